@@ -1,0 +1,18 @@
+// Package assets embeds what the program carries: fonts, hyphenation patterns, the basemap, icons.
+// Where each came from and under which licence stands beside it.
+package assets
+
+import "embed"
+
+//go:embed fonts/*.ttf fonts/OFL.txt
+var Fonts embed.FS
+
+// HyphensEnglishGB are Liang patterns for British English in libhyphen's format.
+//
+//go:embed hyphens/en-GB.dic
+var HyphensEnglishGB []byte
+
+// World is the basemap; package atlas knows its format.
+//
+//go:embed basemap/world.lbm
+var World []byte
