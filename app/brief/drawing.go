@@ -1,0 +1,48 @@
+package brief
+
+import "lectern/app/problem"
+
+// DrawingKind says what a Drawing draws.
+type DrawingKind uint8
+
+// The kinds of drawings.
+const (
+	Map DrawingKind = iota + 1
+	Timeline
+	Chart
+	Incidents // a table of incidents
+)
+
+var drawingNames = [...]string{Map: "map", Timeline: "timeline", Chart: "chart", Incidents: "incidents"}
+
+// String is the class of the fence that makes the drawing.
+func (k DrawingKind) String() string { return drawingNames[k] }
+
+// Extent is a part of the world in degrees: west, south, east, north. East may be less than west
+// where it crosses the antimeridian.
+type Extent [4]float64
+
+// Drawing is a picture or table made from the brief's data. Empty fields were not given.
+type Drawing struct {
+	Node
+	ID          string
+	Kind        DrawingKind
+	Query       string // which incidents; empty is all
+	View        string // name of a view, instead of Query and Extent
+	Title       string // what the drawing shows, in a sentence
+	Caption     string
+	Alt         string // the author's text alternative, instead of the one made from the data
+	By          string // chart: the field or step of time counted by
+	Measure     string // chart: "sum killed"; empty is "count"
+	Series      string // chart: name of a series, instead of incidents
+	Columns     []string
+	Sort        string
+	Limit       int // 0 is no limit
+	Extent      *Extent
+	Annotations []string // lines of the fence's body
+
+	queryAt   func(column int) problem.Place // where a column of Query is in brief.md
+	measureAt func(column int) problem.Place
+	viewAt    problem.Place
+	seriesAt  problem.Place
+}

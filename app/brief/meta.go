@@ -1,0 +1,74 @@
+package brief
+
+import (
+	"time"
+
+	"lectern/app/problem"
+)
+
+// Meta is the front matter. Days are midnight UTC; the zero time was not given.
+type Meta struct {
+	Title, Subtitle   string
+	Authors           []string
+	Date, AsOf        time.Time
+	Lang              string // BCP 47; "en-GB" where the author gives none
+	Abstract          string
+	Keywords          []string
+	Marking           Marking
+	Coverage          Coverage
+	Scale             Scale
+	IncludeUnverified bool
+	Map               MapMeta
+	Views             []*View // in the file's order
+
+	Bibliography  string // file names, relative to the folder
+	IncidentFiles []string
+	SeriesFile    string
+
+	named map[string]problem.Place // the keys that the author gave, and where
+}
+
+// Place is where a key of the front matter stands, or its file where the author doesn't give it.
+func (m *Meta) Place(key string) problem.Place {
+	if at, ok := m.named[key]; ok {
+		return at
+	}
+	return problem.Place{File: fileName}
+}
+
+// Coverage says how complete the incidents are.
+type Coverage struct {
+	Kind     CoverageKind
+	Sentence string // the author's words on it, or empty
+}
+
+// CoverageKind is whether incidents may be counted as all there were.
+type CoverageKind uint8
+
+// The kinds of coverage. Selection is printed under every drawing.
+const (
+	CoverageUnstated CoverageKind = iota
+	Census
+	Selection
+)
+
+// String is the word in the file.
+func (c CoverageKind) String() string { return [...]string{"", "census", "selection"}[c] }
+
+// MapMeta is what the brief's maps have in common. Zero fields leave the choice to the map.
+type MapMeta struct {
+	Extent     *Extent
+	Projection string
+	Focus      []string // countries, ISO 3166-1 alpha-3
+}
+
+// View is a named choice of incidents.
+type View struct {
+	Name    string
+	Query   string
+	Extent  *Extent
+	Caption string
+	At      problem.Place
+
+	queryAt problem.Place // of the query's first character
+}

@@ -1,0 +1,46 @@
+package brief
+
+import "lectern/app/problem"
+
+// Sources are the entries of sources.yaml in the file's order.
+type Sources struct {
+	All   []*Source
+	byKey map[string]*Source
+}
+
+// Get finds a source by its key, or nil.
+func (s *Sources) Get(key string) *Source {
+	if s == nil {
+		return nil
+	}
+	return s.byKey[key]
+}
+
+// Source is one entry in the terms of CSL. Empty fields were not given.
+type Source struct {
+	ID, Type, Title                  string
+	ContainerTitle, Publisher, Genre string
+	PublisherPlace, EventTitle       string
+	Edition, Volume, Issue, Number   string
+	Page, Authority, Section         string
+	Authors, Editors                 []Name
+	Issued, Accessed, Original       CSLDate
+	URL, DOI, ISBN, Note, Lang       string
+	Reliability                      string // Admiralty scale: A to F, or empty
+	Credibility                      int    // Admiralty scale: 1 to 6, or 0
+	At                               problem.Place
+}
+
+// Name is a person or, with only Literal, a body.
+type Name struct{ Family, Given, Particle, Suffix, Literal string }
+
+// CSLDate is a date of which only the year may be known, or a range of two. A Literal is shown as
+// it stands.
+type CSLDate struct {
+	From, To DateParts
+	Circa    bool
+	Literal  string
+}
+
+// DateParts is a year, month and day; 0 is unknown.
+type DateParts struct{ Year, Month, Day int }
