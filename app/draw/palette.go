@@ -1,0 +1,59 @@
+package draw
+
+import "image/color"
+
+// Palette is every colour that Lectern uses, by role. Contrasts were measured: text at least
+// 4.5:1 on its grounds, borders and symbols 3:1. Killed and its kin mean people killed and
+// nothing else; Caution never stands without an icon and words.
+type Palette struct {
+	Page, Desk, Raise                Ink // grounds: paper, window, fields and popups
+	Rule, Edge                       Ink // hairlines; borders of controls
+	Ink, Ink2, Ink3                  Ink // text, second text, captions
+	Accent, OnAccent, Wash           Ink // links and focus; text on it; the selected row
+	Killed, KilledText, Pale         Ink // symbols and bars; figures as text; up to the highest count
+	Ghost                            Ink // what the filter leaves out
+	Caution, CautionWash             Ink
+	Sea, Land, Focus, Lake, River    Ink
+	Coast, Province, Border, Casing  Ink
+	Town, Country, Admin, Water, Rim Ink // labels; the rim of symbols
+	Dark                             bool
+}
+
+func rgb(v uint32) Ink { return color.NRGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 255} }
+
+// Light is ink on warm white.
+var Light = Palette{
+	Page: rgb(0xFDFCF9), Desk: rgb(0xF3F0EA), Raise: rgb(0xFFFFFF), Rule: rgb(0xDFDAD0), Edge: rgb(0x878175),
+	Ink: rgb(0x21201D), Ink2: rgb(0x56524B), Ink3: rgb(0x6B665E), Accent: rgb(0x1D4E79), OnAccent: rgb(0xFFFFFF), Wash: rgb(0xE4ECF3),
+	Killed: rgb(0xA8322D), KilledText: rgb(0xA8322D), Pale: rgb(0xDFB4AF), Ghost: rgb(0xC9C3B8), Caution: rgb(0x8A5A00), CautionWash: rgb(0xF7EDD8),
+	Sea: rgb(0xDBE4EA), Land: rgb(0xF1EFE9), Focus: rgb(0xFDFCF9), Lake: rgb(0xD3DFE7), River: rgb(0xB9CBD8),
+	Coast: rgb(0x9FB3C1), Province: rgb(0xD2CEC5), Border: rgb(0x8D8A85), Casing: rgb(0xE6E2DA),
+	Town: rgb(0x2F2D2B), Country: rgb(0x5F5C57), Admin: rgb(0x716C64), Water: rgb(0x486A82), Rim: rgb(0xFDFCF9),
+}
+
+// Dark is a theme of its own on cool slate, not the light one turned over.
+var Dark = Palette{
+	Page: rgb(0x1F2327), Desk: rgb(0x171A1D), Raise: rgb(0x282D32), Rule: rgb(0x363C42), Edge: rgb(0x7B8289),
+	Ink: rgb(0xE6E3DC), Ink2: rgb(0xBBB8B0), Ink3: rgb(0xA5A39D), Accent: rgb(0x8FBCE4), OnAccent: rgb(0x10161C), Wash: rgb(0x24374A),
+	Killed: rgb(0xE07A5F), KilledText: rgb(0xEE917D), Pale: rgb(0x6B433B), Ghost: rgb(0x50575E), Caution: rgb(0xE0B35A), CautionWash: rgb(0x3A3122),
+	Sea: rgb(0x1D262D), Land: rgb(0x2B3035), Focus: rgb(0x353B41), Lake: rgb(0x1F2A33), River: rgb(0x30424F),
+	Coast: rgb(0x4A5B67), Province: rgb(0x41474D), Border: rgb(0x8B9197), Casing: rgb(0x272C30),
+	Town: rgb(0xE3E6E8), Country: rgb(0xB3BAC0), Admin: rgb(0xA3AAB0), Water: rgb(0x7F9DAE), Rim: rgb(0x1F2327),
+	Dark: true,
+}
+
+// Paper is Light on the white of a sheet.
+var Paper = func() Palette {
+	p := Light
+	p.Page, p.Rim = rgb(0xFFFFFF), rgb(0xFFFFFF)
+	return p
+}()
+
+// Mark is the official colour of a handling mark's text, always on black (TLP 2.0, FIRST.org);
+// its key is the mark as written.
+var Mark = map[string]Ink{
+	"TLP:CLEAR": rgb(0xFFFFFF), "TLP:GREEN": rgb(0x33FF00), "TLP:AMBER": rgb(0xFFC000), "TLP:AMBER+STRICT": rgb(0xFFC000), "TLP:RED": rgb(0xFF2B2B),
+}
+
+// MarkGround is what a handling mark stands on, in every theme.
+var MarkGround = rgb(0x000000)

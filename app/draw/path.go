@@ -1,0 +1,201 @@
+package draw
+
+import (
+	"math"
+	"slices"
+)
+
+// Verb is a step of a Path.
+type Verb uint8
+
+const (
+	Move  Verb = iota // one point: starts a contour
+	Line              // one point
+	Quad              // two points: control, end
+	Cubic             // three points: two controls, end
+	Close             // none: back to the contour's start
+)
+
+// Path is a set of contours. It may be reset and filled again without garbage.
+type Path struct {
+	Verbs  []Verb
+	Points []Point
+}
+
+// Reset empties the path and keeps its memory.
+func (p *Path) Reset() { p.Verbs, p.Points = p.Verbs[:0], p.Points[:0] }
+
+// Empty reports whether nothing was added.
+func (p *Path) Empty() bool { return len(p.Verbs) == 0 }
+
+func (p *Path) MoveTo(x, y float32) {
+	p.Verbs, p.Points = append(p.Verbs, Move), append(p.Points, Point{x, y})
+}
+
+func (p *Path) LineTo(x, y float32) {
+	p.Verbs, p.Points = append(p.Verbs, Line), append(p.Points, Point{x, y})
+}
+
+func (p *Path) QuadTo(cx, cy, x, y float32) {
+	p.Verbs, p.Points = append(p.Verbs, Quad), append(p.Points, Point{cx, cy}, Point{x, y})
+}
+
+func (p *Path) CubicTo(ax, ay, bx, by, x, y float32) {
+	p.Verbs, p.Points = append(p.Verbs, Cubic), append(p.Points, Point{ax, ay}, Point{bx, by}, Point{x, y})
+}
+
+func (p *Path) Close() { p.Verbs = append(p.Verbs, Close) }
+
+// AddLine is an open contour from a to b.
+func (p *Path) AddLine(ax, ay, bx, by float32) {
+	p.MoveTo(ax, ay)
+	p.LineTo(bx, by)
+}
+
+// AddRect is a closed contour, clockwise.
+func (p *Path) AddRect(r Rect) {
+	p.MoveTo(r.X, r.Y)
+	p.LineTo(r.Right(), r.Y)
+	p.LineTo(r.Right(), r.Bottom())
+	p.LineTo(r.X, r.Bottom())
+	p.Close()
+}
+
+// kappa places the controls of a quarter circle.
+const kappa = 0.5522847
+
+// AddRoundRect is a rectangle with corners of the given radius.
+func (p *Path) AddRoundRect(r Rect, radius float32) {
+	radius = min(radius, r.W/2, r.H/2)
+	k := radius * (1 - kappa)
+	x0, y0, x1, y1 := r.X, r.Y, r.Right(), r.Bottom()
+	p.MoveTo(x0+radius, y0)
+	p.LineTo(x1-radius, y0)
+	p.CubicTo(x1-k, y0, x1, y0+k, x1, y0+radius)
+	p.LineTo(x1, y1-radius)
+	p.CubicTo(x1, y1-k, x1-k, y1, x1-radius, y1)
+	p.LineTo(x0+radius, y1)
+	p.CubicTo(x0+k, y1, x0, y1-k, x0, y1-radius)
+	p.LineTo(x0, y0+radius)
+	p.CubicTo(x0, y0+k, x0+k, y0, x0+radius, y0)
+	p.Close()
+}
+
+// AddCircle is a closed contour, clockwise.
+func (p *Path) AddCircle(x, y, r float32) {
+	k := r * kappa
+	p.MoveTo(x+r, y)
+	p.CubicTo(x+r, y+k, x+k, y+r, x, y+r)
+	p.CubicTo(x-k, y+r, x-r, y+k, x-r, y)
+	p.CubicTo(x-r, y-k, x-k, y-r, x, y-r)
+	p.CubicTo(x+k, y-r, x+r, y-k, x+r, y)
+	p.Close()
+}
+
+// Bounds is the box about all points, controls included.
+func (p *Path) Bounds() Rect {
+	if len(p.Points) == 0 {
+		return Rect{}
+	}
+	lo, hi := p.Points[0], p.Points[0]
+	for _, q := range p.Points[1:] {
+		lo.X, lo.Y, hi.X, hi.Y = min(lo.X, q.X), min(lo.Y, q.Y), max(hi.X, q.X), max(hi.Y, q.Y)
+	}
+	return Rect{lo.X, lo.Y, hi.X - lo.X, hi.Y - lo.Y}
+}
+
+// Flatten replaces curves by chords that err by at most tolerance and calls segment for every
+// straight piece, and for the piece that closes each contour, drawn or not, with closing true.
+func (p *Path) Flatten(tolerance float32, segment func(a, b Point, closing bool)) {
+	var at, start Point
+	i, open := 0, false
+	closeContour := func() {
+		if open && at != start {
+			segment(at, start, true)
+		}
+		at, open = start, false
+	}
+	for _, v := range p.Verbs {
+		switch v {
+		case Move:
+			closeContour()
+			at, start, open = p.Points[i], p.Points[i], true
+			i++
+		case Line:
+			segment(at, p.Points[i], false)
+			at = p.Points[i]
+			i++
+		case Quad:
+			c, e := p.Points[i], p.Points[i+1]
+			n := chords(at, c, c, e, tolerance)
+			from := at
+			for k := 1; k <= n; k++ {
+				q := e
+				if k < n {
+					t := float32(k) / float32(n)
+					u := 1 - t
+					q = Point{u*u*at.X + 2*u*t*c.X + t*t*e.X, u*u*at.Y + 2*u*t*c.Y + t*t*e.Y}
+				}
+				segment(from, q, false)
+				from = q
+			}
+			at = e
+			i += 2
+		case Cubic:
+			c, d, e := p.Points[i], p.Points[i+1], p.Points[i+2]
+			n := chords(at, c, d, e, tolerance)
+			from := at
+			for k := 1; k <= n; k++ {
+				q := e
+				if k < n {
+					t := float32(k) / float32(n)
+					u := 1 - t
+					a, b, f, g := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
+					q = Point{a*at.X + b*c.X + f*d.X + g*e.X, a*at.Y + b*c.Y + f*d.Y + g*e.Y}
+				}
+				segment(from, q, false)
+				from = q
+			}
+			at = e
+			i += 3
+		case Close:
+			closeContour()
+			open = true
+		}
+	}
+	closeContour()
+}
+
+// chords is how many pieces keep a curve within tolerance of its chords.
+func chords(a, b, c, d Point, tolerance float32) int {
+	bend := max(math.Hypot(float64(a.X-2*b.X+c.X), float64(a.Y-2*b.Y+c.Y)),
+		math.Hypot(float64(b.X-2*c.X+d.X), float64(b.Y-2*c.Y+d.Y)))
+	return min(100, 1+int(math.Sqrt(0.75*bend/float64(tolerance))))
+}
+
+// Hatch appends to dst the lines at 45 degrees, gap apart, that lie within p (even-odd). Their
+// places depend on the plane and not on p, so neighbouring areas share them.
+func Hatch(dst, p *Path, gap float32) {
+	type edge struct{ a, b Point }
+	var edges []edge
+	lo, hi := float32(math.MaxFloat32), float32(-math.MaxFloat32)
+	p.Flatten(0.25, func(a, b Point, _ bool) {
+		edges = append(edges, edge{a, b})
+		lo, hi = min(lo, a.X+a.Y, b.X+b.Y), max(hi, a.X+a.Y, b.X+b.Y)
+	})
+	step := gap * math.Sqrt2
+	var xs []float32
+	for k := float32(math.Ceil(float64(lo/step))) * step; k < hi; k += step {
+		xs = xs[:0]
+		for _, e := range edges {
+			from, to := e.a.X+e.a.Y-k, e.b.X+e.b.Y-k
+			if (from < 0) != (to < 0) {
+				xs = append(xs, e.a.X+(e.b.X-e.a.X)*from/(from-to))
+			}
+		}
+		slices.Sort(xs)
+		for i := 0; i+1 < len(xs); i += 2 {
+			dst.AddLine(xs[i], k-xs[i], xs[i+1], k-xs[i+1])
+		}
+	}
+}

@@ -1,0 +1,196 @@
+package raster
+
+import (
+	"image"
+	"math"
+	"math/bits"
+
+	"lectern/app/draw"
+)
+
+// area accumulates the signed area that edges cover in each pixel; summed along a row it is the
+// winding number of the pixel. Rows know which pixels were touched, so stretches between edges
+// are filled whole.
+type area struct {
+	w, h, stride, words int
+	cover               []float32
+	touched             []uint64
+	top, bottom         int // rows with edges; top > bottom: none
+}
+
+func (a *area) resize(w, h int) {
+	if a.w == w && a.h == h {
+		return
+	}
+	a.w, a.h = w, h
+	a.words = (w + 2 + 63) / 64
+	a.stride = a.words * 64
+	if n := a.stride * h; cap(a.cover) < n {
+		a.cover, a.touched = make([]float32, n), make([]uint64, a.words*h)
+	} else {
+		a.cover, a.touched = a.cover[:n], a.touched[:a.words*h]
+		clear(a.cover)
+		clear(a.touched)
+	}
+	a.top, a.bottom = h, -1
+}
+
+// edge adds a directed edge. What lies above, below or right of the image has no effect on it;
+// what lies left counts with its height.
+func (a *area) edge(x0, y0, x1, y1 float32) {
+	if y0 == y1 {
+		return
+	}
+	dir := float32(1)
+	if y0 > y1 {
+		x0, y0, x1, y1, dir = x1, y1, x0, y0, -1
+	}
+	w, h := float32(a.w), float32(a.h)
+	if y1 <= 0 || y0 >= h || x0 >= w && x1 >= w || !(y1 > y0) {
+		return
+	}
+	slope := (x1 - x0) / (y1 - y0)
+	if y0 < 0 {
+		x0, y0 = x0-y0*slope, 0
+	}
+	if y1 > h {
+		x1, y1 = x0+(h-y0)*slope, h
+	}
+	if x0 <= 0 && x1 <= 0 {
+		a.inside(0, y0, 0, y1, 0, dir)
+		return
+	}
+	if x0 >= 0 && x1 >= 0 && x0 <= w && x1 <= w {
+		a.inside(x0, y0, x1, y1, slope, dir)
+		return
+	}
+	// The edge crosses the left or right border: cut it there.
+	at, from := y0, x0
+	cut := func(x float32) {
+		y := y0 + (x-x0)/slope
+		if y > at && y < y1 {
+			a.piece(from, at, x, y, slope, dir)
+			at, from = y, x
+		}
+	}
+	if slope > 0 {
+		cut(0)
+		cut(w)
+	} else {
+		cut(w)
+		cut(0)
+	}
+	a.piece(from, at, x1, y1, slope, dir)
+}
+
+// piece is a part of an edge that lies wholly left of, within or right of the image.
+func (a *area) piece(x0, y0, x1, y1, slope, dir float32) {
+	switch mid, w := (x0+x1)/2, float32(a.w); {
+	case mid <= 0:
+		a.inside(0, y0, 0, y1, 0, dir)
+	case mid < w:
+		a.inside(min(max(x0, 0), w), y0, min(max(x1, 0), w), y1, slope, dir)
+	}
+}
+
+func (a *area) inside(x0, y0, x1, y1, slope, dir float32) {
+	first, last := int(y0), min(int(math.Ceil(float64(y1))), a.h)
+	a.top, a.bottom = min(a.top, first), max(a.bottom, last-1)
+	x, w := x0, float32(a.w)
+	for y := first; y < last; y++ {
+		row := a.cover[y*a.stride : (y+1)*a.stride]
+		mark := a.touched[y*a.words : (y+1)*a.words]
+		fy := float32(y)
+		dy := min(fy+1, y1) - max(fy, y0)
+		next := min(max(x+slope*dy, 0), w)
+		d := dy * dir
+		lo, hi := min(x, next), max(x, next)
+		i, j := int(lo), int(hi)
+		if float32(j) != hi {
+			j++
+		}
+		if j <= i+1 { // within one pixel
+			mid := 0.5*(x+next) - float32(i)
+			row[i] += d - d*mid
+			row[i+1] += d * mid
+			mark[i>>6] |= 1 << (uint(i) & 63)
+			mark[(i+1)>>6] |= 1 << (uint(i+1) & 63)
+		} else {
+			s := 1 / (hi - lo)
+			fl, fh := lo-float32(i), hi-float32(j)+1
+			head, tail := 0.5*s*(1-fl)*(1-fl), 0.5*s*fh*fh
+			row[i] += d * head
+			if j == i+2 {
+				row[i+1] += d * (1 - head - tail)
+			} else {
+				second := s * (1.5 - fl)
+				row[i+1] += d * (second - head)
+				for k := i + 2; k < j-1; k++ {
+					row[k] += d * s
+				}
+				row[j-1] += d * (1 - second - float32(j-i-3)*s - tail)
+			}
+			row[j] += d * tail
+			for k := i; k <= j; k++ {
+				mark[k>>6] |= 1 << (uint(k) & 63)
+			}
+		}
+		x = next
+	}
+}
+
+// paint blends the shape into dst within clip and empties the accumulator.
+func (a *area) paint(dst *image.RGBA, clip image.Rectangle, ink draw.Ink) {
+	for y := a.top; y <= a.bottom; y++ {
+		row := a.cover[y*a.stride : (y+1)*a.stride]
+		mark := a.touched[y*a.words : (y+1)*a.words]
+		visible := y >= clip.Min.Y && y < clip.Max.Y
+		pix := dst.Pix[y*dst.Stride : y*dst.Stride+a.w*4]
+		var sum float32
+		x := clip.Min.X
+		for word, set := range mark {
+			mark[word] = 0
+			for ; set != 0; set &= set - 1 {
+				p := word*64 + bits.TrailingZeros64(set)
+				if visible && p > x {
+					fill(pix, x, min(p, clip.Max.X), sum, ink)
+				}
+				sum += row[p]
+				row[p] = 0
+				if visible && p >= x && p < clip.Max.X {
+					fill(pix, p, p+1, sum, ink)
+				}
+				x = max(x, p+1)
+			}
+		}
+		if visible {
+			fill(pix, x, clip.Max.X, sum, ink)
+		}
+	}
+	a.top, a.bottom = a.h, -1
+}
+
+// fill blends a stretch of a row that is covered sum times. The image is premultiplied.
+func fill(pix []uint8, from, to int, sum float32, ink draw.Ink) {
+	m := uint32(min(max(sum, -sum), 1)*float32(ink.A) + 0.5)
+	if m == 0 || to <= from {
+		return
+	}
+	p := pix[from*4 : to*4]
+	if m == 255 {
+		p[0], p[1], p[2], p[3] = ink.R, ink.G, ink.B, 255
+		for n := 4; n < len(p); n *= 2 {
+			copy(p[n:], p[:n])
+		}
+		return
+	}
+	rest := 255 - m
+	r, g, b, o := uint32(ink.R)*m+127, uint32(ink.G)*m+127, uint32(ink.B)*m+127, 255*m+127
+	for i := 0; i+3 < len(p); i += 4 {
+		q := p[i : i+4 : i+4]
+		q[0] = uint8((uint32(q[0])*rest + r) / 255)
+		q[1] = uint8((uint32(q[1])*rest + g) / 255)
+		q[2] = uint8((uint32(q[2])*rest + b) / 255)
+		q[3] = uint8((uint32(q[3])*rest + o) / 255)
+	}
+}

@@ -1,0 +1,53 @@
+package draw
+
+// Glyph is a glyph in its word, in ems: X, Y from the word's left end on the baseline, y down.
+type Glyph struct {
+	Font    *Font
+	ID      uint16
+	At, Len uint16 // the bytes of the word that it shows; Len 0: shown by the glyph before
+	X, Y    float32
+	Advance float32
+}
+
+// Word is a shaped stretch of text of one face and one direction, in ems, so one shaping serves
+// every size and medium. Glyphs are in visual order. Words are shared and never changed.
+type Word struct {
+	Text   string
+	Glyphs []Glyph
+	Width  float32
+	RTL    bool
+	Hyphen bool // the last character is a hyphen that the line break put there
+}
+
+// Caret is the x, in ems from the word's left end, of the boundary before byte at.
+func (w *Word) Caret(at int) float32 {
+	var x float32
+	for i := 0; i < len(w.Glyphs); {
+		g := w.Glyphs[i]
+		size, length := g.Advance, int(g.Len)
+		for i++; i < len(w.Glyphs) && w.Glyphs[i].Len == 0; i++ {
+			size += w.Glyphs[i].Advance
+		}
+		if d := at - int(g.At); length > 0 && d >= 0 && d <= length {
+			part := size * float32(d) / float32(length) // inside a ligature: its share
+			if w.RTL {
+				return x + size - part
+			}
+			if d < length {
+				return x + part
+			}
+		}
+		x += size
+	}
+	if w.RTL {
+		return 0
+	}
+	return x
+}
+
+// Outline appends the word's contours, placed as Canvas.Text would.
+func (w *Word) Outline(p *Path, faces *Faces, x, y, size float32) {
+	for _, g := range w.Glyphs {
+		faces.Outline(g.Font, g.ID, p, x+g.X*size, y+g.Y*size, size)
+	}
+}

@@ -1,0 +1,239 @@
+package typeset
+
+import "lectern/app/draw"
+
+// Block is a piece of a column: a text, or something drawn. Blocks that share a Row stand side by
+// side; neighbours that share a Frame stand on one ground.
+type Block struct {
+	Text     Text
+	Box      Box   // instead of a text
+	Label    *Text // hangs left of the first line: a list's mark, a note's letter
+	LabelIn  *Element
+	Hang     float32 // how far left of the text the label starts
+	Leading  float32 // from baseline to baseline
+	Above    float32 // the gap before, of which only the larger of two neighbours' counts
+	Below    float32 // the gap after
+	Left     float32 // indents from the column's edges
+	Right    float32
+	Ragged   bool // never justified and never divided: headings, cells
+	Flush    bool // at the right edge: a column of figures
+	KeepNext bool // no page ends after it
+	Together bool // no page ends in it
+	NewPage  bool // a page starts with it
+	Frame    *Frame
+	Row      *Row
+	In       *Element
+	Anchor   string // a name for links to lead to
+}
+
+// Box is something drawn in a column.
+type Box interface {
+	// Height is what the box needs at a width.
+	Height(width float32) float32
+	Draw(c draw.Canvas, at draw.Rect, p *draw.Palette)
+}
+
+// Frame is a ground under neighbouring blocks: a judgement, a quotation.
+type Frame struct {
+	Out                      float32 // how far it stands out of the column on both sides
+	Left, Top, Right, Bottom float32 // padding
+	Above, Below             float32
+	Draw                     func(c draw.Canvas, at draw.Rect, p *draw.Palette)
+}
+
+// Row is a row of a table: its cells are blocks, each with its own Left and Right.
+type Row struct {
+	Table *Table
+	Head  bool
+	Pad   float32 // above and below the cells
+	Rule  float32 // thickness of the line below
+}
+
+// Table is what its rows share.
+type Table struct{ headFrom, headTo float32 }
+
+// Element is a place in the document's structure; blocks that share one are parts of it.
+type Element struct {
+	Tag    draw.Tag
+	Parent *Element
+}
+
+// Inside makes an element within e.
+func (e *Element) Inside(t draw.Tag) *Element { return &Element{Tag: t, Parent: e} }
+
+// Column is set blocks below each other, in units from its top left corner.
+type Column struct {
+	Blocks        []Block
+	Lines         []SetLine
+	Boxes         []SetBox
+	Frames        []SetFrame
+	Rows          []SetRow
+	Width, Height float32
+	spans         []extent // of each block
+}
+
+type extent struct{ top, bottom float32 }
+
+// SetLine is a line with its place.
+type SetLine struct {
+	Line
+	Block    int
+	First    bool  // of its block
+	Label    *Line // of the first line, X counting from LabelX
+	LabelX   float32
+	X        float32
+	Top      float32
+	Baseline float32
+	Leading  float32
+}
+
+// Bottom is where the next line may start.
+func (l *SetLine) Bottom() float32 { return l.Top + l.Leading }
+
+// SetBox, SetFrame and SetRow are drawn things with their places.
+type SetBox struct {
+	Block int
+	At    draw.Rect
+}
+
+type SetFrame struct {
+	Frame *Frame
+	At    draw.Rect
+}
+
+type SetRow struct {
+	Row *Row
+	At  draw.Rect
+}
+
+// Stack sets blocks below each other.
+func (s *Setter) Stack(blocks []Block, set Setting) *Column {
+	c := &Column{Blocks: blocks, Width: set.Measure, spans: make([]extent, len(blocks))}
+	words := 0
+	for i := range blocks {
+		words += len(blocks[i].Text.String)
+	}
+	c.Lines = make([]SetLine, 0, len(blocks)+words/60)
+	st := stacker{Setter: s, c: c, set: set}
+	for i := 0; i < len(blocks); {
+		n := 1
+		for blocks[i].Row != nil && i+n < len(blocks) && blocks[i+n].Row == blocks[i].Row {
+			n++
+		}
+		st.place(i, n)
+		i += n
+	}
+	st.frame(nil, 0)
+	c.Height = st.y
+	return c
+}
+
+type stacker struct {
+	*Setter
+	c     *Column
+	set   Setting
+	y     float32
+	gap   float32 // wanted by the block before
+	open  *Frame
+	start float32 // of the open frame
+}
+
+// frame closes the open frame and opens another.
+func (s *stacker) frame(f *Frame, above float32) {
+	if f == s.open {
+		s.y += max(s.gap, above)
+		s.gap = 0
+		return
+	}
+	if s.open != nil {
+		s.y += s.open.Bottom
+		s.c.Frames = append(s.c.Frames, SetFrame{s.open, draw.Rect{X: -s.open.Out, Y: s.start, W: s.set.Measure + 2*s.open.Out, H: s.y - s.start}})
+		s.gap = s.open.Below
+	}
+	if s.open = f; f == nil {
+		if above > 0 || s.gap > 0 {
+			s.y += max(s.gap, above)
+		}
+		s.gap = 0
+		return
+	}
+	if s.y > 0 {
+		s.y += max(s.gap, f.Above)
+	}
+	s.start, s.gap = s.y, 0
+	s.y += f.Top
+}
+
+// place sets n blocks side by side, mostly one.
+func (s *stacker) place(first, n int) {
+	blocks := s.c.Blocks[first : first+n]
+	above := float32(0)
+	if s.y > 0 {
+		above = blocks[0].Above
+	}
+	s.frame(blocks[0].Frame, above)
+	var left, right float32
+	if s.open != nil {
+		left, right = s.open.Left-s.open.Out, s.open.Right-s.open.Out
+	}
+	row := blocks[0].Row
+	top := s.y
+	if row != nil {
+		s.y += row.Pad
+	}
+	from, bottom := s.y, s.y
+	for i := range blocks {
+		b := &blocks[i]
+		s.y = from
+		s.block(first+i, left+b.Left, s.set.Measure-left-right-b.Left-b.Right)
+		bottom = max(bottom, s.y)
+		s.gap = max(s.gap, b.Below)
+	}
+	s.y = bottom
+	if row != nil {
+		s.y += row.Pad + row.Rule
+		s.c.Rows = append(s.c.Rows, SetRow{row, draw.Rect{X: left, Y: top, W: s.set.Measure - left - right, H: s.y - top}})
+		if row.Head && row.Table != nil {
+			if row.Table.headTo == 0 {
+				row.Table.headFrom = top
+			}
+			row.Table.headTo = s.y
+		}
+	}
+	for i := range blocks {
+		s.c.spans[first+i] = extent{top, s.y}
+	}
+}
+
+func (s *stacker) block(index int, x, measure float32) {
+	b := &s.c.Blocks[index]
+	if b.Box != nil {
+		h := b.Box.Height(measure)
+		s.c.Boxes = append(s.c.Boxes, SetBox{index, draw.Rect{X: x, Y: s.y, W: measure, H: h}})
+		s.y += h
+		return
+	}
+	if len(b.Text.Spans) == 0 {
+		return
+	}
+	set := s.set
+	set.Measure = measure
+	if b.Ragged {
+		set.Justified, set.Hyphens = false, nil
+	}
+	style := b.Text.Spans[0].Style
+	f := style.Face.Fonts[0]
+	drop := (b.Leading + (f.Ascent-f.Descent)*style.Size) / 2 // leading is shared above and below
+	for k, l := range s.Break(&b.Text, set) {
+		lx := x
+		if b.Flush {
+			lx += measure - l.Width
+		}
+		line := SetLine{Line: l, Block: index, First: k == 0, X: lx, Top: s.y, Baseline: s.y + drop, Leading: b.Leading}
+		if k == 0 && b.Label != nil {
+			line.Label, line.LabelX = &s.Break(b.Label, Setting{Measure: 1e4})[0], lx-b.Hang
+		}
+		s.c.Lines = append(s.c.Lines, line)
+		s.y += b.Leading
+	}
+}

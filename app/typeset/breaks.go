@@ -1,0 +1,167 @@
+package typeset
+
+// node is a break that may end a line: the best way found to come here.
+type node struct {
+	at                     int32 // item
+	line, before           int32 // before: index of the node that ends the line above
+	fit                    int8
+	hyphen                 bool
+	width, stretch, shrink float32 // sums up to the first item after the break
+	demerits               float64
+}
+
+// looser is the stretch that a ragged line has at its right end, in parts of the measure.
+const looser = 0.12
+
+// best finds the breaks with the fewest demerits over the whole paragraph (Knuth and Plass 1981),
+// or nil where no set of lines is within tolerance.
+func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
+	nodes := append(s.nodes[:0], node{at: -1, before: -1, fit: 1})
+	active := append(s.active[:0], 0)
+	defer func() { s.nodes, s.active = nodes, active }()
+	var width, stretch, shrink float32
+	for i := range items {
+		it := &items[i]
+		switch {
+		case it.kind == box:
+			width += it.width
+			continue
+		case it.kind == glue:
+			if i == 0 || items[i-1].kind != box || it.stretch >= endless {
+				width, stretch, shrink = width+it.width, stretch+it.stretch, shrink+it.shrink
+				continue
+			}
+		}
+		found := [4]node{{before: -1}, {before: -1}, {before: -1}, {before: -1}}
+		any := false
+		kept := active[:0]
+		for _, a := range active {
+			from := &nodes[a]
+			free := set.Measure - (width - from.width)
+			if it.kind == penalty {
+				free -= it.width
+			}
+			r := ratio(free, stretch-from.stretch, shrink-from.shrink, set)
+			if r >= -1 && it.cost != forced {
+				kept = append(kept, a)
+			}
+			if r >= -1 && r <= tolerance {
+				offer(&found, from, a, r, it)
+				any = true
+			}
+		}
+		active = kept
+		if !any && len(active) == 0 {
+			return nil // nothing fits: the caller allows more
+		}
+		w, y, z := width, stretch, shrink
+		for j := i; j < len(items) && items[j].kind != box; j++ { // what a break here swallows
+			if items[j].kind == glue {
+				w, y, z = w+items[j].width, y+items[j].stretch, z+items[j].shrink
+			} else if items[j].cost == forced && j > i {
+				break
+			}
+		}
+		for f, n := range found {
+			if n.before < 0 {
+				continue
+			}
+			n.at, n.fit, n.hyphen = int32(i), int8(f), it.hyphen
+			n.width, n.stretch, n.shrink = w, y, z
+			nodes = append(nodes, n)
+			active = append(active, int32(len(nodes)-1))
+		}
+		if it.kind == glue {
+			width, stretch, shrink = width+it.width, stretch+it.stretch, shrink+it.shrink
+		}
+	}
+	end := int32(-1)
+	for _, a := range active {
+		if int(nodes[a].at) == len(items)-1 && (end < 0 || nodes[a].demerits < nodes[end].demerits) {
+			end = a
+		}
+	}
+	if end < 0 {
+		return nil
+	}
+	breaks := make([]int, nodes[end].line)
+	for n := end; nodes[n].before >= 0; n = nodes[n].before {
+		breaks[nodes[n].line-1] = int(nodes[n].at)
+	}
+	return breaks
+}
+
+// ratio tells how far a line's spaces must be stretched (> 0) or shrunk (< 0).
+func ratio(free, stretch, shrink float32, set *Setting) float32 {
+	if !set.Justified {
+		stretch += looser * set.Measure
+	}
+	switch {
+	case free >= 0:
+		return free / max(stretch, 1e-6)
+	case shrink > 0:
+		return free / shrink
+	}
+	return -2
+}
+
+// offer keeps the best way to break at it, for each of the four classes of tightness. The numbers
+// are TeX's: 10 a line, 10,000 for two hyphens in a row and for neighbours of unlike tightness.
+func offer(found *[4]node, from *node, index int32, r float32, it *item) {
+	bad := 100 * float64(max(r, -r)) * float64(r) * float64(r)
+	cost := float64(it.cost)
+	d := (10 + bad) * (10 + bad)
+	if cost >= 0 {
+		d = (10 + bad + cost) * (10 + bad + cost)
+	}
+	fit := 1
+	switch {
+	case r < -0.5:
+		fit = 0
+	case r > 1:
+		fit = 3
+	case r > 0.5:
+		fit = 2
+	}
+	if it.hyphen && from.hyphen {
+		d += 10000
+	}
+	if max(fit-int(from.fit), int(from.fit)-fit) > 1 {
+		d += 10000
+	}
+	d += from.demerits
+	if f := &found[fit]; f.before < 0 || d < f.demerits {
+		*f = node{before: index, line: from.line + 1, demerits: d}
+	}
+}
+
+// first fills each line with as much as goes in: the way out where even one word is too wide.
+func first(items []item, set *Setting) []int {
+	var breaks []int
+	var width float32
+	start, ok := 0, -1
+	for i := 0; i < len(items); i++ {
+		it := &items[i]
+		may := it.kind == glue && i > start && items[i-1].kind == box || it.kind == penalty
+		wide := width
+		if it.kind != glue {
+			wide += it.width
+		}
+		if wide > set.Measure && ok >= 0 {
+			breaks = append(breaks, ok)
+			i = ok
+			for i+1 < len(items) && items[i+1].kind != box {
+				i++
+			}
+			start, width, ok = i+1, 0, -1
+			continue
+		}
+		if may && (it.kind != glue || it.stretch < endless) {
+			ok = i
+		}
+		if it.kind != penalty {
+			width += it.width
+		}
+	}
+	return append(breaks, len(items)-1)
+}

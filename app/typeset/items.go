@@ -1,0 +1,166 @@
+package typeset
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-text/typesetting/bidi"
+	"github.com/go-text/typesetting/segmenter"
+)
+
+// Setting is how a text is broken.
+type Setting struct {
+	Measure   float32
+	Justified bool
+	Hyphens   *Patterns // nil: never divide words
+}
+
+// Setter sets texts. It serves one goroutine.
+type Setter struct {
+	Shaper *Shaper
+	lines  segmenter.Segmenter
+	levels bidi.Paragraph
+	items  []item
+	nodes  []node
+	active []int32
+}
+
+// NewSetter makes a setter with a shaper of its own.
+func NewSetter() *Setter { return &Setter{Shaper: NewShaper()} }
+
+type kind uint8
+
+const (
+	box kind = iota
+	glue
+	penalty
+)
+
+// item is Knuth's and Plass's: a box is a word or a part of it, glue a space, a penalty a place
+// to break without one.
+type item struct {
+	kind                   kind
+	hyphen                 bool // breaking here shows a hyphen
+	level                  int8
+	cost                   int16
+	span                   int32
+	start, end             int32
+	width, stretch, shrink float32
+}
+
+const (
+	forced     = -10000
+	hyphenCost = 200
+	joinCost   = 20 // after a dash or a slash
+	endless    = 1e5
+)
+
+// itemise cuts a text at spans, at changes of direction and wherever a line may break (UAX 14).
+func (s *Setter) itemise(t *Text, set *Setting) []item {
+	s.items = s.items[:0]
+	levels := []bidi.Run{{End: utf8.RuneCountInString(t.String)}}
+	if strings.ContainsFunc(t.String, rightToLeft) {
+		runs := s.levels.SegmentString(t.String, bidi.LeftToRight)
+		levels = levels[:0]
+		for i := range runs.NumRuns() {
+			levels = append(levels, runs.Run(i))
+		}
+	}
+	s.lines.InitWithString(t.String)
+	at, runes, span, level := 0, 0, 0, 0
+	for next := s.lines.LineIterator(); next.Next(); {
+		segment := next.Line()
+		end := segment.OffsetInBytes + segment.LengthInBytes
+		for at < end { // one style and one direction at a time
+			for t.Spans[span].End <= at {
+				span++
+			}
+			for levels[level].End <= runes {
+				level++
+			}
+			stop, count := at, runes
+			space := t.String[at] == ' '
+			for stop < min(end, t.Spans[span].End) && count < levels[level].End && (t.String[stop] == ' ') == space {
+				_, n := utf8.DecodeRuneInString(t.String[stop:])
+				stop, count = stop+n, count+1
+			}
+			s.add(t, set, item{span: int32(span), start: int32(at), end: int32(stop), level: int8(levels[level].Level)}, space)
+			at, runes = stop, count
+		}
+		if n := len(s.items); n > 0 && s.items[n-1].kind == box && at < len(t.String) { // a break with no space
+			s.items = append(s.items, item{kind: penalty, cost: joinCost, span: int32(span), start: int32(at), end: int32(at)})
+		}
+	}
+	end := int32(len(t.String))
+	for n := len(s.items); n > 0 && s.items[n-1].kind == glue; n-- {
+		s.items = s.items[:n-1]
+	}
+	s.items = append(s.items,
+		item{kind: glue, span: int32(span), start: end, end: end, stretch: endless},
+		item{kind: penalty, span: int32(span), start: end, end: end, cost: forced})
+	return s.items
+}
+
+func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
+	style := t.Spans[it.span].Style
+	if space {
+		it.kind = glue
+		it.width = s.Shaper.Word(style.Face, " ", false).Width * style.Size * float32(it.end-it.start)
+		if set.Justified {
+			it.stretch, it.shrink = it.width*0.5, it.width*0.334
+		}
+		s.items = append(s.items, it)
+		return
+	}
+	text := t.String[it.start:it.end]
+	word := s.Shaper.Word(style.Face, text, it.level%2 == 1)
+	it.width = word.Width * style.Size
+	if it.width > set.Measure && it.level == 0 { // an address, say: it may break anywhere rather than run off the page
+		s.addBroken(it, text, set, style)
+		return
+	}
+	if set.Hyphens != nil && it.level == 0 && t.Spans[it.span].Link == "" {
+		dash := s.Shaper.Word(style.Face, "-", false).Width * style.Size
+		start, from := it.start, float32(0)
+		for _, point := range set.Hyphens.Points(text) {
+			part, to := it, word.Caret(point)*style.Size
+			part.end = start + int32(point)
+			part.width = to - from
+			s.items = append(s.items, part,
+				item{kind: penalty, cost: hyphenCost, hyphen: true, width: dash, span: it.span, start: part.end, end: part.end})
+			it.start, it.width, from = part.end, it.width-part.width, to
+		}
+	}
+	s.items = append(s.items, it)
+}
+
+// addBroken cuts a word that is wider than the measure into pieces that are not.
+func (s *Setter) addBroken(it item, text string, set *Setting, style *Style) {
+	const letters = 8 // a piece: few enough that any measure takes it, many enough that shaping stays right inside
+	for len(text) > 0 {
+		stop := 0
+		for n := 0; n < letters && stop < len(text); n++ {
+			_, size := utf8.DecodeRuneInString(text[stop:])
+			stop += size
+		}
+		for stop > 0 && s.Shaper.Word(style.Face, text[:stop], false).Width*style.Size > set.Measure {
+			_, size := utf8.DecodeLastRuneInString(text[:stop])
+			if size == stop {
+				break
+			}
+			stop -= size
+		}
+		part := it
+		part.end = it.start + int32(stop)
+		part.width = s.Shaper.Word(style.Face, text[:stop], false).Width * style.Size
+		s.items = append(s.items, part)
+		it.start, text = part.end, text[stop:]
+		if len(text) > 0 {
+			s.items = append(s.items, item{kind: penalty, cost: hyphenCost, span: it.span, start: part.end, end: part.end})
+		}
+	}
+}
+
+func rightToLeft(r rune) bool {
+	return r >= 0x590 && r < 0x900 || r >= 0x200e && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r >= 0xfb1d && r < 0xfe00 || r >= 0xfe70 && r < 0xff00
+}

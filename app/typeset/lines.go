@@ -1,0 +1,107 @@
+package typeset
+
+import "slices"
+
+// Break sets a text in lines.
+func (s *Setter) Break(t *Text, set Setting) []Line {
+	if t.String == "" {
+		return nil
+	}
+	items := s.itemise(t, &set)
+	var breaks []int
+	for _, tolerance := range [...]float32{2, 10, 1e9} {
+		if breaks = s.best(items, &set, tolerance); breaks != nil {
+			break
+		}
+	}
+	if breaks == nil {
+		breaks = first(items, &set)
+	}
+	lines := make([]Line, 0, len(breaks))
+	pieces := make([]Piece, 0, len(items)) // one array for all lines
+	from := 0
+	for _, at := range breaks {
+		for from < at && items[from].kind != box {
+			from++
+		}
+		var l Line
+		l, pieces = s.line(t, &set, items[from:at+1], at == len(items)-1, pieces)
+		lines = append(lines, l)
+		from = at + 1
+	}
+	return lines
+}
+
+// line joins the parts of each word again, shapes what a hyphen cut, and shares out the space.
+func (s *Setter) line(t *Text, set *Setting, items []item, last bool, pieces []Piece) (Line, []Piece) {
+	end := items[len(items)-1]
+	l := Line{Start: int(items[0].start), End: int(end.end), Hyphen: end.hyphen}
+	if end.kind == glue {
+		l.End = int(end.start)
+	}
+	begin := len(pieces)
+	var spaces float32
+	for i := 0; i < len(items)-1; {
+		it := items[i]
+		i++
+		if it.kind == penalty || it.start == it.end {
+			continue
+		}
+		p := Piece{Span: int(it.span), Start: int(it.start), End: int(it.end), Space: it.kind == glue, level: it.level, Width: it.width}
+		style := t.Spans[p.Span].Style
+		if p.Space {
+			p.Word = s.Shaper.Word(style.Face, " ", false)
+			spaces += p.Width
+		} else {
+			for i < len(items)-1 && items[i].hyphen && items[i+1].kind == box {
+				p.End = int(items[i+1].end)
+				i += 2
+			}
+			text := t.String[p.Start:p.End]
+			if end.hyphen && i == len(items)-1 {
+				divided := *s.Shaper.Word(style.Face, text+"-", p.level%2 == 1)
+				divided.Hyphen = true
+				p.Word = &divided
+			} else {
+				p.Word = s.Shaper.Word(style.Face, text, p.level%2 == 1)
+			}
+			p.Width = p.Word.Width * style.Size
+		}
+		l.Width += p.Width
+		pieces = append(pieces, p)
+	}
+	l.Pieces = pieces[begin:len(pieces):len(pieces)]
+	grow := float32(0)
+	if free := set.Measure - l.Width; set.Justified && spaces > 0 && (!last || free < 0) && free > -spaces/2 && free < spaces*4 {
+		grow = free
+	}
+	reorder(l.Pieces)
+	var x float32
+	for i := range l.Pieces {
+		p := &l.Pieces[i]
+		if p.Space && spaces > 0 {
+			p.Width += grow * p.Width / spaces
+		}
+		p.X = x
+		x += p.Width
+	}
+	return l, pieces
+}
+
+// reorder puts pieces into visual order (UAX 9, rule L2). Glyphs within words already are.
+func reorder(pieces []Piece) {
+	var highest int8
+	for _, p := range pieces {
+		highest = max(highest, p.level)
+	}
+	for level := highest; level > 0; level-- {
+		for i := 0; i < len(pieces); i++ {
+			j := i
+			for j < len(pieces) && pieces[j].level >= level {
+				j++
+			}
+			slices.Reverse(pieces[i:j])
+			i = max(i, j-1)
+		}
+	}
+}

@@ -1,0 +1,163 @@
+package typeset
+
+import "lectern/app/draw"
+
+// Painter draws columns, a stretch at a time. It keeps the structure elements that are open
+// between stretches, so a paragraph that goes over a page stays one paragraph. It serves one
+// goroutine.
+type Painter struct {
+	Palette *draw.Palette
+	// Target says where a span's or a cell's link leads; nil where links don't matter.
+	Target func(link string) (draw.Target, bool)
+
+	open, want []*Element
+	rule       draw.Path
+}
+
+// Paint draws what of the column touches from..to, with (0, from) of the column at the point.
+func (p *Painter) Paint(c draw.Canvas, col *Column, from, to float32, at draw.Point) {
+	dx, dy := at.X, at.Y-from
+	p.artifacts(c, col, from, to, dx, dy)
+	lines := col.between(from, to)
+	boxes := col.Boxes
+	for len(boxes) > 0 && boxes[0].At.Bottom() <= from {
+		boxes = boxes[1:]
+	}
+	for len(lines) > 0 || len(boxes) > 0 && boxes[0].At.Y < to {
+		if len(boxes) > 0 && boxes[0].At.Y < to && (len(lines) == 0 || boxes[0].Block < lines[0].Block) {
+			b := &col.Blocks[boxes[0].Block]
+			p.enter(c, b.In)
+			p.anchor(c, b, dx, col.spans[boxes[0].Block].top+dy)
+			r := boxes[0].At
+			r.X, r.Y = r.X+dx, r.Y+dy
+			b.Box.Draw(c, r, p.Palette)
+			boxes = boxes[1:]
+			continue
+		}
+		l := &lines[0]
+		lines = lines[1:]
+		if l.Bottom() > from && l.Top < to {
+			p.line(c, col, l, dx, dy)
+		}
+	}
+}
+
+// artifacts draws the grounds of frames and the rules of tables.
+func (p *Painter) artifacts(c draw.Canvas, col *Column, from, to, dx, dy float32) {
+	for i := range col.Frames {
+		f := &col.Frames[i]
+		if f.Frame.Draw != nil && f.At.Bottom() > from && f.At.Y < to {
+			c.Begin(draw.Tag{Role: draw.Artifact})
+			f.Frame.Draw(c, draw.Rect{X: f.At.X + dx, Y: f.At.Y + dy, W: f.At.W, H: f.At.H}, p.Palette)
+			c.End()
+		}
+	}
+	for i := range col.Rows {
+		r := &col.Rows[i]
+		if r.Row.Rule > 0 && r.At.Bottom() > from && r.At.Bottom() <= to+0.01 {
+			ink := p.Palette.Rule
+			if r.Row.Head {
+				ink = p.Palette.Ink2
+			}
+			p.artifactRule(c, draw.Rect{X: r.At.X + dx, Y: r.At.Bottom() - r.Row.Rule + dy, W: r.At.W, H: r.Row.Rule}, ink)
+		}
+	}
+}
+
+func (p *Painter) artifactRule(c draw.Canvas, r draw.Rect, ink draw.Ink) {
+	c.Begin(draw.Tag{Role: draw.Artifact})
+	p.rule.Reset()
+	p.rule.AddRect(r)
+	c.Fill(&p.rule, ink)
+	c.End()
+}
+
+func (p *Painter) anchor(c draw.Canvas, b *Block, x, y float32) {
+	if b.Anchor != "" {
+		c.Anchor(b.Anchor, draw.Point{X: x + b.Left, Y: y})
+	}
+}
+
+func (p *Painter) line(c draw.Canvas, col *Column, l *SetLine, dx, dy float32) {
+	b := &col.Blocks[l.Block]
+	if l.First {
+		p.anchor(c, b, dx, l.Top+dy)
+	}
+	if l.Label != nil {
+		p.enter(c, b.LabelIn)
+		p.pieces(c, b.Label, l, l.Label.Pieces, l.LabelX+dx, dy)
+	}
+	p.enter(c, b.In)
+	p.pieces(c, &b.Text, l, l.Pieces, l.X+dx, dy)
+}
+
+// pieces draws a line span by span; x is the line's left end.
+func (p *Painter) pieces(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, x, dy float32) {
+	for i := 0; i < len(pieces); {
+		j := i + 1
+		for j < len(pieces) && pieces[j].Span == pieces[i].Span {
+			j++
+		}
+		p.span(c, &t.Spans[pieces[i].Span], l, pieces[i:j], x, dy)
+		i = j
+	}
+}
+
+// span draws neighbouring pieces of one span.
+func (p *Painter) span(c draw.Canvas, s *Span, l *SetLine, pieces []Piece, x, dy float32) {
+	target, leads := draw.Target{}, false
+	if s.Link != "" && p.Target != nil {
+		target, leads = p.Target(s.Link)
+	}
+	if s.Tag.Role != "" {
+		c.Begin(s.Tag)
+	}
+	if leads {
+		c.Begin(draw.Tag{Role: draw.LinkRole})
+	}
+	ink := s.Style.Ink.Of(p.Palette)
+	y := l.Baseline - s.Style.Rise + dy
+	x0 := x + pieces[0].X
+	x1 := x0
+	for i := range pieces {
+		piece := &pieces[i]
+		c.Text(piece.Word, x+piece.X, y, s.Style.Size, ink)
+		x1 = max(x1, x+piece.X+piece.Width)
+	}
+	if leads {
+		c.Link(draw.Rect{X: x0, Y: l.Top + dy, W: x1 - x0, H: l.Leading}, target)
+		c.End()
+	}
+	if s.Tag.Role != "" {
+		c.End()
+	}
+	if s.Underline {
+		p.artifactRule(c, draw.Rect{X: x0, Y: y + s.Style.Size*0.15, W: x1 - x0, H: max(0.5, s.Style.Size/20)}, ink)
+	}
+}
+
+// enter closes and opens elements so that e is the innermost.
+func (p *Painter) enter(c draw.Canvas, e *Element) {
+	if n := len(p.open); n > 0 && p.open[n-1] == e || n == 0 && e == nil {
+		return
+	}
+	p.want = p.want[:0]
+	for ; e != nil; e = e.Parent {
+		p.want = append(p.want, e)
+	}
+	same := 0
+	for same < len(p.open) && same < len(p.want) && p.open[same] == p.want[len(p.want)-1-same] {
+		same++
+	}
+	for n := len(p.open); n > same; n-- {
+		c.End()
+	}
+	p.open = p.open[:same]
+	for i := len(p.want) - 1 - same; i >= 0; i-- {
+		c.Begin(p.want[i].Tag)
+		p.open = append(p.open, p.want[i])
+	}
+}
+
+// Finish closes what is open at the end of a document.
+func (p *Painter) Finish(c draw.Canvas) { p.enter(c, nil) }

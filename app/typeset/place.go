@@ -1,0 +1,229 @@
+package typeset
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lectern/app/draw"
+)
+
+// Place is a position in a column's text.
+type Place struct{ Block, Byte int }
+
+// Before orders places as they are read.
+func (a Place) Before(b Place) bool {
+	return a.Block < b.Block || a.Block == b.Block && a.Byte < b.Byte
+}
+
+// Range is the text between two places.
+type Range struct{ From, To Place }
+
+// between gives the lines of the blocks that touch y0..y1. Only blocks are in order from top to
+// bottom: lines of cells side by side are not.
+func (c *Column) between(y0, y1 float32) []SetLine {
+	i := sort.Search(len(c.Lines), func(i int) bool { return c.spans[c.Lines[i].Block].bottom > y0 })
+	j := sort.Search(len(c.Lines), func(j int) bool { return c.spans[c.Lines[j].Block].top >= y1 })
+	return c.Lines[i:max(i, j)]
+}
+
+// At is the place in the text nearest to a point, and the span there if the point is on a word.
+func (c *Column) At(p draw.Point) (Place, *Span) {
+	best, distance := -1, float32(1e9)
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		if l.Bottom() < p.Y-200 {
+			continue
+		}
+		if l.Top > p.Y+200 && best >= 0 {
+			break
+		}
+		dy := max(l.Top-p.Y, p.Y-l.Bottom(), 0)
+		dx := max(l.X-p.X, p.X-l.X-l.Width, 0)
+		if d := dy*100 + dx; d < distance {
+			best, distance = i, d
+		}
+	}
+	if best < 0 {
+		return Place{}, nil
+	}
+	l := &c.Lines[best]
+	text := &c.Blocks[l.Block].Text
+	x := p.X - l.X
+	for k := range l.Pieces {
+		piece := &l.Pieces[k]
+		if x > piece.X+piece.Width && k < len(l.Pieces)-1 {
+			continue
+		}
+		span := &text.Spans[piece.Span]
+		at := piece.Start
+		if !piece.Space {
+			at += nearest(piece.Word, (x-piece.X)/span.Style.Size, piece.End-piece.Start)
+		} else if x > piece.X+piece.Width/2 {
+			at = piece.End
+		}
+		slack := float32(0)
+		if span.Aside { // a note mark is small: the hand gets some room
+			slack = 6
+		}
+		if x < piece.X-slack || x > piece.X+piece.Width+slack || p.Y < l.Top || p.Y > l.Bottom() {
+			span = nil
+		}
+		return Place{l.Block, at}, span
+	}
+	return Place{l.Block, l.Start}, nil
+}
+
+// nearest is the byte boundary of a word nearest to x ems from its left end.
+func nearest(w *draw.Word, x float32, length int) int {
+	best, distance := 0, float32(1e9)
+	for i := 0; i <= length; i++ {
+		if i < length && !utf8.RuneStart(w.Text[i]) {
+			continue
+		}
+		at := w.Caret(i)
+		if d := max(at-x, x-at); d < distance {
+			best, distance = i, d
+		}
+	}
+	return best
+}
+
+// Marks calls mark for each rectangle behind the text of r that touches y0..y1, as for a
+// selection or a search hit.
+func (c *Column) Marks(r Range, y0, y1 float32, mark func(draw.Rect)) {
+	for _, l := range c.between(y0, y1) {
+		if (Place{l.Block, l.End}).Before(r.From) || !(Place{l.Block, l.Start}).Before(r.To) {
+			continue
+		}
+		var run draw.Rect
+		text := &c.Blocks[l.Block].Text
+		for _, piece := range l.Pieces {
+			from, to := piece.Start, piece.End
+			if l.Block == r.From.Block {
+				from = max(from, r.From.Byte)
+			}
+			if l.Block == r.To.Block {
+				to = min(to, r.To.Byte)
+			}
+			if from >= to {
+				continue
+			}
+			x0, x1 := piece.X, piece.X+piece.Width
+			if !piece.Space {
+				size := text.Spans[piece.Span].Style.Size
+				a, b := piece.X+piece.Word.Caret(from-piece.Start)*size, piece.X+piece.Word.Caret(to-piece.Start)*size
+				if to == piece.End && piece.level%2 == 0 {
+					b = x1
+				}
+				x0, x1 = min(a, b), max(a, b)
+			}
+			if run.W > 0 && run.Right() > l.X+x0-0.5 {
+				run.W = l.X + x1 - run.X
+				continue
+			}
+			if run.W > 0 {
+				mark(run)
+			}
+			run = draw.Rect{X: l.X + x0, Y: l.Top, W: x1 - x0, H: l.Leading}
+		}
+		if run.W > 0 {
+			mark(run)
+		}
+	}
+}
+
+// Copy is the text of r as it was written: words that were divided are whole again, note marks
+// are left out, cells of a row are parted by tabs.
+func (c *Column) Copy(r Range) string {
+	var out strings.Builder
+	for i := r.From.Block; i <= r.To.Block && i < len(c.Blocks); i++ {
+		b := &c.Blocks[i]
+		from, to := 0, len(b.Text.String)
+		if i == r.From.Block {
+			from = r.From.Byte
+		}
+		if i == r.To.Block {
+			to = r.To.Byte
+		}
+		if i > r.From.Block && out.Len() > 0 {
+			switch {
+			case b.Row != nil && b.Row == c.Blocks[i-1].Row:
+				out.WriteByte('\t')
+			case b.Row != nil && c.Blocks[i-1].Row != nil:
+				out.WriteByte('\n')
+			case b.Box == nil:
+				out.WriteString("\n\n")
+			}
+		}
+		for _, s := range b.Text.Spans {
+			if lo, hi := max(s.Start, from), min(s.End, to); lo < hi && !s.Aside {
+				out.WriteString(b.Text.String[lo:hi])
+			}
+		}
+	}
+	return out.String()
+}
+
+// Find gives every place where words occur, without regard to case.
+func (c *Column) Find(words string) []Range {
+	words = fold(words)
+	if words == "" {
+		return nil
+	}
+	var found []Range
+	for i := range c.Blocks {
+		text := fold(c.Blocks[i].Text.String)
+		for at := 0; ; {
+			k := strings.Index(text[at:], words)
+			if k < 0 {
+				break
+			}
+			at += k
+			found = append(found, Range{Place{i, at}, Place{i, at + len(words)}})
+			at += len(words)
+		}
+	}
+	return found
+}
+
+// fold lowers letters without moving bytes: those whose small form has another length stay.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if l := unicode.ToLower(r); utf8.RuneLen(l) == utf8.RuneLen(r) {
+			return l
+		}
+		return r
+	}, s)
+}
+
+// Top is where a block starts.
+func (c *Column) Top(block int) float32 { return c.spans[block].top }
+
+// Bottom is where a block ends.
+func (c *Column) Bottom(block int) float32 { return c.spans[block].bottom }
+
+// Line is the top of the line on which a place stands.
+func (c *Column) Line(p Place) float32 {
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		if l.Block > p.Block || l.Block == p.Block && l.End >= p.Byte {
+			return l.Top
+		}
+	}
+	if p.Block < len(c.spans) {
+		return c.spans[p.Block].top
+	}
+	return 0
+}
+
+// FirstIn is the first place in the text at or below y.
+func (c *Column) FirstIn(y float32) (Place, float32) {
+	for i := range c.Lines {
+		if l := &c.Lines[i]; l.Top >= y {
+			return Place{l.Block, l.Start}, l.Top
+		}
+	}
+	return Place{Block: max(0, len(c.Blocks)-1)}, c.Height
+}

@@ -1,0 +1,130 @@
+package typeset
+
+import (
+	"unicode/utf8"
+
+	"github.com/go-text/typesetting/di"
+	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/shaping"
+	"golang.org/x/image/math/fixed"
+
+	"lectern/app/draw"
+)
+
+// Shaper shapes words and remembers them. It serves one goroutine.
+type Shaper struct {
+	engine shaping.HarfbuzzShaper
+	faces  draw.Faces
+	words  map[wordKey]*draw.Word
+}
+
+type wordKey struct {
+	face *Face
+	text string
+	rtl  bool
+}
+
+// remembered bounds the words kept; a long brief has some ten thousand different ones.
+const remembered = 100_000
+
+// NewShaper makes a shaper that remembers nothing yet.
+func NewShaper() *Shaper { return &Shaper{words: map[wordKey]*draw.Word{}} }
+
+// Word shapes a stretch of text of one direction.
+func (s *Shaper) Word(face *Face, text string, rtl bool) *draw.Word {
+	key := wordKey{face, text, rtl}
+	w, ok := s.words[key]
+	if !ok {
+		if len(s.words) > remembered {
+			clear(s.words)
+		}
+		w = s.shape(face, text, rtl)
+		s.words[key] = w
+	}
+	return w
+}
+
+// Spaced is a word with its letters set apart by track ems, as on maps.
+func (s *Shaper) Spaced(face *Face, text string, track float32) *draw.Word {
+	w := *s.Word(face, text, false)
+	w.Glyphs = append([]draw.Glyph(nil), w.Glyphs...)
+	for i := range w.Glyphs {
+		w.Glyphs[i].X += track * float32(i)
+		w.Glyphs[i].Advance += track
+	}
+	w.Width += track * float32(max(0, len(w.Glyphs)-1))
+	return &w
+}
+
+func (s *Shaper) shape(face *Face, text string, rtl bool) *draw.Word {
+	runes := []rune(text)
+	bytesAt := make([]int, len(runes)+1)
+	for i, r := range runes {
+		bytesAt[i+1] = bytesAt[i] + utf8.RuneLen(r)
+	}
+	w := &draw.Word{Text: string(runes), RTL: rtl}
+	runs := face.split(runes)
+	for i := range runs {
+		r := runs[i]
+		if rtl {
+			r = runs[len(runs)-1-i]
+		}
+		in := shaping.Input{
+			Text: runes, RunStart: r.start, RunEnd: r.end, Face: s.faces.Face(r.font), Size: fixed.I(int(r.font.Em)),
+			Script: scriptOf(runes[r.start:r.end]), Language: face.lang, FontFeatures: face.features,
+		}
+		if rtl {
+			in.Direction = di.DirectionRTL
+		}
+		unit := 1 / (64 * r.font.Em)
+		before := -1
+		for _, g := range s.engine.ShapeNoExtents(in).Glyphs {
+			glyph := draw.Glyph{
+				Font: r.font, ID: uint16(g.GlyphID), At: uint16(bytesAt[g.TextIndex()]),
+				X: w.Width + float32(g.XOffset)*unit, Y: -float32(g.YOffset) * unit, Advance: float32(g.Advance) * unit,
+			}
+			if g.TextIndex() != before {
+				before = g.TextIndex()
+				glyph.Len = uint16(bytesAt[before+g.RunesCount()] - bytesAt[before])
+			}
+			w.Glyphs = append(w.Glyphs, glyph)
+			w.Width += glyph.Advance
+		}
+	}
+	return w
+}
+
+type fontRun struct {
+	font       *draw.Font
+	start, end int
+}
+
+// split gives every rune the first font that has it. A rune that none has stays with the first
+// font and shows as its missing-glyph box; check names such runes before a page is made.
+func (f *Face) split(runes []rune) []fontRun {
+	var runs []fontRun
+	for i, r := range runes {
+		font := f.Fonts[0]
+		for _, one := range f.Fonts {
+			if one.Has(r) {
+				font = one
+				break
+			}
+		}
+		if n := len(runs); n > 0 && runs[n-1].font == font {
+			runs[n-1].end = i + 1
+		} else {
+			runs = append(runs, fontRun{font, i, i + 1})
+		}
+	}
+	return runs
+}
+
+func scriptOf(runes []rune) language.Script {
+	for _, r := range runes {
+		if s := language.LookupScript(r); s != language.Common && s != language.Inherited {
+			return s
+		}
+	}
+	return language.Latin
+}

@@ -1,0 +1,100 @@
+package typeset
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"lectern/app/draw"
+)
+
+// Style is how a stretch of text looks.
+type Style struct {
+	Face *Face
+	Size float32
+	Rise float32 // of the baseline, for note marks
+	Ink  Ink
+}
+
+// Ink is a role; the palette gives it a colour, so a theme changes without setting text anew.
+type Ink uint8
+
+const (
+	Plain Ink = iota
+	Second
+	Third
+	Accent
+	OnAccent
+	Killed
+	Caution
+	Ghost
+)
+
+// Of is the role's colour.
+func (i Ink) Of(p *draw.Palette) draw.Ink {
+	return [...]draw.Ink{p.Ink, p.Ink2, p.Ink3, p.Accent, p.OnAccent, p.KilledText, p.Caution, p.Ghost}[i]
+}
+
+// Span is a stretch of a text with one style and one meaning.
+type Span struct {
+	Start, End int // bytes
+	Style      *Style
+	Link       string // where it leads, in the caller's own words
+	Underline  bool
+	Aside      bool // a note mark: seen, but not copied or searched
+	Tag        draw.Tag
+}
+
+// Text is a paragraph's content. Spans cover it in order.
+type Text struct {
+	String string
+	Spans  []Span
+}
+
+// NewText is a text of one style.
+func NewText(s string, style *Style) Text {
+	var t Text
+	t.Add(s, style)
+	return t
+}
+
+// Add appends a stretch and returns it for more to be said of it, before the next Add. Bytes
+// that are no UTF-8 become U+FFFD, and line ends become spaces.
+func (t *Text) Add(s string, style *Style) *Span {
+	start := len(t.String)
+	t.String += clean(s)
+	t.Spans = append(t.Spans, Span{Start: start, End: len(t.String), Style: style})
+	return &t.Spans[len(t.Spans)-1]
+}
+
+func clean(s string) string {
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\uFFFD")
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r':
+			return ' '
+		case r < ' ' || r == 0x7f:
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// Piece is a word, a part of one, or a space, placed on its line.
+type Piece struct {
+	Span       int
+	Start, End int // bytes of the text
+	Word       *draw.Word
+	Space      bool
+	X, Width   float32
+	level      int8
+}
+
+// Line is a set line; pieces are in visual order, X counts from the text's left edge.
+type Line struct {
+	Start, End int
+	Pieces     []Piece
+	Width      float32 // natural width
+	Hyphen     bool
+}
