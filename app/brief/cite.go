@@ -1,0 +1,145 @@
+package brief
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// citation reads [see @a, p. 4; -@b]. It is one only if every part between semicolons has a key,
+// as in pandoc; else nil.
+func (s *scanner) citation(i, close int) Inline {
+	if !strings.Contains(s.text[i:close], "@") {
+		return nil
+	}
+	items := s.citeItems(i+1, close)
+	if items == nil {
+		return nil
+	}
+	return &Citation{Node: Node{s.at(i)}, Items: items}
+}
+
+func (s *scanner) citeItems(start, end int) []CitationItem {
+	type part struct{ start, key, keyEnd, end int }
+	var parts []part
+	cur := part{start: start, key: -1}
+	for i := start; i <= end; {
+		if i == end || s.text[i] == ';' {
+			if cur.key < 0 {
+				return nil
+			}
+			cur.end = i
+			parts = append(parts, cur)
+			i++
+			cur = part{start: i, key: -1}
+			continue
+		}
+		switch c := s.text[i]; {
+		case c == '\\':
+			i = min(i+2, end)
+		case c == '`':
+			i = s.afterCode(i)
+		case c == '[' && s.bracket[i] > 0:
+			i = s.bracket[i] + 1
+		case c == '@' && cur.key < 0 && s.keyLength(i) > 0:
+			cur.key, cur.keyEnd = i, i+1+s.keyLength(i)
+			i = cur.keyEnd
+		default:
+			i++
+		}
+	}
+	items := make([]CitationItem, 0, len(parts))
+	for _, p := range parts {
+		prefixEnd := p.key
+		item := CitationItem{Key: s.key(p.key, p.keyEnd)}
+		if p.key > p.start && s.text[p.key-1] == '-' {
+			item.Suppress = true
+			prefixEnd--
+		}
+		item.At = s.at(prefixEnd)
+		item.Prefix = s.readTrimmed(p.start, prefixEnd)
+		item.Suffix = s.suffix(p.keyEnd, p.end)
+		items = append(items, item)
+	}
+	return items
+}
+
+// suffix reads what follows a key, without the comma that sets it apart.
+func (s *scanner) suffix(start, end int) []Inline {
+	start = s.skipSpace(start, end)
+	if start < end && s.text[start] == ',' {
+		start++
+	}
+	return s.readTrimmed(start, end)
+}
+
+func (s *scanner) readTrimmed(start, end int) []Inline {
+	start = s.skipSpace(start, end)
+	return s.read(start, start+len(strings.TrimRight(s.text[start:end], " \t\r\n")))
+}
+
+// citeInText reads "@key", "@key [p. 4]" and "-@key" in a sentence.
+func (s *scanner) citeInText(i, end int, suppress bool) (Inline, int) {
+	at := i
+	if suppress {
+		at++
+	}
+	n := s.keyLength(at)
+	if n == 0 || isWord(s.before(i)) {
+		return nil, i
+	}
+	next := at + 1 + n
+	item := CitationItem{Node: Node{s.at(i)}, Key: s.key(at, next), Suppress: suppress}
+	c := &Citation{Node: item.Node, InText: true}
+	open := s.skipSpace(next, end)
+	close, ok := 0, false
+	if open < end && s.text[open] == '[' {
+		close, ok = s.bracket[open]
+	}
+	if ok && s.text[open+1] != '^' && s.text[open+1] != '@' && (close+1 >= end || !strings.ContainsRune("([{", rune(s.text[close+1]))) {
+		stop := open + strings.IndexByte(s.text[open:close]+";", ';')
+		var more []CitationItem
+		if stop < close {
+			more = s.citeItems(stop+1, close)
+		}
+		if stop == close || more != nil {
+			item.Suffix = s.suffix(open+1, stop)
+			c.Items, next = more, close+1
+		}
+	}
+	c.Items = append([]CitationItem{item}, c.Items...)
+	return c, next
+}
+
+// key is what an @ at i names, up to end.
+func (s *scanner) key(i, end int) string {
+	return strings.Trim(s.text[i+1:end], "{}")
+}
+
+// keyLength is how many bytes the key after an @ at i has; 0 where it is none, as in an address.
+func (s *scanner) keyLength(i int) int {
+	if isWord(s.before(i)) {
+		return 0
+	}
+	rest := s.text[i+1:]
+	if strings.HasPrefix(rest, "{") {
+		if n := strings.IndexAny(rest, "} \n"); n > 1 && rest[n] == '}' {
+			return n + 1
+		}
+		return 0
+	}
+	n := 0
+	for n < len(rest) {
+		r, size := utf8.DecodeRuneInString(rest[n:])
+		if isWord(r) || r == '_' {
+			n += size
+			continue
+		}
+		// Punctuation belongs to a key only inside it: "@smith2020." ends a sentence.
+		next, _ := utf8.DecodeRuneInString(rest[n+size:])
+		if n == 0 || !strings.ContainsRune(":.#$%&-+?<>~/", r) || !isWord(next) && next != '_' {
+			break
+		}
+		n += size
+	}
+	return n
+}

@@ -1,0 +1,52 @@
+package brief
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"lectern/app/problem"
+)
+
+var validID = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]*$`)
+
+const idHint = "use a to z, 0 to 9, full stop, hyphen and underscore, and begin with a letter or digit"
+
+// id checks and registers the id that an author gave; empty where there is none.
+func (r *reader) id(a *attributes) string {
+	if a.id == "" {
+		return ""
+	}
+	at := a.at(a.idAt)
+	if !validID.MatchString(a.id) {
+		r.problems.Add(problem.BadID, at, idHint, "%q can't be an id", a.id)
+	} else if r.ids[a.id] {
+		r.problems.Add(problem.DuplicateID, at, "give one of them another id", "the id %q is there twice", a.id)
+	}
+	r.ids[a.id] = true
+	return a.id
+}
+
+// madeID is the id that pandoc makes of a heading's words.
+func (r *reader) madeID(heading string) string {
+	var b strings.Builder
+	for _, c := range strings.ToLower(heading) {
+		switch {
+		case isWord(c), c == '_', c == '-', c == '.':
+			b.WriteRune(c)
+		case unicode.IsSpace(c):
+			b.WriteByte('-')
+		}
+	}
+	id := strings.TrimLeftFunc(b.String(), func(c rune) bool { return !unicode.IsLetter(c) })
+	if id == "" {
+		id = "section"
+	}
+	free := id
+	for i := 1; r.ids[free]; i++ {
+		free = id + "-" + strconv.Itoa(i)
+	}
+	r.ids[free] = true
+	return free
+}

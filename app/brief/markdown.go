@@ -1,0 +1,164 @@
+package brief
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// parseBlocks gives the block structure of a text as goldmark sees it. Lines of text stay
+// unparsed: pandoc's inlines (citations, spans, notes, quotes) nest inside brackets that
+// goldmark's link parser keeps to itself, so they are read by our own scanner.
+func parseBlocks(src []byte) (ast.Node, *blockContext) {
+	pc := &blockContext{Context: parser.NewContext()}
+	container := func(p parser.BlockParser, priority int) util.PrioritizedValue {
+		return util.Prioritized(bounded{p, pc}, priority)
+	}
+	p := parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(parser.NewSetextHeadingParser(), 100),
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			container(divParser{}, 250),
+			container(parser.NewListParser(), 300),
+			container(parser.NewListItemParser(), 400),
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(parser.NewATXHeadingParser(), 600),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			container(parser.NewBlockquoteParser(), 800),
+			util.Prioritized(parser.NewHTMLBlockParser(), 900),
+			container(extension.NewDefinitionListParser(), 950),
+			container(extension.NewDefinitionDescriptionParser(), 960),
+			container(extension.NewFootnoteBlockParser(), 980),
+			util.Prioritized(parser.NewParagraphParser(), 1000),
+		),
+		parser.WithParagraphTransformers(
+			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+			util.Prioritized(boundedTable{extension.NewTableParagraphTransformer(), pc}, 200),
+		),
+	)
+	return p.Parse(text.NewReader(src), parser.WithContext(pc)), pc
+}
+
+// blockContext is goldmark's context, and where a limit was passed.
+type blockContext struct {
+	parser.Context
+	tooDeep, tooWide int // offset of the first block or table beyond the limit, from 1; 0 is none
+}
+
+// bounded is a parser of blocks that hold blocks, kept from nesting without end: goldmark visits
+// every open block for every line.
+type bounded struct {
+	parser.BlockParser
+	pc *blockContext
+}
+
+func (b bounded) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	if len(pc.OpenedBlocks()) >= maxDepth {
+		if _, segment := reader.PeekLine(); b.pc.tooDeep == 0 {
+			b.pc.tooDeep = segment.Start + 1
+		}
+		return nil, parser.NoChildren
+	}
+	return b.BlockParser.Open(parent, reader, pc)
+}
+
+// boundedTable keeps tables from becoming wide: every row is filled up to the header's width.
+type boundedTable struct {
+	parser.ParagraphTransformer
+	pc *blockContext
+}
+
+func (b boundedTable) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	lines := node.Lines()
+	for i := range lines.Len() {
+		line := lines.At(i)
+		if bytes.Count(line.Value(reader.Source()), []byte("|")) > maxColumns+1 {
+			if b.pc.tooWide == 0 {
+				b.pc.tooWide = line.Start + 1
+			}
+			return
+		}
+	}
+	b.ParagraphTransformer.Transform(node, reader, pc)
+}
+
+var kindDiv = ast.NewNodeKind("Div")
+
+// divNode is a fenced div as goldmark's tree holds it.
+type divNode struct {
+	ast.BaseBlock
+	info   text.Segment // what stands after the colons
+	closed bool
+}
+
+func (*divNode) Kind() ast.NodeKind { return kindDiv }
+
+func (n *divNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+// divParser reads fenced divs as pandoc does: any three colons or more close the innermost.
+type divParser struct{}
+
+func (divParser) Trigger() []byte { return []byte{':'} }
+
+func (divParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	pos := pc.BlockOffset()
+	colons, rest := cutColons(line[max(pos, 0):])
+	if pos < 0 || colons < 3 || len(rest) == 0 {
+		return nil, parser.NoChildren
+	}
+	start := segment.Start + bytes.Index(line, rest) - segment.Padding
+	reader.AdvanceToEOL()
+	return &divNode{info: text.NewSegment(start, start+len(rest))}, parser.HasChildren
+}
+
+func (divParser) Continue(node ast.Node, reader text.Reader, pc parser.Context) parser.State {
+	line, _ := reader.PeekLine()
+	colons, rest := cutColons(line)
+	if colons < 3 || len(rest) > 0 {
+		return parser.Continue | parser.HasChildren
+	}
+	blocks := pc.OpenedBlocks()
+	for i := len(blocks) - 1; i >= 0; i-- {
+		switch n := blocks[i].Node.(type) {
+		case *ast.FencedCodeBlock:
+			return parser.Continue | parser.HasChildren
+		case *divNode:
+			if n != node {
+				return parser.Continue | parser.HasChildren
+			}
+			n.closed = true
+			reader.AdvanceToEOL()
+			return parser.Close
+		}
+	}
+	return parser.Continue | parser.HasChildren
+}
+
+func (divParser) Close(ast.Node, text.Reader, parser.Context) {}
+func (divParser) CanInterruptParagraph() bool                 { return true }
+func (divParser) CanAcceptIndentedLine() bool                 { return false }
+
+// cutColons counts the colons that a line begins with, and gives what follows them.
+func cutColons(line []byte) (colons int, rest []byte) {
+	line = bytes.Trim(line, " \t\r\n")
+	rest = bytes.TrimLeft(line, ":")
+	return len(line) - len(rest), bytes.TrimLeft(rest, " \t")
+}
+
+// footnotes are goldmark's footnotes, wherever in the tree they are.
+func footnotes(root ast.Node) []*extast.Footnote {
+	var notes []*extast.Footnote
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if note, ok := n.(*extast.Footnote); ok && entering {
+			notes = append(notes, note)
+		}
+		return ast.WalkContinue, nil
+	})
+	return notes
+}

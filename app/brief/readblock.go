@@ -1,0 +1,134 @@
+package brief
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+
+	"lectern/app/problem"
+)
+
+// heading reads "# Words {#id}".
+func (r *reader) heading(n *ast.Heading) *Heading {
+	h := &Heading{Node: r.node(n), Level: n.Level}
+	if r.src.text[min(max(n.Pos(), 0), len(r.src.text)-1)] != '#' {
+		r.refuse(h.At, "a heading is underlined", "write # before it instead")
+	}
+	lines := n.Lines()
+	var a attributes
+	if lines.Len() > 0 {
+		last := lines.At(lines.Len() - 1)
+		line := last.Value(r.src.text)
+		if open := bytes.LastIndexByte(line, '{'); open >= 0 {
+			var size int
+			a, size = parseAttributes(string(line[open:]), last.Start+open, r.src.place)
+			if size == len(line)-open {
+				last = last.WithStop(last.Start + len(bytes.TrimRight(line[:open], " \t#")))
+				lines.Set(lines.Len()-1, last)
+			} else {
+				r.refuse(r.src.place(last.Start+open), "these attributes can't be read", "write {#id}")
+			}
+		}
+	}
+	h.Text, _ = r.inlines(lines)
+	if h.ID = r.id(&a); h.ID == "" {
+		h.ID = r.madeID(Plain(h.Text))
+	}
+	a.leftOver(r, "a heading")
+	if len(h.Text) == 0 {
+		r.refuse(h.At, "a heading has no words", "write some, or remove it")
+	}
+	return h
+}
+
+func (r *reader) list(n *ast.List) *List {
+	l := &List{Node: r.node(n), Ordered: n.IsOrdered(), Start: n.Start, Tight: n.IsTight}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		l.Items = append(l.Items, &Item{r.node(c), r.blocks(c)})
+	}
+	return l
+}
+
+func (r *reader) definitions(n *extast.DefinitionList) *DefinitionList {
+	l := &DefinitionList{Tight: true}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *extast.DefinitionTerm:
+			at := Node{r.src.place(c.Lines().At(0).Start)}
+			if len(l.Items) == 0 {
+				l.Node = at
+			} else if last := l.Items[len(l.Items)-1]; len(last.Definitions) == 0 {
+				r.refuse(at.At, "a term goes over two lines", "write it in one, with a blank line before it")
+			}
+			term, _ := r.inlines(c.Lines())
+			l.Items = append(l.Items, &Definition{Node: at, Term: term})
+		case *extast.DefinitionDescription:
+			if len(l.Items) == 0 { // goldmark puts a term first
+				continue
+			}
+			l.Tight = l.Tight && c.IsTight
+			item := l.Items[len(l.Items)-1]
+			item.Definitions = append(item.Definitions, r.blocks(c))
+		}
+	}
+	return l
+}
+
+var alignments = map[extast.Alignment]Align{
+	extast.AlignNone: AlignNone, extast.AlignLeft: AlignLeft, extast.AlignRight: AlignRight, extast.AlignCenter: AlignCentre,
+}
+
+// table reads a pipe table and the caption after it, which it takes out of the tree.
+func (r *reader) table(n *extast.Table) *Table {
+	t := &Table{Node: r.node(n)}
+	for _, a := range n.Alignments {
+		t.Aligns = append(t.Aligns, alignments[a])
+	}
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		cells := make([]Cell, 0, len(t.Aligns))
+		for c := row.FirstChild(); c != nil && len(cells) < len(t.Aligns); c = c.NextSibling() {
+			cells = append(cells, r.cell(c, row))
+		}
+		for len(cells) < len(t.Aligns) {
+			cells = append(cells, Cell{Node: r.node(row)})
+		}
+		if _, ok := row.(*extast.TableHeader); ok {
+			t.Header = cells
+			continue
+		}
+		if len(cells) > 0 && bytes.HasPrefix(r.src.text[max(row.Pos(), 0):], []byte(": ")) {
+			r.refuse(cells[0].At, "a block begins without a blank line before it", "put a blank line between table and caption")
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	if p, ok := n.NextSibling().(*ast.Paragraph); ok && p.Lines().Len() > 0 && r.src.blankBefore(p.Lines().At(0).Start) {
+		first := p.Lines().At(0)
+		line := first.Value(r.src.text)
+		for _, mark := range []string{":", "Table:", "table:"} {
+			if bytes.HasPrefix(line, []byte(mark)) {
+				p.Lines().Set(0, first.WithStart(first.Start+len(mark)))
+				t.Caption, _ = r.inlines(p.Lines())
+				p.Parent().RemoveChild(p.Parent(), p)
+				break
+			}
+		}
+	}
+	return t
+}
+
+func (r *reader) cell(n, row ast.Node) Cell {
+	if n.Lines().Len() == 0 {
+		return Cell{Node: r.node(row)}
+	}
+	line := n.Lines().At(0)
+	c := Cell{Node: Node{r.src.place(line.Start)}}
+	if ticks := bytes.Count(line.Value(r.src.text), []byte("`")); ticks%2 == 1 {
+		r.problems.Add(problem.BadConstruct, c.At, "put the code elsewhere", "code in a table cell can't hold |")
+	}
+	lines := text.NewSegments()
+	lines.Append(line)
+	c.Text, _ = r.inlines(lines)
+	return c
+}

@@ -1,0 +1,235 @@
+package brief
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"lectern/app/problem"
+)
+
+// reader turns goldmark's tree of one file into sections and blocks.
+type reader struct {
+	src      *sourceText
+	problems *problem.List
+	refs     *blockContext
+	notes    map[string]*Note // by label
+	written  []*Note          // written in the line
+	inNote   bool
+	ids      map[string]bool
+	scale    Scale
+}
+
+// body is what stands after the front matter.
+type body struct {
+	sections []*Section
+	notes    []*Note
+}
+
+// readBody reads a text whose front matter has been blanked out, so that offsets hold.
+func readBody(src *sourceText, scale Scale, problems *problem.List) body {
+	if len(src.lines) > maxLines {
+		problems.Add(problem.TooLarge, problem.Place{File: src.file}, "split it", "the file has over %d lines", maxLines)
+		return body{}
+	}
+	root, pc := parseBlocks(src.text)
+	r := &reader{src: src, problems: problems, refs: pc, notes: map[string]*Note{}, ids: map[string]bool{}, scale: scale}
+	if pc.tooDeep > 0 {
+		problems.Add(problem.TooLarge, src.place(pc.tooDeep-1), "write it flatter", "blocks are nested over %d deep", maxDepth)
+	}
+	if pc.tooWide > 0 {
+		problems.Add(problem.TooLarge, src.place(pc.tooWide-1), "split it, or put the data into incidents.csv", "a table has over %d columns", maxColumns)
+	}
+	labelled := r.readNotes(root)
+	return body{sections: r.sections(root), notes: append(labelled, r.written...)}
+}
+
+// readNotes reads the notes before the text that refers to them.
+func (r *reader) readNotes(root ast.Node) []*Note {
+	var notes []*Note
+	nodes := footnotes(root)
+	for _, n := range nodes {
+		label := string(n.Ref)
+		note := &Note{Node: r.node(n), Label: label}
+		if r.notes[label] != nil {
+			r.problems.Add(problem.DuplicateID, note.At, "give it another label", "note %q is there twice", label)
+			continue
+		}
+		r.notes[label] = note
+		notes = append(notes, note)
+	}
+	r.inNote = true
+	for _, n := range nodes {
+		if note := r.notes[string(n.Ref)]; note.Blocks == nil {
+			note.Blocks = r.blocks(n)
+		}
+	}
+	r.inNote = false
+	return notes
+}
+
+func (r *reader) node(n ast.Node) Node { return Node{r.src.place(n.Pos())} }
+
+// sections splits the document at its headings of the first level.
+func (r *reader) sections(root ast.Node) []*Section {
+	var sections []*Section
+	var current *Section
+	level := 0
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok && h.Level == 1 {
+			heading := r.heading(h)
+			current = &Section{ID: heading.ID, Title: heading.Text, At: heading.At}
+			sections = append(sections, current)
+			level = 1
+			continue
+		}
+		blocks := r.block(n)
+		if len(blocks) == 0 {
+			continue
+		}
+		if current == nil {
+			at := blocks[0].Place()
+			r.problems.Add(problem.BadConstruct, at, "begin with a heading such as # Summary {#summary}", "text stands before the first section")
+			current = &Section{At: at}
+			sections = append(sections, current)
+		}
+		if h, ok := blocks[0].(*Heading); ok {
+			if h.Level > level+1 && level > 0 {
+				r.problems.Add(problem.SkippedHeading, h.At, fmt.Sprintf("use %s", strings.Repeat("#", level+1)),
+					"a heading of level %d follows one of level %d", h.Level, level)
+			}
+			level = h.Level
+		}
+		current.Blocks = append(current.Blocks, blocks...)
+	}
+	return sections
+}
+
+// blocks reads the children of a node.
+func (r *reader) blocks(parent ast.Node) []Block {
+	var blocks []Block
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		blocks = append(blocks, r.block(n)...)
+	}
+	return blocks
+}
+
+// block reads one node; none where it leaves nothing in the text.
+func (r *reader) block(n ast.Node) []Block {
+	r.needBlankLine(n)
+	switch n := n.(type) {
+	case *ast.Paragraph, *ast.TextBlock:
+		return r.paragraph(n)
+	case *ast.Heading:
+		h := r.heading(n)
+		if h.Level == 1 {
+			r.refuse(h.At, "a heading of the first level stands inside another block", "move it out")
+		}
+		return []Block{h}
+	case *ast.List:
+		return []Block{r.list(n)}
+	case *extast.DefinitionList:
+		return []Block{r.definitions(n)}
+	case *extast.Table:
+		return []Block{r.table(n)}
+	case *ast.Blockquote:
+		return []Block{&Quote{r.node(n), r.blocks(n)}}
+	case *ast.FencedCodeBlock:
+		return []Block{r.fence(n)}
+	case *ast.CodeBlock:
+		at := r.src.place(n.Lines().At(0).Start)
+		r.refuse(at, "code by indentation is not part of the format", "put it between lines of ```, or indent it less")
+		return []Block{&CodeBlock{Node{at}, "", r.lines(n)}}
+	case *ast.HTMLBlock:
+		at := r.node(n)
+		r.refuse(at.At, "raw HTML is not part of the format", "delete it")
+		return []Block{&CodeBlock{at, "html", r.lines(n)}}
+	case *ast.ThematicBreak:
+		return []Block{&HorizontalRule{r.node(n)}}
+	case *divNode:
+		return r.div(n)
+	}
+	return nil // footnotes and link definitions, which are read elsewhere
+}
+
+func (r *reader) refuse(at problem.Place, what, hint string) {
+	r.problems.Add(problem.BadConstruct, at, hint, "%s", what)
+}
+
+// needBlankLine reports a block that pandoc would take for a part of the one above it.
+func (r *reader) needBlankLine(n ast.Node) {
+	previous := n.PreviousSibling()
+	start := n.Pos()
+	switch n := n.(type) {
+	case *extast.DefinitionList:
+		start = n.FirstChild().Lines().At(0).Start
+	case *extast.FootnoteList, *ast.LinkReferenceDefinition:
+		return
+	case *ast.List:
+		if _, nested := n.Parent().(*ast.ListItem); nested {
+			return
+		}
+		if _, ok := previous.(*ast.List); ok {
+			r.refuse(r.src.place(start), "a list follows a list", "use one kind of mark for the whole list, or put a sentence between")
+			return
+		}
+	}
+	if previous == nil || start < 0 || r.src.blankBefore(start) {
+		return
+	}
+	r.refuse(r.src.place(start), "a block begins without a blank line before it", "put a blank line above")
+}
+
+// notProse are the beginnings of paragraphs that pandoc reads as something else.
+var notProse = []struct {
+	begins     *regexp.Regexp
+	what, hint string
+}{
+	{regexp.MustCompile(`^(\(?([0-9]+|[a-zA-Z]|[ivxlcdm]+|#)[.)]|\(?[IVXLCDM]+\)|\([^()\s]{1,3}\))\s`), "lists are numbered 1., 2., 3.", `begin with 1. or with a hyphen; \ before the mark makes it text`},
+	{regexp.MustCompile(`^\(?@[\w-]*[.)]\s`), "example lists are not part of the format", "number the list 1., 2., 3."},
+	{regexp.MustCompile(`^\+[-=+:]+\+?\s*\n`), "grid tables are not part of the format", "write a pipe table: | a | b |"},
+	{regexp.MustCompile(`^\|\s`), "line blocks are not part of the format", `end lines with a backslash, or give the table a second line |---|---|`},
+	{regexp.MustCompile(`^(!include|\{\{|\{%|\$\{)`), "includes and templates are not part of the format", "write the text itself here"},
+	{regexp.MustCompile(`^:::`), "this closes a div that was not opened", "remove it, or open one with ::: {.keypoint}"},
+	{regexp.MustCompile(`^(:|Table:|[Tt]able:)\s`), "a caption stands without its table", "put it after the table, with a blank line between"},
+	{regexp.MustCompile(`^\[[ xX]\]\s`), "task lists are not part of the format", "write what is done and what is not"},
+}
+
+// paragraph reads running text, or an image that stands alone.
+func (r *reader) paragraph(n ast.Node) []Block {
+	if n.Lines().Len() == 0 {
+		return nil
+	}
+	at := Node{r.src.place(n.Lines().At(0).Start)}
+	text := n.Lines().Value(r.src.text)
+	text = bytes.TrimLeft(text, " \t")
+	for _, not := range notProse {
+		if not.begins.Match(text[:min(len(text), 200)]) {
+			// "B. Russell" is a name: pandoc asks for two spaces after one capital and a full stop.
+			if len(text) > 3 && unicode.IsUpper(rune(text[0])) && text[1] == '.' && text[3] != ' ' {
+				continue
+			}
+			r.refuse(at.At, not.what, not.hint)
+			break
+		}
+	}
+	inlines, figure := r.inlines(n.Lines())
+	if figure != nil {
+		return []Block{figure}
+	}
+	if len(inlines) == 0 {
+		return nil
+	}
+	return []Block{&Paragraph{at, inlines}}
+}
+
+// lines is the text of a raw block.
+func (r *reader) lines(n ast.Node) string {
+	text := string(n.Lines().Value(r.src.text))
+	return strings.TrimSuffix(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+}

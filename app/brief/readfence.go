@@ -1,0 +1,139 @@
+package brief
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"lectern/app/problem"
+)
+
+// fence reads fenced code: a drawing where its class names one, else code.
+func (r *reader) fence(n *ast.FencedCodeBlock) Block {
+	at := r.node(n)
+	if !r.fenceClosed(n) {
+		r.problems.Add(problem.Unclosed, at.At, "end it with a line of the same marks", "this code or drawing never ends")
+	}
+	text := r.lines(n)
+	if n.Info == nil {
+		return &CodeBlock{at, "", text}
+	}
+	info := string(n.Info.Segment.Value(r.src.text))
+	if !strings.HasPrefix(info, "{") {
+		if wordLength(info) != len(info) {
+			r.refuse(at.At, "what stands after the fence can't be read", "write one word for the language, or {.class key=\"value\"}")
+		}
+		return &CodeBlock{at, info, text}
+	}
+	a, size := parseAttributes(info, n.Info.Segment.Start, r.src.place)
+	if size != len(info) {
+		r.refuse(at.At, "what stands after the fence can't be read", `write {.map query="…" caption="…"} in one line`)
+		return &CodeBlock{at, "", text}
+	}
+	for kind := Map; kind <= Incidents; kind++ {
+		if a.takeClass(kind.String()) {
+			return r.drawing(at, kind, a, text)
+		}
+	}
+	code := &CodeBlock{at, "", text}
+	if len(a.classes) > 0 {
+		code.Language = a.classes[0].name
+		if code.Language == "include" {
+			r.refuse(at.At, "includes and templates are not part of the format", "write the text itself here")
+		}
+		a.classes = a.classes[1:]
+	}
+	r.id(&a)
+	a.leftOver(r, "code")
+	return code
+}
+
+var fenceEnd = regexp.MustCompile("^[ \t>]*(```+|~~~+)[ \t]*\r?\n?$")
+
+// fenceClosed looks at the line after the content, since goldmark doesn't say.
+func (r *reader) fenceClosed(n *ast.FencedCodeBlock) bool {
+	line := r.src.lineOf(max(n.Pos(), 0)) + 1
+	if last := n.Lines().Len() - 1; last >= 0 {
+		line = r.src.lineOf(max(n.Lines().At(last).Stop-1, 0)) + 1
+	}
+	if line >= len(r.src.lines) {
+		return false
+	}
+	end := len(r.src.text)
+	if line+1 < len(r.src.lines) {
+		end = r.src.lines[line+1]
+	}
+	return fenceEnd.Match(r.src.text[r.src.lines[line]:end])
+}
+
+// drawing reads the attributes of a drawing; its body holds annotations.
+func (r *reader) drawing(at Node, kind DrawingKind, a attributes, text string) *Drawing {
+	d := &Drawing{Node: at, Kind: kind, ID: r.id(&a)}
+	if p, ok := a.take("query"); ok {
+		d.Query, d.queryAt = p.value, a.column(p)
+	}
+	if p, ok := a.take("view"); ok {
+		d.View, d.viewAt = p.value, a.column(p)(1)
+	}
+	d.Title, d.Caption, d.Alt = a.takeValue("title"), a.takeValue("caption"), a.takeValue("alt")
+	if p, ok := a.take("limit"); ok {
+		d.Limit = r.count(&a, p)
+	}
+	switch kind {
+	case Map:
+		if p, ok := a.take("extent"); ok {
+			if d.Extent, ok = parseExtent(strings.Split(p.value, ",")); !ok {
+				r.badValue(&a, p, "write west,south,east,north in degrees", "%q is not an extent")
+			}
+		}
+	case Chart:
+		d.By = a.takeValue("by")
+		if p, ok := a.take("measure"); ok {
+			d.Measure, d.measureAt = p.value, a.column(p)
+		}
+		if p, ok := a.take("series"); ok {
+			d.Series, d.seriesAt = p.value, a.column(p)(1)
+		}
+	case Incidents:
+		if p, ok := a.take("columns"); ok {
+			for c := range strings.SplitSeq(p.value, ",") {
+				d.Columns = append(d.Columns, strings.TrimSpace(c))
+			}
+		}
+		d.Sort = a.takeValue("sort")
+	}
+	a.leftOver(r, "a "+kind.String())
+	if d.Query != "" && d.View != "" {
+		r.problems.Add(problem.BadValue, d.viewAt, "give one of them", "a drawing has both a query and a view")
+	}
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			d.Annotations = append(d.Annotations, line)
+		}
+	}
+	return d
+}
+
+// parseExtent reads four numbers in degrees.
+func parseExtent(parts []string) (*Extent, bool) {
+	var e Extent
+	if len(parts) != len(e) {
+		return nil, false
+	}
+	for i, part := range parts {
+		v, err := strconv.ParseFloat(strings.TrimSpace(part), 64)
+		if err != nil {
+			return nil, false
+		}
+		e[i] = v
+	}
+	return &e, e.valid()
+}
+
+// valid says whether the extent is a part of the world with an area.
+func (e Extent) valid() bool {
+	within := func(v, limit float64) bool { return v >= -limit && v <= limit } // false for NaN
+	return within(e[0], 180) && within(e[1], 90) && within(e[2], 180) && within(e[3], 90) && e[1] < e[3] && e[0] != e[2]
+}

@@ -1,0 +1,91 @@
+package brief
+
+import (
+	"bytes"
+	"sort"
+	"unicode/utf8"
+
+	"lectern/app/problem"
+)
+
+// Limits of what is read. They are far beyond any real brief and keep a hostile file from holding
+// up the reader.
+const (
+	maxText      = 4 << 20   // bytes of brief.md, and of sources.yaml
+	maxLines     = 50_000    // lines of brief.md
+	maxMeta      = 256 << 10 // bytes of front matter
+	maxParagraph = 64 << 10  // bytes of one paragraph
+	maxDepth     = 100       // blocks in blocks, inlines in inlines, YAML in YAML
+	maxColumns   = 50        // of a table
+)
+
+// sourceText is a text file and where its lines begin.
+type sourceText struct {
+	file  string
+	text  []byte
+	lines []int // offset of each line's first byte
+
+	// The last place asked for: nodes come in order, so a long line is counted through once.
+	line, offset, column int
+}
+
+func newSourceText(file string, text []byte) *sourceText {
+	s := &sourceText{file: file, text: text, lines: []int{0}}
+	for i, c := range text {
+		if c == '\n' && i+1 < len(text) {
+			s.lines = append(s.lines, i+1)
+		}
+	}
+	return s
+}
+
+// lineOf is the index of the line that holds a byte.
+func (s *sourceText) lineOf(offset int) int {
+	return sort.SearchInts(s.lines, offset+1) - 1
+}
+
+// place turns a byte offset into line and column.
+func (s *sourceText) place(offset int) problem.Place {
+	offset = min(max(offset, 0), len(s.text))
+	line := s.lineOf(offset)
+	if line != s.line || offset < s.offset || s.column == 0 {
+		s.line, s.offset, s.column = line, s.lines[line], 1
+	}
+	s.column += utf8.RuneCount(s.text[s.offset:offset])
+	s.offset = offset
+	return problem.Place{File: s.file, Line: line + 1, Column: s.column}
+}
+
+// blankBefore says whether the line above the one that holds offset is blank, quote marks aside.
+func (s *sourceText) blankBefore(offset int) bool {
+	line := s.lineOf(offset)
+	if line == 0 {
+		return true
+	}
+	above := s.text[s.lines[line-1]:s.lines[line]]
+	return len(bytes.Trim(above, " \t\r\n>")) == 0
+}
+
+// checkText finds what makes bytes unreadable as text: too many, binary, or not UTF-8.
+func checkText(file string, text []byte) (problem.Problem, bool) {
+	whole := problem.Place{File: file}
+	if len(text) > maxText {
+		return problem.New(problem.TooLarge, whole, "the file is over 4 MB", "move data into incidents.csv and split the text"), false
+	}
+	if i := bytes.IndexByte(text, 0); i >= 0 {
+		return problem.New(problem.BadText, whole, "this is not a text file", "save it as plain text in UTF-8"), false
+	}
+	if utf8.Valid(text) {
+		return problem.Problem{}, true
+	}
+	bad := 0
+	for bad < len(text) {
+		r, size := utf8.DecodeRune(text[bad:])
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		bad += size
+	}
+	at := newSourceText(file, text).place(bad)
+	return problem.New(problem.BadText, at, "a byte here is not UTF-8", "save the file in UTF-8"), false
+}

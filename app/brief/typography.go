@@ -1,0 +1,54 @@
+package brief
+
+import (
+	"strings"
+	"unicode"
+)
+
+// quote makes the straight quote at i a curly one, by what stands around it.
+func (s *scanner) quote(i, start, end int) string {
+	before, after := ' ', ' '
+	if i > start {
+		before = s.before(i)
+	}
+	if i+1 < end {
+		after = s.after(i + 1)
+	}
+	opens := !unicode.IsSpace(after) && !isWord(before) && !strings.ContainsRune(".,;:!?)]}”’…%", before)
+	if opens && unicode.IsPunct(after) && !unicode.IsSpace(before) && i > start && strings.ContainsRune(".,;:!?)]}", after) {
+		opens = false // after emphasis, before a full stop
+	}
+	if s.text[i] == '"' {
+		if opens {
+			return "“"
+		}
+		return "”"
+	}
+	// A single quote that never closes is an apostrophe: the ’90s.
+	if opens && s.closesSingle(i+1, end) {
+		return "‘"
+	}
+	return "’"
+}
+
+// closesSingle says whether a single quote follows that can close one, in the same sentence or two.
+func (s *scanner) closesSingle(i, end int) bool {
+	const reach = 500
+	for end = min(end, i+reach); i < end; i++ {
+		if s.text[i] == '\'' && !unicode.IsSpace(s.before(i)) && !isWord(s.after(i+1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// dashes reads hyphens: two are an en dash, three an em dash.
+func dashes(text string) (string, int) {
+	switch {
+	case strings.HasPrefix(text, "---"):
+		return "—", 3
+	case strings.HasPrefix(text, "--"):
+		return "–", 2
+	}
+	return "-", 1
+}
