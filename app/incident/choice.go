@@ -1,0 +1,132 @@
+package incident
+
+import "strings"
+
+// DatePrecision is what the date of an incident is known to.
+type DatePrecision uint8
+
+// The precisions, from fine to coarse.
+const (
+	ByDay DatePrecision = iota
+	ByWeek
+	ByMonth
+	ByYear
+)
+
+// LocationPrecision is what the place of an incident is known to.
+type LocationPrecision uint8
+
+// The precisions, from fine to coarse; the first is where nothing is written.
+const (
+	LocationUnstated LocationPrecision = iota
+	Exact
+	Near
+	Town
+	District
+	Province
+	CountryWide
+)
+
+// Attribution is on what ground an incident is laid to its actor.
+type Attribution uint8
+
+// UnknownAttribution is also where nothing is written.
+const (
+	UnknownAttribution Attribution = iota
+	Claimed
+	Attributed
+	Disputed
+)
+
+// Verification is how far it is certain that an incident took place.
+type Verification uint8
+
+// The first is where nothing is written.
+const (
+	VerificationUnstated Verification = iota
+	Confirmed
+	Reported
+	Unverified
+)
+
+// Confidence is the author's in the record as a whole.
+type Confidence uint8
+
+// The first is where nothing is written.
+const (
+	ConfidenceUnstated Confidence = iota
+	HighConfidence
+	ModerateConfidence
+	LowConfidence
+)
+
+var (
+	datePrecisions     = [...]string{"day", "week", "month", "year"}
+	locationPrecisions = [...]string{"", "exact", "near", "town", "district", "province", "country"}
+	attributions       = [...]string{"unknown", "claimed", "attributed", "disputed"}
+	verifications      = [...]string{"", "confirmed", "reported", "unverified"}
+	confidences        = [...]string{"", "high", "moderate", "low"}
+)
+
+// String is the word of the file format.
+func (p DatePrecision) String() string { return datePrecisions[p] }
+
+// String is the word of the file format, empty where nothing is written.
+func (p LocationPrecision) String() string { return locationPrecisions[p] }
+
+// String is the word of the file format.
+func (a Attribution) String() string { return attributions[a] }
+
+// String is the word of the file format, empty where nothing is written.
+func (v Verification) String() string { return verifications[v] }
+
+// String is the word of the file format, empty where nothing is written.
+func (c Confidence) String() string { return confidences[c] }
+
+// Unit is the calendar unit of a precision.
+func (p DatePrecision) Unit() Unit { return [...]Unit{Days, Weeks, Months, Years}[p] }
+
+// ParseDatePrecision reads a word of the file format.
+func ParseDatePrecision(s string) (DatePrecision, bool) {
+	return lookup[DatePrecision](datePrecisions[:], s)
+}
+
+// ParseLocationPrecision reads a word of the file format.
+func ParseLocationPrecision(s string) (LocationPrecision, bool) {
+	return lookup[LocationPrecision](locationPrecisions[:], s)
+}
+
+// ParseAttribution reads a word of the file format; nothing written is unknown.
+func ParseAttribution(s string) (Attribution, bool) {
+	if s == "" {
+		return UnknownAttribution, true
+	}
+	return lookup[Attribution](attributions[:], s)
+}
+
+// ParseVerification reads a word of the file format.
+func ParseVerification(s string) (Verification, bool) {
+	return lookup[Verification](verifications[:], s)
+}
+
+// ParseConfidence reads a word of the file format.
+func ParseConfidence(s string) (Confidence, bool) { return lookup[Confidence](confidences[:], s) }
+
+func lookup[T ~uint8](names []string, s string) (T, bool) {
+	for i, name := range names {
+		if strings.EqualFold(name, s) {
+			return T(i), true
+		}
+	}
+	return 0, false
+}
+
+func choiceMistake(field, value string, names []string) error {
+	var words []string
+	for _, name := range names {
+		if name != "" {
+			words = append(words, name)
+		}
+	}
+	return mistake{quote(value) + " can't stand in " + field, "write " + alternatives(words)}
+}

@@ -1,0 +1,47 @@
+package incident
+
+import "slices"
+
+// hilbert is the place of a point on the Hilbert curve over a grid of 65,536 × 65,536 cells, so
+// that rows near each other on the ground are near each other in memory.
+func hilbert(x, y uint32) uint32 {
+	var d uint32
+	for s := uint32(1 << 15); s > 0; s >>= 1 {
+		var rx, ry uint32
+		if x&s != 0 {
+			rx = 1
+		}
+		if y&s != 0 {
+			ry = 1
+		}
+		d += s * s * ((3 * rx) ^ ry)
+		if ry == 0 {
+			if rx == 1 {
+				x, y = 65535-x, 65535-y
+			}
+			x, y = y, x
+		}
+	}
+	return d
+}
+
+// hilbertOrder lists rows along the curve, those without a point last. Rows at one point keep their
+// order.
+func hilbertOrder(lat, lon []int32) []int32 {
+	keys := make([]uint64, len(lat))
+	for i := range keys {
+		key := uint64(1) << 32
+		if lat[i] != noDegrees {
+			x := uint32(int64(lon[i])+180*perDegree) >> 16
+			y := uint32(int64(lat[i])+90*perDegree) >> 15
+			key = uint64(hilbert(x, y))
+		}
+		keys[i] = key<<31 | uint64(i)
+	}
+	slices.Sort(keys)
+	rows := make([]int32, len(keys))
+	for i, k := range keys {
+		rows[i] = int32(k & (1<<31 - 1))
+	}
+	return rows
+}

@@ -1,0 +1,62 @@
+package incident
+
+import "lectern/app/problem"
+
+// Incident is one row. Text is empty and numbers are Unknown where nothing is written.
+type Incident struct {
+	ID    string
+	When  When
+	Title string
+
+	Country           string // as the gazetteer names it in English, else as written
+	CountryCode       string // ISO 3166-1 alpha-3, or ""
+	Admin1            string
+	Place             string
+	HasPoint          bool
+	Lat, Lon          float64 // degrees, kept to 1e-7
+	LocationPrecision LocationPrecision
+	RadiusKM          float64 // as written, kept to the metre; 0 where nothing is written
+	CoordinateBasis   string
+
+	EventType                  string
+	Tactic, TacticNote         string
+	Actor                      string
+	Target, TargetNote         string
+	Killed, Wounded            Number // without attackers
+	AttackersKilled            int32
+	Attribution                Attribution
+	ClaimedBy, AttributionNote string
+	Verification               Verification
+	Confidence                 Confidence
+	Summary, FiguresNote       string
+	Sources                    []string // keys of the bibliography
+	Extra                      []Cell   // the file's own columns, in file order, without empty ones
+	At                         problem.Place
+}
+
+// Cell is a value in a column that the format doesn't have.
+type Cell struct{ Column, Value string }
+
+// Uncertainty is how far the incident may lie from its point, in kilometres: the radius as written,
+// else that of the precision. Area is true where only the province or country is known and no
+// radius is written: then the area itself is the place.
+func (x *Incident) Uncertainty() (km float64, area bool) {
+	if x.RadiusKM > 0 {
+		return x.RadiusKM, false
+	}
+	km = precisionRadius[x.LocationPrecision]
+	return max(km, 0), km < 0
+}
+
+// precisionRadius is in kilometres; below zero the area itself is the place.
+var precisionRadius = [...]float64{
+	LocationUnstated: 0, Exact: 0, Near: 2, Town: 5, District: 25, Province: -1, CountryWide: -1,
+}
+
+// Gazetteer knows countries and places. A nil Gazetteer keeps names as written and finds no place.
+type Gazetteer interface {
+	// Country takes an English name or an ISO 3166-1 alpha-3 code.
+	Country(nameOrCode string) (code, name string, ok bool)
+	// Locate gives degrees.
+	Locate(place string) (lat, lon float64, ok bool)
+}

@@ -1,0 +1,124 @@
+package incident
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"sync"
+)
+
+// orderCache keeps each order once made: a filter then only picks from it.
+type orderCache struct {
+	sync.Mutex
+	rows map[string][]int32
+}
+
+// Order lists the selected rows by a field, or in file order where by is "". Unknown and empty
+// values come last either way, and equal ones keep file order. A range sorts by its low end, then
+// its high; dates by their first day, then their last. An unknown field is an error.
+func (t *Table) Order(s Selection, by string, descending bool) ([]int32, error) {
+	all, err := t.ordered(canonicalField(by), descending)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]int32, 0, s.Count())
+	for _, row := range all {
+		if s.Has(int(row)) {
+			out = append(out, row)
+		}
+	}
+	return out, nil
+}
+
+func (t *Table) ordered(by string, descending bool) ([]int32, error) {
+	key := fmt.Sprint(by, descending)
+	t.orders.Lock()
+	defer t.orders.Unlock()
+	if rows := t.orders.rows[key]; rows != nil {
+		return rows, nil
+	}
+	keys, err := t.sortKeys(by)
+	if err != nil {
+		return nil, err
+	}
+	rows := slices.Clone(t.order)
+	if descending {
+		for i, k := range keys {
+			if k != lastKey {
+				keys[i] = lastKey - 1 - k
+			}
+		}
+	}
+	if keys != nil {
+		slices.SortStableFunc(rows, func(a, b int32) int { return cmp.Compare(keys[a], keys[b]) })
+	} else if descending {
+		slices.Reverse(rows)
+	}
+	if t.orders.rows == nil {
+		t.orders.rows = make(map[string][]int32)
+	}
+	t.orders.rows[key] = rows
+	return rows, nil
+}
+
+const lastKey = math.MaxUint64 // of values that are not there
+
+// sortKeys gives each row a number to sort by; none for file order.
+func (t *Table) sortKeys(by string) ([]uint64, error) {
+	if by == "" {
+		return nil, nil
+	}
+	keys := make([]uint64, t.Len())
+	if c := t.column(by); c != nil {
+		ranks := c.ranks(fieldByName[by])
+		for i, code := range c.codes {
+			keys[i] = ranks[code]
+		}
+		return keys, nil
+	}
+	f := fieldByName[by]
+	if f == nil {
+		return nil, unknownField(t, by)
+	}
+	from, to, none := t.first, t.last, int32(noDegrees)
+	if f.numbers != nil {
+		from, to = f.numbers(t)
+		none = Unknown
+		if f.Kind == Degree {
+			none = noDegrees
+		}
+	}
+	// Signed numbers sort as unsigned ones with the sign bit turned.
+	for i, v := range from {
+		keys[i] = uint64(uint32(v)^1<<31)<<32 | uint64(uint32(to[i])^1<<31)
+		if v == none {
+			keys[i] = lastKey
+		}
+	}
+	return keys, nil
+}
+
+// ranks orders the dictionary: choices as the format lists them, other text as it folds.
+func (c *textColumn) ranks(f *field) []uint64 {
+	folded := c.folded()
+	codes := make([]int, len(c.values))
+	for i := range codes {
+		codes[i] = i
+	}
+	if f == nil || f.Kind != Choice {
+		slices.SortFunc(codes, func(a, b int) int { return cmp.Or(cmp.Compare(folded[a], folded[b]), cmp.Compare(a, b)) })
+	}
+	ranks := make([]uint64, len(codes))
+	rank := uint64(0)
+	for i, code := range codes {
+		if i > 0 && folded[code] != folded[codes[i-1]] {
+			rank++
+		}
+		ranks[code] = rank
+		if c.values[code] == "" {
+			ranks[code] = lastKey
+		}
+	}
+	return ranks
+}

@@ -1,0 +1,331 @@
+package incident
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A parser reads a query by recursive descent:
+//
+//	query = any        any = all { "OR" all }      all = unary { unary }
+//	unary = "-" unary | "(" any ")" | term         term = [ field (":" | "~") ] value { "," value }
+type parser struct {
+	text    []rune
+	at      int
+	terms   int
+	depth   int
+	columns []string // canonical names of the file's own columns
+}
+
+// A value is what stands between commas, with its column.
+type value struct {
+	text   string
+	column int
+	quoted bool
+}
+
+func newParser(q string, columns []string) (*parser, error) {
+	p := &parser{}
+	if len(q) > MaxQueryLength {
+		return nil, &SyntaxError{1, fmt.Sprintf("the query is longer than %s bytes", thousands(MaxQueryLength)), "ask for less at once"}
+	}
+	if !utf8.ValidString(q) {
+		return nil, &SyntaxError{1, "the query is not UTF-8", "type it again"}
+	}
+	p.text = []rune(q)
+	for _, c := range columns {
+		p.columns = append(p.columns, canonicalField(c))
+	}
+	return p, nil
+}
+
+func (p *parser) fail(column int, what, hint string) error {
+	return &SyntaxError{column, what, hint}
+}
+
+// locate adds a column to a mistake.
+func (p *parser) locate(column int, err error) error {
+	if m, ok := err.(mistake); ok {
+		return &SyntaxError{column, m.what, m.hint}
+	}
+	return err
+}
+
+func (p *parser) query() (node, error) {
+	p.space()
+	if p.end() {
+		return nil, nil
+	}
+	n, err := p.any()
+	if err != nil {
+		return nil, err
+	}
+	if p.peek() == ')' {
+		return nil, p.fail(p.at+1, "a bracket closes that was never opened", "take it out or open it")
+	}
+	return n, nil
+}
+
+func (p *parser) any() (node, error) {
+	var parts or
+	for {
+		n, err := p.all()
+		if err != nil {
+			return nil, err
+		}
+		if inner, ok := n.(or); ok {
+			parts = append(parts, inner...)
+		} else {
+			parts = append(parts, n)
+		}
+		if !p.keyword("OR") {
+			break
+		}
+		p.at += len("OR")
+		p.space()
+	}
+	if len(parts) == 1 {
+		return parts[0], nil
+	}
+	return parts, nil
+}
+
+func (p *parser) all() (node, error) {
+	var parts and
+	for !p.end() && p.peek() != ')' && !p.keyword("OR") {
+		n, err := p.unary()
+		if err != nil {
+			return nil, err
+		}
+		if inner, ok := n.(and); ok {
+			parts = append(parts, inner...)
+		} else {
+			parts = append(parts, n)
+		}
+		p.space()
+	}
+	switch {
+	case len(parts) > 1:
+		return parts, nil
+	case len(parts) == 1:
+		return parts[0], nil
+	case p.end():
+		return nil, p.fail(p.at+1, "a term is missing at the end", "write a word or field:value")
+	case p.peek() == ')':
+		return nil, p.fail(p.at+1, "a term is missing before “)”", "write a word or field:value")
+	}
+	return nil, p.fail(p.at+1, "a term is missing before OR", "OR stands between two terms; write \"OR\" in quotes to search for it")
+}
+
+func (p *parser) unary() (node, error) {
+	if p.depth++; p.depth > MaxDepth {
+		return nil, p.fail(p.at+1, fmt.Sprintf("brackets are more than %d deep", MaxDepth), "write it flatter")
+	}
+	defer func() { p.depth-- }()
+	start := p.at
+	switch p.peek() {
+	case '-':
+		p.at++
+		if p.end() || unicode.IsSpace(p.peek()) || p.peek() == ')' {
+			return nil, p.fail(start+1, "“-” stands alone", "write it straight before the term that must not match")
+		}
+		n, err := p.unary()
+		if err != nil {
+			return nil, err
+		}
+		if inner, ok := n.(not); ok {
+			return inner.node, nil
+		}
+		return not{n}, nil
+	case '(':
+		p.at++
+		p.space()
+		n, err := p.any()
+		if err != nil {
+			return nil, err
+		}
+		if p.peek() != ')' {
+			return nil, p.fail(start+1, "the bracket is never closed", "close it with )")
+		}
+		p.at++
+		return n, nil
+	}
+	return p.term()
+}
+
+func (p *parser) term() (node, error) {
+	start := p.at
+	switch {
+	case p.keyword("AND"):
+		return nil, p.fail(start+1, "AND is not needed", "terms side by side must all match; leave it out")
+	case p.keyword("NOT"):
+		return nil, p.fail(start+1, "NOT is written -", "write - straight before the term")
+	}
+	name, op := p.field()
+	column := start + 1
+	values, err := p.values(op != 0)
+	if err != nil {
+		return nil, err
+	}
+	if p.terms += len(values); p.terms > MaxTerms {
+		return nil, p.fail(column, fmt.Sprintf("the query has more than %s terms", thousands(MaxTerms)), "ask for less at once")
+	}
+	if op == 0 {
+		return newSearch(p, values)
+	}
+	n, err := p.fieldTerm(name, op, column, values)
+	return n, p.locate(column, err)
+}
+
+// fieldTerm makes the term of a field. A mistake without a column belongs to the field's name.
+func (p *parser) fieldTerm(name string, op rune, column int, values []value) (node, error) {
+	if op == '~' {
+		return newContains(p, name, values)
+	}
+	switch name {
+	case "has":
+		return newHas(p, values)
+	case "near":
+		return newNear(p, values)
+	case "within":
+		return newWithin(p, column, values)
+	}
+	f, err := p.known(name)
+	if err != nil {
+		return nil, err
+	}
+	switch f.Kind {
+	case Date:
+		return newDates(p, name, values)
+	case Count, Degree, Length:
+		return newNumbers(p, f, values)
+	case Choice:
+		return newChoice(p, f, values)
+	}
+	return &equals{name, column, texts(values)}, nil
+}
+
+// known finds a field by its canonical name; those of the file's own columns are text.
+func (p *parser) known(name string) (*field, error) {
+	if f := fieldByName[name]; f != nil {
+		return f, nil
+	}
+	if slices.Contains(p.columns, name) {
+		return &field{Field: Field{name, Text, name}, column: -1}, nil
+	}
+	return nil, fieldMistake(name, p.columns)
+}
+
+// field reads a name and its operator, or nothing where no field stands. Spaces belong to neither.
+func (p *parser) field() (name string, op rune) {
+	end := p.at
+	for end < len(p.text) && (unicode.IsLetter(p.text[end]) || unicode.IsDigit(p.text[end]) || end > p.at && strings.ContainsRune("._-", p.text[end])) {
+		end++
+	}
+	if end == p.at || end == len(p.text) || p.text[end] != ':' && p.text[end] != '~' {
+		return "", 0
+	}
+	name = canonicalField(string(p.text[p.at:end]))
+	p.at = end + 1
+	return name, p.text[end]
+}
+
+func (p *parser) values(afterField bool) ([]value, error) {
+	var out []value
+	for {
+		v, err := p.value(afterField)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+		if p.peek() != ',' {
+			break
+		}
+		p.at++
+	}
+	if r := p.peek(); r == '"' || r == '(' {
+		return nil, p.fail(p.at+1, fmt.Sprintf("“%c” stands straight after a value", r), "put a space before it")
+	}
+	return out, nil
+}
+
+const curlyQuotes = "“”„«»"
+
+func (p *parser) value(afterField bool) (value, error) {
+	start := p.at
+	if p.peek() == '"' {
+		return p.quotedValue()
+	}
+	for !p.end() && !unicode.IsSpace(p.peek()) && !strings.ContainsRune(`,()"`, p.peek()) {
+		if strings.ContainsRune(curlyQuotes, p.peek()) {
+			return value{}, p.fail(p.at+1, fmt.Sprintf("“%c” is a printer's quotation mark", p.peek()), `type straight ones: "`)
+		}
+		p.at++
+	}
+	if p.at > start {
+		return value{text: string(p.text[start:p.at]), column: start + 1}, nil
+	}
+	switch {
+	case afterField && (p.end() || p.text[start-1] != ','):
+		return value{}, p.fail(start+1, "a value is missing", "write it straight after the field, in quotes if it has spaces")
+	case p.peek() == ',' || start > 0 && p.text[start-1] == ',':
+		return value{}, p.fail(start+1, "a value is missing beside the comma", "commas stand between values, without spaces")
+	}
+	return value{}, p.fail(start+1, "a term is missing", "write a word or field:value")
+}
+
+// quotedValue reads "text"; a quotation mark inside is written twice.
+func (p *parser) quotedValue() (value, error) {
+	start := p.at
+	var b strings.Builder
+	for p.at++; !p.end(); p.at++ {
+		r := p.peek()
+		if r == '"' {
+			p.at++
+			if p.peek() != '"' {
+				if strings.TrimSpace(b.String()) == "" {
+					return value{}, p.fail(start+1, "the quotes hold nothing", "write what to look for; -has:field finds empty cells")
+				}
+				return value{text: b.String(), column: start + 1, quoted: true}, nil
+			}
+		}
+		b.WriteRune(r)
+	}
+	return value{}, p.fail(start+1, "the quotation mark is never closed", `close it with "`)
+}
+
+// keyword reports whether the whole next word is w.
+func (p *parser) keyword(w string) bool {
+	rest := p.text[p.at:]
+	if len(rest) < len(w) || string(rest[:len(w)]) != w {
+		return false
+	}
+	return len(rest) == len(w) || unicode.IsSpace(rest[len(w)]) || rest[len(w)] == '(' || rest[len(w)] == ')'
+}
+
+func (p *parser) end() bool { return p.at >= len(p.text) }
+
+// peek is the next character, or 0 at the end.
+func (p *parser) peek() rune {
+	if p.end() {
+		return 0
+	}
+	return p.text[p.at]
+}
+
+func (p *parser) space() {
+	for !p.end() && unicode.IsSpace(p.peek()) {
+		p.at++
+	}
+}
+
+func texts(values []value) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = v.text
+	}
+	return out
+}

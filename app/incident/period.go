@@ -1,0 +1,59 @@
+package incident
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// parsePeriod reads 2016, 2016-10, 2016-W41 or 2016-10-24: the first day, and the unit that it is
+// written to.
+func parsePeriod(s string) (Day, Unit, error) {
+	parts := strings.Split(s, "-")
+	year, ok := digits(parts[0], 4)
+	if !ok || year == 0 || len(parts) > 3 {
+		return 0, 0, mistake{quote(s) + " is not a date", "write 2016, 2016-10, 2016-W41 or 2016-10-24"}
+	}
+	switch {
+	case len(parts) == 1:
+		return DayOf(year, time.January, 1), Years, nil
+	case len(parts) == 2 && strings.HasPrefix(parts[1], "W"):
+		return parseWeek(s, year, parts[1][1:])
+	}
+	month, ok := digits(parts[1], 2)
+	if !ok || month < 1 || month > 12 {
+		return 0, 0, mistake{quote(s) + " has no month from 01 to 12", "write 2016-10 or 2016-10-24"}
+	}
+	first := DayOf(year, time.Month(month), 1)
+	if len(parts) == 2 {
+		return first, Months, nil
+	}
+	day, ok := digits(parts[2], 2)
+	if last := int(Months.End(first)-first) + 1; !ok || day < 1 || day > last {
+		return 0, 0, mistake{
+			quote(s) + " is not a day",
+			fmt.Sprintf("%s has %d days, written 01 to %d", first.Time().Format("January 2006"), last, last),
+		}
+	}
+	return first + Day(day-1), Days, nil
+}
+
+func parseWeek(s string, year int, text string) (Day, Unit, error) {
+	// 4 January is always in week 1, and 28 December in the last.
+	_, last := DayOf(year, time.December, 28).Time().ISOWeek()
+	week, ok := digits(text, 2)
+	if !ok || week < 1 || week > last {
+		return 0, 0, mistake{quote(s) + " is not a week", fmt.Sprintf("%04d has weeks W01 to W%d", year, last)}
+	}
+	return Weeks.Start(DayOf(year, time.January, 4)) + Day(7*(week-1)), Weeks, nil
+}
+
+// digits reads exactly n decimal digits.
+func digits(s string, n int) (int, bool) {
+	if len(s) != n || strings.Trim(s, "0123456789") != "" {
+		return 0, false
+	}
+	v, err := strconv.Atoi(s)
+	return v, err == nil
+}

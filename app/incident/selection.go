@@ -1,0 +1,109 @@
+package incident
+
+import "math/bits"
+
+// Selection is a set of rows of one table: a bitmap, with row r in bit r%64 of word r/64.
+type Selection struct {
+	words  []uint64
+	rows   int
+	hidden int
+}
+
+// All is every row of the table.
+func (t *Table) All() Selection {
+	s := t.None()
+	for i := range s.words {
+		s.words[i] = ^uint64(0)
+	}
+	s.trim()
+	return s
+}
+
+// None is no row of the table.
+func (t *Table) None() Selection {
+	return Selection{words: make([]uint64, (t.Len()+63)/64), rows: t.Len()}
+}
+
+// Rows is the selection of the rows given; those outside the table are ignored.
+func (t *Table) Rows(rows ...int) Selection {
+	s := t.None()
+	for _, r := range rows {
+		if r >= 0 && r < s.rows {
+			s.words[r/64] |= 1 << (r % 64)
+		}
+	}
+	return s
+}
+
+// Count is the number of rows selected.
+func (s Selection) Count() int {
+	n := 0
+	for _, w := range s.words {
+		n += bits.OnesCount64(w)
+	}
+	return n
+}
+
+// Len is the number of rows of the table.
+func (s Selection) Len() int { return s.rows }
+
+// Hidden is the number of rows that matched but were left out as unverified.
+func (s Selection) Hidden() int { return s.hidden }
+
+// Has reports whether row i is selected.
+func (s Selection) Has(i int) bool {
+	return uint(i) < uint(s.rows) && s.words[i/64]>>(i%64)&1 != 0
+}
+
+// All yields the selected rows in row order: for row := range s.All.
+func (s Selection) All(yield func(row int) bool) {
+	for i, w := range s.words {
+		for ; w != 0; w &= w - 1 {
+			if !yield(i*64 + bits.TrailingZeros64(w)) {
+				return
+			}
+		}
+	}
+}
+
+// Words is the bitmap itself, for passes over whole columns: read only.
+func (s Selection) Words() []uint64 { return s.words }
+
+// And is what both have. Both must be of one table.
+func (s Selection) And(o Selection) Selection {
+	out := s.clone()
+	for i, w := range o.words[:len(out.words)] {
+		out.words[i] &= w
+	}
+	return out
+}
+
+// Or is what either has. Both must be of one table.
+func (s Selection) Or(o Selection) Selection {
+	out := s.clone()
+	for i, w := range o.words[:len(out.words)] {
+		out.words[i] |= w
+	}
+	return out
+}
+
+// Not is every row that s lacks.
+func (s Selection) Not() Selection {
+	out := s.clone()
+	for i, w := range out.words {
+		out.words[i] = ^w
+	}
+	out.trim()
+	return out
+}
+
+func (s Selection) clone() Selection {
+	return Selection{words: append([]uint64(nil), s.words...), rows: s.rows}
+}
+
+// trim clears the bits beyond the last row.
+func (s Selection) trim() {
+	if over := s.rows % 64; over != 0 {
+		s.words[len(s.words)-1] &= 1<<over - 1
+	}
+}

@@ -1,0 +1,111 @@
+package incident
+
+import (
+	"lectern/app/problem"
+	"strings"
+)
+
+// Table holds incidents in columns. Rows are numbered from 0 along a Hilbert curve over the earth,
+// not in file order (Order gives that); those without a point come last.
+type Table struct {
+	text            [textColumns]*textColumn
+	extra           []extraColumn
+	countryCodes    []string // by code of the country column
+	first, last     []int32  // Day
+	lat, lon        []int32  // 1e-7 degrees, or noDegrees
+	radius          []int32  // metres as written, or -1
+	killed, wounded numberColumn
+	attackers       []int32
+	file            *textColumn
+	line            []int32
+	order           []int32          // rows in file order
+	row             map[string]int32 // by id
+	header          []string         // columns of the file, in order; nil if made otherwise
+	gazetteer       Gazetteer
+	points          func() Points
+	orders          *orderCache
+	widestKM        float64 // the largest uncertainty of a row
+}
+
+type extraColumn struct {
+	name, field string // as the file and as a query writes it
+	*textColumn
+}
+
+// Len is the number of incidents.
+func (t *Table) Len() int { return len(t.first) }
+
+// Index is the row of an id.
+func (t *Table) Index(id string) (int, bool) {
+	row, ok := t.row[id]
+	return int(row), ok
+}
+
+// At is a whole incident. Row must be below Len.
+func (t *Table) At(row int) Incident {
+	cell := func(column int) string { return t.text[column].at(row) }
+	code := func(column int) uint32 { return t.text[column].codes[row] }
+	x := Incident{
+		ID: cell(colID), When: t.When(row), Title: cell(colTitle),
+		Country: cell(colCountry), CountryCode: t.countryCodes[code(colCountry)],
+		Admin1: cell(colAdmin1), Place: cell(colPlace),
+		LocationPrecision: LocationPrecision(code(colLocationPrecision)),
+		RadiusKM:          float64(max(0, t.radius[row])) / metres, CoordinateBasis: cell(colCoordinateBasis),
+		EventType: cell(colEventType), Tactic: cell(colTactic), TacticNote: cell(colTacticNote),
+		Actor: cell(colActor), Target: cell(colTarget), TargetNote: cell(colTargetNote),
+		Killed: t.killed.at(row), Wounded: t.wounded.at(row), AttackersKilled: t.attackers[row],
+		Attribution: Attribution(code(colAttribution)),
+		ClaimedBy:   cell(colClaimedBy), AttributionNote: cell(colAttributionNote),
+		Verification: Verification(code(colVerification)), Confidence: Confidence(code(colConfidence)),
+		Summary: cell(colSummary), FiguresNote: cell(colFiguresNote),
+		Sources: splitKeys(cell(colSources)),
+		At:      problem.Place{File: t.file.at(row), Line: int(t.line[row])},
+	}
+	if t.lat[row] != noDegrees {
+		x.HasPoint, x.Lat, x.Lon = true, degrees(t.lat[row]), degrees(t.lon[row])
+	}
+	for _, e := range t.extra {
+		if v := e.at(row); v != "" {
+			x.Extra = append(x.Extra, Cell{e.name, v})
+		}
+	}
+	return x
+}
+
+// When is the time of a row, cheaper than At.
+func (t *Table) When(row int) When {
+	return When{Day(t.first[row]), Day(t.last[row]), DatePrecision(t.text[colDatePrecision].codes[row])}
+}
+
+// Killed is the number of a row, cheaper than At.
+func (t *Table) Killed(row int) Number { return t.killed.at(row) }
+
+// Wounded is the number of a row, cheaper than At.
+func (t *Table) Wounded(row int) Number { return t.wounded.at(row) }
+
+// column finds the dictionary of a field of kind Text, Choice or Keys, the table's own included.
+func (t *Table) column(name string) *textColumn {
+	if f := fieldByName[name]; f != nil {
+		if f.Kind > Keys {
+			return nil
+		}
+		return t.text[f.column]
+	}
+	for _, x := range t.extra {
+		if x.field == name {
+			return x.textColumn
+		}
+	}
+	return nil
+}
+
+// splitKeys reads a cell of keys.
+func splitKeys(s string) []string {
+	var keys []string
+	for key := range strings.SplitSeq(s, ";") {
+		if key = strings.TrimSpace(key); key != "" {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}

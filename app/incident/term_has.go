@@ -1,0 +1,56 @@
+package incident
+
+import "strings"
+
+// has asks for rows where a field is known: has:lat.
+type has struct {
+	fields []string
+	column int
+}
+
+func newHas(p *parser, values []value) (node, error) {
+	h := &has{column: values[0].column}
+	for _, v := range values {
+		name := canonicalField(v.text)
+		if _, err := p.known(name); err != nil {
+			return nil, p.locate(v.column, err)
+		}
+		h.fields = append(h.fields, name)
+	}
+	return h, nil
+}
+
+func (h *has) plan(t *Table) (filter, error) {
+	var parts []filter
+	for _, name := range h.fields {
+		f := fieldByName[name]
+		switch {
+		case f != nil && f.Kind == Date, name == "date_precision":
+			parts = append(parts, func([]uint64) {}) // every incident has a date
+		case f != nil && f.numbers != nil:
+			from, _ := f.numbers(t)
+			low, high := f.bounds()
+			parts = append(parts, func(words []uint64) { keepRange(words, from, low, high) })
+		default:
+			c, err := t.planColumn(name, h.column)
+			if err != nil {
+				return nil, err
+			}
+			unknown := name == "attribution"
+			parts = append(parts, keepValues(c, func(code int, folded string) bool {
+				return folded != "" && !(unknown && code == int(UnknownAttribution))
+			}))
+		}
+	}
+	return anyOf(parts), nil
+}
+
+func (h *has) write(b *strings.Builder) { writeTerm(b, "has:", h.fields) }
+
+func (h *has) words() string {
+	words := make([]string, len(h.fields))
+	for i, name := range h.fields {
+		words[i] = fieldWords(name)
+	}
+	return alternatives(words) + " known"
+}

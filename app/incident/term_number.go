@@ -1,0 +1,180 @@
+package incident
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// numbers asks for ranges of a number: killed:>=10. Where the field is an interval, the low end must
+// reach the range's low, and the high end must not pass its high.
+type numbers struct {
+	field  *field
+	ranges []span
+}
+
+// A span is in units of the column, both ends inclusive; an open end is the field's bound.
+type span struct{ low, high int32 }
+
+// bounds are the smallest and the largest known value.
+func (f *field) bounds() (low, high int32) {
+	if f.Kind == Degree {
+		return -180 * perDegree, 180 * perDegree
+	}
+	return 0, math.MaxInt32
+}
+
+func newNumbers(p *parser, f *field, values []value) (node, error) {
+	n := &numbers{field: f}
+	for _, v := range values {
+		s, err := f.parseSpan(v.text)
+		if err != nil {
+			return nil, p.locate(v.column, err)
+		}
+		n.ranges = append(n.ranges, s)
+	}
+	return n, nil
+}
+
+func (f *field) parseSpan(s string) (span, error) {
+	low, high := f.bounds()
+	op, number := splitOperator(s)
+	if op != "" {
+		v, err := f.parseValue(number)
+		switch {
+		case err != nil:
+			return span{}, err
+		case op == ">" && v == high, op == "<" && v == low:
+			return span{}, mistake{quote(s) + " can never be", "write a value between the bounds"}
+		case op == ">":
+			return span{v + 1, high}, nil
+		case op == ">=":
+			return span{v, high}, nil
+		case op == "<":
+			return span{low, v - 1}, nil
+		}
+		return span{low, v}, nil
+	}
+	from, to, ranged := strings.Cut(s, "..")
+	if !ranged {
+		v, err := f.parseValue(s)
+		return span{v, v}, err
+	}
+	if from == "" && to == "" {
+		return span{}, mistake{"the range has no end", "write 10.., ..10 or 10..20"}
+	}
+	var err error
+	if from != "" {
+		if low, err = f.parseValue(from); err != nil {
+			return span{}, err
+		}
+	}
+	if to != "" {
+		if high, err = f.parseValue(to); err != nil {
+			return span{}, err
+		}
+	}
+	if low > high {
+		return span{}, mistake{"the range " + quote(s) + " ends before it begins", "swap its ends"}
+	}
+	return span{low, high}, nil
+}
+
+// splitOperator takes >=, >, <=, < or = from the front.
+func splitOperator(s string) (op, rest string) {
+	for _, op := range []string{">=", "<=", ">", "<"} {
+		if rest, ok := strings.CutPrefix(s, op); ok {
+			return op, rest
+		}
+	}
+	return "", s
+}
+
+func (f *field) parseValue(s string) (int32, error) {
+	if f.Kind == Count {
+		v, err := parseCount(s)
+		if s == "" || err != nil {
+			return 0, mistake{quote(s) + " is not a whole number", "write digits alone: 10, >=10, <10 or 10..20"}
+		}
+		return v, nil
+	}
+	low, high := f.bounds()
+	v, ok := parseDecimal(s)
+	if scaled := math.Round(v * float64(f.scale)); ok && scaled >= float64(low) && scaled <= float64(high) {
+		return int32(scaled), nil
+	}
+	hint := "write a decimal number such as 34.5"
+	if f.Kind == Degree {
+		hint = "write decimal degrees such as 34.5"
+	}
+	return 0, mistake{quote(s) + " can't stand in " + f.Name, hint}
+}
+
+func (n *numbers) plan(t *Table) (filter, error) {
+	from, to := n.field.numbers(t)
+	least, most := n.field.bounds()
+	parts := make([]filter, len(n.ranges))
+	for i, r := range n.ranges {
+		parts[i] = func(words []uint64) {
+			switch {
+			case &from[0] == &to[0]:
+				keepRange(words, from, r.low, r.high)
+			case r.high == most:
+				keepRange(words, from, r.low, most)
+			case r.low == least:
+				keepRange(words, to, least, r.high)
+			default:
+				keepRange(words, from, r.low, most)
+				keepRange(words, to, least, r.high)
+			}
+		}
+	}
+	if t.Len() == 0 {
+		return func([]uint64) {}, nil
+	}
+	return anyOf(parts), nil
+}
+
+func (n *numbers) write(b *strings.Builder) {
+	least, most := n.field.bounds()
+	values := make([]string, len(n.ranges))
+	for i, r := range n.ranges {
+		switch {
+		case r.low == r.high:
+			values[i] = n.format(r.low)
+		case r.high == most:
+			values[i] = ">=" + n.format(r.low)
+		case r.low == least:
+			values[i] = "<=" + n.format(r.high)
+		default:
+			values[i] = n.format(r.low) + ".." + n.format(r.high)
+		}
+	}
+	writeTerm(b, n.field.Name+":", values)
+}
+
+func (n *numbers) words() string {
+	least, most := n.field.bounds()
+	values := make([]string, len(n.ranges))
+	for i, r := range n.ranges {
+		switch {
+		case r.low == r.high:
+			values[i] = n.format(r.low)
+		case r.high == most:
+			values[i] = "at least " + n.format(r.low)
+		case r.low == least:
+			values[i] = "at most " + n.format(r.high)
+		default:
+			values[i] = n.format(r.low) + " to " + n.format(r.high)
+		}
+	}
+	if n.field.Kind == Count {
+		// "at least 10 people killed", "at least 10 people killed, lowest figure"
+		return alternatives(values) + " " + n.field.Words
+	}
+	return n.field.Words + " " + alternatives(values)
+}
+
+func (n *numbers) format(v int32) string {
+	return strconv.FormatFloat(float64(v)/float64(n.field.scale), 'f', -1, 64)
+}

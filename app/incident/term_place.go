@@ -1,0 +1,185 @@
+package incident
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// maxRadiusKM is about half way round the earth.
+const maxRadiusKM = 20_000
+
+// near asks for incidents that may lie within a distance of a place: the circle of the query and
+// the circle of uncertainty touch. An area counts with its point alone.
+type near struct{ circles []circle }
+
+type circle struct {
+	place  string
+	km     float64
+	column int
+}
+
+// within asks for points in a box of degrees; where west > east it crosses the date line.
+type within struct{ west, south, east, north int32 }
+
+func newNear(p *parser, values []value) (node, error) {
+	n := &near{}
+	for _, v := range values {
+		c, err := parseCircle(v.text)
+		if err != nil {
+			return nil, p.locate(v.column, err)
+		}
+		c.column = v.column
+		n.circles = append(n.circles, c)
+	}
+	return n, nil
+}
+
+// parseCircle reads "Kabul 50km" or "34.5,69.2 50 km"; the distance comes last.
+func parseCircle(s string) (circle, error) {
+	bad := mistake{quote(s) + " is not a place and a distance", `write near:"Kabul 50km" or near:"34.5,69.2 50km"`}
+	s = strings.TrimSpace(s)
+	head, ok := strings.CutSuffix(strings.ToLower(s), "km")
+	if !ok {
+		return circle{}, bad
+	}
+	head = strings.TrimSpace(s[:len(head)])
+	cut := strings.LastIndexAny(head, " \t")
+	if cut < 0 {
+		return circle{}, bad
+	}
+	km, ok := parseDecimal(head[cut+1:])
+	if !ok || km < 0 || km > maxRadiusKM {
+		return circle{}, mistake{quote(head[cut+1:]) + " is not a distance in kilometres", "write 0 to 20000"}
+	}
+	place := strings.Join(strings.Fields(head[:cut]), " ")
+	if place == "" {
+		return circle{}, bad
+	}
+	return circle{place: place, km: math.Round(km*metres) / metres}, nil
+}
+
+func newWithin(p *parser, column int, values []value) (node, error) {
+	if len(values) != 4 {
+		return nil, p.fail(column, fmt.Sprintf("within has %d numbers, not 4", len(values)), "write within:west,south,east,north in degrees")
+	}
+	var box [4]int32
+	for i, v := range values {
+		limit := [...]float64{180, 90, 180, 90}[i]
+		d, ok := parseDecimal(v.text)
+		if !ok || math.Abs(d) > limit {
+			return nil, p.fail(v.column, fmt.Sprintf("%s is not degrees from -%g to %g", quote(v.text), limit, limit),
+				"write within:west,south,east,north")
+		}
+		box[i] = fixed(d)
+	}
+	if box[1] > box[3] {
+		return nil, p.fail(values[1].column, "south is north of north", "write within:west,south,east,north")
+	}
+	return &within{box[0], box[1], box[2], box[3]}, nil
+}
+
+func (n *near) plan(t *Table) (filter, error) {
+	parts := make([]filter, len(n.circles))
+	for i, c := range n.circles {
+		lat, lon, err := t.locate(c)
+		if err != nil {
+			return nil, err
+		}
+		parts[i] = func(words []uint64) { t.keepNear(words, lat, lon, c.km) }
+	}
+	return anyOf(parts), nil
+}
+
+func (t *Table) locate(c circle) (lat, lon float64, err error) {
+	if a, b, ok := strings.Cut(c.place, ","); ok {
+		if lat, lon, ok, err := parsePoint(strings.TrimSpace(a), strings.TrimSpace(b)); ok && err == nil {
+			return lat, lon, nil
+		}
+	}
+	if t.gazetteer == nil {
+		return 0, 0, &SyntaxError{c.column, "there is no gazetteer to find " + quote(c.place), `write the point: near:"34.5,69.2 50km"`}
+	}
+	lat, lon, ok := t.gazetteer.Locate(c.place)
+	if !ok {
+		return 0, 0, &SyntaxError{c.column, "the gazetteer has no place " + quote(c.place), `try another spelling, or its point: near:"34.5,69.2 50km"`}
+	}
+	return lat, lon, nil
+}
+
+// keepNear first keeps a box that holds every circle that may touch, then measures what is left.
+func (t *Table) keepNear(words []uint64, lat, lon, km float64) {
+	reach := km + t.widestKM
+	high := reach/kmPerDegree + 1e-6
+	south, north := max(-90, lat-high), min(90, lat+high)
+	box := within{-180 * perDegree, fixed(south), 180 * perDegree, fixed(north)}
+	if wide := math.Sin(min(math.Pi/2, reach/earthKM)) / math.Cos(lat*math.Pi/180); south > -90 && north < 90 && wide < 1 {
+		half := math.Asin(wide)*180/math.Pi + 1e-6
+		box.west, box.east = fixed(wrap(lon-half)), fixed(wrap(lon+half))
+	}
+	t.keepBox(words, box)
+
+	// Along the Hilbert curve rows at one point follow each other: measure each point once.
+	lastLat, lastLon, away := int32(noDegrees), int32(0), 0.0
+	keepWhere(words, func(row int) bool {
+		if y, x := t.lat[row], t.lon[row]; y != lastLat || x != lastLon {
+			lastLat, lastLon = y, x
+			away = distanceKM(lat, lon, degrees(y), degrees(x))
+		}
+		return away <= km+t.uncertaintyKM(row)
+	})
+}
+
+const kmPerDegree = earthKM * math.Pi / 180
+
+// wrap brings a longitude back to -180..180.
+func wrap(lon float64) float64 { return lon - 360*math.Floor((lon+180)/360) }
+
+func (w *within) plan(t *Table) (filter, error) {
+	return func(words []uint64) { t.keepBox(words, *w) }, nil
+}
+
+func (t *Table) keepBox(words []uint64, w within) {
+	keepRange(words, t.lat, w.south, w.north)
+	if w.west <= w.east {
+		keepRange(words, t.lon, w.west, w.east)
+		return
+	}
+	// Over the date line: drop the strip between.
+	noneOf(func(words []uint64) { keepRange(words, t.lon, w.east+1, w.west-1) })(words)
+}
+
+func (n *near) write(b *strings.Builder) {
+	values := make([]string, len(n.circles))
+	for i, c := range n.circles {
+		values[i] = c.place + " " + decimal(c.km) + "km"
+	}
+	writeTerm(b, "near:", values)
+}
+
+func (n *near) words() string {
+	values := make([]string, len(n.circles))
+	for i, c := range n.circles {
+		values[i] = decimal(c.km) + " km of " + c.place
+	}
+	return "within " + alternatives(values)
+}
+
+func (w *within) write(b *strings.Builder) {
+	fmt.Fprintf(b, "within:%s,%s,%s,%s", formatDegrees(w.west), formatDegrees(w.south), formatDegrees(w.east), formatDegrees(w.north))
+}
+
+func (w *within) words() string {
+	return fmt.Sprintf("between %s and %s, %s and %s", compass(w.south, "N", "S"), compass(w.north, "N", "S"),
+		compass(w.west, "E", "W"), compass(w.east, "E", "W"))
+}
+
+func compass(v int32, plus, minus string) string {
+	if v < 0 {
+		return formatDegrees(-v) + "° " + minus
+	}
+	return formatDegrees(v) + "° " + plus
+}
+
+func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

@@ -1,0 +1,188 @@
+package incident
+
+import (
+	"slices"
+	"strings"
+)
+
+// equals asks for whole values of a text field, a choice or one of several keys: country:Pakistan.
+type equals struct {
+	field  string
+	column int
+	values []string
+}
+
+// contains asks for a part of a text field: title~mosque.
+type contains struct {
+	field  string
+	column int
+	parts  []string
+}
+
+// search asks for words anywhere in title, place, summary, actor or target.
+type search struct{ parts []string }
+
+var searched = [...]int{colTitle, colPlace, colSummary, colActor, colTarget}
+
+func newChoice(p *parser, f *field, values []value) (node, error) {
+	for i, v := range values {
+		k := slices.IndexFunc(f.choices, func(c string) bool { return c == fold(v.text) && c != "" })
+		if k < 0 {
+			return nil, p.locate(v.column, choiceMistake(f.Name, v.text, f.choices))
+		}
+		values[i].text = f.choices[k]
+	}
+	return &equals{f.Name, 0, texts(values)}, nil
+}
+
+func newContains(p *parser, name string, values []value) (node, error) {
+	f, err := p.known(name)
+	if err != nil {
+		return nil, err
+	}
+	if f.Kind > Keys {
+		return nil, mistake{name + " holds no text", "write " + name + ":value"}
+	}
+	column := values[0].column
+	return &contains{name, column, texts(values)}, nil
+}
+
+func newSearch(p *parser, values []value) (node, error) {
+	for _, v := range values {
+		if !v.quoted && strings.HasPrefix(v.text, "–") {
+			return nil, p.fail(v.column, "“–” is a dash", "write a hyphen, -, for what must not match")
+		}
+	}
+	return &search{texts(values)}, nil
+}
+
+func (e *equals) plan(t *Table) (filter, error) {
+	c, err := t.planColumn(e.field, e.column)
+	if err != nil {
+		return nil, err
+	}
+	wanted := make(map[string]bool, len(e.values))
+	for _, v := range e.values {
+		wanted[fold(v)] = true
+		if e.field == "country" && t.gazetteer != nil {
+			if _, name, ok := t.gazetteer.Country(v); ok {
+				wanted[fold(name)] = true
+			}
+		}
+	}
+	keys := e.field == "sources"
+	return keepValues(c, func(code int, folded string) bool {
+		if keys {
+			return slices.ContainsFunc(splitKeys(folded), func(key string) bool { return wanted[key] })
+		}
+		return wanted[folded] || e.field == "country" && wanted[fold(t.countryCodes[code])] && t.countryCodes[code] != ""
+	}), nil
+}
+
+func (c *contains) plan(t *Table) (filter, error) {
+	column, err := t.planColumn(c.field, c.column)
+	if err != nil {
+		return nil, err
+	}
+	return keepValues(column, containsAny(c.parts)), nil
+}
+
+func (s *search) plan(t *Table) (filter, error) {
+	var parts []filter
+	for _, c := range searched {
+		parts = append(parts, keepValues(t.text[c], containsAny(s.parts)))
+	}
+	return anyOf(parts), nil
+}
+
+func containsAny(parts []string) func(int, string) bool {
+	folded := make([]string, len(parts))
+	for i, p := range parts {
+		folded[i] = fold(p)
+	}
+	return func(_ int, value string) bool {
+		return slices.ContainsFunc(folded, func(part string) bool { return strings.Contains(value, part) })
+	}
+}
+
+// planColumn finds the column of a text field; a query of one table may ask another that lacks it.
+func (t *Table) planColumn(name string, column int) (*textColumn, error) {
+	if c := t.column(name); c != nil {
+		return c, nil
+	}
+	m := unknownField(t, name).(mistake)
+	return nil, &SyntaxError{column, m.what, m.hint}
+}
+
+// keepValues asks the dictionary once, then keeps rows by code.
+func keepValues(c *textColumn, match func(code int, folded string) bool) filter {
+	allow, any := make([]uint8, len(c.values)), false
+	for code, v := range c.folded() {
+		if match(code, v) {
+			allow[code], any = 1, true
+		}
+	}
+	if !any {
+		return func(words []uint64) { clear(words) }
+	}
+	return func(words []uint64) { keepCodes(words, c.codes, allow) }
+}
+
+func (e *equals) write(b *strings.Builder)   { writeTerm(b, e.field+":", e.values) }
+func (c *contains) write(b *strings.Builder) { writeTerm(b, c.field+"~", c.parts) }
+func (s *search) write(b *strings.Builder)   { writeTerm(b, "", s.parts) }
+
+func writeTerm(b *strings.Builder, prefix string, values []string) {
+	b.WriteString(prefix)
+	for i, v := range values {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(spell(v, prefix != ""))
+	}
+}
+
+// spell puts a value in quotes where it would be read otherwise.
+func spell(v string, afterField bool) string {
+	plain := !strings.ContainsAny(v, " ,()\""+curlyQuotes) && len(strings.Fields(v)) == 1 && strings.Fields(v)[0] == v
+	if !afterField {
+		plain = plain && !strings.ContainsAny(v, ":~") && v[0] != '-' && !strings.HasPrefix(v, "–") &&
+			v != "OR" && v != "AND" && v != "NOT"
+	}
+	if plain {
+		return v
+	}
+	return `"` + strings.ReplaceAll(v, `"`, `""`) + `"`
+}
+
+func (e *equals) words() string {
+	values := alternatives(e.values)
+	switch e.field {
+	case "country", "admin1":
+		return "in " + values
+	case "place":
+		return "at " + values
+	}
+	return fieldWords(e.field) + " " + values
+}
+
+func (c *contains) words() string {
+	return fieldWords(c.field) + " containing " + alternatives(quoted(c.parts))
+}
+
+func (s *search) words() string { return "mentioning " + alternatives(quoted(s.parts)) }
+
+func quoted(values []string) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = "“" + v + "”"
+	}
+	return out
+}
+
+func fieldWords(name string) string {
+	if f := fieldByName[name]; f != nil {
+		return f.Words
+	}
+	return name
+}

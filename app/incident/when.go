@@ -1,0 +1,113 @@
+package incident
+
+import "fmt"
+
+// When is the time of an incident: it happened on, or lasted for, days from First to Last, both
+// inclusive. Precision says what the days are known to; both ends are whole units of it.
+type When struct {
+	First, Last Day
+	Precision   DatePrecision
+}
+
+// NewWhen widens first and last to whole units of the precision.
+func NewWhen(first, last Day, p DatePrecision) When {
+	u := p.Unit()
+	return When{u.Start(first), u.End(last), p}
+}
+
+// ParseWhen reads the cells date, date_end and date_precision; the last two may be empty. The
+// precision is the coarsest of what the forms and the column say.
+func ParseWhen(date, end, precision string) (When, error) {
+	first, unit, err := parsePeriod(date)
+	if err != nil {
+		return When{}, err
+	}
+	p := precisionOf(unit)
+	last := unit.End(first)
+	if end != "" {
+		from, unit, err := parsePeriod(end)
+		if err != nil {
+			return When{}, err
+		}
+		if last = unit.End(from); last < first {
+			return When{}, mistake{"date_end " + quote(end) + " is before date " + quote(date), "swap them"}
+		}
+		p = max(p, precisionOf(unit))
+	}
+	if precision != "" {
+		stated, ok := ParseDatePrecision(precision)
+		if !ok {
+			return When{}, choiceMistake("date_precision", precision, datePrecisions[:])
+		}
+		p = max(p, stated)
+	}
+	return NewWhen(first, last, p), nil
+}
+
+func precisionOf(u Unit) DatePrecision {
+	switch u {
+	case Weeks:
+		return ByWeek
+	case Months:
+		return ByMonth
+	case Years:
+		return ByYear
+	}
+	return ByDay
+}
+
+// Cells are the forms that incidents.csv takes: date, and date_end where it is needed.
+func (w When) Cells() (date, end string) {
+	u := w.Precision.Unit()
+	date = u.Label(w.First)
+	if u.End(w.First) < w.Last {
+		end = u.Label(w.Last)
+	}
+	return date, end
+}
+
+// String says it in words: "3 January 2024", "October 2016", "2–3 August 2020".
+func (w When) String() string {
+	switch w.Precision {
+	case ByWeek:
+		if w.Last-w.First < 7 {
+			return "week of " + w.First.Words()
+		}
+		return "weeks of " + daySpan(w.First, w.Last)
+	case ByMonth:
+		return monthSpan(w.First, w.Last, "–", " – ")
+	case ByYear:
+		a, _, _ := w.First.Date()
+		b, _, _ := w.Last.Date()
+		if a == b {
+			return fmt.Sprint(a)
+		}
+		return fmt.Sprintf("%d–%d", a, b)
+	}
+	return daySpan(w.First, w.Last)
+}
+
+func daySpan(first, last Day) string {
+	a, b := first.Time(), last.Time()
+	switch {
+	case first == last:
+		return first.Words()
+	case Months.Start(first) == Months.Start(last):
+		return a.Format("2") + "–" + last.Words()
+	case a.Year() == b.Year():
+		return a.Format("2 January") + " – " + last.Words()
+	}
+	return first.Words() + " – " + last.Words()
+}
+
+// monthSpan joins two months: close where they share a year, wide where each has its own.
+func monthSpan(first, last Day, close, wide string) string {
+	a, b := first.Time(), last.Time()
+	switch {
+	case Months.Start(first) == Months.Start(last):
+		return b.Format("January 2006")
+	case a.Year() == b.Year():
+		return a.Format("January") + close + b.Format("January 2006")
+	}
+	return a.Format("January 2006") + wide + b.Format("January 2006")
+}

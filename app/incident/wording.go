@@ -1,0 +1,48 @@
+package incident
+
+import (
+	"strconv"
+	"strings"
+)
+
+// thousands groups digits as British text does: 1,855.
+func thousands(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// spanWords is an interval in running text: "1,855 to 2,275", "33".
+func spanWords(low, high int64) string {
+	if low == high {
+		return thousands(low)
+	}
+	return thousands(low) + " to " + thousands(high)
+}
+
+var smallNumbers = [...]string{"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+
+// numeral writes small numbers as words, as text does.
+func numeral(n int) string {
+	if n >= 0 && n < len(smallNumbers) {
+		return smallNumbers[n]
+	}
+	return thousands(int64(n))
+}
+
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// alternatives joins with commas and a last "or".
+func alternatives(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	return strings.Join(items[:len(items)-1], ", ") + " or " + items[len(items)-1]
+}

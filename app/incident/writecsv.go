@@ -1,0 +1,115 @@
+package incident
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// WriteCSV writes the selected rows in file order, with the file's own columns, as ReadCSV reads
+// them: dates to their precision, empty cells for what is unknown. Cells are written as they are;
+// FORMAT.md says what that means for spreadsheets.
+func (t *Table) WriteCSV(w io.Writer, s Selection) error {
+	out := csv.NewWriter(w)
+	names := t.columnNames()
+	if err := out.Write(names); err != nil {
+		return fmt.Errorf("writing incidents: %w", err)
+	}
+	record := make([]string, len(names))
+	for _, row := range t.order {
+		if !s.Has(int(row)) {
+			continue
+		}
+		for i, name := range names {
+			record[i] = t.cell(name, int(row))
+		}
+		if err := out.Write(record); err != nil {
+			return fmt.Errorf("writing incidents: %w", err)
+		}
+	}
+	out.Flush()
+	if err := out.Error(); err != nil {
+		return fmt.Errorf("writing incidents: %w", err)
+	}
+	return nil
+}
+
+// columnNames are those of the file, and any other that holds something: the format's in its order,
+// then the table's own.
+func (t *Table) columnNames() []string {
+	names := slices.Clone(t.header)
+	for _, name := range fileColumns {
+		if !slices.Contains(names, name) && t.holds(name) {
+			names = append(names, name)
+		}
+	}
+	for _, x := range t.extra {
+		if !slices.Contains(names, x.name) {
+			names = append(names, x.name)
+		}
+	}
+	return names
+}
+
+// holds reports whether a column of the format must be written.
+func (t *Table) holds(name string) bool {
+	if slices.Contains([]string{"id", "date", "country", "place"}, name) {
+		return true
+	}
+	for row := range t.Len() {
+		if v := t.cell(name, row); v != "" && (name != "attribution" || v != attributions[UnknownAttribution]) {
+			return true
+		}
+	}
+	return false
+}
+
+// cell is what a column of the file holds.
+func (t *Table) cell(name string, row int) string {
+	switch name {
+	case "date":
+		date, _ := t.When(row).Cells()
+		return date
+	case "date_end":
+		_, end := t.When(row).Cells()
+		return end
+	case "lat", "lon":
+		if t.lat[row] == noDegrees {
+			return ""
+		}
+		return formatDegrees(map[string][]int32{"lat": t.lat, "lon": t.lon}[name][row])
+	case "location_radius_km":
+		if t.radius[row] < 0 {
+			return ""
+		}
+		return decimal(float64(t.radius[row]) / metres)
+	case "attackers_killed":
+		return formatCount(t.attackers[row])
+	}
+	if kind, end, _ := strings.Cut(name, "_"); kind == "killed" || kind == "wounded" {
+		n := t.killed.at(row)
+		if kind == "wounded" {
+			n = t.wounded.at(row)
+		}
+		return formatCount(map[string]int32{"low": n.Low, "": n.Best, "high": n.High}[end])
+	}
+	for _, x := range t.extra {
+		if x.name == name {
+			return x.at(row)
+		}
+	}
+	if c := t.column(name); c != nil {
+		return c.at(row)
+	}
+	return ""
+}
+
+func formatCount(n int32) string {
+	if n < 0 {
+		return ""
+	}
+	return strconv.Itoa(int(n))
+}
