@@ -1,0 +1,173 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/md5"
+	"fmt"
+	"image"
+	"image/png"
+	"strconv"
+	"strings"
+
+	"github.com/go-pdf/fpdf"
+
+	"lectern/app/draw"
+)
+
+// inkState is what the page's graphics state is known to hold.
+type inkState struct {
+	fill, stroke       draw.Ink
+	fillSet, strokeSet bool
+}
+
+func rgb(i draw.Ink) string {
+	part := func(v uint8) string { return number(float32(v) / 255) }
+	return part(i.R) + " " + part(i.G) + " " + part(i.B)
+}
+
+// number prints with at most three decimals, for more would differ between processors.
+func number(v float32) string {
+	s := strconv.FormatFloat(float64(v), 'f', 3, 64)
+	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	if s == "-0" || s == "" {
+		return "0"
+	}
+	return s
+}
+
+func (d *Document) fillInk(ink draw.Ink) {
+	if !d.ink.fillSet || d.ink.fill != ink {
+		d.write("%s rg", rgb(ink))
+		d.ink.fill, d.ink.fillSet = ink, true
+	}
+}
+
+func (d *Document) strokeInk(ink draw.Ink) {
+	if !d.ink.strokeSet || d.ink.stroke != ink {
+		d.write("%s RG", rgb(ink))
+		d.ink.stroke, d.ink.strokeSet = ink, true
+	}
+}
+
+func (d *Document) Fill(p *draw.Path, ink draw.Ink) {
+	if p.Empty() {
+		return
+	}
+	d.flushText()
+	d.mark()
+	d.fillInk(ink)
+	d.path(p)
+	d.write("f")
+}
+
+func (d *Document) Stroke(p *draw.Path, s draw.Stroke, ink draw.Ink) {
+	if p.Empty() || s.Width <= 0 {
+		return
+	}
+	d.flushText()
+	d.mark()
+	d.strokeInk(ink)
+	dash := make([]string, len(s.Dash))
+	for i, v := range s.Dash {
+		dash[i] = number(v)
+	}
+	ends := 0
+	if s.Round {
+		ends = 1
+	}
+	d.write("%s w %d J %d j 4 M [%s] 0 d", number(s.Width), ends, ends, strings.Join(dash, " "))
+	d.path(p)
+	d.write("S")
+}
+
+// path writes the construction operators, a few a line. Hundredths of a point are finer than any
+// printer.
+func (d *Document) path(p *draw.Path) {
+	var b []byte
+	at := func(q draw.Point) {
+		b = coordinate(b, q.X)
+		b = append(b, ' ')
+		b = coordinate(b, d.height-q.Y)
+		b = append(b, ' ')
+	}
+	var last draw.Point
+	i := 0
+	for _, v := range p.Verbs {
+		switch v {
+		case draw.Move:
+			at(p.Points[i])
+			b = append(b, 'm')
+			last, i = p.Points[i], i+1
+		case draw.Line:
+			at(p.Points[i])
+			b = append(b, 'l')
+			last, i = p.Points[i], i+1
+		case draw.Quad: // as a cubic
+			c, e := p.Points[i], p.Points[i+1]
+			at(draw.Point{X: last.X + (c.X-last.X)*2/3, Y: last.Y + (c.Y-last.Y)*2/3})
+			at(draw.Point{X: e.X + (c.X-e.X)*2/3, Y: e.Y + (c.Y-e.Y)*2/3})
+			at(e)
+			b = append(b, 'c')
+			last, i = e, i+2
+		case draw.Cubic:
+			at(p.Points[i])
+			at(p.Points[i+1])
+			at(p.Points[i+2])
+			b = append(b, 'c')
+			last, i = p.Points[i+2], i+3
+		case draw.Close:
+			b = append(b, 'h')
+		}
+		b = append(b, '\n')
+	}
+	d.pdf.RawWriteStr(string(bytes.TrimRight(b, "\n")))
+}
+
+// coordinate appends v rounded to hundredths.
+func coordinate(b []byte, v float32) []byte {
+	n := int64(v*100 + 0.5)
+	if v < 0 {
+		n = int64(v*100 - 0.5)
+	}
+	if n < 0 {
+		b, n = append(b, '-'), -n
+	}
+	b = strconv.AppendInt(b, n/100, 10)
+	if r := n % 100; r > 0 {
+		b = append(b, '.', byte('0'+r/10))
+		if r%10 > 0 {
+			b = append(b, byte('0'+r%10))
+		}
+	}
+	return b
+}
+
+func (d *Document) Clip(r draw.Rect) {
+	d.flushText()
+	d.write("q %s %s %s %s re W n", number(r.X), number(d.height-r.Bottom()), number(r.W), number(r.H))
+}
+
+func (d *Document) Unclip() {
+	d.flushText()
+	d.write("Q")
+	d.ink = inkState{} // what Q brought back isn't known here
+}
+
+func (d *Document) Image(img image.Image, r draw.Rect) {
+	d.flushText()
+	d.mark()
+	var data bytes.Buffer
+	if err := png.Encode(&data, img); err != nil {
+		d.pdf.SetError(fmt.Errorf("embedding a picture: %w", err))
+		return
+	}
+	sum := md5.Sum(data.Bytes())
+	name, known := d.images[sum]
+	options := fpdf.ImageOptions{ImageType: "PNG"}
+	if !known {
+		name = fmt.Sprintf("%x", sum)
+		d.images[sum] = name
+		d.pdf.RegisterImageOptionsReader(name, options, &data)
+	}
+	d.pdf.ImageOptions(name, float64(r.X), float64(r.Y), float64(r.W), float64(r.H), false, options, 0, "")
+}

@@ -1,0 +1,132 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"time"
+
+	"github.com/go-pdf/fpdf"
+
+	"lectern/app/draw"
+)
+
+// Meta is what a document says about itself.
+type Meta struct {
+	Title, Author, Subject, Keywords string
+	Lang                             string // BCP 47
+	Producer                         string
+	Mark                             string    // handling mark, or ""
+	Date                             time.Time // of the content: it dates the file, too
+	Files                            []File
+}
+
+// File is an associated file (ISO 19005-3, 6.8).
+type File struct {
+	Name, MIME, Description string
+	Relation                string // Source, Data, Alternative, Supplement or Unspecified
+	Data                    []byte
+}
+
+// Document collects pages. It is the draw.Canvas of its current page; structure elements may
+// stay open from page to page.
+type Document struct {
+	meta      Meta
+	pdf       *fpdf.Fpdf
+	height    float32 // of the current page, points
+	pages     int
+	fonts     map[*draw.Font]*font
+	fontOrder []*font
+	faces     draw.Faces
+	images    map[[16]byte]string
+	tags      tagger
+	run       textRun
+	ink       inkState
+	anchors   map[string]place
+	bookmarks []bookmark
+}
+
+// place is a point of a page in PDF space: points from the lower left corner.
+type place struct {
+	page int // from 1
+	x, y float32
+}
+
+type bookmark struct {
+	level int // from 0
+	title string
+	at    place
+}
+
+var _ draw.Canvas = (*Document)(nil)
+
+// New starts a document without pages.
+func New(meta Meta) *Document {
+	d := &Document{
+		meta: meta, pdf: fpdf.New("P", "pt", "A4", ""), fonts: map[*draw.Font]*font{},
+		images: map[[16]byte]string{}, anchors: map[string]place{},
+	}
+	d.pdf.SetCatalogSort(true)
+	d.pdf.SetCreationDate(meta.Date)
+	d.pdf.SetModificationDate(meta.Date)
+	d.pdf.SetAutoPageBreak(false, 0)
+	d.pdf.SetMargins(0, 0, 0)
+	d.tags.init()
+	return d
+}
+
+// Page starts a page of w by h points; what is drawn from now on goes there.
+func (d *Document) Page(w, h float32) {
+	d.leavePage()
+	d.pdf.AddPageFormat("P", fpdf.SizeType{Wd: float64(w), Ht: float64(h)})
+	d.pages++
+	d.height = h
+	d.ink = inkState{}
+}
+
+// leavePage closes what never crosses a page: text and marked content.
+func (d *Document) leavePage() {
+	d.flushText()
+	d.closeMark()
+}
+
+// Pages is how many there are.
+func (d *Document) Pages() int { return d.pages }
+
+// Bookmark adds an entry of the outline that leads to a height of the current page. Levels count
+// from 0 and never skip one.
+func (d *Document) Bookmark(level int, title string, y float32) {
+	d.bookmarks = append(d.bookmarks, bookmark{level, title, place{d.pages, 0, d.height - y}})
+}
+
+// Anchor names a point of the current page.
+func (d *Document) Anchor(name string, at draw.Point) {
+	if _, taken := d.anchors[name]; !taken {
+		d.anchors[name] = place{d.pages, at.X, d.height - at.Y}
+	}
+}
+
+// AnchorPage is the page of an anchor, counting from 1, or 0 where there is none yet.
+func (d *Document) AnchorPage(name string) int { return d.anchors[name].page }
+
+// Bytes finishes the document.
+func (d *Document) Bytes() ([]byte, error) {
+	d.leavePage()
+	d.scratchPage()
+	var out bytes.Buffer
+	if err := d.pdf.Output(&out); err != nil {
+		return nil, fmt.Errorf("writing PDF pages: %w", err)
+	}
+	f, err := parse(out.Bytes())
+	if err != nil {
+		return nil, err
+	}
+	if err := d.finish(f); err != nil {
+		return nil, err
+	}
+	return f.bytes(), nil
+}
+
+// write appends an operator to the page's content.
+func (d *Document) write(format string, args ...any) {
+	d.pdf.RawWriteStr(fmt.Sprintf(format, args...))
+}

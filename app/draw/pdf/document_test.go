@@ -1,0 +1,149 @@
+package pdf_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"lectern/app/draw"
+	"lectern/app/draw/pdf"
+	"lectern/app/typeset"
+)
+
+// sample draws one of everything on two pages.
+func sample(t *testing.T) []byte {
+	t.Helper()
+	d := pdf.New(pdf.Meta{
+		Title: "A sample (with brackets)", Author: "Lectern", Subject: "Tests", Lang: "en-GB", Producer: "Lectern test", Mark: "TLP:GREEN",
+		Date:  time.Date(2024, 3, 25, 0, 0, 0, 0, time.UTC),
+		Files: []pdf.File{{Name: "incidents.csv", MIME: "text/csv", Description: "The incidents", Relation: "Data", Data: []byte("id,date\na,2024\n")}},
+	})
+	faces := typeset.Standard()
+	shaper := typeset.NewShaper()
+	say := func(face *typeset.Face, words string, x, y, size float32) {
+		for _, word := range strings.SplitAfter(words, " ") {
+			w := shaper.Word(face, word, false)
+			d.Text(w, x, y, size, draw.Paper.Ink)
+			x += w.Width * size
+		}
+	}
+	in := func(tag draw.Tag, body func()) { d.Begin(tag); body(); d.End() }
+	d.Page(595, 842)
+	d.Bookmark(0, "First", 60)
+	d.Bookmark(1, "Within", 100)
+	in(draw.Tag{Role: draw.Artifact, Running: true}, func() { say(faces.Sans, "running head", 60, 30, 8) })
+	in(draw.Tag{Role: draw.H1}, func() { say(faces.SansBold, "Affairs of office", 60, 80, 20) })
+	d.Begin(draw.Tag{Role: draw.Paragraph})
+	say(faces.Serif, "The first line ends here", 60, 110, 10)
+	say(faces.Serif, "and the second leads to ", 60, 125, 10)
+	in(draw.Tag{Role: draw.LinkRole}, func() {
+		say(faces.Serif, "the table", 170, 125, 10)
+		d.Link(draw.Rect{X: 170, Y: 115, W: 40, H: 12}, draw.Target{Anchor: "table", Words: "The table"})
+	})
+	divided := *shaper.Word(faces.Serif, "coun-", false)
+	divided.Hyphen = true
+	d.Text(&divided, 300, 125, 10, draw.Paper.Ink)
+	d.Text(shaper.Word(faces.Serif, "ted", false), 60, 140, 10, draw.Paper.Ink)
+	d.Text(shaper.Word(faces.Serif, "\u062f\u0627\u0639\u0634", true), 100, 140, 10, draw.Paper.Ink)
+	d.Page(595, 842)
+	say(faces.Serif, "The paragraph goes on.", 60, 60, 10)
+	d.End()
+	in(draw.Tag{Role: draw.Figure, Alt: "A circle in a square", Box: draw.Rect{X: 60, Y: 100, W: 200, H: 100}}, func() {
+		d.Clip(draw.Rect{X: 60, Y: 100, W: 200, H: 100})
+		var p draw.Path
+		p.AddCircle(160, 150, 40)
+		d.Fill(&p, draw.Paper.Killed)
+		d.Stroke(&p, draw.Stroke{Width: 1, Dash: []float32{3, 2}}, draw.Paper.Ink)
+		w := shaper.Word(faces.Sans, "Kabul", false)
+		d.Halo(w, 150, 150, 9, 1.5, draw.Paper.Page)
+		d.Text(w, 150, 150, 9, draw.Paper.Town)
+		d.Unclip()
+	})
+	d.Anchor("table", draw.Point{X: 60, Y: 220})
+	in(draw.Tag{Role: draw.Table}, func() {
+		in(draw.Tag{Role: draw.TableHead}, func() {
+			in(draw.Tag{Role: draw.TableRow}, func() {
+				in(draw.Tag{Role: draw.TableHeading, Scope: "Column"}, func() { say(faces.Sans, "Place", 60, 240, 9) })
+				in(draw.Tag{Role: draw.TableHeading, Scope: "Column"}, func() { say(faces.Sans, "Killed", 160, 240, 9) })
+			})
+		})
+		in(draw.Tag{Role: draw.TableBody}, func() {
+			in(draw.Tag{Role: draw.TableRow}, func() {
+				in(draw.Tag{Role: draw.TableHeading, Scope: "Row"}, func() { say(faces.Sans, "Kerman", 60, 255, 9) })
+				in(draw.Tag{Role: draw.TableCell}, func() {
+					say(faces.Sans, "84\u2013103", 160, 255, 9)
+					d.Link(draw.Rect{X: 160, Y: 245, W: 40, H: 12}, draw.Target{URL: "https://example.org/a?b=(c)", Words: "The source"})
+				})
+			})
+		})
+	})
+	data, err := d.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func TestSameCallsGiveSameBytes(t *testing.T) {
+	if a, b := sample(t), sample(t); !bytes.Equal(a, b) {
+		t.Errorf("two runs differ: %d and %d bytes", len(a), len(b))
+	}
+}
+
+// run calls a checker; tests that need one say so when it isn't there.
+func run(t *testing.T, data []byte, name string, args ...string) string {
+	t.Helper()
+	if _, err := exec.LookPath(name); err != nil {
+		t.Skipf("%s is not installed: make test installs it", name)
+	}
+	file := filepath.Join(t.TempDir(), "sample.pdf")
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for i, a := range args {
+		if a == "FILE" {
+			args[i] = file
+		}
+	}
+	out, err := exec.Command(name, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, out)
+	}
+	return string(out)
+}
+
+func TestQPDFFindsNothingWrong(t *testing.T) {
+	run(t, sample(t), "qpdf", "--check", "FILE")
+}
+
+func TestTagTreeReadsInOrder(t *testing.T) {
+	got := run(t, sample(t), "pdfinfo", "-struct-text", "FILE")
+	want := []string{
+		`"Affairs of office"`, `"The first line ends here and the second leads to "`, `"the table"`, "coun", "ted", "\u062f", "goes on",
+		"Figure", `"Kabul"`, "TH", `"Killed"`, "TD", "84",
+	}
+	rest := got
+	for _, part := range want {
+		_, after, found := strings.Cut(rest, part)
+		if !found {
+			t.Fatalf("the tag tree lacks %s where it is read:\n%s", part, got)
+		}
+		rest = after
+	}
+	if strings.Contains(got, "running head") {
+		t.Errorf("a running head is in the tag tree:\n%s", got)
+	}
+}
+
+func TestDocumentSaysThatItIsTagged(t *testing.T) {
+	info := run(t, sample(t), "pdfinfo", "FILE")
+	for _, part := range []string{"Tagged:          yes", "A sample (with brackets)", "Pages:           2"} {
+		if !strings.Contains(info, part) {
+			t.Errorf("pdfinfo lacks %q:\n%s", part, info)
+		}
+	}
+}

@@ -1,0 +1,180 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/md5"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// object is an indirect object: a dictionary (or array), and a stream's bytes.
+type object struct {
+	dict   string
+	stream []byte
+}
+
+// file is a PDF file in memory; object n is objects[n].
+type file struct {
+	objects    []object
+	root, info int
+}
+
+var (
+	rootOf = regexp.MustCompile(`/Root (\d+) 0 R`)
+	infoOf = regexp.MustCompile(`/Info (\d+) 0 R`)
+)
+
+var errForeign = errors.New("this is not how fpdf writes files")
+
+// parse reads what fpdf writes: one cross-reference table, streams with a direct length. A test
+// holds it against the fpdf version in go.mod.
+func parse(pdf []byte) (*file, error) {
+	i := bytes.LastIndex(pdf, []byte("startxref\n"))
+	if i < 0 {
+		return nil, fmt.Errorf("finding the cross-reference table: %w", errForeign)
+	}
+	var start, n int
+	if _, err := fmt.Sscanf(string(pdf[i+10:]), "%d", &start); err != nil || start <= 0 || start >= len(pdf) {
+		return nil, fmt.Errorf("finding the cross-reference table: %w", errForeign)
+	}
+	table := pdf[start:]
+	if _, err := fmt.Sscanf(string(table[:min(40, len(table))]), "xref\n0 %d\n", &n); err != nil {
+		return nil, fmt.Errorf("reading the cross-reference table: %w", errForeign)
+	}
+	head := bytes.Index(table, []byte("65535 f"))
+	if head < 11 || head-11+20*n > len(table) {
+		return nil, fmt.Errorf("reading the cross-reference table: %w", errForeign)
+	}
+	table = table[head-11:]
+	f := &file{objects: make([]object, n)}
+	offsets := make([]int, 0, n)
+	at := map[int]int{}
+	for k := 1; k < n; k++ {
+		offset, err := strconv.Atoi(string(table[20*k : 20*k+10]))
+		if err != nil || offset >= start {
+			return nil, fmt.Errorf("reading cross-reference %d: %w", k, errForeign)
+		}
+		offsets = append(offsets, offset)
+		at[offset] = k
+	}
+	slices.Sort(offsets)
+	for j, offset := range offsets {
+		end := start
+		if j+1 < len(offsets) {
+			end = offsets[j+1]
+		}
+		body := pdf[offset:end]
+		from, to := bytes.Index(body, []byte("obj\n")), bytes.LastIndex(body, []byte("endobj"))
+		if from < 0 || to < from {
+			return nil, fmt.Errorf("reading object %d: %w", at[offset], errForeign)
+		}
+		dict, stream, isStream := bytes.Cut(body[from+4:to], []byte("\nstream\n"))
+		o := object{dict: strings.TrimSpace(string(dict))}
+		if isStream {
+			o.stream = bytes.TrimSuffix(stream, []byte("\nendstream\n"))
+		}
+		f.objects[at[offset]] = o
+	}
+	root, info := rootOf.FindSubmatch(table), infoOf.FindSubmatch(table)
+	if root == nil || info == nil {
+		return nil, fmt.Errorf("reading the trailer: %w", errForeign)
+	}
+	f.root, _ = strconv.Atoi(string(root[1]))
+	f.info, _ = strconv.Atoi(string(info[1]))
+	return f, nil
+}
+
+func (f *file) add(dict string) int {
+	f.objects = append(f.objects, object{dict: dict})
+	return len(f.objects) - 1
+}
+
+// reserve gives out n object numbers, to be filled later.
+func (f *file) reserve(n int) int {
+	first := len(f.objects)
+	f.objects = append(f.objects, make([]object, n)...)
+	return first
+}
+
+func (f *file) addStream(entries string, data []byte) int {
+	data = deflate(data)
+	f.objects = append(f.objects, object{fmt.Sprintf("<<%s /Filter /FlateDecode /Length %d>>", entries, len(data)), data})
+	return len(f.objects) - 1
+}
+
+// addPlainStream is for what archives want to read without software: the metadata.
+func (f *file) addPlainStream(entries string, data []byte) int {
+	f.objects = append(f.objects, object{fmt.Sprintf("<<%s /Length %d>>", entries, len(data)), data})
+	return len(f.objects) - 1
+}
+
+func deflate(data []byte) []byte {
+	var b bytes.Buffer
+	w := zlib.NewWriter(&b)
+	w.Write(data) // into memory: it can't fail
+	w.Close()
+	return b.Bytes()
+}
+
+func insert(dict, entries string) string {
+	return dict[:strings.LastIndex(dict, ">>")] + entries + ">>"
+}
+
+// bytes writes the file with object streams and a cross-reference stream (PDF 1.5). The file's ID
+// is a hash of its content: equal input gives equal bytes.
+func (f *file) bytes() []byte {
+	const perStream = 200
+	var out bytes.Buffer
+	out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	type where struct{ kind, a, b int }
+	refs := make([]where, len(f.objects), len(f.objects)+len(f.objects)/perStream+2)
+	refs[0] = where{0, 0, 65535}
+	put := func(n int, o object) {
+		refs[n] = where{1, out.Len(), 0}
+		fmt.Fprintf(&out, "%d 0 obj\n%s\nstream\n", n, o.dict)
+		out.Write(o.stream)
+		out.WriteString("\nendstream\nendobj\n")
+	}
+	var plain []int
+	for n := 1; n < len(f.objects); n++ {
+		if f.objects[n].stream != nil {
+			put(n, f.objects[n])
+		} else if f.objects[n].dict != "" {
+			plain = append(plain, n)
+		}
+	}
+	next := len(f.objects)
+	for part := range slices.Chunk(plain, perStream) {
+		var head, body bytes.Buffer
+		for i, n := range part {
+			fmt.Fprintf(&head, "%d %d ", n, body.Len())
+			body.WriteString(f.objects[n].dict)
+			body.WriteByte('\n')
+			refs[n] = where{2, next, i}
+		}
+		data := deflate(append(head.Bytes(), body.Bytes()...))
+		refs = append(refs, where{})
+		put(next, object{fmt.Sprintf("<</Type /ObjStm /N %d /First %d /Filter /FlateDecode /Length %d>>", len(part), head.Len(), len(data)), data})
+		next++
+	}
+	refs = append(refs, where{1, out.Len(), 0})
+	var table bytes.Buffer
+	for _, w := range refs {
+		table.WriteByte(byte(w.kind))
+		binary.Write(&table, binary.BigEndian, uint32(w.a))
+		binary.Write(&table, binary.BigEndian, uint16(w.b))
+	}
+	id := md5.Sum(out.Bytes())
+	data := deflate(table.Bytes())
+	start := out.Len()
+	put(next, object{fmt.Sprintf("<</Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%[4]x>] /Filter /FlateDecode /Length %d>>",
+		next+1, f.root, f.info, id, len(data)), data})
+	fmt.Fprintf(&out, "startxref\n%d\n%%%%EOF\n", start)
+	return out.Bytes()
+}

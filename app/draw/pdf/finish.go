@@ -1,0 +1,293 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/md5"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+var (
+	reference = regexp.MustCompile(`(\d+) 0 R`)
+	unicodeOf = regexp.MustCompile(`/ToUnicode \d+ 0 R`)
+	countOf   = regexp.MustCompile(`/Count \d+`)
+	kidsOf    = regexp.MustCompile(`/Kids \[([^\]]*)\]`)
+	fontsOf   = regexp.MustCompile(`/Font <<`)
+)
+
+// finish turns fpdf's objects into a PDF/UA-1 and PDF/A-3a file.
+func (d *Document) finish(f *file) error {
+	pages, err := d.dropScratchPage(f)
+	if err != nil {
+		return err
+	}
+	if err := d.finishFonts(f); err != nil {
+		return err
+	}
+	d.links(f, pages)
+	m := d.meta
+	catalog := fmt.Sprintf("<</Type /Catalog /Pages 1 0 R /Lang %s /MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>>", text(m.Lang))
+	if outline := d.outline(f, pages); outline > 0 {
+		catalog += fmt.Sprintf(" /PageMode /UseOutlines /Outlines %d 0 R", outline)
+	}
+	catalog += fmt.Sprintf(" /StructTreeRoot %d 0 R", d.structure(f, pages))
+	catalog += fmt.Sprintf(" /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile %d 0 R>>]",
+		f.addStream("/N 3", sRGB()))
+	catalog += fmt.Sprintf(" /Metadata %d 0 R", f.addPlainStream("/Type /Metadata /Subtype /XML", xmp(m)))
+	if len(m.Files) > 0 {
+		files := slices.SortedFunc(slices.Values(m.Files), func(a, b File) int { return strings.Compare(a.Name, b.Name) })
+		var refs, names []string
+		for _, one := range files {
+			n := f.attach(one, m.Date)
+			refs = append(refs, fmt.Sprintf("%d 0 R", n))
+			names = append(names, fmt.Sprintf("%s %d 0 R", text(one.Name), n))
+		}
+		catalog += fmt.Sprintf(" /AF [%s] /Names <</EmbeddedFiles <</Names [%s]>>>>", strings.Join(refs, " "), strings.Join(names, " "))
+	}
+	f.objects[f.root].dict = catalog + ">>"
+	info := "<</Title " + text(m.Title)
+	for _, e := range [][2]string{{"Author", m.Author}, {"Subject", m.Subject}, {"Keywords", m.Keywords}, {"Producer", m.Producer}} {
+		if e[1] != "" {
+			info += " /" + e[0] + " " + text(e[1])
+		}
+	}
+	f.objects[f.info].dict = fmt.Sprintf("%s /CreationDate %s /ModDate %[2]s>>", info, pdfDate(m.Date))
+	return nil
+}
+
+func pdfDate(t time.Time) string { return "(D:" + t.UTC().Format("20060102150405") + "+00'00')" }
+
+// dropScratchPage removes the last page and gives the object numbers of the others.
+func (d *Document) dropScratchPage(f *file) ([]int, error) {
+	kids := kidsOf.FindStringSubmatch(f.objects[1].dict)
+	if kids == nil {
+		return nil, fmt.Errorf("finding the pages: %w", errForeign)
+	}
+	var pages []int
+	for _, ref := range reference.FindAllStringSubmatch(kids[1], -1) {
+		n, _ := strconv.Atoi(ref[1])
+		pages = append(pages, n)
+	}
+	if len(pages) != d.pages+1 {
+		return nil, fmt.Errorf("counting the pages: %w", errForeign)
+	}
+	last := pages[len(pages)-1]
+	f.objects[last], f.objects[last+1] = object{}, object{} // the page and its content
+	pages = pages[:len(pages)-1]
+	var refs strings.Builder
+	for _, p := range pages {
+		fmt.Fprintf(&refs, "%d 0 R ", p)
+	}
+	dict := kidsOf.ReplaceAllLiteralString(f.objects[1].dict, "/Kids ["+refs.String()+"]")
+	f.objects[1].dict = countOf.ReplaceAllLiteralString(dict, fmt.Sprintf("/Count %d", len(pages)))
+	return pages, nil
+}
+
+// finishFonts gives each font its PostScript name with a subset tag, the texts behind its glyphs,
+// and the name under which the pages ask for it.
+func (d *Document) finishFonts(f *file) error {
+	var resources strings.Builder
+	for n, own := range d.fontOrder {
+		unicode := fmt.Sprintf("/ToUnicode %d 0 R", f.addStream("", own.toUnicode()))
+		name := fmt.Sprintf("/LECTE%c+%s", 'A'+n, own.of.Name)
+		for i, o := range f.objects {
+			if o.stream != nil || !strings.Contains(o.dict, "/utf8"+own.family+"\n") && !strings.Contains(o.dict, "/utf8"+own.family+" ") {
+				continue
+			}
+			dict := strings.ReplaceAll(o.dict, "/utf8"+own.family+"\n", name+"\n")
+			dict = strings.ReplaceAll(dict, "/utf8"+own.family+" ", name+" ")
+			f.objects[i].dict = unicodeOf.ReplaceAllLiteralString(dict, unicode)
+			if strings.Contains(o.dict, "/Type0") {
+				fmt.Fprintf(&resources, " /%s %d 0 R", own.resource, i)
+			}
+		}
+	}
+	for i, o := range f.objects {
+		if o.stream == nil && fontsOf.MatchString(o.dict) && strings.Contains(o.dict, "/ProcSet") {
+			f.objects[i].dict = fontsOf.ReplaceAllLiteralString(o.dict, "/Font <<"+resources.String())
+			return nil
+		}
+	}
+	return fmt.Errorf("finding the pages' fonts: %w", errForeign)
+}
+
+// links makes annotations. Their /StructParent numbers follow those of the pages. Those that
+// lead to an anchor that was never set are dropped, text and all that they cover staying.
+func (d *Document) links(f *file, pages []int) {
+	d.tags.annots = slices.DeleteFunc(d.tags.annots, func(a *annot) bool {
+		if _, ok := d.anchors[a.target.Anchor]; ok || a.target.URL != "" {
+			return false
+		}
+		a.owner.kids = slices.DeleteFunc(a.owner.kids, func(k kid) bool { return k.annot == a })
+		return true
+	})
+	on := make([][]string, len(pages))
+	first := f.reserve(len(d.tags.annots))
+	for i, a := range d.tags.annots {
+		a.object = first + i
+		action := fmt.Sprintf("/A <</S /URI /URI %s>>", text(a.target.URL))
+		if a.target.URL == "" {
+			to := d.anchors[a.target.Anchor]
+			action = fmt.Sprintf("/Dest [%d 0 R /XYZ null %s null]", pages[to.page-1], number(to.y))
+		}
+		f.objects[a.object].dict = fmt.Sprintf("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [%s %s %s %s] /Contents %s /StructParent %d /P %d 0 R %s>>",
+			number(a.rect[0]), number(a.rect[1]), number(a.rect[2]), number(a.rect[3]), text(a.target.Words), len(pages)+i, pages[a.page-1], action)
+		on[a.page-1] = append(on[a.page-1], fmt.Sprintf("%d 0 R", a.object))
+	}
+	for i, p := range pages {
+		entries := fmt.Sprintf(" /StructParents %d /Tabs /S", i)
+		if len(on[i]) > 0 {
+			entries += " /Annots [" + strings.Join(on[i], " ") + "]"
+		}
+		f.objects[p].dict = insert(f.objects[p].dict, entries)
+	}
+}
+
+// outline writes the bookmarks, all but the top level closed, and returns the root's number.
+func (d *Document) outline(f *file, pages []int) int {
+	if len(d.bookmarks) == 0 {
+		return 0
+	}
+	type entry struct{ parent, prev, next, first, last, count int }
+	entries := make([]entry, len(d.bookmarks)+1) // 0 is the root
+	path := []int{0}
+	for i, b := range d.bookmarks {
+		n := i + 1
+		path = path[:min(b.level+1, len(path))]
+		parent := path[len(path)-1]
+		e := &entries[n]
+		e.parent, e.prev = parent, entries[parent].last
+		if e.prev > 0 {
+			entries[e.prev].next = n
+		} else {
+			entries[parent].first = n
+		}
+		entries[parent].last = n
+		entries[parent].count++
+		path = append(path, n)
+	}
+	root := f.reserve(len(entries))
+	for n, e := range entries {
+		var b strings.Builder
+		if n == 0 {
+			fmt.Fprintf(&b, "<</Type /Outlines /First %d 0 R /Last %d 0 R /Count %d>>", root+e.first, root+e.last, e.count)
+			f.objects[root].dict = b.String()
+			continue
+		}
+		m := d.bookmarks[n-1]
+		fmt.Fprintf(&b, "<</Title %s /Parent %d 0 R /Dest [%d 0 R /XYZ null %s null]", text(m.title), root+e.parent, pages[m.at.page-1], number(m.at.y))
+		if e.prev > 0 {
+			fmt.Fprintf(&b, " /Prev %d 0 R", root+e.prev)
+		}
+		if e.next > 0 {
+			fmt.Fprintf(&b, " /Next %d 0 R", root+e.next)
+		}
+		if e.first > 0 {
+			fmt.Fprintf(&b, " /First %d 0 R /Last %d 0 R /Count -%d", root+e.first, root+e.last, e.count)
+		}
+		f.objects[root+n].dict = b.String() + ">>"
+	}
+	return root
+}
+
+// structure writes the structure tree and returns the number of its root.
+func (d *Document) structure(f *file, pages []int) int {
+	t := &d.tags
+	root := f.reserve(1)
+	var elems []*elem
+	var count func(e *elem)
+	count = func(e *elem) {
+		e.object = f.reserve(1)
+		elems = append(elems, e)
+		for _, k := range e.kids {
+			if k.elem != nil {
+				count(k.elem)
+			}
+		}
+	}
+	count(t.root)
+	var ids []string
+	byID := map[string]int{}
+	for _, e := range elems {
+		f.objects[e.object].dict = e.dict(root, pages)
+		if e.tag.ID != "" {
+			ids = append(ids, e.tag.ID)
+			byID[e.tag.ID] = e.object
+		}
+	}
+	var nums bytes.Buffer
+	for i := range pages {
+		var refs []string
+		if i < len(t.owners) {
+			for _, e := range t.owners[i] {
+				refs = append(refs, fmt.Sprintf("%d 0 R", e.object))
+			}
+		}
+		fmt.Fprintf(&nums, "%d %d 0 R ", i, f.add("["+strings.Join(refs, " ")+"]"))
+	}
+	for i, a := range t.annots {
+		fmt.Fprintf(&nums, "%d %d 0 R ", len(pages)+i, a.owner.object)
+	}
+	tree := f.add("<</Nums [" + strings.TrimSpace(nums.String()) + "]>>")
+	dict := fmt.Sprintf("<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d", t.root.object, tree, len(pages)+len(t.annots))
+	if len(ids) > 0 {
+		slices.Sort(ids)
+		dict += " /IDTree <</Names ["
+		for _, id := range ids {
+			dict += fmt.Sprintf("%s %d 0 R ", text(id), byID[id])
+		}
+		dict += "]>>"
+	}
+	f.objects[root].dict = dict + ">>"
+	return root
+}
+
+// dict is the element's dictionary, once all numbers are known.
+func (e *elem) dict(root int, pages []int) string {
+	parent, page := root, 0
+	if e.parent != nil {
+		parent = e.parent.object
+	}
+	var kids []string
+	for _, k := range e.kids {
+		if k.page != 0 && page == 0 {
+			page = k.page
+		}
+		switch {
+		case k.elem != nil:
+			kids = append(kids, fmt.Sprintf("%d 0 R", k.elem.object))
+		case k.annot != nil:
+			kids = append(kids, fmt.Sprintf("<</Type /OBJR /Obj %d 0 R /Pg %d 0 R>>", k.annot.object, pages[k.page-1]))
+		case k.page == page:
+			kids = append(kids, strconv.Itoa(k.mcid))
+		default:
+			kids = append(kids, fmt.Sprintf("<</Type /MCR /Pg %d 0 R /MCID %d>>", pages[k.page-1], k.mcid))
+		}
+	}
+	dict := fmt.Sprintf("<</S /%s /P %d 0 R", e.tag.Role, parent)
+	if page != 0 {
+		dict += fmt.Sprintf(" /Pg %d 0 R", pages[page-1])
+	}
+	if e.tag.ID != "" {
+		dict += " /ID " + text(e.tag.ID)
+	}
+	switch len(kids) {
+	case 0:
+	case 1:
+		dict += " /K " + kids[0]
+	default:
+		dict += " /K [" + strings.Join(kids, " ") + "]"
+	}
+	return dict + e.attr + ">>"
+}
+
+func (f *file) attach(a File, date time.Time) int {
+	n := f.addStream(fmt.Sprintf("/Type /EmbeddedFile /Subtype /%s /Params <</Size %d /CheckSum <%x> /ModDate %s>>",
+		strings.ReplaceAll(a.MIME, "/", "#2F"), len(a.Data), md5.Sum(a.Data), pdfDate(date)), a.Data)
+	return f.add(fmt.Sprintf("<</Type /Filespec /F %s /UF %[1]s /Desc %s /AFRelationship /%s /EF <</F %d 0 R /UF %[4]d 0 R>>>>",
+		text(a.Name), text(a.Description), a.Relation, n))
+}

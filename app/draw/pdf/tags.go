@@ -1,0 +1,184 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"lectern/app/draw"
+)
+
+// elem is one structure element (ISO 32000-1, 14.7.2).
+type elem struct {
+	tag    draw.Tag
+	attr   string // further dictionary entries
+	parent *elem
+	kids   []kid
+	object int // number, given by finish
+}
+
+// kid is what an element holds: an element, a marked-content sequence or an annotation.
+type kid struct {
+	elem       *elem
+	annot      *annot
+	page, mcid int
+}
+
+// annot is a link on a page; its rectangle is in PDF space.
+type annot struct {
+	page   int
+	rect   [4]float32
+	target draw.Target
+	owner  *elem
+	object int
+}
+
+// tagger keeps the structure tree and what marked content is open.
+type tagger struct {
+	root      *elem
+	stack     []*elem
+	artifact  int       // how many Artifacts are open about the current place
+	running   bool      // the artifact is a head or foot
+	open      *elem     // whose marked content is open on this page
+	inPlain   bool      // an artifact's marked content is open
+	owners    [][]*elem // of each page: the element of each MCID
+	annots    []*annot
+	artifacts []draw.Tag // open about the current place
+}
+
+func (t *tagger) init() {
+	t.root = &elem{tag: draw.Tag{Role: draw.Document}}
+	t.stack = []*elem{t.root}
+}
+
+func (t *tagger) top() *elem { return t.stack[len(t.stack)-1] }
+
+func (d *Document) Begin(tag draw.Tag) {
+	t := &d.tags
+	if tag.Role == draw.Artifact || len(t.artifacts) > 0 { // nothing within an artifact has a meaning
+		t.artifacts = append(t.artifacts, tag)
+		return
+	}
+	e := &elem{tag: tag, parent: t.top(), attr: d.attributes(tag)}
+	e.parent.kids = append(e.parent.kids, kid{elem: e})
+	t.stack = append(t.stack, e)
+}
+
+func (d *Document) End() {
+	t := &d.tags
+	if n := len(t.artifacts); n > 0 {
+		if t.artifacts = t.artifacts[:n-1]; n == 1 {
+			d.flushText()
+			d.closeMark()
+		}
+		return
+	}
+	if len(t.stack) > 1 {
+		t.stack = t.stack[:len(t.stack)-1]
+	}
+}
+
+// attributes are the entries of an element's dictionary beside its type, parent and children.
+func (d *Document) attributes(t draw.Tag) string {
+	var b strings.Builder
+	entry := func(key, value string) {
+		if value != "" {
+			fmt.Fprintf(&b, " /%s %s", key, text(value))
+		}
+	}
+	entry("Alt", t.Alt)
+	entry("ActualText", t.Actual)
+	entry("E", t.Expand)
+	entry("Lang", t.Lang)
+	switch {
+	case t.Role == draw.Figure && t.Box.W > 0:
+		fmt.Fprintf(&b, " /A <</O /Layout /Placement /Block /BBox [%s %s %s %s]>>",
+			number(t.Box.X), number(d.height-t.Box.Bottom()), number(t.Box.Right()), number(d.height-t.Box.Y))
+	case t.Role == draw.TableHeading && t.Scope != "":
+		fmt.Fprintf(&b, " /A <</O /Table /Scope /%s>>", t.Scope)
+	case t.Role == draw.List && t.Ordered:
+		b.WriteString(" /A <</O /List /ListNumbering /Decimal>>")
+	case t.Role == draw.List:
+		b.WriteString(" /A <</O /List /ListNumbering /Disc>>")
+	}
+	return b.String()
+}
+
+// mark makes what follows content of the innermost element. Neighbouring calls for one element
+// share one marked-content sequence.
+func (d *Document) mark() {
+	t := &d.tags
+	if !d.inContent() {
+		if !t.inPlain {
+			d.closeMark()
+			properties := "/Type /Layout"
+			if len(t.artifacts) > 0 && t.artifacts[0].Running {
+				properties = "/Type /Pagination"
+			}
+			d.write("/Artifact <<%s>> BDC", properties)
+			t.inPlain = true
+		}
+		return
+	}
+	if e := t.top(); t.open != e {
+		d.openMark(string(e.tag.Role), "")
+		t.open = e
+	}
+}
+
+// inContent reports whether what is drawn belongs to an element.
+func (d *Document) inContent() bool { return len(d.tags.artifacts) == 0 && len(d.tags.stack) > 1 }
+
+// openMark starts a marked-content sequence of the innermost element.
+func (d *Document) openMark(name, properties string) {
+	t := &d.tags
+	d.closeMark()
+	for len(t.owners) < d.pages {
+		t.owners = append(t.owners, nil)
+	}
+	mcid := len(t.owners[d.pages-1])
+	e := t.top()
+	t.owners[d.pages-1] = append(t.owners[d.pages-1], e)
+	e.kids = append(e.kids, kid{page: d.pages, mcid: mcid})
+	d.write("/%s <</MCID %d%s>> BDC", name, mcid, properties)
+}
+
+// saying draws what stands for a text that its glyphs don't tell. The span is a sequence of its
+// own: readers lose count where sequences nest.
+func (d *Document) saying(words string, draw func()) {
+	d.flushText()
+	if !d.inContent() {
+		draw()
+		return
+	}
+	d.openMark("Span", " /ActualText "+hexText(words))
+	d.tags.open = d.tags.top()
+	draw()
+	d.flushText()
+	d.closeMark()
+}
+
+func (d *Document) closeMark() {
+	if t := &d.tags; t.open != nil || t.inPlain {
+		d.write("EMC")
+		t.open, t.inPlain = nil, false
+	}
+}
+
+// Link makes r a link of the innermost element, which is or becomes a Link (PDF/UA-1, 7.18.5).
+func (d *Document) Link(r draw.Rect, to draw.Target) {
+	t := &d.tags
+	if len(t.artifacts) > 0 {
+		return
+	}
+	owner := t.top()
+	if owner.tag.Role != draw.LinkRole {
+		owner = &elem{tag: draw.Tag{Role: draw.LinkRole}, parent: owner}
+		owner.parent.kids = append(owner.parent.kids, kid{elem: owner})
+	}
+	a := &annot{
+		page: d.pages, target: to, owner: owner,
+		rect: [4]float32{r.X, d.height - r.Bottom(), r.Right(), d.height - r.Y},
+	}
+	t.annots = append(t.annots, a)
+	owner.kids = append(owner.kids, kid{annot: a, page: a.page})
+}

@@ -1,0 +1,138 @@
+package pdf
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"lectern/app/draw"
+)
+
+const softHyphen = "\u00ad"
+
+// textRun is glyphs of one font, size, ink and baseline that wait to be shown together.
+type textRun struct {
+	b       strings.Builder
+	font    *font
+	size, y float32
+	ink     draw.Ink
+	x       float64 // where the pen is, points
+	owner   *elem   // whose content it is
+	spaced  bool    // the last word ended in a space or a hyphen that heals
+}
+
+// Text shows a word by its glyphs. Between the words of neighbouring lines of one element it puts
+// a real space, so that reading aloud and reflow keep them apart.
+func (d *Document) Text(w *draw.Word, x, y, size float32, ink draw.Ink) {
+	if len(w.Glyphs) == 0 {
+		return
+	}
+	r := &d.run
+	if r.font != nil && r.owner == d.tags.top() && !r.spaced && (max(r.y-y, y-r.y) > 0.8*size || float64(x) < r.x-float64(size)) {
+		d.space()
+	}
+	d.words(w, x, y, size, ink)
+	r.owner, r.spaced = d.tags.top(), w.Hyphen || strings.HasSuffix(w.Text, " ")
+}
+
+// space ends the line before with a space that takes no room that matters.
+func (d *Document) space() {
+	r := &d.run
+	if glyph, ok := d.faces.Face(r.font.of).NominalGlyph(' '); ok && r.b.Len() > 0 {
+		r.font.use(uint16(glyph), " ")
+		fmt.Fprintf(&r.b, "<%04X>", private+int(glyph))
+	}
+}
+
+func (d *Document) words(w *draw.Word, x, y, size float32, ink draw.Ink) {
+	glyphs := w.Glyphs
+	for n := 0; n < len(glyphs); { // a cluster at a time: glyphs that show some text together
+		g := glyphs[n]
+		end := n + 1
+		for end < len(glyphs) && glyphs[end].Len == 0 {
+			end++
+		}
+		shows := ""
+		if stop := int(g.At) + int(g.Len); stop <= len(w.Text) {
+			shows = w.Text[g.At:stop]
+		}
+		if w.Hyphen && end == len(glyphs) {
+			shows = softHyphen // so that the word heals where it is copied or read aloud
+		}
+		d.cluster(glyphs[n:end], shows, x, y, size, ink)
+		n = end
+	}
+}
+
+// cluster shows glyphs that stand for one text. Where the font's map can't tell the text, because
+// the glyph stands for another one as well or the text is that of several glyphs, it is said by a
+// span around the widest glyph; the others say nothing.
+func (d *Document) cluster(glyphs []draw.Glyph, shows string, x, y, size float32, ink draw.Ink) {
+	if len(glyphs) > 1 {
+		glyphs = slices.Clone(glyphs)
+		slices.SortStableFunc(glyphs, func(a, b draw.Glyph) int { return cmp.Compare(b.Advance, a.Advance) })
+	}
+	f := d.font(glyphs[0].Font)
+	known, seen := f.texts[glyphs[0].ID]
+	show := func(g draw.Glyph) {
+		d.glyph(g, x+g.X*size, y+g.Y*size, size, ink)
+		d.font(g.Font).use(g.ID, strings.ReplaceAll(shows, softHyphen, "-"))
+	}
+	if shows != softHyphen && len(glyphs) == 1 && (!seen || known == shows) {
+		show(glyphs[0])
+		return
+	}
+	d.saying(shows, func() { show(glyphs[0]) })
+	if rest := glyphs[1:]; len(rest) > 0 {
+		d.saying("", func() {
+			for _, g := range rest {
+				show(g)
+			}
+		})
+	}
+}
+
+func (d *Document) glyph(g draw.Glyph, x, y, size float32, ink draw.Ink) {
+	r := &d.run
+	f := d.font(g.Font)
+	if r.b.Len() == 0 || r.font != f || r.size != size || r.y != y || r.ink != ink || r.owner != d.tags.top() {
+		d.flushText()
+		d.mark()
+		d.fillInk(ink)
+		r.font, r.size, r.y, r.ink, r.x, r.owner = f, size, y, ink, float64(x), d.tags.top()
+		fmt.Fprintf(&r.b, "BT /%s %s Tf %s %s Td [", f.resource, number(size), number(x), number(d.height-y))
+	}
+	if off := (r.x - float64(x)) / float64(size) * 1000; math.Abs(off) >= 0.5 {
+		fmt.Fprintf(&r.b, "%.0f", off)
+		r.x -= math.Round(off) * float64(size) / 1000
+	}
+	fmt.Fprintf(&r.b, "<%04X>", private+int(g.ID))
+	r.x += math.Round(float64(d.faces.Natural(g.Font, g.ID))*1000) / 1000 * float64(size)
+}
+
+func (d *Document) flushText() {
+	if r := &d.run; r.b.Len() > 0 {
+		d.write("%s] TJ ET", r.b.String())
+		r.b.Reset()
+	}
+}
+
+// Halo shows the word's outline and says nothing, for the word itself follows.
+func (d *Document) Halo(w *draw.Word, x, y, size, width float32, ink draw.Ink) {
+	d.flushText()
+	d.Begin(draw.Tag{Role: draw.Artifact})
+	defer d.End()
+	d.mark()
+	d.strokeInk(ink)
+	d.write("1 Tr %s w 1 J 1 j [] 0 d", number(2*width))
+	for _, g := range w.Glyphs {
+		f := d.font(g.Font)
+		if _, seen := f.texts[g.ID]; !seen {
+			f.use(g.ID, w.Text[min(int(g.At), len(w.Text)):min(int(g.At)+int(g.Len), len(w.Text))])
+		}
+		d.write("BT /%s %s Tf %s %s Td <%04X> Tj ET", f.resource, number(size), number(x+g.X*size), number(d.height-y-g.Y*size), private+int(g.ID))
+	}
+	d.write("0 Tr")
+}
