@@ -125,10 +125,11 @@ func readIncident(c *csvReader) (x Incident, ok bool) {
 		reject("location_radius_km", err)
 	}
 	choices(c, &x, reject)
-	for column, n := range map[string]Number{"killed_low": x.Killed, "wounded_low": x.Wounded} {
-		if err := n.check(); err != nil && ok {
-			reject(column, err)
-		}
+	if err := x.Killed.check(); err != nil {
+		reject("killed_low", err)
+	}
+	if err := x.Wounded.check(); err != nil {
+		reject("wounded_low", err)
 	}
 	for i, name := range c.header {
 		if name != "" && c.cells[i] != "" && fileColumn(name) == "" {

@@ -1,8 +1,9 @@
 package incident
 
 import (
-	"lectern/app/problem"
 	"strings"
+
+	"lectern/app/problem"
 )
 
 // Table holds incidents in columns. Rows are numbered from 0 along a Hilbert curve over the earth,

@@ -1,0 +1,40 @@
+package incident
+
+// A calendar numbers the units of time between two days.
+type calendar struct {
+	unit   Unit
+	starts []Day // of each unit, in order
+	origin Day
+	bins   []int32 // number of the unit by days since origin
+}
+
+// newCalendar covers the units from that of first to that of last, at most limit of them: beyond
+// that it takes a longer unit.
+func newCalendar(u Unit, first, last Day, limit int) calendar {
+	for u < Decades && int(last-first)/shortest[u] >= limit {
+		u++
+	}
+	c := calendar{unit: u, origin: u.Start(first)}
+	end := u.End(last)
+	c.bins = make([]int32, 0, end-c.origin+1)
+	for d := c.origin; d <= end; {
+		next := u.End(d) + 1
+		for ; d < next; d++ {
+			c.bins = append(c.bins, int32(len(c.starts)))
+		}
+		c.starts = append(c.starts, u.Start(next-1))
+	}
+	return c
+}
+
+// shortest is the least number of days of each unit.
+var shortest = [...]int{Days: 1, Weeks: 7, Months: 28, Quarters: 90, Years: 365, Decades: 3652}
+
+// bin is the number of the unit that holds a day between the calendar's first and last.
+func (c *calendar) bin(day int32) int32 { return c.bins[day-int32(c.origin)] }
+
+// span is the first and the last day of any incident selected; ok is false for none.
+func (t *Table) span(s Selection) (first, last Day, ok bool) {
+	totals := t.Totals(s)
+	return totals.First, totals.Last, totals.Rows > 0
+}

@@ -1,0 +1,51 @@
+package incident
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Bin is a unit of time and what surely happened in it.
+type Bin struct {
+	First, Last     Day
+	Rows            int
+	Killed, Wounded Tally
+}
+
+// Timeline is incidents by time. Every row selected is in one bin or in Across.
+type Timeline struct {
+	Unit   Unit  // the unit asked for, or a longer one where there would be more than MaxBins
+	Bins   []Bin // from the first incident to the last, without gaps
+	Across []int32
+}
+
+// MaxBins is the most bins that a timeline has.
+const MaxBins = 20_000
+
+// Timeline counts the selected incidents by a unit of time. An incident that may lie in several
+// units, because it lasted or its date is imprecise, is in no bin: its row is in Across, by first
+// day, to be drawn as long as it is.
+func (t *Table) Timeline(s Selection, u Unit) Timeline {
+	first, last, ok := t.span(s)
+	if !ok {
+		return Timeline{Unit: u}
+	}
+	c := newCalendar(u, first, last, MaxBins)
+	out := Timeline{Unit: c.unit, Bins: make([]Bin, len(c.starts))}
+	for i, d := range c.starts {
+		out.Bins[i].First, out.Bins[i].Last = d, c.unit.End(d)
+	}
+	for row := range s.All {
+		i := c.bin(t.first[row])
+		if i != c.bin(t.last[row]) {
+			out.Across = append(out.Across, int32(row))
+			continue
+		}
+		b := &out.Bins[i]
+		b.Rows++
+		b.Killed.add(t.killed.from[row], t.killed.to[row])
+		b.Wounded.add(t.wounded.from[row], t.wounded.to[row])
+	}
+	slices.SortStableFunc(out.Across, func(a, b int32) int { return cmp.Compare(t.first[a], t.first[b]) })
+	return out
+}

@@ -1,0 +1,99 @@
+package incident
+
+import (
+	"fmt"
+	"math"
+	"math/bits"
+)
+
+// Totals sum up a selection.
+type Totals struct {
+	Rows, Of        int // selected, and in the table
+	Killed, Wounded Tally
+	First, Last     Day // of any incident selected; meaningless when Rows is 0
+	Hidden          int // matched, but left out as unverified
+}
+
+// Totals are computed in one pass over the selection.
+func (t *Table) Totals(s Selection) Totals {
+	out := Totals{Of: t.Len(), Hidden: s.hidden}
+	first, last := int32(math.MaxInt32), int32(math.MinInt32)
+	for i, w := range s.words {
+		if w == 0 {
+			continue
+		}
+		out.Rows += bits.OnesCount64(w)
+		kl, kh := block(t.killed.from, i), block(t.killed.to, i)
+		wl, wh := block(t.wounded.from, i), block(t.wounded.to, i)
+		starts, ends := block(t.first, i), block(t.last, i)
+		for ; w != 0; w &= w - 1 {
+			j := bits.TrailingZeros64(w)
+			out.Killed.add(kl[j], kh[j])
+			out.Wounded.add(wl[j], wh[j])
+			first, last = min(first, starts[j]), max(last, ends[j])
+		}
+	}
+	if out.Rows > 0 {
+		out.First, out.Last = Day(first), Day(last)
+	}
+	return out
+}
+
+// Words say the totals as one sentence in three parts, to be set one after the other: what counts
+// most, the rest, and in quiet what is not known or not shown. Parts carry their own spaces.
+func (t Totals) Words() (lead, rest, quiet string) {
+	if t.Rows == 0 {
+		lead = fmt.Sprintf("None of %s", incidents(t.Of))
+		if t.Of == 0 {
+			lead = "No incidents"
+		}
+		return lead, ".", t.hiddenWords()
+	}
+	lead = incidents(t.Rows)
+	if t.Rows < t.Of {
+		lead = fmt.Sprintf("%s of %s", thousands(int64(t.Rows)), incidents(t.Of))
+	}
+	if t.Killed.Known == 0 {
+		lead += ": number killed unknown"
+	} else {
+		lead += fmt.Sprintf(": %s %s killed", t.Killed.Words(), plural(t.Killed.High, "person", "people"))
+		if n := t.Killed.Unknown; n > 0 {
+			quiet = fmt.Sprintf(" %s %s no count.", capital(numeral(n)), plural(int64(n), "has", "have"))
+		}
+	}
+	switch {
+	case t.Wounded.Known == 0:
+		rest = ", number wounded unknown"
+	case t.Wounded.Unknown > 0:
+		rest = fmt.Sprintf(" and at least %s wounded", thousands(t.Wounded.Low))
+	default:
+		rest = fmt.Sprintf(" and %s wounded", t.Wounded.Words())
+	}
+	return lead, rest + ", " + spanOfDays(t.First, t.Last) + ".", quiet + t.hiddenWords()
+}
+
+func (t Totals) hiddenWords() string {
+	if t.Hidden == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" %s unverified %s left out.", capital(numeral(t.Hidden)), plural(int64(t.Hidden), "is", "are"))
+}
+
+// spanOfDays is in months, or the day itself: "August 2021 to March 2024", "3 January 2024".
+func spanOfDays(first, last Day) string {
+	if first == last {
+		return first.Words()
+	}
+	return monthSpan(first, last, " to ", " to ")
+}
+
+func incidents(n int) string {
+	return thousands(int64(n)) + " " + plural(int64(n), "incident", "incidents")
+}
+
+func plural(n int64, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}

@@ -1,0 +1,132 @@
+package incident
+
+import "fmt"
+
+// Value is what a measure comes to.
+type Value struct {
+	Do        Operation
+	Low, High int64 // of count, sum, min and max
+	When      When  // of first and last
+	Rows      int   // incidents looked at
+	Unknown   int   // of them without the number
+}
+
+// Evaluate computes a measure over what s and the measure's query share.
+func (t *Table) Evaluate(m *Measure, s Selection) (Value, error) {
+	if !m.Where.IsAll() {
+		where, err := t.Select(m.Where)
+		if err != nil {
+			return Value{}, err
+		}
+		s = s.And(where)
+	}
+	return t.value(m, s), nil
+}
+
+// value computes a measure whose query is already in s.
+func (t *Table) value(m *Measure, s Selection) Value {
+	v := Value{Do: m.Do}
+	add := t.accumulate(m)
+	for row := range s.All {
+		add(&v, row)
+	}
+	return v
+}
+
+// accumulate gives the function that takes a row into a value.
+func (t *Table) accumulate(m *Measure) func(v *Value, row int) {
+	switch m.Do {
+	case CountRows:
+		return func(v *Value, _ int) {
+			v.Rows++
+			v.Low, v.High = v.Low+1, v.High+1
+		}
+	case First, Last:
+		return func(v *Value, row int) {
+			if w := t.When(row); v.Rows == 0 || w.replaces(v.When, m.Do) {
+				v.When = w
+			}
+			v.Rows++
+		}
+	}
+	from, to := fieldByName[m.Field].numbers(t)
+	return func(v *Value, row int) {
+		v.Rows++
+		if from[row] < 0 {
+			v.Unknown++
+			return
+		}
+		low, high := int64(from[row]), int64(to[row])
+		switch {
+		case m.Do == Sum:
+			v.Low, v.High = v.Low+low, v.High+high
+		case v.Rows-v.Unknown == 1:
+			v.Low, v.High = low, high
+		// The true extreme lies between the extreme low end and the extreme high end.
+		case m.Do == Min:
+			v.Low, v.High = min(v.Low, low), min(v.High, high)
+		default:
+			v.Low, v.High = max(v.Low, low), max(v.High, high)
+		}
+	}
+}
+
+// replaces reports whether w begins earlier than v, or ends later; where they tie, the one known
+// more closely.
+func (w When) replaces(v When, do Operation) bool {
+	if do == First {
+		return w.First < v.First || w.First == v.First && w.Last < v.Last
+	}
+	return w.Last > v.Last || w.Last == v.Last && w.First > v.First
+}
+
+// IsKnown reports whether there is anything to show: some number or some day.
+func (v Value) IsKnown() bool {
+	switch v.Do {
+	case CountRows:
+		return true
+	case Sum:
+		return v.Rows == 0 || v.Unknown < v.Rows
+	case First, Last:
+		return v.Rows > 0
+	}
+	return v.Unknown < v.Rows
+}
+
+// String is the form of the command line: "1855-2275, 2 unknown", "2016-10".
+func (v Value) String() string {
+	if !v.IsKnown() {
+		return "unknown"
+	}
+	var s string
+	switch {
+	case v.Do == First:
+		s, _ = v.When.Cells()
+		return s
+	case v.Do == Last:
+		date, end := v.When.Cells()
+		if end != "" {
+			return end
+		}
+		return date
+	case v.Low == v.High:
+		s = fmt.Sprint(v.Low)
+	default:
+		s = fmt.Sprintf("%d-%d", v.Low, v.High)
+	}
+	if v.Unknown > 0 {
+		s += fmt.Sprintf(", %d unknown", v.Unknown)
+	}
+	return s
+}
+
+// Words is the form for running text, without the unknown ones: "1,855 to 2,275", "October 2016".
+func (v Value) Words() string {
+	switch {
+	case !v.IsKnown():
+		return "unknown"
+	case v.Do == First || v.Do == Last:
+		return v.When.String()
+	}
+	return spanWords(v.Low, v.High)
+}
