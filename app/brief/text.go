@@ -11,12 +11,12 @@ import (
 // Limits of what is read. They are far beyond any real brief and keep a hostile file from holding
 // up the reader.
 const (
-	maxText      = 4 << 20   // bytes of brief.md, and of sources.yaml
-	maxLines     = 50_000    // lines of brief.md
-	maxMeta      = 256 << 10 // bytes of front matter
-	maxParagraph = 64 << 10  // bytes of one paragraph
-	maxDepth     = 100       // blocks in blocks, inlines in inlines, YAML in YAML
-	maxColumns   = 50        // of a table
+	maxText      = 4 << 20  // bytes of brief.md, and of sources.yaml
+	maxLines     = 50_000   // lines of brief.md
+	maxMeta      = 64 << 10 // bytes of front matter
+	maxParagraph = 64 << 10 // bytes of one paragraph
+	maxDepth     = 100      // blocks in blocks, inlines in inlines, YAML in YAML
+	maxColumns   = 50       // of a table
 )
 
 // sourceText is a text file and where its lines begin.

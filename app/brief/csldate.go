@@ -1,0 +1,142 @@
+package brief
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/goccy/go-yaml/ast"
+)
+
+// date reads CSL's forms of a date: date-parts, the list of {year, month, day} that pandoc writes,
+// and "2022-07-14" or a range of two with a slash.
+func (y *yamlText) date(e entry) CSLDate {
+	var d CSLDate
+	ok := true
+	switch v := e.value.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode:
+		entries, _ := y.mapping(v, e.key)
+		d, ok = y.dateOf(entries)
+	case *ast.SequenceNode:
+		for i, part := range v.Values {
+			entries, _ := y.mapping(part, e.key)
+			one, fine := y.dateOf(entries)
+			ok = ok && fine && i < 2
+			if i == 0 {
+				d = one
+			} else {
+				d.To = one.From
+			}
+		}
+	default:
+		s := y.scalar(e)
+		from, to, _ := strings.Cut(s, "/")
+		if d.From, ok = parseParts(strings.Split(from, "-")); ok && to != "" {
+			d.To, ok = parseParts(strings.Split(to, "-"))
+		}
+		if !ok && s != "" {
+			return CSLDate{Literal: s}
+		}
+		ok = true
+	}
+	if !ok {
+		y.wrong(e.value, e.key, "a date such as date-parts: [[2022, 7, 14]]")
+	}
+	return d
+}
+
+// dateOf reads a date's mapping.
+func (y *yamlText) dateOf(entries []entry) (d CSLDate, ok bool) {
+	ok = true
+	var parts [3]string
+	for _, e := range entries {
+		switch e.key {
+		case "date-parts":
+			list, _ := e.value.(*ast.SequenceNode)
+			if list == nil || len(list.Values) == 0 || len(list.Values) > 2 {
+				return d, false
+			}
+			for i, v := range list.Values {
+				var words []string
+				if inner, is := v.(*ast.SequenceNode); is {
+					for _, p := range inner.Values {
+						words = append(words, p.GetToken().Value)
+					}
+				}
+				one, fine := parseParts(words)
+				ok = ok && fine
+				if i == 0 {
+					d.From = one
+				} else {
+					d.To = one
+				}
+			}
+			return d, ok
+		case "year":
+			parts[0] = y.scalar(e)
+		case "month":
+			parts[1] = y.scalar(e)
+		case "day":
+			parts[2] = y.scalar(e)
+		case "circa":
+			d.Circa = true
+		case "literal", "raw":
+			d.Literal = y.scalar(e)
+		case "season":
+		default:
+			y.unknown(e, "a date")
+		}
+	}
+	if d.Literal != "" {
+		return d, true
+	}
+	d.From, ok = parseParts(strings.Split(strings.TrimRight(strings.Join(parts[:], "-"), "-"), "-"))
+	return d, ok
+}
+
+func parseParts(words []string) (DateParts, bool) {
+	var n [3]int
+	if len(words) == 0 || len(words) > 3 {
+		return DateParts{}, false
+	}
+	for i, w := range words {
+		v, err := strconv.Atoi(strings.TrimSpace(w))
+		if err != nil {
+			return DateParts{}, false
+		}
+		n[i] = v
+	}
+	d := DateParts{n[0], n[1], n[2]}
+	last := time.Date(d.Year, time.Month(d.Month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	ok := d.Year > 0 && d.Year < 10_000 && d.Month >= 0 && d.Month <= 12 && d.Day >= 0 && (d.Day == 0 || d.Month > 0 && d.Day <= last)
+	return d, ok
+}
+
+// String is the date in British English: 14 July 2022, July 2022, 2022.
+func (d DateParts) String() string {
+	switch {
+	case d.Year == 0:
+		return ""
+	case d.Month == 0:
+		return strconv.Itoa(d.Year)
+	case d.Day == 0:
+		return fmt.Sprintf("%s %d", time.Month(d.Month), d.Year)
+	}
+	return fmt.Sprintf("%d %s %d", d.Day, time.Month(d.Month), d.Year)
+}
+
+// String is the date in words, a range with an en dash.
+func (d CSLDate) String() string {
+	s := d.Literal
+	if s == "" {
+		s = d.From.String()
+	}
+	if to := d.To.String(); to != "" {
+		s += "–" + to
+	}
+	if d.Circa && s != "" {
+		s = "c. " + s
+	}
+	return s
+}

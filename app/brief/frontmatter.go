@@ -1,0 +1,239 @@
+package brief
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"time"
+
+	"lectern/app/problem"
+)
+
+// splitFrontMatter finds the YAML between the first line and the next line of three hyphens or
+// dots. It gives the text between, and a copy of the whole in which it is blank, so that offsets
+// in the body stay those in the file.
+func splitFrontMatter(file string, text []byte) (front, body []byte, bad *problem.Problem) {
+	start := len(text) - len(bytes.TrimPrefix(text, []byte("\ufeff")))
+	first := problem.Place{File: file, Line: 1, Column: 1}
+	rest := text[start:]
+	line, _, _ := bytes.Cut(rest, []byte("\n"))
+	if string(bytes.TrimRight(line, " \t\r")) != "---" {
+		p := problem.New(problem.MissingKey, first, "the front matter is missing", "begin with a line ---, title: and as-of:, and a line ---")
+		return nil, blank(text, start), &p
+	}
+	from := start + len(line) + 1
+	for at := from; at < len(text); {
+		end := at + bytes.IndexByte(text[at:], '\n')
+		if end < at {
+			end = len(text) - 1
+		}
+		switch string(bytes.TrimRight(text[at:end+1], " \t\r\n")) {
+		case "---", "...":
+			return text[from:at], blank(text, end+1), nil
+		}
+		at = end + 1
+	}
+	p := problem.New(problem.Unclosed, first, "the front matter never ends", "end it with a line ---")
+	return nil, blank(text, len(text)), &p
+}
+
+// blank copies a text with all but the line ends before an offset made spaces.
+func blank(text []byte, before int) []byte {
+	text = bytes.Clone(text)
+	for i, c := range text[:before] {
+		if c != '\n' {
+			text[i] = ' '
+		}
+	}
+	return text
+}
+
+// readMeta reads the front matter, which begins in the file's second line.
+func readMeta(file string, front []byte, problems *problem.List) Meta {
+	m := Meta{
+		Lang: "en-GB", Bibliography: "sources.yaml", IncidentFiles: []string{"incidents.csv"}, SeriesFile: "series.csv",
+		named: map[string]problem.Place{},
+	}
+	y := &yamlText{file, 2, problems}
+	before := len(*problems)
+	root := y.parse(front)
+	if root != nil {
+		entries, _ := y.mapping(root, "the front matter")
+		for _, e := range entries {
+			m.named[e.key] = e.at
+			read, ok := metaKeys[e.key]
+			if !ok {
+				y.unknown(e, "the front matter")
+				continue
+			}
+			read(&m, y, e)
+		}
+	}
+	if root != nil || len(*problems) == before {
+		for _, key := range []string{"title", "as-of"} {
+			if _, ok := m.named[key]; !ok {
+				problems.Add(problem.MissingKey, problem.Place{File: file, Line: 1}, "add a line "+key+": …", "the front matter lacks %s", key)
+			}
+		}
+	}
+	return m
+}
+
+// metaKeys are all the keys that the front matter may have.
+var metaKeys = map[string]func(*Meta, *yamlText, entry){
+	"title":              func(m *Meta, y *yamlText, e entry) { m.Title = y.text(e) },
+	"subtitle":           func(m *Meta, y *yamlText, e entry) { m.Subtitle = y.text(e) },
+	"author":             func(m *Meta, y *yamlText, e entry) { m.Authors = y.texts(e) },
+	"date":               func(m *Meta, y *yamlText, e entry) { m.Date = y.day(e) },
+	"as-of":              func(m *Meta, y *yamlText, e entry) { m.AsOf = y.day(e) },
+	"lang":               func(m *Meta, y *yamlText, e entry) { m.Lang = y.match(e, validLang, `a language such as "en-GB"`) },
+	"abstract":           func(m *Meta, y *yamlText, e entry) { m.Abstract = y.text(e) },
+	"keywords":           func(m *Meta, y *yamlText, e entry) { m.Keywords = y.texts(e) },
+	"lectern":            readVersion,
+	"bibliography":       func(m *Meta, y *yamlText, e entry) { m.Bibliography = y.text(e) },
+	"incidents":          readIncidentFiles,
+	"series":             func(m *Meta, y *yamlText, e entry) { m.SeriesFile = y.text(e) },
+	"coverage":           readCoverage,
+	"likelihood-scale":   readScale,
+	"include-unverified": func(m *Meta, y *yamlText, e entry) { m.IncludeUnverified = y.flag(e) },
+	"marking":            readMarking,
+	"map":                readMap,
+	"views":              readViews,
+}
+
+var (
+	validLang    = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
+	validCountry = regexp.MustCompile(`^[A-Z]{3}$`)
+)
+
+// day reads 2024-03-25.
+func (y *yamlText) day(e entry) time.Time {
+	s := y.scalar(e)
+	day, err := time.Parse(time.DateOnly, s)
+	if err != nil && s != "" {
+		y.wrong(e.value, e.key, "a day such as 2024-03-25")
+	}
+	return day
+}
+
+// match reads text of one form.
+func (y *yamlText) match(e entry, form *regexp.Regexp, want string) string {
+	s := y.text(e)
+	if s != "" && !form.MatchString(s) {
+		y.wrong(e.value, e.key, want)
+		return ""
+	}
+	return s
+}
+
+func readVersion(_ *Meta, y *yamlText, e entry) {
+	if v := y.scalar(e); v != "1" && v != "" {
+		y.problems.Add(problem.BadValue, y.place(e.value), "update Lectern, or write lectern: 1", "this program reads version 1 of the format, not %s", v)
+	}
+}
+
+func readIncidentFiles(m *Meta, y *yamlText, e entry) {
+	m.IncidentFiles = nil
+	for _, name := range y.texts(e) {
+		if strings.HasPrefix(name, "postgres://") || strings.HasPrefix(name, "postgresql://") {
+			y.problems.Add(problem.BadValue, y.place(e.value), "name a CSV file in the folder", "a database is not read yet")
+			continue
+		}
+		m.IncidentFiles = append(m.IncidentFiles, name)
+	}
+}
+
+func readCoverage(m *Meta, y *yamlText, e entry) {
+	entries := []entry{{"kind", e.at, e.value}}
+	if list, ok := y.asMapping(e); ok {
+		entries = list
+	}
+	for _, c := range entries {
+		switch c.key {
+		case "kind":
+			switch word := y.text(c); word {
+			case "census":
+				m.Coverage.Kind = Census
+			case "selection":
+				m.Coverage.Kind = Selection
+			case "":
+			default:
+				y.wrong(c.value, "coverage", "census or selection")
+			}
+		case "sentence":
+			m.Coverage.Sentence = y.text(c)
+		default:
+			y.unknown(c, "coverage")
+		}
+	}
+}
+
+func readScale(m *Meta, y *yamlText, e entry) {
+	switch y.text(e) {
+	case "phia":
+		m.Scale = PHIA
+	case "icd203", "":
+	default:
+		y.wrong(e.value, e.key, "icd203 or phia")
+	}
+}
+
+func readMarking(m *Meta, y *yamlText, e entry) {
+	word := y.text(e)
+	var ok bool
+	if m.Marking, ok = parseMarking(word); !ok && word != "" {
+		y.problems.Add(problem.BadMarking, y.place(e.value), "use "+strings.Join(markings[1:], ", "), "%q is not a mark of TLP 2.0", word)
+	}
+}
+
+func readMap(m *Meta, y *yamlText, e entry) {
+	entries, _ := y.mapping(e.value, "map")
+	for _, e := range entries {
+		switch e.key {
+		case "extent":
+			m.Map.Extent = y.extent(e)
+		case "projection":
+			m.Map.Projection = y.match(e, validProjection, "laea or equal-earth")
+		case "focus":
+			for _, c := range y.texts(e) {
+				if !validCountry.MatchString(c) {
+					y.wrong(e.value, "focus", "three-letter countries such as [AFG, PAK]")
+					continue
+				}
+				m.Map.Focus = append(m.Map.Focus, c)
+			}
+		default:
+			y.unknown(e, "map")
+		}
+	}
+}
+
+var validProjection = regexp.MustCompile(`^(laea|equal-earth)$`)
+
+func readViews(m *Meta, y *yamlText, e entry) {
+	views, _ := y.mapping(e.value, "views")
+	for _, e := range views {
+		v := &View{Name: e.key, At: e.at}
+		if !validID.MatchString(v.Name) {
+			y.problems.Add(problem.BadID, e.at, idHint, "%q can't be the name of a view", v.Name)
+		}
+		entries, _ := y.mapping(e.value, "a view")
+		unquoted := len(*y.problems)
+		for _, e := range entries {
+			switch e.key {
+			case "query":
+				v.Query, v.queryAt = y.query(e)
+			case "extent":
+				v.Extent = y.extent(e)
+			case "caption":
+				v.Caption = y.text(e)
+			default:
+				// What follows an unquoted query is its own rest.
+				if len(*y.problems) == unquoted {
+					y.unknown(e, "a view")
+				}
+			}
+		}
+		m.Views = append(m.Views, v)
+	}
+}

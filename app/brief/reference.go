@@ -1,0 +1,191 @@
+package brief
+
+import (
+	"strings"
+
+	"lectern/app/problem"
+)
+
+// Reference is one entry of the numbered reference list.
+type Reference struct {
+	Number int
+	Source *Source
+	Cited  []problem.Place // every citation, in order of reading
+}
+
+// Run is a piece of a reference as it is printed.
+type Run struct {
+	Text   string
+	Italic bool
+	Link   string // address, or empty
+}
+
+// alone are the types that are published by themselves: their title is set in italics.
+var alone = set(`bill book collection dataset document figure graphic hearing legal_case legislation manuscript map
+	motion_picture pamphlet periodical regulation report software song standard thesis treaty`)
+
+// shown are the words for a type, where a reader should know that it isn't a text.
+var shown = map[string]string{
+	"broadcast": "broadcast", "interview": "interview", "motion_picture": "film", "personal_communication": "personal communication",
+	"speech": "speech", "hearing": "hearing", "dataset": "dataset", "thesis": "thesis", "map": "map",
+}
+
+// Reference is how the source is printed in a numbered list, in British English: author, title,
+// what it appeared in, publisher, date, address.
+func (s *Source) Reference() []Run {
+	var w refWriter
+	w.clause(names(s.Authors))
+	title := s.Title
+	if title == "" {
+		title = "untitled"
+	}
+	if alone[s.Type] {
+		w.italic(title)
+	} else {
+		w.clause("‘" + title + "’")
+	}
+	if genre := s.Genre; genre != "" {
+		w.clause(genre)
+	} else {
+		w.clause(shown[s.Type])
+	}
+	if s.ContainerTitle != "" {
+		if s.Type == "chapter" || s.Type == "paper-conference" {
+			w.clause("in ")
+			if editors := names(s.Editors); editors != "" {
+				w.join(editors + " (ed.), ")
+			}
+			w.joinItalic(s.ContainerTitle)
+		} else {
+			w.italic(s.ContainerTitle)
+		}
+	} else if len(s.Authors) == 0 && len(s.Editors) > 0 {
+		w.clause(names(s.Editors) + " (ed.)")
+	}
+	w.clause(s.EventTitle)
+	if s.Volume != "" {
+		w.clause("vol. " + s.Volume)
+	}
+	if s.Issue != "" {
+		w.clause("no. " + s.Issue)
+	}
+	w.clause(s.Number)
+	if s.Edition != "" {
+		w.clause(s.Edition + " ed.")
+	}
+	w.clause(s.Authority)
+	if s.Publisher != "" && s.PublisherPlace != "" {
+		w.clause(s.PublisherPlace + ": " + s.Publisher)
+	} else {
+		w.clause(s.Publisher + s.PublisherPlace)
+	}
+	if date := s.Issued.String(); date != "" {
+		w.clause(date)
+	} else {
+		w.clause("no date")
+	}
+	if page := strings.ReplaceAll(s.Page, "-", "–"); strings.ContainsAny(page, "–,") {
+		w.clause("pp. " + page)
+	} else if page != "" {
+		w.clause("p. " + page)
+	}
+	w.link(s)
+	w.join(".")
+	return w.runs
+}
+
+// refWriter sets clauses apart by commas.
+type refWriter struct{ runs []Run }
+
+func (w *refWriter) clause(text string) {
+	if text == "" {
+		return
+	}
+	if len(w.runs) > 0 {
+		w.join(", ")
+	}
+	w.join(text)
+}
+
+func (w *refWriter) italic(text string) {
+	if len(w.runs) > 0 {
+		w.join(", ")
+	}
+	w.joinItalic(text)
+}
+
+func (w *refWriter) join(text string) {
+	if last := len(w.runs) - 1; last >= 0 && !w.runs[last].Italic && w.runs[last].Link == "" {
+		w.runs[last].Text += text
+		return
+	}
+	w.runs = append(w.runs, Run{Text: text})
+}
+
+func (w *refWriter) joinItalic(text string) {
+	w.runs = append(w.runs, Run{Text: text, Italic: true})
+}
+
+func (w *refWriter) link(s *Source) {
+	switch {
+	case s.DOI != "":
+		doi := strings.TrimPrefix(strings.TrimPrefix(s.DOI, "https://doi.org/"), "doi:")
+		w.join(", ")
+		w.runs = append(w.runs, Run{Text: "doi:" + doi, Link: "https://doi.org/" + doi})
+	case s.URL != "":
+		w.join(", ")
+		w.runs = append(w.runs, Run{Text: s.URL, Link: s.URL})
+		if day := s.Accessed.String(); day != "" {
+			w.join(" (accessed " + day + ")")
+		}
+	}
+}
+
+// Short names the source in a sentence: its authors' family names, or else its title.
+func (s *Source) Short() string {
+	people := s.Authors
+	if len(people) == 0 {
+		people = s.Editors
+	}
+	var short []string
+	for _, n := range people {
+		name := strings.TrimSpace(n.Particle + " " + n.Family)
+		if n.Literal != "" {
+			name = n.Literal
+		}
+		short = append(short, name)
+	}
+	switch {
+	case len(short) == 0 && s.Title != "":
+		return "‘" + s.Title + "’"
+	case len(short) == 0:
+		return s.ID
+	case len(short) > 3:
+		return short[0] + " and others"
+	}
+	return listed(short)
+}
+
+// names writes people as they are called: given name first.
+func names(people []Name) string {
+	var all []string
+	for _, n := range people {
+		if n.Literal != "" {
+			all = append(all, n.Literal)
+			continue
+		}
+		all = append(all, strings.Join(strings.Fields(n.Given+" "+n.Particle+" "+n.Family+" "+n.Suffix), " "))
+	}
+	if len(all) > 6 {
+		return all[0] + " and others"
+	}
+	return listed(all)
+}
+
+// listed joins names as a sentence does.
+func listed(all []string) string {
+	if len(all) < 2 {
+		return strings.Join(all, "")
+	}
+	return strings.Join(all[:len(all)-1], ", ") + " and " + all[len(all)-1]
+}

@@ -1,0 +1,253 @@
+package brief
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+
+	"lectern/app/problem"
+)
+
+// yamlText is a piece of YAML and where it stands in its file.
+type yamlText struct {
+	file     string
+	line     int // of the piece's first line, from 1
+	problems *problem.List
+}
+
+// entry is one key of a mapping with its value.
+type entry struct {
+	key   string
+	at    problem.Place
+	value ast.Node
+}
+
+// parse gives the piece's one document, or nil where it can't be read or is empty.
+func (y *yamlText) parse(text []byte) (root ast.Node) {
+	start := problem.Place{File: y.file, Line: y.line}
+	if tooBusy(text) {
+		y.problems.Add(problem.TooLarge, start, "write it shorter and flatter", "this YAML is too large or nested too deeply")
+		return nil
+	}
+	// The library has panicked on broken input before; its input is not ours to choose.
+	defer func() {
+		if recover() != nil {
+			root = nil
+			y.problems.Add(problem.BadYAML, start, "check its indentation, quotes and brackets", "this YAML can't be read")
+		}
+	}()
+	file, err := parser.ParseBytes(text, 0)
+	if err != nil {
+		at, what := start, "this YAML can't be read"
+		var e yaml.Error
+		if errors.As(err, &e) && e.GetToken() != nil {
+			at, what = y.at(e.GetToken()), firstLine(e.GetMessage())
+		}
+		y.problems.Add(problem.BadYAML, at, "check its indentation, quotes and brackets", "%s", what)
+		return nil
+	}
+	if len(file.Docs) == 0 || file.Docs[0].Body == nil {
+		return nil
+	}
+	body := file.Docs[0].Body
+	if n := aliased(body); n != nil {
+		y.problems.Add(problem.BadYAML, y.place(n), "write the value out", "anchors, aliases, merges and tags are not read")
+		return nil
+	}
+	return body
+}
+
+func firstLine(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	return s
+}
+
+// tooBusy says whether a text would keep the YAML library long: it looks at every key of a mapping
+// for every other.
+func tooBusy(text []byte) bool {
+	const lines, marks, indent = 2000, 5000, 200
+	if len(text) > maxMeta || bytes.Count(text, []byte("\n")) > lines || bytes.Count(text, []byte(","))+bytes.Count(text, []byte(":")) > marks {
+		return true
+	}
+	if bytes.Contains(text, bytes.Repeat([]byte("- "), maxDepth)) || bytes.Contains(text, bytes.Repeat([]byte(" "), indent)) {
+		return true
+	}
+	depth := 0
+	for _, c := range text {
+		switch c {
+		case '[', '{', '?':
+			depth++
+		case ']', '}', '\n':
+			depth = max(depth-1, 0)
+		}
+		if depth > maxDepth {
+			return true
+		}
+	}
+	return false
+}
+
+// aliased finds the first node that stands for another, or carries a type of its own.
+func aliased(root ast.Node) (found ast.Node) {
+	ast.Walk(visitor(func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.AnchorNode, *ast.AliasNode, *ast.MergeKeyNode, *ast.TagNode:
+			found = n
+		}
+		return found == nil
+	}), root)
+	return found
+}
+
+type visitor func(ast.Node) bool
+
+func (v visitor) Visit(n ast.Node) ast.Visitor {
+	if v(n) {
+		return v
+	}
+	return nil
+}
+
+func (y *yamlText) at(t *token.Token) problem.Place {
+	return problem.Place{File: y.file, Line: t.Position.Line + y.line - 1, Column: max(t.Position.Column, 1)}
+}
+
+func (y *yamlText) place(n ast.Node) problem.Place {
+	if m, ok := n.(*ast.MappingValueNode); ok {
+		n = m.Key
+	}
+	if m, ok := n.(*ast.MappingNode); ok && !m.IsFlowStyle && len(m.Values) > 0 {
+		n = m.Values[0].Key
+	}
+	return y.at(n.GetToken())
+}
+
+// mapping gives the entries of a mapping in order.
+func (y *yamlText) mapping(n ast.Node, what string) ([]entry, bool) {
+	var values []*ast.MappingValueNode
+	switch n := n.(type) {
+	case *ast.MappingNode:
+		values = n.Values
+	case *ast.MappingValueNode:
+		values = []*ast.MappingValueNode{n}
+	default:
+		y.wrong(n, what, "a list of keys and values")
+		return nil, false
+	}
+	entries := make([]entry, 0, len(values))
+	for _, v := range values {
+		key, ok := v.Key.(ast.Node)
+		if !ok || v.Value == nil {
+			continue
+		}
+		entries = append(entries, entry{key.GetToken().Value, y.at(key.GetToken()), v.Value})
+	}
+	return entries, true
+}
+
+// asMapping gives the entries of a value that may be a mapping.
+func (y *yamlText) asMapping(e entry) ([]entry, bool) {
+	switch e.value.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode:
+		return y.mapping(e.value, e.key)
+	}
+	return nil, false
+}
+
+func (y *yamlText) wrong(n ast.Node, what, want string) {
+	y.problems.Add(problem.BadValue, y.place(n), "write "+want, "%s is not %s", what, want)
+}
+
+// text gives a string. Anything else that YAML made of the value is a problem.
+func (y *yamlText) text(e entry) string {
+	switch v := e.value.(type) {
+	case *ast.StringNode:
+		return v.Value
+	case *ast.LiteralNode:
+		return strings.TrimRight(v.Value.Value, "\n")
+	case *ast.NullNode:
+		y.problems.Add(problem.BadValue, e.at, "write one, or remove the key", "%s has no value", e.key)
+	case *ast.SequenceNode, *ast.MappingNode, *ast.MappingValueNode:
+		y.wrong(v, e.key, "text")
+	default:
+		y.problems.Add(problem.BadValue, y.place(v), "put quotes around it", "YAML doesn't read the value of %s as text", e.key)
+	}
+	return ""
+}
+
+// scalar gives a string, a number or a word as it is written.
+func (y *yamlText) scalar(e entry) string {
+	switch v := e.value.(type) {
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
+		return v.GetToken().Value
+	}
+	return y.text(e)
+}
+
+// texts gives a list of strings, or one string as a list.
+func (y *yamlText) texts(e entry) []string {
+	list, ok := e.value.(*ast.SequenceNode)
+	if !ok {
+		if s := y.text(e); s != "" {
+			return []string{s}
+		}
+		return nil
+	}
+	var all []string
+	for _, v := range list.Values {
+		if s := y.text(entry{e.key, e.at, v}); s != "" {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// flag gives a truth value.
+func (y *yamlText) flag(e entry) bool {
+	if v, ok := e.value.(*ast.BoolNode); ok {
+		return v.Value
+	}
+	y.wrong(e.value, e.key, "true or false")
+	return false
+}
+
+// extent gives [west, south, east, north].
+func (y *yamlText) extent(e entry) *Extent {
+	var parts []string
+	if list, ok := e.value.(*ast.SequenceNode); ok {
+		for _, v := range list.Values {
+			parts = append(parts, v.GetToken().Value)
+		}
+	}
+	extent, ok := parseExtent(parts)
+	if !ok {
+		y.wrong(e.value, e.key, "[west, south, east, north] in degrees")
+		return nil
+	}
+	return extent
+}
+
+func (y *yamlText) unknown(e entry, of string) {
+	y.problems.Add(problem.UnknownKey, e.at, "remove it or see FORMAT.md for the keys there are", "%s has no key %q", of, e.key)
+}
+
+// query gives a quoted string and the place of its first character. YAML may change one without
+// quotes: {query: country:Pakistan,Iran} is two keys.
+func (y *yamlText) query(e entry) (string, problem.Place) {
+	at := y.place(e.value)
+	switch e.value.GetToken().Type {
+	case token.DoubleQuoteType, token.SingleQuoteType:
+		at.Column++
+		return y.text(e), at
+	case token.LiteralType, token.FoldedType:
+		at.Line, at.Column = at.Line+1, 0
+		return y.text(e), at
+	}
+	y.problems.Add(problem.UnquotedQuery, at, `write query: "…"`, "a query stands without quotes")
+	return "", at
+}
