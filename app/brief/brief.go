@@ -1,6 +1,9 @@
 package brief
 
 import (
+	"io/fs"
+
+	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
@@ -10,11 +13,16 @@ const fileName = "brief.md"
 // Brief is one briefing. It is not changed after Open, so any number of goroutines may read it.
 type Brief struct {
 	Meta
-	Sections []*Section
-	Notes    []*Note // in the order of their numbers; those that nothing refers to come last
-	Sources  *Sources
-	Files    []string // the files read, for watching and attaching, in the order of reading
-	Problems problem.List
+	Sections  []*Section
+	Notes     []*Note // in the order of their numbers; those that nothing refers to come last
+	Sources   *Sources
+	Incidents *incident.Table // never nil
+	Series    []incident.Point
+	Files     []string     // the files read, for watching and attaching, in the order of reading
+	Problems  problem.List // what was found while reading, sorted; Check finds the rest
+
+	fsys fs.FS
+	ids  map[string]bool // all that a link in the brief can lead to
 }
 
 // Section is a part of the brief with a heading of the first level. Text before the first heading
@@ -44,4 +52,58 @@ func (b *Brief) View(name string) *View {
 		}
 	}
 	return nil
+}
+
+// ReadFile reads a file of the brief's folder, such as an image.
+func (b *Brief) ReadFile(name string) ([]byte, error) {
+	return fs.ReadFile(b.fsys, name)
+}
+
+// Select finds the incidents that a query asks for. Unverified ones are left out, and counted by
+// Hidden, unless the front matter includes them. An error is a *incident.SyntaxError.
+func (b *Brief) Select(query string) (incident.Selection, error) {
+	q, err := b.Incidents.Parse(query)
+	if err != nil {
+		return incident.Selection{}, err
+	}
+	return b.selectBy(q)
+}
+
+func (b *Brief) selectBy(q *incident.Query) (incident.Selection, error) {
+	if b.IncludeUnverified {
+		return b.Incidents.Select(q)
+	}
+	return b.Incidents.Select(q, incident.WithoutUnverified())
+}
+
+// Figure computes a measure, such as a LiveFigure's, and finds the incidents behind it. An error
+// is a *incident.SyntaxError.
+func (b *Brief) Figure(measure string) (incident.Value, incident.Selection, error) {
+	m, err := incident.ParseMeasure(measure, b.ownColumns()...)
+	if err != nil {
+		return incident.Value{}, incident.Selection{}, err
+	}
+	s, err := b.selectBy(m.Where)
+	if err != nil {
+		return incident.Value{}, incident.Selection{}, err
+	}
+	v, err := b.Incidents.Evaluate(m, s)
+	return v, s, err
+}
+
+// DrawingQuery is what a drawing asks for, by its own query or its view's.
+func (b *Brief) DrawingQuery(d *Drawing) string {
+	if v := b.View(d.View); v != nil {
+		return v.Query
+	}
+	return d.Query
+}
+
+// ownColumns are the columns of the incidents beyond those of the format.
+func (b *Brief) ownColumns() []string {
+	var own []string
+	for _, f := range b.Incidents.Fields()[len(incident.Fields()):] {
+		own = append(own, f.Name)
+	}
+	return own
 }

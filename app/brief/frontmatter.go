@@ -48,11 +48,15 @@ func blank(text []byte, before int) []byte {
 	return text
 }
 
-// readMeta reads the front matter, which begins in the file's second line.
-func readMeta(file string, front []byte, problems *problem.List) Meta {
+// readMeta reads the front matter, which begins in the file's second line; the defaults where it
+// isn't there.
+func readMeta(file string, front []byte, problems *problem.List, there bool) Meta {
 	m := Meta{
 		Lang: "en-GB", Bibliography: "sources.yaml", IncidentFiles: []string{"incidents.csv"}, SeriesFile: "series.csv",
 		named: map[string]problem.Place{},
+	}
+	if !there {
+		return m
 	}
 	y := &yamlText{file, 2, problems}
 	before := len(*problems)

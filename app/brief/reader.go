@@ -29,6 +29,7 @@ type reader struct {
 type body struct {
 	sections []*Section
 	notes    []*Note
+	ids      map[string]bool
 }
 
 // readBody reads a text whose front matter has been blanked out, so that offsets hold.
@@ -46,7 +47,8 @@ func readBody(src *sourceText, scale Scale, problems *problem.List) body {
 		problems.Add(problem.TooLarge, src.place(pc.tooWide-1), "split it, or put the data into incidents.csv", "a table has over %d columns", maxColumns)
 	}
 	labelled := r.readNotes(root)
-	return body{sections: r.sections(root), notes: append(labelled, r.written...)}
+	sections := r.sections(root)
+	return body{sections, append(labelled, r.written...), r.ids}
 }
 
 // readNotes reads the notes before the text that refers to them.

@@ -1,0 +1,96 @@
+package brief
+
+import (
+	"bytes"
+	"errors"
+	"image"
+	_ "image/gif"  // read by image.DecodeConfig
+	_ "image/jpeg" // read by image.DecodeConfig
+	_ "image/png"  // read by image.DecodeConfig
+	"io/fs"
+	"slices"
+	"strings"
+
+	"lectern/app/problem"
+)
+
+// Limits of an image. A file much smaller than its picture says it is lies about one of them.
+const (
+	maxImageBytes  = 50 << 20
+	maxPixels      = 100_000_000
+	pixelsPerByte  = 2000
+	imageHint      = "name a PNG, JPEG or GIF file in the brief's folder"
+	imageSizeLimit = "make it smaller"
+)
+
+// readImages looks at every image once: whether it is in the folder and is what it says it is.
+func (b *Brief) readImages() {
+	seen := map[string]bool{}
+	check := func(at problem.Place, file string) {
+		if seen[file] {
+			return
+		}
+		seen[file] = true
+		if what, hint := b.checkImage(file); what != "" {
+			b.Problems.Add(problem.BadImage, at, hint, "%s", what)
+		} else {
+			b.Files = append(b.Files, file)
+		}
+	}
+	b.eachInline(func(in Inline) {
+		if img, ok := in.(*Image); ok {
+			check(img.At, img.File)
+		}
+	})
+	blocks := func(block Block) {
+		if img, ok := block.(*ImageBlock); ok {
+			check(img.At, img.File)
+		}
+	}
+	for _, s := range b.Sections {
+		Walk(s.Blocks, blocks, nil)
+	}
+	for _, n := range b.Notes {
+		Walk(n.Blocks, blocks, nil)
+	}
+}
+
+// checkImage says what is wrong with an image and what to do; nothing where it is sound.
+func (b *Brief) checkImage(file string) (what, hint string) {
+	if strings.Contains(file, "://") {
+		return "an image is on another machine", imageHint
+	}
+	if !fs.ValidPath(file) {
+		return "the image " + file + " is outside the folder", imageHint
+	}
+	info, err := fs.Stat(b.fsys, file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "the image " + file + " is missing", imageHint
+	case err != nil:
+		return "the image " + file + " can't be read: " + reason(err), imageHint
+	case !info.Mode().IsRegular():
+		return file + " is not a file", imageHint
+	case info.Size() > maxImageBytes:
+		return "the image " + file + " is over 50 MB", imageSizeLimit
+	}
+	data, err := fs.ReadFile(b.fsys, file)
+	if err != nil {
+		return "the image " + file + " can't be read: " + reason(err), imageHint
+	}
+	config, format, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return file + " is not an image that can be shown", imageHint
+	}
+	if !slices.Contains([]string{"png", "jpeg", "gif"}, format) {
+		return file + " is not an image that can be shown", imageHint
+	}
+	pixels := int64(config.Width) * int64(config.Height)
+	switch {
+	case pixels > maxPixels:
+		return "the image " + file + " has over 100 million pixels", imageSizeLimit
+	case pixels <= 0 || pixels > int64(len(data))*pixelsPerByte:
+		return "the image " + file + " is not as large as it says", "save it anew"
+	}
+	return "", ""
+}

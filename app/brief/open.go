@@ -1,0 +1,151 @@
+package brief
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"slices"
+
+	"lectern/app/incident"
+	"lectern/app/problem"
+)
+
+// Options are what the outside world gives to a brief.
+type Options struct {
+	Gazetteer incident.Gazetteer // may be nil
+}
+
+// Open reads the brief in a folder: os.Root's FS, an embed.FS, a zip. It never fails on content;
+// the list says what is wrong, and is also in the Brief, which can be shown as far as it was read.
+func Open(fsys fs.FS, opt Options) (*Brief, problem.List) {
+	b := &Brief{fsys: fsys, Sources: &Sources{}, Incidents: incident.NewBuilder(opt.Gazetteer).Table()}
+	if b.readText() {
+		b.readSources()
+		b.readIncidents(opt.Gazetteer)
+		b.readSeries()
+		b.readImages()
+		b.number()
+	}
+	b.Problems.Sort()
+	return b, b.Problems
+}
+
+// readText reads brief.md.
+func (b *Brief) readText() bool {
+	whole := problem.Place{File: fileName}
+	if _, err := fs.Stat(b.fsys, "."); err != nil {
+		b.Problems.Add(problem.Unreadable, problem.Place{}, "give the folder that holds brief.md", "the folder can't be read: %s", reason(err))
+		return false
+	}
+	text, err := b.readLimited(fileName)
+	if err != nil {
+		b.Problems.Add(problem.Unreadable, whole, "give the folder that holds brief.md", "the file can't be read: %s", reason(err))
+		return false
+	}
+	if bad, ok := checkText(fileName, text); !ok {
+		b.Problems = append(b.Problems, bad)
+		return false
+	}
+	if len(bytes.TrimSpace(text)) == 0 {
+		b.Problems.Add(problem.MissingKey, whole, "write one, or make one with lectern new", "the file is empty")
+		return false
+	}
+	front, rest, bad := splitFrontMatter(fileName, text)
+	if bad != nil {
+		b.Problems = append(b.Problems, *bad)
+	}
+	b.Meta = readMeta(fileName, front, &b.Problems, bad == nil)
+	body := readBody(newSourceText(fileName, rest), b.Scale, &b.Problems)
+	b.Sections, b.Notes, b.ids = body.sections, body.notes, body.ids
+	return true
+}
+
+// readLimited reads a text of the brief, but no more than can be one.
+func (b *Brief) readLimited(name string) ([]byte, error) {
+	f, err := b.fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	b.Files = append(b.Files, name)
+	return io.ReadAll(io.LimitReader(f, maxText+1))
+}
+
+// reason is an error's cause, without a path that only this machine has.
+func reason(err error) string {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	return err.Error()
+}
+
+// open opens a file that the front matter names by a key, or that has its default name and may
+// then be absent.
+func (b *Brief) open(key, name string) fs.File {
+	if !fs.ValidPath(name) {
+		b.Problems.Add(problem.BadValue, b.Place(key), "name a file in the brief's folder", "%q is outside the folder", name)
+		return nil
+	}
+	f, err := b.fsys.Open(name)
+	if err != nil {
+		if _, named := b.named[key]; named || !errors.Is(err, fs.ErrNotExist) {
+			b.Problems.Add(problem.Unreadable, b.Place(key), "name a file in the brief's folder", "%s can't be read: %s", name, reason(err))
+		}
+		return nil
+	}
+	b.Files = append(b.Files, name)
+	return f
+}
+
+func (b *Brief) readSources() {
+	f := b.open("bibliography", b.Bibliography)
+	if f == nil {
+		return
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, maxText+1))
+	if err != nil {
+		b.Problems.Add(problem.Unreadable, problem.Place{File: b.Bibliography}, "see whether the file can be opened", "the file can't be read: %s", reason(err))
+		return
+	}
+	var problems problem.List
+	b.Sources, problems = ReadSources(b.Bibliography, text)
+	b.Problems = append(b.Problems, problems...)
+}
+
+func (b *Brief) readIncidents(g incident.Gazetteer) {
+	var tables []*incident.Table
+	for _, name := range b.IncidentFiles {
+		f := b.open("incidents", name)
+		if f == nil {
+			continue
+		}
+		t, problems := incident.ReadCSV(f, name, g)
+		f.Close()
+		b.Problems = append(b.Problems, problems...)
+		tables = append(tables, t)
+	}
+	if len(tables) > 0 {
+		var problems problem.List
+		b.Incidents, problems = incident.Merge(tables...)
+		b.Problems = append(b.Problems, problems...)
+	}
+}
+
+func (b *Brief) readSeries() {
+	f := b.open("series", b.SeriesFile)
+	if f == nil {
+		return
+	}
+	defer f.Close()
+	var problems problem.List
+	b.Series, problems = incident.ReadSeries(f, b.SeriesFile)
+	b.Problems = append(b.Problems, problems...)
+}
+
+// hasKind says whether a problem of one of the kinds was found while reading.
+func (b *Brief) hasKind(kinds ...problem.Kind) bool {
+	return slices.ContainsFunc(b.Problems, func(p problem.Problem) bool { return slices.Contains(kinds, p.Kind) })
+}
