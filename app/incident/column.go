@@ -68,8 +68,8 @@ func (c *numberColumn) at(row int) Number { return Number{c.low[row], c.best[row
 func newNumberColumn(low, best, high, rows []int32) numberColumn {
 	c := numberColumn{
 		low: arranged(low, rows), best: arranged(best, rows), high: arranged(high, rows),
-		from: make([]int32, len(rows)), to: make([]int32, len(rows)),
-		least: make([]int32, len(rows)), most: make([]int32, len(rows)),
+		from: padded[int32](len(rows)), to: padded[int32](len(rows)),
+		least: padded[int32](len(rows)), most: padded[int32](len(rows)),
 	}
 	for i := range rows {
 		n := c.at(i)
@@ -92,9 +92,9 @@ func share(a *[]int32, b []int32) {
 	*a = b
 }
 
-// arranged picks the values of rows, in their order.
+// arranged picks the values of rows, in their order, as a padded column.
 func arranged[T any](values []T, rows []int32) []T {
-	out := make([]T, len(rows))
+	out := padded[T](len(rows))
 	for i, r := range rows {
 		out[i] = values[r]
 	}

@@ -29,6 +29,7 @@ type csvReader struct {
 	rows     *csv.Reader
 	header   []string
 	index    map[string]int // canonical column name → cell
+	own      []int          // cells of columns that the format doesn't have
 	cells    []string
 	problems problem.List
 	unlisted int
@@ -147,8 +148,12 @@ func (c *csvReader) readHeader(canonical func(string) string) error {
 		}
 		name = strings.Clone(name)
 		c.header = append(c.header, name)
-		if name != "" {
-			c.index[name] = i
+		if name == "" {
+			continue
+		}
+		c.index[name] = i
+		if canonical(name) == "" {
+			c.own = append(c.own, i)
 		}
 	}
 	return nil

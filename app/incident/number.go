@@ -67,14 +67,14 @@ func parseCount(s string) (int32, error) {
 	}
 	if n, err := strconv.ParseUint(s, 10, 64); err == nil {
 		if n > MaxCount {
-			return 0, mistake{quote(s) + " is more than " + thousands(MaxCount), "check the figure"}
+			return Unknown, mistake{quote(s) + " is more than " + thousands(MaxCount), "check the figure"}
 		}
 		if len(s) > 1 && s[0] == '0' {
-			return 0, mistake{quote(s) + " begins with a zero", "write the number without leading zeros or separators"}
+			return Unknown, mistake{quote(s) + " begins with a zero", "write the number without leading zeros or separators"}
 		}
 		return int32(n), nil
 	}
-	return 0, mistake{quote(s) + " is not a whole number", countHint(s)}
+	return Unknown, mistake{quote(s) + " is not a whole number", countHint(s)}
 }
 
 // countHint says what to do about the ways in which people write numbers.

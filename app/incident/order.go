@@ -43,16 +43,10 @@ func (t *Table) ordered(by string, descending bool) ([]int32, error) {
 		return nil, err
 	}
 	rows := slices.Clone(t.order)
-	if descending {
-		for i, k := range keys {
-			if k != lastKey {
-				keys[i] = lastKey - 1 - k
-			}
-		}
-	}
-	if keys != nil {
-		slices.SortStableFunc(rows, func(a, b int32) int { return cmp.Compare(keys[a], keys[b]) })
-	} else if descending {
+	switch {
+	case keys != nil:
+		sortByKey(rows, keys, descending)
+	case descending:
 		slices.Reverse(rows)
 	}
 	if t.orders.rows == nil {
@@ -60,6 +54,26 @@ func (t *Table) ordered(by string, descending bool) ([]int32, error) {
 	}
 	t.orders.rows[key] = rows
 	return rows, nil
+}
+
+// sortByKey sorts rows by the key of each; equal ones keep their order.
+func sortByKey(rows []int32, keys []uint64, descending bool) {
+	type entry struct {
+		key      uint64
+		row, was int32
+	}
+	entries := make([]entry, len(rows))
+	for i, row := range rows {
+		key := keys[row]
+		if descending && key != lastKey {
+			key = lastKey - 1 - key
+		}
+		entries[i] = entry{key, row, int32(i)}
+	}
+	slices.SortFunc(entries, func(a, b entry) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.was, b.was)) })
+	for i, e := range entries {
+		rows[i] = e.row
+	}
 }
 
 const lastKey = math.MaxUint64 // of values that are not there

@@ -27,9 +27,6 @@ type node interface {
 	plan(t *Table) (filter, error)
 }
 
-// A filter clears the bits of the rows that don't match; it reads no row whose bit is clear.
-type filter func(words []uint64)
-
 type (
 	and []node // of two or more
 	or  []node // of two or more
@@ -150,12 +147,12 @@ func (n not) words() string {
 
 func (n and) plan(t *Table) (filter, error) {
 	parts, err := plans(t, n)
-	return allOf(parts), err
+	return allOf(parts...), err
 }
 
 func (n or) plan(t *Table) (filter, error) {
 	parts, err := plans(t, n)
-	return anyOf(parts), err
+	return anyOf(parts...), err
 }
 
 func (n not) plan(t *Table) (filter, error) {

@@ -39,13 +39,9 @@ func fileColumn(name string) string {
 func ReadCSV(r io.Reader, file string, g Gazetteer) (*Table, problem.List) {
 	c := openCSV(r, file, fileColumn, missingColumns)
 	b := NewBuilder(g)
-	for _, name := range c.header {
-		if name != "" {
-			b.header = append(b.header, name)
-			if fileColumn(name) == "" {
-				b.extraColumn(name)
-			}
-		}
+	b.header = slices.DeleteFunc(slices.Clone(c.header), func(name string) bool { return name == "" })
+	for _, i := range c.own {
+		b.extraColumn(c.header[i])
 	}
 	for c.next() {
 		x, ok := readIncident(c)
@@ -131,9 +127,9 @@ func readIncident(c *csvReader) (x Incident, ok bool) {
 	if err := x.Wounded.check(); err != nil {
 		reject("wounded_low", err)
 	}
-	for i, name := range c.header {
-		if name != "" && c.cells[i] != "" && fileColumn(name) == "" {
-			x.Extra = append(x.Extra, Cell{name, c.cells[i]})
+	for _, i := range c.own {
+		if c.cells[i] != "" {
+			x.Extra = append(x.Extra, Cell{c.header[i], c.cells[i]})
 		}
 	}
 	return x, ok

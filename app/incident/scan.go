@@ -1,75 +1,117 @@
 package incident
 
-// The scans clear bits of a bitmap by reading a column, 64 rows at a time and without branches on
-// the data: a mispredicted branch costs more than ten rows.
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
+
+// A filter clears the bits of the rows that don't match in a chunk of a bitmap, of which from is
+// the first word. It reads no row whose bit is clear.
+type filter func(words []uint64, from int)
+
+// chunkWords is how many words are narrowed at once: their columns stay in the nearest cache while
+// every term of a query reads them, and chunks are what goroutines share out.
+const chunkWords = 256
+
+// eachChunk calls do for all chunks of n words, at the same time where there are many.
+func eachChunk(n int, do func(from, to int)) {
+	chunks := (n + chunkWords - 1) / chunkWords
+	var next atomic.Int64
+	work := func() {
+		for {
+			from := int(next.Add(1)-1) * chunkWords
+			if from >= n {
+				return
+			}
+			do(from, min(n, from+chunkWords))
+		}
+	}
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), chunks/4) - 1 {
+		wg.Go(work)
+	}
+	work()
+	wg.Wait()
+}
+
+// The scans below read a column 64 rows at a time and without branches on the data: a mispredicted
+// branch costs more than ten rows.
 
 // keepCodes keeps rows whose code is allowed; allow holds 0 or 1 for each code.
-func keepCodes(words []uint64, codes []uint32, allow []uint8) {
-	for i, w := range words {
-		if w == 0 {
-			continue
+func keepCodes(codes []uint32, allow []uint8) filter {
+	return func(words []uint64, from int) {
+		for i, w := range words {
+			if w == 0 {
+				continue
+			}
+			var match uint64
+			c := block(codes, from+i)
+			for j := 0; j < 64; j += 4 {
+				match |= uint64(allow[c[j]]|allow[c[j+1]]<<1|allow[c[j+2]]<<2|allow[c[j+3]]<<3) << j
+			}
+			words[i] = w & match
 		}
-		var match uint64
-		for j, c := range block(codes, i) {
-			match |= uint64(allow[c]) << (j & 63)
-		}
-		words[i] = w & match
 	}
 }
 
 // keepRange keeps rows whose value lies in low..high.
-func keepRange(words []uint64, values []int32, low, high int32) {
+func keepRange(values []int32, low, high int32) filter {
 	if low > high {
-		clear(words)
-		return
+		return keepNone
 	}
-	span := uint32(high) - uint32(low)
-	for i, w := range words {
-		if w == 0 {
-			continue
+	// One unsigned subtraction tests both ends: its sign is set for a value outside.
+	start, span := uint32(low), uint64(uint32(high)-uint32(low))
+	outside := func(v int32) uint64 { return (span - uint64(uint32(v)-start)) >> 63 }
+	return func(words []uint64, from int) {
+		for i, w := range words {
+			if w == 0 {
+				continue
+			}
+			var drop uint64
+			v := block(values, from+i)
+			for j := 0; j < 64; j += 4 {
+				drop |= (outside(v[j]) | outside(v[j+1])<<1 | outside(v[j+2])<<2 | outside(v[j+3])<<3) << j
+			}
+			words[i] = w &^ drop
 		}
-		var match uint64
-		for j, v := range block(values, i) {
-			// One unsigned comparison does for both ends.
-			match |= bit(uint32(v)-uint32(low) <= span) << (j & 63)
-		}
-		words[i] = w & match
 	}
 }
 
-// keepWhere keeps rows for which test holds; for tests too dear to ask of every row.
-func keepWhere(words []uint64, test func(row int) bool) {
-	Selection{words: words, rows: 64 * len(words)}.All(func(row int) bool {
-		if !test(row) {
-			words[row/64] &^= 1 << (row % 64)
+func keepAll([]uint64, int) {}
+
+func keepNone(words []uint64, _ int) { clear(words) }
+
+// padded makes a column of n rows whose capacity is filled up to a whole word, so that a scan needs
+// no end of its own: the bits beyond the last row are clear in every bitmap.
+func padded[T any](n int) []T { return make([]T, n, (n+63)&^63) }
+
+// block is the part of a padded column that word i stands for.
+func block[T any](column []T, i int) *[64]T { return (*[64]T)(column[i*64 : i*64+64]) }
+
+// allOf keeps rows that every filter keeps.
+func allOf(filters ...filter) filter {
+	return func(words []uint64, from int) {
+		for _, narrow := range filters {
+			narrow(words, from)
 		}
-		return true
-	})
-}
-
-// block is the part of a column that word i stands for.
-func block[T any](column []T, i int) []T { return column[i*64 : min(i*64+64, len(column))] }
-
-func bit(b bool) uint64 {
-	if b {
-		return 1
 	}
-	return 0
 }
 
 // anyOf keeps rows that at least one filter keeps.
-func anyOf(filters []filter) filter {
+func anyOf(filters ...filter) filter {
 	if len(filters) == 1 {
 		return filters[0]
 	}
-	return func(words []uint64) {
-		found, try := make([]uint64, len(words)), make([]uint64, len(words))
+	return func(words []uint64, from int) {
+		var foundBuffer, tryBuffer [chunkWords]uint64
+		found, try := foundBuffer[:len(words)], tryBuffer[:len(words)]
 		for _, narrow := range filters {
 			// What is found already need not be looked at again.
 			for i, w := range words {
 				try[i] = w &^ found[i]
 			}
-			narrow(try)
+			narrow(try, from)
 			for i, w := range try {
 				found[i] |= w
 			}
@@ -78,20 +120,12 @@ func anyOf(filters []filter) filter {
 	}
 }
 
-// allOf keeps rows that every filter keeps.
-func allOf(filters []filter) filter {
-	return func(words []uint64) {
-		for _, narrow := range filters {
-			narrow(words)
-		}
-	}
-}
-
 // noneOf keeps rows that the filter drops.
 func noneOf(narrow filter) filter {
-	return func(words []uint64) {
-		match := append([]uint64(nil), words...)
-		narrow(match)
+	return func(words []uint64, from int) {
+		var buffer [chunkWords]uint64
+		match := buffer[:copy(buffer[:], words)]
+		narrow(match, from)
 		for i, w := range match {
 			words[i] &^= w
 		}

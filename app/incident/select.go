@@ -1,5 +1,7 @@
 package incident
 
+import "sync/atomic"
+
 // Option changes what Select returns.
 type Option func(*selecting)
 
@@ -15,23 +17,27 @@ func (t *Table) Select(q *Query, options ...Option) (Selection, error) {
 	for _, o := range options {
 		o(&how)
 	}
-	s := t.All()
+	narrow := filter(keepAll)
 	if !q.IsAll() {
-		narrow, err := q.root.plan(t)
-		if err != nil {
+		var err error
+		if narrow, err = q.root.plan(t); err != nil {
 			return t.None(), err
 		}
-		narrow(s.words)
 	}
-	if how.verified {
-		found := s.Count()
-		allow := make([]uint8, len(verifications))
-		for i := range allow {
-			allow[i] = 1
+	s := t.All()
+	verified := keepCodes(t.text[colVerification].codes, verifiedCodes)
+	var hidden atomic.Int64
+	eachChunk(len(s.words), func(from, to int) {
+		words := s.words[from:to]
+		narrow(words, from)
+		if how.verified {
+			found := count(words)
+			verified(words, from)
+			hidden.Add(int64(found - count(words)))
 		}
-		allow[Unverified] = 0
-		keepCodes(s.words, t.text[colVerification].codes, allow)
-		s.hidden = found - s.Count()
-	}
+	})
+	s.hidden = int(hidden.Load())
 	return s, nil
 }
+
+var verifiedCodes = []uint8{VerificationUnstated: 1, Confirmed: 1, Reported: 1, Unverified: 0}

@@ -36,9 +36,11 @@ func (t *Table) Rows(rows ...int) Selection {
 }
 
 // Count is the number of rows selected.
-func (s Selection) Count() int {
+func (s Selection) Count() int { return count(s.words) }
+
+func count(words []uint64) int {
 	n := 0
-	for _, w := range s.words {
+	for _, w := range words {
 		n += bits.OnesCount64(w)
 	}
 	return n

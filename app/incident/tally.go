@@ -1,7 +1,5 @@
 package incident
 
-import "math/bits"
-
 // Tally sums numbers of people: lows and highs of those known, and how many are not.
 type Tally struct {
 	Low, High int64
@@ -17,17 +15,9 @@ func (a *Tally) add(low, high int32) {
 	a.Known += int(^uint32(low) >> 31)
 }
 
-// tally sums a pair of columns over a bitmap.
-func tally(words []uint64, from, to []int32) Tally {
-	var a Tally
-	for i, w := range words {
-		low, high := block(from, i), block(to, i)
-		for ; w != 0; w &= w - 1 {
-			j := bits.TrailingZeros64(w)
-			a.add(low[j], high[j])
-		}
-	}
-	return a
+func (a *Tally) merge(b Tally) {
+	a.Low, a.High = a.Low+b.Low, a.High+b.High
+	a.Known, a.Unknown = a.Known+b.Known, a.Unknown+b.Unknown
 }
 
 // Words is the sum in running text: "752 to 965", "33", "unknown". Nothing to sum is 0.

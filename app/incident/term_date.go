@@ -80,16 +80,16 @@ func (d *dates) plan(t *Table) (filter, error) {
 		if d.within {
 			lowEnd, highEnd = t.first, t.last
 		}
-		parts[i] = func(words []uint64) {
-			if r.first > Earliest {
-				keepRange(words, lowEnd, int32(r.first), int32(Latest))
-			}
-			if r.last < Latest {
-				keepRange(words, highEnd, int32(Earliest), int32(r.last))
-			}
+		var ends []filter
+		if r.first > Earliest {
+			ends = append(ends, keepRange(lowEnd, int32(r.first), int32(Latest)))
 		}
+		if r.last < Latest {
+			ends = append(ends, keepRange(highEnd, int32(Earliest), int32(r.last)))
+		}
+		parts[i] = allOf(ends...)
 	}
-	return anyOf(parts), nil
+	return anyOf(parts...), nil
 }
 
 func (d *dates) write(b *strings.Builder) {

@@ -26,11 +26,11 @@ func (h *has) plan(t *Table) (filter, error) {
 		f := fieldByName[name]
 		switch {
 		case f != nil && f.Kind == Date, name == "date_precision":
-			parts = append(parts, func([]uint64) {}) // every incident has a date
+			parts = append(parts, keepAll) // every incident has a date
 		case f != nil && f.numbers != nil:
 			from, _ := f.numbers(t)
 			low, high := f.bounds()
-			parts = append(parts, func(words []uint64) { keepRange(words, from, low, high) })
+			parts = append(parts, keepRange(from, low, high))
 		default:
 			c, err := t.planColumn(name, h.column)
 			if err != nil {
@@ -42,7 +42,7 @@ func (h *has) plan(t *Table) (filter, error) {
 			}))
 		}
 	}
-	return anyOf(parts), nil
+	return anyOf(parts...), nil
 }
 
 func (h *has) write(b *strings.Builder) { writeTerm(b, "has:", h.fields) }

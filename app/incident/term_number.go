@@ -115,24 +115,16 @@ func (n *numbers) plan(t *Table) (filter, error) {
 	least, most := n.field.bounds()
 	parts := make([]filter, len(n.ranges))
 	for i, r := range n.ranges {
-		parts[i] = func(words []uint64) {
-			switch {
-			case &from[0] == &to[0]:
-				keepRange(words, from, r.low, r.high)
-			case r.high == most:
-				keepRange(words, from, r.low, most)
-			case r.low == least:
-				keepRange(words, to, least, r.high)
-			default:
-				keepRange(words, from, r.low, most)
-				keepRange(words, to, least, r.high)
-			}
+		switch reaches, stays := keepRange(from, r.low, most), keepRange(to, least, r.high); {
+		case r.high == most:
+			parts[i] = reaches
+		case r.low == least:
+			parts[i] = stays
+		default:
+			parts[i] = allOf(reaches, stays)
 		}
 	}
-	if t.Len() == 0 {
-		return func([]uint64) {}, nil
-	}
-	return anyOf(parts), nil
+	return anyOf(parts...), nil
 }
 
 func (n *numbers) write(b *strings.Builder) {

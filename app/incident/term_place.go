@@ -87,9 +87,9 @@ func (n *near) plan(t *Table) (filter, error) {
 		if err != nil {
 			return nil, err
 		}
-		parts[i] = func(words []uint64) { t.keepNear(words, lat, lon, c.km) }
+		parts[i] = t.keepNear(lat, lon, c.km)
 	}
-	return anyOf(parts), nil
+	return anyOf(parts...), nil
 }
 
 func (t *Table) locate(c circle) (lat, lon float64, err error) {
@@ -109,7 +109,7 @@ func (t *Table) locate(c circle) (lat, lon float64, err error) {
 }
 
 // keepNear first keeps a box that holds every circle that may touch, then measures what is left.
-func (t *Table) keepNear(words []uint64, lat, lon, km float64) {
+func (t *Table) keepNear(lat, lon, km float64) filter {
 	reach := km + t.widestKM
 	high := reach/kmPerDegree + 1e-6
 	south, north := max(-90, lat-high), min(90, lat+high)
@@ -118,17 +118,23 @@ func (t *Table) keepNear(words []uint64, lat, lon, km float64) {
 		half := math.Asin(wide)*180/math.Pi + 1e-6
 		box.west, box.east = fixed(wrap(lon-half)), fixed(wrap(lon+half))
 	}
-	t.keepBox(words, box)
-
-	// Along the Hilbert curve rows at one point follow each other: measure each point once.
-	lastLat, lastLon, away := int32(noDegrees), int32(0), 0.0
-	keepWhere(words, func(row int) bool {
-		if y, x := t.lat[row], t.lon[row]; y != lastLat || x != lastLon {
-			lastLat, lastLon = y, x
-			away = distanceKM(lat, lon, degrees(y), degrees(x))
-		}
-		return away <= km+t.uncertaintyKM(row)
-	})
+	inBox := t.keepBox(box)
+	return func(words []uint64, from int) {
+		inBox(words, from)
+		// Along the Hilbert curve rows at one point follow each other: measure each point once.
+		lastLat, lastLon, away := int32(noDegrees), int32(0), 0.0
+		Selection{words: words}.All(func(i int) bool {
+			row := from*64 + i
+			if y, x := t.lat[row], t.lon[row]; y != lastLat || x != lastLon {
+				lastLat, lastLon = y, x
+				away = distanceKM(lat, lon, degrees(y), degrees(x))
+			}
+			if away > km+t.uncertaintyKM(row) {
+				words[i/64] &^= 1 << (i % 64)
+			}
+			return true
+		})
+	}
 }
 
 const kmPerDegree = earthKM * math.Pi / 180
@@ -137,17 +143,16 @@ const kmPerDegree = earthKM * math.Pi / 180
 func wrap(lon float64) float64 { return lon - 360*math.Floor((lon+180)/360) }
 
 func (w *within) plan(t *Table) (filter, error) {
-	return func(words []uint64) { t.keepBox(words, *w) }, nil
+	return t.keepBox(*w), nil
 }
 
-func (t *Table) keepBox(words []uint64, w within) {
-	keepRange(words, t.lat, w.south, w.north)
+func (t *Table) keepBox(w within) filter {
+	inLat := keepRange(t.lat, w.south, w.north)
 	if w.west <= w.east {
-		keepRange(words, t.lon, w.west, w.east)
-		return
+		return allOf(inLat, keepRange(t.lon, w.west, w.east))
 	}
 	// Over the date line: drop the strip between.
-	noneOf(func(words []uint64) { keepRange(words, t.lon, w.east+1, w.west-1) })(words)
+	return allOf(inLat, noneOf(keepRange(t.lon, w.east+1, w.west-1)))
 }
 
 func (n *near) write(b *strings.Builder) {

@@ -92,7 +92,7 @@ func (s *search) plan(t *Table) (filter, error) {
 	for _, c := range searched {
 		parts = append(parts, keepValues(t.text[c], containsAny(s.parts)))
 	}
-	return anyOf(parts), nil
+	return anyOf(parts...), nil
 }
 
 func containsAny(parts []string) func(int, string) bool {
@@ -123,9 +123,9 @@ func keepValues(c *textColumn, match func(code int, folded string) bool) filter 
 		}
 	}
 	if !any {
-		return func(words []uint64) { clear(words) }
+		return keepNone
 	}
-	return func(words []uint64) { keepCodes(words, c.codes, allow) }
+	return keepCodes(c.codes, allow)
 }
 
 func (e *equals) write(b *strings.Builder)   { writeTerm(b, e.field+":", e.values) }

@@ -2,8 +2,8 @@ package incident
 
 import (
 	"fmt"
-	"math"
 	"math/bits"
+	"sync"
 )
 
 // Totals sum up a selection.
@@ -16,27 +16,39 @@ type Totals struct {
 
 // Totals are computed in one pass over the selection.
 func (t *Table) Totals(s Selection) Totals {
-	out := Totals{Of: t.Len(), Hidden: s.hidden}
-	first, last := int32(math.MaxInt32), int32(math.MinInt32)
-	for i, w := range s.words {
+	out := Totals{Of: t.Len(), Hidden: s.hidden, First: Latest, Last: Earliest}
+	var adding sync.Mutex
+	eachChunk(len(s.words), func(from, to int) {
+		part := t.totals(s.words[from:to], from)
+		adding.Lock()
+		defer adding.Unlock()
+		out.Rows += part.Rows
+		out.Killed.merge(part.Killed)
+		out.Wounded.merge(part.Wounded)
+		out.First, out.Last = min(out.First, part.First), max(out.Last, part.Last)
+	})
+	return out
+}
+
+func (t *Table) totals(words []uint64, from int) Totals {
+	var killed, wounded Tally
+	rows, first, last := 0, int32(Latest), int32(Earliest)
+	for i, w := range words {
 		if w == 0 {
 			continue
 		}
-		out.Rows += bits.OnesCount64(w)
-		kl, kh := block(t.killed.from, i), block(t.killed.to, i)
-		wl, wh := block(t.wounded.from, i), block(t.wounded.to, i)
-		starts, ends := block(t.first, i), block(t.last, i)
+		rows += bits.OnesCount64(w)
+		kl, kh := block(t.killed.from, from+i), block(t.killed.to, from+i)
+		wl, wh := block(t.wounded.from, from+i), block(t.wounded.to, from+i)
+		starts, ends := block(t.first, from+i), block(t.last, from+i)
 		for ; w != 0; w &= w - 1 {
 			j := bits.TrailingZeros64(w)
-			out.Killed.add(kl[j], kh[j])
-			out.Wounded.add(wl[j], wh[j])
+			killed.add(kl[j], kh[j])
+			wounded.add(wl[j], wh[j])
 			first, last = min(first, starts[j]), max(last, ends[j])
 		}
 	}
-	if out.Rows > 0 {
-		out.First, out.Last = Day(first), Day(last)
-	}
-	return out
+	return Totals{Rows: rows, Killed: killed, Wounded: wounded, First: Day(first), Last: Day(last)}
 }
 
 // Words say the totals as one sentence in three parts, to be set one after the other: what counts
