@@ -1,0 +1,79 @@
+package atlas
+
+import (
+	"fmt"
+	"math"
+
+	"lectern/app/draw"
+	"lectern/app/typeset"
+)
+
+// ScaleBar draws a bar of a round length with its left end at a point, true at the middle of the
+// view, and gives the area it took. Where the scale differs by more than a tenth over the view
+// there is none, for it would be wrong at the edges.
+func (m *Map) ScaleBar(c draw.Canvas, v View, p *draw.Palette, at draw.Point, size float32) draw.Rect {
+	if _, world := m.plane.proj.(EqualEarth); world || float64(v.W)/v.Scale > 6e6 {
+		return draw.Rect{}
+	}
+	most := float64(v.W) * 0.2 / v.Scale / 1000 // km
+	unit := math.Pow(10, math.Floor(math.Log10(most)))
+	length := unit
+	for _, k := range []float64{2, 5} {
+		if k*unit <= most {
+			length = k * unit
+		}
+	}
+	w := float32(length * 1000 * v.Scale)
+	faces := typeset.Standard()
+	var path draw.Path
+	path.AddRect(draw.Rect{X: at.X, Y: at.Y, W: w, H: 2})
+	path.AddRect(draw.Rect{X: at.X, Y: at.Y - 4, W: 1, H: 6})
+	path.AddRect(draw.Rect{X: at.X + w - 1, Y: at.Y - 4, W: 1, H: 6})
+	c.Fill(&path, p.Ink2)
+	m.text(c, faces.Sans, "0", draw.Point{X: at.X, Y: at.Y - 7}, size, p.Ink2, p.Focus)
+	words := fmt.Sprintf("%g km", length)
+	m.text(c, faces.Sans, words, draw.Point{X: at.X + w - m.word(faces.Sans, words, 0).Width*size, Y: at.Y - 7}, size, p.Ink2, p.Focus)
+	return draw.Rect{X: at.X, Y: at.Y - 7 - size, W: w, H: size + 9}
+}
+
+// CreditLine draws sources and policy at a point's baseline and gives the area it took.
+func (m *Map) CreditLine(c draw.Canvas, p *draw.Palette, at draw.Point, size float32) draw.Rect {
+	words := Credit + " " + Policy
+	m.text(c, typeset.Standard().Sans, words, at, size, p.Ink2, p.Land)
+	return draw.Rect{X: at.X, Y: at.Y - size, W: m.word(typeset.Standard().Sans, words, 0).Width * size, H: size * 1.3}
+}
+
+func (m *Map) text(c draw.Canvas, face *typeset.Face, words string, at draw.Point, size float32, ink, halo draw.Ink) {
+	w := m.word(face, words, 0)
+	c.Halo(w, at.X, at.Y, size, 1.6, halo)
+	c.Text(w, at.X, at.Y, size, ink)
+}
+
+// Place puts degrees into the view.
+func (m *Map) Place(v View, lon, lat float64) draw.Point {
+	return v.ToView(m.plane.proj.Forward(lon, lat))
+}
+
+// Province appends the outline of a province, found by its country's code and its name, as it
+// lies in the view, and reports whether there is one.
+func (m *Map) Province(path *draw.Path, v View, code, name string) bool {
+	found := int32(-1)
+	for i := range m.world.faces {
+		f := &m.world.faces[i]
+		if !f.hidden && m.world.countries[f.country].code == code && fold(f.name) == fold(name) {
+			found = int32(i)
+			break
+		}
+	}
+	if found < 0 {
+		return false
+	}
+	fr := m.frame(nil, v, nil)
+	fr.path.Reset()
+	for _, r := range m.world.outline(func(i int32) bool { return i == found }) {
+		fr.ring(r)
+	}
+	path.Verbs = append(path.Verbs, fr.path.Verbs...)
+	path.Points = append(path.Points, fr.path.Points...)
+	return !fr.path.Empty()
+}

@@ -1,0 +1,246 @@
+package atlas
+
+import (
+	"math"
+	"sync"
+
+	"lectern/app/draw"
+	"lectern/app/typeset"
+)
+
+// Map draws views of the world in one projection with some countries lit. It serves one
+// goroutine; maps of one projection share their geometry.
+type Map struct {
+	world *World
+	plane *plane
+	focus []ring
+	lit   map[int32]bool // countries
+	path  draw.Path
+
+	setter *typeset.Shaper
+	spaced map[spacedKey]*draw.Word
+	placed []draw.Rect
+	coming []label
+}
+
+var land = struct {
+	sync.Once
+	rings []ring
+}{}
+
+// NewMap draws in a projection and lights countries given by ISO 3166-1 alpha-3 codes.
+func NewMap(p Projection, focus []string) *Map {
+	w := Load()
+	land.Do(func() { land.rings = w.outline(func(int32) bool { return true }) })
+	m := &Map{world: w, plane: planeOf(w, p), setter: typeset.NewShaper(), spaced: map[spacedKey]*draw.Word{}}
+	m.lit = map[int32]bool{}
+	lit := m.lit
+	for i, c := range w.countries {
+		for _, code := range focus {
+			if c.code == code {
+				lit[int32(i)] = true
+			}
+		}
+	}
+	if len(lit) > 0 {
+		m.focus = w.outline(func(face int32) bool { return lit[w.faces[face].country] })
+	}
+	return m
+}
+
+// Projection is the map's.
+func (m *Map) Projection() Projection { return m.plane.proj }
+
+// frame is what drawing one view needs.
+type frame struct {
+	*Map
+	c       draw.Canvas
+	v       View
+	p       *draw.Palette
+	level   *level
+	seen    box // of the plane, with some margin
+	x0, y0  float32
+	k       float32
+	degrees float64
+	near    float32 // 0: the world, 1: a town
+}
+
+func (m *Map) frame(c draw.Canvas, v View, p *draw.Palette) frame {
+	degrees := v.degrees()
+	f := frame{
+		Map: m, c: c, v: v, p: p, level: m.plane.at(levelFor(degrees)), degrees: degrees,
+		x0: float32(v.X - float64(v.W)/2/v.Scale), y0: float32(v.Y + float64(v.H)/2/v.Scale), k: float32(v.Scale),
+		near: float32(min(1, max(0, math.Log2(0.05/degrees)/6))),
+	}
+	pad := 8 / f.k
+	f.seen = box{f.x0 - pad, f.y0 - v.H/f.k - pad, f.x0 + v.W/f.k + pad, f.y0 + pad}
+	return f
+}
+
+// Base draws sea, land, waters and boundaries into the view, whose top left corner is the
+// canvas's origin. The caller clips.
+func (m *Map) Base(c draw.Canvas, v View, p *draw.Palette) {
+	f := m.frame(c, v, p)
+	f.path.Reset()
+	f.path.AddRect(draw.Rect{W: v.W, H: v.H})
+	c.Fill(&f.path, p.Sea)
+	f.fill(land.rings, p.Land)
+	if m.focus != nil {
+		f.fill(m.focus, p.Focus)
+	}
+	rank := riverRank(f.degrees)
+	f.stroke(river, rank, draw.Stroke{Width: 0.5 + 0.7*f.near}, p.River)
+	f.lakes(rank)
+	if f.degrees < 0.06 {
+		f.stroke(province, 255, draw.Stroke{Width: 0.6 + 0.5*f.near}, p.Province)
+	}
+	f.stroke(coast, 255, draw.Stroke{Width: 0.6 + 0.3*f.near}, p.Coast)
+	if f.degrees < 0.06 {
+		f.stroke(border, 255, draw.Stroke{Width: 3 + 2.5*f.near}, p.Casing)
+	}
+	width := 0.7 + 0.7*f.near
+	f.stroke(border, 255, draw.Stroke{Width: width}, p.Border)
+	for _, kind := range [...]class{lineOfControl, disputed, indefinite} { // the plain line gives way
+		f.stroke(kind, 255, draw.Stroke{Width: width + 0.6}, p.Land)
+	}
+	f.stroke(lineOfControl, 255, draw.Stroke{Width: width, Dash: dotted}, p.Border)
+	f.stroke(disputed, 255, draw.Stroke{Width: width, Dash: dashed}, p.Border)
+	f.stroke(indefinite, 255, draw.Stroke{Width: width, Dash: dashed}, p.Border)
+	if f.degrees < 0.02 {
+		f.stroke(claim, 255, draw.Stroke{Width: width, Dash: sparse}, p.Border)
+	}
+}
+
+var (
+	dotted = []float32{2.2, 2.2}
+	dashed = []float32{5, 2.5}
+	sparse = []float32{1.2, 3}
+)
+
+// riverRank is the least important water that a scale has room for.
+func riverRank(degrees float64) uint8 {
+	for _, r := range [...]struct {
+		degrees float64
+		rank    uint8
+	}{{0.1, 1}, {0.05, 4}, {0.015, 6}, {0.007, 7}, {0.004, 8}} {
+		if degrees > r.degrees {
+			return r.rank
+		}
+	}
+	return 12
+}
+
+func (f *frame) to(x, y float32) (float32, float32) { return (x - f.x0) * f.k, (f.y0 - y) * f.k }
+
+// fill paints the inside of rings. What of a ring lies wholly on one side of the view shrinks to
+// its chord, which lies on the same side.
+func (f *frame) fill(rings []ring, ink draw.Ink) {
+	f.path.Reset()
+	for _, r := range rings {
+		f.ring(r)
+	}
+	f.c.Fill(&f.path, ink)
+}
+
+func (f *frame) ring(r ring) {
+	if len(r) == 1 { // an island: at once in or out
+		i := r[0].line
+		from, to := f.level.starts[i], f.level.starts[i+1]
+		if to-from < 4 {
+			return
+		}
+		around := emptyBox
+		for _, b := range f.level.boxes[f.level.chunkOf[i]:f.level.chunkOf[i+1]] {
+			around.add(b.x0, b.y0)
+			around.add(b.x1, b.y1)
+		}
+		if around.misses(f.seen) {
+			return
+		}
+	}
+	begun := false
+	put := func(k int32) {
+		x, y := f.to(f.level.x[k], f.level.y[k])
+		if begun {
+			f.path.LineTo(x, y)
+		} else {
+			f.path.MoveTo(x, y)
+			begun = true
+		}
+	}
+	for _, s := range r {
+		from, to := f.level.starts[s.line], f.level.starts[s.line+1]
+		if to-from < 2 {
+			continue
+		}
+		boxes := f.level.boxes[f.level.chunkOf[s.line]:f.level.chunkOf[s.line+1]]
+		if !s.reverse {
+			put(from)
+			for n, b := range boxes {
+				first, last := from+int32(n)*chunkSize, min(from+int32(n+1)*chunkSize, to-1)
+				if b.misses(f.seen) {
+					put(last)
+					continue
+				}
+				for k := first + 1; k <= last; k++ {
+					put(k)
+				}
+			}
+			continue
+		}
+		put(to - 1)
+		for n := len(boxes) - 1; n >= 0; n-- {
+			first, last := from+int32(n)*chunkSize, min(from+int32(n+1)*chunkSize, to-1)
+			if boxes[n].misses(f.seen) {
+				put(first)
+				continue
+			}
+			for k := last - 1; k >= first; k-- {
+				put(k)
+			}
+		}
+	}
+	if begun {
+		f.path.Close()
+	}
+}
+
+func (f *frame) lakes(rank uint8) {
+	f.path.Reset()
+	for i := range f.world.lines {
+		if l := &f.world.lines[i]; l.class == lake && l.rank <= rank {
+			f.ring(ring{{line: int32(i)}})
+		}
+	}
+	f.c.Fill(&f.path, f.p.Lake)
+}
+
+// stroke draws the lines of a class where they touch the view.
+func (f *frame) stroke(kind class, rank uint8, s draw.Stroke, ink draw.Ink) {
+	f.path.Reset()
+	lv := f.level
+	for i := range f.world.lines {
+		if l := &f.world.lines[i]; l.class != kind || l.rank > rank {
+			continue
+		}
+		from, to := lv.starts[i], lv.starts[i+1]
+		drawing := false
+		for n, b := range lv.boxes[lv.chunkOf[i]:lv.chunkOf[i+1]] {
+			if b.misses(f.seen) {
+				drawing = false
+				continue
+			}
+			first, last := from+int32(n)*chunkSize, min(from+int32(n+1)*chunkSize, to-1)
+			if !drawing {
+				x, y := f.to(lv.x[first], lv.y[first])
+				f.path.MoveTo(x, y)
+				drawing = true
+			}
+			for k := first + 1; k <= last; k++ {
+				x, y := f.to(lv.x[k], lv.y[k])
+				f.path.LineTo(x, y)
+			}
+		}
+	}
+	f.c.Stroke(&f.path, s, ink)
+}

@@ -1,0 +1,144 @@
+package atlas
+
+import (
+	"math"
+	"sync"
+)
+
+// plane is the world in one projection. Levels of detail are projected when first asked for; a
+// plane is shared by everything that is drawn in its projection.
+type plane struct {
+	world  *World
+	proj   Projection
+	once   [len(tolerances)]sync.Once
+	levels [len(tolerances)]*level
+	places sync.Once
+	towns  []planePoint
+	faces  []planePoint
+	lands  []planePoint // countries
+}
+
+type planePoint struct{ x, y float64 }
+
+// level is every line at one level of detail: line i has the vertices starts[i]:starts[i+1], and
+// the chunks from chunkOf[i] on, each of chunkSize steps, have boxes.
+type level struct {
+	x, y    []float32
+	starts  []int32
+	chunkOf []int32
+	boxes   []box
+}
+
+const chunkSize = 48
+
+type box struct{ x0, y0, x1, y1 float32 }
+
+func (b *box) add(x, y float32) {
+	b.x0, b.y0, b.x1, b.y1 = min(b.x0, x), min(b.y0, y), max(b.x1, x), max(b.y1, y)
+}
+
+func (b box) misses(v box) bool { return b.x0 > v.x1 || b.x1 < v.x0 || b.y0 > v.y1 || b.y1 < v.y0 }
+
+var emptyBox = box{math.MaxFloat32, math.MaxFloat32, -math.MaxFloat32, -math.MaxFloat32}
+
+// planes keeps the few projections that a program uses at once.
+var planes = struct {
+	sync.Mutex
+	of map[Projection]*plane
+}{of: map[Projection]*plane{}}
+
+func planeOf(w *World, p Projection) *plane {
+	key := p
+	if a, ok := p.(*Azimuthal); ok {
+		key = azimuthalKey{a.lon, a.lat}
+	}
+	planes.Lock()
+	defer planes.Unlock()
+	if one, ok := planes.of[key]; ok && one.world == w {
+		return one
+	}
+	if len(planes.of) > 4 {
+		clear(planes.of)
+	}
+	one := &plane{world: w, proj: p}
+	planes.of[key] = one
+	return one
+}
+
+// azimuthalKey tells projections apart by their centre.
+type azimuthalKey struct{ lon, lat float64 }
+
+func (azimuthalKey) Forward(float64, float64) (float64, float64) { return 0, 0 }
+func (azimuthalKey) Inverse(float64, float64) (float64, float64) { return 0, 0 }
+func (azimuthalKey) String() string                              { return "" }
+
+// at gives a level of detail.
+func (p *plane) at(n int) *level {
+	p.once[n].Do(func() { p.levels[n] = p.project(uint8(n)) })
+	return p.levels[n]
+}
+
+func (p *plane) project(n uint8) *level {
+	w := p.world
+	vertices := 0
+	for i := range w.lines {
+		for _, l := range w.lines[i].level {
+			if l <= n {
+				vertices++
+			}
+		}
+	}
+	out := &level{
+		x: make([]float32, 0, vertices), y: make([]float32, 0, vertices),
+		starts: make([]int32, len(w.lines)+1), chunkOf: make([]int32, len(w.lines)+1),
+	}
+	for i := range w.lines {
+		l := &w.lines[i]
+		out.starts[i], out.chunkOf[i] = int32(len(out.x)), int32(len(out.boxes))
+		for k, need := range l.level {
+			if need > n {
+				continue
+			}
+			x, y := p.proj.Forward(float64(l.x[k])*w.quantum, float64(l.y[k])*w.quantum)
+			out.x, out.y = append(out.x, float32(x)), append(out.y, float32(y))
+		}
+		for from := int(out.starts[i]); from < len(out.x)-1; from += chunkSize {
+			b := emptyBox
+			for k := from; k <= min(from+chunkSize, len(out.x)-1); k++ {
+				b.add(out.x[k], out.y[k])
+			}
+			out.boxes = append(out.boxes, b)
+		}
+	}
+	out.starts[len(w.lines)], out.chunkOf[len(w.lines)] = int32(len(out.x)), int32(len(out.boxes))
+	return out
+}
+
+// points projects what is named, once.
+func (p *plane) points() {
+	p.places.Do(func() {
+		forward := func(lon, lat float32) planePoint {
+			x, y := p.proj.Forward(float64(lon), float64(lat))
+			return planePoint{x, y}
+		}
+		for i := range p.world.towns {
+			p.towns = append(p.towns, forward(p.world.towns[i].lon, p.world.towns[i].lat))
+		}
+		for i := range p.world.faces {
+			p.faces = append(p.faces, forward(p.world.faces[i].lon, p.world.faces[i].lat))
+		}
+		for i := range p.world.countries {
+			p.lands = append(p.lands, forward(p.world.countries[i].lon, p.world.countries[i].lat))
+		}
+	})
+}
+
+// levelFor is the coarsest level whose error stays under 0.6 pixels of a view.
+func levelFor(degrees float64) int {
+	for i, t := range tolerances {
+		if t <= 0.6*degrees {
+			return i
+		}
+	}
+	return len(tolerances) - 1
+}

@@ -1,0 +1,173 @@
+package atlas
+
+import (
+	"fmt"
+	"math"
+)
+
+// Radius of the sphere of the ellipsoid's area (WGS 84, authalic), metres.
+const Radius = 6371007.2
+
+// Projection maps longitude and latitude, in degrees, to a plane, in metres.
+type Projection interface {
+	Forward(lon, lat float64) (x, y float64)
+	Inverse(x, y float64) (lon, lat float64)
+	String() string
+}
+
+// ForExtent picks the projection of a brief: equal areas always, so that symbols compare. Wide
+// extents get Equal Earth, others Lambert's azimuthal about their middle, rounded to a degree so
+// that it is stable.
+func ForExtent(e Extent) Projection {
+	if e.Width() > 120 {
+		return EqualEarth{Meridian: 0}
+	}
+	lon, lat := e.Middle()
+	return NewAzimuthal(math.Round(lon), math.Round(lat))
+}
+
+// ByName gives the projection that a brief asks for, or false.
+func ByName(name string, e Extent) (Projection, bool) {
+	switch name {
+	case "":
+		return ForExtent(e), true
+	case "laea":
+		lon, lat := e.Middle()
+		return NewAzimuthal(math.Round(lon), math.Round(lat)), true
+	case "equal-earth":
+		return EqualEarth{}, true
+	}
+	return nil, false
+}
+
+// Azimuthal is Lambert's azimuthal equal-area projection on the sphere (Snyder 1987, p. 185).
+type Azimuthal struct {
+	lon, lat     float64
+	sin, cos, l0 float64
+}
+
+// NewAzimuthal centres the projection.
+func NewAzimuthal(lon, lat float64) *Azimuthal {
+	sin, cos := math.Sincos(lat * math.Pi / 180)
+	return &Azimuthal{lon, lat, sin, cos, lon * math.Pi / 180}
+}
+
+func (p *Azimuthal) String() string {
+	return fmt.Sprintf("Lambert azimuthal equal-area, centre %.0f\u00b0 %s %.0f\u00b0 %s", math.Abs(p.lat), hemisphere(p.lat, "N", "S"), math.Abs(p.lon), hemisphere(p.lon, "E", "W"))
+}
+
+func hemisphere(v float64, plus, minus string) string {
+	if v < 0 {
+		return minus
+	}
+	return plus
+}
+
+// rim: what lies more than some 150 degrees away is pinned to a circle there with its azimuth
+// kept, so that outlines stay closed.
+const rim = 0.12
+
+func (p *Azimuthal) Forward(lon, lat float64) (float64, float64) {
+	sinL, cosL := math.Sincos(lon*math.Pi/180 - p.l0)
+	sinP, cosP := math.Sincos(lat * math.Pi / 180)
+	d := 1 + p.sin*sinP + p.cos*cosP*cosL
+	if d < rim {
+		x, y := cosP*sinL, p.cos*sinP-p.sin*cosP*cosL
+		h := math.Hypot(x, y)
+		if h < 1e-9 {
+			h, x = 1, 1
+		}
+		edge := Radius * math.Sqrt(2*(2-rim))
+		return edge * x / h, edge * y / h
+	}
+	k := Radius * math.Sqrt(2/d)
+	return k * cosP * sinL, k * (p.cos*sinP - p.sin*cosP*cosL)
+}
+
+func (p *Azimuthal) Inverse(x, y float64) (float64, float64) {
+	rho := math.Hypot(x, y) / Radius
+	if rho == 0 {
+		return p.lon, p.lat
+	}
+	rho = min(rho, 2)
+	sin, cos := math.Sincos(2 * math.Asin(rho/2))
+	lat := math.Asin(min(1, max(-1, cos*p.sin+y/Radius*sin*p.cos/rho)))
+	lon := p.l0 + math.Atan2(x/Radius*sin, rho*p.cos*cos-y/Radius*p.sin*sin)
+	return wrap(lon * 180 / math.Pi), lat * 180 / math.Pi
+}
+
+// EqualEarth is the projection of \u0160avri\u010d, Patterson and Jenny (2018).
+type EqualEarth struct{ Meridian float64 }
+
+func (EqualEarth) String() string { return "Equal Earth" }
+
+const (
+	ea1, ea2, ea3, ea4 = 1.340264, -0.081106, 0.000893, 0.003796
+)
+
+var eaM = math.Sqrt(3) / 2
+
+func (p EqualEarth) Forward(lon, lat float64) (float64, float64) {
+	t := math.Asin(eaM * math.Sin(lat*math.Pi/180))
+	t2 := t * t
+	t6 := t2 * t2 * t2
+	x := (lon - p.Meridian) * math.Pi / 180 * math.Cos(t) / (eaM * (ea1 + 3*ea2*t2 + t6*(7*ea3+9*ea4*t2)))
+	return Radius * x, Radius * t * (ea1 + ea2*t2 + t6*(ea3+ea4*t2))
+}
+
+func (p EqualEarth) Inverse(x, y float64) (float64, float64) {
+	x, y = x/Radius, y/Radius
+	t := y
+	for range 12 { // Newton
+		t2 := t * t
+		t6 := t2 * t2 * t2
+		step := (t*(ea1+ea2*t2+t6*(ea3+ea4*t2)) - y) / (ea1 + 3*ea2*t2 + t6*(7*ea3+9*ea4*t2))
+		t -= step
+		if math.Abs(step) < 1e-12 {
+			break
+		}
+	}
+	t2 := t * t
+	t6 := t2 * t2 * t2
+	lon := eaM * x * (ea1 + 3*ea2*t2 + t6*(7*ea3+9*ea4*t2)) / math.Cos(t)
+	return p.Meridian + lon*180/math.Pi, math.Asin(min(1, max(-1, math.Sin(t)/eaM))) * 180 / math.Pi
+}
+
+func wrap(lon float64) float64 {
+	for lon > 180 {
+		lon -= 360
+	}
+	for lon < -180 {
+		lon += 360
+	}
+	return lon
+}
+
+// Distance on the sphere between two points in degrees, metres (haversine).
+func Distance(lonA, latA, lonB, latB float64) float64 {
+	const rad = math.Pi / 180
+	s := math.Sin((latB - latA) * rad / 2)
+	t := math.Sin((lonB - lonA) * rad / 2)
+	return 2 * Radius * math.Asin(math.Sqrt(min(1, s*s+math.Cos(latA*rad)*math.Cos(latB*rad)*t*t)))
+}
+
+// Extent is an area in degrees; West > East where it lies over the date line.
+type Extent struct{ West, South, East, North float64 }
+
+// Width in degrees.
+func (e Extent) Width() float64 {
+	if e.West > e.East {
+		return e.East + 360 - e.West
+	}
+	return e.East - e.West
+}
+
+// Middle of the extent.
+func (e Extent) Middle() (lon, lat float64) {
+	return wrap(e.West + e.Width()/2), (e.South + e.North) / 2
+}
+
+// Valid reports whether the extent is on the globe and has a size.
+func (e Extent) Valid() bool {
+	return e.West >= -180 && e.East <= 180 && e.South >= -90 && e.North <= 90 && e.South < e.North && e.Width() > 0
+}
