@@ -100,7 +100,7 @@ func (s *scanner) target(i, end int) (string, int) {
 		}
 		i += n
 	}
-	address := unescape(rest[:n])
+	address := strings.ReplaceAll(unescape(rest[:n]), " ", "%20")
 	i = s.skipSpace(i, end)
 	if i < end && (s.text[i] == '"' || s.text[i] == '\'') {
 		quote := s.text[i]

@@ -89,8 +89,8 @@ func findOpener(out []piece, closer piece, bottom int) int {
 // enclose makes one level of emphasis of what stands between an opener and a closer.
 func (s *scanner) enclose(out []piece, open int, closer *piece) []piece {
 	n := 1
-	if out[open].count >= 2 && closer.count >= 2 {
-		n = 2
+	if out[open].count >= 2 && closer.count >= 2 && (out[open].count != 3 || closer.count != 3) {
+		n = 2 // ***both*** is emphasis inside strong, as in pandoc
 	}
 	out[open].count -= n
 	closer.count -= n

@@ -176,7 +176,7 @@ func (r *reader) needBlankLine(n ast.Node) {
 		if _, nested := n.Parent().(*ast.ListItem); nested {
 			return
 		}
-		if _, ok := previous.(*ast.List); ok {
+		if p, ok := previous.(*ast.List); ok && p.IsOrdered() == n.IsOrdered() {
 			r.refuse(r.src.place(start), "a list follows a list", "use one kind of mark for the whole list, or put a sentence between")
 			return
 		}

@@ -1,0 +1,218 @@
+package brief
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"lectern/app/incident"
+	"lectern/app/problem"
+)
+
+// required are the sections that every brief has, by id.
+var required = []string{"aims", "capacity", "attacks", "recommendations"}
+
+// Check finds what only the whole brief can show: sections, citations, links, queries, drawings
+// and figures. What was found while reading is in Problems.
+func (b *Brief) Check() problem.List {
+	var problems problem.List
+	// A file that could not be read to its end says nothing about what it lacks.
+	if b.hasKind(problem.Unreadable, problem.TooLarge, problem.BadText) && len(b.Sections) == 0 {
+		return nil
+	}
+	if !b.hasKind(problem.Unclosed, problem.TooLarge) {
+		for _, id := range required {
+			if b.Section(id) == nil {
+				problems.Add(problem.MissingSection, problem.Place{File: fileName},
+					fmt.Sprintf("add a heading such as # %s {#%s}", strings.ToUpper(id[:1])+id[1:], id), "the section %q is missing", id)
+			}
+		}
+	}
+	b.checkSources(&problems)
+	b.checkLinks(&problems)
+	b.checkQueries(&problems)
+	for _, s := range b.staleFigures(&problems) {
+		now, hint := fmt.Sprintf("%q", s.figure.Text), "write it, or run lectern check --fix"
+		if s.figure.Text == "" {
+			now = "nothing"
+		}
+		problems.Add(problem.StaleFigure, s.figure.At, hint, "the text says %s, the incidents say %q", now, s.want)
+	}
+	problems.Sort()
+	return problems
+}
+
+// checkSources compares what is cited with what there is. A source that an incident or an estimate
+// rests on is used.
+func (b *Brief) checkSources(problems *problem.List) {
+	used := map[string]bool{}
+	cite := func(key string, at problem.Place) {
+		used[key] = true
+		if b.Sources.Get(key) == nil {
+			problems.Add(problem.UnknownCitation, at, "add it to "+b.Bibliography+" or correct the key", "no source has the key %q", key)
+		}
+	}
+	for key, places := range b.cited() {
+		for _, at := range places {
+			cite(key, at)
+		}
+	}
+	b.checkIncidentSources(used, cite)
+	for _, p := range b.Series {
+		if p.Source != "" {
+			cite(p.Source, p.At)
+		}
+	}
+	for _, s := range b.Sources.All {
+		if !used[s.ID] {
+			problems.Add(problem.UnusedSource, s.At, "cite it or remove it", "nothing cites %q", s.ID)
+		}
+	}
+}
+
+// checkIncidentSources looks at each row only if some row cites what isn't there.
+func (b *Brief) checkIncidentSources(used map[string]bool, cite func(string, problem.Place)) {
+	unknown := false
+	for _, v := range b.Incidents.Values("sources", b.Incidents.All()) {
+		used[v.Value] = true
+		unknown = unknown || b.Sources.Get(v.Value) == nil
+	}
+	for row := 0; unknown && row < b.Incidents.Len(); row++ {
+		x := b.Incidents.At(row)
+		for _, key := range x.Sources {
+			cite(key, x.At)
+		}
+	}
+}
+
+// checkLinks looks for what links and notes lead to.
+func (b *Brief) checkLinks(problems *problem.List) {
+	referred := map[*Note]bool{}
+	b.eachInline(func(in Inline) {
+		switch in := in.(type) {
+		case *NoteRef:
+			referred[in.Note] = true
+		case *IncidentLink:
+			if _, ok := b.Incidents.Index(in.ID); !ok {
+				problems.Add(problem.UnknownIncident, in.At, "correct the id or add the incident", "no incident has the id %q", in.ID)
+			}
+		case *ViewLink:
+			b.checkView(problems, in.View, in.At)
+		case *Link:
+			if id, inside := strings.CutPrefix(in.Target, "#"); inside && !b.ids[id] {
+				problems.Add(problem.BadLink, in.At, "correct the id, or give it to a heading", "nothing in the brief has the id %q", id)
+			}
+		}
+	})
+	for _, n := range b.Notes {
+		if !referred[n] {
+			problems.Add(problem.BadLink, n.At, "write [^"+n.Label+"] where it belongs, or remove it", "nothing refers to note %q", n.Label)
+		}
+	}
+}
+
+func (b *Brief) checkView(problems *problem.List, name string, at problem.Place) {
+	if b.View(name) == nil {
+		problems.Add(problem.UnknownView, at, "correct the name or add it under views", "the front matter has no view %q", name)
+	}
+}
+
+// checkQueries tries the queries of views and drawings.
+func (b *Brief) checkQueries(problems *problem.List) {
+	for _, v := range b.Views {
+		if _, err := b.Select(v.Query); err != nil {
+			addQuery(problems, func(column int) problem.Place {
+				at := v.queryAt
+				if at.Column > 0 {
+					at.Column += column - 1
+				}
+				return at
+			}, err)
+		}
+	}
+	for _, s := range b.Sections {
+		Walk(s.Blocks, func(block Block) {
+			if d, ok := block.(*Drawing); ok {
+				b.checkDrawing(problems, d)
+			}
+		}, nil)
+	}
+}
+
+func (b *Brief) checkDrawing(problems *problem.List, d *Drawing) {
+	if d.View != "" {
+		b.checkView(problems, d.View, d.viewAt)
+	}
+	s, err := b.Select(b.DrawingQuery(d))
+	if err != nil {
+		if d.queryAt != nil {
+			addQuery(problems, d.queryAt, err)
+		}
+		return
+	}
+	if d.Series != "" {
+		for _, p := range b.Series {
+			if p.Series == d.Series {
+				return
+			}
+		}
+		problems.Add(problem.EmptyDrawing, d.seriesAt, "correct the name or add rows to "+b.SeriesFile, "there is no series %q", d.Series)
+		return
+	}
+	if s.Count() == 0 {
+		what, hint := "no incident is in this "+d.Kind.String(), "change its query or add incidents"
+		if hidden := s.Hidden(); hidden > 0 {
+			what += fmt.Sprintf(", %d unverified", hidden)
+			hint = "change its query, or write include-unverified: true"
+		}
+		problems.Add(problem.EmptyDrawing, d.At, hint, "%s", what)
+	}
+	var m *incident.Measure
+	if d.Measure != "" {
+		if m, err = incident.ParseMeasure(d.Measure, b.ownColumns()...); err != nil {
+			addQuery(problems, d.measureAt, err)
+		}
+	}
+	if d.By != "" && err == nil {
+		if _, err := b.Incidents.GroupBy(d.By, m, s); err != nil {
+			b.badValue(problems, d, "by", err)
+		}
+	}
+	if d.Sort != "" {
+		by, descending := strings.CutPrefix(d.Sort, "-")
+		if _, err := b.Incidents.Order(s, by, descending); err != nil {
+			b.badValue(problems, d, "sort", err)
+		}
+	}
+	for _, c := range d.Columns {
+		if !b.hasColumn(c) {
+			problems.Add(problem.BadValue, d.At, "see FORMAT.md of the incidents for the columns there are", "the incidents have no column %q", c)
+		}
+	}
+}
+
+func (b *Brief) badValue(problems *problem.List, d *Drawing, key string, err error) {
+	what, hint := err.Error(), "name a column, or a step of time such as year"
+	if e := (*incident.SyntaxError)(nil); errors.As(err, &e) {
+		what, hint = e.What, e.Hint
+	}
+	problems.Add(problem.BadValue, d.At, hint, "%s: %s", key, what)
+}
+
+func (b *Brief) hasColumn(name string) bool {
+	for _, f := range b.Incidents.Fields() {
+		if f.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// addQuery reports a query or measure that can't be read, at its own column in the file.
+func addQuery(problems *problem.List, at func(column int) problem.Place, err error) {
+	column, what, hint := 1, err.Error(), "see FORMAT.md of the incidents for the query language"
+	if e := (*incident.SyntaxError)(nil); errors.As(err, &e) {
+		column, what, hint = e.Column, e.What, e.Hint
+	}
+	problems.Add(problem.BadQuery, at(column), hint, "%s", what)
+}

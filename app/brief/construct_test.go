@@ -1,0 +1,62 @@
+package brief
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lectern/app/problem"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected texts in testdata")
+
+// golden compares a text with a file, or writes it.
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", file, diff)
+	}
+}
+
+// TestConstructs reads every construct of the format twice: the model with its places is in
+// model.txt, and pandoc must understand the same.
+func TestConstructs(t *testing.T) {
+	files, err := filepath.Glob("testdata/construct/*.md")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no constructs", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".md"), func(t *testing.T) {
+			t.Parallel()
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var problems problem.List
+			body := readBody(newSourceText(fileName, text), ICD203, &problems)
+			if len(problems) > 0 {
+				t.Errorf("problems in what should have none:\n%s", problems.Error())
+			}
+			trees := sectionTrees(body.sections)
+			golden(t, strings.TrimSuffix(file, ".md")+".txt", group("document", trees).String())
+			if diff := cmp.Diff(withoutPlaces(pandocTrees(t, text)), nonBreaking(withoutPlaces(trees))); diff != "" {
+				t.Errorf("pandoc reads it otherwise (-pandoc +lectern):\n%s", diff)
+			}
+		})
+	}
+}
+
+func nonBreaking(s string) string { return strings.ReplaceAll(s, `\u00a0`, " ") }

@@ -1,0 +1,54 @@
+package brief
+
+import (
+	"bytes"
+	"slices"
+
+	"lectern/app/problem"
+)
+
+// stale is a live figure whose text the data don't bear out.
+type stale struct {
+	figure *LiveFigure
+	want   string
+}
+
+// staleFigures finds them in order of reading; what is wrong with a measure goes to problems.
+func (b *Brief) staleFigures(problems *problem.List) []stale {
+	var all []stale
+	b.eachInline(func(in Inline) {
+		f, ok := in.(*LiveFigure)
+		if !ok || f.measureAt == nil {
+			return
+		}
+		v, _, err := b.Figure(f.Measure)
+		if err != nil {
+			addQuery(problems, f.measureAt, err)
+			return
+		}
+		if !agrees(f.Text, v) {
+			all = append(all, stale{f, restate(f.Text, v)})
+		}
+	})
+	return all
+}
+
+// Fix gives brief.md with the right number in every live figure, the rest byte for byte. Source is
+// the text that the Brief was read from; a figure that isn't where it was is left alone.
+func (b *Brief) Fix(source []byte) []byte {
+	all := b.staleFigures(&problem.List{})
+	slices.SortFunc(all, func(x, y stale) int { return x.figure.start - y.figure.start })
+	var fixed bytes.Buffer
+	done := 0
+	for _, s := range all {
+		f := s.figure
+		if f.start < done || f.end > len(source) || string(source[f.start:f.end]) != f.Text {
+			continue
+		}
+		fixed.Write(source[done:f.start])
+		fixed.WriteString(s.want)
+		done = f.end
+	}
+	fixed.Write(source[done:])
+	return fixed.Bytes()
+}
