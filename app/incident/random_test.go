@@ -118,6 +118,7 @@ func randomIncident(r *rand.Rand, i int) Incident {
 
 func randomTable(r *rand.Rand, n int) *Table {
 	b := NewBuilder(world{})
+	b.extraColumn("in_commentary")
 	for i := range n {
 		x := randomIncident(r, i)
 		if err := b.Add(&x); err != nil {

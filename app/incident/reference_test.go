@@ -1,0 +1,522 @@
+package incident
+
+import (
+	"cmp"
+	"encoding/csv"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+)
+
+// matches is the query language said again, one row at a time and without columns, codes or bits.
+func matches(n node, x *Incident, g Gazetteer) bool {
+	switch n := n.(type) {
+	case and:
+		return !slices.ContainsFunc(n, func(c node) bool { return !matches(c, x, g) })
+	case or:
+		return slices.ContainsFunc(n, func(c node) bool { return matches(c, x, g) })
+	case not:
+		return !matches(n.node, x, g)
+	case *search:
+		return slices.ContainsFunc(n.parts, func(part string) bool {
+			for _, text := range []string{x.Title, x.Place, x.Summary, x.Actor, x.Target} {
+				if strings.Contains(fold(text), fold(part)) {
+					return true
+				}
+			}
+			return false
+		})
+	case *contains:
+		return slices.ContainsFunc(n.parts, func(part string) bool { return strings.Contains(fold(cellOf(x, n.field)), fold(part)) })
+	case *equals:
+		return slices.ContainsFunc(n.values, func(v string) bool { return equalsCell(x, n.field, v, g) })
+	case *has:
+		return slices.ContainsFunc(n.fields, func(f string) bool { return known(x, f) })
+	case *numbers:
+		low, high, ok := ends(x, n.field.Name)
+		least, most := n.field.bounds()
+		return ok && slices.ContainsFunc(n.ranges, func(r span) bool {
+			scale := float64(n.field.scale)
+			return (r.low == least || math.Round(low*scale) >= float64(r.low)) && (r.high == most || math.Round(high*scale) <= float64(r.high))
+		})
+	case *dates:
+		return slices.ContainsFunc(n.ranges, func(r dateRange) bool {
+			if n.within {
+				return r.first <= x.When.First && x.When.Last <= r.last
+			}
+			return x.When.First <= r.last && r.first <= x.When.Last
+		})
+	case *near:
+		return slices.ContainsFunc(n.circles, func(c circle) bool {
+			var lat, lon float64
+			if _, err := fmt.Sscanf(c.place, "%g,%g", &lat, &lon); err != nil {
+				lat, lon, _ = g.Locate(c.place)
+			}
+			km, _ := x.Uncertainty()
+			return x.HasPoint && angleKM(lat, lon, x.Lat, x.Lon) <= c.km+km
+		})
+	case *within:
+		if !x.HasPoint || x.Lat < degrees(n.south) || x.Lat > degrees(n.north) {
+			return false
+		}
+		west, east := x.Lon >= degrees(n.west), x.Lon <= degrees(n.east)
+		if n.west > n.east {
+			return west || east
+		}
+		return west && east
+	}
+	panic(fmt.Sprintf("no reference for %T", n))
+}
+
+// angleKM is by vectors, where distanceKM is by haversines.
+func angleKM(lat1, lon1, lat2, lon2 float64) float64 {
+	unit := func(lat, lon float64) [3]float64 {
+		y, x := lat*math.Pi/180, lon*math.Pi/180
+		return [3]float64{math.Cos(y) * math.Cos(x), math.Cos(y) * math.Sin(x), math.Sin(y)}
+	}
+	a, b := unit(lat1, lon1), unit(lat2, lon2)
+	cross := math.Hypot(math.Hypot(a[1]*b[2]-a[2]*b[1], a[2]*b[0]-a[0]*b[2]), a[0]*b[1]-a[1]*b[0])
+	return math.Atan2(cross, a[0]*b[0]+a[1]*b[1]+a[2]*b[2]) * earthKM
+}
+
+func equalsCell(x *Incident, field, v string, g Gazetteer) bool {
+	switch field {
+	case "country":
+		if _, name, ok := g.Country(v); ok {
+			v = name
+		}
+		return fold(x.Country) == fold(v) || x.CountryCode != "" && fold(x.CountryCode) == fold(v)
+	case "sources":
+		return slices.ContainsFunc(x.Sources, func(s string) bool { return fold(s) == fold(v) })
+	}
+	return fold(cellOf(x, field)) == fold(v)
+}
+
+func cellOf(x *Incident, field string) string {
+	text := map[string]string{
+		"id": x.ID, "title": x.Title, "country": x.Country, "admin1": x.Admin1, "place": x.Place, "tactic": x.Tactic,
+		"event_type": x.EventType, "actor": x.Actor, "target": x.Target, "attribution": x.Attribution.String(),
+		"verification": x.Verification.String(), "confidence": x.Confidence.String(), "sources": strings.Join(x.Sources, ";"),
+		"location_precision": x.LocationPrecision.String(), "date_precision": x.When.Precision.String(),
+	}
+	if v, ok := text[field]; ok {
+		return v
+	}
+	for _, c := range x.Extra {
+		if c.Column == field {
+			return c.Value
+		}
+	}
+	return ""
+}
+
+func known(x *Incident, field string) bool {
+	switch field {
+	case "date", "date.within", "date_precision":
+		return true
+	case "attribution":
+		return x.Attribution != UnknownAttribution
+	}
+	if _, _, ok := ends(x, field); ok {
+		return true
+	}
+	return cellOf(x, field) != ""
+}
+
+// ends are the low and high end of a number, ok when it is known.
+func ends(x *Incident, field string) (low, high float64, ok bool) {
+	switch field {
+	case "lat":
+		return x.Lat, x.Lat, x.HasPoint
+	case "lon":
+		return x.Lon, x.Lon, x.HasPoint
+	case "location_radius_km":
+		return x.RadiusKM, x.RadiusKM, x.RadiusKM > 0
+	case "attackers_killed":
+		return float64(x.AttackersKilled), float64(x.AttackersKilled), x.AttackersKilled >= 0
+	}
+	name, end, _ := strings.Cut(field, ".")
+	n, isNumber := map[string]Number{"killed": x.Killed, "wounded": x.Wounded}[name]
+	if !isNumber {
+		return 0, 0, false
+	}
+	or := func(a, b int32) int32 {
+		if a >= 0 {
+			return a
+		}
+		return b
+	}
+	least, most := or(or(n.Low, n.Best), n.High), or(or(n.High, n.Best), n.Low)
+	switch end {
+	case "low":
+		return float64(least), float64(least), least >= 0
+	case "high":
+		return float64(most), float64(most), most >= 0
+	case "best":
+		return float64(n.Best), float64(n.Best), n.Best >= 0
+	}
+	if n.Best >= 0 {
+		least, most = n.Best, n.Best
+	}
+	return float64(least), float64(most), least >= 0
+}
+
+// randomQuery covers every form of the language.
+func randomQuery(r *rand.Rand, depth int) string {
+	if depth > 0 && r.IntN(2) == 0 {
+		a, b := randomQuery(r, depth-1), randomQuery(r, depth-1)
+		return pick(r, a+" "+b, "("+a+" OR "+b+")", "-("+a+" "+b+")", a+" ("+b+")", "-"+"("+a+" OR "+b+")")
+	}
+	date := func() string {
+		d := DayOf(2015, 1, 1) + Day(r.IntN(11*365))
+		return pick(r, Days, Weeks, Months, Years).Label(d)
+	}
+	number := func(n int) string {
+		a := r.IntN(n)
+		return pick(r, fmt.Sprint(a), fmt.Sprintf(">=%d", a), fmt.Sprintf("<=%d", a), fmt.Sprintf(">%d", a), fmt.Sprintf("<%d", a+1),
+			fmt.Sprintf("%d..%d", a, a+r.IntN(30)), fmt.Sprintf("%d..", a), fmt.Sprintf("..%d", a))
+	}
+	term := pick(r,
+		"country:"+pick(r, "Afghanistan", "AFG,pak", "iran", "TUR", "turkiye", `"cote d'ivoire"`, "Atlantis"),
+		"place:"+pick(r, "Kabul", "jalalabad", `"herat city",Kerman`, "Nowhere"),
+		"tactic:"+pick(r, `"suicide bombing"`, "unknown", `"vehicle bomb","ARMED ASSAULT"`),
+		"attribution:"+pick(r, "claimed", "unknown", "claimed,Disputed"),
+		"verification:"+pick(r, "confirmed", "unverified,reported"),
+		"confidence:high,low", "location_precision:"+pick(r, "exact", "province,country"), "date_precision:"+pick(r, "day", "month,year"),
+		"sources:"+pick(r, "afp-1", "bbc-2,un-3"), "sources~bbc", "id~"+pick(r, "2016", "-7"), "title~"+pick(r, "mosque", `"“x”"`, "ecole,rally"),
+		"in_commentary:"+pick(r, "yes", "no,YES"), "in_commentary~e",
+		pick(r, "mosque", "shrine,rally", `"attack on"`, "military", "zzz", `"(2021)"`, "place of"),
+		"has:"+pick(r, "lat", "killed", "killed.best", "wounded.low,attackers_killed", "admin1", "attribution", "location_radius_km", "sources", "in_commentary", "date"),
+		pick(r, "killed", "wounded", "killed.low", "killed.high", "wounded.best", "wounded_high", "killed_low")+":"+number(45),
+		"killed:"+number(30)+","+number(60), "attackers_killed:"+number(4),
+		"lat:"+pick(r, ">34.2", "<=34.5289", "30..35", "-20..0", "34.5289"), "lon:"+pick(r, ">=69", "<-3.7", "-180..180"),
+		"location_radius_km:"+pick(r, "0.5", ">1", "..40"),
+		"date:"+pick(r, date(), ">="+date(), "<="+date(), ">"+date(), "<"+date(), date()+"..", ".."+date(), "2016.."+fmt.Sprint(2016+r.IntN(9)), date()+","+date()),
+		"date.within:"+pick(r, date(), ">="+date(), "<"+date(), date()+"..", ".."+date(), "2018-03..2021"),
+		"near:"+pick(r, `"Kabul 50km"`, `"kabul 0 km"`, `"Suva 300km"`, `"34.4265,70.4515 12.5km"`, `"Suva 5000km","Kabul 9000km"`, `"89.9,0 4000km"`, `"Kabul 20000km"`),
+		"within:"+pick(r, "60,29,75,38", "170,-30,-170,0", "69.1725,34.5289,69.1725,34.5289", "-180,-90,180,90", "10,50,-10,60"),
+	)
+	return pick(r, "", "", "-") + term
+}
+
+// TestSelectAgreesWithRowByRowReference asks random questions of random tables.
+func TestSelectAgreesWithRowByRowReference(t *testing.T) {
+	for seed := range uint64(6) {
+		r := rand.New(rand.NewPCG(seed, 7))
+		table := randomTable(r, []int{1, 63, 64, 700, 1500, 20_000}[seed])
+		rows := incidentsOf(table)
+		for range 40_000 / (len(rows) + 100) {
+			agree(t, table, rows, randomQuery(r, 3))
+		}
+	}
+}
+
+func incidentsOf(t *Table) []Incident {
+	rows := make([]Incident, t.Len())
+	for i := range rows {
+		rows[i] = t.At(i)
+	}
+	return rows
+}
+
+// agree checks selection, totals, measures and their canonical spelling on one query.
+func agree(t *testing.T, table *Table, rows []Incident, query string) {
+	t.Helper()
+	q, err := table.Parse(query)
+	if err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	again, err := table.Parse(q.String())
+	if err != nil || again.String() != q.String() {
+		t.Fatalf("%s prints as %s, which reads as %s (%v)", query, q, again, err)
+	}
+	s, err := table.Select(q)
+	if err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	verified, err := table.Select(again, WithoutUnverified())
+	if err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	want := Totals{Of: len(rows), First: Latest, Last: Earliest}
+	for i := range rows {
+		x := &rows[i]
+		match := matches(q.root, x, table.gazetteer)
+		if s.Has(i) != match {
+			t.Fatalf("%s: row %d selected %v, reference says %v: %+v", query, i, s.Has(i), match, *x)
+		}
+		if verified.Has(i) != (match && x.Verification != Unverified) {
+			t.Fatalf("%s: row %d is %q, selected %v without unverified", query, i, x.Verification, verified.Has(i))
+		}
+		if !match {
+			continue
+		}
+		if x.Verification == Unverified {
+			want.Hidden++
+			continue
+		}
+		want.Rows++
+		want.First, want.Last = min(want.First, x.When.First), max(want.Last, x.When.Last)
+		addTo(x.Killed, &want.Killed)
+		addTo(x.Wounded, &want.Wounded)
+	}
+	if diff := gocmp.Diff(want, table.Totals(verified)); diff != "" {
+		t.Fatalf("%s: totals (-want +got):\n%s", query, diff)
+	}
+}
+
+// TestAggregatesAgreeWithReference sums groups and time bins again, one row at a time.
+func TestAggregatesAgreeWithReference(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	table := randomTable(r, 3000)
+	rows := incidentsOf(table)
+	for range 60 {
+		q, err := table.Parse(randomQuery(r, 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := table.Select(q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := &Measure{Do: pick(r, CountRows, Sum, Min, Max), Field: pick(r, "killed", "wounded.high", "killed.best")}
+		if m.Do == CountRows {
+			m.Field = ""
+		}
+		by := pick(r, "country", "tactic", "sources", "year", "month", "in_commentary", "attribution")
+		groups, err := table.GroupBy(by, m, s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[string]Value{}
+		for i, g := range groups {
+			got[g.Key] = g.Value
+			if i > 0 && g.Value.IsKnown() && groups[i-1].Value.High < g.Value.High {
+				t.Fatalf("by %s %s: %v stands before %v", by, m, groups[i-1], g)
+			}
+		}
+		want := map[string]Value{}
+		for row := range s.All {
+			for _, key := range keysOf(&rows[row], by) {
+				v := want[key]
+				v.Do = m.Do
+				take(&v, &rows[row], m)
+				want[key] = v
+			}
+		}
+		if diff := gocmp.Diff(want, got); diff != "" {
+			t.Fatalf("%s by %s where %s (-want +got):\n%s", m, by, q, diff)
+		}
+		checkTimeline(t, table, rows, s, pick(r, Days, Weeks, Months, Quarters, Years, Decades))
+	}
+}
+
+func keysOf(x *Incident, by string) []string {
+	if u, ok := ParseUnit(by); ok {
+		if a, b := u.Label(x.When.First), u.Label(x.When.Last); a != b {
+			return []string{a + ".." + b}
+		}
+		return []string{u.Label(x.When.First)}
+	}
+	if by == "sources" && len(x.Sources) > 0 {
+		return x.Sources
+	}
+	return []string{cellOf(x, by)}
+}
+
+func take(v *Value, x *Incident, m *Measure) {
+	v.Rows++
+	if m.Do == CountRows {
+		v.Low, v.High = int64(v.Rows), int64(v.Rows)
+		return
+	}
+	a, b, ok := ends(x, m.Field)
+	low, high := int64(a), int64(b)
+	first := v.Unknown == v.Rows-1
+	switch {
+	case !ok:
+		v.Unknown++
+	case m.Do == Sum:
+		v.Low += low
+		v.High += high
+	case first || m.Do == Max && low > v.Low || m.Do == Min && low < v.Low:
+		v.Low = low
+		fallthrough
+	default:
+		if first || m.Do == Max && high > v.High || m.Do == Min && high < v.High {
+			v.High = high
+		}
+	}
+}
+
+func checkTimeline(t *testing.T, table *Table, rows []Incident, s Selection, u Unit) {
+	t.Helper()
+	line := table.Timeline(s, u)
+	seen := line.Across.Count()
+	for i, b := range line.Bins {
+		if b.First != u.Start(b.First) || b.Last != u.End(b.First) || i > 0 && b.First != line.Bins[i-1].Last+1 {
+			t.Fatalf("%s bin %d is %s to %s", u, i, b.First, b.Last)
+		}
+		want := Bin{First: b.First, Last: b.Last}
+		for row := range s.All {
+			if x := &rows[row]; b.First <= x.When.First && x.When.Last <= b.Last {
+				want.Rows++
+				addTo(x.Killed, &want.Killed)
+				addTo(x.Wounded, &want.Wounded)
+			}
+		}
+		if b.Rows != want.Rows || len(line.Bins) < 200 {
+			if diff := gocmp.Diff(want, b); diff != "" {
+				t.Fatalf("%s bin %d (-want +got):\n%s", u, i, diff)
+			}
+		}
+		seen += b.Rows
+		if len(line.Bins) > 200 && i > 200 {
+			return
+		}
+	}
+	if seen != s.Count() {
+		t.Fatalf("by %s: %d of %d rows are in a bin or across", u, seen, s.Count())
+	}
+}
+
+// TestOrderAgreesWithReference sorts again with a comparison of whole incidents.
+func TestOrderAgreesWithReference(t *testing.T) {
+	table := randomTable(rand.New(rand.NewPCG(13, 14)), 2000)
+	rows := incidentsOf(table)
+	numeric := func(field string) func(x *Incident) (keys []float64, known bool) {
+		return func(x *Incident) ([]float64, bool) {
+			low, high, ok := ends(x, field)
+			return []float64{low, high}, ok
+		}
+	}
+	for name, key := range map[string]func(x *Incident) ([]float64, bool){
+		"killed": numeric("killed"), "wounded.low": numeric("wounded.low"), "lat": numeric("lat"),
+		"date": func(x *Incident) ([]float64, bool) {
+			return []float64{float64(x.When.First), float64(x.When.Last)}, true
+		},
+	} {
+		for _, descending := range []bool{false, true} {
+			want := make([]int32, len(rows))
+			for i := range want {
+				want[i] = int32(i)
+			}
+			slices.SortFunc(want, func(i, j int32) int {
+				a, okA := key(&rows[i])
+				b, okB := key(&rows[j])
+				order := slices.Compare(a, b)
+				if descending {
+					order = -order
+				}
+				switch {
+				case okA != okB && okA:
+					order = -1
+				case okA != okB:
+					order = 1
+				case !okA:
+					order = 0
+				}
+				return cmp.Or(order, cmp.Compare(rows[i].At.Line, rows[j].At.Line))
+			})
+			got, err := table.Order(table.All(), name, descending)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("order by %s, descending %v, differs from the reference", name, descending)
+			}
+		}
+	}
+}
+
+// TestSelectAgreesWithReferenceOnGED asks the same of real events of the Uppsala Conflict Data
+// Program.
+func TestSelectAgreesWithReferenceOnGED(t *testing.T) {
+	f, err := os.Open("../../../shared/data/ged/ged231_sample_1000.csv")
+	if err != nil {
+		t.Skip("the GED sample does not lie beside this checkout")
+	}
+	defer f.Close()
+	events, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	index := map[string]int{}
+	for i, name := range events[0] {
+		index[name] = i
+	}
+	b := NewBuilder(world{})
+	for _, e := range events[1:] {
+		x := gedIncident(func(column string) string { return e[index[column]] })
+		if err := b.Add(&x); err != nil {
+			t.Fatal(err)
+		}
+	}
+	table := b.Table()
+	if table.Len() != 1000 {
+		t.Fatalf("%d of 1000 events", table.Len())
+	}
+	rows := incidentsOf(table)
+	r := rand.New(rand.NewPCG(15, 16))
+	for _, q := range []string{
+		"killed:>=10 date:1990..1999", `country:Afghanistan has:lat`, `near:"Kabul 300km"`, "government -country:Angola",
+		"location_precision:province killed.best:1..5", "within:20,-35,60,37 (date:2010.. OR killed:0)", "place~province actor~government",
+	} {
+		agree(t, table, rows, q)
+	}
+	for range 200 {
+		q := randomQuery(r, 2)
+		if strings.Contains(q, "in_commentary") {
+			continue // GED has no such column
+		}
+		agree(t, table, rows, q)
+	}
+}
+
+// gedIncident is the least adapter that the test needs; exchange has the whole one.
+func gedIncident(cell func(string) string) Incident {
+	count := func(column string) int32 {
+		n, err := strconv.Atoi(cell(column))
+		if err != nil {
+			return Unknown
+		}
+		return int32(n)
+	}
+	decimal := func(column string) float64 {
+		v, _ := strconv.ParseFloat(cell(column), 64)
+		return v
+	}
+	day := func(column string) Day {
+		d, _, err := parsePeriod(strings.Fields(cell(column))[0])
+		if err != nil {
+			panic(err)
+		}
+		return d
+	}
+	precision := []DatePrecision{ByDay, ByDay, ByDay, ByWeek, ByMonth, ByYear}[count("date_prec")]
+	return Incident{
+		ID: "ged-" + cell("id"), When: NewWhen(day("date_start"), day("date_end"), precision),
+		Title: cell("conflict_name"), Country: cell("country"), Admin1: cell("adm_1"), Place: cell("where_coordinates"),
+		HasPoint: true, Lat: decimal("latitude"), Lon: decimal("longitude"),
+		LocationPrecision: []LocationPrecision{LocationUnstated, Exact, Near, District, Province, Province, CountryWide, CountryWide}[count("where_prec")],
+		Actor:             cell("side_a"), Target: cell("side_b"),
+		Killed: Number{count("low"), count("best"), count("high")}, Wounded: NoNumber, AttackersKilled: Unknown,
+	}
+}
+
+func addTo(n Number, sum *Tally) {
+	low, high := n.Range()
+	if low < 0 {
+		sum.Unknown++
+		return
+	}
+	sum.Known++
+	sum.Low, sum.High = sum.Low+int64(low), sum.High+int64(high)
+}
