@@ -1,0 +1,370 @@
+package incident
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestNumberStandsForAnInterval(t *testing.T) {
+	const u = Unknown
+	for _, c := range []struct {
+		n                     Number
+		low, high, least, max int32
+		text                  string
+	}{
+		{NoNumber, u, u, u, u, "unknown"},
+		{Number{0, u, 0}, 0, 0, 0, 0, "0"},
+		{Number{84, u, 103}, 84, 103, 84, 103, "84–103"},
+		{Number{33, u, u}, 33, 33, 33, 33, "33"},
+		{Number{u, u, 2000}, 2000, 2000, 2000, 2000, "2,000"},
+		{Number{80, 90, 97}, 90, 90, 80, 97, "90"},
+		{Exactly(5), 5, 5, 5, 5, "5"},
+		{Number{u, 5, 8}, 5, 5, 5, 8, "5"},
+		{Number{3, 5, u}, 5, 5, 3, 5, "5"},
+	} {
+		low, high := c.n.Range()
+		least, most := c.n.Ends()
+		if low != c.low || high != c.high || least != c.least || most != c.max || c.n.String() != c.text {
+			t.Errorf("%v: range %d to %d, ends %d to %d, %s", [3]int32{c.n.Low, c.n.Best, c.n.High}, low, high, least, most, c.n)
+		}
+		if c.n.Known() != (c.low != u) {
+			t.Errorf("%v: Known is %v", c.n, c.n.Known())
+		}
+	}
+}
+
+func TestWhenIsReadToItsPrecision(t *testing.T) {
+	for _, c := range []struct{ date, end, precision, first, last, words, cells string }{
+		{"2024-01-03", "", "", "2024-01-03", "2024-01-03", "3 January 2024", "2024-01-03 "},
+		{"2016-10", "", "month", "2016-10-01", "2016-10-31", "October 2016", "2016-10 "},
+		{"2016", "", "", "2016-01-01", "2016-12-31", "2016", "2016 "},
+		{"2016-W41", "", "", "2016-10-10", "2016-10-16", "week of 10 October 2016", "2016-W41 "},
+		{"2020-W53", "", "", "2020-12-28", "2021-01-03", "week of 28 December 2020", "2020-W53 "},
+		{"2020-08-02", "2020-08-03", "day", "2020-08-02", "2020-08-03", "2–3 August 2020", "2020-08-02 2020-08-03"},
+		{"2020-07-30", "2020-08-02", "", "2020-07-30", "2020-08-02", "30 July – 2 August 2020", "2020-07-30 2020-08-02"},
+		{"2020-12-31", "2021-01-02", "", "2020-12-31", "2021-01-02", "31 December 2020 – 2 January 2021", "2020-12-31 2021-01-02"},
+		{"2016-10", "2016-12", "", "2016-10-01", "2016-12-31", "October–December 2016", "2016-10 2016-12"},
+		{"2016-11", "2017-01", "", "2016-11-01", "2017-01-31", "November 2016 – January 2017", "2016-11 2017-01"},
+		{"2016", "2018", "", "2016-01-01", "2018-12-31", "2016–2018", "2016 2018"},
+		// The coarsest of forms and column holds.
+		{"2016-10-24", "", "month", "2016-10-01", "2016-10-31", "October 2016", "2016-10 "},
+		{"2016-10", "", "day", "2016-10-01", "2016-10-31", "October 2016", "2016-10 "},
+		{"2016-10-24", "2016-12", "", "2016-10-01", "2016-12-31", "October–December 2016", "2016-10 2016-12"},
+		{"2016-10-24", "", "Week", "2016-10-24", "2016-10-30", "week of 24 October 2016", "2016-W43 "},
+		{"2016-10-10", "2016-10-20", "week", "2016-10-10", "2016-10-23", "weeks of 10–23 October 2016", "2016-W41 2016-W42"},
+		{"2016-02-29", "", "", "2016-02-29", "2016-02-29", "29 February 2016", "2016-02-29 "},
+		{"0001-01-01", "", "", "0001-01-01", "0001-01-01", "1 January 0001", "0001-01-01 "},
+		{"9999", "", "", "9999-01-01", "9999-12-31", "9999", "9999 "},
+	} {
+		w, err := ParseWhen(c.date, c.end, c.precision)
+		if err != nil {
+			t.Errorf("%v: %v", c, err)
+			continue
+		}
+		date, end := w.Cells()
+		got := []string{w.First.String(), w.Last.String(), w.String(), date + " " + end}
+		if diff := cmp.Diff([]string{c.first, c.last, c.words, c.cells}, got); diff != "" {
+			t.Errorf("%s %s %s (-want +got):\n%s", c.date, c.end, c.precision, diff)
+		}
+		again, err := ParseWhen(date, end, w.Precision.String())
+		if err != nil || again != w {
+			t.Errorf("%s: written as %s %s, read back as %v (%v)", c.date, date, end, again, err)
+		}
+	}
+}
+
+func TestBadDatesSayWhatToWrite(t *testing.T) {
+	for _, c := range []struct{ date, end, precision, want string }{
+		{"2016-02-31", "", "", "February 2016 has 29 days, written 01 to 29"},
+		{"2023-02-29", "", "", "February 2023 has 28 days"},
+		{"2016-13", "", "", "no month from 01 to 12"},
+		{"2016-W53", "", "", "2016 has weeks W01 to W52"},
+		{"2016-W00", "", "", "2016 has weeks W01 to W52"},
+		{"24/10/2016", "", "", "write 2016, 2016-10, 2016-W41 or 2016-10-24"},
+		{"16-10-24", "", "", "is not a date"},
+		{"2016-1-2", "", "", "no month"},
+		{"0000-01-01", "", "", "is not a date"},
+		{"２０１６", "", "", "is not a date"},
+		{"+016", "", "", "is not a date"},
+		{"2016-10-24-1", "", "", "is not a date"},
+		{"2016-10-24", "2016-10-23", "", "is before date"},
+		{"2016-10", "soon", "", "“soon” is not a date"},
+		{"2016", "", "about", "write day, week, month or year"},
+	} {
+		_, err := ParseWhen(c.date, c.end, c.precision)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s %s %s: %v, want %q", c.date, c.end, c.precision, err, c.want)
+		}
+	}
+}
+
+// one makes a table of a single incident.
+func one(t *testing.T, change func(x *Incident)) *Table {
+	t.Helper()
+	x := Incident{
+		ID: "x", When: When{DayOf(2016, 10, 24), DayOf(2016, 10, 24), ByDay}, Country: "Afghanistan", Place: "Kabul",
+		Killed: NoNumber, Wounded: NoNumber, AttackersKilled: Unknown,
+	}
+	change(&x)
+	b := NewBuilder(world{})
+	if err := b.Add(&x); err != nil {
+		t.Fatal(err)
+	}
+	return b.Table()
+}
+
+func finds(t *testing.T, table *Table, query string) bool {
+	t.Helper()
+	q, err := table.Parse(query)
+	if err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	s, err := table.Select(q)
+	if err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	return s.Has(0)
+}
+
+func TestDateRangesOverlapAndWithin(t *testing.T) {
+	for _, c := range []struct{ date, end, yes, no string }{
+		{"2016-10-24", "", "date:2016 date:2016-10 date:2016-W43 date:2016-10-24 date:2016-10-24.. date:..2016-10-24", "date:2016-W42"},
+		{"2016-10-24", "", "date.within:2016-10-24 date:>=2016-10 date:<=2016-10 date:<2016-10-25 date:>2016-10-23", "date:>2016-10"},
+		{"2016-10-24", "", "date:2015,2016", "date:<2016-10"},
+		{"2016-10", "", "date:2016-10-24 date:2016-10-31..2017 date:..2016-10-01", "date:2016-11.."},
+		{"2016-10", "", "date.within:2016-10 date.within:2016 date.within:2016-10..", "date.within:2016-10-24.."},
+		{"2016", "", "date:2016-06-01 date.within:..2016", "date.within:..2016-12-30"},
+		{"2016-10-24", "2016-10-25", "date:2016-10-25 date:2016-10-24 date.within:2016-10-24..2016-10-25", "date.within:2016-10-24"},
+		{"2016-12-31", "2017-01-01", "date:2016 date:2017 date:2016,2018", "date.within:2016,2017"},
+	} {
+		table := one(t, func(x *Incident) {
+			var err error
+			if x.When, err = ParseWhen(c.date, c.end, ""); err != nil {
+				t.Fatal(err)
+			}
+		})
+		for q := range strings.FieldsSeq(c.yes) {
+			if !finds(t, table, q) {
+				t.Errorf("%s..%s does not match %s", c.date, c.end, q)
+			}
+		}
+		if finds(t, table, c.no) {
+			t.Errorf("%s..%s matches %s", c.date, c.end, c.no)
+		}
+	}
+}
+
+func TestComparisonsAskTheRightEnd(t *testing.T) {
+	const u = Unknown
+	for _, c := range []struct {
+		n       Number
+		yes, no string
+	}{
+		{Number{8, u, 12}, "killed:>=8 killed:<=12 killed:8..12 killed:>7 killed:<13 killed.low:8 killed.high:12 killed.low:<=8", "killed:>=9 killed:<=11 killed:8 killed:9..12 killed.best:8"},
+		{Number{8, u, 12}, "-killed:>=10 -killed:<=10 killed_low:8 has:killed", "has:killed.best killed.high:<12"},
+		{Number{10, u, u}, "killed:10 killed.high:10 killed.low:10", "killed.best:10"},
+		{Number{u, u, 10}, "killed:10 killed.low:10", "killed:>10"},
+		{Number{8, 9, 12}, "killed:9 killed.best:9 killed.low:8 killed.high:12", "killed:8..8 killed:>9"},
+		{NoNumber, "-has:killed -killed:>=0 -killed:..5", "killed:0 killed:>=0 killed:<=5 has:killed.low"},
+		{Number{0, u, 0}, "killed:0 killed:<1 has:killed killed:0..3,7", "killed:>0"},
+	} {
+		table := one(t, func(x *Incident) { x.Killed = c.n })
+		for q := range strings.FieldsSeq(c.yes) {
+			if !finds(t, table, q) {
+				t.Errorf("%s does not match %s", c.n, q)
+			}
+		}
+		for q := range strings.FieldsSeq(c.no) {
+			if finds(t, table, q) {
+				t.Errorf("%s matches %s", c.n, q)
+			}
+		}
+	}
+}
+
+func TestNearCountsTheRadiusOfUncertainty(t *testing.T) {
+	// The point lies 111.195 km (a degree of latitude) north of Kabul.
+	for _, c := range []struct {
+		precision LocationPrecision
+		radius    float64
+		km        float64
+		want      bool
+	}{
+		{Exact, 0, 111.1, false},
+		{Exact, 0, 111.3, true},
+		{LocationUnstated, 0, 111.1, false},
+		{Near, 0, 109.1, false},
+		{Near, 0, 109.3, true},
+		{Town, 0, 106.1, false},
+		{Town, 0, 106.3, true},
+		{District, 0, 86.1, false},
+		{District, 0, 86.3, true},
+		{Province, 0, 111.1, false}, // an area counts with its point alone
+		{CountryWide, 0, 111.3, true},
+		{Province, 50, 61.3, true}, // a radius that is written holds
+		{District, 1, 86.3, false},
+	} {
+		table := one(t, func(x *Incident) {
+			x.HasPoint, x.Lat, x.Lon, x.LocationPrecision, x.RadiusKM = true, 35.5289, 69.1725, c.precision, c.radius
+		})
+		if got := finds(t, table, fmt.Sprintf(`near:"Kabul %gkm"`, c.km)); got != c.want {
+			t.Errorf("%s, radius %g, within %g km: %v", c.precision, c.radius, c.km, got)
+		}
+	}
+	if finds(t, one(t, func(*Incident) {}), `near:"Kabul 20000km"`) {
+		t.Error("an incident without a point is near")
+	}
+}
+
+func TestPlacesAcrossTheDateLine(t *testing.T) {
+	fiji := one(t, func(x *Incident) { x.HasPoint, x.Lat, x.Lon = true, -17, -179.5 })
+	for q, want := range map[string]bool{
+		"within:175,-20,-175,-10": true, "within:-175,-20,175,-10": false, "within:-180,-90,180,90": true,
+		"within:179,-20,180,-10": false, "within:-179.5,-17,-179.5,-17": true, `near:"Suva 300km"`: true, `near:"Suva 100km"`: false,
+		"within:175,-16,-175,-10": false,
+	} {
+		if got := finds(t, fiji, q); got != want {
+			t.Errorf("%s: %v", q, got)
+		}
+	}
+}
+
+func TestTextComparesWithoutCaseAccentsAndTypography(t *testing.T) {
+	table := one(t, func(x *Incident) {
+		x.Title, x.Place, x.Country = "École “Al‑Noor” – bombing", "Jalālābād  city", "AFG"
+		x.Sources = []string{"wp-jal15", "UPI-jal15"}
+		x.Extra = []Cell{{"In commentary", "Yes"}}
+	})
+	for q, want := range map[string]bool{
+		"ecole": true, `"al-noor"`: true, `place:"jalalabad city"`: true, "place:jalalabad": false, "place~JALALABAD": true,
+		"country:afghanistan": true, "country:AFG": true, "country:afg,PAK": true, "country:Pakistan": false, "country~ghan": true,
+		"sources:upi-jal15": true, "sources:jal15": false, "sources~jal15": true, "in_commentary:yes": true, "In_Commentary:no": false,
+		"bombing -ecole": false, "bombing OR nothing": true, "has:in_commentary": true, "-has:tactic": true,
+	} {
+		if got := finds(t, table, q); got != want {
+			t.Errorf("%s: %v", q, got)
+		}
+	}
+}
+
+func TestUnknownsInSumsAreCountedNeverZero(t *testing.T) {
+	b := NewBuilder(nil)
+	for i, n := range []Number{{10, Unknown, 12}, NoNumber, {Unknown, 5, Unknown}, {Unknown, Unknown, 7}} {
+		x := Incident{ID: fmt.Sprint("x", i), Killed: n, Wounded: NoNumber, When: NewWhen(0, 0, ByMonth), Country: []string{"a", "b"}[i%2]}
+		if err := b.Add(&x); err != nil {
+			t.Fatal(err)
+		}
+	}
+	table := b.Table()
+	for measure, want := range map[string]string{
+		"count": "4|4", "sum killed": "22-24, 1 unknown|22 to 24", "sum killed.low": "22, 1 unknown|22", "sum killed.best": "5, 3 unknown|5",
+		"max killed": "10-12, 1 unknown|10 to 12", "min killed": "5, 1 unknown|5", "sum wounded": "unknown|unknown",
+		"sum killed where country:c": "0|0", "max killed where country:c": "unknown|unknown", "first date": "1970-01|January 1970",
+		"last date where country:c": "unknown|unknown", "count where killed:>=7": "2|2", "sum killed where country:b": "7, 1 unknown|7",
+		"sum attackers_killed": "0|0",
+	} {
+		m, err := ParseMeasure(measure)
+		if err != nil {
+			t.Errorf("%s: %v", measure, err)
+			continue
+		}
+		v, err := table.Evaluate(m, table.All())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := v.String() + "|" + v.Words(); got != want {
+			t.Errorf("%s: %s, want %s", measure, got, want)
+		}
+		again, err := ParseMeasure(m.String())
+		if err != nil || again.String() != m.String() {
+			t.Errorf("%s prints as %s, read as %v (%v)", measure, m, again, err)
+		}
+	}
+}
+
+func TestTotalsSpeakInWords(t *testing.T) {
+	aug, mar := DayOf(2021, 8, 26), DayOf(2024, 3, 22)
+	for _, c := range []struct {
+		totals Totals
+		want   string
+	}{
+		{
+			Totals{Rows: 29, Of: 59, Killed: Tally{752, 965, 27, 2}, Wounded: Tally{1263, 1500, 20, 9}, First: aug, Last: mar},
+			"29 of 59 incidents: 752 to 965 people killed| and at least 1,263 wounded, August 2021 to March 2024.| Two have no count.",
+		},
+		{
+			Totals{Rows: 59, Of: 59, Killed: Tally{1, 1, 59, 0}, Wounded: Tally{3, 4, 59, 0}, First: mar, Last: mar, Hidden: 11},
+			"59 incidents: 1 person killed| and 3 to 4 wounded, 22 March 2024.| 11 unverified are left out.",
+		},
+		{
+			Totals{Rows: 1, Of: 2, Killed: Tally{0, 0, 0, 1}, Wounded: Tally{0, 0, 0, 1}, First: mar, Last: mar, Hidden: 1},
+			"1 of 2 incidents: number killed unknown|, number wounded unknown, 22 March 2024.| One unverified is left out.",
+		},
+		{Totals{Rows: 2, Of: 2, Killed: Tally{4, 4, 1, 1}, Wounded: Tally{0, 0, 2, 0}, First: DayOf(2024, 1, 3), Last: mar}, "2 incidents: 4 people killed| and 0 wounded, January to March 2024.| One has no count."},
+		{Totals{Of: 59}, "None of 59 incidents|.|"},
+		{Totals{}, "No incidents|.|"},
+	} {
+		lead, rest, quiet := c.totals.Words()
+		if got := lead + "|" + rest + "|" + quiet; got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
+		}
+	}
+}
+
+func TestTimelineKeepsImpreciseIncidentsApart(t *testing.T) {
+	b := NewBuilder(nil)
+	for i, date := range []string{"2021-12-30", "2022-01-05", "2022-01", "2022", "2022-03-01"} {
+		w, err := ParseWhen(date, "", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		x := Incident{ID: fmt.Sprint("x", i), When: w, Country: "a", Killed: Exactly(int32(i)), Wounded: NoNumber}
+		if err := b.Add(&x); err != nil {
+			t.Fatal(err)
+		}
+	}
+	table := b.Table()
+	for u, want := range map[Unit]string{
+		Months: "2021-12:1 2022-01:2 2022-02:0 2022-03:1 2022-04:0 2022-05:0 2022-06:0 2022-07:0 2022-08:0 2022-09:0 2022-10:0 2022-11:0 2022-12:0 across:1",
+		Years:  "2021:1 2022:4 across:0", Decades: "2020s:5 across:0", Quarters: "2021-Q4:1 2022-Q1:3 2022-Q2:0 2022-Q3:0 2022-Q4:0 across:1",
+	} {
+		line := table.Timeline(table.All(), u)
+		var got []string
+		for _, bin := range line.Bins {
+			got = append(got, fmt.Sprintf("%s:%d", u.Label(bin.First), bin.Rows))
+		}
+		if got := strings.Join(got, " ") + fmt.Sprintf(" across:%d", line.Across.Count()); got != want {
+			t.Errorf("by %s: %s, want %s", u, got, want)
+		}
+	}
+	groups, err := table.GroupBy("month", &Measure{Do: Sum, Field: "killed"}, table.All())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, g := range groups {
+		got = append(got, g.Key+" "+g.Value.String())
+	}
+	if diff := cmp.Diff([]string{"2022-03 4", "2022-01 3", "2022-01..2022-12 3", "2021-12 0"}, got); diff != "" {
+		t.Errorf("groups (-want +got):\n%s", diff)
+	}
+}
+
+func TestTimelineTakesALongerUnitRatherThanTooManyBins(t *testing.T) {
+	b := NewBuilder(nil)
+	for _, year := range []int{1, 9999} {
+		day := DayOf(year, 1, 1)
+		x := Incident{ID: fmt.Sprint(year), When: NewWhen(day, day, ByDay), Country: "a"}
+		if err := b.Add(&x); err != nil {
+			t.Fatal(err)
+		}
+	}
+	table := b.Table()
+	line := table.Timeline(table.All(), Days)
+	if line.Unit != Years || len(line.Bins) != 9999 {
+		t.Errorf("%d bins by %s", len(line.Bins), line.Unit)
+	}
+}
