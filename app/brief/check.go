@@ -167,7 +167,7 @@ func (b *Brief) checkDrawing(problems *problem.List, d *Drawing) {
 		}
 		problems.Add(problem.EmptyDrawing, d.At, hint, "%s", what)
 	}
-	var m *incident.Measure
+	m := &incident.Measure{} // counts
 	if d.Measure != "" {
 		if m, err = incident.ParseMeasure(d.Measure, b.ownColumns()...); err != nil {
 			addQuery(problems, d.measureAt, err)

@@ -89,11 +89,11 @@ func wordNumber(word string) (int64, bool) {
 
 // agrees says whether a live figure's text states the value.
 func agrees(text string, v incident.Value) bool {
-	if v.Do == incident.First || v.Do == incident.Last {
+	if v.Do == incident.First || v.Do == incident.Last || !v.IsKnown() {
 		return text == v.Words() || text == v.String()
 	}
 	f, ok := parseFigure(text)
-	return ok && v.IsKnown() && f.low == v.Low && f.high == v.High
+	return ok && f.low == v.Low && f.high == v.High
 }
 
 // restate writes the value as the text before was written: in words up to nine where it was in

@@ -149,9 +149,11 @@ func (s *Source) Short() string {
 	}
 	var short []string
 	for _, n := range people {
-		name := strings.TrimSpace(n.Particle + " " + n.Family)
-		if n.Literal != "" {
-			name = n.Literal
+		name := n.Literal
+		if name == "" && n.Family == "" {
+			name = n.Given
+		} else if name == "" {
+			name = strings.TrimSpace(n.Particle + " " + n.Family)
 		}
 		short = append(short, name)
 	}
