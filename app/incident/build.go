@@ -14,6 +14,7 @@ type Builder struct {
 	gazetteer        Gazetteer
 	text             [textColumns]*textBuilder
 	countryCodes     []string
+	countries        map[[2]string]countryName // by name and code as written
 	extra            []*extraBuilder
 	first, last      []int32
 	lat, lon, radius []int32
@@ -31,7 +32,7 @@ type extraBuilder struct {
 
 // NewBuilder takes the gazetteer that gives countries their names, or nil.
 func NewBuilder(g Gazetteer) *Builder {
-	b := &Builder{gazetteer: g, file: newTextBuilder()}
+	b := &Builder{gazetteer: g, file: newTextBuilder(), countries: make(map[[2]string]countryName)}
 	for i := range b.text {
 		b.text[i] = newTextBuilder("")
 	}
@@ -70,9 +71,9 @@ func (b *Builder) Add(x *Incident) error {
 	b.line = append(b.line, int32(x.At.Line))
 	b.file.add(x.At.File)
 
-	country, code := b.country(x.Country, x.CountryCode)
+	country := b.country(x.Country, x.CountryCode)
 	for column, value := range [textColumns]string{
-		colID: x.ID, colTitle: x.Title, colCountry: country, colAdmin1: x.Admin1, colPlace: x.Place,
+		colID: x.ID, colTitle: x.Title, colCountry: country.name, colAdmin1: x.Admin1, colPlace: x.Place,
 		colLocationPrecision: x.LocationPrecision.String(), colCoordinateBasis: x.CoordinateBasis,
 		colEventType: x.EventType, colTactic: x.Tactic, colTacticNote: x.TacticNote, colActor: x.Actor,
 		colTarget: x.Target, colTargetNote: x.TargetNote, colAttribution: x.Attribution.String(),
@@ -84,7 +85,7 @@ func (b *Builder) Add(x *Incident) error {
 		b.text[column].add(value)
 	}
 	if len(b.countryCodes) < len(b.text[colCountry].values) {
-		b.countryCodes = append(b.countryCodes, code)
+		b.countryCodes = append(b.countryCodes, country.code)
 	}
 	for _, cell := range x.Extra {
 		e := b.extraColumn(cell.Column)
@@ -109,10 +110,11 @@ func (b *Builder) refuse(x *Incident) error {
 		at := problem.Place{File: b.file.at(int(c)), Line: int(b.line[c])}
 		return problem.New(problem.DuplicateID, x.At, "id "+quote(id)+" stands already at "+at.String(), "give each incident its own")
 	}
-	switch w := x.When; {
-	case w.Precision > ByYear, x.LocationPrecision > CountryWide, x.Attribution > Disputed,
-		x.Verification > Unverified, x.Confidence > LowConfidence:
+	if x.When.Precision > ByYear || x.LocationPrecision > CountryWide || x.Attribution > Disputed ||
+		x.Verification > Unverified || x.Confidence > LowConfidence {
 		return problem.New(problem.BadRow, x.At, "a choice outside the format", "use the words of the format")
+	}
+	switch w := NewWhen(x.When.First, x.When.Last, x.When.Precision); {
 	case w.First > w.Last || w.First < Earliest || w.Last > Latest:
 		return problem.New(problem.BadRow, x.At, fmt.Sprintf("dates from %s to %s", w.First, w.Last), "write them in order, in years 0001 to 9999")
 	case x.HasPoint && !(x.Lat >= -90 && x.Lat <= 90 && x.Lon >= -180 && x.Lon <= 180):
@@ -128,19 +130,32 @@ func (b *Builder) refuse(x *Incident) error {
 	return nil
 }
 
-// country is the name and code under which a row is kept.
-func (b *Builder) country(name, code string) (string, string) {
+// A countryName is what the gazetteer says of a country as written.
+type countryName struct {
+	name, code string
+	known      bool
+}
+
+// country is the name and code under which a row is kept, by its code if it has one.
+func (b *Builder) country(name, code string) countryName {
+	written := [2]string{name, code}
+	c, seen := b.countries[written]
+	if seen {
+		return c
+	}
+	c = countryName{name: strings.Clone(name), code: strings.Clone(code)}
 	if b.gazetteer != nil {
-		for _, known := range []string{code, name} {
-			if c, n, ok := b.gazetteer.Country(known); known != "" && ok {
-				return n, c
+		for _, w := range []string{code, name} {
+			if code, name, ok := b.gazetteer.Country(w); w != "" && ok {
+				c = countryName{name, code, true}
+				break
 			}
 		}
+	} else if c.known = true; code == "" && len(name) == 3 && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+		c.code = c.name
 	}
-	if code == "" && len(name) == 3 && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
-		code = name
-	}
-	return name, code
+	b.countries[[2]string{strings.Clone(name), strings.Clone(code)}] = c
+	return c
 }
 
 // extraColumn is nil when there are too many.

@@ -268,6 +268,7 @@ func (c *csvReader) syntax(err error) {
 		c.list(problem.Unclosed, e.StartLine, 0, "write a quotation mark inside a cell twice, and close the cell with one",
 			"a quotation mark opens a cell that never ends well; lines %d to %d are not read", e.StartLine, e.Line)
 	case errors.As(err, &e):
+		// The column is in bytes here: the row is not to be had.
 		c.list(problem.BadRow, e.StartLine, e.Column, "put the whole cell in quotation marks and write those inside it twice",
 			"a quotation mark stands where it can't be read")
 	default:

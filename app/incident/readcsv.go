@@ -43,6 +43,7 @@ func ReadCSV(r io.Reader, file string, g Gazetteer) (*Table, problem.List) {
 	for _, i := range c.own {
 		b.extraColumn(c.header[i])
 	}
+	strangers := make(map[string]bool)
 	for c.next() {
 		x, ok := readIncident(c)
 		if !ok {
@@ -53,7 +54,7 @@ func ReadCSV(r io.Reader, file string, g Gazetteer) (*Table, problem.List) {
 			c.reject(p.Kind, "id", mistake{p.What, p.Hint})
 			continue
 		}
-		c.doubts(&x, b)
+		c.doubts(&x, b, strangers)
 	}
 	return b.Table(), c.report()
 }
@@ -174,15 +175,15 @@ func parseRadius(s string) (float64, error) {
 	return km, nil
 }
 
-// doubts lists what was read but should be looked at.
-func (c *csvReader) doubts(x *Incident, b *Builder) {
+// doubts lists what was read but should be looked at; an unknown country, among strangers from then
+// on, only once.
+func (c *csvReader) doubts(x *Incident, b *Builder, strangers map[string]bool) {
 	if x.HasPoint && x.Lat == 0 && x.Lon == 0 {
 		c.reject(problem.DoubtfulRow, "lat", mistake{"lat and lon are 0, in the sea off Africa", "leave them empty where the place is not known"})
 	}
-	if b.gazetteer != nil {
-		if _, _, ok := b.gazetteer.Country(x.Country); !ok {
-			c.reject(problem.DoubtfulRow, "country", mistake{"country " + quote(x.Country) + " is not known", "write its English name or its ISO 3166-1 alpha-3 code"})
-		}
+	if !b.country(x.Country, "").known && !strangers[x.Country] {
+		strangers[x.Country] = true
+		c.reject(problem.DoubtfulRow, "country", mistake{"country " + quote(x.Country) + " is not known", "write its English name or its ISO 3166-1 alpha-3 code"})
 	}
 	stated, _ := ParseDatePrecision(c.cell("date_precision"))
 	if c.cell("date_precision") != "" && stated < x.When.Precision {
