@@ -246,7 +246,7 @@ func (p *parser) values(afterField bool) ([]value, error) {
 		}
 		p.at++
 	}
-	if r := p.peek(); r == '"' || r == '(' {
+	if r := p.peek(); !p.end() && !unicode.IsSpace(r) && r != ')' {
 		return nil, p.fail(p.at+1, fmt.Sprintf("“%c” stands straight after a value", r), "put a space before it")
 	}
 	return out, nil

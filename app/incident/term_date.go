@@ -111,6 +111,9 @@ func (r dateRange) String() string {
 			return u.Label(r.first)
 		}
 	}
+	if r.first == Earliest && r.last == Latest {
+		return Years.Label(r.first) + ".." + Years.Label(r.last)
+	}
 	s := ".."
 	if r.first > Earliest {
 		s = startUnit(r.first).Label(r.first) + s

@@ -1,0 +1,256 @@
+package incident
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestQueriesPrintInOneSpelling also reads them in words.
+func TestQueriesPrintInOneSpelling(t *testing.T) {
+	for _, c := range []struct{ query, canonical, words string }{
+		{"", "", "all incidents"},
+		{"  \t\n", "", "all incidents"},
+		{"country:Pakistan,Iran  killed:>=10", "country:Pakistan,Iran killed:>=10", "in Pakistan or Iran, at least 10 people killed"},
+		{"Killed_Low:>9", "killed.low:>=10", "at least 10 people killed, lowest figure"},
+		{"killed.best:10..", "killed.best:>=10", "at least 10 people killed, best figure"},
+		{"wounded:..5,<3,7..7", "wounded:<=5,<=2,7", "at most 5, at most 2 or 7 people wounded"},
+		{"date:2021-08..2022", "date:2021-08..2022", "from August 2021 to 2022"},
+		{"date:>=2021-08", "date:2021-08..", "from August 2021"},
+		{"date:>2021-08", "date:2021-09..", "from September 2021"},
+		{"date:<2022", "date:..2021", "up to 2021"},
+		{"date:2016-01-01..2016-12-31", "date:2016", "in 2016"},
+		{"date:2016-W41,2016-10-24", "date:2016-W41,2016-10-24", "in the week of 10 October 2016 or on 24 October 2016"},
+		{"date_within:2016-10-03..2016-10-04", "date.within:2016-10-03..2016-10-04", "surely from 3 October 2016 to 4 October 2016"},
+		{"tactic:\"suicide bombing\"", `tactic:"suicide bombing"`, "tactic suicide bombing"},
+		{`"tactic"`, "tactic", "mentioning “tactic”"},
+		{`"a:b" "OR" "-x" "x,y"`, `"a:b" "OR" "-x" "x,y"`, "mentioning “a:b”, mentioning “OR”, mentioning “-x”, mentioning “x,y”"},
+		{`title~"say ""no"""`, `title~"say ""no"""`, "title containing “say \"no\"”"},
+		{"mosque,shrine", "mosque,shrine", "mentioning “mosque” or “shrine”"},
+		{"-(-mosque)", "mosque", "mentioning “mosque”"},
+		{"((a) (b c))", "a b c", "mentioning “a”, mentioning “b”, mentioning “c”"},
+		{"a OR b c OR (d OR e)", "a OR b c OR d OR e", "mentioning “a” or (mentioning “b”, mentioning “c”) or mentioning “d” or mentioning “e”"},
+		{"-target:military (place:Kabul OR near:\"kabul  50 KM\")", `-target:military (place:Kabul OR near:"kabul 50km")`, "not target military, either at Kabul or within 50 km of kabul"},
+		{"-(a OR b) -(c d)", "-(a OR b) -(c d)", "not (mentioning “a” or mentioning “b”), not (mentioning “c”, mentioning “d”)"},
+		{"within:60,29,75.50,38", "within:60,29,75.5,38", "between 29° N and 38° N, 60° E and 75.5° E"},
+		{"within:170,-30,-170,-5", "within:170,-30,-170,-5", "between 30° S and 5° S, 170° E and 170° W"},
+		{"has:lat,killed_best", "has:lat,killed.best", "latitude or people killed, best figure known"},
+		{"lat:34.50..35 lon:<-3", "lat:34.5..35 lon:<=-3.0000001", "latitude 34.5 to 35, longitude at most -3.0000001"},
+		{"attribution:CLAIMED", "attribution:claimed", "attribution claimed"},
+		{"in_commentary:yes", "in_commentary:yes", "in_commentary yes"},
+		{"place:https://example.org", "place:https://example.org", "at https://example.org"},
+		{"2016–2018", "2016–2018", "mentioning “2016–2018”"},
+	} {
+		q, err := Parse(c.query, "in_commentary")
+		if err != nil {
+			t.Errorf("%s: %v", c.query, err)
+			continue
+		}
+		if q.String() != c.canonical {
+			t.Errorf("%s prints as %s, want %s", c.query, q, c.canonical)
+		}
+		if c.words != "" && q.Words() != c.words {
+			t.Errorf("%s reads %s\nwant %s", c.query, q.Words(), c.words)
+		}
+	}
+}
+
+func TestMistakesInQueriesNameTheirColumn(t *testing.T) {
+	for _, c := range []struct {
+		query  string
+		column int
+		want   string
+	}{
+		{"contry:Iran", 1, "there is no field “contry”, did you mean country?"},
+		{"mosque kiled:>3", 8, "did you mean killed?"},
+		{"has:lattitude", 5, "there is no field “lattitude”"},
+		{"ttile~x", 1, "did you mean title?"},
+		{"10:30", 1, "there is no field “10”, put quotes around it to search for the text"},
+		{"country:", 9, "a value is missing"},
+		{"country: Iran", 9, "write it straight after the field"},
+		{"country:Iran, Pakistan", 14, "a value is missing beside the comma"},
+		{"country:,Iran", 9, "a value is missing"},
+		{",a", 1, "a value is missing beside the comma"},
+		{`place:"Kabul`, 7, "the quotation mark is never closed"},
+		{`place:""`, 7, "the quotes hold nothing"},
+		{`place:“Kabul”`, 7, `type straight ones: "`},
+		{`"a"b`, 4, "stands straight after a value"},
+		{"a(b OR c)", 2, "put a space before it"},
+		{`a"b"`, 2, "stands straight after a value"},
+		{"place:Kabul(x)", 12, "put a space before it"},
+		{"(a", 1, "the bracket is never closed"},
+		{"a (b OR (c)", 3, "the bracket is never closed"},
+		{"a)", 2, "a bracket closes that was never opened"},
+		{"()", 2, "a term is missing before “)”"},
+		{"OR a", 1, "a term is missing before OR"},
+		{"a OR", 5, "a term is missing at the end"},
+		{"a OR OR b", 6, "a term is missing before OR"},
+		{"a AND b", 3, "AND is not needed"},
+		{"NOT a", 1, "NOT is written -"},
+		{"- a", 1, "“-” stands alone"},
+		{"a -", 3, "“-” stands alone"},
+		{"–mosque", 1, "“–” is a dash"},
+		{"killed:ten", 8, "“ten” is not a whole number, write digits alone"},
+		{"killed:-3", 8, "is not a whole number"},
+		{"killed:1,000", 10, "“000” is not a whole number"},
+		{"killed:5,..", 10, "the range has no end"},
+		{"killed:9..3", 8, "ends before it begins, swap its ends"},
+		{"killed:<0", 8, "can never be"},
+		{"killed:>=", 8, "is not a whole number"},
+		{"killed~1", 1, "killed holds no text, write killed:value"},
+		{"date~2016", 1, "date holds no text"},
+		{"lat:91e3", 5, "can't stand in lat"},
+		{"date:2016-02-30", 6, "February 2016 has 29 days"},
+		{"date:2016-2018", 6, "has no month"},
+		{"date:2016–2018", 6, "is not a date"},
+		{"date:..", 6, "the range has no end"},
+		{"date:2018..2016", 6, "ends before it begins"},
+		{"date:>9999", 6, "can never be"},
+		{"attribution:claimed,clamed", 21, "write unknown, claimed, attributed or disputed"},
+		{"verification:", 14, "a value is missing"},
+		{"near:Kabul", 6, "is not a place and a distance"},
+		{`near:"50km"`, 6, "is not a place and a distance"},
+		{`near:"Kabul -5km"`, 6, "is not a distance in kilometres"},
+		{`near:"Kabul 50miles"`, 6, "is not a place and a distance"},
+		{"within:1,2,3", 1, "within has 3 numbers, not 4"},
+		{"within:60,29,75,98", 17, "is not degrees from -90 to 90"},
+		{"within:60,38,75,29", 11, "south is north of north"},
+		{"ünï country:", 13, "a value is missing"}, // columns count characters
+		{"a\xff", 1, "the query is not UTF-8"},
+		{strings.Repeat("a ", 10_000), 2001, "more than 1,000 terms"},
+		{"country:" + strings.Repeat("a,", 9_999) + "a", 1, "more than 1,000 terms"},
+		{strings.Repeat("(", 10_000) + "a" + strings.Repeat(")", 10_000), 101, "more than 100 deep"},
+		{strings.Repeat("-", 10_000) + "a", 101, "more than 100 deep"},
+		{strings.Repeat("a", 70_000), 1, "longer than 65,536 bytes"},
+	} {
+		_, err := Parse(c.query)
+		e, ok := err.(*SyntaxError)
+		if !ok || e.Column != c.column || !strings.Contains(e.Error(), c.want) {
+			t.Errorf("%.60s: %v, want column %d, %s", c.query, err, c.column, c.want)
+		}
+	}
+}
+
+func TestMistakesThatOnlyATableKnows(t *testing.T) {
+	table := one(t, func(*Incident) {})
+	for _, c := range []struct {
+		table *Table
+		query string
+		want  string
+	}{
+		{table, `mosque near:"Kabool 5km"`, "column 13: the gazetteer has no place “Kabool”"},
+		{NewBuilder(nil).Table(), `near:"Kabul 5km"`, "column 6: there is no gazetteer to find “Kabul”"},
+		{table, "a in_commentary:yes", "column 3: there is no field “in_commentary”"},
+		{table, "a -has:in_commentary", "column 8: there is no field"},
+	} {
+		q, err := Parse(c.query, "in_commentary")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := c.table.Select(q); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %s", c.query, err, c.want)
+		}
+	}
+}
+
+func TestMistakesInMeasures(t *testing.T) {
+	for _, c := range []struct{ measure, want string }{
+		{"", "column 1: the measure is empty"},
+		{"total killed", "column 1: “total” is not a measure, write count, sum killed"},
+		{"sum", "column 4: sum can't take “”, write killed"},
+		{"sum country", "column 5: sum can't take “country”"},
+		{"sum killed.middle", "column 5: sum can't take “killed.middle”"},
+		{"first killed", "column 7: first takes date alone, write first date"},
+		{"count killed", "column 7: “killed” can't stand here, write where and a query"},
+		{"sum killed where", "column 17: where has no query"},
+		{"sum killed where killed:x", "column 25: “x” is not a whole number"},
+		{"süm killed where killed:x", "column 1: “süm” is not a measure"},
+		{strings.Repeat("x", 70_000), "longer than 65,536 bytes"},
+	} {
+		if _, err := ParseMeasure(c.measure); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%.40s: %v, want %s", c.measure, err, c.want)
+		}
+	}
+}
+
+func TestEmptyTableAnswersEverything(t *testing.T) {
+	table := NewBuilder(world{}).Table()
+	for _, query := range []string{"", "a", "-a", "killed:3..5", "date:2016", `near:"Kabul 5km"`, "within:1,2,3,4", "has:lat OR b", "country:AFG"} {
+		q, err := table.Parse(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := table.Select(q, WithoutUnverified())
+		if err != nil || s.Count() != 0 || s.Not().Count() != 0 {
+			t.Errorf("%s: %v, %v", query, s, err)
+		}
+		if bins := table.Timeline(s, Months).Bins; len(bins) != 0 {
+			t.Errorf("%d bins", len(bins))
+		}
+	}
+}
+
+func TestCompletionOffersFieldsThenValues(t *testing.T) {
+	table, problems := readString("id,date,country,place,tactic,killed_low,in_commentary\n" +
+		"a,2021-08-26,AFG,Kabul airport,suicide bombing,182,yes\nb,2022-03,PAK,Peshawar,suicide bombing,62,no\nc,2022-04-21,AFG,Kunduz,\"bomb, remote\",,no\n")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for _, c := range []struct {
+		query  string
+		cursor int
+		want   string
+	}{
+		{"kill", 4, "0-4 killed: 0|0-4 killed.low: 0|0-4 killed.best: 0|0-4 killed.high: 0"},
+		{"mosque in_c", 11, "7-11 in_commentary: 0"},
+		{"country:", 8, "8-8 Afghanistan 2|8-8 Pakistan 1"},
+		{"country:Iran,pak", 16, "13-16 Pakistan 1"},
+		{"-(country:af", 12, "10-12 Afghanistan 2"},
+		{"tactic:", 7, `7-7 "suicide bombing" 2|7-7 "bomb, remote" 1`},
+		{`tactic:"sui`, 11, `7-11 "suicide bombing" 2`},
+		{"tactic~bom", 10, `7-10 "suicide bombing" 2|7-10 "bomb, remote" 1`},
+		{"ünï Pesh", 8, "4-8 place:Peshawar 1"},
+		{"airp", 4, `0-4 place:"Kabul airport" 1`},
+		{"date:20", 7, "5-7 2021 1|5-7 2022 2"},
+		{"date:2021", 9, "5-9 2021 1"},
+		{"killed:>=1", 10, "7-10 >=1 2|7-10 >=10 2|7-10 >=100 1"},
+		{"has:kil", 7, "4-7 killed 2|4-7 killed.low 2|4-7 killed.best 0|4-7 killed.high 2"},
+		{"in_commentary:", 14, "14-14 no 2|14-14 yes 1"},
+		{"country:Pak place:x", 11, "8-11 Pakistan 1"},
+		{"", 0, ""},
+		{"xyz", 3, ""},
+		{"nofield:x", 9, ""},
+		{"kill", 99, "0-4 killed: 0|0-4 killed.low: 0|0-4 killed.best: 0|0-4 killed.high: 0"},
+		{"kill", -1, ""},
+	} {
+		var got []string
+		for _, x := range table.Complete(c.query, c.cursor, table.All()) {
+			got = append(got, fmt.Sprintf("%d-%d %s %d", x.From, x.To, x.Text, x.Count))
+		}
+		if diff := cmp.Diff(c.want, strings.Join(got, "|")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.query, diff)
+		}
+	}
+}
+
+func TestValuesAreCountedInTheSelectionAlone(t *testing.T) {
+	table, _ := readString("id,date,country,place,sources\na,2021,AFG,Kabul,x;y\nb,2022,PAK,Quetta,y\nc,2022,AFG,Herat,\n")
+	a, _ := table.Index("a")
+	for _, c := range []struct {
+		field string
+		s     Selection
+		want  []ValueCount
+	}{
+		{"country", table.All(), []ValueCount{{"Afghanistan", 2}, {"Pakistan", 1}}},
+		{"country", table.Rows(a), []ValueCount{{"Afghanistan", 1}}},
+		{"sources", table.All(), []ValueCount{{"y", 2}, {"x", 1}}},
+		{"killed", table.All(), nil},
+		{"nothing", table.All(), nil},
+	} {
+		if diff := cmp.Diff(c.want, table.Values(c.field, c.s)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.field, diff)
+		}
+	}
+}
