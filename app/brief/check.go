@@ -17,10 +17,11 @@ var required = []string{"aims", "capacity", "attacks", "recommendations"}
 func (b *Brief) Check() problem.List {
 	var problems problem.List
 	// A file that could not be read to its end says nothing about what it lacks.
-	if b.hasKind(problem.Unreadable, problem.TooLarge, problem.BadText) && len(b.Sections) == 0 {
+	if len(b.Sections) == 0 && len(b.Problems) > 0 {
 		return nil
 	}
-	if !b.hasKind(problem.Unclosed, problem.TooLarge) {
+	whole := !b.hasKind(problem.Unclosed, problem.TooLarge)
+	if whole {
 		for _, id := range required {
 			if b.Section(id) == nil {
 				problems.Add(problem.MissingSection, problem.Place{File: fileName},
@@ -30,7 +31,9 @@ func (b *Brief) Check() problem.List {
 	}
 	b.checkSources(&problems)
 	b.checkLinks(&problems)
-	b.checkQueries(&problems)
+	if whole {
+		b.checkQueries(&problems)
+	}
 	for _, s := range b.staleFigures(&problems) {
 		now, hint := fmt.Sprintf("%q", s.figure.Text), "write it, or run lectern check --fix"
 		if s.figure.Text == "" {
@@ -162,7 +165,7 @@ func (b *Brief) checkDrawing(problems *problem.List, d *Drawing) {
 	if s.Count() == 0 {
 		what, hint := "no incident is in this "+d.Kind.String(), "change its query or add incidents"
 		if hidden := s.Hidden(); hidden > 0 {
-			what += fmt.Sprintf(", %d unverified", hidden)
+			what += fmt.Sprintf(" (%d unverified)", hidden)
 			hint = "change its query, or write include-unverified: true"
 		}
 		problems.Add(problem.EmptyDrawing, d.At, hint, "%s", what)
@@ -175,13 +178,13 @@ func (b *Brief) checkDrawing(problems *problem.List, d *Drawing) {
 	}
 	if d.By != "" && err == nil {
 		if _, err := b.Incidents.GroupBy(d.By, m, s); err != nil {
-			b.badValue(problems, d, "by", err)
+			problems.Add(problem.BadValue, d.At, "name a column, or day, week, month, quarter, year or decade", "a chart can't count by %q", d.By)
 		}
 	}
 	if d.Sort != "" {
 		by, descending := strings.CutPrefix(d.Sort, "-")
 		if _, err := b.Incidents.Order(s, by, descending); err != nil {
-			b.badValue(problems, d, "sort", err)
+			problems.Add(problem.BadValue, d.At, "name a column, with a hyphen before it for the largest first", "a table can't be sorted by %q", d.Sort)
 		}
 	}
 	for _, c := range d.Columns {
@@ -189,14 +192,6 @@ func (b *Brief) checkDrawing(problems *problem.List, d *Drawing) {
 			problems.Add(problem.BadValue, d.At, "see FORMAT.md of the incidents for the columns there are", "the incidents have no column %q", c)
 		}
 	}
-}
-
-func (b *Brief) badValue(problems *problem.List, d *Drawing, key string, err error) {
-	what, hint := err.Error(), "name a column, or a step of time such as year"
-	if e := (*incident.SyntaxError)(nil); errors.As(err, &e) {
-		what, hint = e.What, e.Hint
-	}
-	problems.Add(problem.BadValue, d.At, hint, "%s: %s", key, what)
 }
 
 func (b *Brief) hasColumn(name string) bool {

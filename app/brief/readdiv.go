@@ -16,6 +16,7 @@ import (
 func (r *reader) div(n *divNode) []Block {
 	at := r.node(n)
 	if !n.closed {
+		r.unclosed = true
 		r.problems.Add(problem.Unclosed, at.At, "end it with a line of :::", "this div never ends")
 	}
 	a, ok := r.divAttributes(n)

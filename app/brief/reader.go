@@ -23,6 +23,7 @@ type reader struct {
 	inNote   bool
 	ids      map[string]bool
 	scale    Scale
+	unclosed bool // a div never ends, so what follows is not where it belongs
 }
 
 // body is what stands after the front matter.
@@ -129,7 +130,7 @@ func (r *reader) block(n ast.Node) []Block {
 		return r.paragraph(n)
 	case *ast.Heading:
 		h := r.heading(n)
-		if h.Level == 1 {
+		if h.Level == 1 && !r.unclosed {
 			r.refuse(h.At, "a heading of the first level stands inside another block", "move it out")
 		}
 		return []Block{h}

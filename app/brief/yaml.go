@@ -160,7 +160,7 @@ func (y *yamlText) asMapping(e entry) ([]entry, bool) {
 }
 
 func (y *yamlText) wrong(n ast.Node, what, want string) {
-	y.problems.Add(problem.BadValue, y.place(n), "write "+want, "%s is not %s", what, want)
+	y.problems.Add(problem.BadValue, y.place(n), "write "+want, "%s has the wrong form", what)
 }
 
 // text gives a string. Anything else that YAML made of the value is a problem.
