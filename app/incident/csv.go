@@ -124,13 +124,17 @@ func (c *csvReader) readHeader(canonical func(string) string) error {
 	}
 	for i, cell := range cells {
 		line, column := c.position(cells, i)
-		name := strings.TrimSpace(cell)
+		name := strings.TrimSpace(strings.ReplaceAll(cell, "\ufeff", ""))
 		switch {
 		case !utf8.ValidString(name):
 			c.list(problem.BadText, line, column, "save the file as UTF-8", "the name of column %d is not UTF-8", i+1)
 			name = ""
 		case name == "":
 			c.list(problem.MissingKey, line, column, "name it in the first line", "column %d has no name and is left out", i+1)
+		case strings.ContainsAny(name, ";\t\r\n"):
+			c.list(problem.BadValue, line, column, "use one separator in the whole file, and none in names",
+				"the name of column %d, %s, holds a separator or a line break", i+1, quote(name))
+			name = ""
 		case len(name) > 200:
 			c.list(problem.TooLarge, line, column, "shorten it", "the name of column %d is longer than 200 bytes", i+1)
 			name = ""
