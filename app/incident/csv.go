@@ -126,7 +126,7 @@ func (c *csvReader) readHeader(canonical func(string) string) error {
 		line, column := c.position(cells, i)
 		name := strings.TrimSpace(strings.ReplaceAll(cell, "\ufeff", ""))
 		switch {
-		case !utf8.ValidString(name):
+		case !utf8.ValidString(cell):
 			c.list(problem.BadText, line, column, "save the file as UTF-8", "the name of column %d is not UTF-8", i+1)
 			name = ""
 		case name == "":

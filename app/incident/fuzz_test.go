@@ -24,7 +24,7 @@ func FuzzReadCSV(f *testing.F) {
 		"id,date,country,place\nx,2016,Ir\xffan,Q\ny,2016,\x00,Q\n", "\xff\xfei\x00d\x00", "PK\x03\x04\x00",
 		"id,date,country,place\nx,2016,Iran,Q\nx,2016,Iran,Q\n,,,\n\n-,2016,Iran,Q\n",
 		"id,date,country,place\r\nx,2016,\" Iran \",\"a\r\nb\"\r\n", "id,date,country,place\rx,2016,Iran,Q\r",
-		"sep=;\nid;date;country;place\n",
+		"sep=;\nid;date;country;place\n", "\xef\ufeff\xbb\xbf", "i,=1+1;;;;;;;ate\tcountry\tx\tid\tdate\tplace",
 	} {
 		f.Add([]byte(seed))
 	}
