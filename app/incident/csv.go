@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -74,7 +73,7 @@ func openCSV(r io.Reader, file string, canonical func(string) string, required f
 		if len(c.header) == 1 {
 			hint += ", with “,” “;” or a tab between them"
 		}
-		c.list(problem.MissingKey, 1, 0, hint, "there is no column %s", alternativesAnd(missing))
+		c.list(problem.MissingKey, 1, 0, hint, "there is no column %s", conjunction(missing))
 		c.rows = nil
 	}
 	return c
@@ -192,20 +191,24 @@ func (c *csvReader) next() bool {
 	return false
 }
 
+// readable lists the first cell of the row that is no text or too long.
 func (c *csvReader) readable() bool {
 	for i, cell := range c.cells {
-		line, column := c.position(c.cells, i)
+		var kind problem.Kind
+		var what, hint string
 		switch {
 		case !utf8.ValidString(cell):
-			c.list(problem.BadText, line, column, "save the file as UTF-8", "%s is not UTF-8", c.columnName(i))
-			return false
-		case len(cell) > maxCellBytes:
-			c.list(problem.TooLarge, line, column, "shorten it", "%s is longer than %s bytes", c.columnName(i), thousands(maxCellBytes))
-			return false
+			kind, what, hint = problem.BadText, "is not UTF-8", "save the file as UTF-8"
 		case strings.IndexByte(cell, 0) >= 0:
-			c.list(problem.BadText, line, column, "take it out", "%s holds a NUL character", c.columnName(i))
-			return false
+			kind, what, hint = problem.BadText, "holds a NUL character", "take it out"
+		case len(cell) > maxCellBytes:
+			kind, what, hint = problem.TooLarge, "is longer than "+thousands(maxCellBytes)+" bytes", "shorten it"
+		default:
+			continue
 		}
+		line, column := c.position(c.cells, i)
+		c.list(kind, line, column, hint, "%s %s", c.columnName(i), what)
+		return false
 	}
 	return true
 }
@@ -294,12 +297,4 @@ func (c *csvReader) report() problem.List {
 		c.problems.Add(problem.BadRow, problem.Place{File: c.file}, "mend these first", "%s more problems are not listed", thousands(int64(c.unlisted)))
 	}
 	return c.problems
-}
-
-func alternativesAnd(items []string) string {
-	items = slices.Clone(items)
-	if n := len(items); n > 1 {
-		return strings.Join(items[:n-1], ", ") + " and " + items[n-1]
-	}
-	return strings.Join(items, "")
 }

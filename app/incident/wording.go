@@ -40,9 +40,14 @@ func capital(s string) string {
 }
 
 // alternatives joins with commas and a last "or".
-func alternatives(items []string) string {
+func alternatives(items []string) string { return join(items, " or ") }
+
+// conjunction joins with commas and a last "and".
+func conjunction(items []string) string { return join(items, " and ") }
+
+func join(items []string, last string) string {
 	if len(items) < 2 {
 		return strings.Join(items, "")
 	}
-	return strings.Join(items[:len(items)-1], ", ") + " or " + items[len(items)-1]
+	return strings.Join(items[:len(items)-1], ", ") + last + items[len(items)-1]
 }

@@ -6,7 +6,6 @@ import (
 	"io"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // WriteCSV writes the selected rows in file order, with the file's own columns, as ReadCSV reads
@@ -76,11 +75,10 @@ func (t *Table) cell(name string, row int) string {
 	case "date_end":
 		_, end := t.When(row).Cells()
 		return end
-	case "lat", "lon":
-		if t.lat[row] == noDegrees {
-			return ""
-		}
-		return formatDegrees(map[string][]int32{"lat": t.lat, "lon": t.lon}[name][row])
+	case "lat":
+		return formatPoint(t.lat[row])
+	case "lon":
+		return formatPoint(t.lon[row])
 	case "location_radius_km":
 		if t.radius[row] < 0 {
 			return ""
@@ -88,13 +86,18 @@ func (t *Table) cell(name string, row int) string {
 		return decimal(float64(t.radius[row]) / metres)
 	case "attackers_killed":
 		return formatCount(t.attackers[row])
-	}
-	if kind, end, _ := strings.Cut(name, "_"); kind == "killed" || kind == "wounded" {
-		n := t.killed.at(row)
-		if kind == "wounded" {
-			n = t.wounded.at(row)
-		}
-		return formatCount(map[string]int32{"low": n.Low, "": n.Best, "high": n.High}[end])
+	case "killed_low":
+		return formatCount(t.killed.low[row])
+	case "killed":
+		return formatCount(t.killed.best[row])
+	case "killed_high":
+		return formatCount(t.killed.high[row])
+	case "wounded_low":
+		return formatCount(t.wounded.low[row])
+	case "wounded":
+		return formatCount(t.wounded.best[row])
+	case "wounded_high":
+		return formatCount(t.wounded.high[row])
 	}
 	for _, x := range t.extra {
 		if x.name == name {
@@ -105,6 +108,13 @@ func (t *Table) cell(name string, row int) string {
 		return c.at(row)
 	}
 	return ""
+}
+
+func formatPoint(v int32) string {
+	if v == noDegrees {
+		return ""
+	}
+	return formatDegrees(v)
 }
 
 func formatCount(n int32) string {

@@ -1,0 +1,34 @@
+package incident
+
+import (
+	"slices"
+
+	"lectern/app/problem"
+)
+
+// Merge joins tables into one, in their order. An incident whose id stands in an earlier table is
+// left out and listed. The gazetteer is that of the first table.
+func Merge(tables ...*Table) (*Table, problem.List) {
+	if len(tables) == 1 {
+		return tables[0], nil
+	}
+	var problems problem.List
+	b := NewBuilder(nil)
+	for i, t := range tables {
+		if i == 0 {
+			b.gazetteer = t.gazetteer
+		}
+		for _, name := range t.columnNames() {
+			if !slices.Contains(b.header, name) {
+				b.header = append(b.header, name)
+			}
+		}
+		for _, row := range t.order {
+			x := t.At(int(row))
+			if err := b.Add(&x); err != nil {
+				problems = append(problems, err.(problem.Problem))
+			}
+		}
+	}
+	return b.Table(), problems
+}

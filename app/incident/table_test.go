@@ -1,0 +1,125 @@
+package incident
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+func TestRowsNearOnTheGroundAreNearInMemory(t *testing.T) {
+	table := randomTable(rand.New(rand.NewPCG(19, 20)), 4000)
+	step := func(rows []int32) (km float64) {
+		for i := 1; i < len(rows); i++ {
+			a, b := table.At(int(rows[i-1])), table.At(int(rows[i]))
+			if a.HasPoint && b.HasPoint {
+				km += distanceKM(a.Lat, a.Lon, b.Lat, b.Lon)
+			}
+		}
+		return km
+	}
+	rowOrder := make([]int32, table.Len())
+	for i := range rowOrder {
+		rowOrder[i] = int32(i)
+	}
+	fileOrder, err := table.Order(table.All(), "", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if along, across := step(rowOrder), step(fileOrder); along*20 > across {
+		t.Errorf("row order travels %.0f km, file order %.0f km", along, across)
+	}
+}
+
+func TestFileOrderIsKept(t *testing.T) {
+	table := randomTable(rand.New(rand.NewPCG(21, 22)), 300)
+	for _, descending := range []bool{false, true} {
+		rows, err := table.Order(table.All(), "", descending)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if descending {
+			slices.Reverse(rows)
+		}
+		for i, row := range rows {
+			if line := table.At(int(row)).At.Line; line != i+2 {
+				t.Fatalf("descending %v: place %d holds line %d", descending, i, line)
+			}
+		}
+	}
+	if _, err := table.Order(table.All(), "kiled", false); err == nil || err.Error() != "there is no field “kiled”, did you mean killed?" {
+		t.Errorf("order by an unknown field: %v", err)
+	}
+}
+
+func TestPointsKeepWhatIsUncertain(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(x *Incident)
+		radius float32
+	}{
+		"no point":        {func(x *Incident) { x.HasPoint = false }, 0},
+		"exact":           {func(x *Incident) { x.LocationPrecision = Exact }, 0},
+		"town":            {func(x *Incident) { x.LocationPrecision = Town }, 5},
+		"province":        {func(x *Incident) { x.LocationPrecision = Province }, -1},
+		"written radius":  {func(x *Incident) { x.LocationPrecision, x.RadiusKM = Province, 40 }, 40},
+		"metres are kept": {func(x *Incident) { x.RadiusKM = 0.25 }, 0.25},
+	} {
+		table := one(t, func(x *Incident) {
+			x.HasPoint, x.Lat, x.Lon = true, 34.5289123, -69.1725
+			c.change(x)
+		})
+		p := table.Points()
+		x := table.At(0)
+		if km, area := x.Uncertainty(); p.RadiusKM[0] != c.radius || area != (c.radius < 0) || !area && float32(km) != c.radius {
+			t.Errorf("%s: radius %g, incident says %g, area %v", name, p.RadiusKM[0], km, area)
+		}
+		if math.IsNaN(float64(p.Lat[0])) == x.HasPoint || x.HasPoint && (x.Lat != 34.5289123 || math.Abs(float64(p.Lon[0])+69.1725) > 1e-5) {
+			t.Errorf("%s: lat %g, lon %g", name, p.Lat[0], p.Lon[0])
+		}
+	}
+}
+
+func TestBuilderRefusesWhatTheFormatCannotHold(t *testing.T) {
+	for name, change := range map[string]func(x *Incident){
+		"id":              func(x *Incident) { x.ID = "Kabul" },
+		"id taken":        func(x *Incident) { x.ID = "taken" },
+		"latitude":        func(x *Incident) { x.HasPoint, x.Lat = true, 91 },
+		"no number":       func(x *Incident) { x.HasPoint, x.Lon = true, math.NaN() },
+		"radius":          func(x *Incident) { x.RadiusKM = math.Inf(1) },
+		"negative radius": func(x *Incident) { x.RadiusKM = -1 },
+		"dates":           func(x *Incident) { x.When = When{5, 4, ByDay} },
+		"far future":      func(x *Incident) { x.When = When{math.MaxInt32, math.MaxInt32, ByDay} },
+		"week past 9999":  func(x *Incident) { x.When = When{Latest, Latest, ByWeek} },
+		"choice":          func(x *Incident) { x.Attribution = 9 },
+		"precision":       func(x *Incident) { x.When.Precision = 9 },
+	} {
+		b := NewBuilder(nil)
+		if err := b.Add(&Incident{ID: "taken"}); err != nil {
+			t.Fatal(err)
+		}
+		x := Incident{ID: "x"}
+		change(&x)
+		if err := b.Add(&x); err == nil || b.Table().Len() != 1 {
+			t.Errorf("%s was taken: %v", name, err)
+		}
+	}
+}
+
+func TestSelectionsCombine(t *testing.T) {
+	table := randomTable(rand.New(rand.NewPCG(23, 24)), 130)
+	a, b := table.Rows(0, 5, 64, 129, 130, -1), table.Rows(5, 129)
+	for name, c := range map[string]struct {
+		s    Selection
+		want []int
+	}{
+		"and": {a.And(b), []int{5, 129}}, "or": {b.Or(a), []int{0, 5, 64, 129}}, "and not": {a.And(b.Not()), []int{0, 64}},
+		"none": {table.None(), nil}, "not all": {table.All().Not(), nil},
+	} {
+		if got := slices.Collect(c.s.All); !slices.Equal(got, c.want) || c.s.Count() != len(c.want) {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+	if table.None().Not().Count() != 130 || table.All().Has(130) || table.All().Has(-1) {
+		t.Error("a selection reaches beyond the table")
+	}
+}
