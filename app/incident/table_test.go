@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -121,5 +122,23 @@ func TestSelectionsCombine(t *testing.T) {
 	}
 	if table.None().Not().Count() != 130 || table.All().Has(130) || table.All().Has(-1) {
 		t.Error("a selection reaches beyond the table")
+	}
+}
+
+func TestTotalsJoinTheirChunks(t *testing.T) {
+	const rows = 10 * 64 * chunkWords
+	b := NewBuilder(nil)
+	for i := range rows {
+		// Without points rows keep file order: the first chunk holds the last day.
+		day := Day(rows - i)
+		x := Incident{ID: fmt.Sprint(i), When: When{day, day, ByDay}, Killed: Exactly(1), Wounded: NoNumber}
+		if err := b.Add(&x); err != nil {
+			t.Fatal(err)
+		}
+	}
+	table := b.Table()
+	want := Totals{Rows: rows, Of: rows, Killed: Tally{rows, rows, rows, 0}, Wounded: Tally{Unknown: rows}, First: 1, Last: rows}
+	if got := table.Totals(table.All()); got != want {
+		t.Errorf("%+v, want %+v", got, want)
 	}
 }
