@@ -87,6 +87,9 @@ func ParseMeasure(s string, columns ...string) (*Measure, error) {
 	return m, nil
 }
 
+// ParseMeasure reads a measure whose query may ask for the table's own columns too.
+func (t *Table) ParseMeasure(s string) (*Measure, error) { return ParseMeasure(s, t.extraNames()...) }
+
 const measureHint = "write count, sum killed, sum wounded.high, min killed, max killed, first date or last date"
 
 func (m *Measure) setField(w value) error {

@@ -266,7 +266,7 @@ func TestUnknownsInSumsAreCountedNeverZero(t *testing.T) {
 		"last date where country:c": "unknown|unknown", "count where killed:>=7": "2|2", "sum killed where country:b": "7, 1 unknown|7",
 		"sum attackers_killed": "0|0",
 	} {
-		m, err := ParseMeasure(measure)
+		m, err := table.ParseMeasure(measure)
 		if err != nil {
 			t.Errorf("%s: %v", measure, err)
 			continue

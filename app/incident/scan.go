@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"math/bits"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -36,19 +37,25 @@ func eachChunk(n int, do func(from, to int)) {
 }
 
 // The scans below read a column 64 rows at a time and without branches on the data: a mispredicted
-// branch costs more than ten rows.
+// branch costs more than ten rows. Where few rows are left they ask those alone.
+
+// sparse is the number of rows left in a word up to which asking them one by one is faster.
+const sparse = 12
 
 // keepCodes keeps rows whose code is allowed; allow holds 0 or 1 for each code.
 func keepCodes(codes []uint32, allow []uint8) filter {
 	return func(words []uint64, from int) {
 		for i, w := range words {
-			if w == 0 {
-				continue
-			}
-			var match uint64
-			c := block(codes, from+i)
-			for j := 0; j < 64; j += 4 {
-				match |= uint64(allow[c[j]]|allow[c[j+1]]<<1|allow[c[j+2]]<<2|allow[c[j+3]]<<3) << j
+			c, match := block(codes, from+i), uint64(0)
+			if bits.OnesCount64(w) <= sparse {
+				for rest := w; rest != 0; rest &= rest - 1 {
+					j := bits.TrailingZeros64(rest)
+					match |= uint64(allow[c[j]]) << (j & 63)
+				}
+			} else {
+				for j := 0; j < 64; j += 4 {
+					match |= uint64(allow[c[j]]|allow[c[j+1]]<<1|allow[c[j+2]]<<2|allow[c[j+3]]<<3) << (j & 63)
+				}
 			}
 			words[i] = w & match
 		}
@@ -60,22 +67,31 @@ func keepRange(values []int32, low, high int32) filter {
 	if low > high {
 		return keepNone
 	}
-	// One unsigned subtraction tests both ends: its sign is set for a value outside.
 	start, span := uint32(low), uint64(uint32(high)-uint32(low))
-	outside := func(v int32) uint64 { return (span - uint64(uint32(v)-start)) >> 63 }
 	return func(words []uint64, from int) {
 		for i, w := range words {
-			if w == 0 {
-				continue
-			}
-			var drop uint64
-			v := block(values, from+i)
-			for j := 0; j < 64; j += 4 {
-				drop |= (outside(v[j]) | outside(v[j+1])<<1 | outside(v[j+2])<<2 | outside(v[j+3])<<3) << j
-			}
-			words[i] = w &^ drop
+			words[i] = w &^ outside(block(values, from+i), w, start, span)
 		}
 	}
+}
+
+// outside marks the values that are not in start..start+span, looking at least at those in w. One
+// unsigned subtraction tests both ends: its sign is set for a value outside. It is written out
+// since the compiler doesn't inline a function of one value here: three times the cost.
+func outside(v *[64]int32, w uint64, start uint32, span uint64) (drop uint64) {
+	if bits.OnesCount64(w) <= sparse {
+		for ; w != 0; w &= w - 1 {
+			j := bits.TrailingZeros64(w)
+			drop |= (span - uint64(uint32(v[j])-start)) >> 63 << (j & 63)
+		}
+		return drop
+	}
+	for j := 0; j < 64; j += 4 {
+		a, b := span-uint64(uint32(v[j])-start), span-uint64(uint32(v[j+1])-start)
+		c, d := span-uint64(uint32(v[j+2])-start), span-uint64(uint32(v[j+3])-start)
+		drop |= (a>>63 | b>>63<<1 | c>>63<<2 | d>>63<<3) << (j & 63)
+	}
+	return drop
 }
 
 func keepAll([]uint64, int) {}
