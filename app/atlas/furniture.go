@@ -26,14 +26,14 @@ func (m *Map) ScaleBar(c draw.Canvas, v View, p *draw.Palette, at draw.Point, si
 	w := float32(length * 1000 * v.Scale)
 	faces := typeset.Standard()
 	var path draw.Path
-	path.AddRect(draw.Rect{X: at.X, Y: at.Y, W: w, H: 2})
-	path.AddRect(draw.Rect{X: at.X, Y: at.Y - 4, W: 1, H: 6})
-	path.AddRect(draw.Rect{X: at.X + w - 1, Y: at.Y - 4, W: 1, H: 6})
+	path.AddRect(draw.Rect{X: at.X, Y: at.Y, W: w, H: 2 * m.Text})
+	path.AddRect(draw.Rect{X: at.X, Y: at.Y - 4*m.Text, W: m.Text, H: 6 * m.Text})
+	path.AddRect(draw.Rect{X: at.X + w - m.Text, Y: at.Y - 4*m.Text, W: m.Text, H: 6 * m.Text})
 	c.Fill(&path, p.Ink2)
-	m.text(c, faces.Sans, "0", draw.Point{X: at.X, Y: at.Y - 7}, size, p.Ink2, p.Focus)
+	m.text(c, faces.Sans, "0", draw.Point{X: at.X, Y: at.Y - 7*m.Text}, size, p.Ink2, p.Focus)
 	words := fmt.Sprintf("%g km", length)
-	m.text(c, faces.Sans, words, draw.Point{X: at.X + w - m.word(faces.Sans, words, 0).Width*size, Y: at.Y - 7}, size, p.Ink2, p.Focus)
-	return draw.Rect{X: at.X, Y: at.Y - 7 - size, W: w, H: size + 9}
+	m.text(c, faces.Sans, words, draw.Point{X: at.X + w - m.word(faces.Sans, words, 0).Width*size, Y: at.Y - 7*m.Text}, size, p.Ink2, p.Focus)
+	return draw.Rect{X: at.X, Y: at.Y - 7*m.Text - size, W: w, H: size + 9}
 }
 
 // CreditLine draws sources and policy at a point's baseline and gives the area it took.
@@ -45,7 +45,7 @@ func (m *Map) CreditLine(c draw.Canvas, p *draw.Palette, at draw.Point, size flo
 
 func (m *Map) text(c draw.Canvas, face *typeset.Face, words string, at draw.Point, size float32, ink, halo draw.Ink) {
 	w := m.word(face, words, 0)
-	c.Halo(w, at.X, at.Y, size, 1.6, halo)
+	c.Halo(w, at.X, at.Y, size, 1.6*m.Text, halo)
 	c.Text(w, at.X, at.Y, size, ink)
 }
 

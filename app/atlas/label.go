@@ -90,7 +90,7 @@ func (f *frame) place(l *label) bool {
 		}
 		for i, w := range l.words {
 			x, y := at.X+(width-w.Width*l.size)/2, at.Y+leading*float32(i)
-			f.c.Halo(w, x, y, l.size, 1.6, l.halo)
+			f.c.Halo(w, x, y, l.size, 1.6*f.Text, l.halo)
 			f.c.Text(w, x, y, l.size, l.ink)
 		}
 		return true
@@ -101,13 +101,13 @@ func (f *frame) place(l *label) bool {
 func (f *frame) dot(l *label) {
 	f.path.Reset()
 	if !l.capital {
-		f.path.AddCircle(l.dot.X, l.dot.Y, 1.8)
+		f.path.AddCircle(l.dot.X, l.dot.Y, 1.8*f.Text)
 		f.c.Fill(&f.path, l.ink)
 		return
 	}
-	f.path.AddCircle(l.dot.X, l.dot.Y, 2.6)
+	f.path.AddCircle(l.dot.X, l.dot.Y, 2.6*f.Text)
 	f.c.Fill(&f.path, f.p.Focus)
-	f.c.Stroke(&f.path, draw.Stroke{Width: 1.3}, l.ink)
+	f.c.Stroke(&f.path, draw.Stroke{Width: 1.3 * f.Text}, l.ink)
 }
 
 // capitals come before other towns, or Islamabad loses to Rawalpindi.
@@ -126,7 +126,7 @@ func (f *frame) towns(faces *typeset.Faces, discs []Disc) {
 	if f.degrees > 0.045 {
 		return
 	}
-	room := int(f.v.W * f.v.H / 9500)
+	room := int(f.v.W * f.v.H / (9500 * f.Text * f.Text))
 	for i := range f.world.towns { // largest first
 		if f.world.towns[i].capital == 2 {
 			continue
@@ -145,18 +145,18 @@ func (f *frame) town(faces *typeset.Faces, i int, discs []Disc) bool {
 		return false
 	}
 	t := &f.world.towns[i]
-	face, size := faces.Sans, float32(12)
+	face, size := faces.Sans, 12*f.Text
 	if t.capital == 2 {
-		face, size = faces.SansBold, 13
+		face, size = faces.SansBold, 13*f.Text
 	} else if t.population > 2_000_000 {
-		size = 13
+		size = 13 * f.Text
 	}
 	w := f.word(face, t.name, 0)
-	l := label{words: []*draw.Word{w}, size: size, ink: f.p.Town, halo: f.p.Focus, dot: at, capital: t.capital == 2, isTown: true, clear: 5}
-	gap := float32(5)
+	l := label{words: []*draw.Word{w}, size: size, ink: f.p.Town, halo: f.p.Focus, dot: at, capital: t.capital == 2, isTown: true, clear: 5 * f.Text}
+	gap := 5 * f.Text
 	for _, d := range discs {
 		if d.At.Distance(at) < d.R+4 { // the name moves to the symbol's rim, and the symbol is its dot
-			at, gap, l.isTown, l.clear = d.At, d.R+4, false, 1
+			at, gap, l.isTown, l.clear = d.At, d.R+4*f.Text, false, 1
 			break
 		}
 	}
@@ -202,14 +202,14 @@ func (f *frame) countries(faces *typeset.Faces) {
 			at = f.v.ToView(p.x/p.weight, p.y/p.weight)
 		}
 		across := float32(math.Sqrt(float64(one.area)) / f.degrees) // roughly the country's width in the view
-		size := min(15, max(10.5, across/16))
+		size := min(15*f.Text, max(10.5*f.Text, across/16))
 		w := f.word(faces.Sans, strings.ToUpper(one.name), 0.16)
 		width := w.Width * size
 		if width > across*1.25 {
 			continue
 		}
-		l := label{words: []*draw.Word{w}, size: size, ink: f.p.Country, halo: f.p.Land, n: 3, clear: 4}
-		for k, dy := range []float32{0, -26, 26} {
+		l := label{words: []*draw.Word{w}, size: size, ink: f.p.Country, halo: f.p.Land, n: 3, clear: 4 * f.Text}
+		for k, dy := range [...]float32{0, -26 * f.Text, 26 * f.Text} {
 			l.spots[k] = draw.Point{X: at.X - width/2, Y: at.Y + size*0.35 + dy}
 		}
 		f.place(&l)
@@ -229,14 +229,14 @@ func (f *frame) provinces(faces *typeset.Faces) {
 		if at.X < 0 || at.Y < 0 || at.X > f.v.W || at.Y > f.v.H {
 			continue
 		}
-		const size = 11.5
+		size := 11.5 * f.Text
 		w := f.word(faces.Sans, one.name, 0.08)
 		width := w.Width * size
 		if across := float32(math.Sqrt(float64(one.area)) / f.degrees); width > across*0.95 {
 			continue
 		}
-		l := label{words: []*draw.Word{w}, size: size, ink: f.p.Admin, halo: f.p.Focus, n: 3, clear: 4}
-		for k, dy := range []float32{0, -18, 18} {
+		l := label{words: []*draw.Word{w}, size: size, ink: f.p.Admin, halo: f.p.Focus, n: 3, clear: 4 * f.Text}
+		for k, dy := range [...]float32{0, -18 * f.Text, 18 * f.Text} {
 			l.spots[k] = draw.Point{X: at.X - width/2, Y: at.Y + size*0.35 + dy}
 		}
 		f.place(&l)
@@ -282,7 +282,7 @@ func (f *frame) waters(faces *typeset.Faces) {
 		}
 		x, y := f.plane.proj.Forward(s.lon, s.lat)
 		at := f.v.ToView(x, y)
-		l := label{size: 13, ink: f.p.Water, halo: f.p.Sea, n: 1, clear: 3}
+		l := label{size: 13 * f.Text, ink: f.p.Water, halo: f.p.Sea, n: 1, clear: 3 * f.Text}
 		width := float32(0)
 		for _, part := range strings.Fields(s.name) {
 			w := f.word(faces.SerifItalic, part, 0.04)

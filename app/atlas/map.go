@@ -11,6 +11,9 @@ import (
 // Map draws views of the world in one projection with some countries lit. It serves one
 // goroutine; maps of one projection share their geometry.
 type Map struct {
+	// Text scales lettering and line widths: 1 on screen, less on paper, more on a slide.
+	Text float32
+
 	world *World
 	plane *plane
 	focus []ring
@@ -32,7 +35,7 @@ var land = struct {
 func NewMap(p Projection, focus []string) *Map {
 	w := Load()
 	land.Do(func() { land.rings = w.outline(func(int32) bool { return true }) })
-	m := &Map{world: w, plane: planeOf(w, p), setter: typeset.NewShaper(), spaced: map[spacedKey]*draw.Word{}}
+	m := &Map{Text: 1, world: w, plane: planeOf(w, p), setter: typeset.NewShaper(), spaced: map[spacedKey]*draw.Word{}}
 	m.lit = map[int32]bool{}
 	lit := m.lit
 	for i, c := range w.countries {
@@ -89,16 +92,16 @@ func (m *Map) Base(c draw.Canvas, v View, p *draw.Palette) {
 		f.fill(m.focus, p.Focus)
 	}
 	rank := riverRank(f.degrees)
-	f.stroke(river, rank, draw.Stroke{Width: 0.5 + 0.7*f.near}, p.River)
+	f.stroke(river, rank, draw.Stroke{Width: m.Text * (0.5 + 0.7*f.near)}, p.River)
 	f.lakes(rank)
 	if f.degrees < 0.06 {
-		f.stroke(province, 255, draw.Stroke{Width: 0.6 + 0.5*f.near}, p.Province)
+		f.stroke(province, 255, draw.Stroke{Width: m.Text * (0.6 + 0.5*f.near)}, p.Province)
 	}
-	f.stroke(coast, 255, draw.Stroke{Width: 0.6 + 0.3*f.near}, p.Coast)
+	f.stroke(coast, 255, draw.Stroke{Width: m.Text * (0.6 + 0.3*f.near)}, p.Coast)
 	if f.degrees < 0.06 {
-		f.stroke(border, 255, draw.Stroke{Width: 3 + 2.5*f.near}, p.Casing)
+		f.stroke(border, 255, draw.Stroke{Width: m.Text * (3 + 2.5*f.near)}, p.Casing)
 	}
-	width := 0.7 + 0.7*f.near
+	width := m.Text * (0.7 + 0.7*f.near)
 	f.stroke(border, 255, draw.Stroke{Width: width}, p.Border)
 	for _, kind := range [...]class{lineOfControl, disputed, indefinite} { // the plain line gives way
 		f.stroke(kind, 255, draw.Stroke{Width: width + 0.6}, p.Land)

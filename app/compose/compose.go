@@ -1,0 +1,168 @@
+package compose
+
+import (
+	"fmt"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/figure"
+	"lectern/app/typeset"
+)
+
+// Composer makes the blocks of one brief for one medium. It serves one goroutine.
+type Composer struct {
+	Brief    *brief.Brief
+	Sheet    *Sheet
+	Measure  float32 // width of the text
+	Wide     float32 // width that drawings and tables may have, at least Measure
+	Root     *typeset.Element
+	Setter   *typeset.Setter
+	Drawings map[*brief.Drawing]Drawn // what was made of drawings, for the desk to find its way back
+
+	styles    map[styleKey]*typeset.Style
+	judgement int // how many were set
+	advice    int
+	focus     []string
+	proj      atlas.Projection
+}
+
+// Part is an entry of the outline.
+type Part struct {
+	Level int // 1: section
+	ID    string
+	Title string
+	Block int // index of its heading
+}
+
+// Document is a brief as blocks.
+type Document struct {
+	Blocks []typeset.Block
+	Parts  []Part
+}
+
+// New makes a composer whose text is measure units wide and whose drawings may be wide units.
+func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter) *Composer {
+	return &Composer{
+		Brief: b, Sheet: s, Measure: measure, Wide: max(measure, wide), Setter: setter,
+		Root: &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}, styles: map[styleKey]*typeset.Style{}, Drawings: map[*brief.Drawing]Drawn{},
+	}
+}
+
+// Body is the sections of the brief, without title.
+func (c *Composer) Body(d *Document) {
+	for _, s := range c.Brief.Sections {
+		c.section(d, s)
+	}
+}
+
+func (c *Composer) section(d *Document, s *brief.Section) {
+	in := &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}
+	if len(s.Title) > 0 {
+		c.Heading(d, in, 1, s.ID, brief.Plain(s.Title), s.Title)
+	}
+	c.blocks(d, in, s.Blocks, 0)
+}
+
+// Heading adds a heading and its entry in the outline. Text is the title where it has no inlines.
+func (c *Composer) Heading(d *Document, in *typeset.Element, level int, id, title string, inlines []brief.Inline) {
+	t := [...]Type{c.Sheet.Section, c.Sheet.Heading, c.Sheet.Minor}[min(level, 3)-1]
+	role := [...]draw.Role{draw.H1, draw.H2, draw.H3, draw.H4, draw.H5, draw.H6}[min(level, 6)-1]
+	text := typeset.NewText(title, c.style(t.Style, look{}))
+	if inlines != nil {
+		text = c.texts(t, inlines)[0]
+	}
+	above := t.Leading * 1.1
+	if level == 1 {
+		above = t.Leading * 1.7
+	}
+	d.Parts = append(d.Parts, Part{Level: level, ID: id, Title: title, Block: len(d.Blocks)})
+	d.Blocks = append(d.Blocks, typeset.Block{
+		Text: text, Leading: t.Leading, Above: above, Below: c.Sheet.Gap * 0.6, Right: c.Wide - c.Measure, Ragged: true, KeepNext: true, Together: true,
+		In: in.Inside(draw.Tag{Role: role}), Anchor: id,
+	})
+}
+
+// blocks adds blocks one level of lists or quotes deep.
+func (c *Composer) blocks(d *Document, in *typeset.Element, blocks []brief.Block, left float32) {
+	for _, b := range blocks {
+		c.block(d, in, b, left)
+	}
+}
+
+func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left float32) {
+	switch b := b.(type) {
+	case *brief.Paragraph:
+		c.paragraph(d, in, c.Sheet.Body, b.Text, left, nil)
+	case *brief.Heading:
+		c.Heading(d, in, b.Level, b.ID, brief.Plain(b.Text), b.Text)
+	case *brief.List:
+		c.list(d, in, b, left)
+	case *brief.DefinitionList:
+		c.definitions(d, in, b, left)
+	case *brief.Table:
+		c.table(d, in, b, left)
+	case *brief.Quote:
+		c.quote(d, in, b, left)
+	case *brief.CodeBlock:
+		c.code(d, in, b, left)
+	case *brief.ImageBlock:
+		c.image(d, in, b)
+	case *brief.Judgement:
+		c.judged(d, in, b)
+	case *brief.Recommendation:
+		c.recommendation(d, in, b)
+	case *brief.KeyPoint:
+		c.keyPoint(d, in, b)
+	case *brief.Only:
+		if b.Medium == brief.Page {
+			c.blocks(d, in, b.Blocks, left)
+		}
+	case *brief.Drawing:
+		c.drawing(d, in, b)
+	case *brief.HorizontalRule:
+		d.Blocks = append(d.Blocks, typeset.Block{Box: rule{}, Above: c.Sheet.Gap, Below: c.Sheet.Gap, Right: c.Wide - c.Measure})
+	case *brief.SpeakerNotes: // for the presenter only
+	default:
+		panic(fmt.Sprintf("compose: no way to set %T", b)) // the list is closed; a test walks it
+	}
+}
+
+// projection is that of all maps of the brief.
+func (c *Composer) projection() (atlas.Projection, []string) {
+	if c.proj == nil {
+		c.proj, c.focus = MapOf(c.Brief)
+	}
+	return c.proj, c.focus
+}
+
+// MapOf is the projection of a brief's maps, and the countries that they light: those that the
+// front matter names, else those with incidents.
+func MapOf(b *brief.Brief) (atlas.Projection, []string) {
+	e := ExtentOf(b)
+	p, ok := atlas.ByName(b.Map.Projection, e)
+	if !ok {
+		p = atlas.ForExtent(e)
+	}
+	focus := b.Map.Focus
+	if len(focus) == 0 {
+		for _, v := range b.Incidents.Values("country", b.Incidents.All()) {
+			if code, _, ok := atlas.Load().Country(v.Value); ok {
+				focus = append(focus, code)
+			}
+		}
+	}
+	return p, focus
+}
+
+// ExtentOf is what the brief's maps show unless they say otherwise.
+func ExtentOf(b *brief.Brief) atlas.Extent {
+	if e := b.Map.Extent; e != nil {
+		return atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}
+	}
+	if e, ok := figure.ExtentOf(b.Incidents, b.Incidents.All()); ok {
+		return e
+	}
+	return atlas.Extent{West: -170, South: -58, East: 180, North: 80}
+}
+

@@ -1,0 +1,257 @@
+package compose
+
+import (
+	"bytes"
+	"image"
+	_ "image/gif"  // the pictures that a brief may hold
+	_ "image/jpeg" //
+	_ "image/png"  //
+	"strconv"
+	"strings"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/figure"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+)
+
+// Drawn is a drawing with what it was made from.
+type Drawn struct {
+	Map       *figure.Map
+	Selection incident.Selection
+}
+
+// boxed is a drawing as a block: an element with its text alternative.
+type boxed struct {
+	alt    string
+	height func(width float32) float32
+	draw   func(c draw.Canvas, at draw.Rect, p *draw.Palette)
+}
+
+func (b boxed) Height(width float32) float32 { return b.height(width) }
+
+func (b boxed) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
+	c.Begin(draw.Tag{Role: draw.Figure, Alt: b.alt, Box: at})
+	b.draw(c, at, p)
+	c.End()
+}
+
+// rule is a hairline.
+type rule struct{}
+
+func (rule) Height(float32) float32 { return 1 }
+
+func (rule) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
+	c.Begin(draw.Tag{Role: draw.Artifact})
+	at.H = min(at.H, 1)
+	fill(c, at, p.Rule)
+	c.End()
+}
+
+// drawing adds title, drawing and basis.
+func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
+	s, err := c.Brief.Select(c.Brief.DrawingQuery(g))
+	if err != nil {
+		return // a problem that check lists
+	}
+	e := in.Inside(draw.Tag{Role: draw.Div})
+	title, basis := g.Title, figure.Basis(c.Brief, s)
+	if title == "" {
+		title = g.Caption
+	} else if g.Caption != "" {
+		basis = g.Caption + " " + basis
+	}
+	if title == "" {
+		title = c.Title(g, s)
+	}
+	var box typeset.Box
+	switch g.Kind {
+	case brief.Map:
+		box = c.mapBox(g, s)
+	case brief.Timeline:
+		box = c.timelineBox(g, s)
+	case brief.Chart:
+		if g.Series != "" {
+			est := figure.NewEstimates(c.Brief.Series, g.Series, c.asOf(), c.Sheet.Figure)
+			box, basis = boxed{c.alt(g, est.Words(g.Series)), est.Height, est.Draw}, c.seriesBasis(g, est)
+		} else {
+			box = c.chartBox(g, s)
+		}
+	case brief.Incidents:
+		c.figureTitle(d, e, title, g.ID)
+		c.Table(d, e, c.rows(g, s), g.Columns)
+		c.basis(d, e, basis)
+		return
+	}
+	if box == nil {
+		return
+	}
+	c.figureTitle(d, e, title, g.ID)
+	d.Blocks = append(d.Blocks, typeset.Block{Box: box, Below: c.Sheet.Caption.Size * 0.6, KeepNext: true, In: e})
+	for _, note := range g.Annotations {
+		if strings.TrimSpace(note) != "" {
+			c.note(d, e, note)
+		}
+	}
+	c.basis(d, e, basis)
+}
+
+func (c *Composer) alt(g *brief.Drawing, made string) string {
+	if g.Alt != "" {
+		return g.Alt
+	}
+	return made
+}
+
+func (c *Composer) asOf() incident.Day {
+	y, m, day := c.Brief.AsOf.Date()
+	return incident.DayOf(y, m, day)
+}
+
+// Title says what a drawing shows where the author doesn't.
+func (c *Composer) Title(g *brief.Drawing, s incident.Selection) string {
+	lead, _, _ := c.Brief.Incidents.Totals(s).Words()
+	if lead != "" && g.Kind != brief.Chart {
+		return strings.TrimSpace(lead)
+	}
+	if g.Series != "" {
+		return strings.ToUpper(g.Series[:1]) + g.Series[1:] + ", as estimated"
+	}
+	if m, err := incident.ParseMeasure(measureOf(g)); err == nil {
+		words := m.Words()
+		return strings.ToUpper(words[:1]) + words[1:] + " by " + byOf(g)
+	}
+	return ""
+}
+
+func measureOf(g *brief.Drawing) string {
+	if g.Measure == "" {
+		return "count"
+	}
+	return g.Measure
+}
+
+func byOf(g *brief.Drawing) string {
+	if g.By == "" {
+		return "year"
+	}
+	return g.By
+}
+
+func (c *Composer) figureTitle(d *Document, in *typeset.Element, title, id string) {
+	t := c.Sheet.FigureTitle
+	d.Blocks = append(d.Blocks, typeset.Block{
+		Text: typeset.NewText(title, c.style(t.Style, look{})), Leading: t.Leading, Above: c.Sheet.Gap * 1.6, Below: t.Leading * 0.35, Ragged: true, KeepNext: true, Together: true,
+		In: in.Inside(draw.Tag{Role: draw.Paragraph}), Anchor: id,
+	})
+}
+
+func (c *Composer) note(d *Document, in *typeset.Element, words string) {
+	t := c.Sheet.Label
+	d.Blocks = append(d.Blocks, typeset.Block{
+		Text: typeset.NewText(words, c.style(t.Style, look{})), Leading: t.Leading, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+	})
+}
+
+func (c *Composer) basis(d *Document, in *typeset.Element, words string) {
+	t := c.Sheet.Caption
+	d.Blocks = append(d.Blocks, typeset.Block{
+		Text: typeset.NewText(words+" As of "+c.Brief.AsOf.Format("2 January 2006")+".", c.style(t.Style, look{})), Leading: t.Leading, Above: t.Size * 0.5, Below: c.Sheet.Gap * 1.6, Right: c.Wide - c.Measure, Ragged: true,
+		In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+	})
+}
+
+// seriesBasis names the sources of a series' points.
+func (c *Composer) seriesBasis(g *brief.Drawing, e *figure.Estimates) string {
+	var names []string
+	seen := map[string]bool{}
+	for _, p := range e.Points {
+		if s := c.Brief.Sources.Get(p.Source); s != nil && !seen[p.Source] {
+			seen[p.Source] = true
+			names = append(names, s.Short())
+		}
+	}
+	words := "A line runs from the lowest to the highest figure; an arrow leaves that side open."
+	if g.Caption != "" && g.Title != "" {
+		words = g.Caption + " " + words
+	}
+	if len(names) > 0 {
+		words += " Sources: " + strings.Join(names, "; ") + "."
+	}
+	return words
+}
+
+func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) typeset.Box {
+	proj, focus := c.projection()
+	e := ExtentOf(c.Brief)
+	if v := c.Brief.View(g.View); v != nil && v.Extent != nil {
+		e = atlas.Extent{West: v.Extent[0], South: v.Extent[1], East: v.Extent[2], North: v.Extent[3]}
+	}
+	if g.Extent != nil {
+		e = atlas.Extent{West: g.Extent[0], South: g.Extent[1], East: g.Extent[2], North: g.Extent[3]}
+	}
+	m := figure.NewMap(c.Brief.Incidents, s, proj, focus, c.Sheet.Figure)
+	c.Drawings[g] = Drawn{Map: m, Selection: s}
+	height := func(width float32) float32 {
+		across, down := atlas.Fit(proj, e, 1000, 1e6), atlas.Fit(proj, e, 1e6, 1000) // as high as the extent is, within reason
+		return min(max(width*float32(across.Scale/down.Scale), width*0.45), c.Sheet.MapHeight, width)
+	}
+	return boxed{c.alt(g, "Map. "+figure.Describe(c.Brief, s)), height, func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
+		m.View = atlas.Fit(proj, e, at.W, at.H)
+		m.Draw(cv, at, p)
+		var frame draw.Path
+		frame.AddRect(at.Inset(0.5))
+		cv.Stroke(&frame, draw.Stroke{Width: 1}, p.Rule)
+	}}
+}
+
+func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) typeset.Box {
+	t := figure.NewTimeline(c.Brief.Incidents, s, s, c.asOf(), c.Sheet.Figure)
+	return boxed{c.alt(g, "Timeline of people killed in each incident. "+figure.Describe(c.Brief, s)), func(width float32) float32 { return 12 * c.Sheet.Figure.Caption }, t.Draw}
+}
+
+func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) typeset.Box {
+	m, err := incident.ParseMeasure(measureOf(g))
+	if err != nil {
+		return nil
+	}
+	bars, err := figure.NewBars(c.Brief.Incidents, s, byOf(g), m, c.Sheet.Figure)
+	if err != nil {
+		return nil
+	}
+	return boxed{c.alt(g, bars.Words(m, byOf(g))), bars.Height, bars.Draw}
+}
+
+// image adds a picture with its caption.
+func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock) {
+	data, err := c.Brief.ReadFile(b.File)
+	if err != nil {
+		return // a problem that check lists
+	}
+	img, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return
+	}
+	width := func(room float32) float32 {
+		if p, ok := strings.CutSuffix(b.Width, "%"); ok {
+			if v, err := strconv.ParseFloat(p, 32); err == nil && v > 0 {
+				return room * float32(min(v, 100)) / 100
+			}
+		}
+		return min(room, float32(img.Bounds().Dx())*c.Sheet.Body.Size/19)
+	}
+	size := img.Bounds()
+	height := func(room float32) float32 { return width(room) * float32(size.Dy()) / float32(max(1, size.Dx())) }
+	d.Blocks = append(d.Blocks, typeset.Block{
+		Box: boxed{b.Alt, height, func(cv draw.Canvas, at draw.Rect, _ *draw.Palette) {
+			at.W = width(at.W)
+			cv.Image(img, at)
+		}},
+		Above: c.Sheet.Gap, Below: c.Sheet.Caption.Size * 0.6, Right: c.Wide - c.Measure, KeepNext: len(b.Caption) > 0, In: in, Anchor: b.ID,
+	})
+	if len(b.Caption) > 0 {
+		c.paragraph(d, in, c.Sheet.Caption, b.Caption, 0, nil)
+	}
+}

@@ -1,0 +1,212 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/typeset"
+)
+
+// look is what inlines change about the style of a block.
+type look struct {
+	bold, italic, caps, sans bool
+	accent                   bool
+	raised                   bool
+}
+
+type styleKey struct {
+	base typeset.Style
+	look look
+}
+
+// style derives a style, once.
+func (c *Composer) style(base typeset.Style, l look) *typeset.Style {
+	key := styleKey{base, l}
+	if s, ok := c.styles[key]; ok {
+		return s
+	}
+	f := typeset.Standard()
+	s := base
+	serif := base.Face == f.Serif || base.Face == f.SerifBold || base.Face == f.SerifItalic
+	bold := l.bold || base.Face == f.SerifBold || base.Face == f.SansBold
+	switch {
+	case l.raised:
+		s.Face, s.Size, s.Rise, s.Ink = f.SansBold, c.Sheet.Cite*min(1.6, max(1, base.Size/c.Sheet.Body.Size)), c.Sheet.Rise*max(1, base.Size/c.Sheet.Body.Size), typeset.Accent
+	case l.sans:
+		s.Face, s.Size = f.Sans, base.Size*0.95
+	case serif && l.caps:
+		s.Face = f.SmallCaps
+	case serif:
+		s.Face = [...]*typeset.Face{f.Serif, f.SerifItalic, f.SerifBold, f.SerifBoldItalic}[index(l.italic, bold)]
+	default:
+		s.Face = [...]*typeset.Face{f.Sans, f.SansItalic, f.SansBold, f.SansBoldItalic}[index(l.italic, bold)]
+	}
+	if l.accent {
+		s.Ink = typeset.Accent
+	}
+	c.styles[key] = &s
+	return &s
+}
+
+func index(italic, bold bool) int {
+	i := 0
+	if italic {
+		i++
+	}
+	if bold {
+		i += 2
+	}
+	return i
+}
+
+// texts sets inlines, one text for each line that the author broke.
+func (c *Composer) texts(t Type, inlines []brief.Inline) []typeset.Text {
+	w := &inliner{c: c, base: t.Style, out: []typeset.Text{{}}}
+	w.walk(inlines, look{}, "", draw.Tag{})
+	for i := range w.out {
+		if len(w.out[i].Spans) == 0 {
+			w.out[i].Add("", c.style(t.Style, look{}))
+		}
+	}
+	return w.out
+}
+
+type inliner struct {
+	c    *Composer
+	base typeset.Style
+	out  []typeset.Text
+}
+
+func (w *inliner) text() *typeset.Text { return &w.out[len(w.out)-1] }
+
+func (w *inliner) add(s string, l look, link string, tag draw.Tag) {
+	if s == "" {
+		return
+	}
+	l.accent = l.accent || link != ""
+	span := w.text().Add(s, w.c.style(w.base, l))
+	span.Link, span.Underline, span.Tag = link, link != "", tag
+}
+
+func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag draw.Tag) {
+	for i, one := range inlines {
+		switch n := one.(type) {
+		case *brief.Text:
+			s := n.Text
+			if i > 0 && marks(inlines[i-1]) { // the mark before took it
+				s = strings.TrimPrefix(s, leading(s))
+			}
+			if i+1 < len(inlines) && raised(inlines[i+1]) {
+				s = strings.TrimRight(s, " ")
+				if i+2 < len(inlines) {
+					if next, ok := inlines[i+2].(*brief.Text); ok {
+						s += leading(next.Text)
+					}
+				}
+			}
+			w.add(s, l, link, tag)
+		case *brief.SoftBreak:
+			if i+1 < len(inlines) && raised(inlines[i+1]) {
+				continue
+			}
+			w.add(" ", l, "", tag)
+		case *brief.LineBreak:
+			w.out = append(w.out, typeset.Text{})
+		case *brief.Emphasis:
+			inner := l
+			inner.italic = !l.italic
+			w.walk(n.Text, inner, link, tag)
+		case *brief.Strong:
+			inner := l
+			inner.bold = true
+			w.walk(n.Text, inner, link, tag)
+		case *brief.SmallCaps:
+			inner := l
+			inner.caps = true
+			w.walk(n.Text, inner, link, tag)
+		case *brief.Code:
+			inner := l
+			inner.sans = true
+			w.add(n.Text, inner, link, draw.Tag{Role: draw.Code})
+		case *brief.Span:
+			t := tag
+			if n.Lang != "" {
+				t = draw.Tag{Role: draw.Span, Lang: n.Lang}
+			}
+			w.walk(n.Text, l, link, t)
+		case *brief.Link:
+			w.walk(n.Text, l, n.Target, tag)
+		case *brief.IncidentLink:
+			w.walk(n.Text, l, "incident:"+n.ID, tag)
+		case *brief.ViewLink:
+			w.walk(n.Text, l, "view:"+n.View, tag)
+		case *brief.LiveFigure:
+			w.add(n.Text, l, "figure:"+n.Measure, tag)
+		case *brief.NoteRef:
+			w.mark(n.Note.Letter(), fmt.Sprintf("note:%d", n.Note.Number), l)
+		case *brief.Citation:
+			w.cite(n, l)
+		case *brief.Image:
+			inner := l
+			inner.italic = true
+			w.add("["+n.Alt+"]", inner, link, tag)
+		default:
+			panic(fmt.Sprintf("compose: no way to set %T", one)) // the list is closed; a test walks it
+		}
+	}
+}
+
+// raised reports whether an inline shows as a raised mark only, so that no space goes before it.
+func raised(n brief.Inline) bool {
+	switch n := n.(type) {
+	case *brief.NoteRef:
+		return true
+	case *brief.Citation:
+		return !n.InText
+	}
+	return false
+}
+
+// marks reports whether an inline ends in a raised mark, which stands after punctuation.
+func marks(n brief.Inline) bool { return raised(n) }
+
+// leading is the punctuation at a text's start that goes before a raised mark.
+func leading(s string) string {
+	n := 0
+	for n < len(s) && strings.IndexByte(".,;:", s[n]) >= 0 {
+		n++
+	}
+	return s[:n]
+}
+
+// mark is a raised number or letter.
+func (w *inliner) mark(s, link string, l look) {
+	span := w.text().Add(s, w.c.style(w.base, look{raised: true}))
+	span.Link, span.Aside = link, true
+	span.Tag = draw.Tag{Role: draw.Reference}
+	_ = l
+}
+
+// cite shows the numbers of sources, raised: 7, 8 p. 4.
+func (w *inliner) cite(n *brief.Citation, l look) {
+	for i, item := range n.Items {
+		if i > 0 {
+			w.mark(",\u2009", "", l)
+		}
+		if n.InText && i == 0 {
+			if s := w.c.Brief.Sources.Get(item.Key); s != nil && !item.Suppress {
+				w.add(s.Short(), l, "", draw.Tag{})
+			}
+		}
+		number := fmt.Sprint(item.Number)
+		if item.Number == 0 {
+			number = "?"
+		}
+		if at := brief.Plain(item.Suffix); at != "" {
+			number += ", " + strings.TrimSpace(at)
+		}
+		w.mark(number, "cite:"+item.Key, l)
+	}
+}

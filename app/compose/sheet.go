@@ -1,0 +1,82 @@
+package compose
+
+import (
+	"lectern/app/figure"
+	"lectern/app/typeset"
+)
+
+// Type is a style with its leading.
+type Type struct {
+	typeset.Style
+	Leading float32
+}
+
+// Sheet is how a medium sets a brief. Lengths are in the medium's units.
+type Sheet struct {
+	Title, Subtitle               Type
+	Section, Heading, Minor       Type // headings of levels 1, 2, 3 and below
+	Body, Judgement, Kicker, Lead Type
+	FigureTitle, Label, Caption   Type
+	Cell, CellHead, Source        Type
+	Cite                          float32 // size of citation numbers
+	Rise                          float32 // of citation numbers
+	Gap                           float32 // between paragraphs
+	Out                           float32 // how far judgements stand out of the column
+	Figure                        figure.Style
+	Paged                         bool // on pages: drawings are made for paper
+	MapHeight                     float32
+}
+
+func face(f *typeset.Face, size, leading float32, ink typeset.Ink) Type {
+	return Type{typeset.Style{Face: f, Size: size, Ink: ink}, leading}
+}
+
+// Screen is the reading desk with text of a size; the other sizes follow it.
+func Screen(size float32) *Sheet {
+	f := typeset.Standard()
+	k := size / 19
+	px := func(v float32) float32 { return float32(int(v*k + 0.5)) }
+	return &Sheet{
+		Title:       face(f.SerifBold, px(34), px(41), typeset.Plain),
+		Subtitle:    face(f.Serif, px(19), px(28), typeset.Second),
+		Section:     face(f.SansBold, px(26), px(32), typeset.Plain),
+		Heading:     face(f.SansBold, px(22), px(28), typeset.Plain),
+		Minor:       face(f.SansBold, px(18), px(24), typeset.Plain),
+		Body:        face(f.Serif, size, px(30), typeset.Plain),
+		Lead:        face(f.Serif, px(20), px(30), typeset.Plain),
+		Judgement:   face(f.SerifBold, px(21), px(29), typeset.Plain),
+		Kicker:      face(f.SansBold, 13, 20, typeset.Accent),
+		FigureTitle: face(f.SansBold, 16, 22, typeset.Plain),
+		Label:       face(f.Sans, 13, 18, typeset.Second),
+		Caption:     face(f.Sans, 12, 17, typeset.Third),
+		Cell:        face(f.Sans, 14, 20, typeset.Plain),
+		CellHead:    face(f.SansBold, 13, 18, typeset.Second),
+		Source:      face(f.Sans, 14, 21, typeset.Plain),
+		Cite:        max(12, px(12)), Rise: px(6), Gap: px(18), Out: 24,
+		Figure: figure.Screen, MapHeight: 430,
+	}
+}
+
+// Page is A4 or Letter paper, in points.
+func Page() *Sheet {
+	f := typeset.Standard()
+	return &Sheet{
+		Title:       face(f.SerifBold, 31, 36, typeset.Plain),
+		Subtitle:    face(f.Serif, 14, 20, typeset.Second),
+		Section:     face(f.SansBold, 20, 25, typeset.Plain),
+		Heading:     face(f.SansBold, 14, 18, typeset.Plain),
+		Minor:       face(f.SansBold, 11.5, 15, typeset.Plain),
+		Body:        face(f.Serif, 10.5, 15, typeset.Plain),
+		Lead:        face(f.Serif, 11.5, 16.5, typeset.Plain),
+		Judgement:   face(f.SerifBold, 13, 18, typeset.Plain),
+		Kicker:      face(f.SansBold, 9, 14, typeset.Accent),
+		FigureTitle: face(f.SansBold, 10.5, 14, typeset.Plain),
+		Label:       face(f.Sans, 9.5, 13, typeset.Second),
+		Caption:     face(f.Sans, 8.5, 11.5, typeset.Third),
+		Cell:        face(f.Sans, 9, 12, typeset.Plain),
+		CellHead:    face(f.SansBold, 9, 12, typeset.Second),
+		Source:      face(f.Sans, 9, 12.5, typeset.Plain),
+		Cite:        7.5, Rise: 4.2, Gap: 7.5, Out: 0,
+		Figure: figure.Paper, Paged: true, MapHeight: 300,
+	}
+}

@@ -1,0 +1,217 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/figure"
+	"lectern/app/typeset"
+)
+
+// paragraph adds running text; label hangs before its first line.
+func (c *Composer) paragraph(d *Document, in *typeset.Element, t Type, inlines []brief.Inline, left float32, label *hung) {
+	p := in.Inside(draw.Tag{Role: draw.Paragraph})
+	texts := c.texts(t, inlines)
+	for i, text := range texts {
+		b := typeset.Block{Text: text, Leading: t.Leading, Left: left, Right: c.Wide - c.Measure, In: p}
+		if i == len(texts)-1 {
+			b.Below = c.Sheet.Gap
+		}
+		if i == 0 && label != nil {
+			b.Label, b.LabelIn, b.Hang = &label.text, label.in, label.hang
+		}
+		d.Blocks = append(d.Blocks, b)
+	}
+}
+
+// hung is a label that hangs left of a text.
+type hung struct {
+	text typeset.Text
+	in   *typeset.Element
+	hang float32
+}
+
+func (c *Composer) list(d *Document, in *typeset.Element, l *brief.List, left float32) {
+	list := in.Inside(draw.Tag{Role: draw.List, Ordered: l.Ordered})
+	indent := c.Sheet.Body.Size * 1.4
+	for i, item := range l.Items {
+		mark := "\u2022"
+		if l.Ordered {
+			mark = fmt.Sprintf("%d.", l.Start+i)
+		}
+		c.item(d, list, mark, item.Blocks, left+indent, indent, l.Tight && i < len(l.Items)-1)
+	}
+}
+
+// item adds the blocks of a list's item, the first of which has the mark.
+func (c *Composer) item(d *Document, list *typeset.Element, mark string, blocks []brief.Block, left, hang float32, tight bool) {
+	li := list.Inside(draw.Tag{Role: draw.ListItem})
+	body := li.Inside(draw.Tag{Role: draw.ListBody})
+	label := &hung{typeset.NewText(mark, c.style(c.Sheet.Body.Style, look{})), li.Inside(draw.Tag{Role: draw.ListLabel}), hang}
+	for k, b := range blocks {
+		if p, ok := b.(*brief.Paragraph); ok && k == 0 {
+			c.paragraph(d, body, c.Sheet.Body, p.Text, left, label)
+		} else {
+			c.block(d, body, b, left)
+		}
+	}
+	if n := len(d.Blocks); tight && n > 0 {
+		d.Blocks[n-1].Below = c.Sheet.Gap * 0.25
+	}
+}
+
+func (c *Composer) definitions(d *Document, in *typeset.Element, l *brief.DefinitionList, left float32) {
+	list := in.Inside(draw.Tag{Role: draw.List})
+	indent := c.Sheet.Body.Size * 1.4
+	for _, one := range l.Items {
+		li := list.Inside(draw.Tag{Role: draw.ListItem})
+		t := c.Sheet.Body
+		t.Style = *c.style(t.Style, look{bold: true})
+		term := c.texts(t, one.Term)[0]
+		d.Blocks = append(d.Blocks, typeset.Block{
+			Text: term, Leading: t.Leading, Left: left, Right: c.Wide - c.Measure, KeepNext: true, In: li.Inside(draw.Tag{Role: draw.ListLabel}),
+		})
+		body := li.Inside(draw.Tag{Role: draw.ListBody})
+		for _, def := range one.Definitions {
+			c.blocks(d, body, def, left+indent)
+		}
+	}
+}
+
+// framed gives the blocks that add adds a frame.
+func (c *Composer) framed(d *Document, f *typeset.Frame, add func()) {
+	from := len(d.Blocks)
+	add()
+	for i := from; i < len(d.Blocks); i++ {
+		d.Blocks[i].Frame = f
+	}
+	if n := len(d.Blocks); n > from {
+		d.Blocks[n-1].Below = 0
+	}
+}
+
+func fill(c draw.Canvas, r draw.Rect, ink draw.Ink) {
+	var p draw.Path
+	p.AddRect(r)
+	c.Fill(&p, ink)
+}
+
+// bar is a frame with a line at its left.
+func (c *Composer) bar(width float32, ink func(*draw.Palette) draw.Ink) *typeset.Frame {
+	size := c.Sheet.Body.Size
+	return &typeset.Frame{
+		Left: size, Top: size * 0.1, Bottom: size * 0.1, Above: c.Sheet.Gap * 1.2, Below: c.Sheet.Gap * 1.2,
+		Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
+			at.W = width
+			fill(cv, at, ink(p))
+		},
+	}
+}
+
+func (c *Composer) quote(d *Document, in *typeset.Element, q *brief.Quote, left float32) {
+	e := in.Inside(draw.Tag{Role: draw.BlockQuote})
+	c.framed(d, c.bar(c.Sheet.Body.Size/9, func(p *draw.Palette) draw.Ink { return p.Rule }), func() { c.blocks(d, e, q.Blocks, left) })
+}
+
+func (c *Composer) code(d *Document, in *typeset.Element, b *brief.CodeBlock, left float32) {
+	size := c.Sheet.Body.Size
+	f := &typeset.Frame{
+		Left: size * 0.8, Right: size * 0.8, Top: size * 0.6, Bottom: size * 0.6, Above: c.Sheet.Gap, Below: c.Sheet.Gap,
+		Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) { fill(cv, at, p.Desk) },
+	}
+	e := in.Inside(draw.Tag{Role: draw.Code})
+	c.framed(d, f, func() {
+		for line := range strings.Lines(b.Text) {
+			d.Blocks = append(d.Blocks, typeset.Block{
+				Text: typeset.NewText(strings.TrimRight(line, "\n")+" ", c.style(c.Sheet.Label.Style, look{})), Leading: c.Sheet.Label.Leading, Left: left, Ragged: true, In: e,
+			})
+		}
+	})
+}
+
+func (c *Composer) judged(d *Document, in *typeset.Element, j *brief.Judgement) {
+	c.judgement++
+	e := in.Inside(draw.Tag{Role: draw.Div})
+	size := c.Sheet.Body.Size
+	bar := size / 4.75
+	f := &typeset.Frame{
+		Out: c.Sheet.Out, Left: max(24, size*1.2), Right: max(24, size*1.2), Top: size * 0.85, Bottom: size * 0.85, Above: c.Sheet.Gap * 1.5, Below: c.Sheet.Gap * 1.5,
+		Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
+			fill(cv, at, p.Desk)
+			at.W = bar
+			fill(cv, at, p.Accent)
+		},
+	}
+	c.framed(d, f, func() {
+		c.kicker(d, e, fmt.Sprintf("Key judgement %d of %d", c.judgement, c.count(func(b brief.Block) bool { _, ok := b.(*brief.Judgement); return ok })))
+		statement := c.Sheet.Judgement
+		for _, b := range j.Blocks {
+			if p, ok := b.(*brief.Paragraph); ok {
+				c.paragraph(d, e, statement, p.Text, 0, nil)
+				statement = c.Sheet.Body
+			} else {
+				c.block(d, e, b, 0)
+			}
+		}
+		if j.Likelihood.Word != "" || j.Confidence != 0 {
+			d.Blocks = append(d.Blocks, typeset.Block{Box: figure.NewJudged(j, c.Brief.Scale, c.Sheet.Figure), Above: size * 0.6, In: e})
+		}
+		for i := range d.Blocks {
+			if d.Blocks[i].In == e || d.Blocks[i].In != nil && d.Blocks[i].In.Parent == e {
+				d.Blocks[i].Right = 0 // within the frame
+			}
+		}
+	})
+}
+
+// kicker is the small line above a statement.
+func (c *Composer) kicker(d *Document, in *typeset.Element, words string) {
+	t := c.Sheet.Kicker
+	d.Blocks = append(d.Blocks, typeset.Block{
+		Text: typeset.NewText(words, c.style(t.Style, look{})), Leading: t.Leading, Below: t.Leading * 0.15, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+	})
+}
+
+// count counts blocks of a kind in the whole brief.
+func (c *Composer) count(is func(brief.Block) bool) int {
+	n := 0
+	for _, s := range c.Brief.Sections {
+		brief.Walk(s.Blocks, func(b brief.Block) {
+			if is(b) {
+				n++
+			}
+		}, nil)
+	}
+	return n
+}
+
+func (c *Composer) recommendation(d *Document, in *typeset.Element, r *brief.Recommendation) {
+	c.advice++
+	e := in.Inside(draw.Tag{Role: draw.Div})
+	c.framed(d, c.bar(c.Sheet.Body.Size/6, func(p *draw.Palette) draw.Ink { return p.Edge }), func() {
+		words := fmt.Sprintf("Recommendation %d", c.advice)
+		if r.Owner != "" {
+			words += " \u00b7 " + r.Owner
+		}
+		if r.By != "" {
+			words += " \u00b7 by " + By(r.By)
+		}
+		c.kicker(d, e, words)
+		c.blocks(d, e, r.Blocks, 0)
+	})
+}
+
+func (c *Composer) keyPoint(d *Document, in *typeset.Element, k *brief.KeyPoint) {
+	e := in.Inside(draw.Tag{Role: draw.Div})
+	c.framed(d, c.bar(c.Sheet.Body.Size/6, func(p *draw.Palette) draw.Ink { return p.Accent }), func() {
+		for _, b := range k.Blocks {
+			if p, ok := b.(*brief.Paragraph); ok {
+				c.paragraph(d, e, c.Sheet.Lead, p.Text, 0, nil)
+			} else {
+				c.block(d, e, b, 0)
+			}
+		}
+	})
+}

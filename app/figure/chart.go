@@ -1,0 +1,300 @@
+package figure
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"lectern/app/draw"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+)
+
+// Bars is a measure of incidents by a field: upright over time, lying for anything else.
+type Bars struct {
+	Groups  []incident.Group
+	OfTime  bool
+	Killed  bool // people killed have their own colour
+	Unit    string
+	Style   Style
+	pen     pen
+	longest float32
+}
+
+// NewBars groups a selection by a field or a unit of time.
+func NewBars(t *incident.Table, s incident.Selection, by string, m *incident.Measure, st Style) (*Bars, error) {
+	groups, err := t.GroupBy(by, m, s)
+	if err != nil {
+		return nil, err
+	}
+	b := &Bars{Style: st, Killed: m.Field == "killed" || m.Field == "killed.low" || m.Field == "killed.high" || m.Field == "killed.best"}
+	b.pen.shaper = typeset.NewShaper()
+	unit, ofTime := incident.ParseUnit(by)
+	b.OfTime = ofTime
+	if ofTime {
+		slices.SortFunc(groups, func(a, b incident.Group) int { return cmp.Compare(a.Key, b.Key) })
+		groups = fillGaps(t, s, unit, groups)
+	}
+	b.Groups = groups
+	b.Unit = map[bool]string{true: "killed", false: "incidents"}[m.Do == incident.Sum]
+	return b, nil
+}
+
+// fillGaps adds the units of time in which nothing happened, for an axis of time has no holes.
+func fillGaps(t *incident.Table, s incident.Selection, unit incident.Unit, groups []incident.Group) []incident.Group {
+	total := t.Totals(s)
+	if total.Rows == 0 {
+		return groups
+	}
+	have := map[string]incident.Group{}
+	for _, g := range groups {
+		have[g.Key] = g
+	}
+	var out []incident.Group
+	for d := unit.Start(total.First); d <= total.Last && len(out) < 500; d = unit.End(d) + 1 {
+		key := unit.Label(d)
+		if g, ok := have[key]; ok {
+			out = append(out, g)
+			delete(have, key)
+		} else {
+			out = append(out, incident.Group{Key: key})
+		}
+	}
+	for _, g := range groups { // spans of several units come last
+		if _, left := have[g.Key]; left {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// Height is what the chart needs at a width.
+func (b *Bars) Height(width float32) float32 {
+	if b.OfTime {
+		return min(width*0.36, 24*b.Style.Caption)
+	}
+	return float32(min(len(b.Groups), 14))*2.1*b.Style.Caption + b.Style.Caption
+}
+
+// Draw draws the chart into r.
+func (b *Bars) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
+	b.pen.c, b.pen.p = c, p
+	if b.OfTime {
+		b.upright(r)
+	} else {
+		b.lying(r)
+	}
+}
+
+func (b *Bars) inks() (low, high draw.Ink) {
+	if b.Killed {
+		return b.pen.p.Killed, b.pen.p.Pale
+	}
+	return b.pen.p.Accent, b.pen.p.Wash
+}
+
+func (b *Bars) most() float64 {
+	most := 0.0
+	for _, g := range b.Groups {
+		most = max(most, float64(g.Value.High))
+	}
+	return most
+}
+
+func (b *Bars) upright(r draw.Rect) {
+	k, size, unit := &b.pen, b.Style.Caption, b.Style.Text
+	sans := typeset.Standard().Sans
+	plot := draw.Rect{X: r.X, Y: r.Y + size, W: r.W - 3*size, H: r.H - 3*size}
+	top := niceTop(b.most())
+	foot := plot.Bottom()
+	y := func(v float64) float32 { return foot - plot.H*float32(v/top) }
+	marks := steps(top, 4)
+	for i, v := range marks {
+		k.line(plot.X, y(v), r.Right(), y(v), 0.7*unit, k.p.Rule)
+		words := number(v)
+		if i == len(marks)-1 {
+			words += " " + b.Unit
+		}
+		k.textRight(sans, words, r.Right(), y(v)-0.3*size, size, k.p.Ink3)
+	}
+	low, high := b.inks()
+	step := plot.W / float32(max(1, len(b.Groups)))
+	width := min(step*0.56, 34*unit)
+	every := 1
+	for i := range b.Groups {
+		if w := k.width(sans, b.Groups[i].Key, size) + size*0.6; w > step*float32(every) {
+			every = int(w/step) + 1
+		}
+	}
+	for i, g := range b.Groups {
+		x := plot.X + step*(float32(i)+0.5)
+		b.bar(draw.Rect{X: x - width/2, Y: y(float64(g.Value.High)), W: width, H: foot - y(float64(g.Value.High))}, foot-y(float64(g.Value.Low)), low, high)
+		if i%every == 0 {
+			k.textCentre(sans, g.Key, x, foot+1.4*size, size, k.p.Ink2)
+		}
+	}
+	k.line(plot.X, foot+0.5*unit, r.Right(), foot+0.5*unit, unit, k.p.Ink2)
+}
+
+// bar stands in r, which reaches to the high end; low is the height of the low end.
+func (b *Bars) bar(r draw.Rect, low float32, ink, pale draw.Ink) {
+	k, unit := &b.pen, b.Style.Text
+	if r.H <= 0 {
+		return
+	}
+	if r.H > low+0.5 {
+		k.rect(r, pale)
+		k.outline(r, 0.9*unit, nil, ink)
+	}
+	k.rect(draw.Rect{X: r.X, Y: r.Bottom() - low, W: r.W, H: low}, ink)
+}
+
+func (b *Bars) lying(r draw.Rect) {
+	k, size, unit := &b.pen, b.Style.Caption, b.Style.Text
+	sans := typeset.Standard().Sans
+	groups := b.Groups[:min(len(b.Groups), 14)]
+	names, values := float32(0), float32(0)
+	for _, g := range groups {
+		names = max(names, k.width(sans, g.Words(), size))
+		values = max(values, k.width(sans, g.Value.Words(), size))
+	}
+	names = min(names, r.W*0.4)
+	low, high := b.inks()
+	most := max(1, b.most())
+	room := r.W - names - values - 2.4*size
+	for i, g := range groups {
+		y := r.Y + float32(i)*2.1*size
+		k.text(sans, g.Words(), r.X, y+1.35*size, size, k.p.Ink)
+		x := r.X + names + size
+		full, part := room*float32(float64(g.Value.High)/most), room*float32(float64(g.Value.Low)/most)
+		if full > part+0.5 {
+			area := draw.Rect{X: x, Y: y + 0.4*size, W: full, H: 1.3 * size}
+			k.rect(area, high)
+			k.outline(area, 0.9*unit, nil, low)
+		}
+		k.rect(draw.Rect{X: x, Y: y + 0.4*size, W: max(part, unit), H: 1.3 * size}, low)
+		k.text(sans, g.Value.Words(), x+full+0.6*size, y+1.35*size, size, k.p.Ink2)
+	}
+}
+
+// Estimates is one series: numbers over time that are not incidents. Points of different scope
+// have different marks and are never joined.
+type Estimates struct {
+	Points      []incident.Point
+	Scopes      []string
+	Style       Style
+	First, Last incident.Day
+	pen         pen
+}
+
+// NewEstimates takes the points of a series up to a day.
+func NewEstimates(points []incident.Point, name string, until incident.Day, st Style) *Estimates {
+	e := &Estimates{Style: st}
+	e.pen.shaper = typeset.NewShaper()
+	for _, p := range points {
+		if p.Series != name || p.From > until {
+			continue
+		}
+		e.Points = append(e.Points, p)
+		if !slices.Contains(e.Scopes, p.Scope) {
+			e.Scopes = append(e.Scopes, p.Scope)
+		}
+	}
+	slices.SortStableFunc(e.Points, func(a, b incident.Point) int { return cmp.Compare(a.From, b.From) })
+	if len(e.Points) > 0 {
+		e.First = incident.Years.Start(e.Points[0].From)
+		for _, p := range e.Points {
+			e.Last = max(e.Last, incident.Years.End(min(p.To, until)))
+		}
+	}
+	return e
+}
+
+// Height is what the chart needs at a width, its key included.
+func (e *Estimates) Height(width float32) float32 {
+	return min(width*0.42, 27*e.Style.Caption) + 1.6*e.Style.Caption
+}
+
+// Draw draws each estimate as a line from its low to its high end over the time it is for. An
+// open end has an arrow.
+func (e *Estimates) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
+	k, size, unit := &e.pen, e.Style.Caption, e.Style.Text
+	k.c, k.p = c, p
+	sans := typeset.Standard().Sans
+	x0 := r.X
+	for i, scope := range e.Scopes {
+		e.mark(i, draw.Point{X: x0 + 5*unit, Y: r.Y + 0.6*size}, unit)
+		x0 = k.text(sans, scope, x0+13*unit, r.Y+0.95*size, size, p.Ink2) + 18*unit
+	}
+	plot := draw.Rect{X: r.X, Y: r.Y + 2.4*size, W: r.W - 4*size, H: r.H - 4.6*size}
+	var most int64
+	for _, q := range e.Points {
+		most = max(most, q.Low, q.High)
+	}
+	top := niceTop(float64(most))
+	foot := plot.Bottom()
+	y := func(v int64) float32 { return foot - plot.H*float32(float64(v)/top) }
+	for _, v := range steps(top, 4) {
+		k.line(plot.X, y(int64(v)), r.Right(), y(int64(v)), 0.7*unit, p.Rule)
+		k.textRight(sans, number(v), r.Right(), y(int64(v))-0.3*size, size, p.Ink3)
+	}
+	x := func(d incident.Day) float32 {
+		return plot.X + 6*unit + (plot.W-12*unit)*float32(d-e.First)/float32(max(1, e.Last-e.First))
+	}
+	for d := e.First; d <= e.Last; d = incident.Years.End(d) + 1 {
+		year, _, _ := d.Date()
+		k.line(x(d), foot, x(d), foot+4*unit, unit, p.Ink2)
+		k.textCentre(sans, fmt.Sprint(year), (x(d)+x(incident.Years.End(d)))/2, foot+1.5*size, size, p.Ink2)
+	}
+	k.line(plot.X, foot+0.5*unit, r.Right(), foot+0.5*unit, unit, p.Ink2)
+	for _, q := range e.Points {
+		at := x(q.From + (min(q.To, e.Last)-q.From)/2)
+		mark := slices.Index(e.Scopes, q.Scope)
+		if q.To-q.From > 45 { // not known to the month
+			k.line(x(q.From), y(max(q.Low, q.High)), x(min(q.To, e.Last)), y(max(q.Low, q.High)), unit, p.Rule)
+		}
+		switch {
+		case q.Low >= 0 && q.High >= 0:
+			k.line(at, y(q.Low), at, y(q.High), 2*unit, p.Accent)
+			e.mark(mark, draw.Point{X: at, Y: y(q.High)}, unit)
+			if q.Low != q.High {
+				e.mark(mark, draw.Point{X: at, Y: y(q.Low)}, unit)
+			}
+		case q.Low >= 0:
+			e.open(at, y(q.Low), -1, unit)
+			e.mark(mark, draw.Point{X: at, Y: y(q.Low)}, unit)
+		case q.High >= 0:
+			e.open(at, y(q.High), 1, unit)
+			e.mark(mark, draw.Point{X: at, Y: y(q.High)}, unit)
+		}
+	}
+}
+
+// open is an arrow to the side that an estimate leaves open.
+func (e *Estimates) open(x, y, down, unit float32) {
+	k := &e.pen
+	to := y + down*18*unit
+	k.line(x, y, x, to, 1.6*unit, k.p.Accent)
+	k.path.Reset()
+	k.path.MoveTo(x-4*unit, to-down*5*unit)
+	k.path.LineTo(x, to)
+	k.path.LineTo(x+4*unit, to-down*5*unit)
+	k.c.Stroke(&k.path, draw.Stroke{Width: 1.6 * unit}, k.p.Accent)
+}
+
+// mark is a disc, a ring, a square or a diamond, by scope.
+func (e *Estimates) mark(scope int, at draw.Point, unit float32) {
+	k := &e.pen
+	r := 4 * unit
+	switch scope % 4 {
+	case 0:
+		k.disc(at.X, at.Y, r, k.p.Accent)
+	case 1:
+		k.disc(at.X, at.Y, r, k.p.Page)
+		k.ring(at.X, at.Y, r-0.5*unit, 1.6*unit, nil, k.p.Accent)
+	case 2:
+		k.rect(draw.Rect{X: at.X - r*0.9, Y: at.Y - r*0.9, W: 1.8 * r, H: 1.8 * r}, k.p.Accent)
+	case 3:
+		k.diamond(at.X, at.Y, r*1.25, k.p.Accent)
+	}
+}

@@ -1,0 +1,231 @@
+package figure
+
+import (
+	"fmt"
+	"strings"
+
+	"lectern/app/atlas"
+	"lectern/app/draw"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+)
+
+// Map is incidents on a map. It serves one goroutine.
+type Map struct {
+	Table     *incident.Table
+	Selection incident.Selection
+	Style     Style
+	View      atlas.View
+	Selected  int    // row, or -1
+	Notice    string // what stands with the credit: coverage, say
+	Bare      bool   // no legend and no pointers: the window shows its own
+	Labelled  bool   // symbols are named directly, as on a slide
+
+	base     *atlas.Map
+	places   *Places
+	pen      pen
+	gathered Gathering
+}
+
+// NewMap is a map of a table's incidents in a projection, with countries lit.
+func NewMap(t *incident.Table, s incident.Selection, p atlas.Projection, focus []string, st Style) *Map {
+	m := &Map{Table: t, Selection: s, Style: st, Selected: -1, base: atlas.NewMap(p, focus), places: NewPlaces(t, p)}
+	m.base.Text = st.Text
+	m.pen.shaper = typeset.NewShaper()
+	return m
+}
+
+// ExtentOf is an area about all incidents of a selection that have a place, with some room; false
+// where there are none.
+func ExtentOf(t *incident.Table, s incident.Selection) (atlas.Extent, bool) {
+	points := t.Points()
+	e := atlas.Extent{West: 181, South: 91, East: -181, North: -91}
+	for row := range s.All {
+		lon, lat := float64(points.Lon[row]), float64(points.Lat[row])
+		if lon == lon && lat == lat {
+			e = atlas.Extent{West: min(e.West, lon), South: min(e.South, lat), East: max(e.East, lon), North: max(e.North, lat)}
+		}
+	}
+	if e.West > 180 {
+		return e, false
+	}
+	roomX, roomY := max(2, e.Width()*0.08), max(1.5, (e.North-e.South)*0.1)
+	return atlas.Extent{
+		West: max(-180, e.West-roomX), South: max(-85, e.South-roomY), East: min(180, e.East+roomX), North: min(85, e.North+roomY),
+	}, true
+}
+
+// Base is the map below the symbols.
+func (m *Map) Base() *atlas.Map { return m.base }
+
+// Gathered is what the last Draw showed; its places are relative to the map's corner.
+func (m *Map) Gathered() *Gathering { return &m.gathered }
+
+// Draw draws the view into r; its View's size becomes r's.
+func (m *Map) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
+	m.View.W, m.View.H = r.W, r.H
+	moved := draw.Placed(c, draw.Point{X: r.X, Y: r.Y}, 1)
+	c.Clip(r)
+	k := &m.pen
+	k.c, k.p = moved, p
+	m.base.Base(moved, m.View, p)
+	m.gathered = m.places.Gather(m.Selection, m.View, m.Style)
+	unit := m.Style.Text
+	for i := range m.gathered.Symbols {
+		m.spread(&m.gathered.Symbols[i], unit)
+	}
+	var keep []draw.Rect
+	small := m.Style.Caption
+	pad := 16 * unit
+	foot := draw.Rect{X: 0, Y: r.H - 3.6*small, W: r.W * 0.62, H: 3.6 * small}
+	keep = append(keep, foot)
+	legend := draw.Rect{}
+	if !m.Bare && !m.Labelled {
+		legend = m.legendArea(r.W, r.H)
+		keep = append(keep, legend)
+	}
+	pointers := m.pointers(r.W, unit)
+	if !m.Bare && pointers.W > 0 {
+		keep = append(keep, pointers)
+	}
+	discs := make([]atlas.Disc, len(m.gathered.Symbols))
+	for i, s := range m.gathered.Symbols {
+		discs[i] = atlas.Disc{At: s.At, R: max(s.R, s.High)}
+	}
+	m.base.Labels(moved, m.View, p, keep, discs)
+	faces := typeset.Standard()
+	for i := range m.gathered.Symbols {
+		s := &m.gathered.Symbols[i]
+		k.symbol(*s, unit)
+		if n := len(s.Rows); n > 1 && s.R > 6*unit {
+			size := min(14*unit, max(9*unit, s.R*0.75))
+			k.textCentre(faces.SansHeavy, short(n), s.At.X, s.At.Y+size*0.34, size, p.Rim)
+		}
+	}
+	if m.Selected >= 0 {
+		if s := m.gathered.Of(m.Selected); s != nil {
+			k.selection(s.At, max(s.R, s.High), unit)
+		}
+	}
+	if !m.Bare {
+		m.base.CreditLine(moved, p, draw.Point{X: pad, Y: r.H - 0.7*small}, small)
+		m.base.ScaleBar(moved, m.View, p, draw.Point{X: pad, Y: r.H - 2.3*small}, small)
+		if legend.W > 0 {
+			m.legend(legend, unit)
+		}
+		m.drawPointers(unit)
+	}
+	c.Unclip()
+}
+
+// spread draws how far a place is uncertain.
+func (m *Map) spread(s *Symbol, unit float32) {
+	k := &m.pen
+	dash := []float32{4 * unit, 3 * unit}
+	if s.Province && len(s.Rows) == 1 {
+		one := m.Table.At(int(s.Rows[0]))
+		k.path.Reset()
+		if one.LocationPrecision == incident.Province && m.base.Province(&k.path, m.View, one.CountryCode, one.Admin1) {
+			k.hatched(6*unit, 0.8*unit, k.p.Pale)
+			k.c.Stroke(&k.path, draw.Stroke{Width: unit, Dash: dash}, k.p.Killed)
+		}
+		return
+	}
+	if s.Spread > s.R+5*unit && s.Spread < 2000*unit {
+		k.path.Reset()
+		k.path.AddCircle(s.At.X, s.At.Y, s.Spread)
+		k.hatched(6*unit, 0.8*unit, k.p.Pale)
+		k.ring(s.At.X, s.At.Y, s.Spread, unit, dash, k.p.Killed)
+	}
+}
+
+// short is a count that fits a symbol.
+func short(n int) string {
+	switch {
+	case n < 1000:
+		return fmt.Sprint(n)
+	case n < 10_000:
+		return fmt.Sprintf("%.1fk", float64(n)/1000)
+	case n < 1_000_000:
+		return fmt.Sprintf("%dk", n/1000)
+	}
+	return fmt.Sprintf("%.1fM", float64(n)/1e6)
+}
+
+// Beyond says what lies outside the view, most people killed first: "Moscow 137–145".
+func (m *Map) Beyond() []string {
+	rows := m.gathered.Outside
+	if len(rows) == 0 || len(rows) > 200 {
+		return nil
+	}
+	type place struct {
+		name      string
+		low, high int64
+		known     bool
+	}
+	var places []place
+	for _, row := range rows {
+		one := m.Table.At(int(row))
+		name := one.Place
+		if i := strings.LastIndex(name, ", "); i > 0 {
+			name = name[i+2:]
+		}
+		at := -1
+		for i := range places {
+			if places[i].name == name {
+				at = i
+			}
+		}
+		if at < 0 {
+			places, at = append(places, place{name: name}), len(places)
+		}
+		if l, h := one.Killed.Ends(); l != incident.Unknown {
+			places[at].low, places[at].high, places[at].known = places[at].low+int64(l), places[at].high+int64(h), true
+		}
+	}
+	var out []string
+	for _, p := range places {
+		switch {
+		case !p.known:
+			out = append(out, p.name+" (number unknown)")
+		case p.low == p.high:
+			out = append(out, fmt.Sprintf("%s %d", p.name, p.low))
+		default:
+			out = append(out, fmt.Sprintf("%s %d\u2013%d", p.name, p.low, p.high))
+		}
+	}
+	return out
+}
+
+// pointers is the room that the line about places beyond the view takes.
+func (m *Map) pointers(width, unit float32) draw.Rect {
+	beyond := m.Beyond()
+	if len(beyond) == 0 {
+		return draw.Rect{}
+	}
+	k := &m.pen
+	w := min(width-32*unit, k.width(typeset.Standard().Sans, m.beyondWords(), m.Style.Caption)+20*unit)
+	return draw.Rect{X: 16 * unit, Y: 12 * unit, W: w, H: m.Style.Caption * 2}
+}
+
+func (m *Map) beyondWords() string {
+	beyond := m.Beyond()
+	more := ""
+	if len(beyond) > 3 {
+		beyond, more = beyond[:3], fmt.Sprintf(" and %d more", len(m.Beyond())-3)
+	}
+	return "Outside this map: " + strings.Join(beyond, ", ") + more
+}
+
+func (m *Map) drawPointers(unit float32) {
+	r := m.pointers(m.View.W, unit)
+	if r.W == 0 {
+		return
+	}
+	k := &m.pen
+	k.path.Reset()
+	k.path.AddRoundRect(r, 3*unit)
+	k.c.Fill(&k.path, k.p.Raise)
+	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
+	k.text(typeset.Standard().Sans, m.beyondWords(), r.X+10*unit, r.Y+m.Style.Caption*1.35, m.Style.Caption, k.p.Ink)
+}

@@ -1,0 +1,153 @@
+package figure
+
+import (
+	"fmt"
+	"slices"
+
+	"lectern/app/draw"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+)
+
+// key is one entry of a legend.
+type key struct {
+	draw  func(k *pen, at draw.Point)
+	words string
+}
+
+// keys lists only what the map shows.
+func (m *Map) keys(unit float32) []key {
+	var shapes [4]bool
+	var countless, ranged, several, spread, unverified bool
+	for i := range m.gathered.Symbols {
+		s := &m.gathered.Symbols[i]
+		if len(s.Rows) == 1 {
+			shapes[s.Shape] = shapes[s.Shape] || !s.Countless
+		}
+		countless = countless || s.Countless
+		ranged = ranged || s.High > s.R+0.5*unit
+		several = several || len(s.Rows) > 1
+		spread = spread || s.Spread > s.R+5*unit || s.Province
+		unverified = unverified || s.Unverified
+	}
+	symbol := func(s Symbol) func(*pen, draw.Point) {
+		return func(k *pen, at draw.Point) { s.At = at; k.symbol(s, unit) }
+	}
+	r := 5.5 * unit
+	var out []key
+	for i, words := range []string{"claimed", "attributed", "disputed", "not attributed"} {
+		if shapes[i] {
+			out = append(out, key{symbol(Symbol{R: r, Shape: Shape(i)}), words})
+		}
+	}
+	if countless {
+		out = append(out, key{symbol(Symbol{R: m.Style.unknownRadius(), Countless: true}), "number unknown"})
+	}
+	if ranged {
+		out = append(out, key{symbol(Symbol{R: 4 * unit, High: 7 * unit}), "ring: highest count"})
+	}
+	if several {
+		out = append(out, key{func(k *pen, at draw.Point) {
+			k.symbol(Symbol{At: at, R: 7 * unit}, unit)
+			k.textCentre(typeset.Standard().SansHeavy, "3", at.X, at.Y+3.4*unit, 9.5*unit, k.p.Rim)
+		}, "incidents here"})
+	}
+	if spread {
+		out = append(out, key{func(k *pen, at draw.Point) {
+			k.path.Reset()
+			k.path.AddCircle(at.X, at.Y, 7*unit)
+			k.hatched(4*unit, 0.8*unit, k.p.Pale)
+			k.ring(at.X, at.Y, 7*unit, unit, []float32{3 * unit, 2 * unit}, k.p.Killed)
+		}, "within this area"})
+	}
+	if unverified {
+		out = append(out, key{symbol(Symbol{R: r, Unverified: true}), "unverified"})
+	}
+	return out
+}
+
+// sizes are the round numbers whose circles the legend shows.
+func (m *Map) sizes() []int64 {
+	var most int64
+	for i := range m.gathered.Symbols {
+		var sum int64
+		for _, row := range m.gathered.Symbols[i].Rows {
+			if _, h := m.Table.Killed(int(row)).Ends(); h != incident.Unknown {
+				sum += int64(h)
+			}
+		}
+		most = max(most, sum)
+	}
+	var out []int64
+	for _, n := range []int64{1000, 300, 100, 30, 10} {
+		if n <= most*3/2 && len(out) < 3 {
+			out = append(out, n)
+		}
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// legendArea is the lower right corner.
+func (m *Map) legendArea(w, h float32) draw.Rect {
+	unit := m.Style.Text
+	size := m.Style.Caption
+	rows := (len(m.keys(unit)) + 1) / 2
+	if len(m.keys(unit)) == 0 {
+		return draw.Rect{}
+	}
+	width, height := 24*size, 2.6*size+float32(max(rows, 3))*1.75*size
+	if w < width*1.8 || h < height*2 { // no room: the caption says it
+		return draw.Rect{}
+	}
+	return draw.Rect{X: w - width - 14*unit, Y: h - height - 14*unit, W: width, H: height}
+}
+
+func (m *Map) legend(r draw.Rect, unit float32) {
+	k, faces, size := &m.pen, typeset.Standard(), m.Style.Caption
+	k.path.Reset()
+	k.path.AddRoundRect(r, 4*unit)
+	k.c.Fill(&k.path, k.p.Raise)
+	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
+	k.text(faces.SansBold, "People killed", r.X+size, r.Y+1.6*size, size, k.p.Ink)
+	m.nested(draw.Rect{X: r.X + size, Y: r.Y + 2.2*size, W: 7.5 * size, H: r.H - 3.2*size}, unit)
+	keys := m.keys(unit)
+	rows := (len(keys) + 1) / 2
+	for i, e := range keys {
+		x := r.X + 8.6*size + float32(i/rows)*7.6*size
+		y := r.Y + 1.9*size + float32(i%rows)*1.75*size
+		e.draw(k, draw.Point{X: x, Y: y})
+		k.text(faces.Sans, e.words, x+1.1*size, y+0.34*size, size*0.96, k.p.Ink)
+	}
+}
+
+// nested draws circles of round numbers that share their foot.
+func (m *Map) nested(r draw.Rect, unit float32) {
+	k, faces, size := &m.pen, typeset.Standard(), m.Style.Caption
+	sizes := m.sizes()
+	if len(sizes) == 0 {
+		return
+	}
+	for len(sizes) > 1 && 2*m.Style.radius(sizes[len(sizes)-1]) > r.H {
+		sizes = sizes[:len(sizes)-1]
+	}
+	most := m.Style.radius(sizes[len(sizes)-1])
+	foot := r.Y + r.H
+	for i := len(sizes) - 1; i >= 0; i-- {
+		radius := m.Style.radius(sizes[i])
+		k.disc(r.X+most, foot-radius, radius, k.p.Pale)
+		k.ring(r.X+most, foot-radius, radius, unit, nil, k.p.Killed)
+	}
+	last := float32(1e9)
+	for i := len(sizes) - 1; i >= 0; i-- {
+		radius := m.Style.radius(sizes[i])
+		y := foot - 2*radius
+		if last != 1e9 && y-last < size*1.05 { // no two labels over each other
+			y = last + size*1.05
+		}
+		last = y
+		k.line(r.X+most, foot-2*radius, r.X+2*most+4*unit, foot-2*radius, 0.8*unit, k.p.Edge)
+		k.line(r.X+2*most+4*unit, foot-2*radius, r.X+2*most+8*unit, y, 0.8*unit, k.p.Edge)
+		k.text(faces.Sans, fmt.Sprint(sizes[i]), r.X+2*most+11*unit, y+0.34*size, size, k.p.Ink)
+	}
+}

@@ -1,0 +1,82 @@
+package figure
+
+import (
+	"lectern/app/draw"
+	"lectern/app/typeset"
+)
+
+// Style is how figures look on a medium.
+type Style struct {
+	Caption float32 // size of axes, keys and hints: the smallest
+	Label   float32 // size of what the figure names
+	Reach   float32 // units that a symbol's radius grows by the square root of people killed
+	Least   float32 // radius of the smallest symbol
+	Text    float32 // scale of the map's lettering
+}
+
+// The styles: a window's pixels, a page's points, a slide 1920 units wide.
+var (
+	Screen = Style{Caption: 12, Label: 13, Reach: 1.3, Least: 3.5, Text: 1}
+	Paper  = Style{Caption: 8.5, Label: 9, Reach: 1, Least: 2.6, Text: 0.7}
+	Slide  = Style{Caption: 24, Label: 26, Reach: 2.6, Least: 7, Text: 1.9}
+)
+
+// pen draws text and shapes for one figure. It serves one goroutine.
+type pen struct {
+	c      draw.Canvas
+	p      *draw.Palette
+	shaper *typeset.Shaper
+	path   draw.Path
+	hatch  draw.Path
+}
+
+func (k *pen) word(face *typeset.Face, s string) *draw.Word { return k.shaper.Word(face, s, false) }
+
+func (k *pen) width(face *typeset.Face, s string, size float32) float32 {
+	return k.word(face, s).Width * size
+}
+
+// text sets a stretch with its left end at x and gives the right end.
+func (k *pen) text(face *typeset.Face, s string, x, y, size float32, ink draw.Ink) float32 {
+	w := k.word(face, s)
+	k.c.Text(w, x, y, size, ink)
+	return x + w.Width*size
+}
+
+func (k *pen) textRight(face *typeset.Face, s string, x, y, size float32, ink draw.Ink) {
+	k.text(face, s, x-k.width(face, s, size), y, size, ink)
+}
+
+func (k *pen) textCentre(face *typeset.Face, s string, x, y, size float32, ink draw.Ink) {
+	k.text(face, s, x-k.width(face, s, size)/2, y, size, ink)
+}
+
+func (k *pen) rect(r draw.Rect, ink draw.Ink) {
+	k.path.Reset()
+	k.path.AddRect(r)
+	k.c.Fill(&k.path, ink)
+}
+
+func (k *pen) outline(r draw.Rect, width float32, dash []float32, ink draw.Ink) {
+	k.path.Reset()
+	k.path.AddRect(r.Inset(width / 2))
+	k.c.Stroke(&k.path, draw.Stroke{Width: width, Dash: dash}, ink)
+}
+
+func (k *pen) line(x0, y0, x1, y1, width float32, ink draw.Ink) {
+	k.path.Reset()
+	k.path.AddLine(x0, y0, x1, y1)
+	k.c.Stroke(&k.path, draw.Stroke{Width: width}, ink)
+}
+
+func (k *pen) disc(x, y, r float32, ink draw.Ink) {
+	k.path.Reset()
+	k.path.AddCircle(x, y, r)
+	k.c.Fill(&k.path, ink)
+}
+
+func (k *pen) ring(x, y, r, width float32, dash []float32, ink draw.Ink) {
+	k.path.Reset()
+	k.path.AddCircle(x, y, r)
+	k.c.Stroke(&k.path, draw.Stroke{Width: width, Dash: dash}, ink)
+}

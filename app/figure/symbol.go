@@ -1,0 +1,126 @@
+package figure
+
+import (
+	"math"
+
+	"lectern/app/draw"
+	"lectern/app/incident"
+)
+
+// Shape says on what ground an incident is laid to its actor, in form and not in colour only.
+type Shape uint8
+
+const (
+	Disc    Shape = iota // claimed
+	Core                 // attributed by others: a ring with a core
+	Diamond              // disputed: half filled
+	Ring                 // attribution unknown
+)
+
+// ShapeOf is the shape of an attribution.
+func ShapeOf(a incident.Attribution) Shape {
+	switch a {
+	case incident.Claimed:
+		return Disc
+	case incident.Attributed:
+		return Core
+	case incident.Disputed:
+		return Diamond
+	}
+	return Ring
+}
+
+// Symbol is one or several incidents at a place of a view.
+type Symbol struct {
+	At         draw.Point
+	R, High    float32 // radii of the lowest and the highest count
+	Rows       []int32
+	Shape      Shape
+	Countless  bool    // no number is known
+	Unverified bool    // all of it
+	Spread     float32 // radius of the uncertain place, 0 where it is a point
+	Province   bool    // the place is the province, or the country
+}
+
+// unknownRadius is that of a symbol whose number isn't known: never a size.
+func (s Style) unknownRadius() float32 { return s.Least * 5 / 3.5 }
+
+// radius of a number of people: area is proportional to it.
+func (s Style) radius(killed int64) float32 {
+	return max(s.Least, s.Reach*float32(math.Sqrt(float64(killed))))
+}
+
+// DrawSymbol draws one symbol about a point; for rows of a list, legends and maps alike.
+func (k *pen) symbol(s Symbol, unit float32) {
+	x, y, p := s.At.X, s.At.Y, k.p
+	if s.High > s.R+0.5*unit {
+		k.disc(x, y, s.High, p.Pale)
+		k.ring(x, y, s.High, unit, nil, p.Killed)
+	}
+	if s.Countless {
+		k.disc(x, y, s.R, p.Rim)
+		k.ring(x, y, s.R, 1.4*unit, []float32{2.4 * unit, 1.8 * unit}, p.Killed)
+		return
+	}
+	switch s.Shape {
+	case Disc:
+		if s.Unverified {
+			k.disc(x, y, s.R, p.Rim)
+			k.path.Reset()
+			k.path.AddCircle(x, y, s.R)
+			k.hatched(2.4*unit, unit, p.Killed)
+			k.ring(x, y, s.R, 1.2*unit, nil, p.Killed)
+			return
+		}
+		k.disc(x, y, s.R+unit, p.Rim)
+		k.disc(x, y, s.R, p.Killed)
+	case Core:
+		k.disc(x, y, s.R+unit, p.Rim)
+		width := max(1.5*unit, s.R*0.3)
+		k.ring(x, y, s.R-width/2, width, nil, p.Killed)
+		k.disc(x, y, max(1.2*unit, s.R*0.3), p.Killed)
+	case Diamond: // of the disc's area
+		h := s.R * 1.253
+		k.diamond(x, y, h+1.2*unit, p.Rim)
+		k.diamond(x, y, h, p.Rim)
+		k.path.Reset()
+		k.path.MoveTo(x, y-h)
+		k.path.LineTo(x-h, y)
+		k.path.LineTo(x, y+h)
+		k.path.Close()
+		k.c.Fill(&k.path, p.Killed)
+		k.path.Reset()
+		k.path.MoveTo(x, y-h)
+		k.path.LineTo(x+h, y)
+		k.path.LineTo(x, y+h)
+		k.path.LineTo(x-h, y)
+		k.path.Close()
+		k.c.Stroke(&k.path, draw.Stroke{Width: 1.3 * unit}, p.Killed)
+	case Ring:
+		k.disc(x, y, s.R, p.Rim)
+		k.ring(x, y, s.R-0.6*unit, 1.3*unit, nil, p.Killed)
+	}
+}
+
+func (k *pen) diamond(x, y, h float32, ink draw.Ink) {
+	k.path.Reset()
+	k.path.MoveTo(x, y-h)
+	k.path.LineTo(x+h, y)
+	k.path.LineTo(x, y+h)
+	k.path.LineTo(x-h, y)
+	k.path.Close()
+	k.c.Fill(&k.path, ink)
+}
+
+// hatched strokes the pen's path full of lines.
+func (k *pen) hatched(gap, width float32, ink draw.Ink) {
+	k.hatch.Reset()
+	draw.Hatch(&k.hatch, &k.path, gap)
+	k.c.Stroke(&k.hatch, draw.Stroke{Width: width}, ink)
+}
+
+// selection is the accent ring about what is chosen.
+func (k *pen) selection(at draw.Point, r, unit float32) {
+	k.ring(at.X, at.Y, r+3.25*unit, 2.5*unit, nil, k.p.Accent)
+	k.ring(at.X, at.Y, r+1*unit, 2*unit, nil, k.p.Rim)
+}

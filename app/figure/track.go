@@ -1,0 +1,52 @@
+package figure
+
+import (
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/typeset"
+)
+
+// Likely is the word of likelihood over its track, for a cell of a table.
+type Likely struct{ Judged }
+
+// NewLikely is a judgement's likelihood.
+func NewLikely(j *brief.Judgement, scale brief.Scale, st Style) *Likely {
+	return &Likely{*NewJudged(j, scale, st)}
+}
+
+func (l *Likely) Height(float32) float32 { return 3.1 * l.Style.Label }
+
+func (l *Likely) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
+	k, size := &l.pen, l.Style.Label
+	k.c, k.p = c, p
+	j := l.Judgement
+	if j.Likelihood.Word == "" {
+		return
+	}
+	k.text(typeset.Standard().SansBold, capital(j.Likelihood.Word)+", "+rangeOf(j.Likelihood), r.X, r.Y+size*1.1, size, p.Ink)
+	c.Begin(draw.Tag{Role: draw.Artifact}) // the words have said it
+	l.bands(draw.Rect{X: r.X, Y: r.Y + 2.1*size, W: r.W * 0.94, H: 5 * l.Style.Text})
+	c.End()
+}
+
+// Sure is the word of confidence over its squares.
+type Sure struct{ Judged }
+
+// NewSure is a judgement's confidence.
+func NewSure(j *brief.Judgement, scale brief.Scale, st Style) *Sure {
+	return &Sure{*NewJudged(j, scale, st)}
+}
+
+func (s *Sure) Height(float32) float32 { return 3.1 * s.Style.Label }
+
+func (s *Sure) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
+	k, size := &s.pen, s.Style.Label
+	k.c, k.p = c, p
+	if s.Judgement.Confidence == 0 {
+		return
+	}
+	k.text(typeset.Standard().SansBold, capital(s.Judgement.Confidence.String()), r.X, r.Y+size*1.1, size, p.Ink)
+	c.Begin(draw.Tag{Role: draw.Artifact})
+	s.squares(r.X, r.Y+2.55*size)
+	c.End()
+}

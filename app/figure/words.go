@@ -1,0 +1,126 @@
+package figure
+
+import (
+	"fmt"
+	"strings"
+
+	"lectern/app/brief"
+	"lectern/app/incident"
+)
+
+// Describe is the text alternative of incidents, made from the same numbers as the drawing:
+// how many, where, when, the deadliest.
+func Describe(b *brief.Brief, s incident.Selection) string {
+	t := b.Incidents
+	total := t.Totals(s)
+	if total.Rows == 0 {
+		return "No incidents."
+	}
+	var out strings.Builder
+	fmt.Fprintf(&out, "%s, %s", plural(total.Rows, "incident", "incidents"), period(total))
+	countries := t.Values("country", s)
+	switch {
+	case len(countries) == 1:
+		fmt.Fprintf(&out, ", all in %s", countries[0].Value)
+	case len(countries) > 1:
+		fmt.Fprintf(&out, ", in %d countries; most, %d, in %s", len(countries), countries[0].Count, countries[0].Value)
+	}
+	fmt.Fprintf(&out, ". People killed: %s", total.Killed.Words())
+	if total.Killed.Unknown > 0 {
+		fmt.Fprintf(&out, ", with %d of unknown number", total.Killed.Unknown)
+	}
+	out.WriteString(".")
+	if order, err := t.Order(s, "killed", true); err == nil && len(order) > 1 {
+		var most []string
+		for _, row := range order[:min(3, len(order))] {
+			one := t.At(int(row))
+			if one.Killed.Known() {
+				most = append(most, fmt.Sprintf("%s, %s (%s)", one.Title, one.When, one.Killed))
+			}
+		}
+		if len(most) > 0 {
+			fmt.Fprintf(&out, " The deadliest: %s.", strings.Join(most, "; "))
+		}
+	}
+	return out.String()
+}
+
+// Basis is the line under a drawing of incidents: how many, from when to when, what isn't known
+// and what isn't shown.
+func Basis(b *brief.Brief, s incident.Selection) string {
+	total := b.Incidents.Totals(s)
+	if total.Rows == 0 {
+		return "No incident matches."
+	}
+	parts := []string{plural(total.Rows, "incident", "incidents") + ", " + period(total)}
+	if n := total.Killed.Unknown; n > 0 {
+		parts = append(parts, plural(n, "has no count", "have no count"))
+	}
+	line := strings.Join(parts, "; ") + ". Attackers are not counted."
+	if total.Hidden > 0 {
+		line += fmt.Sprintf(" %s not shown: unverified.", plural(total.Hidden, "incident", "incidents"))
+	}
+	return line + CoverageNote(b)
+}
+
+// CoverageNote is the sentence that stands under every drawing of a selection.
+func CoverageNote(b *brief.Brief) string {
+	if b.Coverage.Kind != brief.Selection {
+		return ""
+	}
+	return " A selection of well-reported incidents, not a count of all: it shows no trend."
+}
+
+func period(t incident.Totals) string {
+	return incident.NewWhen(t.First, t.First, incident.ByMonth).String() + " to " + incident.NewWhen(t.Last, t.Last, incident.ByMonth).String()
+}
+
+// plural says a number with its noun, small ones in words.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "one " + one
+	}
+	if n < 10 && strings.HasPrefix(many, "have") {
+		return [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}[n] + " " + many
+	}
+	return number(float64(n)) + " " + many
+}
+
+// Words is the text alternative of a series.
+func (e *Estimates) Words(name string) string {
+	if len(e.Points) == 0 {
+		return "No estimates."
+	}
+	var out strings.Builder
+	fmt.Fprintf(&out, "%s over time, %s:", capital(name), plural(len(e.Points), "estimate", "estimates"))
+	for _, p := range e.Points {
+		value := ""
+		switch {
+		case p.Low >= 0 && p.High >= 0 && p.Low != p.High:
+			value = number(float64(p.Low)) + " to " + number(float64(p.High))
+		case p.Low >= 0 && p.High >= 0:
+			value = number(float64(p.Low))
+		case p.Low >= 0:
+			value = "more than " + number(float64(p.Low))
+		case p.High >= 0:
+			value = "up to " + number(float64(p.High))
+		}
+		year, _, _ := p.From.Date()
+		fmt.Fprintf(&out, " %d: %s (%s);", year, value, p.Scope)
+	}
+	return strings.TrimSuffix(out.String(), ";") + "."
+}
+
+// Words is the text alternative of a chart.
+func (b *Bars) Words(measure *incident.Measure, by string) string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "%s by %s:", capital(measure.Words()), by)
+	for _, g := range b.Groups[:min(len(b.Groups), 20)] {
+		value := "0"
+		if g.Rows > 0 {
+			value = g.Value.Words()
+		}
+		fmt.Fprintf(&out, " %s %s;", g.Words(), value)
+	}
+	return strings.TrimSuffix(out.String(), ";") + "."
+}

@@ -1,0 +1,233 @@
+package publish
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/draw"
+	"lectern/app/draw/pdf"
+	"lectern/app/typeset"
+)
+
+// Paper is a size of paper.
+type Paper uint8
+
+const (
+	A4 Paper = iota
+	Letter
+)
+
+func (p Paper) size() (w, h float32) {
+	if p == Letter {
+		return 612, 792
+	}
+	return 595.28, 841.89
+}
+
+// Options say how a file is made.
+type Options struct {
+	Paper    Paper
+	Version  string                           // of the program, for the file's Producer
+	Progress func(done, all int, what string) // may be nil; called from the goroutine that exports
+}
+
+// The page, in points.
+const (
+	textWidth  = 372
+	blockWidth = 471
+	head       = 76 // from the top edge to the text
+	foot       = 62
+)
+
+// Briefing makes the briefing as PDF: title page, contents, sections, notes, sources, annexes.
+// The error is that of the context, or of writing.
+func Briefing(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) {
+	p := newPress(b, opt)
+	if err := p.step(ctx, 0, "Setting the text"); err != nil {
+		return nil, err
+	}
+	var body compose.Document
+	p.composer.Body(&body)
+	p.composer.Notes(&body)
+	p.composer.Sources(&body)
+	p.composer.Scale(&body)
+	p.composer.Annex(&body)
+	newPages(&body)
+	column := p.setter.Stack(body.Blocks, p.setting())
+	cuts := column.Cuts(p.room)
+
+	contents, contentsCuts := p.contents(body.Parts, column, cuts)
+	p.total = 1 + len(contentsCuts) + len(cuts)
+	p.titlePage()
+	for _, cut := range contentsCuts {
+		p.page(contents, cut)
+	}
+	for i, cut := range cuts {
+		if err := p.step(ctx, i+1, fmt.Sprintf("Drawing page %d of %d", p.doc.Pages()+1, p.total)); err != nil {
+			return nil, err
+		}
+		for _, part := range body.Parts {
+			if top := column.Top(part.Block); top >= cut.From && top < cut.To && part.Level <= 3 {
+				p.marks = append(p.marks, bookmark{part.Level - 1, part.Title, p.top() + top - cut.From})
+			}
+		}
+		p.page(column, cut)
+	}
+	p.painter.Finish(p.doc)
+	data, err := p.doc.Bytes()
+	if err != nil {
+		return nil, fmt.Errorf("making the PDF of %q: %w", b.Title, err)
+	}
+	return data, nil
+}
+
+// press is the making of one file.
+type press struct {
+	b        *brief.Brief
+	opt      Options
+	doc      *pdf.Document
+	setter   *typeset.Setter
+	composer *compose.Composer
+	painter  typeset.Painter
+	w, h     float32
+	total    int
+	marks    []bookmark
+}
+
+type bookmark struct {
+	level int
+	title string
+	y     float32
+}
+
+func newPress(b *brief.Brief, opt Options) *press {
+	p := &press{b: b, opt: opt, doc: pdf.New(meta(b, opt)), setter: typeset.NewSetter()}
+	p.w, p.h = opt.Paper.size()
+	p.composer = compose.New(b, compose.Page(), textWidth, blockWidth, p.setter)
+	p.painter = typeset.Painter{Palette: &draw.Paper, Target: p.target}
+	return p
+}
+
+func (p *press) setting() typeset.Setting {
+	return typeset.Setting{Measure: blockWidth, Hyphens: typeset.HyphensFor(p.b.Lang)}
+}
+
+func (p *press) step(ctx context.Context, done int, what string) error {
+	if p.opt.Progress != nil {
+		p.opt.Progress(done, p.total, what)
+	}
+	return ctx.Err()
+}
+
+func (p *press) left() float32    { return (p.w - blockWidth) / 2 }
+func (p *press) top() float32     { return head }
+func (p *press) room(int) float32 { return p.h - head - foot }
+func meta(b *brief.Brief, opt Options) pdf.Meta {
+	m := pdf.Meta{
+		Title: b.Title, Author: strings.Join(b.Authors, "; "), Subject: b.Subtitle, Keywords: strings.Join(b.Keywords, ", "),
+		Lang: b.Lang, Producer: strings.TrimSpace("Lectern " + opt.Version), Mark: b.Marking.String(), Date: b.AsOf,
+	}
+	if m.Lang == "" {
+		m.Lang = "en-GB"
+	}
+	if m.Subject == "" {
+		m.Subject = "Briefing as of " + b.AsOf.Format("2 January 2006")
+	}
+	return m
+}
+
+// newPages starts the back matter on pages of their own where that helps the reader.
+func newPages(d *compose.Document) {
+	for _, part := range d.Parts {
+		if part.ID == compose.SourcesID || part.ID == compose.IncidentsID {
+			d.Blocks[part.Block].NewPage = true
+		}
+	}
+}
+
+// target is where links lead on paper.
+func (p *press) target(link string) (draw.Target, bool) {
+	kind, rest, _ := strings.Cut(link, ":")
+	switch kind {
+	case "cite":
+		if s := p.b.Sources.Get(rest); s != nil {
+			return draw.Target{Anchor: "source-" + rest, Words: "Source: " + s.Title}, true
+		}
+	case "incident":
+		if row, ok := p.b.Incidents.Index(rest); ok {
+			return draw.Target{Anchor: "incident-" + rest, Words: "Incident: " + p.b.Incidents.At(row).Title}, true
+		}
+	case "figure", "view":
+		return draw.Target{Anchor: compose.IncidentsID, Words: "The incidents"}, true
+	case "note":
+		return draw.Target{Anchor: "note-" + rest, Words: "Note"}, true
+	case "http", "https", "mailto":
+		return draw.Target{URL: link, Words: link}, true
+	}
+	if id, ok := strings.CutPrefix(link, "#"); ok {
+		return draw.Target{Anchor: id, Words: "In this briefing"}, true
+	}
+	return draw.Target{}, false
+}
+
+// page draws a stretch of a column between head and foot.
+func (p *press) page(column *typeset.Column, cut typeset.Cut) {
+	p.doc.Page(p.w, p.h)
+	p.running(true)
+	y := p.top()
+	if cut.Head != nil { // said once, shown on every page
+		from, to := cut.Head.HeadOf()
+		p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
+		again := typeset.Painter{Palette: &draw.Paper}
+		again.Paint(p.doc, column, from, to, draw.Point{X: p.left(), Y: y})
+		p.doc.End()
+		y += to - from
+	}
+	for _, m := range p.marks {
+		p.doc.Bookmark(m.level, m.title, m.y)
+	}
+	p.marks = nil
+	p.painter.Paint(p.doc, column, cut.From, cut.To, draw.Point{X: p.left(), Y: y})
+}
+
+// running draws head and foot: title, page, date, and the mark as TLP 2.0 asks, at the right of
+// both, 12 points.
+func (p *press) running(title bool) {
+	faces := typeset.Standard()
+	p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
+	defer p.doc.End()
+	if title {
+		p.say(faces.Sans, p.b.Title, p.left(), 40, 8.5, draw.Paper.Ink3)
+	}
+	p.say(faces.Sans, fmt.Sprintf("%d of %d \u00b7 as of %s", p.doc.Pages(), p.total, p.b.AsOf.Format("2 January 2006")), p.left(), p.h-34, 8.5, draw.Paper.Ink3)
+	p.mark(28)
+	p.mark(p.h - 46)
+}
+
+func (p *press) say(face *typeset.Face, words string, x, y, size float32, ink draw.Ink) {
+	p.doc.Text(p.setter.Shaper.Word(face, words, false), x, y, size, ink)
+}
+
+// mark draws the handling mark with its top at y.
+func (p *press) mark(y float32) {
+	Mark(p.doc, p.setter.Shaper, p.b.Marking, draw.Point{X: p.left() + blockWidth, Y: y}, 12)
+}
+
+// Mark draws a handling mark in its official colours, its top right corner at a point. Where the
+// brief has none, none is drawn.
+func Mark(c draw.Canvas, shaper *typeset.Shaper, mark brief.Marking, at draw.Point, size float32) float32 {
+	words := mark.String()
+	if words == "" {
+		return 0
+	}
+	w := shaper.Word(typeset.Standard().SansHeavy, words, false)
+	width := w.Width*size + size*1.2
+	var box draw.Path
+	box.AddRect(draw.Rect{X: at.X - width, Y: at.Y, W: width, H: size * 1.5})
+	c.Fill(&box, draw.MarkGround)
+	c.Text(w, at.X-width+size*0.6, at.Y+size*1.1, size, draw.Mark[words])
+	return width
+}

@@ -1,0 +1,5 @@
+// Package publish makes files of a brief: the briefing and the slides as tagged, archival PDF.
+//
+// In come a brief.Brief and options; out come bytes, the same for the same input. What is set
+// comes from compose and deck, so page, desk and slide say the same.
+package publish
