@@ -1,0 +1,100 @@
+package library
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+)
+
+// Theme is what the windows look like.
+type Theme string
+
+const (
+	FollowSystem Theme = ""
+	LightTheme   Theme = "light"
+	DarkTheme    Theme = "dark"
+)
+
+// Settings are what the program remembers between runs. Unknown fields of a newer version are
+// kept out; a broken file counts as none, and is kept beside with the ending .broken.
+type Settings struct {
+	Theme    Theme   `json:"theme,omitempty"`
+	TextSize int     `json:"text_size,omitempty"` // pixels; 0: the default
+	Width    float32 `json:"width,omitempty"`     // of the window, logical pixels
+	Height   float32 `json:"height,omitempty"`
+	Recent   []Read  `json:"recent,omitempty"` // last opened first
+
+	file string
+}
+
+// Read is a brief that was opened, and how far.
+type Read struct {
+	Path    string    `json:"path"` // absolute, or the name of a shipped brief
+	Title   string    `json:"title"`
+	Opened  time.Time `json:"opened"`
+	Section string    `json:"section,omitempty"` // id of the last heading read
+	Offset  float32   `json:"offset,omitempty"`  // below it, in parts of the text size
+	Part    float32   `json:"part,omitempty"`    // of the whole, 0 to 1
+}
+
+const mostRecent = 24
+
+// Load reads the settings from the user's configuration folder. The error says what was wrong;
+// the settings can be used all the same.
+func Load() (*Settings, error) {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return &Settings{}, fmt.Errorf("finding the settings: %w", err)
+	}
+	return LoadFrom(filepath.Join(dir, "lectern", "settings.json"))
+}
+
+// LoadFrom reads the settings from a file, which need not exist.
+func LoadFrom(file string) (*Settings, error) {
+	s := &Settings{file: file}
+	data, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return s, nil
+	}
+	if err == nil {
+		err = json.Unmarshal(data, s)
+	}
+	if err != nil {
+		os.Rename(file, file+".broken")
+		return &Settings{file: file}, fmt.Errorf("reading the settings: %w", err)
+	}
+	return s, nil
+}
+
+// Save writes the settings.
+func (s *Settings) Save() error {
+	if s.file == "" {
+		return nil
+	}
+	data, err := json.MarshalIndent(s, "", "  ")
+	if err != nil {
+		return fmt.Errorf("writing the settings: %w", err)
+	}
+	if err := os.MkdirAll(filepath.Dir(s.file), 0o755); err != nil {
+		return fmt.Errorf("writing the settings: %w", err)
+	}
+	return WriteFile(s.file, append(data, '\n'))
+}
+
+// Opened puts a brief first among the recent ones and gives what was remembered of it.
+func (s *Settings) Opened(path, title string, at time.Time) *Read {
+	r := Read{Path: path}
+	if i := slices.IndexFunc(s.Recent, func(r Read) bool { return r.Path == path }); i >= 0 {
+		r = s.Recent[i]
+		s.Recent = slices.Delete(s.Recent, i, i+1)
+	}
+	r.Title, r.Opened = title, at
+	s.Recent = slices.Insert(s.Recent, 0, r)
+	s.Recent = s.Recent[:min(len(s.Recent), mostRecent)]
+	return &s.Recent[0]
+}
