@@ -8,7 +8,8 @@ import (
 // citation reads [see @a, p. 4; -@b]. It is one only if every part between semicolons has a key,
 // as in pandoc; else nil.
 func (s *scanner) citation(i, close int) Inline {
-	if !strings.Contains(s.text[i:close], "@") {
+	const longest = 4000 // brackets in brackets are not searched again and again
+	if close-i > longest || !strings.Contains(s.text[i:close], "@") {
 		return nil
 	}
 	items := s.citeItems(i+1, close)

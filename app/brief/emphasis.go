@@ -1,10 +1,9 @@
 package brief
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
-
-	"lectern/app/problem"
 )
 
 // piece is a finished inline, or a run of * or _ that may begin or end emphasis.
@@ -105,7 +104,7 @@ func (s *scanner) enclose(out []piece, open int, closer *piece) []piece {
 		out = out[:open]
 	}
 	if deep >= maxDepth {
-		s.r.problems.Add(problem.TooLarge, at.At, "write it flatter", "emphasis is nested over %d deep", maxDepth)
+		s.r.tooLarge(at.At, "write it flatter", fmt.Sprintf("emphasis is nested over %d deep", maxDepth))
 		return append(out, piece{node: &Text{at, Plain(inside)}})
 	}
 	if n == 2 {

@@ -24,6 +24,7 @@ type reader struct {
 	ids      map[string]bool
 	scale    Scale
 	unclosed bool // a div never ends, so what follows is not where it belongs
+	cut      bool // a limit was passed
 }
 
 // body is what stands after the front matter.
@@ -42,10 +43,10 @@ func readBody(src *sourceText, scale Scale, problems *problem.List) body {
 	root, pc := parseBlocks(src.text)
 	r := &reader{src: src, problems: problems, refs: pc, notes: map[string]*Note{}, ids: map[string]bool{}, scale: scale}
 	if pc.tooDeep > 0 {
-		problems.Add(problem.TooLarge, src.place(pc.tooDeep-1), "write it flatter", "blocks are nested over %d deep", maxDepth)
+		r.tooLarge(src.place(pc.tooDeep-1), "write it flatter", fmt.Sprintf("blocks are nested over %d deep", maxDepth))
 	}
 	if pc.tooWide > 0 {
-		problems.Add(problem.TooLarge, src.place(pc.tooWide-1), "split it, or put the data into incidents.csv", "a table has over %d columns", maxColumns)
+		r.tooLarge(src.place(pc.tooWide-1), "split it, or put the data into incidents.csv", fmt.Sprintf("a table has over %d columns", maxColumns))
 	}
 	labelled := r.readNotes(root)
 	sections := r.sections(root)
@@ -162,6 +163,14 @@ func (r *reader) block(n ast.Node) []Block {
 
 func (r *reader) refuse(at problem.Place, what, hint string) {
 	r.problems.Add(problem.BadConstruct, at, hint, "%s", what)
+}
+
+// tooLarge reports the first limit that the text passes; what is beyond one is usually beyond others.
+func (r *reader) tooLarge(at problem.Place, hint, what string) {
+	if !r.cut {
+		r.problems.Add(problem.TooLarge, at, hint, "%s", what)
+	}
+	r.cut = true
 }
 
 // needBlankLine reports a block that pandoc would take for a part of the one above it.

@@ -46,7 +46,8 @@ var (
 
 // angle reads <https://…> and refuses HTML.
 func (s *scanner) angle(i, end int) (Inline, int) {
-	rest := s.text[i:end]
+	const longest = 2000 // of an address or tag
+	rest := s.text[i:min(end, i+longest)]
 	if m := autolink.FindStringSubmatch(rest); m != nil {
 		at := Node{s.at(i)}
 		s.r.checkTarget(at.At, m[1])
@@ -63,7 +64,8 @@ func (s *scanner) angle(i, end int) (Inline, int) {
 
 // refuseRaised reports superscripts, subscripts and struck out text, whose first mark is at i.
 func (s *scanner) refuseRaised(i, end int) {
-	rest := s.text[i:end]
+	const longest = 1000
+	rest := s.text[i:min(end, i+longest)]
 	switch {
 	case strikeout.MatchString(rest) && s.before(i) != '~':
 		s.refuse(i, "struck out text is not part of the format", "delete the text")

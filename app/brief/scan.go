@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"fmt"
 	"sort"
 	"strings"
 	"unicode"
@@ -44,7 +45,7 @@ func (r *reader) inlines(lines *text.Segments) (inlines []Inline, figure *ImageB
 		return nil, nil
 	}
 	if len(s.text) > maxParagraph {
-		r.problems.Add(problem.TooLarge, s.at(0), "split it", "this paragraph is over 64 KB")
+		r.tooLarge(s.at(0), "split it", "this paragraph is over 64 KB")
 		return []Inline{&Text{Node{s.at(0)}, strings.ToValidUTF8(s.text[:1000], "") + " …"}}, nil
 	}
 	s.pair()
@@ -143,7 +144,7 @@ func (s *scanner) read(start, end int) []Inline {
 		return nil
 	}
 	if s.depth >= maxDepth {
-		s.r.problems.Add(problem.TooLarge, s.at(start), "write it flatter", "brackets are nested over %d deep", maxDepth)
+		s.r.tooLarge(s.at(start), "write it flatter", fmt.Sprintf("brackets are nested over %d deep", maxDepth))
 		return []Inline{&Text{Node{s.at(start)}, s.text[start:end]}}
 	}
 	s.depth++

@@ -19,21 +19,29 @@ const (
 	maxColumns   = 50       // of a table
 )
 
-// sourceText is a text file and where its lines begin.
+// sourceText is a text file, where its lines begin, and how many characters stand before every
+// step of bytes, so that the column of a byte in a very long line is found without counting it all.
 type sourceText struct {
 	file  string
 	text  []byte
 	lines []int // offset of each line's first byte
-
-	// The last place asked for: nodes come in order, so a long line is counted through once.
-	line, offset, column int
+	runes []int // characters before each step
 }
+
+const step = 256
 
 func newSourceText(file string, text []byte) *sourceText {
 	s := &sourceText{file: file, text: text, lines: []int{0}}
+	runes := 0
 	for i, c := range text {
+		if i%step == 0 {
+			s.runes = append(s.runes, runes)
+		}
 		if c == '\n' && i+1 < len(text) {
 			s.lines = append(s.lines, i+1)
+		}
+		if utf8.RuneStart(c) {
+			runes++
 		}
 	}
 	return s
@@ -48,12 +56,21 @@ func (s *sourceText) lineOf(offset int) int {
 func (s *sourceText) place(offset int) problem.Place {
 	offset = min(max(offset, 0), len(s.text))
 	line := s.lineOf(offset)
-	if line != s.line || offset < s.offset || s.column == 0 {
-		s.line, s.offset, s.column = line, s.lines[line], 1
+	return problem.Place{File: s.file, Line: line + 1, Column: s.runesBefore(offset) - s.runesBefore(s.lines[line]) + 1}
+}
+
+func (s *sourceText) runesBefore(offset int) int {
+	if len(s.runes) == 0 {
+		return 0
 	}
-	s.column += utf8.RuneCount(s.text[s.offset:offset])
-	s.offset = offset
-	return problem.Place{File: s.file, Line: line + 1, Column: s.column}
+	k := min(offset/step, len(s.runes)-1)
+	n := s.runes[k]
+	for _, c := range s.text[k*step : offset] {
+		if utf8.RuneStart(c) {
+			n++
+		}
+	}
+	return n
 }
 
 // blankBefore says whether the line above the one that holds offset is blank, quote marks aside.

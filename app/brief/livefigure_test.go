@@ -1,0 +1,91 @@
+package brief
+
+import (
+	"bytes"
+	"os"
+	"testing"
+	"testing/fstest"
+
+	"lectern/app/incident"
+	"lectern/app/problem"
+)
+
+func TestFigureAgreesAndIsRestated(t *testing.T) {
+	sum := func(low, high int64) incident.Value { return incident.Value{Do: incident.Sum, Low: low, High: high} }
+	tests := []struct {
+		text    string
+		value   incident.Value
+		agrees  bool
+		restate string
+	}{
+		{"1,855", sum(1855, 1855), true, "1,855"},
+		{"1855", sum(1855, 1855), true, "1855"},
+		{"1 855", sum(1855, 1855), true, "1,855"},
+		{"18,55", sum(1855, 1855), false, "1,855"},
+		{"1855", sum(2000, 2000), false, "2000"},
+		{"999", sum(1000, 1000), false, "1,000"},
+		{"33", sum(33, 33), true, "33"},
+		{"seven", sum(7, 7), true, "seven"},
+		{"Seven", sum(8, 8), false, "Eight"},
+		{"seven", sum(12, 12), false, "12"},
+		{"twenty-one", sum(21, 21), true, "21"},
+		{"twenty-zero", sum(20, 20), false, "20"},
+		{"752 to 965", sum(752, 965), true, "752 to 965"},
+		{"752–965", sum(752, 965), true, "752–965"},
+		{"752--965", sum(752, 966), false, "752--966"},
+		{"752", sum(752, 965), false, "752 to 965"},
+		{"752 to 965", sum(800, 800), false, "800"},
+		{"Two to three", sum(2, 4), false, "Two to four"},
+		{"1,000–2", sum(1, 2), false, "1–2"},
+		{"about 33", sum(33, 33), false, "33"},
+		{"", sum(0, 0), false, "0"},
+		{"-5", sum(5, 5), false, "5"},
+		{"99999999999999999999", sum(1, 1), false, "1"},
+		{"unknown", incident.Value{Do: incident.Sum, Rows: 2, Unknown: 2}, true, "unknown"},
+	}
+	for _, test := range tests {
+		if got := agrees(test.text, test.value); got != test.agrees {
+			t.Errorf("%q agrees with %v: %v", test.text, test.value, got)
+		}
+		if got := restate(test.text, test.value); got != test.restate {
+			t.Errorf("%q of %v is restated as %q, want %q", test.text, test.value, got, test.restate)
+		}
+	}
+}
+
+func TestFixWritesRightNumbersAndNothingElse(t *testing.T) {
+	text := []byte("---\r\ntitle: É\r\nas-of: 2024-03-25\r\n---\r\n\r\n# Aims {#aims}\r\n\r\n" +
+		"É [three]{.figure q=\"count\"} and\r\n[]{.figure q=\"sum killed\"}, [1]{.figure q=\"sum deaths\"}, [2]{.figure q=\"count\"}.\t \r\n")
+	folder := fstest.MapFS{
+		fileName:        {Data: text},
+		"incidents.csv": {Data: []byte("id,date,country,place,killed\na,2021,Afghanistan,Kabul,1200\nb,2022,Pakistan,Peshawar,61\n")},
+	}
+	b, _ := Open(folder, Options{})
+	fixed := b.Fix(text)
+	want := bytes.Replace(bytes.Replace(text, []byte("three"), []byte("two"), 1), []byte("[]{"), []byte("[1,261]{"), 1)
+	if !bytes.Equal(fixed, want) {
+		t.Errorf("got\n%q, want\n%q", fixed, want)
+	}
+	if again := b.Fix([]byte("another text")); string(again) != "another text" {
+		t.Errorf("a text that was not read became %q", again)
+	}
+}
+
+// TestFixMendsTheProblemCase uses the folder whose figures are wrong on purpose.
+func TestFixMendsTheProblemCase(t *testing.T) {
+	text, err := os.ReadFile("testdata/problem/data/brief.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := os.ReadFile("testdata/problem/data/incidents.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, _ := Open(os.DirFS("testdata/problem/data"), Options{})
+	mended, _ := Open(fstest.MapFS{fileName: {Data: b.Fix(text)}, "incidents.csv": {Data: table}}, Options{})
+	for _, p := range mended.Check() {
+		if p.Kind == problem.StaleFigure {
+			t.Error("still stale:", p)
+		}
+	}
+}
