@@ -49,6 +49,7 @@ func (y *yamlText) date(e entry) CSLDate {
 // dateOf reads a date's mapping.
 func (y *yamlText) dateOf(entries []entry) (d CSLDate, ok bool) {
 	ok = true
+	whole := false // the date stands in one key
 	var parts [3]string
 	for _, e := range entries {
 		switch e.key {
@@ -72,7 +73,7 @@ func (y *yamlText) dateOf(entries []entry) (d CSLDate, ok bool) {
 					d.To = one
 				}
 			}
-			return d, ok
+			whole = true
 		case "year":
 			parts[0] = y.scalar(e)
 		case "month":
@@ -82,14 +83,14 @@ func (y *yamlText) dateOf(entries []entry) (d CSLDate, ok bool) {
 		case "circa":
 			d.Circa = true
 		case "literal", "raw":
-			d.Literal = y.scalar(e)
+			d.Literal, whole = y.scalar(e), true
 		case "season":
 		default:
 			y.unknown(e, "a date")
 		}
 	}
-	if d.Literal != "" {
-		return d, true
+	if whole {
+		return d, ok
 	}
 	d.From, ok = parseParts(strings.Split(strings.TrimRight(strings.Join(parts[:], "-"), "-"), "-"))
 	return d, ok

@@ -38,7 +38,7 @@ var (
 	rawAttribute = regexp.MustCompile(`^\{=[a-z0-9]+\}`)
 	autolink     = regexp.MustCompile(`^<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*)>`)
 	autoMail     = regexp.MustCompile(`^<([^\s<>@]+@[^\s<>@]+)>`)
-	htmlTag      = regexp.MustCompile(`^</?[a-zA-Z][^<>]*>|^<!--|^<\?|^<![A-Z]`)
+	htmlTag      = regexp.MustCompile(`^<(?:/?[a-zA-Z][^<>]*>|!--|\?|![A-Z])`)
 	subscript    = regexp.MustCompile(`^~[^~\s]+~`)
 	superscript  = regexp.MustCompile(`^\^[^^\s]+\^`)
 	strikeout    = regexp.MustCompile(`^~~[^~\s][^~]*~~`)
