@@ -3,8 +3,11 @@ package brief
 import (
 	"bytes"
 	"regexp"
+	"runtime"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/goccy/go-yaml/ast"
 
@@ -12,24 +15,40 @@ import (
 )
 
 // ReadSources reads CSL-YAML: a list under the one key references. Each entry is parsed by itself,
-// so a mistake costs one source and the time taken grows with the file.
+// so a mistake costs one source, the time taken grows with the file, and all
+// processors share it.
 func ReadSources(file string, text []byte) (*Sources, problem.List) {
 	var problems problem.List
 	s := &Sources{byKey: map[string]*Source{}}
 	if bad, ok := checkText(file, text); !ok {
 		return s, problem.List{bad}
 	}
-	for _, e := range splitEntries(file, text, &problems) {
-		y := &yamlText{file, e.line, &problems}
-		list, ok := y.parse(e.text).(*ast.SequenceNode)
-		if !ok {
-			continue
-		}
-		for _, v := range list.Values {
-			s.add(y, v)
+	entries := splitEntries(file, text, &problems)
+	parsed := make([]parsedEntry, len(entries))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(entries)) {
+		wait.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(entries)); i = next.Add(1) - 1 {
+				y := &yamlText{file, entries[i].line, &parsed[i].problems}
+				parsed[i].sources = y.sources(entries[i].text)
+			}
+		})
+	}
+	wait.Wait()
+	for _, p := range parsed {
+		problems = append(problems, p.problems...)
+		for _, src := range p.sources {
+			s.add(src, &problems)
 		}
 	}
 	return s, problems
+}
+
+// parsedEntry is what one entry holds: a source, unless it is broken.
+type parsedEntry struct {
+	sources  []*Source
+	problems problem.List
 }
 
 // yamlEntry is one element of a list in YAML's block style.
@@ -72,27 +91,42 @@ func splitEntries(file string, text []byte, problems *problem.List) []yamlEntry 
 	return entries
 }
 
-func (s *Sources) add(y *yamlText, n ast.Node) {
-	src := &Source{At: y.place(n)}
-	entries, ok := y.mapping(n, "a source")
+// sources reads the elements of a list.
+func (y *yamlText) sources(text []byte) []*Source {
+	list, ok := y.parse(text).(*ast.SequenceNode)
 	if !ok {
-		return
+		return nil
 	}
-	for _, e := range entries {
-		if read, ok := sourceKeys[e.key]; ok {
-			read(src, y, e)
-		} else if !otherCSL[e.key] {
-			y.problems.Add(problem.UnknownKey, e.at, "see the CSL specification for the variables there are", "CSL has no variable %q", e.key)
+	var all []*Source
+	for _, n := range list.Values {
+		src := &Source{At: y.place(n)}
+		entries, ok := y.mapping(n, "a source")
+		if !ok {
+			continue
 		}
+		for _, e := range entries {
+			if read, ok := sourceKeys[e.key]; ok {
+				read(src, y, e)
+			} else if !otherCSL[e.key] {
+				y.problems.Add(problem.UnknownKey, e.at, "see the CSL specification for the variables there are", "CSL has no variable %q", e.key)
+			}
+		}
+		all = append(all, src)
 	}
+	return all
+}
+
+// add takes a source that can be cited.
+func (s *Sources) add(src *Source, problems *problem.List) {
 	switch {
 	case src.ID == "":
-		y.problems.Add(problem.MissingKey, src.At, "add id: …", "a source has no id")
+		problems.Add(problem.MissingKey, src.At, "add id: …", "a source has no id")
 		return
 	case !validKey.MatchString(src.ID):
-		y.problems.Add(problem.BadID, src.At, "use letters, digits, underscores, and hyphens or full stops between them", "%q can't be cited", src.ID)
+		problems.Add(problem.BadID, src.At, "use letters, digits, underscores, and hyphens or full stops between them", "%q can't be cited", src.ID)
+		return
 	case s.byKey[src.ID] != nil:
-		y.problems.Add(problem.DuplicateID, src.At, "give it another id", "source %q is there twice", src.ID)
+		problems.Add(problem.DuplicateID, src.At, "give it another id", "source %q is there twice", src.ID)
 		return
 	}
 	s.All = append(s.All, src)
