@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"bytes"
 	"flag"
 	"os"
 	"path/filepath"
@@ -52,6 +53,10 @@ func TestConstructs(t *testing.T) {
 			}
 			trees := sectionTrees(body.sections)
 			golden(t, strings.TrimSuffix(file, ".md")+".txt", group("document", trees).String())
+			windows := newSourceText(fileName, bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n")))
+			if diff := cmp.Diff(withoutPlaces(trees), withoutPlaces(sectionTrees(readBody(windows, ICD203, &problems).sections))); diff != "" {
+				t.Errorf("with the line ends of Windows (-Unix +Windows):\n%s", diff)
+			}
 			if diff := cmp.Diff(withoutPlaces(pandocTrees(t, text)), nonBreaking(withoutPlaces(trees))); diff != "" {
 				t.Errorf("pandoc reads it otherwise (-pandoc +lectern):\n%s", diff)
 			}
