@@ -1,0 +1,80 @@
+package library
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"lectern/app/problem"
+	"lectern/briefs"
+)
+
+// Folder is a brief's folder, opened for reading.
+type Folder struct {
+	FS       fs.FS
+	Path     string // as the user named it: a folder, a .brief file or a shipped brief
+	ReadOnly bool   // a shipped brief or a .brief file
+	Shipped  bool
+
+	closer io.Closer
+}
+
+// Close releases the folder. Files opened before stay open.
+func (f *Folder) Close() error {
+	if f.closer == nil {
+		return nil
+	}
+	return f.closer.Close()
+}
+
+// Name is a file of the folder as the user can find it.
+func (f *Folder) Name(file string) string { return filepath.Join(f.Path, filepath.FromSlash(file)) }
+
+// OpenBrief finds what BRIEF names: a folder, a .brief file, or a shipped brief, in this order. The
+// error is a problem.Problem, or the system's where permission lacks.
+func OpenBrief(name string) (*Folder, error) {
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && info.IsDir():
+		root, err := os.OpenRoot(name)
+		if err != nil {
+			return nil, cannotOpen(name, err)
+		}
+		return &Folder{FS: regular{root.FS()}, Path: name, closer: root}, nil
+	case err == nil && strings.EqualFold(filepath.Ext(name), ".brief"):
+		return openZip(name)
+	case err == nil:
+		return nil, problem.New(problem.Unreadable, problem.Place{File: name}, "it is neither a folder nor a .brief file", "give the folder that holds brief.md")
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, cannotOpen(name, err)
+	}
+	if fsys, err := briefs.Open(filepath.ToSlash(name)); err == nil {
+		return &Folder{FS: fsys, Path: name, ReadOnly: true, Shipped: true}, nil
+	}
+	return nil, problem.New(problem.Unreadable, problem.Place{File: name}, "there is no such folder, file or shipped brief",
+		"give a folder that holds brief.md, or one of: "+strings.Join(briefs.Names(), ", "))
+}
+
+func cannotOpen(name string, err error) error {
+	if errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	return problem.New(problem.Unreadable, problem.Place{File: name}, "it can't be opened: "+inner(err).Error(), "give the folder that holds brief.md")
+}
+
+// regular opens only files and folders: reading a pipe or a device may never end.
+type regular struct{ fs.FS }
+
+func (r regular) Open(name string) (fs.File, error) {
+	info, err := fs.Stat(r.FS, name)
+	if err != nil {
+		return nil, err
+	}
+	if mode := info.Mode(); !mode.IsRegular() && !mode.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("it is not a file")}
+	}
+	return r.FS.Open(name)
+}

@@ -1,0 +1,50 @@
+package library
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// NewFolder makes a folder with files in it, such as a new brief. It appears whole or not at all;
+// a folder that holds something is not touched.
+func NewFolder(dir string, files map[string][]byte) error {
+	path, err := filepath.Abs(dir)
+	if err == nil {
+		err = makeFolder(path, files)
+	}
+	if err != nil {
+		return fmt.Errorf("making %s: %w", dir, inner(err))
+	}
+	return nil
+}
+
+func makeFolder(dir string, files map[string][]byte) error {
+	switch entries, err := os.ReadDir(dir); {
+	case len(entries) > 0:
+		return errors.New("the folder is not empty, name a new one")
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	parent, name := filepath.Split(dir)
+	temp, err := os.MkdirTemp(parent, "."+name+".*")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(temp) // nothing is left there once it is renamed
+	for file, data := range files {
+		if err := WriteFile(filepath.Join(temp, file), data); err != nil {
+			return err
+		}
+	}
+	if err := os.Chmod(temp, 0o755); err != nil {
+		return err
+	}
+	// Where an empty folder has the name, not every system renames over it.
+	if err := os.Remove(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return os.Rename(temp, dir)
+}
