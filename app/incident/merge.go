@@ -18,7 +18,7 @@ func Merge(tables ...*Table) (*Table, problem.List) {
 		if i == 0 {
 			b.gazetteer = t.gazetteer
 		}
-		for _, name := range t.columnNames() {
+		for _, name := range t.Columns() {
 			if !slices.Contains(b.header, name) {
 				b.header = append(b.header, name)
 			}

@@ -13,7 +13,7 @@ import (
 // FORMAT.md says what that means for spreadsheets.
 func (t *Table) WriteCSV(w io.Writer, s Selection) error {
 	out := csv.NewWriter(w)
-	names := t.columnNames()
+	names := t.Columns()
 	if err := out.Write(names); err != nil {
 		return fmt.Errorf("writing incidents: %w", err)
 	}
@@ -23,7 +23,7 @@ func (t *Table) WriteCSV(w io.Writer, s Selection) error {
 			continue
 		}
 		for i, name := range names {
-			record[i] = t.cell(name, int(row))
+			record[i] = t.Cell(name, int(row))
 		}
 		if err := out.Write(record); err != nil {
 			return fmt.Errorf("writing incidents: %w", err)
@@ -36,9 +36,9 @@ func (t *Table) WriteCSV(w io.Writer, s Selection) error {
 	return nil
 }
 
-// columnNames are those of the file, and any other that holds something: the format's in its order,
+// Columns are those of the file, and any other that holds something: the format's in its order,
 // then the table's own.
-func (t *Table) columnNames() []string {
+func (t *Table) Columns() []string {
 	names := slices.Clone(t.header)
 	for _, name := range fileColumns {
 		if !slices.Contains(names, name) && t.holds(name) {
@@ -59,15 +59,15 @@ func (t *Table) holds(name string) bool {
 		return true
 	}
 	for row := range t.Len() {
-		if v := t.cell(name, row); v != "" && (name != "attribution" || v != attributions[UnknownAttribution]) {
+		if v := t.Cell(name, row); v != "" && (name != "attribution" || v != attributions[UnknownAttribution]) {
 			return true
 		}
 	}
 	return false
 }
 
-// cell is what a column of the file holds.
-func (t *Table) cell(name string, row int) string {
+// Cell is what a column of the file holds in a row, as WriteCSV writes it; empty is unknown.
+func (t *Table) Cell(name string, row int) string {
 	switch name {
 	case "date":
 		date, _ := t.When(row).Cells()
