@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"strings"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
@@ -39,6 +40,18 @@ type Part struct {
 type Document struct {
 	Blocks []typeset.Block
 	Parts  []Part
+	Lines  map[int]int // the line of brief.md at which a block's text starts
+}
+
+// BlockAt is the block that holds a line of brief.md.
+func (d *Document) BlockAt(line int) int {
+	best, at := 0, 0
+	for block, from := range d.Lines {
+		if from <= line && (from > at || from == at && block < best) {
+			best, at = block, from
+		}
+	}
+	return best
 }
 
 // New makes a composer whose text is measure units wide and whose drawings may be wide units.
@@ -47,6 +60,35 @@ func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter
 		Brief: b, Sheet: s, Measure: measure, Wide: max(measure, wide), Setter: setter,
 		Root: &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}, styles: map[styleKey]*typeset.Style{}, Drawings: map[*brief.Drawing]Drawn{},
 	}
+}
+
+// Front adds the title and what the brief is about.
+func (c *Composer) Front(d *Document) {
+	in := &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}
+	add := func(words string, t Type, below float32) {
+		if words != "" {
+			d.Blocks = append(d.Blocks, typeset.Block{
+				Text: typeset.NewText(words, c.style(t.Style, look{})), Leading: t.Leading, Below: below, Right: c.Wide - c.Measure, Ragged: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+			})
+		}
+	}
+	b := c.Brief
+	add(b.Title, c.Sheet.Title, c.Sheet.Gap*0.6)
+	add(b.Subtitle, c.Sheet.Subtitle, c.Sheet.Gap*0.6)
+	add(Facts(b), c.Sheet.Label, c.Sheet.Gap)
+	d.Blocks = append(d.Blocks, typeset.Block{Box: rule{}, Below: c.Sheet.Gap * 0.5, Right: c.Wide - c.Measure})
+}
+
+// Facts are date, authors and size in a line.
+func Facts(b *brief.Brief) string {
+	s := "As of " + b.AsOf.Format("2 January 2006") + "."
+	if len(b.Authors) > 0 {
+		s = strings.Join(b.Authors, ", ") + ". " + s
+	}
+	if n := b.Incidents.Len(); n > 0 {
+		s += fmt.Sprintf(" %d incidents, %d sources.", n, len(b.References()))
+	}
+	return s
 }
 
 // Body is the sections of the brief, without title.
@@ -165,4 +207,3 @@ func ExtentOf(b *brief.Brief) atlas.Extent {
 	}
 	return atlas.Extent{West: -170, South: -58, East: 180, North: 80}
 }
-

@@ -14,6 +14,9 @@ import (
 func (c *Composer) paragraph(d *Document, in *typeset.Element, t Type, inlines []brief.Inline, left float32, label *hung) {
 	p := in.Inside(draw.Tag{Role: draw.Paragraph})
 	texts := c.texts(t, inlines)
+	if len(inlines) > 0 {
+		d.from(inlines[0].Place().Line)
+	}
 	for i, text := range texts {
 		b := typeset.Block{Text: text, Leading: t.Leading, Left: left, Right: c.Wide - c.Measure, In: p}
 		if i == len(texts)-1 {
@@ -24,6 +27,14 @@ func (c *Composer) paragraph(d *Document, in *typeset.Element, t Type, inlines [
 		}
 		d.Blocks = append(d.Blocks, b)
 	}
+}
+
+// from notes where the next block's text comes from.
+func (d *Document) from(line int) {
+	if d.Lines == nil {
+		d.Lines = map[int]int{}
+	}
+	d.Lines[len(d.Blocks)] = line
 }
 
 // hung is a label that hangs left of a text.

@@ -16,10 +16,9 @@ type Map struct {
 	Selection incident.Selection
 	Style     Style
 	View      atlas.View
-	Selected  int    // row, or -1
-	Notice    string // what stands with the credit: coverage, say
-	Bare      bool   // no legend and no pointers: the window shows its own
-	Labelled  bool   // symbols are named directly, as on a slide
+	Selected  int  // row, or -1
+	Bare      bool // no legend and no pointers: the window shows its own
+	Labelled  bool // symbols are named directly, as on a slide
 
 	base     *atlas.Map
 	places   *Places
@@ -63,43 +62,48 @@ func (m *Map) Gathered() *Gathering { return &m.gathered }
 
 // Draw draws the view into r; its View's size becomes r's.
 func (m *Map) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
-	m.View.W, m.View.H = r.W, r.H
-	moved := draw.Placed(c, draw.Point{X: r.X, Y: r.Y}, 1)
 	c.Clip(r)
-	k := &m.pen
-	k.c, k.p = moved, p
-	m.base.Base(moved, m.View, p)
+	on := draw.Placed(c, draw.Point{X: r.X, Y: r.Y}, 1)
+	m.ground(on, r, p)
+	if !m.Bare {
+		m.furniture(on, p)
+	}
+	c.Unclip()
+}
+
+// Furniture draws legend, scale, credit, and what lies outside, into r: for a window, where the
+// map below is moved and they are not.
+func (m *Map) Furniture(c draw.Canvas, r draw.Rect, p *draw.Palette) {
+	m.View.W, m.View.H = r.W, r.H
 	m.gathered = m.places.Gather(m.Selection, m.View, m.Style)
-	unit := m.Style.Text
+	m.furniture(draw.Placed(c, draw.Point{X: r.X, Y: r.Y}, 1), p)
+}
+
+// ground draws the map with its symbols and labels.
+func (m *Map) ground(c draw.Canvas, r draw.Rect, p *draw.Palette) {
+	m.View.W, m.View.H = r.W, r.H
+	k, unit, small := &m.pen, m.Style.Text, m.Style.Caption
+	k.c, k.p = c, p
+	m.base.Base(c, m.View, p)
+	m.gathered = m.places.Gather(m.Selection, m.View, m.Style)
 	for i := range m.gathered.Symbols {
 		m.spread(&m.gathered.Symbols[i], unit)
 	}
 	var keep []draw.Rect
-	small := m.Style.Caption
-	pad := 16 * unit
-	foot := draw.Rect{X: 0, Y: r.H - 3.6*small, W: r.W * 0.62, H: 3.6 * small}
-	keep = append(keep, foot)
-	legend := draw.Rect{}
-	if !m.Bare && !m.Labelled {
-		legend = m.legendArea(r.W, r.H)
-		keep = append(keep, legend)
-	}
-	pointers := m.pointers(r.W, unit)
-	if !m.Bare && pointers.W > 0 {
-		keep = append(keep, pointers)
+	if !m.Bare {
+		keep = append(keep, draw.Rect{X: 0, Y: r.H - 3.6*small, W: r.W * 0.62, H: 3.6 * small}, m.legendArea(), m.pointers(unit))
 	}
 	discs := make([]atlas.Disc, len(m.gathered.Symbols))
 	for i, s := range m.gathered.Symbols {
 		discs[i] = atlas.Disc{At: s.At, R: max(s.R, s.High)}
 	}
-	m.base.Labels(moved, m.View, p, keep, discs)
-	faces := typeset.Standard()
+	m.base.Labels(c, m.View, p, keep, discs)
 	for i := range m.gathered.Symbols {
 		s := &m.gathered.Symbols[i]
 		k.symbol(*s, unit)
 		if n := len(s.Rows); n > 1 && s.R > 6*unit {
 			size := min(14*unit, max(9*unit, s.R*0.75))
-			k.textCentre(faces.SansHeavy, short(n), s.At.X, s.At.Y+size*0.34, size, p.Rim)
+			k.textCentre(typeset.Standard().SansHeavy, short(n), s.At.X, s.At.Y+size*0.34, size, p.Rim)
 		}
 	}
 	if m.Selected >= 0 {
@@ -107,15 +111,18 @@ func (m *Map) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 			k.selection(s.At, max(s.R, s.High), unit)
 		}
 	}
-	if !m.Bare {
-		m.base.CreditLine(moved, p, draw.Point{X: pad, Y: r.H - 0.7*small}, small)
-		m.base.ScaleBar(moved, m.View, p, draw.Point{X: pad, Y: r.H - 2.3*small}, small)
-		if legend.W > 0 {
-			m.legend(legend, unit)
-		}
-		m.drawPointers(unit)
+}
+
+func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
+	k, unit, small := &m.pen, m.Style.Text, m.Style.Caption
+	k.c, k.p = c, p
+	pad := 16 * unit
+	m.base.CreditLine(c, p, draw.Point{X: pad, Y: m.View.H - 0.7*small}, small)
+	m.base.ScaleBar(c, m.View, p, draw.Point{X: pad, Y: m.View.H - 2.3*small}, small)
+	if r := m.legendArea(); r.W > 0 && !m.Labelled {
+		m.legend(r, unit)
 	}
-	c.Unclip()
+	m.drawPointers(unit)
 }
 
 // spread draws how far a place is uncertain.
@@ -198,13 +205,13 @@ func (m *Map) Beyond() []string {
 }
 
 // pointers is the room that the line about places beyond the view takes.
-func (m *Map) pointers(width, unit float32) draw.Rect {
+func (m *Map) pointers(unit float32) draw.Rect {
 	beyond := m.Beyond()
 	if len(beyond) == 0 {
 		return draw.Rect{}
 	}
 	k := &m.pen
-	w := min(width-32*unit, k.width(typeset.Standard().Sans, m.beyondWords(), m.Style.Caption)+20*unit)
+	w := min(m.View.W-32*unit, k.width(typeset.Standard().Sans, m.beyondWords(), m.Style.Caption)+20*unit)
 	return draw.Rect{X: 16 * unit, Y: 12 * unit, W: w, H: m.Style.Caption * 2}
 }
 
@@ -218,7 +225,7 @@ func (m *Map) beyondWords() string {
 }
 
 func (m *Map) drawPointers(unit float32) {
-	r := m.pointers(m.View.W, unit)
+	r := m.pointers(unit)
 	if r.W == 0 {
 		return
 	}

@@ -89,7 +89,8 @@ func (m *Map) sizes() []int64 {
 }
 
 // legendArea is the lower right corner.
-func (m *Map) legendArea(w, h float32) draw.Rect {
+func (m *Map) legendArea() draw.Rect {
+	w, h := m.View.W, m.View.H
 	unit := m.Style.Text
 	size := m.Style.Caption
 	rows := (len(m.keys(unit)) + 1) / 2

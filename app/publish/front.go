@@ -24,14 +24,7 @@ func (p *press) titlePage() {
 	if p.b.Subtitle != "" {
 		blocks = append(blocks, text(p.b.Subtitle, s.Subtitle, 5, draw.Paragraph))
 	}
-	facts := "True to " + p.b.AsOf.Format("2 January 2006") + "."
-	if n := p.b.Incidents.Len(); n > 0 {
-		facts += fmt.Sprintf(" %d incidents, %d sources.", n, len(p.b.References()))
-	}
-	if len(p.b.Authors) > 0 {
-		facts = meta(p.b, p.opt).Author + ". " + facts
-	}
-	blocks = append(blocks, text(facts, s.Label, 14, draw.Paragraph))
+	blocks = append(blocks, text(compose.Facts(p.b), s.Label, 14, draw.Paragraph))
 	blocks = append(blocks, typeset.Block{Box: heavyRule{}, Below: 14})
 	if p.b.Abstract != "" {
 		blocks = append(blocks, text("In short", s.Heading, 6, draw.H1))

@@ -1,0 +1,294 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/figure"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+)
+
+// Cards are what stands beside the text: a source, an incident, a note.
+
+// card collects the blocks of one.
+type card struct {
+	c *Composer
+	d Document
+}
+
+func (k *card) text(words string, t Type, below float32) *typeset.Text {
+	k.d.Blocks = append(k.d.Blocks, typeset.Block{Text: typeset.NewText(words, k.c.style(t.Style, look{})), Leading: t.Leading, Below: below, Ragged: true})
+	return &k.d.Blocks[len(k.d.Blocks)-1].Text
+}
+
+func (k *card) rule() {
+	k.d.Blocks = append(k.d.Blocks, typeset.Block{Box: rule{}, Above: 10, Below: 12})
+}
+
+// pair is a name and its value side by side.
+func (k *card) pair(name, value string) {
+	if value == "" {
+		return
+	}
+	row := &typeset.Row{Pad: 2}
+	label, ink := k.c.Sheet.Label, k.c.Sheet.Label
+	ink.Ink = typeset.Plain
+	k.d.Blocks = append(k.d.Blocks,
+		typeset.Block{Text: typeset.NewText(name, k.c.style(label.Style, look{})), Leading: label.Leading, Right: k.c.Measure - 112, Ragged: true, Row: row},
+		typeset.Block{Text: typeset.NewText(value, k.c.style(ink.Style, look{})), Leading: label.Leading, Left: 124, Ragged: true, Row: row},
+	)
+}
+
+func (k *card) link(words, link string) {
+	t := k.text(words, k.c.Sheet.Label, 2)
+	t.Spans[0].Link = link
+	t.Spans[0].Style = k.c.style(k.c.Sheet.Label.Style, look{bold: true, accent: true})
+}
+
+// kinds are the CSL types in words.
+var kinds = map[string]string{
+	"article-newspaper": "Newspaper article", "article-journal": "Journal article", "article-magazine": "Magazine article", "article": "Article",
+	"report": "Report", "webpage": "Web page", "chapter": "Chapter", "book": "Book", "broadcast": "Broadcast", "legislation": "Legislation",
+	"speech": "Speech", "entry-encyclopedia": "Encyclopedia entry", "post": "Post", "post-weblog": "Blog post", "document": "Document", "dataset": "Dataset",
+}
+
+// SourceCard shows a source: its kind and number, what it is, its limits, where the text cites
+// it, its address.
+func (c *Composer) SourceCard(s *brief.Source) []typeset.Block {
+	k := &card{c: c}
+	kind := kinds[s.Type]
+	if kind == "" {
+		kind = "Source"
+	}
+	if date := s.Issued.String(); date != "" {
+		kind += ", " + date
+	}
+	var cited brief.Reference
+	for _, r := range c.Brief.References() {
+		if r.Source == s {
+			cited = r
+			kind = fmt.Sprintf("%d   %s", r.Number, kind)
+		}
+	}
+	k.text(kind, c.Sheet.Label, 8)
+	title := c.Sheet.Judgement
+	k.text(s.Title, title, 6)
+	for _, words := range []string{s.ContainerTitle, s.Publisher} {
+		if words != "" {
+			plain := c.Sheet.Source
+			k.text(words, plain, 4)
+		}
+	}
+	k.rule()
+	k.pair("Source reliability", grade(s.Reliability, reliabilities))
+	if s.Credibility > 0 {
+		k.pair("This information", grade(fmt.Sprint(s.Credibility), credibilities))
+	}
+	k.pair("Read", s.Accessed.String())
+	if s.Note != "" {
+		c.limits(k, "Limits. "+strings.ToUpper(s.Note[:1])+s.Note[1:])
+	}
+	c.citedIn(k, s, cited)
+	if s.URL != "" {
+		k.rule()
+		k.text("Address", c.Sheet.Label, 2)
+		k.text(s.URL, c.Sheet.Caption, 0)
+	}
+	return k.d.Blocks
+}
+
+var reliabilities = map[string]string{"A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable", "E": "unreliable", "F": "cannot be judged"}
+
+var credibilities = map[string]string{"1": "confirmed", "2": "probably true", "3": "possibly true", "4": "doubtfully true", "5": "improbable", "6": "cannot be judged"}
+
+func grade(mark string, words map[string]string) string {
+	if mark == "" {
+		return ""
+	}
+	return mark + "  " + words[mark]
+}
+
+// limits is a box that comes before the address.
+func (c *Composer) limits(k *card, words string) {
+	f := &typeset.Frame{Left: 14, Right: 14, Top: 10, Bottom: 10, Above: 12, Below: 12, Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
+		var path draw.Path
+		path.AddRoundRect(at, 4)
+		cv.Fill(&path, p.Raise)
+		path.Reset()
+		path.AddRoundRect(at.Inset(0.5), 4)
+		cv.Stroke(&path, draw.Stroke{Width: 1}, p.Rule)
+	}}
+	k.text(words, c.Sheet.Label, 0)
+	k.d.Blocks[len(k.d.Blocks)-1].Frame = f
+}
+
+// citedIn lists where the text cites a source, with the words before.
+func (c *Composer) citedIn(k *card, s *brief.Source, cited brief.Reference) {
+	type place struct {
+		section, words string
+		line           int
+	}
+	var places []place
+	for _, sec := range c.Brief.Sections {
+		brief.Walk(sec.Blocks, func(b brief.Block) {
+			inlines := brief.Texts(b)
+			for i, n := range inlines {
+				cite, ok := n.(*brief.Citation)
+				if !ok {
+					continue
+				}
+				for _, item := range cite.Items {
+					if item.Key == s.ID {
+						places = append(places, place{brief.Plain(sec.Title), tail(brief.Plain(inlines[:i])), inlines[0].Place().Line})
+					}
+				}
+			}
+		}, nil)
+	}
+	if len(places) == 0 {
+		return
+	}
+	k.rule()
+	heading := c.Sheet.Label
+	heading.Style = *c.style(heading.Style, look{bold: true})
+	heading.Ink = typeset.Plain
+	words := fmt.Sprintf("Cited in %d places", len(cited.Cited))
+	if len(places) == 1 {
+		words = "Cited in one place"
+	}
+	k.text(words, heading, 4)
+	for _, p := range places[:min(len(places), 12)] {
+		k.link(p.section, fmt.Sprintf("line:%d", p.line))
+		k.text("\u201c"+p.words+"\u201d", c.Sheet.Label, 8)
+	}
+}
+
+// tail is the end of a text, from a word on.
+func tail(s string) string {
+	s = strings.TrimSpace(s)
+	runes := []rune(s)
+	if len(runes) <= 90 {
+		return s
+	}
+	cut := string(runes[len(runes)-90:])
+	if i := strings.IndexByte(cut, ' '); i >= 0 {
+		cut = cut[i+1:]
+	}
+	return "\u2026" + cut
+}
+
+// IncidentCard shows an incident with what is doubtful about it.
+func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
+	k := &card{c: c}
+	k.text(x.When.String()+", "+Where(x), c.Sheet.Label, 6)
+	k.text(x.Title, c.Sheet.Judgement, 8)
+	c.numbers(k, x)
+	if x.Summary != "" {
+		body := c.Sheet.Body
+		k.text(x.Summary, body, 10)
+	}
+	k.rule()
+	k.pair("Attribution", attribution(x))
+	k.pair("", x.AttributionNote)
+	k.pair("Verification", x.Verification.String())
+	k.pair("Confidence", x.Confidence.String())
+	k.pair("Tactic", x.Tactic)
+	k.pair("Target", first(x.TargetNote, x.Target))
+	k.pair("Place", placeWords(x))
+	if x.When.Precision != incident.ByDay {
+		k.pair("Date", "known to the "+x.When.Precision.String()+" only")
+	}
+	if x.FiguresNote != "" {
+		c.limits(k, "Figures. "+x.FiguresNote)
+	}
+	if len(x.Sources) > 0 {
+		k.rule()
+		k.text("Sources", c.Sheet.Label, 4)
+		for _, key := range x.Sources {
+			if s := c.Brief.Sources.Get(key); s != nil {
+				k.link(s.Title, "cite:"+key)
+				k.text(first(s.ContainerTitle, s.Short()), c.Sheet.Caption, 6)
+			}
+		}
+	}
+	k.rule()
+	k.link("Show on the incident desk", "desk:"+x.ID)
+	return k.d.Blocks
+}
+
+func first(words ...string) string {
+	for _, w := range words {
+		if w != "" {
+			return w
+		}
+	}
+	return ""
+}
+
+// numbers are the people killed and wounded, large.
+func (c *Composer) numbers(k *card, x *incident.Incident) {
+	t := c.Sheet.Judgement
+	killed := c.style(typeset.Style{Face: typeset.Standard().SansBold, Size: t.Size, Ink: typeset.Killed}, look{})
+	wounded := c.style(typeset.Style{Face: typeset.Standard().SansBold, Size: t.Size}, look{})
+	label := c.style(c.Sheet.Label.Style, look{})
+	row := &typeset.Row{}
+	cell := func(n incident.Number, what string, style *typeset.Style, left, right float32) {
+		var text typeset.Text
+		text.Add(n.String(), style)
+		text.Add(" "+what, label)
+		k.d.Blocks = append(k.d.Blocks, typeset.Block{Text: text, Leading: t.Leading, Left: left, Right: right, Ragged: true, Row: row, Below: 8})
+	}
+	cell(x.Killed, "killed", killed, 0, k.c.Measure/2)
+	cell(x.Wounded, "wounded", wounded, k.c.Measure/2, 0)
+}
+
+func attribution(x *incident.Incident) string {
+	switch x.Attribution {
+	case incident.Claimed:
+		return "claimed by " + first(x.ClaimedBy, x.Actor)
+	case incident.UnknownAttribution:
+		return "not attributed"
+	}
+	return x.Attribution.String()
+}
+
+// placeWords says how exactly the place is known.
+func placeWords(x *incident.Incident) string {
+	switch km, area := x.Uncertainty(); {
+	case !x.HasPoint && x.Admin1 == "":
+		return "not known"
+	case area:
+		return "known to the " + x.LocationPrecision.String() + " only"
+	case x.LocationPrecision == incident.Exact:
+		return "exact"
+	default:
+		return fmt.Sprintf("%s, within about %g km", x.LocationPrecision, km)
+	}
+}
+
+// NoteCard shows a note.
+func (c *Composer) NoteCard(n *brief.Note) []typeset.Block {
+	var d Document
+	c.blocks(&d, c.Root, n.Blocks, 0)
+	return d.Blocks
+}
+
+// Plain is paragraphs of words.
+func (c *Composer) Plain(paragraphs []string) []typeset.Block {
+	k := &card{c: c}
+	for _, words := range paragraphs {
+		k.text(words, c.Sheet.Source, 12)
+	}
+	return k.d.Blocks
+}
+
+// IncidentWords is an incident in a sentence, for status lines and screen readers.
+func IncidentWords(x *incident.Incident) string {
+	return fmt.Sprintf("%s, %s, %s: %s killed, %s wounded; %s", x.Title, x.When, Where(x), x.Killed, x.Wounded, attribution(x))
+}
+
+// ShapeOf is the symbol of an incident's attribution.
+func ShapeOf(x *incident.Incident) figure.Shape { return figure.ShapeOf(x.Attribution) }
