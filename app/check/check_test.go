@@ -1,0 +1,105 @@
+package check
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lectern/app/brief"
+)
+
+const body = `
+# Aims {#aims}
+
+# Capacity {#capacity}
+
+# Attacks {#attacks}
+
+# Recommendations {#recommendations}
+`
+
+func problems(t *testing.T, files map[string]string) []string {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	b, _ := brief.Open(fsys, brief.Options{})
+	var lines []string
+	for _, p := range All(b) {
+		lines = append(lines, p.Kind.String()+" "+p.String())
+	}
+	return lines
+}
+
+func TestProblemsOfEveryRoomComeInTheOrderOfTheFiles(t *testing.T) {
+	got := problems(t, map[string]string{
+		"brief.md":      "---\ntitle: Test\nas-of: 2024-03-25\n---\n" + body + "\nRain 雨 and rain 雨 [@nobody].\n",
+		"incidents.csv": "id,date,country,place,summary\na,2024,Pakistan,Quetta,snow 雪\nb,2024-13,Pakistan,Quetta,\n",
+	})
+	if d := cmp.Diff([]string{
+		"missing-glyph brief.md:14:6: no font has the character 雨 (U+96E8), write it in another way",
+		`unknown-citation brief.md:14:20: no source has the key "nobody", add it to sources.yaml or correct the key`,
+		"missing-glyph incidents.csv:2: no font has the character 雪 (U+96EA), write it in another way",
+		`bad-row incidents.csv:3:3: date: “2024-13” has no month from 01 to 12, write 2016-10 or 2016-10-24`,
+	}, got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestEveryShownTextIsLookedAt(t *testing.T) {
+	front := "---\ntitle: Test\nas-of: 2024-03-25\n"
+	for name, files := range map[string]map[string]string{
+		"title":          {"brief.md": "---\ntitle: 雨\nas-of: 2024-03-25\n---\n" + body},
+		"abstract":       {"brief.md": front + "abstract: 雨\n---\n" + body},
+		"heading":        {"brief.md": front + "---\n" + body + "\n# 雨 {#rain}\n"},
+		"list":           {"brief.md": front + "---\n" + body + "\n- a\n- *雨*\n"},
+		"table":          {"brief.md": front + "---\n" + body + "\n| a | b |\n|---|---|\n| c | 雨 |\n"},
+		"note":           {"brief.md": front + "---\n" + body + "\nA[^n].\n\n[^n]: 雨\n"},
+		"code":           {"brief.md": front + "---\n" + body + "\n```\n雨\n```\n"},
+		"judgement":      {"brief.md": front + "---\n" + body + "\n::: {.judgement likelihood=\"likely\" confidence=\"low\" confidence-because=\"雨\"}\nA.\n:::\n"},
+		"recommendation": {"brief.md": front + "---\n" + body + "\n::: {.recommendation owner=\"雨\"}\nA.\n:::\n"},
+		"source": {
+			"brief.md":     front + "---\n" + body + "\nA [@a].\n",
+			"sources.yaml": "references:\n- id: a\n  type: report\n  title: 雨\n",
+		},
+		"own column": {"brief.md": front + "---\n" + body, "incidents.csv": "id,date,country,place,own\na,2024,Pakistan,Quetta,雨\n"},
+		"series":     {"brief.md": front + "---\n" + body, "series.csv": "series,date_from,date_to,low,high,scope,source,note\na,2024,,1,2,雨,,\n"},
+	} {
+		found := 0
+		for _, line := range problems(t, files) {
+			if len(line) > 13 && line[:13] == "missing-glyph" {
+				found++
+			}
+		}
+		if found != 1 {
+			t.Errorf("%s: %d missing glyphs, want 1: %q", name, found, problems(t, files))
+		}
+	}
+}
+
+func TestNamesInTheScriptsOfTheFontsAreFine(t *testing.T) {
+	text := "Şirin Žižek, Владимир, Αθήνα, \u202fthin\u00a0space, soft\u00adhyphen, don’t, 5 × 3 − 2, €, خراسان, zero\u200cwidth\n"
+	if got := problems(t, map[string]string{"brief.md": "---\ntitle: Test\nas-of: 2024-03-25\n---\n" + body + "\n" + text}); len(got) > 0 {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestControlsOfDirectionAreNamed(t *testing.T) {
+	got := problems(t, map[string]string{"brief.md": "---\ntitle: Test\nas-of: 2024-03-25\n---\n" + body + "\nab\u202ecd\n"})
+	want := []string{"bad-text brief.md:14:3: the control U+202E turns the direction of the text unseen, remove it, or write a span with dir"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestListOfMissingCharactersEnds(t *testing.T) {
+	text := ""
+	for c := rune(0x4E00); c < 0x4E00+1000; c++ {
+		text += string(c)
+	}
+	if got := problems(t, map[string]string{"brief.md": "---\ntitle: Test\nas-of: 2024-03-25\n---\n" + body + "\n" + text}); len(got) != mostGlyphs {
+		t.Errorf("%d problems, want %d", len(got), mostGlyphs)
+	}
+}

@@ -1,0 +1,158 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"lectern/app/brief"
+	"lectern/app/problem"
+	"lectern/app/typeset"
+)
+
+// mostGlyphs is how many characters are listed a brief: beyond them the text is in a script that
+// the fonts lack.
+const mostGlyphs = 100
+
+// glyphs lists each character that can't be shown, and each control that turns the direction of
+// what follows unseen, where it first stands in a file.
+func glyphs(b *brief.Brief) problem.List {
+	r := reader{face: typeset.Standard().Serif, fine: map[rune]bool{}, seen: map[sighting]bool{}}
+	r.meta(&b.Meta)
+	for _, s := range b.Sections {
+		r.inlines(s.Title)
+		r.blocks(s.Blocks)
+	}
+	for _, n := range b.Notes {
+		r.blocks(n.Blocks)
+	}
+	for _, s := range b.Sources.All {
+		for _, run := range s.Reference() {
+			r.read(run.Text, s.At)
+		}
+	}
+	columns := b.Incidents.Columns()
+	for row := range b.Incidents.Len() {
+		at := problem.Place{}
+		for _, c := range columns {
+			if text := b.Incidents.Cell(c, row); !r.known(text) {
+				if at.File == "" {
+					at = b.Incidents.At(row).At
+				}
+				r.read(text, at)
+			}
+		}
+	}
+	for _, p := range b.Series {
+		r.read(p.Series+p.Scope+p.Note, p.At)
+	}
+	return r.problems
+}
+
+// reader looks at every text that is shown.
+type reader struct {
+	face     *typeset.Face // with its fallbacks it reaches every embedded font
+	fine     map[rune]bool
+	seen     map[sighting]bool
+	problems problem.List
+}
+
+type sighting struct {
+	file string
+	rune rune
+}
+
+func (r *reader) meta(m *brief.Meta) {
+	r.read(m.Title, m.Place("title"))
+	r.read(m.Subtitle, m.Place("subtitle"))
+	r.read(strings.Join(m.Authors, " "), m.Place("author"))
+	r.read(m.Abstract, m.Place("abstract"))
+	r.read(strings.Join(m.Keywords, " "), m.Place("keywords"))
+	r.read(m.Coverage.Sentence, m.Place("coverage"))
+	for _, v := range m.Views {
+		r.read(v.Name+v.Caption, v.At)
+	}
+}
+
+func (r *reader) blocks(blocks []brief.Block) {
+	brief.Walk(blocks, func(b brief.Block) {
+		switch b := b.(type) {
+		case *brief.Drawing:
+			r.read(b.Title, b.At)
+			r.read(b.Caption, b.At)
+			r.read(strings.Join(b.Annotations, " "), b.At)
+		case *brief.Judgement:
+			r.read(b.Because, b.At)
+		case *brief.Recommendation:
+			r.read(b.Owner, b.At)
+		case *brief.CodeBlock:
+			r.read(b.Text, b.At)
+		}
+	}, r.inline)
+}
+
+func (r *reader) inlines(text []brief.Inline) { brief.WalkInlines(text, r.inline) }
+
+func (r *reader) inline(in brief.Inline) {
+	switch in := in.(type) {
+	case *brief.Text:
+		r.read(in.Text, in.At)
+	case *brief.Code:
+		r.read(in.Text, in.At)
+	case *brief.LiveFigure:
+		r.read(in.Text, in.At)
+	}
+}
+
+// known says that a text was wholly seen to be fine, without a place.
+func (r *reader) known(text string) bool {
+	for _, c := range text {
+		if c >= ' ' && c <= '~' {
+			continue
+		}
+		if !r.fine[c] {
+			return false
+		}
+	}
+	return true
+}
+
+// read looks at a text that begins at a place. The column is that of the character where the text
+// stands in the file as it is.
+func (r *reader) read(text string, at problem.Place) {
+	column := at.Column
+	for _, c := range text {
+		if !r.fine[c] {
+			here := at
+			if at.Column > 0 {
+				here.Column = column
+			}
+			r.look(c, here)
+		}
+		column++
+	}
+}
+
+func (r *reader) look(c rune, at problem.Place) {
+	turns := c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
+	if !turns && (unicode.IsSpace(c) || unicode.Is(unicode.Cf, c) || unicode.Is(unicode.Variation_Selector, c) || r.face.Has(c)) {
+		r.fine[c] = true
+		return
+	}
+	if s := (sighting{at.File, c}); !r.seen[s] && len(r.problems) < mostGlyphs {
+		r.seen[s] = true
+		if turns {
+			r.problems.Add(problem.BadText, at, "remove it, or write a span with dir", "the control U+%04X turns the direction of the text unseen", c)
+			return
+		}
+		r.problems.Add(problem.MissingGlyph, at, "write it in another way", "no font has the character %s", named(c))
+	}
+}
+
+// named is a character as it is and by number, since it may not be seen.
+func named(c rune) string {
+	if unicode.IsGraphic(c) {
+		return fmt.Sprintf("%c (U+%04X)", c, c)
+	}
+	return fmt.Sprintf("U+%04X", c)
+}
