@@ -1,0 +1,94 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+
+	"lectern/app/brief"
+	"lectern/app/check"
+	"lectern/app/library"
+	"lectern/app/problem"
+)
+
+type checkCommand struct {
+	Brief  string `arg:"" help:"A folder, a .brief file or the name of a shipped brief."`
+	JSON   bool   `name:"json" help:"Write the problems as JSON to standard output."`
+	Strict bool   `help:"Let warnings count as errors."`
+	Fix    bool   `help:"Write the right number into every live figure first."`
+}
+
+func (c *checkCommand) Run(ctx context.Context, to streams) error {
+	b, folder, err := openBrief(c.Brief)
+	if err != nil {
+		return err
+	}
+	defer func() { folder.Close() }()
+	if c.Fix {
+		fixed, err := fix(ctx, b, folder)
+		if err != nil {
+			return err
+		}
+		if fixed {
+			folder.Close()
+			if b, folder, err = openBrief(c.Brief); err != nil {
+				return err
+			}
+		}
+	}
+	problems := within(folder, check.All(b))
+	if c.JSON {
+		err = writeProblems(to, problems)
+	} else {
+		printProblems(to.err, problems)
+		_, err = fmt.Fprintln(to.out, tally(problems))
+	}
+	if err != nil {
+		return err
+	}
+	if len(problems.Errors()) > 0 || c.Strict && len(problems) > 0 {
+		return faulty
+	}
+	return nil
+}
+
+// fix writes the figures of brief.md anew where any is wrong.
+func fix(ctx context.Context, b *brief.Brief, folder *library.Folder) (bool, error) {
+	const file = "brief.md"
+	if folder.ReadOnly {
+		return false, fmt.Errorf("%s can't be changed; unpack or copy it to a folder first", folder.Path)
+	}
+	source, err := fs.ReadFile(folder.FS, file)
+	if err != nil {
+		return false, nil // a problem that is listed like any other
+	}
+	right := b.Fix(source)
+	if string(right) == string(source) {
+		return false, nil
+	}
+	return true, save(ctx, folder.Name(file), right)
+}
+
+func writeProblems(to streams, problems problem.List) error {
+	if problems == nil {
+		problems = problem.List{}
+	}
+	e := json.NewEncoder(to.out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(problems)
+}
+
+// tally counts problems in words.
+func tally(problems problem.List) string {
+	errs := len(problems.Errors())
+	return count(errs, "error") + ", " + count(len(problems)-errs, "warning")
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"lectern/app/problem"
+)
+
+// The exit codes that scripts depend on; 0 is done, warnings or not.
+const (
+	exitInput       = 1 // the input has an error
+	exitUsage       = 2
+	exitCannot      = 3 // no space, no permission, no display
+	exitInterrupted = 130
+)
+
+// misuse is a mistake on the command line that kong can't see.
+type misuse string
+
+func (m misuse) Error() string { return string(m) }
+
+// faulty says that problems, already printed, count as errors.
+var faulty = errors.New("the input has an error")
+
+// report prints why a command failed and gives the exit code.
+func report(to io.Writer, err error) int {
+	var list problem.List
+	var one problem.Problem
+	var wrong misuse
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, faulty):
+		return exitInput
+	case errors.Is(err, context.Canceled):
+		return exitInterrupted
+	case errors.As(err, &list):
+		printProblems(to, list)
+		return exitInput
+	case errors.As(err, &one):
+		printProblems(to, problem.List{one})
+		return exitInput
+	case errors.As(err, &wrong):
+		fmt.Fprintf(to, "lectern: %s\n", printable(err.Error()))
+		return exitUsage
+	}
+	fmt.Fprintf(to, "lectern: %s\n", printable(err.Error()))
+	return exitCannot
+}
+
+// printProblems prints a line a problem; a warning says that it is one.
+func printProblems(to io.Writer, list problem.List) {
+	for _, p := range list {
+		if p.Severity() == problem.Warning {
+			p.What = "warning: " + p.What
+		}
+		fmt.Fprintln(to, printable(p.String()))
+	}
+}

@@ -1,0 +1,45 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"lectern/app/check"
+	"lectern/app/publish"
+)
+
+type exportCommand struct {
+	Brief  string `arg:"" help:"A folder, a .brief file or the name of a shipped brief."`
+	Output string `short:"o" required:"" placeholder:"FILE.pdf" help:"The file to make."`
+	Kind   string `enum:"briefing" default:"briefing" help:"What to make: ${enum}."`
+	Paper  string `enum:"a4,letter" default:"a4" help:"Paper of a briefing: ${enum}."`
+}
+
+func (c *exportCommand) Run(ctx context.Context, to streams) error {
+	if !strings.EqualFold(filepath.Ext(c.Output), ".pdf") {
+		return misuse("-o: the file's ending decides what is made, so end it in .pdf")
+	}
+	b, folder, err := openBrief(c.Brief)
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	problems := within(folder, check.All(b))
+	if errs := problems.Errors(); len(errs) > 0 {
+		return errs
+	}
+	printProblems(to.err, problems)
+	step, clear := progress(to.err)
+	options := publish.Options{Version: version, Progress: step}
+	if c.Paper == "letter" {
+		options.Paper = publish.Letter
+	}
+	pdf, err := publish.Briefing(ctx, b, options)
+	clear()
+	if err != nil {
+		return err
+	}
+	return save(ctx, c.Output, pdf)
+}
+

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/incident"
+	"lectern/app/library"
+	"lectern/app/problem"
+)
+
+// openBrief reads a brief as far as it can be read. The folder is for what comes after.
+func openBrief(name string) (*brief.Brief, *library.Folder, error) {
+	folder, err := library.OpenBrief(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	b, _ := brief.Open(folder.FS, brief.Options{Gazetteer: atlas.Load()})
+	return b, folder, nil
+}
+
+// within names the files of problems as the user can find them.
+func within(folder *library.Folder, list problem.List) problem.List {
+	list = slices.Clone(list)
+	for i := range list {
+		if list[i].File != "" {
+			list[i].File = folder.Name(list[i].File)
+		} else {
+			list[i].File = folder.Path
+		}
+	}
+	return list
+}
+
+// data is incidents from a brief or from a file of them.
+type data struct {
+	table    *incident.Table
+	brief    *brief.Brief // nil where a file was given
+	problems problem.List
+}
+
+// openData reads BRIEF|FILE.
+func openData(name string) (*data, error) {
+	if strings.EqualFold(filepath.Ext(name), ".csv") {
+		if info, err := os.Stat(name); err != nil || !info.IsDir() {
+			return openFile(name)
+		}
+	}
+	b, folder, err := openBrief(name)
+	if err != nil {
+		return nil, err
+	}
+	defer folder.Close()
+	d := &data{table: b.Incidents, brief: b}
+	for _, p := range b.Problems {
+		if slices.Contains(b.IncidentFiles, p.File) || decides(p.Kind) {
+			d.problems = append(d.problems, p)
+		}
+	}
+	d.problems = within(folder, d.problems)
+	return d, nil
+}
+
+// decides says whether a problem of brief.md may change which incidents there are; mistakes in the
+// text don't.
+func decides(k problem.Kind) bool {
+	return slices.Contains([]problem.Kind{problem.Unreadable, problem.TooLarge, problem.BadText, problem.BadYAML, problem.BadValue, problem.MissingKey}, k)
+}
+
+func openFile(name string) (*data, error) {
+	f, err := os.Open(name)
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return nil, err
+	case err != nil:
+		return nil, problem.New(problem.Unreadable, problem.Place{File: name}, "there is no such file", "name a folder, a .brief file or a .csv file")
+	}
+	defer f.Close()
+	d := &data{}
+	d.table, d.problems = incident.ReadCSV(f, name, atlas.Load())
+	return d, nil
+}
+
+// choose finds what --query asks for, by the rules of the brief.
+func (d *data) choose(query string) (incident.Selection, error) {
+	var s incident.Selection
+	var err error
+	if d.brief != nil {
+		s, err = d.brief.Select(query)
+	} else {
+		var q *incident.Query
+		if q, err = d.table.Parse(query); err == nil {
+			s, err = d.table.Select(q)
+		}
+	}
+	return s, inFlag("--query", err)
+}
+
+// inFlag gives a mistake in a query or measure the place that it has on the command line.
+func inFlag(flag string, err error) error {
+	var s *incident.SyntaxError
+	if errors.As(err, &s) {
+		return problem.New(problem.BadQuery, problem.Place{File: flag, Line: 1, Column: s.Column}, s.What, s.Hint)
+	}
+	return err
+}
+
+// finish prints what is wrong with the data, after the output; an error there fails the command.
+func (d *data) finish(to streams, s incident.Selection) error {
+	printProblems(to.err, d.problems)
+	if n := s.Hidden(); n > 0 {
+		fmt.Fprintf(to.err, "lectern: %d left out as unverified; name the incidents file itself to have them\n", n)
+	}
+	if len(d.problems.Errors()) > 0 {
+		return faulty
+	}
+	return nil
+}

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/alecthomas/kong"
+)
+
+// version is also in FyneApp.toml.
+const version = "0.1.0"
+
+// commands is the grammar of the command line.
+type commands struct {
+	Read      readCommand      `cmd:"" default:"withargs" hidden:"" help:"Read a brief in a window."`
+	Present   presentCommand   `cmd:"" help:"Show a brief as slides, with notes on a second screen."`
+	Export    exportCommand    `cmd:"" help:"Make a PDF of a brief."`
+	Check     checkCommand     `cmd:"" help:"List every problem of a brief."`
+	Incidents incidentsCommand `cmd:"" help:"Write, count or sum incidents."`
+	Map       mapCommand       `cmd:"" help:"Draw incidents on a map."`
+	New       newCommand       `cmd:"" help:"Make a new brief."`
+	Version   versionCommand   `cmd:"" help:"Say which version this is."`
+}
+
+const description = `Read, map, present and hand out a briefing.
+
+lectern [BRIEF] [--section ID] opens a window. BRIEF is a folder, a .brief file or the name of a shipped brief.`
+
+// streams is where a command writes.
+type streams struct{ out, err io.Writer }
+
+func main() {
+	ctx, done := interruptible()
+	code := run(ctx, os.Args[1:], streams{os.Stdout, os.Stderr})
+	done()
+	os.Exit(code)
+}
+
+// run is the program without its process: it gives the exit code.
+func run(ctx context.Context, args []string, to streams) int {
+	parser := kong.Must(&commands{}, kong.Name("lectern"), kong.Description(description),
+		kong.WithHyphenPrefixedParameters(true), kong.Writers(to.out, to.err), kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(to))
+	command, err := parser.Parse(args)
+	if err != nil {
+		fmt.Fprintf(to.err, "lectern: %s; lectern --help says more\n", printable(err.Error()))
+		return exitUsage
+	}
+	return report(to.err, command.Run())
+}

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"lectern/app/brief"
+	"lectern/app/library"
+)
+
+type newCommand struct {
+	Dir string `arg:"" help:"The folder to make; it may exist if it is empty."`
+}
+
+func (c *newCommand) Run(ctx context.Context) error {
+	dir, err := filepath.Abs(c.Dir)
+	if err != nil {
+		return err
+	}
+	writing.Lock()
+	defer writing.Unlock()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return library.NewFolder(c.Dir, brief.Template(titled(filepath.Base(dir)), time.Now()))
+}
+
+// titled is a folder's name as words.
+func titled(name string) string {
+	words := strings.TrimSpace(strings.NewReplacer("-", " ", "_", " ").Replace(strings.ToValidUTF8(name, "")))
+	if words == "" {
+		return "A new brief"
+	}
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[size:]
+}

@@ -1,0 +1,14 @@
+package main
+
+type presentCommand struct {
+	Brief       string `arg:"" help:"A folder, a .brief file or the name of a shipped brief."`
+	Screen      int    `placeholder:"N" help:"Screen for the slides, from 1."`
+	NotesScreen int    `placeholder:"N" help:"Screen for the notes, from 1."`
+}
+
+func (c *presentCommand) Run() error {
+	if c.Screen < 0 || c.NotesScreen < 0 {
+		return misuse("screens count from 1")
+	}
+	return openWindow(window{brief: c.Brief, present: true, screen: c.Screen, notesScreen: c.NotesScreen})
+}

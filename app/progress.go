@@ -1,0 +1,26 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+)
+
+// progress says on a terminal how far a job is, in one line that is written over; elsewhere it is
+// silent. clear takes the line away.
+func progress(to io.Writer) (step func(done, all int, what string), clear func()) {
+	if !isTerminal(to) {
+		return nil, func() {}
+	}
+	return func(_, _ int, what string) { fmt.Fprintf(to, "\r\x1b[K%s", printable(what)) },
+		func() { fmt.Fprint(to, "\r\x1b[K") }
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok || os.Getenv("TERM") == "dumb" {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"runtime"
+
+	"lectern/app/library"
+)
+
+// window is what one is opened with.
+type window struct {
+	brief, section      string
+	present             bool
+	screen, notesScreen int // from 1; 0 leaves the choice to the program
+}
+
+// errNoDisplay is said where a window can't be.
+var errNoDisplay = errors.New("there is no display for a window; lectern export makes a PDF without one")
+
+// exitCode is how a window ended, where it has said why itself.
+type exitCode int
+
+func (exitCode) Error() string { return "the window failed" }
+
+// openWindow looks at what can fail without a window first.
+func openWindow(w window) error {
+	if w.brief != "" {
+		folder, err := library.OpenBrief(w.brief)
+		if err != nil {
+			return err
+		}
+		folder.Close()
+	}
+	if !hasDisplay() {
+		return errNoDisplay
+	}
+	return show(w)
+}
+
+func hasDisplay() bool {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return true
+	}
+	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}
