@@ -42,4 +42,3 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	}
 	return save(ctx, c.Output, pdf)
 }
-

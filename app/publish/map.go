@@ -1,0 +1,154 @@
+package publish
+
+import (
+	"bytes"
+	"fmt"
+	"image/png"
+	"time"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/draw/pdf"
+	"lectern/app/draw/raster"
+	"lectern/app/draw/svg"
+	"lectern/app/figure"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+)
+
+// MapOptions say how a map of its own is made.
+type MapOptions struct {
+	Width, Height float32       // of the sheet: pixels of a screen, or points of a page
+	Scale         float32       // pixels of a picture for each unit of the sheet
+	Extent        *atlas.Extent // nil: the brief's, else that of the incidents
+	Palette       *draw.Palette // Light or Dark
+	Title         string        // what the map shows
+	Version       string        // of the program, for a PDF's Producer
+}
+
+// MapSheet is incidents on a map with the title above and, below, what they rest on, to be made
+// into a file. It serves one goroutine.
+type MapSheet struct {
+	opt         MapOptions
+	fig         *figure.Map
+	setter      *typeset.Setter
+	head, foot  *typeset.Column
+	description string
+	lang        string
+	mark        brief.Marking
+	date        time.Time
+}
+
+const (
+	sheetMargin = 16
+	sheetGap    = 9 // above and below the lines of text
+	markSize    = 12
+)
+
+// NewMap lays a sheet out. Without a brief the incidents are of a file alone.
+func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOptions) *MapSheet {
+	m := &MapSheet{opt: opt, setter: typeset.NewSetter(), lang: "en-GB"}
+	area, ok := figure.ExtentOf(t, s)
+	if !ok {
+		area = atlas.Extent{West: -180, South: -60, East: 180, North: 85}
+	}
+	var focus []string
+	var asked, basis string
+	if b != nil {
+		m.lang, m.mark, m.date = b.Lang, b.Marking, b.AsOf
+		m.description = figure.Describe(b, s)
+		basis = figure.Basis(b, s) + " As of " + b.AsOf.Format("2 January 2006") + "."
+		focus, asked = b.Map.Focus, b.Map.Projection
+		if e := b.Map.Extent; e != nil {
+			area = atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}
+		}
+	} else {
+		lead, rest, quiet := t.Totals(s).Words()
+		basis = lead + rest + quiet
+		m.description = basis
+	}
+	if opt.Extent != nil {
+		area = *opt.Extent
+	}
+	faces := typeset.Standard()
+	m.head = m.line(opt.Title, typeset.Style{Face: faces.SansBold, Size: 15}, 19)
+	m.foot = m.line(basis, typeset.Style{Face: faces.Sans, Size: 12, Ink: typeset.Second}, 15)
+	projection, ok := atlas.ByName(asked, area)
+	if !ok {
+		projection = atlas.ForExtent(area)
+	}
+	m.fig = figure.NewMap(t, s, projection, focus, figure.Screen)
+	r := m.room()
+	m.fig.View = atlas.Fit(projection, area, r.W, r.H)
+	return m
+}
+
+// line sets a line of the sheet, or several where it is narrow; the mark has its place at the right.
+func (m *MapSheet) line(words string, style typeset.Style, leading float32) *typeset.Column {
+	block := typeset.Block{Text: typeset.NewText(words, &style), Leading: leading, Ragged: true}
+	if words := m.mark.String(); words != "" {
+		block.Right = (m.setter.Shaper.Word(typeset.Standard().SansHeavy, words, false).Width + 2) * markSize
+	}
+	return m.setter.Stack([]typeset.Block{block}, typeset.Setting{Measure: m.opt.Width - 2*sheetMargin})
+}
+
+// room is what the lines of text leave for the map.
+func (m *MapSheet) room() draw.Rect {
+	head, foot := m.head.Height+2*sheetGap, m.foot.Height+2*sheetGap
+	return draw.Rect{Y: head, W: m.opt.Width, H: max(1, m.opt.Height-head-foot)}
+}
+
+func (m *MapSheet) draw(c draw.Canvas) {
+	p, room := m.opt.Palette, m.room()
+	for _, strip := range []draw.Rect{{W: m.opt.Width, H: room.Y}, {Y: room.Bottom(), W: m.opt.Width, H: m.opt.Height - room.Bottom()}} {
+		var ground draw.Path
+		ground.AddRect(strip)
+		c.Begin(draw.Tag{Role: draw.Artifact})
+		c.Fill(&ground, p.Page)
+		c.End()
+	}
+	say := func(col *typeset.Column, role draw.Role, y float32) {
+		c.Begin(draw.Tag{Role: role})
+		painter := typeset.Painter{Palette: p}
+		painter.Paint(c, col, 0, col.Height, draw.Point{X: sheetMargin, Y: y})
+		painter.Finish(c)
+		c.End()
+		c.Begin(draw.Tag{Role: draw.Artifact, Running: true})
+		figure.figure.Mark(c, m.setter.Shaper, m.mark, draw.Point{X: m.opt.Width - sheetMargin, Y: y}, markSize)
+		c.End()
+	}
+	say(m.head, draw.H1, sheetGap)
+	c.Begin(draw.Tag{Role: draw.Figure, Alt: m.description, Box: room})
+	m.fig.Draw(c, room, p)
+	c.End()
+	say(m.foot, draw.Paragraph, room.Bottom()+sheetGap)
+}
+
+// PNG is the sheet as a picture.
+func (m *MapSheet) PNG() ([]byte, error) {
+	img, canvas := raster.NewImage(m.opt.Width, m.opt.Height, m.opt.Scale, m.opt.Palette.Page)
+	m.draw(canvas)
+	var file bytes.Buffer
+	if err := png.Encode(&file, img); err != nil {
+		return nil, fmt.Errorf("making the PNG of a map: %w", err)
+	}
+	return file.Bytes(), nil
+}
+
+// SVG is the sheet as a drawing whose text stays text.
+func (m *MapSheet) SVG() ([]byte, error) {
+	canvas := svg.New(m.opt.Width, m.opt.Height, m.opt.Title, m.description)
+	m.draw(canvas)
+	return canvas.Bytes()
+}
+
+// PDF is the sheet as one tagged page.
+func (m *MapSheet) PDF() ([]byte, error) {
+	doc := pdf.New(pdf.Meta{
+		Title: m.opt.Title, Subject: "Map of incidents", Lang: m.lang, Producer: "Lectern " + m.opt.Version, Mark: m.mark.String(), Date: m.date,
+	})
+	doc.Page(m.opt.Width, m.opt.Height)
+	m.draw(doc)
+	return doc.Bytes()
+}
