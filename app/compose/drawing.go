@@ -81,7 +81,7 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 		}
 	case brief.Incidents:
 		c.figureTitle(d, e, title, g.ID)
-		c.Table(d, e, c.rows(g, s), g.Columns)
+		c.Table(d, e, c.Rows(g, s), g.Columns)
 		c.basis(d, e, basis)
 		return
 	}

@@ -80,3 +80,13 @@ func Page() *Sheet {
 		Figure: figure.Paper, Paged: true, MapHeight: 300,
 	}
 }
+
+// Slide is a slide 1920 units wide.
+func Slide() *Sheet {
+	f := typeset.Standard()
+	s := Screen(40)
+	s.Cell, s.CellHead = face(f.Sans, 32, 44, typeset.Plain), face(f.SansBold, 28, 38, typeset.Second)
+	s.Label, s.Caption = face(f.Sans, 28, 38, typeset.Second), face(f.Sans, 24, 32, typeset.Third)
+	s.Figure = figure.Slide
+	return s
+}

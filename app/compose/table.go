@@ -208,8 +208,8 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names [
 	c.grid(d, in, head, cells, c.Wide, 0)
 }
 
-// rows are those of a table of incidents, sorted and cut as it asks.
-func (c *Composer) rows(g *brief.Drawing, s incident.Selection) []int32 {
+// Rows are those of a table of incidents, sorted and cut as it asks.
+func (c *Composer) Rows(g *brief.Drawing, s incident.Selection) []int32 {
 	by, down := g.Sort, false
 	if rest, ok := strings.CutPrefix(by, "-"); ok {
 		by, down = rest, true

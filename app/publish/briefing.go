@@ -9,6 +9,7 @@ import (
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/draw/pdf"
+	"lectern/app/figure"
 	"lectern/app/typeset"
 )
 
@@ -213,21 +214,5 @@ func (p *press) say(face *typeset.Face, words string, x, y, size float32, ink dr
 
 // mark draws the handling mark with its top at y.
 func (p *press) mark(y float32) {
-	Mark(p.doc, p.setter.Shaper, p.b.Marking, draw.Point{X: p.left() + blockWidth, Y: y}, 12)
-}
-
-// Mark draws a handling mark in its official colours, its top right corner at a point. Where the
-// brief has none, none is drawn.
-func Mark(c draw.Canvas, shaper *typeset.Shaper, mark brief.Marking, at draw.Point, size float32) float32 {
-	words := mark.String()
-	if words == "" {
-		return 0
-	}
-	w := shaper.Word(typeset.Standard().SansHeavy, words, false)
-	width := w.Width*size + size*1.2
-	var box draw.Path
-	box.AddRect(draw.Rect{X: at.X - width, Y: at.Y, W: width, H: size * 1.5})
-	c.Fill(&box, draw.MarkGround)
-	c.Text(w, at.X-width+size*0.6, at.Y+size*1.1, size, draw.Mark[words])
-	return width
+	figure.Mark(p.doc, p.setter.Shaper, p.b.Marking, draw.Point{X: p.left() + blockWidth, Y: y}, 12)
 }

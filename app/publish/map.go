@@ -115,7 +115,7 @@ func (m *MapSheet) draw(c draw.Canvas) {
 		painter.Finish(c)
 		c.End()
 		c.Begin(draw.Tag{Role: draw.Artifact, Running: true})
-		figure.figure.Mark(c, m.setter.Shaper, m.mark, draw.Point{X: m.opt.Width - sheetMargin, Y: y}, markSize)
+		figure.Mark(c, m.setter.Shaper, m.mark, draw.Point{X: m.opt.Width - sheetMargin, Y: y}, markSize)
 		c.End()
 	}
 	say(m.head, draw.H1, sheetGap)

@@ -1,0 +1,339 @@
+package deck
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	_ "image/gif"  // the pictures that a brief may hold
+	_ "image/jpeg" //
+	_ "image/png"  //
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/draw"
+	"lectern/app/figure"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+)
+
+// statement is one sentence in big type; below is free room at the foot of the slide.
+func (d *Deck) statement(words string, below float32) func(*stage) {
+	return func(s *stage) {
+		s.kicker(s.slide.Kicker)
+		height := bottom - 120 - top - 130 - below
+		c := s.large(words, Width-left-right-220, float32(height))
+		s.paint(c, left, top+130)
+	}
+}
+
+func (d *Deck) asOf() incident.Day {
+	y, m, day := d.Brief.AsOf.Date()
+	return incident.DayOf(y, m, day)
+}
+
+func (d *Deck) title() {
+	b := d.Brief
+	all, err := b.Select("")
+	d.add(&Slide{Kicker: "Briefing", Title: b.Title, draw: func(s *stage) {
+		s.kicker("Briefing")
+		c := s.set(b.Title, typeset.Standard().SerifBold, 116, 124, Width-left-right-120, typeset.Plain, draw.H1)
+		if c.Height > 400 {
+			c = s.large(b.Title, Width-left-right-120, 400)
+		}
+		y := s.paint(c, left, top+124)
+		sub := b.Subtitle
+		if sub != "" {
+			sub += ". "
+		}
+		y = s.paint(s.set(sub+"As of "+b.AsOf.Format("2 January 2006"), typeset.Standard().Sans, 40, 54, Width-left-right-120, typeset.Second, draw.Paragraph), left, y+24)
+		if err != nil || all.Count() == 0 {
+			return
+		}
+		t := figure.NewTimeline(b.Incidents, all, all, d.asOf(), figure.Slide)
+		at := draw.Rect{X: left, Y: max(y+60, 640), W: Width - left - right - 60, H: 280}
+		s.Begin(draw.Tag{Role: draw.Figure, Alt: "Timeline of people killed in each incident. " + figure.Describe(b, all), Box: at})
+		t.Draw(s.Canvas, at, s.p)
+		s.End()
+		s.source = fmt.Sprintf("People killed in each of %d recorded incidents; pale: up to the highest count.%s", all.Count(), short(b))
+	}})
+}
+
+// short is the note on coverage, as short as a slide needs it.
+func short(b *brief.Brief) string {
+	if b.Coverage.Kind == brief.Selection {
+		return " A selection: no trend."
+	}
+	return ""
+}
+
+func (d *Deck) judgement(id string, j *brief.Judgement) *Slide {
+	n, all := 0, 0
+	for _, s := range d.Brief.Sections {
+		brief.Walk(s.Blocks, func(b brief.Block) {
+			if one, ok := b.(*brief.Judgement); ok {
+				if all++; one == j {
+					n = all
+				}
+			}
+		}, nil)
+	}
+	text := words(j)
+	return d.add(&Slide{Section: id, Kicker: fmt.Sprintf("Key judgement %d of %d", n, all), Title: text, Sources: cites(j), draw: func(s *stage) {
+		s.kicker(s.slide.Kicker)
+		c := s.large(firstSentence(text), Width-left-right-120, 470)
+		s.paint(c, left, top+130)
+		box := figure.NewJudged(j, d.Brief.Scale, figure.Slide)
+		width := float32(Width - left - right - 120)
+		h := box.Height(width)
+		box.Draw(s.Canvas, draw.Rect{X: left, Y: max(top+130+c.Height+60, 1080-h-190), W: width, H: h}, s.p)
+		s.source = "Likelihood words: " + map[brief.Scale]string{brief.ICD203: "ICD 203", brief.PHIA: "PHIA"}[d.Brief.Scale] + ". " + sourceLine(s.slide.Sources)
+	}})
+}
+
+func (d *Deck) recommendation(id, kicker string, r *brief.Recommendation) *Slide {
+	text := firstSentence(words(r))
+	return d.add(&Slide{Section: id, Kicker: kicker, Title: text, Sources: cites(r), draw: func(s *stage) {
+		s.kicker(s.slide.Kicker)
+		y := s.paint(s.large(text, Width-left-right-160, 560), left, top+130) + 56
+		line := r.Owner
+		if r.By != "" {
+			if line != "" {
+				line += ", "
+			}
+			line += "by " + compose.By(r.By)
+		}
+		if line != "" {
+			s.rect(draw.Rect{X: left, Y: y, W: 72, H: 5}, s.p.Accent)
+			s.paint(s.set(line, typeset.Standard().Sans, 40, 54, Width-left-right-160, typeset.Second, draw.Paragraph), left, y+24)
+		}
+	}})
+}
+
+// list is up to six items in big type.
+func (d *Deck) list(id, kicker, heading string, l *brief.List) *Slide {
+	return d.add(&Slide{Section: id, Kicker: kicker, Title: heading, Sources: cites(l), draw: func(s *stage) {
+		s.kicker(s.slide.Kicker)
+		y := s.paint(s.large(heading, Width-left-right-160, 160), left, top+110) + 50
+		root := &typeset.Element{Tag: draw.Tag{Role: draw.List, Ordered: l.Ordered}}
+		style := &typeset.Style{Face: typeset.Standard().Serif, Size: 46}
+		var blocks []typeset.Block
+		for i, item := range l.Items[:min(len(l.Items), 6)] {
+			mark := "\u2022"
+			if l.Ordered {
+				mark = fmt.Sprintf("%d.", l.Start+i)
+			}
+			label := typeset.NewText(mark, style)
+			li := root.Inside(draw.Tag{Role: draw.ListItem})
+			text := ""
+			for _, b := range item.Blocks {
+				if text = words(b); text != "" {
+					break
+				}
+			}
+			blocks = append(blocks, typeset.Block{
+				Text: typeset.NewText(firstSentence(text), style), Leading: 60, Left: 60, Below: 22, Ragged: true,
+				Label: &label, LabelIn: li.Inside(draw.Tag{Role: draw.ListLabel}), Hang: 60, In: li.Inside(draw.Tag{Role: draw.ListBody}).Inside(draw.Tag{Role: draw.Paragraph}),
+			})
+		}
+		c := d.setter.Stack(blocks, typeset.Setting{Measure: Width - left - right - 160})
+		s.paint(c, left, y)
+	}})
+}
+
+func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
+	b := d.Brief
+	sel, err := b.Select(b.DrawingQuery(g))
+	if err != nil {
+		return nil
+	}
+	title := g.Title
+	if title == "" {
+		title = d.composer.Title(g, sel)
+	}
+	slide := &Slide{Section: id, Kicker: kicker, Title: title}
+	switch g.Kind {
+	case brief.Map:
+		d.mapSlide(slide, g, sel)
+	case brief.Timeline:
+		t := figure.NewTimeline(b.Incidents, sel, sel, d.asOf(), figure.Slide)
+		d.chartSlide(slide, g, "Timeline of people killed in each incident. "+figure.Describe(b, sel), figure.Basis(b, sel), t.Draw)
+	case brief.Chart:
+		if g.Series != "" {
+			e := figure.NewEstimates(b.Series, g.Series, d.asOf(), figure.Slide)
+			d.chartSlide(slide, g, e.Words(g.Series), "From the lowest to the highest figure; an arrow leaves that side open.", e.Draw)
+			break
+		}
+		by, measure := g.By, g.Measure
+		if by == "" {
+			by = "year"
+		}
+		if measure == "" {
+			measure = "count"
+		}
+		m, err := b.Incidents.ParseMeasure(measure)
+		if err != nil {
+			return nil
+		}
+		bars, err := figure.NewBars(b.Incidents, sel, by, m, figure.Slide)
+		if err != nil {
+			return nil
+		}
+		d.chartSlide(slide, g, bars.Words(m, by), figure.Basis(b, sel), bars.Draw)
+	case brief.Incidents:
+		d.tableSlide(slide, g, sel)
+	}
+	return d.add(slide)
+}
+
+// chartSlide is a title with a drawing below.
+func (d *Deck) chartSlide(slide *Slide, g *brief.Drawing, alt, basis string, drawing func(draw.Canvas, draw.Rect, *draw.Palette)) {
+	if g.Alt != "" {
+		alt = g.Alt
+	}
+	slide.draw = func(s *stage) {
+		s.kicker(slide.Kicker)
+		y := s.paint(s.set(slide.Title, typeset.Standard().SerifBold, 64, 74, Width-left-right-220, typeset.Plain, draw.H1), left, top+100)
+		at := draw.Rect{X: left, Y: y + 48, W: Width - left - right, H: bottom - 90 - y - 48}
+		s.Begin(draw.Tag{Role: draw.Figure, Alt: alt, Box: at})
+		drawing(s.Canvas, at, s.p)
+		s.End()
+		s.source = basis
+		if w := s.d.setter.Shaper.Word(typeset.Standard().Sans, basis, false).Width * 24; w > Width-left-right-420 {
+			s.source = firstSentence(basis)
+		}
+	}
+}
+
+// panel is the width of a map slide's words.
+const panel = 630
+
+// mapSlide is the words at the left and the map over all of the rest.
+func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection) {
+	b := d.Brief
+	proj, focus := compose.MapOf(b)
+	m := figure.NewMap(b.Incidents, sel, proj, focus, figure.Slide)
+	slide.Map = m
+	e := d.extent(g)
+	alt := g.Alt
+	if alt == "" {
+		alt = "Map. " + figure.Describe(b, sel)
+	}
+	area := draw.Rect{X: panel, W: Width - panel, H: Height}
+	m.View = atlas.Fit(proj, e, area.W, area.H)
+	slide.draw = func(s *stage) {
+		s.Begin(draw.Tag{Role: draw.Figure, Alt: alt, Box: area})
+		m.Draw(s.Canvas, area, s.p)
+		s.End()
+		s.rect(draw.Rect{X: panel, W: 1.5, H: Height}, s.p.Rule)
+		s.kicker(slide.Kicker)
+		var c *typeset.Column
+		for _, size := range []float32{64, 56, 48, 42} {
+			c = s.set(slide.Title, typeset.Standard().SerifBold, size, size*1.16, panel-left-36, typeset.Plain, draw.H1)
+			if c.Height < 520 {
+				break
+			}
+		}
+		y := s.paint(c, left, top+110) + 40
+		lead, rest, _ := b.Incidents.Totals(sel).Words()
+		s.paint(s.set(lead+rest, typeset.Standard().Serif, 32, 44, panel-left-36, typeset.Second, draw.Paragraph), left, y)
+		s.source = shortest(sourceLine(slide.Sources), "Area: people killed."+short(b))
+		s.narrow = panel
+	}
+}
+
+func shortest(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func (d *Deck) extent(g *brief.Drawing) atlas.Extent {
+	e := compose.ExtentOf(d.Brief)
+	if v := d.Brief.View(g.View); v != nil && v.Extent != nil {
+		e = atlas.Extent{West: v.Extent[0], South: v.Extent[1], East: v.Extent[2], North: v.Extent[3]}
+	}
+	if g.Extent != nil {
+		e = atlas.Extent{West: g.Extent[0], South: g.Extent[1], East: g.Extent[2], North: g.Extent[3]}
+	}
+	return e
+}
+
+// tableSlide shows the first eight rows of a table.
+func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, sel incident.Selection) {
+	slide.draw = func(s *stage) {
+		s.kicker(slide.Kicker)
+		y := s.paint(s.set(slide.Title, typeset.Standard().SerifBold, 64, 74, Width-left-right-220, typeset.Plain, draw.H1), left, top+100) + 40
+		var doc compose.Document
+		rows := d.composer.Rows(g, sel)
+		d.composer.Table(&doc, &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}, rows[:min(len(rows), 8)], []string{"date", "title", "country", "killed"})
+		s.paint(d.setter.Stack(doc.Blocks, typeset.Setting{Measure: Width - left - right}), left, y)
+		s.source = "Attackers are not counted." + short(d.Brief)
+	}
+}
+
+func (d *Deck) image(id, kicker string, b *brief.ImageBlock) *Slide {
+	data, err := d.Brief.ReadFile(b.File)
+	if err != nil {
+		return nil
+	}
+	img, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil
+	}
+	title := brief.Plain(b.Caption)
+	return d.add(&Slide{Section: id, Kicker: kicker, Title: title, draw: func(s *stage) {
+		s.kicker(kicker)
+		y := s.paint(s.set(title, typeset.Standard().SerifBold, 48, 58, Width-left-right-220, typeset.Plain, draw.H1), left, top+100) + 40
+		w, h := float32(img.Bounds().Dx()), float32(img.Bounds().Dy())
+		k := min((Width-left-right)/w, (bottom-90-y)/h)
+		at := draw.Rect{X: left, Y: y, W: w * k, H: h * k}
+		s.Begin(draw.Tag{Role: draw.Figure, Alt: b.Alt, Box: at})
+		s.Image(img, at)
+		s.End()
+	}})
+}
+
+// sources ends the deck: what it rests on.
+func (d *Deck) sources() {
+	refs := d.Brief.References()
+	if len(refs) == 0 {
+		return
+	}
+	d.add(&Slide{Kicker: "Sources", Title: fmt.Sprintf("%d sources", len(refs)), draw: func(s *stage) {
+		s.kicker("Sources")
+		y := s.paint(s.set("What this rests on", typeset.Standard().SerifBold, 64, 74, Width-left-right-220, typeset.Plain, draw.H1), left, top+100) + 36
+		shown := refs[:min(len(refs), 18)]
+		root := &typeset.Element{Tag: draw.Tag{Role: draw.List, Ordered: true}}
+		width := float32(Width-left-right-60) / 2
+		half := (len(shown) + 1) / 2
+		for col := range 2 {
+			var blocks []typeset.Block
+			for _, r := range shown[min(col*half, len(shown)):min((col+1)*half, len(shown))] {
+				label := typeset.NewText(fmt.Sprint(r.Number), &typeset.Style{Face: typeset.Standard().SansBold, Size: 24, Ink: typeset.Accent})
+				li := root.Inside(draw.Tag{Role: draw.ListItem})
+				text := r.Source.Title
+				if r.Source.ContainerTitle != "" {
+					text += ". " + r.Source.ContainerTitle
+				}
+				if date := r.Source.Issued.String(); date != "" {
+					text += ", " + date
+				}
+				blocks = append(blocks, typeset.Block{
+					Text: typeset.NewText(text, &typeset.Style{Face: typeset.Standard().Sans, Size: 24, Ink: typeset.Second}), Leading: 31, Left: 56, Below: 10, Ragged: true,
+					Label: &label, LabelIn: li.Inside(draw.Tag{Role: draw.ListLabel}), Hang: 56, In: li.Inside(draw.Tag{Role: draw.ListBody}).Inside(draw.Tag{Role: draw.Paragraph}),
+				})
+			}
+			if len(blocks) > 0 {
+				c := d.setter.Stack(blocks, typeset.Setting{Measure: width})
+				for _, cut := range c.Cuts(func(int) float32 { return bottom - 80 - y })[:1] {
+					p := typeset.Painter{Palette: s.p}
+					p.Paint(s.Canvas, c, cut.From, cut.To, draw.Point{X: left + float32(col)*(width+60), Y: y})
+					p.Finish(s.Canvas)
+				}
+			}
+		}
+		s.source = fmt.Sprintf("All %d sources with their addresses are in the briefing.", len(refs))
+	}})
+}

@@ -1,0 +1,120 @@
+package deck
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"lectern/app/draw"
+	"lectern/app/figure"
+	"lectern/app/typeset"
+)
+
+// The stage's margins, in units.
+const (
+	left   = 112
+	right  = 64
+	top    = 56
+	bottom = 1080 - 64
+)
+
+// stage is a slide being drawn.
+type stage struct {
+	draw.Canvas
+	p      *draw.Palette
+	d      *Deck
+	slide  *Slide
+	number int
+	path   draw.Path
+	source string  // instead of the numbers of sources
+	narrow float32 // width of the column that foot may use; 0: all
+}
+
+func (s *stage) rect(r draw.Rect, ink draw.Ink) {
+	s.path.Reset()
+	s.path.AddRect(r)
+	s.Fill(&s.path, ink)
+}
+
+func (s *stage) ground() {
+	s.Begin(draw.Tag{Role: draw.Artifact})
+	s.rect(draw.Rect{W: Width, H: Height}, s.p.Page)
+	s.End()
+}
+
+func (s *stage) text(face *typeset.Face, words string, x, y, size float32, ink draw.Ink) float32 {
+	w := s.d.setter.Shaper.Word(face, words, false)
+	s.Text(w, x, y, size, ink)
+	return x + w.Width*size
+}
+
+// kicker is the small line at the top left.
+func (s *stage) kicker(words string) {
+	s.Begin(draw.Tag{Role: draw.Paragraph})
+	s.text(typeset.Standard().SansBold, words, left, top+28, 30, s.p.Accent)
+	s.End()
+}
+
+// set breaks words and gives the column.
+func (s *stage) set(words string, face *typeset.Face, size, leading, width float32, ink typeset.Ink, role draw.Role) *typeset.Column {
+	style := &typeset.Style{Face: face, Size: size, Ink: ink}
+	root := &typeset.Element{Tag: draw.Tag{Role: role}}
+	return s.d.setter.Stack([]typeset.Block{{Text: typeset.NewText(words, style), Leading: leading, Ragged: true, In: root}}, typeset.Setting{Measure: width})
+}
+
+// paint draws a column and gives its lower end.
+func (s *stage) paint(c *typeset.Column, x, y float32) float32 {
+	p := typeset.Painter{Palette: s.p}
+	p.Paint(s.Canvas, c, 0, c.Height, draw.Point{X: x, Y: y})
+	p.Finish(s.Canvas)
+	return y + c.Height
+}
+
+// large sets words in the largest of the sizes for statements that fits a box.
+func (s *stage) large(words string, width, height float32) *typeset.Column {
+	var c *typeset.Column
+	for _, size := range []float32{104, 92, 80, 72, 64, 56, 48, 42} {
+		c = s.set(words, typeset.Standard().SerifBold, size, size*1.13, width, typeset.Plain, draw.H1)
+		if c.Height <= height {
+			break
+		}
+	}
+	return c
+}
+
+// foot is source line, number and mark; the mark stands at head and foot.
+func (s *stage) foot() {
+	s.Begin(draw.Tag{Role: draw.Artifact, Running: true})
+	defer s.End()
+	x := float32(Width - right)
+	w := figure.Mark(s.Canvas, s.d.setter.Shaper, s.d.Brief.Marking, draw.Point{X: x, Y: top - 8}, 26)
+	figure.Mark(s.Canvas, s.d.setter.Shaper, s.d.Brief.Marking, draw.Point{X: x, Y: bottom - 34}, 26)
+	number := fmt.Sprint(s.number)
+	nw := s.d.setter.Shaper.Word(typeset.Standard().Sans, number, false).Width * 24
+	at := x - w - 48 - nw
+	if s.narrow > 0 {
+		at = s.narrow - 48 - nw
+	}
+	s.text(typeset.Standard().Sans, number, at, bottom-8, 24, s.p.Ink3)
+	line := s.source
+	if line == "" {
+		line = sourceLine(s.slide.Sources)
+	}
+	s.text(typeset.Standard().Sans, line, left, bottom-8, 24, s.p.Ink3)
+}
+
+// sourceLine names sources by their numbers.
+func sourceLine(numbers []int) string {
+	numbers = slices.Compact(slices.Sorted(slices.Values(numbers)))
+	switch len(numbers) {
+	case 0:
+		return ""
+	case 1:
+		return fmt.Sprintf("Source %d.", numbers[0])
+	}
+	parts := make([]string, len(numbers))
+	for i, n := range numbers {
+		parts[i] = fmt.Sprint(n)
+	}
+	return "Sources " + strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1] + "."
+}
