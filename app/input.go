@@ -58,20 +58,34 @@ func openData(name string) (*data, error) {
 		return nil, err
 	}
 	defer folder.Close()
-	d := &data{table: b.Incidents, brief: b}
+	var front, rows problem.List
 	for _, p := range b.Problems {
-		if slices.Contains(b.IncidentFiles, p.File) || decides(p.Kind) {
-			d.problems = append(d.problems, p)
+		switch {
+		case slices.Contains(b.IncidentFiles, p.File):
+			rows = append(rows, p)
+		case decides(p.Kind):
+			front = append(front, p)
 		}
 	}
-	d.problems = within(folder, d.problems)
-	return d, nil
+	if len(front) > 0 {
+		return nil, within(folder, front)
+	}
+	d := &data{table: b.Incidents, brief: b, problems: within(folder, rows)}
+	return d, d.unreadable()
 }
 
 // decides says whether a problem of brief.md may change which incidents there are; mistakes in the
 // text don't.
 func decides(k problem.Kind) bool {
 	return slices.Contains([]problem.Kind{problem.Unreadable, problem.TooLarge, problem.BadText, problem.BadYAML, problem.BadValue, problem.MissingKey}, k)
+}
+
+// unreadable is what is wrong where no row could be read.
+func (d *data) unreadable() error {
+	if errs := d.problems.Errors(); d.table.Len() == 0 && len(errs) > 0 {
+		return errs
+	}
+	return nil
 }
 
 func openFile(name string) (*data, error) {
@@ -85,7 +99,7 @@ func openFile(name string) (*data, error) {
 	defer f.Close()
 	d := &data{}
 	d.table, d.problems = incident.ReadCSV(f, name, atlas.Load())
-	return d, nil
+	return d, d.unreadable()
 }
 
 // choose finds what --query asks for, by the rules of the brief.

@@ -12,21 +12,16 @@ import (
 var writing sync.Mutex
 
 // interruptible gives a context that ends with Ctrl-C, and ends the process then: what is being
-// read or drawn is left where it is, for nothing of it is on the disk yet. done hands the signals
-// back.
-func interruptible() (ctx context.Context, done func()) {
-	ctx, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	finished := make(chan struct{})
+// read or drawn is left where it is, for nothing of it is on the disk yet.
+func interruptible() context.Context {
+	ctx, cancel := context.WithCancel(context.Background())
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	go func() {
-		select {
-		case <-ctx.Done():
-			writing.Lock()
-			os.Exit(exitInterrupted)
-		case <-finished:
-		}
-	}()
-	return ctx, func() {
-		close(finished)
+		<-signals
 		cancel()
-	}
+		writing.Lock()
+		os.Exit(exitInterrupted)
+	}()
+	return ctx
 }

@@ -32,10 +32,7 @@ lectern [BRIEF] [--section ID] opens a window. BRIEF is a folder, a .brief file 
 type streams struct{ out, err io.Writer }
 
 func main() {
-	ctx, done := interruptible()
-	code := run(ctx, os.Args[1:], streams{os.Stdout, os.Stderr})
-	done()
-	os.Exit(code)
+	os.Exit(run(interruptible(), os.Args[1:], streams{os.Stdout, os.Stderr}))
 }
 
 // run is the program without its process: it gives the exit code.

@@ -2,9 +2,14 @@
 
 package main
 
-import "lectern/app/ui"
+import (
+	"os/signal"
+
+	"lectern/app/ui"
+)
 
 func show(w window) error {
+	signal.Reset() // Fyne closes its windows on Ctrl-C, and they save what they must
 	code := ui.Run(ui.Start{
 		Brief: w.brief, Section: w.section, Present: w.present,
 		Screen: w.screen, NotesScreen: w.notesScreen, Version: version,
