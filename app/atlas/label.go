@@ -59,11 +59,15 @@ func (m *Map) Labels(c draw.Canvas, v View, p *draw.Palette, keep []draw.Rect, d
 		m.placed = append(m.placed, draw.Rect{X: d.At.X - d.R, Y: d.At.Y - d.R, W: 2 * d.R, H: 2 * d.R})
 	}
 	faces := typeset.Standard()
-	f.capitals(faces, discs)
+	if !m.Sparse {
+		f.capitals(faces, discs)
+	}
 	f.countries(faces)
 	f.waters(faces)
-	f.provinces(faces)
-	f.towns(faces, discs)
+	if !m.Sparse {
+		f.provinces(faces)
+		f.towns(faces, discs)
+	}
 }
 
 // place puts a label on the first spot that is free.

@@ -13,6 +13,8 @@ import (
 type Map struct {
 	// Text scales lettering and line widths: 1 on screen, less on paper, more on a slide.
 	Text float32
+	// Sparse leaves out province lines and all names but those of countries and seas.
+	Sparse bool
 
 	world *World
 	plane *plane
@@ -94,7 +96,7 @@ func (m *Map) Base(c draw.Canvas, v View, p *draw.Palette) {
 	rank := riverRank(f.degrees)
 	f.stroke(river, rank, draw.Stroke{Width: m.Text * (0.5 + 0.7*f.near)}, p.River)
 	f.lakes(rank)
-	if f.degrees < 0.06 {
+	if f.degrees < 0.06 && !m.Sparse {
 		f.stroke(province, 255, draw.Stroke{Width: m.Text * (0.6 + 0.5*f.near)}, p.Province)
 	}
 	f.stroke(coast, 255, draw.Stroke{Width: m.Text * (0.6 + 0.3*f.near)}, p.Coast)

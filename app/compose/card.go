@@ -276,6 +276,13 @@ func (c *Composer) NoteCard(n *brief.Note) []typeset.Block {
 	return d.Blocks
 }
 
+// Notices are a speaker's notes.
+func (c *Composer) Notices(blocks []brief.Block) []typeset.Block {
+	var d Document
+	c.blocks(&d, c.Root, blocks, 0)
+	return d.Blocks
+}
+
 // Plain is paragraphs of words.
 func (c *Composer) Plain(paragraphs []string) []typeset.Block {
 	k := &card{c: c}

@@ -18,7 +18,8 @@ type Map struct {
 	View      atlas.View
 	Selected  int  // row, or -1
 	Bare      bool // no legend and no pointers: the window shows its own
-	Labelled  bool // symbols are named directly, as on a slide
+	Unnamed   bool // no labels, as on a cover
+	Direct    bool // few labels: countries, and the largest symbols by name, as on a slide
 
 	base     *atlas.Map
 	places   *Places
@@ -30,6 +31,8 @@ type Map struct {
 func NewMap(t *incident.Table, s incident.Selection, p atlas.Projection, focus []string, st Style) *Map {
 	m := &Map{Table: t, Selection: s, Style: st, Selected: -1, base: atlas.NewMap(p, focus), places: NewPlaces(t, p)}
 	m.base.Text = st.Text
+	m.base.Sparse = st == Slide
+	m.Direct = st == Slide
 	m.pen.shaper = typeset.NewShaper()
 	return m
 }
@@ -97,7 +100,12 @@ func (m *Map) ground(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	for i, s := range m.gathered.Symbols {
 		discs[i] = atlas.Disc{At: s.At, R: max(s.R, s.High)}
 	}
-	m.base.Labels(c, m.View, p, keep, discs)
+	if m.Direct {
+		keep = append(keep, m.directAreas()...)
+	}
+	if !m.Unnamed {
+		m.base.Labels(c, m.View, p, keep, discs)
+	}
 	for i := range m.gathered.Symbols {
 		s := &m.gathered.Symbols[i]
 		k.symbol(*s, unit)
@@ -105,6 +113,9 @@ func (m *Map) ground(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 			size := min(14*unit, max(9*unit, s.R*0.75))
 			k.textCentre(typeset.Standard().SansHeavy, short(n), s.At.X, s.At.Y+size*0.34, size, p.Rim)
 		}
+	}
+	if m.Direct {
+		m.direct()
 	}
 	if m.Selected >= 0 {
 		if s := m.gathered.Of(m.Selected); s != nil {
@@ -119,7 +130,7 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 	pad := 16 * unit
 	m.base.CreditLine(c, p, draw.Point{X: pad, Y: m.View.H - 0.7*small}, small)
 	m.base.ScaleBar(c, m.View, p, draw.Point{X: pad, Y: m.View.H - 2.3*small}, small)
-	if r := m.legendArea(); r.W > 0 && !m.Labelled {
+	if r := m.legendArea(); r.W > 0 {
 		m.legend(r, unit)
 	}
 	m.drawPointers(unit)

@@ -1,0 +1,125 @@
+package figure
+
+import (
+	"fmt"
+	"strings"
+
+	"lectern/app/draw"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+)
+
+// named is how many places a slide's map names.
+const named = 6
+
+// directLabel is the name of a symbol's place and what is counted there.
+type directLabel struct {
+	name, count string
+	at          draw.Point // left end of the name's baseline
+	area        draw.Rect
+}
+
+// directLabels name the largest symbols beside them, at the side that has room.
+func (m *Map) directLabels() []directLabel {
+	k, unit := &m.pen, m.Style.Text
+	faces, size := typeset.Standard(), m.Style.Label
+	var out []directLabel
+	for i := range m.gathered.Symbols {
+		s := &m.gathered.Symbols[i]
+		if len(out) == named || s.Countless {
+			break
+		}
+		if s.At.X < 0 || s.At.Y < 0 || s.At.X > m.View.W || s.At.Y > m.View.H {
+			continue
+		}
+		var low, high int64
+		for _, row := range s.Rows {
+			if l, h := m.Table.Killed(int(row)).Ends(); l != incident.Unknown {
+				low, high = low+int64(l), high+int64(h)
+			}
+		}
+		l := directLabel{name: m.placeName(s), count: fmt.Sprintf("%s\u2013%s killed", number(float64(low)), number(float64(high)))}
+		if low == high {
+			l.count = number(float64(low)) + " killed"
+		}
+		w := max(k.width(faces.SansBold, l.name, size), k.width(faces.Sans, l.count, size*0.9))
+		r := max(s.R, s.High) + 8*unit
+		for _, x := range []float32{s.At.X + r, s.At.X - r - w} {
+			l.at = draw.Point{X: x, Y: s.At.Y - 0.05*size}
+			l.area = draw.Rect{X: x, Y: s.At.Y - size, W: w, H: 2.2 * size}
+			if m.roomFor(l.area, out, i) {
+				out = append(out, l)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// roomFor reports whether a label lies in the view, clear of others and of the large symbols.
+func (m *Map) roomFor(area draw.Rect, placed []directLabel, own int) bool {
+	if area.X < 8 || area.Right() > m.View.W-8 || area.Y < 90 || area.Bottom() > m.View.H-90 {
+		return false
+	}
+	for _, p := range placed {
+		if p.area.Overlaps(area) {
+			return false
+		}
+	}
+	for i := range m.gathered.Symbols {
+		s := &m.gathered.Symbols[i]
+		if i != own && (draw.Rect{X: s.At.X - s.R, Y: s.At.Y - s.R, W: 2 * s.R, H: 2 * s.R}).Overlaps(area) {
+			return false
+		}
+	}
+	return true
+}
+
+// placeName is the town of a symbol, or the area about it where its incidents are of several.
+func (m *Map) placeName(s *Symbol) string {
+	names := map[string]int{}
+	best := ""
+	for _, row := range s.Rows {
+		one := m.Table.At(int(row))
+		name := one.Place
+		if i := strings.LastIndex(name, ", "); i > 0 {
+			name = name[i+2:]
+		}
+		if len(s.Rows) > 1 && one.Admin1 != "" {
+			name = one.Admin1
+		}
+		if names[name]++; names[name] > names[best] {
+			best = name
+		}
+	}
+	if len(names) > 1 {
+		return best + " area"
+	}
+	return best
+}
+
+func (m *Map) directAreas() []draw.Rect {
+	var out []draw.Rect
+	for _, l := range m.directLabels() {
+		out = append(out, l.area)
+	}
+	return out
+}
+
+func (m *Map) direct() {
+	k, unit := &m.pen, m.Style.Text
+	faces, size := typeset.Standard(), m.Style.Label
+	for _, l := range m.directLabels() {
+		for _, line := range []struct {
+			face *typeset.Face
+			text string
+			size float32
+			dy   float32
+			ink  draw.Ink
+		}{{faces.SansBold, l.name, size, 0, k.p.Ink}, {faces.Sans, l.count, size * 0.9, size * 1.05, k.p.Ink2}} {
+			w := k.word(line.face, line.text)
+			k.c.Halo(w, l.at.X, l.at.Y+line.dy, line.size, 1.8*unit, k.p.Focus)
+			k.c.Text(w, l.at.X, l.at.Y+line.dy, line.size, line.ink)
+		}
+	}
+}

@@ -1,0 +1,277 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"image/color"
+	"io/fs"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/library"
+	"lectern/app/problem"
+)
+
+// firstBrief is the shipped brief that opens on the first start.
+const firstBrief = "islamic-state-khorasan"
+
+// mode is what a desk shows.
+type mode uint8
+
+const (
+	shelfMode mode = iota
+	readMode
+	incidentMode
+)
+
+// desk is a window: one brief to read, its incidents to look at, or the shelf.
+type desk struct {
+	*lectern
+	win      fyne.Window
+	brief    *brief.Brief
+	path     string // absolute, or a shipped name
+	readOnly bool
+	close    func() // of the brief's folder
+	mode     mode
+	selected int // row of the incident chosen everywhere, or -1
+	problems problem.List
+	read     *library.Read
+	watching *watcher
+	opening  int // counts, so that a slow reading doesn't show over a later one
+
+	top       *topBar
+	banner    *banner
+	reader    *reader
+	incidents *incidentDesk
+	shelf     *shelf
+	body      *fyne.Container
+	ground    *canvas.Rectangle
+	show      *show
+}
+
+func (l *lectern) newDesk() *desk {
+	d := &desk{lectern: l, selected: -1}
+	d.win = l.app.NewWindow("Lectern")
+	d.win.SetMaster()
+	d.win.SetPadded(false)
+	w, h := l.settings.Width, l.settings.Height
+	if w < 800 || h < 600 {
+		w, h = 1280, 800
+	}
+	d.win.Resize(fyne.NewSize(w, h))
+	d.top = newTopBar(d)
+	d.banner = newBanner(d)
+	d.body = container.NewStack()
+	d.ground = canvas.NewRectangle(color.Transparent)
+	d.win.SetContent(container.NewStack(d.ground, container.NewBorder(container.NewVBox(d.top.box, d.banner), nil, nil, nil, d.body)))
+	d.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
+		if len(uris) > 0 {
+			d.open(filepath.FromSlash(uris[0].Path()))
+		}
+	})
+	d.win.SetCloseIntercept(func() {
+		d.leave()
+		size := d.win.Canvas().Size()
+		l.settings.Width, l.settings.Height = size.Width, size.Height
+		l.save()
+		d.win.Close()
+	})
+	l.desks = append(l.desks, d)
+	d.menus()
+	d.retheme()
+	return d
+}
+
+// leave remembers how far was read and lets go of the brief.
+func (d *desk) leave() {
+	if d.reader != nil {
+		d.reader.remember()
+	}
+	if d.watching != nil {
+		d.watching.stop()
+		d.watching = nil
+	}
+	if d.close != nil {
+		d.close()
+		d.close = nil
+	}
+}
+
+// open reads a brief, off Fyne's goroutine, and shows it; "" is the shelf, or on the first start
+// the brief that ships.
+func (d *desk) open(name string) {
+	if name == "" && len(d.settings.Recent) == 0 {
+		name = firstBrief
+	}
+	if name == "" {
+		d.showShelf()
+		return
+	}
+	d.opening++
+	mine := d.opening
+	go func() {
+		opened, err := library.OpenBrief(name)
+		if err != nil {
+			fyne.Do(func() {
+				if mine == d.opening {
+					d.banner.fail("\u201c"+filepath.Base(name)+"\u201d could not be opened", err)
+					if d.brief == nil {
+						d.showShelf()
+					}
+				}
+			})
+			return
+		}
+		b, problems := readBrief(opened.FS)
+		fyne.Do(func() {
+			if mine != d.opening {
+				opened.Close()
+				return
+			}
+			if len(b.Sections) == 0 && len(problems.Errors()) > 0 {
+				opened.Close()
+				d.banner.problems("\u201c"+filepath.Base(name)+"\u201d could not be opened", problems)
+				if d.brief == nil {
+					d.showShelf()
+				}
+				return
+			}
+			d.leave()
+			d.path, d.readOnly, d.close = opened.Path, opened.ReadOnly, func() { opened.Close() }
+			if abs, err := filepath.Abs(d.path); err == nil && !opened.Shipped {
+				d.path = abs
+			}
+			d.use(b, problems)
+			d.watch()
+		})
+	}()
+}
+
+func readBrief(folder fs.FS) (*brief.Brief, problem.List) {
+	b, problems := brief.Open(folder, brief.Options{Gazetteer: atlas.Load()})
+	if len(b.Sections) > 0 {
+		problems = append(problems, b.Check()...)
+		problems.Sort()
+	}
+	return b, problems
+}
+
+// use shows a brief that was just opened.
+func (d *desk) use(b *brief.Brief, problems problem.List) {
+	d.brief, d.problems, d.selected = b, problems, -1
+	d.read = d.settings.Opened(d.path, b.Title, time.Now())
+	d.save()
+	d.win.SetTitle(b.Title + " \u2014 Lectern")
+	d.reader = newReader(d)
+	d.incidents = nil
+	d.banner.problems("This brief has faults", problems.Errors())
+	d.setMode(readMode)
+	d.reader.restore(d.start.Section)
+	d.menus()
+	if d.start.Present {
+		d.start.Present = false
+		d.present()
+	}
+}
+
+// reload shows what changed on disk without losing the place. A broken edit leaves the last good
+// page and says above it what is wrong.
+func (d *desk) reload(b *brief.Brief, problems problem.List) {
+	if len(b.Sections) == 0 {
+		d.banner.problems("The last change can\u2019t be read; this is the brief before it", problems)
+		return
+	}
+	id := ""
+	if d.selected >= 0 {
+		id = d.brief.Incidents.At(d.selected).ID
+	}
+	d.brief, d.problems = b, problems
+	d.selected = -1
+	if row, ok := b.Incidents.Index(id); ok && id != "" {
+		d.selected = row
+	}
+	d.banner.problems("This brief has faults", problems.Errors())
+	d.reader.reload()
+	was := d.mode
+	query := ""
+	if d.incidents != nil {
+		query = d.incidents.query()
+		d.incidents = nil
+	}
+	if was == incidentMode {
+		d.setMode(incidentMode)
+		d.incidents.setQuery(query)
+	}
+	d.top.Refresh()
+	if d.show != nil {
+		d.show.reload()
+	}
+}
+
+func (d *desk) setMode(m mode) {
+	d.mode = m
+	switch m {
+	case readMode:
+		d.body.Objects = []fyne.CanvasObject{d.reader.box}
+	case incidentMode:
+		if d.incidents == nil {
+			d.incidents = newIncidentDesk(d)
+		}
+		d.body.Objects = []fyne.CanvasObject{d.incidents.box}
+	case shelfMode:
+		d.body.Objects = []fyne.CanvasObject{d.shelf.box}
+	}
+	d.body.Refresh()
+	d.top.update()
+	switch m {
+	case readMode:
+		d.win.Canvas().Focus(d.reader.page)
+	case incidentMode:
+		d.incidents.focus()
+	}
+}
+
+func (d *desk) showShelf() {
+	if d.reader != nil {
+		d.reader.remember()
+	}
+	d.shelf = newShelf(d)
+	d.win.SetTitle("Lectern")
+	d.setMode(shelfMode)
+}
+
+// chosen is the one signal of the selection: every view follows it.
+func (d *desk) chosen(row int) {
+	d.selected = row
+	if d.incidents != nil {
+		d.incidents.chosen(row)
+	}
+}
+
+// follow goes where a link of the text leads.
+func (d *desk) follow(link string) {
+	d.reader.follow(link)
+}
+
+// retheme draws the window in the palette in force.
+func (d *desk) retheme() {
+	d.ground.FillColor = d.look.palette().Desk
+	d.ground.Refresh()
+	d.top.update()
+	d.banner.Refresh()
+	if d.reader != nil {
+		d.reader.retheme()
+	}
+	if d.incidents != nil {
+		d.incidents.retheme()
+	}
+	if d.shelf != nil {
+		d.shelf.retheme()
+	}
+}

@@ -1,0 +1,12 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"lectern/assets"
+)
+
+// appIcon is the program's, for the window manager.
+var appIcon = fyne.NewStaticResource("lectern.png", assets.Icon)

@@ -1,0 +1,188 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/draw"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+)
+
+// panel shows beside the text what it leads to: a source, an incident, a note, an address.
+type panel struct {
+	desk   *desk
+	box    *fyne.Container
+	head   *surface
+	page   *page
+	foot   *surface
+	title  string
+	blocks func(c *compose.Composer) []typeset.Block
+	copies []copyAction
+	setter *typeset.Setter
+	again  func()
+}
+
+// copyAction is a button that copies something.
+type copyAction struct{ words, text string }
+
+func newPanel(d *desk) *panel {
+	p := &panel{desk: d, setter: typeset.NewSetter()}
+	p.head = newSurface(d.look, fyne.NewSize(100, 46), p.paintHead)
+	p.foot = newSurface(d.look, fyne.NewSize(100, 86), p.paintFoot)
+	p.page = newPage(d.look, p.set)
+	p.page.padTop, p.page.padBottom = 20, 24
+	p.page.ground = func(p *draw.Palette) draw.Ink { return p.Desk }
+	p.page.onLink = d.follow
+	p.box = container.NewBorder(p.head, p.foot, nil, nil, p.page)
+	return p
+}
+
+func (p *panel) paintHead(g *ground) {
+	g.rect(draw.Rect{W: 1, H: g.h}, g.p.Rule)
+	g.rect(draw.Rect{Y: g.h - 1, W: g.w, H: 1}, g.p.Rule)
+	end := g.text(faces().SansBold, p.title, 24, 30, 14, g.p.Accent)
+	g.rect(draw.Rect{X: 24, Y: g.h - 3, W: end - 24, H: 3}, g.p.Accent)
+	r := draw.Rect{X: g.w - 44, Y: 7, W: 32, H: 32}
+	if g.spot(r, "Close", func() { p.desk.reader.closePanel() }) {
+		g.round(r, 3, g.p.Wash)
+	}
+	g.icon(closeIcon, r.X+7, 14, g.p.Ink2)
+}
+
+func (p *panel) paintFoot(g *ground) {
+	g.rect(draw.Rect{W: 1, H: g.h}, g.p.Rule)
+	if len(p.copies) == 0 {
+		return
+	}
+	w := (g.w - 48 - 8*float32(len(p.copies)-1)) / float32(len(p.copies))
+	for i, a := range p.copies {
+		g.button(draw.Rect{X: 24 + float32(i)*(w+8), Y: 8, W: w, H: 32}, a.words, noIcon, false, func() {
+			fyne.CurrentApp().Clipboard().SetContent(a.text)
+		})
+	}
+	g.text(faces().Sans, "[ and ] step through the citations. Esc closes.", 24, 66, 12, g.p.Ink3)
+}
+
+// set makes the column of what is shown.
+func (p *panel) set(width float32) (*typeset.Column, float32) {
+	measure := width - 48
+	c := compose.New(p.desk.brief, compose.Screen(17), measure, measure, p.setter)
+	var blocks []typeset.Block
+	if p.blocks != nil {
+		blocks = p.blocks(c)
+	}
+	return p.setter.Stack(blocks, typeset.Setting{Measure: measure}), 24
+}
+
+func (p *panel) fill(title string, copies []copyAction, blocks func(c *compose.Composer) []typeset.Block) {
+	p.title, p.copies, p.blocks = title, copies, blocks
+	p.page.offset, p.page.column = 0, nil
+	p.page.relay()
+	p.head.Refresh()
+	p.foot.Refresh()
+}
+
+func (p *panel) reload() {
+	if p.box.Visible() && p.again != nil {
+		p.again()
+	}
+}
+
+func (p *panel) retheme() {
+	p.page.retheme()
+	p.head.Refresh()
+	p.foot.Refresh()
+}
+
+// source shows a source: what it is, how far to trust it, where the text cites it, its address.
+func (p *panel) source(key string) {
+	b := p.desk.brief
+	s := b.Sources.Get(key)
+	if s == nil {
+		return
+	}
+	p.again = func() { p.source(key) }
+	var printed strings.Builder
+	for _, r := range s.Reference() {
+		printed.WriteString(r.Text)
+	}
+	copies := []copyAction{{"Copy reference", printed.String()}}
+	if s.URL != "" {
+		copies = append(copies, copyAction{"Copy address", s.URL})
+	}
+	p.fill("Source", copies, func(c *compose.Composer) []typeset.Block { return c.SourceCard(s) })
+}
+
+// incident shows an incident's card.
+func (p *panel) incident(row int) {
+	if row < 0 || row >= p.desk.brief.Incidents.Len() {
+		return
+	}
+	p.again = func() { p.incident(row) }
+	one := p.desk.brief.Incidents.At(row)
+	copies := []copyAction{{"Copy as text", incidentText(&one)}}
+	if one.HasPoint {
+		copies = append(copies, copyAction{"Copy coordinates", fmt.Sprintf("%.4f, %.4f", one.Lat, one.Lon)})
+	}
+	p.fill("Incident", copies, func(c *compose.Composer) []typeset.Block { return c.IncidentCard(&one) })
+}
+
+func incidentText(x *incident.Incident) string {
+	return fmt.Sprintf("%s, %s, %s. Killed: %s; wounded: %s. %s", x.Title, x.When, compose.Where(x), x.Killed, x.Wounded, x.Summary)
+}
+
+func (p *panel) note(number string) {
+	for _, n := range p.desk.brief.Notes {
+		if strconv.Itoa(n.Number) == number {
+			p.again = func() { p.note(number) }
+			p.fill("Note "+n.Letter(), nil, func(c *compose.Composer) []typeset.Block { return c.NoteCard(n) })
+		}
+	}
+}
+
+// address shows where a link outside would lead; nothing is opened.
+func (p *panel) address(link string) {
+	p.again = func() { p.address(link) }
+	p.fill("Address", []copyAction{{"Copy address", link}}, func(c *compose.Composer) []typeset.Block {
+		return c.Plain([]string{"This address is outside the brief. Lectern never opens a network connection: copy it and look at it where you choose.", link})
+	})
+}
+
+// step shows the source of the next or the previous citation in the text.
+func (r *reader) step(back bool) {
+	var keys []string
+	for _, s := range r.desk.brief.Sections {
+		brief.Walk(s.Blocks, nil, func(n brief.Inline) {
+			if c, ok := n.(*brief.Citation); ok {
+				for _, i := range c.Items {
+					keys = append(keys, i.Key)
+				}
+			}
+		})
+	}
+	if len(keys) == 0 {
+		return
+	}
+	n := len(keys)
+	if back {
+		r.citation = (r.citation + n - 1) % n
+	} else {
+		r.citation = (r.citation + 1) % n
+	}
+	key := keys[r.citation]
+	r.open(func() { r.panel.source(key) })
+}
+
+func atoi(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}

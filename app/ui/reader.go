@@ -1,0 +1,314 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"lectern/app/compose"
+	"lectern/app/typeset"
+)
+
+// reader is the reading desk: outline, page, and on demand a panel with the source, the incident
+// or the note that the text leads to.
+type reader struct {
+	desk     *desk
+	box      *fyne.Container
+	page     *page
+	outline  *outline
+	panel    *panel
+	setter   *typeset.Setter
+	document compose.Document
+	back     []float32 // where links were followed from
+	citation int       // the one that [ and ] stand at
+}
+
+func newReader(d *desk) *reader {
+	r := &reader{desk: d, setter: typeset.NewSetter()}
+	r.page = newPage(d.look, r.set)
+	r.page.onLink = r.follow
+	r.page.onScroll = func() { r.outline.follow() }
+	r.outline = newOutline(r)
+	r.panel = newPanel(d)
+	r.box = fyne.NewContainerWithLayout(&readLayout{r}, r.outline.surface, r.page, r.panel.box)
+	r.panel.box.Hide()
+	return r
+}
+
+// readLayout gives outline, page and panel their widths (LOOK.md, section 5).
+type readLayout struct{ r *reader }
+
+func (l *readLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 300) }
+
+func (l *readLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
+	r := l.r
+	left, right, over := float32(232), float32(336), false
+	switch {
+	case s.Width < 1024:
+		left, right, over = 0, 320, true
+	case s.Width < 1280:
+		left, over = 208, true
+	case s.Width >= 2560:
+		left, right = 288, 480
+	case s.Width >= 1920:
+		left, right = 256, 400
+	}
+	r.outline.surface.Hidden = left == 0
+	r.outline.surface.Resize(fyne.NewSize(left, s.Height))
+	r.outline.surface.Move(fyne.NewPos(0, 0))
+	width := s.Width - left
+	if r.panel.box.Visible() {
+		r.panel.box.Resize(fyne.NewSize(right, s.Height))
+		r.panel.box.Move(fyne.NewPos(s.Width-right, 0))
+		if !over {
+			width -= right
+		}
+	}
+	r.page.Move(fyne.NewPos(left, 0))
+	r.page.Resize(fyne.NewSize(width, s.Height))
+}
+
+// textSize is that of the reading text.
+func (r *reader) textSize() float32 {
+	if n := r.desk.settings.TextSize; n >= 15 && n <= 27 {
+		return float32(n)
+	}
+	return 19
+}
+
+// resize makes the text larger or smaller; 0 is the default.
+func (r *reader) resize(by int) {
+	n := 19
+	if by != 0 {
+		n = min(27, max(15, int(r.textSize())+2*by))
+	}
+	r.desk.settings.TextSize = n
+	r.desk.save()
+	r.page.relay()
+}
+
+// set composes the brief for a width.
+func (r *reader) set(width float32) (*typeset.Column, float32) {
+	size := r.textSize()
+	measure := min(34*size, width-96)
+	if width < 640 {
+		measure = min(34*size, width-48)
+	}
+	x := float32(int((width - measure) / 2))
+	wide := measure
+	if window := r.desk.win.Canvas().Size().Width; window >= 2560 {
+		wide = min(960, width-x-48)
+	} else if window >= 1920 {
+		wide = min(760, width-x-48)
+	}
+	c := compose.New(r.desk.brief, compose.Screen(size), measure, wide, r.setter)
+	r.document = compose.Document{}
+	c.Front(&r.document)
+	c.Body(&r.document)
+	c.Notes(&r.document)
+	c.Sources(&r.document)
+	c.Scale(&r.document)
+	column := r.setter.Stack(r.document.Blocks, typeset.Setting{Measure: max(measure, wide), Hyphens: typeset.HyphensFor(r.desk.brief.Lang)})
+	return column, x
+}
+
+// current is the part of the outline that is being read.
+func (r *reader) current() int {
+	at := -1
+	line := r.page.offset - r.page.padTop + 90
+	for i, p := range r.document.Parts {
+		if r.page.column.Top(p.Block) <= line {
+			at = i
+		}
+	}
+	return at
+}
+
+// goTo shows a block near the top of the view.
+func (r *reader) goTo(block int) {
+	r.back = append(r.back, r.page.offset)
+	r.page.scrollTo(r.page.column.Top(block) + r.page.padTop - 24)
+}
+
+// goBack returns to where the last link was followed.
+func (r *reader) goBack() {
+	if n := len(r.back); n > 0 {
+		r.page.scrollTo(r.back[n-1])
+		r.back = r.back[:n-1]
+	}
+}
+
+func (r *reader) section(id string) bool {
+	for _, p := range r.document.Parts {
+		if p.ID == id {
+			r.goTo(p.Block)
+			return true
+		}
+	}
+	for i := range r.document.Blocks {
+		if r.document.Blocks[i].Anchor == id {
+			r.goTo(i)
+			return true
+		}
+	}
+	return false
+}
+
+// next goes to the next or the previous heading.
+func (r *reader) next(back bool) {
+	at := r.current() + 1
+	if back {
+		at = r.current() - 1
+	}
+	if at >= 0 && at < len(r.document.Parts) {
+		r.goTo(r.document.Parts[at].Block)
+	}
+}
+
+// follow goes where a link leads: a source or an incident opens beside the text.
+func (r *reader) follow(link string) {
+	d := r.desk
+	kind, rest, _ := strings.Cut(link, ":")
+	switch kind {
+	case "cite":
+		r.open(func() { r.panel.source(rest) })
+	case "incident":
+		if row, ok := d.brief.Incidents.Index(rest); ok {
+			d.chosen(row)
+			r.open(func() { r.panel.incident(row) })
+		}
+	case "note":
+		r.open(func() { r.panel.note(rest) })
+	case "figure", "view":
+		if query, _, ok := compose.Reach(d.brief, link); ok {
+			d.setMode(incidentMode)
+			d.incidents.setQuery(query)
+		}
+	case "line":
+		d.setMode(readMode)
+		r.goTo(r.document.BlockAt(atoi(rest)))
+	case "desk":
+		if row, ok := d.brief.Incidents.Index(rest); ok {
+			d.setMode(incidentMode)
+			d.incidents.setQuery("")
+			d.chosen(row)
+		}
+	case "http", "https", "mailto":
+		r.open(func() { r.panel.address(link) })
+	default:
+		if id, ok := strings.CutPrefix(link, "#"); ok {
+			r.section(id)
+		}
+	}
+}
+
+// open shows the panel with something in it; the line being read stays where it is.
+func (r *reader) open(fill func()) {
+	wasOpen := r.panel.box.Visible()
+	r.panel.box.Show()
+	fill()
+	if !wasOpen {
+		r.box.Refresh()
+		r.box.Layout.Layout(r.box.Objects, r.box.Size())
+	}
+}
+
+func (r *reader) closePanel() {
+	r.panel.box.Hide()
+	r.box.Layout.Layout(r.box.Objects, r.box.Size())
+	r.desk.win.Canvas().Focus(r.page)
+}
+
+func (r *reader) find(words string) {
+	if r.page.column == nil {
+		return
+	}
+	r.page.hits, r.page.hit = nil, 0
+	if len([]rune(words)) >= 2 {
+		r.page.hits = r.page.column.Find(words)
+	}
+	for i, h := range r.page.hits {
+		if r.page.column.Line(h.From) >= r.page.offset-r.page.padTop {
+			r.page.hit = i
+			break
+		}
+	}
+	r.showHit()
+}
+
+func (r *reader) findNext(back bool) {
+	n := len(r.page.hits)
+	if n == 0 {
+		return
+	}
+	step := 1
+	if back {
+		step = n - 1
+	}
+	r.page.hit = (r.page.hit + step) % n
+	r.showHit()
+}
+
+func (r *reader) showHit() {
+	if len(r.page.hits) > 0 {
+		y := r.page.column.Line(r.page.hits[r.page.hit].From) + r.page.padTop
+		if y < r.page.offset+20 || y > r.page.offset+r.page.Size().Height-60 {
+			r.page.scrollTo(y - r.page.Size().Height/3)
+		}
+	}
+	r.page.place()
+	r.outline.Refresh()
+}
+
+// reload sets the text anew after the files changed and keeps the place.
+func (r *reader) reload() {
+	r.page.relay()
+	r.outline.Refresh()
+	r.panel.reload()
+}
+
+func (r *reader) retheme() {
+	r.page.retheme()
+	r.outline.Refresh()
+	r.panel.retheme()
+}
+
+// remember notes how far was read.
+func (r *reader) remember() {
+	d := r.desk
+	if r.page.column == nil || d.read == nil {
+		return
+	}
+	read := d.settings.Opened(d.path, d.brief.Title, d.read.Opened)
+	read.Part = r.page.part()
+	read.Section, read.Offset = "", r.page.offset/r.textSize()
+	if at := r.current(); at >= 0 && r.document.Parts[at].ID != "" {
+		p := r.document.Parts[at]
+		read.Section = p.ID
+		read.Offset = (r.page.offset - r.page.column.Top(p.Block)) / r.textSize()
+	}
+	d.read = read
+	d.save()
+}
+
+// restore goes to a section, or where reading ended the last time.
+func (r *reader) restore(section string) {
+	if r.page.column == nil { // the window has no size yet: Resize will set the text
+		r.page.onFirst = func() { r.restore(section) }
+		return
+	}
+	if section != "" {
+		r.section(section)
+		return
+	}
+	read := r.desk.read
+	for _, p := range r.document.Parts {
+		if p.ID != "" && p.ID == read.Section {
+			r.page.scrollTo(r.page.column.Top(p.Block) + read.Offset*r.textSize())
+			return
+		}
+	}
+	r.page.scrollTo(read.Offset * r.textSize())
+}

@@ -1,0 +1,76 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"github.com/go-gl/glfw/v3.3/glfw"
+)
+
+// placeShow puts the slides full screen on the screen asked for, or the one that the desk isn't
+// on, and the notes on the other. With one screen the slides fill it and the notes stay behind.
+// Fyne 2.7 can't choose a screen; this moves its window where GLFW can, and else does nothing:
+// windows can be dragged.
+func (d *desk) placeShow(s *show) {
+	wall, notes := d.start.Screen, d.start.NotesScreen
+	go func() {
+		time.Sleep(300 * time.Millisecond) // the windows must be there to be moved
+		fyne.Do(func() {
+			screens := glfw.GetMonitors()
+			if len(screens) > 1 {
+				if wall == 0 {
+					wall = 2
+				}
+				if notes == 0 {
+					notes = 1
+				}
+				moveTo(s.notes, screens, notes)
+				moveTo(s.wall, screens, wall)
+			}
+		})
+		time.Sleep(500 * time.Millisecond)
+		fyne.Do(func() {
+			s.wall.SetFullScreen(true)
+			if len(glfw.GetMonitors()) > 1 {
+				s.notes.RequestFocus()
+			} else {
+				s.wall.RequestFocus()
+			}
+		})
+	}()
+}
+
+// swap changes slides and notes over.
+func (s *show) swap() {
+	screens := glfw.GetMonitors()
+	if len(screens) < 2 {
+		if s.wall.FullScreen() { // one screen: the notes come to the front
+			s.wall.SetFullScreen(false)
+			s.notes.RequestFocus()
+		} else {
+			s.wall.SetFullScreen(true)
+			s.wall.RequestFocus()
+		}
+		return
+	}
+	s.wall.SetFullScreen(false)
+	s.desk.start.Screen, s.desk.start.NotesScreen = max(1, s.desk.start.NotesScreen), max(2, s.desk.start.Screen)
+	s.desk.placeShow(s)
+}
+
+// moveTo puts a window on a screen, counting from 1.
+func moveTo(w fyne.Window, screens []*glfw.Monitor, n int) {
+	if n < 1 || n > len(screens) {
+		return
+	}
+	x, y := screens[n-1].GetPos()
+	if r, ok := w.(interface{ RunWithContext(func()) }); ok { // a method of Fyne's own window
+		r.RunWithContext(func() {
+			if current := glfw.GetCurrentContext(); current != nil {
+				current.SetPos(x, y)
+			}
+		})
+	}
+}

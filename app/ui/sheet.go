@@ -1,0 +1,79 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+
+	"lectern/app/draw"
+	"lectern/assets"
+)
+
+// sheet shows a surface over the window until Escape or its button closes it.
+func (d *desk) sheet(title string, size fyne.Size, paint func(g *ground)) {
+	s := newSurface(d.look, size, func(g *ground) {
+		g.rect(draw.Rect{W: g.w, H: g.h}, g.p.Raise)
+		paint(g)
+	})
+	dlg := dialog.NewCustom(title, "Close", s, d.win)
+	s.typed = func(e *fyne.KeyEvent) bool {
+		if e.Name == fyne.KeyEscape || e.Name == fyne.KeyReturn {
+			dlg.Hide()
+			return true
+		}
+		return false
+	}
+	dlg.Show()
+	d.win.Canvas().Focus(s)
+}
+
+// moreKeys are those of the views themselves.
+var moreKeys = [][2]string{
+	{"Page", "\u2191 \u2193 PgUp PgDn Home End"},
+	{"List of incidents", "\u2191 \u2193 PgUp PgDn Home End, Enter opens"},
+	{"Map", "\u2190 \u2191 \u2192 \u2193 move, + \u2212 zoom, Home all"},
+	{"Map, nearest incident", "Shift with an arrow"},
+	{"Slides", "\u2192 Space PgDn, \u2190 PgUp, Home End"},
+	{"Slides, black", "B or ."},
+	{"Slides, end", "Esc"},
+}
+
+// keySheet lists every command with its key.
+func (d *desk) keySheet() {
+	const row = 24
+	half := (len(commands) + len(moreKeys) + 1) / 2
+	d.sheet("Keys", fyne.NewSize(760, float32(half)*row+16), func(g *ground) {
+		line := func(n int, name, key string) {
+			x := 8 + float32(n/half)*384
+			y := 8 + float32(n%half)*row
+			g.text(faces().Sans, g.fit(faces().Sans, name, 14, 200), x, y+17, 14, g.p.Ink)
+			g.text(faces().SansBold, g.fit(faces().SansBold, key, 13, 166), x+208, y+17, 13, g.p.Ink2)
+		}
+		for n, c := range commands {
+			line(n, c.name, c.shortcut())
+		}
+		for n, k := range moreKeys {
+			line(len(commands)+n, k[0], k[1])
+		}
+	})
+}
+
+// about says what the program is made of.
+func (d *desk) about() {
+	words := []string{
+		"Lectern " + d.start.Version,
+		"One folder of plain files: read it, show it, hand it out. It never connects to a network.",
+		"",
+	}
+	words = append(words, assets.Credits...)
+	d.sheet("About Lectern", fyne.NewSize(640, float32(len(words))*21+20), func(g *ground) {
+		for i, w := range words {
+			face, ink := faces().Sans, g.p.Ink2
+			if i == 0 {
+				face, ink = faces().SansBold, g.p.Ink
+			}
+			g.text(face, g.fit(face, w, 13, g.w-16), 8, 22+float32(i)*21, 13, ink)
+		}
+	})
+}

@@ -1,0 +1,19 @@
+package assets
+
+import _ "embed"
+
+// Icon is the program's icon, 256 pixels.
+//
+//go:embed icons/lectern.png
+var Icon []byte
+
+// Credits name what the program is made of, a line each; the licence texts stand beside the files.
+var Credits = []string{
+	"Fonts: Source Serif 4 and Source Sans 3 (Adobe), Noto Naskh Arabic (The Noto Project Authors); SIL Open Font License 1.1.",
+	"Maps: Natural Earth (public domain); place names GeoNames (CC BY 4.0).",
+	"Hyphenation: British English patterns by Dominik Wujastyk and Graham Toal.",
+	"Windows: Fyne (BSD-3-Clause), GLFW (zlib). PDF: fpdf (MIT).",
+	"Text: go-text/typesetting (BSD-3-Clause or Unlicense). Markdown: goldmark (MIT). YAML: goccy/go-yaml (MIT).",
+	"Command line: kong (MIT). Files: fsnotify (BSD-3-Clause), klauspost/compress (BSD-3-Clause, Apache-2.0).",
+	"Lectern itself: BSD-3-Clause.",
+}
