@@ -1,0 +1,67 @@
+# make run and make test are all that a newcomer needs; they install what is missing.
+
+# Fyne: everything that touches a widget already runs on its goroutine.
+WINDOWS := -tags migrated_fynedo
+# The command line, and every room below the windows, without cgo.
+PLAIN := CGO_ENABLED=0 go
+NOGUI := -tags nogui
+
+GOFUMPT := mvdan.cc/gofumpt@v0.12.0
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+X := /usr/include/X11
+HEADERS := gcc=gcc libc6-dev=/usr/include/stdlib.h libgl1-mesa-dev=/usr/include/GL/gl.h \
+	libx11-dev=$(X)/Xlib.h libxcursor-dev=$(X)/Xcursor/Xcursor.h libxi-dev=$(X)/extensions/XInput2.h \
+	libxinerama-dev=$(X)/extensions/Xinerama.h libxrandr-dev=$(X)/extensions/Xrandr.h \
+	libxxf86vm-dev=$(X)/extensions/xf86vmode.h
+CHECKERS := pandoc=pandoc poppler-utils=pdftotext qpdf=qpdf strace=strace xauth=xauth xdotool=xdotool xvfb=xvfb-run
+VALIDATORS := default-jre-headless=java maven=mvn
+
+.PHONY: run build test check fuzz window bench clean
+
+run: ## open the shipped brief in a window
+	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && [ "$$(uname)" = Linux ]; then \
+		echo "There is no display for a window. This makes a PDF without one:"; \
+		echo "  $(PLAIN) run $(NOGUI) ./app export islamic-state-khorasan -o brief.pdf"; exit 1; fi
+	@.ci/need $(HEADERS)
+	go build $(WINDOWS) -o lectern ./app
+	./lectern islamic-state-khorasan
+
+build: ## the program, with windows
+	@.ci/need $(HEADERS)
+	go build $(WINDOWS) -o lectern ./app
+
+test: ## every test
+	@.ci/need $(HEADERS) $(CHECKERS)
+	$(PLAIN) test $(NOGUI) ./...
+	go test $(WINDOWS) ./app/ui/...
+
+check: ## form, vetting, races, a little fuzzing, PDF validation
+	@.ci/need $(HEADERS) $(CHECKERS)
+	@-.ci/need $(VALIDATORS)
+	@unformed=$$(go run $(GOFUMPT) -l app assets briefs); \
+		if [ -n "$$unformed" ]; then echo "gofumpt would change:"; echo "$$unformed"; exit 1; fi
+	$(PLAIN) vet $(NOGUI) ./...
+	go vet $(WINDOWS) ./...
+	CGO_ENABLED=0 go run $(STATICCHECK) $(NOGUI) ./...
+	go run $(STATICCHECK) $(WINDOWS) ./...
+	$(PLAIN) test $(NOGUI) -count=1 -run 'Room|Library' ./app
+	go test -race $(NOGUI) ./...
+	go test -race $(WINDOWS) ./app/ui/...
+	.ci/fuzz 5s
+	$(PLAIN) build $(NOGUI) -o .cache/lectern ./app
+	.ci/verapdf
+
+fuzz: ## a minute of every fuzz target
+	.ci/fuzz 60s
+
+window: ## the real window, on a display of its own
+	@.ci/need $(HEADERS) $(CHECKERS)
+	xvfb-run -a -s '-screen 0 2560x1440x24' go test $(WINDOWS),window -count=1 ./app/ui
+
+bench: ## how fast, and how much memory
+	$(PLAIN) test $(NOGUI) -run '^$$' -bench . -benchmem ./...
+	go test $(WINDOWS) -run '^$$' -bench . -benchmem ./app/ui/...
+
+clean:
+	rm -rf lectern .cache

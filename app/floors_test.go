@@ -1,0 +1,145 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// floors says how far each room is above the ground. A room imports only rooms of lower floors,
+// and those inside it or beside it within the same room (draw/raster stands on draw).
+var floors = map[string]int{
+	"draw": 0, "problem": 0,
+	"incident": 1, "typeset": 1,
+	"atlas": 2, "brief": 2, "exchange": 2, "library": 2,
+	"figure": 3, "compose": 4, "deck": 5,
+	"check": 6, "publish": 6,
+	"ui": 7,
+}
+
+// shared are outside the house, with the rooms that may look in; nil is all.
+var shared = map[string][]string{"lectern/assets": nil, "lectern/briefs": {"library", "check", "ui"}}
+
+// only says which rooms may know a library.
+var only = map[string][]string{
+	"fyne.io/fyne/v2":            {"ui"},
+	"github.com/go-pdf/fpdf":     {"draw/pdf"},
+	"github.com/alecthomas/kong": nil,
+}
+
+// room is the room of a package below app, "draw" for lectern/app/draw/pdf, and "" for main.
+func room(path string) string {
+	name, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(path, "lectern/app"), "/"), "/")
+	return name
+}
+
+// imports gives every import of every file of the program that is not a test, whatever its build
+// tags, by package.
+func imports(t *testing.T) map[string][]string {
+	t.Helper()
+	all := map[string][]string{}
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && d.Name() == "testdata" {
+			return filepath.SkipDir
+		}
+		if d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		from := filepath.ToSlash(filepath.Dir(path))
+		for _, i := range file.Imports {
+			to, err := strconv.Unquote(i.Path.Value)
+			if err != nil {
+				return err
+			}
+			all[from] = append(all[from], to)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func TestEveryRoomHasAFloor(t *testing.T) {
+	for from := range imports(t) {
+		if r := room(from); from != "." {
+			if _, ok := floors[r]; !ok {
+				t.Errorf("the room %s has no floor", r)
+			}
+		}
+		if _, err := os.Stat(filepath.Join(from, "doc.go")); err != nil {
+			t.Errorf("%s has no doc.go", from)
+		}
+	}
+}
+
+func TestRoomsImportLowerFloorsOnly(t *testing.T) {
+	for from, list := range imports(t) {
+		if from == "." {
+			continue
+		}
+		for _, to := range list {
+			if looking, ok := shared[to]; ok {
+				if looking != nil && !slices.Contains(looking, room(from)) {
+					t.Errorf("%s imports %s", from, to)
+				}
+				continue
+			}
+			if to == "lectern/app" || strings.HasPrefix(to, "lectern/app/") {
+				if below := room(to); below != room(from) && floors[below] >= floors[room(from)] || below == "" {
+					t.Errorf("%s (floor %d) imports %s (floor %d)", from, floors[room(from)], to, floors[below])
+				}
+			}
+		}
+	}
+}
+
+func TestALibraryIsKnownToItsRoomsAlone(t *testing.T) {
+	for from, list := range imports(t) {
+		if from == "." {
+			continue
+		}
+		for library, rooms := range only {
+			for _, to := range list {
+				if (to == library || strings.HasPrefix(to, library+"/")) && !slices.Contains(rooms, from) && !slices.Contains(rooms, room(from)) {
+					t.Errorf("%s imports %s", from, to)
+				}
+			}
+		}
+	}
+}
+
+// What has no cgo builds in seconds and everywhere; -tags nogui is the whole command line.
+func TestRoomsBelowTheWindowsNeedNoCgo(t *testing.T) {
+	packages := []string{"lectern/app"}
+	for from := range imports(t) {
+		if from != "." && room(from) != "ui" {
+			packages = append(packages, "lectern/app/"+from)
+		}
+	}
+	const needing = "{{if and .CgoFiles (not .Standard)}}{{.ImportPath}}{{end}}"
+	list := exec.Command("go", append([]string{"list", "-deps", "-tags", "nogui", "-f", needing}, packages...)...)
+	list.Env = append(os.Environ(), "CGO_ENABLED=1")
+	out, err := list.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if found := strings.TrimSpace(string(out)); found != "" {
+		t.Errorf("these need cgo: %s", found)
+	}
+}
