@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"lectern/app/brief"
 	"lectern/app/check"
 	"lectern/app/publish"
 )
@@ -12,8 +13,13 @@ import (
 type exportCommand struct {
 	Brief  string `arg:"" help:"A folder, a .brief file or the name of a shipped brief."`
 	Output string `short:"o" required:"" placeholder:"FILE.pdf" help:"The file to make."`
-	Kind   string `enum:"briefing" default:"briefing" help:"What to make: ${enum}."`
+	Kind   string `enum:"briefing,slides" default:"briefing" help:"What to make: ${enum}."`
 	Paper  string `enum:"a4,letter" default:"a4" help:"Paper of a briefing: ${enum}."`
+}
+
+// makers has what makes each kind.
+var makers = map[string]func(context.Context, *brief.Brief, publish.Options) ([]byte, error){
+	"briefing": publish.Briefing, "slides": publish.Slides,
 }
 
 func (c *exportCommand) Run(ctx context.Context, to streams) error {
@@ -35,7 +41,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	if c.Paper == "letter" {
 		options.Paper = publish.Letter
 	}
-	pdf, err := publish.Briefing(ctx, b, options)
+	pdf, err := makers[c.Kind](ctx, b, options)
 	clear()
 	if err != nil {
 		return err
