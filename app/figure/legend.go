@@ -97,11 +97,11 @@ func (m *Map) legendArea() draw.Rect {
 	if len(m.keys(unit)) == 0 {
 		return draw.Rect{}
 	}
-	width, height := 24*size, 2.6*size+float32(max(rows, 3))*1.75*size
+	width, height := 26.5*size, 2.6*size+float32(max(rows, 3))*1.75*size
 	if w < width*1.8 || h < height*2 { // no room: the caption says it
 		return draw.Rect{}
 	}
-	return draw.Rect{X: w - width - 14*unit, Y: h - height - 14*unit, W: width, H: height}
+	return draw.Rect{X: w - width - 14*unit, Y: h - height - 2.1*size, W: width, H: height}
 }
 
 func (m *Map) legend(r draw.Rect, unit float32) {
@@ -115,7 +115,7 @@ func (m *Map) legend(r draw.Rect, unit float32) {
 	keys := m.keys(unit)
 	rows := (len(keys) + 1) / 2
 	for i, e := range keys {
-		x := r.X + 8.6*size + float32(i/rows)*7.6*size
+		x := r.X + 8.6*size + float32(i/rows)*9*size
 		y := r.Y + 1.9*size + float32(i%rows)*1.75*size
 		e.draw(k, draw.Point{X: x, Y: y})
 		k.text(faces.Sans, e.words, x+1.1*size, y+0.34*size, size*0.96, k.p.Ink)

@@ -51,7 +51,8 @@ type item struct {
 const (
 	forced     = -10000
 	hyphenCost = 200
-	joinCost   = 20 // after a dash or a slash
+	joinCost   = 20   // after a dash or a slash
+	headCost   = 1000 // the same in headings and cells, which are never divided
 	endless    = 1e5
 )
 
@@ -88,7 +89,11 @@ func (s *Setter) itemise(t *Text, set *Setting) []item {
 			at, runes = stop, count
 		}
 		if n := len(s.items); n > 0 && s.items[n-1].kind == box && at < len(t.String) { // a break with no space
-			s.items = append(s.items, item{kind: penalty, cost: joinCost, span: int32(span), start: int32(at), end: int32(at)})
+			cost := int16(joinCost)
+			if set.Hyphens == nil {
+				cost = headCost
+			}
+			s.items = append(s.items, item{kind: penalty, cost: cost, span: int32(span), start: int32(at), end: int32(at)})
 		}
 	}
 	end := int32(len(t.String))

@@ -69,7 +69,7 @@ func (l *lectern) newDesk() *desk {
 	d.banner = newBanner(d)
 	d.body = container.NewStack()
 	d.ground = canvas.NewRectangle(color.Transparent)
-	d.win.SetContent(container.NewStack(d.ground, container.NewBorder(container.NewVBox(d.top.box, d.banner), nil, nil, nil, d.body)))
+	d.win.SetContent(container.NewStack(d.ground, container.New(&deskLayout{d}, d.top.box, d.banner.surface, d.body)))
 	d.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
 		if len(uris) > 0 {
 			d.open(filepath.FromSlash(uris[0].Path()))
@@ -86,6 +86,27 @@ func (l *lectern) newDesk() *desk {
 	d.menus()
 	d.retheme()
 	return d
+}
+
+// deskLayout stacks bar, banner and body without gaps.
+type deskLayout struct{ d *desk }
+
+func (l *deskLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(800, 572) }
+
+func (l *deskLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	y := float32(0)
+	for i, o := range objects {
+		h := s.Height - y
+		if i < 2 {
+			h = o.MinSize().Height
+		}
+		if !o.Visible() {
+			continue
+		}
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(s.Width, h))
+		y += h
+	}
 }
 
 // leave remembers how far was read and lets go of the brief.

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"lectern/app/compose"
@@ -54,7 +53,7 @@ func newIncidentDesk(d *desk) *incidentDesk {
 	i.list = newListView(i)
 	i.line = newTimeView(i)
 	i.popup = newCompletions(i)
-	i.box = fyne.NewContainerWithLayout(&incidentLayout{i}, i.views, i.filter, i.totals, i.map_, i.list.surface, i.line.surface, i.popup)
+	i.box = fyne.NewContainerWithLayout(&incidentLayout{i}, i.views, i.filter, i.totals, i.map_, i.list.surface, i.line.timeSurface, i.popup.surface)
 	i.apply()
 	return i
 }
@@ -73,7 +72,7 @@ func (l *incidentLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	put(i.views, 0, 0, s.Width, filterHeight)
 	field := min(676, s.Width*0.53)
 	put(i.filter, 16, 8, field, 36)
-	put(i.popup, 16, 46, min(460, field), i.popup.height())
+	put(i.popup.surface, 16, 46, min(460, field), i.popup.height())
 	put(i.totals, 0, filterHeight, s.Width, totalsHeight)
 	top := float32(filterHeight + totalsHeight)
 	line := float32(timeHeight)
@@ -98,7 +97,7 @@ func (l *incidentLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 }
 
 // focus gives the keyboard to the list, where arrows walk through the incidents.
-func (i *incidentDesk) focus() { i.desk.win.Canvas().Focus(i.list) }
+func (i *incidentDesk) focus() { i.desk.win.Canvas().Focus(i.list.surface) }
 
 func (i *incidentDesk) query() string { return i.filter.Text }
 
@@ -129,6 +128,15 @@ func (i *incidentDesk) apply() {
 		i.brush()
 	}
 	i.views.Refresh()
+	i.follow()
+}
+
+// follow tells every view that what is shown has changed.
+func (i *incidentDesk) follow() {
+	if d := i.desk; d.selected >= 0 && !i.shown.Has(d.selected) {
+		d.selected = -1
+		i.map_.card.show(-1)
+	}
 	i.totals.Refresh()
 	i.list.update()
 	i.line.Refresh()
@@ -153,10 +161,7 @@ func (i *incidentDesk) setBrush(from, to incident.Day) {
 	if from <= to {
 		i.brush()
 	}
-	i.totals.Refresh()
-	i.list.update()
-	i.line.Refresh()
-	i.map_.update()
+	i.follow()
 }
 
 // chosen selects an incident in every view.
@@ -251,8 +256,12 @@ func (i *incidentDesk) paintTotals(g *ground) {
 	if total.Rows == 0 {
 		lead, rest, quiet = "No incident matches.", " Take a term out of the filter, or widen the dates.", ""
 	}
-	if n := i.map_.outside(); n > 0 && total.Rows > 0 {
-		quiet += fmt.Sprintf(" %d outside this map.", n)
+	switch n := i.map_.outside(); {
+	case total.Rows == 0 || n == 0:
+	case n == 1:
+		quiet += " One lies outside this map."
+	default:
+		quiet += fmt.Sprintf(" %d lie outside this map.", n)
 	}
 	if i.words != "" {
 		quiet += " Filter: " + i.words + "."
@@ -306,6 +315,8 @@ func (f *filterField) TypedKey(e *fyne.KeyEvent) {
 		p.move(-1)
 	case (e.Name == fyne.KeyTab || e.Name == fyne.KeyReturn && p.at >= 0) && p.Visible():
 		p.take(max(0, p.at))
+	case e.Name == fyne.KeyF1 || e.Name == fyne.KeyF5:
+		f.i.desk.typedKey(e)
 	case e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter:
 		p.hide()
 		f.i.focus()
@@ -407,5 +418,3 @@ func (i *incidentDesk) status() string {
 	one := i.desk.brief.Incidents.At(i.desk.selected)
 	return compose.IncidentWords(&one)
 }
-
-var _ = container.NewStack

@@ -77,8 +77,9 @@ func (d *desk) menus() {
 		m.Items = append(m.Items, item)
 	}
 	d.win.SetMainMenu(fyne.NewMainMenu(menus...))
-	d.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { d.typedKey(e) })
+	d.win.Canvas().SetOnTypedKey(d.typedKey)
 	d.win.Canvas().SetOnTypedRune(d.typedRune)
+	d.look.restKey, d.look.restRune = d.typedKey, d.typedRune
 }
 
 func (d *desk) run(c command) {
@@ -100,7 +101,7 @@ func (d *desk) typedKey(e *fyne.KeyEvent) {
 		if d.mode == readMode && d.reader != nil && d.reader.panel.box.Visible() {
 			d.reader.closePanel()
 		}
-	default:
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeySpace:
 		if d.mode == readMode && d.reader != nil {
 			d.reader.page.TypedKey(e)
 		}

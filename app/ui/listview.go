@@ -164,7 +164,7 @@ func (l *listView) row(g *ground, row int, y float32, most float32) {
 	visible := draw.Rect{X: 1, Y: max(y, listHead), W: r.W, H: r.Bottom() - max(y, listHead)}
 	hover := g.spot(visible, one.Title, func() {
 		l.i.desk.chosen(row)
-		l.i.desk.win.Canvas().Focus(l)
+		l.i.desk.win.Canvas().Focus(l.surface)
 	})
 	if row == l.i.desk.selected {
 		g.rect(r, p.Wash)

@@ -29,18 +29,16 @@ type mapView struct {
 	proj   atlas.Projection
 	focus  []string
 
-	want      atlas.View // what the hand wants, W and H the widget's
-	drawn     picture    // what is on show
-	jobs      chan mapJob
-	free      chan picture
-	ready     bool
-	hover     draw.Point
-	over      *figure.Symbol
-	zoomed    bool
-	pressed   fyne.Position
-	dragging  bool
-	shaperFor *card
-	rim       *canvas.Rectangle
+	want     atlas.View // what the hand wants, W and H the widget's
+	drawn    picture    // what is on show
+	jobs     chan mapJob
+	free     chan picture
+	ready    bool
+	over     *figure.Symbol
+	moved    bool // by hand: else the map fits the window
+	pressed  fyne.Position
+	dragging bool
+	rim      *canvas.Rectangle
 
 	raster, over_ *canvas.Raster
 	buttons       *surface
@@ -115,7 +113,7 @@ func (m *mapView) work(fig *figure.Map) {
 		done := make(chan picture, 1)
 		fyne.Do(func() {
 			done <- m.drawn
-			m.drawn, m.ready, m.zoomed = p, true, false
+			m.drawn, m.ready = p, true
 			m.raster.Refresh()
 			m.over_.Refresh()
 			m.place()
@@ -142,7 +140,7 @@ func (m *mapView) update() {
 	if s.Width < 10 || s.Height < 10 {
 		return
 	}
-	if m.want.Scale == 0 {
+	if !m.moved {
 		m.want = atlas.Fit(m.proj, m.extent, s.Width, s.Height)
 	}
 	m.want.W, m.want.H = s.Width, s.Height
@@ -190,7 +188,7 @@ func (m *mapView) outside() int { return len(m.drawn.inView.Outside) }
 
 // show moves the map to a view at once.
 func (m *mapView) show(v atlas.View) {
-	m.want = v
+	m.want, m.moved = v, true
 	m.place()
 	m.update()
 }
@@ -201,6 +199,7 @@ func (m *mapView) zoom(factor float64, about draw.Point) { m.show(m.want.Zoom(fa
 func (m *mapView) home() {
 	s := m.Size()
 	m.show(atlas.Fit(m.proj, m.extent, s.Width, s.Height))
+	m.moved = false
 }
 
 // chosen moves the map only where the incident is not in view.
@@ -210,7 +209,7 @@ func (m *mapView) chosen(row int) {
 		if one.HasPoint {
 			x, y := m.proj.Forward(one.Lon, one.Lat)
 			if at := m.want.ToView(x, y); at.X < 30 || at.Y < 30 || at.X > m.want.W-30 || at.Y > m.want.H-30 {
-				m.want.X, m.want.Y = x, y
+				m.want.X, m.want.Y, m.moved = x, y, true
 			}
 		}
 	}
@@ -279,7 +278,7 @@ func containsRow(rows []int32, row int) bool {
 }
 
 func (m *mapView) Dragged(e *fyne.DragEvent) {
-	m.dragging = true
+	m.dragging, m.moved = true, true
 	m.want = m.want.Pan(e.Dragged.DX, e.Dragged.DY)
 	m.place()
 	if m.drift() {
@@ -302,9 +301,9 @@ func (m *mapView) Cursor() desktop.Cursor {
 	return desktop.DefaultCursor
 }
 
-func (m *mapView) FocusGained()   {}
-func (m *mapView) FocusLost()     {}
-func (m *mapView) TypedRune(rune) {}
+func (m *mapView) FocusGained()     {}
+func (m *mapView) FocusLost()       {}
+func (m *mapView) TypedRune(r rune) { m.desk.typedRune(r) }
 
 // TypedKey pans with the arrows, zooms with plus and minus, and goes to the nearest symbol in a
 // direction with Shift and an arrow.
@@ -336,6 +335,7 @@ func (m *mapView) TypedKey(e *fyne.KeyEvent) {
 		m.desk.chosen(-1)
 		return
 	default:
+		m.desk.typedKey(e)
 		return
 	}
 	if shifted() {
@@ -410,7 +410,7 @@ func (m *mapView) Resize(s fyne.Size) {
 		return
 	}
 	m.BaseWidget.Resize(s)
-	if m.want.Scale != 0 { // keep the middle
+	if m.moved { // keep the middle
 		m.want.W, m.want.H = s.Width, s.Height
 		m.place()
 	}
@@ -442,5 +442,5 @@ func (r *mapRenderer) Refresh() {
 func (r *mapRenderer) Destroy() {}
 
 func (r *mapRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.m.rim, r.m.raster, r.m.over_, r.m.buttons, r.m.card}
+	return []fyne.CanvasObject{r.m.rim, r.m.raster, r.m.over_, r.m.buttons, r.m.card.surface}
 }

@@ -309,7 +309,7 @@ func (p *page) mark() {
 	for i, h := range p.hits {
 		ink := pal.CautionWash
 		if i == p.hit {
-			ink = pal.Pale
+			ink = pal.Ghost
 		}
 		p.column.Marks(h, y0, y1, add(ink))
 	}
@@ -421,9 +421,14 @@ func (p *page) Cursor() desktop.Cursor {
 	return desktop.TextCursor
 }
 
-func (p *page) FocusGained()   { p.focused = true }
-func (p *page) FocusLost()     { p.focused = false }
-func (p *page) TypedRune(rune) {}
+func (p *page) FocusGained() { p.focused = true }
+func (p *page) FocusLost()   { p.focused = false }
+
+func (p *page) TypedRune(r rune) {
+	if p.look.restRune != nil {
+		p.look.restRune(r)
+	}
+}
 
 func (p *page) TypedKey(e *fyne.KeyEvent) {
 	view := p.Size().Height
@@ -440,6 +445,10 @@ func (p *page) TypedKey(e *fyne.KeyEvent) {
 		p.scrollTo(0)
 	case fyne.KeyEnd:
 		p.scrollTo(p.height())
+	default:
+		if p.look.restKey != nil {
+			p.look.restKey(e)
+		}
 	}
 }
 

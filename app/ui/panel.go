@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"lectern/app/brief"
@@ -24,6 +25,7 @@ type panel struct {
 	head   *surface
 	page   *page
 	foot   *surface
+	rule   *canvas.Rectangle
 	title  string
 	blocks func(c *compose.Composer) []typeset.Block
 	copies []copyAction
@@ -42,12 +44,27 @@ func newPanel(d *desk) *panel {
 	p.page.padTop, p.page.padBottom = 20, 24
 	p.page.ground = func(p *draw.Palette) draw.Ink { return p.Desk }
 	p.page.onLink = d.follow
-	p.box = container.NewBorder(p.head, p.foot, nil, nil, p.page)
+	p.rule = canvas.NewRectangle(d.look.palette().Rule)
+	p.box = container.New(panelLayout{}, p.head, p.page, p.foot, p.rule)
 	return p
 }
 
+// panelLayout stacks head, page and foot, with a hairline at the left of all.
+type panelLayout struct{}
+
+func (panelLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 200) }
+
+func (panelLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	head, foot := o[0].MinSize().Height, o[2].MinSize().Height
+	o[0].Resize(fyne.NewSize(s.Width, head))
+	o[1].Move(fyne.NewPos(0, head))
+	o[1].Resize(fyne.NewSize(s.Width, s.Height-head-foot))
+	o[2].Move(fyne.NewPos(0, s.Height-foot))
+	o[2].Resize(fyne.NewSize(s.Width, foot))
+	o[3].Resize(fyne.NewSize(1, s.Height))
+}
+
 func (p *panel) paintHead(g *ground) {
-	g.rect(draw.Rect{W: 1, H: g.h}, g.p.Rule)
 	g.rect(draw.Rect{Y: g.h - 1, W: g.w, H: 1}, g.p.Rule)
 	end := g.text(faces().SansBold, p.title, 24, 30, 14, g.p.Accent)
 	g.rect(draw.Rect{X: 24, Y: g.h - 3, W: end - 24, H: 3}, g.p.Accent)
@@ -59,7 +76,6 @@ func (p *panel) paintHead(g *ground) {
 }
 
 func (p *panel) paintFoot(g *ground) {
-	g.rect(draw.Rect{W: 1, H: g.h}, g.p.Rule)
 	if len(p.copies) == 0 {
 		return
 	}
@@ -98,6 +114,8 @@ func (p *panel) reload() {
 }
 
 func (p *panel) retheme() {
+	p.rule.FillColor = p.desk.look.palette().Rule
+	p.rule.Refresh()
 	p.page.retheme()
 	p.head.Refresh()
 	p.foot.Refresh()

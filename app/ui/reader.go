@@ -14,15 +14,17 @@ import (
 // reader is the reading desk: outline, page, and on demand a panel with the source, the incident
 // or the note that the text leads to.
 type reader struct {
-	desk     *desk
-	box      *fyne.Container
-	page     *page
-	outline  *outline
-	panel    *panel
-	setter   *typeset.Setter
-	document compose.Document
-	back     []float32 // where links were followed from
-	citation int       // the one that [ and ] stand at
+	desk       *desk
+	box        *fyne.Container
+	page       *page
+	outline    *outline
+	panel      *panel
+	setter     *typeset.Setter
+	panelWidth float32 // of a panel that stands beside the page; 0 where it lies over it
+	beside     bool    // it is there
+	document   compose.Document
+	back       []float32 // where links were followed from
+	citation   int       // the one that [ and ] stand at
 }
 
 func newReader(d *desk) *reader {
@@ -59,11 +61,16 @@ func (l *readLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	r.outline.surface.Resize(fyne.NewSize(left, s.Height))
 	r.outline.surface.Move(fyne.NewPos(0, 0))
 	width := s.Width - left
+	r.panelWidth, r.beside = right, false
+	if over {
+		r.panelWidth = 0
+	}
 	if r.panel.box.Visible() {
 		r.panel.box.Resize(fyne.NewSize(right, s.Height))
 		r.panel.box.Move(fyne.NewPos(s.Width-right, 0))
 		if !over {
 			width -= right
+			r.beside = true
 		}
 	}
 	r.page.Move(fyne.NewPos(left, 0))
@@ -92,16 +99,20 @@ func (r *reader) resize(by int) {
 // set composes the brief for a width.
 func (r *reader) set(width float32) (*typeset.Column, float32) {
 	size := r.textSize()
-	measure := min(34*size, width-96)
+	room := width
+	if !r.beside && r.panelWidth > 0 { // the text stays where it is when the panel opens
+		room -= r.panelWidth
+	}
+	measure := min(34*size, room-96)
 	if width < 640 {
 		measure = min(34*size, width-48)
 	}
-	x := float32(int((width - measure) / 2))
+	x := float32(int((room - measure) / 2))
 	wide := measure
 	if window := r.desk.win.Canvas().Size().Width; window >= 2560 {
-		wide = min(960, width-x-48)
+		wide = min(960, room-x-48)
 	} else if window >= 1920 {
-		wide = min(760, width-x-48)
+		wide = min(760, room-x-48)
 	}
 	c := compose.New(r.desk.brief, compose.Screen(size), measure, wide, r.setter)
 	r.document = compose.Document{}

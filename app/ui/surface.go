@@ -139,24 +139,26 @@ func (s *surface) FocusGained() {
 
 func (s *surface) FocusLost() { s.focused = false; s.Refresh() }
 
-func (s *surface) TypedRune(rune) {}
+func (s *surface) TypedRune(r rune) {
+	if s.look.restRune != nil {
+		s.look.restRune(r)
+	}
+}
 
 func (s *surface) TypedKey(e *fyne.KeyEvent) {
 	if s.typed != nil && s.typed(e) {
 		return
 	}
-	if len(s.spots) == 0 {
-		return
-	}
-	switch e.Name {
-	case fyne.KeyRight, fyne.KeyDown:
-		s.focus = (s.focus + 1) % len(s.spots)
-	case fyne.KeyLeft, fyne.KeyUp:
-		s.focus = (s.focus + len(s.spots) - 1) % len(s.spots)
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		if s.focus >= 0 && s.focus < len(s.spots) {
-			s.spots[s.focus].do()
-		}
+	n := len(s.spots)
+	switch {
+	case n > 0 && (e.Name == fyne.KeyRight || e.Name == fyne.KeyDown):
+		s.focus = (s.focus + 1) % n
+	case n > 0 && (e.Name == fyne.KeyLeft || e.Name == fyne.KeyUp):
+		s.focus = (s.focus + n - 1) % n
+	case (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter || e.Name == fyne.KeySpace) && s.focus >= 0 && s.focus < n:
+		s.spots[s.focus].do()
+	case s.look.restKey != nil:
+		s.look.restKey(e)
 	}
 	s.Refresh()
 }

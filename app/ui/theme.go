@@ -17,6 +17,10 @@ import (
 type look struct {
 	choice library.Theme
 	fonts  map[string]fyne.Resource
+
+	// What the focused widget doesn't want goes here: Fyne gives it to nobody else.
+	restKey  func(*fyne.KeyEvent)
+	restRune func(rune)
 }
 
 func newLook(choice library.Theme) *look {
@@ -103,7 +107,7 @@ func (l *look) Size(name fyne.ThemeSizeName) float32 {
 	case theme.SizeNamePadding:
 		return 4
 	case theme.SizeNameInnerPadding:
-		return 8
+		return 6
 	case theme.SizeNameText:
 		return 14
 	case theme.SizeNameCaptionText:

@@ -3,8 +3,6 @@
 package ui
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -135,5 +133,3 @@ func (t *timeView) nudge(by int) {
 	}
 	i.setBrush(i.from+step, i.to+step)
 }
-
-var _ fmt.Stringer = incident.Day(0)

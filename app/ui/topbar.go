@@ -32,6 +32,7 @@ func newTopBar(d *desk) *topBar {
 	t.search.OnChanged = func(s string) { d.find(s) }
 	t.search.next = func(back bool) { d.findNext(back) }
 	t.search.leave = func() { d.findEnd() }
+	t.search.rest = d.typedKey
 	t.box = container.New(&topLayout{t}, t.surface, t.search)
 	return t
 }
@@ -143,6 +144,7 @@ type searchField struct {
 	widget.Entry
 	next  func(back bool)
 	leave func()
+	rest  func(*fyne.KeyEvent)
 }
 
 func newSearchField() *searchField {
@@ -159,6 +161,8 @@ func (f *searchField) TypedKey(e *fyne.KeyEvent) {
 		f.next(true)
 	case fyne.KeyEscape:
 		f.leave()
+	case fyne.KeyF1, fyne.KeyF5:
+		f.rest(e)
 	default:
 		f.Entry.TypedKey(e)
 	}
