@@ -48,7 +48,7 @@ func (c *checkCommand) Run(ctx context.Context, to streams) error {
 		return err
 	}
 	if len(problems.Errors()) > 0 || c.Strict && len(problems) > 0 {
-		return faulty
+		return errFaulty
 	}
 	return nil
 }

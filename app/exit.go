@@ -22,8 +22,8 @@ type misuse string
 
 func (m misuse) Error() string { return string(m) }
 
-// faulty says that problems, already printed, count as errors.
-var faulty = errors.New("the input has an error")
+// errFaulty says that problems, already printed, count as errors.
+var errFaulty = errors.New("the input has an error")
 
 // report prints why a command failed and gives the exit code.
 func report(to io.Writer, err error) int {
@@ -33,7 +33,7 @@ func report(to io.Writer, err error) int {
 	switch {
 	case err == nil:
 		return 0
-	case errors.Is(err, faulty):
+	case errors.Is(err, errFaulty):
 		return exitInput
 	case errors.Is(err, context.Canceled):
 		return exitInterrupted

@@ -133,7 +133,7 @@ func (d *data) finish(to streams, s incident.Selection) error {
 		fmt.Fprintf(to.err, "lectern: %d left out as unverified; name the incidents file itself to have them\n", n)
 	}
 	if len(d.problems.Errors()) > 0 {
-		return faulty
+		return errFaulty
 	}
 	return nil
 }

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"fmt"
 	"os/signal"
 
 	"lectern/app/ui"
@@ -15,7 +16,7 @@ func show(w window) error {
 		Screen: w.screen, NotesScreen: w.notesScreen, Version: version,
 	})
 	if code != 0 {
-		return exitCode(code)
+		return fmt.Errorf("the window ended with code %d", code)
 	}
 	return nil
 }

@@ -18,11 +18,6 @@ type window struct {
 // errNoDisplay is said where a window can't be.
 var errNoDisplay = errors.New("there is no display for a window; lectern export makes a PDF without one")
 
-// exitCode is how a window ended, where it has said why itself.
-type exitCode int
-
-func (exitCode) Error() string { return "the window failed" }
-
 // openWindow looks at what can fail without a window first.
 func openWindow(w window) error {
 	if w.brief != "" {

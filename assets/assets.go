@@ -16,8 +16,3 @@ var HyphensEnglishGB []byte
 //
 //go:embed basemap/world.lbm
 var World []byte
-
-// Licences names everything that the program carries, for the About window; Markdown.
-//
-//go:embed LICENCES.md
-var Licences string

@@ -2,11 +2,11 @@ package atlas
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/runes"
 	"golang.org/x/text/transform"
 	"golang.org/x/text/unicode/norm"
-	"unicode"
 )
 
 // gazetteer finds countries and towns by name.

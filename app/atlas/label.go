@@ -166,8 +166,10 @@ func (f *frame) town(faces *typeset.Faces, i int, discs []Disc) bool {
 	}
 	width := w.Width * size
 	l.spots = [4]draw.Point{
-		{X: at.X + gap, Y: at.Y + size*0.33}, {X: at.X - gap - width, Y: at.Y + size*0.33},
-		{X: at.X - width/2, Y: at.Y - gap - 1}, {X: at.X - width/2, Y: at.Y + gap + size*0.75},
+		{X: at.X + gap, Y: at.Y + size*0.33},
+		{X: at.X - gap - width, Y: at.Y + size*0.33},
+		{X: at.X - width/2, Y: at.Y - gap - 1},
+		{X: at.X - width/2, Y: at.Y + gap + size*0.75},
 	}
 	l.n = 4
 	if slices.ContainsFunc(f.placed, draw.Rect{X: at.X - 2, Y: at.Y - 2, W: 4, H: 4}.Overlaps) && l.isTown {

@@ -178,7 +178,8 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names [
 			name, head string
 			figure     bool
 			value      func(x *incident.Incident) string
-		}) bool {
+		},
+		) bool {
 			return col.name == name
 		})
 		if i < 0 {

@@ -12,13 +12,12 @@ import (
 
 // Bars is a measure of incidents by a field: upright over time, lying for anything else.
 type Bars struct {
-	Groups  []incident.Group
-	OfTime  bool
-	Killed  bool // people killed have their own colour
-	Unit    string
-	Style   Style
-	pen     pen
-	longest float32
+	Groups []incident.Group
+	OfTime bool
+	Killed bool // people killed have their own colour
+	Unit   string
+	Style  Style
+	pen    pen
 }
 
 // NewBars groups a selection by a field or a unit of time.

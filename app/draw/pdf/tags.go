@@ -36,8 +36,6 @@ type annot struct {
 type tagger struct {
 	root      *elem
 	stack     []*elem
-	artifact  int       // how many Artifacts are open about the current place
-	running   bool      // the artifact is a head or foot
 	open      *elem     // whose marked content is open on this page
 	inPlain   bool      // an artifact's marked content is open
 	owners    [][]*elem // of each page: the element of each MCID
