@@ -44,7 +44,7 @@ func Run(start Start) int {
 	l.app.Settings().SetTheme(l.look)
 	l.app.SetIcon(appIcon)
 	d := l.newDesk()
-	d.open(start.Brief)
+	l.app.Lifecycle().SetOnStarted(func() { d.open(start.Brief) }) // before, fyne.Do wouldn't wait for its goroutine
 	d.win.ShowAndRun()
 	for _, f := range l.clean {
 		f()

@@ -8,8 +8,11 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"lectern/app/atlas"
+	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/incident"
@@ -24,6 +27,7 @@ type incidentDesk struct {
 	views  *surface
 	totals *surface
 	map_   *mapView
+	clip   *container.Clip
 	list   *listView
 	line   *timeView
 	popup  *completions
@@ -50,10 +54,11 @@ func newIncidentDesk(d *desk) *incidentDesk {
 	i.shown, _ = d.brief.Select("")
 	i.unbrush = i.shown
 	i.map_ = newMapView(i)
+	i.clip = container.NewClip(i.map_)
 	i.list = newListView(i)
 	i.line = newTimeView(i)
 	i.popup = newCompletions(i)
-	i.box = fyne.NewContainerWithLayout(&incidentLayout{i}, i.views, i.filter, i.totals, i.map_, i.list.surface, i.line.timeSurface, i.popup.surface)
+	i.box = fyne.NewContainerWithLayout(&incidentLayout{i}, i.views, i.filter, i.totals, i.clip, i.list.surface, i.line.timeSurface, i.popup.surface)
 	i.apply()
 	return i
 }
@@ -87,10 +92,10 @@ func (l *incidentLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	}
 	room := s.Height - top - line
 	if s.Width < 1024 { // map above list
-		put(i.map_, 0, top, s.Width, room*0.55)
+		put(i.clip, 0, top, s.Width, room*0.55)
 		put(i.list, 0, top+room*0.55, s.Width, room*0.45)
 	} else {
-		put(i.map_, 0, top, s.Width-list, room)
+		put(i.clip, 0, top, s.Width-list, room)
 		put(i.list, s.Width-list, top, list, room)
 	}
 	put(i.line, 0, s.Height-line, s.Width, line)
@@ -205,37 +210,51 @@ func (i *incidentDesk) paintViews(g *ground) {
 	g.rect(draw.Rect{Y: g.h - 1, W: g.w, H: 1}, g.p.Rule)
 	x := min(676, g.w*0.53) + 32
 	x = g.text(faces().Sans, "Views", x, 32, 14, g.p.Ink2) + 8
-	all := []struct{ name, query, words string }{{"", "", "All"}}
-	for _, v := range i.desk.brief.Views {
-		all = append(all, struct{ name, query, words string }{v.Name, v.Query, viewWords(v.Name, v.Caption)})
-	}
-	for _, v := range all {
-		w := g.width(faces().SansBold, v.words, 14) + 24
+	for _, v := range append([]*brief.View{{Caption: "All"}}, i.desk.brief.Views...) {
+		words := viewWords(v)
+		w := g.width(faces().SansBold, words, 14) + 24
 		if x+w > g.w-8 {
 			g.icon(chevronIcon, min(x, g.w-26), 18, g.p.Ink2)
 			break
 		}
 		r := draw.Rect{X: x, Y: 8, W: w, H: 36}
 		ink := g.p.Ink
-		hover := g.spot(r, v.words, func() { i.setQuery(v.query) })
-		if strings.TrimSpace(i.filter.Text) == v.query && i.from > i.to {
+		hover := g.spot(r, words, func() { i.setView(v) })
+		if strings.TrimSpace(i.filter.Text) == v.Query && i.from > i.to {
 			g.rect(draw.Rect{X: x + 6, Y: 40, W: w - 12, H: 2}, g.p.Accent)
 			ink = g.p.Accent
 		} else if hover {
 			ink = g.p.Accent
 		}
-		g.text(faces().SansBold, v.words, x+12, 32, 14, ink)
+		g.text(faces().SansBold, words, x+12, 32, 14, ink)
 		x += w
 	}
 }
 
 // viewWords names a view for people.
-func viewWords(name, caption string) string {
-	if caption != "" && len(caption) <= 28 {
-		return strings.TrimSuffix(caption, ".")
+func viewWords(v *brief.View) string {
+	if v.Caption != "" && len(v.Caption) <= 28 {
+		return strings.TrimSuffix(v.Caption, ".")
 	}
-	words := strings.ReplaceAll(name, "-", " ")
-	return strings.ToUpper(words[:1]) + words[1:]
+	words := strings.Split(v.Name, "-")
+	for n, w := range words {
+		if _, name, ok := atlas.Load().Country(w); ok && strings.EqualFold(name, w) {
+			words[n] = name
+		}
+	}
+	s := strings.Join(words, " ")
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// setView shows what a view asks for, where it looks.
+func (i *incidentDesk) setView(v *brief.View) {
+	i.setQuery(v.Query)
+	if e := v.Extent; e != nil {
+		s := i.map_.Size()
+		i.map_.show(atlas.Fit(i.map_.proj, atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}, s.Width, s.Height))
+	} else {
+		i.map_.home()
+	}
 }
 
 // paintTotals says in words what is shown, or where the filter can't be read.

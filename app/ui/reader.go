@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"lectern/app/compose"
 	"lectern/app/typeset"
@@ -17,6 +18,7 @@ type reader struct {
 	desk       *desk
 	box        *fyne.Container
 	page       *page
+	clip       *container.Clip
 	outline    *outline
 	panel      *panel
 	setter     *typeset.Setter
@@ -32,9 +34,10 @@ func newReader(d *desk) *reader {
 	r.page = newPage(d.look, r.set)
 	r.page.onLink = r.follow
 	r.page.onScroll = func() { r.outline.follow() }
+	r.clip = container.NewClip(r.page)
 	r.outline = newOutline(r)
 	r.panel = newPanel(d)
-	r.box = fyne.NewContainerWithLayout(&readLayout{r}, r.outline.surface, r.page, r.panel.box)
+	r.box = fyne.NewContainerWithLayout(&readLayout{r}, r.outline.surface, r.clip, r.panel.box)
 	r.panel.box.Hide()
 	return r
 }
@@ -73,8 +76,8 @@ func (l *readLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 			r.beside = true
 		}
 	}
-	r.page.Move(fyne.NewPos(left, 0))
-	r.page.Resize(fyne.NewSize(width, s.Height))
+	r.clip.Move(fyne.NewPos(left, 0))
+	r.clip.Resize(fyne.NewSize(width, s.Height))
 }
 
 // textSize is that of the reading text.
@@ -192,7 +195,12 @@ func (r *reader) follow(link string) {
 		}
 	case "note":
 		r.open(func() { r.panel.note(rest) })
-	case "figure", "view":
+	case "view":
+		if v := d.brief.View(rest); v != nil {
+			d.setMode(incidentMode)
+			d.incidents.setView(v)
+		}
+	case "figure":
 		if query, _, ok := compose.Reach(d.brief, link); ok {
 			d.setMode(incidentMode)
 			d.incidents.setQuery(query)
