@@ -8,6 +8,7 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
+	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/draw/pdf"
 	"lectern/app/draw/raster"
@@ -59,7 +60,8 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 		m.lang, m.mark, m.date = b.Lang, b.Marking, b.AsOf
 		m.description = figure.Describe(b, s)
 		basis = figure.Basis(b, s) + " As of " + b.AsOf.Format("2 January 2006") + "."
-		focus, asked = b.Map.Focus, b.Map.Projection
+		_, focus = compose.MapOf(b)
+		asked = b.Map.Projection
 		if e := b.Map.Extent; e != nil {
 			area = atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}
 		}
