@@ -94,7 +94,10 @@ func (m *Map) ground(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	}
 	var keep []draw.Rect
 	if !m.Bare {
-		keep = append(keep, draw.Rect{X: 0, Y: r.H - 3.6*small, W: r.W * 0.62, H: 3.6 * small}, m.legendArea(), m.pointers(unit))
+		keep = append(keep, draw.Rect{X: 0, Y: r.H - 3.6*small, W: r.W * 0.62, H: 3.6 * small}, m.pointers(unit))
+		if !m.Direct {
+			keep = append(keep, m.legendArea())
+		}
 	}
 	discs := make([]atlas.Disc, len(m.gathered.Symbols))
 	for i, s := range m.gathered.Symbols {
@@ -130,7 +133,7 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 	pad := 16 * unit
 	m.base.CreditLine(c, p, draw.Point{X: pad, Y: m.View.H - 0.7*small}, small)
 	m.base.ScaleBar(c, m.View, p, draw.Point{X: pad, Y: m.View.H - 2.3*small}, small)
-	if r := m.legendArea(); r.W > 0 {
+	if r := m.legendArea(); r.W > 0 && !m.Direct {
 		m.legend(r, unit)
 	}
 	m.drawPointers(unit)

@@ -94,10 +94,11 @@ func (m *Map) legendArea() draw.Rect {
 	unit := m.Style.Text
 	size := m.Style.Caption
 	rows := (len(m.keys(unit)) + 1) / 2
-	if len(m.keys(unit)) == 0 {
+	if rows == 0 {
 		return draw.Rect{}
 	}
-	width, height := 26.5*size, 2.6*size+float32(max(rows, 3))*1.75*size
+	columns := min(2, len(m.keys(unit)))
+	width, height := (8.3+9.6*float32(columns))*size, 2.6*size+float32(max(rows, 3))*1.75*size
 	if w < width*1.8 || h < height*2 { // no room: the caption says it
 		return draw.Rect{}
 	}
@@ -115,11 +116,27 @@ func (m *Map) legend(r draw.Rect, unit float32) {
 	keys := m.keys(unit)
 	rows := (len(keys) + 1) / 2
 	for i, e := range keys {
-		x := r.X + 8.6*size + float32(i/rows)*9*size
+		x := r.X + 8.6*size + float32(i/rows)*9.6*size
 		y := r.Y + 1.9*size + float32(i%rows)*1.75*size
 		e.draw(k, draw.Point{X: x, Y: y})
 		k.text(faces.Sans, e.words, x+1.1*size, y+0.34*size, size*0.96, k.p.Ink)
 	}
+}
+
+// Keys draws what the symbols mean in two columns below a point, for where the map has no legend
+// of its own, and gives the lower end. Draw must have come before.
+func (m *Map) Keys(c draw.Canvas, at draw.Point, width float32, p *draw.Palette) float32 {
+	k, unit, size := &m.pen, m.Style.Text, m.Style.Caption
+	k.c, k.p = c, p
+	keys := m.keys(unit)
+	rows := (len(keys) + 1) / 2
+	for i, e := range keys {
+		x := at.X + size*0.6 + float32(i/max(1, rows))*width/2
+		y := at.Y + float32(i%max(1, rows))*1.75*size + size*0.6
+		e.draw(k, draw.Point{X: x, Y: y})
+		k.text(typeset.Standard().Sans, e.words, x+1.1*size, y+0.34*size, size*0.96, p.Ink2)
+	}
+	return at.Y + float32(rows)*1.75*size
 }
 
 // nested draws circles of round numbers that share their foot.
