@@ -21,7 +21,7 @@ VALIDATORS := default-jre-headless=java maven=mvn
 
 run: ## open the shipped brief in a window
 	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && [ "$$(uname)" = Linux ]; then \
-		echo "There is no display for a window. This makes a PDF without one:"; \
+		echo "There is no display for a window. lectern export makes a PDF without one:"; \
 		echo "  $(PLAIN) run $(NOGUI) ./app export islamic-state-khorasan -o brief.pdf"; exit 1; fi
 	@.ci/need $(HEADERS)
 	go build $(WINDOWS) -o lectern ./app
