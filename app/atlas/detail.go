@@ -46,6 +46,11 @@ func (w *World) measure() {
 			w.faces[l.right].area -= float32(sum / 2)
 		}
 	}
+	var turn float32
+	for i := range w.faces {
+		turn += w.faces[i].area
+	}
+	w.counterclockwise = turn > 0
 	for i := range w.faces {
 		f := &w.faces[i]
 		f.area = max(f.area, -f.area)

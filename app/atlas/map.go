@@ -20,7 +20,9 @@ type Map struct {
 	plane *plane
 	focus []ring
 	lit   map[int32]bool // countries
-	path  draw.Path
+
+	landBehind, focusBehind bool // the point opposite the map's middle lies in them
+	path                    draw.Path
 
 	setter *typeset.Shaper
 	spaced map[spacedKey]*draw.Word
@@ -49,6 +51,11 @@ func NewMap(p Projection, focus []string) *Map {
 	}
 	if len(lit) > 0 {
 		m.focus = w.outline(func(face int32) bool { return lit[w.faces[face].country] })
+	}
+	if a, ok := p.(*Azimuthal); ok {
+		lon, lat := wrap(a.lon+180), -a.lat
+		m.landBehind = w.contains(land.rings, lon, lat)
+		m.focusBehind = w.contains(m.focus, lon, lat)
 	}
 	return m
 }
@@ -89,9 +96,9 @@ func (m *Map) Base(c draw.Canvas, v View, p *draw.Palette) {
 	f.path.Reset()
 	f.path.AddRect(draw.Rect{W: v.W, H: v.H})
 	c.Fill(&f.path, p.Sea)
-	f.fill(land.rings, p.Land)
+	f.fill(land.rings, m.landBehind, p.Land)
 	if m.focus != nil {
-		f.fill(m.focus, p.Focus)
+		f.fill(m.focus, m.focusBehind, p.Focus)
 	}
 	rank := riverRank(f.degrees)
 	f.stroke(river, rank, draw.Stroke{Width: m.Text * (0.5 + 0.7*f.near)}, p.River)
@@ -138,9 +145,24 @@ func riverRank(degrees float64) uint8 {
 func (f *frame) to(x, y float32) (float32, float32) { return (x - f.x0) * f.k, (f.y0 - y) * f.k }
 
 // fill paints the inside of rings. What of a ring lies wholly on one side of the view shrinks to
-// its chord, which lies on the same side.
-func (f *frame) fill(rings []ring, ink draw.Ink) {
+// its chord, which lies on the same side. An area that holds the point opposite the map's middle
+// is turned inside out by the projection; a contour about the whole view turns it back.
+func (f *frame) fill(rings []ring, behind bool, ink draw.Ink) {
 	f.path.Reset()
+	if behind {
+		x, y := f.v.W, f.v.H
+		f.path.MoveTo(0, 0)
+		if f.world.counterclockwise {
+			f.path.LineTo(0, y)
+			f.path.LineTo(x, y)
+			f.path.LineTo(x, 0)
+		} else {
+			f.path.LineTo(x, 0)
+			f.path.LineTo(x, y)
+			f.path.LineTo(0, y)
+		}
+		f.path.Close()
+	}
 	for _, r := range rings {
 		f.ring(r)
 	}

@@ -92,6 +92,7 @@ func (p *plane) project(n uint8) *level {
 		x: make([]float32, 0, vertices), y: make([]float32, 0, vertices),
 		starts: make([]int32, len(w.lines)+1), chunkOf: make([]int32, len(w.lines)+1),
 	}
+	_, azimuthal := p.proj.(*Azimuthal)
 	for i := range w.lines {
 		l := &w.lines[i]
 		out.starts[i], out.chunkOf[i] = int32(len(out.x)), int32(len(out.boxes))
@@ -100,6 +101,9 @@ func (p *plane) project(n uint8) *level {
 				continue
 			}
 			x, y := p.proj.Forward(float64(l.x[k])*w.quantum, float64(l.y[k])*w.quantum)
+			if azimuthal && len(out.x) > int(out.starts[i]) {
+				out.alongRim(float32(x), float32(y))
+			}
 			out.x, out.y = append(out.x, float32(x)), append(out.y, float32(y))
 		}
 		for from := int(out.starts[i]); from < len(out.x)-1; from += chunkSize {
@@ -112,6 +116,23 @@ func (p *plane) project(n uint8) *level {
 	}
 	out.starts[len(w.lines)], out.chunkOf[len(w.lines)] = int32(len(out.x)), int32(len(out.boxes))
 	return out
+}
+
+// alongRim adds vertices where a line goes from one point of the rim to another, which lie on the
+// far side of the globe: it follows the rim, for a chord would cross the map.
+func (l *level) alongRim(x, y float32) {
+	n := len(l.x) - 1
+	edge := rimRadius * 0.9999
+	ax, ay, bx, by := float64(l.x[n]), float64(l.y[n]), float64(x), float64(y)
+	if math.Hypot(ax, ay) < edge || math.Hypot(bx, by) < edge {
+		return
+	}
+	from, to := math.Atan2(ay, ax), math.Atan2(by, bx)
+	turn := math.Remainder(to-from, 2*math.Pi)
+	for steps, k := int(math.Abs(turn)/0.05), 1; k < steps; k++ {
+		sin, cos := math.Sincos(from + turn*float64(k)/float64(steps))
+		l.x, l.y = append(l.x, float32(rimRadius*cos)), append(l.y, float32(rimRadius*sin))
+	}
 }
 
 // points projects what is named, once.

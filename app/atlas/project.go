@@ -67,6 +67,8 @@ func hemisphere(v float64, plus, minus string) string {
 // kept, so that outlines stay closed.
 const rim = 0.12
 
+var rimRadius = Radius * math.Sqrt(2*(2-rim))
+
 func (p *Azimuthal) Forward(lon, lat float64) (float64, float64) {
 	sinL, cosL := math.Sincos(lon*math.Pi/180 - p.l0)
 	sinP, cosP := math.Sincos(lat * math.Pi / 180)
@@ -77,8 +79,7 @@ func (p *Azimuthal) Forward(lon, lat float64) (float64, float64) {
 		if h < 1e-9 {
 			h, x = 1, 1
 		}
-		edge := Radius * math.Sqrt(2*(2-rim))
-		return edge * x / h, edge * y / h
+		return rimRadius * x / h, rimRadius * y / h
 	}
 	k := Radius * math.Sqrt(2/d)
 	return k * cosP * sinL, k * (p.cos*sinP - p.sin*cosP*cosL)

@@ -67,3 +67,30 @@ func (w *World) start(s side) struct{ x, y int32 } {
 func (w *World) end(s side) struct{ x, y int32 } {
 	return w.start(side{s.line, !s.reverse})
 }
+
+// contains reports whether a point, in degrees, lies in the rings, by counting the sides that a
+// line to the south pole crosses. The coarsest level of detail is enough for what it is asked:
+// where the far side of the globe is.
+func (w *World) contains(rings []ring, lon, lat float64) bool {
+	px, py := lon/w.quantum, lat/w.quantum
+	inside := false
+	for _, r := range rings {
+		for _, s := range r {
+			l := &w.lines[s.line]
+			last := -1
+			for i := range l.x {
+				if l.level[i] > 0 {
+					continue
+				}
+				if last >= 0 {
+					x0, y0, x1, y1 := float64(l.x[last]), float64(l.y[last]), float64(l.x[i]), float64(l.y[i])
+					if (x0 < px) != (x1 < px) && y0+(y1-y0)*(px-x0)/(x1-x0) < py {
+						inside = !inside
+					}
+				}
+				last = i
+			}
+		}
+	}
+	return inside
+}

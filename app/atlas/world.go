@@ -71,6 +71,8 @@ type World struct {
 	lines     []line
 	towns     []town
 	gazetteer gazetteer
+
+	counterclockwise bool // outlines have their inside on the left, seen with north up
 }
 
 // Load gives the embedded basemap, decoded and mended once.

@@ -43,7 +43,8 @@ type desk struct {
 	problems problem.List
 	read     *library.Read
 	watching *watcher
-	opening  int // counts, so that a slow reading doesn't show over a later one
+	escape   func() // closes the dialog that is open; nil: none is
+	opening  int    // counts, so that a slow reading doesn't show over a later one
 
 	top       *topBar
 	banner    *banner

@@ -33,7 +33,7 @@ func (d *desk) openDialog() {
 	d.near(dlg.SetLocation)
 	size := d.win.Canvas().Size()
 	dlg.Resize(fyne.NewSize(min(900, size.Width*0.85), min(640, size.Height*0.85)))
-	dlg.Show()
+	d.modal(dlg)
 }
 
 // near starts a dialog where the brief is.
@@ -65,7 +65,7 @@ func (d *desk) copyDialog() {
 	}, d.win)
 	dlg.SetConfirmText("Save the copy here")
 	d.near(dlg.SetLocation)
-	dlg.Show()
+	d.modal(dlg)
 }
 
 // copyTo copies what the brief was read from.
@@ -100,7 +100,7 @@ func (d *desk) exportDialog() {
 			d.exportTo(kind.Selected)
 		}
 	}, d.win)
-	dlg.Show()
+	d.modal(dlg)
 }
 
 func (d *desk) exportTo(kind string) {
@@ -127,7 +127,7 @@ func (d *desk) exportTo(kind string) {
 	}
 	save.SetFileName(suggested + ".pdf")
 	d.near(save.SetLocation)
-	save.Show()
+	d.modal(save)
 }
 
 func (d *desk) export(kind, name string) {

@@ -59,6 +59,8 @@ func newIncidentDesk(d *desk) *incidentDesk {
 	i.line = newTimeView(i)
 	i.popup = newCompletions(i)
 	i.box = fyne.NewContainerWithLayout(&incidentLayout{i}, i.views, i.filter, i.totals, i.clip, i.list.surface, i.line.timeSurface, i.popup.surface)
+	i.clip.ExtendBaseWidget(i.clip)
+	i.clip.Refresh() // as the reader's
 	i.apply()
 	return i
 }

@@ -98,7 +98,9 @@ func (d *desk) typedKey(e *fyne.KeyEvent) {
 			d.present()
 		}
 	case fyne.KeyEscape:
-		if d.mode == readMode && d.reader != nil && d.reader.panel.box.Visible() {
+		if d.escape != nil {
+			d.escape()
+		} else if d.mode == readMode && d.reader != nil && d.reader.panel.box.Visible() {
 			d.reader.closePanel()
 		}
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeySpace:

@@ -39,6 +39,7 @@ func newReader(d *desk) *reader {
 	r.panel = newPanel(d)
 	r.box = fyne.NewContainerWithLayout(&readLayout{r}, r.outline.surface, r.clip, r.panel.box)
 	r.panel.box.Hide()
+	r.clip.ExtendBaseWidget(r.clip)
 	r.clip.Refresh() // makes its renderer: Fyne finds what is to have the keyboard only through it
 	return r
 }

@@ -16,25 +16,23 @@ func (d *desk) sheet(title string, size fyne.Size, paint func(g *ground)) {
 		g.rect(draw.Rect{W: g.w, H: g.h}, g.p.Raise)
 		paint(g)
 	})
-	dlg := dialog.NewCustom(title, "Close", s, d.win)
-	s.typed = func(e *fyne.KeyEvent) bool {
-		if e.Name == fyne.KeyEscape || e.Name == fyne.KeyReturn {
-			dlg.Hide()
-			return true
-		}
-		return false
-	}
+	d.modal(dialog.NewCustom(title, "Close", s, d.win))
+}
+
+// modal shows a dialog that Escape closes.
+func (d *desk) modal(dlg dialog.Dialog) {
+	d.escape = dlg.Hide
+	dlg.SetOnClosed(func() { d.escape = nil })
 	dlg.Show()
-	d.win.Canvas().Focus(s)
 }
 
 // moreKeys are those of the views themselves.
 var moreKeys = [][2]string{
 	{"Page", "\u2191 \u2193 PgUp PgDn Home End"},
-	{"List of incidents", "\u2191 \u2193 PgUp PgDn Home End, Enter opens"},
-	{"Map", "\u2190 \u2191 \u2192 \u2193 move, + \u2212 zoom, Home all"},
+	{"List of incidents", "the same; Enter opens"},
+	{"Map", "arrows, + \u2212, Home"},
 	{"Map, nearest incident", "Shift with an arrow"},
-	{"Slides", "\u2192 Space PgDn, \u2190 PgUp, Home End"},
+	{"Slides", "\u2192 Space, \u2190, Home End"},
 	{"Slides, black", "B or ."},
 	{"Slides, end", "Esc"},
 }

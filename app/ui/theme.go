@@ -48,10 +48,12 @@ func (l *look) palette() *draw.Palette {
 func (l *look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	p := l.palette()
 	switch name {
-	case theme.ColorNameBackground, theme.ColorNameHeaderBackground, theme.ColorNameOverlayBackground:
+	case theme.ColorNameBackground, theme.ColorNameHeaderBackground:
 		return p.Desk
-	case theme.ColorNameMenuBackground, theme.ColorNameInputBackground, theme.ColorNameButton:
+	case theme.ColorNameMenuBackground, theme.ColorNameInputBackground, theme.ColorNameOverlayBackground:
 		return p.Raise
+	case theme.ColorNameButton:
+		return p.Desk
 	case theme.ColorNameInputBorder:
 		return p.Edge
 	case theme.ColorNameForeground:
@@ -72,8 +74,10 @@ func (l *look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color 
 		return p.Rule
 	case theme.ColorNameScrollBar:
 		return p.Ghost
-	case theme.ColorNameScrollBarBackground, theme.ColorNameShadow:
+	case theme.ColorNameScrollBarBackground:
 		return color.Transparent
+	case theme.ColorNameShadow: // what lies below a dialog
+		return color.NRGBA{A: 0x38}
 	case theme.ColorNameError, theme.ColorNameWarning:
 		return p.Caution
 	case theme.ColorNameSuccess:
