@@ -28,7 +28,7 @@ func write(t *testing.T, name, text string) {
 	}
 }
 
-func zipped(t *testing.T, files map[string]string) []byte {
+func zipped(t testing.TB, files map[string]string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -88,7 +88,7 @@ func TestBriefIsFoundAsFolderThenFileThenShipped(t *testing.T) {
 }
 
 // A zip that lies about the size of its one file: little packed, much said.
-func zipSaying(t *testing.T, size uint64) []byte {
+func zipSaying(t testing.TB, size uint64) []byte {
 	data := zipped(t, map[string]string{"brief.md": strings.Repeat("0", 4<<20)})
 	at := bytes.LastIndex(data, []byte("PK\x01\x02"))
 	binary.LittleEndian.PutUint32(data[at+24:], uint32(size))
