@@ -1,0 +1,202 @@
+package briefs_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/check"
+)
+
+const (
+	first  = "islamic-state-khorasan"
+	older  = "testdata/islamic-state-khorasan-2024-03-15"
+	manual = "how-to-write-a-brief"
+)
+
+var folders = []string{first, older, manual}
+
+func open(t *testing.T, folder string) *brief.Brief {
+	t.Helper()
+	b, _ := brief.Open(os.DirFS(folder), brief.Options{Gazetteer: atlas.Load()})
+	return b
+}
+
+// row is one line of incidents.csv by column, read without the program's own reader.
+type row map[string]string
+
+func rows(t *testing.T, folder string) []row {
+	t.Helper()
+	f, err := os.Open(filepath.Join(folder, "incidents.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	records, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := make([]row, 0, len(records)-1)
+	for _, cells := range records[1:] {
+		r := row{}
+		for i, name := range records[0] {
+			r[name] = cells[i]
+		}
+		all = append(all, r)
+	}
+	return all
+}
+
+func TestBriefsAreCleanUnderCheck(t *testing.T) {
+	for _, folder := range folders {
+		for _, p := range check.All(open(t, folder)) {
+			t.Errorf("%s: %s", folder, p)
+		}
+	}
+}
+
+func TestPandocReadsBriefsWithoutWarning(t *testing.T) {
+	pandoc, err := exec.LookPath("pandoc")
+	if err != nil {
+		t.Skip("pandoc is not installed: apt-get install pandoc")
+	}
+	for _, folder := range folders {
+		cmd := exec.Command(pandoc, "--citeproc", "-f", "markdown", "-t", "plain", "brief.md")
+		cmd.Dir = folder
+		var complaints bytes.Buffer
+		cmd.Stderr = &complaints
+		if out, err := cmd.Output(); err != nil || complaints.Len() > 0 || len(out) == 0 {
+			t.Errorf("%s: %v %s", folder, err, complaints.String())
+		}
+	}
+}
+
+func TestNothingIsLaterThanTheBrief(t *testing.T) {
+	for _, folder := range folders {
+		b := open(t, folder)
+		asOf := b.AsOf.Format(time.DateOnly)
+		for _, r := range rows(t, folder) {
+			if r["date"] > asOf || r["date_end"] > asOf {
+				t.Errorf("%s: %s is later than %s", folder, r["id"], asOf)
+			}
+		}
+		for _, p := range b.Series {
+			if from := p.From.String(); from > asOf {
+				t.Errorf("%s: %s of %s is later than %s", folder, p.Series, from, asOf)
+			}
+		}
+	}
+}
+
+func TestEveryIncidentIsSummarisedInOneOrTwoSentences(t *testing.T) {
+	sentence := regexp.MustCompile(`[.?!](\s|$)`)
+	for _, folder := range folders {
+		for _, r := range rows(t, folder) {
+			if n := len(sentence.FindAllString(r["summary"], -1)); n < 1 || n > 2 {
+				t.Errorf("%s: the summary of %s has %d sentences: %s", folder, r["id"], n, r["summary"])
+			}
+			if r["sources"] == "" {
+				t.Errorf("%s: %s names no source", folder, r["id"])
+			}
+		}
+	}
+}
+
+// A judgement's sentence holds its likelihood; how sure the author is stands apart from it.
+func TestJudgementsStateTheirLikelihoodAndNothingOfConfidence(t *testing.T) {
+	for _, folder := range folders {
+		for _, s := range open(t, folder).Sections {
+			brief.Walk(s.Blocks, func(b brief.Block) {
+				j, ok := b.(*brief.Judgement)
+				if !ok {
+					return
+				}
+				words := strings.ToLower(plain(j.Blocks))
+				if !strings.Contains(words, j.Likelihood.Word) {
+					t.Errorf("%s: %q does not say %q", folder, words, j.Likelihood.Word)
+				}
+				if strings.Contains(words, "confiden") {
+					t.Errorf("%s: %q speaks of confidence", folder, words)
+				}
+				if j.Because == "" {
+					t.Errorf("%s: the confidence in %q has no reason", folder, words)
+				}
+			}, nil)
+		}
+	}
+}
+
+// The slide that opens a section is its key point: early in the section and short enough to be read
+// from the back of a room.
+func TestSectionsOpenWithAShortKeyPoint(t *testing.T) {
+	for _, s := range open(t, first).Sections {
+		if s.ID == "basis" {
+			continue
+		}
+		key, ok := s.Blocks[0].(*brief.KeyPoint)
+		if !ok {
+			t.Errorf("%s does not open with a key point", s.ID)
+			continue
+		}
+		if n := len(strings.Fields(plain(key.Blocks))); n > 14 {
+			t.Errorf("the key point of %s has %d words", s.ID, n)
+		}
+	}
+}
+
+func TestSpeakerIsPreparedForQuestionsInEverySection(t *testing.T) {
+	for _, s := range open(t, first).Sections {
+		if s.ID == "basis" {
+			continue
+		}
+		asked := slices.ContainsFunc(s.Blocks, func(b brief.Block) bool {
+			n, ok := b.(*brief.SpeakerNotes)
+			return ok && strings.Contains(plain(n.Blocks), "If asked:")
+		})
+		if !asked {
+			t.Errorf("no note of %s says what to answer", s.ID)
+		}
+	}
+}
+
+func TestBriefsKeepTheirLength(t *testing.T) {
+	for _, c := range []struct {
+		folder      string
+		least, most int
+	}{{first, 1800, 2500}, {manual, 500, 800}} {
+		n := 0
+		for _, s := range open(t, c.folder).Sections {
+			n += len(strings.Fields(brief.Plain(s.Title))) + len(strings.Fields(plain(s.Blocks)))
+		}
+		if n < c.least || n > c.most {
+			t.Errorf("%s has %d words, not %d to %d", c.folder, n, c.least, c.most)
+		}
+	}
+}
+
+// plain is the text of blocks as a reader meets it: without code, and without speaker notes unless
+// these are what is asked for.
+func plain(blocks []brief.Block) string {
+	var words []string
+	for _, b := range blocks {
+		if _, notes := b.(*brief.SpeakerNotes); notes {
+			continue
+		}
+		if text := brief.Texts(b); len(text) > 0 {
+			words = append(words, brief.Plain(text))
+		}
+		for _, inside := range brief.Inside(b) {
+			words = append(words, plain(inside))
+		}
+	}
+	return strings.Join(words, " ")
+}
