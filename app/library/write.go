@@ -3,14 +3,26 @@ package library
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
 
-// WriteFile replaces a file whole or not at all: it writes beside it, flushes, and renames.
+// WriteFile replaces a file whole or not at all: it writes beside it, flushes, and renames. A link
+// leads to the file that is replaced; a device or a pipe is written to as it is.
 func WriteFile(name string, data []byte) (err error) {
-	if info, err := os.Stat(name); err == nil && info.IsDir() {
+	mode := fs.FileMode(0o644)
+	switch info, err := os.Stat(name); {
+	case err != nil: // it is new, or what follows says why not
+	case info.IsDir():
 		return fmt.Errorf("writing %s: it is a folder, name a file in it", name)
+	case !info.Mode().IsRegular():
+		return writeInto(name, data)
+	default:
+		mode = info.Mode().Perm()
+		if real, err := filepath.EvalSymlinks(name); err == nil {
+			name = real
+		}
 	}
 	dir, base := filepath.Split(name)
 	if dir == "" {
@@ -33,13 +45,26 @@ func WriteFile(name string, data []byte) (err error) {
 	if err = f.Sync(); err != nil {
 		return err
 	}
-	if err = f.Chmod(0o644); err != nil && !errors.Is(err, errors.ErrUnsupported) {
+	if err = f.Chmod(mode); err != nil && !errors.Is(err, errors.ErrUnsupported) {
 		return err
 	}
 	if err = f.Close(); err != nil {
 		return err
 	}
 	return os.Rename(f.Name(), name)
+}
+
+// writeInto is for what can't be replaced.
+func writeInto(name string, data []byte) error {
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err == nil {
+		_, err = f.Write(data)
+		err = errors.Join(err, f.Close())
+	}
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", name, inner(err))
+	}
+	return nil
 }
 
 // inner is the cause without the temporary file's name, which means nothing to a user.

@@ -1,0 +1,71 @@
+//go:build unix
+
+package library
+
+import (
+	"io/fs"
+	"os"
+	"syscall"
+	"testing"
+)
+
+func TestPipeInAFolderIsRefusedAndNotWaitedFor(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := syscall.Mkfifo("brief.md", 0o600); err != nil {
+		t.Skip("no named pipes here:", err)
+	}
+	f, err := OpenBrief(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if _, err := fs.ReadFile(f.FS, "brief.md"); err == nil {
+		t.Error("a pipe was opened as brief.md")
+	}
+}
+
+func TestDeviceIsWrittenToAndNotReplaced(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := syscall.Mkfifo("pipe", 0o600); err != nil {
+		t.Skip("no named pipes here:", err)
+	}
+	read := make(chan string)
+	go func() {
+		data, err := os.ReadFile("pipe")
+		if err != nil {
+			t.Error(err)
+		}
+		read <- string(data)
+	}()
+	if err := WriteFile("pipe", []byte("rows")); err != nil {
+		t.Error(err)
+	}
+	if got := <-read; got != "rows" {
+		t.Errorf("the pipe gave %q", got)
+	}
+	if info, err := os.Stat("pipe"); err != nil || info.Mode().IsRegular() {
+		t.Errorf("the pipe was replaced: %v, %v", info.Mode(), err)
+	}
+}
+
+func TestFileKeepsItsLinkAndItsMode(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("file", []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("file", "link"); err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteFile("link", []byte("new")); err != nil {
+		t.Fatal(err)
+	}
+	if text, err := os.ReadFile("file"); err != nil || string(text) != "new" {
+		t.Errorf("the file holds %q, %v", text, err)
+	}
+	if info, err := os.Lstat("link"); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		t.Errorf("the link was replaced: %v", err)
+	}
+	if info, err := os.Stat("file"); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("the mode became %v, %v", info.Mode(), err)
+	}
+}
