@@ -54,13 +54,11 @@ func newIncidentDesk(d *desk) *incidentDesk {
 	i.shown, _ = d.brief.Select("")
 	i.unbrush = i.shown
 	i.map_ = newMapView(i)
-	i.clip = container.NewClip(i.map_)
+	i.clip = clipped(i.map_)
 	i.list = newListView(i)
 	i.line = newTimeView(i)
 	i.popup = newCompletions(i)
 	i.box = fyne.NewContainerWithLayout(&incidentLayout{i}, i.views, i.filter, i.totals, i.clip, i.list.surface, i.line.timeSurface, i.popup.surface)
-	i.clip.ExtendBaseWidget(i.clip)
-	i.clip.Refresh() // as the reader's
 	i.apply()
 	return i
 }

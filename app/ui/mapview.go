@@ -403,7 +403,7 @@ func (m *mapView) paintButtons(g *ground) {
 	g.outline(draw.Rect{W: g.w, H: g.h}, 1, g.p.Rule)
 }
 
-func (m *mapView) MinSize() fyne.Size { return fyne.NewSize(200, 120) }
+func (m *mapView) MinSize() fyne.Size { return fyne.NewSize(9, 9) }
 
 func (m *mapView) Resize(s fyne.Size) {
 	if s == m.Size() {

@@ -467,7 +467,7 @@ func (p *page) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-func (p *page) MinSize() fyne.Size { return fyne.NewSize(160, 80) }
+func (p *page) MinSize() fyne.Size { return fyne.NewSize(10, 10) }
 
 func (p *page) Refresh() { p.retheme() }
 

@@ -45,7 +45,7 @@ func newPanel(d *desk) *panel {
 	p.page.ground = func(p *draw.Palette) draw.Ink { return p.Desk }
 	p.page.onLink = d.follow
 	p.rule = canvas.NewRectangle(d.look.palette().Rule)
-	p.box = container.New(panelLayout{}, p.head, container.NewClip(p.page), p.foot, p.rule)
+	p.box = container.New(panelLayout{}, p.head, clipped(p.page), p.foot, p.rule)
 	return p
 }
 

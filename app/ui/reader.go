@@ -34,14 +34,21 @@ func newReader(d *desk) *reader {
 	r.page = newPage(d.look, r.set)
 	r.page.onLink = r.follow
 	r.page.onScroll = func() { r.outline.follow() }
-	r.clip = container.NewClip(r.page)
+	r.clip = clipped(r.page)
 	r.outline = newOutline(r)
 	r.panel = newPanel(d)
 	r.box = fyne.NewContainerWithLayout(&readLayout{r}, r.outline.surface, r.clip, r.panel.box)
 	r.panel.box.Hide()
-	r.clip.ExtendBaseWidget(r.clip)
-	r.clip.Refresh() // makes its renderer: Fyne finds what is to have the keyboard only through it
 	return r
+}
+
+// clipped keeps what o draws within its bounds. Its renderer is made at once, for only through it
+// does Fyne find what is to have the keyboard.
+func clipped(o fyne.CanvasObject) *container.Clip {
+	c := container.NewClip(o)
+	c.ExtendBaseWidget(c)
+	c.Refresh()
+	return c
 }
 
 // readLayout gives outline, page and panel their widths (LOOK.md, section 5).
