@@ -1,29 +1,31 @@
 package brief
 
-import "strings"
+import "bytes"
 
-// Plain is the text of inlines without its formatting: citations and notes leave nothing.
+// Plain is the text of inlines without its formatting: citations and notes leave nothing, not even
+// the space before them.
 func Plain(inlines []Inline) string {
-	var b strings.Builder
-	writePlain(&b, inlines)
-	return b.String()
+	return string(appendPlain(nil, inlines))
 }
 
-func writePlain(b *strings.Builder, inlines []Inline) {
+func appendPlain(out []byte, inlines []Inline) []byte {
 	for _, in := range inlines {
 		switch in := in.(type) {
 		case *Text:
-			b.WriteString(in.Text)
+			out = append(out, in.Text...)
 		case *Code:
-			b.WriteString(in.Text)
+			out = append(out, in.Text...)
 		case *LiveFigure:
-			b.WriteString(in.Text)
+			out = append(out, in.Text...)
 		case *Image:
-			b.WriteString(in.Alt)
+			out = append(out, in.Alt...)
 		case *SoftBreak, *LineBreak:
-			b.WriteByte(' ')
+			out = append(out, ' ')
+		case *Citation, *NoteRef:
+			out = bytes.TrimRight(out, " ")
 		default:
-			writePlain(b, children(in))
+			out = appendPlain(out, children(in))
 		}
 	}
+	return out
 }

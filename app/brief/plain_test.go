@@ -1,0 +1,23 @@
+package brief
+
+import (
+	"testing"
+	"testing/fstest"
+)
+
+func TestPlainTextLeavesNoTraceOfCitationsAndNotes(t *testing.T) {
+	for text, want := range map[string]string{
+		"as he asked [@a].":             "as he asked.",
+		"as he asked\n[@a].":            "as he asked.",
+		"one [see @a, p. 4] *and* two":  "one and two",
+		"a letter^[A note.], then more": "a letter, then more",
+		"no space[@a; @b]: more":        "no space: more",
+		"**six** in [Kerman](#aims)":    "six in Kerman",
+		"2 `lamps`,\nunlit":             "2 lamps, unlit",
+	} {
+		b, _ := Open(fstest.MapFS{fileName: {Data: []byte("---\ntitle: T\nas-of: 2024-03-25\n---\n\n# A {#aims}\n\n" + text + "\n")}}, Options{})
+		if got := Plain(Texts(b.Sections[0].Blocks[0])); got != want {
+			t.Errorf("%q is plainly %q, not %q", text, got, want)
+		}
+	}
+}
