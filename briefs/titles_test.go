@@ -45,9 +45,10 @@ var findings = map[string]finding{
 		near := func(share float64) bool { return share > 0.63 && share < 0.70 }
 		return near(there[0]/of[0]) && near(there[1]/of[1])
 	},
-	"The five deadliest struck an evacuation, a rally, a concert, a shrine and a memorial": func(table []row) bool {
-		top := deadliest(table)[:5]
-		return slices.Equal(top, []string{"2021-08-26-kabul-airport", "2018-07-13-mastung", "2024-03-22-moscow", "2017-02-16-sehwan", "2024-01-03-kerman"})
+	"The three deadliest struck an evacuation, a concert and an election rally": func(table []row) bool {
+		top := deadliest(table)[:3]
+		slices.Sort(top)
+		return slices.Equal(top, []string{"2018-07-13-mastung", "2021-08-26-kabul-airport", "2024-03-22-moscow"})
 	},
 	"Kabul airport is the deadliest attack in this selection": func(table []row) bool {
 		return deadliest(table)[0] == "2021-08-26-kabul-airport"
@@ -85,12 +86,12 @@ func countries(table []row) []string {
 	return slices.Compact(names)
 }
 
-// deadliest are the ids by the highest number of people killed.
+// deadliest are the ids by the lowest number of people killed, as the table sorts them.
 func deadliest(table []row) []string {
 	table = slices.Clone(table)
 	slices.SortStableFunc(table, func(a, b row) int {
-		_, x, _ := deaths(a)
-		_, y, _ := deaths(b)
+		x, _, _ := deaths(a)
+		y, _, _ := deaths(b)
 		return cmp.Compare(y, x)
 	})
 	ids := make([]string, len(table))
