@@ -6,6 +6,7 @@ import (
 	"os/signal"
 	"sync"
 	"syscall"
+	"time"
 )
 
 // writing is held while an output appears, so that an interruption never falls into it.
@@ -20,6 +21,7 @@ func interruptible() context.Context {
 	go func() {
 		<-signals
 		cancel()
+		time.AfterFunc(2*time.Second, func() { os.Exit(exitInterrupted) }) // a pipe that nobody reads
 		writing.Lock()
 		os.Exit(exitInterrupted)
 	}()
