@@ -12,9 +12,12 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/check"
+	"lectern/briefs"
 )
 
 const (
@@ -54,6 +57,22 @@ func rows(t *testing.T, folder string) []row {
 		all = append(all, r)
 	}
 	return all
+}
+
+func TestOnlyTheBriefsThatShipAreEmbedded(t *testing.T) {
+	if diff := cmp.Diff([]string{manual, first}, briefs.Names()); diff != "" {
+		t.Errorf("shipped briefs (-want +got):\n%s", diff)
+	}
+	for _, name := range briefs.Names() {
+		folder, err := briefs.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, problems := brief.Open(folder, brief.Options{Gazetteer: atlas.Load()})
+		if len(problems) > 0 || b.Incidents.Len() == 0 {
+			t.Errorf("%s opens with %d incidents and %v", name, b.Incidents.Len(), problems)
+		}
+	}
 }
 
 func TestBriefsAreCleanUnderCheck(t *testing.T) {
