@@ -14,7 +14,7 @@ HEADERS := gcc=gcc libc6-dev=/usr/include/stdlib.h libgl1-mesa-dev=/usr/include/
 	libx11-dev=$(X)/Xlib.h libxcursor-dev=$(X)/Xcursor/Xcursor.h libxi-dev=$(X)/extensions/XInput2.h \
 	libxinerama-dev=$(X)/extensions/Xinerama.h libxrandr-dev=$(X)/extensions/Xrandr.h \
 	libxxf86vm-dev=$(X)/extensions/xf86vmode.h
-CHECKERS := pandoc=pandoc poppler-utils=pdftotext qpdf=qpdf strace=strace xauth=xauth xdotool=xdotool xvfb=xvfb-run
+CHECKERS := pandoc=pandoc poppler-utils=pdftotext qpdf=qpdf strace=strace xauth=xauth x11-apps=xwd xdotool=xdotool xvfb=xvfb-run
 VALIDATORS := default-jre-headless=java maven=mvn
 
 .PHONY: run build test check fuzz window bench clean

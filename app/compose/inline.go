@@ -94,23 +94,12 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag draw.Tag
 	for i, one := range inlines {
 		switch n := one.(type) {
 		case *brief.Text:
-			s := n.Text
-			if i > 0 && marks(inlines[i-1]) { // the mark before took it
-				s = strings.TrimPrefix(s, leading(s))
+			words := n.Text
+			if i > 0 && raised(inlines[i-1]) { // the mark before took it
+				words = strings.TrimPrefix(words, leading(words))
 			}
-			if i+1 < len(inlines) && raised(inlines[i+1]) {
-				s = strings.TrimRight(s, " ")
-				if i+2 < len(inlines) {
-					if next, ok := inlines[i+2].(*brief.Text); ok {
-						s += leading(next.Text)
-					}
-				}
-			}
-			w.add(s, l, link, tag)
+			w.add(words, l, link, tag)
 		case *brief.SoftBreak:
-			if i+1 < len(inlines) && raised(inlines[i+1]) {
-				continue
-			}
 			w.add(" ", l, "", tag)
 		case *brief.LineBreak:
 			w.out = append(w.out, typeset.Text{})
@@ -145,8 +134,12 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag draw.Tag
 		case *brief.LiveFigure:
 			w.add(n.Text, l, "figure:"+n.Measure, tag)
 		case *brief.NoteRef:
-			w.mark(n.Note.Letter(), fmt.Sprintf("note:%d", n.Note.Number), l)
+			w.close(inlines[i+1:], l)
+			w.mark(n.Note.Letter(), fmt.Sprintf("note:%d", n.Note.Number))
 		case *brief.Citation:
+			if !n.InText {
+				w.close(inlines[i+1:], l)
+			}
 			w.cite(n, l)
 		case *brief.Image:
 			inner := l
@@ -169,8 +162,21 @@ func raised(n brief.Inline) bool {
 	return false
 }
 
-// marks reports whether an inline ends in a raised mark, which stands after punctuation.
-func marks(n brief.Inline) bool { return raised(n) }
+// close takes away the space before a raised mark and puts the punctuation that follows it first.
+func (w *inliner) close(next []brief.Inline, l look) {
+	t := w.text()
+	for n := len(t.Spans); n > 0 && strings.HasSuffix(t.String, " "); n = len(t.Spans) {
+		t.String = t.String[:len(t.String)-1]
+		if t.Spans[n-1].End--; t.Spans[n-1].End == t.Spans[n-1].Start {
+			t.Spans = t.Spans[:n-1]
+		}
+	}
+	if len(next) > 0 {
+		if text, ok := next[0].(*brief.Text); ok {
+			w.add(leading(text.Text), l, "", draw.Tag{})
+		}
+	}
+}
 
 // leading is the punctuation at a text's start that goes before a raised mark.
 func leading(s string) string {
@@ -182,18 +188,17 @@ func leading(s string) string {
 }
 
 // mark is a raised number or letter.
-func (w *inliner) mark(s, link string, l look) {
+func (w *inliner) mark(s, link string) {
 	span := w.text().Add(s, w.c.style(w.base, look{raised: true}))
 	span.Link, span.Aside = link, true
 	span.Tag = draw.Tag{Role: draw.Reference}
-	_ = l
 }
 
 // cite shows the numbers of sources, raised: 7, 8 p. 4.
 func (w *inliner) cite(n *brief.Citation, l look) {
 	for i, item := range n.Items {
 		if i > 0 {
-			w.mark(",\u2009", "", l)
+			w.mark(",\u2009", "")
 		}
 		if n.InText && i == 0 {
 			if s := w.c.Brief.Sources.Get(item.Key); s != nil && !item.Suppress {
@@ -207,6 +212,6 @@ func (w *inliner) cite(n *brief.Citation, l look) {
 		if at := brief.Plain(item.Suffix); at != "" {
 			number += ", " + strings.TrimSpace(at)
 		}
-		w.mark(number, "cite:"+item.Key, l)
+		w.mark(number, "cite:"+item.Key)
 	}
 }

@@ -236,7 +236,10 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection) 
 		}
 		y := s.paint(c, left, top+110) + 40
 		lead, rest, _ := b.Incidents.Totals(sel).Words()
-		s.paint(s.set(lead+rest, typeset.Standard().Serif, 32, 44, panel-left-36, typeset.Second, draw.Paragraph), left, y)
+		y = s.paint(s.set(lead+rest, typeset.Standard().Serif, 32, 44, panel-left-36, typeset.Second, draw.Paragraph), left, y)
+		s.Begin(draw.Tag{Role: draw.Artifact}) // the alternative text of the map says it in words
+		m.Keys(s.Canvas, draw.Point{X: left, Y: max(y+36, 770)}, panel-left-20, s.p)
+		s.End()
 		s.source = shortest(sourceLine(slide.Sources), "Area: people killed."+short(b))
 		s.narrow = panel
 	}
