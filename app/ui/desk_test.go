@@ -309,8 +309,15 @@ func TestKeysLeadThroughTheSlides(t *testing.T) {
 		key  fyne.KeyName
 		want int
 	}{
-		{fyne.KeyRight, 1}, {fyne.KeySpace, 2}, {fyne.KeyPageDown, 3}, {fyne.KeyLeft, 2}, {fyne.KeyPageUp, 1},
-		{fyne.KeyEnd, len(s.deck.Slides) - 1}, {fyne.KeyRight, len(s.deck.Slides) - 1}, {fyne.KeyHome, 0}, {fyne.KeyLeft, 0},
+		{fyne.KeyRight, 1},
+		{fyne.KeySpace, 2},
+		{fyne.KeyPageDown, 3},
+		{fyne.KeyLeft, 2},
+		{fyne.KeyPageUp, 1},
+		{fyne.KeyEnd, len(s.deck.Slides) - 1},
+		{fyne.KeyRight, len(s.deck.Slides) - 1},
+		{fyne.KeyHome, 0},
+		{fyne.KeyLeft, 0},
 	}
 	for _, st := range steps {
 		if s.key(&fyne.KeyEvent{Name: st.key}); s.at != st.want {
