@@ -9,7 +9,7 @@ var Icon []byte
 
 // Credits name what the program is made of, a line each; the licence texts stand beside the files.
 var Credits = []string{
-	"Fonts: Source Serif 4 and Source Sans 3 (Adobe), Noto Naskh Arabic (The Noto Project Authors); SIL Open Font License 1.1.",
+	"Fonts: Source Serif 4, Source Sans 3 and Source Code Pro (Adobe), Noto Naskh Arabic (The Noto Project Authors); SIL Open Font License 1.1.",
 	"Maps: Natural Earth (public domain); place names GeoNames (CC BY 4.0).",
 	"Hyphenation: British English patterns by Dominik Wujastyk and Graham Toal.",
 	"Windows: Fyne (BSD-3-Clause), GLFW (zlib). PDF: fpdf (MIT).",

@@ -51,26 +51,87 @@ func (c *Composer) Notes(d *Document) {
 	}
 }
 
-// Sources adds the numbered list of what the brief cites.
+// Sources adds the numbered list: what the text cites, then what only incidents and series rest
+// on.
 func (c *Composer) Sources(d *Document) {
-	refs := c.Brief.References()
-	if len(refs) == 0 {
+	order := c.sourceOrder()
+	if len(order) == 0 {
 		return
 	}
 	in := &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}
 	c.Heading(d, in, 1, SourcesID, "Sources", nil)
+	cited := len(c.Brief.References())
 	list := in.Inside(draw.Tag{Role: draw.List, Ordered: true})
 	t := c.Sheet.Source
-	hang := t.Size * 2
-	for _, r := range refs {
+	hang := t.Size * 2.4
+	for n, s := range order {
+		if n == cited && cited > 0 {
+			c.Heading(d, in, 2, "lectern-sources-data", "Sources of the incidents and series only", nil)
+			list = in.Inside(draw.Tag{Role: draw.List, Ordered: true})
+		}
 		li := list.Inside(draw.Tag{Role: draw.ListItem})
-		label := typeset.NewText(fmt.Sprint(r.Number), c.style(c.Sheet.Kicker.Style, look{}))
+		label := typeset.NewText(fmt.Sprint(n+1), c.style(c.Sheet.Kicker.Style, look{}))
+		text := c.runs(t, s.Reference())
+		if s.Note != "" { // its limits
+			text.Add(" "+strings.ToUpper(s.Note[:1])+s.Note[1:]+".", c.style(t.Style, look{italic: true}))
+		}
 		d.Blocks = append(d.Blocks, typeset.Block{
-			Text: c.runs(t, r.Source.Reference()), Leading: t.Leading, Left: hang, Right: c.Wide - c.Measure, Below: t.Leading * 0.35, Ragged: true,
+			Text: text, Leading: t.Leading, Left: hang, Right: c.Wide - c.Measure, Below: t.Leading * 0.35, Ragged: true,
 			Label: &label, LabelIn: li.Inside(draw.Tag{Role: draw.ListLabel}), Hang: hang,
-			In: li.Inside(draw.Tag{Role: draw.ListBody}).Inside(draw.Tag{Role: draw.Paragraph}), Anchor: "source-" + r.Source.ID,
+			In: li.Inside(draw.Tag{Role: draw.ListBody}).Inside(draw.Tag{Role: draw.Paragraph}), Anchor: "source-" + s.ID,
 		})
 	}
+}
+
+// sourceOrder numbers the sources: those that the text cites as they are cited, then those of the
+// incidents in the order of time, then those of the series.
+func (c *Composer) sourceOrder() []*brief.Source {
+	c.numbers = map[string]int{}
+	var order []*brief.Source
+	add := func(key string) {
+		if s := c.Brief.Sources.Get(key); s != nil && c.numbers[key] == 0 {
+			order = append(order, s)
+			c.numbers[key] = len(order)
+		}
+	}
+	for _, r := range c.Brief.References() {
+		add(r.Source.ID)
+	}
+	if s, err := c.Brief.Select(""); err == nil {
+		rows, _ := c.Brief.Incidents.Order(s, "date", false)
+		for _, row := range rows {
+			one := c.Brief.Incidents.At(int(row))
+			for _, key := range one.Sources {
+				add(key)
+			}
+		}
+	}
+	for _, p := range c.Brief.Series {
+		add(p.Source)
+	}
+	return order
+}
+
+// numbersOf lists the numbers of sources, as links.
+func (c *Composer) numbersOf(keys []string, base, link *typeset.Style) typeset.Text {
+	if c.numbers == nil {
+		c.sourceOrder()
+	}
+	var t typeset.Text
+	for _, key := range keys {
+		n := c.numbers[key]
+		if n == 0 {
+			continue
+		}
+		if len(t.Spans) > 0 {
+			t.Add(", ", base)
+		}
+		t.Add(fmt.Sprint(n), link).Link = "cite:" + key
+	}
+	if len(t.Spans) == 0 {
+		t.Add("", base)
+	}
+	return t
 }
 
 // runs sets a reference.
@@ -151,7 +212,7 @@ func (c *Composer) Annex(d *Document) {
 }
 
 func (c *Composer) annexTable(d *Document, in *typeset.Element, rows []int32) {
-	c.Table(d, in, rows, []string{"date", "title", "place", "killed", "wounded", "attribution"})
+	c.Table(d, in, rows, []string{"date", "title", "place", "killed", "wounded", "attribution", "sources"})
 }
 
 // By says a due date in words: "September 2024".

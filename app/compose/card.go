@@ -185,7 +185,7 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 	k := &card{c: c}
 	k.text(x.When.String()+", "+Where(x), c.Sheet.Label, 6)
 	k.text(x.Title, c.Sheet.Judgement, 8)
-	c.numbers(k, x)
+	c.casualties(k, x)
 	if x.Summary != "" {
 		body := c.Sheet.Body
 		k.text(x.Summary, body, 10)
@@ -228,8 +228,8 @@ func first(words ...string) string {
 	return ""
 }
 
-// numbers are the people killed and wounded, large.
-func (c *Composer) numbers(k *card, x *incident.Incident) {
+// casualties are the people killed and wounded, large.
+func (c *Composer) casualties(k *card, x *incident.Incident) {
 	t := c.Sheet.Judgement
 	killed := c.style(typeset.Style{Face: typeset.Standard().SansBold, Size: t.Size, Ink: typeset.Killed}, look{})
 	wounded := c.style(typeset.Style{Face: typeset.Standard().SansBold, Size: t.Size}, look{})

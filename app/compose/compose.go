@@ -22,7 +22,8 @@ type Composer struct {
 	Drawings map[*brief.Drawing]Drawn // what was made of drawings, for the desk to find its way back
 
 	styles    map[styleKey]*typeset.Style
-	judgement int // how many were set
+	numbers   map[string]int // of sources: those cited first, then those of incidents and series
+	judgement int            // how many were set
 	advice    int
 	focus     []string
 	proj      atlas.Projection

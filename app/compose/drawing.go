@@ -2,10 +2,12 @@ package compose
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	_ "image/gif"  // the pictures that a brief may hold
 	_ "image/jpeg" //
 	_ "image/png"  //
+	"slices"
 	"strconv"
 	"strings"
 
@@ -165,20 +167,22 @@ func (c *Composer) basis(d *Document, in *typeset.Element, words string) {
 
 // seriesBasis names the sources of a series' points.
 func (c *Composer) seriesBasis(g *brief.Drawing, e *figure.Estimates) string {
-	var names []string
-	seen := map[string]bool{}
+	if c.numbers == nil {
+		c.sourceOrder()
+	}
+	var numbers []int
 	for _, p := range e.Points {
-		if s := c.Brief.Sources.Get(p.Source); s != nil && !seen[p.Source] {
-			seen[p.Source] = true
-			names = append(names, s.Short())
+		if n := c.numbers[p.Source]; n > 0 && !slices.Contains(numbers, n) {
+			numbers = append(numbers, n)
 		}
 	}
+	slices.Sort(numbers)
 	words := "A line runs from the lowest to the highest figure; an arrow leaves that side open."
 	if g.Caption != "" && g.Title != "" {
 		words = g.Caption + " " + words
 	}
-	if len(names) > 0 {
-		words += " Sources: " + strings.Join(names, "; ") + "."
+	if len(numbers) > 0 {
+		words += " Sources: " + strings.Trim(strings.Join(strings.Fields(fmt.Sprint(numbers)), ", "), "[]") + "."
 	}
 	return words
 }

@@ -11,7 +11,7 @@ import (
 
 // look is what inlines change about the style of a block.
 type look struct {
-	bold, italic, caps, sans bool
+	bold, italic, caps, mono bool
 	accent                   bool
 	raised                   bool
 }
@@ -34,8 +34,8 @@ func (c *Composer) style(base typeset.Style, l look) *typeset.Style {
 	switch {
 	case l.raised:
 		s.Face, s.Size, s.Rise, s.Ink = f.SansBold, c.Sheet.Cite*min(1.6, max(1, base.Size/c.Sheet.Body.Size)), c.Sheet.Rise*max(1, base.Size/c.Sheet.Body.Size), typeset.Accent
-	case l.sans:
-		s.Face, s.Size = f.Sans, base.Size*0.95
+	case l.mono:
+		s.Face, s.Size = f.Mono, base.Size*0.88
 	case serif && l.caps:
 		s.Face = f.SmallCaps
 	case serif:
@@ -117,7 +117,7 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag draw.Tag
 			w.walk(n.Text, inner, link, tag)
 		case *brief.Code:
 			inner := l
-			inner.sans = true
+			inner.mono = true
 			w.add(n.Text, inner, link, draw.Tag{Role: draw.Code})
 		case *brief.Span:
 			t := tag

@@ -151,6 +151,7 @@ var columns = []struct {
 	{"verification", "Verification", false, func(x *incident.Incident) string { return x.Verification.String() }},
 	{"killed", "Killed", true, func(x *incident.Incident) string { return x.Killed.String() }},
 	{"wounded", "Wounded", true, func(x *incident.Incident) string { return x.Wounded.String() }},
+	{"sources", "Sources", false, func(*incident.Incident) string { return "" }},
 	{"summary", "What happened", false, func(x *incident.Incident) string { return x.Summary }},
 }
 
@@ -197,9 +198,12 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names [
 		for _, i := range picked {
 			var t typeset.Text
 			value := columns[i].value(&one)
-			if columns[i].name == "title" {
+			switch columns[i].name {
+			case "title":
 				t.Add(value, link).Link = "incident:" + one.ID
-			} else {
+			case "sources":
+				t = c.numbersOf(one.Sources, style, link)
+			default:
 				t.Add(value, style)
 			}
 			line = append(line, cell{text: t, figure: columns[i].figure})

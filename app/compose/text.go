@@ -136,10 +136,17 @@ func (c *Composer) code(d *Document, in *typeset.Element, b *brief.CodeBlock, le
 	c.framed(d, f, func() {
 		for line := range strings.Lines(b.Text) {
 			d.Blocks = append(d.Blocks, typeset.Block{
-				Text: typeset.NewText(strings.TrimRight(line, "\n")+" ", c.style(c.Sheet.Label.Style, look{})), Leading: c.Sheet.Label.Leading, Left: left, Ragged: true, In: e,
+				Text: typeset.NewText(indented(line), c.style(c.Sheet.Label.Style, look{mono: true})), Leading: c.Sheet.Label.Leading, Left: left, Ragged: true, In: e,
 			})
 		}
 	})
+}
+
+// indented keeps the spaces at the start of a line of code, which a line of text would drop.
+func indented(line string) string {
+	line = strings.ReplaceAll(strings.TrimRight(line, "\n"), "\t", "    ")
+	code := strings.TrimLeft(line, " ")
+	return strings.Repeat("\u00a0", len(line)-len(code)) + code + " "
 }
 
 func (c *Composer) judged(d *Document, in *typeset.Element, j *brief.Judgement) {
@@ -223,6 +230,9 @@ func (c *Composer) keyPoint(d *Document, in *typeset.Element, k *brief.KeyPoint)
 			} else {
 				c.block(d, e, b, 0)
 			}
+		}
+		if n := len(d.Blocks); n > 0 {
+			d.Blocks[n-1].KeepNext = true // what it is the point of
 		}
 	})
 }

@@ -110,35 +110,45 @@ func (d *Deck) recommendation(id, kicker string, r *brief.Recommendation) *Slide
 	}})
 }
 
-// list is up to six items in big type.
+// list is its items in big type.
 func (d *Deck) list(id, kicker, heading string, l *brief.List) *Slide {
 	return d.add(&Slide{Section: id, Kicker: kicker, Title: heading, Sources: cites(l), draw: func(s *stage) {
 		s.kicker(s.slide.Kicker)
 		y := s.paint(s.large(heading, Width-left-right-160, 160), left, top+110) + 50
-		root := &typeset.Element{Tag: draw.Tag{Role: draw.List, Ordered: l.Ordered}}
-		style := &typeset.Style{Face: typeset.Standard().Serif, Size: 46}
-		var blocks []typeset.Block
-		for i, item := range l.Items[:min(len(l.Items), 6)] {
-			mark := "\u2022"
-			if l.Ordered {
-				mark = fmt.Sprintf("%d.", l.Start+i)
+		for _, size := range []float32{46, 40, 34, 28} { // the largest that fits
+			c := d.items(l, size)
+			if y+c.Height <= bottom-80 || size == 28 {
+				s.paint(c, left, y)
+				break
 			}
-			label := typeset.NewText(mark, style)
-			li := root.Inside(draw.Tag{Role: draw.ListItem})
-			text := ""
-			for _, b := range item.Blocks {
-				if text = words(b); text != "" {
-					break
-				}
-			}
-			blocks = append(blocks, typeset.Block{
-				Text: typeset.NewText(firstSentence(text), style), Leading: 60, Left: 60, Below: 22, Ragged: true,
-				Label: &label, LabelIn: li.Inside(draw.Tag{Role: draw.ListLabel}), Hang: 60, In: li.Inside(draw.Tag{Role: draw.ListBody}).Inside(draw.Tag{Role: draw.Paragraph}),
-			})
 		}
-		c := d.setter.Stack(blocks, typeset.Setting{Measure: Width - left - right - 160})
-		s.paint(c, left, y)
 	}})
+}
+
+// items sets the first sentence of each item of a list.
+func (d *Deck) items(l *brief.List, size float32) *typeset.Column {
+	root := &typeset.Element{Tag: draw.Tag{Role: draw.List, Ordered: l.Ordered}}
+	style := &typeset.Style{Face: typeset.Standard().Serif, Size: size}
+	var blocks []typeset.Block
+	for i, item := range l.Items {
+		mark := "\u2022"
+		if l.Ordered {
+			mark = fmt.Sprintf("%d.", l.Start+i)
+		}
+		label := typeset.NewText(mark, style)
+		li := root.Inside(draw.Tag{Role: draw.ListItem})
+		text := ""
+		for _, b := range item.Blocks {
+			if text = words(b); text != "" {
+				break
+			}
+		}
+		blocks = append(blocks, typeset.Block{
+			Text: typeset.NewText(firstSentence(text), style), Leading: size * 1.3, Left: size * 1.3, Below: size * 0.45, Ragged: true,
+			Label: &label, LabelIn: li.Inside(draw.Tag{Role: draw.ListLabel}), Hang: size * 1.3, In: li.Inside(draw.Tag{Role: draw.ListBody}).Inside(draw.Tag{Role: draw.Paragraph}),
+		})
+	}
+	return d.setter.Stack(blocks, typeset.Setting{Measure: Width - left - right - 160})
 }
 
 func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
@@ -263,15 +273,24 @@ func (d *Deck) extent(g *brief.Drawing) atlas.Extent {
 	return e
 }
 
-// tableSlide shows the first eight rows of a table.
+// tableSlide shows the first rows of a table, as many as fit.
 func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, sel incident.Selection) {
 	slide.draw = func(s *stage) {
 		s.kicker(slide.Kicker)
 		y := s.paint(s.set(slide.Title, typeset.Standard().SerifBold, 64, 74, Width-left-right-220, typeset.Plain, draw.H1), left, top+100) + 40
-		var doc compose.Document
+		columns := g.Columns
+		if len(columns) == 0 || len(columns) > 5 {
+			columns = []string{"date", "title", "country", "killed"}
+		}
 		rows := d.composer.Rows(g, sel)
-		d.composer.Table(&doc, &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}, rows[:min(len(rows), 8)], []string{"date", "title", "country", "killed"})
-		s.paint(d.setter.Stack(doc.Blocks, typeset.Setting{Measure: Width - left - right}), left, y)
+		for n := min(len(rows), 12); n > 0; n-- { // as many as fit
+			var doc compose.Document
+			d.composer.Table(&doc, &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}, rows[:n], columns)
+			if c := d.setter.Stack(doc.Blocks, typeset.Setting{Measure: Width - left - right}); y+c.Height <= bottom-60 || n == 1 {
+				s.paint(c, left, y)
+				break
+			}
+		}
 		s.source = "Attackers are not counted." + short(d.Brief)
 	}
 }
@@ -305,8 +324,8 @@ func (d *Deck) sources() {
 		return
 	}
 	d.add(&Slide{Kicker: "Sources", Title: fmt.Sprintf("%d sources", len(refs)), draw: func(s *stage) {
-		s.kicker("Sources")
-		y := s.paint(s.set("What this rests on", typeset.Standard().SerifBold, 64, 74, Width-left-right-220, typeset.Plain, draw.H1), left, top+100) + 36
+		s.kicker(d.Brief.Title)
+		y := s.paint(s.set("Sources", typeset.Standard().SerifBold, 64, 74, Width-left-right-220, typeset.Plain, draw.H1), left, top+100) + 36
 		shown := refs[:min(len(refs), 18)]
 		root := &typeset.Element{Tag: draw.Tag{Role: draw.List, Ordered: true}}
 		width := float32(Width-left-right-60) / 2

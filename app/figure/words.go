@@ -58,7 +58,7 @@ func Basis(b *brief.Brief, s incident.Selection) string {
 	}
 	line := strings.Join(parts, "; ") + ". Attackers are not counted."
 	if total.Hidden > 0 {
-		line += fmt.Sprintf(" %s not shown: unverified.", plural(total.Hidden, "incident", "incidents"))
+		line += fmt.Sprintf(" %s not shown: unverified.", capital(plural(total.Hidden, "incident", "incidents")))
 	}
 	return line + CoverageNote(b)
 }

@@ -47,6 +47,7 @@ func (f *Face) Has(r rune) bool {
 type Faces struct {
 	Serif, SerifItalic, SerifBold, SerifBoldItalic, SmallCaps *Face
 	Sans, SansItalic, SansBold, SansBoldItalic, SansHeavy     *Face
+	Mono                                                      *Face
 }
 
 // Standard gives the embedded faces, read once.
@@ -70,6 +71,7 @@ var Standard = sync.OnceValue(func() *Faces {
 		Serif:     NewFace([]*draw.Font{serif, arabic, sans}),
 		SmallCaps: NewFace([]*draw.Font{serif, arabic, sans}, "smcp"),
 		Sans:      NewFace([]*draw.Font{sans, arabic, serif}),
+		Mono:      NewFace([]*draw.Font{font("SourceCodePro-Regular"), sans, arabic}, "-liga"),
 
 		SerifItalic:     face("SourceSerif4-Italic", arabic),
 		SerifBold:       face("SourceSerif4-SemiBold", arabicBold),

@@ -159,7 +159,7 @@ func (c *Column) Copy(r Range) string {
 		}
 		for _, s := range b.Text.Spans {
 			if lo, hi := max(s.Start, from), min(s.End, to); lo < hi && !s.Aside {
-				out.WriteString(b.Text.String[lo:hi])
+				out.WriteString(strings.ReplaceAll(b.Text.String[lo:hi], "\u00a0", " ")) // indents of code
 			}
 		}
 	}

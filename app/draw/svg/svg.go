@@ -107,7 +107,7 @@ func (c *Canvas) text(w *draw.Word, x, y, size float32, paint string) {
 func describe(font string) (family, weight, style string) {
 	name, cut, _ := strings.Cut(font, "-")
 	families := map[string]string{
-		"SourceSerif4": "'Source Serif 4', serif", "SourceSans3": "'Source Sans 3', sans-serif", "NotoNaskhArabic": "'Noto Naskh Arabic', serif",
+		"SourceSerif4": "'Source Serif 4', serif", "SourceSans3": "'Source Sans 3', sans-serif", "NotoNaskhArabic": "'Noto Naskh Arabic', serif", "SourceCodePro": "'Source Code Pro', monospace",
 	}
 	weight, style = "400", "normal"
 	if strings.HasPrefix(cut, "SemiBold") {
