@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"lectern/app/draw"
+	"lectern/app/figure"
 	"lectern/app/library"
 	"lectern/briefs"
 )
@@ -263,6 +264,20 @@ func TestChosenIncidentIsChosenEverywhere(t *testing.T) {
 	i.setQuery("country:Iran")
 	if d.selected >= 0 && !i.shown.Has(d.selected) {
 		t.Error("an incident is chosen that the filter hides")
+	}
+}
+
+func TestPointerOnASymbolNamesIt(t *testing.T) {
+	d := shipped(t)
+	row, _ := d.brief.Incidents.Index("2024-01-03-kerman")
+	h := newHoverCard(d.look)
+	h.show(d.brief.Incidents, &figure.Symbol{Rows: []int32{int32(row)}}, fyne.NewSize(100, 100), fyne.NewSize(800, 500))
+	if !h.Visible() || !strings.Contains(h.title, "Kerman") || !strings.Contains(h.detail, "killed") {
+		t.Errorf("hover card %q, %q, visible %v", h.title, h.detail, h.Visible())
+	}
+	h.show(nil, nil, fyne.Size{}, fyne.Size{})
+	if h.Visible() {
+		t.Error("the card stays when the pointer is gone")
 	}
 }
 

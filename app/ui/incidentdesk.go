@@ -58,7 +58,7 @@ func newIncidentDesk(d *desk) *incidentDesk {
 	i.list = newListView(i)
 	i.line = newTimeView(i)
 	i.popup = newCompletions(i)
-	i.box = fyne.NewContainerWithLayout(&incidentLayout{i}, i.views, i.filter, i.totals, i.clip, i.list.surface, i.line.timeSurface, i.popup.surface)
+	i.box = container.New(&incidentLayout{i}, i.views, i.filter, i.totals, i.clip, i.list.surface, i.line.timeSurface, i.popup.surface)
 	i.apply()
 	return i
 }

@@ -32,7 +32,6 @@ type mapView struct {
 	want     atlas.View // what the hand wants, W and H the widget's
 	drawn    picture    // what is on show
 	jobs     chan mapJob
-	free     chan picture
 	ready    bool
 	over     *figure.Symbol
 	moved    bool // by hand: else the map fits the window
@@ -43,6 +42,7 @@ type mapView struct {
 	raster, over_ *canvas.Raster
 	buttons       *surface
 	card          *card
+	tip           *hoverCard
 }
 
 // picture is a drawn map: the ground with margins, and what stands still above it.
@@ -74,6 +74,7 @@ func newMapView(i *incidentDesk) *mapView {
 	m.raster.ScaleMode, m.over_.ScaleMode = canvas.ImageScaleFastest, canvas.ImageScalePixels
 	m.buttons = newSurface(d.look, fyne.NewSize(32, 98), m.paintButtons)
 	m.card = newCard(m)
+	m.tip = newHoverCard(d.look)
 	m.rim = canvas.NewRectangle(d.look.palette().Sea)
 	m.ExtendBaseWidget(m)
 	go m.work(figure.NewMap(d.brief.Incidents, i.shown, m.proj, m.focus, figure.Screen))
@@ -113,7 +114,7 @@ func (m *mapView) work(fig *figure.Map) {
 		done := make(chan picture, 1)
 		fyne.Do(func() {
 			done <- m.drawn
-			m.drawn, m.ready = p, true
+			m.drawn, m.ready, m.over = p, true, nil
 			m.raster.Refresh()
 			m.over_.Refresh()
 			m.place()
@@ -289,9 +290,16 @@ func (m *mapView) Dragged(e *fyne.DragEvent) {
 func (m *mapView) DragEnd() { m.update() }
 
 func (m *mapView) MouseIn(e *desktop.MouseEvent) { m.MouseMoved(e) }
-func (m *mapView) MouseOut()                     { m.over = nil }
+func (m *mapView) MouseOut() {
+	m.over = nil
+	m.tip.show(nil, nil, fyne.Size{}, fyne.Size{})
+}
+
 func (m *mapView) MouseMoved(e *desktop.MouseEvent) {
-	m.over = m.under(e.Position)
+	was := m.over
+	if m.over = m.under(e.Position); m.over != was {
+		m.tip.show(m.desk.brief.Incidents, m.over, fyne.NewSize(e.Position.X, e.Position.Y), m.Size())
+	}
 }
 
 func (m *mapView) Cursor() desktop.Cursor {
@@ -442,5 +450,5 @@ func (r *mapRenderer) Refresh() {
 func (r *mapRenderer) Destroy() {}
 
 func (r *mapRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.m.rim, r.m.raster, r.m.over_, r.m.buttons, r.m.card.surface}
+	return []fyne.CanvasObject{r.m.rim, r.m.raster, r.m.over_, r.m.buttons, r.m.card.surface, r.m.tip.surface}
 }

@@ -37,7 +37,7 @@ func newReader(d *desk) *reader {
 	r.clip = clipped(r.page)
 	r.outline = newOutline(r)
 	r.panel = newPanel(d)
-	r.box = fyne.NewContainerWithLayout(&readLayout{r}, r.outline.surface, r.clip, r.panel.box)
+	r.box = container.New(&readLayout{r}, r.outline.surface, r.clip, r.panel.box)
 	r.panel.box.Hide()
 	return r
 }

@@ -33,14 +33,13 @@ type shelf struct {
 
 // cover is a brief on the shelf.
 type cover struct {
-	path      string
-	read      *library.Read // nil: never opened
-	brief     *brief.Brief  // nil until it was read from disk
-	missing   bool
-	map_      *image.RGBA // of the brief's region
-	dark      bool
-	shipped   bool
-	requested bool
+	path    string
+	read    *library.Read // nil: never opened
+	brief   *brief.Brief  // nil until it was read from disk
+	missing bool
+	map_    *image.RGBA // of the brief's region
+	dark    bool
+	shipped bool
 }
 
 func newShelf(d *desk) *shelf {
@@ -229,8 +228,7 @@ func (s *shelf) hero(g *ground, c *cover, r draw.Rect) {
 	if width < 200 {
 		return
 	}
-	y := r.Y + 24
-	y = s.words(g, c.title(), faces().SerifBold, 28, 36, x, r.Y-6, width, typeset.Plain) + 10
+	y := s.words(g, c.title(), faces().SerifBold, 28, 36, x, r.Y-6, width, typeset.Plain) + 10
 	if c.brief != nil {
 		y = s.words(g, compose.Facts(c.brief), faces().Sans, 14, 20, x, y, width, typeset.Second) + 12
 		about := c.brief.Abstract

@@ -25,7 +25,6 @@ type show struct {
 	at        int
 	black     bool
 	began     time.Time
-	paused    time.Duration
 	wall      fyne.Window
 	notes     fyne.Window
 	slide     *slideSurface

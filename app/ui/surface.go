@@ -41,7 +41,6 @@ type spot struct {
 	area draw.Rect
 	name string // for keyboard and tooltips
 	do   func()
-	tip  bool // shows its name while the pointer is on it
 }
 
 func newSurface(l *look, min fyne.Size, paint func(g *ground)) *surface {

@@ -48,6 +48,9 @@ func (t *timeView) paint(g *ground) {
 	g.rect(draw.Rect{W: g.w, H: 1}, p.Rule)
 	end := g.text(faces().SansBold, "Killed in each incident", 20, 20, 13, p.Ink)
 	hint := "pale: up to the highest count; dashed: not known to the day, or no count"
+	if words := t.i.status(); words != "" { // the selection in words
+		hint = words
+	}
 	brush := ""
 	if t.i.from <= t.i.to {
 		brush = t.i.from.Words() + " to " + t.i.to.Words()
