@@ -17,7 +17,7 @@ HEADERS := gcc=gcc libc6-dev=/usr/include/stdlib.h libgl1-mesa-dev=/usr/include/
 CHECKERS := pandoc=pandoc poppler-utils=pdftotext qpdf=qpdf strace=strace xauth=xauth x11-apps=xwd xdotool=xdotool xvfb=xvfb-run
 VALIDATORS := default-jre-headless=java maven=mvn
 
-.PHONY: run build test check fuzz window bench clean
+.PHONY: run build test check fuzz window pictures bench clean
 
 run: ## open the shipped brief in a window
 	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && [ "$$(uname)" = Linux ]; then \
@@ -59,6 +59,13 @@ fuzz: ## a minute of every fuzz target
 window: ## the real window, on a display of its own
 	@.ci/need $(HEADERS) $(CHECKERS)
 	xvfb-run -a -s '-screen 0 2560x1440x24' go test $(WINDOWS),window -count=1 ./app/ui
+
+pictures: ## the README's pictures, made by the program itself
+	@.ci/need $(HEADERS) $(CHECKERS)
+	mkdir -p assets/pictures
+	LECTERN_PICTURES=$(CURDIR)/assets/pictures xvfb-run -a -s '-screen 0 2560x1440x24' go test $(WINDOWS),window -count=1 -run 'InARealWindow' ./app/ui
+	$(PLAIN) run $(NOGUI) ./app export islamic-state-khorasan -o .cache/briefing.pdf
+	pdftoppm -r 70 -f 1 -l 1 -png -singlefile .cache/briefing.pdf assets/pictures/briefing
 
 bench: ## how fast, and how much memory
 	$(PLAIN) test $(NOGUI) -run '^$$' -bench . -benchmem ./...

@@ -14,6 +14,7 @@ type exportCommand struct {
 	Brief  string `arg:"" help:"A folder, a .brief file or the name of a shipped brief."`
 	Output string `short:"o" required:"" placeholder:"FILE.pdf" help:"The file to make."`
 	Kind   string `enum:"briefing,slides" default:"briefing" help:"What to make: ${enum}."`
+	Theme  string `enum:"light,dark" default:"light" help:"Ground of the pages: ${enum}."`
 	Paper  string `enum:"a4,letter" default:"a4" help:"Paper of a briefing: ${enum}."`
 }
 
@@ -37,7 +38,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	}
 	printProblems(to.err, problems)
 	step, clear := progress(to.err)
-	options := publish.Options{Version: version, Progress: step}
+	options := publish.Options{Version: version, Progress: step, Dark: c.Theme == "dark"}
 	if c.Paper == "letter" {
 		options.Paper = publish.Letter
 	}

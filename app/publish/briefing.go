@@ -31,6 +31,7 @@ func (p Paper) size() (w, h float32) {
 // Options say how a file is made.
 type Options struct {
 	Paper    Paper
+	Dark     bool                             // light text on a dark ground, for screens
 	Version  string                           // of the program, for the file's Producer
 	Progress func(done, all int, what string) // may be nil; called from the goroutine that exports
 }
@@ -93,6 +94,7 @@ type press struct {
 	setter   *typeset.Setter
 	composer *compose.Composer
 	painter  typeset.Painter
+	palette  *draw.Palette
 	w, h     float32
 	total    int
 	marks    []bookmark
@@ -108,7 +110,8 @@ func newPress(b *brief.Brief, opt Options) *press {
 	p := &press{b: b, opt: opt, doc: pdf.New(meta(b, opt)), setter: typeset.NewSetter()}
 	p.w, p.h = opt.Paper.size()
 	p.composer = compose.New(b, compose.Page(), textWidth, blockWidth, p.setter)
-	p.painter = typeset.Painter{Palette: &draw.Paper, Target: p.target}
+	p.palette = opt.palette(&draw.Paper)
+	p.painter = typeset.Painter{Palette: p.palette, Target: p.target}
 	return p
 }
 
@@ -174,15 +177,35 @@ func (p *press) target(link string) (draw.Target, bool) {
 	return draw.Target{}, false
 }
 
+// palette is the one in which a file is drawn, light being as given.
+func (o Options) palette(light *draw.Palette) *draw.Palette {
+	if o.Dark {
+		return &draw.Dark
+	}
+	return light
+}
+
+// sheet starts a page on its ground.
+func (p *press) sheet() {
+	p.doc.Page(p.w, p.h)
+	if p.opt.Dark {
+		var ground draw.Path
+		ground.AddRect(draw.Rect{W: p.w, H: p.h})
+		p.doc.Begin(draw.Tag{Role: draw.Artifact})
+		p.doc.Fill(&ground, p.palette.Page)
+		p.doc.End()
+	}
+}
+
 // page draws a stretch of a column between head and foot.
 func (p *press) page(column *typeset.Column, cut typeset.Cut) {
-	p.doc.Page(p.w, p.h)
+	p.sheet()
 	p.running(true)
 	y := p.top()
 	if cut.Head != nil { // said once, shown on every page
 		from, to := cut.Head.HeadOf()
 		p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
-		again := typeset.Painter{Palette: &draw.Paper}
+		again := typeset.Painter{Palette: p.palette}
 		again.Paint(p.doc, column, from, to, draw.Point{X: p.left(), Y: y})
 		p.doc.End()
 		y += to - from
@@ -201,9 +224,9 @@ func (p *press) running(title bool) {
 	p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
 	defer p.doc.End()
 	if title {
-		p.say(faces.Sans, p.b.Title, p.left(), 40, 8.5, draw.Paper.Ink3)
+		p.say(faces.Sans, p.b.Title, p.left(), 40, 8.5, p.palette.Ink3)
 	}
-	p.say(faces.Sans, fmt.Sprintf("%d of %d \u00b7 as of %s", p.doc.Pages(), p.total, p.b.AsOf.Format("2 January 2006")), p.left(), p.h-34, 8.5, draw.Paper.Ink3)
+	p.say(faces.Sans, fmt.Sprintf("%d of %d \u00b7 as of %s", p.doc.Pages(), p.total, p.b.AsOf.Format("2 January 2006")), p.left(), p.h-34, 8.5, p.palette.Ink3)
 	p.mark(28)
 	p.mark(p.h - 46)
 }

@@ -41,9 +41,9 @@ func (p *press) titlePage() {
 			text(figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", s.Caption, 0, draw.Paragraph))
 	}
 	column := p.setter.Stack(blocks, p.setting())
-	p.doc.Page(p.w, p.h)
+	p.sheet()
 	p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
-	p.say(typeset.Standard().SansBold, "Briefing", p.left(), 42, 12, draw.Paper.Accent)
+	p.say(typeset.Standard().SansBold, "Briefing", p.left(), 42, 12, p.palette.Accent)
 	p.doc.End()
 	p.running(false)
 	p.doc.Bookmark(0, p.b.Title, p.top())

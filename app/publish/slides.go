@@ -30,7 +30,7 @@ func Slides(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) {
 			doc.Bookmark(0, s.Kicker, 0)
 		}
 		doc.Begin(draw.Tag{Role: draw.Sect})
-		d.Draw(draw.Placed(doc, draw.Point{}, scale), n, &draw.Light)
+		d.Draw(draw.Placed(doc, draw.Point{}, scale), n, opt.palette(&draw.Light))
 		doc.End()
 	}
 	data, err := doc.Bytes()

@@ -215,6 +215,7 @@ func (m *mapView) chosen(row int) {
 		}
 	}
 	m.card.show(row)
+	m.tip.show(nil, nil, fyne.Size{}, fyne.Size{})
 	m.place()
 	m.update()
 }
@@ -293,12 +294,18 @@ func (m *mapView) MouseIn(e *desktop.MouseEvent) { m.MouseMoved(e) }
 func (m *mapView) MouseOut() {
 	m.over = nil
 	m.tip.show(nil, nil, fyne.Size{}, fyne.Size{})
+	m.rim.Refresh()
 }
 
 func (m *mapView) MouseMoved(e *desktop.MouseEvent) {
 	was := m.over
 	if m.over = m.under(e.Position); m.over != was {
-		m.tip.show(m.desk.brief.Incidents, m.over, fyne.NewSize(e.Position.X, e.Position.Y), m.Size())
+		s := m.over
+		if s != nil && containsRow(s.Rows, m.desk.selected) { // its card says it
+			s = nil
+		}
+		m.tip.show(m.desk.brief.Incidents, s, fyne.NewSize(e.Position.X, e.Position.Y), m.Size())
+		m.rim.Refresh() // asks for a frame: what was never painted can't
 	}
 }
 
