@@ -54,6 +54,8 @@ const (
 	joinCost   = 20   // after a dash or a slash
 	headCost   = 1000 // the same in headings and cells, which are never divided
 	endless    = 1e5
+
+	longest = 1 << 10 // bytes of a word that is shaped whole
 )
 
 // itemise cuts a text at spans, at changes of direction and wherever a line may break (UAX 14).
@@ -118,12 +120,17 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 		return
 	}
 	text := t.String[it.start:it.end]
-	word := s.Shaper.Word(style.Face, text, it.level%2 == 1)
-	it.width = word.Width * style.Size
-	if it.width > set.Measure && it.level == 0 { // an address, say: it may break anywhere rather than run off the page
+	if len(text) > longest {
 		s.addBroken(it, text, set, style)
 		return
 	}
+	word := s.Shaper.Word(style.Face, text, it.level%2 == 1)
+	it.width = word.Width * style.Size
+	if it.width > set.Measure { // an address, say: it may break anywhere rather than run off the page
+		s.addBroken(it, text, set, style)
+		return
+	}
+	s.loosen(it, set)
 	if set.Hyphens != nil && it.level == 0 && t.Spans[it.span].Link == "" {
 		dash := s.Shaper.Word(style.Face, "-", false).Width * style.Size
 		start, from := it.start, float32(0)
@@ -139,16 +146,31 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 	s.items = append(s.items, it)
 }
 
+// loosen lets a line end before a part of a word, in another style, that has no room beside the
+// parts before it.
+func (s *Setter) loosen(it item, set *Setting) {
+	width := it.width
+	n := len(s.items)
+	for n > 0 && s.items[n-1].kind == box {
+		n--
+		width += s.items[n].width
+	}
+	if n < len(s.items) && width > set.Measure {
+		s.items = append(s.items, item{kind: penalty, cost: headCost, span: it.span, start: it.start, end: it.start})
+	}
+}
+
 // addBroken cuts a word that is wider than the measure into pieces that are not.
 func (s *Setter) addBroken(it item, text string, set *Setting, style *Style) {
 	const letters = 8 // a piece: few enough that any measure takes it, many enough that shaping stays right inside
+	rtl := it.level%2 == 1
 	for len(text) > 0 {
 		stop := 0
 		for n := 0; n < letters && stop < len(text); n++ {
 			_, size := utf8.DecodeRuneInString(text[stop:])
 			stop += size
 		}
-		for stop > 0 && s.Shaper.Word(style.Face, text[:stop], false).Width*style.Size > set.Measure {
+		for stop > 0 && s.Shaper.Word(style.Face, text[:stop], rtl).Width*style.Size > set.Measure {
 			_, size := utf8.DecodeLastRuneInString(text[:stop])
 			if size == stop {
 				break
@@ -157,7 +179,8 @@ func (s *Setter) addBroken(it item, text string, set *Setting, style *Style) {
 		}
 		part := it
 		part.end = it.start + int32(stop)
-		part.width = s.Shaper.Word(style.Face, text[:stop], false).Width * style.Size
+		part.width = s.Shaper.Word(style.Face, text[:stop], rtl).Width * style.Size
+		s.loosen(part, set)
 		s.items = append(s.items, part)
 		it.start, text = part.end, text[stop:]
 		if len(text) > 0 {
