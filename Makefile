@@ -66,6 +66,8 @@ pictures: ## the README's pictures, made by the program itself
 	LECTERN_PICTURES=$(CURDIR)/assets/pictures xvfb-run -a -s '-screen 0 2560x1440x24' go test $(WINDOWS),window -count=1 -run 'InARealWindow' ./app/ui
 	$(PLAIN) run $(NOGUI) ./app export islamic-state-khorasan -o .cache/briefing.pdf
 	pdftoppm -r 70 -f 1 -l 1 -png -singlefile .cache/briefing.pdf assets/pictures/briefing
+	$(PLAIN) run $(NOGUI) ./app export islamic-state-khorasan --kind slides -o .cache/slides.pdf
+	pdftoppm -r 96 -f 12 -l 12 -png -singlefile .cache/slides.pdf assets/pictures/slide
 
 bench: ## how fast, and how much memory
 	$(PLAIN) test $(NOGUI) -run '^$$' -bench . -benchmem ./...

@@ -217,7 +217,6 @@ func TestReadMapListAndPresentInARealWindow(t *testing.T) {
 			img = p.until("a slide fills the screen", func(img *image.RGBA) bool {
 				return share(img, stage, house.Light.Page) > 0.6 && share(img, stage, house.Light.Ink) > 0.01
 			})
-			picture(img, "slide")
 			before := img
 			p.do("key", "Right")
 			p.until("the next slide is there", func(img *image.RGBA) bool { return !bytes.Equal(img.Pix, before.Pix) })
