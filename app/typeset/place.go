@@ -166,7 +166,8 @@ func (c *Column) Copy(r Range) string {
 	return out.String()
 }
 
-// Find gives every place where words occur, without regard to case.
+// Find gives every place where words occur, without regard to case. Note marks are not searched,
+// and words go on behind them.
 func (c *Column) Find(words string) []Range {
 	words = fold(words)
 	if words == "" {
@@ -174,18 +175,43 @@ func (c *Column) Find(words string) []Range {
 	}
 	var found []Range
 	for i := range c.Blocks {
-		text := fold(c.Blocks[i].Text.String)
+		text, whole := c.Blocks[i].Text.read()
+		text = fold(text)
 		for at := 0; ; {
 			k := strings.Index(text[at:], words)
 			if k < 0 {
 				break
 			}
-			at += k
-			found = append(found, Range{Place{i, at}, Place{i, at + len(words)}})
-			at += len(words)
+			end := at + k + len(words)
+			found = append(found, Range{Place{i, whole(at + k)}, Place{i, whole(end-1) + 1}})
+			at = end
 		}
 	}
 	return found
+}
+
+// read is the text without its asides, and a function from its bytes to those of the whole.
+func (t *Text) read() (string, func(at int) int) {
+	var out strings.Builder
+	var kept []Span
+	for _, s := range t.Spans {
+		if !s.Aside {
+			out.WriteString(t.String[s.Start:s.End])
+			kept = append(kept, s)
+		}
+	}
+	if len(kept) == len(t.Spans) {
+		return t.String, func(at int) int { return at }
+	}
+	return out.String(), func(at int) int {
+		for _, s := range kept {
+			if at < s.End-s.Start {
+				return s.Start + at
+			}
+			at -= s.End - s.Start
+		}
+		return len(t.String)
+	}
 }
 
 // fold lowers letters without moving bytes: those whose small form has another length stay.
