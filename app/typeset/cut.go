@@ -1,5 +1,7 @@
 package typeset
 
+import "slices"
+
 // Cut is the stretch of a column that goes on one page.
 type Cut struct {
 	From, To float32
@@ -19,16 +21,26 @@ type strip struct {
 
 // Cuts divides a column into pages. A line alone at a page's top or foot, a heading without what
 // it heads, and boxes, frames and rows in two parts are avoided; where even one of them is higher
-// than a page it runs to the page's end. height is what page i (from 0) has room for.
+// than a page it is cut between lines, and runs to the page's end where it has none. height is what
+// page i (from 0) has room for.
 func (c *Column) Cuts(height func(page int) float32) []Cut {
 	strips := c.strips()
 	var cuts []Cut
 	for i := 0; i < len(strips); {
 		cut := Cut{From: strips[i].top}
 		room := height(len(cuts))
-		if r := strips[i].row; r != nil && !r.Head && r.Table != nil && r.Table.headTo > 0 && i > 0 {
-			cut.Head = r.Table
-			room -= r.Table.headTo - r.Table.headFrom
+		if r := strips[i].row; r != nil && !r.Head && r.Table != nil && len(cuts) > 0 {
+			if head := r.Table.headTo - r.Table.headFrom; head > 0 && head < room/2 {
+				cut.Head = r.Table
+				room -= head
+			}
+		}
+		if strips[i].bottom-cut.From > room {
+			if y := c.gap(strips[i], cut.From+room); y > cut.From {
+				cut.To, strips[i].top = y, y
+				cuts = append(cuts, cut)
+				continue
+			}
 		}
 		fits, good := i, -1
 		for j := i; j < len(strips) && (strips[j].bottom-cut.From <= room || j == i); j++ {
@@ -48,6 +60,21 @@ func (c *Column) Cuts(height func(page int) float32) []Cut {
 		i = good + 1
 	}
 	return cuts
+}
+
+// gap is the lowest place within a strip, at or above a limit, that no line crosses.
+func (c *Column) gap(s strip, limit float32) float32 {
+	lines := c.between(s.top, s.bottom)
+	crossed := func(y float32) bool {
+		return slices.ContainsFunc(lines, func(l SetLine) bool { return l.Top < y && l.Bottom() > y })
+	}
+	best := s.top
+	for i := range lines {
+		if y := lines[i].Bottom(); y > best && y <= limit && !crossed(y) {
+			best = y
+		}
+	}
+	return best
 }
 
 // strips lists what stands in the column from top to bottom.

@@ -47,8 +47,16 @@ func (p *Painter) artifacts(c draw.Canvas, col *Column, from, to, dx, dy float32
 	for i := range col.Frames {
 		f := &col.Frames[i]
 		if f.Frame.Draw != nil && f.At.Bottom() > from && f.At.Y < to {
+			at := draw.Rect{X: f.At.X + dx, Y: f.At.Y + dy, W: f.At.W, H: f.At.H}
+			cut := f.At.Y < from || f.At.Bottom() > to // the margins of a page are not its ground
 			c.Begin(draw.Tag{Role: draw.Artifact})
-			f.Frame.Draw(c, draw.Rect{X: f.At.X + dx, Y: f.At.Y + dy, W: f.At.W, H: f.At.H}, p.Palette)
+			if cut {
+				c.Clip(at.Intersect(draw.Rect{X: at.X, Y: from + dy, W: at.W, H: to - from}))
+			}
+			f.Frame.Draw(c, at, p.Palette)
+			if cut {
+				c.Unclip()
+			}
 			c.End()
 		}
 	}

@@ -1,0 +1,204 @@
+package typeset
+
+import (
+	"fmt"
+	"image"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lectern/app/draw"
+)
+
+// recorder writes down what is drawn on it.
+type recorder struct {
+	open  []draw.Tag
+	calls []string    // elements and texts in order, artifacts left out
+	areas []draw.Rect // of what was drawn, clipped
+	clips []draw.Rect
+	bad   []string
+	links int
+}
+
+func (r *recorder) artifact() bool {
+	for _, t := range r.open {
+		if t.Role == draw.Artifact {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *recorder) area(a draw.Rect) {
+	for _, c := range r.clips {
+		a = a.Intersect(c)
+	}
+	r.areas = append(r.areas, a)
+}
+
+func (r *recorder) Fill(p *draw.Path, _ draw.Ink)                  { r.area(p.Bounds()) }
+func (r *recorder) Stroke(p *draw.Path, _ draw.Stroke, _ draw.Ink) { r.area(p.Bounds()) }
+func (r *recorder) Image(_ image.Image, a draw.Rect)               { r.area(a) }
+func (r *recorder) Halo(*draw.Word, float32, float32, float32, float32, draw.Ink) {
+}
+
+func (r *recorder) Text(w *draw.Word, x, y, size float32, _ draw.Ink) {
+	r.area(draw.Rect{X: x, Y: y - size*0.7, W: w.Width * size, H: size * 0.7})
+	if !r.artifact() && strings.TrimSpace(w.Text) != "" {
+		r.calls = append(r.calls, w.Text)
+	}
+}
+func (r *recorder) Clip(a draw.Rect) { r.clips = append(r.clips, a) }
+func (r *recorder) Unclip()          { r.clips = r.clips[:len(r.clips)-1] }
+
+func (r *recorder) Begin(t draw.Tag) {
+	if r.open = append(r.open, t); !r.artifact() {
+		r.calls = append(r.calls, fmt.Sprintf("<%s>", t.Role))
+	}
+}
+
+func (r *recorder) End() {
+	if len(r.open) == 0 {
+		r.bad = append(r.bad, "an End without a Begin")
+		return
+	}
+	if !r.artifact() {
+		r.calls = append(r.calls, fmt.Sprintf("</%s>", r.open[len(r.open)-1].Role))
+	}
+	r.open = r.open[:len(r.open)-1]
+}
+func (r *recorder) Link(draw.Rect, draw.Target) { r.links++ }
+func (r *recorder) Anchor(string, draw.Point)   {}
+
+// roles counts the elements of a role.
+func (r *recorder) roles(role draw.Role) (n int) {
+	for _, c := range r.calls {
+		if c == fmt.Sprintf("<%s>", role) {
+			n++
+		}
+	}
+	return n
+}
+
+// A document drawn page by page has the elements and words of the same document drawn in one
+// go: what goes over a page stays one.
+func TestElementsStayWholeOverPages(t *testing.T) {
+	r := rand.New(rand.NewPCG(13, 14))
+	for range 20 {
+		c := randomColumn(r, 40)
+		var whole, paged recorder
+		one := Painter{Palette: &draw.Paper}
+		one.Paint(&whole, c, 0, c.Height, draw.Point{})
+		one.Finish(&whole)
+		painter := Painter{Palette: &draw.Paper}
+		for _, cut := range c.Cuts(func(int) float32 { return pageHeight }) {
+			painter.Paint(&paged, c, cut.From, cut.To, draw.Point{Y: 50})
+		}
+		painter.Finish(&paged)
+		for name, rec := range map[string]*recorder{"whole": &whole, "paged": &paged} {
+			if len(rec.open) > 0 || len(rec.bad) > 0 || len(rec.clips) > 0 {
+				t.Fatalf("%s: left open %v, %v, %d clips", name, rec.open, rec.bad, len(rec.clips))
+			}
+		}
+		if diff := cmp.Diff(whole.calls, paged.calls); diff != "" {
+			t.Fatal(diff)
+		}
+	}
+}
+
+// The margins are the page's own: grounds of what goes over a page end with it.
+func TestNothingIsDrawnOutsideItsPage(t *testing.T) {
+	r := rand.New(rand.NewPCG(15, 16))
+	code := &Frame{Left: 8, Right: 8, Top: 8, Bottom: 8, Draw: func(c draw.Canvas, at draw.Rect, p *draw.Palette) {
+		var path draw.Path
+		path.AddRect(at)
+		c.Fill(&path, p.Desk)
+	}}
+	var long []Block
+	for range 80 {
+		long = append(long, Block{Text: NewText("a line of code", upright), Leading: 24, Frame: code, Ragged: true})
+	}
+	columns := []*Column{NewSetter().Stack(long, Setting{Measure: 500})}
+	for range 20 {
+		columns = append(columns, randomColumn(r, 40))
+	}
+	for _, c := range columns {
+		painter := Painter{Palette: &draw.Paper}
+		for n, cut := range c.Cuts(func(int) float32 { return pageHeight }) {
+			var rec recorder
+			painter.Paint(&rec, c, cut.From, cut.To, draw.Point{X: 60, Y: 50})
+			for _, a := range rec.areas {
+				if a.H > 0 && (a.Y < 50-0.01 || a.Bottom() > 50+pageHeight+0.01) {
+					t.Fatalf("page %d, from 50 to %d, has something from %.1f to %.1f", n, 50+pageHeight, a.Y, a.Bottom())
+				}
+			}
+		}
+	}
+}
+
+// The order in which a screen reader meets a label, a link and an underline.
+func TestSpansAreDrawnAsTheyRead(t *testing.T) {
+	root := &Element{Tag: draw.Tag{Role: draw.ListItem}}
+	label := NewText("1.", upright)
+	var text Text
+	text.Add("See ", upright)
+	linked := text.Add("the source", upright)
+	linked.Link, linked.Underline = "cite:a", true
+	text.Add(" or ", upright)
+	text.Add("نص", upright).Tag = draw.Tag{Role: draw.Span, Lang: "ar"}
+	text.Add(" and ", upright)
+	text.Add("nowhere", upright).Link = "lost"
+	c := NewSetter().Stack([]Block{{
+		Text: text, Leading: 30, Left: 30, Hang: 30, Label: &label,
+		LabelIn: root.Inside(draw.Tag{Role: draw.ListLabel}), In: root.Inside(draw.Tag{Role: draw.ListBody}),
+	}}, Setting{Measure: 600})
+	var rec recorder
+	painter := Painter{Palette: &draw.Light, Target: func(link string) (draw.Target, bool) {
+		return draw.Target{Anchor: link}, link == "cite:a"
+	}}
+	painter.Paint(&rec, c, 0, c.Height, draw.Point{})
+	painter.Finish(&rec)
+	want := []string{
+		"<LI>", "<Lbl>", "1.", "</Lbl>", "<LBody>", "See", "<Link>", "the", "source", "</Link>", "or",
+		"<Span>", "نص", "</Span>", "and", "nowhere", "</LBody>", "</LI>",
+	}
+	if diff := cmp.Diff(want, rec.calls); diff != "" {
+		t.Error(diff)
+	}
+	if rec.links != 1 {
+		t.Errorf("%d links", rec.links)
+	}
+}
+
+// Bands of the desk: whatever touches the band is drawn, also in rows whose cells differ.
+func TestBandsTogetherShowEveryWord(t *testing.T) {
+	c := randomColumn(rand.New(rand.NewPCG(17, 18)), 40)
+	shown := map[string]bool{}
+	word := func(band float32, w *draw.Word, x, y float32) string { return fmt.Sprintf("%s@%.1f,%.1f", w.Text, x, y+band) }
+	for from := float32(0); from < c.Height; from += 97 {
+		probe := &prober{seen: func(w *draw.Word, x, y float32) { shown[word(from, w, x, y)] = true }}
+		painter := Painter{Palette: &draw.Light}
+		painter.Paint(probe, c, from, from+97, draw.Point{})
+	}
+	missing := 0
+	all := &prober{seen: func(w *draw.Word, x, y float32) {
+		if !shown[word(0, w, x, y)] {
+			missing++
+		}
+	}}
+	painter := Painter{Palette: &draw.Light}
+	painter.Paint(all, c, 0, c.Height, draw.Point{})
+	if missing > 0 {
+		t.Errorf("%d words are in no band", missing)
+	}
+}
+
+// prober is a recorder that hands words on.
+type prober struct {
+	recorder
+	seen func(w *draw.Word, x, y float32)
+}
+
+func (p *prober) Text(w *draw.Word, x, y, _ float32, _ draw.Ink) { p.seen(w, x, y) }
