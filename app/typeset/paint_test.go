@@ -72,16 +72,6 @@ func (r *recorder) End() {
 func (r *recorder) Link(draw.Rect, draw.Target) { r.links++ }
 func (r *recorder) Anchor(string, draw.Point)   {}
 
-// roles counts the elements of a role.
-func (r *recorder) roles(role draw.Role) (n int) {
-	for _, c := range r.calls {
-		if c == fmt.Sprintf("<%s>", role) {
-			n++
-		}
-	}
-	return n
-}
-
 // A document drawn page by page has the elements and words of the same document drawn in one
 // go: what goes over a page stays one.
 func TestElementsStayWholeOverPages(t *testing.T) {
@@ -176,7 +166,9 @@ func TestSpansAreDrawnAsTheyRead(t *testing.T) {
 func TestBandsTogetherShowEveryWord(t *testing.T) {
 	c := randomColumn(rand.New(rand.NewPCG(17, 18)), 40)
 	shown := map[string]bool{}
-	word := func(band float32, w *draw.Word, x, y float32) string { return fmt.Sprintf("%s@%.1f,%.1f", w.Text, x, y+band) }
+	word := func(band float32, w *draw.Word, x, y float32) string {
+		return fmt.Sprintf("%s@%.1f,%.1f", w.Text, x, y+band)
+	}
 	for from := float32(0); from < c.Height; from += 97 {
 		probe := &prober{seen: func(w *draw.Word, x, y float32) { shown[word(from, w, x, y)] = true }}
 		painter := Painter{Palette: &draw.Light}
