@@ -5,6 +5,7 @@ import (
 	"math"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -46,6 +47,10 @@ func (w *World) measure() {
 			w.faces[l.right].area -= float32(sum / 2)
 		}
 	}
+	for i := range w.lines {
+		c := w.lines[i].class
+		w.ofClass[c] = append(w.ofClass[c], int32(i))
+	}
 	var turn float32
 	for i := range w.faces {
 		turn += w.faces[i].area
@@ -68,6 +73,7 @@ func (w *World) nameCountries() {
 		of[w.faces[i].country] = append(of[w.faces[i].country], i)
 	}
 	for c, faces := range of {
+		w.countries[c].upper = strings.ToUpper(w.countries[c].name)
 		w.countries[c].lon = w.median(faces, func(f *face) float32 { return f.lon })
 		w.countries[c].lat = w.median(faces, func(f *face) float32 { return f.lat })
 	}

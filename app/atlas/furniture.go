@@ -57,23 +57,32 @@ func (m *Map) Place(v View, lon, lat float64) draw.Point {
 // Province appends the outline of a province, found by its country's code and its name, as it
 // lies in the view, and reports whether there is one.
 func (m *Map) Province(path *draw.Path, v View, code, name string) bool {
-	found := int32(-1)
-	for i := range m.world.faces {
-		f := &m.world.faces[i]
-		if !f.hidden && m.world.countries[f.country].code == code && fold(f.name) == fold(name) {
-			found = int32(i)
-			break
-		}
-	}
-	if found < 0 {
-		return false
+	rings, known := m.outlines[provinceKey{code, name}]
+	if !known {
+		rings = m.world.province(code, name)
+		m.outlines[provinceKey{code, name}] = rings
 	}
 	fr := m.frame(nil, v, nil)
 	fr.path.Reset()
-	for _, r := range m.world.outline(func(i int32) bool { return i == found }) {
+	for _, r := range rings {
 		fr.ring(r)
 	}
 	path.Verbs = append(path.Verbs, fr.path.Verbs...)
 	path.Points = append(path.Points, fr.path.Points...)
 	return !fr.path.Empty()
+}
+
+// provinceKey names a province within its country.
+type provinceKey struct{ code, name string }
+
+// province is the outline of a province, or nil.
+func (w *World) province(code, name string) []ring {
+	name = fold(name)
+	for i := range w.faces {
+		f := &w.faces[i]
+		if !f.hidden && w.countries[f.country].code == code && fold(f.name) == name {
+			return w.outline(func(face int32) bool { return face == int32(i) })
+		}
+	}
+	return nil
 }

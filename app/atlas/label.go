@@ -18,7 +18,8 @@ type Disc struct {
 
 // label is a name with the places where it may stand: Left and baseline of each.
 type label struct {
-	words   []*draw.Word // lines
+	words   [3]*draw.Word // lines
+	lines   int
 	size    float32
 	ink     draw.Ink
 	halo    draw.Ink
@@ -73,7 +74,7 @@ func (m *Map) Labels(c draw.Canvas, v View, p *draw.Palette, keep []draw.Rect, d
 // place puts a label on the first spot that is free.
 func (f *frame) place(l *label) bool {
 	width := float32(0)
-	for _, w := range l.words {
+	for _, w := range l.words[:l.lines] {
 		width = max(width, w.Width*l.size)
 	}
 	leading := l.size * 1.15
@@ -84,7 +85,7 @@ func (f *frame) place(l *label) bool {
 			continue
 		}
 		wide := r.Inset(-l.clear)
-		if slices.ContainsFunc(f.placed, wide.Overlaps) {
+		if f.taken(wide) {
 			continue
 		}
 		f.placed = append(f.placed, r)
@@ -92,12 +93,22 @@ func (f *frame) place(l *label) bool {
 			f.dot(l)
 			f.placed = append(f.placed, draw.Rect{X: l.dot.X - 3, Y: l.dot.Y - 3, W: 6, H: 6})
 		}
-		for i, w := range l.words {
+		for i, w := range l.words[:l.lines] {
 			x, y := at.X+(width-w.Width*l.size)/2, at.Y+leading*float32(i)
 			f.c.Halo(w, x, y, l.size, 1.6*f.Text, l.halo)
 			f.c.Text(w, x, y, l.size, l.ink)
 		}
 		return true
+	}
+	return false
+}
+
+// taken reports whether something stands where r would.
+func (f *frame) taken(r draw.Rect) bool {
+	for _, p := range f.placed {
+		if p.Overlaps(r) {
+			return true
+		}
 	}
 	return false
 }
@@ -156,7 +167,7 @@ func (f *frame) town(faces *typeset.Faces, i int, discs []Disc) bool {
 		size = 13 * f.Text
 	}
 	w := f.word(face, t.name, 0)
-	l := label{words: []*draw.Word{w}, size: size, ink: f.p.Town, halo: f.p.Focus, dot: at, capital: t.capital == 2, isTown: true, clear: 5 * f.Text}
+	l := label{words: [3]*draw.Word{w}, lines: 1, size: size, ink: f.p.Town, halo: f.p.Focus, dot: at, capital: t.capital == 2, isTown: true, clear: 5 * f.Text}
 	gap := 5 * f.Text
 	for _, d := range discs {
 		if d.At.Distance(at) < d.R+4 { // the name moves to the symbol's rim, and the symbol is its dot
@@ -172,16 +183,20 @@ func (f *frame) town(faces *typeset.Faces, i int, discs []Disc) bool {
 		{X: at.X - width/2, Y: at.Y + gap + size*0.75},
 	}
 	l.n = 4
-	if slices.ContainsFunc(f.placed, draw.Rect{X: at.X - 2, Y: at.Y - 2, W: 4, H: 4}.Overlaps) && l.isTown {
+	if l.isTown && f.taken(draw.Rect{X: at.X - 2, Y: at.Y - 2, W: 4, H: 4}) {
 		return false
 	}
 	return f.place(&l)
 }
 
+// part is what is seen of a country: the sum of its provinces' places, by area.
+type part struct{ x, y, weight float64 }
+
 // countries are named where they have room, at the middle of what is seen of them.
 func (f *frame) countries(faces *typeset.Faces) {
-	type part struct{ x, y, weight float64 }
-	seen := map[int32]part{}
+	f.Map.seen = slices.Grow(f.Map.seen[:0], len(f.world.countries))[:len(f.world.countries)]
+	seen := f.Map.seen
+	clear(seen)
 	for i := range f.world.faces {
 		at := f.plane.faces[i]
 		if s := f.v.ToView(at.x, at.y); s.X > 10 && s.Y > 10 && s.X < f.v.W-10 && s.Y < f.v.H-10 {
@@ -190,17 +205,19 @@ func (f *frame) countries(faces *typeset.Faces) {
 			seen[f.world.faces[i].country] = part{p.x + at.x*a, p.y + at.y*a, p.weight + a}
 		}
 	}
-	f.coming = f.coming[:0]
-	order := make([]int32, 0, len(seen))
+	order := f.named[:0]
 	for c := range seen {
-		order = append(order, c)
+		if seen[c].weight > 0 {
+			order = append(order, int32(c))
+		}
 	}
+	f.named = order
 	slices.SortFunc(order, func(a, b int32) int {
 		return cmp.Or(cmp.Compare(f.world.countries[b].area, f.world.countries[a].area), cmp.Compare(a, b))
 	})
 	for _, c := range order {
 		one, p := &f.world.countries[c], seen[c]
-		if p.weight == 0 || strings.Contains(one.name, "Base Area") {
+		if strings.Contains(one.name, "Base Area") {
 			continue
 		}
 		at := f.v.ToView(f.plane.lands[c].x, f.plane.lands[c].y)
@@ -209,12 +226,12 @@ func (f *frame) countries(faces *typeset.Faces) {
 		}
 		across := float32(math.Sqrt(float64(one.area)) / f.degrees) // roughly the country's width in the view
 		size := min(15*f.Text, max(10.5*f.Text, across/16))
-		w := f.word(faces.Sans, strings.ToUpper(one.name), 0.16)
+		w := f.word(faces.Sans, one.upper, 0.16)
 		width := w.Width * size
 		if width > across*1.25 {
 			continue
 		}
-		l := label{words: []*draw.Word{w}, size: size, ink: f.p.Country, halo: f.p.Land, n: 3, clear: 4 * f.Text}
+		l := label{words: [3]*draw.Word{w}, lines: 1, size: size, ink: f.p.Country, halo: f.p.Land, n: 3, clear: 4 * f.Text}
 		for k, dy := range [...]float32{0, -26 * f.Text, 26 * f.Text} {
 			l.spots[k] = draw.Point{X: at.X - width/2, Y: at.Y + size*0.35 + dy}
 		}
@@ -241,7 +258,7 @@ func (f *frame) provinces(faces *typeset.Faces) {
 		if across := float32(math.Sqrt(float64(one.area)) / f.degrees); width > across*0.95 {
 			continue
 		}
-		l := label{words: []*draw.Word{w}, size: size, ink: f.p.Admin, halo: f.p.Focus, n: 3, clear: 4 * f.Text}
+		l := label{words: [3]*draw.Word{w}, lines: 1, size: size, ink: f.p.Admin, halo: f.p.Focus, n: 3, clear: 4 * f.Text}
 		for k, dy := range [...]float32{0, -18 * f.Text, 18 * f.Text} {
 			l.spots[k] = draw.Point{X: at.X - width/2, Y: at.Y + size*0.35 + dy}
 		}
@@ -290,12 +307,13 @@ func (f *frame) waters(faces *typeset.Faces) {
 		at := f.v.ToView(x, y)
 		l := label{size: 13 * f.Text, ink: f.p.Water, halo: f.p.Sea, n: 1, clear: 3 * f.Text}
 		width := float32(0)
-		for _, part := range strings.Fields(s.name) {
+		for part := range strings.FieldsSeq(s.name) {
 			w := f.word(faces.SerifItalic, part, 0.04)
-			l.words = append(l.words, w)
+			l.words[l.lines] = w
+			l.lines++
 			width = max(width, w.Width*l.size)
 		}
-		l.spots[0] = draw.Point{X: at.X - width/2, Y: at.Y - float32(len(l.words)-1)*l.size*0.55}
+		l.spots[0] = draw.Point{X: at.X - width/2, Y: at.Y - float32(l.lines-1)*l.size*0.55}
 		f.place(&l)
 	}
 }

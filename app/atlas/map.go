@@ -24,10 +24,13 @@ type Map struct {
 	landBehind, focusBehind bool // the point opposite the map's middle lies in them
 	path                    draw.Path
 
-	setter *typeset.Shaper
-	spaced map[spacedKey]*draw.Word
-	placed []draw.Rect
-	coming []label
+	setter   *typeset.Shaper
+	spaced   map[spacedKey]*draw.Word
+	outlines map[provinceKey][]ring
+	seen     []part // of countries in the view
+	named    []int32
+	single   [1]side
+	placed   []draw.Rect
 }
 
 var land = struct {
@@ -39,7 +42,7 @@ var land = struct {
 func NewMap(p Projection, focus []string) *Map {
 	w := Load()
 	land.Do(func() { land.rings = w.outline(func(int32) bool { return true }) })
-	m := &Map{Text: 1, world: w, plane: planeOf(w, p), setter: typeset.NewShaper(), spaced: map[spacedKey]*draw.Word{}}
+	m := &Map{Text: 1, world: w, plane: planeOf(w, p), setter: typeset.NewShaper(), spaced: map[spacedKey]*draw.Word{}, outlines: map[provinceKey][]ring{}}
 	m.lit = map[int32]bool{}
 	lit := m.lit
 	for i, c := range w.countries {
@@ -234,9 +237,10 @@ func (f *frame) ring(r ring) {
 
 func (f *frame) lakes(rank uint8) {
 	f.path.Reset()
-	for i := range f.world.lines {
-		if l := &f.world.lines[i]; l.class == lake && l.rank <= rank {
-			f.ring(ring{{line: int32(i)}})
+	for _, i := range f.world.ofClass[lake] {
+		if f.world.lines[i].rank <= rank {
+			f.single[0] = side{line: i}
+			f.ring(f.single[:])
 		}
 	}
 	f.c.Fill(&f.path, f.p.Lake)
@@ -246,8 +250,8 @@ func (f *frame) lakes(rank uint8) {
 func (f *frame) stroke(kind class, rank uint8, s draw.Stroke, ink draw.Ink) {
 	f.path.Reset()
 	lv := f.level
-	for i := range f.world.lines {
-		if l := &f.world.lines[i]; l.class != kind || l.rank > rank {
+	for _, i := range f.world.ofClass[kind] {
+		if f.world.lines[i].rank > rank {
 			continue
 		}
 		from, to := lv.starts[i], lv.starts[i+1]

@@ -59,6 +59,7 @@ type town struct {
 type country struct {
 	code     string // ISO 3166-1 alpha-3 where there is one
 	name     string
+	upper    string  // as maps name countries
 	lon, lat float32 // of its label
 	area     float32
 }
@@ -71,6 +72,8 @@ type World struct {
 	lines     []line
 	towns     []town
 	gazetteer gazetteer
+
+	ofClass [unseen + 1][]int32 // lines
 
 	counterclockwise bool // outlines have their inside on the left, seen with north up
 }

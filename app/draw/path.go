@@ -173,29 +173,34 @@ func chords(a, b, c, d Point, tolerance float32) int {
 	return min(100, 1+int(math.Sqrt(0.75*bend/float64(tolerance))))
 }
 
+// Hatcher fills areas with lines and keeps its memory. The zero value is ready.
+type Hatcher struct {
+	ends []Point // pairs: the straight pieces of the outline
+	xs   []float32
+}
+
 // Hatch appends to dst the lines at 45 degrees, gap apart, that lie within p (even-odd). Their
 // places depend on the plane and not on p, so neighbouring areas share them.
-func Hatch(dst, p *Path, gap float32) {
-	type edge struct{ a, b Point }
-	var edges []edge
+func (h *Hatcher) Hatch(dst, p *Path, gap float32) {
+	h.ends = h.ends[:0]
 	lo, hi := float32(math.MaxFloat32), float32(-math.MaxFloat32)
 	p.Flatten(0.25, func(a, b Point, _ bool) {
-		edges = append(edges, edge{a, b})
+		h.ends = append(h.ends, a, b)
 		lo, hi = min(lo, a.X+a.Y, b.X+b.Y), max(hi, a.X+a.Y, b.X+b.Y)
 	})
 	step := gap * math.Sqrt2
-	var xs []float32
 	for k := float32(math.Ceil(float64(lo/step))) * step; k < hi; k += step {
-		xs = xs[:0]
-		for _, e := range edges {
-			from, to := e.a.X+e.a.Y-k, e.b.X+e.b.Y-k
+		h.xs = h.xs[:0]
+		for i := 0; i < len(h.ends); i += 2 {
+			a, b := h.ends[i], h.ends[i+1]
+			from, to := a.X+a.Y-k, b.X+b.Y-k
 			if (from < 0) != (to < 0) {
-				xs = append(xs, e.a.X+(e.b.X-e.a.X)*from/(from-to))
+				h.xs = append(h.xs, a.X+(b.X-a.X)*from/(from-to))
 			}
 		}
-		slices.Sort(xs)
-		for i := 0; i+1 < len(xs); i += 2 {
-			dst.AddLine(xs[i], k-xs[i], xs[i+1], k-xs[i+1])
+		slices.Sort(h.xs)
+		for i := 0; i+1 < len(h.xs); i += 2 {
+			dst.AddLine(h.xs[i], k-h.xs[i], h.xs[i+1], k-h.xs[i+1])
 		}
 	}
 }

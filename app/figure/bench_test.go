@@ -31,11 +31,20 @@ func BenchmarkMapFrame(b *testing.B) {
 			m.View = atlas.Fit(projection, c.extent, 1280, 800)
 			_, canvas := raster.NewImage(1280, 800, 1, draw.Light.Sea)
 			frame := draw.Rect{W: 1280, H: 800}
-			m.Draw(canvas, frame, &draw.Light)
-			b.ReportAllocs()
-			for b.Loop() {
-				m.View = m.View.Pan(3, 1)
+			step := float32(3) // to and fro, as the hand moves a map: what comes into view was seen before
+			move := func(n int) {
+				if n%16 == 8 {
+					step = -step
+				}
+				m.View = m.View.Pan(step, step/3)
 				m.Draw(canvas, frame, &draw.Light)
+			}
+			for n := range 32 {
+				move(n)
+			}
+			b.ReportAllocs()
+			for n := 0; b.Loop(); n++ {
+				move(n)
 			}
 		})
 	}

@@ -10,16 +10,38 @@ import (
 	"lectern/app/incident"
 )
 
-// Places are a table's incidents on the plane of a map, projected once.
+// Places are a table's incidents on the plane of a map, projected once. They serve one goroutine,
+// for they keep their memory from one gathering to the next.
 type Places struct {
 	table *incident.Table
 	x, y  []float64 // NaN where a row has no point
+	km    []float32 // of uncertainty; below zero where the area itself is the place
+
+	in      map[cellKey]int32
+	symbols []Symbol
+	kept    []Symbol
+	sums    []sum   // of symbols, then of those kept
+	order   []int32 // symbols, largest first
+	joined  []int32 // the symbol kept that each one became part of
+	rows    []int32 // that were gathered
+	of      []int32 // the symbol of each
+	arena   []int32 // rows by symbol
+	outside []int32
+}
+
+type cellKey struct{ x, y int64 }
+
+// sum is what the rows of a symbol add up to.
+type sum struct {
+	low, high int64
+	known     bool
+	first, n  int32 // rows: the first, and how many
 }
 
 // NewPlaces projects every row.
 func NewPlaces(t *incident.Table, p atlas.Projection) *Places {
 	points := t.Points()
-	out := &Places{table: t, x: make([]float64, t.Len()), y: make([]float64, t.Len())}
+	out := &Places{table: t, x: make([]float64, t.Len()), y: make([]float64, t.Len()), km: points.RadiusKM, in: map[cellKey]int32{}}
 	for i, lon := range points.Lon {
 		if lat := points.Lat[i]; lon == lon && lat == lat {
 			out.x[i], out.y[i] = p.Forward(float64(lon), float64(lat))
@@ -34,137 +56,160 @@ const (
 	cell        = 6   // units: incidents in one cell are at one place as far as the eye can tell
 	mostSymbols = 700 // beyond, cells grow, for the map would drown
 	margin      = 64  // units about the view that count too, so that symbols don't change at the edge
+	crowd       = 12  // incidents: more have no shape of their own
 )
 
-// Gathering is the symbols of a view, and what of the selection they leave out.
+// Gathering is the symbols of a view, and what of the selection they leave out. It is good until
+// the next one of the same Places; Clone keeps it.
 type Gathering struct {
 	Symbols  []Symbol // largest first
 	Outside  []int32  // rows whose place is outside the view
 	Unplaced int      // rows without a place
 }
 
+// Clone is a gathering that stays.
+func (g *Gathering) Clone() Gathering {
+	out := Gathering{Symbols: slices.Clone(g.Symbols), Outside: slices.Clone(g.Outside), Unplaced: g.Unplaced}
+	for i := range out.Symbols {
+		out.Symbols[i].Rows = slices.Clone(out.Symbols[i].Rows)
+	}
+	return out
+}
+
 // Gather makes one symbol of incidents at one place. Cells are anchored to the plane, so counts
 // don't flicker while the map is moved.
 func (p *Places) Gather(s incident.Selection, v atlas.View, st Style) Gathering {
-	var g Gathering
+	var unplaced int
 	for size := float64(cell); ; size *= 2 {
-		g = p.cells(s, v, st, size)
-		if len(g.Symbols) <= mostSymbols || size > 100 {
+		unplaced = p.cells(s, v, size)
+		if len(p.symbols) <= mostSymbols || size > 100 {
 			break
 		}
 	}
-	slices.SortFunc(g.Symbols, func(a, b Symbol) int {
-		return cmp.Or(cmp.Compare(b.R, a.R), cmp.Compare(a.Rows[0], b.Rows[0]))
-	})
-	g.Symbols = p.merge(g.Symbols, st)
-	return g
+	for i := range p.symbols {
+		p.measure(&p.symbols[i], p.sums[i], st)
+	}
+	p.merge(st)
+	p.fill()
+	for i := range p.kept {
+		p.describe(&p.kept[i], v)
+	}
+	slices.SortFunc(p.kept, func(a, b Symbol) int { return cmp.Or(cmp.Compare(b.R, a.R), cmp.Compare(a.Rows[0], b.Rows[0])) })
+	return Gathering{Symbols: p.kept, Outside: p.outside, Unplaced: unplaced}
 }
 
 // cells puts rows together that share a cell.
-func (p *Places) cells(s incident.Selection, v atlas.View, st Style, size float64) Gathering {
-	var g Gathering
+func (p *Places) cells(s incident.Selection, v atlas.View, size float64) (unplaced int) {
+	clear(p.in)
+	p.symbols, p.sums, p.rows, p.of, p.outside = p.symbols[:0], p.sums[:0], p.rows[:0], p.of[:0], p.outside[:0]
 	step := size / v.Scale
-	type key struct{ x, y int64 }
-	in := map[key]int{}
 	for row := range s.All {
 		x, y := p.x[row], p.y[row]
 		if math.IsNaN(x) {
-			g.Unplaced++
+			unplaced++
 			continue
 		}
 		at := v.ToView(x, y)
 		if at.X < 0 || at.Y < 0 || at.X > v.W || at.Y > v.H {
-			g.Outside = append(g.Outside, int32(row))
+			p.outside = append(p.outside, int32(row))
 			if at.X < -margin || at.Y < -margin || at.X > v.W+margin || at.Y > v.H+margin {
 				continue
 			}
 		}
-		k := key{int64(math.Floor(x / step)), int64(math.Floor(y / step))}
-		i, ok := in[k]
+		k := cellKey{int64(math.Floor(x / step)), int64(math.Floor(y / step))}
+		i, ok := p.in[k]
 		if !ok {
-			i = len(g.Symbols)
-			in[k] = i
-			g.Symbols = append(g.Symbols, Symbol{At: at})
+			i = int32(len(p.symbols))
+			p.in[k] = i
+			p.symbols = append(p.symbols, Symbol{At: at})
+			p.sums = append(p.sums, sum{first: int32(row)})
 		}
-		g.Symbols[i].Rows = append(g.Symbols[i].Rows, int32(row))
+		p.rows, p.of = append(p.rows, int32(row)), append(p.of, i)
+		p.sums[i].n++
+		if l, h := p.table.Killed(row).Ends(); l != incident.Unknown {
+			p.sums[i].low, p.sums[i].high, p.sums[i].known = p.sums[i].low+int64(l), p.sums[i].high+int64(h), true
+		}
 	}
-	for i := range g.Symbols {
-		p.describe(&g.Symbols[i], v, st)
-	}
-	return g
+	return unplaced
 }
 
-// describe gives a symbol its size and shape from its rows.
-func (p *Places) describe(s *Symbol, v atlas.View, st Style) {
-	var low, high int64
-	known := false
-	s.Shape, s.Unverified = Disc, true
-	points := p.table.Points()
+// measure gives a symbol its size.
+func (p *Places) measure(s *Symbol, of sum, st Style) {
+	s.Countless = !of.known
+	s.R, s.High = st.radius(of.low), st.radius(of.high)
+	if s.Countless {
+		s.R = st.unknownRadius()
+		s.High = s.R
+	}
+}
+
+// merge joins symbols that would cover each other, the larger keeping its place.
+func (p *Places) merge(st Style) {
+	p.order = p.order[:0]
+	for i := range p.symbols {
+		p.order = append(p.order, int32(i))
+	}
+	slices.SortFunc(p.order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(p.symbols[b].R, p.symbols[a].R), cmp.Compare(p.sums[a].first, p.sums[b].first))
+	})
+	p.joined = slices.Grow(p.joined[:0], len(p.symbols))[:len(p.symbols)]
+	p.kept = p.kept[:0]
+	totals := p.sums[len(p.sums):] // behind the symbols' own
+next:
+	for _, i := range p.order {
+		s, of := p.symbols[i], p.sums[i]
+		for k := range p.kept {
+			if p.kept[k].At.Distance(s.At) < 0.62*(p.kept[k].R+s.R) {
+				t := &totals[k]
+				t.low, t.high, t.known, t.n = t.low+of.low, t.high+of.high, t.known || of.known, t.n+of.n
+				p.measure(&p.kept[k], *t, st)
+				p.joined[i] = int32(k)
+				continue next
+			}
+		}
+		p.joined[i] = int32(len(p.kept))
+		p.kept = append(p.kept, s)
+		totals = append(totals, of)
+	}
+	p.sums = append(p.sums[:len(p.symbols)], totals...)
+}
+
+// fill gives every symbol its rows, in the order of the table.
+func (p *Places) fill() {
+	p.arena = slices.Grow(p.arena[:0], len(p.rows))[:len(p.rows)]
+	totals := p.sums[len(p.symbols):]
+	at := int32(0)
+	for k := range p.kept {
+		p.kept[k].Rows = p.arena[at : at : at+totals[k].n]
+		at += totals[k].n
+	}
+	for n, row := range p.rows {
+		k := p.joined[p.of[n]]
+		p.kept[k].Rows = append(p.kept[k].Rows, row)
+	}
+}
+
+// describe gives a symbol its shape from its rows.
+func (p *Places) describe(s *Symbol, v atlas.View) {
+	s.Shape, s.Unverified, s.Spread, s.Province = Disc, true, 0, false
 	for n, row := range s.Rows {
-		if l, h := p.table.Killed(int(row)).Ends(); l != incident.Unknown {
-			low, high, known = low+int64(l), high+int64(h), true
-		}
-		if len(s.Rows) > 12 { // a crowd has no shape of its own
-			s.Unverified = false
-			continue
-		}
-		one := p.table.At(int(row))
-		shape := ShapeOf(one.Attribution)
-		if n == 0 {
-			s.Shape = shape
-		} else if s.Shape != shape {
-			s.Shape = Disc
-		}
-		s.Unverified = s.Unverified && one.Verification == incident.Unverified
-		switch km := points.RadiusKM[row]; {
+		switch km := p.km[row]; {
 		case km < 0:
 			s.Province = true
 		case km > 0:
 			s.Spread = max(s.Spread, float32(float64(km)*1000*v.Scale))
 		}
-	}
-	s.Countless = !known
-	if s.Countless {
-		s.R = st.unknownRadius()
-		s.High = s.R
-		return
-	}
-	s.R, s.High = st.radius(low), st.radius(high)
-}
-
-// merge joins symbols that would cover each other, the larger keeping its place. Symbols come
-// largest first.
-func (p *Places) merge(symbols []Symbol, st Style) []Symbol {
-	var kept []Symbol
-next:
-	for _, s := range symbols {
-		for i := range kept {
-			if d := kept[i].At.Distance(s.At); d < 0.62*(kept[i].R+s.R) {
-				k := &kept[i]
-				if k.Shape != s.Shape {
-					k.Shape = Disc
-				}
-				k.Rows = append(k.Rows, s.Rows...)
-				k.Unverified = k.Unverified && s.Unverified
-				k.Spread = max(k.Spread, s.Spread)
-				p.resize(k, st)
-				continue next
-			}
+		if len(s.Rows) > crowd {
+			s.Unverified = false
+			continue
 		}
-		kept = append(kept, s)
-	}
-	return kept
-}
-
-func (p *Places) resize(s *Symbol, st Style) {
-	var low, high int64
-	for _, row := range s.Rows {
-		if l, h := p.table.Killed(int(row)).Ends(); l != incident.Unknown {
-			low, high, s.Countless = low+int64(l), high+int64(h), false
+		shape := ShapeOf(p.table.Attribution(int(row)))
+		if n == 0 {
+			s.Shape = shape
+		} else if s.Shape != shape {
+			s.Shape = Disc
 		}
-	}
-	if !s.Countless {
-		s.R, s.High = st.radius(low), st.radius(high)
+		s.Unverified = s.Unverified && p.table.Verification(int(row)) == incident.Unverified
 	}
 }
 

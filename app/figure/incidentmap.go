@@ -144,9 +144,8 @@ func (m *Map) spread(s *Symbol, unit float32) {
 	k := &m.pen
 	dash := []float32{4 * unit, 3 * unit}
 	if s.Province && len(s.Rows) == 1 {
-		one := m.Table.At(int(s.Rows[0]))
 		k.path.Reset()
-		if one.LocationPrecision == incident.Province && m.base.Province(&k.path, m.View, one.CountryCode, one.Admin1) {
+		if code, name, known := m.Table.Province(int(s.Rows[0])); known && m.base.Province(&k.path, m.View, code, name) {
 			k.hatched(6*unit, 0.8*unit, k.p.Pale)
 			k.c.Stroke(&k.path, draw.Stroke{Width: unit, Dash: dash}, k.p.Killed)
 		}

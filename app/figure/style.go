@@ -28,6 +28,7 @@ type pen struct {
 	shaper *typeset.Shaper
 	path   draw.Path
 	hatch  draw.Path
+	lines  draw.Hatcher
 }
 
 func (k *pen) word(face *typeset.Face, s string) *draw.Word { return k.shaper.Word(face, s, false) }

@@ -115,7 +115,7 @@ func (k *pen) diamond(x, y, h float32, ink draw.Ink) {
 // hatched strokes the pen's path full of lines.
 func (k *pen) hatched(gap, width float32, ink draw.Ink) {
 	k.hatch.Reset()
-	draw.Hatch(&k.hatch, &k.path, gap)
+	k.lines.Hatch(&k.hatch, &k.path, gap)
 	k.c.Stroke(&k.hatch, draw.Stroke{Width: width}, ink)
 }
 

@@ -84,6 +84,23 @@ func (t *Table) Killed(row int) Number { return t.killed.at(row) }
 // Wounded is the number of a row, cheaper than At.
 func (t *Table) Wounded(row int) Number { return t.wounded.at(row) }
 
+// Attribution is that of a row, cheaper than At.
+func (t *Table) Attribution(row int) Attribution {
+	return Attribution(t.text[colAttribution].codes[row])
+}
+
+// Verification is that of a row, cheaper than At.
+func (t *Table) Verification(row int) Verification {
+	return Verification(t.text[colVerification].codes[row])
+}
+
+// Province is the country's code and the name of the province where no more than that is known of
+// a row's place, cheaper than At.
+func (t *Table) Province(row int) (code, name string, only bool) {
+	only = LocationPrecision(t.text[colLocationPrecision].codes[row]) == Province
+	return t.countryCodes[t.text[colCountry].codes[row]], t.text[colAdmin1].at(row), only
+}
+
 // column finds the dictionary of a field of kind Text, Choice or Keys, the table's own included.
 func (t *Table) column(name string) *textColumn {
 	if f := fieldByName[name]; f != nil {

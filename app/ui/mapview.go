@@ -106,11 +106,11 @@ func (m *mapView) work(fig *figure.Map) {
 		fig.View = big
 		c.Target(p.ground, j.scale, draw.Point{})
 		fig.Draw(c, draw.Rect{W: big.W, H: big.H}, j.palette)
-		p.gathered, p.view, p.scale = *fig.Gathered(), fig.View, j.scale
+		p.gathered, p.view, p.scale = fig.Gathered().Clone(), fig.View, j.scale
 		c.Target(p.furniture, j.scale, draw.Point{})
 		fig.View = j.view
 		fig.Furniture(c, draw.Rect{W: j.view.W, H: j.view.H}, j.palette)
-		p.inView = *fig.Gathered()
+		p.inView = fig.Gathered().Clone()
 		done := make(chan picture, 1)
 		fyne.Do(func() {
 			done <- m.drawn

@@ -158,7 +158,14 @@ func (a *area) paint(dst *image.RGBA, clip image.Rectangle, ink draw.Ink) {
 				sum += row[p]
 				row[p] = 0
 				if visible && p >= x && p < clip.Max.X {
-					fill(pix, p, p+1, sum, ink)
+					if m := uint32(min(max(sum, -sum), 1)*float32(ink.A) + 0.5); m > 0 { // one pixel: no call, no loop
+						q := pix[p*4 : p*4+4 : p*4+4]
+						rest := 255 - m
+						q[0] = uint8((uint32(q[0])*rest + uint32(ink.R)*m + 127) / 255)
+						q[1] = uint8((uint32(q[1])*rest + uint32(ink.G)*m + 127) / 255)
+						q[2] = uint8((uint32(q[2])*rest + uint32(ink.B)*m + 127) / 255)
+						q[3] = uint8((uint32(q[3])*rest + 255*m + 127) / 255)
+					}
 				}
 				x = max(x, p+1)
 			}

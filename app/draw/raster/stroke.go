@@ -9,6 +9,7 @@ import (
 // stroker turns contours into the outlines of their strokes, in pixels.
 type stroker struct {
 	line, dash []draw.Point // a contour, and a dash of it
+	curve      draw.Path    // one curve of the contour
 	closed     bool
 }
 
@@ -41,8 +42,11 @@ func (s *stroker) stroke(a *area, p *draw.Path, st draw.Stroke, scale float32, s
 				n = 3
 			}
 			from := p.Points[i-1]
-			one := draw.Path{Verbs: []draw.Verb{draw.Move, p.Verbs[k]}, Points: append([]draw.Point{from}, p.Points[i:i+n]...)}
-			one.Flatten(0.1/scale, func(_, b draw.Point, closing bool) {
+			s.curve.Reset()
+			s.curve.MoveTo(from.X, from.Y)
+			s.curve.Verbs = append(s.curve.Verbs, p.Verbs[k])
+			s.curve.Points = append(s.curve.Points, p.Points[i:i+n]...)
+			s.curve.Flatten(0.1/scale, func(_, b draw.Point, closing bool) {
 				if !closing {
 					s.line = append(s.line, pixel(b))
 				}
