@@ -46,14 +46,19 @@ func TestPlacedMovesAndScalesEverything(t *testing.T) {
 	line, area := []Point{{11, 22}, {17, 30}}, Rect{13, 24, 4, 6}
 	want := []any{
 		line,
-		line, Stroke{Width: 3, Dash: []float32{4, 6}},
-		line, Stroke{Width: 2},
+		line,
+		Stroke{Width: 3, Dash: []float32{4, 6}},
+		line,
+		Stroke{Width: 2},
 		float32(21), float32(34), float32(20),
 		float32(21), float32(34), float32(20), float32(2),
 		area, area, "unclip",
-		Tag{Role: Figure, Alt: "a map", Box: area}, "end",
-		area, Target{URL: "u"},
-		"here", Point{13, 24},
+		Tag{Role: Figure, Alt: "a map", Box: area},
+		"end",
+		area,
+		Target{URL: "u"},
+		"here",
+		Point{13, 24},
 	}
 	if diff := cmp.Diff(want, n.got); diff != "" {
 		t.Error(diff)

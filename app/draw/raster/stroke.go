@@ -19,7 +19,7 @@ func (s *stroker) stroke(a *area, p *draw.Path, st draw.Stroke, scale float32, s
 	half := st.Width * scale / 2
 	pixel := func(q draw.Point) draw.Point { return draw.Point{X: q.X*scale + shift.X, Y: q.Y*scale + shift.Y} }
 	flush := func() {
-		if st.Dash == nil {
+		if len(st.Dash) == 0 {
 			s.outline(a, s.line, half, s.closed, st.Round)
 		} else {
 			s.dashes(a, st, scale, half)
