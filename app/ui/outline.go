@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"lectern/app/compose"
 	"lectern/app/draw"
 )
 
@@ -51,7 +52,7 @@ func (o *outline) paint(g *ground) {
 		if part.Level > 2 {
 			continue
 		}
-		if part.ID == "lectern-notes" || part.ID == "lectern-sources" && i > 0 && r.document.Parts[i-1].ID != "lectern-notes" {
+		if part.ID == compose.NotesID || part.ID == compose.SourcesID && i > 0 && r.document.Parts[i-1].ID != compose.NotesID {
 			y += 12
 		}
 		row := draw.Rect{X: 0, Y: y, W: g.w - 1, H: outlineRow}
@@ -90,8 +91,15 @@ func (o *outline) paint(g *ground) {
 
 // minutes is the time that the text takes, at 220 words a minute.
 func (o *outline) minutes() float32 {
+	d := &o.reader.document
+	end := len(d.Blocks)
+	for _, part := range d.Parts {
+		if part.ID == compose.NotesID || part.ID == compose.SourcesID { // nobody reads those through
+			end = min(end, part.Block)
+		}
+	}
 	words := 0
-	for _, b := range o.reader.document.Blocks {
+	for _, b := range d.Blocks[:end] {
 		if b.Row == nil {
 			words += len(b.Text.String) / 6
 		}

@@ -49,6 +49,7 @@ type page struct {
 	nMarks       int
 	from, to     typeset.Place
 	hits         []typeset.Range
+	active       activeMarks
 	hit          int
 	hover        string
 	focused      bool
@@ -248,6 +249,7 @@ func (p *page) place() {
 		b.raster.Move(fyne.NewPos(p.snap(p.x)-overhang, float32(i*h)/p.scale-p.offset+p.padTop))
 	}
 	p.mark()
+	p.active.place(p)
 	p.bar()
 	p.paper.Refresh() // asks for a frame; Refresh of p would upload every band again
 }
@@ -492,6 +494,9 @@ func (r *pageRenderer) Objects() []fyne.CanvasObject {
 		if b.ready {
 			r.objects = append(r.objects, b.raster)
 		}
+	}
+	for _, m := range r.p.active.shown[:r.p.active.n] {
+		r.objects = append(r.objects, m)
 	}
 	return append(r.objects, r.p.thumb)
 }

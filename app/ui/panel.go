@@ -129,6 +129,7 @@ func (p *panel) source(key string) {
 		return
 	}
 	p.again = func() { p.source(key) }
+	p.desk.reader.page.activate("cite:" + key)
 	var printed strings.Builder
 	for _, r := range s.Reference() {
 		printed.WriteString(r.Text)
@@ -146,6 +147,7 @@ func (p *panel) incident(row int) {
 		return
 	}
 	p.again = func() { p.incident(row) }
+	p.desk.reader.page.activate("")
 	one := p.desk.brief.Incidents.At(row)
 	copies := []copyAction{{"Copy as text", incidentText(&one)}}
 	if one.HasPoint {

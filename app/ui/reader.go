@@ -245,6 +245,7 @@ func (r *reader) open(fill func()) {
 
 func (r *reader) closePanel() {
 	r.panel.box.Hide()
+	r.page.activate("")
 	r.box.Layout.Layout(r.box.Objects, r.box.Size())
 	r.desk.win.Canvas().Focus(r.page)
 }
