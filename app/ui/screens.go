@@ -18,8 +18,10 @@ func (d *desk) placeShow(s *show) {
 	go func() {
 		time.Sleep(300 * time.Millisecond) // the windows must be there to be moved
 		fyne.Do(func() {
-			screens := glfw.GetMonitors()
-			if len(screens) > 1 {
+			if d.show != s { // it has ended
+				return
+			}
+			if screens := monitors(s.wall); len(screens) > 1 {
 				if wall == 0 {
 					wall = 2
 				}
@@ -32,8 +34,11 @@ func (d *desk) placeShow(s *show) {
 		})
 		time.Sleep(500 * time.Millisecond)
 		fyne.Do(func() {
+			if d.show != s {
+				return
+			}
 			s.wall.SetFullScreen(true)
-			if len(glfw.GetMonitors()) > 1 {
+			if len(monitors(s.wall)) > 1 {
 				s.notes.RequestFocus()
 			} else {
 				s.wall.RequestFocus()
@@ -44,8 +49,7 @@ func (d *desk) placeShow(s *show) {
 
 // swap changes slides and notes over.
 func (s *show) swap() {
-	screens := glfw.GetMonitors()
-	if len(screens) < 2 {
+	if len(monitors(s.wall)) < 2 {
 		if s.wall.FullScreen() { // one screen: the notes come to the front
 			s.wall.SetFullScreen(false)
 			s.notes.RequestFocus()
@@ -60,13 +64,24 @@ func (s *show) swap() {
 	s.desk.placeShow(s)
 }
 
+// native is what Fyne's own windows on desktops can do, and no other kind of window.
+type native interface{ RunWithContext(func()) }
+
+// monitors are the screens, or none where windows are not GLFW's.
+func monitors(w fyne.Window) []*glfw.Monitor {
+	if _, ok := w.(native); !ok {
+		return nil
+	}
+	return glfw.GetMonitors()
+}
+
 // moveTo puts a window on a screen, counting from 1.
 func moveTo(w fyne.Window, screens []*glfw.Monitor, n int) {
 	if n < 1 || n > len(screens) {
 		return
 	}
 	x, y := screens[n-1].GetPos()
-	if r, ok := w.(interface{ RunWithContext(func()) }); ok { // a method of Fyne's own window
+	if r, ok := w.(native); ok {
 		r.RunWithContext(func() {
 			if current := glfw.GetCurrentContext(); current != nil {
 				current.SetPos(x, y)
