@@ -3,8 +3,8 @@ package svg
 import (
 	"bytes"
 	"encoding/base64"
+	"encoding/xml"
 	"fmt"
-	"html"
 	"image"
 	"image/png"
 	"strconv"
@@ -28,10 +28,10 @@ func New(w, h float32, title, description string) *Canvas {
 	c := &Canvas{}
 	fmt.Fprintf(&c.b, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%[2]s" viewBox="0 0 %[1]s %[2]s" role="img">`, number(w), number(h))
 	if title != "" {
-		fmt.Fprintf(&c.b, "\n<title>%s</title>", html.EscapeString(title))
+		fmt.Fprintf(&c.b, "\n<title>%s</title>", escape(title))
 	}
 	if description != "" {
-		fmt.Fprintf(&c.b, "\n<desc>%s</desc>", html.EscapeString(description))
+		fmt.Fprintf(&c.b, "\n<desc>%s</desc>", escape(description))
 	}
 	c.b.WriteByte('\n')
 	return c
@@ -100,7 +100,7 @@ func (c *Canvas) text(w *draw.Word, x, y, size float32, paint string) {
 		direction, x = ` direction="rtl"`, x+w.Width*size
 	}
 	fmt.Fprintf(&c.b, `<text x="%s" y="%s" font-family="%s" font-weight="%s" font-style="%s" font-size="%s" textLength="%s" lengthAdjust="spacing"%s %s>%s</text>`+"\n",
-		number(x), number(y), family, weight, style, number(size), number(w.Width*size), direction, paint, html.EscapeString(strings.TrimRight(w.Text, " ")))
+		number(x), number(y), family, weight, style, number(size), number(w.Width*size), direction, paint, escape(strings.TrimRight(w.Text, " ")))
 }
 
 // describe turns a PostScript name into CSS.
@@ -144,7 +144,7 @@ func (c *Canvas) Begin(t draw.Tag) {
 	case t.Role == draw.Artifact:
 		c.push("<g aria-hidden=\"true\">\n", "</g>\n")
 	case t.Alt != "":
-		c.push(fmt.Sprintf("<g role=\"img\" aria-label=\"%s\">\n", html.EscapeString(t.Alt)), "</g>\n")
+		c.push(fmt.Sprintf("<g role=\"img\" aria-label=\"%s\">\n", escape(t.Alt)), "</g>\n")
 	default:
 		c.push("<g>\n", "</g>\n")
 	}
@@ -155,12 +155,19 @@ func (c *Canvas) End() { c.pop() }
 func (c *Canvas) Link(r draw.Rect, to draw.Target) {
 	if to.URL != "" {
 		fmt.Fprintf(&c.b, `<a href="%s"><title>%s</title><rect x="%s" y="%s" width="%s" height="%s" fill-opacity="0"/></a>`+"\n",
-			html.EscapeString(to.URL), html.EscapeString(to.Words), number(r.X), number(r.Y), number(r.W), number(r.H))
+			escape(to.URL), escape(to.Words), number(r.X), number(r.Y), number(r.W), number(r.H))
 	}
 }
 
 // Anchor is for documents; a picture has no places to lead to.
 func (c *Canvas) Anchor(string, draw.Point) {}
+
+// escape makes any text safe in XML; characters that XML doesn't have become U+FFFD.
+func escape(s string) string {
+	var b strings.Builder
+	xml.EscapeText(&b, []byte(s)) // a Builder never fails
+	return b.String()
+}
 
 func hex(i draw.Ink) string { return fmt.Sprintf("#%02x%02x%02x", i.R, i.G, i.B) }
 
