@@ -30,8 +30,14 @@ func overlap(a, b float64, i int) float64 { return max(0, min(b, float64(i+1))-m
 
 func TestRectanglesCoverTheirExactShareOfEveryPixel(t *testing.T) {
 	for _, r := range []draw.Rect{
-		{X: 2, Y: 3, W: 4, H: 2}, {X: 1.25, Y: 0.5, W: 7.125, H: 5.75}, {X: 3.1, Y: 3.2, W: 0.3, H: 0.4}, {X: 4.9, Y: 1, W: 0.2, H: 8},
-		{X: -3.5, Y: -2.25, W: 6, H: 20}, {X: 8.5, Y: 8.5, W: 100, H: 100}, {X: -50, Y: 2.5, W: 200, H: 0.5}, {X: -20, Y: -20, W: 5, H: 5},
+		{X: 2, Y: 3, W: 4, H: 2},
+		{X: 1.25, Y: 0.5, W: 7.125, H: 5.75},
+		{X: 3.1, Y: 3.2, W: 0.3, H: 0.4},
+		{X: 4.9, Y: 1, W: 0.2, H: 8},
+		{X: -3.5, Y: -2.25, W: 6, H: 20},
+		{X: 8.5, Y: 8.5, W: 100, H: 100},
+		{X: -50, Y: 2.5, W: 200, H: 0.5},
+		{X: -20, Y: -20, W: 5, H: 5},
 	} {
 		img := covered(12, 10, func(c *Canvas) {
 			var p draw.Path
@@ -104,7 +110,10 @@ func TestShapesCoverTheirArea(t *testing.T) {
 			p.AddRect(draw.Rect{X: 30, Y: 30, W: 40, H: 40})
 			c.Fill(p, black)
 		}, 2*1600 - 400},
-		{"a line", func(c *Canvas, p *draw.Path) { p.AddLine(10, 20.3, 80, 20.3); c.Stroke(p, draw.Stroke{Width: 1.5}, black) }, 70 * 1.5},
+		{"a line", func(c *Canvas, p *draw.Path) {
+			p.AddLine(10, 20.3, 80, 20.3)
+			c.Stroke(p, draw.Stroke{Width: 1.5}, black)
+		}, 70 * 1.5},
 		{"a slanting line", func(c *Canvas, p *draw.Path) { p.AddLine(10, 10, 70, 90); c.Stroke(p, draw.Stroke{Width: 3}, black) }, 300},
 		{"a rectangle's outline, mitred", func(c *Canvas, p *draw.Path) {
 			p.AddRect(draw.Rect{X: 10, Y: 10, W: 60, H: 40})
