@@ -2,9 +2,11 @@ package atlas
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"sync"
 
 	"github.com/klauspost/compress/zstd"
@@ -90,7 +92,13 @@ var Load = sync.OnceValue(func() *World {
 	return w
 })
 
-var errCut = errors.New("the basemap ends too early")
+var (
+	errCut   = errors.New("the basemap ends too early")
+	errWrong = errors.New("the basemap refers to something that it doesn't hold")
+)
+
+// largest is more than a basemap of this kind can unpack to.
+const largest = 64 << 20
 
 // reader reads the varints of the file and stops at its end.
 type reader struct {
@@ -139,24 +147,34 @@ func (r *reader) count() int {
 	return n
 }
 
+// below reads a number that must be under a limit: an index, a code.
+func (r *reader) below(limit int) int {
+	n := r.uint()
+	if n < 0 || n >= limit {
+		r.err, r.b = cmp.Or(r.err, errWrong), nil
+		return 0
+	}
+	return n
+}
+
 // decode reads the file: countries, faces, arcs, lakes, rivers, disputed lines, towns. All
 // coordinates are deltas to the vertex before.
 func decode(packed []byte) (*World, error) {
-	z, err := zstd.NewReader(bytes.NewReader(packed), zstd.WithDecoderConcurrency(1))
+	z, err := zstd.NewReader(bytes.NewReader(packed), zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(largest))
 	if err != nil {
 		return nil, fmt.Errorf("unpacking: %w", err)
 	}
 	defer z.Close()
 	var raw bytes.Buffer
 	raw.Grow(4 << 20)
-	if _, err := raw.ReadFrom(z); err != nil {
+	if _, err := raw.ReadFrom(io.LimitReader(z, largest)); err != nil {
 		return nil, fmt.Errorf("unpacking: %w", err)
 	}
 	if raw.Len() < 4 {
 		return nil, errCut
 	}
 	r := &reader{b: raw.Bytes()[4:]}
-	w := &World{quantum: float64(r.uint()) / 1e5}
+	w := &World{quantum: float64(r.below(1e5)) / 1e5}
 	w.countries = make([]country, r.count())
 	for i := range w.countries {
 		w.countries[i] = country{code: r.string(), name: r.string()}
@@ -165,7 +183,7 @@ func decode(packed []byte) (*World, error) {
 	for i := range w.faces {
 		f := &w.faces[i]
 		f.name, f.iso = r.string(), r.string()
-		f.country = int32(r.uint())
+		f.country = int32(r.below(len(w.countries)))
 		f.lon, f.lat = float32(r.int())/1e4, float32(r.int())/1e4
 		r.uint() // the source's own ranks for labels
 		r.uint()
@@ -178,6 +196,9 @@ func decode(packed []byte) (*World, error) {
 		t.rank, t.capital = uint8(r.uint()), uint8(r.uint())
 		t.population = int32(r.uint()) * 1000
 		t.name = r.string()
+	}
+	if r.err == nil && w.quantum == 0 {
+		return nil, errWrong
 	}
 	return w, r.err
 }
@@ -193,7 +214,7 @@ func (w *World) decodeLines(r *reader) {
 		}
 	}
 	for range r.count() {
-		l := line{left: int32(r.uint()) - 1, right: int32(r.uint()) - 1}
+		l := line{left: int32(r.below(len(w.faces)+1)) - 1, right: int32(r.below(len(w.faces)+1)) - 1}
 		vertices(&l)
 		w.lines = append(w.lines, l)
 	}
@@ -201,8 +222,8 @@ func (w *World) decodeLines(r *reader) {
 		x, y = 0, 0
 		for range r.count() {
 			l := line{class: group, left: -1, right: -1, rank: uint8(r.uint())}
-			if kind := r.uint(); group == claim {
-				l.class += class(kind - 1)
+			if kind := r.below(5); group == claim {
+				l.class += class(max(kind, 1) - 1)
 			}
 			r.string()
 			vertices(&l)

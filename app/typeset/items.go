@@ -52,7 +52,7 @@ const (
 	forced     = -10000
 	hyphenCost = 200
 	joinCost   = 20   // after a dash or a slash
-	headCost   = 1000 // the same in headings and cells, which are never divided
+	headCost   = 4000 // the same in headings and cells, which are never divided
 	endless    = 1e5
 
 	longest = 1 << 10 // bytes of a word that is shaped whole

@@ -9,7 +9,11 @@ func (s *Setter) Break(t *Text, set Setting) []Line {
 	}
 	items := s.itemise(t, &set)
 	var breaks []int
-	for _, tolerance := range [...]float32{2, 10, 1e9} {
+	tolerances := []float32{2, 10, 1e9}
+	if set.Hyphens == nil && !set.Justified { // a heading rather has a short line than a name in two parts
+		tolerances = tolerances[1:]
+	}
+	for _, tolerance := range tolerances {
 		if breaks = s.best(items, &set, tolerance); breaks != nil {
 			break
 		}

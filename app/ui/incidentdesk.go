@@ -210,11 +210,16 @@ func (i *incidentDesk) paintViews(g *ground) {
 	g.rect(draw.Rect{Y: g.h - 1, W: g.w, H: 1}, g.p.Rule)
 	x := min(676, g.w*0.53) + 32
 	x = g.text(faces().Sans, "Views", x, 32, 14, g.p.Ink2) + 8
-	for _, v := range append([]*brief.View{{Caption: "All"}}, i.desk.brief.Views...) {
+	views := append([]*brief.View{{Caption: "All"}}, i.desk.brief.Views...)
+	for n, v := range views {
 		words := viewWords(v)
 		w := g.width(faces().SansBold, words, 14) + 24
-		if x+w > g.w-8 {
-			g.icon(chevronIcon, min(x, g.w-26), 18, g.p.Ink2)
+		if more := n < len(views)-1; x+w > g.w-8 || more && x+w > g.w-34 {
+			r := draw.Rect{X: g.w - 34, Y: 10, W: 30, H: 32}
+			if g.spot(r, "More views", func() { i.moreViews(views[n:]) }) {
+				g.round(r, 3, g.p.Wash)
+			}
+			g.icon(chevronIcon, r.X+6, 18, g.p.Ink2)
 			break
 		}
 		r := draw.Rect{X: x, Y: 8, W: w, H: 36}
@@ -229,6 +234,15 @@ func (i *incidentDesk) paintViews(g *ground) {
 		g.text(faces().SansBold, words, x+12, 32, 14, ink)
 		x += w
 	}
+}
+
+// moreViews lists the views that the bar has no room for.
+func (i *incidentDesk) moreViews(views []*brief.View) {
+	var items []*fyne.MenuItem
+	for _, v := range views {
+		items = append(items, fyne.NewMenuItem(viewWords(v), func() { i.setView(v) }))
+	}
+	i.desk.list(items, fyne.NewPos(i.box.Size().Width-220, filterHeight))
 }
 
 // viewWords names a view for people.

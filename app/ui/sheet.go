@@ -5,6 +5,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
 
 	"lectern/app/draw"
 	"lectern/assets"
@@ -17,6 +18,23 @@ func (d *desk) sheet(title string, size fyne.Size, paint func(g *ground)) {
 		paint(g)
 	})
 	d.modal(dialog.NewCustom(title, "Close", s, d.win))
+}
+
+// list drops a menu down, at a place of the body.
+func (d *desk) list(items []*fyne.MenuItem, at fyne.Position) {
+	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.body)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), d.win.Canvas(), origin.Add(at))
+}
+
+// contents lists the sections, where the window has no room for the outline.
+func (d *desk) contents() {
+	var items []*fyne.MenuItem
+	for _, part := range d.reader.document.Parts {
+		if part.Level == 1 {
+			items = append(items, fyne.NewMenuItem(part.Title, func() { d.reader.goTo(part.Block) }))
+		}
+	}
+	d.list(items, fyne.NewPos(8, 0))
 }
 
 // modal shows a dialog that Escape closes.

@@ -90,7 +90,16 @@ func (t *topBar) paint(g *ground) {
 	g.rect(draw.Rect{X: x - 12, Y: 14, W: 1, H: 20}, p.Rule)
 	x = t.tab(g, x-24, "Incidents", mapIcon, incidentMode)
 	x = t.tab(g, x-6, "Read", bookIcon, readMode)
-	room := x - 44 - 24
+	begin := float32(44)
+	if g.w < 1024 && d.mode == readMode { // the outline is behind a button
+		r := draw.Rect{X: 40, Y: 8, W: 32, H: 32}
+		if g.spot(r, "Contents", d.contents) {
+			g.round(r, 3, p.Wash)
+		}
+		g.icon(menuIcon, 47, 15, p.Ink2)
+		begin = 80
+	}
+	room := x - begin - 24
 	date := ""
 	if g.w >= 1180 {
 		date = "as of " + d.brief.AsOf.Format("2 January 2006")
@@ -100,7 +109,7 @@ func (t *topBar) paint(g *ground) {
 			date = ""
 		}
 	}
-	end := g.text(faces().SansBold, g.fit(faces().SansBold, d.brief.Title, 15, room), 44, 29, 15, p.Ink)
+	end := g.text(faces().SansBold, g.fit(faces().SansBold, d.brief.Title, 15, room), begin, 29, 15, p.Ink)
 	if date != "" {
 		g.text(faces().Sans, date, end+18, 29, 13, p.Ink2)
 	}
