@@ -4,6 +4,7 @@ package ui
 
 import (
 	"fmt"
+	"image"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,7 @@ import (
 	"lectern/app/compose"
 	"lectern/app/deck"
 	"lectern/app/draw"
+	"lectern/app/draw/raster"
 	"lectern/app/typeset"
 )
 
@@ -33,6 +35,8 @@ type show struct {
 	noteTop   float32
 	stop      chan struct{}
 	setter    *typeset.Setter
+	thumbs    map[thumb]*image.RGBA
+	brush     *raster.Canvas
 }
 
 // present shows the brief full screen, with the presenter's window beside it.
@@ -41,7 +45,10 @@ func (d *desk) present() {
 		d.show.wall.RequestFocus()
 		return
 	}
-	s := &show{desk: d, deck: deck.New(d.brief), mine: deck.New(d.brief), began: time.Now(), noteSize: 24, stop: make(chan struct{}), setter: typeset.NewSetter()}
+	s := &show{
+		desk: d, deck: deck.New(d.brief), mine: deck.New(d.brief), began: time.Now(), noteSize: 24, stop: make(chan struct{}), setter: typeset.NewSetter(),
+		thumbs: map[thumb]*image.RGBA{}, brush: raster.New(),
+	}
 	d.show = s
 	s.wall = d.app.NewWindow(d.brief.Title)
 	s.wall.SetPadded(false)
@@ -92,6 +99,7 @@ func (s *show) end() {
 // reload shows the changed brief at the same slide.
 func (s *show) reload() {
 	s.deck, s.mine = deck.New(s.desk.brief), deck.New(s.desk.brief)
+	clear(s.thumbs)
 	s.goTo(s.at)
 }
 
@@ -289,9 +297,7 @@ func (s *show) clock(g *ground) {
 }
 
 func (s *show) thumbnail(g *ground, r draw.Rect, n int, current bool) {
-	g.Clip(r)
-	s.mine.Draw(draw.Placed(g.Canvas, draw.Point{X: r.X, Y: r.Y}, r.W/deck.Width), n, &draw.Light)
-	g.Unclip()
+	g.Image(s.picture(n, r.W, r.H, g.surface.canvas.Scale()), r)
 	ink, width := g.p.Rule, float32(1)
 	if current {
 		ink, width = g.p.Accent, 2
@@ -300,6 +306,26 @@ func (s *show) thumbnail(g *ground, r draw.Rect, n int, current bool) {
 	g.path.AddRect(r.Inset(-width / 2))
 	g.Stroke(&g.path, draw.Stroke{Width: width}, ink)
 	g.spot(r, s.mine.Slides[n].Title, func() { s.goTo(n) })
+}
+
+// thumb is a slide at a size, in pixels.
+type thumb struct{ n, w, h int }
+
+// picture is a slide as an image, drawn once: the clock's ticks draw the window anew, not the
+// slides.
+func (s *show) picture(n int, w, h, scale float32) image.Image {
+	key := thumb{n, int(w*scale + 0.5), int(h*scale + 0.5)}
+	if img, ok := s.thumbs[key]; ok {
+		return img
+	}
+	if len(s.thumbs) > 6 {
+		clear(s.thumbs)
+	}
+	img := image.NewRGBA(image.Rect(0, 0, key.w, key.h))
+	s.brush.Target(img, scale, draw.Point{})
+	s.mine.Draw(draw.Placed(s.brush, draw.Point{}, w/deck.Width), n, &draw.Light)
+	s.thumbs[key] = img
+	return img
 }
 
 func (s *show) paintNotes(g *ground, r draw.Rect) {

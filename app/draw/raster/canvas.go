@@ -153,7 +153,9 @@ func (c *Canvas) glyphs(w *lectern.Word, x, y, size, halo float32, ink lectern.I
 func (c *Canvas) Image(img image.Image, r lectern.Rect) {
 	to := image.Rect(round(r.X*c.scale+c.shift.X), round(r.Y*c.scale+c.shift.Y),
 		round(r.Right()*c.scale+c.shift.X), round(r.Bottom()*c.scale+c.shift.Y))
-	if visible := c.dst.SubImage(c.clip).(*image.RGBA); to.Overlaps(c.clip) {
+	if visible := c.dst.SubImage(c.clip).(*image.RGBA); to.Size() == img.Bounds().Size() {
+		draw.Draw(visible, to, img, img.Bounds().Min, draw.Over)
+	} else if to.Overlaps(c.clip) {
 		draw.CatmullRom.Scale(visible, to, img, img.Bounds(), draw.Over, nil)
 	}
 }
