@@ -98,7 +98,7 @@ var (
 )
 
 // largest is more than a basemap of this kind can unpack to.
-const largest = 64 << 20
+const largest = 16 << 20
 
 // reader reads the varints of the file and stops at its end.
 type reader struct {
@@ -109,7 +109,7 @@ type reader struct {
 func (r *reader) uint() int {
 	v, n := binary.Uvarint(r.b)
 	if n <= 0 {
-		r.err, r.b = errCut, nil
+		r.fail(errCut)
 		return 0
 	}
 	r.b = r.b[n:]
@@ -119,7 +119,7 @@ func (r *reader) uint() int {
 func (r *reader) int() int {
 	v, n := binary.Varint(r.b)
 	if n <= 0 {
-		r.err, r.b = errCut, nil
+		r.fail(errCut)
 		return 0
 	}
 	r.b = r.b[n:]
@@ -129,7 +129,7 @@ func (r *reader) int() int {
 func (r *reader) string() string {
 	n := r.uint()
 	if n < 0 || n > len(r.b) {
-		r.err, r.b = errCut, nil
+		r.fail(errCut)
 		return ""
 	}
 	s := string(r.b[:n])
@@ -137,11 +137,12 @@ func (r *reader) string() string {
 	return s
 }
 
-// count reads a length and refuses one that the rest of the file can't hold.
-func (r *reader) count() int {
+// count reads a length and refuses one that the rest of the file can't hold, with so many bytes
+// each at least.
+func (r *reader) count(each int) int {
 	n := r.uint()
-	if n < 0 || n > len(r.b) {
-		r.err, r.b = errCut, nil
+	if n < 0 || n > len(r.b)/each {
+		r.fail(errCut)
 		return 0
 	}
 	return n
@@ -151,14 +152,15 @@ func (r *reader) count() int {
 func (r *reader) below(limit int) int {
 	n := r.uint()
 	if n < 0 || n >= limit {
-		r.err, r.b = cmp.Or(r.err, errWrong), nil
+		r.fail(errWrong)
 		return 0
 	}
 	return n
 }
 
-// decode reads the file: countries, faces, arcs, lakes, rivers, disputed lines, towns. All
-// coordinates are deltas to the vertex before.
+// fail ends the reading; the first error stays.
+func (r *reader) fail(err error) { r.err, r.b = cmp.Or(r.err, err), nil }
+
 func decode(packed []byte) (*World, error) {
 	z, err := zstd.NewReader(bytes.NewReader(packed), zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(largest))
 	if err != nil {
@@ -170,16 +172,22 @@ func decode(packed []byte) (*World, error) {
 	if _, err := raw.ReadFrom(io.LimitReader(z, largest)); err != nil {
 		return nil, fmt.Errorf("unpacking: %w", err)
 	}
-	if raw.Len() < 4 {
+	return read(raw.Bytes())
+}
+
+// read takes the file apart: countries, faces, arcs, lakes, rivers, disputed lines, towns. All
+// coordinates are deltas to the vertex before.
+func read(raw []byte) (*World, error) {
+	if len(raw) < 4 {
 		return nil, errCut
 	}
-	r := &reader{b: raw.Bytes()[4:]}
+	r := &reader{b: raw[4:]}
 	w := &World{quantum: float64(r.below(1e5)) / 1e5}
-	w.countries = make([]country, r.count())
+	w.countries = make([]country, r.count(2))
 	for i := range w.countries {
 		w.countries[i] = country{code: r.string(), name: r.string()}
 	}
-	w.faces = make([]face, r.count())
+	w.faces = make([]face, r.count(7))
 	for i := range w.faces {
 		f := &w.faces[i]
 		f.name, f.iso = r.string(), r.string()
@@ -189,7 +197,7 @@ func decode(packed []byte) (*World, error) {
 		r.uint()
 	}
 	w.decodeLines(r)
-	w.towns = make([]town, r.count())
+	w.towns = make([]town, r.count(6))
 	for i := range w.towns {
 		t := &w.towns[i]
 		t.lon, t.lat = float32(r.int())/1e4, float32(r.int())/1e4
@@ -197,8 +205,8 @@ func decode(packed []byte) (*World, error) {
 		t.population = int32(r.uint()) * 1000
 		t.name = r.string()
 	}
-	if r.err == nil && w.quantum == 0 {
-		return nil, errWrong
+	if w.quantum == 0 {
+		r.fail(errWrong)
 	}
 	return w, r.err
 }
@@ -206,24 +214,27 @@ func decode(packed []byte) (*World, error) {
 func (w *World) decodeLines(r *reader) {
 	var x, y int32
 	vertices := func(l *line) {
-		n := r.count()
+		n := r.count(2)
 		l.x, l.y = make([]int32, n), make([]int32, n)
 		for i := range n {
 			x, y = x+int32(r.int()), y+int32(r.int())
 			l.x[i], l.y[i] = x, y
 		}
 	}
-	for range r.count() {
+	for range r.count(3) {
 		l := line{left: int32(r.below(len(w.faces)+1)) - 1, right: int32(r.below(len(w.faces)+1)) - 1}
 		vertices(&l)
 		w.lines = append(w.lines, l)
 	}
 	for _, group := range []class{lake, river, claim} {
 		x, y = 0, 0
-		for range r.count() {
+		for range r.count(4) {
 			l := line{class: group, left: -1, right: -1, rank: uint8(r.uint())}
-			if kind := r.below(5); group == claim {
-				l.class += class(max(kind, 1) - 1)
+			if kind := r.uint(); group == claim {
+				l.class += class(kind - 1)
+				if kind < 1 || l.class >= unseen {
+					r.fail(errWrong)
+				}
 			}
 			r.string()
 			vertices(&l)
