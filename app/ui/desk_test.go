@@ -3,6 +3,8 @@
 package ui
 
 import (
+	"cmp"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -162,6 +164,37 @@ func TestFindCountsAndSteps(t *testing.T) {
 	d.top.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if len(d.reader.page.hits) != 0 {
 		t.Error("Escape leaves the marks")
+	}
+}
+
+func TestBandsOfThePageNeverOverlap(t *testing.T) {
+	d := shipped(t)
+	p := d.reader.page
+	check := func(step string) {
+		t.Helper()
+		type stretch struct{ top, bottom float32 }
+		var shown []stretch
+		for _, b := range p.bands {
+			if b.ready {
+				top := b.raster.Position().Y
+				shown = append(shown, stretch{top, top + b.raster.Size().Height})
+			}
+		}
+		slices.SortFunc(shown, func(a, b stretch) int { return cmp.Compare(a.top, b.top) })
+		for i := 1; i < len(shown); i++ {
+			if shown[i].top < shown[i-1].bottom-0.01 {
+				t.Fatalf("%s: bands overlap: %v", step, shown)
+			}
+		}
+	}
+	for n := range 8 {
+		p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+		check(fmt.Sprintf("page %d", n+1))
+	}
+	p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	for _, part := range d.reader.document.Parts {
+		d.reader.goTo(part.Block)
+		check(part.Title)
 	}
 }
 

@@ -246,6 +246,8 @@ func (p *page) place() {
 			p.draw(job{b, p.column, p.scale, p.look.palette(), p.x})
 			p.show(b)
 		}
+	}
+	for i, b := range p.bands { // those kept in reserve, too
 		b.raster.Move(fyne.NewPos(p.snap(p.x)-overhang, float32(i*h)/p.scale-p.offset+p.padTop))
 	}
 	p.mark()
