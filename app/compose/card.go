@@ -135,6 +135,9 @@ func (c *Composer) citedIn(k *card, s *brief.Source, cited brief.Reference) {
 	for _, sec := range c.Brief.Sections {
 		brief.Walk(sec.Blocks, func(b brief.Block) {
 			inlines := brief.Texts(b)
+			if t, ok := b.(*brief.Table); ok { // of a table only its caption reads as a text
+				inlines = t.Caption
+			}
 			for i, n := range inlines {
 				cite, ok := n.(*brief.Citation)
 				if !ok {

@@ -87,9 +87,17 @@ func Facts(b *brief.Brief) string {
 		s = strings.Join(b.Authors, ", ") + ". " + s
 	}
 	if n := b.Incidents.Len(); n > 0 {
-		s += fmt.Sprintf(" %d incidents, %d sources.", n, len(b.References()))
+		s += fmt.Sprintf(" %s, %s.", counted(n, "incident"), counted(len(b.References()), "source"))
 	}
 	return s
+}
+
+// counted is a number with its noun.
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "one " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // Body is the sections of the brief, without title.

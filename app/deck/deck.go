@@ -72,7 +72,10 @@ func (d *Deck) section(s *brief.Section) {
 
 func (d *Deck) blocks(id, kicker string, blocks []brief.Block, opening brief.Block, last **Slide) {
 	heading := kicker
+	lead := "" // what the paragraph before says of the list that follows it
 	for _, b := range blocks {
+		before := lead
+		lead = ""
 		if b == opening {
 			continue
 		}
@@ -91,7 +94,15 @@ func (d *Deck) blocks(id, kicker string, blocks []brief.Block, opening brief.Blo
 				*last = s
 			}
 		case *brief.List:
-			*last = d.list(id, kicker, heading, b)
+			title := heading
+			if before != "" {
+				title = before
+			}
+			*last = d.list(id, kicker, title, b)
+		case *brief.Paragraph:
+			if text := strings.TrimSpace(brief.Plain(b.Text)); strings.HasSuffix(text, ":") {
+				lead = strings.TrimSuffix(lastSentence(text), ":")
+			}
 		case *brief.ImageBlock:
 			if s := d.image(id, kicker, b); s != nil {
 				*last = s
@@ -163,6 +174,14 @@ func firstSentence(s string) string {
 		if (s[i] == '.' || s[i] == '?' || s[i] == '!') && s[i+1] == ' ' && i > 24 && (i+2 >= len(s) || s[i+2] < 'a' || s[i+2] > 'z') {
 			return s[:i+1]
 		}
+	}
+	return s
+}
+
+// lastSentence begins after the last full stop inside a text.
+func lastSentence(s string) string {
+	if i := strings.LastIndex(s, ". "); i >= 0 {
+		return s[i+2:]
 	}
 	return s
 }

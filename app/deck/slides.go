@@ -7,6 +7,7 @@ import (
 	_ "image/gif"  // the pictures that a brief may hold
 	_ "image/jpeg" //
 	_ "image/png"  //
+	"strings"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
@@ -125,7 +126,7 @@ func (d *Deck) list(id, kicker, heading string, l *brief.List) *Slide {
 	}})
 }
 
-// items sets the first sentence of each item of a list.
+// items sets the first paragraph of each item of a list.
 func (d *Deck) items(l *brief.List, size float32) *typeset.Column {
 	root := &typeset.Element{Tag: draw.Tag{Role: draw.List, Ordered: l.Ordered}}
 	style := &typeset.Style{Face: typeset.Standard().Serif, Size: size}
@@ -144,7 +145,7 @@ func (d *Deck) items(l *brief.List, size float32) *typeset.Column {
 			}
 		}
 		blocks = append(blocks, typeset.Block{
-			Text: typeset.NewText(firstSentence(text), style), Leading: size * 1.3, Left: size * 1.3, Below: size * 0.45, Ragged: true,
+			Text: typeset.NewText(strings.Join(strings.Fields(text), " "), style), Leading: size * 1.3, Left: size * 1.3, Below: size * 0.45, Ragged: true,
 			Label: &label, LabelIn: li.Inside(draw.Tag{Role: draw.ListLabel}), Hang: size * 1.3, In: li.Inside(draw.Tag{Role: draw.ListBody}).Inside(draw.Tag{Role: draw.Paragraph}),
 		})
 	}
@@ -288,10 +289,13 @@ func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, sel incident.Selection
 			d.composer.Table(&doc, &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}, rows[:n], columns)
 			if c := d.setter.Stack(doc.Blocks, typeset.Setting{Measure: Width - left - right}); y+c.Height <= bottom-60 || n == 1 {
 				s.paint(c, left, y)
+				if left := len(rows) - n; left > 0 {
+					s.source = fmt.Sprintf("%d more in the briefing. ", left)
+				}
 				break
 			}
 		}
-		s.source = "Attackers are not counted." + short(d.Brief)
+		s.source += "Attackers are not counted." + short(d.Brief)
 	}
 }
 

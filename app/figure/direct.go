@@ -68,7 +68,7 @@ func (m *Map) roomFor(area draw.Rect, placed []directLabel, own int) bool {
 	}
 	for i := range m.gathered.Symbols {
 		s := &m.gathered.Symbols[i]
-		if i != own && (draw.Rect{X: s.At.X - s.R, Y: s.At.Y - s.R, W: 2 * s.R, H: 2 * s.R}).Overlaps(area) {
+		if i != own && (draw.Rect{X: s.At.X - s.R, Y: s.At.Y - s.R, W: 2 * s.R, H: 2 * s.R}).Inset(-0.8*m.Style.Label).Overlaps(area) { // beside another it would be that one's
 			return false
 		}
 	}

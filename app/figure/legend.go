@@ -88,7 +88,7 @@ func (m *Map) sizes() []int64 {
 	return out
 }
 
-// legendArea is the lower right corner.
+// legendArea is the corner where the legend covers the fewest symbols, the lower right if it can.
 func (m *Map) legendArea() draw.Rect {
 	w, h := m.View.W, m.View.H
 	unit := m.Style.Text
@@ -102,7 +102,27 @@ func (m *Map) legendArea() draw.Rect {
 	if w < width*1.8 || h < height*2 { // no room: the caption says it
 		return draw.Rect{}
 	}
-	return draw.Rect{X: w - width - 14*unit, Y: h - height - 2.1*size, W: width, H: height}
+	left, right, top, foot := 14*unit, w-width-14*unit, 14*unit, h-height-2.1*size
+	if m.Bare { // the window's buttons
+		right -= 46
+	}
+	corners := [...]draw.Point{{X: w - width - 14*unit, Y: foot}, {X: left, Y: foot - 2.4*size}, {X: right, Y: top}, {X: left, Y: top + 2.6*size}}
+	var best draw.Rect
+	fewest := -1
+	for _, c := range corners {
+		r := draw.Rect{X: c.X, Y: c.Y, W: width, H: height}
+		covered := 0
+		for i := range m.gathered.Symbols {
+			s := &m.gathered.Symbols[i]
+			if r.Inset(-s.R).Contains(s.At) {
+				covered += len(s.Rows)
+			}
+		}
+		if fewest < 0 || covered < fewest {
+			best, fewest = r, covered
+		}
+	}
+	return best
 }
 
 func (m *Map) legend(r draw.Rect, unit float32) {

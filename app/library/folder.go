@@ -36,6 +36,9 @@ func (f *Folder) Name(file string) string { return filepath.Join(f.Path, filepat
 // OpenBrief finds what BRIEF names: a folder, a .brief file, or a shipped brief, in this order. The
 // error is a problem.Problem, or the system's where permission lacks.
 func OpenBrief(name string) (*Folder, error) {
+	if filepath.Base(name) == "brief.md" { // the text stands for its folder
+		name = filepath.Dir(name)
+	}
 	info, err := os.Stat(name)
 	switch {
 	case err == nil && info.IsDir():

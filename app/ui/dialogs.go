@@ -63,7 +63,7 @@ func (d *desk) copyDialog() {
 		}
 		d.open(to)
 	}, d.win)
-	dlg.SetConfirmText("Save the copy here")
+	dlg.SetConfirmText("Copy to")
 	d.near(dlg.SetLocation)
 	d.modal(dlg)
 }
@@ -105,7 +105,11 @@ func (d *desk) exportDialog() {
 
 func (d *desk) exportTo(kind string) {
 	save := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-		if err != nil || w == nil {
+		if err != nil {
+			d.banner.fail("The PDF could not be written there", err)
+			return
+		}
+		if w == nil {
 			return
 		}
 		name := filepath.FromSlash(w.URI().Path())
@@ -162,7 +166,7 @@ func (d *desk) export(kind, name string) {
 			case err != nil:
 				d.banner.fail("The PDF could not be written; what was there is untouched", err)
 			default:
-				dialog.ShowInformation("Exported", name, d.win)
+				d.modal(dialog.NewInformation("Exported", name, d.win))
 			}
 		})
 	}()

@@ -317,7 +317,7 @@ type filterField struct {
 func newFilterField(i *incidentDesk) *filterField {
 	f := &filterField{i: i}
 	f.ExtendBaseWidget(f)
-	f.SetPlaceHolder("Filter: country:Pakistan  killed:>=10  date:2021-08..  mosque")
+	f.SetPlaceHolder("Filter: a word, or killed:>=10  date:2021-08..  country:\u2026")
 	f.OnChanged = func(string) { i.from, i.to = 0, -1; i.apply(); i.popup.update() }
 	return f
 }
@@ -330,6 +330,11 @@ func (f *filterField) FocusLost() {
 func (f *filterField) FocusGained() {
 	f.Entry.FocusGained()
 	f.i.popup.update()
+}
+
+func (f *filterField) TypedRune(r rune) {
+	f.Entry.TypedRune(r)
+	f.i.popup.update() // now the cursor stands behind it
 }
 
 func (f *filterField) AcceptsTab() bool { return f.i.popup.Visible() }

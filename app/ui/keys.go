@@ -20,7 +20,7 @@ type command struct {
 	when  func(d *desk) bool // nil: always
 }
 
-func hasBrief(d *desk) bool    { return d.brief != nil }
+func hasBrief(d *desk) bool    { return d.brief != nil && d.mode != shelfMode }
 func onIncidents(d *desk) bool { return d.brief != nil && d.mode == incidentMode }
 
 const ctrl = fyne.KeyModifierShortcutDefault
@@ -83,6 +83,9 @@ func (d *desk) menus() {
 }
 
 func (d *desk) run(c command) {
+	if d.win.Canvas().Overlays().Top() != nil { // a dialog comes first
+		return
+	}
 	if c.when == nil || c.when(d) {
 		c.do(d)
 	}

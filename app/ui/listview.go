@@ -176,7 +176,7 @@ func (l *listView) row(g *ground, row int, y float32, most float32) {
 	l.badge.Draw(g.Canvas, draw.Point{X: 22, Y: y + 17}, compose.ShapeOf(&one), !one.Killed.Known(), one.Verification == incident.Unverified, p)
 	killed := one.Killed.String()
 	left := g.right(faces().SansBold, killed, g.w-20, y+22, 14, p.Ink)
-	if low, high := one.Killed.Ends(); low != incident.Unknown {
+	if low, high := one.Killed.Ends(); low != incident.Unknown && high > 0 {
 		const width = 60
 		full := max(2, width*float32(high)/most)
 		bar := draw.Rect{X: g.w - 20 - full, Y: y + 34, W: full, H: 5}

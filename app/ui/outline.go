@@ -80,8 +80,10 @@ func (o *outline) paint(g *ground) {
 	g.rect(draw.Rect{X: 20, Y: foot + 14, W: g.w - 40, H: 3}, p.Rule)
 	g.rect(draw.Rect{X: 20, Y: foot + 14, W: (g.w - 40) * part, H: 3}, p.Accent)
 	words := fmt.Sprintf("%d%% read", int(part*100+0.5))
-	if left := o.minutes() * (1 - part); left >= 1 {
-		words += fmt.Sprintf(", about %d minutes left", int(left+0.5))
+	if left := int(o.minutes()*(1-part) + 0.5); left == 1 {
+		words += ", about a minute left"
+	} else if left > 1 {
+		words += fmt.Sprintf(", about %d minutes left", left)
 	}
 	if n := len(r.page.hits); n > 0 || r.desk.top.search.Text != "" {
 		words = countWords(r.page.hit+1, n)

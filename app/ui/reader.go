@@ -62,7 +62,7 @@ func (l *readLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	switch {
 	case s.Width < 1024:
 		left, right, over = 0, 320, true
-	case s.Width < 1280:
+	case s.Width < 1240: // a window of 1280 with its borders
 		left, over = 208, true
 	case s.Width >= 2560:
 		left, right = 288, 480

@@ -83,7 +83,7 @@ func (d *desk) about() {
 		"",
 	}
 	words = append(words, assets.Credits...)
-	d.sheet("About Lectern", fyne.NewSize(640, float32(len(words))*21+20), func(g *ground) {
+	d.sheet("About Lectern", fyne.NewSize(760, float32(len(words))*21+20), func(g *ground) {
 		for i, w := range words {
 			face, ink := faces().Sans, g.p.Ink2
 			if i == 0 {

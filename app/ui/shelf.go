@@ -5,6 +5,7 @@ package ui
 import (
 	"fmt"
 	"image"
+	"path/filepath"
 	"sync"
 
 	"fyne.io/fyne/v2"
@@ -140,8 +141,7 @@ func (s *shelf) paint(g *ground) {
 		title = "Begin here"
 	}
 	g.text(faces().SansBold, title, shelfMargin, y, 16, p.Ink)
-	s.hero(g, hero, draw.Rect{X: shelfMargin, Y: y + 19, W: heroWidth, H: heroHeight})
-	y += heroHeight + 64
+	y = max(y+19+heroHeight, s.hero(g, hero, draw.Rect{X: shelfMargin, Y: y + 19, W: heroWidth, H: heroHeight})) + 45
 	if len(s.covers) > 1 {
 		g.text(faces().SansBold, "On your shelf", shelfMargin, y, 16, p.Ink)
 	}
@@ -180,12 +180,12 @@ func (s *shelf) cover(g *ground, c *cover, r draw.Rect) {
 
 func (c *cover) title() string {
 	switch {
-	case c.brief != nil:
+	case c.brief != nil && c.brief.Title != "":
 		return c.brief.Title
 	case c.read != nil && c.read.Title != "":
 		return c.read.Title
 	}
-	return c.path
+	return filepath.Base(c.path)
 }
 
 // front is the face of a cover: mark, title, date, a piece of its map.
@@ -218,15 +218,16 @@ func (s *shelf) front(g *ground, c *cover, r draw.Rect, mapHeight, size float32)
 	g.Stroke(&g.path, draw.Stroke{Width: 1}, p.Rule)
 }
 
-// hero is the brief last read, large, with what it is about and the one action.
-func (s *shelf) hero(g *ground, c *cover, r draw.Rect) {
+// hero is the brief last read, large, with what it is about and the one action. It gives the
+// lower end of its words.
+func (s *shelf) hero(g *ground, c *cover, r draw.Rect) float32 {
 	p := g.p
 	s.front(g, c, r, heroMap, 23)
 	g.spot(r, c.title(), func() { s.desk.open(c.path) })
 	x := r.Right() + 36
 	width := min(640, g.w-x-shelfMargin)
 	if width < 200 {
-		return
+		return r.Bottom()
 	}
 	y := s.words(g, c.title(), faces().SerifBold, 28, 36, x, r.Y-6, width, typeset.Plain) + 10
 	if c.brief != nil {
@@ -252,6 +253,7 @@ func (s *shelf) hero(g *ground, c *cover, r draw.Rect) {
 	y += 44
 	g.button(draw.Rect{X: x, Y: y, W: 140, H: 40}, act, noIcon, true, func() { s.desk.open(c.path) })
 	g.button(draw.Rect{X: x + 156, Y: y, W: 128, H: 40}, "Open\u2026", noIcon, false, s.desk.openDialog)
+	return y + 40
 }
 
 // words sets a paragraph and gives its lower end.

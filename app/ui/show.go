@@ -341,6 +341,9 @@ func (s *show) paintNotes(g *ground, r draw.Rect) {
 	painter := typeset.Painter{Palette: g.p}
 	painter.Paint(g.Canvas, col, s.noteTop, s.noteTop+r.H, draw.Point{X: r.X, Y: r.Y})
 	g.Unclip()
+	if col.Height-s.noteTop > r.H+1 { // there is more below
+		g.icon(chevronIcon, g.w-42, r.Bottom()-22, g.p.Accent)
+	}
 }
 
 func (s *show) keysFoot(g *ground, y float32) {

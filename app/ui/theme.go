@@ -76,8 +76,11 @@ func (l *look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color 
 		return p.Ghost
 	case theme.ColorNameScrollBarBackground:
 		return color.Transparent
-	case theme.ColorNameShadow: // what lies below a dialog
-		return color.NRGBA{A: 0x38}
+	case theme.ColorNameShadow: // what lies below a dialog, and the keys in menus
+		if p.Dark {
+			return color.NRGBA{0x9A, 0x9A, 0x9A, 0x60}
+		}
+		return color.NRGBA{0x30, 0x2C, 0x28, 0x70}
 	case theme.ColorNameError, theme.ColorNameWarning:
 		return p.Caution
 	case theme.ColorNameSuccess:
