@@ -72,7 +72,7 @@ func (w *World) end(s side) struct{ x, y int32 } {
 // line to the south pole crosses. The coarsest level of detail is enough for what it is asked:
 // where the far side of the globe is.
 func (w *World) contains(rings []ring, lon, lat float64) bool {
-	px, py := lon/w.quantum, lat/w.quantum
+	px, py := lon/w.quantum, max(lat, -89.9)/w.quantum // the pole itself lies on the edge of the data
 	inside := false
 	for _, r := range rings {
 		for _, s := range r {

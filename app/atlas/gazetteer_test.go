@@ -1,0 +1,57 @@
+package atlas
+
+import "testing"
+
+func TestCountriesAreFoundByTheNamesInUse(t *testing.T) {
+	w := Load()
+	for _, c := range []struct{ asked, code, name string }{
+		{"AFG", "AFG", "Afghanistan"},
+		{"afghanistan", "AFG", "Afghanistan"},
+		{" Pakistan ", "PAK", "Pakistan"},
+		{"Türkiye", "TUR", "Turkey"},
+		{"turkiye", "TUR", "Turkey"},
+		{"Iran (Islamic Republic of)", "IRN", "Iran"},
+		{"Russian Federation", "RUS", "Russia"},
+		{"DR Congo (Zaire)", "COD", "DR Congo"},
+		{"Ivory Coast", "CIV", "Côte d’Ivoire"},
+		{"Cote d'Ivoire", "CIV", "Côte d’Ivoire"},
+		{"West Bank", "PSE", "Palestine"},
+		{"South Sudan", "SSD", "South Sudan"},
+		{"Yemen (North Yemen)", "YEM", "Yemen"},
+		{"UK", "GBR", "United Kingdom"},
+	} {
+		if code, name, ok := w.Country(c.asked); !ok || code != c.code || name != c.name {
+			t.Errorf("%q is %q, %q, %t; want %s, %s", c.asked, code, name, ok, c.code, c.name)
+		}
+	}
+	for _, asked := range []string{"", "Atlantis", "Kabul", "\xff", "AF"} {
+		if code, _, ok := w.Country(asked); ok {
+			t.Errorf("%q is taken for %s", asked, code)
+		}
+	}
+}
+
+func TestTownsAreFoundWhereTheyLie(t *testing.T) {
+	const within = 15_000 // metres: towns are wide
+	w := Load()
+	for _, c := range []struct {
+		asked    string
+		lat, lon float64
+	}{
+		{"Kabul", 34.53, 69.17},
+		{"JALĀLĀBĀD", 34.43, 70.45}, // the one of several that has the most people
+		{"peshawar", 34.01, 71.58},
+		{"Kerman", 30.28, 57.08},
+		{"Quetta", 30.18, 67.0},
+		{"Mazār-e Sharīf", 36.71, 67.11},
+		{"Suva", -18.14, 178.44},
+	} {
+		lat, lon, ok := w.Locate(c.asked)
+		if d := Distance(lon, lat, c.lon, c.lat); !ok || d > within {
+			t.Errorf("%q is found (%t) at %.2f, %.2f, %.0f km off", c.asked, ok, lat, lon, d/1000)
+		}
+	}
+	if _, _, ok := w.Locate("no such town"); ok {
+		t.Error("a town that isn't is found")
+	}
+}
