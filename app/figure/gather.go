@@ -27,9 +27,11 @@ type Places struct {
 	of      []int32 // the symbol of each
 	arena   []int32 // rows by symbol
 	outside []int32
+	growth  []uint8 // of each tile: how often its cells grew
+	crowds  []int   // cells of each tile
 }
 
-type cellKey struct{ x, y int64 }
+type cellKey struct{ tile, x, y int32 }
 
 // sum is what the rows of a symbol add up to.
 type sum struct {
@@ -54,8 +56,10 @@ func NewPlaces(t *incident.Table, p atlas.Projection) *Places {
 
 const (
 	cell        = 6   // units: incidents in one cell are at one place as far as the eye can tell
-	mostSymbols = 700 // beyond, cells grow, for the map would drown
 	margin      = 64  // units about the view that count too, so that symbols don't change at the edge
+	tile        = 192 // units: a square of the plane that has one size of cells
+	mostSymbols = 48  // of a tile; beyond, its cells grow, for the map would drown
+	growths     = 4   // how often cells grow twice as wide
 	crowd       = 12  // incidents: more have no shape of their own
 )
 
@@ -76,15 +80,15 @@ func (g *Gathering) Clone() Gathering {
 	return out
 }
 
-// Gather makes one symbol of incidents at one place. Cells are anchored to the plane, so counts
-// don't flicker while the map is moved.
+// Gather makes one symbol of incidents at one place. Cells and the window are anchored to the
+// plane, so counts don't flicker while the map is moved.
 func (p *Places) Gather(s incident.Selection, v atlas.View, st Style) Gathering {
-	var unplaced int
-	for size := float64(cell); ; size *= 2 {
-		unplaced = p.cells(s, v, size)
-		if len(p.symbols) <= mostSymbols || size > 100 {
-			break
-		}
+	tiles := tilesOf(v)
+	p.growth = slices.Grow(p.growth[:0], tiles.nx*tiles.ny)[:tiles.nx*tiles.ny]
+	clear(p.growth)
+	unplaced := p.cells(s, v, tiles)
+	for p.grow() {
+		unplaced = p.cells(s, v, tiles)
 	}
 	for i := range p.symbols {
 		p.measure(&p.symbols[i], p.sums[i], st)
@@ -94,15 +98,61 @@ func (p *Places) Gather(s incident.Selection, v atlas.View, st Style) Gathering 
 	for i := range p.kept {
 		p.describe(&p.kept[i], v)
 	}
+	p.kept = slices.DeleteFunc(p.kept, func(s Symbol) bool {
+		out := margin + max(s.High, s.Spread)
+		return s.At.X < -out || s.At.Y < -out || s.At.X > v.W+out || s.At.Y > v.H+out
+	})
 	slices.SortFunc(p.kept, func(a, b Symbol) int { return cmp.Or(cmp.Compare(b.R, a.R), cmp.Compare(a.Rows[0], b.Rows[0])) })
 	return Gathering{Symbols: p.kept, Outside: p.outside, Unplaced: unplaced}
 }
 
+// tiling is the view and a margin out to whole tiles of the plane: what may join with what then
+// changes only where the view comes to another tile.
+type tiling struct {
+	x0, y0, side float64 // metres
+	nx, ny       int
+}
+
+func tilesOf(v atlas.View) tiling {
+	t := tiling{side: tile / v.Scale}
+	w, h := (float64(v.W)/2+margin)/v.Scale, (float64(v.H)/2+margin)/v.Scale
+	first := func(at float64) float64 { return math.Floor(at / t.side) }
+	t.x0, t.y0 = first(v.X-w)*t.side, first(v.Y-h)*t.side
+	t.nx, t.ny = int(first(v.X+w)-first(v.X-w))+1, int(first(v.Y+h)-first(v.Y-h))+1
+	return t
+}
+
+// at is the index of the tile that holds a point, or -1.
+func (t *tiling) at(x, y float64) int {
+	i, j := math.Floor((x-t.x0)/t.side), math.Floor((y-t.y0)/t.side)
+	if i < 0 || j < 0 || i >= float64(t.nx) || j >= float64(t.ny) {
+		return -1
+	}
+	return int(j)*t.nx + int(i)
+}
+
+// grow makes the cells of crowded tiles larger and reports whether there were any.
+func (p *Places) grow() bool {
+	p.crowds = slices.Grow(p.crowds[:0], len(p.growth))[:len(p.growth)]
+	clear(p.crowds)
+	for k := range p.in {
+		p.crowds[k.tile]++
+	}
+	grown := false
+	for i, n := range p.crowds {
+		if n > mostSymbols && p.growth[i] < growths {
+			p.growth[i]++
+			grown = true
+		}
+	}
+	return grown
+}
+
 // cells puts rows together that share a cell.
-func (p *Places) cells(s incident.Selection, v atlas.View, size float64) (unplaced int) {
+func (p *Places) cells(s incident.Selection, v atlas.View, tiles tiling) (unplaced int) {
 	clear(p.in)
 	p.symbols, p.sums, p.rows, p.of, p.outside = p.symbols[:0], p.sums[:0], p.rows[:0], p.of[:0], p.outside[:0]
-	step := size / v.Scale
+	step := cell / v.Scale
 	for row := range s.All {
 		x, y := p.x[row], p.y[row]
 		if math.IsNaN(x) {
@@ -112,11 +162,13 @@ func (p *Places) cells(s incident.Selection, v atlas.View, size float64) (unplac
 		at := v.ToView(x, y)
 		if at.X < 0 || at.Y < 0 || at.X > v.W || at.Y > v.H {
 			p.outside = append(p.outside, int32(row))
-			if at.X < -margin || at.Y < -margin || at.X > v.W+margin || at.Y > v.H+margin {
-				continue
-			}
 		}
-		k := cellKey{int64(math.Floor(x / step)), int64(math.Floor(y / step))}
+		in := tiles.at(x, y)
+		if in < 0 {
+			continue
+		}
+		size := step * float64(int(1)<<p.growth[in])
+		k := cellKey{int32(in), int32(math.Floor((x - tiles.x0) / size)), int32(math.Floor((y - tiles.y0) / size))}
 		i, ok := p.in[k]
 		if !ok {
 			i = int32(len(p.symbols))
