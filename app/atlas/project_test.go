@@ -9,7 +9,8 @@ import (
 
 var projections = []Projection{
 	NewAzimuthal(67, 33), NewAzimuthal(0, 0), NewAzimuthal(0, 90), NewAzimuthal(0, -90), NewAzimuthal(179, -18), NewAzimuthal(-65, -35),
-	EqualEarth{}, EqualEarth{Meridian: 11},
+	EqualEarth{},
+	EqualEarth{Meridian: 11},
 }
 
 // anywhere is a place that a projection shows without pinning it to its rim.

@@ -17,7 +17,7 @@ func Describe(b *brief.Brief, s incident.Selection) string {
 		return "No incidents."
 	}
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s, %s", plural(total.Rows, "incident", "incidents"), period(total))
+	fmt.Fprintf(&out, "%s, %s", capital(plural(total.Rows, "incident", "incidents")), period(total))
 	countries := t.Values("country", s)
 	switch {
 	case len(countries) == 1:
@@ -52,7 +52,7 @@ func Basis(b *brief.Brief, s incident.Selection) string {
 	if total.Rows == 0 {
 		return "No incident matches."
 	}
-	parts := []string{plural(total.Rows, "incident", "incidents") + ", " + period(total)}
+	parts := []string{capital(plural(total.Rows, "incident", "incidents")) + ", " + period(total)}
 	if n := total.Killed.Unknown; n > 0 {
 		parts = append(parts, plural(n, "has no count", "have no count"))
 	}
@@ -71,8 +71,13 @@ func CoverageNote(b *brief.Brief) string {
 	return " A selection of well-reported incidents, not a count of all: it shows no trend."
 }
 
+// period is from month to month, or the one month.
 func period(t incident.Totals) string {
-	return incident.NewWhen(t.First, t.First, incident.ByMonth).String() + " to " + incident.NewWhen(t.Last, t.Last, incident.ByMonth).String()
+	first, last := incident.NewWhen(t.First, t.First, incident.ByMonth).String(), incident.NewWhen(t.Last, t.Last, incident.ByMonth).String()
+	if first == last {
+		return first
+	}
+	return first + " to " + last
 }
 
 // plural says a number with its noun, small ones in words.
