@@ -1,0 +1,269 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/deck"
+	"lectern/app/draw"
+	"lectern/app/draw/raster"
+	"lectern/app/typeset"
+	"lectern/briefs"
+)
+
+var update = flag.Bool("update", false, "write the expected files anew")
+
+// overlay is a folder before another: each case has a brief.md, and all share their data.
+type overlay [2]fs.FS
+
+func (o overlay) Open(name string) (fs.File, error) {
+	f, err := o[0].Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return o[1].Open(name)
+	}
+	return f, err
+}
+
+// constructs opens the briefs of testdata by name, one for each construct.
+func constructs(t *testing.T) map[string]*brief.Brief {
+	t.Helper()
+	folders, err := filepath.Glob("testdata/*/brief.md")
+	if err != nil || len(folders) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	out := map[string]*brief.Brief{}
+	for _, file := range folders {
+		folder := filepath.Dir(file)
+		b, problems := brief.Open(overlay{os.DirFS(folder), os.DirFS("testdata/data")}, brief.Options{Gazetteer: atlas.Load()})
+		for _, p := range problems.Errors() {
+			t.Errorf("%s: %v", folder, p)
+		}
+		out[filepath.Base(folder)] = b
+	}
+	return out
+}
+
+// body is a PDF of a brief's text alone, without title page, contents and annexes.
+func body(t *testing.T, b *brief.Brief) []byte {
+	t.Helper()
+	p := newPress(b, Options{})
+	var d compose.Document
+	p.composer.Body(&d)
+	p.composer.Notes(&d)
+	if cites(b) {
+		p.composer.Sources(&d)
+	}
+	column := p.setter.Stack(d.Blocks, p.setting())
+	for _, cut := range column.Cuts(p.room) {
+		p.page(column, cut)
+	}
+	p.painter.Finish(p.doc)
+	data, err := p.doc.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func cites(b *brief.Brief) (yes bool) {
+	for _, s := range b.Sections {
+		brief.Walk(s.Blocks, nil, func(n brief.Inline) {
+			_, is := n.(*brief.Citation)
+			yes = yes || is
+		})
+	}
+	return yes
+}
+
+// tool runs one of the checkers on a file of the given bytes.
+func tool(t *testing.T, data []byte, name string, args ...string) string {
+	t.Helper()
+	if _, err := exec.LookPath(name); err != nil {
+		t.Skipf("%s is not installed: make test installs it", name)
+	}
+	file := filepath.Join(t.TempDir(), "x.pdf")
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command(name, append(args, file)...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, out)
+	}
+	return string(out)
+}
+
+// layout is what of a tag tree changes with objects and places, which are not its subject.
+var layout = regexp.MustCompile(`(Object|/BBox) [\[\d][\d. \]-]*`)
+
+// The structure that a screen reader walks, one case for each construct.
+func TestTagTree(t *testing.T) {
+	for name, b := range constructs(t) {
+		t.Run(name, func(t *testing.T) {
+			data := body(t, b)
+			got := layout.ReplaceAllString(tool(t, data, "pdfinfo", "-struct-text"), "$1")
+			file := filepath.Join("testdata", name, "tags.txt")
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("%s (-update writes it anew)", diff)
+			}
+		})
+	}
+}
+
+// kinds lists the types of a closed list from the source that closes it.
+func kinds(t *testing.T, method string) []string {
+	t.Helper()
+	files, err := filepath.Glob("../brief/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, file := range files {
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`(?m)^func \(\*(\w+)\) `+method+`\(\)`).FindAllSubmatch(source, -1) {
+			out = append(out, string(m[1]))
+		}
+	}
+	return out
+}
+
+func typeName(v any) string {
+	return reflect.TypeOf(v).Elem().Name()
+}
+
+// every is the manual, which has every construct, and the cases.
+func every(t *testing.T) map[string]*brief.Brief {
+	t.Helper()
+	all := constructs(t)
+	folder, err := briefs.Open("how-to-write-a-brief")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all["manual"], _ = brief.Open(folder, brief.Options{Gazetteer: atlas.Load()})
+	return all
+}
+
+// A kind that a writer forgets panics here.
+func TestEveryKindGoesThroughEveryWriter(t *testing.T) {
+	seen := map[string]bool{}
+	for name, b := range every(t) {
+		t.Run(name, func(t *testing.T) {
+			for _, s := range b.Sections {
+				brief.Walk(s.Blocks, func(x brief.Block) { seen[typeName(x)] = true }, func(x brief.Inline) { seen[typeName(x)] = true })
+			}
+			desk(b, 618, 700)
+			desk(b, 200, 200)
+			d := deck.New(b)
+			_, canvas := raster.NewImage(deck.Width, deck.Height, 0.25, draw.Dark.Page)
+			for n := range d.Slides {
+				d.Draw(canvas, n, &draw.Dark)
+			}
+			for _, make := range []func(context.Context, *brief.Brief, Options) ([]byte, error){Briefing, Slides} {
+				if _, err := make(t.Context(), b, Options{Paper: Letter}); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	for _, method := range []string{"block", "inline"} {
+		names := kinds(t, method)
+		if len(names) < 10 {
+			t.Fatalf("only the kinds %v were found", names)
+		}
+		for _, name := range names {
+			if !seen[name] {
+				t.Errorf("no test brief has a %s", name)
+			}
+		}
+	}
+}
+
+// desk sets a brief for the window and draws all of it.
+func desk(b *brief.Brief, measure, wide float32) *typeset.Column {
+	setter := typeset.NewSetter()
+	c := compose.New(b, compose.Screen(19), measure, wide, setter)
+	var d compose.Document
+	c.Front(&d)
+	c.Body(&d)
+	c.Notes(&d)
+	c.Sources(&d)
+	c.Scale(&d)
+	column := setter.Stack(d.Blocks, typeset.Setting{Measure: wide, Hyphens: typeset.HyphensFor(b.Lang)})
+	_, canvas := raster.NewImage(wide, 800, 1, draw.Light.Page)
+	painter := typeset.Painter{Palette: &draw.Light, Target: func(string) (draw.Target, bool) { return draw.Target{URL: "x"}, true }}
+	for from := float32(0); from < column.Height; from += 800 {
+		painter.Paint(canvas, column, from, from+800, draw.Point{})
+	}
+	painter.Finish(canvas)
+	return column
+}
+
+// What the author wrote is on the desk and on the page: no writer drops words.
+func TestNoWordsAreLost(t *testing.T) {
+	for name, b := range every(t) {
+		t.Run(name, func(t *testing.T) {
+			c := desk(b, 618, 700)
+			shown := words(c.Copy(typeset.Range{To: typeset.Place{Block: len(c.Blocks)}}))
+			for _, s := range b.Sections {
+				var visit func([]brief.Block)
+				visit = func(blocks []brief.Block) {
+					for _, block := range blocks {
+						switch x := block.(type) {
+						case *brief.SpeakerNotes:
+							continue
+						case *brief.Only:
+							if x.Medium == brief.Slides {
+								continue
+							}
+						}
+						brief.WalkInlines(brief.Texts(block), func(n brief.Inline) {
+							if text, ok := n.(*brief.Text); ok && !strings.Contains(shown, words(text.Text)) {
+								t.Errorf("%v: %q is not on the desk", n.Place(), text.Text)
+							}
+						})
+						for _, inside := range brief.Inside(block) {
+							visit(inside)
+						}
+					}
+				}
+				visit(s.Blocks)
+			}
+		})
+	}
+}
+
+// words is a text without its spaces and without the punctuation that moves before raised marks.
+func words(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" \u00a0\n\t.,;:", r) {
+			return -1
+		}
+		return r
+	}, s)
+}
