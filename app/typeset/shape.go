@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/di"
@@ -42,6 +43,24 @@ func (s *Shaper) Word(face *Face, text string, rtl bool) *draw.Word {
 		s.words[key] = w
 	}
 	return w
+}
+
+// Short is a text of one line, or as much of it as is width ems wide with an ellipsis behind it.
+func (s *Shaper) Short(face *Face, text string, width float32) string {
+	text = clean(text)
+	head := text[:min(len(text), longest)]
+	w := s.Word(face, head, false)
+	if w.Width <= width && len(head) == len(text) {
+		return text
+	}
+	room := width - s.Word(face, "\u2026", false).Width
+	cut := 0
+	for at := range head {
+		if w.Caret(at) <= room {
+			cut = at
+		}
+	}
+	return strings.TrimRight(head[:cut], " ") + "\u2026"
 }
 
 // Spaced is a word with its letters set apart by track ems, as on maps.

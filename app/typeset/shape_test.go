@@ -1,0 +1,61 @@
+package typeset
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestShortTextsFitTheirRoom(t *testing.T) {
+	s := NewShaper()
+	face := Standard().Sans
+	for _, text := range []string{
+		"", "Kabul", "Islamic State–Khorasan and what it wants", strings.Repeat("Donaudampf", 60), strings.Repeat("word ", 4000), "ولاية خراسان " + strings.Repeat("ن", 90), "\xff\x00 broken",
+	} {
+		for _, width := range []float32{1, 4, 12, 40} {
+			got := s.Short(face, text, width)
+			if w := s.Word(face, got, false).Width; w > width+0.01 && got != "…" {
+				t.Errorf("%.20q at %g is %.2f wide: %q", text, width, w, got)
+			}
+			if !utf8.ValidString(got) {
+				t.Errorf("%.20q at %g is cut inside a letter: %q", text, width, got)
+			}
+			whole := strings.TrimSuffix(got, "…")
+			if !strings.HasPrefix(clean(text), whole) {
+				t.Errorf("%.20q became %q", text, got)
+			}
+			if fits := len(text) < longest && s.Word(face, clean(text), false).Width <= width; fits != (got == clean(text)) {
+				t.Errorf("%.20q at %g became %q, though it fits: %t", text, width, got, fits)
+			}
+		}
+	}
+}
+
+// Small letters, figures and marks, by the faces that are shipped.
+func TestEveryLetterIsShownByAFontThatHasIt(t *testing.T) {
+	s := NewShaper()
+	for _, c := range []struct{ text, font string }{
+		{"Kabul", "SourceSerif4-Regular"}, {"خراسان", "NotoNaskhArabic-Regular"}, {"Ā ṭ ʿ", "SourceSerif4-Regular"},
+	} {
+		w := s.Word(Standard().Serif, c.text, c.font == "NotoNaskhArabic-Regular")
+		for _, g := range w.Glyphs {
+			if g.Font.Name != c.font || g.ID == 0 {
+				t.Errorf("%q has glyph %d of %s, want one of %s", c.text, g.ID, g.Font.Name, c.font)
+			}
+		}
+	}
+	if Standard().Serif.Has('日') || !Standard().Serif.Has('é') || !Standard().Serif.Has('ش') {
+		t.Error("the face is wrong about what it has")
+	}
+}
+
+func TestSpacedWordsAreTheWordSetWider(t *testing.T) {
+	s := NewShaper()
+	plain, spaced := s.Word(Standard().Sans, "AFG", false), s.Spaced(Standard().Sans, "AFG", 0.25)
+	if got, want := spaced.Width, plain.Width+0.5; got < want-1e-4 || got > want+1e-4 {
+		t.Errorf("two gaps of a quarter make %.3f em of %.3f", got, plain.Width)
+	}
+	if s.Word(Standard().Sans, "AFG", false).Width != plain.Width || plain.Glyphs[1].X == spaced.Glyphs[1].X {
+		t.Error("spacing changed the shared word")
+	}
+}
