@@ -31,10 +31,12 @@ func (c *checkCommand) Run(ctx context.Context, to streams) error {
 			return err
 		}
 		if fixed {
-			folder.Close()
-			if b, folder, err = openBrief(c.Brief); err != nil {
+			again, reopened, err := openBrief(c.Brief)
+			if err != nil {
 				return err
 			}
+			folder.Close()
+			b, folder = again, reopened
 		}
 	}
 	problems := within(folder, check.All(b))

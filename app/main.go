@@ -35,7 +35,7 @@ func main() {
 	os.Exit(run(interruptible(), os.Args[1:], streams{os.Stdout, os.Stderr}))
 }
 
-// run is the program without its process: it gives the exit code.
+// run is the program and gives its exit code; --help and --version end the process themselves.
 func run(ctx context.Context, args []string, to streams) int {
 	parser := kong.Must(&commands{}, kong.Name("lectern"), kong.Description(description),
 		kong.WithHyphenPrefixedParameters(true), kong.Writers(to.out, to.err), kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(to))

@@ -3,7 +3,6 @@
 package main
 
 import (
-	"fmt"
 	"os/signal"
 
 	"lectern/app/ui"
@@ -11,12 +10,9 @@ import (
 
 func show(w window) error {
 	signal.Reset() // Fyne closes its windows on Ctrl-C, and they save what they must
-	code := ui.Run(ui.Start{
+	ui.Run(ui.Start{
 		Brief: w.brief, Section: w.section, Present: w.present,
 		Screen: w.screen, NotesScreen: w.notesScreen, Version: version,
 	})
-	if code != 0 {
-		return fmt.Errorf("the window ended with code %d", code)
-	}
 	return nil
 }

@@ -220,6 +220,7 @@ func readViews(m *Meta, y *yamlText, e entry) {
 		v := &View{Name: e.key, At: e.at}
 		if !validID.MatchString(v.Name) {
 			y.problems.Add(problem.BadID, e.at, idHint, "%q can't be the name of a view", v.Name)
+			continue
 		}
 		entries, _ := y.mapping(e.value, "a view")
 		unquoted := len(*y.problems)

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -32,7 +33,12 @@ func FormatOf(file string) (Format, bool) {
 	return f, ok
 }
 
-// Write writes the selected rows in file order. An error is the writer's.
+// Write writes the selected rows in file order. An error is the writer's, or says that the format
+// isn't one of Formats.
 func Write(w io.Writer, f Format, t *incident.Table, s incident.Selection) error {
-	return writers[f](w, t, s)
+	write, ok := writers[f]
+	if !ok {
+		return fmt.Errorf("no incidents can be written as %q", f)
+	}
+	return write(w, t, s)
 }

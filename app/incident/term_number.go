@@ -128,6 +128,11 @@ func (n *numbers) plan(t *Table) (filter, error) {
 }
 
 func (n *numbers) write(b *strings.Builder) {
+	writeTerm(b, n.field.Name+":", n.say(">=", "<=", ".."))
+}
+
+// say puts each range into words: from, up to, between.
+func (n *numbers) say(from, upTo, between string) []string {
 	least, most := n.field.bounds()
 	values := make([]string, len(n.ranges))
 	for i, r := range n.ranges {
@@ -135,31 +140,18 @@ func (n *numbers) write(b *strings.Builder) {
 		case r.low == r.high:
 			values[i] = n.format(r.low)
 		case r.high == most:
-			values[i] = ">=" + n.format(r.low)
+			values[i] = from + n.format(r.low)
 		case r.low == least:
-			values[i] = "<=" + n.format(r.high)
+			values[i] = upTo + n.format(r.high)
 		default:
-			values[i] = n.format(r.low) + ".." + n.format(r.high)
+			values[i] = n.format(r.low) + between + n.format(r.high)
 		}
 	}
-	writeTerm(b, n.field.Name+":", values)
+	return values
 }
 
 func (n *numbers) words() string {
-	least, most := n.field.bounds()
-	values := make([]string, len(n.ranges))
-	for i, r := range n.ranges {
-		switch {
-		case r.low == r.high:
-			values[i] = n.format(r.low)
-		case r.high == most:
-			values[i] = "at least " + n.format(r.low)
-		case r.low == least:
-			values[i] = "at most " + n.format(r.high)
-		default:
-			values[i] = n.format(r.low) + " to " + n.format(r.high)
-		}
-	}
+	values := n.say("at least ", "at most ", " to ")
 	if n.field.Kind == Count {
 		// "at least 10 people killed", "at least 10 people killed, lowest figure"
 		return alternatives(values) + " " + n.field.Words

@@ -61,12 +61,15 @@ func LoadFrom(file string) (*Settings, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return s, nil
 	}
-	if err == nil {
-		err = json.Unmarshal(data, s)
+	if err != nil { // they may be readable another day: never write over them
+		return &Settings{}, fmt.Errorf("reading the settings: %w", err)
 	}
-	if err != nil {
-		os.Rename(file, file+".broken")
-		return &Settings{file: file}, fmt.Errorf("reading the settings: %w", err)
+	if err := json.Unmarshal(data, s); err != nil {
+		err = fmt.Errorf("reading the settings of %s: %w", file, err)
+		if kept := os.Rename(file, file+".broken"); kept != nil {
+			return &Settings{}, errors.Join(err, kept)
+		}
+		return &Settings{file: file}, err
 	}
 	return s, nil
 }
@@ -86,7 +89,8 @@ func (s *Settings) Save() error {
 	return WriteFile(s.file, append(data, '\n'))
 }
 
-// Opened puts a brief first among the recent ones and gives what was remembered of it.
+// Opened puts a brief first among the recent ones and gives what was remembered of it, to
+// be written to until the next call.
 func (s *Settings) Opened(path, title string, at time.Time) *Read {
 	r := Read{Path: path}
 	if i := slices.IndexFunc(s.Recent, func(r Read) bool { return r.Path == path }); i >= 0 {
