@@ -61,9 +61,14 @@ func Briefing(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) 
 	column := p.setter.Stack(body.Blocks, p.setting())
 	cuts := column.Cuts(p.room)
 
-	contents, contentsCuts := p.contents(body.Parts, column, cuts)
-	p.total = 1 + len(contentsCuts) + len(cuts)
-	p.titlePage()
+	front := p.front()
+	frontCuts := front.Cuts(p.room)
+	contents, contentsCuts := p.contents(len(frontCuts), body.Parts, column, cuts)
+	p.total = len(frontCuts) + len(contentsCuts) + len(cuts)
+	p.titlePage(front, frontCuts[0])
+	for _, cut := range frontCuts[1:] {
+		p.page(front, cut)
+	}
 	for _, cut := range contentsCuts {
 		p.page(contents, cut)
 	}
@@ -224,7 +229,8 @@ func (p *press) running(title bool) {
 	p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
 	defer p.doc.End()
 	if title {
-		p.say(faces.Sans, p.b.Title, p.left(), 40, 8.5, p.palette.Ink3)
+		const room = blockWidth - 150 // the longest mark stands beside it
+		p.say(faces.Sans, p.setter.Shaper.Short(faces.Sans, p.b.Title, room/8.5), p.left(), 40, 8.5, p.palette.Ink3)
 	}
 	p.say(faces.Sans, fmt.Sprintf("%d of %d \u00b7 as of %s", p.doc.Pages(), p.total, p.b.AsOf.Format("2 January 2006")), p.left(), p.h-34, 8.5, p.palette.Ink3)
 	p.mark(28)

@@ -11,8 +11,16 @@ import (
 	"lectern/app/typeset"
 )
 
-// titlePage is what a reader who reads one page reads: title, summary, judgements, timeline.
-func (p *press) titlePage() {
+// front is what a reader who reads one page reads: title, summary, judgements, and the timeline
+// where the page has room for it.
+func (p *press) front() *typeset.Column {
+	if whole := p.frontOf(true); len(whole.Cuts(p.room)) == 1 {
+		return whole
+	}
+	return p.frontOf(false)
+}
+
+func (p *press) frontOf(timeline bool) *typeset.Column {
 	s := p.composer.Sheet
 	in := &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}
 	text := func(words string, t compose.Type, below float32, role draw.Role) typeset.Block {
@@ -33,22 +41,25 @@ func (p *press) titlePage() {
 		blocks = append(blocks, body)
 	}
 	blocks = append(blocks, p.judgements(in)...)
-	if all, err := p.b.Select(""); err == nil && all.Count() > 0 {
+	if all, err := p.b.Select(""); timeline && err == nil && all.Count() > 0 {
 		y, m, d := p.b.AsOf.Date()
 		line := figure.NewTimeline(p.b.Incidents, all, all, incident.DayOf(y, m, d), figure.Paper)
 		blocks = append(blocks, text("People killed in each incident", s.FigureTitle, 4, draw.Paragraph),
 			typeset.Block{Box: tagged{line, "Timeline of people killed in each incident. " + figure.Describe(p.b, all)}, Below: 4, In: in},
 			text(figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", s.Caption, 0, draw.Paragraph))
 	}
-	column := p.setter.Stack(blocks, p.setting())
+	return p.setter.Stack(blocks, p.setting())
+}
+
+// titlePage draws the first page of the front, which is headed otherwise than the rest.
+func (p *press) titlePage(column *typeset.Column, cut typeset.Cut) {
 	p.sheet()
 	p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
 	p.say(typeset.Standard().SansBold, "Briefing", p.left(), 42, 12, p.palette.Accent)
 	p.doc.End()
 	p.running(false)
 	p.doc.Bookmark(0, p.b.Title, p.top())
-	cuts := column.Cuts(p.room)
-	p.painter.Paint(p.doc, column, cuts[0].From, cuts[0].To, draw.Point{X: p.left(), Y: p.top()})
+	p.painter.Paint(p.doc, column, cut.From, cut.To, draw.Point{X: p.left(), Y: p.top()})
 }
 
 type heavyRule struct{}
@@ -134,8 +145,8 @@ func first(blocks []brief.Block) string {
 	return ""
 }
 
-// contents lists the parts with their pages, after the title page.
-func (p *press) contents(parts []compose.Part, body *typeset.Column, cuts []typeset.Cut) (*typeset.Column, []typeset.Cut) {
+// contents lists the parts with their pages, after so many pages of front.
+func (p *press) contents(front int, parts []compose.Part, body *typeset.Column, cuts []typeset.Cut) (*typeset.Column, []typeset.Cut) {
 	set := func(before int) *typeset.Column {
 		s := p.composer.Sheet
 		in := &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}
@@ -169,10 +180,10 @@ func (p *press) contents(parts []compose.Part, body *typeset.Column, cuts []type
 		}
 		return p.setter.Stack(blocks, p.setting())
 	}
-	column := set(1)
+	column := set(front)
 	for range 3 { // the number of its own pages moves all others
 		pages := len(column.Cuts(p.room))
-		column = set(1 + pages)
+		column = set(front + pages)
 		if len(column.Cuts(p.room)) == pages {
 			break
 		}
