@@ -36,11 +36,16 @@ func (m *Map) ScaleBar(c draw.Canvas, v View, p *draw.Palette, at draw.Point, si
 	return draw.Rect{X: at.X, Y: at.Y - 7*m.Text - size, W: w, H: size + 9}
 }
 
-// CreditLine draws sources and policy at a point's baseline and gives the area it took.
-func (m *Map) CreditLine(c draw.Canvas, p *draw.Palette, at draw.Point, size float32) draw.Rect {
-	words := Credit + " " + Policy
-	m.text(c, typeset.Standard().Sans, words, at, size, p.Ink2, p.Land)
-	return draw.Rect{X: at.X, Y: at.Y - size, W: m.word(typeset.Standard().Sans, words, 0).Width * size, H: size * 1.3}
+// CreditWidth is how long the line of sources and policy is.
+func (m *Map) CreditWidth(size float32) float32 {
+	return m.word(typeset.Standard().Sans, creditLine, 0).Width * size
+}
+
+const creditLine = Credit + " " + Policy
+
+// CreditLine draws sources and policy at a point's baseline.
+func (m *Map) CreditLine(c draw.Canvas, p *draw.Palette, at draw.Point, size float32) {
+	m.text(c, typeset.Standard().Sans, creditLine, at, size, p.Ink2, p.Land)
 }
 
 func (m *Map) text(c draw.Canvas, face *typeset.Face, words string, at draw.Point, size float32, ink, halo draw.Ink) {

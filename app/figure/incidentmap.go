@@ -79,7 +79,22 @@ func (m *Map) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 func (m *Map) Furniture(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	m.View.W, m.View.H = r.W, r.H
 	m.gathered = m.places.Gather(m.Selection, m.View, m.Style)
-	m.furniture(draw.Placed(c, draw.Point{X: r.X, Y: r.Y}, 1), p)
+	placed := draw.Placed(c, draw.Point{X: r.X, Y: r.Y}, 1)
+	m.plate(placed, p)
+	m.furniture(placed, p)
+}
+
+// plate clears the ground for scale and credits: under them moves a map whose labels know nothing
+// of them.
+func (m *Map) plate(c draw.Canvas, p *draw.Palette) {
+	unit, small := m.Style.Text, m.Style.Caption
+	r := draw.Rect{X: 8 * unit, Y: m.View.H - 4.2*small, W: m.base.CreditWidth(small) + 16*unit, H: 4*small - 2*unit}
+	k := &m.pen
+	k.c, k.p = c, p
+	k.path.Reset()
+	k.path.AddRoundRect(r, 3*unit)
+	k.c.Fill(&k.path, p.Raise)
+	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, p.Rule)
 }
 
 // ground draws the map with its symbols and labels.
