@@ -29,11 +29,10 @@ type lectern struct {
 	settings *library.Settings
 	start    Start
 	desks    []*desk
-	clean    []func() // what has to be done when the program ends
 }
 
-// Run opens the windows and returns the exit code when the last is closed.
-func Run(start Start) int {
+// Run opens the windows and returns when the last is closed.
+func Run(start Start) {
 	go atlas.Load() // while the window opens
 	settings, err := library.Load()
 	if err != nil {
@@ -46,11 +45,7 @@ func Run(start Start) int {
 	d := l.newDesk()
 	l.app.Lifecycle().SetOnStarted(func() { d.open(start.Brief) }) // before, fyne.Do wouldn't wait for its goroutine
 	d.win.ShowAndRun()
-	for _, f := range l.clean {
-		f()
-	}
 	l.save()
-	return 0
 }
 
 // save writes the settings; what fails is said on the terminal, for the window may be gone.

@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -30,7 +31,8 @@ func newBanner(d *desk) *banner {
 
 // fail shows an error.
 func (b *banner) fail(title string, err error) {
-	if list, ok := err.(problem.List); ok {
+	var list problem.List
+	if errors.As(err, &list) {
 		b.problems(title, list)
 		return
 	}

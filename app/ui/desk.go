@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
@@ -43,8 +44,8 @@ type desk struct {
 	problems problem.List
 	read     *library.Read
 	watching *watcher
-	escape   func() // closes the dialog that is open; nil: none is
-	opening  int    // counts, so that a slow reading doesn't show over a later one
+	dialog   dialog.Dialog // the one that is open, or nil
+	opening  int           // counts, so that a slow reading doesn't show over a later one
 
 	top       *topBar
 	banner    *banner
@@ -112,6 +113,9 @@ func (l *deskLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 
 // leave remembers how far was read and lets go of the brief.
 func (d *desk) leave() {
+	if d.show != nil {
+		d.show.end()
+	}
 	if d.reader != nil {
 		d.reader.remember()
 	}
@@ -190,8 +194,11 @@ func (d *desk) use(b *brief.Brief, problems problem.List) {
 	d.read = d.settings.Opened(d.path, b.Title, time.Now())
 	d.save()
 	d.win.SetTitle(b.Title + " \u2014 Lectern")
+	if d.reader != nil {
+		d.reader.stop()
+	}
 	d.reader = newReader(d)
-	d.incidents = nil
+	d.leaveIncidents()
 	d.banner.problems("This brief has faults", problems.Errors())
 	d.setMode(readMode)
 	d.reader.restore(d.start.Section)
@@ -221,15 +228,13 @@ func (d *desk) reload(b *brief.Brief, problems problem.List) {
 	d.banner.problems("This brief has faults", problems.Errors())
 	d.reader.reload()
 	was := d.mode
-	query := ""
-	if d.incidents != nil {
-		query = d.incidents.query()
-		d.incidents = nil
+	if old := d.incidents; old != nil {
+		d.leaveIncidents()
+		d.incidents = newIncidentDesk(d)
+		d.incidents.resume(old)
 	}
-	if was == incidentMode {
-		d.setMode(incidentMode)
-		d.incidents.setQuery(query)
-	}
+	d.setMode(was)
+	d.watchFolders()
 	d.top.Refresh()
 	if d.show != nil {
 		d.show.reload()
@@ -279,6 +284,23 @@ func (d *desk) chosen(row int) {
 // follow goes where a link of the text leads.
 func (d *desk) follow(link string) {
 	d.reader.follow(link)
+}
+
+// leaveIncidents drops the incident desk, and the worker that draws its map.
+func (d *desk) leaveIncidents() {
+	if d.incidents != nil {
+		d.incidents.stop()
+		d.incidents = nil
+	}
+}
+
+// beside shows a source, an incident or the like in the panel of the view in force.
+func (d *desk) beside(fill func(*panel)) {
+	if d.mode == incidentMode {
+		d.incidents.open(fill)
+		return
+	}
+	d.reader.open(fill)
 }
 
 // retheme draws the window in the palette in force.

@@ -17,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
+	"lectern/app/brief"
 	"lectern/app/library"
 	"lectern/app/publish"
 )
@@ -53,31 +54,41 @@ func (d *desk) near(set func(fyne.ListableURI)) {
 // copyDialog saves a copy of the brief's folder, to be worked on.
 func (d *desk) copyDialog() {
 	dlg := dialog.NewFolderOpen(func(uri fyne.ListableURI, err error) {
-		if err != nil || uri == nil {
+		if err != nil {
+			d.banner.fail("The folder could not be opened", err)
+			return
+		}
+		if uri == nil {
 			return
 		}
 		to := filepath.Join(filepath.FromSlash(uri.Path()), filepath.Base(strings.TrimSuffix(d.path, ".brief")))
-		if err := d.copyTo(to); err != nil {
-			d.banner.fail("The copy could not be saved", err)
-			return
-		}
-		d.open(to)
+		b := d.brief
+		go func() {
+			err := copyTo(b, to)
+			fyne.Do(func() {
+				if err != nil {
+					d.banner.fail("The copy could not be saved", err)
+					return
+				}
+				d.open(to)
+			})
+		}()
 	}, d.win)
 	dlg.SetConfirmText("Copy to")
 	d.near(dlg.SetLocation)
 	d.modal(dlg)
 }
 
-// copyTo copies what the brief was read from.
-func (d *desk) copyTo(dir string) error {
+// copyTo copies the files that a brief was read from; any goroutine may call it.
+func copyTo(b *brief.Brief, dir string) error {
 	if _, err := os.Stat(dir); err == nil {
 		return fmt.Errorf("%s exists already, choose another folder", dir)
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	files := map[string][]byte{}
-	for _, name := range d.brief.Files {
-		data, err := d.brief.ReadFile(name)
+	for _, name := range b.Files {
+		data, err := b.ReadFile(name)
 		if err != nil {
 			return fmt.Errorf("copying %s: %w", name, err)
 		}
@@ -86,88 +97,104 @@ func (d *desk) copyTo(dir string) error {
 	return library.NewFolder(dir, files)
 }
 
-// exportDialog asks what to make, and makes it with progress and a way to stop.
+// What can be exported, as people choose it.
+const (
+	a4Kind     = "Briefing, A4"
+	letterKind = "Briefing, Letter"
+	slidesKind = "Slides"
+)
+
+// exportDialog asks what to make.
 func (d *desk) exportDialog() {
 	if len(d.problems.Errors()) > 0 {
 		d.banner.problems("A brief with faults isn\u2019t published: mend these first", d.problems.Errors())
 		return
 	}
-	kind := widget.NewRadioGroup([]string{"Briefing, A4", "Briefing, Letter", "Slides"}, nil)
-	kind.SetSelected("Briefing, A4")
+	kind := widget.NewRadioGroup([]string{a4Kind, letterKind, slidesKind}, nil)
+	kind.SetSelected(a4Kind)
 	kind.Required = true
-	dlg := dialog.NewCustomConfirm("Export as PDF", "Choose a file\u2026", "Cancel", kind, func(ok bool) {
+	dlg := dialog.NewCustomConfirm("Export as PDF", "Export\u2026", "Cancel", kind, func(ok bool) {
 		if ok {
-			d.exportTo(kind.Selected)
+			d.export(kind.Selected)
 		}
 	}, d.win)
 	d.modal(dlg)
 }
 
-func (d *desk) exportTo(kind string) {
-	save := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-		if err != nil {
-			d.banner.fail("The PDF could not be written there", err)
-			return
-		}
-		if w == nil {
-			return
-		}
-		name := filepath.FromSlash(w.URI().Path())
-		w.Close()
-		if info, err := os.Stat(name); err == nil && info.Size() == 0 {
-			os.Remove(name) // Fyne made it; ours comes whole or not at all
-		}
-		if filepath.Ext(name) == "" {
-			name += ".pdf"
-		}
-		d.export(kind, name)
-	}, d.win)
-	suggested := filepath.Base(strings.TrimSuffix(d.path, ".brief"))
-	if mark := d.brief.Marking.String(); mark != "" {
-		suggested += " " + strings.NewReplacer(":", "-", "+", "-").Replace(mark)
-	}
-	if kind == "Slides" {
-		suggested += " slides"
-	}
-	save.SetFileName(suggested + ".pdf")
-	d.near(save.SetLocation)
-	d.modal(save)
-}
-
-func (d *desk) export(kind, name string) {
+// export makes a PDF with progress and a way to stop, then asks where it goes: Fyne's dialog empties
+// a file that it is to replace, so by then nothing but the disk may fail.
+func (d *desk) export(kind string) {
 	ctx, cancel := context.WithCancel(context.Background())
 	bar, words := widget.NewProgressBar(), widget.NewLabel("Setting the text")
 	dlg := dialog.NewCustom("Exporting", "Cancel", container.NewVBox(words, bar), d.win)
+	d.modal(dlg)
 	dlg.SetOnClosed(cancel)
-	dlg.Show()
 	opt := publish.Options{Version: d.start.Version, Progress: func(done, all int, what string) {
 		fyne.Do(func() {
 			words.SetText(what)
 			bar.SetValue(float64(done) / float64(max(1, all)))
 		})
 	}}
-	if kind == "Briefing, Letter" {
+	make := publish.Briefing
+	switch kind {
+	case letterKind:
 		opt.Paper = publish.Letter
+	case slidesKind:
+		make = publish.Slides
 	}
 	b := d.brief
 	go func() {
-		make := publish.Briefing
-		if kind == "Slides" {
-			make = publish.Slides
-		}
 		data, err := make(ctx, b, opt)
-		if err == nil && ctx.Err() == nil {
-			err = library.WriteFile(name, data)
+		if err == nil {
+			err = ctx.Err() // stopped at the very end
 		}
 		fyne.Do(func() {
 			dlg.Hide()
 			switch {
 			case errors.Is(err, context.Canceled):
 			case err != nil:
-				d.banner.fail("The PDF could not be written; what was there is untouched", err)
+				d.banner.fail("The PDF could not be made", err)
 			default:
-				d.modal(dialog.NewInformation("Exported", name, d.win))
+				d.savePDF(kind, data)
 			}
 		})
 	}()
+}
+
+func (d *desk) savePDF(kind string, data []byte) {
+	save := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
+		if err == nil && w == nil {
+			return
+		}
+		var name string
+		if err == nil {
+			name = filepath.FromSlash(w.URI().Path())
+			w.Close()
+			if filepath.Ext(name) == "" {
+				os.Remove(name) // Fyne made it; ours gets its extension
+				name += ".pdf"
+				if _, there := os.Stat(name); there == nil {
+					err = fmt.Errorf("%s exists already, choose another name", name)
+				}
+			}
+			if err == nil {
+				err = library.WriteFile(name, data)
+			}
+		}
+		if err != nil {
+			d.banner.fail("The PDF could not be written there", err)
+			return
+		}
+		d.modal(dialog.NewInformation("Exported", name, d.win))
+	}, d.win)
+	suggested := filepath.Base(strings.TrimSuffix(d.path, ".brief"))
+	if mark := d.brief.Marking.String(); mark != "" {
+		suggested += " " + strings.NewReplacer(":", "-", "+", "-").Replace(mark)
+	}
+	if kind == slidesKind {
+		suggested += " slides"
+	}
+	save.SetFileName(suggested + ".pdf")
+	d.near(save.SetLocation)
+	d.modal(save)
 }

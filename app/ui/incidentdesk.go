@@ -3,9 +3,12 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -30,6 +33,7 @@ type incidentDesk struct {
 	clip   *container.Clip
 	list   *listView
 	line   *timeView
+	panel  *panel // over the list, while it is open
 	popup  *completions
 
 	shown   incident.Selection // by filter and brush
@@ -58,12 +62,14 @@ func newIncidentDesk(d *desk) *incidentDesk {
 	i.list = newListView(i)
 	i.line = newTimeView(i)
 	i.popup = newCompletions(i)
-	i.box = container.New(&incidentLayout{i}, i.views, i.filter, i.totals, i.clip, i.list.surface, i.line.timeSurface, i.popup.surface)
+	i.panel = newPanel(d, i.closePanel, "Esc goes back to the list.")
+	i.panel.box.Hide()
+	i.box = container.New(&incidentLayout{i}, i.views, i.filter, i.totals, i.clip, i.list.surface, i.line.timeSurface, i.panel.box, i.popup.surface)
 	i.apply()
 	return i
 }
 
-// incidentLayout follows LOOK.md, section 5.
+// incidentLayout gives the views their sizes, by the width of the window.
 type incidentLayout struct{ i *incidentDesk }
 
 func (l *incidentLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 400) }
@@ -99,6 +105,8 @@ func (l *incidentLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		put(i.list, s.Width-list, top, list, room)
 	}
 	put(i.line, 0, s.Height-line, s.Width, line)
+	i.panel.box.Move(i.list.Position())
+	i.panel.box.Resize(i.list.Size())
 }
 
 // focus gives the keyboard to the list, where arrows walk through the incidents.
@@ -108,8 +116,27 @@ func (i *incidentDesk) query() string { return i.filter.Text }
 
 func (i *incidentDesk) setQuery(q string) {
 	i.from, i.to = 0, -1
-	i.filter.SetText(q)
-	i.apply()
+	if i.filter.Text == q {
+		i.apply()
+	}
+	i.filter.SetText(q) // applies a new one
+}
+
+// resume takes over filter, brush and map of the desk that was there before the files changed.
+func (i *incidentDesk) resume(old *incidentDesk) {
+	i.setQuery(old.query())
+	if old.from <= old.to {
+		i.setBrush(old.from, old.to)
+	}
+	if old.map_.moved {
+		i.map_.show(old.map_.want)
+	}
+}
+
+// stop ends the workers.
+func (i *incidentDesk) stop() {
+	i.map_.stop()
+	i.panel.page.stop()
 }
 
 // apply computes what is shown and tells every view.
@@ -118,8 +145,8 @@ func (i *incidentDesk) apply() {
 	s, err := i.desk.brief.Select(i.filter.Text)
 	i.fault = nil
 	if err != nil {
-		if syntax, ok := err.(*incident.SyntaxError); ok {
-			i.fault = syntax
+		if !errors.As(err, &i.fault) {
+			i.fault = &incident.SyntaxError{Column: 1, What: err.Error()}
 		}
 		i.totals.Refresh()
 		return // what was shown stays
@@ -173,8 +200,34 @@ func (i *incidentDesk) setBrush(from, to incident.Day) {
 func (i *incidentDesk) chosen(row int) {
 	i.list.reveal(row)
 	i.map_.chosen(row)
+	if i.panel.box.Visible() && row >= 0 {
+		i.panel.incident(row)
+	}
 	i.line.Refresh()
 	i.totals.Refresh()
+}
+
+// open shows the panel over the list.
+func (i *incidentDesk) open(fill func(*panel)) {
+	i.panel.box.Show()
+	i.map_.card.show(-1) // the panel says more
+	fill(i.panel)
+}
+
+func (i *incidentDesk) closePanel() {
+	i.panel.box.Hide()
+	i.desk.reader.page.activate("")
+	i.map_.card.show(i.desk.selected)
+	i.focus()
+}
+
+// dismiss closes the panel, or else lets go of the chosen incident.
+func (i *incidentDesk) dismiss() {
+	if i.panel.box.Visible() {
+		i.closePanel()
+		return
+	}
+	i.desk.chosen(-1)
 }
 
 // step walks through what is shown in the order of time.
@@ -203,6 +256,7 @@ func (i *incidentDesk) retheme() {
 	i.list.Refresh()
 	i.line.Refresh()
 	i.map_.update()
+	i.panel.retheme()
 }
 
 // paintViews draws the named views beside the filter.
@@ -247,7 +301,7 @@ func (i *incidentDesk) moreViews(views []*brief.View) {
 
 // viewWords names a view for people.
 func viewWords(v *brief.View) string {
-	if v.Caption != "" && len(v.Caption) <= 28 {
+	if v.Caption != "" && utf8.RuneCountInString(v.Caption) <= 28 {
 		return strings.TrimSuffix(v.Caption, ".")
 	}
 	words := strings.Split(v.Name, "-")
@@ -257,7 +311,8 @@ func viewWords(v *brief.View) string {
 		}
 	}
 	s := strings.Join(words, " ")
-	return strings.ToUpper(s[:1]) + s[1:]
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // setView shows what a view asks for, where it looks.
@@ -443,9 +498,11 @@ func (c *completions) paint(g *ground) {
 // copyShown puts what is shown on the clipboard as a table.
 func (i *incidentDesk) copyShown() {
 	var out strings.Builder
-	if err := i.desk.brief.Incidents.WriteCSV(&out, i.shown); err == nil {
-		fyne.CurrentApp().Clipboard().SetContent(out.String())
+	if err := i.desk.brief.Incidents.WriteCSV(&out, i.shown); err != nil {
+		i.desk.banner.fail("The incidents could not be copied", err)
+		return
 	}
+	fyne.CurrentApp().Clipboard().SetContent(out.String())
 }
 
 // status says the selected incident in words.

@@ -3,6 +3,8 @@
 package ui
 
 import (
+	"runtime"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -93,6 +95,12 @@ func (d *desk) run(c command) {
 
 // typedKey gets the keys that nothing focused wanted.
 func (d *desk) typedKey(e *fyne.KeyEvent) {
+	if d.dialog != nil {
+		if e.Name == fyne.KeyEscape {
+			d.dialog.Hide()
+		}
+		return
+	}
 	switch e.Name {
 	case fyne.KeyF1:
 		d.keySheet()
@@ -101,10 +109,10 @@ func (d *desk) typedKey(e *fyne.KeyEvent) {
 			d.present()
 		}
 	case fyne.KeyEscape:
-		if d.escape != nil {
-			d.escape()
-		} else if d.mode == readMode && d.reader != nil && d.reader.panel.box.Visible() {
+		if d.mode == readMode && d.reader != nil && d.reader.panel.box.Visible() {
 			d.reader.closePanel()
+		} else if d.mode == incidentMode && d.incidents != nil {
+			d.incidents.dismiss()
 		}
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeySpace:
 		if d.mode == readMode && d.reader != nil {
@@ -115,11 +123,12 @@ func (d *desk) typedKey(e *fyne.KeyEvent) {
 
 func (d *desk) typedRune(r rune) {
 	switch {
+	case d.dialog != nil:
 	case r == '?':
 		d.keySheet()
-	case r == ']' && hasBrief(d):
+	case r == ']' && hasBrief(d) && d.mode == readMode:
 		d.reader.step(false)
-	case r == '[' && hasBrief(d):
+	case r == '[' && hasBrief(d) && d.mode == readMode:
 		d.reader.step(true)
 	case r == '/' && hasBrief(d):
 		if d.mode == incidentMode {
@@ -163,11 +172,15 @@ func (c command) shortcut() string {
 		return ""
 	}
 	words := ""
+	control, alt := "Ctrl ", "Alt "
+	if runtime.GOOS == "darwin" {
+		control, alt = "Cmd ", "Option "
+	}
 	if c.mods&ctrl != 0 {
-		words += "Ctrl "
+		words += control
 	}
 	if c.mods&fyne.KeyModifierAlt != 0 {
-		words += "Alt "
+		words += alt
 	}
 	if c.mods&fyne.KeyModifierShift != 0 {
 		words += "Shift "

@@ -108,7 +108,7 @@ func (l *listView) key(e *fyne.KeyEvent) bool {
 		l.i.map_.openCard()
 		return true
 	case fyne.KeyEscape:
-		l.i.desk.chosen(-1)
+		l.i.dismiss()
 		return true
 	default:
 		return false

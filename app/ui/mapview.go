@@ -4,7 +4,9 @@ package ui
 
 import (
 	"image"
+	"image/color"
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -38,6 +40,7 @@ type mapView struct {
 	pressed  fyne.Position
 	dragging bool
 	rim      *canvas.Rectangle
+	ring     *canvas.Rectangle // the keyboard is here
 
 	raster, over_ *canvas.Raster
 	buttons       *surface
@@ -76,8 +79,12 @@ func newMapView(i *incidentDesk) *mapView {
 	m.card = newCard(m)
 	m.tip = newHoverCard(d.look)
 	m.rim = canvas.NewRectangle(d.look.palette().Sea)
+	m.ring = canvas.NewRectangle(color.Transparent)
+	m.ring.StrokeWidth = 2
+	m.ring.Hide()
 	m.ExtendBaseWidget(m)
-	go m.work(figure.NewMap(d.brief.Incidents, i.shown, m.proj, m.focus, figure.Screen))
+	jobs, table, shown, proj, focus := m.jobs, d.brief.Incidents, i.shown, m.proj, m.focus
+	go func() { m.work(jobs, figure.NewMap(table, shown, proj, focus, figure.Screen)) }()
 	return m
 }
 
@@ -89,10 +96,10 @@ func (m *mapView) shownImage(img *image.RGBA) image.Image {
 }
 
 // work draws on a goroutine of its own, always the newest job.
-func (m *mapView) work(fig *figure.Map) {
+func (m *mapView) work(jobs <-chan mapJob, fig *figure.Map) {
 	c := raster.New()
 	var spare []picture
-	for j := range m.jobs {
+	for j := range jobs {
 		var p picture
 		if n := len(spare); n > 0 {
 			p, spare = spare[n-1], spare[:n-1]
@@ -114,6 +121,9 @@ func (m *mapView) work(fig *figure.Map) {
 		done := make(chan picture, 1)
 		fyne.Do(func() {
 			done <- m.drawn
+			if m.jobs == nil { // its desk is gone
+				return
+			}
 			m.drawn, m.ready, m.over = p, true, nil
 			m.raster.Refresh()
 			m.over_.Refresh()
@@ -124,6 +134,16 @@ func (m *mapView) work(fig *figure.Map) {
 			spare = append(spare, old)
 		}
 	}
+}
+
+// stop ends the worker; from then on update asks nobody.
+func (m *mapView) stop() {
+	select { // nobody waits for the last drawing
+	case <-m.jobs:
+	default:
+	}
+	close(m.jobs)
+	m.jobs = nil
 }
 
 // sized is an image of a size, the old one where it fits.
@@ -214,6 +234,9 @@ func (m *mapView) chosen(row int) {
 			}
 		}
 	}
+	if m.i.panel.box.Visible() {
+		row = -1 // the panel says more
+	}
 	m.card.show(row)
 	m.tip.show(nil, nil, fyne.Size{}, fyne.Size{})
 	m.place()
@@ -223,8 +246,7 @@ func (m *mapView) chosen(row int) {
 func (m *mapView) openCard() {
 	if m.desk.selected >= 0 {
 		row := m.desk.selected
-		m.desk.setMode(readMode)
-		m.desk.reader.open(func() { m.desk.reader.panel.incident(row) })
+		m.desk.beside(func(p *panel) { p.incident(row) })
 	}
 }
 
@@ -245,7 +267,9 @@ func (m *mapView) Scrolled(e *fyne.ScrollEvent) {
 
 func (m *mapView) MouseDown(e *desktop.MouseEvent) {
 	m.pressed, m.dragging = e.Position, false
+	m.desk.look.byKeys = false
 	m.desk.win.Canvas().Focus(m)
+	m.focusRing(false)
 }
 
 func (m *mapView) MouseUp(e *desktop.MouseEvent) {
@@ -257,26 +281,9 @@ func (m *mapView) MouseUp(e *desktop.MouseEvent) {
 		m.desk.chosen(-1)
 		return
 	}
-	if len(s.Rows) > 1 && !containsRow(s.Rows, m.desk.selected) { // several: the first in time; again steps on
-		m.desk.chosen(int(s.Rows[0]))
-		return
-	}
-	for n, row := range s.Rows {
-		if int(row) == m.desk.selected {
-			m.desk.chosen(int(s.Rows[(n+1)%len(s.Rows)]))
-			return
-		}
-	}
-	m.desk.chosen(int(s.Rows[0]))
-}
-
-func containsRow(rows []int32, row int) bool {
-	for _, r := range rows {
-		if int(r) == row {
-			return true
-		}
-	}
-	return false
+	// Of several the first in time; again steps on.
+	at := slices.Index(s.Rows, int32(m.desk.selected))
+	m.desk.chosen(int(s.Rows[(at+1)%len(s.Rows)]))
 }
 
 func (m *mapView) Dragged(e *fyne.DragEvent) {
@@ -301,7 +308,7 @@ func (m *mapView) MouseMoved(e *desktop.MouseEvent) {
 	was := m.over
 	if m.over = m.under(e.Position); m.over != was {
 		s := m.over
-		if s != nil && containsRow(s.Rows, m.desk.selected) { // its card says it
+		if s != nil && slices.Contains(s.Rows, int32(m.desk.selected)) { // its card says it
 			s = nil
 		}
 		m.tip.show(m.desk.brief.Incidents, s, fyne.NewSize(e.Position.X, e.Position.Y), m.Size())
@@ -316,8 +323,16 @@ func (m *mapView) Cursor() desktop.Cursor {
 	return desktop.DefaultCursor
 }
 
-func (m *mapView) FocusGained()     {}
-func (m *mapView) FocusLost()       {}
+func (m *mapView) FocusGained()           { m.focusRing(m.desk.look.byKeys) }
+func (m *mapView) FocusLost()             { m.focusRing(false) }
+func (m *mapView) KeyDown(*fyne.KeyEvent) { m.desk.look.byKeys = true; m.focusRing(true) }
+func (m *mapView) KeyUp(*fyne.KeyEvent)   {}
+
+func (m *mapView) focusRing(on bool) {
+	m.ring.StrokeColor, m.ring.Hidden = m.desk.look.palette().Accent, !on
+	m.ring.Refresh()
+}
+
 func (m *mapView) TypedRune(r rune) { m.desk.typedRune(r) }
 
 // TypedKey pans with the arrows, zooms with plus and minus, and goes to the nearest symbol in a
@@ -347,7 +362,7 @@ func (m *mapView) TypedKey(e *fyne.KeyEvent) {
 		m.openCard()
 		return
 	case fyne.KeyEscape:
-		m.desk.chosen(-1)
+		m.desk.incidents.dismiss()
 		return
 	default:
 		m.desk.typedKey(e)
@@ -439,6 +454,7 @@ type mapRenderer struct{ m *mapView }
 func (r *mapRenderer) Layout(s fyne.Size) {
 	m := r.m
 	m.rim.Resize(s)
+	m.ring.Resize(s)
 	m.over_.Resize(s)
 	m.buttons.Resize(fyne.NewSize(32, 98))
 	m.buttons.Move(fyne.NewPos(s.Width-46, 12))
@@ -457,5 +473,5 @@ func (r *mapRenderer) Refresh() {
 func (r *mapRenderer) Destroy() {}
 
 func (r *mapRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.m.rim, r.m.raster, r.m.over_, r.m.buttons, r.m.card.surface, r.m.tip.surface}
+	return []fyne.CanvasObject{r.m.rim, r.m.raster, r.m.over_, r.m.buttons, r.m.card.surface, r.m.tip.surface, r.m.ring}
 }

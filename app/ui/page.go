@@ -60,19 +60,22 @@ type page struct {
 
 // band is a part of the column as an image.
 type band struct {
-	image          *image.RGBA
-	raster         *canvas.Raster
+	image  *image.RGBA
+	raster *canvas.Raster
+	ready  bool // on show
+
+	// Guarded by brush: a job may still hold a band that has become another.
 	index, edition int
-	drawn          bool // guarded by brush
-	ready          bool // on show
+	drawn          bool
 }
 
 type job struct {
-	band    *band
-	column  *typeset.Column
-	scale   float32
-	palette *draw.Palette
-	left    float32
+	band           *band
+	index, edition int // what it was when the job was made
+	column         *typeset.Column
+	scale          float32
+	palette        *draw.Palette
+	left           float32
 }
 
 const overhang = 40 // units left and right of the column: judgements stand out
@@ -85,16 +88,16 @@ func newPage(l *look, set func(width float32) (*typeset.Column, float32)) *page 
 	p.paper, p.thumb = canvas.NewRectangle(p.ground(l.palette())), canvas.NewRectangle(l.palette().Ghost)
 	p.thumb.CornerRadius = 2
 	p.ExtendBaseWidget(p)
-	go p.work()
+	go p.work(p.jobs)
 	return p
 }
 
 // work draws bands ahead, one after another, on a goroutine of its own.
-func (p *page) work() {
-	for j := range p.jobs {
+func (p *page) work(jobs <-chan job) {
+	for j := range jobs {
 		p.draw(j)
 		fyne.Do(func() {
-			if j.band.edition == p.edition {
+			if j.edition == p.edition && p.bands[j.index] == j.band {
 				p.show(j.band)
 				p.place()
 			}
@@ -102,12 +105,18 @@ func (p *page) work() {
 	}
 }
 
+// stop ends the worker; the page isn't shown any more.
+func (p *page) stop() {
+	close(p.jobs)
+	p.jobs = nil
+}
+
 // draw fills a band; any goroutine may call it. The canvas and its glyphs serve one at a time.
 func (p *page) draw(j job) {
 	p.brush.Lock()
 	defer p.brush.Unlock()
-	if j.band.drawn {
-		return // it could not wait, and was drawn meanwhile
+	if b := j.band; b.drawn || b.index != j.index || b.edition != j.edition {
+		return // it could not wait, and was drawn meanwhile, or serves another place by now
 	}
 	j.band.drawn = true
 	clear(j.band.image.Pix)
@@ -210,7 +219,7 @@ func (p *page) part() float32 {
 
 // place orders the bands about the view, and moves those that are ready.
 func (p *page) place() {
-	if p.column == nil {
+	if p.column == nil || p.jobs == nil {
 		return
 	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil && c.Scale() != p.scale {
@@ -239,11 +248,11 @@ func (p *page) place() {
 			}
 			b = p.newBand(i, h)
 			if !inView {
-				p.jobs <- job{b, p.column, p.scale, p.look.palette(), p.x}
+				p.jobs <- job{b, i, p.edition, p.column, p.scale, p.look.palette(), p.x}
 			}
 		}
 		if i >= first && i <= last && !b.ready {
-			p.draw(job{b, p.column, p.scale, p.look.palette(), p.x})
+			p.draw(job{b, i, p.edition, p.column, p.scale, p.look.palette(), p.x})
 			p.show(b)
 		}
 	}
@@ -274,7 +283,7 @@ func (p *page) newBand(i, h int) *band {
 	w := int((p.column.Width + 2*overhang) * p.scale)
 	var b *band
 	for n, s := range p.spare {
-		if s.ready { // no job holds it
+		if s.ready {
 			b = s
 			p.spare = append(p.spare[:n], p.spare[n+1:]...)
 			break
@@ -287,7 +296,9 @@ func (p *page) newBand(i, h int) *band {
 		b.raster.ScaleMode = canvas.ImageScalePixels
 		b.raster.Resize(fyne.NewSize(float32(w)/p.scale, float32(h)/p.scale))
 	}
+	p.brush.Lock()
 	b.index, b.edition, b.drawn, b.ready = i, p.edition, false, false
+	p.brush.Unlock()
 	p.bands[i] = b
 	return b
 }
@@ -367,7 +378,7 @@ func (p *page) MouseDown(e *desktop.MouseEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil {
 		c.Focus(p)
 	}
-	p.pressed, p.moved = e.Position, false
+	p.pressed, p.moved, p.look.byKeys = e.Position, false, false
 	if e.Button != desktop.MouseButtonPrimary {
 		return
 	}
@@ -427,6 +438,9 @@ func (p *page) Cursor() desktop.Cursor {
 
 func (p *page) FocusGained() { p.focused = true }
 func (p *page) FocusLost()   { p.focused = false }
+
+func (p *page) KeyDown(*fyne.KeyEvent) { p.look.byKeys = true }
+func (p *page) KeyUp(*fyne.KeyEvent)   {}
 
 func (p *page) TypedRune(r rune) {
 	if p.look.restRune != nil {

@@ -18,7 +18,8 @@ import (
 	"lectern/app/typeset"
 )
 
-// panel shows beside the text what it leads to: a source, an incident, a note, an address.
+// panel shows beside the text, or over the list of incidents, what these lead to: a source, an
+// incident, a note, an address.
 type panel struct {
 	desk   *desk
 	box    *fyne.Container
@@ -31,13 +32,15 @@ type panel struct {
 	copies []copyAction
 	setter *typeset.Setter
 	again  func()
+	close  func()
+	keys   string // what the keyboard does while it is open
 }
 
 // copyAction is a button that copies something.
 type copyAction struct{ words, text string }
 
-func newPanel(d *desk) *panel {
-	p := &panel{desk: d, setter: typeset.NewSetter()}
+func newPanel(d *desk, close func(), keys string) *panel {
+	p := &panel{desk: d, setter: typeset.NewSetter(), close: close, keys: keys}
 	p.head = newSurface(d.look, fyne.NewSize(100, 46), p.paintHead)
 	p.foot = newSurface(d.look, fyne.NewSize(100, 86), p.paintFoot)
 	p.page = newPage(d.look, p.set)
@@ -69,7 +72,7 @@ func (p *panel) paintHead(g *ground) {
 	end := g.text(faces().SansBold, p.title, 24, 30, 14, g.p.Accent)
 	g.rect(draw.Rect{X: 24, Y: g.h - 3, W: end - 24, H: 3}, g.p.Accent)
 	r := draw.Rect{X: g.w - 44, Y: 7, W: 32, H: 32}
-	if g.spot(r, "Close", func() { p.desk.reader.closePanel() }) {
+	if g.spot(r, "Close", p.close) {
 		g.round(r, 3, g.p.Wash)
 	}
 	g.icon(closeIcon, r.X+7, 14, g.p.Ink2)
@@ -85,7 +88,7 @@ func (p *panel) paintFoot(g *ground) {
 			fyne.CurrentApp().Clipboard().SetContent(a.text)
 		})
 	}
-	g.text(faces().Sans, "[ and ] step through the citations. Esc closes.", 24, 66, 12, g.p.Ink3)
+	g.text(faces().Sans, p.keys, 24, 66, 12, g.p.Ink3)
 }
 
 // set makes the column of what is shown.
@@ -146,9 +149,13 @@ func (p *panel) incident(row int) {
 	if row < 0 || row >= p.desk.brief.Incidents.Len() {
 		return
 	}
-	p.again = func() { p.incident(row) }
 	p.desk.reader.page.activate("")
 	one := p.desk.brief.Incidents.At(row)
+	p.again = func() { // the files may have put it into another row
+		if row, ok := p.desk.brief.Incidents.Index(one.ID); ok {
+			p.incident(row)
+		}
+	}
 	copies := []copyAction{{"Copy as text", incidentText(&one)}}
 	if one.HasPoint {
 		copies = append(copies, copyAction{"Copy coordinates", fmt.Sprintf("%.4f, %.4f", one.Lat, one.Lon)})
@@ -199,7 +206,7 @@ func (r *reader) step(back bool) {
 		r.citation = (r.citation + 1) % n
 	}
 	key := keys[r.citation]
-	r.open(func() { r.panel.source(key) })
+	r.open(func(p *panel) { p.source(key) })
 }
 
 func atoi(s string) int {

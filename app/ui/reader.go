@@ -36,7 +36,7 @@ func newReader(d *desk) *reader {
 	r.page.onScroll = func() { r.outline.follow() }
 	r.clip = clipped(r.page)
 	r.outline = newOutline(r)
-	r.panel = newPanel(d)
+	r.panel = newPanel(d, r.closePanel, "[ and ] step through the citations. Esc closes.")
 	r.box = container.New(&readLayout{r}, r.outline.surface, r.clip, r.panel.box)
 	r.panel.box.Hide()
 	return r
@@ -51,7 +51,7 @@ func clipped(o fyne.CanvasObject) *container.Clip {
 	return c
 }
 
-// readLayout gives outline, page and panel their widths (LOOK.md, section 5).
+// readLayout gives outline, page and panel their widths, by that of the window.
 type readLayout struct{ r *reader }
 
 func (l *readLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 300) }
@@ -196,14 +196,14 @@ func (r *reader) follow(link string) {
 	kind, rest, _ := strings.Cut(link, ":")
 	switch kind {
 	case "cite":
-		r.open(func() { r.panel.source(rest) })
+		d.beside(func(p *panel) { p.source(rest) })
 	case "incident":
 		if row, ok := d.brief.Incidents.Index(rest); ok {
 			d.chosen(row)
-			r.open(func() { r.panel.incident(row) })
+			d.beside(func(p *panel) { p.incident(row) })
 		}
 	case "note":
-		r.open(func() { r.panel.note(rest) })
+		d.beside(func(p *panel) { p.note(rest) })
 	case "view":
 		if v := d.brief.View(rest); v != nil {
 			d.setMode(incidentMode)
@@ -224,7 +224,7 @@ func (r *reader) follow(link string) {
 			d.chosen(row)
 		}
 	case "http", "https", "mailto":
-		r.open(func() { r.panel.address(link) })
+		d.beside(func(p *panel) { p.address(link) })
 	default:
 		if id, ok := strings.CutPrefix(link, "#"); ok {
 			r.section(id)
@@ -233,10 +233,10 @@ func (r *reader) follow(link string) {
 }
 
 // open shows the panel with something in it; the line being read stays where it is.
-func (r *reader) open(fill func()) {
+func (r *reader) open(fill func(*panel)) {
 	wasOpen := r.panel.box.Visible()
 	r.panel.box.Show()
-	fill()
+	fill(r.panel)
 	if !wasOpen {
 		r.box.Refresh()
 		r.box.Layout.Layout(r.box.Objects, r.box.Size())
@@ -291,9 +291,18 @@ func (r *reader) showHit() {
 	r.outline.Refresh()
 }
 
+// stop ends the workers.
+func (r *reader) stop() {
+	r.page.stop()
+	r.panel.page.stop()
+}
+
 // reload sets the text anew after the files changed and keeps the place.
 func (r *reader) reload() {
+	r.page.from, r.page.to = typeset.Place{}, typeset.Place{}
+	r.back = nil
 	r.page.relay()
+	r.find(r.desk.top.search.Text)
 	r.outline.Refresh()
 	r.panel.reload()
 }

@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"cmp"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -14,7 +15,7 @@ import (
 // Fyne 2.7 can't choose a screen; this moves its window where GLFW can, and else does nothing:
 // windows can be dragged.
 func (d *desk) placeShow(s *show) {
-	wall, notes := d.start.Screen, d.start.NotesScreen
+	wall, notes := d.start.screens()
 	go func() {
 		time.Sleep(300 * time.Millisecond) // the windows must be there to be moved
 		fyne.Do(func() {
@@ -22,12 +23,6 @@ func (d *desk) placeShow(s *show) {
 				return
 			}
 			if screens := monitors(s.wall); len(screens) > 1 {
-				if wall == 0 {
-					wall = 2
-				}
-				if notes == 0 {
-					notes = 1
-				}
 				moveTo(s.notes, screens, notes)
 				moveTo(s.wall, screens, wall)
 			}
@@ -47,6 +42,11 @@ func (d *desk) placeShow(s *show) {
 	}()
 }
 
+// screens are those of slides and notes, counting from 1: the second and the first unless told.
+func (s Start) screens() (wall, notes int) {
+	return cmp.Or(s.Screen, 2), cmp.Or(s.NotesScreen, 1)
+}
+
 // swap changes slides and notes over.
 func (s *show) swap() {
 	if len(monitors(s.wall)) < 2 {
@@ -60,7 +60,8 @@ func (s *show) swap() {
 		return
 	}
 	s.wall.SetFullScreen(false)
-	s.desk.start.Screen, s.desk.start.NotesScreen = max(1, s.desk.start.NotesScreen), max(2, s.desk.start.Screen)
+	wall, notes := s.desk.start.screens()
+	s.desk.start.Screen, s.desk.start.NotesScreen = notes, wall
 	s.desk.placeShow(s)
 }
 

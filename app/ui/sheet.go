@@ -39,8 +39,13 @@ func (d *desk) contents() {
 
 // modal shows a dialog that Escape closes.
 func (d *desk) modal(dlg dialog.Dialog) {
-	d.escape = dlg.Hide
-	dlg.SetOnClosed(func() { d.escape = nil })
+	d.dialog = dlg
+	dlg.SetOnClosed(func() {
+		if d.dialog == dlg { // and not the one that it led to
+			d.dialog, d.look.dims = nil, false
+		}
+	})
+	d.look.dims = true
 	dlg.Show()
 }
 

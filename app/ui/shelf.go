@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"image"
 	"path/filepath"
-	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -25,11 +24,12 @@ import (
 // shelf shows the briefs that were read and those that ship, as covers; the one last read large.
 type shelf struct {
 	*surface
-	desk   *desk
-	box    *fyne.Container
-	covers []*cover
-	top    float32
-	setter *typeset.Setter
+	desk    *desk
+	box     *fyne.Container
+	covers  []*cover
+	top     float32
+	setter  *typeset.Setter
+	edition int // of the covers: older maps come too late
 }
 
 // cover is a brief on the shelf.
@@ -39,7 +39,6 @@ type cover struct {
 	brief   *brief.Brief  // nil until it was read from disk
 	missing bool
 	map_    *image.RGBA // of the brief's region
-	dark    bool
 	shipped bool
 }
 
@@ -48,9 +47,8 @@ func newShelf(d *desk) *shelf {
 	s.surface = newSurface(d.look, fyne.NewSize(600, 300), s.paint)
 	s.rolled = func(dy float32) { s.top = max(0, min(s.top-dy, s.height()-s.Size().Height)); s.Refresh() }
 	seen := map[string]bool{}
-	for i := range d.settings.Recent {
-		r := &d.settings.Recent[i]
-		s.covers = append(s.covers, &cover{path: r.Path, read: r})
+	for _, r := range d.settings.Recent {
+		s.covers = append(s.covers, &cover{path: r.Path, read: &r})
 		seen[r.Path] = true
 	}
 	for _, name := range briefs.Names() {
@@ -66,15 +64,16 @@ func newShelf(d *desk) *shelf {
 // load reads the covers' briefs off Fyne's goroutine.
 func (s *shelf) load() {
 	dark := s.desk.look.palette().Dark
-	covers := s.covers
+	s.edition++
+	edition, covers := s.edition, s.covers
 	go func() {
-		var one sync.Mutex
 		for i, c := range covers {
-			one.Lock()
 			b, img := readCover(c.path, dark, i == 0)
-			one.Unlock()
 			fyne.Do(func() {
-				c.brief, c.map_, c.dark, c.missing = b, img, dark, b == nil
+				if edition != s.edition {
+					return // the theme has changed since
+				}
+				c.brief, c.map_, c.missing = b, img, b == nil
 				s.Refresh()
 			})
 		}

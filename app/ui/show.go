@@ -277,7 +277,7 @@ func (s *show) clock(g *ground) {
 	if s.black {
 		pair("Screen", "black")
 	}
-	mark := g.mark(s.desk.brief.Marking, g.w-24, 18)
+	mark := g.mark(s.deck.Brief.Marking, g.w-24, 18)
 	end := draw.Rect{X: mark - 24 - 56, Y: 14, W: 56, H: 28}
 	g.button(end, "End", noIcon, false, s.end)
 	room := end.X - 32 - x
@@ -329,7 +329,7 @@ func (s *show) picture(n int, w, h, scale float32) image.Image {
 }
 
 func (s *show) paintNotes(g *ground, r draw.Rect) {
-	c := compose.New(s.desk.brief, compose.Screen(s.noteSize), r.W, r.W, s.setter)
+	c := compose.New(s.deck.Brief, compose.Screen(s.noteSize), r.W, r.W, s.setter)
 	blocks := c.Notices(s.deck.Slides[s.at].Notes)
 	if len(blocks) == 0 {
 		g.text(faces().Sans, "No notes for this slide.", r.X, r.Y+22, 16, g.p.Ink3)

@@ -65,7 +65,11 @@ func (s *surface) draw(w, h int) image.Image {
 	s.canvas.Clear(g.p.Desk)
 	s.spots = s.spots[:0]
 	s.paint(g)
-	if s.focused && s.focus >= 0 && s.focus < len(s.spots) {
+	switch {
+	case !s.focused || !s.look.byKeys:
+	case s.typed != nil || len(s.spots) == 0:
+		g.outline(draw.Rect{W: g.w, H: g.h}, 2, g.p.Accent)
+	case s.focus >= 0 && s.focus < len(s.spots):
 		g.outline(s.spots[s.focus].area.Inset(-1), 2, g.p.Accent)
 	}
 	return s.image
@@ -105,7 +109,12 @@ func (s *surface) MouseOut() {
 	}
 }
 
-func (s *surface) MouseDown(e *desktop.MouseEvent) { s.down = s.at(e.Position) }
+func (s *surface) MouseDown(e *desktop.MouseEvent) {
+	s.down, s.look.byKeys = s.at(e.Position), false
+}
+
+func (s *surface) KeyDown(*fyne.KeyEvent) { s.look.byKeys = true }
+func (s *surface) KeyUp(*fyne.KeyEvent)   {}
 
 func (s *surface) MouseUp(e *desktop.MouseEvent) {
 	if at := s.at(e.Position); at >= 0 && at == s.down && e.Button == desktop.MouseButtonPrimary {

@@ -21,6 +21,9 @@ type look struct {
 	// What the focused widget doesn't want goes here: Fyne gives it to nobody else.
 	restKey  func(*fyne.KeyEvent)
 	restRune func(rune)
+
+	dims   bool // a dialog is open
+	byKeys bool // the last act was a key, not the pointer: show where the keyboard is
 }
 
 func newLook(choice library.Theme) *look {
@@ -76,11 +79,11 @@ func (l *look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color 
 		return p.Ghost
 	case theme.ColorNameScrollBarBackground:
 		return color.Transparent
-	case theme.ColorNameShadow: // what lies below a dialog, and the keys in menus
-		if p.Dark {
-			return color.NRGBA{0x9A, 0x9A, 0x9A, 0x60}
+	case theme.ColorNameShadow: // Fyne's name for what dims the window below a dialog, and for the keys in menus
+		if l.dims {
+			return color.NRGBA{A: 0x70}
 		}
-		return color.NRGBA{0x30, 0x2C, 0x28, 0x70}
+		return p.Ink3
 	case theme.ColorNameError, theme.ColorNameWarning:
 		return p.Caution
 	case theme.ColorNameSuccess:

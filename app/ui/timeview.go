@@ -31,8 +31,24 @@ func newTimeView(i *incidentDesk) *timeView {
 	t := &timeView{i: i}
 	t.timeSurface = &timeSurface{newSurface(i.desk.look, fyne.NewSize(200, 80), t.paint), t}
 	t.timeSurface.surface.ExtendBaseWidget(t.timeSurface)
+	t.surface.typed = t.key
 	t.fresh()
 	return t
+}
+
+// key steps through the incidents in the order of time.
+func (t *timeView) key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyLeft, fyne.KeyRight:
+		t.i.step(e.Name == fyne.KeyLeft)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		t.i.map_.openCard()
+	case fyne.KeyEscape:
+		t.i.dismiss()
+	default:
+		return false
+	}
+	return true
 }
 
 func (t *timeView) fresh() {

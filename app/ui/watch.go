@@ -9,6 +9,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"github.com/fsnotify/fsnotify"
+
+	"lectern/app/library"
 )
 
 // watcher notices when files of the brief change on disk.
@@ -27,14 +29,8 @@ func (d *desk) watch() {
 	if err != nil {
 		return // the brief can be read all the same
 	}
-	folders := map[string]bool{d.path: true}
-	for _, name := range d.brief.Files {
-		folders[filepath.Join(d.path, filepath.Dir(filepath.FromSlash(name)))] = true
-	}
-	for dir := range folders {
-		w.Add(dir)
-	}
 	d.watching = &watcher{w}
+	d.watchFolders()
 	mine := d.watching
 	dir := d.path
 	go func() {
@@ -52,29 +48,46 @@ func (d *desk) watch() {
 				}
 			case <-quiet:
 				quiet = nil
-				root, err := os.OpenRoot(dir)
+				folder, err := library.OpenBrief(dir)
 				if err != nil {
-					continue
+					continue // moved away, or about to be there again
 				}
-				b, problems := readBrief(root.FS())
+				b, problems := readBrief(folder.FS)
 				fyne.Do(func() {
 					if d.watching != mine {
-						root.Close()
+						folder.Close()
 						return
 					}
 					if len(b.Sections) > 0 {
 						if d.close != nil {
 							d.close()
 						}
-						d.close = func() { root.Close() }
+						d.close = func() { folder.Close() }
 					} else {
-						root.Close()
+						folder.Close()
 					}
 					d.reload(b, problems)
 				})
 			}
 		}
 	}()
+}
+
+// watchFolders notices folders that the brief has come to use.
+func (d *desk) watchFolders() {
+	if d.watching == nil {
+		return
+	}
+	folders := map[string]bool{d.path: true}
+	for _, name := range d.brief.Files {
+		folders[filepath.Join(d.path, filepath.Dir(filepath.FromSlash(name)))] = true
+	}
+	for dir := range folders {
+		if err := d.watching.w.Add(dir); err != nil {
+			d.banner.fail("Changes in this folder won\u2019t show until the brief is opened again", err)
+			return
+		}
+	}
 }
 
 func (w *watcher) stop() { w.w.Close() }
