@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -89,7 +90,7 @@ func cites(b *brief.Brief) (yes bool) {
 	return yes
 }
 
-// tool runs one of the checkers on a file of the given bytes.
+// tool runs one of the checkers; FILE stands for a file of the given bytes.
 func tool(t *testing.T, data []byte, name string, args ...string) string {
 	t.Helper()
 	if _, err := exec.LookPath(name); err != nil {
@@ -99,7 +100,10 @@ func tool(t *testing.T, data []byte, name string, args ...string) string {
 	if err := os.WriteFile(file, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command(name, append(args, file)...).CombinedOutput()
+	if i := slices.Index(args, "FILE"); i >= 0 {
+		args[i] = file
+	}
+	out, err := exec.Command(name, args...).CombinedOutput()
 	if err != nil {
 		t.Fatalf("%s: %v\n%s", name, err, out)
 	}
@@ -114,7 +118,7 @@ func TestTagTree(t *testing.T) {
 	for name, b := range constructs(t) {
 		t.Run(name, func(t *testing.T) {
 			data := body(t, b)
-			got := layout.ReplaceAllString(tool(t, data, "pdfinfo", "-struct-text"), "$1")
+			got := layout.ReplaceAllString(tool(t, data, "pdfinfo", "-struct-text", "FILE"), "$1")
 			file := filepath.Join("testdata", name, "tags.txt")
 			if *update {
 				if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
