@@ -353,9 +353,9 @@ func (d *Deck) sources() {
 			}
 			if len(blocks) > 0 {
 				c := d.setter.Stack(blocks, typeset.Setting{Measure: width})
-				for _, cut := range c.Cuts(func(int) float32 { return bottom - 80 - y })[:1] {
+				if cuts := c.Cuts(func(int) float32 { return bottom - 80 - y }); len(cuts) > 0 {
 					p := typeset.Painter{Palette: s.p}
-					p.Paint(s.Canvas, c, cut.From, cut.To, draw.Point{X: left + float32(col)*(width+60), Y: y})
+					p.Paint(s.Canvas, c, cuts[0].From, cuts[0].To, draw.Point{X: left + float32(col)*(width+60), Y: y})
 					p.Finish(s.Canvas)
 				}
 			}
