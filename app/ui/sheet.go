@@ -42,10 +42,9 @@ func (d *desk) modal(dlg dialog.Dialog) {
 	d.dialog = dlg
 	dlg.SetOnClosed(func() {
 		if d.dialog == dlg { // and not the one that it led to
-			d.dialog, d.look.dims = nil, false
+			d.dialog = nil
 		}
 	})
-	d.look.dims = true
 	dlg.Show()
 }
 

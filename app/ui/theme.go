@@ -22,7 +22,6 @@ type look struct {
 	restKey  func(*fyne.KeyEvent)
 	restRune func(rune)
 
-	dims   bool // a dialog is open
 	byKeys bool // the last act was a key, not the pointer: show where the keyboard is
 }
 
@@ -79,11 +78,8 @@ func (l *look) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color 
 		return p.Ghost
 	case theme.ColorNameScrollBarBackground:
 		return color.Transparent
-	case theme.ColorNameShadow: // Fyne's name for what dims the window below a dialog, and for the keys in menus
-		if l.dims {
-			return color.NRGBA{A: 0x70}
-		}
-		return p.Ink3
+	case theme.ColorNameShadow: // and what dims the window below a dialog
+		return color.NRGBA{A: 0x70}
 	case theme.ColorNameError, theme.ColorNameWarning:
 		return p.Caution
 	case theme.ColorNameSuccess:
