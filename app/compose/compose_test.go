@@ -1,0 +1,250 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode/utf8"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/typeset"
+	"lectern/briefs"
+)
+
+func shipped(t *testing.T, name string) *brief.Brief {
+	t.Helper()
+	folder, err := briefs.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, problems := brief.Open(folder, brief.Options{Gazetteer: atlas.Load()})
+	if len(problems.Errors()) > 0 {
+		t.Fatal(problems.Errors())
+	}
+	return b
+}
+
+// said is all text of blocks, a block a line.
+func said(blocks []typeset.Block) string {
+	var out strings.Builder
+	for _, b := range blocks {
+		out.WriteString(b.Text.String + "\n")
+	}
+	return out.String()
+}
+
+// whole says what is wrong with texts: spans that don't cover them, letters cut in two.
+func whole(t *testing.T, where string, blocks []typeset.Block) {
+	t.Helper()
+	for i, b := range blocks {
+		at := 0
+		for _, s := range b.Text.Spans {
+			if s.Start != at || s.End < s.Start {
+				t.Errorf("%s, block %d: a span from %d to %d after %d", where, i, s.Start, s.End, at)
+			}
+			at = s.End
+		}
+		if at != len(b.Text.String) {
+			t.Errorf("%s, block %d: spans end at %d of %d", where, i, at, len(b.Text.String))
+		}
+		if !utf8.ValidString(b.Text.String) || strings.ContainsRune(b.Text.String, utf8.RuneError) {
+			t.Errorf("%s, block %d: broken text %q", where, i, b.Text.String)
+		}
+		if b.In == nil && b.Box == nil && b.Text.String != "" && !strings.HasPrefix(where, "card") {
+			t.Errorf("%s, block %d is in no element: %q", where, i, b.Text.String)
+		}
+	}
+}
+
+func TestEveryPartIsWhereTheOutlineSays(t *testing.T) {
+	for _, name := range []string{"how-to-write-a-brief", "islamic-state-khorasan"} {
+		for sheet, s := range map[string]*Sheet{"desk": Screen(19), "page": Page(), "slide": Slide()} {
+			b := shipped(t, name)
+			c := New(b, s, 500, 600, typeset.NewSetter())
+			var d Document
+			c.Front(&d)
+			c.Body(&d)
+			c.Notes(&d)
+			c.Sources(&d)
+			c.Scale(&d)
+			c.Annex(&d)
+			whole(t, name+" on "+sheet, d.Blocks)
+			if len(d.Parts) < len(b.Sections) {
+				t.Errorf("%s: %d parts of %d sections", name, len(d.Parts), len(b.Sections))
+			}
+			for _, p := range d.Parts {
+				block := d.Blocks[p.Block]
+				if block.Text.String != p.Title || block.Anchor != p.ID || !block.KeepNext {
+					t.Errorf("%s: the part %q (%s) is at the block %q (%s)", name, p.Title, p.ID, block.Text.String, block.Anchor)
+				}
+			}
+			for line := range 200 {
+				if at := d.BlockAt(line); at < 0 || at >= len(d.Blocks) || d.Lines[at] > max(line, d.Lines[0]) && at != 0 {
+					t.Errorf("%s: line %d leads to block %d, whose text starts at line %d", name, line, at, d.Lines[at])
+				}
+			}
+		}
+	}
+}
+
+// On paper every citation and every link to an incident leads to a place that is there.
+func TestLinksHaveTheirPlaces(t *testing.T) {
+	b := shipped(t, "islamic-state-khorasan")
+	c := New(b, Page(), 372, 471, typeset.NewSetter())
+	var d Document
+	c.Body(&d)
+	c.Notes(&d)
+	c.Sources(&d)
+	c.Scale(&d)
+	c.Annex(&d)
+	anchors := map[string]int{}
+	for _, block := range d.Blocks {
+		if block.Anchor != "" {
+			anchors[block.Anchor]++
+		}
+	}
+	for anchor, n := range anchors {
+		if n > 1 {
+			t.Errorf("%d places are called %q", n, anchor)
+		}
+	}
+	links := 0
+	for _, block := range d.Blocks {
+		for _, s := range block.Text.Spans {
+			kind, rest, _ := strings.Cut(s.Link, ":")
+			want := ""
+			switch kind {
+			case "cite":
+				want = "source-" + rest
+			case "incident":
+				want = "incident-" + rest
+			case "note":
+				want = "note-" + rest
+			case "figure", "view":
+				want = IncidentsID
+				if _, _, ok := Reach(b, s.Link); !ok {
+					t.Errorf("%s reaches no incidents", s.Link)
+				}
+			default:
+				continue
+			}
+			if links++; anchors[want] == 0 {
+				t.Errorf("%s leads to %s, which is nowhere", s.Link, want)
+			}
+		}
+	}
+	if links < 100 {
+		t.Errorf("only %d links", links)
+	}
+}
+
+func TestCardsSayWhatTheyAreAbout(t *testing.T) {
+	for _, name := range []string{"how-to-write-a-brief", "islamic-state-khorasan"} {
+		b := shipped(t, name)
+		c := New(b, Screen(19), 320, 320, typeset.NewSetter())
+		for _, r := range b.References() {
+			blocks := c.SourceCard(r.Source)
+			whole(t, "card of "+r.Source.ID, blocks)
+			if words := said(blocks); !strings.Contains(words, r.Source.Title) || !strings.Contains(words, r.Source.URL) || !strings.Contains(words, fmt.Sprint(r.Number)) {
+				t.Errorf("%s: the card of %s says\n%s", name, r.Source.ID, words)
+			}
+		}
+		for row := range b.Incidents.Len() {
+			x := b.Incidents.At(row)
+			blocks := c.IncidentCard(&x)
+			whole(t, "card of "+x.ID, blocks)
+			words := said(blocks)
+			for _, want := range []string{x.Title, x.When.String(), x.Killed.String() + " killed", x.Wounded.String() + " wounded", x.Summary, x.FiguresNote} {
+				if !strings.Contains(words, want) {
+					t.Errorf("%s: the card of %s lacks %q:\n%s", name, x.ID, want, words)
+				}
+			}
+			if sentence := IncidentWords(&x); !strings.Contains(sentence, x.Title) {
+				t.Errorf("%s in words: %q", x.ID, sentence)
+			}
+		}
+		for _, n := range b.Notes {
+			whole(t, "card of note "+n.Letter(), c.NoteCard(n))
+		}
+	}
+}
+
+// A table is as wide as its place, and no column is left without room.
+func TestTablesShareOutTheirWidth(t *testing.T) {
+	c := New(shipped(t, "how-to-write-a-brief"), Page(), 372, 471, typeset.NewSetter())
+	style := c.style(c.Sheet.Cell.Style, look{})
+	cells := func(words ...string) (out []cell) {
+		for _, w := range words {
+			out = append(out, cell{text: typeset.NewText(w, style)})
+		}
+		return out
+	}
+	for name, rows := range map[string][][]cell{
+		"narrow":    {cells("a", "b"), cells("1", "2")},
+		"one wide":  {cells("a", strings.Repeat("many words ", 60)), cells("1", "2")},
+		"all wide":  {cells(strings.Repeat("many words ", 60), strings.Repeat("more words ", 90), strings.Repeat("words ", 9))},
+		"long word": {cells(strings.Repeat("x", 400), "b", "c")},
+		"empty":     {cells("", "", "")},
+		"no rows":   nil,
+	} {
+		n := 0
+		var head []cell
+		if len(rows) > 0 {
+			head, n = rows[0], len(rows[0])
+		}
+		widths := c.widths(head, rows, c.Measure)
+		sum := float32(max(0, n-1)) * c.Sheet.Cell.Size
+		for i, w := range widths {
+			if sum += w; w <= 0 {
+				t.Errorf("%s: column %d is %g wide", name, i, w)
+			}
+		}
+		if len(widths) != n || sum > c.Measure+0.1 {
+			t.Errorf("%s: %d columns take %.1f of %.1f", name, len(widths), sum, c.Measure)
+		}
+	}
+}
+
+func TestDueDatesAreSaidInWords(t *testing.T) {
+	for iso, want := range map[string]string{"2024-09-30": "30 September 2024", "2024-09": "September 2024", "2024": "2024", "": "", "soon": "soon"} {
+		if got := By(iso); got != want {
+			t.Errorf("%q is %q, want %q", iso, got, want)
+		}
+	}
+}
+
+// Marks follow the punctuation, without a space between.
+func TestMarksStandBehindThePunctuation(t *testing.T) {
+	front := "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\n---\n# A {#a}\n\n"
+	sources := "references:\n- id: x\n  type: book\n  title: X\n  author:\n  - family: Wrack\n- id: y\n  type: book\n  title: Y\n"
+	for text, want := range map[string]string{
+		"It is so [@x].":                  "It is so.1",
+		"It is so [@x], and [@y]; so.":    "It is so,1 and;2 so.",
+		"It is so [@x; @y].":              "It is so.1,\u20092",
+		"It is so [see @x, p. 4] and so.": "It is so1, p. 4 and so.",
+		"@x says so.":                     "Wrack1 says so.",
+		"It is[^n] so.\n\n[^n]: Note.":    "It isa so.",
+		"So.^[Note.]":                     "So.a",
+		"A *thing* [@x].":                 "A thing.1",
+	} {
+		b, problems := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(front + text + "\n")}, "sources.yaml": {Data: []byte(sources)}}, brief.Options{})
+		if len(b.Sections) == 0 {
+			t.Fatal(problems)
+		}
+		c := New(b, Page(), 372, 471, typeset.NewSetter())
+		var d Document
+		c.Body(&d)
+		if got := d.Blocks[1].Text.String; got != want {
+			t.Errorf("%q is set %q, want %q", text, got, want)
+		}
+		whole(t, text, d.Blocks)
+		for _, s := range d.Blocks[1].Text.Spans {
+			if s.Aside != (s.Tag.Role == draw.Reference) {
+				t.Errorf("%q: the span %q is aside %t and tagged %q", text, d.Blocks[1].Text.String[s.Start:s.End], s.Aside, s.Tag.Role)
+			}
+		}
+	}
+}
