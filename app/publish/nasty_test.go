@@ -1,0 +1,214 @@
+package publish
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/deck"
+)
+
+// synthetic opens a brief whose text is given.
+func synthetic(title, text string) *brief.Brief {
+	front := fmt.Sprintf("---\nlectern: 1\ntitle: %q\nas-of: 2033-04-02\nlang: en-GB\nmarking: \"TLP:AMBER+STRICT\"\n---\n\n", title)
+	b, _ := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(front + text)}}, brief.Options{Gazetteer: atlas.Load()})
+	return b
+}
+
+// nasty are briefs that somebody will write some day.
+func nasty() map[string]*brief.Brief {
+	word := strings.Repeat("Donaudampfschifffahrtsgesellschaft", 12)
+	head, line, row := "", "", ""
+	for i := range 40 {
+		head, line, row = head+fmt.Sprintf("| column %d ", i), line+"|---", row+fmt.Sprintf("| %d,000 and more ", i)
+	}
+	var headings strings.Builder
+	for i := range 3000 {
+		fmt.Fprintf(&headings, "%s Heading %d {#h%d}\n\n", []string{"#", "##", "###"}[i%3], i, i)
+	}
+	long := strings.Repeat("What it wants is told at length and in many words. ", 400)
+	return map[string]*brief.Brief{
+		"a word longer than a line":  synthetic(word, "# "+word+" {#a}\n\n"+word+"\n\n- "+word+"\n\n> "+word+"\n\n| a | b |\n|---|---|\n| "+word+" | x |\n"),
+		"an address":                 synthetic("An address", "# Where {#a}\n\nSee <https://example.org/"+strings.Repeat("a-long/path", 60)+">.\n"),
+		"a table of 40 columns":      synthetic("A wide table", "# Table {#a}\n\n"+head+"|\n"+line+"|\n"+strings.Repeat(row+"|\n", 30)),
+		"a cell longer than a page":  synthetic("A long cell", "# Table {#a}\n\n| a | b |\n|---|---|\n| "+long+" | x |\n| y | z |\n"),
+		"empty sections":             synthetic("Empty", "# One {#one}\n\n# Two {#two}\n\n## Three {#three}\n"),
+		"nothing":                    synthetic("Nothing", ""),
+		"signs of every kind":        synthetic("🔥 and 日本語", "# 👩‍👩‍👧 family {#a}\n\nसंस्कृतम् ไทย 한국어 \u202eevil\u202c e\u0301\u0301\u0301 \u2028 \u2029 داعش \u200b\u00ad x\n"),
+		"3,000 headings":             synthetic("Headings", headings.String()),
+		"a right-to-left title":      synthetic("ولاية خراسان", "# ولاية خراسان {#a}\n\nداعش في أفغانستان 2024 نص طويل "+strings.Repeat("ولاية خراسان ", 80)+"\n"),
+		"a code block over pages":    synthetic("Code", "# Code {#a}\n\n```\n"+strings.Repeat("func main() { "+strings.Repeat("x", 150)+" }\n", 120)+"```\n"),
+		"a quotation over pages":     synthetic("Quoted", "# Quoted {#a}\n\n> "+long+"\n"),
+		"a judgement over a page":    synthetic("Judged", "# Judged {#a}\n\n::: {.judgement likelihood=\"likely\" confidence=\"low\" confidence-because=\""+long[:2000]+"\"}\n"+long+"\n:::\n"),
+		"lists within lists":         synthetic("Lists", "# Lists {#a}\n\n"+nested(20)),
+		"a paragraph of many pieces": synthetic("Pieces", "# Pieces {#a}\n\n"+strings.Repeat("*one* **two** `three` ", 5000)+"\n"),
+		"a long list":                synthetic("List", "# List {#a}\n\n"+strings.Repeat("- "+long[:300]+"\n", 60)),
+		"a long key point":           synthetic("Kept", "# Kept {#a}\n\n::: {.keypoint}\n"+long[:3000]+"\n:::\n\n::: {.recommendation owner=\""+long[:200]+"\"}\n"+long[:2000]+"\n:::\n"),
+	}
+}
+
+func nested(depth int) string {
+	var b strings.Builder
+	for i := range depth {
+		b.WriteString(strings.Repeat("    ", i) + "- deeper words that take some room\n\n")
+	}
+	return b.String()
+}
+
+// box is where pdftotext finds a word.
+type box struct {
+	page                   int
+	left, top, right, foot float64
+	word                   string
+}
+
+var (
+	pageOf = regexp.MustCompile(`<page `)
+	wordOf = regexp.MustCompile(`<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)</word>`)
+)
+
+func boxes(t *testing.T, data []byte) (out []box, pages int) {
+	t.Helper()
+	for line := range strings.Lines(tool(t, data, "pdftotext", "-bbox", "FILE", "-")) {
+		if pageOf.MatchString(line) {
+			pages++
+		}
+		if m := wordOf.FindStringSubmatch(line); m != nil {
+			b := box{page: pages, word: m[5]}
+			for i, v := range []*float64{&b.left, &b.top, &b.right, &b.foot} {
+				*v, _ = strconv.ParseFloat(m[i+1], 64)
+			}
+			out = append(out, b)
+		}
+	}
+	if pages == 0 {
+		t.Fatal("pdftotext sees no page")
+	}
+	return out, pages
+}
+
+// Something readable comes out of everything: text inside the margins of its page, no panic, and
+// a file that readers open.
+func TestNastyBriefsBecomePagesWithinTheirMargins(t *testing.T) {
+	all := nasty()
+	all["the manual"] = every(t)["manual"]
+	for name, b := range all {
+		t.Run(name, func(t *testing.T) {
+			data, err := Briefing(t.Context(), b, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			const slack = 2.5 // points: a hyphen at a line's end, the slant of italics
+			p := press{w: 595.28, h: 841.89}
+			words, _ := boxes(t, data)
+			if len(words) < 10 {
+				t.Errorf("only %d words came out", len(words))
+			}
+			wrong := 0
+			for _, w := range words {
+				if w.left < float64(p.left())-slack || w.right > float64(p.left()+blockWidth)+slack || w.top < 20 || w.foot > float64(p.h)-20 {
+					if wrong++; wrong < 4 {
+						t.Errorf("page %d: %q stands at %.0f to %.0f, %.0f to %.0f", w.page, w.word, w.left, w.right, w.top, w.foot)
+					}
+				}
+			}
+			if wrong > 3 {
+				t.Errorf("and %d more", wrong-3)
+			}
+			tool(t, data, "qpdf", "--check", "FILE")
+		})
+	}
+}
+
+func TestNastyBriefsBecomeSlidesThatHoldTheirText(t *testing.T) {
+	all := nasty()
+	all["the manual"] = every(t)["manual"]
+	for name, b := range all {
+		t.Run(name, func(t *testing.T) {
+			b.Sections = b.Sections[:min(len(b.Sections), 100)]
+			for _, s := range b.Sections {
+				if len(brief.Plain(s.Title)) > 200 {
+					s.Title = s.Title[:0] // the small line above a slide holds a title, no more
+				}
+			}
+			data, err := Slides(t.Context(), b, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			words, _ := boxes(t, data)
+			wrong := 0
+			for _, w := range words {
+				if w.left < 0 || w.right > deck.Width/2+2 || w.top < 0 || w.foot > deck.Height/2 {
+					if wrong++; wrong < 4 {
+						t.Errorf("slide %d: %q stands at %.0f to %.0f, %.0f to %.0f", w.page, w.word, w.left, w.right, w.top, w.foot)
+					}
+				}
+			}
+			if wrong > 3 {
+				t.Errorf("and %d more", wrong-3)
+			}
+		})
+	}
+}
+
+// writers are the two ways to export.
+var writers = map[string]func(context.Context, *brief.Brief, Options) ([]byte, error){"briefing": Briefing, "slides": Slides}
+
+func TestSameBriefGivesSameBytesWhereverItIsMade(t *testing.T) {
+	for name, write := range writers {
+		t.Run(name, func(t *testing.T) {
+			first, err := write(t.Context(), every(t)["manual"], Options{Version: "1"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			again := every(t)["manual"]
+			t.Chdir(t.TempDir())
+			t.Setenv("TZ", "Asia/Kabul")
+			second, err := write(t.Context(), again, Options{Version: "1"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(first, second) {
+				t.Errorf("%d and %d bytes that differ", len(first), len(second))
+			}
+		})
+	}
+}
+
+func TestCancelledExportsEndWithTheContext(t *testing.T) {
+	b := every(t)["manual"]
+	for name, write := range writers {
+		t.Run(name, func(t *testing.T) {
+			before, cancel := context.WithCancel(t.Context())
+			cancel()
+			if data, err := write(before, b, Options{}); !errors.Is(err, context.Canceled) || data != nil {
+				t.Errorf("cancelled before: %d bytes, %v", len(data), err)
+			}
+			during, cancel := context.WithCancel(t.Context())
+			defer cancel()
+			steps := 0
+			data, err := write(during, b, Options{Progress: func(done, all int, what string) {
+				if steps++; steps == 3 {
+					cancel()
+				}
+				if what == "" || all > 0 && done > all {
+					t.Errorf("step %d of %d is called %q", done, all, what)
+				}
+			}})
+			if !errors.Is(err, context.Canceled) || data != nil {
+				t.Errorf("cancelled at the third step: %d bytes, %v", len(data), err)
+			}
+			if steps != 3 {
+				t.Errorf("%d steps were begun", steps)
+			}
+		})
+	}
+}
