@@ -4,6 +4,8 @@ package ui
 
 import (
 	"image"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -77,4 +79,66 @@ func (a *activeMarks) add(p *page, piece *typeset.Piece, style *typeset.Style, x
 	r.Resize(fyne.NewSize(w, h))
 	r.Refresh()
 	a.n++
+}
+
+// citation is a number in the text that leads to a source.
+type citation struct {
+	key string  // of the source
+	y   float32 // of its line on the column
+}
+
+// citations are those of the whole column, in reading order.
+func (p *page) citations() []citation {
+	var all []citation
+	block, span := -1, -1
+	for i := range p.column.Lines {
+		l := &p.column.Lines[i]
+		for k := range l.Pieces {
+			piece := &l.Pieces[k]
+			if l.Block == block && int(piece.Span) == span {
+				continue
+			}
+			block, span = l.Block, int(piece.Span)
+			s := &p.column.Blocks[block].Text.Spans[span]
+			if key, ok := strings.CutPrefix(s.Link, "cite:"); ok && s.Aside {
+				all = append(all, citation{key, l.Top})
+			}
+		}
+	}
+	return all
+}
+
+// step shows the source of the next or the previous citation: counted from the last one while that
+// is in view, else from the view.
+func (r *reader) step(back bool) {
+	p := r.page
+	if p.column == nil {
+		return
+	}
+	all := p.citations()
+	n := len(all)
+	if n == 0 {
+		return
+	}
+	top := p.offset - p.padTop
+	inView := func(c citation) bool { return c.y >= top && c.y < top+p.Size().Height-40 }
+	at := r.citation
+	if at < 0 || at >= n || !inView(all[at]) {
+		at = slices.IndexFunc(all, func(c citation) bool { return c.y >= top })
+		switch {
+		case at < 0:
+			at = n - 1
+		case back:
+			at = (at + n - 1) % n
+		}
+	} else if back {
+		at = (at + n - 1) % n
+	} else {
+		at = (at + 1) % n
+	}
+	r.citation = at
+	if !inView(all[at]) {
+		p.scrollTo(all[at].y + p.padTop - p.Size().Height/3)
+	}
+	r.open(func(panel *panel) { panel.source(all[at].key) })
 }

@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
-	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/incident"
@@ -182,31 +181,6 @@ func (p *panel) address(link string) {
 	p.fill("Address", []copyAction{{"Copy address", link}}, func(c *compose.Composer) []typeset.Block {
 		return c.Plain([]string{"This address is outside the brief. Lectern never opens a network connection: copy it and look at it where you choose.", link})
 	})
-}
-
-// step shows the source of the next or the previous citation in the text.
-func (r *reader) step(back bool) {
-	var keys []string
-	for _, s := range r.desk.brief.Sections {
-		brief.Walk(s.Blocks, nil, func(n brief.Inline) {
-			if c, ok := n.(*brief.Citation); ok {
-				for _, i := range c.Items {
-					keys = append(keys, i.Key)
-				}
-			}
-		})
-	}
-	if len(keys) == 0 {
-		return
-	}
-	n := len(keys)
-	if back {
-		r.citation = (r.citation + n - 1) % n
-	} else {
-		r.citation = (r.citation + 1) % n
-	}
-	key := keys[r.citation]
-	r.open(func(p *panel) { p.source(key) })
 }
 
 func atoi(s string) int {

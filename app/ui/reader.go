@@ -26,7 +26,7 @@ type reader struct {
 	beside     bool    // it is there
 	document   compose.Document
 	back       []float32 // where links were followed from
-	citation   int       // the one that [ and ] stand at
+	citation   int       // the one that [ and ] stand at; -1: none
 }
 
 func newReader(d *desk) *reader {
@@ -36,6 +36,7 @@ func newReader(d *desk) *reader {
 	r.page.onScroll = func() { r.outline.follow() }
 	r.clip = clipped(r.page)
 	r.outline = newOutline(r)
+	r.citation = -1
 	r.panel = newPanel(d, r.closePanel, "[ and ] step through the citations. Esc closes.")
 	r.box = container.New(&readLayout{r}, r.outline.surface, r.clip, r.panel.box)
 	r.panel.box.Hide()
