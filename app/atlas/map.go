@@ -21,8 +21,8 @@ type Map struct {
 	focus []ring
 	lit   map[int32]bool // countries
 
-	landBehind, focusBehind bool // the point opposite the map's middle lies in them
-	path                    draw.Path
+	focusBehind bool // the point opposite the map's middle lies in it
+	path        draw.Path
 
 	setter   *typeset.Shaper
 	spaced   map[spacedKey]*draw.Word
@@ -56,9 +56,7 @@ func NewMap(p Projection, focus []string) *Map {
 		m.focus = w.outline(func(face int32) bool { return lit[w.faces[face].country] })
 	}
 	if a, ok := p.(*Azimuthal); ok {
-		lon, lat := wrap(a.lon+180), -a.lat
-		m.landBehind = w.contains(land.rings, lon, lat)
-		m.focusBehind = w.contains(m.focus, lon, lat)
+		m.focusBehind = w.contains(m.focus, wrap(a.lon+180), -a.lat)
 	}
 	return m
 }
@@ -99,7 +97,7 @@ func (m *Map) Base(c draw.Canvas, v View, p *draw.Palette) {
 	f.path.Reset()
 	f.path.AddRect(draw.Rect{W: v.W, H: v.H})
 	c.Fill(&f.path, p.Sea)
-	f.fill(land.rings, m.landBehind, p.Land)
+	f.fill(land.rings, m.plane.landBehind, p.Land)
 	if m.focus != nil {
 		f.fill(m.focus, m.focusBehind, p.Focus)
 	}

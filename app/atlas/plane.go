@@ -16,6 +16,8 @@ type plane struct {
 	towns  []planePoint
 	faces  []planePoint
 	lands  []planePoint // countries
+
+	landBehind bool // the point opposite the middle is land
 }
 
 type planePoint struct{ x, y float64 }
@@ -61,6 +63,9 @@ func planeOf(w *World, p Projection) *plane {
 		clear(planes.of)
 	}
 	one := &plane{world: w, proj: p}
+	if a, ok := p.(*Azimuthal); ok {
+		one.landBehind = w.contains(land.rings, wrap(a.lon+180), -a.lat)
+	}
 	planes.of[key] = one
 	return one
 }

@@ -81,7 +81,7 @@ func (s *Shaper) shape(face *Face, text string, rtl bool) *draw.Word {
 	for i, r := range runes {
 		bytesAt[i+1] = bytesAt[i] + utf8.RuneLen(r)
 	}
-	w := &draw.Word{Text: string(runes), RTL: rtl}
+	w := &draw.Word{Text: string(runes), RTL: rtl, Glyphs: make([]draw.Glyph, 0, len(runes))}
 	runs := face.split(runes)
 	for i := range runs {
 		r := runs[i]
