@@ -49,7 +49,7 @@ func nasty() map[string]*brief.Brief {
 		"a quotation over pages":     synthetic("Quoted", "# Quoted {#a}\n\n> "+long+"\n"),
 		"a judgement over a page":    synthetic("Judged", "# Judged {#a}\n\n::: {.judgement likelihood=\"likely\" confidence=\"low\" confidence-because=\""+long[:2000]+"\"}\n"+long+"\n:::\n"),
 		"lists within lists":         synthetic("Lists", "# Lists {#a}\n\n"+nested(20)),
-		"a paragraph of many pieces": synthetic("Pieces", "# Pieces {#a}\n\n"+strings.Repeat("*one* **two** `three` and what follows. ", 1500)+"\n"),
+		"a paragraph of many pieces": synthetic("Pieces", "# Pieces {#a}\n\n"+strings.Repeat("*One* **two** `three` and what follows. ", 1500)+"\n"),
 		"a long list":                synthetic("List", "# List {#a}\n\n"+strings.Repeat("- "+long[:300]+"\n", 60)),
 		"a long key point":           synthetic("Kept", "# Kept {#a}\n\n::: {.keypoint}\n"+long[:3000]+"\n:::\n\n::: {.recommendation owner=\""+long[:200]+"\"}\n"+long[:2000]+"\n:::\n"),
 	}
