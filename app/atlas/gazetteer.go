@@ -65,6 +65,8 @@ func (w *World) Locate(place string) (lat, lon float64, ok bool) {
 	return float64(w.towns[i].lat), float64(w.towns[i].lon), true
 }
 
+var straight = strings.NewReplacer("\u2019", "'", "\u2018", "'")
+
 // fold makes names that differ in case and accents only the same.
 func fold(s string) string {
 	ascii := true
@@ -74,7 +76,7 @@ func fold(s string) string {
 	if !ascii {
 		t := transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
 		s, _, _ = transform.String(t, s)
-		s = strings.NewReplacer("\u2019", "'", "\u2018", "'").Replace(s)
+		s = straight.Replace(s)
 	}
 	return strings.ToLower(strings.TrimSpace(s))
 }
