@@ -19,7 +19,7 @@ type directLabel struct {
 	area        draw.Rect
 }
 
-// directLabels name the largest symbols beside them, at the side that has room.
+// directLabels name the largest symbols, each at the first side that has room.
 func (m *Map) directLabels() []directLabel {
 	k, unit := &m.pen, m.Style.Text
 	faces, size := typeset.Standard(), m.Style.Label
@@ -44,9 +44,13 @@ func (m *Map) directLabels() []directLabel {
 		}
 		w := max(k.width(faces.SansBold, l.name, size), k.width(faces.Sans, l.count, size*0.9))
 		r := max(s.R, s.High) + 8*unit
-		for _, x := range []float32{s.At.X + r, s.At.X - r - w} {
-			l.at = draw.Point{X: x, Y: s.At.Y - 0.05*size}
-			l.area = draw.Rect{X: x, Y: s.At.Y - size, W: w, H: 2.2 * size}
+		h := 2.2 * size
+		for _, corner := range []draw.Point{ // right, left, below, above
+			{X: s.At.X + r, Y: s.At.Y - size}, {X: s.At.X - r - w, Y: s.At.Y - size},
+			{X: s.At.X - w/2, Y: s.At.Y + r}, {X: s.At.X - w/2, Y: s.At.Y - r - h},
+		} {
+			l.at = draw.Point{X: corner.X, Y: corner.Y + 0.95*size}
+			l.area = draw.Rect{X: corner.X, Y: corner.Y, W: w, H: h}
 			if m.roomFor(l.area, out, i) {
 				out = append(out, l)
 				break

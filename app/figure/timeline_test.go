@@ -1,0 +1,78 @@
+package figure
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"lectern/app/draw"
+	"lectern/app/incident"
+)
+
+func TestDaysAndPlacesOnTheTimelineLeadToEachOther(t *testing.T) {
+	tb := randomTable(t, 11, 300)
+	for _, width := range []float32{200, 600, 1900} {
+		tl := NewTimeline(tb, tb.All(), tb.All(), incident.DayOf(2024, 3, 25), Screen)
+		drawn(t, tl.Draw, draw.Rect{X: 13, Y: 5, W: width, H: 120})
+		unit := float32(1) / (tl.X(tl.First+1) - tl.X(tl.First)) // days
+		for d := tl.First; d <= tl.Last; d += 17 {
+			got := tl.Day(tl.X(d) + 0.5/unit)
+			if off := float32(got - d); off > 1+unit || off < -1-unit {
+				t.Fatalf("at %.0f, day %d leads back to %d", width, d, got)
+			}
+		}
+		if tl.Day(-1e6) != tl.First || tl.Day(1e6) != tl.Last {
+			t.Errorf("beyond the axis are the days %d and %d, not %d and %d", tl.Day(-1e6), tl.Day(1e6), tl.First, tl.Last)
+		}
+		if x := tl.X(tl.First); x != tl.Plot().X {
+			t.Errorf("the axis begins at %g, the plot at %g", x, tl.Plot().X)
+		}
+	}
+}
+
+func TestTimelineGreysWhatTheFilterLeavesOut(t *testing.T) {
+	for _, rows := range []int{40, separate + 100} { // one by one, and months
+		tb := randomTable(t, 12, rows)
+		some := tb.All().And(randomSelection(tb))
+		tl := NewTimeline(tb, tb.All(), some, 0, Screen)
+		l := drawn(t, tl.Draw, sheet)
+		if !slices.Contains(l.inks, draw.Light.Ghost) || !slices.Contains(l.inks, draw.Light.Killed) {
+			t.Errorf("%d rows: not both shown and greyed", rows)
+		}
+		tl = NewTimeline(tb, tb.All(), tb.All().Not(), 0, Screen)
+		l = drawn(t, tl.Draw, sheet)
+		if slices.Contains(l.inks, draw.Light.Killed) {
+			t.Errorf("%d rows: something is shown where nothing is selected", rows)
+		}
+	}
+}
+
+func randomSelection(tb *incident.Table) incident.Selection {
+	q, err := incident.Parse("date:2019..")
+	if err != nil {
+		panic(err)
+	}
+	s, err := tb.Select(q)
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
+func TestAxesHaveRoundSteps(t *testing.T) {
+	for _, v := range []float64{0, 0.5, 1, 3, 7, 12, 99, 100, 143, 170, 601, 999, 12_345, 4e6} {
+		top := niceTop(v)
+		if top < v || top < 1 || v > 1 && top > 2.01*v {
+			t.Errorf("an axis for %g ends at %g", v, top)
+		}
+		marks := steps(top, 4)
+		if len(marks) == 0 || len(marks) > 9 {
+			t.Errorf("an axis to %g has the marks %v", top, marks)
+		}
+		for i, m := range marks {
+			if m > top*1.001 || m != math.Trunc(m) && top >= 10 || i > 0 && m <= marks[i-1] {
+				t.Errorf("an axis to %g has the marks %v", top, marks)
+			}
+		}
+	}
+}
