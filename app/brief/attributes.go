@@ -3,6 +3,7 @@ package brief
 import (
 	"html"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"lectern/app/problem"
@@ -179,8 +180,14 @@ func (p *pair) read(text string, base int) int {
 func entity(text string) (string, int) {
 	end := strings.IndexByte(text[:min(len(text), 34)], ';')
 	if end > 1 {
-		if s := html.UnescapeString(text[:end+1]); s != text[:end+1] {
-			return s, end + 1
+		s := html.UnescapeString(text[:end+1])
+		if whole := s == ";" || !strings.HasSuffix(s, ";"); whole { // it also decodes the start of &amplitude;
+			return strings.Map(func(r rune) rune {
+				if unicode.IsControl(r) {
+					return ' ' // &NewLine; ends no line
+				}
+				return r
+			}, s), end + 1
 		}
 	}
 	return "&", 1

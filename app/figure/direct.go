@@ -45,23 +45,35 @@ func (m *Map) directLabels() []directLabel {
 		w := max(k.width(faces.SansBold, l.name, size), k.width(faces.Sans, l.count, size*0.9))
 		r := max(s.R, s.High) + 8*unit
 		h := 2.2 * size
-		for _, corner := range []draw.Point{ // right, left, below, above
-			{X: s.At.X + r, Y: s.At.Y - size}, {X: s.At.X - r - w, Y: s.At.Y - size},
-			{X: s.At.X - w/2, Y: s.At.Y + r}, {X: s.At.X - w/2, Y: s.At.Y - r - h},
-		} {
-			l.at = draw.Point{X: corner.X, Y: corner.Y + 0.95*size}
-			l.area = draw.Rect{X: corner.X, Y: corner.Y, W: w, H: h}
-			if m.roomFor(l.area, out, i) {
-				out = append(out, l)
-				break
+		near := r - 6*unit
+		corners := [...]draw.Point{ // right, left, then below and above, more to the right or to the left
+			{X: s.At.X + r, Y: s.At.Y - size},
+			{X: s.At.X - r - w, Y: s.At.Y - size},
+			{X: s.At.X - w/4, Y: s.At.Y + near},
+			{X: s.At.X - w*3/4, Y: s.At.Y + near},
+			{X: s.At.X - w/4, Y: s.At.Y - near - h},
+			{X: s.At.X - w*3/4, Y: s.At.Y - near - h},
+		}
+		// Beside another symbol a label would be that one's; only where there is no other place it
+		// comes close to one.
+	search:
+		for _, clear := range []float32{0.8, 0.3} {
+			for _, c := range corners {
+				l.at = draw.Point{X: c.X, Y: c.Y + 0.95*size}
+				l.area = draw.Rect{X: c.X, Y: c.Y, W: w, H: h}
+				if m.roomFor(l.area, out, i, clear*size) {
+					out = append(out, l)
+					break search
+				}
 			}
 		}
 	}
 	return out
 }
 
-// roomFor reports whether a label lies in the view, clear of others and of the large symbols.
-func (m *Map) roomFor(area draw.Rect, placed []directLabel, own int) bool {
+// roomFor reports whether a label lies in the view, off the other labels and so far from the other
+// symbols.
+func (m *Map) roomFor(area draw.Rect, placed []directLabel, own int, clear float32) bool {
 	if area.X < 8 || area.Right() > m.View.W-8 || area.Y < 90 || area.Bottom() > m.View.H-90 {
 		return false
 	}
@@ -72,7 +84,7 @@ func (m *Map) roomFor(area draw.Rect, placed []directLabel, own int) bool {
 	}
 	for i := range m.gathered.Symbols {
 		s := &m.gathered.Symbols[i]
-		if i != own && (draw.Rect{X: s.At.X - s.R, Y: s.At.Y - s.R, W: 2 * s.R, H: 2 * s.R}).Inset(-0.8*m.Style.Label).Overlaps(area) { // beside another it would be that one's
+		if i != own && (draw.Rect{X: s.At.X - s.R, Y: s.At.Y - s.R, W: 2 * s.R, H: 2 * s.R}).Inset(-clear).Overlaps(area) {
 			return false
 		}
 	}
