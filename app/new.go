@@ -5,11 +5,10 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"lectern/app/brief"
 	"lectern/app/library"
+	"lectern/app/typeset"
 )
 
 type newCommand struct {
@@ -35,6 +34,5 @@ func titled(name string) string {
 	if words == "" {
 		return "A new brief"
 	}
-	first, size := utf8.DecodeRuneInString(words)
-	return string(unicode.ToUpper(first)) + words[size:]
+	return typeset.Capital(words)
 }

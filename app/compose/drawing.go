@@ -119,11 +119,10 @@ func (c *Composer) Title(g *brief.Drawing, s incident.Selection) string {
 		return strings.TrimSpace(lead)
 	}
 	if g.Series != "" {
-		return strings.ToUpper(g.Series[:1]) + g.Series[1:] + ", as estimated"
+		return typeset.Capital(g.Series) + ", as estimated"
 	}
 	if m, err := incident.ParseMeasure(measureOf(g)); err == nil {
-		words := m.Words()
-		return strings.ToUpper(words[:1]) + words[1:] + " by " + byOf(g)
+		return typeset.Capital(m.Words()) + " by " + byOf(g)
 	}
 	return ""
 }

@@ -51,7 +51,12 @@ func (s *stage) text(face *typeset.Face, words string, x, y, size float32, ink d
 // kicker is the small line at the top left.
 func (s *stage) kicker(words string) {
 	s.Begin(draw.Tag{Role: draw.Paragraph})
-	s.text(typeset.Standard().SansBold, words, left, top+28, 30, s.p.Accent)
+	face, size := typeset.Standard().SansBold, float32(30)
+	room := float32(Width - left - right - 420) // the marking stands at the right
+	if s.narrow > 0 {
+		room = s.narrow - left - 48
+	}
+	s.text(face, s.d.setter.Shaper.Short(face, words, room/size), left, top+28, size, s.p.Accent)
 	s.End()
 }
 

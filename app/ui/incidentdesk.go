@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -19,6 +18,7 @@ import (
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/incident"
+	"lectern/app/typeset"
 )
 
 // incidentDesk shows map, list and timeline of the incidents that the filter lets through. The
@@ -310,9 +310,7 @@ func viewWords(v *brief.View) string {
 			words[n] = name
 		}
 	}
-	s := strings.Join(words, " ")
-	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:]
+	return typeset.Capital(strings.Join(words, " "))
 }
 
 // setView shows what a view asks for, where it looks.
