@@ -237,6 +237,7 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection) 
 		m.Draw(s.Canvas, area, s.p)
 		s.End()
 		s.rect(draw.Rect{X: panel, W: 1.5, H: Height}, s.p.Rule)
+		s.narrow = panel
 		s.kicker(slide.Kicker)
 		var c *typeset.Column
 		for _, size := range []float32{64, 56, 48, 42} {
@@ -252,7 +253,6 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection) 
 		m.Keys(s.Canvas, draw.Point{X: left, Y: max(y+36, 770)}, panel-left-20, s.p)
 		s.End()
 		s.source = shortest(sourceLine(slide.Sources), "Area: people killed."+short(b))
-		s.narrow = panel
 	}
 }
 
