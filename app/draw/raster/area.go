@@ -1,6 +1,7 @@
 package raster
 
 import (
+	"encoding/binary"
 	"image"
 	"math"
 	"math/bits"
@@ -141,6 +142,7 @@ func (a *area) inside(x0, y0, x1, y1, slope, dir float32) {
 
 // paint blends the shape into dst within clip and empties the accumulator.
 func (a *area) paint(dst *image.RGBA, clip image.Rectangle, ink draw.Ink) {
+	t := tintOf(ink)
 	for y := a.top; y <= a.bottom; y++ {
 		row := a.cover[y*a.stride : (y+1)*a.stride]
 		mark := a.touched[y*a.words : (y+1)*a.words]
@@ -159,12 +161,7 @@ func (a *area) paint(dst *image.RGBA, clip image.Rectangle, ink draw.Ink) {
 				row[p] = 0
 				if visible && p >= x && p < clip.Max.X {
 					if m := uint32(min(max(sum, -sum), 1)*float32(ink.A) + 0.5); m > 0 { // one pixel: no call, no loop
-						q := pix[p*4 : p*4+4 : p*4+4]
-						rest := 255 - m
-						q[0] = uint8((uint32(q[0])*rest + uint32(ink.R)*m + 127) / 255)
-						q[1] = uint8((uint32(q[1])*rest + uint32(ink.G)*m + 127) / 255)
-						q[2] = uint8((uint32(q[2])*rest + uint32(ink.B)*m + 127) / 255)
-						q[3] = uint8((uint32(q[3])*rest + 255*m + 127) / 255)
+						t.over(pix[p*4:p*4+4], m)
 					}
 				}
 				x = max(x, p+1)
@@ -191,13 +188,27 @@ func fill(pix []uint8, from, to int, sum float32, ink draw.Ink) {
 		}
 		return
 	}
-	rest := 255 - m
-	r, g, b, o := uint32(ink.R)*m+127, uint32(ink.G)*m+127, uint32(ink.B)*m+127, 255*m+127
+	t := tintOf(ink)
 	for i := 0; i+3 < len(p); i += 4 {
-		q := p[i : i+4 : i+4]
-		q[0] = uint8((uint32(q[0])*rest + r) / 255)
-		q[1] = uint8((uint32(q[1])*rest + g) / 255)
-		q[2] = uint8((uint32(q[2])*rest + b) / 255)
-		q[3] = uint8((uint32(q[3])*rest + o) / 255)
+		t.over(p[i:i+4], m)
 	}
+}
+
+// tint is an ink whose channels are blended two at a time: red with blue, green with opacity.
+type tint struct{ rb, ga uint32 }
+
+func tintOf(ink draw.Ink) tint {
+	return tint{uint32(ink.R) | uint32(ink.B)<<16, uint32(ink.G) | 255<<16}
+}
+
+// over blends m of 255 parts of the ink into a premultiplied pixel, rounded to the nearest value:
+// (v + 128 + (v+128)/256) / 256 is v/255 rounded, for all that two bytes multiply to.
+func (t tint) over(pixel []uint8, m uint32) {
+	const low, half = 0x00FF00FF, 0x00800080
+	old := binary.LittleEndian.Uint32(pixel)
+	rb := old&low*(255-m) + t.rb*m + half
+	ga := old>>8&low*(255-m) + t.ga*m + half
+	rb += rb >> 8 & low
+	ga += ga >> 8 & low
+	binary.LittleEndian.PutUint32(pixel, rb>>8&low|ga&^low)
 }

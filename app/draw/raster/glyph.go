@@ -125,6 +125,7 @@ func curve(ink draw.Ink) *[256]uint8 {
 
 // blend paints ink through a mask whose top left pixel is (x0, y0).
 func blend(dst *image.RGBA, clip image.Rectangle, m *mask, x0, y0 int, ink draw.Ink, curve *[256]uint8) {
+	t := tintOf(ink)
 	for y := max(0, clip.Min.Y-y0); y < min(m.h, clip.Max.Y-y0); y++ {
 		row := m.alpha[y*m.w : (y+1)*m.w]
 		out := dst.Pix[(y+y0)*dst.Stride:]
@@ -132,13 +133,7 @@ func blend(dst *image.RGBA, clip image.Rectangle, m *mask, x0, y0 int, ink draw.
 			if row[x] == 0 {
 				continue
 			}
-			a := uint32(curve[row[x]])
-			o := out[(x+x0)*4 : (x+x0)*4+4 : (x+x0)*4+4]
-			rest := 255 - a
-			o[0] = uint8((uint32(o[0])*rest + uint32(ink.R)*a + 127) / 255)
-			o[1] = uint8((uint32(o[1])*rest + uint32(ink.G)*a + 127) / 255)
-			o[2] = uint8((uint32(o[2])*rest + uint32(ink.B)*a + 127) / 255)
-			o[3] = uint8((uint32(o[3])*rest + 255*a + 127) / 255)
+			t.over(out[(x+x0)*4:(x+x0)*4+4], uint32(curve[row[x]]))
 		}
 	}
 }
