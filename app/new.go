@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"lectern/app/brief"
+	"lectern/app/incident"
 	"lectern/app/library"
-	"lectern/app/typeset"
 )
 
 type newCommand struct {
@@ -34,5 +34,5 @@ func titled(name string) string {
 	if words == "" {
 		return "A new brief"
 	}
-	return typeset.Capital(words)
+	return incident.Capital(words)
 }

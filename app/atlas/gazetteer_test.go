@@ -47,7 +47,7 @@ func TestTownsAreFoundWhereTheyLie(t *testing.T) {
 		{"Suva", -18.14, 178.44},
 	} {
 		lat, lon, ok := w.Locate(c.asked)
-		if d := Distance(lon, lat, c.lon, c.lat); !ok || d > within {
+		if d := distance(lon, lat, c.lon, c.lat); !ok || d > within {
 			t.Errorf("%q is found (%t) at %.2f, %.2f, %.0f km off", c.asked, ok, lat, lon, d/1000)
 		}
 	}

@@ -251,7 +251,7 @@ func TestScaleBarIsTrueAtTheMiddle(t *testing.T) {
 		}
 		lonA, latA := c.proj.Inverse(v.ToPlane(draw.Point{X: v.W/2 - bar.W/2, Y: v.H / 2}))
 		lonB, latB := c.proj.Inverse(v.ToPlane(draw.Point{X: v.W/2 + bar.W/2, Y: v.H / 2}))
-		if got := Distance(lonA, latA, lonB, latB) / 1000; math.Abs(got-km) > tolerance*km {
+		if got := distance(lonA, latA, lonB, latB) / 1000; math.Abs(got-km) > tolerance*km {
 			t.Errorf("%s: a bar of %.0f km is %.1f km long at the middle", c.name, km, got)
 		}
 	}

@@ -144,14 +144,6 @@ func wrap(lon float64) float64 {
 	return lon
 }
 
-// Distance on the sphere between two points in degrees, metres (haversine).
-func Distance(lonA, latA, lonB, latB float64) float64 {
-	const rad = math.Pi / 180
-	s := math.Sin((latB - latA) * rad / 2)
-	t := math.Sin((lonB - lonA) * rad / 2)
-	return 2 * Radius * math.Asin(math.Sqrt(min(1, s*s+math.Cos(latA*rad)*math.Cos(latB*rad)*t*t)))
-}
-
 // Extent is an area in degrees; West > East where it lies over the date line.
 type Extent struct{ West, South, East, North float64 }
 

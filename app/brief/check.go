@@ -25,7 +25,7 @@ func (b *Brief) Check() problem.List {
 		for _, id := range required {
 			if b.Section(id) == nil {
 				problems.Add(problem.MissingSection, problem.Place{File: fileName},
-					fmt.Sprintf("add a heading such as # %s {#%s}", strings.ToUpper(id[:1])+id[1:], id), "the section %q is missing", id)
+					fmt.Sprintf("add a heading such as # %s {#%s}", incident.Capital(id), id), "the section %q is missing", id)
 			}
 		}
 	}

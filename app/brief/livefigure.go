@@ -116,7 +116,7 @@ func (f figureText) number(n int64) string {
 	if f.words && n >= 0 && n < 10 {
 		word := numberWords[n]
 		if f.capital {
-			word = strings.ToUpper(word[:1]) + word[1:]
+			word = incident.Capital(word)
 		}
 		return word
 	}

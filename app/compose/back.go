@@ -73,7 +73,7 @@ func (c *Composer) Sources(d *Document) {
 		label := typeset.NewText(fmt.Sprint(n+1), c.style(c.Sheet.Kicker.Style, look{}))
 		text := c.runs(t, s.Reference())
 		if s.Note != "" { // its limits
-			text.Add(" "+typeset.Capital(s.Note)+".", c.style(t.Style, look{italic: true}))
+			text.Add(" "+incident.Capital(s.Note)+".", c.style(t.Style, look{italic: true}))
 		}
 		d.Blocks = append(d.Blocks, typeset.Block{
 			Text: text, Leading: t.Leading, Left: hang, Right: c.Wide - c.Measure, Below: t.Leading * 0.35, Ragged: true,

@@ -89,7 +89,7 @@ func (c *Composer) SourceCard(s *brief.Source) []typeset.Block {
 	}
 	k.pair("Read", s.Accessed.String())
 	if s.Note != "" {
-		c.limits(k, "Limits. "+typeset.Capital(s.Note))
+		c.limits(k, "Limits. "+incident.Capital(s.Note))
 	}
 	c.citedIn(k, s, cited)
 	if s.URL != "" {

@@ -119,10 +119,10 @@ func (c *Composer) Title(g *brief.Drawing, s incident.Selection) string {
 		return strings.TrimSpace(lead)
 	}
 	if g.Series != "" {
-		return typeset.Capital(g.Series) + ", as estimated"
+		return incident.Capital(g.Series) + ", as estimated"
 	}
 	if m, err := incident.ParseMeasure(measureOf(g)); err == nil {
-		return typeset.Capital(m.Words()) + " by " + byOf(g)
+		return incident.Capital(m.Words()) + " by " + byOf(g)
 	}
 	return ""
 }

@@ -5,6 +5,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/draw"
+	"lectern/app/incident"
 	"lectern/app/typeset"
 )
 
@@ -77,7 +78,7 @@ func (d *Judged) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	defer c.End()
 	if j.Likelihood.Word != "" {
 		x := k.text(faces.Sans, "Likelihood", r.X, base, size, p.Ink2) + size*0.8
-		k.text(faces.SansBold, capital(j.Likelihood.Word)+", "+rangeOf(j.Likelihood), x, base, size, p.Ink)
+		k.text(faces.SansBold, incident.Capital(j.Likelihood.Word)+", "+rangeOf(j.Likelihood), x, base, size, p.Ink)
 		d.track(draw.Rect{X: r.X + 4*unit, Y: base + 1.1*size, W: r.W*split - 3*size, H: 6 * unit})
 	}
 	if j.Confidence == 0 {
@@ -87,7 +88,7 @@ func (d *Judged) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	k.line(x, r.Y, x, r.Bottom(), unit, p.Rule)
 	x += 1.9 * size
 	after := k.text(faces.Sans, "Confidence", x, base, size, p.Ink2) + size*0.8
-	after = k.text(faces.SansBold, capital(j.Confidence.String()), after, base, size, p.Ink) + size*0.7
+	after = k.text(faces.SansBold, incident.Capital(j.Confidence.String()), after, base, size, p.Ink) + size*0.7
 	d.squares(after, base)
 	painter := typeset.Painter{Palette: p}
 	painter.Paint(c, d.because, 0, d.because.Height, draw.Point{X: x, Y: base + 0.6*size})
@@ -142,15 +143,4 @@ func (d *Judged) track(r draw.Rect) {
 	if l.High <= 84 {
 		k.textCentre(sans, "100%", x(100)-size*0.4, base, size, k.p.Ink3)
 	}
-}
-
-// capital begins with a large letter.
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	if s[0] >= 'a' && s[0] <= 'z' {
-		return string(s[0]-'a'+'A') + s[1:]
-	}
-	return s
 }

@@ -8,6 +8,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/draw"
+	"lectern/app/incident"
 )
 
 func TestEveryWordOfBothScalesHasItsPlaceOnTheTrack(t *testing.T) {
@@ -19,10 +20,10 @@ func TestEveryWordOfBothScalesHasItsPlaceOnTheTrack(t *testing.T) {
 				r := draw.Rect{X: 10, Y: 10, W: 560, H: d.Height(560)}
 				l := drawn(t, d.Draw, r)
 				said := strings.Join(l.words, "|")
-				if want := fmt.Sprintf("%s, %d to %d%%", capital(word.Word), word.Low, word.High); !strings.Contains(said, want) {
+				if want := fmt.Sprintf("%s, %d to %d%%", incident.Capital(word.Word), word.Low, word.High); !strings.Contains(said, want) {
 					t.Errorf("%v: %q is not said: %s", scale, want, said)
 				}
-				if confidence > 0 && !strings.Contains(said, capital(confidence.String())) {
+				if confidence > 0 && !strings.Contains(said, incident.Capital(confidence.String())) {
 					t.Errorf("%v %s: the confidence is not said: %s", scale, word.Word, said)
 				}
 				left, right := r.X+4, r.X+4+r.W*split-3*Screen.Label // the track

@@ -89,12 +89,7 @@ func (k *pen) symbol(s Symbol, unit float32) {
 		k.path.LineTo(x, y+h)
 		k.path.Close()
 		k.c.Fill(&k.path, p.Killed)
-		k.path.Reset()
-		k.path.MoveTo(x, y-h)
-		k.path.LineTo(x+h, y)
-		k.path.LineTo(x, y+h)
-		k.path.LineTo(x-h, y)
-		k.path.Close()
+		k.diamondPath(x, y, h)
 		k.c.Stroke(&k.path, draw.Stroke{Width: 1.3 * unit}, p.Killed)
 	case Ring:
 		k.disc(x, y, s.R, p.Rim)
@@ -103,13 +98,17 @@ func (k *pen) symbol(s Symbol, unit float32) {
 }
 
 func (k *pen) diamond(x, y, h float32, ink draw.Ink) {
+	k.diamondPath(x, y, h)
+	k.c.Fill(&k.path, ink)
+}
+
+func (k *pen) diamondPath(x, y, h float32) {
 	k.path.Reset()
 	k.path.MoveTo(x, y-h)
 	k.path.LineTo(x+h, y)
 	k.path.LineTo(x, y+h)
 	k.path.LineTo(x-h, y)
 	k.path.Close()
-	k.c.Fill(&k.path, ink)
 }
 
 // hatched strokes the pen's path full of lines.

@@ -3,6 +3,7 @@ package figure
 import (
 	"lectern/app/brief"
 	"lectern/app/draw"
+	"lectern/app/incident"
 	"lectern/app/typeset"
 )
 
@@ -23,7 +24,7 @@ func (l *Likely) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	if j.Likelihood.Word == "" {
 		return
 	}
-	k.text(typeset.Standard().SansBold, capital(j.Likelihood.Word)+", "+rangeOf(j.Likelihood), r.X, r.Y+size*1.1, size, p.Ink)
+	k.text(typeset.Standard().SansBold, incident.Capital(j.Likelihood.Word)+", "+rangeOf(j.Likelihood), r.X, r.Y+size*1.1, size, p.Ink)
 	c.Begin(draw.Tag{Role: draw.Artifact}) // the words have said it
 	l.bands(draw.Rect{X: r.X, Y: r.Y + 2.1*size, W: r.W * 0.94, H: 5 * l.Style.Text})
 	c.End()
@@ -45,7 +46,7 @@ func (s *Sure) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	if s.Judgement.Confidence == 0 {
 		return
 	}
-	k.text(typeset.Standard().SansBold, capital(s.Judgement.Confidence.String()), r.X, r.Y+size*1.1, size, p.Ink)
+	k.text(typeset.Standard().SansBold, incident.Capital(s.Judgement.Confidence.String()), r.X, r.Y+size*1.1, size, p.Ink)
 	c.Begin(draw.Tag{Role: draw.Artifact})
 	s.squares(r.X, r.Y+2.55*size)
 	c.End()

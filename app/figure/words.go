@@ -17,7 +17,7 @@ func Describe(b *brief.Brief, s incident.Selection) string {
 		return "No incidents."
 	}
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s, %s", capital(plural(total.Rows, "incident", "incidents")), period(total))
+	fmt.Fprintf(&out, "%s, %s", incident.Capital(plural(total.Rows, "incident", "incidents")), period(total))
 	countries := t.Values("country", s)
 	switch {
 	case len(countries) == 1:
@@ -52,13 +52,13 @@ func Basis(b *brief.Brief, s incident.Selection) string {
 	if total.Rows == 0 {
 		return "No incident matches."
 	}
-	parts := []string{capital(plural(total.Rows, "incident", "incidents")) + ", " + period(total)}
+	parts := []string{incident.Capital(plural(total.Rows, "incident", "incidents")) + ", " + period(total)}
 	if n := total.Killed.Unknown; n > 0 {
 		parts = append(parts, plural(n, "has no count", "have no count"))
 	}
 	line := strings.Join(parts, "; ") + ". Attackers are not counted."
 	if total.Hidden > 0 {
-		line += fmt.Sprintf(" %s not shown: unverified.", capital(plural(total.Hidden, "incident", "incidents")))
+		line += fmt.Sprintf(" %s not shown: unverified.", incident.Capital(plural(total.Hidden, "incident", "incidents")))
 	}
 	return line + CoverageNote(b)
 }
@@ -97,7 +97,7 @@ func (e *Estimates) Words(name string) string {
 		return "No estimates."
 	}
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s over time, %s:", capital(name), plural(len(e.Points), "estimate", "estimates"))
+	fmt.Fprintf(&out, "%s over time, %s:", incident.Capital(name), plural(len(e.Points), "estimate", "estimates"))
 	for _, p := range e.Points {
 		value := ""
 		switch {
@@ -119,7 +119,7 @@ func (e *Estimates) Words(name string) string {
 // Words is the text alternative of a chart.
 func (b *Bars) Words(measure *incident.Measure, by string) string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s by %s:", capital(measure.Words()), by)
+	fmt.Fprintf(&out, "%s by %s:", incident.Capital(measure.Words()), by)
 	for _, g := range b.Groups[:min(len(b.Groups), 20)] {
 		value := "0"
 		if g.Rows > 0 {

@@ -70,7 +70,7 @@ func (t Totals) Words() (lead, rest, quiet string) {
 	} else {
 		lead += fmt.Sprintf(": %s %s killed", t.Killed.Words(), plural(t.Killed.High, "person", "people"))
 		if n := t.Killed.Unknown; n > 0 {
-			quiet = fmt.Sprintf(" %s %s no count.", capital(numeral(n)), plural(int64(n), "has", "have"))
+			quiet = fmt.Sprintf(" %s %s no count.", Capital(numeral(n)), plural(int64(n), "has", "have"))
 		}
 	}
 	switch {
@@ -88,7 +88,7 @@ func (t Totals) hiddenWords() string {
 	if t.Hidden == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" %s unverified %s left out.", capital(numeral(t.Hidden)), plural(int64(t.Hidden), "is", "are"))
+	return fmt.Sprintf(" %s unverified %s left out.", Capital(numeral(t.Hidden)), plural(int64(t.Hidden), "is", "are"))
 }
 
 // spanOfDays is in months, or the day itself: "August 2021 to March 2024", "3 January 2024".

@@ -3,6 +3,8 @@ package incident
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // thousands groups digits as British text does: 1,855.
@@ -32,11 +34,13 @@ func numeral(n int) string {
 	return thousands(int64(n))
 }
 
-func capital(s string) string {
-	if s == "" {
-		return s
+// Capital is s with its first letter a capital one.
+func Capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return ""
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // alternatives joins with commas and a last "or".

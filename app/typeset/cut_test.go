@@ -65,19 +65,23 @@ const pageHeight = 640
 
 func onPage(cut Cut, l *SetLine) bool { return l.Top >= cut.From && l.Bottom() <= cut.To }
 
+// pagesOf counts the pages that hold a line.
+func pagesOf(cuts []Cut, l *SetLine) (n int) {
+	for _, cut := range cuts {
+		if onPage(cut, l) {
+			n++
+		}
+	}
+	return n
+}
+
 func TestPagesHoldEveryLineOnceAndNoMoreThanFits(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 10))
 	for range 60 {
 		c := randomColumn(r, 60)
 		cuts := c.Cuts(func(int) float32 { return pageHeight })
 		for i := range c.Lines {
-			n := 0
-			for _, cut := range cuts {
-				if onPage(cut, &c.Lines[i]) {
-					n++
-				}
-			}
-			if n != 1 {
+			if n := pagesOf(cuts, &c.Lines[i]); n != 1 {
 				t.Fatalf("line %d is on %d pages", i, n)
 			}
 		}
@@ -199,13 +203,7 @@ func TestRowsHigherThanAPageAreCutBetweenLines(t *testing.T) {
 		}
 	}
 	for i := range c.Lines {
-		n := 0
-		for _, cut := range cuts {
-			if onPage(cut, &c.Lines[i]) {
-				n++
-			}
-		}
-		if n != 1 {
+		if n := pagesOf(cuts, &c.Lines[i]); n != 1 {
 			t.Errorf("line %d is on %d pages", i, n)
 		}
 	}

@@ -2,7 +2,6 @@ package typeset
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"lectern/app/draw"
@@ -65,15 +64,6 @@ func (t *Text) Add(s string, style *Style) *Span {
 	t.String += clean(s)
 	t.Spans = append(t.Spans, Span{Start: start, End: len(t.String), Style: style})
 	return &t.Spans[len(t.Spans)-1]
-}
-
-// Capital is s with its first letter a capital one.
-func Capital(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return ""
-	}
-	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 func clean(s string) string {

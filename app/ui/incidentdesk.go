@@ -18,7 +18,6 @@ import (
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/incident"
-	"lectern/app/typeset"
 )
 
 // incidentDesk shows map, list and timeline of the incidents that the filter lets through. The
@@ -310,7 +309,7 @@ func viewWords(v *brief.View) string {
 			words[n] = name
 		}
 	}
-	return typeset.Capital(strings.Join(words, " "))
+	return incident.Capital(strings.Join(words, " "))
 }
 
 // setView shows what a view asks for, where it looks.
