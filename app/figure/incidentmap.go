@@ -1,7 +1,9 @@
 package figure
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"lectern/app/atlas"
@@ -218,6 +220,7 @@ func (m *Map) Beyond() []string {
 			places[at].low, places[at].high, places[at].known = places[at].low+int64(l), places[at].high+int64(h), true
 		}
 	}
+	slices.SortStableFunc(places, func(a, b place) int { return cmp.Compare(b.high, a.high) })
 	var out []string
 	for _, p := range places {
 		switch {
@@ -234,20 +237,23 @@ func (m *Map) Beyond() []string {
 
 // pointers is the room that the line about places beyond the view takes.
 func (m *Map) pointers(unit float32) draw.Rect {
-	beyond := m.Beyond()
-	if len(beyond) == 0 {
+	words := m.beyondWords()
+	if words == "" {
 		return draw.Rect{}
 	}
 	k := &m.pen
-	w := min(m.View.W-32*unit, k.width(typeset.Standard().Sans, m.beyondWords(), m.Style.Caption)+20*unit)
+	w := min(m.View.W-32*unit, k.width(typeset.Standard().Sans, words, m.Style.Caption)+20*unit)
 	return draw.Rect{X: 16 * unit, Y: 12 * unit, W: w, H: m.Style.Caption * 2}
 }
 
 func (m *Map) beyondWords() string {
 	beyond := m.Beyond()
+	if len(beyond) == 0 {
+		return ""
+	}
 	more := ""
-	if len(beyond) > 3 {
-		beyond, more = beyond[:3], fmt.Sprintf(" and %d more", len(m.Beyond())-3)
+	if n := len(beyond); n > 3 {
+		beyond, more = beyond[:3], fmt.Sprintf(" and %d more", n-3)
 	}
 	return "Outside this map: " + strings.Join(beyond, ", ") + more
 }
