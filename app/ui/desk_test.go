@@ -21,6 +21,8 @@ import (
 	"lectern/briefs"
 )
 
+func init() { drawsAhead = false }
+
 // shipped opens a desk on the brief that ships, 1280 by 800, with settings of its own.
 func shipped(t *testing.T) *desk {
 	t.Helper()

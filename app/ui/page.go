@@ -80,6 +80,10 @@ type job struct {
 
 const overhang = 40 // units left and right of the column: judgements stand out
 
+// drawsAhead has bands drawn before they come into view. The package's tests switch it off: Fyne's
+// test driver calls fyne.Do's function on the goroutine that asks, beside the test's own.
+var drawsAhead = true
+
 func newPage(l *look, set func(width float32) (*typeset.Column, float32)) *page {
 	p := &page{
 		look: l, set: set, scale: 1, bands: map[int]*band{}, jobs: make(chan job, 16), canvas: raster.New(), padTop: 40, padBottom: 120,
@@ -243,7 +247,7 @@ func (p *page) place() {
 		b := p.bands[i]
 		if b == nil {
 			inView := i >= first && i <= last
-			if !inView && len(p.jobs) == cap(p.jobs) {
+			if !inView && (!drawsAhead || len(p.jobs) == cap(p.jobs)) {
 				continue
 			}
 			b = p.newBand(i, h)
