@@ -66,7 +66,7 @@ func (t *Table) groupByColumn(c *textColumn, keys bool, m *Measure, s Selection)
 			groups = append(groups, Group{Key: v, Value: Value{Do: m.Do}})
 		}
 		for row := range s.All {
-			add(&groups[c.codes[row]].Value, row)
+			add(&groups[c.codes.at(row)].Value, row)
 		}
 		return groups
 	}
@@ -90,7 +90,7 @@ func (t *Table) groupByColumn(c *textColumn, keys bool, m *Measure, s Selection)
 		}
 	}
 	for row := range s.All {
-		for _, i := range members[c.codes[row]] {
+		for _, i := range members[c.codes.at(row)] {
 			add(&groups[i].Value, row)
 		}
 	}

@@ -86,8 +86,8 @@ func (t *Table) sortKeys(by string) ([]uint64, error) {
 	keys := make([]uint64, t.Len())
 	if c := t.column(by); c != nil {
 		ranks := c.ranks(fieldByName[by])
-		for i, code := range c.codes {
-			keys[i] = ranks[code]
+		for row := range keys {
+			keys[row] = ranks[c.codes.at(row)]
 		}
 		return keys, nil
 	}

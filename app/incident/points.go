@@ -34,9 +34,9 @@ func (t *Table) uncertaintyKM(row int) float64 {
 	if r := t.radius[row]; r > 0 {
 		return float64(r) / metres
 	}
-	return max(0, precisionRadius[t.text[colLocationPrecision].codes[row]])
+	return max(0, precisionRadius[t.text[colLocationPrecision].codes.at(row)])
 }
 
 func (t *Table) isArea(row int) bool {
-	return t.radius[row] <= 0 && precisionRadius[t.text[colLocationPrecision].codes[row]] < 0
+	return t.radius[row] <= 0 && precisionRadius[t.text[colLocationPrecision].codes.at(row)] < 0
 }
