@@ -94,8 +94,11 @@ func (b *Builder) add(x *Incident) {
 		column int
 		code   uint8
 	}{
-		{colDatePrecision, uint8(w.Precision)}, {colLocationPrecision, uint8(x.LocationPrecision)},
-		{colAttribution, uint8(x.Attribution)}, {colVerification, uint8(x.Verification)}, {colConfidence, uint8(x.Confidence)},
+		{colDatePrecision, uint8(w.Precision)},
+		{colLocationPrecision, uint8(x.LocationPrecision)},
+		{colAttribution, uint8(x.Attribution)},
+		{colVerification, uint8(x.Verification)},
+		{colConfidence, uint8(x.Confidence)},
 	} {
 		b.text[choice.column].rows.add(uint32(choice.code))
 	}
@@ -103,10 +106,20 @@ func (b *Builder) add(x *Incident) {
 		column int
 		value  string
 	}{
-		{colTitle, x.Title}, {colAdmin1, x.Admin1}, {colPlace, x.Place}, {colCoordinateBasis, x.CoordinateBasis},
-		{colEventType, x.EventType}, {colTactic, x.Tactic}, {colTacticNote, x.TacticNote}, {colActor, x.Actor},
-		{colTarget, x.Target}, {colTargetNote, x.TargetNote}, {colClaimedBy, x.ClaimedBy},
-		{colAttributionNote, x.AttributionNote}, {colSummary, x.Summary}, {colFiguresNote, x.FiguresNote},
+		{colTitle, x.Title},
+		{colAdmin1, x.Admin1},
+		{colPlace, x.Place},
+		{colCoordinateBasis, x.CoordinateBasis},
+		{colEventType, x.EventType},
+		{colTactic, x.Tactic},
+		{colTacticNote, x.TacticNote},
+		{colActor, x.Actor},
+		{colTarget, x.Target},
+		{colTargetNote, x.TargetNote},
+		{colClaimedBy, x.ClaimedBy},
+		{colAttributionNote, x.AttributionNote},
+		{colSummary, x.Summary},
+		{colFiguresNote, x.FiguresNote},
 		{colSources, strings.Join(x.Sources, ";")},
 	} {
 		b.text[cell.column].add(cell.value)
@@ -154,8 +167,13 @@ func (b *Builder) join(o *Builder, taken func(row int, by problem.Place)) {
 		own.join(e.textBuilder, dropped)
 	}
 	for _, c := range [...]struct{ to, from *grower[int32] }{
-		{&b.first, &o.first}, {&b.last, &o.last}, {&b.lat, &o.lat}, {&b.lon, &o.lon}, {&b.radius, &o.radius},
-		{&b.attackers, &o.attackers}, {&b.line, &o.line},
+		{&b.first, &o.first},
+		{&b.last, &o.last},
+		{&b.lat, &o.lat},
+		{&b.lon, &o.lon},
+		{&b.radius, &o.radius},
+		{&b.attackers, &o.attackers},
+		{&b.line, &o.line},
 	} {
 		c.to.join(c.from, dropped, same[int32])
 	}
@@ -245,7 +263,7 @@ func (b *Builder) extraColumn(name string) *extraBuilder {
 func (b *Builder) Table() *Table {
 	rows := hilbertOrder(&b.lat, &b.lon)
 	t := &Table{
-		countryCodes: b.countryCodes, ids: b.ids, header: b.header, gazetteer: b.gazetteer, orders: new(orderCache),
+		countryCodes: b.countryCodes, ids: b.ids, header: b.header, gazetteer: b.gazetteer, orders: new(orderCache), unitColumns: new(unitCache),
 		unknown: padded[int32](len(rows)), order: make([]int32, len(rows)), extra: make([]extraColumn, len(b.extra)),
 	}
 	for i := range t.unknown {

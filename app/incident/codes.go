@@ -20,23 +20,23 @@ func (c *codes) at(row int) uint32 {
 	return 0
 }
 
-// pack arranges the codes of a dictionary of n values.
-func pack(g *grower[uint32], rows []int32, n int) codes {
+// packed narrows a padded column of codes below n.
+func packed(column []uint32, n int) codes {
 	switch {
-	case g.isBlank():
+	case n <= 1:
 		return codes{}
 	case n <= 1<<8:
-		return codes{narrow: narrowed[uint8](g, rows)}
+		return codes{narrow: narrowed[uint8](column)}
 	case n <= 1<<16:
-		return codes{middle: narrowed[uint16](g, rows)}
+		return codes{middle: narrowed[uint16](column)}
 	}
-	return codes{wide: g.arranged(rows)}
+	return codes{wide: column}
 }
 
-func narrowed[T uint8 | uint16](g *grower[uint32], rows []int32) []T {
-	out := padded[T](len(rows))
-	for i, r := range rows {
-		out[i] = T(g.at(int(r)))
+func narrowed[T uint8 | uint16](column []uint32) []T {
+	out := padded[T](len(column))
+	for i, v := range column {
+		out[i] = T(v)
 	}
 	return out
 }

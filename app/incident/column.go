@@ -76,7 +76,10 @@ func (b *textBuilder) join(o *textBuilder, dropped []bool) {
 
 // column is the finished column in the order of rows.
 func (b *textBuilder) column(rows []int32) *textColumn {
-	return newTextColumn(pack(&b.rows, rows, len(b.values)), b.values)
+	if b.rows.isBlank() {
+		return newTextColumn(codes{}, b.values)
+	}
+	return newTextColumn(packed(b.rows.arranged(rows), len(b.values)), b.values)
 }
 
 // A numberBuilder grows the three cells of a number.

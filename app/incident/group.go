@@ -2,7 +2,6 @@ package incident
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 )
@@ -104,7 +103,7 @@ func (t *Table) groupByUnit(u Unit, m *Measure, s Selection) []Group {
 	if !ok {
 		return nil
 	}
-	c := newCalendar(u, first, last, math.MaxInt)
+	c := newCalendar(u, first, last)
 	groups := make([]Group, len(c.starts))
 	for i, d := range c.starts {
 		groups[i] = Group{Key: u.Label(d), Value: Value{Do: m.Do}}

@@ -17,23 +17,32 @@ const chunkWords = 256
 
 // eachChunk calls do for all chunks of n words, at the same time where there are many.
 func eachChunk(n int, do func(from, to int)) {
+	gather(n, func() struct{} { return struct{}{} }, func(_ struct{}, from, to int) { do(from, to) })
+}
+
+// gather calls do for all chunks of n words, at the same time where there are many, each worker with
+// a state of its own, and gives those states.
+func gather[S any](n int, state func() S, do func(s S, from, to int)) []S {
 	chunks := (n + chunkWords - 1) / chunkWords
+	states := make([]S, max(1, min(runtime.GOMAXPROCS(0), chunks/4)))
 	var next atomic.Int64
-	work := func() {
+	var wg sync.WaitGroup
+	work := func(w int) {
+		states[w] = state()
 		for {
 			from := int(next.Add(1)-1) * chunkWords
 			if from >= n {
 				return
 			}
-			do(from, min(n, from+chunkWords))
+			do(states[w], from, min(n, from+chunkWords))
 		}
 	}
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), chunks/4) - 1 {
-		wg.Go(work)
+	for w := range states[1:] {
+		wg.Go(func() { work(w + 1) })
 	}
-	work()
+	work(0)
 	wg.Wait()
+	return states
 }
 
 // together does independent work on all processors.

@@ -26,6 +26,7 @@ type Table struct {
 	gazetteer       Gazetteer
 	points          func() Points
 	orders          *orderCache
+	unitColumns     *unitCache
 	widestKM        float64 // the largest uncertainty of a row
 }
 

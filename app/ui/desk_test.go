@@ -258,7 +258,7 @@ func TestFilterNarrowsEveryView(t *testing.T) {
 			t.Errorf("%s is in %s", one.ID, one.Country)
 		}
 	}
-	i.setBrush(i.line.chart.First, i.line.chart.First)
+	i.setBrush(i.line.chart.Axis.First, i.line.chart.Axis.First)
 	if n := i.shown.Count(); n != 0 {
 		t.Errorf("%d incidents on a day without any", n)
 	}

@@ -56,6 +56,7 @@ func (t *timeView) fresh() {
 	y, m, d := b.AsOf.Date()
 	all, _ := b.Select("")
 	t.chart = figure.NewTimeline(b.Incidents, all, all, incident.DayOf(y, m, d), figure.Screen)
+	t.chart.Named = 0
 }
 
 func (t *timeView) paint(g *ground) {
@@ -76,7 +77,10 @@ func (t *timeView) paint(g *ground) {
 		right = g.right(faces().SansBold, brush, right, 20, 13, p.Accent)
 	}
 	g.text(faces().Sans, g.fit(faces().Sans, hint, 13, right-end-24), end+12, 20, 13, p.Ink3)
-	c.Shown, c.From, c.To, c.Selected = t.i.shown, t.i.from, t.i.to, t.i.desk.selected
+	c.Shown, c.Brush, c.Selected = t.i.shown, nil, t.i.desk.selected
+	if t.i.from <= t.i.to {
+		c.Brush = &incident.Span{First: t.i.from, Last: t.i.to}
+	}
 	c.Draw(g.Canvas, draw.Rect{X: 16, Y: 30, W: g.w - 32, H: g.h - 36}, p)
 }
 
@@ -143,11 +147,11 @@ func (s *timeSurface) Cursor() desktop.Cursor { return desktop.HResizeCursor }
 func (t *timeView) nudge(by int) {
 	i := t.i
 	if i.from > i.to {
-		i.setBrush(t.chart.Last-364, t.chart.Last)
+		i.setBrush(t.chart.Axis.Last-364, t.chart.Axis.Last)
 		return
 	}
 	step := incident.Day(30 * by)
-	if i.from+step < t.chart.First || i.to+step > t.chart.Last {
+	if i.from+step < t.chart.Axis.First || i.to+step > t.chart.Axis.Last {
 		return
 	}
 	i.setBrush(i.from+step, i.to+step)

@@ -35,10 +35,30 @@ var countries = []struct {
 	code     string
 	lat, lon float64
 }{
-	{"AFG", 34, 66}, {"SYR", 35, 38.5}, {"IRQ", 33, 44}, {"PAK", 31, 71}, {"NGA", 9.5, 8}, {"UKR", 49, 32},
-	{"SOM", 4, 45}, {"IND", 23, 79}, {"COD", -1, 26}, {"YEM", 15.5, 46}, {"MEX", 23, -102}, {"COL", 4, -73},
-	{"ETH", 9, 39.5}, {"SDN", 15, 30}, {"MLI", 17, -3}, {"BFA", 12.5, -1.5}, {"PHL", 8, 125}, {"MMR", 21, 96},
-	{"LKA", 7.5, 80.7}, {"DZA", 34, 3}, {"TUR", 38, 38}, {"PER", -10, -75}, {"AGO", -12, 18}, {"NPL", 28, 84},
+	{"AFG", 34, 66},
+	{"SYR", 35, 38.5},
+	{"IRQ", 33, 44},
+	{"PAK", 31, 71},
+	{"NGA", 9.5, 8},
+	{"UKR", 49, 32},
+	{"SOM", 4, 45},
+	{"IND", 23, 79},
+	{"COD", -1, 26},
+	{"YEM", 15.5, 46},
+	{"MEX", 23, -102},
+	{"COL", 4, -73},
+	{"ETH", 9, 39.5},
+	{"SDN", 15, 30},
+	{"MLI", 17, -3},
+	{"BFA", 12.5, -1.5},
+	{"PHL", 8, 125},
+	{"MMR", 21, 96},
+	{"LKA", 7.5, 80.7},
+	{"DZA", 34, 3},
+	{"TUR", 38, 38},
+	{"PER", -10, -75},
+	{"AGO", -12, 18},
+	{"NPL", 28, 84},
 }
 
 // Header is the first line of what WriteCSV writes.
@@ -46,12 +66,26 @@ const Header = "id,date,country,admin1,place,lat,lon,location_precision,tactic,t
 
 var (
 	tactics = weighted{
-		{"armed clash", 40}, {"shelling", 25}, {"remote bomb", 14}, {"armed assault", 8}, {"air strike", 5},
-		{"suicide bombing", 3}, {"abduction", 3}, {"arson", 1}, {"unknown", 1},
+		{"armed clash", 40},
+		{"shelling", 25},
+		{"remote bomb", 14},
+		{"armed assault", 8},
+		{"air strike", 5},
+		{"suicide bombing", 3},
+		{"abduction", 3},
+		{"arson", 1},
+		{"unknown", 1},
 	}
 	targets = weighted{
-		{"military", 45}, {"civilians", 30}, {"police", 10}, {"government", 6}, {"place of worship", 2},
-		{"education", 2}, {"health", 1}, {"media", 1}, {"", 3},
+		{"military", 45},
+		{"civilians", 30},
+		{"police", 10},
+		{"government", 6},
+		{"place of worship", 2},
+		{"education", 2},
+		{"health", 1},
+		{"media", 1},
+		{"", 3},
 	}
 	precisions   = weighted{{"exact", 45}, {"near", 20}, {"town", 20}, {"district", 8}, {"province", 5}, {"country", 2}}
 	attributions = weighted{{"attributed", 50}, {"claimed", 20}, {"disputed", 5}, {"", 25}}
