@@ -16,22 +16,32 @@ import (
 type Map struct {
 	Table     *incident.Table
 	Selection incident.Selection
+	Amount    incident.Amount // what the area of a symbol is proportional to
 	Style     Style
 	View      atlas.View
-	Selected  int  // row, or -1
-	Bare      bool // no legend and no pointers: the window shows its own
-	Unnamed   bool // no labels, as on a cover
-	Direct    bool // few labels: countries, and the largest symbols by name, as on a slide
+	Seen      atlas.View // the part of View that is really seen, about its middle, as a window shows it; zero: all
+	Selected  []int32    // rows that are ringed
+	Bare      bool       // no legend and no pointers: the window shows its own
+	Unnamed   bool       // no labels, as on a cover
+	Direct    bool       // few labels: countries, and the largest symbols by name, as on a slide
 
 	base     *atlas.Map
-	places   *Places
+	gatherer *gatherer
+	totals   map[incident.Amount]incident.Tally // of the whole table
+	discs    []atlas.Disc
+	dash     [2]float32
 	pen      pen
-	gathered Gathering
+	size     sizer
+	gathered *Gathering
 }
 
 // NewMap is a map of a table's incidents in a projection, with countries lit.
 func NewMap(t *incident.Table, s incident.Selection, p atlas.Projection, focus []string, st Style) *Map {
-	m := &Map{Table: t, Selection: s, Style: st, Selected: -1, base: atlas.NewMap(p, focus), places: NewPlaces(t, p)}
+	base := atlas.NewMap(p, focus)
+	m := &Map{
+		Table: t, Selection: s, Amount: incident.Killed, Style: st, base: base, gatherer: newGatherer(NewPlaces(t, base)),
+		totals: map[incident.Amount]incident.Tally{}, gathered: new(Gathering),
+	}
 	m.base.Text = st.Text
 	m.base.Sparse = st == Slide
 	m.Direct = st == Slide
@@ -63,7 +73,21 @@ func ExtentOf(t *incident.Table, s incident.Selection) (atlas.Extent, bool) {
 func (m *Map) Base() *atlas.Map { return m.base }
 
 // Gathered is what the last Draw showed; its places are relative to the map's corner.
-func (m *Map) Gathered() *Gathering { return &m.gathered }
+func (m *Map) Gathered() *Gathering { return m.gathered }
+
+func (m *Map) gather() {
+	all, known := m.totals[m.Amount]
+	if !known {
+		all = m.Table.Sum(m.Amount, m.Table.All())
+		m.totals[m.Amount] = all
+	}
+	m.size = m.Style.sizer(m.Amount, all)
+	seen := m.Seen
+	if seen.W == 0 {
+		seen = m.View
+	}
+	m.gathered = m.gatherer.gather(m.Selection, m.View, seen, m.size)
+}
 
 // Draw draws the view into r; its View's size becomes r's.
 func (m *Map) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
@@ -76,11 +100,14 @@ func (m *Map) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	c.Unclip()
 }
 
-// Furniture draws legend, scale, credit, and what lies outside, into r: for a window, where the
-// map below is moved and they are not.
+// Furniture draws legend, scale, credit, and what lies outside, of the last Draw into r: for a
+// window, where the map below is moved and they are not. What was gathered is then relative to r.
 func (m *Map) Furniture(c draw.Canvas, r draw.Rect, p *draw.Palette) {
+	for i := range m.gathered.Symbols {
+		s := &m.gathered.Symbols[i]
+		s.At.X, s.At.Y = s.At.X-(m.View.W-r.W)/2, s.At.Y-(m.View.H-r.H)/2
+	}
 	m.View.W, m.View.H = r.W, r.H
-	m.gathered = m.places.Gather(m.Selection, m.View, m.Style)
 	placed := draw.Placed(c, draw.Point{X: r.X, Y: r.Y}, 1)
 	m.plate(placed, p)
 	m.furniture(placed, p)
@@ -105,10 +132,8 @@ func (m *Map) ground(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	k, unit, small := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
 	m.base.Base(c, m.View, p)
-	m.gathered = m.places.Gather(m.Selection, m.View, m.Style)
-	for i := range m.gathered.Symbols {
-		m.spread(&m.gathered.Symbols[i], unit)
-	}
+	m.gather()
+	m.spreads(unit)
 	var keep []draw.Rect
 	if !m.Bare {
 		keep = append(keep, draw.Rect{X: 0, Y: r.H - 3.6*small, W: r.W * 0.62, H: 3.6 * small}, m.pointers(unit))
@@ -116,20 +141,21 @@ func (m *Map) ground(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 			keep = append(keep, m.legendArea())
 		}
 	}
-	discs := make([]atlas.Disc, len(m.gathered.Symbols))
-	for i, s := range m.gathered.Symbols {
-		discs[i] = atlas.Disc{At: s.At, R: max(s.R, s.High)}
+	m.discs = m.discs[:0]
+	for i := range m.gathered.Symbols {
+		s := &m.gathered.Symbols[i]
+		m.discs = append(m.discs, atlas.Disc{At: s.At, R: max(s.R, s.High)})
 	}
 	if m.Direct {
 		keep = append(keep, m.directAreas()...)
 	}
 	if !m.Unnamed {
-		m.base.Labels(c, m.View, p, keep, discs)
+		m.base.Labels(c, m.View, p, keep, m.discs)
 	}
 	for i := range m.gathered.Symbols {
 		s := &m.gathered.Symbols[i]
 		k.symbol(*s, unit)
-		if n := len(s.Rows); n > 1 && s.R > 6*unit {
+		if n := s.Count; n > 1 && s.R > 6*unit {
 			size := min(14*unit, max(9*unit, s.R*0.75))
 			k.textCentre(typeset.Standard().SansHeavy, short(n), s.At.X, s.At.Y+size*0.34, size, p.Rim)
 		}
@@ -137,8 +163,8 @@ func (m *Map) ground(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	if m.Direct {
 		m.direct()
 	}
-	if m.Selected >= 0 {
-		if s := m.gathered.Of(m.Selected); s != nil {
+	for _, row := range m.Selected {
+		if s := m.gathered.Of(int(row)); s != nil && m.Selection.Has(int(row)) {
 			k.selection(s.At, max(s.R, s.High), unit)
 		}
 	}
@@ -156,23 +182,38 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 	m.drawPointers(unit)
 }
 
-// spread draws how far a place is uncertain.
-func (m *Map) spread(s *Symbol, unit float32) {
+// mostSpread is how many uncertain places of one view are drawn in their true size; more would hide
+// each other and the map, and then a dashed rim says it of each symbol.
+const mostSpread = 40
+
+// spreads draws how far places are uncertain: the area itself, or a circle of true size.
+func (m *Map) spreads(unit float32) {
 	k := &m.pen
-	dash := []float32{4 * unit, 3 * unit}
-	if s.Province && len(s.Rows) == 1 {
-		k.path.Reset()
-		if code, name, known := m.Table.Province(int(s.Rows[0])); known && m.base.Province(&k.path, m.View, code, name) {
-			k.hatched(6*unit, 0.8*unit, k.p.Pale)
-			k.c.Stroke(&k.path, draw.Stroke{Width: unit, Dash: dash}, k.p.Killed)
+	m.dash[0], m.dash[1] = 4*unit, 3*unit
+	loose := 0
+	for i := range m.gathered.Symbols {
+		if s := &m.gathered.Symbols[i]; s.loose(unit) {
+			loose++
 		}
-		return
 	}
-	if s.Spread > s.R+5*unit && s.Spread < 2000*unit {
+	for i := range m.gathered.Symbols {
+		s := &m.gathered.Symbols[i]
 		k.path.Reset()
-		k.path.AddCircle(s.At.X, s.At.Y, s.Spread)
+		switch {
+		case !s.loose(unit):
+			continue
+		case loose > mostSpread && s.Area == nil:
+			s.Rim = true
+			continue
+		case s.Area != nil:
+			if s.Rim = loose > mostSpread || !m.base.Area(&k.path, m.View, s.Area.Code, s.Area.Name); s.Rim {
+				continue
+			}
+		case s.Spread < 2000*unit:
+			k.path.AddCircle(s.At.X, s.At.Y, s.Spread)
+		}
 		k.hatched(6*unit, 0.8*unit, k.p.Pale)
-		k.ring(s.At.X, s.At.Y, s.Spread, unit, dash, k.p.Killed)
+		k.c.Stroke(&k.path, draw.Stroke{Width: unit, Dash: m.dash[:]}, k.p.Killed)
 	}
 }
 
@@ -192,7 +233,7 @@ func short(n int) string {
 // Beyond says what lies outside the view, most people killed first: "Moscow 137–145".
 func (m *Map) Beyond() []string {
 	rows := m.gathered.Outside
-	if len(rows) == 0 || len(rows) > 200 {
+	if len(rows) < m.gathered.Beyond { // too many to be named
 		return nil
 	}
 	type place struct {
@@ -203,10 +244,7 @@ func (m *Map) Beyond() []string {
 	var places []place
 	for _, row := range rows {
 		one := m.Table.At(int(row))
-		name := one.Place
-		if i := strings.LastIndex(name, ", "); i > 0 {
-			name = name[i+2:]
-		}
+		name := townOf(&one)
 		at := -1
 		for i := range places {
 			if places[i].name == name {
@@ -247,6 +285,9 @@ func (m *Map) pointers(unit float32) draw.Rect {
 }
 
 func (m *Map) beyondWords() string {
+	if n := m.gathered.Beyond; n > len(m.gathered.Outside) {
+		return fmt.Sprintf("%s incidents outside this map", number(float64(n)))
+	}
 	beyond := m.Beyond()
 	if len(beyond) == 0 {
 		return ""

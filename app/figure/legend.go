@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"fmt"
 	"slices"
 
 	"lectern/app/draw"
@@ -18,16 +17,17 @@ type key struct {
 // keys lists only what the map shows.
 func (m *Map) keys(unit float32) []key {
 	var shapes [4]bool
-	var countless, ranged, several, spread, unverified bool
+	var countless, ranged, several, spread, rim, unverified bool
 	for i := range m.gathered.Symbols {
 		s := &m.gathered.Symbols[i]
-		if len(s.Rows) == 1 {
+		if s.Count == 1 {
 			shapes[s.Shape] = shapes[s.Shape] || !s.Countless
 		}
 		countless = countless || s.Countless
 		ranged = ranged || s.High > s.R+0.5*unit
-		several = several || len(s.Rows) > 1
-		spread = spread || s.Spread > s.R+5*unit || s.Province
+		several = several || s.Count > 1
+		spread = spread || s.loose(unit) && !s.Rim
+		rim = rim || s.Rim
 		unverified = unverified || s.Unverified
 	}
 	symbol := func(s Symbol) func(*pen, draw.Point) {
@@ -41,7 +41,7 @@ func (m *Map) keys(unit float32) []key {
 		}
 	}
 	if countless {
-		out = append(out, key{symbol(Symbol{R: m.Style.unknownRadius(), Countless: true}), "number unknown"})
+		out = append(out, key{symbol(Symbol{R: m.size.unknownRadius(), Countless: true}), "number unknown"})
 	}
 	if ranged {
 		out = append(out, key{symbol(Symbol{R: 4 * unit, High: 7 * unit}), "ring: highest count"})
@@ -60,6 +60,9 @@ func (m *Map) keys(unit float32) []key {
 			k.ring(at.X, at.Y, 7*unit, unit, []float32{3 * unit, 2 * unit}, k.p.Killed)
 		}, "within this area"})
 	}
+	if rim {
+		out = append(out, key{symbol(Symbol{R: 3 * unit, High: 3 * unit, Rim: true}), "place uncertain"})
+	}
 	if unverified {
 		out = append(out, key{symbol(Symbol{R: r, Unverified: true}), "unverified"})
 	}
@@ -70,18 +73,14 @@ func (m *Map) keys(unit float32) []key {
 func (m *Map) sizes() []int64 {
 	var most int64
 	for i := range m.gathered.Symbols {
-		var sum int64
-		for _, row := range m.gathered.Symbols[i].Rows {
-			if _, h := m.Table.Killed(int(row)).Ends(); h != incident.Unknown {
-				sum += int64(h)
-			}
-		}
-		most = max(most, sum)
+		most = max(most, m.gathered.Symbols[i].Sum.High)
 	}
 	var out []int64
-	for _, n := range []int64{1000, 300, 100, 30, 10} {
-		if n <= most*3/2 && len(out) < 3 {
-			out = append(out, n)
+	for unit := int64(1_000_000_000); unit > 0 && len(out) < 3; unit /= 10 {
+		for _, n := range []int64{3 * unit, unit} {
+			if n >= 10 && n <= most*3/2 && len(out) < 3 {
+				out = append(out, n)
+			}
 		}
 	}
 	slices.Reverse(out)
@@ -98,7 +97,7 @@ func (m *Map) legendArea() draw.Rect {
 		return draw.Rect{}
 	}
 	columns := min(2, len(m.keys(unit)))
-	width, height := (8.3+9.6*float32(columns))*size, 2.6*size+float32(max(rows, 3))*1.75*size
+	width, height := m.nestedWidth()+(0.3+9.6*float32(columns))*size, 2.6*size+float32(max(rows, legendRows))*1.75*size
 	if w < width*1.8 || h < height*2 { // no room: the caption says it
 		return draw.Rect{}
 	}
@@ -115,7 +114,7 @@ func (m *Map) legendArea() draw.Rect {
 		for i := range m.gathered.Symbols {
 			s := &m.gathered.Symbols[i]
 			if r.Inset(-s.R).Contains(s.At) {
-				covered += len(s.Rows)
+				covered += s.Count
 			}
 		}
 		if fewest < 0 || covered < fewest {
@@ -131,12 +130,12 @@ func (m *Map) legend(r draw.Rect, unit float32) {
 	k.path.AddRoundRect(r, 4*unit)
 	k.c.Fill(&k.path, k.p.Raise)
 	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
-	k.text(faces.SansBold, "People killed", r.X+size, r.Y+1.6*size, size, k.p.Ink)
+	k.text(faces.SansBold, incident.Capital(m.Amount.Words()), r.X+size, r.Y+1.6*size, size, k.p.Ink)
 	m.nested(draw.Rect{X: r.X + size, Y: r.Y + 2.2*size, W: 7.5 * size, H: r.H - 3.2*size}, unit)
 	keys := m.keys(unit)
 	rows := (len(keys) + 1) / 2
 	for i, e := range keys {
-		x := r.X + 8.6*size + float32(i/rows)*9.6*size
+		x := r.X + m.nestedWidth() + 0.6*size + float32(i/rows)*9.6*size
 		y := r.Y + 1.9*size + float32(i%rows)*1.75*size
 		e.draw(k, draw.Point{X: x, Y: y})
 		k.text(faces.Sans, e.words, x+1.1*size, y+0.34*size, size*0.96, k.p.Ink)
@@ -159,26 +158,45 @@ func (m *Map) Keys(c draw.Canvas, at draw.Point, width float32, p *draw.Palette)
 	return at.Y + float32(rows)*1.75*size
 }
 
+// nestedWidth is the room of the nested circles and their numbers.
+func (m *Map) nestedWidth() float32 {
+	size, unit := m.Style.Caption, m.Style.Text
+	width := float32(0)
+	for _, n := range m.nestedSizes(legendRows * 1.75 * size) {
+		width = max(width, m.pen.width(typeset.Standard().Sans, number(float64(n)), size)+2*m.size.radius(n))
+	}
+	return max(8*size, width+2.5*size+11*unit)
+}
+
+// legendRows is how many rows the circles have beside them at least.
+const legendRows = 3
+
+// nestedSizes are those whose circles fit a height.
+func (m *Map) nestedSizes(height float32) []int64 {
+	sizes := m.sizes()
+	for len(sizes) > 1 && 2*m.size.radius(sizes[len(sizes)-1]) > height {
+		sizes = sizes[:len(sizes)-1]
+	}
+	return sizes
+}
+
 // nested draws circles of round numbers that share their foot.
 func (m *Map) nested(r draw.Rect, unit float32) {
 	k, faces, size := &m.pen, typeset.Standard(), m.Style.Caption
-	sizes := m.sizes()
+	sizes := m.nestedSizes(r.H)
 	if len(sizes) == 0 {
 		return
 	}
-	for len(sizes) > 1 && 2*m.Style.radius(sizes[len(sizes)-1]) > r.H {
-		sizes = sizes[:len(sizes)-1]
-	}
-	most := m.Style.radius(sizes[len(sizes)-1])
+	most := m.size.radius(sizes[len(sizes)-1])
 	foot := r.Y + r.H
 	for i := len(sizes) - 1; i >= 0; i-- {
-		radius := m.Style.radius(sizes[i])
+		radius := m.size.radius(sizes[i])
 		k.disc(r.X+most, foot-radius, radius, k.p.Pale)
 		k.ring(r.X+most, foot-radius, radius, unit, nil, k.p.Killed)
 	}
 	last := float32(1e9)
 	for i := len(sizes) - 1; i >= 0; i-- {
-		radius := m.Style.radius(sizes[i])
+		radius := m.size.radius(sizes[i])
 		y := foot - 2*radius
 		if last != 1e9 && y-last < size*1.05 { // no two labels over each other
 			y = last + size*1.05
@@ -186,6 +204,6 @@ func (m *Map) nested(r draw.Rect, unit float32) {
 		last = y
 		k.line(r.X+most, foot-2*radius, r.X+2*most+4*unit, foot-2*radius, 0.8*unit, k.p.Edge)
 		k.line(r.X+2*most+4*unit, foot-2*radius, r.X+2*most+8*unit, y, 0.8*unit, k.p.Edge)
-		k.text(faces.Sans, fmt.Sprint(sizes[i]), r.X+2*most+11*unit, y+0.34*size, size, k.p.Ink)
+		k.text(faces.Sans, number(float64(sizes[i])), r.X+2*most+11*unit, y+0.34*size, size, k.p.Ink)
 	}
 }

@@ -12,9 +12,13 @@ import (
 type Counts struct {
 	Unit  incident.Unit // of the bars; Days where each incident is one
 	Parts []string      // of a stack: the values of its field, first all others
+	each  bool          // a bar is one incident
 	bars  []timeBar     // greyed ones first, and long ones before those they hold
 	most  float64
 }
+
+// Single reports whether each bar is one incident.
+func (c *Counts) Single() bool { return c.each }
 
 // timeBar is one incident, or all of a unit of time.
 type timeBar struct {
@@ -32,7 +36,7 @@ const separate = 400
 // Count makes the bars of a plot of a width.
 func (t *Timeline) Count(width float32) *Counts {
 	if t.Amount != incident.Incidents && t.By == "" && t.Ground.Count() <= separate {
-		c := &Counts{Parts: []string{""}}
+		c := &Counts{Parts: []string{""}, each: true}
 		c.single(t)
 		return c.finish(t.Cumulative)
 	}

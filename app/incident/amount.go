@@ -5,23 +5,23 @@ type Amount uint8
 
 // The amounts. Killed and Wounded are ranges (Number.Range), as sums in a query are.
 const (
-	Incidents Amount = iota
-	Killed
+	Killed Amount = iota
 	KilledLow
 	KilledHigh
 	Wounded
+	Incidents
 )
 
 var amounts = [...]struct{ name, field, words string }{
-	Incidents:  {"count", "", "incidents"},
 	Killed:     {"killed", "killed", "people killed"},
 	KilledLow:  {"killed.low", "killed.low", "people killed, lowest figure"},
 	KilledHigh: {"killed.high", "killed.high", "people killed, highest figure"},
 	Wounded:    {"wounded", "wounded", "people wounded"},
+	Incidents:  {"count", "", "incidents"},
 }
 
 // Amounts lists them all.
-func Amounts() []Amount { return []Amount{Incidents, Killed, KilledLow, KilledHigh, Wounded} }
+func Amounts() []Amount { return []Amount{Killed, KilledLow, KilledHigh, Wounded, Incidents} }
 
 // String is the name in a query, or count.
 func (a Amount) String() string { return amounts[a].name }
@@ -30,7 +30,7 @@ func (a Amount) String() string { return amounts[a].name }
 func (a Amount) Words() string { return amounts[a].words }
 
 // IsKilled reports whether it is people killed, who have a colour of their own.
-func (a Amount) IsKilled() bool { return a >= Killed && a <= KilledHigh }
+func (a Amount) IsKilled() bool { return a <= KilledHigh }
 
 // ParseAmount reads a name.
 func ParseAmount(s string) (Amount, bool) {
@@ -57,7 +57,7 @@ func (t *Table) Sum(a Amount, s Selection) Tally {
 	var out Tally
 	for _, part := range gather(len(s.words), func() *Tally { return new(Tally) }, func(sum *Tally, first, last int) {
 		Selection{words: s.words[first:last]}.All(func(i int) bool {
-			sum.addRow(from, to, first*64+i)
+			sum.AddRow(from, to, first*64+i)
 			return true
 		})
 	}) {

@@ -247,3 +247,50 @@ func TestAnswerFailsAsTheQueryDoes(t *testing.T) {
 		t.Error("facets of a place that is nowhere")
 	}
 }
+
+func TestOrderByMonthKeepsEachMonthTogether(t *testing.T) {
+	table, _ := readString("id,date,country,place\na,2016-10-24,Iran,Qom\nb,2016-10,Iran,Qom\nc,2016,Iran,Qom\nd,2016-01-30,Iran,Qom\ne,2016-01-02,Iran,Qom\nf,2015-12-31,Iran,Qom\n")
+	for descending, want := range map[bool]string{false: "f e d c b a", true: "a b c d e f"} {
+		rows, err := table.Order(table.All(), "month", descending)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, row := range rows {
+			got = append(got, table.At(int(row)).ID)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("descending %v: %v, want %s", descending, got, want)
+		}
+	}
+}
+
+func TestNothingFoundSaysWhatToLoosen(t *testing.T) {
+	table, _ := readString("id,date,country,place,killed\na,2016,Iran,Qom,3\nb,2017,Iran,Kerman,5\nc,2017,PAK,Quetta,50\n")
+	q := Question{Query: mustParse(t, table, "country:Iran killed:>=10"), Days: &Span{DayOf(2017, 1, 1), DayOf(2017, 12, 31)}}
+	want := []Loosening{{0, "in Iran", 1}, {1, "at least 10 people killed", 1}}
+	if diff := gocmp.Diff(want, table.Loosen(q)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	q = Question{Query: mustParse(t, table, "country:Iran"), Days: &Span{DayOf(2018, 1, 1), DayOf(2018, 12, 31)}}
+	if diff := gocmp.Diff([]Loosening{{-1, "in 2018", 2}}, table.Loosen(q)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestSpansAreReadAsTheyArePrinted(t *testing.T) {
+	for text, want := range map[string]string{
+		"2016": "2016", " 2021-08..2022 ": "2021-08..2022", "2021-08-15..": "2021-08-15..", "..2022": "..2022", "2016-10-24": "2016-10-24",
+	} {
+		s, err := ParseSpan(text)
+		if err != nil || s.String() != want {
+			t.Errorf("%q is read as %q, %v; want %q", text, s, err, want)
+		}
+		if again, err := ParseSpan(s.String()); err != nil || again != s {
+			t.Errorf("%q is read again as %v, %v", s, again, err)
+		}
+	}
+	if _, err := ParseSpan("2016..2015"); err == nil || err.Error() != "column 1: the range “2016..2015” ends before it begins, swap its ends" {
+		t.Error(err)
+	}
+}

@@ -195,9 +195,9 @@ func addChunk[T uint8 | uint16 | uint32](b *binning, sums *binSums, column []T, 
 			case bin >= n:
 				b.add(sums, row)
 			case b.parts == 1:
-				bins[bin].addRow(b.from, b.to, row)
+				bins[bin].AddRow(b.from, b.to, row)
 			default:
-				bins[bin*uint32(b.parts)+b.number[b.stack.at(row)]].addRow(b.from, b.to, row)
+				bins[bin*uint32(b.parts)+b.number[b.stack.at(row)]].AddRow(b.from, b.to, row)
 			}
 		}
 	}
@@ -211,7 +211,7 @@ func (b *binning) add(sums *binSums, row int) {
 			continue
 		}
 		if i := code - l.offset; i < uint32(len(l.Bins)) { // else outside the days asked for
-			sums.layers[k][int(i)*b.parts+int(b.number[b.stack.at(row)])].addRow(b.from, b.to, row)
+			sums.layers[k][int(i)*b.parts+int(b.number[b.stack.at(row)])].AddRow(b.from, b.to, row)
 		}
 		return
 	}

@@ -62,6 +62,15 @@ func (l *Listing) Page(out []int32, from, n int) []int32 {
 	return out
 }
 
+// All yields every row listed, in order: for row := range l.All.
+func (l *Listing) All(yield func(row int) bool) {
+	for _, row := range l.rows {
+		if l.shown.Has(int(row)) && !yield(int(row)) {
+			return
+		}
+	}
+}
+
 // At is the row at a place, or -1 outside the list.
 func (l *Listing) At(place int) int {
 	var one [1]int32
@@ -93,4 +102,23 @@ func (l *Listing) Find(row int) int {
 		place = int(l.ends[k])
 	}
 	return -1
+}
+
+// GroupKey tells the groups of a list apart that is ordered by "month" or by a text field: rows that
+// have one key follow each other. It is nil for an empty table.
+func (t *Table) GroupKey(by string) func(row int) uint64 {
+	if c := t.column(by); c != nil {
+		ranks := c.ranks(fieldByName[by])
+		return func(row int) uint64 { return ranks[c.codes.at(row)] }
+	}
+	if t.Len() == 0 {
+		return nil
+	}
+	months := t.units(Months)
+	return func(row int) uint64 {
+		if n := months.codes.at(row); n < uint32(len(months.starts)) {
+			return uint64(n)
+		}
+		return 1<<32 | uint64(months.bin(t.first[row]))
+	}
 }

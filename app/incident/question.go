@@ -1,5 +1,10 @@
 package incident
 
+import (
+	"slices"
+	"strings"
+)
+
 // Question is what a reader asks at a desk. The zero Question asks for all that is verified.
 type Question struct {
 	Query      *Query
@@ -44,16 +49,20 @@ func (t *Table) Answer(q Question) (Answer, error) {
 	return out, nil
 }
 
+// Asked is the whole question as one query, but for what is unverified.
+func (q Question) Asked() *Query {
+	if q.Days == nil {
+		return q.Query.And(nil)
+	}
+	return q.Query.And(&Query{&dates{ranges: []dateRange{{q.Days.First, q.Days.Last}}}})
+}
+
 // find selects what a question asks for.
 func (t *Table) find(q Question) (Selection, error) {
-	query := q.Query
-	if q.Days != nil {
-		query = q.Query.And(&Query{&dates{ranges: []dateRange{{q.Days.First, q.Days.Last}}}})
-	}
 	if q.Unverified {
-		return t.Select(query)
+		return t.Select(q.Asked())
 	}
-	return t.Select(query, WithoutUnverified())
+	return t.Select(q.Asked(), WithoutUnverified())
 }
 
 // within asks for incidents surely inside the days that the question asks for; nil where it asks
@@ -73,3 +82,48 @@ func (q Question) within() *Query {
 	}
 	return queryOf(parts)
 }
+
+// Loosening is a question without one of its terms.
+type Loosening struct {
+	Term  int // index of Query.Terms; -1: the days
+	Words string
+	Count int // incidents that it finds
+}
+
+// Loosen says what each term of a question keeps out, most first: for a desk that shows nothing.
+func (t *Table) Loosen(q Question) []Loosening {
+	var out []Loosening
+	try := func(term int, words string, looser Question) {
+		if s, err := t.find(looser); err == nil && s.Count() > 0 {
+			out = append(out, Loosening{term, words, s.Count()})
+		}
+	}
+	for i, term := range q.Query.Terms() {
+		looser := q
+		looser.Query = q.Query.Without(i)
+		try(i, term.Words(), looser)
+	}
+	if q.Days != nil {
+		looser := q
+		looser.Days = nil
+		try(-1, q.Days.Words(), looser)
+	}
+	slices.SortStableFunc(out, func(a, b Loosening) int { return b.Count - a.Count })
+	return out
+}
+
+// ParseSpan reads days as date: in a query does: 2021-08.., ..2022, 2021-08..2022-03, 2016. An open
+// end is the first or last day of the calendar.
+func ParseSpan(s string) (Span, error) {
+	r, err := parseDateRange(strings.TrimSpace(s))
+	if m, ok := err.(mistake); ok {
+		err = &SyntaxError{1, m.what, m.hint}
+	}
+	return Span{r.first, r.last}, err
+}
+
+// String is the form that ParseSpan reads.
+func (s Span) String() string { return dateRange{s.First, s.Last}.String() }
+
+// Words say the span: "from August 2021 to March 2024", "in 2016".
+func (s Span) Words() string { return dateRange{s.First, s.Last}.words() }

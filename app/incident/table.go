@@ -83,6 +83,9 @@ func (t *Table) When(row int) When {
 	return When{Day(t.first[row]), Day(t.last[row]), DatePrecision(t.text[colDatePrecision].codes.at(row))}
 }
 
+// Title is that of a row, cheaper than At.
+func (t *Table) Title(row int) string { return t.text[colTitle].at(row) }
+
 // Killed is the number of a row, cheaper than At.
 func (t *Table) Killed(row int) Number { return t.killed.at(row) }
 

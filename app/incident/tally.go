@@ -15,8 +15,8 @@ func (a *Tally) add(low, high int32) {
 	a.Known += int(^uint32(low) >> 31)
 }
 
-// addRow adds a row of the column of an amount; nil is that of incidents.
-func (a *Tally) addRow(from, to []int32, row int) {
+// AddRow adds a row of Table.Column.
+func (a *Tally) AddRow(from, to []int32, row int) {
 	if from == nil {
 		a.add(1, 1)
 		return

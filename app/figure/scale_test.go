@@ -1,0 +1,65 @@
+package figure
+
+import (
+	"bytes"
+	"sync"
+	"testing"
+
+	"lectern/app/atlas"
+	"lectern/app/draw"
+	"lectern/app/draw/raster"
+	"lectern/app/incident"
+	"lectern/app/incident/synthetic"
+)
+
+var million = sync.OnceValue(func() *incident.Table {
+	var file bytes.Buffer
+	if err := synthetic.WriteCSV(&file, synthetic.Towns(20_000), 1_000_000); err != nil {
+		panic(err)
+	}
+	t, _ := incident.ReadCSV(&file, "incidents.csv", atlas.Load())
+	return t
+})
+
+var views = []struct {
+	name   string
+	extent atlas.Extent
+}{
+	{"world", atlas.Extent{West: -180, South: -60, East: 180, North: 85}},
+	{"region", atlas.Extent{West: 58, South: 22, East: 80, North: 42}},
+	{"city", atlas.Extent{West: 68, South: 34, East: 70, North: 35.5}},
+}
+
+// BenchmarkGatherMillion makes the symbols of a million incidents.
+func BenchmarkGatherMillion(b *testing.B) {
+	t := million()
+	for _, c := range views {
+		p := atlas.ForExtent(c.extent)
+		m := NewMap(t, t.All(), p, nil, Screen)
+		m.View = atlas.Fit(p, c.extent, 1280, 800)
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				m.gather()
+			}
+			b.ReportMetric(float64(len(m.gathered.Symbols)), "symbols")
+		})
+	}
+}
+
+// BenchmarkMapFrameMillion draws them with their map.
+func BenchmarkMapFrameMillion(b *testing.B) {
+	t := million()
+	for _, c := range views {
+		p := atlas.ForExtent(c.extent)
+		m := NewMap(t, t.All(), p, nil, Screen)
+		m.View, m.Bare = atlas.Fit(p, c.extent, 1280, 800), true
+		_, canvas := raster.NewImage(1280, 800, 1, draw.Light.Sea)
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				m.Draw(canvas, draw.Rect{W: 1280, H: 800}, &draw.Light)
+			}
+		})
+	}
+}
