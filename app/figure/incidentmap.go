@@ -23,6 +23,8 @@ type Map struct {
 	Selected  []int32    // rows that are ringed
 	Bare      bool       // no legend and no pointers: the window shows its own
 	Unnamed   bool       // no labels, as on a cover
+	Key       bool       // the legend is there even where it has little room
+	Hidden    bool       // the last Draw had no room for it
 	Direct    bool       // few labels: countries, and the largest symbols by name, as on a slide
 
 	base     *atlas.Map
@@ -33,6 +35,7 @@ type Map struct {
 	pen      pen
 	size     sizer
 	gathered *Gathering
+	certain  incident.Certainty
 }
 
 // NewMap is a map of a table's incidents in a projection, with countries lit.
@@ -86,6 +89,7 @@ func (m *Map) gather() {
 	if seen.W == 0 {
 		seen = m.View
 	}
+	m.certain = m.Table.Certainty(m.Selection)
 	m.gathered = m.gatherer.gather(m.Selection, m.View, seen, m.size)
 }
 

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"fmt"
 	"slices"
 
 	"lectern/app/draw"
@@ -98,7 +99,10 @@ func (m *Map) legendArea() draw.Rect {
 	}
 	columns := min(2, len(m.keys(unit)))
 	width, height := m.nestedWidth()+(0.3+9.6*float32(columns))*size, 2.6*size+float32(max(rows, legendRows))*1.75*size
-	if w < width*1.8 || h < height*2 { // no room: the caption says it
+	if m.certaintyWords() != "" {
+		height += certaintyRows * size
+	}
+	if m.Hidden = !m.Key && (w < width*1.8 || h < height*2); m.Hidden { // no room: the caption says it
 		return draw.Rect{}
 	}
 	left, right, top, foot := 14*unit, w-width-14*unit, 14*unit, h-height-2.1*size
@@ -131,6 +135,7 @@ func (m *Map) legend(r draw.Rect, unit float32) {
 	k.c.Fill(&k.path, k.p.Raise)
 	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
 	k.text(faces.SansBold, incident.Capital(m.Amount.Words()), r.X+size, r.Y+1.6*size, size, k.p.Ink)
+	m.certainty(&r)
 	m.nested(draw.Rect{X: r.X + size, Y: r.Y + 2.2*size, W: 7.5 * size, H: r.H - 3.2*size}, unit)
 	keys := m.keys(unit)
 	rows := (len(keys) + 1) / 2
@@ -140,6 +145,38 @@ func (m *Map) legend(r draw.Rect, unit float32) {
 		e.draw(k, draw.Point{X: x, Y: y})
 		k.text(faces.Sans, e.words, x+1.1*size, y+0.34*size, size*0.96, k.p.Ink)
 	}
+}
+
+// certaintyRows is the height of the share of uncertain places, in text sizes.
+const certaintyRows = 2.6
+
+// certaintyWords say how many places are known only roughly; nothing where all are known.
+func (m *Map) certaintyWords() string {
+	c := m.certain
+	if c.Area == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s of %s placed only to an area", number(float64(c.Area)), number(float64(c.Point+c.Town+c.Area+c.None)))
+}
+
+// certainty draws at the foot of the legend which share of the places is uncertain, and takes its
+// room off it.
+func (m *Map) certainty(r *draw.Rect) {
+	words := m.certaintyWords()
+	if words == "" {
+		return
+	}
+	k, size, unit, c := &m.pen, m.Style.Caption, m.Style.Text, m.certain
+	bar := draw.Rect{X: r.X + size, Y: r.Bottom() - 2.3*size, W: r.W - 2*size, H: 5 * unit}
+	k.rect(bar, k.p.Rule)
+	sure := bar
+	sure.W *= float32(c.Point+c.Town+c.None) / float32(c.Point+c.Town+c.Area+c.None)
+	k.rect(sure, k.p.Ink2)
+	k.path.Reset()
+	k.path.AddRect(draw.Rect{X: sure.Right(), Y: bar.Y, W: bar.W - sure.W, H: bar.H})
+	k.hatched(2.4*unit, unit, k.p.Killed)
+	k.text(typeset.Standard().Sans, words, bar.X, r.Bottom()-0.7*size, size*0.96, k.p.Ink)
+	r.H -= certaintyRows * size
 }
 
 // Keys draws what the symbols mean in two columns below a point, for where the map has no legend

@@ -31,6 +31,7 @@ type deskAsk struct {
 	view     atlas.View
 	scale    float32
 	selected []int32
+	key      bool // the legend is asked for where it has little room
 	palette  *draw.Palette
 }
 
@@ -53,6 +54,7 @@ type picture struct {
 	scale             float32
 	gathered          figure.Gathering // relative to the ground's corner
 	beyond            int              // incidents outside the window's part
+	keyHidden         bool             // the legend has no room
 }
 
 const mapMargin = 0.22 // of the view, on each side
@@ -203,12 +205,13 @@ func (a *asker) draw(q *deskAsk, shown incident.Selection) picture {
 	p.furniture = sized(p.furniture, q.view.W*q.scale, q.view.H*q.scale)
 	clear(p.furniture.Pix)
 	a.fig.Selection, a.fig.Selected, a.fig.Amount = shown, q.selected, q.amount
-	a.fig.View, a.fig.Seen = big, q.view
+	a.fig.View, a.fig.Seen, a.fig.Key = big, q.view, q.key
 	a.c.Target(p.ground, q.scale, draw.Point{})
 	a.fig.Draw(a.c, draw.Rect{W: big.W, H: big.H}, q.palette)
 	p.gathered, p.view, p.scale, p.beyond = a.fig.Gathered().Clone(), a.fig.View, q.scale, a.fig.Gathered().Beyond
 	a.c.Target(p.furniture, q.scale, draw.Point{})
 	a.fig.Furniture(a.c, draw.Rect{W: q.view.W, H: q.view.H}, q.palette)
+	p.keyHidden = a.fig.Hidden
 	return p
 }
 

@@ -119,7 +119,7 @@ func (i *incidentDesk) ask() {
 	i.asker.ask(deskAsk{
 		Question: incident.Question{Query: i.filter.asked(), Days: i.days, Unverified: i.unverified},
 		facets:   i.facets.Visible(), order: i.order, amount: i.amount, by: i.by, sumUp: i.sumUp, axis: i.axis, width: i.line.plotWidth(),
-		view: i.map_.want, scale: i.map_.scale(), selected: selected, palette: i.desk.look.palette(),
+		view: i.map_.want, scale: i.map_.scale(), selected: selected, key: i.map_.key, palette: i.desk.look.palette(),
 	})
 }
 

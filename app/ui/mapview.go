@@ -39,6 +39,8 @@ type mapView struct {
 
 	raster, over_ *canvas.Raster
 	buttons       *surface
+	keyButton     *surface // the legend, where it has no room
+	key           bool     // it is asked for all the same
 	card          *card
 	crowd         *crowdCard
 	tip           *hoverCard
@@ -53,6 +55,8 @@ func newMapView(i *incidentDesk) *mapView {
 	m.over_ = canvas.NewRaster(func(int, int) image.Image { return shownImage(m.drawn.furniture) })
 	m.raster.ScaleMode, m.over_.ScaleMode = canvas.ImageScaleFastest, canvas.ImageScalePixels
 	m.buttons = newSurface(d.look, fyne.NewSize(32, 98), m.paintButtons)
+	m.keyButton = newSurface(d.look, fyne.NewSize(56, 30), m.paintKeyButton)
+	m.keyButton.Hide()
 	m.card = newCard(m)
 	m.crowd = newCrowdCard(m)
 	m.tip = newHoverCard(d.look)
@@ -76,6 +80,8 @@ func (m *mapView) show(p picture) {
 	m.drawn, m.over = p, nil
 	m.raster.Refresh()
 	m.over_.Refresh()
+	m.keyButton.Hidden = !p.keyHidden && !m.key
+	m.keyButton.Refresh()
 	m.place()
 }
 
@@ -399,6 +405,20 @@ func (m *mapView) paintButtons(g *ground) {
 	g.outline(draw.Rect{W: g.w, H: g.h}, 1, g.p.Rule)
 }
 
+func (m *mapView) paintKeyButton(g *ground) {
+	r := draw.Rect{W: g.w, H: g.h}
+	ground, words := g.p.Raise, "Key"
+	if m.key {
+		words = "No key"
+	}
+	if g.spot(r, words, func() { m.key = !m.key; m.i.ask() }) {
+		ground = g.p.Wash
+	}
+	g.rect(r, ground)
+	g.outline(r, 1, g.p.Rule)
+	g.text(faces().Sans, words, (g.w-g.width(faces().Sans, words, 13))/2, 20, 13, g.p.Ink)
+}
+
 func (m *mapView) MinSize() fyne.Size { return fyne.NewSize(9, 9) }
 
 func (m *mapView) Resize(s fyne.Size) {
@@ -424,6 +444,8 @@ func (r *mapRenderer) Layout(s fyne.Size) {
 	m.over_.Resize(s)
 	m.buttons.Resize(fyne.NewSize(32, 98))
 	m.buttons.Move(fyne.NewPos(s.Width-46, 12))
+	m.keyButton.Resize(fyne.NewSize(60, 30))
+	m.keyButton.Move(fyne.NewPos(s.Width-74, 118))
 	m.card.place()
 }
 
@@ -439,5 +461,5 @@ func (r *mapRenderer) Refresh() {
 func (r *mapRenderer) Destroy() {}
 
 func (r *mapRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.m.rim, r.m.raster, r.m.over_, r.m.buttons, r.m.card.surface, r.m.crowd.surface, r.m.tip.surface, r.m.ring}
+	return []fyne.CanvasObject{r.m.rim, r.m.raster, r.m.over_, r.m.buttons, r.m.keyButton, r.m.card.surface, r.m.crowd.surface, r.m.tip.surface, r.m.ring}
 }
