@@ -12,7 +12,7 @@ import (
 // view, and gives the area it took. Where the scale differs by more than a tenth over the view
 // there is none, for it would be wrong at the edges.
 func (m *Map) ScaleBar(c draw.Canvas, v View, p *draw.Palette, at draw.Point, size float32) draw.Rect {
-	if _, world := m.plane.proj.(EqualEarth); world || float64(v.W)/v.Scale > 6e6 {
+	if !m.HasScale(v) {
 		return draw.Rect{}
 	}
 	most := float64(v.W) * 0.2 / v.Scale / 1000 // km
@@ -34,6 +34,12 @@ func (m *Map) ScaleBar(c draw.Canvas, v View, p *draw.Palette, at draw.Point, si
 	words := fmt.Sprintf("%g km", length)
 	m.text(c, faces.Sans, words, draw.Point{X: at.X + w - m.word(faces.Sans, words, 0).Width*size, Y: at.Y - 7*m.Text}, size, p.Ink2, p.Focus)
 	return draw.Rect{X: at.X, Y: at.Y - 7*m.Text - size, W: w, H: size + 9}
+}
+
+// HasScale reports whether one scale holds for the whole view.
+func (m *Map) HasScale(v View) bool {
+	_, world := m.plane.proj.(EqualEarth)
+	return !world && float64(v.W)/v.Scale <= 6e6
 }
 
 // CreditWidth is how long the line of sources and policy is.

@@ -433,7 +433,8 @@ func (g *gatherer) describe(s *Symbol, of *sum, v atlas.View) {
 			s.Shape = Disc
 		}
 		s.Unverified = s.Unverified && g.places.table.Verification(int(row)) == incident.Unverified
-		spreads = append(spreads, float32(float64(max(0, g.places.km[row]))*1000*v.Scale))
+		km, _ := g.places.table.Uncertainty(int(row))
+		spreads = append(spreads, float32(km*1000*v.Scale))
 	}
 	slices.Sort(spreads)
 	s.Spread = spreads[len(spreads)/2] // that of half of them

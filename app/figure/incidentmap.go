@@ -24,7 +24,7 @@ type Map struct {
 	Bare      bool       // no legend and no pointers: the window shows its own
 	Unnamed   bool       // no labels, as on a cover
 	Key       bool       // the legend is there even where it has little room
-	Hidden    bool       // the last Draw had no room for it
+	Hidden    bool       // the last Draw had little
 	Direct    bool       // few labels: countries, and the largest symbols by name, as on a slide
 
 	base     *atlas.Map
@@ -55,11 +55,11 @@ func NewMap(t *incident.Table, s incident.Selection, p atlas.Projection, focus [
 // ExtentOf is an area about all incidents of a selection that have a place, with some room; false
 // where there are none.
 func ExtentOf(t *incident.Table, s incident.Selection) (atlas.Extent, bool) {
-	points := t.Points()
+	placed := t.Placed()
 	e := atlas.Extent{West: 181, South: 91, East: -181, North: -91}
 	for row := range s.All {
-		lon, lat := float64(points.Lon[row]), float64(points.Lat[row])
-		if lon == lon && lat == lat {
+		if row < placed {
+			lon, lat := t.Point(row)
 			e = atlas.Extent{West: min(e.West, lon), South: min(e.South, lat), East: max(e.East, lon), North: max(e.North, lat)}
 		}
 	}
@@ -122,6 +122,9 @@ func (m *Map) Furniture(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 func (m *Map) plate(c draw.Canvas, p *draw.Palette) {
 	unit, small := m.Style.Text, m.Style.Caption
 	r := draw.Rect{X: 8 * unit, Y: m.View.H - 4.2*small, W: m.base.CreditWidth(small) + 16*unit, H: 4*small - 2*unit}
+	if !m.base.HasScale(m.View) {
+		r.Y, r.H = r.Y+2*small, r.H-2*small
+	}
 	k := &m.pen
 	k.c, k.p = c, p
 	k.path.Reset()

@@ -102,7 +102,8 @@ func (m *Map) legendArea() draw.Rect {
 	if m.certaintyWords() != "" {
 		height += certaintyRows * size
 	}
-	if m.Hidden = !m.Key && (w < width*1.8 || h < height*2); m.Hidden { // no room: the caption says it
+	m.Hidden = w < width*1.8 || h < height*2
+	if m.Hidden && !m.Key { // the caption says it
 		return draw.Rect{}
 	}
 	left, right, top, foot := 14*unit, w-width-14*unit, 14*unit, h-height-2.1*size

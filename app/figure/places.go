@@ -16,7 +16,6 @@ type Places struct {
 	table  *incident.Table
 	x, y   []int32   // centimetres; only of rows below placed
 	placed int       // rows; those without a point come last
-	km     []float32 // of uncertainty; below zero where the area itself is the place
 	blocks []block   // of rows next to each other
 	areas  []Area    // provinces and countries of which no more is known of some incident
 	area   []int32   // of each row, or -1; nil where there are none
@@ -42,11 +41,7 @@ const (
 // NewPlaces projects every row as a map does.
 func NewPlaces(t *incident.Table, base *atlas.Map) *Places {
 	p := base.Projection()
-	points := t.Points()
-	out := &Places{table: t, km: points.RadiusKM, placed: t.Len()}
-	for out.placed > 0 && points.Lat[out.placed-1] != points.Lat[out.placed-1] {
-		out.placed--
-	}
+	out := &Places{table: t, placed: t.Placed()}
 	out.x, out.y = make([]int32, out.placed), make([]int32, out.placed)
 	out.blocks = make([]block, (out.placed+blockRows-1)/blockRows)
 	var wait sync.WaitGroup
@@ -54,23 +49,23 @@ func NewPlaces(t *incident.Table, base *atlas.Map) *Places {
 	for w := range workers {
 		wait.Go(func() {
 			for b := w; b < len(out.blocks); b += workers {
-				out.project(b, p, points)
+				out.project(b, p)
 			}
 		})
 	}
 	wait.Wait()
-	out.findAreas(base, points)
+	out.findAreas(base)
 	return out
 }
 
-func (p *Places) project(b int, proj atlas.Projection, points incident.Points) {
+func (p *Places) project(b int, proj atlas.Projection) {
 	box := block{math.MaxInt32, math.MaxInt32, math.MinInt32, math.MinInt32}
-	var lastLon, lastLat float32
+	var lastLon, lastLat float64
 	var x, y int32
 	for row := b * blockRows; row < min(p.placed, (b+1)*blockRows); row++ {
-		lon, lat := points.Lon[row], points.Lat[row]
+		lon, lat := p.table.Point(row)
 		if row == b*blockRows || lon != lastLon || lat != lastLat { // many stand at one point
-			fx, fy := proj.Forward(float64(lon), float64(lat))
+			fx, fy := proj.Forward(lon, lat)
 			x, y = int32(math.Round(fx*centimetre)), int32(math.Round(fy*centimetre))
 			lastLon, lastLat = lon, lat
 		}
@@ -81,10 +76,10 @@ func (p *Places) project(b int, proj atlas.Projection, points incident.Points) {
 }
 
 // findAreas gives every row whose place is an area the number of that area.
-func (p *Places) findAreas(base *atlas.Map, points incident.Points) {
+func (p *Places) findAreas(base *atlas.Map) {
 	numbers := map[[2]string]int32{}
-	for row, km := range p.km {
-		if km >= 0 {
+	for row := range p.table.Len() {
+		if _, area := p.table.Uncertainty(row); !area {
 			continue
 		}
 		code, name, provinceOnly := p.table.Province(row)
@@ -103,7 +98,7 @@ func (p *Places) findAreas(base *atlas.Map, points incident.Points) {
 			p.areas = append(p.areas, a)
 		}
 		if a := &p.areas[n]; !a.known && row < p.placed {
-			a.x, a.y = base.Projection().Forward(float64(points.Lon[row]), float64(points.Lat[row]))
+			a.x, a.y = base.Projection().Forward(p.table.Point(row))
 			a.known = true
 		}
 		if p.area == nil {

@@ -63,6 +63,9 @@ const mostRadius = 60
 // one size while the map is moved and the filter changes.
 func (s Style) sizer(a incident.Amount, all incident.Tally) sizer {
 	reach := s.Reach
+	if a == incident.Incidents { // there are fewer of them than of people
+		reach *= 3.5
+	}
 	if all.High > 0 {
 		reach = min(reach, mostRadius*s.Text*float32(math.Sqrt(8/float64(all.High))))
 	}

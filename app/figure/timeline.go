@@ -75,12 +75,15 @@ func (t *Timeline) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	if counts == nil {
 		counts = t.Count(t.plot.W)
 	}
+	scale := scale{foot: t.plot.Bottom(), height: t.plot.H, top: niceTop(counts.most)}
+	for _, v := range steps(scale.top, 3) { // numbers may be longer than most
+		t.plot.W = min(t.plot.W, r.Right()-0.8*size-k.width(typeset.Standard().Sans, number(v), size)-t.plot.X)
+	}
 	foot := t.plot.Bottom()
 	if t.Brush != nil {
 		x0, x1 := t.X(t.Brush.First), t.X(t.Brush.Last+1)
 		k.rect(draw.Rect{X: x0, Y: r.Y, W: x1 - x0, H: foot - r.Y}, p.Wash)
 	}
-	scale := scale{foot: foot, height: t.plot.H, top: niceTop(counts.most)}
 	for _, v := range steps(scale.top, 3) {
 		k.line(t.plot.X, scale.y(v), t.plot.Right(), scale.y(v), 0.7*unit, p.Rule)
 		k.textRight(typeset.Standard().Sans, number(v), r.Right(), scale.y(v)+size*0.3, size, p.Ink3)
@@ -279,12 +282,13 @@ func (t *Timeline) names(counts *Counts, s scale) {
 		words := townOf(&one)
 		x0, x1 := t.bounds(b)
 		w := k.width(typeset.Standard().Sans, words, size)
-		x := min((x0+x1)/2-w/2, t.plot.Right()+2*size-w)
+		x := min((x0+x1)/2-w/2, t.plot.Right()-w)
 		r := draw.Rect{X: x - size*0.3, Y: s.y(float64(b.sum.High)) - 1.25*size, W: w + size*0.6, H: 1.2 * size}
 		if words == "" || slices.ContainsFunc(taken, r.Overlaps) || t.covers(counts, r, s) {
 			continue
 		}
 		taken = append(taken, r)
+		k.c.Halo(k.word(typeset.Standard().Sans, words), x, r.Y+size*0.95, size, 2*t.Style.Text, k.p.Page)
 		k.text(typeset.Standard().Sans, words, x, r.Y+size*0.95, size, k.p.Ink)
 	}
 }

@@ -3,7 +3,6 @@ package incident
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"lectern/app/problem"
 )
@@ -293,9 +292,9 @@ func (b *Builder) Table() *Table {
 		work = append(work, func() { t.extra[i] = extraColumn{e.name, canonicalField(e.name), e.column(rows)} })
 	}
 	together(work)
-	t.points = sync.OnceValue(t.makePoints)
 	for row := range rows {
-		t.widestKM = max(t.widestKM, t.uncertaintyKM(row))
+		km, _ := t.Uncertainty(row)
+		t.widestKM = max(t.widestKM, km)
 	}
 	return t
 }

@@ -319,7 +319,7 @@ func (c *csvReader) syntax(err error) {
 	case errors.Is(err, errTooLarge):
 		c.fault(problem.TooLarge, 0, 0, "split it", "%s; rows beyond that are not read", err)
 	case errors.Is(err, errEndless):
-		c.fault(problem.Unclosed, c.before+1, 0, "close the cell with a quotation mark", "%s; rows from here on are not read", err)
+		c.fault(problem.TooLarge, c.before+1, 0, "close the cell with a quotation mark", "%s; rows from here on are not read", err)
 	case errors.As(err, &e) && e.Err == csv.ErrQuote && e.StartLine != e.Line:
 		c.misquoted = true
 		c.fault(problem.Unclosed, c.before+e.StartLine, 0, "write a quotation mark inside a cell twice, and close the cell with one",

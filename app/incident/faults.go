@@ -16,15 +16,18 @@ type faults struct {
 }
 
 func (f *faults) list(kind problem.Kind, at problem.Place, hint, what string, args ...any) {
-	if len(f.listed) >= maxListed {
+	if len(f.listed) >= maxListed && !decisive(kind) {
 		f.unlisted++
 		return
 	}
 	f.listed.Add(kind, at, hint, what, args...)
 }
 
+// decisive faults end the reading: they are listed whatever else is.
+func decisive(k problem.Kind) bool { return k == problem.Unreadable || k == problem.TooLarge }
+
 func (f *faults) add(p problem.Problem) {
-	if len(f.listed) >= maxListed {
+	if len(f.listed) >= maxListed && !decisive(p.Kind) {
 		f.unlisted++
 		return
 	}

@@ -52,7 +52,7 @@ func (x *ids) append(id string) {
 
 // add appends the id of the next row, unless a row has it: then that row is given, and true.
 func (x *ids) add(id string) (row int, taken bool) {
-	if 2*x.len() >= len(x.places) {
+	if 4*x.len() >= 3*len(x.places) {
 		x.places = make([]int32, max(64, 2*len(x.places)))
 		for row := range x.len() {
 			x.places[x.slot(x.at(row))] = int32(row) + 1

@@ -24,7 +24,6 @@ type Table struct {
 	unknown         []int32  // the column of a number that no row has
 	header          []string // columns of the file, in order; nil if made otherwise
 	gazetteer       Gazetteer
-	points          func() Points
 	orders          *orderCache
 	unitColumns     *unitCache
 	widestKM        float64 // the largest uncertainty of a row

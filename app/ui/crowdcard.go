@@ -128,13 +128,13 @@ func (c *crowdCard) paint(g *ground) {
 func (c *crowdCard) only() {
 	m := c.m
 	west, south, east, north := 180.0, 90.0, -180.0, -90.0
-	points := m.desk.brief.Incidents.Points()
-	for _, row := range m.rows(&c.at, m.desk.brief.Incidents.Len()) {
-		lon, lat := float64(points.Lon[row]), float64(points.Lat[row])
+	t := m.desk.brief.Incidents
+	for _, row := range m.rows(&c.at, t.Len()) {
+		lon, lat := t.Point(int(row))
 		west, south, east, north = min(west, lon), min(south, lat), max(east, lon), max(north, lat)
 	}
-	const room = 0.0005 // degrees: points are rounded
-	box, err := m.desk.brief.Incidents.Parse(fmt.Sprintf("within:%.4f,%.4f,%.4f,%.4f", max(-180, west-room), max(-90, south-room), min(180, east+room), min(90, north+room)))
+	const room = 0.0001 // degrees: the term is rounded
+	box, err := t.Parse(fmt.Sprintf("within:%.4f,%.4f,%.4f,%.4f", max(-180, west-room), max(-90, south-room), min(180, east+room), min(90, north+room)))
 	if err != nil {
 		return
 	}

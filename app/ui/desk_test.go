@@ -42,7 +42,7 @@ func shipped(t *testing.T) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, problems := readBrief(folder)
+	b, problems := readBrief(folder, nil)
 	d.path = firstBrief
 	d.use(b, problems)
 	t.Cleanup(d.leave)
@@ -476,7 +476,7 @@ func TestAViewIsKeptInTheBrief(t *testing.T) {
 	if err := addView(dir, brief.View{Name: "big", Query: "killed:>=50"}); err != nil {
 		t.Fatal(err)
 	}
-	b, _ := readBrief(os.DirFS(dir))
+	b, _ := readBrief(os.DirFS(dir), nil)
 	if v := b.View("big"); v == nil || v.Query != "killed:>=50" {
 		t.Errorf("the brief has %v", v)
 	}
@@ -532,7 +532,7 @@ func TestBrokenEditShowsItsFaultAboveTheLastGoodPage(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "brief.md"), []byte("---\ntitle: [\n---\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	b, problems := readBrief(os.DirFS(dir))
+	b, problems := readBrief(os.DirFS(dir), nil)
 	d.reload(b, problems)
 	if !d.banner.Visible() || len(d.banner.lines) == 0 {
 		t.Error("no banner")

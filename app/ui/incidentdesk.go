@@ -39,6 +39,7 @@ type incidentDesk struct {
 	sumUp      bool
 	axis       incident.Span
 	marked     []int32 // chosen beside the selected one
+	width      float32 // of the whole desk
 }
 
 func newIncidentDesk(d *desk) *incidentDesk {
@@ -105,6 +106,10 @@ func (l *incidentLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	put(i.line.box, 0, s.Height-line, s.Width, line)
 	i.panel.box.Move(i.list.Position())
 	i.panel.box.Resize(i.list.Size())
+	if s.Width != i.width { // the bars of the timeline fit it
+		i.width = s.Width
+		i.ask()
+	}
 }
 
 // ask has the worker find and draw what is wanted now.

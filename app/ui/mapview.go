@@ -80,7 +80,7 @@ func (m *mapView) show(p picture) {
 	m.drawn, m.over = p, nil
 	m.raster.Refresh()
 	m.over_.Refresh()
-	m.keyButton.Hidden = !p.keyHidden && !m.key
+	m.keyButton.Hidden = !p.keyHidden
 	m.keyButton.Refresh()
 	m.place()
 }

@@ -404,6 +404,9 @@ func (s *timeSurface) Dragged(e *fyne.DragEvent) {
 		by := min(max(day-t.start, t.whole.First-t.was.First), t.whole.Last-t.was.Last)
 		days = incident.Span{First: t.was.First + by, Last: t.was.Last + by}
 	}
+	if a := t.i.answer; a != nil && a.counts != nil && !a.counts.Single() { // whole bars
+		days.First, days.Last = a.counts.Unit.Start(days.First), a.counts.Unit.End(days.Last)
+	}
 	t.i.setDays(&days)
 }
 
