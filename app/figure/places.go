@@ -14,12 +14,12 @@ import (
 // may read them.
 type Places struct {
 	table  *incident.Table
-	x, y   []int32   // centimetres; only of rows below placed
-	placed int       // rows; those without a point come last
-	blocks []block   // of rows next to each other
-	areas  []Area    // provinces and countries of which no more is known of some incident
-	area   []int32   // of each row, or -1; nil where there are none
-	isArea []uint64  // rows that have one, as in a selection; nil where there are none
+	x, y   []int32  // centimetres; only of rows below placed
+	placed int      // rows; those without a point come last
+	blocks []block  // of rows next to each other
+	areas  []Area   // provinces and countries of which no more is known of some incident
+	area   []int32  // of each row, or -1; nil where there are none
+	isArea []uint64 // rows that have one, as in a selection; nil where there are none
 }
 
 // Area is a province, or a country where the name of the province is empty.

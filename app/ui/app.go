@@ -35,7 +35,7 @@ type lectern struct {
 // Run opens the windows and returns when the last is closed.
 func Run(start Start) {
 	debug.SetGCPercent(30) // columns and pictures hold few pointers: collecting costs little, and a desk little memory
-	go atlas.Load() // while the window opens
+	go atlas.Load()        // while the window opens
 	settings, err := library.Load()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
