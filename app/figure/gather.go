@@ -18,6 +18,7 @@ const (
 	mostSymbols = 48  // of a tile; beyond, its cells grow, for the map would drown
 	growths     = 4   // how often cells grow twice as wide
 	crowd       = 12  // incidents: more have no shape of their own
+	nearKM      = 2   // up to which a place is drawn as a point
 	mostNamed   = 200 // incidents beyond the view that are told apart
 )
 
@@ -434,6 +435,9 @@ func (g *gatherer) describe(s *Symbol, of *sum, v atlas.View) {
 		}
 		s.Unverified = s.Unverified && g.places.table.Verification(int(row)) == incident.Unverified
 		km, _ := g.places.table.Uncertainty(int(row))
+		if km <= nearKM { // a point
+			km = 0
+		}
 		spreads = append(spreads, float32(km*1000*v.Scale))
 	}
 	slices.Sort(spreads)

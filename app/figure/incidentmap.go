@@ -52,26 +52,6 @@ func NewMap(t *incident.Table, s incident.Selection, p atlas.Projection, focus [
 	return m
 }
 
-// ExtentOf is an area about all incidents of a selection that have a place, with some room; false
-// where there are none.
-func ExtentOf(t *incident.Table, s incident.Selection) (atlas.Extent, bool) {
-	placed := t.Placed()
-	e := atlas.Extent{West: 181, South: 91, East: -181, North: -91}
-	for row := range s.All {
-		if row < placed {
-			lon, lat := t.Point(row)
-			e = atlas.Extent{West: min(e.West, lon), South: min(e.South, lat), East: max(e.East, lon), North: max(e.North, lat)}
-		}
-	}
-	if e.West > 180 {
-		return e, false
-	}
-	roomX, roomY := max(2, e.Width()*0.08), max(1.5, (e.North-e.South)*0.1)
-	return atlas.Extent{
-		West: max(-180, e.West-roomX), South: max(-85, e.South-roomY), East: min(180, e.East+roomX), North: min(85, e.North+roomY),
-	}, true
-}
-
 // Base is the map below the symbols.
 func (m *Map) Base() *atlas.Map { return m.base }
 
