@@ -30,20 +30,76 @@ var views = []struct {
 	{"city", atlas.Extent{West: 68, South: 34, East: 70, North: 35.5}},
 }
 
-// BenchmarkGatherMillion makes the symbols of a million incidents.
-func BenchmarkGatherMillion(b *testing.B) {
+// filters are those of peers/peers.mjs.
+var filters = []struct{ name, query string }{
+	{"all", ""},
+	{"loose", `tactic:"armed clash",shelling`},
+	{"narrow", "country:AFG,PAK killed:>=2"},
+}
+
+// BenchmarkFilterChangeMillion is all that a desk finds anew when the filter changes: totals, facets,
+// the timeline's bins, the list's first page and the map's cells, on the processors that there are.
+func BenchmarkFilterChangeMillion(b *testing.B) {
 	t := million()
-	for _, c := range views {
-		p := atlas.ForExtent(c.extent)
-		m := NewMap(t, t.All(), p, nil, Screen)
-		m.View = atlas.Fit(p, c.extent, 1280, 800)
+	world := atlas.Extent{West: -180, South: -60, East: 180, North: 85}
+	p := atlas.ForExtent(world)
+	m := NewMap(t, t.All(), p, nil, Screen)
+	m.View = atlas.Fit(p, world, 1280, 800)
+	line := NewTimeline(t, t.All(), t.All(), 0, Screen)
+	for _, c := range filters {
+		q, err := t.Parse(c.query)
+		if err != nil {
+			b.Fatal(err)
+		}
+		question := incident.Question{Query: q}
+		var page [20]int32
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
+				a, err := t.Answer(question)
+				if err != nil {
+					b.Fatal(err)
+				}
+				var beside sync.WaitGroup
+				beside.Go(func() {
+					list, _ := t.List(a.Shown, "date", true)
+					list.Page(page[:0], 0, len(page))
+					line.Ground, line.Shown = a.Ground, a.Shown
+					line.Count(1240)
+					_, _ = t.Facets(question, incident.FacetFields...)
+				})
+				m.Selection = a.Shown
 				m.gather()
+				beside.Wait()
 			}
-			b.ReportMetric(float64(len(m.gathered.Symbols)), "symbols")
+
 		})
+	}
+}
+
+// BenchmarkGatherMillion makes the symbols of a million incidents.
+func BenchmarkGatherMillion(b *testing.B) {
+	t := million()
+	for _, v := range views {
+		p := atlas.ForExtent(v.extent)
+		m := NewMap(t, t.All(), p, nil, Screen)
+		m.View = atlas.Fit(p, v.extent, 1280, 800)
+		for _, c := range filters {
+			q, err := t.Parse(c.query)
+			if err != nil {
+				b.Fatal(err)
+			}
+			if m.Selection, err = t.Select(q); err != nil {
+				b.Fatal(err)
+			}
+			b.Run(v.name+"/"+c.name, func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					m.gather()
+				}
+				b.ReportMetric(float64(len(m.gathered.Symbols)), "symbols")
+			})
+		}
 	}
 }
 
