@@ -115,14 +115,10 @@ func (i *incidentDesk) titleWords() string {
 // shortName is the filter as part of a file's name.
 func (i *incidentDesk) shortName() string {
 	q := incident.Question{Query: i.filter.asked(), Days: i.days}.Asked().String()
-	name := strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '.':
-			return r
-		}
-		return '-'
-	}, q)
-	if name = strings.Trim(name, "-."); name == "" {
+	name := strings.Join(strings.FieldsFunc(q, func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9')
+	}), "-")
+	if name == "" {
 		return "incidents"
 	}
 	return name[:min(len(name), 60)]

@@ -57,7 +57,7 @@ func newIncidentDesk(d *desk) *incidentDesk {
 	i.panel = newPanel(d, i.closePanel, "Esc goes back to the list.")
 	i.panel.box.Hide()
 	i.asker = newAsker(d.brief.Incidents, i.map_.proj, i.map_.focus, i.show)
-	i.box = container.New(&incidentLayout{i}, i.views, i.totals, i.facets, i.clip, i.list.surface, i.line.box, i.panel.box, i.filter.box, i.popup.surface)
+	i.box = container.New(&incidentLayout{i}, i.views, i.totals, i.facets.surface, i.clip, i.list.surface, i.line.box, i.panel.box, i.filter.box, i.popup.surface)
 	return i
 }
 
@@ -95,7 +95,7 @@ func (l *incidentLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		left = facetWidth
 	}
 	room := s.Height - top - line
-	put(i.facets, 0, top, facetWidth, room)
+	put(i.facets.surface, 0, top, facetWidth, room)
 	if s.Width < 1024 { // map above list
 		put(i.clip, left, top, s.Width-left, room*0.55)
 		put(i.list, left, top+room*0.55, s.Width-left, room*0.45)

@@ -53,6 +53,8 @@ func (i *incidentDesk) saveView() {
 			}
 		}()
 	}, d.win)
+	name.OnSubmitted = func(string) { dlg.Submit() }
+	caption.OnSubmitted = name.OnSubmitted
 	dlg.Resize(dlg.MinSize().AddWidthHeight(220, 0))
 	d.modal(dlg)
 	d.win.Canvas().Focus(name)
