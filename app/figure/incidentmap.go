@@ -125,7 +125,8 @@ func (m *Map) ground(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	if !m.Bare {
 		keep = append(keep, draw.Rect{X: 0, Y: r.H - 3.6*small, W: r.W * 0.62, H: 3.6 * small}, m.pointers(unit))
 		if !m.Direct {
-			keep = append(keep, m.legendArea())
+			legend := m.legendArea()
+			keep = append(keep, legend, m.locatorArea(legend))
 		}
 	}
 	m.discs = m.discs[:0]
@@ -163,8 +164,12 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 	pad := 16 * unit
 	m.base.CreditLine(c, p, draw.Point{X: pad, Y: m.View.H - 0.7*small}, small)
 	m.base.ScaleBar(c, m.View, p, draw.Point{X: pad, Y: m.View.H - 2.3*small}, small)
-	if r := m.legendArea(); r.W > 0 && !m.Direct {
-		m.legend(r, unit)
+	legend := m.legendArea()
+	if legend.W > 0 && !m.Direct {
+		m.legend(legend, unit)
+	}
+	if r := m.locatorArea(legend); r.W > 0 {
+		m.locator(r)
 	}
 	m.drawPointers(unit)
 }

@@ -115,13 +115,7 @@ func (m *Map) legendArea() draw.Rect {
 	fewest := -1
 	for _, c := range corners {
 		r := draw.Rect{X: c.X, Y: c.Y, W: width, H: height}
-		covered := 0
-		for i := range m.gathered.Symbols {
-			s := &m.gathered.Symbols[i]
-			if r.Inset(-s.R).Contains(s.At) {
-				covered += s.Count
-			}
-		}
+		covered := m.covered(r)
 		if fewest < 0 || covered < fewest {
 			best, fewest = r, covered
 		}
