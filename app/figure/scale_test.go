@@ -72,7 +72,6 @@ func BenchmarkFilterChangeMillion(b *testing.B) {
 				m.gather()
 				beside.Wait()
 			}
-
 		})
 	}
 }
