@@ -37,7 +37,7 @@ var views = []struct {
 
 func (w *World) landAt(lon, lat float64) (on bool, code string) {
 	if f := w.faceAt(lon, lat); f != nil {
-		return true, w.countries[f.country].code
+		return true, w.Countries[f.Country[UN]].Code
 	}
 	return false, ""
 }
@@ -66,7 +66,7 @@ func TestNoFillSpills(t *testing.T) {
 	}
 	for _, c := range views {
 		t.Run(c.name, func(t *testing.T) {
-			m := NewMap(c.proj, c.focus)
+			m := NewMap(c.proj, Options{Focus: c.focus})
 			v := Fit(c.proj, c.extent, mapW, mapH)
 			img, canvas := raster.NewImage(mapW, mapH, 1, p.Page)
 			m.Base(canvas, v, p)
@@ -108,13 +108,12 @@ func TestNoFillSpills(t *testing.T) {
 // At every level of detail an outline comes back to where it began.
 func TestOutlinesCloseAtEveryLevel(t *testing.T) {
 	w := Load()
-	NewMap(views[0].proj, nil)
-	sets := map[string][]ring{"land": land.rings}
+	sets := map[string][]ring{"land": w.land()}
 	for _, code := range []string{"AFG", "PAK", "RUS", "UKR", "FJI", "ATA"} {
-		sets[code] = w.outline(func(f int32) bool { return w.countries[w.faces[f].country].code == code })
+		sets[code] = w.outline(func(f int32) bool { return w.Countries[w.Faces[f].Country[UN]].Code == code })
 	}
 	for _, proj := range []Projection{views[0].proj, EqualEarth{}, views[4].proj} {
-		for n := range tolerances {
+		for n := range w.Tolerance {
 			l := planeOf(w, proj).at(n)
 			for name, rings := range sets {
 				for _, r := range rings {
@@ -166,7 +165,7 @@ func TestLabelsCoverNeitherEachOtherNorSymbols(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 10))
 	all := 0
 	for _, c := range views {
-		m := NewMap(c.proj, c.focus)
+		m := NewMap(c.proj, Options{Focus: c.focus})
 		v := Fit(c.proj, c.extent, 1280, 800)
 		var discs []Disc
 		for range 12 {
@@ -208,7 +207,7 @@ func TestRegionNamesItsCapitals(t *testing.T) {
 	at := v.ToView(c.proj.Forward(69.17, 34.53))
 	_, canvas := raster.NewImage(1280, 800, 1, draw.Light.Sea)
 	l := &listener{Canvas: canvas}
-	NewMap(c.proj, c.focus).Labels(l, v, &draw.Light, nil, []Disc{{At: at, R: 20}}) // a symbol on Kabul
+	NewMap(c.proj, Options{Focus: c.focus}).Labels(l, v, &draw.Light, nil, []Disc{{At: at, R: 20}}) // a symbol on Kabul
 	var words []string
 	for _, w := range l.words {
 		words = append(words, w.text)
@@ -223,7 +222,7 @@ func TestRegionNamesItsCapitals(t *testing.T) {
 func TestScaleBarIsTrueAtTheMiddle(t *testing.T) {
 	const tolerance = 0.02 // of its length
 	for _, c := range views {
-		m := NewMap(c.proj, c.focus)
+		m := NewMap(c.proj, Options{Focus: c.focus})
 		v := Fit(c.proj, c.extent, 1280, 800)
 		_, canvas := raster.NewImage(1280, 800, 1, draw.Light.Sea)
 		l := &listener{Canvas: canvas}

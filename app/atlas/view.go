@@ -53,5 +53,8 @@ func Fit(p Projection, e Extent, w, h float32) View {
 	return View{X: (x0 + x1) / 2, Y: (y0 + y1) / 2, Scale: scale, W: w, H: h}
 }
 
+// perDegree is how many km a degree of a great circle has.
+const perDegree = 111.195
+
 // degrees that a unit covers at the middle.
-func (v View) degrees() float64 { return 1 / v.Scale / 111195 }
+func (v View) degrees() float64 { return 1 / v.Scale / (perDegree * 1000) }

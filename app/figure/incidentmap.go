@@ -29,9 +29,9 @@ type Map struct {
 	gathered Gathering
 }
 
-// NewMap is a map of a table's incidents in a projection, with countries lit.
-func NewMap(t *incident.Table, s incident.Selection, p atlas.Projection, focus []string, st Style) *Map {
-	m := &Map{Table: t, Selection: s, Style: st, Selected: -1, base: atlas.NewMap(p, focus), places: NewPlaces(t, p)}
+// NewMap is a map of a table's incidents in a projection.
+func NewMap(t *incident.Table, s incident.Selection, p atlas.Projection, o atlas.Options, st Style) *Map {
+	m := &Map{Table: t, Selection: s, Style: st, Selected: -1, base: atlas.NewMap(p, o), places: NewPlaces(t, p)}
 	m.base.Text = st.Text
 	m.base.Sparse = st == Slide
 	m.Direct = st == Slide
@@ -90,7 +90,8 @@ func (m *Map) Furniture(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 // of them.
 func (m *Map) plate(c draw.Canvas, p *draw.Palette) {
 	unit, small := m.Style.Text, m.Style.Caption
-	r := draw.Rect{X: 8 * unit, Y: m.View.H - 4.2*small, W: m.base.CreditWidth(small) + 16*unit, H: 4*small - 2*unit}
+	credits := m.credits()
+	r := draw.Rect{X: 8 * unit, Y: credits.Y - 2.6*small, W: credits.W + 16*unit, H: credits.H + 2.6*small + 2*unit}
 	k := &m.pen
 	k.c, k.p = c, p
 	k.path.Reset()
@@ -111,7 +112,8 @@ func (m *Map) ground(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	}
 	var keep []draw.Rect
 	if !m.Bare {
-		keep = append(keep, draw.Rect{X: 0, Y: r.H - 3.6*small, W: r.W * 0.62, H: 3.6 * small}, m.pointers(unit))
+		credits := m.credits()
+		keep = append(keep, credits.Inset(-4*unit), draw.Rect{Y: credits.Y - 2.4*small, W: r.W * 0.25, H: 2.4 * small}, m.pointers(unit))
 		if !m.Direct {
 			keep = append(keep, m.legendArea())
 		}
@@ -148,12 +150,19 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 	k, unit, small := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
 	pad := 16 * unit
-	m.base.CreditLine(c, p, draw.Point{X: pad, Y: m.View.H - 0.7*small}, small)
-	m.base.ScaleBar(c, m.View, p, draw.Point{X: pad, Y: m.View.H - 2.3*small}, small)
+	credits := m.credits()
+	m.base.CreditLine(c, p, draw.Point{X: pad, Y: credits.Bottom()}, small, m.View.W-2*pad)
+	m.base.ScaleBar(c, m.View, p, draw.Point{X: pad, Y: credits.Y - 0.6*small}, small)
 	if r := m.legendArea(); r.W > 0 && !m.Direct {
 		m.legend(r, unit)
 	}
 	m.drawPointers(unit)
+}
+
+// credits is the room of the lines of sources and policy.
+func (m *Map) credits() draw.Rect {
+	pad := 16 * m.Style.Text
+	return m.base.CreditArea(draw.Point{X: pad, Y: m.View.H - 0.4*m.Style.Caption}, m.Style.Caption, m.View.W-2*pad)
 }
 
 // spread draws how far a place is uncertain.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"lectern/app/atlas"
 	"lectern/app/draw"
 	"lectern/app/incident"
 	"lectern/app/typeset"
@@ -88,25 +89,79 @@ func (m *Map) sizes() []int64 {
 	return out
 }
 
+// lineKeys lists the kinds of unsettled boundaries that the map shows.
+func (m *Map) lineKeys() []key {
+	var out []key
+	for kind, shown := range m.base.Lines(m.View) {
+		if shown {
+			out = append(out, key{func(k *pen, at draw.Point) {
+				width := lineSample * m.Style.Caption
+				m.base.LineSample(k.c, k.p, atlas.LineKind(kind), draw.Point{X: at.X - width/2, Y: at.Y}, width)
+			}, atlas.LineKind(kind).String()})
+		}
+	}
+	return out
+}
+
+// Lengths of a legend, in sizes of its letters.
+const (
+	lineSample  = 2.4 // a piece of a line
+	rowHeight   = 1.75
+	headHeight  = 2.6
+	columnWidth = 9.6
+	circleWidth = 8.3
+)
+
+// legendLayout is what a legend holds and how large it is.
+type legendLayout struct {
+	symbols, lines []key
+	size           draw.Point
+	linesAt        float32 // from the top
+}
+
+// rows of so many keys in two columns.
+func rows(keys int) int { return (keys + 1) / 2 }
+
+func (m *Map) legendLayout() legendLayout {
+	size := m.Style.Caption
+	l := legendLayout{symbols: m.keys(m.Style.Text), lines: m.lineKeys()}
+	room := func() bool { return m.View.W >= l.size.X*1.8 && m.View.H >= l.size.Y*2 }
+	symbols := draw.Point{}
+	if n := len(l.symbols); n > 0 {
+		symbols.X = (circleWidth + columnWidth*float32(min(2, n))) * size
+		symbols.Y = headHeight*size + float32(max(rows(n), 3))*rowHeight*size
+	}
+	l.size, l.linesAt = symbols, symbols.Y
+	if n := len(l.lines); n > 0 {
+		l.size.X = max(symbols.X, (2+14*float32(min(2, n)))*size)
+		l.size.Y += (headHeight + rowHeight*float32(rows(n))) * size
+		if l.linesAt > 0 {
+			l.linesAt -= 0.6 * size
+			l.size.Y -= 0.6 * size
+		}
+		if !room() { // they are said below, or nowhere
+			l.lines, l.size = nil, symbols
+		}
+	}
+	if !room() {
+		return legendLayout{}
+	}
+	return l
+}
+
 // legendArea is the corner where the legend covers the fewest symbols, the lower right if it can.
 func (m *Map) legendArea() draw.Rect {
-	w, h := m.View.W, m.View.H
 	unit := m.Style.Text
-	size := m.Style.Caption
-	rows := (len(m.keys(unit)) + 1) / 2
-	if rows == 0 {
+	l := m.legendLayout()
+	if l.size.X == 0 { // no room: the caption says it
 		return draw.Rect{}
 	}
-	columns := min(2, len(m.keys(unit)))
-	width, height := (8.3+9.6*float32(columns))*size, 2.6*size+float32(max(rows, 3))*1.75*size
-	if w < width*1.8 || h < height*2 { // no room: the caption says it
-		return draw.Rect{}
-	}
-	left, right, top, foot := 14*unit, w-width-14*unit, 14*unit, h-height-2.1*size
+	w, width, height := m.View.W, l.size.X, l.size.Y
+	left, right, top, foot := 14*unit, w-width-14*unit, 14*unit, m.credits().Y-height-0.4*m.Style.Caption
 	if m.Bare { // the window's buttons
 		right -= 46
 	}
-	corners := [...]draw.Point{{X: w - width - 14*unit, Y: foot}, {X: left, Y: foot - 2.4*size}, {X: right, Y: top}, {X: left, Y: top + 2.6*size}}
+	corners := [...]draw.Point{{X: w - width - 14*unit, Y: foot}, {X: left, Y: foot - 2.4*m.Style.Caption}, {X: right, Y: top}, {X: left, Y: top + 2.6*m.Style.Caption}}
 	var best draw.Rect
 	fewest := -1
 	for _, c := range corners {
@@ -131,32 +186,46 @@ func (m *Map) legend(r draw.Rect, unit float32) {
 	k.path.AddRoundRect(r, 4*unit)
 	k.c.Fill(&k.path, k.p.Raise)
 	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
-	k.text(faces.SansBold, "People killed", r.X+size, r.Y+1.6*size, size, k.p.Ink)
-	m.nested(draw.Rect{X: r.X + size, Y: r.Y + 2.2*size, W: 7.5 * size, H: r.H - 3.2*size}, unit)
-	keys := m.keys(unit)
-	rows := (len(keys) + 1) / 2
-	for i, e := range keys {
-		x := r.X + 8.6*size + float32(i/rows)*9.6*size
-		y := r.Y + 1.9*size + float32(i%rows)*1.75*size
-		e.draw(k, draw.Point{X: x, Y: y})
-		k.text(faces.Sans, e.words, x+1.1*size, y+0.34*size, size*0.96, k.p.Ink)
+	l := m.legendLayout()
+	put := func(keys []key, left, top, step, lead float32) {
+		for i, e := range keys {
+			x := left + float32(i/rows(len(keys)))*step
+			y := top + float32(i%rows(len(keys)))*rowHeight*size
+			e.draw(k, draw.Point{X: x, Y: y})
+			k.text(faces.Sans, e.words, x+lead, y+0.34*size, size*0.96, k.p.Ink)
+		}
+	}
+	if len(l.symbols) > 0 {
+		k.text(faces.SansBold, "People killed", r.X+size, r.Y+1.6*size, size, k.p.Ink)
+		height := headHeight*size + float32(max(rows(len(l.symbols)), 3))*rowHeight*size
+		m.nested(draw.Rect{X: r.X + size, Y: r.Y + 2.2*size, W: 7.5 * size, H: height - 3.2*size}, unit)
+		put(l.symbols, r.X+8.6*size, r.Y+1.9*size, columnWidth*size, 1.1*size)
+	}
+	if len(l.lines) > 0 {
+		top := r.Y + l.linesAt
+		k.text(faces.SansBold, "Boundaries", r.X+size, top+1.6*size, size, k.p.Ink)
+		put(l.lines, r.X+(1+lineSample/2)*size, top+2.75*size, (r.W-2*size)/2, (lineSample/2+0.7)*size)
 	}
 }
 
-// Keys draws what the symbols mean in two columns below a point, for where the map has no legend
-// of its own, and gives the lower end. Draw must have come before.
+// Keys draws what symbols mean, in two columns, and then what lines do, below a point, for where
+// the map has no legend of its own, and gives the lower end. Draw must have come before.
 func (m *Map) Keys(c draw.Canvas, at draw.Point, width float32, p *draw.Palette) float32 {
 	k, unit, size := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
-	keys := m.keys(unit)
-	rows := (len(keys) + 1) / 2
-	for i, e := range keys {
-		x := at.X + size*0.6 + float32(i/max(1, rows))*width/2
-		y := at.Y + float32(i%max(1, rows))*1.75*size + size*0.6
-		e.draw(k, draw.Point{X: x, Y: y})
-		k.text(typeset.Standard().Sans, e.words, x+1.1*size, y+0.34*size, size*0.96, p.Ink2)
+	put := func(keys []key, lead float32) {
+		n := rows(len(keys))
+		for i, e := range keys {
+			x := at.X + float32(i/n)*width/2
+			y := at.Y + float32(i%n)*rowHeight*size + size*0.6
+			e.draw(k, draw.Point{X: x + lead/2, Y: y})
+			k.text(typeset.Standard().Sans, e.words, x+lead+0.5*size, y+0.34*size, size*0.96, p.Ink2)
+		}
+		at.Y += float32(n) * rowHeight * size
 	}
-	return at.Y + float32(rows)*1.75*size
+	put(m.keys(unit), 1.2*size)
+	put(m.lineKeys(), lineSample*size)
+	return at.Y
 }
 
 // nested draws circles of round numbers that share their foot.

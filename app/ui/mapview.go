@@ -29,7 +29,8 @@ type mapView struct {
 	i      *incidentDesk
 	extent atlas.Extent
 	proj   atlas.Projection
-	focus  []string
+
+	options atlas.Options
 
 	want     atlas.View // what the hand wants, W and H the widget's
 	drawn    picture    // what is on show
@@ -70,7 +71,7 @@ const mapMargin = 0.22 // of the view, on each side
 func newMapView(i *incidentDesk) *mapView {
 	d := i.desk
 	m := &mapView{desk: d, i: i, jobs: make(chan mapJob, 1)}
-	m.proj, m.focus = compose.MapOf(d.brief)
+	m.proj, m.options = compose.MapOf(d.brief)
 	m.extent = compose.ExtentOf(d.brief)
 	m.raster = canvas.NewRaster(func(int, int) image.Image { return m.shownImage(m.drawn.ground) })
 	m.over_ = canvas.NewRaster(func(int, int) image.Image { return m.shownImage(m.drawn.furniture) })
@@ -83,8 +84,8 @@ func newMapView(i *incidentDesk) *mapView {
 	m.ring.StrokeWidth = 2
 	m.ring.Hide()
 	m.ExtendBaseWidget(m)
-	jobs, table, shown, proj, focus := m.jobs, d.brief.Incidents, i.shown, m.proj, m.focus
-	go func() { m.work(jobs, figure.NewMap(table, shown, proj, focus, figure.Screen)) }()
+	jobs, table, shown, proj, options := m.jobs, d.brief.Incidents, i.shown, m.proj, m.options
+	go func() { m.work(jobs, figure.NewMap(table, shown, proj, options, figure.Screen)) }()
 	return m
 }
 
