@@ -47,10 +47,12 @@ type Map struct {
 }
 
 // NewMap draws in a projection.
-func NewMap(p Projection, o Options) *Map {
-	w := Load()
+func NewMap(p Projection, o Options) *Map { return newMap(planeOf(Load(), p), o) }
+
+func newMap(p *plane, o Options) *Map {
+	w := p.world
 	m := &Map{
-		Text: 1, world: w, plane: planeOf(w, p), boundaries: o.Boundaries, localNames: o.LocalNames,
+		Text: 1, world: w, plane: p, boundaries: o.Boundaries, localNames: o.LocalNames,
 		setter: typeset.NewShaper(), spaced: map[spacedKey]*draw.Word{}, locals: map[localKey]*draw.Word{}, outlines: map[provinceKey][]ring{},
 	}
 	lit := make([]bool, len(w.Countries))
@@ -58,7 +60,7 @@ func NewMap(p Projection, o Options) *Map {
 		lit[i] = slices.Contains(o.Focus, c.Code)
 	}
 	m.focus = w.outline(func(face int32) bool { return lit[w.Faces[face].Country[o.Boundaries]] })
-	if a, ok := p.(*Azimuthal); ok {
+	if a, ok := p.proj.(*Azimuthal); ok {
 		m.focusBehind = w.contains(m.focus, wrap(a.lon+180), -a.lat)
 	}
 	return m

@@ -61,6 +61,12 @@ func planeOf(w *World, p Projection) *plane {
 	if len(planes.of) > 4 {
 		clear(planes.of)
 	}
+	one := newPlane(w, p)
+	planes.of[key] = one
+	return one
+}
+
+func newPlane(w *World, p Projection) *plane {
 	one := &plane{world: w, proj: p}
 	for n := range w.Tolerance {
 		one.levels = append(one.levels, sync.OnceValue(func() *level { return one.project(n) }))
@@ -69,7 +75,6 @@ func planeOf(w *World, p Projection) *plane {
 	if a, ok := p.(*Azimuthal); ok {
 		one.landBehind = w.contains(w.land(), wrap(a.lon+180), -a.lat)
 	}
-	planes.of[key] = one
 	return one
 }
 
@@ -95,15 +100,19 @@ func (p *plane) project(n int) *level {
 		x: make([]float32, 0, vertices), y: make([]float32, 0, vertices),
 		starts: make([]int32, len(w.Lines)+1), chunkOf: make([]int32, len(w.Lines)+1),
 	}
-	_, azimuthal := p.proj.(*Azimuthal)
+	azimuthal, _ := p.proj.(*Azimuthal)
+	table := turns()
 	for i := range w.Lines {
 		out.starts[i], out.chunkOf[i] = int32(len(out.x)), int32(len(out.boxes))
 		for k := d.Starts[i]; k < d.Starts[i+1]; k++ {
 			if int(d.Level[k]) > n {
 				continue
 			}
-			x, y := p.proj.Forward(float64(d.X[k])*w.Quantum, float64(d.Y[k])*w.Quantum)
-			if azimuthal && len(out.x) > int(out.starts[i]) {
+			lon, lat := float64(d.X[k])*w.Quantum, float64(d.Y[k])*w.Quantum
+			var x, y float64
+			if azimuthal == nil {
+				x, y = p.proj.Forward(lon, lat)
+			} else if x, y = azimuthal.forward(near(table, lon), near(table, lat)); len(out.x) > int(out.starts[i]) {
 				out.alongRim(float32(x), float32(y))
 			}
 			out.x, out.y = append(out.x, float32(x)), append(out.y, float32(y))
@@ -124,9 +133,8 @@ func (p *plane) project(n int) *level {
 // far side of the globe: it follows the rim, for a chord would cross the map.
 func (l *level) alongRim(x, y float32) {
 	n := len(l.x) - 1
-	edge := rimRadius * 0.9999
 	ax, ay, bx, by := float64(l.x[n]), float64(l.y[n]), float64(x), float64(y)
-	if math.Hypot(ax, ay) < edge || math.Hypot(bx, by) < edge {
+	if edge := rimRadius * 0.9999; bx*bx+by*by < edge*edge || ax*ax+ay*ay < edge*edge {
 		return
 	}
 	from, to := math.Atan2(ay, ax), math.Atan2(by, bx)

@@ -19,7 +19,7 @@ func (w *World) findEnds() []ends {
 	d := w.detail(0)
 	all := make([]ends, len(w.Lines))
 	type vertex struct{ x, y int32 }
-	junctions := map[vertex]int32{}
+	junctions := make(map[vertex]int32, len(w.Lines)/2)
 	number := func(k int32) int32 {
 		at := vertex{d.X[k], d.Y[k]}
 		n, known := junctions[at]

@@ -87,3 +87,46 @@ func TestWorldUnpacks(t *testing.T) {
 		}
 	}
 }
+
+// The arcs about a province lead back to where they began: as many end at a junction as begin
+// there, at every level of detail.
+func TestEveryProvinceIsClosedAtEveryLevel(t *testing.T) {
+	type vertex struct{ x, y int32 }
+	w := Load()
+	for level := range w.Tolerance {
+		d := w.detail(level)
+		open := make([]map[vertex]int, len(w.Faces))
+		for i := range open {
+			open[i] = map[vertex]int{}
+		}
+		for i, l := range w.Lines {
+			first, last := int32(-1), int32(-1)
+			for k := d.Starts[i]; k < d.Starts[i+1]; k++ {
+				if int(d.Level[k]) <= level {
+					if last = k; first < 0 {
+						first = k
+					}
+				}
+			}
+			if first < 0 { // an island too small for the level
+				continue
+			}
+			for _, s := range [...]struct {
+				face int32
+				sign int
+			}{{l.Left, 1}, {l.Right, -1}} {
+				if s.face >= 0 {
+					open[s.face][vertex{d.X[first], d.Y[first]}] += s.sign
+					open[s.face][vertex{d.X[last], d.Y[last]}] -= s.sign
+				}
+			}
+		}
+		for i, ends := range open {
+			for at, n := range ends {
+				if n != 0 {
+					t.Fatalf("level %d: the outline of %s is open at %.4f, %.4f", level, w.Faces[i].Name, float64(at.x)*w.Quantum, float64(at.y)*w.Quantum)
+				}
+			}
+		}
+	}
+}

@@ -76,8 +76,9 @@ func (d *Detail) write(level int) []byte {
 	return w.b
 }
 
-// refine adds a level to the detail of the levels before it; nil stands for none.
-func refine(d *Detail, lines, level int, section []byte) (*Detail, error) {
+// refine adds a level to the detail of the levels before it; nil stands for none. A degree has so
+// many units.
+func refine(d *Detail, lines, perDegree, level int, section []byte) (*Detail, error) {
 	r := &reader{b: section}
 	fresh := r.uint()
 	counts := r.take(r.uint())
@@ -93,6 +94,8 @@ func refine(d *Detail, lines, level int, section []byte) (*Detail, error) {
 	out := &Detail{Starts: make([]int32, lines+1), X: make([]int32, n), Y: make([]int32, n), Level: make([]uint8, n)}
 	at, next := 0, 0 // in out; in xs and ys
 	var lastX, lastY int32
+	east, north := int32(180*perDegree), int32(90*perDegree)
+	astray := false
 	for i := range lines {
 		out.Starts[i] = int32(at)
 		from, to := int(d.Starts[i]), int(d.Starts[i+1])
@@ -104,6 +107,7 @@ func refine(d *Detail, lines, level int, section []byte) (*Detail, error) {
 			counts = counts[size:]
 			for range m {
 				lastX, lastY = lastX+xs[next], lastY+ys[next]
+				astray = astray || beyond(lastX, east) || beyond(lastY, north)
 				out.X[at], out.Y[at], out.Level[at] = lastX, lastY, uint8(level)
 				next, at = next+1, at+1
 			}
@@ -127,6 +131,7 @@ func refine(d *Detail, lines, level int, section []byte) (*Detail, error) {
 				x, y := d.X[k-1], d.Y[k-1]
 				for ; m > 0; m-- {
 					x, y = guess(x, toX, int(m))+xs[next], guess(y, toY, int(m))+ys[next]
+					astray = astray || beyond(x, east) || beyond(y, north)
 					out.X[at], out.Y[at], out.Level[at] = x, y, uint8(level)
 					next, at = next+1, at+1
 				}
@@ -140,8 +145,14 @@ func refine(d *Detail, lines, level int, section []byte) (*Detail, error) {
 	if next != fresh || len(counts) > 0 {
 		return nil, errLong
 	}
+	if astray {
+		return nil, errWrong
+	}
 	return out, nil
 }
+
+// beyond reports whether a coordinate is off the globe.
+func beyond(v, limit int32) bool { return v > limit || v < -limit }
 
 // steps reads n signed numbers, which are all that b holds; nil if they aren't.
 func steps(b []byte, n int) []int32 {

@@ -64,7 +64,7 @@ func Open(file []byte) (*File, error) {
 func (f *File) Detail(before *Detail, level int) (*Detail, error) {
 	section, err := unpack(f.levels[level])
 	if err == nil {
-		before, err = refine(before, len(f.Lines), level, section)
+		before, err = refine(before, len(f.Lines), f.perDegree(), level, section)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("reading the basemap's level %d: %w", level, err)
@@ -93,7 +93,7 @@ func read(packed []byte, by func(*reader)) error {
 	if err != nil {
 		return err
 	}
-	r := &reader{b: section}
+	r := newReader(section)
 	by(r)
 	return r.end()
 }

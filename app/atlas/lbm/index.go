@@ -5,11 +5,13 @@ import "math"
 // perMille are coordinates of labels and towns: thousandths of a degree.
 func perMille(degrees float32) int { return int(math.Round(float64(degrees) * 1000)) }
 
+func (x *Index) perDegree() int { return int(math.Round(1 / x.Quantum)) }
+
 // Lines are written column by column, which packs them tighter.
 
 func (x *Index) write(w *writer) {
 	w.string(x.Sources)
-	w.uint(int(math.Round(1 / x.Quantum)))
+	w.uint(x.perDegree())
 	w.uint(len(x.Tolerance))
 	for _, t := range x.Tolerance {
 		w.uint(int(math.Round(t / x.Quantum)))

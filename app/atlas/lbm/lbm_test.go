@@ -108,14 +108,14 @@ func TestLevelsAddUp(t *testing.T) {
 				if i > 0 && i < n-1 {
 					level += uint8(r.IntN(levels - int(ends)))
 				}
-				d.X, d.Y, d.Level = append(d.X, int32(r.IntN(2e6)-1e6)), append(d.Y, int32(r.IntN(2e6)-1e6)), append(d.Level, level)
+				d.X, d.Y, d.Level = append(d.X, int32(r.IntN(2e6)-1e6)), append(d.Y, int32(r.IntN(1e6)-5e5)), append(d.Level, level)
 			}
 		}
 		d.Starts = append(d.Starts, int32(len(d.X)))
 		var got *Detail
 		for level := range levels {
 			var err error
-			if got, err = refine(got, lines, level, d.write(level)); err != nil {
+			if got, err = refine(got, lines, 1e4, level, d.write(level)); err != nil {
 				t.Fatal(err)
 			}
 			if diff := cmp.Diff(d.upTo(uint8(level)), *got); diff != "" {
@@ -187,21 +187,21 @@ func FuzzSections(f *testing.F) {
 	f.Add(index.b[:20], []byte{1, 0, 1, 0}, []byte{0, 0, 0}, []byte{0xff, 0xff, 0xff, 0xff, 0xff}, []byte{})
 	f.Fuzz(func(t *testing.T, index, coarse, fine, towns, local []byte) {
 		var m Map
-		r := &reader{b: index}
+		r := newReader(index)
 		m.Index.read(r)
 		if r.end() != nil {
 			return
 		}
-		d, err := refine(nil, len(m.Lines), 0, coarse)
+		d, err := refine(nil, len(m.Lines), m.perDegree(), 0, coarse)
 		if err == nil {
-			d, err = refine(d, len(m.Lines), 1, fine)
+			d, err = refine(d, len(m.Lines), m.perDegree(), 1, fine)
 		}
 		if err != nil {
 			return
 		}
 		m.Detail = *d
-		readTowns(&reader{b: towns})
-		new(Local).read(&reader{b: local})
+		readTowns(newReader(towns))
+		new(Local).read(newReader(local))
 		holds(t, &m)
 	})
 }

@@ -14,9 +14,12 @@ var (
 
 // reader reads the numbers and strings of a section and stops at its end; the first error stays.
 type reader struct {
-	b   []byte
-	err error
+	b     []byte
+	texts string // the section: what strings are parts of
+	err   error
 }
+
+func newReader(section []byte) *reader { return &reader{b: section, texts: string(section)} }
 
 func (r *reader) uint() int {
 	v, n := binary.Uvarint(r.b)
@@ -49,7 +52,14 @@ func (r *reader) take(n int) []byte {
 	return b
 }
 
-func (r *reader) string() string { return string(r.take(r.uint())) }
+func (r *reader) string() string {
+	n := r.uint()
+	from := len(r.texts) - len(r.b)
+	if r.take(n) == nil {
+		return ""
+	}
+	return r.texts[from : from+n]
+}
 
 // count reads a length and refuses one that the rest of the section can't hold, with so many
 // bytes each at least.

@@ -167,7 +167,7 @@ func (d *drawing) arc(a *arc, areas []*area, rulings []boundary) {
 			if d.m.Faces[a.left].Country[p] == d.m.Faces[a.right].Country[p] {
 				l.Class[p] = lbm.Province
 			}
-		case onTheEdge(a.points):
+		case !slices.ContainsFunc(a.points, func(p point) bool { return !onEdge(p) }):
 			l.Class[p] = lbm.Unseen
 		default:
 			l.Class[p] = lbm.Coast
@@ -182,16 +182,6 @@ func (d *drawing) arc(a *arc, areas []*area, rulings []boundary) {
 		}
 	}
 	d.line(l, a.points)
-}
-
-// onTheEdge reports whether a coast is the edge of the map: the cut at 180 degrees, or the pole.
-func onTheEdge(line []point) bool {
-	for _, p := range line {
-		if p.x < 17_999_000 && p.x > -17_999_000 && p.y > -8_990_000 {
-			return false
-		}
-	}
-	return true
 }
 
 // waters adds lakes and rivers, each with a rank by the size of the whole feature.

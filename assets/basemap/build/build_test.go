@@ -58,6 +58,22 @@ func TestNeighboursShareTheirBoundary(t *testing.T) {
 	}
 }
 
+// A shore that ends at the cut of the map goes no further, though the outline does.
+func TestTheMapsEdgeIsNoShore(t *testing.T) {
+	arcs, err := topology([]*area{{id: "A-1", rings: [][]point{ring([2]float64{170, 60}, [2]float64{180, 60}, [2]float64{180, 70}, [2]float64{170, 70})}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(arcs) != 2 {
+		t.Fatalf("%d arcs, want the shore and the edge", len(arcs))
+	}
+	for _, a := range arcs {
+		if edge := len(a.points) == 2; edge != (onEdge(a.points[0]) && onEdge(a.points[1])) || !edge && len(a.points) != 4 {
+			t.Errorf("an arc of %v", a.points)
+		}
+	}
+}
+
 func TestSimplerLinesStrayNoFarther(t *testing.T) {
 	var line []point
 	for i := range 400 {
@@ -291,6 +307,7 @@ func TestNamesLoseWhatGoesWithoutSaying(t *testing.T) {
 		{l.local("AFG", "Balkh", map[string]string{"name_fa": "ولایت بلخ"}), "بلخ"},
 		{l.local("AFG", "Balkh", map[string]string{"name_fa": "Balkh Province"}), ""},
 		{l.local("TUR", "Van", map[string]string{"name_tr": "Van"}), ""},
+		{l.local("TUR", "Izmir", map[string]string{"name_tr": "İzmir"}), ""},
 		{l.romanised("AFG", "Mazār-e Sharīf"), "Mazar-e Sharif"},
 		{l.romanised("RUS", "Tol’yatti"), "Tolyatti"},
 		{l.romanised("CHN", "Xi’an"), "Xi’an"},

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strconv"
 )
 
 // land is a country of the source.
@@ -59,9 +60,9 @@ func (w *world) correct(rows [][]string) error {
 			if found = c.name == old; found {
 				c.name = now
 			}
-		case c != nil && field == "feature":
-			if found = c.feature == old; found {
-				c.feature = now
+		case c != nil && field == "population":
+			if found = strconv.Itoa(c.population) == old; found {
+				c.population, _ = strconv.Atoi(now)
 			}
 		case l != nil && field == "name":
 			if found = admin[[2]string{id, old}]; found {

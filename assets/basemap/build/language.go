@@ -51,12 +51,13 @@ func (l *languages) local(country, english string, props map[string]string) stri
 func (l *languages) town(country, english, id string) string {
 	language := l.of[country]
 	name, _, _ := strings.Cut(l.mo[language][id], "،") // "Tabuk, Saudi Arabia"
-	return other(strings.TrimSpace(name), language, english)
+	return other(l.plain(country, language, strings.TrimSpace(name)), language, english)
 }
 
-// other drops a name that is the English one, or in letters that aren't the language's.
+// other drops a name that is the English one but for its marks, or in letters that aren't the
+// language's.
 func other(name, language, english string) string {
-	if name == english || foreignScript[language] && strings.IndexFunc(name, func(r rune) bool { return unicode.Is(unicode.Latin, r) }) >= 0 {
+	if strings.EqualFold(unmarked(name), unmarked(english)) || foreignScript[language] && strings.IndexFunc(name, func(r rune) bool { return unicode.Is(unicode.Latin, r) }) >= 0 {
 		return ""
 	}
 	return name
@@ -84,6 +85,11 @@ func (l *languages) romanised(country, name string) string {
 	if !foreignScript[l.of[country]] || latinToo[country] {
 		return name
 	}
+	return unmarked(name)
+}
+
+// unmarked is a name without accents and apostrophes.
+func unmarked(name string) string {
 	marks := runes.Predicate(func(r rune) bool { return unicode.Is(unicode.Mn, r) || strings.ContainsRune("‘’ʻʼʽ'`", r) })
 	plain, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(marks), norm.NFC), name)
 	if err != nil {

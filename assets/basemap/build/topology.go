@@ -54,7 +54,12 @@ func topology(areas []*area) ([]*arc, error) {
 	return t.all, t.err
 }
 
-// junctions are the points whose neighbours differ from ring to ring.
+// onEdge reports whether a point lies on the edge of the map: the cut at 180 degrees, or the south
+// pole.
+func onEdge(p point) bool { return p.x >= 17_999_000 || p.x <= -17_999_000 || p.y <= -8_990_000 }
+
+// junctions are the points whose neighbours differ from ring to ring, and those where a shore ends
+// at the edge of the map.
 func junctions(areas []*area) map[point]bool {
 	type pair struct{ a, b point }
 	seen := map[point]pair{}
@@ -64,6 +69,9 @@ func junctions(areas []*area) map[point]bool {
 			n := len(ring) - 1
 			for k := range n {
 				next := pair{ring[(k+n-1)%n], ring[(k+1)%n]}
+				if onEdge(ring[k]) && onEdge(next.a) != onEdge(next.b) {
+					found[ring[k]] = true
+				}
 				if before(next.b, next.a) {
 					next.a, next.b = next.b, next.a
 				}
