@@ -94,13 +94,21 @@ type labelling struct {
 	discs  []Disc
 }
 
+// below is how far the last line reaches below the first line's baseline.
+func (l *label) below() float32 {
+	foot := float32(0.2) // ems: of letters such as g
+	if l.words[l.lines-1].RTL {
+		foot = 0.45
+	}
+	return l.size * (l.leading*float32(l.lines-1) + foot)
+}
+
 // place puts a label on the first spot that is free.
 func (f *labelling) place(l *label) bool {
 	width := l.width()
 	leading := l.size * l.leading
-	height := leading*float32(l.lines-1) + l.size
 	for _, at := range l.spots[:l.n] {
-		r := draw.Rect{X: at.X, Y: at.Y - l.size*0.8, W: width, H: height}
+		r := draw.Rect{X: at.X, Y: at.Y - l.size*0.8, W: width, H: l.size*0.8 + l.below()}
 		if r.X < 2 || r.Y < 2 || r.Right() > f.v.W-2 || r.Bottom() > f.v.H-2 {
 			continue
 		}
@@ -110,7 +118,7 @@ func (f *labelling) place(l *label) bool {
 		f.placed = append(f.placed, r)
 		if l.isTown {
 			f.dot(l)
-			f.placed = append(f.placed, draw.Rect{X: l.dot.X - 3, Y: l.dot.Y - 3, W: 6, H: 6})
+			f.placed = append(f.placed, f.dotArea(l.dot))
 		}
 		for i, w := range l.words[:l.lines] {
 			x, y := at.X+(width-w.Width*l.size)/2, at.Y+leading*float32(i)
@@ -132,6 +140,12 @@ func (f *labelling) taken(r draw.Rect) bool {
 	return false
 }
 
+// dotArea is what the mark of a town takes.
+func (f *labelling) dotArea(at draw.Point) draw.Rect {
+	r := 3.4 * f.Text
+	return draw.Rect{X: at.X - r, Y: at.Y - r, W: 2 * r, H: 2 * r}
+}
+
 func (f *labelling) dot(l *label) {
 	f.path.Reset()
 	if !l.capital {
@@ -144,10 +158,14 @@ func (f *labelling) dot(l *label) {
 	f.c.Stroke(&f.path, draw.Stroke{Width: 1.3 * f.Text}, l.ink)
 }
 
-// part is what is seen of a country: the sum of its provinces' places, by area.
-type part struct{ x, y, weight float64 }
+// part is the largest province of a country in the view.
+type part struct {
+	at   draw.Point
+	area float32
+}
 
-// countries are named where they have room, at the middle of what is seen of them.
+// countries are named where they have most room, or else in the largest of their provinces that is
+// seen.
 func (f *labelling) countries() {
 	f.Map.seen = slices.Grow(f.Map.seen[:0], len(f.world.Countries))[:len(f.world.Countries)]
 	seen := f.Map.seen
@@ -156,14 +174,14 @@ func (f *labelling) countries() {
 		at := f.places.faces[i]
 		if s := f.v.ToView(at.x, at.y); s.X > 10 && s.Y > 10 && s.X < f.v.W-10 && s.Y < f.v.H-10 {
 			one := &f.world.Faces[i]
-			p := &seen[one.Country[f.boundaries]]
-			a := float64(one.Area)
-			p.x, p.y, p.weight = p.x+at.x*a, p.y+at.y*a, p.weight+a
+			if p := &seen[one.Country[f.boundaries]]; one.Area > p.area {
+				*p = part{s, one.Area}
+			}
 		}
 	}
 	order := f.named[:0]
 	for c := range seen {
-		if seen[c].weight > 0 {
+		if seen[c].area > 0 {
 			order = append(order, int32(c))
 		}
 	}
@@ -173,7 +191,7 @@ func (f *labelling) countries() {
 	for _, c := range order {
 		at := f.v.ToView(f.places.countries[c].x, f.places.countries[c].y)
 		if at.X < 20 || at.Y < 20 || at.X > f.v.W-20 || at.Y > f.v.H-20 {
-			at = f.v.ToView(seen[c].x/seen[c].weight, seen[c].y/seen[c].weight)
+			at = seen[c].at
 		}
 		across := f.across(area[c])
 		l := label{size: min(15*f.Text, max(10.5*f.Text, across/16)), leading: 1.15, ink: f.p.Country, halo: f.p.Land, clear: 4 * f.Text}

@@ -62,7 +62,7 @@ func (f *labelling) town(i int) bool {
 			break
 		}
 	}
-	if l.isTown && f.taken(draw.Rect{X: at.X - 2, Y: at.Y - 2, W: 4, H: 4}) {
+	if l.isTown && f.taken(f.dotArea(at)) {
 		return false
 	}
 	width, more := l.width(), l.size*l.leading*float32(l.lines-1) // of the lines below the first

@@ -108,52 +108,50 @@ const (
 	lineSample  = 2.4 // a piece of a line
 	rowHeight   = 1.75
 	headHeight  = 2.6
-	columnWidth = 9.6
+	columnWidth = 11
 	circleWidth = 8.3
+	keyMargin   = 2.2 // about the middle of the first column's symbols, where there are no circles
 )
 
 // legendLayout is what a legend holds and how large it is.
 type legendLayout struct {
-	symbols, lines []key
-	size           draw.Point
-	linesAt        float32 // from the top
+	keys    []key
+	circles bool // under a heading, left of the keys
+	size    draw.Point
 }
 
 // rows of so many keys in two columns.
 func rows(keys int) int { return (keys + 1) / 2 }
 
 func (m *Map) legendLayout() legendLayout {
-	size := m.Style.Caption
-	l := legendLayout{symbols: m.keys(m.Style.Text), lines: m.lineKeys()}
-	room := func() bool { return m.View.W >= l.size.X*1.8 && m.View.H >= l.size.Y*2 }
-	symbols := draw.Point{}
-	if n := len(l.symbols); n > 0 {
-		symbols.X = (circleWidth + columnWidth*float32(min(2, n))) * size
-		symbols.Y = headHeight*size + float32(max(rows(n), 3))*rowHeight*size
-	}
-	l.size, l.linesAt = symbols, symbols.Y
-	if n := len(l.lines); n > 0 {
-		l.size.X = max(symbols.X, (2+14*float32(min(2, n)))*size)
-		l.size.Y += (headHeight + rowHeight*float32(rows(n))) * size
-		if l.linesAt > 0 {
-			l.linesAt -= 0.6 * size
-			l.size.Y -= 0.6 * size
+	symbols, lines := m.keys(m.Style.Text), m.lineKeys()
+	for _, keys := range [][]key{slices.Concat(symbols, lines), symbols} { // lines give way
+		l := legendLayout{keys: keys, circles: len(symbols) > 0}
+		if len(keys) == 0 {
+			break
 		}
-		if !room() { // they are said below, or nowhere
-			l.lines, l.size = nil, symbols
+		w, h := columnWidth*float32(min(2, len(keys))), rowHeight*float32(rows(len(keys)))
+		if l.circles {
+			w, h = w+circleWidth, h+headHeight-rowHeight/2
+			if len(m.sizes()) > 0 {
+				h = max(h, headHeight+3*rowHeight)
+			}
+		} else {
+			w, h = w+keyMargin, h+1
+		}
+		l.size = draw.Point{X: w * m.Style.Caption, Y: h * m.Style.Caption}
+		if m.View.W >= l.size.X*1.8 && m.View.H >= l.size.Y*2 {
+			return l
 		}
 	}
-	if !room() {
-		return legendLayout{}
-	}
-	return l
+	return legendLayout{} // no room: the caption says it
 }
 
 // legendArea is the corner where the legend covers the fewest symbols, the lower right if it can.
 func (m *Map) legendArea() draw.Rect {
 	unit := m.Style.Text
 	l := m.legendLayout()
-	if l.size.X == 0 { // no room: the caption says it
+	if len(l.keys) == 0 {
 		return draw.Rect{}
 	}
 	w, width, height := m.View.W, l.size.X, l.size.Y
@@ -187,45 +185,34 @@ func (m *Map) legend(r draw.Rect, unit float32) {
 	k.c.Fill(&k.path, k.p.Raise)
 	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
 	l := m.legendLayout()
-	put := func(keys []key, left, top, step, lead float32) {
-		for i, e := range keys {
-			x := left + float32(i/rows(len(keys)))*step
-			y := top + float32(i%rows(len(keys)))*rowHeight*size
-			e.draw(k, draw.Point{X: x, Y: y})
-			k.text(faces.Sans, e.words, x+lead, y+0.34*size, size*0.96, k.p.Ink)
-		}
-	}
-	if len(l.symbols) > 0 {
+	left, top := r.X+keyMargin*size, r.Y+1.35*size
+	if l.circles {
 		k.text(faces.SansBold, "People killed", r.X+size, r.Y+1.6*size, size, k.p.Ink)
-		height := headHeight*size + float32(max(rows(len(l.symbols)), 3))*rowHeight*size
-		m.nested(draw.Rect{X: r.X + size, Y: r.Y + 2.2*size, W: 7.5 * size, H: height - 3.2*size}, unit)
-		put(l.symbols, r.X+8.6*size, r.Y+1.9*size, columnWidth*size, 1.1*size)
+		m.nested(draw.Rect{X: r.X + size, Y: r.Y + 2.2*size, W: 7.5 * size, H: min(r.H-3.2*size, (headHeight+3*rowHeight-3.2)*size)}, unit)
+		left, top = r.X+(circleWidth+0.9)*size, r.Y+1.75*size
 	}
-	if len(l.lines) > 0 {
-		top := r.Y + l.linesAt
-		k.text(faces.SansBold, "Boundaries", r.X+size, top+1.6*size, size, k.p.Ink)
-		put(l.lines, r.X+(1+lineSample/2)*size, top+2.75*size, (r.W-2*size)/2, (lineSample/2+0.7)*size)
+	for i, e := range l.keys {
+		n := rows(len(l.keys))
+		x, y := left+float32(i/n)*columnWidth*size, top+float32(i%n)*rowHeight*size
+		e.draw(k, draw.Point{X: x, Y: y})
+		k.text(faces.Sans, e.words, x+1.6*size, y+0.34*size, size*0.96, k.p.Ink)
 	}
 }
 
-// Keys draws what symbols mean, in two columns, and then what lines do, below a point, for where
-// the map has no legend of its own, and gives the lower end. Draw must have come before.
+// Keys draws what the symbols mean in two columns below a point, for where the map has no legend
+// of its own, and gives the lower end. Draw must have come before.
 func (m *Map) Keys(c draw.Canvas, at draw.Point, width float32, p *draw.Palette) float32 {
 	k, unit, size := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
-	put := func(keys []key, lead float32) {
-		n := rows(len(keys))
-		for i, e := range keys {
-			x := at.X + float32(i/n)*width/2
-			y := at.Y + float32(i%n)*rowHeight*size + size*0.6
-			e.draw(k, draw.Point{X: x + lead/2, Y: y})
-			k.text(typeset.Standard().Sans, e.words, x+lead+0.5*size, y+0.34*size, size*0.96, p.Ink2)
-		}
-		at.Y += float32(n) * rowHeight * size
+	keys := m.keys(unit)
+	n := rows(len(keys))
+	for i, e := range keys {
+		x := at.X + size*0.6 + float32(i/n)*width/2
+		y := at.Y + float32(i%n)*rowHeight*size + size*0.6
+		e.draw(k, draw.Point{X: x, Y: y})
+		k.text(typeset.Standard().Sans, e.words, x+1.1*size, y+0.34*size, size*0.96, p.Ink2)
 	}
-	put(m.keys(unit), 1.2*size)
-	put(m.lineKeys(), lineSample*size)
-	return at.Y
+	return at.Y + float32(n)*rowHeight*size
 }
 
 // nested draws circles of round numbers that share their foot.
