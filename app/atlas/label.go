@@ -21,7 +21,6 @@ type Disc struct {
 type label struct {
 	words   [3]*draw.Word // lines
 	lines   int
-	leading float32 // ems
 	size    float32
 	ink     draw.Ink
 	halo    draw.Ink
@@ -94,19 +93,26 @@ type labelling struct {
 	discs  []Disc
 }
 
+// leading is how far lines are apart; letters of Naskh reach higher and lower than others.
+func (l *label) leading() float32 {
+	if l.words[l.lines-1].RTL {
+		return 1.35 * l.size
+	}
+	return 1.15 * l.size
+}
+
 // below is how far the last line reaches below the first line's baseline.
 func (l *label) below() float32 {
 	foot := float32(0.2) // ems: of letters such as g
 	if l.words[l.lines-1].RTL {
 		foot = 0.45
 	}
-	return l.size * (l.leading*float32(l.lines-1) + foot)
+	return l.leading()*float32(l.lines-1) + foot*l.size
 }
 
 // place puts a label on the first spot that is free.
 func (f *labelling) place(l *label) bool {
 	width := l.width()
-	leading := l.size * l.leading
 	for _, at := range l.spots[:l.n] {
 		r := draw.Rect{X: at.X, Y: at.Y - l.size*0.8, W: width, H: l.size*0.8 + l.below()}
 		if r.X < 2 || r.Y < 2 || r.Right() > f.v.W-2 || r.Bottom() > f.v.H-2 {
@@ -121,7 +127,7 @@ func (f *labelling) place(l *label) bool {
 			f.placed = append(f.placed, f.dotArea(l.dot))
 		}
 		for i, w := range l.words[:l.lines] {
-			x, y := at.X+(width-w.Width*l.size)/2, at.Y+leading*float32(i)
+			x, y := at.X+(width-w.Width*l.size)/2, at.Y+l.leading()*float32(i)
 			f.c.Halo(w, x, y, l.size, 1.6*f.Text, l.halo)
 			f.c.Text(w, x, y, l.size, l.ink)
 		}
@@ -194,7 +200,7 @@ func (f *labelling) countries() {
 			at = seen[c].at
 		}
 		across := f.across(area[c])
-		l := label{size: min(15*f.Text, max(10.5*f.Text, across/16)), leading: 1.15, ink: f.p.Country, halo: f.p.Land, clear: 4 * f.Text}
+		l := label{size: min(15*f.Text, max(10.5*f.Text, across/16)), ink: f.p.Country, halo: f.p.Land, clear: 4 * f.Text}
 		l.add(f.word(f.faces.Sans, f.world.upper[c], 0.16))
 		if l.width() <= across*1.25 {
 			f.above(&l, at, 26*f.Text)
@@ -244,7 +250,7 @@ func (f *labelling) waters() {
 			continue
 		}
 		at := f.v.ToView(f.plane.proj.Forward(float64(s.Lon), float64(s.Lat)))
-		l := label{size: 13 * f.Text, leading: 1.15, ink: f.p.Water, halo: f.p.Sea, n: 1, clear: 3 * f.Text}
+		l := label{size: 13 * f.Text, ink: f.p.Water, halo: f.p.Sea, n: 1, clear: 3 * f.Text}
 		for part := range strings.FieldsSeq(s.Name) {
 			if l.lines < len(l.words) {
 				l.add(f.word(f.faces.SerifItalic, part, 0.04))

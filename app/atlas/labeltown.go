@@ -65,7 +65,7 @@ func (f *labelling) town(i int) bool {
 	if l.isTown && f.taken(f.dotArea(at)) {
 		return false
 	}
-	width, more := l.width(), l.size*l.leading*float32(l.lines-1) // of the lines below the first
+	width, more := l.width(), l.leading()*float32(l.lines-1) // of the lines below the first
 	l.spots = [4]draw.Point{
 		{X: at.X + gap, Y: at.Y + l.size*0.33 - more/2},
 		{X: at.X - gap - width, Y: at.Y + l.size*0.33 - more/2},

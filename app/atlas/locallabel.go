@@ -25,7 +25,7 @@ func (f *labelling) localTown(i int) string {
 
 // alsoLocal adds a name below the English one, if a font has all its letters.
 func (f *labelling) alsoLocal(l *label, name string, face *typeset.Face) {
-	if l.leading = 1.15; name == "" {
+	if name == "" {
 		return
 	}
 	w, known := f.locals[localKey{face, name}]
@@ -35,9 +35,6 @@ func (f *labelling) alsoLocal(l *label, name string, face *typeset.Face) {
 	}
 	if w != nil {
 		l.add(w)
-		if l.leading = 1.15; w.RTL { // letters of Naskh reach higher and lower
-			l.leading = 1.35
-		}
 	}
 }
 

@@ -148,6 +148,15 @@ func TestFittedViewsShowTheWholeExtent(t *testing.T) {
 	}
 }
 
+func TestEqualEarthShowsWhatLiesOverTheDateLine(t *testing.T) {
+	v := Fit(EqualEarth{}, Extent{165, -25, -165, -5}, 1280, 800)
+	for _, lon := range []float64{165, 179, -179, -165} {
+		if at := v.ToView(EqualEarth{}.Forward(lon, -15)); at.X < 0 || at.X > 1280 || at.Y < 0 || at.Y > 800 {
+			t.Errorf("%g degrees east lies at %v", lon, at)
+		}
+	}
+}
+
 func TestZoomKeepsThePointUnderTheHand(t *testing.T) {
 	v := Fit(NewAzimuthal(69, 32), Extent{58, 22, 80, 42}, 1280, 800)
 	r := rand.New(rand.NewPCG(5, 6))

@@ -39,8 +39,12 @@ func (v View) Pan(dx, dy float32) View {
 	return v
 }
 
-// Fit is the view of w by h units that shows all of an extent.
+// Fit is the view of w by h units that shows all of an extent. Equal Earth ends at the date line:
+// an extent over it is shown in the width of the world.
 func Fit(p Projection, e Extent, w, h float32) View {
+	if _, world := p.(EqualEarth); world && e.West > e.East {
+		e.West, e.East = -180, 180
+	}
 	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	const n = 16
 	for i := range n + 1 {
