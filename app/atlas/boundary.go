@@ -31,9 +31,9 @@ var kinds = [LineKinds]struct {
 	dash  []float32
 }{
 	ControlLine:    {lbm.Control, "ceasefire or control", []float32{2.2, 2.2}},
-	DisputedLine:   {lbm.Disputed, "disputed", []float32{5, 2.5}},
-	IndefiniteLine: {lbm.Indefinite, "indefinite", []float32{7, 2.5, 1.5, 2.5}},
-	ClaimLine:      {lbm.Claim, "claimed", []float32{1.2, 3.2}},
+	DisputedLine:   {lbm.Disputed, "disputed boundary", []float32{5, 2.5}},
+	IndefiniteLine: {lbm.Indefinite, "indefinite boundary", []float32{7, 2.5, 1.5, 2.5}},
+	ClaimLine:      {lbm.Claim, "claimed boundary", []float32{1.2, 3.2}},
 }
 
 // String is the kind in a legend's words.

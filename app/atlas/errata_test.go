@@ -98,9 +98,9 @@ func TestErrataAreOnTheMap(t *testing.T) {
 
 func TestProvincesAreToldApart(t *testing.T) {
 	w := Load()
-	seen := map[provinceKey]string{}
+	seen := map[areaKey]string{}
 	for _, f := range w.Faces {
-		key := provinceKey{w.Countries[f.Country[UN]].Code, fold(f.Name)}
+		key := areaKey{w.Countries[f.Country[UN]].Code, fold(f.Name)}
 		if other, ok := seen[key]; ok && w.area[UN][f.Country[UN]] > 50_000 { // not the parishes of small islands
 			t.Errorf("%s has two provinces called %s: %s and %s", key.code, f.Name, other, f.ID)
 		}

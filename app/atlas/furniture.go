@@ -13,7 +13,7 @@ import (
 // view, and gives the area it took. Where the scale differs by more than a tenth over the view
 // there is none, for it would be wrong at the edges.
 func (m *Map) ScaleBar(c draw.Canvas, v View, p *draw.Palette, at draw.Point, size float32) draw.Rect {
-	if _, world := m.plane.proj.(EqualEarth); world || float64(v.W)/v.Scale > 6e6 {
+	if !m.HasScale(v) {
 		return draw.Rect{}
 	}
 	most := float64(v.W) * 0.2 / v.Scale / 1000 // km
@@ -35,6 +35,12 @@ func (m *Map) ScaleBar(c draw.Canvas, v View, p *draw.Palette, at draw.Point, si
 	words := fmt.Sprintf("%g km", length)
 	m.text(c, faces.Sans, words, draw.Point{X: at.X + w - m.word(faces.Sans, words, 0).Width*size, Y: at.Y - 7*m.Text}, size, p.Ink2, p.Focus)
 	return draw.Rect{X: at.X, Y: at.Y - 7*m.Text - size, W: w, H: size + 9}
+}
+
+// HasScale reports whether one scale holds for the whole view.
+func (m *Map) HasScale(v View) bool {
+	_, world := m.plane.proj.(EqualEarth)
+	return !world && float64(v.W)/v.Scale <= 6e6
 }
 
 // Credit names the sources of every map.
@@ -122,26 +128,3 @@ func (m *Map) text(c draw.Canvas, face *typeset.Face, words string, at draw.Poin
 func (m *Map) Place(v View, lon, lat float64) draw.Point {
 	return v.ToView(m.plane.proj.Forward(lon, lat))
 }
-
-// Province appends the outline of a province, found by its country's code and its name, as it
-// lies in the view, and reports whether there is one.
-func (m *Map) Province(path *draw.Path, v View, code, name string) bool {
-	rings, known := m.outlines[provinceKey{code, name}]
-	if !known {
-		if face, ok := m.world.province(code, name); ok {
-			rings = m.world.outline(func(f int32) bool { return f == int32(face) })
-		}
-		m.outlines[provinceKey{code, name}] = rings
-	}
-	fr := m.frame(nil, v, nil)
-	fr.path.Reset()
-	for _, r := range rings {
-		fr.ring(r)
-	}
-	path.Verbs = append(path.Verbs, fr.path.Verbs...)
-	path.Points = append(path.Points, fr.path.Points...)
-	return !fr.path.Empty()
-}
-
-// provinceKey names a province within its country.
-type provinceKey struct{ code, name string }

@@ -38,7 +38,7 @@ type Map struct {
 	setter   *typeset.Shaper
 	spaced   map[spacedKey]*draw.Word
 	locals   map[localKey]*draw.Word // nil: no font has its letters
-	outlines map[provinceKey][]ring
+	outlines map[areaKey][]ring
 	seen     []part // of countries in the view
 	named    []int32
 	single   [1]side
@@ -53,7 +53,7 @@ func newMap(p *plane, o Options) *Map {
 	w := p.world
 	m := &Map{
 		Text: 1, world: w, plane: p, boundaries: o.Boundaries, localNames: o.LocalNames,
-		setter: typeset.NewShaper(), spaced: map[spacedKey]*draw.Word{}, locals: map[localKey]*draw.Word{}, outlines: map[provinceKey][]ring{},
+		setter: typeset.NewShaper(), spaced: map[spacedKey]*draw.Word{}, locals: map[localKey]*draw.Word{}, outlines: map[areaKey][]ring{},
 	}
 	lit := make([]bool, len(w.Countries))
 	for i, c := range w.Countries {

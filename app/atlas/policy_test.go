@@ -202,7 +202,7 @@ func TestCreditsNameSourcesAndPolicy(t *testing.T) {
 			}
 		}
 	}
-	if fmt.Sprint(DisputedLine, ClaimLine) != "disputed claimed" {
+	if fmt.Sprint(DisputedLine, ClaimLine) != "disputed boundary claimed boundary" {
 		t.Error("kinds of lines have no words")
 	}
 }

@@ -107,6 +107,11 @@ func (w *World) detail(level int) *lbm.Detail {
 	return d.Detail
 }
 
+// country finds a country by its code, or gives -1.
+func (w *World) country(code string) int32 {
+	return int32(slices.IndexFunc(w.Countries, func(c lbm.Country) bool { return c.Code == code }))
+}
+
 // province finds a province by the code of a country that it belongs to by any policy, and its
 // name.
 func (w *World) province(code, name string) (face int, ok bool) {

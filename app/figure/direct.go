@@ -1,9 +1,6 @@
 package figure
 
 import (
-	"fmt"
-	"strings"
-
 	"lectern/app/draw"
 	"lectern/app/incident"
 	"lectern/app/typeset"
@@ -26,22 +23,13 @@ func (m *Map) directLabels() []directLabel {
 	var out []directLabel
 	for i := range m.gathered.Symbols {
 		s := &m.gathered.Symbols[i]
-		if len(out) == named || s.Countless {
+		if len(out) == named {
 			break
 		}
-		if s.At.X < 0 || s.At.Y < 0 || s.At.X > m.View.W || s.At.Y > m.View.H {
+		if s.Countless || s.At.X < 0 || s.At.Y < 0 || s.At.X > m.View.W || s.At.Y > m.View.H {
 			continue
 		}
-		var low, high int64
-		for _, row := range s.Rows {
-			if l, h := m.Table.Killed(int(row)).Ends(); l != incident.Unknown {
-				low, high = low+int64(l), high+int64(h)
-			}
-		}
-		l := directLabel{name: m.placeName(s), count: fmt.Sprintf("%s\u2013%s killed", number(float64(low)), number(float64(high)))}
-		if low == high {
-			l.count = number(float64(low)) + " killed"
-		}
+		l := directLabel{name: m.placeName(s), count: m.amountWords(s.Sum)}
 		w := max(k.width(faces.SansBold, l.name, size), k.width(faces.Sans, l.count, size*0.9))
 		r := max(s.R, s.High) + 8*unit
 		h := 2.2 * size
@@ -91,17 +79,34 @@ func (m *Map) roomFor(area draw.Rect, placed []directLabel, own int, clear float
 	return true
 }
 
+// mostAsked is how many incidents of a crowd are asked for their place.
+const mostAsked = 100
+
+// amountWords are an amount in figures: "84–103 killed", "12 incidents".
+func (m *Map) amountWords(sum incident.Tally) string {
+	words := number(float64(sum.Low))
+	if sum.High > sum.Low {
+		words += "\u2013" + number(float64(sum.High))
+	}
+	switch {
+	case m.Amount.IsKilled():
+		return words + " killed"
+	case m.Amount == incident.Wounded:
+		return words + " wounded"
+	case sum.High == 1:
+		return words + " incident"
+	}
+	return words + " incidents"
+}
+
 // placeName is the town of a symbol, or the area about it where its incidents are of several.
 func (m *Map) placeName(s *Symbol) string {
 	names := map[string]int{}
 	best := ""
-	for _, row := range s.Rows {
+	for _, row := range m.gathered.Rows(s, m.Selection, mostAsked) {
 		one := m.Table.At(int(row))
-		name := one.Place
-		if i := strings.LastIndex(name, ", "); i > 0 {
-			name = name[i+2:]
-		}
-		if len(s.Rows) > 1 && one.Admin1 != "" {
+		name := townOf(&one)
+		if s.Count > 1 && one.Admin1 != "" {
 			name = one.Admin1
 		}
 		if names[name]++; names[name] > names[best] {

@@ -19,16 +19,17 @@ type key struct {
 // keys lists only what the map shows.
 func (m *Map) keys(unit float32) []key {
 	var shapes [4]bool
-	var countless, ranged, several, spread, unverified bool
+	var countless, ranged, several, spread, rim, unverified bool
 	for i := range m.gathered.Symbols {
 		s := &m.gathered.Symbols[i]
-		if len(s.Rows) == 1 {
+		if s.Count == 1 {
 			shapes[s.Shape] = shapes[s.Shape] || !s.Countless
 		}
 		countless = countless || s.Countless
 		ranged = ranged || s.High > s.R+0.5*unit
-		several = several || len(s.Rows) > 1
-		spread = spread || s.Spread > s.R+5*unit || s.Province
+		several = several || s.Count > 1
+		spread = spread || s.loose(unit) && !s.Rim
+		rim = rim || s.Rim
 		unverified = unverified || s.Unverified
 	}
 	symbol := func(s Symbol) func(*pen, draw.Point) {
@@ -42,7 +43,7 @@ func (m *Map) keys(unit float32) []key {
 		}
 	}
 	if countless {
-		out = append(out, key{symbol(Symbol{R: m.Style.unknownRadius(), Countless: true}), "number unknown"})
+		out = append(out, key{symbol(Symbol{R: m.size.unknownRadius(), Countless: true}), "number unknown"})
 	}
 	if ranged {
 		out = append(out, key{symbol(Symbol{R: 4 * unit, High: 7 * unit}), "ring: highest count"})
@@ -61,6 +62,9 @@ func (m *Map) keys(unit float32) []key {
 			k.ring(at.X, at.Y, 7*unit, unit, []float32{3 * unit, 2 * unit}, k.p.Killed)
 		}, "within this area"})
 	}
+	if rim {
+		out = append(out, key{symbol(Symbol{R: 3 * unit, High: 3 * unit, Rim: true}), "place uncertain"})
+	}
 	if unverified {
 		out = append(out, key{symbol(Symbol{R: r, Unverified: true}), "unverified"})
 	}
@@ -71,18 +75,14 @@ func (m *Map) keys(unit float32) []key {
 func (m *Map) sizes() []int64 {
 	var most int64
 	for i := range m.gathered.Symbols {
-		var sum int64
-		for _, row := range m.gathered.Symbols[i].Rows {
-			if _, h := m.Table.Killed(int(row)).Ends(); h != incident.Unknown {
-				sum += int64(h)
-			}
-		}
-		most = max(most, sum)
+		most = max(most, m.gathered.Symbols[i].Sum.High)
 	}
 	var out []int64
-	for _, n := range []int64{1000, 300, 100, 30, 10} {
-		if n <= most*3/2 && len(out) < 3 {
-			out = append(out, n)
+	for unit := int64(1_000_000_000); unit > 0 && len(out) < 3; unit /= 10 {
+		for _, n := range []int64{3 * unit, unit} {
+			if n >= 10 && n <= most*3/2 && len(out) < 3 {
+				out = append(out, n)
+			}
 		}
 	}
 	slices.Reverse(out)
@@ -109,8 +109,7 @@ const (
 	rowHeight   = 1.75
 	headHeight  = 2.6
 	columnWidth = 11
-	circleWidth = 8.3
-	keyMargin   = 2.2 // about the middle of the first column's symbols, where there are no circles
+	keyMargin   = 2.2 // before the middle of the first column's samples, where there are no circles
 )
 
 // legendLayout is what a legend holds and how large it is.
@@ -123,28 +122,38 @@ type legendLayout struct {
 // rows of so many keys in two columns.
 func rows(keys int) int { return (keys + 1) / 2 }
 
+// legendLayout lays out what there is room for: lines give way before symbols do.
 func (m *Map) legendLayout() legendLayout {
 	symbols, lines := m.keys(m.Style.Text), m.lineKeys()
-	for _, keys := range [][]key{slices.Concat(symbols, lines), symbols} { // lines give way
-		l := legendLayout{keys: keys, circles: len(symbols) > 0}
-		if len(keys) == 0 {
-			break
-		}
-		w, h := columnWidth*float32(min(2, len(keys))), rowHeight*float32(rows(len(keys)))
-		if l.circles {
-			w, h = w+circleWidth, h+headHeight-rowHeight/2
-			if len(m.sizes()) > 0 {
-				h = max(h, headHeight+3*rowHeight)
-			}
-		} else {
-			w, h = w+keyMargin, h+1
-		}
-		l.size = draw.Point{X: w * m.Style.Caption, Y: h * m.Style.Caption}
-		if m.View.W >= l.size.X*1.8 && m.View.H >= l.size.Y*2 {
+	whole := m.layout(symbols, lines)
+	m.Hidden = false
+	for _, l := range []legendLayout{whole, m.layout(symbols, nil)} {
+		if len(l.keys) > 0 && m.View.W >= l.size.X*1.8 && m.View.H >= l.size.Y*2 {
 			return l
 		}
 	}
-	return legendLayout{} // no room: the caption says it
+	if m.Hidden = len(whole.keys) > 0; m.Key {
+		return whole
+	}
+	return legendLayout{} // the caption says it
+}
+
+func (m *Map) layout(symbols, lines []key) legendLayout {
+	l := legendLayout{keys: slices.Concat(symbols, lines), circles: len(symbols) > 0}
+	size := m.Style.Caption
+	l.size = draw.Point{X: columnWidth * float32(min(2, len(l.keys))) * size, Y: rowHeight * float32(rows(len(l.keys))) * size}
+	if !l.circles {
+		l.size.X, l.size.Y = l.size.X+keyMargin*size, l.size.Y+size
+		return l
+	}
+	l.size.X, l.size.Y = l.size.X+m.nestedWidth()+0.3*size, l.size.Y+(headHeight-rowHeight/2)*size
+	if len(m.sizes()) > 0 {
+		l.size.Y = max(l.size.Y, (headHeight+legendRows*rowHeight)*size)
+	}
+	if m.certaintyWords() != "" {
+		l.size.Y += certaintyRows * size
+	}
+	return l
 }
 
 // legendArea is the corner where the legend covers the fewest symbols, the lower right if it can.
@@ -164,13 +173,7 @@ func (m *Map) legendArea() draw.Rect {
 	fewest := -1
 	for _, c := range corners {
 		r := draw.Rect{X: c.X, Y: c.Y, W: width, H: height}
-		covered := 0
-		for i := range m.gathered.Symbols {
-			s := &m.gathered.Symbols[i]
-			if r.Inset(-s.R).Contains(s.At) {
-				covered += len(s.Rows)
-			}
-		}
+		covered := m.covered(r)
 		if fewest < 0 || covered < fewest {
 			best, fewest = r, covered
 		}
@@ -187,9 +190,10 @@ func (m *Map) legend(r draw.Rect, unit float32) {
 	l := m.legendLayout()
 	left, top := r.X+keyMargin*size, r.Y+1.35*size
 	if l.circles {
-		k.text(faces.SansBold, "People killed", r.X+size, r.Y+1.6*size, size, k.p.Ink)
-		m.nested(draw.Rect{X: r.X + size, Y: r.Y + 2.2*size, W: 7.5 * size, H: min(r.H-3.2*size, (headHeight+3*rowHeight-3.2)*size)}, unit)
-		left, top = r.X+(circleWidth+0.9)*size, r.Y+1.75*size
+		k.text(faces.SansBold, incident.Capital(m.Amount.Words()), r.X+size, r.Y+1.6*size, size, k.p.Ink)
+		m.certainty(&r)
+		m.nested(draw.Rect{X: r.X + size, Y: r.Y + 2.2*size, W: 7.5 * size, H: min(r.H-3.2*size, (headHeight+legendRows*rowHeight-3.2)*size)}, unit)
+		left, top = r.X+m.nestedWidth()+1.2*size, r.Y+1.75*size
 	}
 	for i, e := range l.keys {
 		n := rows(len(l.keys))
@@ -197,6 +201,38 @@ func (m *Map) legend(r draw.Rect, unit float32) {
 		e.draw(k, draw.Point{X: x, Y: y})
 		k.text(faces.Sans, e.words, x+1.6*size, y+0.34*size, size*0.96, k.p.Ink)
 	}
+}
+
+// certaintyRows is the height of the share of uncertain places, in text sizes.
+const certaintyRows = 2.6
+
+// certaintyWords say how many places are known only roughly; nothing where all are known.
+func (m *Map) certaintyWords() string {
+	c := m.certain
+	if c.Area == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s of %s placed only to an area", number(float64(c.Area)), number(float64(c.Point+c.Town+c.Area+c.None)))
+}
+
+// certainty draws at the foot of the legend which share of the places is uncertain, and takes its
+// room off it.
+func (m *Map) certainty(r *draw.Rect) {
+	words := m.certaintyWords()
+	if words == "" {
+		return
+	}
+	k, size, unit, c := &m.pen, m.Style.Caption, m.Style.Text, m.certain
+	bar := draw.Rect{X: r.X + size, Y: r.Bottom() - 2.3*size, W: r.W - 2*size, H: 5 * unit}
+	k.rect(bar, k.p.Rule)
+	sure := bar
+	sure.W *= float32(c.Point+c.Town+c.None) / float32(c.Point+c.Town+c.Area+c.None)
+	k.rect(sure, k.p.Ink2)
+	k.path.Reset()
+	k.path.AddRect(draw.Rect{X: sure.Right(), Y: bar.Y, W: bar.W - sure.W, H: bar.H})
+	k.hatched(2.4*unit, unit, k.p.Killed)
+	k.text(typeset.Standard().Sans, words, bar.X, r.Bottom()-0.7*size, size*0.96, k.p.Ink)
+	r.H -= certaintyRows * size
 }
 
 // Keys draws what the symbols mean in two columns below a point, for where the map has no legend
@@ -215,26 +251,45 @@ func (m *Map) Keys(c draw.Canvas, at draw.Point, width float32, p *draw.Palette)
 	return at.Y + float32(n)*rowHeight*size
 }
 
+// nestedWidth is the room of the nested circles and their numbers.
+func (m *Map) nestedWidth() float32 {
+	size, unit := m.Style.Caption, m.Style.Text
+	width := float32(0)
+	for _, n := range m.nestedSizes(legendRows * rowHeight * size) {
+		width = max(width, m.pen.width(typeset.Standard().Sans, number(float64(n)), size)+2*m.size.radius(n))
+	}
+	return max(8*size, width+2.5*size+11*unit)
+}
+
+// legendRows is how many rows the circles have beside them at least.
+const legendRows = 3
+
+// nestedSizes are those whose circles fit a height.
+func (m *Map) nestedSizes(height float32) []int64 {
+	sizes := m.sizes()
+	for len(sizes) > 1 && 2*m.size.radius(sizes[len(sizes)-1]) > height {
+		sizes = sizes[:len(sizes)-1]
+	}
+	return sizes
+}
+
 // nested draws circles of round numbers that share their foot.
 func (m *Map) nested(r draw.Rect, unit float32) {
 	k, faces, size := &m.pen, typeset.Standard(), m.Style.Caption
-	sizes := m.sizes()
+	sizes := m.nestedSizes(r.H)
 	if len(sizes) == 0 {
 		return
 	}
-	for len(sizes) > 1 && 2*m.Style.radius(sizes[len(sizes)-1]) > r.H {
-		sizes = sizes[:len(sizes)-1]
-	}
-	most := m.Style.radius(sizes[len(sizes)-1])
+	most := m.size.radius(sizes[len(sizes)-1])
 	foot := r.Y + r.H
 	for i := len(sizes) - 1; i >= 0; i-- {
-		radius := m.Style.radius(sizes[i])
+		radius := m.size.radius(sizes[i])
 		k.disc(r.X+most, foot-radius, radius, k.p.Pale)
 		k.ring(r.X+most, foot-radius, radius, unit, nil, k.p.Killed)
 	}
 	last := float32(1e9)
 	for i := len(sizes) - 1; i >= 0; i-- {
-		radius := m.Style.radius(sizes[i])
+		radius := m.size.radius(sizes[i])
 		y := foot - 2*radius
 		if last != 1e9 && y-last < size*1.05 { // no two labels over each other
 			y = last + size*1.05
@@ -242,6 +297,6 @@ func (m *Map) nested(r draw.Rect, unit float32) {
 		last = y
 		k.line(r.X+most, foot-2*radius, r.X+2*most+4*unit, foot-2*radius, 0.8*unit, k.p.Edge)
 		k.line(r.X+2*most+4*unit, foot-2*radius, r.X+2*most+8*unit, y, 0.8*unit, k.p.Edge)
-		k.text(faces.Sans, fmt.Sprint(sizes[i]), r.X+2*most+11*unit, y+0.34*size, size, k.p.Ink)
+		k.text(faces.Sans, number(float64(sizes[i])), r.X+2*most+11*unit, y+0.34*size, size, k.p.Ink)
 	}
 }

@@ -57,7 +57,7 @@ func TestLegendExplainsTheLinesInView(t *testing.T) {
 		extent atlas.Extent
 		want   []string
 	}{
-		{"Kashmir", kashmir, []string{"ceasefire or control", "disputed", "indefinite", "claimed"}},
+		{"Kashmir", kashmir, []string{"ceasefire or control", "disputed boundary", "indefinite boundary", "claimed boundary"}},
 		{"France", france, nil},
 	} {
 		for _, style := range []Style{Screen, Paper, Slide} {

@@ -20,12 +20,15 @@ import (
 
 // MapOptions say how a map of its own is made.
 type MapOptions struct {
-	Width, Height float32       // of the sheet: pixels of a screen, or points of a page
-	Scale         float32       // pixels of a picture for each unit of the sheet
-	Extent        *atlas.Extent // nil: the brief's, else that of the incidents
-	Palette       *draw.Palette // Light or Dark
-	Title         string        // what the map shows
-	Version       string        // of the program, for a PDF's Producer
+	Width, Height float32          // of the sheet: pixels of a screen, or points of a page
+	Scale         float32          // pixels of a picture for each unit of the sheet
+	Extent        *atlas.Extent    // nil: the brief's, else that of the incidents
+	View          *atlas.View      // what a window shows, instead of an extent; nil: none
+	Projection    atlas.Projection // nil: the brief's, else one that fits
+	Amount        incident.Amount  // what the symbols' area says
+	Palette       *draw.Palette    // Light or Dark
+	Title         string           // what the map shows
+	Version       string           // of the program, for a PDF's Producer
 }
 
 // MapSheet is incidents on a map with the title above and, below, what they rest on, to be made
@@ -80,9 +83,17 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 	if !ok {
 		projection = atlas.ForExtent(area)
 	}
+	if opt.Projection != nil {
+		projection = opt.Projection
+	}
 	m.fig = figure.NewMap(t, s, projection, options, figure.Screen)
+	m.fig.Amount = opt.Amount
 	r := m.room()
 	m.fig.View = atlas.Fit(projection, area, r.W, r.H)
+	if v := opt.View; v != nil { // as much as the window shows
+		m.fig.View = *v
+		m.fig.View.Scale *= float64(min(r.W/v.W, r.H/v.H))
+	}
 	return m
 }
 
