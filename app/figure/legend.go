@@ -105,17 +105,20 @@ func (m *Map) lineKeys() []key {
 
 // Lengths of a legend, in sizes of its letters.
 const (
-	lineSample  = 2.4 // a piece of a line
-	rowHeight   = 1.75
-	headHeight  = 2.6
-	columnWidth = 11
-	keyMargin   = 2.2 // before the middle of the first column's samples, where there are no circles
+	lineSample = 2.4 // a piece of a line
+	keySize    = 0.96
+	rowHeight  = 1.75
+	headHeight = 2.6
+	keyText    = 1.6 // from a sample's middle to its words
+	columnGap  = 1.8
+	keyMargin  = 2.2 // before the middle of the first column's samples, where there are no circles
 )
 
 // legendLayout is what a legend holds and how large it is.
 type legendLayout struct {
 	keys    []key
-	circles bool // under a heading, left of the keys
+	column  float32 // width of one of the two columns of keys
+	circles bool    // under a heading, left of the keys
 	size    draw.Point
 }
 
@@ -141,7 +144,10 @@ func (m *Map) legendLayout() legendLayout {
 func (m *Map) layout(symbols, lines []key) legendLayout {
 	l := legendLayout{keys: slices.Concat(symbols, lines), circles: len(symbols) > 0}
 	size := m.Style.Caption
-	l.size = draw.Point{X: columnWidth * float32(min(2, len(l.keys))) * size, Y: rowHeight * float32(rows(len(l.keys))) * size}
+	for _, e := range l.keys {
+		l.column = max(l.column, m.pen.width(typeset.Standard().Sans, e.words, size*keySize)+(keyText+columnGap)*size)
+	}
+	l.size = draw.Point{X: l.column * float32(min(2, len(l.keys))), Y: rowHeight * float32(rows(len(l.keys))) * size}
 	if !l.circles {
 		l.size.X, l.size.Y = l.size.X+keyMargin*size, l.size.Y+size
 		return l
@@ -197,9 +203,9 @@ func (m *Map) legend(r draw.Rect, unit float32) {
 	}
 	for i, e := range l.keys {
 		n := rows(len(l.keys))
-		x, y := left+float32(i/n)*columnWidth*size, top+float32(i%n)*rowHeight*size
+		x, y := left+float32(i/n)*l.column, top+float32(i%n)*rowHeight*size
 		e.draw(k, draw.Point{X: x, Y: y})
-		k.text(faces.Sans, e.words, x+1.6*size, y+0.34*size, size*0.96, k.p.Ink)
+		k.text(faces.Sans, e.words, x+keyText*size, y+0.34*size, size*keySize, k.p.Ink)
 	}
 }
 
