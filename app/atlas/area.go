@@ -5,17 +5,10 @@ import "lectern/app/draw"
 // Area appends the outline of a province, or of a country where the name is empty, as it lies in
 // the view, and reports whether there is one.
 func (m *Map) Area(path *draw.Path, v View, code, name string) bool {
-	if name != "" {
-		return m.Province(path, v, code, name)
-	}
-	key := provinceKey{code, ""}
+	key := areaKey{code, name}
 	rings, known := m.outlines[key]
 	if !known {
-		for c := range m.world.countries {
-			if m.world.countries[c].code == code {
-				rings = m.world.outline(func(face int32) bool { return m.world.faces[face].country == int32(c) })
-			}
-		}
+		rings = m.areaRings(code, name)
 		m.outlines[key] = rings
 	}
 	fr := m.frame(nil, v, nil)
@@ -28,20 +21,28 @@ func (m *Map) Area(path *draw.Path, v View, code, name string) bool {
 	return !fr.path.Empty()
 }
 
+// areaKey names a province by its country's code and its name, or a country by its code alone.
+type areaKey struct{ code, name string }
+
+func (m *Map) areaRings(code, name string) []ring {
+	w := m.world
+	if name == "" {
+		country := w.country(code)
+		return w.outline(func(f int32) bool { return w.Faces[f].Country[m.boundaries] == country })
+	}
+	if face, ok := w.province(code, name); ok {
+		return w.outline(func(f int32) bool { return f == int32(face) })
+	}
+	return nil
+}
+
 // AreaPoint is where an area is named, on the plane, in metres.
 func (m *Map) AreaPoint(code, name string) (x, y float64, ok bool) {
-	m.plane.points()
-	folded := fold(name)
-	for i := range m.world.faces {
-		f := &m.world.faces[i]
-		if name != "" && !f.hidden && m.world.countries[f.country].code == code && fold(f.name) == folded {
-			return m.plane.faces[i].x, m.plane.faces[i].y, true
-		}
+	at := planePoint{}
+	if face, found := m.world.province(code, name); name != "" && found {
+		at, ok = m.plane.places().faces[face], true
+	} else if country := m.world.country(code); name == "" && country >= 0 {
+		at, ok = m.plane.places().countries[country], true
 	}
-	for c := range m.world.countries {
-		if name == "" && m.world.countries[c].code == code {
-			return m.plane.lands[c].x, m.plane.lands[c].y, true
-		}
-	}
-	return 0, 0, false
+	return at.x, at.y, ok
 }

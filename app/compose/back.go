@@ -182,7 +182,8 @@ func (c *Composer) Scale(d *Document) {
 			words += " " + c.Brief.Coverage.Sentence
 		}
 		say(words)
-		say("Maps: " + atlas.Credit + " " + atlas.Policy + " Crimea and Sevastopol are shown as part of Ukraine after resolution 68/262 of the United Nations General Assembly.")
+		_, options := c.projection()
+		say("Maps: " + atlas.Credit() + " " + atlas.PolicyNote(options.Boundaries))
 	}
 }
 

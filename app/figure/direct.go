@@ -120,15 +120,50 @@ func (m *Map) placeName(s *Symbol) string {
 }
 
 func (m *Map) directAreas() []draw.Rect {
-	var out []draw.Rect
+	out := []draw.Rect{m.lineRow()}
 	for _, l := range m.directLabels() {
 		out = append(out, l.area)
 	}
 	return out
 }
 
+// lineRow is the room of a row that says what the lines mean, for maps without a legend: at the top
+// left, below what is said there of places beyond the map. It is empty where there is nothing to
+// say.
+func (m *Map) lineRow() draw.Rect {
+	unit, size := m.Style.Text, m.Style.Caption
+	r := draw.Rect{X: 16 * unit, Y: 12 * unit, H: 2 * size}
+	if above := m.pointers(unit); above.W > 0 {
+		r.Y = above.Bottom() + 8*unit
+	}
+	for _, e := range m.lineKeys() {
+		r.W += lineKeyWidth(&m.pen, e, size)
+	}
+	if r.W == 0 || r.W > m.View.W-2*r.X {
+		return draw.Rect{}
+	}
+	return r
+}
+
+// lineKeyWidth is what a line's sample takes with its words and some room before them and after.
+func lineKeyWidth(k *pen, e key, size float32) float32 {
+	return (lineSample+1.7)*size + k.width(typeset.Standard().Sans, e.words, size)
+}
+
 func (m *Map) direct() {
 	k, unit := &m.pen, m.Style.Text
+	if r := m.lineRow(); r.W > 0 {
+		k.path.Reset()
+		k.path.AddRoundRect(r, 3*unit)
+		k.c.Fill(&k.path, k.p.Raise)
+		k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
+		small, x := m.Style.Caption, r.X
+		for _, e := range m.lineKeys() {
+			e.draw(k, draw.Point{X: x + (0.6+lineSample/2)*small, Y: r.Y + r.H/2})
+			k.text(typeset.Standard().Sans, e.words, x+(lineSample+1.1)*small, r.Y+small*1.35, small, k.p.Ink)
+			x += lineKeyWidth(k, e, small)
+		}
+	}
 	faces, size := typeset.Standard(), m.Style.Label
 	for _, l := range m.directLabels() {
 		for _, line := range []struct {

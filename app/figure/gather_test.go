@@ -15,7 +15,7 @@ var region = atlas.Extent{West: 60, South: 24, East: 76, North: 38}
 
 // gathers gives what a map of a table gathers in a view.
 func gathers(table *incident.Table, p atlas.Projection) func(incident.Selection, atlas.View) *Gathering {
-	m := NewMap(table, table.All(), p, nil, Screen)
+	m := NewMap(table, table.All(), p, atlas.Options{}, Screen)
 	return func(s incident.Selection, v atlas.View) *Gathering {
 		m.Selection, m.View = s, v
 		m.gather()
@@ -151,7 +151,7 @@ func TestSymbolsAreAsLargeAsTheirPeople(t *testing.T) {
 	projection := atlas.ForExtent(region)
 	table := randomTable(t, 3, 300)
 	for _, a := range incident.Amounts() {
-		m := NewMap(table, table.All(), projection, nil, Screen)
+		m := NewMap(table, table.All(), projection, atlas.Options{}, Screen)
 		m.Amount, m.View = a, atlas.Fit(projection, region, 900, 600)
 		m.gather()
 		from, to := table.Column(a)

@@ -38,9 +38,9 @@ type Map struct {
 	certain  incident.Certainty
 }
 
-// NewMap is a map of a table's incidents in a projection, with countries lit.
-func NewMap(t *incident.Table, s incident.Selection, p atlas.Projection, focus []string, st Style) *Map {
-	base := atlas.NewMap(p, focus)
+// NewMap is a map of a table's incidents in a projection.
+func NewMap(t *incident.Table, s incident.Selection, p atlas.Projection, o atlas.Options, st Style) *Map {
+	base := atlas.NewMap(p, o)
 	m := &Map{
 		Table: t, Selection: s, Amount: incident.Killed, Style: st, base: base, gatherer: newGatherer(NewPlaces(t, base)),
 		totals: map[incident.Amount]incident.Tally{}, gathered: new(Gathering),
@@ -101,7 +101,8 @@ func (m *Map) Furniture(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 // of them.
 func (m *Map) plate(c draw.Canvas, p *draw.Palette) {
 	unit, small := m.Style.Text, m.Style.Caption
-	r := draw.Rect{X: 8 * unit, Y: m.View.H - 4.2*small, W: m.base.CreditWidth(small) + 16*unit, H: 4*small - 2*unit}
+	credits := m.credits()
+	r := draw.Rect{X: 8 * unit, Y: credits.Y - 2.6*small, W: credits.W + 16*unit, H: credits.H + 2.6*small + 2*unit}
 	if !m.base.HasScale(m.View) {
 		r.Y, r.H = r.Y+2*small, r.H-2*small
 	}
@@ -123,7 +124,8 @@ func (m *Map) ground(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	m.spreads(unit)
 	var keep []draw.Rect
 	if !m.Bare {
-		keep = append(keep, draw.Rect{X: 0, Y: r.H - 3.6*small, W: r.W * 0.62, H: 3.6 * small}, m.pointers(unit))
+		credits := m.credits()
+		keep = append(keep, credits.Inset(-4*unit), draw.Rect{Y: credits.Y - 2.4*small, W: r.W * 0.25, H: 2.4 * small}, m.pointers(unit))
 		if !m.Direct {
 			legend := m.legendArea()
 			keep = append(keep, legend, m.locatorArea(legend))
@@ -162,8 +164,9 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 	k, unit, small := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
 	pad := 16 * unit
-	m.base.CreditLine(c, p, draw.Point{X: pad, Y: m.View.H - 0.7*small}, small)
-	m.base.ScaleBar(c, m.View, p, draw.Point{X: pad, Y: m.View.H - 2.3*small}, small)
+	credits := m.credits()
+	m.base.CreditLine(c, p, draw.Point{X: pad, Y: credits.Bottom()}, small, m.View.W-2*pad)
+	m.base.ScaleBar(c, m.View, p, draw.Point{X: pad, Y: credits.Y - 0.6*small}, small)
 	legend := m.legendArea()
 	if legend.W > 0 && !m.Direct {
 		m.legend(legend, unit)
@@ -172,6 +175,12 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 		m.locator(r)
 	}
 	m.drawPointers(unit)
+}
+
+// credits is the room of the lines of sources and policy.
+func (m *Map) credits() draw.Rect {
+	pad := 16 * m.Style.Text
+	return m.base.CreditArea(draw.Point{X: pad, Y: m.View.H - 0.4*m.Style.Caption}, m.Style.Caption, m.View.W-2*pad)
 }
 
 // mostSpread is how many uncertain places of one view are drawn in their true size; more would hide

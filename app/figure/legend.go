@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"lectern/app/atlas"
 	"lectern/app/draw"
 	"lectern/app/incident"
 	"lectern/app/typeset"
@@ -88,29 +89,92 @@ func (m *Map) sizes() []int64 {
 	return out
 }
 
+// lineKeys lists the kinds of unsettled boundaries that the map shows.
+func (m *Map) lineKeys() []key {
+	var out []key
+	for kind, shown := range m.base.Lines(m.View) {
+		if shown {
+			out = append(out, key{func(k *pen, at draw.Point) {
+				width := lineSample * m.Style.Caption
+				m.base.LineSample(k.c, k.p, atlas.LineKind(kind), draw.Point{X: at.X - width/2, Y: at.Y}, width)
+			}, atlas.LineKind(kind).String()})
+		}
+	}
+	return out
+}
+
+// Lengths of a legend, in sizes of its letters.
+const (
+	lineSample = 2.4 // a piece of a line
+	keySize    = 0.96
+	rowHeight  = 1.75
+	headHeight = 2.6
+	keyText    = 1.6 // from a sample's middle to its words
+	columnGap  = 1.8
+	keyMargin  = 2.2 // before the middle of the first column's samples, where there are no circles
+)
+
+// legendLayout is what a legend holds and how large it is.
+type legendLayout struct {
+	keys    []key
+	column  float32 // width of one of the two columns of keys
+	circles bool    // under a heading, left of the keys
+	size    draw.Point
+}
+
+// rows of so many keys in two columns.
+func rows(keys int) int { return (keys + 1) / 2 }
+
+// legendLayout lays out what there is room for: lines give way before symbols do.
+func (m *Map) legendLayout() legendLayout {
+	symbols, lines := m.keys(m.Style.Text), m.lineKeys()
+	whole := m.layout(symbols, lines)
+	m.Hidden = false
+	for _, l := range []legendLayout{whole, m.layout(symbols, nil)} {
+		if len(l.keys) > 0 && m.View.W >= l.size.X*1.8 && m.View.H >= l.size.Y*2 {
+			return l
+		}
+	}
+	if m.Hidden = len(whole.keys) > 0; m.Key {
+		return whole
+	}
+	return legendLayout{} // the caption says it
+}
+
+func (m *Map) layout(symbols, lines []key) legendLayout {
+	l := legendLayout{keys: slices.Concat(symbols, lines), circles: len(symbols) > 0}
+	size := m.Style.Caption
+	for _, e := range l.keys {
+		l.column = max(l.column, m.pen.width(typeset.Standard().Sans, e.words, size*keySize)+(keyText+columnGap)*size)
+	}
+	l.size = draw.Point{X: l.column * float32(min(2, len(l.keys))), Y: rowHeight * float32(rows(len(l.keys))) * size}
+	if !l.circles {
+		l.size.X, l.size.Y = l.size.X+keyMargin*size, l.size.Y+size
+		return l
+	}
+	l.size.X, l.size.Y = l.size.X+m.nestedWidth()+0.3*size, l.size.Y+(headHeight-rowHeight/2)*size
+	if len(m.sizes()) > 0 {
+		l.size.Y = max(l.size.Y, (headHeight+legendRows*rowHeight)*size)
+	}
+	if m.certaintyWords() != "" {
+		l.size.Y += certaintyRows * size
+	}
+	return l
+}
+
 // legendArea is the corner where the legend covers the fewest symbols, the lower right if it can.
 func (m *Map) legendArea() draw.Rect {
-	w, h := m.View.W, m.View.H
 	unit := m.Style.Text
-	size := m.Style.Caption
-	rows := (len(m.keys(unit)) + 1) / 2
-	if rows == 0 {
+	l := m.legendLayout()
+	if len(l.keys) == 0 {
 		return draw.Rect{}
 	}
-	columns := min(2, len(m.keys(unit)))
-	width, height := m.nestedWidth()+(0.3+9.6*float32(columns))*size, 2.6*size+float32(max(rows, legendRows))*1.75*size
-	if m.certaintyWords() != "" {
-		height += certaintyRows * size
-	}
-	m.Hidden = w < width*1.8 || h < height*2
-	if m.Hidden && !m.Key { // the caption says it
-		return draw.Rect{}
-	}
-	left, right, top, foot := 14*unit, w-width-14*unit, 14*unit, h-height-2.1*size
+	w, width, height := m.View.W, l.size.X, l.size.Y
+	left, right, top, foot := 14*unit, w-width-14*unit, 14*unit, m.credits().Y-height-0.4*m.Style.Caption
 	if m.Bare { // the window's buttons
 		right -= 46
 	}
-	corners := [...]draw.Point{{X: w - width - 14*unit, Y: foot}, {X: left, Y: foot - 2.4*size}, {X: right, Y: top}, {X: left, Y: top + 2.6*size}}
+	corners := [...]draw.Point{{X: w - width - 14*unit, Y: foot}, {X: left, Y: foot - 2.4*m.Style.Caption}, {X: right, Y: top}, {X: left, Y: top + 2.6*m.Style.Caption}}
 	var best draw.Rect
 	fewest := -1
 	for _, c := range corners {
@@ -129,16 +193,19 @@ func (m *Map) legend(r draw.Rect, unit float32) {
 	k.path.AddRoundRect(r, 4*unit)
 	k.c.Fill(&k.path, k.p.Raise)
 	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
-	k.text(faces.SansBold, incident.Capital(m.Amount.Words()), r.X+size, r.Y+1.6*size, size, k.p.Ink)
-	m.certainty(&r)
-	m.nested(draw.Rect{X: r.X + size, Y: r.Y + 2.2*size, W: 7.5 * size, H: r.H - 3.2*size}, unit)
-	keys := m.keys(unit)
-	rows := (len(keys) + 1) / 2
-	for i, e := range keys {
-		x := r.X + m.nestedWidth() + 0.6*size + float32(i/rows)*9.6*size
-		y := r.Y + 1.9*size + float32(i%rows)*1.75*size
+	l := m.legendLayout()
+	left, top := r.X+keyMargin*size, r.Y+1.35*size
+	if l.circles {
+		k.text(faces.SansBold, incident.Capital(m.Amount.Words()), r.X+size, r.Y+1.6*size, size, k.p.Ink)
+		m.certainty(&r)
+		m.nested(draw.Rect{X: r.X + size, Y: r.Y + 2.2*size, W: 7.5 * size, H: min(r.H-3.2*size, (headHeight+legendRows*rowHeight-3.2)*size)}, unit)
+		left, top = r.X+m.nestedWidth()+1.2*size, r.Y+1.75*size
+	}
+	for i, e := range l.keys {
+		n := rows(len(l.keys))
+		x, y := left+float32(i/n)*l.column, top+float32(i%n)*rowHeight*size
 		e.draw(k, draw.Point{X: x, Y: y})
-		k.text(faces.Sans, e.words, x+1.1*size, y+0.34*size, size*0.96, k.p.Ink)
+		k.text(faces.Sans, e.words, x+keyText*size, y+0.34*size, size*keySize, k.p.Ink)
 	}
 }
 
@@ -180,21 +247,21 @@ func (m *Map) Keys(c draw.Canvas, at draw.Point, width float32, p *draw.Palette)
 	k, unit, size := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
 	keys := m.keys(unit)
-	rows := (len(keys) + 1) / 2
+	n := rows(len(keys))
 	for i, e := range keys {
-		x := at.X + size*0.6 + float32(i/max(1, rows))*width/2
-		y := at.Y + float32(i%max(1, rows))*1.75*size + size*0.6
+		x := at.X + size*0.6 + float32(i/n)*width/2
+		y := at.Y + float32(i%n)*rowHeight*size + size*0.6
 		e.draw(k, draw.Point{X: x, Y: y})
 		k.text(typeset.Standard().Sans, e.words, x+1.1*size, y+0.34*size, size*0.96, p.Ink2)
 	}
-	return at.Y + float32(rows)*1.75*size
+	return at.Y + float32(n)*rowHeight*size
 }
 
 // nestedWidth is the room of the nested circles and their numbers.
 func (m *Map) nestedWidth() float32 {
 	size, unit := m.Style.Caption, m.Style.Text
 	width := float32(0)
-	for _, n := range m.nestedSizes(legendRows * 1.75 * size) {
+	for _, n := range m.nestedSizes(legendRows * rowHeight * size) {
 		width = max(width, m.pen.width(typeset.Standard().Sans, number(float64(n)), size)+2*m.size.radius(n))
 	}
 	return max(8*size, width+2.5*size+11*unit)

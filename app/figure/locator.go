@@ -25,7 +25,7 @@ func (m *Map) locatorArea(legend draw.Rect) draw.Rect {
 	if legend.W == 0 || m.Seen.W > 0 { // the window's buttons
 		right -= 46 * unit
 	}
-	foot := m.View.H - h - 5*m.Style.Caption
+	foot := m.credits().Y - h - 3.3*m.Style.Caption
 	best, fewest := draw.Rect{}, -1
 	for _, at := range []draw.Point{{X: 14 * unit, Y: top}, {X: right, Y: 14 * unit}, {X: right, Y: foot}, {X: 14 * unit, Y: foot}} {
 		r := draw.Rect{X: at.X, Y: at.Y, W: w, H: h}

@@ -43,7 +43,7 @@ func BenchmarkFilterChangeMillion(b *testing.B) {
 	t := million()
 	world := atlas.Extent{West: -180, South: -60, East: 180, North: 85}
 	p := atlas.ForExtent(world)
-	m := NewMap(t, t.All(), p, nil, Screen)
+	m := NewMap(t, t.All(), p, atlas.Options{}, Screen)
 	m.View = atlas.Fit(p, world, 1280, 800)
 	line := NewTimeline(t, t.All(), t.All(), 0, Screen)
 	for _, c := range filters {
@@ -81,7 +81,7 @@ func BenchmarkGatherMillion(b *testing.B) {
 	t := million()
 	for _, v := range views {
 		p := atlas.ForExtent(v.extent)
-		m := NewMap(t, t.All(), p, nil, Screen)
+		m := NewMap(t, t.All(), p, atlas.Options{}, Screen)
 		m.View = atlas.Fit(p, v.extent, 1280, 800)
 		for _, c := range filters {
 			q, err := t.Parse(c.query)
@@ -107,7 +107,7 @@ func BenchmarkMapFrameMillion(b *testing.B) {
 	t := million()
 	for _, c := range views {
 		p := atlas.ForExtent(c.extent)
-		m := NewMap(t, t.All(), p, nil, Screen)
+		m := NewMap(t, t.All(), p, atlas.Options{}, Screen)
 		m.View, m.Bare = atlas.Fit(p, c.extent, 1280, 800), true
 		_, canvas := raster.NewImage(1280, 800, 1, draw.Light.Sea)
 		b.Run(c.name, func(b *testing.B) {

@@ -57,13 +57,13 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 	if !ok {
 		area = atlas.Extent{West: -180, South: -60, East: 180, North: 85}
 	}
-	var focus []string
+	var options atlas.Options
 	var asked, basis string
 	if b != nil {
 		m.lang, m.mark, m.date = b.Lang, b.Marking, b.AsOf
 		m.description = figure.Describe(b, s)
 		basis = figure.Basis(b, s) + " As of " + b.AsOf.Format("2 January 2006") + "."
-		_, focus = compose.MapOf(b)
+		_, options = compose.MapOf(b)
 		asked = b.Map.Projection
 		if e := b.Map.Extent; e != nil {
 			area = atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}
@@ -86,7 +86,7 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 	if opt.Projection != nil {
 		projection = opt.Projection
 	}
-	m.fig = figure.NewMap(t, s, projection, focus, figure.Screen)
+	m.fig = figure.NewMap(t, s, projection, options, figure.Screen)
 	m.fig.Amount = opt.Amount
 	r := m.room()
 	m.fig.View = atlas.Fit(projection, area, r.W, r.H)

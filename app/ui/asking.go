@@ -72,10 +72,10 @@ type asker struct {
 	spare []picture
 }
 
-func newAsker(t *incident.Table, proj atlas.Projection, focus []string, show func(*deskAnswer)) *asker {
+func newAsker(t *incident.Table, proj atlas.Projection, options atlas.Options, show func(*deskAnswer)) *asker {
 	a := &asker{table: t, jobs: make(chan deskAsk, 1), show: show, c: raster.New(), last: &deskAnswer{}}
 	start := sync.OnceFunc(func() {
-		a.fig = figure.NewMap(t, t.All(), proj, focus, figure.Screen)
+		a.fig = figure.NewMap(t, t.All(), proj, options, figure.Screen)
 		a.fig.Bare = true
 		a.line = figure.NewTimeline(t, t.All(), t.All(), 0, figure.Screen)
 	})

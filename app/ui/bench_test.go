@@ -28,7 +28,7 @@ var million = sync.OnceValue(func() *incident.Table {
 func deskOf(extent atlas.Extent) (*asker, deskAsk) {
 	t := million()
 	p := atlas.ForExtent(extent)
-	a := newAsker(t, p, nil, func(*deskAnswer) {})
+	a := newAsker(t, p, atlas.Options{}, func(*deskAnswer) {})
 	a.line.Axis = figure.AxisOf(t, t.All(), 0)
 	ask := deskAsk{
 		Question: incident.Question{Query: &incident.Query{}}, facets: true, order: orders[0].order, axis: a.line.Axis, width: 1200,

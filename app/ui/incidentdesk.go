@@ -56,7 +56,7 @@ func newIncidentDesk(d *desk) *incidentDesk {
 	i.axis = i.line.whole
 	i.panel = newPanel(d, i.closePanel, "Esc goes back to the list.")
 	i.panel.box.Hide()
-	i.asker = newAsker(d.brief.Incidents, i.map_.proj, i.map_.focus, i.show)
+	i.asker = newAsker(d.brief.Incidents, i.map_.proj, i.map_.options, i.show)
 	i.box = container.New(&incidentLayout{i}, i.views, i.totals, i.facets.surface, i.clip, i.list.surface, i.line.box, i.panel.box, i.filter.box, i.popup.surface)
 	return i
 }

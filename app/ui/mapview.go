@@ -27,7 +27,8 @@ type mapView struct {
 	i      *incidentDesk
 	extent atlas.Extent
 	proj   atlas.Projection
-	focus  []string
+
+	options atlas.Options
 
 	want     atlas.View // what the hand wants, W and H the widget's
 	drawn    picture    // what is on show
@@ -49,7 +50,7 @@ type mapView struct {
 func newMapView(i *incidentDesk) *mapView {
 	d := i.desk
 	m := &mapView{desk: d, i: i}
-	m.proj, m.focus = compose.MapOf(d.brief)
+	m.proj, m.options = compose.MapOf(d.brief)
 	m.extent = compose.ExtentOf(d.brief)
 	m.raster = canvas.NewRaster(func(int, int) image.Image { return shownImage(m.drawn.ground) })
 	m.over_ = canvas.NewRaster(func(int, int) image.Image { return shownImage(m.drawn.furniture) })

@@ -263,7 +263,7 @@ func TestAMillionIncidentsInARealWindow(t *testing.T) {
 	p.do("type", "--delay", "40", "country:Pakistan ")
 	p.until("only one country has symbols", func(img *image.RGBA) bool {
 		s := share(img, mapArea, house.Light.Killed)
-		return s > 0.0005 && s < many/2
+		return s > 0.0003 && s < many/2
 	})
 	p.do("key", "Return", "ctrl+shift+Left", "ctrl+shift+Left", "ctrl+shift+Left")
 	p.until("the timeline is brushed", func(img *image.RGBA) bool {
