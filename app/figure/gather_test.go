@@ -159,8 +159,8 @@ func TestSymbolsAreAsLargeAsTheirPeople(t *testing.T) {
 					t.Fatalf("the radius of %d is %g, of %d %g", n, size.radius(n), n+1, size.radius(n+1))
 				}
 			}
-			if r := size.radius(all / 8); all > 0 && r > 1.01*mostRadius*st.Text && r > st.Least {
-				t.Errorf("an eighth of %d people have a radius of %g", all, r)
+			if r := size.radius(all / 2); all > 0 && r > 1.01*mostRadius*st.Text && r > st.Least {
+				t.Errorf("half of %d people have a radius of %g", all, r)
 			}
 		}
 	}

@@ -55,7 +55,7 @@ type sizer struct {
 	least  float32 // radius of the smallest symbol
 }
 
-// mostRadius is that of a symbol that stands for an eighth of all that there is: where a table holds
+// mostRadius is that of a symbol that stands for half of all that there is: where a table holds
 // a million people symbols grow less by each.
 const mostRadius = 60
 
@@ -67,7 +67,7 @@ func (s Style) sizer(a incident.Amount, all incident.Tally) sizer {
 		reach *= 3.5
 	}
 	if all.High > 0 {
-		reach = min(reach, mostRadius*s.Text*float32(math.Sqrt(8/float64(all.High))))
+		reach = min(reach, mostRadius*s.Text*float32(math.Sqrt(2/float64(all.High))))
 	}
 	return sizer{a, reach, s.Least}
 }
