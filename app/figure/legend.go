@@ -131,7 +131,7 @@ func (m *Map) legendLayout() legendLayout {
 	whole := m.layout(symbols, lines)
 	m.Hidden = false
 	for _, l := range []legendLayout{whole, m.layout(symbols, nil)} {
-		if len(l.keys) > 0 && m.View.W >= l.size.X*1.8 && m.View.H >= l.size.Y*2 {
+		if len(l.keys) > 0 && m.View.W >= l.size.X*1.7 && m.View.H >= l.size.Y*2 {
 			return l
 		}
 	}
