@@ -11,7 +11,7 @@ import (
 )
 
 type exportCommand struct {
-	Brief  string `arg:"" help:"A folder, a .brief file or the name of a shipped brief."`
+	Brief  string `arg:"" help:"A folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief."`
 	Output string `short:"o" required:"" placeholder:"FILE.pdf" help:"The file to make."`
 	Kind   string `enum:"briefing,slides" default:"briefing" help:"What to make: ${enum}."`
 	Theme  string `enum:"light,dark" default:"light" help:"Ground of the pages: ${enum}."`
@@ -27,6 +27,10 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	if !strings.EqualFold(filepath.Ext(c.Output), ".pdf") {
 		return misuse("-o: the file's ending decides what is made, so end it in .pdf")
 	}
+	date, err := sourceDate()
+	if err != nil {
+		return err
+	}
 	b, folder, err := openBrief(c.Brief)
 	if err != nil {
 		return err
@@ -38,7 +42,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	}
 	printProblems(to.err, problems)
 	step, clear := progress(to.err)
-	options := publish.Options{Version: version, Progress: step, Dark: c.Theme == "dark"}
+	options := publish.Options{Version: version, Date: date, Progress: step, Dark: c.Theme == "dark"}
 	if c.Paper == "letter" {
 		options.Paper = publish.Letter
 	}

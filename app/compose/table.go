@@ -71,7 +71,7 @@ func (c *Composer) widths(head []cell, rows [][]cell, width float32) []float32 {
 			var line float32
 			for _, s := range one.text.Spans {
 				for _, word := range strings.SplitAfter(one.text.String[s.Start:s.End], " ") {
-					w := c.Setter.Shaper.Word(s.Style.Face, word, false).Width * s.Style.Size
+					w := float32(c.Setter.Shaper.Word(s.Style.Face, word, false).Width * s.Style.Size)
 					least[i] = max(least[i], min(w, width*0.5))
 					line += w
 				}
@@ -83,7 +83,7 @@ func (c *Composer) widths(head []cell, rows [][]cell, width float32) []float32 {
 	for _, r := range rows[:min(len(rows), 2000)] {
 		measure(r)
 	}
-	room := width - float32(n-1)*c.Sheet.Cell.Size
+	room := width - float32(float32(n-1)*c.Sheet.Cell.Size)
 	var sumLeast, sumLike float32
 	for i := range n {
 		least[i]++

@@ -46,7 +46,7 @@ type hung struct {
 
 func (c *Composer) list(d *Document, in *typeset.Element, l *brief.List, left float32) {
 	list := in.Inside(draw.Tag{Role: draw.List, Ordered: l.Ordered})
-	indent := c.Sheet.Body.Size * 1.4
+	indent := float32(c.Sheet.Body.Size * 1.4)
 	for i, item := range l.Items {
 		mark := "\u2022"
 		if l.Ordered {
@@ -75,7 +75,7 @@ func (c *Composer) item(d *Document, list *typeset.Element, mark string, blocks 
 
 func (c *Composer) definitions(d *Document, in *typeset.Element, l *brief.DefinitionList, left float32) {
 	list := in.Inside(draw.Tag{Role: draw.List})
-	indent := c.Sheet.Body.Size * 1.4
+	indent := float32(c.Sheet.Body.Size * 1.4)
 	for _, one := range l.Items {
 		li := list.Inside(draw.Tag{Role: draw.ListItem})
 		t := c.Sheet.Body

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"lectern/app/brief"
 	"lectern/app/compose"
@@ -33,6 +34,7 @@ type Options struct {
 	Paper    Paper
 	Dark     bool                             // light text on a dark ground, for screens
 	Version  string                           // of the program, for the file's Producer
+	Date     time.Time                        // of the file, instead of the day to which the brief is true
 	Progress func(done, all int, what string) // may be nil; called from the goroutine that exports
 }
 
@@ -47,7 +49,10 @@ const (
 // Briefing makes the briefing as PDF: title page, contents, sections, notes, sources, annexes.
 // The error is that of the context, or of writing.
 func Briefing(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) {
-	p := newPress(b, opt)
+	p, err := newPress(b, opt)
+	if err != nil {
+		return nil, err
+	}
 	if err := p.step(ctx, 0, "Setting the text"); err != nil {
 		return nil, err
 	}
@@ -111,13 +116,17 @@ type bookmark struct {
 	y     float32
 }
 
-func newPress(b *brief.Brief, opt Options) *press {
-	p := &press{b: b, opt: opt, doc: pdf.New(meta(b, opt)), setter: typeset.NewSetter()}
+func newPress(b *brief.Brief, opt Options) (*press, error) {
+	m, err := meta(b, opt)
+	if err != nil {
+		return nil, err
+	}
+	p := &press{b: b, opt: opt, doc: pdf.New(m), setter: typeset.NewSetter()}
 	p.w, p.h = opt.Paper.size()
 	p.composer = compose.New(b, compose.Page(), textWidth, blockWidth, p.setter)
 	p.palette = opt.palette(&draw.Paper)
 	p.painter = typeset.Painter{Palette: p.palette, Target: p.target}
-	return p
+	return p, nil
 }
 
 func (p *press) setting() typeset.Setting {
@@ -134,19 +143,6 @@ func (p *press) step(ctx context.Context, done int, what string) error {
 func (p *press) left() float32    { return (p.w - blockWidth) / 2 }
 func (p *press) top() float32     { return head }
 func (p *press) room(int) float32 { return p.h - head - foot }
-func meta(b *brief.Brief, opt Options) pdf.Meta {
-	m := pdf.Meta{
-		Title: b.Title, Author: strings.Join(b.Authors, "; "), Subject: b.Subtitle, Keywords: strings.Join(b.Keywords, ", "),
-		Lang: b.Lang, Producer: strings.TrimSpace("Lectern " + opt.Version), Mark: b.Marking.String(), Date: b.AsOf,
-	}
-	if m.Lang == "" {
-		m.Lang = "en-GB"
-	}
-	if m.Subject == "" {
-		m.Subject = "Briefing as of " + b.AsOf.Format("2 January 2006")
-	}
-	return m
-}
 
 // newPages starts the back matter on pages of their own where that helps the reader.
 func newPages(d *compose.Document) {

@@ -61,7 +61,10 @@ func constructs(t *testing.T) map[string]*brief.Brief {
 // body is a PDF of a brief's text alone, without title page, contents and annexes.
 func body(t *testing.T, b *brief.Brief) []byte {
 	t.Helper()
-	p := newPress(b, Options{})
+	p, err := newPress(b, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	var d compose.Document
 	p.composer.Body(&d)
 	p.composer.Notes(&d)
@@ -88,6 +91,19 @@ func cites(b *brief.Brief) (yes bool) {
 		})
 	}
 	return yes
+}
+
+// keep leaves a file where .ci/verapdf finds it, if it asks for that.
+func keep(t *testing.T, data []byte) {
+	t.Helper()
+	dir := os.Getenv("LECTERN_EXPORTS")
+	if dir == "" {
+		return
+	}
+	name := strings.NewReplacer("/", "-", ",", "").Replace(t.Name())
+	if err := os.WriteFile(filepath.Join(dir, name+".pdf"), data, 0o600); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // tool runs one of the checkers; FILE stands for a file of the given bytes.
@@ -118,6 +134,7 @@ func TestTagTree(t *testing.T) {
 	for name, b := range constructs(t) {
 		t.Run(name, func(t *testing.T) {
 			data := body(t, b)
+			keep(t, data)
 			got := layout.ReplaceAllString(tool(t, data, "pdfinfo", "-struct-text", "FILE"), "$1")
 			file := filepath.Join("testdata", name, "tags.txt")
 			if *update {

@@ -26,6 +26,7 @@ type MapOptions struct {
 	Palette       *draw.Palette // Light or Dark
 	Title         string        // what the map shows
 	Version       string        // of the program, for a PDF's Producer
+	Date          time.Time     // of a PDF, instead of the day to which the brief is true
 }
 
 // MapSheet is incidents on a map with the title above and, below, what they rest on, to be made
@@ -72,6 +73,9 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 	}
 	if opt.Extent != nil {
 		area = *opt.Extent
+	}
+	if !opt.Date.IsZero() {
+		m.date = opt.Date
 	}
 	faces := typeset.Standard()
 	m.head = m.line(opt.Title, typeset.Style{Face: faces.SansBold, Size: 15}, 19)
@@ -148,7 +152,7 @@ func (m *MapSheet) SVG() ([]byte, error) {
 // PDF is the sheet as one tagged page.
 func (m *MapSheet) PDF() ([]byte, error) {
 	doc := pdf.New(pdf.Meta{
-		Title: m.opt.Title, Subject: "Map of incidents", Lang: m.lang, Producer: "Lectern " + m.opt.Version, Mark: m.mark.String(), Date: m.date,
+		Title: m.opt.Title, Subject: "Map of incidents", Lang: m.lang, Producer: producer(m.opt.Version), Mark: m.mark.String(), Date: m.date,
 	})
 	doc.Page(m.opt.Width, m.opt.Height)
 	m.draw(doc)

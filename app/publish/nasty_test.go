@@ -106,6 +106,7 @@ func TestNastyBriefsBecomePagesWithinTheirMargins(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			keep(t, data)
 			const slack = 2.5 // points: a hyphen at a line's end, the slant of italics
 			p := press{w: 595.28, h: 841.89}
 			words, _ := boxes(t, data)
@@ -143,6 +144,7 @@ func TestNastyBriefsBecomeSlidesThatHoldTheirText(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			keep(t, data)
 			words, _ := boxes(t, data)
 			wrong := 0
 			for _, w := range words {

@@ -14,7 +14,11 @@ import (
 // the context, or of writing.
 func Slides(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) {
 	const scale = 0.5
-	doc := pdf.New(meta(b, opt))
+	m, err := meta(b, opt)
+	if err != nil {
+		return nil, err
+	}
+	doc := pdf.New(m)
 	d := deck.New(b)
 	section := ""
 	for n, s := range d.Slides {

@@ -223,7 +223,7 @@ func (s *stacker) block(index int, x, measure float32) {
 	}
 	style := b.Text.Spans[0].Style
 	f := style.Face.Fonts[0]
-	drop := (b.Leading + (f.Ascent-f.Descent)*style.Size) / 2 // leading is shared above and below
+	drop := (b.Leading + float32((f.Ascent-f.Descent)*style.Size)) / 2 // leading is shared above and below
 	for k, l := range s.Break(&b.Text, set) {
 		lx := x
 		if b.Flush {

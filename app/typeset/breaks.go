@@ -94,7 +94,7 @@ func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
 // ratio tells how far a line's spaces must be stretched (> 0) or shrunk (< 0).
 func ratio(free, stretch, shrink float32, set *Setting) float32 {
 	if !set.Justified {
-		stretch += looser * set.Measure
+		stretch += float32(looser * set.Measure)
 	}
 	switch {
 	case free >= 0:
@@ -110,9 +110,9 @@ func ratio(free, stretch, shrink float32, set *Setting) float32 {
 func offer(found *[4]node, from *node, index int32, r float32, it *item) {
 	bad := 100 * float64(max(r, -r)) * float64(r) * float64(r)
 	cost := float64(it.cost)
-	d := (10 + bad) * (10 + bad)
+	d := float64((10 + bad) * (10 + bad))
 	if cost >= 0 {
-		d = (10 + bad + cost) * (10 + bad + cost)
+		d = float64((10 + bad + cost) * (10 + bad + cost))
 	}
 	fit := 1
 	switch {

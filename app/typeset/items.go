@@ -135,7 +135,7 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 		dash := s.Shaper.Word(style.Face, "-", false).Width * style.Size
 		start, from := it.start, float32(0)
 		for _, point := range set.Hyphens.Points(text) {
-			part, to := it, word.Caret(point)*style.Size
+			part, to := it, float32(word.Caret(point)*style.Size)
 			part.end = start + int32(point)
 			part.width = to - from
 			s.items = append(s.items, part,

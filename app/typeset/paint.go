@@ -140,7 +140,7 @@ func (p *Painter) span(c draw.Canvas, s *Span, l *SetLine, pieces []Piece, x, dy
 		c.End()
 	}
 	if s.Underline {
-		p.artifactRule(c, draw.Rect{X: x0, Y: y + s.Style.Size*0.15, W: x1 - x0, H: max(0.5, s.Style.Size/20)}, ink)
+		p.artifactRule(c, draw.Rect{X: x0, Y: y + float32(s.Style.Size*0.15), W: x1 - x0, H: max(0.5, s.Style.Size/20)}, ink)
 	}
 }
 

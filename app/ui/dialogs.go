@@ -61,7 +61,7 @@ func (d *desk) copyDialog() {
 		if uri == nil {
 			return
 		}
-		to := filepath.Join(filepath.FromSlash(uri.Path()), filepath.Base(strings.TrimSuffix(d.path, ".brief")))
+		to := filepath.Join(filepath.FromSlash(uri.Path()), filepath.Base(strings.TrimSuffix(strings.TrimSuffix(d.path, ".brief"), ".pdf")))
 		b := d.brief
 		go func() {
 			err := copyTo(b, to)
@@ -187,7 +187,7 @@ func (d *desk) savePDF(kind string, data []byte) {
 		}
 		d.modal(dialog.NewInformation("Exported", name, d.win))
 	}, d.win)
-	suggested := filepath.Base(strings.TrimSuffix(d.path, ".brief"))
+	suggested := filepath.Base(strings.TrimSuffix(strings.TrimSuffix(d.path, ".brief"), ".pdf"))
 	if mark := d.brief.Marking.String(); mark != "" {
 		suggested += " " + strings.NewReplacer(":", "-", "+", "-").Replace(mark)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"math"
 	"strconv"
 	"strings"
 
@@ -123,12 +124,10 @@ func (d *Document) path(p *draw.Path) {
 	d.pdf.RawWriteStr(string(bytes.TrimRight(b, "\n")))
 }
 
-// coordinate appends v rounded to hundredths.
+// coordinate appends v rounded to hundredths. A half, which processors come to from either side, is
+// rounded up.
 func coordinate(b []byte, v float32) []byte {
-	n := int64(v*100 + 0.5)
-	if v < 0 {
-		n = int64(v*100 - 0.5)
-	}
+	n := int64(math.Floor(float64(float64(v)*100) + 0.51))
 	if n < 0 {
 		b, n = append(b, '-'), -n
 	}
@@ -142,9 +141,12 @@ func coordinate(b []byte, v float32) []byte {
 	return b
 }
 
+// hundredths prints a coordinate.
+func hundredths(v float32) string { return string(coordinate(nil, v)) }
+
 func (d *Document) Clip(r draw.Rect) {
 	d.flushText()
-	d.write("q %s %s %s %s re W n", number(r.X), number(d.height-r.Bottom()), number(r.W), number(r.H))
+	d.write("q %s %s %s %s re W n", hundredths(r.X), hundredths(d.height-r.Bottom()), hundredths(r.W), hundredths(r.H))
 }
 
 func (d *Document) Unclip() {

@@ -13,18 +13,11 @@ import (
 // Meta is what a document says about itself.
 type Meta struct {
 	Title, Author, Subject, Keywords string
-	Lang                             string // BCP 47
-	Producer                         string
+	Lang                             string    // BCP 47
+	Program, Producer                string    // the program's name, as one word, and with its version
 	Mark                             string    // handling mark, or ""
-	Date                             time.Time // of the content: it dates the file, too
+	Date                             time.Time // of the content: it dates the file, too; zero: undated
 	Files                            []File
-}
-
-// File is an associated file (ISO 19005-3, 6.8).
-type File struct {
-	Name, MIME, Description string
-	Relation                string // Source, Data, Alternative, Supplement or Unspecified
-	Data                    []byte
 }
 
 // Document collects pages. It is the draw.Canvas of its current page; structure elements may

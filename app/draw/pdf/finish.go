@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/md5"
 	"fmt"
 	"regexp"
 	"slices"
@@ -38,16 +37,7 @@ func (d *Document) finish(f *file) error {
 	catalog += fmt.Sprintf(" /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile %d 0 R>>]",
 		f.addStream("/N 3", sRGB()))
 	catalog += fmt.Sprintf(" /Metadata %d 0 R", f.addPlainStream("/Type /Metadata /Subtype /XML", xmp(m)))
-	if len(m.Files) > 0 {
-		files := slices.SortedFunc(slices.Values(m.Files), func(a, b File) int { return strings.Compare(a.Name, b.Name) })
-		var refs, names []string
-		for _, one := range files {
-			n := f.attach(one, m.Date)
-			refs = append(refs, fmt.Sprintf("%d 0 R", n))
-			names = append(names, fmt.Sprintf("%s %d 0 R", text(one.Name), n))
-		}
-		catalog += fmt.Sprintf(" /AF [%s] /Names <</EmbeddedFiles <</Names [%s]>>>>", strings.Join(refs, " "), strings.Join(names, " "))
-	}
+	catalog += d.attach(f)
 	f.objects[f.root].dict = catalog + ">>"
 	info := "<</Title " + text(m.Title)
 	for _, e := range [][2]string{{"Author", m.Author}, {"Subject", m.Subject}, {"Keywords", m.Keywords}, {"Producer", m.Producer}} {
@@ -55,7 +45,10 @@ func (d *Document) finish(f *file) error {
 			info += " /" + e[0] + " " + text(e[1])
 		}
 	}
-	f.objects[f.info].dict = fmt.Sprintf("%s /CreationDate %s /ModDate %[2]s>>", info, pdfDate(m.Date))
+	if !m.Date.IsZero() {
+		info += fmt.Sprintf(" /CreationDate %s /ModDate %[1]s", pdfDate(m.Date))
+	}
+	f.objects[f.info].dict = info + ">>"
 	return nil
 }
 
@@ -132,10 +125,10 @@ func (d *Document) links(f *file, pages []int) {
 		action := fmt.Sprintf("/A <</S /URI /URI %s>>", text(a.target.URL))
 		if a.target.URL == "" {
 			to := d.anchors[a.target.Anchor]
-			action = fmt.Sprintf("/Dest [%d 0 R /XYZ null %s null]", pages[to.page-1], number(to.y))
+			action = fmt.Sprintf("/Dest [%d 0 R /XYZ null %s null]", pages[to.page-1], hundredths(to.y))
 		}
 		f.objects[a.object].dict = fmt.Sprintf("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [%s %s %s %s] /Contents %s /StructParent %d /P %d 0 R %s>>",
-			number(a.rect[0]), number(a.rect[1]), number(a.rect[2]), number(a.rect[3]), text(a.target.Words), len(pages)+i, pages[a.page-1], action)
+			hundredths(a.rect[0]), hundredths(a.rect[1]), hundredths(a.rect[2]), hundredths(a.rect[3]), text(a.target.Words), len(pages)+i, pages[a.page-1], action)
 		on[a.page-1] = append(on[a.page-1], fmt.Sprintf("%d 0 R", a.object))
 	}
 	for i, p := range pages {
@@ -179,7 +172,7 @@ func (d *Document) outline(f *file, pages []int) int {
 			continue
 		}
 		m := d.bookmarks[n-1]
-		fmt.Fprintf(&b, "<</Title %s /Parent %d 0 R /Dest [%d 0 R /XYZ null %s null]", text(m.title), root+e.parent, pages[m.at.page-1], number(m.at.y))
+		fmt.Fprintf(&b, "<</Title %s /Parent %d 0 R /Dest [%d 0 R /XYZ null %s null]", text(m.title), root+e.parent, pages[m.at.page-1], hundredths(m.at.y))
 		if e.prev > 0 {
 			fmt.Fprintf(&b, " /Prev %d 0 R", root+e.prev)
 		}
@@ -283,11 +276,4 @@ func (e *elem) dict(root int, pages []int) string {
 		dict += " /K [" + strings.Join(kids, " ") + "]"
 	}
 	return dict + e.attr + ">>"
-}
-
-func (f *file) attach(a File, date time.Time) int {
-	n := f.addStream(fmt.Sprintf("/Type /EmbeddedFile /Subtype /%s /Params <</Size %d /CheckSum <%x> /ModDate %s>>",
-		strings.ReplaceAll(a.MIME, "/", "#2F"), len(a.Data), md5.Sum(a.Data), pdfDate(date)), a.Data)
-	return f.add(fmt.Sprintf("<</Type /Filespec /F %s /UF %[1]s /Desc %s /AFRelationship /%s /EF <</F %d 0 R /UF %[4]d 0 R>>>>",
-		text(a.Name), text(a.Description), a.Relation, n))
 }

@@ -90,7 +90,7 @@ func (d *Document) attributes(t draw.Tag) string {
 	switch {
 	case t.Role == draw.Figure && t.Box.W > 0:
 		fmt.Fprintf(&b, " /A <</O /Layout /Placement /Block /BBox [%s %s %s %s]>>",
-			number(t.Box.X), number(d.height-t.Box.Bottom()), number(t.Box.Right()), number(d.height-t.Box.Y))
+			hundredths(t.Box.X), hundredths(d.height-t.Box.Bottom()), hundredths(t.Box.Right()), hundredths(d.height-t.Box.Y))
 	case t.Role == draw.TableHeading && t.Scope != "":
 		fmt.Fprintf(&b, " /A <</O /Table /Scope /%s>>", t.Scope)
 	case t.Role == draw.List && t.Ordered:

@@ -77,7 +77,7 @@ func (d *Document) cluster(glyphs []draw.Glyph, shows string, x, y, size float32
 	f := d.font(glyphs[0].Font)
 	known, seen := f.texts[glyphs[0].ID]
 	show := func(g draw.Glyph) {
-		d.glyph(g, x+g.X*size, y+g.Y*size, size, ink)
+		d.glyph(g, x+float32(g.X*size), y+float32(g.Y*size), size, ink)
 		d.font(g.Font).use(g.ID, strings.ReplaceAll(shows, softHyphen, "-"))
 	}
 	if shows != softHyphen && len(glyphs) == 1 && (!seen || known == shows) {
@@ -102,14 +102,14 @@ func (d *Document) glyph(g draw.Glyph, x, y, size float32, ink draw.Ink) {
 		d.mark()
 		d.fillInk(ink)
 		r.font, r.size, r.y, r.ink, r.x, r.owner = f, size, y, ink, float64(x), d.tags.top()
-		fmt.Fprintf(&r.b, "BT /%s %s Tf %s %s Td [", f.resource, number(size), number(x), number(d.height-y))
+		fmt.Fprintf(&r.b, "BT /%s %s Tf %s %s Td [", f.resource, number(size), hundredths(x), hundredths(d.height-y))
 	}
 	if off := (r.x - float64(x)) / float64(size) * 1000; math.Abs(off) >= 0.5 {
 		fmt.Fprintf(&r.b, "%.0f", off)
-		r.x -= math.Round(off) * float64(size) / 1000
+		r.x -= float64(math.Round(off) * float64(size) / 1000)
 	}
 	fmt.Fprintf(&r.b, "<%04X>", private+int(g.ID))
-	r.x += math.Round(float64(d.faces.Natural(g.Font, g.ID))*1000) / 1000 * float64(size)
+	r.x += float64(math.Round(float64(d.faces.Natural(g.Font, g.ID))*1000) / 1000 * float64(size))
 }
 
 func (d *Document) flushText() {
@@ -132,7 +132,7 @@ func (d *Document) Halo(w *draw.Word, x, y, size, width float32, ink draw.Ink) {
 		if _, seen := f.texts[g.ID]; !seen {
 			f.use(g.ID, w.Text[min(int(g.At), len(w.Text)):min(int(g.At)+int(g.Len), len(w.Text))])
 		}
-		d.write("BT /%s %s Tf %s %s Td <%04X> Tj ET", f.resource, number(size), number(x+g.X*size), number(d.height-y-g.Y*size), private+int(g.ID))
+		d.write("BT /%s %s Tf %s %s Td <%04X> Tj ET", f.resource, number(size), hundredths(x+float32(g.X*size)), hundredths(d.height-y-float32(g.Y*size)), private+int(g.ID))
 	}
 	d.write("0 Tr")
 }
