@@ -41,6 +41,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 		return errs
 	}
 	printProblems(to.err, problems)
+	frugal(b.Incidents.Len())
 	step, clear := progress(to.err)
 	options := publish.Options{Version: version, Date: date, Progress: step, Dark: c.Theme == "dark"}
 	if c.Paper == "letter" {

@@ -20,33 +20,16 @@ const (
 	IncidentsID = "lectern-incidents"
 )
 
-// Notes adds the footnotes.
+// Notes adds the footnotes where they have a place of their own.
 func (c *Composer) Notes(d *Document) {
-	if len(c.Brief.Notes) == 0 {
+	if len(c.Brief.Notes) == 0 || c.Sheet.Paged {
 		return
 	}
-	in := &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	c.Heading(d, in, 1, NotesID, "Notes", nil)
-	hang := c.Sheet.Body.Size * 1.4
 	for _, n := range c.Brief.Notes {
-		if n.Number == 0 {
-			continue
-		}
-		from := len(d.Blocks)
-		e := in.Inside(draw.Tag{Role: draw.Note, ID: fmt.Sprintf("note-%d", n.Number)})
-		label := &hung{typeset.NewText(n.Letter(), c.style(c.Sheet.Kicker.Style, look{})), e.Inside(draw.Tag{Role: draw.ListLabel}), hang}
-		for i, b := range n.Blocks {
-			if p, ok := b.(*brief.Paragraph); ok {
-				if i > 0 {
-					label = nil
-				}
-				c.paragraph(d, e, c.Sheet.Source, p.Text, hang, label)
-			} else {
-				c.block(d, e, b, hang)
-			}
-		}
-		if len(d.Blocks) > from {
-			d.Blocks[from].Anchor = fmt.Sprintf("note-%d", n.Number)
+		if n.Number > 0 {
+			c.noteBlocks(d, in.Inside(draw.Tag{Role: draw.Note, ID: noteID(n)}), n)
 		}
 	}
 }
@@ -58,7 +41,7 @@ func (c *Composer) Sources(d *Document) {
 	if len(order) == 0 {
 		return
 	}
-	in := &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	c.Heading(d, in, 1, SourcesID, "Sources", nil)
 	cited := len(c.Brief.References())
 	list := in.Inside(draw.Tag{Role: draw.List, Ordered: true})
@@ -146,7 +129,7 @@ func (c *Composer) runs(t Type, runs []brief.Run) typeset.Text {
 
 // Scale adds the annex that explains likelihood, confidence, coverage and boundaries.
 func (c *Composer) Scale(d *Document) {
-	in := &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	c.Heading(d, in, 1, ScaleID, "How likely, how sure", nil)
 	say := func(words string) {
 		t := c.Sheet.Body
@@ -192,7 +175,7 @@ func (c *Composer) Annex(d *Document) {
 	if err != nil || s.Count() == 0 {
 		return
 	}
-	in := &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	c.Heading(d, in, 1, IncidentsID, "Incidents", nil)
 	rows, err := c.Brief.Incidents.Order(s, "date", false)
 	if err != nil {

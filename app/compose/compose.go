@@ -22,6 +22,8 @@ type Composer struct {
 	Drawings map[*brief.Drawing]Drawn // what was made of drawings, for the desk to find its way back
 
 	styles    map[styleKey]*typeset.Style
+	feet      map[any]bool   // notes and sources that stand at the foot of a page already
+	floats    int            // how many there are
 	numbers   map[string]int // of sources: those cited first, then those of incidents and series
 	judgement int            // how many were set
 	advice    int
@@ -59,13 +61,13 @@ func (d *Document) BlockAt(line int) int {
 func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter) *Composer {
 	return &Composer{
 		Brief: b, Sheet: s, Measure: measure, Wide: max(measure, wide), Setter: setter,
-		Root: &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}, styles: map[styleKey]*typeset.Style{}, Drawings: map[*brief.Drawing]Drawn{},
+		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, feet: map[any]bool{}, Drawings: map[*brief.Drawing]Drawn{},
 	}
 }
 
 // Front adds the title and what the brief is about.
 func (c *Composer) Front(d *Document) {
-	in := &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	add := func(words string, t Type, below float32) {
 		if words != "" {
 			d.Blocks = append(d.Blocks, typeset.Block{
@@ -108,7 +110,7 @@ func (c *Composer) Body(d *Document) {
 }
 
 func (c *Composer) section(d *Document, s *brief.Section) {
-	in := &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	if len(s.Title) > 0 {
 		c.Heading(d, in, 1, s.ID, brief.Plain(s.Title), s.Title)
 	}
@@ -123,14 +125,14 @@ func (c *Composer) Heading(d *Document, in *typeset.Element, level int, id, titl
 	if inlines != nil {
 		text = c.texts(t, inlines)[0]
 	}
-	above := t.Leading * 1.1
+	above, need := t.Leading*1.1, t.Leading+3*c.Sheet.Body.Leading+c.Sheet.Gap
 	if level == 1 {
-		above = t.Leading * 1.7
+		above, need = t.Leading*1.7, max(need, c.Sheet.Opening)
 	}
 	d.Parts = append(d.Parts, Part{Level: level, ID: id, Title: title, Block: len(d.Blocks)})
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Text: text, Leading: t.Leading, Above: above, Below: c.Sheet.Gap * 0.6, Right: c.Wide - c.Measure, Ragged: true, KeepNext: true, Together: true,
-		In: in.Inside(draw.Tag{Role: role}), Anchor: id,
+		Section: level == 1, Need: need, In: in.Inside(draw.Tag{Role: role}), Anchor: id,
 	})
 }
 

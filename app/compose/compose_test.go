@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -100,8 +101,9 @@ func TestLinksHaveTheirPlaces(t *testing.T) {
 	c.Sources(&d)
 	c.Scale(&d)
 	c.Annex(&d)
+	blocks := withFeet(d.Blocks)
 	anchors := map[string]int{}
-	for _, block := range d.Blocks {
+	for _, block := range blocks {
 		if block.Anchor != "" {
 			anchors[block.Anchor]++
 		}
@@ -112,7 +114,7 @@ func TestLinksHaveTheirPlaces(t *testing.T) {
 		}
 	}
 	links := 0
-	for _, block := range d.Blocks {
+	for _, block := range blocks {
 		for _, s := range block.Text.Spans {
 			kind, rest, _ := strings.Cut(s.Link, ":")
 			want := ""
@@ -139,6 +141,19 @@ func TestLinksHaveTheirPlaces(t *testing.T) {
 	if links < 100 {
 		t.Errorf("only %d links", links)
 	}
+}
+
+// withFeet are blocks and those that stand at the foot of their pages.
+func withFeet(blocks []typeset.Block) []typeset.Block {
+	all := slices.Clone(blocks)
+	for _, b := range blocks {
+		for _, s := range b.Text.Spans {
+			if s.Foot != nil {
+				all = append(all, withFeet(s.Foot.Blocks)...)
+			}
+		}
+	}
+	return all
 }
 
 func TestCardsSayWhatTheyAreAbout(t *testing.T) {
@@ -242,8 +257,8 @@ func TestMarksStandBehindThePunctuation(t *testing.T) {
 		}
 		whole(t, text, d.Blocks)
 		for _, s := range d.Blocks[1].Text.Spans {
-			if s.Aside != (s.Tag.Role == draw.Reference) {
-				t.Errorf("%q: the span %q is aside %t and tagged %q", text, d.Blocks[1].Text.String[s.Start:s.End], s.Aside, s.Tag.Role)
+			if s.Aside != (s.Tag != nil && s.Tag.Role == draw.Reference) {
+				t.Errorf("%q: the span %q is aside %t and tagged %v", text, d.Blocks[1].Text.String[s.Start:s.End], s.Aside, s.Tag)
 			}
 		}
 	}

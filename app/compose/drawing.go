@@ -25,19 +25,19 @@ type Drawn struct {
 	Selection incident.Selection
 }
 
-// boxed is a drawing as a block: an element with its text alternative.
+// boxed is a drawing as a box, with the text that says the same.
 type boxed struct {
 	alt    string
 	height func(width float32) float32
 	draw   func(c draw.Canvas, at draw.Rect, p *draw.Palette)
 }
 
-func (b boxed) Height(width float32) float32 { return b.height(width) }
+func (b boxed) Height(width float32) float32                      { return b.height(width) }
+func (b boxed) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) { b.draw(c, at, p) }
 
-func (b boxed) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
-	c.Begin(draw.Tag{Role: draw.Figure, Alt: b.alt, Box: at})
-	b.draw(c, at, p)
-	c.End()
+// in is the drawing's own element.
+func (b *boxed) in(e *typeset.Element) *typeset.Element {
+	return e.Inside(draw.Tag{Role: draw.Figure, Alt: b.alt})
 }
 
 // rule is a hairline.
@@ -68,7 +68,7 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 	if title == "" {
 		title = c.Title(g, s)
 	}
-	var box typeset.Box
+	var box *boxed
 	switch g.Kind {
 	case brief.Map:
 		box = c.mapBox(g, s)
@@ -77,7 +77,7 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 	case brief.Chart:
 		if g.Series != "" {
 			est := figure.NewEstimates(c.Brief.Series, g.Series, c.asOf(), c.Sheet.Figure)
-			box, basis = boxed{c.alt(g, est.Words(g.Series)), est.Height, est.Draw}, c.seriesBasis(g, est)
+			box, basis = &boxed{c.alt(g, est.Words(g.Series)), est.Height, est.Draw}, c.seriesBasis(g, est)
 		} else {
 			box = c.chartBox(g, s)
 		}
@@ -90,14 +90,26 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 	if box == nil {
 		return
 	}
+	defer c.float(d, len(d.Blocks))
 	c.figureTitle(d, e, title, g.ID)
-	d.Blocks = append(d.Blocks, typeset.Block{Box: box, Below: c.Sheet.Caption.Size * 0.6, KeepNext: true, In: e})
+	d.Blocks = append(d.Blocks, typeset.Block{Box: box, Below: c.Sheet.Caption.Size * 0.6, KeepNext: true, In: box.in(e)})
 	for _, note := range g.Annotations {
 		if strings.TrimSpace(note) != "" {
 			c.note(d, e, note)
 		}
 	}
 	c.basis(d, e, basis)
+}
+
+// float lets the blocks from one on move together, on pages.
+func (c *Composer) float(d *Document, from int) {
+	if !c.Sheet.Paged {
+		return
+	}
+	c.floats++
+	for i := from; i < len(d.Blocks); i++ {
+		d.Blocks[i].Float = c.floats
+	}
 }
 
 func (c *Composer) alt(g *brief.Drawing, made string) string {
@@ -186,7 +198,7 @@ func (c *Composer) seriesBasis(g *brief.Drawing, e *figure.Estimates) string {
 	return words
 }
 
-func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) typeset.Box {
+func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 	proj, focus := c.projection()
 	e := ExtentOf(c.Brief)
 	if v := c.Brief.View(g.View); v != nil && v.Extent != nil {
@@ -201,7 +213,7 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) typeset.Box {
 		across, down := atlas.Fit(proj, e, 1000, 1e6), atlas.Fit(proj, e, 1e6, 1000) // as high as the extent is, within reason
 		return min(max(width*float32(across.Scale/down.Scale), width*0.45), c.Sheet.MapHeight, width)
 	}
-	return boxed{c.alt(g, "Map. "+figure.Describe(c.Brief, s)), height, func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
+	return &boxed{c.alt(g, "Map. "+figure.Describe(c.Brief, s)), height, func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
 		m.View = atlas.Fit(proj, e, at.W, at.H)
 		m.Draw(cv, at, p)
 		var frame draw.Path
@@ -210,12 +222,12 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) typeset.Box {
 	}}
 }
 
-func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) typeset.Box {
+func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) *boxed {
 	t := figure.NewTimeline(c.Brief.Incidents, s, s, c.asOf(), c.Sheet.Figure)
-	return boxed{c.alt(g, "Timeline of people killed in each incident. "+figure.Describe(c.Brief, s)), func(width float32) float32 { return 12 * c.Sheet.Figure.Caption }, t.Draw}
+	return &boxed{c.alt(g, "Timeline of people killed in each incident. "+figure.Describe(c.Brief, s)), func(width float32) float32 { return 12 * c.Sheet.Figure.Caption }, t.Draw}
 }
 
-func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) typeset.Box {
+func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) *boxed {
 	m, err := incident.ParseMeasure(measureOf(g))
 	if err != nil {
 		return nil
@@ -224,7 +236,7 @@ func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) typeset.Box 
 	if err != nil {
 		return nil
 	}
-	return boxed{c.alt(g, bars.Words(m, byOf(g))), bars.Height, bars.Draw}
+	return &boxed{c.alt(g, bars.Words(m, byOf(g))), bars.Height, bars.Draw}
 }
 
 // image adds a picture with its caption.
@@ -245,14 +257,16 @@ func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock) 
 		}
 		return min(room, float32(img.Bounds().Dx())*c.Sheet.Body.Size/19)
 	}
+	defer c.float(d, len(d.Blocks))
 	size := img.Bounds()
 	height := func(room float32) float32 { return width(room) * float32(size.Dy()) / float32(max(1, size.Dx())) }
+	picture := &boxed{b.Alt, height, func(cv draw.Canvas, at draw.Rect, _ *draw.Palette) {
+		at.W = width(at.W)
+		cv.Image(img, at)
+	}}
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Box: boxed{b.Alt, height, func(cv draw.Canvas, at draw.Rect, _ *draw.Palette) {
-			at.W = width(at.W)
-			cv.Image(img, at)
-		}},
-		Above: c.Sheet.Gap, Below: c.Sheet.Caption.Size * 0.6, Right: c.Wide - c.Measure, KeepNext: len(b.Caption) > 0, In: in, Anchor: b.ID,
+		Box:   picture,
+		Above: c.Sheet.Gap, Below: c.Sheet.Caption.Size * 0.6, Right: c.Wide - c.Measure, KeepNext: len(b.Caption) > 0, In: picture.in(in), Anchor: b.ID,
 	})
 	if len(b.Caption) > 0 {
 		c.paragraph(d, in, c.Sheet.Caption, b.Caption, 0, nil)

@@ -64,7 +64,7 @@ func index(italic, bold bool) int {
 // texts sets inlines, one text for each line that the author broke.
 func (c *Composer) texts(t Type, inlines []brief.Inline) []typeset.Text {
 	w := &inliner{c: c, base: t.Style, out: []typeset.Text{{}}}
-	w.walk(inlines, look{}, "", draw.Tag{})
+	w.walk(inlines, look{}, "", nil)
 	for i := range w.out {
 		if len(w.out[i].Spans) == 0 {
 			w.out[i].Add("", c.style(t.Style, look{}))
@@ -81,7 +81,7 @@ type inliner struct {
 
 func (w *inliner) text() *typeset.Text { return &w.out[len(w.out)-1] }
 
-func (w *inliner) add(s string, l look, link string, tag draw.Tag) {
+func (w *inliner) add(s string, l look, link string, tag *draw.Tag) {
 	if s == "" {
 		return
 	}
@@ -90,7 +90,7 @@ func (w *inliner) add(s string, l look, link string, tag draw.Tag) {
 	span.Link, span.Underline, span.Tag = link, link != "", tag
 }
 
-func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag draw.Tag) {
+func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Tag) {
 	for i, one := range inlines {
 		switch n := one.(type) {
 		case *brief.Text:
@@ -118,11 +118,11 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag draw.Tag
 		case *brief.Code:
 			inner := l
 			inner.mono = true
-			w.add(n.Text, inner, link, draw.Tag{Role: draw.Code})
+			w.add(n.Text, inner, link, &draw.Tag{Role: draw.Code})
 		case *brief.Span:
 			t := tag
 			if n.Lang != "" {
-				t = draw.Tag{Role: draw.Span, Lang: n.Lang}
+				t = &draw.Tag{Role: draw.Span, Lang: n.Lang}
 			}
 			w.walk(n.Text, l, link, t)
 		case *brief.Link:
@@ -135,7 +135,7 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag draw.Tag
 			w.add(n.Text, l, "figure:"+n.Measure, tag)
 		case *brief.NoteRef:
 			w.close(inlines[i+1:], l)
-			w.mark(n.Note.Letter(), fmt.Sprintf("note:%d", n.Note.Number))
+			w.mark(n.Note.Letter(), fmt.Sprintf("note:%d", n.Note.Number)).Foot = w.c.noteFoot(n.Note)
 		case *brief.Citation:
 			if !n.InText {
 				w.close(inlines[i+1:], l)
@@ -173,7 +173,7 @@ func (w *inliner) close(next []brief.Inline, l look) {
 	}
 	if len(next) > 0 {
 		if text, ok := next[0].(*brief.Text); ok {
-			w.add(leading(text.Text), l, "", draw.Tag{})
+			w.add(leading(text.Text), l, "", nil)
 		}
 	}
 }
@@ -188,10 +188,11 @@ func leading(s string) string {
 }
 
 // mark is a raised number or letter.
-func (w *inliner) mark(s, link string) {
+func (w *inliner) mark(s, link string) *typeset.Span {
 	span := w.text().Add(s, w.c.style(w.base, look{raised: true}))
 	span.Link, span.Aside = link, true
-	span.Tag = draw.Tag{Role: draw.Reference}
+	span.Tag = &draw.Tag{Role: draw.Reference}
+	return span
 }
 
 // cite shows the numbers of sources, raised: 7, 8 p. 4.
@@ -202,7 +203,7 @@ func (w *inliner) cite(n *brief.Citation, l look) {
 		}
 		if n.InText && i == 0 {
 			if s := w.c.Brief.Sources.Get(item.Key); s != nil && !item.Suppress {
-				w.add(s.Short(), l, "", draw.Tag{})
+				w.add(s.Short(), l, "", nil)
 			}
 		}
 		number := fmt.Sprint(item.Number)
@@ -212,6 +213,6 @@ func (w *inliner) cite(n *brief.Citation, l look) {
 		if at := brief.Plain(item.Suffix); at != "" {
 			number += ", " + strings.TrimSpace(at)
 		}
-		w.mark(number, "cite:"+item.Key)
+		w.mark(number, "cite:"+item.Key).Foot = w.c.sourceFoot(w.c.Brief.Sources.Get(item.Key), item.Number)
 	}
 }

@@ -17,13 +17,14 @@ type Sheet struct {
 	Section, Heading, Minor       Type // headings of levels 1, 2, 3 and below
 	Body, Judgement, Kicker, Lead Type
 	FigureTitle, Label, Caption   Type
-	Cell, CellHead, Source        Type
+	Cell, CellHead, Source, Foot  Type
 	Cite                          float32 // size of citation numbers
 	Rise                          float32 // of citation numbers
 	Gap                           float32 // between paragraphs
 	Out                           float32 // how far judgements stand out of the column
 	Figure                        figure.Style
-	Paged                         bool // on pages: drawings are made for paper
+	Paged                         bool    // on pages: drawings are made for paper, notes stand at the foot, floats move
+	Opening                       float32 // the room that a section's beginning wants on a page
 	MapHeight                     float32
 }
 
@@ -52,6 +53,7 @@ func Screen(size float32) *Sheet {
 		Cell:        face(f.Sans, 14, 20, typeset.Plain),
 		CellHead:    face(f.SansBold, 13, 18, typeset.Second),
 		Source:      face(f.Sans, 14, 21, typeset.Plain),
+		Foot:        face(f.Sans, 14, 21, typeset.Plain),
 		Cite:        max(12, px(12)), Rise: px(6), Gap: px(18), Out: 24,
 		Figure: figure.Screen, MapHeight: 430,
 	}
@@ -76,8 +78,9 @@ func Page() *Sheet {
 		Cell:        face(f.Sans, 9, 12, typeset.Plain),
 		CellHead:    face(f.SansBold, 9, 12, typeset.Second),
 		Source:      face(f.Sans, 9, 12.5, typeset.Plain),
+		Foot:        face(f.Sans, 8.5, 11.5, typeset.Second),
 		Cite:        7.5, Rise: 4.2, Gap: 7.5, Out: 0,
-		Figure: figure.Paper, Paged: true, MapHeight: 300,
+		Figure: figure.Paper, Paged: true, MapHeight: 300, Opening: 230,
 	}
 }
 

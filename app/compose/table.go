@@ -23,25 +23,31 @@ func (c *Composer) grid(d *Document, in *typeset.Element, head []cell, rows [][]
 	e := in.Inside(draw.Tag{Role: draw.Table})
 	shared := &typeset.Table{}
 	space := c.Sheet.Cell.Size
+	var (
+		headingOf = draw.Tag{Role: draw.TableHeading, Scope: "Column"}
+		heading   = draw.Tag{Role: draw.TableHeading, Scope: "Row"}
+		plain     = draw.Tag{Role: draw.TableCell}
+		line      = draw.Tag{Role: draw.TableRow}
+	)
 	add := func(cells []cell, group *typeset.Element, isHead bool) {
 		row := &typeset.Row{Table: shared, Head: isHead, Pad: space * 0.32, Rule: map[bool]float32{true: 0.75, false: 0.5}[isHead && c.Sheet.Paged]}
 		if !c.Sheet.Paged {
 			row.Rule = 1
 		}
-		tr := group.Inside(draw.Tag{Role: draw.TableRow})
+		tr := &typeset.Element{Tag: &line, Parent: group}
 		x := left
 		for i, one := range cells {
-			tag := draw.Tag{Role: draw.TableCell}
+			tag := &plain
 			t := c.Sheet.Cell
 			switch {
 			case isHead:
-				tag = draw.Tag{Role: draw.TableHeading, Scope: "Column"}
+				tag = &headingOf
 				t = c.Sheet.CellHead
 			case i == 0:
-				tag = draw.Tag{Role: draw.TableHeading, Scope: "Row"}
+				tag = &heading
 			}
 			d.Blocks = append(d.Blocks, typeset.Block{
-				Text: one.text, Leading: t.Leading, Left: x, Right: max(0, c.Wide-x-widths[i]), Ragged: true, Flush: one.figure, Row: row, In: tr.Inside(tag), Anchor: one.anchor,
+				Text: one.text, Leading: t.Leading, Left: x, Right: max(0, c.Wide-x-widths[i]), Ragged: true, Flush: one.figure, Row: row, In: &typeset.Element{Tag: tag, Parent: tr}, Anchor: one.anchor,
 			})
 			x += widths[i] + space
 		}

@@ -113,7 +113,7 @@ func fill(c draw.Canvas, r draw.Rect, ink draw.Ink) {
 func (c *Composer) bar(width float32, ink func(*draw.Palette) draw.Ink) *typeset.Frame {
 	size := c.Sheet.Body.Size
 	return &typeset.Frame{
-		Left: size, Top: size * 0.1, Bottom: size * 0.1, Above: c.Sheet.Gap * 1.2, Below: c.Sheet.Gap * 1.2,
+		Left: size, Top: size * 0.1, Bottom: size * 0.1, Above: c.Sheet.Gap * 1.2, Below: c.Sheet.Gap * 1.2, Divides: true,
 		Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
 			at.W = width
 			fill(cv, at, ink(p))
@@ -129,7 +129,7 @@ func (c *Composer) quote(d *Document, in *typeset.Element, q *brief.Quote, left 
 func (c *Composer) code(d *Document, in *typeset.Element, b *brief.CodeBlock, left float32) {
 	size := c.Sheet.Body.Size
 	f := &typeset.Frame{
-		Left: size * 0.8, Right: size * 0.8, Top: size * 0.6, Bottom: size * 0.6, Above: c.Sheet.Gap, Below: c.Sheet.Gap,
+		Left: size * 0.8, Right: size * 0.8, Top: size * 0.6, Bottom: size * 0.6, Above: c.Sheet.Gap, Below: c.Sheet.Gap, Divides: true,
 		Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) { fill(cv, at, p.Desk) },
 	}
 	e := in.Inside(draw.Tag{Role: draw.Code})

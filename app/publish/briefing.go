@@ -42,7 +42,8 @@ type Options struct {
 const (
 	textWidth  = 372
 	blockWidth = 471
-	head       = 76 // from the top edge to the text
+	marginAt   = 386 // from the left edge of the text
+	head       = 76  // from the top edge to the text
 	foot       = 62
 )
 
@@ -63,30 +64,28 @@ func Briefing(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) 
 	p.composer.Scale(&body)
 	p.composer.Annex(&body)
 	newPages(&body)
-	column := p.setter.Stack(body.Blocks, p.setting())
-	cuts := column.Cuts(p.room)
+	pages := p.setter.Pages(body.Blocks, p.room(), p.setting())
 
 	front := p.front()
-	frontCuts := front.Cuts(p.room)
-	contents, contentsCuts := p.contents(len(frontCuts), body.Parts, column, cuts)
-	p.total = len(frontCuts) + len(contentsCuts) + len(cuts)
-	p.titlePage(front, frontCuts[0])
-	for _, cut := range frontCuts[1:] {
-		p.page(front, cut)
+	contents := p.contents(len(front.List), body.Parts, pages)
+	p.total = len(front.List) + len(contents.List) + len(pages.List)
+	for _, blocks := range [][]typeset.Block{front.Column.Blocks, contents.Column.Blocks, body.Blocks} {
+		p.painter.Outline(p.doc, blocks)
 	}
-	for _, cut := range contentsCuts {
-		p.page(contents, cut)
+	p.titlePage(&front.List[0])
+	for i := range front.List[1:] {
+		p.page(&front.List[i+1])
 	}
-	for i, cut := range cuts {
+	for i := range contents.List {
+		p.page(&contents.List[i])
+	}
+	marks := p.bookmarks(body.Parts, pages)
+	for i := range pages.List {
 		if err := p.step(ctx, i+1, fmt.Sprintf("Drawing page %d of %d", p.doc.Pages()+1, p.total)); err != nil {
 			return nil, err
 		}
-		for _, part := range body.Parts {
-			if top := column.Top(part.Block); top >= cut.From && top < cut.To && part.Level <= 3 {
-				p.marks = append(p.marks, bookmark{part.Level - 1, part.Title, p.top() + top - cut.From})
-			}
-		}
-		p.page(column, cut)
+		p.marks = marks[i]
+		p.page(&pages.List[i])
 	}
 	p.painter.Finish(p.doc)
 	data, err := p.doc.Bytes()
@@ -140,9 +139,13 @@ func (p *press) step(ctx context.Context, done int, what string) error {
 	return ctx.Err()
 }
 
-func (p *press) left() float32    { return (p.w - blockWidth) / 2 }
-func (p *press) top() float32     { return head }
-func (p *press) room(int) float32 { return p.h - head - foot }
+func (p *press) left() float32 { return (p.w - blockWidth) / 2 }
+func (p *press) top() float32  { return head }
+
+// room is what pages have for text, blocks and margin.
+func (p *press) room() typeset.Room {
+	return typeset.Room{Width: blockWidth, Height: p.h - head - foot, Margin: marginAt, FootGap: 20}
+}
 
 // newPages starts the back matter on pages of their own where that helps the reader.
 func newPages(d *compose.Document) {
@@ -198,24 +201,26 @@ func (p *press) sheet() {
 	}
 }
 
-// page draws a stretch of a column between head and foot.
-func (p *press) page(column *typeset.Column, cut typeset.Cut) {
+// page draws a page between its head and foot.
+func (p *press) page(page *typeset.Page) {
 	p.sheet()
 	p.running(true)
-	y := p.top()
-	if cut.Head != nil { // said once, shown on every page
-		from, to := cut.Head.HeadOf()
-		p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
-		again := typeset.Painter{Palette: p.palette}
-		again.Paint(p.doc, column, from, to, draw.Point{X: p.left(), Y: y})
-		p.doc.End()
-		y += to - from
-	}
 	for _, m := range p.marks {
 		p.doc.Bookmark(m.level, m.title, m.y)
 	}
 	p.marks = nil
-	p.painter.Paint(p.doc, column, cut.From, cut.To, draw.Point{X: p.left(), Y: y})
+	p.painter.Page(p.doc, page, draw.Point{X: p.left(), Y: p.top()})
+}
+
+// bookmarks are the parts by the page on which they begin.
+func (p *press) bookmarks(parts []compose.Part, pages *typeset.Pages) map[int][]bookmark {
+	marks := map[int][]bookmark{}
+	for _, part := range parts {
+		if n, y := pages.Find(part.Block); n >= 0 && part.Level <= 3 {
+			marks[n] = append(marks[n], bookmark{part.Level - 1, part.Title, p.top() + y})
+		}
+	}
+	return marks
 }
 
 // running draws head and foot: title, page, date, and the mark as TLP 2.0 asks, at the right of

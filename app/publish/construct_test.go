@@ -71,9 +71,10 @@ func body(t *testing.T, b *brief.Brief) []byte {
 	if cites(b) {
 		p.composer.Sources(&d)
 	}
-	column := p.setter.Stack(d.Blocks, p.setting())
-	for _, cut := range column.Cuts(p.room) {
-		p.page(column, cut)
+	pages := p.setter.Pages(d.Blocks, p.room(), p.setting())
+	p.painter.Outline(p.doc, d.Blocks)
+	for i := range pages.List {
+		p.page(&pages.List[i])
 	}
 	p.painter.Finish(p.doc)
 	data, err := p.doc.Bytes()
@@ -151,6 +152,18 @@ func TestTagTree(t *testing.T) {
 				t.Errorf("%s (-update writes it anew)", diff)
 			}
 		})
+	}
+}
+
+// A table over several pages is one table: the heads repeated on them say nothing, and all its rows
+// are in the tag tree.
+func TestTableOverPagesIsOneTable(t *testing.T) {
+	b := synthetic("Rows", "# Table {#a}\n\n| number | word |\n|---|---|\n"+strings.Repeat("| 1 | one |\n", 120))
+	tree := tool(t, body(t, b), "pdfinfo", "-struct-text", "FILE")
+	for element, want := range map[string]int{"Table (block)": 1, " TR": 121, " TH:": 122, " TD": 120, `"number"`: 1} {
+		if got := strings.Count(tree, element); got != want {
+			t.Errorf("%d times %s, want %d", got, element, want)
+		}
 	}
 }
 

@@ -13,16 +13,16 @@ import (
 
 // front is what a reader who reads one page reads: title, summary, judgements, and the timeline
 // where the page has room for it.
-func (p *press) front() *typeset.Column {
-	if whole := p.frontOf(true); len(whole.Cuts(p.room)) == 1 {
+func (p *press) front() *typeset.Pages {
+	if whole := p.frontOf(true); len(whole.List) == 1 {
 		return whole
 	}
 	return p.frontOf(false)
 }
 
-func (p *press) frontOf(timeline bool) *typeset.Column {
+func (p *press) frontOf(timeline bool) *typeset.Pages {
 	s := p.composer.Sheet
-	in := &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	text := func(words string, t compose.Type, below float32, role draw.Role) typeset.Block {
 		style := t.Style
 		return typeset.Block{Text: typeset.NewText(words, &style), Leading: t.Leading, Below: below, Ragged: true, In: in.Inside(draw.Tag{Role: role})}
@@ -45,21 +45,21 @@ func (p *press) frontOf(timeline bool) *typeset.Column {
 		y, m, d := p.b.AsOf.Date()
 		line := figure.NewTimeline(p.b.Incidents, all, all, incident.DayOf(y, m, d), figure.Paper)
 		blocks = append(blocks, text("People killed in each incident", s.FigureTitle, 4, draw.Paragraph),
-			typeset.Block{Box: tagged{line, "Timeline of people killed in each incident. " + figure.Describe(p.b, all)}, Below: 4, In: in},
+			typeset.Block{Box: striped{line}, Below: 4, In: in.Inside(draw.Tag{Role: draw.Figure, Alt: "Timeline of people killed in each incident. " + figure.Describe(p.b, all)})},
 			text(figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", s.Caption, 0, draw.Paragraph))
 	}
-	return p.setter.Stack(blocks, p.setting())
+	return p.setter.Pages(blocks, p.room(), p.setting())
 }
 
 // titlePage draws the first page of the front, which is headed otherwise than the rest.
-func (p *press) titlePage(column *typeset.Column, cut typeset.Cut) {
+func (p *press) titlePage(page *typeset.Page) {
 	p.sheet()
 	p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
 	p.say(typeset.Standard().SansBold, "Briefing", p.left(), 42, 12, p.palette.Accent)
 	p.doc.End()
 	p.running(false)
 	p.doc.Bookmark(0, p.b.Title, p.top())
-	p.painter.Paint(p.doc, column, cut.From, cut.To, draw.Point{X: p.left(), Y: p.top()})
+	p.painter.Page(p.doc, page, draw.Point{X: p.left(), Y: p.top()})
 }
 
 type heavyRule struct{}
@@ -74,19 +74,10 @@ func (heavyRule) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
 	c.End()
 }
 
-// tagged is a timeline with its text alternative.
-type tagged struct {
-	*figure.Timeline
-	alt string
-}
+// striped is a timeline of a fixed height.
+type striped struct{ *figure.Timeline }
 
-func (tagged) Height(float32) float32 { return 82 }
-
-func (t tagged) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
-	c.Begin(draw.Tag{Role: draw.Figure, Alt: t.alt, Box: at})
-	t.Timeline.Draw(c, at, p)
-	c.End()
-}
+func (striped) Height(float32) float32 { return 82 }
 
 // judgements is the table of key judgements.
 func (p *press) judgements(in *typeset.Element) []typeset.Block {
@@ -146,10 +137,10 @@ func first(blocks []brief.Block) string {
 }
 
 // contents lists the parts with their pages, after so many pages of front.
-func (p *press) contents(front int, parts []compose.Part, body *typeset.Column, cuts []typeset.Cut) (*typeset.Column, []typeset.Cut) {
-	set := func(before int) *typeset.Column {
+func (p *press) contents(front int, parts []compose.Part, body *typeset.Pages) *typeset.Pages {
+	set := func(before int) *typeset.Pages {
 		s := p.composer.Sheet
-		in := &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}
+		in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 		title := s.Section.Style
 		blocks := []typeset.Block{{Text: typeset.NewText("Contents", &title), Leading: s.Section.Leading, Below: 12, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.H1})}}
 		toc := in.Inside(draw.Tag{Role: draw.Contents})
@@ -157,12 +148,8 @@ func (p *press) contents(front int, parts []compose.Part, body *typeset.Column, 
 			if part.Level > 2 {
 				continue
 			}
-			page := 0
-			for i, cut := range cuts {
-				if top := body.Top(part.Block); top >= cut.From && top < cut.To {
-					page = before + i + 1
-				}
-			}
+			page, _ := body.Find(part.Block)
+			page += before + 1
 			style, left, leading := s.Body.Style, float32(0), float32(17)
 			if part.Level == 2 {
 				style, left, leading = s.Label.Style, 16, 14
@@ -178,15 +165,15 @@ func (p *press) contents(front int, parts []compose.Part, body *typeset.Column, 
 				typeset.Block{Text: name, Leading: leading, Left: left, Right: 140, Ragged: true, Row: row, In: ref},
 				typeset.Block{Text: number, Leading: leading, Left: textWidth - 40, Right: blockWidth - textWidth, Ragged: true, Flush: true, Row: row, In: ref})
 		}
-		return p.setter.Stack(blocks, p.setting())
+		return p.setter.Pages(blocks, p.room(), p.setting())
 	}
-	column := set(front)
+	pages := set(front)
 	for range 3 { // the number of its own pages moves all others
-		pages := len(column.Cuts(p.room))
-		column = set(front + pages)
-		if len(column.Cuts(p.room)) == pages {
+		before := len(pages.List)
+		pages = set(front + before)
+		if len(pages.List) == before {
 			break
 		}
 	}
-	return column, column.Cuts(p.room)
+	return pages
 }

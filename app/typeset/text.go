@@ -41,7 +41,9 @@ type Span struct {
 	Link       string // where it leads, in the caller's own words
 	Underline  bool
 	Aside      bool // a note mark: seen, but not copied or searched
-	Tag        draw.Tag
+	Foot       *Foot
+	Anchor     string    // a name for links to lead to
+	Tag        *draw.Tag // nil: the text is its block's
 }
 
 // Text is a paragraph's content. Spans cover it in order.

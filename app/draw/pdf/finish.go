@@ -12,7 +12,7 @@ import (
 
 var (
 	reference = regexp.MustCompile(`(\d+) 0 R`)
-	unicodeOf = regexp.MustCompile(`/ToUnicode \d+ 0 R`)
+	unicodeOf = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
 	countOf   = regexp.MustCompile(`/Count \d+`)
 	kidsOf    = regexp.MustCompile(`/Kids \[([^\]]*)\]`)
 	fontsOf   = regexp.MustCompile(`/Font <<`)
@@ -24,7 +24,14 @@ func (d *Document) finish(f *file) error {
 	if err != nil {
 		return err
 	}
-	if err := d.finishFonts(f); err != nil {
+	for i, p := range pages { // behind a page stands its content; fpdf's is empty
+		f.objects[p+1] = d.contents[i].wait()
+	}
+	pictures, err := d.embedPictures(f)
+	if err != nil {
+		return err
+	}
+	if err := d.finishFonts(f, pictures); err != nil {
 		return err
 	}
 	d.links(f, pages)
@@ -81,8 +88,8 @@ func (d *Document) dropScratchPage(f *file) ([]int, error) {
 }
 
 // finishFonts gives each font its PostScript name with a subset tag, the texts behind its glyphs,
-// and the name under which the pages ask for it.
-func (d *Document) finishFonts(f *file) error {
+// and the name under which the pages ask for it, as they ask for pictures.
+func (d *Document) finishFonts(f *file, pictures string) error {
 	var resources strings.Builder
 	for n, own := range d.fontOrder {
 		unicode := fmt.Sprintf("/ToUnicode %d 0 R", f.addStream("", own.toUnicode()))
@@ -93,6 +100,10 @@ func (d *Document) finishFonts(f *file) error {
 			}
 			dict := strings.ReplaceAll(o.dict, "/utf8"+own.family+"\n", name+"\n")
 			dict = strings.ReplaceAll(dict, "/utf8"+own.family+" ", name+" ")
+			if old := unicodeOf.FindStringSubmatch(dict); old != nil { // fpdf's own serves no more
+				n, _ := strconv.Atoi(old[1])
+				f.objects[n] = object{}
+			}
 			f.objects[i].dict = unicodeOf.ReplaceAllLiteralString(dict, unicode)
 			if strings.Contains(o.dict, "/Type0") {
 				fmt.Fprintf(&resources, " /%s %d 0 R", own.resource, i)
@@ -101,7 +112,8 @@ func (d *Document) finishFonts(f *file) error {
 	}
 	for i, o := range f.objects {
 		if o.stream == nil && fontsOf.MatchString(o.dict) && strings.Contains(o.dict, "/ProcSet") {
-			f.objects[i].dict = fontsOf.ReplaceAllLiteralString(o.dict, "/Font <<"+resources.String())
+			dict := fontsOf.ReplaceAllLiteralString(o.dict, "/Font <<"+resources.String())
+			f.objects[i].dict = strings.Replace(dict, "/XObject <<", "/XObject <<"+pictures, 1)
 			return nil
 		}
 	}
@@ -207,20 +219,20 @@ func (d *Document) structure(f *file, pages []int) int {
 	byID := map[string]int{}
 	for _, e := range elems {
 		f.objects[e.object].dict = e.dict(root, pages)
-		if e.tag.ID != "" {
-			ids = append(ids, e.tag.ID)
-			byID[e.tag.ID] = e.object
+		if e.id != "" {
+			ids = append(ids, e.id)
+			byID[e.id] = e.object
 		}
 	}
 	var nums bytes.Buffer
 	for i := range pages {
-		var refs []string
+		refs := []byte{'['}
 		if i < len(t.owners) {
 			for _, e := range t.owners[i] {
-				refs = append(refs, fmt.Sprintf("%d 0 R", e.object))
+				refs = append(strconv.AppendInt(refs, int64(e.object), 10), " 0 R "...)
 			}
 		}
-		fmt.Fprintf(&nums, "%d %d 0 R ", i, f.add("["+strings.Join(refs, " ")+"]"))
+		fmt.Fprintf(&nums, "%d %d 0 R ", i, f.add(string(append(refs, ']'))))
 	}
 	for i, a := range t.annots {
 		fmt.Fprintf(&nums, "%d %d 0 R ", len(pages)+i, a.owner.object)
@@ -245,35 +257,45 @@ func (e *elem) dict(root int, pages []int) string {
 	if e.parent != nil {
 		parent = e.parent.object
 	}
-	var kids []string
 	for _, k := range e.kids {
 		if k.page != 0 && page == 0 {
 			page = k.page
 		}
+	}
+	b := make([]byte, 0, 80+12*len(e.kids)+len(e.attr))
+	ref := func(before string, n int) {
+		b = append(b, before...)
+		b = strconv.AppendInt(b, int64(n), 10)
+		b = append(b, " 0 R"...)
+	}
+	b = append(append(b, "<</S /"...), e.role...)
+	ref(" /P ", parent)
+	if page != 0 {
+		ref(" /Pg ", pages[page-1])
+	}
+	if e.id != "" {
+		b = append(append(b, " /ID "...), text(e.id)...)
+	}
+	if len(e.kids) > 0 {
+		b = append(b, " /K ["...)
+	}
+	for _, k := range e.kids {
 		switch {
 		case k.elem != nil:
-			kids = append(kids, fmt.Sprintf("%d 0 R", k.elem.object))
+			ref(" ", k.elem.object)
 		case k.annot != nil:
-			kids = append(kids, fmt.Sprintf("<</Type /OBJR /Obj %d 0 R /Pg %d 0 R>>", k.annot.object, pages[k.page-1]))
+			ref("<</Type /OBJR /Obj ", k.annot.object)
+			ref(" /Pg ", pages[k.page-1])
+			b = append(b, ">>"...)
 		case k.page == page:
-			kids = append(kids, strconv.Itoa(k.mcid))
+			b = strconv.AppendInt(append(b, ' '), int64(k.mcid), 10)
 		default:
-			kids = append(kids, fmt.Sprintf("<</Type /MCR /Pg %d 0 R /MCID %d>>", pages[k.page-1], k.mcid))
+			ref("<</Type /MCR /Pg ", pages[k.page-1])
+			b = append(strconv.AppendInt(append(b, " /MCID "...), int64(k.mcid), 10), ">>"...)
 		}
 	}
-	dict := fmt.Sprintf("<</S /%s /P %d 0 R", e.tag.Role, parent)
-	if page != 0 {
-		dict += fmt.Sprintf(" /Pg %d 0 R", pages[page-1])
+	if len(e.kids) > 0 {
+		b = append(b, ']')
 	}
-	if e.tag.ID != "" {
-		dict += " /ID " + text(e.tag.ID)
-	}
-	switch len(kids) {
-	case 0:
-	case 1:
-		dict += " /K " + kids[0]
-	default:
-		dict += " /K [" + strings.Join(kids, " ") + "]"
-	}
-	return dict + e.attr + ">>"
+	return string(append(append(b, e.attr...), ">>"...))
 }

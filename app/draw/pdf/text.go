@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lectern/app/draw"
@@ -14,7 +15,7 @@ const softHyphen = "\u00ad"
 
 // textRun is glyphs of one font, size, ink and baseline that wait to be shown together.
 type textRun struct {
-	b       strings.Builder
+	b       []byte
 	font    *font
 	size, y float32
 	ink     draw.Ink
@@ -40,9 +41,9 @@ func (d *Document) Text(w *draw.Word, x, y, size float32, ink draw.Ink) {
 // space ends the line before with a space that takes no room that matters.
 func (d *Document) space() {
 	r := &d.run
-	if glyph, ok := d.faces.Face(r.font.of).NominalGlyph(' '); ok && r.b.Len() > 0 {
+	if glyph, ok := d.faces.Face(r.font.of).NominalGlyph(' '); ok && len(r.b) > 0 {
 		r.font.use(uint16(glyph), " ")
-		fmt.Fprintf(&r.b, "<%04X>", private+int(glyph))
+		r.b = code(r.b, uint16(glyph))
 	}
 }
 
@@ -97,26 +98,36 @@ func (d *Document) cluster(glyphs []draw.Glyph, shows string, x, y, size float32
 func (d *Document) glyph(g draw.Glyph, x, y, size float32, ink draw.Ink) {
 	r := &d.run
 	f := d.font(g.Font)
-	if r.b.Len() == 0 || r.font != f || r.size != size || r.y != y || r.ink != ink || r.owner != d.tags.top() {
+	if len(r.b) == 0 || r.font != f || r.size != size || r.y != y || r.ink != ink || r.owner != d.tags.top() {
 		d.flushText()
 		d.mark()
 		d.fillInk(ink)
 		r.font, r.size, r.y, r.ink, r.x, r.owner = f, size, y, ink, float64(x), d.tags.top()
-		fmt.Fprintf(&r.b, "BT /%s %s Tf %s %s Td [", f.resource, number(size), hundredths(x), hundredths(d.height-y))
+		r.b = fmt.Appendf(r.b, "BT /%s %s Tf ", f.resource, number(size))
+		r.b = append(coordinate(r.b, x), ' ')
+		r.b = append(coordinate(r.b, d.height-y), " Td ["...)
 	}
 	if off := (r.x - float64(x)) / float64(size) * 1000; math.Abs(off) >= 0.5 {
-		fmt.Fprintf(&r.b, "%.0f", off)
-		r.x -= float64(math.Round(off) * float64(size) / 1000)
+		off = math.Round(off)
+		r.b = strconv.AppendInt(r.b, int64(off), 10)
+		r.x -= float64(off * float64(size) / 1000)
 	}
-	fmt.Fprintf(&r.b, "<%04X>", private+int(g.ID))
-	r.x += float64(math.Round(float64(d.faces.Natural(g.Font, g.ID))*1000) / 1000 * float64(size))
+	r.b = code(r.b, g.ID)
+	r.x += float64(f.advance(&d.faces, g.ID) * float64(size))
 }
 
 func (d *Document) flushText() {
-	if r := &d.run; r.b.Len() > 0 {
-		d.write("%s] TJ ET", r.b.String())
-		r.b.Reset()
+	if r := &d.run; len(r.b) > 0 {
+		d.operator(string(append(r.b, "] TJ ET"...)))
+		r.b = r.b[:0]
 	}
+}
+
+// code appends how a page asks for a glyph.
+func code(b []byte, glyph uint16) []byte {
+	const digits = "0123456789ABCDEF"
+	c := private + int(glyph)
+	return append(b, '<', digits[c>>12&15], digits[c>>8&15], digits[c>>4&15], digits[c&15], '>')
 }
 
 // Halo shows the word's outline and says nothing, for the word itself follows.
