@@ -89,20 +89,20 @@ func (d *Judged) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	x += 1.9 * size
 	after := k.text(faces.Sans, "Confidence", x, base, size, p.Ink2) + size*0.8
 	after = k.text(faces.SansBold, incident.Capital(j.Confidence.String()), after, base, size, p.Ink) + size*0.7
-	d.squares(after, base)
+	k.squares(j.Confidence, after, base, d.Style)
 	painter := typeset.Painter{Palette: p}
 	painter.Paint(c, d.because, 0, d.because.Height, draw.Point{X: x, Y: base + 0.6*size})
 }
 
-// squares count the confidence, of three.
-func (d *Judged) squares(x, base float32) {
-	k, size := &d.pen, d.Style.Label
+// squares count a confidence, of three.
+func (k *pen) squares(level brief.Confidence, x, base float32, st Style) {
+	size := st.Label
 	for i := range 3 {
 		box := draw.Rect{X: x + float32(i)*size, Y: base - 0.72*size, W: 0.75 * size, H: 0.75 * size}
-		if i < int(d.Judgement.Confidence) {
+		if i < int(level) {
 			k.rect(box, k.p.Ink2)
 		} else {
-			k.outline(box, 1.2*d.Style.Text, nil, k.p.Ink2)
+			k.outline(box, 1.2*st.Text, nil, k.p.Ink2)
 		}
 	}
 }
