@@ -18,6 +18,7 @@ type Meta struct {
 	Coverage          Coverage
 	Scale             Scale
 	IncludeUnverified bool
+	Justified         bool // pages are set to an even right edge
 	Map               MapMeta
 	Views             []*View // in the file's order
 

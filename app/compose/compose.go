@@ -17,16 +17,23 @@ type Composer struct {
 	Sheet    *Sheet
 	Measure  float32 // width of the text
 	Wide     float32 // width that drawings and tables may have, at least Measure
+	Pages    Pages   // zero where there are none
 	Root     *typeset.Element
 	Setter   *typeset.Setter
 	Drawings map[*brief.Drawing]Drawn // what was made of drawings, for the desk to find its way back
 
 	styles    map[styleKey]*typeset.Style
-	feet      map[any]bool   // notes and sources that stand at the foot of a page already
-	floats    int            // how many there are
+	feet      map[any]bool // notes and sources that stand at the foot of a page already
+	floats    int          // how many there are
+	drawn     int          // drawings
+	annexes   int
+	marks     int            // of sources
+	rows      map[int32]int  // numbers of incidents in the table of all
+	reached   []string       // queries to whose rows the text leads
 	numbers   map[string]int // of sources: those cited first, then those of incidents and series
 	judgement int            // how many were set
 	advice    int
+	plated    bool // what is added has pages of its own
 	focus     []string
 	proj      atlas.Projection
 }
@@ -39,11 +46,17 @@ type Part struct {
 	Block int // index of its heading
 }
 
+// Figure is an entry of the list of drawings.
+type Figure struct {
+	ID, Title string
+}
+
 // Document is a brief as blocks.
 type Document struct {
-	Blocks []typeset.Block
-	Parts  []Part
-	Lines  map[int]int // the line of brief.md at which a block's text starts
+	Blocks  []typeset.Block
+	Parts   []Part
+	Figures []Figure
+	Lines   map[int]int // the line of brief.md at which a block's text starts
 }
 
 // BlockAt is the block that holds a line of brief.md.
@@ -105,7 +118,9 @@ func counted(n int, noun string) string {
 // Body is the sections of the brief, without title.
 func (c *Composer) Body(d *Document) {
 	for _, s := range c.Brief.Sections {
-		c.section(d, s)
+		if s.ID != GlossarySection || !c.Sheet.Paged {
+			c.section(d, s)
+		}
 	}
 }
 
@@ -171,8 +186,16 @@ func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left f
 		if b.Medium == brief.Page {
 			c.blocks(d, in, b.Blocks, left)
 		}
+	case *brief.Aside:
+		c.aside(d, in, b, left)
+	case *brief.Landscape:
+		c.landscape(d, in, b, left)
 	case *brief.Drawing:
-		c.drawing(d, in, b)
+		if b.FullPage && c.Sheet.Paged && !c.plated {
+			c.plate(d, false, func(plate *Document) { c.drawing(plate, in, b) })
+		} else {
+			c.drawing(d, in, b)
+		}
 	case *brief.HorizontalRule:
 		d.Blocks = append(d.Blocks, typeset.Block{Box: rule{}, Above: c.Sheet.Gap, Below: c.Sheet.Gap, Right: c.Wide - c.Measure})
 	case *brief.SpeakerNotes: // for the presenter only

@@ -69,9 +69,11 @@ func TestEveryPartIsWhereTheOutlineSays(t *testing.T) {
 			c.Front(&d)
 			c.Body(&d)
 			c.Notes(&d)
-			c.Sources(&d)
+			c.Sources(&d, nil)
 			c.Scale(&d)
-			c.Annex(&d)
+			c.Method(&d)
+			c.Incidents(&d)
+			c.Counted(&d)
 			whole(t, name+" on "+sheet, d.Blocks)
 			if len(d.Parts) < len(b.Sections) {
 				t.Errorf("%s: %d parts of %d sections", name, len(d.Parts), len(b.Sections))
@@ -98,9 +100,11 @@ func TestLinksHaveTheirPlaces(t *testing.T) {
 	var d Document
 	c.Body(&d)
 	c.Notes(&d)
-	c.Sources(&d)
+	c.Sources(&d, nil)
 	c.Scale(&d)
-	c.Annex(&d)
+	c.Method(&d)
+	c.Incidents(&d)
+	c.Counted(&d)
 	blocks := withFeet(d.Blocks)
 	anchors := map[string]int{}
 	for _, block := range blocks {
@@ -210,7 +214,7 @@ func TestTablesShareOutTheirWidth(t *testing.T) {
 		if len(rows) > 0 {
 			head, n = rows[0], len(rows[0])
 		}
-		widths := c.widths(head, rows, c.Measure)
+		widths, _ := c.widths(grid{head: head, rows: rows, width: c.Measure})
 		sum := float32(max(0, n-1)) * c.Sheet.Cell.Size
 		for i, w := range widths {
 			if sum += w; w <= 0 {

@@ -30,6 +30,7 @@ type boxed struct {
 	alt    string
 	height func(width float32) float32
 	draw   func(c draw.Canvas, at draw.Rect, p *draw.Palette)
+	fills  bool // a page of its own is filled by it
 }
 
 func (b boxed) Height(width float32) float32                      { return b.height(width) }
@@ -77,7 +78,7 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 	case brief.Chart:
 		if g.Series != "" {
 			est := figure.NewEstimates(c.Brief.Series, g.Series, c.asOf(), c.Sheet.Figure)
-			box, basis = &boxed{c.alt(g, est.Words(g.Series)), est.Height, est.Draw}, c.seriesBasis(g, est)
+			box, basis = &boxed{c.alt(g, est.Words(g.Series)), est.Height, est.Draw, false}, c.seriesBasis(g, est)
 		} else {
 			box = c.chartBox(g, s)
 		}
@@ -153,8 +154,14 @@ func byOf(g *brief.Drawing) string {
 	return g.By
 }
 
+// figureTitle adds the line above a drawing, to which its id leads.
 func (c *Composer) figureTitle(d *Document, in *typeset.Element, title, id string) {
 	t := c.Sheet.FigureTitle
+	c.drawn++
+	if id == "" {
+		id = fmt.Sprintf("lectern-drawing-%d", c.drawn)
+	}
+	d.Figures = append(d.Figures, Figure{id, title})
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Text: typeset.NewText(title, c.style(t.Style, look{})), Leading: t.Leading, Above: c.Sheet.Gap * 1.6, Below: t.Leading * 0.35, Ragged: true, KeepNext: true, Together: true,
 		In: in.Inside(draw.Tag{Role: draw.Paragraph}), Anchor: id,
@@ -219,12 +226,12 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 		var frame draw.Path
 		frame.AddRect(at.Inset(0.5))
 		cv.Stroke(&frame, draw.Stroke{Width: 1}, p.Rule)
-	}}
+	}, true}
 }
 
 func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) *boxed {
 	t := figure.NewTimeline(c.Brief.Incidents, s, s, c.asOf(), c.Sheet.Figure)
-	return &boxed{c.alt(g, "Timeline of people killed in each incident. "+figure.Describe(c.Brief, s)), func(width float32) float32 { return 12 * c.Sheet.Figure.Caption }, t.Draw}
+	return &boxed{c.alt(g, "Timeline of people killed in each incident. "+figure.Describe(c.Brief, s)), func(width float32) float32 { return 12 * c.Sheet.Figure.Caption }, t.Draw, false}
 }
 
 func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) *boxed {
@@ -236,7 +243,7 @@ func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) *boxed {
 	if err != nil {
 		return nil
 	}
-	return &boxed{c.alt(g, bars.Words(m, byOf(g))), bars.Height, bars.Draw}
+	return &boxed{c.alt(g, bars.Words(m, byOf(g))), bars.Height, bars.Draw, false}
 }
 
 // image adds a picture with its caption.
@@ -263,7 +270,7 @@ func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock) 
 	picture := &boxed{b.Alt, height, func(cv draw.Canvas, at draw.Rect, _ *draw.Palette) {
 		at.W = width(at.W)
 		cv.Image(img, at)
-	}}
+	}, false}
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Box:   picture,
 		Above: c.Sheet.Gap, Below: c.Sheet.Caption.Size * 0.6, Right: c.Wide - c.Measure, KeepNext: len(b.Caption) > 0, In: picture.in(in), Anchor: b.ID,

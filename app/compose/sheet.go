@@ -18,6 +18,7 @@ type Sheet struct {
 	Body, Judgement, Kicker, Lead Type
 	FigureTitle, Label, Caption   Type
 	Cell, CellHead, Source, Foot  Type
+	Aside, Key                    Type    // a note beside the text, and a figure in it
 	Cite                          float32 // size of citation numbers
 	Rise                          float32 // of citation numbers
 	Gap                           float32 // between paragraphs
@@ -54,12 +55,14 @@ func Screen(size float32) *Sheet {
 		CellHead:    face(f.SansBold, 13, 18, typeset.Second),
 		Source:      face(f.Sans, 14, 21, typeset.Plain),
 		Foot:        face(f.Sans, 14, 21, typeset.Plain),
+		Aside:       face(f.Sans, 14, 20, typeset.Second),
+		Key:         face(f.SansBold, px(22), px(28), typeset.Plain),
 		Cite:        max(12, px(12)), Rise: px(6), Gap: px(18), Out: 24,
 		Figure: figure.Screen, MapHeight: 430,
 	}
 }
 
-// Page is A4 or Letter paper, in points.
+// Page is A4 or Letter paper, in points. Running text has old-style figures.
 func Page() *Sheet {
 	f := typeset.Standard()
 	return &Sheet{
@@ -68,19 +71,21 @@ func Page() *Sheet {
 		Section:     face(f.SansBold, 20, 25, typeset.Plain),
 		Heading:     face(f.SansBold, 14, 18, typeset.Plain),
 		Minor:       face(f.SansBold, 11.5, 15, typeset.Plain),
-		Body:        face(f.Serif, 10.5, 15, typeset.Plain),
-		Lead:        face(f.Serif, 11.5, 16.5, typeset.Plain),
-		Judgement:   face(f.SerifBold, 13, 18, typeset.Plain),
+		Body:        face(f.Serif.Text(), 10.5, 15, typeset.Plain),
+		Lead:        face(f.Serif.Text(), 11.5, 16.5, typeset.Plain),
+		Judgement:   face(f.SerifBold.Text(), 13, 18, typeset.Plain),
 		Kicker:      face(f.SansBold, 9, 14, typeset.Accent),
 		FigureTitle: face(f.SansBold, 10.5, 14, typeset.Plain),
 		Label:       face(f.Sans, 9.5, 13, typeset.Second),
 		Caption:     face(f.Sans, 8.5, 11.5, typeset.Third),
 		Cell:        face(f.Sans, 9, 12, typeset.Plain),
 		CellHead:    face(f.SansBold, 9, 12, typeset.Second),
-		Source:      face(f.Sans, 9, 12.5, typeset.Plain),
+		Source:      face(f.Sans, 8.5, 11.5, typeset.Plain),
 		Foot:        face(f.Sans, 8.5, 11.5, typeset.Second),
+		Aside:       face(f.Sans, 8.5, 11.5, typeset.Second),
+		Key:         face(f.SansBold, 14, 17, typeset.Plain),
 		Cite:        7.5, Rise: 4.2, Gap: 7.5, Out: 0,
-		Figure: figure.Paper, Paged: true, MapHeight: 300, Opening: 230,
+		Figure: figure.Paper, Paged: true, MapHeight: 300, Opening: 150,
 	}
 }
 

@@ -69,12 +69,13 @@ func body(t *testing.T, b *brief.Brief) []byte {
 	p.composer.Body(&d)
 	p.composer.Notes(&d)
 	if cites(b) {
-		p.composer.Sources(&d)
+		p.composer.Sources(&d, nil)
 	}
-	pages := p.setter.Pages(d.Blocks, p.room(), p.setting())
+	p.composer.Glossary(&d)
+	r := p.lay(d)
 	p.painter.Outline(p.doc, d.Blocks)
-	for i := range pages.List {
-		p.page(&pages.List[i])
+	for i := range r.pages.List {
+		p.page(&r.pages.List[i], surround{})
 	}
 	p.painter.Finish(p.doc)
 	data, err := p.doc.Bytes()
@@ -246,7 +247,7 @@ func desk(b *brief.Brief, measure, wide float32) *typeset.Column {
 	c.Front(&d)
 	c.Body(&d)
 	c.Notes(&d)
-	c.Sources(&d)
+	c.Sources(&d, nil)
 	c.Scale(&d)
 	column := setter.Stack(d.Blocks, typeset.Setting{Measure: wide, Hyphens: typeset.HyphensFor(b.Lang)})
 	_, canvas := raster.NewImage(wide, 800, 1, draw.Light.Page)

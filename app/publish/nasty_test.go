@@ -63,26 +63,30 @@ func nested(depth int) string {
 	return b.String()
 }
 
-// box is where pdftotext finds a word.
+// box is where pdftotext finds a word, on a page of a size.
 type box struct {
 	page                   int
+	width, height          float64
 	left, top, right, foot float64
 	word                   string
 }
 
 var (
-	pageOf = regexp.MustCompile(`<page `)
+	pageOf = regexp.MustCompile(`<page width="([\d.]+)" height="([\d.]+)">`)
 	wordOf = regexp.MustCompile(`<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)</word>`)
 )
 
 func boxes(t *testing.T, data []byte) (out []box, pages int) {
 	t.Helper()
+	var width, height float64
 	for line := range strings.Lines(tool(t, data, "pdftotext", "-bbox", "FILE", "-")) {
-		if pageOf.MatchString(line) {
+		if m := pageOf.FindStringSubmatch(line); m != nil {
 			pages++
+			width, _ = strconv.ParseFloat(m[1], 64)
+			height, _ = strconv.ParseFloat(m[2], 64)
 		}
 		if m := wordOf.FindStringSubmatch(line); m != nil {
-			b := box{page: pages, word: m[5]}
+			b := box{page: pages, width: width, height: height, word: m[5]}
 			for i, v := range []*float64{&b.left, &b.top, &b.right, &b.foot} {
 				*v, _ = strconv.ParseFloat(m[i+1], 64)
 			}
@@ -108,14 +112,14 @@ func TestNastyBriefsBecomePagesWithinTheirMargins(t *testing.T) {
 			}
 			keep(t, data)
 			const slack = 2.5 // points: a hyphen at a line's end, the slant of italics
-			p := press{w: 595.28, h: 841.89}
+			left := float64((&press{w: 595.28}).left())
 			words, _ := boxes(t, data)
 			if len(words) < 10 {
 				t.Errorf("only %d words came out", len(words))
 			}
 			wrong := 0
 			for _, w := range words {
-				if w.left < float64(p.left())-slack || w.right > float64(p.left()+blockWidth)+slack || w.top < 20 || w.foot > float64(p.h)-20 {
+				if w.left < left-slack || w.right > w.width-left+slack || w.top < 20 || w.foot > w.height-20 {
 					if wrong++; wrong < 4 {
 						t.Errorf("page %d: %q stands at %.0f to %.0f, %.0f to %.0f", w.page, w.word, w.left, w.right, w.top, w.foot)
 					}

@@ -252,8 +252,8 @@ func (s *stacker) block(index int, x, measure float32) {
 	drop := (b.Leading + float32((f.Ascent-f.Descent)*style.Size)) / 2 // leading is shared above and below
 	for k, l := range s.Break(&b.Text, set) {
 		lx := x
-		if b.Flush {
-			lx += measure - l.Width
+		if n := len(l.Pieces); (b.Flush || l.RTL) && n > 0 {
+			lx += max(0, measure-l.Pieces[n-1].X-l.Pieces[n-1].Width)
 		}
 		line := SetLine{Line: l, Block: index, First: k == 0, X: lx, Top: s.y, Baseline: s.y + drop, Leading: b.Leading}
 		if k == 0 && b.Label != nil {

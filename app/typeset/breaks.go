@@ -7,6 +7,7 @@ type node struct {
 	fit                    int8
 	hyphen                 bool
 	width, stretch, shrink float32 // sums up to the first item after the break
+	left                   float32 // how far that hangs out
 	demerits               float64
 }
 
@@ -16,15 +17,16 @@ const looser = 0.12
 // best finds the breaks with the fewest demerits over the whole paragraph (Knuth and Plass 1981),
 // or nil where no set of lines is within tolerance.
 func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
-	nodes := append(s.nodes[:0], node{at: -1, before: -1, fit: 1})
+	nodes := append(s.nodes[:0], node{at: -1, before: -1, fit: 1, left: items[0].left})
 	active := append(s.active[:0], 0)
 	defer func() { s.nodes, s.active = nodes, active }()
-	var width, stretch, shrink float32
+	var width, stretch, shrink, hang float32
 	for i := range items {
 		it := &items[i]
 		switch {
 		case it.kind == box:
 			width += it.width
+			hang = it.right
 			continue
 		case it.kind == glue:
 			if i == 0 || items[i-1].kind != box || it.stretch >= endless {
@@ -37,9 +39,12 @@ func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
 		kept := active[:0]
 		for _, a := range active {
 			from := &nodes[a]
-			free := set.Measure - (width - from.width)
+			free := set.Measure - (width - from.width) + from.left + hang
 			if it.kind == penalty {
 				free -= it.width
+				if it.hyphen {
+					free += it.right - hang
+				}
 			}
 			r := ratio(free, stretch-from.stretch, shrink-from.shrink, set)
 			if r >= -1 && it.cost != forced {
@@ -54,11 +59,17 @@ func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
 		if !any && len(active) == 0 {
 			return nil // nothing fits: the caller allows more
 		}
-		w, y, z := width, stretch, shrink
+		w, y, z, left := width, stretch, shrink, float32(0)
 		for j := i; j < len(items) && items[j].kind != box; j++ { // what a break here swallows
 			if items[j].kind == glue {
 				w, y, z = w+items[j].width, y+items[j].stretch, z+items[j].shrink
 			} else if items[j].cost == forced && j > i {
+				break
+			}
+		}
+		for j := i + 1; j < len(items); j++ {
+			if items[j].kind == box {
+				left = items[j].left
 				break
 			}
 		}
@@ -67,7 +78,7 @@ func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
 				continue
 			}
 			n.at, n.fit, n.hyphen = int32(i), int8(f), it.hyphen
-			n.width, n.stretch, n.shrink = w, y, z
+			n.width, n.stretch, n.shrink, n.left = w, y, z, left
 			nodes = append(nodes, n)
 			active = append(active, int32(len(nodes)-1))
 		}

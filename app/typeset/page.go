@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"slices"
+	"sort"
 
 	"lectern/app/draw"
 )
@@ -38,37 +39,61 @@ type Stretch struct {
 	Again    bool       // the head of a table that has stood on a page before
 }
 
-// Find is the page on which a block of the column begins, from 0, and how far down; -1 where it
-// stands nowhere.
-func (p *Pages) Find(block int) (page int, y float32) {
-	top := p.Column.Top(block)
+// Spot is a place on a page, counting from 0; Y counts from the top of its room.
+type Spot struct {
+	Page int
+	Y    float32
+}
+
+// Anchors are the places of blocks that have a name.
+func (p *Pages) Anchors() map[string]Spot {
+	out := map[string]Spot{}
+	p.stretches(func(n int, s *Stretch) {
+		blocks := s.Column.Blocks
+		first := sort.Search(len(blocks), func(i int) bool { return s.Column.spans[i].top >= s.From })
+		for i := first; i < len(blocks) && s.Column.spans[i].top < s.To; i++ {
+			if name := blocks[i].Anchor; name != "" {
+				out[name] = Spot{n, s.At.Y + s.Column.spans[i].top - s.From}
+			}
+		}
+	})
+	return out
+}
+
+// RowAnchor is the name of the row in which a block stands, or "".
+func (c *Column) RowAnchor(block int) string {
+	row := c.Blocks[block].Row
+	for ; row != nil && block >= 0 && c.Blocks[block].Row == row; block-- {
+		if name := c.Blocks[block].Anchor; name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// stretches calls visit for every stretch but repeated heads.
+func (p *Pages) stretches(visit func(page int, s *Stretch)) {
 	for n := range p.List {
-		for _, s := range p.List[n].Text {
-			if s.Column == p.Column && !s.Again && top >= s.From && top < s.To {
-				return n, s.At.Y + top - s.From
+		page := &p.List[n]
+		for _, list := range [...][]Stretch{page.Text, page.Asides, page.Feet} {
+			for i := range list {
+				if !list[i].Again {
+					visit(n, &list[i])
+				}
 			}
 		}
 	}
-	return -1, 0
 }
 
 // Lines calls visit for every line of every page, in no order that matters.
 func (p *Pages) Lines(visit func(page int, c *Column, l *SetLine)) {
-	for n := range p.List {
-		page := &p.List[n]
-		for _, list := range [...][]Stretch{page.Text, page.Asides, page.Feet} {
-			for _, s := range list {
-				if s.Again {
-					continue
-				}
-				for i, lines := 0, s.Column.between(s.From, s.To); i < len(lines); i++ {
-					if l := &lines[i]; l.Top >= s.From && l.Top < s.To {
-						visit(n, s.Column, l)
-					}
-				}
+	p.stretches(func(n int, s *Stretch) {
+		for i, lines := 0, s.Column.between(s.From, s.To); i < len(lines); i++ {
+			if l := &lines[i]; l.Top >= s.From && l.Top < s.To {
+				visit(n, s.Column, l)
 			}
 		}
-	}
+	})
 }
 
 // Pages divides blocks into pages. A line alone at a page's top or foot, a heading without what it

@@ -155,6 +155,20 @@ func TestPagesHoldEveryLineAndBoxOnceAndNoMoreThanFits(t *testing.T) {
 	}
 }
 
+// find is the page on which a block of the column begins, from 0, and how far down; -1 where it
+// stands nowhere.
+func (p *Pages) find(block int) (page int, y float32) {
+	top := p.Column.Top(block)
+	for n := range p.List {
+		for _, s := range p.List[n].Text {
+			if s.Column == p.Column && !s.Again && top >= s.From && top < s.To {
+				return n, s.At.Y + top - s.From
+			}
+		}
+	}
+	return -1, 0
+}
+
 // lastLine is the lowest line of the text on a page, and the stretch that holds it.
 func lastLine(p *Page) (last *SetLine, in Stretch) {
 	for _, s := range p.Text {
@@ -307,7 +321,7 @@ func TestFloatsMoveToTheHeadOfTheNextPage(t *testing.T) {
 		{Box: ruled(300), Float: 1, In: NewElement(draw.Tag{})},
 	}
 	at := func(pages *Pages, block int) string {
-		n, y := pages.Find(block)
+		n, y := pages.find(block)
 		return fmt.Sprintf("%d: %.0f", n, y)
 	}
 	flowing := paged(slices.Concat([]Block{line(19)}, drawing, []Block{line(12), line(3)}))
@@ -316,18 +330,18 @@ func TestFloatsMoveToTheHeadOfTheNextPage(t *testing.T) {
 			t.Errorf("block %d is on page %s, want %s", block, got, want)
 		}
 	}
-	if n, _ := flowing.Find(3); n != 0 {
+	if n, _ := flowing.find(3); n != 0 {
 		t.Errorf("the text behind the drawing doesn't flow on: page %d", n)
 	}
 	stopped := paged(slices.Concat([]Block{line(19)}, drawing, []Block{line(2), heading, line(3)}))
 	if got := at(stopped, 1); got != "1: 0" {
 		t.Errorf("the drawing is on page %s", got)
 	}
-	if n, y := stopped.Find(4); n != 1 || y < 320 {
+	if n, y := stopped.find(4); n != 1 || y < 320 {
 		t.Errorf("the next section is on page %d at %.0f, before the drawing of the one before", n, y)
 	}
 	fitting := paged(slices.Concat([]Block{line(5)}, drawing, []Block{line(12)}))
-	if n, y := fitting.Find(1); n != 0 || y == 0 {
+	if n, y := fitting.find(1); n != 0 || y == 0 {
 		t.Errorf("a drawing with room is on page %d at %.0f", n, y)
 	}
 }
@@ -339,7 +353,7 @@ func TestSectionWantsRoomToOpen(t *testing.T) {
 			{Text: NewText("Next", upright), Leading: 40, Above: 40, KeepNext: true, Need: need},
 			{Text: NewText("text", upright), Leading: 30},
 		})
-		if n, _ := pages.Find(1); n != want {
+		if n, _ := pages.find(1); n != want {
 			t.Errorf("a section that needs %.0f is on page %d, want %d", need, n, want)
 		}
 	}
@@ -382,7 +396,7 @@ func TestAsidesStandBesideTheirText(t *testing.T) {
 	if len(notes) != 4 {
 		t.Errorf("%d notes are shown of 4", len(notes))
 	}
-	if _, y := pages.Find(2); notes[0].top != y {
+	if _, y := pages.find(2); notes[0].top != y {
 		t.Errorf("the first note stands at %.0f, its text at %.0f", notes[0].top, y)
 	}
 }
@@ -433,7 +447,7 @@ func TestPartsThatAskForAPageGetOne(t *testing.T) {
 		blocks = append(blocks, Block{Text: NewText("Sources", upright), Leading: 30, Below: 10, NewPage: i%2 == 0})
 	}
 	pages := paged(blocks)
-	if n, y := pages.Find(2); len(pages.List) != 2 || n != 1 || y != 0 {
+	if n, y := pages.find(2); len(pages.List) != 2 || n != 1 || y != 0 {
 		t.Errorf("%d pages; the second part starts on page %d at %.1f", len(pages.List), n, y)
 	}
 }

@@ -59,7 +59,7 @@ func (g *pager) pages() []Page {
 		}
 		page, next, plates := g.page(at, g.room.Height)
 		ends := next.next == len(g.strips) || g.strips[next.next].newPage
-		if ends && len(plates) == 0 && len(out) > start && page.Height < g.room.Height/4 && len(page.Feet) == 0 {
+		if ends && len(plates) == 0 && len(out) > start && page.Height < g.room.Height/4 {
 			if a, b, after, ok := g.balance(before, next.next, out[len(out)-1].Height+page.Height); ok {
 				out[len(out)-1], page, next = a, b, after
 			}

@@ -26,6 +26,7 @@ func (c *Column) strips(margin float32, foot func(*Foot) int) []strip {
 	line, box, frame, row := 0, 0, 0, 0
 	var asides [][]Block
 	var plates []*Plate
+	previous := 0 // the first strip of the block before
 	for i := 0; i < len(c.Blocks); {
 		b := &c.Blocks[i]
 		n := 1
@@ -99,6 +100,11 @@ func (c *Column) strips(margin float32, foot func(*Foot) int) []strip {
 		end.free = !last.KeepNext && (ends || last.Frame.Divides) && (b.Row == nil || !b.Row.Head)
 		end.below = last.Below
 		head := &out[begin]
+		if b.Section && begin > 0 { // they belong to what went before
+			out[previous].asides = append(out[previous].asides, asides...)
+			asides = nil
+		}
+		previous = begin
 		head.newPage, head.section, head.need = b.NewPage, b.Section, b.Need
 		head.asides, head.plates, asides, plates = asides, append(head.plates, plates...), nil, nil
 		if ground.Frame != nil { // its padding belongs to its first and last strip
@@ -110,13 +116,29 @@ func (c *Column) strips(margin float32, foot func(*Foot) int) []strip {
 			}
 		}
 	}
+	c.keepInFrames(out)
 	if len(out) == 0 && len(plates) > 0 {
 		out = append(out, strip{free: true, plates: plates})
 	}
 	if n := len(out); n > 0 { // behind the last block
-		out[n-1].asides = append(out[n-1].asides, asides...)
+		out[previous].asides = append(out[previous].asides, asides...)
 	}
 	return out
+}
+
+// keepInFrames lets no page begin or end with a single line of what stands on a ground.
+func (c *Column) keepInFrames(strips []strip) {
+	frame := func(k int) *Frame {
+		if k < 0 || k >= len(strips) {
+			return nil
+		}
+		return c.Blocks[strips[k].block].Frame
+	}
+	for k := range strips {
+		if f := frame(k); f != nil && frame(k+1) == f && (frame(k-1) != f || frame(k+2) != f) {
+			strips[k].free = false
+		}
+	}
 }
 
 // feetOf are the feet that the marks in a line ask for.

@@ -42,6 +42,7 @@ type Span struct {
 	Underline  bool
 	Aside      bool // a note mark: seen, but not copied or searched
 	Foot       *Foot
+	Dir        string    // "ltr" or "rtl": set apart from the direction around it
 	Anchor     string    // a name for links to lead to
 	Tag        *draw.Tag // nil: the text is its block's
 }
@@ -99,4 +100,5 @@ type Line struct {
 	Pieces     []Piece
 	Width      float32 // natural width
 	Hyphen     bool
+	RTL        bool // its text runs from right to left
 }

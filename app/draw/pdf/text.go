@@ -59,6 +59,9 @@ func (d *Document) words(w *draw.Word, x, y, size float32, ink draw.Ink) {
 		if stop := int(g.At) + int(g.Len); stop <= len(w.Text) {
 			shows = w.Text[g.At:stop]
 		}
+		if shows == "\u00a0" { // it has the glyph of a space, and reads as one
+			shows = " "
+		}
 		if w.Hyphen && end == len(glyphs) {
 			shows = softHyphen // so that the word heals where it is copied or read aloud
 		}

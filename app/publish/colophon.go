@@ -1,0 +1,58 @@
+package publish
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+
+	"lectern/assets"
+)
+
+// facts are what the last page says of the file.
+func (p *press) facts() [][2]string {
+	facts := [][2]string{
+		{"Title", p.b.Title},
+		{"True to", p.b.AsOf.Format("2 January 2006")},
+	}
+	if mark := p.b.Marking.String(); mark != "" {
+		facts = append(facts, [2]string{"Handling", mark + " (Traffic Light Protocol 2.0)"})
+	}
+	facts = append(facts,
+		[2]string{"Content", "SHA-256 " + p.hash()},
+		[2]string{"Made by", producer(p.opt.Version) + ". The same folder, version and options give the same file."},
+		[2]string{"Standards", "PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3)"})
+	for i, f := range p.files {
+		name := ""
+		if i == 0 {
+			name = "Attached"
+		}
+		facts = append(facts, [2]string{name, f.Name + ": " + lower(f.Description)})
+	}
+	facts = append(facts, [2]string{"To edit", "lectern open FILE.pdf -o FOLDER makes the folder again from which this file was made."})
+	for i, line := range assets.Credits {
+		name := ""
+		if i == 0 {
+			name = "Made with"
+		}
+		facts = append(facts, [2]string{name, line})
+	}
+	return facts
+}
+
+func lower(s string) string {
+	if len(s) > 1 && s[1] >= 'a' && s[1] <= 'z' {
+		return strings.ToLower(s[:1]) + s[1:]
+	}
+	return s
+}
+
+// hash is that of the brief's files, by their names, as sha256sum prints them.
+func (p *press) hash() string {
+	sum := sha256.New()
+	for _, f := range p.files {
+		if f.Kept {
+			fmt.Fprintf(sum, "%x  %s\n", sha256.Sum256(f.Data), f.Name)
+		}
+	}
+	return fmt.Sprintf("%x", sum.Sum(nil))
+}
