@@ -17,7 +17,7 @@ HEADERS := gcc=gcc libc6-dev=/usr/include/stdlib.h libgl1-mesa-dev=/usr/include/
 CHECKERS := pandoc=pandoc poppler-utils=pdftotext qpdf=qpdf strace=strace xauth=xauth x11-apps=xwd xdotool=xdotool xvfb=xvfb-run
 VALIDATORS := default-jre-headless=java maven=mvn
 
-.PHONY: run build test check fuzz window pictures bench clean
+.PHONY: run build test check fuzz window pictures bench peers clean
 
 run: ## open the shipped brief in a window
 	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && [ "$$(uname)" = Linux ]; then \
@@ -72,6 +72,15 @@ pictures: ## the README's pictures, made by the program itself
 bench: ## how fast, and how much memory
 	$(PLAIN) test $(NOGUI) -run '^$$' -bench . -benchmem ./...
 	go test $(WINDOWS) -run '^$$' -bench . -benchmem ./app/ui/...
+
+peers: ## the same work by DuckDB and supercluster, in one run; npm must be there
+	mkdir -p .cache/peers
+	cp app/figure/peers/package.json app/figure/peers/peers.mjs .cache/peers
+	cd .cache/peers && npm install --silent --no-fund --no-audit
+	$(PLAIN) run ./app/figure/peers >.cache/peers/incidents.csv
+	$(PLAIN) test $(NOGUI) -run '^$$' -bench 'FilterChangeMillion|GatherMillion' ./app/figure >.cache/peers/ours.txt
+	$(PLAIN) test $(NOGUI) -run '^$$' -bench ReadMillion -benchtime 3x ./app/incident >>.cache/peers/ours.txt
+	cd .cache/peers && node peers.mjs incidents.csv <ours.txt
 
 clean:
 	rm -rf lectern .cache

@@ -3,6 +3,7 @@ package atlas
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"lectern/app/draw"
 	"lectern/app/typeset"
@@ -12,7 +13,7 @@ import (
 // view, and gives the area it took. Where the scale differs by more than a tenth over the view
 // there is none, for it would be wrong at the edges.
 func (m *Map) ScaleBar(c draw.Canvas, v View, p *draw.Palette, at draw.Point, size float32) draw.Rect {
-	if _, world := m.plane.proj.(EqualEarth); world || float64(v.W)/v.Scale > 6e6 {
+	if !m.HasScale(v) {
 		return draw.Rect{}
 	}
 	most := float64(v.W) * 0.2 / v.Scale / 1000 // km
@@ -36,16 +37,85 @@ func (m *Map) ScaleBar(c draw.Canvas, v View, p *draw.Palette, at draw.Point, si
 	return draw.Rect{X: at.X, Y: at.Y - 7*m.Text - size, W: w, H: size + 9}
 }
 
-// CreditWidth is how long the line of sources and policy is.
-func (m *Map) CreditWidth(size float32) float32 {
-	return m.word(typeset.Standard().Sans, creditLine, 0).Width * size
+// HasScale reports whether one scale holds for the whole view.
+func (m *Map) HasScale(v View) bool {
+	_, world := m.plane.proj.(EqualEarth)
+	return !world && float64(v.W)/v.Scale <= 6e6
 }
 
-const creditLine = Credit + " " + Policy
+// Credit names the sources of every map.
+func Credit() string { return Load().Sources }
 
-// CreditLine draws sources and policy at a point's baseline.
-func (m *Map) CreditLine(c draw.Canvas, p *draw.Palette, at draw.Point, size float32) {
-	m.text(c, typeset.Standard().Sans, creditLine, at, size, p.Ink2, p.Land)
+// policies are the lines about boundaries that stand under every map.
+var policies = [...]string{
+	UN:      "Boundaries follow UN General Assembly resolutions; no endorsement implied.",
+	DeFacto: "Boundaries as held on the ground; no endorsement implied.",
+}
+
+// policyNotes say the same at length.
+var policyNotes = [...]string{
+	UN:      "Boundaries follow the resolutions of the United Nations General Assembly where there are any: Crimea and Sevastopol, for one, are shown as part of Ukraine after resolution 68/262. Where none speaks, what is disputed is drawn as disputed. No boundary or name implies endorsement.",
+	DeFacto: "Boundaries are drawn as the ground is held, whoever recognises it; what is disputed is drawn as disputed. No boundary or name implies endorsement.",
+}
+
+// PolicyNote says at length how a map's boundaries are drawn.
+func PolicyNote(b Boundaries) string { return policyNotes[b] }
+
+// credit is sources and policy in lines no wider than they may be, if words allow.
+type credit struct {
+	size, width float32
+	lines       []string
+}
+
+// credits sets sources and policy, once for a size and a width: in one line, or else each in lines
+// of its own.
+func (m *Map) credits(size, width float32) []string {
+	if c := m.credit; c.lines != nil && c.size == size && c.width == width {
+		return c.lines
+	}
+	sans := typeset.Standard().Sans
+	fits := func(line string) bool { return m.word(sans, line, 0).Width*size <= width }
+	lines := []string{m.world.Sources + " " + policies[m.boundaries]}
+	if !fits(lines[0]) {
+		lines = nil
+		for _, sentence := range []string{m.world.Sources, policies[m.boundaries]} {
+			line := ""
+			for word := range strings.FieldsSeq(sentence) {
+				longer := strings.TrimLeft(line+" "+word, " ")
+				if line != "" && !fits(longer) {
+					lines = append(lines, line)
+					longer = word
+				}
+				line = longer
+			}
+			lines = append(lines, line)
+		}
+	}
+	m.credit = credit{size, width, lines}
+	return lines
+}
+
+const creditLeading = 1.25 // ems
+
+// CreditArea is the room that the lines of sources and policy take, at most width wide, with their
+// lower left corner at a point.
+func (m *Map) CreditArea(at draw.Point, size, width float32) draw.Rect {
+	r := draw.Rect{X: at.X}
+	for _, line := range m.credits(size, width) {
+		r.W = max(r.W, m.word(typeset.Standard().Sans, line, 0).Width*size)
+		r.H += size * creditLeading
+	}
+	r.Y = at.Y - r.H
+	return r
+}
+
+// CreditLine draws the lines of sources and policy into the room that CreditArea gives.
+func (m *Map) CreditLine(c draw.Canvas, p *draw.Palette, at draw.Point, size, width float32) {
+	lines := m.credits(size, width)
+	for i, line := range lines {
+		y := at.Y - size*(creditLeading*float32(len(lines)-1-i)+0.3)
+		m.text(c, typeset.Standard().Sans, line, draw.Point{X: at.X, Y: y}, size, p.Ink2, p.Land)
+	}
 }
 
 func (m *Map) text(c draw.Canvas, face *typeset.Face, words string, at draw.Point, size float32, ink, halo draw.Ink) {
@@ -57,37 +127,4 @@ func (m *Map) text(c draw.Canvas, face *typeset.Face, words string, at draw.Poin
 // Place puts degrees into the view.
 func (m *Map) Place(v View, lon, lat float64) draw.Point {
 	return v.ToView(m.plane.proj.Forward(lon, lat))
-}
-
-// Province appends the outline of a province, found by its country's code and its name, as it
-// lies in the view, and reports whether there is one.
-func (m *Map) Province(path *draw.Path, v View, code, name string) bool {
-	rings, known := m.outlines[provinceKey{code, name}]
-	if !known {
-		rings = m.world.province(code, name)
-		m.outlines[provinceKey{code, name}] = rings
-	}
-	fr := m.frame(nil, v, nil)
-	fr.path.Reset()
-	for _, r := range rings {
-		fr.ring(r)
-	}
-	path.Verbs = append(path.Verbs, fr.path.Verbs...)
-	path.Points = append(path.Points, fr.path.Points...)
-	return !fr.path.Empty()
-}
-
-// provinceKey names a province within its country.
-type provinceKey struct{ code, name string }
-
-// province is the outline of a province, or nil.
-func (w *World) province(code, name string) []ring {
-	name = fold(name)
-	for i := range w.faces {
-		f := &w.faces[i]
-		if !f.hidden && w.countries[f.country].code == code && fold(f.name) == name {
-			return w.outline(func(face int32) bool { return face == int32(i) })
-		}
-	}
-	return nil
 }

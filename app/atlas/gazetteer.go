@@ -9,15 +9,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// gazetteer finds countries and towns by name.
-type gazetteer struct {
-	countries map[string]int // folded name or code
-	towns     map[string]int // folded name: the most populous
-}
-
 // aliases are other names in use for countries, by ISO 3166-1 alpha-3 code.
 var aliases = map[string]string{
-	"russian federation": "RUS", "t\u00fcrkiye": "TUR", "turkiye": "TUR", "iran (islamic republic of)": "IRN", "islamic republic of iran": "IRN",
+	"russian federation": "RUS", "turkey": "TUR", "iran (islamic republic of)": "IRN", "islamic republic of iran": "IRN",
 	"syrian arab republic": "SYR", "united states of america": "USA", "us": "USA", "usa": "USA", "united kingdom of great britain": "GBR", "uk": "GBR",
 	"great britain": "GBR", "burma": "MMR", "drc": "COD", "democratic republic of the congo": "COD", "dr congo (zaire)": "COD", "republic of the congo": "COG",
 	"ivory coast": "CIV", "cote d'ivoire": "CIV", "czech republic": "CZE", "macedonia": "MKD", "swaziland": "SWZ", "east timor": "TLS",
@@ -26,43 +20,50 @@ var aliases = map[string]string{
 	"bosnia-herzegovina": "BIH", "uae": "ARE", "yemen (north yemen)": "YEM", "kingdom of eswatini (swaziland)": "SWZ", "gaza": "PSE", "west bank": "PSE",
 }
 
-func (g *gazetteer) index(w *World) {
-	g.countries = make(map[string]int, 3*len(w.countries))
-	for i, c := range w.countries {
-		g.countries[fold(c.name)], g.countries[fold(c.code)] = i, i
+// indexCountries makes countries known by their names and codes. An alias gives way to a name.
+func (w *World) indexCountries() {
+	w.countryOf = make(map[string]int, 3*len(w.Countries))
+	for i, c := range w.Countries {
+		w.countryOf[fold(c.Name)], w.countryOf[fold(c.Code)] = i, i
 	}
 	for name, code := range aliases {
-		if i, ok := g.countries[fold(code)]; ok {
-			if _, taken := g.countries[fold(name)]; !taken {
-				g.countries[fold(name)] = i
+		if i, ok := w.countryOf[fold(code)]; ok {
+			if _, taken := w.countryOf[fold(name)]; !taken {
+				w.countryOf[fold(name)] = i
 			}
 		}
 	}
-	g.towns = make(map[string]int, len(w.towns))
-	for i, t := range w.towns {
-		key := fold(t.name)
-		if other, ok := g.towns[key]; !ok || w.towns[other].population < t.population {
-			g.towns[key] = i
+}
+
+func (w *World) indexTowns() map[string]int {
+	towns := w.towns()
+	of := make(map[string]int, len(towns))
+	for i, t := range towns {
+		key := fold(t.Name)
+		if other, ok := of[key]; !ok || towns[other].Population < t.Population {
+			of[key] = i
 		}
 	}
+	return of
 }
 
 // Country finds a country by its English name or its ISO 3166-1 alpha-3 code.
 func (w *World) Country(nameOrCode string) (code, name string, ok bool) {
-	i, ok := w.gazetteer.countries[fold(nameOrCode)]
+	i, ok := w.countryOf[fold(nameOrCode)]
 	if !ok {
 		return "", "", false
 	}
-	return w.countries[i].code, w.countries[i].name, true
+	return w.Countries[i].Code, w.Countries[i].Name, true
 }
 
 // Locate finds a town by name; of several that share it, the most populous.
 func (w *World) Locate(place string) (lat, lon float64, ok bool) {
-	i, ok := w.gazetteer.towns[fold(place)]
+	i, ok := w.townOf()[fold(place)]
 	if !ok {
 		return 0, 0, false
 	}
-	return float64(w.towns[i].lat), float64(w.towns[i].lon), true
+	t := w.towns()[i]
+	return float64(t.Lat), float64(t.Lon), true
 }
 
 var straight = strings.NewReplacer("\u2019", "'", "\u2018", "'")

@@ -2,60 +2,65 @@ package atlas
 
 import (
 	"math"
-	"sync"
+	"slices"
 
+	"lectern/app/atlas/lbm"
 	"lectern/app/draw"
 	"lectern/app/typeset"
 )
 
-// Map draws views of the world in one projection with some countries lit. It serves one
-// goroutine; maps of one projection share their geometry.
+// Options say what a map shows apart from a view. The zero value lights no country and follows the
+// United Nations.
+type Options struct {
+	Focus      []string // countries that are lit, ISO 3166-1 alpha-3
+	Boundaries Boundaries
+	LocalNames bool // names in the countries' own languages below the English ones
+}
+
+// Map draws views of the world in one projection. It serves one goroutine; maps of one projection
+// share their geometry.
 type Map struct {
 	// Text scales lettering and line widths: 1 on screen, less on paper, more on a slide.
 	Text float32
 	// Sparse leaves out province lines and all names but those of countries and seas.
 	Sparse bool
 
-	world *World
-	plane *plane
-	focus []ring
-	lit   map[int32]bool // countries
+	world      *World
+	plane      *plane
+	boundaries Boundaries
+	localNames bool
 
+	focus       []ring
 	focusBehind bool // the point opposite the map's middle lies in it
 	path        draw.Path
+	dash        []float32
 
 	setter   *typeset.Shaper
 	spaced   map[spacedKey]*draw.Word
-	outlines map[provinceKey][]ring
+	locals   map[localKey]*draw.Word // nil: no font has its letters
+	outlines map[areaKey][]ring
 	seen     []part // of countries in the view
 	named    []int32
 	single   [1]side
+	credit   credit
 	placed   []draw.Rect
 }
 
-var land = struct {
-	sync.Once
-	rings []ring
-}{}
+// NewMap draws in a projection.
+func NewMap(p Projection, o Options) *Map { return newMap(planeOf(Load(), p), o) }
 
-// NewMap draws in a projection and lights countries given by ISO 3166-1 alpha-3 codes.
-func NewMap(p Projection, focus []string) *Map {
-	w := Load()
-	land.Do(func() { land.rings = w.outline(func(int32) bool { return true }) })
-	m := &Map{Text: 1, world: w, plane: planeOf(w, p), setter: typeset.NewShaper(), spaced: map[spacedKey]*draw.Word{}, outlines: map[provinceKey][]ring{}}
-	m.lit = map[int32]bool{}
-	lit := m.lit
-	for i, c := range w.countries {
-		for _, code := range focus {
-			if c.code == code {
-				lit[int32(i)] = true
-			}
-		}
+func newMap(p *plane, o Options) *Map {
+	w := p.world
+	m := &Map{
+		Text: 1, world: w, plane: p, boundaries: o.Boundaries, localNames: o.LocalNames,
+		setter: typeset.NewShaper(), spaced: map[spacedKey]*draw.Word{}, locals: map[localKey]*draw.Word{}, outlines: map[areaKey][]ring{},
 	}
-	if len(lit) > 0 {
-		m.focus = w.outline(func(face int32) bool { return lit[w.faces[face].country] })
+	lit := make([]bool, len(w.Countries))
+	for i, c := range w.Countries {
+		lit[i] = slices.Contains(o.Focus, c.Code)
 	}
-	if a, ok := p.(*Azimuthal); ok {
+	m.focus = w.outline(func(face int32) bool { return lit[w.Faces[face].Country[o.Boundaries]] })
+	if a, ok := p.proj.(*Azimuthal); ok {
 		m.focusBehind = w.contains(m.focus, wrap(a.lon+180), -a.lat)
 	}
 	return m
@@ -81,7 +86,7 @@ type frame struct {
 func (m *Map) frame(c draw.Canvas, v View, p *draw.Palette) frame {
 	degrees := v.degrees()
 	f := frame{
-		Map: m, c: c, v: v, p: p, level: m.plane.at(levelFor(degrees)), degrees: degrees,
+		Map: m, c: c, v: v, p: p, level: m.plane.at(m.world.levelFor(degrees)), degrees: degrees,
 		x0: float32(v.X - float64(v.W)/2/v.Scale), y0: float32(v.Y + float64(v.H)/2/v.Scale), k: float32(v.Scale),
 		near: float32(min(1, max(0, math.Log2(0.05/degrees)/6))),
 	}
@@ -97,38 +102,27 @@ func (m *Map) Base(c draw.Canvas, v View, p *draw.Palette) {
 	f.path.Reset()
 	f.path.AddRect(draw.Rect{W: v.W, H: v.H})
 	c.Fill(&f.path, p.Sea)
-	f.fill(land.rings, m.plane.landBehind, p.Land)
-	if m.focus != nil {
+	f.fill(m.world.land(), m.plane.landBehind, p.Land)
+	if len(m.focus) > 0 {
 		f.fill(m.focus, m.focusBehind, p.Focus)
 	}
 	rank := riverRank(f.degrees)
-	f.stroke(river, rank, draw.Stroke{Width: m.Text * (0.5 + 0.7*f.near)}, p.River)
+	f.stroke(draw.Stroke{Width: m.Text * (0.5 + 0.7*f.near)}, p.River, rank, lbm.River)
 	f.lakes(rank)
-	if f.degrees < 0.06 && !m.Sparse {
-		f.stroke(province, 255, draw.Stroke{Width: m.Text * (0.6 + 0.5*f.near)}, p.Province)
+	if f.degrees < provinceLines && !m.Sparse {
+		width := draw.Stroke{Width: m.Text * (0.6 + 0.5*f.near)}
+		if f.degrees < claims {
+			f.stroke(width, p.Province, all, lbm.Province)
+		} else {
+			f.stroke(width, p.Province, all, lbm.Province, lbm.Claim)
+		}
 	}
-	f.stroke(coast, 255, draw.Stroke{Width: m.Text * (0.6 + 0.3*f.near)}, p.Coast)
-	if f.degrees < 0.06 {
-		f.stroke(border, 255, draw.Stroke{Width: m.Text * (3 + 2.5*f.near)}, p.Casing)
+	f.stroke(draw.Stroke{Width: m.Text * (0.6 + 0.3*f.near)}, p.Coast, all, lbm.Coast)
+	if f.degrees < casing {
+		f.stroke(draw.Stroke{Width: m.Text * (3 + 2.5*f.near)}, p.Casing, all, lbm.Border, lbm.Control, lbm.Disputed, lbm.Indefinite)
 	}
-	width := m.Text * (0.7 + 0.7*f.near)
-	f.stroke(border, 255, draw.Stroke{Width: width}, p.Border)
-	for _, kind := range [...]class{lineOfControl, disputed, indefinite} { // the plain line gives way
-		f.stroke(kind, 255, draw.Stroke{Width: width + 0.6}, p.Land)
-	}
-	f.stroke(lineOfControl, 255, draw.Stroke{Width: width, Dash: dotted}, p.Border)
-	f.stroke(disputed, 255, draw.Stroke{Width: width, Dash: dashed}, p.Border)
-	f.stroke(indefinite, 255, draw.Stroke{Width: width, Dash: dashed}, p.Border)
-	if f.degrees < 0.02 {
-		f.stroke(claim, 255, draw.Stroke{Width: width, Dash: sparse}, p.Border)
-	}
+	f.drawBoundaries()
 }
-
-var (
-	dotted = []float32{2.2, 2.2}
-	dashed = []float32{5, 2.5}
-	sparse = []float32{1.2, 3}
-)
 
 // riverRank is the least important water that a scale has room for.
 func riverRank(degrees float64) uint8 {
@@ -153,15 +147,9 @@ func (f *frame) fill(rings []ring, behind bool, ink draw.Ink) {
 	if behind {
 		x, y := f.v.W, f.v.H
 		f.path.MoveTo(0, 0)
-		if f.world.counterclockwise {
-			f.path.LineTo(0, y)
-			f.path.LineTo(x, y)
-			f.path.LineTo(x, 0)
-		} else {
-			f.path.LineTo(x, 0)
-			f.path.LineTo(x, y)
-			f.path.LineTo(0, y)
-		}
+		f.path.LineTo(0, y)
+		f.path.LineTo(x, y)
+		f.path.LineTo(x, 0)
 		f.path.Close()
 	}
 	for _, r := range rings {
@@ -235,8 +223,8 @@ func (f *frame) ring(r ring) {
 
 func (f *frame) lakes(rank uint8) {
 	f.path.Reset()
-	for _, i := range f.world.ofClass[lake] {
-		if f.world.lines[i].rank <= rank {
+	for _, i := range f.world.ofClass[0][lbm.Lake] {
+		if f.world.Lines[i].Rank <= rank {
 			f.single[0] = side{line: i}
 			f.ring(f.single[:])
 		}
@@ -244,32 +232,39 @@ func (f *frame) lakes(rank uint8) {
 	f.c.Fill(&f.path, f.p.Lake)
 }
 
-// stroke draws the lines of a class where they touch the view.
-func (f *frame) stroke(kind class, rank uint8, s draw.Stroke, ink draw.Ink) {
+// all is the rank of the least important line.
+const all = 255
+
+// stroke draws the lines of some classes where they touch the view.
+func (f *frame) stroke(s draw.Stroke, ink draw.Ink, rank uint8, kinds ...lbm.Class) {
 	f.path.Reset()
 	lv := f.level
-	for _, i := range f.world.ofClass[kind] {
-		if f.world.lines[i].rank > rank {
-			continue
-		}
-		from, to := lv.starts[i], lv.starts[i+1]
-		drawing := false
-		for n, b := range lv.boxes[lv.chunkOf[i]:lv.chunkOf[i+1]] {
-			if b.misses(f.seen) {
-				drawing = false
+	for _, kind := range kinds {
+		for _, i := range f.world.ofClass[f.boundaries][kind] {
+			if f.world.Lines[i].Rank > rank {
 				continue
 			}
-			first, last := from+int32(n)*chunkSize, min(from+int32(n+1)*chunkSize, to-1)
-			if !drawing {
-				x, y := f.to(lv.x[first], lv.y[first])
-				f.path.MoveTo(x, y)
-				drawing = true
-			}
-			for k := first + 1; k <= last; k++ {
-				x, y := f.to(lv.x[k], lv.y[k])
-				f.path.LineTo(x, y)
+			from, to := lv.starts[i], lv.starts[i+1]
+			drawing := false
+			for n, b := range lv.boxes[lv.chunkOf[i]:lv.chunkOf[i+1]] {
+				if b.misses(f.seen) {
+					drawing = false
+					continue
+				}
+				first, last := from+int32(n)*chunkSize, min(from+int32(n+1)*chunkSize, to-1)
+				if !drawing {
+					x, y := f.to(lv.x[first], lv.y[first])
+					f.path.MoveTo(x, y)
+					drawing = true
+				}
+				for k := first + 1; k <= last; k++ {
+					x, y := f.to(lv.x[k], lv.y[k])
+					f.path.LineTo(x, y)
+				}
 			}
 		}
 	}
-	f.c.Stroke(&f.path, s, ink)
+	if !f.path.Empty() {
+		f.c.Stroke(&f.path, s, ink)
+	}
 }

@@ -37,7 +37,7 @@ var views = []struct {
 
 func (w *World) landAt(lon, lat float64) (on bool, code string) {
 	if f := w.faceAt(lon, lat); f != nil {
-		return true, w.countries[f.country].code
+		return true, w.Countries[f.Country[UN]].Code
 	}
 	return false, ""
 }
@@ -66,7 +66,7 @@ func TestNoFillSpills(t *testing.T) {
 	}
 	for _, c := range views {
 		t.Run(c.name, func(t *testing.T) {
-			m := NewMap(c.proj, c.focus)
+			m := NewMap(c.proj, Options{Focus: c.focus})
 			v := Fit(c.proj, c.extent, mapW, mapH)
 			img, canvas := raster.NewImage(mapW, mapH, 1, p.Page)
 			m.Base(canvas, v, p)
@@ -108,13 +108,12 @@ func TestNoFillSpills(t *testing.T) {
 // At every level of detail an outline comes back to where it began.
 func TestOutlinesCloseAtEveryLevel(t *testing.T) {
 	w := Load()
-	NewMap(views[0].proj, nil)
-	sets := map[string][]ring{"land": land.rings}
+	sets := map[string][]ring{"land": w.land()}
 	for _, code := range []string{"AFG", "PAK", "RUS", "UKR", "FJI", "ATA"} {
-		sets[code] = w.outline(func(f int32) bool { return w.countries[w.faces[f].country].code == code })
+		sets[code] = w.outline(func(f int32) bool { return w.Countries[w.Faces[f].Country[UN]].Code == code })
 	}
 	for _, proj := range []Projection{views[0].proj, EqualEarth{}, views[4].proj} {
-		for n := range tolerances {
+		for n := range w.Tolerance {
 			l := planeOf(w, proj).at(n)
 			for name, rings := range sets {
 				for _, r := range rings {
@@ -140,75 +139,13 @@ func TestOutlinesCloseAtEveryLevel(t *testing.T) {
 	}
 }
 
-// listener keeps where words and dots were drawn.
-type listener struct {
-	draw.Canvas
-	words []placedWord
-	rects []draw.Rect
-}
-
-type placedWord struct {
-	text string
-	area draw.Rect
-}
-
-func (l *listener) Text(w *draw.Word, x, y, size float32, ink draw.Ink) {
-	l.words = append(l.words, placedWord{w.Text, draw.Rect{X: x, Y: y - size*0.7, W: w.Width * size, H: size * 0.7}})
-	l.Canvas.Text(w, x, y, size, ink)
-}
-
-func (l *listener) Fill(p *draw.Path, ink draw.Ink) {
-	l.rects = append(l.rects, p.Bounds())
-	l.Canvas.Fill(p, ink)
-}
-
-func TestLabelsCoverNeitherEachOtherNorSymbols(t *testing.T) {
-	r := rand.New(rand.NewPCG(9, 10))
-	all := 0
-	for _, c := range views {
-		m := NewMap(c.proj, c.focus)
-		v := Fit(c.proj, c.extent, 1280, 800)
-		var discs []Disc
-		for range 12 {
-			discs = append(discs, Disc{At: draw.Point{X: 1280 * r.Float32(), Y: 800 * r.Float32()}, R: 4 + 20*r.Float32()})
-		}
-		keep := []draw.Rect{{X: 1000, Y: 600, W: 260, H: 180}}
-		_, canvas := raster.NewImage(1280, 800, 1, draw.Light.Sea)
-		l := &listener{Canvas: canvas}
-		m.Labels(l, v, &draw.Light, keep, discs)
-		all += len(l.words)
-		for i, a := range l.words {
-			for _, b := range l.words[:i] {
-				if a.area.Inset(0.5).Overlaps(b.area) {
-					t.Errorf("%s: %q lies over %q", c.name, a.text, b.text)
-				}
-			}
-			for _, d := range discs {
-				x, y := max(a.area.X, min(d.At.X, a.area.Right())), max(a.area.Y, min(d.At.Y, a.area.Bottom()))
-				if d.At.Distance(draw.Point{X: x, Y: y}) < d.R-0.5 {
-					t.Errorf("%s: %q lies over a symbol", c.name, a.text)
-				}
-			}
-			if a.area.Overlaps(keep[0]) {
-				t.Errorf("%s: %q lies over the legend", c.name, a.text)
-			}
-			if a.area.X < 0 || a.area.Y < 0 || a.area.Right() > v.W || a.area.Bottom() > v.H {
-				t.Errorf("%s: %q runs out of the map", c.name, a.text)
-			}
-		}
-	}
-	if all < 150 {
-		t.Errorf("only %d words on all maps: the test tests little", all)
-	}
-}
-
 func TestRegionNamesItsCapitals(t *testing.T) {
 	c := views[0]
 	v := Fit(c.proj, c.extent, 1280, 800)
 	at := v.ToView(c.proj.Forward(69.17, 34.53))
 	_, canvas := raster.NewImage(1280, 800, 1, draw.Light.Sea)
 	l := &listener{Canvas: canvas}
-	NewMap(c.proj, c.focus).Labels(l, v, &draw.Light, nil, []Disc{{At: at, R: 20}}) // a symbol on Kabul
+	NewMap(c.proj, Options{Focus: c.focus}).Labels(l, v, &draw.Light, nil, []Disc{{At: at, R: 20}}) // a symbol on Kabul
 	var words []string
 	for _, w := range l.words {
 		words = append(words, w.text)
@@ -223,7 +160,7 @@ func TestRegionNamesItsCapitals(t *testing.T) {
 func TestScaleBarIsTrueAtTheMiddle(t *testing.T) {
 	const tolerance = 0.02 // of its length
 	for _, c := range views {
-		m := NewMap(c.proj, c.focus)
+		m := NewMap(c.proj, Options{Focus: c.focus})
 		v := Fit(c.proj, c.extent, 1280, 800)
 		_, canvas := raster.NewImage(1280, 800, 1, draw.Light.Sea)
 		l := &listener{Canvas: canvas}

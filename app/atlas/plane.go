@@ -10,17 +10,16 @@ import (
 type plane struct {
 	world  *World
 	proj   Projection
-	once   [len(tolerances)]sync.Once
-	levels [len(tolerances)]*level
-	places sync.Once
-	towns  []planePoint
-	faces  []planePoint
-	lands  []planePoint // countries
+	levels []func() *level
+	places func() *places
 
 	landBehind bool // the point opposite the middle is land
 }
 
 type planePoint struct{ x, y float64 }
+
+// places are where names stand.
+type places struct{ towns, faces, countries []planePoint }
 
 // level is every line at one level of detail: line i has the vertices starts[i]:starts[i+1], and
 // the chunks from chunkOf[i] on, each of chunkSize steps, have boxes.
@@ -62,11 +61,20 @@ func planeOf(w *World, p Projection) *plane {
 	if len(planes.of) > 4 {
 		clear(planes.of)
 	}
-	one := &plane{world: w, proj: p}
-	if a, ok := p.(*Azimuthal); ok {
-		one.landBehind = w.contains(land.rings, wrap(a.lon+180), -a.lat)
-	}
+	one := newPlane(w, p)
 	planes.of[key] = one
+	return one
+}
+
+func newPlane(w *World, p Projection) *plane {
+	one := &plane{world: w, proj: p}
+	for n := range w.Tolerance {
+		one.levels = append(one.levels, sync.OnceValue(func() *level { return one.project(n) }))
+	}
+	one.places = sync.OnceValue(one.placeNames)
+	if a, ok := p.(*Azimuthal); ok {
+		one.landBehind = w.contains(w.land(), wrap(a.lon+180), -a.lat)
+	}
 	return one
 }
 
@@ -78,35 +86,33 @@ func (azimuthalKey) Inverse(float64, float64) (float64, float64) { return 0, 0 }
 func (azimuthalKey) String() string                              { return "" }
 
 // at gives a level of detail.
-func (p *plane) at(n int) *level {
-	p.once[n].Do(func() { p.levels[n] = p.project(uint8(n)) })
-	return p.levels[n]
-}
+func (p *plane) at(n int) *level { return p.levels[n]() }
 
-func (p *plane) project(n uint8) *level {
-	w := p.world
+func (p *plane) project(n int) *level {
+	w, d := p.world, p.world.detail(n)
 	vertices := 0
-	for i := range w.lines {
-		for _, l := range w.lines[i].level {
-			if l <= n {
-				vertices++
-			}
+	for _, need := range d.Level {
+		if int(need) <= n {
+			vertices++
 		}
 	}
 	out := &level{
 		x: make([]float32, 0, vertices), y: make([]float32, 0, vertices),
-		starts: make([]int32, len(w.lines)+1), chunkOf: make([]int32, len(w.lines)+1),
+		starts: make([]int32, len(w.Lines)+1), chunkOf: make([]int32, len(w.Lines)+1),
 	}
-	_, azimuthal := p.proj.(*Azimuthal)
-	for i := range w.lines {
-		l := &w.lines[i]
+	azimuthal, _ := p.proj.(*Azimuthal)
+	table := turns()
+	for i := range w.Lines {
 		out.starts[i], out.chunkOf[i] = int32(len(out.x)), int32(len(out.boxes))
-		for k, need := range l.level {
-			if need > n {
+		for k := d.Starts[i]; k < d.Starts[i+1]; k++ {
+			if int(d.Level[k]) > n {
 				continue
 			}
-			x, y := p.proj.Forward(float64(l.x[k])*w.quantum, float64(l.y[k])*w.quantum)
-			if azimuthal && len(out.x) > int(out.starts[i]) {
+			lon, lat := float64(d.X[k])*w.Quantum, float64(d.Y[k])*w.Quantum
+			var x, y float64
+			if azimuthal == nil {
+				x, y = p.proj.Forward(lon, lat)
+			} else if x, y = azimuthal.forward(near(table, lon), near(table, lat)); len(out.x) > int(out.starts[i]) {
 				out.alongRim(float32(x), float32(y))
 			}
 			out.x, out.y = append(out.x, float32(x)), append(out.y, float32(y))
@@ -119,7 +125,7 @@ func (p *plane) project(n uint8) *level {
 			out.boxes = append(out.boxes, b)
 		}
 	}
-	out.starts[len(w.lines)], out.chunkOf[len(w.lines)] = int32(len(out.x)), int32(len(out.boxes))
+	out.starts[len(w.Lines)], out.chunkOf[len(w.Lines)] = int32(len(out.x)), int32(len(out.boxes))
 	return out
 }
 
@@ -127,9 +133,8 @@ func (p *plane) project(n uint8) *level {
 // far side of the globe: it follows the rim, for a chord would cross the map.
 func (l *level) alongRim(x, y float32) {
 	n := len(l.x) - 1
-	edge := rimRadius * 0.9999
 	ax, ay, bx, by := float64(l.x[n]), float64(l.y[n]), float64(x), float64(y)
-	if math.Hypot(ax, ay) < edge || math.Hypot(bx, by) < edge {
+	if edge := rimRadius * 0.9999; bx*bx+by*by < edge*edge || ax*ax+ay*ay < edge*edge {
 		return
 	}
 	from, to := math.Atan2(ay, ax), math.Atan2(by, bx)
@@ -140,31 +145,32 @@ func (l *level) alongRim(x, y float32) {
 	}
 }
 
-// points projects what is named, once.
-func (p *plane) points() {
-	p.places.Do(func() {
-		forward := func(lon, lat float32) planePoint {
-			x, y := p.proj.Forward(float64(lon), float64(lat))
-			return planePoint{x, y}
-		}
-		for i := range p.world.towns {
-			p.towns = append(p.towns, forward(p.world.towns[i].lon, p.world.towns[i].lat))
-		}
-		for i := range p.world.faces {
-			p.faces = append(p.faces, forward(p.world.faces[i].lon, p.world.faces[i].lat))
-		}
-		for i := range p.world.countries {
-			p.lands = append(p.lands, forward(p.world.countries[i].lon, p.world.countries[i].lat))
-		}
-	})
+// placeNames projects what is named.
+func (p *plane) placeNames() *places {
+	forward := func(lon, lat float32) planePoint {
+		x, y := p.proj.Forward(float64(lon), float64(lat))
+		return planePoint{x, y}
+	}
+	w := p.world
+	all := &places{make([]planePoint, len(w.towns())), make([]planePoint, len(w.Faces)), make([]planePoint, len(w.Countries))}
+	for i, t := range w.towns() {
+		all.towns[i] = forward(t.Lon, t.Lat)
+	}
+	for i, f := range w.Faces {
+		all.faces[i] = forward(f.Lon, f.Lat)
+	}
+	for i, c := range w.Countries {
+		all.countries[i] = forward(c.Lon, c.Lat)
+	}
+	return all
 }
 
 // levelFor is the coarsest level whose error stays under 0.6 pixels of a view.
-func levelFor(degrees float64) int {
-	for i, t := range tolerances {
+func (w *World) levelFor(degrees float64) int {
+	for i, t := range w.Tolerance {
 		if t <= 0.6*degrees {
 			return i
 		}
 	}
-	return len(tolerances) - 1
+	return len(w.Tolerance) - 1
 }

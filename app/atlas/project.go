@@ -16,13 +16,20 @@ type Projection interface {
 }
 
 // ForExtent picks the projection of a brief: equal areas always, so that symbols compare. Wide
-// extents get Equal Earth, others Lambert's azimuthal about their middle, rounded to a degree so
-// that it is stable.
+// extents get Equal Earth, unless they lie about a pole or over the date line, where it ends.
+// Others get Lambert's azimuthal about their middle, rounded to a degree so that it is stable.
 func ForExtent(e Extent) Projection {
-	if e.Width() > 120 {
-		return EqualEarth{Meridian: 0}
-	}
+	const wide, polar = 120, 50
 	lon, lat := e.Middle()
+	switch {
+	case e.Width() <= wide:
+	case e.South >= polar:
+		lat = 90
+	case e.North <= -polar:
+		lat = -90
+	case e.West < e.East:
+		return EqualEarth{}
+	}
 	return NewAzimuthal(math.Round(lon), math.Round(lat))
 }
 
@@ -42,15 +49,12 @@ func ByName(name string, e Extent) (Projection, bool) {
 
 // Azimuthal is Lambert's azimuthal equal-area projection on the sphere (Snyder 1987, p. 185).
 type Azimuthal struct {
-	lon, lat     float64
-	sin, cos, l0 float64
+	lon, lat float64
+	l0, f0   turn
 }
 
 // NewAzimuthal centres the projection.
-func NewAzimuthal(lon, lat float64) *Azimuthal {
-	sin, cos := math.Sincos(lat * math.Pi / 180)
-	return &Azimuthal{lon, lat, sin, cos, lon * math.Pi / 180}
-}
+func NewAzimuthal(lon, lat float64) *Azimuthal { return &Azimuthal{lon, lat, turnOf(lon), turnOf(lat)} }
 
 func (p *Azimuthal) String() string {
 	return fmt.Sprintf("Lambert azimuthal equal-area, centre %.0f\u00b0 %s %.0f\u00b0 %s", math.Abs(p.lat), hemisphere(p.lat, "N", "S"), math.Abs(p.lon), hemisphere(p.lon, "E", "W"))
@@ -70,19 +74,23 @@ const rim = 0.12
 var rimRadius = Radius * math.Sqrt(2*(2-rim))
 
 func (p *Azimuthal) Forward(lon, lat float64) (float64, float64) {
-	sinL, cosL := math.Sincos(lon*math.Pi/180 - p.l0)
-	sinP, cosP := math.Sincos(lat * math.Pi / 180)
-	d := 1 + p.sin*sinP + p.cos*cosP*cosL
+	return p.forward(turnOf(lon), turnOf(lat))
+}
+
+// forward takes the point of the unit sphere apart along east, north and the view's axis.
+func (p *Azimuthal) forward(lon, lat turn) (float64, float64) {
+	sinL, cosL := lon.sin*p.l0.cos-lon.cos*p.l0.sin, lon.cos*p.l0.cos+lon.sin*p.l0.sin
+	east, north := lat.cos*sinL, p.f0.cos*lat.sin-p.f0.sin*lat.cos*cosL
+	d := 1 + p.f0.sin*lat.sin + p.f0.cos*lat.cos*cosL
 	if d < rim {
-		x, y := cosP*sinL, p.cos*sinP-p.sin*cosP*cosL
-		h := math.Hypot(x, y)
+		h := math.Hypot(east, north)
 		if h < 1e-9 {
-			h, x = 1, 1
+			h, east = 1, 1
 		}
-		return rimRadius * x / h, rimRadius * y / h
+		return rimRadius * east / h, rimRadius * north / h
 	}
 	k := Radius * math.Sqrt(2/d)
-	return k * cosP * sinL, k * (p.cos*sinP - p.sin*cosP*cosL)
+	return k * east, k * north
 }
 
 func (p *Azimuthal) Inverse(x, y float64) (float64, float64) {
@@ -92,9 +100,9 @@ func (p *Azimuthal) Inverse(x, y float64) (float64, float64) {
 	}
 	rho = min(rho, 2)
 	sin, cos := math.Sincos(2 * math.Asin(rho/2))
-	lat := math.Asin(min(1, max(-1, cos*p.sin+y/Radius*sin*p.cos/rho)))
-	lon := p.l0 + math.Atan2(x/Radius*sin, rho*p.cos*cos-y/Radius*p.sin*sin)
-	return wrap(lon * 180 / math.Pi), lat * 180 / math.Pi
+	lat := math.Asin(min(1, max(-1, cos*p.f0.sin+y/Radius*sin*p.f0.cos/rho)))
+	lon := math.Atan2(x/Radius*sin, rho*p.f0.cos*cos-y/Radius*p.f0.sin*sin)
+	return wrap(p.lon + lon*180/math.Pi), lat * 180 / math.Pi
 }
 
 // EqualEarth is the projection of \u0160avri\u010d, Patterson and Jenny (2018).

@@ -108,6 +108,9 @@ func TestBriefsGetAProjectionThatSuitsThem(t *testing.T) {
 		{"a region", "", Extent{58, 22, 80, 42}, "Lambert azimuthal equal-area, centre 32\u00b0 N 69\u00b0 E"},
 		{"the world", "", Extent{-180, -60, 180, 85}, "Equal Earth"},
 		{"over the date line", "", Extent{165, -25, -165, -5}, "Lambert azimuthal equal-area, centre 15\u00b0 S 180\u00b0 E"},
+		{"the Arctic", "", Extent{-180, 62, 180, 90}, "Lambert azimuthal equal-area, centre 90\u00b0 N 0\u00b0 E"},
+		{"Antarctica", "", Extent{-180, -90, 180, -60}, "Lambert azimuthal equal-area, centre 90\u00b0 S 0\u00b0 E"},
+		{"the Pacific", "", Extent{120, -40, -110, 45}, "Lambert azimuthal equal-area, centre 3\u00b0 N 175\u00b0 W"},
 		{"the region, as asked", "equal-earth", Extent{58, 22, 80, 42}, "Equal Earth"},
 		{"the world, as asked", "laea", Extent{-180, -60, 180, 85}, "Lambert azimuthal equal-area, centre 13\u00b0 N 0\u00b0 E"},
 		{"unknown", "mercator", Extent{58, 22, 80, 42}, "none"},
@@ -142,6 +145,15 @@ func TestFittedViewsShowTheWholeExtent(t *testing.T) {
 				t.Errorf("the extent takes %.1f by %.1f of 1280 by 800", right-left, foot-top)
 			}
 		})
+	}
+}
+
+func TestEqualEarthShowsWhatLiesOverTheDateLine(t *testing.T) {
+	v := Fit(EqualEarth{}, Extent{165, -25, -165, -5}, 1280, 800)
+	for _, lon := range []float64{165, 179, -179, -165} {
+		if at := v.ToView(EqualEarth{}.Forward(lon, -15)); at.X < 0 || at.X > 1280 || at.Y < 0 || at.Y > 800 {
+			t.Errorf("%g degrees east lies at %v", lon, at)
+		}
 	}
 }
 

@@ -39,8 +39,12 @@ func (v View) Pan(dx, dy float32) View {
 	return v
 }
 
-// Fit is the view of w by h units that shows all of an extent.
+// Fit is the view of w by h units that shows all of an extent. Equal Earth ends at the date line:
+// an extent over it is shown in the width of the world.
 func Fit(p Projection, e Extent, w, h float32) View {
+	if _, world := p.(EqualEarth); world && e.West > e.East {
+		e.West, e.East = -180, 180
+	}
 	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	const n = 16
 	for i := range n + 1 {
@@ -53,5 +57,8 @@ func Fit(p Projection, e Extent, w, h float32) View {
 	return View{X: (x0 + x1) / 2, Y: (y0 + y1) / 2, Scale: scale, W: w, H: h}
 }
 
+// perDegree is how many km a degree of a great circle has.
+const perDegree = 111.195
+
 // degrees that a unit covers at the middle.
-func (v View) degrees() float64 { return 1 / v.Scale / 111195 }
+func (v View) degrees() float64 { return 1 / v.Scale / (perDegree * 1000) }

@@ -1,244 +1,123 @@
 package atlas
 
 import (
-	"bytes"
-	"cmp"
-	"encoding/binary"
-	"errors"
-	"fmt"
-	"io"
+	"slices"
+	"strings"
 	"sync"
 
-	"github.com/klauspost/compress/zstd"
-
+	"lectern/app/atlas/lbm"
 	"lectern/assets"
 )
 
-// class is what a line of the basemap is.
-type class uint8
+// Boundaries says by whose lights a map draws boundaries: UN, the default, follows the resolutions
+// of the United Nations General Assembly where there are any; DeFacto goes by who holds the
+// ground. assets/basemap/policy.csv says what that means for each disputed place.
+type Boundaries = lbm.Policy
 
+// The boundaries.
 const (
-	coast class = iota
-	province
-	border
-	lake
-	river
-	claim
-	disputed
-	indefinite
-	lineOfControl
-	unseen // the map's own edge, the antimeridian, a line mended away: never stroked
+	UN      = lbm.UN
+	DeFacto = lbm.DeFacto
 )
 
-// line is a polyline of the basemap with a face on each side, or -1. Coordinates are integers of
-// quantum degrees. level tells for every vertex the coarsest level of detail that needs it.
-type line struct {
-	class       class
-	rank        uint8
-	left, right int32
-	x, y        []int32
-	level       []uint8
-}
-
-// face is a province, or a country without provinces.
-type face struct {
-	name, iso string
-	country   int32
-	lon, lat  float32 // of its label
-	area      float32 // square degrees, of its coarse outline
-	hidden    bool    // merged into another
-}
-
-// town is a named place.
-type town struct {
-	name       string
-	lon, lat   float32
-	rank       uint8 // 0 is the largest
-	capital    uint8 // 2: of a country, 1: of a province
-	population int32
-}
-
-type country struct {
-	code     string // ISO 3166-1 alpha-3 where there is one
-	name     string
-	upper    string  // as maps name countries
-	lon, lat float32 // of its label
-	area     float32
-}
-
-// World is the decoded basemap. It is shared and never changed.
+// World is the basemap. It is shared and, to those who use it, never changes: its parts are
+// unpacked when they are first asked for.
 type World struct {
-	quantum   float64 // degrees
-	countries []country
-	faces     []face
-	lines     []line
-	towns     []town
-	gazetteer gazetteer
+	*lbm.Index
+	file *lbm.File
 
-	ofClass [unseen + 1][]int32 // lines
+	upper   []string // names of countries, as maps write them
+	ofClass [lbm.Policies][lbm.Classes][]int32
+	area    [lbm.Policies][]float32 // km², of countries
 
-	counterclockwise bool // outlines have their inside on the left, seen with north up
+	detailed struct {
+		sync.Mutex
+		*lbm.Detail
+		level int
+	}
+	ends  func() []ends
+	land  func() []ring
+	towns func() []lbm.Town
+	local func() lbm.Local
+
+	countryOf map[string]int        // folded name or code
+	townOf    func() map[string]int // folded name: the most populous
 }
 
-// Load gives the embedded basemap, decoded and mended once.
+// Load gives the embedded basemap.
 var Load = sync.OnceValue(func() *World {
-	w, err := decode(assets.World)
-	if err != nil {
-		panic("atlas: the embedded basemap is broken: " + err.Error()) // a fault of the build, not of any input
-	}
-	w.mend()
-	w.measure()
-	w.gazetteer.index(w)
+	w, err := open(assets.World)
+	must(err)
 	return w
 })
 
-var (
-	errCut   = errors.New("the basemap ends too early")
-	errWrong = errors.New("the basemap refers to something that it doesn't hold")
-)
-
-// largest is more than a basemap of this kind can unpack to.
-const largest = 16 << 20
-
-// reader reads the varints of the file and stops at its end.
-type reader struct {
-	b   []byte
-	err error
-}
-
-func (r *reader) uint() int {
-	v, n := binary.Uvarint(r.b)
-	if n <= 0 {
-		r.fail(errCut)
-		return 0
-	}
-	r.b = r.b[n:]
-	return int(v)
-}
-
-func (r *reader) int() int {
-	v, n := binary.Varint(r.b)
-	if n <= 0 {
-		r.fail(errCut)
-		return 0
-	}
-	r.b = r.b[n:]
-	return int(v)
-}
-
-func (r *reader) string() string {
-	n := r.uint()
-	if n < 0 || n > len(r.b) {
-		r.fail(errCut)
-		return ""
-	}
-	s := string(r.b[:n])
-	r.b = r.b[n:]
-	return s
-}
-
-// count reads a length and refuses one that the rest of the file can't hold, with so many bytes
-// each at least.
-func (r *reader) count(each int) int {
-	n := r.uint()
-	if n < 0 || n > len(r.b)/each {
-		r.fail(errCut)
-		return 0
-	}
-	return n
-}
-
-// below reads a number that must be under a limit: an index, a code.
-func (r *reader) below(limit int) int {
-	n := r.uint()
-	if n < 0 || n >= limit {
-		r.fail(errWrong)
-		return 0
-	}
-	return n
-}
-
-// fail ends the reading; the first error stays.
-func (r *reader) fail(err error) { r.err, r.b = cmp.Or(r.err, err), nil }
-
-func decode(packed []byte) (*World, error) {
-	z, err := zstd.NewReader(bytes.NewReader(packed), zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(largest))
+// must is for what the embedded basemap can't get wrong: a test unpacks all of it.
+func must(err error) {
 	if err != nil {
-		return nil, fmt.Errorf("unpacking: %w", err)
+		panic("atlas: the embedded basemap is broken: " + err.Error())
 	}
-	defer z.Close()
-	var raw bytes.Buffer
-	raw.Grow(4 << 20)
-	if _, err := raw.ReadFrom(io.LimitReader(z, largest)); err != nil {
-		return nil, fmt.Errorf("unpacking: %w", err)
-	}
-	return read(raw.Bytes())
 }
 
-// read takes the file apart: countries, faces, arcs, lakes, rivers, disputed lines, towns. All
-// coordinates are deltas to the vertex before.
-func read(raw []byte) (*World, error) {
-	if len(raw) < 4 {
-		return nil, errCut
+func open(packed []byte) (*World, error) {
+	file, err := lbm.Open(packed)
+	if err != nil {
+		return nil, err
 	}
-	r := &reader{b: raw[4:]}
-	w := &World{quantum: float64(r.below(1e5)) / 1e5}
-	w.countries = make([]country, r.count(2))
-	for i := range w.countries {
-		w.countries[i] = country{code: r.string(), name: r.string()}
+	w := &World{Index: file.Index, file: file}
+	w.detailed.level = -1
+	for p := range w.ofClass {
+		for i, l := range w.Lines {
+			w.ofClass[p][l.Class[p]] = append(w.ofClass[p][l.Class[p]], int32(i))
+		}
+		w.area[p] = make([]float32, len(w.Countries))
+		for _, f := range w.Faces {
+			w.area[p][f.Country[p]] += f.Area
+		}
 	}
-	w.faces = make([]face, r.count(7))
-	for i := range w.faces {
-		f := &w.faces[i]
-		f.name, f.iso = r.string(), r.string()
-		f.country = int32(r.below(len(w.countries)))
-		f.lon, f.lat = float32(r.int())/1e4, float32(r.int())/1e4
-		r.uint() // the source's own ranks for labels
-		r.uint()
+	for _, c := range w.Countries {
+		w.upper = append(w.upper, strings.ToUpper(c.Name))
 	}
-	w.decodeLines(r)
-	w.towns = make([]town, r.count(6))
-	for i := range w.towns {
-		t := &w.towns[i]
-		t.lon, t.lat = float32(r.int())/1e4, float32(r.int())/1e4
-		t.rank, t.capital = uint8(r.uint()), uint8(r.uint())
-		t.population = int32(r.uint()) * 1000
-		t.name = r.string()
-	}
-	if w.quantum == 0 {
-		r.fail(errWrong)
-	}
-	return w, r.err
+	w.ends = sync.OnceValue(w.findEnds)
+	w.land = sync.OnceValue(func() []ring { return w.outline(func(int32) bool { return true }) })
+	w.towns = sync.OnceValue(func() []lbm.Town {
+		towns, err := file.Towns()
+		must(err)
+		return towns
+	})
+	w.local = sync.OnceValue(func() lbm.Local {
+		local, err := file.Local()
+		must(err)
+		return local
+	})
+	w.indexCountries()
+	w.townOf = sync.OnceValue(w.indexTowns)
+	return w, nil
 }
 
-func (w *World) decodeLines(r *reader) {
-	var x, y int32
-	vertices := func(l *line) {
-		n := r.count(2)
-		l.x, l.y = make([]int32, n), make([]int32, n)
-		for i := range n {
-			x, y = x+int32(r.int()), y+int32(r.int())
-			l.x[i], l.y[i] = x, y
-		}
+// detail gives the vertices of all lines as far as a level of detail, or beyond it.
+func (w *World) detail(level int) *lbm.Detail {
+	d := &w.detailed
+	d.Lock()
+	defer d.Unlock()
+	for d.level < level {
+		next, err := w.file.Detail(d.Detail, d.level+1)
+		must(err)
+		d.Detail, d.level = next, d.level+1
 	}
-	for range r.count(3) {
-		l := line{left: int32(r.below(len(w.faces)+1)) - 1, right: int32(r.below(len(w.faces)+1)) - 1}
-		vertices(&l)
-		w.lines = append(w.lines, l)
-	}
-	for _, group := range []class{lake, river, claim} {
-		x, y = 0, 0
-		for range r.count(4) {
-			l := line{class: group, left: -1, right: -1, rank: uint8(r.uint())}
-			if kind := r.uint(); group == claim {
-				l.class += class(kind - 1)
-				if kind < 1 || l.class >= unseen {
-					r.fail(errWrong)
-				}
-			}
-			r.string()
-			vertices(&l)
-			w.lines = append(w.lines, l)
-		}
-	}
+	return d.Detail
+}
+
+// country finds a country by its code, or gives -1.
+func (w *World) country(code string) int32 {
+	return int32(slices.IndexFunc(w.Countries, func(c lbm.Country) bool { return c.Code == code }))
+}
+
+// province finds a province by the code of a country that it belongs to by any policy, and its
+// name.
+func (w *World) province(code, name string) (face int, ok bool) {
+	name = fold(name)
+	face = slices.IndexFunc(w.Faces, func(f lbm.Face) bool {
+		return fold(f.Name) == name && slices.ContainsFunc(f.Country[:], func(c int32) bool { return w.Countries[c].Code == code })
+	})
+	return face, face >= 0
 }

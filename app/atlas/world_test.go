@@ -1,35 +1,34 @@
 package atlas
 
 import (
-	"encoding/binary"
-	"slices"
 	"testing"
 
-	"github.com/klauspost/compress/zstd"
+	"lectern/app/atlas/lbm"
 )
 
 // faceAt is the province that holds a point, straight from the arcs at full detail: the one whose
 // border a line to the south pole crosses an odd number of times.
-func (w *World) faceAt(lon, lat float64) *face {
-	px, py := lon/w.quantum, lat/w.quantum
+func (w *World) faceAt(lon, lat float64) *lbm.Face {
+	d := w.detail(len(w.Tolerance) - 1)
+	px, py := lon/w.Quantum, lat/w.Quantum
 	odd := map[int32]bool{}
-	for _, l := range w.lines {
-		if l.left == l.right {
+	for i, l := range w.Lines {
+		if l.Left < 0 && l.Right < 0 {
 			continue
 		}
-		for k := 1; k < len(l.x); k++ {
-			x0, x1 := float64(l.x[k-1]), float64(l.x[k])
+		for k := d.Starts[i] + 1; k < d.Starts[i+1]; k++ {
+			x0, x1 := float64(d.X[k-1]), float64(d.X[k])
 			if (x0 < px) == (x1 < px) {
 				continue
 			}
-			if y0, y1 := float64(l.y[k-1]), float64(l.y[k]); y0+(y1-y0)*(px-x0)/(x1-x0) < py {
-				odd[l.left], odd[l.right] = !odd[l.left], !odd[l.right]
+			if y0, y1 := float64(d.Y[k-1]), float64(d.Y[k]); y0+(y1-y0)*(px-x0)/(x1-x0) < py {
+				odd[l.Left], odd[l.Right] = !odd[l.Left], !odd[l.Right]
 			}
 		}
 	}
 	for i, in := range odd {
 		if in && i >= 0 {
-			return &w.faces[i]
+			return &w.Faces[i]
 		}
 	}
 	return nil
@@ -66,167 +65,68 @@ func TestTownsLieInTheProvincesThatTheyAreIn(t *testing.T) {
 			t.Errorf("%s is in no province", c.place)
 			continue
 		}
-		if got := w.countries[f.country].code; got != c.country {
+		if got := w.Countries[f.Country[UN]].Code; got != c.country {
 			t.Errorf("%s is in %s, want %s", c.place, got, c.country)
 		}
-		if c.province != "" && f.name != c.province {
-			t.Errorf("%s is in the province %q, want %q", c.place, f.name, c.province)
+		if c.province != "" && f.Name != c.province {
+			t.Errorf("%s is in the province %q, want %q", c.place, f.Name, c.province)
 		}
 	}
 }
 
-func TestMendedPlacesAreThereOnce(t *testing.T) {
+// Every part of the embedded file can be unpacked.
+func TestWorldUnpacks(t *testing.T) {
 	w := Load()
-	names := map[string]int{}
-	for i := range w.faces {
-		if f := &w.faces[i]; !f.hidden && w.countries[f.country].code == "AFG" {
-			names[f.name]++
-		}
+	d := w.detail(len(w.Tolerance) - 1)
+	if n := len(w.towns()); n < 30_000 || len(w.local().Towns) != n || len(w.local().Faces) != len(w.Faces) {
+		t.Errorf("%d towns, %d of them and %d of %d provinces with local names", n, len(w.local().Towns), len(w.local().Faces), len(w.Faces))
 	}
-	if len(names) != 34 {
-		t.Errorf("Afghanistan has %d provinces, not 34: %v", len(names), names)
-	}
-	for name, n := range names {
-		if n != 1 {
-			t.Errorf("%d provinces are called %q", n, name)
-		}
-	}
-	codes := map[string]int{}
-	for _, c := range w.countries {
-		codes[c.code]++
-	}
-	for code, n := range codes {
-		if n > 1 && len(code) == 3 {
-			t.Errorf("%d countries have the code %s", n, code)
-		}
-	}
-	for _, code := range []string{"AFG", "PAK", "IRN", "UKR", "SSD", "PSE", "ESH", "XKX"} {
-		if codes[code] == 0 {
-			t.Errorf("no country has the code %s", code)
+	for i := range w.Lines {
+		if d.Starts[i+1]-d.Starts[i] < 2 {
+			t.Errorf("line %d has no length", i)
 		}
 	}
 }
 
-// The arcs between Crimea and Russia's other provinces, or the line that stands for them, are
-// drawn as disputed, not as a settled border.
-func TestCrimeasLineIsDisputed(t *testing.T) {
+// The arcs about a province lead back to where they began: as many end at a junction as begin
+// there, at every level of detail.
+func TestEveryProvinceIsClosedAtEveryLevel(t *testing.T) {
+	type vertex struct{ x, y int32 }
 	w := Load()
-	is := func(f int32, code string) bool { return f >= 0 && w.countries[w.faces[f].country].code == code }
-	var classes []class
-	for _, l := range w.lines {
-		near := slices.ContainsFunc(l.x, func(x int32) bool { lon := float64(x) * w.quantum; return lon > 33.4 && lon < 34.9 }) &&
-			slices.ContainsFunc(l.y, func(y int32) bool { lat := float64(y) * w.quantum; return lat > 45.8 && lat < 46.3 })
-		if near && (l.class == disputed || l.class == indefinite || l.class == lineOfControl) {
-			classes = append(classes, l.class)
+	for level := range w.Tolerance {
+		d := w.detail(level)
+		open := make([]map[vertex]int, len(w.Faces))
+		for i := range open {
+			open[i] = map[vertex]int{}
 		}
-		if l.class == border && near && (is(l.left, "RUS") || is(l.right, "RUS")) {
-			t.Error("a border with Russia runs north of Crimea")
+		for i, l := range w.Lines {
+			first, last := int32(-1), int32(-1)
+			for k := d.Starts[i]; k < d.Starts[i+1]; k++ {
+				if int(d.Level[k]) <= level {
+					if last = k; first < 0 {
+						first = k
+					}
+				}
+			}
+			if first < 0 { // an island too small for the level
+				continue
+			}
+			for _, s := range [...]struct {
+				face int32
+				sign int
+			}{{l.Left, 1}, {l.Right, -1}} {
+				if s.face >= 0 {
+					open[s.face][vertex{d.X[first], d.Y[first]}] += s.sign
+					open[s.face][vertex{d.X[last], d.Y[last]}] -= s.sign
+				}
+			}
+		}
+		for i, ends := range open {
+			for at, n := range ends {
+				if n != 0 {
+					t.Fatalf("level %d: the outline of %s is open at %.4f, %.4f", level, w.Faces[i].Name, float64(at.x)*w.Quantum, float64(at.y)*w.Quantum)
+				}
+			}
 		}
 	}
-	if len(classes) == 0 {
-		t.Error("no disputed line runs north of Crimea")
-	}
-}
-
-// square is a world of two countries of one province each, side by side.
-func square() []byte {
-	raw := []byte("LBM1")
-	u := func(vs ...uint64) {
-		for _, v := range vs {
-			raw = binary.AppendUvarint(raw, v)
-		}
-	}
-	i := func(vs ...int64) {
-		for _, v := range vs {
-			raw = binary.AppendVarint(raw, v)
-		}
-	}
-	s := func(words string) { u(uint64(len(words))); raw = append(raw, words...) }
-	u(100, 2)
-	s("AAA")
-	s("Aland")
-	s("BBB")
-	s("Beland")
-	u(2)
-	for n, name := range []string{"West", "East"} {
-		s(name)
-		s("AA-1")
-		u(uint64(n))
-		i(int64(100000*n), 5)
-		u(1, 1)
-	}
-	u(3) // arcs: the shared side, and the rest of each
-	u(2, 1, 2)
-	i(0, 0, 0, 1000)
-	u(1, 0, 4)
-	i(0, 0, -1000, 0, 0, -1000, 1000, 0)
-	u(0, 2, 4)
-	i(0, 1000, 1000, 0, 0, -1000, -1000, 0)
-	u(1, 3, 0) // a lake
-	s("")
-	u(4)
-	i(100, 100, 10, 0, 0, 10, -10, -10)
-	u(0, 1, 1, 2) // no rivers, a line
-	s("claim")
-	u(2)
-	i(0, 0, 5, 5)
-	u(1) // towns
-	i(-50000, 50000)
-	u(0, 2, 500)
-	s("Atown")
-	return raw
-}
-
-func TestSmallBasemapIsRead(t *testing.T) {
-	z, err := zstd.NewWriter(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w, err := decode(z.EncodeAll(square(), nil))
-	if err != nil {
-		t.Fatal(err)
-	}
-	w.mend()
-	w.measure()
-	w.gazetteer.index(w)
-	if code, name, ok := w.Country("aland"); code != "AAA" || name != "Aland" || !ok {
-		t.Errorf("the country is %q %q %t", code, name, ok)
-	}
-	if lat, lon, ok := w.Locate("ATOWN"); lat != 5 || lon != -5 || !ok {
-		t.Errorf("the town is at %g, %g, %t", lat, lon, ok)
-	}
-	if got := w.lines[0].class; got != border {
-		t.Errorf("between two countries runs a line of class %d", got)
-	}
-	if rings := w.outline(func(int32) bool { return true }); len(rings) != 1 {
-		t.Errorf("two neighbours have %d outlines", len(rings))
-	}
-}
-
-// However the file is broken, reading ends with an error or a world that can be drawn.
-func FuzzRead(f *testing.F) {
-	whole := square()
-	f.Add(whole)
-	for _, n := range []int{0, 3, 4, 5, 9, 30, len(whole) / 2, len(whole) - 1} {
-		f.Add(whole[:n])
-	}
-	for i := 4; i < len(whole); i += 7 {
-		broken := slices.Clone(whole)
-		broken[i] = 0xff
-		f.Add(broken)
-	}
-	f.Add(append([]byte("LBM1"), 1, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f))
-	f.Fuzz(func(t *testing.T, raw []byte) {
-		if len(raw) > 1<<12 {
-			return
-		}
-		w, err := read(raw)
-		if err != nil {
-			return
-		}
-		w.mend()
-		w.measure()
-		w.gazetteer.index(w)
-		w.outline(func(int32) bool { return true })
-	})
 }

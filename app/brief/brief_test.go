@@ -32,7 +32,7 @@ coverage: {kind: selection, sentence: Well-reported attacks only.}
 likelihood-scale: phia
 include-unverified: true
 marking: TLP:AMBER+STRICT
-map: {extent: [60, 29, 75.5, 38], projection: laea, focus: [AFG, PAK]}
+map: {extent: [60, 29, 75.5, 38], projection: laea, focus: [AFG, PAK], boundaries: de-facto, local-names: true}
 views:
   pakistan: {query: 'country:Pakistan', extent: [60, 23, 78, 38], caption: Pakistan}
   kabul:
@@ -54,7 +54,7 @@ views:
 		Title: "A title: with a colon", Subtitle: "Und mehr", Authors: []string{"One", "Two"}, Date: day(4, 1), AsOf: day(3, 25),
 		Lang: "en-GB", Abstract: "Two\nlines.", Keywords: []string{"a", "b"}, Marking: AmberStrict,
 		Coverage: Coverage{Selection, "Well-reported attacks only."}, Scale: PHIA, IncludeUnverified: true,
-		Map: MapMeta{&Extent{60, 29, 75.5, 38}, "laea", []string{"AFG", "PAK"}},
+		Map: MapMeta{&Extent{60, 29, 75.5, 38}, "laea", []string{"AFG", "PAK"}, true, true},
 		Views: []*View{
 			{Name: "pakistan", Query: "country:Pakistan", Extent: &Extent{60, 23, 78, 38}, Caption: "Pakistan"},
 			{Name: "kabul", Query: "place:Kabul"},

@@ -199,6 +199,10 @@ func readMap(m *Meta, y *yamlText, e entry) {
 			m.Map.Extent = y.extent(e)
 		case "projection":
 			m.Map.Projection = y.match(e, validProjection, "laea or equal-earth")
+		case "boundaries":
+			m.Map.DeFacto = y.match(e, validBoundaries, "un or de-facto") == "de-facto"
+		case "local-names":
+			m.Map.LocalNames = y.flag(e)
 		case "focus":
 			for _, c := range y.texts(e) {
 				if !validCountry.MatchString(c) {
@@ -213,7 +217,10 @@ func readMap(m *Meta, y *yamlText, e entry) {
 	}
 }
 
-var validProjection = regexp.MustCompile(`^(laea|equal-earth)$`)
+var (
+	validProjection = regexp.MustCompile(`^(laea|equal-earth)$`)
+	validBoundaries = regexp.MustCompile(`^(un|de-facto)$`)
+)
 
 func readViews(m *Meta, y *yamlText, e entry) {
 	views, _ := y.mapping(e.value, "views")

@@ -61,6 +61,8 @@ type MapMeta struct {
 	Extent     *Extent
 	Projection string
 	Focus      []string // countries, ISO 3166-1 alpha-3
+	DeFacto    bool     // boundaries as the ground is held, not after the UN's resolutions
+	LocalNames bool     // names in the countries' own languages beside the English ones
 }
 
 // View is a named choice of incidents.

@@ -14,11 +14,17 @@ import (
 // Options are what the outside world gives to a brief.
 type Options struct {
 	Gazetteer incident.Gazetteer // may be nil
+	// Reading, if not nil, is told how far a file has been read, in bytes, and stops the reading by
+	// an error. It is called on whatever goroutine reads.
+	Reading func(file string, read, size int64) error
 }
 
 // Open reads the brief in a folder: os.Root's FS, an embed.FS, a zip. It never fails on content;
 // the list says what is wrong, and is also in the Brief, which can be shown as far as it was read.
 func Open(fsys fs.FS, opt Options) (*Brief, problem.List) {
+	if opt.Reading != nil {
+		fsys = watchedFS{fsys, opt.Reading}
+	}
 	b := &Brief{fsys: fsys, Sources: &Sources{}, Incidents: incident.NewBuilder(opt.Gazetteer).Table()}
 	if b.readText() {
 		b.readSources()

@@ -90,7 +90,8 @@ func (c *Composer) Method(d *Document) {
 	c.say(d, in, c.Sheet.Body, "An empty number is unknown, never zero: a sum adds lowest and highest figures and leaves the unknown out. Deaths exclude attackers. Incidents that nobody has verified are "+unverified+".")
 	c.knowledge(d, in)
 	c.Heading(d, in, 2, "lectern-boundaries", "Maps and boundaries", nil)
-	c.say(d, in, c.Sheet.Body, "Maps: "+atlas.Credit+" "+atlas.Policy+" Crimea and Sevastopol are shown as part of Ukraine after resolution 68/262 of the United Nations General Assembly. A place that is known only to its district or province is drawn as a hatched area, not as a point.")
+	_, options := c.projection()
+	c.say(d, in, c.Sheet.Body, "Maps: "+atlas.Credit()+" "+atlas.PolicyNote(options.Boundaries)+" A place that is known only to its district or province is drawn as a hatched area, not as a point.")
 }
 
 // knowledge adds a table of how much is known of the incidents: of every field, how many have which

@@ -217,6 +217,7 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 			}
 		}
 	}
+	c.mentionedIn(k, x.ID)
 	k.rule()
 	k.link("Show on the incident desk", "desk:"+x.ID)
 	return k.d.Blocks

@@ -34,8 +34,8 @@ type Composer struct {
 	judgement int            // how many were set
 	advice    int
 	plated    bool // what is added has pages of its own
-	focus     []string
 	proj      atlas.Projection
+	options   atlas.Options
 }
 
 // Part is an entry of the outline.
@@ -205,30 +205,33 @@ func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left f
 }
 
 // projection is that of all maps of the brief.
-func (c *Composer) projection() (atlas.Projection, []string) {
+func (c *Composer) projection() (atlas.Projection, atlas.Options) {
 	if c.proj == nil {
-		c.proj, c.focus = MapOf(c.Brief)
+		c.proj, c.options = MapOf(c.Brief)
 	}
-	return c.proj, c.focus
+	return c.proj, c.options
 }
 
-// MapOf is the projection of a brief's maps, and the countries that they light: those that the
-// front matter names, else those with incidents.
-func MapOf(b *brief.Brief) (atlas.Projection, []string) {
+// MapOf is the projection of a brief's maps, and what they show: the countries lit are those that
+// the front matter names, else those with incidents.
+func MapOf(b *brief.Brief) (atlas.Projection, atlas.Options) {
 	e := ExtentOf(b)
 	p, ok := atlas.ByName(b.Map.Projection, e)
 	if !ok {
 		p = atlas.ForExtent(e)
 	}
-	focus := b.Map.Focus
-	if len(focus) == 0 {
+	o := atlas.Options{Focus: b.Map.Focus, LocalNames: b.Map.LocalNames}
+	if b.Map.DeFacto {
+		o.Boundaries = atlas.DeFacto
+	}
+	if len(o.Focus) == 0 {
 		for _, v := range b.Incidents.Values("country", b.Incidents.All()) {
 			if code, _, ok := atlas.Load().Country(v.Value); ok {
-				focus = append(focus, code)
+				o.Focus = append(o.Focus, code)
 			}
 		}
 	}
-	return p, focus
+	return p, o
 }
 
 // ExtentOf is what the brief's maps show unless they say otherwise.

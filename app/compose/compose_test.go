@@ -267,3 +267,33 @@ func TestMarksStandBehindThePunctuation(t *testing.T) {
 		}
 	}
 }
+
+func TestAnIncidentLeadsBackToWhereTheTextMentionsIt(t *testing.T) {
+	folder, err := briefs.Open("islamic-state-khorasan")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, _ := brief.Open(folder, brief.Options{Gazetteer: atlas.Load()})
+	links := 0
+	for _, sec := range b.Sections {
+		brief.Walk(sec.Blocks, nil, func(in brief.Inline) {
+			link, ok := in.(*brief.IncidentLink)
+			if !ok {
+				return
+			}
+			links++
+			mentions := mentionsOf(b, link.ID)
+			if !slices.ContainsFunc(mentions, func(m mention) bool {
+				return m.section == brief.Plain(sec.Title) && m.paragraph > 0 && m.line <= link.Place().Line && strings.Contains(m.words, " ")
+			}) {
+				t.Errorf("%s is mentioned in %+v, not where line %d leads to it", link.ID, mentions, link.Place().Line)
+			}
+		})
+	}
+	if links < 5 {
+		t.Errorf("the brief has %d links to incidents", links)
+	}
+	if n := len(mentionsOf(b, "nothing")); n != 0 {
+		t.Errorf("what isn’t there is mentioned in %d places", n)
+	}
+}

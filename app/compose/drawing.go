@@ -206,7 +206,7 @@ func (c *Composer) seriesBasis(g *brief.Drawing, e *figure.Estimates) string {
 }
 
 func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
-	proj, focus := c.projection()
+	proj, options := c.projection()
 	e := ExtentOf(c.Brief)
 	if v := c.Brief.View(g.View); v != nil && v.Extent != nil {
 		e = atlas.Extent{West: v.Extent[0], South: v.Extent[1], East: v.Extent[2], North: v.Extent[3]}
@@ -214,7 +214,7 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 	if g.Extent != nil {
 		e = atlas.Extent{West: g.Extent[0], South: g.Extent[1], East: g.Extent[2], North: g.Extent[3]}
 	}
-	m := figure.NewMap(c.Brief.Incidents, s, proj, focus, c.Sheet.Figure)
+	m := figure.NewMap(c.Brief.Incidents, s, proj, options, c.Sheet.Figure)
 	c.Drawings[g] = Drawn{Map: m, Selection: s}
 	height := func(width float32) float32 {
 		across, down := atlas.Fit(proj, e, 1000, 1e6), atlas.Fit(proj, e, 1e6, 1000) // as high as the extent is, within reason

@@ -222,8 +222,8 @@ const panel = 630
 // mapSlide is the words at the left and the map over all of the rest.
 func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection) {
 	b := d.Brief
-	proj, focus := compose.MapOf(b)
-	m := figure.NewMap(b.Incidents, sel, proj, focus, figure.Slide)
+	proj, options := compose.MapOf(b)
+	m := figure.NewMap(b.Incidents, sel, proj, options, figure.Slide)
 	slide.Map = m
 	e := d.extent(g)
 	alt := g.Alt

@@ -21,6 +21,12 @@ type Palette struct {
 
 func rgb(v uint32) Ink { return color.NRGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 255} }
 
+// Mix is a colour between two, t of 255 parts from a to b: what transparency would show, but opaque.
+func Mix(a, b Ink, t uint8) Ink {
+	mix := func(a, b uint8) uint8 { return uint8((uint32(a)*uint32(255-t) + uint32(b)*uint32(t) + 127) / 255) }
+	return Ink{R: mix(a.R, b.R), G: mix(a.G, b.G), B: mix(a.B, b.B), A: 255}
+}
+
 // Light is ink on warm white.
 var Light = Palette{
 	Page: rgb(0xFDFCF9), Desk: rgb(0xF3F0EA), Raise: rgb(0xFFFFFF), Rule: rgb(0xDFDAD0), Edge: rgb(0x878175),

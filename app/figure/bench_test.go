@@ -26,7 +26,7 @@ func BenchmarkMapFrame(b *testing.B) {
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			projection := atlas.ForExtent(c.extent)
-			m := NewMap(from.Incidents, from.Incidents.All(), projection, []string{"AFG", "PAK"}, Screen)
+			m := NewMap(from.Incidents, from.Incidents.All(), projection, atlas.Options{Focus: []string{"AFG", "PAK"}}, Screen)
 			m.Bare = true
 			m.View = atlas.Fit(projection, c.extent, 1280, 800)
 			_, canvas := raster.NewImage(1280, 800, 1, draw.Light.Sea)

@@ -122,7 +122,7 @@ func TestDrawingsOfNothingSayNothingWrong(t *testing.T) {
 		if got := estimates.Words("fighters"); got != "No estimates." {
 			t.Errorf("no estimates: %q", got)
 		}
-		m := NewMap(none, none.All(), atlas.ForExtent(region), nil, Paper)
+		m := NewMap(none, none.All(), atlas.ForExtent(region), atlas.Options{}, Paper)
 		m.View = atlas.Fit(m.Base().Projection(), region, max(r.W, 1), max(r.H, 1))
 		drawn(t, m.Draw, r)
 	}

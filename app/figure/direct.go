@@ -1,9 +1,6 @@
 package figure
 
 import (
-	"fmt"
-	"strings"
-
 	"lectern/app/draw"
 	"lectern/app/incident"
 	"lectern/app/typeset"
@@ -26,22 +23,13 @@ func (m *Map) directLabels() []directLabel {
 	var out []directLabel
 	for i := range m.gathered.Symbols {
 		s := &m.gathered.Symbols[i]
-		if len(out) == named || s.Countless {
+		if len(out) == named {
 			break
 		}
-		if s.At.X < 0 || s.At.Y < 0 || s.At.X > m.View.W || s.At.Y > m.View.H {
+		if s.Countless || s.At.X < 0 || s.At.Y < 0 || s.At.X > m.View.W || s.At.Y > m.View.H {
 			continue
 		}
-		var low, high int64
-		for _, row := range s.Rows {
-			if l, h := m.Table.Killed(int(row)).Ends(); l != incident.Unknown {
-				low, high = low+int64(l), high+int64(h)
-			}
-		}
-		l := directLabel{name: m.placeName(s), count: fmt.Sprintf("%s\u2013%s killed", number(float64(low)), number(float64(high)))}
-		if low == high {
-			l.count = number(float64(low)) + " killed"
-		}
+		l := directLabel{name: m.placeName(s), count: m.amountWords(s.Sum)}
 		w := max(k.width(faces.SansBold, l.name, size), k.width(faces.Sans, l.count, size*0.9))
 		r := max(s.R, s.High) + 8*unit
 		h := 2.2 * size
@@ -91,17 +79,34 @@ func (m *Map) roomFor(area draw.Rect, placed []directLabel, own int, clear float
 	return true
 }
 
+// mostAsked is how many incidents of a crowd are asked for their place.
+const mostAsked = 100
+
+// amountWords are an amount in figures: "84–103 killed", "12 incidents".
+func (m *Map) amountWords(sum incident.Tally) string {
+	words := number(float64(sum.Low))
+	if sum.High > sum.Low {
+		words += "\u2013" + number(float64(sum.High))
+	}
+	switch {
+	case m.Amount.IsKilled():
+		return words + " killed"
+	case m.Amount == incident.Wounded:
+		return words + " wounded"
+	case sum.High == 1:
+		return words + " incident"
+	}
+	return words + " incidents"
+}
+
 // placeName is the town of a symbol, or the area about it where its incidents are of several.
 func (m *Map) placeName(s *Symbol) string {
 	names := map[string]int{}
 	best := ""
-	for _, row := range s.Rows {
+	for _, row := range m.gathered.Rows(s, m.Selection, mostAsked) {
 		one := m.Table.At(int(row))
-		name := one.Place
-		if i := strings.LastIndex(name, ", "); i > 0 {
-			name = name[i+2:]
-		}
-		if len(s.Rows) > 1 && one.Admin1 != "" {
+		name := townOf(&one)
+		if s.Count > 1 && one.Admin1 != "" {
 			name = one.Admin1
 		}
 		if names[name]++; names[name] > names[best] {
@@ -115,15 +120,50 @@ func (m *Map) placeName(s *Symbol) string {
 }
 
 func (m *Map) directAreas() []draw.Rect {
-	var out []draw.Rect
+	out := []draw.Rect{m.lineRow()}
 	for _, l := range m.directLabels() {
 		out = append(out, l.area)
 	}
 	return out
 }
 
+// lineRow is the room of a row that says what the lines mean, for maps without a legend: at the top
+// left, below what is said there of places beyond the map. It is empty where there is nothing to
+// say.
+func (m *Map) lineRow() draw.Rect {
+	unit, size := m.Style.Text, m.Style.Caption
+	r := draw.Rect{X: 16 * unit, Y: 12 * unit, H: 2 * size}
+	if above := m.pointers(unit); above.W > 0 {
+		r.Y = above.Bottom() + 8*unit
+	}
+	for _, e := range m.lineKeys() {
+		r.W += lineKeyWidth(&m.pen, e, size)
+	}
+	if r.W == 0 || r.W > m.View.W-2*r.X {
+		return draw.Rect{}
+	}
+	return r
+}
+
+// lineKeyWidth is what a line's sample takes with its words and some room before them and after.
+func lineKeyWidth(k *pen, e key, size float32) float32 {
+	return (lineSample+1.7)*size + k.width(typeset.Standard().Sans, e.words, size)
+}
+
 func (m *Map) direct() {
 	k, unit := &m.pen, m.Style.Text
+	if r := m.lineRow(); r.W > 0 {
+		k.path.Reset()
+		k.path.AddRoundRect(r, 3*unit)
+		k.c.Fill(&k.path, k.p.Raise)
+		k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
+		small, x := m.Style.Caption, r.X
+		for _, e := range m.lineKeys() {
+			e.draw(k, draw.Point{X: x + (0.6+lineSample/2)*small, Y: r.Y + r.H/2})
+			k.text(typeset.Standard().Sans, e.words, x+(lineSample+1.1)*small, r.Y+small*1.35, small, k.p.Ink)
+			x += lineKeyWidth(k, e, small)
+		}
+	}
 	faces, size := typeset.Standard(), m.Style.Label
 	for _, l := range m.directLabels() {
 		for _, line := range []struct {

@@ -3,6 +3,7 @@ package figure
 import (
 	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 
 	"lectern/app/atlas"
@@ -10,262 +11,440 @@ import (
 	"lectern/app/incident"
 )
 
-// Places are a table's incidents on the plane of a map, projected once. They serve one goroutine,
-// for they keep their memory from one gathering to the next.
-type Places struct {
-	table *incident.Table
-	x, y  []float64 // NaN where a row has no point
-	km    []float32 // of uncertainty; below zero where the area itself is the place
-
-	in      map[cellKey]int32
-	symbols []Symbol
-	kept    []Symbol
-	sums    []sum   // of symbols, then of those kept
-	order   []int32 // symbols, largest first
-	joined  []int32 // the symbol kept that each one became part of
-	rows    []int32 // that were gathered
-	of      []int32 // the symbol of each
-	arena   []int32 // rows by symbol
-	outside []int32
-	growth  []uint8 // of each tile: how often its cells grew
-	crowds  []int   // cells of each tile
-}
-
-type cellKey struct{ tile, x, y int32 }
-
-// sum is what the rows of a symbol add up to.
-type sum struct {
-	low, high int64
-	known     bool
-	first, n  int32 // rows: the first, and how many
-}
-
-// NewPlaces projects every row.
-func NewPlaces(t *incident.Table, p atlas.Projection) *Places {
-	points := t.Points()
-	out := &Places{table: t, x: make([]float64, t.Len()), y: make([]float64, t.Len()), km: points.RadiusKM, in: map[cellKey]int32{}}
-	for i, lon := range points.Lon {
-		if lat := points.Lat[i]; lon == lon && lat == lat {
-			out.x[i], out.y[i] = p.Forward(float64(lon), float64(lat))
-		} else {
-			out.x[i], out.y[i] = math.NaN(), math.NaN()
-		}
-	}
-	return out
-}
-
 const (
 	cell        = 6   // units: incidents in one cell are at one place as far as the eye can tell
 	margin      = 64  // units about the view that count too, so that symbols don't change at the edge
-	tile        = 192 // units: a square of the plane that has one size of cells
+	tileCells   = 32  // of a tile's side: a square of the plane that has one size of cells
 	mostSymbols = 48  // of a tile; beyond, its cells grow, for the map would drown
 	growths     = 4   // how often cells grow twice as wide
 	crowd       = 12  // incidents: more have no shape of their own
+	nearKM      = 2   // up to which a place is drawn as a point
+	mostNamed   = 200 // incidents beyond the view that are told apart
 )
 
-// Gathering is the symbols of a view, and what of the selection they leave out. It is good until
-// the next one of the same Places; Clone keeps it.
+// Gathering is the symbols of a view, and what of the selection they leave out. It is good until the
+// next one of the same map; Clone keeps it.
 type Gathering struct {
-	Symbols  []Symbol // largest first
-	Outside  []int32  // rows whose place is outside the view
+	Symbols  []Symbol // areas first, then the largest first: each may be drawn over those before
+	Outside  []int32  // rows whose place is outside the view, at most some
+	Beyond   int      // how many those are
 	Unplaced int      // rows without a place
+	grid     grid
+	of       []int32 // the symbol of each cell, or -1
+	areas    []int32 // the symbol of each area, or -1
+	places   *Places
 }
 
 // Clone is a gathering that stays.
 func (g *Gathering) Clone() Gathering {
-	out := Gathering{Symbols: slices.Clone(g.Symbols), Outside: slices.Clone(g.Outside), Unplaced: g.Unplaced}
+	out := *g
+	out.Symbols, out.Outside = slices.Clone(g.Symbols), slices.Clone(g.Outside)
+	out.of, out.areas = slices.Clone(g.of), slices.Clone(g.areas)
 	for i := range out.Symbols {
 		out.Symbols[i].Rows = slices.Clone(out.Symbols[i].Rows)
 	}
 	return out
 }
 
-// Gather makes one symbol of incidents at one place. Cells and the window are anchored to the
-// plane, so counts don't flicker while the map is moved.
-func (p *Places) Gather(s incident.Selection, v atlas.View, st Style) Gathering {
-	tiles := tilesOf(v)
-	p.growth = slices.Grow(p.growth[:0], tiles.nx*tiles.ny)[:tiles.nx*tiles.ny]
-	clear(p.growth)
-	unplaced := p.cells(s, v, tiles)
-	for p.grow() {
-		unplaced = p.cells(s, v, tiles)
-	}
-	for i := range p.symbols {
-		p.measure(&p.symbols[i], p.sums[i], st)
-	}
-	p.merge(st)
-	p.fill()
-	for i := range p.kept {
-		p.describe(&p.kept[i], v)
-	}
-	p.kept = slices.DeleteFunc(p.kept, func(s Symbol) bool {
-		out := margin + max(s.High, s.Spread)
-		return s.At.X < -out || s.At.Y < -out || s.At.X > v.W+out || s.At.Y > v.H+out
-	})
-	slices.SortFunc(p.kept, func(a, b Symbol) int { return cmp.Or(cmp.Compare(b.R, a.R), cmp.Compare(a.Rows[0], b.Rows[0])) })
-	return Gathering{Symbols: p.kept, Outside: p.outside, Unplaced: unplaced}
-}
-
-// tiling is the view and a margin out to whole tiles of the plane: what may join with what then
+// grid is the view and a margin out to whole tiles of the plane: what may join with what then
 // changes only where the view comes to another tile.
-type tiling struct {
-	x0, y0, side float64 // metres
-	nx, ny       int
+type grid struct {
+	x0, y0, side  int32   // of the corner; of a cell: centimetres
+	perCentimetre float64 // cells
+	width, height uint32  // centimetres
+	nx, ny        int     // cells
 }
 
-func tilesOf(v atlas.View) tiling {
-	t := tiling{side: tile / v.Scale}
+func gridOf(v atlas.View) grid {
+	tile := tileCells * cell / v.Scale // metres
 	w, h := (float64(v.W)/2+margin)/v.Scale, (float64(v.H)/2+margin)/v.Scale
-	first := func(at float64) float64 { return math.Floor(at / t.side) }
-	t.x0, t.y0 = first(v.X-w)*t.side, first(v.Y-h)*t.side
-	t.nx, t.ny = int(first(v.X+w)-first(v.X-w))+1, int(first(v.Y+h)-first(v.Y-h))+1
-	return t
+	x, y := math.Floor((v.X-w)/tile), math.Floor((v.Y-h)/tile)
+	g := grid{perCentimetre: tileCells / (tile * centimetre)}
+	g.nx, g.ny = tileCells*(int(math.Floor((v.X+w)/tile)-x)+1), tileCells*(int(math.Floor((v.Y+h)/tile)-y)+1)
+	g.x0, g.y0 = clamp(x*tile*centimetre), clamp(y*tile*centimetre)
+	g.width = uint32(min(float64(g.nx)/g.perCentimetre, math.MaxUint32/2))
+	g.height = uint32(min(float64(g.ny)/g.perCentimetre, math.MaxUint32/2))
+	return g
 }
 
-// at is the index of the tile that holds a point, or -1.
-func (t *tiling) at(x, y float64) int {
-	i, j := math.Floor((x-t.x0)/t.side), math.Floor((y-t.y0)/t.side)
-	if i < 0 || j < 0 || i >= float64(t.nx) || j >= float64(t.ny) {
+func clamp(v float64) int32 { return int32(max(math.MinInt32, min(math.MaxInt32, math.Round(v)))) }
+
+// cellAt is the cell that holds a point of the plane, or -1.
+func (g *grid) cellAt(x, y int32) int {
+	dx, dy := uint32(x-g.x0), uint32(y-g.y0)
+	if dx >= g.width || dy >= g.height {
 		return -1
 	}
-	return int(j)*t.nx + int(i)
+	i, j := int(float64(dx)*g.perCentimetre), int(float64(dy)*g.perCentimetre)
+	if i >= g.nx || j >= g.ny {
+		return -1
+	}
+	return j*g.nx + i
 }
 
-// grow makes the cells of crowded tiles larger and reports whether there were any.
-func (p *Places) grow() bool {
-	p.crowds = slices.Grow(p.crowds[:0], len(p.growth))[:len(p.growth)]
-	clear(p.crowds)
-	for k := range p.in {
-		p.crowds[k.tile]++
+// misses reports whether a block lies wholly outside.
+func (g *grid) misses(b block) bool {
+	far := func(lo, hi, at int32, size uint32) bool {
+		return int64(hi) < int64(at) || int64(lo) >= int64(at)+int64(size)
 	}
-	grown := false
-	for i, n := range p.crowds {
-		if n > mostSymbols && p.growth[i] < growths {
-			p.growth[i]++
-			grown = true
-		}
-	}
-	return grown
+	return far(b.x0, b.x1, g.x0, g.width) || far(b.y0, b.y1, g.y0, g.height)
 }
 
-// cells puts rows together that share a cell.
-func (p *Places) cells(s incident.Selection, v atlas.View, tiles tiling) (unplaced int) {
-	clear(p.in)
-	p.symbols, p.sums, p.rows, p.of, p.outside = p.symbols[:0], p.sums[:0], p.rows[:0], p.of[:0], p.outside[:0]
-	step := cell / v.Scale
-	for row := range s.All {
-		x, y := p.x[row], p.y[row]
-		if math.IsNaN(x) {
-			unplaced++
-			continue
-		}
-		at := v.ToView(x, y)
-		if at.X < 0 || at.Y < 0 || at.X > v.W || at.Y > v.H {
-			p.outside = append(p.outside, int32(row))
-		}
-		in := tiles.at(x, y)
-		if in < 0 {
-			continue
-		}
-		size := step * float64(int(1)<<p.growth[in])
-		k := cellKey{int32(in), int32(math.Floor((x - tiles.x0) / size)), int32(math.Floor((y - tiles.y0) / size))}
-		i, ok := p.in[k]
-		if !ok {
-			i = int32(len(p.symbols))
-			p.in[k] = i
-			p.symbols = append(p.symbols, Symbol{At: at})
-			p.sums = append(p.sums, sum{first: int32(row)})
-		}
-		p.rows, p.of = append(p.rows, int32(row)), append(p.of, i)
-		p.sums[i].n++
-		if l, h := p.table.Killed(row).Ends(); l != incident.Unknown {
-			p.sums[i].low, p.sums[i].high, p.sums[i].known = p.sums[i].low+int64(l), p.sums[i].high+int64(h), true
-		}
-	}
-	return unplaced
+// sum is what the rows of a cell, an area or a symbol add up to.
+type sum struct {
+	low, high   int64
+	known, rows int32
+	head, first int32 // the chain of the rows through gatherer.next, back to the first; -1: none
 }
 
-// measure gives a symbol its size.
-func (p *Places) measure(s *Symbol, of sum, st Style) {
-	s.Countless = !of.known
-	s.R, s.High = st.radius(of.low), st.radius(of.high)
-	if s.Countless {
-		s.R = st.unknownRadius()
-		s.High = s.R
+var noRows = sum{head: -1, first: -1}
+
+// join adds the rows of another sum; the first stays the first.
+func (s *sum) join(o *sum, next []int32) {
+	switch {
+	case o.rows == 0:
+	case s.rows == 0:
+		*s = *o
+	default:
+		next[o.first] = s.head
+		s.low, s.high, s.known, s.rows, s.head = s.low+o.low, s.high+o.high, s.known+o.known, s.rows+o.rows, o.head
+	}
+}
+
+// gatherer makes symbols of places. It serves one goroutine, for it keeps its memory from one
+// gathering to the next.
+type gatherer struct {
+	places  *Places
+	cells   []sum
+	areas   []sum
+	next    []int32 // row after each row of a chain
+	growth  []uint8 // of each tile: how often its cells grew
+	symbols []Symbol
+	sums    []sum   // of symbols
+	cellOf  []int32 // the symbol that each cell became part of
+	order   []int32
+	joined  []int32 // the symbol kept that each one became part of
+	kept    []Symbol
+	totals  []sum   // of those kept
+	number  []int32 // of those kept, in the gathering; -1: out of reach
+	near    neighbours
+	rows    []int32 // of symbols, one after the other
+	out     Gathering
+}
+
+func newGatherer(p *Places) *gatherer {
+	return &gatherer{places: p, next: make([]int32, p.table.Len()), out: Gathering{places: p}}
+}
+
+// gather makes one symbol of incidents at one place. Cells and the window are anchored to the
+// plane, so counts don't flicker while the map is moved. What lies beyond is counted of the part of
+// the view that is seen, about its middle.
+func (g *gatherer) gather(s incident.Selection, v, seen atlas.View, size sizer) *Gathering {
+	out := &g.out
+	out.grid, out.Beyond, out.Unplaced = gridOf(v), 0, 0
+	out.Symbols, out.Outside, g.rows = out.Symbols[:0], out.Outside[:0], g.rows[:0]
+	g.clear(out.grid.nx * out.grid.ny)
+	g.count(s, boxOf(seen), size.amount)
+	g.grow()
+	g.take(v, size)
+	g.merge(v, size)
+	g.placeAreas(v, seen, size)
+	g.place(v)
+	return out
+}
+
+func (g *gatherer) clear(cells int) {
+	g.cells = slices.Grow(g.cells[:0], cells)[:cells]
+	for i := range g.cells {
+		g.cells[i] = noRows
+	}
+	g.areas = slices.Grow(g.areas[:0], len(g.places.areas))[:len(g.places.areas)]
+	for i := range g.areas {
+		g.areas[i] = noRows
+	}
+}
+
+// count puts rows into cells and areas.
+func (g *gatherer) count(s incident.Selection, seen seenBox, a incident.Amount) {
+	p, out, words := g.places, &g.out, s.Words()
+	from, to := p.table.Column(a)
+	add := func(c *sum, row int) {
+		c.rows++
+		if c.head < 0 {
+			c.first = int32(row)
+		}
+		g.next[row], c.head = c.head, int32(row)
+		if from == nil {
+			c.low, c.high, c.known = c.low+1, c.high+1, c.known+1
+		} else if from[row] != incident.Unknown {
+			c.low, c.high, c.known = c.low+int64(from[row]), c.high+int64(to[row]), c.known+1
+		}
+	}
+	beyond := func(row int) {
+		if out.Beyond++; len(out.Outside) < mostNamed {
+			out.Outside = append(out.Outside, int32(row))
+		}
+	}
+	for b, box := range p.blocks {
+		block := words[b*blockWords : min(len(words), (b+1)*blockWords, p.placed/64+1)]
+		outside, within := out.grid.misses(box), seen.holds(box)
+		for i, w := range block {
+			at := b*blockWords + i
+			if p.isArea != nil {
+				w &^= p.isArea[at]
+			}
+			if at == p.placed/64 { // the word in which the rows with a point end
+				w &= 1<<(p.placed%64) - 1
+			}
+			if outside && len(out.Outside) == mostNamed {
+				out.Beyond += bits.OnesCount64(w)
+				continue
+			}
+			for ; w != 0; w &= w - 1 {
+				row := at*64 + bits.TrailingZeros64(w)
+				if !within && !seen.has(p.x[row], p.y[row]) {
+					beyond(row)
+				}
+				if c := out.grid.cellAt(p.x[row], p.y[row]); c >= 0 {
+					add(&g.cells[c], row)
+				}
+			}
+		}
+	}
+	if p.isArea != nil {
+		for i, w := range words {
+			for w &= p.isArea[i]; w != 0; w &= w - 1 {
+				row := i*64 + bits.TrailingZeros64(w)
+				add(&g.areas[p.area[row]], row)
+			}
+		}
+	}
+	for i := p.placed / 64; i < len(words); i++ {
+		w := words[i]
+		if i == p.placed/64 {
+			w &^= 1<<(p.placed%64) - 1
+		}
+		if p.isArea != nil {
+			w &^= p.isArea[i]
+		}
+		out.Unplaced += bits.OnesCount64(w)
+	}
+}
+
+// seenBox is a view on the plane, in centimetres.
+type seenBox struct{ x0, y0, x1, y1 float64 }
+
+func boxOf(v atlas.View) seenBox {
+	w, h := float64(v.W)/2/v.Scale, float64(v.H)/2/v.Scale
+	return seenBox{(v.X - w) * centimetre, (v.Y - h) * centimetre, (v.X + w) * centimetre, (v.Y + h) * centimetre}
+}
+
+func (s *seenBox) has(x, y int32) bool {
+	return float64(x) >= s.x0 && float64(x) <= s.x1 && float64(y) >= s.y0 && float64(y) <= s.y1
+}
+
+func (s *seenBox) holds(b block) bool { return s.has(b.x0, b.y0) && s.has(b.x1, b.y1) }
+
+// grow finds how often the cells of each tile must grow until it is not crowded.
+func (g *gatherer) grow() {
+	gr := &g.out.grid
+	tx, ty := gr.nx/tileCells, gr.ny/tileCells
+	g.growth = slices.Grow(g.growth[:0], tx*ty)[:tx*ty]
+	for t := range g.growth {
+		first := t/tx*tileCells*gr.nx + t%tx*tileCells
+		var filled [tileCells]uint32 // a bit a cell, by row of the tile
+		for j := range tileCells {
+			for i, c := range g.cells[first+j*gr.nx : first+j*gr.nx+tileCells] {
+				if c.rows > 0 {
+					filled[j] |= 1 << i
+				}
+			}
+		}
+		n := uint8(0)
+		for ; n < growths && g.filledCells(&filled, n) > mostSymbols; n++ {
+		}
+		g.growth[t] = n
+	}
+}
+
+// filledCells counts the cells of a tile that hold something, when each is 2ⁿ as wide.
+func (g *gatherer) filledCells(filled *[tileCells]uint32, n uint8) int {
+	side := 1 << n
+	count := 0
+	for j := 0; j < tileCells; j += side {
+		var any uint32
+		for _, row := range filled[j : j+side] {
+			any |= row
+		}
+		for i := 0; i < tileCells; i += side {
+			if any>>i&(1<<side-1) != 0 {
+				count++
+			}
+		}
+	}
+	return count
+}
+
+// take makes a symbol of every cell that holds something.
+func (g *gatherer) take(v atlas.View, size sizer) {
+	gr := &g.out.grid
+	g.symbols, g.sums = g.symbols[:0], g.sums[:0]
+	g.cellOf = slices.Grow(g.cellOf[:0], len(g.cells))[:len(g.cells)]
+	tx := gr.nx / tileCells
+	for t, n := range g.growth {
+		side := 1 << n
+		first := t/tx*tileCells*gr.nx + t%tx*tileCells
+		for j := 0; j < tileCells; j += side {
+			for i := 0; i < tileCells; i += side {
+				all, most := noRows, int32(0)
+				var s Symbol
+				for y := range side {
+					for x := range side {
+						c := first + (j+y)*gr.nx + i + x
+						g.cellOf[c] = int32(len(g.symbols))
+						if g.cells[c].rows > most { // it stands where most of its rows do
+							most = g.cells[c].rows
+							s.At, _ = g.places.At(int(g.cells[c].first), v)
+						}
+						all.join(&g.cells[c], g.next)
+					}
+				}
+				if all.rows > 0 {
+					size.measure(&s, &all)
+					g.symbols, g.sums = append(g.symbols, s), append(g.sums, all)
+				}
+			}
+		}
 	}
 }
 
 // merge joins symbols that would cover each other, the larger keeping its place.
-func (p *Places) merge(st Style) {
-	p.order = p.order[:0]
-	for i := range p.symbols {
-		p.order = append(p.order, int32(i))
+func (g *gatherer) merge(v atlas.View, size sizer) {
+	g.order = g.order[:0]
+	for i := range g.symbols {
+		g.order = append(g.order, int32(i))
 	}
-	slices.SortFunc(p.order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(p.symbols[b].R, p.symbols[a].R), cmp.Compare(p.sums[a].first, p.sums[b].first))
+	slices.SortFunc(g.order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(g.symbols[b].R, g.symbols[a].R), cmp.Compare(g.sums[a].first, g.sums[b].first))
 	})
-	p.joined = slices.Grow(p.joined[:0], len(p.symbols))[:len(p.symbols)]
-	p.kept = p.kept[:0]
-	totals := p.sums[len(p.sums):] // behind the symbols' own
-next:
-	for _, i := range p.order {
-		s, of := p.symbols[i], p.sums[i]
-		for k := range p.kept {
-			if p.kept[k].At.Distance(s.At) < 0.62*(p.kept[k].R+s.R) {
-				t := &totals[k]
-				t.low, t.high, t.known, t.n = t.low+of.low, t.high+of.high, t.known || of.known, t.n+of.n
-				p.measure(&p.kept[k], *t, st)
-				p.joined[i] = int32(k)
-				continue next
-			}
+	g.joined = slices.Grow(g.joined[:0], len(g.symbols))[:len(g.symbols)]
+	g.kept, g.totals = g.kept[:0], g.totals[:0]
+	g.near.reset(v)
+	for _, i := range g.order {
+		s := &g.symbols[i]
+		k := g.near.covering(g.kept, s)
+		if k < 0 {
+			k = int32(len(g.kept))
+			g.kept, g.totals = append(g.kept, *s), append(g.totals, g.sums[i])
+			g.near.add(s)
+		} else {
+			was := g.kept[k].R
+			g.totals[k].join(&g.sums[i], g.next)
+			size.measure(&g.kept[k], &g.totals[k])
+			g.near.grown(k, was, g.kept[k].R)
 		}
-		p.joined[i] = int32(len(p.kept))
-		p.kept = append(p.kept, s)
-		totals = append(totals, of)
-	}
-	p.sums = append(p.sums[:len(p.symbols)], totals...)
-}
-
-// fill gives every symbol its rows, in the order of the table.
-func (p *Places) fill() {
-	p.arena = slices.Grow(p.arena[:0], len(p.rows))[:len(p.rows)]
-	totals := p.sums[len(p.symbols):]
-	at := int32(0)
-	for k := range p.kept {
-		p.kept[k].Rows = p.arena[at : at : at+totals[k].n]
-		at += totals[k].n
-	}
-	for n, row := range p.rows {
-		k := p.joined[p.of[n]]
-		p.kept[k].Rows = append(p.kept[k].Rows, row)
+		g.joined[i] = k
 	}
 }
 
-// describe gives a symbol its shape from its rows.
-func (p *Places) describe(s *Symbol, v atlas.View) {
-	s.Shape, s.Unverified, s.Spread, s.Province = Disc, true, 0, false
-	for n, row := range s.Rows {
-		switch km := p.km[row]; {
-		case km < 0:
-			s.Province = true
-		case km > 0:
-			s.Spread = max(s.Spread, float32(float64(km)*1000*v.Scale))
-		}
-		if len(s.Rows) > crowd {
-			s.Unverified = false
+// placeAreas gives every area that has rows its symbol.
+func (g *gatherer) placeAreas(v, seen atlas.View, size sizer) {
+	out := &g.out
+	out.areas = slices.Grow(out.areas[:0], len(g.areas))[:len(g.areas)]
+	for i := range g.areas {
+		out.areas[i] = -1
+		all := &g.areas[i]
+		if all.rows == 0 {
 			continue
 		}
-		shape := ShapeOf(p.table.Attribution(int(row)))
+		area := &g.places.areas[i]
+		if !area.known {
+			out.Unplaced += int(all.rows)
+			continue
+		}
+		where := v.ToView(area.x, area.y)
+		s := Symbol{At: where, Area: area}
+		size.measure(&s, all)
+		g.describe(&s, all, v)
+		out.areas[i] = int32(len(out.Symbols))
+		out.Symbols = append(out.Symbols, s)
+		if x, y := where.X-(v.W-seen.W)/2, where.Y-(v.H-seen.H)/2; x < 0 || y < 0 || x > seen.W || y > seen.H {
+			out.Beyond += int(all.rows)
+			for row := all.head; len(out.Outside) < mostNamed; row = g.next[row] {
+				out.Outside = append(out.Outside, row)
+				if row == all.first {
+					break
+				}
+			}
+		}
+	}
+}
+
+// place puts what is in reach of the view in order, and remembers which cell is whose.
+func (g *gatherer) place(v atlas.View) {
+	out := &g.out
+	areas := len(out.Symbols)
+	g.number = slices.Grow(g.number[:0], len(g.kept))[:len(g.kept)]
+	g.order = g.order[:0]
+	for k := range g.kept {
+		s := &g.kept[k]
+		g.describe(s, &g.totals[k], v)
+		g.number[k] = -1
+		if reach := margin + max(s.High, s.Spread); s.At.X >= -reach && s.At.Y >= -reach && s.At.X <= v.W+reach && s.At.Y <= v.H+reach {
+			g.order = append(g.order, int32(k))
+		}
+	}
+	slices.SortFunc(g.order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(g.kept[b].R, g.kept[a].R), cmp.Compare(g.totals[a].first, g.totals[b].first))
+	})
+	for n, k := range g.order {
+		g.number[k] = int32(areas + n)
+		out.Symbols = append(out.Symbols, g.kept[k])
+	}
+	out.of = slices.Grow(out.of[:0], len(g.cells))[:len(g.cells)]
+	for c := range out.of {
+		if out.of[c] = -1; g.cells[c].rows > 0 {
+			out.of[c] = g.number[g.joined[g.cellOf[c]]]
+		}
+	}
+}
+
+// describe gives a symbol its shape, its own rows where they are few, and how far it may lie off.
+func (g *gatherer) describe(s *Symbol, of *sum, v atlas.View) {
+	s.Count, s.Shape, s.Unverified, s.Spread, s.Rows = int(of.rows), Disc, false, 0, nil
+	if of.rows > crowd {
+		return
+	}
+	begin := len(g.rows)
+	for row := of.head; ; row = g.next[row] {
+		g.rows = append(g.rows, row)
+		if row == of.first {
+			break
+		}
+	}
+	s.Rows = g.rows[begin:len(g.rows):len(g.rows)]
+	slices.Sort(s.Rows)
+	s.Unverified = true
+	spreads := make([]float32, 0, crowd)
+	for n, row := range s.Rows {
+		shape := ShapeOf(g.places.table.Attribution(int(row)))
 		if n == 0 {
 			s.Shape = shape
 		} else if s.Shape != shape {
 			s.Shape = Disc
 		}
-		s.Unverified = s.Unverified && p.table.Verification(int(row)) == incident.Unverified
+		s.Unverified = s.Unverified && g.places.table.Verification(int(row)) == incident.Unverified
+		km, _ := g.places.table.Uncertainty(int(row))
+		if km <= nearKM { // a point
+			km = 0
+		}
+		spreads = append(spreads, float32(km*1000*v.Scale))
 	}
+	slices.Sort(spreads)
+	s.Spread = spreads[len(spreads)/2] // that of half of them
 }
 
-// At is the symbol under a point, the smallest if there are several, or nil.
+// At is the symbol under a point, the topmost if there are several, or nil.
 func (g *Gathering) At(p draw.Point, slack float32) *Symbol {
 	for i := len(g.Symbols) - 1; i >= 0; i-- {
 		if s := &g.Symbols[i]; s.At.Distance(p) <= max(s.R, 4)+slack {
@@ -277,10 +456,43 @@ func (g *Gathering) At(p draw.Point, slack float32) *Symbol {
 
 // Of is the symbol that holds a row, or nil.
 func (g *Gathering) Of(row int) *Symbol {
-	for i := range g.Symbols {
-		if slices.Contains(g.Symbols[i].Rows, int32(row)) {
-			return &g.Symbols[i]
-		}
+	if g.places == nil || row < 0 || row >= g.places.table.Len() {
+		return nil
+	}
+	if n := g.number(row); n >= 0 {
+		return &g.Symbols[n]
 	}
 	return nil
+}
+
+// number is the index of the symbol in whose cell or area a row lies, or -1.
+func (g *Gathering) number(row int) int32 {
+	p := g.places
+	if p.area != nil && p.area[row] >= 0 {
+		return g.areas[p.area[row]]
+	}
+	if row >= p.placed {
+		return -1
+	}
+	if c := g.grid.cellAt(p.x[row], p.y[row]); c >= 0 {
+		return g.of[c]
+	}
+	return -1
+}
+
+// Rows are those of the selection gathered that a symbol stands for, in the order of the table, at
+// most n.
+func (g *Gathering) Rows(of *Symbol, s incident.Selection, n int) []int32 {
+	if of.Rows != nil {
+		return of.Rows[:min(n, len(of.Rows))]
+	}
+	var out []int32
+	for row := range s.All {
+		if k := g.number(row); k >= 0 && &g.Symbols[k] == of {
+			if out = append(out, int32(row)); len(out) == n {
+				break
+			}
+		}
+	}
+	return out
 }

@@ -13,45 +13,77 @@ import (
 
 var region = atlas.Extent{West: 60, South: 24, East: 76, North: 38}
 
+// gathers gives what a map of a table gathers in a view.
+func gathers(table *incident.Table, p atlas.Projection) func(incident.Selection, atlas.View) *Gathering {
+	m := NewMap(table, table.All(), p, atlas.Options{}, Screen)
+	return func(s incident.Selection, v atlas.View) *Gathering {
+		m.Selection, m.View = s, v
+		m.gather()
+		return m.gathered
+	}
+}
+
 // Every incident is drawn in one symbol, or said to be outside the view or without a place.
 func TestEveryIncidentIsShownOrSaidToBeMissing(t *testing.T) {
 	projection := atlas.ForExtent(region)
 	for _, rows := range []int{0, 1, 60, 3000} {
 		table := randomTable(t, uint64(rows), rows)
-		places := NewPlaces(table, projection)
+		gather := gathers(table, projection)
+		located := false // a province that the map lacks is where the first incident in it has its point
+		for row := range table.Len() {
+			x := table.At(row)
+			located = located || x.HasPoint && x.Admin1 == nowhere && x.LocationPrecision == incident.Province
+		}
 		for _, zoom := range []float64{0.3, 1, 4, 30} {
 			v := atlas.Fit(projection, region, 900, 600).Zoom(zoom, draw.Point{X: 500, Y: 250})
 			for name, s := range map[string]incident.Selection{"all": table.All(), "none": table.All().Not()} {
-				g := places.Gather(s, v, Screen)
-				symbol, unplaced := map[int32]int{}, 0
-				for _, one := range g.Symbols {
-					for _, row := range one.Rows {
+				g := gather(s, v)
+				symbol, shown := map[int32]int{}, 0
+				for i := range g.Symbols {
+					one := &g.Symbols[i]
+					rows := g.Rows(one, s, table.Len())
+					if len(rows) != one.Count || one.Sum.Known+one.Sum.Unknown != one.Count {
+						t.Fatalf("a symbol of %d incidents has %d rows and the sum %+v", one.Count, len(rows), one.Sum)
+					}
+					for _, row := range rows {
 						symbol[row]++
 					}
 				}
+				unplaced, beyond := 0, 0
 				for row := range table.Len() {
 					x := table.At(row)
 					selected := s.Has(row)
-					if selected && !x.HasPoint {
+					_, area := x.Uncertainty()
+					if x.LocationPrecision == incident.Province && x.Admin1 == "" {
+						area = false
+					}
+					placed := x.HasPoint || area && (x.LocationPrecision == incident.CountryWide || x.Admin1 != nowhere || located)
+					if selected && !placed {
 						unplaced++
 					}
 					visible := false
-					if x.HasPoint {
+					if placed && !area {
 						at := v.ToView(projection.Forward(x.Lon, x.Lat))
 						visible = at.X >= 0.01 && at.Y >= 0.01 && at.X <= v.W-0.01 && at.Y <= v.H-0.01
 					}
 					outside := slices.Contains(g.Outside, int32(row))
+					if symbol[int32(row)] > 0 {
+						shown++
+					}
+					if selected && placed && symbol[int32(row)] == 0 {
+						beyond++
+					}
 					switch n := symbol[int32(row)]; {
 					case n > 1 || n > 0 && !selected:
 						t.Fatalf("%d rows, %s: row %d is drawn %d times", rows, name, row, n)
 					case selected && visible && (n != 1 || outside):
 						t.Fatalf("%d rows, %s: row %d is in the view, drawn %d times, said to be outside: %t", rows, name, row, n, outside)
-					case selected && x.HasPoint && n == 0 && !outside:
+					case selected && placed && n == 0 && !outside && g.Beyond <= mostNamed:
 						t.Fatalf("%d rows, %s: row %d is neither drawn nor said to be outside", rows, name, row)
 					}
 				}
-				if g.Unplaced != unplaced {
-					t.Errorf("%d rows, %s: %d without a place, said to be %d", rows, name, unplaced, g.Unplaced)
+				if g.Unplaced != unplaced || g.Beyond < beyond || shown+beyond+unplaced != s.Count() {
+					t.Errorf("%d rows, %s: %d without a place, said to be %d; %d drawn, %d not, said to be outside %d", rows, name, unplaced, g.Unplaced, shown, beyond, g.Beyond)
 				}
 			}
 		}
@@ -64,23 +96,23 @@ func TestCountsDontFlickerWhilePanning(t *testing.T) {
 	projection := atlas.ForExtent(region)
 	for _, rows := range []int{60, 1600, 2500, 5000} {
 		table := randomTable(t, 7, rows)
-		places := NewPlaces(table, projection)
+		gather := gathers(table, projection)
 		for _, zoom := range []float64{0.6, 1.4, 3} {
 			v := atlas.Fit(projection, region, 900, 600).Zoom(zoom, draw.Point{X: 520, Y: 260})
-			first := places.Gather(table.All(), v, Screen)
-			before := first.Clone()
+			before := gather(table.All(), v).Clone()
 			changed, compared := 0, 0
 			for range 40 {
 				v = v.Pan(3, -1)
-				after := places.Gather(table.All(), v, Screen)
+				after := gather(table.All(), v)
 				for i := range before.Symbols {
 					s := &before.Symbols[i]
 					if s.At.X < inside || s.At.Y < inside || s.At.X > v.W-inside || s.At.Y > v.H-inside {
 						continue
 					}
 					compared++
-					now := after.Of(int(s.Rows[0]))
-					if now == nil || !slices.Equal(now.Rows, s.Rows) {
+					rows := before.Rows(s, table.All(), table.Len())
+					now := after.Of(int(rows[0]))
+					if now == nil || !slices.Equal(after.Rows(now, table.All(), table.Len()), rows) {
 						changed++
 						continue
 					}
@@ -99,37 +131,51 @@ func TestCountsDontFlickerWhilePanning(t *testing.T) {
 
 func TestSymbolsAreAsLargeAsTheirPeople(t *testing.T) {
 	for _, st := range []Style{Screen, Paper, Slide} {
-		for _, n := range []int64{16, 50, 143, 1000} {
-			if one, four := st.radius(n), st.radius(4*n); math.Abs(float64(four/one)-2) > 1e-4 {
-				t.Errorf("four times %d people have a symbol of %.2f times the radius", n, four/one)
+		for _, all := range []int64{0, 100, 1868, 3_000_000} {
+			size := st.sizer(incident.Killed, incident.Tally{High: all})
+			for _, n := range []int64{16, 50, 143, 1000, 100_000} {
+				if one, four := size.radius(n), size.radius(4*n); one > size.least && math.Abs(float64(four/one)-2) > 1e-4 {
+					t.Errorf("four times %d people have a symbol of %.2f times the radius", n, four/one)
+				}
 			}
-		}
-		for n := range int64(200) {
-			if st.radius(n+1) < st.radius(n) || st.radius(n) < st.Least {
-				t.Fatalf("the radius of %d is %g, of %d %g", n, st.radius(n), n+1, st.radius(n+1))
+			for n := range int64(200) {
+				if size.radius(n+1) < size.radius(n) || size.radius(n) < st.Least {
+					t.Fatalf("the radius of %d is %g, of %d %g", n, size.radius(n), n+1, size.radius(n+1))
+				}
+			}
+			if r := size.radius(all / 8); all > 0 && r > 1.01*mostRadius*st.Text && r > st.Least {
+				t.Errorf("an eighth of %d people have a radius of %g", all, r)
 			}
 		}
 	}
 	projection := atlas.ForExtent(region)
 	table := randomTable(t, 3, 300)
-	g := NewPlaces(table, projection).Gather(table.All(), atlas.Fit(projection, region, 900, 600), Screen)
-	for i := range g.Symbols {
-		var low, high int64
-		known := false
-		for _, row := range g.Symbols[i].Rows {
-			if l, h := table.Killed(int(row)).Ends(); l != incident.Unknown {
-				low, high, known = low+int64(l), high+int64(h), true
+	for _, a := range incident.Amounts() {
+		m := NewMap(table, table.All(), projection, atlas.Options{}, Screen)
+		m.Amount, m.View = a, atlas.Fit(projection, region, 900, 600)
+		m.gather()
+		from, to := table.Column(a)
+		for i := range m.gathered.Symbols {
+			s := &m.gathered.Symbols[i]
+			var low, high int64
+			known := a == incident.Incidents
+			for _, row := range m.gathered.Rows(s, table.All(), 300) {
+				switch {
+				case a == incident.Incidents:
+					low, high = low+1, high+1
+				case from[row] != incident.Unknown:
+					low, high, known = low+int64(from[row]), high+int64(to[row]), true
+				}
 			}
-		}
-		s := &g.Symbols[i]
-		if s.Countless == known {
-			t.Errorf("symbol %d of a number known %t is countless %t", i, known, s.Countless)
-		}
-		if known && (s.R != Screen.radius(low) || s.High != Screen.radius(high)) {
-			t.Errorf("symbol %d of %d to %d people has the radii %.2f and %.2f", i, low, high, s.R, s.High)
-		}
-		if i > 0 && s.R > g.Symbols[i-1].R {
-			t.Errorf("symbol %d is larger than the one before: it hides it", i)
+			if s.Countless == known {
+				t.Errorf("symbol %d of a number known %t is countless %t", i, known, s.Countless)
+			}
+			if known && (s.R != m.size.radius(low) || s.High != m.size.radius(high)) {
+				t.Errorf("symbol %d of %d to %d has the radii %.2f and %.2f", i, low, high, s.R, s.High)
+			}
+			if i > 0 && s.Area == nil && m.gathered.Symbols[i-1].Area == nil && s.R > m.gathered.Symbols[i-1].R {
+				t.Errorf("symbol %d is larger than the one before: it hides it", i)
+			}
 		}
 	}
 }
@@ -137,12 +183,12 @@ func TestSymbolsAreAsLargeAsTheirPeople(t *testing.T) {
 func TestAHandFindsTheSymbolUnderIt(t *testing.T) {
 	projection := atlas.ForExtent(region)
 	table := randomTable(t, 5, 200)
-	g := NewPlaces(table, projection).Gather(table.All(), atlas.Fit(projection, region, 900, 600), Screen)
+	g := gathers(table, projection)(table.All(), atlas.Fit(projection, region, 900, 600))
 	for i := range g.Symbols {
-		if s := g.At(g.Symbols[i].At, 0); s == nil || s.R > g.Symbols[i].R {
+		if s := g.At(g.Symbols[i].At, 0); s == nil || s.R > g.Symbols[i].R && s.Area == nil && g.Symbols[i].Area == nil {
 			t.Errorf("at the middle of symbol %d is %v", i, s)
 		}
-		for _, row := range g.Symbols[i].Rows {
+		for _, row := range g.Rows(&g.Symbols[i], table.All(), 300) {
 			if g.Of(int(row)) != &g.Symbols[i] {
 				t.Errorf("row %d is not found in its symbol", row)
 			}

@@ -16,22 +16,35 @@ import (
 type Map struct {
 	Table     *incident.Table
 	Selection incident.Selection
+	Amount    incident.Amount // what the area of a symbol is proportional to
 	Style     Style
 	View      atlas.View
-	Selected  int  // row, or -1
-	Bare      bool // no legend and no pointers: the window shows its own
-	Unnamed   bool // no labels, as on a cover
-	Direct    bool // few labels: countries, and the largest symbols by name, as on a slide
+	Seen      atlas.View // the part of View that is really seen, about its middle, as a window shows it; zero: all
+	Selected  []int32    // rows that are ringed
+	Bare      bool       // no legend and no pointers: the window shows its own
+	Unnamed   bool       // no labels, as on a cover
+	Key       bool       // the legend is there even where it has little room
+	Hidden    bool       // the last Draw had little
+	Direct    bool       // few labels: countries, and the largest symbols by name, as on a slide
 
 	base     *atlas.Map
-	places   *Places
+	gatherer *gatherer
+	totals   map[incident.Amount]incident.Tally // of the whole table
+	discs    []atlas.Disc
+	dash     [2]float32
 	pen      pen
-	gathered Gathering
+	size     sizer
+	gathered *Gathering
+	certain  incident.Certainty
 }
 
-// NewMap is a map of a table's incidents in a projection, with countries lit.
-func NewMap(t *incident.Table, s incident.Selection, p atlas.Projection, focus []string, st Style) *Map {
-	m := &Map{Table: t, Selection: s, Style: st, Selected: -1, base: atlas.NewMap(p, focus), places: NewPlaces(t, p)}
+// NewMap is a map of a table's incidents in a projection.
+func NewMap(t *incident.Table, s incident.Selection, p atlas.Projection, o atlas.Options, st Style) *Map {
+	base := atlas.NewMap(p, o)
+	m := &Map{
+		Table: t, Selection: s, Amount: incident.Killed, Style: st, base: base, gatherer: newGatherer(NewPlaces(t, base)),
+		totals: map[incident.Amount]incident.Tally{}, gathered: new(Gathering),
+	}
 	m.base.Text = st.Text
 	m.base.Sparse = st == Slide
 	m.Direct = st == Slide
@@ -39,31 +52,26 @@ func NewMap(t *incident.Table, s incident.Selection, p atlas.Projection, focus [
 	return m
 }
 
-// ExtentOf is an area about all incidents of a selection that have a place, with some room; false
-// where there are none.
-func ExtentOf(t *incident.Table, s incident.Selection) (atlas.Extent, bool) {
-	points := t.Points()
-	e := atlas.Extent{West: 181, South: 91, East: -181, North: -91}
-	for row := range s.All {
-		lon, lat := float64(points.Lon[row]), float64(points.Lat[row])
-		if lon == lon && lat == lat {
-			e = atlas.Extent{West: min(e.West, lon), South: min(e.South, lat), East: max(e.East, lon), North: max(e.North, lat)}
-		}
-	}
-	if e.West > 180 {
-		return e, false
-	}
-	roomX, roomY := max(2, e.Width()*0.08), max(1.5, (e.North-e.South)*0.1)
-	return atlas.Extent{
-		West: max(-180, e.West-roomX), South: max(-85, e.South-roomY), East: min(180, e.East+roomX), North: min(85, e.North+roomY),
-	}, true
-}
-
 // Base is the map below the symbols.
 func (m *Map) Base() *atlas.Map { return m.base }
 
 // Gathered is what the last Draw showed; its places are relative to the map's corner.
-func (m *Map) Gathered() *Gathering { return &m.gathered }
+func (m *Map) Gathered() *Gathering { return m.gathered }
+
+func (m *Map) gather() {
+	all, known := m.totals[m.Amount]
+	if !known {
+		all = m.Table.Sum(m.Amount, m.Table.All())
+		m.totals[m.Amount] = all
+	}
+	m.size = m.Style.sizer(m.Amount, all)
+	seen := m.Seen
+	if seen.W == 0 {
+		seen = m.View
+	}
+	m.certain = m.Table.Certainty(m.Selection)
+	m.gathered = m.gatherer.gather(m.Selection, m.View, seen, m.size)
+}
 
 // Draw draws the view into r; its View's size becomes r's.
 func (m *Map) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
@@ -76,11 +84,14 @@ func (m *Map) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	c.Unclip()
 }
 
-// Furniture draws legend, scale, credit, and what lies outside, into r: for a window, where the
-// map below is moved and they are not.
+// Furniture draws legend, scale, credit, and what lies outside, of the last Draw into r: for a
+// window, where the map below is moved and they are not. What was gathered is then relative to r.
 func (m *Map) Furniture(c draw.Canvas, r draw.Rect, p *draw.Palette) {
+	for i := range m.gathered.Symbols {
+		s := &m.gathered.Symbols[i]
+		s.At.X, s.At.Y = s.At.X-(m.View.W-r.W)/2, s.At.Y-(m.View.H-r.H)/2
+	}
 	m.View.W, m.View.H = r.W, r.H
-	m.gathered = m.places.Gather(m.Selection, m.View, m.Style)
 	placed := draw.Placed(c, draw.Point{X: r.X, Y: r.Y}, 1)
 	m.plate(placed, p)
 	m.furniture(placed, p)
@@ -90,7 +101,11 @@ func (m *Map) Furniture(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 // of them.
 func (m *Map) plate(c draw.Canvas, p *draw.Palette) {
 	unit, small := m.Style.Text, m.Style.Caption
-	r := draw.Rect{X: 8 * unit, Y: m.View.H - 4.2*small, W: m.base.CreditWidth(small) + 16*unit, H: 4*small - 2*unit}
+	credits := m.credits()
+	r := draw.Rect{X: 8 * unit, Y: credits.Y - 2.6*small, W: credits.W + 16*unit, H: credits.H + 2.6*small + 2*unit}
+	if !m.base.HasScale(m.View) {
+		r.Y, r.H = r.Y+2*small, r.H-2*small
+	}
 	k := &m.pen
 	k.c, k.p = c, p
 	k.path.Reset()
@@ -105,31 +120,32 @@ func (m *Map) ground(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	k, unit, small := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
 	m.base.Base(c, m.View, p)
-	m.gathered = m.places.Gather(m.Selection, m.View, m.Style)
-	for i := range m.gathered.Symbols {
-		m.spread(&m.gathered.Symbols[i], unit)
-	}
+	m.gather()
+	m.spreads(unit)
 	var keep []draw.Rect
 	if !m.Bare {
-		keep = append(keep, draw.Rect{X: 0, Y: r.H - 3.6*small, W: r.W * 0.62, H: 3.6 * small}, m.pointers(unit))
+		credits := m.credits()
+		keep = append(keep, credits.Inset(-4*unit), draw.Rect{Y: credits.Y - 2.4*small, W: r.W * 0.25, H: 2.4 * small}, m.pointers(unit))
 		if !m.Direct {
-			keep = append(keep, m.legendArea())
+			legend := m.legendArea()
+			keep = append(keep, legend, m.locatorArea(legend))
 		}
 	}
-	discs := make([]atlas.Disc, len(m.gathered.Symbols))
-	for i, s := range m.gathered.Symbols {
-		discs[i] = atlas.Disc{At: s.At, R: max(s.R, s.High)}
+	m.discs = m.discs[:0]
+	for i := range m.gathered.Symbols {
+		s := &m.gathered.Symbols[i]
+		m.discs = append(m.discs, atlas.Disc{At: s.At, R: max(s.R, s.High)})
 	}
 	if m.Direct {
 		keep = append(keep, m.directAreas()...)
 	}
 	if !m.Unnamed {
-		m.base.Labels(c, m.View, p, keep, discs)
+		m.base.Labels(c, m.View, p, keep, m.discs)
 	}
 	for i := range m.gathered.Symbols {
 		s := &m.gathered.Symbols[i]
 		k.symbol(*s, unit)
-		if n := len(s.Rows); n > 1 && s.R > 6*unit {
+		if n := s.Count; n > 1 && s.R > 6*unit {
 			size := min(14*unit, max(9*unit, s.R*0.75))
 			k.textCentre(typeset.Standard().SansHeavy, short(n), s.At.X, s.At.Y+size*0.34, size, p.Rim)
 		}
@@ -137,8 +153,8 @@ func (m *Map) ground(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	if m.Direct {
 		m.direct()
 	}
-	if m.Selected >= 0 {
-		if s := m.gathered.Of(m.Selected); s != nil {
+	for _, row := range m.Selected {
+		if s := m.gathered.Of(int(row)); s != nil && m.Selection.Has(int(row)) {
 			k.selection(s.At, max(s.R, s.High), unit)
 		}
 	}
@@ -148,31 +164,57 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 	k, unit, small := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
 	pad := 16 * unit
-	m.base.CreditLine(c, p, draw.Point{X: pad, Y: m.View.H - 0.7*small}, small)
-	m.base.ScaleBar(c, m.View, p, draw.Point{X: pad, Y: m.View.H - 2.3*small}, small)
-	if r := m.legendArea(); r.W > 0 && !m.Direct {
-		m.legend(r, unit)
+	credits := m.credits()
+	m.base.CreditLine(c, p, draw.Point{X: pad, Y: credits.Bottom()}, small, m.View.W-2*pad)
+	m.base.ScaleBar(c, m.View, p, draw.Point{X: pad, Y: credits.Y - 0.6*small}, small)
+	legend := m.legendArea()
+	if legend.W > 0 && !m.Direct {
+		m.legend(legend, unit)
+	}
+	if r := m.locatorArea(legend); r.W > 0 {
+		m.locator(r)
 	}
 	m.drawPointers(unit)
 }
 
-// spread draws how far a place is uncertain.
-func (m *Map) spread(s *Symbol, unit float32) {
+// credits is the room of the lines of sources and policy.
+func (m *Map) credits() draw.Rect {
+	pad := 16 * m.Style.Text
+	return m.base.CreditArea(draw.Point{X: pad, Y: m.View.H - 0.4*m.Style.Caption}, m.Style.Caption, m.View.W-2*pad)
+}
+
+// mostSpread is how many uncertain places of one view are drawn in their true size; more would hide
+// each other and the map, and then a dashed rim says it of each symbol.
+const mostSpread = 40
+
+// spreads draws how far places are uncertain: the area itself, or a circle of true size.
+func (m *Map) spreads(unit float32) {
 	k := &m.pen
-	dash := []float32{4 * unit, 3 * unit}
-	if s.Province && len(s.Rows) == 1 {
-		k.path.Reset()
-		if code, name, known := m.Table.Province(int(s.Rows[0])); known && m.base.Province(&k.path, m.View, code, name) {
-			k.hatched(6*unit, 0.8*unit, k.p.Pale)
-			k.c.Stroke(&k.path, draw.Stroke{Width: unit, Dash: dash}, k.p.Killed)
+	m.dash[0], m.dash[1] = 4*unit, 3*unit
+	loose := 0
+	for i := range m.gathered.Symbols {
+		if s := &m.gathered.Symbols[i]; s.loose(unit) {
+			loose++
 		}
-		return
 	}
-	if s.Spread > s.R+5*unit && s.Spread < 2000*unit {
+	for i := range m.gathered.Symbols {
+		s := &m.gathered.Symbols[i]
 		k.path.Reset()
-		k.path.AddCircle(s.At.X, s.At.Y, s.Spread)
+		switch {
+		case !s.loose(unit):
+			continue
+		case loose > mostSpread && s.Area == nil:
+			s.Rim = true
+			continue
+		case s.Area != nil:
+			if s.Rim = loose > mostSpread || !m.base.Area(&k.path, m.View, s.Area.Code, s.Area.Name); s.Rim {
+				continue
+			}
+		case s.Spread < 2000*unit:
+			k.path.AddCircle(s.At.X, s.At.Y, s.Spread)
+		}
 		k.hatched(6*unit, 0.8*unit, k.p.Pale)
-		k.ring(s.At.X, s.At.Y, s.Spread, unit, dash, k.p.Killed)
+		k.c.Stroke(&k.path, draw.Stroke{Width: unit, Dash: m.dash[:]}, k.p.Killed)
 	}
 }
 
@@ -192,7 +234,7 @@ func short(n int) string {
 // Beyond says what lies outside the view, most people killed first: "Moscow 137–145".
 func (m *Map) Beyond() []string {
 	rows := m.gathered.Outside
-	if len(rows) == 0 || len(rows) > 200 {
+	if len(rows) < m.gathered.Beyond { // too many to be named
 		return nil
 	}
 	type place struct {
@@ -203,10 +245,7 @@ func (m *Map) Beyond() []string {
 	var places []place
 	for _, row := range rows {
 		one := m.Table.At(int(row))
-		name := one.Place
-		if i := strings.LastIndex(name, ", "); i > 0 {
-			name = name[i+2:]
-		}
+		name := townOf(&one)
 		at := -1
 		for i := range places {
 			if places[i].name == name {
@@ -247,6 +286,9 @@ func (m *Map) pointers(unit float32) draw.Rect {
 }
 
 func (m *Map) beyondWords() string {
+	if n := m.gathered.Beyond; n > len(m.gathered.Outside) {
+		return fmt.Sprintf("%s incidents outside this map", number(float64(n)))
+	}
 	beyond := m.Beyond()
 	if len(beyond) == 0 {
 		return ""

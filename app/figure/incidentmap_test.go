@@ -22,7 +22,7 @@ func TestMapSaysWhatLiesOutside(t *testing.T) {
 		},
 		func(*incident.Incident) {},
 	)
-	m := NewMap(tb, tb.All(), atlas.ForExtent(region), nil, Screen)
+	m := NewMap(tb, tb.All(), atlas.ForExtent(region), atlas.Options{}, Screen)
 	m.View = atlas.Fit(m.Base().Projection(), region, 900, 600)
 	l := drawn(t, m.Draw, draw.Rect{W: 900, H: 600})
 	got := m.Beyond()

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"lectern/app/atlas"
 	"lectern/app/draw"
 	"lectern/app/incident"
 	"lectern/app/typeset"
@@ -18,16 +19,17 @@ type key struct {
 // keys lists only what the map shows.
 func (m *Map) keys(unit float32) []key {
 	var shapes [4]bool
-	var countless, ranged, several, spread, unverified bool
+	var countless, ranged, several, spread, rim, unverified bool
 	for i := range m.gathered.Symbols {
 		s := &m.gathered.Symbols[i]
-		if len(s.Rows) == 1 {
+		if s.Count == 1 {
 			shapes[s.Shape] = shapes[s.Shape] || !s.Countless
 		}
 		countless = countless || s.Countless
 		ranged = ranged || s.High > s.R+0.5*unit
-		several = several || len(s.Rows) > 1
-		spread = spread || s.Spread > s.R+5*unit || s.Province
+		several = several || s.Count > 1
+		spread = spread || s.loose(unit) && !s.Rim
+		rim = rim || s.Rim
 		unverified = unverified || s.Unverified
 	}
 	symbol := func(s Symbol) func(*pen, draw.Point) {
@@ -41,7 +43,7 @@ func (m *Map) keys(unit float32) []key {
 		}
 	}
 	if countless {
-		out = append(out, key{symbol(Symbol{R: m.Style.unknownRadius(), Countless: true}), "number unknown"})
+		out = append(out, key{symbol(Symbol{R: m.size.unknownRadius(), Countless: true}), "number unknown"})
 	}
 	if ranged {
 		out = append(out, key{symbol(Symbol{R: 4 * unit, High: 7 * unit}), "ring: highest count"})
@@ -60,6 +62,9 @@ func (m *Map) keys(unit float32) []key {
 			k.ring(at.X, at.Y, 7*unit, unit, []float32{3 * unit, 2 * unit}, k.p.Killed)
 		}, "within this area"})
 	}
+	if rim {
+		out = append(out, key{symbol(Symbol{R: 3 * unit, High: 3 * unit, Rim: true}), "place uncertain"})
+	}
 	if unverified {
 		out = append(out, key{symbol(Symbol{R: r, Unverified: true}), "unverified"})
 	}
@@ -70,54 +75,111 @@ func (m *Map) keys(unit float32) []key {
 func (m *Map) sizes() []int64 {
 	var most int64
 	for i := range m.gathered.Symbols {
-		var sum int64
-		for _, row := range m.gathered.Symbols[i].Rows {
-			if _, h := m.Table.Killed(int(row)).Ends(); h != incident.Unknown {
-				sum += int64(h)
-			}
-		}
-		most = max(most, sum)
+		most = max(most, m.gathered.Symbols[i].Sum.High)
 	}
 	var out []int64
-	for _, n := range []int64{1000, 300, 100, 30, 10} {
-		if n <= most*3/2 && len(out) < 3 {
-			out = append(out, n)
+	for unit := int64(1_000_000_000); unit > 0 && len(out) < 3; unit /= 10 {
+		for _, n := range []int64{3 * unit, unit} {
+			if n >= 10 && n <= most*3/2 && len(out) < 3 {
+				out = append(out, n)
+			}
 		}
 	}
 	slices.Reverse(out)
 	return out
 }
 
+// lineKeys lists the kinds of unsettled boundaries that the map shows.
+func (m *Map) lineKeys() []key {
+	var out []key
+	for kind, shown := range m.base.Lines(m.View) {
+		if shown {
+			out = append(out, key{func(k *pen, at draw.Point) {
+				width := lineSample * m.Style.Caption
+				m.base.LineSample(k.c, k.p, atlas.LineKind(kind), draw.Point{X: at.X - width/2, Y: at.Y}, width)
+			}, atlas.LineKind(kind).String()})
+		}
+	}
+	return out
+}
+
+// Lengths of a legend, in sizes of its letters.
+const (
+	lineSample = 2.4 // a piece of a line
+	keySize    = 0.96
+	rowHeight  = 1.75
+	headHeight = 2.6
+	keyText    = 1.6 // from a sample's middle to its words
+	columnGap  = 1.8
+	keyMargin  = 2.2 // before the middle of the first column's samples, where there are no circles
+)
+
+// legendLayout is what a legend holds and how large it is.
+type legendLayout struct {
+	keys    []key
+	column  float32 // width of one of the two columns of keys
+	circles bool    // under a heading, left of the keys
+	size    draw.Point
+}
+
+// rows of so many keys in two columns.
+func rows(keys int) int { return (keys + 1) / 2 }
+
+// legendLayout lays out what there is room for: lines give way before symbols do.
+func (m *Map) legendLayout() legendLayout {
+	symbols, lines := m.keys(m.Style.Text), m.lineKeys()
+	whole := m.layout(symbols, lines)
+	m.Hidden = false
+	for _, l := range []legendLayout{whole, m.layout(symbols, nil)} {
+		if len(l.keys) > 0 && m.View.W >= l.size.X*1.8 && m.View.H >= l.size.Y*2 {
+			return l
+		}
+	}
+	if m.Hidden = len(whole.keys) > 0; m.Key {
+		return whole
+	}
+	return legendLayout{} // the caption says it
+}
+
+func (m *Map) layout(symbols, lines []key) legendLayout {
+	l := legendLayout{keys: slices.Concat(symbols, lines), circles: len(symbols) > 0}
+	size := m.Style.Caption
+	for _, e := range l.keys {
+		l.column = max(l.column, m.pen.width(typeset.Standard().Sans, e.words, size*keySize)+(keyText+columnGap)*size)
+	}
+	l.size = draw.Point{X: l.column * float32(min(2, len(l.keys))), Y: rowHeight * float32(rows(len(l.keys))) * size}
+	if !l.circles {
+		l.size.X, l.size.Y = l.size.X+keyMargin*size, l.size.Y+size
+		return l
+	}
+	l.size.X, l.size.Y = l.size.X+m.nestedWidth()+0.3*size, l.size.Y+(headHeight-rowHeight/2)*size
+	if len(m.sizes()) > 0 {
+		l.size.Y = max(l.size.Y, (headHeight+legendRows*rowHeight)*size)
+	}
+	if m.certaintyWords() != "" {
+		l.size.Y += certaintyRows * size
+	}
+	return l
+}
+
 // legendArea is the corner where the legend covers the fewest symbols, the lower right if it can.
 func (m *Map) legendArea() draw.Rect {
-	w, h := m.View.W, m.View.H
 	unit := m.Style.Text
-	size := m.Style.Caption
-	rows := (len(m.keys(unit)) + 1) / 2
-	if rows == 0 {
+	l := m.legendLayout()
+	if len(l.keys) == 0 {
 		return draw.Rect{}
 	}
-	columns := min(2, len(m.keys(unit)))
-	width, height := (8.3+9.6*float32(columns))*size, 2.6*size+float32(max(rows, 3))*1.75*size
-	if w < width*1.8 || h < height*2 { // no room: the caption says it
-		return draw.Rect{}
-	}
-	left, right, top, foot := 14*unit, w-width-14*unit, 14*unit, h-height-2.1*size
+	w, width, height := m.View.W, l.size.X, l.size.Y
+	left, right, top, foot := 14*unit, w-width-14*unit, 14*unit, m.credits().Y-height-0.4*m.Style.Caption
 	if m.Bare { // the window's buttons
 		right -= 46
 	}
-	corners := [...]draw.Point{{X: w - width - 14*unit, Y: foot}, {X: left, Y: foot - 2.4*size}, {X: right, Y: top}, {X: left, Y: top + 2.6*size}}
+	corners := [...]draw.Point{{X: w - width - 14*unit, Y: foot}, {X: left, Y: foot - 2.4*m.Style.Caption}, {X: right, Y: top}, {X: left, Y: top + 2.6*m.Style.Caption}}
 	var best draw.Rect
 	fewest := -1
 	for _, c := range corners {
 		r := draw.Rect{X: c.X, Y: c.Y, W: width, H: height}
-		covered := 0
-		for i := range m.gathered.Symbols {
-			s := &m.gathered.Symbols[i]
-			if r.Inset(-s.R).Contains(s.At) {
-				covered += len(s.Rows)
-			}
-		}
+		covered := m.covered(r)
 		if fewest < 0 || covered < fewest {
 			best, fewest = r, covered
 		}
@@ -131,16 +193,52 @@ func (m *Map) legend(r draw.Rect, unit float32) {
 	k.path.AddRoundRect(r, 4*unit)
 	k.c.Fill(&k.path, k.p.Raise)
 	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
-	k.text(faces.SansBold, "People killed", r.X+size, r.Y+1.6*size, size, k.p.Ink)
-	m.nested(draw.Rect{X: r.X + size, Y: r.Y + 2.2*size, W: 7.5 * size, H: r.H - 3.2*size}, unit)
-	keys := m.keys(unit)
-	rows := (len(keys) + 1) / 2
-	for i, e := range keys {
-		x := r.X + 8.6*size + float32(i/rows)*9.6*size
-		y := r.Y + 1.9*size + float32(i%rows)*1.75*size
-		e.draw(k, draw.Point{X: x, Y: y})
-		k.text(faces.Sans, e.words, x+1.1*size, y+0.34*size, size*0.96, k.p.Ink)
+	l := m.legendLayout()
+	left, top := r.X+keyMargin*size, r.Y+1.35*size
+	if l.circles {
+		k.text(faces.SansBold, incident.Capital(m.Amount.Words()), r.X+size, r.Y+1.6*size, size, k.p.Ink)
+		m.certainty(&r)
+		m.nested(draw.Rect{X: r.X + size, Y: r.Y + 2.2*size, W: 7.5 * size, H: min(r.H-3.2*size, (headHeight+legendRows*rowHeight-3.2)*size)}, unit)
+		left, top = r.X+m.nestedWidth()+1.2*size, r.Y+1.75*size
 	}
+	for i, e := range l.keys {
+		n := rows(len(l.keys))
+		x, y := left+float32(i/n)*l.column, top+float32(i%n)*rowHeight*size
+		e.draw(k, draw.Point{X: x, Y: y})
+		k.text(faces.Sans, e.words, x+keyText*size, y+0.34*size, size*keySize, k.p.Ink)
+	}
+}
+
+// certaintyRows is the height of the share of uncertain places, in text sizes.
+const certaintyRows = 2.6
+
+// certaintyWords say how many places are known only roughly; nothing where all are known.
+func (m *Map) certaintyWords() string {
+	c := m.certain
+	if c.Area == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s of %s placed only to an area", number(float64(c.Area)), number(float64(c.Point+c.Town+c.Area+c.None)))
+}
+
+// certainty draws at the foot of the legend which share of the places is uncertain, and takes its
+// room off it.
+func (m *Map) certainty(r *draw.Rect) {
+	words := m.certaintyWords()
+	if words == "" {
+		return
+	}
+	k, size, unit, c := &m.pen, m.Style.Caption, m.Style.Text, m.certain
+	bar := draw.Rect{X: r.X + size, Y: r.Bottom() - 2.3*size, W: r.W - 2*size, H: 5 * unit}
+	k.rect(bar, k.p.Rule)
+	sure := bar
+	sure.W *= float32(c.Point+c.Town+c.None) / float32(c.Point+c.Town+c.Area+c.None)
+	k.rect(sure, k.p.Ink2)
+	k.path.Reset()
+	k.path.AddRect(draw.Rect{X: sure.Right(), Y: bar.Y, W: bar.W - sure.W, H: bar.H})
+	k.hatched(2.4*unit, unit, k.p.Killed)
+	k.text(typeset.Standard().Sans, words, bar.X, r.Bottom()-0.7*size, size*0.96, k.p.Ink)
+	r.H -= certaintyRows * size
 }
 
 // Keys draws what the symbols mean in two columns below a point, for where the map has no legend
@@ -149,36 +247,55 @@ func (m *Map) Keys(c draw.Canvas, at draw.Point, width float32, p *draw.Palette)
 	k, unit, size := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
 	keys := m.keys(unit)
-	rows := (len(keys) + 1) / 2
+	n := rows(len(keys))
 	for i, e := range keys {
-		x := at.X + size*0.6 + float32(i/max(1, rows))*width/2
-		y := at.Y + float32(i%max(1, rows))*1.75*size + size*0.6
+		x := at.X + size*0.6 + float32(i/n)*width/2
+		y := at.Y + float32(i%n)*rowHeight*size + size*0.6
 		e.draw(k, draw.Point{X: x, Y: y})
 		k.text(typeset.Standard().Sans, e.words, x+1.1*size, y+0.34*size, size*0.96, p.Ink2)
 	}
-	return at.Y + float32(rows)*1.75*size
+	return at.Y + float32(n)*rowHeight*size
+}
+
+// nestedWidth is the room of the nested circles and their numbers.
+func (m *Map) nestedWidth() float32 {
+	size, unit := m.Style.Caption, m.Style.Text
+	width := float32(0)
+	for _, n := range m.nestedSizes(legendRows * rowHeight * size) {
+		width = max(width, m.pen.width(typeset.Standard().Sans, number(float64(n)), size)+2*m.size.radius(n))
+	}
+	return max(8*size, width+2.5*size+11*unit)
+}
+
+// legendRows is how many rows the circles have beside them at least.
+const legendRows = 3
+
+// nestedSizes are those whose circles fit a height.
+func (m *Map) nestedSizes(height float32) []int64 {
+	sizes := m.sizes()
+	for len(sizes) > 1 && 2*m.size.radius(sizes[len(sizes)-1]) > height {
+		sizes = sizes[:len(sizes)-1]
+	}
+	return sizes
 }
 
 // nested draws circles of round numbers that share their foot.
 func (m *Map) nested(r draw.Rect, unit float32) {
 	k, faces, size := &m.pen, typeset.Standard(), m.Style.Caption
-	sizes := m.sizes()
+	sizes := m.nestedSizes(r.H)
 	if len(sizes) == 0 {
 		return
 	}
-	for len(sizes) > 1 && 2*m.Style.radius(sizes[len(sizes)-1]) > r.H {
-		sizes = sizes[:len(sizes)-1]
-	}
-	most := m.Style.radius(sizes[len(sizes)-1])
+	most := m.size.radius(sizes[len(sizes)-1])
 	foot := r.Y + r.H
 	for i := len(sizes) - 1; i >= 0; i-- {
-		radius := m.Style.radius(sizes[i])
+		radius := m.size.radius(sizes[i])
 		k.disc(r.X+most, foot-radius, radius, k.p.Pale)
 		k.ring(r.X+most, foot-radius, radius, unit, nil, k.p.Killed)
 	}
 	last := float32(1e9)
 	for i := len(sizes) - 1; i >= 0; i-- {
-		radius := m.Style.radius(sizes[i])
+		radius := m.size.radius(sizes[i])
 		y := foot - 2*radius
 		if last != 1e9 && y-last < size*1.05 { // no two labels over each other
 			y = last + size*1.05
@@ -186,6 +303,6 @@ func (m *Map) nested(r draw.Rect, unit float32) {
 		last = y
 		k.line(r.X+most, foot-2*radius, r.X+2*most+4*unit, foot-2*radius, 0.8*unit, k.p.Edge)
 		k.line(r.X+2*most+4*unit, foot-2*radius, r.X+2*most+8*unit, y, 0.8*unit, k.p.Edge)
-		k.text(faces.Sans, fmt.Sprint(sizes[i]), r.X+2*most+11*unit, y+0.34*size, size, k.p.Ink)
+		k.text(faces.Sans, number(float64(sizes[i])), r.X+2*most+11*unit, y+0.34*size, size, k.p.Ink)
 	}
 }

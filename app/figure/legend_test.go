@@ -35,7 +35,7 @@ func TestLegendListsOnlyWhatTheMapShows(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			tb := table(t, c.rows...)
-			m := NewMap(tb, tb.All(), atlas.ForExtent(region), nil, Screen)
+			m := NewMap(tb, tb.All(), atlas.ForExtent(region), atlas.Options{}, Screen)
 			m.View = atlas.Fit(m.Base().Projection(), region, 900, 600)
 			drawn(t, m.Draw, draw.Rect{W: 900, H: 600})
 			var got []string
@@ -46,5 +46,43 @@ func TestLegendListsOnlyWhatTheMapShows(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// Unsettled boundaries in view are explained, in a legend or, on a slide, in a row of their own.
+func TestLegendExplainsTheLinesInView(t *testing.T) {
+	kashmir, france := atlas.Extent{West: 71, South: 31, East: 82, North: 38}, atlas.Extent{West: -2, South: 44, East: 6, North: 49}
+	for _, c := range []struct {
+		name   string
+		extent atlas.Extent
+		want   []string
+	}{
+		{"Kashmir", kashmir, []string{"ceasefire or control", "disputed boundary", "indefinite boundary", "claimed boundary"}},
+		{"France", france, nil},
+	} {
+		for _, style := range []Style{Screen, Paper, Slide} {
+			tb := table(t)
+			m := NewMap(tb, tb.All(), atlas.ForExtent(c.extent), atlas.Options{}, style)
+			w, h := 900*style.Text, 600*style.Text
+			m.View = atlas.Fit(m.Base().Projection(), c.extent, w, h)
+			drawn(t, m.Draw, draw.Rect{W: w, H: h})
+			var got []string
+			for _, k := range m.lineKeys() {
+				got = append(got, k.words)
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("%s: %s", c.name, diff)
+			}
+			room := m.legendArea()
+			if style == Slide {
+				room = m.lineRow()
+			}
+			if (room.W > 0) != (len(c.want) > 0) {
+				t.Errorf("%s: the lines are explained in %v", c.name, room)
+			}
+			if room.Overlaps(m.credits()) || room.Right() > w || room.Bottom() > h {
+				t.Errorf("%s: what explains the lines, %v, runs into something", c.name, room)
+			}
+		}
 	}
 }

@@ -5,15 +5,19 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"lectern/app/atlas"
 	"lectern/app/incident"
 )
+
+// nowhere is a province that no map has.
+const nowhere = "No such province"
 
 // randomTable has incidents as they come: many at one town, some anywhere, some of no known place
 // or number.
 func randomTable(t testing.TB, seed uint64, rows int) *incident.Table {
 	t.Helper()
 	r := rand.New(rand.NewPCG(seed, 1))
-	b := incident.NewBuilder(nil)
+	b := incident.NewBuilder(atlas.Load())
 	towns := [][2]float64{{34.53, 69.17}, {34.43, 70.45}, {34.01, 71.58}, {30.18, 67}, {34.34, 62.2}, {24.86, 67.01}}
 	for i := range rows {
 		day := incident.DayOf(2015, 1, 1) + incident.Day(r.IntN(3000))
@@ -22,7 +26,8 @@ func randomTable(t testing.TB, seed uint64, rows int) *incident.Table {
 			When: incident.NewWhen(day, day, incident.ByDay), HasPoint: true,
 			Killed: incident.NoNumber, Wounded: incident.NoNumber, AttackersKilled: incident.Unknown,
 			Attribution:       incident.Attribution(r.IntN(4)),
-			LocationPrecision: incident.LocationPrecision(r.IntN(6)),
+			LocationPrecision: incident.LocationPrecision(r.IntN(7)),
+			Admin1:            []string{"", "Kabul", "Nangarhar", nowhere}[r.IntN(4)],
 		}
 		switch town := towns[r.IntN(len(towns))]; r.IntN(10) {
 		case 0:

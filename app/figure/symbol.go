@@ -33,26 +33,70 @@ func ShapeOf(a incident.Attribution) Shape {
 // Symbol is one or several incidents at a place of a view.
 type Symbol struct {
 	At         draw.Point
-	R, High    float32 // radii of the lowest and the highest count
-	Rows       []int32
+	R, High    float32 // radii of the lowest and the highest amount
+	Sum        incident.Tally
+	Count      int     // incidents
+	Rows       []int32 // of them, in the order of the table; nil where they are a crowd
 	Shape      Shape
 	Countless  bool    // no number is known
 	Unverified bool    // all of it
 	Spread     float32 // radius of the uncertain place, 0 where it is a point
-	Province   bool    // the place is the province, or the country
+	Area       *Area   // the province or country that is all that is known of the place, or nil
+	Rim        bool    // a dashed rim stands for the uncertain place, which is not drawn
 }
 
-// unknownRadius is that of a symbol whose number isn't known: never a size.
-func (s Style) unknownRadius() float32 { return s.Least * 5 / 3.5 }
+// loose reports whether the place is less certain than the symbol looks.
+func (s *Symbol) loose(unit float32) bool { return s.Area != nil || s.Spread > s.R+5*unit }
 
-// radius of a number of people: area is proportional to it.
-func (s Style) radius(killed int64) float32 {
-	return max(s.Least, s.Reach*float32(math.Sqrt(float64(killed))))
+// sizer gives symbols their size: the area is proportional to an amount.
+type sizer struct {
+	amount incident.Amount
+	reach  float32 // units that a radius grows by the square root of the amount
+	least  float32 // radius of the smallest symbol
+}
+
+// mostRadius is that of a symbol that stands for an eighth of all that there is: where a table holds
+// a million people symbols grow less by each.
+const mostRadius = 60
+
+// sizer is that of a table's amount. It doesn't depend on what is in view or filtered: a place has
+// one size while the map is moved and the filter changes.
+func (s Style) sizer(a incident.Amount, all incident.Tally) sizer {
+	reach := s.Reach
+	if a == incident.Incidents { // there are fewer of them than of people
+		reach *= 3.5
+	}
+	if all.High > 0 {
+		reach = min(reach, mostRadius*s.Text*float32(math.Sqrt(8/float64(all.High))))
+	}
+	return sizer{a, reach, s.Least}
+}
+
+// radius of an amount.
+func (s sizer) radius(n int64) float32 { return max(s.least, s.reach*float32(math.Sqrt(float64(n)))) }
+
+// unknownRadius is that of a symbol whose number isn't known: never a size.
+func (s sizer) unknownRadius() float32 { return s.least * 5 / 3.5 }
+
+// measure gives a symbol the size of its sum.
+func (s sizer) measure(to *Symbol, of *sum) {
+	to.Sum = incident.Tally{Low: of.low, High: of.high, Known: int(of.known), Unknown: int(of.rows - of.known)}
+	to.Countless = of.known == 0
+	to.R, to.High = s.radius(of.low), s.radius(of.high)
+	if to.Countless {
+		to.R = s.unknownRadius()
+		to.High = to.R
+	}
 }
 
 // DrawSymbol draws one symbol about a point; for rows of a list, legends and maps alike.
 func (k *pen) symbol(s Symbol, unit float32) {
 	x, y, p := s.At.X, s.At.Y, k.p
+	if s.Rim {
+		r := max(s.R, s.High) + 3*unit
+		k.disc(x, y, r, p.Rim)
+		k.ring(x, y, r, unit, []float32{2 * unit, 2 * unit}, p.Killed)
+	}
 	if s.High > s.R+0.5*unit {
 		k.disc(x, y, s.High, p.Pale)
 		k.ring(x, y, s.High, unit, nil, p.Killed)

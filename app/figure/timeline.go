@@ -1,54 +1,62 @@
 package figure
 
 import (
-	"fmt"
-	"math"
-	"time"
+	"cmp"
+	"slices"
+	"strings"
 
 	"lectern/app/draw"
 	"lectern/app/incident"
 	"lectern/app/typeset"
 )
 
-// Timeline is incidents over time. With few incidents each is a bar of its own, as wide as its
-// date is uncertain; with many, bars are months or years. It serves one goroutine.
+// Timeline is an amount over time. With few incidents each is a bar of its own, as wide as its date
+// is uncertain; with many, or stacked, or for the number of incidents, bars are units of time, and
+// what may lie in several of them is drawn as long as it may. It serves one goroutine.
 type Timeline struct {
-	Table       *incident.Table
-	All         incident.Selection // what the axis covers: everything but the dates' filter
-	Shown       incident.Selection // what isn't greyed out
-	From, To    incident.Day       // the stretch that is brushed; To < From: none
-	Selected    int                // row, or -1
-	Style       Style
-	First, Last incident.Day // the axis
-	pen         pen
-	plot        draw.Rect
+	Table      *incident.Table
+	Ground     incident.Selection // what the axis covers: everything but the dates' filter
+	Shown      incident.Selection // what isn't greyed out
+	Amount     incident.Amount
+	By         string // the field that bars are stacked by, or ""
+	Cumulative bool
+	Axis       incident.Span
+	Brush      *incident.Span
+	Selected   int // row, or -1
+	Named      int // how many of the highest bars have their places beside them
+	Style      Style
+	Counts     *Counts // nil: counted when drawn
+	pen        pen
+	plot       draw.Rect
 }
 
-// separate is how many incidents are drawn one by one.
-const separate = 400
-
-// NewTimeline covers a selection from the year of its first incident to the day of its last.
-func NewTimeline(t *incident.Table, all, shown incident.Selection, until incident.Day, st Style) *Timeline {
-	tl := &Timeline{Table: t, All: all, Shown: shown, From: 0, To: -1, Selected: -1, Style: st}
-	total := t.Totals(all)
-	if total.Rows == 0 {
-		total.First, total.Last = until-365, until
-	}
-	tl.First = incident.Years.Start(total.First)
-	tl.Last = max(total.Last, until)
+// NewTimeline is of people killed, and covers a selection from the year of its first incident to a
+// day, or to that of its last.
+func NewTimeline(t *incident.Table, ground, shown incident.Selection, until incident.Day, st Style) *Timeline {
+	tl := &Timeline{Table: t, Ground: ground, Shown: shown, Amount: incident.Killed, Selected: -1, Named: 3, Style: st}
+	tl.Axis = AxisOf(t, ground, until)
 	tl.pen.shaper = typeset.NewShaper()
 	return tl
 }
 
+// AxisOf is the days that a timeline of a selection covers.
+func AxisOf(t *incident.Table, s incident.Selection, until incident.Day) incident.Span {
+	total := t.Totals(s)
+	if total.Rows == 0 {
+		total.First, total.Last = until-365, until
+	}
+	return incident.Span{First: incident.Years.Start(total.First), Last: max(total.Last, until)}
+}
+
 // X is where a day starts in the plot of the last Draw; Day is its inverse.
 func (t *Timeline) X(d incident.Day) float32 {
-	return t.plot.X + t.plot.W*float32(d-t.First)/float32(max(1, t.Last+1-t.First))
+	return t.plot.X + t.plot.W*float32(d-t.Axis.First)/float32(max(1, t.Axis.Last+1-t.Axis.First))
 }
 
 // Day is the day at an x of the plot.
 func (t *Timeline) Day(x float32) incident.Day {
-	d := t.First + incident.Day(float64(x-t.plot.X)/float64(max(1, t.plot.W))*float64(t.Last+1-t.First))
-	return min(max(d, t.First), t.Last)
+	d := t.Axis.First + incident.Day(float64(x-t.plot.X)/float64(max(1, t.plot.W))*float64(t.Axis.Last+1-t.Axis.First))
+	return min(max(d, t.Axis.First), t.Axis.Last)
 }
 
 // Plot is the area of the bars in the last Draw.
@@ -58,70 +66,253 @@ func (t *Timeline) Plot() draw.Rect { return t.plot }
 func (t *Timeline) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	k := &t.pen
 	k.c, k.p = c, p
-	size := t.Style.Caption
-	unit := t.Style.Text
+	size, unit := t.Style.Caption, t.Style.Text
 	t.plot = draw.Rect{X: r.X + 4*unit, Y: r.Y + size*0.8, W: r.W - 8*unit - 2.6*size, H: r.H - 2.6*size}
+	if t.Named > 0 {
+		t.plot.Y, t.plot.H = t.plot.Y+size, t.plot.H-size
+	}
+	counts := t.Counts
+	if counts == nil {
+		counts = t.Count(t.plot.W)
+	}
+	scale := scale{foot: t.plot.Bottom(), height: t.plot.H, top: niceTop(counts.most)}
+	for _, v := range steps(scale.top, 3) { // numbers may be longer than most
+		t.plot.W = min(t.plot.W, r.Right()-0.8*size-k.width(typeset.Standard().Sans, number(v), size)-t.plot.X)
+	}
 	foot := t.plot.Bottom()
-	if t.From <= t.To {
-		x0, x1 := t.X(t.From), t.X(t.To+1)
+	if t.Brush != nil {
+		x0, x1 := t.X(t.Brush.First), t.X(t.Brush.Last+1)
 		k.rect(draw.Rect{X: x0, Y: r.Y, W: x1 - x0, H: foot - r.Y}, p.Wash)
 	}
-	bars, most := t.bars()
-	top := niceTop(most)
-	y := func(v float64) float32 { return foot - t.plot.H*float32(v/top) }
-	for _, v := range steps(top, 3) {
-		k.line(t.plot.X, y(v), t.plot.Right(), y(v), 0.7*unit, p.Rule)
-		k.textRight(typeset.Standard().Sans, number(v), r.Right(), y(v)+size*0.3, size, p.Ink3)
+	for _, v := range steps(scale.top, 3) {
+		k.line(t.plot.X, scale.y(v), t.plot.Right(), scale.y(v), 0.7*unit, p.Rule)
+		k.textRight(typeset.Standard().Sans, number(v), r.Right(), scale.y(v)+size*0.3, size, p.Ink3)
 	}
-	least := 3 * unit
-	for _, b := range bars {
-		x0, x1 := t.X(b.from), t.X(b.to+1)
-		if x1-x0 < least {
-			mid := (x0 + x1) / 2
-			x0, x1 = mid-least/2, mid+least/2
-		} else if b.bin {
-			x1 -= min(2*unit, (x1-x0)*0.15)
-		}
-		killed, pale := p.Killed, p.Pale
-		if !b.shown {
-			killed, pale = p.Ghost, p.Ghost
-		}
-		switch {
-		case !b.known:
-			k.outline(draw.Rect{X: x0, Y: foot - 6*unit, W: max(x1-x0, 4*unit), H: 6 * unit}, unit, []float32{2 * unit, 1.5 * unit}, killed)
-		case b.imprecise:
-			k.outline(draw.Rect{X: x0, Y: y(b.high), W: x1 - x0, H: foot - y(b.high)}, unit, []float32{2 * unit, 1.5 * unit}, killed)
-		default:
-			if b.high > b.low {
-				bar := draw.Rect{X: x0, Y: y(b.high), W: x1 - x0, H: foot - y(b.high)}
-				k.rect(bar, pale)
-				if b.shown {
-					k.outline(bar, 0.8*unit, nil, killed)
-				}
-			}
-			k.rect(draw.Rect{X: x0, Y: min(y(b.low), foot-unit), W: x1 - x0, H: max(foot-y(b.low), unit)}, killed)
-		}
-		if t.Selected >= 0 && b.row == int32(t.Selected) {
-			at, up := (x0+x1)/2, min(y(b.high), foot-6*unit)-4*unit
-			k.path.Reset()
-			k.path.MoveTo(at, up)
-			k.path.LineTo(at-5*unit, up-7*unit)
-			k.path.LineTo(at+5*unit, up-7*unit)
-			k.path.Close()
-			c.Fill(&k.path, p.Accent)
+	c.Clip(draw.Rect{X: t.plot.X - unit, Y: r.Y, W: t.plot.W + 2*unit, H: foot + unit - r.Y})
+	if t.Cumulative {
+		t.curve(counts, scale)
+	} else {
+		for i := range counts.bars {
+			t.bar(&counts.bars[i], scale)
 		}
 	}
+	t.marker(counts, scale)
+	c.Unclip()
 	k.line(t.plot.X, foot+0.5*unit, t.plot.Right(), foot+0.5*unit, unit, p.Ink2)
 	t.ticks(foot, unit)
-	if t.From <= t.To {
+	t.names(counts, scale)
+	if t.Brush != nil {
 		t.handles(r.Y, foot, unit)
 	}
+}
+
+// scale is the vertical axis.
+type scale struct {
+	foot, height float32
+	top          float64
+}
+
+func (s scale) y(v float64) float32 { return s.foot - s.height*float32(v/s.top) }
+
+// bounds are the ends of a bar, never narrower than can be seen.
+func (t *Timeline) bounds(b *timeBar) (x0, x1 float32) {
+	unit := t.Style.Text
+	x0, x1 = t.X(b.days.First), t.X(b.days.Last+1)
+	switch least := 3 * unit; {
+	case b.row < 0:
+		return x0, max(x0+unit, x1-min(2*unit, (x1-x0)*0.15))
+	case x1-x0 < least:
+		mid := (x0 + x1) / 2
+		return mid - least/2, mid + least/2
+	}
+	return x0, x1
+}
+
+// inks are those of the lowest and of the highest count.
+func (t *Timeline) inks(shown bool) (low, high draw.Ink) {
+	p := t.pen.p
+	switch {
+	case !shown:
+		return p.Ghost, p.Ghost
+	case t.Amount.IsKilled():
+		return p.Killed, p.Pale
+	}
+	return p.Accent, draw.Mix(p.Accent, p.Page, 160)
+}
+
+// bar draws one incident or one unit of time.
+func (t *Timeline) bar(b *timeBar, s scale) {
+	k, unit := &t.pen, t.Style.Text
+	x0, x1 := t.bounds(b)
+	low, high := t.inks(b.shown)
+	switch {
+	case b.sum.Known == 0: // a fixed height is no number
+		k.outline(draw.Rect{X: x0, Y: s.foot - 6*unit, W: max(x1-x0, 4*unit), H: 6 * unit}, unit, []float32{2 * unit, 1.5 * unit}, low)
+	case b.loose:
+		k.faded(draw.Rect{X: x0, Y: s.y(float64(b.sum.High)), W: x1 - x0, H: s.foot - s.y(float64(b.sum.High))}, high, unit)
+		k.faded(draw.Rect{X: x0, Y: s.y(float64(b.sum.Low)), W: x1 - x0, H: 1.5 * unit}, low, unit)
+	case len(b.parts) > 1 && b.shown:
+		t.stack(b, s, x0, x1)
+	default:
+		if b.sum.High > b.sum.Low {
+			bar := draw.Rect{X: x0, Y: s.y(float64(b.sum.High)), W: x1 - x0, H: s.foot - s.y(float64(b.sum.High))}
+			k.rect(bar, high)
+			if b.shown {
+				k.outline(bar, 0.8*unit, nil, low)
+			}
+		}
+		top := min(s.y(float64(b.sum.Low)), s.foot-unit)
+		k.rect(draw.Rect{X: x0, Y: top, W: x1 - x0, H: s.foot - top}, low)
+	}
+}
+
+// faded is a bar whose ends are lost in the paper: it happened somewhere within.
+func (k *pen) faded(r draw.Rect, ink draw.Ink, unit float32) {
+	const strips = 5
+	end := min(r.W*0.3, 18*unit)
+	for n := range strips {
+		w := end / strips
+		ink := draw.Mix(k.p.Page, ink, uint8(255*(n+1)/(strips+1)))
+		k.rect(draw.Rect{X: r.X + float32(n)*w, Y: r.Y, W: w, H: r.H}, ink)
+		k.rect(draw.Rect{X: r.Right() - float32(n+1)*w, Y: r.Y, W: w, H: r.H}, ink)
+	}
+	k.rect(draw.Rect{X: r.X + end, Y: r.Y, W: r.W - 2*end, H: r.H}, ink)
+}
+
+// stack draws the lowest counts of each part, the most frequent at the foot, and a line up to the
+// highest count of all.
+func (t *Timeline) stack(b *timeBar, s scale, x0, x1 float32) {
+	k, unit := &t.pen, t.Style.Text
+	sum := int64(0)
+	for n := range b.parts {
+		part := (n + 1) % len(b.parts) // the others come last
+		if b.parts[part].Low == 0 {
+			continue
+		}
+		foot := s.y(float64(sum))
+		sum += b.parts[part].Low
+		top := s.y(float64(sum))
+		k.rect(draw.Rect{X: x0, Y: top, W: x1 - x0, H: foot - top}, t.PartInk(part, k.p))
+		if foot-top > 3*unit {
+			k.rect(draw.Rect{X: x0, Y: top, W: x1 - x0, H: 0.7 * unit}, k.p.Page)
+		}
+	}
+	if high := s.y(float64(b.sum.High)); s.y(float64(sum))-high > unit {
+		mid := (x0 + x1) / 2
+		k.line(mid, s.y(float64(sum)), mid, high, unit, k.p.Ink2)
+		k.line(mid-2.5*unit, high, mid+2.5*unit, high, unit, k.p.Ink2)
+	}
+}
+
+// PartInk is the colour of a part of a stack: in steps of lightness, so that they are told apart in
+// grey; 0 is that of the others.
+func (t *Timeline) PartInk(part int, p *draw.Palette) draw.Ink {
+	if part == 0 {
+		return p.Ghost
+	}
+	from, to := p.Accent, draw.Mix(p.Accent, p.Page, 190)
+	if t.Amount.IsKilled() {
+		from, to = p.Killed, p.Pale
+	}
+	return draw.Mix(from, to, uint8((part-1)*255/(incident.MaxParts-1)))
+}
+
+// curve is the sum of all that came before: what surely did, and up to what may have.
+func (t *Timeline) curve(counts *Counts, s scale) {
+	k := &t.pen
+	for _, shown := range []bool{false, true} {
+		steps := counts.cumulated(shown)
+		low, high := t.inks(shown)
+		for _, part := range []struct {
+			ink   draw.Ink
+			value func(cumulative) float64
+		}{{high, func(c cumulative) float64 { return c.high }}, {low, func(c cumulative) float64 { return c.low }}} {
+			k.path.Reset()
+			k.path.MoveTo(t.plot.X, s.foot)
+			last := s.foot
+			for _, c := range steps {
+				x := min(max(t.X(c.day), t.plot.X), t.plot.Right())
+				k.path.LineTo(x, last)
+				last = s.y(part.value(c))
+				k.path.LineTo(x, last)
+			}
+			k.path.LineTo(t.plot.Right(), last)
+			k.path.LineTo(t.plot.Right(), s.foot)
+			k.path.Close()
+			k.c.Fill(&k.path, part.ink)
+		}
+	}
+}
+
+// marker points at the chosen incident.
+func (t *Timeline) marker(counts *Counts, s scale) {
+	if t.Selected < 0 || t.Selected >= t.Table.Len() || !t.Ground.Has(t.Selected) {
+		return
+	}
+	k, unit := &t.pen, t.Style.Text
+	when := t.Table.When(t.Selected)
+	at, up := (t.X(when.First)+t.X(when.Last+1))/2, s.foot-6*unit
+	for i := range counts.bars {
+		b := &counts.bars[i]
+		if b.row == int32(t.Selected) || b.row < 0 && b.days.First <= when.First && when.Last <= b.days.Last {
+			up = min(up, s.y(float64(b.sum.High)))
+		}
+	}
+	up = max(up-4*unit, t.plot.Y)
+	k.path.Reset()
+	k.path.MoveTo(at, up)
+	k.path.LineTo(at-5*unit, up-7*unit)
+	k.path.LineTo(at+5*unit, up-7*unit)
+	k.path.Close()
+	k.c.Fill(&k.path, k.p.Accent)
+}
+
+// names puts their places over the highest bars, where there is room.
+func (t *Timeline) names(counts *Counts, s scale) {
+	k, size := &t.pen, t.Style.Caption
+	highest := slices.Clone(counts.bars)
+	slices.SortStableFunc(highest, func(a, b timeBar) int { return cmp.Compare(b.sum.High, a.sum.High) })
+	var taken []draw.Rect
+	for i := range highest {
+		b := &highest[i]
+		if len(taken) == t.Named || b.row < 0 || b.sum.Known == 0 {
+			return
+		}
+		one := t.Table.At(int(b.row))
+		words := townOf(&one)
+		x0, x1 := t.bounds(b)
+		w := k.width(typeset.Standard().Sans, words, size)
+		x := min((x0+x1)/2-w/2, t.plot.Right()-w)
+		r := draw.Rect{X: x - size*0.3, Y: s.y(float64(b.sum.High)) - 1.25*size, W: w + size*0.6, H: 1.2 * size}
+		if words == "" || slices.ContainsFunc(taken, r.Overlaps) || t.covers(counts, r, s) {
+			continue
+		}
+		taken = append(taken, r)
+		k.c.Halo(k.word(typeset.Standard().Sans, words), x, r.Y+size*0.95, size, 2*t.Style.Text, k.p.Page)
+		k.text(typeset.Standard().Sans, words, x, r.Y+size*0.95, size, k.p.Ink)
+	}
+}
+
+// covers reports whether a name would lie over a bar.
+func (t *Timeline) covers(counts *Counts, r draw.Rect, s scale) bool {
+	return slices.ContainsFunc(counts.bars, func(b timeBar) bool {
+		x0, x1 := t.bounds(&b)
+		return r.Overlaps(draw.Rect{X: x0, Y: s.y(float64(b.sum.High)), W: x1 - x0, H: s.foot})
+	})
+}
+
+// townOf is the last part of a place: "Dasht-e-Barchi, Kabul" is Kabul.
+func townOf(x *incident.Incident) string {
+	if i := strings.LastIndex(x.Place, ", "); i > 0 {
+		return x.Place[i+2:]
+	}
+	return x.Place
 }
 
 // handles stand outside the first and the last bar, so that they hide none.
 func (t *Timeline) handles(top, foot, unit float32) {
 	k := &t.pen
-	x0, x1 := t.X(t.From), t.X(t.To+1)
+	x0, x1 := t.X(t.Brush.First), t.X(t.Brush.Last+1)
 	k.rect(draw.Rect{X: x0, Y: foot - unit, W: x1 - x0, H: 3 * unit}, k.p.Accent)
 	for _, x := range []float32{x0, x1} {
 		k.rect(draw.Rect{X: x - 0.75*unit, Y: top, W: 1.5 * unit, H: foot - top}, k.p.Accent)
@@ -131,121 +322,4 @@ func (t *Timeline) handles(top, foot, unit float32) {
 		k.c.Fill(&k.path, k.p.Raise)
 		k.c.Stroke(&k.path, draw.Stroke{Width: 1.5 * unit}, k.p.Accent)
 	}
-}
-
-// timeBar is one incident, or all of a unit of time.
-type timeBar struct {
-	from, to                     incident.Day
-	low, high                    float64
-	row                          int32 // -1: many
-	known, imprecise, shown, bin bool
-}
-
-func (t *Timeline) bars() ([]timeBar, float64) {
-	var bars []timeBar
-	most := 0.0
-	if t.All.Count() <= separate {
-		for row := range t.All.All {
-			when := t.Table.When(row)
-			low, high := t.Table.Killed(row).Ends()
-			b := timeBar{from: when.First, to: when.Last, row: int32(row), known: low != incident.Unknown, imprecise: when.Precision != incident.ByDay, shown: t.Shown.Has(row)}
-			if b.known {
-				b.low, b.high = float64(low), float64(high)
-			}
-			most = max(most, b.high)
-			bars = append(bars, b)
-		}
-		return bars, most
-	}
-	unit := incident.Months
-	if years := float64(t.Last-t.First) / 365; years > 25 {
-		unit = incident.Years
-	}
-	for _, shown := range []bool{false, true} {
-		of := t.All
-		if shown {
-			of = t.Shown
-		}
-		for _, bin := range t.Table.Timeline(of, unit).Bins {
-			if bin.Rows == 0 {
-				continue
-			}
-			b := timeBar{from: bin.First, to: bin.Last, low: float64(bin.Killed.Low), high: float64(bin.Killed.High), row: -1, known: bin.Killed.Known > 0, shown: shown, bin: true}
-			most = max(most, b.high)
-			bars = append(bars, b)
-		}
-	}
-	return bars, most
-}
-
-// ticks names years, or months where the axis is short.
-func (t *Timeline) ticks(foot, unit float32) {
-	k, size := &t.pen, t.Style.Caption
-	u, label := incident.Years, func(d incident.Day) string { y, _, _ := d.Date(); return fmt.Sprint(y) }
-	if t.Last-t.First < 500 {
-		u, label = incident.Months, func(d incident.Day) string {
-			y, m, _ := d.Date()
-			if m == time.January {
-				return fmt.Sprint(y)
-			}
-			return m.String()[:3]
-		}
-	}
-	last := float32(-1e9)
-	for d := u.Start(t.First); d <= t.Last; d = u.End(d) + 1 {
-		if d < t.First {
-			continue
-		}
-		x := t.X(d)
-		if x-last < size*3.2 {
-			continue
-		}
-		last = x
-		k.line(x, foot, x, foot+5*unit, unit, k.p.Ink2)
-		words := label(d)
-		if w := k.width(typeset.Standard().Sans, words, size); x+4*unit+w <= t.plot.Right()+2*size {
-			k.text(typeset.Standard().Sans, words, x+4*unit, foot+size*1.25, size, k.p.Ink2)
-		}
-	}
-}
-
-// niceTop is a round number at or above the highest value.
-func niceTop(v float64) float64 {
-	if v <= 0 {
-		return 1
-	}
-	unit := math.Pow(10, math.Floor(math.Log10(v)))
-	for _, k := range []float64{1, 1.5, 2, 3, 4, 5, 6, 8, 10} {
-		if k*unit >= v {
-			return max(k*unit, 1)
-		}
-	}
-	return 10 * unit
-}
-
-// steps are n or so round values up to top, without 0.
-func steps(top float64, n int) []float64 {
-	unit := math.Pow(10, math.Floor(math.Log10(top/float64(n))))
-	step := unit
-	for _, k := range []float64{1, 2, 2.5, 5, 10} {
-		if top/(k*unit) <= float64(n)+0.5 {
-			step = k * unit
-			break
-		}
-	}
-	step = max(step, 1)
-	var out []float64
-	for v := step; v <= top*1.0001; v += step {
-		out = append(out, v)
-	}
-	return out
-}
-
-// number prints with commas between thousands.
-func number(v float64) string {
-	s := fmt.Sprintf("%.0f", v)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }

@@ -14,17 +14,17 @@ func TestDaysAndPlacesOnTheTimelineLeadToEachOther(t *testing.T) {
 	for _, width := range []float32{200, 600, 1900} {
 		tl := NewTimeline(tb, tb.All(), tb.All(), incident.DayOf(2024, 3, 25), Screen)
 		drawn(t, tl.Draw, draw.Rect{X: 13, Y: 5, W: width, H: 120})
-		unit := float32(1) / (tl.X(tl.First+1) - tl.X(tl.First)) // days
-		for d := tl.First; d <= tl.Last; d += 17 {
+		unit := float32(1) / (tl.X(tl.Axis.First+1) - tl.X(tl.Axis.First)) // days
+		for d := tl.Axis.First; d <= tl.Axis.Last; d += 17 {
 			got := tl.Day(tl.X(d) + 0.5/unit)
 			if off := float32(got - d); off > 1+unit || off < -1-unit {
 				t.Fatalf("at %.0f, day %d leads back to %d", width, d, got)
 			}
 		}
-		if tl.Day(-1e6) != tl.First || tl.Day(1e6) != tl.Last {
-			t.Errorf("beyond the axis are the days %d and %d, not %d and %d", tl.Day(-1e6), tl.Day(1e6), tl.First, tl.Last)
+		if tl.Day(-1e6) != tl.Axis.First || tl.Day(1e6) != tl.Axis.Last {
+			t.Errorf("beyond the axis are the days %d and %d, not %d and %d", tl.Day(-1e6), tl.Day(1e6), tl.Axis.First, tl.Axis.Last)
 		}
-		if x := tl.X(tl.First); x != tl.Plot().X {
+		if x := tl.X(tl.Axis.First); x != tl.Plot().X {
 			t.Errorf("the axis begins at %g, the plot at %g", x, tl.Plot().X)
 		}
 	}

@@ -39,16 +39,19 @@ func BenchmarkQueryMillion(b *testing.B) {
 	}
 }
 
-func BenchmarkTimelineMillion(b *testing.B) {
+func BenchmarkHistogramMillion(b *testing.B) {
 	t := million()
 	s := t.All()
 	for _, u := range []Unit{Days, Months, Years} {
-		b.Run(u.String(), func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				t.Timeline(s, u)
-			}
-		})
+		for _, by := range []string{"", "tactic"} {
+			t.Histogram(s, Killed, u, DayOf(2015, 1, 1), DayOf(2025, 1, 1), by)
+			b.Run(u.String()+by, func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					t.Histogram(s, Killed, u, DayOf(2015, 1, 1), DayOf(2025, 1, 1), by)
+				}
+			})
+		}
 	}
 }
 

@@ -3,7 +3,6 @@ package incident
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"lectern/app/problem"
 )
@@ -11,16 +10,17 @@ import (
 // Builder makes a Table from incidents of any origin. Begin with NewBuilder.
 type Builder struct {
 	gazetteer        Gazetteer
-	text             [textColumns]*textBuilder
-	countryCodes     []string
+	ids              *ids
+	text             [textColumns]*textBuilder // but for that of the ids
+	countryCodes     []string                  // by code of the country column
 	countries        map[[2]string]countryName // by name and code as written
 	extra            []*extraBuilder
-	first, last      []int32
-	lat, lon, radius []int32
-	killed, wounded  [3][]int32
-	attackers        []int32
+	first, last      grower[int32]
+	lat, lon, radius grower[int32]
+	killed, wounded  numberBuilder
+	attackers        grower[int32]
 	file             *textBuilder
-	line             []int32
+	line             grower[int32]
 	header           []string
 }
 
@@ -31,7 +31,11 @@ type extraBuilder struct {
 
 // NewBuilder takes the gazetteer that gives countries their names, or nil.
 func NewBuilder(g Gazetteer) *Builder {
-	b := &Builder{gazetteer: g, file: newTextBuilder(), countries: make(map[[2]string]countryName)}
+	b := &Builder{
+		gazetteer: g, ids: new(ids), countryCodes: []string{""}, countries: make(map[[2]string]countryName), file: newTextBuilder(""),
+		lat: grower[int32]{blank: noDegrees}, lon: grower[int32]{blank: noDegrees}, radius: grower[int32]{blank: Unknown},
+		killed: newNumberBuilder(), wounded: newNumberBuilder(), attackers: grower[int32]{blank: Unknown},
+	}
 	for i := range b.text {
 		b.text[i] = newTextBuilder("")
 	}
@@ -40,13 +44,11 @@ func NewBuilder(g Gazetteer) *Builder {
 			b.text[f.column] = newTextBuilder(f.choices...)
 		}
 	}
-	b.text[colID] = newTextBuilder()
-	b.countryCodes = []string{""}
 	return b
 }
 
 // Len is the number of incidents added.
-func (b *Builder) Len() int { return len(b.first) }
+func (b *Builder) Len() int { return b.ids.len() }
 
 // Add appends an incident. It fails, and adds nothing, where the id is bad or taken, or a value is
 // outside what the format can hold; the problem's place is the incident's.
@@ -54,8 +56,18 @@ func (b *Builder) Add(x *Incident) error {
 	if err := b.refuse(x); err != nil {
 		return err
 	}
+	if row, taken := b.ids.add(x.ID); taken {
+		return duplicateID(x.At, x.ID, b.place(row))
+	}
+	b.add(x)
+	return nil
+}
+
+// add appends an incident whose id is there already.
+func (b *Builder) add(x *Incident) {
 	w := NewWhen(x.When.First, x.When.Last, x.When.Precision)
-	b.first, b.last = append(b.first, int32(w.First)), append(b.last, int32(w.Last))
+	b.first.add(int32(w.First))
+	b.last.add(int32(w.Last))
 	lat, lon, radius := int32(noDegrees), int32(noDegrees), Unknown
 	if x.HasPoint {
 		lat, lon = fixed(x.Lat), fixed(x.Lon)
@@ -63,51 +75,121 @@ func (b *Builder) Add(x *Incident) error {
 	if x.RadiusKM > 0 {
 		radius = int32(x.RadiusKM*metres + 0.5)
 	}
-	b.lat, b.lon, b.radius = append(b.lat, lat), append(b.lon, lon), append(b.radius, radius)
-	addNumber(&b.killed, x.Killed)
-	addNumber(&b.wounded, x.Wounded)
-	b.attackers = append(b.attackers, max(Unknown, x.AttackersKilled))
-	b.line = append(b.line, int32(x.At.Line))
+	b.lat.add(lat)
+	b.lon.add(lon)
+	b.radius.add(radius)
+	b.killed.add(x.Killed)
+	b.wounded.add(x.Wounded)
+	b.attackers.add(max(Unknown, x.AttackersKilled))
+	b.line.add(int32(x.At.Line))
 	b.file.add(x.At.File)
 
 	country := b.country(x.Country, x.CountryCode)
-	for column, value := range [textColumns]string{
-		colID: x.ID, colTitle: x.Title, colCountry: country.name, colAdmin1: x.Admin1, colPlace: x.Place,
-		colLocationPrecision: x.LocationPrecision.String(), colCoordinateBasis: x.CoordinateBasis,
-		colEventType: x.EventType, colTactic: x.Tactic, colTacticNote: x.TacticNote, colActor: x.Actor,
-		colTarget: x.Target, colTargetNote: x.TargetNote, colAttribution: x.Attribution.String(),
-		colClaimedBy: x.ClaimedBy, colAttributionNote: x.AttributionNote,
-		colVerification: x.Verification.String(), colConfidence: x.Confidence.String(),
-		colSummary: x.Summary, colFiguresNote: x.FiguresNote, colSources: strings.Join(x.Sources, ";"),
-		colDatePrecision: w.Precision.String(),
-	} {
-		b.text[column].add(value)
-	}
+	b.text[colCountry].add(country.name)
 	if len(b.countryCodes) < len(b.text[colCountry].values) {
 		b.countryCodes = append(b.countryCodes, country.code)
 	}
+	for _, choice := range [...]struct {
+		column int
+		code   uint8
+	}{
+		{colDatePrecision, uint8(w.Precision)},
+		{colLocationPrecision, uint8(x.LocationPrecision)},
+		{colAttribution, uint8(x.Attribution)},
+		{colVerification, uint8(x.Verification)},
+		{colConfidence, uint8(x.Confidence)},
+	} {
+		b.text[choice.column].rows.add(uint32(choice.code))
+	}
+	for _, cell := range [...]struct {
+		column int
+		value  string
+	}{
+		{colTitle, x.Title},
+		{colAdmin1, x.Admin1},
+		{colPlace, x.Place},
+		{colCoordinateBasis, x.CoordinateBasis},
+		{colEventType, x.EventType},
+		{colTactic, x.Tactic},
+		{colTacticNote, x.TacticNote},
+		{colActor, x.Actor},
+		{colTarget, x.Target},
+		{colTargetNote, x.TargetNote},
+		{colClaimedBy, x.ClaimedBy},
+		{colAttributionNote, x.AttributionNote},
+		{colSummary, x.Summary},
+		{colFiguresNote, x.FiguresNote},
+		{colSources, strings.Join(x.Sources, ";")},
+	} {
+		b.text[cell.column].add(cell.value)
+	}
 	for _, cell := range x.Extra {
 		e := b.extraColumn(cell.Column)
-		e.codes = append(e.codes, make([]uint32, b.Len()-1-len(e.codes))...)
+		e.rows.fill(b.Len() - 1)
 		e.add(cell.Value)
 	}
-	return nil
 }
 
-func addNumber(to *[3][]int32, n Number) {
-	for i, v := range [...]int32{n.Low, n.Best, n.High} {
-		to[i] = append(to[i], max(Unknown, v))
+// join appends another builder's incidents, whose files had the same header and whose ids may stand
+// twice. An incident whose id
+// is taken is left out and handed to taken, with the place of the one that has it.
+func (b *Builder) join(o *Builder, taken func(row int, by problem.Place)) {
+	before, dropped := b.Len(), []bool(nil)
+	var kept []int
+	for row := range o.Len() {
+		first, is := b.ids.add(o.ids.at(row))
+		switch {
+		case !is:
+			kept = append(kept, row)
+			continue
+		case dropped == nil:
+			dropped = make([]bool, o.Len())
+		}
+		dropped[row] = true
+		if first < before {
+			taken(row, b.place(first))
+		} else {
+			taken(row, o.place(kept[first-before]))
+		}
 	}
+	for i, column := range o.text {
+		b.text[i].join(column, dropped)
+	}
+	for i := len(b.countryCodes); i < len(b.text[colCountry].values); i++ {
+		name := b.text[colCountry].values[i]
+		b.countryCodes = append(b.countryCodes, o.countryCodes[o.text[colCountry].code(name)])
+	}
+	for _, e := range o.extra {
+		e.rows.fill(o.Len())
+		own := b.extraColumn(e.name)
+		own.rows.fill(before)
+		own.join(e.textBuilder, dropped)
+	}
+	for _, c := range [...]struct{ to, from *grower[int32] }{
+		{&b.first, &o.first},
+		{&b.last, &o.last},
+		{&b.lat, &o.lat},
+		{&b.lon, &o.lon},
+		{&b.radius, &o.radius},
+		{&b.attackers, &o.attackers},
+		{&b.line, &o.line},
+	} {
+		c.to.join(c.from, dropped, same[int32])
+	}
+	b.killed.join(&o.killed, dropped)
+	b.wounded.join(&o.wounded, dropped)
+	b.file.join(o.file, dropped)
+}
+
+// place is where an incident stands.
+func (b *Builder) place(row int) problem.Place {
+	return problem.Place{File: b.file.at(row), Line: int(b.line.at(row))}
 }
 
 func (b *Builder) refuse(x *Incident) error {
 	id := x.ID
 	if !validID(id) {
 		return problem.New(problem.BadID, x.At, "id "+quote(id)+" is not an id", idHint(id))
-	}
-	if c, taken := b.text[colID].index[id]; taken {
-		at := problem.Place{File: b.file.at(int(c)), Line: int(b.line[c])}
-		return problem.New(problem.DuplicateID, x.At, "id "+quote(id)+" stands already at "+at.String(), "give each incident its own")
 	}
 	if x.When.Precision > ByYear || x.LocationPrecision > CountryWide || x.Attribution > Disputed ||
 		x.Verification > Unverified || x.Confidence > LowConfidence {
@@ -127,6 +209,10 @@ func (b *Builder) refuse(x *Incident) error {
 		}
 	}
 	return nil
+}
+
+func duplicateID(at problem.Place, id string, first problem.Place) problem.Problem {
+	return problem.New(problem.DuplicateID, at, "id "+quote(id)+" stands already at "+first.String(), "give each incident its own")
 }
 
 // A countryName is what the gazetteer says of a country as written.
@@ -174,45 +260,64 @@ func (b *Builder) extraColumn(name string) *extraBuilder {
 
 // Table is the finished table. The Builder must not be used afterwards.
 func (b *Builder) Table() *Table {
-	rows := hilbertOrder(b.lat, b.lon)
+	rows := hilbertOrder(&b.lat, &b.lon)
 	t := &Table{
-		countryCodes: b.countryCodes,
-		first:        arranged(b.first, rows), last: arranged(b.last, rows),
-		lat: arranged(b.lat, rows), lon: arranged(b.lon, rows), radius: arranged(b.radius, rows),
-		killed:    newNumberColumn(b.killed[0], b.killed[1], b.killed[2], rows),
-		wounded:   newNumberColumn(b.wounded[0], b.wounded[1], b.wounded[2], rows),
-		attackers: arranged(b.attackers, rows),
-		file:      b.file.column(rows), line: arranged(b.line, rows),
-		order:  make([]int32, len(rows)),
-		row:    make(map[string]int32, len(rows)),
-		header: b.header, gazetteer: b.gazetteer,
-		orders: new(orderCache),
+		countryCodes: b.countryCodes, ids: b.ids, header: b.header, gazetteer: b.gazetteer, orders: new(orderCache), unitColumns: new(unitCache),
+		unknown: padded[int32](len(rows)), order: make([]int32, len(rows)), extra: make([]extraColumn, len(b.extra)),
 	}
-	for i := range b.text {
-		t.text[i] = b.text[i].column(rows)
-		b.text[i] = nil // frees its index before the next is arranged
+	for i := range t.unknown {
+		t.unknown[i] = Unknown
 	}
-	for _, e := range b.extra {
-		e.codes = append(e.codes, make([]uint32, len(rows)-len(e.codes))...)
-		t.extra = append(t.extra, extraColumn{e.name, canonicalField(e.name), e.column(rows)})
+	work := []func(){
+		func() { t.text[colID] = b.ids.column(rows) },
+		func() { t.first, t.last = b.first.arranged(rows), b.last.arranged(rows) },
+		func() { t.lat, t.lon = b.lat.arranged(rows), b.lon.arranged(rows) },
+		func() { t.killed = b.killed.column(rows, t.unknown) },
+		func() { t.wounded = b.wounded.column(rows, t.unknown) },
+		func() { t.attackers, t.radius = t.orUnknown(&b.attackers, rows), t.orUnknown(&b.radius, rows) },
+		func() { t.file, t.line = b.file.column(rows), b.line.arranged(rows) },
+		func() {
+			for row, place := range rows {
+				t.order[place] = int32(row)
+			}
+		},
 	}
-	for row, place := range rows {
-		t.order[place] = int32(row)
-		t.row[t.text[colID].at(row)] = int32(row)
+	for i, column := range b.text {
+		if i != colID {
+			work = append(work, func() { t.text[i] = column.column(rows) })
+		}
 	}
-	t.points = sync.OnceValue(t.makePoints)
+	for i, e := range b.extra {
+		e.rows.fill(len(rows))
+		work = append(work, func() { t.extra[i] = extraColumn{e.name, canonicalField(e.name), e.column(rows)} })
+	}
+	together(work)
 	for row := range rows {
-		t.widestKM = max(t.widestKM, t.uncertaintyKM(row))
+		km, _ := t.Uncertainty(row)
+		t.widestKM = max(t.widestKM, km)
 	}
 	return t
 }
 
+func (t *Table) orUnknown(g *grower[int32], rows []int32) []int32 {
+	if g.isBlank() {
+		return t.unknown
+	}
+	return g.arranged(rows)
+}
+
 // validID holds for [a-z0-9][a-z0-9._-]*.
 func validID(s string) bool {
-	if s == "" || len(s) > 200 || strings.ContainsRune("._-", rune(s[0])) {
+	if s == "" || len(s) > 200 {
 		return false
 	}
-	return strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789._-") == ""
+	for i := range len(s) {
+		c := s[i]
+		if !(c >= 'a' && c <= 'z' || isDigit(c) || i > 0 && (c == '.' || c == '_' || c == '-')) {
+			return false
+		}
+	}
+	return true
 }
 
 func idHint(s string) string {

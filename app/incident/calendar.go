@@ -8,12 +8,8 @@ type calendar struct {
 	bins   []int32 // number of the unit by days since origin
 }
 
-// newCalendar covers the units from that of first to that of last, at most limit of them: beyond
-// that it takes a longer unit.
-func newCalendar(u Unit, first, last Day, limit int) calendar {
-	for u < Decades && int(last-first)/shortest[u] >= limit {
-		u++
-	}
+// newCalendar covers the units from that of first to that of last.
+func newCalendar(u Unit, first, last Day) calendar {
 	c := calendar{unit: u, origin: u.Start(first)}
 	end := u.End(last)
 	c.bins = make([]int32, 0, end-c.origin+1)
@@ -26,9 +22,6 @@ func newCalendar(u Unit, first, last Day, limit int) calendar {
 	}
 	return c
 }
-
-// shortest is the least number of days of each unit.
-var shortest = [...]int{Days: 1, Weeks: 7, Months: 28, Quarters: 90, Years: 365, Decades: 3652}
 
 // bin is the number of the unit that holds a day between the calendar's first and last.
 func (c *calendar) bin(day int32) int32 { return c.bins[day-int32(c.origin)] }

@@ -7,52 +7,98 @@ import (
 
 // A textColumn holds one code a row into a dictionary. Code 0 is "" (or the word for unknown).
 type textColumn struct {
-	codes  []uint32
+	codes
 	values []string
 	folded func() []string // of values, made when first asked for
 }
 
-func (c *textColumn) at(row int) string { return c.values[c.codes[row]] }
-
-// A textBuilder grows a column.
-type textBuilder struct {
-	textColumn
-	index map[string]uint32
-}
-
-func newTextBuilder(values ...string) *textBuilder {
-	b := &textBuilder{index: make(map[string]uint32)}
-	for _, v := range values {
-		b.code(v)
-	}
-	return b
-}
-
-func (b *textBuilder) code(s string) uint32 {
-	if c, ok := b.index[s]; ok {
-		return c
-	}
-	// A cell is cut from its line: keeping it would keep the line.
-	s = strings.Clone(s)
-	c := uint32(len(b.values))
-	b.index[s] = c
-	b.values = append(b.values, s)
-	return c
-}
-
-func (b *textBuilder) add(s string) { b.codes = append(b.codes, b.code(s)) }
-
-// column is the finished column in the order of rows.
-func (b *textBuilder) column(rows []int32) *textColumn {
-	c := &textColumn{codes: arranged(b.codes, rows), values: b.values}
-	c.folded = sync.OnceValue(func() []string {
-		out := make([]string, len(c.values))
-		for i, v := range c.values {
+func newTextColumn(c codes, values []string) *textColumn {
+	return &textColumn{c, values, sync.OnceValue(func() []string {
+		out := make([]string, len(values))
+		for i, v := range values {
 			out[i] = fold(v)
 		}
 		return out
-	})
+	})}
+}
+
+func (c *textColumn) at(row int) string { return c.values[c.codes.at(row)] }
+
+// A textBuilder grows a column.
+type textBuilder struct {
+	values []string
+	index  map[string]uint32 // of values; nil until there is more than one
+	rows   grower[uint32]
+	last   uint32 // code of the last value that was looked up
+}
+
+func newTextBuilder(values ...string) *textBuilder { return &textBuilder{values: values} }
+
+func (b *textBuilder) code(s string) uint32 {
+	if b.values[b.last] == s { // files are often sorted
+		return b.last
+	}
+	if b.index == nil {
+		b.index = make(map[string]uint32)
+		for i, v := range b.values {
+			b.index[v] = uint32(i)
+		}
+	}
+	c, ok := b.index[s]
+	if !ok {
+		// A cell is cut from its line: keeping it would keep the line.
+		s = strings.Clone(s)
+		c = uint32(len(b.values))
+		b.index[s] = c
+		b.values = append(b.values, s)
+	}
+	b.last = c
 	return c
+}
+
+func (b *textBuilder) add(s string) {
+	if s == "" {
+		b.rows.add(0)
+		return
+	}
+	b.rows.add(b.code(s))
+}
+
+func (b *textBuilder) at(row int) string { return b.values[b.rows.at(row)] }
+
+func (b *textBuilder) join(o *textBuilder, dropped []bool) {
+	to := make([]uint32, len(o.values))
+	for i, v := range o.values {
+		to[i] = b.code(v)
+	}
+	b.rows.join(&o.rows, dropped, func(c uint32) uint32 { return to[c] })
+}
+
+// column is the finished column in the order of rows.
+func (b *textBuilder) column(rows []int32) *textColumn {
+	if b.rows.isBlank() {
+		return newTextColumn(codes{}, b.values)
+	}
+	return newTextColumn(packed(b.rows.arranged(rows), len(b.values)), b.values)
+}
+
+// A numberBuilder grows the three cells of a number.
+type numberBuilder [3]grower[int32]
+
+func newNumberBuilder() numberBuilder {
+	return numberBuilder{{blank: Unknown}, {blank: Unknown}, {blank: Unknown}}
+}
+
+func (b *numberBuilder) add(n Number) {
+	for i, v := range [...]int32{n.Low, n.Best, n.High} {
+		b[i].add(max(Unknown, v))
+	}
+}
+
+func (b *numberBuilder) join(o *numberBuilder, dropped []bool) {
+	for i := range b {
+		b[i].join(&o[i], dropped, same[int32])
+	}
 }
 
 // A numberColumn holds numbers as written, and the interval that each stands for (Number.Range and
@@ -65,12 +111,21 @@ type numberColumn struct {
 
 func (c *numberColumn) at(row int) Number { return Number{c.low[row], c.best[row], c.high[row]} }
 
-func newNumberColumn(low, best, high, rows []int32) numberColumn {
-	c := numberColumn{
-		low: arranged(low, rows), best: arranged(best, rows), high: arranged(high, rows),
-		from: padded[int32](len(rows)), to: padded[int32](len(rows)),
-		least: padded[int32](len(rows)), most: padded[int32](len(rows)),
+// column is the finished column in the order of rows; unknown is one in which every row is Unknown.
+func (b *numberBuilder) column(rows, unknown []int32) numberColumn {
+	pick := func(g *grower[int32]) []int32 {
+		if g.isBlank() {
+			return unknown
+		}
+		return g.arranged(rows)
 	}
+	c := numberColumn{low: pick(&b[0]), best: pick(&b[1]), high: pick(&b[2])}
+	if b[0].isBlank() && b[2].isBlank() { // one figure at most: it is every end
+		c.from, c.to, c.least, c.most = c.best, c.best, c.best, c.best
+		return c
+	}
+	c.from, c.to = padded[int32](len(rows)), padded[int32](len(rows))
+	c.least, c.most = padded[int32](len(rows)), padded[int32](len(rows))
 	for i := range rows {
 		n := c.at(i)
 		c.from[i], c.to[i] = n.Range()
@@ -90,13 +145,4 @@ func share(a *[]int32, b []int32) {
 		}
 	}
 	*a = b
-}
-
-// arranged picks the values of rows, in their order, as a padded column.
-func arranged[T any](values []T, rows []int32) []T {
-	out := padded[T](len(rows))
-	for i, r := range rows {
-		out[i] = values[r]
-	}
-	return out
 }

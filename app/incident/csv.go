@@ -18,65 +18,69 @@ const (
 	maxFileBytes = 1 << 30
 	maxCellBytes = 64 << 10
 	maxColumns   = 500 // of its own, in a file
-	maxListed    = 100 // problems; the rest is counted
 )
 
-// A csvReader reads rows by column name and lists what is wrong with them. It serves every CSV file
-// of a brief.
-type csvReader struct {
-	file     string
-	rows     *csv.Reader
-	header   []string
-	index    map[string]int // canonical column name → cell
-	own      []int          // cells of columns that the format doesn't have
-	cells    []string
-	problems problem.List
-	unlisted int
+// A csvFile is a file whose first line names its columns: what the readers of its rows share. It
+// serves every CSV file of a brief.
+type csvFile struct {
+	name   string
+	comma  rune
+	header []string       // canonical names; "" is not read
+	index  map[string]int // canonical column name → cell
+	own    []int          // cells of columns that the format doesn't have
+	body   io.Reader      // the rows; nil where there is nothing to read, and faults say why
+	above  int            // lines before the rows
+	faults faults
 }
 
-// openCSV reads the header; nil means that there is nothing to read, and problems say why.
-func openCSV(r io.Reader, file string, canonical func(string) string, required func(has func(string) bool) []string) *csvReader {
-	c := &csvReader{file: file, index: make(map[string]int)}
+// openCSV reads the header.
+func openCSV(r io.Reader, file string, canonical func(string) string, required func(has func(string) bool) []string) *csvFile {
+	f := &csvFile{name: file, index: make(map[string]int)}
 	limited := &io.LimitedReader{R: r, N: maxFileBytes + 1}
 	in := bufio.NewReaderSize(capped{limited}, 64<<10)
 	start, err := in.Peek(4096)
 	switch {
 	case err != nil && err != io.EOF:
-		c.list(problem.Unreadable, 0, 0, "check the file", "%s", err)
-		return c
+		f.faults.list(problem.Unreadable, f.at(0, 0), "check the file", "%s", err)
+		return f
 	case bytes.HasPrefix(start, []byte{0xff, 0xfe}), bytes.HasPrefix(start, []byte{0xfe, 0xff}):
-		c.list(problem.BadText, 0, 0, "save it as CSV UTF-8", "the file is UTF-16")
-		return c
+		f.faults.list(problem.BadText, f.at(0, 0), "save it as CSV UTF-8", "the file is UTF-16")
+		return f
 	case bytes.IndexByte(start, 0) >= 0:
-		c.list(problem.BadText, 0, 0, "save the table as CSV UTF-8", "the file is not text")
-		return c
+		f.faults.list(problem.BadText, f.at(0, 0), "save the table as CSV UTF-8", "the file is not text")
+		return f
 	case bytes.HasPrefix(start, []byte("\ufeff")):
 		_, _ = in.Discard(len("\ufeff"))
 		start = start[len("\ufeff"):]
 	}
-	c.rows = csv.NewReader(in)
-	c.rows.Comma = separator(start)
-	c.rows.FieldsPerRecord = -1
-	c.rows.ReuseRecord = true
-	if err := c.readHeader(canonical); err != nil {
-		if err == io.EOF {
-			c.list(problem.MissingKey, 0, 0, "write the header and one incident a row", "the file is empty")
-		} else {
-			c.syntax(err)
-		}
-		c.rows = nil
-		return c
+	f.comma = separator(start)
+	c := f.reader(in, 0) // takes no more than the header: in is large enough to be read directly
+	err = c.readHeader(canonical)
+	if err != nil && err != io.EOF {
+		c.syntax(err)
 	}
-	has := func(name string) bool { _, ok := c.index[name]; return ok }
+	f.faults.join(&c.faults)
+	if err == io.EOF {
+		f.faults.list(problem.MissingKey, f.at(0, 0), "write the header and one incident a row", "the file is empty")
+	}
+	if err != nil {
+		return f
+	}
+	has := func(name string) bool { _, ok := f.index[name]; return ok }
 	if missing := required(has); len(missing) > 0 {
 		hint := "the first line must name the columns"
-		if len(c.header) == 1 {
+		if len(f.header) == 1 {
 			hint += ", with “,” “;” or a tab between them"
 		}
-		c.list(problem.MissingKey, 1, 0, hint, "there is no column %s", conjunction(missing))
-		c.rows = nil
+		f.faults.list(problem.MissingKey, f.at(1, 0), hint, "there is no column %s", conjunction(missing))
+		return f
 	}
-	return c
+	f.body = in
+	return f
+}
+
+func (f *csvFile) at(line, column int) problem.Place {
+	return problem.Place{File: f.name, Line: line, Column: column}
 }
 
 // capped turns the end of the limit into an error, so that a file is never cut in silence.
@@ -116,37 +120,67 @@ func separator(start []byte) rune {
 	return best
 }
 
+// A csvReader reads a stretch of the rows and lists what is wrong with them.
+type csvReader struct {
+	*csvFile
+	rows      *csv.Reader
+	before    int // lines of the file before the stretch
+	cells     []string
+	faults    faults
+	misquoted bool // a quotation mark stood where it can't be read
+}
+
+func (f *csvFile) reader(r io.Reader, before int) *csvReader {
+	c := &csvReader{csvFile: f, rows: csv.NewReader(r), before: before}
+	c.rows.Comma = f.comma
+	c.rows.FieldsPerRecord = -1
+	c.rows.ReuseRecord = true
+	return c
+}
+
+// all reads every row at once.
+func (f *csvFile) all() *csvReader {
+	if f.body == nil {
+		return f.reader(strings.NewReader(""), 0)
+	}
+	return f.reader(f.body, f.above)
+}
+
 func (c *csvReader) readHeader(canonical func(string) string) error {
 	cells, err := c.rows.Read()
 	if err != nil {
 		return err
+	}
+	c.above = c.line()
+	for _, cell := range cells {
+		c.above += strings.Count(cell, "\n")
 	}
 	for i, cell := range cells {
 		line, column := c.position(cells, i)
 		name := strings.TrimSpace(strings.ReplaceAll(cell, "\ufeff", ""))
 		switch {
 		case !utf8.ValidString(cell):
-			c.list(problem.BadText, line, column, "save the file as UTF-8", "the name of column %d is not UTF-8", i+1)
+			c.fault(problem.BadText, line, column, "save the file as UTF-8", "the name of column %d is not UTF-8", i+1)
 			name = ""
 		case name == "":
-			c.list(problem.MissingKey, line, column, "name it in the first line", "column %d has no name and is left out", i+1)
+			c.fault(problem.MissingKey, line, column, "name it in the first line", "column %d has no name and is left out", i+1)
 		case strings.ContainsAny(name, ";\t\r\n"):
-			c.list(problem.BadValue, line, column, "use one separator in the whole file, and none in names",
+			c.fault(problem.BadValue, line, column, "use one separator in the whole file, and none in names",
 				"the name of column %d, %s, holds a separator or a line break", i+1, quote(name))
 			name = ""
 		case len(name) > 200:
-			c.list(problem.TooLarge, line, column, "shorten it", "the name of column %d is longer than 200 bytes", i+1)
+			c.fault(problem.TooLarge, line, column, "shorten it", "the name of column %d is longer than 200 bytes", i+1)
 			name = ""
 		}
 		if known := canonical(name); known != "" {
 			name = known
 		}
 		if first, twice := c.index[name]; twice && name != "" {
-			c.list(problem.BadValue, line, column, "take one out; the first is used", "column %s stands twice, in columns %d and %d", quote(name), first+1, i+1)
+			c.fault(problem.BadValue, line, column, "take one out; the first is used", "column %s stands twice, in columns %d and %d", quote(name), first+1, i+1)
 			name = ""
 		}
 		if len(c.header) == maxColumns {
-			c.list(problem.TooLarge, line, column, "leave some out", "the file has more than %d columns", maxColumns)
+			c.fault(problem.TooLarge, line, column, "leave some out", "the file has more than %d columns", maxColumns)
 			return nil
 		}
 		name = strings.Clone(name)
@@ -164,7 +198,7 @@ func (c *csvReader) readHeader(canonical func(string) string) error {
 
 // next reads a row and reports whether there is one. Rows that can't be read are listed.
 func (c *csvReader) next() bool {
-	for c.rows != nil {
+	for {
 		cells, err := c.rows.Read()
 		switch {
 		case err == io.EOF:
@@ -176,10 +210,10 @@ func (c *csvReader) next() bool {
 				return false
 			}
 			continue
-		case strings.Join(cells, "") == "":
+		case isBlank(cells):
 			continue // a spreadsheet's empty row
 		case len(cells) != len(c.header):
-			c.list(problem.BadRow, c.line(), 0, "quote text that holds the separator or a line break",
+			c.fault(problem.BadRow, c.line(), 0, "quote text that holds the separator or a line break",
 				"the row has %d cells, the header has %d", len(cells), len(c.header))
 			continue
 		}
@@ -188,7 +222,15 @@ func (c *csvReader) next() bool {
 			return true
 		}
 	}
-	return false
+}
+
+func isBlank(cells []string) bool {
+	for _, c := range cells {
+		if c != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // readable lists the first cell of the row that is no text or too long.
@@ -207,7 +249,7 @@ func (c *csvReader) readable() bool {
 			continue
 		}
 		line, column := c.position(c.cells, i)
-		c.list(kind, line, column, hint, "%s %s", c.columnName(i), what)
+		c.fault(kind, line, column, hint, "%s %s", c.columnName(i), what)
 		return false
 	}
 	return true
@@ -230,15 +272,19 @@ func (c *csvReader) cell(name string) string {
 
 func (c *csvReader) line() int {
 	line, _ := c.rows.FieldPos(0)
-	return line
+	return c.before + line
+}
+
+// place is where the cell under a column stands.
+func (c *csvReader) place(name string) problem.Place {
+	if i, ok := c.index[name]; ok {
+		return c.at(c.position(c.cells, i))
+	}
+	return c.at(c.line(), 0)
 }
 
 // reject lists what is wrong with the cell under a column.
 func (c *csvReader) reject(kind problem.Kind, name string, err error) {
-	line, column := c.line(), 0
-	if i, ok := c.index[name]; ok {
-		line, column = c.position(c.cells, i)
-	}
 	what, hint := err.Error(), ""
 	if m, ok := err.(mistake); ok {
 		what, hint = m.what, m.hint
@@ -246,7 +292,7 @@ func (c *csvReader) reject(kind problem.Kind, name string, err error) {
 	if !strings.Contains(what, name) {
 		what = name + ": " + what
 	}
-	c.list(kind, line, column, hint, "%s", what)
+	c.faults.list(kind, c.place(name), hint, "%s", what)
 }
 
 // position is the line of a cell, and its column in characters.
@@ -263,38 +309,32 @@ func (c *csvReader) position(cells []string, i int) (line, column int) {
 			break
 		}
 	}
-	return line, column
+	return c.before + line, column
 }
 
+// syntax lists why a row can't be read.
 func (c *csvReader) syntax(err error) {
 	var e *csv.ParseError
 	switch {
 	case errors.Is(err, errTooLarge):
-		c.list(problem.TooLarge, 0, 0, "split it", "%s; rows beyond that are not read", err)
+		c.fault(problem.TooLarge, 0, 0, "split it", "%s; rows beyond that are not read", err)
+	case errors.Is(err, errEndless):
+		c.fault(problem.TooLarge, c.before+1, 0, "close the cell with a quotation mark", "%s; rows from here on are not read", err)
 	case errors.As(err, &e) && e.Err == csv.ErrQuote && e.StartLine != e.Line:
-		c.list(problem.Unclosed, e.StartLine, 0, "write a quotation mark inside a cell twice, and close the cell with one",
-			"a quotation mark opens a cell that never ends well; lines %d to %d are not read", e.StartLine, e.Line)
+		c.misquoted = true
+		c.fault(problem.Unclosed, c.before+e.StartLine, 0, "write a quotation mark inside a cell twice, and close the cell with one",
+			"a quotation mark opens a cell that never ends well; lines %d to %d are not read", c.before+e.StartLine, c.before+e.Line)
 	case errors.As(err, &e):
+		c.misquoted = true
 		// The column is in bytes here: the row is not to be had.
-		c.list(problem.BadRow, e.StartLine, e.Column, "put the whole cell in quotation marks and write those inside it twice",
+		c.fault(problem.BadRow, c.before+e.StartLine, e.Column, "put the whole cell in quotation marks and write those inside it twice",
 			"a quotation mark stands where it can't be read")
 	default:
-		c.list(problem.Unreadable, 0, 0, "check the file", "reading stopped: %s", err)
+		c.fault(problem.Unreadable, 0, 0, "check the file", "reading stopped: %s", err)
 	}
 }
 
-func (c *csvReader) list(kind problem.Kind, line, column int, hint, what string, args ...any) {
-	if len(c.problems) >= maxListed {
-		c.unlisted++
-		return
-	}
-	c.problems.Add(kind, problem.Place{File: c.file, Line: line, Column: column}, hint, what, args...)
-}
-
-// report is the list, with a last line for what it doesn't show.
-func (c *csvReader) report() problem.List {
-	if c.unlisted > 0 {
-		c.problems.Add(problem.BadRow, problem.Place{File: c.file}, "mend these first", "%s more problems are not listed", thousands(int64(c.unlisted)))
-	}
-	return c.problems
+// fault lists what is wrong at a place of the file.
+func (c *csvReader) fault(kind problem.Kind, line, column int, hint, what string, args ...any) {
+	c.faults.list(kind, c.at(line, column), hint, what, args...)
 }

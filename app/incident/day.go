@@ -56,6 +56,9 @@ func ParseUnit(s string) (Unit, bool) { return lookup[Unit](unitNames[:], s) }
 
 // Start is the first day of the unit that holds d.
 func (u Unit) Start(d Day) Day {
+	if u == Days {
+		return d
+	}
 	y, m, _ := d.Date()
 	switch u {
 	case Weeks:
@@ -74,6 +77,9 @@ func (u Unit) Start(d Day) Day {
 
 // End is the last day of the unit that holds d.
 func (u Unit) End(d Day) Day {
+	if u == Days {
+		return d
+	}
 	y, m, _ := u.Start(d).Date()
 	switch u {
 	case Weeks:

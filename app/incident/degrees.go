@@ -21,8 +21,10 @@ func formatDegrees(v int32) string { return strconv.FormatFloat(degrees(v), 'f',
 
 // parseDecimal reads a plain decimal number: no exponent, no infinity, no other numerals.
 func parseDecimal(s string) (float64, bool) {
-	if strings.Trim(s, "0123456789.-+") != "" || len(s) > 40 {
-		return 0, false
+	for i := range len(s) {
+		if !isDigit(s[i]) && s[i] != '.' && s[i] != '-' && s[i] != '+' || i == 40 {
+			return 0, false
+		}
 	}
 	v, err := strconv.ParseFloat(s, 64)
 	return v, err == nil

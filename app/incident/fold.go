@@ -36,6 +36,9 @@ func fold(s string) string {
 	return b.String()
 }
 
+// HasPrefixFold reports whether text begins with a prefix, without regard to case and accents.
+func HasPrefixFold(text, prefix string) bool { return strings.HasPrefix(fold(text), fold(prefix)) }
+
 // plainForms are letters and marks that don't decompose.
 var plainForms = map[rune]string{
 	'ı': "i", 'ł': "l", 'ø': "o", 'đ': "d", 'ð': "d", 'þ': "th", 'ß': "ss", 'æ': "ae", 'œ': "oe",

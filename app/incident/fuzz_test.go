@@ -5,6 +5,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // FuzzReadCSV holds that whatever is read can be written, and is read back as it was.
@@ -32,6 +34,9 @@ func FuzzReadCSV(f *testing.F) {
 		table, problems := ReadCSV(bytes.NewReader(file), "incidents.csv", world{})
 		if len(problems) > maxListed+1 {
 			t.Fatalf("%d problems are listed", len(problems))
+		}
+		if small, found := readCSV(bytes.NewReader(file), "incidents.csv", world{}, 16); !cmp.Equal(found, problems) || small.Len() != table.Len() {
+			t.Fatalf("read in small pieces: %d rows and %v; at once: %d and %v", small.Len(), found, table.Len(), problems)
 		}
 		for _, p := range problems {
 			if p.What == "" || p.Hint == "" || p.File == "" || strings.ContainsAny(p.String(), "\n\r") {

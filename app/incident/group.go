@@ -2,7 +2,6 @@ package incident
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 )
@@ -66,7 +65,7 @@ func (t *Table) groupByColumn(c *textColumn, keys bool, m *Measure, s Selection)
 			groups = append(groups, Group{Key: v, Value: Value{Do: m.Do}})
 		}
 		for row := range s.All {
-			add(&groups[c.codes[row]].Value, row)
+			add(&groups[c.codes.at(row)].Value, row)
 		}
 		return groups
 	}
@@ -90,7 +89,7 @@ func (t *Table) groupByColumn(c *textColumn, keys bool, m *Measure, s Selection)
 		}
 	}
 	for row := range s.All {
-		for _, i := range members[c.codes[row]] {
+		for _, i := range members[c.codes.at(row)] {
 			add(&groups[i].Value, row)
 		}
 	}
@@ -104,7 +103,7 @@ func (t *Table) groupByUnit(u Unit, m *Measure, s Selection) []Group {
 	if !ok {
 		return nil
 	}
-	c := newCalendar(u, first, last, math.MaxInt)
+	c := newCalendar(u, first, last)
 	groups := make([]Group, len(c.starts))
 	for i, d := range c.starts {
 		groups[i] = Group{Key: u.Label(d), Value: Value{Do: m.Do}}

@@ -27,13 +27,13 @@ func hilbert(x, y uint32) uint32 {
 
 // hilbertOrder lists rows along the curve, those without a point last. Rows at one point keep their
 // order.
-func hilbertOrder(lat, lon []int32) []int32 {
-	keys := make([]uint64, len(lat))
+func hilbertOrder(lat, lon *grower[int32]) []int32 {
+	keys := make([]uint64, lat.len())
 	for i := range keys {
 		key := uint64(1) << 32
-		if lat[i] != noDegrees {
-			x := uint32(int64(lon[i])+180*perDegree) >> 16
-			y := uint32(int64(lat[i])+90*perDegree) >> 15
+		if lat.at(i) != noDegrees {
+			x := uint32(int64(lon.at(i))+180*perDegree) >> 16
+			y := uint32(int64(lat.at(i))+90*perDegree) >> 15
 			key = uint64(hilbert(x, y))
 		}
 		keys[i] = key<<31 | uint64(i)

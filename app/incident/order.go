@@ -16,7 +16,8 @@ type orderCache struct {
 
 // Order lists the selected rows by a field, or in file order where by is "". Unknown and empty
 // values come last either way, and equal ones keep file order. A range sorts by its low end, then
-// its high; dates by their first day, then their last. An unknown field is an error.
+// its high; dates by their first day, then their last. By "month" stands each month together, then
+// what may lie in that one and later ones. An unknown field is an error.
 func (t *Table) Order(s Selection, by string, descending bool) ([]int32, error) {
 	all, err := t.ordered(canonicalField(by), descending)
 	if err != nil {
@@ -86,8 +87,19 @@ func (t *Table) sortKeys(by string) ([]uint64, error) {
 	keys := make([]uint64, t.Len())
 	if c := t.column(by); c != nil {
 		ranks := c.ranks(fieldByName[by])
-		for i, code := range c.codes {
-			keys[i] = ranks[code]
+		for row := range keys {
+			keys[row] = ranks[c.codes.at(row)]
+		}
+		return keys, nil
+	}
+	if by == Months.String() {
+		for row := range keys {
+			month := Months.Start(Day(t.first[row]))
+			key := uint64(uint32(month)^1<<31) << 32
+			if Months.End(month) < Day(t.last[row]) {
+				key |= 1 << 31
+			}
+			keys[row] = key | uint64(Day(t.first[row])-month)
 		}
 		return keys, nil
 	}

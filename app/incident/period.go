@@ -2,7 +2,6 @@ package incident
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 )
@@ -10,6 +9,14 @@ import (
 // parsePeriod reads 2016, 2016-10, 2016-W41 or 2016-10-24: the first day, and the unit that it is
 // written to.
 func parsePeriod(s string) (Day, Unit, error) {
+	if len(s) == len("2016-10-24") && s[4] == '-' && s[7] == '-' { // the form of nearly all
+		year, okY := digits(s[:4], 4)
+		month, okM := digits(s[5:7], 2)
+		day, okD := digits(s[8:], 2)
+		if okY && okM && okD && year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= 28 {
+			return DayOf(year, time.Month(month), day), Days, nil
+		}
+	}
 	parts := strings.Split(s, "-")
 	year, ok := digits(parts[0], 4)
 	if !ok || year == 0 || len(parts) > 3 {
@@ -51,9 +58,17 @@ func parseWeek(s string, year int, text string) (Day, Unit, error) {
 
 // digits reads exactly n decimal digits.
 func digits(s string, n int) (int, bool) {
-	if len(s) != n || strings.Trim(s, "0123456789") != "" {
+	if len(s) != n {
 		return 0, false
 	}
-	v, err := strconv.Atoi(s)
-	return v, err == nil
+	v := 0
+	for i := range n {
+		if !isDigit(s[i]) {
+			return 0, false
+		}
+		v = 10*v + int(s[i]-'0')
+	}
+	return v, true
 }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

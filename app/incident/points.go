@@ -1,42 +1,22 @@
 package incident
 
-import "math"
-
-// Points are the places of all rows, in row order, for drawing.
-type Points struct {
-	Lon, Lat []float32 // degrees, rounded to about a metre; NaN where a row has no point
-	RadiusKM []float32 // of uncertainty; below zero where the area itself is the place
-}
-
-// Points gives slices that belong to the table: read only.
-func (t *Table) Points() Points { return t.points() }
-
-func (t *Table) makePoints() Points {
+// Placed is how many rows have a point: they come first.
+func (t *Table) Placed() int {
 	n := t.Len()
-	p := Points{make([]float32, n), make([]float32, n), make([]float32, n)}
-	for row := range n {
-		p.Lon[row], p.Lat[row] = nan, nan
-		if t.lat[row] != noDegrees {
-			p.Lon[row], p.Lat[row] = float32(degrees(t.lon[row])), float32(degrees(t.lat[row]))
-		}
-		p.RadiusKM[row] = -1
-		if !t.isArea(row) {
-			p.RadiusKM[row] = float32(t.uncertaintyKM(row))
-		}
+	for n > 0 && t.lat[n-1] == noDegrees {
+		n--
 	}
-	return p
+	return n
 }
 
-var nan = float32(math.NaN())
+// Point is where a row below Placed lies, in degrees, cheaper than At.
+func (t *Table) Point(row int) (lon, lat float64) { return degrees(t.lon[row]), degrees(t.lat[row]) }
 
-// uncertaintyKM is Incident.Uncertainty of a row, 0 for an area.
-func (t *Table) uncertaintyKM(row int) float64 {
+// Uncertainty is Incident.Uncertainty of a row, cheaper than At.
+func (t *Table) Uncertainty(row int) (km float64, area bool) {
 	if r := t.radius[row]; r > 0 {
-		return float64(r) / metres
+		return float64(r) / metres, false
 	}
-	return max(0, precisionRadius[t.text[colLocationPrecision].codes[row]])
-}
-
-func (t *Table) isArea(row int) bool {
-	return t.radius[row] <= 0 && precisionRadius[t.text[colLocationPrecision].codes[row]] < 0
+	km = precisionRadius[t.text[colLocationPrecision].codes.at(row)]
+	return max(km, 0), km < 0
 }

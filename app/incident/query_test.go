@@ -186,8 +186,8 @@ func TestEmptyTableAnswersEverything(t *testing.T) {
 		if err != nil || s.Count() != 0 || s.Not().Count() != 0 {
 			t.Errorf("%s: %v, %v", query, s, err)
 		}
-		if bins := table.Timeline(s, Months).Bins; len(bins) != 0 {
-			t.Errorf("%d bins", len(bins))
+		if h := table.Histogram(s, Killed, Months, 0, 100, "place"); len(h.Layers) != 0 {
+			t.Errorf("%d layers", len(h.Layers))
 		}
 	}
 }

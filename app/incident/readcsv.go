@@ -9,13 +9,80 @@ import (
 	"lectern/app/problem"
 )
 
-// fileColumns are the columns of incidents.csv, in the order in which they are written.
-var fileColumns = []string{
-	"id", "date", "date_end", "date_precision", "title", "country", "admin1", "place", "lat", "lon",
-	"location_precision", "location_radius_km", "coordinate_basis", "event_type", "tactic", "tactic_note",
-	"actor", "target", "target_note", "killed_low", "killed", "killed_high", "wounded_low", "wounded",
-	"wounded_high", "attackers_killed", "attribution", "claimed_by", "attribution_note", "verification",
-	"confidence", "summary", "figures_note", "sources",
+// A row is an incident as it is read: what two or three cells say together is put together when all
+// are there.
+type row struct {
+	Incident
+	date, dateEnd, datePrecision, lat, lon string
+}
+
+// fileColumns are the columns of incidents.csv, in the order in which they are written, each with
+// what puts a trimmed cell that is not empty into its row. The row's text must not outlive the file's.
+var fileColumns = []struct {
+	name string
+	read func(x *row, cell string) error
+}{
+	{"id", func(x *row, cell string) error { x.ID = cell; return checkID(cell) }},
+	{"date", func(x *row, cell string) error { x.date = cell; return nil }},
+	{"date_end", func(x *row, cell string) error { x.dateEnd = cell; return nil }},
+	{"date_precision", func(x *row, cell string) error { x.datePrecision = cell; return nil }},
+	{"title", func(x *row, cell string) error { x.Title = cell; return nil }},
+	{"country", func(x *row, cell string) error { x.Country = cell; return nil }},
+	{"admin1", func(x *row, cell string) error { x.Admin1 = cell; return nil }},
+	{"place", func(x *row, cell string) error { x.Place = cell; return nil }},
+	{"lat", func(x *row, cell string) error { x.lat = cell; return nil }},
+	{"lon", func(x *row, cell string) error { x.lon = cell; return nil }},
+	{"location_precision", func(x *row, cell string) (err error) {
+		x.LocationPrecision, err = choose(ParseLocationPrecision, cell, "location_precision", locationPrecisions[:])
+		return err
+	}},
+	{"location_radius_km", func(x *row, cell string) (err error) { x.RadiusKM, err = parseRadius(cell); return err }},
+	{"coordinate_basis", func(x *row, cell string) error { x.CoordinateBasis = cell; return nil }},
+	{"event_type", func(x *row, cell string) error { x.EventType = cell; return nil }},
+	{"tactic", func(x *row, cell string) error { x.Tactic = cell; return nil }},
+	{"tactic_note", func(x *row, cell string) error { x.TacticNote = cell; return nil }},
+	{"actor", func(x *row, cell string) error { x.Actor = cell; return nil }},
+	{"target", func(x *row, cell string) error { x.Target = cell; return nil }},
+	{"target_note", func(x *row, cell string) error { x.TargetNote = cell; return nil }},
+	{"killed_low", func(x *row, cell string) (err error) { x.Killed.Low, err = parseCount(cell); return err }},
+	{"killed", func(x *row, cell string) (err error) { x.Killed.Best, err = parseCount(cell); return err }},
+	{"killed_high", func(x *row, cell string) (err error) { x.Killed.High, err = parseCount(cell); return err }},
+	{"wounded_low", func(x *row, cell string) (err error) { x.Wounded.Low, err = parseCount(cell); return err }},
+	{"wounded", func(x *row, cell string) (err error) { x.Wounded.Best, err = parseCount(cell); return err }},
+	{"wounded_high", func(x *row, cell string) (err error) { x.Wounded.High, err = parseCount(cell); return err }},
+	{"attackers_killed", func(x *row, cell string) (err error) { x.AttackersKilled, err = parseCount(cell); return err }},
+	{"attribution", func(x *row, cell string) (err error) {
+		x.Attribution, err = choose(ParseAttribution, cell, "attribution", attributions[:])
+		return err
+	}},
+	{"claimed_by", func(x *row, cell string) error { x.ClaimedBy = cell; return nil }},
+	{"attribution_note", func(x *row, cell string) error { x.AttributionNote = cell; return nil }},
+	{"verification", func(x *row, cell string) (err error) {
+		x.Verification, err = choose(ParseVerification, cell, "verification", verifications[:])
+		return err
+	}},
+	{"confidence", func(x *row, cell string) (err error) {
+		x.Confidence, err = choose(ParseConfidence, cell, "confidence", confidences[:])
+		return err
+	}},
+	{"summary", func(x *row, cell string) error { x.Summary = cell; return nil }},
+	{"figures_note", func(x *row, cell string) error { x.FiguresNote = cell; return nil }},
+	{"sources", func(x *row, cell string) error { x.Sources = splitKeys(cell); return nil }},
+}
+
+func choose[T any](parse func(string) (T, bool), cell, field string, words []string) (T, error) {
+	v, ok := parse(cell)
+	if !ok {
+		return v, choiceMistake(field, cell, words)
+	}
+	return v, nil
+}
+
+func checkID(id string) error {
+	if !validID(id) {
+		return mistake{"id " + quote(id) + " is not an id", idHint(id)}
+	}
+	return nil
 }
 
 var aliases = map[string]string{"killed_best": "killed", "wounded_best": "wounded"}
@@ -27,36 +94,44 @@ func fileColumn(name string) string {
 	if a := aliases[name]; a != "" {
 		name = a
 	}
-	if slices.Contains(fileColumns, name) {
-		return name
+	for _, c := range fileColumns {
+		if c.name == name {
+			return name
+		}
 	}
 	return ""
 }
 
 // ReadCSV reads incidents.csv as FORMAT.md specifies it. Rows with a mistake are set aside and
 // listed with line, column and hint; the table holds the rest. File names the input in problems; g
-// may be nil. At most 100 problems are listed, then one line counts the rest.
+// may be nil. At most 100 problems are listed, then one line counts the rest. Where r fails, that
+// is a problem too, and what was read until then stays.
 func ReadCSV(r io.Reader, file string, g Gazetteer) (*Table, problem.List) {
-	c := openCSV(r, file, fileColumn, missingColumns)
+	return readCSV(r, file, g, pieceSize)
+}
+
+func readCSV(r io.Reader, file string, g Gazetteer, size int) (*Table, problem.List) {
+	f := openCSV(r, file, fileColumn, missingColumns)
 	b := NewBuilder(g)
-	b.header = slices.DeleteFunc(slices.Clone(c.header), func(name string) bool { return name == "" })
-	for _, i := range c.own {
-		b.extraColumn(c.header[i])
+	b.header = slices.DeleteFunc(slices.Clone(f.header), func(name string) bool { return name == "" })
+	for _, i := range f.own {
+		b.extraColumn(f.header[i])
 	}
-	strangers := make(map[string]bool)
-	for c.next() {
-		x, ok := readIncident(c)
-		if !ok {
-			continue
+	said := make(map[string]bool) // countries that are not known
+	for c, found := range inPieces(f, size, func(c *csvReader) *found { return readIncidents(c, g) }) {
+		b.join(found.rows, func(row int, first problem.Place) {
+			c.faults.add(duplicateID(found.at[row], found.rows.ids.at(row), first))
+		})
+		for country, p := range found.strangers {
+			if !said[country] {
+				said[country] = true
+				c.faults.add(p)
+			}
 		}
-		if err := b.Add(&x); err != nil {
-			p := err.(problem.Problem)
-			c.reject(p.Kind, "id", mistake{p.What, p.Hint})
-			continue
-		}
-		c.doubts(&x, b, strangers)
+		c.faults.sort()
+		f.faults.join(&c.faults)
 	}
-	return b.Table(), c.report()
+	return b.Table(), f.faults.report(file)
 }
 
 func missingColumns(has func(string) bool) []string {
@@ -72,56 +147,79 @@ func missingColumns(has func(string) bool) []string {
 	return missing
 }
 
+// found is what came of a stretch of the file.
+type found struct {
+	rows      *Builder
+	at        []problem.Place // of the ids
+	strangers map[string]problem.Problem
+}
+
+func readIncidents(c *csvReader, g Gazetteer) *found {
+	f := &found{rows: NewBuilder(g), strangers: map[string]problem.Problem{}}
+	read := make([]func(*row, string) error, len(c.header)) // nil for the file's own columns
+	for i, name := range c.header {
+		for _, known := range fileColumns {
+			if known.name == name {
+				read[i] = known.read
+			}
+		}
+	}
+	for c.next() {
+		x, ok := readIncident(c, read)
+		if !ok {
+			continue
+		}
+		if err := f.rows.refuse(&x.Incident); err != nil {
+			p := err.(problem.Problem)
+			c.reject(p.Kind, "id", mistake{p.What, p.Hint})
+			continue
+		}
+		f.rows.ids.append(x.ID)
+		f.rows.add(&x.Incident)
+		f.at = append(f.at, c.place("id"))
+		c.doubts(&x, f)
+	}
+	return f
+}
+
 // readIncident lists every mistake of a row and reports whether it had none.
-func readIncident(c *csvReader) (x Incident, ok bool) {
+func readIncident(c *csvReader, read []func(*row, string) error) (x row, ok bool) {
 	ok = true
 	reject := func(column string, err error) {
-		c.reject(problem.BadRow, column, err)
+		kind := problem.BadRow
+		if column == "id" {
+			kind = problem.BadID
+		}
+		c.reject(kind, column, err)
 		ok = false
 	}
-	number := func(column string) int32 {
-		n, err := parseCount(c.cell(column))
-		if err != nil {
-			reject(column, err)
+	x.Killed, x.Wounded, x.AttackersKilled = NoNumber, NoNumber, Unknown
+	x.At = c.csvFile.at(c.line(), 0)
+	for i, cell := range c.cells {
+		if cell = strings.TrimSpace(cell); cell == "" || read[i] == nil {
+			continue
 		}
-		return n
+		if err := read[i](&x, cell); err != nil {
+			reject(c.header[i], err)
+		}
 	}
-	for _, column := range []string{"id", "date", "country"} {
-		if c.cell(column) == "" {
-			reject(column, mistake{column + " is empty", "every incident has one"})
+	for _, must := range [...]struct{ column, cell string }{{"id", x.ID}, {"date", x.date}, {"country", x.Country}} {
+		if must.cell == "" {
+			c.reject(problem.BadRow, must.column, mistake{must.column + " is empty", "every incident has one"})
+			ok = false
 		}
 	}
 	var err error
-	x = Incident{
-		ID: c.cell("id"), Title: c.cell("title"), Country: c.cell("country"), Admin1: c.cell("admin1"),
-		Place: c.cell("place"), CoordinateBasis: c.cell("coordinate_basis"), EventType: c.cell("event_type"),
-		Tactic: c.cell("tactic"), TacticNote: c.cell("tactic_note"), Actor: c.cell("actor"),
-		Target: c.cell("target"), TargetNote: c.cell("target_note"), ClaimedBy: c.cell("claimed_by"),
-		AttributionNote: c.cell("attribution_note"), Summary: c.cell("summary"), FiguresNote: c.cell("figures_note"),
-		Sources:         splitKeys(c.cell("sources")),
-		Killed:          Number{number("killed_low"), number("killed"), number("killed_high")},
-		Wounded:         Number{number("wounded_low"), number("wounded"), number("wounded_high")},
-		AttackersKilled: number("attackers_killed"),
-		At:              problem.Place{File: c.file, Line: c.line()},
-	}
-	if x.ID != "" && !validID(x.ID) {
-		c.reject(problem.BadID, "id", mistake{"id " + quote(x.ID) + " is not an id", idHint(x.ID)})
-		ok = false
-	}
-	if c.cell("date") != "" {
-		if x.When, err = ParseWhen(c.cell("date"), c.cell("date_end"), c.cell("date_precision")); err != nil {
+	if x.date != "" {
+		if x.When, err = ParseWhen(x.date, x.dateEnd, x.datePrecision); err != nil {
 			reject("date", err)
 		}
 	}
-	if x.Lat, x.Lon, x.HasPoint, err = parsePoint(c.cell("lat"), c.cell("lon")); err != nil {
+	if x.Lat, x.Lon, x.HasPoint, err = parsePoint(x.lat, x.lon); err != nil {
 		reject("lat", err)
 	} else if !x.HasPoint && x.Place == "" && x.Admin1 == "" {
 		reject("place", mistake{"place, lat and lon are empty", "write at least the place or the province"})
 	}
-	if x.RadiusKM, err = parseRadius(c.cell("location_radius_km")); err != nil {
-		reject("location_radius_km", err)
-	}
-	choices(c, &x, reject)
 	if err := x.Killed.check(); err != nil {
 		reject("killed_low", err)
 	}
@@ -134,22 +232,6 @@ func readIncident(c *csvReader) (x Incident, ok bool) {
 		}
 	}
 	return x, ok
-}
-
-func choices(c *csvReader, x *Incident, reject func(string, error)) {
-	var ok bool
-	if x.LocationPrecision, ok = ParseLocationPrecision(c.cell("location_precision")); !ok {
-		reject("location_precision", choiceMistake("location_precision", c.cell("location_precision"), locationPrecisions[:]))
-	}
-	if x.Attribution, ok = ParseAttribution(c.cell("attribution")); !ok {
-		reject("attribution", choiceMistake("attribution", c.cell("attribution"), attributions[:]))
-	}
-	if x.Verification, ok = ParseVerification(c.cell("verification")); !ok {
-		reject("verification", choiceMistake("verification", c.cell("verification"), verifications[:]))
-	}
-	if x.Confidence, ok = ParseConfidence(c.cell("confidence")); !ok {
-		reject("confidence", choiceMistake("confidence", c.cell("confidence"), confidences[:]))
-	}
 }
 
 // check finds ends that contradict each other.
@@ -165,9 +247,6 @@ func (n Number) check() error {
 }
 
 func parseRadius(s string) (float64, error) {
-	if s == "" {
-		return 0, nil
-	}
 	km, ok := parseDecimal(s)
 	if !ok || km < 0 || km > maxRadiusKM {
 		return 0, mistake{quote(s) + " is not a radius", "write kilometres as a decimal number"}
@@ -175,18 +254,20 @@ func parseRadius(s string) (float64, error) {
 	return km, nil
 }
 
-// doubts lists what was read but should be looked at; an unknown country, among strangers from then
-// on, only once.
-func (c *csvReader) doubts(x *Incident, b *Builder, strangers map[string]bool) {
+// doubts lists what was read but should be looked at.
+func (c *csvReader) doubts(x *row, f *found) {
 	if x.HasPoint && x.Lat == 0 && x.Lon == 0 {
 		c.reject(problem.DoubtfulRow, "lat", mistake{"lat and lon are 0, in the sea off Africa", "leave them empty where the place is not known"})
 	}
-	if !b.country(x.Country, "").known && !strangers[x.Country] {
-		strangers[x.Country] = true
-		c.reject(problem.DoubtfulRow, "country", mistake{"country " + quote(x.Country) + " is not known", "write its English name or its ISO 3166-1 alpha-3 code"})
+	if !f.rows.country(x.Country, "").known {
+		country := strings.Clone(x.Country)
+		if _, said := f.strangers[country]; !said {
+			f.strangers[country] = problem.New(problem.DoubtfulRow, c.place("country"), "country "+quote(country)+" is not known",
+				"write its English name or its ISO 3166-1 alpha-3 code")
+		}
 	}
-	stated, _ := ParseDatePrecision(c.cell("date_precision"))
-	if c.cell("date_precision") != "" && stated < x.When.Precision {
+	stated, _ := ParseDatePrecision(x.datePrecision)
+	if x.datePrecision != "" && stated < x.When.Precision {
 		c.reject(problem.DoubtfulRow, "date_precision", mistake{
 			fmt.Sprintf("date_precision is %s but the date is written to the %s", stated, x.When.Precision), "make them agree; the coarser is used",
 		})

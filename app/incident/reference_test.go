@@ -314,7 +314,7 @@ func TestAggregatesAgreeWithReference(t *testing.T) {
 		if diff := gocmp.Diff(want, got); diff != "" {
 			t.Fatalf("%s by %s where %s (-want +got):\n%s", m, by, q, diff)
 		}
-		checkTimeline(t, table, rows, s, pick(r, Days, Weeks, Months, Quarters, Years, Decades))
+		checkHistogram(t, r, table, rows, s)
 	}
 }
 
@@ -356,35 +356,69 @@ func take(v *Value, x *Incident, m *Measure) {
 	}
 }
 
-func checkTimeline(t *testing.T, table *Table, rows []Incident, s Selection, u Unit) {
+func checkHistogram(t *testing.T, r *rand.Rand, table *Table, rows []Incident, s Selection) {
 	t.Helper()
-	line := table.Timeline(s, u)
-	seen := line.Across.Count()
-	for i, b := range line.Bins {
-		if b.First != u.Start(b.First) || b.Last != u.End(b.First) || i > 0 && b.First != line.Bins[i-1].Last+1 {
-			t.Fatalf("%s bin %d is %s to %s", u, i, b.First, b.Last)
-		}
-		want := Bin{First: b.First, Last: b.Last}
-		for row := range s.All {
-			if x := &rows[row]; b.First <= x.When.First && x.When.Last <= b.Last {
+	u, a := pick(r, Days, Weeks, Months, Quarters, Years, Decades), pick(r, Amounts()...)
+	by := pick(r, "", "tactic", "attribution", "place")
+	from, to := DayOf(2014+r.IntN(8), 1, 1+r.IntN(300)), DayOf(2022+r.IntN(4), 1, 1+r.IntN(300))
+	line := table.Histogram(s, a, u, from, to, by)
+	if line.Layers[0].Unit != u {
+		t.Fatalf("by %s, not %s", line.Layers[0].Unit, u)
+	}
+	for _, l := range line.Layers {
+		for i, b := range l.Bins {
+			if b.First != l.Unit.Start(b.First) || b.Last != l.Unit.End(b.First) || i > 0 && b.First != l.Bins[i-1].Last+1 || b.Last < from || b.First > to {
+				t.Fatalf("%s bin %d is %s to %s", l.Unit, i, b.First, b.Last)
+			}
+			if i > 100 {
+				break
+			}
+			want := Bin{First: b.First, Last: b.Last, Parts: make([]Tally, len(line.Parts))}
+			for row := range s.All {
+				x := &rows[row]
+				if x.When.First < b.First || x.When.Last > b.Last || fitsBelow(x.When, u, l.Unit) {
+					continue
+				}
 				want.Rows++
-				addTo(x.Killed, &want.Killed)
-				addTo(x.Wounded, &want.Wounded)
+				part := 0
+				if by != "" {
+					part = max(0, slices.Index(line.Parts, cellOf(x, by)))
+				}
+				amount := Exactly(1)
+				if a != Incidents {
+					low, high, ok := ends(x, a.String())
+					if amount = (Number{int32(low), Unknown, int32(high)}); !ok {
+						amount = NoNumber
+					}
+				}
+				addTo(amount, &want.Parts[part])
 			}
-		}
-		if b.Rows != want.Rows || len(line.Bins) < 200 {
 			if diff := gocmp.Diff(want, b); diff != "" {
-				t.Fatalf("%s bin %d (-want +got):\n%s", u, i, diff)
+				t.Fatalf("%s of %s by %s, bin %s (-want +got):\n%s", a, l.Unit, by, b.First, diff)
 			}
 		}
-		seen += b.Rows
-		if len(line.Bins) > 200 && i > 200 {
-			return
+	}
+	if all := table.Histogram(s, a, u, DayOf(1990, 1, 1), DayOf(2040, 1, 1), ""); len(all.Layers) > 0 {
+		seen := all.Across
+		for _, l := range all.Layers {
+			for _, b := range l.Bins {
+				seen += b.Rows
+			}
+		}
+		if seen != s.Count() {
+			t.Fatalf("by %s: %d of %d rows are in a bin or across", u, seen, s.Count())
 		}
 	}
-	if seen != s.Count() {
-		t.Fatalf("by %s: %d of %d rows are in a bin or across", u, seen, s.Count())
+}
+
+// fitsBelow reports whether a time lies in one unit that is shorter than another, from u on.
+func fitsBelow(w When, u, than Unit) bool {
+	for ; u < than; u++ {
+		if u.Start(w.First) == u.Start(w.Last) {
+			return true
+		}
 	}
+	return false
 }
 
 // TestOrderAgreesWithReference sorts again with a comparison of whole incidents.

@@ -314,7 +314,7 @@ func TestTotalsSpeakInWords(t *testing.T) {
 	}
 }
 
-func TestTimelineKeepsImpreciseIncidentsApart(t *testing.T) {
+func TestHistogramPutsWhatIsImpreciseIntoLongerUnits(t *testing.T) {
 	b := NewBuilder(nil)
 	for i, date := range []string{"2021-12-30", "2022-01-05", "2022-01", "2022", "2022-03-01"} {
 		w, err := ParseWhen(date, "", "")
@@ -328,16 +328,23 @@ func TestTimelineKeepsImpreciseIncidentsApart(t *testing.T) {
 	}
 	table := b.Table()
 	for u, want := range map[Unit]string{
-		Months: "2021-12:1 2022-01:2 2022-02:0 2022-03:1 2022-04:0 2022-05:0 2022-06:0 2022-07:0 2022-08:0 2022-09:0 2022-10:0 2022-11:0 2022-12:0 across:1",
-		Years:  "2021:1 2022:4 across:0", Decades: "2020s:5 across:0", Quarters: "2021-Q4:1 2022-Q1:3 2022-Q2:0 2022-Q3:0 2022-Q4:0 across:1",
+		Months:   "month 2021-12:1 2022-01:2 2022-02:0 2022-03:1; year 2021:0 2022:1",
+		Years:    "year 2021:1 2022:4",
+		Decades:  "decade 2020s:5",
+		Quarters: "quarter 2021-Q4:1 2022-Q1:3; year 2021:0 2022:1",
+		Weeks:    "week 2021-W52:1 2022-W01:1 2022-W02:0 2022-W03:0 2022-W04:0 2022-W05:0 2022-W06:0 2022-W07:0 2022-W08:0 2022-W09:1; month 2021-12:0 2022-01:1 2022-02:0 2022-03:0; year 2021:0 2022:1",
 	} {
-		line := table.Timeline(table.All(), u)
+		line := table.Histogram(table.All(), Incidents, u, DayOf(2021, 12, 30), DayOf(2022, 3, 1), "")
 		var got []string
-		for _, bin := range line.Bins {
-			got = append(got, fmt.Sprintf("%s:%d", u.Label(bin.First), bin.Rows))
+		for _, l := range line.Layers {
+			layer := l.Unit.String()
+			for _, bin := range l.Bins {
+				layer += fmt.Sprintf(" %s:%d", l.Unit.Label(bin.First), bin.Rows)
+			}
+			got = append(got, layer)
 		}
-		if got := strings.Join(got, " ") + fmt.Sprintf(" across:%d", line.Across.Count()); got != want {
-			t.Errorf("by %s: %s, want %s", u, got, want)
+		if got := strings.Join(got, "; "); got != want || line.Across != 0 {
+			t.Errorf("by %s:\n got %s\nwant %s", u, got, want)
 		}
 	}
 	groups, err := table.GroupBy("month", &Measure{Do: Sum, Field: "killed"}, table.All())
@@ -353,7 +360,7 @@ func TestTimelineKeepsImpreciseIncidentsApart(t *testing.T) {
 	}
 }
 
-func TestTimelineTakesALongerUnitRatherThanTooManyBins(t *testing.T) {
+func TestHistogramTakesALongerUnitRatherThanTooManyBins(t *testing.T) {
 	b := NewBuilder(nil)
 	for _, year := range []int{1, 9999} {
 		day := DayOf(year, 1, 1)
@@ -363,8 +370,12 @@ func TestTimelineTakesALongerUnitRatherThanTooManyBins(t *testing.T) {
 		}
 	}
 	table := b.Table()
-	line := table.Timeline(table.All(), Days)
-	if line.Unit != Years || len(line.Bins) != 9999 {
-		t.Errorf("%d bins by %s", len(line.Bins), line.Unit)
+	line := table.Histogram(table.All(), Incidents, Days, Earliest, Latest, "")
+	if l := line.Layers[0]; l.Unit != Years || len(l.Bins) != 9999 {
+		t.Errorf("%d bins by %s", len(l.Bins), l.Unit)
+	}
+	close := table.Histogram(table.All(), Incidents, Days, DayOf(9998, 12, 1), Latest, "")
+	if l := close.Layers[0]; l.Unit != Days || len(l.Bins) != 32 { // the last incident is on 1 January 9999
+		t.Errorf("%d bins by %s", len(l.Bins), l.Unit)
 	}
 }

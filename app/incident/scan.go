@@ -17,22 +17,49 @@ const chunkWords = 256
 
 // eachChunk calls do for all chunks of n words, at the same time where there are many.
 func eachChunk(n int, do func(from, to int)) {
+	gather(n, func() struct{} { return struct{}{} }, func(_ struct{}, from, to int) { do(from, to) })
+}
+
+// gather calls do for all chunks of n words, at the same time where there are many, each worker with
+// a state of its own, and gives those states.
+func gather[S any](n int, state func() S, do func(s S, from, to int)) []S {
 	chunks := (n + chunkWords - 1) / chunkWords
+	states := make([]S, max(1, min(runtime.GOMAXPROCS(0), chunks/4)))
 	var next atomic.Int64
-	work := func() {
+	var wg sync.WaitGroup
+	work := func(w int) {
+		states[w] = state()
 		for {
 			from := int(next.Add(1)-1) * chunkWords
 			if from >= n {
 				return
 			}
-			do(from, min(n, from+chunkWords))
+			do(states[w], from, min(n, from+chunkWords))
 		}
 	}
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), chunks/4) - 1 {
-		wg.Go(work)
+	for w := range states[1:] {
+		wg.Go(func() { work(w + 1) })
 	}
-	work()
+	work(0)
+	wg.Wait()
+	return states
+}
+
+// together does independent work on all processors.
+func together(work []func()) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(work)) {
+		wg.Go(func() {
+			for {
+				i := int(next.Add(1) - 1)
+				if i >= len(work) {
+					return
+				}
+				work[i]()
+			}
+		})
+	}
 	wg.Wait()
 }
 
@@ -43,7 +70,21 @@ func eachChunk(n int, do func(from, to int)) {
 const sparse = 12
 
 // keepCodes keeps rows whose code is allowed; allow holds 0 or 1 for each code.
-func keepCodes(codes []uint32, allow []uint8) filter {
+func keepCodes(c codes, allow []uint8) filter {
+	switch {
+	case c.narrow != nil:
+		return keepAllowed(c.narrow, allow)
+	case c.middle != nil:
+		return keepAllowed(c.middle, allow)
+	case c.wide != nil:
+		return keepAllowed(c.wide, allow)
+	case allow[0] == 1:
+		return keepAll
+	}
+	return keepNone
+}
+
+func keepAllowed[T uint8 | uint16 | uint32](codes []T, allow []uint8) filter {
 	return func(words []uint64, from int) {
 		for i, w := range words {
 			c, match := block(codes, from+i), uint64(0)
@@ -97,13 +138,6 @@ func outside(v *[64]int32, w uint64, start uint32, span uint64) (drop uint64) {
 func keepAll([]uint64, int) {}
 
 func keepNone(words []uint64, _ int) { clear(words) }
-
-// padded makes a column of n rows whose capacity is filled up to a whole word, so that a scan needs
-// no end of its own: the bits beyond the last row are clear in every bitmap.
-func padded[T any](n int) []T { return make([]T, n, (n+63)&^63) }
-
-// block is the part of a padded column that word i stands for.
-func block[T any](column []T, i int) *[64]T { return (*[64]T)(column[i*64 : i*64+64]) }
 
 // allOf keeps rows that every filter keeps.
 func allOf(filters ...filter) filter {

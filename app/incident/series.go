@@ -27,20 +27,22 @@ const maxSeriesValue = 1_000_000_000_000
 // ReadSeries reads series.csv as FORMAT.md specifies it, in file order. Rows with a mistake are set
 // aside and listed, at most 100 of them.
 func ReadSeries(r io.Reader, file string) ([]Point, problem.List) {
-	c := openCSV(r, file, seriesColumn, func(has func(string) bool) []string {
+	f := openCSV(r, file, seriesColumn, func(has func(string) bool) []string {
 		missing := slices.DeleteFunc([]string{"series", "date_from"}, has)
 		if !has("low") && !has("high") {
 			missing = append(missing, "low (or high)")
 		}
 		return missing
 	})
+	c := f.all()
 	var points []Point
 	for c.next() {
 		if p, ok := readPoint(c); ok {
 			points = append(points, p)
 		}
 	}
-	return points, c.report()
+	f.faults.join(&c.faults)
+	return points, f.faults.report(file)
 }
 
 var seriesColumns = []string{"series", "date_from", "date_to", "low", "high", "scope", "source", "note"}
@@ -61,7 +63,7 @@ func readPoint(c *csvReader) (p Point, ok bool) {
 	text := func(column string) string { return strings.Clone(c.cell(column)) }
 	p = Point{
 		Series: text("series"), Scope: text("scope"), Source: text("source"), Note: text("note"),
-		At: problem.Place{File: c.file, Line: c.line()},
+		At: c.at(c.line(), 0),
 	}
 	if p.Series == "" {
 		reject("series", mistake{"series is empty", "name the series that the number belongs to"})

@@ -19,12 +19,13 @@ type Table struct {
 	attackers       []int32
 	file            *textColumn
 	line            []int32
-	order           []int32          // rows in file order
-	row             map[string]int32 // by id
-	header          []string         // columns of the file, in order; nil if made otherwise
+	order           []int32  // rows in file order
+	ids             *ids     // in file order
+	unknown         []int32  // the column of a number that no row has
+	header          []string // columns of the file, in order; nil if made otherwise
 	gazetteer       Gazetteer
-	points          func() Points
 	orders          *orderCache
+	unitColumns     *unitCache
 	widestKM        float64 // the largest uncertainty of a row
 }
 
@@ -38,14 +39,17 @@ func (t *Table) Len() int { return len(t.first) }
 
 // Index is the row of an id.
 func (t *Table) Index(id string) (int, bool) {
-	row, ok := t.row[id]
-	return int(row), ok
+	place, ok := t.ids.find(id)
+	if !ok {
+		return 0, false
+	}
+	return int(t.order[place]), true
 }
 
 // At is a whole incident. Row must be below Len.
 func (t *Table) At(row int) Incident {
 	cell := func(column int) string { return t.text[column].at(row) }
-	code := func(column int) uint32 { return t.text[column].codes[row] }
+	code := func(column int) uint32 { return t.text[column].codes.at(row) }
 	x := Incident{
 		ID: cell(colID), When: t.When(row), Title: cell(colTitle),
 		Country: cell(colCountry), CountryCode: t.countryCodes[code(colCountry)],
@@ -75,8 +79,11 @@ func (t *Table) At(row int) Incident {
 
 // When is the time of a row, cheaper than At.
 func (t *Table) When(row int) When {
-	return When{Day(t.first[row]), Day(t.last[row]), DatePrecision(t.text[colDatePrecision].codes[row])}
+	return When{Day(t.first[row]), Day(t.last[row]), DatePrecision(t.text[colDatePrecision].codes.at(row))}
 }
+
+// Title is that of a row, cheaper than At.
+func (t *Table) Title(row int) string { return t.text[colTitle].at(row) }
 
 // Killed is the number of a row, cheaper than At.
 func (t *Table) Killed(row int) Number { return t.killed.at(row) }
@@ -86,19 +93,19 @@ func (t *Table) Wounded(row int) Number { return t.wounded.at(row) }
 
 // Attribution is that of a row, cheaper than At.
 func (t *Table) Attribution(row int) Attribution {
-	return Attribution(t.text[colAttribution].codes[row])
+	return Attribution(t.text[colAttribution].codes.at(row))
 }
 
 // Verification is that of a row, cheaper than At.
 func (t *Table) Verification(row int) Verification {
-	return Verification(t.text[colVerification].codes[row])
+	return Verification(t.text[colVerification].codes.at(row))
 }
 
 // Province is the country's code and the name of the province where no more than that is known of
 // a row's place, cheaper than At.
 func (t *Table) Province(row int) (code, name string, only bool) {
-	only = LocationPrecision(t.text[colLocationPrecision].codes[row]) == Province
-	return t.countryCodes[t.text[colCountry].codes[row]], t.text[colAdmin1].at(row), only
+	only = LocationPrecision(t.text[colLocationPrecision].codes.at(row)) == Province
+	return t.countryCodes[t.text[colCountry].codes.at(row)], t.text[colAdmin1].at(row), only
 }
 
 // column finds the dictionary of a field of kind Text, Choice or Keys, the table's own included.

@@ -56,7 +56,7 @@ func TestFileOrderIsKept(t *testing.T) {
 func TestPointsKeepWhatIsUncertain(t *testing.T) {
 	for name, c := range map[string]struct {
 		change func(x *Incident)
-		radius float32
+		radius float64 // -1: the area is the place
 	}{
 		"no point":        {func(x *Incident) { x.HasPoint = false }, 0},
 		"exact":           {func(x *Incident) { x.LocationPrecision = Exact }, 0},
@@ -69,13 +69,19 @@ func TestPointsKeepWhatIsUncertain(t *testing.T) {
 			x.HasPoint, x.Lat, x.Lon = true, 34.5289123, -69.1725
 			c.change(x)
 		})
-		p := table.Points()
 		x := table.At(0)
-		if km, area := x.Uncertainty(); p.RadiusKM[0] != c.radius || area != (c.radius < 0) || !area && float32(km) != c.radius {
-			t.Errorf("%s: radius %g, incident says %g, area %v", name, p.RadiusKM[0], km, area)
+		km, area := table.Uncertainty(0)
+		if area != (c.radius < 0) || km != max(0, c.radius) {
+			t.Errorf("%s: %g km, an area %v", name, km, area)
 		}
-		if math.IsNaN(float64(p.Lat[0])) == x.HasPoint || x.HasPoint && (x.Lat != 34.5289123 || math.Abs(float64(p.Lon[0])+69.1725) > 1e-5) {
-			t.Errorf("%s: lat %g, lon %g", name, p.Lat[0], p.Lon[0])
+		if sameKM, sameArea := x.Uncertainty(); sameKM != km || sameArea != area {
+			t.Errorf("%s: the table says %g, %v, the incident %g, %v", name, km, area, sameKM, sameArea)
+		}
+		if placed := table.Placed() == 1; placed != x.HasPoint {
+			t.Errorf("%s: placed %v", name, placed)
+		}
+		if lon, lat := table.Point(0); x.HasPoint && (lat != 34.5289123 || lon != -69.1725) {
+			t.Errorf("%s: lat %g, lon %g", name, lat, lon)
 		}
 	}
 }

@@ -15,6 +15,15 @@ func (a *Tally) add(low, high int32) {
 	a.Known += int(^uint32(low) >> 31)
 }
 
+// AddRow adds a row of Table.Column.
+func (a *Tally) AddRow(from, to []int32, row int) {
+	if from == nil {
+		a.add(1, 1)
+		return
+	}
+	a.add(from[row], to[row])
+}
+
 func (a *Tally) merge(b Tally) {
 	a.Low, a.High = a.Low+b.Low, a.High+b.High
 	a.Known, a.Unknown = a.Known+b.Known, a.Unknown+b.Unknown

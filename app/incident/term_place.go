@@ -129,7 +129,7 @@ func (t *Table) keepNear(lat, lon, km float64) filter {
 				lastLat, lastLon = y, x
 				away = distanceKM(lat, lon, degrees(y), degrees(x))
 			}
-			if away > km+t.uncertaintyKM(row) {
+			if off, _ := t.Uncertainty(row); away > km+off {
 				words[i/64] &^= 1 << (i % 64)
 			}
 			return true

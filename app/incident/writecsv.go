@@ -40,9 +40,9 @@ func (t *Table) WriteCSV(w io.Writer, s Selection) error {
 // then the table's own.
 func (t *Table) Columns() []string {
 	names := slices.Clone(t.header)
-	for _, name := range fileColumns {
-		if !slices.Contains(names, name) && t.holds(name) {
-			names = append(names, name)
+	for _, c := range fileColumns {
+		if !slices.Contains(names, c.name) && t.holds(c.name) {
+			names = append(names, c.name)
 		}
 	}
 	for _, x := range t.extra {

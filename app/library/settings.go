@@ -23,11 +23,12 @@ const (
 // Settings are what the program remembers between runs. Unknown fields of a newer version are
 // kept out; a broken file counts as none, and is kept beside with the ending .broken.
 type Settings struct {
-	Theme    Theme   `json:"theme,omitempty"`
-	TextSize int     `json:"text_size,omitempty"` // pixels; 0: the default
-	Width    float32 `json:"width,omitempty"`     // of the window, logical pixels
-	Height   float32 `json:"height,omitempty"`
-	Recent   []Read  `json:"recent,omitempty"` // last opened first
+	Theme    Theme    `json:"theme,omitempty"`
+	TextSize int      `json:"text_size,omitempty"` // pixels; 0: the default
+	Width    float32  `json:"width,omitempty"`     // of the window, logical pixels
+	Height   float32  `json:"height,omitempty"`
+	Recent   []Read   `json:"recent,omitempty"`  // last opened first
+	Queries  []string `json:"queries,omitempty"` // asked at the incident desk, last first
 
 	file string
 }
@@ -101,4 +102,16 @@ func (s *Settings) Opened(path, title string, at time.Time) *Read {
 	s.Recent = slices.Insert(s.Recent, 0, r)
 	s.Recent = s.Recent[:min(len(s.Recent), mostRecent)]
 	return &s.Recent[0]
+}
+
+const mostQueries = 20
+
+// Asked puts a query of the incident desk first among those that are remembered.
+func (s *Settings) Asked(query string) {
+	if query == "" {
+		return
+	}
+	s.Queries = slices.DeleteFunc(s.Queries, func(q string) bool { return q == query })
+	s.Queries = slices.Insert(s.Queries, 0, query)
+	s.Queries = s.Queries[:min(len(s.Queries), mostQueries)]
 }

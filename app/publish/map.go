@@ -20,13 +20,16 @@ import (
 
 // MapOptions say how a map of its own is made.
 type MapOptions struct {
-	Width, Height float32       // of the sheet: pixels of a screen, or points of a page
-	Scale         float32       // pixels of a picture for each unit of the sheet
-	Extent        *atlas.Extent // nil: the brief's, else that of the incidents
-	Palette       *draw.Palette // Light or Dark
-	Title         string        // what the map shows
-	Version       string        // of the program, for a PDF's Producer
-	Date          time.Time     // of a PDF, instead of the day to which the brief is true
+	Width, Height float32          // of the sheet: pixels of a screen, or points of a page
+	Scale         float32          // pixels of a picture for each unit of the sheet
+	Extent        *atlas.Extent    // nil: the brief's, else that of the incidents
+	View          *atlas.View      // what a window shows, instead of an extent; nil: none
+	Projection    atlas.Projection // nil: the brief's, else one that fits
+	Amount        incident.Amount  // what the symbols' area says
+	Palette       *draw.Palette    // Light or Dark
+	Title         string           // what the map shows
+	Version       string           // of the program, for a PDF's Producer
+	Date          time.Time        // of a PDF, instead of the day to which the brief is true
 }
 
 // MapSheet is incidents on a map with the title above and, below, what they rest on, to be made
@@ -55,13 +58,13 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 	if !ok {
 		area = atlas.Extent{West: -180, South: -60, East: 180, North: 85}
 	}
-	var focus []string
+	var options atlas.Options
 	var asked, basis string
 	if b != nil {
 		m.lang, m.mark, m.date = b.Lang, b.Marking, b.AsOf
 		m.description = figure.Describe(b, s)
 		basis = figure.Basis(b, s) + " As of " + b.AsOf.Format("2 January 2006") + "."
-		_, focus = compose.MapOf(b)
+		_, options = compose.MapOf(b)
 		asked = b.Map.Projection
 		if e := b.Map.Extent; e != nil {
 			area = atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}
@@ -84,9 +87,17 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 	if !ok {
 		projection = atlas.ForExtent(area)
 	}
-	m.fig = figure.NewMap(t, s, projection, focus, figure.Screen)
+	if opt.Projection != nil {
+		projection = opt.Projection
+	}
+	m.fig = figure.NewMap(t, s, projection, options, figure.Screen)
+	m.fig.Amount = opt.Amount
 	r := m.room()
 	m.fig.View = atlas.Fit(projection, area, r.W, r.H)
+	if v := opt.View; v != nil { // as much as the window shows
+		m.fig.View = *v
+		m.fig.View.Scale *= float64(min(r.W/v.W, r.H/v.H))
+	}
 	return m
 }
 

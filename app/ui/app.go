@@ -5,6 +5,7 @@ package ui
 import (
 	"fmt"
 	"os"
+	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -33,7 +34,8 @@ type lectern struct {
 
 // Run opens the windows and returns when the last is closed.
 func Run(start Start) {
-	go atlas.Load() // while the window opens
+	debug.SetGCPercent(30) // columns and pictures hold few pointers: collecting costs little, and a desk little memory
+	go atlas.Load()        // while the window opens
 	settings, err := library.Load()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -49,12 +49,10 @@ func (c *card) place() {
 		return
 	}
 	m := c.m
-	one := m.desk.brief.Incidents.At(c.row)
 	size := m.Size()
-	at := draw.Point{X: 16, Y: 60}
-	if one.HasPoint {
-		x, y := m.proj.Forward(one.Lon, one.Lat)
-		at = m.want.ToView(x, y)
+	at, ok := m.at(c.row)
+	if !ok {
+		at = draw.Point{X: 16, Y: 60}
 	}
 	x := at.X + 36
 	if x+cardWidth > size.Width-60 {

@@ -3,9 +3,11 @@
 package ui
 
 import (
+	"context"
 	"image/color"
 	"io/fs"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -141,31 +143,40 @@ func (d *desk) open(name string) {
 	}
 	d.opening++
 	mine := d.opening
+	ctx, cancel := context.WithCancel(context.Background())
+	wait := d.startLoading(filepath.Base(name), func() { d.opening++; cancel() })
+	failed := func(show func()) {
+		fyne.Do(func() {
+			wait.end()
+			if mine != d.opening {
+				return
+			}
+			show()
+			if d.brief == nil {
+				d.showShelf()
+			}
+		})
+	}
+	title := "\u201c" + filepath.Base(name) + "\u201d could not be opened"
 	go func() {
 		opened, err := library.OpenBrief(name)
 		if err != nil {
-			fyne.Do(func() {
-				if mine == d.opening {
-					d.banner.fail("\u201c"+filepath.Base(name)+"\u201d could not be opened", err)
-					if d.brief == nil {
-						d.showShelf()
-					}
-				}
-			})
+			failed(func() { d.banner.fail(title, err) })
 			return
 		}
-		b, problems := readBrief(opened.FS)
+		b, problems := readBrief(opened.FS, func(file string, read, size int64) error {
+			wait.tell(file, read, size)
+			return ctx.Err()
+		})
+		if ctx.Err() != nil || len(b.Sections) == 0 && len(problems.Errors()) > 0 {
+			opened.Close()
+			failed(func() { d.banner.problems(title, problems) })
+			return
+		}
 		fyne.Do(func() {
+			wait.end()
 			if mine != d.opening {
 				opened.Close()
-				return
-			}
-			if len(b.Sections) == 0 && len(problems.Errors()) > 0 {
-				opened.Close()
-				d.banner.problems("\u201c"+filepath.Base(name)+"\u201d could not be opened", problems)
-				if d.brief == nil {
-					d.showShelf()
-				}
 				return
 			}
 			d.leave()
@@ -175,12 +186,17 @@ func (d *desk) open(name string) {
 			}
 			d.use(b, problems)
 			d.watch()
+			if b.Incidents.Len() > manyIncidents { // reading them left as much again
+				go debug.FreeOSMemory()
+			}
 		})
 	}()
 }
 
-func readBrief(folder fs.FS) (*brief.Brief, problem.List) {
-	b, problems := brief.Open(folder, brief.Options{Gazetteer: atlas.Load()})
+const manyIncidents = 50_000
+
+func readBrief(folder fs.FS, reading func(file string, read, size int64) error) (*brief.Brief, problem.List) {
+	b, problems := brief.Open(folder, brief.Options{Gazetteer: atlas.Load(), Reading: reading})
 	if len(b.Sections) > 0 {
 		problems = append(problems, b.Check()...)
 		problems.Sort()

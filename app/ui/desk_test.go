@@ -15,8 +15,9 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"lectern/app/brief"
 	"lectern/app/draw"
-	"lectern/app/figure"
+	"lectern/app/incident"
 	"lectern/app/library"
 	"lectern/briefs"
 )
@@ -41,7 +42,7 @@ func shipped(t *testing.T) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, problems := readBrief(folder)
+	b, problems := readBrief(folder, nil)
 	d.path = firstBrief
 	d.use(b, problems)
 	t.Cleanup(d.leave)
@@ -142,7 +143,7 @@ func TestFigureLeadsToTheIncidentsBehindIt(t *testing.T) {
 	if d.mode != incidentMode {
 		t.Fatal("the incident desk isn't shown")
 	}
-	if d.incidents.query() == "" && d.incidents.shown.Count() == 0 {
+	if d.incidents.query() == "" && d.incidents.answer.answer.Shown.Count() == 0 {
 		t.Error("no incidents are shown")
 	}
 }
@@ -245,50 +246,123 @@ func TestReadingPlaceIsKept(t *testing.T) {
 	}
 }
 
-func TestFilterNarrowsEveryView(t *testing.T) {
+// shownRows are the rows of the list, in its order.
+func shownRows(i *incidentDesk) []int {
+	var rows []int
+	for row := range i.list.list().All {
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func incidents(t *testing.T) (*desk, *incidentDesk) {
 	d := shipped(t)
 	d.setMode(incidentMode)
-	i := d.incidents
-	i.setQuery("country:Pakistan")
-	if len(i.list.rows) != i.shown.Count() || len(i.list.rows) == 0 || len(i.list.rows) == d.brief.Incidents.Len() {
-		t.Fatalf("%d rows listed, %d shown", len(i.list.rows), i.shown.Count())
+	if d.incidents.answer == nil {
+		t.Fatal("the desk shows nothing")
 	}
-	for _, row := range i.list.rows {
-		if one := d.brief.Incidents.At(int(row)); one.Country != "Pakistan" {
+	return d, d.incidents
+}
+
+func TestFilterNarrowsEveryView(t *testing.T) {
+	d, i := incidents(t)
+	i.setQuery("country:Pakistan")
+	rows := shownRows(i)
+	if len(rows) != i.answer.answer.Shown.Count() || len(rows) == 0 || len(rows) == d.brief.Incidents.Len() {
+		t.Fatalf("%d rows listed, %d shown", len(rows), i.answer.answer.Shown.Count())
+	}
+	for _, row := range rows {
+		if one := d.brief.Incidents.At(row); one.Country != "Pakistan" {
 			t.Errorf("%s is in %s", one.ID, one.Country)
 		}
 	}
-	i.setBrush(i.line.chart.First, i.line.chart.First)
-	if n := i.shown.Count(); n != 0 {
-		t.Errorf("%d incidents on a day without any", n)
+	onMap := 0
+	for n := range i.map_.drawn.gathered.Symbols {
+		onMap += i.map_.drawn.gathered.Symbols[n].Count
+	}
+	if onMap != len(rows) {
+		t.Errorf("%d on the map, %d in the list", onMap, len(rows))
+	}
+	first := i.line.whole.First
+	i.setDays(&incident.Span{First: first, Last: first})
+	if n := i.answer.answer.Shown.Count(); n != 0 || len(i.answer.loosen) == 0 {
+		t.Errorf("%d incidents on a day without any, and %d ways to loosen", n, len(i.answer.loosen))
+	}
+	i.loosen(i.answer.loosen[0])
+	if n := i.answer.answer.Shown.Count(); n == 0 {
+		t.Error("loosened, there are still none")
 	}
 }
 
 func TestMistakeInTheFilterKeepsWhatWasShown(t *testing.T) {
-	d := shipped(t)
-	d.setMode(incidentMode)
-	i := d.incidents
+	_, i := incidents(t)
 	i.setQuery("country:Iran")
-	n := len(i.list.rows)
-	i.filter.SetText("country:Iran (")
-	if i.fault == nil {
-		t.Fatal("no fault is shown")
+	n := len(shownRows(i))
+	test.Type(i.filter.entry, "killed:many")
+	if i.filter.fault == nil || i.filter.fault.Column != 8 {
+		t.Fatalf("fault %v", i.filter.fault)
 	}
-	if len(i.list.rows) != n {
-		t.Errorf("%d rows, want the %d from before", len(i.list.rows), n)
+	if len(shownRows(i)) != n {
+		t.Errorf("%d rows, want the %d from before", len(shownRows(i)), n)
+	}
+	i.setQuery(`near:"Nowhere-at-all 5km"`) // it can be read, but not answered
+	if i.answer.fault == nil || len(shownRows(i)) != n {
+		t.Errorf("fault %v, %d rows", i.answer.fault, len(shownRows(i)))
+	}
+}
+
+func TestTermsOfTheFilterBecomeChips(t *testing.T) {
+	_, i := incidents(t)
+	entry := i.filter.entry
+	test.Type(entry, "country:Pakistan mosque OR shrine ")
+	if got := i.filter.chips.String(); got != "country:Pakistan (mosque OR shrine)" || entry.Text != "" {
+		t.Fatalf("chips %s, text %q", got, entry.Text)
+	}
+	test.Type(entry, "killed:>=50")
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got := i.query(); got != "country:Pakistan (mosque OR shrine) killed:>=50" {
+		t.Fatalf("query %s", got)
+	}
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	if entry.Text != "killed:>=50" || len(i.filter.chips.Terms()) != 2 {
+		t.Errorf("text %q, chips %s", entry.Text, i.filter.chips)
+	}
+	i.setChips(i.filter.chips.Without(1))
+	if got := i.query(); got != "country:Pakistan killed:>=50" {
+		t.Errorf("query %s", got)
+	}
+}
+
+func TestFacetsCountAndNarrow(t *testing.T) {
+	d, i := incidents(t)
+	i.toggleFacets()
+	if len(i.answer.facets) == 0 {
+		t.Fatal("no facets")
+	}
+	country := i.answer.facets[0]
+	most := country.Values[0]
+	i.toggle(country.Field, most.Value)
+	if got := i.answer.answer.Shown.Count(); got != most.Count {
+		t.Errorf("%d are shown in %s, counted %d", got, most.Value, most.Count)
+	}
+	if again := i.answer.facets[0].Values; !again[0].Chosen || len(again) != len(country.Values) {
+		t.Errorf("the facet shows %v", again)
+	}
+	i.clearFacet(&i.answer.facets[0])
+	if i.query() != "" || i.answer.answer.Shown.Count() != d.brief.Incidents.Len() {
+		t.Errorf("cleared, the query is %q and %d are shown", i.query(), i.answer.answer.Shown.Count())
 	}
 }
 
 func TestChosenIncidentIsChosenEverywhere(t *testing.T) {
-	d := shipped(t)
-	d.setMode(incidentMode)
-	i := d.incidents
+	d, i := incidents(t)
 	i.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
-	last := int(i.list.rows[len(i.list.rows)-1])
+	rows := shownRows(i)
+	last := rows[len(rows)-1]
 	if d.selected != last || i.map_.card.row != last || !i.map_.card.Visible() {
 		t.Errorf("list %d, card %d, want %d", d.selected, i.map_.card.row, last)
 	}
-	y := float32(len(i.list.rows)-1) * listRow
+	y := i.list.list().position(len(rows) - 1)
 	if y < i.list.top || y+listRow > i.list.top+i.list.Size().Height {
 		t.Error("the row is out of view")
 	}
@@ -297,8 +371,120 @@ func TestChosenIncidentIsChosenEverywhere(t *testing.T) {
 		t.Error("the walk in time stays where it is")
 	}
 	i.setQuery("country:Iran")
-	if d.selected >= 0 && !i.shown.Has(d.selected) {
+	if d.selected >= 0 && !i.answer.answer.Shown.Has(d.selected) {
 		t.Error("an incident is chosen that the filter hides")
+	}
+}
+
+func TestSeveralIncidentsAreChosenTogether(t *testing.T) {
+	d, i := incidents(t)
+	rows := shownRows(i)
+	d.chosen(rows[2])
+	i.extend(rows[5])
+	if d.selected != rows[5] || len(i.marked) != 3 || i.chosenRows().Count() != 4 {
+		t.Fatalf("selected %d, marked %v", d.selected, i.marked)
+	}
+	i.mark(rows[3])
+	i.mark(rows[9])
+	if n := i.chosenRows().Count(); n != 4 || slices.Contains(i.marked, int32(rows[3])) {
+		t.Errorf("%d are chosen: %v", n, i.marked)
+	}
+	i.copyTable()
+	if n := strings.Count(d.app.Clipboard().Content(), "\n"); n != 5 {
+		t.Errorf("%d lines were copied", n)
+	}
+	if words := i.status(); !strings.HasPrefix(words, "Chosen: 4 of ") {
+		t.Errorf("the status is %q", words)
+	}
+	d.chosen(rows[0])
+	if len(i.marked) != 0 {
+		t.Error("choosing one leaves the others")
+	}
+}
+
+func TestTypingGoesToATitle(t *testing.T) {
+	d, i := incidents(t)
+	for _, r := range "ker" {
+		i.list.TypedRune(r)
+	}
+	if d.selected < 0 || !strings.HasPrefix(d.brief.Incidents.Title(d.selected), "Ker") {
+		t.Errorf("row %d is chosen", d.selected)
+	}
+}
+
+func TestListGroupsByMonthAndPlace(t *testing.T) {
+	d, i := incidents(t)
+	for _, group := range []string{"month", "place"} {
+		i.list.setOrder(listOrder{group: group})
+		list, n := i.list.list(), 0
+		titles := map[string]bool{}
+		for k, g := range list.groups {
+			if g.first != n || g.n == 0 || titles[g.title] {
+				t.Errorf("group %d, %s, has %d from %d", k, g.title, g.n, g.first)
+			}
+			titles[g.title] = true
+			n += g.n
+			if place := list.placeAt(list.position(g.first) + 1); place != g.first || list.groupOf(place) != k {
+				t.Errorf("at the head of %s is place %d", g.title, place)
+			}
+		}
+		if n != d.brief.Incidents.Len() {
+			t.Errorf("%d in groups of a %s", n, group)
+		}
+	}
+}
+
+func TestTimelineSteps(t *testing.T) {
+	_, i := incidents(t)
+	i.amount = incident.Incidents // bars are units of time
+	i.ask()
+	u := i.line.stepUnit()
+	key := func(name fyne.KeyName) { i.line.TypedKey(&fyne.KeyEvent{Name: name}) }
+	key(fyne.KeyLeft)
+	last := *i.days
+	if last.First != u.Start(last.First) || last.Last != i.line.whole.Last {
+		t.Fatalf("the brush is %v", last)
+	}
+	key(fyne.KeyLeft)
+	if i.days.First >= last.First || i.days.Last != u.End(i.days.First) {
+		t.Errorf("one %s back the brush is %v", u, i.days)
+	}
+	key(fyne.KeyHome)
+	if i.days != nil {
+		t.Error("Home leaves the brush")
+	}
+	i.line.dates.open()
+	i.line.dates.SetText("2021-08..2022")
+	i.line.dates.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if i.days == nil || i.days.String() != "2021-08..2022" || i.line.dates.Visible() {
+		t.Errorf("typed dates give %v", i.days)
+	}
+	i.line.dates.open()
+	i.line.dates.SetText("soon")
+	i.line.dates.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if !i.desk.banner.Visible() || i.days.String() != "2021-08..2022" {
+		t.Error("dates that can’t be read say nothing, or change the brush")
+	}
+}
+
+func TestAViewIsKeptInTheBrief(t *testing.T) {
+	dir := t.TempDir()
+	source := "---\ntitle: T\nas-of: 2024-03-25\n---\n# A {#a}\n"
+	if err := os.WriteFile(filepath.Join(dir, "brief.md"), []byte(source), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := addView(dir, brief.View{Name: "big", Query: "killed:>=50"}); err != nil {
+		t.Fatal(err)
+	}
+	b, _ := readBrief(os.DirFS(dir), nil)
+	if v := b.View("big"); v == nil || v.Query != "killed:>=50" {
+		t.Errorf("the brief has %v", v)
+	}
+	d, i := incidents(t)
+	d.readOnly = true
+	i.saveView()
+	if !d.banner.Visible() {
+		t.Error("a brief that can’t be changed says nothing")
 	}
 }
 
@@ -306,7 +492,9 @@ func TestPointerOnASymbolNamesIt(t *testing.T) {
 	d := shipped(t)
 	row, _ := d.brief.Incidents.Index("2024-01-03-kerman")
 	h := newHoverCard(d.look)
-	h.show(d.brief.Incidents, &figure.Symbol{Rows: []int32{int32(row)}}, fyne.NewSize(100, 100), fyne.NewSize(800, 500))
+	d.setMode(incidentMode)
+	m := d.incidents.map_
+	h.show(m, m.drawn.gathered.Of(row), fyne.NewSize(100, 100), fyne.NewSize(800, 500))
 	if !h.Visible() || !strings.Contains(h.title, "Kerman") || !strings.Contains(h.detail, "killed") {
 		t.Errorf("hover card %q, %q, visible %v", h.title, h.detail, h.Visible())
 	}
@@ -317,16 +505,23 @@ func TestPointerOnASymbolNamesIt(t *testing.T) {
 }
 
 func TestCompletionPutsAValueIntoTheFilter(t *testing.T) {
-	d := shipped(t)
-	d.setMode(incidentMode)
-	f := d.incidents.filter
-	test.Type(f, "country:Pak")
-	if !d.incidents.popup.Visible() || len(d.incidents.popup.items) == 0 {
+	d, i := incidents(t)
+	d.win.Canvas().Focus(i.filter.entry)
+	test.Type(i.filter.entry, "country:Pak")
+	if !i.popup.Visible() || len(i.popup.items) == 0 {
 		t.Fatal("no completion")
 	}
-	f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
-	if f.Text != "country:Pakistan" {
-		t.Errorf("filter %q", f.Text)
+	i.filter.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+	if got := i.filter.chips.String(); got != "country:Pakistan" || i.filter.entry.Text != "" {
+		t.Errorf("chips %q, text %q", got, i.filter.entry.Text)
+	}
+	if i.popup.words != "In Pakistan." {
+		t.Errorf("it reads %q", i.popup.words)
+	}
+	i.setQuery("")
+	i.filter.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if !slices.Contains(i.popup.old, "country:Pakistan") {
+		t.Errorf("what was asked before is %v", i.popup.old)
 	}
 }
 
@@ -337,7 +532,7 @@ func TestBrokenEditShowsItsFaultAboveTheLastGoodPage(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "brief.md"), []byte("---\ntitle: [\n---\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	b, problems := readBrief(os.DirFS(dir))
+	b, problems := readBrief(os.DirFS(dir), nil)
 	d.reload(b, problems)
 	if !d.banner.Visible() || len(d.banner.lines) == 0 {
 		t.Error("no banner")

@@ -162,6 +162,19 @@ func (d *desk) export(kind string) {
 }
 
 func (d *desk) savePDF(kind string, data []byte) {
+	suggested := filepath.Base(strings.TrimSuffix(strings.TrimSuffix(d.path, ".brief"), ".pdf"))
+	if mark := d.brief.Marking.String(); mark != "" {
+		suggested += " " + strings.NewReplacer(":", "-", "+", "-").Replace(mark)
+	}
+	if kind == slidesKind {
+		suggested += " slides"
+	}
+	d.saveAs(suggested+".pdf", data)
+}
+
+// saveAs asks where a file goes, and writes it.
+func (d *desk) saveAs(suggested string, data []byte) {
+	ending := filepath.Ext(suggested)
 	save := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
 		if err == nil && w == nil {
 			return
@@ -172,7 +185,7 @@ func (d *desk) savePDF(kind string, data []byte) {
 			w.Close()
 			if filepath.Ext(name) == "" {
 				os.Remove(name) // Fyne made it; ours gets its extension
-				name += ".pdf"
+				name += ending
 				if _, there := os.Stat(name); there == nil {
 					err = fmt.Errorf("%s exists already, choose another name", name)
 				}
@@ -182,19 +195,12 @@ func (d *desk) savePDF(kind string, data []byte) {
 			}
 		}
 		if err != nil {
-			d.banner.fail("The PDF could not be written there", err)
+			d.banner.fail("The file could not be written there", err)
 			return
 		}
 		d.modal(dialog.NewInformation("Exported", name, d.win))
 	}, d.win)
-	suggested := filepath.Base(strings.TrimSuffix(strings.TrimSuffix(d.path, ".brief"), ".pdf"))
-	if mark := d.brief.Marking.String(); mark != "" {
-		suggested += " " + strings.NewReplacer(":", "-", "+", "-").Replace(mark)
-	}
-	if kind == slidesKind {
-		suggested += " slides"
-	}
-	save.SetFileName(suggested + ".pdf")
+	save.SetFileName(suggested)
 	d.near(save.SetLocation)
 	d.modal(save)
 }

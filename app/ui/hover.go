@@ -3,10 +3,11 @@
 package ui
 
 import (
-	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"lectern/app/atlas"
 	"lectern/app/draw"
 	"lectern/app/figure"
 	"lectern/app/incident"
@@ -26,21 +27,46 @@ func newHoverCard(l *look) *hoverCard {
 }
 
 // show says what a symbol stands for, beside the pointer; nil hides the card.
-func (h *hoverCard) show(t *incident.Table, s *figure.Symbol, at, room fyne.Size) {
+func (h *hoverCard) show(m *mapView, s *figure.Symbol, at, room fyne.Size) {
 	if s == nil {
 		h.surface.Hide()
 		return
 	}
-	total := t.Totals(t.Rows(ints(s.Rows)...))
-	killed := total.Killed.Words() + " killed"
-	if total.Killed.Known == 0 {
-		killed = "number unknown"
+	t := m.desk.brief.Incidents
+	amount := "number unknown"
+	if s.Sum.Known > 0 {
+		amount = s.Sum.Words() + " killed"
+		switch m.i.amount {
+		case incident.Incidents:
+			amount = ""
+		case incident.Wounded:
+			amount = s.Sum.Words() + " wounded"
+		}
 	}
-	one := t.At(int(s.Rows[0]))
-	h.title, h.detail = one.Title, one.When.String()+"   "+killed
-	if n := len(s.Rows); n > 1 {
-		h.title = fmt.Sprintf("%d incidents here", n)
-		h.detail = killed + ", " + incident.NewWhen(total.First, total.Last, incident.ByYear).String()
+	rows := m.rows(s, mostHovered)
+	if s.Count > 1 {
+		h.title = numeral(s.Count) + " incidents here"
+		h.detail = amount
+		if len(rows) == s.Count {
+			total := t.Totals(t.Rows(ints(rows)...))
+			h.detail = strings.TrimPrefix(amount+", "+incident.NewWhen(total.First, total.Last, incident.ByYear).String(), ", ")
+		}
+	} else {
+		one := t.At(int(rows[0]))
+		if h.title = one.Title; h.title == "" {
+			h.title = untitled(&one)
+		}
+		h.detail = strings.TrimSuffix(one.When.String()+"   "+amount, "   ")
+	}
+	if s.Area != nil {
+		place := s.Area.Name
+		if place == "" {
+			place = s.Area.Code
+			if _, name, ok := atlas.Load().Country(place); ok {
+				place = name
+			}
+		}
+		h.detail += "; somewhere in " + place
 	}
 	w := max(h.shaper.Word(faces().SansBold, h.title, false).Width*14, h.shaper.Word(faces().Sans, h.detail, false).Width*13) + 24
 	h.surface.Resize(fyne.NewSize(w, 52))
@@ -55,6 +81,9 @@ func (h *hoverCard) show(t *incident.Table, s *figure.Symbol, at, room fyne.Size
 	h.surface.Show()
 	h.Refresh()
 }
+
+// mostHovered is how many incidents are looked through while the pointer moves.
+const mostHovered = 2000
 
 func ints(rows []int32) []int {
 	out := make([]int, len(rows))

@@ -24,6 +24,12 @@ const (
 	fitIcon
 	menuIcon
 	upIcon
+	clockIcon
+	narrowIcon
+	playIcon
+	pauseIcon
+	sumIcon
+	keepIcon
 )
 
 // strokes of each icon: x, y pairs, one slice a line.
@@ -43,6 +49,12 @@ var strokes = map[icon][][]float32{
 	fitIcon:     {{3, 6.5, 3, 3, 6.5, 3}, {11.5, 3, 15, 3, 15, 6.5}, {15, 11.5, 15, 15, 11.5, 15}, {6.5, 15, 3, 15, 3, 11.5}},
 	menuIcon:    {{3, 5, 15, 5}, {3, 9, 15, 9}, {3, 13, 15, 13}},
 	upIcon:      {{4.5, 11.5, 9, 7, 13.5, 11.5}},
+	clockIcon:   {{9, 5.5, 9, 9.2, 11.5, 10.8}},
+	narrowIcon:  {{2.5, 4.5, 15.5, 4.5}, {5, 9, 13, 9}, {7.5, 13.5, 10.5, 13.5}},
+	playIcon:    {{6, 4, 13.5, 9, 6, 14, 6, 4}},
+	pauseIcon:   {{6.5, 4, 6.5, 14}, {11.5, 4, 11.5, 14}},
+	sumIcon:     {{2.5, 14.5, 6, 14.5, 6, 11, 9.5, 11, 9.5, 6.5, 13, 6.5, 13, 3.5, 16, 3.5}},
+	keepIcon:    {{5, 3, 13, 3, 13, 15, 9, 11.5, 5, 15, 5, 3}},
 }
 
 func (g *ground) icon(i icon, x, y float32, ink draw.Ink) {
@@ -53,8 +65,19 @@ func (g *ground) icon(i icon, x, y float32, ink draw.Ink) {
 			g.path.LineTo(x+line[k], y+line[k+1])
 		}
 	}
-	if i == searchIcon {
+	switch i {
+	case searchIcon:
 		g.path.AddCircle(x+7.5, y+7.5, 5)
+	case clockIcon:
+		g.path.AddCircle(x+9, y+9, 6.5)
 	}
+	g.Stroke(&g.path, draw.Stroke{Width: 1.5, Round: true}, ink)
+}
+
+// smallCross is the sign on a chip that takes it away, 9 by 9.
+func (g *ground) smallCross(x, y float32, ink draw.Ink) {
+	g.path.Reset()
+	g.path.AddLine(x, y, x+9, y+9)
+	g.path.AddLine(x+9, y, x, y+9)
 	g.Stroke(&g.path, draw.Stroke{Width: 1.5, Round: true}, ink)
 }

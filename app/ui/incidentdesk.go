@@ -3,70 +3,65 @@
 package ui
 
 import (
-	"errors"
-	"fmt"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
-	"lectern/app/atlas"
-	"lectern/app/brief"
 	"lectern/app/compose"
-	"lectern/app/draw"
 	"lectern/app/incident"
 )
 
-// incidentDesk shows map, list and timeline of the incidents that the filter lets through. The
-// selection is computed once, here; the views read it.
+// incidentDesk shows map, list, timeline and facets of the incidents that the filter lets through.
+// What is asked for is kept here; a worker answers, and all views show the same answer.
 type incidentDesk struct {
 	desk   *desk
 	box    *fyne.Container
-	filter *filterField
+	filter *filterBar
+	popup  *completions
 	views  *surface
 	totals *surface
+	facets *facetView
 	map_   *mapView
 	clip   *container.Clip
 	list   *listView
 	line   *timeView
 	panel  *panel // over the list, while it is open
-	popup  *completions
 
-	shown   incident.Selection // by filter and brush
-	unbrush incident.Selection // by the filter alone
-	words   string             // the filter in plain words
-	fault   *incident.SyntaxError
-	from    incident.Day // the brush; to < from: none
-	to      incident.Day
+	asker  *asker
+	answer *deskAnswer // what is on show; nil until the first is there
+
+	days       *incident.Span // the brush; nil: all time
+	unverified bool           // they are included
+	order      listOrder
+	amount     incident.Amount
+	by         string // the field that the timeline is stacked by
+	sumUp      bool
+	axis       incident.Span
+	marked     []int32 // chosen beside the selected one
+	width      float32 // of the whole desk
 }
 
-const (
-	filterHeight = 52
-	totalsHeight = 36
-	timeHeight   = 148
-)
-
 func newIncidentDesk(d *desk) *incidentDesk {
-	i := &incidentDesk{desk: d, from: 0, to: -1}
-	i.filter = newFilterField(i)
-	i.views = newSurface(d.look, fyne.NewSize(100, filterHeight), i.paintViews)
-	i.totals = newSurface(d.look, fyne.NewSize(100, totalsHeight), i.paintTotals)
-	i.shown, _ = d.brief.Select("")
-	i.unbrush = i.shown
+	i := &incidentDesk{desk: d, order: orders[0].order, amount: incident.Killed, unverified: d.brief.IncludeUnverified}
+	i.filter = newFilterBar(i)
+	i.popup = newCompletions(i)
+	i.views = newViewsBar(i)
+	i.totals = newTotalsBar(i)
+	i.facets = newFacetView(i)
 	i.map_ = newMapView(i)
 	i.clip = clipped(i.map_)
 	i.list = newListView(i)
 	i.line = newTimeView(i)
-	i.popup = newCompletions(i)
+	i.axis = i.line.whole
 	i.panel = newPanel(d, i.closePanel, "Esc goes back to the list.")
 	i.panel.box.Hide()
-	i.box = container.New(&incidentLayout{i}, i.views, i.filter, i.totals, i.clip, i.list.surface, i.line.timeSurface, i.panel.box, i.popup.surface)
-	i.apply()
+	i.asker = newAsker(d.brief.Incidents, i.map_.proj, i.map_.options, i.show)
+	i.box = container.New(&incidentLayout{i}, i.views, i.totals, i.facets.surface, i.clip, i.list.surface, i.line.box, i.panel.box, i.filter.box, i.popup.surface)
 	return i
 }
+
+const timeHeight = 148
 
 // incidentLayout gives the views their sizes, by the width of the window.
 type incidentLayout struct{ i *incidentDesk }
@@ -79,10 +74,10 @@ func (l *incidentLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(max(1, w), max(1, h)))
 	}
-	put(i.views, 0, 0, s.Width, filterHeight)
-	field := min(676, s.Width*0.53)
-	put(i.filter, 16, 8, field, 36)
-	put(i.popup.surface, 16, 46, min(460, field), i.popup.height())
+	field := min(676, s.Width*0.5)
+	put(i.filter.box, 16, 0, field, filterHeight)
+	put(i.views, 16+field, 0, s.Width-16-field, filterHeight)
+	put(i.popup.surface, 16, 46, min(560, field), i.popup.height())
 	put(i.totals, 0, filterHeight, s.Width, totalsHeight)
 	top := float32(filterHeight + totalsHeight)
 	line := float32(timeHeight)
@@ -93,117 +88,232 @@ func (l *incidentLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	case s.Width >= 1920:
 		list = 520
 	case s.Width < 1024:
-		line = 96
+		line = 110
+	}
+	left := float32(0)
+	if i.facets.Visible() {
+		left = facetWidth
 	}
 	room := s.Height - top - line
+	put(i.facets.surface, 0, top, facetWidth, room)
 	if s.Width < 1024 { // map above list
-		put(i.clip, 0, top, s.Width, room*0.55)
-		put(i.list, 0, top+room*0.55, s.Width, room*0.45)
+		put(i.clip, left, top, s.Width-left, room*0.55)
+		put(i.list, left, top+room*0.55, s.Width-left, room*0.45)
 	} else {
-		put(i.clip, 0, top, s.Width-list, room)
+		put(i.clip, left, top, s.Width-list-left, room)
 		put(i.list, s.Width-list, top, list, room)
 	}
-	put(i.line, 0, s.Height-line, s.Width, line)
+	put(i.line.box, 0, s.Height-line, s.Width, line)
 	i.panel.box.Move(i.list.Position())
 	i.panel.box.Resize(i.list.Size())
+	if s.Width != i.width { // the bars of the timeline fit it
+		i.width = s.Width
+		i.ask()
+	}
+}
+
+// ask has the worker find and draw what is wanted now.
+func (i *incidentDesk) ask() {
+	if i.map_ == nil || i.asker == nil || !i.map_.ready() {
+		return
+	}
+	selected := i.marked
+	if s := i.desk.selected; s >= 0 {
+		selected = append([]int32{int32(s)}, selected...)
+	}
+	i.asker.ask(deskAsk{
+		Question: incident.Question{Query: i.filter.asked(), Days: i.days, Unverified: i.unverified},
+		facets:   i.facets.Visible(), order: i.order, amount: i.amount, by: i.by, sumUp: i.sumUp, axis: i.axis, width: i.line.plotWidth(),
+		view: i.map_.want, scale: i.map_.scale(), selected: selected, key: i.map_.key, palette: i.desk.look.palette(),
+	})
+}
+
+// show puts an answer into every view at once.
+func (i *incidentDesk) show(a *deskAnswer) {
+	first := i.answer == nil
+	i.answer = a
+	shown := a.answer.Shown
+	if d := i.desk; d.selected >= 0 && !shown.Has(d.selected) {
+		d.selected = -1
+		i.map_.card.show(-1)
+	}
+	i.marked = slices.DeleteFunc(i.marked, func(row int32) bool { return !shown.Has(int(row)) })
+	i.map_.show(a.drawn)
+	i.totals.Refresh()
+	i.views.Refresh()
+	i.facets.Refresh()
+	i.list.scroll(i.list.top)
+	i.line.Refresh()
+	if first && i.desk.selected >= 0 {
+		i.chosen(i.desk.selected)
+	}
 }
 
 // focus gives the keyboard to the list, where arrows walk through the incidents.
 func (i *incidentDesk) focus() { i.desk.win.Canvas().Focus(i.list.surface) }
 
-func (i *incidentDesk) query() string { return i.filter.Text }
+func (i *incidentDesk) query() string { return i.filter.query() }
 
+// setQuery filters by a query alone.
 func (i *incidentDesk) setQuery(q string) {
-	i.from, i.to = 0, -1
-	if i.filter.Text == q {
-		i.apply()
-	}
-	i.filter.SetText(q) // applies a new one
+	i.days = nil
+	i.filter.put(q)
+	i.filter.refresh()
+	i.remember()
+	i.ask()
 }
 
-// resume takes over filter, brush and map of the desk that was there before the files changed.
+// setChips filters by a query and what is being typed.
+func (i *incidentDesk) setChips(q *incident.Query) {
+	i.filter.chips = q
+	i.filter.refresh()
+	i.remember()
+	i.ask()
+}
+
+// remember keeps a query for the next time.
+func (i *incidentDesk) remember() {
+	i.desk.settings.Asked(i.filter.query())
+}
+
+// setDays brushes; nil is all time.
+func (i *incidentDesk) setDays(days *incident.Span) {
+	i.days = days
+	i.line.Refresh()
+	i.views.Refresh()
+	i.ask()
+}
+
+func (i *incidentDesk) setUnverified(on bool) {
+	i.unverified = on
+	i.ask()
+}
+
+// toggle asks for a value of a facet, or with Alt for all others.
+func (i *incidentDesk) toggle(field, value string) {
+	i.setChips(i.filter.chips.Toggle(field, value, modifiers()&fyne.KeyModifierAlt != 0))
+}
+
+// clearFacet takes back what was asked for of a field.
+func (i *incidentDesk) clearFacet(f *incident.Facet) {
+	q := i.filter.chips
+	for _, v := range f.Values {
+		if v.Chosen || v.Excluded {
+			q = q.Toggle(f.Field, v.Value, v.Excluded)
+		}
+	}
+	i.setChips(q)
+}
+
+func (i *incidentDesk) toggleFacets() {
+	if i.facets.Visible() {
+		i.facets.Hide()
+	} else {
+		i.facets.Show()
+		i.desk.win.Canvas().Focus(i.facets.surface)
+	}
+	i.box.Refresh()
+	i.views.Refresh()
+	i.ask()
+}
+
+// loosen takes away the term that keeps everything out.
+func (i *incidentDesk) loosen(way incident.Loosening) {
+	if way.Term < 0 {
+		i.setDays(nil)
+		return
+	}
+	q := i.filter.asked().Without(way.Term)
+	i.filter.entry.put("")
+	i.setChips(q)
+}
+
+// resume takes over what was asked at the desk that was there before the files changed.
 func (i *incidentDesk) resume(old *incidentDesk) {
-	i.setQuery(old.query())
-	if old.from <= old.to {
-		i.setBrush(old.from, old.to)
+	i.filter.put(old.query())
+	i.days, i.unverified, i.order = old.days, old.unverified, old.order
+	i.amount, i.by, i.sumUp = old.amount, old.by, old.sumUp
+	if old.axis != old.line.whole {
+		i.axis = old.axis
+	}
+	if old.facets.Visible() {
+		i.facets.Show()
 	}
 	if old.map_.moved {
-		i.map_.show(old.map_.want)
+		i.map_.set(old.map_.want)
 	}
 }
 
 // stop ends the workers.
 func (i *incidentDesk) stop() {
-	i.map_.stop()
+	i.line.stop()
+	i.asker.stop()
 	i.panel.page.stop()
-}
-
-// apply computes what is shown and tells every view.
-func (i *incidentDesk) apply() {
-	t := i.desk.brief.Incidents
-	s, err := i.desk.brief.Select(i.filter.Text)
-	i.fault = nil
-	if err != nil {
-		if !errors.As(err, &i.fault) {
-			i.fault = &incident.SyntaxError{Column: 1, What: err.Error()}
-		}
-		i.totals.Refresh()
-		return // what was shown stays
-	}
-	i.words = ""
-	if q, err := t.Parse(i.filter.Text); err == nil && !q.IsAll() {
-		i.words = q.Words()
-	}
-	i.unbrush, i.shown = s, s
-	if i.from <= i.to {
-		i.brush()
-	}
-	i.views.Refresh()
-	i.follow()
-}
-
-// follow tells every view that what is shown has changed.
-func (i *incidentDesk) follow() {
-	if d := i.desk; d.selected >= 0 && !i.shown.Has(d.selected) {
-		d.selected = -1
-		i.map_.card.show(-1)
-	}
-	i.totals.Refresh()
-	i.list.update()
-	i.line.Refresh()
-	i.map_.update()
-}
-
-// brush keeps what overlaps the brushed days.
-func (i *incidentDesk) brush() {
-	q, err := i.desk.brief.Incidents.Parse(fmt.Sprintf("date:%s..%s", i.from, i.to))
-	if err != nil {
-		return
-	}
-	if days, err := i.desk.brief.Incidents.Select(q); err == nil {
-		i.shown = i.unbrush.And(days)
-	}
-}
-
-// setBrush narrows to days, as the hand moves.
-func (i *incidentDesk) setBrush(from, to incident.Day) {
-	i.from, i.to = from, to
-	i.shown = i.unbrush
-	if from <= to {
-		i.brush()
-	}
-	i.follow()
 }
 
 // chosen selects an incident in every view.
 func (i *incidentDesk) chosen(row int) {
+	i.marked = nil
 	i.list.reveal(row)
 	i.map_.chosen(row)
 	if i.panel.box.Visible() && row >= 0 {
 		i.panel.incident(row)
 	}
 	i.line.Refresh()
-	i.totals.Refresh()
+	i.ask()
+}
+
+// mark chooses an incident beside those that are chosen, or no longer.
+func (i *incidentDesk) mark(row int) {
+	if i.desk.selected < 0 {
+		i.desk.chosen(row)
+		return
+	}
+	if n := slices.Index(i.marked, int32(row)); n >= 0 {
+		i.marked = slices.Delete(i.marked, n, n+1)
+	} else if row != i.desk.selected {
+		i.marked = append(i.marked, int32(row))
+	}
+	i.list.Refresh()
+	i.line.Refresh()
+	i.ask()
+}
+
+// mostMarked is how many incidents can be chosen at once.
+const mostMarked = 5000
+
+// extend chooses all that the list has between the selected incident and a row, which is then the
+// selected one.
+func (i *incidentDesk) extend(row int) {
+	list := i.list.list()
+	from, to := list.Find(i.desk.selected), list.Find(row)
+	if from < 0 || to < 0 {
+		i.desk.chosen(row)
+		return
+	}
+	marked := i.marked
+	for _, r := range list.Page(nil, min(from, to), min(mostMarked, max(from, to)-min(from, to)+1)) {
+		if int(r) != row && !slices.Contains(marked, r) {
+			marked = append(marked, r)
+		}
+	}
+	marked = slices.DeleteFunc(marked, func(r int32) bool { return int(r) == row })
+	i.desk.chosen(row)
+	i.marked = marked
+	i.list.Refresh()
+	i.ask()
+}
+
+// chosenRows are those that are selected, or all that are shown.
+func (i *incidentDesk) chosenRows() incident.Selection {
+	t := i.desk.brief.Incidents
+	if len(i.marked) > 0 {
+		return t.Rows(append(ints(i.marked), i.desk.selected)...)
+	}
+	if i.answer == nil {
+		return t.None()
+	}
+	return i.answer.answer.Shown
 }
 
 // open shows the panel over the list.
@@ -231,282 +341,49 @@ func (i *incidentDesk) dismiss() {
 
 // step walks through what is shown in the order of time.
 func (i *incidentDesk) step(back bool) {
-	order, err := i.desk.brief.Incidents.Order(i.shown, "date", false)
-	if err != nil || len(order) == 0 {
+	if i.answer == nil {
 		return
 	}
-	at := slices.Index(order, int32(i.desk.selected))
+	walk, err := i.desk.brief.Incidents.List(i.answer.answer.Shown, "date", false)
+	if err != nil || walk.Len() == 0 {
+		return
+	}
+	at, last := walk.Find(i.desk.selected), walk.Len()-1
 	switch {
 	case at < 0 && back:
-		at = len(order) - 1
+		at = last
 	case at < 0:
 		at = 0
 	case back:
 		at = max(0, at-1)
 	default:
-		at = min(len(order)-1, at+1)
+		at = min(last, at+1)
 	}
-	i.desk.chosen(int(order[at]))
+	i.desk.chosen(walk.At(at))
 }
 
 func (i *incidentDesk) retheme() {
+	i.filter.refresh()
+	i.popup.Refresh()
 	i.views.Refresh()
 	i.totals.Refresh()
+	i.facets.Refresh()
 	i.list.Refresh()
 	i.line.Refresh()
-	i.map_.update()
+	i.ask()
 	i.panel.retheme()
 }
 
-// paintViews draws the named views beside the filter.
-func (i *incidentDesk) paintViews(g *ground) {
-	g.rect(draw.Rect{Y: g.h - 1, W: g.w, H: 1}, g.p.Rule)
-	x := min(676, g.w*0.53) + 32
-	x = g.text(faces().Sans, "Views", x, 32, 14, g.p.Ink2) + 8
-	views := append([]*brief.View{{Caption: "All"}}, i.desk.brief.Views...)
-	for n, v := range views {
-		words := viewWords(v)
-		w := g.width(faces().SansBold, words, 14) + 24
-		if more := n < len(views)-1; x+w > g.w-8 || more && x+w > g.w-34 {
-			r := draw.Rect{X: g.w - 34, Y: 10, W: 30, H: 32}
-			if g.spot(r, "More views", func() { i.moreViews(views[n:]) }) {
-				g.round(r, 3, g.p.Wash)
-			}
-			g.icon(chevronIcon, r.X+6, 18, g.p.Ink2)
-			break
-		}
-		r := draw.Rect{X: x, Y: 8, W: w, H: 36}
-		ink := g.p.Ink
-		hover := g.spot(r, words, func() { i.setView(v) })
-		if strings.TrimSpace(i.filter.Text) == v.Query && i.from > i.to {
-			g.rect(draw.Rect{X: x + 6, Y: 40, W: w - 12, H: 2}, g.p.Accent)
-			ink = g.p.Accent
-		} else if hover {
-			ink = g.p.Accent
-		}
-		g.text(faces().SansBold, words, x+12, 32, 14, ink)
-		x += w
-	}
-}
-
-// moreViews lists the views that the bar has no room for.
-func (i *incidentDesk) moreViews(views []*brief.View) {
-	var items []*fyne.MenuItem
-	for _, v := range views {
-		items = append(items, fyne.NewMenuItem(viewWords(v), func() { i.setView(v) }))
-	}
-	i.desk.list(items, fyne.NewPos(i.box.Size().Width-220, filterHeight))
-}
-
-// viewWords names a view for people.
-func viewWords(v *brief.View) string {
-	if v.Caption != "" && utf8.RuneCountInString(v.Caption) <= 28 {
-		return strings.TrimSuffix(v.Caption, ".")
-	}
-	words := strings.Split(v.Name, "-")
-	for n, w := range words {
-		if _, name, ok := atlas.Load().Country(w); ok && strings.EqualFold(name, w) {
-			words[n] = name
-		}
-	}
-	return incident.Capital(strings.Join(words, " "))
-}
-
-// setView shows what a view asks for, where it looks.
-func (i *incidentDesk) setView(v *brief.View) {
-	i.setQuery(v.Query)
-	if e := v.Extent; e != nil {
-		s := i.map_.Size()
-		i.map_.show(atlas.Fit(i.map_.proj, atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}, s.Width, s.Height))
-	} else {
-		i.map_.home()
-	}
-}
-
-// paintTotals says in words what is shown, or where the filter can't be read.
-func (i *incidentDesk) paintTotals(g *ground) {
-	g.rect(draw.Rect{W: g.w, H: g.h}, g.p.Desk)
-	g.rect(draw.Rect{Y: g.h - 1, W: g.w, H: 1}, g.p.Rule)
-	if i.fault != nil {
-		g.icon(warningIcon, 16, 9, g.p.Caution)
-		words := fmt.Sprintf("Column %d: %s", i.fault.Column, i.fault.What)
-		if i.fault.Hint != "" {
-			words += ", " + i.fault.Hint
-		}
-		g.text(faces().Sans, g.fit(faces().Sans, words, 14, g.w-60), 42, 23, 14, g.p.Ink)
-		return
-	}
-	total := i.desk.brief.Incidents.Totals(i.shown)
-	lead, rest, quiet := total.Words()
-	if total.Rows == 0 {
-		lead, rest, quiet = "No incident matches.", " Take a term out of the filter, or widen the dates.", ""
-	}
-	switch n := i.map_.outside(); {
-	case total.Rows == 0 || n == 0:
-	case n == 1:
-		quiet += " One lies outside this map."
-	default:
-		quiet += fmt.Sprintf(" %d lie outside this map.", n)
-	}
-	if i.words != "" {
-		quiet += " Filter: " + i.words + "."
-	}
-	x := g.text(faces().SerifBold, g.fit(faces().SerifBold, lead, 16, g.w-32), 16, 24, 16, g.p.Ink)
-	if x < g.w-60 {
-		x = g.text(faces().Serif, g.fit(faces().Serif, rest, 16, g.w-16-x), x, 24, 16, g.p.Ink)
-	}
-	if quiet = strings.TrimLeft(quiet, " "); quiet != "" && x < g.w-60 {
-		g.text(faces().Serif, g.fit(faces().Serif, quiet, 16, g.w-22-x), x+5, 24, 16, g.p.Ink3)
-	}
-}
-
-// filterField is the query language with completion.
-type filterField struct {
-	widget.Entry
-	i *incidentDesk
-}
-
-func newFilterField(i *incidentDesk) *filterField {
-	f := &filterField{i: i}
-	f.ExtendBaseWidget(f)
-	f.SetPlaceHolder("Filter: a word, or killed:>=10  date:2021-08..  country:\u2026")
-	f.OnChanged = func(string) { i.from, i.to = 0, -1; i.apply(); i.popup.update() }
-	return f
-}
-
-func (f *filterField) FocusLost() {
-	f.Entry.FocusLost()
-	f.i.popup.hide()
-}
-
-func (f *filterField) FocusGained() {
-	f.Entry.FocusGained()
-	f.i.popup.update()
-}
-
-func (f *filterField) TypedRune(r rune) {
-	f.Entry.TypedRune(r)
-	f.i.popup.update() // now the cursor stands behind it
-}
-
-func (f *filterField) AcceptsTab() bool { return f.i.popup.Visible() }
-
-func (f *filterField) TypedKey(e *fyne.KeyEvent) {
-	p := f.i.popup
-	switch {
-	case e.Name == fyne.KeyEscape && p.Visible():
-		p.hide()
-	case e.Name == fyne.KeyEscape:
-		f.SetText("")
-		f.i.focus()
-	case e.Name == fyne.KeyDown && p.Visible():
-		p.move(1)
-	case e.Name == fyne.KeyUp && p.Visible():
-		p.move(-1)
-	case (e.Name == fyne.KeyTab || e.Name == fyne.KeyReturn && p.at >= 0) && p.Visible():
-		p.take(max(0, p.at))
-	case e.Name == fyne.KeyF1 || e.Name == fyne.KeyF5:
-		f.i.desk.typedKey(e)
-	case e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter:
-		p.hide()
-		f.i.focus()
-	default:
-		f.Entry.TypedKey(e)
-		p.update()
-	}
-}
-
-// completions is the list under the filter: what may be typed, with counts.
-type completions struct {
-	*surface
-	i     *incidentDesk
-	items []incident.Completion
-	at    int
-}
-
-func newCompletions(i *incidentDesk) *completions {
-	c := &completions{i: i, at: -1}
-	c.surface = newSurface(i.desk.look, fyne.NewSize(10, 10), c.paint)
-	c.surface.Hide()
-	return c
-}
-
-const mostCompletions = 8
-
-func (c *completions) height() float32 { return float32(min(len(c.items), mostCompletions))*28 + 8 }
-
-func (c *completions) update() {
-	f := c.i.filter
-	c.items = c.i.desk.brief.Incidents.Complete(f.Text, f.CursorColumn, c.i.unbrush)
-	c.items = c.items[:min(len(c.items), mostCompletions)]
-	c.at = -1
-	if len(c.items) == 0 || f.Text == "" {
-		c.hide()
-		return
-	}
-	c.surface.Resize(fyne.NewSize(c.Size().Width, c.height()))
-	c.surface.Show()
-	c.Refresh()
-}
-
-func (c *completions) hide() { c.surface.Hide() }
-
-func (c *completions) move(by int) {
-	c.at = (c.at + by + len(c.items)) % len(c.items)
-	c.Refresh()
-}
-
-// take puts a completion into the filter.
-func (c *completions) take(n int) {
-	if n >= len(c.items) {
-		return
-	}
-	item := c.items[n]
-	f := c.i.filter
-	runes := []rune(f.Text)
-	text := string(runes[:min(item.From, len(runes))]) + item.Text
-	cursor := len([]rune(text))
-	text += string(runes[min(item.To, len(runes)):])
-	f.SetText(text)
-	f.CursorColumn = cursor
-	f.Refresh()
-	c.update()
-}
-
-func (c *completions) paint(g *ground) {
-	g.rect(draw.Rect{W: g.w, H: g.h}, g.p.Raise)
-	g.outline(draw.Rect{W: g.w, H: g.h}, 1, g.p.Edge)
-	for n, item := range c.items {
-		r := draw.Rect{X: 1, Y: 4 + float32(n)*28, W: g.w - 2, H: 28}
-		if g.spot(r, item.Text, func() { c.take(n) }) || n == c.at {
-			g.rect(r, g.p.Wash)
-		}
-		right := g.w - 12
-		if item.Count > 0 {
-			right = g.right(faces().Sans, fmt.Sprint(item.Count), right, r.Y+19, 13, g.p.Ink3) - 12
-		}
-		x := g.text(faces().SansBold, g.fit(faces().SansBold, item.Text, 14, right-12), 12, r.Y+19, 14, g.p.Ink)
-		if item.Note != "" && right-x > 60 {
-			g.text(faces().Sans, g.fit(faces().Sans, item.Note, 13, right-x-12), x+12, r.Y+19, 13, g.p.Ink3)
-		}
-	}
-}
-
-// copyShown puts what is shown on the clipboard as a table.
-func (i *incidentDesk) copyShown() {
-	var out strings.Builder
-	if err := i.desk.brief.Incidents.WriteCSV(&out, i.shown); err != nil {
-		i.desk.banner.fail("The incidents could not be copied", err)
-		return
-	}
-	fyne.CurrentApp().Clipboard().SetContent(out.String())
-}
-
-// status says the selected incident in words.
+// status says what is chosen in words.
 func (i *incidentDesk) status() string {
+	t := i.desk.brief.Incidents
+	if len(i.marked) > 0 {
+		lead, _, _ := t.Totals(i.chosenRows()).Words()
+		return "Chosen: " + lead
+	}
 	if i.desk.selected < 0 {
 		return ""
 	}
-	one := i.desk.brief.Incidents.At(i.desk.selected)
+	one := t.At(i.desk.selected)
 	return compose.IncidentWords(&one)
 }

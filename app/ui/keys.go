@@ -52,12 +52,20 @@ func init() {
 		{"Go", "Back", fyne.KeyLeft, fyne.KeyModifierAlt, "", func(d *desk) { d.reader.goBack() }, hasBrief},
 		{"Go", "Next source", "", 0, "]", func(d *desk) { d.reader.step(false) }, hasBrief},
 		{"Go", "Previous source", "", 0, "[", func(d *desk) { d.reader.step(true) }, hasBrief},
-		{"Go", "Filter the incidents", fyne.KeyK, ctrl, "", (*desk).startFilter, hasBrief},
-		{"Go", "Next incident in time", fyne.KeyRight, ctrl, "", func(d *desk) { d.incidents.step(false) }, onIncidents},
-		{"Go", "Previous incident in time", fyne.KeyLeft, ctrl, "", func(d *desk) { d.incidents.step(true) }, onIncidents},
-		{"Go", "Brush later", fyne.KeyRight, ctrl | fyne.KeyModifierShift, "", func(d *desk) { d.incidents.line.nudge(1) }, onIncidents},
-		{"Go", "Brush earlier", fyne.KeyLeft, ctrl | fyne.KeyModifierShift, "", func(d *desk) { d.incidents.line.nudge(-1) }, onIncidents},
-		{"Go", "Copy what is shown as a table", fyne.KeyC, ctrl | fyne.KeyModifierShift, "", func(d *desk) { d.incidents.copyShown() }, onIncidents},
+		{"Incidents", "Filter", fyne.KeyK, ctrl, "", (*desk).startFilter, hasBrief},
+		{"Incidents", "Narrow by field", fyne.KeyB, ctrl, "", func(d *desk) { d.incidents.toggleFacets() }, onIncidents},
+		{"Incidents", "Include unverified", "", 0, "", func(d *desk) { d.incidents.setUnverified(!d.incidents.unverified) }, onIncidents},
+		{"Incidents", "Next in time", fyne.KeyRight, ctrl, "", func(d *desk) { d.incidents.step(false) }, onIncidents},
+		{"Incidents", "Previous in time", fyne.KeyLeft, ctrl, "", func(d *desk) { d.incidents.step(true) }, onIncidents},
+		{"Incidents", "Dates\u2026", fyne.KeyD, ctrl, "", func(d *desk) { d.incidents.line.dates.open() }, onIncidents},
+		{"Incidents", "Brush later", fyne.KeyRight, ctrl | fyne.KeyModifierShift, "", func(d *desk) { d.incidents.line.stepBrush(1, false) }, onIncidents},
+		{"Incidents", "Brush earlier", fyne.KeyLeft, ctrl | fyne.KeyModifierShift, "", func(d *desk) { d.incidents.line.stepBrush(-1, false) }, onIncidents},
+		{"Incidents", "Play through time", fyne.KeyP, ctrl, "", func(d *desk) { d.incidents.line.play() }, onIncidents},
+		{"Incidents", "Keep this view\u2026", fyne.KeyV, ctrl | fyne.KeyModifierShift, "", func(d *desk) { d.incidents.saveView() }, onIncidents},
+		{"Incidents", "Copy citation", "", 0, "", func(d *desk) { d.incidents.copySelected(d.incidents.citation) }, onIncidents},
+		{"Incidents", "Copy coordinates", "", 0, "", func(d *desk) { d.incidents.copySelected(coordinates) }, onIncidents},
+		{"Incidents", "Copy as a table", fyne.KeyC, ctrl | fyne.KeyModifierShift, "", func(d *desk) { d.incidents.copyTable() }, onIncidents},
+		{"Incidents", "Export what is shown\u2026", fyne.KeyE, ctrl | fyne.KeyModifierShift, "", func(d *desk) { d.incidents.exportShown() }, onIncidents},
 		{"Present", "Present", fyne.KeyF5, 0, "F5", (*desk).present, hasBrief},
 		{"Help", "Keys", fyne.KeyF1, 0, "F1 or ?", (*desk).keySheet, nil},
 		{"Help", "About Lectern", "", 0, "", (*desk).about, nil},
@@ -152,16 +160,18 @@ func (d *desk) startFind() {
 // startFilter goes to the filter of the incident desk.
 func (d *desk) startFilter() {
 	d.setMode(incidentMode)
-	d.win.Canvas().Focus(d.incidents.filter)
+	d.win.Canvas().Focus(d.incidents.filter.entry)
 }
 
-// shifted reports whether Shift is held, for events that don't say.
-func shifted() bool {
+// modifiers are the keys that are held, for events that don't say.
+func modifiers() fyne.KeyModifier {
 	if drv, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		return drv.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+		return drv.CurrentKeyModifiers()
 	}
-	return false
+	return 0
 }
+
+func shifted() bool { return modifiers()&fyne.KeyModifierShift != 0 }
 
 // shortcut says a command's key in words.
 func (c command) shortcut() string {

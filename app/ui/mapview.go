@@ -16,164 +16,87 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/compose"
 	"lectern/app/draw"
-	"lectern/app/draw/raster"
 	"lectern/app/figure"
-	"lectern/app/incident"
 )
 
-// mapView shows the incidents on a map. A worker draws an image larger than the view; panning
-// moves it, and what the hand wants next replaces any waiting job.
+// mapView shows the incidents on a map. The desk's worker draws an image larger than the view;
+// panning moves it, and what the hand wants next replaces any waiting question.
 type mapView struct {
 	widget.BaseWidget
 	desk   *desk
 	i      *incidentDesk
 	extent atlas.Extent
 	proj   atlas.Projection
-	focus  []string
+
+	options atlas.Options
 
 	want     atlas.View // what the hand wants, W and H the widget's
 	drawn    picture    // what is on show
-	jobs     chan mapJob
-	ready    bool
 	over     *figure.Symbol
 	moved    bool // by hand: else the map fits the window
-	pressed  fyne.Position
 	dragging bool
 	rim      *canvas.Rectangle
 	ring     *canvas.Rectangle // the keyboard is here
 
 	raster, over_ *canvas.Raster
 	buttons       *surface
+	keyButton     *surface // the legend, where it has no room
+	key           bool     // it is asked for all the same
 	card          *card
+	crowd         *crowdCard
 	tip           *hoverCard
 }
 
-// picture is a drawn map: the ground with margins, and what stands still above it.
-type picture struct {
-	ground, furniture *image.RGBA
-	view              atlas.View // of the ground
-	scale             float32
-	gathered          figure.Gathering // relative to the view
-	inView            figure.Gathering
-}
-
-type mapJob struct {
-	view     atlas.View // the widget's
-	scale    float32
-	shown    incident.Selection
-	selected int
-	palette  *draw.Palette
-}
-
-const mapMargin = 0.22 // of the view, on each side
-
 func newMapView(i *incidentDesk) *mapView {
 	d := i.desk
-	m := &mapView{desk: d, i: i, jobs: make(chan mapJob, 1)}
-	m.proj, m.focus = compose.MapOf(d.brief)
+	m := &mapView{desk: d, i: i}
+	m.proj, m.options = compose.MapOf(d.brief)
 	m.extent = compose.ExtentOf(d.brief)
-	m.raster = canvas.NewRaster(func(int, int) image.Image { return m.shownImage(m.drawn.ground) })
-	m.over_ = canvas.NewRaster(func(int, int) image.Image { return m.shownImage(m.drawn.furniture) })
+	m.raster = canvas.NewRaster(func(int, int) image.Image { return shownImage(m.drawn.ground) })
+	m.over_ = canvas.NewRaster(func(int, int) image.Image { return shownImage(m.drawn.furniture) })
 	m.raster.ScaleMode, m.over_.ScaleMode = canvas.ImageScaleFastest, canvas.ImageScalePixels
 	m.buttons = newSurface(d.look, fyne.NewSize(32, 98), m.paintButtons)
+	m.keyButton = newSurface(d.look, fyne.NewSize(56, 30), m.paintKeyButton)
+	m.keyButton.Hide()
 	m.card = newCard(m)
+	m.crowd = newCrowdCard(m)
 	m.tip = newHoverCard(d.look)
 	m.rim = canvas.NewRectangle(d.look.palette().Sea)
 	m.ring = canvas.NewRectangle(color.Transparent)
 	m.ring.StrokeWidth = 2
 	m.ring.Hide()
 	m.ExtendBaseWidget(m)
-	jobs, table, shown, proj, focus := m.jobs, d.brief.Incidents, i.shown, m.proj, m.focus
-	go func() { m.work(jobs, figure.NewMap(table, shown, proj, focus, figure.Screen)) }()
 	return m
 }
 
-func (m *mapView) shownImage(img *image.RGBA) image.Image {
+func shownImage(img *image.RGBA) image.Image {
 	if img == nil {
 		return image.NewRGBA(image.Rect(0, 0, 1, 1))
 	}
 	return img
 }
 
-// work draws on a goroutine of its own, always the newest job.
-func (m *mapView) work(jobs <-chan mapJob, fig *figure.Map) {
-	c := raster.New()
-	var spare []picture
-	for j := range jobs {
-		var p picture
-		if n := len(spare); n > 0 {
-			p, spare = spare[n-1], spare[:n-1]
-		}
-		big := j.view
-		big.W, big.H = j.view.W*(1+2*mapMargin), j.view.H*(1+2*mapMargin)
-		p.ground = sized(p.ground, big.W*j.scale, big.H*j.scale)
-		p.furniture = sized(p.furniture, j.view.W*j.scale, j.view.H*j.scale)
-		clear(p.furniture.Pix)
-		fig.Selection, fig.Selected, fig.Bare = j.shown, j.selected, true
-		fig.View = big
-		c.Target(p.ground, j.scale, draw.Point{})
-		fig.Draw(c, draw.Rect{W: big.W, H: big.H}, j.palette)
-		p.gathered, p.view, p.scale = fig.Gathered().Clone(), fig.View, j.scale
-		c.Target(p.furniture, j.scale, draw.Point{})
-		fig.View = j.view
-		fig.Furniture(c, draw.Rect{W: j.view.W, H: j.view.H}, j.palette)
-		p.inView = fig.Gathered().Clone()
-		done := make(chan picture, 1)
-		fyne.Do(func() {
-			done <- m.drawn
-			if m.jobs == nil { // its desk is gone
-				return
-			}
-			m.drawn, m.ready, m.over = p, true, nil
-			m.raster.Refresh()
-			m.over_.Refresh()
-			m.place()
-			m.i.totals.Refresh()
-		})
-		if old := <-done; old.ground != nil {
-			spare = append(spare, old)
-		}
-	}
+// show takes over a new picture.
+func (m *mapView) show(p picture) {
+	m.drawn, m.over = p, nil
+	m.raster.Refresh()
+	m.over_.Refresh()
+	m.keyButton.Hidden = !p.keyHidden
+	m.keyButton.Refresh()
+	m.place()
 }
 
-// stop ends the worker; from then on update asks nobody.
-func (m *mapView) stop() {
-	select { // nobody waits for the last drawing
-	case <-m.jobs:
-	default:
-	}
-	close(m.jobs)
-	m.jobs = nil
-}
-
-// sized is an image of a size, the old one where it fits.
-func sized(img *image.RGBA, w, h float32) *image.RGBA {
-	x, y := max(1, int(math.Round(float64(w)))), max(1, int(math.Round(float64(h))))
-	if img != nil && img.Rect.Dx() == x && img.Rect.Dy() == y {
-		return img
-	}
-	return image.NewRGBA(image.Rect(0, 0, x, y))
-}
-
-// update asks for a new drawing of what is wanted.
-func (m *mapView) update() {
+// ready reports whether the map has a size to be drawn in, and makes what is wanted fit it.
+func (m *mapView) ready() bool {
 	s := m.Size()
 	if s.Width < 10 || s.Height < 10 {
-		return
+		return false
 	}
 	if !m.moved {
 		m.want = atlas.Fit(m.proj, m.extent, s.Width, s.Height)
 	}
 	m.want.W, m.want.H = s.Width, s.Height
-	j := mapJob{view: m.want, scale: m.scale(), shown: m.i.shown, selected: m.desk.selected, palette: m.desk.look.palette()}
-	select { // the newest job is the only one that counts
-	case <-m.jobs:
-	default:
-	}
-	select {
-	case m.jobs <- j:
-	default:
-	}
+	return true
 }
 
 func (m *mapView) scale() float32 {
@@ -185,7 +108,7 @@ func (m *mapView) scale() float32 {
 
 // place moves and stretches the drawn image to where the wanted view is.
 func (m *mapView) place() {
-	if !m.ready {
+	if m.drawn.ground == nil {
 		return
 	}
 	v := m.drawn.view
@@ -198,49 +121,66 @@ func (m *mapView) place() {
 	m.rim.Refresh()
 }
 
+// drift reports whether the view has moved so far that the next picture is due.
 func (m *mapView) drift() bool {
 	v := m.drawn.view
 	a := m.want.ToView(v.ToPlane(draw.Point{X: v.W / 2, Y: v.H / 2}))
 	return max(a.X-m.want.W/2, m.want.W/2-a.X) > m.want.W*mapMargin*0.5 || max(a.Y-m.want.H/2, m.want.H/2-a.Y) > m.want.H*mapMargin*0.5
 }
 
-// outside is how many of what is shown lie outside the view.
-func (m *mapView) outside() int { return len(m.drawn.inView.Outside) }
-
-// show moves the map to a view at once.
-func (m *mapView) show(v atlas.View) {
+// set says what the hand wants, without asking for it.
+func (m *mapView) set(v atlas.View) {
 	m.want, m.moved = v, true
+	m.crowd.show(nil)
 	m.place()
-	m.update()
 }
 
-func (m *mapView) zoom(factor float64, about draw.Point) { m.show(m.want.Zoom(factor, about)) }
-
-// home shows all of the brief's extent again.
-func (m *mapView) home() {
+// reset wants all of the brief's extent again.
+func (m *mapView) reset() {
 	s := m.Size()
-	m.show(atlas.Fit(m.proj, m.extent, s.Width, s.Height))
+	m.set(atlas.Fit(m.proj, m.extent, s.Width, s.Height))
 	m.moved = false
+}
+
+func (m *mapView) look(v atlas.View) {
+	m.set(v)
+	m.i.ask()
+}
+
+func (m *mapView) zoom(factor float64, about draw.Point) { m.look(m.want.Zoom(factor, about)) }
+
+func (m *mapView) home() {
+	m.reset()
+	m.i.ask()
 }
 
 // chosen moves the map only where the incident is not in view.
 func (m *mapView) chosen(row int) {
 	if row >= 0 {
-		one := m.desk.brief.Incidents.At(row)
-		if one.HasPoint {
-			x, y := m.proj.Forward(one.Lon, one.Lat)
-			if at := m.want.ToView(x, y); at.X < 30 || at.Y < 30 || at.X > m.want.W-30 || at.Y > m.want.H-30 {
-				m.want.X, m.want.Y, m.moved = x, y, true
-			}
+		if at, ok := m.at(row); ok && (at.X < 30 || at.Y < 30 || at.X > m.want.W-30 || at.Y > m.want.H-30) {
+			m.want.X, m.want.Y = m.want.ToPlane(at)
+			m.moved = true
 		}
 	}
 	if m.i.panel.box.Visible() {
 		row = -1 // the panel says more
 	}
+	m.crowd.show(nil)
 	m.card.show(row)
 	m.tip.show(nil, nil, fyne.Size{}, fyne.Size{})
 	m.place()
-	m.update()
+}
+
+// at is where an incident's symbol is in the wanted view: that of its area, if no more is known.
+func (m *mapView) at(row int) (draw.Point, bool) {
+	if s := m.drawn.gathered.Of(row); s != nil {
+		return m.want.ToView(m.drawn.view.ToPlane(s.At)), true
+	}
+	one := m.desk.brief.Incidents.At(row)
+	if !one.HasPoint {
+		return draw.Point{}, false
+	}
+	return m.want.ToView(m.proj.Forward(one.Lon, one.Lat)), true
 }
 
 func (m *mapView) openCard() {
@@ -252,12 +192,16 @@ func (m *mapView) openCard() {
 
 // under is the symbol below a point of the widget.
 func (m *mapView) under(p fyne.Position) *figure.Symbol {
-	if !m.ready {
+	if m.drawn.ground == nil {
 		return nil
 	}
-	v := m.drawn.view
-	at := v.ToView(m.want.ToPlane(draw.Point{X: p.X, Y: p.Y}))
+	at := m.drawn.view.ToView(m.want.ToPlane(draw.Point{X: p.X, Y: p.Y}))
 	return m.drawn.gathered.At(at, 3)
+}
+
+// rows are those that a symbol stands for, at most n.
+func (m *mapView) rows(s *figure.Symbol, n int) []int32 {
+	return m.drawn.gathered.Rows(s, m.i.answer.answer.Shown, n)
 }
 
 func (m *mapView) Scrolled(e *fyne.ScrollEvent) {
@@ -266,36 +210,54 @@ func (m *mapView) Scrolled(e *fyne.ScrollEvent) {
 }
 
 func (m *mapView) MouseDown(e *desktop.MouseEvent) {
-	m.pressed, m.dragging = e.Position, false
+	m.dragging = false
 	m.desk.look.byKeys = false
 	m.desk.win.Canvas().Focus(m)
 	m.focusRing(false)
 }
 
 func (m *mapView) MouseUp(e *desktop.MouseEvent) {
-	if m.dragging || e.Button != desktop.MouseButtonPrimary {
+	if m.dragging || m.i.answer == nil {
 		return
 	}
 	s := m.under(e.Position)
-	if s == nil {
-		m.desk.chosen(-1)
+	if e.Button == desktop.MouseButtonSecondary {
+		row := m.desk.selected
+		if s != nil && !slices.Contains(m.rows(s, 1000), int32(row)) {
+			row = int(m.rows(s, 1)[0])
+		}
+		m.i.menuAt(row, m, e.Position, m.want)
 		return
 	}
-	// Of several the first in time; again steps on.
-	at := slices.Index(s.Rows, int32(m.desk.selected))
-	m.desk.chosen(int(s.Rows[(at+1)%len(s.Rows)]))
+	switch {
+	case e.Button != desktop.MouseButtonPrimary:
+	case s == nil:
+		m.desk.chosen(-1)
+	case s.Count == 1:
+		row := int(m.rows(s, 1)[0])
+		if modifiers()&fyne.KeyModifierShortcutDefault != 0 {
+			m.i.mark(row)
+		} else {
+			m.desk.chosen(row)
+		}
+	default:
+		m.card.show(-1)
+		m.tip.show(nil, nil, fyne.Size{}, fyne.Size{})
+		m.crowd.show(s)
+	}
 }
 
 func (m *mapView) Dragged(e *fyne.DragEvent) {
 	m.dragging, m.moved = true, true
+	m.crowd.show(nil)
 	m.want = m.want.Pan(e.Dragged.DX, e.Dragged.DY)
 	m.place()
 	if m.drift() {
-		m.update()
+		m.i.ask()
 	}
 }
 
-func (m *mapView) DragEnd() { m.update() }
+func (m *mapView) DragEnd() { m.i.ask() }
 
 func (m *mapView) MouseIn(e *desktop.MouseEvent) { m.MouseMoved(e) }
 func (m *mapView) MouseOut() {
@@ -308,10 +270,10 @@ func (m *mapView) MouseMoved(e *desktop.MouseEvent) {
 	was := m.over
 	if m.over = m.under(e.Position); m.over != was {
 		s := m.over
-		if s != nil && slices.Contains(s.Rows, int32(m.desk.selected)) { // its card says it
+		if s != nil && (s.Count == 1 && slices.Contains(s.Rows, int32(m.desk.selected)) || m.crowd.Visible()) { // a card says it
 			s = nil
 		}
-		m.tip.show(m.desk.brief.Incidents, s, fyne.NewSize(e.Position.X, e.Position.Y), m.Size())
+		m.tip.show(m, s, fyne.NewSize(e.Position.X, e.Position.Y), m.Size())
 		m.rim.Refresh() // asks for a frame: what was never painted can't
 	}
 }
@@ -340,6 +302,7 @@ func (m *mapView) TypedRune(r rune) { m.desk.typedRune(r) }
 func (m *mapView) TypedKey(e *fyne.KeyEvent) {
 	step := m.Size().Height / 6
 	dx, dy := float32(0), float32(0)
+	middle := draw.Point{X: m.want.W / 2, Y: m.want.H / 2}
 	switch e.Name {
 	case fyne.KeyLeft:
 		dx = step
@@ -350,18 +313,27 @@ func (m *mapView) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyDown:
 		dy = -step
 	case fyne.KeyPlus, fyne.KeyEqual:
-		m.zoom(1.5, draw.Point{X: m.want.W / 2, Y: m.want.H / 2})
+		m.zoom(1.5, middle)
 		return
 	case fyne.KeyMinus:
-		m.zoom(1/1.5, draw.Point{X: m.want.W / 2, Y: m.want.H / 2})
+		m.zoom(1/1.5, middle)
 		return
 	case fyne.KeyHome:
 		m.home()
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if s := m.drawn.gathered.Of(m.desk.selected); m.desk.selected >= 0 && s != nil && s.Count > 1 && !m.crowd.Visible() {
+			m.card.show(-1)
+			m.crowd.show(s)
+			return
+		}
 		m.openCard()
 		return
 	case fyne.KeyEscape:
+		if m.crowd.Visible() {
+			m.crowd.show(nil)
+			return
+		}
 		m.desk.incidents.dismiss()
 		return
 	default:
@@ -372,16 +344,17 @@ func (m *mapView) TypedKey(e *fyne.KeyEvent) {
 		m.nearest(-dx, -dy)
 		return
 	}
-	m.show(m.want.Pan(dx, dy))
+	m.look(m.want.Pan(dx, dy))
 }
 
 // nearest chooses the nearest symbol in a direction from the selected one.
 func (m *mapView) nearest(dx, dy float32) {
 	from := draw.Point{X: m.drawn.view.W / 2, Y: m.drawn.view.H / 2}
-	if s := m.drawn.gathered.Of(m.desk.selected); m.desk.selected >= 0 && s != nil {
+	if s := m.drawn.gathered.Of(m.desk.selected); s != nil {
 		from = s.At
 	}
-	best, distance := -1, float32(1e9)
+	var best *figure.Symbol
+	distance := float32(1e9)
 	for i := range m.drawn.gathered.Symbols {
 		s := &m.drawn.gathered.Symbols[i]
 		vx, vy := s.At.X-from.X, s.At.Y-from.Y
@@ -391,11 +364,11 @@ func (m *mapView) nearest(dx, dy float32) {
 			continue
 		}
 		if d := along + max(across, -across); d < distance {
-			best, distance = int(s.Rows[0]), d
+			best, distance = s, d
 		}
 	}
-	if best >= 0 {
-		m.desk.chosen(best)
+	if best != nil {
+		m.desk.chosen(int(m.rows(best, 1)[0]))
 	}
 }
 
@@ -419,7 +392,7 @@ func (m *mapView) paintButtons(g *ground) {
 	}{
 		{"Nearer", plusIcon, func() { m.zoom(1.6, middle()) }},
 		{"Farther", minusIcon, func() { m.zoom(1/1.6, middle()) }},
-		{"All of the brief\u2019s region", fitIcon, m.home},
+		{"All of the brief’s region", fitIcon, m.home},
 	} {
 		r := draw.Rect{Y: float32(n) * 32.7, W: g.w, H: 32.7}
 		if g.spot(r, b.name, b.do) {
@@ -433,6 +406,20 @@ func (m *mapView) paintButtons(g *ground) {
 	g.outline(draw.Rect{W: g.w, H: g.h}, 1, g.p.Rule)
 }
 
+func (m *mapView) paintKeyButton(g *ground) {
+	r := draw.Rect{W: g.w, H: g.h}
+	ground, words := g.p.Raise, "Key"
+	if m.key {
+		words = "No key"
+	}
+	if g.spot(r, words, func() { m.key = !m.key; m.i.ask() }) {
+		ground = g.p.Wash
+	}
+	g.rect(r, ground)
+	g.outline(r, 1, g.p.Rule)
+	g.text(faces().Sans, words, (g.w-g.width(faces().Sans, words, 13))/2, 20, 13, g.p.Ink)
+}
+
 func (m *mapView) MinSize() fyne.Size { return fyne.NewSize(9, 9) }
 
 func (m *mapView) Resize(s fyne.Size) {
@@ -444,7 +431,7 @@ func (m *mapView) Resize(s fyne.Size) {
 		m.want.W, m.want.H = s.Width, s.Height
 		m.place()
 	}
-	m.update()
+	m.i.ask()
 }
 
 func (m *mapView) CreateRenderer() fyne.WidgetRenderer { return &mapRenderer{m} }
@@ -458,6 +445,8 @@ func (r *mapRenderer) Layout(s fyne.Size) {
 	m.over_.Resize(s)
 	m.buttons.Resize(fyne.NewSize(32, 98))
 	m.buttons.Move(fyne.NewPos(s.Width-46, 12))
+	m.keyButton.Resize(fyne.NewSize(60, 30))
+	m.keyButton.Move(fyne.NewPos(s.Width-74, 118))
 	m.card.place()
 }
 
@@ -465,13 +454,13 @@ func (r *mapRenderer) MinSize() fyne.Size { return r.m.MinSize() }
 
 func (r *mapRenderer) Refresh() {
 	r.m.rim.FillColor = r.m.desk.look.palette().Sea
-	if r.m.scale() != r.m.drawn.scale {
-		r.m.update()
+	if r.m.drawn.ground != nil && r.m.scale() != r.m.drawn.scale {
+		r.m.i.ask()
 	}
 }
 
 func (r *mapRenderer) Destroy() {}
 
 func (r *mapRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.m.rim, r.m.raster, r.m.over_, r.m.buttons, r.m.card.surface, r.m.tip.surface, r.m.ring}
+	return []fyne.CanvasObject{r.m.rim, r.m.raster, r.m.over_, r.m.buttons, r.m.keyButton, r.m.card.surface, r.m.crowd.surface, r.m.tip.surface, r.m.ring}
 }

@@ -21,8 +21,11 @@ func (d *desk) sheet(title string, size fyne.Size, paint func(g *ground)) {
 }
 
 // list drops a menu down, at a place of the body.
-func (d *desk) list(items []*fyne.MenuItem, at fyne.Position) {
-	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.body)
+func (d *desk) list(items []*fyne.MenuItem, at fyne.Position) { d.listAt(items, d.body, at) }
+
+// listAt drops a menu down, at a place of an object.
+func (d *desk) listAt(items []*fyne.MenuItem, on fyne.CanvasObject, at fyne.Position) {
+	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(on)
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), d.win.Canvas(), origin.Add(at))
 }
 

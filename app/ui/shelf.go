@@ -103,10 +103,10 @@ func readCover(path string, dark, hero bool) (*brief.Brief, *image.RGBA) {
 	if err != nil {
 		return b, nil
 	}
-	proj, focus := compose.MapOf(b)
+	proj, options := compose.MapOf(b)
 	st := figure.Screen
 	st.Reach, st.Least = 0.75, 2
-	m := figure.NewMap(b.Incidents, sel, proj, focus, st)
+	m := figure.NewMap(b.Incidents, sel, proj, options, st)
 	m.Bare, m.Unnamed = true, true
 	img, c := raster.NewImage(w, h, 2, p.Sea)
 	m.View = atlas.Fit(proj, compose.ExtentOf(b), w, h)

@@ -25,6 +25,9 @@ type surface struct {
 	typed  func(*fyne.KeyEvent) bool // keys that the surface itself knows; true: done
 	rolled func(dy float32)          // wheel
 
+	typedRune func(rune) bool        // characters that it knows; true: done
+	menu      func(at fyne.Position) // of the other button of the mouse
+
 	raster  *canvas.Raster
 	image   *image.RGBA
 	canvas  *raster.Canvas
@@ -34,6 +37,7 @@ type surface struct {
 	focus   int // index of the spot that the keyboard is on, or -1
 	focused bool
 	down    int
+	pointer fyne.Position // where it was last
 }
 
 // spot is an area that does something.
@@ -96,6 +100,7 @@ func (s *surface) at(p fyne.Position) int {
 func (s *surface) MouseIn(e *desktop.MouseEvent) { s.MouseMoved(e) }
 
 func (s *surface) MouseMoved(e *desktop.MouseEvent) {
+	s.pointer = e.Position
 	if at := s.at(e.Position); at != s.hover {
 		s.hover = at
 		s.Refresh()
@@ -117,6 +122,10 @@ func (s *surface) KeyDown(*fyne.KeyEvent) { s.look.byKeys = true }
 func (s *surface) KeyUp(*fyne.KeyEvent)   {}
 
 func (s *surface) MouseUp(e *desktop.MouseEvent) {
+	if e.Button == desktop.MouseButtonSecondary && s.menu != nil {
+		s.menu(e.Position)
+		return
+	}
 	if at := s.at(e.Position); at >= 0 && at == s.down && e.Button == desktop.MouseButtonPrimary {
 		s.spots[at].do()
 		s.Refresh()
@@ -148,6 +157,9 @@ func (s *surface) FocusGained() {
 func (s *surface) FocusLost() { s.focused = false; s.Refresh() }
 
 func (s *surface) TypedRune(r rune) {
+	if s.typedRune != nil && s.typedRune(r) {
+		return
+	}
 	if s.look.restRune != nil {
 		s.look.restRune(r)
 	}

@@ -131,3 +131,17 @@ func (l *look) Size(name fyne.ThemeSizeName) float32 {
 	}
 	return theme.DefaultTheme().Size(name)
 }
+
+func (b bareLook) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	if name == theme.ColorNameInputBackground {
+		return color.Transparent
+	}
+	return b.look.Color(name, v)
+}
+
+func (b bareLook) Size(name fyne.ThemeSizeName) float32 {
+	if name == theme.SizeNameInputBorder {
+		return 0
+	}
+	return b.look.Size(name)
+}

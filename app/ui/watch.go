@@ -52,7 +52,7 @@ func (d *desk) watch() {
 				if err != nil {
 					continue // moved away, or about to be there again
 				}
-				b, problems := readBrief(folder.FS)
+				b, problems := readBrief(folder.FS, nil)
 				fyne.Do(func() {
 					if d.watching != mine {
 						folder.Close()

@@ -1,0 +1,101 @@
+package atlas
+
+import (
+	"lectern/app/atlas/lbm"
+	"lectern/app/draw"
+)
+
+// From these scales on, in degrees a unit, a map has room for them.
+const (
+	provinceLines = 0.06
+	casing        = 0.06
+	claims        = 0.02
+)
+
+// LineKind is a kind of boundary that isn't settled, with a stroke of its own.
+type LineKind uint8
+
+// The kinds of boundaries that legends explain.
+const (
+	ControlLine LineKind = iota
+	DisputedLine
+	IndefiniteLine
+	ClaimLine
+	LineKinds
+)
+
+// kinds says what each is on the map, in a legend, and how it is dashed, in units at a Text of 1.
+var kinds = [LineKinds]struct {
+	class lbm.Class
+	words string
+	dash  []float32
+}{
+	ControlLine:    {lbm.Control, "ceasefire or control", []float32{2.2, 2.2}},
+	DisputedLine:   {lbm.Disputed, "disputed boundary", []float32{5, 2.5}},
+	IndefiniteLine: {lbm.Indefinite, "indefinite boundary", []float32{7, 2.5, 1.5, 2.5}},
+	ClaimLine:      {lbm.Claim, "claimed boundary", []float32{1.2, 3.2}},
+}
+
+// String is the kind in a legend's words.
+func (k LineKind) String() string { return kinds[k].words }
+
+// drawBoundaries draws what is settled, then the rest.
+func (f *frame) drawBoundaries() {
+	width := f.borderWidth()
+	f.stroke(draw.Stroke{Width: width}, f.p.Border, all, lbm.Border)
+	for k := range LineKinds {
+		if f.shows(k) {
+			f.stroke(draw.Stroke{Width: width, Dash: f.dashes(k)}, f.p.Border, all, kinds[k].class)
+		}
+	}
+}
+
+func (f *frame) borderWidth() float32 { return f.Text * (0.7 + 0.7*f.near) }
+
+// shows reports whether a kind is drawn at the frame's scale.
+func (f *frame) shows(k LineKind) bool { return k != ClaimLine || f.degrees < claims }
+
+// dashes of a kind; good until the next call.
+func (m *Map) dashes(k LineKind) []float32 {
+	m.dash = m.dash[:0]
+	for _, length := range kinds[k].dash {
+		m.dash = append(m.dash, length*m.Text)
+	}
+	return m.dash
+}
+
+// Lines are the kinds of boundaries that a view shows, for its legend.
+func (m *Map) Lines(v View) (shown [LineKinds]bool) {
+	f := m.frame(nil, v, nil)
+	for k := range LineKinds {
+		shown[k] = f.shows(k) && f.anyOf(kinds[k].class)
+	}
+	return shown
+}
+
+// anyOf reports whether a line of a class runs through the view.
+func (f *frame) anyOf(kind lbm.Class) bool {
+	lv := f.level
+	view := draw.Rect{W: f.v.W, H: f.v.H}
+	for _, i := range f.world.ofClass[f.boundaries][kind] {
+		from, to := lv.starts[i], lv.starts[i+1]
+		for n, b := range lv.boxes[lv.chunkOf[i]:lv.chunkOf[i+1]] {
+			if b.misses(f.seen) {
+				continue
+			}
+			for k := from + int32(n)*chunkSize; k < min(from+int32(n+1)*chunkSize+1, to); k++ {
+				if x, y := f.to(lv.x[k], lv.y[k]); view.Contains(draw.Point{X: x, Y: y}) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// LineSample draws a piece of a boundary as a legend shows it, width units long from its left end.
+func (m *Map) LineSample(c draw.Canvas, p *draw.Palette, k LineKind, at draw.Point, width float32) {
+	m.path.Reset()
+	m.path.AddLine(at.X, at.Y, at.X+width, at.Y)
+	c.Stroke(&m.path, draw.Stroke{Width: 1.4 * m.Text, Dash: m.dashes(k)}, p.Border)
+}

@@ -1,0 +1,76 @@
+package atlas
+
+import (
+	"lectern/app/atlas/lbm"
+	"lectern/app/draw"
+)
+
+// capitals come before other towns, or Islamabad loses to Rawalpindi.
+func (f *labelling) capitals() {
+	if f.degrees > 0.09 {
+		return
+	}
+	for i := range f.list {
+		if f.isCapital(&f.list[i]) {
+			f.town(i)
+		}
+	}
+}
+
+// isCapital reports whether a town is marked as the capital of a country.
+func (f *labelling) isCapital(t *lbm.Town) bool {
+	return t.Capital == lbm.CountryCapital || t.Capital == lbm.ContestedCapital && f.boundaries == DeFacto
+}
+
+// towns are named as long as there is room, the most important first.
+func (f *labelling) towns() {
+	if f.degrees > 0.045 {
+		return
+	}
+	room := int(f.v.W * f.v.H / (9500 * f.Text * f.Text))
+	for i := range f.list {
+		if f.isCapital(&f.list[i]) {
+			continue
+		}
+		if f.town(i) {
+			if room--; room <= 0 {
+				return
+			}
+		}
+	}
+}
+
+func (f *labelling) town(i int) bool {
+	at := f.v.ToView(f.places.towns[i].x, f.places.towns[i].y)
+	if at.X < 0 || at.Y < 0 || at.X > f.v.W || at.Y > f.v.H {
+		return false
+	}
+	t := &f.list[i]
+	l := label{size: 12 * f.Text, ink: f.p.Town, halo: f.p.Focus, dot: at, capital: f.isCapital(t), isTown: true, n: 4, clear: 5 * f.Text}
+	face := f.faces.Sans
+	if l.capital {
+		face, l.size = f.faces.SansBold, 13*f.Text
+	} else if t.Population > 2_000_000 {
+		l.size = 13 * f.Text
+	}
+	l.add(f.word(face, t.Name, 0))
+	f.alsoLocal(&l, f.localTown(i), face)
+	gap := 5 * f.Text
+	for _, d := range f.discs {
+		if d.At.Distance(at) < d.R+4 { // the name moves to the symbol's rim, and the symbol is its dot
+			at, gap, l.isTown, l.clear = d.At, d.R+4*f.Text, false, 1
+			break
+		}
+	}
+	if l.isTown && f.taken(f.dotArea(at)) {
+		return false
+	}
+	width, more := l.width(), l.leading()*float32(l.lines-1) // of the lines below the first
+	l.spots = [4]draw.Point{
+		{X: at.X + gap, Y: at.Y + l.size*0.33 - more/2},
+		{X: at.X - gap - width, Y: at.Y + l.size*0.33 - more/2},
+		{X: at.X - width/2, Y: at.Y - gap - 1 - more},
+		{X: at.X - width/2, Y: at.Y + gap + l.size*0.75},
+	}
+	return f.place(&l)
+}

@@ -1,0 +1,74 @@
+package figure
+
+import (
+	"lectern/app/atlas"
+	"lectern/app/draw"
+)
+
+const (
+	locatedBelow = 900_000   // metres: a view that is narrower has an inset that says where it lies
+	locatorWidth = 3_600_000 // metres that the inset shows
+)
+
+// locatorArea is where the inset stands: the corner off the legend that covers the fewest symbols;
+// empty where the view is wide enough to be known, or too small for an inset.
+func (m *Map) locatorArea(legend draw.Rect) draw.Rect {
+	unit := m.Style.Text
+	w, h := 132*unit, 96*unit
+	if float64(m.View.W)/m.View.Scale > locatedBelow || m.View.W < 4*w || m.View.H < 3*h || m.Direct || m.Unnamed {
+		return draw.Rect{}
+	}
+	right, top := m.View.W-w-14*unit, 14*unit
+	if m.pointers(unit).W > 0 {
+		top += 2.6 * m.Style.Caption
+	}
+	if legend.W == 0 || m.Seen.W > 0 { // the window's buttons
+		right -= 46 * unit
+	}
+	foot := m.credits().Y - h - 3.3*m.Style.Caption
+	best, fewest := draw.Rect{}, -1
+	for _, at := range []draw.Point{{X: 14 * unit, Y: top}, {X: right, Y: 14 * unit}, {X: right, Y: foot}, {X: 14 * unit, Y: foot}} {
+		r := draw.Rect{X: at.X, Y: at.Y, W: w, H: h}
+		if r.Overlaps(legend) {
+			continue
+		}
+		if n := m.covered(r); fewest < 0 || n < fewest {
+			best, fewest = r, n
+		}
+	}
+	return best
+}
+
+// covered is how many incidents have their symbols below an area.
+func (m *Map) covered(r draw.Rect) int {
+	n := 0
+	for i := range m.gathered.Symbols {
+		if s := &m.gathered.Symbols[i]; r.Inset(-s.R).Contains(s.At) {
+			n += s.Count
+		}
+	}
+	return n
+}
+
+// locator draws the land about the view, with the view in it.
+func (m *Map) locator(r draw.Rect) {
+	k, unit := &m.pen, m.Style.Text
+	v := atlas.View{X: m.View.X, Y: m.View.Y, Scale: float64(r.W) / locatorWidth, W: r.W, H: r.H}
+	sparse, text := m.base.Sparse, m.base.Text
+	m.base.Sparse, m.base.Text = true, text*0.75
+	k.c.Clip(r)
+	on := draw.Placed(k.c, draw.Point{X: r.X, Y: r.Y}, 1)
+	m.base.Base(on, v, k.p)
+	m.base.Labels(on, v, k.p, nil, nil)
+	k.c.Unclip()
+	m.base.Sparse, m.base.Text = sparse, text
+	part := float32(v.Scale / m.View.Scale)
+	view := draw.Rect{W: max(6*unit, m.View.W*part), H: max(5*unit, m.View.H*part)}
+	view.X, view.Y = r.X+(r.W-view.W)/2, r.Y+(r.H-view.H)/2
+	k.path.Reset()
+	k.path.AddRect(view)
+	k.c.Stroke(&k.path, draw.Stroke{Width: 1.6 * unit}, k.p.Accent)
+	k.path.Reset()
+	k.path.AddRect(r.Inset(0.4 * unit))
+	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Edge)
+}

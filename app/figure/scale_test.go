@@ -1,0 +1,120 @@
+package figure
+
+import (
+	"bytes"
+	"sync"
+	"testing"
+
+	"lectern/app/atlas"
+	"lectern/app/draw"
+	"lectern/app/draw/raster"
+	"lectern/app/incident"
+	"lectern/app/incident/synthetic"
+)
+
+var million = sync.OnceValue(func() *incident.Table {
+	var file bytes.Buffer
+	if err := synthetic.WriteCSV(&file, synthetic.Towns(20_000), 1_000_000); err != nil {
+		panic(err)
+	}
+	t, _ := incident.ReadCSV(&file, "incidents.csv", atlas.Load())
+	return t
+})
+
+var views = []struct {
+	name   string
+	extent atlas.Extent
+}{
+	{"world", atlas.Extent{West: -180, South: -60, East: 180, North: 85}},
+	{"region", atlas.Extent{West: 58, South: 22, East: 80, North: 42}},
+	{"city", atlas.Extent{West: 68, South: 34, East: 70, North: 35.5}},
+}
+
+// filters are those of peers/peers.mjs.
+var filters = []struct{ name, query string }{
+	{"all", ""},
+	{"loose", `tactic:"armed clash",shelling`},
+	{"narrow", "country:AFG,PAK killed:>=2"},
+}
+
+// BenchmarkFilterChangeMillion is all that a desk finds anew when the filter changes: totals, facets,
+// the timeline's bins, the list's first page and the map's cells, on the processors that there are.
+func BenchmarkFilterChangeMillion(b *testing.B) {
+	t := million()
+	world := atlas.Extent{West: -180, South: -60, East: 180, North: 85}
+	p := atlas.ForExtent(world)
+	m := NewMap(t, t.All(), p, atlas.Options{}, Screen)
+	m.View = atlas.Fit(p, world, 1280, 800)
+	line := NewTimeline(t, t.All(), t.All(), 0, Screen)
+	for _, c := range filters {
+		q, err := t.Parse(c.query)
+		if err != nil {
+			b.Fatal(err)
+		}
+		question := incident.Question{Query: q}
+		var page [20]int32
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				a, err := t.Answer(question)
+				if err != nil {
+					b.Fatal(err)
+				}
+				var beside sync.WaitGroup
+				beside.Go(func() {
+					list, _ := t.List(a.Shown, "date", true)
+					list.Page(page[:0], 0, len(page))
+					line.Ground, line.Shown = a.Ground, a.Shown
+					line.Count(1240)
+					_, _ = t.Facets(question, incident.FacetFields...)
+				})
+				m.Selection = a.Shown
+				m.gather()
+				beside.Wait()
+			}
+		})
+	}
+}
+
+// BenchmarkGatherMillion makes the symbols of a million incidents.
+func BenchmarkGatherMillion(b *testing.B) {
+	t := million()
+	for _, v := range views {
+		p := atlas.ForExtent(v.extent)
+		m := NewMap(t, t.All(), p, atlas.Options{}, Screen)
+		m.View = atlas.Fit(p, v.extent, 1280, 800)
+		for _, c := range filters {
+			q, err := t.Parse(c.query)
+			if err != nil {
+				b.Fatal(err)
+			}
+			if m.Selection, err = t.Select(q); err != nil {
+				b.Fatal(err)
+			}
+			b.Run(v.name+"/"+c.name, func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					m.gather()
+				}
+				b.ReportMetric(float64(len(m.gathered.Symbols)), "symbols")
+			})
+		}
+	}
+}
+
+// BenchmarkMapFrameMillion draws them with their map.
+func BenchmarkMapFrameMillion(b *testing.B) {
+	t := million()
+	for _, c := range views {
+		p := atlas.ForExtent(c.extent)
+		m := NewMap(t, t.All(), p, atlas.Options{}, Screen)
+		m.View, m.Bare = atlas.Fit(p, c.extent, 1280, 800), true
+		_, canvas := raster.NewImage(1280, 800, 1, draw.Light.Sea)
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				m.Draw(canvas, draw.Rect{W: 1280, H: 800}, &draw.Light)
+			}
+		})
+	}
+}

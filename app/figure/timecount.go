@@ -1,0 +1,135 @@
+package figure
+
+import (
+	"cmp"
+	"slices"
+
+	"lectern/app/incident"
+)
+
+// Counts are the bars of a timeline. They can be made on another goroutine than draws them, and are
+// not changed.
+type Counts struct {
+	Unit  incident.Unit // of the bars; Days where each incident is one
+	Parts []string      // of a stack: the values of its field, first all others
+	each  bool          // a bar is one incident
+	bars  []timeBar     // greyed ones first, and long ones before those they hold
+	most  float64
+}
+
+// Single reports whether each bar is one incident.
+func (c *Counts) Single() bool { return c.each }
+
+// timeBar is one incident, or all of a unit of time.
+type timeBar struct {
+	days  incident.Span
+	sum   incident.Tally
+	parts []incident.Tally
+	row   int32 // -1: many
+	loose bool  // it happened somewhere within
+	shown bool
+}
+
+// separate is how many incidents are drawn one by one.
+const separate = 400
+
+// Count makes the bars of a plot of a width.
+func (t *Timeline) Count(width float32) *Counts {
+	if t.Amount != incident.Incidents && t.By == "" && t.Ground.Count() <= separate {
+		c := &Counts{Parts: []string{""}, each: true}
+		c.single(t)
+		return c.finish(t.Cumulative)
+	}
+	c := &Counts{Unit: t.unit(width)}
+	for _, shown := range []bool{false, true} {
+		s, by := t.Ground, ""
+		if shown {
+			s, by = t.Shown, t.By
+		}
+		h := t.Table.Histogram(s, t.Amount, c.Unit, t.Axis.First, t.Axis.Last, by)
+		c.Parts = h.Parts
+		for _, l := range slices.Backward(h.Layers) {
+			for _, b := range l.Bins {
+				if b.Rows > 0 {
+					c.bars = append(c.bars, timeBar{
+						days: incident.Span{First: b.First, Last: b.Last}, sum: b.Sum(), parts: b.Parts, row: -1, loose: l.Unit != c.Unit, shown: shown,
+					})
+				}
+			}
+		}
+	}
+	return c.finish(t.Cumulative)
+}
+
+// single has a bar for every incident.
+func (c *Counts) single(t *Timeline) {
+	from, to := t.Table.Column(t.Amount)
+	for row := range t.Ground.All {
+		when := t.Table.When(row)
+		b := timeBar{days: incident.Span{First: when.First, Last: when.Last}, row: int32(row), loose: when.Precision != incident.ByDay, shown: t.Shown.Has(row)}
+		if b.sum.Unknown = 1; from[row] != incident.Unknown {
+			b.sum = incident.Tally{Low: int64(from[row]), High: int64(to[row]), Known: 1}
+		}
+		c.bars = append(c.bars, b)
+	}
+	slices.SortStableFunc(c.bars, func(a, b timeBar) int {
+		if a.shown != b.shown {
+			if b.shown {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(b.days.Last-b.days.First, a.days.Last-a.days.First), cmp.Compare(a.days.First, b.days.First), cmp.Compare(a.row, b.row))
+	})
+}
+
+// finish finds how high the axis must reach.
+func (c *Counts) finish(cumulative bool) *Counts {
+	for i := range c.bars {
+		c.most = max(c.most, float64(c.bars[i].sum.High))
+	}
+	if cumulative {
+		c.most = 0
+		for _, shown := range []bool{false, true} {
+			for _, step := range c.cumulated(shown) {
+				c.most = max(c.most, step.high)
+			}
+		}
+	}
+	return c
+}
+
+// unit is the shortest whose bars can be told apart.
+func (t *Timeline) unit(width float32) incident.Unit {
+	days := float32(t.Axis.Last + 1 - t.Axis.First)
+	for u, length := range [...]float32{incident.Days: 1, incident.Weeks: 7, incident.Months: 30, incident.Quarters: 91, incident.Years: 365} {
+		if width*length/days >= 5*t.Style.Text {
+			return incident.Unit(u)
+		}
+	}
+	return incident.Decades
+}
+
+// cumulative is how much there was by the start of a day.
+type cumulative struct {
+	day       incident.Day
+	low, high float64
+}
+
+// cumulated sums up the bars that are shown, or those of the ground: what is loose may have come
+// with its first day and surely has after its last.
+func (c *Counts) cumulated(shown bool) []cumulative {
+	var out []cumulative
+	for i := range c.bars {
+		b := &c.bars[i]
+		if b.shown != shown && (shown || b.row < 0) { // one by one, the ground is those shown and the others
+			continue
+		}
+		out = append(out, cumulative{b.days.First, 0, float64(b.sum.High)}, cumulative{b.days.Last + 1, float64(b.sum.Low), 0})
+	}
+	slices.SortStableFunc(out, func(a, b cumulative) int { return cmp.Compare(a.day, b.day) })
+	for i := 1; i < len(out); i++ {
+		out[i].low, out[i].high = out[i].low+out[i-1].low, out[i].high+out[i-1].high
+	}
+	return out
+}

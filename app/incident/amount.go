@@ -1,0 +1,67 @@
+package incident
+
+// Amount is what drawings add up: incidents, or the people in them.
+type Amount uint8
+
+// The amounts. Killed and Wounded are ranges (Number.Range), as sums in a query are.
+const (
+	Killed Amount = iota
+	KilledLow
+	KilledHigh
+	Wounded
+	Incidents
+)
+
+var amounts = [...]struct{ name, field, words string }{
+	Killed:     {"killed", "killed", "people killed"},
+	KilledLow:  {"killed.low", "killed.low", "people killed, lowest figure"},
+	KilledHigh: {"killed.high", "killed.high", "people killed, highest figure"},
+	Wounded:    {"wounded", "wounded", "people wounded"},
+	Incidents:  {"count", "", "incidents"},
+}
+
+// Amounts lists them all.
+func Amounts() []Amount { return []Amount{Killed, KilledLow, KilledHigh, Wounded, Incidents} }
+
+// String is the name in a query, or count.
+func (a Amount) String() string { return amounts[a].name }
+
+// Words say what is added up.
+func (a Amount) Words() string { return amounts[a].words }
+
+// IsKilled reports whether it is people killed, who have a colour of their own.
+func (a Amount) IsKilled() bool { return a <= KilledHigh }
+
+// ParseAmount reads a name.
+func ParseAmount(s string) (Amount, bool) {
+	for a, one := range amounts {
+		if one.name == s {
+			return Amount(a), true
+		}
+	}
+	return 0, false
+}
+
+// Column is the interval of every row, Unknown where nothing is known; nil for incidents, of which
+// every row is one. Both slices belong to the table: read only.
+func (t *Table) Column(a Amount) (from, to []int32) {
+	if a == Incidents {
+		return nil, nil
+	}
+	return fieldByName[amounts[a].field].numbers(t)
+}
+
+// Sum adds an amount up over a selection.
+func (t *Table) Sum(a Amount, s Selection) Tally {
+	from, to := t.Column(a)
+	var out Tally
+	for _, part := range gather(len(s.words), func() *Tally { return new(Tally) }, func(sum *Tally, first, last int) {
+		Selection{words: s.words[first:last]}.All(func(i int) bool {
+			sum.AddRow(from, to, first*64+i)
+			return true
+		})
+	}) {
+		out.merge(*part)
+	}
+	return out
+}

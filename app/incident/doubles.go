@@ -1,0 +1,65 @@
+package incident
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// Double is two incidents that may be one told twice.
+type Double struct {
+	Row, As int     // the later in its file, and the one that it repeats
+	Apart   float64 // km
+}
+
+// doubleKM is how far two accounts of one incident may place it apart.
+const doubleKM = 5
+
+// Doubles lists incidents with the same days and numbers of people at most 5 km apart, in file
+// order, each once. Where neither killed nor wounded are known nothing is said.
+func (t *Table) Doubles() []Double {
+	type account struct {
+		key        [6]int32
+		row, place int32 // place in the file
+	}
+	placed := t.Placed()
+	var all []account
+	for place, row := range t.order {
+		if int(row) >= placed || t.killed.from[row] < 0 && t.wounded.from[row] < 0 {
+			continue
+		}
+		all = append(all, account{
+			[6]int32{t.first[row], t.last[row], t.killed.from[row], t.killed.to[row], t.wounded.from[row], t.wounded.to[row]}, row, int32(place),
+		})
+	}
+	slices.SortFunc(all, func(a, b account) int {
+		return cmp.Or(slices.Compare(a.key[:], b.key[:]), cmp.Compare(t.lat[a.row], t.lat[b.row]), cmp.Compare(a.place, b.place))
+	})
+	reach := fixed(doubleKM / kmPerDegree)
+	of := make(map[int32]Double) // by place of the later one
+	for i, a := range all {
+		for _, b := range all[i+1:] {
+			if b.key != a.key || t.lat[b.row]-t.lat[a.row] > reach {
+				break
+			}
+			lonA, latA := t.Point(int(a.row))
+			lonB, latB := t.Point(int(b.row))
+			apart := distanceKM(latA, lonA, latB, lonB)
+			if apart > doubleKM {
+				continue
+			}
+			earlier, later := a, b
+			if b.place < a.place {
+				earlier, later = b, a
+			}
+			if was, ok := of[later.place]; !ok || apart < was.Apart {
+				of[later.place] = Double{int(later.row), int(earlier.row), apart}
+			}
+		}
+	}
+	out := make([]Double, 0, len(of))
+	for _, place := range slices.Sorted(maps.Keys(of)) {
+		out = append(out, of[place])
+	}
+	return out
+}

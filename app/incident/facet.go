@@ -1,0 +1,137 @@
+package incident
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Facet is a field with its values among incidents, to narrow by.
+type Facet struct {
+	Field  string // as Query.Toggle takes it
+	Words  string
+	Values []FacetValue // of years the latest first, of choices in the format's order, else most frequent first
+	Empty  int          // incidents that have no value
+}
+
+// FacetValue is one value of a facet.
+type FacetValue struct {
+	Value            string // as Query.Toggle takes it
+	Count            int    // incidents that the query would find with this value
+	Loose            int    // of them whose date is known to the year only
+	Chosen, Excluded bool
+}
+
+// FacetFields are what a desk narrows by; date stands for its years.
+var FacetFields = []string{"country", "admin1", "date", "tactic", "target", "actor", "attribution", "location_precision", "verification"}
+
+// Facets count the values of fields among what a question finds. A facet's own term is left out of
+// its counts, so that they say what another value of it would bring.
+func (t *Table) Facets(q Question, fields ...string) ([]Facet, error) {
+	all, err := t.find(q)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Facet, len(fields))
+	for i, field := range fields {
+		f := Facet{Field: field, Words: fieldWords(field)}
+		s, rest := all, queryOf(slices.DeleteFunc(slices.Clone(q.Query.partsOrNone()), func(n node) bool {
+			own, _ := ofField(n, field)
+			return own != nil
+		}))
+		if len(rest.partsOrNone()) != len(q.Query.partsOrNone()) {
+			narrower := q
+			narrower.Query = rest
+			if s, err = t.find(narrower); err != nil {
+				return nil, err
+			}
+		}
+		if field == "date" {
+			f.Words, f.Values = "year", t.yearValues(s)
+		} else if c := t.column(field); c != nil {
+			f.Values, f.Empty = t.columnValues(field, c, s)
+		}
+		for _, n := range q.Query.partsOrNone() {
+			if own, negated := ofField(n, field); own != nil {
+				f.mark(own, negated)
+			}
+		}
+		out[i] = f
+	}
+	return out, nil
+}
+
+func (q *Query) partsOrNone() and {
+	if q.IsAll() {
+		return nil
+	}
+	return q.parts()
+}
+
+// mark says which values the query's own term lists; one that nothing has any more is listed too,
+// so that it can be taken out.
+func (f *Facet) mark(own facetTerm, negated bool) {
+	for _, value := range own.listed() {
+		at := slices.IndexFunc(f.Values, func(v FacetValue) bool { return fold(v.Value) == fold(value) })
+		if at < 0 {
+			at = len(f.Values)
+			f.Values = append(f.Values, FacetValue{Value: value})
+		}
+		f.Values[at].Chosen, f.Values[at].Excluded = !negated, negated
+	}
+}
+
+func (t *Table) columnValues(field string, c *textColumn, s Selection) (values []FacetValue, empty int) {
+	counts := countCodes(&c.codes, s, len(c.values))
+	choices := fieldByName[field] != nil && fieldByName[field].Kind == Choice
+	for code, n := range counts {
+		switch v := c.values[code]; {
+		case v == "":
+			empty += n
+		case n > 0:
+			values = append(values, FacetValue{Value: v, Count: n})
+		}
+	}
+	if !choices {
+		slices.SortFunc(values, func(a, b FacetValue) int {
+			return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Value, b.Value))
+		})
+	}
+	return values, empty
+}
+
+// yearValues count each year's incidents as date:2016 finds them: all that may lie in it.
+func (t *Table) yearValues(s Selection) []FacetValue {
+	if t.Len() == 0 {
+		return nil
+	}
+	toYear := t.None()
+	copy(toYear.words, s.words)
+	keepCodes(t.text[colDatePrecision].codes, []uint8{ByYear: 1})(toYear.words, 0)
+	counts, loose := t.countYears(s), t.countYears(toYear)
+	var out []FacetValue
+	for y := len(counts) - 1; y >= 0; y-- {
+		if counts[y] > 0 {
+			out = append(out, FacetValue{Value: Years.Label(t.units(Years).starts[y]), Count: counts[y], Loose: loose[y]})
+		}
+	}
+	return out
+}
+
+// countYears counts the selected rows by year, under each year that they may lie in.
+func (t *Table) countYears(s Selection) []int {
+	years := t.units(Years)
+	n := len(years.starts)
+	counts := countCodes(&years.codes, s, n+1)
+	if counts[n] > 0 {
+		for row := range s.All {
+			if years.codes.at(row) != uint32(n) {
+				continue
+			}
+			for y := years.bin(t.first[row]); y <= years.bin(t.last[row]); y++ {
+				counts[y]++
+			}
+		}
+	}
+	return counts[:n]
+}

@@ -1,0 +1,219 @@
+package incident
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+)
+
+// Histogram is an amount by units of time.
+type Histogram struct {
+	Parts  []string // the values of the field that it is stacked by, "" for all others; one "" if it isn't
+	Layers []Layer  // of the unit asked for, and of longer ones for what may lie in several of those
+	Across int      // rows that may lie in several decades: they are in no layer
+}
+
+// Layer is what surely lies in single units of time.
+type Layer struct {
+	Unit Unit
+	Bins []Bin // without gaps
+}
+
+// Bin is a unit of time.
+type Bin struct {
+	First, Last Day
+	Rows        int
+	Parts       []Tally // by part of the histogram
+}
+
+// Sum is all parts together.
+func (b *Bin) Sum() Tally {
+	var out Tally
+	for _, part := range b.Parts {
+		out.merge(part)
+	}
+	return out
+}
+
+// Bounds of a histogram.
+const (
+	MaxBins  = 20_000 // of the days asked for; beyond that a longer unit is taken
+	MaxParts = 5      // values that are told apart; the others come together
+)
+
+// Histogram adds up an amount over the selected rows by unit of time between two days, stacked by a
+// text field or choice, or by nothing. An incident that may lie in several units, because it lasted
+// or its date is imprecise, is put into the shortest unit that it surely lies in, in a layer of its
+// own: to be drawn as long as it is, and never where it may not have been.
+func (t *Table) Histogram(s Selection, a Amount, u Unit, first, last Day, by string) Histogram {
+	for u < Decades && int(last-first)/shortest[u] >= MaxBins {
+		u++
+	}
+	out := Histogram{Parts: []string{""}}
+	stack := &codes{} // by one part alone
+	number := []uint32{0}
+	if c := t.column(by); c != nil {
+		stack = &c.codes
+		out.Parts, number = c.parts(s)
+	}
+	if t.Len() == 0 || first > last {
+		return out
+	}
+	layers := make([]*histogramLayer, 0, Decades+1-u)
+	for ; u <= Decades; u++ {
+		layers = append(layers, newHistogramLayer(t.units(u), u, first, last, len(out.Parts)))
+	}
+	from, to := t.Column(a)
+	tally := &binning{layers: layers, parts: len(out.Parts), from: from, to: to, stack: stack, number: number}
+	workers := gather(len(s.words), tally.sums, func(sums *binSums, begin, end int) {
+		switch c := layers[0].column.codes; {
+		case c.narrow != nil:
+			addChunk(tally, sums, c.narrow, s.words, begin, end)
+		case c.middle != nil:
+			addChunk(tally, sums, c.middle, s.words, begin, end)
+		default:
+			addChunk(tally, sums, c.wide, s.words, begin, end)
+		}
+	})
+	for k, l := range layers {
+		for i := range l.Bins {
+			bin := &l.Bins[i]
+			for _, sums := range workers {
+				of := sums.layers[k][i*len(out.Parts) : (i+1)*len(out.Parts)]
+				for p := range of {
+					bin.Parts[p].merge(of[p])
+					bin.Rows += of[p].Known + of[p].Unknown
+				}
+			}
+		}
+		if k == 0 || slices.ContainsFunc(l.Bins, func(b Bin) bool { return b.Rows > 0 }) {
+			out.Layers = append(out.Layers, l.Layer)
+		}
+	}
+	for _, sums := range workers {
+		out.Across += sums.across
+	}
+	return out
+}
+
+// shortest is the least number of days of each unit.
+var shortest = [...]int{Days: 1, Weeks: 7, Months: 28, Quarters: 90, Years: 365, Decades: 3652}
+
+// parts are the most frequent values among the selected rows, and the number of the part of each
+// code: 0 for the others.
+func (c *textColumn) parts(s Selection) (names []string, number []uint32) {
+	counts := countCodes(&c.codes, s, len(c.values))
+	order := make([]int, len(counts))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(c.values[a], c.values[b]))
+	})
+	names, number = []string{""}, make([]uint32, len(counts))
+	for _, code := range order {
+		if len(names) <= MaxParts && counts[code] > 0 && c.values[code] != "" {
+			number[code] = uint32(len(names))
+			names = append(names, c.values[code])
+		}
+	}
+	return names, number
+}
+
+// A histogramLayer has the bins between two days, and knows the first of them.
+type histogramLayer struct {
+	Layer
+	column *unitColumn
+	offset uint32
+}
+
+func newHistogramLayer(c *unitColumn, u Unit, first, last Day, parts int) *histogramLayer {
+	l := &histogramLayer{Layer: Layer{Unit: u}, column: c}
+	from := max(0, unitOf(c.starts, first))
+	l.offset = uint32(from)
+	for _, d := range c.starts[from:] {
+		if d > last {
+			break
+		}
+		l.Bins = append(l.Bins, Bin{First: d, Last: u.End(d)})
+	}
+	tallies := make([]Tally, len(l.Bins)*parts)
+	for i := range l.Bins {
+		l.Bins[i].Parts = tallies[i*parts : (i+1)*parts : (i+1)*parts]
+	}
+	return l
+}
+
+// unitOf is the number of the unit that holds a day, or -1 where it is before the first.
+func unitOf(starts []Day, d Day) int {
+	i, found := slices.BinarySearch(starts, d)
+	if found {
+		return i
+	}
+	return i - 1
+}
+
+// binning is what the workers share that put rows into bins.
+type binning struct {
+	layers   []*histogramLayer
+	parts    int
+	from, to []int32
+	stack    *codes
+	number   []uint32 // of the part, by code of stack
+}
+
+// binSums are what one worker adds up.
+type binSums struct {
+	layers [][]Tally // by bin, then part
+	across int
+}
+
+func (b *binning) sums() *binSums {
+	s := &binSums{}
+	for _, l := range b.layers {
+		s.layers = append(s.layers, make([]Tally, len(l.Bins)*b.parts))
+	}
+	return s
+}
+
+// addChunk adds the rows of a chunk of the bitmap. Nearly all lie in a unit of the first layer,
+// whose codes it knows; the others are added by add.
+func addChunk[T uint8 | uint16 | uint32](b *binning, sums *binSums, column []T, words []uint64, begin, end int) {
+	first := b.layers[0]
+	bins, offset, n := sums.layers[0], first.offset, uint32(len(first.Bins))
+	for i := begin; i < end; i++ {
+		w := words[i]
+		if w == 0 {
+			continue
+		}
+		units := block(column, i)
+		for ; w != 0; w &= w - 1 {
+			j := bits.TrailingZeros64(w)
+			bin := uint32(units[j]) - offset
+			row := i*64 + j
+			switch {
+			case bin >= n:
+				b.add(sums, row)
+			case b.parts == 1:
+				bins[bin].AddRow(b.from, b.to, row)
+			default:
+				bins[bin*uint32(b.parts)+b.number[b.stack.at(row)]].AddRow(b.from, b.to, row)
+			}
+		}
+	}
+}
+
+// add puts a row into the first layer in which it lies in a single unit.
+func (b *binning) add(sums *binSums, row int) {
+	for k, l := range b.layers {
+		code := l.column.codes.at(row)
+		if code == uint32(len(l.column.starts)) { // it may lie in several
+			continue
+		}
+		if i := code - l.offset; i < uint32(len(l.Bins)) { // else outside the days asked for
+			sums.layers[k][int(i)*b.parts+int(b.number[b.stack.at(row)])].AddRow(b.from, b.to, row)
+		}
+		return
+	}
+	sums.across++
+}

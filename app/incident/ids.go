@@ -1,0 +1,81 @@
+package incident
+
+import (
+	"hash/maphash"
+	"strings"
+)
+
+// ids finds the row of an id. There is one for every row, so they lie in one stretch of memory and
+// a table of their places: a map would need three times as much.
+type ids struct {
+	text   strings.Builder
+	ends   []uint32 // of each row's id in text
+	places []int32  // by hash: row + 1, or 0; the length is a power of two
+}
+
+var idSeed = maphash.MakeSeed()
+
+func (x *ids) len() int { return len(x.ends) }
+
+func (x *ids) at(row int) string {
+	from := uint32(0)
+	if row > 0 {
+		from = x.ends[row-1]
+	}
+	return x.text.String()[from:x.ends[row]]
+}
+
+// find is the row of an id.
+func (x *ids) find(id string) (row int, ok bool) {
+	if len(x.places) == 0 {
+		return 0, false
+	}
+	i := x.slot(id)
+	return int(x.places[i]) - 1, x.places[i] > 0
+}
+
+// slot is where an id stands, or would.
+func (x *ids) slot(id string) int {
+	mask := len(x.places) - 1
+	i := int(maphash.String(idSeed, id)) & mask
+	for x.places[i] > 0 && x.at(int(x.places[i])-1) != id {
+		i = (i + 1) & mask
+	}
+	return i
+}
+
+// append gives the next row an id that find need not know.
+func (x *ids) append(id string) {
+	x.text.WriteString(id)
+	x.ends = append(x.ends, uint32(x.text.Len()))
+}
+
+// add appends the id of the next row, unless a row has it: then that row is given, and true.
+func (x *ids) add(id string) (row int, taken bool) {
+	if 4*x.len() >= 3*len(x.places) {
+		x.places = make([]int32, max(64, 2*len(x.places)))
+		for row := range x.len() {
+			x.places[x.slot(x.at(row))] = int32(row) + 1
+		}
+	}
+	i := x.slot(id)
+	if x.places[i] > 0 {
+		return int(x.places[i]) - 1, true
+	}
+	x.append(id)
+	x.places[i] = int32(x.len())
+	return x.len() - 1, false
+}
+
+// column is the finished column in the order of rows.
+func (x *ids) column(rows []int32) *textColumn {
+	wide := padded[uint32](len(rows))
+	for i, r := range rows {
+		wide[i] = uint32(r)
+	}
+	values := make([]string, x.len())
+	for i := range values {
+		values[i] = x.at(i)
+	}
+	return newTextColumn(codes{wide: wide}, values)
+}

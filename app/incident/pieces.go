@@ -1,0 +1,144 @@
+package incident
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"iter"
+	"runtime"
+)
+
+const (
+	pieceSize = 1 << 20  // how much of a file is read at once, in bytes
+	maxRow    = 64 << 20 // bytes, after which a row without end is no row
+)
+
+var errEndless = errors.New("a quotation mark opens a cell that does not end within 64 MB")
+
+// A piece is a stretch of whole rows of a CSV file.
+type piece struct {
+	text  []byte
+	lines int // of the file before it
+}
+
+// A cutter cuts a file into pieces. A line ends a row where it doesn't lie within quotation marks;
+// in a file that quotes well they come in pairs, so counting them is enough.
+type cutter struct {
+	in    io.Reader
+	size  int    // how much is read at once, in bytes
+	rest  []byte // read, but not yet cut
+	lines int    // before rest
+	err   error  // that ended the reading; io.EOF at the end of the file
+}
+
+// next is the next piece; it is empty at the end.
+func (c *cutter) next() piece {
+	text := c.rest
+	for size := c.size; c.err == nil; size *= 2 {
+		have := len(text)
+		text = append(make([]byte, 0, have+size), text...)[:have+size]
+		var n int
+		n, c.err = io.ReadFull(c.in, text[have:])
+		text = text[:have+n]
+		switch end := lastRow(text); {
+		case c.err == nil && end > 0:
+			return c.cut(text, end)
+		case c.err == nil && len(text) > maxRow:
+			c.err = errEndless
+		}
+	}
+	if c.err == io.ErrUnexpectedEOF {
+		c.err = io.EOF
+	}
+	if c.err == io.EOF {
+		return c.cut(text, len(text))
+	}
+	return c.cut(text, lastRow(text)) // what comes behind is not whole
+}
+
+func (c *cutter) cut(text []byte, end int) piece {
+	p := piece{text[:end:end], c.lines}
+	c.rest = text[end:]
+	c.lines += bytes.Count(p.text, newline)
+	if c.err != nil {
+		c.rest = nil
+	}
+	return p
+}
+
+var newline, mark = []byte{'\n'}, []byte{'"'}
+
+// lastRow is the end of the last whole row, 0 where there is none.
+func lastRow(text []byte) int {
+	within := bytes.Count(text, mark)%2 == 1
+	for end := len(text); end > 0; {
+		at := bytes.LastIndexByte(text[:end], '\n')
+		if at < 0 {
+			return 0
+		}
+		if within = within != (bytes.Count(text[at:end], mark)%2 == 1); !within {
+			return at + 1
+		}
+		end = at
+	}
+	return 0
+}
+
+// inPieces reads the rows of a file with all processors: it has read read each piece, and yields
+// what came of them in the file's order, with the readers that know what is wrong in them. Where a
+// quotation mark stands that can't be read, pieces may have been cut within a cell: from there on
+// the file is read as one. An error of reading ends the sequence; it is then in f.
+func inPieces[T any](f *csvFile, size int, read func(*csvReader) T) iter.Seq2[*csvReader, T] {
+	type job struct {
+		piece
+		reader *csvReader
+		result T
+		done   chan struct{}
+	}
+	return func(yield func(*csvReader, T) bool) {
+		if f.body == nil {
+			return
+		}
+		cut := &cutter{in: f.body, size: size, lines: f.above}
+		var jobs []*job
+		for {
+			for len(jobs) <= runtime.GOMAXPROCS(0) {
+				p := cut.next()
+				if len(p.text) == 0 {
+					break
+				}
+				j := &job{piece: p, reader: f.reader(bytes.NewReader(p.text), p.lines), done: make(chan struct{})}
+				go func() {
+					j.result = read(j.reader)
+					close(j.done)
+				}()
+				jobs = append(jobs, j)
+			}
+			if len(jobs) == 0 {
+				break
+			}
+			j := jobs[0]
+			jobs = jobs[1:]
+			<-j.done
+			if j.reader.misquoted && len(jobs) > 0 {
+				rest := []io.Reader{bytes.NewReader(j.text)}
+				for _, later := range jobs {
+					<-later.done
+					rest = append(rest, bytes.NewReader(later.text))
+				}
+				rest = append(rest, bytes.NewReader(cut.rest), cut.in)
+				whole := f.reader(io.MultiReader(rest...), j.lines)
+				yield(whole, read(whole))
+				return
+			}
+			if !yield(j.reader, j.result) {
+				return
+			}
+		}
+		if cut.err != io.EOF {
+			end := f.reader(cut.in, cut.lines)
+			end.syntax(cut.err)
+			f.faults.join(&end.faults)
+		}
+	}
+}

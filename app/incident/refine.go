@@ -1,0 +1,158 @@
+package incident
+
+import "slices"
+
+// Terms are the parts that must all match, each a query of its own: what a desk shows as chips.
+func (q *Query) Terms() []*Query {
+	if q.IsAll() {
+		return nil
+	}
+	var out []*Query
+	for _, n := range q.parts() {
+		out = append(out, &Query{n})
+	}
+	return out
+}
+
+func (q *Query) parts() and {
+	switch root := q.root.(type) {
+	case nil:
+		return nil
+	case and:
+		return root
+	}
+	return and{q.root}
+}
+
+// Without is the query less its term at an index of Terms.
+func (q *Query) Without(i int) *Query {
+	return queryOf(slices.Delete(slices.Clone(q.parts()), i, i+1))
+}
+
+// And asks for what both ask for.
+func (q *Query) And(o *Query) *Query {
+	var parts and
+	if !q.IsAll() {
+		parts = append(parts, q.parts()...)
+	}
+	if !o.IsAll() {
+		parts = append(parts, o.parts()...)
+	}
+	return queryOf(parts)
+}
+
+func queryOf(parts and) *Query {
+	switch len(parts) {
+	case 0:
+		return &Query{}
+	case 1:
+		return &Query{parts[0]}
+	}
+	return &Query{parts}
+}
+
+// Toggle adds a value of a field to what the query asks for, or takes it out if it is there:
+// country:Iran becomes country:Iran,Pakistan. With exclude the value is one that must not be. The
+// field is one of text or choices, or date with a year.
+func (q *Query) Toggle(field, value string, exclude bool) *Query {
+	if q == nil {
+		q = &Query{}
+	}
+	parts := slices.Clone(q.parts())
+	for i, n := range parts {
+		own, negated := ofField(n, field)
+		if own == nil || negated != exclude {
+			continue
+		}
+		if own = own.toggle(value); own == nil {
+			return queryOf(slices.Delete(parts, i, i+1))
+		}
+		parts[i] = withSign(own, exclude)
+		return queryOf(parts)
+	}
+	return queryOf(append(parts, withSign(newFacetTerm(field, value), exclude)))
+}
+
+func withSign(n node, negated bool) node {
+	if negated {
+		return not{n}
+	}
+	return n
+}
+
+// A facetTerm is a term that lists values of one field, to which others can be added.
+type facetTerm interface {
+	node
+	// listed are the values, as toggle takes them.
+	listed() []string
+	// toggle lists a value, or no longer; nil: none is left.
+	toggle(value string) facetTerm
+}
+
+func newFacetTerm(field, value string) facetTerm {
+	if field == "date" {
+		return (&dates{}).toggle(value)
+	}
+	return &equals{field: field, values: []string{value}}
+}
+
+// ofField is the term if it lists values of a field, and whether they must not be.
+func ofField(n node, field string) (term facetTerm, negated bool) {
+	if inner, ok := n.(not); ok {
+		n, negated = inner.node, true
+	}
+	switch own := n.(type) {
+	case *equals:
+		if own.field == field {
+			return own, negated
+		}
+	case *dates:
+		if field == "date" && own.isYears() {
+			return own, negated
+		}
+	}
+	return nil, false
+}
+
+func (e *equals) listed() []string { return e.values }
+
+func (e *equals) toggle(value string) facetTerm {
+	values := slices.DeleteFunc(slices.Clone(e.values), func(v string) bool { return fold(v) == fold(value) })
+	if len(values) == len(e.values) {
+		values = append(values, value)
+	}
+	if len(values) == 0 {
+		return nil
+	}
+	return &equals{field: e.field, column: e.column, values: values}
+}
+
+// isYears reports whether the term lists years, each alone.
+func (d *dates) isYears() bool {
+	return !d.within && !slices.ContainsFunc(d.ranges, func(r dateRange) bool {
+		return Years.Start(r.first) != r.first || Years.End(r.first) != r.last
+	})
+}
+
+func (d *dates) listed() []string {
+	out := make([]string, len(d.ranges))
+	for i, r := range d.ranges {
+		out[i] = r.String()
+	}
+	return out
+}
+
+func (d *dates) toggle(value string) facetTerm {
+	ranges := slices.DeleteFunc(slices.Clone(d.ranges), func(r dateRange) bool { return r.String() == value })
+	if len(ranges) == len(d.ranges) {
+		r, err := parseDateRange(value)
+		if err != nil {
+			return d
+		}
+		ranges = append(ranges, r)
+	}
+	if len(ranges) == 0 {
+		return nil
+	}
+	return &dates{ranges: ranges}
+}

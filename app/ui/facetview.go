@@ -1,0 +1,196 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"lectern/app/draw"
+	"lectern/app/incident"
+)
+
+// facetView lists the values of a few fields with their counts: a click asks for a value, with Alt
+// for all others.
+type facetView struct {
+	*surface
+	i    *incidentDesk
+	top  float32
+	all  float32         // height of everything
+	open map[string]bool // facets that show every value
+}
+
+const (
+	facetWidth = 248
+	facetRow   = 24
+	facetHead  = 34
+	fewValues  = 6
+	mostValues = 60
+)
+
+func newFacetView(i *incidentDesk) *facetView {
+	v := &facetView{i: i, open: map[string]bool{}}
+	v.surface = newSurface(i.desk.look, fyne.NewSize(facetWidth, 100), v.paint)
+	v.rolled = func(dy float32) {
+		v.top = max(0, min(v.top-dy, v.all-v.Size().Height))
+		v.Refresh()
+	}
+	v.surface.typed = v.key
+	v.Hide()
+	return v
+}
+
+// key moves through the values; Enter asks for one, Delete leaves it out.
+func (v *facetView) key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyEscape:
+		v.i.focus()
+	case fyne.KeyDown, fyne.KeyUp:
+		by := 1
+		if e.Name == fyne.KeyUp {
+			by = -1
+		}
+		if n := len(v.spots); n > 0 {
+			v.focus = min(max(v.focus+by, 0), n-1)
+			v.follow(v.spots[v.focus].area)
+		}
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		if v.focus >= 0 && v.focus < len(v.spots) {
+			v.spots[v.focus].do()
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// follow scrolls so that what the keyboard is on is in view.
+func (v *facetView) follow(r draw.Rect) {
+	if r.Y < 0 {
+		v.top = max(0, v.top+r.Y)
+	} else if r.Bottom() > v.Size().Height {
+		v.top += r.Bottom() - v.Size().Height
+	}
+	v.Refresh()
+}
+
+func (v *facetView) paint(g *ground) {
+	g.rect(draw.Rect{W: g.w, H: g.h}, g.p.Desk)
+	g.rect(draw.Rect{X: g.w - 1, W: 1, H: g.h}, g.p.Rule)
+	a := v.i.answer
+	if a == nil {
+		return
+	}
+	y := 6 - v.top
+	for n := range a.facets {
+		if f := &a.facets[n]; len(f.Values) > 0 {
+			y = v.facet(g, f, y)
+		}
+	}
+	v.all = y + v.top + 16
+	if v.all > g.h {
+		size := max(28, g.h*g.h/v.all)
+		g.round(draw.Rect{X: g.w - 8, Y: (g.h - size) * v.top / (v.all - g.h), W: 5, H: size}, 2, g.p.Ghost)
+	}
+	if v.focused && v.look.byKeys && v.focus >= 0 && v.focus < len(v.spots) {
+		g.outline(v.spots[v.focus].area, 2, g.p.Accent)
+	}
+}
+
+// facet draws one field and gives its foot.
+func (v *facetView) facet(g *ground, f *incident.Facet, y float32) float32 {
+	p := g.p
+	g.text(faces().SansBold, incident.Capital(f.Words), 16, y+22, 13, p.Ink)
+	if asks(f) {
+		w := g.width(faces().Sans, "Clear", 13)
+		r := draw.Rect{X: g.w - 22 - w - 8, Y: y + 6, W: w + 16, H: 22}
+		if g.spot(r, "Clear "+f.Words, func() { v.i.clearFacet(f) }) {
+			g.round(r, 3, p.Wash)
+		}
+		g.text(faces().Sans, "Clear", r.X+8, y+22, 13, p.Accent)
+	}
+	y += facetHead
+	shown := f.Values
+	if !v.open[f.Field] && len(shown) > fewValues+1 {
+		shown = few(shown)
+	}
+	shown = shown[:min(len(shown), mostValues)]
+	most := 1
+	for _, value := range f.Values {
+		most = max(most, value.Count)
+	}
+	for n := range shown {
+		v.value(g, f, &shown[n], most, y)
+		y += facetRow
+	}
+	if more := len(f.Values) - len(shown); more > 0 || v.open[f.Field] && len(f.Values) > fewValues+1 {
+		words := numeral(more) + " more"
+		if v.open[f.Field] {
+			words = "Fewer"
+		}
+		r := draw.Rect{X: 8, Y: y, W: g.w - 24, H: facetRow}
+		if g.spot(r, words, func() { v.open[f.Field] = !v.open[f.Field]; v.Refresh() }) {
+			g.rect(r, p.Wash)
+		}
+		g.text(faces().Sans, words, 40, y+17, 13, p.Accent)
+		y += facetRow
+	}
+	g.rect(draw.Rect{X: 16, Y: y + 6, W: g.w - 32, H: 1}, p.Rule)
+	return y + 8
+}
+
+// few are the first values, and those that the filter names.
+func few(values []incident.FacetValue) []incident.FacetValue {
+	out := make([]incident.FacetValue, 0, fewValues)
+	for n, value := range values {
+		if n < fewValues || value.Chosen || value.Excluded {
+			out = append(out, value)
+		}
+	}
+	return out
+}
+
+func asks(f *incident.Facet) bool {
+	for _, value := range f.Values {
+		if value.Chosen || value.Excluded {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *facetView) value(g *ground, f *incident.Facet, value *incident.FacetValue, most int, y float32) {
+	p := g.p
+	r := draw.Rect{X: 8, Y: y, W: g.w - 24, H: facetRow}
+	if r.Bottom() < 0 || y > g.h {
+		g.spot(r, value.Value, func() { v.i.toggle(f.Field, value.Value) }) // the keyboard goes there
+		return
+	}
+	if g.spot(r, value.Value, func() { v.i.toggle(f.Field, value.Value) }) {
+		g.rect(r, p.Wash)
+	}
+	box := draw.Rect{X: 16, Y: y + 5, W: 14, H: 14}
+	ink := p.Ink
+	switch {
+	case value.Chosen:
+		g.round(box, 2, p.Accent)
+		g.path.Reset()
+		g.path.MoveTo(box.X+3, box.Y+7.5)
+		g.path.LineTo(box.X+6, box.Y+10.5)
+		g.path.LineTo(box.X+11, box.Y+4)
+		g.Stroke(&g.path, draw.Stroke{Width: 1.7}, p.OnAccent)
+	case value.Excluded:
+		g.round(box, 2, p.Ink2)
+		g.rect(draw.Rect{X: box.X + 3, Y: box.Y + 6, W: 8, H: 2}, p.Page)
+		ink = p.Ink3
+	default:
+		g.outline(box, 1, p.Edge)
+	}
+	left := g.right(faces().Sans, numeral(value.Count), g.w-22, y+17, 13, p.Ink2)
+	words := value.Value
+	if value.Loose > 0 {
+		words += " (" + numeral(value.Loose) + " to the year)"
+	}
+	g.text(faces().Sans, g.fit(faces().Sans, words, 13, left-10-40), 40, y+16, 13, ink)
+	bar := (g.w - 22 - 40) * float32(value.Count) / float32(most)
+	g.rect(draw.Rect{X: 40, Y: y + facetRow - 3, W: max(1, bar), H: 2}, p.Ghost)
+}
