@@ -30,7 +30,7 @@ func (c *Composer) Scale(d *Document) {
 		})
 	}
 	d.Blocks = append(d.Blocks, typeset.Block{Box: space(c.Sheet.Gap * 0.5)})
-	c.grid(d, in, grid{rows: steps, width: c.Wide, bare: true})
+	c.grid(d, tableIn(in), grid{rows: steps, width: c.Wide, bare: true})
 	d.Blocks[len(d.Blocks)-1].Below = c.Sheet.Gap
 	var levels [][]cell
 	for _, l := range []struct {
@@ -48,7 +48,7 @@ func (c *Composer) Scale(d *Document) {
 			{text: typeset.NewText(l.meaning, plain), joins: true},
 		})
 	}
-	c.grid(d, in, grid{head: []cell{
+	c.grid(d, tableIn(in), grid{head: []cell{
 		{text: typeset.NewText("Confidence", head)}, {text: typeset.NewText("", head)}, {text: typeset.NewText("What it means", head), joins: true},
 	}, rows: levels, width: c.Wide})
 	c.say(d, in, c.Sheet.Caption, "Words and ranges of likelihood: "+scaleNames[c.Brief.Scale]+". Lectern adds this annex because the briefing uses the scale.")
@@ -140,7 +140,7 @@ func (c *Composer) knowledge(d *Document, in *typeset.Element) {
 		}
 		rows = append(rows, []cell{{text: text(field.name)}, {text: text(incident.Capital(strings.Join(parts, "; ")))}})
 	}
-	c.grid(d, in, grid{
+	c.grid(d, tableIn(in), grid{
 		head: []cell{{text: typeset.NewText("What is known", head)}, {text: typeset.NewText(fmt.Sprintf("Of %s", counted(t.Len(), "incident")), head)}},
 		rows: rows, width: c.Measure,
 	})

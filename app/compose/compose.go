@@ -84,7 +84,7 @@ func (c *Composer) Front(d *Document) {
 	add := func(words string, t Type, below float32) {
 		if words != "" {
 			d.Blocks = append(d.Blocks, typeset.Block{
-				Text: typeset.NewText(words, c.style(t.Style, look{})), Leading: t.Leading, Below: below, Right: c.Wide - c.Measure, Ragged: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+				Text: typeset.NewText(words, c.style(t.Style, look{})), Leading: t.Leading, Below: below, Right: c.Wide - c.Measure, Ragged: true, Balanced: t.Balanced, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
 			})
 		}
 	}
@@ -146,7 +146,7 @@ func (c *Composer) Heading(d *Document, in *typeset.Element, level int, id, titl
 	}
 	d.Parts = append(d.Parts, Part{Level: level, ID: id, Title: title, Block: len(d.Blocks)})
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Text: text, Leading: t.Leading, Above: above, Below: c.Sheet.Gap * 0.6, Right: c.Wide - c.Measure, Ragged: true, KeepNext: true, Together: true,
+		Text: text, Leading: t.Leading, Above: above, Below: c.Sheet.Gap * 0.6, Right: c.Wide - c.Measure, Ragged: true, Balanced: t.Balanced, KeepNext: true, Together: true,
 		Section: level == 1, Need: need, In: in.Inside(draw.Tag{Role: role}), Anchor: id,
 	})
 }

@@ -83,8 +83,9 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 			box = c.chartBox(g, s)
 		}
 	case brief.Incidents:
-		c.figureTitle(d, e, title, g.ID)
-		c.Table(d, e, c.Rows(g, s), g.Columns)
+		table := tableIn(e)
+		c.figureTitle(d, table, title, g.ID)
+		c.Table(d, table, c.Rows(g, s), g.Columns)
 		c.basis(d, e, basis)
 		return
 	}
@@ -154,7 +155,7 @@ func byOf(g *brief.Drawing) string {
 	return g.By
 }
 
-// figureTitle adds the line above a drawing, to which its id leads.
+// figureTitle adds the caption above a drawing or a table, to which its id leads.
 func (c *Composer) figureTitle(d *Document, in *typeset.Element, title, id string) {
 	t := c.Sheet.FigureTitle
 	c.drawn++
@@ -163,8 +164,8 @@ func (c *Composer) figureTitle(d *Document, in *typeset.Element, title, id strin
 	}
 	d.Figures = append(d.Figures, Figure{id, title})
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Text: typeset.NewText(title, c.style(t.Style, look{})), Leading: t.Leading, Above: c.Sheet.Gap * 1.6, Below: t.Leading * 0.35, Ragged: true, KeepNext: true, Together: true,
-		In: in.Inside(draw.Tag{Role: draw.Paragraph}), Anchor: id,
+		Text: typeset.NewText(title, c.style(t.Style, look{})), Leading: t.Leading, Above: c.Sheet.Gap * 1.6, Below: t.Leading * 0.35, Ragged: true, Balanced: t.Balanced, KeepNext: true, Together: true,
+		In: in.Inside(draw.Tag{Role: draw.Caption}), Anchor: id,
 	})
 }
 
@@ -226,7 +227,33 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 		var frame draw.Path
 		frame.AddRect(at.Inset(0.5))
 		cv.Stroke(&frame, draw.Stroke{Width: 1}, p.Rule)
+		c.linkMarks(cv, at, m.Gathered().Symbols)
 	}, true}
+}
+
+// linkMarks lets the marks of a map lead to their rows, where there is a table of all incidents: of
+// several at one place to the first.
+func (c *Composer) linkMarks(cv draw.Canvas, at draw.Rect, symbols []figure.Symbol) {
+	for i := range symbols {
+		s := &symbols[i]
+		first, n := int32(-1), 0
+		for _, row := range s.Rows {
+			if at := c.rows[row]; at > 0 && (n == 0 || at < n) {
+				first, n = row, at
+			}
+		}
+		r := max(s.R, s.High, c.Sheet.Figure.Caption/2)
+		area := draw.Rect{X: at.X + s.At.X - r, Y: at.Y + s.At.Y - r, W: 2 * r, H: 2 * r}.Intersect(at)
+		if n == 0 || area.W <= 0 || area.H <= 0 {
+			continue
+		}
+		one := c.Brief.Incidents.At(int(first))
+		words := "Incident: " + one.Title
+		if s.Count > 1 {
+			words = fmt.Sprintf("The first of %d incidents: %s", s.Count, one.Title)
+		}
+		cv.Link(area, draw.Target{Anchor: incidentAnchor(one.ID), Words: words})
+	}
 }
 
 func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) *boxed {
@@ -271,11 +298,12 @@ func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock) 
 		at.W = width(at.W)
 		cv.Image(img, at)
 	}, false}
+	in = in.Inside(draw.Tag{Role: draw.Div})
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Box:   picture,
 		Above: c.Sheet.Gap, Below: c.Sheet.Caption.Size * 0.6, Right: c.Wide - c.Measure, KeepNext: len(b.Caption) > 0, In: picture.in(in), Anchor: b.ID,
 	})
 	if len(b.Caption) > 0 {
-		c.paragraph(d, in, c.Sheet.Caption, b.Caption, 0, nil)
+		c.paragraph(d, in.Inside(draw.Tag{Role: draw.Caption}), c.Sheet.Caption, b.Caption, 0, nil)
 	}
 }

@@ -35,10 +35,12 @@ var (
 	tableRow   = &draw.Tag{Role: draw.TableRow}
 )
 
-// grid adds a table. Widths come from the content; the head is repeated on every page.
-func (c *Composer) grid(d *Document, in *typeset.Element, g grid) {
+// tableIn is the element of a table, which holds its caption, too.
+func tableIn(in *typeset.Element) *typeset.Element { return in.Inside(draw.Tag{Role: draw.Table}) }
+
+// grid adds the rows of a table. Widths come from the content; the head is repeated on every page.
+func (c *Composer) grid(d *Document, e *typeset.Element, g grid) {
 	widths, tails := c.widths(g)
-	e := in.Inside(draw.Tag{Role: draw.Table})
 	shared := &typeset.Table{}
 	space := c.Sheet.Cell.Size
 	add := func(cells []cell, group *typeset.Element, isHead bool) {

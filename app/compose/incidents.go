@@ -48,7 +48,7 @@ func (c *Composer) Incidents(d *Document) {
 		c.rows[row] = n + 1
 		one := c.Brief.Incidents.At(int(row))
 		line := make([]cell, 0, len(head))
-		line = append(line, cell{text: typeset.NewText(fmt.Sprint(n+1), quiet), figure: true, anchor: "incident-" + one.ID})
+		line = append(line, cell{text: typeset.NewText(fmt.Sprint(n+1), quiet), figure: true, anchor: incidentAnchor(one.ID)})
 		for _, col := range picked {
 			var t typeset.Text
 			switch col.name {
@@ -65,8 +65,11 @@ func (c *Composer) Incidents(d *Document) {
 		}
 		cells = append(cells, line)
 	}
-	c.grid(d, in, grid{head: head, rows: cells, width: c.Wide})
+	c.grid(d, tableIn(in), grid{head: head, rows: cells, width: c.Wide})
 }
+
+// incidentAnchor names the row of an incident in the table of all.
+func incidentAnchor(id string) string { return "incident-" + id }
 
 // mostNumbers are the rows named of what one figure counts.
 const mostNumbers = 60
@@ -99,7 +102,7 @@ func (c *Composer) Counted(d *Document) {
 			{text: c.rowNumbers(s)},
 		})
 	}
-	c.grid(d, in, grid{head: []cell{
+	c.grid(d, tableIn(in), grid{head: []cell{
 		{text: typeset.NewText("Incidents", head)},
 		{text: typeset.NewText("Number", head), figure: true},
 		{text: typeset.NewText("Killed", head), figure: true},
@@ -194,5 +197,5 @@ func (c *Composer) Colophon(d *Document, facts [][2]string) {
 	for _, f := range facts {
 		rows = append(rows, []cell{{text: typeset.NewText(f[0], name)}, {text: typeset.NewText(strings.TrimSpace(f[1]), value)}})
 	}
-	c.grid(d, in, grid{rows: rows, width: c.Wide})
+	c.grid(d, tableIn(in), grid{rows: rows, width: c.Wide})
 }

@@ -111,6 +111,7 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Ta
 		case *brief.SoftBreak:
 			w.add(" ", l, "", tag)
 		case *brief.LineBreak:
+			w.add(" ", l, "", tag) // lines are read apart
 			w.out = append(w.out, typeset.Text{})
 		case *brief.Emphasis:
 			inner := l

@@ -8,7 +8,8 @@ import (
 // Type is a style with its leading.
 type Type struct {
 	typeset.Style
-	Leading float32
+	Leading  float32
+	Balanced bool // what stands alone, not running text: its lines are as long as each other
 }
 
 // Sheet is how a medium sets a brief. Lengths are in the medium's units.
@@ -30,7 +31,14 @@ type Sheet struct {
 }
 
 func face(f *typeset.Face, size, leading float32, ink typeset.Ink) Type {
-	return Type{typeset.Style{Face: f, Size: size, Ink: ink}, leading}
+	return Type{Style: typeset.Style{Face: f, Size: size, Ink: ink}, Leading: leading}
+}
+
+// display is a face of headings and statements.
+func display(f *typeset.Face, size, leading float32, ink typeset.Ink) Type {
+	t := face(f, size, leading, ink)
+	t.Balanced = true
+	return t
 }
 
 // Screen is the reading desk with text of a size; the other sizes follow it.
@@ -39,16 +47,16 @@ func Screen(size float32) *Sheet {
 	k := size / 19
 	px := func(v float32) float32 { return float32(int(v*k + 0.5)) }
 	return &Sheet{
-		Title:       face(f.SerifBold, px(34), px(41), typeset.Plain),
-		Subtitle:    face(f.Serif, px(19), px(28), typeset.Second),
-		Section:     face(f.SansBold, px(26), px(32), typeset.Plain),
-		Heading:     face(f.SansBold, px(22), px(28), typeset.Plain),
-		Minor:       face(f.SansBold, px(18), px(24), typeset.Plain),
+		Title:       display(f.SerifBold, px(34), px(41), typeset.Plain),
+		Subtitle:    display(f.Serif, px(19), px(28), typeset.Second),
+		Section:     display(f.SansBold, px(26), px(32), typeset.Plain),
+		Heading:     display(f.SansBold, px(22), px(28), typeset.Plain),
+		Minor:       display(f.SansBold, px(18), px(24), typeset.Plain),
 		Body:        face(f.Serif, size, px(30), typeset.Plain),
-		Lead:        face(f.Serif, px(20), px(30), typeset.Plain),
-		Judgement:   face(f.SerifBold, px(21), px(29), typeset.Plain),
+		Lead:        display(f.Serif, px(20), px(30), typeset.Plain),
+		Judgement:   display(f.SerifBold, px(21), px(29), typeset.Plain),
 		Kicker:      face(f.SansBold, 13, 20, typeset.Accent),
-		FigureTitle: face(f.SansBold, 16, 22, typeset.Plain),
+		FigureTitle: display(f.SansBold, 16, 22, typeset.Plain),
 		Label:       face(f.Sans, 13, 18, typeset.Second),
 		Caption:     face(f.Sans, 12, 17, typeset.Third),
 		Cell:        face(f.Sans, 14, 20, typeset.Plain),
@@ -66,16 +74,16 @@ func Screen(size float32) *Sheet {
 func Page() *Sheet {
 	f := typeset.Standard()
 	return &Sheet{
-		Title:       face(f.SerifBold, 31, 36, typeset.Plain),
-		Subtitle:    face(f.Serif, 14, 20, typeset.Second),
-		Section:     face(f.SansBold, 20, 25, typeset.Plain),
-		Heading:     face(f.SansBold, 14, 18, typeset.Plain),
-		Minor:       face(f.SansBold, 11.5, 15, typeset.Plain),
+		Title:       display(f.SerifBold, 31, 36, typeset.Plain),
+		Subtitle:    display(f.Serif, 14, 20, typeset.Second),
+		Section:     display(f.SansBold, 20, 25, typeset.Plain),
+		Heading:     display(f.SansBold, 14, 18, typeset.Plain),
+		Minor:       display(f.SansBold, 11.5, 15, typeset.Plain),
 		Body:        face(f.Serif.Text(), 10.5, 15, typeset.Plain),
-		Lead:        face(f.Serif.Text(), 11.5, 16.5, typeset.Plain),
-		Judgement:   face(f.SerifBold.Text(), 13, 18, typeset.Plain),
+		Lead:        display(f.Serif.Text(), 11.5, 16.5, typeset.Plain),
+		Judgement:   display(f.SerifBold.Text(), 13, 18, typeset.Plain),
 		Kicker:      face(f.SansBold, 9, 14, typeset.Accent),
-		FigureTitle: face(f.SansBold, 10.5, 14, typeset.Plain),
+		FigureTitle: display(f.SansBold, 10.5, 14, typeset.Plain),
 		Label:       face(f.Sans, 9.5, 13, typeset.Second),
 		Caption:     face(f.Sans, 8.5, 11.5, typeset.Third),
 		Cell:        face(f.Sans, 9, 12, typeset.Plain),

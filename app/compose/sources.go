@@ -126,9 +126,9 @@ func (c *Composer) citedOn(text *typeset.Text, t Type, cited []Cited) {
 		return
 	}
 	quiet := c.style(typeset.Style{Face: t.Face, Size: t.Size, Ink: typeset.Third}, look{})
-	words := " Cited on p. "
+	words := " Cited\u00a0on\u00a0p.\u00a0"
 	if len(cited) > 1 {
-		words = " Cited on pp. "
+		words = " Cited on pp.\u00a0"
 	}
 	text.Add(words, quiet)
 	for i, one := range cited[:min(len(cited), mostPages)] {

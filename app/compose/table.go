@@ -12,10 +12,11 @@ import (
 
 // table adds a table of the author's.
 func (c *Composer) table(d *Document, in *typeset.Element, t *brief.Table, left float32) {
+	in = tableIn(in)
 	if len(t.Caption) > 0 {
 		text := c.texts(c.Sheet.FigureTitle, t.Caption)[0]
 		d.Blocks = append(d.Blocks, typeset.Block{
-			Text: text, Leading: c.Sheet.FigureTitle.Leading, Above: c.Sheet.Gap, Below: c.Sheet.Gap * 0.3, Left: left, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+			Text: text, Leading: c.Sheet.FigureTitle.Leading, Above: c.Sheet.Gap, Below: c.Sheet.Gap * 0.3, Left: left, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Caption}),
 		})
 	}
 	figures := make([]bool, len(t.Aligns))
@@ -96,7 +97,7 @@ func Where(x *incident.Incident) string {
 	return where + ", " + x.Country
 }
 
-// Table adds a table of incidents; each leads to its card.
+// Table adds the rows of a table of incidents to its element; each leads to its card.
 func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names []string) {
 	if len(names) == 0 {
 		names = []string{"date", "title", "place", "killed", "wounded", "attribution"}

@@ -18,7 +18,7 @@ func (c *Composer) paragraph(d *Document, in *typeset.Element, t Type, inlines [
 		d.from(inlines[0].Place().Line)
 	}
 	for i, text := range texts {
-		b := typeset.Block{Text: text, Leading: t.Leading, Left: left, Right: c.Wide - c.Measure, In: p}
+		b := typeset.Block{Text: text, Leading: t.Leading, Left: left, Right: c.Wide - c.Measure, Balanced: t.Balanced, In: p}
 		if i == len(texts)-1 {
 			b.Below = c.Sheet.Gap
 		}
@@ -134,13 +134,25 @@ func (c *Composer) code(d *Document, in *typeset.Element, b *brief.CodeBlock, le
 	}
 	e := in.Inside(draw.Tag{Role: draw.Code})
 	c.framed(d, f, func() {
+		from := len(d.Blocks)
 		for line := range strings.Lines(b.Text) {
 			d.Blocks = append(d.Blocks, typeset.Block{
 				Text: typeset.NewText(indented(line), c.style(c.Sheet.Label.Style, look{mono: true})), Leading: c.Sheet.Label.Leading, Left: left, Ragged: true, In: e,
 			})
 		}
+		last := len(d.Blocks) - 1
+		for i := from; i < last; i++ { // no few lines of it alone on a page
+			d.Blocks[i].KeepNext = last-from < undivided || i-from < fewestOfCode-1 || last-i < fewestOfCode
+		}
 	})
 }
+
+// Code of fewer lines than undivided stays on one page; of longer code no page has fewer lines than
+// fewestOfCode at its head or foot.
+const (
+	undivided    = 12
+	fewestOfCode = 3
+)
 
 // indented keeps the spaces at the start of a line of code, which a line of text would drop.
 func indented(line string) string {

@@ -286,7 +286,7 @@ func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, sel incident.Selection
 		rows := d.composer.Rows(g, sel)
 		for n := min(len(rows), 12); n > 0; n-- { // as many as fit
 			var doc compose.Document
-			d.composer.Table(&doc, typeset.NewElement(draw.Tag{Role: draw.Sect}), rows[:n], columns)
+			d.composer.Table(&doc, typeset.NewElement(draw.Tag{Role: draw.Table}), rows[:n], columns)
 			if c := d.setter.Stack(doc.Blocks, typeset.Setting{Measure: Width - left - right}); y+c.Height <= bottom-60 || n == 1 {
 				s.paint(c, left, y)
 				if left := len(rows) - n; left > 0 {

@@ -21,26 +21,19 @@ func (p *press) facts() [][2]string {
 		[2]string{"Content", "SHA-256 " + p.hash()},
 		[2]string{"Made by", producer(p.opt.Version) + ". The same folder, version and options give the same file."},
 		[2]string{"Standards", "PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3)"})
-	for i, f := range p.files {
-		name := ""
-		if i == 0 {
-			name = "Attached"
-		}
-		facts = append(facts, [2]string{name, f.Name + ": " + lower(f.Description)})
+	for _, f := range p.files {
+		facts = append(facts, [2]string{f.Name, "Attached: " + lower(f.Description)})
 	}
 	facts = append(facts, [2]string{"To edit", "lectern open FILE.pdf -o FOLDER makes the folder again from which this file was made."})
-	for i, line := range assets.Credits {
-		name := ""
-		if i == 0 {
-			name = "Made with"
-		}
-		facts = append(facts, [2]string{name, line})
+	for _, line := range assets.Credits {
+		name, words, _ := strings.Cut(line, ": ")
+		facts = append(facts, [2]string{name, words})
 	}
 	return facts
 }
 
 func lower(s string) string {
-	if len(s) > 1 && s[1] >= 'a' && s[1] <= 'z' {
+	if len(s) > 1 && (s[1] == ' ' || s[1] >= 'a' && s[1] <= 'z') {
 		return strings.ToLower(s[:1]) + s[1:]
 	}
 	return s

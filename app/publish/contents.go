@@ -45,9 +45,9 @@ func (p *press) contents(runs []*run) compose.Document {
 
 // lister makes lists of parts with their pages.
 type lister struct {
-	in, toc *typeset.Element
-	heading compose.Type
-	blocks  []typeset.Block
+	in, toc, inner *typeset.Element // inner: of the parts of a part; nil outside one
+	heading        compose.Type
+	blocks         []typeset.Block
 }
 
 func (l *lister) title(words string, above float32) {
@@ -56,7 +56,7 @@ func (l *lister) title(words string, above float32) {
 		Text: typeset.NewText(words, &style), Leading: l.heading.Leading, Above: above, Below: 10, Ragged: true, KeepNext: true,
 		In: l.in.Inside(draw.Tag{Role: map[bool]draw.Role{true: draw.H1, false: draw.H2}[above == 0]}),
 	})
-	l.toc = l.in.Inside(draw.Tag{Role: draw.Contents})
+	l.toc, l.inner = l.in.Inside(draw.Tag{Role: draw.Contents}), nil
 }
 
 // entry is a title and a page, both of which lead there.
@@ -65,7 +65,16 @@ func (l *lister) entry(id, title string, r *run, t compose.Type, left, pad float
 	number.Face = number.Face.Plain() // figures of one width
 	words, page := typeset.NewText(title, &style), typeset.NewText(fmt.Sprint(r.from+r.anchors[id].Page), &number)
 	words.Spans[0].Link, page.Spans[0].Link = "#"+id, "#"+id
-	ref := l.toc.Inside(draw.Tag{Role: draw.ContentsItem}).Inside(draw.Tag{Role: draw.Reference})
+	toc := l.toc
+	if left == 0 {
+		l.inner = nil
+	} else {
+		if l.inner == nil {
+			l.inner = l.toc.Inside(draw.Tag{Role: draw.Contents})
+		}
+		toc = l.inner
+	}
+	ref := toc.Inside(draw.Tag{Role: draw.ContentsItem}).Inside(draw.Tag{Role: draw.Reference})
 	row := &typeset.Row{Pad: 1 + pad/2}
 	l.blocks = append(l.blocks,
 		typeset.Block{Text: words, Leading: t.Leading, Left: left, Right: blockWidth - textWidth + 40, Ragged: true, Row: row, In: ref},

@@ -26,7 +26,7 @@ func (p *press) frontOf(timeline bool) compose.Document {
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	text := func(words string, t compose.Type, below float32, role draw.Role) typeset.Block {
 		style := t.Style
-		return typeset.Block{Text: typeset.NewText(words, &style), Leading: t.Leading, Below: below, Ragged: true, In: in.Inside(draw.Tag{Role: role})}
+		return typeset.Block{Text: typeset.NewText(words, &style), Leading: t.Leading, Below: below, Ragged: true, Balanced: t.Balanced, In: in.Inside(draw.Tag{Role: role})}
 	}
 	var blocks []typeset.Block
 	blocks = append(blocks, text(p.b.Title, s.Title, 10, draw.Paragraph))
@@ -49,7 +49,8 @@ func (p *press) frontOf(timeline bool) compose.Document {
 	if all, err := p.b.Select(""); timeline && err == nil && all.Count() > 0 {
 		y, m, d := p.b.AsOf.Date()
 		line := figure.NewTimeline(p.b.Incidents, all, all, incident.DayOf(y, m, d), figure.Paper)
-		blocks = append(blocks, text("People killed in each incident", s.FigureTitle, 4, draw.Paragraph),
+		in = in.Inside(draw.Tag{Role: draw.Div})
+		blocks = append(blocks, text("People killed in each incident", s.FigureTitle, 4, draw.Caption),
 			typeset.Block{Box: striped{line}, Below: 4, In: in.Inside(draw.Tag{Role: draw.Figure, Alt: "Timeline of people killed in each incident. " + figure.Describe(p.b, all)})},
 			text(figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", s.Caption, 0, draw.Paragraph))
 	}
@@ -178,7 +179,7 @@ func (p *press) judgements(in *typeset.Element) []typeset.Block {
 		tr := body.Inside(draw.Tag{Role: draw.TableRow})
 		cell := tr.Inside(draw.Tag{Role: draw.TableCell})
 		blocks = append(blocks,
-			typeset.Block{Text: typeset.NewText(first(j.Blocks), &statement), Leading: s.Body.Leading, Left: lefts[0], Right: rights[0], Ragged: true, Row: row, In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Row"})},
+			typeset.Block{Text: typeset.NewText(first(j.Blocks), &statement), Leading: s.Body.Leading, Left: lefts[0], Right: rights[0], Balanced: true, Row: row, In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Row"})},
 			typeset.Block{Box: figure.NewLikely(j, p.b.Scale, figure.Paper), Left: lefts[1], Right: rights[1], Row: row, In: cell},
 			typeset.Block{Box: figure.NewSure(j, p.b.Scale, figure.Paper), Left: lefts[2], Right: rights[2], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell})},
 		)

@@ -18,6 +18,7 @@ type Block struct {
 	Left     float32 // indents from the column's edges
 	Right    float32
 	Ragged   bool    // never justified and never divided: headings, cells
+	Balanced bool    // its lines are as long as each other: no word alone on the last of a heading
 	Flush    bool    // at the right edge: a column of figures
 	KeepNext bool    // no page ends after it
 	Together bool    // no page ends in it
@@ -244,13 +245,17 @@ func (s *stacker) block(index int, x, measure float32) {
 	}
 	set := s.set
 	set.Measure = measure
-	if b.Ragged {
+	if b.Ragged || b.Balanced {
 		set.Justified, set.Hyphens = false, nil
 	}
 	style := b.Text.Spans[0].Style
 	f := style.Face.Fonts[0]
 	drop := (b.Leading + float32((f.Ascent-f.Descent)*style.Size)) / 2 // leading is shared above and below
-	for k, l := range s.Break(&b.Text, set) {
+	lines := s.Break(&b.Text, set)
+	if b.Balanced && len(lines) > 1 {
+		lines = s.balance(&b.Text, set, len(lines))
+	}
+	for k, l := range lines {
 		lx := x
 		if n := len(l.Pieces); (b.Flush || l.RTL) && n > 0 {
 			lx += max(0, measure-l.Pieces[n-1].X-l.Pieces[n-1].Width)
@@ -262,4 +267,19 @@ func (s *stacker) block(index int, x, measure float32) {
 		s.c.Lines = append(s.c.Lines, line)
 		s.y += b.Leading
 	}
+}
+
+// balance breaks a text that takes some lines at the narrowest measure at which it takes no more.
+func (s *stacker) balance(t *Text, set Setting, lines int) []Line {
+	narrow, wide := set.Measure/2, set.Measure
+	for step := wide / 64; wide-narrow > step; {
+		set.Measure = (narrow + wide) / 2
+		if len(s.Break(t, set)) > lines {
+			narrow = set.Measure
+		} else {
+			wide = set.Measure
+		}
+	}
+	set.Measure = wide
+	return s.Break(t, set)
 }

@@ -14,6 +14,13 @@ type node struct {
 // looser is the stretch that a ragged line has at its right end, in parts of the measure.
 const looser = 0.12
 
+// A last line that is shorter than runt, in parts of the measure, counts as much as a line whose
+// spaces are stretched by nearly all that they may be.
+const (
+	runt         = 0.13
+	runtDemerits = 8000
+)
+
 // best finds the breaks with the fewest demerits over the whole paragraph (Knuth and Plass 1981),
 // or nil where no set of lines is within tolerance.
 func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
@@ -51,7 +58,11 @@ func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
 				kept = append(kept, a)
 			}
 			if r >= -1 && r <= tolerance {
-				offer(&found, from, a, r, it)
+				more := from.demerits
+				if i == len(items)-1 && from.before >= 0 && width-from.width < runt*set.Measure {
+					more += runtDemerits
+				}
+				offer(&found, from, a, r, it, more)
 				any = true
 			}
 		}
@@ -116,9 +127,10 @@ func ratio(free, stretch, shrink float32, set *Setting) float32 {
 	return -2
 }
 
-// offer keeps the best way to break at it, for each of the four classes of tightness. The numbers
-// are TeX's: 10 a line, 10,000 for two hyphens in a row and for neighbours of unlike tightness.
-func offer(found *[4]node, from *node, index int32, r float32, it *item) {
+// offer keeps the best way to break at it, for each of the four classes of tightness; before are
+// the demerits up to there. The numbers are TeX's: 10 a line, 10,000 for two hyphens in a row and
+// for neighbours of unlike tightness.
+func offer(found *[4]node, from *node, index int32, r float32, it *item, before float64) {
 	bad := 100 * float64(max(r, -r)) * float64(r) * float64(r)
 	cost := float64(it.cost)
 	d := float64((10 + bad) * (10 + bad))
@@ -140,7 +152,7 @@ func offer(found *[4]node, from *node, index int32, r float32, it *item) {
 	if max(fit-int(from.fit), int(from.fit)-fit) > 1 {
 		d += 10000
 	}
-	d += from.demerits
+	d += before
 	if f := &found[fit]; f.before < 0 || d < f.demerits {
 		*f = node{before: index, line: from.line + 1, demerits: d}
 	}

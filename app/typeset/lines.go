@@ -1,6 +1,9 @@
 package typeset
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Break sets a text in lines.
 func (s *Setter) Break(t *Text, set Setting) []Line {
@@ -42,6 +45,9 @@ func (s *Setter) line(t *Text, set *Setting, items []item, last bool, pieces []P
 	l := Line{Start: int(items[0].start), End: int(end.end), Hyphen: end.hyphen, RTL: s.rtl}
 	if end.kind == glue {
 		l.End = int(end.start)
+	}
+	if !s.rtl && (end.kind == glue || last && strings.HasSuffix(t.String, " ")) {
+		l.Space = s.Shaper.Word(t.Spans[end.span].Style.Face, " ", false)
 	}
 	begin := len(pieces)
 	var spaces float32

@@ -436,7 +436,7 @@ func TestLastPageIsNotNearlyEmpty(t *testing.T) {
 		t.Fatalf("%d pages", len(pages.List))
 	}
 	first, second := pages.List[0].Height, pages.List[1].Height
-	if second < first/2 || second > first {
+	if second < pageHeight*leastLast || second > first || first < pageHeight*(1-2*leastLast) {
 		t.Errorf("the pages are %.0f and %.0f high", first, second)
 	}
 }

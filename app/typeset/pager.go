@@ -59,8 +59,8 @@ func (g *pager) pages() []Page {
 		}
 		page, next, plates := g.page(at, g.room.Height)
 		ends := next.next == len(g.strips) || g.strips[next.next].newPage
-		if ends && len(plates) == 0 && len(out) > start && page.Height < g.room.Height/4 {
-			if a, b, after, ok := g.balance(before, next.next, out[len(out)-1].Height+page.Height); ok {
+		if ends && len(plates) == 0 && len(out) > start && page.Height < g.room.Height*leastLast {
+			if a, b, after, ok := g.balance(before, next.next); ok {
 				out[len(out)-1], page, next = a, b, after
 			}
 		}
@@ -74,16 +74,20 @@ func (g *pager) pages() []Page {
 	return out
 }
 
-// balance fills two pages anew so that the second isn't nearly empty.
-func (g *pager) balance(from cursor, end int, both float32) (a, b Page, after cursor, ok bool) {
+// leastLast is how much of a last page is filled, in parts of its height, where the page before can
+// spare it.
+const leastLast = 0.25
+
+// balance fills two pages anew so that the second isn't nearly empty, and the first as full as can be.
+func (g *pager) balance(from cursor, end int) (a, b Page, after cursor, ok bool) {
 	const step = 6
-	for height := both / 2; height < g.room.Height; height += step {
+	for height := g.room.Height - step; height > g.room.Height/2; height -= step {
 		first, second, plates := g.page(from, height)
 		if len(plates) > 0 || second.next == from.next {
 			continue
 		}
 		last, rest, plates := g.page(second, g.room.Height)
-		if rest.next == end && len(rest.waiting) == 0 && rest.carried < 0 && len(rest.asides) == 0 && len(plates) == 0 && last.Height <= first.Height {
+		if rest.next == end && len(rest.waiting) == 0 && rest.carried < 0 && len(rest.asides) == 0 && len(plates) == 0 && last.Height >= g.room.Height*leastLast {
 			return first, last, rest, true
 		}
 	}

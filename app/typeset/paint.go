@@ -98,7 +98,9 @@ func (p *Painter) line(c draw.Canvas, col *Column, l *SetLine, dx, dy float32) {
 	}
 	if l.Label != nil {
 		p.enter(c, b.LabelIn)
-		p.pieces(c, b.Label, l, l.Label.Pieces, l.LabelX+dx, dy)
+		label := *l
+		label.Space = nil
+		p.pieces(c, b.Label, &label, l.Label.Pieces, l.LabelX+dx, dy)
 	}
 	p.enter(c, b.In)
 	p.pieces(c, &b.Text, l, l.Pieces, l.X+dx, dy)
@@ -111,13 +113,17 @@ func (p *Painter) pieces(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, x, 
 		for j < len(pieces) && pieces[j].Span == pieces[i].Span {
 			j++
 		}
-		p.span(c, &t.Spans[pieces[i].Span], l, pieces[i:j], x, dy)
+		space := l.Space
+		if j < len(pieces) {
+			space = nil
+		}
+		p.span(c, &t.Spans[pieces[i].Span], l, pieces[i:j], space, x, dy)
 		i = j
 	}
 }
 
-// span draws neighbouring pieces of one span.
-func (p *Painter) span(c draw.Canvas, s *Span, l *SetLine, pieces []Piece, x, dy float32) {
+// span draws neighbouring pieces of one span, and the space behind them, if any.
+func (p *Painter) span(c draw.Canvas, s *Span, l *SetLine, pieces []Piece, space *draw.Word, x, dy float32) {
 	target, leads := draw.Target{}, false
 	if s.Link != "" && p.Target != nil {
 		target, leads = p.Target(s.Link)
@@ -136,6 +142,9 @@ func (p *Painter) span(c draw.Canvas, s *Span, l *SetLine, pieces []Piece, x, dy
 		piece := &pieces[i]
 		c.Text(piece.Word, x+piece.X, y, s.Style.Size, ink)
 		x1 = max(x1, x+piece.X+piece.Width)
+	}
+	if space != nil {
+		c.Text(space, x1, y, s.Style.Size, ink)
 	}
 	if s.Anchor != "" {
 		c.Anchor(s.Anchor, draw.Point{X: x0, Y: l.Top + dy})

@@ -100,5 +100,6 @@ type Line struct {
 	Pieces     []Piece
 	Width      float32 // natural width
 	Hyphen     bool
-	RTL        bool // its text runs from right to left
+	RTL        bool       // its text runs from right to left
+	Space      *draw.Word // the space at which it ends, or nil: it takes no room, and is there to be read
 }

@@ -21,33 +21,10 @@ type textRun struct {
 	ink     draw.Ink
 	x       float64 // where the pen is, points
 	owner   *elem   // whose content it is
-	spaced  bool    // the last word ended in a space or a hyphen that heals
 }
 
-// Text shows a word by its glyphs. Between the words of neighbouring lines of one element it puts
-// a real space, so that reading aloud and reflow keep them apart.
+// Text shows a word by its glyphs.
 func (d *Document) Text(w *draw.Word, x, y, size float32, ink draw.Ink) {
-	if len(w.Glyphs) == 0 {
-		return
-	}
-	r := &d.run
-	if r.font != nil && r.owner == d.tags.top() && !r.spaced && (max(r.y-y, y-r.y) > 0.8*size || float64(x) < r.x-float64(size)) {
-		d.space()
-	}
-	d.words(w, x, y, size, ink)
-	r.owner, r.spaced = d.tags.top(), w.Hyphen || strings.HasSuffix(w.Text, " ")
-}
-
-// space ends the line before with a space that takes no room that matters.
-func (d *Document) space() {
-	r := &d.run
-	if glyph, ok := d.faces.Face(r.font.of).NominalGlyph(' '); ok && len(r.b) > 0 {
-		r.font.use(uint16(glyph), " ")
-		r.b = code(r.b, uint16(glyph))
-	}
-}
-
-func (d *Document) words(w *draw.Word, x, y, size float32, ink draw.Ink) {
 	glyphs := w.Glyphs
 	for n := 0; n < len(glyphs); { // a cluster at a time: glyphs that show some text together
 		g := glyphs[n]
