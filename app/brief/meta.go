@@ -75,3 +75,11 @@ type View struct {
 
 	queryAt problem.Place // of the query's first character
 }
+
+// AsOfWords is the day to which the brief is true: "25 March 2024".
+func (m *Meta) AsOfWords() string {
+	if m.AsOf.IsZero() {
+		return "an unknown day"
+	}
+	return m.AsOf.Format("2 January 2006")
+}

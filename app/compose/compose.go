@@ -97,7 +97,7 @@ func (c *Composer) Front(d *Document) {
 
 // Facts are date, authors and size in a line.
 func Facts(b *brief.Brief) string {
-	s := "As of " + b.AsOf.Format("2 January 2006") + "."
+	s := "As of " + b.AsOfWords() + "."
 	if len(b.Authors) > 0 {
 		s = strings.Join(b.Authors, ", ") + ". " + s
 	}

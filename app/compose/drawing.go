@@ -179,7 +179,7 @@ func (c *Composer) note(d *Document, in *typeset.Element, words string) {
 func (c *Composer) basis(d *Document, in *typeset.Element, words string) {
 	t := c.Sheet.Caption
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Text: typeset.NewText(words+" As of "+c.Brief.AsOf.Format("2 January 2006")+".", c.style(t.Style, look{})), Leading: t.Leading, Above: t.Size * 0.5, Below: c.Sheet.Gap * 1.6, Right: c.Wide - c.Measure, Ragged: true,
+		Text: typeset.NewText(words+" As of "+c.Brief.AsOfWords()+".", c.style(t.Style, look{})), Leading: t.Leading, Above: t.Size * 0.5, Below: c.Sheet.Gap * 1.6, Right: c.Wide - c.Measure, Ragged: true,
 		In: in.Inside(draw.Tag{Role: draw.Paragraph}),
 	})
 }

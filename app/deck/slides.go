@@ -47,7 +47,7 @@ func (d *Deck) title() {
 		if sub != "" {
 			sub += ". "
 		}
-		y = s.paint(s.set(sub+"As of "+b.AsOf.Format("2 January 2006"), typeset.Standard().Sans, 40, 54, Width-left-right-120, typeset.Second, draw.Paragraph), left, y+24)
+		y = s.paint(s.set(sub+"As of "+b.AsOfWords(), typeset.Standard().Sans, 40, 54, Width-left-right-120, typeset.Second, draw.Paragraph), left, y+24)
 		if err != nil || all.Count() == 0 {
 			return
 		}

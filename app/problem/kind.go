@@ -42,6 +42,7 @@ const (
 	StaleFigure                 // a live figure whose number disagrees with the data
 	BadImage                    // an image that is missing, outside the folder or broken
 	MissingAlt                  // an image without alternative text
+	MissingHeader               // a column of a table without a heading
 	BadMarking                  // a handling mark outside TLP 2.0
 	OffScale                    // a likelihood or confidence word outside the brief's scale
 	SkippedHeading              // a heading more than one level below the one before
@@ -80,6 +81,7 @@ var kinds = [...]rule{
 	StaleFigure:     {"stale-figure", Error},
 	BadImage:        {"bad-image", Error},
 	MissingAlt:      {"missing-alt", Error},
+	MissingHeader:   {"missing-header", Error},
 	BadMarking:      {"bad-marking", Error},
 	OffScale:        {"off-scale", Error},
 	SkippedHeading:  {"skipped-heading", Error},

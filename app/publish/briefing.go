@@ -10,6 +10,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/compose"
+	"lectern/app/problem"
 	"lectern/app/typeset"
 )
 
@@ -34,6 +35,8 @@ type Options struct {
 	Dark     bool                             // light text on a dark ground, for screens
 	Version  string                           // of the program, for the file's Producer
 	Date     time.Time                        // of the file, instead of the day to which the brief is true
+	Draft    bool                             // DRAFT stands on every page
+	Errors   problem.List                     // of the brief, in a draft: the file doesn't claim what they break
 	Progress func(done, all int, what string) // may be nil; called from the goroutine that exports
 }
 

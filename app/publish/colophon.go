@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"lectern/app/incident"
 	"lectern/assets"
 )
 
@@ -12,7 +13,7 @@ import (
 func (p *press) facts() [][2]string {
 	facts := [][2]string{
 		{"Title", p.b.Title},
-		{"True to", p.b.AsOf.Format("2 January 2006")},
+		{"True to", p.b.AsOfWords()},
 	}
 	if mark := p.b.Marking.String(); mark != "" {
 		facts = append(facts, [2]string{"Handling", mark + " (Traffic Light Protocol 2.0)"})
@@ -20,7 +21,10 @@ func (p *press) facts() [][2]string {
 	facts = append(facts,
 		[2]string{"Content", "SHA-256 " + p.hash()},
 		[2]string{"Made by", producer(p.opt.Version) + ". The same folder, version and options give the same file."},
-		[2]string{"Standards", "PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3)"})
+		[2]string{"Standards", standards(readable.isBroken(p.opt.Errors))})
+	if broken := Broken(p.opt.Errors); len(broken) > 0 {
+		facts = append(facts, [2]string{"Draft", incident.Capital(strings.Join(broken, "; ")) + "."})
+	}
 	for _, f := range p.files {
 		facts = append(facts, [2]string{f.Name, "Attached: " + lower(f.Description)})
 	}
@@ -30,6 +34,14 @@ func (p *press) facts() [][2]string {
 		facts = append(facts, [2]string{name, words})
 	}
 	return facts
+}
+
+// standards names those that the file keeps.
+func standards(notUA bool) string {
+	if notUA {
+		return "PDF/A-3a (ISO 19005-3)"
+	}
+	return "PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3)"
 }
 
 func lower(s string) string {

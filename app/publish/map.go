@@ -63,7 +63,7 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 	if b != nil {
 		m.lang, m.mark, m.date = b.Lang, b.Marking, b.AsOf
 		m.description = figure.Describe(b, s)
-		basis = figure.Basis(b, s) + " As of " + b.AsOf.Format("2 January 2006") + "."
+		basis = figure.Basis(b, s) + " As of " + b.AsOfWords() + "."
 		_, options = compose.MapOf(b)
 		asked = b.Map.Projection
 		if e := b.Map.Extent; e != nil {

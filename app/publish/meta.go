@@ -15,6 +15,10 @@ func meta(b *brief.Brief, opt Options) (pdf.Meta, error) {
 		Title: b.Title, Author: strings.Join(b.Authors, "; "), Subject: b.Subtitle, Keywords: strings.Join(b.Keywords, ", "),
 		Lang: b.Lang, Program: library.Program, Producer: producer(opt.Version), Mark: b.Marking.String(), Date: b.AsOf,
 	}
+	if opt.Draft {
+		m.Title = "Draft: " + m.Title
+		m.NotUA = readable.isBroken(opt.Errors)
+	}
 	if !opt.Date.IsZero() {
 		m.Date = opt.Date
 	}
@@ -22,7 +26,7 @@ func meta(b *brief.Brief, opt Options) (pdf.Meta, error) {
 		m.Lang = "en-GB"
 	}
 	if m.Subject == "" {
-		m.Subject = "Briefing as of " + b.AsOf.Format("2 January 2006")
+		m.Subject = "Briefing as of " + b.AsOfWords()
 	}
 	var err error
 	if m.Files, err = attachments(b); err != nil {

@@ -90,7 +90,9 @@ func (p *press) page(page *typeset.Page, s surround) {
 func (p *press) titlePage(page *typeset.Page) {
 	p.sheet(false)
 	p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
-	p.say(typeset.Standard().SansBold, "Briefing", p.left(), 42, 12, p.palette.Accent)
+	x := p.left()
+	x += p.opt.draftMark(p.doc, p.setter.Shaper, x, 42, p.palette)
+	p.say(typeset.Standard().SansBold, "Briefing", x, 42, 12, p.palette.Accent)
 	p.doc.End()
 	p.running(false, "", "")
 	p.text(page, []bookmark{{0, p.b.Title, head}})
@@ -113,16 +115,20 @@ func (p *press) running(turned bool, title, section string) {
 	p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
 	defer p.doc.End()
 	const size = 8.5
-	room := (right - p.left() - 150) / size // the longest mark stands beside it
+	x := p.left()
+	if title != "" { // else the page has its own head
+		x += p.opt.draftMark(p.doc, p.setter.Shaper, x, 40, p.palette)
+	}
+	room := (right - x - 150) / size // the longest mark stands beside it
 	if section != "" {
 		room /= 2
 	}
-	x := p.say(faces.Sans, p.setter.Shaper.Short(faces.Sans, title, room), p.left(), 40, size, p.palette.Ink3)
+	x = p.say(faces.Sans, p.setter.Shaper.Short(faces.Sans, title, room), x, 40, size, p.palette.Ink3)
 	if section != "" {
 		x = p.say(faces.Sans, "\u2002\u00b7\u2002", x, 40, size, p.palette.Ink3)
 		p.say(faces.Sans, p.setter.Shaper.Short(faces.Sans, section, room), x, 40, size, p.palette.Ink2)
 	}
-	p.say(faces.Sans, fmt.Sprintf("%d of %d \u00b7 as of %s", p.doc.Pages(), p.total, p.b.AsOf.Format("2 January 2006")), p.left(), h-34, size, p.palette.Ink3)
+	p.say(faces.Sans, fmt.Sprintf("%d of %d \u00b7 as of %s", p.doc.Pages(), p.total, p.b.AsOfWords()), p.left()+p.opt.draftMark(p.doc, p.setter.Shaper, p.left(), h-34, p.palette), h-34, size, p.palette.Ink3)
 	for _, y := range []float32{28, h - 46} {
 		figure.Mark(p.doc, p.setter.Shaper, p.b.Marking, draw.Point{X: right, Y: y}, 12)
 	}

@@ -155,21 +155,10 @@ func (d *desk) export(kind string) {
 			case err != nil:
 				d.banner.fail("The PDF could not be made", err)
 			default:
-				d.savePDF(kind, data)
+				d.saveAs(publish.FileName(d.path, d.brief.Marking, kind == slidesKind), data)
 			}
 		})
 	}()
-}
-
-func (d *desk) savePDF(kind string, data []byte) {
-	suggested := filepath.Base(strings.TrimSuffix(strings.TrimSuffix(d.path, ".brief"), ".pdf"))
-	if mark := d.brief.Marking.String(); mark != "" {
-		suggested += " " + strings.NewReplacer(":", "-", "+", "-").Replace(mark)
-	}
-	if kind == slidesKind {
-		suggested += " slides"
-	}
-	d.saveAs(suggested+".pdf", data)
 }
 
 // saveAs asks where a file goes, and writes it.

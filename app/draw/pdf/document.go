@@ -18,6 +18,7 @@ type Meta struct {
 	Mark                             string    // handling mark, or ""
 	Date                             time.Time // of the content: it dates the file, too; zero: undated
 	Files                            []File
+	NotUA                            bool // it doesn't claim to keep PDF/UA-1
 }
 
 // Document collects pages. It is the draw.Canvas of its current page; structure elements may

@@ -34,9 +34,11 @@ func xmp(m Meta) []byte {
 		fmt.Fprintf(&b, "<xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%[1]s</xmp:ModifyDate>\n", m.Date.UTC().Format("2006-01-02T15:04:05Z"))
 	}
 	fmt.Fprintf(&b, "<pdf:Producer>%s</pdf:Producer>\n", e(m.Producer))
-	b.WriteString(`<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-<pdfaExtension:schemas><rdf:Bag>
+	b.WriteString("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n")
+	if !m.NotUA {
+		b.WriteString("<pdfuaid:part>1</pdfuaid:part>\n")
+	}
+	b.WriteString(`<pdfaExtension:schemas><rdf:Bag>
 ` + schema("PDF/UA identification schema", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", "part", "Integer", "Part of ISO 14289 to which the file conforms") +
 		schema("Lectern schema", "urn:lectern:1", "lectern", "mark", "Text", "Handling mark after the Traffic Light Protocol 2.0") +
 		`</rdf:Bag></pdfaExtension:schemas>
