@@ -309,6 +309,29 @@ func TestFootLongerThanAPageGoesOn(t *testing.T) {
 	}
 }
 
+// Of several notes to one line, all too long for its page, none is lost.
+func TestAllFeetOfALineAreShown(t *testing.T) {
+	r := rand.New(rand.NewPCG(25, 26))
+	e := NewElement(draw.Tag{Role: draw.Note})
+	text := NewText("One", upright)
+	for range 3 {
+		text.Add("a", upright).Foot = &Foot{In: e, Blocks: []Block{{Text: NewText(paragraph(r, 700), upright), Leading: 18, In: e}}}
+	}
+	pages := paged([]Block{{Text: text, Leading: 30, In: NewElement(draw.Tag{})}})
+	lines := 0
+	for n, page := range pages.List {
+		for _, s := range page.Feet {
+			lines += int((s.To-s.From)/18 + 0.5)
+			if s.At.Y+s.To-s.From > pageHeight+0.01 {
+				t.Errorf("page %d: a note ends at %.1f", n, s.At.Y+s.To-s.From)
+			}
+		}
+	}
+	if len(pages.List[0].Feet) == 0 || lines != len(pages.List[0].Feet[0].Column.Lines) {
+		t.Errorf("%d lines of notes are shown", lines)
+	}
+}
+
 // A drawing without room stands at the head of the next page, the text flows on, and the section
 // after it waits.
 func TestFloatsMoveToTheHeadOfTheNextPage(t *testing.T) {

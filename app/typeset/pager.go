@@ -24,8 +24,8 @@ type cursor struct {
 	from    float32   // within it, where it was cut
 	waiting []int     // the first strips of floats
 	asides  [][]Block // that had no room
-	carried int       // a foot that goes on, or -1
-	footAt  float32   // where it does
+	carried []int     // feet that go on, or had no room at all
+	footAt  float32   // where the first of them does
 }
 
 // draft is a page that is being filled.
@@ -35,10 +35,19 @@ type draft struct {
 	spots   []spot
 	y       float32 // where the last strip ends
 	below   float32 // the gap that it wants
-	feet    []int
-	high    float32 // of the feet
-	long    float32 // of the last foot's height, how much is left to the next page
+	feet    []part
+	old     int     // how many of those the page before left
+	high    float32 // of all of them
+	cut     bool    // the last of them goes on on the next page
+	left    []int   // feet for the next page
+	leftAt  float32 // where the first of them goes on
 	waiting []int
+}
+
+// part is what of a foot stands on a page.
+type part struct {
+	foot     int
+	from, to float32
 }
 
 // spot is a strip in its place, behind the repeated head of its table.
@@ -51,9 +60,9 @@ type spot struct {
 // pages fills page after page.
 func (g *pager) pages() []Page {
 	var out []Page
-	at := cursor{carried: -1}
-	start, before := 0, cursor{carried: -1} // of this run of pages, and of the page before
-	for at.next < len(g.strips) || len(at.waiting) > 0 || at.carried >= 0 || len(at.asides) > 0 {
+	at := cursor{}
+	start, before := 0, cursor{} // of this run of pages, and of the page before
+	for at.next < len(g.strips) || len(at.waiting) > 0 || len(at.carried) > 0 || len(at.asides) > 0 {
 		if at.next < len(g.strips) && g.strips[at.next].newPage {
 			start = len(out)
 		}
@@ -87,7 +96,7 @@ func (g *pager) balance(from cursor, end int) (a, b Page, after cursor, ok bool)
 			continue
 		}
 		last, rest, plates := g.page(second, g.room.Height)
-		if rest.next == end && len(rest.waiting) == 0 && rest.carried < 0 && len(rest.asides) == 0 && len(plates) == 0 && last.Height >= g.room.Height*leastLast {
+		if rest.next == end && len(rest.waiting) == 0 && len(rest.carried) == 0 && len(rest.asides) == 0 && len(plates) == 0 && last.Height >= g.room.Height*leastLast {
 			return first, last, rest, true
 		}
 	}
@@ -111,9 +120,7 @@ func (g *pager) platePages(p *Plate) []Page {
 // page fills one page as far as a height.
 func (g *pager) page(at cursor, height float32) (Page, cursor, []*Plate) {
 	d := draft{next: at.next, begun: at}
-	if at.carried >= 0 {
-		d.high = g.room.FootGap + g.carry(at, height)
-	}
+	g.carry(&d, at, height)
 	d.waiting = at.waiting
 	for len(d.waiting) > 0 && g.placeFloat(&d, d.waiting[0], height) {
 		d.waiting = d.waiting[1:]
@@ -148,7 +155,7 @@ func (g *pager) page(at cursor, height float32) (Page, cursor, []*Plate) {
 		if s.free || d.next == len(g.strips) || g.strips[d.next].newPage {
 			good, ok = d.clone(), true
 		}
-		if d.long > 0 {
+		if d.cut {
 			break
 		}
 	}
@@ -165,20 +172,54 @@ func (g *pager) page(at cursor, height float32) (Page, cursor, []*Plate) {
 	return g.finish(&good, height)
 }
 
-// carry is how much of a foot that goes on stands on this page.
-func (g *pager) carry(at cursor, height float32) float32 {
-	left := g.feet[at.carried].bottom - at.footAt
-	if left > height*0.7 {
-		if part := g.split(at.footAt, height*0.7); part > 0 {
-			return part
+// mostCarried is how much of a page's height those feet may have that the page before left.
+const mostCarried = 0.7
+
+// carry stands the feet that the page before left at the foot of this one.
+func (g *pager) carry(d *draft, at cursor, height float32) {
+	d.left, d.leftAt = slices.Clone(at.carried), at.footAt
+	for len(d.left) > 0 {
+		f, from := &g.feet[d.left[0]], d.leftAt
+		room := height*mostCarried - d.high
+		if f.bottom-from > room {
+			high := g.split(from, room)
+			if high == 0 && len(d.feet) > 0 {
+				break
+			}
+			if high > 0 {
+				g.show(d, d.left[0], from, from+high)
+				d.leftAt += high
+				break
+			}
+		}
+		g.show(d, d.left[0], from, f.bottom)
+		if d.left = d.left[1:]; len(d.left) > 0 {
+			d.leftAt = g.feet[d.left[0]].top
 		}
 	}
-	return left
+	d.old = len(d.feet)
+}
+
+// show stands a part of a foot on the page.
+func (g *pager) show(d *draft, foot int, from, to float32) {
+	if d.high == 0 {
+		d.high = g.room.FootGap
+	}
+	d.feet = append(d.feet, part{foot, from, to})
+	d.high += to - from
+}
+
+// leave leaves feet to the next page, the first from a height on.
+func (d *draft) leave(feet []int, from float32) {
+	if len(d.left) == 0 {
+		d.leftAt = from
+	}
+	d.left = append(d.left, feet...)
 }
 
 func (d *draft) clone() draft {
 	c := *d
-	c.spots, c.feet, c.waiting = slices.Clone(d.spots), slices.Clone(d.feet), slices.Clone(d.waiting)
+	c.spots, c.feet, c.left, c.waiting = slices.Clone(d.spots), slices.Clone(d.feet), slices.Clone(d.left), slices.Clone(d.waiting)
 	return c
 }
 
@@ -226,30 +267,50 @@ func (g *pager) place(d *draft, k int, height float32) bool {
 	head, headHigh := g.headOf(d, k, height)
 	y := d.y + g.gapTo(d, k) + headHigh
 	bottom := y + s.bottom - g.top(d, k)
-	high, long := d.high, float32(0)
+	with := d.clone()
+	g.placeFeet(&with, g.feetOf(s), height-bottom, height)
+	if bottom+with.high > height {
+		return false
+	}
+	with.spots = append(with.spots, spot{k, y, head})
+	with.y, with.below = bottom, s.below
+	*d = with
+	return true
+}
+
+// placeFeet stands feet on the page. One that is too long goes on on the next page, as do those
+// behind it; so do even short ones where there is nothing that could stand on the page without them.
+func (g *pager) placeFeet(d *draft, feet []int, room, height float32) {
+	if len(d.left) > 0 {
+		d.leave(feet, 0)
+		return
+	}
+	for i, f := range feet {
+		top, high := g.feet[f].top, g.feet[f].bottom-g.feet[f].top
+		free := room - max(d.high, g.room.FootGap)
+		if alone := len(d.spots) == 0; high > free && (high > height/3 || alone) {
+			if part := g.split(top, free); part > 0 {
+				g.show(d, f, top, top+part)
+				top += part
+			} else if !alone {
+				g.show(d, f, top, top+high)
+				return // it doesn't go in
+			}
+			d.leave(feet[i:], top)
+			d.cut = true
+			return
+		}
+		g.show(d, f, top, top+high)
+	}
+}
+
+// feetOf are the feet of a strip, with those that they ask for themselves.
+func (g *pager) feetOf(s *strip) []int {
 	var feet []int
 	for _, f := range s.feet {
 		feet = g.bring(feet, f)
 	}
-	for i, f := range feet {
-		if high == 0 {
-			high = g.room.FootGap
-		}
-		h := g.feet[f].bottom - g.feet[f].top
-		if room := height - bottom - high; h > room && h > height/3 && i == len(feet)-1 { // too long: it goes on on the next page
-			if part := g.split(g.feet[f].top, room); part > 0 {
-				long, h = h-part, part
-			}
-		}
-		high += h
-	}
-	if bottom+high > height {
-		return false
-	}
-	d.spots = append(d.spots, spot{k, y, head})
-	d.feet = append(d.feet, feet...)
-	d.y, d.below, d.high, d.long = bottom, s.below, high, long
-	return true
+	return feet
 }
 
 // bring adds a foot and those that its own marks ask for.
@@ -288,7 +349,7 @@ func (g *pager) floatEnd(k int) int {
 func (g *pager) placeFloat(d *draft, first int, height float32) bool {
 	before := d.clone()
 	for k := first; k < g.floatEnd(first); k++ {
-		if !g.place(d, k, height) || d.long > 0 {
+		if !g.place(d, k, height) || d.cut {
 			*d = before
 			return false
 		}
@@ -303,6 +364,9 @@ func (g *pager) force(d *draft, k int) {
 		y := d.y + g.gapTo(d, k)
 		d.spots = append(d.spots, spot{strip: k, y: y})
 		d.y, d.below = y+g.strips[k].bottom-g.top(d, k), g.strips[k].below
+		if feet := g.feetOf(&g.strips[k]); len(feet) > 0 {
+			d.leave(feet, g.feet[feet[0]].top)
+		}
 	}
 }
 
@@ -347,53 +411,28 @@ func (g *pager) finish(d *draft, height float32) (Page, cursor, []*Plate) {
 		}
 		p.Text = append(p.Text, Stretch{Column: g.column, From: g.top(d, spot.strip), To: s.bottom, At: draw.Point{Y: spot.y}})
 	}
-	next := cursor{next: d.next, waiting: d.waiting, carried: -1}
-	g.putFeet(&p, d, &next, height)
+	next := cursor{next: d.next, waiting: d.waiting, carried: d.left, footAt: d.leftAt}
+	g.putFeet(&p, d)
 	next.asides = g.putAsides(&p, d, height)
 	return p, next, plates
 }
 
-// putFeet stands the feet on the lower edge of the room.
-func (g *pager) putFeet(p *Page, d *draft, next *cursor, height float32) {
+// putFeet stands the feet on the lower edge of the room: what the page before left, then by rank,
+// and what goes on last.
+func (g *pager) putFeet(p *Page, d *draft) {
 	if d.high == 0 {
 		return
 	}
+	own := d.feet[d.old:]
+	if d.cut && len(own) > 0 && len(d.left) > 0 && own[len(own)-1].foot == d.left[0] {
+		own = own[:len(own)-1]
+	}
+	slices.SortStableFunc(own, func(a, b part) int { return cmp.Compare(g.feet[a.foot].of.Rank, g.feet[b.foot].of.Rank) })
 	y := g.room.Height - d.high
 	p.FootTop = y + g.room.FootGap*0.6
 	y += g.room.FootGap
-	put := func(f int, from, to float32) {
-		p.Feet = append(p.Feet, Stretch{Column: g.feetColumn, From: from, To: to, At: draw.Point{Y: y}})
-		y += to - from
-		if to < g.feet[f].bottom {
-			next.carried, next.footAt = f, to
-		}
+	for _, f := range d.feet {
+		p.Feet = append(p.Feet, Stretch{Column: g.feetColumn, From: f.from, To: f.to, At: draw.Point{Y: y}})
+		y += f.to - f.from
 	}
-	if at := d.begun; at.carried >= 0 {
-		put(at.carried, at.footAt, at.footAt+g.carry(at, height))
-	}
-	last := -1
-	if d.long > 0 {
-		last = d.feet[len(d.feet)-1]
-	}
-	order := slices.Clone(d.feet)
-	slices.SortStableFunc(order, func(a, b int) int {
-		if (a == last) != (b == last) { // what goes on stands last
-			return cmp.Compare(boolean(a == last), boolean(b == last))
-		}
-		return cmp.Compare(g.feet[a].of.Rank, g.feet[b].of.Rank)
-	})
-	for _, f := range order {
-		to := g.feet[f].bottom
-		if f == last {
-			to -= d.long
-		}
-		put(f, g.feet[f].top, to)
-	}
-}
-
-func boolean(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
