@@ -1,12 +1,7 @@
 package compose
 
 import (
-	"bytes"
 	"fmt"
-	"image"
-	_ "image/gif"  // the pictures that a brief may hold
-	_ "image/jpeg" //
-	_ "image/png"  //
 	"slices"
 	"strconv"
 	"strings"
@@ -275,13 +270,9 @@ func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) *boxed {
 
 // image adds a picture with its caption.
 func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock) {
-	data, err := c.Brief.ReadFile(b.File)
+	img, err := c.Brief.Picture(b.File)
 	if err != nil {
 		return // a problem that check lists
-	}
-	img, _, err := image.Decode(bytes.NewReader(data))
-	if err != nil {
-		return
 	}
 	width := func(room float32) float32 {
 		if p, ok := strings.CutSuffix(b.Width, "%"); ok {

@@ -1,12 +1,7 @@
 package deck
 
 import (
-	"bytes"
 	"fmt"
-	"image"
-	_ "image/gif"  // the pictures that a brief may hold
-	_ "image/jpeg" //
-	_ "image/png"  //
 	"strings"
 
 	"lectern/app/atlas"
@@ -300,13 +295,9 @@ func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, sel incident.Selection
 }
 
 func (d *Deck) image(id, kicker string, b *brief.ImageBlock) *Slide {
-	data, err := d.Brief.ReadFile(b.File)
+	img, err := d.Brief.Picture(b.File)
 	if err != nil {
-		return nil
-	}
-	img, _, err := image.Decode(bytes.NewReader(data))
-	if err != nil {
-		return nil
+		return nil // a problem that check lists
 	}
 	title := brief.Plain(b.Caption)
 	return d.add(&Slide{Section: id, Kicker: kicker, Title: title, draw: func(s *stage) {
