@@ -96,7 +96,8 @@ func prepare(folder string, rows int) error {
 	return nil
 }
 
-// program is one of those compared. One that prints its milliseconds doesn't count its start.
+// program is one of those compared. One that prints its milliseconds, by the clock and of the processors,
+// doesn't count its start.
 type program struct {
 	name   string
 	cmd    func(out string) *exec.Cmd
@@ -105,9 +106,10 @@ type program struct {
 
 // cost is what one run took.
 type cost struct {
-	took   time.Duration
-	memory int64 // bytes, at most at one time
-	size   int64 // of the file
+	took   time.Duration // by the clock, which other work on the machine lengthens
+	cpu    time.Duration // of all processors
+	memory int64         // bytes, at most at one time
+	size   int64         // of the file
 }
 
 func compare(name string, programs []program, folder string) {
@@ -118,8 +120,11 @@ func compare(name string, programs []program, folder string) {
 		}
 	}
 	middle := func(list []cost) cost {
+		slices.SortFunc(list, func(a, b cost) int { return int(a.cpu - b.cpu) })
+		c := list[len(list)/2]
 		slices.SortFunc(list, func(a, b cost) int { return int(a.took - b.took) })
-		return list[len(list)/2]
+		c.took = list[len(list)/2].took
+		return c
 	}
 	own := middle(all[0])
 	own.memory = programs[0].run(filepath.Join(folder, programs[0].name+".pdf"), true).memory
@@ -127,8 +132,8 @@ func compare(name string, programs []program, folder string) {
 		c := middle(all[i])
 		c.memory = p.run(filepath.Join(folder, p.name+".pdf"), true).memory
 		ratio := func(a, b int64) float64 { return float64(a) / float64(b) }
-		fmt.Printf("%-18s %-9s %8.0f ms (%5.1f times)   %8.2f MB (%5.1f)   at most %5.0f MB of memory (%5.1f)\n", name, p.name,
-			float64(c.took)/1e6, ratio(int64(c.took), int64(own.took)), float64(c.size)/1e6, ratio(c.size, own.size), float64(c.memory)/1e6, ratio(c.memory, own.memory))
+		fmt.Printf("%-18s %-9s %6.0f ms (%4.1f times), processors %6.0f ms (%4.1f)   %6.2f MB (%3.1f)   at most %5.0f MB of memory (%5.1f)\n", name, p.name,
+			float64(c.took)/1e6, ratio(int64(c.took), int64(own.took)), float64(c.cpu)/1e6, ratio(int64(c.cpu), int64(own.cpu)), float64(c.size)/1e6, ratio(c.size, own.size), float64(c.memory)/1e6, ratio(c.memory, own.memory))
 	}
 }
 
@@ -158,10 +163,12 @@ func (p *program) run(out string, watched bool) (c cost) {
 		stop()
 		c.memory = <-most
 	}
+	c.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 	if p.prints {
-		ms, err := strconv.ParseFloat(strings.TrimSpace(said.String()), 64)
+		var took, cpu float64
+		_, err := fmt.Sscan(said.String(), &took, &cpu)
 		fail(err)
-		c.took = time.Duration(ms * 1e6)
+		c.took, c.cpu = time.Duration(took*1e6), time.Duration(cpu*1e6)
 	}
 	info, err := os.Stat(out)
 	fail(err)
