@@ -10,7 +10,7 @@ GOFUMPT := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 X := /usr/include/X11
-HEADERS := gcc=gcc libc6-dev=/usr/include/stdlib.h libgl1-mesa-dev=/usr/include/GL/gl.h \
+HEADERS := gcc=gcc pkg-config=pkg-config libc6-dev=/usr/include/stdlib.h libgl1-mesa-dev=/usr/include/GL/gl.h \
 	libx11-dev=$(X)/Xlib.h libxcursor-dev=$(X)/Xcursor/Xcursor.h libxi-dev=$(X)/extensions/XInput2.h \
 	libxinerama-dev=$(X)/extensions/Xinerama.h libxrandr-dev=$(X)/extensions/Xrandr.h \
 	libxxf86vm-dev=$(X)/extensions/xf86vmode.h
@@ -89,7 +89,7 @@ peers-pdf: ## the same briefing by Typst and Chromium, in one run; npm must be t
 	cp app/publish/peers/package.json app/publish/peers/typst.mjs .cache/peers-pdf
 	cd .cache/peers-pdf && npm install --silent --no-fund --no-audit
 	$(PLAIN) build $(NOGUI) -o .cache/lectern ./app
-	$(PLAIN) run $(NOGUI) ./app/publish/peers -lectern .cache/lectern -typst .cache/peers-pdf/typst.mjs -fonts assets/fonts -dir .cache/peers-pdf/work
+	$(PLAIN) run $(NOGUI) ./app/publish/peers -lectern .cache/lectern -typst .cache/peers-pdf/typst.mjs -fonts assets/fonts -brief briefs/islamic-state-khorasan -dir .cache/peers-pdf/work
 
 clean:
 	rm -rf lectern .cache

@@ -74,8 +74,8 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 		basis = lead + rest + quiet
 		m.description = basis
 	}
-	if opt.Extent != nil {
-		area = *opt.Extent
+	if opt.Extent != nil { // the brief's projection was chosen for its own extent
+		area, asked = *opt.Extent, ""
 	}
 	if !opt.Date.IsZero() {
 		m.date = opt.Date

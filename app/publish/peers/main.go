@@ -20,7 +20,6 @@ import (
 	"lectern/app/draw"
 	"lectern/app/incident/synthetic"
 	"lectern/app/publish"
-	"lectern/briefs"
 )
 
 // runs of each program, taking turns; the middle one counts.
@@ -31,9 +30,10 @@ func main() {
 	lectern := flag.String("lectern", "", "the program")
 	script := flag.String("typst", "", "typst.mjs, beside its node_modules")
 	fonts := flag.String("fonts", "", "the folder of fonts")
+	shipped := flag.String("brief", "", "the folder of a brief")
 	dir := flag.String("dir", "", "a folder to work in")
 	flag.Parse()
-	for _, path := range []*string{lectern, script, fonts, dir} {
+	for _, path := range []*string{lectern, script, fonts, shipped, dir} {
 		var err error
 		if *path, err = filepath.Abs(*path); err != nil {
 			log.Fatal(err)
@@ -45,7 +45,7 @@ func main() {
 	for _, rows := range []int{0, 5000} {
 		name := map[int]string{0: "the shipped brief", 5000: "5,000 incidents"}[rows]
 		folder := filepath.Join(*dir, strconv.Itoa(rows))
-		if err := prepare(folder, rows); err != nil {
+		if err := prepare(folder, *shipped, rows); err != nil {
 			log.Fatalf("writing %s: %v", name, err)
 		}
 		compare(name, []program{
@@ -63,12 +63,8 @@ func main() {
 
 // prepare writes a brief, and what it says for the others: the shipped one, or its text over so many
 // incidents that never happened.
-func prepare(folder string, rows int) error {
-	shipped, err := briefs.Open("islamic-state-khorasan")
-	if err != nil {
-		return err
-	}
-	if err := os.CopyFS(folder, shipped); err != nil {
+func prepare(folder, shipped string, rows int) error {
+	if err := os.CopyFS(folder, os.DirFS(shipped)); err != nil {
 		return err
 	}
 	if rows > 0 {
