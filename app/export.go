@@ -10,6 +10,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/check"
 	"lectern/app/publish"
+	"lectern/app/typeset"
 )
 
 type exportCommand struct {
@@ -36,6 +37,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return err
 	}
+	go typeset.Standard() // fonts take as long as the brief
 	b, folder, err := openBrief(c.Brief)
 	if err != nil {
 		return err
