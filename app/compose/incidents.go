@@ -50,16 +50,9 @@ func (c *Composer) Incidents(d *Document) {
 		line := make([]cell, 0, len(head))
 		line = append(line, cell{text: typeset.NewText(fmt.Sprint(n+1), quiet), figure: true, anchor: incidentAnchor(one.ID)})
 		for _, col := range picked {
-			var t typeset.Text
-			switch col.name {
-			case "title":
-				t.Add(one.Title, strong)
-			case "sources":
-				t = c.numbersOf(one.Sources, plain, link)
-			case "date":
-				t.Add(c.date(&one), plain)
-			default:
-				t.Add(col.value(&one), plain)
+			t := c.valueOf(col, &one, plain, link)
+			if col.name == "title" {
+				t.Spans[0].Style = strong
 			}
 			line = append(line, cell{text: t, figure: col.figure})
 		}

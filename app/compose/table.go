@@ -117,22 +117,29 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names [
 		one := c.Brief.Incidents.At(int(row))
 		line := make([]cell, 0, len(picked))
 		for _, col := range picked {
-			var t typeset.Text
-			switch col.name {
-			case "title":
-				t.Add(col.value(&one), link).Link = "incident:" + one.ID
-			case "sources":
-				t = c.numbersOf(one.Sources, style, link)
-			case "date":
-				t.Add(c.date(&one), style)
-			default:
-				t.Add(col.value(&one), style)
+			t := c.valueOf(col, &one, style, link)
+			if col.name == "title" {
+				t.Spans[0].Style, t.Spans[0].Link = link, "incident:"+one.ID
 			}
 			line = append(line, cell{text: t, figure: col.figure})
 		}
 		cells = append(cells, line)
 	}
 	c.grid(d, in, grid{head: head, rows: cells, width: c.Wide})
+}
+
+// valueOf is what an incident has in a column.
+func (c *Composer) valueOf(col column, one *incident.Incident, plain, link *typeset.Style) typeset.Text {
+	var t typeset.Text
+	switch col.name {
+	case "sources":
+		return c.numbersOf(one.Sources, plain, link)
+	case "date":
+		t.Add(c.date(one), plain)
+	default:
+		t.Add(col.value(one), plain)
+	}
+	return t
 }
 
 // date says when in a cell: on pages the months are short.
