@@ -2,19 +2,23 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
 	"lectern/app/brief"
 	"lectern/app/check"
 	"lectern/app/publish"
+	"lectern/app/typeset"
 )
 
 type exportCommand struct {
-	Brief  string `arg:"" help:"A folder, a .brief file or the name of a shipped brief."`
+	Brief  string `arg:"" help:"A folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief."`
 	Output string `short:"o" required:"" placeholder:"FILE.pdf" help:"The file to make."`
 	Kind   string `enum:"briefing,slides" default:"briefing" help:"What to make: ${enum}."`
 	Theme  string `enum:"light,dark" default:"light" help:"Ground of the pages: ${enum}."`
+	Draft  bool   `help:"Make the file in spite of errors, with DRAFT on every page, and say what doesn’t hold then."`
 	Paper  string `enum:"a4,letter" default:"a4" help:"Paper of a briefing: ${enum}."`
 }
 
@@ -24,21 +28,34 @@ var makers = map[string]func(context.Context, *brief.Brief, publish.Options) ([]
 }
 
 func (c *exportCommand) Run(ctx context.Context, to streams) error {
-	if !strings.EqualFold(filepath.Ext(c.Output), ".pdf") {
+	info, err := os.Stat(c.Output)
+	isFolder := err == nil && info.IsDir()
+	if !isFolder && !strings.EqualFold(filepath.Ext(c.Output), ".pdf") {
 		return misuse("-o: the file's ending decides what is made, so end it in .pdf")
 	}
+	date, err := sourceDate()
+	if err != nil {
+		return err
+	}
+	go typeset.Standard() // fonts take as long as the brief
 	b, folder, err := openBrief(c.Brief)
 	if err != nil {
 		return err
 	}
 	defer folder.Close()
+	if isFolder {
+		name := publish.FileName(c.Brief, b.Marking, c.Kind == "slides")
+		return fmt.Errorf("writing %s: it is a folder, name a file in it, such as %q", c.Output, filepath.Join(c.Output, name))
+	}
 	problems := within(folder, check.All(b))
-	if errs := problems.Errors(); len(errs) > 0 {
+	errs := problems.Errors()
+	if len(errs) > 0 && !c.Draft {
 		return errs
 	}
 	printProblems(to.err, problems)
+	frugal(b.Incidents.Len())
 	step, clear := progress(to.err)
-	options := publish.Options{Version: version, Progress: step, Dark: c.Theme == "dark"}
+	options := publish.Options{Version: version, Date: date, Progress: step, Dark: c.Theme == "dark", Draft: c.Draft, Errors: errs}
 	if c.Paper == "letter" {
 		options.Paper = publish.Letter
 	}
@@ -47,5 +64,11 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return err
 	}
-	return save(ctx, c.Output, pdf)
+	if err := save(ctx, c.Output, pdf); err != nil {
+		return err
+	}
+	for _, words := range publish.Broken(errs) {
+		fmt.Fprintf(to.err, "lectern: draft: %s\n", words)
+	}
+	return nil
 }

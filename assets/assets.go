@@ -7,10 +7,10 @@ import "embed"
 //go:embed fonts/*.ttf fonts/OFL.txt
 var Fonts embed.FS
 
-// HyphensEnglishGB are Liang patterns for British English in libhyphen's format.
+// Hyphens are Liang patterns, a file a language: .dic as libhyphen has them, .tex as TeX.
 //
-//go:embed hyphens/en-GB.dic
-var HyphensEnglishGB []byte
+//go:embed hyphens/*.dic hyphens/*.tex
+var Hyphens embed.FS
 
 // World is the basemap; package atlas knows its format.
 //

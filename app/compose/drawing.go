@@ -1,12 +1,7 @@
 package compose
 
 import (
-	"bytes"
 	"fmt"
-	"image"
-	_ "image/gif"  // the pictures that a brief may hold
-	_ "image/jpeg" //
-	_ "image/png"  //
 	"slices"
 	"strconv"
 	"strings"
@@ -25,19 +20,20 @@ type Drawn struct {
 	Selection incident.Selection
 }
 
-// boxed is a drawing as a block: an element with its text alternative.
+// boxed is a drawing as a box, with the text that says the same.
 type boxed struct {
 	alt    string
 	height func(width float32) float32
 	draw   func(c draw.Canvas, at draw.Rect, p *draw.Palette)
+	fills  bool // a page of its own is filled by it
 }
 
-func (b boxed) Height(width float32) float32 { return b.height(width) }
+func (b boxed) Height(width float32) float32                      { return b.height(width) }
+func (b boxed) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) { b.draw(c, at, p) }
 
-func (b boxed) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
-	c.Begin(draw.Tag{Role: draw.Figure, Alt: b.alt, Box: at})
-	b.draw(c, at, p)
-	c.End()
+// in is the drawing's own element.
+func (b *boxed) in(e *typeset.Element) *typeset.Element {
+	return e.Inside(draw.Tag{Role: draw.Figure, Alt: b.alt})
 }
 
 // rule is a hairline.
@@ -68,7 +64,7 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 	if title == "" {
 		title = c.Title(g, s)
 	}
-	var box typeset.Box
+	var box *boxed
 	switch g.Kind {
 	case brief.Map:
 		box = c.mapBox(g, s)
@@ -77,27 +73,40 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 	case brief.Chart:
 		if g.Series != "" {
 			est := figure.NewEstimates(c.Brief.Series, g.Series, c.asOf(), c.Sheet.Figure)
-			box, basis = boxed{c.alt(g, est.Words(g.Series)), est.Height, est.Draw}, c.seriesBasis(g, est)
+			box, basis = &boxed{c.alt(g, est.Words(g.Series)), est.Height, est.Draw, false}, c.seriesBasis(g, est)
 		} else {
 			box = c.chartBox(g, s)
 		}
 	case brief.Incidents:
-		c.figureTitle(d, e, title, g.ID)
-		c.Table(d, e, c.Rows(g, s), g.Columns)
+		table := tableIn(e)
+		c.figureTitle(d, table, title, g.ID)
+		c.Table(d, table, c.Rows(g, s), g.Columns)
 		c.basis(d, e, basis)
 		return
 	}
 	if box == nil {
 		return
 	}
+	defer c.float(d, len(d.Blocks))
 	c.figureTitle(d, e, title, g.ID)
-	d.Blocks = append(d.Blocks, typeset.Block{Box: box, Below: c.Sheet.Caption.Size * 0.6, KeepNext: true, In: e})
+	d.Blocks = append(d.Blocks, typeset.Block{Box: box, Below: c.Sheet.Caption.Size * 0.6, KeepNext: true, In: box.in(e)})
 	for _, note := range g.Annotations {
 		if strings.TrimSpace(note) != "" {
 			c.note(d, e, note)
 		}
 	}
 	c.basis(d, e, basis)
+}
+
+// float lets the blocks from one on move together, on pages.
+func (c *Composer) float(d *Document, from int) {
+	if !c.Sheet.Paged {
+		return
+	}
+	c.floats++
+	for i := from; i < len(d.Blocks); i++ {
+		d.Blocks[i].Float = c.floats
+	}
 }
 
 func (c *Composer) alt(g *brief.Drawing, made string) string {
@@ -141,11 +150,17 @@ func byOf(g *brief.Drawing) string {
 	return g.By
 }
 
+// figureTitle adds the caption above a drawing or a table, to which its id leads.
 func (c *Composer) figureTitle(d *Document, in *typeset.Element, title, id string) {
 	t := c.Sheet.FigureTitle
+	c.drawn++
+	if id == "" {
+		id = fmt.Sprintf("lectern-drawing-%d", c.drawn)
+	}
+	d.Figures = append(d.Figures, Figure{id, title})
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Text: typeset.NewText(title, c.style(t.Style, look{})), Leading: t.Leading, Above: c.Sheet.Gap * 1.6, Below: t.Leading * 0.35, Ragged: true, KeepNext: true, Together: true,
-		In: in.Inside(draw.Tag{Role: draw.Paragraph}), Anchor: id,
+		Text: typeset.NewText(title, c.style(t.Style, look{})), Leading: t.Leading, Above: c.Sheet.Gap * 1.6, Below: t.Leading * 0.35, Ragged: true, Balanced: t.Balanced, KeepNext: true, Together: true,
+		In: in.Inside(draw.Tag{Role: draw.Caption}), Anchor: id,
 	})
 }
 
@@ -159,7 +174,7 @@ func (c *Composer) note(d *Document, in *typeset.Element, words string) {
 func (c *Composer) basis(d *Document, in *typeset.Element, words string) {
 	t := c.Sheet.Caption
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Text: typeset.NewText(words+" As of "+c.Brief.AsOf.Format("2 January 2006")+".", c.style(t.Style, look{})), Leading: t.Leading, Above: t.Size * 0.5, Below: c.Sheet.Gap * 1.6, Right: c.Wide - c.Measure, Ragged: true,
+		Text: typeset.NewText(words+" As of "+c.Brief.AsOfWords()+".", c.style(t.Style, look{})), Leading: t.Leading, Above: t.Size * 0.5, Below: c.Sheet.Gap * 1.6, Right: c.Wide - c.Measure, Ragged: true,
 		In: in.Inside(draw.Tag{Role: draw.Paragraph}),
 	})
 }
@@ -186,7 +201,7 @@ func (c *Composer) seriesBasis(g *brief.Drawing, e *figure.Estimates) string {
 	return words
 }
 
-func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) typeset.Box {
+func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 	proj, options := c.projection()
 	e := ExtentOf(c.Brief)
 	if v := c.Brief.View(g.View); v != nil && v.Extent != nil {
@@ -201,21 +216,47 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) typeset.Box {
 		across, down := atlas.Fit(proj, e, 1000, 1e6), atlas.Fit(proj, e, 1e6, 1000) // as high as the extent is, within reason
 		return min(max(width*float32(across.Scale/down.Scale), width*0.45), c.Sheet.MapHeight, width)
 	}
-	return boxed{c.alt(g, "Map. "+figure.Describe(c.Brief, s)), height, func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
+	return &boxed{c.alt(g, "Map. "+figure.Describe(c.Brief, s)), height, func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
 		m.View = atlas.Fit(proj, e, at.W, at.H)
 		m.Draw(cv, at, p)
 		var frame draw.Path
 		frame.AddRect(at.Inset(0.5))
 		cv.Stroke(&frame, draw.Stroke{Width: 1}, p.Rule)
-	}}
+		c.linkMarks(cv, at, m.Gathered().Symbols)
+	}, true}
 }
 
-func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) typeset.Box {
+// linkMarks lets the marks of a map lead to their rows, where there is a table of all incidents: of
+// several at one place to the first.
+func (c *Composer) linkMarks(cv draw.Canvas, at draw.Rect, symbols []figure.Symbol) {
+	for i := range symbols {
+		s := &symbols[i]
+		first, n := int32(-1), 0
+		for _, row := range s.Rows {
+			if at := c.rows[row]; at > 0 && (n == 0 || at < n) {
+				first, n = row, at
+			}
+		}
+		r := max(s.R, s.High, c.Sheet.Figure.Caption/2)
+		area := draw.Rect{X: at.X + s.At.X - r, Y: at.Y + s.At.Y - r, W: 2 * r, H: 2 * r}.Intersect(at)
+		if n == 0 || area.W <= 0 || area.H <= 0 {
+			continue
+		}
+		one := c.Brief.Incidents.At(int(first))
+		words := "Incident: " + one.Title
+		if s.Count > 1 {
+			words = fmt.Sprintf("The first of %d incidents: %s", s.Count, one.Title)
+		}
+		cv.Link(area, draw.Target{Anchor: incidentAnchor(one.ID), Words: words})
+	}
+}
+
+func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) *boxed {
 	t := figure.NewTimeline(c.Brief.Incidents, s, s, c.asOf(), c.Sheet.Figure)
-	return boxed{c.alt(g, "Timeline of people killed in each incident. "+figure.Describe(c.Brief, s)), func(width float32) float32 { return 12 * c.Sheet.Figure.Caption }, t.Draw}
+	return &boxed{c.alt(g, "Timeline of people killed in each incident. "+figure.Describe(c.Brief, s)), func(width float32) float32 { return 12 * c.Sheet.Figure.Caption }, t.Draw, false}
 }
 
-func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) typeset.Box {
+func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) *boxed {
 	m, err := incident.ParseMeasure(measureOf(g))
 	if err != nil {
 		return nil
@@ -224,18 +265,14 @@ func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) typeset.Box 
 	if err != nil {
 		return nil
 	}
-	return boxed{c.alt(g, bars.Words(m, byOf(g))), bars.Height, bars.Draw}
+	return &boxed{c.alt(g, bars.Words(m, byOf(g))), bars.Height, bars.Draw, false}
 }
 
 // image adds a picture with its caption.
 func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock) {
-	data, err := c.Brief.ReadFile(b.File)
+	img, err := c.Brief.Picture(b.File)
 	if err != nil {
 		return // a problem that check lists
-	}
-	img, _, err := image.Decode(bytes.NewReader(data))
-	if err != nil {
-		return
 	}
 	width := func(room float32) float32 {
 		if p, ok := strings.CutSuffix(b.Width, "%"); ok {
@@ -245,16 +282,19 @@ func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock) 
 		}
 		return min(room, float32(img.Bounds().Dx())*c.Sheet.Body.Size/19)
 	}
+	defer c.float(d, len(d.Blocks))
 	size := img.Bounds()
 	height := func(room float32) float32 { return width(room) * float32(size.Dy()) / float32(max(1, size.Dx())) }
+	picture := &boxed{b.Alt, height, func(cv draw.Canvas, at draw.Rect, _ *draw.Palette) {
+		at.W = width(at.W)
+		cv.Image(img, at)
+	}, false}
+	in = in.Inside(draw.Tag{Role: draw.Div})
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Box: boxed{b.Alt, height, func(cv draw.Canvas, at draw.Rect, _ *draw.Palette) {
-			at.W = width(at.W)
-			cv.Image(img, at)
-		}},
-		Above: c.Sheet.Gap, Below: c.Sheet.Caption.Size * 0.6, Right: c.Wide - c.Measure, KeepNext: len(b.Caption) > 0, In: in, Anchor: b.ID,
+		Box:   picture,
+		Above: c.Sheet.Gap, Below: c.Sheet.Caption.Size * 0.6, Right: c.Wide - c.Measure, KeepNext: len(b.Caption) > 0, In: picture.in(in), Anchor: b.ID,
 	})
 	if len(b.Caption) > 0 {
-		c.paragraph(d, in, c.Sheet.Caption, b.Caption, 0, nil)
+		c.paragraph(d, in.Inside(draw.Tag{Role: draw.Caption}), c.Sheet.Caption, b.Caption, 0, nil)
 	}
 }

@@ -61,7 +61,7 @@ func (d *desk) copyDialog() {
 		if uri == nil {
 			return
 		}
-		to := filepath.Join(filepath.FromSlash(uri.Path()), filepath.Base(strings.TrimSuffix(d.path, ".brief")))
+		to := filepath.Join(filepath.FromSlash(uri.Path()), filepath.Base(strings.TrimSuffix(strings.TrimSuffix(d.path, ".brief"), ".pdf")))
 		b := d.brief
 		go func() {
 			err := copyTo(b, to)
@@ -155,21 +155,10 @@ func (d *desk) export(kind string) {
 			case err != nil:
 				d.banner.fail("The PDF could not be made", err)
 			default:
-				d.savePDF(kind, data)
+				d.saveAs(publish.FileName(d.path, d.brief.Marking, kind == slidesKind), data)
 			}
 		})
 	}()
-}
-
-func (d *desk) savePDF(kind string, data []byte) {
-	suggested := filepath.Base(strings.TrimSuffix(d.path, ".brief"))
-	if mark := d.brief.Marking.String(); mark != "" {
-		suggested += " " + strings.NewReplacer(":", "-", "+", "-").Replace(mark)
-	}
-	if kind == slidesKind {
-		suggested += " slides"
-	}
-	d.saveAs(suggested+".pdf", data)
 }
 
 // saveAs asks where a file goes, and writes it.

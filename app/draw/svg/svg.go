@@ -97,7 +97,7 @@ func (c *Canvas) text(w *draw.Word, x, y, size float32, paint string) {
 	family, weight, style := describe(w.Glyphs[0].Font.Name)
 	direction := ""
 	if w.RTL {
-		direction, x = ` direction="rtl"`, x+w.Width*size
+		direction, x = ` direction="rtl"`, x+float32(w.Width*size)
 	}
 	fmt.Fprintf(&c.b, `<text x="%s" y="%s" font-family="%s" font-weight="%s" font-style="%s" font-size="%s" textLength="%s" lengthAdjust="spacing"%s %s>%s</text>`+"\n",
 		number(x), number(y), family, weight, style, number(size), number(w.Width*size), direction, paint, escape(strings.TrimRight(w.Text, " ")))
