@@ -54,7 +54,7 @@ func (c *Composer) Notes(d *Document) {
 // Sources adds the numbered list: what the text cites, then what only incidents and series rest
 // on.
 func (c *Composer) Sources(d *Document) {
-	order := c.sourceOrder()
+	order := c.SourceOrder()
 	if len(order) == 0 {
 		return
 	}
@@ -83,9 +83,9 @@ func (c *Composer) Sources(d *Document) {
 	}
 }
 
-// sourceOrder numbers the sources: those that the text cites as they are cited, then those of the
+// SourceOrder numbers the sources: those that the text cites as they are cited, then those of the
 // incidents in the order of time, then those of the series.
-func (c *Composer) sourceOrder() []*brief.Source {
+func (c *Composer) SourceOrder() []*brief.Source {
 	c.numbers = map[string]int{}
 	var order []*brief.Source
 	add := func(key string) {
@@ -115,7 +115,7 @@ func (c *Composer) sourceOrder() []*brief.Source {
 // numbersOf lists the numbers of sources, as links.
 func (c *Composer) numbersOf(keys []string, base, link *typeset.Style) typeset.Text {
 	if c.numbers == nil {
-		c.sourceOrder()
+		c.SourceOrder()
 	}
 	var t typeset.Text
 	for _, key := range keys {
@@ -212,8 +212,11 @@ func (c *Composer) Annex(d *Document) {
 	}
 }
 
+// AnnexColumns are those of the table of all incidents.
+var AnnexColumns = []string{"date", "title", "place", "killed", "wounded", "attribution", "sources"}
+
 func (c *Composer) annexTable(d *Document, in *typeset.Element, rows []int32) {
-	c.Table(d, in, rows, []string{"date", "title", "place", "killed", "wounded", "attribution", "sources"})
+	c.Table(d, in, rows, AnnexColumns)
 }
 
 // By says a due date in words: "September 2024".

@@ -52,13 +52,21 @@ func (rule) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
 	c.End()
 }
 
-// drawing adds title, drawing and basis.
-func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
+// Shown is a drawing of the brief with its words. A table of incidents has Rows, any other a Box.
+type Shown struct {
+	Title, Basis string
+	Box          typeset.Box
+	Alt          string // says what the box shows
+	Rows         []int32
+	Selection    incident.Selection
+}
+
+// Show makes a drawing. It is false where check has a problem with it.
+func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	s, err := c.Brief.Select(c.Brief.DrawingQuery(g))
 	if err != nil {
-		return // a problem that check lists
+		return Shown{}, false
 	}
-	e := in.Inside(draw.Tag{Role: draw.Div})
 	title, basis := g.Title, figure.Basis(c.Brief, s)
 	if title == "" {
 		title = g.Caption
@@ -68,7 +76,8 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 	if title == "" {
 		title = c.Title(g, s)
 	}
-	var box typeset.Box
+	shown = Shown{Title: title, Selection: s}
+	var box *boxed
 	switch g.Kind {
 	case brief.Map:
 		box = c.mapBox(g, s)
@@ -77,27 +86,42 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 	case brief.Chart:
 		if g.Series != "" {
 			est := figure.NewEstimates(c.Brief.Series, g.Series, c.asOf(), c.Sheet.Figure)
-			box, basis = boxed{c.alt(g, est.Words(g.Series)), est.Height, est.Draw}, c.seriesBasis(g, est)
+			box, basis = &boxed{c.alt(g, est.Words(g.Series)), est.Height, est.Draw}, c.seriesBasis(g, est)
 		} else {
 			box = c.chartBox(g, s)
 		}
 	case brief.Incidents:
-		c.figureTitle(d, e, title, g.ID)
-		c.Table(d, e, c.Rows(g, s), g.Columns)
-		c.basis(d, e, basis)
+		shown.Rows = c.Rows(g, s)
+	}
+	if box == nil && g.Kind != brief.Incidents {
+		return Shown{}, false
+	}
+	if box != nil {
+		shown.Box, shown.Alt = box, box.alt
+	}
+	shown.Basis = basis + " As of " + c.Brief.AsOf.Format("2 January 2006") + "."
+	return shown, true
+}
+
+// drawing adds title, drawing and basis.
+func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
+	shown, ok := c.Show(g)
+	if !ok {
 		return
 	}
-	if box == nil {
-		return
-	}
-	c.figureTitle(d, e, title, g.ID)
-	d.Blocks = append(d.Blocks, typeset.Block{Box: box, Below: c.Sheet.Caption.Size * 0.6, KeepNext: true, In: e})
-	for _, note := range g.Annotations {
-		if strings.TrimSpace(note) != "" {
-			c.note(d, e, note)
+	e := in.Inside(draw.Tag{Role: draw.Div})
+	c.figureTitle(d, e, shown.Title, g.ID)
+	if shown.Box == nil {
+		c.Table(d, e, shown.Rows, g.Columns)
+	} else {
+		d.Blocks = append(d.Blocks, typeset.Block{Box: shown.Box, Below: c.Sheet.Caption.Size * 0.6, KeepNext: true, In: e})
+		for _, note := range g.Annotations {
+			if strings.TrimSpace(note) != "" {
+				c.note(d, e, note)
+			}
 		}
 	}
-	c.basis(d, e, basis)
+	c.basis(d, e, shown.Basis)
 }
 
 func (c *Composer) alt(g *brief.Drawing, made string) string {
@@ -159,7 +183,7 @@ func (c *Composer) note(d *Document, in *typeset.Element, words string) {
 func (c *Composer) basis(d *Document, in *typeset.Element, words string) {
 	t := c.Sheet.Caption
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Text: typeset.NewText(words+" As of "+c.Brief.AsOf.Format("2 January 2006")+".", c.style(t.Style, look{})), Leading: t.Leading, Above: t.Size * 0.5, Below: c.Sheet.Gap * 1.6, Right: c.Wide - c.Measure, Ragged: true,
+		Text: typeset.NewText(words, c.style(t.Style, look{})), Leading: t.Leading, Above: t.Size * 0.5, Below: c.Sheet.Gap * 1.6, Right: c.Wide - c.Measure, Ragged: true,
 		In: in.Inside(draw.Tag{Role: draw.Paragraph}),
 	})
 }
@@ -167,7 +191,7 @@ func (c *Composer) basis(d *Document, in *typeset.Element, words string) {
 // seriesBasis names the sources of a series' points.
 func (c *Composer) seriesBasis(g *brief.Drawing, e *figure.Estimates) string {
 	if c.numbers == nil {
-		c.sourceOrder()
+		c.SourceOrder()
 	}
 	var numbers []int
 	for _, p := range e.Points {
@@ -186,7 +210,7 @@ func (c *Composer) seriesBasis(g *brief.Drawing, e *figure.Estimates) string {
 	return words
 }
 
-func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) typeset.Box {
+func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 	proj, options := c.projection()
 	e := ExtentOf(c.Brief)
 	if v := c.Brief.View(g.View); v != nil && v.Extent != nil {
@@ -201,7 +225,7 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) typeset.Box {
 		across, down := atlas.Fit(proj, e, 1000, 1e6), atlas.Fit(proj, e, 1e6, 1000) // as high as the extent is, within reason
 		return min(max(width*float32(across.Scale/down.Scale), width*0.45), c.Sheet.MapHeight, width)
 	}
-	return boxed{c.alt(g, "Map. "+figure.Describe(c.Brief, s)), height, func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
+	return &boxed{c.alt(g, "Map. "+figure.Describe(c.Brief, s)), height, func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
 		m.View = atlas.Fit(proj, e, at.W, at.H)
 		m.Draw(cv, at, p)
 		var frame draw.Path
@@ -210,12 +234,12 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) typeset.Box {
 	}}
 }
 
-func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) typeset.Box {
+func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) *boxed {
 	t := figure.NewTimeline(c.Brief.Incidents, s, s, c.asOf(), c.Sheet.Figure)
-	return boxed{c.alt(g, "Timeline of people killed in each incident. "+figure.Describe(c.Brief, s)), func(width float32) float32 { return 12 * c.Sheet.Figure.Caption }, t.Draw}
+	return &boxed{c.alt(g, "Timeline of people killed in each incident. "+figure.Describe(c.Brief, s)), func(width float32) float32 { return 12 * c.Sheet.Figure.Caption }, t.Draw}
 }
 
-func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) typeset.Box {
+func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) *boxed {
 	m, err := incident.ParseMeasure(measureOf(g))
 	if err != nil {
 		return nil
@@ -224,7 +248,7 @@ func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) typeset.Box 
 	if err != nil {
 		return nil
 	}
-	return boxed{c.alt(g, bars.Words(m, byOf(g))), bars.Height, bars.Draw}
+	return &boxed{c.alt(g, bars.Words(m, byOf(g))), bars.Height, bars.Draw}
 }
 
 // image adds a picture with its caption.

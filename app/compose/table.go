@@ -133,12 +133,14 @@ func (c *Composer) table(d *Document, in *typeset.Element, t *brief.Table, left 
 	}
 }
 
-// columns of a table of incidents.
-var columns = []struct {
-	name, head string
-	figure     bool
-	value      func(x *incident.Incident) string
-}{
+// Column is one of a table of incidents.
+type Column struct {
+	Name, Head string
+	Figure     bool // numbers, flush right
+	Value      func(x *incident.Incident) string
+}
+
+var columns = []Column{
 	{"date", "Date", false, func(x *incident.Incident) string { return x.When.String() }},
 	{"title", "Incident", false, func(x *incident.Incident) string { return x.Title }},
 	{"place", "Place", false, Where},
@@ -167,27 +169,28 @@ func Where(x *incident.Incident) string {
 	return where + ", " + x.Country
 }
 
-// Table adds a table of incidents; each leads to its card.
-func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names []string) {
+// ColumnsOf are the columns named, or the usual ones.
+func ColumnsOf(names []string) []Column {
 	if len(names) == 0 {
 		names = []string{"date", "title", "place", "killed", "wounded", "attribution"}
 	}
-	var head []cell
-	var picked []int
+	var picked []Column
 	for _, name := range names {
-		i := slices.IndexFunc(columns, func(col struct {
-			name, head string
-			figure     bool
-			value      func(x *incident.Incident) string
-		},
-		) bool {
-			return col.name == name
-		})
+		i := slices.IndexFunc(columns, func(c Column) bool { return c.Name == name })
 		if i < 0 {
 			continue // a problem that check lists
 		}
-		picked = append(picked, i)
-		head = append(head, cell{text: typeset.NewText(columns[i].head, c.style(c.Sheet.CellHead.Style, look{})), figure: columns[i].figure})
+		picked = append(picked, columns[i])
+	}
+	return picked
+}
+
+// Table adds a table of incidents; each leads to its card.
+func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names []string) {
+	picked := ColumnsOf(names)
+	head := make([]cell, 0, len(picked))
+	for _, col := range picked {
+		head = append(head, cell{text: typeset.NewText(col.Head, c.style(c.Sheet.CellHead.Style, look{})), figure: col.Figure})
 	}
 	style := c.style(c.Sheet.Cell.Style, look{})
 	link := c.style(c.Sheet.Cell.Style, look{accent: true})
@@ -195,10 +198,10 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names [
 	for _, row := range rows {
 		one := c.Brief.Incidents.At(int(row))
 		line := make([]cell, 0, len(picked))
-		for _, i := range picked {
+		for _, col := range picked {
 			var t typeset.Text
-			value := columns[i].value(&one)
-			switch columns[i].name {
+			value := col.Value(&one)
+			switch col.Name {
 			case "title":
 				t.Add(value, link).Link = "incident:" + one.ID
 			case "sources":
@@ -206,7 +209,7 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names [
 			default:
 				t.Add(value, style)
 			}
-			line = append(line, cell{text: t, figure: columns[i].figure})
+			line = append(line, cell{text: t, figure: col.Figure})
 		}
 		cells = append(cells, line)
 	}
