@@ -78,7 +78,7 @@ func (d *Judged) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	defer c.End()
 	if j.Likelihood.Word != "" {
 		x := k.text(faces.Sans, "Likelihood", r.X, base, size, p.Ink2) + size*0.8
-		k.text(faces.SansBold, incident.Capital(j.Likelihood.Word)+", "+rangeOf(j.Likelihood), x, base, size, p.Ink)
+		k.text(faces.SansBold, LikelihoodWords(j.Likelihood), x, base, size, p.Ink)
 		d.track(draw.Rect{X: r.X + 4*unit, Y: base + 1.1*size, W: r.W*split - 3*size, H: 6 * unit})
 	}
 	if j.Confidence == 0 {
