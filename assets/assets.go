@@ -7,6 +7,12 @@ import "embed"
 //go:embed fonts/*.ttf fonts/OFL.txt
 var Fonts embed.FS
 
+// WebFonts are the faces of an HTML page, WOFF2, each named as its file in Fonts; fonts/web/build
+// makes them.
+//
+//go:embed fonts/web/*.woff2
+var WebFonts embed.FS
+
 // HyphensEnglishGB are Liang patterns for British English in libhyphen's format.
 //
 //go:embed hyphens/en-GB.dic
