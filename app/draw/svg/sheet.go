@@ -26,10 +26,11 @@ type face struct{ family, weight, style string }
 // Part is a drawing within a document.
 type Part struct {
 	W, H  float32
-	Attrs string // of the svg element, escaped, with a space before
+	Attrs string // of the picture, escaped, with a space before
 	Head  string // what stands first in it, escaped: title and desc
 	ID    string // before the ids within, which the document must not have otherwise
 	Draw  func(c draw.Canvas, p *draw.Palette)
+	Links func(c draw.Canvas) // over the picture, for the pointer; nil: none
 }
 
 // Draw draws a part twice, light and dark, to learn which colour stands for which; so Draw must draw
@@ -39,8 +40,16 @@ func (s *Sheet) Draw(part Part) ([]byte, error) {
 	part.Draw(&Canvas{in: s}, &draw.Dark)
 	s.light = true
 	c := &Canvas{in: s, id: part.ID}
-	fmt.Fprintf(&c.b, `<svg viewBox="0 0 %s %s"%s>%s`+"\n", number(part.W), number(part.H), part.Attrs, part.Head)
-	part.Draw(c, &draw.Light)
+	if part.Links == nil {
+		fmt.Fprintf(&c.b, `<svg viewBox="0 0 %s %s"%s>%s`+"\n", number(part.W), number(part.H), part.Attrs, part.Head)
+		part.Draw(c, &draw.Light)
+	} else { // beside the picture, for a picture has no parts to a screen reader
+		fmt.Fprintf(&c.b, `<svg viewBox="0 0 %s %s">%s<g%s>`+"\n", number(part.W), number(part.H), part.Head, part.Attrs)
+		part.Draw(c, &draw.Light)
+		c.b.WriteString(`</g><g aria-hidden="true">` + "\n")
+		part.Links(c)
+		c.b.WriteString("</g>")
+	}
 	if len(s.dark) > 0 {
 		return nil, fmt.Errorf("drawing %s: %d colours of the dark drawing have no place in the light one", part.ID, len(s.dark))
 	}

@@ -26,7 +26,6 @@ func TestPartsOfADocumentShareClassesForColoursAndFaces(t *testing.T) {
 		c.Stroke(&path, draw.Stroke{Width: 2}, p.Killed)
 		c.Halo(word, 5, 15, 10, 1, p.Land)
 		c.Text(word, 5, 15, 10, p.Town)
-		c.Link(draw.Rect{W: 4, H: 4}, draw.Target{Anchor: "row 1", Words: "A row"})
 		c.Unclip()
 	}
 	first, err := sheet.Draw(part("a-", shapes))
@@ -41,7 +40,6 @@ func TestPartsOfADocumentShareClassesForColoursAndFaces(t *testing.T) {
 <path d="m1 2 3 0 0 4-3 0z" class="s2" stroke-width="2"/>
 <text x="5" y="15" font-size="10" textLength="25.03" class="t0 s3" stroke-width="2" stroke-linejoin="round" aria-hidden="true">Kabul</text>
 <text x="5" y="15" font-size="10" textLength="25.03" class="t0 f4">Kabul</text>
-<a href="#row%201" tabindex="-1"><title>A row</title><rect x="0" y="0" width="4" height="4" fill-opacity="0"/></a>
 </g>
 </svg>
 `
@@ -62,6 +60,20 @@ func TestPartsOfADocumentShareClassesForColoursAndFaces(t *testing.T) {
 		if !strings.Contains(c.in, c.rule) {
 			t.Errorf("no rule %s in\n%s", c.rule, c.in)
 		}
+	}
+}
+
+func TestLinksStandBesideThePicture(t *testing.T) {
+	p := part("a-", func(c draw.Canvas, p *draw.Palette) {})
+	p.Links = func(c draw.Canvas) { c.Link(draw.Rect{W: 4, H: 4}, draw.Target{Anchor: "row 1", Words: "A row"}) }
+	got, err := new(svg.Sheet).Draw(p)
+	want := `<svg viewBox="0 0 40 20"><title>x</title><g role="img">
+</g><g aria-hidden="true">
+<a href="#row%201" tabindex="-1"><title>A row</title><rect x="0" y="0" width="4" height="4" fill-opacity="0"/></a>
+</g></svg>
+`
+	if err != nil || string(got) != want {
+		t.Errorf("%v\n%s", err, got)
 	}
 }
 
