@@ -10,7 +10,7 @@ GOFUMPT := mvdan.cc/gofumpt@v0.12.0
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 X := /usr/include/X11
-HEADERS := gcc=gcc libc6-dev=/usr/include/stdlib.h libgl1-mesa-dev=/usr/include/GL/gl.h \
+HEADERS := gcc=gcc pkg-config=pkg-config libc6-dev=/usr/include/stdlib.h libgl1-mesa-dev=/usr/include/GL/gl.h \
 	libx11-dev=$(X)/Xlib.h libxcursor-dev=$(X)/Xcursor/Xcursor.h libxi-dev=$(X)/extensions/XInput2.h \
 	libxinerama-dev=$(X)/extensions/Xinerama.h libxrandr-dev=$(X)/extensions/Xrandr.h \
 	libxxf86vm-dev=$(X)/extensions/xf86vmode.h

@@ -57,9 +57,13 @@ func (f *labelling) town(i int) bool {
 	f.alsoLocal(&l, f.localTown(i), face)
 	gap := 5 * f.Text
 	for _, d := range f.discs {
-		if d.At.Distance(at) < d.R+4 { // the name moves to the symbol's rim, and the symbol is its dot
+		away := d.At.Distance(at)
+		if away < max(9*f.Text, d.R*0.4) { // the name moves to the symbol's rim, and the symbol is its dot
 			at, gap, l.isTown, l.clear = d.At, d.R+4*f.Text, false, 1
 			break
+		}
+		if away < d.R { // at the rim it would seem to lie elsewhere
+			return false
 		}
 	}
 	if l.isTown && f.taken(f.dotArea(at)) {

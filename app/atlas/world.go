@@ -42,6 +42,7 @@ type World struct {
 
 	countryOf map[string]int        // folded name or code
 	townOf    func() map[string]int // folded name: the most populous
+	faceOf    func() map[areaKey]int
 }
 
 // Load gives the embedded basemap.
@@ -91,6 +92,7 @@ func open(packed []byte) (*World, error) {
 	})
 	w.indexCountries()
 	w.townOf = sync.OnceValue(w.indexTowns)
+	w.faceOf = sync.OnceValue(w.indexFaces)
 	return w, nil
 }
 
@@ -115,9 +117,20 @@ func (w *World) country(code string) int32 {
 // province finds a province by the code of a country that it belongs to by any policy, and its
 // name.
 func (w *World) province(code, name string) (face int, ok bool) {
-	name = fold(name)
-	face = slices.IndexFunc(w.Faces, func(f lbm.Face) bool {
-		return fold(f.Name) == name && slices.ContainsFunc(f.Country[:], func(c int32) bool { return w.Countries[c].Code == code })
-	})
-	return face, face >= 0
+	face, ok = w.faceOf()[areaKey{code, fold(name)}]
+	return face, ok
+}
+
+func (w *World) indexFaces() map[areaKey]int {
+	index := make(map[areaKey]int, len(w.Faces))
+	for i, f := range w.Faces {
+		name := fold(f.Name)
+		for _, c := range f.Country {
+			key := areaKey{w.Countries[c].Code, name}
+			if _, taken := index[key]; !taken {
+				index[key] = i
+			}
+		}
+	}
+	return index
 }

@@ -1,11 +1,14 @@
 package check
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
+	"lectern/app/atlas"
 	"lectern/app/brief"
 )
 
@@ -25,7 +28,7 @@ func problems(t *testing.T, files map[string]string) []string {
 	for name, text := range files {
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	b, _ := brief.Open(fsys, brief.Options{})
+	b, _ := brief.Open(fsys, brief.Options{Gazetteer: atlas.Load()})
 	var lines []string
 	for _, p := range All(b) {
 		lines = append(lines, p.Kind.String()+" "+p.String())
@@ -101,5 +104,44 @@ func TestListOfMissingCharactersEnds(t *testing.T) {
 	}
 	if got := problems(t, map[string]string{"brief.md": "---\ntitle: Test\nas-of: 2024-03-25\n---\n" + body + "\n" + text}); len(got) != mostGlyphs {
 		t.Errorf("%d problems, want %d", len(got), mostGlyphs)
+	}
+}
+
+func TestDoubtfulIncidentsAreNamed(t *testing.T) {
+	front := "---\ntitle: Test\nas-of: 2024-03-25\n---\n" + body
+	header := "id,date,country,place,lat,lon,killed_low,killed_high,location_precision,location_radius_km\n"
+	for _, c := range []struct {
+		name, rows string
+		want       []string
+	}{
+		{"at home", "a,2024-01-02,Pakistan,Quetta,30.18,67.0,1,2,,\n", nil},
+		{"outside its country", "a,2024-01-02,Pakistan,Kabul,34.53,69.17,1,2,,\n", []string{
+			"doubtful-row incidents.csv:2: a lies 86 km outside Pakistan, correct lat and lon, or the country",
+		}},
+		{"as far outside as it is uncertain", "a,2024-01-02,Pakistan,near the border,34.53,69.17,1,2,near,100\n", nil},
+		{"swapped within what can be", "a,2024-01-02,Pakistan,Quetta,67.0,30.18,1,2,,\n", []string{
+			"doubtful-row incidents.csv:2: a lies 4280 km outside Pakistan, lat and lon look swapped: write lat 30.18 and lon 67",
+		}},
+		{"a contested place is either's", "a,2024-01-02,Ukraine,Sevastopol,44.6,33.53,1,2,,\nb,2024-01-03,Russia,Sevastopol,44.6,33.53,1,2,,\n", nil},
+		{"told twice", "a,2024-01-02,Pakistan,Quetta,30.18,67.0,1,2,,\nb,2024-01-02,Pakistan,Quetta,30.2,67.01,1,2,,\n", []string{
+			"doubtful-row incidents.csv:3: b may be a told twice: the days and the numbers are the same, and the places 2.4 km apart, if they are one, keep one row with the sources of both",
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if d := cmp.Diff(c.want, problems(t, map[string]string{"brief.md": front, "incidents.csv": header + c.rows})); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
+func TestListOfDoubtsEnds(t *testing.T) {
+	rows := "id,date,country,place,lat,lon\n"
+	for n := range 1000 {
+		rows += fmt.Sprintf("i%d,2024-01-02,Pakistan,Kabul,34.53,69.17\n", n)
+	}
+	got := problems(t, map[string]string{"brief.md": "---\ntitle: Test\nas-of: 2024-03-25\n---\n" + body, "incidents.csv": rows})
+	if len(got) != mostDoubts+1 || !slices.Contains(got, "doubtful-row incidents.csv: 900 more lie outside the country they name, look at those listed first") {
+		t.Errorf("%d problems, the first %q", len(got), got[0])
 	}
 }

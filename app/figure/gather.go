@@ -49,9 +49,9 @@ func (g *Gathering) Clone() Gathering {
 // grid is the view and a margin out to whole tiles of the plane: what may join with what then
 // changes only where the view comes to another tile.
 type grid struct {
-	x0, y0, side  int32   // of the corner; of a cell: centimetres
+	x0, y0        int64   // of the corner: centimetres
 	perCentimetre float64 // cells
-	width, height uint32  // centimetres
+	width, height uint64  // centimetres
 	nx, ny        int     // cells
 }
 
@@ -59,23 +59,19 @@ func gridOf(v atlas.View) grid {
 	tile := tileCells * cell / v.Scale // metres
 	w, h := (float64(v.W)/2+margin)/v.Scale, (float64(v.H)/2+margin)/v.Scale
 	x, y := math.Floor((v.X-w)/tile), math.Floor((v.Y-h)/tile)
-	g := grid{perCentimetre: tileCells / (tile * centimetre)}
+	g := grid{x0: int64(math.Round(x * tile * centimetre)), y0: int64(math.Round(y * tile * centimetre)), perCentimetre: tileCells / (tile * centimetre)}
 	g.nx, g.ny = tileCells*(int(math.Floor((v.X+w)/tile)-x)+1), tileCells*(int(math.Floor((v.Y+h)/tile)-y)+1)
-	g.x0, g.y0 = clamp(x*tile*centimetre), clamp(y*tile*centimetre)
-	g.width = uint32(min(float64(g.nx)/g.perCentimetre, math.MaxUint32/2))
-	g.height = uint32(min(float64(g.ny)/g.perCentimetre, math.MaxUint32/2))
+	g.width, g.height = uint64(float64(g.nx)/g.perCentimetre), uint64(float64(g.ny)/g.perCentimetre)
 	return g
 }
 
-func clamp(v float64) int32 { return int32(max(math.MinInt32, min(math.MaxInt32, math.Round(v)))) }
-
 // cellAt is the cell that holds a point of the plane, or -1.
 func (g *grid) cellAt(x, y int32) int {
-	dx, dy := uint32(x-g.x0), uint32(y-g.y0)
+	dx, dy := uint64(int64(x)-g.x0), uint64(int64(y)-g.y0)
 	if dx >= g.width || dy >= g.height {
 		return -1
 	}
-	i, j := int(float64(dx)*g.perCentimetre), int(float64(dy)*g.perCentimetre)
+	i, j := int(float64(int64(dx))*g.perCentimetre), int(float64(int64(dy))*g.perCentimetre)
 	if i >= g.nx || j >= g.ny {
 		return -1
 	}
@@ -84,8 +80,8 @@ func (g *grid) cellAt(x, y int32) int {
 
 // misses reports whether a block lies wholly outside.
 func (g *grid) misses(b block) bool {
-	far := func(lo, hi, at int32, size uint32) bool {
-		return int64(hi) < int64(at) || int64(lo) >= int64(at)+int64(size)
+	far := func(lo, hi int32, at int64, size uint64) bool {
+		return int64(hi) < at || int64(lo) >= at+int64(size)
 	}
 	return far(b.x0, b.x1, g.x0, g.width) || far(b.y0, b.y1, g.y0, g.height)
 }

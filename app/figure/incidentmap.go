@@ -77,12 +77,18 @@ func (m *Map) gather() {
 func (m *Map) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	c.Clip(r)
 	on := draw.Placed(c, draw.Point{X: r.X, Y: r.Y}, 1)
-	m.ground(on, r, p)
+	m.View.W, m.View.H = r.W, r.H
+	m.Land(on, p)
+	m.Above(on, p)
 	if !m.Bare {
 		m.furniture(on, p)
 	}
 	c.Unclip()
 }
+
+// Land draws what lies below the incidents. It is the same for as long as the view is, so a window
+// keeps it while the incidents change.
+func (m *Map) Land(c draw.Canvas, p *draw.Palette) { m.base.Base(c, m.View, p) }
 
 // Furniture draws legend, scale, credit, and what lies outside, of the last Draw into r: for a
 // window, where the map below is moved and they are not. What was gathered is then relative to r.
@@ -114,18 +120,16 @@ func (m *Map) plate(c draw.Canvas, p *draw.Palette) {
 	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, p.Rule)
 }
 
-// ground draws the map with its symbols and labels.
-func (m *Map) ground(c draw.Canvas, r draw.Rect, p *draw.Palette) {
-	m.View.W, m.View.H = r.W, r.H
+// Above gathers the incidents of the view and draws them and the names, on the land.
+func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 	k, unit, small := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
-	m.base.Base(c, m.View, p)
 	m.gather()
 	m.spreads(unit)
 	var keep []draw.Rect
 	if !m.Bare {
 		credits := m.credits()
-		keep = append(keep, credits.Inset(-4*unit), draw.Rect{Y: credits.Y - 2.4*small, W: r.W * 0.25, H: 2.4 * small}, m.pointers(unit))
+		keep = append(keep, credits.Inset(-4*unit), draw.Rect{Y: credits.Y - 2.4*small, W: m.View.W * 0.25, H: 2.4 * small}, m.pointers(unit))
 		if !m.Direct {
 			legend := m.legendArea()
 			keep = append(keep, legend, m.locatorArea(legend))

@@ -55,7 +55,7 @@ type sizer struct {
 	least  float32 // radius of the smallest symbol
 }
 
-// mostRadius is that of a symbol that stands for an eighth of all that there is: where a table holds
+// mostRadius is that of a symbol that stands for half of all that there is: where a table holds
 // a million people symbols grow less by each.
 const mostRadius = 60
 
@@ -67,7 +67,7 @@ func (s Style) sizer(a incident.Amount, all incident.Tally) sizer {
 		reach *= 3.5
 	}
 	if all.High > 0 {
-		reach = min(reach, mostRadius*s.Text*float32(math.Sqrt(8/float64(all.High))))
+		reach = min(reach, mostRadius*s.Text*float32(math.Sqrt(2/float64(all.High))))
 	}
 	return sizer{a, reach, s.Least}
 }
@@ -98,8 +98,7 @@ func (k *pen) symbol(s Symbol, unit float32) {
 		k.ring(x, y, r, unit, []float32{2 * unit, 2 * unit}, p.Killed)
 	}
 	if s.High > s.R+0.5*unit {
-		k.disc(x, y, s.High, p.Pale)
-		k.ring(x, y, s.High, unit, nil, p.Killed)
+		k.rimmed(x, y, s.High, unit, p.Killed, p.Pale)
 	}
 	if s.Countless {
 		k.disc(x, y, s.R, p.Rim)
@@ -121,7 +120,7 @@ func (k *pen) symbol(s Symbol, unit float32) {
 	case Core:
 		k.disc(x, y, s.R+unit, p.Rim)
 		width := max(1.5*unit, s.R*0.3)
-		k.ring(x, y, s.R-width/2, width, nil, p.Killed)
+		k.rimmed(x, y, s.R-width/2, width, p.Killed, p.Rim)
 		k.disc(x, y, max(1.2*unit, s.R*0.3), p.Killed)
 	case Diamond: // of the disc's area
 		h := s.R * 1.253
@@ -136,8 +135,7 @@ func (k *pen) symbol(s Symbol, unit float32) {
 		k.diamondPath(x, y, h)
 		k.c.Stroke(&k.path, draw.Stroke{Width: 1.3 * unit}, p.Killed)
 	case Ring:
-		k.disc(x, y, s.R, p.Rim)
-		k.ring(x, y, s.R-0.6*unit, 1.3*unit, nil, p.Killed)
+		k.rimmed(x, y, s.R-0.6*unit, 1.3*unit, p.Killed, p.Rim)
 	}
 }
 

@@ -12,6 +12,11 @@ func (t *Table) Placed() int {
 // Point is where a row below Placed lies, in degrees, cheaper than At.
 func (t *Table) Point(row int) (lon, lat float64) { return degrees(t.lon[row]), degrees(t.lat[row]) }
 
+// CountryCode is Incident.CountryCode of a row, cheaper than At.
+func (t *Table) CountryCode(row int) string {
+	return t.countryCodes[t.text[colCountry].codes.at(row)]
+}
+
 // Uncertainty is Incident.Uncertainty of a row, cheaper than At.
 func (t *Table) Uncertainty(row int) (km float64, area bool) {
 	if r := t.radius[row]; r > 0 {

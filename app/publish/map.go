@@ -73,8 +73,8 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 		basis = lead + rest + quiet
 		m.description = basis
 	}
-	if opt.Extent != nil {
-		area = *opt.Extent
+	if opt.Extent != nil { // the brief's projection was chosen for its own extent
+		area, asked = *opt.Extent, ""
 	}
 	faces := typeset.Standard()
 	m.head = m.line(opt.Title, typeset.Style{Face: faces.SansBold, Size: 15}, 19)

@@ -70,6 +70,15 @@ type asker struct {
 	last  *deskAnswer
 	c     *raster.Canvas
 	spare []picture
+	land  land
+}
+
+// land is what lies below the incidents; playing and brushing draw on it anew.
+type land struct {
+	img     *image.RGBA
+	view    atlas.View
+	scale   float32
+	palette *draw.Palette
 }
 
 func newAsker(t *incident.Table, proj atlas.Projection, options atlas.Options, show func(*deskAnswer)) *asker {
@@ -206,13 +215,25 @@ func (a *asker) draw(q *deskAsk, shown incident.Selection) picture {
 	clear(p.furniture.Pix)
 	a.fig.Selection, a.fig.Selected, a.fig.Amount = shown, q.selected, q.amount
 	a.fig.View, a.fig.Seen, a.fig.Key = big, q.view, q.key
+	a.drawLand(p.ground, big, q)
 	a.c.Target(p.ground, q.scale, draw.Point{})
-	a.fig.Draw(a.c, draw.Rect{W: big.W, H: big.H}, q.palette)
+	a.fig.Above(a.c, q.palette)
 	p.gathered, p.view, p.scale, p.beyond = a.fig.Gathered().Clone(), a.fig.View, q.scale, a.fig.Gathered().Beyond
 	a.c.Target(p.furniture, q.scale, draw.Point{})
 	a.fig.Furniture(a.c, draw.Rect{W: q.view.W, H: q.view.H}, q.palette)
 	p.keyHidden = a.fig.Hidden
 	return p
+}
+
+// drawLand draws the land of a view, or copies it.
+func (a *asker) drawLand(on *image.RGBA, view atlas.View, q *deskAsk) {
+	l := &a.land
+	if l.img == nil || l.img.Rect != on.Rect || l.view != view || l.scale != q.scale || l.palette != q.palette {
+		*l = land{sized(l.img, view.W*q.scale, view.H*q.scale), view, q.scale, q.palette}
+		a.c.Target(l.img, q.scale, draw.Point{})
+		a.fig.Land(a.c, q.palette)
+	}
+	copy(on.Pix, l.img.Pix)
 }
 
 // sized is an image of a size, the old one where it fits.

@@ -1,0 +1,95 @@
+package atlas
+
+import "math"
+
+// Territory is the land of a country by any policy, for asking how far a point lies outside it.
+type Territory struct {
+	bands [][]edge // of latitude, from the south pole
+}
+
+// edge is a piece of the outline, in degrees.
+type edge struct{ x0, y0, x1, y1 float64 }
+
+// bandHeight, in degrees, keeps some tens of edges in a band.
+const bandHeight = 0.25
+
+func bandOf(lat float64) int {
+	return min(int(180/bandHeight)-1, max(0, int((lat+90)/bandHeight)))
+}
+
+// Territory gives that of an ISO 3166-1 alpha-3 code, and whether the basemap has the country.
+func (w *World) Territory(code string) (*Territory, bool) {
+	country := w.country(code)
+	if country < 0 {
+		return nil, false
+	}
+	rings := w.outline(func(f int32) bool {
+		of := w.Faces[f].Country
+		return of[UN] == country || of[DeFacto] == country
+	})
+	d := w.detail(len(w.Tolerance) - 1)
+	t := &Territory{bands: make([][]edge, int(180/bandHeight))}
+	for _, r := range rings {
+		for _, s := range r {
+			for i := d.Starts[s.line]; i+1 < d.Starts[s.line+1]; i++ {
+				e := edge{float64(d.X[i]) * w.Quantum, float64(d.Y[i]) * w.Quantum, float64(d.X[i+1]) * w.Quantum, float64(d.Y[i+1]) * w.Quantum}
+				for n := bandOf(min(e.y0, e.y1)); n <= bandOf(max(e.y0, e.y1)); n++ {
+					t.bands[n] = append(t.bands[n], e)
+				}
+			}
+		}
+	}
+	return t, true
+}
+
+// contains counts the edges east of a point.
+func (t *Territory) contains(lon, lat float64) bool {
+	inside := false
+	for _, e := range t.bands[bandOf(lat)] {
+		if (e.y0 <= lat) != (e.y1 <= lat) && e.x0+(e.x1-e.x0)*(lat-e.y0)/(e.y1-e.y0) > lon {
+			inside = !inside
+		}
+	}
+	return inside
+}
+
+// Away is how far a point, in degrees, lies outside, in km along the sphere; zero within.
+func (t *Territory) Away(lon, lat float64) float64 {
+	if t.contains(lon, lat) {
+		return 0
+	}
+	shrink := max(1e-6, math.Cos(lat*math.Pi/180)) // degrees of longitude to those of latitude
+	best, nearest := math.Inf(1), edge{}
+	here := bandOf(lat)
+	for n := range t.bands {
+		if reach := float64(n-1) * bandHeight; reach > 0 && reach*reach > best {
+			break
+		}
+		for _, band := range [...]int{max(0, here-n), min(len(t.bands)-1, here+n)} {
+			for _, e := range t.bands[band] {
+				if x, y := e.nearest(lon, lat, shrink); x*x+y*y < best {
+					best, nearest = x*x+y*y, edge{lon, lat, lon + x/shrink, lat + y}
+				}
+			}
+		}
+	}
+	return nearest.km()
+}
+
+// nearest is where a point comes nearest to the edge, relative to the point, in degrees of latitude.
+func (e edge) nearest(lon, lat, shrink float64) (x, y float64) {
+	x0, y0 := wrap(e.x0-lon)*shrink, e.y0-lat
+	dx, dy := wrap(e.x1-e.x0)*shrink, e.y1-e.y0
+	along := 0.0
+	if length := dx*dx + dy*dy; length > 0 {
+		along = min(1, max(0, -(x0*dx+y0*dy)/length))
+	}
+	return x0 + along*dx, y0 + along*dy
+}
+
+// km is the edge's length along the sphere.
+func (e edge) km() float64 {
+	const rad = math.Pi / 180
+	n, m := math.Sin((e.y1-e.y0)*rad/2), math.Sin((e.x1-e.x0)*rad/2)
+	return 2 * Radius / 1000 * math.Asin(math.Sqrt(min(1, n*n+math.Cos(e.y0*rad)*math.Cos(e.y1*rad)*m*m)))
+}
