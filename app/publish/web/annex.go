@@ -40,21 +40,26 @@ func (p *page) notes() {
 		p.start("ol", "type", "a", "class", "notes")
 		for _, n := range numbered {
 			p.start("li", "id", p.ids.of(noteName(n)))
-			for i, b := range n.Blocks {
-				text, ok := b.(*brief.Paragraph)
-				if !ok || i < len(n.Blocks)-1 {
-					p.block(b)
-					continue
-				}
-				p.start("p")
-				p.inlines(text.Text)
-				p.back(p.noted[n], "note "+n.Letter())
-				p.end()
-			}
+			p.note(n)
 			p.end()
 		}
 		p.end()
 	})
+}
+
+// note writes a note; the ways back stand at the end of its last paragraph, or below what is none.
+func (p *page) note(n *brief.Note) {
+	blocks, last := n.Blocks, []brief.Inline(nil)
+	if end := len(blocks) - 1; end >= 0 {
+		if text, ok := blocks[end].(*brief.Paragraph); ok {
+			blocks, last = blocks[:end], text.Text
+		}
+	}
+	p.blocks(blocks)
+	p.start("p")
+	p.inlines(last)
+	p.back(p.noted[n], "note "+n.Letter())
+	p.end()
 }
 
 // back writes the ways back to the places that lead here.
@@ -145,6 +150,7 @@ func (p *page) number() {
 	if err != nil {
 		p.rows = nil
 	}
+	p.incidentCount = len(p.rows)
 	p.rows = p.rows[:min(len(p.rows), mostRows)]
 	for n, row := range p.rows {
 		p.rowNumber[row] = n + 1
@@ -165,8 +171,8 @@ func (p *page) allIncidents() {
 	}
 	p.annex(compose.IncidentsID, "Incidents", func() {
 		columns := compose.ColumnsOf(compose.AnnexColumns)
-		if n := p.b.Incidents.Len(); n > mostRows {
-			p.element("p", fmt.Sprintf("The first %d of %d in the order of time.", mostRows, n))
+		if n := len(p.rows); n < p.incidentCount {
+			p.element("p", fmt.Sprintf("The first %d of %d in the order of time.", n, p.incidentCount))
 		}
 		p.region("Table", "All incidents")
 		p.start("table", "id", p.ids.of("lectern-table"), "class", "all")

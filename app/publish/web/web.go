@@ -66,6 +66,8 @@ type page struct {
 	regions   int
 	drawings  int
 	advice    int
+
+	incidentCount int // of which the table has at most mostRows
 }
 
 // part is an entry of the contents.
