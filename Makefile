@@ -17,7 +17,7 @@ HEADERS := gcc=gcc pkg-config=pkg-config libc6-dev=/usr/include/stdlib.h libgl1-
 CHECKERS := pandoc=pandoc poppler-utils=pdftotext qpdf=qpdf strace=strace xauth=xauth x11-apps=xwd xdotool=xdotool xvfb=xvfb-run
 VALIDATORS := default-jre-headless=java maven=mvn npm=npm chromium=chromium
 
-.PHONY: run build test check fuzz window pictures bench peers clean
+.PHONY: run build test check fuzz window pictures bench peers peers-pdf clean
 
 run: ## open the shipped brief in a window
 	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && [ "$$(uname)" = Linux ]; then \
@@ -82,6 +82,15 @@ peers: ## the same work by DuckDB and supercluster, in one run; npm must be ther
 	$(PLAIN) test $(NOGUI) -run '^$$' -bench 'FilterChangeMillion|GatherMillion' ./app/figure >.cache/peers/ours.txt
 	$(PLAIN) test $(NOGUI) -run '^$$' -bench ReadMillion -benchtime 3x ./app/incident >>.cache/peers/ours.txt
 	cd .cache/peers && node peers.mjs incidents.csv <ours.txt
+
+peers-pdf: ## the same briefing by Typst and Chromium, in one run; npm must be there
+	@.ci/need chromium=chromium
+	rm -rf .cache/peers-pdf/work
+	mkdir -p .cache/peers-pdf
+	cp app/publish/peers/package.json app/publish/peers/typst.mjs .cache/peers-pdf
+	cd .cache/peers-pdf && npm install --silent --no-fund --no-audit
+	$(PLAIN) build $(NOGUI) -o .cache/lectern ./app
+	$(PLAIN) run $(NOGUI) ./app/publish/peers -lectern .cache/lectern -typst .cache/peers-pdf/typst.mjs -fonts assets/fonts -dir .cache/peers-pdf/work
 
 clean:
 	rm -rf lectern .cache

@@ -13,7 +13,7 @@ import (
 )
 
 type checkCommand struct {
-	Brief  string `arg:"" help:"A folder, a .brief file or the name of a shipped brief."`
+	Brief  string `arg:"" help:"A folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief."`
 	JSON   bool   `name:"json" help:"Write the problems as JSON to standard output."`
 	Strict bool   `help:"Let warnings count as errors."`
 	Fix    bool   `help:"Write the right number into every live figure first."`

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -12,10 +14,11 @@ import (
 )
 
 type exportCommand struct {
-	Brief  string `arg:"" help:"A folder, a .brief file or the name of a shipped brief."`
+	Brief  string `arg:"" help:"A folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief."`
 	Output string `short:"o" required:"" placeholder:"FILE.pdf|FILE.html" help:"The file to make: its ending decides what."`
 	Kind   string `enum:"briefing,slides" default:"briefing" help:"What to make: ${enum}."`
 	Theme  string `enum:"light,dark" default:"light" help:"Ground of the pages: ${enum}. A page of HTML follows its reader unless it is dark."`
+	Draft  bool   `help:"Make the file in spite of errors, with DRAFT on every page, and say what doesn’t hold then."`
 	Paper  string `enum:"a4,letter" default:"a4" help:"Paper of a briefing: ${enum}."`
 }
 
@@ -41,7 +44,13 @@ func (c *exportCommand) maker() (maker, error) {
 }
 
 func (c *exportCommand) Run(ctx context.Context, to streams) error {
+	info, err := os.Stat(c.Output)
+	isFolder := err == nil && info.IsDir()
 	make, err := c.maker()
+	if !isFolder && err != nil {
+		return err
+	}
+	date, err := sourceDate()
 	if err != nil {
 		return err
 	}
@@ -50,13 +59,19 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 		return err
 	}
 	defer folder.Close()
+	if isFolder {
+		name := publish.FileName(c.Brief, b.Marking, c.Kind == "slides")
+		return fmt.Errorf("writing %s: it is a folder, name a file in it, such as %q", c.Output, filepath.Join(c.Output, name))
+	}
 	problems := within(folder, check.All(b))
-	if errs := problems.Errors(); len(errs) > 0 {
+	errs := problems.Errors()
+	if len(errs) > 0 && !c.Draft {
 		return errs
 	}
 	printProblems(to.err, problems)
+	frugal(b.Incidents.Len())
 	step, clear := progress(to.err)
-	options := publish.Options{Version: version, Progress: step, Dark: c.Theme == "dark"}
+	options := publish.Options{Version: version, Date: date, Progress: step, Dark: c.Theme == "dark", Draft: c.Draft, Errors: errs}
 	if c.Paper == "letter" {
 		options.Paper = publish.Letter
 	}
@@ -65,5 +80,11 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return err
 	}
-	return save(ctx, c.Output, made)
+	if err := save(ctx, c.Output, made); err != nil {
+		return err
+	}
+	for _, words := range publish.Broken(errs) {
+		fmt.Fprintf(to.err, "lectern: draft: %s\n", words)
+	}
+	return nil
 }

@@ -28,10 +28,13 @@ func TestCommandLine(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"literal": literal, "code": code, "zipdir": zipdir},
 		Condition: func(name string) (bool, error) {
-			if name != "traceable" {
-				return false, fmt.Errorf("unknown condition %q", name)
+			switch name {
+			case "traceable":
+				return exec.Command("strace", "-qq", "-o", os.DevNull, "true").Run() == nil, nil
+			case "mountable":
+				return exec.Command("unshare", "-Urm", "mount", "-t", "tmpfs", "none", "/mnt").Run() == nil, nil
 			}
-			return exec.Command("strace", "-qq", "-o", os.DevNull, "true").Run() == nil, nil
+			return false, fmt.Errorf("unknown condition %q", name)
 		},
 	})
 }

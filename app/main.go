@@ -20,13 +20,14 @@ type commands struct {
 	Check     checkCommand     `cmd:"" help:"List every problem of a brief."`
 	Incidents incidentsCommand `cmd:"" help:"Write, count or sum incidents."`
 	Map       mapCommand       `cmd:"" help:"Draw incidents on a map."`
+	Open      openCommand      `cmd:"" help:"Make a brief's folder of a PDF or a .brief file."`
 	New       newCommand       `cmd:"" help:"Make a new brief."`
 	Version   versionCommand   `cmd:"" help:"Say which version this is."`
 }
 
 const description = `Read, map, present and hand out a briefing.
 
-lectern [BRIEF] [--section ID] opens a window. BRIEF is a folder, a .brief file or the name of a shipped brief.`
+lectern [BRIEF] [--section ID] opens a window. BRIEF is a folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief.`
 
 // streams is where a command writes.
 type streams struct{ out, err io.Writer }

@@ -36,6 +36,10 @@ func (c *mapCommand) Run(ctx context.Context, to streams) error {
 	if !ok {
 		return misuse("-o: the file's ending decides what is made, so end it in .png, .svg or .pdf")
 	}
+	date, err := sourceDate()
+	if err != nil {
+		return err
+	}
 	d, err := openData(c.Input)
 	if err != nil {
 		return err
@@ -45,7 +49,7 @@ func (c *mapCommand) Run(ctx context.Context, to streams) error {
 		return err
 	}
 	options := publish.MapOptions{
-		Width: c.Size.w, Height: c.Size.h, Scale: c.Scale, Extent: c.Extent.Extent, Palette: &draw.Light, Title: c.title(d), Version: version,
+		Width: c.Size.w, Height: c.Size.h, Scale: c.Scale, Extent: c.Extent.Extent, Palette: &draw.Light, Title: c.title(d), Version: version, Date: date,
 	}
 	if c.Theme == "dark" {
 		options.Palette = &draw.Dark

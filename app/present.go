@@ -1,7 +1,7 @@
 package main
 
 type presentCommand struct {
-	Brief       string `arg:"" help:"A folder, a .brief file or the name of a shipped brief."`
+	Brief       string `arg:"" help:"A folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief."`
 	Screen      int    `placeholder:"N" help:"Screen for the slides, from 1."`
 	NotesScreen int    `placeholder:"N" help:"Screen for the notes, from 1."`
 }

@@ -1,7 +1,7 @@
 package main
 
 type readCommand struct {
-	Brief   string `arg:"" optional:"" help:"A folder, a .brief file or the name of a shipped brief."`
+	Brief   string `arg:"" optional:"" help:"A folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief."`
 	Section string `placeholder:"ID" help:"Open at this section."`
 }
 

@@ -13,10 +13,10 @@ var Fonts embed.FS
 //go:embed fonts/web/*.woff2
 var WebFonts embed.FS
 
-// HyphensEnglishGB are Liang patterns for British English in libhyphen's format.
+// Hyphens are Liang patterns, a file a language: .dic as libhyphen has them, .tex as TeX.
 //
-//go:embed hyphens/en-GB.dic
-var HyphensEnglishGB []byte
+//go:embed hyphens/*.dic hyphens/*.tex
+var Hyphens embed.FS
 
 // World is the basemap; package atlas knows its format.
 //

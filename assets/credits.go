@@ -11,7 +11,7 @@ var Icon []byte
 var Credits = []string{
 	"Fonts: Source Serif 4, Source Sans 3 and Source Code Pro (Adobe), Noto Naskh Arabic (The Noto Project Authors); SIL Open Font License 1.1.",
 	"Maps: Natural Earth (public domain); place names GeoNames (CC BY 4.0).",
-	"Hyphenation: British English patterns by Dominik Wujastyk and Graham Toal.",
+	"Hyphenation: patterns by Dominik Wujastyk and Graham Toal (British English), the TeX Users Group (American English), Daniel Flipo and others (French, MIT), the Deutschsprachige Trennmustermannschaft (German, MIT).",
 	"Windows: Fyne (BSD-3-Clause), GLFW (zlib). PDF: fpdf (MIT).",
 	"Text: go-text/typesetting (BSD-3-Clause or Unlicense). Markdown: goldmark (MIT). YAML: goccy/go-yaml (MIT).",
 	"Command line: kong (MIT). Files: fsnotify (BSD-3-Clause), klauspost/compress (BSD-3-Clause, Apache-2.0).",

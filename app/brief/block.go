@@ -125,3 +125,5 @@ func (*Recommendation) block() {}
 func (*KeyPoint) block()       {}
 func (*SpeakerNotes) block()   {}
 func (*Only) block()           {}
+func (*Aside) block()          {}
+func (*Landscape) block()      {}

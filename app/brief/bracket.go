@@ -187,7 +187,7 @@ func (s *scanner) attributed(i, close int, a attributes) Inline {
 		a.leftOver(s.r, "small capitals")
 		return &SmallCaps{at, inside}
 	}
-	span := &Span{Node: at, Lang: a.takeValue("lang"), Dir: a.takeValue("dir"), Text: inside}
+	span := &Span{Node: at, Lang: a.takeValue("lang"), Dir: a.takeValue("dir"), Expand: a.takeValue("expand"), Text: inside}
 	a.leftOver(s.r, "a span")
 	if span.Dir != "" && span.Dir != "ltr" && span.Dir != "rtl" {
 		s.r.problems.Add(problem.BadValue, at.At, "write ltr or rtl", "dir can't be %q", span.Dir)

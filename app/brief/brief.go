@@ -59,6 +59,15 @@ func (b *Brief) ReadFile(name string) ([]byte, error) {
 	return fs.ReadFile(b.fsys, name)
 }
 
+// FileSize is the bytes of a file of the brief's folder, or 0 where it isn't there.
+func (b *Brief) FileSize(name string) int64 {
+	info, err := fs.Stat(b.fsys, name)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
+
 // Select finds the incidents that a query asks for. Unverified ones are left out, and counted by
 // Hidden, unless the front matter includes them. An error is a *incident.SyntaxError.
 func (b *Brief) Select(query string) (incident.Selection, error) {

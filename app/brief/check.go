@@ -31,6 +31,7 @@ func (b *Brief) Check() problem.List {
 	}
 	b.checkSources(&problems)
 	b.checkLinks(&problems)
+	b.checkPictures(&problems)
 	if whole {
 		b.checkQueries(&problems)
 	}

@@ -27,6 +27,18 @@ type KeyPoint struct {
 	Blocks []Block
 }
 
+// Aside is a small note beside the text: in the margin, where a page has one.
+type Aside struct {
+	Node
+	Blocks []Block
+}
+
+// Landscape has pages of its own, wider than high, where there are pages.
+type Landscape struct {
+	Node
+	Blocks []Block
+}
+
 // SpeakerNotes are for the presenter: never on a page.
 type SpeakerNotes struct {
 	Node

@@ -40,6 +40,7 @@ type Drawing struct {
 	Limit       int // 0 is no limit
 	Extent      *Extent
 	Annotations []string // lines of the fence's body
+	FullPage    bool     // it has a page of its own, where there are pages
 
 	queryAt   func(column int) problem.Place // where a column of Query is in brief.md
 	measureAt func(column int) problem.Place

@@ -100,6 +100,7 @@ var metaKeys = map[string]func(*Meta, *yamlText, entry){
 	"coverage":           readCoverage,
 	"likelihood-scale":   readScale,
 	"include-unverified": func(m *Meta, y *yamlText, e entry) { m.IncludeUnverified = y.flag(e) },
+	"justified":          func(m *Meta, y *yamlText, e entry) { m.Justified = y.flag(e) },
 	"marking":            readMarking,
 	"map":                readMap,
 	"views":              readViews,

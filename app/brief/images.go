@@ -25,16 +25,25 @@ const (
 
 // readImages looks at every image once: whether it is in the folder and is what it says it is.
 func (b *Brief) readImages() {
-	seen := map[string]bool{}
-	check := func(at problem.Place, file string) {
-		if seen[file] {
-			return
-		}
-		seen[file] = true
+	b.eachPicture(func(at problem.Place, file string) {
 		if what, hint := b.checkImage(file); what != "" {
 			b.Problems.Add(problem.BadImage, at, hint, "%s", what)
 		} else {
 			b.Files = append(b.Files, file)
+		}
+	})
+}
+
+// attached reports whether a file was found sound, so that it goes with the brief.
+func (b *Brief) attached(file string) bool { return slices.Contains(b.Files, file) }
+
+// eachPicture visits every image file once, where it is first shown.
+func (b *Brief) eachPicture(visit func(at problem.Place, file string)) {
+	seen := map[string]bool{}
+	check := func(at problem.Place, file string) {
+		if !seen[file] {
+			seen[file] = true
+			visit(at, file)
 		}
 	}
 	b.eachInline(func(in Inline) {
@@ -79,6 +88,9 @@ func (b *Brief) checkImage(file string) (what, hint string) {
 		return "the image " + file + " can't be read: " + reason(err), imageHint
 	}
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil && isSVG(data) {
+		return svgWords(file, data), "export it as a PNG file"
+	}
 	if err != nil {
 		return file + " is not an image that can be shown", imageHint
 	}
@@ -93,4 +105,19 @@ func (b *Brief) checkImage(file string) (what, hint string) {
 		return "the image " + file + " is not as large as it says", "save it anew"
 	}
 	return "", ""
+}
+
+// isSVG reports whether a file looks like a drawing in SVG.
+func isSVG(data []byte) bool {
+	return bytes.Contains(data[:min(len(data), 1<<12)], []byte("<svg"))
+}
+
+// svgWords says why a drawing in SVG isn't shown.
+func svgWords(file string, data []byte) string {
+	for _, sign := range []string{"<script", "javascript:", "<foreignObject", " onload=", " onclick="} {
+		if bytes.Contains(data, []byte(sign)) {
+			return file + " is an SVG drawing with a script in it, which no brief may hold"
+		}
+	}
+	return file + " is an SVG drawing, which may hold scripts and isn\u2019t shown"
 }

@@ -115,12 +115,13 @@ type LiveFigure struct {
 	start, end int // of Text in brief.md, in bytes
 }
 
-// Span is text in another language or direction.
+// Span is text in another language or direction, or an abbreviation.
 type Span struct {
 	Node
-	Lang string // BCP 47, or empty
-	Dir  string // "ltr", "rtl" or empty
-	Text []Inline
+	Lang   string // BCP 47, or empty
+	Dir    string // "ltr", "rtl" or empty
+	Expand string // what the text is short for, or empty
+	Text   []Inline
 }
 
 func (*Text) inline()         {}

@@ -18,6 +18,7 @@ type Meta struct {
 	Coverage          Coverage
 	Scale             Scale
 	IncludeUnverified bool
+	Justified         bool // pages are set to an even right edge
 	Map               MapMeta
 	Views             []*View // in the file's order
 
@@ -73,4 +74,12 @@ type View struct {
 	At      problem.Place
 
 	queryAt problem.Place // of the query's first character
+}
+
+// AsOfWords is the day to which the brief is true: "25 March 2024".
+func (m *Meta) AsOfWords() string {
+	if m.AsOf.IsZero() {
+		return "an unknown day"
+	}
+	return m.AsOf.Format("2 January 2006")
 }

@@ -120,7 +120,7 @@ func pandocBlock(b element) tree {
 		a, text := asAttr(p[0]), as[string](p[1])
 		for _, kind := range drawingNames[1:] {
 			if a.class() == kind {
-				return tree{name: kind + " #" + a.id + attrs(a.pairs...), text: text}
+				return tree{name: strings.Join(a.classes, ".") + " #" + a.id + attrs(a.pairs...), text: text}
 			}
 		}
 		return tree{name: "code ." + a.class(), text: text}

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -96,6 +97,7 @@ func (r *reader) table(n *extast.Table) *Table {
 		}
 		if _, ok := row.(*extast.TableHeader); ok {
 			t.Header = cells
+			r.checkHeader(cells)
 			continue
 		}
 		if len(cells) > 0 && bytes.HasPrefix(r.src.text[max(row.Pos(), 0):], []byte(": ")) {
@@ -116,6 +118,17 @@ func (r *reader) table(n *extast.Table) *Table {
 		}
 	}
 	return t
+}
+
+// checkHeader looks for columns without a heading, which nobody who hears the table can tell apart.
+// Only the first, of what the rows are, may have none.
+func (r *reader) checkHeader(cells []Cell) {
+	for i, c := range cells {
+		if (i > 0 || len(cells) == 1) && strings.TrimSpace(Plain(c.Text)) == "" {
+			r.problems.Add(problem.MissingHeader, c.At, "say above the line what stands below it", "column %d of this table has no heading", i+1)
+			return
+		}
+	}
 }
 
 func (r *reader) cell(n, row ast.Node) Cell {

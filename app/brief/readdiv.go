@@ -40,6 +40,12 @@ func (r *reader) div(n *divNode) []Block {
 	case a.takeClass("notes"):
 		what = "speaker notes"
 		block = &SpeakerNotes{at, r.blocks(n)}
+	case a.takeClass("aside"):
+		what = "a note beside the text"
+		block = &Aside{at, r.blocks(n)}
+	case a.takeClass("landscape"):
+		what = "a landscape page"
+		block = &Landscape{at, r.blocks(n)}
 	case a.takeClass("only-slides"):
 		what = "a part for slides"
 		block = &Only{at, Slides, r.blocks(n)}
@@ -48,7 +54,7 @@ func (r *reader) div(n *divNode) []Block {
 		block = &Only{at, Page, r.blocks(n)}
 	default:
 		r.refuse(at.At, "a div of this class is not part of the format",
-			"use .judgement, .recommendation, .keypoint, .notes, .only-slides or .only-page")
+			"use .judgement, .recommendation, .keypoint, .aside, .landscape, .notes, .only-slides or .only-page")
 		return r.blocks(n)
 	}
 	a.leftOver(r, what)

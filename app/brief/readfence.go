@@ -70,7 +70,7 @@ func (r *reader) fenceClosed(n *ast.FencedCodeBlock) bool {
 
 // drawing reads the attributes of a drawing; its body holds annotations.
 func (r *reader) drawing(at Node, kind DrawingKind, a attributes, text string) *Drawing {
-	d := &Drawing{Node: at, Kind: kind, ID: r.id(&a)}
+	d := &Drawing{Node: at, Kind: kind, ID: r.id(&a), FullPage: a.takeClass("full-page")}
 	if p, ok := a.take("query"); ok {
 		d.Query, d.queryAt = p.value, a.column(p)
 	}

@@ -35,15 +35,7 @@ var shown = map[string]string{
 func (s *Source) Reference() []Run {
 	var w refWriter
 	w.clause(names(s.Authors))
-	title := s.Title
-	if title == "" {
-		title = "untitled"
-	}
-	if alone[s.Type] {
-		w.italic(title)
-	} else {
-		w.clause("‘" + title + "’")
-	}
+	w.title(s)
 	if genre := s.Genre; genre != "" {
 		w.clause(genre)
 	} else {
@@ -112,6 +104,18 @@ func (w *refWriter) italic(text string) {
 		w.join(", ")
 	}
 	w.joinItalic(text)
+}
+
+func (w *refWriter) title(s *Source) {
+	title := s.Title
+	if title == "" {
+		title = "untitled"
+	}
+	if alone[s.Type] {
+		w.italic(title)
+	} else {
+		w.clause("‘" + title + "’")
+	}
 }
 
 func (w *refWriter) join(text string) {

@@ -125,6 +125,10 @@ func blockTree(b Block) tree {
 		return group("notes #", blockTrees(b.Blocks))
 	case *Only:
 		return group([]string{"", "only-slides #", "only-page #"}[b.Medium], blockTrees(b.Blocks))
+	case *Aside:
+		return group("aside #", blockTrees(b.Blocks))
+	case *Landscape:
+		return group("landscape #", blockTrees(b.Blocks))
 	case *Drawing:
 		return drawingTree(b)
 	}
@@ -136,8 +140,12 @@ func drawingTree(d *Drawing) tree {
 	if d.Extent != nil {
 		extent = fmt.Sprintf("%v,%v,%v,%v", d.Extent[0], d.Extent[1], d.Extent[2], d.Extent[3])
 	}
+	kind := d.Kind.String()
+	if d.FullPage {
+		kind += ".full-page"
+	}
 	return tree{
-		name: d.Kind.String() + " #" + d.ID + attrs("query", d.Query, "view", d.View, "title", d.Title, "caption", d.Caption, "alt", d.Alt,
+		name: kind + " #" + d.ID + attrs("query", d.Query, "view", d.View, "title", d.Title, "caption", d.Caption, "alt", d.Alt,
 			"by", d.By, "measure", d.Measure, "series", d.Series, "columns", strings.Join(d.Columns, ","), "sort", d.Sort,
 			"limit", number(d.Limit), "extent", extent),
 		text: strings.Join(d.Annotations, "\n"),
@@ -225,7 +233,7 @@ func inlineTree(in Inline) tree {
 	case *LiveFigure:
 		return tree{name: "figure" + attrs("q", in.Measure), text: in.Text}
 	case *Span:
-		return group("span"+attrs("lang", in.Lang, "dir", in.Dir), inlineTrees(in.Text))
+		return group("span"+attrs("lang", in.Lang, "dir", in.Dir, "expand", in.Expand), inlineTrees(in.Text))
 	}
 	panic(fmt.Sprintf("no tree for %T", in))
 }

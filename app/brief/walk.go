@@ -80,6 +80,10 @@ func Inside(b Block) [][]Block {
 		return [][]Block{b.Blocks}
 	case *Only:
 		return [][]Block{b.Blocks}
+	case *Aside:
+		return [][]Block{b.Blocks}
+	case *Landscape:
+		return [][]Block{b.Blocks}
 	}
 	return nil
 }

@@ -33,7 +33,7 @@ func page(from *brief.Brief, setter *typeset.Setter) *typeset.Column {
 	c.Front(&document)
 	c.Body(&document)
 	c.Notes(&document)
-	c.Sources(&document)
+	c.Sources(&document, nil)
 	return setter.Stack(document.Blocks, typeset.Setting{Measure: wide, Hyphens: typeset.HyphensFor(from.Lang)})
 }
 

@@ -17,14 +17,23 @@ type Composer struct {
 	Sheet    *Sheet
 	Measure  float32 // width of the text
 	Wide     float32 // width that drawings and tables may have, at least Measure
+	Pages    Pages   // zero where there are none
 	Root     *typeset.Element
 	Setter   *typeset.Setter
 	Drawings map[*brief.Drawing]Drawn // what was made of drawings, for the desk to find its way back
 
 	styles    map[styleKey]*typeset.Style
+	feet      map[any]bool // notes and sources that stand at the foot of a page already
+	floats    int          // how many there are
+	drawn     int          // drawings
+	annexes   int
+	marks     int            // of sources
+	rows      map[int32]int  // numbers of incidents in the table of all
+	reached   []string       // queries to whose rows the text leads
 	numbers   map[string]int // of sources: those cited first, then those of incidents and series
 	judgement int            // how many were set
 	advice    int
+	plated    bool // what is added has pages of its own
 	proj      atlas.Projection
 	options   atlas.Options
 }
@@ -37,11 +46,17 @@ type Part struct {
 	Block int // index of its heading
 }
 
+// Figure is an entry of the list of drawings.
+type Figure struct {
+	ID, Title string
+}
+
 // Document is a brief as blocks.
 type Document struct {
-	Blocks []typeset.Block
-	Parts  []Part
-	Lines  map[int]int // the line of brief.md at which a block's text starts
+	Blocks  []typeset.Block
+	Parts   []Part
+	Figures []Figure
+	Lines   map[int]int // the line of brief.md at which a block's text starts
 }
 
 // BlockAt is the block that holds a line of brief.md.
@@ -59,17 +74,17 @@ func (d *Document) BlockAt(line int) int {
 func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter) *Composer {
 	return &Composer{
 		Brief: b, Sheet: s, Measure: measure, Wide: max(measure, wide), Setter: setter,
-		Root: &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}, styles: map[styleKey]*typeset.Style{}, Drawings: map[*brief.Drawing]Drawn{},
+		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, feet: map[any]bool{}, Drawings: map[*brief.Drawing]Drawn{},
 	}
 }
 
 // Front adds the title and what the brief is about.
 func (c *Composer) Front(d *Document) {
-	in := &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	add := func(words string, t Type, below float32) {
 		if words != "" {
 			d.Blocks = append(d.Blocks, typeset.Block{
-				Text: typeset.NewText(words, c.style(t.Style, look{})), Leading: t.Leading, Below: below, Right: c.Wide - c.Measure, Ragged: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+				Text: typeset.NewText(words, c.style(t.Style, look{})), Leading: t.Leading, Below: below, Right: c.Wide - c.Measure, Ragged: true, Balanced: t.Balanced, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
 			})
 		}
 	}
@@ -82,7 +97,7 @@ func (c *Composer) Front(d *Document) {
 
 // Facts are date, authors and size in a line.
 func Facts(b *brief.Brief) string {
-	s := "As of " + b.AsOf.Format("2 January 2006") + "."
+	s := "As of " + b.AsOfWords() + "."
 	if len(b.Authors) > 0 {
 		s = strings.Join(b.Authors, ", ") + ". " + s
 	}
@@ -103,12 +118,14 @@ func counted(n int, noun string) string {
 // Body is the sections of the brief, without title.
 func (c *Composer) Body(d *Document) {
 	for _, s := range c.Brief.Sections {
-		c.section(d, s)
+		if s.ID != GlossarySection || !c.Sheet.Paged {
+			c.section(d, s)
+		}
 	}
 }
 
 func (c *Composer) section(d *Document, s *brief.Section) {
-	in := &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	if len(s.Title) > 0 {
 		c.Heading(d, in, 1, s.ID, brief.Plain(s.Title), s.Title)
 	}
@@ -123,14 +140,14 @@ func (c *Composer) Heading(d *Document, in *typeset.Element, level int, id, titl
 	if inlines != nil {
 		text = c.texts(t, inlines)[0]
 	}
-	above := t.Leading * 1.1
+	above, need := t.Leading*1.1, t.Leading+3*c.Sheet.Body.Leading+c.Sheet.Gap
 	if level == 1 {
-		above = t.Leading * 1.7
+		above, need = t.Leading*1.7, max(need, c.Sheet.Opening)
 	}
 	d.Parts = append(d.Parts, Part{Level: level, ID: id, Title: title, Block: len(d.Blocks)})
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Text: text, Leading: t.Leading, Above: above, Below: c.Sheet.Gap * 0.6, Right: c.Wide - c.Measure, Ragged: true, KeepNext: true, Together: true,
-		In: in.Inside(draw.Tag{Role: role}), Anchor: id,
+		Text: text, Leading: t.Leading, Above: above, Below: c.Sheet.Gap * 0.6, Right: c.Wide - c.Measure, Ragged: true, Balanced: t.Balanced, KeepNext: true, Together: true,
+		Section: level == 1, Need: need, In: in.Inside(draw.Tag{Role: role}), Anchor: id,
 	})
 }
 
@@ -169,8 +186,16 @@ func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left f
 		if b.Medium == brief.Page {
 			c.blocks(d, in, b.Blocks, left)
 		}
+	case *brief.Aside:
+		c.aside(d, in, b, left)
+	case *brief.Landscape:
+		c.landscape(d, in, b, left)
 	case *brief.Drawing:
-		c.drawing(d, in, b)
+		if b.FullPage && c.Sheet.Paged && !c.plated {
+			c.plate(d, false, func(plate *Document) { c.drawing(plate, in, b) })
+		} else {
+			c.drawing(d, in, b)
+		}
 	case *brief.HorizontalRule:
 		d.Blocks = append(d.Blocks, typeset.Block{Box: rule{}, Above: c.Sheet.Gap, Below: c.Sheet.Gap, Right: c.Wide - c.Measure})
 	case *brief.SpeakerNotes: // for the presenter only

@@ -69,9 +69,11 @@ func TestEveryPartIsWhereTheOutlineSays(t *testing.T) {
 			c.Front(&d)
 			c.Body(&d)
 			c.Notes(&d)
-			c.Sources(&d)
+			c.Sources(&d, nil)
 			c.Scale(&d)
-			c.Annex(&d)
+			c.Method(&d)
+			c.Incidents(&d)
+			c.Counted(&d)
 			whole(t, name+" on "+sheet, d.Blocks)
 			if len(d.Parts) < len(b.Sections) {
 				t.Errorf("%s: %d parts of %d sections", name, len(d.Parts), len(b.Sections))
@@ -98,11 +100,14 @@ func TestLinksHaveTheirPlaces(t *testing.T) {
 	var d Document
 	c.Body(&d)
 	c.Notes(&d)
-	c.Sources(&d)
+	c.Sources(&d, nil)
 	c.Scale(&d)
-	c.Annex(&d)
+	c.Method(&d)
+	c.Incidents(&d)
+	c.Counted(&d)
+	blocks := withFeet(d.Blocks)
 	anchors := map[string]int{}
-	for _, block := range d.Blocks {
+	for _, block := range blocks {
 		if block.Anchor != "" {
 			anchors[block.Anchor]++
 		}
@@ -113,7 +118,7 @@ func TestLinksHaveTheirPlaces(t *testing.T) {
 		}
 	}
 	links := 0
-	for _, block := range d.Blocks {
+	for _, block := range blocks {
 		for _, s := range block.Text.Spans {
 			kind, rest, _ := strings.Cut(s.Link, ":")
 			want := ""
@@ -140,6 +145,19 @@ func TestLinksHaveTheirPlaces(t *testing.T) {
 	if links < 100 {
 		t.Errorf("only %d links", links)
 	}
+}
+
+// withFeet are blocks and those that stand at the foot of their pages.
+func withFeet(blocks []typeset.Block) []typeset.Block {
+	all := slices.Clone(blocks)
+	for _, b := range blocks {
+		for _, s := range b.Text.Spans {
+			if s.Foot != nil {
+				all = append(all, withFeet(s.Foot.Blocks)...)
+			}
+		}
+	}
+	return all
 }
 
 func TestCardsSayWhatTheyAreAbout(t *testing.T) {
@@ -196,7 +214,7 @@ func TestTablesShareOutTheirWidth(t *testing.T) {
 		if len(rows) > 0 {
 			head, n = rows[0], len(rows[0])
 		}
-		widths := c.widths(head, rows, c.Measure)
+		widths, _ := c.widths(grid{head: head, rows: rows, width: c.Measure})
 		sum := float32(max(0, n-1)) * c.Sheet.Cell.Size
 		for i, w := range widths {
 			if sum += w; w <= 0 {
@@ -243,8 +261,8 @@ func TestMarksStandBehindThePunctuation(t *testing.T) {
 		}
 		whole(t, text, d.Blocks)
 		for _, s := range d.Blocks[1].Text.Spans {
-			if s.Aside != (s.Tag.Role == draw.Reference) {
-				t.Errorf("%q: the span %q is aside %t and tagged %q", text, d.Blocks[1].Text.String[s.Start:s.End], s.Aside, s.Tag.Role)
+			if s.Aside != (s.Tag != nil && s.Tag.Role == draw.Reference) {
+				t.Errorf("%q: the span %q is aside %t and tagged %v", text, d.Blocks[1].Text.String[s.Start:s.End], s.Aside, s.Tag)
 			}
 		}
 	}

@@ -1,12 +1,7 @@
 package compose
 
 import (
-	"bytes"
 	"fmt"
-	"image"
-	_ "image/gif"  // the pictures that a brief may hold
-	_ "image/jpeg" //
-	_ "image/png"  //
 	"slices"
 	"strconv"
 	"strings"
@@ -25,19 +20,20 @@ type Drawn struct {
 	Selection incident.Selection
 }
 
-// boxed is a drawing as a block: an element with its text alternative.
+// boxed is a drawing as a box, with the text that says the same.
 type boxed struct {
 	alt    string
 	height func(width float32) float32
 	draw   func(c draw.Canvas, at draw.Rect, p *draw.Palette)
+	fills  bool // a page of its own is filled by it
 }
 
-func (b boxed) Height(width float32) float32 { return b.height(width) }
+func (b boxed) Height(width float32) float32                      { return b.height(width) }
+func (b boxed) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) { b.draw(c, at, p) }
 
-func (b boxed) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
-	c.Begin(draw.Tag{Role: draw.Figure, Alt: b.alt, Box: at})
-	b.draw(c, at, p)
-	c.End()
+// in is the drawing's own element.
+func (b *boxed) in(e *typeset.Element) *typeset.Element {
+	return e.Inside(draw.Tag{Role: draw.Figure, Alt: b.alt})
 }
 
 // rule is a hairline.
@@ -86,7 +82,7 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	case brief.Chart:
 		if g.Series != "" {
 			est := figure.NewEstimates(c.Brief.Series, g.Series, c.asOf(), c.Sheet.Figure)
-			box, basis = &boxed{c.alt(g, est.Words(g.Series)), est.Height, est.Draw}, c.seriesBasis(g, est)
+			box, basis = &boxed{c.alt(g, est.Words(g.Series)), est.Height, est.Draw, false}, c.seriesBasis(g, est)
 		} else {
 			box = c.chartBox(g, s)
 		}
@@ -99,7 +95,7 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	if box != nil {
 		shown.Box, shown.Alt = box, box.alt
 	}
-	shown.Basis = basis + " As of " + c.Brief.AsOf.Format("2 January 2006") + "."
+	shown.Basis = basis + " As of " + c.Brief.AsOfWords() + "."
 	return shown, true
 }
 
@@ -110,18 +106,33 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 		return
 	}
 	e := in.Inside(draw.Tag{Role: draw.Div})
-	c.figureTitle(d, e, shown.Title, g.ID)
 	if shown.Box == nil {
-		c.Table(d, e, shown.Rows, g.Columns)
-	} else {
-		d.Blocks = append(d.Blocks, typeset.Block{Box: shown.Box, Below: c.Sheet.Caption.Size * 0.6, KeepNext: true, In: e})
-		for _, note := range g.Annotations {
-			if strings.TrimSpace(note) != "" {
-				c.note(d, e, note)
-			}
+		table := tableIn(e)
+		c.figureTitle(d, table, shown.Title, g.ID)
+		c.Table(d, table, shown.Rows, g.Columns)
+		c.basis(d, e, shown.Basis)
+		return
+	}
+	defer c.float(d, len(d.Blocks))
+	c.figureTitle(d, e, shown.Title, g.ID)
+	d.Blocks = append(d.Blocks, typeset.Block{Box: shown.Box, Below: c.Sheet.Caption.Size * 0.6, KeepNext: true, In: e.Inside(draw.Tag{Role: draw.Figure, Alt: shown.Alt})})
+	for _, note := range g.Annotations {
+		if strings.TrimSpace(note) != "" {
+			c.note(d, e, note)
 		}
 	}
 	c.basis(d, e, shown.Basis)
+}
+
+// float lets the blocks from one on move together, on pages.
+func (c *Composer) float(d *Document, from int) {
+	if !c.Sheet.Paged {
+		return
+	}
+	c.floats++
+	for i := from; i < len(d.Blocks); i++ {
+		d.Blocks[i].Float = c.floats
+	}
 }
 
 func (c *Composer) alt(g *brief.Drawing, made string) string {
@@ -165,11 +176,17 @@ func byOf(g *brief.Drawing) string {
 	return g.By
 }
 
+// figureTitle adds the caption above a drawing or a table, to which its id leads.
 func (c *Composer) figureTitle(d *Document, in *typeset.Element, title, id string) {
 	t := c.Sheet.FigureTitle
+	c.drawn++
+	if id == "" {
+		id = fmt.Sprintf("lectern-drawing-%d", c.drawn)
+	}
+	d.Figures = append(d.Figures, Figure{id, title})
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Text: typeset.NewText(title, c.style(t.Style, look{})), Leading: t.Leading, Above: c.Sheet.Gap * 1.6, Below: t.Leading * 0.35, Ragged: true, KeepNext: true, Together: true,
-		In: in.Inside(draw.Tag{Role: draw.Paragraph}), Anchor: id,
+		Text: typeset.NewText(title, c.style(t.Style, look{})), Leading: t.Leading, Above: c.Sheet.Gap * 1.6, Below: t.Leading * 0.35, Ragged: true, Balanced: t.Balanced, KeepNext: true, Together: true,
+		In: in.Inside(draw.Tag{Role: draw.Caption}), Anchor: id,
 	})
 }
 
@@ -231,12 +248,38 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 		var frame draw.Path
 		frame.AddRect(at.Inset(0.5))
 		cv.Stroke(&frame, draw.Stroke{Width: 1}, p.Rule)
-	}}
+		c.linkMarks(cv, at, m.Gathered().Symbols)
+	}, true}
+}
+
+// linkMarks lets the marks of a map lead to their rows, where there is a table of all incidents: of
+// several at one place to the first.
+func (c *Composer) linkMarks(cv draw.Canvas, at draw.Rect, symbols []figure.Symbol) {
+	for i := range symbols {
+		s := &symbols[i]
+		first, n := int32(-1), 0
+		for _, row := range s.Rows {
+			if at := c.rows[row]; at > 0 && (n == 0 || at < n) {
+				first, n = row, at
+			}
+		}
+		r := max(s.R, s.High, c.Sheet.Figure.Caption/2)
+		area := draw.Rect{X: at.X + s.At.X - r, Y: at.Y + s.At.Y - r, W: 2 * r, H: 2 * r}.Intersect(at)
+		if n == 0 || area.W <= 0 || area.H <= 0 {
+			continue
+		}
+		one := c.Brief.Incidents.At(int(first))
+		words := "Incident: " + one.Title
+		if s.Count > 1 {
+			words = fmt.Sprintf("The first of %d incidents: %s", s.Count, one.Title)
+		}
+		cv.Link(area, draw.Target{Anchor: incidentAnchor(one.ID), Words: words})
+	}
 }
 
 func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) *boxed {
 	t := figure.NewTimeline(c.Brief.Incidents, s, s, c.asOf(), c.Sheet.Figure)
-	return &boxed{c.alt(g, "Timeline of people killed in each incident. "+figure.Describe(c.Brief, s)), func(width float32) float32 { return 12 * c.Sheet.Figure.Caption }, t.Draw}
+	return &boxed{c.alt(g, "Timeline of people killed in each incident. "+figure.Describe(c.Brief, s)), func(width float32) float32 { return 12 * c.Sheet.Figure.Caption }, t.Draw, false}
 }
 
 func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) *boxed {
@@ -248,18 +291,14 @@ func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) *boxed {
 	if err != nil {
 		return nil
 	}
-	return &boxed{c.alt(g, bars.Words(m, byOf(g))), bars.Height, bars.Draw}
+	return &boxed{c.alt(g, bars.Words(m, byOf(g))), bars.Height, bars.Draw, false}
 }
 
 // image adds a picture with its caption.
 func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock) {
-	data, err := c.Brief.ReadFile(b.File)
+	img, err := c.Brief.Picture(b.File)
 	if err != nil {
 		return // a problem that check lists
-	}
-	img, _, err := image.Decode(bytes.NewReader(data))
-	if err != nil {
-		return
 	}
 	width := func(room float32) float32 {
 		if p, ok := strings.CutSuffix(b.Width, "%"); ok {
@@ -269,16 +308,19 @@ func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock) 
 		}
 		return min(room, float32(img.Bounds().Dx())*c.Sheet.Body.Size/19)
 	}
+	defer c.float(d, len(d.Blocks))
 	size := img.Bounds()
 	height := func(room float32) float32 { return width(room) * float32(size.Dy()) / float32(max(1, size.Dx())) }
+	picture := &boxed{b.Alt, height, func(cv draw.Canvas, at draw.Rect, _ *draw.Palette) {
+		at.W = width(at.W)
+		cv.Image(img, at)
+	}, false}
+	in = in.Inside(draw.Tag{Role: draw.Div})
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Box: boxed{b.Alt, height, func(cv draw.Canvas, at draw.Rect, _ *draw.Palette) {
-			at.W = width(at.W)
-			cv.Image(img, at)
-		}},
-		Above: c.Sheet.Gap, Below: c.Sheet.Caption.Size * 0.6, Right: c.Wide - c.Measure, KeepNext: len(b.Caption) > 0, In: in, Anchor: b.ID,
+		Box:   picture,
+		Above: c.Sheet.Gap, Below: c.Sheet.Caption.Size * 0.6, Right: c.Wide - c.Measure, KeepNext: len(b.Caption) > 0, In: picture.in(in), Anchor: b.ID,
 	})
 	if len(b.Caption) > 0 {
-		c.paragraph(d, in, c.Sheet.Caption, b.Caption, 0, nil)
+		c.paragraph(d, in.Inside(draw.Tag{Role: draw.Caption}), c.Sheet.Caption, b.Caption, 0, nil)
 	}
 }

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"strings"
 
 	"lectern/app/brief"
 	"lectern/app/draw"
@@ -11,8 +12,10 @@ import (
 // look is what inlines change about the style of a block.
 type look struct {
 	bold, italic, caps, mono bool
+	unica                    bool // small capitals for capitals, too
 	accent                   bool
 	raised                   bool
+	dir                      string // of the letters, where it was said
 }
 
 type styleKey struct {
@@ -22,25 +25,31 @@ type styleKey struct {
 
 // style derives a style, once.
 func (c *Composer) style(base typeset.Style, l look) *typeset.Style {
+	l.dir = "" // says nothing about looks
 	key := styleKey{base, l}
 	if s, ok := c.styles[key]; ok {
 		return s
 	}
 	f := typeset.Standard()
 	s := base
-	serif := base.Face == f.Serif || base.Face == f.SerifBold || base.Face == f.SerifItalic
-	bold := l.bold || base.Face == f.SerifBold || base.Face == f.SansBold
+	plain := base.Face.Plain()
+	serif := plain == f.Serif || plain == f.SerifBold || plain == f.SerifItalic
+	bold := l.bold || plain == f.SerifBold || plain == f.SansBold
 	switch {
 	case l.raised:
 		s.Face, s.Size, s.Rise, s.Ink = f.SansBold, c.Sheet.Cite*min(1.6, max(1, base.Size/c.Sheet.Body.Size)), c.Sheet.Rise*max(1, base.Size/c.Sheet.Body.Size), typeset.Accent
 	case l.mono:
 		s.Face, s.Size = f.Mono, base.Size*0.88
-	case serif && l.caps:
-		s.Face = f.SmallCaps
 	case serif:
-		s.Face = [...]*typeset.Face{f.Serif, f.SerifItalic, f.SerifBold, f.SerifBoldItalic}[index(l.italic, bold)]
+		s.Face = [...]*typeset.Face{f.Serif, f.SerifItalic, f.SerifBold, f.SerifBoldItalic}[index(l.italic && !l.caps, bold)]
 	default:
-		s.Face = [...]*typeset.Face{f.Sans, f.SansItalic, f.SansBold, f.SansBoldItalic}[index(l.italic, bold)]
+		s.Face = [...]*typeset.Face{f.Sans, f.SansItalic, f.SansBold, f.SansBoldItalic}[index(l.italic && !l.caps, bold)]
+	}
+	if base.Face != plain && !l.raised && !l.mono {
+		s.Face = s.Face.Text()
+	}
+	if l.caps && !l.raised && !l.mono { // italics have none
+		s.Face = s.Face.Small(l.unica)
 	}
 	if l.accent {
 		s.Ink = typeset.Accent
@@ -63,7 +72,7 @@ func index(italic, bold bool) int {
 // texts sets inlines, one text for each line that the author broke.
 func (c *Composer) texts(t Type, inlines []brief.Inline) []typeset.Text {
 	w := &inliner{c: c, base: t.Style, out: []typeset.Text{{}}}
-	w.walk(inlines, look{}, "", draw.Tag{})
+	w.walk(inlines, look{}, "", nil)
 	for i := range w.out {
 		if len(w.out[i].Spans) == 0 {
 			w.out[i].Add("", c.style(t.Style, look{}))
@@ -80,16 +89,17 @@ type inliner struct {
 
 func (w *inliner) text() *typeset.Text { return &w.out[len(w.out)-1] }
 
-func (w *inliner) add(s string, l look, link string, tag draw.Tag) {
+func (w *inliner) add(s string, l look, link string, tag *draw.Tag) {
 	if s == "" {
 		return
 	}
 	l.accent = l.accent || link != ""
+	l.unica = l.caps && s == strings.ToUpper(s) // an abbreviation
 	span := w.text().Add(s, w.c.style(w.base, l))
-	span.Link, span.Underline, span.Tag = link, link != "", tag
+	span.Link, span.Underline, span.Tag, span.Dir = link, link != "", tag, l.dir
 }
 
-func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag draw.Tag) {
+func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Tag) {
 	for _, one := range Closed(inlines) {
 		switch n := one.(type) {
 		case *brief.Text:
@@ -97,6 +107,7 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag draw.Tag
 		case *brief.SoftBreak:
 			w.add(" ", l, "", tag)
 		case *brief.LineBreak:
+			w.add(" ", l, "", tag) // lines are read apart
 			w.out = append(w.out, typeset.Text{})
 		case *brief.Emphasis:
 			inner := l
@@ -113,23 +124,27 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag draw.Tag
 		case *brief.Code:
 			inner := l
 			inner.mono = true
-			w.add(n.Text, inner, link, draw.Tag{Role: draw.Code})
+			w.add(n.Text, inner, link, &draw.Tag{Role: draw.Code})
 		case *brief.Span:
 			t := tag
-			if n.Lang != "" {
-				t = draw.Tag{Role: draw.Span, Lang: n.Lang}
+			if n.Lang != "" || n.Expand != "" {
+				t = &draw.Tag{Role: draw.Span, Lang: n.Lang, Expand: n.Expand}
 			}
-			w.walk(n.Text, l, link, t)
+			inner := l
+			inner.dir = n.Dir
+			w.walk(n.Text, inner, link, t)
 		case *brief.Link:
 			w.walk(n.Text, l, n.Target, tag)
 		case *brief.IncidentLink:
 			w.walk(n.Text, l, "incident:"+n.ID, tag)
 		case *brief.ViewLink:
+			w.c.reach("view:" + n.View)
 			w.walk(n.Text, l, "view:"+n.View, tag)
 		case *brief.LiveFigure:
+			w.c.reach("figure:" + n.Measure)
 			w.add(n.Text, l, "figure:"+n.Measure, tag)
 		case *brief.NoteRef:
-			w.mark(n.Note.Letter(), fmt.Sprintf("note:%d", n.Note.Number))
+			w.mark(n.Note.Letter(), fmt.Sprintf("note:%d", n.Note.Number)).Foot = w.c.noteFoot(n.Note)
 		case *brief.Citation:
 			w.cite(n, l)
 		case *brief.Image:
@@ -143,10 +158,11 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag draw.Tag
 }
 
 // mark is a raised number or letter.
-func (w *inliner) mark(s, link string) {
+func (w *inliner) mark(s, link string) *typeset.Span {
 	span := w.text().Add(s, w.c.style(w.base, look{raised: true}))
 	span.Link, span.Aside = link, true
-	span.Tag = draw.Tag{Role: draw.Reference}
+	span.Tag = &draw.Tag{Role: draw.Reference}
+	return span
 }
 
 // cite shows the numbers of sources, raised: 7, 8 p. 4.
@@ -157,9 +173,14 @@ func (w *inliner) cite(n *brief.Citation, l look) {
 		}
 		if n.InText && i == 0 {
 			if s := w.c.Brief.Sources.Get(item.Key); s != nil && !item.Suppress {
-				w.add(s.Short(), l, "", draw.Tag{})
+				w.add(s.Short(), l, "", nil)
 			}
 		}
-		w.mark(CitationMark(item), "cite:"+item.Key)
+		mark := w.mark(CitationMark(item), "cite:"+item.Key)
+		mark.Foot = w.c.sourceFoot(w.c.Brief.Sources.Get(item.Key), item.Number)
+		if w.c.Sheet.Paged { // the list of sources leads back
+			w.c.marks++
+			mark.Anchor = fmt.Sprintf("cite-%d", w.c.marks)
+		}
 	}
 }

@@ -8,7 +8,8 @@ import (
 // Type is a style with its leading.
 type Type struct {
 	typeset.Style
-	Leading float32
+	Leading  float32
+	Balanced bool // what stands alone, not running text: its lines are as long as each other
 }
 
 // Sheet is how a medium sets a brief. Lengths are in the medium's units.
@@ -17,18 +18,27 @@ type Sheet struct {
 	Section, Heading, Minor       Type // headings of levels 1, 2, 3 and below
 	Body, Judgement, Kicker, Lead Type
 	FigureTitle, Label, Caption   Type
-	Cell, CellHead, Source        Type
+	Cell, CellHead, Source, Foot  Type
+	Aside, Key                    Type    // a note beside the text, and a figure in it
 	Cite                          float32 // size of citation numbers
 	Rise                          float32 // of citation numbers
 	Gap                           float32 // between paragraphs
 	Out                           float32 // how far judgements stand out of the column
 	Figure                        figure.Style
-	Paged                         bool // on pages: drawings are made for paper
+	Paged                         bool    // on pages: drawings are made for paper, notes stand at the foot, floats move
+	Opening                       float32 // the room that a section's beginning wants on a page
 	MapHeight                     float32
 }
 
 func face(f *typeset.Face, size, leading float32, ink typeset.Ink) Type {
-	return Type{typeset.Style{Face: f, Size: size, Ink: ink}, leading}
+	return Type{Style: typeset.Style{Face: f, Size: size, Ink: ink}, Leading: leading}
+}
+
+// display is a face of headings and statements.
+func display(f *typeset.Face, size, leading float32, ink typeset.Ink) Type {
+	t := face(f, size, leading, ink)
+	t.Balanced = true
+	return t
 }
 
 // Screen is the reading desk with text of a size; the other sizes follow it.
@@ -37,47 +47,53 @@ func Screen(size float32) *Sheet {
 	k := size / 19
 	px := func(v float32) float32 { return float32(int(v*k + 0.5)) }
 	return &Sheet{
-		Title:       face(f.SerifBold, px(34), px(41), typeset.Plain),
-		Subtitle:    face(f.Serif, px(19), px(28), typeset.Second),
-		Section:     face(f.SansBold, px(26), px(32), typeset.Plain),
-		Heading:     face(f.SansBold, px(22), px(28), typeset.Plain),
-		Minor:       face(f.SansBold, px(18), px(24), typeset.Plain),
+		Title:       display(f.SerifBold, px(34), px(41), typeset.Plain),
+		Subtitle:    display(f.Serif, px(19), px(28), typeset.Second),
+		Section:     display(f.SansBold, px(26), px(32), typeset.Plain),
+		Heading:     display(f.SansBold, px(22), px(28), typeset.Plain),
+		Minor:       display(f.SansBold, px(18), px(24), typeset.Plain),
 		Body:        face(f.Serif, size, px(30), typeset.Plain),
-		Lead:        face(f.Serif, px(20), px(30), typeset.Plain),
-		Judgement:   face(f.SerifBold, px(21), px(29), typeset.Plain),
+		Lead:        display(f.Serif, px(20), px(30), typeset.Plain),
+		Judgement:   display(f.SerifBold, px(21), px(29), typeset.Plain),
 		Kicker:      face(f.SansBold, 13, 20, typeset.Accent),
-		FigureTitle: face(f.SansBold, 16, 22, typeset.Plain),
+		FigureTitle: display(f.SansBold, 16, 22, typeset.Plain),
 		Label:       face(f.Sans, 13, 18, typeset.Second),
 		Caption:     face(f.Sans, 12, 17, typeset.Third),
 		Cell:        face(f.Sans, 14, 20, typeset.Plain),
 		CellHead:    face(f.SansBold, 13, 18, typeset.Second),
 		Source:      face(f.Sans, 14, 21, typeset.Plain),
+		Foot:        face(f.Sans, 14, 21, typeset.Plain),
+		Aside:       face(f.Sans, 14, 20, typeset.Second),
+		Key:         face(f.SansBold, px(22), px(28), typeset.Plain),
 		Cite:        max(12, px(12)), Rise: px(6), Gap: px(18), Out: 24,
 		Figure: figure.Screen, MapHeight: 430,
 	}
 }
 
-// Page is A4 or Letter paper, in points.
+// Page is A4 or Letter paper, in points. Running text has old-style figures.
 func Page() *Sheet {
 	f := typeset.Standard()
 	return &Sheet{
-		Title:       face(f.SerifBold, 31, 36, typeset.Plain),
-		Subtitle:    face(f.Serif, 14, 20, typeset.Second),
-		Section:     face(f.SansBold, 20, 25, typeset.Plain),
-		Heading:     face(f.SansBold, 14, 18, typeset.Plain),
-		Minor:       face(f.SansBold, 11.5, 15, typeset.Plain),
-		Body:        face(f.Serif, 10.5, 15, typeset.Plain),
-		Lead:        face(f.Serif, 11.5, 16.5, typeset.Plain),
-		Judgement:   face(f.SerifBold, 13, 18, typeset.Plain),
+		Title:       display(f.SerifBold, 31, 36, typeset.Plain),
+		Subtitle:    display(f.Serif, 14, 20, typeset.Second),
+		Section:     display(f.SansBold, 20, 25, typeset.Plain),
+		Heading:     display(f.SansBold, 14, 18, typeset.Plain),
+		Minor:       display(f.SansBold, 11.5, 15, typeset.Plain),
+		Body:        face(f.Serif.Text(), 10.5, 15, typeset.Plain),
+		Lead:        display(f.Serif.Text(), 11.5, 16.5, typeset.Plain),
+		Judgement:   display(f.SerifBold.Text(), 13, 18, typeset.Plain),
 		Kicker:      face(f.SansBold, 9, 14, typeset.Accent),
-		FigureTitle: face(f.SansBold, 10.5, 14, typeset.Plain),
+		FigureTitle: display(f.SansBold, 10.5, 14, typeset.Plain),
 		Label:       face(f.Sans, 9.5, 13, typeset.Second),
 		Caption:     face(f.Sans, 8.5, 11.5, typeset.Third),
 		Cell:        face(f.Sans, 9, 12, typeset.Plain),
 		CellHead:    face(f.SansBold, 9, 12, typeset.Second),
-		Source:      face(f.Sans, 9, 12.5, typeset.Plain),
+		Source:      face(f.Sans, 8.5, 11.5, typeset.Plain),
+		Foot:        face(f.Sans, 8.5, 11.5, typeset.Second),
+		Aside:       face(f.Sans, 8.5, 11.5, typeset.Second),
+		Key:         face(f.SansBold, 14, 17, typeset.Plain),
 		Cite:        7.5, Rise: 4.2, Gap: 7.5, Out: 0,
-		Figure: figure.Paper, Paged: true, MapHeight: 300,
+		Figure: figure.Paper, Paged: true, MapHeight: 300, Opening: 150,
 	}
 }
 

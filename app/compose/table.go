@@ -10,116 +10,23 @@ import (
 	"lectern/app/typeset"
 )
 
-// cell is what stands in a table.
-type cell struct {
-	text   typeset.Text
-	figure bool // flush right
-	anchor string
-}
-
-// grid adds a table. Widths come from the content; the head is repeated on every page.
-func (c *Composer) grid(d *Document, in *typeset.Element, head []cell, rows [][]cell, width float32, left float32) {
-	widths := c.widths(head, rows, width-left)
-	e := in.Inside(draw.Tag{Role: draw.Table})
-	shared := &typeset.Table{}
-	space := c.Sheet.Cell.Size
-	add := func(cells []cell, group *typeset.Element, isHead bool) {
-		row := &typeset.Row{Table: shared, Head: isHead, Pad: space * 0.32, Rule: map[bool]float32{true: 0.75, false: 0.5}[isHead && c.Sheet.Paged]}
-		if !c.Sheet.Paged {
-			row.Rule = 1
-		}
-		tr := group.Inside(draw.Tag{Role: draw.TableRow})
-		x := left
-		for i, one := range cells {
-			tag := draw.Tag{Role: draw.TableCell}
-			t := c.Sheet.Cell
-			switch {
-			case isHead:
-				tag = draw.Tag{Role: draw.TableHeading, Scope: "Column"}
-				t = c.Sheet.CellHead
-			case i == 0:
-				tag = draw.Tag{Role: draw.TableHeading, Scope: "Row"}
-			}
-			d.Blocks = append(d.Blocks, typeset.Block{
-				Text: one.text, Leading: t.Leading, Left: x, Right: max(0, c.Wide-x-widths[i]), Ragged: true, Flush: one.figure, Row: row, In: tr.Inside(tag), Anchor: one.anchor,
-			})
-			x += widths[i] + space
-		}
-	}
-	if len(head) > 0 {
-		add(head, e.Inside(draw.Tag{Role: draw.TableHead}), true)
-	}
-	body := e.Inside(draw.Tag{Role: draw.TableBody})
-	for _, r := range rows {
-		add(r, body, false)
-	}
-	if n := len(d.Blocks); n > 0 {
-		d.Blocks[n-1].Below = c.Sheet.Gap * 0.8
-	}
-}
-
-// widths shares out a table's width: every column its longest word at least, the rest by what the
-// columns would like to have.
-func (c *Composer) widths(head []cell, rows [][]cell, width float32) []float32 {
-	n := len(head)
-	if n == 0 && len(rows) > 0 {
-		n = len(rows[0])
-	}
-	least, like := make([]float32, n), make([]float32, n)
-	measure := func(cells []cell) {
-		for i, one := range cells {
-			var line float32
-			for _, s := range one.text.Spans {
-				for _, word := range strings.SplitAfter(one.text.String[s.Start:s.End], " ") {
-					w := c.Setter.Shaper.Word(s.Style.Face, word, false).Width * s.Style.Size
-					least[i] = max(least[i], min(w, width*0.5))
-					line += w
-				}
-			}
-			like[i] = max(like[i], line)
-		}
-	}
-	measure(head)
-	for _, r := range rows[:min(len(rows), 2000)] {
-		measure(r)
-	}
-	room := width - float32(n-1)*c.Sheet.Cell.Size
-	var sumLeast, sumLike float32
-	for i := range n {
-		least[i]++
-		like[i]++
-		sumLeast, sumLike = sumLeast+least[i], sumLike+like[i]
-	}
-	out := make([]float32, n)
-	switch {
-	case sumLike <= room:
-		for i := range n { // no stretching of narrow tables beyond their need, but the last column may breathe
-			out[i] = like[i]
-		}
-	case sumLeast >= room:
-		for i := range n {
-			out[i] = room * least[i] / sumLeast
-		}
-	default:
-		for i := range n {
-			out[i] = least[i] + (room-sumLeast)*(like[i]-least[i])/(sumLike-sumLeast)
-		}
-	}
-	return out
-}
-
 // table adds a table of the author's.
 func (c *Composer) table(d *Document, in *typeset.Element, t *brief.Table, left float32) {
+	in = tableIn(in)
 	if len(t.Caption) > 0 {
 		text := c.texts(c.Sheet.FigureTitle, t.Caption)[0]
 		d.Blocks = append(d.Blocks, typeset.Block{
-			Text: text, Leading: c.Sheet.FigureTitle.Leading, Above: c.Sheet.Gap, Below: c.Sheet.Gap * 0.3, Left: left, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+			Text: text, Leading: c.Sheet.FigureTitle.Leading, Above: c.Sheet.Gap, Below: c.Sheet.Gap * 0.3, Left: left, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Caption}),
 		})
+	}
+	figures := make([]bool, len(t.Aligns))
+	for i, align := range t.Aligns {
+		figures[i] = align == brief.AlignRight || align == brief.AlignNone && Numbers(t.Rows, i)
 	}
 	cells := func(of []brief.Cell, ty Type) []cell {
 		var out []cell
 		for i, one := range of {
-			out = append(out, cell{text: c.texts(ty, one.Text)[0], figure: t.Aligns[i] == brief.AlignRight})
+			out = append(out, cell{text: c.texts(ty, one.Text)[0], figure: figures[i]})
 		}
 		return out
 	}
@@ -127,10 +34,23 @@ func (c *Composer) table(d *Document, in *typeset.Element, t *brief.Table, left 
 	for _, r := range t.Rows {
 		rows = append(rows, cells(r, c.Sheet.Cell))
 	}
-	c.grid(d, in, cells(t.Header, c.Sheet.CellHead), rows, c.Measure, left)
+	c.grid(d, in, grid{head: cells(t.Header, c.Sheet.CellHead), rows: rows, width: c.Measure, left: left})
 	if n := len(d.Blocks); n > 0 {
 		d.Blocks[n-1].Below = c.Sheet.Gap
 	}
+}
+
+// Numbers reports whether a column holds nothing but numbers, some of them unknown.
+func Numbers(rows [][]brief.Cell, column int) bool {
+	any := false
+	for _, r := range rows {
+		s := strings.TrimSpace(brief.Plain(r[column].Text))
+		any = any || s != ""
+		if strings.Trim(s, "0123456789.,\u2013\u2212-+%\u00a0") != "" {
+			return false
+		}
+	}
+	return any
 }
 
 // Column is one of a table of incidents.
@@ -185,7 +105,7 @@ func ColumnsOf(names []string) []Column {
 	return picked
 }
 
-// Table adds a table of incidents; each leads to its card.
+// Table adds the rows of a table of incidents to its element; each leads to its card.
 func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names []string) {
 	picked := ColumnsOf(names)
 	head := make([]cell, 0, len(picked))
@@ -194,27 +114,39 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names [
 	}
 	style := c.style(c.Sheet.Cell.Style, look{})
 	link := c.style(c.Sheet.Cell.Style, look{accent: true})
-	var cells [][]cell
+	cells := make([][]cell, 0, len(rows))
 	for _, row := range rows {
 		one := c.Brief.Incidents.At(int(row))
 		line := make([]cell, 0, len(picked))
 		for _, col := range picked {
 			var t typeset.Text
-			value := col.Value(&one)
 			switch col.Name {
 			case "title":
-				t.Add(value, link).Link = "incident:" + one.ID
+				t.Add(col.Value(&one), link).Link = "incident:" + one.ID
 			case "sources":
 				t = c.numbersOf(one.Sources, style, link)
+			case "date":
+				t.Add(c.date(&one), style)
 			default:
-				t.Add(value, style)
+				t.Add(col.Value(&one), style)
 			}
 			line = append(line, cell{text: t, figure: col.Figure})
 		}
 		cells = append(cells, line)
 	}
-	c.grid(d, in, head, cells, c.Wide, 0)
+	c.grid(d, in, grid{head: head, rows: cells, width: c.Wide})
 }
+
+// date says when in a cell: on pages the months are short.
+func (c *Composer) date(x *incident.Incident) string {
+	if !c.Sheet.Paged {
+		return x.When.String()
+	}
+	return shortMonths.Replace(x.When.String())
+}
+
+var shortMonths = strings.NewReplacer("January", "Jan", "February", "Feb", "March", "Mar", "April", "Apr", "August", "Aug",
+	"September", "Sep", "October", "Oct", "November", "Nov", "December", "Dec", " ", "\u00a0")
 
 // Rows are those of a table of incidents, sorted and cut as it asks.
 func (c *Composer) Rows(g *brief.Drawing, s incident.Selection) []int32 {

@@ -18,7 +18,7 @@ func (c *Composer) paragraph(d *Document, in *typeset.Element, t Type, inlines [
 		d.from(inlines[0].Place().Line)
 	}
 	for i, text := range texts {
-		b := typeset.Block{Text: text, Leading: t.Leading, Left: left, Right: c.Wide - c.Measure, In: p}
+		b := typeset.Block{Text: text, Leading: t.Leading, Left: left, Right: c.Wide - c.Measure, Balanced: t.Balanced, In: p}
 		if i == len(texts)-1 {
 			b.Below = c.Sheet.Gap
 		}
@@ -46,7 +46,7 @@ type hung struct {
 
 func (c *Composer) list(d *Document, in *typeset.Element, l *brief.List, left float32) {
 	list := in.Inside(draw.Tag{Role: draw.List, Ordered: l.Ordered})
-	indent := c.Sheet.Body.Size * 1.4
+	indent := float32(c.Sheet.Body.Size * 1.4)
 	for i, item := range l.Items {
 		mark := "\u2022"
 		if l.Ordered {
@@ -75,7 +75,7 @@ func (c *Composer) item(d *Document, list *typeset.Element, mark string, blocks 
 
 func (c *Composer) definitions(d *Document, in *typeset.Element, l *brief.DefinitionList, left float32) {
 	list := in.Inside(draw.Tag{Role: draw.List})
-	indent := c.Sheet.Body.Size * 1.4
+	indent := float32(c.Sheet.Body.Size * 1.4)
 	for _, one := range l.Items {
 		li := list.Inside(draw.Tag{Role: draw.ListItem})
 		t := c.Sheet.Body
@@ -113,7 +113,7 @@ func fill(c draw.Canvas, r draw.Rect, ink draw.Ink) {
 func (c *Composer) bar(width float32, ink func(*draw.Palette) draw.Ink) *typeset.Frame {
 	size := c.Sheet.Body.Size
 	return &typeset.Frame{
-		Left: size, Top: size * 0.1, Bottom: size * 0.1, Above: c.Sheet.Gap * 1.2, Below: c.Sheet.Gap * 1.2,
+		Left: size, Top: size * 0.1, Bottom: size * 0.1, Above: c.Sheet.Gap * 1.2, Below: c.Sheet.Gap * 1.2, Divides: true,
 		Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
 			at.W = width
 			fill(cv, at, ink(p))
@@ -129,18 +129,30 @@ func (c *Composer) quote(d *Document, in *typeset.Element, q *brief.Quote, left 
 func (c *Composer) code(d *Document, in *typeset.Element, b *brief.CodeBlock, left float32) {
 	size := c.Sheet.Body.Size
 	f := &typeset.Frame{
-		Left: size * 0.8, Right: size * 0.8, Top: size * 0.6, Bottom: size * 0.6, Above: c.Sheet.Gap, Below: c.Sheet.Gap,
+		Left: size * 0.8, Right: size * 0.8, Top: size * 0.6, Bottom: size * 0.6, Above: c.Sheet.Gap, Below: c.Sheet.Gap, Divides: true,
 		Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) { fill(cv, at, p.Desk) },
 	}
 	e := in.Inside(draw.Tag{Role: draw.Code})
 	c.framed(d, f, func() {
+		from := len(d.Blocks)
 		for line := range strings.Lines(b.Text) {
 			d.Blocks = append(d.Blocks, typeset.Block{
 				Text: typeset.NewText(indented(line), c.style(c.Sheet.Label.Style, look{mono: true})), Leading: c.Sheet.Label.Leading, Left: left, Ragged: true, In: e,
 			})
 		}
+		last := len(d.Blocks) - 1
+		for i := from; i < last; i++ { // no few lines of it alone on a page
+			d.Blocks[i].KeepNext = last-from < undivided || i-from < fewestOfCode-1 || last-i < fewestOfCode
+		}
 	})
 }
+
+// Code of fewer lines than undivided stays on one page; of longer code no page has fewer lines than
+// fewestOfCode at its head or foot.
+const (
+	undivided    = 12
+	fewestOfCode = 3
+)
 
 // indented keeps the spaces at the start of a line of code, which a line of text would drop.
 func indented(line string) string {

@@ -109,6 +109,8 @@ func (d *Deck) blocks(id, kicker string, blocks []brief.Block, opening brief.Blo
 			}
 		case *brief.SpeakerNotes:
 			(*last).Notes = append((*last).Notes, b.Blocks...)
+		case *brief.Landscape:
+			d.blocks(id, heading, b.Blocks, opening, last)
 		case *brief.Only:
 			if b.Medium == brief.Slides {
 				d.only(id, kicker, b.Blocks, last)

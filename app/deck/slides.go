@@ -1,12 +1,7 @@
 package deck
 
 import (
-	"bytes"
 	"fmt"
-	"image"
-	_ "image/gif"  // the pictures that a brief may hold
-	_ "image/jpeg" //
-	_ "image/png"  //
 	"strings"
 
 	"lectern/app/atlas"
@@ -47,7 +42,7 @@ func (d *Deck) title() {
 		if sub != "" {
 			sub += ". "
 		}
-		y = s.paint(s.set(sub+"As of "+b.AsOf.Format("2 January 2006"), typeset.Standard().Sans, 40, 54, Width-left-right-120, typeset.Second, draw.Paragraph), left, y+24)
+		y = s.paint(s.set(sub+"As of "+b.AsOfWords(), typeset.Standard().Sans, 40, 54, Width-left-right-120, typeset.Second, draw.Paragraph), left, y+24)
 		if err != nil || all.Count() == 0 {
 			return
 		}
@@ -128,7 +123,7 @@ func (d *Deck) list(id, kicker, heading string, l *brief.List) *Slide {
 
 // items sets the first paragraph of each item of a list.
 func (d *Deck) items(l *brief.List, size float32) *typeset.Column {
-	root := &typeset.Element{Tag: draw.Tag{Role: draw.List, Ordered: l.Ordered}}
+	root := typeset.NewElement(draw.Tag{Role: draw.List, Ordered: l.Ordered})
 	style := &typeset.Style{Face: typeset.Standard().Serif, Size: size}
 	var blocks []typeset.Block
 	for i, item := range l.Items {
@@ -286,7 +281,7 @@ func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, sel incident.Selection
 		rows := d.composer.Rows(g, sel)
 		for n := min(len(rows), 12); n > 0; n-- { // as many as fit
 			var doc compose.Document
-			d.composer.Table(&doc, &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}, rows[:n], columns)
+			d.composer.Table(&doc, typeset.NewElement(draw.Tag{Role: draw.Table}), rows[:n], columns)
 			if c := d.setter.Stack(doc.Blocks, typeset.Setting{Measure: Width - left - right}); y+c.Height <= bottom-60 || n == 1 {
 				s.paint(c, left, y)
 				if left := len(rows) - n; left > 0 {
@@ -300,13 +295,9 @@ func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, sel incident.Selection
 }
 
 func (d *Deck) image(id, kicker string, b *brief.ImageBlock) *Slide {
-	data, err := d.Brief.ReadFile(b.File)
+	img, err := d.Brief.Picture(b.File)
 	if err != nil {
-		return nil
-	}
-	img, _, err := image.Decode(bytes.NewReader(data))
-	if err != nil {
-		return nil
+		return nil // a problem that check lists
 	}
 	title := brief.Plain(b.Caption)
 	return d.add(&Slide{Section: id, Kicker: kicker, Title: title, draw: func(s *stage) {
@@ -331,7 +322,7 @@ func (d *Deck) sources() {
 		s.kicker(d.Brief.Title)
 		y := s.paint(s.set("Sources", typeset.Standard().SerifBold, 64, 74, Width-left-right-220, typeset.Plain, draw.H1), left, top+100) + 36
 		shown := refs[:min(len(refs), 18)]
-		root := &typeset.Element{Tag: draw.Tag{Role: draw.List, Ordered: true}}
+		root := typeset.NewElement(draw.Tag{Role: draw.List, Ordered: true})
 		width := float32(Width-left-right-60) / 2
 		half := (len(shown) + 1) / 2
 		for col := range 2 {
@@ -352,10 +343,10 @@ func (d *Deck) sources() {
 				})
 			}
 			if len(blocks) > 0 {
-				c := d.setter.Stack(blocks, typeset.Setting{Measure: width})
-				if cuts := c.Cuts(func(int) float32 { return bottom - 80 - y }); len(cuts) > 0 {
+				pages := d.setter.Pages(blocks, typeset.Room{Width: width, Height: bottom - 80 - y}, typeset.Setting{})
+				if len(pages.List) > 0 {
 					p := typeset.Painter{Palette: s.p}
-					p.Paint(s.Canvas, c, cuts[0].From, cuts[0].To, draw.Point{X: left + float32(col)*(width+60), Y: y})
+					p.Page(s.Canvas, &pages.List[0], draw.Point{X: left + float32(col)*(width+60), Y: y})
 					p.Finish(s.Canvas)
 				}
 			}

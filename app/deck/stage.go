@@ -63,7 +63,7 @@ func (s *stage) kicker(words string) {
 // set breaks words and gives the column.
 func (s *stage) set(words string, face *typeset.Face, size, leading, width float32, ink typeset.Ink, role draw.Role) *typeset.Column {
 	style := &typeset.Style{Face: face, Size: size, Ink: ink}
-	root := &typeset.Element{Tag: draw.Tag{Role: role}}
+	root := typeset.NewElement(draw.Tag{Role: role})
 	return s.d.setter.Stack([]typeset.Block{{Text: typeset.NewText(words, style), Leading: leading, Ragged: true, In: root}}, typeset.Setting{Measure: width})
 }
 

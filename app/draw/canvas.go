@@ -98,4 +98,5 @@ type Tag struct {
 	Ordered bool   // of a List
 	Box     Rect   // of a Figure
 	Running bool   // of an Artifact: head or foot of the page
+	Self    any    // a pointer: what is begun again with the same one goes on, wherever that is
 }

@@ -71,11 +71,11 @@ func (s *Faces) Outline(f *Font, glyph uint16, p *Path, x, y, size float32) {
 		a, b := seg.Args[0], seg.Args[1]
 		switch seg.Op {
 		case opentype.SegmentOpMoveTo:
-			p.MoveTo(x+a.X*k, y-a.Y*k)
+			p.MoveTo(x+float32(a.X*k), y-float32(a.Y*k))
 		case opentype.SegmentOpLineTo:
-			p.LineTo(x+a.X*k, y-a.Y*k)
+			p.LineTo(x+float32(a.X*k), y-float32(a.Y*k))
 		case opentype.SegmentOpQuadTo:
-			p.QuadTo(x+a.X*k, y-a.Y*k, x+b.X*k, y-b.Y*k)
+			p.QuadTo(x+float32(a.X*k), y-float32(a.Y*k), x+float32(b.X*k), y-float32(b.Y*k))
 		}
 	}
 }

@@ -67,7 +67,7 @@ const kappa = 0.5522847
 // AddRoundRect is a rectangle with corners of the given radius.
 func (p *Path) AddRoundRect(r Rect, radius float32) {
 	radius = min(radius, r.W/2, r.H/2)
-	k := radius * (1 - kappa)
+	k := float32(radius * (1 - kappa))
 	x0, y0, x1, y1 := r.X, r.Y, r.Right(), r.Bottom()
 	p.MoveTo(x0+radius, y0)
 	p.LineTo(x1-radius, y0)
@@ -83,7 +83,7 @@ func (p *Path) AddRoundRect(r Rect, radius float32) {
 
 // AddCircle is a closed contour, clockwise.
 func (p *Path) AddCircle(x, y, r float32) {
-	k := r * kappa
+	k := float32(r * kappa)
 	p.MoveTo(x+r, y)
 	p.CubicTo(x+r, y+k, x+k, y+r, x, y+r)
 	p.CubicTo(x-k, y+r, x-r, y+k, x-r, y)
@@ -195,7 +195,7 @@ func (h *Hatcher) Hatch(dst, p *Path, gap float32) {
 			a, b := h.ends[i], h.ends[i+1]
 			from, to := a.X+a.Y-k, b.X+b.Y-k
 			if (from < 0) != (to < 0) {
-				h.xs = append(h.xs, a.X+(b.X-a.X)*from/(from-to))
+				h.xs = append(h.xs, a.X+float32((b.X-a.X)*from)/(from-to))
 			}
 		}
 		slices.Sort(h.xs)

@@ -19,10 +19,12 @@ func Placed(c Canvas, at Point, scale float32) Canvas {
 	return &placed{Canvas: c, at: at, k: scale}
 }
 
-func (m *placed) point(q Point) Point { return Point{q.X*m.k + m.at.X, q.Y*m.k + m.at.Y} }
+func (m *placed) point(q Point) Point {
+	return Point{float32(q.X*m.k) + m.at.X, float32(q.Y*m.k) + m.at.Y}
+}
 
 func (m *placed) rect(r Rect) Rect {
-	return Rect{r.X*m.k + m.at.X, r.Y*m.k + m.at.Y, r.W * m.k, r.H * m.k}
+	return Rect{float32(r.X*m.k) + m.at.X, float32(r.Y*m.k) + m.at.Y, r.W * m.k, r.H * m.k}
 }
 
 func (m *placed) placed(p *Path) *Path {

@@ -48,6 +48,6 @@ func (w *Word) Caret(at int) float32 {
 // Outline appends the word's contours, placed as Canvas.Text would.
 func (w *Word) Outline(p *Path, faces *Faces, x, y, size float32) {
 	for _, g := range w.Glyphs {
-		faces.Outline(g.Font, g.ID, p, x+g.X*size, y+g.Y*size, size)
+		faces.Outline(g.Font, g.ID, p, x+float32(g.X*size), y+float32(g.Y*size), size)
 	}
 }

@@ -47,22 +47,6 @@ func (d *Judged) Height(width float32) float32 {
 	return max(4.9*size, 1.8*size+d.because.Height)
 }
 
-// Words say it.
-func (d *Judged) Words() string {
-	j := d.Judgement
-	s := ""
-	if j.Likelihood.Word != "" {
-		s = fmt.Sprintf("Likelihood: %s, %s.", j.Likelihood.Word, rangeOf(j.Likelihood))
-	}
-	if j.Confidence != 0 {
-		s += fmt.Sprintf(" Confidence: %s.", j.Confidence)
-	}
-	if j.Because != "" {
-		s += " " + j.Because
-	}
-	return s
-}
-
 func rangeOf(l brief.Likelihood) string { return fmt.Sprintf("%d to %d%%", l.Low, l.High) }
 
 // Draw draws the track of the scale's bands with the one in force, the word, and the squares.
@@ -74,35 +58,45 @@ func (d *Judged) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 		d.set(r.W)
 	}
 	base := r.Y + size
-	c.Begin(draw.Tag{Role: draw.Paragraph, Actual: d.Words()})
-	defer c.End()
+	name := func(s string, x float32) float32 {
+		k.text(faces.Sans, s+" ", x, base, size, p.Ink2)
+		return x + k.width(faces.Sans, s, size) + size*0.8
+	}
 	if j.Likelihood.Word != "" {
-		x := k.text(faces.Sans, "Likelihood", r.X, base, size, p.Ink2) + size*0.8
-		k.text(faces.SansBold, LikelihoodWords(j.Likelihood), x, base, size, p.Ink)
+		c.Begin(draw.Tag{Role: draw.Paragraph})
+		k.text(faces.SansBold, LikelihoodWords(j.Likelihood), name("Likelihood", r.X), base, size, p.Ink)
+		c.End()
 		d.track(draw.Rect{X: r.X + 4*unit, Y: base + 1.1*size, W: r.W*split - 3*size, H: 6 * unit})
 	}
 	if j.Confidence == 0 {
 		return
 	}
 	x := r.X + r.W*split
+	c.Begin(draw.Tag{Role: draw.Artifact})
 	k.line(x, r.Y, x, r.Bottom(), unit, p.Rule)
+	c.End()
 	x += 1.9 * size
-	after := k.text(faces.Sans, "Confidence", x, base, size, p.Ink2) + size*0.8
-	after = k.text(faces.SansBold, incident.Capital(j.Confidence.String()), after, base, size, p.Ink) + size*0.7
-	d.squares(after, base)
+	c.Begin(draw.Tag{Role: draw.Paragraph})
+	after := k.text(faces.SansBold, incident.Capital(j.Confidence.String()), name("Confidence", x), base, size, p.Ink) + size*0.7
+	c.End()
+	c.Begin(draw.Tag{Role: draw.Artifact})
+	k.squares(j.Confidence, after, base, d.Style)
+	c.End()
+	c.Begin(draw.Tag{Role: draw.Paragraph})
 	painter := typeset.Painter{Palette: p}
 	painter.Paint(c, d.because, 0, d.because.Height, draw.Point{X: x, Y: base + 0.6*size})
+	c.End()
 }
 
-// squares count the confidence, of three.
-func (d *Judged) squares(x, base float32) {
-	k, size := &d.pen, d.Style.Label
+// squares count a confidence, of three.
+func (k *pen) squares(level brief.Confidence, x, base float32, st Style) {
+	size := st.Label
 	for i := range 3 {
 		box := draw.Rect{X: x + float32(i)*size, Y: base - 0.72*size, W: 0.75 * size, H: 0.75 * size}
-		if i < int(d.Judgement.Confidence) {
+		if i < int(level) {
 			k.rect(box, k.p.Ink2)
 		} else {
-			k.outline(box, 1.2*d.Style.Text, nil, k.p.Ink2)
+			k.outline(box, 1.2*st.Text, nil, k.p.Ink2)
 		}
 	}
 }
@@ -123,8 +117,10 @@ func (d *Judged) bands(r draw.Rect) {
 	k.rect(draw.Rect{X: x(l.Low), Y: r.Y - 3*unit, W: x(l.High) - x(l.Low), H: r.H + 6*unit}, k.p.Accent)
 }
 
-// track is the bands with the ends of the one in force.
+// track is the bands with the ends of the one in force. The words have said it.
 func (d *Judged) track(r draw.Rect) {
+	d.pen.c.Begin(draw.Tag{Role: draw.Artifact})
+	defer d.pen.c.End()
 	d.bands(r)
 	k, unit, l, size := &d.pen, d.Style.Text, d.Judgement.Likelihood, d.Style.Caption
 	x := func(percent int) float32 { return r.X + r.W*float32(percent)/100 }

@@ -48,6 +48,6 @@ func (s *Sure) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	}
 	k.text(typeset.Standard().SansBold, incident.Capital(s.Judgement.Confidence.String()), r.X, r.Y+size*1.1, size, p.Ink)
 	c.Begin(draw.Tag{Role: draw.Artifact})
-	s.squares(r.X, r.Y+2.55*size)
+	k.squares(s.Judgement.Confidence, r.X, r.Y+2.55*size, s.Style)
 	c.End()
 }

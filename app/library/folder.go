@@ -2,6 +2,7 @@ package library
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -15,11 +16,28 @@ import (
 // Folder is a brief's folder, opened for reading.
 type Folder struct {
 	FS       fs.FS
-	Path     string // as the user named it: a folder, a .brief file or a shipped brief
-	ReadOnly bool   // a shipped brief or a .brief file
+	Path     string // as the user named it: a folder, a .brief file, a PDF or a shipped brief
+	ReadOnly bool   // not a folder
 	Shipped  bool
+	Notes    []string // on files that are not as the author has them
 
 	closer io.Closer
+}
+
+// Files reads every file of the folder, by its name with forward slashes.
+func (f *Folder) Files() (map[string][]byte, error) {
+	files := map[string][]byte{}
+	err := fs.WalkDir(f.FS, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		files[name], err = fs.ReadFile(f.FS, name)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", f.Path, err)
+	}
+	return files, nil
 }
 
 // Close releases the folder. Files opened before stay open.
@@ -33,8 +51,9 @@ func (f *Folder) Close() error {
 // Name is a file of the folder as the user can find it.
 func (f *Folder) Name(file string) string { return filepath.Join(f.Path, filepath.FromSlash(file)) }
 
-// OpenBrief finds what BRIEF names: a folder, a .brief file, or a shipped brief, in this order. The
-// error is a problem.Problem, or the system's where permission lacks.
+// OpenBrief finds what BRIEF names: a folder, a .brief file, a PDF that Lectern made of a brief, or
+// a shipped brief, in this order. The error is a problem.Problem, or the system's where permission
+// lacks.
 func OpenBrief(name string) (*Folder, error) {
 	if filepath.Base(name) == "brief.md" { // the text stands for its folder
 		name = filepath.Dir(name)
@@ -49,8 +68,10 @@ func OpenBrief(name string) (*Folder, error) {
 		return &Folder{FS: regular{root.FS()}, Path: name, closer: root}, nil
 	case err == nil && strings.EqualFold(filepath.Ext(name), ".brief"):
 		return openZip(name)
+	case err == nil && strings.EqualFold(filepath.Ext(name), ".pdf"):
+		return openPDF(name)
 	case err == nil:
-		return nil, problem.New(problem.Unreadable, problem.Place{File: name}, "it is neither a folder nor a .brief file", "give the folder that holds brief.md")
+		return nil, problem.New(problem.Unreadable, problem.Place{File: name}, "it is neither a folder nor a .brief file nor a PDF", "give the folder that holds brief.md")
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, cannotOpen(name, err)
 	}

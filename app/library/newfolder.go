@@ -8,8 +8,8 @@ import (
 	"path/filepath"
 )
 
-// NewFolder makes a folder with files in it, such as a new brief. It appears whole or not at all;
-// a folder that holds something is not touched.
+// NewFolder makes a folder with files in it, by their names with forward slashes. It appears whole
+// or not at all; a folder that holds something is not touched.
 func NewFolder(dir string, files map[string][]byte) error {
 	path, err := filepath.Abs(dir)
 	if err == nil {
@@ -35,7 +35,15 @@ func makeFolder(dir string, files map[string][]byte) error {
 	}
 	defer os.RemoveAll(temp) // nothing is left there once it is renamed
 	for file, data := range files {
-		if err := WriteFile(filepath.Join(temp, file), data); err != nil {
+		local := filepath.FromSlash(file)
+		if !filepath.IsLocal(local) {
+			return fmt.Errorf("%q is no name in a folder", file)
+		}
+		path := filepath.Join(temp, local)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := WriteFile(path, data); err != nil {
 			return err
 		}
 	}

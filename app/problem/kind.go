@@ -41,7 +41,9 @@ const (
 	EmptyDrawing                // a drawing without data
 	StaleFigure                 // a live figure whose number disagrees with the data
 	BadImage                    // an image that is missing, outside the folder or broken
+	ConvertedImage              // an image that is shown in another way than its file has it
 	MissingAlt                  // an image without alternative text
+	MissingHeader               // a column of a table without a heading
 	BadMarking                  // a handling mark outside TLP 2.0
 	OffScale                    // a likelihood or confidence word outside the brief's scale
 	SkippedHeading              // a heading more than one level below the one before
@@ -79,7 +81,9 @@ var kinds = [...]rule{
 	EmptyDrawing:    {"empty-drawing", Error},
 	StaleFigure:     {"stale-figure", Error},
 	BadImage:        {"bad-image", Error},
+	ConvertedImage:  {"converted-image", Warning},
 	MissingAlt:      {"missing-alt", Error},
+	MissingHeader:   {"missing-header", Error},
 	BadMarking:      {"bad-marking", Error},
 	OffScale:        {"off-scale", Error},
 	SkippedHeading:  {"skipped-heading", Error},

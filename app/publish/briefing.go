@@ -1,15 +1,16 @@
 package publish
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"lectern/app/brief"
 	"lectern/app/compose"
-	"lectern/app/draw"
-	"lectern/app/draw/pdf"
-	"lectern/app/figure"
+	"lectern/app/problem"
 	"lectern/app/typeset"
 )
 
@@ -33,6 +34,9 @@ type Options struct {
 	Paper    Paper
 	Dark     bool                             // light text on a dark ground, for screens
 	Version  string                           // of the program, for the file's Producer
+	Date     time.Time                        // of the file, instead of the day to which the brief is true
+	Draft    bool                             // DRAFT stands on every page
+	Errors   problem.List                     // of the brief, in a draft: the file doesn't claim what they break
 	Progress func(done, all int, what string) // may be nil; called from the goroutine that exports
 }
 
@@ -40,48 +44,39 @@ type Options struct {
 const (
 	textWidth  = 372
 	blockWidth = 471
-	head       = 76 // from the top edge to the text
+	marginAt   = 386 // from the left edge of the text
+	head       = 76  // from the top edge to the text
 	foot       = 62
 )
 
-// Briefing makes the briefing as PDF: title page, contents, sections, notes, sources, annexes.
-// The error is that of the context, or of writing.
+// Briefing makes the briefing as PDF: title page, contents, sections, annexes. The error is that of
+// the context, or of writing.
 func Briefing(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) {
-	p := newPress(b, opt)
+	p, err := newPress(b, opt)
+	if err != nil {
+		return nil, err
+	}
 	if err := p.step(ctx, 0, "Setting the text"); err != nil {
 		return nil, err
 	}
-	var body compose.Document
-	p.composer.Body(&body)
-	p.composer.Notes(&body)
-	p.composer.Sources(&body)
-	p.composer.Scale(&body)
-	p.composer.Annex(&body)
-	newPages(&body)
-	column := p.setter.Stack(body.Blocks, p.setting())
-	cuts := column.Cuts(p.room)
-
-	front := p.front()
-	frontCuts := front.Cuts(p.room)
-	contents, contentsCuts := p.contents(len(frontCuts), body.Parts, column, cuts)
-	p.total = len(frontCuts) + len(contentsCuts) + len(cuts)
-	p.titlePage(front, frontCuts[0])
-	for _, cut := range frontCuts[1:] {
-		p.page(front, cut)
+	runs := p.runs()
+	for _, r := range runs {
+		p.painter.Outline(p.doc, r.doc.Blocks)
 	}
-	for _, cut := range contentsCuts {
-		p.page(contents, cut)
-	}
-	for i, cut := range cuts {
-		if err := p.step(ctx, i+1, fmt.Sprintf("Drawing page %d of %d", p.doc.Pages()+1, p.total)); err != nil {
-			return nil, err
-		}
-		for _, part := range body.Parts {
-			if top := column.Top(part.Block); top >= cut.From && top < cut.To && part.Level <= 3 {
-				p.marks = append(p.marks, bookmark{part.Level - 1, part.Title, p.top() + top - cut.From})
+	for n, r := range runs {
+		around := p.surrounds(r)
+		for i := range r.pages.List {
+			page := &r.pages.List[i]
+			if n == 0 && i == 0 {
+				p.titlePage(page)
+				continue
 			}
+			if err := p.step(ctx, p.doc.Pages(), fmt.Sprintf("Drawing page %d of %d", p.doc.Pages()+1, p.total)); err != nil {
+				return nil, err
+			}
+			p.page(page, around[i])
 		}
-		p.page(column, cut)
+		runs[n] = nil // drawn
 	}
 	p.painter.Finish(p.doc)
 	data, err := p.doc.Bytes()
@@ -91,157 +86,73 @@ func Briefing(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) 
 	return data, nil
 }
 
-// press is the making of one file.
-type press struct {
-	b        *brief.Brief
-	opt      Options
-	doc      *pdf.Document
-	setter   *typeset.Setter
-	composer *compose.Composer
-	painter  typeset.Painter
-	palette  *draw.Palette
-	w, h     float32
-	total    int
-	marks    []bookmark
-}
-
-type bookmark struct {
-	level int
-	title string
-	y     float32
-}
-
-func newPress(b *brief.Brief, opt Options) *press {
-	p := &press{b: b, opt: opt, doc: pdf.New(meta(b, opt)), setter: typeset.NewSetter()}
-	p.w, p.h = opt.Paper.size()
-	p.composer = compose.New(b, compose.Page(), textWidth, blockWidth, p.setter)
-	p.palette = opt.palette(&draw.Paper)
-	p.painter = typeset.Painter{Palette: p.palette, Target: p.target}
-	return p
-}
-
-func (p *press) setting() typeset.Setting {
-	return typeset.Setting{Measure: blockWidth, Hyphens: typeset.HyphensFor(p.b.Lang)}
-}
-
-func (p *press) step(ctx context.Context, done int, what string) error {
-	if p.opt.Progress != nil {
-		p.opt.Progress(done, p.total, what)
-	}
-	return ctx.Err()
-}
-
-func (p *press) left() float32    { return (p.w - blockWidth) / 2 }
-func (p *press) top() float32     { return head }
-func (p *press) room(int) float32 { return p.h - head - foot }
-func meta(b *brief.Brief, opt Options) pdf.Meta {
-	m := pdf.Meta{
-		Title: b.Title, Author: strings.Join(b.Authors, "; "), Subject: b.Subtitle, Keywords: strings.Join(b.Keywords, ", "),
-		Lang: b.Lang, Producer: strings.TrimSpace("Lectern " + opt.Version), Mark: b.Marking.String(), Date: b.AsOf,
-	}
-	if m.Lang == "" {
-		m.Lang = "en-GB"
-	}
-	if m.Subject == "" {
-		m.Subject = "Briefing as of " + b.AsOf.Format("2 January 2006")
-	}
-	return m
-}
-
-// newPages starts the back matter on pages of their own where that helps the reader.
-func newPages(d *compose.Document) {
-	for _, part := range d.Parts {
-		if part.ID == compose.SourcesID || part.ID == compose.IncidentsID {
-			d.Blocks[part.Block].NewPage = true
+// runs sets all parts. The contents come second and are set last, for they name the pages of all;
+// so does the list of sources name the pages before it.
+func (p *press) runs() []*run {
+	front := p.front()
+	var text, annexes compose.Document
+	p.composer.Body(&text)
+	p.composer.Scale(&annexes)
+	p.composer.Method(&annexes)
+	p.composer.Incidents(&annexes)
+	p.composer.Counted(&annexes)
+	body, annex := p.lay(text), p.lay(annexes)
+	facts := p.facts()
+	trial := *p.composer
+	back := &run{doc: p.back(&trial, nil, facts)} // its headings are known before its pages
+	all := []*run{body, annex, back}
+	contents := p.lay(p.contents(all))
+	page := 1
+	for _, r := range []*run{front, contents, body, annex, back} {
+		r.from = page
+		if r.pages != nil {
+			page += len(r.pages.List)
 		}
 	}
+	from := back.from
+	back = p.lay(p.back(p.composer, p.citations(body, annex), facts))
+	back.from, all[2] = from, back
+	contents = p.lay(p.contents(all))
+	p.total = from + len(back.pages.List) - 1
+	return []*run{front, contents, body, annex, back}
 }
 
-// target is where links lead on paper.
-func (p *press) target(link string) (draw.Target, bool) {
-	kind, rest, _ := strings.Cut(link, ":")
-	switch kind {
-	case "cite":
-		if s := p.b.Sources.Get(rest); s != nil {
-			return draw.Target{Anchor: "source-" + rest, Words: "Source: " + s.Title}, true
-		}
-	case "incident":
-		if row, ok := p.b.Incidents.Index(rest); ok {
-			return draw.Target{Anchor: "incident-" + rest, Words: "Incident: " + p.b.Incidents.At(row).Title}, true
-		}
-	case "figure", "view":
-		return draw.Target{Anchor: compose.IncidentsID, Words: "The incidents"}, true
-	case "note":
-		return draw.Target{Anchor: "note-" + rest, Words: "Note"}, true
-	case "http", "https", "mailto":
-		return draw.Target{URL: link, Words: link}, true
-	}
-	if id, ok := strings.CutPrefix(link, "#"); ok {
-		return draw.Target{Anchor: id, Words: "In this briefing"}, true
-	}
-	return draw.Target{}, false
+// back is what stands behind the incidents.
+func (p *press) back(c *compose.Composer, cited map[string][]compose.Cited, facts [][2]string) compose.Document {
+	var d compose.Document
+	c.Sources(&d, cited)
+	c.Glossary(&d)
+	c.Colophon(&d, facts)
+	return d
 }
 
-// palette is the one in which a file is drawn, light being as given.
-func (o Options) palette(light *draw.Palette) *draw.Palette {
-	if o.Dark {
-		return &draw.Dark
+// citations are the pages that cite each source, in their order, each with a place to lead back to.
+func (p *press) citations(runs ...*run) map[string][]compose.Cited {
+	out := map[string][]compose.Cited{}
+	for _, r := range runs {
+		r.pages.Lines(func(n int, c *typeset.Column, l *typeset.SetLine) {
+			b := &c.Blocks[l.Block]
+			last := -1
+			for _, piece := range l.Pieces {
+				s := &b.Text.Spans[piece.Span]
+				key, is := strings.CutPrefix(s.Link, "cite:")
+				if !is || piece.Span == last {
+					continue
+				}
+				last = piece.Span
+				anchor := s.Anchor
+				if anchor == "" {
+					anchor = c.RowAnchor(l.Block)
+				}
+				if anchor != "" {
+					out[key] = append(out[key], compose.Cited{Page: r.from + n, Anchor: anchor})
+				}
+			}
+		})
 	}
-	return light
-}
-
-// sheet starts a page on its ground.
-func (p *press) sheet() {
-	p.doc.Page(p.w, p.h)
-	if p.opt.Dark {
-		var ground draw.Path
-		ground.AddRect(draw.Rect{W: p.w, H: p.h})
-		p.doc.Begin(draw.Tag{Role: draw.Artifact})
-		p.doc.Fill(&ground, p.palette.Page)
-		p.doc.End()
+	for key, list := range out {
+		slices.SortStableFunc(list, func(a, b compose.Cited) int { return cmp.Compare(a.Page, b.Page) })
+		out[key] = slices.CompactFunc(list, func(a, b compose.Cited) bool { return a.Page == b.Page })
 	}
-}
-
-// page draws a stretch of a column between head and foot.
-func (p *press) page(column *typeset.Column, cut typeset.Cut) {
-	p.sheet()
-	p.running(true)
-	y := p.top()
-	if cut.Head != nil { // said once, shown on every page
-		from, to := cut.Head.HeadOf()
-		p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
-		again := typeset.Painter{Palette: p.palette}
-		again.Paint(p.doc, column, from, to, draw.Point{X: p.left(), Y: y})
-		p.doc.End()
-		y += to - from
-	}
-	for _, m := range p.marks {
-		p.doc.Bookmark(m.level, m.title, m.y)
-	}
-	p.marks = nil
-	p.painter.Paint(p.doc, column, cut.From, cut.To, draw.Point{X: p.left(), Y: y})
-}
-
-// running draws head and foot: title, page, date, and the mark as TLP 2.0 asks, at the right of
-// both, 12 points.
-func (p *press) running(title bool) {
-	faces := typeset.Standard()
-	p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
-	defer p.doc.End()
-	if title {
-		const room = blockWidth - 150 // the longest mark stands beside it
-		p.say(faces.Sans, p.setter.Shaper.Short(faces.Sans, p.b.Title, room/8.5), p.left(), 40, 8.5, p.palette.Ink3)
-	}
-	p.say(faces.Sans, fmt.Sprintf("%d of %d \u00b7 as of %s", p.doc.Pages(), p.total, p.b.AsOf.Format("2 January 2006")), p.left(), p.h-34, 8.5, p.palette.Ink3)
-	p.mark(28)
-	p.mark(p.h - 46)
-}
-
-func (p *press) say(face *typeset.Face, words string, x, y, size float32, ink draw.Ink) {
-	p.doc.Text(p.setter.Shaper.Word(face, words, false), x, y, size, ink)
-}
-
-// mark draws the handling mark with its top at y.
-func (p *press) mark(y float32) {
-	figure.Mark(p.doc, p.setter.Shaper, p.b.Marking, draw.Point{X: p.left() + blockWidth, Y: y}, 12)
+	return out
 }

@@ -61,16 +61,22 @@ func constructs(t *testing.T) map[string]*brief.Brief {
 // body is a PDF of a brief's text alone, without title page, contents and annexes.
 func body(t *testing.T, b *brief.Brief) []byte {
 	t.Helper()
-	p := newPress(b, Options{})
+	p, err := newPress(b, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	var d compose.Document
 	p.composer.Body(&d)
 	p.composer.Notes(&d)
 	if cites(b) {
-		p.composer.Sources(&d)
+		p.composer.Sources(&d, nil)
 	}
-	column := p.setter.Stack(d.Blocks, p.setting())
-	for _, cut := range column.Cuts(p.room) {
-		p.page(column, cut)
+	p.composer.Glossary(&d)
+	r := p.lay(d)
+	p.total = len(r.pages.List)
+	p.painter.Outline(p.doc, d.Blocks)
+	for i := range r.pages.List {
+		p.page(&r.pages.List[i], surround{})
 	}
 	p.painter.Finish(p.doc)
 	data, err := p.doc.Bytes()
@@ -88,6 +94,19 @@ func cites(b *brief.Brief) (yes bool) {
 		})
 	}
 	return yes
+}
+
+// keep leaves a file where .ci/verapdf finds it, if it asks for that.
+func keep(t *testing.T, data []byte) {
+	t.Helper()
+	dir := os.Getenv("LECTERN_EXPORTS")
+	if dir == "" {
+		return
+	}
+	name := strings.NewReplacer("/", "-", ",", "").Replace(t.Name())
+	if err := os.WriteFile(filepath.Join(dir, name+".pdf"), data, 0o600); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // tool runs one of the checkers; FILE stands for a file of the given bytes.
@@ -118,6 +137,7 @@ func TestTagTree(t *testing.T) {
 	for name, b := range constructs(t) {
 		t.Run(name, func(t *testing.T) {
 			data := body(t, b)
+			keep(t, data)
 			got := layout.ReplaceAllString(tool(t, data, "pdfinfo", "-struct-text", "FILE"), "$1")
 			file := filepath.Join("testdata", name, "tags.txt")
 			if *update {
@@ -134,6 +154,18 @@ func TestTagTree(t *testing.T) {
 				t.Errorf("%s (-update writes it anew)", diff)
 			}
 		})
+	}
+}
+
+// A table over several pages is one table: the heads repeated on them say nothing, and all its rows
+// are in the tag tree.
+func TestTableOverPagesIsOneTable(t *testing.T) {
+	b := synthetic("Rows", "# Table {#a}\n\n| number | word |\n|---|---|\n"+strings.Repeat("| 1 | one |\n", 120))
+	tree := tool(t, body(t, b), "pdfinfo", "-struct-text", "FILE")
+	for element, want := range map[string]int{"Table (block)": 1, " TR": 121, " TH:": 122, " TD": 120, `"number"`: 1} {
+		if got := strings.Count(tree, element); got != want {
+			t.Errorf("%d times %s, want %d", got, element, want)
+		}
 	}
 }
 
@@ -216,7 +248,7 @@ func desk(b *brief.Brief, measure, wide float32) *typeset.Column {
 	c.Front(&d)
 	c.Body(&d)
 	c.Notes(&d)
-	c.Sources(&d)
+	c.Sources(&d, nil)
 	c.Scale(&d)
 	column := setter.Stack(d.Blocks, typeset.Setting{Measure: wide, Hyphens: typeset.HyphensFor(b.Lang)})
 	_, canvas := raster.NewImage(wide, 800, 1, draw.Light.Page)

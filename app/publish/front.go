@@ -2,6 +2,7 @@ package publish
 
 import (
 	"fmt"
+	"strings"
 
 	"lectern/app/brief"
 	"lectern/app/compose"
@@ -11,21 +12,21 @@ import (
 	"lectern/app/typeset"
 )
 
-// front is what a reader who reads one page reads: title, summary, judgements, and the timeline
-// where the page has room for it.
-func (p *press) front() *typeset.Column {
-	if whole := p.frontOf(true); len(whole.Cuts(p.room)) == 1 {
+// front is what a reader who reads one page reads: title, summary, key figures, judgements, and the
+// timeline where the page has room for it.
+func (p *press) front() *run {
+	if whole := p.lay(p.frontOf(true)); len(whole.pages.List) == 1 {
 		return whole
 	}
-	return p.frontOf(false)
+	return p.lay(p.frontOf(false))
 }
 
-func (p *press) frontOf(timeline bool) *typeset.Column {
+func (p *press) frontOf(timeline bool) compose.Document {
 	s := p.composer.Sheet
-	in := &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	text := func(words string, t compose.Type, below float32, role draw.Role) typeset.Block {
 		style := t.Style
-		return typeset.Block{Text: typeset.NewText(words, &style), Leading: t.Leading, Below: below, Ragged: true, In: in.Inside(draw.Tag{Role: role})}
+		return typeset.Block{Text: typeset.NewText(words, &style), Leading: t.Leading, Below: below, Ragged: true, Balanced: t.Balanced, In: in.Inside(draw.Tag{Role: role})}
 	}
 	var blocks []typeset.Block
 	blocks = append(blocks, text(p.b.Title, s.Title, 10, draw.Paragraph))
@@ -36,31 +37,87 @@ func (p *press) frontOf(timeline bool) *typeset.Column {
 	blocks = append(blocks, typeset.Block{Box: heavyRule{}, Below: 14})
 	if p.b.Abstract != "" {
 		blocks = append(blocks, text("In short", s.Heading, 6, draw.H1))
+		row := &typeset.Row{}
 		body := text(p.b.Abstract, s.Body, 18, draw.Paragraph)
-		body.Right = blockWidth - 400
+		body.Right, body.Row = blockWidth-shortWidth, row
 		blocks = append(blocks, body)
+		if figures := p.keyFigures(); figures != nil {
+			blocks = append(blocks, typeset.Block{Box: figures, Left: figuresAt, Row: row, In: in.Inside(draw.Tag{Role: draw.Div})})
+		}
 	}
 	blocks = append(blocks, p.judgements(in)...)
 	if all, err := p.b.Select(""); timeline && err == nil && all.Count() > 0 {
 		y, m, d := p.b.AsOf.Date()
 		line := figure.NewTimeline(p.b.Incidents, all, all, incident.DayOf(y, m, d), figure.Paper)
-		blocks = append(blocks, text("People killed in each incident", s.FigureTitle, 4, draw.Paragraph),
-			typeset.Block{Box: tagged{line, "Timeline of people killed in each incident. " + figure.Describe(p.b, all)}, Below: 4, In: in},
+		in = in.Inside(draw.Tag{Role: draw.Div})
+		blocks = append(blocks, text("People killed in each incident", s.FigureTitle, 4, draw.Caption),
+			typeset.Block{Box: striped{line}, Below: 4, In: in.Inside(draw.Tag{Role: draw.Figure, Alt: "Timeline of people killed in each incident. " + figure.Describe(p.b, all)})},
 			text(figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", s.Caption, 0, draw.Paragraph))
 	}
-	return p.setter.Stack(blocks, p.setting())
+	return compose.Document{Blocks: blocks}
 }
 
-// titlePage draws the first page of the front, which is headed otherwise than the rest.
-func (p *press) titlePage(column *typeset.Column, cut typeset.Cut) {
-	p.sheet()
-	p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
-	p.say(typeset.Standard().SansBold, "Briefing", p.left(), 42, 12, p.palette.Accent)
-	p.doc.End()
-	p.running(false)
-	p.doc.Bookmark(0, p.b.Title, p.top())
-	p.painter.Paint(p.doc, column, cut.From, cut.To, draw.Point{X: p.left(), Y: p.top()})
+// The title page: its text, and the key figures beside it.
+const (
+	shortWidth = 318
+	figuresAt  = 342
+)
+
+// besides is a column that stands beside a text.
+type besides struct{ *typeset.Column }
+
+func (b besides) Height(float32) float32 { return b.Column.Height }
+
+func (b besides) Draw(c draw.Canvas, at draw.Rect, pal *draw.Palette) {
+	painter := typeset.Painter{Palette: pal}
+	painter.Paint(c, b.Column, 0, b.Column.Height, draw.Point{X: at.X, Y: at.Y})
+	painter.Finish(c)
 }
+
+// keyFigures are what the incidents add up to, in large figures; or nil where there are none.
+func (p *press) keyFigures() typeset.Box {
+	all, err := p.b.Select("")
+	if err != nil || all.Count() == 0 {
+		return nil
+	}
+	total := p.b.Incidents.Totals(all)
+	s := p.composer.Sheet
+	line := &typeset.Frame{Left: 13, Draw: func(c draw.Canvas, at draw.Rect, pal *draw.Palette) {
+		var path draw.Path
+		path.AddRect(draw.Rect{X: at.X, Y: at.Y, W: 0.5, H: at.H})
+		c.Fill(&path, pal.Rule)
+	}}
+	large, small := s.Section.Style, s.Aside.Style
+	var blocks []typeset.Block
+	add := func(figure, words string, ink typeset.Ink) {
+		style := large
+		style.Ink = ink
+		above := float32(0)
+		if len(blocks) > 0 {
+			above = 7
+		}
+		blocks = append(blocks,
+			typeset.Block{Text: typeset.NewText(figure, &style), Leading: s.Section.Leading, Above: above, Ragged: true, Frame: line, In: typeset.NewElement(draw.Tag{Role: draw.Paragraph})},
+			typeset.Block{Text: typeset.NewText(words, &small), Leading: s.Aside.Leading, Ragged: true, Frame: line, In: typeset.NewElement(draw.Tag{Role: draw.Paragraph})})
+	}
+	year, _, _ := total.First.Date()
+	words := fmt.Sprintf("people killed in %d %s since %d", total.Rows, map[bool]string{true: "incident", false: "incidents"}[total.Rows == 1], year)
+	if n := total.Killed.Unknown; n > 0 {
+		words += fmt.Sprintf("; %d without a count", n)
+	}
+	add(span(total.Killed), words, typeset.Killed)
+	if total.Wounded.Known > 0 {
+		words := "wounded"
+		if n := total.Wounded.Unknown; n > 0 {
+			words += fmt.Sprintf("; %d without a count", n)
+		}
+		add(span(total.Wounded), words, typeset.Plain)
+	}
+	return besides{p.setter.Stack(blocks, typeset.Setting{Measure: blockWidth - figuresAt})}
+}
+
+// span is a sum in figures.
+func span(t incident.Tally) string { return strings.Replace(t.Words(), " to ", "\u2013", 1) }
 
 type heavyRule struct{}
 
@@ -74,26 +131,20 @@ func (heavyRule) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
 	c.End()
 }
 
-// tagged is a timeline with its text alternative.
-type tagged struct {
-	*figure.Timeline
-	alt string
-}
+// striped is a timeline of a fixed height.
+type striped struct{ *figure.Timeline }
 
-func (tagged) Height(float32) float32 { return 82 }
+func (striped) Height(float32) float32 { return 82 }
 
-func (t tagged) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
-	c.Begin(draw.Tag{Role: draw.Figure, Alt: t.alt, Box: at})
-	t.Timeline.Draw(c, at, p)
-	c.End()
-}
+// mostJudgements stand on the title page.
+const mostJudgements = 5
 
 // judgements is the table of key judgements.
 func (p *press) judgements(in *typeset.Element) []typeset.Block {
 	var all []*brief.Judgement
 	for _, s := range p.b.Sections {
 		brief.Walk(s.Blocks, func(b brief.Block) {
-			if j, ok := b.(*brief.Judgement); ok && len(all) < 5 {
+			if j, ok := b.(*brief.Judgement); ok {
 				all = append(all, j)
 			}
 		}, nil)
@@ -101,11 +152,13 @@ func (p *press) judgements(in *typeset.Element) []typeset.Block {
 	if len(all) == 0 {
 		return nil
 	}
+	more := len(all) - mostJudgements
+	all = all[:min(len(all), mostJudgements)]
 	s := p.composer.Sheet
 	table := in.Inside(draw.Tag{Role: draw.Table})
 	heading, label := s.Heading.Style, s.Label.Style
-	lefts := []float32{0, 246, 390}
-	rights := []float32{blockWidth - 232, blockWidth - 376, 0}
+	lefts := []float32{0, 276, 406}
+	rights := []float32{blockWidth - 262, blockWidth - 396, 0}
 	var blocks []typeset.Block
 	row := &typeset.Row{Pad: 5, Rule: 0.5}
 	tr := table.Inside(draw.Tag{Role: draw.TableHead}).Inside(draw.Tag{Role: draw.TableRow})
@@ -120,16 +173,22 @@ func (p *press) judgements(in *typeset.Element) []typeset.Block {
 		})
 	}
 	body := table.Inside(draw.Tag{Role: draw.TableBody})
-	statement := s.Lead.Style
+	statement := s.Body.Style
 	for _, j := range all {
-		row := &typeset.Row{Pad: 6, Rule: 0.5}
+		row := &typeset.Row{Pad: 5, Rule: 0.5}
 		tr := body.Inside(draw.Tag{Role: draw.TableRow})
 		cell := tr.Inside(draw.Tag{Role: draw.TableCell})
 		blocks = append(blocks,
-			typeset.Block{Text: typeset.NewText(first(j.Blocks), &statement), Leading: s.Lead.Leading, Left: lefts[0], Right: rights[0], Ragged: true, Row: row, In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Row"})},
+			typeset.Block{Text: typeset.NewText(first(j.Blocks), &statement), Leading: s.Body.Leading, Left: lefts[0], Right: rights[0], Balanced: true, Row: row, In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Row"})},
 			typeset.Block{Box: figure.NewLikely(j, p.b.Scale, figure.Paper), Left: lefts[1], Right: rights[1], Row: row, In: cell},
 			typeset.Block{Box: figure.NewSure(j, p.b.Scale, figure.Paper), Left: lefts[2], Right: rights[2], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell})},
 		)
+	}
+	if more > 0 {
+		quiet := s.Caption.Style
+		blocks = append(blocks, typeset.Block{
+			Text: typeset.NewText(fmt.Sprintf("And %d more in the text.", more), &quiet), Leading: s.Caption.Leading, Above: 5, Ragged: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+		})
 	}
 	blocks[len(blocks)-1].Below = 20
 	return blocks
@@ -143,50 +202,4 @@ func first(blocks []brief.Block) string {
 		}
 	}
 	return ""
-}
-
-// contents lists the parts with their pages, after so many pages of front.
-func (p *press) contents(front int, parts []compose.Part, body *typeset.Column, cuts []typeset.Cut) (*typeset.Column, []typeset.Cut) {
-	set := func(before int) *typeset.Column {
-		s := p.composer.Sheet
-		in := &typeset.Element{Tag: draw.Tag{Role: draw.Sect}}
-		title := s.Section.Style
-		blocks := []typeset.Block{{Text: typeset.NewText("Contents", &title), Leading: s.Section.Leading, Below: 12, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.H1})}}
-		toc := in.Inside(draw.Tag{Role: draw.Contents})
-		for _, part := range parts {
-			if part.Level > 2 {
-				continue
-			}
-			page := 0
-			for i, cut := range cuts {
-				if top := body.Top(part.Block); top >= cut.From && top < cut.To {
-					page = before + i + 1
-				}
-			}
-			style, left, leading := s.Body.Style, float32(0), float32(17)
-			if part.Level == 2 {
-				style, left, leading = s.Label.Style, 16, 14
-			}
-			item := toc.Inside(draw.Tag{Role: draw.ContentsItem})
-			ref := item.Inside(draw.Tag{Role: draw.Reference})
-			row := &typeset.Row{Pad: 1.5}
-			name, number := typeset.NewText(part.Title, &style), typeset.NewText(fmt.Sprint(page), &style)
-			if part.ID != "" {
-				name.Spans[0].Link, number.Spans[0].Link = "#"+part.ID, "#"+part.ID
-			}
-			blocks = append(blocks,
-				typeset.Block{Text: name, Leading: leading, Left: left, Right: 140, Ragged: true, Row: row, In: ref},
-				typeset.Block{Text: number, Leading: leading, Left: textWidth - 40, Right: blockWidth - textWidth, Ragged: true, Flush: true, Row: row, In: ref})
-		}
-		return p.setter.Stack(blocks, p.setting())
-	}
-	column := set(front)
-	for range 3 { // the number of its own pages moves all others
-		pages := len(column.Cuts(p.room))
-		column = set(front + pages)
-		if len(column.Cuts(p.room)) == pages {
-			break
-		}
-	}
-	return column, column.Cuts(p.room)
 }

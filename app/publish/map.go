@@ -29,6 +29,7 @@ type MapOptions struct {
 	Palette       *draw.Palette    // Light or Dark
 	Title         string           // what the map shows
 	Version       string           // of the program, for a PDF's Producer
+	Date          time.Time        // of a PDF, instead of the day to which the brief is true
 }
 
 // MapSheet is incidents on a map with the title above and, below, what they rest on, to be made
@@ -62,7 +63,7 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 	if b != nil {
 		m.lang, m.mark, m.date = b.Lang, b.Marking, b.AsOf
 		m.description = figure.Describe(b, s)
-		basis = figure.Basis(b, s) + " As of " + b.AsOf.Format("2 January 2006") + "."
+		basis = figure.Basis(b, s) + " As of " + b.AsOfWords() + "."
 		_, options = compose.MapOf(b)
 		asked = b.Map.Projection
 		if e := b.Map.Extent; e != nil {
@@ -75,6 +76,9 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 	}
 	if opt.Extent != nil { // the brief's projection was chosen for its own extent
 		area, asked = *opt.Extent, ""
+	}
+	if !opt.Date.IsZero() {
+		m.date = opt.Date
 	}
 	faces := typeset.Standard()
 	m.head = m.line(opt.Title, typeset.Style{Face: faces.SansBold, Size: 15}, 19)
@@ -159,7 +163,7 @@ func (m *MapSheet) SVG() ([]byte, error) {
 // PDF is the sheet as one tagged page.
 func (m *MapSheet) PDF() ([]byte, error) {
 	doc := pdf.New(pdf.Meta{
-		Title: m.opt.Title, Subject: "Map of incidents", Lang: m.lang, Producer: "Lectern " + m.opt.Version, Mark: m.mark.String(), Date: m.date,
+		Title: m.opt.Title, Subject: "Map of incidents", Lang: m.lang, Producer: producer(m.opt.Version), Mark: m.mark.String(), Date: m.date,
 	})
 	doc.Page(m.opt.Width, m.opt.Height)
 	m.draw(doc)

@@ -8,14 +8,20 @@ import (
 	"lectern/app/deck"
 	"lectern/app/draw"
 	"lectern/app/draw/pdf"
+	"lectern/app/typeset"
 )
 
 // Slides makes the slides of a brief as PDF, a page each, 13.3 by 7.5 inches. The error is that of
 // the context, or of writing.
 func Slides(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) {
 	const scale = 0.5
-	doc := pdf.New(meta(b, opt))
+	m, err := meta(b, opt)
+	if err != nil {
+		return nil, err
+	}
+	doc := pdf.New(m)
 	d := deck.New(b)
+	shaper := typeset.NewShaper()
 	section := ""
 	for n, s := range d.Slides {
 		if opt.Progress != nil {
@@ -31,6 +37,9 @@ func Slides(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) {
 		}
 		doc.Begin(draw.Tag{Role: draw.Sect})
 		d.Draw(draw.Placed(doc, draw.Point{}, scale), n, opt.palette(&draw.Light))
+		doc.End()
+		doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
+		opt.draftMark(doc, shaper, deck.Width*scale/2, deck.Height*scale-24, opt.palette(&draw.Light))
 		doc.End()
 	}
 	data, err := doc.Bytes()

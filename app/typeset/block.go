@@ -6,8 +6,10 @@ import "lectern/app/draw"
 // side; neighbours that share a Frame stand on one ground.
 type Block struct {
 	Text     Text
-	Box      Box   // instead of a text
-	Label    *Text // hangs left of the first line: a list's mark, a note's letter
+	Box      Box     // instead of a text
+	Aside    []Block // instead of a text, on pages: stands in the margin beside what follows
+	Plate    *Plate  // instead of a text, on pages: stands on pages of its own behind this one
+	Label    *Text   // hangs left of the first line: a list's mark, a note's letter
 	LabelIn  *Element
 	Hang     float32 // how far left of the text the label starts
 	Leading  float32 // from baseline to baseline
@@ -15,11 +17,15 @@ type Block struct {
 	Below    float32 // the gap after
 	Left     float32 // indents from the column's edges
 	Right    float32
-	Ragged   bool // never justified and never divided: headings, cells
-	Flush    bool // at the right edge: a column of figures
-	KeepNext bool // no page ends after it
-	Together bool // no page ends in it
-	NewPage  bool // a page starts with it
+	Ragged   bool    // never justified and never divided: headings, cells
+	Balanced bool    // its lines are as long as each other: no word alone on the last of a heading
+	Flush    bool    // at the right edge: a column of figures
+	KeepNext bool    // no page ends after it
+	Together bool    // no page ends in it
+	NewPage  bool    // a page starts with it
+	Section  bool    // it starts a section, and no float passes it
+	Need     float32 // it begins on a page only where so much room is left
+	Float    int     // neighbours that share a number above 0 may move to the head of the next page
 	Frame    *Frame
 	Row      *Row
 	In       *Element
@@ -38,7 +44,21 @@ type Frame struct {
 	Out                      float32 // how far it stands out of the column on both sides
 	Left, Top, Right, Bottom float32 // padding
 	Above, Below             float32
+	Divides                  bool // pages may end in it as in any text
 	Draw                     func(c draw.Canvas, at draw.Rect, p *draw.Palette)
+}
+
+// Plate is what has pages of its own, while the text flows on.
+type Plate struct {
+	Blocks []Block
+	Turned bool // its pages are wider than high
+}
+
+// Foot is what stands at the foot of the page on which a mark stands.
+type Foot struct {
+	Blocks []Block
+	In     *Element // holds those of the blocks; it belongs where the mark is
+	Rank   int      // lower ranks stand above others
 }
 
 // Row is a row of a table: its cells are blocks, each with its own Left and Right.
@@ -54,12 +74,15 @@ type Table struct{ headFrom, headTo float32 }
 
 // Element is a place in the document's structure; blocks that share one are parts of it.
 type Element struct {
-	Tag    draw.Tag
+	Tag    *draw.Tag // may be shared
 	Parent *Element
 }
 
+// NewElement makes an element that is in no other.
+func NewElement(t draw.Tag) *Element { return &Element{Tag: &t} }
+
 // Inside makes an element within e.
-func (e *Element) Inside(t draw.Tag) *Element { return &Element{Tag: t, Parent: e} }
+func (e *Element) Inside(t draw.Tag) *Element { return &Element{Tag: &t, Parent: e} }
 
 // Column is set blocks below each other, in units from its top left corner.
 type Column struct {
@@ -167,6 +190,10 @@ func (s *stacker) frame(f *Frame, above float32) {
 // place sets n blocks side by side, mostly one.
 func (s *stacker) place(first, n int) {
 	blocks := s.c.Blocks[first : first+n]
+	if b := &blocks[0]; b.Aside != nil || b.Plate != nil { // takes no room here
+		s.c.spans[first] = extent{s.y, s.y}
+		return
+	}
 	above := float32(0)
 	if s.y > 0 {
 		above = blocks[0].Above
@@ -218,16 +245,20 @@ func (s *stacker) block(index int, x, measure float32) {
 	}
 	set := s.set
 	set.Measure = measure
-	if b.Ragged {
+	if b.Ragged || b.Balanced {
 		set.Justified, set.Hyphens = false, nil
 	}
 	style := b.Text.Spans[0].Style
 	f := style.Face.Fonts[0]
-	drop := (b.Leading + (f.Ascent-f.Descent)*style.Size) / 2 // leading is shared above and below
-	for k, l := range s.Break(&b.Text, set) {
+	drop := (b.Leading + float32((f.Ascent-f.Descent)*style.Size)) / 2 // leading is shared above and below
+	lines := s.Break(&b.Text, set)
+	if b.Balanced && len(lines) > 1 {
+		lines = s.balance(&b.Text, set, len(lines))
+	}
+	for k, l := range lines {
 		lx := x
-		if b.Flush {
-			lx += measure - l.Width
+		if n := len(l.Pieces); (b.Flush || l.RTL) && n > 0 {
+			lx += max(0, measure-l.Pieces[n-1].X-l.Pieces[n-1].Width)
 		}
 		line := SetLine{Line: l, Block: index, First: k == 0, X: lx, Top: s.y, Baseline: s.y + drop, Leading: b.Leading}
 		if k == 0 && b.Label != nil {
@@ -236,4 +267,19 @@ func (s *stacker) block(index int, x, measure float32) {
 		s.c.Lines = append(s.c.Lines, line)
 		s.y += b.Leading
 	}
+}
+
+// balance breaks a text that takes some lines at the narrowest measure at which it takes no more.
+func (s *stacker) balance(t *Text, set Setting, lines int) []Line {
+	narrow, wide := set.Measure/2, set.Measure
+	for step := wide / 64; wide-narrow > step; {
+		set.Measure = (narrow + wide) / 2
+		if len(s.Break(t, set)) > lines {
+			narrow = set.Measure
+		} else {
+			wide = set.Measure
+		}
+	}
+	set.Measure = wide
+	return s.Break(t, set)
 }

@@ -7,24 +7,33 @@ type node struct {
 	fit                    int8
 	hyphen                 bool
 	width, stretch, shrink float32 // sums up to the first item after the break
+	left                   float32 // how far that hangs out
 	demerits               float64
 }
 
 // looser is the stretch that a ragged line has at its right end, in parts of the measure.
 const looser = 0.12
 
+// A last line that is shorter than runt, in parts of the measure, counts as much as a line whose
+// spaces are stretched by nearly all that they may be.
+const (
+	runt         = 0.13
+	runtDemerits = 8000
+)
+
 // best finds the breaks with the fewest demerits over the whole paragraph (Knuth and Plass 1981),
 // or nil where no set of lines is within tolerance.
 func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
-	nodes := append(s.nodes[:0], node{at: -1, before: -1, fit: 1})
+	nodes := append(s.nodes[:0], node{at: -1, before: -1, fit: 1, left: items[0].left})
 	active := append(s.active[:0], 0)
 	defer func() { s.nodes, s.active = nodes, active }()
-	var width, stretch, shrink float32
+	var width, stretch, shrink, hang float32
 	for i := range items {
 		it := &items[i]
 		switch {
 		case it.kind == box:
 			width += it.width
+			hang = it.right
 			continue
 		case it.kind == glue:
 			if i == 0 || items[i-1].kind != box || it.stretch >= endless {
@@ -37,16 +46,23 @@ func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
 		kept := active[:0]
 		for _, a := range active {
 			from := &nodes[a]
-			free := set.Measure - (width - from.width)
+			free := set.Measure - (width - from.width) + from.left + hang
 			if it.kind == penalty {
 				free -= it.width
+				if it.hyphen {
+					free += it.right - hang
+				}
 			}
 			r := ratio(free, stretch-from.stretch, shrink-from.shrink, set)
 			if r >= -1 && it.cost != forced {
 				kept = append(kept, a)
 			}
 			if r >= -1 && r <= tolerance {
-				offer(&found, from, a, r, it)
+				more := from.demerits
+				if i == len(items)-1 && from.before >= 0 && width-from.width < runt*set.Measure {
+					more += runtDemerits
+				}
+				offer(&found, from, a, r, it, more)
 				any = true
 			}
 		}
@@ -54,11 +70,17 @@ func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
 		if !any && len(active) == 0 {
 			return nil // nothing fits: the caller allows more
 		}
-		w, y, z := width, stretch, shrink
+		w, y, z, left := width, stretch, shrink, float32(0)
 		for j := i; j < len(items) && items[j].kind != box; j++ { // what a break here swallows
 			if items[j].kind == glue {
 				w, y, z = w+items[j].width, y+items[j].stretch, z+items[j].shrink
 			} else if items[j].cost == forced && j > i {
+				break
+			}
+		}
+		for j := i + 1; j < len(items); j++ {
+			if items[j].kind == box {
+				left = items[j].left
 				break
 			}
 		}
@@ -67,7 +89,7 @@ func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
 				continue
 			}
 			n.at, n.fit, n.hyphen = int32(i), int8(f), it.hyphen
-			n.width, n.stretch, n.shrink = w, y, z
+			n.width, n.stretch, n.shrink, n.left = w, y, z, left
 			nodes = append(nodes, n)
 			active = append(active, int32(len(nodes)-1))
 		}
@@ -94,7 +116,7 @@ func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
 // ratio tells how far a line's spaces must be stretched (> 0) or shrunk (< 0).
 func ratio(free, stretch, shrink float32, set *Setting) float32 {
 	if !set.Justified {
-		stretch += looser * set.Measure
+		stretch += float32(looser * set.Measure)
 	}
 	switch {
 	case free >= 0:
@@ -105,14 +127,15 @@ func ratio(free, stretch, shrink float32, set *Setting) float32 {
 	return -2
 }
 
-// offer keeps the best way to break at it, for each of the four classes of tightness. The numbers
-// are TeX's: 10 a line, 10,000 for two hyphens in a row and for neighbours of unlike tightness.
-func offer(found *[4]node, from *node, index int32, r float32, it *item) {
+// offer keeps the best way to break at it, for each of the four classes of tightness; before are
+// the demerits up to there. The numbers are TeX's: 10 a line, 10,000 for two hyphens in a row and
+// for neighbours of unlike tightness.
+func offer(found *[4]node, from *node, index int32, r float32, it *item, before float64) {
 	bad := 100 * float64(max(r, -r)) * float64(r) * float64(r)
 	cost := float64(it.cost)
-	d := (10 + bad) * (10 + bad)
+	d := float64((10 + bad) * (10 + bad))
 	if cost >= 0 {
-		d = (10 + bad + cost) * (10 + bad + cost)
+		d = float64((10 + bad + cost) * (10 + bad + cost))
 	}
 	fit := 1
 	switch {
@@ -129,7 +152,7 @@ func offer(found *[4]node, from *node, index int32, r float32, it *item) {
 	if max(fit-int(from.fit), int(from.fit)-fit) > 1 {
 		d += 10000
 	}
-	d += from.demerits
+	d += before
 	if f := &found[fit]; f.before < 0 || d < f.demerits {
 		*f = node{before: index, line: from.line + 1, demerits: d}
 	}

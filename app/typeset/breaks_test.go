@@ -87,6 +87,9 @@ func cost(items []item, set *Setting, breaks []int, tolerance float64) (float64,
 		if items[at].hyphen && hyphenBefore {
 			total += 10000
 		}
+		if at == len(items)-1 && at != breaks[0] && width < float64(runt*set.Measure) {
+			total += runtDemerits
+		}
 		if fit-fitBefore > 1 || fitBefore-fit > 1 {
 			total += 10000
 		}

@@ -22,54 +22,83 @@ type Patterns struct {
 // table is what was read; left and right are the fewest letters before and after a hyphen.
 type table struct {
 	left, right int
+	capitals    bool              // words that begin with a capital are divided: nouns do in German
 	values      map[string]string // letters of a pattern: the digits before, between and after them
 	longest     int
 }
 
-var english = sync.OnceValue(func() *table {
-	t, err := readPatterns(bytes.NewReader(assets.HyphensEnglishGB))
-	if err != nil {
-		panic("typeset: the embedded hyphenation patterns are broken: " + err.Error())
-	}
-	return t
-})
-
-// HyphensFor gives the patterns of a language (BCP 47), or nil where there are none: then words
-// of that language are not divided.
-func HyphensFor(lang string) *Patterns {
-	if lang == "en" || strings.HasPrefix(lang, "en-") && lang != "en-US" {
-		return &Patterns{english(), map[string][]int{}}
-	}
-	return nil
+// languages are those that words are divided in. Of English words two letters before a hyphen read
+// badly: op-position.
+var languages = map[string]func() *table{
+	"en":    sync.OnceValue(func() *table { return embedded("en-GB.dic", table{left: 3, right: 3}) }),
+	"en-us": sync.OnceValue(func() *table { return embedded("en-US.dic", table{left: 3, right: 3}) }),
+	"fr":    sync.OnceValue(func() *table { return embedded("fr.tex", table{left: 2, right: 3}) }),
+	"de":    sync.OnceValue(func() *table { return embedded("de.tex", table{left: 2, right: 3, capitals: true}) }),
 }
 
-// readPatterns takes the format of the libhyphen dictionaries: a pattern a line, `.` for the
-// word's border.
-func readPatterns(r io.Reader) (*table, error) {
-	t := &table{left: 3, right: 3, values: map[string]string{}} // two letters before a hyphen read badly: op-position
+func embedded(name string, t table) *table {
+	data, err := assets.Hyphens.ReadFile("hyphens/" + name)
+	if err == nil {
+		err = t.read(bytes.NewReader(data))
+	}
+	if err != nil {
+		panic("typeset: the embedded hyphenation patterns " + name + " are broken: " + err.Error())
+	}
+	return &t
+}
+
+// HyphensFor gives the patterns of a language (BCP 47), or nil where there are none: then words
+// of that language are not divided. English is British unless it is American.
+func HyphensFor(lang string) *Patterns {
+	lang = strings.ToLower(lang)
+	read, ok := languages[lang]
+	if !ok {
+		base, _, _ := strings.Cut(lang, "-")
+		read, ok = languages[base]
+	}
+	if !ok {
+		return nil
+	}
+	return &Patterns{read(), map[string][]int{}}
+}
+
+// read takes a pattern a word, `.` for a word's border; of libhyphen's dictionaries without their
+// settings and non-standard hyphenation, of TeX's files without comments and commands.
+func (t *table) read(r io.Reader) error {
+	t.values = map[string]string{}
 	lines := bufio.NewScanner(r)
 	for lines.Scan() {
-		line := strings.TrimSpace(lines.Text())
-		if line == "" || line[0] == '%' || unicode.IsUpper(rune(line[0])) || strings.ContainsAny(line, "/=") {
-			continue // settings and non-standard hyphenation
+		line, _, _ := strings.Cut(lines.Text(), "%")
+		if strings.ContainsAny(line, `\{}`) {
+			continue
 		}
-		var letters []rune
-		digits := []byte{0}
-		for _, c := range line {
-			if c >= '0' && c <= '9' {
-				digits[len(digits)-1] = byte(c - '0')
-			} else {
-				letters, digits = append(letters, c), append(digits, 0)
+		for pattern := range strings.FieldsSeq(line) {
+			if !unicode.IsUpper(rune(pattern[0])) && !strings.ContainsAny(pattern, "/=") {
+				t.add(pattern)
 			}
 		}
+	}
+	return lines.Err()
+}
+
+func (t *table) add(pattern string) {
+	var letters []rune
+	digits := []byte{0}
+	for _, c := range pattern {
+		if c >= '0' && c <= '9' {
+			digits[len(digits)-1] = byte(c - '0')
+		} else {
+			letters, digits = append(letters, c), append(digits, 0)
+		}
+	}
+	if len(letters) > 0 {
 		t.values[string(letters)] = string(digits)
 		t.longest = max(t.longest, len(letters))
 	}
-	return t, lines.Err()
 }
 
 // Points are the byte offsets in a word at which it may be divided. Only plain lower-case words
-// are: no names, no abbreviations, nothing with a digit or a hyphen in it.
+// are, and German nouns: no names, no abbreviations, nothing with a digit or a hyphen in it.
 func (p *Patterns) Points(word string) []int {
 	points, ok := p.known[word]
 	if !ok {
@@ -89,11 +118,14 @@ func (t *table) find(word string) []int {
 		return nil
 	}
 	letters := []rune{'.'}
-	for _, r := range core {
-		if !unicode.Is(unicode.Latin, r) || unicode.IsUpper(r) {
+	for i, r := range core {
+		switch {
+		case r == '\'' || r == '\u2019': // l'organisation
+			r = '\''
+		case !unicode.Is(unicode.Latin, r), unicode.IsUpper(r) && (i > 0 || !t.capitals):
 			return nil
 		}
-		letters = append(letters, r)
+		letters = append(letters, unicode.ToLower(r))
 	}
 	letters = append(letters, '.')
 	values := make([]byte, len(letters)+1)
@@ -111,7 +143,8 @@ func (t *table) find(word string) []int {
 		if values[i]%2 == 1 && i > t.left && i <= len(letters)-1-t.right {
 			points = append(points, at)
 		}
-		at += utf8.RuneLen(letters[i])
+		_, n := utf8.DecodeRuneInString(word[at:])
+		at += n
 	}
 	return points
 }

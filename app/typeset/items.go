@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/bidi"
@@ -12,6 +11,7 @@ import (
 type Setting struct {
 	Measure   float32
 	Justified bool
+	Hanging   bool      // punctuation at a line's ends stands partly in the margin
 	Hyphens   *Patterns // nil: never divide words
 }
 
@@ -23,10 +23,33 @@ type Setter struct {
 	items  []item
 	nodes  []node
 	active []int32
+
+	foreign map[string]*Patterns // by language
+	rtl     bool                 // the text runs from right to left
 }
 
 // NewSetter makes a setter with a shaper of its own.
 func NewSetter() *Setter { return &Setter{Shaper: NewShaper()} }
+
+// hyphens are the patterns for a span: its language's, else those of the setting. What leads
+// somewhere is never divided.
+func (s *Setter) hyphens(span *Span, set *Setting) *Patterns {
+	if set.Hyphens == nil || span.Link != "" {
+		return nil
+	}
+	if span.Tag == nil || span.Tag.Lang == "" {
+		return set.Hyphens
+	}
+	p, ok := s.foreign[span.Tag.Lang]
+	if !ok {
+		if s.foreign == nil {
+			s.foreign = map[string]*Patterns{}
+		}
+		p = HyphensFor(span.Tag.Lang)
+		s.foreign[span.Tag.Lang] = p
+	}
+	return p
+}
 
 type kind uint8
 
@@ -46,6 +69,7 @@ type item struct {
 	span                   int32
 	start, end             int32
 	width, stretch, shrink float32
+	left, right            float32 // how far it hangs out where it begins or ends a line
 }
 
 const (
@@ -61,16 +85,10 @@ const (
 // itemise cuts a text at spans, at changes of direction and wherever a line may break (UAX 14).
 func (s *Setter) itemise(t *Text, set *Setting) []item {
 	s.items = s.items[:0]
-	levels := []bidi.Run{{End: utf8.RuneCountInString(t.String)}}
-	if strings.ContainsFunc(t.String, rightToLeft) {
-		runs := s.levels.SegmentString(t.String, bidi.LeftToRight)
-		levels = levels[:0]
-		for i := range runs.NumRuns() {
-			levels = append(levels, runs.Run(i))
-		}
-	}
+	levels, rtl := s.direct(t)
+	s.rtl = rtl
 	s.lines.InitWithString(t.String)
-	at, runes, span, level := 0, 0, 0, 0
+	at, runes, span, run := 0, 0, 0, 0
 	for next := s.lines.LineIterator(); next.Next(); {
 		segment := next.Line()
 		end := segment.OffsetInBytes + segment.LengthInBytes
@@ -78,16 +96,16 @@ func (s *Setter) itemise(t *Text, set *Setting) []item {
 			for t.Spans[span].End <= at {
 				span++
 			}
-			for levels[level].End <= runes {
-				level++
+			for levels[run].end <= runes {
+				run++
 			}
 			stop, count := at, runes
 			space := t.String[at] == ' '
-			for stop < min(end, t.Spans[span].End) && count < levels[level].End && (t.String[stop] == ' ') == space {
+			for stop < min(end, t.Spans[span].End) && count < levels[run].end && (t.String[stop] == ' ') == space {
 				_, n := utf8.DecodeRuneInString(t.String[stop:])
 				stop, count = stop+n, count+1
 			}
-			s.add(t, set, item{span: int32(span), start: int32(at), end: int32(stop), level: int8(levels[level].Level)}, space)
+			s.add(t, set, item{span: int32(span), start: int32(at), end: int32(stop), level: levels[run].level}, space)
 			at, runes = stop, count
 		}
 		if n := len(s.items); n > 0 && s.items[n-1].kind == box && at < len(t.String) { // a break with no space
@@ -131,16 +149,22 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 		return
 	}
 	s.loosen(it, set)
-	if set.Hyphens != nil && it.level == 0 && t.Spans[it.span].Link == "" {
+	if set.Hanging && it.level%2 == 0 {
+		it.left, it.right = hanging(word, style.Size)
+	}
+	if patterns := s.hyphens(&t.Spans[it.span], set); patterns != nil && it.level%2 == 0 {
 		dash := s.Shaper.Word(style.Face, "-", false).Width * style.Size
 		start, from := it.start, float32(0)
-		for _, point := range set.Hyphens.Points(text) {
-			part, to := it, word.Caret(point)*style.Size
+		for _, point := range patterns.Points(text) {
+			part, to := it, float32(word.Caret(point)*style.Size)
 			part.end = start + int32(point)
-			part.width = to - from
-			s.items = append(s.items, part,
-				item{kind: penalty, cost: hyphenCost, hyphen: true, width: dash, span: it.span, start: part.end, end: part.end})
-			it.start, it.width, from = part.end, it.width-part.width, to
+			part.width, part.right = to-from, 0
+			hyphen := item{kind: penalty, cost: hyphenCost, hyphen: true, width: dash, span: it.span, start: part.end, end: part.end}
+			if set.Hanging {
+				hyphen.right = float32(dash * hangs['-'])
+			}
+			s.items = append(s.items, part, hyphen)
+			it.start, it.width, it.left, from = part.end, it.width-part.width, 0, to
 		}
 	}
 	s.items = append(s.items, it)
@@ -187,8 +211,4 @@ func (s *Setter) addBroken(it item, text string, set *Setting, style *Style) {
 			s.items = append(s.items, item{kind: penalty, cost: hyphenCost, span: it.span, start: part.end, end: part.end})
 		}
 	}
-}
-
-func rightToLeft(r rune) bool {
-	return r >= 0x590 && r < 0x900 || r >= 0x200e && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r >= 0xfb1d && r < 0xfe00 || r >= 0xfe70 && r < 0xff00
 }

@@ -1,6 +1,9 @@
 package typeset
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Break sets a text in lines.
 func (s *Setter) Break(t *Text, set Setting) []Line {
@@ -39,9 +42,12 @@ func (s *Setter) Break(t *Text, set Setting) []Line {
 // line joins the parts of each word again, shapes what a hyphen cut, and shares out the space.
 func (s *Setter) line(t *Text, set *Setting, items []item, last bool, pieces []Piece) (Line, []Piece) {
 	end := items[len(items)-1]
-	l := Line{Start: int(items[0].start), End: int(end.end), Hyphen: end.hyphen}
+	l := Line{Start: int(items[0].start), End: int(end.end), Hyphen: end.hyphen, RTL: s.rtl}
 	if end.kind == glue {
 		l.End = int(end.start)
+	}
+	if !s.rtl && (end.kind == glue || last && strings.HasSuffix(t.String, " ")) {
+		l.Space = s.Shaper.Word(t.Spans[end.span].Style.Face, " ", false)
 	}
 	begin := len(pieces)
 	var spaces float32
@@ -76,11 +82,15 @@ func (s *Setter) line(t *Text, set *Setting, items []item, last bool, pieces []P
 	}
 	l.Pieces = pieces[begin:len(pieces):len(pieces)]
 	grow := float32(0)
-	if free := set.Measure - l.Width; set.Justified && spaces > 0 && (!last || free < 0) && free > -spaces/2 && free < spaces*4 {
+	left, right := items[0].left, end.right
+	if n := len(items); n > 1 && !end.hyphen {
+		right = items[n-2].right
+	}
+	if free := set.Measure - l.Width + left + right; set.Justified && spaces > 0 && (!last || free < 0) && free > -spaces/2 && free < spaces*4 {
 		grow = free
 	}
 	reorder(l.Pieces)
-	var x float32
+	x := -left
 	for i := range l.Pieces {
 		p := &l.Pieces[i]
 		if p.Space && spaces > 0 {

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"lectern/app/draw"
 )
 
 // visual lists the words of a line as they stand, from left to right.
@@ -94,23 +96,104 @@ func TestHyphensStandOnlyWhereThePatternsAllowThem(t *testing.T) {
 	}
 }
 
-func TestPatternsDivideBritishWords(t *testing.T) {
-	patterns := HyphensFor("en-GB")
-	for word, want := range map[string]string{
-		"negotiation": "nego-ti-ation", "responsibility": "respons-ib-il-ity", "(province,": "(province,", "attack": "attack",
-		"opposition": "oppos-i-tion",
-		// never divided: names, abbreviations, what has a digit or a hyphen, other scripts
-		"Afghanistan": "Afghanistan", "UNAMA": "UNAMA", "covid19pandemic": "covid19pandemic", "self-determination": "self-determination", "خراسان": "خراسان",
+// A text runs where its first letter does; what is set apart doesn't turn what stands beside it.
+func TestTextsRunInTheirDirection(t *testing.T) {
+	for name, c := range map[string]struct {
+		add  func(*Text)
+		rtl  bool
+		want []string
+	}{
+		"Latin with Arabic":   {func(t *Text) { t.Add("see داعش في 2024 now", upright) }, false, []string{"see", "2024", "في", "داعش", "now"}},
+		"Arabic with Latin":   {func(t *Text) { t.Add("ولاية ISKP خراسان 12 now.", upright) }, true, []string{".", "now", "12", "خراسان", "ISKP", "ولاية"}},
+		"digits, then Arabic": {func(t *Text) { t.Add("12 خراسان", upright) }, true, []string{"خراسان", "12"}},
+		"Arabic set apart": {func(t *Text) {
+			t.Add("name ", upright)
+			t.Add("داعش", upright).Dir = "rtl"
+			t.Add(" 2 days", upright)
+		}, false, []string{"name", "داعش", "2", "days"}},
 	} {
-		got, from := "", 0
-		for _, at := range patterns.Points(word) {
-			got, from = got+word[from:at]+"-", at
-		}
-		if got += word[from:]; got != want {
-			t.Errorf("%s is divided %s, want %s", word, got, want)
+		var text Text
+		c.add(&text)
+		l := NewSetter().Break(&text, Setting{Measure: 1000})[0]
+		if diff := cmp.Diff(c.want, visual(&l, text.String)); diff != "" || l.RTL != c.rtl {
+			t.Errorf("%s: from right to left %t, %s", name, l.RTL, diff)
 		}
 	}
-	for lang, want := range map[string]bool{"en": true, "en-GB": true, "en-AU": true, "en-US": false, "fr": false, "": false} {
+}
+
+func TestTextFromRightToLeftStandsAtTheRight(t *testing.T) {
+	c := NewSetter().Stack([]Block{{Text: NewText(strings.Repeat("ولاية خراسان ", 30), upright), Leading: 30}}, Setting{Measure: 400})
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		if end := l.X + l.Pieces[len(l.Pieces)-1].X + l.Pieces[len(l.Pieces)-1].Width; end < 399.9 || end > 400.1 {
+			t.Errorf("line %d ends at %.1f", i, end)
+		}
+	}
+}
+
+// Signs with little ink stand partly outside, and the letters fill the line.
+func TestPunctuationHangsAtTheEndsOfJustifiedLines(t *testing.T) {
+	r := rand.New(rand.NewPCG(23, 24))
+	text := NewText("‘"+strings.ReplaceAll(paragraph(r, 300), " ", ", ‘"), upright)
+	set := Setting{Measure: 400, Justified: true, Hanging: true, Hyphens: HyphensFor("en-GB")}
+	lines := NewSetter().Break(&text, set)
+	hung := 0
+	for i := range lines[:len(lines)-1] {
+		first, last := lines[i].Pieces[0], lines[i].Pieces[len(lines[i].Pieces)-1]
+		from, to := first.X, last.X+last.Width
+		left, _ := hanging(first.Word, upright.Size)
+		_, right := hanging(last.Word, upright.Size)
+		if lines[i].Width < 350 { // too loose to be filled
+			continue
+		}
+		if from != -left || to < 400+right-0.1 || to > 400+right+0.1 {
+			t.Errorf("line %d goes from %.1f to %.1f, want %.1f to %.1f", i, from, to, -left, 400+right)
+		}
+		if right > 0 {
+			hung++
+		}
+	}
+	if hung < 10 {
+		t.Errorf("only %d lines end in a sign", hung)
+	}
+}
+
+func TestPatternsDivideWordsByTheirLanguage(t *testing.T) {
+	for lang, words := range map[string]map[string]string{
+		"en-GB": {
+			"negotiation": "nego-ti-ation", "responsibility": "respons-ib-il-ity", "(province,": "(province,", "attack": "attack",
+			"opposition": "oppos-i-tion", "organisation’s": "organ-isa-tion’s",
+			// never divided: names, abbreviations, what has a digit or a hyphen, other scripts
+			"Afghanistan": "Afghanistan", "UNAMA": "UNAMA", "covid19pandemic": "covid19pandemic", "self-determination": "self-determination", "خراسان": "خراسان",
+		},
+		"en-US": {"negotiation": "nego-ti-a-tion", "responsibility": "respon-si-bil-ity", "community": "com-mu-nity"},
+		"fr-FR": {"responsabilité": "res-pon-sa-bi-lité", "l’organisation": "l’or-ga-ni-sa-tion", "attentat": "at-ten-tat", "Pakistan": "Pakistan"},
+		"de":    {"Verantwortung": "Ver-ant-wor-tung", "Anschläge": "An-schläge", "staatliche": "staat-li-che", "USA": "USA"},
+	} {
+		patterns := HyphensFor(lang)
+		for word, want := range words {
+			got, from := "", 0
+			for _, at := range patterns.Points(word) {
+				got, from = got+word[from:at]+"-", at
+			}
+			if got += word[from:]; got != want {
+				t.Errorf("%s: %s is divided %s, want %s", lang, word, got, want)
+			}
+		}
+	}
+	var text Text
+	text.Add("responsibility ", upright)
+	text.Add("responsabilité", upright).Tag = &draw.Tag{Role: draw.Span, Lang: "fr"}
+	text.Add(" ", upright)
+	text.Add("verantwoordelijkheid", upright).Tag = &draw.Tag{Role: draw.Span, Lang: "nl"} // without patterns
+	var parts []string
+	for _, l := range NewSetter().Break(&text, Setting{Measure: 90, Hyphens: HyphensFor("en-GB")}) {
+		parts = append(parts, text.String[l.Start:l.End])
+	}
+	if diff := cmp.Diff([]string{"responsi", "bility", "responsa", "bilité"}, parts[:4]); diff != "" {
+		t.Error(diff)
+	}
+	for lang, want := range map[string]bool{"en": true, "en-GB": true, "en-AU": true, "en-us": true, "fr": true, "de-CH": true, "nl": false, "": false} {
 		if got := HyphensFor(lang) != nil; got != want {
 			t.Errorf("patterns for %q: %t", lang, got)
 		}

@@ -2,9 +2,8 @@ package typeset
 
 import "lectern/app/draw"
 
-// Painter draws columns, a stretch at a time. It keeps the structure elements that are open
-// between stretches, so a paragraph that goes over a page stays one paragraph. It serves one
-// goroutine.
+// Painter draws columns, a stretch at a time. An element that goes over a page, or stands in
+// several places, stays one. It serves one goroutine.
 type Painter struct {
 	Palette *draw.Palette
 	// Target says where a span's or a cell's link leads; nil where links don't matter.
@@ -30,7 +29,13 @@ func (p *Painter) Paint(c draw.Canvas, col *Column, from, to float32, at draw.Po
 			p.anchor(c, b, dx, col.spans[boxes[0].Block].top+dy)
 			r := boxes[0].At
 			r.X, r.Y = r.X+dx, r.Y+dy
-			b.Box.Draw(c, r, p.Palette)
+			if b.In != nil && b.In.Tag.Role == draw.Figure { // now it is known where it stands
+				c.Begin(draw.Tag{Role: draw.Figure, Alt: b.In.Tag.Alt, Box: r, Self: b.In})
+				b.Box.Draw(c, r, p.Palette)
+				c.End()
+			} else {
+				b.Box.Draw(c, r, p.Palette)
+			}
 			boxes = boxes[1:]
 			continue
 		}
@@ -93,7 +98,9 @@ func (p *Painter) line(c draw.Canvas, col *Column, l *SetLine, dx, dy float32) {
 	}
 	if l.Label != nil {
 		p.enter(c, b.LabelIn)
-		p.pieces(c, b.Label, l, l.Label.Pieces, l.LabelX+dx, dy)
+		label := *l
+		label.Space = nil
+		p.pieces(c, b.Label, &label, l.Label.Pieces, l.LabelX+dx, dy)
 	}
 	p.enter(c, b.In)
 	p.pieces(c, &b.Text, l, l.Pieces, l.X+dx, dy)
@@ -106,19 +113,23 @@ func (p *Painter) pieces(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, x, 
 		for j < len(pieces) && pieces[j].Span == pieces[i].Span {
 			j++
 		}
-		p.span(c, &t.Spans[pieces[i].Span], l, pieces[i:j], x, dy)
+		space := l.Space
+		if j < len(pieces) {
+			space = nil
+		}
+		p.span(c, &t.Spans[pieces[i].Span], l, pieces[i:j], space, x, dy)
 		i = j
 	}
 }
 
-// span draws neighbouring pieces of one span.
-func (p *Painter) span(c draw.Canvas, s *Span, l *SetLine, pieces []Piece, x, dy float32) {
+// span draws neighbouring pieces of one span, and the space behind them, if any.
+func (p *Painter) span(c draw.Canvas, s *Span, l *SetLine, pieces []Piece, space *draw.Word, x, dy float32) {
 	target, leads := draw.Target{}, false
 	if s.Link != "" && p.Target != nil {
 		target, leads = p.Target(s.Link)
 	}
-	if s.Tag.Role != "" {
-		c.Begin(s.Tag)
+	if s.Tag != nil {
+		c.Begin(*s.Tag)
 	}
 	if leads {
 		c.Begin(draw.Tag{Role: draw.LinkRole})
@@ -132,15 +143,21 @@ func (p *Painter) span(c draw.Canvas, s *Span, l *SetLine, pieces []Piece, x, dy
 		c.Text(piece.Word, x+piece.X, y, s.Style.Size, ink)
 		x1 = max(x1, x+piece.X+piece.Width)
 	}
+	if space != nil {
+		c.Text(space, x1, y, s.Style.Size, ink)
+	}
+	if s.Anchor != "" {
+		c.Anchor(s.Anchor, draw.Point{X: x0, Y: l.Top + dy})
+	}
 	if leads {
 		c.Link(draw.Rect{X: x0, Y: l.Top + dy, W: x1 - x0, H: l.Leading}, target)
 		c.End()
 	}
-	if s.Tag.Role != "" {
+	if s.Tag != nil {
 		c.End()
 	}
 	if s.Underline {
-		p.artifactRule(c, draw.Rect{X: x0, Y: y + s.Style.Size*0.15, W: x1 - x0, H: max(0.5, s.Style.Size/20)}, ink)
+		p.artifactRule(c, draw.Rect{X: x0, Y: y + float32(s.Style.Size*0.15), W: x1 - x0, H: max(0.5, s.Style.Size/20)}, ink)
 	}
 }
 
@@ -162,10 +179,74 @@ func (p *Painter) enter(c draw.Canvas, e *Element) {
 	}
 	p.open = p.open[:same]
 	for i := len(p.want) - 1 - same; i >= 0; i-- {
-		c.Begin(p.want[i].Tag)
+		tag := *p.want[i].Tag
+		tag.Self = p.want[i]
+		c.Begin(tag)
 		p.open = append(p.open, p.want[i])
 	}
 }
+
+// Outline begins and ends the elements of blocks in their order, so that they are read in that order
+// wherever they are drawn, and those that nothing is drawn in, such as empty cells, are there.
+func (p *Painter) Outline(c draw.Canvas, blocks []Block) {
+	for i := range blocks {
+		b := &blocks[i]
+		if b.Label != nil {
+			p.enter(c, b.LabelIn)
+		}
+		p.enter(c, b.In)
+		for k := range b.Text.Spans {
+			if f := b.Text.Spans[k].Foot; f != nil && f.In.Parent == nil {
+				if f.In.Parent = b.host(); f.In.Parent != b.In { // within b it comes behind its text
+					p.Outline(c, f.Blocks)
+				}
+			}
+		}
+		if b.Aside != nil {
+			p.Outline(c, b.Aside)
+		}
+		if b.Plate != nil {
+			p.Outline(c, b.Plate.Blocks)
+		}
+	}
+	p.enter(c, nil)
+}
+
+// host is the element in which a note to a block's text stands: beside a paragraph or a heading,
+// which can't hold one, and within anything else.
+func (b *Block) host() *Element {
+	switch b.In.Tag.Role {
+	case draw.Paragraph, draw.H1, draw.H2, draw.H3, draw.H4, draw.H5, draw.H6:
+		return b.In.Parent
+	}
+	return b.In
+}
+
+// Page draws a page with the corner of its room at a point.
+func (p *Painter) Page(c draw.Canvas, page *Page, at draw.Point) {
+	again := Painter{Palette: p.Palette}
+	for _, s := range page.Text {
+		if s.Again { // said once, shown on every page
+			c.Begin(draw.Tag{Role: draw.Artifact, Running: true})
+			again.Paint(c, s.Column, s.From, s.To, at.Add(s.At))
+			again.Finish(c)
+			c.End()
+			continue
+		}
+		p.Paint(c, s.Column, s.From, s.To, at.Add(s.At))
+	}
+	if len(page.Feet) > 0 {
+		p.artifactRule(c, draw.Rect{X: at.X, Y: at.Y + page.FootTop, W: footRule, H: 0.5}, p.Palette.Edge)
+	}
+	for _, list := range [...][]Stretch{page.Asides, page.Feet} {
+		for _, s := range list {
+			p.Paint(c, s.Column, s.From, s.To, at.Add(s.At))
+		}
+	}
+}
+
+// footRule is the width of the rule above the feet.
+const footRule = 120
 
 // Finish closes what is open at the end of a document.
 func (p *Painter) Finish(c draw.Canvas) { p.enter(c, nil) }

@@ -12,23 +12,46 @@ import (
 	"lectern/app/draw"
 )
 
-// recorder writes down what is drawn on it.
+// recorder writes down what is drawn on it, as a tree of elements and words. Artifacts are left out.
 type recorder struct {
-	open  []draw.Tag
-	calls []string    // elements and texts in order, artifacts left out
-	areas []draw.Rect // of what was drawn, clipped
-	clips []draw.Rect
-	bad   []string
-	links int
+	root      branch
+	open      []*branch
+	known     map[any]*branch
+	artifacts int
+	areas     []draw.Rect // of what was drawn, clipped
+	clips     []draw.Rect
+	bad       []string
+	links     int
 }
 
-func (r *recorder) artifact() bool {
-	for _, t := range r.open {
-		if t.Role == draw.Artifact {
-			return true
-		}
+type branch struct {
+	name string
+	kids []*branch
+}
+
+func (n *branch) list(to *[]string) {
+	*to = append(*to, n.name)
+	for _, k := range n.kids {
+		k.list(to)
 	}
-	return false
+	if strings.HasPrefix(n.name, "<") {
+		*to = append(*to, "</"+n.name[1:])
+	}
+}
+
+// calls are the elements and words in the order of the tree.
+func (r *recorder) calls() (out []string) {
+	for _, k := range r.root.kids {
+		k.list(&out)
+	}
+	return out
+}
+
+func (r *recorder) top() *branch {
+	if n := len(r.open); n > 0 {
+		return r.open[n-1]
+	}
+	return &r.root
 }
 
 func (r *recorder) area(a draw.Rect) {
@@ -46,55 +69,101 @@ func (r *recorder) Halo(*draw.Word, float32, float32, float32, float32, draw.Ink
 
 func (r *recorder) Text(w *draw.Word, x, y, size float32, _ draw.Ink) {
 	r.area(draw.Rect{X: x, Y: y - size*0.7, W: w.Width * size, H: size * 0.7})
-	if !r.artifact() && strings.TrimSpace(w.Text) != "" {
-		r.calls = append(r.calls, w.Text)
+	if r.artifacts == 0 && strings.TrimSpace(w.Text) != "" {
+		n := r.top()
+		n.kids = append(n.kids, &branch{name: w.Text})
 	}
 }
 func (r *recorder) Clip(a draw.Rect) { r.clips = append(r.clips, a) }
 func (r *recorder) Unclip()          { r.clips = r.clips[:len(r.clips)-1] }
 
 func (r *recorder) Begin(t draw.Tag) {
-	if r.open = append(r.open, t); !r.artifact() {
-		r.calls = append(r.calls, fmt.Sprintf("<%s>", t.Role))
+	if r.artifacts > 0 || t.Role == draw.Artifact {
+		r.artifacts++
+		return
 	}
+	n := r.known[t.Self]
+	if n == nil {
+		n = &branch{name: fmt.Sprintf("<%s>", t.Role)}
+		r.top().kids = append(r.top().kids, n)
+		if r.known == nil {
+			r.known = map[any]*branch{}
+		}
+		if t.Self != nil {
+			r.known[t.Self] = n
+		}
+	}
+	r.open = append(r.open, n)
 }
 
 func (r *recorder) End() {
-	if len(r.open) == 0 {
+	switch n := len(r.open); {
+	case r.artifacts > 0:
+		r.artifacts--
+	case n == 0:
 		r.bad = append(r.bad, "an End without a Begin")
-		return
+	default:
+		r.open = r.open[:n-1]
 	}
-	if !r.artifact() {
-		r.calls = append(r.calls, fmt.Sprintf("</%s>", r.open[len(r.open)-1].Role))
-	}
-	r.open = r.open[:len(r.open)-1]
 }
 func (r *recorder) Link(draw.Rect, draw.Target) { r.links++ }
 func (r *recorder) Anchor(string, draw.Point)   {}
 
 // A document drawn page by page has the elements and words of the same document drawn in one
-// go: what goes over a page stays one.
+// go, in the same order, wherever its floats went: what goes over a page stays one.
 func TestElementsStayWholeOverPages(t *testing.T) {
 	r := rand.New(rand.NewPCG(13, 14))
 	for range 20 {
-		c := randomColumn(r, 40)
+		blocks := randomBlocks(r, 40)
+		for i := range blocks { // in one go there is no foot of a page
+			for k := range blocks[i].Text.Spans {
+				blocks[i].Text.Spans[k].Foot = nil
+			}
+		}
+		c := NewSetter().Stack(blocks, Setting{Measure: 500, Hyphens: HyphensFor("en-GB")})
 		var whole, paged recorder
 		one := Painter{Palette: &draw.Paper}
+		one.Outline(&whole, c.Blocks)
 		one.Paint(&whole, c, 0, c.Height, draw.Point{})
 		one.Finish(&whole)
 		painter := Painter{Palette: &draw.Paper}
-		for _, cut := range c.Cuts(func(int) float32 { return pageHeight }) {
-			painter.Paint(&paged, c, cut.From, cut.To, draw.Point{Y: 50})
+		painter.Outline(&paged, c.Blocks)
+		for _, page := range NewSetter().Pages(c.Blocks, letterRoom, Setting{Hyphens: HyphensFor("en-GB")}).List {
+			painter.Page(&paged, &page, draw.Point{Y: 50})
 		}
 		painter.Finish(&paged)
 		for name, rec := range map[string]*recorder{"whole": &whole, "paged": &paged} {
-			if len(rec.open) > 0 || len(rec.bad) > 0 || len(rec.clips) > 0 {
+			if len(rec.open) > 0 || rec.artifacts > 0 || len(rec.bad) > 0 || len(rec.clips) > 0 {
 				t.Fatalf("%s: left open %v, %v, %d clips", name, rec.open, rec.bad, len(rec.clips))
 			}
 		}
-		if diff := cmp.Diff(whole.calls, paged.calls); diff != "" {
+		if diff := cmp.Diff(whole.calls(), paged.calls()); diff != "" {
 			t.Fatal(diff)
 		}
+	}
+}
+
+// A note is read behind the paragraph of its mark, and within anything else that holds one.
+func TestNotesAreReadWhereTheirMarksAre(t *testing.T) {
+	root := NewElement(draw.Tag{Role: draw.Sect})
+	marked := func(words string, in draw.Role) Block {
+		text := NewText(words, upright)
+		note := NewElement(draw.Tag{Role: draw.Note})
+		text.Add("a", upright).Foot = &Foot{In: note, Blocks: []Block{{Text: NewText("note", upright), Leading: 18, In: note}}}
+		return Block{Text: text, Leading: 30, Below: 10, In: root.Inside(draw.Tag{Role: in})}
+	}
+	pages := paged([]Block{marked("one", draw.Paragraph), marked("cell", draw.TableCell), {Text: NewText("two", upright), Leading: 30, In: root.Inside(draw.Tag{Role: draw.Paragraph})}})
+	var rec recorder
+	painter := Painter{Palette: &draw.Paper}
+	painter.Outline(&rec, pages.Column.Blocks)
+	painter.Page(&rec, &pages.List[0], draw.Point{})
+	painter.Finish(&rec)
+	want := []string{
+		"<Sect>", "<P>", "one", "a", "</P>", "<Note>", "note", "</Note>",
+		"<TD>", "cell", "a", "<Note>", "note", "</Note>", "</TD>", "<P>", "two", "</P>", "</Sect>",
+	}
+	if diff := cmp.Diff(want, rec.calls()); diff != "" {
+		t.Error(diff)
 	}
 }
 
@@ -110,15 +179,15 @@ func TestNothingIsDrawnOutsideItsPage(t *testing.T) {
 	for range 80 {
 		long = append(long, Block{Text: NewText("a line of code", upright), Leading: 24, Frame: code, Ragged: true})
 	}
-	columns := []*Column{NewSetter().Stack(long, Setting{Measure: 500})}
+	documents := [][]Block{long}
 	for range 20 {
-		columns = append(columns, randomColumn(r, 40))
+		documents = append(documents, randomBlocks(r, 40))
 	}
-	for _, c := range columns {
+	for _, blocks := range documents {
 		painter := Painter{Palette: &draw.Paper}
-		for n, cut := range c.Cuts(func(int) float32 { return pageHeight }) {
+		for n, page := range NewSetter().Pages(blocks, letterRoom, Setting{}).List {
 			var rec recorder
-			painter.Paint(&rec, c, cut.From, cut.To, draw.Point{X: 60, Y: 50})
+			painter.Page(&rec, &page, draw.Point{X: 60, Y: 50})
 			for _, a := range rec.areas {
 				if a.H > 0 && (a.Y < 50-0.01 || a.Bottom() > 50+pageHeight+0.01) {
 					t.Fatalf("page %d, from 50 to %d, has something from %.1f to %.1f", n, 50+pageHeight, a.Y, a.Bottom())
@@ -130,14 +199,14 @@ func TestNothingIsDrawnOutsideItsPage(t *testing.T) {
 
 // The order in which a screen reader meets a label, a link and an underline.
 func TestSpansAreDrawnAsTheyRead(t *testing.T) {
-	root := &Element{Tag: draw.Tag{Role: draw.ListItem}}
+	root := NewElement(draw.Tag{Role: draw.ListItem})
 	label := NewText("1.", upright)
 	var text Text
 	text.Add("See ", upright)
 	linked := text.Add("the source", upright)
 	linked.Link, linked.Underline = "cite:a", true
 	text.Add(" or ", upright)
-	text.Add("نص", upright).Tag = draw.Tag{Role: draw.Span, Lang: "ar"}
+	text.Add("نص", upright).Tag = &draw.Tag{Role: draw.Span, Lang: "ar"}
 	text.Add(" and ", upright)
 	text.Add("nowhere", upright).Link = "lost"
 	c := NewSetter().Stack([]Block{{
@@ -154,7 +223,7 @@ func TestSpansAreDrawnAsTheyRead(t *testing.T) {
 		"<LI>", "<Lbl>", "1.", "</Lbl>", "<LBody>", "See", "<Link>", "the", "source", "</Link>", "or",
 		"<Span>", "نص", "</Span>", "and", "nowhere", "</LBody>", "</LI>",
 	}
-	if diff := cmp.Diff(want, rec.calls); diff != "" {
+	if diff := cmp.Diff(want, rec.calls()); diff != "" {
 		t.Error(diff)
 	}
 	if rec.links != 1 {

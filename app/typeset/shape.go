@@ -68,10 +68,10 @@ func (s *Shaper) Spaced(face *Face, text string, track float32) *draw.Word {
 	w := *s.Word(face, text, false)
 	w.Glyphs = append([]draw.Glyph(nil), w.Glyphs...)
 	for i := range w.Glyphs {
-		w.Glyphs[i].X += track * float32(i)
+		w.Glyphs[i].X += float32(track * float32(i))
 		w.Glyphs[i].Advance += track
 	}
-	w.Width += track * float32(max(0, len(w.Glyphs)-1))
+	w.Width += float32(track * float32(max(0, len(w.Glyphs)-1)))
 	return &w
 }
 
@@ -100,7 +100,7 @@ func (s *Shaper) shape(face *Face, text string, rtl bool) *draw.Word {
 		for _, g := range s.engine.ShapeNoExtents(in).Glyphs {
 			glyph := draw.Glyph{
 				Font: r.font, ID: uint16(g.GlyphID), At: uint16(bytesAt[g.TextIndex()]),
-				X: w.Width + float32(g.XOffset)*unit, Y: -float32(g.YOffset) * unit, Advance: float32(g.Advance) * unit,
+				X: w.Width + float32(float32(g.XOffset)*unit), Y: -float32(g.YOffset) * unit, Advance: float32(g.Advance) * unit,
 			}
 			if g.TextIndex() != before {
 				before = g.TextIndex()

@@ -41,7 +41,10 @@ type Span struct {
 	Link       string // where it leads, in the caller's own words
 	Underline  bool
 	Aside      bool // a note mark: seen, but not copied or searched
-	Tag        draw.Tag
+	Foot       *Foot
+	Dir        string    // "ltr" or "rtl": set apart from the direction around it
+	Anchor     string    // a name for links to lead to
+	Tag        *draw.Tag // nil: the text is its block's
 }
 
 // Text is a paragraph's content. Spans cover it in order.
@@ -97,4 +100,6 @@ type Line struct {
 	Pieces     []Piece
 	Width      float32 // natural width
 	Hyphen     bool
+	RTL        bool       // its text runs from right to left
+	Space      *draw.Word // the space at which it ends, or nil: it takes no room, and is there to be read
 }

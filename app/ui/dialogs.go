@@ -62,7 +62,7 @@ func (d *desk) copyDialog() {
 		if uri == nil {
 			return
 		}
-		to := filepath.Join(filepath.FromSlash(uri.Path()), filepath.Base(strings.TrimSuffix(d.path, ".brief")))
+		to := filepath.Join(filepath.FromSlash(uri.Path()), filepath.Base(strings.TrimSuffix(strings.TrimSuffix(d.path, ".brief"), ".pdf")))
 		b := d.brief
 		go func() {
 			err := copyTo(b, to)
@@ -159,25 +159,14 @@ func (d *desk) export(kind string) {
 			case err != nil:
 				d.banner.fail("The file could not be made", err)
 			default:
-				d.saveKind(kind, data)
+				name := publish.FileName(d.path, d.brief.Marking, kind == slidesKind)
+				if kind == pageKind {
+					name = strings.TrimSuffix(name, ".pdf") + ".html"
+				}
+				d.saveAs(name, data)
 			}
 		})
 	}()
-}
-
-func (d *desk) saveKind(kind string, data []byte) {
-	suggested := filepath.Base(strings.TrimSuffix(d.path, ".brief"))
-	if mark := d.brief.Marking.String(); mark != "" {
-		suggested += " " + strings.NewReplacer(":", "-", "+", "-").Replace(mark)
-	}
-	ending := ".pdf"
-	switch kind {
-	case slidesKind:
-		suggested += " slides"
-	case pageKind:
-		ending = ".html"
-	}
-	d.saveAs(suggested+ending, data)
 }
 
 // saveAs asks where a file goes, and writes it.

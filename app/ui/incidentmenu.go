@@ -80,7 +80,7 @@ func (i *incidentDesk) citation(x *incident.Incident) string {
 			words += "\n" + reference.String()
 		}
 	}
-	return words + fmt.Sprintf("\nIn: %s, as of %s (incident %s).", b.Title, b.AsOf.Format("2 January 2006"), x.ID)
+	return words + fmt.Sprintf("\nIn: %s, as of %s (incident %s).", b.Title, b.AsOfWords(), x.ID)
 }
 
 // mostCopied is how many incidents go to the clipboard; an export takes any number.

@@ -132,8 +132,9 @@ func (r *reader) set(width float32) (*typeset.Column, float32) {
 	c.Front(&r.document)
 	c.Body(&r.document)
 	c.Notes(&r.document)
-	c.Sources(&r.document)
+	c.Sources(&r.document, nil)
 	c.Scale(&r.document)
+	c.Method(&r.document)
 	column := r.setter.Stack(r.document.Blocks, typeset.Setting{Measure: max(measure, wide), Hyphens: typeset.HyphensFor(r.desk.brief.Lang)})
 	return column, x
 }

@@ -202,7 +202,7 @@ func (s *shelf) front(g *ground, c *cover, r draw.Rect, mapHeight, size float32)
 	painter.Paint(g.Canvas, col, 0, col.Height, draw.Point{X: r.X + 18, Y: r.Y + 44})
 	g.Unclip()
 	if c.brief != nil {
-		words := "As of " + c.brief.AsOf.Format("2 January 2006")
+		words := "As of " + c.brief.AsOfWords()
 		g.text(faces().Sans, g.fit(faces().Sans, words, 13, r.W-36), r.X+18, r.Bottom()-mapHeight-16, 13, p.Ink2)
 	}
 	at := draw.Rect{X: r.X, Y: r.Bottom() - mapHeight, W: r.W, H: mapHeight}

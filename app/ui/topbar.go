@@ -102,7 +102,7 @@ func (t *topBar) paint(g *ground) {
 	room := x - begin - 24
 	date := ""
 	if g.w >= 1180 {
-		date = "as of " + d.brief.AsOf.Format("2 January 2006")
+		date = "as of " + d.brief.AsOfWords()
 		if dw := g.width(faces().Sans, date, 13) + 18; dw < room*0.5 {
 			room -= dw
 		} else {

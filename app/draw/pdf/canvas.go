@@ -2,14 +2,9 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/md5"
-	"fmt"
-	"image"
-	"image/png"
+	"math"
 	"strconv"
 	"strings"
-
-	"github.com/go-pdf/fpdf"
 
 	"lectern/app/draw"
 )
@@ -37,7 +32,7 @@ func number(v float32) string {
 
 func (d *Document) fillInk(ink draw.Ink) {
 	if !d.ink.fillSet || d.ink.fill != ink {
-		d.write("%s rg", rgb(ink))
+		d.operator(rgb(ink) + " rg")
 		d.ink.fill, d.ink.fillSet = ink, true
 	}
 }
@@ -120,15 +115,13 @@ func (d *Document) path(p *draw.Path) {
 		}
 		b = append(b, '\n')
 	}
-	d.pdf.RawWriteStr(string(bytes.TrimRight(b, "\n")))
+	d.operator(string(bytes.TrimRight(b, "\n")))
 }
 
-// coordinate appends v rounded to hundredths.
+// coordinate appends v rounded to hundredths. A half, which processors come to from either side, is
+// rounded up.
 func coordinate(b []byte, v float32) []byte {
-	n := int64(v*100 + 0.5)
-	if v < 0 {
-		n = int64(v*100 - 0.5)
-	}
+	n := int64(math.Floor(float64(float64(v)*100) + 0.51))
 	if n < 0 {
 		b, n = append(b, '-'), -n
 	}
@@ -142,32 +135,16 @@ func coordinate(b []byte, v float32) []byte {
 	return b
 }
 
+// hundredths prints a coordinate.
+func hundredths(v float32) string { return string(coordinate(nil, v)) }
+
 func (d *Document) Clip(r draw.Rect) {
 	d.flushText()
-	d.write("q %s %s %s %s re W n", number(r.X), number(d.height-r.Bottom()), number(r.W), number(r.H))
+	d.write("q %s %s %s %s re W n", hundredths(r.X), hundredths(d.height-r.Bottom()), hundredths(r.W), hundredths(r.H))
 }
 
 func (d *Document) Unclip() {
 	d.flushText()
 	d.write("Q")
 	d.ink = inkState{} // what Q brought back isn't known here
-}
-
-func (d *Document) Image(img image.Image, r draw.Rect) {
-	d.flushText()
-	d.mark()
-	var data bytes.Buffer
-	if err := png.Encode(&data, img); err != nil {
-		d.pdf.SetError(fmt.Errorf("embedding a picture: %w", err))
-		return
-	}
-	sum := md5.Sum(data.Bytes())
-	name, known := d.images[sum]
-	options := fpdf.ImageOptions{ImageType: "PNG"}
-	if !known {
-		name = fmt.Sprintf("%x", sum)
-		d.images[sum] = name
-		d.pdf.RegisterImageOptionsReader(name, options, &data)
-	}
-	d.pdf.ImageOptions(name, float64(r.X), float64(r.Y), float64(r.W), float64(r.H), false, options, 0, "")
 }

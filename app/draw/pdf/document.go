@@ -13,18 +13,12 @@ import (
 // Meta is what a document says about itself.
 type Meta struct {
 	Title, Author, Subject, Keywords string
-	Lang                             string // BCP 47
-	Producer                         string
+	Lang                             string    // BCP 47
+	Program, Producer                string    // the program's name, as one word, and with its version
 	Mark                             string    // handling mark, or ""
-	Date                             time.Time // of the content: it dates the file, too
+	Date                             time.Time // of the content: it dates the file, too; zero: undated
 	Files                            []File
-}
-
-// File is an associated file (ISO 19005-3, 6.8).
-type File struct {
-	Name, MIME, Description string
-	Relation                string // Source, Data, Alternative, Supplement or Unspecified
-	Data                    []byte
+	NotUA                            bool // it doesn't claim to keep PDF/UA-1
 }
 
 // Document collects pages. It is the draw.Canvas of its current page; structure elements may
@@ -37,7 +31,9 @@ type Document struct {
 	fonts     map[*draw.Font]*font
 	fontOrder []*font
 	faces     draw.Faces
-	images    map[[16]byte]string
+	pictures  []picture
+	content   []byte     // of the current page
+	contents  []*packing // of the pages before it
 	tags      tagger
 	run       textRun
 	ink       inkState
@@ -62,10 +58,10 @@ var _ draw.Canvas = (*Document)(nil)
 // New starts a document without pages.
 func New(meta Meta) *Document {
 	d := &Document{
-		meta: meta, pdf: fpdf.New("P", "pt", "A4", ""), fonts: map[*draw.Font]*font{},
-		images: map[[16]byte]string{}, anchors: map[string]place{},
+		meta: meta, pdf: fpdf.New("P", "pt", "A4", ""), fonts: map[*draw.Font]*font{}, anchors: map[string]place{},
 	}
 	d.pdf.SetCatalogSort(true)
+	d.pdf.SetCompression(false) // its pages are empty
 	d.pdf.SetCreationDate(meta.Date)
 	d.pdf.SetModificationDate(meta.Date)
 	d.pdf.SetAutoPageBreak(false, 0)
@@ -77,6 +73,7 @@ func New(meta Meta) *Document {
 // Page starts a page of w by h points; what is drawn from now on goes there.
 func (d *Document) Page(w, h float32) {
 	d.leavePage()
+	d.packPage()
 	d.pdf.AddPageFormat("P", fpdf.SizeType{Wd: float64(w), Ht: float64(h)})
 	d.pages++
 	d.height = h
@@ -111,6 +108,8 @@ func (d *Document) AnchorPage(name string) int { return d.anchors[name].page }
 // Bytes finishes the document.
 func (d *Document) Bytes() ([]byte, error) {
 	d.leavePage()
+	d.packPage()
+	d.tags.known = nil
 	d.scratchPage()
 	var out bytes.Buffer
 	if err := d.pdf.Output(&out); err != nil {
@@ -123,10 +122,23 @@ func (d *Document) Bytes() ([]byte, error) {
 	if err := d.finish(f); err != nil {
 		return nil, err
 	}
+	d.tags = tagger{} // what is written takes as much room again
 	return f.bytes(), nil
 }
 
-// write appends an operator to the page's content.
+// packPage packs the content of the page that is done, while the next is drawn.
+func (d *Document) packPage() {
+	if d.pages > 0 {
+		d.contents = append(d.contents, packLater(object{"<<>>", d.content, true}))
+		d.content = nil
+	}
+}
+
+// operator appends to the page's content.
+func (d *Document) operator(words string) {
+	d.content = append(append(d.content, words...), '\n')
+}
+
 func (d *Document) write(format string, args ...any) {
-	d.pdf.RawWriteStr(fmt.Sprintf(format, args...))
+	d.content = append(fmt.Appendf(d.content, format, args...), '\n')
 }

@@ -38,7 +38,7 @@ func sample(t *testing.T) []byte {
 	in(draw.Tag{Role: draw.Artifact, Running: true}, func() { say(faces.Sans, "running head", 60, 30, 8) })
 	in(draw.Tag{Role: draw.H1}, func() { say(faces.SansBold, "Affairs of office", 60, 80, 20) })
 	d.Begin(draw.Tag{Role: draw.Paragraph})
-	say(faces.Serif, "The first line ends here", 60, 110, 10)
+	say(faces.Serif, "The first line ends here ", 60, 110, 10)
 	say(faces.Serif, "and the second leads to ", 60, 125, 10)
 	in(draw.Tag{Role: draw.LinkRole}, func() {
 		say(faces.Serif, "the table", 170, 125, 10)

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/md5"
 	"encoding/binary"
 	"errors"
@@ -17,6 +16,7 @@ import (
 type object struct {
 	dict   string
 	stream []byte
+	pack   bool // the stream still is to be packed; its dictionary then gets filter and length
 }
 
 // file is a PDF file in memory; object n is objects[n].
@@ -28,6 +28,8 @@ type file struct {
 var (
 	rootOf = regexp.MustCompile(`/Root (\d+) 0 R`)
 	infoOf = regexp.MustCompile(`/Info (\d+) 0 R`)
+
+	lengthOf = regexp.MustCompile(`\s*/Length \d+`)
 )
 
 var errForeign = errors.New("this is not how fpdf writes files")
@@ -78,6 +80,9 @@ func parse(pdf []byte) (*file, error) {
 		o := object{dict: strings.TrimSpace(string(dict))}
 		if isStream {
 			o.stream = bytes.TrimSuffix(stream, []byte("\nendstream\n"))
+			if !strings.Contains(o.dict, "/Filter") {
+				o.dict, o.pack = lengthOf.ReplaceAllString(o.dict, ""), true
+			}
 		}
 		f.objects[at[offset]] = o
 	}
@@ -103,23 +108,17 @@ func (f *file) reserve(n int) int {
 }
 
 func (f *file) addStream(entries string, data []byte) int {
-	data = deflate(data)
-	f.objects = append(f.objects, object{fmt.Sprintf("<<%s /Filter /FlateDecode /Length %d>>", entries, len(data)), data})
+	if data == nil {
+		data = []byte{} // an empty stream is one
+	}
+	f.objects = append(f.objects, object{"<<" + entries + ">>", data, true})
 	return len(f.objects) - 1
 }
 
 // addPlainStream is for what archives want to read without software: the metadata.
 func (f *file) addPlainStream(entries string, data []byte) int {
-	f.objects = append(f.objects, object{fmt.Sprintf("<<%s /Length %d>>", entries, len(data)), data})
+	f.objects = append(f.objects, object{fmt.Sprintf("<<%s /Length %d>>", entries, len(data)), data, false})
 	return len(f.objects) - 1
-}
-
-func deflate(data []byte) []byte {
-	var b bytes.Buffer
-	w := zlib.NewWriter(&b)
-	w.Write(data) // into memory: it can't fail
-	w.Close()
-	return b.Bytes()
 }
 
 func insert(dict, entries string) string {
@@ -129,52 +128,66 @@ func insert(dict, entries string) string {
 // bytes writes the file with object streams and a cross-reference stream (PDF 1.5). The file's ID
 // is a hash of its content: equal input gives equal bytes.
 func (f *file) bytes() []byte {
-	const perStream = 200
-	var out bytes.Buffer
-	out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
 	type where struct{ kind, a, b int }
 	refs := make([]where, len(f.objects), len(f.objects)+len(f.objects)/perStream+2)
 	refs[0] = where{0, 0, 65535}
-	put := func(n int, o object) {
-		refs[n] = where{1, out.Len(), 0}
-		fmt.Fprintf(&out, "%d 0 obj\n%s\nstream\n", n, o.dict)
-		out.Write(o.stream)
-		out.WriteString("\nendstream\nendobj\n")
-	}
 	var plain []int
 	for n := 1; n < len(f.objects); n++ {
-		if f.objects[n].stream != nil {
-			put(n, f.objects[n])
-		} else if f.objects[n].dict != "" {
+		if o := &f.objects[n]; o.stream == nil && o.dict != "" {
 			plain = append(plain, n)
 		}
 	}
-	next := len(f.objects)
 	for part := range slices.Chunk(plain, perStream) {
-		var head, body bytes.Buffer
 		for i, n := range part {
-			fmt.Fprintf(&head, "%d %d ", n, body.Len())
-			body.WriteString(f.objects[n].dict)
-			body.WriteByte('\n')
-			refs[n] = where{2, next, i}
+			refs[n] = where{2, len(f.objects), i}
 		}
-		data := deflate(append(head.Bytes(), body.Bytes()...))
+		f.objects = append(f.objects, f.objectStream(part))
 		refs = append(refs, where{})
-		put(next, object{fmt.Sprintf("<</Type /ObjStm /N %d /First %d /Filter /FlateDecode /Length %d>>", len(part), head.Len(), len(data)), data})
-		next++
 	}
-	refs = append(refs, where{1, out.Len(), 0})
-	var table bytes.Buffer
+	packAll(f.objects)
+	size := 0
+	for n := range f.objects {
+		size += len(f.objects[n].stream) + len(f.objects[n].dict) + 60
+	}
+	out := bytes.NewBuffer(make([]byte, 0, size))
+	out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	put := func(n int, o *object) {
+		fmt.Fprintf(out, "%d 0 obj\n%s\nstream\n", n, o.dict)
+		out.Write(o.stream)
+		out.WriteString("\nendstream\nendobj\n")
+	}
+	for n := range f.objects {
+		if o := &f.objects[n]; o.stream != nil {
+			refs[n] = where{1, out.Len(), 0}
+			put(n, o)
+		}
+	}
+	last, start := len(refs), out.Len()
+	refs = append(refs, where{1, start, 0})
+	var table []byte
 	for _, w := range refs {
-		table.WriteByte(byte(w.kind))
-		binary.Write(&table, binary.BigEndian, uint32(w.a))
-		binary.Write(&table, binary.BigEndian, uint16(w.b))
+		table = append(table, byte(w.kind))
+		table = binary.BigEndian.AppendUint32(table, uint32(w.a))
+		table = binary.BigEndian.AppendUint16(table, uint16(w.b))
 	}
 	id := md5.Sum(out.Bytes())
-	data := deflate(table.Bytes())
-	start := out.Len()
-	put(next, object{fmt.Sprintf("<</Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%[4]x>] /Filter /FlateDecode /Length %d>>",
-		next+1, f.root, f.info, id, len(data)), data})
-	fmt.Fprintf(&out, "startxref\n%d\n%%%%EOF\n", start)
+	xref := []object{{fmt.Sprintf("<</Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%x> <%[4]x>]>>", last+1, f.root, f.info, id), table, true}}
+	packAll(xref)
+	put(last, &xref[0])
+	fmt.Fprintf(out, "startxref\n%d\n%%%%EOF\n", start)
 	return out.Bytes()
+}
+
+// perStream is how many objects an object stream holds.
+const perStream = 200
+
+// objectStream holds objects without streams of their own (7.5.7).
+func (f *file) objectStream(numbers []int) object {
+	var head, body []byte
+	for _, n := range numbers {
+		head = fmt.Appendf(head, "%d %d ", n, len(body))
+		body = append(append(body, f.objects[n].dict...), '\n')
+		f.objects[n].dict = ""
+	}
+	return object{fmt.Sprintf("<</Type /ObjStm /N %d /First %d>>", len(numbers), len(head)), append(head, body...), true}
 }

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/md5"
 	"fmt"
 	"regexp"
 	"slices"
@@ -13,7 +12,7 @@ import (
 
 var (
 	reference = regexp.MustCompile(`(\d+) 0 R`)
-	unicodeOf = regexp.MustCompile(`/ToUnicode \d+ 0 R`)
+	unicodeOf = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
 	countOf   = regexp.MustCompile(`/Count \d+`)
 	kidsOf    = regexp.MustCompile(`/Kids \[([^\]]*)\]`)
 	fontsOf   = regexp.MustCompile(`/Font <<`)
@@ -25,7 +24,14 @@ func (d *Document) finish(f *file) error {
 	if err != nil {
 		return err
 	}
-	if err := d.finishFonts(f); err != nil {
+	for i, p := range pages { // behind a page stands its content; fpdf's is empty
+		f.objects[p+1] = d.contents[i].wait()
+	}
+	pictures, err := d.embedPictures(f)
+	if err != nil {
+		return err
+	}
+	if err := d.finishFonts(f, pictures); err != nil {
 		return err
 	}
 	d.links(f, pages)
@@ -38,16 +44,7 @@ func (d *Document) finish(f *file) error {
 	catalog += fmt.Sprintf(" /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile %d 0 R>>]",
 		f.addStream("/N 3", sRGB()))
 	catalog += fmt.Sprintf(" /Metadata %d 0 R", f.addPlainStream("/Type /Metadata /Subtype /XML", xmp(m)))
-	if len(m.Files) > 0 {
-		files := slices.SortedFunc(slices.Values(m.Files), func(a, b File) int { return strings.Compare(a.Name, b.Name) })
-		var refs, names []string
-		for _, one := range files {
-			n := f.attach(one, m.Date)
-			refs = append(refs, fmt.Sprintf("%d 0 R", n))
-			names = append(names, fmt.Sprintf("%s %d 0 R", text(one.Name), n))
-		}
-		catalog += fmt.Sprintf(" /AF [%s] /Names <</EmbeddedFiles <</Names [%s]>>>>", strings.Join(refs, " "), strings.Join(names, " "))
-	}
+	catalog += d.attach(f)
 	f.objects[f.root].dict = catalog + ">>"
 	info := "<</Title " + text(m.Title)
 	for _, e := range [][2]string{{"Author", m.Author}, {"Subject", m.Subject}, {"Keywords", m.Keywords}, {"Producer", m.Producer}} {
@@ -55,7 +52,10 @@ func (d *Document) finish(f *file) error {
 			info += " /" + e[0] + " " + text(e[1])
 		}
 	}
-	f.objects[f.info].dict = fmt.Sprintf("%s /CreationDate %s /ModDate %[2]s>>", info, pdfDate(m.Date))
+	if !m.Date.IsZero() {
+		info += fmt.Sprintf(" /CreationDate %s /ModDate %[1]s", pdfDate(m.Date))
+	}
+	f.objects[f.info].dict = info + ">>"
 	return nil
 }
 
@@ -88,8 +88,8 @@ func (d *Document) dropScratchPage(f *file) ([]int, error) {
 }
 
 // finishFonts gives each font its PostScript name with a subset tag, the texts behind its glyphs,
-// and the name under which the pages ask for it.
-func (d *Document) finishFonts(f *file) error {
+// and the name under which the pages ask for it, as they ask for pictures.
+func (d *Document) finishFonts(f *file, pictures string) error {
 	var resources strings.Builder
 	for n, own := range d.fontOrder {
 		unicode := fmt.Sprintf("/ToUnicode %d 0 R", f.addStream("", own.toUnicode()))
@@ -100,6 +100,10 @@ func (d *Document) finishFonts(f *file) error {
 			}
 			dict := strings.ReplaceAll(o.dict, "/utf8"+own.family+"\n", name+"\n")
 			dict = strings.ReplaceAll(dict, "/utf8"+own.family+" ", name+" ")
+			if old := unicodeOf.FindStringSubmatch(dict); old != nil { // fpdf's own serves no more
+				n, _ := strconv.Atoi(old[1])
+				f.objects[n] = object{}
+			}
 			f.objects[i].dict = unicodeOf.ReplaceAllLiteralString(dict, unicode)
 			if strings.Contains(o.dict, "/Type0") {
 				fmt.Fprintf(&resources, " /%s %d 0 R", own.resource, i)
@@ -108,7 +112,8 @@ func (d *Document) finishFonts(f *file) error {
 	}
 	for i, o := range f.objects {
 		if o.stream == nil && fontsOf.MatchString(o.dict) && strings.Contains(o.dict, "/ProcSet") {
-			f.objects[i].dict = fontsOf.ReplaceAllLiteralString(o.dict, "/Font <<"+resources.String())
+			dict := fontsOf.ReplaceAllLiteralString(o.dict, "/Font <<"+resources.String())
+			f.objects[i].dict = strings.Replace(dict, "/XObject <<", "/XObject <<"+pictures, 1)
 			return nil
 		}
 	}
@@ -132,10 +137,10 @@ func (d *Document) links(f *file, pages []int) {
 		action := fmt.Sprintf("/A <</S /URI /URI %s>>", text(a.target.URL))
 		if a.target.URL == "" {
 			to := d.anchors[a.target.Anchor]
-			action = fmt.Sprintf("/Dest [%d 0 R /XYZ null %s null]", pages[to.page-1], number(to.y))
+			action = fmt.Sprintf("/Dest [%d 0 R /XYZ null %s null]", pages[to.page-1], hundredths(to.y))
 		}
 		f.objects[a.object].dict = fmt.Sprintf("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [%s %s %s %s] /Contents %s /StructParent %d /P %d 0 R %s>>",
-			number(a.rect[0]), number(a.rect[1]), number(a.rect[2]), number(a.rect[3]), text(a.target.Words), len(pages)+i, pages[a.page-1], action)
+			hundredths(a.rect[0]), hundredths(a.rect[1]), hundredths(a.rect[2]), hundredths(a.rect[3]), text(a.target.Words), len(pages)+i, pages[a.page-1], action)
 		on[a.page-1] = append(on[a.page-1], fmt.Sprintf("%d 0 R", a.object))
 	}
 	for i, p := range pages {
@@ -179,7 +184,7 @@ func (d *Document) outline(f *file, pages []int) int {
 			continue
 		}
 		m := d.bookmarks[n-1]
-		fmt.Fprintf(&b, "<</Title %s /Parent %d 0 R /Dest [%d 0 R /XYZ null %s null]", text(m.title), root+e.parent, pages[m.at.page-1], number(m.at.y))
+		fmt.Fprintf(&b, "<</Title %s /Parent %d 0 R /Dest [%d 0 R /XYZ null %s null]", text(m.title), root+e.parent, pages[m.at.page-1], hundredths(m.at.y))
 		if e.prev > 0 {
 			fmt.Fprintf(&b, " /Prev %d 0 R", root+e.prev)
 		}
@@ -214,20 +219,20 @@ func (d *Document) structure(f *file, pages []int) int {
 	byID := map[string]int{}
 	for _, e := range elems {
 		f.objects[e.object].dict = e.dict(root, pages)
-		if e.tag.ID != "" {
-			ids = append(ids, e.tag.ID)
-			byID[e.tag.ID] = e.object
+		if e.id != "" {
+			ids = append(ids, e.id)
+			byID[e.id] = e.object
 		}
 	}
 	var nums bytes.Buffer
 	for i := range pages {
-		var refs []string
+		refs := []byte{'['}
 		if i < len(t.owners) {
 			for _, e := range t.owners[i] {
-				refs = append(refs, fmt.Sprintf("%d 0 R", e.object))
+				refs = append(strconv.AppendInt(refs, int64(e.object), 10), " 0 R "...)
 			}
 		}
-		fmt.Fprintf(&nums, "%d %d 0 R ", i, f.add("["+strings.Join(refs, " ")+"]"))
+		fmt.Fprintf(&nums, "%d %d 0 R ", i, f.add(string(append(refs, ']'))))
 	}
 	for i, a := range t.annots {
 		fmt.Fprintf(&nums, "%d %d 0 R ", len(pages)+i, a.owner.object)
@@ -252,42 +257,45 @@ func (e *elem) dict(root int, pages []int) string {
 	if e.parent != nil {
 		parent = e.parent.object
 	}
-	var kids []string
 	for _, k := range e.kids {
 		if k.page != 0 && page == 0 {
 			page = k.page
 		}
+	}
+	b := make([]byte, 0, 80+12*len(e.kids)+len(e.attr))
+	ref := func(before string, n int) {
+		b = append(b, before...)
+		b = strconv.AppendInt(b, int64(n), 10)
+		b = append(b, " 0 R"...)
+	}
+	b = append(append(b, "<</S /"...), e.role...)
+	ref(" /P ", parent)
+	if page != 0 {
+		ref(" /Pg ", pages[page-1])
+	}
+	if e.id != "" {
+		b = append(append(b, " /ID "...), text(e.id)...)
+	}
+	if len(e.kids) > 0 {
+		b = append(b, " /K ["...)
+	}
+	for _, k := range e.kids {
 		switch {
 		case k.elem != nil:
-			kids = append(kids, fmt.Sprintf("%d 0 R", k.elem.object))
+			ref(" ", k.elem.object)
 		case k.annot != nil:
-			kids = append(kids, fmt.Sprintf("<</Type /OBJR /Obj %d 0 R /Pg %d 0 R>>", k.annot.object, pages[k.page-1]))
+			ref("<</Type /OBJR /Obj ", k.annot.object)
+			ref(" /Pg ", pages[k.page-1])
+			b = append(b, ">>"...)
 		case k.page == page:
-			kids = append(kids, strconv.Itoa(k.mcid))
+			b = strconv.AppendInt(append(b, ' '), int64(k.mcid), 10)
 		default:
-			kids = append(kids, fmt.Sprintf("<</Type /MCR /Pg %d 0 R /MCID %d>>", pages[k.page-1], k.mcid))
+			ref("<</Type /MCR /Pg ", pages[k.page-1])
+			b = append(strconv.AppendInt(append(b, " /MCID "...), int64(k.mcid), 10), ">>"...)
 		}
 	}
-	dict := fmt.Sprintf("<</S /%s /P %d 0 R", e.tag.Role, parent)
-	if page != 0 {
-		dict += fmt.Sprintf(" /Pg %d 0 R", pages[page-1])
+	if len(e.kids) > 0 {
+		b = append(b, ']')
 	}
-	if e.tag.ID != "" {
-		dict += " /ID " + text(e.tag.ID)
-	}
-	switch len(kids) {
-	case 0:
-	case 1:
-		dict += " /K " + kids[0]
-	default:
-		dict += " /K [" + strings.Join(kids, " ") + "]"
-	}
-	return dict + e.attr + ">>"
-}
-
-func (f *file) attach(a File, date time.Time) int {
-	n := f.addStream(fmt.Sprintf("/Type /EmbeddedFile /Subtype /%s /Params <</Size %d /CheckSum <%x> /ModDate %s>>",
-		strings.ReplaceAll(a.MIME, "/", "#2F"), len(a.Data), md5.Sum(a.Data), pdfDate(date)), a.Data)
-	return f.add(fmt.Sprintf("<</Type /Filespec /F %s /UF %[1]s /Desc %s /AFRelationship /%s /EF <</F %d 0 R /UF %[4]d 0 R>>>>",
-		text(a.Name), text(a.Description), a.Relation, n))
+	return string(append(append(b, e.attr...), ">>"...))
 }

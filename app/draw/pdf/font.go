@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf16"
@@ -22,14 +23,24 @@ type font struct {
 	family   string // fpdf's name
 	resource string // its name in the pages' resources
 	texts    map[uint16]string
-	chars    strings.Builder // all glyphs used, as private characters
+	advances map[uint16]float64 // of glyphs, to a thousandth of an em, as the file has them
+	chars    strings.Builder    // all glyphs used, as private characters
+}
+
+func (f *font) advance(faces *draw.Faces, glyph uint16) float64 {
+	a, ok := f.advances[glyph]
+	if !ok {
+		a = math.Round(float64(faces.Natural(f.of, glyph))*1000) / 1000
+		f.advances[glyph] = a
+	}
+	return a
 }
 
 func (d *Document) font(of *draw.Font) *font {
 	f, ok := d.fonts[of]
 	if !ok {
 		n := len(d.fontOrder)
-		f = &font{of: of, family: fmt.Sprintf("lectern%d", n), resource: fmt.Sprintf("T%d", n), texts: map[uint16]string{}}
+		f = &font{of: of, family: fmt.Sprintf("lectern%d", n), resource: fmt.Sprintf("T%d", n), texts: map[uint16]string{}, advances: map[uint16]float64{}}
 		d.fonts[of] = f
 		d.fontOrder = append(d.fontOrder, f)
 	}
@@ -134,5 +145,7 @@ func text(s string) string {
 			return hexText(s)
 		}
 	}
-	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(s) + ")"
+	return "(" + escaped.Replace(s) + ")"
 }
+
+var escaped = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`)

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"lectern/app/draw"
@@ -9,7 +10,8 @@ import (
 
 // elem is one structure element (ISO 32000-1, 14.7.2).
 type elem struct {
-	tag    draw.Tag
+	role   draw.Role
+	id     string
 	attr   string // further dictionary entries
 	parent *elem
 	kids   []kid
@@ -35,6 +37,7 @@ type annot struct {
 // tagger keeps the structure tree and what marked content is open.
 type tagger struct {
 	root      *elem
+	known     map[any]*elem // by Tag.Self
 	stack     []*elem
 	open      *elem     // whose marked content is open on this page
 	inPlain   bool      // an artifact's marked content is open
@@ -44,7 +47,8 @@ type tagger struct {
 }
 
 func (t *tagger) init() {
-	t.root = &elem{tag: draw.Tag{Role: draw.Document}}
+	t.root = &elem{role: draw.Document}
+	t.known = map[any]*elem{}
 	t.stack = []*elem{t.root}
 }
 
@@ -56,8 +60,17 @@ func (d *Document) Begin(tag draw.Tag) {
 		t.artifacts = append(t.artifacts, tag)
 		return
 	}
-	e := &elem{tag: tag, parent: t.top(), attr: d.attributes(tag)}
-	e.parent.kids = append(e.parent.kids, kid{elem: e})
+	e := t.known[tag.Self]
+	if e != nil && tag.Box.W > 0 {
+		e.attr = d.attributes(tag)
+	}
+	if e == nil {
+		e = &elem{role: tag.Role, id: tag.ID, parent: t.top(), attr: d.attributes(tag)}
+		e.parent.kids = append(e.parent.kids, kid{elem: e})
+		if tag.Self != nil {
+			t.known[tag.Self] = e
+		}
+	}
 	t.stack = append(t.stack, e)
 }
 
@@ -90,7 +103,7 @@ func (d *Document) attributes(t draw.Tag) string {
 	switch {
 	case t.Role == draw.Figure && t.Box.W > 0:
 		fmt.Fprintf(&b, " /A <</O /Layout /Placement /Block /BBox [%s %s %s %s]>>",
-			number(t.Box.X), number(d.height-t.Box.Bottom()), number(t.Box.Right()), number(d.height-t.Box.Y))
+			hundredths(t.Box.X), hundredths(d.height-t.Box.Bottom()), hundredths(t.Box.Right()), hundredths(d.height-t.Box.Y))
 	case t.Role == draw.TableHeading && t.Scope != "":
 		fmt.Fprintf(&b, " /A <</O /Table /Scope /%s>>", t.Scope)
 	case t.Role == draw.List && t.Ordered:
@@ -118,7 +131,7 @@ func (d *Document) mark() {
 		return
 	}
 	if e := t.top(); t.open != e {
-		d.openMark(string(e.tag.Role), "")
+		d.openMark(string(e.role), "")
 		t.open = e
 	}
 }
@@ -137,7 +150,7 @@ func (d *Document) openMark(name, properties string) {
 	e := t.top()
 	t.owners[d.pages-1] = append(t.owners[d.pages-1], e)
 	e.kids = append(e.kids, kid{page: d.pages, mcid: mcid})
-	d.write("/%s <</MCID %d%s>> BDC", name, mcid, properties)
+	d.operator("/" + name + " <</MCID " + strconv.Itoa(mcid) + properties + ">> BDC")
 }
 
 // saying draws what stands for a text that its glyphs don't tell. The span is a sequence of its
@@ -157,7 +170,7 @@ func (d *Document) saying(words string, draw func()) {
 
 func (d *Document) closeMark() {
 	if t := &d.tags; t.open != nil || t.inPlain {
-		d.write("EMC")
+		d.operator("EMC")
 		t.open, t.inPlain = nil, false
 	}
 }
@@ -169,8 +182,8 @@ func (d *Document) Link(r draw.Rect, to draw.Target) {
 		return
 	}
 	owner := t.top()
-	if owner.tag.Role != draw.LinkRole {
-		owner = &elem{tag: draw.Tag{Role: draw.LinkRole}, parent: owner}
+	if owner.role != draw.LinkRole {
+		owner = &elem{role: draw.LinkRole, parent: owner}
 		owner.parent.kids = append(owner.parent.kids, kid{elem: owner})
 	}
 	a := &annot{

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lectern/app/draw"
@@ -14,39 +15,16 @@ const softHyphen = "\u00ad"
 
 // textRun is glyphs of one font, size, ink and baseline that wait to be shown together.
 type textRun struct {
-	b       strings.Builder
+	b       []byte
 	font    *font
 	size, y float32
 	ink     draw.Ink
 	x       float64 // where the pen is, points
 	owner   *elem   // whose content it is
-	spaced  bool    // the last word ended in a space or a hyphen that heals
 }
 
-// Text shows a word by its glyphs. Between the words of neighbouring lines of one element it puts
-// a real space, so that reading aloud and reflow keep them apart.
+// Text shows a word by its glyphs.
 func (d *Document) Text(w *draw.Word, x, y, size float32, ink draw.Ink) {
-	if len(w.Glyphs) == 0 {
-		return
-	}
-	r := &d.run
-	if r.font != nil && r.owner == d.tags.top() && !r.spaced && (max(r.y-y, y-r.y) > 0.8*size || float64(x) < r.x-float64(size)) {
-		d.space()
-	}
-	d.words(w, x, y, size, ink)
-	r.owner, r.spaced = d.tags.top(), w.Hyphen || strings.HasSuffix(w.Text, " ")
-}
-
-// space ends the line before with a space that takes no room that matters.
-func (d *Document) space() {
-	r := &d.run
-	if glyph, ok := d.faces.Face(r.font.of).NominalGlyph(' '); ok && r.b.Len() > 0 {
-		r.font.use(uint16(glyph), " ")
-		fmt.Fprintf(&r.b, "<%04X>", private+int(glyph))
-	}
-}
-
-func (d *Document) words(w *draw.Word, x, y, size float32, ink draw.Ink) {
 	glyphs := w.Glyphs
 	for n := 0; n < len(glyphs); { // a cluster at a time: glyphs that show some text together
 		g := glyphs[n]
@@ -57,6 +35,9 @@ func (d *Document) words(w *draw.Word, x, y, size float32, ink draw.Ink) {
 		shows := ""
 		if stop := int(g.At) + int(g.Len); stop <= len(w.Text) {
 			shows = w.Text[g.At:stop]
+		}
+		if shows == "\u00a0" { // it has the glyph of a space, and reads as one
+			shows = " "
 		}
 		if w.Hyphen && end == len(glyphs) {
 			shows = softHyphen // so that the word heals where it is copied or read aloud
@@ -77,7 +58,7 @@ func (d *Document) cluster(glyphs []draw.Glyph, shows string, x, y, size float32
 	f := d.font(glyphs[0].Font)
 	known, seen := f.texts[glyphs[0].ID]
 	show := func(g draw.Glyph) {
-		d.glyph(g, x+g.X*size, y+g.Y*size, size, ink)
+		d.glyph(g, x+float32(g.X*size), y+float32(g.Y*size), size, ink)
 		d.font(g.Font).use(g.ID, strings.ReplaceAll(shows, softHyphen, "-"))
 	}
 	if shows != softHyphen && len(glyphs) == 1 && (!seen || known == shows) {
@@ -97,26 +78,36 @@ func (d *Document) cluster(glyphs []draw.Glyph, shows string, x, y, size float32
 func (d *Document) glyph(g draw.Glyph, x, y, size float32, ink draw.Ink) {
 	r := &d.run
 	f := d.font(g.Font)
-	if r.b.Len() == 0 || r.font != f || r.size != size || r.y != y || r.ink != ink || r.owner != d.tags.top() {
+	if len(r.b) == 0 || r.font != f || r.size != size || r.y != y || r.ink != ink || r.owner != d.tags.top() {
 		d.flushText()
 		d.mark()
 		d.fillInk(ink)
 		r.font, r.size, r.y, r.ink, r.x, r.owner = f, size, y, ink, float64(x), d.tags.top()
-		fmt.Fprintf(&r.b, "BT /%s %s Tf %s %s Td [", f.resource, number(size), number(x), number(d.height-y))
+		r.b = fmt.Appendf(r.b, "BT /%s %s Tf ", f.resource, number(size))
+		r.b = append(coordinate(r.b, x), ' ')
+		r.b = append(coordinate(r.b, d.height-y), " Td ["...)
 	}
 	if off := (r.x - float64(x)) / float64(size) * 1000; math.Abs(off) >= 0.5 {
-		fmt.Fprintf(&r.b, "%.0f", off)
-		r.x -= math.Round(off) * float64(size) / 1000
+		off = math.Round(off)
+		r.b = strconv.AppendInt(r.b, int64(off), 10)
+		r.x -= float64(off * float64(size) / 1000)
 	}
-	fmt.Fprintf(&r.b, "<%04X>", private+int(g.ID))
-	r.x += math.Round(float64(d.faces.Natural(g.Font, g.ID))*1000) / 1000 * float64(size)
+	r.b = code(r.b, g.ID)
+	r.x += float64(f.advance(&d.faces, g.ID) * float64(size))
 }
 
 func (d *Document) flushText() {
-	if r := &d.run; r.b.Len() > 0 {
-		d.write("%s] TJ ET", r.b.String())
-		r.b.Reset()
+	if r := &d.run; len(r.b) > 0 {
+		d.operator(string(append(r.b, "] TJ ET"...)))
+		r.b = r.b[:0]
 	}
+}
+
+// code appends how a page asks for a glyph.
+func code(b []byte, glyph uint16) []byte {
+	const digits = "0123456789ABCDEF"
+	c := private + int(glyph)
+	return append(b, '<', digits[c>>12&15], digits[c>>8&15], digits[c>>4&15], digits[c&15], '>')
 }
 
 // Halo shows the word's outline and says nothing, for the word itself follows.
@@ -132,7 +123,7 @@ func (d *Document) Halo(w *draw.Word, x, y, size, width float32, ink draw.Ink) {
 		if _, seen := f.texts[g.ID]; !seen {
 			f.use(g.ID, w.Text[min(int(g.At), len(w.Text)):min(int(g.At)+int(g.Len), len(w.Text))])
 		}
-		d.write("BT /%s %s Tf %s %s Td <%04X> Tj ET", f.resource, number(size), number(x+g.X*size), number(d.height-y-g.Y*size), private+int(g.ID))
+		d.write("BT /%s %s Tf %s %s Td <%04X> Tj ET", f.resource, number(size), hundredths(x+float32(g.X*size)), hundredths(d.height-y-float32(g.Y*size)), private+int(g.ID))
 	}
 	d.write("0 Tr")
 }

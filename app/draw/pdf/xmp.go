@@ -10,7 +10,6 @@ import (
 // (ISO 19005-3, 6.6.2.3): PDF/UA's identification, and the handling mark.
 func xmp(m Meta) []byte {
 	e := html.EscapeString
-	date := m.Date.UTC().Format("2006-01-02T15:04:05Z")
 	var b strings.Builder
 	b.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -31,10 +30,15 @@ func xmp(m Meta) []byte {
 		fmt.Fprintf(&b, "<lectern:mark>%s</lectern:mark>\n", e(m.Mark))
 	}
 	fmt.Fprintf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", e(m.Lang))
-	fmt.Fprintf(&b, "<xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%[1]s</xmp:ModifyDate>\n<pdf:Producer>%s</pdf:Producer>\n", date, e(m.Producer))
-	b.WriteString(`<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-<pdfaExtension:schemas><rdf:Bag>
+	if !m.Date.IsZero() {
+		fmt.Fprintf(&b, "<xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%[1]s</xmp:ModifyDate>\n", m.Date.UTC().Format("2006-01-02T15:04:05Z"))
+	}
+	fmt.Fprintf(&b, "<pdf:Producer>%s</pdf:Producer>\n", e(m.Producer))
+	b.WriteString("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n")
+	if !m.NotUA {
+		b.WriteString("<pdfuaid:part>1</pdfuaid:part>\n")
+	}
+	b.WriteString(`<pdfaExtension:schemas><rdf:Bag>
 ` + schema("PDF/UA identification schema", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", "part", "Integer", "Part of ISO 14289 to which the file conforms") +
 		schema("Lectern schema", "urn:lectern:1", "lectern", "mark", "Text", "Handling mark after the Traffic Light Protocol 2.0") +
 		`</rdf:Bag></pdfaExtension:schemas>

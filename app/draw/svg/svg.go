@@ -120,7 +120,7 @@ func shows(w *draw.Word) bool { return strings.TrimSpace(w.Text) != "" && len(w.
 func (c *Canvas) text(w *draw.Word, x, y, size float32, attrs string) {
 	direction := ""
 	if w.RTL {
-		direction, x = ` direction="rtl"`, x+w.Width*size
+		direction, x = ` direction="rtl"`, x+float32(w.Width*size)
 	}
 	fmt.Fprintf(&c.b, `<text x="%s" y="%s" font-size="%s" textLength="%s"%s %s>%s</text>`+"\n",
 		number(x), number(y), number(size), number(w.Width*size), direction, attrs, escape(strings.TrimRight(w.Text, " ")))

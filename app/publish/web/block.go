@@ -68,6 +68,10 @@ func (p *page) block(b brief.Block) {
 		if b.Medium == brief.Page {
 			p.blocks(b.Blocks)
 		}
+	case *brief.Aside:
+		p.group("aside", b.Blocks)
+	case *brief.Landscape:
+		p.group("div", b.Blocks, "class", "landscape")
 	case *brief.Drawing:
 		p.drawing(b, id)
 	case *brief.HorizontalRule:

@@ -22,7 +22,7 @@ func (p *page) composed(add func(*compose.Document)) {
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
 		if part, ok := parts[i]; ok {
-			w.enter(nil, "")
+			w.enter(nil, nil)
 			id := p.ids.of(part.ID)
 			if part.Level == 1 {
 				if w.section {
@@ -36,14 +36,10 @@ func (p *page) composed(add func(*compose.Document)) {
 			}
 			continue
 		}
-		class := ""
-		if b.Flush {
-			class = "number"
-		}
-		w.enter(b.In, class)
+		w.enter(b.In, b)
 		w.block(b)
 	}
-	w.enter(nil, "")
+	w.enter(nil, nil)
 	if w.section {
 		p.end()
 	}
@@ -62,8 +58,8 @@ var elements = map[draw.Role]string{
 	draw.TableHeading: "th", draw.TableCell: "td", draw.List: "ul", draw.ListItem: "li",
 }
 
-// enter closes what e isn't in, and opens what it is in; class is that of a cell.
-func (w *composed) enter(e *typeset.Element, class string) {
+// enter closes what e isn't in, and opens what it is in, for a block. An empty heading heads nothing.
+func (w *composed) enter(e *typeset.Element, b *typeset.Block) {
 	var path []*typeset.Element
 	for ; e != nil; e = e.Parent {
 		if elements[e.Tag.Role] != "" {
@@ -88,7 +84,14 @@ func (w *composed) enter(e *typeset.Element, class string) {
 			w.region("Table", "")
 			w.start(name)
 		case draw.TableHeading, draw.TableCell:
-			w.start(name, "scope", map[string]string{"Column": "col", "Row": "row"}[e.Tag.Scope], "class", class)
+			scope, class := map[string]string{"Column": "col", "Row": "row"}[e.Tag.Scope], ""
+			if b.Box == nil && strings.TrimSpace(b.Text.String) == "" {
+				name, scope = "td", ""
+			}
+			if b.Flush {
+				class = "number"
+			}
+			w.start(name, "scope", scope, "class", class)
 		default:
 			w.start(name)
 		}

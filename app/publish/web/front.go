@@ -8,14 +8,16 @@ import (
 	"lectern/app/compose"
 	"lectern/app/figure"
 	"lectern/app/incident"
+	"lectern/app/publish"
 )
 
 func iso(t time.Time) string { return t.Format(time.DateOnly) }
 func day(t time.Time) string { return t.Format("2 January 2006") }
 
 // header writes the title, and what the brief is.
-func (p *page) header() {
+func (p *page) header(opt publish.Options) {
 	p.start("header")
+	p.draft(opt)
 	p.mark()
 	p.element("p", "Briefing", "class", "kicker")
 	p.element("h1", p.title())
@@ -39,6 +41,13 @@ func (p *page) title() string {
 func (p *page) mark() {
 	if mark := p.b.Marking.String(); mark != "" {
 		p.element("p", mark, "class", "mark")
+	}
+}
+
+// draft says of a page made in spite of errors what it is.
+func (p *page) draft(opt publish.Options) {
+	if opt.Draft {
+		p.element("p", "DRAFT", "class", "draft")
 	}
 }
 

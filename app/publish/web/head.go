@@ -47,6 +47,10 @@ func (p *page) head(opt publish.Options) {
 		"default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'", hash(style), hash(tableScript)))
 	p.void("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
 	p.element("title", p.title())
+	date := p.b.AsOf
+	if !opt.Date.IsZero() {
+		date = opt.Date
+	}
 	description := p.b.Abstract
 	if description == "" {
 		description = p.b.Subtitle
@@ -55,7 +59,7 @@ func (p *page) head(opt publish.Options) {
 		{"description", strings.Join(strings.Fields(description), " ")},
 		{"author", strings.Join(p.b.Authors, ", ")},
 		{"keywords", strings.Join(p.b.Keywords, ", ")},
-		{"dcterms.date", iso(p.b.AsOf)},
+		{"dcterms.date", iso(date)},
 		{"dcterms.accessRights", p.b.Marking.String()},
 		{"generator", program(opt)},
 		{"referrer", "no-referrer"},

@@ -31,7 +31,11 @@ func (p *page) inline(one brief.Inline) {
 	case *brief.Code:
 		p.element("code", n.Text)
 	case *brief.Span:
-		p.within("span", n.Text, "lang", n.Lang, "dir", n.Dir)
+		if n.Expand != "" {
+			p.within("abbr", n.Text, "title", n.Expand, "lang", n.Lang, "dir", n.Dir)
+		} else {
+			p.within("span", n.Text, "lang", n.Lang, "dir", n.Dir)
+		}
 	case *brief.Link:
 		p.link(n)
 	case *brief.IncidentLink:

@@ -223,6 +223,7 @@ func TestThePageSaysWhatThePDFSays(t *testing.T) {
 			c.Body(&d)
 			c.Notes(&d)
 			c.Scale(&d)
+			c.Method(&d)
 			for _, block := range d.Blocks {
 				if words := bare(block.Text.String); !strings.Contains(text, words) {
 					t.Errorf("%q is not on the page", block.Text.String)

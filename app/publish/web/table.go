@@ -13,6 +13,13 @@ var alignments = [...]string{brief.AlignNone: "", brief.AlignLeft: "", brief.Ali
 
 // table writes a table of the author's.
 func (p *page) table(t *brief.Table) {
+	classes := make([]string, len(t.Aligns))
+	for i, align := range t.Aligns {
+		classes[i] = alignments[align]
+		if align == brief.AlignNone && compose.Numbers(t.Rows, i) {
+			classes[i] = "number"
+		}
+	}
 	p.region("Table", brief.Plain(t.Caption))
 	p.start("table")
 	if len(t.Caption) > 0 {
@@ -22,7 +29,7 @@ func (p *page) table(t *brief.Table) {
 		p.start("thead")
 		p.start("tr")
 		for i, c := range t.Header {
-			p.cell(c, alignments[t.Aligns[i]], "col")
+			p.cell(c, classes[i], "col")
 		}
 		p.end()
 		p.end()
@@ -35,7 +42,7 @@ func (p *page) table(t *brief.Table) {
 			if i == 0 {
 				scope = "row"
 			}
-			p.cell(c, alignments[t.Aligns[i]], scope)
+			p.cell(c, classes[i], scope)
 		}
 		p.end()
 	}

@@ -107,6 +107,7 @@ func (p *page) steps() []step {
 		step{"Writing the notes", p.notes},
 		step{"Writing the annexes", func() {
 			p.composed(p.composer.Scale)
+			p.composed(p.composer.Method)
 			p.allIncidents()
 			p.whatFiguresCount()
 		}},
@@ -127,7 +128,7 @@ func (p *page) whole(opt publish.Options) []byte {
 	p.head(opt)
 	p.start("body")
 	p.element("a", "Skip to the text", "class", "skip", "href", to(p.ids.of("lectern-text")))
-	p.header()
+	p.header(opt)
 	p.contents()
 	p.start("main", "id", p.ids.of("lectern-text"), "tabindex", "-1")
 	p.raw(text)
@@ -167,6 +168,7 @@ func (p *page) footer(opt publish.Options) {
 	p.start("p")
 	p.timed("As of "+day(p.b.AsOf)+". Made by "+program(opt)+".", day(p.b.AsOf), iso(p.b.AsOf))
 	p.end()
+	p.draft(opt)
 	p.mark()
 	p.end()
 }

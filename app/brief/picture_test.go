@@ -1,0 +1,110 @@
+package brief
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/gif"
+	"image/jpeg"
+	"image/png"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lectern/app/problem"
+)
+
+// pictured opens a brief that shows one file.
+func pictured(name string, data []byte) *Brief {
+	text := "---\ntitle: a\nas-of: 2024-03-25\n---\n\n# A\n\n![Picture](" + name + ")\n"
+	b, _ := Open(fstest.MapFS{fileName: {Data: []byte(text)}, name: {Data: data}}, Options{})
+	return b
+}
+
+func encoded(t *testing.T, encode func(*bytes.Buffer) error) []byte {
+	t.Helper()
+	var data bytes.Buffer
+	if err := encode(&data); err != nil {
+		t.Fatal(err)
+	}
+	return data.Bytes()
+}
+
+func TestPicturesAreConvertedOrRefusedAndItSaysWhy(t *testing.T) {
+	grey := image.NewGray(image.Rect(0, 0, 60, 40))
+	frame := image.NewPaletted(image.Rect(0, 0, 4, 4), color.Palette{color.Black, color.White})
+	whole := encoded(t, func(w *bytes.Buffer) error { return jpeg.Encode(w, grey, nil) })
+	for name, c := range map[string]struct {
+		file string
+		data []byte
+		want []string
+	}{
+		"sound":   {"a.jpg", whole, nil},
+		"cut off": {"a.jpg", whole[:len(whole)-40], []string{"error: the image a.jpg is damaged: unexpected EOF, save it anew"}},
+		"16 bits": {"a.png", encoded(t, func(w *bytes.Buffer) error { return png.Encode(w, image.NewNRGBA64(grey.Rect)) }), []string{"warning: of the image a.png the colours are turned from 16 bits into 8, convert it yourself if that matters"}},
+		"animated": {"a.gif", encoded(t, func(w *bytes.Buffer) error {
+			return gif.EncodeAll(w, &gif.GIF{Image: []*image.Paletted{frame, frame}, Delay: []int{1, 1}})
+		}), []string{"warning: of the image a.gif only the first of its moving pictures is shown, convert it yourself if that matters"}},
+		"still": {"a.gif", encoded(t, func(w *bytes.Buffer) error { return gif.Encode(w, grey, nil) }), nil},
+		"20,000 pixels wide": {
+			"a.png", encoded(t, func(w *bytes.Buffer) error { return png.Encode(w, image.NewGray(image.Rect(0, 0, 20_000, 4))) }),
+			[]string{"warning: of the image a.png the 20000 by 4 pixels are made 2857 by 1, convert it yourself if that matters"},
+		},
+		"SVG":               {"a.svg", []byte("<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>"), []string{"error: a.svg is an SVG drawing, which may hold scripts and isn’t shown, export it as a PNG file"}},
+		"SVG with a script": {"a.svg", []byte("<svg><script>alert(1)</script></svg>"), []string{"error: a.svg is an SVG drawing with a script in it, which no brief may hold, export it as a PNG file"}},
+	} {
+		b := pictured(c.file, c.data)
+		var got []string
+		for _, p := range append(b.Problems, b.Check()...) {
+			if p.Kind == problem.BadImage || p.Kind == problem.ConvertedImage {
+				got = append(got, p.Severity().String()+": "+strings.SplitN(p.String(), ": ", 2)[1])
+			}
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+func TestLargePicturesComeSmaller(t *testing.T) {
+	const n = 3 // pixels that become one
+	large := image.NewNRGBA(image.Rect(0, 0, 2*mostSide+1, 6))
+	for x := range large.Rect.Dx() {
+		for y := range 6 {
+			large.Set(x, y, color.NRGBA{uint8(90 * (x % n)), 200, uint8(y / n * 100), 255}) // the mean of 0, 90 and 180 is 90
+		}
+	}
+	b := pictured("a.png", encoded(t, func(w *bytes.Buffer) error { return png.Encode(w, large) }))
+	img, err := b.Picture("a.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := img.Bounds().Size(), image.Pt((2*mostSide+1)/n, 2); got != want {
+		t.Fatalf("%v pixels, want %v", got, want)
+	}
+	for y, want := range []color.NRGBA{{90, 200, 0, 255}, {90, 200, 100, 255}} {
+		for _, x := range []int{0, 1000, img.Bounds().Dx() - 1} {
+			if got := img.At(x, y); got != want {
+				t.Errorf("at %d, %d: %v, want %v", x, y, got, want)
+			}
+		}
+	}
+	if _, err := b.Picture("b.png"); err == nil {
+		t.Error("a picture that isn't there was decoded")
+	}
+}
+
+func FuzzGIFFrames(f *testing.F) {
+	var data bytes.Buffer
+	if err := gif.Encode(&data, image.NewGray(image.Rect(0, 0, 3, 3)), nil); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data.Bytes())
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if n := gifFrames(data); n < 0 || n > len(data) {
+			t.Errorf("%d pictures in %d bytes", n, len(data))
+		}
+	})
+}

@@ -1,0 +1,148 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/figure"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+)
+
+// Scale adds the annex that explains likelihood and confidence, where a judgement uses them.
+func (c *Composer) Scale(d *Document) {
+	if c.count(func(b brief.Block) bool { _, ok := b.(*brief.Judgement); return ok }) == 0 {
+		return
+	}
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
+	c.annex(d, in, ScaleID, "How likely, how sure")
+	c.say(d, in, c.Sheet.Body, "A judgement says two things and keeps them apart. Likelihood is the chance that it comes true. Confidence is how far the sources behind it can bear the weight.")
+	plain, head := c.style(c.Sheet.Cell.Style, look{}), c.style(c.Sheet.CellHead.Style, look{})
+	var steps [][]cell
+	for _, step := range figure.NewSteps(c.Brief.Scale, c.Sheet.Figure) {
+		steps = append(steps, []cell{
+			{text: typeset.NewText(incident.Capital(step.Word.Word), plain)},
+			{box: step, wide: c.Wide * 0.62},
+			{text: typeset.NewText(fmt.Sprintf("%d to %d%%", step.Word.Low, step.Word.High), plain), figure: true, joins: true},
+		})
+	}
+	d.Blocks = append(d.Blocks, typeset.Block{Box: space(c.Sheet.Gap * 0.5)})
+	c.grid(d, tableIn(in), grid{rows: steps, width: c.Wide, bare: true})
+	d.Blocks[len(d.Blocks)-1].Below = c.Sheet.Gap
+	var levels [][]cell
+	for _, l := range []struct {
+		level   brief.Confidence
+		meaning string
+	}{
+		{brief.HighConfidence, "Good sources that agree; little room for another reading."},
+		{brief.ModerateConfidence, "Credible sources, but too few, not independent, or open to another reading."},
+		{brief.LowConfidence, "Thin, doubtful or contradictory sources; the judgement may well change."},
+	} {
+		squares := figure.NewSquares(l.level, c.Sheet.Figure)
+		levels = append(levels, []cell{
+			{text: typeset.NewText(incident.Capital(l.level.String()), c.style(c.Sheet.Cell.Style, look{bold: true}))},
+			{box: squares, wide: squares.Width()},
+			{text: typeset.NewText(l.meaning, plain), joins: true},
+		})
+	}
+	c.grid(d, tableIn(in), grid{head: []cell{
+		{text: typeset.NewText("Confidence", head)}, {text: typeset.NewText("", head)}, {text: typeset.NewText("What it means", head), joins: true},
+	}, rows: levels, width: c.Wide})
+	c.say(d, in, c.Sheet.Caption, "Words and ranges of likelihood: "+scaleNames[c.Brief.Scale]+". Lectern adds this annex because the briefing uses the scale.")
+}
+
+var scaleNames = [...]string{
+	brief.ICD203: "Intelligence Community Directive 203 (United States)",
+	brief.PHIA:   "the yardstick of the Professional Head of Intelligence Assessment (United Kingdom)",
+}
+
+// space is a gap of a fixed height.
+type space float32
+
+func (s space) Height(float32) float32                   { return float32(s) }
+func (space) Draw(draw.Canvas, draw.Rect, *draw.Palette) {}
+
+// Method adds what the incidents cover, what is known of them, and how maps show boundaries.
+func (c *Composer) Method(d *Document) {
+	t := c.Brief.Incidents
+	if t.Len() == 0 {
+		return
+	}
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
+	c.annex(d, in, MethodID, "How the incidents were counted")
+	words := map[brief.CoverageKind]string{
+		brief.Selection: "The incidents are a selection: their number shows no rate and no trend.",
+		brief.Census:    "The incidents are meant to be complete.",
+	}[c.Brief.Coverage.Kind]
+	if c.Brief.Coverage.Sentence != "" {
+		words = strings.TrimSpace(words + " " + c.Brief.Coverage.Sentence)
+	}
+	if words != "" {
+		c.say(d, in, c.Sheet.Body, words)
+	}
+	unverified := "left out of every figure, drawing and total"
+	if c.Brief.IncludeUnverified {
+		unverified = "counted and drawn like the others"
+	}
+	c.say(d, in, c.Sheet.Body, "An empty number is unknown, never zero: a sum adds lowest and highest figures and leaves the unknown out. Deaths exclude attackers. Incidents that nobody has verified are "+unverified+".")
+	c.knowledge(d, in)
+	c.Heading(d, in, 2, "lectern-boundaries", "Maps and boundaries", nil)
+	_, options := c.projection()
+	c.say(d, in, c.Sheet.Body, "Maps: "+atlas.Credit()+" "+atlas.PolicyNote(options.Boundaries)+" A place that is known only to its district or province is drawn as a hatched area, not as a point.")
+}
+
+// knowledge adds a table of how much is known of the incidents: of every field, how many have which
+// value.
+func (c *Composer) knowledge(d *Document, in *typeset.Element) {
+	t := c.Brief.Incidents
+	plain, head := c.style(c.Sheet.Cell.Style, look{}), c.style(c.Sheet.CellHead.Style, look{})
+	text := func(s string) typeset.Text { return typeset.NewText(s, plain) }
+	var rows [][]cell
+	for _, field := range []struct {
+		name   string
+		values [][2]string // as a field has it, and in words
+		of     func(row int) string
+	}{
+		{"Verification", [][2]string{{"confirmed"}, {"reported"}, {"unverified"}, {"", "not stated"}}, func(row int) string { return t.Verification(row).String() }},
+		{"Attribution", [][2]string{{"claimed"}, {"attributed", "attributed by others"}, {"disputed"}, {"unknown"}}, func(row int) string { return t.Attribution(row).String() }},
+		{"Date known to", [][2]string{{"day"}, {"week"}, {"month"}, {"year"}}, func(row int) string { return t.When(row).Precision.String() }},
+		{
+			"Place known",
+			[][2]string{{"exact", "exactly"}, {"near", "within some km"}, {"town", "to the town"}, {"district", "to the district"}, {"province", "to the province"}, {"country", "to the country"}, {"", "not stated"}},
+			func(row int) string { return t.Cell("location_precision", row) },
+		},
+		{"People killed", [][2]string{{"exact", "one figure"}, {"range", "a range"}, {"unknown"}}, func(row int) string {
+			switch low, high := t.Killed(row).Range(); {
+			case low < 0:
+				return "unknown"
+			case low < high:
+				return "range"
+			}
+			return "exact"
+		}},
+	} {
+		counts := map[string]int{}
+		for row := range t.Len() {
+			counts[field.of(row)]++
+		}
+		var parts []string
+		for _, v := range field.values {
+			if n := counts[v[0]]; n > 0 {
+				name := v[1]
+				if name == "" {
+					name = v[0]
+				}
+				parts = append(parts, fmt.Sprintf("%s %d", name, n))
+			}
+		}
+		rows = append(rows, []cell{{text: text(field.name)}, {text: text(incident.Capital(strings.Join(parts, "; ")))}})
+	}
+	c.grid(d, tableIn(in), grid{
+		head: []cell{{text: typeset.NewText("What is known", head)}, {text: typeset.NewText(fmt.Sprintf("Of %s", counted(t.Len(), "incident")), head)}},
+		rows: rows, width: c.Measure,
+	})
+	d.Blocks[len(d.Blocks)-1].Below = c.Sheet.Gap
+}

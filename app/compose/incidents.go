@@ -1,0 +1,202 @@
+package compose
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+)
+
+// mostRows bounds the table of incidents; beyond it those that the text rests on are listed.
+const mostRows = 10_000
+
+// AnnexColumns are those of the table of all incidents.
+var AnnexColumns = []string{"date", "title", "place", "killed", "wounded", "attribution", "sources"}
+
+// Incidents adds all incidents as a numbered table, where links to incidents lead on paper.
+func (c *Composer) Incidents(d *Document) {
+	all, err := c.Brief.Select("")
+	if err != nil || all.Count() == 0 {
+		return
+	}
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
+	c.annex(d, in, IncidentsID, "Incidents")
+	shown := all
+	if all.Count() > mostRows {
+		shown = all.And(c.Brief.Shown())
+	}
+	rows, err := c.Brief.Incidents.Order(shown, "date", false)
+	if err != nil {
+		return
+	}
+	if rows = rows[:min(len(rows), mostRows)]; len(rows) < all.Count() {
+		c.say(d, in, c.Sheet.Label, fmt.Sprintf("These %d of %d are those on which the text rests. The attached incidents-as-shown.csv has all.", len(rows), all.Count()))
+	}
+	head := []cell{{text: typeset.NewText("", c.style(c.Sheet.CellHead.Style, look{})), figure: true}}
+	picked := ColumnsOf(AnnexColumns)
+	for _, col := range picked {
+		head = append(head, cell{text: typeset.NewText(col.Head, c.style(c.Sheet.CellHead.Style, look{})), figure: col.Figure})
+	}
+	plain, strong := c.style(c.Sheet.Cell.Style, look{}), c.style(c.Sheet.Cell.Style, look{bold: true})
+	quiet, link := c.style(typeset.Style{Face: c.Sheet.Cell.Face, Size: c.Sheet.Cell.Size, Ink: typeset.Third}, look{}), c.style(c.Sheet.Cell.Style, look{accent: true})
+	c.rows = make(map[int32]int, len(rows))
+	cells := make([][]cell, 0, len(rows))
+	for n, row := range rows {
+		c.rows[row] = n + 1
+		one := c.Brief.Incidents.At(int(row))
+		line := make([]cell, 0, len(head))
+		line = append(line, cell{text: typeset.NewText(fmt.Sprint(n+1), quiet), figure: true, anchor: incidentAnchor(one.ID)})
+		for _, col := range picked {
+			var t typeset.Text
+			switch col.Name {
+			case "title":
+				t.Add(one.Title, strong)
+			case "sources":
+				t = c.numbersOf(one.Sources, plain, link)
+			case "date":
+				t.Add(c.date(&one), plain)
+			default:
+				t.Add(col.Value(&one), plain)
+			}
+			line = append(line, cell{text: t, figure: col.Figure})
+		}
+		cells = append(cells, line)
+	}
+	c.grid(d, tableIn(in), grid{head: head, rows: cells, width: c.Wide})
+}
+
+// incidentAnchor names the row of an incident in the table of all.
+func incidentAnchor(id string) string { return "incident-" + id }
+
+// mostNumbers are the rows named of what one figure counts.
+const mostNumbers = 60
+
+// Counted adds what the figures and views of the text count: for each choice of incidents its words
+// and the numbers of its rows.
+func (c *Composer) Counted(d *Document) {
+	if len(c.reached) == 0 || len(c.rows) == 0 {
+		return
+	}
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
+	c.annex(d, in, CountedID, "What the figures count")
+	c.say(d, in, c.Sheet.Label, "Underlined figures in the text are computed from the incidents. The rows are those of the table before.")
+	plain, head := c.style(c.Sheet.Cell.Style, look{}), c.style(c.Sheet.CellHead.Style, look{})
+	var rows [][]cell
+	for n, query := range c.reached {
+		s, err := c.Brief.Select(query)
+		if err != nil {
+			continue
+		}
+		words := query
+		if q, err := c.Brief.Incidents.Parse(query); err == nil {
+			words = incident.Capital(q.Words())
+		}
+		total := c.Brief.Incidents.Totals(s)
+		rows = append(rows, []cell{
+			{text: typeset.NewText(words, plain), anchor: countedAnchor(n)},
+			{text: typeset.NewText(fmt.Sprint(total.Rows), plain), figure: true},
+			{text: typeset.NewText(strings.Replace(total.Killed.Words(), " to ", "\u2013", 1), plain), figure: true},
+			{text: c.rowNumbers(s)},
+		})
+	}
+	c.grid(d, tableIn(in), grid{head: []cell{
+		{text: typeset.NewText("Incidents", head)},
+		{text: typeset.NewText("Number", head), figure: true},
+		{text: typeset.NewText("Killed", head), figure: true},
+		{text: typeset.NewText("Rows", head)},
+	}, rows: rows, width: c.Wide})
+}
+
+func countedAnchor(n int) string { return fmt.Sprintf("lectern-counted-%d", n+1) }
+
+// rowNumbers are the numbers of a selection's rows, each run of them a link to its first.
+func (c *Composer) rowNumbers(s incident.Selection) typeset.Text {
+	ids := map[int]string{}
+	var numbers []int
+	for row := range s.All {
+		if n := c.rows[int32(row)]; n > 0 {
+			numbers = append(numbers, n)
+			ids[n] = c.Brief.Incidents.Cell("id", row)
+		}
+	}
+	slices.Sort(numbers)
+	var t typeset.Text
+	plain, link := c.style(c.Sheet.Cell.Style, look{}), c.style(c.Sheet.Cell.Style, look{accent: true})
+	runs := 0
+	for i := 0; i < len(numbers); runs++ {
+		j := i
+		for j+1 < len(numbers) && numbers[j+1] == numbers[j]+1 {
+			j++
+		}
+		if runs == mostNumbers {
+			t.Add(fmt.Sprintf(" and %d more", len(numbers)-i), plain)
+			break
+		}
+		if runs > 0 {
+			t.Add(", ", plain)
+		}
+		words := fmt.Sprint(numbers[i])
+		if j > i {
+			words += fmt.Sprintf("\u2013%d", numbers[j])
+		}
+		t.Add(words, link).Link = "incident:" + ids[numbers[i]]
+		i = j + 1
+	}
+	if len(t.Spans) == 0 {
+		t.Add("none", plain)
+	}
+	return t
+}
+
+// reach notes that the text leads to a choice of incidents, for the page to list its rows.
+func (c *Composer) reach(link string) {
+	if !c.Sheet.Paged {
+		return
+	}
+	query, _, ok := Reach(c.Brief, link)
+	if ok && query != "" && !slices.Contains(c.reached, query) {
+		c.reached = append(c.reached, query)
+	}
+}
+
+// ReachAnchor is where a figure or a view of the text leads on paper: to the rows that it counts.
+func (c *Composer) ReachAnchor(link string) (anchor, words string) {
+	query, _, _ := Reach(c.Brief, link)
+	if n := slices.Index(c.reached, query); n >= 0 {
+		q, err := c.Brief.Incidents.Parse(query)
+		if err == nil {
+			return countedAnchor(n), "Incidents counted: " + q.Words()
+		}
+	}
+	return IncidentsID, "The incidents"
+}
+
+// Glossary adds the section that a brief has for its terms, as an annex.
+func (c *Composer) Glossary(d *Document) {
+	s := c.Brief.Section(GlossarySection)
+	if s == nil || !c.Sheet.Paged {
+		return
+	}
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
+	c.annex(d, in, s.ID, brief.Plain(s.Title))
+	c.blocks(d, in, s.Blocks, 0)
+}
+
+// GlossarySection is the id of the section that becomes an annex.
+const GlossarySection = "glossary"
+
+// Colophon adds what the file is and what it was made with.
+func (c *Composer) Colophon(d *Document, facts [][2]string) {
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
+	c.Heading(d, in, 1, ColophonID, "About this file", nil)
+	name, value := c.style(c.Sheet.Label.Style, look{}), c.style(typeset.Style{Face: c.Sheet.Label.Face, Size: c.Sheet.Label.Size}, look{})
+	var rows [][]cell
+	for _, f := range facts {
+		rows = append(rows, []cell{{text: typeset.NewText(f[0], name)}, {text: typeset.NewText(strings.TrimSpace(f[1]), value)}})
+	}
+	c.grid(d, tableIn(in), grid{rows: rows, width: c.Wide})
+}

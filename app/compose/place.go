@@ -1,0 +1,118 @@
+package compose
+
+import (
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/typeset"
+)
+
+// What stands elsewhere than in the column: in the margin, and on pages of its own.
+
+// Pages is the room that a paged medium has, in its units.
+type Pages struct {
+	Height float32    // of a page's text
+	Margin float32    // width of notes in the margin
+	Turned [2]float32 // width and height of what stands on a page wider than high
+}
+
+// asideShare is how much of a page's height a note in the margin may have; a longer one is set in
+// the column.
+const asideShare = 0.35
+
+// aside adds a note beside the text.
+func (c *Composer) aside(d *Document, in *typeset.Element, a *brief.Aside, left float32) {
+	e := in.Inside(draw.Tag{Role: draw.Div})
+	if c.Pages.Margin > 0 {
+		var note Document
+		c.asideBlocks(&note, e, a.Blocks)
+		if c.Setter.Stack(note.Blocks, typeset.Setting{Measure: c.Pages.Margin}).Height < c.Pages.Height*asideShare {
+			d.Blocks = append(d.Blocks, typeset.Block{Aside: note.Blocks})
+			return
+		}
+	}
+	c.framed(d, c.bar(c.Sheet.Body.Size/9, func(p *draw.Palette) draw.Ink { return p.Rule }), func() {
+		from := len(d.Blocks)
+		c.asideBlocks(d, e, a.Blocks)
+		for i := from; i < len(d.Blocks); i++ {
+			d.Blocks[i].Left += left
+			d.Blocks[i].Right = c.Wide - c.Measure
+		}
+	})
+}
+
+// asideBlocks adds small text. A paragraph of strong text alone is a key figure.
+func (c *Composer) asideBlocks(d *Document, in *typeset.Element, blocks []brief.Block) {
+	from := len(d.Blocks)
+	line := &typeset.Frame{Left: c.Sheet.Aside.Size, Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
+		at.W = c.Sheet.Aside.Size / 17
+		fill(cv, at, p.Rule)
+	}}
+	for _, b := range blocks {
+		p, ok := b.(*brief.Paragraph)
+		if !ok {
+			c.block(d, in, b, 0)
+			continue
+		}
+		t := c.Sheet.Aside
+		if isKey(p.Text) {
+			t = c.Sheet.Key
+		}
+		c.paragraph(d, in, t, p.Text, 0, nil)
+		d.Blocks[len(d.Blocks)-1].Below = c.Sheet.Aside.Leading * 0.1
+	}
+	for i := from; i < len(d.Blocks); i++ {
+		b := &d.Blocks[i]
+		b.Right, b.Ragged = 0, true
+		if c.Pages.Margin > 0 {
+			b.Frame = line
+		}
+	}
+}
+
+// isKey reports whether inlines are nothing but strong text or a live figure.
+func isKey(inlines []brief.Inline) bool {
+	if len(inlines) != 1 {
+		return false
+	}
+	switch inlines[0].(type) {
+	case *brief.Strong, *brief.LiveFigure:
+		return true
+	}
+	return false
+}
+
+// landscape adds blocks on pages of their own, wider than high.
+func (c *Composer) landscape(d *Document, in *typeset.Element, l *brief.Landscape, left float32) {
+	if !c.Sheet.Paged || c.plated {
+		c.blocks(d, in, l.Blocks, left)
+		return
+	}
+	c.plate(d, true, func(plate *Document) { c.blocks(plate, in, l.Blocks, 0) })
+}
+
+// plate adds pages that hold what add adds.
+func (c *Composer) plate(d *Document, turned bool, add func(*Document)) {
+	measure, wide := c.Measure, c.Wide
+	height := c.Pages.Height
+	if turned {
+		c.Measure, c.Wide, height = c.Pages.Turned[0], c.Pages.Turned[0], c.Pages.Turned[1]
+	}
+	c.plated = true
+	var plate Document
+	add(&plate)
+	c.plated, c.Measure = false, measure
+	for i := range plate.Blocks {
+		plate.Blocks[i].Float = 0 // it has its page
+		if m, ok := plate.Blocks[i].Box.(*boxed); ok && m.fills {
+			rest := c.Setter.Stack(plate.Blocks, typeset.Setting{Measure: c.Wide}).Height - m.Height(c.Wide)
+			m.height = func(float32) float32 { return max(height-rest, height/2) }
+		}
+	}
+	c.Wide = wide
+	d.Figures = append(d.Figures, plate.Figures...)
+	for _, part := range plate.Parts {
+		part.Block = len(d.Blocks)
+		d.Parts = append(d.Parts, part)
+	}
+	d.Blocks = append(d.Blocks, typeset.Block{Plate: &typeset.Plate{Blocks: plate.Blocks, Turned: turned}})
+}

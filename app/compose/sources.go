@@ -1,0 +1,205 @@
+package compose
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+)
+
+// Cited is a page that cites a source, and where on it.
+type Cited struct {
+	Page   int
+	Anchor string
+}
+
+// Sources adds the numbered list: what the text cites, then what only incidents and series rest
+// on. cited has the pages on which a source is cited, by its id; it may be nil.
+func (c *Composer) Sources(d *Document, cited map[string][]Cited) {
+	order := c.SourceOrder()
+	if len(order) == 0 {
+		return
+	}
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
+	c.annex(d, in, SourcesID, "Sources")
+	read := c.commonlyRead(order)
+	if read != "" {
+		c.say(d, in, c.Sheet.Label, "Addresses were read on "+read+" unless another day is given.")
+	}
+	graded := slices.ContainsFunc(order, func(s *brief.Source) bool { return s.Reliability != "" || s.Credibility > 0 })
+	if graded {
+		c.say(d, in, c.Sheet.Label, "The letter rates the source, the figure the information (NATO AJP-2.1): A 1 is best, F and 6 cannot be judged.")
+	}
+	texts := len(c.Brief.References())
+	list := in.Inside(draw.Tag{Role: draw.List, Ordered: true})
+	for n, s := range order {
+		if n == texts && texts > 0 {
+			c.Heading(d, in, 2, "lectern-sources-data", "Sources of the incidents and series only", nil)
+			list = in.Inside(draw.Tag{Role: draw.List, Ordered: true})
+		}
+		c.source(d, list, n+1, s, read, cited[s.ID], graded)
+	}
+}
+
+// commonlyRead is the day on which most sources were read, on pages, where it need not be said with
+// each; or "".
+func (c *Composer) commonlyRead(order []*brief.Source) string {
+	if !c.Sheet.Paged {
+		return ""
+	}
+	counts := map[string]int{}
+	best := ""
+	for _, s := range order {
+		if day := s.Accessed.String(); day != "" && s.URL != "" {
+			if counts[day]++; counts[day] > counts[best] {
+				best = day
+			}
+		}
+	}
+	if counts[best] < 3 {
+		return ""
+	}
+	return best
+}
+
+// source adds one entry: number, reference, limits, the pages that cite it, and its grade.
+func (c *Composer) source(d *Document, list *typeset.Element, number int, s *brief.Source, read string, cited []Cited, graded bool) {
+	t := c.Sheet.Source
+	hang, grade := t.Size*2.6, float32(0)
+	if graded {
+		grade = t.Size * 3.4
+	}
+	reference := s.Reference()
+	if read != "" && s.Accessed.String() == read {
+		last := &reference[len(reference)-1]
+		last.Text = strings.Replace(last.Text, " (accessed "+read+")", "", 1)
+	}
+	text := c.runs(t, reference)
+	if s.Note != "" { // its limits
+		text.Add(" "+incident.Capital(s.Note)+".", c.style(t.Style, look{italic: true}))
+	}
+	c.citedOn(&text, t, cited)
+	li := list.Inside(draw.Tag{Role: draw.ListItem})
+	body := li.Inside(draw.Tag{Role: draw.ListBody})
+	label := typeset.NewText(fmt.Sprint(number), c.style(c.Sheet.Kicker.Style, look{}))
+	wide := c.Wide
+	if !c.Sheet.Paged {
+		wide = c.Measure
+	}
+	row := &typeset.Row{Pad: t.Leading * 0.17}
+	if c.Sheet.Paged {
+		row.Pad, row.Rule = t.Leading*0.18, 0.5
+	}
+	d.Blocks = append(d.Blocks, typeset.Block{
+		Text: text, Leading: t.Leading, Left: hang, Right: c.Wide - wide + grade, Ragged: true, Row: row,
+		Label: &label, LabelIn: li.Inside(draw.Tag{Role: draw.ListLabel}), Hang: hang,
+		In: body.Inside(draw.Tag{Role: draw.Paragraph}), Anchor: "source-" + s.ID,
+	})
+	if words := gradeWords(s); words != "" {
+		d.Blocks = append(d.Blocks, typeset.Block{
+			Text: typeset.NewText(words, c.style(t.Style, look{bold: true})), Leading: t.Leading, Left: wide - grade, Right: c.Wide - wide, Ragged: true, Flush: true, Row: row,
+			In: body.Inside(draw.Tag{Role: draw.Paragraph}),
+		})
+	}
+}
+
+func gradeWords(s *brief.Source) string {
+	switch {
+	case s.Credibility == 0:
+		return s.Reliability
+	case s.Reliability == "":
+		return fmt.Sprint(s.Credibility)
+	}
+	return fmt.Sprintf("%s %d", s.Reliability, s.Credibility)
+}
+
+// mostPages are named of one source.
+const mostPages = 12
+
+// citedOn adds the pages that cite a source, each a link.
+func (c *Composer) citedOn(text *typeset.Text, t Type, cited []Cited) {
+	if len(cited) == 0 {
+		return
+	}
+	quiet := c.style(typeset.Style{Face: t.Face, Size: t.Size, Ink: typeset.Third}, look{})
+	words := " Cited\u00a0on\u00a0p.\u00a0"
+	if len(cited) > 1 {
+		words = " Cited on pp.\u00a0"
+	}
+	text.Add(words, quiet)
+	for i, one := range cited[:min(len(cited), mostPages)] {
+		if i > 0 {
+			text.Add(", ", quiet)
+		}
+		text.Add(fmt.Sprint(one.Page), c.style(t.Style, look{accent: true})).Link = "#" + one.Anchor
+	}
+	if n := len(cited) - mostPages; n > 0 {
+		text.Add(fmt.Sprintf(" and %d more", n), quiet)
+	}
+	text.Add(".", quiet)
+}
+
+// SourceOrder numbers the sources: those that the text cites as they are cited, then those of the
+// incidents in the order of time, then those of the series.
+func (c *Composer) SourceOrder() []*brief.Source {
+	c.numbers = map[string]int{}
+	var order []*brief.Source
+	add := func(key string) {
+		if s := c.Brief.Sources.Get(key); s != nil && c.numbers[key] == 0 {
+			order = append(order, s)
+			c.numbers[key] = len(order)
+		}
+	}
+	for _, r := range c.Brief.References() {
+		add(r.Source.ID)
+	}
+	if s, err := c.Brief.Select(""); err == nil {
+		rows, _ := c.Brief.Incidents.Order(s, "date", false)
+		for _, row := range rows {
+			one := c.Brief.Incidents.At(int(row))
+			for _, key := range one.Sources {
+				add(key)
+			}
+		}
+	}
+	for _, p := range c.Brief.Series {
+		add(p.Source)
+	}
+	return order
+}
+
+// numbersOf lists the numbers of sources, as links.
+func (c *Composer) numbersOf(keys []string, base, link *typeset.Style) typeset.Text {
+	if c.numbers == nil {
+		c.SourceOrder()
+	}
+	var t typeset.Text
+	for _, key := range keys {
+		n := c.numbers[key]
+		if n == 0 {
+			continue
+		}
+		if len(t.Spans) > 0 {
+			t.Add(", ", base)
+		}
+		t.Add(fmt.Sprint(n), link).Link = "cite:" + key
+	}
+	if len(t.Spans) == 0 {
+		t.Add("", base)
+	}
+	return t
+}
+
+// runs sets a reference.
+func (c *Composer) runs(t Type, runs []brief.Run) typeset.Text {
+	var out typeset.Text
+	for _, r := range runs {
+		span := out.Add(r.Text, c.style(t.Style, look{italic: r.Italic, accent: r.Link != ""}))
+		span.Link = r.Link
+	}
+	return out
+}

@@ -1,0 +1,58 @@
+package pdf
+
+import (
+	"crypto/md5"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// File is an associated file (ISO 19005-3, 6.8).
+type File struct {
+	Name, MIME, Description string
+	Relation                string // Source, Data, Alternative, Supplement or Unspecified
+	Data                    []byte
+	Kept                    bool // for the program that made the document, which finds it by Meta.Program
+}
+
+// attach embeds the files and gives the catalog's entries: the associated files, the tree of their
+// names, and in the page-piece dictionary (ISO 32000-1, 14.5) those that the program keeps for
+// itself, so that it never takes another program's file of the same name for its own.
+func (d *Document) attach(f *file) string {
+	if len(d.meta.Files) == 0 {
+		return ""
+	}
+	date := pdfDate(d.meta.Date)
+	if d.meta.Date.IsZero() { // the standard wants one
+		date = pdfDate(time.Unix(0, 0))
+	}
+	type leaf struct{ key, ref string }
+	var refs, kept []string
+	var names []leaf
+	for _, one := range d.meta.Files {
+		ref := fmt.Sprintf("%d 0 R", f.embed(one, date))
+		refs = append(refs, ref)
+		names = append(names, leaf{hexText(one.Name), ref}) // in hexadecimal they sort as their bytes do
+		if one.Kept {
+			kept = append(kept, ref)
+		}
+	}
+	slices.SortFunc(names, func(a, b leaf) int { return strings.Compare(a.key, b.key) })
+	var tree strings.Builder
+	for _, n := range names {
+		fmt.Fprintf(&tree, "%s %s ", n.key, n.ref)
+	}
+	entries := fmt.Sprintf(" /AF [%s] /Names <</EmbeddedFiles <</Names [%s]>>>>", strings.Join(refs, " "), strings.TrimSpace(tree.String()))
+	if len(kept) > 0 {
+		entries += fmt.Sprintf(" /PieceInfo <</%s <</LastModified %s /Private <</Files [%s]>>>>>>", d.meta.Program, date, strings.Join(kept, " "))
+	}
+	return entries
+}
+
+func (f *file) embed(a File, date string) int {
+	n := f.addStream(fmt.Sprintf("/Type /EmbeddedFile /Subtype /%s /Params <</Size %d /CheckSum <%x> /ModDate %s>>",
+		strings.ReplaceAll(a.MIME, "/", "#2F"), len(a.Data), md5.Sum(a.Data), date), a.Data)
+	return f.add(fmt.Sprintf("<</Type /Filespec /F %s /UF %[1]s /Desc %s /AFRelationship /%s /EF <</F %d 0 R /UF %[4]d 0 R>>>>",
+		text(a.Name), text(a.Description), a.Relation, n))
+}

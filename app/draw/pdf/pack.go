@@ -1,0 +1,66 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"fmt"
+	"runtime"
+	"sync"
+)
+
+// packing is a stream that is being packed beside other work.
+type packing struct {
+	done chan struct{}
+	of   object
+}
+
+// packers are as many as can work at a time; they are large, and so kept.
+var packers = sync.OnceValue(func() chan *zlib.Writer {
+	all := make(chan *zlib.Writer, runtime.GOMAXPROCS(0))
+	for range cap(all) {
+		all <- zlib.NewWriter(nil)
+	}
+	return all
+})
+
+func packLater(o object) *packing {
+	p := &packing{make(chan struct{}), o}
+	go func() {
+		w := <-packers()
+		p.of.deflate(w)
+		packers() <- w
+		close(p.done)
+	}()
+	return p
+}
+
+func (p *packing) wait() object {
+	<-p.done
+	return p.of
+}
+
+// deflate packs the stream.
+func (o *object) deflate(w *zlib.Writer) {
+	var b bytes.Buffer
+	w.Reset(&b)
+	w.Write(o.stream) // into memory: it can't fail
+	w.Close()
+	w.Reset(nil) // lets go of b
+	o.dict = insert(o.dict, fmt.Sprintf(" /Filter /FlateDecode /Length %d", b.Len()))
+	o.stream, o.pack = b.Bytes(), false
+}
+
+// packAll packs the streams of objects, several at a time.
+func packAll(objects []object) {
+	packings := make([]*packing, len(objects))
+	for i, o := range objects {
+		if o.pack {
+			packings[i] = packLater(o)
+		}
+	}
+	for i, p := range packings {
+		if p != nil {
+			objects[i] = p.wait()
+		}
+	}
+}

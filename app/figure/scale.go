@@ -1,0 +1,87 @@
+package figure
+
+import (
+	"fmt"
+
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/typeset"
+)
+
+// Step is a step of a scale of likelihood, drawn as its range on a line from 0 to 100 %. Steps below
+// each other make the scale's chart; the last has the axis below it.
+type Step struct {
+	Word  brief.Likelihood
+	Style Style
+	Last  bool
+	pen   pen
+}
+
+// NewSteps are those of a scale, from least to most likely.
+func NewSteps(scale brief.Scale, st Style) []*Step {
+	var out []*Step
+	words := scale.Words()
+	for i, w := range words {
+		s := &Step{Word: w, Style: st, Last: i == len(words)-1}
+		s.pen.shaper = typeset.NewShaper()
+		out = append(out, s)
+	}
+	return out
+}
+
+// Height is what the step needs at any width.
+func (s *Step) Height(float32) float32 {
+	if s.Last {
+		return 3.4 * s.Style.Caption
+	}
+	return 1.65 * s.Style.Caption
+}
+
+// Draw draws the range between lines at the quarters. The words beside it say the same.
+func (s *Step) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
+	k, size, unit := &s.pen, s.Style.Caption, s.Style.Text
+	k.c, k.p = c, p
+	c.Begin(draw.Tag{Role: draw.Artifact})
+	defer c.End()
+	row := 1.65 * size
+	x := func(percent int) float32 { return r.X + float32(r.W*float32(percent)/100) }
+	for _, percent := range []int{0, 25, 50, 75, 100} {
+		k.rect(draw.Rect{X: x(percent) - unit/2, Y: r.Y, W: unit, H: row}, p.Rule)
+	}
+	k.rect(draw.Rect{X: r.X, Y: r.Y + row/2 - unit/2, W: r.W, H: unit}, p.Rule)
+	k.rect(draw.Rect{X: x(s.Word.Low), Y: r.Y + 0.4*size, W: x(s.Word.High) - x(s.Word.Low), H: row - 0.8*size}, p.Accent)
+	if !s.Last {
+		return
+	}
+	for _, percent := range []int{0, 25, 50, 75, 100} {
+		words := fmt.Sprint(percent)
+		if percent == 100 {
+			words += "%"
+		}
+		k.textCentre(typeset.Standard().Sans, words, x(percent), r.Y+row+1.3*size, size, p.Ink3)
+	}
+}
+
+// Squares count a level of confidence, of three.
+type Squares struct {
+	Level brief.Confidence
+	Style Style
+	pen   pen
+}
+
+// NewSquares are those of a level.
+func NewSquares(level brief.Confidence, st Style) *Squares { return &Squares{Level: level, Style: st} }
+
+// Width is what the squares need.
+func (s *Squares) Width() float32 { return 2.75 * s.Style.Label }
+
+// Height is that of a line of text beside them.
+func (s *Squares) Height(float32) float32 { return 1.2 * s.Style.Label }
+
+// Draw draws them; the word beside them says the same.
+func (s *Squares) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
+	s.pen.c, s.pen.p = c, p
+	c.Begin(draw.Tag{Role: draw.Artifact})
+	s.pen.squares(s.Level, r.X, r.Y+0.95*s.Style.Label, s.Style)
+	c.End()
+}

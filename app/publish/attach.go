@@ -1,0 +1,132 @@
+package publish
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"lectern/app/brief"
+	"lectern/app/draw/pdf"
+	"lectern/app/exchange"
+	"lectern/app/incident"
+)
+
+// mostData is how many bytes of data are attached whole. Of more, what the brief shows is.
+const mostData = 20 << 20
+
+// attachments are the files that a brief was read from, from which it can be opened again, and its
+// incidents as one table for whoever wants the data alone.
+func attachments(b *brief.Brief) ([]pdf.File, error) {
+	a := attacher{b: b}
+	if a.dataSize() > mostData {
+		a.shown, a.cut = b.Shown(), true
+	}
+	for _, name := range b.Files {
+		if err := a.attach(name); err != nil {
+			return nil, fmt.Errorf("attaching %s: %w", name, err)
+		}
+	}
+	if s, err := b.Select(""); err == nil && s.Count() > 0 && !a.cut {
+		table, err := csvOf(b, s)
+		if err != nil {
+			return nil, fmt.Errorf("attaching the incidents: %w", err)
+		}
+		a.files = append(a.files, pdf.File{
+			Name: a.free("incidents-as-shown.csv"), MIME: "text/csv", Relation: "Data", Data: table,
+			Description: "The incidents that the briefing counts, in one table",
+		})
+	}
+	return a.files, nil
+}
+
+type attacher struct {
+	b     *brief.Brief
+	files []pdf.File
+	cut   bool
+	shown incident.Selection // where cut
+}
+
+// dataSize is the bytes of all tables of incidents.
+func (a *attacher) dataSize() (sum int64) {
+	for _, name := range a.b.IncidentFiles {
+		sum += a.b.FileSize(name)
+	}
+	return sum
+}
+
+func (a *attacher) attach(name string) error {
+	if a.has(name) {
+		return nil
+	}
+	f := pdf.File{Name: name, MIME: mimes[strings.ToLower(path.Ext(name))], Description: a.describe(name), Relation: "Source", Kept: true}
+	if f.MIME == "" {
+		f.MIME = "application/octet-stream"
+	}
+	var err error
+	if a.cut && slices.Contains(a.b.IncidentFiles, name) {
+		err = a.cutTable(&f)
+	} else {
+		f.Data, err = a.b.ReadFile(name)
+	}
+	a.files = append(a.files, f)
+	return err
+}
+
+// cutTable makes the rows of an incidents file that the brief shows. They aren't the source.
+func (a *attacher) cutTable(f *pdf.File) error {
+	var rows []int
+	all := 0
+	for row := range a.b.Incidents.Len() {
+		if a.b.Incidents.At(row).At.File != f.Name {
+			continue
+		}
+		if all++; a.shown.Has(row) {
+			rows = append(rows, row)
+		}
+	}
+	f.Relation = "Data"
+	f.Description = fmt.Sprintf("The %d of %d incidents on which the text and its drawings rest; the whole file is too large to attach", len(rows), all)
+	var err error
+	f.Data, err = csvOf(a.b, a.b.Incidents.Rows(rows...))
+	return err
+}
+
+func csvOf(b *brief.Brief, s incident.Selection) ([]byte, error) {
+	var out bytes.Buffer
+	err := exchange.Write(&out, exchange.CSV, b.Incidents, s)
+	return out.Bytes(), err
+}
+
+func (a *attacher) has(name string) bool {
+	return slices.ContainsFunc(a.files, func(f pdf.File) bool { return f.Name == name })
+}
+
+// free is a name that no file of the brief has.
+func (a *attacher) free(name string) string {
+	for a.has(name) {
+		name = "x-" + name
+	}
+	return name
+}
+
+func (a *attacher) describe(name string) string {
+	switch {
+	case name == a.b.Bibliography:
+		return "The sources, as CSL-YAML"
+	case slices.Contains(a.b.IncidentFiles, name):
+		return "The incidents"
+	case name == a.b.SeriesFile:
+		return "Estimates over time"
+	case path.Ext(name) == ".md":
+		return "The text of the briefing"
+	}
+	return "A picture of the briefing"
+}
+
+// mimes are the media types of what a brief may hold (RFC 7763, RFC 9512, RFC 4180).
+var mimes = map[string]string{
+	".md": "text/markdown", ".yaml": "application/yaml", ".yml": "application/yaml", ".csv": "text/csv", ".json": "application/json",
+	".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif",
+}

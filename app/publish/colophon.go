@@ -1,0 +1,63 @@
+package publish
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+
+	"lectern/app/incident"
+	"lectern/assets"
+)
+
+// facts are what the last page says of the file.
+func (p *press) facts() [][2]string {
+	facts := [][2]string{
+		{"Title", p.b.Title},
+		{"True to", p.b.AsOfWords()},
+	}
+	if mark := p.b.Marking.String(); mark != "" {
+		facts = append(facts, [2]string{"Handling", mark + " (Traffic Light Protocol 2.0)"})
+	}
+	facts = append(facts,
+		[2]string{"Content", "SHA-256 " + p.hash()},
+		[2]string{"Made by", producer(p.opt.Version) + ". The same folder, version and options give the same file."},
+		[2]string{"Standards", standards(readable.isBroken(p.opt.Errors))})
+	if broken := Broken(p.opt.Errors); len(broken) > 0 {
+		facts = append(facts, [2]string{"Draft", incident.Capital(strings.Join(broken, "; ")) + "."})
+	}
+	for _, f := range p.files {
+		facts = append(facts, [2]string{f.Name, "Attached: " + lower(f.Description)})
+	}
+	facts = append(facts, [2]string{"To edit", "lectern open FILE.pdf -o FOLDER makes the folder again from which this file was made."})
+	for _, line := range assets.Credits {
+		name, words, _ := strings.Cut(line, ": ")
+		facts = append(facts, [2]string{name, words})
+	}
+	return facts
+}
+
+// standards names those that the file keeps.
+func standards(notUA bool) string {
+	if notUA {
+		return "PDF/A-3a (ISO 19005-3)"
+	}
+	return "PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3)"
+}
+
+func lower(s string) string {
+	if len(s) > 1 && (s[1] == ' ' || s[1] >= 'a' && s[1] <= 'z') {
+		return strings.ToLower(s[:1]) + s[1:]
+	}
+	return s
+}
+
+// hash is that of the brief's files, by their names, as sha256sum prints them.
+func (p *press) hash() string {
+	sum := sha256.New()
+	for _, f := range p.files {
+		if f.Kept {
+			fmt.Fprintf(sum, "%x  %s\n", sha256.Sum256(f.Data), f.Name)
+		}
+	}
+	return fmt.Sprintf("%x", sum.Sum(nil))
+}

@@ -1,0 +1,82 @@
+package publish
+
+import (
+	"fmt"
+
+	"lectern/app/compose"
+	"lectern/app/draw"
+	"lectern/app/typeset"
+)
+
+// fewestDrawings have a list of their own.
+const fewestDrawings = 3
+
+// contents lists the parts and the drawings of runs with their pages.
+func (p *press) contents(runs []*run) compose.Document {
+	s := p.composer.Sheet
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
+	l := &lister{in: in, heading: s.Section}
+	l.title("Contents", 0)
+	for _, r := range runs {
+		for _, part := range r.doc.Parts {
+			switch part.Level {
+			case 1:
+				l.entry(part.ID, part.Title, r, s.Body, 0, 2)
+			case 2:
+				l.entry(part.ID, part.Title, r, s.Label, 16, 0)
+			}
+		}
+	}
+	drawings := 0
+	for _, r := range runs {
+		drawings += len(r.doc.Figures)
+	}
+	if drawings >= fewestDrawings {
+		l.heading = s.Heading
+		l.title("Maps, charts and tables", s.Heading.Leading*1.6)
+		for _, r := range runs {
+			for _, f := range r.doc.Figures {
+				l.entry(f.ID, f.Title, r, s.Label, 0, 0)
+			}
+		}
+	}
+	return compose.Document{Blocks: l.blocks}
+}
+
+// lister makes lists of parts with their pages.
+type lister struct {
+	in, toc, inner *typeset.Element // inner: of the parts of a part; nil outside one
+	heading        compose.Type
+	blocks         []typeset.Block
+}
+
+func (l *lister) title(words string, above float32) {
+	style := l.heading.Style
+	l.blocks = append(l.blocks, typeset.Block{
+		Text: typeset.NewText(words, &style), Leading: l.heading.Leading, Above: above, Below: 10, Ragged: true, KeepNext: true,
+		In: l.in.Inside(draw.Tag{Role: map[bool]draw.Role{true: draw.H1, false: draw.H2}[above == 0]}),
+	})
+	l.toc, l.inner = l.in.Inside(draw.Tag{Role: draw.Contents}), nil
+}
+
+// entry is a title and a page, both of which lead there.
+func (l *lister) entry(id, title string, r *run, t compose.Type, left, pad float32) {
+	style, number := t.Style, t.Style
+	number.Face = number.Face.Plain() // figures of one width
+	words, page := typeset.NewText(title, &style), typeset.NewText(fmt.Sprint(r.from+r.anchors[id].Page), &number)
+	words.Spans[0].Link, page.Spans[0].Link = "#"+id, "#"+id
+	toc := l.toc
+	if left == 0 {
+		l.inner = nil
+	} else {
+		if l.inner == nil {
+			l.inner = l.toc.Inside(draw.Tag{Role: draw.Contents})
+		}
+		toc = l.inner
+	}
+	ref := toc.Inside(draw.Tag{Role: draw.ContentsItem}).Inside(draw.Tag{Role: draw.Reference})
+	row := &typeset.Row{Pad: 1 + pad/2}
+	l.blocks = append(l.blocks,
+		typeset.Block{Text: words, Leading: t.Leading, Left: left, Right: blockWidth - textWidth + 40, Ragged: true, Row: row, In: ref},
+		typeset.Block{Text: page, Leading: t.Leading, Left: textWidth - 34, Right: blockWidth - textWidth, Ragged: true, Flush: true, Row: row, In: ref})
+}

@@ -1,0 +1,79 @@
+package publish
+
+import (
+	"bytes"
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"lectern/app/brief"
+	"lectern/app/problem"
+)
+
+// Every error breaks a promise, so that a draft says what is wrong with it.
+func TestEveryErrorBreaksAPromise(t *testing.T) {
+	for kind := problem.Unreadable; kind <= problem.MissingGlyph; kind++ {
+		list := problem.List{problem.New(kind, problem.Place{}, "something is wrong", "")}
+		if broken := Broken(list.Errors()); (len(broken) > 0) != (kind.Severity() == problem.Error) {
+			t.Errorf("%v, an %v, breaks %q", kind, kind.Severity(), broken)
+		}
+	}
+	if broken := Broken(nil); broken != nil {
+		t.Errorf("no error breaks %q", broken)
+	}
+}
+
+func TestDraftsSayOnEveryPageThatTheyAre(t *testing.T) {
+	faulty := "# One {#one}\n\n### Three {#three}\n\nA text.\n\n" + strings.Repeat("Words that fill a page. ", 400)
+	for name, write := range map[string]func(context.Context, *brief.Brief, Options) ([]byte, error){"briefing": Briefing, "slides": Slides} {
+		t.Run(name, func(t *testing.T) {
+			b := synthetic("Written in haste", faulty)
+			var data []byte
+			export := func(o Options) []byte {
+				var err error
+				if data, err = write(t.Context(), b, o); err != nil {
+					t.Fatal(err)
+				}
+				return data
+			}
+			words, pages := boxes(t, export(Options{Draft: true, Errors: b.Problems.Errors()}))
+			marked := map[int]bool{}
+			for _, w := range words {
+				if w.word == draftWord {
+					marked[w.page] = true
+				}
+			}
+			if len(marked) != pages {
+				t.Errorf("%d of %d pages are marked", len(marked), pages)
+			}
+			if xmp := tool(t, data, "pdfinfo", "-meta", "FILE"); strings.Contains(xmp, "<pdfuaid:part>") || !strings.Contains(xmp, "Draft: Written in haste") {
+				t.Error("a file with a skipped heading claims to be PDF/UA-1, or none to be a draft")
+			}
+			if sound := export(Options{Draft: true}); !bytes.Contains([]byte(tool(t, sound, "pdfinfo", "-meta", "FILE")), []byte("<pdfuaid:part>1<")) {
+				t.Error("a draft without errors doesn't claim PDF/UA-1")
+			}
+			words, _ = boxes(t, export(Options{}))
+			if slices.ContainsFunc(words, func(w box) bool { return w.word == draftWord }) {
+				t.Error("a file that is no draft says that it is one")
+			}
+		})
+	}
+}
+
+func TestFileNamesHaveTheHandlingMark(t *testing.T) {
+	for _, c := range []struct {
+		path   string
+		mark   brief.Marking
+		slides bool
+		want   string
+	}{
+		{"/x/kerman", 0, false, "kerman.pdf"},
+		{"kerman.brief", brief.AmberStrict, true, "kerman TLP-AMBER-STRICT slides.pdf"},
+		{"kerman.pdf", brief.Red, false, "kerman TLP-RED.pdf"},
+	} {
+		if got := FileName(c.path, c.mark, c.slides); got != c.want {
+			t.Errorf("%q %v: %q, want %q", c.path, c.mark, got, c.want)
+		}
+	}
+}

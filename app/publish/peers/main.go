@@ -1,0 +1,204 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io/fs"
+	"log"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"time"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/incident/synthetic"
+	"lectern/app/publish"
+	"lectern/briefs"
+)
+
+// runs of each program, taking turns; the middle one counts.
+const runs = 5
+
+func main() {
+	log.SetFlags(0)
+	lectern := flag.String("lectern", "", "the program")
+	script := flag.String("typst", "", "typst.mjs, beside its node_modules")
+	fonts := flag.String("fonts", "", "the folder of fonts")
+	dir := flag.String("dir", "", "a folder to work in")
+	flag.Parse()
+	for _, path := range []*string{lectern, script, fonts, dir} {
+		var err error
+		if *path, err = filepath.Abs(*path); err != nil {
+			log.Fatal(err)
+		}
+	}
+	if err := os.CopyFS(filepath.Join(*dir, "fonts"), os.DirFS(*fonts)); err != nil {
+		log.Fatal("copying fonts: ", err)
+	}
+	for _, rows := range []int{0, 5000} {
+		name := map[int]string{0: "the shipped brief", 5000: "5,000 incidents"}[rows]
+		folder := filepath.Join(*dir, strconv.Itoa(rows))
+		if err := prepare(folder, rows); err != nil {
+			log.Fatalf("writing %s: %v", name, err)
+		}
+		compare(name, []program{
+			{"Lectern", func(out string) *exec.Cmd { return exec.Command(*lectern, "export", folder, "-o", out, "--draft") }, false},
+			{"Typst", func(out string) *exec.Cmd {
+				return exec.Command("node", *script, folder, filepath.Join(*dir, "fonts"), out)
+			}, true},
+			{"Chromium", func(out string) *exec.Cmd {
+				return exec.Command("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--export-tagged-pdf", "--allow-file-access-from-files",
+					"--print-to-pdf="+out, "file://"+filepath.Join(folder, "brief.html"))
+			}, false},
+		}, folder)
+	}
+}
+
+// prepare writes a brief, and what it says for the others: the shipped one, or its text over so many
+// incidents that never happened.
+func prepare(folder string, rows int) error {
+	shipped, err := briefs.Open("islamic-state-khorasan")
+	if err != nil {
+		return err
+	}
+	if err := os.CopyFS(folder, shipped); err != nil {
+		return err
+	}
+	if rows > 0 {
+		f, err := os.Create(filepath.Join(folder, "incidents.csv"))
+		if err != nil {
+			return err
+		}
+		if err := synthetic.WriteCSV(f, synthetic.Towns(300), rows); err != nil {
+			return err
+		}
+		if err := f.Close(); err != nil {
+			return err
+		}
+	}
+	b, _ := brief.Open(os.DirFS(folder), brief.Options{Gazetteer: atlas.Load()})
+	picture, err := publish.NewMap(b.Incidents, b.Incidents.All(), b, publish.MapOptions{Width: 471, Height: 300, Palette: &draw.Paper, Title: b.Title}).SVG()
+	if err != nil {
+		return err
+	}
+	for name, text := range map[string]string{"map.svg": string(picture), "brief.typ": typst.write(b), "brief.html": page.write(b)} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// program is one of those compared. One that prints its milliseconds doesn't count its start.
+type program struct {
+	name   string
+	cmd    func(out string) *exec.Cmd
+	prints bool
+}
+
+// cost is what one run took.
+type cost struct {
+	took   time.Duration
+	memory int64 // bytes, at most at one time
+	size   int64 // of the file
+}
+
+func compare(name string, programs []program, folder string) {
+	all := make([][]cost, len(programs))
+	for range runs {
+		for i, p := range programs {
+			all[i] = append(all[i], p.run(filepath.Join(folder, p.name+".pdf"), false))
+		}
+	}
+	middle := func(list []cost) cost {
+		slices.SortFunc(list, func(a, b cost) int { return int(a.took - b.took) })
+		return list[len(list)/2]
+	}
+	own := middle(all[0])
+	own.memory = programs[0].run(filepath.Join(folder, programs[0].name+".pdf"), true).memory
+	for i, p := range programs {
+		c := middle(all[i])
+		c.memory = p.run(filepath.Join(folder, p.name+".pdf"), true).memory
+		ratio := func(a, b int64) float64 { return float64(a) / float64(b) }
+		fmt.Printf("%-18s %-9s %8.0f ms (%5.1f times)   %8.2f MB (%5.1f)   at most %5.0f MB of memory (%5.1f)\n", name, p.name,
+			float64(c.took)/1e6, ratio(int64(c.took), int64(own.took)), float64(c.size)/1e6, ratio(c.size, own.size), float64(c.memory)/1e6, ratio(c.memory, own.memory))
+	}
+}
+
+// run makes a file. Its memory is watched in a run of its own, for that takes time, too.
+func (p *program) run(out string, watched bool) (c cost) {
+	fail := func(err error) {
+		if err != nil {
+			log.Fatalf("making %s: %v", out, err)
+		}
+	}
+	cmd := p.cmd(out)
+	var said strings.Builder
+	cmd.Stdout = &said
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	from := time.Now()
+	fail(cmd.Start())
+	most := make(chan int64, 1)
+	if watched {
+		go func() { most <- watch(ctx, cmd.Process.Pid) }()
+	}
+	err := cmd.Wait()
+	c.took = time.Since(from)
+	fail(err)
+	if watched {
+		stop()
+		c.memory = <-most
+	}
+	if p.prints {
+		ms, err := strconv.ParseFloat(strings.TrimSpace(said.String()), 64)
+		fail(err)
+		c.took = time.Duration(ms * 1e6)
+	}
+	info, err := os.Stat(out)
+	fail(err)
+	c.size = info.Size()
+	return c
+}
+
+// watch is the most memory that a group of processes had at one time, what they share counted once.
+func watch(ctx context.Context, group int) (most int64) {
+	for {
+		most = max(most, memory(group))
+		select {
+		case <-ctx.Done():
+			return most
+		case <-time.After(10 * time.Millisecond):
+		}
+	}
+}
+
+func memory(group int) (sum int64) {
+	proc := os.DirFS("/proc")
+	list, _ := fs.Glob(proc, "[0-9]*")
+	for _, pid := range list {
+		n, _ := strconv.Atoi(pid)
+		if of, err := syscall.Getpgid(n); err != nil || of != group {
+			continue
+		}
+		rollup, err := fs.ReadFile(proc, pid+"/smaps_rollup")
+		if err != nil {
+			continue // it ended
+		}
+		for line := range strings.Lines(string(rollup)) {
+			if fields := strings.Fields(line); len(fields) > 1 && fields[0] == "Pss:" {
+				kb, _ := strconv.ParseInt(fields[1], 10, 64)
+				sum += kb << 10
+			}
+		}
+	}
+	return sum
+}

@@ -1,0 +1,70 @@
+package publish
+
+import (
+	"context"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/draw"
+	"lectern/app/draw/pdf"
+	"lectern/app/typeset"
+)
+
+// press is the making of one file.
+type press struct {
+	b        *brief.Brief
+	opt      Options
+	doc      *pdf.Document
+	setter   *typeset.Setter
+	composer *compose.Composer
+	painter  typeset.Painter
+	palette  *draw.Palette
+	w, h     float32
+	files    []pdf.File
+	total    int // pages
+}
+
+func newPress(b *brief.Brief, opt Options) (*press, error) {
+	m, err := meta(b, opt)
+	if err != nil {
+		return nil, err
+	}
+	p := &press{b: b, opt: opt, doc: pdf.New(m), files: m.Files, setter: typeset.NewSetter()}
+	p.w, p.h = opt.Paper.size()
+	p.composer = compose.New(b, compose.Page(), textWidth, blockWidth, p.setter)
+	room := p.room()
+	p.composer.Pages = compose.Pages{Height: room.Height, Margin: blockWidth - marginAt, Turned: room.Turned}
+	p.palette = opt.palette(&draw.Paper)
+	p.painter = typeset.Painter{Palette: p.palette, Target: p.target}
+	return p, nil
+}
+
+func (p *press) setting() typeset.Setting {
+	return typeset.Setting{Measure: blockWidth, Justified: p.b.Justified, Hanging: p.b.Justified, Hyphens: typeset.HyphensFor(p.b.Lang)}
+}
+
+func (p *press) step(ctx context.Context, done int, what string) error {
+	if p.opt.Progress != nil {
+		p.opt.Progress(done, p.total, what)
+	}
+	return ctx.Err()
+}
+
+// size is that of a page, which may be turned.
+func (p *press) size(turned bool) (w, h float32) {
+	if turned {
+		return p.h, p.w
+	}
+	return p.w, p.h
+}
+
+// left is the width of the margin at either side of any page.
+func (p *press) left() float32 { return (p.w - blockWidth) / 2 }
+
+// room is what pages have for text, blocks and margin.
+func (p *press) room() typeset.Room {
+	return typeset.Room{
+		Width: blockWidth, Height: p.h - head - foot, Margin: marginAt, FootGap: 20,
+		Turned: [2]float32{p.h - 2*p.left(), p.w - head - foot},
+	}
+}

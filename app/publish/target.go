@@ -1,0 +1,41 @@
+package publish
+
+import (
+	"strings"
+
+	"lectern/app/draw"
+)
+
+// target is where links lead on paper.
+func (p *press) target(link string) (draw.Target, bool) {
+	kind, rest, _ := strings.Cut(link, ":")
+	switch kind {
+	case "cite":
+		if s := p.b.Sources.Get(rest); s != nil {
+			return draw.Target{Anchor: "source-" + rest, Words: "Source: " + s.Title}, true
+		}
+	case "incident":
+		if row, ok := p.b.Incidents.Index(rest); ok {
+			return draw.Target{Anchor: "incident-" + rest, Words: "Incident: " + p.b.Incidents.At(row).Title}, true
+		}
+	case "figure", "view":
+		anchor, words := p.composer.ReachAnchor(link)
+		return draw.Target{Anchor: anchor, Words: words}, true
+	case "note":
+		return draw.Target{Anchor: "note-" + rest, Words: "Note"}, true
+	case "http", "https", "mailto":
+		return draw.Target{URL: link, Words: link}, true
+	}
+	if id, ok := strings.CutPrefix(link, "#"); ok {
+		return draw.Target{Anchor: id, Words: "In this briefing"}, true
+	}
+	return draw.Target{}, false
+}
+
+// palette is the one in which a file is drawn, light being as given.
+func (o Options) palette(light *draw.Palette) *draw.Palette {
+	if o.Dark {
+		return &draw.Dark
+	}
+	return light
+}

@@ -1,0 +1,93 @@
+package typeset
+
+import "lectern/app/draw"
+
+// asideGap is between notes in the margin, and around what reaches into it, in parts of a line.
+const asideGap = 0.8
+
+// putAsides stands notes in the margin beside what they belong to, or as near as there is room. It
+// gives those that the page has no room for.
+func (g *pager) putAsides(p *Page, d *draft, height float32) (none [][]Block) {
+	type want struct {
+		blocks []Block
+		y      float32
+	}
+	var wants []want
+	for _, blocks := range d.begun.asides {
+		wants = append(wants, want{blocks, 0})
+	}
+	var taken []extent
+	for _, spot := range d.spots {
+		s := &g.strips[spot.strip]
+		for _, blocks := range s.asides {
+			wants = append(wants, want{blocks, spot.y})
+		}
+		if s.wide {
+			taken = append(taken, extent{spot.y, spot.y + s.bottom - s.top})
+		}
+	}
+	set := g.set
+	set.Measure, set.Justified = g.room.Width-g.room.Margin, false
+	for _, w := range wants {
+		c := g.setter.Stack(w.blocks, set)
+		gap := asideGap * leadingOf(w.blocks)
+		y, ok := place(w.y, c.Height, gap, height-d.high, taken)
+		if !ok {
+			if len(d.spots) > 0 { // a page of its own would have room
+				none = append(none, w.blocks)
+				continue
+			}
+			y = 0
+		}
+		taken = append(taken, extent{y, y + c.Height})
+		p.Asides = append(p.Asides, Stretch{Column: c, To: c.Height, At: draw.Point{X: g.room.Margin, Y: y}})
+	}
+	return none
+}
+
+func leadingOf(blocks []Block) float32 {
+	for i := range blocks {
+		if blocks[i].Leading > 0 {
+			return blocks[i].Leading
+		}
+	}
+	return 0
+}
+
+// place is the place nearest to y, below it if there is one, at which a note keeps a gap from all
+// that is taken.
+func place(y, high, gap, room float32, taken []extent) (float32, bool) {
+	free := func(at float32) bool {
+		if at < 0 || at+high > room {
+			return false
+		}
+		for _, t := range taken {
+			if at < t.bottom+gap && at+high+gap > t.top {
+				return false
+			}
+		}
+		return true
+	}
+	best, ok := float32(0), false
+	try := func(at float32) {
+		if !free(at) {
+			return
+		}
+		worse := func(v float32) float32 {
+			if v < y {
+				return 2 * (y - v)
+			}
+			return v - y
+		}
+		if !ok || worse(at) < worse(best) {
+			best, ok = at, true
+		}
+	}
+	try(y)
+	try(room - high)
+	for _, t := range taken {
+		try(t.bottom + gap)
+		try(t.top - gap - high)
+	}
+	return best, ok
+}

@@ -1,0 +1,99 @@
+package typeset
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/go-text/typesetting/bidi"
+)
+
+// level is a stretch of a text of one direction: up to a rune, even from left to right (UAX 9).
+type level struct {
+	end   int
+	level int8
+}
+
+// Controls that set a stretch apart, for the algorithm alone: no text holds them.
+const (
+	isolateLTR = '\u2066'
+	isolateRTL = '\u2067'
+	isolateEnd = '\u2069'
+)
+
+// direct gives the directions in a text. It runs from right to left where its first letter does.
+func (s *Setter) direct(t *Text) (levels []level, rtl bool) {
+	isolated := slices.ContainsFunc(t.Spans, func(s Span) bool { return s.Dir != "" })
+	if !isolated && !strings.ContainsFunc(t.String, rightToLeft) {
+		return []level{{int(^uint(0) >> 1), 0}}, false
+	}
+	base := bidi.LeftToRight
+	if rtl = startsRTL(t.String); rtl {
+		base = bidi.RightToLeft
+	}
+	text := make([]rune, 0, len(t.String))
+	var controls []int
+	control := func(c rune) {
+		controls = append(controls, len(text))
+		text = append(text, c)
+	}
+	for _, span := range t.Spans {
+		switch span.Dir {
+		case "ltr":
+			control(isolateLTR)
+		case "rtl":
+			control(isolateRTL)
+		}
+		text = append(text, []rune(t.String[span.Start:span.End])...)
+		if span.Dir != "" {
+			control(isolateEnd)
+		}
+	}
+	runs := s.levels.Segment(text, base)
+	add := func(end int, l int8) {
+		before, _ := slices.BinarySearch(controls, end) // which are no part of the text
+		if n := len(levels); n > 0 && levels[n-1].level == l {
+			levels[n-1].end = end - before
+		} else {
+			levels = append(levels, level{end - before, l})
+		}
+	}
+	for i := range runs.NumRuns() {
+		r := runs.Run(i)
+		l := int8(r.Level)
+		if !rtl && !isolated && l > 0 && l%2 == 0 { // the library joins figures in Arabic with Latin behind them
+			if end := r.Start + figures(text[r.Start:r.End]); end < r.End {
+				add(end, l)
+				l = 0
+			}
+		}
+		add(r.End, l)
+	}
+	return levels, rtl
+}
+
+// figures is how many runes stand before the first Latin word and the space before that.
+func figures(text []rune) int {
+	n := slices.IndexFunc(text, unicode.IsLetter)
+	if n < 0 {
+		return len(text)
+	}
+	for n > 0 && !unicode.IsNumber(text[n-1]) {
+		n--
+	}
+	return n
+}
+
+// startsRTL reports whether the first letter is one that runs from right to left.
+func startsRTL(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			return rightToLeft(r)
+		}
+	}
+	return false
+}
+
+func rightToLeft(r rune) bool {
+	return r >= 0x590 && r < 0x900 || r >= 0x200e && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r >= 0xfb1d && r < 0xfe00 || r >= 0xfe70 && r < 0xff00
+}

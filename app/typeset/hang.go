@@ -1,0 +1,23 @@
+package typeset
+
+import (
+	"unicode/utf8"
+
+	"lectern/app/draw"
+)
+
+// hangs is how much of a sign stands in the margin, in parts of its width: little ink at a line's
+// end makes the edge look dented where it stands within.
+var hangs = map[rune]float32{
+	'-': 0.6, '\u2010': 0.6, '.': 0.7, ',': 0.7, '\u2019': 0.7, '\u201d': 0.6, ':': 0.4, ';': 0.4, '\u2013': 0.3, '!': 0.2, '?': 0.2,
+	'\u2018': 0.7, '\u201c': 0.6, '\u201e': 0.6, '\u00bb': 0.3, '\u00ab': 0.3, '(': 0.1, ')': 0.1,
+}
+
+// hanging is how far a word hangs out at the left and right end of a line.
+func hanging(w *draw.Word, size float32) (left, right float32) {
+	first, n := utf8.DecodeRuneInString(w.Text)
+	left = float32(w.Caret(n) * size * hangs[first])
+	last, m := utf8.DecodeLastRuneInString(w.Text)
+	right = float32((w.Width - w.Caret(len(w.Text)-m)) * size * hangs[last])
+	return left, right
+}

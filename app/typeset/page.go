@@ -1,0 +1,158 @@
+package typeset
+
+import (
+	"slices"
+	"sort"
+
+	"lectern/app/draw"
+)
+
+// Room is what pages have room for, without head and foot of the page.
+type Room struct {
+	Width, Height float32
+	Margin        float32 // where the margin begins, right of the text; 0: there is none
+	Turned        [2]float32
+	FootGap       float32 // between the text and the feet, with a rule in it
+}
+
+// Pages are blocks divided into pages.
+type Pages struct {
+	Column *Column // of all blocks but asides, plates and feet
+	List   []Page
+}
+
+// Page is what stands on a page.
+type Page struct {
+	Turned  bool // the room is Room.Turned
+	Text    []Stretch
+	Asides  []Stretch
+	Feet    []Stretch
+	FootTop float32 // where the rule above the feet is
+	Height  float32 // where the text ends
+}
+
+// Stretch is a part of a column in its place on a page.
+type Stretch struct {
+	Column   *Column
+	From, To float32
+	At       draw.Point // of the column's left edge at From, from the room's corner
+	Again    bool       // the head of a table that has stood on a page before
+}
+
+// Spot is a place on a page, counting from 0; Y counts from the top of its room.
+type Spot struct {
+	Page int
+	Y    float32
+}
+
+// Anchors are the places of blocks that have a name.
+func (p *Pages) Anchors() map[string]Spot {
+	out := map[string]Spot{}
+	p.stretches(func(n int, s *Stretch) {
+		blocks := s.Column.Blocks
+		first := sort.Search(len(blocks), func(i int) bool { return s.Column.spans[i].top >= s.From })
+		for i := first; i < len(blocks) && s.Column.spans[i].top < s.To; i++ {
+			if name := blocks[i].Anchor; name != "" {
+				out[name] = Spot{n, s.At.Y + s.Column.spans[i].top - s.From}
+			}
+		}
+	})
+	return out
+}
+
+// RowAnchor is the name of the row in which a block stands, or "".
+func (c *Column) RowAnchor(block int) string {
+	row := c.Blocks[block].Row
+	for ; row != nil && block >= 0 && c.Blocks[block].Row == row; block-- {
+		if name := c.Blocks[block].Anchor; name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// stretches calls visit for every stretch but repeated heads.
+func (p *Pages) stretches(visit func(page int, s *Stretch)) {
+	for n := range p.List {
+		page := &p.List[n]
+		for _, list := range [...][]Stretch{page.Text, page.Asides, page.Feet} {
+			for i := range list {
+				if !list[i].Again {
+					visit(n, &list[i])
+				}
+			}
+		}
+	}
+}
+
+// Lines calls visit for every line of every page, in no order that matters.
+func (p *Pages) Lines(visit func(page int, c *Column, l *SetLine)) {
+	p.stretches(func(n int, s *Stretch) {
+		for i, lines := 0, s.Column.between(s.From, s.To); i < len(lines); i++ {
+			if l := &lines[i]; l.Top >= s.From && l.Top < s.To {
+				visit(n, s.Column, l)
+			}
+		}
+	})
+}
+
+// Pages divides blocks into pages. A line alone at a page's top or foot, a heading without what it
+// heads, and boxes, frames and rows in two parts are avoided; where even one of them is higher than
+// a page it is cut between lines, and runs to the page's end where it has none. Feet stand on the
+// page of their mark, and go on on the next where they are too long. A float that has no room stands
+// at the head of the next page while the text flows on, but never behind the next section.
+func (s *Setter) Pages(blocks []Block, room Room, set Setting) *Pages {
+	set.Measure = room.Width
+	margin := room.Margin
+	if margin == 0 {
+		margin = room.Width + 1
+	}
+	g := &pager{setter: s, room: room, set: set, column: s.Stack(blocks, set)}
+	g.strips = g.column.strips(margin, g.foot)
+	g.setFeet()
+	return &Pages{Column: g.column, List: g.pages()}
+}
+
+// foot gives a foot its number, and those that its own marks ask for theirs.
+func (g *pager) foot(f *Foot) int {
+	if slices.ContainsFunc(g.feet, func(o foot) bool { return o.of == f }) {
+		return -1
+	}
+	g.feet = append(g.feet, foot{of: f})
+	n := len(g.feet) - 1
+	for i := range f.Blocks {
+		for k := range f.Blocks[i].Text.Spans {
+			if inner := f.Blocks[i].Text.Spans[k].Foot; inner != nil {
+				if k := g.foot(inner); k >= 0 {
+					g.feet[n].brings = append(g.feet[n].brings, k)
+				}
+			}
+		}
+	}
+	return n
+}
+
+// foot is a note in the column of feet.
+type foot struct {
+	of          *Foot
+	top, bottom float32
+	brings      []int
+}
+
+// setFeet sets all feet in a column of their own.
+func (g *pager) setFeet() {
+	var blocks []Block
+	from := make([]int, len(g.feet)+1)
+	for i, f := range g.feet {
+		blocks = append(blocks, f.of.Blocks...)
+		from[i+1] = len(blocks)
+	}
+	set := g.set
+	set.Justified = false
+	g.feetColumn = g.setter.Stack(blocks, set)
+	for i := range g.feet {
+		if from[i] < from[i+1] {
+			g.feet[i].top, g.feet[i].bottom = g.feetColumn.Top(from[i]), g.feetColumn.Bottom(from[i+1]-1)
+		}
+	}
+}
