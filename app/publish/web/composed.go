@@ -18,7 +18,12 @@ func (p *page) composed(add func(*compose.Document)) {
 	for _, part := range d.Parts {
 		parts[part.Block] = part
 	}
-	w := &composed{page: p}
+	w := &composed{page: p, said: map[*typeset.Element]bool{}}
+	for i := range d.Blocks {
+		if strings.TrimSpace(d.Blocks[i].Text.String) != "" {
+			w.said[d.Blocks[i].In] = true
+		}
+	}
 	for i := range d.Blocks {
 		b := &d.Blocks[i]
 		if part, ok := parts[i]; ok {
@@ -49,7 +54,8 @@ func (p *page) composed(add func(*compose.Document)) {
 type composed struct {
 	*page
 	section bool
-	open    []*typeset.Element // those written that have an element of HTML
+	said    map[*typeset.Element]bool // those that hold words
+	open    []*typeset.Element        // those written that have an element of HTML
 }
 
 // elements are HTML's for the structure types of the annexes; a type without one has its content.
@@ -85,7 +91,7 @@ func (w *composed) enter(e *typeset.Element, b *typeset.Block) {
 			w.start(name)
 		case draw.TableHeading, draw.TableCell:
 			scope, class := map[string]string{"Column": "col", "Row": "row"}[e.Tag.Scope], ""
-			if b.Box == nil && strings.TrimSpace(b.Text.String) == "" {
+			if !w.said[e] {
 				name, scope = "td", ""
 			}
 			if b.Flush {
@@ -98,15 +104,24 @@ func (w *composed) enter(e *typeset.Element, b *typeset.Block) {
 	}
 }
 
+// besideWidth is that of a drawing in a cell, in CSS pixels.
+const besideWidth = 320
+
 // block writes a text, or a drawing beside which words say the same.
 func (w *composed) block(b *typeset.Block) {
 	if b.Box != nil {
-		const width = 320
-		if h := b.Box.Height(width); h > 4 { // else a gap or a line
-			w.svg(svg.Part{W: width, H: h, Attrs: ` class="meter" aria-hidden="true"`, ID: w.ids.of(fmt.Sprintf("beside-%d", w.drawings)), Draw: func(c draw.Canvas, p *draw.Palette) {
-				b.Box.Draw(c, draw.Rect{W: width, H: h}, p)
-			}})
+		width := float32(besideWidth)
+		if own, ok := b.Box.(interface{ Width() float32 }); ok {
+			width = own.Width()
 		}
+		h := b.Box.Height(width)
+		if b.In == nil || elements[b.In.Tag.Role] == "" { // a gap or a line
+			return
+		}
+		w.svg(svg.Part{
+			W: width, H: h, Attrs: fmt.Sprintf(` width="%.0f" height="%.0f" class="beside" aria-hidden="true"`, width, h),
+			Draw: func(c draw.Canvas, p *draw.Palette) { b.Box.Draw(c, draw.Rect{W: width, H: h}, p) },
+		})
 		return
 	}
 	for _, s := range b.Text.Spans {
