@@ -90,7 +90,7 @@ peers-pdf: ## the same briefing by Typst and Chromium, in one run; npm must be t
 	cp app/publish/peers/package.json app/publish/peers/typst.mjs .cache/peers-pdf
 	cd .cache/peers-pdf && npm install --silent --no-fund --no-audit
 	$(PLAIN) build $(NOGUI) -o .cache/lectern ./app
-	$(PLAIN) run $(NOGUI) ./app/publish/peers -lectern .cache/lectern -typst .cache/peers-pdf/typst.mjs -fonts assets/fonts -dir .cache/peers-pdf/work
+	$(PLAIN) run $(NOGUI) ./app/publish/peers -lectern .cache/lectern -typst .cache/peers-pdf/typst.mjs -fonts assets/fonts -brief briefs/islamic-state-khorasan -dir .cache/peers-pdf/work
 
 clean:
 	rm -rf lectern .cache

@@ -39,6 +39,12 @@ func (d *desk) placeShow(s *show) {
 				s.wall.RequestFocus()
 			}
 		})
+		time.Sleep(300 * time.Millisecond)
+		fyne.Do(func() { // Fyne has painted a window without focus in its old size
+			if d.show == s {
+				s.wall.Content().Refresh()
+			}
+		})
 	}()
 }
 
