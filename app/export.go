@@ -11,6 +11,7 @@ import (
 	"lectern/app/check"
 	"lectern/app/publish"
 	"lectern/app/publish/web"
+	"lectern/app/typeset"
 )
 
 type exportCommand struct {
@@ -54,6 +55,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return err
 	}
+	go typeset.Standard() // fonts take as long as the brief
 	b, folder, err := openBrief(c.Brief)
 	if err != nil {
 		return err

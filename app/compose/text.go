@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"lectern/app/brief"
 	"lectern/app/draw"
@@ -103,10 +104,15 @@ func (c *Composer) framed(d *Document, f *typeset.Frame, add func()) {
 	}
 }
 
+// paths are lent to what fills a rectangle, for a band of text is drawn without garbage.
+var paths = sync.Pool{New: func() any { return new(draw.Path) }}
+
 func fill(c draw.Canvas, r draw.Rect, ink draw.Ink) {
-	var p draw.Path
+	p := paths.Get().(*draw.Path)
+	p.Reset()
 	p.AddRect(r)
-	c.Fill(&p, ink)
+	c.Fill(p, ink)
+	paths.Put(p)
 }
 
 // bar is a frame with a line at its left.
