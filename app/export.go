@@ -10,28 +10,46 @@ import (
 	"lectern/app/brief"
 	"lectern/app/check"
 	"lectern/app/publish"
+	"lectern/app/publish/web"
 	"lectern/app/typeset"
 )
 
 type exportCommand struct {
 	Brief  string `arg:"" help:"A folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief."`
-	Output string `short:"o" required:"" placeholder:"FILE.pdf" help:"The file to make."`
+	Output string `short:"o" required:"" placeholder:"FILE.pdf|FILE.html" help:"The file to make: its ending decides what."`
 	Kind   string `enum:"briefing,slides" default:"briefing" help:"What to make: ${enum}."`
-	Theme  string `enum:"light,dark" default:"light" help:"Ground of the pages: ${enum}."`
+	Theme  string `enum:"light,dark" default:"light" help:"Ground of the pages: ${enum}. A page of HTML follows its reader unless it is dark."`
 	Draft  bool   `help:"Make the file in spite of errors, with DRAFT on every page, and say what doesn’t hold then."`
 	Paper  string `enum:"a4,letter" default:"a4" help:"Paper of a briefing: ${enum}."`
 }
 
-// makers has what makes each kind.
-var makers = map[string]func(context.Context, *brief.Brief, publish.Options) ([]byte, error){
-	"briefing": publish.Briefing, "slides": publish.Slides,
+// maker makes a file of a brief.
+type maker func(context.Context, *brief.Brief, publish.Options) ([]byte, error)
+
+// makers has what makes each kind, by the ending of the file.
+var makers = map[string]map[string]maker{
+	".pdf":  {"briefing": publish.Briefing, "slides": publish.Slides},
+	".html": {"briefing": web.Briefing},
+}
+
+func (c *exportCommand) maker() (maker, error) {
+	kinds, ok := makers[strings.ToLower(filepath.Ext(c.Output))]
+	if !ok {
+		return nil, misuse("-o: the file's ending decides what is made, so end it in .pdf or .html")
+	}
+	make, ok := kinds[c.Kind]
+	if !ok {
+		return nil, misuse("--kind " + c.Kind + ": these are made as .pdf only")
+	}
+	return make, nil
 }
 
 func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	info, err := os.Stat(c.Output)
 	isFolder := err == nil && info.IsDir()
-	if !isFolder && !strings.EqualFold(filepath.Ext(c.Output), ".pdf") {
-		return misuse("-o: the file's ending decides what is made, so end it in .pdf")
+	make, err := c.maker()
+	if !isFolder && err != nil {
+		return err
 	}
 	date, err := sourceDate()
 	if err != nil {
@@ -59,12 +77,12 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	if c.Paper == "letter" {
 		options.Paper = publish.Letter
 	}
-	pdf, err := makers[c.Kind](ctx, b, options)
+	made, err := make(ctx, b, options)
 	clear()
 	if err != nil {
 		return err
 	}
-	if err := save(ctx, c.Output, pdf); err != nil {
+	if err := save(ctx, c.Output, made); err != nil {
 		return err
 	}
 	for _, words := range publish.Broken(errs) {

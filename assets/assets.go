@@ -7,6 +7,12 @@ import "embed"
 //go:embed fonts/*.ttf fonts/OFL.txt
 var Fonts embed.FS
 
+// WebFonts are the faces of an HTML page, WOFF2, each named as its file in Fonts; fonts/web/build
+// makes them.
+//
+//go:embed fonts/web/*.woff2
+var WebFonts embed.FS
+
 // Hyphens are Liang patterns, a file a language: .dic as libhyphen has them, .tex as TeX.
 //
 //go:embed hyphens/*.dic hyphens/*.tex

@@ -48,13 +48,21 @@ func (rule) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
 	c.End()
 }
 
-// drawing adds title, drawing and basis.
-func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
+// Shown is a drawing of the brief with its words. A table of incidents has Rows, any other a Box.
+type Shown struct {
+	Title, Basis string
+	Box          typeset.Box
+	Alt          string // says what the box shows
+	Rows         []int32
+	Selection    incident.Selection
+}
+
+// Show makes a drawing. It is false where check has a problem with it.
+func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	s, err := c.Brief.Select(c.Brief.DrawingQuery(g))
 	if err != nil {
-		return // a problem that check lists
+		return Shown{}, false
 	}
-	e := in.Inside(draw.Tag{Role: draw.Div})
 	title, basis := g.Title, figure.Basis(c.Brief, s)
 	if title == "" {
 		title = g.Caption
@@ -64,6 +72,7 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 	if title == "" {
 		title = c.Title(g, s)
 	}
+	shown = Shown{Title: title, Selection: s}
 	var box *boxed
 	switch g.Kind {
 	case brief.Map:
@@ -78,24 +87,41 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 			box = c.chartBox(g, s)
 		}
 	case brief.Incidents:
-		table := tableIn(e)
-		c.figureTitle(d, table, title, g.ID)
-		c.Table(d, table, c.Rows(g, s), g.Columns)
-		c.basis(d, e, basis)
+		shown.Rows = c.Rows(g, s)
+	}
+	if box == nil && g.Kind != brief.Incidents {
+		return Shown{}, false
+	}
+	if box != nil {
+		shown.Box, shown.Alt = box, box.alt
+	}
+	shown.Basis = basis + " As of " + c.Brief.AsOfWords() + "."
+	return shown, true
+}
+
+// drawing adds title, drawing and basis.
+func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
+	shown, ok := c.Show(g)
+	if !ok {
 		return
 	}
-	if box == nil {
+	e := in.Inside(draw.Tag{Role: draw.Div})
+	if shown.Box == nil {
+		table := tableIn(e)
+		c.figureTitle(d, table, shown.Title, g.ID)
+		c.Table(d, table, shown.Rows, g.Columns)
+		c.basis(d, e, shown.Basis)
 		return
 	}
 	defer c.float(d, len(d.Blocks))
-	c.figureTitle(d, e, title, g.ID)
-	d.Blocks = append(d.Blocks, typeset.Block{Box: box, Below: c.Sheet.Caption.Size * 0.6, KeepNext: true, In: box.in(e)})
+	c.figureTitle(d, e, shown.Title, g.ID)
+	d.Blocks = append(d.Blocks, typeset.Block{Box: shown.Box, Below: c.Sheet.Caption.Size * 0.6, KeepNext: true, In: e.Inside(draw.Tag{Role: draw.Figure, Alt: shown.Alt})})
 	for _, note := range g.Annotations {
 		if strings.TrimSpace(note) != "" {
 			c.note(d, e, note)
 		}
 	}
-	c.basis(d, e, basis)
+	c.basis(d, e, shown.Basis)
 }
 
 // float lets the blocks from one on move together, on pages.
@@ -174,7 +200,7 @@ func (c *Composer) note(d *Document, in *typeset.Element, words string) {
 func (c *Composer) basis(d *Document, in *typeset.Element, words string) {
 	t := c.Sheet.Caption
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Text: typeset.NewText(words+" As of "+c.Brief.AsOfWords()+".", c.style(t.Style, look{})), Leading: t.Leading, Above: t.Size * 0.5, Below: c.Sheet.Gap * 1.6, Right: c.Wide - c.Measure, Ragged: true,
+		Text: typeset.NewText(words, c.style(t.Style, look{})), Leading: t.Leading, Above: t.Size * 0.5, Below: c.Sheet.Gap * 1.6, Right: c.Wide - c.Measure, Ragged: true,
 		In: in.Inside(draw.Tag{Role: draw.Paragraph}),
 	})
 }
@@ -182,7 +208,7 @@ func (c *Composer) basis(d *Document, in *typeset.Element, words string) {
 // seriesBasis names the sources of a series' points.
 func (c *Composer) seriesBasis(g *brief.Drawing, e *figure.Estimates) string {
 	if c.numbers == nil {
-		c.sourceOrder()
+		c.SourceOrder()
 	}
 	var numbers []int
 	for _, p := range e.Points {

@@ -14,6 +14,9 @@ import (
 // mostRows bounds the table of incidents; beyond it those that the text rests on are listed.
 const mostRows = 10_000
 
+// AnnexColumns are those of the table of all incidents.
+var AnnexColumns = []string{"date", "title", "place", "killed", "wounded", "attribution", "sources"}
+
 // Incidents adds all incidents as a numbered table, where links to incidents lead on paper.
 func (c *Composer) Incidents(d *Document) {
 	all, err := c.Brief.Select("")
@@ -34,11 +37,9 @@ func (c *Composer) Incidents(d *Document) {
 		c.say(d, in, c.Sheet.Label, fmt.Sprintf("These %d of %d are those on which the text rests. The attached incidents-as-shown.csv has all.", len(rows), all.Count()))
 	}
 	head := []cell{{text: typeset.NewText("", c.style(c.Sheet.CellHead.Style, look{})), figure: true}}
-	var picked []column
-	for _, name := range []string{"date", "title", "place", "killed", "wounded", "attribution", "sources"} {
-		col, _ := columnOf(name)
-		picked = append(picked, col)
-		head = append(head, cell{text: typeset.NewText(col.head, c.style(c.Sheet.CellHead.Style, look{})), figure: col.figure})
+	picked := ColumnsOf(AnnexColumns)
+	for _, col := range picked {
+		head = append(head, cell{text: typeset.NewText(col.Head, c.style(c.Sheet.CellHead.Style, look{})), figure: col.Figure})
 	}
 	plain, strong := c.style(c.Sheet.Cell.Style, look{}), c.style(c.Sheet.Cell.Style, look{bold: true})
 	quiet, link := c.style(typeset.Style{Face: c.Sheet.Cell.Face, Size: c.Sheet.Cell.Size, Ink: typeset.Third}, look{}), c.style(c.Sheet.Cell.Style, look{accent: true})
@@ -51,10 +52,10 @@ func (c *Composer) Incidents(d *Document) {
 		line = append(line, cell{text: typeset.NewText(fmt.Sprint(n+1), quiet), figure: true, anchor: incidentAnchor(one.ID)})
 		for _, col := range picked {
 			t := c.valueOf(col, &one, plain, link)
-			if col.name == "title" {
+			if col.Name == "title" {
 				t.Spans[0].Style = strong
 			}
-			line = append(line, cell{text: t, figure: col.figure})
+			line = append(line, cell{text: t, figure: col.Figure})
 		}
 		cells = append(cells, line)
 	}

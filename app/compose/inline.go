@@ -100,14 +100,10 @@ func (w *inliner) add(s string, l look, link string, tag *draw.Tag) {
 }
 
 func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Tag) {
-	for i, one := range inlines {
+	for _, one := range Closed(inlines) {
 		switch n := one.(type) {
 		case *brief.Text:
-			words := n.Text
-			if i > 0 && raised(inlines[i-1]) { // the mark before took it
-				words = strings.TrimPrefix(words, leading(words))
-			}
-			w.add(words, l, link, tag)
+			w.add(n.Text, l, link, tag)
 		case *brief.SoftBreak:
 			w.add(" ", l, "", tag)
 		case *brief.LineBreak:
@@ -148,12 +144,8 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Ta
 			w.c.reach("figure:" + n.Measure)
 			w.add(n.Text, l, "figure:"+n.Measure, tag)
 		case *brief.NoteRef:
-			w.close(inlines[i+1:], l)
 			w.mark(n.Note.Letter(), fmt.Sprintf("note:%d", n.Note.Number)).Foot = w.c.noteFoot(n.Note)
 		case *brief.Citation:
-			if !n.InText {
-				w.close(inlines[i+1:], l)
-			}
 			w.cite(n, l)
 		case *brief.Image:
 			inner := l
@@ -163,42 +155,6 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Ta
 			panic(fmt.Sprintf("compose: no way to set %T", one)) // the list is closed; a test walks it
 		}
 	}
-}
-
-// raised reports whether an inline shows as a raised mark only, so that no space goes before it.
-func raised(n brief.Inline) bool {
-	switch n := n.(type) {
-	case *brief.NoteRef:
-		return true
-	case *brief.Citation:
-		return !n.InText
-	}
-	return false
-}
-
-// close takes away the space before a raised mark and puts the punctuation that follows it first.
-func (w *inliner) close(next []brief.Inline, l look) {
-	t := w.text()
-	for n := len(t.Spans); n > 0 && strings.HasSuffix(t.String, " "); n = len(t.Spans) {
-		t.String = t.String[:len(t.String)-1]
-		if t.Spans[n-1].End--; t.Spans[n-1].End == t.Spans[n-1].Start {
-			t.Spans = t.Spans[:n-1]
-		}
-	}
-	if len(next) > 0 {
-		if text, ok := next[0].(*brief.Text); ok {
-			w.add(leading(text.Text), l, "", nil)
-		}
-	}
-}
-
-// leading is the punctuation at a text's start that goes before a raised mark.
-func leading(s string) string {
-	n := 0
-	for n < len(s) && strings.IndexByte(".,;:", s[n]) >= 0 {
-		n++
-	}
-	return s[:n]
 }
 
 // mark is a raised number or letter.
@@ -220,14 +176,7 @@ func (w *inliner) cite(n *brief.Citation, l look) {
 				w.add(s.Short(), l, "", nil)
 			}
 		}
-		number := fmt.Sprint(item.Number)
-		if item.Number == 0 {
-			number = "?"
-		}
-		if at := brief.Plain(item.Suffix); at != "" {
-			number += ", " + strings.TrimSpace(at)
-		}
-		mark := w.mark(number, "cite:"+item.Key)
+		mark := w.mark(CitationMark(item), "cite:"+item.Key)
 		mark.Foot = w.c.sourceFoot(w.c.Brief.Sources.Get(item.Key), item.Number)
 		if w.c.Sheet.Paged { // the list of sources leads back
 			w.c.marks++

@@ -20,7 +20,7 @@ type Cited struct {
 // Sources adds the numbered list: what the text cites, then what only incidents and series rest
 // on. cited has the pages on which a source is cited, by its id; it may be nil.
 func (c *Composer) Sources(d *Document, cited map[string][]Cited) {
-	order := c.sourceOrder()
+	order := c.SourceOrder()
 	if len(order) == 0 {
 		return
 	}
@@ -143,9 +143,9 @@ func (c *Composer) citedOn(text *typeset.Text, t Type, cited []Cited) {
 	text.Add(".", quiet)
 }
 
-// sourceOrder numbers the sources: those that the text cites as they are cited, then those of the
+// SourceOrder numbers the sources: those that the text cites as they are cited, then those of the
 // incidents in the order of time, then those of the series.
-func (c *Composer) sourceOrder() []*brief.Source {
+func (c *Composer) SourceOrder() []*brief.Source {
 	c.numbers = map[string]int{}
 	var order []*brief.Source
 	add := func(key string) {
@@ -175,7 +175,7 @@ func (c *Composer) sourceOrder() []*brief.Source {
 // numbersOf lists the numbers of sources, as links.
 func (c *Composer) numbersOf(keys []string, base, link *typeset.Style) typeset.Text {
 	if c.numbers == nil {
-		c.sourceOrder()
+		c.SourceOrder()
 	}
 	var t typeset.Text
 	for _, key := range keys {

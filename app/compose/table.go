@@ -21,7 +21,7 @@ func (c *Composer) table(d *Document, in *typeset.Element, t *brief.Table, left 
 	}
 	figures := make([]bool, len(t.Aligns))
 	for i, align := range t.Aligns {
-		figures[i] = align == brief.AlignRight || align == brief.AlignNone && numbers(t.Rows, i)
+		figures[i] = align == brief.AlignRight || align == brief.AlignNone && Numbers(t.Rows, i)
 	}
 	cells := func(of []brief.Cell, ty Type) []cell {
 		var out []cell
@@ -40,8 +40,8 @@ func (c *Composer) table(d *Document, in *typeset.Element, t *brief.Table, left 
 	}
 }
 
-// numbers reports whether a column holds nothing but numbers, some of them unknown.
-func numbers(rows [][]brief.Cell, column int) bool {
+// Numbers reports whether a column holds nothing but numbers, some of them unknown.
+func Numbers(rows [][]brief.Cell, column int) bool {
 	any := false
 	for _, r := range rows {
 		s := strings.TrimSpace(brief.Plain(r[column].Text))
@@ -53,14 +53,14 @@ func numbers(rows [][]brief.Cell, column int) bool {
 	return any
 }
 
-// column is one of a table of incidents.
-type column struct {
-	name, head string
-	figure     bool
-	value      func(x *incident.Incident) string
+// Column is one of a table of incidents.
+type Column struct {
+	Name, Head string
+	Figure     bool // numbers, flush right
+	Value      func(x *incident.Incident) string
 }
 
-var columns = []column{
+var columns = []Column{
 	{"date", "Date", false, func(x *incident.Incident) string { return x.When.String() }},
 	{"title", "Incident", false, func(x *incident.Incident) string { return x.Title }},
 	{"place", "Place", false, Where},
@@ -77,14 +77,6 @@ var columns = []column{
 	{"summary", "What happened", false, func(x *incident.Incident) string { return x.Summary }},
 }
 
-func columnOf(name string) (column, bool) {
-	i := slices.IndexFunc(columns, func(c column) bool { return c.name == name })
-	if i < 0 {
-		return column{}, false // a problem that check lists
-	}
-	return columns[i], true
-}
-
 // Where says a place in one line.
 func Where(x *incident.Incident) string {
 	where := x.Place
@@ -97,18 +89,28 @@ func Where(x *incident.Incident) string {
 	return where + ", " + x.Country
 }
 
-// Table adds the rows of a table of incidents to its element; each leads to its card.
-func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names []string) {
+// ColumnsOf are the columns named, or the usual ones.
+func ColumnsOf(names []string) []Column {
 	if len(names) == 0 {
 		names = []string{"date", "title", "place", "killed", "wounded", "attribution"}
 	}
-	var head []cell
-	var picked []column
+	var picked []Column
 	for _, name := range names {
-		if col, ok := columnOf(name); ok {
-			picked = append(picked, col)
-			head = append(head, cell{text: typeset.NewText(col.head, c.style(c.Sheet.CellHead.Style, look{})), figure: col.figure})
+		i := slices.IndexFunc(columns, func(c Column) bool { return c.Name == name })
+		if i < 0 {
+			continue // a problem that check lists
 		}
+		picked = append(picked, columns[i])
+	}
+	return picked
+}
+
+// Table adds the rows of a table of incidents to its element; each leads to its card.
+func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names []string) {
+	picked := ColumnsOf(names)
+	head := make([]cell, 0, len(picked))
+	for _, col := range picked {
+		head = append(head, cell{text: typeset.NewText(col.Head, c.style(c.Sheet.CellHead.Style, look{})), figure: col.Figure})
 	}
 	style := c.style(c.Sheet.Cell.Style, look{})
 	link := c.style(c.Sheet.Cell.Style, look{accent: true})
@@ -118,10 +120,10 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names [
 		line := make([]cell, 0, len(picked))
 		for _, col := range picked {
 			t := c.valueOf(col, &one, style, link)
-			if col.name == "title" {
+			if col.Name == "title" {
 				t.Spans[0].Style, t.Spans[0].Link = link, "incident:"+one.ID
 			}
-			line = append(line, cell{text: t, figure: col.figure})
+			line = append(line, cell{text: t, figure: col.Figure})
 		}
 		cells = append(cells, line)
 	}
@@ -129,15 +131,15 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names [
 }
 
 // valueOf is what an incident has in a column.
-func (c *Composer) valueOf(col column, one *incident.Incident, plain, link *typeset.Style) typeset.Text {
+func (c *Composer) valueOf(col Column, one *incident.Incident, plain, link *typeset.Style) typeset.Text {
 	var t typeset.Text
-	switch col.name {
+	switch col.Name {
 	case "sources":
 		return c.numbersOf(one.Sources, plain, link)
 	case "date":
 		t.Add(c.date(one), plain)
 	default:
-		t.Add(col.value(one), plain)
+		t.Add(col.Value(one), plain)
 	}
 	return t
 }

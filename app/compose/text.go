@@ -168,7 +168,6 @@ func indented(line string) string {
 }
 
 func (c *Composer) judged(d *Document, in *typeset.Element, j *brief.Judgement) {
-	c.judgement++
 	e := in.Inside(draw.Tag{Role: draw.Div})
 	size := c.Sheet.Body.Size
 	bar := size / 4.75
@@ -181,7 +180,7 @@ func (c *Composer) judged(d *Document, in *typeset.Element, j *brief.Judgement) 
 		},
 	}
 	c.framed(d, f, func() {
-		c.kicker(d, e, fmt.Sprintf("Key judgement %d of %d", c.judgement, c.count(func(b brief.Block) bool { _, ok := b.(*brief.Judgement); return ok })))
+		c.kicker(d, e, c.JudgementKicker())
 		statement := c.Sheet.Judgement
 		for _, b := range j.Blocks {
 			if p, ok := b.(*brief.Paragraph); ok {
@@ -210,31 +209,10 @@ func (c *Composer) kicker(d *Document, in *typeset.Element, words string) {
 	})
 }
 
-// count counts blocks of a kind in the whole brief.
-func (c *Composer) count(is func(brief.Block) bool) int {
-	n := 0
-	for _, s := range c.Brief.Sections {
-		brief.Walk(s.Blocks, func(b brief.Block) {
-			if is(b) {
-				n++
-			}
-		}, nil)
-	}
-	return n
-}
-
 func (c *Composer) recommendation(d *Document, in *typeset.Element, r *brief.Recommendation) {
-	c.advice++
 	e := in.Inside(draw.Tag{Role: draw.Div})
 	c.framed(d, c.bar(c.Sheet.Body.Size/6, func(p *draw.Palette) draw.Ink { return p.Edge }), func() {
-		words := fmt.Sprintf("Recommendation %d", c.advice)
-		if r.Owner != "" {
-			words += " \u00b7 " + r.Owner
-		}
-		if r.By != "" {
-			words += " \u00b7 by " + By(r.By)
-		}
-		c.kicker(d, e, words)
+		c.kicker(d, e, c.RecommendationKicker(r))
 		c.blocks(d, e, r.Blocks, 0)
 	})
 }

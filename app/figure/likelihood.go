@@ -64,7 +64,7 @@ func (d *Judged) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	}
 	if j.Likelihood.Word != "" {
 		c.Begin(draw.Tag{Role: draw.Paragraph})
-		k.text(faces.SansBold, incident.Capital(j.Likelihood.Word)+", "+rangeOf(j.Likelihood), name("Likelihood", r.X), base, size, p.Ink)
+		k.text(faces.SansBold, LikelihoodWords(j.Likelihood), name("Likelihood", r.X), base, size, p.Ink)
 		c.End()
 		d.track(draw.Rect{X: r.X + 4*unit, Y: base + 1.1*size, W: r.W*split - 3*size, H: 6 * unit})
 	}

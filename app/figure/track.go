@@ -24,7 +24,7 @@ func (l *Likely) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	if j.Likelihood.Word == "" {
 		return
 	}
-	k.text(typeset.Standard().SansBold, incident.Capital(j.Likelihood.Word)+", "+rangeOf(j.Likelihood), r.X, r.Y+size*1.1, size, p.Ink)
+	k.text(typeset.Standard().SansBold, LikelihoodWords(j.Likelihood), r.X, r.Y+size*1.1, size, p.Ink)
 	c.Begin(draw.Tag{Role: draw.Artifact}) // the words have said it
 	l.bands(draw.Rect{X: r.X, Y: r.Y + 2.1*size, W: r.W * 0.94, H: 5 * l.Style.Text})
 	c.End()

@@ -20,6 +20,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/library"
 	"lectern/app/publish"
+	"lectern/app/publish/web"
 )
 
 // openDialog asks for a brief's folder.
@@ -102,6 +103,7 @@ const (
 	a4Kind     = "Briefing, A4"
 	letterKind = "Briefing, Letter"
 	slidesKind = "Slides"
+	pageKind   = "Web page"
 )
 
 // exportDialog asks what to make.
@@ -110,10 +112,10 @@ func (d *desk) exportDialog() {
 		d.banner.problems("A brief with faults isn\u2019t published: mend these first", d.problems.Errors())
 		return
 	}
-	kind := widget.NewRadioGroup([]string{a4Kind, letterKind, slidesKind}, nil)
+	kind := widget.NewRadioGroup([]string{a4Kind, letterKind, slidesKind, pageKind}, nil)
 	kind.SetSelected(a4Kind)
 	kind.Required = true
-	dlg := dialog.NewCustomConfirm("Export as PDF", "Export\u2026", "Cancel", kind, func(ok bool) {
+	dlg := dialog.NewCustomConfirm("Export this brief", "Export\u2026", "Cancel", kind, func(ok bool) {
 		if ok {
 			d.export(kind.Selected)
 		}
@@ -121,7 +123,7 @@ func (d *desk) exportDialog() {
 	d.modal(dlg)
 }
 
-// export makes a PDF with progress and a way to stop, then asks where it goes: Fyne's dialog empties
+// export makes a file with progress and a way to stop, then asks where it goes: Fyne's dialog empties
 // a file that it is to replace, so by then nothing but the disk may fail.
 func (d *desk) export(kind string) {
 	ctx, cancel := context.WithCancel(context.Background())
@@ -141,6 +143,8 @@ func (d *desk) export(kind string) {
 		opt.Paper = publish.Letter
 	case slidesKind:
 		make = publish.Slides
+	case pageKind:
+		make = web.Briefing
 	}
 	b := d.brief
 	go func() {
@@ -153,9 +157,13 @@ func (d *desk) export(kind string) {
 			switch {
 			case errors.Is(err, context.Canceled):
 			case err != nil:
-				d.banner.fail("The PDF could not be made", err)
+				d.banner.fail("The file could not be made", err)
 			default:
-				d.saveAs(publish.FileName(d.path, d.brief.Marking, kind == slidesKind), data)
+				name := publish.FileName(d.path, d.brief.Marking, kind == slidesKind)
+				if kind == pageKind {
+					name = strings.TrimSuffix(name, ".pdf") + ".html"
+				}
+				d.saveAs(name, data)
 			}
 		})
 	}()

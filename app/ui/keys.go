@@ -35,7 +35,7 @@ func init() {
 		{"File", "Open\u2026", fyne.KeyO, ctrl, "", (*desk).openDialog, nil},
 		{"File", "Shelf", fyne.KeyL, ctrl, "", (*desk).showShelf, nil},
 		{"File", "Save a copy\u2026", fyne.KeyS, ctrl | fyne.KeyModifierShift, "", (*desk).copyDialog, hasBrief},
-		{"File", "Export as PDF\u2026", fyne.KeyE, ctrl, "", (*desk).exportDialog, hasBrief},
+		{"File", "Export\u2026", fyne.KeyE, ctrl, "", (*desk).exportDialog, hasBrief},
 		{"View", "Read", fyne.Key1, ctrl, "", func(d *desk) { d.setMode(readMode) }, hasBrief},
 		{"View", "Incidents", fyne.Key2, ctrl, "", func(d *desk) { d.setMode(incidentMode) }, hasBrief},
 		{"View", "Find in this brief", fyne.KeyF, ctrl, "", (*desk).startFind, hasBrief},

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -19,6 +20,8 @@ type Canvas struct {
 	depth []string // the closing tags of what is open
 	clips int
 	err   error
+	in    *Sheet // of the document that the picture is part of; nil: the picture is a file
+	id    string // before the ids of a picture in a document
 }
 
 var _ draw.Canvas = (*Canvas)(nil)
@@ -58,9 +61,25 @@ func (c *Canvas) pop() {
 	}
 }
 
+// fill and stroke are the attributes that paint the inside or the line of a shape; classes are
+// others that it has.
+func (c *Canvas) fill(ink draw.Ink, classes ...string) string {
+	if c.in != nil {
+		return c.in.classes("f", ink, classes)
+	}
+	return `fill="` + hex(ink) + `"`
+}
+
+func (c *Canvas) stroke(ink draw.Ink, width float32, classes ...string) string {
+	if c.in != nil {
+		return c.in.classes("s", ink, classes) + ` stroke-width="` + number(width) + `"`
+	}
+	return fmt.Sprintf(`fill="none" stroke="%s" stroke-width="%s"`, hex(ink), number(width))
+}
+
 func (c *Canvas) Fill(p *draw.Path, ink draw.Ink) {
 	if !p.Empty() {
-		fmt.Fprintf(&c.b, "<path d=\"%s\" fill=\"%s\"/>\n", path(p), hex(ink))
+		fmt.Fprintf(&c.b, "<path d=\"%s\" %s/>\n", c.path(p), c.fill(ink))
 	}
 }
 
@@ -68,7 +87,7 @@ func (c *Canvas) Stroke(p *draw.Path, s draw.Stroke, ink draw.Ink) {
 	if p.Empty() {
 		return
 	}
-	fmt.Fprintf(&c.b, `<path d="%s" fill="none" stroke="%s" stroke-width="%s"`, path(p), hex(ink), number(s.Width))
+	fmt.Fprintf(&c.b, `<path d="%s" %s`, c.path(p), c.stroke(ink, s.Width))
 	if s.Round {
 		c.b.WriteString(` stroke-linecap="round" stroke-linejoin="round"`)
 	}
@@ -83,32 +102,46 @@ func (c *Canvas) Stroke(p *draw.Path, s draw.Stroke, ink draw.Ink) {
 }
 
 func (c *Canvas) Text(w *draw.Word, x, y, size float32, ink draw.Ink) {
-	c.text(w, x, y, size, `fill="`+hex(ink)+`"`)
+	if shows(w) {
+		class, face := c.face(w)
+		c.text(w, x, y, size, face+c.fill(ink, class))
+	}
 }
 
 func (c *Canvas) Halo(w *draw.Word, x, y, size, width float32, ink draw.Ink) {
-	c.text(w, x, y, size, fmt.Sprintf(`fill="none" stroke="%s" stroke-width="%s" stroke-linejoin="round" aria-hidden="true"`, hex(ink), number(2*width)))
+	if shows(w) {
+		class, face := c.face(w)
+		c.text(w, x, y, size, face+c.stroke(ink, 2*width, class)+` stroke-linejoin="round" aria-hidden="true"`)
+	}
 }
 
-func (c *Canvas) text(w *draw.Word, x, y, size float32, paint string) {
-	if strings.TrimSpace(w.Text) == "" || len(w.Glyphs) == 0 {
-		return
-	}
-	family, weight, style := describe(w.Glyphs[0].Font.Name)
+func shows(w *draw.Word) bool { return strings.TrimSpace(w.Text) != "" && len(w.Glyphs) > 0 }
+
+func (c *Canvas) text(w *draw.Word, x, y, size float32, attrs string) {
 	direction := ""
 	if w.RTL {
 		direction, x = ` direction="rtl"`, x+float32(w.Width*size)
 	}
-	fmt.Fprintf(&c.b, `<text x="%s" y="%s" font-family="%s" font-weight="%s" font-style="%s" font-size="%s" textLength="%s" lengthAdjust="spacing"%s %s>%s</text>`+"\n",
-		number(x), number(y), family, weight, style, number(size), number(w.Width*size), direction, paint, escape(strings.TrimRight(w.Text, " ")))
+	fmt.Fprintf(&c.b, `<text x="%s" y="%s" font-size="%s" textLength="%s"%s %s>%s</text>`+"\n",
+		number(x), number(y), number(size), number(w.Width*size), direction, attrs, escape(strings.TrimRight(w.Text, " ")))
+}
+
+// face chooses a word's typeface: by a class in a document, by attributes in a file.
+func (c *Canvas) face(w *draw.Word) (class, attrs string) {
+	family, weight, style := describe(w.Glyphs[0].Font.Name)
+	if c.in != nil {
+		return c.in.face(family, weight, style), ""
+	}
+	return "", fmt.Sprintf(`font-family="%s" font-weight="%s" font-style="%s" `, family, weight, style)
+}
+
+var families = map[string]string{
+	"SourceSerif4": "'Source Serif 4', serif", "SourceSans3": "'Source Sans 3', sans-serif", "NotoNaskhArabic": "'Noto Naskh Arabic', serif", "SourceCodePro": "'Source Code Pro', monospace",
 }
 
 // describe turns a PostScript name into CSS.
 func describe(font string) (family, weight, style string) {
 	name, cut, _ := strings.Cut(font, "-")
-	families := map[string]string{
-		"SourceSerif4": "'Source Serif 4', serif", "SourceSans3": "'Source Sans 3', sans-serif", "NotoNaskhArabic": "'Noto Naskh Arabic', serif", "SourceCodePro": "'Source Code Pro', monospace",
-	}
 	weight, style = "400", "normal"
 	if strings.HasPrefix(cut, "SemiBold") {
 		weight = "600"
@@ -133,14 +166,17 @@ func (c *Canvas) Image(img image.Image, r draw.Rect) {
 
 func (c *Canvas) Clip(r draw.Rect) {
 	c.clips++
-	fmt.Fprintf(&c.b, `<clipPath id="clip%d"><rect x="%s" y="%s" width="%s" height="%s"/></clipPath>`+"\n", c.clips, number(r.X), number(r.Y), number(r.W), number(r.H))
-	c.push(fmt.Sprintf("<g clip-path=\"url(#clip%d)\">\n", c.clips), "</g>\n")
+	id := fmt.Sprintf("%sclip%d", c.id, c.clips)
+	fmt.Fprintf(&c.b, `<clipPath id="%s"><rect x="%s" y="%s" width="%s" height="%s"/></clipPath>`+"\n", id, number(r.X), number(r.Y), number(r.W), number(r.H))
+	c.push("<g clip-path=\"url(#"+id+")\">\n", "</g>\n")
 }
 
 func (c *Canvas) Unclip() { c.pop() }
 
 func (c *Canvas) Begin(t draw.Tag) {
 	switch {
+	case c.in != nil: // the picture as a whole says what it is
+		c.push("", "")
 	case t.Role == draw.Artifact:
 		c.push("<g aria-hidden=\"true\">\n", "</g>\n")
 	case t.Alt != "":
@@ -153,9 +189,13 @@ func (c *Canvas) Begin(t draw.Tag) {
 func (c *Canvas) End() { c.pop() }
 
 func (c *Canvas) Link(r draw.Rect, to draw.Target) {
-	if to.URL != "" {
-		fmt.Fprintf(&c.b, `<a href="%s"><title>%s</title><rect x="%s" y="%s" width="%s" height="%s" fill-opacity="0"/></a>`+"\n",
-			escape(to.URL), escape(to.Words), number(r.X), number(r.Y), number(r.W), number(r.H))
+	href, more := to.URL, ""
+	if c.in != nil && href == "" { // for the pointer: the keyboard has the document's own links
+		href, more = "#"+url.PathEscape(to.Anchor), ` tabindex="-1"`
+	}
+	if href != "" {
+		fmt.Fprintf(&c.b, `<a href="%s"%s><title>%s</title><rect x="%s" y="%s" width="%s" height="%s" fill-opacity="0"/></a>`+"\n",
+			escape(href), more, escape(to.Words), number(r.X), number(r.Y), number(r.W), number(r.H))
 	}
 }
 
@@ -177,36 +217,4 @@ func number(v float32) string {
 		return "0"
 	}
 	return s
-}
-
-func path(p *draw.Path) string {
-	var b strings.Builder
-	i := 0
-	points := func(letter byte, n int) {
-		b.WriteByte(letter)
-		for k := range n {
-			if k > 0 {
-				b.WriteByte(' ')
-			}
-			b.WriteString(number(p.Points[i].X))
-			b.WriteByte(',')
-			b.WriteString(number(p.Points[i].Y))
-			i++
-		}
-	}
-	for _, v := range p.Verbs {
-		switch v {
-		case draw.Move:
-			points('M', 1)
-		case draw.Line:
-			points('L', 1)
-		case draw.Quad:
-			points('Q', 2)
-		case draw.Cubic:
-			points('C', 3)
-		case draw.Close:
-			b.WriteByte('Z')
-		}
-	}
-	return b.String()
 }

@@ -1,0 +1,45 @@
+package figure
+
+import (
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/incident"
+)
+
+// Meter is the scale of likelihood with the band in force, without the words, which stand beside it.
+type Meter struct {
+	Judged
+	Numbers bool // the ends of the band are below it
+}
+
+// NewMeter is that of a judgement's likelihood.
+func NewMeter(j *brief.Judgement, scale brief.Scale, st Style) *Meter {
+	return &Meter{Judged: *NewJudged(j, scale, st)}
+}
+
+// LikelihoodWords are a likelihood's word and range: "Likely, 55 to 80%".
+func LikelihoodWords(l brief.Likelihood) string {
+	return incident.Capital(l.Word) + ", " + rangeOf(l)
+}
+
+// Height is what the meter needs at any width.
+func (m *Meter) Height(float32) float32 {
+	if m.Numbers {
+		return 12*m.Style.Text + 1.6*m.Style.Caption
+	}
+	return 12 * m.Style.Text
+}
+
+// Draw draws the meter into r.
+func (m *Meter) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
+	m.pen.c, m.pen.p = c, p
+	c.Begin(draw.Tag{Role: draw.Artifact})
+	defer c.End()
+	unit := m.Style.Text
+	at := draw.Rect{X: r.X + 4*unit, Y: r.Y + 3*unit, W: r.W - 18*unit, H: 6 * unit}
+	if m.Numbers {
+		m.track(at)
+	} else {
+		m.bands(at)
+	}
+}

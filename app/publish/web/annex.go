@@ -1,0 +1,268 @@
+package web
+
+import (
+	"fmt"
+
+	"golang.org/x/text/language"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/incident"
+)
+
+// annex writes a section that the program adds.
+func (p *page) annex(name, title string, content func()) {
+	id := p.ids.of(name)
+	p.level = 0
+	p.start("section", "id", id)
+	p.ownHeading(1, id, "", title)
+	content()
+	p.end()
+}
+
+// ownHeading is heading for the program's own words.
+func (p *page) ownHeading(level int, target, id, title string) {
+	p.heading(level, target, id, []brief.Inline{&brief.Text{Text: title}})
+}
+
+// notes writes the footnotes, each with a way back to where it is referred to.
+func (p *page) notes() {
+	var numbered []*brief.Note
+	for _, n := range p.b.Notes {
+		if n.Number > 0 {
+			numbered = append(numbered, n)
+		}
+	}
+	if len(numbered) == 0 {
+		return
+	}
+	p.annex(compose.NotesID, "Notes", func() {
+		p.start("ol", "type", "a", "class", "notes")
+		for _, n := range numbered {
+			p.start("li", "id", p.ids.of(noteName(n)))
+			p.note(n)
+			p.end()
+		}
+		p.end()
+	})
+}
+
+// note writes a note; the ways back stand at the end of its last paragraph, or below what is none.
+func (p *page) note(n *brief.Note) {
+	blocks, last := n.Blocks, []brief.Inline(nil)
+	if end := len(blocks) - 1; end >= 0 {
+		if text, ok := blocks[end].(*brief.Paragraph); ok {
+			blocks, last = blocks[:end], text.Text
+		}
+	}
+	p.blocks(blocks)
+	p.start("p")
+	p.inlines(last)
+	p.back(p.noted[n], "note "+n.Letter())
+	p.end()
+}
+
+// back writes the ways back to the places that lead here.
+func (p *page) back(places []string, what string) {
+	for i, id := range places {
+		label := "Back to " + what
+		if len(places) > 1 {
+			label = fmt.Sprintf("%s, place %d of %d", label, i+1, len(places))
+		}
+		p.text(" ")
+		p.linked(to(id), func() { p.text("\u2191") }, "role", "doc-backlink", "aria-label", label, "class", "back")
+	}
+}
+
+// sources writes the numbered list: of each what it is, its limits, where the text cites it, and the
+// incidents that rest on it.
+func (p *page) sources() {
+	if len(p.order) == 0 {
+		return
+	}
+	p.annex(compose.SourcesID, "Sources", func() {
+		cited := len(p.b.References())
+		p.start("ol", "class", "sources")
+		for n, s := range p.order {
+			if n == cited && cited > 0 {
+				p.end()
+				id := p.ids.of("lectern-sources-data")
+				p.ownHeading(2, id, id, "Sources of the incidents and series only")
+				p.start("ol", "class", "sources", "start", fmt.Sprint(n+1))
+			}
+			p.source(n+1, s)
+		}
+		p.end()
+	})
+}
+
+func (p *page) source(number int, s *brief.Source) {
+	p.start("li", "id", p.ids.of("source-"+s.ID))
+	p.start("p")
+	p.reference(s)
+	if s.Note != "" { // its limits
+		p.text(" ")
+		p.element("em", incident.Capital(s.Note)+".")
+	}
+	p.back(p.cited[s], fmt.Sprintf("the citation of source %d", number))
+	p.end()
+	if rows := p.restingOn[s.ID]; len(rows) > 0 {
+		p.start("p", "class", "resting")
+		p.text(map[bool]string{true: "Row ", false: "Rows "}[len(rows) == 1])
+		for i, row := range rows {
+			if i > 0 {
+				p.text(", ")
+			}
+			p.linked(p.incidentAddress(p.b.Incidents.Cell("id", int(row))), func() { p.text(fmt.Sprint(p.rowNumber[row])) })
+		}
+		p.end()
+	}
+	p.end()
+}
+
+// reference writes a source in its own language, where that is another one.
+func (p *page) reference(s *brief.Source) {
+	if _, err := language.Parse(s.Lang); err == nil && s.Lang != p.b.Lang {
+		p.start("span", "lang", s.Lang)
+		defer p.end()
+	}
+	for _, r := range s.Reference() {
+		switch {
+		case r.Italic:
+			p.element("cite", r.Text)
+		case r.Link != "":
+			p.linked(address(r.Link), func() { p.text(r.Text) })
+		default:
+			p.text(r.Text)
+		}
+	}
+}
+
+// mostRows bounds the table of all incidents: a page with more is of no use to anyone.
+const mostRows = 10_000
+
+// number numbers the rows of the table of all incidents and, by them, the sources.
+func (p *page) number() {
+	all, err := p.b.Select("")
+	if err == nil {
+		p.rows, err = p.b.Incidents.Order(all, "date", false)
+	}
+	if err != nil {
+		p.rows = nil
+	}
+	p.incidentCount = len(p.rows)
+	p.rows = p.rows[:min(len(p.rows), mostRows)]
+	for n, row := range p.rows {
+		p.rowNumber[row] = n + 1
+		for _, key := range p.b.Incidents.At(int(row)).Sources {
+			p.restingOn[key] = append(p.restingOn[key], row)
+		}
+	}
+	p.order = p.composer.SourceOrder()
+	for n, s := range p.order {
+		p.sourceNumber[s.ID] = n + 1
+	}
+}
+
+// allIncidents writes the table to whose rows the text and the maps lead.
+func (p *page) allIncidents() {
+	if len(p.rows) == 0 {
+		return
+	}
+	p.annex(compose.IncidentsID, "Incidents", func() {
+		columns := compose.ColumnsOf(compose.AnnexColumns)
+		if n := len(p.rows); n < p.incidentCount {
+			p.element("p", fmt.Sprintf("The first %d of %d in the order of time.", n, p.incidentCount))
+		}
+		p.region("Table", "All incidents")
+		p.start("table", "id", p.ids.of("lectern-table"), "class", "all")
+		p.incidentHead(columns, "Row")
+		p.start("tbody")
+		for n, row := range p.rows {
+			x := p.b.Incidents.At(int(row))
+			p.start("tr", "id", p.ids.of("incident-"+x.ID))
+			p.element("td", fmt.Sprint(n+1), "class", "number")
+			for _, c := range columns {
+				p.incidentCell(&x, c, c.Name == "title", sortKey(&x, c), func() { p.text(x.Title) })
+			}
+			p.end()
+		}
+		p.end()
+		p.end()
+		p.end()
+	})
+}
+
+// reach is where a figure or a view of the text leads: to the rows that it counts.
+func (p *page) reach(link string) string {
+	query, _, ok := compose.Reach(p.b, link)
+	if !ok {
+		return ""
+	}
+	return p.reachQuery(query)
+}
+
+func (p *page) reachQuery(query string) string {
+	q, err := p.b.Incidents.Parse(query)
+	if err != nil || len(p.rows) == 0 {
+		return ""
+	}
+	if q.IsAll() {
+		return to(p.ids.of(compose.IncidentsID))
+	}
+	query = q.String()
+	n, ok := p.counted[query]
+	if !ok {
+		n = len(p.counted) + 1
+		p.counted[query], p.queries = n, append(p.queries, query)
+	}
+	return to(p.ids.of(countedName(n)))
+}
+
+func countedName(n int) string { return fmt.Sprintf("lectern-counted-%d", n) }
+
+// whatFiguresCount writes, for each choice of incidents to which the text leads, its words and its rows.
+func (p *page) whatFiguresCount() {
+	if len(p.queries) == 0 {
+		return
+	}
+	p.annex("lectern-counted", "What the figures count", func() {
+		p.element("p", "Underlined figures in the text are computed from the incidents. The rows are those of the table before.")
+		p.region("Table", "What the figures count")
+		p.start("table")
+		p.start("thead")
+		p.start("tr")
+		for _, c := range [][2]string{{"Incidents"}, {"Number", "number"}, {"Killed", "number"}, {"Rows"}} {
+			p.element("th", c[0], "scope", "col", "class", c[1])
+		}
+		p.end()
+		p.end()
+		p.start("tbody")
+		for i, query := range p.queries {
+			p.countedRow(i+1, query)
+		}
+		p.end()
+		p.end()
+		p.end()
+	})
+}
+
+func (p *page) countedRow(n int, query string) {
+	s, err := p.b.Select(query)
+	if err != nil {
+		return
+	}
+	words := query
+	if q, err := p.b.Incidents.Parse(query); err == nil {
+		words = incident.Capital(q.Words())
+	}
+	total := p.b.Incidents.Totals(s)
+	p.start("tr", "id", p.ids.of(countedName(n)))
+	p.element("th", words, "scope", "row")
+	p.element("td", fmt.Sprint(total.Rows), "class", "number")
+	p.element("td", inFigures(total.Killed), "class", "number")
+	p.start("td", "class", "rows")
+	p.rowNumbers(s)
+	p.end()
+	p.end()
+}

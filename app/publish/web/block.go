@@ -1,0 +1,243 @@
+package web
+
+import (
+	"fmt"
+	"strings"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+)
+
+// section writes one with its heading. Without a title it is no section to HTML.
+func (p *page) section(s *brief.Section) {
+	if len(s.Title) == 0 {
+		p.start("div", "id", p.ids.author(s.ID))
+		p.blocks(s.Blocks)
+		p.end()
+		return
+	}
+	p.start("section", "id", p.ids.author(s.ID))
+	p.heading(1, s.ID, "", s.Title)
+	p.blocks(s.Blocks)
+	p.end()
+}
+
+// heading writes a heading of a level of the brief, whose title alone has the first of HTML, and
+// notes it for the contents. None is skipped.
+func (p *page) heading(level int, target, id string, title []brief.Inline) {
+	level = min(level, p.level+1)
+	p.level = level
+	p.parts = append(p.parts, part{level, target, brief.Plain(title)})
+	p.within(fmt.Sprintf("h%d", min(level+1, 6)), title, "id", id)
+}
+
+func (p *page) blocks(blocks []brief.Block) {
+	for _, b := range blocks {
+		p.block(b)
+	}
+}
+
+func (p *page) block(b brief.Block) {
+	id := p.ids.author(idOf(b))
+	switch b := b.(type) {
+	case *brief.Paragraph:
+		p.within("p", b.Text)
+	case *brief.Heading:
+		if len(b.Text) > 0 {
+			p.heading(b.Level, b.ID, id, b.Text)
+		}
+	case *brief.List:
+		p.list(b)
+	case *brief.DefinitionList:
+		p.definitions(b)
+	case *brief.Table:
+		p.table(b)
+	case *brief.Quote:
+		p.group("blockquote", b.Blocks)
+	case *brief.CodeBlock:
+		p.code(b)
+	case *brief.ImageBlock:
+		p.image(b, id)
+	case *brief.Judgement:
+		p.judgement(b, id)
+	case *brief.Recommendation:
+		p.recommendation(b, id)
+	case *brief.KeyPoint:
+		p.group("div", b.Blocks, "class", "key-point", "id", id)
+	case *brief.Only:
+		if b.Medium == brief.Page {
+			p.blocks(b.Blocks)
+		}
+	case *brief.Aside:
+		p.group("aside", b.Blocks)
+	case *brief.Landscape:
+		p.group("div", b.Blocks, "class", "landscape")
+	case *brief.Drawing:
+		p.drawing(b, id)
+	case *brief.HorizontalRule:
+		p.void("hr")
+	case *brief.SpeakerNotes: // for the presenter only
+	default:
+		panic(fmt.Sprintf("web: no way to write %T", b)) // the list is closed; a test walks it
+	}
+}
+
+func (p *page) group(name string, blocks []brief.Block, attrs ...string) {
+	p.start(name, attrs...)
+	p.blocks(blocks)
+	p.end()
+}
+
+// item writes the content of an item: where the author set the list close, without paragraphs.
+func (p *page) item(blocks []brief.Block, tight bool) {
+	for i, b := range blocks {
+		if text, ok := b.(*brief.Paragraph); ok && tight && i == 0 {
+			p.inlines(text.Text)
+			continue
+		}
+		p.block(b)
+	}
+}
+
+func (p *page) list(l *brief.List) {
+	name, first := "ul", ""
+	if l.Ordered {
+		name = "ol"
+		if l.Start != 1 {
+			first = fmt.Sprint(l.Start)
+		}
+	}
+	p.start(name, "start", first)
+	for _, item := range l.Items {
+		p.start("li")
+		p.item(item.Blocks, l.Tight)
+		p.end()
+	}
+	p.end()
+}
+
+func (p *page) definitions(l *brief.DefinitionList) {
+	p.start("dl")
+	for _, one := range l.Items {
+		p.within("dt", one.Term)
+		for _, def := range one.Definitions {
+			p.start("dd")
+			p.item(def, l.Tight)
+			p.end()
+		}
+	}
+	p.end()
+}
+
+func (p *page) code(b *brief.CodeBlock) {
+	class := ""
+	if b.Language != "" {
+		class = "language-" + b.Language
+	}
+	p.region("Code", "")
+	p.start("pre")
+	p.element("code", b.Text, "class", class)
+	p.end()
+	p.end()
+}
+
+// region starts a part that scrolls sideways by itself, where the window is narrow. Its label is like
+// no other's.
+func (p *page) region(kind, title string) {
+	p.regions++
+	label := fmt.Sprintf("%s %d", kind, p.regions)
+	if title != "" {
+		label += ": " + title
+	}
+	p.start("div", "class", "scroll", "role", "region", "aria-label", label, "tabindex", "0")
+}
+
+// judgement writes what is judged and, below it, how likely it is and how sure the author.
+func (p *page) judgement(j *brief.Judgement, id string) {
+	if id == "" {
+		id = p.judgementID(j)
+	}
+	kicker := p.composer.JudgementKicker()
+	p.named("judgement", id, func() { p.text(kicker) }, func() {
+		class := "statement"
+		for _, b := range j.Blocks {
+			if text, ok := b.(*brief.Paragraph); ok {
+				p.within("p", text.Text, "class", class)
+				class = ""
+				continue
+			}
+			p.block(b)
+		}
+		p.judged(j)
+	})
+}
+
+// judgementID is where a judgement stands.
+func (p *page) judgementID(j *brief.Judgement) string {
+	if j.ID != "" {
+		return j.ID
+	}
+	if p.judgements[j] == 0 {
+		p.judgements[j] = len(p.judgements) + 1
+	}
+	return p.ids.of(fmt.Sprintf("judgement-%d", p.judgements[j]))
+}
+
+func (p *page) judged(j *brief.Judgement) {
+	if j.Likelihood.Word == "" && j.Confidence == 0 {
+		return
+	}
+	p.start("dl", "class", "judged")
+	if j.Likelihood.Word != "" {
+		p.start("div")
+		p.element("dt", "Likelihood")
+		p.start("dd")
+		p.likelihood(j, true)
+		p.end()
+		p.end()
+	}
+	if j.Confidence != 0 {
+		p.start("div")
+		p.element("dt", "Confidence")
+		p.start("dd")
+		p.confidence(j)
+		if j.Because != "" {
+			p.element("span", j.Because, "class", "because")
+		}
+		p.end()
+		p.end()
+	}
+	p.end()
+}
+
+func (p *page) recommendation(r *brief.Recommendation, id string) {
+	kicker := p.composer.RecommendationKicker(r)
+	if id == "" {
+		p.advice++
+		id = p.ids.of(fmt.Sprintf("recommendation-%d", p.advice))
+	}
+	p.named("recommendation", id, func() { p.timed(kicker, compose.By(r.By), r.By) }, func() { p.blocks(r.Blocks) })
+}
+
+// named writes a group whose name is the small line above it.
+func (p *page) named(class, id string, kicker, content func()) {
+	name := p.ids.of(id + "-name")
+	p.start("div", "class", class, "id", id, "role", "group", "aria-labelledby", name)
+	p.start("p", "class", "kicker", "id", name)
+	kicker()
+	p.end()
+	content()
+	p.end()
+}
+
+// timed writes words with the date that stands in them, said once more for machines.
+func (p *page) timed(words, date, iso string) {
+	before, after, ok := strings.Cut(words, date)
+	if !ok || iso == "" {
+		p.text(words)
+		return
+	}
+	p.text(before)
+	p.element("time", date, "datetime", iso)
+	p.text(after)
+}

@@ -1,0 +1,193 @@
+package web
+
+import (
+	"bytes"
+	"encoding/base64"
+	"fmt"
+	"image"
+	"image/png"
+	"strconv"
+	"strings"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/draw"
+	"lectern/app/draw/svg"
+	"lectern/app/figure"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+)
+
+// drawing writes a drawing between its title and what it rests on.
+func (p *page) drawing(g *brief.Drawing, id string) {
+	shown, ok := p.composer.Show(g)
+	if !ok {
+		return
+	}
+	p.start("figure", "id", id, "class", g.Kind.String())
+	p.element("figcaption", shown.Title)
+	if g.Kind == brief.Incidents {
+		p.region("Table", shown.Title)
+		p.incidents(shown.Rows, compose.ColumnsOf(g.Columns))
+		p.end()
+	} else {
+		p.region(incident.Capital(g.Kind.String()), shown.Title)
+		p.box(shown.Box, shown.Title, shown.Alt, p.composer.Drawings[g].Map)
+		p.end()
+	}
+	for _, note := range g.Annotations {
+		if strings.TrimSpace(note) != "" {
+			p.element("p", note, "class", "remark")
+		}
+	}
+	p.start("p", "class", "basis")
+	p.timed(shown.Basis, day(p.b.AsOf), iso(p.b.AsOf))
+	if g.Series == "" && g.Kind != brief.Incidents && shown.Selection.Count() > 0 {
+		p.text(" ")
+		p.linked(p.reachQuery(p.b.DrawingQuery(g)), func() { p.text("The incidents behind it") })
+		p.text(".")
+	}
+	p.end()
+	p.end()
+}
+
+// box writes what compose draws, as a picture of text and lines. The symbols of a map lead to the rows
+// of their incidents.
+func (p *page) box(b typeset.Box, title, alt string, m *figure.Map) {
+	p.drawings++
+	name := p.ids.of(fmt.Sprintf("drawing-%d", p.drawings))
+	titled, told := p.ids.of(name+"-title"), p.ids.of(name+"-text")
+	height := b.Height(wide)
+	var head writer
+	head.element("title", title, "id", titled)
+	head.element("desc", alt, "id", told)
+	part := svg.Part{
+		W: wide, H: height, ID: name + "-", Head: head.b.String(),
+		Attrs: fmt.Sprintf(` role="img" aria-labelledby="%s %s"`, escape(titled), escape(told)),
+		Draw: func(c draw.Canvas, palette *draw.Palette) {
+			b.Draw(c, draw.Rect{W: wide, H: height}, palette)
+		},
+	}
+	if m != nil {
+		part.Links = func(c draw.Canvas) { p.marks(c, m) }
+	}
+	p.svg(part)
+}
+
+func (p *page) svg(part svg.Part) {
+	data, err := p.sheet.Draw(part)
+	if err != nil && p.err == nil {
+		p.err = err
+	}
+	p.raw(data)
+}
+
+const leastMark = 18 // the side of what a pointer has to hit
+
+// marks lays links over the symbols of a map. One that stands for several incidents leads to the row
+// of the deadliest.
+func (p *page) marks(c draw.Canvas, m *figure.Map) {
+	deadliest := map[*figure.Symbol]int{}
+	gathered := m.Gathered()
+	for row := range m.Selection.All {
+		s := gathered.Of(row)
+		if s == nil || p.rowNumber[int32(row)] == 0 {
+			continue
+		}
+		if best, ok := deadliest[s]; !ok || most(p.b.Incidents.Killed(row)) > most(p.b.Incidents.Killed(best)) {
+			deadliest[s] = row
+		}
+	}
+	for i := range gathered.Symbols {
+		s := &gathered.Symbols[i]
+		row, ok := deadliest[s]
+		if !ok || s.At.X < 0 || s.At.Y < 0 || s.At.X > m.View.W || s.At.Y > m.View.H {
+			continue
+		}
+		x := p.b.Incidents.At(row)
+		words := compose.IncidentWords(&x)
+		if s.Count > 1 {
+			words = fmt.Sprintf("%d incidents here. The deadliest: %s", s.Count, words)
+		}
+		side := max(leastMark, 2*s.R)
+		c.Link(draw.Rect{X: s.At.X - side/2, Y: s.At.Y - side/2, W: side, H: side}, draw.Target{Anchor: p.ids.of("incident-" + x.ID), Words: words})
+	}
+}
+
+// most is the highest figure; an unknown number is below all.
+func most(n incident.Number) int32 {
+	_, high := n.Ends()
+	return high
+}
+
+// likelihood writes the word and its range with the scale, on which it is drawn.
+func (p *page) likelihood(j *brief.Judgement, numbers bool) {
+	p.element("strong", figure.LikelihoodWords(j.Likelihood))
+	meter := figure.NewMeter(j, p.b.Scale, figure.Screen)
+	meter.Numbers = numbers
+	const width = 290
+	height := meter.Height(width)
+	p.svg(svg.Part{W: width, H: height, Attrs: ` class="meter" aria-hidden="true"`, Draw: func(c draw.Canvas, palette *draw.Palette) {
+		meter.Draw(c, draw.Rect{W: width, H: height}, palette)
+	}})
+}
+
+// confidence writes the word with three squares, as many of them full.
+func (p *page) confidence(j *brief.Judgement) {
+	p.start("span", "class", "level")
+	p.element("strong", incident.Capital(j.Confidence.String()))
+	p.start("span", "class", "squares", "aria-hidden", "true")
+	for i := range 3 {
+		p.element("span", "", "class", map[bool]string{true: "full", false: "empty"}[i < int(j.Confidence)])
+	}
+	p.end()
+	p.end()
+}
+
+// image writes a picture with its caption.
+func (p *page) image(b *brief.ImageBlock, id string) {
+	p.start("figure", "id", id, "class", "picture")
+	p.picture(b.File, b.Alt, b.Width, "")
+	if len(b.Caption) > 0 {
+		p.within("figcaption", b.Caption)
+	}
+	p.end()
+}
+
+// picture writes the image itself, its file within the address. What can't be read is a problem that
+// check lists.
+func (p *page) picture(file, alt, width, class string) {
+	data, err := p.b.ReadFile(file)
+	if err != nil {
+		return
+	}
+	config, format, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return
+	}
+	if format == "gif" { // nothing moves unasked: its first picture
+		img, _, err := image.Decode(bytes.NewReader(data))
+		if err != nil {
+			return
+		}
+		var still bytes.Buffer
+		if err := png.Encode(&still, img); err != nil {
+			return
+		}
+		data, format = still.Bytes(), "png"
+	}
+	w, h := float64(config.Width), float64(config.Height)
+	if share, ok := strings.CutSuffix(width, "%"); ok {
+		if v, err := strconv.ParseFloat(share, 64); err == nil && v > 0 {
+			to := measure * min(v, 100) / 100
+			w, h = to, h*to/w
+		}
+	}
+	if alt == "" {
+		alt = file
+	}
+	p.void("img", "src", "data:image/"+format+";base64,"+base64.StdEncoding.EncodeToString(data), "alt", alt,
+		"width", pixels(w), "height", pixels(h), "class", class)
+}
+
+func pixels(v float64) string { return strconv.Itoa(max(1, int(v+0.5))) }

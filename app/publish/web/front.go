@@ -1,0 +1,147 @@
+package web
+
+import (
+	"strings"
+	"time"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/figure"
+	"lectern/app/incident"
+	"lectern/app/publish"
+)
+
+func iso(t time.Time) string { return t.Format(time.DateOnly) }
+func day(t time.Time) string { return t.Format("2 January 2006") }
+
+// header writes the title, and what the brief is.
+func (p *page) header(opt publish.Options) {
+	p.start("header")
+	p.draft(opt)
+	p.mark()
+	p.element("p", "Briefing", "class", "kicker")
+	p.element("h1", p.title())
+	if p.b.Subtitle != "" {
+		p.element("p", p.b.Subtitle, "class", "subtitle")
+	}
+	p.start("p", "class", "facts")
+	p.timed(compose.Facts(p.b), day(p.b.AsOf), iso(p.b.AsOf))
+	p.end()
+	p.end()
+}
+
+func (p *page) title() string {
+	if strings.TrimSpace(p.b.Title) == "" {
+		return "Briefing"
+	}
+	return p.b.Title
+}
+
+// mark writes the handling mark.
+func (p *page) mark() {
+	if mark := p.b.Marking.String(); mark != "" {
+		p.element("p", mark, "class", "mark")
+	}
+}
+
+// draft says of a page made in spite of errors what it is.
+func (p *page) draft(opt publish.Options) {
+	if opt.Draft {
+		p.element("p", "DRAFT", "class", "draft")
+	}
+}
+
+// inShort writes what a reader who reads one screen reads: abstract, judgements and timeline.
+func (p *page) inShort() {
+	judgements := p.allJudgements()
+	all, err := p.b.Select("")
+	some := err == nil && all.Count() > 0
+	if p.b.Abstract == "" && len(judgements) == 0 && !some {
+		return
+	}
+	p.annex("lectern-short", "In short", func() {
+		if p.b.Abstract != "" {
+			for part := range strings.SplitSeq(p.b.Abstract, "\n\n") {
+				p.element("p", part)
+			}
+		}
+		p.keyJudgements(judgements)
+		if some {
+			p.overview(all)
+		}
+	})
+}
+
+func (p *page) allJudgements() []*brief.Judgement {
+	var all []*brief.Judgement
+	for _, s := range p.b.Sections {
+		brief.Walk(s.Blocks, func(b brief.Block) {
+			if j, ok := b.(*brief.Judgement); ok {
+				all = append(all, j)
+			}
+		}, nil)
+	}
+	return all
+}
+
+// keyJudgements writes the judgements as a table, each of which leads to where it is argued.
+func (p *page) keyJudgements(all []*brief.Judgement) {
+	if len(all) == 0 {
+		return
+	}
+	p.region("Table", "Key judgements")
+	p.start("table", "class", "judgements")
+	p.start("thead")
+	p.start("tr")
+	for _, head := range []string{"Key judgements", "Likelihood", "Confidence"} {
+		p.element("th", head, "scope", "col")
+	}
+	p.end()
+	p.end()
+	p.start("tbody")
+	for _, j := range all {
+		p.start("tr")
+		p.start("th", "scope", "row")
+		p.linked(to(p.judgementID(j)), func() { p.text(statement(j)) })
+		p.end()
+		p.start("td")
+		if j.Likelihood.Word != "" {
+			p.likelihood(j, false)
+		}
+		p.end()
+		p.start("td")
+		if j.Confidence != 0 {
+			p.confidence(j)
+		}
+		p.end()
+		p.end()
+	}
+	p.end()
+	p.end()
+	p.end()
+}
+
+// statement is the text of a judgement's first paragraph.
+func statement(j *brief.Judgement) string {
+	for _, b := range j.Blocks {
+		if text, ok := b.(*brief.Paragraph); ok {
+			return brief.Plain(text.Text)
+		}
+	}
+	return "Judgement"
+}
+
+// overview draws people killed over time.
+func (p *page) overview(all incident.Selection) {
+	shown, ok := p.composer.Show(&brief.Drawing{Kind: brief.Timeline, Title: "People killed in each incident"})
+	if !ok {
+		return
+	}
+	p.start("figure", "class", "timeline")
+	p.element("figcaption", shown.Title)
+	p.region("Timeline", shown.Title)
+	p.box(shown.Box, shown.Title, shown.Alt, nil)
+	p.end()
+	p.element("p", figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", "class", "basis")
+	p.end()
+}

@@ -1,0 +1,147 @@
+package web
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed" // the style and the script
+	"encoding/base64"
+	"fmt"
+	"strings"
+
+	"lectern/app/draw"
+	"lectern/app/publish"
+	"lectern/app/typeset"
+	"lectern/assets"
+)
+
+//go:embed style.css
+var styleSheet []byte
+
+//go:embed table.js
+var tableFile []byte
+
+// tableScript ends without a line end: the Nu checker takes the hash without one.
+var tableScript = bytes.TrimSpace(tableFile)
+
+// program names what made the page.
+func program(opt publish.Options) string { return strings.TrimSpace("Lectern " + opt.Version) }
+
+// webFonts are the faces that text and drawings have; a heavier or another script's is the reader's own.
+var webFonts = []struct{ file, family, weight, style string }{
+	{"SourceSerif4-Regular", "Source Serif 4", "400", "normal"},
+	{"SourceSerif4-Italic", "Source Serif 4", "400", "italic"},
+	{"SourceSerif4-SemiBold", "Source Serif 4", "600", "normal"},
+	{"SourceSans3-Regular", "Source Sans 3", "400", "normal"},
+	{"SourceSans3-Italic", "Source Sans 3", "400", "italic"},
+	{"SourceSans3-SemiBold", "Source Sans 3", "600", "normal"},
+}
+
+// head writes what the page says of itself, and what it looks like. Nothing is fetched: the policy
+// allows this style and this script by their hashes, pictures and fonts that are in the page, and
+// nothing else.
+func (p *page) head(opt publish.Options) {
+	style := p.style(opt)
+	p.start("head")
+	p.void("meta", "charset", "utf-8")
+	p.void("meta", "http-equiv", "Content-Security-Policy", "content", fmt.Sprintf(
+		"default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'", hash(style), hash(tableScript)))
+	p.void("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+	p.element("title", p.title())
+	date := p.b.AsOf
+	if !opt.Date.IsZero() {
+		date = opt.Date
+	}
+	description := p.b.Abstract
+	if description == "" {
+		description = p.b.Subtitle
+	}
+	for _, m := range [][2]string{
+		{"description", strings.Join(strings.Fields(description), " ")},
+		{"author", strings.Join(p.b.Authors, ", ")},
+		{"keywords", strings.Join(p.b.Keywords, ", ")},
+		{"dcterms.date", iso(date)},
+		{"dcterms.accessRights", p.b.Marking.String()},
+		{"generator", program(opt)},
+		{"referrer", "no-referrer"},
+	} {
+		if m[1] != "" {
+			p.void("meta", "name", m[0], "content", m[1])
+		}
+	}
+	p.start("style")
+	p.raw(style)
+	p.end()
+	p.end()
+}
+
+func hash(data []byte) string {
+	sum := sha256.Sum256(data)
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}
+
+// style is the style sheet: fonts, the colours of both themes, the rules. Print is always light. The
+// theme is the reader's, or dark where that was asked for.
+func (p *page) style(opt publish.Options) []byte {
+	var b bytes.Buffer
+	for _, f := range webFonts {
+		data, err := assets.WebFonts.ReadFile("fonts/web/" + f.file + ".woff2")
+		if err != nil && p.err == nil {
+			p.err = err
+		}
+		fmt.Fprintf(&b, "@font-face{font-family:'%s';font-weight:%s;font-style:%s;src:url(data:font/woff2;base64,%s)}\n",
+			f.family, f.weight, f.style, base64.StdEncoding.EncodeToString(data))
+	}
+	scheme, screen := "light dark", "screen and (prefers-color-scheme:dark)"
+	if opt.Dark {
+		scheme, screen = "dark", "screen"
+	}
+	fmt.Fprintf(&b, ":root{color-scheme:%s;%s}\n%s", scheme, variables(&draw.Light), p.sheet.Inks(false))
+	fmt.Fprintf(&b, "@media %s{\n:root{%s}\n%s}\n", screen, variables(&draw.Dark), p.sheet.Inks(true))
+	b.Write(p.sheet.Faces())
+	b.Write(styleSheet)
+	paper := "A4"
+	if opt.Paper == publish.Letter {
+		paper = "letter"
+	}
+	fmt.Fprintf(&b, "@page{size:%s}\n", paper)
+	if mark := p.b.Marking.String(); mark != "" { // at head and foot of every sheet, in the standard's colours
+		look := fmt.Sprintf("background:%s;color:%s", css(draw.MarkGround), css(draw.Mark[mark]))
+		fmt.Fprintf(&b, ".mark{%s}\n", look)
+		width := p.composer.Setter.Shaper.Word(typeset.Standard().SansHeavy, mark, false).Width*markSize + markSize
+		for _, place := range []string{"top", "bottom"} {
+			fmt.Fprintf(&b, "@page{@%s-right{content:\"%s\";%s;font:bold %dpt/%dpt 'Source Sans 3',sans-serif;text-align:center;width:%.0fpt;height:%[5]dpt;margin:auto 0}}\n",
+				place, mark, look, markSize, markSize*3/2, width)
+		}
+		b.WriteString("@page :first{@top-right{content:none;background:none}}\n") // there the title has it
+	}
+	return bytes.TrimSpace(b.Bytes())
+}
+
+// markSize is that of the handling mark on paper, in points: the least that TLP 2.0 allows.
+const markSize = 12
+
+// variables are the colours that the rules name.
+func variables(p *draw.Palette) string {
+	var b strings.Builder
+	for _, v := range []struct {
+		name string
+		ink  draw.Ink
+	}{
+		{"page", p.Page},
+		{"desk", p.Desk},
+		{"raise", p.Raise},
+		{"rule", p.Rule},
+		{"edge", p.Edge},
+		{"ink", p.Ink},
+		{"ink2", p.Ink2},
+		{"ink3", p.Ink3},
+		{"accent", p.Accent},
+		{"on-accent", p.OnAccent},
+		{"wash", p.Wash},
+	} {
+		fmt.Fprintf(&b, "--%s:%s;", v.name, css(v.ink))
+	}
+	return b.String()
+}
+
+func css(i draw.Ink) string { return fmt.Sprintf("#%02x%02x%02x", i.R, i.G, i.B) }

@@ -1,0 +1,142 @@
+package web
+
+import (
+	"fmt"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+)
+
+// inlines writes running text.
+func (p *page) inlines(inlines []brief.Inline) {
+	for _, one := range compose.Closed(inlines) {
+		p.inline(one)
+	}
+}
+
+func (p *page) inline(one brief.Inline) {
+	switch n := one.(type) {
+	case *brief.Text:
+		p.text(n.Text)
+	case *brief.SoftBreak:
+		p.text("\n")
+	case *brief.LineBreak:
+		p.void("br")
+	case *brief.Emphasis:
+		p.within("em", n.Text)
+	case *brief.Strong:
+		p.within("strong", n.Text)
+	case *brief.SmallCaps:
+		p.within("span", n.Text, "class", "small-caps")
+	case *brief.Code:
+		p.element("code", n.Text)
+	case *brief.Span:
+		if n.Expand != "" {
+			p.within("abbr", n.Text, "title", n.Expand, "lang", n.Lang, "dir", n.Dir)
+		} else {
+			p.within("span", n.Text, "lang", n.Lang, "dir", n.Dir)
+		}
+	case *brief.Link:
+		p.link(n)
+	case *brief.IncidentLink:
+		p.linked(p.incidentAddress(n.ID), func() { p.inlines(n.Text) })
+	case *brief.ViewLink:
+		p.linked(p.reach("view:"+n.View), func() { p.inlines(n.Text) })
+	case *brief.LiveFigure:
+		p.linked(p.reach("figure:"+n.Measure), func() { p.text(n.Text) })
+	case *brief.NoteRef:
+		p.start("sup")
+		p.linked(to(p.ids.of(noteName(n.Note))), func() { p.text(n.Note.Letter()) }, "id", p.markNote(n.Note), "role", "doc-noteref")
+		p.end()
+	case *brief.Citation:
+		p.cite(n)
+	case *brief.Image:
+		p.picture(n.File, n.Alt, "", "in-line")
+	default:
+		panic(fmt.Sprintf("web: no way to write %T", one)) // the list is closed; a test walks it
+	}
+}
+
+func (p *page) within(name string, inlines []brief.Inline, attrs ...string) {
+	p.start(name, attrs...)
+	p.inlines(inlines)
+	p.end()
+}
+
+// linked writes a link about words. In another link, or where it leads nowhere, the words stand alone.
+func (p *page) linked(href string, words func(), attrs ...string) {
+	if href == "" || p.linking {
+		words()
+		return
+	}
+	p.linking = true
+	p.start("a", append([]string{"href", href}, attrs...)...)
+	words()
+	p.end()
+	p.linking = false
+}
+
+func (p *page) link(n *brief.Link) {
+	href := ""
+	if len(n.Target) > 1 && n.Target[0] == '#' {
+		if id := n.Target[1:]; p.ids.has(id) {
+			href = to(id)
+		}
+	} else {
+		href = address(n.Target)
+	}
+	p.linked(href, func() { p.inlines(n.Text) })
+}
+
+// incidentAddress is that of an incident's row, or "" where the table doesn't have it.
+func (p *page) incidentAddress(id string) string {
+	row, ok := p.b.Incidents.Index(id)
+	if !ok || p.rowNumber[int32(row)] == 0 {
+		return ""
+	}
+	return to(p.ids.of("incident-" + id))
+}
+
+// cite writes the numbers of sources, raised.
+func (p *page) cite(n *brief.Citation) {
+	for i, item := range n.Items {
+		s := p.b.Sources.Get(item.Key)
+		if n.InText && i == 0 && s != nil && !item.Suppress {
+			p.text(s.Short())
+		}
+		if i == 0 {
+			p.start("sup")
+		} else {
+			p.text(",\u2009")
+		}
+		href, id := "", ""
+		if s != nil && item.Number > 0 {
+			href, id = to(p.ids.of("source-"+s.ID)), p.markCitation(s)
+		}
+		p.linked(href, func() { p.text(compose.CitationMark(item)) }, "id", id, "role", "doc-biblioref")
+	}
+	p.end()
+}
+
+// markCitation names the place of a citation, for the source to lead back to it.
+func (p *page) markCitation(s *brief.Source) string {
+	if p.linking { // it is no place of its own
+		return ""
+	}
+	p.citations++
+	id := p.ids.of(fmt.Sprintf("citation-%d", p.citations))
+	p.cited[s] = append(p.cited[s], id)
+	return id
+}
+
+func noteName(n *brief.Note) string { return fmt.Sprintf("note-%d", n.Number) }
+
+// markNote names the place of a note's letter, for the note to lead back to it.
+func (p *page) markNote(n *brief.Note) string {
+	if p.linking {
+		return ""
+	}
+	id := p.ids.of(fmt.Sprintf("%s-mark-%d", noteName(n), len(p.noted[n])+1))
+	p.noted[n] = append(p.noted[n], id)
+	return id
+}

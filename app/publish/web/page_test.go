@@ -1,0 +1,332 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/draw"
+	"lectern/app/publish"
+	"lectern/app/typeset"
+)
+
+// faults are what no page may have, whatever brief it was made of.
+func faults(root *html.Node) []string {
+	var out []string
+	fault := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
+	ids := map[string]bool{}
+	all := elementsOf(root)
+	for _, n := range all {
+		if id := attr(n, "id"); id != "" {
+			if ids[id] {
+				fault("two elements are called %q", id)
+			}
+			ids[id] = true
+		}
+	}
+	level, titles := 0, 0
+	for _, n := range all {
+		for _, a := range n.Attr {
+			switch {
+			case strings.HasPrefix(a.Key, "on"), a.Key == "style", a.Key == "srcdoc", a.Key == "formaction":
+				fault("<%s> has %s=%q", n.Data, a.Key, a.Val)
+			case a.Key == "src" && !strings.HasPrefix(a.Val, "data:image/"):
+				fault("<%s> fetches %q", n.Data, a.Val)
+			case a.Key == "href":
+				out = append(out, leads(n, a.Val, ids)...)
+			case a.Key == "aria-labelledby":
+				for _, id := range strings.Fields(a.Val) {
+					if !ids[id] {
+						fault("<%s> is labelled by %q, which isn't there", n.Data, id)
+					}
+				}
+			}
+		}
+		switch n.Data {
+		case "link", "iframe", "object", "embed", "form", "base", "video", "audio":
+			fault("there is a <%s>", n.Data)
+		case "script":
+			if n.FirstChild == nil || n.FirstChild.Data != string(tableScript) {
+				fault("there is a script that is not ours")
+			}
+		case "h1", "h2", "h3", "h4", "h5", "h6":
+			if one := int(n.Data[1] - '0'); one > level+1 {
+				fault("<%s> %q comes after a heading of level %d", n.Data, textOf(n), level)
+			} else {
+				level = one
+			}
+			if n.Data == "h1" {
+				titles++
+			}
+		case "th":
+			if s := attr(n, "scope"); s != "col" && s != "row" {
+				fault("the heading %q has the scope %q", textOf(n), s)
+			}
+		case "img":
+			if attr(n, "alt") == "" {
+				fault("a picture has no alternative text")
+			}
+		}
+	}
+	if titles != 1 {
+		fault("there are %d titles", titles)
+	}
+	return out
+}
+
+// leads says what is wrong with where an element leads.
+func leads(n *html.Node, href string, ids map[string]bool) []string {
+	if n.Namespace == "svg" && n.Data == "image" && strings.HasPrefix(href, "data:image/png;base64,") {
+		return nil
+	}
+	if n.Data != "a" {
+		return []string{fmt.Sprintf("<%s> leads to %q", n.Data, href)}
+	}
+	if id, ok := strings.CutPrefix(href, "#"); ok {
+		if id, err := url.PathUnescape(id); err != nil || !ids[id] {
+			return []string{fmt.Sprintf("a link leads to %q, which isn't there", href)}
+		}
+		return nil
+	}
+	if u, err := url.Parse(href); err != nil || u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "mailto" {
+		return []string{fmt.Sprintf("a link leads to %q", href)}
+	}
+	return nil
+}
+
+func TestPagesAreWholeAndFetchNothing(t *testing.T) {
+	for name, b := range every(t) {
+		t.Run(name, func(t *testing.T) {
+			page := exported(t, b)
+			root := parse(t, page)
+			for _, f := range faults(root) {
+				t.Error(f)
+			}
+			style := elementsOf(root, "style")
+			if len(style) != 1 {
+				t.Fatalf("%d style sheets", len(style))
+			}
+			css := style[0].FirstChild.Data
+			for _, m := range regexp.MustCompile(`url\([^)]{0,40}|@import`).FindAllString(css, -1) {
+				if !strings.HasPrefix(m, "url(data:font/woff2;base64,") {
+					t.Errorf("the style fetches %s", m)
+				}
+			}
+			policy := ""
+			for _, m := range elementsOf(root, "meta") {
+				if attr(m, "http-equiv") == "Content-Security-Policy" {
+					policy = attr(m, "content")
+				}
+			}
+			if !strings.HasPrefix(policy, "default-src 'none';") || !strings.Contains(policy, "'"+hash([]byte(css))+"'") {
+				t.Errorf("the policy %q does not allow the style, or more", policy)
+			}
+			for _, s := range elementsOf(root, "script") {
+				if !strings.Contains(policy, "'"+hash([]byte(s.FirstChild.Data))+"'") {
+					t.Errorf("the policy %q does not allow the script", policy)
+				}
+			}
+			if u := regexp.MustCompile(`unsafe-\w+|\*|https?:`).FindString(policy); u != "" {
+				t.Errorf("the policy allows %s", u)
+			}
+		})
+	}
+}
+
+// From the text to the source and back.
+func TestEveryCitationLeadsToItsSourceAndBack(t *testing.T) {
+	for _, name := range []string{"citations", "islamic-state-khorasan", "how-to-write-a-brief"} {
+		root := parse(t, exported(t, every(t)[name]))
+		citations, back := 0, map[string]string{} // where a way back leads, and from which source
+		for _, li := range elementsOf(root, "li") {
+			for _, a := range elementsOf(li, "a") {
+				if attr(a, "role") == "doc-backlink" {
+					back[attr(a, "href")] = to(attr(li, "id"))
+				}
+			}
+		}
+		for _, a := range elementsOf(root, "a") {
+			if attr(a, "role") != "doc-biblioref" {
+				continue
+			}
+			citations++
+			if from := back[to(attr(a, "id"))]; from != attr(a, "href") {
+				t.Errorf("%s: the citation %q of %s has its way back at %q", name, textOf(a), attr(a, "href"), from)
+			}
+		}
+		if citations == 0 {
+			t.Errorf("%s has no citation", name)
+		}
+	}
+}
+
+// From the mark on the map to the row, from there to the source, from there to its address.
+func TestMarksLeadToRowsAndRowsToSources(t *testing.T) {
+	root := parse(t, exported(t, shipped(t, "islamic-state-khorasan")))
+	rows := map[string]bool{}
+	for _, tr := range elementsOf(root, "tr") {
+		if id := attr(tr, "id"); strings.HasPrefix(id, "incident-") {
+			rows[to(id)] = true
+			sources := 0
+			for _, a := range elementsOf(tr, "a") {
+				if strings.HasPrefix(attr(a, "href"), "#source-") {
+					sources++
+				}
+			}
+			if sources == 0 {
+				t.Errorf("the row %s names no source", id)
+			}
+		}
+	}
+	marks := 0
+	for _, svg := range elementsOf(root, "svg") {
+		for _, a := range elementsOf(svg, "a") {
+			marks++
+			if !rows[attr(a, "href")] || attr(a, "tabindex") != "-1" {
+				t.Errorf("a mark leads to %q", attr(a, "href"))
+			}
+			if !strings.Contains(textOf(a), "killed") {
+				t.Errorf("a mark says %q", textOf(a))
+			}
+		}
+	}
+	if marks < 5 || len(rows) < 50 {
+		t.Errorf("%d marks and %d rows", marks, len(rows))
+	}
+}
+
+var space = regexp.MustCompile(`[\s\x{a0}]+`)
+
+func bare(s string) string { return space.ReplaceAllString(s, "") }
+
+// The page says what the PDF says: every text that compose sets is on it, numbers and all.
+func TestThePageSaysWhatThePDFSays(t *testing.T) {
+	for name, b := range every(t) {
+		t.Run(name, func(t *testing.T) {
+			root := parse(t, exported(t, b))
+			for _, img := range elementsOf(root, "img") { // in a line, the PDF has words for a picture
+				img.AppendChild(&html.Node{Type: html.TextNode, Data: "[" + attr(img, "alt") + "]"})
+			}
+			text := bare(textOf(elementsOf(root, "body")[0]))
+			c := compose.New(b, compose.Screen(19), measure, wide, typeset.NewSetter())
+			var d compose.Document
+			c.Front(&d)
+			c.Body(&d)
+			c.Notes(&d)
+			c.Scale(&d)
+			c.Method(&d)
+			for _, block := range d.Blocks {
+				if words := bare(block.Text.String); !strings.Contains(text, words) {
+					t.Errorf("%q is not on the page", block.Text.String)
+				}
+			}
+		})
+	}
+}
+
+func TestDrawingsSayWhatTheyShow(t *testing.T) {
+	for name, b := range every(t) {
+		for _, svg := range elementsOf(parse(t, exported(t, b)), "svg") {
+			if attr(svg, "aria-hidden") == "true" {
+				continue
+			}
+			title, desc, picture := elementsOf(svg, "title"), elementsOf(svg, "desc"), svg
+			if attr(svg, "role") == "" { // one with links over it
+				picture = elementsOf(svg, "g")[0]
+			}
+			if attr(picture, "role") != "img" || len(title) == 0 || len(desc) != 1 || textOf(title[0]) == "" || textOf(desc[0]) == "" {
+				t.Errorf("%s: a drawing says nothing of itself", name)
+			}
+			if want := attr(title[0], "id") + " " + attr(desc[0], "id"); attr(picture, "aria-labelledby") != want {
+				t.Errorf("%s: a drawing is labelled by %q, not %q", name, attr(picture, "aria-labelledby"), want)
+			}
+		}
+	}
+}
+
+func TestForeignPassagesSayTheirLanguage(t *testing.T) {
+	root := parse(t, exported(t, constructs(t)["languages"]))
+	found := map[string]string{}
+	for _, s := range elementsOf(root, "span") {
+		found[attr(s, "lang")] = attr(s, "dir")
+	}
+	if dir, ok := found["ar"]; !ok || dir != "rtl" {
+		t.Errorf("languages %v", found)
+	}
+	if _, ok := found["fr"]; !ok {
+		t.Errorf("languages %v", found)
+	}
+}
+
+func TestHandlingMarkStandsAtHeadAndFootInItsColours(t *testing.T) {
+	for mark := brief.Unmarked; mark <= brief.Red; mark++ {
+		b := *constructs(t)["paragraphs"]
+		b.Marking = mark
+		page := exported(t, &b)
+		root := parse(t, page)
+		for _, where := range []string{"header", "footer"} {
+			text := textOf(elementsOf(root, where)[0])
+			if has := strings.Contains(text, "TLP:"); has != (mark != brief.Unmarked) || !strings.Contains(text, mark.String()) {
+				t.Errorf("%q: the %s has %q", mark, where, text)
+			}
+		}
+		if rule := ".mark{background:#000000;color:" + css(draw.Mark[mark.String()]) + "}"; mark != brief.Unmarked && !bytes.Contains(page, []byte(rule)) {
+			t.Errorf("%q: no rule %s", mark, rule)
+		}
+	}
+}
+
+func TestSameBriefGivesTheSamePageWhereverItIsMade(t *testing.T) {
+	for _, name := range []string{"how-to-write-a-brief", "islamic-state-khorasan"} {
+		first := exported(t, shipped(t, name))
+		t.Setenv("TZ", "Asia/Kabul")
+		t.Chdir(t.TempDir())
+		if second := exported(t, shipped(t, name)); !bytes.Equal(first, second) {
+			t.Errorf("%s: %d and %d bytes that differ", name, len(first), len(second))
+		}
+	}
+}
+
+func TestOptionsChangeThePageAsTheySay(t *testing.T) {
+	b := constructs(t)["paragraphs"]
+	for name, c := range map[string]struct {
+		opt  publish.Options
+		want string
+	}{
+		"paper":   {publish.Options{Paper: publish.Letter}, "@page{size:letter}"},
+		"theme":   {publish.Options{}, "@media screen and (prefers-color-scheme:dark){"},
+		"dark":    {publish.Options{Dark: true}, "@media screen{"},
+		"version": {publish.Options{Version: "9.8"}, `content="Lectern 9.8"`},
+	} {
+		page, err := Briefing(t.Context(), b, c.opt)
+		if err != nil || !bytes.Contains(page, []byte(c.want)) {
+			t.Errorf("%s: no %s, %v", name, c.want, err)
+		}
+	}
+}
+
+func TestACancelledPageEndsWithTheContext(t *testing.T) {
+	b := shipped(t, "how-to-write-a-brief")
+	ctx, cancel := context.WithCancel(t.Context())
+	steps := 0
+	data, err := Briefing(ctx, b, publish.Options{Progress: func(done, all int, what string) {
+		if steps++; steps == 3 {
+			cancel()
+		}
+		if what == "" || done > all {
+			t.Errorf("step %d of %d is called %q", done, all, what)
+		}
+	}})
+	if !errors.Is(err, context.Canceled) || data != nil || steps != 3 {
+		t.Errorf("after %d steps: %d bytes, %v", steps, len(data), err)
+	}
+}

@@ -1,0 +1,194 @@
+package web
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/publish"
+	"lectern/briefs"
+)
+
+var update = flag.Bool("update", false, "write the expected files anew")
+
+// overlay is a folder before another: the cases of publish share their data.
+type overlay [2]fs.FS
+
+func (o overlay) Open(name string) (fs.File, error) {
+	f, err := o[0].Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return o[1].Open(name)
+	}
+	return f, err
+}
+
+const cases = "../testdata"
+
+// constructs opens the briefs of publish by name, one for each construct.
+func constructs(tb testing.TB) map[string]*brief.Brief {
+	tb.Helper()
+	files, err := filepath.Glob(cases + "/*/brief.md")
+	if err != nil || len(files) == 0 {
+		tb.Fatalf("no cases: %v", err)
+	}
+	out := map[string]*brief.Brief{}
+	for _, file := range files {
+		folder := filepath.Dir(file)
+		out[filepath.Base(folder)] = open(overlay{os.DirFS(folder), os.DirFS(cases + "/data")})
+	}
+	return out
+}
+
+func open(folder fs.FS) *brief.Brief {
+	b, _ := brief.Open(folder, brief.Options{Gazetteer: atlas.Load()})
+	return b
+}
+
+func shipped(tb testing.TB, name string) *brief.Brief {
+	tb.Helper()
+	folder, err := briefs.Open(name)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return open(folder)
+}
+
+// every is the cases and the briefs that ship.
+func every(tb testing.TB) map[string]*brief.Brief {
+	tb.Helper()
+	all := constructs(tb)
+	for _, name := range []string{"how-to-write-a-brief", "islamic-state-khorasan"} {
+		all[name] = shipped(tb, name)
+	}
+	return all
+}
+
+// written is a text brief's page.
+func written(tb testing.TB, text string) []byte {
+	tb.Helper()
+	const front = "---\nlectern: 1\ntitle: Test\nas-of: 2033-04-02\n---\n\n"
+	return exported(tb, open(fstest.MapFS{"brief.md": {Data: []byte(front + text)}}))
+}
+
+func exported(tb testing.TB, b *brief.Brief) []byte {
+	tb.Helper()
+	data, err := Briefing(tb.Context(), b, publish.Options{Version: "1"})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return data
+}
+
+// What is left out of a page that is compared: its drawings' shapes, and pictures.
+var (
+	shapes   = regexp.MustCompile(`(?s)(</desc>(?:<g[^>]*>)?|aria-hidden="true">)\n(?:<(?:path|g|clipPath|text|a|/g).*?)</svg>`)
+	pictures = regexp.MustCompile(`base64,[\w+/=]+`)
+)
+
+// sections are those of the text and its notes.
+func sections(page []byte) string {
+	s := string(page)
+	_, s, _ = strings.Cut(s, `<main id="lectern-text" tabindex="-1">`)
+	s, _, _ = strings.Cut(s, `</main>`)
+	s = shapes.ReplaceAllString(s, "$1…</svg>")
+	s = pictures.ReplaceAllString(s, "base64,…")
+	var kept strings.Builder
+	for _, part := range strings.SplitAfter(s, "</section>") {
+		short, annexed := strings.Contains(part, `id="lectern-short"`), strings.Contains(part, `id="lectern-`)
+		notes := strings.Contains(part, `id="lectern-notes"`) || strings.Contains(part, `id="lectern-sources"`) && strings.Contains(part, "doc-backlink")
+		if !short && (!annexed || notes) {
+			kept.WriteString(part)
+		}
+	}
+	return strings.TrimSpace(kept.String()) + "\n"
+}
+
+// The elements that each construct becomes.
+func TestConstructsBecomeElements(t *testing.T) {
+	for name, b := range constructs(t) {
+		t.Run(name, func(t *testing.T) {
+			got := sections(exported(t, b))
+			file := filepath.Join(cases, name, "page.html")
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("%s (-update writes it anew)", diff)
+			}
+		})
+	}
+}
+
+// .ci/html has the pages of the cases judged.
+func TestPagesForTheJudges(t *testing.T) {
+	folder := os.Getenv("LECTERN_PAGES")
+	if folder == "" {
+		t.Skip("LECTERN_PAGES names no folder for them")
+	}
+	for name, b := range constructs(t) {
+		if err := os.WriteFile(filepath.Join(folder, "case-"+name+".html"), exported(t, b), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// parse reads a page as a browser does.
+func parse(tb testing.TB, page []byte) *html.Node {
+	tb.Helper()
+	root, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return root
+}
+
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// elementsOf are all elements of a page, or those of some names.
+func elementsOf(root *html.Node, names ...string) []*html.Node {
+	wanted := set(strings.Join(names, " "))
+	var out []*html.Node
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode && (len(names) == 0 || wanted[n.Data]) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// textOf is the text of a node.
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && d.Parent.Data != "style" && d.Parent.Data != "script" {
+			b.WriteString(d.Data)
+		}
+	}
+	return b.String()
+}

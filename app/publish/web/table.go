@@ -1,0 +1,195 @@
+package web
+
+import (
+	"fmt"
+	"strings"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/incident"
+)
+
+var alignments = [...]string{brief.AlignNone: "", brief.AlignLeft: "", brief.AlignRight: "number", brief.AlignCentre: "centre"}
+
+// table writes a table of the author's.
+func (p *page) table(t *brief.Table) {
+	classes := make([]string, len(t.Aligns))
+	for i, align := range t.Aligns {
+		classes[i] = alignments[align]
+		if align == brief.AlignNone && compose.Numbers(t.Rows, i) {
+			classes[i] = "number"
+		}
+	}
+	p.region("Table", brief.Plain(t.Caption))
+	p.start("table")
+	if len(t.Caption) > 0 {
+		p.within("caption", t.Caption)
+	}
+	if len(t.Header) > 0 {
+		p.start("thead")
+		p.start("tr")
+		for i, c := range t.Header {
+			p.cell(c, classes[i], "col")
+		}
+		p.end()
+		p.end()
+	}
+	p.start("tbody")
+	for _, row := range t.Rows {
+		p.start("tr")
+		for i, c := range row {
+			scope := ""
+			if i == 0 {
+				scope = "row"
+			}
+			p.cell(c, classes[i], scope)
+		}
+		p.end()
+	}
+	p.end()
+	p.end()
+	p.end()
+}
+
+// cell writes a heading where it has a scope; an empty one heads nothing.
+func (p *page) cell(c brief.Cell, class, scope string) {
+	if scope == "" || len(c.Text) == 0 {
+		p.within("td", c.Text, "class", class)
+		return
+	}
+	p.within("th", c.Text, "scope", scope, "class", class)
+}
+
+// incidents writes a table of incidents, each of which leads to its row in the table of all.
+func (p *page) incidents(rows []int32, columns []compose.Column) {
+	p.start("table")
+	p.incidentHead(columns)
+	p.start("tbody")
+	for _, row := range rows {
+		x := p.b.Incidents.At(int(row))
+		p.start("tr")
+		for i, c := range columns {
+			p.incidentCell(&x, c, i == 0, "", func() {
+				p.linked(p.incidentAddress(x.ID), func() { p.text(x.Title) })
+			})
+		}
+		p.end()
+	}
+	p.end()
+	p.end()
+}
+
+func (p *page) incidentHead(columns []compose.Column, before ...string) {
+	p.start("thead")
+	p.start("tr")
+	for _, words := range before {
+		p.element("th", words, "scope", "col", "class", "number")
+	}
+	for _, c := range columns {
+		p.element("th", c.Head, "scope", "col", "class", numbered(c))
+	}
+	p.end()
+	p.end()
+}
+
+func numbered(c compose.Column) string {
+	if c.Figure {
+		return "number"
+	}
+	return ""
+}
+
+// incidentCell writes one field; title writes that of the incident. key is what the field is sorted
+// by, where its words don't say.
+func (p *page) incidentCell(x *incident.Incident, c compose.Column, heads bool, key string, title func()) {
+	name, scope := "td", ""
+	if heads {
+		name, scope = "th", "row"
+	}
+	p.start(name, "scope", scope, "class", numbered(c), "data-key", key)
+	switch c.Name {
+	case "title":
+		title()
+	case "date":
+		p.timed(c.Value(x), c.Value(x), machineDate(x))
+	case "sources":
+		p.sourceNumbers(x.Sources)
+	default:
+		p.text(c.Value(x))
+	}
+	p.end()
+}
+
+// sortKey is what a field is sorted by, where its words don't say; an unknown number comes first.
+func sortKey(x *incident.Incident, c compose.Column) string {
+	switch c.Name {
+	case "killed":
+		return fmt.Sprint(most(x.Killed))
+	case "wounded":
+		return fmt.Sprint(most(x.Wounded))
+	case "date":
+		return x.When.First.String()
+	}
+	return ""
+}
+
+// machineDate is a date in HTML's form, "" where HTML has none.
+func machineDate(x *incident.Incident) string {
+	y, m, d := x.When.First.Date()
+	switch x.When.Precision {
+	case incident.ByDay:
+		if x.When.First == x.When.Last {
+			return fmt.Sprintf("%04d-%02d-%02d", y, m, d)
+		}
+	case incident.ByMonth:
+		return fmt.Sprintf("%04d-%02d", y, m)
+	case incident.ByYear:
+		return fmt.Sprintf("%04d", y)
+	}
+	return ""
+}
+
+// sourceNumbers lists sources by their numbers.
+func (p *page) sourceNumbers(keys []string) {
+	first := true
+	for _, key := range keys {
+		n := p.sourceNumber[key]
+		if n == 0 {
+			continue
+		}
+		if !first {
+			p.text(", ")
+		}
+		first = false
+		p.linked(to(p.ids.of("source-"+key)), func() { p.text(fmt.Sprint(n)) })
+	}
+}
+
+// rowNumbers lists rows of the table of all incidents by their numbers, those in a run by its ends.
+func (p *page) rowNumbers(s incident.Selection) {
+	var numbers []int
+	for n, row := range p.rows {
+		if s.Has(int(row)) {
+			numbers = append(numbers, n+1)
+		}
+	}
+	for i := 0; i < len(numbers); {
+		j := i
+		for j+1 < len(numbers) && numbers[j+1] == numbers[j]+1 {
+			j++
+		}
+		if i > 0 {
+			p.text(", ")
+		}
+		words := fmt.Sprint(numbers[i])
+		if j > i {
+			words += fmt.Sprintf("\u2013%d", numbers[j])
+		}
+		id := p.b.Incidents.Cell("id", int(p.rows[numbers[i]-1]))
+		p.linked(p.incidentAddress(id), func() { p.text(words) })
+		i = j + 1
+	}
+}
+
+// inFigures writes a sum with an en dash.
+func inFigures(t incident.Tally) string { return strings.Replace(t.Words(), " to ", "\u2013", 1) }

@@ -1,0 +1,174 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/draw/svg"
+	"lectern/app/publish"
+	"lectern/app/typeset"
+)
+
+// The widths of text and drawings in CSS pixels, which style.css has, too.
+const (
+	measure = 646
+	wide    = 760
+)
+
+// Briefing makes the briefing as one HTML page: title, summary, sections, notes, sources, annexes. Of
+// the options it needs no paper but for print. The error is that of the context, or of drawing.
+func Briefing(ctx context.Context, b *brief.Brief, opt publish.Options) ([]byte, error) {
+	p := newPage(b)
+	steps := p.steps()
+	for i, s := range steps {
+		if opt.Progress != nil {
+			opt.Progress(i, len(steps), s.what)
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		s.do()
+	}
+	if p.err != nil {
+		return nil, fmt.Errorf("making the page of %q: %w", b.Title, p.err)
+	}
+	return p.whole(opt), nil
+}
+
+// page is the making of one file. What it embeds is the text with its annexes; the head, which names
+// what they use, and the contents are written at the end.
+type page struct {
+	writer
+	b        *brief.Brief
+	composer *compose.Composer
+	sheet    svg.Sheet
+	ids      *ids
+	parts    []part // for the contents
+	err      error
+
+	rows         []int32            // of the table of all incidents
+	rowNumber    map[int32]int      // from 1
+	order        []*brief.Source    // by their numbers
+	sourceNumber map[string]int     // from 1
+	restingOn    map[string][]int32 // rows by source
+	counted      map[string]int     // queries to whose rows the text leads
+	queries      []string           // in the order of their numbers
+	cited        map[*brief.Source][]string
+	noted        map[*brief.Note][]string
+	judgements   map[*brief.Judgement]int // without an id of the author's
+
+	level     int  // of the heading before
+	linking   bool // within a link, which holds no other
+	citations int
+	regions   int
+	drawings  int
+	advice    int
+
+	incidentCount int // of which the table has at most mostRows
+}
+
+// part is an entry of the contents.
+type part struct {
+	level  int // 1: section
+	target string
+	title  string
+}
+
+func newPage(b *brief.Brief) *page {
+	sheet := compose.Screen(19)
+	sheet.MapHeight = 520
+	p := &page{
+		b: b, ids: newIDs(b), composer: compose.New(b, sheet, measure, wide, typeset.NewSetter()),
+		rowNumber: map[int32]int{}, sourceNumber: map[string]int{}, restingOn: map[string][]int32{}, counted: map[string]int{},
+		cited: map[*brief.Source][]string{}, noted: map[*brief.Note][]string{}, judgements: map[*brief.Judgement]int{},
+	}
+	p.number()
+	return p
+}
+
+// step is a part of the work, in words.
+type step struct {
+	what string
+	do   func()
+}
+
+func (p *page) steps() []step {
+	steps := []step{{"Writing the summary", p.inShort}}
+	for n, s := range p.b.Sections {
+		steps = append(steps, step{fmt.Sprintf("Writing section %d of %d", n+1, len(p.b.Sections)), func() {
+			p.level = 0
+			p.section(s)
+		}})
+	}
+	return append(steps,
+		step{"Writing the notes", p.notes},
+		step{"Writing the annexes", func() {
+			p.composed(p.composer.Scale)
+			p.composed(p.composer.Method)
+			p.allIncidents()
+			p.whatFiguresCount()
+		}},
+		step{"Writing the sources", p.sources},
+	)
+}
+
+// whole puts the page together.
+func (p *page) whole(opt publish.Options) []byte {
+	text := bytes.Clone(p.writer.b.Bytes())
+	p.writer = writer{}
+	p.raw([]byte("<!DOCTYPE html>"))
+	lang := p.b.Lang
+	if lang == "" {
+		lang = "en-GB"
+	}
+	p.start("html", "lang", lang)
+	p.head(opt)
+	p.start("body")
+	p.element("a", "Skip to the text", "class", "skip", "href", to(p.ids.of("lectern-text")))
+	p.header(opt)
+	p.contents()
+	p.start("main", "id", p.ids.of("lectern-text"), "tabindex", "-1")
+	p.raw(text)
+	p.end()
+	p.footer(opt)
+	if len(p.rows) > 0 {
+		p.start("script")
+		p.raw(tableScript)
+		p.end()
+	}
+	p.end()
+	p.end()
+	p.raw([]byte("\n"))
+	return p.writer.b.Bytes()
+}
+
+// contents lists the sections and the headings right below them.
+func (p *page) contents() {
+	name := p.ids.of("lectern-contents")
+	p.start("nav", "aria-labelledby", name)
+	p.element("h2", "Contents", "id", name)
+	p.start("ol")
+	for i, one := range p.parts {
+		if one.level > 2 || one.target == "" {
+			continue
+		}
+		p.start("li", "class", map[int]string{2: "below"}[one.level])
+		p.linked(to(one.target), func() { p.text(p.parts[i].title) })
+		p.end()
+	}
+	p.end()
+	p.end()
+}
+
+func (p *page) footer(opt publish.Options) {
+	p.start("footer")
+	p.start("p")
+	p.timed("As of "+day(p.b.AsOf)+". Made by "+program(opt)+".", day(p.b.AsOf), iso(p.b.AsOf))
+	p.end()
+	p.draft(opt)
+	p.mark()
+	p.end()
+}
