@@ -1,6 +1,9 @@
 package atlas
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Territory is the land of a country by any policy, for asking how far a point lies outside it.
 type Territory struct {
@@ -9,6 +12,10 @@ type Territory struct {
 
 // edge is a piece of the outline, in degrees.
 type edge struct{ x0, y0, x1, y1 float64 }
+
+// territoryTolerance, in degrees, is how far an outline may stray: a kilometre matters to nobody who
+// asks how far outside a place is, and finer levels take longer to unpack.
+const territoryTolerance = 0.01
 
 // bandHeight, in degrees, keeps some tens of edges in a band.
 const bandHeight = 0.25
@@ -27,12 +34,21 @@ func (w *World) Territory(code string) (*Territory, bool) {
 		of := w.Faces[f].Country
 		return of[UN] == country || of[DeFacto] == country
 	})
-	d := w.detail(len(w.Tolerance) - 1)
+	level := slices.IndexFunc(w.Tolerance, func(t float64) bool { return t <= territoryTolerance })
+	d := w.detail(level)
 	t := &Territory{bands: make([][]edge, int(180/bandHeight))}
 	for _, r := range rings {
 		for _, s := range r {
-			for i := d.Starts[s.line]; i+1 < d.Starts[s.line+1]; i++ {
-				e := edge{float64(d.X[i]) * w.Quantum, float64(d.Y[i]) * w.Quantum, float64(d.X[i+1]) * w.Quantum, float64(d.Y[i+1]) * w.Quantum}
+			last := -1
+			for i := int(d.Starts[s.line]); i < int(d.Starts[s.line+1]); i++ {
+				if int(d.Level[i]) > level {
+					continue
+				}
+				from := last
+				if last = i; from < 0 {
+					continue
+				}
+				e := edge{float64(d.X[from]) * w.Quantum, float64(d.Y[from]) * w.Quantum, float64(d.X[i]) * w.Quantum, float64(d.Y[i]) * w.Quantum}
 				for n := bandOf(min(e.y0, e.y1)); n <= bandOf(max(e.y0, e.y1)); n++ {
 					t.bands[n] = append(t.bands[n], e)
 				}

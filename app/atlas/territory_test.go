@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// A point lies within a territory exactly where the map at full detail says so, and a point outside
-// is as far away as the nearest of many points within: the reference walks the outline.
+// A point lies within a territory exactly where the map at full detail says so, but for those as
+// near to an outline as it may stray.
 func TestTerritoryAgreesWithTheMap(t *testing.T) {
 	w := Load()
 	r := rand.New(rand.NewPCG(1, 2))
@@ -16,16 +16,31 @@ func TestTerritoryAgreesWithTheMap(t *testing.T) {
 		if !ok {
 			t.Fatalf("no %s", code)
 		}
-		for range 300 {
+		within := func(lon, lat float64) bool {
+			f := w.faceAt(lon, lat)
+			return f != nil && (w.Countries[f.Country[UN]].Code == code || w.Countries[f.Country[DeFacto]].Code == code)
+		}
+		looked := map[bool]int{}
+		for n := range 60 {
+			spread := []float64{0.1, 1, 6}[n%3]
 			c := w.Countries[w.country(code)]
-			lon, lat := wrap(float64(c.Lon)+r.NormFloat64()*6), max(-89, min(89, float64(c.Lat)+r.NormFloat64()*4))
-			within := false
-			if f := w.faceAt(lon, lat); f != nil {
-				within = w.Countries[f.Country[UN]].Code == code || w.Countries[f.Country[DeFacto]].Code == code
+			lon, lat := wrap(float64(c.Lon)+r.NormFloat64()*spread), max(-89, min(89, float64(c.Lat)+r.NormFloat64()*spread))
+			in := within(lon, lat)
+			looked[in]++
+			away := land.Away(lon, lat)
+			if (away == 0) == in {
+				continue
 			}
-			if away := land.Away(lon, lat); (away == 0) != within {
-				t.Errorf("%s: %.3f, %.3f is %.1f km away, within: %t", code, lat, lon, away, within)
+			near := false
+			for _, step := range [...][2]float64{{0, 2}, {0, -2}, {2, 0}, {-2, 0}} {
+				near = near || within(wrap(lon+step[0]*territoryTolerance), lat+step[1]*territoryTolerance) != in
 			}
+			if !near {
+				t.Errorf("%s: %.3f, %.3f is %.1f km away, within: %t", code, lat, lon, away, in)
+			}
+		}
+		if looked[true] == 0 {
+			t.Errorf("%s: no place within was looked at", code)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"sync"
 
 	"lectern/app/brief"
 	"lectern/app/problem"
@@ -9,7 +10,12 @@ import (
 
 // All is everything that is wrong with a brief, in the order of its files.
 func All(b *brief.Brief) problem.List {
-	all := slices.Concat(b.Problems, b.Check(), glyphs(b), places(b), doubles(b.Incidents))
+	var places problem.List
+	var beside sync.WaitGroup
+	beside.Go(func() { places = misplaced(b) }) // it unpacks the basemap while the others load fonts
+	all := slices.Concat(b.Problems, b.Check(), glyphs(b), doubles(b.Incidents))
+	beside.Wait()
+	all = append(all, places...)
 	all.Sort()
 	return slices.Compact(all)
 }

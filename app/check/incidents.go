@@ -39,8 +39,8 @@ func (d *doubts) list(what string) problem.List {
 	return d.problems
 }
 
-// places lists incidents that lie outside the country they name.
-func places(b *brief.Brief) problem.List {
+// misplaced lists incidents that lie outside the country they name.
+func misplaced(b *brief.Brief) problem.List {
 	t := b.Incidents
 	type point struct {
 		code     string
