@@ -237,14 +237,17 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 		e = atlas.Extent{West: g.Extent[0], South: g.Extent[1], East: g.Extent[2], North: g.Extent[3]}
 	}
 	m := figure.NewMap(c.Brief.Incidents, s, proj, options, c.Sheet.Figure)
+	m.Strip = true
 	c.Drawings[g] = Drawn{Map: m, Selection: s}
 	height := func(width float32) float32 {
 		across, down := atlas.Fit(proj, e, 1000, 1e6), atlas.Fit(proj, e, 1e6, 1000) // as high as the extent is, within reason
-		return min(max(width*float32(across.Scale/down.Scale), width*0.45), c.Sheet.MapHeight, width)
+		return min(max(width*float32(across.Scale/down.Scale), width*0.45), c.Sheet.MapHeight, width) + m.StripHeight()
 	}
 	return &boxed{c.alt(g, "Map. "+figure.Describe(c.Brief, s)), height, func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
+		whole := at
+		at.H -= m.StripHeight()
 		m.View = atlas.Fit(proj, e, at.W, at.H)
-		m.Draw(cv, at, p)
+		m.Draw(cv, whole, p)
 		var frame draw.Path
 		frame.AddRect(at.Inset(0.5))
 		cv.Stroke(&frame, draw.Stroke{Width: 1}, p.Rule)

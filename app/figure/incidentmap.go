@@ -25,6 +25,7 @@ type Map struct {
 	Unnamed   bool       // no labels, as on a cover
 	Key       bool       // the legend is there even where it has little room
 	Hidden    bool       // the last Draw had little
+	Strip     bool       // the legend stands in a strip below the map, off all symbols, as in a text
 	Direct    bool       // few labels: countries, and the largest symbols by name, as on a slide
 
 	base     *atlas.Map
@@ -73,8 +74,10 @@ func (m *Map) gather() {
 	m.gathered = m.gatherer.gather(m.Selection, m.View, seen, m.size)
 }
 
-// Draw draws the view into r; its View's size becomes r's.
+// Draw draws the view into r; its View's size becomes r's without the strip.
 func (m *Map) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
+	whole := r
+	r.H -= m.StripHeight()
 	c.Clip(r)
 	on := draw.Placed(c, draw.Point{X: r.X, Y: r.Y}, 1)
 	m.View.W, m.View.H = r.W, r.H
@@ -84,6 +87,9 @@ func (m *Map) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 		m.furniture(on, p)
 	}
 	c.Unclip()
+	if m.Strip {
+		m.strip(c, draw.Rect{X: r.X, Y: r.Bottom(), W: r.W, H: whole.H - r.H}, p)
+	}
 }
 
 // Land draws what lies below the incidents. It is the same for as long as the view is, so a window

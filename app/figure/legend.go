@@ -144,9 +144,7 @@ func (m *Map) legendLayout() legendLayout {
 func (m *Map) layout(symbols, lines []key) legendLayout {
 	l := legendLayout{keys: slices.Concat(symbols, lines), circles: len(symbols) > 0}
 	size := m.Style.Caption
-	for _, e := range l.keys {
-		l.column = max(l.column, m.pen.width(typeset.Standard().Sans, e.words, size*keySize)+(keyText+columnGap)*size)
-	}
+	l.column = m.columnWidth(l.keys)
 	l.size = draw.Point{X: l.column * float32(min(2, len(l.keys))), Y: rowHeight * float32(rows(len(l.keys))) * size}
 	if !l.circles {
 		l.size.X, l.size.Y = l.size.X+keyMargin*size, l.size.Y+size
@@ -164,6 +162,9 @@ func (m *Map) layout(symbols, lines []key) legendLayout {
 
 // legendArea is the corner where the legend covers the fewest symbols, the lower right if it can.
 func (m *Map) legendArea() draw.Rect {
+	if m.Strip {
+		return draw.Rect{}
+	}
 	unit := m.Style.Text
 	l := m.legendLayout()
 	if len(l.keys) == 0 {

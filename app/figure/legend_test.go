@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -83,6 +84,35 @@ func TestLegendExplainsTheLinesInView(t *testing.T) {
 			if room.Overlaps(m.credits()) || room.Right() > w || room.Bottom() > h {
 				t.Errorf("%s: what explains the lines, %v, runs into something", c.name, room)
 			}
+		}
+	}
+}
+
+// A strip explains all symbols and lines below the map, within its width, and covers none of it.
+func TestStripExplainsWhatTheMapShows(t *testing.T) {
+	extent := atlas.Extent{West: 60, South: 28, East: 82, North: 38}
+	for _, style := range []Style{Screen, Paper} {
+		tb := table(t)
+		m := NewMap(tb, tb.All(), atlas.ForExtent(extent), atlas.Options{}, style)
+		m.Strip = true
+		r := draw.Rect{X: 40, Y: 30, W: 60 * style.Caption, H: 40*style.Caption + m.StripHeight()}
+		m.View = atlas.Fit(m.Base().Projection(), extent, r.W, r.H-m.StripHeight())
+		drawn(t, m.Draw, r)
+		var l listener
+		below := draw.Rect{X: r.X, Y: r.Bottom() - m.StripHeight(), W: r.W, H: m.StripHeight()}
+		m.strip(&l, below, &draw.Light)
+		for _, k := range append(m.keys(style.Text), m.lineKeys()...) {
+			if !slices.Contains(l.words, k.words) {
+				t.Errorf("%q is not explained", k.words)
+			}
+		}
+		for _, area := range l.areas {
+			if area.Y < below.Y || area.Bottom() > below.Bottom() || area.Right() > below.Right() {
+				t.Errorf("something stands at %v, outside the strip %v", area, below)
+			}
+		}
+		if m.legendArea().W > 0 {
+			t.Error("the map has a second legend over it")
 		}
 	}
 }

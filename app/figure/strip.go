@@ -1,0 +1,59 @@
+package figure
+
+import (
+	"slices"
+
+	"lectern/app/draw"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+)
+
+// stripRows is how many keys stand one below the other in a strip.
+const stripRows = 4
+
+// StripHeight is what the legend takes below a map that is a Strip, and nothing for others. It
+// doesn't depend on what the map shows, so a page can be laid out before.
+func (m *Map) StripHeight() float32 {
+	if !m.Strip {
+		return 0
+	}
+	return (stripRows*rowHeight + 1) * m.Style.Caption
+}
+
+// strip draws the legend in columns: what the size means, the symbols, the lines, and how many
+// places are uncertain. What has no room at the right is left out.
+func (m *Map) strip(c draw.Canvas, r draw.Rect, p *draw.Palette) {
+	k, faces, size, unit := &m.pen, typeset.Standard(), m.Style.Caption, m.Style.Text
+	k.c, k.p = c, p
+	x, top := r.X, r.Y+size
+	if symbols := m.keys(unit); len(symbols) > 0 {
+		k.text(faces.SansBold, incident.Capital(m.Amount.Words()), x, top+0.6*size, size, p.Ink)
+		m.nested(draw.Rect{X: x, Y: top + 1.2*size, H: r.Bottom() - top - 1.2*size}, unit)
+		x += max(m.nestedWidth(), k.width(faces.SansBold, m.Amount.Words(), size)+columnGap*size) + size
+	}
+	for column := range slices.Chunk(slices.Concat(m.keys(unit), m.lineKeys()), stripRows) {
+		width := m.columnWidth(column)
+		if x+width > r.Right() {
+			return
+		}
+		for i, e := range column {
+			y := top + float32(i)*rowHeight*size + 0.3*size
+			e.draw(k, draw.Point{X: x + lineSample/2*size, Y: y})
+			k.text(faces.Sans, e.words, x+(lineSample/2+keyText)*size, y+0.34*size, size*keySize, p.Ink)
+		}
+		x += width + size
+	}
+	if words := m.certaintyWords(); words != "" {
+		if width := k.width(faces.Sans, words, size*keySize) + 2*size; x+width <= r.Right() {
+			m.certainty(&draw.Rect{X: x, Y: top, W: width, H: certaintyRows * size})
+		}
+	}
+}
+
+// columnWidth is that of keys below each other, with the gap behind their words.
+func (m *Map) columnWidth(keys []key) (width float32) {
+	for _, e := range keys {
+		width = max(width, m.pen.width(typeset.Standard().Sans, e.words, m.Style.Caption*keySize)+(keyText+columnGap)*m.Style.Caption)
+	}
+	return width
+}
