@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -68,5 +69,15 @@ func TestAViewThatCantBeAddedSaysWhy(t *testing.T) {
 	}
 	if _, err := AddView([]byte("---\nviews:\n  a: {query: \"a\"}\n---\n"), View{Name: "a"}); !errors.Is(err, ErrViewExists) {
 		t.Error(err)
+	}
+}
+
+func TestNamesOfViewsAreMadeOfWords(t *testing.T) {
+	b, _ := Open(fstest.MapFS{"brief.md": {Data: []byte("---\ntitle: Test\nas-of: 2024-03-25\nviews:\n  abroad:\n    query: \"-country:Afghanistan\"\n---\n")}}, Options{})
+	for words, want := range map[string]string{" In Pakistan ": "in-pakistan", "abroad": "", "Abroad": "", "": "", "é": "", "2021": "2021"} {
+		name := NameOf(words)
+		if err := b.CheckName(name); (err == nil) != (want != "") || err == nil && name != want {
+			t.Errorf("%q becomes %q: %v", words, name, err)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"errors"
 	"regexp"
 	"strconv"
 	"strings"
@@ -10,6 +11,22 @@ import (
 )
 
 var validID = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]*$`)
+
+// NameOf turns words into the name of a view: "In Pakistan" into "in-pakistan".
+func NameOf(words string) string {
+	return strings.ReplaceAll(strings.ToLower(strings.TrimSpace(words)), " ", "-")
+}
+
+// CheckName says what is wrong with the name of a view that is to be added.
+func (b *Brief) CheckName(name string) error {
+	switch {
+	case !validID.MatchString(name):
+		return errors.New(idHint)
+	case b.View(name) != nil:
+		return ErrViewExists
+	}
+	return nil
+}
 
 const idHint = "use a to z, 0 to 9, full stop, hyphen and underscore, and begin with a letter or digit"
 

@@ -8,6 +8,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/draw"
 	"lectern/app/figure"
+	"lectern/app/incident"
 	"lectern/app/typeset"
 )
 
@@ -112,7 +113,7 @@ func counted(n int, noun string) string {
 	if n == 1 {
 		return "one " + noun
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return fmt.Sprintf("%s %ss", incident.Thousands(int64(n)), noun)
 }
 
 // Body is the sections of the brief, without title.

@@ -155,10 +155,9 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 	for i := range m.gathered.Symbols {
 		s := &m.gathered.Symbols[i]
 		k.symbol(*s, unit)
-		if n := s.Count; n > 1 && s.R > 6*unit {
-			size := min(14*unit, max(9*unit, s.R*0.75))
-			k.textCentre(typeset.Standard().SansHeavy, short(n), s.At.X, s.At.Y+size*0.34, size, p.Rim)
-		}
+	}
+	for i := range m.gathered.Symbols { // over all symbols: half a number is a wrong one
+		k.count(&m.gathered.Symbols[i], unit)
 	}
 	if m.Direct {
 		m.direct()
@@ -225,6 +224,21 @@ func (m *Map) spreads(unit float32) {
 		}
 		k.hatched(6*unit, 0.8*unit, k.p.Pale)
 		k.c.Stroke(&k.path, draw.Stroke{Width: unit, Dash: m.dash[:]}, k.p.Killed)
+	}
+}
+
+// count says in a symbol how many incidents it stands for, where there is room.
+func (k *pen) count(s *Symbol, unit float32) {
+	if s.Count < 2 || s.R <= 6*unit {
+		return
+	}
+	face, size := typeset.Standard().SansHeavy, min(14*unit, max(9*unit, s.R*0.75))
+	words, room := short(s.Count), 1.9*s.R
+	if k.width(face, words, size) > room && s.Count >= 1000 && s.Count < 10_000 {
+		words = fmt.Sprintf("%.0fk", float64(s.Count)/1000)
+	}
+	if k.width(face, words, size) <= room {
+		k.textCentre(face, words, s.At.X, s.At.Y+size*0.34, size, k.p.Rim)
 	}
 }
 

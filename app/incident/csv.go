@@ -244,7 +244,7 @@ func (c *csvReader) readable() bool {
 		case strings.IndexByte(cell, 0) >= 0:
 			kind, what, hint = problem.BadText, "holds a NUL character", "take it out"
 		case len(cell) > maxCellBytes:
-			kind, what, hint = problem.TooLarge, "is longer than "+thousands(maxCellBytes)+" bytes", "shorten it"
+			kind, what, hint = problem.TooLarge, "is longer than "+Thousands(maxCellBytes)+" bytes", "shorten it"
 		default:
 			continue
 		}

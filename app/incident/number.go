@@ -55,9 +55,9 @@ func (n Number) String() string {
 	case low < 0:
 		return "unknown"
 	case low == high:
-		return thousands(int64(low))
+		return Thousands(int64(low))
 	}
-	return thousands(int64(low)) + "–" + thousands(int64(high))
+	return Thousands(int64(low)) + "–" + Thousands(int64(high))
 }
 
 // parseCount reads a whole number of people; an empty cell is Unknown.
@@ -67,7 +67,7 @@ func parseCount(s string) (int32, error) {
 	}
 	if n, err := strconv.ParseUint(s, 10, 64); err == nil {
 		if n > MaxCount {
-			return Unknown, mistake{quote(s) + " is more than " + thousands(MaxCount), "check the figure"}
+			return Unknown, mistake{quote(s) + " is more than " + Thousands(MaxCount), "check the figure"}
 		}
 		if len(s) > 1 && s[0] == '0' {
 			return Unknown, mistake{quote(s) + " begins with a zero", "write the number without leading zeros or separators"}

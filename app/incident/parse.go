@@ -30,7 +30,7 @@ type value struct {
 func newParser(q string, columns []string) (*parser, error) {
 	p := &parser{}
 	if len(q) > MaxQueryLength {
-		return nil, &SyntaxError{1, fmt.Sprintf("the query is longer than %s bytes", thousands(MaxQueryLength)), "ask for less at once"}
+		return nil, &SyntaxError{1, fmt.Sprintf("the query is longer than %s bytes", Thousands(MaxQueryLength)), "ask for less at once"}
 	}
 	if !utf8.ValidString(q) {
 		return nil, &SyntaxError{1, "the query is not UTF-8", "type it again"}
@@ -171,7 +171,7 @@ func (p *parser) term() (node, error) {
 		return nil, err
 	}
 	if p.terms += len(values); p.terms > MaxTerms {
-		return nil, p.fail(column, fmt.Sprintf("the query has more than %s terms", thousands(MaxTerms)), "ask for less at once")
+		return nil, p.fail(column, fmt.Sprintf("the query has more than %s terms", Thousands(MaxTerms)), "ask for less at once")
 	}
 	if op == 0 {
 		return newSearch(p, values)

@@ -111,7 +111,7 @@ func parseAmount(s string) (int64, error) {
 	case n < 0:
 		return 0, mistake{quote(s) + " is negative", "write a number from 0"}
 	case n > maxSeriesValue:
-		return 0, mistake{quote(s) + " is more than " + thousands(maxSeriesValue), "check the figure"}
+		return 0, mistake{quote(s) + " is more than " + Thousands(maxSeriesValue), "check the figure"}
 	}
 	return n, nil
 }

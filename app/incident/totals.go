@@ -63,7 +63,7 @@ func (t Totals) Words() (lead, rest, quiet string) {
 	}
 	lead = incidents(t.Rows)
 	if t.Rows < t.Of {
-		lead = fmt.Sprintf("%s of %s", thousands(int64(t.Rows)), incidents(t.Of))
+		lead = fmt.Sprintf("%s of %s", Thousands(int64(t.Rows)), incidents(t.Of))
 	}
 	if t.Killed.Known == 0 {
 		lead += ": number killed unknown"
@@ -77,7 +77,7 @@ func (t Totals) Words() (lead, rest, quiet string) {
 	case t.Wounded.Known == 0:
 		rest = ", number wounded unknown"
 	case t.Wounded.Unknown > 0:
-		rest = fmt.Sprintf(" and at least %s wounded", thousands(t.Wounded.Low))
+		rest = fmt.Sprintf(" and at least %s wounded", Thousands(t.Wounded.Low))
 	default:
 		rest = fmt.Sprintf(" and %s wounded", t.Wounded.Words())
 	}
@@ -100,7 +100,7 @@ func spanOfDays(first, last Day) string {
 }
 
 func incidents(n int) string {
-	return thousands(int64(n)) + " " + plural(int64(n), "incident", "incidents")
+	return Thousands(int64(n)) + " " + plural(int64(n), "incident", "incidents")
 }
 
 func plural(n int64, one, many string) string {

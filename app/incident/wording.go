@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// thousands groups digits as British text does: 1,855.
-func thousands(n int64) string {
+// Thousands groups digits as British text does: 1,855.
+func Thousands(n int64) string {
 	s := strconv.FormatInt(n, 10)
 	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
 		s = s[:i] + "," + s[i:]
@@ -19,9 +19,9 @@ func thousands(n int64) string {
 // spanWords is an interval in running text: "1,855 to 2,275", "33".
 func spanWords(low, high int64) string {
 	if low == high {
-		return thousands(low)
+		return Thousands(low)
 	}
-	return thousands(low) + " to " + thousands(high)
+	return Thousands(low) + " to " + Thousands(high)
 }
 
 var smallNumbers = [...]string{"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
@@ -31,7 +31,7 @@ func numeral(n int) string {
 	if n >= 0 && n < len(smallNumbers) {
 		return smallNumbers[n]
 	}
-	return thousands(int64(n))
+	return Thousands(int64(n))
 }
 
 // Capital is s with its first letter a capital one.

@@ -7,6 +7,7 @@ import (
 	"image"
 	"math"
 	"slices"
+	"strings"
 	"sync"
 
 	"fyne.io/fyne/v2"
@@ -252,6 +253,18 @@ func faultOf(err error) *incident.SyntaxError {
 		fault = &incident.SyntaxError{Column: 1, What: err.Error()}
 	}
 	return fault
+}
+
+// faultWords say what is wrong with a question, and what to do.
+func faultWords(fault *incident.SyntaxError) string {
+	words := incident.Capital(fault.What)
+	if fault.Hint != "" {
+		words += ": " + fault.Hint
+	}
+	if strings.HasSuffix(words, "?") {
+		return words
+	}
+	return words + "."
 }
 
 // deskList is the list of what is shown, in groups where it is grouped.

@@ -54,11 +54,22 @@ func (c *card) place() {
 	if !ok {
 		at = draw.Point{X: 16, Y: 60}
 	}
-	x := at.X + 36
-	if x+cardWidth > size.Width-60 {
-		x = at.X - 36 - cardWidth
+	clear := float32(36)
+	if s := m.drawn.gathered.Of(c.row); s != nil {
+		clear = max(clear, s.R+14, s.High+14)
 	}
+	x := at.X + clear
 	y := min(max(at.Y-cardHeight/2, 12), size.Height-cardHeight-56)
+	switch left := at.X - clear - cardWidth; {
+	case x+cardWidth <= size.Width-60:
+	case left >= 12:
+		x = left
+	default: // no room at either side
+		x = at.X - cardWidth/2
+		if y = at.Y + clear; y+cardHeight > size.Height-12 {
+			y = at.Y - clear - cardHeight
+		}
+	}
 	c.surface.Move(fyne.NewPos(min(max(x, 12), max(12, size.Width-cardWidth-12)), max(12, y)))
 }
 

@@ -3,8 +3,6 @@
 package ui
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
@@ -194,18 +192,8 @@ func (c *completions) paintHead(g *ground) {
 	g.path.Close()
 	g.Fill(&g.path, g.p.Caution)
 	g.icon(warningIcon, 10, 38, g.p.Caution)
-	words := incident.Capital(f.fault.What)
-	if f.fault.Hint != "" {
-		words += ": " + f.fault.Hint
-	}
-	g.text(faces().Sans, g.fit(faces().Sans, words+".", 14, g.w-48), 36, 52, 14, g.p.Ink)
+	g.text(faces().Sans, g.fit(faces().Sans, faultWords(f.fault), 14, g.w-48), 36, 52, 14, g.p.Ink)
 }
 
 // numeral prints a count with commas between thousands.
-func numeral(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
+func numeral(n int) string { return incident.Thousands(int64(n)) }

@@ -341,7 +341,7 @@ func TestFacetsCountAndNarrow(t *testing.T) {
 	}
 	country := i.answer.facets[0]
 	most := country.Values[0]
-	i.toggle(country.Field, most.Value)
+	i.toggle(country.Field, most.Value, false)
 	if got := i.answer.answer.Shown.Count(); got != most.Count {
 		t.Errorf("%d are shown in %s, counted %d", got, most.Value, most.Count)
 	}

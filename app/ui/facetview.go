@@ -9,14 +9,15 @@ import (
 	"lectern/app/incident"
 )
 
-// facetView lists the values of a few fields with their counts: a click asks for a value, with Alt
-// for all others.
+// facetView lists the values of a few fields with their counts: a click asks for a value, with Ctrl
+// or Alt for all others. When Alt is let go Fyne opens the menu bar, hence Ctrl.
 type facetView struct {
 	*surface
 	i    *incidentDesk
 	top  float32
 	all  float32         // height of everything
 	open map[string]bool // facets that show every value
+	not  bool            // the key pressed leaves a value out
 }
 
 const (
@@ -56,6 +57,12 @@ func (v *facetView) key(e *fyne.KeyEvent) bool {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		if v.focus >= 0 && v.focus < len(v.spots) {
 			v.spots[v.focus].do()
+		}
+	case fyne.KeyDelete, fyne.KeyBackspace:
+		if v.focus >= 0 && v.focus < len(v.spots) {
+			v.not = true
+			v.spots[v.focus].do()
+			v.not = false
 		}
 	default:
 		return false
@@ -161,11 +168,14 @@ func asks(f *incident.Facet) bool {
 func (v *facetView) value(g *ground, f *incident.Facet, value *incident.FacetValue, most int, y float32) {
 	p := g.p
 	r := draw.Rect{X: 8, Y: y, W: g.w - 24, H: facetRow}
+	toggle := func() {
+		v.i.toggle(f.Field, value.Value, v.not || modifiers()&(fyne.KeyModifierAlt|fyne.KeyModifierControl) != 0)
+	}
 	if r.Bottom() < 0 || y > g.h {
-		g.spot(r, value.Value, func() { v.i.toggle(f.Field, value.Value) }) // the keyboard goes there
+		g.spot(r, value.Value, toggle) // the keyboard goes there
 		return
 	}
-	if g.spot(r, value.Value, func() { v.i.toggle(f.Field, value.Value) }) {
+	if g.spot(r, value.Value, toggle) {
 		g.rect(r, p.Wash)
 	}
 	box := draw.Rect{X: 16, Y: y + 5, W: 14, H: 14}

@@ -189,9 +189,9 @@ func (i *incidentDesk) setUnverified(on bool) {
 	i.ask()
 }
 
-// toggle asks for a value of a facet, or with Alt for all others.
-func (i *incidentDesk) toggle(field, value string) {
-	i.setChips(i.filter.chips.Toggle(field, value, modifiers()&fyne.KeyModifierAlt != 0))
+// toggle asks for a value of a facet, or for all others.
+func (i *incidentDesk) toggle(field, value string, others bool) {
+	i.setChips(i.filter.chips.Toggle(field, value, others))
 }
 
 // clearFacet takes back what was asked for of a field.

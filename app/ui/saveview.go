@@ -32,7 +32,8 @@ func (i *incidentDesk) saveView() {
 		caption.SetText(incident.Capital(asked.Words()))
 	}
 	name := widget.NewEntry()
-	name.SetPlaceHolder("a-short-name")
+	name.SetPlaceHolder("a short name")
+	name.Validator = func(words string) error { return d.brief.CheckName(brief.NameOf(words)) }
 	where := widget.NewCheck("Where the map looks now", nil)
 	where.SetChecked(i.map_.moved)
 	form := []*widget.FormItem{
@@ -42,7 +43,7 @@ func (i *incidentDesk) saveView() {
 		if !ok {
 			return
 		}
-		v := brief.View{Name: strings.TrimSpace(name.Text), Query: asked.String(), Caption: strings.TrimSpace(caption.Text)}
+		v := brief.View{Name: brief.NameOf(name.Text), Query: asked.String(), Caption: strings.TrimSpace(caption.Text)}
 		if where.Checked {
 			v.Extent = i.map_.extentShown()
 		}
@@ -57,7 +58,7 @@ func (i *incidentDesk) saveView() {
 	caption.OnSubmitted = name.OnSubmitted
 	dlg.Resize(dlg.MinSize().AddWidthHeight(220, 0))
 	d.modal(dlg)
-	d.win.Canvas().Focus(name)
+	d.focusNext(name)
 }
 
 // addView writes a view into the brief of a folder; the window follows the file.

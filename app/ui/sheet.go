@@ -26,7 +26,19 @@ func (d *desk) list(items []*fyne.MenuItem, at fyne.Position) { d.listAt(items, 
 // listAt drops a menu down, at a place of an object.
 func (d *desk) listAt(items []*fyne.MenuItem, on fyne.CanvasObject, at fyne.Position) {
 	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(on)
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), d.win.Canvas(), origin.Add(at))
+	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), d.win.Canvas())
+	menu.ShowAtPosition(origin.Add(at))
+	d.focusNext(menu)
+}
+
+// focusNext gives something that a click has opened the keyboard when the click is over, for its end
+// takes the focus away.
+func (d *desk) focusNext(f fyne.Focusable) {
+	if !drawsAhead {
+		d.win.Canvas().Focus(f)
+		return
+	}
+	go fyne.Do(func() { d.win.Canvas().Focus(f) })
 }
 
 // contents lists the sections, where the window has no room for the outline.
@@ -57,6 +69,8 @@ var moreKeys = [][2]string{
 	{"List of incidents", "the same; Enter opens"},
 	{"Map", "arrows, + \u2212, Home"},
 	{"Map, nearest incident", "Shift with an arrow"},
+	{"Narrow", "\u2191 \u2193, Enter asks, Delete leaves out"},
+	{"Narrow, by mouse", "with Ctrl or Alt: leaves out"},
 	{"Slides", "\u2192 Space, \u2190, Home End"},
 	{"Slides, black", "B or ."},
 	{"Slides, end", "Esc"},

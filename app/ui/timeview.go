@@ -210,6 +210,9 @@ func (t *timeView) paint(g *ground) {
 	c.Draw(g.Canvas, draw.Rect{X: 16, Y: timeHead, W: g.w - 32, H: g.h - timeHead - 6}, p)
 }
 
+// widestDays are about the longest words for a brush.
+const widestDays = "30 September 2020 to 30 September 2021"
+
 // head says what the bars are and has the controls.
 func (t *timeView) head(g *ground) {
 	p, i := g.p, t.i
@@ -221,7 +224,7 @@ func (t *timeView) head(g *ground) {
 	if !t.dates.Visible() {
 		left := g.right(faces().SansBold, words, right, 20, 13, ink)
 		g.spot(draw.Rect{X: left - 6, Y: 3, W: right - left + 12, H: 26}, "Type dates", t.dates.open)
-		right = left - 14
+		right = min(left, right-g.width(faces().SansBold, widestDays, 13)) - 14 // the tools stand still
 	} else {
 		right -= 250
 	}
@@ -539,7 +542,7 @@ func (f *dateField) TypedKey(k *fyne.KeyEvent) {
 		}
 		days, err := incident.ParseSpan(f.Text)
 		if err != nil {
-			f.t.i.desk.banner.fail("These dates can’t be read", err)
+			f.t.i.desk.banner.show("These dates can’t be read", []string{faultWords(faultOf(err))})
 			return
 		}
 		days.First, days.Last = max(days.First, f.t.whole.First), min(days.Last, f.t.whole.Last)

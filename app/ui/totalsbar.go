@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
-	"lectern/app/incident"
 )
 
 const totalsHeight = 36
@@ -27,11 +26,7 @@ func (i *incidentDesk) paintTotals(g *ground) {
 	}
 	if fault := faultOf(a.fault); fault != nil && !i.filter.entry.focused { // else the popup says it
 		g.icon(warningIcon, 16, 9, g.p.Caution)
-		words := incident.Capital(fault.What)
-		if fault.Hint != "" {
-			words += ": " + fault.Hint
-		}
-		g.text(faces().Sans, g.fit(faces().Sans, words+".", 14, g.w-60), 42, 23, 14, g.p.Ink)
+		g.text(faces().Sans, g.fit(faces().Sans, faultWords(fault), 14, g.w-60), 42, 23, 14, g.p.Ink)
 		return
 	}
 	total := a.answer.Totals

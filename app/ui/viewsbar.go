@@ -71,7 +71,9 @@ func (i *incidentDesk) shows(v *brief.View) bool {
 func (i *incidentDesk) moreViews(views []*brief.View, r draw.Rect) {
 	var items []*fyne.MenuItem
 	for _, v := range views {
-		items = append(items, fyne.NewMenuItem(viewWords(v), func() { i.setView(v) }))
+		item := fyne.NewMenuItem(viewWords(v), func() { i.setView(v) })
+		item.Checked = i.shows(v)
+		items = append(items, item)
 	}
 	i.desk.listAt(items, i.views, fyne.NewPos(r.X, r.Bottom()))
 }

@@ -13,10 +13,14 @@ type stroker struct {
 	closed     bool
 }
 
+// mostHalf is half the width of the widest stroke, in pixels: it covers any picture, and the round
+// ends of many wider dashes would take seconds.
+const mostHalf = 1 << 14
+
 // stroke adds the outline of the path's strokes to a. Shared edges of neighbouring segments
 // cancel, so joins need no care beyond their mitre.
 func (s *stroker) stroke(a *area, p *draw.Path, st draw.Stroke, scale float32, shift draw.Point) {
-	half := st.Width * scale / 2
+	half := min(st.Width*scale/2, mostHalf)
 	pixel := func(q draw.Point) draw.Point { return draw.Point{X: q.X*scale + shift.X, Y: q.Y*scale + shift.Y} }
 	flush := func() {
 		if len(st.Dash) == 0 {
