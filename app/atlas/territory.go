@@ -13,9 +13,9 @@ type Territory struct {
 // edge is a piece of the outline, in degrees.
 type edge struct{ x0, y0, x1, y1 float64 }
 
-// territoryTolerance, in degrees, is how far an outline may stray: a kilometre matters to nobody who
-// asks how far outside a place is, and finer levels take longer to unpack.
-const territoryTolerance = 0.01
+// territoryTolerance, in degrees, is how far an outline may stray. Five kilometres are enough for
+// telling that a place is wrong; finer levels take longer to unpack than an export of a short brief.
+const territoryTolerance = 0.04
 
 // bandHeight, in degrees, keeps some tens of edges in a band.
 const bandHeight = 0.25
@@ -69,7 +69,7 @@ func (t *Territory) contains(lon, lat float64) bool {
 	return inside
 }
 
-// Away is how far a point, in degrees, lies outside, in km along the sphere; zero within.
+// Away is about how far a point, in degrees, lies outside, in km along the sphere; zero within.
 func (t *Territory) Away(lon, lat float64) float64 {
 	if t.contains(lon, lat) {
 		return 0

@@ -13,8 +13,8 @@ import (
 // mostDoubts is how many incidents are listed for one kind of doubt; the rest is counted.
 const mostDoubts = 100
 
-// borderKM is how far outside its country a place may lie: borders are drawn to about a kilometre,
-// and a harbour's waters are the country's.
+// borderKM is how far outside its country a place may lie: outlines stray by up to five, and a
+// harbour's waters are the country's.
 const borderKM = 12
 
 // doubts are the incidents of one kind that someone should look at.
@@ -77,7 +77,7 @@ func misplaced(b *brief.Brief) problem.List {
 		if math.Abs(lon) <= 90 && country.Away(lat, lon) == 0 {
 			hint = fmt.Sprintf("lat and lon look swapped: write lat %g and lon %g", lon, lat)
 		}
-		out.add(one.At, hint, "%s lies %.0f km outside %s", one.ID, km, one.Country)
+		out.add(one.At, hint, "%s lies about %.0f km outside %s", one.ID, km, one.Country)
 	}
 	return out.list("lie outside the country they name")
 }
