@@ -29,6 +29,7 @@ type Composer struct {
 	drawn     int          // drawings
 	annexes   int
 	marks     int            // of sources
+	tables    int            // how many there are so far
 	rows      map[int32]int  // numbers of incidents in the table of all
 	reached   []string       // queries to whose rows the text leads
 	numbers   map[string]int // of sources: those cited first, then those of incidents and series

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -27,13 +28,32 @@ type grid struct {
 	bare  bool // no lines between rows, and no space
 }
 
-// The tags of a table's parts, shared by all.
-var (
-	columnHead = &draw.Tag{Role: draw.TableHeading, Scope: "Column"}
-	rowHead    = &draw.Tag{Role: draw.TableHeading, Scope: "Row"}
-	plainCell  = &draw.Tag{Role: draw.TableCell}
-	tableRow   = &draw.Tag{Role: draw.TableRow}
-)
+var tableRow = &draw.Tag{Role: draw.TableRow}
+
+// columnTags are the tags of a column's heading and of what stands below it; every cell names its
+// heading, for readers that don't work it out.
+type columnTags struct{ head, row, cell *draw.Tag }
+
+func (c *Composer) columnTags(g grid) []columnTags {
+	c.tables++
+	n := len(g.head)
+	if n == 0 && len(g.rows) > 0 {
+		n = len(g.rows[0])
+	}
+	tags := make([]columnTags, n)
+	for i := range tags {
+		id := ""
+		if len(g.head) > 0 && strings.TrimSpace(g.head[i].text.String) != "" {
+			id = fmt.Sprintf("table-%d-%d", c.tables, i+1)
+		}
+		tags[i] = columnTags{
+			head: &draw.Tag{Role: draw.TableHeading, Scope: "Column", ID: id},
+			row:  &draw.Tag{Role: draw.TableHeading, Scope: "Row", Headers: id},
+			cell: &draw.Tag{Role: draw.TableCell, Headers: id},
+		}
+	}
+	return tags
+}
 
 // tableIn is the element of a table, which holds its caption, too.
 func tableIn(in *typeset.Element) *typeset.Element { return in.Inside(draw.Tag{Role: draw.Table}) }
@@ -41,6 +61,7 @@ func tableIn(in *typeset.Element) *typeset.Element { return in.Inside(draw.Tag{R
 // grid adds the rows of a table. Widths come from the content; the head is repeated on every page.
 func (c *Composer) grid(d *Document, e *typeset.Element, g grid) {
 	widths, tails := c.widths(g)
+	tags := c.columnTags(g)
 	shared := &typeset.Table{}
 	space := c.Sheet.Cell.Size
 	add := func(cells []cell, group *typeset.Element, isHead bool) {
@@ -56,12 +77,12 @@ func (c *Composer) grid(d *Document, e *typeset.Element, g grid) {
 		tr := &typeset.Element{Tag: tableRow, Parent: group}
 		x := g.left
 		for i, one := range cells {
-			tag, t := plainCell, c.Sheet.Cell
+			tag, t := tags[i].cell, c.Sheet.Cell
 			switch {
 			case isHead:
-				tag, t = columnHead, c.Sheet.CellHead
+				tag, t = tags[i].head, c.Sheet.CellHead
 			case i == 0:
-				tag = rowHead
+				tag = tags[i].row
 			}
 			e := &typeset.Element{Tag: tag, Parent: tr}
 			if one.joins {

@@ -95,6 +95,7 @@ type Tag struct {
 	Lang    string // BCP 47, where it differs from the document's
 	ID      string // a Note must have one (PDF/UA-1, 7.9)
 	Scope   string // of a TableHeading: Row or Column
+	Headers string // of what stands in a table: the ID of its column's heading
 	Ordered bool   // of a List
 	Box     Rect   // of a Figure
 	Running bool   // of an Artifact: head or foot of the page

@@ -162,7 +162,7 @@ func TestTagTree(t *testing.T) {
 func TestTableOverPagesIsOneTable(t *testing.T) {
 	b := synthetic("Rows", "# Table {#a}\n\n| number | word |\n|---|---|\n"+strings.Repeat("| 1 | one |\n", 120))
 	tree := tool(t, body(t, b), "pdfinfo", "-struct-text", "FILE")
-	for element, want := range map[string]int{"Table (block)": 1, " TR": 121, " TH:": 122, " TD": 120, `"number"`: 1} {
+	for element, want := range map[string]int{"Table (block)": 1, " TR": 121, " TH <table-": 2, " TH:": 120, " TD:": 120, "Headers [(table-1-2)]": 120, `"number"`: 1} {
 		if got := strings.Count(tree, element); got != want {
 			t.Errorf("%d times %s, want %d", got, element, want)
 		}

@@ -139,6 +139,9 @@ func (striped) Height(float32) float32 { return 82 }
 // mostJudgements stand on the title page.
 const mostJudgements = 5
 
+// judgementHeads are the ids of the columns' headings.
+var judgementHeads = [...]string{"judgements-1", "judgements-2", "judgements-3"}
+
 // judgements is the table of key judgements.
 func (p *press) judgements(in *typeset.Element) []typeset.Block {
 	var all []*brief.Judgement
@@ -169,7 +172,7 @@ func (p *press) judgements(in *typeset.Element) []typeset.Block {
 		}
 		blocks = append(blocks, typeset.Block{
 			Text: typeset.NewText(words, style), Leading: s.Heading.Leading, Left: lefts[i], Right: rights[i], Ragged: true, Row: row,
-			In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Column"}),
+			In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Column", ID: judgementHeads[i]}),
 		})
 	}
 	body := table.Inside(draw.Tag{Role: draw.TableBody})
@@ -177,11 +180,10 @@ func (p *press) judgements(in *typeset.Element) []typeset.Block {
 	for _, j := range all {
 		row := &typeset.Row{Pad: 5, Rule: 0.5}
 		tr := body.Inside(draw.Tag{Role: draw.TableRow})
-		cell := tr.Inside(draw.Tag{Role: draw.TableCell})
 		blocks = append(blocks,
-			typeset.Block{Text: typeset.NewText(first(j.Blocks), &statement), Leading: s.Body.Leading, Left: lefts[0], Right: rights[0], Balanced: true, Row: row, In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Row"})},
-			typeset.Block{Box: figure.NewLikely(j, p.b.Scale, figure.Paper), Left: lefts[1], Right: rights[1], Row: row, In: cell},
-			typeset.Block{Box: figure.NewSure(j, p.b.Scale, figure.Paper), Left: lefts[2], Right: rights[2], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell})},
+			typeset.Block{Text: typeset.NewText(first(j.Blocks), &statement), Leading: s.Body.Leading, Left: lefts[0], Right: rights[0], Balanced: true, Row: row, In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Row", Headers: judgementHeads[0]})},
+			typeset.Block{Box: figure.NewLikely(j, p.b.Scale, figure.Paper), Left: lefts[1], Right: rights[1], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell, Headers: judgementHeads[1]})},
+			typeset.Block{Box: figure.NewSure(j, p.b.Scale, figure.Paper), Left: lefts[2], Right: rights[2], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell, Headers: judgementHeads[2]})},
 		)
 	}
 	if more > 0 {

@@ -104,8 +104,15 @@ func (d *Document) attributes(t draw.Tag) string {
 	case t.Role == draw.Figure && t.Box.W > 0:
 		fmt.Fprintf(&b, " /A <</O /Layout /Placement /Block /BBox [%s %s %s %s]>>",
 			hundredths(t.Box.X), hundredths(d.height-t.Box.Bottom()), hundredths(t.Box.Right()), hundredths(d.height-t.Box.Y))
-	case t.Role == draw.TableHeading && t.Scope != "":
-		fmt.Fprintf(&b, " /A <</O /Table /Scope /%s>>", t.Scope)
+	case t.Scope != "" || t.Headers != "":
+		b.WriteString(" /A <</O /Table")
+		if t.Scope != "" {
+			b.WriteString(" /Scope /" + t.Scope)
+		}
+		if t.Headers != "" {
+			b.WriteString(" /Headers [" + text(t.Headers) + "]")
+		}
+		b.WriteString(">>")
 	case t.Role == draw.List && t.Ordered:
 		b.WriteString(" /A <</O /List /ListNumbering /Decimal>>")
 	case t.Role == draw.List:
