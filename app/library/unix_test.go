@@ -3,8 +3,10 @@
 package library
 
 import (
+	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"syscall"
 	"testing"
 )
@@ -67,5 +69,28 @@ func TestFileKeepsItsLinkAndItsMode(t *testing.T) {
 	}
 	if info, err := os.Stat("file"); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("the mode became %v, %v", info.Mode(), err)
+	}
+}
+
+// Who has a file open goes on reading what it was; whoever opens it next gets the new one.
+func TestAFileThatIsOpenElsewhereIsReplacedWhole(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "brief.pdf")
+	if err := os.WriteFile(name, []byte("the old file"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	reader, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close()
+	if err := WriteFile(name, []byte("new")); err != nil {
+		t.Fatal(err)
+	}
+	was, err := io.ReadAll(reader)
+	if err != nil || string(was) != "the old file" {
+		t.Errorf("the open file reads %q, %v", was, err)
+	}
+	if is, _ := os.ReadFile(name); string(is) != "new" {
+		t.Errorf("the new file is %q", is)
 	}
 }
