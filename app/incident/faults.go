@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"fmt"
 	"slices"
 
 	"lectern/app/problem"
@@ -16,20 +17,23 @@ type faults struct {
 }
 
 func (f *faults) list(kind problem.Kind, at problem.Place, hint, what string, args ...any) {
-	if len(f.listed) >= maxListed && !decisive(kind) {
-		f.unlisted++
-		return
-	}
-	f.listed.Add(kind, at, hint, what, args...)
+	f.add(problem.New(kind, at, fmt.Sprintf(what, args...), hint))
 }
 
-// decisive faults end the reading: they are listed whatever else is.
+// decisive faults end the reading: they are listed rather than others.
 func decisive(k problem.Kind) bool { return k == problem.Unreadable || k == problem.TooLarge }
 
 func (f *faults) add(p problem.Problem) {
-	if len(f.listed) >= maxListed && !decisive(p.Kind) {
+	if len(f.listed) >= maxListed {
 		f.unlisted++
-		return
+		last := len(f.listed) - 1
+		for last >= 0 && decisive(f.listed[last].Kind) {
+			last--
+		}
+		if !decisive(p.Kind) || last < 0 {
+			return
+		}
+		f.listed = slices.Delete(f.listed, last, last+1)
 	}
 	f.listed = append(f.listed, p)
 }
