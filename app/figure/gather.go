@@ -49,19 +49,24 @@ func (g *Gathering) Clone() Gathering {
 // grid is the view and a margin out to whole tiles of the plane: what may join with what then
 // changes only where the view comes to another tile.
 type grid struct {
-	x0, y0        int64   // of the corner: centimetres
-	perCentimetre float64 // cells
-	width, height uint64  // centimetres
-	nx, ny        int     // cells
+	x0, y0        int64  // of the corner: centimetres
+	perCentimetre uint64 // cells, in units of 2^-cellBits
+	width, height uint64 // centimetres
+	nx, ny        int    // cells
 }
+
+// cellBits leaves room for the cells of any view before the binary point.
+const cellBits = 48
 
 func gridOf(v atlas.View) grid {
 	tile := tileCells * cell / v.Scale // metres
 	w, h := (float64(v.W)/2+margin)/v.Scale, (float64(v.H)/2+margin)/v.Scale
 	x, y := math.Floor((v.X-w)/tile), math.Floor((v.Y-h)/tile)
-	g := grid{x0: int64(math.Round(x * tile * centimetre)), y0: int64(math.Round(y * tile * centimetre)), perCentimetre: tileCells / (tile * centimetre)}
+	g := grid{x0: int64(math.Round(x * tile * centimetre)), y0: int64(math.Round(y * tile * centimetre))}
+	perCentimetre := tileCells / (tile * centimetre)
+	g.perCentimetre = uint64(perCentimetre * (1 << cellBits))
 	g.nx, g.ny = tileCells*(int(math.Floor((v.X+w)/tile)-x)+1), tileCells*(int(math.Floor((v.Y+h)/tile)-y)+1)
-	g.width, g.height = uint64(float64(g.nx)/g.perCentimetre), uint64(float64(g.ny)/g.perCentimetre)
+	g.width, g.height = uint64(float64(g.nx)/perCentimetre), uint64(float64(g.ny)/perCentimetre)
 	return g
 }
 
@@ -71,7 +76,7 @@ func (g *grid) cellAt(x, y int32) int {
 	if dx >= g.width || dy >= g.height {
 		return -1
 	}
-	i, j := int(float64(int64(dx))*g.perCentimetre), int(float64(int64(dy))*g.perCentimetre)
+	i, j := int(dx*g.perCentimetre>>cellBits), int(dy*g.perCentimetre>>cellBits)
 	if i >= g.nx || j >= g.ny {
 		return -1
 	}
@@ -163,6 +168,7 @@ func (g *gatherer) clear(cells int) {
 // count puts rows into cells and areas.
 func (g *gatherer) count(s incident.Selection, seen seenBox, a incident.Amount) {
 	p, out, words := g.places, &g.out, s.Words()
+	grid := out.grid // not through a pointer, for each of a million
 	from, to := p.table.Column(a)
 	add := func(c *sum, row int) {
 		c.rows++
@@ -183,7 +189,7 @@ func (g *gatherer) count(s incident.Selection, seen seenBox, a incident.Amount) 
 	}
 	for b, box := range p.blocks {
 		block := words[b*blockWords : min(len(words), (b+1)*blockWords, p.placed/64+1)]
-		outside, within := out.grid.misses(box), seen.holds(box)
+		outside, within := grid.misses(box), seen.holds(box)
 		for i, w := range block {
 			at := b*blockWords + i
 			if p.isArea != nil {
@@ -201,7 +207,7 @@ func (g *gatherer) count(s incident.Selection, seen seenBox, a incident.Amount) 
 				if !within && !seen.has(p.x[row], p.y[row]) {
 					beyond(row)
 				}
-				if c := out.grid.cellAt(p.x[row], p.y[row]); c >= 0 {
+				if c := grid.cellAt(p.x[row], p.y[row]); c >= 0 {
 					add(&g.cells[c], row)
 				}
 			}
