@@ -13,10 +13,6 @@ type Territory struct {
 // edge is a piece of the outline, in degrees.
 type edge struct{ x0, y0, x1, y1 float64 }
 
-// territoryTolerance, in degrees, is how far an outline may stray. Five kilometres are enough for
-// telling that a place is wrong; finer levels take longer to unpack than an export of a short brief.
-const territoryTolerance = 0.04
-
 // bandHeight, in degrees, keeps some tens of edges in a band.
 const bandHeight = 0.25
 
@@ -24,8 +20,10 @@ func bandOf(lat float64) int {
 	return min(int(180/bandHeight)-1, max(0, int((lat+90)/bandHeight)))
 }
 
-// Territory gives that of an ISO 3166-1 alpha-3 code, and whether the basemap has the country.
-func (w *World) Territory(code string) (*Territory, bool) {
+// Territory gives that of an ISO 3166-1 alpha-3 code, and whether the basemap has the country. Its
+// outline strays by no more than a tolerance in degrees, and islands smaller than that are left out:
+// a coarse one is unpacked sooner.
+func (w *World) Territory(code string, tolerance float64) (*Territory, bool) {
 	country := w.country(code)
 	if country < 0 {
 		return nil, false
@@ -34,7 +32,7 @@ func (w *World) Territory(code string) (*Territory, bool) {
 		of := w.Faces[f].Country
 		return of[UN] == country || of[DeFacto] == country
 	})
-	level := slices.IndexFunc(w.Tolerance, func(t float64) bool { return t <= territoryTolerance })
+	level := slices.IndexFunc(w.Tolerance, func(t float64) bool { return t <= tolerance })
 	d := w.detail(level)
 	t := &Territory{bands: make([][]edge, int(180/bandHeight))}
 	for _, r := range rings {
@@ -69,7 +67,8 @@ func (t *Territory) contains(lon, lat float64) bool {
 	return inside
 }
 
-// Away is about how far a point, in degrees, lies outside, in km along the sphere; zero within.
+// Away is how far a point, in degrees, lies outside, in km along the sphere; zero within. Without
+// any land it is infinite.
 func (t *Territory) Away(lon, lat float64) float64 {
 	if t.contains(lon, lat) {
 		return 0
@@ -88,6 +87,9 @@ func (t *Territory) Away(lon, lat float64) float64 {
 				}
 			}
 		}
+	}
+	if math.IsInf(best, 1) {
+		return best
 	}
 	return nearest.km()
 }

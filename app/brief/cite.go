@@ -41,7 +41,7 @@ func (s *scanner) citeItems(start, end int) []CitationItem {
 			i = s.afterCode(i)
 		case c == '[' && s.bracket[i] > 0:
 			i = s.bracket[i] + 1
-		case c == '@' && cur.key < 0 && s.keyLength(i) > 0:
+		case c == '@' && cur.key < 0 && s.keyLength(i) > 0 && i+1+s.keyLength(i) <= end:
 			cur.key, cur.keyEnd = i, i+1+s.keyLength(i)
 			i = cur.keyEnd
 		default:
@@ -85,7 +85,7 @@ func (s *scanner) citeInText(i, end int, suppress bool) (Inline, int) {
 		at++
 	}
 	n := s.keyLength(at)
-	if n == 0 || isWord(s.before(i)) {
+	if n == 0 || at+1+n > end || isWord(s.before(i)) {
 		return nil, i
 	}
 	next := at + 1 + n

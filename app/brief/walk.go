@@ -15,6 +15,31 @@ func Walk(blocks []Block, block func(Block), inline func(Inline)) {
 	}
 }
 
+// Judgements are those that a medium shows, in order of reading.
+func (b *Brief) Judgements(m Medium) []*Judgement {
+	var all []*Judgement
+	var walk func([]Block)
+	walk = func(blocks []Block) {
+		for _, one := range blocks {
+			switch one := one.(type) {
+			case *Judgement:
+				all = append(all, one)
+			case *Only:
+				if one.Medium != m {
+					continue
+				}
+			}
+			for _, inside := range Inside(one) {
+				walk(inside)
+			}
+		}
+	}
+	for _, s := range b.Sections {
+		walk(s.Blocks)
+	}
+	return all
+}
+
 // WalkInlines calls visit for every inline in order of reading. visit may be nil.
 func WalkInlines(inlines []Inline, visit func(Inline)) {
 	if visit == nil {

@@ -116,11 +116,11 @@ func TestDoubtfulIncidentsAreNamed(t *testing.T) {
 	}{
 		{"at home", "a,2024-01-02,Pakistan,Quetta,30.18,67.0,1,2,,\n", nil},
 		{"outside its country", "a,2024-01-02,Pakistan,Kabul,34.53,69.17,1,2,,\n", []string{
-			"doubtful-row incidents.csv:2: a lies about 87 km outside Pakistan, correct lat and lon, or the country",
+			"doubtful-row incidents.csv:2: a lies 86 km outside Pakistan, correct lat and lon, or the country",
 		}},
 		{"as far outside as it is uncertain", "a,2024-01-02,Pakistan,near the border,34.53,69.17,1,2,near,100\n", nil},
 		{"swapped within what can be", "a,2024-01-02,Pakistan,Quetta,67.0,30.18,1,2,,\n", []string{
-			"doubtful-row incidents.csv:2: a lies about 4281 km outside Pakistan, lat and lon look swapped: write lat 30.18 and lon 67",
+			"doubtful-row incidents.csv:2: a lies 4280 km outside Pakistan, lat and lon look swapped: write lat 30.18 and lon 67",
 		}},
 		{"a contested place is either's", "a,2024-01-02,Ukraine,Sevastopol,44.6,33.53,1,2,,\nb,2024-01-03,Russia,Sevastopol,44.6,33.53,1,2,,\n", nil},
 		{"told twice", "a,2024-01-02,Pakistan,Quetta,30.18,67.0,1,2,,\nb,2024-01-02,Pakistan,Quetta,30.2,67.01,1,2,,\n", []string{

@@ -13,8 +13,8 @@ import (
 // mostDoubts is how many incidents are listed for one kind of doubt; the rest is counted.
 const mostDoubts = 100
 
-// borderKM is how far outside its country a place may lie: outlines stray by up to five, and a
-// harbour's waters are the country's.
+// borderKM is how far outside its country a place may lie: coordinates are rounded, and a harbour's
+// waters are the country's.
 const borderKM = 12
 
 // doubts are the incidents of one kind that someone should look at.
@@ -39,15 +39,38 @@ func (d *doubts) list(what string) problem.List {
 	return d.problems
 }
 
+// country is the land that incidents of a country are looked for on.
+type country struct {
+	code        string
+	rough, full *atlas.Territory
+	away        map[[2]float64]float64 // km, of points: many incidents share a place
+}
+
+// roughly, in degrees, is fine enough for most incidents, and quick to unpack.
+const roughly = 0.04
+
+// outside is how many km a point lies outside; the whole outline with all its islands is asked only
+// where the rough one has the point outside.
+func (c *country) outside(lon, lat float64) float64 {
+	at := [2]float64{lon, lat}
+	km, known := c.away[at]
+	if known {
+		return km
+	}
+	if km = c.rough.Away(lon, lat); km > borderKM/2 {
+		if c.full == nil {
+			c.full, _ = atlas.Load().Territory(c.code, 0)
+		}
+		km = c.full.Away(lon, lat)
+	}
+	c.away[at] = km
+	return km
+}
+
 // misplaced lists incidents that lie outside the country they name.
 func misplaced(b *brief.Brief) problem.List {
 	t := b.Incidents
-	type point struct {
-		code     string
-		lon, lat float64
-	}
-	land := map[string]*atlas.Territory{}
-	away := map[point]float64{} // many incidents share a place
+	countries := map[string]*country{}
 	var out doubts
 	for row := range t.Placed() {
 		lon, lat := t.Point(row)
@@ -55,29 +78,26 @@ func misplaced(b *brief.Brief) problem.List {
 		if code == "" || lon == 0 && lat == 0 {
 			continue
 		}
-		country, known := land[code]
+		land, known := countries[code]
 		if !known {
-			country, _ = atlas.Load().Territory(code)
-			land[code] = country
+			if rough, ok := atlas.Load().Territory(code, roughly); ok {
+				land = &country{code: code, rough: rough, away: map[[2]float64]float64{}}
+			}
+			countries[code] = land
 		}
-		if country == nil {
+		if land == nil {
 			continue
 		}
-		at := point{code, lon, lat}
-		km, known := away[at]
-		if !known {
-			km = country.Away(lon, lat)
-			away[at] = km
-		}
+		km := land.outside(lon, lat)
 		if radius, _ := t.Uncertainty(row); km <= max(borderKM, radius) {
 			continue
 		}
 		one := t.At(row)
 		hint := "correct lat and lon, or the country"
-		if math.Abs(lon) <= 90 && country.Away(lat, lon) == 0 {
+		if math.Abs(lon) <= 90 && land.outside(lat, lon) == 0 {
 			hint = fmt.Sprintf("lat and lon look swapped: write lat %g and lon %g", lon, lat)
 		}
-		out.add(one.At, hint, "%s lies about %.0f km outside %s", one.ID, km, one.Country)
+		out.add(one.At, hint, "%s lies %.0f km outside %s", one.ID, km, one.Country)
 	}
 	return out.list("lie outside the country they name")
 }

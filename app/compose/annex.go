@@ -12,9 +12,9 @@ import (
 	"lectern/app/typeset"
 )
 
-// Scale adds the annex that explains likelihood and confidence, where a judgement uses them.
+// Scale adds the annex that explains likelihood and confidence, where there is a judgement.
 func (c *Composer) Scale(d *Document) {
-	if c.count(func(b brief.Block) bool { _, ok := b.(*brief.Judgement); return ok }) == 0 {
+	if len(c.Brief.Judgements(brief.Page)) == 0 {
 		return
 	}
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})

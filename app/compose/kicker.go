@@ -9,7 +9,7 @@ import (
 // JudgementKicker is the line above the next judgement.
 func (c *Composer) JudgementKicker() string {
 	c.judgement++
-	return fmt.Sprintf("Key judgement %d of %d", c.judgement, c.count(func(b brief.Block) bool { _, ok := b.(*brief.Judgement); return ok }))
+	return fmt.Sprintf("Key judgement %d of %d", c.judgement, len(c.Brief.Judgements(brief.Page)))
 }
 
 // RecommendationKicker is the line above the next recommendation.
@@ -23,17 +23,4 @@ func (c *Composer) RecommendationKicker(r *brief.Recommendation) string {
 		words += " \u00b7 by " + By(r.By)
 	}
 	return words
-}
-
-// count counts blocks of a kind in the whole brief.
-func (c *Composer) count(is func(brief.Block) bool) int {
-	n := 0
-	for _, s := range c.Brief.Sections {
-		brief.Walk(s.Blocks, func(b brief.Block) {
-			if is(b) {
-				n++
-			}
-		}, nil)
-	}
-	return n
 }

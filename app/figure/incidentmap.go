@@ -196,6 +196,9 @@ func (m *Map) credits() draw.Rect {
 // each other and the map, and then a dashed rim says it of each symbol.
 const mostSpread = 40
 
+// mostSpreadRadius is that of a circle whose rim is in no view of its middle any more.
+const mostSpreadRadius = 2000
+
 // spreads draws how far places are uncertain: the area itself, or a circle of true size.
 func (m *Map) spreads(unit float32) {
 	k := &m.pen
@@ -219,8 +222,11 @@ func (m *Map) spreads(unit float32) {
 			if s.Rim = loose > mostSpread || !m.base.Area(&k.path, m.View, s.Area.Code, s.Area.Name); s.Rim {
 				continue
 			}
-		case s.Spread < 2000*unit:
+		case s.Spread < mostSpreadRadius*unit:
 			k.path.AddCircle(s.At.X, s.At.Y, s.Spread)
+		default:
+			s.Rim = true
+			continue
 		}
 		k.hatched(6*unit, 0.8*unit, k.p.Pale)
 		k.c.Stroke(&k.path, draw.Stroke{Width: unit, Dash: m.dash[:]}, k.p.Killed)

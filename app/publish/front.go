@@ -144,14 +144,7 @@ var judgementHeads = [...]string{"judgements-1", "judgements-2", "judgements-3"}
 
 // judgements is the table of key judgements.
 func (p *press) judgements(in *typeset.Element) []typeset.Block {
-	var all []*brief.Judgement
-	for _, s := range p.b.Sections {
-		brief.Walk(s.Blocks, func(b brief.Block) {
-			if j, ok := b.(*brief.Judgement); ok {
-				all = append(all, j)
-			}
-		}, nil)
-	}
+	all := p.b.Judgements(brief.Page)
 	if len(all) == 0 {
 		return nil
 	}

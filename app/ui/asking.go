@@ -149,10 +149,6 @@ func sameSet(a, b *deskAsk) bool {
 	return days && a.Unverified == b.Unverified && a.Query.String() == b.Query.String()
 }
 
-func sameGround(a, b *deskAsk) bool {
-	return a.Unverified == b.Unverified && a.Query.String() == b.Query.String()
-}
-
 // find answers, and makes anew only what the question changes.
 func (a *asker) find(q deskAsk) *deskAnswer {
 	last := a.last
@@ -182,10 +178,10 @@ func (a *asker) find(q deskAsk) *deskAnswer {
 
 // findBeside makes what stands beside the map.
 func (a *asker) findBeside(q *deskAsk, last, out *deskAnswer, same bool) {
-	if !same || q.order != last.ask.order {
+	if !same || q.order != last.ask.order || q.amount != last.ask.amount { // groups have sums
 		out.list = newDeskList(a.table, out.answer.Shown, q.order, q.amount)
 	}
-	if !same || !sameGround(q, &last.ask) || q.amount != last.ask.amount || q.by != last.ask.by || q.sumUp != last.ask.sumUp || q.axis != last.ask.axis || q.width != last.ask.width {
+	if !same || q.amount != last.ask.amount || q.by != last.ask.by || q.sumUp != last.ask.sumUp || q.axis != last.ask.axis || q.width != last.ask.width {
 		a.line.Ground, a.line.Shown = out.answer.Ground, out.answer.Shown
 		a.line.Amount, a.line.By, a.line.Cumulative, a.line.Axis = q.amount, q.by, q.sumUp, q.axis
 		out.counts = a.line.Count(q.width)

@@ -614,3 +614,33 @@ func TestShelfShowsWhatWasReadFirst(t *testing.T) {
 		t.Error("the manual isn't on the shelf")
 	}
 }
+
+func TestGroupSumsFollowTheAmount(t *testing.T) {
+	_, i := incidents(t)
+	i.order = listOrder{down: true, group: "month"}
+	sums := func(a incident.Amount) (low int64) {
+		i.amount = a
+		i.ask()
+		for _, g := range i.answer.list.groups {
+			low += g.sum.Low
+		}
+		return low
+	}
+	killed, wounded := sums(incident.Killed), sums(incident.Wounded)
+	totals := i.answer.answer.Totals
+	if wantKilled, wantWounded := totals.Killed.Low, totals.Wounded.Low; killed != wantKilled || wounded != wantWounded {
+		t.Errorf("the groups have %d killed and %d wounded, all have %d and %d", killed, wounded, wantKilled, wantWounded)
+	}
+}
+
+func TestFacetsStayInViewWhenTheyGetFewer(t *testing.T) {
+	_, i := incidents(t)
+	i.toggleFacets()
+	v := i.facets
+	v.top = 2 * v.height(i.answer.facets)
+	size := v.Size()
+	v.draw(int(size.Width), int(size.Height))
+	if v.all <= size.Height || v.top != v.all-size.Height {
+		t.Errorf("scrolled to %g of %g", v.top, v.all)
+	}
+}

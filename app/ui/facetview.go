@@ -24,6 +24,7 @@ const (
 	facetWidth = 248
 	facetRow   = 24
 	facetHead  = 34
+	facetFoot  = 8
 	fewValues  = 6
 	mostValues = 60
 )
@@ -87,13 +88,14 @@ func (v *facetView) paint(g *ground) {
 	if a == nil {
 		return
 	}
+	v.all = v.height(a.facets)
+	v.top = max(0, min(v.top, v.all-g.h)) // the filter may have shortened the list
 	y := 6 - v.top
 	for n := range a.facets {
 		if f := &a.facets[n]; len(f.Values) > 0 {
 			y = v.facet(g, f, y)
 		}
 	}
-	v.all = y + v.top + 16
 	if v.all > g.h {
 		size := max(28, g.h*g.h/v.all)
 		g.round(draw.Rect{X: g.w - 8, Y: (g.h - size) * v.top / (v.all - g.h), W: 5, H: size}, 2, g.p.Ghost)
@@ -116,11 +118,7 @@ func (v *facetView) facet(g *ground, f *incident.Facet, y float32) float32 {
 		g.text(faces().Sans, "Clear", r.X+8, y+22, 13, p.Accent)
 	}
 	y += facetHead
-	shown := f.Values
-	if !v.open[f.Field] && len(shown) > fewValues+1 {
-		shown = few(shown)
-	}
-	shown = shown[:min(len(shown), mostValues)]
+	shown, folds := v.shown(f)
 	most := 1
 	for _, value := range f.Values {
 		most = max(most, value.Count)
@@ -129,8 +127,8 @@ func (v *facetView) facet(g *ground, f *incident.Facet, y float32) float32 {
 		v.value(g, f, &shown[n], most, y)
 		y += facetRow
 	}
-	if more := len(f.Values) - len(shown); more > 0 || v.open[f.Field] && len(f.Values) > fewValues+1 {
-		words := numeral(more) + " more"
+	if folds {
+		words := numeral(len(f.Values)-len(shown)) + " more"
 		if v.open[f.Field] {
 			words = "Fewer"
 		}
@@ -142,7 +140,32 @@ func (v *facetView) facet(g *ground, f *incident.Facet, y float32) float32 {
 		y += facetRow
 	}
 	g.rect(draw.Rect{X: 16, Y: y + 6, W: g.w - 32, H: 1}, p.Rule)
-	return y + 8
+	return y + facetFoot
+}
+
+// shown are the values of a facet that are listed, and whether a row below them shows more or fewer.
+func (v *facetView) shown(f *incident.Facet) (values []incident.FacetValue, folds bool) {
+	values = f.Values
+	if !v.open[f.Field] && len(values) > fewValues+1 {
+		values = few(values)
+	}
+	values = values[:min(len(values), mostValues)]
+	return values, len(values) < len(f.Values) || v.open[f.Field] && len(f.Values) > fewValues+1
+}
+
+// height is that of everything, as paint lays it out.
+func (v *facetView) height(facets []incident.Facet) float32 {
+	y := float32(6)
+	for n := range facets {
+		if f := &facets[n]; len(f.Values) > 0 {
+			values, folds := v.shown(f)
+			y += facetHead + float32(len(values))*facetRow + facetFoot
+			if folds {
+				y += facetRow
+			}
+		}
+	}
+	return y + 16
 }
 
 // few are the first values, and those that the filter names.

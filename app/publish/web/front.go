@@ -53,7 +53,7 @@ func (p *page) draft(opt publish.Options) {
 
 // inShort writes what a reader who reads one screen reads: abstract, judgements and timeline.
 func (p *page) inShort() {
-	judgements := p.allJudgements()
+	judgements := p.b.Judgements(brief.Page)
 	all, err := p.b.Select("")
 	some := err == nil && all.Count() > 0
 	if p.b.Abstract == "" && len(judgements) == 0 && !some {
@@ -70,18 +70,6 @@ func (p *page) inShort() {
 			p.overview(all)
 		}
 	})
-}
-
-func (p *page) allJudgements() []*brief.Judgement {
-	var all []*brief.Judgement
-	for _, s := range p.b.Sections {
-		brief.Walk(s.Blocks, func(b brief.Block) {
-			if j, ok := b.(*brief.Judgement); ok {
-				all = append(all, j)
-			}
-		}, nil)
-	}
-	return all
 }
 
 // keyJudgements writes the judgements as a table, each of which leads to where it is argued.

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -64,18 +65,21 @@ func (w *world) divide(all []ruling, claims []claimLine) error {
 		if whole == nil {
 			return fmt.Errorf("policy.csv: %s: there is no province %s", r.place, province)
 		}
-		for _, c := range claims {
-			if c.id != claim {
-				continue
-			}
-			ring, err := whole.cut(chain(c.parts)[0], pointOf(lon, lat))
-			if err != nil {
-				return fmt.Errorf("policy.csv: %s: %w", r.place, err)
-			}
-			part := &area{id: r.place, props: map[string]string{"adm0_a3": whole.props["adm0_a3"], "name_en": r.place}, rings: [][]point{ring}}
-			w.areas = append(w.areas, part)
-			w.byID[r.place] = part
+		line := slices.IndexFunc(claims, func(c claimLine) bool { return c.id == claim })
+		if line < 0 {
+			return fmt.Errorf("policy.csv: %s: there is no line %d", r.place, claim)
 		}
+		chains := chain(claims[line].parts)
+		if len(chains) == 0 {
+			return fmt.Errorf("policy.csv: %s: line %d is empty", r.place, claim)
+		}
+		ring, err := whole.cut(chains[0], pointOf(lon, lat))
+		if err != nil {
+			return fmt.Errorf("policy.csv: %s: %w", r.place, err)
+		}
+		part := &area{id: r.place, props: map[string]string{"adm0_a3": whole.props["adm0_a3"], "name_en": r.place}, rings: [][]point{ring}}
+		w.areas = append(w.areas, part)
+		w.byID[r.place] = part
 	}
 	return nil
 }
