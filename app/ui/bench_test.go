@@ -7,6 +7,8 @@ import (
 	"sync"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"lectern/app/atlas"
 	"lectern/app/draw"
 	"lectern/app/figure"
@@ -102,5 +104,17 @@ func BenchmarkPanMillion(b *testing.B) {
 		next := a.find(ask)
 		a.spare = append(a.spare[:0], a.last.drawn)
 		a.last = next
+	}
+}
+
+// BenchmarkDragOnFynesGoroutine is what one step of a drag costs the goroutine that may not be held
+// up, while the next picture is drawn elsewhere.
+func BenchmarkDragOnFynesGoroutine(b *testing.B) {
+	_, i := incidents(b)
+	m, step := i.map_, float32(2)
+	b.ReportAllocs()
+	for b.Loop() {
+		m.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(step, step/2)})
+		step = -step
 	}
 }

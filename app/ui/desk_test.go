@@ -25,7 +25,7 @@ import (
 func init() { drawsAhead = false }
 
 // shipped opens a desk on the brief that ships, 1280 by 800, with settings of its own.
-func shipped(t *testing.T) *desk {
+func shipped(t testing.TB) *desk {
 	t.Helper()
 	app := test.NewTempApp(t)
 	settings, err := library.LoadFrom(filepath.Join(t.TempDir(), "settings.json"))
@@ -255,7 +255,7 @@ func shownRows(i *incidentDesk) []int {
 	return rows
 }
 
-func incidents(t *testing.T) (*desk, *incidentDesk) {
+func incidents(t testing.TB) (*desk, *incidentDesk) {
 	d := shipped(t)
 	d.setMode(incidentMode)
 	if d.incidents.answer == nil {
