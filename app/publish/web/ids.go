@@ -78,8 +78,8 @@ func (i *ids) of(name string) string {
 	return id
 }
 
-// to is the address of an id.
-func to(id string) string { return "#" + url.PathEscape(id) }
+// to is the address of an id as it is written.
+func to(id string) string { return "#" + url.PathEscape(characters(id)) }
 
 // address is where a link may lead outside: to the web or to a letter, never to a script. It is ""
 // where it may not.

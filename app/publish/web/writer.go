@@ -66,9 +66,12 @@ func (w *writer) text(s string) { w.b.WriteString(escape(s)) }
 // raw writes what is HTML already.
 func (w *writer) raw(data []byte) { w.b.Write(data) }
 
-// escape makes text of any text: what HTML has no characters for becomes U+FFFD or nothing.
-func escape(s string) string {
-	return html.EscapeString(strings.Map(func(r rune) rune {
+// escape makes text of any text.
+func escape(s string) string { return html.EscapeString(characters(s)) }
+
+// characters leaves what HTML has characters for; the rest becomes U+FFFD or nothing.
+func characters(s string) string {
+	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n':
 			return r
@@ -80,5 +83,5 @@ func escape(s string) string {
 			return '\uFFFD'
 		}
 		return r
-	}, strings.ToValidUTF8(s, "\uFFFD")))
+	}, strings.ToValidUTF8(s, "\uFFFD"))
 }
