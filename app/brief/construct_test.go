@@ -2,7 +2,6 @@ package brief
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,27 +9,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lectern/app/golden"
 	"lectern/app/problem"
 )
-
-var update = flag.Bool("update", false, "rewrite the expected texts in testdata")
-
-// golden compares a text with a file, or writes it.
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", file, diff)
-	}
-}
 
 // TestConstructs reads every construct of the format twice: the model with its places is in
 // model.txt, and pandoc must understand the same.
@@ -52,7 +33,7 @@ func TestConstructs(t *testing.T) {
 				t.Errorf("problems in what should have none:\n%s", problems.Error())
 			}
 			trees := sectionTrees(body.sections)
-			golden(t, strings.TrimSuffix(file, ".md")+".txt", group("document", trees).String())
+			golden.Text(t, strings.TrimSuffix(file, ".md")+".txt", group("document", trees).String())
 			windows := newSourceText(fileName, bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n")))
 			if diff := cmp.Diff(withoutPlaces(trees), withoutPlaces(sectionTrees(readBody(windows, ICD203, &problems).sections))); diff != "" {
 				t.Errorf("with the line ends of Windows (-Unix +Windows):\n%s", diff)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"lectern/app/golden"
 	"lectern/app/problem"
 )
 
@@ -25,7 +26,7 @@ func TestProblems(t *testing.T) {
 			for _, p := range problems {
 				lines.WriteString(p.Kind.String() + "\t" + p.String() + "\n")
 			}
-			golden(t, filepath.Join(folder, "problems.txt"), lines.String())
+			golden.Text(t, filepath.Join(folder, "problems.txt"), lines.String())
 		})
 	}
 }

@@ -1,23 +1,18 @@
 package deck
 
 import (
-	"flag"
 	"fmt"
 	"image"
-	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
-
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/draw"
+	"lectern/app/golden"
 	"lectern/briefs"
 )
-
-var update = flag.Bool("update", false, "write the expected files anew")
 
 func manual(t *testing.T) *brief.Brief {
 	t.Helper()
@@ -52,21 +47,7 @@ func outline(d *Deck) string {
 }
 
 func TestManualBecomesTheseSlides(t *testing.T) {
-	got := outline(New(manual(t)))
-	const file = "testdata/manual.txt"
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-update writes it anew)", diff)
-	}
+	golden.Text(t, "testdata/manual.txt", outline(New(manual(t))))
 }
 
 // ledger is a canvas that checks the books: elements and clips closed, figures with words.

@@ -26,12 +26,13 @@ func (m *Map) strip(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	k, faces, size, unit := &m.pen, typeset.Standard(), m.Style.Caption, m.Style.Text
 	k.c, k.p = c, p
 	x, top := r.X, r.Y+size
-	if symbols := m.keys(unit); len(symbols) > 0 {
+	symbols := m.keys(unit)
+	if len(symbols) > 0 {
 		k.text(faces.SansBold, incident.Capital(m.Amount.Words()), x, top+0.6*size, size, p.Ink)
 		m.nested(draw.Rect{X: x, Y: top + 1.2*size, H: r.Bottom() - top - 1.2*size}, unit)
 		x += max(m.nestedWidth(), k.width(faces.SansBold, m.Amount.Words(), size)+columnGap*size) + size
 	}
-	for column := range slices.Chunk(slices.Concat(m.keys(unit), m.lineKeys()), stripRows) {
+	for column := range slices.Chunk(slices.Concat(symbols, m.lineKeys()), stripRows) {
 		width := m.columnWidth(column)
 		if x+width > r.Right() {
 			return

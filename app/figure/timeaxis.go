@@ -78,10 +78,4 @@ func steps(top float64, n int) []float64 {
 }
 
 // number prints with commas between thousands.
-func number(v float64) string {
-	s := fmt.Sprintf("%.0f", v)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
+func number(v float64) string { return incident.Thousands(int64(math.RoundToEven(v))) }

@@ -3,7 +3,6 @@ package publish
 import (
 	"context"
 	"errors"
-	"flag"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -14,19 +13,16 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/deck"
 	"lectern/app/draw"
 	"lectern/app/draw/raster"
+	"lectern/app/golden"
 	"lectern/app/typeset"
 	"lectern/briefs"
 )
-
-var update = flag.Bool("update", false, "write the expected files anew")
 
 // overlay is a folder before another: each case has a brief.md, and all share their data.
 type overlay [2]fs.FS
@@ -139,20 +135,7 @@ func TestTagTree(t *testing.T) {
 			data := body(t, b)
 			keep(t, data)
 			got := layout.ReplaceAllString(tool(t, data, "pdfinfo", "-struct-text", "FILE"), "$1")
-			file := filepath.Join("testdata", name, "tags.txt")
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("%s (-update writes it anew)", diff)
-			}
+			golden.Text(t, filepath.Join("testdata", name, "tags.txt"), got)
 		})
 	}
 }

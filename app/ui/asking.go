@@ -108,7 +108,7 @@ func newAsker(t *incident.Table, proj atlas.Projection, options atlas.Options, s
 				done <- true
 			})
 			<-done
-			if old.ground != nil && old.ground != next.drawn.ground {
+			if old.ground != nil {
 				a.spare = append(a.spare, old)
 			}
 		}

@@ -3,7 +3,6 @@ package web
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,16 +11,14 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
+	"lectern/app/golden"
 	"lectern/app/publish"
 	"lectern/briefs"
 )
-
-var update = flag.Bool("update", false, "write the expected files anew")
 
 // overlay is a folder before another: the cases of publish share their data.
 type overlay [2]fs.FS
@@ -120,20 +117,7 @@ func TestConstructsBecomeElements(t *testing.T) {
 	for name, b := range constructs(t) {
 		t.Run(name, func(t *testing.T) {
 			got := sections(exported(t, b))
-			file := filepath.Join(cases, name, "page.html")
-			if *update {
-				if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("%s (-update writes it anew)", diff)
-			}
+			golden.Text(t, filepath.Join(cases, name, "page.html"), got)
 		})
 	}
 }
