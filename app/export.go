@@ -6,9 +6,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"lectern/app/brief"
 	"lectern/app/check"
+	"lectern/app/problem"
 	"lectern/app/publish"
 	"lectern/app/publish/web"
 	"lectern/app/typeset"
@@ -55,7 +57,8 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return err
 	}
-	go typeset.Standard() // fonts take as long as the brief
+	frugal(whileOpening)
+	go typeset.Standard().Read() // fonts take as long as the brief
 	b, folder, err := openBrief(c.Brief)
 	if err != nil {
 		return err
@@ -65,27 +68,38 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 		name := publish.FileName(c.Brief, b.Marking, c.Kind == "slides")
 		return fmt.Errorf("writing %s: it is a folder, name a file in it, such as %q", c.Output, filepath.Join(c.Output, name))
 	}
-	problems := within(folder, check.All(b))
-	errs := problems.Errors()
-	if len(errs) > 0 && !c.Draft {
-		return errs
+	problems := sync.OnceValue(func() problem.List { return within(folder, check.All(b)) })
+	errs := func() problem.List { return problems().Errors() }
+	refused := func() bool { return len(errs()) > 0 && !c.Draft }
+	if len(b.Problems.Errors()) > 0 && refused() {
+		return errs()
 	}
-	printProblems(to.err, problems)
-	frugal(b.Incidents.Len())
+	making, stop := context.WithCancel(ctx) // while it is checked
+	defer stop()
+	go func() {
+		if refused() {
+			stop()
+		}
+	}()
+	frugal(whileMaking(b.Incidents.Len()))
 	step, clear := progress(to.err)
 	options := publish.Options{Version: version, Date: date, Progress: step, Dark: c.Theme == "dark", Draft: c.Draft, Errors: errs}
 	if c.Paper == "letter" {
 		options.Paper = publish.Letter
 	}
-	made, err := make(ctx, b, options)
+	made, err := make(making, b, options)
 	clear()
+	if ctx.Err() == nil && refused() {
+		return errs()
+	}
+	printProblems(to.err, problems())
 	if err != nil {
 		return err
 	}
 	if err := save(ctx, c.Output, made); err != nil {
 		return err
 	}
-	for _, words := range publish.Broken(errs) {
+	for _, words := range publish.Broken(errs()) {
 		fmt.Fprintf(to.err, "lectern: draft: %s\n", words)
 	}
 	return nil

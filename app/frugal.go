@@ -5,12 +5,20 @@ import (
 	"runtime/debug"
 )
 
-// frugal has the collector work only before an export of so many incidents takes 130 MB, or more
-// where there are more than 5,000: a small one ends sooner. Who sets GOMEMLIMIT knows better.
-func frugal(incidents int) {
-	const base, each = 108 << 20, 20 << 10 // bytes
+// frugal has the collector work only before an export takes so many bytes: a small one ends sooner.
+// Who sets GOMEMLIMIT knows better.
+func frugal(limit int64) {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetGCPercent(-1)
-		debug.SetMemoryLimit(base + each*int64(max(0, incidents-5000)))
+		debug.SetMemoryLimit(limit)
 	}
+}
+
+// whileOpening is for a brief of which nobody knows yet how large it is.
+const whileOpening = 400 << 20
+
+// whileMaking keeps the process within 130 MB, or more where there are more than 5,000 incidents.
+func whileMaking(incidents int) int64 {
+	const base, each = 108 << 20, 20 << 10 // bytes
+	return base + each*int64(max(0, incidents-5000))
 }

@@ -1,5 +1,11 @@
 package atlas
 
+import (
+	"math"
+
+	"lectern/app/atlas/lbm"
+)
+
 // side is an arc with the direction in which a ring runs along it.
 type side struct {
 	line    int32
@@ -9,57 +15,40 @@ type side struct {
 // ring is a closed outline with its inside on the left.
 type ring []side
 
-// ends are the junctions between which an arc runs, numbered; both are -1 if it is a ring of its
-// own, or no boundary of a province.
-type ends struct{ from, to int32 }
+// vertex is a place in units of the basemap.
+type vertex struct{ x, y int32 }
 
-// findEnds finds the junctions. Arcs between two of them have vertices at every level of detail,
-// islands may have none.
-func (w *World) findEnds() []ends {
-	d := w.detail(0)
-	all := make([]ends, len(w.Lines))
-	type vertex struct{ x, y int32 }
-	junctions := make(map[vertex]int32, len(w.Lines)/2)
-	number := func(k int32) int32 {
-		at := vertex{d.X[k], d.Y[k]}
-		n, known := junctions[at]
-		if !known {
-			n = int32(len(junctions))
-			junctions[at] = n
-		}
-		return n
+// nowhere begins an arc that is a ring of its own, as islands are; of those even the ends may be
+// missing at a coarse level of detail, while the ends of others are there at every level.
+var nowhere = vertex{math.MinInt32, math.MinInt32}
+
+// begin is where a side begins.
+func (s side) begin(d *lbm.Detail) vertex {
+	from, to := d.Starts[s.line], d.Starts[s.line+1]-1
+	if to <= from || d.X[from] == d.X[to] && d.Y[from] == d.Y[to] {
+		return nowhere
 	}
-	for i, l := range w.Lines {
-		from, to := d.Starts[i], d.Starts[i+1]
-		all[i] = ends{-1, -1}
-		if l.Left >= 0 || l.Right >= 0 {
-			if to-from >= 2 && (d.X[from] != d.X[to-1] || d.Y[from] != d.Y[to-1]) {
-				all[i] = ends{number(from), number(to - 1)}
-			}
-		}
+	if s.reverse {
+		from = to
 	}
-	return all
+	return vertex{d.X[from], d.Y[from]}
 }
+
+func (s side) end(d *lbm.Detail) vertex { return side{s.line, !s.reverse}.begin(d) }
 
 // outline joins the arcs that have exactly one side in a set of faces into rings. Where several
 // arcs meet any of them may follow: the edges are the same, and so is the area.
 func (w *World) outline(in func(face int32) bool) []ring {
-	ends := w.ends()
+	d := w.detail(0)
 	var order []side
-	starts := map[int32][]int32{} // junction: sides in order that begin there
-	from := func(s side) int32 {
-		if s.reverse {
-			return ends[s.line].to
-		}
-		return ends[s.line].from
-	}
+	starts := map[vertex][]int32{} // sides in order that begin there
 	for i, l := range w.Lines {
 		left, right := l.Left >= 0 && in(l.Left), l.Right >= 0 && in(l.Right)
 		if left == right {
 			continue
 		}
 		s := side{int32(i), right}
-		if at := from(s); at >= 0 {
+		if at := s.begin(d); at != nowhere {
 			starts[at] = append(starts[at], int32(len(order)))
 		}
 		order = append(order, s)
@@ -72,8 +61,8 @@ func (w *World) outline(in func(face int32) bool) []ring {
 		}
 		used[first] = true
 		r := ring{s}
-		home := from(s)
-		for at := from(side{s.line, !s.reverse}); at != home; {
+		home := s.begin(d)
+		for at := s.end(d); at != home; {
 			next := starts[at]
 			k := 0
 			for k < len(next) && used[next[k]] {
@@ -85,7 +74,7 @@ func (w *World) outline(in func(face int32) bool) []ring {
 			used[next[k]] = true
 			s := order[next[k]]
 			r = append(r, s)
-			at = from(side{s.line, !s.reverse})
+			at = s.end(d)
 		}
 		rings = append(rings, r)
 	}

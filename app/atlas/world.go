@@ -35,7 +35,6 @@ type World struct {
 		*lbm.Detail
 		level int
 	}
-	ends  func() []ends
 	land  func() []ring
 	towns func() []lbm.Town
 	local func() lbm.Local
@@ -78,7 +77,6 @@ func open(packed []byte) (*World, error) {
 	for _, c := range w.Countries {
 		w.upper = append(w.upper, strings.ToUpper(c.Name))
 	}
-	w.ends = sync.OnceValue(w.findEnds)
 	w.land = sync.OnceValue(func() []ring { return w.outline(func(int32) bool { return true }) })
 	w.towns = sync.OnceValue(func() []lbm.Town {
 		towns, err := file.Towns()

@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
@@ -36,8 +37,14 @@ type Composer struct {
 	judgement int            // how many were set
 	advice    int
 	plated    bool // what is added has pages of its own
-	proj      atlas.Projection
-	options   atlas.Options
+	ground    func() *ground
+}
+
+// ground is what all maps of the brief have in common.
+type ground struct {
+	projection atlas.Projection
+	options    atlas.Options
+	places     *figure.Places
 }
 
 // Part is an entry of the outline.
@@ -77,8 +84,15 @@ func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter
 	return &Composer{
 		Brief: b, Sheet: s, Measure: measure, Wide: max(measure, wide), Setter: setter,
 		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, feet: map[any]bool{}, Drawings: map[*brief.Drawing]Drawn{},
+		ground: sync.OnceValue(func() *ground {
+			p, o := MapOf(b)
+			return &ground{p, o, figure.NewPlaces(b.Incidents, atlas.NewMap(p, o))}
+		}),
 	}
 }
+
+// FindPlaces finds where the incidents lie on the maps. It may run beside the composing.
+func (c *Composer) FindPlaces() { c.ground() }
 
 // Front adds the title and what the brief is about.
 func (c *Composer) Front(d *Document) {
@@ -204,14 +218,6 @@ func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left f
 	default:
 		panic(fmt.Sprintf("compose: no way to set %T", b)) // the list is closed; a test walks it
 	}
-}
-
-// projection is that of all maps of the brief.
-func (c *Composer) projection() (atlas.Projection, atlas.Options) {
-	if c.proj == nil {
-		c.proj, c.options = MapOf(c.Brief)
-	}
-	return c.proj, c.options
 }
 
 // MapOf is the projection of a brief's maps, and what they show: the countries lit are those that

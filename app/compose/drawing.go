@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
@@ -26,10 +27,18 @@ type boxed struct {
 	height func(width float32) float32
 	draw   func(c draw.Canvas, at draw.Rect, p *draw.Palette)
 	fills  bool // a page of its own is filled by it
+	ahead  func(width, height float32, p *draw.Palette)
 }
 
 func (b boxed) Height(width float32) float32                      { return b.height(width) }
 func (b boxed) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) { b.draw(c, at, p) }
+
+// DrawAhead makes what Draw will show in that size, beside other work, where that takes its time.
+func (b boxed) DrawAhead(width, height float32, p *draw.Palette) {
+	if b.ahead != nil {
+		b.ahead(width, height, p)
+	}
+}
 
 // in is the drawing's own element.
 func (b *boxed) in(e *typeset.Element) *typeset.Element {
@@ -82,7 +91,7 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	case brief.Chart:
 		if g.Series != "" {
 			est := figure.NewEstimates(c.Brief.Series, g.Series, c.asOf(), c.Sheet.Figure)
-			box, basis = &boxed{c.alt(g, est.Words(g.Series)), est.Height, est.Draw, false}, c.seriesBasis(g, est)
+			box, basis = &boxed{alt: c.alt(g, est.Words(g.Series)), height: est.Height, draw: est.Draw}, c.seriesBasis(g, est)
 		} else {
 			box = c.chartBox(g, s)
 		}
@@ -228,7 +237,8 @@ func (c *Composer) seriesBasis(g *brief.Drawing, e *figure.Estimates) string {
 }
 
 func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
-	proj, options := c.projection()
+	ground := c.ground()
+	proj := ground.projection
 	e := ExtentOf(c.Brief)
 	if v := c.Brief.View(g.View); v != nil && v.Extent != nil {
 		e = atlas.Extent{West: v.Extent[0], South: v.Extent[1], East: v.Extent[2], North: v.Extent[3]}
@@ -236,23 +246,62 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 	if g.Extent != nil {
 		e = atlas.Extent{West: g.Extent[0], South: g.Extent[1], East: g.Extent[2], North: g.Extent[3]}
 	}
-	m := figure.NewMap(c.Brief.Incidents, s, proj, options, c.Sheet.Figure)
+	m := ground.places.Map(s, ground.options, c.Sheet.Figure)
 	m.Strip = true
 	c.Drawings[g] = Drawn{Map: m, Selection: s}
 	height := func(width float32) float32 {
 		across, down := atlas.Fit(proj, e, 1000, 1e6), atlas.Fit(proj, e, 1e6, 1000) // as high as the extent is, within reason
 		return min(max(width*float32(across.Scale/down.Scale), width*0.45), c.Sheet.MapHeight, width) + m.StripHeight()
 	}
-	return &boxed{c.alt(g, "Map. "+figure.Describe(c.Brief, s)), height, func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
-		whole := at
-		at.H -= m.StripHeight()
-		m.View = atlas.Fit(proj, e, at.W, at.H)
+	land := func(cv draw.Canvas, whole draw.Rect, p *draw.Palette) {
+		m.View = atlas.Fit(proj, e, whole.W, whole.H-m.StripHeight())
 		m.Draw(cv, whole, p)
-		var frame draw.Path
-		frame.AddRect(at.Inset(0.5))
-		cv.Stroke(&frame, draw.Stroke{Width: 1}, p.Rule)
-		c.linkMarks(cv, at, m.Gathered().Symbols)
-	}, true}
+	}
+	var early early
+	return &boxed{
+		alt: c.alt(g, "Map. "+figure.Describe(c.Brief, s)), height: height, fills: true,
+		ahead: func(w, h float32, p *draw.Palette) { early.make(draw.Rect{W: w, H: h}, p, land) },
+		draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
+			early.draw(draw.Placed(cv, draw.Point{X: at.X, Y: at.Y}, 1), draw.Rect{W: at.W, H: at.H}, p, land)
+			at.H -= m.StripHeight()
+			var frame draw.Path
+			frame.AddRect(at.Inset(0.5))
+			cv.Stroke(&frame, draw.Stroke{Width: 1}, p.Rule)
+			c.linkMarks(cv, at, m.Gathered().Symbols)
+		},
+	}
+}
+
+// early is a drawing that may be made on another goroutine before it is shown.
+type early struct {
+	sync.Mutex
+	at      draw.Rect
+	palette *draw.Palette
+	made    draw.Recording
+	drawn   bool // it is too late to make it
+}
+
+type painter func(draw.Canvas, draw.Rect, *draw.Palette)
+
+func (e *early) make(at draw.Rect, p *draw.Palette, paint painter) {
+	e.Lock()
+	defer e.Unlock()
+	if !e.drawn {
+		e.at, e.palette, e.made = at, p, draw.Recording{}
+		paint(&e.made, at, p)
+	}
+}
+
+// draw shows what was made, or paints it now where nothing was, or otherwise.
+func (e *early) draw(c draw.Canvas, at draw.Rect, p *draw.Palette, paint painter) {
+	e.Lock()
+	defer e.Unlock()
+	if e.at == at && e.palette == p {
+		e.made.Show(c)
+	} else {
+		paint(c, at, p)
+	}
+	e.drawn = true
 }
 
 // linkMarks lets the marks of a map lead to their rows, where there is a table of all incidents: of
@@ -282,7 +331,11 @@ func (c *Composer) linkMarks(cv draw.Canvas, at draw.Rect, symbols []figure.Symb
 
 func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) *boxed {
 	t := figure.NewTimeline(c.Brief.Incidents, s, s, c.asOf(), c.Sheet.Figure)
-	return &boxed{c.alt(g, "Timeline of people killed in each incident. "+figure.Describe(c.Brief, s)), func(width float32) float32 { return 12 * c.Sheet.Figure.Caption }, t.Draw, false}
+	return &boxed{
+		alt:    c.alt(g, "Timeline of people killed in each incident. "+figure.Describe(c.Brief, s)),
+		height: func(width float32) float32 { return 12 * c.Sheet.Figure.Caption },
+		draw:   t.Draw,
+	}
 }
 
 func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) *boxed {
@@ -294,7 +347,7 @@ func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) *boxed {
 	if err != nil {
 		return nil
 	}
-	return &boxed{c.alt(g, bars.Words(m, byOf(g))), bars.Height, bars.Draw, false}
+	return &boxed{alt: c.alt(g, bars.Words(m, byOf(g))), height: bars.Height, draw: bars.Draw}
 }
 
 // image adds a picture with its caption.
@@ -314,10 +367,10 @@ func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock) 
 	defer c.float(d, len(d.Blocks))
 	size := img.Bounds()
 	height := func(room float32) float32 { return width(room) * float32(size.Dy()) / float32(max(1, size.Dx())) }
-	picture := &boxed{b.Alt, height, func(cv draw.Canvas, at draw.Rect, _ *draw.Palette) {
+	picture := &boxed{alt: b.Alt, height: height, draw: func(cv draw.Canvas, at draw.Rect, _ *draw.Palette) {
 		at.W = width(at.W)
 		cv.Image(img, at)
-	}, false}
+	}}
 	in = in.Inside(draw.Tag{Role: draw.Div})
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Box:   picture,

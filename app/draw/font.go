@@ -1,72 +1,128 @@
 package draw
 
 import (
-	"bytes"
 	"fmt"
+	"io"
+	"sync"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
 )
 
-// Font is one static TrueType file. It is shared and never changed.
+// Font is one static TrueType file, read as far as something is asked of it. It is shared and never
+// changed. It panics where its file is no font: that is a fault of the build, not of any input.
 type Font struct {
-	Name                               string // PostScript name
-	Data                               []byte
-	Ascent, Descent, XHeight, CapitalH float32 // ems, all positive
-	Em                                 float32 // font units
-	parsed                             *font.Font
+	Name     string // PostScript name
+	file     func() *sfnt
+	shapes   func() *shapes
+	outlines func() *font.Font
 }
 
-// ParseFont reads a font; name is its PostScript name.
-func ParseFont(name string, data []byte) (*Font, error) {
-	face, err := font.ParseTTF(bytes.NewReader(data))
-	if err != nil {
-		return nil, fmt.Errorf("reading font %s: %w", name, err)
-	}
-	em := float32(face.Upem())
-	extents, _ := face.FontHExtents()
-	return &Font{
-		Name: name, Data: data, Em: em, parsed: face.Font,
-		Ascent: extents.Ascender / em, Descent: -extents.Descender / em,
-		XHeight: face.LineMetric(font.XHeight) / em, CapitalH: face.LineMetric(font.CapHeight) / em,
-	}, nil
+// shapes is a font without its outlines: characters, widths and layout.
+type shapes struct {
+	face                *font.Face // never asked anything but a glyph's advance, so any goroutine may
+	em, ascent, descent float32
 }
+
+// NewFont is the font in a file that is opened when it is first needed; name is its PostScript name.
+func NewFont(name string, open func() (io.ReaderAt, error)) *Font {
+	f := &Font{Name: name}
+	f.file = sync.OnceValue(func() *sfnt {
+		file, err := open()
+		if err == nil {
+			var of *sfnt
+			if of, err = openSfnt(file); err == nil {
+				return of
+			}
+		}
+		panic(f.broken(err))
+	})
+	// Half of the work is the outlines, which only a raster needs, and the names of glyphs, which nobody needs.
+	f.shapes = sync.OnceValue(func() *shapes {
+		face := f.parse("GDEF", "GPOS", "GSUB")
+		em := float32(face.Upem())
+		extents, _ := face.FontHExtents()
+		return &shapes{face, em, extents.Ascender / em, -extents.Descender / em}
+	})
+	f.outlines = sync.OnceValue(func() *font.Font { return f.parse("glyf", "loca").Font })
+	return f
+}
+
+func (f *Font) broken(err error) string { return fmt.Sprintf("reading the font %s: %v", f.Name, err) }
+
+// parse reads what every font has and some tables more.
+func (f *Font) parse(more ...string) *font.Face {
+	face, err := font.ParseTTF(f.file().only(append(more, "OS/2", "cmap", "head", "hhea", "hmtx", "maxp")...))
+	if err != nil {
+		panic(f.broken(err))
+	}
+	return face
+}
+
+// Table is a table of the font's file, or nil.
+func (f *Font) Table(tag string) []byte {
+	data, err := f.file().table(tag)
+	if err != nil {
+		panic(f.broken(err))
+	}
+	return data
+}
+
+// Em is how many of its units the font has to an em.
+func (f *Font) Em() float32 { return f.shapes().em }
+
+// Extents are how far the font's lines reach above and below the baseline, in ems, both positive.
+func (f *Font) Extents() (ascent, descent float32) { return f.shapes().ascent, f.shapes().descent }
 
 // Has reports whether the font has a glyph for r.
 func (f *Font) Has(r rune) bool {
-	_, ok := f.parsed.NominalGlyph(r)
+	_, ok := f.shapes().face.Font.NominalGlyph(r)
 	return ok
 }
 
 // Faces gives the faces of fonts. A face caches and so serves one goroutine; the zero value is
 // ready, and each goroutine that shapes or draws has its own.
-type Faces struct{ of map[*Font]*font.Face }
+type Faces struct{ shapes, outlines map[*Font]*font.Face }
 
-// Face is f's face for this goroutine.
+// Face is f's face for this goroutine, without outlines.
 func (s *Faces) Face(f *Font) *font.Face {
-	face, ok := s.of[f]
+	face, ok := s.shapes[f]
 	if !ok {
-		if s.of == nil {
-			s.of = map[*Font]*font.Face{}
+		if s.shapes == nil {
+			s.shapes = map[*Font]*font.Face{}
 		}
-		face = font.NewFace(f.parsed)
-		s.of[f] = face
+		own := *f.shapes().face // its table of extents stays empty where there are no outlines, and may be shared
+		face = &own
+		s.shapes[f] = face
+	}
+	return face
+}
+
+// outlined is f's face with outlines.
+func (s *Faces) outlined(f *Font) *font.Face {
+	face, ok := s.outlines[f]
+	if !ok {
+		if s.outlines == nil {
+			s.outlines = map[*Font]*font.Face{}
+		}
+		face = font.NewFace(f.outlines())
+		s.outlines[f] = face
 	}
 	return face
 }
 
 // Natural is a glyph's own advance, before kerning, in ems.
-func (s *Faces) Natural(f *Font, glyph uint16) float32 {
-	return s.Face(f).HorizontalAdvance(font.GID(glyph)) / f.Em
+func (f *Font) Natural(glyph uint16) float32 {
+	return f.shapes().face.HorizontalAdvance(font.GID(glyph)) / f.Em()
 }
 
 // Outline appends a glyph's contours with its origin at (x, y), size units an em.
 func (s *Faces) Outline(f *Font, glyph uint16, p *Path, x, y, size float32) {
-	outline, ok := s.Face(f).GlyphDataOutline(font.GID(glyph))
+	outline, ok := s.outlined(f).GlyphDataOutline(font.GID(glyph))
 	if !ok {
 		return
 	}
-	k := size / f.Em
+	k := size / f.Em()
 	for _, seg := range outline.Segments {
 		a, b := seg.Args[0], seg.Args[1]
 		switch seg.Op {

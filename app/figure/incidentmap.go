@@ -41,9 +41,13 @@ type Map struct {
 
 // NewMap is a map of a table's incidents in a projection.
 func NewMap(t *incident.Table, s incident.Selection, p atlas.Projection, o atlas.Options, st Style) *Map {
-	base := atlas.NewMap(p, o)
+	return NewPlaces(t, atlas.NewMap(p, o)).Map(s, o, st)
+}
+
+// Map is a map of the incidents in their projection.
+func (p *Places) Map(s incident.Selection, o atlas.Options, st Style) *Map {
 	m := &Map{
-		Table: t, Selection: s, Amount: incident.Killed, Style: st, base: base, gatherer: newGatherer(NewPlaces(t, base)),
+		Table: p.table, Selection: s, Amount: incident.Killed, Style: st, base: atlas.NewMap(p.projection, o), gatherer: newGatherer(p),
 		totals: map[incident.Amount]incident.Tally{}, gathered: new(Gathering),
 	}
 	m.base.Text = st.Text

@@ -13,13 +13,14 @@ import (
 // Places are a table's incidents on the plane of a map, projected once. Any number of goroutines
 // may read them.
 type Places struct {
-	table  *incident.Table
-	x, y   []int32  // centimetres; only of rows below placed
-	placed int      // rows; those without a point come last
-	blocks []block  // of rows next to each other
-	areas  []Area   // provinces and countries of which no more is known of some incident
-	area   []int32  // of each row, or -1; nil where there are none
-	isArea []uint64 // rows that have one, as in a selection; nil where there are none
+	table      *incident.Table
+	projection atlas.Projection
+	x, y       []int32  // centimetres; only of rows below placed
+	placed     int      // rows; those without a point come last
+	blocks     []block  // of rows next to each other
+	areas      []Area   // provinces and countries of which no more is known of some incident
+	area       []int32  // of each row, or -1; nil where there are none
+	isArea     []uint64 // rows that have one, as in a selection; nil where there are none
 }
 
 // Area is a province, or a country where the name of the province is empty.
@@ -41,7 +42,7 @@ const (
 // NewPlaces projects every row as a map does.
 func NewPlaces(t *incident.Table, base *atlas.Map) *Places {
 	p := base.Projection()
-	out := &Places{table: t, placed: t.Placed()}
+	out := &Places{table: t, projection: p, placed: t.Placed()}
 	out.x, out.y = make([]int32, out.placed), make([]int32, out.placed)
 	out.blocks = make([]block, (out.placed+blockRows-1)/blockRows)
 	var wait sync.WaitGroup

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"lectern/app/brief"
@@ -36,7 +37,7 @@ type Options struct {
 	Version  string                           // of the program, for the file's Producer
 	Date     time.Time                        // of the file, instead of the day to which the brief is true
 	Draft    bool                             // DRAFT stands on every page
-	Errors   problem.List                     // of the brief, in a draft: the file doesn't claim what they break
+	Errors   func() problem.List              // of the brief, in a draft: the file doesn't claim what they break; asked late, for finding them takes its time
 	Progress func(done, all int, what string) // may be nil; called from the goroutine that exports
 }
 
@@ -89,14 +90,21 @@ func Briefing(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) 
 // runs sets all parts. The contents come second and are set last, for they name the pages of all;
 // so does the list of sources name the pages before it.
 func (p *press) runs() []*run {
-	front := p.front()
 	var text, annexes compose.Document
 	p.composer.Body(&text)
+	var body *run
+	var beside sync.WaitGroup
+	beside.Go(func() {
+		body = p.layWith(p.setter.Beside(), text)
+		go p.ahead(body)
+	})
 	p.composer.Scale(&annexes)
 	p.composer.Method(&annexes)
 	p.composer.Incidents(&annexes)
 	p.composer.Counted(&annexes)
-	body, annex := p.lay(text), p.lay(annexes)
+	front := p.front()
+	annex := p.lay(annexes)
+	beside.Wait()
 	facts := p.facts()
 	trial := *p.composer
 	back := &run{doc: p.back(&trial, nil, facts)} // its headings are known before its pages

@@ -21,8 +21,8 @@ func (p *press) facts() [][2]string {
 	facts = append(facts,
 		[2]string{"Content", "SHA-256 " + p.hash()},
 		[2]string{"Made by", producer(p.opt.Version) + ". The same folder, version and options give the same file."},
-		[2]string{"Standards", standards(readable.isBroken(p.opt.Errors))})
-	if broken := Broken(p.opt.Errors); len(broken) > 0 {
+		[2]string{"Standards", standards(readable.isBroken(p.opt.errors()))})
+	if broken := Broken(p.opt.errors()); len(broken) > 0 {
 		facts = append(facts, [2]string{"Draft", incident.Capital(strings.Join(broken, "; ")) + "."})
 	}
 	for _, f := range p.files {

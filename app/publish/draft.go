@@ -39,6 +39,14 @@ func (p *promise) isBroken(list problem.List) bool {
 	return slices.ContainsFunc(list, func(x problem.Problem) bool { return slices.Contains(p.by, x.Kind) })
 }
 
+// errors are those of a draft.
+func (o *Options) errors() problem.List {
+	if !o.Draft || o.Errors == nil {
+		return nil
+	}
+	return o.Errors()
+}
+
 // Broken says which promises a file doesn't keep that is made of a brief with these errors.
 func Broken(errors problem.List) []string {
 	var out []string

@@ -17,7 +17,7 @@ func meta(b *brief.Brief, opt Options) (pdf.Meta, error) {
 	}
 	if opt.Draft {
 		m.Title = "Draft: " + m.Title
-		m.NotUA = readable.isBroken(opt.Errors)
+		m.NotUA = func() bool { return readable.isBroken(opt.errors()) }
 	}
 	if !opt.Date.IsZero() {
 		m.Date = opt.Date

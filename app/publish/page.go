@@ -18,10 +18,24 @@ type run struct {
 }
 
 // lay divides a document into pages.
-func (p *press) lay(d compose.Document) *run {
-	r := &run{doc: d, pages: p.setter.Pages(d.Blocks, p.room(), p.setting())}
+func (p *press) lay(d compose.Document) *run { return p.layWith(p.setter, d) }
+
+func (p *press) layWith(setter *typeset.Setter, d compose.Document) *run {
+	r := &run{doc: d, pages: setter.Pages(d.Blocks, p.room(), p.setting())}
 	r.anchors = r.pages.Anchors()
 	return r
+}
+
+// ahead makes the drawings of a part before its pages are drawn.
+func (p *press) ahead(r *run) {
+	column := r.pages.Column
+	for _, box := range column.Boxes {
+		if drawing, ok := column.Blocks[box.Block].Box.(interface {
+			DrawAhead(width, height float32, p *draw.Palette)
+		}); ok {
+			drawing.DrawAhead(box.At.W, box.At.H, p.palette)
+		}
+	}
 }
 
 // surround is what stands around the text of a page.

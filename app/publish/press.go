@@ -25,6 +25,7 @@ type press struct {
 }
 
 func newPress(b *brief.Brief, opt Options) (*press, error) {
+	go typeset.HyphensFor(b.Lang) // the text will need them, and the maps the places
 	m, err := meta(b, opt)
 	if err != nil {
 		return nil, err
@@ -36,6 +37,7 @@ func newPress(b *brief.Brief, opt Options) (*press, error) {
 	p.composer.Pages = compose.Pages{Height: room.Height, Margin: blockWidth - marginAt, Turned: room.Turned}
 	p.palette = opt.palette(&draw.Paper)
 	p.painter = typeset.Painter{Palette: p.palette, Target: p.target}
+	go p.composer.FindPlaces()
 	return p, nil
 }
 

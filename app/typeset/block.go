@@ -249,8 +249,8 @@ func (s *stacker) block(index int, x, measure float32) {
 		set.Justified, set.Hyphens = false, nil
 	}
 	style := b.Text.Spans[0].Style
-	f := style.Face.Fonts[0]
-	drop := (b.Leading + float32((f.Ascent-f.Descent)*style.Size)) / 2 // leading is shared above and below
+	ascent, descent := style.Face.Fonts[0].Extents()
+	drop := (b.Leading + float32((ascent-descent)*style.Size)) / 2 // leading is shared above and below
 	lines := s.Break(&b.Text, set)
 	if b.Balanced && len(lines) > 1 {
 		lines = s.balance(&b.Text, set, len(lines))

@@ -1,7 +1,7 @@
 package typeset
 
 import (
-	"fmt"
+	"io"
 	"sync"
 
 	"github.com/go-text/typesetting/font/opentype"
@@ -95,17 +95,16 @@ type Faces struct {
 	Mono                                                  *Face
 }
 
-// Standard gives the embedded faces, read once.
+// Standard gives the embedded faces. A font is read when a face first needs it.
 var Standard = sync.OnceValue(func() *Faces {
 	font := func(name string) *draw.Font {
-		data, err := assets.Fonts.ReadFile("fonts/" + name + ".ttf")
-		if err == nil {
-			var f *draw.Font
-			if f, err = draw.ParseFont(name, data); err == nil {
-				return f
+		return draw.NewFont(name, func() (io.ReaderAt, error) {
+			file, err := assets.Fonts.Open("fonts/" + name + ".ttf")
+			if err != nil {
+				return nil, err
 			}
-		}
-		panic(fmt.Sprintf("typeset: the embedded font %s is broken: %v", name, err)) // a fault of the build, not of any input
+			return file.(io.ReaderAt), nil // as every file of an embed.FS is
+		})
 	}
 	arabic, arabicBold := font("NotoNaskhArabic-Regular"), font("NotoNaskhArabic-SemiBold")
 	serif, sans := font("SourceSerif4-Regular"), font("SourceSans3-Regular")
@@ -126,3 +125,10 @@ var Standard = sync.OnceValue(func() *Faces {
 		SansHeavy:       face("SourceSans3-Bold", arabicBold, true),
 	}
 })
+
+// Read reads the fonts that every page needs, so that this can be done beside other work.
+func (f *Faces) Read() {
+	for _, face := range []*Face{f.SansBold, f.Serif, f.Sans, f.SerifBold, f.SansHeavy, f.SansItalic} {
+		face.Fonts[0].Em()
+	}
+}

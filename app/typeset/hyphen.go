@@ -1,9 +1,6 @@
 package typeset
 
 import (
-	"bufio"
-	"bytes"
-	"io"
 	"strings"
 	"sync"
 	"unicode"
@@ -38,12 +35,10 @@ var languages = map[string]func() *table{
 
 func embedded(name string, t table) *table {
 	data, err := assets.Hyphens.ReadFile("hyphens/" + name)
-	if err == nil {
-		err = t.read(bytes.NewReader(data))
-	}
 	if err != nil {
-		panic("typeset: the embedded hyphenation patterns " + name + " are broken: " + err.Error())
+		panic("typeset: the embedded hyphenation patterns " + name + " are missing: " + err.Error())
 	}
+	t.read(string(data))
 	return &t
 }
 
@@ -64,36 +59,43 @@ func HyphensFor(lang string) *Patterns {
 
 // read takes a pattern a word, `.` for a word's border; of libhyphen's dictionaries without their
 // settings and non-standard hyphenation, of TeX's files without comments and commands.
-func (t *table) read(r io.Reader) error {
-	t.values = map[string]string{}
-	lines := bufio.NewScanner(r)
-	for lines.Scan() {
-		line, _, _ := strings.Cut(lines.Text(), "%")
+func (t *table) read(file string) {
+	type pattern struct{ letters, digits int } // where they end
+	patterns := make([]pattern, 0, len(file)/6)
+	var letters, digits strings.Builder
+	letters.Grow(len(file))
+	digits.Grow(2 * len(file))
+	for line := range strings.Lines(file) {
+		line, _, _ = strings.Cut(line, "%")
 		if strings.ContainsAny(line, `\{}`) {
 			continue
 		}
-		for pattern := range strings.FieldsSeq(line) {
-			if !unicode.IsUpper(rune(pattern[0])) && !strings.ContainsAny(pattern, "/=") {
-				t.add(pattern)
+		for word := range strings.FieldsSeq(line) {
+			if unicode.IsUpper(rune(word[0])) || strings.ContainsAny(word, "/=") {
+				continue
 			}
+			count, digit := 0, byte(0)
+			for _, c := range word {
+				if c >= '0' && c <= '9' {
+					digit = byte(c - '0')
+				} else {
+					letters.WriteRune(c)
+					digits.WriteByte(digit)
+					count, digit = count+1, 0
+				}
+			}
+			digits.WriteByte(digit)
+			t.longest = max(t.longest, count)
+			patterns = append(patterns, pattern{letters.Len(), digits.Len()})
 		}
 	}
-	return lines.Err()
-}
-
-func (t *table) add(pattern string) {
-	var letters []rune
-	digits := []byte{0}
-	for _, c := range pattern {
-		if c >= '0' && c <= '9' {
-			digits[len(digits)-1] = byte(c - '0')
-		} else {
-			letters, digits = append(letters, c), append(digits, 0)
+	t.values = make(map[string]string, len(patterns))
+	l, d, before := letters.String(), digits.String(), pattern{}
+	for _, p := range patterns {
+		if p.letters > before.letters {
+			t.values[l[before.letters:p.letters]] = d[before.digits:p.digits]
 		}
-	}
-	if len(letters) > 0 {
-		t.values[string(letters)] = string(digits)
-		t.longest = max(t.longest, len(letters))
+		before = p
 	}
 }
 

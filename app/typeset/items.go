@@ -31,6 +31,9 @@ type Setter struct {
 // NewSetter makes a setter with a shaper of its own.
 func NewSetter() *Setter { return &Setter{Shaper: NewShaper()} }
 
+// Beside makes a setter for another goroutine, which shares what was shaped.
+func (s *Setter) Beside() *Setter { return &Setter{Shaper: s.Shaper.Beside()} }
+
 // hyphens are the patterns for a span: its language's, else those of the setting. What leads
 // somewhere is never divided.
 func (s *Setter) hyphens(span *Span, set *Setting) *Patterns {

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/di"
@@ -16,7 +17,13 @@ import (
 type Shaper struct {
 	engine shaping.HarfbuzzShaper
 	faces  draw.Faces
-	words  map[wordKey]*draw.Word
+	words  *words
+}
+
+// words are those shaped, for one goroutine or several.
+type words struct {
+	sync.Mutex
+	of map[wordKey]*draw.Word
 }
 
 type wordKey struct {
@@ -29,19 +36,27 @@ type wordKey struct {
 const remembered = 100_000
 
 // NewShaper makes a shaper that remembers nothing yet.
-func NewShaper() *Shaper { return &Shaper{words: map[wordKey]*draw.Word{}} }
+func NewShaper() *Shaper { return &Shaper{words: &words{of: map[wordKey]*draw.Word{}}} }
+
+// Beside makes a shaper for another goroutine: what one has shaped the other needn't.
+func (s *Shaper) Beside() *Shaper { return &Shaper{words: s.words} }
 
 // Word shapes a stretch of text of one direction.
 func (s *Shaper) Word(face *Face, text string, rtl bool) *draw.Word {
 	key := wordKey{face, text, rtl}
-	w, ok := s.words[key]
-	if !ok {
-		if len(s.words) > remembered {
-			clear(s.words)
-		}
-		w = s.shape(face, text, rtl)
-		s.words[key] = w
+	s.words.Lock()
+	w, ok := s.words.of[key]
+	s.words.Unlock()
+	if ok {
+		return w
 	}
+	w = s.shape(face, text, rtl)
+	s.words.Lock()
+	defer s.words.Unlock()
+	if len(s.words.of) > remembered {
+		clear(s.words.of)
+	}
+	s.words.of[key] = w
 	return w
 }
 
@@ -88,14 +103,15 @@ func (s *Shaper) shape(face *Face, text string, rtl bool) *draw.Word {
 		if rtl {
 			r = runs[len(runs)-1-i]
 		}
+		em := r.font.Em()
 		in := shaping.Input{
-			Text: runes, RunStart: r.start, RunEnd: r.end, Face: s.faces.Face(r.font), Size: fixed.I(int(r.font.Em)),
+			Text: runes, RunStart: r.start, RunEnd: r.end, Face: s.faces.Face(r.font), Size: fixed.I(int(em)),
 			Script: scriptOf(runes[r.start:r.end]), Language: face.lang, FontFeatures: face.features,
 		}
 		if rtl {
 			in.Direction = di.DirectionRTL
 		}
-		unit := 1 / (64 * r.font.Em)
+		unit := 1 / (64 * em)
 		before := -1
 		for _, g := range s.engine.ShapeNoExtents(in).Glyphs {
 			glyph := draw.Glyph{

@@ -23,15 +23,11 @@ func (d *Document) attach(f *file) string {
 	if len(d.meta.Files) == 0 {
 		return ""
 	}
-	date := pdfDate(d.meta.Date)
-	if d.meta.Date.IsZero() { // the standard wants one
-		date = pdfDate(time.Unix(0, 0))
-	}
 	type leaf struct{ key, ref string }
 	var refs, kept []string
 	var names []leaf
-	for _, one := range d.meta.Files {
-		ref := fmt.Sprintf("%d 0 R", f.embed(one, date))
+	for i, one := range d.meta.Files {
+		ref := fmt.Sprintf("%d 0 R", f.embed(one, d.files[i].wait()))
 		refs = append(refs, ref)
 		names = append(names, leaf{hexText(one.Name), ref}) // in hexadecimal they sort as their bytes do
 		if one.Kept {
@@ -45,14 +41,32 @@ func (d *Document) attach(f *file) string {
 	}
 	entries := fmt.Sprintf(" /AF [%s] /Names <</EmbeddedFiles <</Names [%s]>>>>", strings.Join(refs, " "), strings.TrimSpace(tree.String()))
 	if len(kept) > 0 {
-		entries += fmt.Sprintf(" /PieceInfo <</%s <</LastModified %s /Private <</Files [%s]>>>>>>", d.meta.Program, date, strings.Join(kept, " "))
+		entries += fmt.Sprintf(" /PieceInfo <</%s <</LastModified %s /Private <</Files [%s]>>>>>>", d.meta.Program, d.fileDate(), strings.Join(kept, " "))
 	}
 	return entries
 }
 
-func (f *file) embed(a File, date string) int {
-	n := f.addStream(fmt.Sprintf("/Type /EmbeddedFile /Subtype /%s /Params <</Size %d /CheckSum <%x> /ModDate %s>>",
-		strings.ReplaceAll(a.MIME, "/", "#2F"), len(a.Data), md5.Sum(a.Data), date), a.Data)
+// packFiles starts to pack the files, beside the drawing of the pages.
+func (d *Document) packFiles() {
+	date := d.fileDate()
+	for _, a := range d.meta.Files {
+		entries := fmt.Sprintf("<</Type /EmbeddedFile /Subtype /%s /Params <</Size %d /CheckSum <%x> /ModDate %s>>>>",
+			strings.ReplaceAll(a.MIME, "/", "#2F"), len(a.Data), md5.Sum(a.Data), date)
+		d.files = append(d.files, packLater(object{entries, a.Data, true}))
+	}
+}
+
+// fileDate dates the files; the standard wants a date.
+func (d *Document) fileDate() string {
+	if d.meta.Date.IsZero() {
+		return pdfDate(time.Unix(0, 0))
+	}
+	return pdfDate(d.meta.Date)
+}
+
+func (f *file) embed(a File, packed object) int {
+	f.objects = append(f.objects, packed)
+	n := len(f.objects) - 1
 	return f.add(fmt.Sprintf("<</Type /Filespec /F %s /UF %[1]s /Desc %s /AFRelationship /%s /EF <</F %d 0 R /UF %[4]d 0 R>>>>",
 		text(a.Name), text(a.Description), a.Relation, n))
 }

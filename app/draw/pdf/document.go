@@ -18,7 +18,7 @@ type Meta struct {
 	Mark                             string    // handling mark, or ""
 	Date                             time.Time // of the content: it dates the file, too; zero: undated
 	Files                            []File
-	NotUA                            bool // it doesn't claim to keep PDF/UA-1
+	NotUA                            func() bool // it doesn't claim to keep PDF/UA-1; asked at the end, nil: it does
 }
 
 // Document collects pages. It is the draw.Canvas of its current page; structure elements may
@@ -30,10 +30,10 @@ type Document struct {
 	pages     int
 	fonts     map[*draw.Font]*font
 	fontOrder []*font
-	faces     draw.Faces
 	pictures  []picture
 	content   []byte     // of the current page
 	contents  []*packing // of the pages before it
+	files     []*packing // of Meta
 	tags      tagger
 	run       textRun
 	ink       inkState
@@ -67,6 +67,7 @@ func New(meta Meta) *Document {
 	d.pdf.SetAutoPageBreak(false, 0)
 	d.pdf.SetMargins(0, 0, 0)
 	d.tags.init()
+	d.packFiles()
 	return d
 }
 
@@ -110,7 +111,6 @@ func (d *Document) Bytes() ([]byte, error) {
 	d.leavePage()
 	d.packPage()
 	d.tags.known = nil
-	d.scratchPage()
 	var out bytes.Buffer
 	if err := d.pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("writing PDF pages: %w", err)
@@ -130,7 +130,7 @@ func (d *Document) Bytes() ([]byte, error) {
 func (d *Document) packPage() {
 	if d.pages > 0 {
 		d.contents = append(d.contents, packLater(object{"<<>>", d.content, true}))
-		d.content = nil
+		d.content = make([]byte, 0, len(d.content)) // pages are much alike
 	}
 }
 

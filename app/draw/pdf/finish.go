@@ -12,15 +12,12 @@ import (
 
 var (
 	reference = regexp.MustCompile(`(\d+) 0 R`)
-	unicodeOf = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
-	countOf   = regexp.MustCompile(`/Count \d+`)
 	kidsOf    = regexp.MustCompile(`/Kids \[([^\]]*)\]`)
-	fontsOf   = regexp.MustCompile(`/Font <<`)
 )
 
 // finish turns fpdf's objects into a PDF/UA-1 and PDF/A-3a file.
 func (d *Document) finish(f *file) error {
-	pages, err := d.dropScratchPage(f)
+	pages, err := d.pageObjects(f)
 	if err != nil {
 		return err
 	}
@@ -31,7 +28,7 @@ func (d *Document) finish(f *file) error {
 	if err != nil {
 		return err
 	}
-	if err := d.finishFonts(f, pictures); err != nil {
+	if err := d.resources(f, pictures); err != nil {
 		return err
 	}
 	d.links(f, pages)
@@ -61,8 +58,8 @@ func (d *Document) finish(f *file) error {
 
 func pdfDate(t time.Time) string { return "(D:" + t.UTC().Format("20060102150405") + "+00'00')" }
 
-// dropScratchPage removes the last page and gives the object numbers of the others.
-func (d *Document) dropScratchPage(f *file) ([]int, error) {
+// pageObjects are the numbers of the pages' objects.
+func (d *Document) pageObjects(f *file) ([]int, error) {
 	kids := kidsOf.FindStringSubmatch(f.objects[1].dict)
 	if kids == nil {
 		return nil, fmt.Errorf("finding the pages: %w", errForeign)
@@ -72,52 +69,26 @@ func (d *Document) dropScratchPage(f *file) ([]int, error) {
 		n, _ := strconv.Atoi(ref[1])
 		pages = append(pages, n)
 	}
-	if len(pages) != d.pages+1 {
+	if len(pages) != d.pages {
 		return nil, fmt.Errorf("counting the pages: %w", errForeign)
 	}
-	last := pages[len(pages)-1]
-	f.objects[last], f.objects[last+1] = object{}, object{} // the page and its content
-	pages = pages[:len(pages)-1]
-	var refs strings.Builder
-	for _, p := range pages {
-		fmt.Fprintf(&refs, "%d 0 R ", p)
-	}
-	dict := kidsOf.ReplaceAllLiteralString(f.objects[1].dict, "/Kids ["+refs.String()+"]")
-	f.objects[1].dict = countOf.ReplaceAllLiteralString(dict, fmt.Sprintf("/Count %d", len(pages)))
 	return pages, nil
 }
 
-// finishFonts gives each font its PostScript name with a subset tag, the texts behind its glyphs,
-// and the name under which the pages ask for it, as they ask for pictures.
-func (d *Document) finishFonts(f *file, pictures string) error {
-	var resources strings.Builder
+// resources gives the pages the fonts and pictures for which they ask by name.
+func (d *Document) resources(f *file, pictures string) error {
+	var fonts strings.Builder
 	for n, own := range d.fontOrder {
-		unicode := fmt.Sprintf("/ToUnicode %d 0 R", f.addStream("", own.toUnicode()))
-		name := fmt.Sprintf("/LECTE%c+%s", 'A'+n, own.of.Name)
-		for i, o := range f.objects {
-			if o.stream != nil || !strings.Contains(o.dict, "/utf8"+own.family+"\n") && !strings.Contains(o.dict, "/utf8"+own.family+" ") {
-				continue
-			}
-			dict := strings.ReplaceAll(o.dict, "/utf8"+own.family+"\n", name+"\n")
-			dict = strings.ReplaceAll(dict, "/utf8"+own.family+" ", name+" ")
-			if old := unicodeOf.FindStringSubmatch(dict); old != nil { // fpdf's own serves no more
-				n, _ := strconv.Atoi(old[1])
-				f.objects[n] = object{}
-			}
-			f.objects[i].dict = unicodeOf.ReplaceAllLiteralString(dict, unicode)
-			if strings.Contains(o.dict, "/Type0") {
-				fmt.Fprintf(&resources, " /%s %d 0 R", own.resource, i)
-			}
-		}
+		fmt.Fprintf(&fonts, " /%s %d 0 R", own.resource, d.embedFont(f, own, n))
 	}
 	for i, o := range f.objects {
-		if o.stream == nil && fontsOf.MatchString(o.dict) && strings.Contains(o.dict, "/ProcSet") {
-			dict := fontsOf.ReplaceAllLiteralString(o.dict, "/Font <<"+resources.String())
+		if o.stream == nil && strings.Contains(o.dict, "/ProcSet") {
+			dict := strings.Replace(o.dict, "/Font <<", "/Font <<"+fonts.String(), 1)
 			f.objects[i].dict = strings.Replace(dict, "/XObject <<", "/XObject <<"+pictures, 1)
 			return nil
 		}
 	}
-	return fmt.Errorf("finding the pages' fonts: %w", errForeign)
+	return fmt.Errorf("finding the pages' resources: %w", errForeign)
 }
 
 // links makes annotations. Their /StructParent numbers follow those of the pages. Those that

@@ -4,33 +4,28 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 
 	"lectern/app/draw"
 )
 
-// private is the character of glyph 0 in a font's private copy. fpdf knows characters only; with
-// a copy whose character map has private+g for glyph g it shows, embeds and subsets any glyph
-// that shaping chose: ligatures, small capitals, joined Arabic letters.
-const private = 0xE000
-
 // font is a font as the document uses it.
 type font struct {
 	of       *draw.Font
-	family   string // fpdf's name
-	resource string // its name in the pages' resources
-	texts    map[uint16]string
+	resource string             // its name in the pages' resources
+	texts    map[uint16]string  // of all glyphs used: what the glyph stands for
 	advances map[uint16]float64 // of glyphs, to a thousandth of an em, as the file has them
-	chars    strings.Builder    // all glyphs used, as private characters
 }
 
-func (f *font) advance(faces *draw.Faces, glyph uint16) float64 {
+func (f *font) advance(glyph uint16) float64 {
 	a, ok := f.advances[glyph]
 	if !ok {
-		a = math.Round(float64(faces.Natural(f.of, glyph))*1000) / 1000
+		a = math.Round(float64(f.of.Natural(glyph))*1000) / 1000
 		f.advances[glyph] = a
 	}
 	return a
@@ -40,7 +35,7 @@ func (d *Document) font(of *draw.Font) *font {
 	f, ok := d.fonts[of]
 	if !ok {
 		n := len(d.fontOrder)
-		f = &font{of: of, family: fmt.Sprintf("lectern%d", n), resource: fmt.Sprintf("T%d", n), texts: map[uint16]string{}, advances: map[uint16]float64{}}
+		f = &font{of: of, resource: fmt.Sprintf("T%d", n), texts: map[uint16]string{}, advances: map[uint16]float64{}}
 		d.fonts[of] = f
 		d.fontOrder = append(d.fontOrder, f)
 	}
@@ -51,76 +46,54 @@ func (d *Document) font(of *draw.Font) *font {
 func (f *font) use(glyph uint16, shows string) {
 	if _, seen := f.texts[glyph]; !seen {
 		f.texts[glyph] = shows
-		f.chars.WriteRune(rune(private + int(glyph)))
 	}
 }
 
-// scratchPage shows every used glyph once through fpdf, which embeds only those; finish drops it.
-func (d *Document) scratchPage() {
-	d.pdf.AddPage()
-	for _, f := range d.fontOrder {
-		d.pdf.AddUTF8FontFromBytes(f.family, "", privateCopy(f.of.Data))
-		d.pdf.SetFont(f.family, "", 1)
-		d.pdf.Text(0, 0, f.chars.String())
-	}
-}
+// glyphs are those used, by number.
+func (f *font) glyphs() []uint16 { return slices.Sorted(maps.Keys(f.texts)) }
 
-// privateCopy is the same TrueType font with another character map and without layout tables.
-func privateCopy(ttf []byte) []byte {
-	be := binary.BigEndian
-	type table struct {
-		tag  string
-		data []byte
+// embedFont writes a font whose character codes are its glyphs' numbers (ISO 32000-1, 9.7), and gives
+// the number of its object.
+func (d *Document) embedFont(f *file, own *font, n int) int {
+	em := float64(own.of.Em())
+	at := func(table string, offset int) string {
+		data := own.of.Table(table)[offset:]
+		return strconv.Itoa(int(math.Round(float64(int16(binary.BigEndian.Uint16(data))) * 1000 / em)))
 	}
-	var tables []table
-	glyphs := 0
-	for i := range int(be.Uint16(ttf[4:])) {
-		r := ttf[12+16*i:]
-		offset, size := be.Uint32(r[8:]), be.Uint32(r[12:])
-		t := table{string(r[:4]), ttf[offset : offset+size]}
-		switch t.tag {
-		case "maxp":
-			glyphs = int(be.Uint16(t.data[4:]))
-		case "GSUB", "GPOS", "GDEF", "DSIG":
-			continue
+	glyphs := own.glyphs()
+	program := subset(own.of, glyphs)
+	name := fmt.Sprintf("LECTE%c+%s", 'A'+n, own.of.Name)
+	italic := int16(binary.BigEndian.Uint16(own.of.Table("post")[4:]))
+	weight := float64(binary.BigEndian.Uint16(own.of.Table("OS/2")[4:]))
+	descriptor := f.add(fmt.Sprintf("<</Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%s %s %s %s] /ItalicAngle %d /Ascent %s /Descent %s /CapHeight %s /StemV %.0f /FontFile2 %d 0 R>>",
+		name, at("head", 36), at("head", 38), at("head", 40), at("head", 42), italic, at("hhea", 4), at("hhea", 6), at("OS/2", 88),
+		50+weight*weight/65/65, // there is no such measure in a TrueType font; bold stems are thicker
+		f.addStream(fmt.Sprintf("/Length1 %d", len(program)), program)))
+	var widths []byte
+	for i, g := range glyphs {
+		if i == 0 || glyphs[i-1] != g-1 {
+			if i > 0 {
+				widths = append(widths, "] "...)
+			}
+			widths = append(strconv.AppendInt(widths, int64(g), 10), " ["...)
 		}
-		tables = append(tables, t)
+		widths = append(strconv.AppendFloat(widths, math.Round(own.advance(g)*1000), 'f', -1, 64), ' ')
 	}
-	glyphs = min(glyphs, 0xF8FF-private+1)
-	var cmap bytes.Buffer // one format 4 subtable: the private range, and the end marker
-	binary.Write(&cmap, be, []uint16{
-		0, 1, 3, 1, 0, 12, 4, 32, 0, 4, 4, 1, 0,
-		uint16(private + glyphs - 1), 0xFFFF, 0, private, 0xFFFF, uint16(0x10000 - private), 1, 0, 0,
-	})
-	var directory, body bytes.Buffer
-	binary.Write(&directory, be, []uint16{1, 0, uint16(len(tables)), 0, 0, 0})
-	for _, t := range tables {
-		if t.tag == "cmap" {
-			t.data = cmap.Bytes()
-		}
-		directory.WriteString(t.tag)
-		binary.Write(&directory, be, []uint32{0, uint32(12 + 16*len(tables) + body.Len()), uint32(len(t.data))})
-		body.Write(t.data)
-		body.Write(make([]byte, (4-body.Len()%4)%4))
-	}
-	return append(directory.Bytes(), body.Bytes()...)
+	descendant := f.add(fmt.Sprintf("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor %d 0 R /W [%s]] /CIDToGIDMap /Identity>>",
+		name, descriptor, widths))
+	return f.add(fmt.Sprintf("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>",
+		name, descendant, f.addStream("", own.toUnicode(glyphs))))
 }
 
 // toUnicode is the CMap of the glyphs used (ISO 32000-1, 9.10.3).
-func (f *font) toUnicode() []byte {
-	var ids []uint16
-	for id, shows := range f.texts {
-		if shows != "" {
-			ids = append(ids, id)
-		}
-	}
-	slices.Sort(ids)
+func (f *font) toUnicode(glyphs []uint16) []byte {
+	glyphs = slices.DeleteFunc(glyphs, func(g uint16) bool { return f.texts[g] == "" })
 	var b bytes.Buffer
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	for part := range slices.Chunk(ids, 100) {
+	for part := range slices.Chunk(glyphs, 100) {
 		fmt.Fprintf(&b, "%d beginbfchar\n", len(part))
-		for _, id := range part {
-			fmt.Fprintf(&b, "<%04X> <%s>\n", private+int(id), utf16Hex(f.texts[id]))
+		for _, g := range part {
+			fmt.Fprintf(&b, "<%04X> <%s>\n", g, utf16Hex(f.texts[g]))
 		}
 		b.WriteString("endbfchar\n")
 	}

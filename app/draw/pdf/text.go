@@ -93,21 +93,25 @@ func (d *Document) glyph(g draw.Glyph, x, y, size float32, ink draw.Ink) {
 		r.x -= float64(off * float64(size) / 1000)
 	}
 	r.b = code(r.b, g.ID)
-	r.x += float64(f.advance(&d.faces, g.ID) * float64(size))
+	r.x += float64(f.advance(g.ID) * float64(size))
 }
 
 func (d *Document) flushText() {
 	if r := &d.run; len(r.b) > 0 {
-		d.operator(string(append(r.b, "] TJ ET"...)))
+		d.content = append(append(d.content, r.b...), "] TJ ET\n"...)
 		r.b = r.b[:0]
 	}
 }
 
-// code appends how a page asks for a glyph.
+// code appends how a page asks for a glyph, within the string of the glyph before it if there is one.
 func code(b []byte, glyph uint16) []byte {
 	const digits = "0123456789ABCDEF"
-	c := private + int(glyph)
-	return append(b, '<', digits[c>>12&15], digits[c>>8&15], digits[c>>4&15], digits[c&15], '>')
+	if last := len(b) - 1; b[last] == '>' {
+		b = b[:last]
+	} else {
+		b = append(b, '<')
+	}
+	return append(b, digits[glyph>>12], digits[glyph>>8&15], digits[glyph>>4&15], digits[glyph&15], '>')
 }
 
 // Halo shows the word's outline and says nothing, for the word itself follows.
@@ -123,7 +127,7 @@ func (d *Document) Halo(w *draw.Word, x, y, size, width float32, ink draw.Ink) {
 		if _, seen := f.texts[g.ID]; !seen {
 			f.use(g.ID, w.Text[min(int(g.At), len(w.Text)):min(int(g.At)+int(g.Len), len(w.Text))])
 		}
-		d.write("BT /%s %s Tf %s %s Td <%04X> Tj ET", f.resource, number(size), hundredths(x+float32(g.X*size)), hundredths(d.height-y-float32(g.Y*size)), private+int(g.ID))
+		d.write("BT /%s %s Tf %s %s Td <%04X> Tj ET", f.resource, number(size), hundredths(x+float32(g.X*size)), hundredths(d.height-y-float32(g.Y*size)), g.ID)
 	}
 	d.write("0 Tr")
 }

@@ -35,7 +35,7 @@ func xmp(m Meta) []byte {
 	}
 	fmt.Fprintf(&b, "<pdf:Producer>%s</pdf:Producer>\n", e(m.Producer))
 	b.WriteString("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n")
-	if !m.NotUA {
+	if m.NotUA == nil || !m.NotUA() {
 		b.WriteString("<pdfuaid:part>1</pdfuaid:part>\n")
 	}
 	b.WriteString(`<pdfaExtension:schemas><rdf:Bag>

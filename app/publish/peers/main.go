@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"flag"
 	"fmt"
@@ -42,42 +43,74 @@ func main() {
 	if err := os.CopyFS(filepath.Join(*dir, "fonts"), os.DirFS(*fonts)); err != nil {
 		log.Fatal("copying fonts: ", err)
 	}
-	for _, rows := range []int{0, 5000} {
-		name := map[int]string{0: "the shipped brief", 5000: "5,000 incidents"}[rows]
-		folder := filepath.Join(*dir, strconv.Itoa(rows))
-		if err := prepare(folder, *shipped, rows); err != nil {
-			log.Fatalf("writing %s: %v", name, err)
+	for _, one := range []struct {
+		name   string
+		change func(folder string) error
+	}{
+		{"12 pages", shorten},
+		{"the shipped brief", func(string) error { return nil }},
+		{"5,000 incidents", func(folder string) error { return crowd(folder, 5000) }},
+	} {
+		folder := filepath.Join(*dir, strings.ReplaceAll(one.name, " ", "-"))
+		if err := prepare(folder, *shipped, one.change); err != nil {
+			log.Fatalf("writing %s: %v", one.name, err)
 		}
-		compare(name, []program{
-			{"Lectern", func(out string) *exec.Cmd { return exec.Command(*lectern, "export", folder, "-o", out, "--draft") }, false},
-			{"Typst", func(out string) *exec.Cmd {
+		compare(one.name, []program{
+			{name: "Lectern", cmd: func(out string) *exec.Cmd { return exec.Command(*lectern, "export", folder, "-o", out, "--draft") }, start: []string{*lectern, "version"}},
+			{name: "Typst", cmd: func(out string) *exec.Cmd {
 				return exec.Command("node", *script, folder, filepath.Join(*dir, "fonts"), out)
-			}, true},
-			{"Chromium", func(out string) *exec.Cmd {
+			}, prints: true},
+			{name: "Chromium", cmd: func(out string) *exec.Cmd {
 				return exec.Command("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--export-tagged-pdf", "--allow-file-access-from-files",
 					"--print-to-pdf="+out, "file://"+filepath.Join(folder, "brief.html"))
-			}, false},
+			}},
 		}, folder)
 	}
 }
 
-// prepare writes a brief, and what it says for the others: the shipped one, or its text over so many
-// incidents that never happened.
-func prepare(folder, shipped string, rows int) error {
-	if err := os.CopyFS(folder, os.DirFS(shipped)); err != nil {
-		return err
-	}
-	if rows > 0 {
-		f, err := os.Create(filepath.Join(folder, "incidents.csv"))
+// shorten leaves of a brief its first two sections and thirty incidents.
+func shorten(folder string) error {
+	cut := func(name, before string, nth int) error {
+		name = filepath.Join(folder, name)
+		data, err := os.ReadFile(name)
 		if err != nil {
 			return err
 		}
-		if err := synthetic.WriteCSV(f, synthetic.Towns(300), rows); err != nil {
-			return err
+		at := 0
+		for range nth {
+			next := bytes.Index(data[at:], []byte(before))
+			if next < 0 {
+				return fmt.Errorf("%s has fewer than %d of %q", name, nth, before)
+			}
+			at += next + len(before)
 		}
-		if err := f.Close(); err != nil {
-			return err
-		}
+		return os.WriteFile(name, data[:at-len(before)+1], 0o600)
+	}
+	if err := cut("brief.md", "\n# ", 3); err != nil {
+		return err
+	}
+	return cut("incidents.csv", "\n", 31)
+}
+
+// crowd puts incidents that never happened into a brief.
+func crowd(folder string, rows int) error {
+	f, err := os.Create(filepath.Join(folder, "incidents.csv"))
+	if err != nil {
+		return err
+	}
+	if err := synthetic.WriteCSV(f, synthetic.Towns(300), rows); err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// prepare writes the shipped brief as it is changed, and what it says for the others.
+func prepare(folder, shipped string, change func(folder string) error) error {
+	if err := os.CopyFS(folder, os.DirFS(shipped)); err != nil {
+		return err
+	}
+	if err := change(folder); err != nil {
+		return err
 	}
 	b, _ := brief.Open(os.DirFS(folder), brief.Options{Gazetteer: atlas.Load()})
 	picture, err := publish.NewMap(b.Incidents, b.Incidents.All(), b, publish.MapOptions{Width: 471, Height: 300, Palette: &draw.Paper, Title: b.Title}).SVG()
@@ -92,12 +125,13 @@ func prepare(folder, shipped string, rows int) error {
 	return nil
 }
 
-// program is one of those compared. One that prints its milliseconds, by the clock and of the processors,
-// doesn't count its start.
+// program is one of those compared. Of two the start isn't counted: one prints its milliseconds, by the
+// clock and of the processors, without it, of the other what a start takes is taken off.
 type program struct {
 	name   string
 	cmd    func(out string) *exec.Cmd
 	prints bool
+	start  []string // does nothing but start
 }
 
 // cost is what one run took.
@@ -135,40 +169,54 @@ func compare(name string, programs []program, folder string) {
 
 // run makes a file. Its memory is watched in a run of its own, for that takes time, too.
 func (p *program) run(out string, watched bool) (c cost) {
-	fail := func(err error) {
-		if err != nil {
-			log.Fatalf("making %s: %v", out, err)
-		}
-	}
 	cmd := p.cmd(out)
 	var said strings.Builder
 	cmd.Stdout = &said
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
-	from := time.Now()
-	fail(cmd.Start())
 	most := make(chan int64, 1)
-	if watched {
-		go func() { most <- watch(ctx, cmd.Process.Pid) }()
-	}
-	err := cmd.Wait()
-	c.took = time.Since(from)
-	fail(err)
+	c = timed(cmd, func() {
+		if watched {
+			go func() { most <- watch(ctx, cmd.Process.Pid) }()
+		}
+	})
 	if watched {
 		stop()
 		c.memory = <-most
 	}
-	c.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	if p.start != nil {
+		start := timed(exec.Command(p.start[0], p.start[1:]...), func() {})
+		c.took, c.cpu = c.took-start.took, c.cpu-start.cpu
+	}
 	if p.prints {
 		var took, cpu float64
-		_, err := fmt.Sscan(said.String(), &took, &cpu)
-		fail(err)
+		if _, err := fmt.Sscan(said.String(), &took, &cpu); err != nil {
+			log.Fatalf("reading what %s says: %v", p.name, err)
+		}
 		c.took, c.cpu = time.Duration(took*1e6), time.Duration(cpu*1e6)
 	}
 	info, err := os.Stat(out)
-	fail(err)
+	if err != nil {
+		log.Fatal(err)
+	}
 	c.size = info.Size()
+	return c
+}
+
+// timed runs a command to its end.
+func timed(cmd *exec.Cmd, started func()) (c cost) {
+	from := time.Now()
+	err := cmd.Start()
+	if err == nil {
+		started()
+		err = cmd.Wait()
+	}
+	c.took = time.Since(from)
+	if err != nil {
+		log.Fatalf("running %s: %v", cmd, err)
+	}
+	c.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 	return c
 }
 

@@ -1,0 +1,84 @@
+package pdf
+
+import (
+	"bytes"
+	"encoding/binary"
+	"slices"
+	"testing"
+
+	"lectern/app/draw"
+	"lectern/app/typeset"
+)
+
+// glyphsOf are the glyphs of a text in a face's first font.
+func glyphsOf(face *typeset.Face, text string) []uint16 {
+	var faces draw.Faces
+	var glyphs []uint16
+	for _, r := range text {
+		g, _ := faces.Face(face.Fonts[0]).NominalGlyph(r)
+		glyphs = append(glyphs, uint16(g))
+	}
+	slices.Sort(glyphs)
+	return slices.Compact(glyphs)
+}
+
+func TestASubsetHasTheGlyphsUsedAndTheirPartsAndNoOthers(t *testing.T) {
+	all := typeset.Standard()
+	be := binary.BigEndian
+	for _, c := range []struct {
+		face *typeset.Face
+		text string
+	}{
+		{all.Serif, "Kabul \u00e9\u00f6\u1e6d"},
+		{all.Sans, "0123"},
+		{all.SansItalic, "x"},
+		{all.Mono, "{\u00e5}"},
+		{all.Serif, ""},
+		{typeset.NewFace(all.Serif.Fonts[1:2]), "\u0642\u0627\u0628\u0644"},
+	} {
+		font, used := c.face.Fonts[0], glyphsOf(c.face, c.text)
+		data := subset(font, used)
+		tables := map[string][]byte{}
+		for i := range int(be.Uint16(data[4:])) {
+			entry := data[12+16*i:]
+			table := data[be.Uint32(entry[8:]):][:be.Uint32(entry[12:])]
+			if sum := checksum(table); sum != be.Uint32(entry[4:]) {
+				t.Errorf("%s, %q: the checksum of %s is %x, it says %x", font.Name, c.text, entry[:4], sum, be.Uint32(entry[4:]))
+			}
+			tables[string(entry[:4])] = table
+		}
+		whole := outlines{font.Table("loca"), font.Table("glyf"), be.Uint16(font.Table("head")[50:]) != 0}
+		cut := outlines{tables["loca"], tables["glyf"], true}
+		want := append(slices.Clone(used), 0)
+		for i := 0; i < len(want); i++ {
+			want = append(want, whole.parts(want[i])...)
+		}
+		last := slices.Max(want)
+		if n := be.Uint16(tables["maxp"][4:]); n != last+1 || len(tables["hmtx"]) != 4*int(n) || be.Uint16(tables["hhea"][34:]) != n {
+			t.Errorf("%s, %q: %d glyphs for %d, %d bytes of metrics", font.Name, c.text, n, last+1, len(tables["hmtx"]))
+		}
+		for g := range last + 1 {
+			got := cut.of(g)
+			if !slices.Contains(want, g) {
+				if len(got) > 0 {
+					t.Errorf("%s, %q: glyph %d is there, which nobody uses", font.Name, c.text, g)
+				}
+				continue
+			}
+			if !bytes.HasPrefix(got, whole.of(g)) || len(got)-len(whole.of(g)) > 3 {
+				t.Errorf("%s, %q: glyph %d has another outline", font.Name, c.text, g)
+			}
+			if width := float32(be.Uint16(tables["hmtx"][4*int(g):])) / font.Em(); width != font.Natural(g) {
+				t.Errorf("%s, %q: glyph %d is %g wide, want %g", font.Name, c.text, g, width, font.Natural(g))
+			}
+		}
+	}
+}
+
+func checksum(table []byte) (sum uint32) {
+	table = append(slices.Clone(table), make([]byte, (4-len(table)%4)%4)...)
+	for word := range slices.Chunk(table, 4) {
+		sum += binary.BigEndian.Uint32(word)
+	}
+	return sum
+}
