@@ -102,12 +102,13 @@ func (p *press) runs() []*run {
 	p.composer.Method(&annexes)
 	p.composer.Incidents(&annexes)
 	p.composer.Counted(&annexes)
+	facts := p.facts()
+	trial := *p.composer
+	back := &run{doc: p.back(&trial, nil, facts)} // its headings and most of its words are known before its pages
+	go p.setter.Beside().Shape(back.doc.Blocks)
 	front := p.front()
 	annex := p.lay(annexes)
 	beside.Wait()
-	facts := p.facts()
-	trial := *p.composer
-	back := &run{doc: p.back(&trial, nil, facts)} // its headings are known before its pages
 	all := []*run{body, annex, back}
 	contents := p.lay(p.contents(all))
 	page := 1

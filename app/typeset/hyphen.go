@@ -18,10 +18,58 @@ type Patterns struct {
 
 // table is what was read; left and right are the fewest letters before and after a hyphen.
 type table struct {
-	left, right int
-	capitals    bool              // words that begin with a capital are divided: nouns do in German
-	values      map[string]string // letters of a pattern: the digits before, between and after them
-	longest     int
+	left, right     int
+	capitals        bool // words that begin with a capital are divided: nouns do in German
+	letters, digits string
+	patterns        []pattern
+	slots           []int32 // by hash: the number of a pattern, counting from 1; linear probing
+	longest         int     // letters of a pattern
+}
+
+// pattern is where its letters, and the digits before, between and after them, end in the table's.
+type pattern struct{ letters, digits int32 }
+
+// A pattern's hash (FNV-1a) is that of its beginning and one letter more: a word is looked up stretch
+// by stretch, without cutting it up.
+const hashStart = 2166136261
+
+func hash(h uint32, letter string) uint32 {
+	for i := range len(letter) {
+		h = (h ^ uint32(letter[i])) * 16777619
+	}
+	return h
+}
+
+// lettersOf are those of a pattern.
+func (t *table) lettersOf(n int32) string {
+	from := int32(0)
+	if n > 0 {
+		from = t.patterns[n-1].letters
+	}
+	return t.letters[from:t.patterns[n].letters]
+}
+
+// slot is where a pattern of these letters is, or would be.
+func (t *table) slot(h uint32, letters string) *int32 {
+	for at := h; ; at++ {
+		s := &t.slots[at%uint32(len(t.slots))]
+		if *s == 0 || t.lettersOf(*s-1) == letters {
+			return s
+		}
+	}
+}
+
+// values are the digits of the pattern of these letters, or "".
+func (t *table) values(h uint32, letters string) string {
+	n := *t.slot(h, letters)
+	if n == 0 {
+		return ""
+	}
+	from := int32(0)
+	if n > 1 {
+		from = t.patterns[n-2].digits
+	}
+	return t.digits[from:t.patterns[n-1].digits]
 }
 
 // languages are those that words are divided in. Of English words two letters before a hyphen read
@@ -60,11 +108,10 @@ func HyphensFor(lang string) *Patterns {
 // read takes a pattern a word, `.` for a word's border; of libhyphen's dictionaries without their
 // settings and non-standard hyphenation, of TeX's files without comments and commands.
 func (t *table) read(file string) {
-	type pattern struct{ letters, digits int } // where they end
-	patterns := make([]pattern, 0, len(file)/6)
 	var letters, digits strings.Builder
 	letters.Grow(len(file))
 	digits.Grow(2 * len(file))
+	t.patterns = make([]pattern, 0, len(file)/6)
 	for line := range strings.Lines(file) {
 		line, _, _ = strings.Cut(line, "%")
 		if strings.ContainsAny(line, `\{}`) {
@@ -86,16 +133,15 @@ func (t *table) read(file string) {
 			}
 			digits.WriteByte(digit)
 			t.longest = max(t.longest, count)
-			patterns = append(patterns, pattern{letters.Len(), digits.Len()})
+			t.patterns = append(t.patterns, pattern{int32(letters.Len()), int32(digits.Len())})
 		}
 	}
-	t.values = make(map[string]string, len(patterns))
-	l, d, before := letters.String(), digits.String(), pattern{}
-	for _, p := range patterns {
-		if p.letters > before.letters {
-			t.values[l[before.letters:p.letters]] = d[before.digits:p.digits]
+	t.letters, t.digits = letters.String(), digits.String()
+	t.slots = make([]int32, 2*len(t.patterns)+1)
+	for n := range t.patterns {
+		if letters := t.lettersOf(int32(n)); letters != "" {
+			*t.slot(hash(hashStart, letters), letters) = int32(n + 1)
 		}
-		before = p
 	}
 }
 
@@ -119,7 +165,9 @@ func (t *table) find(word string) []int {
 	if utf8.RuneCountInString(core) < t.left+t.right {
 		return nil
 	}
-	letters := []rune{'.'}
+	lower := make([]byte, 0, len(core)+2+utf8.UTFMax)
+	lower = append(lower, '.')
+	ends := []int{1} // of each letter
 	for i, r := range core {
 		switch {
 		case r == '\'' || r == '\u2019': // l'organisation
@@ -127,22 +175,29 @@ func (t *table) find(word string) []int {
 		case !unicode.Is(unicode.Latin, r), unicode.IsUpper(r) && (i > 0 || !t.capitals):
 			return nil
 		}
-		letters = append(letters, unicode.ToLower(r))
+		lower = utf8.AppendRune(lower, unicode.ToLower(r))
+		ends = append(ends, len(lower))
 	}
-	letters = append(letters, '.')
-	values := make([]byte, len(letters)+1)
-	for i := range letters {
-		for j := i + 1; j <= min(len(letters), i+t.longest); j++ {
-			digits := t.values[string(letters[i:j])]
+	ends = append(ends, len(lower)+1)
+	letters := string(append(lower, '.'))
+	values := make([]byte, len(ends)+1)
+	from := 0
+	for i := range ends {
+		h, before := uint32(hashStart), from
+		for j := i; j < min(len(ends), i+t.longest); j++ {
+			h = hash(h, letters[before:ends[j]])
+			before = ends[j]
+			digits := t.values(h, letters[from:before])
 			for k := range len(digits) {
 				values[i+k] = max(values[i+k], digits[k])
 			}
 		}
+		from = ends[i]
 	}
 	var points []int
 	at := start
-	for i := 1; i < len(letters)-1; i++ {
-		if values[i]%2 == 1 && i > t.left && i <= len(letters)-1-t.right {
+	for i := 1; i < len(ends)-1; i++ {
+		if values[i]%2 == 1 && i > t.left && i <= len(ends)-1-t.right {
 			points = append(points, at)
 		}
 		_, n := utf8.DecodeRuneInString(word[at:])

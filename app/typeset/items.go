@@ -34,6 +34,17 @@ func NewSetter() *Setter { return &Setter{Shaper: NewShaper()} }
 // Beside makes a setter for another goroutine, which shares what was shaped.
 func (s *Setter) Beside() *Setter { return &Setter{Shaper: s.Shaper.Beside()} }
 
+// Shape shapes the words of blocks, the last first, while a setter beside this one sets them from the
+// first on: setting is mostly shaping.
+func (s *Setter) Shape(blocks []Block) {
+	set := Setting{Measure: endless}
+	for i := len(blocks) - 1; i >= 0; i-- {
+		if text := &blocks[i].Text; len(text.Spans) > 0 {
+			s.itemise(text, &set)
+		}
+	}
+}
+
 // hyphens are the patterns for a span: its language's, else those of the setting. What leads
 // somewhere is never divided.
 func (s *Setter) hyphens(span *Span, set *Setting) *Patterns {

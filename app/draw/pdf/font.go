@@ -19,13 +19,29 @@ type font struct {
 	of       *draw.Font
 	resource string             // its name in the pages' resources
 	texts    map[uint16]string  // of all glyphs used: what the glyph stands for
+	missing  uint16             // stands for glyph 0, which no text of PDF/A may show (ISO 19005-3, 6.2.11.8)
 	advances map[uint16]float64 // of glyphs, to a thousandth of an em, as the file has them
+}
+
+func glyphCount(of *draw.Font) uint16 { return binary.BigEndian.Uint16(of.Table("maxp")[4:]) }
+
+// shown is the number by which the document has a glyph: the box of what is missing is copied behind
+// the last glyph.
+func (f *font) shown(glyph uint16) uint16 {
+	if glyph == 0 {
+		return f.missing
+	}
+	return glyph
 }
 
 func (f *font) advance(glyph uint16) float64 {
 	a, ok := f.advances[glyph]
 	if !ok {
-		a = math.Round(float64(f.of.Natural(glyph))*1000) / 1000
+		of := glyph
+		if glyph == f.missing {
+			of = 0
+		}
+		a = math.Round(float64(f.of.Natural(of))*1000) / 1000
 		f.advances[glyph] = a
 	}
 	return a
@@ -35,7 +51,7 @@ func (d *Document) font(of *draw.Font) *font {
 	f, ok := d.fonts[of]
 	if !ok {
 		n := len(d.fontOrder)
-		f = &font{of: of, resource: fmt.Sprintf("T%d", n), texts: map[uint16]string{}, advances: map[uint16]float64{}}
+		f = &font{of: of, resource: fmt.Sprintf("T%d", n), missing: glyphCount(of), texts: map[uint16]string{}, advances: map[uint16]float64{}}
 		d.fonts[of] = f
 		d.fontOrder = append(d.fontOrder, f)
 	}

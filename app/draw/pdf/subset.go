@@ -21,10 +21,15 @@ const (
 type outlines struct {
 	loca, glyf []byte
 	long       bool // loca has offsets of four bytes
+	count      uint16
 }
 
+// of is a glyph's outline; behind the last glyph stands a copy of the first.
 func (o *outlines) of(glyph uint16) []byte {
 	be := binary.BigEndian
+	if glyph == o.count {
+		glyph = 0
+	}
 	if o.long {
 		return o.glyf[be.Uint32(o.loca[4*int(glyph):]):be.Uint32(o.loca[4*int(glyph)+4:])]
 	}
@@ -64,8 +69,8 @@ func (o *outlines) parts(glyph uint16) (parts []uint16) {
 func subset(of *draw.Font, glyphs []uint16) []byte {
 	be := binary.BigEndian
 	head, hhea, maxp, hmtx := of.Table("head"), of.Table("hhea"), of.Table("maxp"), of.Table("hmtx")
-	from := outlines{of.Table("loca"), of.Table("glyf"), be.Uint16(head[50:]) != 0}
-	keep := make([]bool, be.Uint16(maxp[4:]))
+	from := outlines{of.Table("loca"), of.Table("glyf"), be.Uint16(head[50:]) != 0, be.Uint16(maxp[4:])}
+	keep := make([]bool, int(from.count)+1)
 	last := uint16(0)
 	for todo := append([]uint16{0}, glyphs...); len(todo) > 0; todo = todo[1:] {
 		if g := todo[0]; !keep[g] {
@@ -81,11 +86,12 @@ func subset(of *draw.Font, glyphs []uint16) []byte {
 			advances = append(advances, 0, 0, 0, 0)
 			continue
 		}
-		advances = append(advances, hmtx[4*min(g, metrics-1):][:2]...)
-		if bearing := 4*g + 2; g < metrics {
+		m := g % int(from.count)
+		advances = append(advances, hmtx[4*min(m, metrics-1):][:2]...)
+		if bearing := 4*m + 2; m < metrics {
 			advances = append(advances, hmtx[bearing:bearing+2]...)
 		} else {
-			advances = append(advances, hmtx[4*metrics+2*(g-metrics):][:2]...)
+			advances = append(advances, hmtx[4*metrics+2*(m-metrics):][:2]...)
 		}
 		glyf = append(glyf, from.of(uint16(g))...)
 		for len(glyf)%4 != 0 {

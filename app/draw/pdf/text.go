@@ -56,10 +56,11 @@ func (d *Document) cluster(glyphs []draw.Glyph, shows string, x, y, size float32
 		slices.SortStableFunc(glyphs, func(a, b draw.Glyph) int { return cmp.Compare(b.Advance, a.Advance) })
 	}
 	f := d.font(glyphs[0].Font)
-	known, seen := f.texts[glyphs[0].ID]
+	known, seen := f.texts[f.shown(glyphs[0].ID)]
 	show := func(g draw.Glyph) {
 		d.glyph(g, x+float32(g.X*size), y+float32(g.Y*size), size, ink)
-		d.font(g.Font).use(g.ID, strings.ReplaceAll(shows, softHyphen, "-"))
+		own := d.font(g.Font)
+		own.use(own.shown(g.ID), strings.ReplaceAll(shows, softHyphen, "-"))
 	}
 	if shows != softHyphen && len(glyphs) == 1 && (!seen || known == shows) {
 		show(glyphs[0])
@@ -92,8 +93,8 @@ func (d *Document) glyph(g draw.Glyph, x, y, size float32, ink draw.Ink) {
 		r.b = strconv.AppendInt(r.b, int64(off), 10)
 		r.x -= float64(off * float64(size) / 1000)
 	}
-	r.b = code(r.b, g.ID)
-	r.x += float64(f.advance(g.ID) * float64(size))
+	r.b = code(r.b, f.shown(g.ID))
+	r.x += float64(f.advance(f.shown(g.ID)) * float64(size))
 }
 
 func (d *Document) flushText() {
@@ -103,15 +104,25 @@ func (d *Document) flushText() {
 	}
 }
 
-// code appends how a page asks for a glyph, within the string of the glyph before it if there is one.
+// code appends how a page asks for a glyph, within the string of the glyph before it if there is one
+// (ISO 32000-1, 7.3.4.2).
 func code(b []byte, glyph uint16) []byte {
-	const digits = "0123456789ABCDEF"
-	if last := len(b) - 1; b[last] == '>' {
+	if last := len(b) - 1; b[last] == ')' {
 		b = b[:last]
 	} else {
-		b = append(b, '<')
+		b = append(b, '(')
 	}
-	return append(b, digits[glyph>>12], digits[glyph>>8&15], digits[glyph>>4&15], digits[glyph&15], '>')
+	for _, c := range [...]byte{byte(glyph >> 8), byte(glyph)} {
+		switch c {
+		case '(', ')', '\\':
+			b = append(b, '\\', c)
+		case '\r': // by itself it is read as the end of a line
+			b = append(b, '\\', 'r')
+		default:
+			b = append(b, c)
+		}
+	}
+	return append(b, ')')
 }
 
 // Halo shows the word's outline and says nothing, for the word itself follows.
@@ -124,10 +135,11 @@ func (d *Document) Halo(w *draw.Word, x, y, size, width float32, ink draw.Ink) {
 	d.write("1 Tr %s w 1 J 1 j [] 0 d", number(2*width))
 	for _, g := range w.Glyphs {
 		f := d.font(g.Font)
-		if _, seen := f.texts[g.ID]; !seen {
-			f.use(g.ID, w.Text[min(int(g.At), len(w.Text)):min(int(g.At)+int(g.Len), len(w.Text))])
+		id := f.shown(g.ID)
+		if _, seen := f.texts[id]; !seen {
+			f.use(id, w.Text[min(int(g.At), len(w.Text)):min(int(g.At)+int(g.Len), len(w.Text))])
 		}
-		d.write("BT /%s %s Tf %s %s Td <%04X> Tj ET", f.resource, number(size), hundredths(x+float32(g.X*size)), hundredths(d.height-y-float32(g.Y*size)), g.ID)
+		d.write("BT /%s %s Tf %s %s Td <%04X> Tj ET", f.resource, number(size), hundredths(x+float32(g.X*size)), hundredths(d.height-y-float32(g.Y*size)), id)
 	}
 	d.write("0 Tr")
 }
