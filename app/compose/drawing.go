@@ -350,6 +350,9 @@ func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) *boxed {
 	return &boxed{alt: c.alt(g, bars.Words(m, byOf(g))), height: bars.Height, draw: bars.Draw}
 }
 
+// pixelsPerEm is how many pixels of a picture are as long as the text is high, as on the web.
+const pixelsPerEm = 19
+
 // image adds a picture with its caption.
 func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock) {
 	img, err := c.Brief.Picture(b.File)
@@ -362,7 +365,7 @@ func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock) 
 				return room * float32(min(v, 100)) / 100
 			}
 		}
-		return min(room, float32(img.Bounds().Dx())*c.Sheet.Body.Size/19)
+		return min(room, float32(img.Bounds().Dx())*c.Sheet.Body.Size/pixelsPerEm)
 	}
 	defer c.float(d, len(d.Blocks))
 	size := img.Bounds()

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"image"
 	"strings"
 
 	"lectern/app/brief"
@@ -148,13 +149,30 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Ta
 		case *brief.Citation:
 			w.cite(n, l)
 		case *brief.Image:
-			inner := l
-			inner.italic = true
-			w.add("["+n.Alt+"]", inner, link, tag)
+			w.picture(n, l, link)
 		default:
 			panic(fmt.Sprintf("compose: no way to set %T", one)) // the list is closed; a test walks it
 		}
 	}
+}
+
+// picture shows a picture as high as its pixels ask for and the line allows.
+func (w *inliner) picture(n *brief.Image, l look, link string) {
+	img, err := w.c.Brief.Picture(n.File)
+	size := image.Point{}
+	if err == nil {
+		size = img.Bounds().Size()
+	}
+	if size.X == 0 || size.Y == 0 { // a problem that check lists
+		l.italic = true
+		w.add("["+n.Alt+"]", l, link, nil)
+		return
+	}
+	const highest, widest = 1.2, 8 // ems
+	em := w.base.Size
+	scale := min(em/pixelsPerEm, highest*em/float32(size.Y), widest*em/float32(size.X))
+	span := w.text().AddPicture(typeset.Picture{Image: img, Alt: n.Alt, Width: scale * float32(size.X), Height: scale * float32(size.Y)}, w.c.style(w.base, l))
+	span.Link = link
 }
 
 // mark is a raised number or letter.

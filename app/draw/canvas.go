@@ -98,6 +98,7 @@ type Tag struct {
 	Headers string // of what stands in a table: the ID of its column's heading
 	Ordered bool   // of a List
 	Box     Rect   // of a Figure
+	Inline  bool   // of a Figure: it stands in a line of text
 	Running bool   // of an Artifact: head or foot of the page
 	Self    any    // a pointer: what is begun again with the same one goes on, wherever that is
 }

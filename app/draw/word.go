@@ -21,6 +21,9 @@ type Word struct {
 
 // Caret is the x, in ems from the word's left end, of the boundary before byte at.
 func (w *Word) Caret(at int) float32 {
+	if len(w.Glyphs) == 0 && at > 0 { // a picture
+		return w.Width
+	}
 	var x float32
 	for i := 0; i < len(w.Glyphs); {
 		g := w.Glyphs[i]

@@ -151,6 +151,11 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 		s.items = append(s.items, it)
 		return
 	}
+	if p := t.Spans[it.span].Picture; p != nil {
+		it.width = p.Width
+		s.items = append(s.items, it)
+		return
+	}
 	text := t.String[it.start:it.end]
 	if len(text) > longest {
 		s.addBroken(it, text, set, style)

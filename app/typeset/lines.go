@@ -68,7 +68,9 @@ func (s *Setter) line(t *Text, set *Setting, items []item, last bool, pieces []P
 				i += 2
 			}
 			text := t.String[p.Start:p.End]
-			if end.hyphen && i == len(items)-1 {
+			if picture := t.Spans[p.Span].Picture; picture != nil {
+				p.Word = picture.word(style)
+			} else if end.hyphen && i == len(items)-1 {
 				divided := *s.Shaper.Word(style.Face, text+"-", p.level%2 == 1)
 				divided.Hyphen = true
 				p.Word = &divided

@@ -140,7 +140,11 @@ func (p *Painter) span(c draw.Canvas, s *Span, l *SetLine, pieces []Piece, space
 	x1 := x0
 	for i := range pieces {
 		piece := &pieces[i]
-		c.Text(piece.Word, x+piece.X, y, s.Style.Size, ink)
+		if s.Picture != nil {
+			s.Picture.draw(c, x+piece.X, y, s.Style)
+		} else {
+			c.Text(piece.Word, x+piece.X, y, s.Style.Size, ink)
+		}
 		x1 = max(x1, x+piece.X+piece.Width)
 	}
 	if space != nil {
@@ -156,7 +160,7 @@ func (p *Painter) span(c draw.Canvas, s *Span, l *SetLine, pieces []Piece, space
 	if s.Tag != nil {
 		c.End()
 	}
-	if s.Underline {
+	if s.Underline && s.Picture == nil {
 		p.artifactRule(c, draw.Rect{X: x0, Y: y + float32(s.Style.Size*0.15), W: x1 - x0, H: max(0.5, s.Style.Size/20)}, ink)
 	}
 }

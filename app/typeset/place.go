@@ -135,7 +135,7 @@ func (c *Column) Marks(r Range, y0, y1 float32, mark func(draw.Rect)) {
 }
 
 // Copy is the text of r as it was written: words that were divided are whole again, note marks
-// are left out, cells of a row are parted by tabs.
+// are left out, pictures are the words that stand for them, cells of a row are parted by tabs.
 func (c *Column) Copy(r Range) string {
 	var out strings.Builder
 	for i := r.From.Block; i <= r.To.Block && i < len(c.Blocks); i++ {
@@ -158,7 +158,12 @@ func (c *Column) Copy(r Range) string {
 			}
 		}
 		for _, s := range b.Text.Spans {
-			if lo, hi := max(s.Start, from), min(s.End, to); lo < hi && !s.Aside {
+			lo, hi := max(s.Start, from), min(s.End, to)
+			switch {
+			case lo >= hi || s.Aside:
+			case s.Picture != nil:
+				out.WriteString(s.Picture.Alt)
+			default:
 				out.WriteString(strings.ReplaceAll(b.Text.String[lo:hi], "\u00a0", " ")) // indents of code
 			}
 		}

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"image"
 	"strings"
 	"unicode/utf8"
 
@@ -45,6 +46,39 @@ type Span struct {
 	Dir        string    // "ltr" or "rtl": set apart from the direction around it
 	Anchor     string    // a name for links to lead to
 	Tag        *draw.Tag // nil: the text is its block's
+	Picture    *Picture  // stands there instead of the text
+}
+
+// Picture is a picture in a line, as if it were a letter.
+type Picture struct {
+	Image         image.Image
+	Alt           string
+	Width, Height float32
+}
+
+// pictured is the text of a picture's span, to which the rules of line breaking apply.
+const pictured = "\uFFFC" // object replacement character
+
+// AddPicture appends a picture. The style says on what line it stands.
+func (t *Text) AddPicture(p Picture, style *Style) *Span {
+	span := t.Add(pictured, style)
+	span.Picture = &p
+	return span
+}
+
+// word is the picture as a word of no glyphs.
+func (p *Picture) word(style *Style) *draw.Word {
+	return &draw.Word{Text: pictured, Width: p.Width / style.Size}
+}
+
+// sunk is how far a picture reaches below the baseline, in ems: as far as most letters do.
+const sunk = 0.2
+
+func (p *Picture) draw(c draw.Canvas, x, baseline float32, style *Style) {
+	at := draw.Rect{X: x, Y: baseline + float32(sunk*style.Size) - p.Height, W: p.Width, H: p.Height}
+	c.Begin(draw.Tag{Role: draw.Figure, Alt: p.Alt, Box: at, Inline: true})
+	c.Image(p.Image, at)
+	c.End()
 }
 
 // Text is a paragraph's content. Spans cover it in order.

@@ -102,7 +102,11 @@ func (d *Document) attributes(t draw.Tag) string {
 	entry("Lang", t.Lang)
 	switch {
 	case t.Role == draw.Figure && t.Box.W > 0:
-		fmt.Fprintf(&b, " /A <</O /Layout /Placement /Block /BBox [%s %s %s %s]>>",
+		placement := "Block"
+		if t.Inline {
+			placement = "Inline"
+		}
+		fmt.Fprintf(&b, " /A <</O /Layout /Placement /%s /BBox [%s %s %s %s]>>", placement,
 			hundredths(t.Box.X), hundredths(d.height-t.Box.Bottom()), hundredths(t.Box.Right()), hundredths(d.height-t.Box.Y))
 	case t.Scope != "" || t.Headers != "":
 		b.WriteString(" /A <</O /Table")
