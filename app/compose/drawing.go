@@ -267,7 +267,7 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 			var frame draw.Path
 			frame.AddRect(at.Inset(0.5))
 			cv.Stroke(&frame, draw.Stroke{Width: 1}, p.Rule)
-			c.linkMarks(cv, at, m.Gathered().Symbols)
+			c.linkMarks(cv, at, m)
 		},
 	}
 }
@@ -304,28 +304,56 @@ func (e *early) draw(c draw.Canvas, at draw.Rect, p *draw.Palette, paint painter
 	e.drawn = true
 }
 
-// linkMarks lets the marks of a map lead to their rows, where there is a table of all incidents: of
-// several at one place to the first.
-func (c *Composer) linkMarks(cv draw.Canvas, at draw.Rect, symbols []figure.Symbol) {
-	for i := range symbols {
-		s := &symbols[i]
-		first, n := int32(-1), 0
-		for _, row := range s.Rows {
-			if at := c.rows[row]; at > 0 && (n == 0 || at < n) {
-				first, n = row, at
-			}
-		}
-		r := max(s.R, s.High, c.Sheet.Figure.Caption/2)
-		area := draw.Rect{X: at.X + s.At.X - r, Y: at.Y + s.At.Y - r, W: 2 * r, H: 2 * r}.Intersect(at)
-		if n == 0 || area.W <= 0 || area.H <= 0 {
+// MapMark is a symbol of a map and the incident to whose row it leads: of several at one place to the
+// deadliest, an unknown number being below all.
+type MapMark struct {
+	*figure.Symbol
+	Row   int
+	Words string
+}
+
+// MapMarks are those of the map as it was drawn, as far as their incidents are listed.
+func MapMarks(m *figure.Map, listed func(row int) bool) []MapMark {
+	gathered := m.Gathered()
+	deadliest := map[*figure.Symbol]int{}
+	highest := func(row int) int32 {
+		_, high := m.Table.Killed(row).Ends()
+		return high
+	}
+	for row := range m.Selection.All {
+		s := gathered.Of(row)
+		if s == nil || !listed(row) {
 			continue
 		}
-		one := c.Brief.Incidents.At(int(first))
-		words := "Incident: " + one.Title
-		if s.Count > 1 {
-			words = fmt.Sprintf("The first of %d incidents: %s", s.Count, one.Title)
+		if best, ok := deadliest[s]; !ok || highest(row) > highest(best) {
+			deadliest[s] = row
 		}
-		cv.Link(area, draw.Target{Anchor: incidentAnchor(one.ID), Words: words})
+	}
+	var marks []MapMark
+	for i := range gathered.Symbols {
+		s := &gathered.Symbols[i]
+		row, ok := deadliest[s]
+		if !ok {
+			continue
+		}
+		x := m.Table.At(row)
+		words := IncidentWords(&x)
+		if s.Count > 1 {
+			words = fmt.Sprintf("%d incidents here. The deadliest: %s", s.Count, words)
+		}
+		marks = append(marks, MapMark{s, row, words})
+	}
+	return marks
+}
+
+// linkMarks lets the marks of a map lead to their rows, where there is a table of all incidents.
+func (c *Composer) linkMarks(cv draw.Canvas, at draw.Rect, m *figure.Map) {
+	for _, mark := range MapMarks(m, func(row int) bool { return c.rows[int32(row)] > 0 }) {
+		r := max(mark.R, mark.High, c.Sheet.Figure.Caption/2)
+		area := draw.Rect{X: at.X + mark.At.X - r, Y: at.Y + mark.At.Y - r, W: 2 * r, H: 2 * r}.Intersect(at)
+		if area.W > 0 && area.H > 0 {
+			cv.Link(area, draw.Target{Anchor: incidentAnchor(m.Table.At(mark.Row).ID), Words: mark.Words})
+		}
 	}
 }
 

@@ -138,7 +138,7 @@ func (c *Composer) code(d *Document, in *typeset.Element, b *brief.CodeBlock, le
 		Left: size * 0.8, Right: size * 0.8, Top: size * 0.6, Bottom: size * 0.6, Above: c.Sheet.Gap, Below: c.Sheet.Gap, Divides: true,
 		Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) { fill(cv, at, p.Desk) },
 	}
-	e := in.Inside(draw.Tag{Role: draw.Code})
+	e := in.Inside(draw.Tag{Role: draw.Paragraph}).Inside(draw.Tag{Role: draw.Code}) // which stands in lines
 	c.framed(d, f, func() {
 		from := len(d.Blocks)
 		for line := range strings.Lines(b.Text) {

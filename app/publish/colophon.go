@@ -5,23 +5,46 @@ import (
 	"fmt"
 	"strings"
 
+	"lectern/app/brief"
+	"lectern/app/draw/pdf"
 	"lectern/app/incident"
 	"lectern/assets"
 )
 
-// facts are what the last page says of the file.
-func (p *press) facts() [][2]string {
-	facts := [][2]string{
-		{"Title", p.b.Title},
-		{"True to", p.b.AsOfWords()},
+// About is what a file that carries no others says of itself, and of what it was made with.
+func About(b *brief.Brief, opt Options) ([][2]string, error) {
+	files, err := attachments(b)
+	if err != nil {
+		return nil, err
 	}
-	if mark := p.b.Marking.String(); mark != "" {
+	return append(identity(b, opt, files), credits()...), nil
+}
+
+// identity is which brief a file was made of, and by what.
+func identity(b *brief.Brief, opt Options, files []pdf.File) [][2]string {
+	facts := [][2]string{
+		{"Title", b.Title},
+		{"True to", b.AsOfWords()},
+	}
+	if mark := b.Marking.String(); mark != "" {
 		facts = append(facts, [2]string{"Handling", mark + " (Traffic Light Protocol 2.0)"})
 	}
-	facts = append(facts,
-		[2]string{"Content", "SHA-256 " + p.hash()},
-		[2]string{"Made by", producer(p.opt.Version) + ". The same folder, version and options give the same file."},
-		[2]string{"Standards", standards(readable.isBroken(p.opt.errors()))})
+	return append(facts,
+		[2]string{"Content", "SHA-256 " + hash(files)},
+		[2]string{"Made by", producer(opt.Version) + ". The same folder, version and options give the same file."})
+}
+
+func credits() (all [][2]string) {
+	for _, line := range assets.Credits {
+		name, words, _ := strings.Cut(line, ": ")
+		all = append(all, [2]string{name, words})
+	}
+	return all
+}
+
+// facts are what the last page says of the file.
+func (p *press) facts() [][2]string {
+	facts := append(identity(p.b, p.opt, p.files), [2]string{"Standards", standards(readable.isBroken(p.opt.errors()))})
 	if broken := Broken(p.opt.errors()); len(broken) > 0 {
 		facts = append(facts, [2]string{"Draft", incident.Capital(strings.Join(broken, "; ")) + "."})
 	}
@@ -29,11 +52,7 @@ func (p *press) facts() [][2]string {
 		facts = append(facts, [2]string{f.Name, "Attached: " + lower(f.Description)})
 	}
 	facts = append(facts, [2]string{"To edit", "lectern open FILE.pdf -o FOLDER makes the folder again from which this file was made."})
-	for _, line := range assets.Credits {
-		name, words, _ := strings.Cut(line, ": ")
-		facts = append(facts, [2]string{name, words})
-	}
-	return facts
+	return append(facts, credits()...)
 }
 
 // standards names those that the file keeps.
@@ -52,9 +71,9 @@ func lower(s string) string {
 }
 
 // hash is that of the brief's files, by their names, as sha256sum prints them.
-func (p *press) hash() string {
+func hash(files []pdf.File) string {
 	sum := sha256.New()
-	for _, f := range p.files {
+	for _, f := range files {
 		if f.Kept {
 			fmt.Fprintf(sum, "%x  %s\n", sha256.Sum256(f.Data), f.Name)
 		}

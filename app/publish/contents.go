@@ -1,7 +1,9 @@
 package publish
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"lectern/app/compose"
 	"lectern/app/draw"
@@ -27,17 +29,25 @@ func (p *press) contents(runs []*run) compose.Document {
 			}
 		}
 	}
-	drawings := 0
-	for _, r := range runs {
-		drawings += len(r.doc.Figures)
+	type drawing struct {
+		compose.Figure
+		in *run
 	}
-	if drawings >= fewestDrawings {
+	var drawings []drawing
+	for _, r := range runs {
+		of := len(drawings)
+		for _, f := range r.doc.Figures {
+			drawings = append(drawings, drawing{f, r})
+		}
+		slices.SortStableFunc(drawings[of:], func(a, b drawing) int { // some have moved to where there is room
+			return cmp.Compare(r.anchors[a.ID].Page, r.anchors[b.ID].Page)
+		})
+	}
+	if len(drawings) >= fewestDrawings {
 		l.heading = s.Heading
 		l.title("Maps, charts and tables", s.Heading.Leading*1.6)
-		for _, r := range runs {
-			for _, f := range r.doc.Figures {
-				l.entry(f.ID, f.Title, r, s.Label, 0, 0)
-			}
+		for _, d := range drawings {
+			l.entry(d.ID, d.Title, d.in, s.Label, 0, 0)
 		}
 	}
 	return compose.Document{Blocks: l.blocks}

@@ -128,11 +128,20 @@ func (p *Painter) span(c draw.Canvas, s *Span, l *SetLine, pieces []Piece, space
 	if s.Link != "" && p.Target != nil {
 		target, leads = p.Target(s.Link)
 	}
+	link := draw.Tag{Role: draw.LinkRole}
+	cut := pieces[0].Start > s.Start || pieces[len(pieces)-1].End < s.End
+	if cut { // over lines it is one element
+		link.Self = inLines{s}
+	}
 	if s.Tag != nil {
-		c.Begin(*s.Tag)
+		tag := *s.Tag
+		if cut && tag.Role != draw.Artifact {
+			tag.Self = s
+		}
+		c.Begin(tag)
 	}
 	if leads {
-		c.Begin(draw.Tag{Role: draw.LinkRole})
+		c.Begin(link)
 	}
 	ink := s.Style.Ink.Of(p.Palette)
 	y := l.Baseline - s.Style.Rise + dy
@@ -164,6 +173,9 @@ func (p *Painter) span(c draw.Canvas, s *Span, l *SetLine, pieces []Piece, space
 		p.artifactRule(c, draw.Rect{X: x0, Y: y + float32(s.Style.Size*0.15), W: x1 - x0, H: max(0.5, s.Style.Size/20)}, ink)
 	}
 }
+
+// inLines is a link that goes on from line to line.
+type inLines struct{ *Span }
 
 // enter closes and opens elements so that e is the innermost.
 func (p *Painter) enter(c draw.Canvas, e *Element) {

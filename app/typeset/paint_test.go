@@ -263,3 +263,30 @@ type prober struct {
 }
 
 func (p *prober) Text(w *draw.Word, x, y, _ float32, _ draw.Ink) { p.seen(w, x, y) }
+
+func TestALinkOverTwoLinesIsOneElement(t *testing.T) {
+	style := &Style{Face: Standard().Serif, Size: 10}
+	var text Text
+	text.Add("See ", style)
+	span := text.Add("the siege of the toll bridge by night", style)
+	span.Link, span.Tag = "incident:siege", &draw.Tag{Role: draw.Span, Lang: "fr"}
+	text.Add(" and wait.", style)
+	c := NewSetter().Stack([]Block{{Text: text, Leading: 15, Ragged: true, In: NewElement(draw.Tag{Role: draw.Paragraph})}}, Setting{Measure: 80})
+	if len(c.Lines) < 3 {
+		t.Fatalf("the text has %d lines", len(c.Lines))
+	}
+	r := &recorder{}
+	painter := Painter{Palette: &draw.Paper, Target: func(string) (draw.Target, bool) { return draw.Target{Anchor: "siege"}, true }}
+	painter.Paint(r, c, 0, c.Height, draw.Point{})
+	painter.Finish(r)
+	calls := strings.Join(r.calls(), " ")
+	if n, m := strings.Count(calls, "<Link"), strings.Count(calls, "<Span"); n != 1 || m != 1 || r.links < 2 {
+		t.Errorf("%d links and %d spans, %d areas: %s", n, m, r.links, calls)
+	}
+	read := []string{"See", "siege", "toll", "bridge", "night", "wait"}
+	for i, word := range read[1:] {
+		if strings.Index(calls, read[i]) > strings.Index(calls, word) {
+			t.Errorf("%q is read before %q: %s", word, read[i], calls)
+		}
+	}
+}

@@ -84,40 +84,16 @@ func (p *page) svg(part svg.Part) {
 
 const leastMark = 18 // the side of what a pointer has to hit
 
-// marks lays links over the symbols of a map. One that stands for several incidents leads to the row
-// of the deadliest.
+// marks lays links over the symbols of a map.
 func (p *page) marks(c draw.Canvas, m *figure.Map) {
-	deadliest := map[*figure.Symbol]int{}
-	gathered := m.Gathered()
-	for row := range m.Selection.All {
-		s := gathered.Of(row)
-		if s == nil || p.rowNumber[int32(row)] == 0 {
+	for _, mark := range compose.MapMarks(m, func(row int) bool { return p.rowNumber[int32(row)] > 0 }) {
+		if mark.At.X < 0 || mark.At.Y < 0 || mark.At.X > m.View.W || mark.At.Y > m.View.H {
 			continue
 		}
-		if best, ok := deadliest[s]; !ok || most(p.b.Incidents.Killed(row)) > most(p.b.Incidents.Killed(best)) {
-			deadliest[s] = row
-		}
+		side := max(leastMark, 2*mark.R)
+		c.Link(draw.Rect{X: mark.At.X - side/2, Y: mark.At.Y - side/2, W: side, H: side},
+			draw.Target{Anchor: p.ids.of("incident-" + p.b.Incidents.At(mark.Row).ID), Words: mark.Words})
 	}
-	for i := range gathered.Symbols {
-		s := &gathered.Symbols[i]
-		row, ok := deadliest[s]
-		if !ok || s.At.X < 0 || s.At.Y < 0 || s.At.X > m.View.W || s.At.Y > m.View.H {
-			continue
-		}
-		x := p.b.Incidents.At(row)
-		words := compose.IncidentWords(&x)
-		if s.Count > 1 {
-			words = fmt.Sprintf("%d incidents here. The deadliest: %s", s.Count, words)
-		}
-		side := max(leastMark, 2*s.R)
-		c.Link(draw.Rect{X: s.At.X - side/2, Y: s.At.Y - side/2, W: side, H: side}, draw.Target{Anchor: p.ids.of("incident-" + x.ID), Words: words})
-	}
-}
-
-// most is the highest figure; an unknown number is below all.
-func most(n incident.Number) int32 {
-	_, high := n.Ends()
-	return high
 }
 
 // likelihood writes the word and its range with the scale, on which it is drawn.

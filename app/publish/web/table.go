@@ -193,3 +193,9 @@ func (p *page) rowNumbers(s incident.Selection) {
 
 // inFigures writes a sum with an en dash.
 func inFigures(t incident.Tally) string { return strings.Replace(t.Words(), " to ", "\u2013", 1) }
+
+// most is the highest figure; an unknown number is below all.
+func most(n incident.Number) int32 {
+	_, high := n.Ends()
+	return high
+}

@@ -22,7 +22,13 @@ const (
 // the options it needs no paper but for print. The error is that of the context, or of drawing.
 func Briefing(ctx context.Context, b *brief.Brief, opt publish.Options) ([]byte, error) {
 	p := newPage(b)
-	steps := p.steps()
+	about, err := publish.About(b, opt)
+	if err != nil {
+		return nil, fmt.Errorf("making the page of %q: %w", b.Title, err)
+	}
+	steps := append(p.steps(), step{"Writing what this file is", func() {
+		p.composed(func(d *compose.Document) { p.composer.Colophon(d, about) })
+	}})
 	for i, s := range steps {
 		if opt.Progress != nil {
 			opt.Progress(i, len(steps), s.what)
