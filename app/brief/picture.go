@@ -11,11 +11,11 @@ import (
 	"lectern/app/problem"
 )
 
-// mostSide is how many pixels a picture has on its longer side at most: a page of A4 is 2,500 wide
+// MostSide is how many pixels a picture has on its longer side at most: a page of A4 is 2,500 wide
 // at 300 a inch.
-const mostSide = 3000
+const MostSide = 3000
 
-// Picture decodes an image of the brief's folder. One of more than mostSide pixels comes smaller, of
+// Picture decodes an image of the brief's folder. One of more than MostSide pixels comes smaller, of
 // moving pictures the first. The error says what is wrong with the file.
 func (b *Brief) Picture(file string) (image.Image, error) {
 	data, err := b.ReadFile(file)
@@ -33,7 +33,7 @@ func (b *Brief) Picture(file string) (image.Image, error) {
 // counts in whole numbers, which are the same on any processor.
 func smaller(img image.Image) image.Image {
 	size := img.Bounds()
-	n := (max(size.Dx(), size.Dy()) + mostSide - 1) / mostSide
+	n := (max(size.Dx(), size.Dy()) + MostSide - 1) / MostSide
 	if n <= 1 {
 		return img
 	}
@@ -94,8 +94,8 @@ func conversions(config image.Config, format string, data []byte) (what []string
 	if format == "gif" && gifFrames(data) > 1 {
 		what = append(what, "only the first of its moving pictures is shown")
 	}
-	if side := max(config.Width, config.Height); side > mostSide {
-		n := (side + mostSide - 1) / mostSide
+	if side := max(config.Width, config.Height); side > MostSide {
+		n := (side + MostSide - 1) / MostSide
 		what = append(what, fmt.Sprintf("the %d by %d pixels are made %d by %d", config.Width, config.Height, max(1, config.Width/n), max(1, config.Height/n)))
 	}
 	return what

@@ -70,7 +70,7 @@ func TestPicturesAreConvertedOrRefusedAndItSaysWhy(t *testing.T) {
 
 func TestLargePicturesComeSmaller(t *testing.T) {
 	const n = 3 // pixels that become one
-	large := image.NewNRGBA(image.Rect(0, 0, 2*mostSide+1, 6))
+	large := image.NewNRGBA(image.Rect(0, 0, 2*MostSide+1, 6))
 	for x := range large.Rect.Dx() {
 		for y := range 6 {
 			large.Set(x, y, color.NRGBA{uint8(90 * (x % n)), 200, uint8(y / n * 100), 255}) // the mean of 0, 90 and 180 is 90
@@ -81,7 +81,7 @@ func TestLargePicturesComeSmaller(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := img.Bounds().Size(), image.Pt((2*mostSide+1)/n, 2); got != want {
+	if got, want := img.Bounds().Size(), image.Pt((2*MostSide+1)/n, 2); got != want {
 		t.Fatalf("%v pixels, want %v", got, want)
 	}
 	for y, want := range []color.NRGBA{{90, 200, 0, 255}, {90, 200, 100, 255}} {

@@ -121,6 +121,9 @@ func (c *Composer) tail(one cell) float32 {
 	return float32(c.Setter.Shaper.Word(style.Face, s[at:], false).Width * style.Size)
 }
 
+// measured is how many rows of a table are looked at for its columns' widths.
+const measured = 2000
+
 // widths shares out a table's width: every column its longest word at least, the rest by what the
 // columns would like to have. tails are the widest parts of numbers behind the decimal point.
 func (c *Composer) widths(g grid) (widths, tails []float32) {
@@ -130,7 +133,7 @@ func (c *Composer) widths(g grid) (widths, tails []float32) {
 	}
 	width := g.width - g.left
 	least, like, tails := make([]float32, n), make([]float32, n), make([]float32, n)
-	rows := g.rows[:min(len(g.rows), 2000)]
+	rows := g.rows[:min(len(g.rows), measured)]
 	for _, r := range rows {
 		for i, one := range r {
 			if one.figure {

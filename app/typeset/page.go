@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"slices"
 	"sort"
 
 	"lectern/app/draw"
@@ -111,48 +110,4 @@ func (s *Setter) Pages(blocks []Block, room Room, set Setting) *Pages {
 	g.strips = g.column.strips(margin, g.foot)
 	g.setFeet()
 	return &Pages{Column: g.column, List: g.pages()}
-}
-
-// foot gives a foot its number, and those that its own marks ask for theirs.
-func (g *pager) foot(f *Foot) int {
-	if slices.ContainsFunc(g.feet, func(o foot) bool { return o.of == f }) {
-		return -1
-	}
-	g.feet = append(g.feet, foot{of: f})
-	n := len(g.feet) - 1
-	for i := range f.Blocks {
-		for k := range f.Blocks[i].Text.Spans {
-			if inner := f.Blocks[i].Text.Spans[k].Foot; inner != nil {
-				if k := g.foot(inner); k >= 0 {
-					g.feet[n].brings = append(g.feet[n].brings, k)
-				}
-			}
-		}
-	}
-	return n
-}
-
-// foot is a note in the column of feet.
-type foot struct {
-	of          *Foot
-	top, bottom float32
-	brings      []int
-}
-
-// setFeet sets all feet in a column of their own.
-func (g *pager) setFeet() {
-	var blocks []Block
-	from := make([]int, len(g.feet)+1)
-	for i, f := range g.feet {
-		blocks = append(blocks, f.of.Blocks...)
-		from[i+1] = len(blocks)
-	}
-	set := g.set
-	set.Justified = false
-	g.feetColumn = g.setter.Stack(blocks, set)
-	for i := range g.feet {
-		if from[i] < from[i+1] {
-			g.feet[i].top, g.feet[i].bottom = g.feetColumn.Top(from[i]), g.feetColumn.Bottom(from[i+1]-1)
-		}
-	}
 }

@@ -147,9 +147,7 @@ func (p *page) number() {
 	if err == nil {
 		p.rows, err = p.b.Incidents.Order(all, "date", false)
 	}
-	if err != nil {
-		p.rows = nil
-	}
+	p.fail(err)
 	p.incidentCount = len(p.rows)
 	p.rows = p.rows[:min(len(p.rows), mostRows)]
 	for n, row := range p.rows {
@@ -249,9 +247,7 @@ func (p *page) whatFiguresCount() {
 
 func (p *page) countedRow(n int, query string) {
 	s, err := p.b.Select(query)
-	if err != nil {
-		return
-	}
+	p.fail(err)
 	words := query
 	if q, err := p.b.Incidents.Parse(query); err == nil {
 		words = incident.Capital(q.Words())

@@ -76,9 +76,7 @@ func (p *page) box(b typeset.Box, title, alt string, m *figure.Map) {
 
 func (p *page) svg(part svg.Part) {
 	data, err := p.sheet.Draw(part)
-	if err != nil && p.err == nil {
-		p.err = err
-	}
+	p.fail(err)
 	p.raw(data)
 }
 
@@ -141,8 +139,8 @@ func (p *page) picture(file, alt, width, class string) {
 	if err != nil {
 		return
 	}
-	if format == "gif" { // nothing moves unasked: its first picture
-		img, _, err := image.Decode(bytes.NewReader(data))
+	if format == "gif" || max(config.Width, config.Height) > brief.MostSide { // nothing moves unasked, and a page has no use for more
+		img, err := p.b.Picture(file)
 		if err != nil {
 			return
 		}

@@ -85,9 +85,7 @@ func (p *page) style(opt publish.Options) []byte {
 	var b bytes.Buffer
 	for _, f := range webFonts {
 		data, err := assets.WebFonts.ReadFile("fonts/web/" + f.file + ".woff2")
-		if err != nil && p.err == nil {
-			p.err = err
-		}
+		p.fail(err)
 		fmt.Fprintf(&b, "@font-face{font-family:'%s';font-weight:%s;font-style:%s;src:url(data:font/woff2;base64,%s)}\n",
 			f.family, f.weight, f.style, base64.StdEncoding.EncodeToString(data))
 	}

@@ -95,6 +95,13 @@ func newPage(b *brief.Brief) *page {
 	return p
 }
 
+// fail keeps the first error, for the end: what is written then is thrown away.
+func (p *page) fail(err error) {
+	if p.err == nil {
+		p.err = err
+	}
+}
+
 // step is a part of the work, in words.
 type step struct {
 	what string

@@ -1,0 +1,105 @@
+package figure
+
+import (
+	"math"
+
+	"lectern/app/atlas"
+)
+
+// grid is the view and a margin out to whole tiles of the plane: what may join with what then
+// changes only where the view comes to another tile.
+type grid struct {
+	x0, y0        int64  // of the corner: centimetres
+	perCentimetre uint64 // cells, in units of 2^-cellBits
+	width, height uint64 // centimetres
+	nx, ny        int    // cells
+}
+
+// cellBits leaves room for the cells of any view before the binary point.
+const cellBits = 48
+
+func gridOf(v atlas.View) grid {
+	tile := tileCells * cell / v.Scale // metres
+	w, h := (float64(v.W)/2+margin)/v.Scale, (float64(v.H)/2+margin)/v.Scale
+	x, y := math.Floor((v.X-w)/tile), math.Floor((v.Y-h)/tile)
+	g := grid{x0: int64(math.Round(x * tile * centimetre)), y0: int64(math.Round(y * tile * centimetre))}
+	perCentimetre := tileCells / (tile * centimetre)
+	g.perCentimetre = uint64(perCentimetre * (1 << cellBits))
+	g.nx, g.ny = tileCells*(int(math.Floor((v.X+w)/tile)-x)+1), tileCells*(int(math.Floor((v.Y+h)/tile)-y)+1)
+	g.width, g.height = uint64(float64(g.nx)/perCentimetre), uint64(float64(g.ny)/perCentimetre)
+	return g
+}
+
+// cellAt is the cell that holds a point of the plane, or -1.
+func (g *grid) cellAt(x, y int32) int {
+	dx, dy := uint64(int64(x)-g.x0), uint64(int64(y)-g.y0)
+	if dx >= g.width || dy >= g.height {
+		return -1
+	}
+	i, j := int(dx*g.perCentimetre>>cellBits), int(dy*g.perCentimetre>>cellBits)
+	if i >= g.nx || j >= g.ny {
+		return -1
+	}
+	return j*g.nx + i
+}
+
+// misses reports whether a block lies wholly outside.
+func (g *grid) misses(b block) bool {
+	far := func(lo, hi int32, at int64, size uint64) bool {
+		return int64(hi) < at || int64(lo) >= at+int64(size)
+	}
+	return far(b.x0, b.x1, g.x0, g.width) || far(b.y0, b.y1, g.y0, g.height)
+}
+
+// sum is what the rows of a cell, an area or a symbol add up to.
+type sum struct {
+	low, high   int64
+	known, rows int32
+	head, first int32 // the chain of the rows through gatherer.next, back to the first; -1: none
+}
+
+var noRows = sum{head: -1, first: -1}
+
+// join adds the rows of another sum; the first stays the first.
+func (s *sum) join(o *sum, next []int32) {
+	switch {
+	case o.rows == 0:
+	case s.rows == 0:
+		*s = *o
+	default:
+		next[o.first] = s.head
+		s.low, s.high, s.known, s.rows, s.head = s.low+o.low, s.high+o.high, s.known+o.known, s.rows+o.rows, o.head
+	}
+}
+
+// seenBox is a view on the plane, in centimetres.
+type seenBox struct{ x0, y0, x1, y1 float64 }
+
+func boxOf(v atlas.View) seenBox {
+	w, h := float64(v.W)/2/v.Scale, float64(v.H)/2/v.Scale
+	return seenBox{(v.X - w) * centimetre, (v.Y - h) * centimetre, (v.X + w) * centimetre, (v.Y + h) * centimetre}
+}
+
+func (s *seenBox) has(x, y int32) bool {
+	return float64(x) >= s.x0 && float64(x) <= s.x1 && float64(y) >= s.y0 && float64(y) <= s.y1
+}
+
+func (s *seenBox) holds(b block) bool { return s.has(b.x0, b.y0) && s.has(b.x1, b.y1) }
+
+// filledCells counts the cells of a tile that hold something, when each is 2ⁿ as wide.
+func filledCells(filled *[tileCells]uint32, n uint8) int {
+	side := 1 << n
+	count := 0
+	for j := 0; j < tileCells; j += side {
+		var any uint32
+		for _, row := range filled[j : j+side] {
+			any |= row
+		}
+		for i := 0; i < tileCells; i += side {
+			if any>>i&(1<<side-1) != 0 {
+				count++
+			}
+		}
+	}
+	return count
+}
