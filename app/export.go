@@ -74,7 +74,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	if len(b.Problems.Errors()) > 0 && refused() {
 		return errs()
 	}
-	making, stop := context.WithCancel(ctx) // while it is checked
+	work, stop := context.WithCancel(ctx) // a refusal stops it
 	defer stop()
 	go func() {
 		if refused() {
@@ -87,12 +87,16 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	if c.Paper == "letter" {
 		options.Paper = publish.Letter
 	}
-	made, err := make(making, b, options)
+	made, err := make(work, b, options)
 	clear()
-	if ctx.Err() == nil && refused() {
+	found := problems() // it reads the folder
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if refused() {
 		return errs()
 	}
-	printProblems(to.err, problems())
+	printProblems(to.err, found)
 	if err != nil {
 		return err
 	}

@@ -37,7 +37,8 @@ func (s side) begin(d *lbm.Detail) vertex {
 func (s side) end(d *lbm.Detail) vertex { return side{s.line, !s.reverse}.begin(d) }
 
 // outline joins the arcs that have exactly one side in a set of faces into rings. Where several
-// arcs meet any of them may follow: the edges are the same, and so is the area.
+// arcs meet any of them may follow: the edges are the same, and so is the area. Ends are the same at
+// every level of detail.
 func (w *World) outline(in func(face int32) bool) []ring {
 	d := w.detail(0)
 	var order []side

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"image"
 	"strings"
 	"sync"
 
@@ -36,7 +37,8 @@ type Composer struct {
 	numbers   map[string]int // of sources: those cited first, then those of incidents and series
 	judgement int            // how many were set
 	advice    int
-	plated    bool // what is added has pages of its own
+	plated    bool                   // what is added has pages of its own
+	pictures  map[string]image.Image // by file
 	ground    func() *ground
 }
 
@@ -83,7 +85,7 @@ func (d *Document) BlockAt(line int) int {
 func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter) *Composer {
 	return &Composer{
 		Brief: b, Sheet: s, Measure: measure, Wide: max(measure, wide), Setter: setter,
-		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, feet: map[any]bool{}, Drawings: map[*brief.Drawing]Drawn{},
+		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, feet: map[any]bool{}, Drawings: map[*brief.Drawing]Drawn{}, pictures: map[string]image.Image{},
 		ground: sync.OnceValue(func() *ground {
 			p, o := MapOf(b)
 			return &ground{p, o, figure.NewPlaces(b.Incidents, atlas.NewMap(p, o))}

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"image"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,7 +34,14 @@ type boxed struct {
 func (b boxed) Height(width float32) float32                      { return b.height(width) }
 func (b boxed) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) { b.draw(c, at, p) }
 
-// DrawAhead makes what Draw will show in that size, beside other work, where that takes its time.
+// Ahead is a box that can make what Draw will show in a size beside other work, since that takes its
+// time.
+type Ahead interface {
+	DrawAhead(width, height float32, p *draw.Palette)
+}
+
+var _ Ahead = (*boxed)(nil)
+
 func (b boxed) DrawAhead(width, height float32, p *draw.Palette) {
 	if b.ahead != nil {
 		b.ahead(width, height, p)
@@ -257,12 +265,12 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 		m.View = atlas.Fit(proj, e, whole.W, whole.H-m.StripHeight())
 		m.Draw(cv, whole, p)
 	}
-	var early early
+	var sketch early
 	return &boxed{
 		alt: c.alt(g, "Map. "+figure.Describe(c.Brief, s)), height: height, fills: true,
-		ahead: func(w, h float32, p *draw.Palette) { early.make(draw.Rect{W: w, H: h}, p, land) },
+		ahead: func(w, h float32, p *draw.Palette) { sketch.make(draw.Rect{W: w, H: h}, p, land) },
 		draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
-			early.draw(draw.Placed(cv, draw.Point{X: at.X, Y: at.Y}, 1), draw.Rect{W: at.W, H: at.H}, p, land)
+			sketch.draw(draw.Placed(cv, draw.Point{X: at.X, Y: at.Y}, 1), draw.Rect{W: at.W, H: at.H}, p, land)
 			at.H -= m.StripHeight()
 			var frame draw.Path
 			frame.AddRect(at.Inset(0.5))
@@ -299,6 +307,7 @@ func (e *early) draw(c draw.Canvas, at draw.Rect, p *draw.Palette, paint painter
 	if e.at == at && e.palette == p {
 		e.made.Show(c)
 	} else {
+		e.at, e.palette, e.made = draw.Rect{}, nil, draw.Recording{} // what is gathered is no longer of it
 		paint(c, at, p)
 	}
 	e.drawn = true
@@ -381,9 +390,21 @@ func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) *boxed {
 // pixelsPerEm is how many pixels of a picture are as long as the text is high, as on the web.
 const pixelsPerEm = 19
 
+// picture decodes an image once, so that a canvas can tell that it is the same.
+func (c *Composer) picture(file string) (image.Image, error) {
+	if img, ok := c.pictures[file]; ok {
+		return img, nil
+	}
+	img, err := c.Brief.Picture(file)
+	if err == nil {
+		c.pictures[file] = img
+	}
+	return img, err
+}
+
 // image adds a picture with its caption.
 func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock) {
-	img, err := c.Brief.Picture(b.File)
+	img, err := c.picture(b.File)
 	if err != nil {
 		return // a problem that check lists
 	}

@@ -145,6 +145,10 @@ func (c *Composer) widths(g grid) (widths, tails []float32) {
 		for i, one := range cells {
 			line, word := one.wide, one.wide
 			for _, s := range one.text.Spans {
+				if s.Picture != nil {
+					word, line = max(word, min(s.Picture.Width, width*0.5)), line+s.Picture.Width
+					continue
+				}
 				for _, part := range strings.SplitAfter(one.text.String[s.Start:s.End], " ") {
 					w := float32(c.Setter.Shaper.Word(s.Style.Face, part, false).Width * s.Style.Size)
 					word = max(word, min(w, width*0.5))

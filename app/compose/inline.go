@@ -149,7 +149,7 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Ta
 		case *brief.Citation:
 			w.cite(n, l)
 		case *brief.Image:
-			w.picture(n, l, link)
+			w.picture(n, l, link, tag)
 		default:
 			panic(fmt.Sprintf("compose: no way to set %T", one)) // the list is closed; a test walks it
 		}
@@ -157,22 +157,26 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Ta
 }
 
 // picture shows a picture as high as its pixels ask for and the line allows.
-func (w *inliner) picture(n *brief.Image, l look, link string) {
-	img, err := w.c.Brief.Picture(n.File)
+func (w *inliner) picture(n *brief.Image, l look, link string, tag *draw.Tag) {
+	img, err := w.c.picture(n.File)
 	size := image.Point{}
 	if err == nil {
 		size = img.Bounds().Size()
 	}
 	if size.X == 0 || size.Y == 0 { // a problem that check lists
 		l.italic = true
-		w.add("["+n.Alt+"]", l, link, nil)
+		w.add("["+n.Alt+"]", l, link, tag)
 		return
 	}
 	const highest, widest = 1.2, 8 // ems
 	em := w.base.Size
 	scale := min(em/pixelsPerEm, highest*em/float32(size.Y), widest*em/float32(size.X))
-	span := w.text().AddPicture(typeset.Picture{Image: img, Alt: n.Alt, Width: scale * float32(size.X), Height: scale * float32(size.Y)}, w.c.style(w.base, l))
-	span.Link = link
+	picture := typeset.Picture{Image: img, Alt: n.Alt, Width: scale * float32(size.X), Height: scale * float32(size.Y)}
+	if tag != nil {
+		picture.Lang = tag.Lang
+	}
+	span := w.text().AddPicture(picture, w.c.style(w.base, l))
+	span.Link, span.Dir = link, l.dir
 }
 
 // mark is a raised number or letter.

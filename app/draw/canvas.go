@@ -100,5 +100,5 @@ type Tag struct {
 	Box     Rect   // of a Figure
 	Inline  bool   // of a Figure: it stands in a line of text
 	Running bool   // of an Artifact: head or foot of the page
-	Self    any    // a pointer: what is begun again with the same one goes on, wherever that is
+	Self    any    // comparable: what is begun again with the same one goes on, wherever that is
 }

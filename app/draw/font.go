@@ -59,7 +59,7 @@ func (f *Font) parse(more ...string) *font.Face {
 	return face
 }
 
-// Table is a table of the font's file, or nil.
+// Table is a copy of a table of the font's file, or nil.
 func (f *Font) Table(tag string) []byte {
 	data, err := f.file().table(tag)
 	if err != nil {

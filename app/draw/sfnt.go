@@ -28,12 +28,14 @@ var errSfnt = errors.New("this is not a TrueType font")
 func openSfnt(file io.ReaderAt) (*sfnt, error) {
 	be := binary.BigEndian
 	head := make([]byte, sfntHead)
-	if _, err := file.ReadAt(head, 0); err != nil || be.Uint32(head) != 0x00010000 {
+	if n, err := file.ReadAt(head, 0); n < len(head) {
+		return nil, fmt.Errorf("%w: %w", errSfnt, err)
+	} else if be.Uint32(head) != 0x00010000 {
 		return nil, errSfnt
 	}
 	directory := make([]byte, sfntEntrySize*int(be.Uint16(head[4:])))
-	if _, err := file.ReadAt(directory, sfntHead); err != nil {
-		return nil, errSfnt
+	if n, err := file.ReadAt(directory, sfntHead); n < len(directory) {
+		return nil, fmt.Errorf("%w: %w", errSfnt, err)
 	}
 	f := &sfnt{file: file}
 	for entry := range slices.Chunk(directory, sfntEntrySize) {
@@ -41,8 +43,8 @@ func openSfnt(file io.ReaderAt) (*sfnt, error) {
 		f.entries = append(f.entries, e)
 		f.size = max(f.size, int64(e.offset)+int64(e.size))
 	}
-	if n, _ := file.ReadAt(make([]byte, 1), f.size-1); n == 0 {
-		return nil, errSfnt
+	if n, err := file.ReadAt(make([]byte, 1), f.size-1); n == 0 {
+		return nil, fmt.Errorf("%w: %w", errSfnt, err)
 	}
 	return f, nil
 }
@@ -52,7 +54,7 @@ func (f *sfnt) table(tag string) ([]byte, error) {
 	for _, e := range f.entries {
 		if e.tag == tag {
 			data := make([]byte, e.size)
-			if _, err := f.file.ReadAt(data, int64(e.offset)); err != nil {
+			if n, err := f.file.ReadAt(data, int64(e.offset)); n < len(data) {
 				return nil, fmt.Errorf("reading table %s: %w", tag, err)
 			}
 			return data, nil

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"lectern/app/brief"
@@ -37,7 +36,7 @@ type Options struct {
 	Version  string                           // of the program, for the file's Producer
 	Date     time.Time                        // of the file, instead of the day to which the brief is true
 	Draft    bool                             // DRAFT stands on every page
-	Errors   func() problem.List              // of the brief, in a draft: the file doesn't claim what they break; asked late, for finding them takes its time
+	Errors   func() problem.List              // of the brief, in a draft: the file doesn't claim what they break; it may wait until they are found
 	Progress func(done, all int, what string) // may be nil; called from the goroutine that exports
 }
 
@@ -60,7 +59,10 @@ func Briefing(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) 
 	if err := p.step(ctx, 0, "Setting the text"); err != nil {
 		return nil, err
 	}
-	runs := p.runs()
+	ctx, stop := context.WithCancel(ctx)
+	defer p.beside.Wait()
+	defer stop()
+	runs := p.runs(ctx)
 	for _, r := range runs {
 		p.painter.Outline(p.doc, r.doc.Blocks)
 	}
@@ -89,14 +91,15 @@ func Briefing(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) 
 
 // runs sets all parts. The contents come second and are set last, for they name the pages of all;
 // so does the list of sources name the pages before it.
-func (p *press) runs() []*run {
+func (p *press) runs(ctx context.Context) []*run {
 	var text, annexes compose.Document
 	p.composer.Body(&text)
 	var body *run
-	var beside sync.WaitGroup
-	beside.Go(func() {
+	laid := make(chan struct{})
+	p.beside.Go(func() {
 		body = p.layWith(p.setter.Beside(), text)
-		go p.ahead(body)
+		close(laid)
+		p.ahead(ctx, body)
 	})
 	p.composer.Scale(&annexes)
 	p.composer.Method(&annexes)
@@ -105,10 +108,10 @@ func (p *press) runs() []*run {
 	facts := p.facts()
 	trial := *p.composer
 	back := &run{doc: p.back(&trial, nil, facts)} // its headings and most of its words are known before its pages
-	go p.setter.Beside().Shape(back.doc.Blocks)
+	p.beside.Go(func() { p.setter.Beside().Shape(ctx, back.doc.Blocks) })
 	front := p.front()
 	annex := p.lay(annexes)
-	beside.Wait()
+	<-laid
 	all := []*run{body, annex, back}
 	contents := p.lay(p.contents(all))
 	page := 1

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"context"
 	"fmt"
 
 	"lectern/app/compose"
@@ -27,12 +28,10 @@ func (p *press) layWith(setter *typeset.Setter, d compose.Document) *run {
 }
 
 // ahead makes the drawings of a part before its pages are drawn.
-func (p *press) ahead(r *run) {
+func (p *press) ahead(ctx context.Context, r *run) {
 	column := r.pages.Column
 	for _, box := range column.Boxes {
-		if drawing, ok := column.Blocks[box.Block].Box.(interface {
-			DrawAhead(width, height float32, p *draw.Palette)
-		}); ok {
+		if drawing, ok := column.Blocks[box.Block].Box.(compose.Ahead); ok && ctx.Err() == nil {
 			drawing.DrawAhead(box.At.W, box.At.H, p.palette)
 		}
 	}

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"context"
+	"sync"
 
 	"lectern/app/brief"
 	"lectern/app/compose"
@@ -22,10 +23,10 @@ type press struct {
 	w, h     float32
 	files    []pdf.File
 	total    int // pages
+	beside   sync.WaitGroup
 }
 
 func newPress(b *brief.Brief, opt Options) (*press, error) {
-	go typeset.HyphensFor(b.Lang) // the text will need them, and the maps the places
 	m, err := meta(b, opt)
 	if err != nil {
 		return nil, err
@@ -37,7 +38,8 @@ func newPress(b *brief.Brief, opt Options) (*press, error) {
 	p.composer.Pages = compose.Pages{Height: room.Height, Margin: blockWidth - marginAt, Turned: room.Turned}
 	p.palette = opt.palette(&draw.Paper)
 	p.painter = typeset.Painter{Palette: p.palette, Target: p.target}
-	go p.composer.FindPlaces()
+	p.beside.Go(func() { typeset.HyphensFor(b.Lang) }) // the text will need them, and the maps the places
+	p.beside.Go(p.composer.FindPlaces)
 	return p, nil
 }
 

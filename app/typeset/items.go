@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"context"
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/bidi"
@@ -36,9 +37,9 @@ func (s *Setter) Beside() *Setter { return &Setter{Shaper: s.Shaper.Beside()} }
 
 // Shape shapes the words of blocks, the last first, while a setter beside this one sets them from the
 // first on: setting is mostly shaping.
-func (s *Setter) Shape(blocks []Block) {
+func (s *Setter) Shape(ctx context.Context, blocks []Block) {
 	set := Setting{Measure: endless}
-	for i := len(blocks) - 1; i >= 0; i-- {
+	for i := len(blocks) - 1; i >= 0 && ctx.Err() == nil; i-- {
 		if text := &blocks[i].Text; len(text.Spans) > 0 {
 			s.itemise(text, &set)
 		}
@@ -152,7 +153,7 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 		return
 	}
 	if p := t.Spans[it.span].Picture; p != nil {
-		it.width = p.Width
+		it.width = min(p.Width, set.Measure)
 		s.items = append(s.items, it)
 		return
 	}

@@ -150,7 +150,7 @@ func (p *Painter) span(c draw.Canvas, s *Span, l *SetLine, pieces []Piece, space
 	for i := range pieces {
 		piece := &pieces[i]
 		if s.Picture != nil {
-			s.Picture.draw(c, x+piece.X, y, s.Style)
+			s.Picture.draw(c, x+piece.X, y, piece.Width, s.Style)
 		} else {
 			c.Text(piece.Word, x+piece.X, y, s.Style.Size, ink)
 		}

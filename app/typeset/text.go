@@ -52,7 +52,7 @@ type Span struct {
 // Picture is a picture in a line, as if it were a letter.
 type Picture struct {
 	Image         image.Image
-	Alt           string
+	Alt, Lang     string // Lang: of Alt, where it isn't the text's
 	Width, Height float32
 }
 
@@ -66,17 +66,18 @@ func (t *Text) AddPicture(p Picture, style *Style) *Span {
 	return span
 }
 
-// word is the picture as a word of no glyphs.
-func (p *Picture) word(style *Style) *draw.Word {
-	return &draw.Word{Text: pictured, Width: p.Width / style.Size}
+// word is the picture as a word of no glyphs, no wider than a measure.
+func (p *Picture) word(style *Style, measure float32) *draw.Word {
+	return &draw.Word{Text: pictured, Width: min(p.Width, measure) / style.Size}
 }
 
 // sunk is how far a picture reaches below the baseline, in ems: as far as most letters do.
 const sunk = 0.2
 
-func (p *Picture) draw(c draw.Canvas, x, baseline float32, style *Style) {
-	at := draw.Rect{X: x, Y: baseline + float32(sunk*style.Size) - p.Height, W: p.Width, H: p.Height}
-	c.Begin(draw.Tag{Role: draw.Figure, Alt: p.Alt, Box: at, Inline: true})
+func (p *Picture) draw(c draw.Canvas, x, baseline, width float32, style *Style) {
+	height := p.Height * width / p.Width
+	at := draw.Rect{X: x, Y: baseline + float32(sunk*style.Size) - height, W: width, H: height}
+	c.Begin(draw.Tag{Role: draw.Figure, Alt: p.Alt, Lang: p.Lang, Box: at, Inline: true})
 	c.Image(p.Image, at)
 	c.End()
 }

@@ -82,7 +82,7 @@ func (d *Document) resources(f *file, pictures string) error {
 		fmt.Fprintf(&fonts, " /%s %d 0 R", own.resource, d.embedFont(f, own, n))
 	}
 	for i, o := range f.objects {
-		if o.stream == nil && strings.Contains(o.dict, "/ProcSet") {
+		if o.stream == nil && strings.Contains(o.dict, "/ProcSet") && strings.Contains(o.dict, "/Font <<") && strings.Contains(o.dict, "/XObject <<") {
 			dict := strings.Replace(o.dict, "/Font <<", "/Font <<"+fonts.String(), 1)
 			f.objects[i].dict = strings.Replace(dict, "/XObject <<", "/XObject <<"+pictures, 1)
 			return nil

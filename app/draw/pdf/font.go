@@ -103,7 +103,7 @@ func (d *Document) embedFont(f *file, own *font, n int) int {
 
 // toUnicode is the CMap of the glyphs used (ISO 32000-1, 9.10.3).
 func (f *font) toUnicode(glyphs []uint16) []byte {
-	glyphs = slices.DeleteFunc(glyphs, func(g uint16) bool { return f.texts[g] == "" })
+	glyphs = slices.DeleteFunc(slices.Clone(glyphs), func(g uint16) bool { return f.texts[g] == "" })
 	var b bytes.Buffer
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
 	for part := range slices.Chunk(glyphs, 100) {

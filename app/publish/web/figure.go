@@ -145,9 +145,7 @@ func (p *page) picture(file, alt, width, class string) {
 			return
 		}
 		var still bytes.Buffer
-		if err := png.Encode(&still, img); err != nil {
-			return
-		}
+		p.fail(png.Encode(&still, img))
 		data, format = still.Bytes(), "png"
 	}
 	w, h := float64(config.Width), float64(config.Height)
