@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"lectern/app/brief"
 	"lectern/app/check"
@@ -26,7 +27,7 @@ func (c *checkCommand) Run(ctx context.Context, to streams) error {
 	}
 	defer func() { folder.Close() }()
 	if c.Fix {
-		fixed, err := fix(ctx, b, folder)
+		fixed, err := fix(ctx, b, folder, to)
 		if err != nil {
 			return err
 		}
@@ -55,11 +56,18 @@ func (c *checkCommand) Run(ctx context.Context, to streams) error {
 	return nil
 }
 
-// fix writes the figures of brief.md anew where any is wrong.
-func fix(ctx context.Context, b *brief.Brief, folder *library.Folder) (bool, error) {
+// fix writes the figures of brief.md anew where any is wrong. It writes none where the data can't be
+// read as they are meant.
+func fix(ctx context.Context, b *brief.Brief, folder *library.Folder, to streams) (bool, error) {
 	const file = "brief.md"
 	if folder.ReadOnly {
 		return false, fmt.Errorf("%s can't be changed; unpack or copy it to a folder first", folder.Path)
+	}
+	for _, p := range b.Problems.Errors() {
+		if p.File == b.SeriesFile || slices.Contains(b.IncidentFiles, p.File) {
+			fmt.Fprintf(to.err, "lectern: the figures stay as they are until %s is mended\n", printable(folder.Name(p.File)))
+			return false, nil
+		}
 	}
 	source, err := fs.ReadFile(folder.FS, file)
 	if err != nil {

@@ -33,7 +33,7 @@ func (r *reader) heading(n *ast.Heading) *Heading {
 			}
 		}
 	}
-	h.Text, _ = r.inlines(lines)
+	h.Text = r.line(lines)
 	if h.ID = r.id(&a); h.ID == "" {
 		h.ID = r.madeID(Plain(h.Text))
 	}
@@ -63,7 +63,7 @@ func (r *reader) definitions(n *extast.DefinitionList) *DefinitionList {
 			} else if last := l.Items[len(l.Items)-1]; len(last.Definitions) == 0 {
 				r.refuse(at.At, "a term goes over two lines", "write it in one, with a blank line before it")
 			}
-			term, _ := r.inlines(c.Lines())
+			term := r.line(c.Lines())
 			l.Items = append(l.Items, &Definition{Node: at, Term: term})
 		case *extast.DefinitionDescription:
 			if len(l.Items) == 0 { // goldmark puts a term first
@@ -111,7 +111,7 @@ func (r *reader) table(n *extast.Table) *Table {
 		for _, mark := range []string{":", "Table:", "table:"} {
 			if bytes.HasPrefix(line, []byte(mark)) {
 				p.Lines().Set(0, first.WithStart(first.Start+len(mark)))
-				t.Caption, _ = r.inlines(p.Lines())
+				t.Caption = r.line(p.Lines())
 				p.Parent().RemoveChild(p.Parent(), p)
 				break
 			}
@@ -142,6 +142,6 @@ func (r *reader) cell(n, row ast.Node) Cell {
 	}
 	lines := text.NewSegments()
 	lines.Append(line)
-	c.Text, _ = r.inlines(lines)
+	c.Text = r.line(lines)
 	return c
 }

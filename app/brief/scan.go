@@ -53,6 +53,15 @@ func (r *reader) inlines(lines *text.Segments) (inlines []Inline, figure *ImageB
 	return inlines, s.figure
 }
 
+// line is inlines where no figure can stand: an image is a picture in the line, be it alone there.
+func (r *reader) line(lines *text.Segments) []Inline {
+	inlines, figure := r.inlines(lines)
+	if figure != nil {
+		return []Inline{&Image{figure.Node, figure.File, figure.Alt}}
+	}
+	return inlines
+}
+
 // offset is where a byte of the text is in the file.
 func (s *scanner) offset(i int) int {
 	line := sort.SearchInts(s.from, i+1) - 1

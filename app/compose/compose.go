@@ -119,8 +119,8 @@ func Facts(b *brief.Brief) string {
 	if len(b.Authors) > 0 {
 		s = strings.Join(b.Authors, ", ") + ". " + s
 	}
-	if n := b.Incidents.Len(); n > 0 {
-		s += fmt.Sprintf(" %s, %s.", counted(n, "incident"), counted(len(b.References()), "source"))
+	if all, err := b.Select(""); err == nil && all.Count() > 0 {
+		s += fmt.Sprintf(" %s, %s cited.", counted(all.Count(), "incident"), counted(len(b.References()), "source"))
 	}
 	return s
 }

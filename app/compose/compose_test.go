@@ -1,7 +1,10 @@
 package compose
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/png"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +14,7 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/draw"
+	"lectern/app/draw/svg"
 	"lectern/app/typeset"
 	"lectern/briefs"
 )
@@ -295,5 +299,78 @@ func TestAnIncidentLeadsBackToWhereTheTextMentionsIt(t *testing.T) {
 	}
 	if n := len(mentionsOf(b, "nothing")); n != 0 {
 		t.Errorf("what isn’t there is mentioned in %d places", n)
+	}
+}
+
+func TestNoPictureIsHigherThanItsPage(t *testing.T) {
+	for _, size := range []image.Point{{20, 3000}, {1080, 2400}, {400, 300}} {
+		var file bytes.Buffer
+		if err := png.Encode(&file, image.NewGray(image.Rectangle{Max: size})); err != nil {
+			t.Fatal(err)
+		}
+		text := "---\nlectern: 1\ntitle: A picture\nas-of: 2033-04-02\n---\n\n# Aims {#aims}\n\n![A picture](media/a.png)\n"
+		b, _ := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "media/a.png": {Data: file.Bytes()}}, brief.Options{})
+		c := New(b, Page(), 372, 471, typeset.NewSetter())
+		c.Pages = Pages{Height: 700, Margin: 100, Turned: [2]float32{700, 400}}
+		var d Document
+		c.Body(&d)
+		pictures := 0
+		for _, block := range d.Blocks {
+			if block.Box == nil {
+				continue
+			}
+			pictures++
+			if h := block.Box.Height(372); h > 0.8*700+0.1 || h < 50 {
+				t.Errorf("a picture of %v pixels is %g points high", size, h)
+			}
+		}
+		if pictures != 1 {
+			t.Errorf("there are %d pictures of %v pixels", pictures, size)
+		}
+	}
+}
+
+// Whether a map was drawn ahead depends on the moment, and the same folder gives the same bytes.
+func TestAMapDrawnAheadIsTheSame(t *testing.T) {
+	box := func() typeset.Box {
+		c := New(shipped(t, "islamic-state-khorasan"), Page(), 372, 471, typeset.NewSetter())
+		var d, annexes Document
+		c.Body(&d)
+		c.Incidents(&annexes)
+		for _, block := range d.Blocks {
+			if b, is := block.Box.(*boxed); is && b.ahead != nil {
+				return b
+			}
+		}
+		t.Fatal("the brief has no map")
+		return nil
+	}
+	at := draw.Rect{X: 62.14, Y: 91.7, W: 471, H: box().Height(471)}
+	picture := func(b typeset.Box) []byte {
+		c := svg.New(600, 842, "A map", "")
+		b.Draw(c, at, &draw.Paper)
+		data, err := c.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	want := picture(box())
+	for what, prepare := range map[string]func(Ahead){
+		"drawn ahead":                 func(b Ahead) { b.DrawAhead(at.W, at.H, &draw.Paper) },
+		"drawn ahead in another size": func(b Ahead) { b.DrawAhead(300, 200, &draw.Paper) },
+		"drawn ahead in other inks":   func(b Ahead) { b.DrawAhead(at.W, at.H, &draw.Dark) },
+		"drawn ahead too late": func(b Ahead) {
+			picture(b.(typeset.Box))
+			b.DrawAhead(at.W, at.H, &draw.Dark)
+		},
+	} {
+		b := box()
+		prepare(b.(Ahead))
+		for n := range 2 {
+			if !bytes.Equal(picture(b), want) {
+				t.Errorf("%s, it is another picture the %d. time", what, n+1)
+			}
+		}
 	}
 }

@@ -127,6 +127,9 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 		table := tableIn(e)
 		c.figureTitle(d, table, shown.Title, g.ID)
 		c.Table(d, table, shown.Rows, g.Columns)
+		for i := len(d.Blocks) - 1; i >= 0 && d.Blocks[i].Row != nil && d.Blocks[i].Row == d.Blocks[len(d.Blocks)-1].Row; i-- {
+			d.Blocks[i].KeepNext = true // the basis stands below a row of its table
+		}
 		c.basis(d, e, shown.Basis)
 		return
 	}
@@ -387,6 +390,15 @@ func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) *boxed {
 	return &boxed{alt: c.alt(g, bars.Words(m, byOf(g))), height: bars.Height, draw: bars.Draw}
 }
 
+// highest is how high a picture may be, which leaves room for its caption on its page; 0: as it likes.
+func (c *Composer) highest() float32 {
+	const share = 0.8
+	if c.plated {
+		return min(c.Pages.Height, c.Pages.Turned[1]) * share
+	}
+	return c.Pages.Height * share
+}
+
 // pixelsPerEm is how many pixels of a picture are as long as the text is high, as on the web.
 const pixelsPerEm = 19
 
@@ -408,7 +420,8 @@ func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock) 
 	if err != nil {
 		return // a problem that check lists
 	}
-	width := func(room float32) float32 {
+	size := img.Bounds()
+	asked := func(room float32) float32 {
 		if p, ok := strings.CutSuffix(b.Width, "%"); ok {
 			if v, err := strconv.ParseFloat(p, 32); err == nil && v > 0 {
 				return room * float32(min(v, 100)) / 100
@@ -416,8 +429,13 @@ func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock) 
 		}
 		return min(room, float32(img.Bounds().Dx())*c.Sheet.Body.Size/pixelsPerEm)
 	}
+	width := func(room float32) float32 {
+		if most := c.highest(); most > 0 {
+			return min(asked(room), most*float32(size.Dx())/float32(max(1, size.Dy())))
+		}
+		return asked(room)
+	}
 	defer c.float(d, len(d.Blocks))
-	size := img.Bounds()
 	height := func(room float32) float32 { return width(room) * float32(size.Dy()) / float32(max(1, size.Dx())) }
 	picture := &boxed{alt: b.Alt, height: height, draw: func(cv draw.Canvas, at draw.Rect, _ *draw.Palette) {
 		at.W = width(at.W)

@@ -11,6 +11,9 @@ import (
 	"lectern/app/typeset"
 )
 
+// GradesSay is what grades mean.
+const GradesSay = "The letter rates the source, the figure the information (NATO AJP-2.1): A 1 is best, F and 6 cannot be judged."
+
 // Cited is a page that cites a source, and where on it.
 type Cited struct {
 	Page   int
@@ -30,9 +33,9 @@ func (c *Composer) Sources(d *Document, cited map[string][]Cited) {
 	if read != "" {
 		c.say(d, in, c.Sheet.Label, "Addresses were read on "+read+" unless another day is given.")
 	}
-	graded := slices.ContainsFunc(order, func(s *brief.Source) bool { return s.Reliability != "" || s.Credibility > 0 })
+	graded := slices.ContainsFunc(order, func(s *brief.Source) bool { return GradeWords(s) != "" })
 	if graded {
-		c.say(d, in, c.Sheet.Label, "The letter rates the source, the figure the information (NATO AJP-2.1): A 1 is best, F and 6 cannot be judged.")
+		c.say(d, in, c.Sheet.Label, GradesSay)
 	}
 	texts := len(c.Brief.References())
 	list := in.Inside(draw.Tag{Role: draw.List, Ordered: true})
@@ -99,7 +102,7 @@ func (c *Composer) source(d *Document, list *typeset.Element, number int, s *bri
 		Label: &label, LabelIn: li.Inside(draw.Tag{Role: draw.ListLabel}), Hang: hang,
 		In: body.Inside(draw.Tag{Role: draw.Paragraph}), Anchor: "source-" + s.ID,
 	})
-	if words := gradeWords(s); words != "" {
+	if words := GradeWords(s); words != "" {
 		d.Blocks = append(d.Blocks, typeset.Block{
 			Text: typeset.NewText(words, c.style(t.Style, look{bold: true})), Leading: t.Leading, Left: wide - grade, Right: c.Wide - wide, Ragged: true, Flush: true, Row: row,
 			In: body.Inside(draw.Tag{Role: draw.Paragraph}),
@@ -107,7 +110,8 @@ func (c *Composer) source(d *Document, list *typeset.Element, number int, s *bri
 	}
 }
 
-func gradeWords(s *brief.Source) string {
+// GradeWords is how a source and what it says were rated, or "".
+func GradeWords(s *brief.Source) string {
 	switch {
 	case s.Credibility == 0:
 		return s.Reliability

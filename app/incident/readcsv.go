@@ -110,8 +110,24 @@ func ReadCSV(r io.Reader, file string, g Gazetteer) (*Table, problem.List) {
 	return readCSV(r, file, g, pieceSize)
 }
 
+// doubtColumns lists the file's own columns whose names are nearly those of columns that it lacks.
+func (f *csvFile) doubtColumns() {
+	var lacking []string
+	for _, c := range fileColumns {
+		if _, has := f.index[c.name]; !has {
+			lacking = append(lacking, c.name)
+		}
+	}
+	for _, i := range f.own {
+		if meant := nearest(strings.ToLower(f.header[i]), lacking); meant != "" {
+			f.faults.list(problem.DoubtfulRow, f.at(1, 0), "did you mean "+meant+"?", "column %s is not one of the format's", quote(f.header[i]))
+		}
+	}
+}
+
 func readCSV(r io.Reader, file string, g Gazetteer, size int) (*Table, problem.List) {
 	f := openCSV(r, file, fileColumn, missingColumns)
+	f.doubtColumns()
 	b := NewBuilder(g)
 	b.header = slices.DeleteFunc(slices.Clone(f.header), func(name string) bool { return name == "" })
 	for _, i := range f.own {

@@ -19,6 +19,9 @@ func WriteFile(name string, data []byte) (err error) {
 	case !info.Mode().IsRegular():
 		return writeInto(name, data)
 	default:
+		if err := writable(name); err != nil {
+			return err
+		}
 		mode = info.Mode().Perm()
 		if real, err := filepath.EvalSymlinks(name); err == nil {
 			name = real
@@ -29,6 +32,9 @@ func WriteFile(name string, data []byte) (err error) {
 		dir = "."
 	}
 	f, err := os.CreateTemp(dir, "."+base+".*")
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("writing %s: make the folder %s first: %w", name, filepath.Clean(dir), inner(err))
+	}
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", name, inner(err))
 	}
@@ -52,6 +58,15 @@ func WriteFile(name string, data []byte) (err error) {
 		return err
 	}
 	return os.Rename(f.Name(), name)
+}
+
+// writable asks whether a file may be written, though what replaces it is another.
+func writable(name string) error {
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", name, inner(err))
+	}
+	return f.Close()
 }
 
 // writeInto is for what can't be replaced.

@@ -87,3 +87,27 @@ func checksum(table []byte) (sum uint32) {
 	}
 	return sum
 }
+
+// An accented letter is made of the letter and its accent, in fonts that make it of parts.
+func TestPartsOfACompositeGlyphAreFound(t *testing.T) {
+	all := typeset.Standard()
+	composites := 0
+	for _, face := range []*typeset.Face{all.Serif, all.SerifItalic, all.Sans, all.SansItalic, all.SansBold, all.Mono} {
+		font := face.Fonts[0]
+		o := outlines{font.Table("loca"), font.Table("glyf"), binary.BigEndian.Uint16(font.Table("head")[50:]) != 0, glyphCount(font)}
+		for _, letter := range []string{"\u00e9e", "\u00f1n", "\u00d6O"} {
+			whole, plain := glyphsOf(face, letter[:2])[0], glyphsOf(face, letter[2:])[0]
+			parts := o.parts(whole)
+			if len(parts) == 0 {
+				continue
+			}
+			composites++
+			if len(parts) != 2 || !slices.Contains(parts, plain) {
+				t.Errorf("%s: %s is made of %v, not of %d and an accent", font.Name, letter[:2], parts, plain)
+			}
+		}
+	}
+	if composites == 0 {
+		t.Error("no letter is made of parts")
+	}
+}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"slices"
 
 	"golang.org/x/text/language"
 
@@ -81,6 +82,9 @@ func (p *page) sources() {
 		return
 	}
 	p.annex(compose.SourcesID, "Sources", func() {
+		if slices.ContainsFunc(p.order, func(s *brief.Source) bool { return compose.GradeWords(s) != "" }) {
+			p.element("p", compose.GradesSay)
+		}
 		cited := len(p.b.References())
 		p.start("ol", "class", "sources")
 		for n, s := range p.order {
@@ -100,6 +104,10 @@ func (p *page) source(number int, s *brief.Source) {
 	p.start("li", "id", p.ids.of("source-"+s.ID))
 	p.start("p")
 	p.reference(s)
+	if grade := compose.GradeWords(s); grade != "" {
+		p.text(" ")
+		p.element("strong", grade)
+	}
 	if s.Note != "" { // its limits
 		p.text(" ")
 		p.element("em", incident.Capital(s.Note)+".")
