@@ -63,7 +63,7 @@ func main() {
 			{name: "Chromium", cmd: func(out string) *exec.Cmd {
 				return exec.Command("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--export-tagged-pdf", "--allow-file-access-from-files",
 					"--print-to-pdf="+out, "file://"+filepath.Join(folder, "brief.html"))
-			}},
+			}, start: []string{"chromium", "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", "about:blank"}},
 		}, folder)
 	}
 }
@@ -125,8 +125,8 @@ func prepare(folder, shipped string, change func(folder string) error) error {
 	return nil
 }
 
-// program is one of those compared. Of two the start isn't counted: one prints its milliseconds, by the
-// clock and of the processors, without it, of the other what a start takes is taken off.
+// program is one of those compared. The start isn't counted: one prints its milliseconds, by the clock
+// and of the processors, without it, of the others what a start takes is taken off.
 type program struct {
 	name   string
 	cmd    func(out string) *exec.Cmd
@@ -143,10 +143,13 @@ type cost struct {
 }
 
 func compare(name string, programs []program, folder string) {
-	all := make([][]cost, len(programs))
+	all, starts := make([][]cost, len(programs)), make([][]cost, len(programs))
 	for range runs {
 		for i, p := range programs {
 			all[i] = append(all[i], p.run(filepath.Join(folder, p.name+".pdf"), false))
+			if p.start != nil {
+				starts[i] = append(starts[i], timed(exec.Command(p.start[0], p.start[1:]...), func() {}))
+			}
 		}
 	}
 	middle := func(list []cost) cost {
@@ -156,10 +159,18 @@ func compare(name string, programs []program, folder string) {
 		c.took = list[len(list)/2].took
 		return c
 	}
-	own := middle(all[0])
+	typical := func(i int) cost {
+		c := middle(all[i])
+		if len(starts[i]) > 0 {
+			start := middle(starts[i])
+			c.took, c.cpu = c.took-start.took, c.cpu-start.cpu
+		}
+		return c
+	}
+	own := typical(0)
 	own.memory = programs[0].run(filepath.Join(folder, programs[0].name+".pdf"), true).memory
 	for i, p := range programs {
-		c := middle(all[i])
+		c := typical(i)
 		c.memory = p.run(filepath.Join(folder, p.name+".pdf"), true).memory
 		ratio := func(a, b int64) float64 { return float64(a) / float64(b) }
 		fmt.Printf("%-18s %-9s %6.0f ms (%4.1f times), processors %6.0f ms (%4.1f)   %6.2f MB (%3.1f)   at most %5.0f MB of memory (%5.1f)\n", name, p.name,
@@ -184,10 +195,6 @@ func (p *program) run(out string, watched bool) (c cost) {
 	if watched {
 		stop()
 		c.memory = <-most
-	}
-	if p.start != nil {
-		start := timed(exec.Command(p.start[0], p.start[1:]...), func() {})
-		c.took, c.cpu = c.took-start.took, c.cpu-start.cpu
 	}
 	if p.prints {
 		var took, cpu float64
