@@ -369,6 +369,33 @@ func TestFloatsMoveToTheHeadOfTheNextPage(t *testing.T) {
 	}
 }
 
+// A table that a page has begun is not parted by the drawings that wait for the next: its last rows
+// and its note come first.
+func TestFloatsStandBehindTheRestOfATable(t *testing.T) {
+	blocks := []Block{
+		{Text: NewText(strings.Repeat("word ", 8*18), upright), Leading: 30, Below: 10, In: NewElement(draw.Tag{})},
+		{Box: ruled(300), Float: 1, In: NewElement(draw.Tag{})},
+	}
+	shared := &Table{}
+	first := len(blocks)
+	for i := range 8 {
+		blocks = append(blocks, Block{Text: NewText("cell", upright), Leading: 30, Row: &Row{Table: shared, Head: i == 0}, KeepNext: i == 0 || i == 7, In: NewElement(draw.Tag{})})
+	}
+	note := len(blocks)
+	blocks = append(blocks, Block{Text: NewText("The note", upright), Leading: 20, In: NewElement(draw.Tag{})}, Block{Text: NewText("word", upright), Leading: 30, In: NewElement(draw.Tag{})})
+	pages := paged(blocks)
+	n, y := pages.find(note)
+	if begun, _ := pages.find(first); begun != 0 || n != 1 {
+		t.Fatalf("the table begins on page %d, and its note is on page %d", begun, n)
+	}
+	if m, at := pages.find(1); m != 1 || at <= y {
+		t.Errorf("the drawing is on page %d at %.0f, the table's note on page %d at %.0f", m, at, n, y)
+	}
+	if m, at := pages.find(note + 1); m != 1 || at < y+300 {
+		t.Errorf("the text goes on on page %d at %.0f, before the drawing", m, at)
+	}
+}
+
 func TestSectionWantsRoomToOpen(t *testing.T) {
 	for need, want := range map[float32]int{0: 0, 300: 1} {
 		pages := paged([]Block{

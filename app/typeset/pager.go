@@ -121,12 +121,18 @@ func (g *pager) page(at cursor, height float32) (Page, cursor, []*Plate) {
 	d := draft{next: at.next, begun: at}
 	g.carry(&d, at, height)
 	d.waiting = at.waiting
-	for len(d.waiting) > 0 && g.placeFloat(&d, d.waiting[0], height) {
-		d.waiting = d.waiting[1:]
+	settle := func() {
+		for len(d.waiting) > 0 && g.placeFloat(&d, d.waiting[0], height) {
+			d.waiting = d.waiting[1:]
+		}
 	}
-	if len(d.waiting) > 0 && len(d.spots) == 0 && d.high == 0 {
-		g.force(&d, d.waiting[0])
-		d.waiting = d.waiting[1:]
+	table := g.restOfTable(at.next, height)
+	if table == 0 {
+		settle()
+		if len(d.waiting) > 0 && len(d.spots) == 0 && d.high == 0 {
+			g.force(&d, d.waiting[0])
+			d.waiting = d.waiting[1:]
+		}
 	}
 	good, ok := d.clone(), len(d.spots) > 0
 	for d.next < len(g.strips) {
@@ -150,7 +156,9 @@ func (g *pager) page(at cursor, height float32) (Page, cursor, []*Plate) {
 		if !g.place(&d, d.next, height) {
 			break
 		}
-		d.next++
+		if d.next++; d.next == table {
+			settle()
+		}
 		if s.free || d.next == len(g.strips) || g.strips[d.next].newPage {
 			good, ok = d.clone(), true
 		}
@@ -169,6 +177,26 @@ func (g *pager) page(at cursor, height float32) (Page, cursor, []*Plate) {
 		good.next++
 	}
 	return g.finish(&good, height)
+}
+
+// restOfTable is where a table ends that the page before has begun, with what is kept with its last
+// row, if that has room on a page: floats then stand behind it. Otherwise it is 0.
+func (g *pager) restOfTable(k int, height float32) int {
+	if k == 0 || k >= len(g.strips) {
+		return 0
+	}
+	before, row := g.strips[k-1].row, g.strips[k].row
+	if before == nil || row == nil || row.Table == nil || before.Table != row.Table {
+		return 0
+	}
+	end := k
+	for end < len(g.strips) && (g.strips[end].row != nil && g.strips[end].row.Table == row.Table || !g.strips[end-1].free) {
+		end++
+	}
+	if g.strips[end-1].bottom-g.strips[k].top+row.Table.headTo-row.Table.headFrom > height/2 {
+		return 0
+	}
+	return end
 }
 
 func (d *draft) clone() draft {
