@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"slices"
 
 	"lectern/app/brief"
 	"lectern/app/check"
@@ -63,11 +62,9 @@ func fix(ctx context.Context, b *brief.Brief, folder *library.Folder, to streams
 	if folder.ReadOnly {
 		return false, fmt.Errorf("%s can't be changed; unpack or copy it to a folder first", folder.Path)
 	}
-	for _, p := range b.Problems.Errors() {
-		if p.File == b.SeriesFile || slices.Contains(b.IncidentFiles, p.File) {
-			fmt.Fprintf(to.err, "lectern: the figures stay as they are until %s is mended\n", printable(folder.Name(p.File)))
-			return false, nil
-		}
+	if torn := b.TornData(); torn != "" {
+		fmt.Fprintf(to.err, "lectern: the figures stay as they are until %s is mended\n", printable(folder.Name(torn)))
+		return false, nil
 	}
 	source, err := fs.ReadFile(folder.FS, file)
 	if err != nil {

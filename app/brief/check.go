@@ -3,6 +3,7 @@ package brief
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"lectern/app/incident"
@@ -40,15 +41,36 @@ func (b *Brief) Check() problem.List {
 		if s.figure.Text == "" {
 			now = "nothing"
 		}
+		if file := b.TornData(); file != "" {
+			hint = "mend " + file + " first"
+		}
 		problems.Add(problem.StaleFigure, s.figure.At, hint, "the text says %s, the incidents say %q", now, s.want)
 	}
 	problems.Sort()
 	return problems
 }
 
+// Torn reports whether a file has an error, so that what was read of it may not be what was meant.
+func (b *Brief) Torn(file string) bool {
+	return slices.ContainsFunc(b.Problems.Errors(), func(p problem.Problem) bool { return p.File == file })
+}
+
+// TornData is the first file of incidents or estimates that has an error, or "".
+func (b *Brief) TornData() string {
+	for _, file := range append(slices.Clone(b.IncidentFiles), b.SeriesFile) {
+		if b.Torn(file) {
+			return file
+		}
+	}
+	return ""
+}
+
 // checkSources compares what is cited with what there is. A source that an incident or an estimate
 // rests on is used.
 func (b *Brief) checkSources(problems *problem.List) {
+	if len(b.Sources.All) == 0 && b.Torn(b.Bibliography) { // one cause is enough
+		return
+	}
 	used := map[string]bool{}
 	cite := func(key string, at problem.Place) {
 		used[key] = true

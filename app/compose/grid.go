@@ -15,7 +15,8 @@ type cell struct {
 	box    typeset.Box // instead of a text
 	wide   float32     // of a box: the width that it wants
 	figure bool        // flush right, aligned on the decimal point
-	joins  bool        // it is a part of the cell before
+	centre bool
+	joins  bool // it is a part of the cell before
 	anchor string
 }
 
@@ -93,7 +94,7 @@ func (c *Composer) grid(d *Document, e *typeset.Element, g grid) {
 				right += tails[i] - c.tail(one)
 			}
 			d.Blocks = append(d.Blocks, typeset.Block{
-				Text: one.text, Box: one.box, Leading: t.Leading, Left: x, Right: max(0, right), Ragged: true, Flush: one.figure, Row: row, In: e, Anchor: one.anchor,
+				Text: one.text, Box: one.box, Leading: t.Leading, Left: x, Right: max(0, right), Ragged: true, Flush: one.figure, Centred: one.centre, Row: row, In: e, Anchor: one.anchor,
 			})
 			x += widths[i] + space
 		}

@@ -26,7 +26,7 @@ func (c *Composer) table(d *Document, in *typeset.Element, t *brief.Table, left 
 	cells := func(of []brief.Cell, ty Type) []cell {
 		var out []cell
 		for i, one := range of {
-			out = append(out, cell{text: c.texts(ty, one.Text)[0], figure: figures[i]})
+			out = append(out, cell{text: c.texts(ty, one.Text)[0], figure: figures[i], centre: t.Aligns[i] == brief.AlignCentre})
 		}
 		return out
 	}

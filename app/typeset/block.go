@@ -17,9 +17,10 @@ type Block struct {
 	Below    float32 // the gap after
 	Left     float32 // indents from the column's edges
 	Right    float32
-	Ragged   bool    // never justified and never divided: headings, cells
-	Balanced bool    // its lines are as long as each other: no word alone on the last of a heading
-	Flush    bool    // at the right edge: a column of figures
+	Ragged   bool // never justified and never divided: headings, cells
+	Balanced bool // its lines are as long as each other: no word alone on the last of a heading
+	Flush    bool // at the right edge: a column of figures
+	Centred  bool
 	KeepNext bool    // no page ends after it
 	Together bool    // no page ends in it
 	NewPage  bool    // a page starts with it
@@ -257,8 +258,12 @@ func (s *stacker) block(index int, x, measure float32) {
 	}
 	for k, l := range lines {
 		lx := x
-		if n := len(l.Pieces); (b.Flush || l.RTL) && n > 0 {
-			lx += max(0, measure-l.Pieces[n-1].X-l.Pieces[n-1].Width)
+		if n := len(l.Pieces); (b.Flush || b.Centred || l.RTL) && n > 0 {
+			free := max(0, measure-l.Pieces[n-1].X-l.Pieces[n-1].Width)
+			if b.Centred {
+				free /= 2
+			}
+			lx += free
 		}
 		line := SetLine{Line: l, Block: index, First: k == 0, X: lx, Top: s.y, Baseline: s.y + drop, Leading: b.Leading}
 		if k == 0 && b.Label != nil {

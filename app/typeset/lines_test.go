@@ -239,3 +239,14 @@ func FuzzBreak(f *testing.F) {
 		}
 	})
 }
+
+func TestCentredLinesHaveAsMuchRoomOnEitherSide(t *testing.T) {
+	style := &Style{Face: Standard().Sans, Size: 10}
+	c := NewSetter().Stack([]Block{{Text: NewText("Kabul and Kerman", style), Leading: 14, Ragged: true, Centred: true, Left: 20, Right: 30}}, Setting{Measure: 250})
+	l := c.Lines[0]
+	last := l.Pieces[len(l.Pieces)-1]
+	left, right := l.X-20, 250-30-(l.X+last.X+last.Width)
+	if left < 10 || left-right > 0.01 || right-left > 0.01 {
+		t.Errorf("%g points are free at the left, %g at the right", left, right)
+	}
+}
