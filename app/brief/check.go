@@ -36,13 +36,14 @@ func (b *Brief) Check() problem.List {
 	if whole {
 		b.checkQueries(&problems)
 	}
+	hint := "write it, or run lectern check --fix"
+	if file := b.TornData(); file != "" {
+		hint = "mend " + file + " first"
+	}
 	for _, s := range b.staleFigures(&problems) {
-		now, hint := fmt.Sprintf("%q", s.figure.Text), "write it, or run lectern check --fix"
+		now := fmt.Sprintf("%q", s.figure.Text)
 		if s.figure.Text == "" {
 			now = "nothing"
-		}
-		if file := b.TornData(); file != "" {
-			hint = "mend " + file + " first"
 		}
 		problems.Add(problem.StaleFigure, s.figure.At, hint, "the text says %s, the incidents say %q", now, s.want)
 	}

@@ -328,16 +328,12 @@ type MapMark struct {
 func MapMarks(m *figure.Map, listed func(row int) bool) []MapMark {
 	gathered := m.Gathered()
 	deadliest := map[*figure.Symbol]int{}
-	highest := func(row int) int32 {
-		_, high := m.Table.Killed(row).Ends()
-		return high
-	}
 	for row := range m.Selection.All {
 		s := gathered.Of(row)
 		if s == nil || !listed(row) {
 			continue
 		}
-		if best, ok := deadliest[s]; !ok || highest(row) > highest(best) {
+		if best, ok := deadliest[s]; !ok || m.Table.Killed(row).Most() > m.Table.Killed(best).Most() {
 			deadliest[s] = row
 		}
 	}

@@ -48,6 +48,12 @@ func firstKnown(ns ...int32) int32 {
 	return Unknown
 }
 
+// Most is the highest count; an unknown number is below all.
+func (n Number) Most() int32 {
+	_, high := n.Ends()
+	return high
+}
+
 // String is the range in figures: "84–103", "1,200", "unknown".
 func (n Number) String() string {
 	low, high := n.Range()

@@ -19,14 +19,9 @@ const mostData = 20 << 20
 // attachments are the files that a brief was read from, from which it can be opened again, and its
 // incidents as one table for whoever wants the data alone.
 func attachments(b *brief.Brief) ([]pdf.File, error) {
-	a := attacher{b: b}
-	if a.dataSize() > mostData {
-		a.shown, a.cut = b.Shown(), true
-	}
-	for _, name := range b.Files {
-		if err := a.attach(name); err != nil {
-			return nil, fmt.Errorf("attaching %s: %w", name, err)
-		}
+	a, err := sources(b)
+	if err != nil {
+		return nil, err
 	}
 	if s, err := b.Select(""); err == nil && s.Count() > 0 && !a.cut {
 		table, err := csvOf(b, s)
@@ -39,6 +34,20 @@ func attachments(b *brief.Brief) ([]pdf.File, error) {
 		})
 	}
 	return a.files, nil
+}
+
+// sources attaches the files that the brief was read from.
+func sources(b *brief.Brief) (*attacher, error) {
+	a := &attacher{b: b}
+	if a.dataSize() > mostData {
+		a.shown, a.cut = b.Shown(), true
+	}
+	for _, name := range b.Files {
+		if err := a.attach(name); err != nil {
+			return nil, fmt.Errorf("attaching %s: %w", name, err)
+		}
+	}
+	return a, nil
 }
 
 type attacher struct {

@@ -13,11 +13,11 @@ import (
 
 // About is what a file that carries no others says of itself, and of what it was made with.
 func About(b *brief.Brief, opt Options) ([][2]string, error) {
-	files, err := attachments(b)
+	a, err := sources(b)
 	if err != nil {
 		return nil, err
 	}
-	return append(identity(b, opt, files), credits()...), nil
+	return append(identity(b, opt, a.files), credits()...), nil
 }
 
 // identity is which brief a file was made of, and by what.

@@ -124,9 +124,9 @@ func (p *page) incidentCell(x *incident.Incident, c compose.Column, heads bool, 
 func sortKey(x *incident.Incident, c compose.Column) string {
 	switch c.Name {
 	case "killed":
-		return fmt.Sprint(most(x.Killed))
+		return fmt.Sprint(x.Killed.Most())
 	case "wounded":
-		return fmt.Sprint(most(x.Wounded))
+		return fmt.Sprint(x.Wounded.Most())
 	case "date":
 		return x.When.First.String()
 	}
@@ -193,9 +193,3 @@ func (p *page) rowNumbers(s incident.Selection) {
 
 // inFigures writes a sum with an en dash.
 func inFigures(t incident.Tally) string { return strings.Replace(t.Words(), " to ", "\u2013", 1) }
-
-// most is the highest figure; an unknown number is below all.
-func most(n incident.Number) int32 {
-	_, high := n.Ends()
-	return high
-}
