@@ -122,6 +122,7 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 	if !ok {
 		return
 	}
+	defer c.float(d, len(d.Blocks))
 	e := in.Inside(draw.Tag{Role: draw.Div})
 	if shown.Box == nil {
 		table := tableIn(e)
@@ -133,7 +134,6 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 		c.basis(d, e, shown.Basis)
 		return
 	}
-	defer c.float(d, len(d.Blocks))
 	c.figureTitle(d, e, shown.Title, g.ID)
 	d.Blocks = append(d.Blocks, typeset.Block{Box: shown.Box, Below: c.Sheet.Caption.Size * 0.6, KeepNext: true, In: e.Inside(draw.Tag{Role: draw.Figure, Alt: shown.Alt})})
 	for _, note := range g.Annotations {

@@ -14,6 +14,9 @@ import (
 func (c *Composer) table(d *Document, in *typeset.Element, t *brief.Table, left float32) {
 	in = tableIn(in)
 	if len(t.Caption) > 0 {
+		if left == 0 {
+			defer c.float(d, len(d.Blocks))
+		}
 		text := c.texts(c.Sheet.FigureTitle, t.Caption)[0]
 		d.Blocks = append(d.Blocks, typeset.Block{
 			Text: text, Leading: c.Sheet.FigureTitle.Leading, Above: c.Sheet.Gap, Below: c.Sheet.Gap * 0.3, Left: left, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Caption}),

@@ -12,16 +12,27 @@ import (
 	"lectern/app/typeset"
 )
 
+// fit is how close the title page is set, in points.
+type fit struct {
+	timeline float32 // its height; 0: there is none
+	pad      float32 // above and below a judgement
+}
+
+// fits are tried one after the other until all is on one page.
+var fits = [...]fit{{timeline: 82, pad: 5}, {timeline: 74, pad: 4}, {timeline: 72, pad: 3}, {timeline: 60, pad: 3}}
+
 // front is what a reader who reads one page reads: title, summary, key figures, judgements, and the
 // timeline where the page has room for it.
 func (p *press) front() *run {
-	if whole := p.lay(p.frontOf(true)); len(whole.pages.List) == 1 {
-		return whole
+	for _, f := range fits {
+		if whole := p.lay(p.frontOf(f)); len(whole.pages.List) == 1 {
+			return whole
+		}
 	}
-	return p.lay(p.frontOf(false))
+	return p.lay(p.frontOf(fit{pad: fits[0].pad}))
 }
 
-func (p *press) frontOf(timeline bool) compose.Document {
+func (p *press) frontOf(f fit) compose.Document {
 	s := p.composer.Sheet
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	text := func(words string, t compose.Type, below float32, role draw.Role) typeset.Block {
@@ -45,13 +56,13 @@ func (p *press) frontOf(timeline bool) compose.Document {
 			blocks = append(blocks, typeset.Block{Box: figures, Left: figuresAt, Row: row, In: in.Inside(draw.Tag{Role: draw.Div})})
 		}
 	}
-	blocks = append(blocks, p.judgements(in)...)
-	if all, err := p.b.Select(""); timeline && err == nil && all.Count() > 0 {
+	blocks = append(blocks, p.judgements(in, f.pad)...)
+	if all, err := p.b.Select(""); f.timeline > 0 && err == nil && all.Count() > 0 {
 		y, m, d := p.b.AsOf.Date()
 		line := figure.NewTimeline(p.b.Incidents, all, all, incident.DayOf(y, m, d), figure.Paper)
 		in = in.Inside(draw.Tag{Role: draw.Div})
 		blocks = append(blocks, text("People killed in each incident", s.FigureTitle, 4, draw.Caption),
-			typeset.Block{Box: striped{line}, Below: 4, In: in.Inside(draw.Tag{Role: draw.Figure, Alt: "Timeline of people killed in each incident. " + figure.Describe(p.b, all)})},
+			typeset.Block{Box: striped{line, f.timeline}, Below: 4, In: in.Inside(draw.Tag{Role: draw.Figure, Alt: "Timeline of people killed in each incident. " + figure.Describe(p.b, all)})},
 			text(figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", s.Caption, 0, draw.Paragraph))
 	}
 	return compose.Document{Blocks: blocks}
@@ -131,10 +142,13 @@ func (heavyRule) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
 	c.End()
 }
 
-// striped is a timeline of a fixed height.
-type striped struct{ *figure.Timeline }
+// striped is a timeline of a given height.
+type striped struct {
+	*figure.Timeline
+	height float32
+}
 
-func (striped) Height(float32) float32 { return 82 }
+func (s striped) Height(float32) float32 { return s.height }
 
 // mostJudgements stand on the title page.
 const mostJudgements = 5
@@ -142,8 +156,8 @@ const mostJudgements = 5
 // judgementHeads are the ids of the columns' headings.
 var judgementHeads = [...]string{"judgements-1", "judgements-2", "judgements-3"}
 
-// judgements is the table of key judgements.
-func (p *press) judgements(in *typeset.Element) []typeset.Block {
+// judgements is the table of key judgements; pad is above and below each, in points.
+func (p *press) judgements(in *typeset.Element, pad float32) []typeset.Block {
 	all := p.b.Judgements(brief.Page)
 	if len(all) == 0 {
 		return nil
@@ -156,7 +170,7 @@ func (p *press) judgements(in *typeset.Element) []typeset.Block {
 	lefts := []float32{0, 276, 406}
 	rights := []float32{blockWidth - 262, blockWidth - 396, 0}
 	var blocks []typeset.Block
-	row := &typeset.Row{Pad: 5, Rule: 0.5}
+	row := &typeset.Row{Pad: pad, Rule: 0.5}
 	tr := table.Inside(draw.Tag{Role: draw.TableHead}).Inside(draw.Tag{Role: draw.TableRow})
 	for i, words := range []string{"Key judgements", "Likelihood", "Confidence"} {
 		style := &label
@@ -171,7 +185,7 @@ func (p *press) judgements(in *typeset.Element) []typeset.Block {
 	body := table.Inside(draw.Tag{Role: draw.TableBody})
 	statement := s.Body.Style
 	for _, j := range all {
-		row := &typeset.Row{Pad: 5, Rule: 0.5}
+		row := &typeset.Row{Pad: pad, Rule: 0.5}
 		tr := body.Inside(draw.Tag{Role: draw.TableRow})
 		blocks = append(blocks,
 			typeset.Block{Text: typeset.NewText(first(j.Blocks), &statement), Leading: s.Body.Leading, Left: lefts[0], Right: rights[0], Balanced: true, Row: row, In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Row", Headers: judgementHeads[0]})},
@@ -185,7 +199,7 @@ func (p *press) judgements(in *typeset.Element) []typeset.Block {
 			Text: typeset.NewText(fmt.Sprintf("And %d more in the text.", more), &quiet), Leading: s.Caption.Leading, Above: 5, Ragged: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
 		})
 	}
-	blocks[len(blocks)-1].Below = 20
+	blocks[len(blocks)-1].Below = 4 * pad
 	return blocks
 }
 

@@ -26,7 +26,7 @@ type Block struct {
 	NewPage  bool    // a page starts with it
 	Section  bool    // it starts a section, and no float passes it
 	Need     float32 // it begins on a page only where so much room is left
-	Float    int     // neighbours that share a number above 0 may move to the head of the next page
+	Float    int     // neighbours that share a number above 0 may move to the next page
 	Frame    *Frame
 	Row      *Row
 	In       *Element

@@ -99,7 +99,8 @@ func (p *Pages) Lines(visit func(page int, c *Column, l *SetLine)) {
 // heads, and boxes, frames and rows in two parts are avoided; where even one of them is higher than
 // a page it is cut between lines, and runs to the page's end where it has none. Feet stand on the
 // page of their mark, and go on on the next where they are too long. A float that has no room stands
-// at the head of the next page while the text flows on, but never behind the next section.
+// on the next page, behind what of a paragraph or a table this one could not hold, while the text flows
+// on, but never behind the next section.
 func (s *Setter) Pages(blocks []Block, room Room, set Setting) *Pages {
 	set.Measure = room.Width
 	margin := room.Margin
@@ -108,6 +109,7 @@ func (s *Setter) Pages(blocks []Block, room Room, set Setting) *Pages {
 	}
 	g := &pager{setter: s, room: room, set: set, column: s.Stack(blocks, set)}
 	g.strips = g.column.strips(margin, g.foot)
+	g.divideTables()
 	g.setFeet()
 	return &Pages{Column: g.column, List: g.pages()}
 }

@@ -332,9 +332,9 @@ func TestAllFeetOfALineAreShown(t *testing.T) {
 	}
 }
 
-// A drawing without room stands at the head of the next page, the text flows on, and the section
-// after it waits.
-func TestFloatsMoveToTheHeadOfTheNextPage(t *testing.T) {
+// A drawing without room stands on the next page, at its head or where a paragraph ends that this one
+// began; the text flows on, and the section after it waits.
+func TestFloatsMoveToTheNextPage(t *testing.T) {
 	line := func(n int) Block {
 		return Block{Text: NewText(strings.Repeat("word ", 8*n), upright), Leading: 30, Below: 10, In: NewElement(draw.Tag{})}
 	}
@@ -347,7 +347,13 @@ func TestFloatsMoveToTheHeadOfTheNextPage(t *testing.T) {
 		n, y := pages.find(block)
 		return fmt.Sprintf("%d: %.0f", n, y)
 	}
-	flowing := paged(slices.Concat([]Block{line(19)}, drawing, []Block{line(12), line(3)}))
+	broken := paged(slices.Concat([]Block{line(19)}, drawing, []Block{line(12), line(3)}))
+	for block, want := range map[int]string{1: "1: 220", 2: "1: 240", 3: "0: 520", 4: "1: 540"} {
+		if got := at(broken, block); got != want {
+			t.Errorf("block %d, where a paragraph goes on on the next page, is on page %s, want %s", block, got, want)
+		}
+	}
+	flowing := paged(slices.Concat([]Block{line(19)}, drawing, []Block{line(3), line(3)}))
 	for block, want := range map[int]string{0: "0: 0", 1: "1: 0", 2: "1: 20"} {
 		if got := at(flowing, block); got != want {
 			t.Errorf("block %d is on page %s, want %s", block, got, want)
@@ -393,6 +399,28 @@ func TestFloatsStandBehindTheRestOfATable(t *testing.T) {
 	}
 	if m, at := pages.find(note + 1); m != 1 || at < y+300 {
 		t.Errorf("the text goes on on page %d at %.0f, before the drawing", m, at)
+	}
+}
+
+// A short table moves whole, as a drawing does; one that is higher than half a page begins where it
+// stands.
+func TestShortTablesMoveWhole(t *testing.T) {
+	for rows, want := range map[int]int{6: 1, 20: 0} {
+		blocks := []Block{{Text: NewText(strings.Repeat("word ", 8*18), upright), Leading: 30, Below: 10, In: NewElement(draw.Tag{})}}
+		shared := &Table{}
+		for i := range rows {
+			blocks = append(blocks, Block{Text: NewText("cell", upright), Leading: 30, Float: 1, Row: &Row{Table: shared, Head: i == 0}, KeepNext: i == 0, In: NewElement(draw.Tag{})})
+		}
+		blocks = append(blocks, Block{Text: NewText(strings.Repeat("word ", 8*10), upright), Leading: 30, In: NewElement(draw.Tag{})})
+		pages := paged(blocks)
+		first, y := pages.find(1)
+		last, _ := pages.find(rows)
+		if first != want || last != 1 {
+			t.Errorf("a table of %d rows stands on the pages %d to %d, want %d to 1", rows, first, last, want)
+		}
+		if n, _ := pages.find(rows + 1); want == 1 && (n != 0 || y == 0) {
+			t.Errorf("the text behind a table that moves is on page %d, the table at %.0f, before the paragraph ends", n, y)
+		}
 	}
 }
 

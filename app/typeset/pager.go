@@ -126,8 +126,8 @@ func (g *pager) page(at cursor, height float32) (Page, cursor, []*Plate) {
 			d.waiting = d.waiting[1:]
 		}
 	}
-	table := g.restOfTable(at.next, height)
-	if table == 0 {
+	rest := g.rest(at.next, height)
+	if rest == 0 {
 		settle()
 		if len(d.waiting) > 0 && len(d.spots) == 0 && d.high == 0 {
 			g.force(&d, d.waiting[0])
@@ -156,7 +156,7 @@ func (g *pager) page(at cursor, height float32) (Page, cursor, []*Plate) {
 		if !g.place(&d, d.next, height) {
 			break
 		}
-		if d.next++; d.next == table {
+		if d.next++; d.next == rest {
 			settle()
 		}
 		if s.free || d.next == len(g.strips) || g.strips[d.next].newPage {
@@ -179,24 +179,48 @@ func (g *pager) page(at cursor, height float32) (Page, cursor, []*Plate) {
 	return g.finish(&good, height)
 }
 
-// restOfTable is where a table ends that the page before has begun, with what is kept with its last
-// row, if that has room on a page: floats then stand behind it. Otherwise it is 0.
-func (g *pager) restOfTable(k int, height float32) int {
-	if k == 0 || k >= len(g.strips) {
+// rest is where a paragraph or a table ends that the page before has begun, with what is kept with
+// its last line or row, if that has room on a page: floats then stand behind it. Otherwise it is 0.
+func (g *pager) rest(k int, height float32) int {
+	if k == 0 || k >= len(g.strips) || !g.goesOn(k) {
 		return 0
 	}
-	before, row := g.strips[k-1].row, g.strips[k].row
-	if before == nil || row == nil || row.Table == nil || before.Table != row.Table {
-		return 0
-	}
-	end := k
-	for end < len(g.strips) && (g.strips[end].row != nil && g.strips[end].row.Table == row.Table || !g.strips[end-1].free) {
+	end := k + 1
+	for end < len(g.strips) && (g.goesOn(end) || !g.strips[end-1].free) {
 		end++
 	}
-	if g.strips[end-1].bottom-g.strips[k].top+row.Table.headTo-row.Table.headFrom > height/2 {
+	high := g.strips[end-1].bottom - g.strips[k].top
+	if row := g.strips[k].row; row != nil {
+		high += row.Table.headTo - row.Table.headFrom
+	}
+	if high > height/2 {
 		return 0
 	}
 	return end
+}
+
+// goesOn reports whether a strip belongs to the paragraph or the table of the one before.
+func (g *pager) goesOn(k int) bool {
+	before, s := &g.strips[k-1], &g.strips[k]
+	if s.row == nil {
+		return s.block == before.block
+	}
+	return before.row != nil && s.row.Table != nil && s.row.Table == before.row.Table
+}
+
+// divideTables lets tables that are higher than half a page be divided, not moved.
+func (g *pager) divideTables() {
+	for k := range g.strips {
+		end := g.floatEnd(k)
+		if end == 0 || g.strips[end-1].bottom-g.strips[k].top <= g.room.Height/2 {
+			continue
+		}
+		if float := g.strips[k:end]; slices.ContainsFunc(float, func(s strip) bool { return s.row != nil }) {
+			for i := range float {
+				float[i].float = 0
+			}
+		}
+	}
 }
 
 func (d *draft) clone() draft {
