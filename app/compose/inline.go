@@ -106,7 +106,7 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Ta
 		case *brief.Text:
 			w.add(n.Text, l, link, tag)
 		case *brief.SoftBreak:
-			w.add(" ", l, "", tag)
+			w.add(" ", l, link, tag)
 		case *brief.LineBreak:
 			w.add(" ", l, "", tag) // lines are read apart
 			w.out = append(w.out, typeset.Text{})

@@ -1,6 +1,10 @@
 package typeset
 
-import "lectern/app/draw"
+import (
+	"slices"
+
+	"lectern/app/draw"
+)
 
 // Painter draws columns, a stretch at a time. An element that goes over a page, or stands in
 // several places, stays one. It serves one goroutine.
@@ -11,6 +15,10 @@ type Painter struct {
 
 	open, want []*Element
 	rule       draw.Path
+	link       struct { // that is being drawn in a line
+		open bool
+		x    float32 // where it begins
+	}
 }
 
 // Paint draws what of the column touches from..to, with (0, from) of the column at the point.
@@ -117,31 +125,44 @@ func (p *Painter) pieces(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, x, 
 		if j < len(pieces) {
 			space = nil
 		}
-		p.span(c, &t.Spans[pieces[i].Span], l, pieces[i:j], space, x, dy)
+		next := -1
+		if j < len(pieces) {
+			next = pieces[j].Span
+		}
+		p.span(c, t, l, pieces[i:j], next, space, x, dy)
 		i = j
 	}
 }
 
-// span draws neighbouring pieces of one span, and the space behind them, if any.
-func (p *Painter) span(c draw.Canvas, s *Span, l *SetLine, pieces []Piece, space *draw.Word, x, dy float32) {
+// span draws neighbouring pieces of one span, and the space behind them, if any; next is the span of
+// the piece after them in the line, or below zero.
+func (p *Painter) span(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, next int, space *draw.Word, x, dy float32) {
+	s := &t.Spans[pieces[0].Span]
 	target, leads := draw.Target{}, false
 	if s.Link != "" && p.Target != nil {
 		target, leads = p.Target(s.Link)
 	}
-	link := draw.Tag{Role: draw.LinkRole}
 	cut := pieces[0].Start > s.Start || pieces[len(pieces)-1].End < s.End
-	if cut { // over lines it is one element
-		link.Self = inLines{s}
+	first, last := t.linkOf(pieces[0].Span)
+	tags := make([]draw.Tag, 0, 2)
+	if leads {
+		link := draw.Tag{Role: draw.LinkRole}
+		if cut || first < last { // it is one element
+			link.Self = inPieces{&t.Spans[first]}
+		}
+		tags = append(tags, link)
 	}
 	if s.Tag != nil {
 		tag := *s.Tag
 		if cut && tag.Role != draw.Artifact {
 			tag.Self = s
 		}
-		c.Begin(tag)
+		if tags = append(tags, tag); tag.Role == draw.Reference { // it holds the link
+			slices.Reverse(tags)
+		}
 	}
-	if leads {
-		c.Begin(link)
+	for _, tag := range tags {
+		c.Begin(tag)
 	}
 	ink := s.Style.Ink.Of(p.Palette)
 	y := l.Baseline - s.Style.Rise + dy
@@ -162,20 +183,40 @@ func (p *Painter) span(c draw.Canvas, s *Span, l *SetLine, pieces []Piece, space
 	if s.Anchor != "" {
 		c.Anchor(s.Anchor, draw.Point{X: x0, Y: l.Top + dy})
 	}
-	if leads {
-		c.Link(draw.Rect{X: x0, Y: l.Top + dy, W: x1 - x0, H: l.Leading}, target)
+	for len(tags) > 0 {
+		if tags[len(tags)-1].Role == draw.LinkRole {
+			if !p.link.open {
+				p.link.x = x0
+			}
+			if p.link.open = next >= first && next <= last; !p.link.open {
+				c.Link(draw.Rect{X: p.link.x, Y: l.Top + dy, W: x1 - p.link.x, H: l.Leading}, target)
+			}
+		}
 		c.End()
-	}
-	if s.Tag != nil {
-		c.End()
+		tags = tags[:len(tags)-1]
 	}
 	if s.Underline && s.Picture == nil {
 		p.artifactRule(c, draw.Rect{X: x0, Y: y + float32(s.Style.Size*0.15), W: x1 - x0, H: max(0.5, s.Style.Size/20)}, ink)
 	}
 }
 
-// inLines is a link that goes on from line to line.
-type inLines struct{ *Span }
+// inPieces is a link that goes on from line to line, or in another style; its first span stands for it.
+type inPieces struct{ *Span }
+
+// linkOf gives the first and the last of the neighbouring spans that lead where span k does.
+func (t *Text) linkOf(k int) (first, last int) {
+	same := func(i int) bool {
+		return i >= 0 && i < len(t.Spans) && t.Spans[i].Link == t.Spans[k].Link && !t.Spans[i].Aside && !t.Spans[k].Aside
+	}
+	first, last = k, k
+	for same(first - 1) {
+		first--
+	}
+	for same(last + 1) {
+		last++
+	}
+	return first, last
+}
 
 // enter closes and opens elements so that e is the innermost.
 func (p *Painter) enter(c draw.Canvas, e *Element) {
