@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 
 	"lectern/app/brief"
@@ -35,13 +34,16 @@ var makers = map[string]map[string]maker{
 }
 
 func (c *exportCommand) maker() (maker, error) {
-	kinds, ok := makers[strings.ToLower(filepath.Ext(c.Output))]
+	kinds, ok := makers[ending(c.Output)]
 	if !ok {
-		return nil, misuse("-o: the file's ending decides what is made, so end it in .pdf or .html")
+		return nil, misuse("-o: the file's ending decides what is made, so call it NAME.pdf or NAME.html")
 	}
 	make, ok := kinds[c.Kind]
 	if !ok {
 		return nil, misuse("--kind " + c.Kind + ": these are made as .pdf only")
+	}
+	if c.Kind == "slides" && c.Paper != "a4" {
+		return nil, misuse("--paper " + c.Paper + ": slides have the shape of a screen")
 	}
 	return make, nil
 }

@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"path/filepath"
-	"strings"
 
 	"lectern/app/draw"
 	"lectern/app/publish"
@@ -32,9 +30,9 @@ func (c *mapCommand) Run(ctx context.Context, to streams) error {
 	if !(c.Scale >= 0.1 && c.Scale <= 10) || c.Size.w*c.Size.h*c.Scale*c.Scale > mostPixels {
 		return misuse("--scale: from 0.1 to 10, and a picture of at most 100 megapixels")
 	}
-	file, ok := mapFiles[strings.ToLower(filepath.Ext(c.Output))]
+	file, ok := mapFiles[ending(c.Output)]
 	if !ok {
-		return misuse("-o: the file's ending decides what is made, so end it in .png, .svg or .pdf")
+		return misuse("-o: the file's ending decides what is made, so call it NAME.png, NAME.svg or NAME.pdf")
 	}
 	date, err := sourceDate()
 	if err != nil {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"path/filepath"
+	"strings"
 
 	"lectern/app/library"
 )
@@ -28,4 +30,13 @@ func deliver(ctx context.Context, name string, to streams, write func(io.Writer)
 		return err
 	}
 	return save(ctx, name, data.Bytes())
+}
+
+// ending is the ending of a file's name, in small letters; a name that is nothing else has none.
+func ending(file string) string {
+	base := filepath.Base(file)
+	if ext := filepath.Ext(base); ext != base {
+		return strings.ToLower(ext)
+	}
+	return ""
 }

@@ -22,7 +22,7 @@ type Brief struct {
 	Problems  problem.List // what was found while reading, sorted; Check finds the rest
 
 	fsys fs.FS
-	ids  map[string]bool // all that a link in the brief can lead to
+	ids  map[string]Medium // all that a link in the brief can lead to, and what alone shows it
 }
 
 // Section is a part of the brief with a heading of the first level. Text before the first heading

@@ -126,8 +126,13 @@ func (b *Brief) checkLinks(problems *problem.List) {
 		case *ViewLink:
 			b.checkView(problems, in.View, in.At)
 		case *Link:
-			if id, inside := strings.CutPrefix(in.Target, "#"); inside && !b.ids[id] {
+			id, inside := strings.CutPrefix(in.Target, "#")
+			switch medium, there := b.ids[id]; {
+			case !inside:
+			case !there:
 				problems.Add(problem.BadLink, in.At, "correct the id, or give it to a heading", "nothing in the brief has the id %q", id)
+			case medium == Slides:
+				problems.Add(problem.BadLink, in.At, "move it out of .only-slides, or remove the link", "only slides show what has the id %q, and links are followed on pages", id)
 			}
 		}
 	})

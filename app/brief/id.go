@@ -38,10 +38,10 @@ func (r *reader) id(a *attributes) string {
 	at := a.at(a.idAt)
 	if !validID.MatchString(a.id) {
 		r.problems.Add(problem.BadID, at, idHint, "%q can't be an id", a.id)
-	} else if r.ids[a.id] {
+	} else if _, there := r.ids[a.id]; there {
 		r.problems.Add(problem.DuplicateID, at, "give one of them another id", "the id %q is there twice", a.id)
 	}
-	r.ids[a.id] = true
+	r.ids[a.id] = r.medium
 	return a.id
 }
 
@@ -61,9 +61,12 @@ func (r *reader) madeID(heading string) string {
 		id = "section"
 	}
 	free := id
-	for i := 1; r.ids[free]; i++ {
+	for i := 1; ; i++ {
+		if _, there := r.ids[free]; !there {
+			break
+		}
 		free = id + "-" + strconv.Itoa(i)
 	}
-	r.ids[free] = true
+	r.ids[free] = r.medium
 	return free
 }

@@ -48,10 +48,10 @@ func (r *reader) div(n *divNode) []Block {
 		block = &Landscape{at, r.blocks(n)}
 	case a.takeClass("only-slides"):
 		what = "a part for slides"
-		block = &Only{at, Slides, r.blocks(n)}
+		block = r.only(at, Slides, n)
 	case a.takeClass("only-page"):
 		what = "a part for pages"
-		block = &Only{at, Page, r.blocks(n)}
+		block = r.only(at, Page, n)
 	default:
 		r.refuse(at.At, "a div of this class is not part of the format",
 			"use .judgement, .recommendation, .keypoint, .aside, .landscape, .notes, .only-slides or .only-page")
@@ -95,6 +95,14 @@ func (r *reader) judgement(at Node, id string, a *attributes, n ast.Node) *Judge
 	}
 	j.Blocks = r.blocks(n)
 	return j
+}
+
+// only reads what is kept to a medium.
+func (r *reader) only(at Node, m Medium, n ast.Node) *Only {
+	outer := r.medium
+	r.medium = m
+	defer func() { r.medium = outer }()
+	return &Only{at, m, r.blocks(n)}
 }
 
 var validBy = regexp.MustCompile(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`)

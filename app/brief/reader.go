@@ -21,7 +21,8 @@ type reader struct {
 	notes    map[string]*Note // by label
 	written  []*Note          // written in the line
 	inNote   bool
-	ids      map[string]bool
+	ids      map[string]Medium // and what alone shows it, if anything does
+	medium   Medium            // that what is read is kept to
 	scale    Scale
 	unclosed bool // a div never ends, so what follows is not where it belongs
 	cut      bool // a limit was passed
@@ -31,7 +32,7 @@ type reader struct {
 type body struct {
 	sections []*Section
 	notes    []*Note
-	ids      map[string]bool
+	ids      map[string]Medium
 }
 
 // readBody reads a text whose front matter has been blanked out, so that offsets hold.
@@ -41,7 +42,7 @@ func readBody(src *sourceText, scale Scale, problems *problem.List) body {
 		return body{}
 	}
 	root, pc := parseBlocks(src.text)
-	r := &reader{src: src, problems: problems, refs: pc, notes: map[string]*Note{}, ids: map[string]bool{}, scale: scale}
+	r := &reader{src: src, problems: problems, refs: pc, notes: map[string]*Note{}, ids: map[string]Medium{}, scale: scale}
 	if pc.tooDeep > 0 {
 		r.tooLarge(src.place(pc.tooDeep-1), "write it flatter", fmt.Sprintf("blocks are nested over %d deep", maxDepth))
 	}
