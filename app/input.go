@@ -44,6 +44,7 @@ type data struct {
 	table    *incident.Table
 	brief    *brief.Brief // nil where a file was given
 	problems problem.List
+	meant    string // the query that was probably meant, where nothing is found
 }
 
 // openData reads BRIEF|FILE.
@@ -104,14 +105,19 @@ func openFile(name string) (*data, error) {
 
 // choose finds what --query asks for, by the rules of the brief.
 func (d *data) choose(query string) (incident.Selection, error) {
+	q, err := d.table.Parse(query)
+	if err != nil {
+		return incident.Selection{}, inFlag("--query", err)
+	}
 	var s incident.Selection
-	var err error
 	if d.brief != nil {
 		s, err = d.brief.Select(query)
 	} else {
-		var q *incident.Query
-		if q, err = d.table.Parse(query); err == nil {
-			s, err = d.table.Select(q)
+		s, err = d.table.Select(q)
+	}
+	if err == nil && s.Count() == 0 {
+		if c, ok := d.table.Correct(incident.Question{Query: q}); ok {
+			d.meant = c.Query.String()
 		}
 	}
 	return s, inFlag("--query", err)
@@ -131,6 +137,9 @@ func (d *data) finish(to streams, s incident.Selection) error {
 	printProblems(to.err, d.problems)
 	if n := s.Hidden(); n > 0 {
 		fmt.Fprintf(to.err, "lectern: %d left out as unverified; name the incidents file itself to have them\n", n)
+	}
+	if d.meant != "" {
+		fmt.Fprintf(to.err, "lectern: no incident matches, did you mean '%s'?\n", d.meant)
 	}
 	if len(d.problems.Errors()) > 0 {
 		return errFaulty

@@ -278,6 +278,28 @@ func TestNothingFoundSaysWhatToLoosen(t *testing.T) {
 	}
 }
 
+func TestMistypedValuesArePutRight(t *testing.T) {
+	table, _ := readString("id,date,country,place,killed,verification\na,2016,Iran,Qom,3,confirmed\nb,2017,Iran,Kerman,5,confirmed\nc,2017,Pakistan,Quetta,50,confirmed\nd,2017,Syria,Palmyra,,unverified\n")
+	for _, test := range []struct {
+		query, want, words string
+		count              int
+	}{
+		{"country:Pakistn", "country:Pakistan", "in Pakistan", 1},
+		{"country:pakitsan,Iran place:Quettta", "country:Pakistan,Iran place:Quetta", "in Pakistan or Iran, at Quetta", 1},
+		{"country:irna killed:>=5", "country:Iran killed:>=5", "in Iran", 1},
+		{"country:Pakistan place:Qom", "", "", 0},  // both are there
+		{"country:Pakistn killed:>=90", "", "", 0}, // nothing is found even so
+		{"country:Brazil", "", "", 0},              // nothing is near
+		{"country:Syira", "", "", 0},               // unverified, and not asked for
+		{"place~Quettta killed:<2", "", "", 0},     // a part of a value
+	} {
+		got, ok := table.Correct(Question{Query: mustParse(t, table, test.query)})
+		if ok != (test.want != "") || ok && (got.Query.String() != test.want || got.Words != test.words || got.Count != test.count) {
+			t.Errorf("%s: %v %+v, want %+v", test.query, ok, got, test)
+		}
+	}
+}
+
 func TestSpansAreReadAsTheyArePrinted(t *testing.T) {
 	for text, want := range map[string]string{
 		"2016": "2016", " 2021-08..2022 ": "2021-08..2022", "2021-08-15..": "2021-08-15..", "..2022": "..2022", "2016-10-24": "2016-10-24",

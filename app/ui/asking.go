@@ -42,6 +42,7 @@ type deskAnswer struct {
 	fault  error // the question can't be answered: the rest is that of the one before
 	facets []incident.Facet
 	loosen []incident.Loosening // where nothing is found
+	meant  *incident.Correction // there, if a value was probably mistyped
 	list   *deskList
 	counts *figure.Counts
 	drawn  picture
@@ -151,7 +152,7 @@ func sameSet(a, b *deskAsk) bool {
 // find answers, and makes anew only what the question changes.
 func (a *asker) find(q deskAsk) *deskAnswer {
 	last := a.last
-	out := &deskAnswer{ask: q, answer: last.answer, facets: last.facets, loosen: last.loosen, list: last.list, counts: last.counts}
+	out := &deskAnswer{ask: q, answer: last.answer, facets: last.facets, loosen: last.loosen, meant: last.meant, list: last.list, counts: last.counts}
 	same := last.list != nil && sameSet(&q, &last.ask)
 	if !same {
 		answer, err := a.table.Answer(q.Question)
@@ -191,8 +192,11 @@ func (a *asker) findBeside(q *deskAsk, last, out *deskAnswer, same bool) {
 		out.facets = nil
 	}
 	if !same {
-		out.loosen = nil
+		out.loosen, out.meant = nil, nil
 		if out.answer.Totals.Rows == 0 {
+			if c, ok := a.table.Correct(q.Question); ok {
+				out.meant = &c
+			}
 			out.loosen = a.table.Loosen(q.Question)
 		}
 	}

@@ -294,6 +294,19 @@ func TestFilterNarrowsEveryView(t *testing.T) {
 	}
 }
 
+func TestMistypedValueIsOffered(t *testing.T) {
+	_, i := incidents(t)
+	i.setQuery("country:Pakistn")
+	if i.answer.meant == nil {
+		t.Fatal("nothing is offered")
+	}
+	want := i.answer.meant.Count
+	i.correct(i.answer.meant)
+	if n := len(shownRows(i)); n == 0 || n != want || i.answer.meant != nil {
+		t.Errorf("%d incidents are shown, %d were offered", n, want)
+	}
+}
+
 func TestMistakeInTheFilterKeepsWhatWasShown(t *testing.T) {
 	_, i := incidents(t)
 	i.setQuery("country:Iran")

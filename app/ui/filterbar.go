@@ -202,8 +202,14 @@ func (f *filterBar) put(q string) {
 func (f *filterBar) refresh() {
 	f.box.Layout.Layout(nil, f.box.Size())
 	f.surface.Refresh()
-	f.entry.Refresh()
+	words := filterHint
+	if !f.chips.IsAll() { // there is less room, and the reader knows how
+		words = "another term"
+	}
+	f.entry.SetPlaceHolder(words)
 }
+
+const filterHint = "Filter: a word, or killed:>=10  date:2021-08..  country:…"
 
 // filterEntry is where a term is typed.
 type filterEntry struct {
@@ -216,7 +222,7 @@ type filterEntry struct {
 func newFilterEntry(f *filterBar) *filterEntry {
 	e := &filterEntry{f: f}
 	e.ExtendBaseWidget(e)
-	e.SetPlaceHolder("Filter: a word, or killed:>=10  date:2021-08..  country:…")
+	e.SetPlaceHolder(filterHint)
 	e.OnChanged = func(string) {
 		if !e.silent {
 			e.typed()

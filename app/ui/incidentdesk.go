@@ -228,6 +228,12 @@ func (i *incidentDesk) loosen(way incident.Loosening) {
 	i.setChips(q)
 }
 
+// correct asks for what was probably meant.
+func (i *incidentDesk) correct(c *incident.Correction) {
+	i.filter.entry.put("")
+	i.setChips(c.Query)
+}
+
 // resume takes over what was asked at the desk that was there before the files changed.
 func (i *incidentDesk) resume(old *incidentDesk) {
 	i.filter.put(old.query())

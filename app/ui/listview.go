@@ -332,6 +332,12 @@ func (l *listView) nothing(g *ground) {
 	}
 	g.text(faces().SerifBold, "No incident matches.", x, y, 18, p.Ink)
 	y += 30
+	if meant := l.i.answer.meant; meant != nil {
+		g.text(faces().Sans, "Did you mean:", x, y, 14, p.Ink2)
+		y += 36
+		l.way(g, meant.Words, meant.Count, y, false, "Ask for it", func() { l.i.correct(meant) })
+		y += 42
+	}
 	if len(l.i.answer.loosen) == 0 {
 		words := "There are none in this brief."
 		if l.i.desk.brief.Incidents.Len() > 0 {
@@ -343,19 +349,28 @@ func (l *listView) nothing(g *ground) {
 	g.text(faces().Sans, "Without one of these there would be some:", x, y, 14, p.Ink2)
 	for _, way := range l.i.answer.loosen {
 		y += 36
-		r := draw.Rect{X: x, Y: y - 20, W: g.w - x - 20, H: 32}
-		hover := g.spot(r, "Without “"+way.Words+"”", func() { l.i.loosen(way) })
-		ground := p.Raise
-		if hover {
-			ground = p.Wash
-		}
-		g.round(r, 3, ground)
-		g.outline(r, 1, p.Edge)
-		left := g.right(faces().Sans, numeral(way.Count), r.Right()-10, y+1, 13, p.Ink3)
-		words := g.fit(faces().SansBold, way.Words, 14, left-r.X-40)
-		g.smallCross(r.X+11, r.Y+11.5, p.Ink2)
-		g.text(faces().SansBold, words, r.X+30, y+1, 14, p.Ink)
+		l.way(g, way.Words, way.Count, y, true, "Without “"+way.Words+"”", func() { l.i.loosen(way) })
 	}
+}
+
+// way is a button with a way out of nothing, and how many incidents that finds. A cross takes the
+// words away.
+func (l *listView) way(g *ground, words string, count int, y float32, cross bool, name string, do func()) {
+	p := g.p
+	r := draw.Rect{X: 38, Y: y - 20, W: g.w - 58, H: 32}
+	ground := p.Raise
+	if g.spot(r, name, do) {
+		ground = p.Wash
+	}
+	g.round(r, 3, ground)
+	g.outline(r, 1, p.Edge)
+	left := g.right(faces().Sans, numeral(count), r.Right()-10, y+1, 13, p.Ink3)
+	x := r.X + 12
+	if cross {
+		g.smallCross(r.X+11, r.Y+11.5, p.Ink2)
+		x += 18
+	}
+	g.text(faces().SansBold, g.fit(faces().SansBold, words, 14, left-x-10), x, y+1, 14, p.Ink)
 }
 
 func (l *listView) group(g *ground, group *listGroup, y float32) {

@@ -1,0 +1,64 @@
+package incident
+
+import "strings"
+
+// Correction is a question whose query asks for values that incidents have, in place of some that
+// none has.
+type Correction struct {
+	Query *Query
+	Words string // the terms put right: "in Pakistan"
+	Count int    // incidents that it finds
+}
+
+// Correct puts values right that were probably mistyped. It is false where there are none, or where
+// nothing is found even so.
+func (t *Table) Correct(q Question) (Correction, bool) {
+	parts := append(and(nil), q.Query.partsOrNone()...)
+	var right []string
+	for i, n := range parts {
+		if e, ok := n.(*equals); ok {
+			if mended, ok := t.mend(e); ok {
+				parts[i] = mended
+				right = append(right, mended.words())
+			}
+		}
+	}
+	if len(right) == 0 {
+		return Correction{}, false
+	}
+	q.Query = queryOf(parts)
+	s, err := t.find(q)
+	if err != nil || s.Count() == 0 {
+		return Correction{}, false
+	}
+	return Correction{q.Query, strings.Join(right, ", "), s.Count()}, true
+}
+
+// mend asks for the nearest value in place of each that no incident has.
+func (t *Table) mend(e *equals) (*equals, bool) {
+	c := t.column(e.field)
+	if c == nil || len(c.values) > mostCandidates {
+		return nil, false
+	}
+	mended, changed := *e, false
+	mended.values = append([]string(nil), e.values...)
+	for i, v := range e.values {
+		one, err := t.Select(&Query{&equals{e.field, e.column, []string{v}}})
+		if err != nil || one.Count() > 0 {
+			continue
+		}
+		folded := c.folded()
+		if meant := nearest(fold(v), folded); meant != "" {
+			for code, f := range folded {
+				if f == meant {
+					mended.values[i], changed = c.values[code], true
+					break
+				}
+			}
+		}
+	}
+	return &mended, changed
+}
+
+// mostCandidates is how many values are compared with one that was mistyped.
+const mostCandidates = 200_000
