@@ -1,6 +1,9 @@
 package incident
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Correction is a question whose query asks for values that incidents have, in place of some that
 // none has.
@@ -13,7 +16,7 @@ type Correction struct {
 // Correct puts values right that were probably mistyped. It is false where there are none, or where
 // nothing is found even so.
 func (t *Table) Correct(q Question) (Correction, bool) {
-	parts := append(and(nil), q.Query.partsOrNone()...)
+	parts := slices.Clone(q.Query.partsOrNone())
 	var right []string
 	for i, n := range parts {
 		if e, ok := n.(*equals); ok {
@@ -37,11 +40,11 @@ func (t *Table) Correct(q Question) (Correction, bool) {
 // mend asks for the nearest value in place of each that no incident has.
 func (t *Table) mend(e *equals) (*equals, bool) {
 	c := t.column(e.field)
-	if c == nil || len(c.values) > mostCandidates {
+	if c == nil || e.field == "sources" || len(c.values) > mostCandidates { // a row has several sources
 		return nil, false
 	}
 	mended, changed := *e, false
-	mended.values = append([]string(nil), e.values...)
+	mended.values = slices.Clone(e.values)
 	for i, v := range e.values {
 		one, err := t.Select(&Query{&equals{e.field, e.column, []string{v}}})
 		if err != nil || one.Count() > 0 {
@@ -49,12 +52,7 @@ func (t *Table) mend(e *equals) (*equals, bool) {
 		}
 		folded := c.folded()
 		if meant := nearest(fold(v), folded); meant != "" {
-			for code, f := range folded {
-				if f == meant {
-					mended.values[i], changed = c.values[code], true
-					break
-				}
-			}
+			mended.values[i], changed = c.values[slices.Index(folded, meant)], true
 		}
 	}
 	return &mended, changed
