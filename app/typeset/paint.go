@@ -143,7 +143,10 @@ func (p *Painter) span(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, next 
 		target, leads = p.Target(s.Link)
 	}
 	cut := pieces[0].Start > s.Start || pieces[len(pieces)-1].End < s.End
-	first, last := t.linkOf(pieces[0].Span)
+	first, last := pieces[0].Span, pieces[0].Span
+	if leads {
+		first, last = t.linkOf(first)
+	}
 	tags := make([]draw.Tag, 0, 2)
 	if leads {
 		link := draw.Tag{Role: draw.LinkRole}
