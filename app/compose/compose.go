@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"image"
+	"maps"
 	"strings"
 	"sync"
 
@@ -253,4 +254,11 @@ func ExtentOf(b *brief.Brief) atlas.Extent {
 		return e
 	}
 	return atlas.Extent{West: -170, South: -58, East: 180, North: 80}
+}
+
+// Trial is a composer that goes on from here and leaves c as it is.
+func (c *Composer) Trial() *Composer {
+	t := *c
+	t.feet = maps.Clone(c.feet)
+	return &t
 }

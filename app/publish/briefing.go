@@ -106,9 +106,9 @@ func (p *press) runs(ctx context.Context) []*run {
 	p.composer.Incidents(&annexes)
 	p.composer.Counted(&annexes)
 	facts := p.facts()
-	trial := *p.composer
-	back := &run{doc: p.back(&trial, nil, facts)} // its headings and most of its words are known before its pages
-	p.beside.Go(func() { p.setter.Beside().Shape(ctx, back.doc.Blocks) })
+	back := &run{doc: p.back(p.composer.Trial(), nil, facts)} // its headings and most of its words are known before its pages
+	words := back.doc.Blocks
+	p.beside.Go(func() { p.setter.Beside().Shape(ctx, words) })
 	front := p.front()
 	annex := p.lay(annexes)
 	<-laid
