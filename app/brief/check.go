@@ -56,12 +56,16 @@ func (b *Brief) Torn(file string) bool {
 	return slices.ContainsFunc(b.Problems.Errors(), func(p problem.Problem) bool { return p.File == file })
 }
 
-// TornData is the first file of incidents or estimates that has an error, or "".
+// TornData is the first file of incidents or estimates that has an error, or of incidents that was
+// not read, or "".
 func (b *Brief) TornData() string {
-	for _, file := range append(slices.Clone(b.IncidentFiles), b.SeriesFile) {
-		if b.Torn(file) {
+	for _, file := range b.IncidentFiles {
+		if b.Torn(file) || !slices.Contains(b.Files, file) {
 			return file
 		}
+	}
+	if b.Torn(b.SeriesFile) {
+		return b.SeriesFile
 	}
 	return ""
 }
