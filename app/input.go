@@ -109,6 +109,7 @@ func (d *data) choose(query string) (incident.Selection, error) {
 	if err != nil {
 		return incident.Selection{}, inFlag("--query", err)
 	}
+	asked := incident.Question{Query: q, Unverified: d.brief == nil || d.brief.IncludeUnverified}
 	var s incident.Selection
 	if d.brief != nil {
 		s, err = d.brief.Select(query)
@@ -116,7 +117,7 @@ func (d *data) choose(query string) (incident.Selection, error) {
 		s, err = d.table.Select(q)
 	}
 	if err == nil && s.Count() == 0 {
-		if c, ok := d.table.Correct(incident.Question{Query: q}); ok {
+		if c, ok := d.table.Correct(asked); ok {
 			d.meant = c.Query.String()
 		}
 	}

@@ -38,12 +38,14 @@ func (r *reader) id(a *attributes) string {
 	at := a.at(a.idAt)
 	if !validID.MatchString(a.id) {
 		r.problems.Add(problem.BadID, at, idHint, "%q can't be an id", a.id)
-	} else if _, there := r.ids[a.id]; there {
+	} else if r.taken(a.id) {
 		r.problems.Add(problem.DuplicateID, at, "give one of them another id", "the id %q is there twice", a.id)
 	}
 	r.ids[a.id] = r.medium
 	return a.id
 }
+
+func (r *reader) taken(id string) bool { _, is := r.ids[id]; return is }
 
 // madeID is the id that pandoc makes of a heading's words.
 func (r *reader) madeID(heading string) string {
@@ -61,10 +63,7 @@ func (r *reader) madeID(heading string) string {
 		id = "section"
 	}
 	free := id
-	for i := 1; ; i++ {
-		if _, there := r.ids[free]; !there {
-			break
-		}
+	for i := 1; r.taken(free); i++ {
 		free = id + "-" + strconv.Itoa(i)
 	}
 	r.ids[free] = r.medium

@@ -94,6 +94,13 @@ func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter
 	}
 }
 
+// Trial is a composer that goes on from here and leaves c as it is.
+func (c *Composer) Trial() *Composer {
+	t := *c
+	t.feet = maps.Clone(c.feet)
+	return &t
+}
+
 // FindPlaces finds where the incidents lie on the maps. It may run beside the composing.
 func (c *Composer) FindPlaces() { c.ground() }
 
@@ -254,11 +261,4 @@ func ExtentOf(b *brief.Brief) atlas.Extent {
 		return e
 	}
 	return atlas.Extent{West: -170, South: -58, East: 180, North: 80}
-}
-
-// Trial is a composer that goes on from here and leaves c as it is.
-func (c *Composer) Trial() *Composer {
-	t := *c
-	t.feet = maps.Clone(c.feet)
-	return &t
 }
