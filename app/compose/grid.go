@@ -59,11 +59,15 @@ func (c *Composer) columnTags(g grid) []columnTags {
 // tableIn is the element of a table, which holds its caption, too.
 func tableIn(in *typeset.Element) *typeset.Element { return in.Inside(draw.Tag{Role: draw.Table}) }
 
-// grid adds the rows of a table. Widths come from the content; the head is repeated on every page.
+// grid adds the rows of a table. Widths come from the content; its caption and its head are repeated on
+// every page.
 func (c *Composer) grid(d *Document, e *typeset.Element, g grid) {
 	widths, tails := c.widths(g)
 	tags := c.columnTags(g)
 	shared := &typeset.Table{}
+	if n := len(d.Blocks); n > 0 && d.Blocks[n-1].In != nil && d.Blocks[n-1].In.Parent == e { // its caption
+		d.Blocks[n-1].Titles = shared
+	}
 	space := c.Sheet.Cell.Size
 	add := func(cells []cell, group *typeset.Element, isHead bool) {
 		row := &typeset.Row{Table: shared, Head: isHead}

@@ -109,7 +109,6 @@ func (s *Setter) Pages(blocks []Block, room Room, set Setting) *Pages {
 	}
 	g := &pager{setter: s, room: room, set: set, column: s.Stack(blocks, set)}
 	g.strips = g.column.strips(margin, g.foot)
-	g.divideTables()
 	g.setFeet()
 	return &Pages{Column: g.column, List: g.pages()}
 }

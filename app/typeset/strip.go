@@ -117,6 +117,7 @@ func (c *Column) strips(margin float32, foot func(*Foot) int) []strip {
 		}
 	}
 	c.keepInFrames(out)
+	c.keepRows(out)
 	if len(out) == 0 && len(plates) > 0 {
 		out = append(out, strip{free: true, plates: plates})
 	}
@@ -136,6 +137,22 @@ func (c *Column) keepInFrames(strips []strip) {
 	}
 	for k := range strips {
 		if f := frame(k); f != nil && frame(k+1) == f && (frame(k-1) != f || frame(k+2) != f) {
+			strips[k].free = false
+		}
+	}
+}
+
+// keepRows lets no page begin or end with a single row of a table whose rows are low.
+func (c *Column) keepRows(strips []strip) {
+	const low = 4 // lines
+	body := func(k int) *Table {
+		if k < 0 || k >= len(strips) || strips[k].row == nil || strips[k].row.Head || strips[k].bottom-strips[k].top > low*c.Blocks[strips[k].block].Leading {
+			return nil
+		}
+		return strips[k].row.Table
+	}
+	for k := range strips {
+		if t := body(k); t != nil && body(k+1) == t && (body(k-1) != t || body(k+2) != t) {
 			strips[k].free = false
 		}
 	}
