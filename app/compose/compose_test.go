@@ -218,7 +218,9 @@ func TestTablesShareOutTheirWidth(t *testing.T) {
 		if len(rows) > 0 {
 			head, n = rows[0], len(rows[0])
 		}
-		widths, _ := c.widths(grid{head: head, rows: rows, width: c.Measure})
+		g := grid{head: head, rows: rows, width: c.Measure, scale: 1}
+		g.wishes = c.wishes(g)
+		widths := c.widths(g)
 		sum := float32(max(0, n-1)) * c.Sheet.Cell.Size
 		for i, w := range widths {
 			if sum += w; w <= 0 {

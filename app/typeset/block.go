@@ -68,7 +68,9 @@ type Row struct {
 	Table *Table
 	Head  bool
 	Pad   float32 // above and below the cells
-	Rule  float32 // thickness of the line below
+	Rule  float32 // thickness of the line below,
+	Left  float32 // which has indents of its own
+	Right float32
 }
 
 // Table is what its rows share: where the title and the head stand that every page repeats.
@@ -235,7 +237,7 @@ func (s *stacker) place(first, n int) {
 	s.y = bottom
 	if row != nil {
 		s.y += row.Pad + row.Rule
-		s.c.Rows = append(s.c.Rows, SetRow{row, draw.Rect{X: left, Y: top, W: s.set.Measure - left - right, H: s.y - top}})
+		s.c.Rows = append(s.c.Rows, SetRow{row, draw.Rect{X: left + row.Left, Y: top, W: s.set.Measure - left - right - row.Left - row.Right, H: s.y - top}})
 		if row.Head && row.Table != nil {
 			if row.Table.headTo == 0 {
 				row.Table.headFrom = top
