@@ -26,7 +26,7 @@ type grid struct {
 	width float32
 	wider float32 // what it may take where its content wants more than width
 	left  float32
-	bare  bool    // no lines between rows, and no space
+	bare  bool // no lines between rows, and no space
 
 	scale float32 // of its type, at most 1
 	wishes

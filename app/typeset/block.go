@@ -264,7 +264,7 @@ func (s *stacker) block(index int, x, measure float32) {
 	set := s.set
 	set.Measure = measure
 	if b.Ragged || b.Balanced {
-		set.Justified, set.Hyphens = false, nil
+		set.Justified, set.Whole = false, true
 	}
 	style := b.Text.Spans[0].Style
 	ascent, descent := style.Face.Fonts[0].Extents()

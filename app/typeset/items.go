@@ -6,6 +6,8 @@ import (
 
 	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/segmenter"
+
+	"lectern/app/draw"
 )
 
 // Setting is how a text is broken.
@@ -13,7 +15,8 @@ type Setting struct {
 	Measure   float32
 	Justified bool
 	Hanging   bool      // punctuation at a line's ends stands partly in the margin
-	Hyphens   *Patterns // nil: never divide words
+	Hyphens   *Patterns // nil: no hyphens
+	Whole     bool      // words are divided only where they are wider than the measure
 }
 
 // Setter sets texts. It serves one goroutine.
@@ -47,9 +50,9 @@ func (s *Setter) Shape(ctx context.Context, blocks []Block) {
 }
 
 // hyphens are the patterns for a span: its language's, else those of the setting. What leads
-// somewhere is never divided.
+// somewhere has none, nor has code.
 func (s *Setter) hyphens(span *Span, set *Setting) *Patterns {
-	if set.Hyphens == nil || span.Link != "" {
+	if set.Hyphens == nil || span.Link != "" || span.Style.Face == Standard().Mono {
 		return nil
 	}
 	if span.Tag == nil || span.Tag.Lang == "" {
@@ -125,7 +128,7 @@ func (s *Setter) itemise(t *Text, set *Setting) []item {
 		}
 		if n := len(s.items); n > 0 && s.items[n-1].kind == box && at < len(t.String) { // a break with no space
 			cost := int16(joinCost)
-			if set.Hyphens == nil {
+			if set.Hyphens == nil || set.Whole {
 				cost = headCost
 			}
 			s.items = append(s.items, item{kind: penalty, cost: cost, span: int32(span), start: int32(at), end: int32(at)})
@@ -164,7 +167,16 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 	}
 	word := s.Shaper.Word(style.Face, text, it.level%2 == 1)
 	it.width = word.Width * style.Size
-	if it.width > set.Measure { // an address, say: it may break anywhere rather than run off the page
+	patterns, wide := s.hyphens(&t.Spans[it.span], set), it.width > set.Measure
+	var points []int
+	if patterns != nil && (wide || !set.Whole) && it.level%2 == 0 {
+		points = patterns.Points(text)
+	}
+	dash := float32(0)
+	if len(points) > 0 {
+		dash = s.Shaper.Word(style.Face, "-", false).Width * style.Size
+	}
+	if wide && float32(widestPart(word, points)*style.Size)+dash > set.Measure { // an address, say: it may break anywhere rather than run off the page
 		s.addBroken(it, text, set, style)
 		return
 	}
@@ -172,22 +184,29 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 	if set.Hanging && it.level%2 == 0 {
 		it.left, it.right = hanging(word, style.Size)
 	}
-	if patterns := s.hyphens(&t.Spans[it.span], set); patterns != nil && it.level%2 == 0 {
-		dash := s.Shaper.Word(style.Face, "-", false).Width * style.Size
-		start, from := it.start, float32(0)
-		for _, point := range patterns.Points(text) {
-			part, to := it, float32(word.Caret(point)*style.Size)
-			part.end = start + int32(point)
-			part.width, part.right = to-from, 0
-			hyphen := item{kind: penalty, cost: hyphenCost, hyphen: true, width: dash, span: it.span, start: part.end, end: part.end}
-			if set.Hanging {
-				hyphen.right = float32(dash * hangs['-'])
-			}
-			s.items = append(s.items, part, hyphen)
-			it.start, it.width, it.left, from = part.end, it.width-part.width, 0, to
+	start, from := it.start, float32(0)
+	for _, point := range points {
+		part, to := it, float32(word.Caret(point)*style.Size)
+		part.end = start + int32(point)
+		part.width, part.right = to-from, 0
+		hyphen := item{kind: penalty, cost: hyphenCost, hyphen: true, width: dash, span: it.span, start: part.end, end: part.end}
+		if set.Hanging {
+			hyphen.right = float32(dash * hangs['-'])
 		}
+		s.items = append(s.items, part, hyphen)
+		it.start, it.width, it.left, from = part.end, it.width-part.width, 0, to
 	}
 	s.items = append(s.items, it)
+}
+
+// widestPart is the width in ems of the widest part of a word between points.
+func widestPart(word *draw.Word, points []int) (most float32) {
+	from := float32(0)
+	for _, point := range points {
+		to := word.Caret(point)
+		most, from = max(most, to-from), to
+	}
+	return max(most, word.Width-from)
 }
 
 // loosen lets a line end before a part of a word, in another style, that has no room beside the
