@@ -505,6 +505,20 @@ func TestBalancedLinesDontDivideWords(t *testing.T) {
 	}
 }
 
+// What stands on a ground moves whole to the next page, unless it would leave too much of one empty.
+func TestHighGroundsAreDivided(t *testing.T) {
+	for lines, want := range map[int]int{7: 1, 12: 0} {
+		frame := &Frame{Top: 5, Bottom: 5}
+		pages := paged([]Block{
+			{Text: NewText(strings.Repeat("word ", 8*15), upright), Leading: 30, In: NewElement(draw.Tag{})},
+			{Text: NewText(strings.Repeat("word ", 8*lines), upright), Leading: 30, Frame: frame, In: NewElement(draw.Tag{})},
+		})
+		if n, _ := pages.find(1); n != want {
+			t.Errorf("a ground of %d lines begins on page %d, want %d", lines, n, want)
+		}
+	}
+}
+
 func TestSectionWantsRoomToOpen(t *testing.T) {
 	for need, want := range map[float32]int{0: 0, 300: 1} {
 		pages := paged([]Block{

@@ -19,9 +19,16 @@ type strip struct {
 	plates       []*Plate  // that its page is followed by
 }
 
-// strips lists what stands in the column from top to bottom. What reaches beyond margin is wide;
-// foot numbers the feet that are asked for, and is below zero for one that was before.
-func (c *Column) strips(margin float32, foot func(*Foot) int) []strip {
+// undivided is how high what stands on a ground may be that no page divides, in parts of a page.
+const undivided = 0.4
+
+// strips lists what stands in the column from top to bottom. What reaches into the room's margin is
+// wide; foot numbers the feet that are asked for, and is below zero for one that was before.
+func (c *Column) strips(room Room, foot func(*Foot) int) []strip {
+	margin := room.Margin
+	if margin == 0 {
+		margin = room.Width + 1
+	}
 	out := make([]strip, 0, len(c.Lines))
 	line, box, frame, row := 0, 0, 0, 0
 	var asides [][]Block
@@ -52,6 +59,7 @@ func (c *Column) strips(margin float32, foot func(*Foot) int) []strip {
 		if b.Frame != nil && frame < len(c.Frames) {
 			ground = c.Frames[frame]
 		}
+		opens := b.Frame == nil || b.Frame.Divides || ground.At.H > room.Height*undivided
 		begin := len(out)
 		float := b.Float
 		if b.Frame != nil { // it stays on its ground
@@ -90,14 +98,14 @@ func (c *Column) strips(margin float32, foot func(*Foot) int) []strip {
 		}
 		last := &c.Blocks[i-1]
 		ends := last.Frame == nil || i == len(c.Blocks) || c.Blocks[i].Frame != last.Frame
-		divides := !b.Together && (b.Frame == nil || b.Frame.Divides)
+		divides := !b.Together && opens
 		for k := begin; k < len(out); k++ {
 			before, after := k-begin+1, len(out)-1-k
 			out[k].free = divides && before >= 2 && after >= 2
 			out[k].wide = out[k].wide || ground.Frame != nil && ground.At.Right() > margin
 		}
 		end := &out[len(out)-1]
-		end.free = !last.KeepNext && (ends || last.Frame.Divides) && (b.Row == nil || !b.Row.Head)
+		end.free = !last.KeepNext && (ends || opens) && (b.Row == nil || !b.Row.Head)
 		end.below = last.Below
 		head := &out[begin]
 		if b.Section && begin > 0 { // they belong to what went before
