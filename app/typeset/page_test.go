@@ -510,7 +510,7 @@ func TestHighGroundsAreDivided(t *testing.T) {
 	for lines, want := range map[int]int{7: 1, 12: 0} {
 		frame := &Frame{Top: 5, Bottom: 5}
 		pages := paged([]Block{
-			{Text: NewText(strings.Repeat("word ", 8*15), upright), Leading: 30, In: NewElement(draw.Tag{})},
+			{Box: ruled(500), In: NewElement(draw.Tag{})},
 			{Text: NewText(strings.Repeat("word ", 8*lines), upright), Leading: 30, Frame: frame, In: NewElement(draw.Tag{})},
 		})
 		if n, _ := pages.find(1); n != want {
