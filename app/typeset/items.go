@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"context"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/bidi"
@@ -126,7 +127,7 @@ func (s *Setter) itemise(t *Text, set *Setting) []item {
 			s.add(t, set, item{span: int32(span), start: int32(at), end: int32(stop), level: levels[run].level}, space)
 			at, runes = stop, count
 		}
-		if n := len(s.items); n > 0 && s.items[n-1].kind == box && at < len(t.String) { // a break with no space
+		if n := len(s.items); n > 0 && s.items[n-1].kind == box && at < len(t.String) && t.String[at-1] != ' ' { // a break with no space
 			cost := int16(joinCost)
 			if set.Hyphens == nil || set.Whole {
 				cost = headCost
@@ -149,7 +150,9 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 	if space {
 		it.kind = glue
 		it.width = s.Shaper.Word(style.Face, " ", false).Width * style.Size * float32(it.end-it.start)
-		if set.Justified {
+		if bound(t.String, int(it.start), int(it.end)) {
+			it.kind = box
+		} else if set.Justified {
 			it.stretch, it.shrink = it.width*0.5, it.width*0.334
 		}
 		s.items = append(s.items, it)
@@ -207,6 +210,22 @@ func widestPart(word *draw.Word, points []int) (most float32) {
 		most, from = max(most, to-from), to
 	}
 	return max(most, word.Width-from)
+}
+
+// bound reports whether a space belongs to its neighbours, as French has them within guillemets and
+// before high punctuation. German opens with the sign that closes in French.
+func bound(text string, start, end int) bool {
+	next, size := utf8.DecodeRuneInString(text[end:])
+	after, _ := utf8.DecodeRuneInString(text[end+size:])
+	switch next {
+	case '!', '?', ';', ':', '%':
+		return !unicode.IsLetter(after)
+	case '\u00bb', '\u203a':
+		return !unicode.IsLetter(after) && !unicode.IsDigit(after)
+	}
+	last, size := utf8.DecodeLastRuneInString(text[:start])
+	before, _ := utf8.DecodeLastRuneInString(text[:start-size])
+	return (last == '\u00ab' || last == '\u2039') && !unicode.IsLetter(before) && !unicode.IsDigit(before)
 }
 
 // loosen lets a line end before a part of a word, in another style, that has no room beside the

@@ -189,6 +189,30 @@ func TestWholeWordsAreDividedOnlyWhereTheyMust(t *testing.T) {
 	}
 }
 
+// French puts spaces within guillemets and before high punctuation: no line begins or ends at one. German
+// guillemets point the other way and have none.
+func TestLinesDontBreakAtTheSpacesOfPunctuation(t *testing.T) {
+	for text, never := range map[string]string{
+		"Il a dit : \u00ab Nous allons attaquer ! \u00bb et puis \u00ab rien \u00bb ; est-ce vrai ? Non, 12 % des morts.": "\u00bb:;!?%",
+		"Er sagte \u00bbnein\u00ab und nochmals \u00bbnein\u00ab und dann nichts mehr.":                                   ":;!?%",
+	} {
+		breaks := map[string]bool{}
+		for measure := float32(160); measure < 500; measure += 3 {
+			whole := NewText(text, upright)
+			for _, l := range NewSetter().Break(&whole, Setting{Measure: measure}) {
+				line := strings.TrimSpace(text[l.Start:l.End])
+				if strings.ContainsRune(never, []rune(line)[0]) || never[0] == "\u00bb"[0] && strings.HasSuffix(line, "\u00ab") {
+					t.Fatalf("at %.0f a line is %q", measure, line)
+				}
+				breaks[line] = true
+			}
+		}
+		if german := strings.HasPrefix(text, "Er"); german && !breaks["\u00bbnein\u00ab und dann"] {
+			t.Errorf("no line begins with a quotation: %v", breaks)
+		}
+	}
+}
+
 func TestPatternsDivideWordsByTheirLanguage(t *testing.T) {
 	for lang, words := range map[string]map[string]string{
 		"en-GB": {
