@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -169,5 +170,28 @@ func TestFacetsStayInViewWhenTheyGetFewer(t *testing.T) {
 	v.draw(int(size.Width), int(size.Height))
 	if v.all <= size.Height || v.top != v.all-size.Height {
 		t.Errorf("scrolled to %g of %g", v.top, v.all)
+	}
+}
+
+func TestFacetsSayHowManyValuesAreNotListed(t *testing.T) {
+	_, i := incidents(t)
+	i.toggleFacets()
+	f := incident.Facet{Field: "target", Words: "target"}
+	for n := range 150 {
+		f.Values = append(f.Values, incident.FacetValue{Value: fmt.Sprint("target ", n), Count: 150 - n, Chosen: n == 140})
+	}
+	i.answer.facets = []incident.Facet{f}
+	v := i.facets
+	press := func(words string) {
+		t.Helper()
+		v.draw(int(v.Size().Width), int(v.Size().Height))
+		n := slices.IndexFunc(v.spots, func(s spot) bool { return s.name == words })
+		if n < 0 {
+			t.Fatalf("nothing says %q", words)
+		}
+		v.spots[n].do()
+	}
+	for _, words := range []string{"143 more", "89 more", "29 more", "Fewer", "143 more"} {
+		press(words)
 	}
 }
