@@ -3,21 +3,23 @@
 package ui
 
 import (
+	"runtime"
+
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
 	"lectern/app/incident"
 )
 
-// facetView lists the values of a few fields with their counts: a click asks for a value, with Ctrl
-// or Alt for all others. When Alt is let go Fyne opens the menu bar, hence Ctrl.
+// facetView lists the values of a few fields with their counts: a click asks for a value, with the
+// key of leaveOut for all others.
 type facetView struct {
 	*surface
 	i    *incidentDesk
 	top  float32
-	all  float32         // height of everything
-	open map[string]int  // how many values a facet shows that was opened
-	not  bool            // the key pressed leaves a value out
+	all  float32        // height of everything
+	open map[string]int // how many values a facet shows that was opened
+	not  bool           // the key pressed leaves a value out
 }
 
 const (
@@ -193,11 +195,21 @@ func asks(f *incident.Facet) bool {
 	return false
 }
 
+// leaveOut is the key that leaves a value out by a click. A Mac has another use for a click with Ctrl;
+// elsewhere Fyne opens the menu bar when Alt is let go.
+func leaveOut() (key fyne.KeyModifier, name string) {
+	if runtime.GOOS == "darwin" {
+		return fyne.KeyModifierAlt, "Option"
+	}
+	return fyne.KeyModifierControl, "Ctrl"
+}
+
 func (v *facetView) value(g *ground, f *incident.Facet, value *incident.FacetValue, most int, y float32) {
 	p := g.p
 	r := draw.Rect{X: 8, Y: y, W: g.w - 24, H: facetRow}
+	key, _ := leaveOut()
 	toggle := func() {
-		v.i.toggle(f.Field, value.Value, v.not || modifiers()&(fyne.KeyModifierAlt|fyne.KeyModifierControl) != 0)
+		v.i.toggle(f.Field, value.Value, v.not || modifiers()&key != 0)
 	}
 	if r.Bottom() < 0 || y > g.h {
 		g.spot(r, value.Value, toggle) // the keyboard goes there

@@ -176,3 +176,21 @@ func TestGroupSumsFollowTheAmount(t *testing.T) {
 		t.Errorf("the groups have %d killed and %d wounded, all have %d and %d", killed, wounded, wantKilled, wantWounded)
 	}
 }
+
+func TestMapIsAsLargeAsTheWindowAllows(t *testing.T) {
+	_, i := incidents(t)
+	for _, c := range []struct {
+		width, height float32
+		above         bool // of the list
+	}{
+		{800, 560, false}, {900, 610, false}, {900, 960, true}, {1280, 760, false},
+	} {
+		i.box.Resize(fyne.NewSize(c.width, c.height))
+		if above := i.list.Position().Y > i.clip.Position().Y; above != c.above {
+			t.Errorf("%g by %g: the map is above the list: %v, want %v", c.width, c.height, above, c.above)
+		}
+		if m := i.clip.Size(); m.Height < 300 || m.Width < 380 {
+			t.Errorf("%g by %g: the map has %v", c.width, c.height, m)
+		}
+	}
+}
