@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -69,7 +70,7 @@ func (b *Brief) withoutIncidents(resting problem.List) problem.List {
 		return nil
 	}
 	wrong.Sort()
-	files := strings.Join(b.IncidentFiles, ", ")
+	files := cmp.Or(strings.Join(b.IncidentFiles, ", "), "file of them")
 	if !slices.ContainsFunc(b.IncidentFiles, b.attached) {
 		return problem.List{problem.New(problem.Unreadable, wrong[0].Place, "the text counts, draws or names incidents, but there is no "+files, "write it, or take them out of the text")}
 	}

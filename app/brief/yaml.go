@@ -89,7 +89,11 @@ func plainly(line, said, advice string) (what, hint string) {
 		return "a tab stands where YAML wants spaces", "indent it with spaces"
 	}
 	if m := unquoted.FindStringSubmatch(line); m != nil {
-		return "YAML can't read the value of " + m[1], "put it in quotes: " + m[1] + ": '" + strings.ReplaceAll(strings.TrimRight(m[2], " "), "'", "''") + "'"
+		value := strings.ReplaceAll(strings.TrimRight(m[2], " "), "'", "''")
+		if len(value) > 80 {
+			value = "\u2026"
+		}
+		return "YAML can't read the value of " + m[1], "put it in quotes: " + m[1] + ": '" + value + "'"
 	}
 	return said, advice
 }

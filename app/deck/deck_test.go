@@ -186,6 +186,7 @@ func TestSpeakerNotesStayWithTheSlideBefore(t *testing.T) {
 func TestLongWordsLeaveNoSlide(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat("a title that nobody stopped in time ", 40))
 	d := written(t, long+"\nsubtitle: "+long, "# A {#a}\n\n"+long+"\n\n## "+long+"\n\n"+
+		"::: {.judgement likelihood=\"likely\" confidence=\"low\" confidence-because=\""+long[:700]+"\"}\n"+long+"\n:::\n\n"+
 		"::: {.recommendation owner=\""+long+"\"}\n"+long+"\n:::\n\n"+
 		"```{.map title=\""+long+"\"}\n```\n\n```{.timeline title=\""+long+"\"}\n```\n\n```{.chart title=\""+long+"\"}\n```\n\n```{.incidents title=\""+long+"\"}\n```\n",
 		"a,2033-01-02,A,Pakistan,Quetta,3\n")
@@ -205,6 +206,7 @@ func TestTablesOfIncidentsShowTheColumnsAskedForAndHowManyRows(t *testing.T) {
 	}{
 		{`columns="date,place,title,killed" limit=10`, []string{"DatePlaceIncidentKilled", "Case0", "Case9"}, []string{"Country", "shown.", "Case10"}},
 		{`columns="date,title,country,place,killed,wounded,attribution" limit=3`, []string{"CountryPlaceKilledWoundedAttribution"}, []string{"shown."}},
+		{`columns="date,title,country,place,killed,wounded,attribution,target,tactic" limit=3`, []string{"AttributionTarget", "8of9columns."}, []string{"Tactic"}},
 		{``, []string{"DateIncidentPlaceKilledWoundedAttribution", "of30shown."}, []string{"Case29"}},
 	} {
 		all := said(t, written(t, "T", "# A {#a}\n\nFirst.\n\n```{.incidents "+test.attributes+"}\n```\n", rows.String()))

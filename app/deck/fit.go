@@ -32,6 +32,9 @@ func caption(sizes []float32, height float32) room {
 // the smallest, an ellipsis stands for the last of the words; the tail is always there.
 func (d *Deck) fit(r room, words, tail string) *typeset.Column {
 	set := func(words string, size float32) *typeset.Column {
+		if words != "" && tail != "" {
+			words += " "
+		}
 		text := typeset.NewText(words+tail, &typeset.Style{Face: r.face, Size: size, Ink: r.ink})
 		block := typeset.Block{Text: text, Leading: size * r.leading, Ragged: true, In: typeset.NewElement(draw.Tag{Role: r.role})}
 		return d.setter.Stack([]typeset.Block{block}, typeset.Setting{Measure: r.width})
@@ -42,15 +45,20 @@ func (d *Deck) fit(r room, words, tail string) *typeset.Column {
 			return c
 		}
 	}
+	return set(cut(words, func(short string) bool { return set(short, smallest).Height <= r.height }), smallest)
+}
+
+// cut is the longest beginning of words, with an ellipsis behind it, that fits.
+func cut(words string, fits func(string) bool) string {
 	letters := []rune(words)
-	short := func(n int) *typeset.Column {
+	short := func(n int) string {
 		head := string(letters[:n])
 		if i := strings.LastIndexByte(head, ' '); i > 0 {
 			head = head[:i]
 		}
-		return set(strings.TrimRight(head, " .,;:")+"\u2026", smallest)
+		return strings.TrimRight(head, " .,;:") + "\u2026"
 	}
-	n := sort.Search(len(letters), func(n int) bool { return short(n).Height > r.height })
+	n := sort.Search(len(letters), func(n int) bool { return !fits(short(n)) })
 	return short(max(0, n-1))
 }
 

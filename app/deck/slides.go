@@ -33,7 +33,7 @@ func (d *Deck) title() {
 		const begin, end = top + 124, 600 // of the words; the timeline has the rest
 		sub := b.Subtitle
 		if sub != "" {
-			sub += ". "
+			sub += "."
 		}
 		below := d.fit(caption([]float32{40, 34, 28}, 160), sub, "As of "+b.AsOfWords())
 		title := statement(Width-left-right-120, end-begin-24-below.Height)
@@ -74,14 +74,28 @@ func (d *Deck) judgement(id string, j *brief.Judgement) *Slide {
 	text := words(j)
 	return d.add(&Slide{Section: id, Kicker: fmt.Sprintf("Key judgement %d of %d", n, all), Title: text, Sources: cites(j), draw: func(s *stage) {
 		s.kicker(s.slide.Kicker)
-		c := d.fit(statement(Width-left-right-120, 470), firstSentence(text), "")
-		s.paint(c, left, top+130)
-		box := figure.NewJudged(j, d.Brief.Scale, figure.Slide)
-		width := float32(Width - left - right - 120)
-		h := box.Height(width)
-		box.Draw(s.Canvas, draw.Rect{X: left, Y: max(top+130+c.Height+60, 1080-h-190), W: width, H: h}, s.p)
+		const begin, end, gap = top + 130, Height - 190, 60 // of the statement, of the box, between them
+		at := draw.Rect{X: left, W: Width - left - right - 120}
+		box := d.judged(j, at.W, 480)
+		at.H = box.Height(at.W)
+		at.Y = end - at.H
+		s.paint(d.fit(statement(at.W, at.Y-gap-begin), firstSentence(text), ""), left, begin)
+		box.Draw(s.Canvas, at, s.p)
 		s.source = "Likelihood words: " + map[brief.Scale]string{brief.ICD203: "ICD 203", brief.PHIA: "PHIA"}[d.Brief.Scale] + ". " + sourceLine(s.slide.Sources)
 	}})
+}
+
+// judged is the likelihood and the confidence of a judgement, the reason cut where it is too long.
+func (d *Deck) judged(j *brief.Judgement, width, height float32) *figure.Judged {
+	because := func(reason string) *figure.Judged {
+		short := *j
+		short.Because = reason
+		return figure.NewJudged(&short, d.Brief.Scale, figure.Slide)
+	}
+	if whole := because(j.Because); whole.Height(width) <= height {
+		return whole
+	}
+	return because(cut(j.Because, func(reason string) bool { return because(reason).Height(width) <= height }))
 }
 
 func (d *Deck) recommendation(id, kicker string, r *brief.Recommendation) *Slide {

@@ -74,7 +74,7 @@ func lastRune(s string) rune  { r, _ := utf8.DecodeLastRuneInString(s); return r
 const mostColumns = 8
 
 // tableSlide shows a table of incidents in the largest size for which it has room, else its first
-// rows, and says how many.
+// rows and columns, and says how many.
 func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, sel incident.Selection) {
 	slide.draw = func(s *stage) {
 		s.kicker(slide.Kicker)
@@ -84,6 +84,9 @@ func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, sel incident.Selection
 		s.paint(c, left, y)
 		if n < len(rows) {
 			s.source = fmt.Sprintf("%d of %d shown. ", n, len(rows))
+		}
+		if len(g.Columns) > mostColumns {
+			s.source += fmt.Sprintf("%d of %d columns. ", mostColumns, len(g.Columns))
 		}
 		s.source += "Attackers are not counted." + short(d.Brief)
 	}
