@@ -36,7 +36,7 @@ func (d *Deck) fit(r room, words, tail string) *typeset.Column {
 			words += " "
 		}
 		text := typeset.NewText(words+tail, &typeset.Style{Face: r.face, Size: size, Ink: r.ink})
-		block := typeset.Block{Text: text, Leading: size * r.leading, Ragged: true, In: typeset.NewElement(draw.Tag{Role: r.role})}
+		block := typeset.Block{Text: text, Leading: size * r.leading, Ragged: true, Balanced: r.role == draw.H1, In: typeset.NewElement(draw.Tag{Role: r.role})}
 		return d.setter.Stack([]typeset.Block{block}, typeset.Setting{Measure: r.width})
 	}
 	var smallest float32
