@@ -190,7 +190,7 @@ func (h *Hatcher) Hatch(dst, p *Path, gap float32) {
 		h.ends = append(h.ends, a, b)
 		lo, hi = min(lo, a.X+a.Y, b.X+b.Y), max(hi, a.X+a.Y, b.X+b.Y)
 	})
-	step := gap * math.Sqrt2
+	step := float32(gap * math.Sqrt2)
 	for k := float32(float32(math.Ceil(float64(lo/step))) * step); k < hi; k += step {
 		h.xs = h.xs[:0]
 		for i := 0; i < len(h.ends); i += 2 {
