@@ -164,7 +164,7 @@ func (c *Composer) Heading(d *Document, in *typeset.Element, level int, id, titl
 	role := [...]draw.Role{draw.H1, draw.H2, draw.H3, draw.H4, draw.H5, draw.H6}[min(level, 6)-1]
 	text := typeset.NewText(title, c.style(t.Style, look{}))
 	if inlines != nil {
-		text = c.texts(t, inlines)[0]
+		text = c.oneText(t, inlines)
 	}
 	above, need := t.Leading*1.1, t.Leading+3*c.Sheet.Body.Leading+c.Sheet.Gap
 	if level == 1 {
@@ -187,7 +187,7 @@ func (c *Composer) blocks(d *Document, in *typeset.Element, blocks []brief.Block
 func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left float32) {
 	switch b := b.(type) {
 	case *brief.Paragraph:
-		c.paragraph(d, in, c.Sheet.Body, b.Text, left, nil)
+		c.paragraph(d, in, c.Sheet.Body, b.Text, left)
 	case *brief.Heading:
 		c.Heading(d, in, b.Level, b.ID, brief.Plain(b.Text), b.Text)
 	case *brief.List:
@@ -201,7 +201,7 @@ func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left f
 	case *brief.CodeBlock:
 		c.code(d, in, b, left)
 	case *brief.ImageBlock:
-		c.image(d, in, b)
+		c.image(d, in, b, left)
 	case *brief.Judgement:
 		c.judged(d, in, b)
 	case *brief.Recommendation:

@@ -151,6 +151,43 @@ func TestLinksHaveTheirPlaces(t *testing.T) {
 	}
 }
 
+// What only the glossary says is counted and noted as what the rest of the text says.
+func TestFiguresAndNotesOfTheGlossaryHaveTheirPlaces(t *testing.T) {
+	text := "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\nviews:\n  kabul: {query: \"country:Afghanistan\"}\n---\n\n# One {#one}\n\nText [1]{.figure q=\"count where tactic:arson\"}.\n\n" +
+		"# Glossary {#glossary}\n\nIS\n: A movement[^n] of [1]{.figure q=\"count where country:Pakistan\"}, and [here](view:kabul).\n\n" +
+		"[^n]: With [1]{.figure q=\"count where country:Iran\"}.\n"
+	table := "id,date,country,place,title,tactic,killed\nx,2032-01-02,Afghanistan,Kabul,T,arson,3\ny,2032-01-02,Pakistan,Quetta,T,bomb,3\nz,2032-01-02,Iran,Kerman,T,bomb,3\n"
+	b, problems := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "incidents.csv": {Data: []byte(table)}}, brief.Options{Gazetteer: atlas.Load()})
+	c := New(b, Page(), 372, 471, typeset.NewSetter())
+	var d Document
+	c.Body(&d)
+	c.Incidents(&d)
+	c.Counted(&d)
+	c.Glossary(&d)
+	anchors, links := map[string]bool{}, 0
+	for _, block := range withFeet(d.Blocks) {
+		anchors[block.Anchor] = true
+	}
+	for _, block := range withFeet(d.Blocks) {
+		for _, s := range block.Text.Spans {
+			switch kind, rest, _ := strings.Cut(s.Link, ":"); kind {
+			case "figure", "view":
+				links++
+				if to, _ := c.ReachAnchor(s.Link); to == IncidentsID || !anchors[to] {
+					t.Errorf("%s leads to %s, which is nowhere", s.Link, to)
+				}
+			case "note":
+				if links++; !anchors["note-"+rest] {
+					t.Errorf("%s leads nowhere", s.Link)
+				}
+			}
+		}
+	}
+	if links != 5 {
+		t.Errorf("there are %d links: %v", links, problems)
+	}
+}
+
 // withFeet are blocks and those that stand at the foot of their pages.
 func withFeet(blocks []typeset.Block) []typeset.Block {
 	all := slices.Clone(blocks)
@@ -244,14 +281,23 @@ func TestMarksStandBehindThePunctuation(t *testing.T) {
 	front := "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\n---\n# A {#a}\n\n"
 	sources := "references:\n- id: x\n  type: book\n  title: X\n  author:\n  - family: Wrack\n- id: y\n  type: book\n  title: Y\n"
 	for text, want := range map[string]string{
-		"It is so [@x].":                  "It is so.1",
-		"It is so [@x], and [@y]; so.":    "It is so,1 and;2 so.",
-		"It is so [@x; @y].":              "It is so.1,\u20092",
-		"It is so [see @x, p. 4] and so.": "It is so1, p. 4 and so.",
-		"@x says so.":                     "Wrack1 says so.",
-		"It is[^n] so.\n\n[^n]: Note.":    "It isa so.",
-		"So.^[Note.]":                     "So.a",
-		"A *thing* [@x].":                 "A thing.1",
+		"It is so [@x].":                   "It is so.1",
+		"It is so [@x], and [@y]; so.":     "It is so,1 and;2 so.",
+		"It is so [@x; @y].":               "It is so.1,\u20092",
+		"It is so [see @x, p. 4] and so.":  "It is so1, p. 4 and so.",
+		"@x says so.":                      "Wrack1 says so.",
+		"It is[^n] so.\n\n[^n]: Note.":     "It isa so.",
+		"So.^[Note.]":                      "So.a",
+		"A *thing* [@x].":                  "A thing.1",
+		"It is so [@x][@y].":               "It is so.1,\u20092",
+		"It is so [@x] [@y], and so.":      "It is so,1,\u20092 and so.",
+		"It is so [@x]\n[@y; @x]":          "It is so1,\u20092,\u20091",
+		"So[^n][@x].\n\n[^n]: Note.":       "So.a,\u20091",
+		"So [@x, p. 3][^n].\n\n[^n]: N.":   "So.1, p. 3,\u2009a",
+		"So[^n]^[Other.]; so.\n\n[^n]: N.": "So;a,\u2009b so.",
+		"So [@x]. [@y] and.":               "So.1,\u20092 and.",
+		"@x [@y], says so.":                "Wrack1,\u20092, says so.",
+		"[@x] [@y]":                        "1,\u20092",
 	} {
 		b, problems := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(front + text + "\n")}, "sources.yaml": {Data: []byte(sources)}}, brief.Options{})
 		if len(b.Sections) == 0 {
@@ -303,30 +349,60 @@ func TestAnIncidentLeadsBackToWhereTheTextMentionsIt(t *testing.T) {
 }
 
 func TestNoPictureIsHigherThanItsPage(t *testing.T) {
-	for _, size := range []image.Point{{20, 3000}, {1080, 2400}, {400, 300}} {
+	const picture = "![A picture](media/a.png)"
+	for name, one := range map[string]struct {
+		size image.Point
+		text string
+		most float32
+		left float32
+	}{
+		"a strip":              {image.Pt(20, 3000), picture, 0.8 * 700, 0},
+		"a screen":             {image.Pt(1080, 2400), picture, 0.8 * 700, 0},
+		"a small one":          {image.Pt(400, 300), picture, 0.8 * 700, 0},
+		"on a turned page":     {image.Pt(1000, 1000), "::: landscape\n" + picture + "\n:::", 0.8 * 400, 0},
+		"in an item":           {image.Pt(400, 300), "- " + picture, 0.8 * 700, 14.7},
+		"captioned in an item": {image.Pt(400, 300), "- It.\n\n  " + picture + "{caption=\"So it is\"}", 0.8 * 700, 14.7},
+	} {
 		var file bytes.Buffer
-		if err := png.Encode(&file, image.NewGray(image.Rectangle{Max: size})); err != nil {
+		if err := png.Encode(&file, image.NewGray(image.Rectangle{Max: one.size})); err != nil {
 			t.Fatal(err)
 		}
-		text := "---\nlectern: 1\ntitle: A picture\nas-of: 2033-04-02\n---\n\n# Aims {#aims}\n\n![A picture](media/a.png)\n"
+		text := "---\nlectern: 1\ntitle: A picture\nas-of: 2033-04-02\n---\n\n# Aims {#aims}\n\n" + one.text + "\n"
 		b, _ := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "media/a.png": {Data: file.Bytes()}}, brief.Options{})
 		c := New(b, Page(), 372, 471, typeset.NewSetter())
 		c.Pages = Pages{Height: 700, Margin: 100, Turned: [2]float32{700, 400}}
 		var d Document
 		c.Body(&d)
-		pictures := 0
+		blocks, width := d.Blocks, float32(372)
 		for _, block := range d.Blocks {
+			if block.Plate != nil {
+				blocks, width = block.Plate.Blocks, 700
+			}
+		}
+		pictures := 0
+		for _, block := range blocks {
 			if block.Box == nil {
 				continue
 			}
 			pictures++
-			if h := block.Box.Height(372); h > 0.8*700+0.1 || h < 50 {
-				t.Errorf("a picture of %v pixels is %g points high", size, h)
+			if h := block.Box.Height(width); h > one.most+0.1 || h < 50 {
+				t.Errorf("%s, a picture is %g points high", name, h)
+			}
+			if block.Left != one.left || (block.Float > 0) != (one.left == 0 && width == 372) {
+				t.Errorf("%s, a picture is %g points from the left and floats with %d", name, block.Left, block.Float)
 			}
 		}
 		if pictures != 1 {
-			t.Errorf("there are %d pictures of %v pixels", pictures, size)
+			t.Errorf("%s, there are %d pictures", name, pictures)
 		}
+	}
+}
+
+// Where only one text has room, nothing is lost of the lines that the author broke.
+func TestBrokenLinesRunOn(t *testing.T) {
+	_, d := written(t, "One\\\ntwo\n---\n\nA term\n: Said\\\n  twice\n\n| a | b |\n|---|---|\n| c | d |\n\n: Above\\\n  a table", Page())
+	if got, want := said(d.Blocks), "One two\nA term\nSaid \ntwice\nAbove a table\na\nb\nc\nd\n"; got != want {
+		t.Errorf("it is set\n%q, want\n%q", got, want)
 	}
 }
 

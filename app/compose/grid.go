@@ -66,7 +66,7 @@ func (c *Composer) grid(d *Document, e *typeset.Element, g grid) {
 	shared := &typeset.Table{}
 	space := c.Sheet.Cell.Size
 	add := func(cells []cell, group *typeset.Element, isHead bool) {
-		row := &typeset.Row{Table: shared, Head: isHead}
+		row := &typeset.Row{Table: shared, Head: isHead, Left: g.left}
 		if !g.bare {
 			row.Pad, row.Rule = space*0.32, 0.5
 			if !c.Sheet.Paged {

@@ -71,6 +71,9 @@ const mostNumbers = 60
 // Counted adds what the figures and views of the text count: for each choice of incidents its words
 // and the numbers of its rows.
 func (c *Composer) Counted(d *Document) {
+	ahead := c.Trial()
+	ahead.Glossary(new(Document)) // it comes behind this, and its figures are counted, too
+	c.reached = ahead.reached
 	if len(c.reached) == 0 || len(c.rows) == 0 {
 		return
 	}

@@ -24,48 +24,38 @@ func (c *Composer) aside(d *Document, in *typeset.Element, a *brief.Aside, left 
 	e := in.Inside(draw.Tag{Role: draw.Div})
 	if c.Pages.Margin > 0 {
 		var note Document
-		c.asideBlocks(&note, e, a.Blocks)
+		beside := c.Trial()
+		beside.Wide, beside.Measure = c.Pages.Margin, c.Pages.Margin
+		line := line(0, c.Sheet.Aside.Size/17, func(p *draw.Palette) draw.Ink { return p.Rule })
+		beside.framed(&note, &typeset.Frame{Left: c.Sheet.Aside.Size, Draw: line}, func() { beside.asideBlocks(&note, e, a.Blocks, 0) })
 		if c.Setter.Stack(note.Blocks, typeset.Setting{Measure: c.Pages.Margin}).Height < c.Pages.Height*asideShare {
+			beside.Wide, beside.Measure = c.Wide, c.Measure
+			*c = *beside
 			d.Blocks = append(d.Blocks, typeset.Block{Aside: note.Blocks})
 			return
 		}
 	}
-	c.framed(d, c.bar(c.Sheet.Body.Size/9, func(p *draw.Palette) draw.Ink { return p.Rule }), func() {
-		from := len(d.Blocks)
-		c.asideBlocks(d, e, a.Blocks)
-		for i := from; i < len(d.Blocks); i++ {
-			d.Blocks[i].Left += left
-			d.Blocks[i].Right = c.Wide - c.Measure
-		}
-	})
+	c.framed(d, c.bar(left, c.Sheet.Body.Size/9, func(p *draw.Palette) draw.Ink { return p.Rule }), func() { c.asideBlocks(d, e, a.Blocks, left) })
 }
 
 // asideBlocks adds small text. A paragraph of strong text alone is a key figure.
-func (c *Composer) asideBlocks(d *Document, in *typeset.Element, blocks []brief.Block) {
+func (c *Composer) asideBlocks(d *Document, in *typeset.Element, blocks []brief.Block, left float32) {
 	from := len(d.Blocks)
-	line := &typeset.Frame{Left: c.Sheet.Aside.Size, Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
-		at.W = c.Sheet.Aside.Size / 17
-		fill(cv, at, p.Rule)
-	}}
 	for _, b := range blocks {
 		p, ok := b.(*brief.Paragraph)
 		if !ok {
-			c.block(d, in, b, 0)
+			c.block(d, in, b, left)
 			continue
 		}
 		t := c.Sheet.Aside
 		if isKey(p.Text) {
 			t = c.Sheet.Key
 		}
-		c.paragraph(d, in, t, p.Text, 0, nil)
+		c.paragraph(d, in, t, p.Text, left)
 		d.Blocks[len(d.Blocks)-1].Below = c.Sheet.Aside.Leading * 0.1
 	}
 	for i := from; i < len(d.Blocks); i++ {
-		b := &d.Blocks[i]
-		b.Right, b.Ragged = 0, true
-		if c.Pages.Margin > 0 {
-			b.Frame = line
-		}
+		d.Blocks[i].Ragged = true
 	}
 }
 

@@ -68,6 +68,7 @@ type Row struct {
 	Head  bool
 	Pad   float32 // above and below the cells
 	Rule  float32 // thickness of the line below
+	Left  float32 // where the line starts
 }
 
 // Table is what its rows share.
@@ -220,7 +221,7 @@ func (s *stacker) place(first, n int) {
 	s.y = bottom
 	if row != nil {
 		s.y += row.Pad + row.Rule
-		s.c.Rows = append(s.c.Rows, SetRow{row, draw.Rect{X: left, Y: top, W: s.set.Measure - left - right, H: s.y - top}})
+		s.c.Rows = append(s.c.Rows, SetRow{row, draw.Rect{X: left + row.Left, Y: top, W: s.set.Measure - left - row.Left - right, H: s.y - top}})
 		if row.Head && row.Table != nil {
 			if row.Table.headTo == 0 {
 				row.Table.headFrom = top
