@@ -127,8 +127,15 @@ func Facts(b *brief.Brief) string {
 	if len(b.Authors) > 0 {
 		s = strings.Join(b.Authors, ", ") + ". " + s
 	}
+	var size []string
 	if all, err := b.Select(""); err == nil && all.Count() > 0 {
-		s += fmt.Sprintf(" %s, %s cited.", counted(all.Count(), "incident"), counted(len(b.References()), "source"))
+		size = append(size, counted(all.Count(), "incident"))
+	}
+	if n := len(b.References()); n > 0 {
+		size = append(size, counted(n, "source")+" cited")
+	}
+	if len(size) > 0 {
+		s += " " + incident.Capital(strings.Join(size, ", ")) + "."
 	}
 	return s
 }

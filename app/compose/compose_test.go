@@ -276,6 +276,38 @@ func TestDueDatesAreSaidInWords(t *testing.T) {
 	}
 }
 
+// What there is none of goes unsaid.
+func TestFactsSayWhatThereIs(t *testing.T) {
+	for _, c := range []struct{ author, incidents, text, want string }{
+		{"", "", "Text.", "As of 2 April 2033."},
+		{"Wrack", "", "Text [@x].", "Wrack. As of 2 April 2033. One source cited."},
+		{"", "a,2032-01-02,Iran,Kerman,T\n", "Text.", "As of 2 April 2033. One incident."},
+		{"", "a,2032-01-02,Iran,Kerman,T\nb,2032-01-03,Iran,Kerman,T\n", "Text [@x; @y].", "As of 2 April 2033. 2 incidents, 2 sources cited."},
+	} {
+		front := "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\nauthor: [" + c.author + "]\n---\n\n# A {#a}\n\n"
+		b, _ := brief.Open(fstest.MapFS{
+			"brief.md": {Data: []byte(front + c.text + "\n")}, "incidents.csv": {Data: []byte("id,date,country,place,title\n" + c.incidents)},
+			"sources.yaml": {Data: []byte("references:\n- {id: x, type: book, title: X}\n- {id: y, type: book, title: Y}\n")},
+		}, brief.Options{Gazetteer: atlas.Load()})
+		if got := Facts(b); got != c.want {
+			t.Errorf("the facts are %q, want %q", got, c.want)
+		}
+	}
+}
+
+func TestTheLineAboveARecommendationHasWhatIsKnown(t *testing.T) {
+	for want, r := range map[string]brief.Recommendation{
+		"Recommendation 1":                                   {Owner: " "},
+		"Recommendation 1 \u00b7 Navy":                       {Owner: "Navy"},
+		"Recommendation 1 \u00b7 by June 2033":               {By: "2033-06"},
+		"Recommendation 1 \u00b7 Navy \u00b7 by 1 June 2033": {Owner: "Navy ", By: "2033-06-01"},
+	} {
+		if got := new(Composer).RecommendationKicker(&r); got != want {
+			t.Errorf("the line is %q, want %q", got, want)
+		}
+	}
+}
+
 // Marks follow the punctuation, without a space between.
 func TestMarksStandBehindThePunctuation(t *testing.T) {
 	front := "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\n---\n# A {#a}\n\n"

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"golang.org/x/net/html"
 
@@ -230,6 +231,58 @@ func TestThePageSaysWhatThePDFSays(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A page with too many incidents lists those to which its text leads, as the PDF does.
+func TestLinksOfManyIncidentsHaveTheirRows(t *testing.T) {
+	var table strings.Builder
+	table.WriteString("id,date,country,place,killed\n")
+	for i := range 10_010 {
+		fmt.Fprintf(&table, "a%d,20%02d-01-01,%s,Quetta,1\n", i, i/500, []string{"Pakistan", "Afghanistan", "Iran"}[min(2, i%150)])
+	}
+	text := "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\n---\n\n# A {#a}\n\nThe [last](incident:a10009) and [1]{.figure q=\"count where country:Pakistan\"}.\n"
+	root := parse(t, exported(t, open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "incidents.csv": {Data: []byte(table.String())}})))
+	for _, f := range faults(root) {
+		t.Error(f)
+	}
+	leads := false
+	for _, a := range elementsOf(root, "a") {
+		leads = leads || attr(a, "href") == "#incident-a10009"
+	}
+	if !leads {
+		t.Error("the last incident has no row")
+	}
+	for _, tr := range elementsOf(root, "tr") {
+		if attr(tr, "id") != "lectern-counted-1" {
+			continue
+		}
+		if n := len(elementsOf(tr, "a")); n > 60 {
+			t.Errorf("what a figure counts is told with %d links", n)
+		}
+	}
+	if !strings.Contains(textOf(root), "These 68 of 10010 are those on which the text rests.") {
+		t.Error("the page does not say that it lists some only")
+	}
+}
+
+// Marks that stand together are told apart.
+func TestMarksDoNotRunTogether(t *testing.T) {
+	page := string(written(t, "# A {#a}\n\nSo[^n]^[Other.], and so.\n\n[^n]: Note.\n"))
+	if !regexp.MustCompile(`So,<sup><a [^>]*>a</a></sup><sup>,\x{2009}</sup><sup><a [^>]*>b</a></sup> and`).MatchString(page) {
+		t.Errorf("the marks run together in %s", sections([]byte(page)))
+	}
+}
+
+func TestABriefOfAnUnknownDayInNoLanguageSaysSo(t *testing.T) {
+	root := parse(t, exported(t, open(fstest.MapFS{"brief.md": {Data: []byte("---\nlectern: 1\ntitle: T\nlang: English, please\n---\n\n# A {#a}\n\nText.\n")}})))
+	if lang := attr(elementsOf(root, "html")[0], "lang"); lang != "en-GB" {
+		t.Errorf("the page is in %q", lang)
+	}
+	for _, where := range []string{"header", "footer"} {
+		if words := textOf(elementsOf(root, where)[0]); !strings.Contains(words, "As of an unknown day.") || len(elementsOf(root, "time")) > 0 {
+			t.Errorf("the %s says %q", where, words)
+		}
 	}
 }
 
