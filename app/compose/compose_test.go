@@ -1,10 +1,7 @@
 package compose
 
 import (
-	"bytes"
 	"fmt"
-	"image"
-	"image/png"
 	"slices"
 	"strings"
 	"testing"
@@ -13,8 +10,6 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
-	"lectern/app/draw"
-	"lectern/app/draw/svg"
 	"lectern/app/typeset"
 	"lectern/briefs"
 )
@@ -304,181 +299,6 @@ func TestTheLineAboveARecommendationHasWhatIsKnown(t *testing.T) {
 	} {
 		if got := new(Composer).RecommendationKicker(&r); got != want {
 			t.Errorf("the line is %q, want %q", got, want)
-		}
-	}
-}
-
-// Marks follow the punctuation, without a space between.
-func TestMarksStandBehindThePunctuation(t *testing.T) {
-	front := "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\n---\n# A {#a}\n\n"
-	sources := "references:\n- id: x\n  type: book\n  title: X\n  author:\n  - family: Wrack\n- id: y\n  type: book\n  title: Y\n"
-	for text, want := range map[string]string{
-		"It is so [@x].":                   "It is so.1",
-		"It is so [@x], and [@y]; so.":     "It is so,1 and;2 so.",
-		"It is so [@x; @y].":               "It is so.1,\u20092",
-		"It is so [see @x, p. 4] and so.":  "It is so1, p. 4 and so.",
-		"@x says so.":                      "Wrack1 says so.",
-		"It is[^n] so.\n\n[^n]: Note.":     "It isa so.",
-		"So.^[Note.]":                      "So.a",
-		"A *thing* [@x].":                  "A thing.1",
-		"It is so [@x][@y].":               "It is so.1,\u20092",
-		"It is so [@x] [@y], and so.":      "It is so,1,\u20092 and so.",
-		"It is so [@x]\n[@y; @x]":          "It is so1,\u20092,\u20091",
-		"So[^n][@x].\n\n[^n]: Note.":       "So.a,\u20091",
-		"So [@x, p. 3][^n].\n\n[^n]: N.":   "So.1, p. 3,\u2009a",
-		"So[^n]^[Other.]; so.\n\n[^n]: N.": "So;a,\u2009b so.",
-		"So [@x]. [@y] and.":               "So.1,\u20092 and.",
-		"@x [@y], says so.":                "Wrack1,\u20092, says so.",
-		"[@x] [@y]":                        "1,\u20092",
-	} {
-		b, problems := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(front + text + "\n")}, "sources.yaml": {Data: []byte(sources)}}, brief.Options{})
-		if len(b.Sections) == 0 {
-			t.Fatal(problems)
-		}
-		c := New(b, Page(), 372, 471, typeset.NewSetter())
-		var d Document
-		c.Body(&d)
-		if got := d.Blocks[1].Text.String; got != want {
-			t.Errorf("%q is set %q, want %q", text, got, want)
-		}
-		whole(t, text, d.Blocks)
-		for _, s := range d.Blocks[1].Text.Spans {
-			if s.Aside != (s.Tag != nil && s.Tag.Role == draw.Reference) {
-				t.Errorf("%q: the span %q is aside %t and tagged %v", text, d.Blocks[1].Text.String[s.Start:s.End], s.Aside, s.Tag)
-			}
-		}
-	}
-}
-
-func TestAnIncidentLeadsBackToWhereTheTextMentionsIt(t *testing.T) {
-	folder, err := briefs.Open("islamic-state-khorasan")
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, _ := brief.Open(folder, brief.Options{Gazetteer: atlas.Load()})
-	links := 0
-	for _, sec := range b.Sections {
-		brief.Walk(sec.Blocks, nil, func(in brief.Inline) {
-			link, ok := in.(*brief.IncidentLink)
-			if !ok {
-				return
-			}
-			links++
-			mentions := mentionsOf(b, link.ID)
-			if !slices.ContainsFunc(mentions, func(m mention) bool {
-				return m.section == brief.Plain(sec.Title) && m.paragraph > 0 && m.line <= link.Place().Line && strings.Contains(m.words, " ")
-			}) {
-				t.Errorf("%s is mentioned in %+v, not where line %d leads to it", link.ID, mentions, link.Place().Line)
-			}
-		})
-	}
-	if links < 5 {
-		t.Errorf("the brief has %d links to incidents", links)
-	}
-	if n := len(mentionsOf(b, "nothing")); n != 0 {
-		t.Errorf("what isn’t there is mentioned in %d places", n)
-	}
-}
-
-func TestNoPictureIsHigherThanItsPage(t *testing.T) {
-	const picture = "![A picture](media/a.png)"
-	for name, one := range map[string]struct {
-		size image.Point
-		text string
-		most float32
-		left float32
-	}{
-		"a strip":              {image.Pt(20, 3000), picture, 0.8 * 700, 0},
-		"a screen":             {image.Pt(1080, 2400), picture, 0.8 * 700, 0},
-		"a small one":          {image.Pt(400, 300), picture, 0.8 * 700, 0},
-		"on a turned page":     {image.Pt(1000, 1000), "::: landscape\n" + picture + "\n:::", 0.8 * 400, 0},
-		"in an item":           {image.Pt(400, 300), "- " + picture, 0.8 * 700, 14.7},
-		"captioned in an item": {image.Pt(400, 300), "- It.\n\n  " + picture + "{caption=\"So it is\"}", 0.8 * 700, 14.7},
-	} {
-		var file bytes.Buffer
-		if err := png.Encode(&file, image.NewGray(image.Rectangle{Max: one.size})); err != nil {
-			t.Fatal(err)
-		}
-		text := "---\nlectern: 1\ntitle: A picture\nas-of: 2033-04-02\n---\n\n# Aims {#aims}\n\n" + one.text + "\n"
-		b, _ := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "media/a.png": {Data: file.Bytes()}}, brief.Options{})
-		c := New(b, Page(), 372, 471, typeset.NewSetter())
-		c.Pages = Pages{Height: 700, Margin: 100, Turned: [2]float32{700, 400}}
-		var d Document
-		c.Body(&d)
-		blocks, width := d.Blocks, float32(372)
-		for _, block := range d.Blocks {
-			if block.Plate != nil {
-				blocks, width = block.Plate.Blocks, 700
-			}
-		}
-		pictures := 0
-		for _, block := range blocks {
-			if block.Box == nil {
-				continue
-			}
-			pictures++
-			if h := block.Box.Height(width); h > one.most+0.1 || h < 50 {
-				t.Errorf("%s, a picture is %g points high", name, h)
-			}
-			if block.Left != one.left || (block.Float > 0) != (one.left == 0 && width == 372) {
-				t.Errorf("%s, a picture is %g points from the left and floats with %d", name, block.Left, block.Float)
-			}
-		}
-		if pictures != 1 {
-			t.Errorf("%s, there are %d pictures", name, pictures)
-		}
-	}
-}
-
-// Where only one text has room, nothing is lost of the lines that the author broke.
-func TestBrokenLinesRunOn(t *testing.T) {
-	_, d := written(t, "One\\\ntwo\n---\n\nA term\n: Said\\\n  twice\n\n| a | b |\n|---|---|\n| c | d |\n\n: Above\\\n  a table", Page())
-	if got, want := said(d.Blocks), "One two\nA term\nSaid \ntwice\nAbove a table\na\nb\nc\nd\n"; got != want {
-		t.Errorf("it is set\n%q, want\n%q", got, want)
-	}
-}
-
-// Whether a map was drawn ahead depends on the moment, and the same folder gives the same bytes.
-func TestAMapDrawnAheadIsTheSame(t *testing.T) {
-	box := func() typeset.Box {
-		c := New(shipped(t, "islamic-state-khorasan"), Page(), 372, 471, typeset.NewSetter())
-		var d, annexes Document
-		c.Body(&d)
-		c.Incidents(&annexes)
-		for _, block := range d.Blocks {
-			if b, is := block.Box.(*boxed); is && b.ahead != nil {
-				return b
-			}
-		}
-		t.Fatal("the brief has no map")
-		return nil
-	}
-	at := draw.Rect{X: 62.14, Y: 91.7, W: 471, H: box().Height(471)}
-	picture := func(b typeset.Box) []byte {
-		c := svg.New(600, 842, "A map", "")
-		b.Draw(c, at, &draw.Paper)
-		data, err := c.Bytes()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return data
-	}
-	want := picture(box())
-	for what, prepare := range map[string]func(Ahead){
-		"drawn ahead":                 func(b Ahead) { b.DrawAhead(at.W, at.H, &draw.Paper) },
-		"drawn ahead in another size": func(b Ahead) { b.DrawAhead(300, 200, &draw.Paper) },
-		"drawn ahead in other inks":   func(b Ahead) { b.DrawAhead(at.W, at.H, &draw.Dark) },
-		"drawn ahead too late": func(b Ahead) {
-			picture(b.(typeset.Box))
-			b.DrawAhead(at.W, at.H, &draw.Dark)
-		},
-	} {
-		b := box()
-		prepare(b.(Ahead))
-		for n := range 2 {
-			if !bytes.Equal(picture(b), want) {
-				t.Errorf("%s, it is another picture the %d. time", what, n+1)
-			}
 		}
 	}
 }
