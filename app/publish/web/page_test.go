@@ -14,10 +14,8 @@ import (
 	"golang.org/x/net/html"
 
 	"lectern/app/brief"
-	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/publish"
-	"lectern/app/typeset"
 )
 
 // faults are what no page may have, whatever brief it was made of.
@@ -202,35 +200,6 @@ func TestMarksLeadToRowsAndRowsToSources(t *testing.T) {
 	}
 	if marks < 5 || len(rows) < 50 {
 		t.Errorf("%d marks and %d rows", marks, len(rows))
-	}
-}
-
-var space = regexp.MustCompile(`[\s\x{a0}]+`)
-
-func bare(s string) string { return space.ReplaceAllString(s, "") }
-
-// The page says what the PDF says: every text that compose sets is on it, numbers and all.
-func TestThePageSaysWhatThePDFSays(t *testing.T) {
-	for name, b := range every(t) {
-		t.Run(name, func(t *testing.T) {
-			root := parse(t, exported(t, b))
-			for _, img := range elementsOf(root, "img") { // in a line it stands for a letter
-				img.AppendChild(&html.Node{Type: html.TextNode, Data: "\uFFFC"})
-			}
-			text := bare(textOf(elementsOf(root, "body")[0]))
-			c := compose.New(b, compose.Screen(19), measure, wide, typeset.NewSetter())
-			var d compose.Document
-			c.Front(&d)
-			c.Body(&d)
-			c.Notes(&d)
-			c.Scale(&d)
-			c.Method(&d)
-			for _, block := range d.Blocks {
-				if words := bare(block.Text.String); !strings.Contains(text, words) {
-					t.Errorf("%q is not on the page", block.Text.String)
-				}
-			}
-		})
 	}
 }
 
