@@ -24,6 +24,7 @@ func (c *Composer) framed(d *Document, f *typeset.Frame, add func()) {
 // frame is put together from pieces then: those about the grounds, each with the ground on it, and
 // those between.
 func within(f *typeset.Frame, blocks []typeset.Block) {
+	gap := float32(0) // below the ground before
 	for i := 0; i < len(blocks); {
 		own := blocks[i].Frame
 		j := i + 1
@@ -33,13 +34,19 @@ func within(f *typeset.Frame, blocks []typeset.Block) {
 		piece := *f
 		if i > 0 {
 			piece.Top, piece.Above, piece.Draw = 0, 0, joined(f.Draw)
+			if own != nil {
+				piece.Top = max(0, own.Above-gap)
+			}
 		}
-		if j < len(blocks) {
-			piece.Bottom, piece.Below = 0, 0
+		if gap = 0; j < len(blocks) {
+			if own != nil {
+				gap = own.Below
+			}
+			piece.Bottom, piece.Below = gap, 0
 			blocks[j-1].KeepNext = blocks[j-1].KeepNext || !f.Divides
 		}
 		if own != nil {
-			piece = on(piece, own, i == 0, j == len(blocks))
+			piece = on(piece, own)
 		}
 		for k := range blocks[i:j] {
 			blocks[i+k].Frame = &piece
@@ -48,32 +55,25 @@ func within(f *typeset.Frame, blocks []typeset.Block) {
 	}
 }
 
-// joined draws a piece of a frame over the edge of the one above, lest a hairline show between them.
-func joined(paint painter) painter {
-	return func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
-		const overlap = 1
-		paint(cv, draw.Rect{X: at.X, Y: at.Y - overlap, W: at.W, H: at.H + overlap}, p)
-	}
-}
-
-// on is a piece of a frame with another frame on it, first or last in the frame or not.
-func on(piece typeset.Frame, own *typeset.Frame, first, last bool) typeset.Frame {
-	top, bottom := piece.Top, piece.Bottom
-	if !first {
-		top += own.Above
-	}
-	if !last {
-		bottom += own.Below
-	}
+// on is a piece of a frame with another frame on it.
+func on(piece typeset.Frame, own *typeset.Frame) typeset.Frame {
 	left, right := piece.Left-own.Out, piece.Right-own.Out
 	both := piece
-	both.Left, both.Right, both.Top, both.Bottom = left+own.Left, right+own.Right, top+own.Top, bottom+own.Bottom
+	both.Left, both.Right, both.Top, both.Bottom = left+own.Left, right+own.Right, piece.Top+own.Top, piece.Bottom+own.Bottom
 	both.Divides = piece.Divides && own.Divides
 	both.Draw = func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
 		piece.Draw(cv, at, p)
-		own.Draw(cv, draw.Rect{X: at.X + left, Y: at.Y + top, W: at.W - left - right, H: at.H - top - bottom}, p)
+		own.Draw(cv, draw.Rect{X: at.X + left, Y: at.Y + piece.Top, W: at.W - left - right, H: at.H - piece.Top - piece.Bottom}, p)
 	}
 	return both
+}
+
+// joined draws a piece of a frame over the edge of the one above, lest a hairline show between them.
+func joined(paint painter) painter {
+	return func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
+		const overlap = 2
+		paint(cv, draw.Rect{X: at.X, Y: at.Y - overlap, W: at.W, H: at.H + overlap}, p)
+	}
 }
 
 // paths are lent to what fills a rectangle, for a band of text is drawn without garbage.
