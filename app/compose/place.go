@@ -19,23 +19,28 @@ type Pages struct {
 // the column.
 const asideShare = 0.35
 
-// aside adds a note beside the text.
+// aside adds a note beside the text, or in it where the margin has no room.
 func (c *Composer) aside(d *Document, in *typeset.Element, a *brief.Aside, left float32) {
 	e := in.Inside(draw.Tag{Role: draw.Div})
 	if c.Pages.Margin > 0 {
-		var note Document
-		beside := c.Trial()
-		beside.Wide, beside.Measure = c.Pages.Margin, c.Pages.Margin
-		line := line(0, c.Sheet.Aside.Size/17, func(p *draw.Palette) draw.Ink { return p.Rule })
-		beside.framed(&note, &typeset.Frame{Left: c.Sheet.Aside.Size, Draw: line}, func() { beside.asideBlocks(&note, e, a.Blocks, 0) })
-		if c.Setter.Stack(note.Blocks, typeset.Setting{Measure: c.Pages.Margin}).Height < c.Pages.Height*asideShare {
-			beside.Wide, beside.Measure = c.Wide, c.Measure
-			*c = *beside
-			d.Blocks = append(d.Blocks, typeset.Block{Aside: note.Blocks})
+		tried := c.Trial().besides(e, a)
+		if c.Setter.Stack(tried, typeset.Setting{Measure: c.Pages.Margin}).Height < c.Pages.Height*asideShare {
+			d.Blocks = append(d.Blocks, typeset.Block{Aside: c.besides(e, a)})
 			return
 		}
 	}
 	c.framed(d, c.bar(left, c.Sheet.Body.Size/9, func(p *draw.Palette) draw.Ink { return p.Rule }), func() { c.asideBlocks(d, e, a.Blocks, left) })
+}
+
+// besides are the blocks of a note in the margin.
+func (c *Composer) besides(in *typeset.Element, a *brief.Aside) []typeset.Block {
+	wide, measure := c.Wide, c.Measure
+	c.Wide, c.Measure = c.Pages.Margin, c.Pages.Margin
+	var note Document
+	rule := line(0, c.Sheet.Aside.Size/17, func(p *draw.Palette) draw.Ink { return p.Rule })
+	c.framed(&note, &typeset.Frame{Left: c.Sheet.Aside.Size, Draw: rule}, func() { c.asideBlocks(&note, in, a.Blocks, 0) })
+	c.Wide, c.Measure = wide, measure
+	return note.Blocks
 }
 
 // asideBlocks adds small text. A paragraph of strong text alone is a key figure.

@@ -99,6 +99,7 @@ var months = strings.NewReplacer("January", "Jan", "February", "Feb", "March", "
 func TestThePageSaysWhatThePDFSays(t *testing.T) {
 	for name, b := range every(t) {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			page := short(textOf(elementsOf(parse(t, exported(t, b)), "body")[0]))
 			compared := 0
 			for _, text := range textsOf(structure(t, b)) {
