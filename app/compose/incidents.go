@@ -31,8 +31,12 @@ func AnnexRows(b *brief.Brief) (rows []int32, cut string, err error) {
 	if rows, err = b.Incidents.Order(shown, "date", false); err != nil {
 		return nil, "", fmt.Errorf("listing the incidents: %w", err)
 	}
-	if rows = rows[:min(len(rows), mostRows)]; len(rows) < all.Count() {
-		cut = fmt.Sprintf("These %d of %d are those on which the text rests.", len(rows), all.Count())
+	switch n := len(rows); {
+	case n > mostRows:
+		rows = rows[:mostRows]
+		cut = fmt.Sprintf("These %d of %d are the first of those on which the text rests.", mostRows, all.Count())
+	case n < all.Count():
+		cut = fmt.Sprintf("These %d of %d are those on which the text rests.", n, all.Count())
 	}
 	return rows, cut, nil
 }
