@@ -11,7 +11,7 @@ import (
 
 type incidentsCommand struct {
 	Input   string `arg:"" name:"brief|file" help:"A brief, or a .csv file of incidents."`
-	Query   string `placeholder:"Q" help:"Which incidents: 'country:Pakistan killed:>=10'."`
+	Query   string `placeholder:"Q" help:"${query}"`
 	Format  string `enum:",csv,geojson,json" default:"" placeholder:"F" help:"csv, geojson or json; by default as FILE ends, else csv."`
 	Output  string `short:"o" placeholder:"FILE" help:"Write to a file."`
 	Measure string `placeholder:"M" help:"Print one figure: 'count', 'sum killed', 'first date'."`

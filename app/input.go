@@ -110,12 +110,7 @@ func (d *data) choose(query string) (incident.Selection, error) {
 		return incident.Selection{}, inFlag("--query", err)
 	}
 	asked := incident.Question{Query: q, Unverified: d.brief == nil || d.brief.IncludeUnverified}
-	var s incident.Selection
-	if d.brief != nil {
-		s, err = d.brief.Select(query)
-	} else {
-		s, err = d.table.Select(q)
-	}
+	s, err := d.table.Find(asked)
 	if err == nil && s.Count() == 0 {
 		if c, ok := d.table.Correct(asked); ok {
 			d.meant = c.Query.String()

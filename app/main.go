@@ -29,6 +29,9 @@ const description = `Read, map, present and hand out a briefing.
 
 lectern [BRIEF] [--section ID] opens a window. BRIEF is a folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief.`
 
+// queryHelp says what --query takes (app/incident/FORMAT.md).
+const queryHelp = `Which incidents: 'country:Pakistan killed:>=10'. Where a count is a range, >= asks its lowest number and <= its highest.`
+
 // streams is where a command writes.
 type streams struct{ out, err io.Writer }
 
@@ -38,7 +41,7 @@ func main() {
 
 // run is the program and gives its exit code; --help and --version end the process themselves.
 func run(ctx context.Context, args []string, to streams) int {
-	parser := kong.Must(&commands{}, kong.Name("lectern"), kong.Description(description),
+	parser := kong.Must(&commands{}, kong.Name("lectern"), kong.Description(description), kong.Vars{"query": queryHelp},
 		kong.WithHyphenPrefixedParameters(true), kong.Writers(to.out, to.err), kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(to))
 	command, err := parser.Parse(args)
 	if err != nil {

@@ -14,7 +14,7 @@ type mapCommand struct {
 	Size   size    `default:"1280x800" help:"Width and height, in pixels of a screen or points of a page."`
 	Scale  float32 `default:"1" help:"Pixels of a .png for each of the size."`
 	Theme  string  `enum:"light,dark" default:"light" help:"Colours: ${enum}."`
-	Query  string  `placeholder:"Q" help:"Which incidents: 'country:Pakistan killed:>=10'."`
+	Query  string  `placeholder:"Q" help:"${query}"`
 	Extent extent  `placeholder:"W,S,E,N" help:"The area in degrees; by default the brief's, else that of the incidents."`
 }
 

@@ -23,7 +23,7 @@ func (s *scanner) bracketed(i, end int) (Inline, int) {
 		switch s.text[after] {
 		case '(':
 			if target, next := s.target(after, end); next > 0 {
-				return s.link(i, close, target), s.noAttributes(next, end)
+				return s.link(i, close, strings.ReplaceAll(target, " ", "%20")), s.noAttributes(next, end)
 			}
 		case '{':
 			a, n := parseAttributes(s.text[after:end], after, s.at)
@@ -64,7 +64,7 @@ func (s *scanner) reference(label string) (string, bool) {
 	return unescape(string(ref.Destination())), true
 }
 
-// target reads "(address)" at i, and gives where it ends; 0 where it is none.
+// target reads "(address)" or "(<address>)" at i, and gives where it ends; 0 where it is none.
 func (s *scanner) target(i, end int) (string, int) {
 	const longest, deepest = 4000, 32 // of an address, and of brackets in it
 	i = s.skipSpace(i+1, end)
@@ -100,7 +100,7 @@ func (s *scanner) target(i, end int) (string, int) {
 		}
 		i += n
 	}
-	address := strings.ReplaceAll(unescape(rest[:n]), " ", "%20")
+	address := unescape(rest[:n])
 	i = s.skipSpace(i, end)
 	if i < end && (s.text[i] == '"' || s.text[i] == '\'') {
 		quote := s.text[i]

@@ -79,10 +79,7 @@ func (b *Brief) Select(query string) (incident.Selection, error) {
 }
 
 func (b *Brief) selectBy(q *incident.Query) (incident.Selection, error) {
-	if b.IncludeUnverified {
-		return b.Incidents.Select(q)
-	}
-	return b.Incidents.Select(q, incident.WithoutUnverified())
+	return b.Incidents.Find(incident.Question{Query: q, Unverified: b.IncludeUnverified})
 }
 
 // Figure computes a measure, such as a LiveFigure's, and finds the incidents behind it. An error

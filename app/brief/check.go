@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -30,11 +31,15 @@ func (b *Brief) Check() problem.List {
 			}
 		}
 	}
-	b.checkSources(&problems)
-	b.checkLinks(&problems)
+	resting := &problems // what rests on there being incidents
+	if b.Incidents.Len() == 0 {
+		resting = &problem.List{}
+	}
+	b.checkSources(&problems, resting)
+	b.checkLinks(&problems, resting)
 	b.checkPictures(&problems)
 	if whole {
-		b.checkQueries(&problems)
+		b.checkQueries(&problems, resting)
 	}
 	hint := "write it, or run lectern check --fix"
 	if file := b.TornData(); file != "" {
@@ -45,10 +50,40 @@ func (b *Brief) Check() problem.List {
 		if s.figure.Text == "" {
 			now = "nothing"
 		}
-		problems.Add(problem.StaleFigure, s.figure.At, hint, "the text says %s, the incidents say %q", now, s.want)
+		resting.Add(problem.StaleFigure, s.figure.At, hint, "the text says %s, the incidents say %q", now, s.want)
+	}
+	if resting != &problems {
+		problems = append(problems, b.withoutIncidents(*resting)...)
 	}
 	problems.Sort()
 	return problems
+}
+
+// withoutIncidents is what there is to say of a brief without incidents: the one cause instead of all
+// that follows from it.
+func (b *Brief) withoutIncidents(resting problem.List) problem.List {
+	wrong := resting.Errors()
+	if len(wrong) == 0 {
+		return resting
+	}
+	if b.isTold("incidents", b.IncidentFiles...) {
+		return nil
+	}
+	wrong.Sort()
+	files := cmp.Or(strings.Join(b.IncidentFiles, ", "), "file of them")
+	if !slices.ContainsFunc(b.IncidentFiles, b.attached) {
+		return problem.List{problem.New(problem.Unreadable, wrong[0].Place, "the text counts, draws or names incidents, but there is no "+files, "write it, or take them out of the text")}
+	}
+	return problem.List{problem.New(problem.Unreadable, problem.Place{File: files}, "there are no incidents, though the text counts, draws or names them", "add a row for each")}
+}
+
+// isTold reports whether something that is wrong with files that the front matter names by a key is
+// listed already.
+func (b *Brief) isTold(key string, files ...string) bool {
+	at := b.Place(key)
+	return slices.ContainsFunc(b.Problems.Errors(), func(p problem.Problem) bool {
+		return slices.Contains(files, p.File) || p.File == at.File && p.Line == at.Line
+	})
 }
 
 // Torn reports whether a file has an error, so that what was read of it may not be what was meant.
@@ -57,10 +92,10 @@ func (b *Brief) Torn(file string) bool {
 }
 
 // TornData is the first file of incidents or estimates that has an error, or of incidents that was
-// not read, or "".
+// not read or holds none, or "".
 func (b *Brief) TornData() string {
 	for _, file := range b.IncidentFiles {
-		if b.Torn(file) || !slices.Contains(b.Files, file) {
+		if b.Torn(file) || !b.attached(file) || b.Incidents.Len() == 0 {
 			return file
 		}
 	}
@@ -72,15 +107,13 @@ func (b *Brief) TornData() string {
 
 // checkSources compares what is cited with what there is. A source that an incident or an estimate
 // rests on is used.
-func (b *Brief) checkSources(problems *problem.List) {
-	if len(b.Sources.All) == 0 && b.Torn(b.Bibliography) { // one cause is enough
-		return
-	}
+func (b *Brief) checkSources(problems, resting *problem.List) {
 	used := map[string]bool{}
+	var unknown problem.List
 	cite := func(key string, at problem.Place) {
 		used[key] = true
 		if b.Sources.Get(key) == nil {
-			problems.Add(problem.UnknownCitation, at, "add it to "+b.Bibliography+" or correct the key", "no source has the key %q", key)
+			unknown.Add(problem.UnknownCitation, at, "add it to "+b.Bibliography+" or correct the key", "no source has the key %q", key)
 		}
 	}
 	for key, places := range b.cited() {
@@ -94,11 +127,26 @@ func (b *Brief) checkSources(problems *problem.List) {
 			cite(p.Source, p.At)
 		}
 	}
+	switch { // of many that have one cause none is listed
+	case b.lostSources() || b.isTold("bibliography"):
+	case !b.attached(b.Bibliography) && len(unknown) > 0:
+		unknown.Sort()
+		problems.Add(problem.Unreadable, unknown[0].Place, "write it, or name the file under bibliography", "sources are cited, but there is no %s", b.Bibliography)
+	default:
+		*problems = append(*problems, unknown...)
+	}
 	for _, s := range b.Sources.All {
 		if !used[s.ID] {
-			problems.Add(problem.UnusedSource, s.At, "cite it or remove it", "nothing cites %q", s.ID)
+			resting.Add(problem.UnusedSource, s.At, "cite it or remove it", "nothing cites %q", s.ID)
 		}
 	}
+}
+
+// lostSources reports whether the file of sources has an error that costs some of them.
+func (b *Brief) lostSources() bool {
+	return slices.ContainsFunc(b.Problems, func(p problem.Problem) bool {
+		return p.File == b.Bibliography && slices.Contains([]problem.Kind{problem.Unreadable, problem.TooLarge, problem.BadText, problem.BadYAML}, p.Kind)
+	})
 }
 
 // checkIncidentSources looks at each row only if some row cites what isn't there.
@@ -117,7 +165,7 @@ func (b *Brief) checkIncidentSources(used map[string]bool, cite func(string, pro
 }
 
 // checkLinks looks for what links and notes lead to.
-func (b *Brief) checkLinks(problems *problem.List) {
+func (b *Brief) checkLinks(problems, resting *problem.List) {
 	referred := map[*Note]bool{}
 	b.eachInline(func(in Inline) {
 		switch in := in.(type) {
@@ -125,7 +173,7 @@ func (b *Brief) checkLinks(problems *problem.List) {
 			referred[in.Note] = true
 		case *IncidentLink:
 			if _, ok := b.Incidents.Index(in.ID); !ok {
-				problems.Add(problem.UnknownIncident, in.At, "correct the id or add the incident", "no incident has the id %q", in.ID)
+				resting.Add(problem.UnknownIncident, in.At, "correct the id or add the incident", "no incident has the id %q", in.ID)
 			}
 		case *ViewLink:
 			b.checkView(problems, in.View, in.At)
@@ -154,7 +202,7 @@ func (b *Brief) checkView(problems *problem.List, name string, at problem.Place)
 }
 
 // checkQueries tries the queries of views and drawings.
-func (b *Brief) checkQueries(problems *problem.List) {
+func (b *Brief) checkQueries(problems, resting *problem.List) {
 	for _, v := range b.Views {
 		if _, err := b.Select(v.Query); err != nil {
 			addQuery(problems, func(column int) problem.Place {
@@ -169,13 +217,13 @@ func (b *Brief) checkQueries(problems *problem.List) {
 	for _, s := range b.Sections {
 		Walk(s.Blocks, func(block Block) {
 			if d, ok := block.(*Drawing); ok {
-				b.checkDrawing(problems, d)
+				b.checkDrawing(problems, resting, d)
 			}
 		}, nil)
 	}
 }
 
-func (b *Brief) checkDrawing(problems *problem.List, d *Drawing) {
+func (b *Brief) checkDrawing(problems, resting *problem.List, d *Drawing) {
 	if d.View != "" {
 		b.checkView(problems, d.View, d.viewAt)
 	}
@@ -192,16 +240,19 @@ func (b *Brief) checkDrawing(problems *problem.List, d *Drawing) {
 				return
 			}
 		}
+		if b.isTold("series", b.SeriesFile) {
+			return
+		}
 		problems.Add(problem.EmptyDrawing, d.seriesAt, "correct the name or add rows to "+b.SeriesFile, "there is no series %q", d.Series)
 		return
 	}
 	if s.Count() == 0 {
-		what, hint := "no incident is in this "+d.Kind.String(), "change its query or add incidents"
+		what, hint := "no incident is in this "+d.Kind.Noun(), "change its query or add incidents"
 		if hidden := s.Hidden(); hidden > 0 {
 			what += fmt.Sprintf(" (%d unverified)", hidden)
 			hint = "change its query, or write include-unverified: true"
 		}
-		problems.Add(problem.EmptyDrawing, d.At, hint, "%s", what)
+		resting.Add(problem.EmptyDrawing, d.At, hint, "%s", what)
 	}
 	m := &incident.Measure{} // counts
 	if d.Measure != "" {

@@ -18,6 +18,14 @@ var drawingNames = [...]string{Map: "map", Timeline: "timeline", Chart: "chart",
 // String is the class of the fence that makes the drawing.
 func (k DrawingKind) String() string { return drawingNames[k] }
 
+// Noun is what a reader calls it.
+func (k DrawingKind) Noun() string {
+	if k == Incidents {
+		return "table"
+	}
+	return k.String()
+}
+
 // Extent is a part of the world in degrees: west, south, east, north. East may be less than west
 // where it crosses the antimeridian.
 type Extent [4]float64

@@ -8,6 +8,7 @@ import (
 	_ "image/jpeg" // read by image.DecodeConfig
 	_ "image/png"  // read by image.DecodeConfig
 	"io/fs"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -25,6 +26,7 @@ const (
 
 // readImages looks at every image once: whether it is in the folder and is what it says it is.
 func (b *Brief) readImages() {
+	b.pictures(func(_ problem.Place, file *string) { *file = b.fileOf(*file) })
 	b.eachPicture(func(at problem.Place, file string) {
 		if what, hint := b.checkImage(file); what != "" {
 			b.Problems.Add(problem.BadImage, at, hint, "%s", what)
@@ -37,23 +39,41 @@ func (b *Brief) readImages() {
 // attached reports whether a file was found sound, so that it goes with the brief.
 func (b *Brief) attached(file string) bool { return slices.Contains(b.Files, file) }
 
+// fileOf is the file that an address names: as it is written, else with its %20 and the like decoded.
+func (b *Brief) fileOf(address string) string {
+	decoded, err := url.PathUnescape(address)
+	if err != nil || decoded == address || !fs.ValidPath(decoded) {
+		return address
+	}
+	for _, name := range []string{address, decoded} {
+		if _, err := fs.Stat(b.fsys, name); err == nil {
+			return name
+		}
+	}
+	return address
+}
+
 // eachPicture visits every image file once, where it is first shown.
 func (b *Brief) eachPicture(visit func(at problem.Place, file string)) {
 	seen := map[string]bool{}
-	check := func(at problem.Place, file string) {
-		if !seen[file] {
-			seen[file] = true
-			visit(at, file)
+	b.pictures(func(at problem.Place, file *string) {
+		if !seen[*file] {
+			seen[*file] = true
+			visit(at, *file)
 		}
-	}
+	})
+}
+
+// pictures visits the file of every image.
+func (b *Brief) pictures(visit func(at problem.Place, file *string)) {
 	b.eachInline(func(in Inline) {
 		if img, ok := in.(*Image); ok {
-			check(img.At, img.File)
+			visit(img.At, &img.File)
 		}
 	})
 	blocks := func(block Block) {
 		if img, ok := block.(*ImageBlock); ok {
-			check(img.At, img.File)
+			visit(img.At, &img.File)
 		}
 	}
 	for _, s := range b.Sections {

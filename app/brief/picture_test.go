@@ -7,6 +7,7 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -64,6 +65,43 @@ func TestPicturesAreConvertedOrRefusedAndItSaysWhy(t *testing.T) {
 		}
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+func TestPicturesAreFoundHoweverTheirNameIsWritten(t *testing.T) {
+	data := encoded(t, func(w *bytes.Buffer) error { return png.Encode(w, image.NewGray(image.Rect(0, 0, 4, 4))) })
+	for _, c := range []struct{ written, file string }{
+		{"<media/\u00fc b.png>", "media/\u00fc b.png"},
+		{"media/%C3%BC%20b.png", "media/\u00fc b.png"},
+		{"<media/%C3%BC b.png>", "media/\u00fc b.png"},
+		{"media/50%.png", "media/50%.png"},
+		{"media/a%20b.png", "media/a%20b.png"}, // the name as it stands comes first
+		{"media/a(1).png", "media/a(1).png"},
+		{"<media/a (1).png>", "media/a (1).png"},
+	} {
+		for _, text := range []string{"![Picture](" + c.written + ")", "A ![picture](" + c.written + ") in a line."} {
+			b, problems := Open(fstest.MapFS{
+				fileName: {Data: []byte("---\ntitle: a\nas-of: 2024-03-25\n---\n\n# A\n\n" + text + "\n")},
+				c.file:   {Data: data}, "media/a b.png": {Data: []byte("another")},
+			}, Options{})
+			for _, p := range problems {
+				if p.Kind == problem.BadImage {
+					t.Errorf("%s: %s", text, p)
+				}
+			}
+			if !slices.Contains(b.Files, c.file) {
+				t.Errorf("%s: the files are %q", text, b.Files)
+			}
+			if _, err := b.Picture(c.file); err != nil {
+				t.Errorf("%s: %v", text, err)
+			}
+		}
+	}
+	for _, outside := range []string{"..%2Fa.png", "%2e%2e/a.png", "/a.png", "%00.png"} {
+		b, _ := Open(fstest.MapFS{fileName: {Data: []byte("---\ntitle: a\nas-of: 2024-03-25\n---\n\n# A\n\n![Picture](" + outside + ")\n")}}, Options{})
+		if len(b.Files) != 1 {
+			t.Errorf("%s: the files are %q", outside, b.Files)
 		}
 	}
 }

@@ -104,7 +104,7 @@ func (r *reader) drawing(at Node, kind DrawingKind, a attributes, text string) *
 		}
 		d.Sort = a.takeValue("sort")
 	}
-	a.leftOver(r, "a "+kind.String())
+	a.leftOver(r, "a "+kind.Noun())
 	if d.Query != "" && d.View != "" {
 		r.problems.Add(problem.BadValue, d.viewAt, "give one of them", "a drawing has both a query and a view")
 	}

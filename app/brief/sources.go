@@ -61,13 +61,20 @@ type yamlEntry struct {
 func splitEntries(file string, text []byte, problems *problem.List) []yamlEntry {
 	const none = -1
 	var entries []yamlEntry
-	indent, listed := none, false
+	indent, listed, tabbed := none, false, false
 	line := 0
 	for l := range bytes.Lines(bytes.TrimPrefix(text, []byte("\ufeff"))) {
 		line++
 		trimmed := bytes.TrimLeft(l, " ")
 		depth := len(l) - len(trimmed)
 		word := string(bytes.TrimSpace(trimmed))
+		if word != "" && trimmed[0] == '\t' {
+			if !tabbed {
+				problems.Add(problem.BadYAML, problem.Place{File: file, Line: line, Column: depth + 1}, "indent it with spaces", "a tab stands where YAML wants spaces")
+			}
+			tabbed = true
+			continue
+		}
 		if listed && (strings.HasPrefix(word, "- ") || word == "-") && (indent == none || depth == indent) {
 			indent = depth
 			entries = append(entries, yamlEntry{line: line, text: bytes.Clone(l)})

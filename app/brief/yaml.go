@@ -3,6 +3,7 @@ package brief
 import (
 	"bytes"
 	"errors"
+	"regexp"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -43,12 +44,13 @@ func (y *yamlText) parse(text []byte) (root ast.Node) {
 	}()
 	file, err := parser.ParseBytes(text, 0)
 	if err != nil {
-		at, what := start, "this YAML can't be read"
+		at, what, hint := start, "this YAML can't be read", "check its indentation, quotes and brackets"
 		var e yaml.Error
 		if errors.As(err, &e) && e.GetToken() != nil {
 			at, what = y.at(e.GetToken()), firstLine(e.GetMessage())
+			what, hint = plainly(lineOf(text, e.GetToken().Position.Line), what, hint)
 		}
-		y.problems.Add(problem.BadYAML, at, "check its indentation, quotes and brackets", "%s", what)
+		y.problems.Add(problem.BadYAML, at, hint, "%s", what)
 		return nil
 	}
 	if len(file.Docs) == 0 || file.Docs[0].Body == nil {
@@ -56,7 +58,7 @@ func (y *yamlText) parse(text []byte) (root ast.Node) {
 	}
 	body := file.Docs[0].Body
 	if n := aliased(body); n != nil {
-		y.problems.Add(problem.BadYAML, y.place(n), "write the value out", "anchors, aliases, merges and tags are not read")
+		y.problems.Add(problem.BadYAML, y.place(n), "write the value out, or put it in quotes", "anchors, aliases, merges and tags are not read")
 		return nil
 	}
 	return body
@@ -65,6 +67,35 @@ func (y *yamlText) parse(text []byte) (root ast.Node) {
 func firstLine(s string) string {
 	s, _, _ = strings.Cut(s, "\n")
 	return s
+}
+
+// lineOf is line n of a text, from 1, or nothing.
+func lineOf(text []byte, n int) string {
+	for l := range bytes.Lines(text) {
+		if n--; n == 0 {
+			return strings.TrimRight(string(l), "\r\n")
+		}
+	}
+	return ""
+}
+
+// unquoted is a key with a value that should stand in quotes: it has a colon in it, or begins with a
+// character that means something to YAML.
+var unquoted = regexp.MustCompile("^[ -]*([\\w-]+): +([^ \"'\\[\\]{}|>].*?:( .*)?|[@`%].*)$")
+
+// plainly says what is probably wrong with a line that YAML refuses, else what the library says.
+func plainly(line, said, advice string) (what, hint string) {
+	if strings.HasPrefix(strings.TrimLeft(line, " "), "\t") {
+		return "a tab stands where YAML wants spaces", "indent it with spaces"
+	}
+	if m := unquoted.FindStringSubmatch(line); m != nil {
+		value := strings.ReplaceAll(strings.TrimRight(m[2], " "), "'", "''")
+		if len(value) > 80 {
+			value = "\u2026"
+		}
+		return "YAML can't read the value of " + m[1], "put it in quotes: " + m[1] + ": '" + value + "'"
+	}
+	return said, advice
 }
 
 // tooBusy says whether a text would keep the YAML library long: it looks at every key of a mapping

@@ -40,6 +40,7 @@ func TestProblemsOfEveryRoomComeInTheOrderOfTheFiles(t *testing.T) {
 	got := problems(t, map[string]string{
 		"brief.md":      "---\ntitle: Test\nas-of: 2024-03-25\n---\n" + body + "\nRain 雨 and rain 雨 [@nobody].\n",
 		"incidents.csv": "id,date,country,place,summary\na,2024,Pakistan,Quetta,snow 雪\nb,2024-13,Pakistan,Quetta,\n",
+		"sources.yaml":  "references: []\n",
 	})
 	if d := cmp.Diff([]string{
 		"missing-glyph brief.md:14:6: no font has the character 雨 (U+96E8), write it in another way",

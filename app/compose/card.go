@@ -219,8 +219,8 @@ func (c *Composer) NoteCard(n *brief.Note) []typeset.Block {
 	return d.Blocks
 }
 
-// Notices are a speaker's notes.
-func (c *Composer) Notices(blocks []brief.Block) []typeset.Block {
+// Blocks are the author's, set outside the sections: a speaker's notes, a list on a slide.
+func (c *Composer) Blocks(blocks []brief.Block) []typeset.Block {
 	var d Document
 	c.blocks(&d, c.Root, blocks, 0)
 	return d.Blocks

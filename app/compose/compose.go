@@ -41,6 +41,7 @@ type Composer struct {
 	plated    bool                   // what is added has pages of its own
 	pictures  map[string]image.Image // by file
 	ground    func() *ground
+	decimal   func() string // the decimal sign
 }
 
 // ground is what all maps of the brief have in common.
@@ -87,6 +88,7 @@ func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter
 	return &Composer{
 		Brief: b, Sheet: s, Measure: measure, Wide: max(measure, wide), Setter: setter,
 		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, feet: map[any]bool{}, Drawings: map[*brief.Drawing]Drawn{}, pictures: map[string]image.Image{},
+		decimal: sync.OnceValue(func() string { return decimalSign(b.Lang) }),
 		ground: sync.OnceValue(func() *ground {
 			p, o := MapOf(b)
 			return &ground{p, o, figure.NewPlaces(b.Incidents, atlas.NewMap(p, o))}

@@ -61,7 +61,7 @@ func whole(t *testing.T, where string, blocks []typeset.Block) {
 
 func TestEveryPartIsWhereTheOutlineSays(t *testing.T) {
 	for _, name := range []string{"how-to-write-a-brief", "islamic-state-khorasan"} {
-		for sheet, s := range map[string]*Sheet{"desk": Screen(19), "page": Page(), "slide": Slide()} {
+		for sheet, s := range map[string]*Sheet{"desk": Screen(19), "page": Page(), "slide": Slide(40)} {
 			b := shipped(t, name)
 			c := New(b, s, 500, 600, typeset.NewSetter())
 			var d Document
@@ -250,7 +250,9 @@ func TestTablesShareOutTheirWidth(t *testing.T) {
 		if len(rows) > 0 {
 			head, n = rows[0], len(rows[0])
 		}
-		widths, _ := c.widths(grid{head: head, rows: rows, width: c.Measure})
+		g := grid{head: head, rows: rows, width: c.Measure, scale: 1}
+		g.wishes = c.wishes(g)
+		widths := c.widths(g)
 		sum := float32(max(0, n-1)) * c.Sheet.Cell.Size
 		for i, w := range widths {
 			if sum += w; w <= 0 {

@@ -3,7 +3,6 @@ package compose
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
 	"lectern/app/draw"
 	"lectern/app/typeset"
@@ -25,8 +24,20 @@ type grid struct {
 	head  []cell
 	rows  [][]cell
 	width float32
+	wider float32 // what it may take where its content wants more than width
 	left  float32
 	bare  bool // no lines between rows, and no space
+
+	scale float32 // of its type, at most 1
+	wishes
+}
+
+// columns is how many the table has.
+func (g *grid) columns() int {
+	if len(g.head) == 0 && len(g.rows) > 0 {
+		return len(g.rows[0])
+	}
+	return len(g.head)
 }
 
 var tableRow = &draw.Tag{Role: draw.TableRow}
@@ -37,11 +48,7 @@ type columnTags struct{ head, row, cell *draw.Tag }
 
 func (c *Composer) columnTags(g grid) []columnTags {
 	c.tables++
-	n := len(g.head)
-	if n == 0 && len(g.rows) > 0 {
-		n = len(g.rows[0])
-	}
-	tags := make([]columnTags, n)
+	tags := make([]columnTags, g.columns())
 	for i := range tags {
 		id := ""
 		if len(g.head) > 0 && strings.TrimSpace(g.head[i].text.String) != "" {
@@ -59,14 +66,29 @@ func (c *Composer) columnTags(g grid) []columnTags {
 // tableIn is the element of a table, which holds its caption, too.
 func tableIn(in *typeset.Element) *typeset.Element { return in.Inside(draw.Tag{Role: draw.Table}) }
 
-// grid adds the rows of a table. Widths come from the content; the head is repeated on every page.
+// grid adds the rows of a table. Widths come from the content; its caption and its head are repeated on
+// every page. One that is too wide even in small type is divided into tables below each other, which
+// all begin with its first column.
 func (c *Composer) grid(d *Document, e *typeset.Element, g grid) {
-	widths, tails := c.widths(g)
+	for k, part := range c.fit(g) {
+		if k > 0 {
+			e = tableIn(e.Parent)
+		}
+		c.part(d, e, part)
+	}
+}
+
+// part adds the rows of a table that fits its width.
+func (c *Composer) part(d *Document, e *typeset.Element, g grid) {
+	widths := c.widths(g)
 	tags := c.columnTags(g)
 	shared := &typeset.Table{}
-	space := c.Sheet.Cell.Size
+	if n := len(d.Blocks); n > 0 && d.Blocks[n-1].In != nil && d.Blocks[n-1].In.Parent == e { // its caption
+		d.Blocks[n-1].Titles = shared
+	}
+	space := c.between(g)
 	add := func(cells []cell, group *typeset.Element, isHead bool) {
-		row := &typeset.Row{Table: shared, Head: isHead, Left: g.left}
+		row := &typeset.Row{Table: shared, Head: isHead, Left: g.left, Right: c.Wide - g.width}
 		if !g.bare {
 			row.Pad, row.Rule = space*0.32, 0.5
 			if !c.Sheet.Paged {
@@ -89,12 +111,12 @@ func (c *Composer) grid(d *Document, e *typeset.Element, g grid) {
 			if one.joins {
 				e = d.Blocks[len(d.Blocks)-1].In
 			}
-			right := c.Wide - x - widths[i]
+			after := c.Wide - x - widths[i]
 			if one.figure && !isHead {
-				right += tails[i] - c.tail(one)
+				after += g.tails[i] - c.tail(one)
 			}
 			d.Blocks = append(d.Blocks, typeset.Block{
-				Text: one.text, Box: one.box, Leading: t.Leading, Left: x, Right: max(0, right), Ragged: true, Flush: one.figure, Centred: one.centre, Row: row, In: e, Anchor: one.anchor,
+				Text: one.text, Box: one.box, Leading: float32(t.Leading * g.scale), Left: x, Right: max(0, after), Ragged: true, Flush: one.figure, Centred: one.centre, Row: row, In: e, Anchor: one.anchor,
 			})
 			x += widths[i] + space
 		}
@@ -109,81 +131,4 @@ func (c *Composer) grid(d *Document, e *typeset.Element, g grid) {
 	if n := len(d.Blocks); n > 0 {
 		d.Blocks[n-1].Below = c.Sheet.Gap * 0.8
 	}
-}
-
-// tail is the width of a number's part from the decimal point on.
-func (c *Composer) tail(one cell) float32 {
-	s := one.text.String
-	at := strings.IndexByte(s, '.')
-	if at <= 0 || at == len(s)-1 || !unicode.IsDigit(rune(s[at-1])) || !unicode.IsDigit(rune(s[at+1])) {
-		return 0
-	}
-	style := one.text.Spans[0].Style
-	return float32(c.Setter.Shaper.Word(style.Face, s[at:], false).Width * style.Size)
-}
-
-// measured is how many rows of a table are looked at for its columns' widths.
-const measured = 2000
-
-// widths shares out a table's width: every column its longest word at least, the rest by what the
-// columns would like to have. tails are the widest parts of numbers behind the decimal point.
-func (c *Composer) widths(g grid) (widths, tails []float32) {
-	n := len(g.head)
-	if n == 0 && len(g.rows) > 0 {
-		n = len(g.rows[0])
-	}
-	width := g.width - g.left
-	least, like, tails := make([]float32, n), make([]float32, n), make([]float32, n)
-	rows := g.rows[:min(len(g.rows), measured)]
-	for _, r := range rows {
-		for i, one := range r {
-			if one.figure {
-				tails[i] = max(tails[i], c.tail(one))
-			}
-		}
-	}
-	measure := func(cells []cell, isHead bool) {
-		for i, one := range cells {
-			line, word := one.wide, one.wide
-			for _, s := range one.text.Spans {
-				if s.Picture != nil {
-					word, line = max(word, min(s.Picture.Width, width*0.5)), line+s.Picture.Width
-					continue
-				}
-				for _, part := range strings.SplitAfter(one.text.String[s.Start:s.End], " ") {
-					w := float32(c.Setter.Shaper.Word(s.Style.Face, part, false).Width * s.Style.Size)
-					word = max(word, min(w, width*0.5))
-					line += w
-				}
-			}
-			if one.figure && !isHead {
-				more := tails[i] - c.tail(one)
-				word, line = word+more, line+more
-			}
-			least[i], like[i] = max(least[i], word), max(like[i], line)
-		}
-	}
-	measure(g.head, true)
-	for _, r := range rows {
-		measure(r, false)
-	}
-	room := width - float32(float32(n-1)*c.Sheet.Cell.Size)
-	var sumLeast, sumLike float32
-	for i := range n {
-		least[i]++
-		like[i]++
-		sumLeast, sumLike = sumLeast+least[i], sumLike+like[i]
-	}
-	out := make([]float32, n)
-	for i := range n {
-		switch {
-		case sumLike <= room: // no stretching of narrow tables beyond their need
-			out[i] = like[i]
-		case sumLeast >= room:
-			out[i] = room * least[i] / sumLeast
-		default:
-			out[i] = least[i] + float32((room-sumLeast)*(like[i]-least[i]))/(sumLike-sumLeast)
-		}
-	}
-	return out, tails
 }

@@ -97,12 +97,13 @@ func Page() *Sheet {
 	}
 }
 
-// Slide is a slide 1920 units wide.
-func Slide() *Sheet {
+// Slide is a slide 1920 units wide with text of a size; the other sizes follow it.
+func Slide(size float32) *Sheet {
 	f := typeset.Standard()
-	s := Screen(40)
-	s.Cell, s.CellHead = face(f.Sans, 32, 44, typeset.Plain), face(f.SansBold, 28, 38, typeset.Second)
-	s.Label, s.Caption = face(f.Sans, 28, 38, typeset.Second), face(f.Sans, 24, 32, typeset.Third)
+	s := Screen(size)
+	s.Body.Leading = size * 1.35
+	s.Cell, s.CellHead = face(f.Sans, size*0.8, size*1.1, typeset.Plain), face(f.SansBold, size*0.7, size*0.95, typeset.Second)
+	s.Label, s.Caption = face(f.Sans, size*0.9, size*1.2, typeset.Second), face(f.Sans, 24, 32, typeset.Third)
 	s.Figure = figure.Slide
 	return s
 }

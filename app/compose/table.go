@@ -33,11 +33,12 @@ func (c *Composer) table(d *Document, in *typeset.Element, t *brief.Table, left 
 		}
 		return out
 	}
+	head := cells(t.Header, c.Sheet.CellHead)
 	var rows [][]cell
 	for _, r := range t.Rows {
 		rows = append(rows, cells(r, c.Sheet.Cell))
 	}
-	c.grid(d, in, grid{head: cells(t.Header, c.Sheet.CellHead), rows: rows, width: c.Measure, left: left})
+	c.grid(d, in, grid{head: head, rows: rows, width: c.Measure, wider: c.Wide, left: left})
 	if n := len(d.Blocks); n > 0 {
 		d.Blocks[n-1].Below = c.Sheet.Gap
 	}

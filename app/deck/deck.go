@@ -17,6 +17,10 @@ const (
 	Height = 1080
 )
 
+// Corner is where words of the publisher's may begin, at the head of every slide: nothing else
+// stands there.
+var Corner = draw.Point{X: left, Y: top - 8}
+
 // Slide is one thought.
 type Slide struct {
 	Section string // id of the section that it is from
@@ -41,7 +45,7 @@ type Deck struct {
 // New makes the slides of a brief.
 func New(b *brief.Brief) *Deck {
 	d := &Deck{Brief: b, setter: typeset.NewSetter()}
-	d.composer = compose.New(b, compose.Slide(), Width-left-right, Width-left-right, d.setter)
+	d.composer = d.at(40)
 	d.title()
 	for _, s := range b.Sections {
 		if s.ID != "" || len(s.Title) > 0 {
@@ -58,7 +62,7 @@ func (d *Deck) add(s *Slide) *Slide {
 }
 
 // section makes the slides of one: it opens with its statement; what else says something becomes
-// a slide of its own, and running text stays on the page.
+// a slide of its own, and running text stays on the page (app/brief/FORMAT.md, Slides).
 func (d *Deck) section(s *brief.Section) {
 	title := brief.Plain(s.Title)
 	opening := opens(s.Blocks)
@@ -66,51 +70,61 @@ func (d *Deck) section(s *brief.Section) {
 	if statement == "" {
 		statement = title
 	}
-	last := d.add(&Slide{Section: s.ID, Kicker: title, Title: title, Sources: cites(opening), draw: d.statement(firstSentence(statement), 0)})
+	last := d.add(&Slide{Section: s.ID, Kicker: title, Title: title, Sources: cites(opening), draw: d.statement(firstSentence(statement))})
 	d.blocks(s.ID, title, s.Blocks, opening, &last)
 }
 
 func (d *Deck) blocks(id, kicker string, blocks []brief.Block, opening brief.Block, last **Slide) {
 	heading := kicker
-	lead := "" // what the paragraph before says of the list that follows it
+	lead := "" // what the paragraph before says of the list, table or code that follows it
 	for _, b := range blocks {
-		before := lead
-		lead = ""
-		if b == opening {
-			continue
+		title := heading
+		if lead != "" {
+			title = lead
 		}
+		lead = ""
+		within := func(blocks []brief.Block) { d.blocks(id, heading, blocks, opening, last) }
 		switch b := b.(type) {
 		case *brief.Heading:
 			heading = brief.Plain(b.Text)
 		case *brief.Judgement:
 			*last = d.judgement(id, b)
+			within(b.Blocks)
 		case *brief.Recommendation:
 			*last = d.recommendation(id, kicker, b)
+			within(b.Blocks)
 		case *brief.KeyPoint:
-			text := words(b)
-			*last = d.add(&Slide{Section: id, Kicker: heading, Title: firstSentence(text), Sources: cites(b), draw: d.statement(text, 0)})
+			if text := words(b); b != opening {
+				*last = d.add(&Slide{Section: id, Kicker: heading, Title: firstSentence(text), Sources: cites(b), draw: d.statement(text)})
+			}
+			within(b.Blocks)
 		case *brief.Drawing:
 			if s := d.drawing(id, kicker, b); s != nil {
 				*last = s
 			}
-		case *brief.List:
-			title := heading
-			if before != "" {
-				title = before
+		case *brief.List, *brief.DefinitionList, *brief.CodeBlock:
+			*last = d.whole(id, kicker, title, b)
+		case *brief.Table:
+			plain := *b
+			plain.Caption = nil
+			if len(b.Caption) > 0 {
+				title = brief.Plain(b.Caption)
 			}
-			*last = d.list(id, kicker, title, b)
+			*last = d.whole(id, kicker, title, &plain)
 		case *brief.Paragraph:
-			if text := strings.TrimSpace(brief.Plain(b.Text)); strings.HasSuffix(text, ":") {
+			if text := strings.TrimSpace(brief.Plain(b.Text)); b != opening && strings.HasSuffix(text, ":") {
 				lead = strings.TrimSuffix(lastSentence(text), ":")
 			}
 		case *brief.ImageBlock:
-			if s := d.image(id, kicker, b); s != nil {
-				*last = s
-			}
+			*last = d.image(id, kicker, b)
 		case *brief.SpeakerNotes:
 			(*last).Notes = append((*last).Notes, b.Blocks...)
 		case *brief.Landscape:
-			d.blocks(id, heading, b.Blocks, opening, last)
+			within(b.Blocks)
+		case *brief.Quote:
+			within(b.Blocks)
+		case *brief.Aside:
+			within(b.Blocks)
 		case *brief.Only:
 			if b.Medium == brief.Slides {
 				d.only(id, kicker, b.Blocks, last)
@@ -124,7 +138,7 @@ func (d *Deck) only(id, kicker string, blocks []brief.Block, last **Slide) {
 	for _, b := range blocks {
 		if p, ok := b.(*brief.Paragraph); ok {
 			text := brief.Plain(p.Text)
-			*last = d.add(&Slide{Section: id, Kicker: kicker, Title: firstSentence(text), Sources: cites(b), draw: d.statement(text, 0)})
+			*last = d.add(&Slide{Section: id, Kicker: kicker, Title: firstSentence(text), Sources: cites(b), draw: d.statement(text)})
 			continue
 		}
 		d.blocks(id, kicker, []brief.Block{b}, nil, last)

@@ -52,10 +52,11 @@ func TestManualBecomesTheseSlides(t *testing.T) {
 
 // ledger is a canvas that checks the books: elements and clips closed, figures with words.
 type ledger struct {
-	open   []draw.Tag
-	clips  int
-	said   strings.Builder
-	faults []string
+	open    []draw.Tag
+	clips   int
+	said    strings.Builder
+	figures []draw.Rect
+	faults  []string
 }
 
 func (l *ledger) fault(format string, args ...any) {
@@ -72,9 +73,15 @@ func (l *ledger) Unclip()                                                       
 
 func (l *ledger) Text(w *draw.Word, x, y, size float32, _ draw.Ink) {
 	l.said.WriteString(w.Text)
-	figure := false
+	figure, running := false, false
 	for _, t := range l.open {
 		figure = figure || t.Role == draw.Figure
+		running = running || t.Running
+	}
+	for _, f := range l.figures {
+		if !figure && !running && x < f.Right() && y > f.Y && y < f.Bottom() && x+w.Width*size > f.X {
+			l.fault("%q stands on a figure", w.Text)
+		}
 	}
 	if !figure && strings.TrimSpace(w.Text) != "" && (x < 0 || x+w.Width*size > Width || y < 0 || y > Height) {
 		l.fault("%q stands at %.0f, %.0f", w.Text, x, y)
@@ -85,8 +92,14 @@ func (l *ledger) Text(w *draw.Word, x, y, size float32, _ draw.Ink) {
 }
 
 func (l *ledger) Begin(t draw.Tag) {
-	if t.Role == draw.Figure && t.Alt == "" {
-		l.fault("a figure without words")
+	if t.Role == draw.Figure {
+		if t.Alt == "" {
+			l.fault("a figure without words")
+		}
+		if b := t.Box; b.X < 0 || b.Y < 0 || b.Right() > Width || b.Bottom() > Height {
+			l.fault("a figure stands at %v", b)
+		}
+		l.figures = append(l.figures, t.Box)
 	}
 	l.open = append(l.open, t)
 }
@@ -126,25 +139,123 @@ func TestSlidesAreDrawnWholeAndTagged(t *testing.T) {
 	}
 }
 
+// written is the deck of a brief with a text and a file of incidents.
+func written(t *testing.T, title, text, incidents string) *Deck {
+	t.Helper()
+	folder := fstest.MapFS{
+		"brief.md":      &fstest.MapFile{Data: []byte("---\nlectern: 1\ntitle: " + title + "\nas-of: 2033-04-02\n---\n\n" + text)},
+		"incidents.csv": &fstest.MapFile{Data: []byte("id,date,title,country,place,killed\n" + incidents)},
+	}
+	b, _ := brief.Open(folder, brief.Options{Gazetteer: atlas.Load()})
+	return New(b)
+}
+
+// said is what slides say, without spaces.
+func said(t *testing.T, d *Deck) (all []string) {
+	t.Helper()
+	for n, s := range d.Slides {
+		var l ledger
+		d.Draw(&l, n, &draw.Light)
+		for _, f := range l.faults {
+			t.Errorf("slide %d, %q: %s", n+1, s.Title, f)
+		}
+		all = append(all, strings.ReplaceAll(l.said.String(), " ", ""))
+	}
+	return all
+}
+
 func TestSpeakerNotesStayWithTheSlideBefore(t *testing.T) {
-	d := New(manual(t))
+	d := written(t, "T", "# A {#a}\n\nFirst.\n\n- one\n\n::: notes\nSpoken.\n:::\n\n::: only-slides\nShown.\n:::\n\n::: only-page\nPrinted.\n:::\n", "")
 	for _, s := range d.Slides {
 		for _, note := range s.Notes {
-			if s.Section != "recommendations" || words(note) != "Speaker notes show on the presenter’s screen alone." {
-				t.Errorf("slide %q of %q has the note %q", s.Title, s.Section, words(note))
+			if s.Title != "A" || words(note) != "Spoken." || len(d.Slides) != 4 || s != d.Slides[2] {
+				t.Errorf("slide %q has the note %q:\n%s", s.Title, words(note), outline(d))
 			}
 		}
 	}
-	var l ledger
-	for n := range d.Slides {
-		d.Draw(&l, n, &draw.Light)
-	}
-	if said := strings.ReplaceAll(l.said.String(), " ", ""); strings.Contains(said, "Speakernotesshow") {
+	all := strings.Join(said(t, d), "")
+	if strings.Contains(all, "Spoken") {
 		t.Error("a slide shows the speaker’s notes")
-	} else if !strings.Contains(said, "slidesalone") {
+	} else if !strings.Contains(all, "Shown") {
 		t.Error("no slide shows what is for slides alone")
-	} else if strings.Contains(said, "pagesalone") {
+	} else if strings.Contains(all, "Printed") {
 		t.Error("a slide shows what is for pages alone")
+	}
+}
+
+func TestLongWordsLeaveNoSlide(t *testing.T) {
+	long := strings.TrimSpace(strings.Repeat("a title that nobody stopped in time ", 40))
+	d := written(t, long+"\nsubtitle: "+long, "# A {#a}\n\n"+long+"\n\n## "+long+"\n\n"+
+		"::: {.judgement likelihood=\"likely\" confidence=\"low\" confidence-because=\""+long[:700]+"\"}\n"+long+"\n:::\n\n"+
+		"::: {.recommendation owner=\""+long+"\"}\n"+long+"\n:::\n\n"+
+		"```{.map title=\""+long+"\"}\n```\n\n```{.timeline title=\""+long+"\"}\n```\n\n```{.chart title=\""+long+"\"}\n```\n\n```{.incidents title=\""+long+"\"}\n```\n",
+		"a,2033-01-02,A,Pakistan,Quetta,3\n")
+	if first := said(t, d)[0]; !strings.Contains(first, "\u2026") || !strings.Contains(first, "Asof2April2033") {
+		t.Errorf("the first slide says %s", first)
+	}
+}
+
+func TestTablesOfIncidentsShowTheColumnsAskedForAndHowManyRows(t *testing.T) {
+	var rows strings.Builder
+	for i := range 30 {
+		fmt.Fprintf(&rows, "i%d,2033-01-%02d,Case%d,Pakistan,Quetta,%d\n", i, i+1, i, i)
+	}
+	for _, test := range []struct {
+		attributes  string
+		has, hasNot []string
+	}{
+		{`columns="date,place,title,killed" limit=10`, []string{"DatePlaceIncidentKilled", "Case0", "Case9"}, []string{"Country", "shown.", "Case10"}},
+		{`columns="date,title,country,place,killed,wounded,attribution" limit=3`, []string{"CountryPlaceKilledWoundedAttribution"}, []string{"shown."}},
+		{`columns="date,title,country,place,killed,wounded,attribution,target,tactic" limit=3`, []string{"AttributionTarget", "8of9columns."}, []string{"Tactic"}},
+		{``, []string{"DateIncidentPlaceKilledWoundedAttribution", "of30shown."}, []string{"Case29"}},
+	} {
+		all := said(t, written(t, "T", "# A {#a}\n\nFirst.\n\n```{.incidents "+test.attributes+"}\n```\n", rows.String()))
+		slide := all[len(all)-1]
+		for _, words := range test.has {
+			if !strings.Contains(slide, words) {
+				t.Errorf("%s: no %q in %s", test.attributes, words, slide)
+			}
+		}
+		for _, words := range test.hasNot {
+			if strings.Contains(slide, words) {
+				t.Errorf("%s: %q in %s", test.attributes, words, slide)
+			}
+		}
+	}
+}
+
+func TestListsTablesAndCodeAreShownWhole(t *testing.T) {
+	var table strings.Builder
+	for i := range 40 {
+		fmt.Fprintf(&table, "| Row%02d | %d |\n", i, i)
+	}
+	d := written(t, "T", "# A {#a}\n\nFirst.\n\n- outer\n\n    - inner\n\n        second paragraph\n\nTerm\n\n:   Meaning.\n\n"+
+		"| Head | Figure |\n|---|--:|\n"+table.String()+"\n: What was counted\n\n"+
+		"So it is done:\n\n```\nfirst line\n\n  second line\n```\n\n"+
+		"::: {.keypoint}\nPoint.\n\n| Inside | Key |\n|---|---|\n| point | 1 |\n:::\n\n> Quoted.\n>\n> - quoted item\n", "")
+	slides := said(t, d)
+	all := strings.Join(slides, "|")
+	for _, words := range []string{"outer•innersecondparagraph", "TermMeaning", "firstline\u00a0\u00a0secondline", "InsideKeypoint1", "quoteditem"} {
+		if !strings.Contains(all, words) {
+			t.Errorf("no slide shows %q: %s", words, all)
+		}
+	}
+	for i := range 40 {
+		if row := fmt.Sprintf("Row%02d%d", i, i); strings.Count(all, row) != 1 {
+			t.Errorf("%s is shown %d times", row, strings.Count(all, row))
+		}
+	}
+	counted := 0
+	for n, s := range d.Slides {
+		if s.Title == "What was counted" && strings.HasPrefix(s.Kicker, "A (") {
+			counted++
+			if !strings.Contains(slides[n], "HeadFigure") {
+				t.Errorf("slide %d has no head: %s", n+1, slides[n])
+			}
+		}
+	}
+	if counted < 3 || !strings.Contains(outline(d), "So it is done") {
+		t.Errorf("the slides:\n%s", outline(d))
 	}
 }
 

@@ -2,7 +2,6 @@ package deck
 
 import (
 	"fmt"
-	"strings"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
@@ -13,13 +12,11 @@ import (
 	"lectern/app/typeset"
 )
 
-// statement is one sentence in big type; below is free room at the foot of the slide.
-func (d *Deck) statement(words string, below float32) func(*stage) {
+// statement is one sentence in big type.
+func (d *Deck) statement(words string) func(*stage) {
 	return func(s *stage) {
 		s.kicker(s.slide.Kicker)
-		height := bottom - 120 - top - 130 - below
-		c := s.large(words, Width-left-right-220, float32(height))
-		s.paint(c, left, top+130)
+		s.paint(d.fit(statement(Width-left-right-220, bottom-120-top-130), words, ""), left, top+130)
 	}
 }
 
@@ -33,21 +30,21 @@ func (d *Deck) title() {
 	all, err := b.Select("")
 	d.add(&Slide{Kicker: "Briefing", Title: b.Title, draw: func(s *stage) {
 		s.kicker("Briefing")
-		c := s.set(b.Title, typeset.Standard().SerifBold, 116, 124, Width-left-right-120, typeset.Plain, draw.H1)
-		if c.Height > 400 {
-			c = s.large(b.Title, Width-left-right-120, 400)
-		}
-		y := s.paint(c, left, top+124)
+		const begin, end = top + 124, 600 // of the words; the timeline has the rest
 		sub := b.Subtitle
 		if sub != "" {
-			sub += ". "
+			sub += "."
 		}
-		y = s.paint(s.set(sub+"As of "+b.AsOfWords(), typeset.Standard().Sans, 40, 54, Width-left-right-120, typeset.Second, draw.Paragraph), left, y+24)
+		below := d.fit(caption([]float32{40, 34, 28}, 160), sub, "As of "+b.AsOfWords())
+		title := statement(Width-left-right-120, end-begin-24-below.Height)
+		title.sizes, title.leading = append([]float32{116}, title.sizes...), 1.07
+		y := s.paint(d.fit(title, b.Title, ""), left, begin)
+		s.paint(below, left, y+24)
 		if err != nil || all.Count() == 0 {
 			return
 		}
 		t := figure.NewTimeline(b.Incidents, all, all, d.asOf(), figure.Slide)
-		at := draw.Rect{X: left, Y: max(y+60, 640), W: Width - left - right - 60, H: 280}
+		at := draw.Rect{X: left, Y: 640, W: Width - left - right - 60, H: 280}
 		s.Begin(draw.Tag{Role: draw.Figure, Alt: "Timeline of people killed in each incident. " + figure.Describe(b, all), Box: at})
 		t.Draw(s.Canvas, at, s.p)
 		s.End()
@@ -77,21 +74,35 @@ func (d *Deck) judgement(id string, j *brief.Judgement) *Slide {
 	text := words(j)
 	return d.add(&Slide{Section: id, Kicker: fmt.Sprintf("Key judgement %d of %d", n, all), Title: text, Sources: cites(j), draw: func(s *stage) {
 		s.kicker(s.slide.Kicker)
-		c := s.large(firstSentence(text), Width-left-right-120, 470)
-		s.paint(c, left, top+130)
-		box := figure.NewJudged(j, d.Brief.Scale, figure.Slide)
-		width := float32(Width - left - right - 120)
-		h := box.Height(width)
-		box.Draw(s.Canvas, draw.Rect{X: left, Y: max(top+130+c.Height+60, 1080-h-190), W: width, H: h}, s.p)
+		const begin, end, gap = top + 130, Height - 190, 60 // of the statement, of the box, between them
+		at := draw.Rect{X: left, W: Width - left - right - 120}
+		box := d.judged(j, at.W, 480)
+		at.H = box.Height(at.W)
+		at.Y = end - at.H
+		s.paint(d.fit(statement(at.W, at.Y-gap-begin), firstSentence(text), ""), left, begin)
+		box.Draw(s.Canvas, at, s.p)
 		s.source = "Likelihood words: " + map[brief.Scale]string{brief.ICD203: "ICD 203", brief.PHIA: "PHIA"}[d.Brief.Scale] + ". " + sourceLine(s.slide.Sources)
 	}})
+}
+
+// judged is the likelihood and the confidence of a judgement, the reason cut where it is too long.
+func (d *Deck) judged(j *brief.Judgement, width, height float32) *figure.Judged {
+	because := func(reason string) *figure.Judged {
+		short := *j
+		short.Because = reason
+		return figure.NewJudged(&short, d.Brief.Scale, figure.Slide)
+	}
+	if whole := because(j.Because); whole.Height(width) <= height {
+		return whole
+	}
+	return because(cut(j.Because, func(reason string) bool { return because(reason).Height(width) <= height }))
 }
 
 func (d *Deck) recommendation(id, kicker string, r *brief.Recommendation) *Slide {
 	text := firstSentence(words(r))
 	return d.add(&Slide{Section: id, Kicker: kicker, Title: text, Sources: cites(r), draw: func(s *stage) {
 		s.kicker(s.slide.Kicker)
-		y := s.paint(s.large(text, Width-left-right-160, 560), left, top+130) + 56
+		y := s.paint(d.fit(statement(Width-left-right-160, 560), text, ""), left, top+130) + 56
 		line := r.Owner
 		if r.By != "" {
 			if line != "" {
@@ -101,50 +112,9 @@ func (d *Deck) recommendation(id, kicker string, r *brief.Recommendation) *Slide
 		}
 		if line != "" {
 			s.rect(draw.Rect{X: left, Y: y, W: 72, H: 5}, s.p.Accent)
-			s.paint(s.set(line, typeset.Standard().Sans, 40, 54, Width-left-right-160, typeset.Second, draw.Paragraph), left, y+24)
+			s.paint(d.fit(caption([]float32{40, 34, 28}, bottom-60-24-y), line, ""), left, y+24)
 		}
 	}})
-}
-
-// list is its items in big type.
-func (d *Deck) list(id, kicker, heading string, l *brief.List) *Slide {
-	return d.add(&Slide{Section: id, Kicker: kicker, Title: heading, Sources: cites(l), draw: func(s *stage) {
-		s.kicker(s.slide.Kicker)
-		y := s.paint(s.large(heading, Width-left-right-160, 160), left, top+110) + 50
-		for _, size := range []float32{46, 40, 34, 28} { // the largest that fits
-			c := d.items(l, size)
-			if y+c.Height <= bottom-80 || size == 28 {
-				s.paint(c, left, y)
-				break
-			}
-		}
-	}})
-}
-
-// items sets the first paragraph of each item of a list.
-func (d *Deck) items(l *brief.List, size float32) *typeset.Column {
-	root := typeset.NewElement(draw.Tag{Role: draw.List, Ordered: l.Ordered})
-	style := &typeset.Style{Face: typeset.Standard().Serif, Size: size}
-	var blocks []typeset.Block
-	for i, item := range l.Items {
-		mark := "\u2022"
-		if l.Ordered {
-			mark = fmt.Sprintf("%d.", l.Start+i)
-		}
-		label := typeset.NewText(mark, style)
-		li := root.Inside(draw.Tag{Role: draw.ListItem})
-		text := ""
-		for _, b := range item.Blocks {
-			if text = words(b); text != "" {
-				break
-			}
-		}
-		blocks = append(blocks, typeset.Block{
-			Text: typeset.NewText(strings.Join(strings.Fields(text), " "), style), Leading: size * 1.3, Left: size * 1.3, Below: size * 0.45, Ragged: true,
-			Label: &label, LabelIn: li.Inside(draw.Tag{Role: draw.ListLabel}), Hang: size * 1.3, In: li.Inside(draw.Tag{Role: draw.ListBody}).Inside(draw.Tag{Role: draw.Paragraph}),
-		})
-	}
-	return d.setter.Stack(blocks, typeset.Setting{Measure: Width - left - right - 160})
 }
 
 func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
@@ -199,7 +169,7 @@ func (d *Deck) chartSlide(slide *Slide, g *brief.Drawing, alt, basis string, dra
 	}
 	slide.draw = func(s *stage) {
 		s.kicker(slide.Kicker)
-		y := s.paint(s.set(slide.Title, typeset.Standard().SerifBold, 64, 74, Width-left-right-220, typeset.Plain, draw.H1), left, top+100)
+		y := s.heading(slide.Title)
 		at := draw.Rect{X: left, Y: y + 48, W: Width - left - right, H: bottom - 90 - y - 48}
 		s.Begin(draw.Tag{Role: draw.Figure, Alt: alt, Box: at})
 		drawing(s.Canvas, at, s.p)
@@ -234,16 +204,11 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection) 
 		s.rect(draw.Rect{X: panel, W: 1.5, H: Height}, s.p.Rule)
 		s.narrow = panel
 		s.kicker(slide.Kicker)
-		var c *typeset.Column
-		for _, size := range []float32{64, 56, 48, 42} {
-			c = s.set(slide.Title, typeset.Standard().SerifBold, size, size*1.16, panel-left-36, typeset.Plain, draw.H1)
-			if c.Height < 520 {
-				break
-			}
-		}
-		y := s.paint(c, left, top+110) + 40
+		words := d.headingIn(panel-left-36, 372, slide.Title)
+		y := s.paint(words, left, top+110) + 40
 		lead, rest, _ := b.Incidents.Totals(sel).Words()
-		y = s.paint(s.set(lead+rest, typeset.Standard().Serif, 32, 44, panel-left-36, typeset.Second, draw.Paragraph), left, y)
+		totals := room{typeset.Standard().Serif, []float32{32}, 1.375, panel - left - 36, 820 - y, typeset.Second, draw.Paragraph}
+		y = s.paint(d.fit(totals, lead+rest, ""), left, y)
 		s.Begin(draw.Tag{Role: draw.Artifact}) // the alternative text of the map says it in words
 		m.Keys(s.Canvas, draw.Point{X: left, Y: max(y+36, 770)}, panel-left-20, s.p)
 		s.End()
@@ -269,46 +234,27 @@ func (d *Deck) extent(g *brief.Drawing) atlas.Extent {
 	return e
 }
 
-// tableSlide shows the first rows of a table, as many as fit.
-func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, sel incident.Selection) {
-	slide.draw = func(s *stage) {
-		s.kicker(slide.Kicker)
-		y := s.paint(s.set(slide.Title, typeset.Standard().SerifBold, 64, 74, Width-left-right-220, typeset.Plain, draw.H1), left, top+100) + 40
-		columns := g.Columns
-		if len(columns) == 0 || len(columns) > 5 {
-			columns = []string{"date", "title", "country", "killed"}
-		}
-		rows := d.composer.Rows(g, sel)
-		for n := min(len(rows), 12); n > 0; n-- { // as many as fit
-			var doc compose.Document
-			d.composer.Table(&doc, typeset.NewElement(draw.Tag{Role: draw.Table}), rows[:n], columns)
-			if c := d.setter.Stack(doc.Blocks, typeset.Setting{Measure: Width - left - right}); y+c.Height <= bottom-60 || n == 1 {
-				s.paint(c, left, y)
-				if left := len(rows) - n; left > 0 {
-					s.source = fmt.Sprintf("%d more in the briefing. ", left)
-				}
-				break
-			}
-		}
-		s.source += "Attackers are not counted." + short(d.Brief)
-	}
-}
-
+// image shows a picture as large as may be. Where there is none, as in a draft, a frame says so.
 func (d *Deck) image(id, kicker string, b *brief.ImageBlock) *Slide {
-	img, err := d.Brief.Picture(b.File)
-	if err != nil {
-		return nil // a problem that check lists
-	}
+	img, err := d.Brief.Picture(b.File) // the error is a problem that check lists
 	title := brief.Plain(b.Caption)
 	return d.add(&Slide{Section: id, Kicker: kicker, Title: title, draw: func(s *stage) {
 		s.kicker(kicker)
-		y := s.paint(s.set(title, typeset.Standard().SerifBold, 48, 58, Width-left-right-220, typeset.Plain, draw.H1), left, top+100) + 40
-		w, h := float32(img.Bounds().Dx()), float32(img.Bounds().Dy())
-		k := min((Width-left-right)/w, (bottom-90-y)/h)
-		at := draw.Rect{X: left, Y: y, W: w * k, H: h * k}
+		at := draw.Rect{X: left, Y: s.heading(title) + 40, W: wide}
+		at.H = bottom - 90 - at.Y
+		if err == nil {
+			w, h := float32(img.Bounds().Dx()), float32(img.Bounds().Dy())
+			k := min(at.W/w, at.H/h)
+			at.W, at.H = w*k, h*k
+		}
 		s.Begin(draw.Tag{Role: draw.Figure, Alt: b.Alt, Box: at})
-		s.Image(img, at)
-		s.End()
+		defer s.End()
+		if err == nil {
+			s.Image(img, at)
+			return
+		}
+		s.frame(at, s.p.Edge)
+		s.paint(d.fit(caption([]float32{34, 28}, at.H-80), "No picture: "+b.Alt, ""), at.X+40, at.Y+40)
 	}})
 }
 
@@ -320,7 +266,7 @@ func (d *Deck) sources() {
 	}
 	d.add(&Slide{Kicker: "Sources", Title: fmt.Sprintf("%d sources", len(refs)), draw: func(s *stage) {
 		s.kicker(d.Brief.Title)
-		y := s.paint(s.set("Sources", typeset.Standard().SerifBold, 64, 74, Width-left-right-220, typeset.Plain, draw.H1), left, top+100) + 36
+		y := s.heading("Sources") + 36
 		shown := refs[:min(len(refs), 18)]
 		root := typeset.NewElement(draw.Tag{Role: draw.List, Ordered: true})
 		width := float32(Width-left-right-60) / 2
@@ -351,6 +297,9 @@ func (d *Deck) sources() {
 				}
 			}
 		}
-		s.source = fmt.Sprintf("All %d sources with their addresses are in the briefing.", len(refs))
+		if len(shown) < len(refs) {
+			s.source = fmt.Sprintf("%d of %d shown. ", len(shown), len(refs))
+		}
+		s.source += "All are in the briefing with their addresses."
 	}})
 }

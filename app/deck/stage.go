@@ -36,6 +36,12 @@ func (s *stage) rect(r draw.Rect, ink draw.Ink) {
 	s.Fill(&s.path, ink)
 }
 
+func (s *stage) frame(r draw.Rect, ink draw.Ink) {
+	s.path.Reset()
+	s.path.AddRect(r.Inset(1))
+	s.Stroke(&s.path, draw.Stroke{Width: 2}, ink)
+}
+
 func (s *stage) ground() {
 	s.Begin(draw.Tag{Role: draw.Artifact})
 	s.rect(draw.Rect{W: Width, H: Height}, s.p.Page)
@@ -60,13 +66,6 @@ func (s *stage) kicker(words string) {
 	s.End()
 }
 
-// set breaks words and gives the column.
-func (s *stage) set(words string, face *typeset.Face, size, leading, width float32, ink typeset.Ink, role draw.Role) *typeset.Column {
-	style := &typeset.Style{Face: face, Size: size, Ink: ink}
-	root := typeset.NewElement(draw.Tag{Role: role})
-	return s.d.setter.Stack([]typeset.Block{{Text: typeset.NewText(words, style), Leading: leading, Ragged: true, In: root}}, typeset.Setting{Measure: width})
-}
-
 // paint draws a column and gives its lower end.
 func (s *stage) paint(c *typeset.Column, x, y float32) float32 {
 	p := typeset.Painter{Palette: s.p}
@@ -75,16 +74,9 @@ func (s *stage) paint(c *typeset.Column, x, y float32) float32 {
 	return y + c.Height
 }
 
-// large sets words in the largest of the sizes for statements that fits a box.
-func (s *stage) large(words string, width, height float32) *typeset.Column {
-	var c *typeset.Column
-	for _, size := range []float32{104, 92, 80, 72, 64, 56, 48, 42} {
-		c = s.set(words, typeset.Standard().SerifBold, size, size*1.13, width, typeset.Plain, draw.H1)
-		if c.Height <= height {
-			break
-		}
-	}
-	return c
+// heading paints a slide's title above what it shows and gives the lower end.
+func (s *stage) heading(words string) float32 {
+	return s.paint(s.d.heading(words), left, top+100)
 }
 
 // foot is source line, number and mark; the mark stands at head and foot.

@@ -280,7 +280,7 @@ func (m *Map) nestedSizes(height float32) []int64 {
 	return sizes
 }
 
-// nested draws circles of round numbers that share their foot.
+// nested draws circles of round numbers that share their foot, the largest at the top of an area.
 func (m *Map) nested(r draw.Rect, unit float32) {
 	k, faces, size := &m.pen, typeset.Standard(), m.Style.Caption
 	sizes := m.nestedSizes(r.H)
@@ -288,7 +288,7 @@ func (m *Map) nested(r draw.Rect, unit float32) {
 		return
 	}
 	most := m.size.radius(sizes[len(sizes)-1])
-	foot := r.Y + r.H
+	foot := r.Y + min(r.H, 2*most+0.4*size)
 	for i := len(sizes) - 1; i >= 0; i-- {
 		radius := m.size.radius(sizes[i])
 		k.disc(r.X+most, foot-radius, radius, k.p.Pale)

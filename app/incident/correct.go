@@ -30,7 +30,7 @@ func (t *Table) Correct(q Question) (Correction, bool) {
 		return Correction{}, false
 	}
 	q.Query = queryOf(parts)
-	s, err := t.find(q)
+	s, err := t.Find(q)
 	if err != nil || s.Count() == 0 {
 		return Correction{}, false
 	}

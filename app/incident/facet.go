@@ -28,7 +28,7 @@ var FacetFields = []string{"country", "admin1", "date", "tactic", "target", "act
 // Facets count the values of fields among what a question finds. A facet's own term is left out of
 // its counts, so that they say what another value of it would bring.
 func (t *Table) Facets(q Question, fields ...string) ([]Facet, error) {
-	all, err := t.find(q)
+	all, err := t.Find(q)
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +42,7 @@ func (t *Table) Facets(q Question, fields ...string) ([]Facet, error) {
 		if len(rest.partsOrNone()) != len(q.Query.partsOrNone()) {
 			narrower := q
 			narrower.Query = rest
-			if s, err = t.find(narrower); err != nil {
+			if s, err = t.Find(narrower); err != nil {
 				return nil, err
 			}
 		}

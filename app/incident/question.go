@@ -29,12 +29,12 @@ func (t *Table) Answer(q Question) (Answer, error) {
 	ground.Days = nil
 	var out Answer
 	var err error
-	if out.Ground, err = t.find(ground); err != nil {
+	if out.Ground, err = t.Find(ground); err != nil {
 		return Answer{}, err
 	}
 	out.Shown = out.Ground
 	if q.Days != nil {
-		if out.Shown, err = t.find(q); err != nil {
+		if out.Shown, err = t.Find(q); err != nil {
 			return Answer{}, err
 		}
 	}
@@ -57,8 +57,8 @@ func (q Question) Asked() *Query {
 	return q.Query.And(&Query{&dates{ranges: []dateRange{{q.Days.First, q.Days.Last}}}})
 }
 
-// find selects what a question asks for.
-func (t *Table) find(q Question) (Selection, error) {
+// Find selects what a question asks for. It fails as Select does.
+func (t *Table) Find(q Question) (Selection, error) {
 	if q.Unverified {
 		return t.Select(q.Asked())
 	}
@@ -94,7 +94,7 @@ type Loosening struct {
 func (t *Table) Loosen(q Question) []Loosening {
 	var out []Loosening
 	try := func(term int, words string, looser Question) {
-		if s, err := t.find(looser); err == nil && s.Count() > 0 {
+		if s, err := t.Find(looser); err == nil && s.Count() > 0 {
 			out = append(out, Loosening{term, words, s.Count()})
 		}
 	}

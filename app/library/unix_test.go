@@ -94,3 +94,22 @@ func TestAFileThatIsOpenElsewhereIsReplacedWhole(t *testing.T) {
 		t.Errorf("the new file is %q", is)
 	}
 }
+
+func TestAFileThatCantBeMadeSaysWhy(t *testing.T) {
+	for name, want := range map[string]string{
+		"missing/a.pdf": "writing missing/a.pdf: make the folder missing first: no such file or directory",
+		"/proc/a.pdf":   "writing /proc/a.pdf: no file can be made in the folder /proc, name another",
+		"file/a.pdf":    "writing file/a.pdf: not a directory",
+	} {
+		t.Chdir(t.TempDir())
+		if err := os.WriteFile("file", nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.Stat("/proc/self"); err != nil && name == "/proc/a.pdf" {
+			continue // not on this system
+		}
+		if err := WriteFile(name, []byte("x")); err == nil || err.Error() != want {
+			t.Errorf("%s: %v, want %s", name, err, want)
+		}
+	}
+}

@@ -33,6 +33,9 @@ func WriteFile(name string, data []byte) (err error) {
 	}
 	f, err := os.CreateTemp(dir, "."+base+".*")
 	if errors.Is(err, fs.ErrNotExist) {
+		if _, there := os.Stat(dir); there == nil { // such as /proc
+			return fmt.Errorf("writing %s: no file can be made in the folder %s, name another", name, filepath.Clean(dir))
+		}
 		return fmt.Errorf("writing %s: make the folder %s first: %w", name, filepath.Clean(dir), inner(err))
 	}
 	if err != nil {

@@ -11,24 +11,35 @@ import (
 	"lectern/app/typeset"
 )
 
-// fit is how close the title page is set, in points.
+// fit is how close the title page is set, in points, and how much of the brief stands on it.
 type fit struct {
-	timeline float32 // its height; 0: there is none
-	pad      float32 // above and below a judgement
+	judgements int
+	timeline   float32 // its height; 0: there is none
+	pad        float32 // above and below a judgement
 }
 
 // fits are tried one after the other until all is on one page.
-var fits = [...]fit{{timeline: 82, pad: 5}, {timeline: 74, pad: 4}, {timeline: 72, pad: 3}, {timeline: 60, pad: 3}}
+var fits = [...]fit{{timeline: 82, pad: 5}, {timeline: 74, pad: 4}, {timeline: 72, pad: 3}, {timeline: 60, pad: 3}, {pad: 4}}
+
+// Of more judgements than fewest the title page shows as many as it has room for.
+const (
+	fewest = 5
+	most   = 12
+)
 
 // front is what a reader who reads one page reads: title, summary, key figures, judgements, and the
 // timeline where the page has room for it.
 func (p *press) front() *run {
+	all := len(p.b.Judgements(brief.Page))
+	var last *run
 	for _, f := range fits {
-		if whole := p.lay(p.frontOf(f)); len(whole.pages.List) == 1 {
-			return whole
+		for f.judgements = min(all, most); f.judgements >= min(all, fewest); f.judgements-- {
+			if last = p.lay(p.frontOf(f)); len(last.pages.List) == 1 {
+				return last
+			}
 		}
 	}
-	return p.lay(p.frontOf(fit{pad: fits[0].pad}))
+	return last
 }
 
 func (p *press) frontOf(f fit) compose.Document {
@@ -39,14 +50,16 @@ func (p *press) frontOf(f fit) compose.Document {
 		return typeset.Block{Text: typeset.NewText(words, &style), Leading: t.Leading, Below: below, Ragged: true, Balanced: t.Balanced, In: in.Inside(draw.Tag{Role: role})}
 	}
 	var blocks []typeset.Block
-	blocks = append(blocks, text(p.b.Title, s.Title, 10, draw.Paragraph))
+	blocks = append(blocks, text(p.b.Title, p.titleType(), 10, draw.Paragraph))
 	if p.b.Subtitle != "" {
 		blocks = append(blocks, text(p.b.Subtitle, s.Subtitle, 5, draw.Paragraph))
 	}
 	blocks = append(blocks, text(compose.Facts(p.b), s.Label, 14, draw.Paragraph))
 	blocks = append(blocks, typeset.Block{Box: heavyRule{}, Below: 14})
 	if p.b.Abstract != "" {
-		blocks = append(blocks, text("In short", s.Heading, 6, draw.H1))
+		heading := text("In short", s.Heading, 6, draw.H1)
+		heading.KeepNext = true
+		blocks = append(blocks, heading)
 		row := &typeset.Row{}
 		body := text(p.b.Abstract, s.Body, 18, draw.Paragraph)
 		body.Right, body.Row = blockWidth-shortWidth, row
@@ -55,7 +68,7 @@ func (p *press) frontOf(f fit) compose.Document {
 			blocks = append(blocks, typeset.Block{Box: figures, Left: figuresAt, Row: row, In: in.Inside(draw.Tag{Role: draw.Div})})
 		}
 	}
-	blocks = append(blocks, p.judgements(in, f.pad)...)
+	blocks = append(blocks, p.judgements(in, f)...)
 	if all, err := p.b.Select(""); f.timeline > 0 && err == nil && all.Count() > 0 {
 		y, m, d := p.b.AsOf.Date()
 		line := figure.NewTimeline(p.b.Incidents, all, all, incident.DayOf(y, m, d), figure.Paper)
@@ -65,6 +78,20 @@ func (p *press) frontOf(f fit) compose.Document {
 			text(figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", s.Caption, 0, draw.Paragraph))
 	}
 	return compose.Document{Blocks: blocks}
+}
+
+// titleType sets a long title smaller, in few lines.
+func (p *press) titleType() compose.Type {
+	const most, smaller = 4, 0.82 // lines, and the next size
+	t := p.composer.Sheet.Title
+	for t.Size > p.composer.Sheet.Section.Size {
+		title := typeset.Block{Text: typeset.NewText(p.b.Title, &t.Style), Leading: t.Leading, Ragged: true}
+		if len(p.setter.Stack([]typeset.Block{title}, p.setting()).Lines) <= most {
+			break
+		}
+		t.Size, t.Leading = float32(t.Size*smaller), float32(t.Leading*smaller)
+	}
+	return t
 }
 
 // The title page: its text, and the key figures beside it.
@@ -146,20 +173,17 @@ type striped struct {
 
 func (s striped) Height(float32) float32 { return s.height }
 
-// mostJudgements stand on the title page.
-const mostJudgements = 5
-
 // judgementHeads are the ids of the columns' headings.
 var judgementHeads = [...]string{"judgements-1", "judgements-2", "judgements-3"}
 
 // judgements is the table of key judgements; pad is above and below each, in points.
-func (p *press) judgements(in *typeset.Element, pad float32) []typeset.Block {
+func (p *press) judgements(in *typeset.Element, f fit) []typeset.Block {
 	all := p.b.Judgements(brief.Page)
 	if len(all) == 0 {
 		return nil
 	}
-	more := len(all) - mostJudgements
-	all = all[:min(len(all), mostJudgements)]
+	more, pad := len(all)-f.judgements, f.pad
+	all = all[:f.judgements]
 	s := p.composer.Sheet
 	table := in.Inside(draw.Tag{Role: draw.Table})
 	heading, label := s.Heading.Style, s.Label.Style

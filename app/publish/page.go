@@ -133,13 +133,16 @@ func (p *press) running(turned bool, title, section string) {
 		x += p.opt.draftMark(p.doc, p.setter.Shaper, x, 40, p.palette)
 	}
 	room := (right - x - 150) / size // the longest mark stands beside it
-	if section != "" {
-		room /= 2
-	}
-	x = p.say(faces.Sans, p.setter.Shaper.Short(faces.Sans, title, room), x, 40, size, p.palette.Ink3)
-	if section != "" {
-		x = p.say(faces.Sans, "\u2002\u00b7\u2002", x, 40, size, p.palette.Ink3)
-		p.say(faces.Sans, p.setter.Shaper.Short(faces.Sans, section, room), x, 40, size, p.palette.Ink2)
+	if section == "" {
+		p.say(faces.Sans, p.setter.Shaper.Short(faces.Sans, title, room), x, 40, size, p.palette.Ink3)
+	} else {
+		const between = "\u2002\u00b7\u2002"
+		width := func(words string) float32 { return p.setter.Shaper.Word(faces.Sans, words, false).Width }
+		room -= width(between)
+		section = p.setter.Shaper.Short(faces.Sans, section, max(room/2, room-width(title)))
+		x = p.say(faces.Sans, p.setter.Shaper.Short(faces.Sans, title, room-width(section)), x, 40, size, p.palette.Ink3)
+		x = p.say(faces.Sans, between, x, 40, size, p.palette.Ink3)
+		p.say(faces.Sans, section, x, 40, size, p.palette.Ink2)
 	}
 	p.say(faces.Sans, fmt.Sprintf("%d of %d \u00b7 as of %s", p.doc.Pages(), p.total, p.b.AsOfWords()), p.left()+p.opt.draftMark(p.doc, p.setter.Shaper, p.left(), h-34, p.palette), h-34, size, p.palette.Ink3)
 	for _, y := range []float32{28, h - 46} {

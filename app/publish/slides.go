@@ -39,7 +39,7 @@ func Slides(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) {
 		d.Draw(draw.Placed(doc, draw.Point{}, scale), n, opt.palette(&draw.Light))
 		doc.End()
 		doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
-		opt.draftMark(doc, shaper, deck.Width*scale/2, deck.Height*scale-24, opt.palette(&draw.Light))
+		opt.draftMark(doc, shaper, deck.Corner.X*scale, deck.Corner.Y*scale, opt.palette(&draw.Light))
 		doc.End()
 	}
 	data, err := doc.Bytes()

@@ -27,6 +27,7 @@ type Block struct {
 	Section  bool    // it starts a section, and no float passes it
 	Need     float32 // it begins on a page only where so much room is left
 	Float    int     // neighbours that share a number above 0 may move to the next page
+	Titles   *Table  // it is the title above the table, and is repeated with its head
 	Frame    *Frame
 	Row      *Row
 	In       *Element
@@ -67,11 +68,12 @@ type Row struct {
 	Table *Table
 	Head  bool
 	Pad   float32 // above and below the cells
-	Rule  float32 // thickness of the line below
-	Left  float32 // where the line starts
+	Rule  float32 // thickness of the line below,
+	Left  float32 // which has indents of its own
+	Right float32
 }
 
-// Table is what its rows share.
+// Table is what its rows share: where the title and the head stand that every page repeats.
 type Table struct{ headFrom, headTo float32 }
 
 // Element is a place in the document's structure; blocks that share one are parts of it.
@@ -85,6 +87,17 @@ func NewElement(t draw.Tag) *Element { return &Element{Tag: &t} }
 
 // Inside makes an element within e.
 func (e *Element) Inside(t draw.Tag) *Element { return &Element{Tag: &t, Parent: e} }
+
+// list is the outermost list that holds the element, or nil.
+func (e *Element) list() *Element {
+	var outermost *Element
+	for ; e != nil; e = e.Parent {
+		if e.Tag.Role == draw.List {
+			outermost = e
+		}
+	}
+	return outermost
+}
 
 // Column is set blocks below each other, in units from its top left corner.
 type Column struct {
@@ -207,6 +220,9 @@ func (s *stacker) place(first, n int) {
 	}
 	row := blocks[0].Row
 	top := s.y
+	if t := blocks[0].Titles; t != nil {
+		t.headFrom, t.headTo = top, top
+	}
 	if row != nil {
 		s.y += row.Pad
 	}
@@ -221,7 +237,7 @@ func (s *stacker) place(first, n int) {
 	s.y = bottom
 	if row != nil {
 		s.y += row.Pad + row.Rule
-		s.c.Rows = append(s.c.Rows, SetRow{row, draw.Rect{X: left + row.Left, Y: top, W: s.set.Measure - left - row.Left - right, H: s.y - top}})
+		s.c.Rows = append(s.c.Rows, SetRow{row, draw.Rect{X: left + row.Left, Y: top, W: s.set.Measure - left - right - row.Left - row.Right, H: s.y - top}})
 		if row.Head && row.Table != nil {
 			if row.Table.headTo == 0 {
 				row.Table.headFrom = top
@@ -248,7 +264,7 @@ func (s *stacker) block(index int, x, measure float32) {
 	set := s.set
 	set.Measure = measure
 	if b.Ragged || b.Balanced {
-		set.Justified, set.Hyphens = false, nil
+		set.Justified, set.Whole = false, true
 	}
 	style := b.Text.Spans[0].Style
 	ascent, descent := style.Face.Fonts[0].Extents()
@@ -277,7 +293,7 @@ func (s *stacker) block(index int, x, measure float32) {
 
 // balance breaks a text that takes some lines at the narrowest measure at which it takes no more.
 func (s *stacker) balance(t *Text, set Setting, lines int) []Line {
-	narrow, wide := set.Measure/2, set.Measure
+	narrow, wide := max(set.Measure/2, s.widest(t, &set)), set.Measure
 	for step := wide / 64; wide-narrow > step; {
 		set.Measure = (narrow + wide) / 2
 		if len(s.Break(t, set)) > lines {
@@ -288,4 +304,19 @@ func (s *stacker) balance(t *Text, set Setting, lines int) []Line {
 	}
 	set.Measure = wide
 	return s.Break(t, set)
+}
+
+// widest is the width of the widest word of a text.
+func (s *Setter) widest(t *Text, set *Setting) (most float32) {
+	var word float32
+	for _, it := range s.itemise(t, set) {
+		if it.kind == glue {
+			word = 0
+		}
+		if it.kind == box {
+			word += it.width
+			most = max(most, word)
+		}
+	}
+	return most
 }

@@ -70,27 +70,14 @@ func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
 		if !any && len(active) == 0 {
 			return nil // nothing fits: the caller allows more
 		}
-		w, y, z, left := width, stretch, shrink, float32(0)
-		for j := i; j < len(items) && items[j].kind != box; j++ { // what a break here swallows
-			if items[j].kind == glue {
-				w, y, z = w+items[j].width, y+items[j].stretch, z+items[j].shrink
-			} else if items[j].cost == forced && j > i {
-				break
-			}
-		}
-		for j := i + 1; j < len(items); j++ {
-			if items[j].kind == box {
-				left = items[j].left
-				break
-			}
-		}
+		begun := begin(items, i, node{at: int32(i), hyphen: it.hyphen, width: width, stretch: stretch, shrink: shrink})
 		for f, n := range found {
 			if n.before < 0 {
 				continue
 			}
-			n.at, n.fit, n.hyphen = int32(i), int8(f), it.hyphen
-			n.width, n.stretch, n.shrink, n.left = w, y, z, left
-			nodes = append(nodes, n)
+			one := begun
+			one.fit, one.line, one.before, one.demerits = int8(f), n.line, n.before, n.demerits
+			nodes = append(nodes, one)
 			active = append(active, int32(len(nodes)-1))
 		}
 		if it.kind == glue {
@@ -111,6 +98,22 @@ func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
 		breaks[nodes[n].line-1] = int(nodes[n].at)
 	}
 	return breaks
+}
+
+// begin adds to the sums at a break what it swallows: the next line begins with the box behind.
+func begin(items []item, at int, n node) node {
+	for j := at; j < len(items); j++ {
+		switch it := &items[j]; {
+		case it.kind == box:
+			n.left = it.left
+			return n
+		case it.kind == glue:
+			n.width, n.stretch, n.shrink = n.width+it.width, n.stretch+it.stretch, n.shrink+it.shrink
+		case it.cost == forced && j > at:
+			return n
+		}
+	}
+	return n
 }
 
 // ratio tells how far a line's spaces must be stretched (> 0) or shrunk (< 0).

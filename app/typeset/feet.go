@@ -71,7 +71,7 @@ func (g *pager) placeFeet(d *draft, feet []int, room, height float32) {
 				return // it doesn't go in
 			}
 			d.leave(feet[i:], top)
-			d.cut = true
+			d.full = true
 			return
 		}
 		g.show(d, f, top, top+high)
@@ -113,7 +113,7 @@ func (g *pager) putFeet(p *Page, d *draft) {
 		return
 	}
 	own := d.feet[d.old:]
-	if d.cut && len(own) > 0 && len(d.left) > 0 && own[len(own)-1].foot == d.left[0] {
+	if len(own) > 0 && len(d.left) > 0 && own[len(own)-1].foot == d.left[0] {
 		own = own[:len(own)-1]
 	}
 	slices.SortStableFunc(own, func(a, b part) int { return cmp.Compare(g.feet[a.foot].of.Rank, g.feet[b.foot].of.Rank) })

@@ -2,10 +2,13 @@ package typeset
 
 import (
 	"context"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/segmenter"
+
+	"lectern/app/draw"
 )
 
 // Setting is how a text is broken.
@@ -13,7 +16,8 @@ type Setting struct {
 	Measure   float32
 	Justified bool
 	Hanging   bool      // punctuation at a line's ends stands partly in the margin
-	Hyphens   *Patterns // nil: never divide words
+	Hyphens   *Patterns // nil: no hyphens
+	Whole     bool      // words are divided only where they are wider than the measure
 }
 
 // Setter sets texts. It serves one goroutine.
@@ -47,9 +51,9 @@ func (s *Setter) Shape(ctx context.Context, blocks []Block) {
 }
 
 // hyphens are the patterns for a span: its language's, else those of the setting. What leads
-// somewhere is never divided.
+// somewhere has none, nor has code.
 func (s *Setter) hyphens(span *Span, set *Setting) *Patterns {
-	if set.Hyphens == nil || span.Link != "" {
+	if set.Hyphens == nil || span.Link != "" || span.Style.Face == Standard().Mono {
 		return nil
 	}
 	if span.Tag == nil || span.Tag.Lang == "" {
@@ -123,9 +127,9 @@ func (s *Setter) itemise(t *Text, set *Setting) []item {
 			s.add(t, set, item{span: int32(span), start: int32(at), end: int32(stop), level: levels[run].level}, space)
 			at, runes = stop, count
 		}
-		if n := len(s.items); n > 0 && s.items[n-1].kind == box && at < len(t.String) { // a break with no space
+		if n := len(s.items); n > 0 && s.items[n-1].kind == box && at < len(t.String) && t.String[at-1] != ' ' { // a break with no space
 			cost := int16(joinCost)
-			if set.Hyphens == nil {
+			if set.Hyphens == nil || set.Whole {
 				cost = headCost
 			}
 			s.items = append(s.items, item{kind: penalty, cost: cost, span: int32(span), start: int32(at), end: int32(at)})
@@ -146,7 +150,9 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 	if space {
 		it.kind = glue
 		it.width = s.Shaper.Word(style.Face, " ", false).Width * style.Size * float32(it.end-it.start)
-		if set.Justified {
+		if bound(t.String, int(it.start), int(it.end)) {
+			it.kind = box
+		} else if set.Justified {
 			it.stretch, it.shrink = it.width*0.5, it.width*0.334
 		}
 		s.items = append(s.items, it)
@@ -164,7 +170,16 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 	}
 	word := s.Shaper.Word(style.Face, text, it.level%2 == 1)
 	it.width = word.Width * style.Size
-	if it.width > set.Measure { // an address, say: it may break anywhere rather than run off the page
+	patterns, wide := s.hyphens(&t.Spans[it.span], set), it.width > set.Measure
+	var points []int
+	if patterns != nil && (wide || !set.Whole) && it.level%2 == 0 {
+		points = patterns.Points(text)
+	}
+	dash := float32(0)
+	if len(points) > 0 {
+		dash = s.Shaper.Word(style.Face, "-", false).Width * style.Size
+	}
+	if wide && float32(widestPart(word, points)*style.Size)+dash > set.Measure { // an address, say: it may break anywhere rather than run off the page
 		s.addBroken(it, text, set, style)
 		return
 	}
@@ -172,22 +187,45 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 	if set.Hanging && it.level%2 == 0 {
 		it.left, it.right = hanging(word, style.Size)
 	}
-	if patterns := s.hyphens(&t.Spans[it.span], set); patterns != nil && it.level%2 == 0 {
-		dash := s.Shaper.Word(style.Face, "-", false).Width * style.Size
-		start, from := it.start, float32(0)
-		for _, point := range patterns.Points(text) {
-			part, to := it, float32(word.Caret(point)*style.Size)
-			part.end = start + int32(point)
-			part.width, part.right = to-from, 0
-			hyphen := item{kind: penalty, cost: hyphenCost, hyphen: true, width: dash, span: it.span, start: part.end, end: part.end}
-			if set.Hanging {
-				hyphen.right = float32(dash * hangs['-'])
-			}
-			s.items = append(s.items, part, hyphen)
-			it.start, it.width, it.left, from = part.end, it.width-part.width, 0, to
+	start, from := it.start, float32(0)
+	for _, point := range points {
+		part, to := it, float32(word.Caret(point)*style.Size)
+		part.end = start + int32(point)
+		part.width, part.right = to-from, 0
+		hyphen := item{kind: penalty, cost: hyphenCost, hyphen: true, width: dash, span: it.span, start: part.end, end: part.end}
+		if set.Hanging {
+			hyphen.right = float32(dash * hangs['-'])
 		}
+		s.items = append(s.items, part, hyphen)
+		it.start, it.width, it.left, from = part.end, it.width-part.width, 0, to
 	}
 	s.items = append(s.items, it)
+}
+
+// widestPart is the width in ems of the widest part of a word between points.
+func widestPart(word *draw.Word, points []int) (most float32) {
+	from := float32(0)
+	for _, point := range points {
+		to := word.Caret(point)
+		most, from = max(most, to-from), to
+	}
+	return max(most, word.Width-from)
+}
+
+// bound reports whether a space belongs to its neighbours, as French has them within guillemets and
+// before high punctuation. German opens with the sign that closes in French.
+func bound(text string, start, end int) bool {
+	next, size := utf8.DecodeRuneInString(text[end:])
+	after, _ := utf8.DecodeRuneInString(text[end+size:])
+	switch next {
+	case '!', '?', ';', ':', '%':
+		return !unicode.IsLetter(after)
+	case '\u00bb', '\u203a':
+		return !unicode.IsLetter(after) && !unicode.IsDigit(after)
+	}
+	last, size := utf8.DecodeLastRuneInString(text[:start])
+	before, _ := utf8.DecodeLastRuneInString(text[:start-size])
+	return (last == '\u00ab' || last == '\u2039') && !unicode.IsLetter(before) && !unicode.IsDigit(before)
 }
 
 // loosen lets a line end before a part of a word, in another style, that has no room beside the

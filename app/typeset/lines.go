@@ -13,7 +13,7 @@ func (s *Setter) Break(t *Text, set Setting) []Line {
 	items := s.itemise(t, &set)
 	var breaks []int
 	tolerances := []float32{2, 10, 1e9}
-	if set.Hyphens == nil && !set.Justified { // a heading rather has a short line than a name in two parts
+	if (set.Hyphens == nil || set.Whole) && !set.Justified { // a heading rather has a short line than a name in two parts
 		tolerances = tolerances[1:]
 	}
 	for _, tolerance := range tolerances {

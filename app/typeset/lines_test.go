@@ -158,6 +158,61 @@ func TestPunctuationHangsAtTheEndsOfJustifiedLines(t *testing.T) {
 	}
 }
 
+// What isn't divided, as headings and cells, is where a word is wider than the measure, with a hyphen;
+// an address and code never get one.
+func TestWholeWordsAreDividedOnlyWhereTheyMust(t *testing.T) {
+	mono := &Style{Face: Standard().Mono, Size: 19}
+	const long = "Rindfleischetikettierungsüberwachung"
+	for name, test := range map[string]struct {
+		add     func(t *Text)
+		hyphens bool
+	}{
+		"a word":     {func(t *Text) { t.Add(long, upright) }, true},
+		"an address": {func(t *Text) { t.Add(long, upright).Link = "url:x" }, false},
+		"code":       {func(t *Text) { t.Add(long, mono) }, false},
+	} {
+		for measure, divided := range map[float32]bool{150: true, 600: false} {
+			var text Text
+			text.Add("Die ", upright)
+			test.add(&text)
+			hyphens := 0
+			lines := NewSetter().Break(&text, Setting{Measure: measure, Hyphens: HyphensFor("de"), Whole: true})
+			for _, l := range lines {
+				if l.Hyphen {
+					hyphens++
+				}
+			}
+			if got := len(lines) > 1; got != divided || hyphens > 0 != (divided && test.hyphens) {
+				t.Errorf("%s at %.0f: %d lines, %d hyphens", name, measure, len(lines), hyphens)
+			}
+		}
+	}
+}
+
+// French puts spaces within guillemets and before high punctuation: no line begins or ends at one. German
+// guillemets point the other way and have none.
+func TestLinesDontBreakAtTheSpacesOfPunctuation(t *testing.T) {
+	for text, never := range map[string]string{
+		"Il a dit : \u00ab Nous allons attaquer ! \u00bb et puis \u00ab rien \u00bb ; est-ce vrai ? Non, 12 % des morts.": "\u00bb:;!?%",
+		"Er sagte \u00bbnein\u00ab und nochmals \u00bbnein\u00ab und dann nichts mehr.":                                   ":;!?%",
+	} {
+		breaks := map[string]bool{}
+		for measure := float32(160); measure < 500; measure += 3 {
+			whole := NewText(text, upright)
+			for _, l := range NewSetter().Break(&whole, Setting{Measure: measure}) {
+				line := strings.TrimSpace(text[l.Start:l.End])
+				if strings.ContainsRune(never, []rune(line)[0]) || never[0] == "\u00bb"[0] && strings.HasSuffix(line, "\u00ab") {
+					t.Fatalf("at %.0f a line is %q", measure, line)
+				}
+				breaks[line] = true
+			}
+		}
+		if german := strings.HasPrefix(text, "Er"); german && !breaks["\u00bbnein\u00ab und dann"] {
+			t.Errorf("no line begins with a quotation: %v", breaks)
+		}
+	}
+}
+
 func TestPatternsDivideWordsByTheirLanguage(t *testing.T) {
 	for lang, words := range map[string]map[string]string{
 		"en-GB": {
@@ -190,7 +245,7 @@ func TestPatternsDivideWordsByTheirLanguage(t *testing.T) {
 	for _, l := range NewSetter().Break(&text, Setting{Measure: 90, Hyphens: HyphensFor("en-GB")}) {
 		parts = append(parts, text.String[l.Start:l.End])
 	}
-	if diff := cmp.Diff([]string{"responsi", "bility", "responsa", "bilité"}, parts[:4]); diff != "" {
+	if diff := cmp.Diff([]string{"respons", "ibility", "respon", "sabilité"}, parts[:4]); diff != "" {
 		t.Error(diff)
 	}
 	for lang, want := range map[string]bool{"en": true, "en-GB": true, "en-AU": true, "en-us": true, "fr": true, "de-CH": true, "nl": false, "": false} {

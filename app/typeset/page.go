@@ -103,13 +103,8 @@ func (p *Pages) Lines(visit func(page int, c *Column, l *SetLine)) {
 // on, but never behind the next section.
 func (s *Setter) Pages(blocks []Block, room Room, set Setting) *Pages {
 	set.Measure = room.Width
-	margin := room.Margin
-	if margin == 0 {
-		margin = room.Width + 1
-	}
 	g := &pager{setter: s, room: room, set: set, column: s.Stack(blocks, set)}
-	g.strips = g.column.strips(margin, g.foot)
-	g.divideTables()
+	g.strips = g.column.strips(room, g.foot)
 	g.setFeet()
 	return &Pages{Column: g.column, List: g.pages()}
 }

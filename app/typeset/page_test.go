@@ -424,6 +424,101 @@ func TestShortTablesMoveWhole(t *testing.T) {
 	}
 }
 
+// tableOf is a table of rows that moves as a float, with its title.
+func tableOf(rows, float int) []Block {
+	shared := &Table{}
+	blocks := []Block{{Text: NewText("Title", upright), Leading: 20, KeepNext: true, Float: float, Titles: shared, In: NewElement(draw.Tag{})}}
+	for i := range rows {
+		blocks = append(blocks, Block{Text: NewText("cell", upright), Leading: 30, Float: float, Row: &Row{Table: shared, Head: i == 0}, KeepNext: i == 0, In: NewElement(draw.Tag{})})
+	}
+	return blocks
+}
+
+// A table that is too long to move whole waits for the drawings before it, and nothing parts it: its
+// title and its head are repeated, and the text goes on behind its last row.
+func TestLongTablesKeepTheirPlaceBehindDrawings(t *testing.T) {
+	text := func(n int) Block {
+		return Block{Text: NewText(strings.Repeat("word ", 8*n), upright), Leading: 30, Below: 10, In: NewElement(draw.Tag{})}
+	}
+	blocks := slices.Concat([]Block{text(18), {Box: ruled(300), Float: 1, In: NewElement(draw.Tag{})}, {Box: ruled(200), Float: 2, In: NewElement(draw.Tag{})}},
+		tableOf(30, 3), []Block{text(2), text(20), text(2)})
+	pages := paged(blocks)
+	drawing, at := pages.find(2)
+	begin, y := pages.find(3)
+	end, _ := pages.find(33)
+	if drawing != 1 || begin < drawing || begin == drawing && y < at || end <= begin {
+		t.Fatalf("the drawing is on page %d at %.0f, the table on the pages %d at %.0f to %d", drawing, at, begin, y, end)
+	}
+	for n := begin + 1; n <= end; n++ {
+		head := pages.List[n].Text[0]
+		if title := pages.Column.Top(3); !head.Again || head.From != title || head.To != pages.Column.Bottom(4) {
+			t.Errorf("page %d goes on with the table, but begins with %.0f to %.0f", n, head.From, head.To)
+		}
+	}
+	if n, y := pages.find(34); n != 0 {
+		t.Errorf("the text doesn't flow on while the table waits: page %d at %.0f", n, y)
+	}
+	last, y := pages.find(33)
+	if n, at := pages.find(36); n < last || n == last && at < y {
+		t.Errorf("the text on page %d at %.0f parts the table, which ends on page %d at %.0f", n, at, last, y)
+	}
+}
+
+func TestNoRowStandsAlone(t *testing.T) {
+	for before := range 20 {
+		blocks := append([]Block{{Box: ruled(30 * before), In: NewElement(draw.Tag{})}}, tableOf(24, 0)...)
+		pages := paged(blocks)
+		count := map[int]int{}
+		for row := 3; row < len(blocks); row++ {
+			n, _ := pages.find(row)
+			count[n]++
+		}
+		for n, rows := range count {
+			if rows < 2 {
+				t.Errorf("after %d: a row stands alone on page %d", 30*before, n)
+			}
+		}
+	}
+}
+
+// A row that no page can hold begins below its head, wherever that stands.
+func TestRowsHigherThanAPageBeginWithTheirTable(t *testing.T) {
+	for _, float := range []int{0, 1} {
+		table := tableOf(2, float)
+		table[2].Text = NewText(strings.Repeat("long cell ", 600), upright)
+		pages := paged(append([]Block{{Text: NewText(strings.Repeat("word ", 80), upright), Leading: 30, In: NewElement(draw.Tag{})}}, table...))
+		title, _ := pages.find(1)
+		if row, _ := pages.find(3); title != 0 || row != 0 {
+			t.Errorf("float %d: the title is on page %d, the row begins on page %d", float, title, row)
+		}
+	}
+}
+
+func TestBalancedLinesDontDivideWords(t *testing.T) {
+	title := NewText("Betriebsverfassungsgesetzgebungsverfahren und so", upright)
+	c := NewSetter().Stack([]Block{{Text: title, Leading: 30, Balanced: true}}, Setting{Measure: 420})
+	if len(c.Lines) != 2 {
+		t.Fatalf("%d lines", len(c.Lines))
+	}
+	if first := title.String[:c.Lines[0].End]; !strings.HasSuffix(first, "verfahren") && !strings.HasSuffix(first, "und") {
+		t.Errorf("the first line is %q", first)
+	}
+}
+
+// What stands on a ground moves whole to the next page, unless it would leave too much of one empty.
+func TestHighGroundsAreDivided(t *testing.T) {
+	for lines, want := range map[int]int{7: 1, 12: 0} {
+		frame := &Frame{Top: 5, Bottom: 5}
+		pages := paged([]Block{
+			{Box: ruled(500), In: NewElement(draw.Tag{})},
+			{Text: NewText(strings.Repeat("word ", 8*lines), upright), Leading: 30, Frame: frame, In: NewElement(draw.Tag{})},
+		})
+		if n, _ := pages.find(1); n != want {
+			t.Errorf("a ground of %d lines begins on page %d, want %d", lines, n, want)
+		}
+	}
+}
+
 func TestSectionWantsRoomToOpen(t *testing.T) {
 	for need, want := range map[float32]int{0: 0, 300: 1} {
 		pages := paged([]Block{
@@ -505,6 +600,34 @@ func TestPlatesHavePagesBehindTheirs(t *testing.T) {
 	alone := NewSetter().Pages([]Block{plate}, room, Setting{})
 	if len(alone.List) != 3 || !alone.List[2].Turned {
 		t.Errorf("a plate alone has %d pages", len(alone.List))
+	}
+}
+
+// A plate stands behind the drawings that were before it, and before the next section.
+func TestPlatesKeepTheirPlace(t *testing.T) {
+	room := letterRoom
+	room.Turned = [2]float32{640, 500}
+	line := Block{Text: NewText(strings.Repeat("word ", 60), upright), Leading: 30, Below: 10, In: NewElement(draw.Tag{})}
+	plate := Block{Plate: &Plate{Turned: true, Blocks: []Block{{Box: ruled(480)}}}}
+	drawing := func(n int) Block { return Block{Box: ruled(500), Float: n, In: NewElement(draw.Tag{})} }
+	heading := Block{Text: NewText("Next", upright), Leading: 40, Section: true, In: NewElement(draw.Tag{})}
+	for name, test := range map[string]struct {
+		blocks []Block
+		want   []bool
+	}{
+		"drawings that wait":  {[]Block{line, drawing(1), drawing(2), plate, line, line}, []bool{false, false, false, true}},
+		"drawings behind it":  {[]Block{line, drawing(1), plate, drawing(2), line}, []bool{false, false, true, false}},
+		"the section behind":  {[]Block{line, plate, heading, line}, []bool{false, true, false}},
+		"both":                {[]Block{line, drawing(1), plate, heading, line}, []bool{false, false, true, false}},
+		"no more than plates": {[]Block{plate, plate}, []bool{false, true, true}},
+	} {
+		var turned []bool
+		for _, p := range NewSetter().Pages(test.blocks, room, Setting{}).List {
+			turned = append(turned, p.Turned)
+		}
+		if diff := cmp.Diff(test.want, turned); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
 	}
 }
 

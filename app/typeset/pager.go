@@ -20,11 +20,19 @@ type pager struct {
 // cursor is where a page begins, and what the page before left to it.
 type cursor struct {
 	next    int       // strip
-	from    float32   // within it, where it was cut
-	waiting []int     // the first strips of floats
+	cut     int       // the strip that the page before cut,
+	from    float32   // and where it goes on
+	waiting []int     // the first strips of floats, or of what is left of one
+	plates  []pending // that floats wait before
 	asides  [][]Block // that had no room
 	carried []int     // feet that go on, or had no room at all
 	footAt  float32   // where the first of them does
+}
+
+// pending is a plate of which the page isn't over, and the strip it stands behind.
+type pending struct {
+	*Plate
+	behind int
 }
 
 // draft is a page that is being filled.
@@ -37,7 +45,7 @@ type draft struct {
 	feet    []part
 	old     int     // how many of those the page before left
 	high    float32 // of all of them
-	cut     bool    // the last of them goes on on the next page
+	full    bool    // the last foot or the last strip goes on on the next page
 	left    []int   // feet for the next page
 	leftAt  float32 // where the first of them goes on
 	waiting []int
@@ -51,9 +59,10 @@ type part struct {
 
 // spot is a strip in its place, behind the repeated head of its table.
 type spot struct {
-	strip int
-	y     float32
-	head  *Table
+	strip    int
+	from, to float32 // of the column: not all of a strip that is cut
+	y        float32
+	head     *Table
 }
 
 // pages fills page after page.
@@ -61,12 +70,12 @@ func (g *pager) pages() []Page {
 	var out []Page
 	at := cursor{}
 	start, before := 0, cursor{} // of this run of pages, and of the page before
-	for at.next < len(g.strips) || len(at.waiting) > 0 || len(at.carried) > 0 || len(at.asides) > 0 {
+	for at.next < len(g.strips) || len(at.waiting) > 0 || len(at.plates) > 0 || len(at.carried) > 0 || len(at.asides) > 0 {
 		if at.next < len(g.strips) && g.strips[at.next].newPage {
 			start = len(out)
 		}
 		page, next, plates := g.page(at, g.room.Height)
-		ends := next.next == len(g.strips) || g.strips[next.next].newPage
+		ends := len(next.waiting) == 0 && (next.next == len(g.strips) || g.strips[next.next].newPage)
 		if ends && len(plates) == 0 && len(out) > start && page.Height < g.room.Height*leastLast {
 			if a, b, after, ok := g.balance(before, next.next); ok {
 				out[len(out)-1], page, next = a, b, after
@@ -120,68 +129,79 @@ func (g *pager) platePages(p *Plate) []Page {
 func (g *pager) page(at cursor, height float32) (Page, cursor, []*Plate) {
 	d := draft{next: at.next, begun: at}
 	g.carry(&d, at, height)
-	d.waiting = at.waiting
-	settle := func() {
-		for len(d.waiting) > 0 && g.placeFloat(&d, d.waiting[0], height) {
-			d.waiting = d.waiting[1:]
-		}
+	d.waiting = slices.Clone(at.waiting)
+	limit := height / 2
+	if len(d.waiting) > 0 && !g.isLong(d.waiting[0]) { // what waits longest has room behind it
+		first, last := &g.strips[d.waiting[0]], &g.strips[g.floatEnd(d.waiting[0])-1]
+		limit = min(limit, height-d.high-first.above-(last.bottom-first.top))
 	}
-	rest := g.rest(at.next, height)
-	if rest == 0 {
-		settle()
-		if len(d.waiting) > 0 && len(d.spots) == 0 && d.high == 0 {
-			g.force(&d, d.waiting[0])
-			d.waiting = d.waiting[1:]
-		}
+	rest := g.rest(at.next, limit)
+	if rest == 0 || len(d.waiting) > 0 && !g.isFloat(d.waiting[0]) {
+		g.settle(&d, height)
+		rest = 0
 	}
 	good, ok := d.clone(), len(d.spots) > 0
-	for d.next < len(g.strips) {
+	for d.next < len(g.strips) && !d.full {
 		s := &g.strips[d.next]
-		if len(d.spots) > 0 && (s.newPage || s.section && len(d.waiting) > 0) {
+		if len(d.spots) > 0 && (s.newPage || s.section && g.owes(&d)) {
 			break
 		}
 		if s.need > 0 && len(d.spots) > 0 && d.y+g.gapTo(&d, d.next)+s.need > height-d.high {
 			break
 		}
-		if end := g.floatEnd(d.next); end > 0 && g.strips[end-1].bottom-s.top <= height {
-			if len(d.waiting) > 0 || !g.placeFloat(&d, d.next, height) {
-				d.waiting = append(d.waiting, d.next)
+		if g.isFloat(d.next) {
+			d.waiting = append(d.waiting, d.next)
+			if d.next = g.floatEnd(d.next); len(d.waiting) == 1 {
+				g.placeFloat(&d, height)
 			}
-			d.next = end
-			if n := len(d.spots); n > 0 && g.strips[d.spots[n-1].strip].free {
+			if n := len(d.spots); n > 0 && g.strips[d.spots[n-1].strip].free || d.full {
 				good, ok = d.clone(), true
 			}
 			continue
 		}
-		if !g.place(&d, d.next, height) {
+		if !g.place(&d, d.next, height) && !g.cut(&d, d.next, height) {
+			break
+		}
+		if d.full && d.spots[len(d.spots)-1].to < s.bottom { // the strip was cut
+			good, ok = d.clone(), true
 			break
 		}
 		if d.next++; d.next == rest {
-			settle()
+			g.settle(&d, height)
 		}
 		if s.free || d.next == len(g.strips) || g.strips[d.next].newPage {
 			good, ok = d.clone(), true
-		}
-		if d.cut {
-			break
 		}
 	}
 	if !ok || d.next == len(g.strips) {
 		good = d.clone()
 	}
 	if len(good.spots) == 0 && good.next < len(g.strips) && d.high == 0 { // it is higher than a page
-		if page, next, cut := g.cutStrip(at, height); cut {
-			return page, next, nil
-		}
 		g.force(&good, good.next)
 		good.next++
 	}
 	return g.finish(&good, height)
 }
 
-// rest is where a paragraph or a table ends that the page before has begun, with what is kept with
-// its last line or row, if that has room on a page: floats then stand behind it. Otherwise it is 0.
-func (g *pager) rest(k int, height float32) int {
+// settle places floats that wait, in their order. Where nothing else stands the first is placed
+// whatever its height.
+func (g *pager) settle(d *draft, height float32) {
+	for len(d.waiting) > 0 && g.placeFloat(d, height) {
+	}
+	if len(d.waiting) > 0 && len(d.spots) == 0 && d.high == 0 {
+		g.forceFloat(d)
+	}
+}
+
+// owes reports whether something from before is still to come: a section waits for it.
+func (g *pager) owes(d *draft) bool {
+	return len(d.waiting) > 0 || len(d.begun.plates) > 0 || slices.ContainsFunc(d.spots, func(s spot) bool { return len(g.strips[s.strip].plates) > 0 })
+}
+
+// rest is where a paragraph, a list or a table ends that the page before has begun, with what is kept
+// with its last line or row, if that is no higher than a limit: floats then stand behind it. Otherwise
+// it is 0.
+func (g *pager) rest(k int, limit float32) int {
 	if k == 0 || k >= len(g.strips) || !g.goesOn(k) {
 		return 0
 	}
@@ -193,34 +213,20 @@ func (g *pager) rest(k int, height float32) int {
 	if row := g.strips[k].row; row != nil {
 		high += row.Table.headTo - row.Table.headFrom
 	}
-	if high > height/2 {
+	if high > limit {
 		return 0
 	}
 	return end
 }
 
-// goesOn reports whether a strip belongs to the paragraph or the table of the one before.
+// goesOn reports whether a strip belongs to the paragraph, the list or the table of the one before.
 func (g *pager) goesOn(k int) bool {
 	before, s := &g.strips[k-1], &g.strips[k]
 	if s.row == nil {
-		return s.block == before.block
+		list := g.column.Blocks[s.block].In.list()
+		return s.block == before.block || list != nil && list == g.column.Blocks[before.block].In.list()
 	}
 	return before.row != nil && s.row.Table != nil && s.row.Table == before.row.Table
-}
-
-// divideTables lets tables that are higher than half a page be divided, not moved.
-func (g *pager) divideTables() {
-	for k := range g.strips {
-		end := g.floatEnd(k)
-		if end == 0 || g.strips[end-1].bottom-g.strips[k].top <= g.room.Height/2 {
-			continue
-		}
-		if float := g.strips[k:end]; slices.ContainsFunc(float, func(s strip) bool { return s.row != nil }) {
-			for i := range float {
-				float[i].float = 0
-			}
-		}
-	}
 }
 
 func (d *draft) clone() draft {
@@ -231,7 +237,7 @@ func (d *draft) clone() draft {
 
 // top is where a strip begins, or goes on that the page before has cut.
 func (g *pager) top(d *draft, k int) float32 {
-	if k == d.begun.next {
+	if k == d.begun.cut {
 		return max(g.strips[k].top, d.begun.from)
 	}
 	return g.strips[k].top
@@ -278,66 +284,111 @@ func (g *pager) place(d *draft, k int, height float32) bool {
 	if bottom+with.high > height {
 		return false
 	}
-	with.spots = append(with.spots, spot{k, y, head})
+	with.spots = append(with.spots, spot{k, g.top(d, k), s.bottom, y, head})
 	with.y, with.below = bottom, s.below
 	*d = with
 	return true
 }
 
-// floatEnd is the strip after a float that begins with strip k, or 0.
-func (g *pager) floatEnd(k int) int {
-	number := g.strips[k].float
-	if number == 0 || k > 0 && g.strips[k-1].float == number {
-		return 0
+// cut puts as much of a strip that is higher than a page on the page as has room, where that is more
+// than a few lines.
+func (g *pager) cut(d *draft, k int, height float32) bool {
+	const least = 0.15 // of the height
+	s := &g.strips[k]
+	head, headHigh := g.headOf(d, k, height)
+	if s.bottom-s.top <= height-headHigh {
+		return false
 	}
-	end := k
-	for end < len(g.strips) && g.strips[end].float == number {
+	top, y := g.top(d, k), d.y+g.gapTo(d, k)+headHigh
+	to := g.column.gap(top, s.bottom, top+height-d.high-y)
+	if to <= top || len(d.spots) > 0 && to-top < height*least {
+		return false
+	}
+	d.spots = append(d.spots, spot{k, top, to, y, head})
+	d.y, d.full = y+to-top, true
+	return true
+}
+
+// isFloat reports whether a float begins with strip k.
+func (g *pager) isFloat(k int) bool {
+	number := g.strips[k].float
+	return number != 0 && (k == 0 || g.strips[k-1].float != number)
+}
+
+// floatEnd is the strip after the float of which strip k is a part.
+func (g *pager) floatEnd(k int) int {
+	end := k + 1
+	for end < len(g.strips) && g.strips[end].float == g.strips[k].float {
 		end++
 	}
 	return end
 }
 
-// placeFloat puts a whole float on the page, or nothing of it.
-func (g *pager) placeFloat(d *draft, first int, height float32) bool {
-	before := d.clone()
-	for k := first; k < g.floatEnd(first); k++ {
-		if !g.place(d, k, height) || d.cut {
-			*d = before
+// isLong reports whether the float of strip k may be divided: a table that is higher than half a page,
+// what is higher than a page, and what already was.
+func (g *pager) isLong(k int) bool {
+	float := g.strips[k:g.floatEnd(k)]
+	switch high := float[len(float)-1].bottom - float[0].top; {
+	case !g.isFloat(k), high > g.room.Height:
+		return true
+	default:
+		return high > g.room.Height/2 && slices.ContainsFunc(float, func(s strip) bool { return s.row != nil })
+	}
+}
+
+// placeFloat puts the first of the floats that wait on the page, whole. A long one begins where it has
+// room for some of it, and what is left of it waits. It is false where the page has no room for more
+// floats.
+func (g *pager) placeFloat(d *draft, height float32) bool {
+	first := d.waiting[0]
+	end, long := g.floatEnd(first), g.isLong(first)
+	with := d.clone()
+	for k := first; k < end && !with.full; k++ {
+		if !g.place(&with, k, height) {
+			if long && g.cut(&with, k, height) {
+				with.waiting[0] = k
+				*d = with
+			}
+			d.full = d.full || d.waiting[0] != first
 			return false
 		}
-	}
-	return true
-}
-
-// force puts a strip, or a float, on the page whatever its height.
-func (g *pager) force(d *draft, k int) {
-	end := max(k+1, g.floatEnd(k))
-	for ; k < end; k++ {
-		y := d.y + g.gapTo(d, k)
-		d.spots = append(d.spots, spot{strip: k, y: y})
-		d.y, d.below = y+g.strips[k].bottom-g.top(d, k), g.strips[k].below
-		if feet := g.feetOf(&g.strips[k]); len(feet) > 0 {
-			d.leave(feet, g.feet[feet[0]].top)
+		if k+1 == end {
+			with.waiting = with.waiting[1:]
+			*d = with
+			return !d.full
+		}
+		if long && g.strips[k].free {
+			with.waiting[0] = k + 1
+			*d = with.clone()
 		}
 	}
+	d.full = d.full || d.waiting[0] != first
+	return false
 }
 
-// cutStrip fills a page with as much as goes in of a strip that is higher than one.
-func (g *pager) cutStrip(at cursor, height float32) (Page, cursor, bool) {
-	s := &g.strips[at.next]
-	d := draft{begun: at}
-	top := g.top(&d, at.next)
-	head, headHigh := g.headOf(&d, at.next, height)
-	y := g.column.gap(top, s.bottom, top+height-headHigh)
-	if s.bottom-top <= height-headHigh || y <= top {
-		return Page{}, at, false
+// forceFloat puts the first of the floats that wait on the page whatever its height, or the first
+// strip of a long one.
+func (g *pager) forceFloat(d *draft) {
+	k, end := d.waiting[0], g.floatEnd(d.waiting[0])
+	long := g.isLong(k)
+	for ; k < end; k++ {
+		if g.force(d, k); long && k+1 < end {
+			d.waiting[0], d.full = k+1, true
+			return
+		}
 	}
-	next := at
-	next.from = y
-	p := Page{Height: headHigh + y - top}
-	p.Text = g.withHead(nil, head, 0)
-	p.Text = append(p.Text, Stretch{Column: g.column, From: top, To: y, At: draw.Point{Y: headHigh}})
-	return p, next, true
+	d.waiting = d.waiting[1:]
+}
+
+// force puts a strip on the page whatever its height.
+func (g *pager) force(d *draft, k int) {
+	y := d.y + g.gapTo(d, k)
+	s := &g.strips[k]
+	d.spots = append(d.spots, spot{strip: k, from: g.top(d, k), to: s.bottom, y: y})
+	d.y, d.below = y+s.bottom-g.top(d, k), s.below
+	if feet := g.feetOf(s); len(feet) > 0 {
+		d.leave(feet, g.feet[feet[0]].top)
+	}
 }
 
 func (g *pager) withHead(text []Stretch, head *Table, y float32) []Stretch {
@@ -347,23 +398,36 @@ func (g *pager) withHead(text []Stretch, head *Table, y float32) []Stretch {
 	return append(text, Stretch{Column: g.column, From: head.headFrom, To: head.headTo, At: draw.Point{Y: y}, Again: true})
 }
 
-// finish makes a page of a draft.
+// finish makes a page of a draft, with the plates that it is followed by.
 func (g *pager) finish(d *draft, height float32) (Page, cursor, []*Plate) {
 	p := Page{Height: d.y}
-	var plates []*Plate
+	next := cursor{next: d.next, waiting: d.waiting, carried: d.left, footAt: d.leftAt}
+	pendings := d.begun.plates
 	for i, spot := range d.spots {
 		s := &g.strips[spot.strip]
-		plates = append(plates, s.plates...)
+		for _, plate := range s.plates {
+			pendings = append(pendings, pending{plate, spot.strip})
+		}
 		if spot.head != nil {
 			p.Text = g.withHead(p.Text, spot.head, spot.y-(spot.head.headTo-spot.head.headFrom))
 		}
+		if spot.to < s.bottom {
+			next.cut, next.from = spot.strip, spot.to
+		}
 		if n := len(p.Text); i > 0 && spot.head == nil && d.spots[i-1].strip == spot.strip-1 {
-			p.Text[n-1].To = s.bottom
+			p.Text[n-1].To = spot.to
 			continue
 		}
-		p.Text = append(p.Text, Stretch{Column: g.column, From: g.top(d, spot.strip), To: s.bottom, At: draw.Point{Y: spot.y}})
+		p.Text = append(p.Text, Stretch{Column: g.column, From: spot.from, To: spot.to, At: draw.Point{Y: spot.y}})
 	}
-	next := cursor{next: d.next, waiting: d.waiting, carried: d.left, footAt: d.leftAt}
+	var plates []*Plate
+	for _, one := range pendings {
+		if len(d.waiting) > 0 && d.waiting[0] < one.behind || len(next.plates) > 0 {
+			next.plates = append(next.plates, one)
+		} else {
+			plates = append(plates, one.Plate)
+		}
+	}
 	g.putFeet(&p, d)
 	next.asides = g.putAsides(&p, d, height)
 	return p, next, plates

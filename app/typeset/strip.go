@@ -19,111 +19,142 @@ type strip struct {
 	plates       []*Plate  // that its page is followed by
 }
 
-// strips lists what stands in the column from top to bottom. What reaches beyond margin is wide;
-// foot numbers the feet that are asked for, and is below zero for one that was before.
-func (c *Column) strips(margin float32, foot func(*Foot) int) []strip {
-	out := make([]strip, 0, len(c.Lines))
-	line, box, frame, row := 0, 0, 0, 0
-	var asides [][]Block
-	var plates []*Plate
-	previous := 0 // the first strip of the block before
+// undivided is how high what stands on a ground may be that no page divides, in parts of a page.
+const undivided = 0.4
+
+// strips lists what stands in the column from top to bottom. What reaches into the room's margin is
+// wide; foot numbers the feet that are asked for, and is below zero for one that was before.
+func (c *Column) strips(room Room, foot func(*Foot) int) []strip {
+	s := stripper{Column: c, room: room, foot: foot, out: make([]strip, 0, len(c.Lines))}
+	if s.room.Margin == 0 {
+		s.room.Margin = room.Width + 1
+	}
 	for i := 0; i < len(c.Blocks); {
-		b := &c.Blocks[i]
-		n := 1
-		for b.Row != nil && i+n < len(c.Blocks) && c.Blocks[i+n].Row == b.Row {
-			n++
+		i += s.add(i)
+	}
+	c.keepInFrames(s.out)
+	c.keepRows(s.out)
+	if len(s.out) == 0 && len(s.plates) > 0 {
+		s.out = append(s.out, strip{free: true, plates: s.plates})
+	}
+	if len(s.out) > 0 { // behind the last block
+		last := &s.out[s.previous]
+		last.asides = append(last.asides, s.asides...)
+	}
+	return s.out
+}
+
+// stripper goes through a column.
+type stripper struct {
+	*Column
+	room                  Room
+	foot                  func(*Foot) int
+	out                   []strip
+	line, box, frame, row int // the next of each
+	previous              int // the first strip of the block before
+	asides                [][]Block
+	plates                []*Plate // that came before everything else
+}
+
+// add makes the strips of a block, or of all that stand beside each other with it, and counts them.
+func (s *stripper) add(i int) int {
+	b := &s.Blocks[i]
+	if b.Aside != nil {
+		s.asides = append(s.asides, b.Aside)
+		return 1
+	}
+	if n := len(s.out); b.Plate != nil && n > 0 {
+		s.out[n-1].plates = append(s.out[n-1].plates, b.Plate)
+		return 1
+	} else if b.Plate != nil {
+		s.plates = append(s.plates, b.Plate)
+		return 1
+	}
+	n := 1
+	for b.Row != nil && i+n < len(s.Blocks) && s.Blocks[i+n].Row == b.Row {
+		n++
+	}
+	begin := len(s.out)
+	s.cut(i, i+n)
+	if len(s.out) > begin {
+		s.join(i, i+n, begin)
+	}
+	return n
+}
+
+// cut makes a strip of each line, and one of a box or a row.
+func (s *stripper) cut(i, end int) {
+	b, begin := &s.Blocks[i], len(s.out)
+	one := strip{block: i, row: b.Row, above: b.Above, float: b.Float, top: s.spans[i].top, bottom: s.spans[i].bottom}
+	if b.Frame != nil { // it stays on its ground
+		one.float = 0
+	}
+	switch {
+	case b.Row != nil:
+		one.wide = s.row < len(s.Rows) && s.Rows[s.row].At.Right() > s.room.Margin
+		s.row++
+		s.out = append(s.out, one)
+	case b.Box != nil:
+		one.wide = s.box < len(s.Boxes) && s.Boxes[s.box].At.Right() > s.room.Margin
+		s.out = append(s.out, one)
+	}
+	for ; s.line < len(s.Lines) && s.Lines[s.line].Block < end; s.line++ {
+		l := &s.Lines[s.line]
+		if b.Row == nil && b.Box == nil {
+			one.top, one.bottom, one.wide = l.Top, l.Bottom(), l.X+l.Width > s.room.Margin
+			s.out = append(s.out, one)
 		}
-		if b.Aside != nil || b.Plate != nil {
-			switch n := len(out); {
-			case b.Aside != nil:
-				asides = append(asides, b.Aside)
-			case n > 0:
-				out[n-1].plates = append(out[n-1].plates, b.Plate)
-			default:
-				plates = append(plates, b.Plate)
+		s.feetOf(l, func(f *Foot) {
+			if k := s.foot(f); k >= 0 && len(s.out) > begin {
+				s.out[len(s.out)-1].feet = append(s.out[len(s.out)-1].feet, k)
 			}
-			i++
-			continue
+		})
+	}
+	for s.box < len(s.Boxes) && s.Boxes[s.box].Block < end {
+		s.box++
+	}
+}
+
+// ground is the frame in which a block stands, if any.
+func (s *stripper) ground(i int) SetFrame {
+	for s.frame < len(s.Frames) && s.Frames[s.frame].At.Bottom() <= s.spans[i].top {
+		s.frame++
+	}
+	if s.Blocks[i].Frame == nil || s.frame == len(s.Frames) {
+		return SetFrame{}
+	}
+	return s.Frames[s.frame]
+}
+
+// join says of the strips of a block where pages may end in and behind them, and gives them what
+// belongs to them.
+func (s *stripper) join(i, end, begin int) {
+	strips, first, last := s.out[begin:], &s.Blocks[i], &s.Blocks[end-1]
+	ground := s.ground(i)
+	opens := first.Frame == nil || first.Frame.Divides || ground.At.H > s.room.Height*undivided
+	closes := last.Frame == nil || end == len(s.Blocks) || s.Blocks[end].Frame != last.Frame
+	for k := range strips {
+		strips[k].free = opens && !first.Together && k >= 1 && k < len(strips)-2
+		strips[k].wide = strips[k].wide || ground.Frame != nil && ground.At.Right() > s.room.Margin
+	}
+	head, foot := &strips[0], &strips[len(strips)-1]
+	foot.free = !last.KeepNext && (closes || opens) && (first.Row == nil || !first.Row.Head)
+	foot.below = last.Below
+	if first.Section && begin > 0 { // they belong to what went before
+		before := &s.out[s.previous]
+		before.asides, s.asides = append(before.asides, s.asides...), nil
+	}
+	s.previous = begin
+	head.newPage, head.section, head.need = first.NewPage, first.Section, first.Need
+	head.asides, head.plates, s.asides, s.plates = s.asides, append(head.plates, s.plates...), nil, nil
+	if ground.Frame != nil { // its padding belongs to its first and last strip
+		if begin == 0 || s.out[begin-1].bottom <= ground.At.Y {
+			head.top, head.above = ground.At.Y, max(head.above, ground.Frame.Above)
 		}
-		for frame < len(c.Frames) && c.Frames[frame].At.Bottom() <= c.spans[i].top {
-			frame++
-		}
-		ground := SetFrame{}
-		if b.Frame != nil && frame < len(c.Frames) {
-			ground = c.Frames[frame]
-		}
-		begin := len(out)
-		float := b.Float
-		if b.Frame != nil { // it stays on its ground
-			float = 0
-		}
-		s := strip{block: i, row: b.Row, above: b.Above, float: float}
-		switch {
-		case b.Row != nil:
-			s.top, s.bottom = c.spans[i].top, c.spans[i].bottom
-			s.wide = row < len(c.Rows) && c.Rows[row].At.Right() > margin
-			row++
-			out = append(out, s)
-		case b.Box != nil:
-			s.top, s.bottom = c.spans[i].top, c.spans[i].bottom
-			s.wide = box < len(c.Boxes) && c.Boxes[box].At.Right() > margin
-			out = append(out, s)
-		}
-		for line < len(c.Lines) && c.Lines[line].Block < i+n {
-			if l := &c.Lines[line]; b.Row == nil && b.Box == nil {
-				s.top, s.bottom, s.wide = l.Top, l.Bottom(), l.X+l.Width > margin
-				out = append(out, s)
-			}
-			c.feetOf(&c.Lines[line], func(f *Foot) {
-				if k := foot(f); k >= 0 && len(out) > begin {
-					out[len(out)-1].feet = append(out[len(out)-1].feet, k)
-				}
-			})
-			line++
-		}
-		for box < len(c.Boxes) && c.Boxes[box].Block < i+n {
-			box++
-		}
-		i += n
-		if len(out) == begin {
-			continue // nothing is there
-		}
-		last := &c.Blocks[i-1]
-		ends := last.Frame == nil || i == len(c.Blocks) || c.Blocks[i].Frame != last.Frame
-		divides := !b.Together && (b.Frame == nil || b.Frame.Divides)
-		for k := begin; k < len(out); k++ {
-			before, after := k-begin+1, len(out)-1-k
-			out[k].free = divides && before >= 2 && after >= 2
-			out[k].wide = out[k].wide || ground.Frame != nil && ground.At.Right() > margin
-		}
-		end := &out[len(out)-1]
-		end.free = !last.KeepNext && (ends || last.Frame.Divides) && (b.Row == nil || !b.Row.Head)
-		end.below = last.Below
-		head := &out[begin]
-		if b.Section && begin > 0 { // they belong to what went before
-			out[previous].asides = append(out[previous].asides, asides...)
-			asides = nil
-		}
-		previous = begin
-		head.newPage, head.section, head.need = b.NewPage, b.Section, b.Need
-		head.asides, head.plates, asides, plates = asides, append(head.plates, plates...), nil, nil
-		if ground.Frame != nil { // its padding belongs to its first and last strip
-			if begin == 0 || out[begin-1].bottom <= ground.At.Y {
-				head.top, head.above = ground.At.Y, max(head.above, ground.Frame.Above)
-			}
-			if ends {
-				end.bottom, end.below = ground.At.Bottom(), ground.Frame.Below
-			}
+		if closes {
+			foot.bottom, foot.below = ground.At.Bottom(), ground.Frame.Below
 		}
 	}
-	c.keepInFrames(out)
-	if len(out) == 0 && len(plates) > 0 {
-		out = append(out, strip{free: true, plates: plates})
-	}
-	if n := len(out); n > 0 { // behind the last block
-		out[previous].asides = append(out[previous].asides, asides...)
-	}
-	return out
 }
 
 // keepInFrames lets no page begin or end with a single line of what stands on a ground.
@@ -136,6 +167,22 @@ func (c *Column) keepInFrames(strips []strip) {
 	}
 	for k := range strips {
 		if f := frame(k); f != nil && frame(k+1) == f && (frame(k-1) != f || frame(k+2) != f) {
+			strips[k].free = false
+		}
+	}
+}
+
+// keepRows lets no page begin or end with a single row of a table whose rows are low.
+func (c *Column) keepRows(strips []strip) {
+	const low = 4 // lines
+	body := func(k int) *Table {
+		if k < 0 || k >= len(strips) || strips[k].row == nil || strips[k].row.Head || strips[k].bottom-strips[k].top > low*c.Blocks[strips[k].block].Leading {
+			return nil
+		}
+		return strips[k].row.Table
+	}
+	for k := range strips {
+		if t := body(k); t != nil && body(k+1) == t && (body(k-1) != t || body(k+2) != t) {
 			strips[k].free = false
 		}
 	}

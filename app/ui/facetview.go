@@ -3,21 +3,23 @@
 package ui
 
 import (
+	"runtime"
+
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
 	"lectern/app/incident"
 )
 
-// facetView lists the values of a few fields with their counts: a click asks for a value, with Ctrl
-// or Alt for all others. When Alt is let go Fyne opens the menu bar, hence Ctrl.
+// facetView lists the values of a few fields with their counts: a click asks for a value, with the
+// key of leaveOut for all others.
 type facetView struct {
 	*surface
 	i    *incidentDesk
 	top  float32
-	all  float32         // height of everything
-	open map[string]bool // facets that show every value
-	not  bool            // the key pressed leaves a value out
+	all  float32        // height of everything
+	open map[string]int // how many values a facet shows that was opened
+	not  bool           // the key pressed leaves a value out
 }
 
 const (
@@ -26,11 +28,11 @@ const (
 	facetHead  = 34
 	facetFoot  = 8
 	fewValues  = 6
-	mostValues = 60
+	manyValues = 60 // shown at a time
 )
 
 func newFacetView(i *incidentDesk) *facetView {
-	v := &facetView{i: i, open: map[string]bool{}}
+	v := &facetView{i: i, open: map[string]int{}}
 	v.surface = newSurface(i.desk.look, fyne.NewSize(facetWidth, 100), v.paint)
 	v.rolled = func(dy float32) {
 		v.top = max(0, min(v.top-dy, v.all-v.Size().Height))
@@ -118,7 +120,7 @@ func (v *facetView) facet(g *ground, f *incident.Facet, y float32) float32 {
 		g.text(faces().Sans, "Clear", r.X+8, y+22, 13, p.Accent)
 	}
 	y += facetHead
-	shown, folds := v.shown(f)
+	shown, more, fewer := v.shown(f)
 	most := 1
 	for _, value := range f.Values {
 		most = max(most, value.Count)
@@ -127,30 +129,32 @@ func (v *facetView) facet(g *ground, f *incident.Facet, y float32) float32 {
 		v.value(g, f, &shown[n], most, y)
 		y += facetRow
 	}
-	if folds {
-		words := numeral(len(f.Values)-len(shown)) + " more"
-		if v.open[f.Field] {
-			words = "Fewer"
-		}
+	fold := func(words string, open int) {
 		r := draw.Rect{X: 8, Y: y, W: g.w - 24, H: facetRow}
-		if g.spot(r, words, func() { v.open[f.Field] = !v.open[f.Field]; v.Refresh() }) {
+		if g.spot(r, words, func() { v.open[f.Field] = open; v.Refresh() }) {
 			g.rect(r, p.Wash)
 		}
 		g.text(faces().Sans, words, 40, y+17, 13, p.Accent)
 		y += facetRow
 	}
+	if more > 0 {
+		fold(numeral(more)+" more", v.open[f.Field]+manyValues)
+	}
+	if fewer {
+		fold("Fewer", 0)
+	}
 	g.rect(draw.Rect{X: 16, Y: y + 6, W: g.w - 32, H: 1}, p.Rule)
 	return y + facetFoot
 }
 
-// shown are the values of a facet that are listed, and whether a row below them shows more or fewer.
-func (v *facetView) shown(f *incident.Facet) (values []incident.FacetValue, folds bool) {
-	values = f.Values
-	if !v.open[f.Field] && len(values) > fewValues+1 {
-		values = few(values)
+// shown are the values of a facet that are listed, how many more there are, and whether it can show
+// fewer.
+func (v *facetView) shown(f *incident.Facet) (values []incident.FacetValue, more int, fewer bool) {
+	most := max(fewValues, v.open[f.Field])
+	if values = f.Values; len(values) > most+1 {
+		values = first(values, most)
 	}
-	values = values[:min(len(values), mostValues)]
-	return values, len(values) < len(f.Values) || v.open[f.Field] && len(f.Values) > fewValues+1
+	return values, len(f.Values) - len(values), v.open[f.Field] > 0 && len(f.Values) > fewValues+1
 }
 
 // height is that of everything, as paint lays it out.
@@ -158,9 +162,12 @@ func (v *facetView) height(facets []incident.Facet) float32 {
 	y := float32(6)
 	for n := range facets {
 		if f := &facets[n]; len(f.Values) > 0 {
-			values, folds := v.shown(f)
+			values, more, fewer := v.shown(f)
 			y += facetHead + float32(len(values))*facetRow + facetFoot
-			if folds {
+			if more > 0 {
+				y += facetRow
+			}
+			if fewer {
 				y += facetRow
 			}
 		}
@@ -168,11 +175,11 @@ func (v *facetView) height(facets []incident.Facet) float32 {
 	return y + 16
 }
 
-// few are the first values, and those that the filter names.
-func few(values []incident.FacetValue) []incident.FacetValue {
-	out := make([]incident.FacetValue, 0, fewValues)
+// first are the first values, and those that the filter names.
+func first(values []incident.FacetValue, most int) []incident.FacetValue {
+	out := make([]incident.FacetValue, 0, most)
 	for n, value := range values {
-		if n < fewValues || value.Chosen || value.Excluded {
+		if n < most || value.Chosen || value.Excluded {
 			out = append(out, value)
 		}
 	}
@@ -188,11 +195,21 @@ func asks(f *incident.Facet) bool {
 	return false
 }
 
+// leaveOut is the key that leaves a value out by a click. A Mac has another use for a click with Ctrl;
+// elsewhere Fyne opens the menu bar when Alt is let go.
+func leaveOut() (key fyne.KeyModifier, name string) {
+	if runtime.GOOS == "darwin" {
+		return fyne.KeyModifierAlt, "Option"
+	}
+	return fyne.KeyModifierControl, "Ctrl"
+}
+
 func (v *facetView) value(g *ground, f *incident.Facet, value *incident.FacetValue, most int, y float32) {
 	p := g.p
 	r := draw.Rect{X: 8, Y: y, W: g.w - 24, H: facetRow}
+	key, _ := leaveOut()
 	toggle := func() {
-		v.i.toggle(f.Field, value.Value, v.not || modifiers()&(fyne.KeyModifierAlt|fyne.KeyModifierControl) != 0)
+		v.i.toggle(f.Field, value.Value, v.not || modifiers()&key != 0)
 	}
 	if r.Bottom() < 0 || y > g.h {
 		g.spot(r, value.Value, toggle) // the keyboard goes there

@@ -96,7 +96,7 @@ func (l *incidentLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	}
 	room := s.Height - top - line
 	put(i.facets.surface, 0, top, facetWidth, room)
-	if s.Width < 1024 { // map above list
+	if beside := s.Width - list - left; s.Width < 1024 && beside < room { // map above list, for it would be narrow beside it
 		put(i.clip, left, top, s.Width-left, room*0.55)
 		put(i.list, left, top+room*0.55, s.Width-left, room*0.45)
 	} else {

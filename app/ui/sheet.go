@@ -64,22 +64,26 @@ func (d *desk) modal(dlg dialog.Dialog) {
 }
 
 // moreKeys are those of the views themselves.
-var moreKeys = [][2]string{
-	{"Page", "\u2191 \u2193 PgUp PgDn Home End"},
-	{"List of incidents", "the same; Enter opens"},
-	{"Map", "arrows, + \u2212, Home"},
-	{"Map, nearest incident", "Shift with an arrow"},
-	{"Narrow", "\u2191 \u2193, Enter asks, Delete leaves out"},
-	{"Narrow, by mouse", "with Ctrl or Alt: leaves out"},
-	{"Slides", "\u2192 Space, \u2190, Home End"},
-	{"Slides, black", "B or ."},
-	{"Slides, end", "Esc"},
+func moreKeys() [][2]string {
+	_, leavesOut := leaveOut()
+	return [][2]string{
+		{"Page", "\u2191 \u2193 PgUp PgDn Home End"},
+		{"List of incidents", "the same; Enter opens"},
+		{"Map", "arrows, + \u2212, Home"},
+		{"Map, nearest incident", "Shift with an arrow"},
+		{"Narrow", "\u2191 \u2193, Enter asks, Delete leaves out"},
+		{"Narrow, by mouse", "with " + leavesOut + ": leaves out"},
+		{"Slides", "\u2192 Space, \u2190, Home End"},
+		{"Slides, black", "B or ."},
+		{"Slides, end", "Esc"},
+	}
 }
 
 // keySheet lists every command with its key.
 func (d *desk) keySheet() {
 	const row = 24
-	half := (len(commands) + len(moreKeys) + 1) / 2
+	more := moreKeys()
+	half := (len(commands) + len(more) + 1) / 2
 	d.sheet("Keys", fyne.NewSize(760, float32(half)*row+16), func(g *ground) {
 		line := func(n int, name, key string) {
 			x := 8 + float32(n/half)*384
@@ -90,7 +94,7 @@ func (d *desk) keySheet() {
 		for n, c := range commands {
 			line(n, c.name, c.shortcut())
 		}
-		for n, k := range moreKeys {
+		for n, k := range more {
 			line(len(commands)+n, k[0], k[1])
 		}
 	})

@@ -1,0 +1,227 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
+
+	"lectern/app/typeset"
+)
+
+// wishes are the widths that a table's columns want.
+type wishes struct {
+	least []float32 // of the widest word
+	like  []float32 // of the widest line
+	tails []float32 // of the widest part of a number from the decimal sign on
+}
+
+// measured is how many rows of a table are looked at for its columns' widths.
+const measured = 2000
+
+// wishes measures the columns of a table. No word claims more than half the table.
+func (c *Composer) wishes(g grid) wishes {
+	n, most := g.columns(), max(g.width, g.wider)/2
+	w := wishes{make([]float32, n), make([]float32, n), make([]float32, n)}
+	rows := g.rows[:min(len(g.rows), measured)]
+	for _, r := range rows {
+		for i, one := range r {
+			if one.figure {
+				w.tails[i] = max(w.tails[i], c.tail(one))
+			}
+		}
+	}
+	measure := func(cells []cell, isHead bool) {
+		for i, one := range cells {
+			line, word := one.wide, one.wide
+			for _, s := range one.text.Spans {
+				if s.Picture != nil {
+					word, line = max(word, min(s.Picture.Width, most)), line+s.Picture.Width
+					continue
+				}
+				for _, part := range strings.SplitAfter(one.text.String[s.Start:s.End], " ") {
+					width := float32(c.Setter.Shaper.Word(s.Style.Face, part, false).Width * s.Style.Size)
+					word = max(word, min(width, most))
+					line += width
+				}
+			}
+			if one.figure && !isHead {
+				more := w.tails[i] - c.tail(one)
+				word, line = word+more, line+more
+			}
+			w.least[i], w.like[i] = max(w.least[i], word+1), max(w.like[i], line+1)
+		}
+	}
+	measure(g.head, true)
+	for _, r := range rows {
+		measure(r, false)
+	}
+	return w
+}
+
+// tail is the width of a number's part from the decimal sign on.
+func (c *Composer) tail(one cell) float32 {
+	s := one.text.String
+	at := strings.LastIndex(s, c.decimal())
+	if at <= 0 || at == len(s)-1 || !unicode.IsDigit(rune(s[at-1])) || !unicode.IsDigit(rune(s[at+1])) {
+		return 0
+	}
+	style := one.text.Spans[0].Style
+	return float32(c.Setter.Shaper.Word(style.Face, s[at:], false).Width * style.Size)
+}
+
+// decimalSign is that of a language, as CLDR has it: a point or a comma.
+func decimalSign(lang string) string {
+	tag, err := language.Parse(lang)
+	if err == nil && strings.Contains(message.NewPrinter(tag).Sprint(number.Decimal(0.5)), ",") {
+		return ","
+	}
+	return "."
+}
+
+// widths shares out a table's width: every column its longest word at least, the rest by what the
+// columns would like to have.
+func (c *Composer) widths(g grid) []float32 {
+	n := len(g.least)
+	room := g.width - g.left - float32(float32(n-1)*c.between(g))
+	sumLeast, sumLike := sum(g.least), sum(g.like)
+	out := make([]float32, n)
+	for i := range n {
+		switch {
+		case sumLike <= room: // no stretching of narrow tables beyond their need
+			out[i] = g.like[i]
+		case sumLeast >= room:
+			out[i] = room * g.least[i] / sumLeast
+		default:
+			out[i] = g.least[i] + float32((room-sumLeast)*(g.like[i]-g.least[i]))/(sumLike-sumLeast)
+		}
+	}
+	return out
+}
+
+// between is the space between columns.
+func (c *Composer) between(g grid) float32 { return float32(c.Sheet.Cell.Size * g.scale) }
+
+func sum(widths []float32) (all float32) {
+	for _, w := range widths {
+		all += w
+	}
+	return all
+}
+
+// smallest is how small the type of a table may be, in parts of its usual size.
+const smallest = 0.75
+
+// fit gives the table as it goes into its width: as it is, wider than the text, in smaller type, or as
+// several tables below each other.
+func (c *Composer) fit(g grid) []grid {
+	g.scale = 1
+	g.wishes = c.wishes(g)
+	gaps := float32(float32(g.columns()-1) * c.between(g))
+	if sum(g.like)+gaps > g.width-g.left {
+		g.width = max(g.width, g.wider)
+	}
+	room, all := g.width-g.left, sum(g.least)+gaps
+	if all <= room {
+		return []grid{g}
+	}
+	g = g.scaled(max(smallest, room/all))
+	parts := c.divide(g, room)
+	for narrower := room; narrower > room/2; narrower -= room / 50 { // all about as wide
+		if even := c.divide(g, narrower); len(even) == len(parts) {
+			parts = even
+		}
+	}
+	out := make([]grid, len(parts))
+	for i, columns := range parts {
+		out[i] = g.only(columns, i > 0)
+	}
+	return out
+}
+
+// divide shares out the columns of a table to tables of a width, all of which begin with the first.
+func (c *Composer) divide(g grid, room float32) [][]int {
+	var parts [][]int
+	part, width := []int{0}, g.least[0]
+	for i := 1; i < len(g.least); i++ {
+		more := c.between(g) + g.least[i]
+		if len(part) > 1 && width+more > room+0.01 {
+			parts = append(parts, part)
+			part, width = []int{0}, g.least[0]
+		}
+		part, width = append(part, i), width+more
+	}
+	return append(parts, part)
+}
+
+// scaled is the table with its type scaled.
+func (g grid) scaled(by float32) grid {
+	styles := map[*typeset.Style]*typeset.Style{}
+	scale := func(cells []cell) []cell {
+		cells = slices.Clone(cells)
+		for i := range cells {
+			spans := slices.Clone(cells[i].text.Spans)
+			for k := range spans {
+				s := spans[k].Style
+				if styles[s] == nil {
+					smaller := *s
+					smaller.Size, smaller.Rise = float32(s.Size*by), float32(s.Rise*by)
+					styles[s] = &smaller
+				}
+				spans[k].Style = styles[s]
+			}
+			cells[i].text.Spans = spans
+		}
+		return cells
+	}
+	g.scale, g.head = by, scale(g.head)
+	rows := make([][]cell, len(g.rows))
+	for i, r := range g.rows {
+		rows[i] = scale(r)
+	}
+	g.rows = rows
+	for _, widths := range []*[]float32{&g.least, &g.like, &g.tails} {
+		*widths = slices.Clone(*widths)
+		for i := range *widths {
+			(*widths)[i] *= by
+		}
+	}
+	return g
+}
+
+// only is the table with some of its columns. Where the first has stood above, its notes and anchors
+// are not repeated.
+func (g grid) only(columns []int, again bool) grid {
+	pick := func(cells []cell) (out []cell) {
+		for k, i := range columns {
+			one := cells[i]
+			if again && k == 0 {
+				one.anchor, one.text.Spans = "", slices.Clone(one.text.Spans)
+				for s := range one.text.Spans {
+					one.text.Spans[s].Foot, one.text.Spans[s].Anchor = nil, ""
+				}
+			}
+			out = append(out, one)
+		}
+		return out
+	}
+	rows := make([][]cell, len(g.rows))
+	for i, r := range g.rows {
+		rows[i] = pick(r)
+	}
+	if len(g.head) > 0 {
+		g.head = pick(g.head)
+	}
+	g.rows = rows
+	for _, widths := range []*[]float32{&g.least, &g.like, &g.tails} {
+		all := *widths
+		*widths = nil
+		for _, i := range columns {
+			*widths = append(*widths, all[i])
+		}
+	}
+	return g
+}

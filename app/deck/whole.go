@@ -1,0 +1,116 @@
+package deck
+
+import (
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/draw"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+)
+
+// Lists, tables and code stand on slides as they do on pages, whole.
+
+// whole makes the slides of a block: one in the largest size of text for which it has room, else as
+// many as it needs in the middle one.
+func (d *Deck) whole(id, kicker, title string, b brief.Block) *Slide {
+	head := d.heading(title)
+	y := top + 100 + head.Height + 40
+	room := typeset.Room{Width: wide, Height: bottom - 70 - y}
+	var pages *typeset.Pages
+	for _, size := range []float32{40, 35, 30, 35} {
+		pages = d.setter.Pages(d.at(size).Blocks([]brief.Block{b}), room, typeset.Setting{})
+		if len(pages.List) < 2 && !divides(pages.Column) {
+			break
+		}
+	}
+	var last *Slide
+	for n := range max(1, len(pages.List)) {
+		s := &Slide{Section: id, Kicker: kicker, Title: title, Sources: cites(b)}
+		if len(pages.List) > 1 {
+			s.Kicker += fmt.Sprintf(" (%d of %d)", n+1, len(pages.List))
+		}
+		s.draw = func(s *stage) {
+			s.kicker(s.slide.Kicker)
+			s.paint(head, left, top+100)
+			if n < len(pages.List) {
+				p := typeset.Painter{Palette: s.p}
+				p.Page(s.Canvas, &pages.List[n], draw.Point{X: left, Y: y})
+				p.Finish(s.Canvas)
+			}
+		}
+		last = d.add(s)
+	}
+	return last
+}
+
+// wide is the width of what stands on a slide.
+const wide = Width - left - right
+
+// at composes slides with text of a size.
+func (d *Deck) at(size float32) *compose.Composer {
+	return compose.New(d.Brief, compose.Slide(size), wide, wide, d.setter)
+}
+
+// divides reports whether a word goes on on the next line.
+func divides(c *typeset.Column) bool {
+	isWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	for i := range c.Lines {
+		l := &c.Lines[i]
+		if text := c.Blocks[l.Block].Text.String; !l.First && isWord(lastRune(text[:l.Start])) && isWord(firstRune(text[l.Start:])) {
+			return true
+		}
+	}
+	return false
+}
+
+func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+func lastRune(s string) rune  { r, _ := utf8.DecodeLastRuneInString(s); return r }
+
+// mostColumns are those of a table of incidents on a slide.
+const mostColumns = 8
+
+// tableSlide shows a table of incidents in the largest size for which it has room, else its first
+// rows and columns, and says how many.
+func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, sel incident.Selection) {
+	slide.draw = func(s *stage) {
+		s.kicker(slide.Kicker)
+		y := s.heading(slide.Title) + 40
+		rows := d.composer.Rows(g, sel)
+		c, n := d.rows(g, rows, bottom-70-y)
+		s.paint(c, left, y)
+		if n < len(rows) {
+			s.source = fmt.Sprintf("%d of %d shown. ", n, len(rows))
+		}
+		if len(g.Columns) > mostColumns {
+			s.source += fmt.Sprintf("%d of %d columns. ", mostColumns, len(g.Columns))
+		}
+		s.source += "Attackers are not counted." + short(d.Brief)
+	}
+}
+
+// rows sets as many rows of a table of incidents as a height has room for, one at least.
+func (d *Deck) rows(g *brief.Drawing, rows []int32, height float32) (c *typeset.Column, n int) {
+	set := func(size float32, n int) *typeset.Column {
+		var doc compose.Document
+		d.at(size).Table(&doc, typeset.NewElement(draw.Tag{Role: draw.Table}), rows[:n], g.Columns[:min(len(g.Columns), mostColumns)])
+		return d.setter.Stack(doc.Blocks, typeset.Setting{Measure: wide})
+	}
+	const most = 20 // more have room in no size
+	sizes := []float32{40, 35, 30}
+	for _, size := range sizes {
+		if n = len(rows); n <= most {
+			if c = set(size, n); c.Height <= height && !divides(c) {
+				return c, n
+			}
+		}
+	}
+	for n = min(len(rows), most); ; n-- {
+		if c = set(sizes[len(sizes)-1], n); c.Height <= height || n <= 1 {
+			return c, n
+		}
+	}
+}
