@@ -2,7 +2,6 @@ package compose
 
 import (
 	"fmt"
-	"strings"
 
 	"lectern/app/brief"
 	"lectern/app/draw"
@@ -66,10 +65,8 @@ func (c *Composer) SourceCard(s *brief.Source) []typeset.Block {
 	if date := s.Issued.String(); date != "" {
 		kind += ", " + date
 	}
-	var cited brief.Reference
 	for _, r := range c.Brief.References() {
 		if r.Source == s {
-			cited = r
 			kind = fmt.Sprintf("%d   %s", r.Number, kind)
 		}
 	}
@@ -91,7 +88,7 @@ func (c *Composer) SourceCard(s *brief.Source) []typeset.Block {
 	if s.Note != "" {
 		c.limits(k, "Limits. "+incident.Capital(s.Note))
 	}
-	c.citedIn(k, s, cited)
+	c.citedIn(k, s)
 	if s.URL != "" {
 		k.rule()
 		k.text("Address", c.Sheet.Label, 2)
@@ -123,64 +120,6 @@ func (c *Composer) limits(k *card, words string) {
 	}}
 	k.text(words, c.Sheet.Label, 0)
 	k.d.Blocks[len(k.d.Blocks)-1].Frame = f
-}
-
-// citedIn lists where the text cites a source, with the words before.
-func (c *Composer) citedIn(k *card, s *brief.Source, cited brief.Reference) {
-	type place struct {
-		section, words string
-		line           int
-	}
-	var places []place
-	for _, sec := range c.Brief.Sections {
-		brief.Walk(sec.Blocks, func(b brief.Block) {
-			inlines := brief.Texts(b)
-			if t, ok := b.(*brief.Table); ok { // of a table only its caption reads as a text
-				inlines = t.Caption
-			}
-			for i, n := range inlines {
-				cite, ok := n.(*brief.Citation)
-				if !ok {
-					continue
-				}
-				for _, item := range cite.Items {
-					if item.Key == s.ID {
-						places = append(places, place{brief.Plain(sec.Title), tail(brief.Plain(inlines[:i])), inlines[0].Place().Line})
-					}
-				}
-			}
-		}, nil)
-	}
-	if len(places) == 0 {
-		return
-	}
-	k.rule()
-	heading := c.Sheet.Label
-	heading.Style = *c.style(heading.Style, look{bold: true})
-	heading.Ink = typeset.Plain
-	words := fmt.Sprintf("Cited in %d places", len(cited.Cited))
-	if len(places) == 1 {
-		words = "Cited in one place"
-	}
-	k.text(words, heading, 4)
-	for _, p := range places[:min(len(places), 12)] {
-		k.link(p.section, fmt.Sprintf("line:%d", p.line))
-		k.text("\u201c"+p.words+"\u201d", c.Sheet.Label, 8)
-	}
-}
-
-// tail is the end of a text, from a word on.
-func tail(s string) string {
-	s = strings.TrimSpace(s)
-	runes := []rune(s)
-	if len(runes) <= 90 {
-		return s
-	}
-	cut := string(runes[len(runes)-90:])
-	if i := strings.IndexByte(cut, ' '); i >= 0 {
-		cut = cut[i+1:]
-	}
-	return "\u2026" + cut
 }
 
 // IncidentCard shows an incident with what is doubtful about it.

@@ -129,8 +129,15 @@ func Facts(b *brief.Brief) string {
 	if len(b.Authors) > 0 {
 		s = strings.Join(b.Authors, ", ") + ". " + s
 	}
+	var size []string
 	if all, err := b.Select(""); err == nil && all.Count() > 0 {
-		s += fmt.Sprintf(" %s, %s cited.", counted(all.Count(), "incident"), counted(len(b.References()), "source"))
+		size = append(size, counted(all.Count(), "incident"))
+	}
+	if n := len(b.References()); n > 0 {
+		size = append(size, counted(n, "source")+" cited")
+	}
+	if len(size) > 0 {
+		s += " " + incident.Capital(strings.Join(size, ", ")) + "."
 	}
 	return s
 }
@@ -166,7 +173,7 @@ func (c *Composer) Heading(d *Document, in *typeset.Element, level int, id, titl
 	role := [...]draw.Role{draw.H1, draw.H2, draw.H3, draw.H4, draw.H5, draw.H6}[min(level, 6)-1]
 	text := typeset.NewText(title, c.style(t.Style, look{}))
 	if inlines != nil {
-		text = c.texts(t, inlines)[0]
+		text = c.oneText(t, inlines)
 	}
 	above, need := t.Leading*1.1, t.Leading+3*c.Sheet.Body.Leading+c.Sheet.Gap
 	if level == 1 {
@@ -189,7 +196,7 @@ func (c *Composer) blocks(d *Document, in *typeset.Element, blocks []brief.Block
 func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left float32) {
 	switch b := b.(type) {
 	case *brief.Paragraph:
-		c.paragraph(d, in, c.Sheet.Body, b.Text, left, nil)
+		c.paragraph(d, in, c.Sheet.Body, b.Text, left)
 	case *brief.Heading:
 		c.Heading(d, in, b.Level, b.ID, brief.Plain(b.Text), b.Text)
 	case *brief.List:
@@ -203,7 +210,7 @@ func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left f
 	case *brief.CodeBlock:
 		c.code(d, in, b, left)
 	case *brief.ImageBlock:
-		c.image(d, in, b)
+		c.image(d, in, b, left)
 	case *brief.Judgement:
 		c.judged(d, in, b)
 	case *brief.Recommendation:

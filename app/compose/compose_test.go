@@ -1,10 +1,7 @@
 package compose
 
 import (
-	"bytes"
 	"fmt"
-	"image"
-	"image/png"
 	"slices"
 	"strings"
 	"testing"
@@ -13,8 +10,6 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
-	"lectern/app/draw"
-	"lectern/app/draw/svg"
 	"lectern/app/typeset"
 	"lectern/briefs"
 )
@@ -151,6 +146,43 @@ func TestLinksHaveTheirPlaces(t *testing.T) {
 	}
 }
 
+// What only the glossary says is counted and noted as what the rest of the text says.
+func TestFiguresAndNotesOfTheGlossaryHaveTheirPlaces(t *testing.T) {
+	text := "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\nviews:\n  kabul: {query: \"country:Afghanistan\"}\n---\n\n# One {#one}\n\nText [1]{.figure q=\"count where tactic:arson\"}.\n\n" +
+		"# Glossary {#glossary}\n\nIS\n: A movement[^n] of [1]{.figure q=\"count where country:Pakistan\"}, and [here](view:kabul).\n\n" +
+		"[^n]: With [1]{.figure q=\"count where country:Iran\"}.\n"
+	table := "id,date,country,place,title,tactic,killed\nx,2032-01-02,Afghanistan,Kabul,T,arson,3\ny,2032-01-02,Pakistan,Quetta,T,bomb,3\nz,2032-01-02,Iran,Kerman,T,bomb,3\n"
+	b, problems := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "incidents.csv": {Data: []byte(table)}}, brief.Options{Gazetteer: atlas.Load()})
+	c := New(b, Page(), 372, 471, typeset.NewSetter())
+	var d Document
+	c.Body(&d)
+	c.Incidents(&d)
+	c.Counted(&d)
+	c.Glossary(&d)
+	anchors, links := map[string]bool{}, 0
+	for _, block := range withFeet(d.Blocks) {
+		anchors[block.Anchor] = true
+	}
+	for _, block := range withFeet(d.Blocks) {
+		for _, s := range block.Text.Spans {
+			switch kind, rest, _ := strings.Cut(s.Link, ":"); kind {
+			case "figure", "view":
+				links++
+				if to, _ := c.ReachAnchor(s.Link); to == IncidentsID || !anchors[to] {
+					t.Errorf("%s leads to %s, which is nowhere", s.Link, to)
+				}
+			case "note":
+				if links++; !anchors["note-"+rest] {
+					t.Errorf("%s leads nowhere", s.Link)
+				}
+			}
+		}
+	}
+	if links != 5 {
+		t.Errorf("there are %d links: %v", links, problems)
+	}
+}
+
 // withFeet are blocks and those that stand at the foot of their pages.
 func withFeet(blocks []typeset.Block) []typeset.Block {
 	all := slices.Clone(blocks)
@@ -241,138 +273,34 @@ func TestDueDatesAreSaidInWords(t *testing.T) {
 	}
 }
 
-// Marks follow the punctuation, without a space between.
-func TestMarksStandBehindThePunctuation(t *testing.T) {
-	front := "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\n---\n# A {#a}\n\n"
-	sources := "references:\n- id: x\n  type: book\n  title: X\n  author:\n  - family: Wrack\n- id: y\n  type: book\n  title: Y\n"
-	for text, want := range map[string]string{
-		"It is so [@x].":                  "It is so.1",
-		"It is so [@x], and [@y]; so.":    "It is so,1 and;2 so.",
-		"It is so [@x; @y].":              "It is so.1,\u20092",
-		"It is so [see @x, p. 4] and so.": "It is so1, p. 4 and so.",
-		"@x says so.":                     "Wrack1 says so.",
-		"It is[^n] so.\n\n[^n]: Note.":    "It isa so.",
-		"So.^[Note.]":                     "So.a",
-		"A *thing* [@x].":                 "A thing.1",
+// What there is none of goes unsaid.
+func TestFactsSayWhatThereIs(t *testing.T) {
+	for _, c := range []struct{ author, incidents, text, want string }{
+		{"", "", "Text.", "As of 2 April 2033."},
+		{"Wrack", "", "Text [@x].", "Wrack. As of 2 April 2033. One source cited."},
+		{"", "a,2032-01-02,Iran,Kerman,T\n", "Text.", "As of 2 April 2033. One incident."},
+		{"", "a,2032-01-02,Iran,Kerman,T\nb,2032-01-03,Iran,Kerman,T\n", "Text [@x; @y].", "As of 2 April 2033. 2 incidents, 2 sources cited."},
 	} {
-		b, problems := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(front + text + "\n")}, "sources.yaml": {Data: []byte(sources)}}, brief.Options{})
-		if len(b.Sections) == 0 {
-			t.Fatal(problems)
-		}
-		c := New(b, Page(), 372, 471, typeset.NewSetter())
-		var d Document
-		c.Body(&d)
-		if got := d.Blocks[1].Text.String; got != want {
-			t.Errorf("%q is set %q, want %q", text, got, want)
-		}
-		whole(t, text, d.Blocks)
-		for _, s := range d.Blocks[1].Text.Spans {
-			if s.Aside != (s.Tag != nil && s.Tag.Role == draw.Reference) {
-				t.Errorf("%q: the span %q is aside %t and tagged %v", text, d.Blocks[1].Text.String[s.Start:s.End], s.Aside, s.Tag)
-			}
+		front := "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\nauthor: [" + c.author + "]\n---\n\n# A {#a}\n\n"
+		b, _ := brief.Open(fstest.MapFS{
+			"brief.md": {Data: []byte(front + c.text + "\n")}, "incidents.csv": {Data: []byte("id,date,country,place,title\n" + c.incidents)},
+			"sources.yaml": {Data: []byte("references:\n- {id: x, type: book, title: X}\n- {id: y, type: book, title: Y}\n")},
+		}, brief.Options{Gazetteer: atlas.Load()})
+		if got := Facts(b); got != c.want {
+			t.Errorf("the facts are %q, want %q", got, c.want)
 		}
 	}
 }
 
-func TestAnIncidentLeadsBackToWhereTheTextMentionsIt(t *testing.T) {
-	folder, err := briefs.Open("islamic-state-khorasan")
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, _ := brief.Open(folder, brief.Options{Gazetteer: atlas.Load()})
-	links := 0
-	for _, sec := range b.Sections {
-		brief.Walk(sec.Blocks, nil, func(in brief.Inline) {
-			link, ok := in.(*brief.IncidentLink)
-			if !ok {
-				return
-			}
-			links++
-			mentions := mentionsOf(b, link.ID)
-			if !slices.ContainsFunc(mentions, func(m mention) bool {
-				return m.section == brief.Plain(sec.Title) && m.paragraph > 0 && m.line <= link.Place().Line && strings.Contains(m.words, " ")
-			}) {
-				t.Errorf("%s is mentioned in %+v, not where line %d leads to it", link.ID, mentions, link.Place().Line)
-			}
-		})
-	}
-	if links < 5 {
-		t.Errorf("the brief has %d links to incidents", links)
-	}
-	if n := len(mentionsOf(b, "nothing")); n != 0 {
-		t.Errorf("what isn’t there is mentioned in %d places", n)
-	}
-}
-
-func TestNoPictureIsHigherThanItsPage(t *testing.T) {
-	for _, size := range []image.Point{{20, 3000}, {1080, 2400}, {400, 300}} {
-		var file bytes.Buffer
-		if err := png.Encode(&file, image.NewGray(image.Rectangle{Max: size})); err != nil {
-			t.Fatal(err)
-		}
-		text := "---\nlectern: 1\ntitle: A picture\nas-of: 2033-04-02\n---\n\n# Aims {#aims}\n\n![A picture](media/a.png)\n"
-		b, _ := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "media/a.png": {Data: file.Bytes()}}, brief.Options{})
-		c := New(b, Page(), 372, 471, typeset.NewSetter())
-		c.Pages = Pages{Height: 700, Margin: 100, Turned: [2]float32{700, 400}}
-		var d Document
-		c.Body(&d)
-		pictures := 0
-		for _, block := range d.Blocks {
-			if block.Box == nil {
-				continue
-			}
-			pictures++
-			if h := block.Box.Height(372); h > 0.8*700+0.1 || h < 50 {
-				t.Errorf("a picture of %v pixels is %g points high", size, h)
-			}
-		}
-		if pictures != 1 {
-			t.Errorf("there are %d pictures of %v pixels", pictures, size)
-		}
-	}
-}
-
-// Whether a map was drawn ahead depends on the moment, and the same folder gives the same bytes.
-func TestAMapDrawnAheadIsTheSame(t *testing.T) {
-	box := func() typeset.Box {
-		c := New(shipped(t, "islamic-state-khorasan"), Page(), 372, 471, typeset.NewSetter())
-		var d, annexes Document
-		c.Body(&d)
-		c.Incidents(&annexes)
-		for _, block := range d.Blocks {
-			if b, is := block.Box.(*boxed); is && b.ahead != nil {
-				return b
-			}
-		}
-		t.Fatal("the brief has no map")
-		return nil
-	}
-	at := draw.Rect{X: 62.14, Y: 91.7, W: 471, H: box().Height(471)}
-	picture := func(b typeset.Box) []byte {
-		c := svg.New(600, 842, "A map", "")
-		b.Draw(c, at, &draw.Paper)
-		data, err := c.Bytes()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return data
-	}
-	want := picture(box())
-	for what, prepare := range map[string]func(Ahead){
-		"drawn ahead":                 func(b Ahead) { b.DrawAhead(at.W, at.H, &draw.Paper) },
-		"drawn ahead in another size": func(b Ahead) { b.DrawAhead(300, 200, &draw.Paper) },
-		"drawn ahead in other inks":   func(b Ahead) { b.DrawAhead(at.W, at.H, &draw.Dark) },
-		"drawn ahead too late": func(b Ahead) {
-			picture(b.(typeset.Box))
-			b.DrawAhead(at.W, at.H, &draw.Dark)
-		},
+func TestTheLineAboveARecommendationHasWhatIsKnown(t *testing.T) {
+	for want, r := range map[string]brief.Recommendation{
+		"Recommendation 1":                                   {Owner: " "},
+		"Recommendation 1 \u00b7 Navy":                       {Owner: "Navy"},
+		"Recommendation 1 \u00b7 by June 2033":               {By: "2033-06"},
+		"Recommendation 1 \u00b7 Navy \u00b7 by 1 June 2033": {Owner: "Navy ", By: "2033-06-01"},
 	} {
-		b := box()
-		prepare(b.(Ahead))
-		for n := range 2 {
-			if !bytes.Equal(picture(b), want) {
-				t.Errorf("%s, it is another picture the %d. time", what, n+1)
-			}
+		if got := new(Composer).RecommendationKicker(&r); got != want {
+			t.Errorf("the line is %q, want %q", got, want)
 		}
 	}
 }

@@ -411,7 +411,7 @@ func (c *Composer) picture(file string) (image.Image, error) {
 }
 
 // image adds a picture with its caption.
-func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock) {
+func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock, left float32) {
 	img, err := c.picture(b.File)
 	if err != nil {
 		return // a problem that check lists
@@ -425,13 +425,16 @@ func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock) 
 		}
 		return min(room, float32(img.Bounds().Dx())*c.Sheet.Body.Size/pixelsPerEm)
 	}
+	most := c.highest() // here, not where it is drawn
 	width := func(room float32) float32 {
-		if most := c.highest(); most > 0 {
+		if most > 0 {
 			return min(asked(room), most*float32(size.Dx())/float32(max(1, size.Dy())))
 		}
 		return asked(room)
 	}
-	defer c.float(d, len(d.Blocks))
+	if left == 0 {
+		defer c.float(d, len(d.Blocks))
+	}
 	height := func(room float32) float32 { return width(room) * float32(size.Dy()) / float32(max(1, size.Dx())) }
 	picture := &boxed{alt: b.Alt, height: height, draw: func(cv draw.Canvas, at draw.Rect, _ *draw.Palette) {
 		at.W = width(at.W)
@@ -440,9 +443,9 @@ func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock) 
 	in = in.Inside(draw.Tag{Role: draw.Div})
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Box:   picture,
-		Above: c.Sheet.Gap, Below: c.Sheet.Caption.Size * 0.6, Right: c.Wide - c.Measure, KeepNext: len(b.Caption) > 0, In: picture.in(in), Anchor: b.ID,
+		Above: c.Sheet.Gap, Below: c.Sheet.Caption.Size * 0.6, Left: left, Right: c.Wide - c.Measure, KeepNext: len(b.Caption) > 0, In: picture.in(in), Anchor: b.ID,
 	})
 	if len(b.Caption) > 0 {
-		c.paragraph(d, in.Inside(draw.Tag{Role: draw.Caption}), c.Sheet.Caption, b.Caption, 0, nil)
+		c.paragraph(d, in.Inside(draw.Tag{Role: draw.Caption}), c.Sheet.Caption, b.Caption, left)
 	}
 }

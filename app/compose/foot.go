@@ -64,23 +64,16 @@ func (c *Composer) close(f *typeset.Foot) {
 
 func noteID(n *brief.Note) string { return fmt.Sprintf("note-%d", n.Number) }
 
-// noteBlocks adds a note, its letter before the first paragraph.
+// noteBlocks adds a note behind its letter.
 func (c *Composer) noteBlocks(d *Document, in *typeset.Element, n *brief.Note) {
 	t := c.Sheet.Foot
 	hang := t.Size * footHang
 	from := len(d.Blocks)
-	label := &hung{typeset.NewText(n.Letter(), c.style(t.Style, look{bold: true, accent: true})), in.Inside(draw.Tag{Role: draw.ListLabel}), hang}
-	for i, b := range n.Blocks {
-		if p, ok := b.(*brief.Paragraph); ok {
-			if i > 0 {
-				label = nil
-			}
-			c.paragraph(d, in, t, p.Text, hang, label)
-		} else {
-			c.block(d, in, b, hang)
-		}
-	}
-	if len(d.Blocks) > from {
-		d.Blocks[from].Anchor = noteID(n)
-	}
+	letter := hung{typeset.NewText(n.Letter(), c.style(t.Style, look{bold: true, accent: true})), in.Inside(draw.Tag{Role: draw.ListLabel}), hang}
+	sheet, small := c.Sheet, *c.Sheet
+	small.Body, small.Label = t, t
+	c.Sheet = &small
+	c.marked(d, in, letter, n.Blocks, hang)
+	c.Sheet = sheet
+	d.Blocks[from].Anchor = noteID(n)
 }

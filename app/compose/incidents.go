@@ -17,24 +17,40 @@ const mostRows = 10_000
 // AnnexColumns are those of the table of all incidents.
 var AnnexColumns = []string{"date", "title", "place", "killed", "wounded", "attribution", "sources"}
 
+// AnnexRows are the rows of the table of all incidents, in the order of time, to which links lead; cut
+// says in words that there are more of them, or is "".
+func AnnexRows(b *brief.Brief) (rows []int32, cut string, err error) {
+	all, err := b.Select("")
+	if err != nil {
+		return nil, "", fmt.Errorf("listing the incidents: %w", err)
+	}
+	shown := all
+	if all.Count() > mostRows {
+		shown = all.And(b.Shown())
+	}
+	if rows, err = b.Incidents.Order(shown, "date", false); err != nil {
+		return nil, "", fmt.Errorf("listing the incidents: %w", err)
+	}
+	switch n := len(rows); {
+	case n > mostRows:
+		rows = rows[:mostRows]
+		cut = fmt.Sprintf("These %d of %d are the first of those on which the text rests.", mostRows, all.Count())
+	case n < all.Count():
+		cut = fmt.Sprintf("These %d of %d are those on which the text rests.", n, all.Count())
+	}
+	return rows, cut, nil
+}
+
 // Incidents adds all incidents as a numbered table, where links to incidents lead on paper.
 func (c *Composer) Incidents(d *Document) {
-	all, err := c.Brief.Select("")
-	if err != nil || all.Count() == 0 {
+	rows, cut, err := AnnexRows(c.Brief)
+	if err != nil || len(rows) == 0 {
 		return
 	}
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	c.annex(d, in, IncidentsID, "Incidents")
-	shown := all
-	if all.Count() > mostRows {
-		shown = all.And(c.Brief.Shown())
-	}
-	rows, err := c.Brief.Incidents.Order(shown, "date", false)
-	if err != nil {
-		return
-	}
-	if rows = rows[:min(len(rows), mostRows)]; len(rows) < all.Count() {
-		c.say(d, in, c.Sheet.Label, fmt.Sprintf("These %d of %d are those on which the text rests. The attached incidents-as-shown.csv has all.", len(rows), all.Count()))
+	if cut != "" {
+		c.say(d, in, c.Sheet.Label, cut+" The attached incidents-as-shown.csv has all.")
 	}
 	head := []cell{{text: typeset.NewText("", c.style(c.Sheet.CellHead.Style, look{})), figure: true}}
 	picked := ColumnsOf(AnnexColumns)
@@ -65,12 +81,12 @@ func (c *Composer) Incidents(d *Document) {
 // incidentAnchor names the row of an incident in the table of all.
 func incidentAnchor(id string) string { return "incident-" + id }
 
-// mostNumbers are the rows named of what one figure counts.
-const mostNumbers = 60
-
 // Counted adds what the figures and views of the text count: for each choice of incidents its words
 // and the numbers of its rows.
 func (c *Composer) Counted(d *Document) {
+	ahead := c.Trial()
+	ahead.Glossary(new(Document)) // it comes behind this, and its figures are counted, too
+	c.reached = ahead.reached
 	if len(c.reached) == 0 || len(c.rows) == 0 {
 		return
 	}
@@ -92,7 +108,7 @@ func (c *Composer) Counted(d *Document) {
 		rows = append(rows, []cell{
 			{text: typeset.NewText(words, plain), anchor: countedAnchor(n)},
 			{text: typeset.NewText(fmt.Sprint(total.Rows), plain), figure: true},
-			{text: typeset.NewText(strings.Replace(total.Killed.Words(), " to ", "\u2013", 1), plain), figure: true},
+			{text: typeset.NewText(total.Killed.Figures(), plain), figure: true},
 			{text: c.rowNumbers(s)},
 		})
 	}
@@ -119,25 +135,15 @@ func (c *Composer) rowNumbers(s incident.Selection) typeset.Text {
 	slices.Sort(numbers)
 	var t typeset.Text
 	plain, link := c.style(c.Sheet.Cell.Style, look{}), c.style(c.Sheet.Cell.Style, look{accent: true})
-	runs := 0
-	for i := 0; i < len(numbers); runs++ {
-		j := i
-		for j+1 < len(numbers) && numbers[j+1] == numbers[j]+1 {
-			j++
-		}
-		if runs == mostNumbers {
-			t.Add(fmt.Sprintf(" and %d more", len(numbers)-i), plain)
-			break
-		}
-		if runs > 0 {
+	runs, more := Runs(numbers)
+	for i, r := range runs {
+		if i > 0 {
 			t.Add(", ", plain)
 		}
-		words := fmt.Sprint(numbers[i])
-		if j > i {
-			words += fmt.Sprintf("\u2013%d", numbers[j])
-		}
-		t.Add(words, link).Link = "incident:" + ids[numbers[i]]
-		i = j + 1
+		t.Add(r.String(), link).Link = "incident:" + ids[r.First]
+	}
+	if more > 0 {
+		t.Add(MoreRows(more), plain)
 	}
 	if len(t.Spans) == 0 {
 		t.Add("none", plain)

@@ -72,7 +72,16 @@ func index(italic, bold bool) int {
 
 // texts sets inlines, one text for each line that the author broke.
 func (c *Composer) texts(t Type, inlines []brief.Inline) []typeset.Text {
-	w := &inliner{c: c, base: t.Style, out: []typeset.Text{{}}}
+	return c.lines(t, inlines, false)
+}
+
+// oneText sets inlines where there can be one text only: what the author broke runs on.
+func (c *Composer) oneText(t Type, inlines []brief.Inline) typeset.Text {
+	return c.lines(t, inlines, true)[0]
+}
+
+func (c *Composer) lines(t Type, inlines []brief.Inline, runOn bool) []typeset.Text {
+	w := &inliner{c: c, base: t.Style, out: []typeset.Text{{}}, runOn: runOn}
 	w.walk(inlines, look{}, "", nil)
 	for i := range w.out {
 		if len(w.out[i].Spans) == 0 {
@@ -83,9 +92,10 @@ func (c *Composer) texts(t Type, inlines []brief.Inline) []typeset.Text {
 }
 
 type inliner struct {
-	c    *Composer
-	base typeset.Style
-	out  []typeset.Text
+	c     *Composer
+	base  typeset.Style
+	out   []typeset.Text
+	runOn bool // over the lines that the author broke
 }
 
 func (w *inliner) text() *typeset.Text { return &w.out[len(w.out)-1] }
@@ -101,7 +111,11 @@ func (w *inliner) add(s string, l look, link string, tag *draw.Tag) {
 }
 
 func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Tag) {
-	for _, one := range Closed(inlines) {
+	inlines = Closed(inlines)
+	for i, one := range inlines {
+		if MarksTouch(inlines, i) {
+			w.mark(MarkGap, "")
+		}
 		switch n := one.(type) {
 		case *brief.Text:
 			w.add(n.Text, l, link, tag)
@@ -109,7 +123,9 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Ta
 			w.add(" ", l, link, tag)
 		case *brief.LineBreak:
 			w.add(" ", l, "", tag) // lines are read apart
-			w.out = append(w.out, typeset.Text{})
+			if !w.runOn {
+				w.out = append(w.out, typeset.Text{})
+			}
 		case *brief.Emphasis:
 			inner := l
 			inner.italic = !l.italic
@@ -191,7 +207,7 @@ func (w *inliner) mark(s, link string) *typeset.Span {
 func (w *inliner) cite(n *brief.Citation, l look) {
 	for i, item := range n.Items {
 		if i > 0 {
-			w.mark(",\u2009", "")
+			w.mark(MarkGap, "")
 		}
 		if n.InText && i == 0 {
 			if s := w.c.Brief.Sources.Get(item.Key); s != nil && !item.Suppress {

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"strings"
 
 	"lectern/app/brief"
 )
@@ -16,11 +17,11 @@ func (c *Composer) JudgementKicker() string {
 func (c *Composer) RecommendationKicker(r *brief.Recommendation) string {
 	c.advice++
 	words := fmt.Sprintf("Recommendation %d", c.advice)
-	if r.Owner != "" {
-		words += " \u00b7 " + r.Owner
+	if owner := strings.TrimSpace(r.Owner); owner != "" {
+		words += " \u00b7 " + owner
 	}
-	if r.By != "" {
-		words += " \u00b7 by " + By(r.By)
+	if by := strings.TrimSpace(By(r.By)); by != "" {
+		words += " \u00b7 by " + by
 	}
 	return words
 }

@@ -2,63 +2,99 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lectern/app/brief"
 )
 
-// Closed is inlines with no space before a raised mark, and with the punctuation that follows the mark
-// before it.
+// MarkGap stands between raised marks, raised like them.
+const MarkGap = ",\u2009"
+
+// Closed is inlines with no space before raised marks, and with the punctuation that follows marks
+// before the first of them.
 func Closed(inlines []brief.Inline) []brief.Inline {
+	inlines = slices.Clone(inlines)
 	out := make([]brief.Inline, 0, len(inlines))
-	taken := "" // punctuation that the mark before took
-	for i, one := range inlines {
-		text, isText := one.(*brief.Text)
-		if isText && taken != "" {
-			one = &brief.Text{Node: text.Node, Text: strings.TrimPrefix(text.Text, taken)}
+	for i := 0; i < len(inlines); {
+		n := together(inlines[i:])
+		if n == 0 {
+			out = append(out, inlines[i])
+			i++
+			continue
 		}
-		taken = ""
-		if raised(one) {
-			out = withoutSpace(out)
-			if i+1 < len(inlines) {
-				if next, ok := inlines[i+1].(*brief.Text); ok {
-					if taken = leading(next.Text); taken != "" {
-						out = append(out, &brief.Text{Node: next.Node, Text: taken})
-					}
-				}
+		marks, next := inlines[i:i+n], i+n
+		out = withoutSpace(out)
+		if joins := len(out) > 0 && endsInMark(out[len(out)-1]); !joins && next < len(inlines) {
+			if text, ok := inlines[next].(*brief.Text); ok {
+				punctuation := leading(text.Text)
+				out = append(out, &brief.Text{Node: text.Node, Text: punctuation})
+				inlines[next] = &brief.Text{Node: text.Node, Text: text.Text[len(punctuation):]}
 			}
 		}
-		out = append(out, one)
+		for _, one := range marks {
+			if raised(one) {
+				out = append(out, one)
+			}
+		}
+		i = next
 	}
 	return out
+}
+
+// together is how many inlines at the beginning are raised marks, with the space between them.
+func together(inlines []brief.Inline) (n int) {
+	for i, one := range inlines {
+		if raised(one) {
+			n = i + 1
+		} else if n == 0 || !blank(one) {
+			return n
+		}
+	}
+	return n
+}
+
+// MarksTouch reports whether the inline at i begins with a raised mark and the one before ends in one.
+func MarksTouch(inlines []brief.Inline, i int) bool {
+	return i > 0 && raised(inlines[i]) && endsInMark(inlines[i-1])
 }
 
 // withoutSpace takes away the space at the end.
 func withoutSpace(inlines []brief.Inline) []brief.Inline {
 	for n := len(inlines); n > 0; n-- {
-		switch last := inlines[n-1].(type) {
-		case *brief.SoftBreak:
+		if blank(inlines[n-1]) {
 			continue
-		case *brief.Text:
-			if words := strings.TrimRight(last.Text, " "); words != last.Text {
-				if words == "" {
-					continue
-				}
-				inlines[n-1] = &brief.Text{Node: last.Node, Text: words}
-			}
+		}
+		if last, ok := inlines[n-1].(*brief.Text); ok {
+			inlines[n-1] = &brief.Text{Node: last.Node, Text: strings.TrimRight(last.Text, " ")}
 		}
 		return inlines[:n]
 	}
 	return inlines[:0]
 }
 
+// blank reports whether an inline is nothing but space.
+func blank(n brief.Inline) bool {
+	switch n := n.(type) {
+	case *brief.SoftBreak:
+		return true
+	case *brief.Text:
+		return strings.Trim(n.Text, " ") == ""
+	}
+	return false
+}
+
 // raised reports whether an inline shows as a raised mark only, so that no space goes before it.
 func raised(n brief.Inline) bool {
-	switch n := n.(type) {
-	case *brief.NoteRef:
+	c, ok := n.(*brief.Citation)
+	return endsInMark(n) && !(ok && c.InText)
+}
+
+// endsInMark reports whether an inline is a raised mark or words with one.
+func endsInMark(n brief.Inline) bool {
+	switch n.(type) {
+	case *brief.NoteRef, *brief.Citation:
 		return true
-	case *brief.Citation:
-		return !n.InText
 	}
 	return false
 }

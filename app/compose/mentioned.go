@@ -2,41 +2,119 @@ package compose
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"lectern/app/brief"
 	"lectern/app/typeset"
 )
 
-// mention is a place in the text that leads to an incident.
+// mention is a place of the text that leads to an incident or a source.
 type mention struct {
 	section   string
-	paragraph int // of the section, from 1
-	line      int // of the file
-	words     string
+	paragraph int            // of the section, from 1
+	text      []brief.Inline // in which it stands: a paragraph, a heading, a cell
+	before    string         // what that says before
 }
 
-// mentionsOf finds where the text leads to an incident, in order of reading, each paragraph once.
-func mentionsOf(b *brief.Brief, id string) []mention {
-	var out []mention
+// line is the one of the file at which its text starts.
+func (m *mention) line() int { return m.text[0].Place().Line }
+
+// mentions finds the places that are shown to readers, in order of reading; those of a note stand where
+// it is first referred to.
+func mentions(b *brief.Brief, leads func(brief.Inline) bool) []mention {
+	f := &finder{leads: leads, entered: map[*brief.Note]bool{}}
 	for _, sec := range b.Sections {
-		paragraph := 0
-		brief.Walk(sec.Blocks, func(block brief.Block) {
-			text := brief.Texts(block)
-			if _, ok := block.(*brief.Paragraph); ok {
-				paragraph++
-			}
-			found := false
-			brief.WalkInlines(text, func(in brief.Inline) {
-				if link, ok := in.(*brief.IncidentLink); ok && link.ID == id {
-					found = true
-				}
-			})
-			if found {
-				out = append(out, mention{brief.Plain(sec.Title), paragraph, text[0].Place().Line, head(brief.Plain(text))})
-			}
-		}, nil)
+		f.at = mention{section: brief.Plain(sec.Title)}
+		f.text(sec.Title)
+		f.blocks(sec.Blocks, false)
 	}
-	return out
+	return f.found
+}
+
+type finder struct {
+	leads   func(brief.Inline) bool
+	entered map[*brief.Note]bool
+	at      mention
+	found   []mention
+}
+
+func (f *finder) blocks(blocks []brief.Block, ofNote bool) {
+	for _, block := range blocks {
+		switch block := block.(type) {
+		case *brief.SpeakerNotes:
+			continue
+		case *brief.Only:
+			if block.Medium != brief.Page {
+				continue
+			}
+		case *brief.Paragraph:
+			if !ofNote {
+				f.at.paragraph++
+			}
+		}
+		for _, text := range textsOf(block) {
+			f.text(text)
+		}
+		for _, inside := range brief.Inside(block) {
+			f.blocks(inside, ofNote)
+		}
+	}
+}
+
+// textsOf are the texts of a block, each read by itself.
+func textsOf(block brief.Block) [][]brief.Inline {
+	table, ok := block.(*brief.Table)
+	if !ok {
+		return [][]brief.Inline{brief.Texts(block)}
+	}
+	var texts [][]brief.Inline
+	for _, row := range append([][]brief.Cell{table.Header}, table.Rows...) {
+		for _, cell := range row {
+			texts = append(texts, cell.Text)
+		}
+	}
+	return append(texts, table.Caption)
+}
+
+func (f *finder) text(text []brief.Inline) {
+	var before []brief.Inline
+	var notes []*brief.Note
+	brief.WalkInlines(text, func(in brief.Inline) {
+		if f.leads(in) {
+			f.at.text, f.at.before = text, brief.Plain(before)
+			f.found = append(f.found, f.at)
+		}
+		switch in := in.(type) {
+		case *brief.NoteRef:
+			if !f.entered[in.Note] {
+				f.entered[in.Note] = true
+				notes = append(notes, in.Note)
+			}
+		case *brief.Text, *brief.Code, *brief.LiveFigure, *brief.Image, *brief.SoftBreak, *brief.LineBreak, *brief.Citation:
+			before = append(before, in)
+		}
+	})
+	for _, n := range notes {
+		f.blocks(n.Blocks, true)
+	}
+}
+
+// citationsOf finds where the text cites a source.
+func citationsOf(b *brief.Brief, s *brief.Source) []mention {
+	return mentions(b, func(in brief.Inline) bool {
+		c, ok := in.(*brief.Citation)
+		return ok && slices.ContainsFunc(c.Items, func(item brief.CitationItem) bool { return item.Key == s.ID })
+	})
+}
+
+// mentionsOf finds where the text leads to an incident, each text once.
+func mentionsOf(b *brief.Brief, id string) []mention {
+	all := mentions(b, func(in brief.Inline) bool {
+		link, ok := in.(*brief.IncidentLink)
+		return ok && link.ID == id
+	})
+	return slices.CompactFunc(all, func(a, b mention) bool { return a.text[0] == b.text[0] })
 }
 
 // head is the beginning of a text, up to a word.
@@ -52,19 +130,55 @@ func head(s string) string {
 	return string(runes[:cut]) + "…"
 }
 
+// tail is the end of a text, from a word on.
+func tail(s string) string {
+	s = strings.TrimSpace(s)
+	runes := []rune(s)
+	if len(runes) <= 90 {
+		return s
+	}
+	cut := string(runes[len(runes)-90:])
+	if i := strings.IndexByte(cut, ' '); i >= 0 {
+		cut = cut[i+1:]
+	}
+	return "\u2026" + cut
+}
+
 // mentionedIn lists the places of the text that lead to an incident, each a way back to it.
 func (c *Composer) mentionedIn(k *card, id string) {
-	mentions := mentionsOf(c.Brief, id)
-	if len(mentions) == 0 {
+	c.places(k, "Mentioned in", mentionsOf(c.Brief, id), func(m *mention) (place, words string) {
+		return fmt.Sprintf("%s ¶%d", m.section, m.paragraph), head(brief.Plain(m.text))
+	})
+}
+
+// citedIn lists the places of the text that cite a source, with the words before.
+func (c *Composer) citedIn(k *card, s *brief.Source) {
+	all := citationsOf(c.Brief, s)
+	title := fmt.Sprintf("Cited in %d places", len(all))
+	if len(all) == 1 {
+		title = "Cited in one place"
+	}
+	c.places(k, title, all, func(m *mention) (place, words string) { return m.section, tail(m.before) })
+}
+
+// mostPlaces are listed on one card.
+const mostPlaces = 12
+
+// places lists mentions, as say says where each is and with which words.
+func (c *Composer) places(k *card, title string, all []mention, say func(*mention) (place, words string)) {
+	if len(all) == 0 {
 		return
 	}
 	k.rule()
 	heading := c.Sheet.Label
 	heading.Style = *c.style(heading.Style, look{bold: true})
 	heading.Ink = typeset.Plain
-	k.text("Mentioned in", heading, 4)
-	for _, m := range mentions[:min(len(mentions), 12)] {
-		k.link(fmt.Sprintf("%s ¶%d", m.section, m.paragraph), fmt.Sprintf("line:%d", m.line))
-		k.text("“"+m.words+"”", c.Sheet.Label, 8)
+	k.text(title, heading, 4)
+	for i := range all[:min(len(all), mostPlaces)] {
+		place, words := say(&all[i])
+		k.link(place, fmt.Sprintf("line:%d", all[i].line()))
+		if words != "" {
+			k.text("“"+words+"”", c.Sheet.Label, 8)
+		}
 	}
 }

@@ -19,53 +19,48 @@ type Pages struct {
 // the column.
 const asideShare = 0.35
 
-// aside adds a note beside the text.
+// aside adds a note beside the text, or in it where the margin has no room.
 func (c *Composer) aside(d *Document, in *typeset.Element, a *brief.Aside, left float32) {
 	e := in.Inside(draw.Tag{Role: draw.Div})
 	if c.Pages.Margin > 0 {
-		var note Document
-		c.asideBlocks(&note, e, a.Blocks)
-		if c.Setter.Stack(note.Blocks, typeset.Setting{Measure: c.Pages.Margin}).Height < c.Pages.Height*asideShare {
-			d.Blocks = append(d.Blocks, typeset.Block{Aside: note.Blocks})
+		tried := c.Trial().besides(e, a)
+		if c.Setter.Stack(tried, typeset.Setting{Measure: c.Pages.Margin}).Height < c.Pages.Height*asideShare {
+			d.Blocks = append(d.Blocks, typeset.Block{Aside: c.besides(e, a)})
 			return
 		}
 	}
-	c.framed(d, c.bar(c.Sheet.Body.Size/9, func(p *draw.Palette) draw.Ink { return p.Rule }), func() {
-		from := len(d.Blocks)
-		c.asideBlocks(d, e, a.Blocks)
-		for i := from; i < len(d.Blocks); i++ {
-			d.Blocks[i].Left += left
-			d.Blocks[i].Right = c.Wide - c.Measure
-		}
-	})
+	c.framed(d, c.bar(left, c.Sheet.Body.Size/9, func(p *draw.Palette) draw.Ink { return p.Rule }), func() { c.asideBlocks(d, e, a.Blocks, left) })
+}
+
+// besides are the blocks of a note in the margin.
+func (c *Composer) besides(in *typeset.Element, a *brief.Aside) []typeset.Block {
+	wide, measure := c.Wide, c.Measure
+	c.Wide, c.Measure = c.Pages.Margin, c.Pages.Margin
+	var note Document
+	rule := line(0, c.Sheet.Aside.Size/17, func(p *draw.Palette) draw.Ink { return p.Rule })
+	c.framed(&note, &typeset.Frame{Left: c.Sheet.Aside.Size, Draw: rule}, func() { c.asideBlocks(&note, in, a.Blocks, 0) })
+	c.Wide, c.Measure = wide, measure
+	return note.Blocks
 }
 
 // asideBlocks adds small text. A paragraph of strong text alone is a key figure.
-func (c *Composer) asideBlocks(d *Document, in *typeset.Element, blocks []brief.Block) {
+func (c *Composer) asideBlocks(d *Document, in *typeset.Element, blocks []brief.Block, left float32) {
 	from := len(d.Blocks)
-	line := &typeset.Frame{Left: c.Sheet.Aside.Size, Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
-		at.W = c.Sheet.Aside.Size / 17
-		fill(cv, at, p.Rule)
-	}}
 	for _, b := range blocks {
 		p, ok := b.(*brief.Paragraph)
 		if !ok {
-			c.block(d, in, b, 0)
+			c.block(d, in, b, left)
 			continue
 		}
 		t := c.Sheet.Aside
 		if isKey(p.Text) {
 			t = c.Sheet.Key
 		}
-		c.paragraph(d, in, t, p.Text, 0, nil)
+		c.paragraph(d, in, t, p.Text, left)
 		d.Blocks[len(d.Blocks)-1].Below = c.Sheet.Aside.Leading * 0.1
 	}
 	for i := from; i < len(d.Blocks); i++ {
-		b := &d.Blocks[i]
-		b.Right, b.Ragged = 0, true
-		if c.Pages.Margin > 0 {
-			b.Frame = line
-		}
+		d.Blocks[i].Ragged = true
 	}
 }
 

@@ -17,7 +17,7 @@ func (c *Composer) table(d *Document, in *typeset.Element, t *brief.Table, left 
 		if left == 0 {
 			defer c.float(d, len(d.Blocks))
 		}
-		text := c.texts(c.Sheet.FigureTitle, t.Caption)[0]
+		text := c.oneText(c.Sheet.FigureTitle, t.Caption)
 		d.Blocks = append(d.Blocks, typeset.Block{
 			Text: text, Leading: c.Sheet.FigureTitle.Leading, Above: c.Sheet.Gap, Below: c.Sheet.Gap * 0.3, Left: left, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Caption}),
 		})
@@ -29,7 +29,7 @@ func (c *Composer) table(d *Document, in *typeset.Element, t *brief.Table, left 
 	cells := func(of []brief.Cell, ty Type) []cell {
 		var out []cell
 		for i, one := range of {
-			out = append(out, cell{text: c.texts(ty, one.Text)[0], figure: figures[i], centre: t.Aligns[i] == brief.AlignCentre})
+			out = append(out, cell{text: c.oneText(ty, one.Text), figure: figures[i], centre: t.Aligns[i] == brief.AlignCentre})
 		}
 		return out
 	}

@@ -3,7 +3,6 @@ package compose
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"lectern/app/brief"
 	"lectern/app/draw"
@@ -11,8 +10,8 @@ import (
 	"lectern/app/typeset"
 )
 
-// paragraph adds running text; label hangs before its first line.
-func (c *Composer) paragraph(d *Document, in *typeset.Element, t Type, inlines []brief.Inline, left float32, label *hung) {
+// paragraph adds running text.
+func (c *Composer) paragraph(d *Document, in *typeset.Element, t Type, inlines []brief.Inline, left float32) {
 	p := in.Inside(draw.Tag{Role: draw.Paragraph})
 	texts := c.texts(t, inlines)
 	if len(inlines) > 0 {
@@ -22,9 +21,6 @@ func (c *Composer) paragraph(d *Document, in *typeset.Element, t Type, inlines [
 		b := typeset.Block{Text: text, Leading: t.Leading, Left: left, Right: c.Wide - c.Measure, Balanced: t.Balanced, In: p}
 		if i == len(texts)-1 {
 			b.Below = c.Sheet.Gap
-		}
-		if i == 0 && label != nil {
-			b.Label, b.LabelIn, b.Hang = &label.text, label.in, label.hang
 		}
 		d.Blocks = append(d.Blocks, b)
 	}
@@ -36,13 +32,6 @@ func (d *Document) from(line int) {
 		d.Lines = map[int]int{}
 	}
 	d.Lines[len(d.Blocks)] = line
-}
-
-// hung is a label that hangs left of a text.
-type hung struct {
-	text typeset.Text
-	in   *typeset.Element
-	hang float32
 }
 
 func (c *Composer) list(d *Document, in *typeset.Element, l *brief.List, left float32) {
@@ -57,20 +46,14 @@ func (c *Composer) list(d *Document, in *typeset.Element, l *brief.List, left fl
 	}
 }
 
-// item adds the blocks of a list's item, the first of which has the mark.
+// item adds the blocks of a list's item behind its mark.
 func (c *Composer) item(d *Document, list *typeset.Element, mark string, blocks []brief.Block, left, hang float32, tight bool) {
 	li := list.Inside(draw.Tag{Role: draw.ListItem})
 	body := li.Inside(draw.Tag{Role: draw.ListBody})
-	label := &hung{typeset.NewText(mark, c.style(c.Sheet.Body.Style, look{})), li.Inside(draw.Tag{Role: draw.ListLabel}), hang}
-	for k, b := range blocks {
-		if p, ok := b.(*brief.Paragraph); ok && k == 0 {
-			c.paragraph(d, body, c.Sheet.Body, p.Text, left, label)
-		} else {
-			c.block(d, body, b, left)
-		}
-	}
-	if n := len(d.Blocks); tight && n > 0 {
-		d.Blocks[n-1].Below = c.Sheet.Gap * 0.25
+	label := hung{typeset.NewText(mark, c.style(c.Sheet.Body.Style, look{})), li.Inside(draw.Tag{Role: draw.ListLabel}), hang}
+	c.marked(d, body, label, blocks, left)
+	if tight {
+		d.Blocks[len(d.Blocks)-1].Below = c.Sheet.Gap * 0.25
 	}
 }
 
@@ -81,7 +64,7 @@ func (c *Composer) definitions(d *Document, in *typeset.Element, l *brief.Defini
 		li := list.Inside(draw.Tag{Role: draw.ListItem})
 		t := c.Sheet.Body
 		t.Style = *c.style(t.Style, look{bold: true})
-		term := c.texts(t, one.Term)[0]
+		term := c.oneText(t, one.Term)
 		d.Blocks = append(d.Blocks, typeset.Block{
 			Text: term, Leading: t.Leading, Left: left, Right: c.Wide - c.Measure, KeepNext: true, In: li.Inside(draw.Tag{Role: draw.ListLabel}),
 		})
@@ -92,51 +75,19 @@ func (c *Composer) definitions(d *Document, in *typeset.Element, l *brief.Defini
 	}
 }
 
-// framed gives the blocks that add adds a frame.
-func (c *Composer) framed(d *Document, f *typeset.Frame, add func()) {
-	from := len(d.Blocks)
-	add()
-	for i := from; i < len(d.Blocks); i++ {
-		d.Blocks[i].Frame = f
-	}
-	if n := len(d.Blocks); n > from {
-		d.Blocks[n-1].Below = 0
-	}
-}
-
-// paths are lent to what fills a rectangle, for a band of text is drawn without garbage.
-var paths = sync.Pool{New: func() any { return new(draw.Path) }}
-
-func fill(c draw.Canvas, r draw.Rect, ink draw.Ink) {
-	p := paths.Get().(*draw.Path)
-	p.Reset()
-	p.AddRect(r)
-	c.Fill(p, ink)
-	paths.Put(p)
-}
-
-// bar is a frame with a line at its left.
-func (c *Composer) bar(width float32, ink func(*draw.Palette) draw.Ink) *typeset.Frame {
-	size := c.Sheet.Body.Size
-	return &typeset.Frame{
-		Left: size, Top: size * 0.1, Bottom: size * 0.1, Above: c.Sheet.Gap * 1.2, Below: c.Sheet.Gap * 1.2, Divides: true,
-		Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
-			at.W = width
-			fill(cv, at, ink(p))
-		},
-	}
-}
-
 func (c *Composer) quote(d *Document, in *typeset.Element, q *brief.Quote, left float32) {
 	e := in.Inside(draw.Tag{Role: draw.BlockQuote})
-	c.framed(d, c.bar(c.Sheet.Body.Size/9, func(p *draw.Palette) draw.Ink { return p.Rule }), func() { c.blocks(d, e, q.Blocks, left) })
+	c.framed(d, c.bar(left, c.Sheet.Body.Size/9, func(p *draw.Palette) draw.Ink { return p.Rule }), func() { c.blocks(d, e, q.Blocks, left) })
 }
 
 func (c *Composer) code(d *Document, in *typeset.Element, b *brief.CodeBlock, left float32) {
 	size := c.Sheet.Body.Size
 	f := &typeset.Frame{
 		Left: size * 0.8, Right: size * 0.8, Top: size * 0.6, Bottom: size * 0.6, Above: c.Sheet.Gap, Below: c.Sheet.Gap, Divides: true,
-		Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) { fill(cv, at, p.Desk) },
+		Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
+			at.X, at.W = at.X+left, at.W-left
+			fill(cv, at, p.Desk)
+		},
 	}
 	e := in.Inside(draw.Tag{Role: draw.Paragraph}).Inside(draw.Tag{Role: draw.Code}) // which stands in lines
 	c.framed(d, f, func() {
@@ -181,10 +132,12 @@ func (c *Composer) judged(d *Document, in *typeset.Element, j *brief.Judgement) 
 	}
 	c.framed(d, f, func() {
 		c.kicker(d, e, c.JudgementKicker())
+		measure := c.Measure
+		c.Measure = c.Wide // all of the frame
 		statement := c.Sheet.Judgement
 		for _, b := range j.Blocks {
 			if p, ok := b.(*brief.Paragraph); ok {
-				c.paragraph(d, e, statement, p.Text, 0, nil)
+				c.paragraph(d, e, statement, p.Text, 0)
 				statement = c.Sheet.Body
 			} else {
 				c.block(d, e, b, 0)
@@ -193,11 +146,7 @@ func (c *Composer) judged(d *Document, in *typeset.Element, j *brief.Judgement) 
 		if j.Likelihood.Word != "" || j.Confidence != 0 {
 			d.Blocks = append(d.Blocks, typeset.Block{Box: figure.NewJudged(j, c.Brief.Scale, c.Sheet.Figure), Above: size * 0.6, In: e})
 		}
-		for i := range d.Blocks {
-			if d.Blocks[i].In == e || d.Blocks[i].In != nil && d.Blocks[i].In.Parent == e {
-				d.Blocks[i].Right = 0 // within the frame
-			}
-		}
+		c.Measure = measure
 	})
 }
 
@@ -211,7 +160,7 @@ func (c *Composer) kicker(d *Document, in *typeset.Element, words string) {
 
 func (c *Composer) recommendation(d *Document, in *typeset.Element, r *brief.Recommendation) {
 	e := in.Inside(draw.Tag{Role: draw.Div})
-	c.framed(d, c.bar(c.Sheet.Body.Size/6, func(p *draw.Palette) draw.Ink { return p.Edge }), func() {
+	c.framed(d, c.bar(0, c.Sheet.Body.Size/6, func(p *draw.Palette) draw.Ink { return p.Edge }), func() {
 		c.kicker(d, e, c.RecommendationKicker(r))
 		c.blocks(d, e, r.Blocks, 0)
 	})
@@ -219,10 +168,10 @@ func (c *Composer) recommendation(d *Document, in *typeset.Element, r *brief.Rec
 
 func (c *Composer) keyPoint(d *Document, in *typeset.Element, k *brief.KeyPoint) {
 	e := in.Inside(draw.Tag{Role: draw.Div})
-	c.framed(d, c.bar(c.Sheet.Body.Size/6, func(p *draw.Palette) draw.Ink { return p.Accent }), func() {
+	c.framed(d, c.bar(0, c.Sheet.Body.Size/6, func(p *draw.Palette) draw.Ink { return p.Accent }), func() {
 		for _, b := range k.Blocks {
 			if p, ok := b.(*brief.Paragraph); ok {
-				c.paragraph(d, e, c.Sheet.Lead, p.Text, 0, nil)
+				c.paragraph(d, e, c.Sheet.Lead, p.Text, 0)
 			} else {
 				c.block(d, e, b, 0)
 			}

@@ -105,7 +105,8 @@ func (p *Path) Bounds() Rect {
 }
 
 // Flatten replaces curves by chords that err by at most tolerance and calls segment for every
-// straight piece, and for the piece that closes each contour, drawn or not, with closing true.
+// straight piece, and for the piece that closes each contour, drawn or not, with closing true. Its
+// products are rounded one by one, so that all processors find the same points.
 func (p *Path) Flatten(tolerance float32, segment func(a, b Point, closing bool)) {
 	var at, start Point
 	i, open := 0, false
@@ -134,7 +135,8 @@ func (p *Path) Flatten(tolerance float32, segment func(a, b Point, closing bool)
 				if k < n {
 					t := float32(k) / float32(n)
 					u := 1 - t
-					q = Point{u*u*at.X + 2*u*t*c.X + t*t*e.X, u*u*at.Y + 2*u*t*c.Y + t*t*e.Y}
+					a, b, f := u*u, 2*u*t, t*t
+					q = Point{float32(a*at.X) + float32(b*c.X) + float32(f*e.X), float32(a*at.Y) + float32(b*c.Y) + float32(f*e.Y)}
 				}
 				segment(from, q, false)
 				from = q
@@ -151,7 +153,7 @@ func (p *Path) Flatten(tolerance float32, segment func(a, b Point, closing bool)
 					t := float32(k) / float32(n)
 					u := 1 - t
 					a, b, f, g := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
-					q = Point{a*at.X + b*c.X + f*d.X + g*e.X, a*at.Y + b*c.Y + f*d.Y + g*e.Y}
+					q = Point{float32(a*at.X) + float32(b*c.X) + float32(f*d.X) + float32(g*e.X), float32(a*at.Y) + float32(b*c.Y) + float32(f*d.Y) + float32(g*e.Y)}
 				}
 				segment(from, q, false)
 				from = q
@@ -188,8 +190,8 @@ func (h *Hatcher) Hatch(dst, p *Path, gap float32) {
 		h.ends = append(h.ends, a, b)
 		lo, hi = min(lo, a.X+a.Y, b.X+b.Y), max(hi, a.X+a.Y, b.X+b.Y)
 	})
-	step := gap * math.Sqrt2
-	for k := float32(math.Ceil(float64(lo/step))) * step; k < hi; k += step {
+	step := float32(gap * math.Sqrt2)
+	for k := float32(float32(math.Ceil(float64(lo/step))) * step); k < hi; k += step {
 		h.xs = h.xs[:0]
 		for i := 0; i < len(h.ends); i += 2 {
 			a, b := h.ends[i], h.ends[i+1]

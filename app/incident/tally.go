@@ -1,5 +1,7 @@
 package incident
 
+import "strings"
+
 // Tally sums numbers of people: lows and highs of those known, and how many are not.
 type Tally struct {
 	Low, High int64
@@ -36,3 +38,6 @@ func (a Tally) Words() string {
 	}
 	return spanWords(a.Low, a.High)
 }
+
+// Figures is the sum in a table: "752–965", "33", "unknown".
+func (a Tally) Figures() string { return strings.Replace(a.Words(), " to ", "\u2013", 1) }

@@ -31,7 +31,7 @@ func identity(b *brief.Brief, opt Options, files []pdf.File) [][2]string {
 	}
 	return append(facts,
 		[2]string{"Content", "SHA-256 " + hash(files)},
-		[2]string{"Made by", producer(opt.Version) + ". The same folder, version and options give the same file."})
+		[2]string{"Made by", Producer(opt.Version) + ". The same folder, version and options give the same file."})
 }
 
 func credits() (all [][2]string) {

@@ -2,7 +2,6 @@ package publish
 
 import (
 	"fmt"
-	"strings"
 
 	"lectern/app/brief"
 	"lectern/app/compose"
@@ -143,19 +142,16 @@ func (p *press) keyFigures() typeset.Box {
 	if n := total.Killed.Unknown; n > 0 {
 		words += fmt.Sprintf("; %d without a count", n)
 	}
-	add(span(total.Killed), words, typeset.Killed)
+	add(total.Killed.Figures(), words, typeset.Killed)
 	if total.Wounded.Known > 0 {
 		words := "wounded"
 		if n := total.Wounded.Unknown; n > 0 {
 			words += fmt.Sprintf("; %d without a count", n)
 		}
-		add(span(total.Wounded), words, typeset.Plain)
+		add(total.Wounded.Figures(), words, typeset.Plain)
 	}
 	return besides{p.setter.Stack(blocks, typeset.Setting{Measure: blockWidth - figuresAt})}
 }
-
-// span is a sum in figures.
-func span(t incident.Tally) string { return strings.Replace(t.Words(), " to ", "\u2013", 1) }
 
 type heavyRule struct{}
 
@@ -212,7 +208,7 @@ func (p *press) judgements(in *typeset.Element, f fit) []typeset.Block {
 		row := &typeset.Row{Pad: pad, Rule: 0.5}
 		tr := body.Inside(draw.Tag{Role: draw.TableRow})
 		blocks = append(blocks,
-			typeset.Block{Text: typeset.NewText(first(j.Blocks), &statement), Leading: s.Body.Leading, Left: lefts[0], Right: rights[0], Balanced: true, Row: row, In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Row", Headers: judgementHeads[0]})},
+			typeset.Block{Text: typeset.NewText(compose.Statement(j), &statement), Leading: s.Body.Leading, Left: lefts[0], Right: rights[0], Balanced: true, Row: row, In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Row", Headers: judgementHeads[0]})},
 			typeset.Block{Box: figure.NewLikely(j, p.b.Scale, figure.Paper), Left: lefts[1], Right: rights[1], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell, Headers: judgementHeads[1]})},
 			typeset.Block{Box: figure.NewSure(j, p.b.Scale, figure.Paper), Left: lefts[2], Right: rights[2], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell, Headers: judgementHeads[2]})},
 		)
@@ -225,14 +221,4 @@ func (p *press) judgements(in *typeset.Element, f fit) []typeset.Block {
 	}
 	blocks[len(blocks)-1].Below = 4 * pad
 	return blocks
-}
-
-// first is the text of the first paragraph.
-func first(blocks []brief.Block) string {
-	for _, b := range blocks {
-		if p, ok := b.(*brief.Paragraph); ok {
-			return brief.Plain(p.Text)
-		}
-	}
-	return ""
 }

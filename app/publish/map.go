@@ -53,7 +53,7 @@ const (
 
 // NewMap lays a sheet out. Without a brief the incidents are of a file alone.
 func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOptions) *MapSheet {
-	m := &MapSheet{opt: opt, setter: typeset.NewSetter(), lang: "en-GB"}
+	m := &MapSheet{opt: opt, setter: typeset.NewSetter(), lang: defaultLang}
 	area, ok := figure.ExtentOf(t, s)
 	if !ok {
 		area = atlas.Extent{West: -180, South: -60, East: 180, North: 85}
@@ -61,7 +61,7 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 	var options atlas.Options
 	var asked, basis string
 	if b != nil {
-		m.lang, m.mark, m.date = b.Lang, b.Marking, b.AsOf
+		m.lang, m.mark, m.date = Lang(b), b.Marking, b.AsOf
 		m.description = figure.Describe(b, s)
 		basis = figure.Basis(b, s) + " As of " + b.AsOfWords() + "."
 		_, options = compose.MapOf(b)
@@ -163,7 +163,7 @@ func (m *MapSheet) SVG() ([]byte, error) {
 // PDF is the sheet as one tagged page.
 func (m *MapSheet) PDF() ([]byte, error) {
 	doc := pdf.New(pdf.Meta{
-		Title: m.opt.Title, Subject: "Map of incidents", Lang: m.lang, Producer: producer(m.opt.Version), Mark: m.mark.String(), Date: m.date,
+		Title: m.opt.Title, Subject: "Map of incidents", Lang: m.lang, Producer: Producer(m.opt.Version), Mark: m.mark.String(), Date: m.date,
 	})
 	doc.Page(m.opt.Width, m.opt.Height)
 	m.draw(doc)

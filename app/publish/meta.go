@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 func meta(b *brief.Brief, opt Options) (pdf.Meta, error) {
 	m := pdf.Meta{
 		Title: b.Title, Author: strings.Join(b.Authors, "; "), Subject: b.Subtitle, Keywords: strings.Join(b.Keywords, ", "),
-		Lang: b.Lang, Program: library.Program, Producer: producer(opt.Version), Mark: b.Marking.String(), Date: b.AsOf,
+		Lang: Lang(b), Program: library.Program, Producer: Producer(opt.Version), Mark: b.Marking.String(), Date: b.AsOf,
 	}
 	if opt.Draft {
 		m.Title = "Draft: " + m.Title
@@ -21,9 +22,6 @@ func meta(b *brief.Brief, opt Options) (pdf.Meta, error) {
 	}
 	if !opt.Date.IsZero() {
 		m.Date = opt.Date
-	}
-	if m.Lang == "" {
-		m.Lang = "en-GB"
 	}
 	if m.Subject == "" {
 		m.Subject = "Briefing as of " + b.AsOfWords()
@@ -35,5 +33,11 @@ func meta(b *brief.Brief, opt Options) (pdf.Meta, error) {
 	return m, nil
 }
 
-// producer names the program that makes a file.
-func producer(version string) string { return strings.TrimSpace(library.Program + " " + version) }
+// Producer names the program that makes a file.
+func Producer(version string) string { return strings.TrimSpace(library.Program + " " + version) }
+
+// defaultLang is that of a brief that names none, as its format says.
+const defaultLang = "en-GB"
+
+// Lang is the language that a file says it is in (BCP 47); that of the brief may not be one.
+func Lang(b *brief.Brief) string { return cmp.Or(b.Lang, defaultLang) }

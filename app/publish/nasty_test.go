@@ -56,6 +56,11 @@ func nasty() map[string]*brief.Brief {
 		"lists within lists":         synthetic("Lists", "# Lists {#a}\n\n"+nested(20)),
 		"a paragraph of many pieces": synthetic("Pieces", "# Pieces {#a}\n\n"+strings.Repeat("*One* **two** `three` and what follows. ", 1500)+"\n"),
 		"a long list":                synthetic("List", "# List {#a}\n\n"+strings.Repeat("- "+long[:300]+"\n", 60)),
+		"what begins without words":  synthetic("Marks", "# Marks {#a}\n\n1. one\n2. ```\n   code\n   ```\n3.\n4. - nested\n5. > quoted\n6. | a | b |\n   |---|---|\n   | c | d |\n\nSee[^n].\n\n[^n]:\n    - item\n"),
+		"broken lines":               synthetic("Broken", "Heading one\\\nheading two {#a}\n===\n\nOne\\\ntwo\\\nthree.\n\n| a | b |\n|---|---|\n| c | d |\n\n: Caption one\\\n  caption two\n"),
+		"what only the glossary has": synthetic("Glossary", "# One {#one}\n\nText.\n\n# Glossary {#glossary}\n\nAQ\n: A movement[^n].\n\n[^n]: The note.\n"),
+		"grounds on grounds":         synthetic("Grounds", "# Grounds {#a}\n\n> Quoted\n>\n> ```\n> code\n> ```\n>\n> > again\n>\n> | a | b |\n> |---|---|\n> | c | d |\n\n::: {.judgement likelihood=\"likely\" confidence=\"low\"}\nSo\n\n- it\n- is\n\n> quoted\n:::\n\n::: aside\n"+long+"[^n]\n:::\n\n[^n]: The note.\n"),
+		"a high ground of grounds":   synthetic("High", "# High {#a}\n\n"+long[:1200]+"\n\n::: {.judgement likelihood=\"likely\" confidence=\"low\"}\n"+strings.Repeat(long[:200]+"\n\n```\ncode\nand more\n```\n\n> quoted\n\n", 15)+":::\n\nAfter.\n"),
 		"a long key point":           synthetic("Kept", "# Kept {#a}\n\n::: {.keypoint}\n"+long[:3000]+"\n:::\n\n::: {.recommendation owner=\""+long[:200]+"\"}\n"+long[:2000]+"\n:::\n"),
 	}
 }

@@ -103,9 +103,6 @@ func (d *Document) Anchor(name string, at draw.Point) {
 	}
 }
 
-// AnchorPage is the page of an anchor, counting from 1, or 0 where there is none yet.
-func (d *Document) AnchorPage(name string) int { return d.anchors[name].page }
-
 // Bytes finishes the document.
 func (d *Document) Bytes() ([]byte, error) {
 	d.leavePage()

@@ -2,9 +2,16 @@ package pdf_test
 
 import (
 	"bytes"
+	"encoding/hex"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -145,5 +152,102 @@ func TestDocumentSaysThatItIsTagged(t *testing.T) {
 		if !strings.Contains(info, part) {
 			t.Errorf("pdfinfo lacks %q:\n%s", part, info)
 		}
+	}
+}
+
+// flat is a file with its objects readable.
+func flat(t *testing.T, data []byte) string {
+	t.Helper()
+	return run(t, data, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+}
+
+// ISO 32000-1, 12.6.4.7: an URI has 7-bit characters.
+func TestAddressesAreWrittenInASCII(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://example.org/a?b=(c)#d":       `https://example.org/a?b=\(c\)#d`,
+		"https://example.org/müller?q=ü y":    "https://example.org/m%C3%BCller?q=%C3%BC%20y",
+		"https://müller.example/a%20b":        "https://m%C3%BCller.example/a%20b",
+		"https://example.org/\x01<\"\\>{|}^`": "https://example.org/%01%3C%22%5C%3E%7B%7C%7D%5E%60",
+	} {
+		d := pdf.New(pdf.Meta{Title: "Addresses", Lang: "en-GB"})
+		d.Page(200, 200)
+		d.Link(draw.Rect{W: 10, H: 10}, draw.Target{URL: address, Words: "It"})
+		data, err := d.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(flat(t, data), "/URI ("+want+")") {
+			t.Errorf("%q is not written as %q", address, want)
+		}
+	}
+}
+
+// 7.9.6: the keys of a name tree stand in the order of their bytes. A cell names its heading with the
+// same bytes.
+func TestNamesOfElementsStandInTheOrderOfTheirBytes(t *testing.T) {
+	d := pdf.New(pdf.Meta{Title: "Names", Lang: "en-GB"})
+	d.Page(200, 200)
+	word := typeset.NewShaper().Word(typeset.Standard().Serif, "x", false)
+	for _, tag := range []draw.Tag{
+		{Role: draw.TableHeading, Scope: "Column", ID: "foot-müller"},
+		{Role: draw.Note, ID: "foot-smith"},
+		{Role: draw.Note, ID: "note-1"},
+		{Role: draw.Note, ID: "\ufb01"},
+		{Role: draw.Note, ID: "\U0001f525"},
+		{Role: draw.TableCell, Headers: "foot-müller"},
+	} {
+		d.Begin(tag)
+		d.Text(word, 10, 10, 10, draw.Paper.Ink)
+		d.End()
+	}
+	data, err := d.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := flat(t, data)
+	tree := regexp.MustCompile(`(?s)/IDTree <<\s*/Names \[(.*?)\]`).FindStringSubmatch(all)
+	if tree == nil {
+		t.Fatal("there is no tree of names")
+	}
+	var keys []string
+	for _, m := range regexp.MustCompile(`\(([^)]*)\)|<([0-9a-f]*)>`).FindAllStringSubmatch(tree[1], -1) {
+		key, err := hex.DecodeString(m[2])
+		if err != nil {
+			t.Fatal(err)
+		}
+		keys = append(keys, m[1]+string(key))
+	}
+	if want := []string{"foot-müller", "foot-smith", "note-1", "\ufb01", "\U0001f525"}; !slices.Equal(keys, want) {
+		t.Errorf("the names are %q, want %q", keys, want)
+	}
+	if n := len(regexp.MustCompile(fmt.Sprintf(`<%x>|\(foot-müller\)`, "foot-müller")).FindAllString(all, -1)); n != 3 { // tree, heading, cell
+		t.Errorf("the name of the heading is written %d times", n)
+	}
+}
+
+func TestMetadataAreXMLWhateverTheTitleIs(t *testing.T) {
+	const title = "A\x01B <&\"' \ufffe \xff"
+	d := pdf.New(pdf.Meta{Title: title, Author: title, Subject: title, Keywords: title, Mark: title, Lang: title, Producer: title})
+	d.Page(200, 200)
+	data, err := d.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	packet := regexp.MustCompile(`(?s)<x:xmpmeta.*</x:xmpmeta>`).Find(data) // never compressed
+	said := 0
+	for read := xml.NewDecoder(bytes.NewReader(packet)); ; {
+		token, err := read.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			t.Fatalf("%v in\n%s", err, packet)
+		}
+		if words, ok := token.(xml.CharData); ok && string(words) == "A\ufffdB <&\"' \ufffd \ufffd" {
+			said++
+		}
+	}
+	if said != 7 {
+		t.Errorf("what was said is said %d times in\n%s", said, packet)
 	}
 }

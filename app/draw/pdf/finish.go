@@ -105,7 +105,7 @@ func (d *Document) links(f *file, pages []int) {
 	first := f.reserve(len(d.tags.annots))
 	for i, a := range d.tags.annots {
 		a.object = first + i
-		action := fmt.Sprintf("/A <</S /URI /URI %s>>", text(a.target.URL))
+		action := fmt.Sprintf("/A <</S /URI /URI %s>>", ascii(uri(a.target.URL)))
 		if a.target.URL == "" {
 			to := d.anchors[a.target.Anchor]
 			action = fmt.Sprintf("/Dest [%d 0 R /XYZ null %s null]", pages[to.page-1], hundredths(to.y))
@@ -211,10 +211,10 @@ func (d *Document) structure(f *file, pages []int) int {
 	tree := f.add("<</Nums [" + strings.TrimSpace(nums.String()) + "]>>")
 	dict := fmt.Sprintf("<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d", t.root.object, tree, len(pages)+len(t.annots))
 	if len(ids) > 0 {
-		slices.Sort(ids)
+		slices.Sort(ids) // by their bytes, as a name tree asks (7.9.6)
 		dict += " /IDTree <</Names ["
 		for _, id := range ids {
-			dict += fmt.Sprintf("%s %d 0 R ", text(id), byID[id])
+			dict += fmt.Sprintf("%s %d 0 R ", byteString(id), byID[id])
 		}
 		dict += "]>>"
 	}
@@ -245,7 +245,7 @@ func (e *elem) dict(root int, pages []int) string {
 		ref(" /Pg ", pages[page-1])
 	}
 	if e.id != "" {
-		b = append(append(b, " /ID "...), text(e.id)...)
+		b = append(append(b, " /ID "...), byteString(e.id)...)
 	}
 	if len(e.kids) > 0 {
 		b = append(b, " /K ["...)

@@ -8,8 +8,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
-	"unicode/utf16"
 
 	"lectern/app/draw"
 )
@@ -116,25 +114,3 @@ func (f *font) toUnicode(glyphs []uint16) []byte {
 	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend")
 	return b.Bytes()
 }
-
-func utf16Hex(s string) string {
-	var b strings.Builder
-	for _, c := range utf16.Encode([]rune(s)) {
-		fmt.Fprintf(&b, "%04X", c)
-	}
-	return b.String()
-}
-
-func hexText(s string) string { return "<FEFF" + utf16Hex(s) + ">" }
-
-// text is a PDF text string (ISO 32000-1, 7.9.2.2).
-func text(s string) string {
-	for _, r := range s {
-		if r < 32 || r > 126 {
-			return hexText(s)
-		}
-	}
-	return "(" + escaped.Replace(s) + ")"
-}
-
-var escaped = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`)

@@ -114,7 +114,7 @@ func (d *Document) attributes(t draw.Tag) string {
 			b.WriteString(" /Scope /" + t.Scope)
 		}
 		if t.Headers != "" {
-			b.WriteString(" /Headers [" + text(t.Headers) + "]")
+			b.WriteString(" /Headers [" + byteString(t.Headers) + "]")
 		}
 		b.WriteString(">>")
 	case t.Role == draw.List && t.Ordered:

@@ -146,18 +146,11 @@ func (p *page) reference(s *brief.Source) {
 	}
 }
 
-// mostRows bounds the table of all incidents: a page with more is of no use to anyone.
-const mostRows = 10_000
-
 // number numbers the rows of the table of all incidents and, by them, the sources.
 func (p *page) number() {
-	all, err := p.b.Select("")
-	if err == nil {
-		p.rows, err = p.b.Incidents.Order(all, "date", false)
-	}
+	var err error
+	p.rows, p.rowsCut, err = compose.AnnexRows(p.b)
 	p.fail(err)
-	p.incidentCount = len(p.rows)
-	p.rows = p.rows[:min(len(p.rows), mostRows)]
 	for n, row := range p.rows {
 		p.rowNumber[row] = n + 1
 		for _, key := range p.b.Incidents.At(int(row)).Sources {
@@ -177,8 +170,8 @@ func (p *page) allIncidents() {
 	}
 	p.annex(compose.IncidentsID, "Incidents", func() {
 		columns := compose.ColumnsOf(compose.AnnexColumns)
-		if n := len(p.rows); n < p.incidentCount {
-			p.element("p", fmt.Sprintf("The first %d of %d in the order of time.", n, p.incidentCount))
+		if p.rowsCut != "" {
+			p.element("p", p.rowsCut)
 		}
 		p.region("Table", "All incidents")
 		p.start("table", "id", p.ids.of("lectern-table"), "class", "all")
@@ -264,7 +257,7 @@ func (p *page) countedRow(n int, query string) {
 	p.start("tr", "id", p.ids.of(countedName(n)))
 	p.element("th", words, "scope", "row")
 	p.element("td", fmt.Sprint(total.Rows), "class", "number")
-	p.element("td", inFigures(total.Killed), "class", "number")
+	p.element("td", total.Killed.Figures(), "class", "number")
 	p.start("td", "class", "rows")
 	p.rowNumbers(s)
 	p.end()

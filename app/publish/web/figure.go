@@ -41,7 +41,7 @@ func (p *page) drawing(g *brief.Drawing, id string) {
 		}
 	}
 	p.start("p", "class", "basis")
-	p.timed(shown.Basis, day(p.b.AsOf), iso(p.b.AsOf))
+	p.timed(shown.Basis, p.b.AsOfWords(), iso(p.b.AsOf))
 	if g.Series == "" && g.Kind != brief.Incidents && shown.Selection.Count() > 0 {
 		p.text(" ")
 		p.linked(p.reachQuery(p.b.DrawingQuery(g)), func() { p.text("The incidents behind it") })

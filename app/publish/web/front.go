@@ -11,8 +11,13 @@ import (
 	"lectern/app/publish"
 )
 
-func iso(t time.Time) string { return t.Format(time.DateOnly) }
-func day(t time.Time) string { return t.Format("2 January 2006") }
+// iso is a day for machines, or "" where it isn't known.
+func iso(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.DateOnly)
+}
 
 // header writes the title, and what the brief is.
 func (p *page) header(opt publish.Options) {
@@ -25,7 +30,7 @@ func (p *page) header(opt publish.Options) {
 		p.element("p", p.b.Subtitle, "class", "subtitle")
 	}
 	p.start("p", "class", "facts")
-	p.timed(compose.Facts(p.b), day(p.b.AsOf), iso(p.b.AsOf))
+	p.timed(compose.Facts(p.b), p.b.AsOfWords(), iso(p.b.AsOf))
 	p.end()
 	p.end()
 }
@@ -90,7 +95,7 @@ func (p *page) keyJudgements(all []*brief.Judgement) {
 	for _, j := range all {
 		p.start("tr")
 		p.start("th", "scope", "row")
-		p.linked(to(p.judgementID(j)), func() { p.text(statement(j)) })
+		p.linked(to(p.judgementID(j)), func() { p.text(compose.Statement(j)) })
 		p.end()
 		p.start("td")
 		if j.Likelihood.Word != "" {
@@ -107,16 +112,6 @@ func (p *page) keyJudgements(all []*brief.Judgement) {
 	p.end()
 	p.end()
 	p.end()
-}
-
-// statement is the text of a judgement's first paragraph.
-func statement(j *brief.Judgement) string {
-	for _, b := range j.Blocks {
-		if text, ok := b.(*brief.Paragraph); ok {
-			return brief.Plain(text.Text)
-		}
-	}
-	return "Judgement"
 }
 
 // overview draws people killed over time.

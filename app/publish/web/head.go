@@ -23,9 +23,6 @@ var tableFile []byte
 // tableScript ends without a line end: the Nu checker takes the hash without one.
 var tableScript = bytes.TrimSpace(tableFile)
 
-// program names what made the page.
-func program(opt publish.Options) string { return strings.TrimSpace("Lectern " + opt.Version) }
-
 // webFonts are the faces that text and drawings have; a heavier or another script's is the reader's own.
 var webFonts = []struct{ file, family, weight, style string }{
 	{"SourceSerif4-Regular", "Source Serif 4", "400", "normal"},
@@ -61,7 +58,7 @@ func (p *page) head(opt publish.Options) {
 		{"keywords", strings.Join(p.b.Keywords, ", ")},
 		{"dcterms.date", iso(date)},
 		{"dcterms.accessRights", p.b.Marking.String()},
-		{"generator", program(opt)},
+		{"generator", publish.Producer(opt.Version)},
 		{"referrer", "no-referrer"},
 	} {
 		if m[1] != "" {

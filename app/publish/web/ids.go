@@ -69,7 +69,6 @@ func (i *ids) of(name string) string {
 	if id, ok := i.ours[name]; ok {
 		return id
 	}
-	name = strings.Join(strings.Fields(name), "-")
 	id := name
 	for n := 2; i.taken[id]; n++ {
 		id = fmt.Sprintf("%s-%d", name, n)

@@ -9,7 +9,11 @@ import (
 
 // inlines writes running text.
 func (p *page) inlines(inlines []brief.Inline) {
-	for _, one := range compose.Closed(inlines) {
+	inlines = compose.Closed(inlines)
+	for i, one := range inlines {
+		if compose.MarksTouch(inlines, i) {
+			p.element("sup", compose.MarkGap)
+		}
 		p.inline(one)
 	}
 }
@@ -107,7 +111,7 @@ func (p *page) cite(n *brief.Citation) {
 		if i == 0 {
 			p.start("sup")
 		} else {
-			p.text(",\u2009")
+			p.text(compose.MarkGap)
 		}
 		href, id := "", ""
 		if s != nil && item.Number > 0 {

@@ -9,14 +9,13 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"golang.org/x/net/html"
 
 	"lectern/app/brief"
-	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/publish"
-	"lectern/app/typeset"
 )
 
 // faults are what no page may have, whatever brief it was made of.
@@ -204,32 +203,55 @@ func TestMarksLeadToRowsAndRowsToSources(t *testing.T) {
 	}
 }
 
-var space = regexp.MustCompile(`[\s\x{a0}]+`)
+// A page with too many incidents lists those to which its text leads, as the PDF does.
+func TestLinksOfManyIncidentsHaveTheirRows(t *testing.T) {
+	var table strings.Builder
+	table.WriteString("id,date,country,place,killed\n")
+	for i := range 10_010 {
+		fmt.Fprintf(&table, "a%d,20%02d-01-01,%s,Quetta,1\n", i, i/500, []string{"Pakistan", "Afghanistan", "Iran"}[min(2, i%150)])
+	}
+	text := "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\n---\n\n# A {#a}\n\nThe [last](incident:a10009) and [1]{.figure q=\"count where country:Pakistan\"}.\n"
+	root := parse(t, exported(t, open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "incidents.csv": {Data: []byte(table.String())}})))
+	for _, f := range faults(root) {
+		t.Error(f)
+	}
+	leads := false
+	for _, a := range elementsOf(root, "a") {
+		leads = leads || attr(a, "href") == "#incident-a10009"
+	}
+	if !leads {
+		t.Error("the last incident has no row")
+	}
+	for _, tr := range elementsOf(root, "tr") {
+		if attr(tr, "id") != "lectern-counted-1" {
+			continue
+		}
+		if n := len(elementsOf(tr, "a")); n > 60 {
+			t.Errorf("what a figure counts is told with %d links", n)
+		}
+	}
+	if !strings.Contains(textOf(root), "These 68 of 10010 are those on which the text rests.") {
+		t.Error("the page does not say that it lists some only")
+	}
+}
 
-func bare(s string) string { return space.ReplaceAllString(s, "") }
+// Marks that stand together are told apart.
+func TestMarksDoNotRunTogether(t *testing.T) {
+	page := string(written(t, "# A {#a}\n\nSo[^n]^[Other.], and so.\n\n[^n]: Note.\n"))
+	if !regexp.MustCompile(`So,<sup><a [^>]*>a</a></sup><sup>,\x{2009}</sup><sup><a [^>]*>b</a></sup> and`).MatchString(page) {
+		t.Errorf("the marks run together in %s", sections([]byte(page)))
+	}
+}
 
-// The page says what the PDF says: every text that compose sets is on it, numbers and all.
-func TestThePageSaysWhatThePDFSays(t *testing.T) {
-	for name, b := range every(t) {
-		t.Run(name, func(t *testing.T) {
-			root := parse(t, exported(t, b))
-			for _, img := range elementsOf(root, "img") { // in a line it stands for a letter
-				img.AppendChild(&html.Node{Type: html.TextNode, Data: "\uFFFC"})
-			}
-			text := bare(textOf(elementsOf(root, "body")[0]))
-			c := compose.New(b, compose.Screen(19), measure, wide, typeset.NewSetter())
-			var d compose.Document
-			c.Front(&d)
-			c.Body(&d)
-			c.Notes(&d)
-			c.Scale(&d)
-			c.Method(&d)
-			for _, block := range d.Blocks {
-				if words := bare(block.Text.String); !strings.Contains(text, words) {
-					t.Errorf("%q is not on the page", block.Text.String)
-				}
-			}
-		})
+func TestABriefOfAnUnknownDayInNoLanguageSaysSo(t *testing.T) {
+	root := parse(t, exported(t, open(fstest.MapFS{"brief.md": {Data: []byte("---\nlectern: 1\ntitle: T\nlang: English, please\n---\n\n# A {#a}\n\nText.\n")}})))
+	if lang := attr(elementsOf(root, "html")[0], "lang"); lang != "en-GB" {
+		t.Errorf("the page is in %q", lang)
+	}
+	for _, where := range []string{"header", "footer"} {
+		if words := textOf(elementsOf(root, where)[0]); !strings.Contains(words, "As of an unknown day.") || len(elementsOf(root, "time")) > 0 {
+			t.Errorf("the %s says %q", where, words)
+		}
 	}
 }
 

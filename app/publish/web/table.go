@@ -2,7 +2,6 @@ package web
 
 import (
 	"fmt"
-	"strings"
 
 	"lectern/app/brief"
 	"lectern/app/compose"
@@ -173,23 +172,18 @@ func (p *page) rowNumbers(s incident.Selection) {
 			numbers = append(numbers, n+1)
 		}
 	}
-	for i := 0; i < len(numbers); {
-		j := i
-		for j+1 < len(numbers) && numbers[j+1] == numbers[j]+1 {
-			j++
-		}
+	runs, more := compose.Runs(numbers)
+	for i, r := range runs {
 		if i > 0 {
 			p.text(", ")
 		}
-		words := fmt.Sprint(numbers[i])
-		if j > i {
-			words += fmt.Sprintf("\u2013%d", numbers[j])
-		}
-		id := p.b.Incidents.Cell("id", int(p.rows[numbers[i]-1]))
-		p.linked(p.incidentAddress(id), func() { p.text(words) })
-		i = j + 1
+		id := p.b.Incidents.Cell("id", int(p.rows[r.First-1]))
+		p.linked(p.incidentAddress(id), func() { p.text(r.String()) })
+	}
+	switch {
+	case more > 0:
+		p.text(compose.MoreRows(more))
+	case len(runs) == 0:
+		p.text("none")
 	}
 }
-
-// inFigures writes a sum with an en dash.
-func inFigures(t incident.Tally) string { return strings.Replace(t.Words(), " to ", "\u2013", 1) }

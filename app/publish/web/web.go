@@ -56,6 +56,7 @@ type page struct {
 	err      error
 
 	rows         []int32            // of the table of all incidents
+	rowsCut      string             // says that it doesn't have all
 	rowNumber    map[int32]int      // from 1
 	order        []*brief.Source    // by their numbers
 	sourceNumber map[string]int     // from 1
@@ -72,8 +73,6 @@ type page struct {
 	regions   int
 	drawings  int
 	advice    int
-
-	incidentCount int // of which the table has at most mostRows
 }
 
 // part is an entry of the contents.
@@ -133,11 +132,7 @@ func (p *page) whole(opt publish.Options) []byte {
 	text := bytes.Clone(p.writer.b.Bytes())
 	p.writer = writer{}
 	p.raw([]byte("<!DOCTYPE html>"))
-	lang := p.b.Lang
-	if lang == "" {
-		lang = "en-GB"
-	}
-	p.start("html", "lang", lang)
+	p.start("html", "lang", publish.Lang(p.b))
 	p.head(opt)
 	p.start("body")
 	p.element("a", "Skip to the text", "class", "skip", "href", to(p.ids.of("lectern-text")))
@@ -179,7 +174,7 @@ func (p *page) contents() {
 func (p *page) footer(opt publish.Options) {
 	p.start("footer")
 	p.start("p")
-	p.timed("As of "+day(p.b.AsOf)+". Made by "+program(opt)+".", day(p.b.AsOf), iso(p.b.AsOf))
+	p.timed("As of "+p.b.AsOfWords()+". Made by "+publish.Producer(opt.Version)+".", p.b.AsOfWords(), iso(p.b.AsOf))
 	p.end()
 	p.draft(opt)
 	p.mark()

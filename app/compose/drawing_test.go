@@ -1,0 +1,109 @@
+package compose
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"testing"
+	"testing/fstest"
+
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/draw/svg"
+	"lectern/app/typeset"
+)
+
+func TestNoPictureIsHigherThanItsPage(t *testing.T) {
+	const picture = "![A picture](media/a.png)"
+	for name, one := range map[string]struct {
+		size image.Point
+		text string
+		most float32
+		left float32
+	}{
+		"a strip":              {image.Pt(20, 3000), picture, 0.8 * 700, 0},
+		"a screen":             {image.Pt(1080, 2400), picture, 0.8 * 700, 0},
+		"a small one":          {image.Pt(400, 300), picture, 0.8 * 700, 0},
+		"on a turned page":     {image.Pt(1000, 1000), "::: landscape\n" + picture + "\n:::", 0.8 * 400, 0},
+		"in an item":           {image.Pt(400, 300), "- " + picture, 0.8 * 700, 14.7},
+		"captioned in an item": {image.Pt(400, 300), "- It.\n\n  " + picture + "{caption=\"So it is\"}", 0.8 * 700, 14.7},
+	} {
+		var file bytes.Buffer
+		if err := png.Encode(&file, image.NewGray(image.Rectangle{Max: one.size})); err != nil {
+			t.Fatal(err)
+		}
+		text := "---\nlectern: 1\ntitle: A picture\nas-of: 2033-04-02\n---\n\n# Aims {#aims}\n\n" + one.text + "\n"
+		b, _ := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "media/a.png": {Data: file.Bytes()}}, brief.Options{})
+		c := New(b, Page(), 372, 471, typeset.NewSetter())
+		c.Pages = Pages{Height: 700, Margin: 100, Turned: [2]float32{700, 400}}
+		var d Document
+		c.Body(&d)
+		blocks, width := d.Blocks, float32(372)
+		for _, block := range d.Blocks {
+			if block.Plate != nil {
+				blocks, width = block.Plate.Blocks, 700
+			}
+		}
+		pictures := 0
+		for _, block := range blocks {
+			if block.Box == nil {
+				continue
+			}
+			pictures++
+			if h := block.Box.Height(width); h > one.most+0.1 || h < 50 {
+				t.Errorf("%s, a picture is %g points high", name, h)
+			}
+			if block.Left != one.left || (block.Float > 0) != (one.left == 0 && width == 372) {
+				t.Errorf("%s, a picture is %g points from the left and floats with %d", name, block.Left, block.Float)
+			}
+		}
+		if pictures != 1 {
+			t.Errorf("%s, there are %d pictures", name, pictures)
+		}
+	}
+}
+
+// Whether a map was drawn ahead depends on the moment, and the same folder gives the same bytes.
+func TestAMapDrawnAheadIsTheSame(t *testing.T) {
+	box := func() typeset.Box {
+		c := New(shipped(t, "islamic-state-khorasan"), Page(), 372, 471, typeset.NewSetter())
+		var d, annexes Document
+		c.Body(&d)
+		c.Incidents(&annexes)
+		for _, block := range d.Blocks {
+			if b, is := block.Box.(*boxed); is && b.ahead != nil {
+				return b
+			}
+		}
+		t.Fatal("the brief has no map")
+		return nil
+	}
+	at := draw.Rect{X: 62.14, Y: 91.7, W: 471, H: box().Height(471)}
+	picture := func(b typeset.Box) []byte {
+		c := svg.New(600, 842, "A map", "")
+		b.Draw(c, at, &draw.Paper)
+		data, err := c.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	want := picture(box())
+	for what, prepare := range map[string]func(Ahead){
+		"drawn ahead":                 func(b Ahead) { b.DrawAhead(at.W, at.H, &draw.Paper) },
+		"drawn ahead in another size": func(b Ahead) { b.DrawAhead(300, 200, &draw.Paper) },
+		"drawn ahead in other inks":   func(b Ahead) { b.DrawAhead(at.W, at.H, &draw.Dark) },
+		"drawn ahead too late": func(b Ahead) {
+			picture(b.(typeset.Box))
+			b.DrawAhead(at.W, at.H, &draw.Dark)
+		},
+	} {
+		b := box()
+		prepare(b.(Ahead))
+		for n := range 2 {
+			if !bytes.Equal(picture(b), want) {
+				t.Errorf("%s, it is another picture the %d. time", what, n+1)
+			}
+		}
+	}
+}

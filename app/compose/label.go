@@ -1,0 +1,49 @@
+package compose
+
+import (
+	"lectern/app/brief"
+	"lectern/app/typeset"
+)
+
+// hung is a mark that hangs left of a text: that of a list's item, the letter of a note.
+type hung struct {
+	text typeset.Text
+	in   *typeset.Element
+	hang float32 // how far left of the item it starts
+}
+
+// marked adds blocks with a mark before their first line. What begins otherwise than with words has it
+// on a line of its own above.
+func (c *Composer) marked(d *Document, in *typeset.Element, mark hung, blocks []brief.Block, left float32) {
+	from := len(d.Blocks)
+	if !beginWithWords(blocks) {
+		body := c.Sheet.Body
+		line := typeset.Block{Text: typeset.NewText(" ", c.style(body.Style, look{})), Leading: body.Leading, Left: left, KeepNext: true, In: in}
+		if len(blocks) == 0 {
+			line.Below, line.KeepNext = c.Sheet.Gap, false
+		}
+		d.Blocks = append(d.Blocks, line)
+	}
+	c.blocks(d, in, blocks, left)
+	b := &d.Blocks[from]
+	b.Label, b.LabelIn, b.Hang = &mark.text, mark.in, mark.hang+b.Left-left
+	if b.Frame != nil {
+		b.Hang += b.Frame.Left - b.Frame.Out
+	}
+}
+
+// beginWithWords reports whether the first of blocks is set as lines of text without a mark.
+func beginWithWords(blocks []brief.Block) bool {
+	if len(blocks) == 0 {
+		return false
+	}
+	switch b := blocks[0].(type) {
+	case *brief.Paragraph:
+		return true
+	case *brief.CodeBlock:
+		return b.Text != ""
+	case *brief.Quote:
+		return beginWithWords(b.Blocks)
+	}
+	return false
+}

@@ -1,0 +1,73 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"lectern/app/brief"
+	"lectern/app/typeset"
+)
+
+// written composes the text of a brief on a sheet.
+func written(t *testing.T, text string, s *Sheet) (*Composer, *Document) {
+	t.Helper()
+	const front = "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\n---\n\n# A {#a}\n\n"
+	const sources = "references:\n- id: x\n  type: book\n  title: X\n  author:\n  - family: Wrack\n- id: y\n  type: book\n  title: Y\n"
+	b, problems := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(front + text + "\n")}, "sources.yaml": {Data: []byte(sources)}}, brief.Options{})
+	if len(b.Sections) == 0 {
+		t.Fatal(problems)
+	}
+	c := New(b, s, 372, 471, typeset.NewSetter())
+	d := new(Document)
+	c.Body(d)
+	c.Notes(d)
+	d.Blocks = d.Blocks[1:] // without the heading
+	return c, d
+}
+
+// Whatever an item or a note begins with, its mark is there, in one line with all others of its list.
+func TestEveryItemAndNoteHasItsMark(t *testing.T) {
+	for text, want := range map[string]string{
+		"1. one\n2. two": "1.|one, 2.|two",
+		"1. ```\n   code\n   more\n   ```\n2. two": "1.|code, |more, 2.|two",
+		"1.\n2. two":                                                "1.|, 2.|two",
+		"1. - nested\n2. two":                                       "1.|, \u2022|nested, 2.|two",
+		"1. > quoted\n2. two":                                       "1.|quoted, 2.|two",
+		"1. > > ```\n   > > code\n   > > ```":                       "1.|code",
+		"1. | a | b |\n   |---|---|\n   | c | d |\n2. two":          "1.|, |a, |b, |c, |d, 2.|two",
+		"See[^n].\n\n[^n]:\n    - item":                             "|See.a, a|, \u2022|item",
+		"See[^n].\n\n[^n]:\n    ```\n    code\n    ```\n\n    And.": "|See.a, a|code, |And.",
+	} {
+		for _, sheet := range []*Sheet{Page(), Screen(19)} {
+			_, d := written(t, text, sheet)
+			var got []string
+			for _, b := range withFeet(d.Blocks) {
+				label := ""
+				if b.Label != nil {
+					label = b.Label.String
+				}
+				if b.Text.String != "Notes" {
+					got = append(got, label+"|"+strings.TrimSpace(b.Text.String))
+				}
+			}
+			if got := strings.Join(got, ", "); got != want {
+				t.Errorf("%q is set\n%s, want\n%s", text, got, want)
+			}
+		}
+	}
+}
+
+func TestMarksOfAListStandBelowEachOther(t *testing.T) {
+	c, d := written(t, "- one\n- ```\n  code\n  ```\n- > quoted\n- | a |\n  |---|\n  | b |\n-\n- > ```\n  > code\n  > ```", Page())
+	var at []float32
+	for _, l := range c.Setter.Stack(d.Blocks, typeset.Setting{Measure: 471}).Lines {
+		if l.Label != nil {
+			at = append(at, l.LabelX)
+		}
+	}
+	if want := slices.Repeat([]float32{0}, 6); !slices.Equal(at, want) {
+		t.Errorf("the marks stand at %v", at)
+	}
+}

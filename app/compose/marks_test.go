@@ -1,0 +1,49 @@
+package compose
+
+import (
+	"testing"
+
+	"lectern/app/draw"
+)
+
+// Where only one text has room, nothing is lost of the lines that the author broke.
+func TestBrokenLinesRunOn(t *testing.T) {
+	_, d := written(t, "One\\\ntwo\n---\n\nA term\n: Said\\\n  twice\n\n| a | b |\n|---|---|\n| c | d |\n\n: Above\\\n  a table", Page())
+	if got, want := said(d.Blocks), "One two\nA term\nSaid \ntwice\nAbove a table\na\nb\nc\nd\n"; got != want {
+		t.Errorf("it is set\n%q, want\n%q", got, want)
+	}
+}
+
+// Marks follow the punctuation, without a space between.
+func TestMarksStandBehindThePunctuation(t *testing.T) {
+	for text, want := range map[string]string{
+		"It is so [@x].":                   "It is so.1",
+		"It is so [@x], and [@y]; so.":     "It is so,1 and;2 so.",
+		"It is so [@x; @y].":               "It is so.1,\u20092",
+		"It is so [see @x, p. 4] and so.":  "It is so1, p. 4 and so.",
+		"@x says so.":                      "Wrack1 says so.",
+		"It is[^n] so.\n\n[^n]: Note.":     "It isa so.",
+		"So.^[Note.]":                      "So.a",
+		"A *thing* [@x].":                  "A thing.1",
+		"It is so [@x][@y].":               "It is so.1,\u20092",
+		"It is so [@x] [@y], and so.":      "It is so,1,\u20092 and so.",
+		"It is so [@x]\n[@y; @x]":          "It is so1,\u20092,\u20091",
+		"So[^n][@x].\n\n[^n]: Note.":       "So.a,\u20091",
+		"So [@x, p. 3][^n].\n\n[^n]: N.":   "So.1, p. 3,\u2009a",
+		"So[^n]^[Other.]; so.\n\n[^n]: N.": "So;a,\u2009b so.",
+		"So [@x]. [@y] and.":               "So.1,\u20092 and.",
+		"@x [@y], says so.":                "Wrack1,\u20092, says so.",
+		"[@x] [@y]":                        "1,\u20092",
+	} {
+		_, d := written(t, text, Page())
+		if got := d.Blocks[0].Text.String; got != want {
+			t.Errorf("%q is set %q, want %q", text, got, want)
+		}
+		whole(t, text, d.Blocks)
+		for _, s := range d.Blocks[0].Text.Spans {
+			if s.Aside != (s.Tag != nil && s.Tag.Role == draw.Reference) {
+				t.Errorf("%q: the span %q is aside %t and tagged %v", text, d.Blocks[0].Text.String[s.Start:s.End], s.Aside, s.Tag)
+			}
+		}
+	}
+}
