@@ -15,7 +15,7 @@ HEADERS := gcc=gcc pkg-config=pkg-config libc6-dev=/usr/include/stdlib.h libgl1-
 	libxinerama-dev=$(X)/extensions/Xinerama.h libxrandr-dev=$(X)/extensions/Xrandr.h \
 	libxxf86vm-dev=$(X)/extensions/xf86vmode.h
 CHECKERS := pandoc=pandoc poppler-utils=pdftotext qpdf=qpdf strace=strace xauth=xauth x11-apps=xwd xdotool=xdotool xvfb=xvfb-run
-VALIDATORS := default-jre-headless=java maven=mvn npm=npm chromium=chromium
+VALIDATORS := default-jre-headless=java maven=mvn npm=npm chromium=chromium qemu-user=qemu-aarch64
 
 .PHONY: run build test check fuzz window pictures bench peers peers-pdf clean
 
@@ -36,7 +36,7 @@ test: ## every test
 	$(PLAIN) test $(NOGUI) ./...
 	go test $(WINDOWS) ./app/ui/...
 
-check: ## form, vetting, races, a little fuzzing, validation of PDF and HTML
+check: ## form, vetting, races, a little fuzzing, another processor, validation of PDF and HTML
 	@.ci/need $(HEADERS) $(CHECKERS)
 	@-.ci/need $(VALIDATORS)
 	@unformed=$$(go run $(GOFUMPT) -l app assets briefs); \
@@ -51,6 +51,7 @@ check: ## form, vetting, races, a little fuzzing, validation of PDF and HTML
 	go test -race $(NOGUI) $$($(PLAIN) list $(NOGUI) ./... | grep -v '/app$$')
 	.ci/fuzz 5s
 	$(PLAIN) build $(NOGUI) -o .cache/lectern ./app
+	.ci/processors
 	.ci/verapdf
 	.ci/html
 

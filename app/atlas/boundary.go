@@ -50,7 +50,7 @@ func (f *frame) drawBoundaries() {
 	}
 }
 
-func (f *frame) borderWidth() float32 { return f.Text * (0.7 + 0.7*f.near) }
+func (f *frame) borderWidth() float32 { return f.Text * (0.7 + float32(0.7*f.near)) }
 
 // shows reports whether a kind is drawn at the frame's scale.
 func (f *frame) shows(k LineKind) bool { return k != ClaimLine || f.degrees < claims }

@@ -31,10 +31,10 @@ func (m *Map) ScaleBar(c draw.Canvas, v View, p *draw.Palette, at draw.Point, si
 	path.AddRect(draw.Rect{X: at.X, Y: at.Y - 4*m.Text, W: m.Text, H: 6 * m.Text})
 	path.AddRect(draw.Rect{X: at.X + w - m.Text, Y: at.Y - 4*m.Text, W: m.Text, H: 6 * m.Text})
 	c.Fill(&path, p.Ink2)
-	m.text(c, faces.Sans, "0", draw.Point{X: at.X, Y: at.Y - 7*m.Text}, size, p.Ink2, p.Focus)
+	m.text(c, faces.Sans, "0", draw.Point{X: at.X, Y: at.Y - float32(7*m.Text)}, size, p.Ink2, p.Focus)
 	words := fmt.Sprintf("%g km", length)
-	m.text(c, faces.Sans, words, draw.Point{X: at.X + w - m.word(faces.Sans, words, 0).Width*size, Y: at.Y - 7*m.Text}, size, p.Ink2, p.Focus)
-	return draw.Rect{X: at.X, Y: at.Y - 7*m.Text - size, W: w, H: size + 9}
+	m.text(c, faces.Sans, words, draw.Point{X: at.X + w - float32(m.word(faces.Sans, words, 0).Width*size), Y: at.Y - float32(7*m.Text)}, size, p.Ink2, p.Focus)
+	return draw.Rect{X: at.X, Y: at.Y - float32(7*m.Text) - size, W: w, H: size + 9}
 }
 
 // HasScale reports whether one scale holds for the whole view.
@@ -103,7 +103,7 @@ func (m *Map) CreditArea(at draw.Point, size, width float32) draw.Rect {
 	r := draw.Rect{X: at.X}
 	for _, line := range m.credits(size, width) {
 		r.W = max(r.W, m.word(typeset.Standard().Sans, line, 0).Width*size)
-		r.H += size * creditLeading
+		r.H += float32(size * creditLeading)
 	}
 	r.Y = at.Y - r.H
 	return r
@@ -113,7 +113,7 @@ func (m *Map) CreditArea(at draw.Point, size, width float32) draw.Rect {
 func (m *Map) CreditLine(c draw.Canvas, p *draw.Palette, at draw.Point, size, width float32) {
 	lines := m.credits(size, width)
 	for i, line := range lines {
-		y := at.Y - size*(creditLeading*float32(len(lines)-1-i)+0.3)
+		y := at.Y - float32(size*(float32(creditLeading*float32(len(lines)-1-i))+0.3))
 		m.text(c, typeset.Standard().Sans, line, draw.Point{X: at.X, Y: y}, size, p.Ink2, p.Land)
 	}
 }

@@ -41,7 +41,7 @@ func (l *label) add(w *draw.Word) {
 // width of the widest line.
 func (l *label) width() (width float32) {
 	for _, w := range l.words[:l.lines] {
-		width = max(width, w.Width*l.size)
+		width = max(width, float32(w.Width*l.size))
 	}
 	return width
 }
@@ -96,9 +96,9 @@ type labelling struct {
 // leading is how far lines are apart; letters of Naskh reach higher and lower than others.
 func (l *label) leading() float32 {
 	if l.words[l.lines-1].RTL {
-		return 1.35 * l.size
+		return float32(1.35 * l.size)
 	}
-	return 1.15 * l.size
+	return float32(1.15 * l.size)
 }
 
 // below is how far the last line reaches below the first line's baseline.
@@ -107,14 +107,14 @@ func (l *label) below() float32 {
 	if l.words[l.lines-1].RTL {
 		foot = 0.45
 	}
-	return l.leading()*float32(l.lines-1) + foot*l.size
+	return float32(l.leading()*float32(l.lines-1)) + float32(foot*l.size)
 }
 
 // place puts a label on the first spot that is free.
 func (f *labelling) place(l *label) bool {
 	width := l.width()
 	for _, at := range l.spots[:l.n] {
-		r := draw.Rect{X: at.X, Y: at.Y - l.size*0.8, W: width, H: l.size*0.8 + l.below()}
+		r := draw.Rect{X: at.X, Y: at.Y - float32(l.size*0.8), W: width, H: float32(l.size*0.8) + l.below()}
 		if r.X < 2 || r.Y < 2 || r.Right() > f.v.W-2 || r.Bottom() > f.v.H-2 {
 			continue
 		}
@@ -127,7 +127,7 @@ func (f *labelling) place(l *label) bool {
 			f.placed = append(f.placed, f.dotArea(l.dot))
 		}
 		for i, w := range l.words[:l.lines] {
-			x, y := at.X+(width-w.Width*l.size)/2, at.Y+l.leading()*float32(i)
+			x, y := at.X+(width-float32(w.Width*l.size))/2, at.Y+float32(l.leading()*float32(i))
 			f.c.Halo(w, x, y, l.size, 1.6*f.Text, l.halo)
 			f.c.Text(w, x, y, l.size, l.ink)
 		}
@@ -148,7 +148,7 @@ func (f *labelling) taken(r draw.Rect) bool {
 
 // dotArea is what the mark of a town takes.
 func (f *labelling) dotArea(at draw.Point) draw.Rect {
-	r := 3.4 * f.Text
+	r := float32(3.4 * f.Text)
 	return draw.Rect{X: at.X - r, Y: at.Y - r, W: 2 * r, H: 2 * r}
 }
 
@@ -216,7 +216,7 @@ func (f *labelling) across(area float32) float32 {
 // above places a label about a point, or else a step above or below it.
 func (f *labelling) above(l *label, at draw.Point, step float32) bool {
 	for _, dy := range [...]float32{0, -step, step} {
-		l.spots[l.n] = draw.Point{X: at.X - l.width()/2, Y: at.Y + l.size*0.35 + dy}
+		l.spots[l.n] = draw.Point{X: at.X - l.width()/2, Y: at.Y + float32(l.size*0.35) + dy}
 		l.n++
 	}
 	return f.place(l)
@@ -256,7 +256,7 @@ func (f *labelling) waters() {
 				l.add(f.word(f.faces.SerifItalic, part, 0.04))
 			}
 		}
-		l.spots[0] = draw.Point{X: at.X - l.width()/2, Y: at.Y - float32(l.lines-1)*l.size*0.55}
+		l.spots[0] = draw.Point{X: at.X - l.width()/2, Y: at.Y - float32(float32(l.lines-1)*l.size*0.55)}
 		f.place(&l)
 	}
 }

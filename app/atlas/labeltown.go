@@ -71,10 +71,10 @@ func (f *labelling) town(i int) bool {
 	}
 	width, more := l.width(), l.leading()*float32(l.lines-1) // of the lines below the first
 	l.spots = [4]draw.Point{
-		{X: at.X + gap, Y: at.Y + l.size*0.33 - more/2},
-		{X: at.X - gap - width, Y: at.Y + l.size*0.33 - more/2},
+		{X: at.X + gap, Y: at.Y + float32(l.size*0.33) - more/2},
+		{X: at.X - gap - width, Y: at.Y + float32(l.size*0.33) - more/2},
 		{X: at.X - width/2, Y: at.Y - gap - 1 - more},
-		{X: at.X - width/2, Y: at.Y + gap + l.size*0.75},
+		{X: at.X - width/2, Y: at.Y + gap + float32(l.size*0.75)},
 	}
 	return f.place(&l)
 }

@@ -107,7 +107,7 @@ func (m *Map) Base(c draw.Canvas, v View, p *draw.Palette) {
 		f.fill(m.focus, m.focusBehind, p.Focus)
 	}
 	rank := riverRank(f.degrees)
-	f.stroke(draw.Stroke{Width: m.Text * (0.5 + 0.7*f.near)}, p.River, rank, lbm.River)
+	f.stroke(draw.Stroke{Width: m.Text * (0.5 + float32(0.7*f.near))}, p.River, rank, lbm.River)
 	f.lakes(rank)
 	if f.degrees < provinceLines && !m.Sparse {
 		width := draw.Stroke{Width: m.Text * (0.6 + 0.5*f.near)}
@@ -117,9 +117,9 @@ func (m *Map) Base(c draw.Canvas, v View, p *draw.Palette) {
 			f.stroke(width, p.Province, all, lbm.Province, lbm.Claim)
 		}
 	}
-	f.stroke(draw.Stroke{Width: m.Text * (0.6 + 0.3*f.near)}, p.Coast, all, lbm.Coast)
+	f.stroke(draw.Stroke{Width: m.Text * (0.6 + float32(0.3*f.near))}, p.Coast, all, lbm.Coast)
 	if f.degrees < casing {
-		f.stroke(draw.Stroke{Width: m.Text * (3 + 2.5*f.near)}, p.Casing, all, lbm.Border, lbm.Control, lbm.Disputed, lbm.Indefinite)
+		f.stroke(draw.Stroke{Width: m.Text * (3 + float32(2.5*f.near))}, p.Casing, all, lbm.Border, lbm.Control, lbm.Disputed, lbm.Indefinite)
 	}
 	f.drawBoundaries()
 }

@@ -175,7 +175,7 @@ func (c *Composer) Heading(d *Document, in *typeset.Element, level int, id, titl
 	if inlines != nil {
 		text = c.oneText(t, inlines)
 	}
-	above, need := t.Leading*1.1, t.Leading+3*c.Sheet.Body.Leading+c.Sheet.Gap
+	above, need := t.Leading*1.1, t.Leading+float32(3*c.Sheet.Body.Leading)+c.Sheet.Gap
 	if level == 1 {
 		above, need = t.Leading*1.7, max(need, c.Sheet.Opening)
 	}

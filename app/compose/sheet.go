@@ -45,7 +45,7 @@ func display(f *typeset.Face, size, leading float32, ink typeset.Ink) Type {
 func Screen(size float32) *Sheet {
 	f := typeset.Standard()
 	k := size / 19
-	px := func(v float32) float32 { return float32(int(v*k + 0.5)) }
+	px := func(v float32) float32 { return float32(int(float32(v*k) + 0.5)) }
 	return &Sheet{
 		Title:       display(f.SerifBold, px(34), px(41), typeset.Plain),
 		Subtitle:    display(f.Serif, px(19), px(28), typeset.Second),

@@ -292,7 +292,7 @@ func (d *Deck) sources() {
 				pages := d.setter.Pages(blocks, typeset.Room{Width: width, Height: bottom - 80 - y}, typeset.Setting{})
 				if len(pages.List) > 0 {
 					p := typeset.Painter{Palette: s.p}
-					p.Page(s.Canvas, &pages.List[0], draw.Point{X: left + float32(col)*(width+60), Y: y})
+					p.Page(s.Canvas, &pages.List[0], draw.Point{X: left + float32(float32(col)*(width+60)), Y: y})
 					p.Finish(s.Canvas)
 				}
 			}

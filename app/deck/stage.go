@@ -51,7 +51,7 @@ func (s *stage) ground() {
 func (s *stage) text(face *typeset.Face, words string, x, y, size float32, ink draw.Ink) float32 {
 	w := s.d.setter.Shaper.Word(face, words, false)
 	s.Text(w, x, y, size, ink)
-	return x + w.Width*size
+	return x + float32(w.Width*size)
 }
 
 // kicker is the small line at the top left.
@@ -87,7 +87,7 @@ func (s *stage) foot() {
 	w := figure.Mark(s.Canvas, s.d.setter.Shaper, s.d.Brief.Marking, draw.Point{X: x, Y: top - 8}, 26)
 	figure.Mark(s.Canvas, s.d.setter.Shaper, s.d.Brief.Marking, draw.Point{X: x, Y: bottom - 34}, 26)
 	number := fmt.Sprint(s.number)
-	nw := s.d.setter.Shaper.Word(typeset.Standard().Sans, number, false).Width * 24
+	nw := float32(s.d.setter.Shaper.Word(typeset.Standard().Sans, number, false).Width * 24)
 	at := x - w - 48 - nw
 	if s.narrow > 0 {
 		at = s.narrow - 48 - nw

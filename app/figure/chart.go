@@ -72,7 +72,7 @@ func (b *Bars) Height(width float32) float32 {
 	if b.OfTime {
 		return min(width*0.36, 24*b.Style.Caption)
 	}
-	return float32(min(len(b.Groups), 14))*2.1*b.Style.Caption + b.Style.Caption
+	return float32(float32(min(len(b.Groups), 14))*2.1*b.Style.Caption) + b.Style.Caption
 }
 
 // Draw draws the chart into r.
@@ -103,10 +103,10 @@ func (b *Bars) most() float64 {
 func (b *Bars) upright(r draw.Rect) {
 	k, size, unit := &b.pen, b.Style.Caption, b.Style.Text
 	sans := typeset.Standard().Sans
-	plot := draw.Rect{X: r.X, Y: r.Y + size, W: r.W - 3*size, H: r.H - 3*size}
+	plot := draw.Rect{X: r.X, Y: r.Y + size, W: r.W - float32(3*size), H: r.H - float32(3*size)}
 	top := niceTop(b.most())
 	foot := plot.Bottom()
-	y := func(v float64) float32 { return foot - plot.H*float32(v/top) }
+	y := func(v float64) float32 { return foot - float32(plot.H*float32(v/top)) }
 	marks := steps(top, 4)
 	for i, v := range marks {
 		k.line(plot.X, y(v), r.Right(), y(v), 0.7*unit, k.p.Rule)
@@ -114,22 +114,22 @@ func (b *Bars) upright(r draw.Rect) {
 		if i == len(marks)-1 {
 			words += " " + b.Unit
 		}
-		k.textRight(sans, words, r.Right(), y(v)-0.3*size, size, k.p.Ink3)
+		k.textRight(sans, words, r.Right(), y(v)-float32(0.3*size), size, k.p.Ink3)
 	}
 	low, high := b.inks()
 	step := plot.W / float32(max(1, len(b.Groups)))
 	width := min(step*0.56, 34*unit)
 	every := 1
 	for i := range b.Groups {
-		if w := k.width(sans, b.Groups[i].Key, size) + size*0.6; w > step*float32(every) {
+		if w := k.width(sans, b.Groups[i].Key, size) + float32(size*0.6); w > step*float32(every) {
 			every = int(w/step) + 1
 		}
 	}
 	for i, g := range b.Groups {
-		x := plot.X + step*(float32(i)+0.5)
+		x := plot.X + float32(step*(float32(i)+0.5))
 		b.bar(draw.Rect{X: x - width/2, Y: y(float64(g.Value.High)), W: width, H: foot - y(float64(g.Value.High))}, foot-y(float64(g.Value.Low)), low, high)
 		if i%every == 0 {
-			k.textCentre(sans, g.Key, x, foot+1.4*size, size, k.p.Ink2)
+			k.textCentre(sans, g.Key, x, foot+float32(1.4*size), size, k.p.Ink2)
 		}
 	}
 	k.line(plot.X, foot+0.5*unit, r.Right(), foot+0.5*unit, unit, k.p.Ink2)
@@ -160,19 +160,19 @@ func (b *Bars) lying(r draw.Rect) {
 	names = min(names, r.W*0.4)
 	low, high := b.inks()
 	most := max(1, b.most())
-	room := r.W - names - values - 2.4*size
+	room := r.W - names - values - float32(2.4*size)
 	for i, g := range groups {
-		y := r.Y + float32(i)*2.1*size
-		k.text(sans, g.Words(), r.X, y+1.35*size, size, k.p.Ink)
+		y := r.Y + float32(float32(i)*2.1*size)
+		k.text(sans, g.Words(), r.X, y+float32(1.35*size), size, k.p.Ink)
 		x := r.X + names + size
-		full, part := room*float32(float64(g.Value.High)/most), room*float32(float64(g.Value.Low)/most)
+		full, part := float32(room*float32(float64(g.Value.High)/most)), float32(room*float32(float64(g.Value.Low)/most))
 		if full > part+0.5 {
-			area := draw.Rect{X: x, Y: y + 0.4*size, W: full, H: 1.3 * size}
+			area := draw.Rect{X: x, Y: y + float32(0.4*size), W: full, H: 1.3 * size}
 			k.rect(area, high)
 			k.outline(area, 0.9*unit, nil, low)
 		}
-		k.rect(draw.Rect{X: x, Y: y + 0.4*size, W: max(part, unit), H: 1.3 * size}, low)
-		k.text(sans, g.Value.Words(), x+full+0.6*size, y+1.35*size, size, k.p.Ink2)
+		k.rect(draw.Rect{X: x, Y: y + float32(0.4*size), W: max(part, unit), H: 1.3 * size}, low)
+		k.text(sans, g.Value.Words(), x+full+float32(0.6*size), y+float32(1.35*size), size, k.p.Ink2)
 	}
 }
 
@@ -211,7 +211,7 @@ func NewEstimates(points []incident.Point, name string, until incident.Day, st S
 
 // Height is what the chart needs at a width, its key included.
 func (e *Estimates) Height(width float32) float32 {
-	return min(width*0.42, 27*e.Style.Caption) + 1.6*e.Style.Caption
+	return min(width*0.42, 27*e.Style.Caption) + float32(1.6*e.Style.Caption)
 }
 
 // Draw draws each estimate as a line from its low to its high end over the time it is for. An
@@ -222,28 +222,28 @@ func (e *Estimates) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	sans := typeset.Standard().Sans
 	x0 := r.X
 	for i, scope := range e.Scopes {
-		e.mark(i, draw.Point{X: x0 + 5*unit, Y: r.Y + 0.6*size}, unit)
-		x0 = k.text(sans, scope, x0+13*unit, r.Y+0.95*size, size, p.Ink2) + 18*unit
+		e.mark(i, draw.Point{X: x0 + float32(5*unit), Y: r.Y + float32(0.6*size)}, unit)
+		x0 = k.text(sans, scope, x0+float32(13*unit), r.Y+float32(0.95*size), size, p.Ink2) + float32(18*unit)
 	}
-	plot := draw.Rect{X: r.X, Y: r.Y + 2.4*size, W: r.W - 4*size, H: r.H - 4.6*size}
+	plot := draw.Rect{X: r.X, Y: r.Y + float32(2.4*size), W: r.W - 4*size, H: r.H - float32(4.6*size)}
 	var most int64
 	for _, q := range e.Points {
 		most = max(most, q.Low, q.High)
 	}
 	top := niceTop(float64(most))
 	foot := plot.Bottom()
-	y := func(v int64) float32 { return foot - plot.H*float32(float64(v)/top) }
+	y := func(v int64) float32 { return foot - float32(plot.H*float32(float64(v)/top)) }
 	for _, v := range steps(top, 4) {
 		k.line(plot.X, y(int64(v)), r.Right(), y(int64(v)), 0.7*unit, p.Rule)
-		k.textRight(sans, number(v), r.Right(), y(int64(v))-0.3*size, size, p.Ink3)
+		k.textRight(sans, number(v), r.Right(), y(int64(v))-float32(0.3*size), size, p.Ink3)
 	}
 	x := func(d incident.Day) float32 {
-		return plot.X + 6*unit + (plot.W-12*unit)*float32(d-e.First)/float32(max(1, e.Last-e.First))
+		return plot.X + float32(6*unit) + (plot.W-float32(12*unit))*float32(d-e.First)/float32(max(1, e.Last-e.First))
 	}
 	for d := e.First; d <= e.Last; d = incident.Years.End(d) + 1 {
 		year, _, _ := d.Date()
 		k.line(x(d), foot, x(d), foot+4*unit, unit, p.Ink2)
-		k.textCentre(sans, fmt.Sprint(year), (x(d)+x(incident.Years.End(d)))/2, foot+1.5*size, size, p.Ink2)
+		k.textCentre(sans, fmt.Sprint(year), (x(d)+x(incident.Years.End(d)))/2, foot+float32(1.5*size), size, p.Ink2)
 	}
 	k.line(plot.X, foot+0.5*unit, r.Right(), foot+0.5*unit, unit, p.Ink2)
 	for _, q := range e.Points {
@@ -272,12 +272,12 @@ func (e *Estimates) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 // open is an arrow to the side that an estimate leaves open.
 func (e *Estimates) open(x, y, down, unit float32) {
 	k := &e.pen
-	to := y + down*18*unit
+	to := y + float32(down*18*unit)
 	k.line(x, y, x, to, 1.6*unit, k.p.Accent)
 	k.path.Reset()
-	k.path.MoveTo(x-4*unit, to-down*5*unit)
+	k.path.MoveTo(x-4*unit, to-float32(down*5*unit))
 	k.path.LineTo(x, to)
-	k.path.LineTo(x+4*unit, to-down*5*unit)
+	k.path.LineTo(x+4*unit, to-float32(down*5*unit))
 	k.c.Stroke(&k.path, draw.Stroke{Width: 1.6 * unit}, k.p.Accent)
 }
 
@@ -292,7 +292,7 @@ func (e *Estimates) mark(scope int, at draw.Point, unit float32) {
 		k.disc(at.X, at.Y, r, k.p.Page)
 		k.ring(at.X, at.Y, r-0.5*unit, 1.6*unit, nil, k.p.Accent)
 	case 2:
-		k.rect(draw.Rect{X: at.X - r*0.9, Y: at.Y - r*0.9, W: 1.8 * r, H: 1.8 * r}, k.p.Accent)
+		k.rect(draw.Rect{X: at.X - float32(r*0.9), Y: at.Y - float32(r*0.9), W: 1.8 * r, H: 1.8 * r}, k.p.Accent)
 	case 3:
 		k.diamond(at.X, at.Y, r*1.25, k.p.Accent)
 	}

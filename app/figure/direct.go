@@ -33,7 +33,7 @@ func (m *Map) directLabels() []directLabel {
 		w := max(k.width(faces.SansBold, l.name, size), k.width(faces.Sans, l.count, size*0.9))
 		r := max(s.R, s.High) + 8*unit
 		h := 2.2 * size
-		near := r - 6*unit
+		near := r - float32(6*unit)
 		corners := [...]draw.Point{ // right, left, then below and above, more to the right or to the left
 			{X: s.At.X + r, Y: s.At.Y - size},
 			{X: s.At.X - r - w, Y: s.At.Y - size},
@@ -47,7 +47,7 @@ func (m *Map) directLabels() []directLabel {
 	search:
 		for _, clear := range []float32{0.8, 0.3} {
 			for _, c := range corners {
-				l.at = draw.Point{X: c.X, Y: c.Y + 0.95*size}
+				l.at = draw.Point{X: c.X, Y: c.Y + float32(0.95*size)}
 				l.area = draw.Rect{X: c.X, Y: c.Y, W: w, H: h}
 				if m.roomFor(l.area, out, i, clear*size) {
 					out = append(out, l)
@@ -147,7 +147,7 @@ func (m *Map) lineRow() draw.Rect {
 
 // lineKeyWidth is what a line's sample takes with its words and some room before them and after.
 func lineKeyWidth(k *pen, e key, size float32) float32 {
-	return (lineSample+1.7)*size + k.width(typeset.Standard().Sans, e.words, size)
+	return float32((lineSample+1.7)*size) + k.width(typeset.Standard().Sans, e.words, size)
 }
 
 func (m *Map) direct() {
@@ -159,8 +159,8 @@ func (m *Map) direct() {
 		k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
 		small, x := m.Style.Caption, r.X
 		for _, e := range m.lineKeys() {
-			e.draw(k, draw.Point{X: x + (0.6+lineSample/2)*small, Y: r.Y + r.H/2})
-			k.text(typeset.Standard().Sans, e.words, x+(lineSample+1.1)*small, r.Y+small*1.35, small, k.p.Ink)
+			e.draw(k, draw.Point{X: x + float32((0.6+lineSample/2)*small), Y: r.Y + r.H/2})
+			k.text(typeset.Standard().Sans, e.words, x+float32((lineSample+1.1)*small), r.Y+float32(small*1.35), small, k.p.Ink)
 			x += lineKeyWidth(k, e, small)
 		}
 	}

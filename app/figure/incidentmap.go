@@ -118,7 +118,7 @@ func (m *Map) Furniture(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 func (m *Map) plate(c draw.Canvas, p *draw.Palette) {
 	unit, small := m.Style.Text, m.Style.Caption
 	credits := m.credits()
-	r := draw.Rect{X: 8 * unit, Y: credits.Y - 2.6*small, W: credits.W + 16*unit, H: credits.H + 2.6*small + 2*unit}
+	r := draw.Rect{X: 8 * unit, Y: credits.Y - float32(2.6*small), W: credits.W + 16*unit, H: credits.H + float32(2.6*small) + 2*unit}
 	if !m.base.HasScale(m.View) {
 		r.Y, r.H = r.Y+2*small, r.H-2*small
 	}
@@ -139,7 +139,7 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 	var keep []draw.Rect
 	if !m.Bare {
 		credits := m.credits()
-		keep = append(keep, credits.Inset(-4*unit), draw.Rect{Y: credits.Y - 2.4*small, W: m.View.W * 0.25, H: 2.4 * small}, m.pointers(unit))
+		keep = append(keep, credits.Inset(-4*unit), draw.Rect{Y: credits.Y - float32(2.4*small), W: m.View.W * 0.25, H: 2.4 * small}, m.pointers(unit))
 		if !m.Direct {
 			legend := m.legendArea()
 			keep = append(keep, legend, m.locatorArea(legend))
@@ -179,7 +179,7 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 	pad := 16 * unit
 	credits := m.credits()
 	m.base.CreditLine(c, p, draw.Point{X: pad, Y: credits.Bottom()}, small, m.View.W-2*pad)
-	m.base.ScaleBar(c, m.View, p, draw.Point{X: pad, Y: credits.Y - 0.6*small}, small)
+	m.base.ScaleBar(c, m.View, p, draw.Point{X: pad, Y: credits.Y - float32(0.6*small)}, small)
 	legend := m.legendArea()
 	if legend.W > 0 && !m.Direct {
 		m.legend(legend, unit)
@@ -193,7 +193,7 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 // credits is the room of the lines of sources and policy.
 func (m *Map) credits() draw.Rect {
 	pad := 16 * m.Style.Text
-	return m.base.CreditArea(draw.Point{X: pad, Y: m.View.H - 0.4*m.Style.Caption}, m.Style.Caption, m.View.W-2*pad)
+	return m.base.CreditArea(draw.Point{X: pad, Y: m.View.H - float32(0.4*m.Style.Caption)}, m.Style.Caption, m.View.W-2*pad)
 }
 
 // mostSpread is how many uncertain places of one view are drawn in their true size; more would hide
@@ -248,7 +248,7 @@ func (k *pen) count(s *Symbol, unit float32) {
 		words = fmt.Sprintf("%.0fk", float64(s.Count)/1000)
 	}
 	if k.width(face, words, size) <= room {
-		k.textCentre(face, words, s.At.X, s.At.Y+size*0.34, size, k.p.Rim)
+		k.textCentre(face, words, s.At.X, s.At.Y+float32(size*0.34), size, k.p.Rim)
 	}
 }
 
@@ -315,7 +315,7 @@ func (m *Map) pointers(unit float32) draw.Rect {
 		return draw.Rect{}
 	}
 	k := &m.pen
-	w := min(m.View.W-32*unit, k.width(typeset.Standard().Sans, words, m.Style.Caption)+20*unit)
+	w := min(m.View.W-32*unit, k.width(typeset.Standard().Sans, words, m.Style.Caption)+float32(20*unit))
 	return draw.Rect{X: 16 * unit, Y: 12 * unit, W: w, H: m.Style.Caption * 2}
 }
 
@@ -344,5 +344,5 @@ func (m *Map) drawPointers(unit float32) {
 	k.path.AddRoundRect(r, 3*unit)
 	k.c.Fill(&k.path, k.p.Raise)
 	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
-	k.text(typeset.Standard().Sans, m.beyondWords(), r.X+10*unit, r.Y+m.Style.Caption*1.35, m.Style.Caption, k.p.Ink)
+	k.text(typeset.Standard().Sans, m.beyondWords(), r.X+float32(10*unit), r.Y+float32(m.Style.Caption*1.35), m.Style.Caption, k.p.Ink)
 }

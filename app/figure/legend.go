@@ -51,7 +51,7 @@ func (m *Map) keys(unit float32) []key {
 	if several {
 		out = append(out, key{func(k *pen, at draw.Point) {
 			k.symbol(Symbol{At: at, R: 7 * unit}, unit)
-			k.textCentre(typeset.Standard().SansHeavy, "3", at.X, at.Y+3.4*unit, 9.5*unit, k.p.Rim)
+			k.textCentre(typeset.Standard().SansHeavy, "3", at.X, at.Y+float32(3.4*unit), 9.5*unit, k.p.Rim)
 		}, "incidents here"})
 	}
 	if spread {
@@ -145,17 +145,17 @@ func (m *Map) layout(symbols, lines []key) legendLayout {
 	l := legendLayout{keys: slices.Concat(symbols, lines), circles: len(symbols) > 0}
 	size := m.Style.Caption
 	l.column = m.columnWidth(l.keys)
-	l.size = draw.Point{X: l.column * float32(min(2, len(l.keys))), Y: rowHeight * float32(rows(len(l.keys))) * size}
+	l.size = draw.Point{X: l.column * float32(min(2, len(l.keys))), Y: float32(rowHeight * float32(rows(len(l.keys))) * size)}
 	if !l.circles {
-		l.size.X, l.size.Y = l.size.X+keyMargin*size, l.size.Y+size
+		l.size.X, l.size.Y = l.size.X+float32(keyMargin*size), l.size.Y+size
 		return l
 	}
-	l.size.X, l.size.Y = l.size.X+m.nestedWidth()+0.3*size, l.size.Y+(headHeight-rowHeight/2)*size
+	l.size.X, l.size.Y = l.size.X+m.nestedWidth()+float32(0.3*size), l.size.Y+float32((headHeight-rowHeight/2)*size)
 	if len(m.sizes()) > 0 {
 		l.size.Y = max(l.size.Y, (headHeight+legendRows*rowHeight)*size)
 	}
 	if m.certaintyWords() != "" {
-		l.size.Y += certaintyRows * size
+		l.size.Y += float32(certaintyRows * size)
 	}
 	return l
 }
@@ -171,11 +171,11 @@ func (m *Map) legendArea() draw.Rect {
 		return draw.Rect{}
 	}
 	w, width, height := m.View.W, l.size.X, l.size.Y
-	left, right, top, foot := 14*unit, w-width-14*unit, 14*unit, m.credits().Y-height-0.4*m.Style.Caption
+	left, right, top, foot := 14*unit, w-width-float32(14*unit), 14*unit, m.credits().Y-height-float32(0.4*m.Style.Caption)
 	if m.Bare { // the window's buttons
 		right -= 46
 	}
-	corners := [...]draw.Point{{X: w - width - 14*unit, Y: foot}, {X: left, Y: foot - 2.4*m.Style.Caption}, {X: right, Y: top}, {X: left, Y: top + 2.6*m.Style.Caption}}
+	corners := [...]draw.Point{{X: w - width - float32(14*unit), Y: foot}, {X: left, Y: foot - float32(2.4*m.Style.Caption)}, {X: right, Y: top}, {X: left, Y: top + float32(2.6*m.Style.Caption)}}
 	var best draw.Rect
 	fewest := -1
 	for _, c := range corners {
@@ -195,18 +195,18 @@ func (m *Map) legend(r draw.Rect, unit float32) {
 	k.c.Fill(&k.path, k.p.Raise)
 	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
 	l := m.legendLayout()
-	left, top := r.X+keyMargin*size, r.Y+1.35*size
+	left, top := r.X+float32(keyMargin*size), r.Y+float32(1.35*size)
 	if l.circles {
-		k.text(faces.SansBold, incident.Capital(m.Amount.Words()), r.X+size, r.Y+1.6*size, size, k.p.Ink)
+		k.text(faces.SansBold, incident.Capital(m.Amount.Words()), r.X+size, r.Y+float32(1.6*size), size, k.p.Ink)
 		m.certainty(&r)
-		m.nested(draw.Rect{X: r.X + size, Y: r.Y + 2.2*size, W: 7.5 * size, H: min(r.H-3.2*size, (headHeight+legendRows*rowHeight-3.2)*size)}, unit)
-		left, top = r.X+m.nestedWidth()+1.2*size, r.Y+1.75*size
+		m.nested(draw.Rect{X: r.X + size, Y: r.Y + float32(2.2*size), W: 7.5 * size, H: min(r.H-float32(3.2*size), (headHeight+legendRows*rowHeight-3.2)*size)}, unit)
+		left, top = r.X+m.nestedWidth()+float32(1.2*size), r.Y+float32(1.75*size)
 	}
 	for i, e := range l.keys {
 		n := rows(len(l.keys))
-		x, y := left+float32(i/n)*l.column, top+float32(i%n)*rowHeight*size
+		x, y := left+float32(float32(i/n)*l.column), top+float32(float32(i%n)*rowHeight*size)
 		e.draw(k, draw.Point{X: x, Y: y})
-		k.text(faces.Sans, e.words, x+keyText*size, y+0.34*size, size*keySize, k.p.Ink)
+		k.text(faces.Sans, e.words, x+float32(keyText*size), y+float32(0.34*size), size*keySize, k.p.Ink)
 	}
 }
 
@@ -230,16 +230,16 @@ func (m *Map) certainty(r *draw.Rect) {
 		return
 	}
 	k, size, unit, c := &m.pen, m.Style.Caption, m.Style.Text, m.certain
-	bar := draw.Rect{X: r.X + size, Y: r.Bottom() - 2.3*size, W: r.W - 2*size, H: 5 * unit}
+	bar := draw.Rect{X: r.X + size, Y: r.Bottom() - float32(2.3*size), W: r.W - 2*size, H: 5 * unit}
 	k.rect(bar, k.p.Rule)
 	sure := bar
-	sure.W *= float32(c.Point+c.Town+c.None) / float32(c.Point+c.Town+c.Area+c.None)
+	sure.W = float32(sure.W * float32(c.Point+c.Town+c.None) / float32(c.Point+c.Town+c.Area+c.None))
 	k.rect(sure, k.p.Ink2)
 	k.path.Reset()
 	k.path.AddRect(draw.Rect{X: sure.Right(), Y: bar.Y, W: bar.W - sure.W, H: bar.H})
 	k.hatched(2.4*unit, unit, k.p.Killed)
-	k.text(typeset.Standard().Sans, words, bar.X, r.Bottom()-0.7*size, size*0.96, k.p.Ink)
-	r.H -= certaintyRows * size
+	k.text(typeset.Standard().Sans, words, bar.X, r.Bottom()-float32(0.7*size), size*0.96, k.p.Ink)
+	r.H -= float32(certaintyRows * size)
 }
 
 // Keys draws what the symbols mean in two columns below a point, for where the map has no legend
@@ -250,12 +250,12 @@ func (m *Map) Keys(c draw.Canvas, at draw.Point, width float32, p *draw.Palette)
 	keys := m.keys(unit)
 	n := rows(len(keys))
 	for i, e := range keys {
-		x := at.X + size*0.6 + float32(i/n)*width/2
-		y := at.Y + float32(i%n)*rowHeight*size + size*0.6
+		x := at.X + float32(size*0.6) + float32(i/n)*width/2
+		y := at.Y + float32(float32(i%n)*rowHeight*size) + float32(size*0.6)
 		e.draw(k, draw.Point{X: x, Y: y})
-		k.text(typeset.Standard().Sans, e.words, x+1.1*size, y+0.34*size, size*0.96, p.Ink2)
+		k.text(typeset.Standard().Sans, e.words, x+float32(1.1*size), y+float32(0.34*size), size*0.96, p.Ink2)
 	}
-	return at.Y + float32(n)*rowHeight*size
+	return at.Y + float32(float32(n)*rowHeight*size)
 }
 
 // nestedWidth is the room of the nested circles and their numbers.
@@ -265,7 +265,7 @@ func (m *Map) nestedWidth() float32 {
 	for _, n := range m.nestedSizes(legendRows * rowHeight * size) {
 		width = max(width, m.pen.width(typeset.Standard().Sans, number(float64(n)), size)+2*m.size.radius(n))
 	}
-	return max(8*size, width+2.5*size+11*unit)
+	return max(8*size, width+float32(2.5*size)+float32(11*unit))
 }
 
 // legendRows is how many rows the circles have beside them at least.
@@ -288,7 +288,7 @@ func (m *Map) nested(r draw.Rect, unit float32) {
 		return
 	}
 	most := m.size.radius(sizes[len(sizes)-1])
-	foot := r.Y + min(r.H, 2*most+0.4*size)
+	foot := r.Y + min(r.H, 2*most+float32(0.4*size))
 	for i := len(sizes) - 1; i >= 0; i-- {
 		radius := m.size.radius(sizes[i])
 		k.disc(r.X+most, foot-radius, radius, k.p.Pale)
@@ -299,11 +299,11 @@ func (m *Map) nested(r draw.Rect, unit float32) {
 		radius := m.size.radius(sizes[i])
 		y := foot - 2*radius
 		if last != 1e9 && y-last < size*1.05 { // no two labels over each other
-			y = last + size*1.05
+			y = last + float32(size*1.05)
 		}
 		last = y
 		k.line(r.X+most, foot-2*radius, r.X+2*most+4*unit, foot-2*radius, 0.8*unit, k.p.Edge)
 		k.line(r.X+2*most+4*unit, foot-2*radius, r.X+2*most+8*unit, y, 0.8*unit, k.p.Edge)
-		k.text(faces.Sans, number(float64(sizes[i])), r.X+2*most+11*unit, y+0.34*size, size, k.p.Ink)
+		k.text(faces.Sans, number(float64(sizes[i])), r.X+2*most+float32(11*unit), y+float32(0.34*size), size, k.p.Ink)
 	}
 }

@@ -37,14 +37,14 @@ func (d *Judged) set(width float32) {
 	if d.Judgement.Because != "" {
 		blocks = append(blocks, typeset.Block{Text: reason, Leading: d.Style.Label * 1.4, Ragged: true})
 	}
-	d.because = d.setter.Stack(blocks, typeset.Setting{Measure: width*(1-split) - 1.9*d.Style.Label})
+	d.because = d.setter.Stack(blocks, typeset.Setting{Measure: float32(width*(1-split)) - float32(1.9*d.Style.Label)})
 }
 
 // Height is what the drawing needs at a width.
 func (d *Judged) Height(width float32) float32 {
 	d.set(width)
 	size := d.Style.Label
-	return max(4.9*size, 1.8*size+d.because.Height)
+	return max(4.9*size, float32(1.8*size)+d.because.Height)
 }
 
 func rangeOf(l brief.Likelihood) string { return fmt.Sprintf("%d to %d%%", l.Low, l.High) }
@@ -60,31 +60,31 @@ func (d *Judged) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	base := r.Y + size
 	name := func(s string, x float32) float32 {
 		k.text(faces.Sans, s+" ", x, base, size, p.Ink2)
-		return x + k.width(faces.Sans, s, size) + size*0.8
+		return x + k.width(faces.Sans, s, size) + float32(size*0.8)
 	}
 	if j.Likelihood.Word != "" {
 		c.Begin(draw.Tag{Role: draw.Paragraph})
 		k.text(faces.SansBold, LikelihoodWords(j.Likelihood), name("Likelihood", r.X), base, size, p.Ink)
 		c.End()
-		d.track(draw.Rect{X: r.X + 4*unit, Y: base + 1.1*size, W: r.W*split - 3*size, H: 6 * unit})
+		d.track(draw.Rect{X: r.X + 4*unit, Y: base + float32(1.1*size), W: float32(r.W*split) - float32(3*size), H: 6 * unit})
 	}
 	if j.Confidence == 0 {
 		return
 	}
-	x := r.X + r.W*split
+	x := r.X + float32(r.W*split)
 	c.Begin(draw.Tag{Role: draw.Artifact})
 	k.line(x, r.Y, x, r.Bottom(), unit, p.Rule)
 	c.End()
-	x += 1.9 * size
+	x += float32(1.9 * size)
 	c.Begin(draw.Tag{Role: draw.Paragraph})
-	after := k.text(faces.SansBold, incident.Capital(j.Confidence.String()), name("Confidence", x), base, size, p.Ink) + size*0.7
+	after := k.text(faces.SansBold, incident.Capital(j.Confidence.String()), name("Confidence", x), base, size, p.Ink) + float32(size*0.7)
 	c.End()
 	c.Begin(draw.Tag{Role: draw.Artifact})
 	k.squares(j.Confidence, after, base, d.Style)
 	c.End()
 	c.Begin(draw.Tag{Role: draw.Paragraph})
 	painter := typeset.Painter{Palette: p}
-	painter.Paint(c, d.because, 0, d.because.Height, draw.Point{X: x, Y: base + 0.6*size})
+	painter.Paint(c, d.because, 0, d.because.Height, draw.Point{X: x, Y: base + float32(0.6*size)})
 	c.End()
 }
 
@@ -92,7 +92,7 @@ func (d *Judged) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 func (k *pen) squares(level brief.Confidence, x, base float32, st Style) {
 	size := st.Label
 	for i := range 3 {
-		box := draw.Rect{X: x + float32(i)*size, Y: base - 0.72*size, W: 0.75 * size, H: 0.75 * size}
+		box := draw.Rect{X: x + float32(float32(i)*size), Y: base - float32(0.72*size), W: 0.75 * size, H: 0.75 * size}
 		if i < int(level) {
 			k.rect(box, k.p.Ink2)
 		} else {
@@ -114,7 +114,7 @@ func (d *Judged) bands(r draw.Rect) {
 		k.rect(draw.Rect{X: x(from) + unit, Y: r.Y, W: x(to) - x(from) - 2*unit, H: r.H}, k.p.Ghost)
 		from = to
 	}
-	k.rect(draw.Rect{X: x(l.Low), Y: r.Y - 3*unit, W: x(l.High) - x(l.Low), H: r.H + 6*unit}, k.p.Accent)
+	k.rect(draw.Rect{X: x(l.Low), Y: r.Y - float32(3*unit), W: x(l.High) - x(l.Low), H: r.H + float32(6*unit)}, k.p.Accent)
 }
 
 // track is the bands with the ends of the one in force. The words have said it.
@@ -124,7 +124,7 @@ func (d *Judged) track(r draw.Rect) {
 	d.bands(r)
 	k, unit, l, size := &d.pen, d.Style.Text, d.Judgement.Likelihood, d.Style.Caption
 	x := func(percent int) float32 { return r.X + r.W*float32(percent)/100 }
-	base := r.Bottom() + 3*unit + 1.25*size
+	base := r.Bottom() + float32(3*unit) + float32(1.25*size)
 	bold, sans := typeset.Standard().SansBold, typeset.Standard().Sans
 	low, high := fmt.Sprint(l.Low), fmt.Sprint(l.High)
 	if x(l.High)-x(l.Low) < 3*size {
@@ -137,6 +137,6 @@ func (d *Judged) track(r draw.Rect) {
 		k.textCentre(sans, "0", x(0), base, size, k.p.Ink3)
 	}
 	if l.High <= 84 {
-		k.textCentre(sans, "100%", x(100)-size*0.4, base, size, k.p.Ink3)
+		k.textCentre(sans, "100%", x(100)-float32(size*0.4), base, size, k.p.Ink3)
 	}
 }

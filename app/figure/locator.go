@@ -14,18 +14,18 @@ const (
 // empty where the view is wide enough to be known, or too small for an inset.
 func (m *Map) locatorArea(legend draw.Rect) draw.Rect {
 	unit := m.Style.Text
-	w, h := 132*unit, 96*unit
+	w, h := float32(132*unit), float32(96*unit)
 	if float64(m.View.W)/m.View.Scale > locatedBelow || m.View.W < 4*w || m.View.H < 3*h || m.Direct || m.Unnamed {
 		return draw.Rect{}
 	}
-	right, top := m.View.W-w-14*unit, 14*unit
+	right, top := m.View.W-w-float32(14*unit), float32(14*unit)
 	if m.pointers(unit).W > 0 {
-		top += 2.6 * m.Style.Caption
+		top += float32(2.6 * m.Style.Caption)
 	}
 	if legend.W == 0 || m.Seen.W > 0 { // the window's buttons
-		right -= 46 * unit
+		right -= float32(46 * unit)
 	}
-	foot := m.credits().Y - h - 3.3*m.Style.Caption
+	foot := m.credits().Y - h - float32(3.3*m.Style.Caption)
 	best, fewest := draw.Rect{}, -1
 	for _, at := range []draw.Point{{X: 14 * unit, Y: top}, {X: right, Y: 14 * unit}, {X: right, Y: foot}, {X: 14 * unit, Y: foot}} {
 		r := draw.Rect{X: at.X, Y: at.Y, W: w, H: h}
@@ -63,7 +63,7 @@ func (m *Map) locator(r draw.Rect) {
 	k.c.Unclip()
 	m.base.Sparse, m.base.Text = sparse, text
 	part := float32(v.Scale / m.View.Scale)
-	view := draw.Rect{W: max(6*unit, m.View.W*part), H: max(5*unit, m.View.H*part)}
+	view := draw.Rect{W: max(6*unit, float32(m.View.W*part)), H: max(5*unit, float32(m.View.H*part))}
 	view.X, view.Y = r.X+(r.W-view.W)/2, r.Y+(r.H-view.H)/2
 	k.path.Reset()
 	k.path.AddRect(view)

@@ -14,10 +14,10 @@ func Mark(c draw.Canvas, shaper *typeset.Shaper, mark brief.Marking, at draw.Poi
 		return 0
 	}
 	w := shaper.Word(typeset.Standard().SansHeavy, words, false)
-	width := w.Width*size + size*1.2
+	width := float32(w.Width*size) + float32(size*1.2)
 	var box draw.Path
 	box.AddRect(draw.Rect{X: at.X - width, Y: at.Y, W: width, H: size * 1.5})
 	c.Fill(&box, draw.MarkGround)
-	c.Text(w, at.X-width+size*0.6, at.Y+size*1.1, size, draw.Mark[words])
+	c.Text(w, at.X-width+float32(size*0.6), at.Y+float32(size*1.1), size, draw.Mark[words])
 	return width
 }

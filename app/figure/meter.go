@@ -25,7 +25,7 @@ func LikelihoodWords(l brief.Likelihood) string {
 // Height is what the meter needs at any width.
 func (m *Meter) Height(float32) float32 {
 	if m.Numbers {
-		return 12*m.Style.Text + 1.6*m.Style.Caption
+		return float32(12*m.Style.Text) + float32(1.6*m.Style.Caption)
 	}
 	return 12 * m.Style.Text
 }
@@ -36,7 +36,7 @@ func (m *Meter) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	c.Begin(draw.Tag{Role: draw.Artifact})
 	defer c.End()
 	unit := m.Style.Text
-	at := draw.Rect{X: r.X + 4*unit, Y: r.Y + 3*unit, W: r.W - 18*unit, H: 6 * unit}
+	at := draw.Rect{X: r.X + 4*unit, Y: r.Y + float32(3*unit), W: r.W - float32(18*unit), H: 6 * unit}
 	if m.Numbers {
 		m.track(at)
 	} else {

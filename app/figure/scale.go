@@ -43,13 +43,13 @@ func (s *Step) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	k.c, k.p = c, p
 	c.Begin(draw.Tag{Role: draw.Artifact})
 	defer c.End()
-	row := 1.65 * size
+	row := float32(1.65 * size)
 	x := func(percent int) float32 { return r.X + float32(r.W*float32(percent)/100) }
 	for _, percent := range []int{0, 25, 50, 75, 100} {
 		k.rect(draw.Rect{X: x(percent) - unit/2, Y: r.Y, W: unit, H: row}, p.Rule)
 	}
 	k.rect(draw.Rect{X: r.X, Y: r.Y + row/2 - unit/2, W: r.W, H: unit}, p.Rule)
-	k.rect(draw.Rect{X: x(s.Word.Low), Y: r.Y + 0.4*size, W: x(s.Word.High) - x(s.Word.Low), H: row - 0.8*size}, p.Accent)
+	k.rect(draw.Rect{X: x(s.Word.Low), Y: r.Y + float32(0.4*size), W: x(s.Word.High) - x(s.Word.Low), H: row - float32(0.8*size)}, p.Accent)
 	if !s.Last {
 		return
 	}
@@ -58,7 +58,7 @@ func (s *Step) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 		if percent == 100 {
 			words += "%"
 		}
-		k.textCentre(typeset.Standard().Sans, words, x(percent), r.Y+row+1.3*size, size, p.Ink3)
+		k.textCentre(typeset.Standard().Sans, words, x(percent), r.Y+row+float32(1.3*size), size, p.Ink3)
 	}
 }
 
@@ -82,6 +82,6 @@ func (s *Squares) Height(float32) float32 { return 1.2 * s.Style.Label }
 func (s *Squares) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	s.pen.c, s.pen.p = c, p
 	c.Begin(draw.Tag{Role: draw.Artifact})
-	s.pen.squares(s.Level, r.X, r.Y+0.95*s.Style.Label, s.Style)
+	s.pen.squares(s.Level, r.X, r.Y+float32(0.95*s.Style.Label), s.Style)
 	c.End()
 }

@@ -28,9 +28,9 @@ func (m *Map) strip(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	x, top := r.X, r.Y+size
 	symbols := m.keys(unit)
 	if len(symbols) > 0 {
-		k.text(faces.SansBold, incident.Capital(m.Amount.Words()), x, top+0.6*size, size, p.Ink)
-		m.nested(draw.Rect{X: x, Y: top + 1.2*size, H: r.Bottom() - top - 1.2*size}, unit)
-		x += max(m.nestedWidth(), k.width(faces.SansBold, m.Amount.Words(), size)+columnGap*size) + size
+		k.text(faces.SansBold, incident.Capital(m.Amount.Words()), x, top+float32(0.6*size), size, p.Ink)
+		m.nested(draw.Rect{X: x, Y: top + float32(1.2*size), H: r.Bottom() - top - float32(1.2*size)}, unit)
+		x += max(m.nestedWidth(), k.width(faces.SansBold, m.Amount.Words(), size)+float32(columnGap*size)) + size
 	}
 	for column := range slices.Chunk(slices.Concat(symbols, m.lineKeys()), stripRows) {
 		width := m.columnWidth(column)
@@ -38,9 +38,9 @@ func (m *Map) strip(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 			return
 		}
 		for i, e := range column {
-			y := top + float32(i)*rowHeight*size + 0.3*size
-			e.draw(k, draw.Point{X: x + lineSample/2*size, Y: y})
-			k.text(faces.Sans, e.words, x+(lineSample/2+keyText)*size, y+0.34*size, size*keySize, p.Ink)
+			y := top + float32(float32(i)*rowHeight*size) + float32(0.3*size)
+			e.draw(k, draw.Point{X: x + float32(lineSample/2*size), Y: y})
+			k.text(faces.Sans, e.words, x+float32((lineSample/2+keyText)*size), y+float32(0.34*size), size*keySize, p.Ink)
 		}
 		x += width + size
 	}
@@ -54,7 +54,7 @@ func (m *Map) strip(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 // columnWidth is that of keys below each other, with the gap behind their words.
 func (m *Map) columnWidth(keys []key) (width float32) {
 	for _, e := range keys {
-		width = max(width, m.pen.width(typeset.Standard().Sans, e.words, m.Style.Caption*keySize)+(keyText+columnGap)*m.Style.Caption)
+		width = max(width, m.pen.width(typeset.Standard().Sans, e.words, m.Style.Caption*keySize)+float32((keyText+columnGap)*m.Style.Caption))
 	}
 	return width
 }

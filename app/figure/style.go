@@ -34,14 +34,14 @@ type pen struct {
 func (k *pen) word(face *typeset.Face, s string) *draw.Word { return k.shaper.Word(face, s, false) }
 
 func (k *pen) width(face *typeset.Face, s string, size float32) float32 {
-	return k.word(face, s).Width * size
+	return float32(k.word(face, s).Width * size)
 }
 
 // text sets a stretch with its left end at x and gives the right end.
 func (k *pen) text(face *typeset.Face, s string, x, y, size float32, ink draw.Ink) float32 {
 	w := k.word(face, s)
 	k.c.Text(w, x, y, size, ink)
-	return x + w.Width*size
+	return x + float32(w.Width*size)
 }
 
 func (k *pen) textRight(face *typeset.Face, s string, x, y, size float32, ink draw.Ink) {

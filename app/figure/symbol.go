@@ -46,7 +46,7 @@ type Symbol struct {
 }
 
 // loose reports whether the place is less certain than the symbol looks.
-func (s *Symbol) loose(unit float32) bool { return s.Area != nil || s.Spread > s.R+5*unit }
+func (s *Symbol) loose(unit float32) bool { return s.Area != nil || s.Spread > s.R+float32(5*unit) }
 
 // sizer gives symbols their size: the area is proportional to an amount.
 type sizer struct {
@@ -93,7 +93,7 @@ func (s sizer) measure(to *Symbol, of *sum) {
 func (k *pen) symbol(s Symbol, unit float32) {
 	x, y, p := s.At.X, s.At.Y, k.p
 	if s.Rim {
-		r := max(s.R, s.High) + 3*unit
+		r := max(s.R, s.High) + float32(3*unit)
 		k.disc(x, y, r, p.Rim)
 		k.ring(x, y, r, unit, []float32{2 * unit, 2 * unit}, p.Killed)
 	}
@@ -123,8 +123,8 @@ func (k *pen) symbol(s Symbol, unit float32) {
 		k.rimmed(x, y, s.R-width/2, width, p.Killed, p.Rim)
 		k.disc(x, y, max(1.2*unit, s.R*0.3), p.Killed)
 	case Diamond: // of the disc's area
-		h := s.R * 1.253
-		k.diamond(x, y, h+1.2*unit, p.Rim)
+		h := float32(s.R * 1.253)
+		k.diamond(x, y, h+float32(1.2*unit), p.Rim)
 		k.diamond(x, y, h, p.Rim)
 		k.path.Reset()
 		k.path.MoveTo(x, y-h)
@@ -135,7 +135,7 @@ func (k *pen) symbol(s Symbol, unit float32) {
 		k.diamondPath(x, y, h)
 		k.c.Stroke(&k.path, draw.Stroke{Width: 1.3 * unit}, p.Killed)
 	case Ring:
-		k.rimmed(x, y, s.R-0.6*unit, 1.3*unit, p.Killed, p.Rim)
+		k.rimmed(x, y, s.R-float32(0.6*unit), 1.3*unit, p.Killed, p.Rim)
 	}
 }
 
@@ -162,6 +162,6 @@ func (k *pen) hatched(gap, width float32, ink draw.Ink) {
 
 // selection is the accent ring about what is chosen.
 func (k *pen) selection(at draw.Point, r, unit float32) {
-	k.ring(at.X, at.Y, r+3.25*unit, 2.5*unit, nil, k.p.Accent)
+	k.ring(at.X, at.Y, r+float32(3.25*unit), 2.5*unit, nil, k.p.Accent)
 	k.ring(at.X, at.Y, r+1*unit, 2*unit, nil, k.p.Rim)
 }

@@ -37,10 +37,10 @@ func (t *Timeline) ticks(foot, unit float32) {
 			continue
 		}
 		last = x
-		k.line(x, foot, x, foot+5*unit, unit, k.p.Ink2)
+		k.line(x, foot, x, foot+float32(5*unit), unit, k.p.Ink2)
 		words := label(d)
 		if w := k.width(typeset.Standard().Sans, words, size); x+4*unit+w <= t.plot.Right()+2*size {
-			k.text(typeset.Standard().Sans, words, x+4*unit, foot+size*1.25, size, k.p.Ink2)
+			k.text(typeset.Standard().Sans, words, x+4*unit, foot+float32(size*1.25), size, k.p.Ink2)
 		}
 	}
 }

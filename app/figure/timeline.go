@@ -67,7 +67,7 @@ func (t *Timeline) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	k := &t.pen
 	k.c, k.p = c, p
 	size, unit := t.Style.Caption, t.Style.Text
-	t.plot = draw.Rect{X: r.X + 4*unit, Y: r.Y + size*0.8, W: r.W - 8*unit - 2.6*size, H: r.H - 2.6*size}
+	t.plot = draw.Rect{X: r.X + 4*unit, Y: r.Y + float32(size*0.8), W: r.W - 8*unit - float32(2.6*size), H: r.H - float32(2.6*size)}
 	if t.Named > 0 {
 		t.plot.Y, t.plot.H = t.plot.Y+size, t.plot.H-size
 	}
@@ -77,7 +77,7 @@ func (t *Timeline) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	}
 	scale := scale{foot: t.plot.Bottom(), height: t.plot.H, top: niceTop(counts.most)}
 	for _, v := range steps(scale.top, 3) { // numbers may be longer than most
-		t.plot.W = min(t.plot.W, r.Right()-0.8*size-k.width(typeset.Standard().Sans, number(v), size)-t.plot.X)
+		t.plot.W = min(t.plot.W, r.Right()-float32(0.8*size)-k.width(typeset.Standard().Sans, number(v), size)-t.plot.X)
 	}
 	foot := t.plot.Bottom()
 	if t.Brush != nil {
@@ -86,7 +86,7 @@ func (t *Timeline) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	}
 	for _, v := range steps(scale.top, 3) {
 		k.line(t.plot.X, scale.y(v), t.plot.Right(), scale.y(v), 0.7*unit, p.Rule)
-		k.textRight(typeset.Standard().Sans, number(v), r.Right(), scale.y(v)+size*0.3, size, p.Ink3)
+		k.textRight(typeset.Standard().Sans, number(v), r.Right(), scale.y(v)+float32(size*0.3), size, p.Ink3)
 	}
 	c.Clip(draw.Rect{X: t.plot.X - unit, Y: r.Y, W: t.plot.W + 2*unit, H: foot + unit - r.Y})
 	if t.Cumulative {
@@ -112,7 +112,7 @@ type scale struct {
 	top          float64
 }
 
-func (s scale) y(v float64) float32 { return s.foot - s.height*float32(v/s.top) }
+func (s scale) y(v float64) float32 { return s.foot - float32(s.height*float32(v/s.top)) }
 
 // bounds are the ends of a bar, never narrower than can be seen.
 func (t *Timeline) bounds(b *timeBar) (x0, x1 float32) {
@@ -147,7 +147,7 @@ func (t *Timeline) bar(b *timeBar, s scale) {
 	low, high := t.inks(b.shown)
 	switch {
 	case b.sum.Known == 0: // a fixed height is no number
-		k.outline(draw.Rect{X: x0, Y: s.foot - 6*unit, W: max(x1-x0, 4*unit), H: 6 * unit}, unit, []float32{2 * unit, 1.5 * unit}, low)
+		k.outline(draw.Rect{X: x0, Y: s.foot - float32(6*unit), W: max(x1-x0, 4*unit), H: 6 * unit}, unit, []float32{2 * unit, 1.5 * unit}, low)
 	case b.loose:
 		k.faded(draw.Rect{X: x0, Y: s.y(float64(b.sum.High)), W: x1 - x0, H: s.foot - s.y(float64(b.sum.High))}, high, unit)
 		k.faded(draw.Rect{X: x0, Y: s.y(float64(b.sum.Low)), W: x1 - x0, H: 1.5 * unit}, low, unit)
@@ -173,8 +173,8 @@ func (k *pen) faded(r draw.Rect, ink draw.Ink, unit float32) {
 	for n := range strips {
 		w := end / strips
 		ink := draw.Mix(k.p.Page, ink, uint8(255*(n+1)/(strips+1)))
-		k.rect(draw.Rect{X: r.X + float32(n)*w, Y: r.Y, W: w, H: r.H}, ink)
-		k.rect(draw.Rect{X: r.Right() - float32(n+1)*w, Y: r.Y, W: w, H: r.H}, ink)
+		k.rect(draw.Rect{X: r.X + float32(float32(n)*w), Y: r.Y, W: w, H: r.H}, ink)
+		k.rect(draw.Rect{X: r.Right() - float32(float32(n+1)*w), Y: r.Y, W: w, H: r.H}, ink)
 	}
 	k.rect(draw.Rect{X: r.X + end, Y: r.Y, W: r.W - 2*end, H: r.H}, ink)
 }
@@ -200,7 +200,7 @@ func (t *Timeline) stack(b *timeBar, s scale, x0, x1 float32) {
 	if high := s.y(float64(b.sum.High)); s.y(float64(sum))-high > unit {
 		mid := (x0 + x1) / 2
 		k.line(mid, s.y(float64(sum)), mid, high, unit, k.p.Ink2)
-		k.line(mid-2.5*unit, high, mid+2.5*unit, high, unit, k.p.Ink2)
+		k.line(mid-float32(2.5*unit), high, mid+float32(2.5*unit), high, unit, k.p.Ink2)
 	}
 }
 
@@ -251,7 +251,7 @@ func (t *Timeline) marker(counts *Counts, s scale) {
 	}
 	k, unit := &t.pen, t.Style.Text
 	when := t.Table.When(t.Selected)
-	at, up := (t.X(when.First)+t.X(when.Last+1))/2, s.foot-6*unit
+	at, up := (t.X(when.First)+t.X(when.Last+1))/2, s.foot-float32(6*unit)
 	for i := range counts.bars {
 		b := &counts.bars[i]
 		if b.row == int32(t.Selected) || b.row < 0 && b.days.First <= when.First && when.Last <= b.days.Last {
@@ -261,8 +261,8 @@ func (t *Timeline) marker(counts *Counts, s scale) {
 	up = max(up-4*unit, t.plot.Y)
 	k.path.Reset()
 	k.path.MoveTo(at, up)
-	k.path.LineTo(at-5*unit, up-7*unit)
-	k.path.LineTo(at+5*unit, up-7*unit)
+	k.path.LineTo(at-float32(5*unit), up-float32(7*unit))
+	k.path.LineTo(at+float32(5*unit), up-float32(7*unit))
 	k.path.Close()
 	k.c.Fill(&k.path, k.p.Accent)
 }
@@ -283,13 +283,13 @@ func (t *Timeline) names(counts *Counts, s scale) {
 		x0, x1 := t.bounds(b)
 		w := k.width(typeset.Standard().Sans, words, size)
 		x := min((x0+x1)/2-w/2, t.plot.Right()-w)
-		r := draw.Rect{X: x - size*0.3, Y: s.y(float64(b.sum.High)) - 1.25*size, W: w + size*0.6, H: 1.2 * size}
+		r := draw.Rect{X: x - float32(size*0.3), Y: s.y(float64(b.sum.High)) - float32(1.25*size), W: w + float32(size*0.6), H: float32(1.2 * size)}
 		if words == "" || slices.ContainsFunc(taken, r.Overlaps) || t.covers(counts, r, s) {
 			continue
 		}
 		taken = append(taken, r)
-		k.c.Halo(k.word(typeset.Standard().Sans, words), x, r.Y+size*0.95, size, 2*t.Style.Text, k.p.Page)
-		k.text(typeset.Standard().Sans, words, x, r.Y+size*0.95, size, k.p.Ink)
+		k.c.Halo(k.word(typeset.Standard().Sans, words), x, r.Y+float32(size*0.95), size, 2*t.Style.Text, k.p.Page)
+		k.text(typeset.Standard().Sans, words, x, r.Y+float32(size*0.95), size, k.p.Ink)
 	}
 }
 
@@ -315,8 +315,8 @@ func (t *Timeline) handles(top, foot, unit float32) {
 	x0, x1 := t.X(t.Brush.First), t.X(t.Brush.Last+1)
 	k.rect(draw.Rect{X: x0, Y: foot - unit, W: x1 - x0, H: 3 * unit}, k.p.Accent)
 	for _, x := range []float32{x0, x1} {
-		k.rect(draw.Rect{X: x - 0.75*unit, Y: top, W: 1.5 * unit, H: foot - top}, k.p.Accent)
-		grip := draw.Rect{X: x - 4.5*unit, Y: (top+foot)/2 - 9*unit, W: 9 * unit, H: 18 * unit}
+		k.rect(draw.Rect{X: x - float32(0.75*unit), Y: top, W: 1.5 * unit, H: foot - top}, k.p.Accent)
+		grip := draw.Rect{X: x - float32(4.5*unit), Y: (top+foot)/2 - float32(9*unit), W: 9 * unit, H: 18 * unit}
 		k.path.Reset()
 		k.path.AddRoundRect(grip, 2*unit)
 		k.c.Fill(&k.path, k.p.Raise)

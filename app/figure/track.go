@@ -24,9 +24,9 @@ func (l *Likely) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	if j.Likelihood.Word == "" {
 		return
 	}
-	k.text(typeset.Standard().SansBold, LikelihoodWords(j.Likelihood), r.X, r.Y+size*1.1, size, p.Ink)
+	k.text(typeset.Standard().SansBold, LikelihoodWords(j.Likelihood), r.X, r.Y+float32(size*1.1), size, p.Ink)
 	c.Begin(draw.Tag{Role: draw.Artifact}) // the words have said it
-	l.bands(draw.Rect{X: r.X, Y: r.Y + 2.1*size, W: r.W * 0.94, H: 5 * l.Style.Text})
+	l.bands(draw.Rect{X: r.X, Y: r.Y + float32(2.1*size), W: r.W * 0.94, H: 5 * l.Style.Text})
 	c.End()
 }
 
@@ -46,8 +46,8 @@ func (s *Sure) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	if s.Judgement.Confidence == 0 {
 		return
 	}
-	k.text(typeset.Standard().SansBold, incident.Capital(s.Judgement.Confidence.String()), r.X, r.Y+size*1.1, size, p.Ink)
+	k.text(typeset.Standard().SansBold, incident.Capital(s.Judgement.Confidence.String()), r.X, r.Y+float32(size*1.1), size, p.Ink)
 	c.Begin(draw.Tag{Role: draw.Artifact})
-	k.squares(s.Judgement.Confidence, r.X, r.Y+2.55*size, s.Style)
+	k.squares(s.Judgement.Confidence, r.X, r.Y+float32(2.55*size), s.Style)
 	c.End()
 }

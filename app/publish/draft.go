@@ -72,5 +72,5 @@ func (o Options) draftMark(c draw.Canvas, shaper *typeset.Shaper, x, y float32, 
 	}
 	w := shaper.Word(typeset.Standard().SansHeavy, draftWord, false)
 	c.Text(w, x, y, draftSize, p.Caution)
-	return (w.Width + 0.8) * draftSize
+	return float32((w.Width + 0.8) * draftSize)
 }

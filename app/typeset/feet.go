@@ -15,7 +15,7 @@ func (g *pager) carry(d *draft, at cursor, height float32) {
 	d.left, d.leftAt = slices.Clone(at.carried), at.footAt
 	for len(d.left) > 0 {
 		f, from := &g.feet[d.left[0]], d.leftAt
-		room := height*mostCarried - d.high
+		room := float32(height*mostCarried) - d.high
 		if f.bottom-from > room {
 			high := g.split(from, room)
 			if high == 0 && len(d.feet) > 0 {
@@ -118,7 +118,7 @@ func (g *pager) putFeet(p *Page, d *draft) {
 	}
 	slices.SortStableFunc(own, func(a, b part) int { return cmp.Compare(g.feet[a.foot].of.Rank, g.feet[b.foot].of.Rank) })
 	y := g.room.Height - d.high
-	p.FootTop = y + g.room.FootGap*0.6
+	p.FootTop = y + float32(g.room.FootGap*0.6)
 	y += g.room.FootGap
 	for _, f := range d.feet {
 		p.Feet = append(p.Feet, Stretch{Column: g.feetColumn, From: f.from, To: f.to, At: draw.Point{Y: y}})

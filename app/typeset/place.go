@@ -41,7 +41,7 @@ func (c *Column) At(p draw.Point) (Place, *Span) {
 		}
 		dy := max(l.Top-p.Y, p.Y-l.Bottom(), 0)
 		dx := max(l.X-p.X, p.X-l.X-l.Width, 0)
-		if d := dy*100 + dx; d < distance {
+		if d := float32(dy*100) + dx; d < distance {
 			best, distance = i, d
 		}
 	}
@@ -113,7 +113,7 @@ func (c *Column) Marks(r Range, y0, y1 float32, mark func(draw.Rect)) {
 			x0, x1 := piece.X, piece.X+piece.Width
 			if !piece.Space {
 				size := text.Spans[piece.Span].Style.Size
-				a, b := piece.X+piece.Word.Caret(from-piece.Start)*size, piece.X+piece.Word.Caret(to-piece.Start)*size
+				a, b := piece.X+float32(piece.Word.Caret(from-piece.Start)*size), piece.X+float32(piece.Word.Caret(to-piece.Start)*size)
 				if to == piece.End && piece.level%2 == 0 {
 					b = x1
 				}

@@ -102,7 +102,7 @@ func (p *page) style(opt publish.Options) []byte {
 	if mark := p.b.Marking.String(); mark != "" { // at head and foot of every sheet, in the standard's colours
 		look := fmt.Sprintf("background:%s;color:%s", css(draw.MarkGround), css(draw.Mark[mark]))
 		fmt.Fprintf(&b, ".mark{%s}\n", look)
-		width := p.composer.Setter.Shaper.Word(typeset.Standard().SansHeavy, mark, false).Width*markSize + markSize
+		width := float32(p.composer.Setter.Shaper.Word(typeset.Standard().SansHeavy, mark, false).Width*markSize) + markSize
 		for _, place := range []string{"top", "bottom"} {
 			fmt.Fprintf(&b, "@page{@%s-right{content:\"%s\";%s;font:bold %dpt/%dpt 'Source Sans 3',sans-serif;text-align:center;width:%.0fpt;height:%[5]dpt;margin:auto 0}}\n",
 				place, mark, look, markSize, markSize*3/2, width)
