@@ -120,6 +120,7 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 	shown, ok := c.Show(g)
 	if !ok {
+		c.gap(d, in, NoDrawing(g), g.ID, 0)
 		return
 	}
 	defer c.float(d, len(d.Blocks))
@@ -414,7 +415,11 @@ func (c *Composer) picture(file string) (image.Image, error) {
 func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock, left float32) {
 	img, err := c.picture(b.File)
 	if err != nil {
-		return // a problem that check lists
+		c.gap(d, in, NoPicture(b), b.ID, left)
+		if len(b.Caption) > 0 {
+			c.paragraph(d, in, c.Sheet.Caption, b.Caption, left)
+		}
+		return
 	}
 	size := img.Bounds()
 	asked := func(room float32) float32 {

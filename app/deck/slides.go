@@ -254,7 +254,7 @@ func (d *Deck) image(id, kicker string, b *brief.ImageBlock) *Slide {
 			return
 		}
 		s.frame(at, s.p.Edge)
-		s.paint(d.fit(caption([]float32{34, 28}, at.H-80), "No picture: "+b.Alt, ""), at.X+40, at.Y+40)
+		s.paint(d.fit(caption([]float32{34, 28}, at.H-80), compose.NoPicture(b), ""), at.X+40, at.Y+40)
 	}})
 }
 

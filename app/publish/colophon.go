@@ -29,6 +29,9 @@ func identity(b *brief.Brief, opt Options, files []pdf.File) [][2]string {
 	if mark := b.Marking.String(); mark != "" {
 		facts = append(facts, [2]string{"Handling", mark + " (Traffic Light Protocol 2.0)"})
 	}
+	if broken := Broken(opt.errors()); len(broken) > 0 {
+		facts = append(facts, [2]string{"Draft", incident.Capital(strings.Join(broken, "; ")) + "."})
+	}
 	return append(facts,
 		[2]string{"Content", "SHA-256 " + hash(files)},
 		[2]string{"Made by", Producer(opt.Version) + ". The same folder, version and options give the same file."})
@@ -45,9 +48,6 @@ func credits() (all [][2]string) {
 // facts are what the last page says of the file.
 func (p *press) facts() [][2]string {
 	facts := append(identity(p.b, p.opt, p.files), [2]string{"Standards", standards(readable.isBroken(p.opt.errors()))})
-	if broken := Broken(p.opt.errors()); len(broken) > 0 {
-		facts = append(facts, [2]string{"Draft", incident.Capital(strings.Join(broken, "; ")) + "."})
-	}
 	for _, f := range p.files {
 		facts = append(facts, [2]string{f.Name, "Attached: " + lower(f.Description)})
 	}

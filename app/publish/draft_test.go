@@ -77,3 +77,17 @@ func TestFileNamesHaveTheHandlingMark(t *testing.T) {
 		}
 	}
 }
+
+func TestDraftsShowWhereSomethingIsMissing(t *testing.T) {
+	b := synthetic("Written in haste", "# One {#one}\n\n![A lamp](media/none.png){#lamp}\n\n```{.map query=\"killed:>>\" title=\"Where it happened\"}\n```\n")
+	data, err := Briefing(t.Context(), b, Options{Draft: true, Errors: b.Problems.Errors})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := tool(t, data, "pdftotext", "FILE", "-")
+	for _, want := range []string{"No picture: A lamp", "No map: Where it happened"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+}

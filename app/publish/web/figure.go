@@ -22,6 +22,7 @@ import (
 func (p *page) drawing(g *brief.Drawing, id string) {
 	shown, ok := p.composer.Show(g)
 	if !ok {
+		p.element("p", compose.NoDrawing(g), "id", id, "class", "gap")
 		return
 	}
 	p.start("figure", "id", id, "class", g.Kind.String())
@@ -121,28 +122,30 @@ func (p *page) confidence(j *brief.Judgement) {
 // image writes a picture with its caption.
 func (p *page) image(b *brief.ImageBlock, id string) {
 	p.start("figure", "id", id, "class", "picture")
-	p.picture(b.File, b.Alt, b.Width, "")
+	if !p.picture(b.File, b.Alt, b.Width, "") {
+		p.element("p", compose.NoPicture(b), "class", "gap")
+	}
 	if len(b.Caption) > 0 {
 		p.within("figcaption", b.Caption)
 	}
 	p.end()
 }
 
-// picture writes the image itself, its file within the address. What can't be read is a problem that
-// check lists.
-func (p *page) picture(file, alt, width, class string) {
+// picture writes the image itself, its file within the address. It is false for what can't be read, a
+// problem that check lists.
+func (p *page) picture(file, alt, width, class string) bool {
 	data, err := p.b.ReadFile(file)
 	if err != nil {
-		return
+		return false
 	}
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
-		return
+		return false
 	}
 	if format == "gif" || max(config.Width, config.Height) > brief.MostSide { // nothing moves unasked, and a page has no use for more
 		img, err := p.b.Picture(file)
 		if err != nil {
-			return
+			return false
 		}
 		var still bytes.Buffer
 		p.fail(png.Encode(&still, img))
@@ -160,6 +163,7 @@ func (p *page) picture(file, alt, width, class string) {
 	}
 	p.void("img", "src", "data:image/"+format+";base64,"+base64.StdEncoding.EncodeToString(data), "alt", alt,
 		"width", pixels(w), "height", pixels(h), "class", class)
+	return true
 }
 
 func pixels(v float64) string { return strconv.Itoa(max(1, int(v+0.5))) }

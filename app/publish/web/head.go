@@ -43,7 +43,11 @@ func (p *page) head(opt publish.Options) {
 	p.void("meta", "http-equiv", "Content-Security-Policy", "content", fmt.Sprintf(
 		"default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'", hash(style), hash(tableScript)))
 	p.void("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-	p.element("title", p.title())
+	title := p.title()
+	if opt.Draft {
+		title = "Draft: " + title
+	}
+	p.element("title", title)
 	date := p.b.AsOf
 	if !opt.Date.IsZero() {
 		date = opt.Date
@@ -98,7 +102,7 @@ func (p *page) style(opt publish.Options) []byte {
 	if opt.Paper == publish.Letter {
 		paper = "letter"
 	}
-	fmt.Fprintf(&b, "@page{size:%s}\n", paper)
+	fmt.Fprintf(&b, "@page{size:%[1]s}\n@page wide{size:%[1]s landscape}\n", paper)
 	if mark := p.b.Marking.String(); mark != "" { // at head and foot of every sheet, in the standard's colours
 		look := fmt.Sprintf("background:%s;color:%s", css(draw.MarkGround), css(draw.Mark[mark]))
 		fmt.Fprintf(&b, ".mark{%s}\n", look)

@@ -55,7 +55,9 @@ func (p *page) inline(one brief.Inline) {
 	case *brief.Citation:
 		p.cite(n)
 	case *brief.Image:
-		p.picture(n.File, n.Alt, "", "in-line")
+		if !p.picture(n.File, n.Alt, "", "in-line") {
+			p.element("i", "["+n.Alt+"]")
+		}
 	default:
 		panic(fmt.Sprintf("web: no way to write %T", one)) // the list is closed; a test walks it
 	}

@@ -328,10 +328,20 @@ func TestOptionsChangeThePageAsTheySay(t *testing.T) {
 		"theme":   {publish.Options{}, "@media screen and (prefers-color-scheme:dark){"},
 		"dark":    {publish.Options{Dark: true}, "@media screen{"},
 		"version": {publish.Options{Version: "9.8"}, `content="Lectern 9.8"`},
+		"draft":   {publish.Options{Draft: true}, "<title>Draft: "},
 	} {
 		page, err := Briefing(t.Context(), b, c.opt)
 		if err != nil || !bytes.Contains(page, []byte(c.want)) {
 			t.Errorf("%s: no %s, %v", name, c.want, err)
+		}
+	}
+}
+
+func TestAPageShowsWhereSomethingIsMissing(t *testing.T) {
+	page := string(written(t, "# A {#a}\n\nA small ![flag](media/none.png).\n\n![A lamp](media/none.png)\n\n```{.map query=\"killed:>>\" title=\"Where it happened\"}\n```\n"))
+	for _, want := range []string{"<i>[flag]</i>", `<p class="gap">No picture: A lamp</p>`, `class="gap">No map: Where it happened</p>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%s is not in %s", want, sections([]byte(page)))
 		}
 	}
 }

@@ -1,0 +1,35 @@
+package compose
+
+import (
+	"cmp"
+
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/typeset"
+)
+
+// NoPicture says what should stand where a picture can't be read.
+func NoPicture(b *brief.ImageBlock) string { return "No picture: " + cmp.Or(b.Alt, b.File) }
+
+// NoDrawing says what should stand where a drawing can't be made.
+func NoDrawing(g *brief.Drawing) string {
+	return "No " + g.Kind.Noun() + ": " + cmp.Or(g.Title, g.Caption, g.Alt, "its query or its measure is not understood")
+}
+
+// gap shows, in a draft and to an author at work, where something is missing: check lists why.
+func (c *Composer) gap(d *Document, in *typeset.Element, words, anchor string, left float32) {
+	t := c.Sheet.Label
+	f := &typeset.Frame{
+		Left: t.Size, Right: t.Size, Top: t.Size * 0.6, Bottom: t.Size * 0.6, Above: c.Sheet.Gap, Below: c.Sheet.Gap,
+		Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
+			var path draw.Path
+			path.AddRect(at.Inset(0.5))
+			cv.Stroke(&path, draw.Stroke{Width: 1}, p.Edge)
+		},
+	}
+	c.framed(d, f, func() {
+		d.Blocks = append(d.Blocks, typeset.Block{
+			Text: typeset.NewText(words, c.style(t.Style, look{})), Leading: t.Leading, Left: left, Ragged: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}), Anchor: anchor,
+		})
+	})
+}
