@@ -105,6 +105,9 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 		}
 	case brief.Incidents:
 		shown.Rows = c.Rows(g, s)
+		if n := len(shown.Rows); n < s.Count() {
+			basis += " The table lists " + incident.Thousands(int64(n)) + " of them."
+		}
 	}
 	if box == nil && g.Kind != brief.Incidents {
 		return Shown{}, false

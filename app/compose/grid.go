@@ -84,7 +84,7 @@ func (c *Composer) part(d *Document, e *typeset.Element, g grid) {
 	tags := c.columnTags(g)
 	shared := &typeset.Table{}
 	if n := len(d.Blocks); n > 0 && d.Blocks[n-1].In != nil && d.Blocks[n-1].In.Parent == e { // its caption
-		d.Blocks[n-1].Titles = shared
+		shared.Again = []typeset.Block{c.continued(d.Blocks[n-1])}
 	}
 	space := c.between(g)
 	add := func(cells []cell, group *typeset.Element, isHead bool) {
@@ -131,4 +131,17 @@ func (c *Composer) part(d *Document, e *typeset.Element, g grid) {
 	if n := len(d.Blocks); n > 0 {
 		d.Blocks[n-1].Below = c.Sheet.Gap * 0.8
 	}
+}
+
+// continued is a table's caption above what of it stands on the next page, without the marks of notes.
+func (c *Composer) continued(caption typeset.Block) typeset.Block {
+	var t typeset.Text
+	for _, s := range caption.Text.Spans {
+		if !s.Aside && s.Picture == nil {
+			t.Add(caption.Text.String[s.Start:s.End], s.Style)
+		}
+	}
+	t.Add(", continued", c.style(c.Sheet.Label.Style, look{}))
+	caption.Text, caption.Above, caption.Anchor = t, 0, ""
+	return caption
 }

@@ -27,7 +27,6 @@ type Block struct {
 	Section  bool    // it starts a section, and no float passes it
 	Need     float32 // it begins on a page only where so much room is left
 	Float    int     // neighbours that share a number above 0 may move to the next page
-	Titles   *Table  // it is the title above the table, and is repeated with its head
 	Frame    *Frame
 	Row      *Row
 	In       *Element
@@ -73,8 +72,12 @@ type Row struct {
 	Right float32
 }
 
-// Table is what its rows share: where the title and the head stand that every page repeats.
-type Table struct{ headFrom, headTo float32 }
+// Table is what its rows share.
+type Table struct {
+	Again            []Block // what stands above the head where a page goes on with the table
+	headFrom, headTo float32 // where the head stands, which every page repeats
+	again            *Column
+}
 
 // Element is a place in the document's structure; blocks that share one are parts of it.
 type Element struct {
@@ -220,9 +223,6 @@ func (s *stacker) place(first, n int) {
 	}
 	row := blocks[0].Row
 	top := s.y
-	if t := blocks[0].Titles; t != nil {
-		t.headFrom, t.headTo = top, top
-	}
 	if row != nil {
 		s.y += row.Pad
 	}

@@ -426,8 +426,8 @@ func TestShortTablesMoveWhole(t *testing.T) {
 
 // tableOf is a table of rows that moves as a float, with its title.
 func tableOf(rows, float int) []Block {
-	shared := &Table{}
-	blocks := []Block{{Text: NewText("Title", upright), Leading: 20, KeepNext: true, Float: float, Titles: shared, In: NewElement(draw.Tag{})}}
+	shared := &Table{Again: []Block{{Text: NewText("Title, continued", upright), Leading: 20}}}
+	blocks := []Block{{Text: NewText("Title", upright), Leading: 20, KeepNext: true, Float: float, In: NewElement(draw.Tag{})}}
 	for i := range rows {
 		blocks = append(blocks, Block{Text: NewText("cell", upright), Leading: 30, Float: float, Row: &Row{Table: shared, Head: i == 0}, KeepNext: i == 0, In: NewElement(draw.Tag{})})
 	}
@@ -450,9 +450,12 @@ func TestLongTablesKeepTheirPlaceBehindDrawings(t *testing.T) {
 		t.Fatalf("the drawing is on page %d at %.0f, the table on the pages %d at %.0f to %d", drawing, at, begin, y, end)
 	}
 	for n := begin + 1; n <= end; n++ {
-		head := pages.List[n].Text[0]
-		if title := pages.Column.Top(3); !head.Again || head.From != title || head.To != pages.Column.Bottom(4) {
-			t.Errorf("page %d goes on with the table, but begins with %.0f to %.0f", n, head.From, head.To)
+		title, head := pages.List[n].Text[0], pages.List[n].Text[1]
+		if !title.Again || title.Column.Blocks[0].Text.String != "Title, continued" {
+			t.Errorf("page %d goes on with the table, but begins with %.0f to %.0f", n, title.From, title.To)
+		}
+		if !head.Again || head.From != pages.Column.Top(4) || head.At.Y < title.Column.Height {
+			t.Errorf("page %d: behind the title %.0f to %.0f stand at %.0f", n, head.From, head.To, head.At.Y)
 		}
 	}
 	if n, y := pages.find(34); n != 0 {

@@ -211,7 +211,7 @@ func (g *pager) rest(k int, limit float32) int {
 	}
 	high := g.strips[end-1].bottom - g.strips[k].top
 	if row := g.strips[k].row; row != nil {
-		high += row.Table.headTo - row.Table.headFrom
+		high += g.headHeight(row.Table)
 	}
 	if high > limit {
 		return 0
@@ -266,7 +266,7 @@ func (g *pager) headOf(d *draft, k int, height float32) (*Table, float32) {
 			return nil, 0
 		}
 	}
-	h := r.Table.headTo - r.Table.headFrom
+	h := g.headHeight(r.Table)
 	if h <= 0 || h >= height/2 {
 		return nil, 0
 	}
@@ -391,11 +391,28 @@ func (g *pager) force(d *draft, k int) {
 	}
 }
 
-func (g *pager) withHead(text []Stretch, head *Table, y float32) []Stretch {
-	if head == nil {
-		return text
+// headHeight is the height of what pages repeat of a table.
+func (g *pager) headHeight(t *Table) float32 {
+	if t.Again != nil && t.again == nil {
+		t.again = g.setter.Stack(t.Again, g.set)
 	}
-	return append(text, Stretch{Column: g.column, From: head.headFrom, To: head.headTo, At: draw.Point{Y: y}, Again: true})
+	if t.again == nil {
+		return t.headTo - t.headFrom
+	}
+	return t.again.Height + t.Again[len(t.Again)-1].Below + t.headTo - t.headFrom
+}
+
+// withHead adds what a page repeats of a table, from y on.
+func (g *pager) withHead(text []Stretch, t *Table, on *Frame, y float32) []Stretch {
+	if t.again != nil {
+		at := draw.Point{Y: y}
+		if on != nil {
+			at.X = on.Left - on.Out
+		}
+		text = append(text, Stretch{Column: t.again, To: t.again.Height, At: at, Again: true})
+	}
+	y += g.headHeight(t) - (t.headTo - t.headFrom)
+	return append(text, Stretch{Column: g.column, From: t.headFrom, To: t.headTo, At: draw.Point{Y: y}, Again: true})
 }
 
 // finish makes a page of a draft, with the plates that it is followed by.
@@ -409,7 +426,7 @@ func (g *pager) finish(d *draft, height float32) (Page, cursor, []*Plate) {
 			pendings = append(pendings, pending{plate, spot.strip})
 		}
 		if spot.head != nil {
-			p.Text = g.withHead(p.Text, spot.head, spot.y-(spot.head.headTo-spot.head.headFrom))
+			p.Text = g.withHead(p.Text, spot.head, g.column.Blocks[s.block].Frame, spot.y-g.headHeight(spot.head))
 		}
 		if spot.to < s.bottom {
 			next.cut, next.from = spot.strip, spot.to
