@@ -121,7 +121,7 @@ func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
 	b := d.Brief
 	sel, err := b.Select(b.DrawingQuery(g))
 	if err != nil {
-		return nil
+		return d.missing(id, kicker, g)
 	}
 	title := g.Title
 	if title == "" {
@@ -149,11 +149,11 @@ func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
 		}
 		m, err := b.Incidents.ParseMeasure(measure)
 		if err != nil {
-			return nil
+			return d.missing(id, kicker, g)
 		}
 		bars, err := figure.NewBars(b.Incidents, sel, by, m, figure.Slide)
 		if err != nil {
-			return nil
+			return d.missing(id, kicker, g)
 		}
 		d.chartSlide(slide, g, bars.Words(m, by), figure.Basis(b, sel), bars.Draw)
 	case brief.Incidents:
@@ -253,8 +253,16 @@ func (d *Deck) image(id, kicker string, b *brief.ImageBlock) *Slide {
 			s.Image(img, at)
 			return
 		}
-		s.frame(at, s.p.Edge)
-		s.paint(d.fit(caption([]float32{34, 28}, at.H-80), compose.NoPicture(b), ""), at.X+40, at.Y+40)
+		s.gap(at, compose.NoPicture(b))
+	}})
+}
+
+// missing is the slide of a drawing that can't be made, as in a draft.
+func (d *Deck) missing(id, kicker string, g *brief.Drawing) *Slide {
+	return d.add(&Slide{Section: id, Kicker: kicker, Title: g.Title, draw: func(s *stage) {
+		s.kicker(kicker)
+		y := s.heading(g.Title) + 40
+		s.gap(draw.Rect{X: left, Y: y, W: wide, H: bottom - 90 - y}, compose.NoDrawing(g))
 	}})
 }
 
