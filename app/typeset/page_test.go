@@ -309,6 +309,18 @@ func TestFootLongerThanAPageGoesOn(t *testing.T) {
 	}
 }
 
+// A line whose note is longer than its page doesn't leave the page before empty, even where it then
+// stands alone.
+func TestLongNotesLeaveNoHole(t *testing.T) {
+	short := Block{Text: NewText(strings.Repeat("word ", 30), upright), Leading: 30, Below: 10, In: NewElement(draw.Tag{})}
+	marked := longNote(Block{Text: NewText("First ", upright), Leading: 30, In: NewElement(draw.Tag{})})
+	marked.Text.Add(strings.Repeat(" word", 12), upright)
+	pages := paged([]Block{short, marked, short})
+	if n, _ := pages.find(1); n != 0 {
+		t.Errorf("the line with the mark is on page %d", n)
+	}
+}
+
 // Of several notes to one line, all too long for its page, none is lost.
 func TestAllFeetOfALineAreShown(t *testing.T) {
 	r := rand.New(rand.NewPCG(25, 26))

@@ -134,6 +134,10 @@ func (g *pager) platePages(p *Plate) []Page {
 // where it is fuller they come first.
 const passed = 0.7
 
+// leastFull is how full a page is, in parts of its height, before which no lone line is avoided at the
+// cost of the rest.
+const leastFull = 0.6
+
 // page fills one page as far as a height.
 func (g *pager) page(at cursor, height float32) (Page, cursor, []*Plate) {
 	d := draft{next: at.next, begun: at}
@@ -178,7 +182,8 @@ func (g *pager) page(at cursor, height float32) (Page, cursor, []*Plate) {
 		if d.next++; d.next == rest {
 			g.settle(&d, height)
 		}
-		if s.free || d.next == len(g.strips) || g.strips[d.next].newPage {
+		hole := d.full && good.y+good.high < height*leastFull // a long note would go to the next page with its line
+		if s.free || hole || d.next == len(g.strips) || g.strips[d.next].newPage {
 			good, ok = d.clone(), true
 		}
 	}
