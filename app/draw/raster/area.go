@@ -52,10 +52,10 @@ func (a *area) edge(x0, y0, x1, y1 float32) {
 	}
 	slope := (x1 - x0) / (y1 - y0)
 	if y0 < 0 {
-		x0, y0 = x0-y0*slope, 0
+		x0, y0 = x0-float32(y0*slope), 0
 	}
 	if y1 > h {
-		x1, y1 = x0+(h-y0)*slope, h
+		x1, y1 = x0+float32((h-y0)*slope), h
 	}
 	if x0 <= 0 && x1 <= 0 {
 		a.inside(0, y0, 0, y1, 0, dir)
@@ -103,8 +103,8 @@ func (a *area) inside(x0, y0, x1, y1, slope, dir float32) {
 		mark := a.touched[y*a.words : (y+1)*a.words]
 		fy := float32(y)
 		dy := min(fy+1, y1) - max(fy, y0)
-		next := min(max(x+slope*dy, 0), w)
-		d := dy * dir
+		next := min(max(x+float32(slope*dy), 0), w)
+		d := float32(dy * dir)
 		lo, hi := min(x, next), max(x, next)
 		i, j := int(lo), int(hi)
 		if float32(j) != hi {
@@ -112,26 +112,26 @@ func (a *area) inside(x0, y0, x1, y1, slope, dir float32) {
 		}
 		if j <= i+1 { // within one pixel
 			mid := 0.5*(x+next) - float32(i)
-			row[i] += d - d*mid
-			row[i+1] += d * mid
+			row[i] += d - float32(d*mid)
+			row[i+1] += float32(d * mid)
 			mark[i>>6] |= 1 << (uint(i) & 63)
 			mark[(i+1)>>6] |= 1 << (uint(i+1) & 63)
 		} else {
 			s := 1 / (hi - lo)
 			fl, fh := lo-float32(i), hi-float32(j)+1
-			head, tail := 0.5*s*(1-fl)*(1-fl), 0.5*s*fh*fh
-			row[i] += d * head
+			head, tail := float32(0.5*s*(1-fl)*(1-fl)), float32(0.5*s*fh*fh)
+			row[i] += float32(d * head)
 			if j == i+2 {
-				row[i+1] += d * (1 - head - tail)
+				row[i+1] += float32(d * (1 - head - tail))
 			} else {
-				second := s * (1.5 - fl)
-				row[i+1] += d * (second - head)
+				second := float32(s * (1.5 - fl))
+				row[i+1] += float32(d * (second - head))
 				for k := i + 2; k < j-1; k++ {
-					row[k] += d * s
+					row[k] += float32(d * s)
 				}
-				row[j-1] += d * (1 - second - float32(j-i-3)*s - tail)
+				row[j-1] += float32(d * (1 - second - float32(float32(j-i-3)*s) - tail))
 			}
-			row[j] += d * tail
+			row[j] += float32(d * tail)
 			for k := i; k <= j; k++ {
 				mark[k>>6] |= 1 << (uint(k) & 63)
 			}
@@ -160,7 +160,7 @@ func (a *area) paint(dst *image.RGBA, clip image.Rectangle, ink draw.Ink) {
 				sum += row[p]
 				row[p] = 0
 				if visible && p >= x && p < clip.Max.X {
-					if m := uint32(min(max(sum, -sum), 1)*float32(ink.A) + 0.5); m > 0 { // one pixel: no call, no loop
+					if m := uint32(float32(min(max(sum, -sum), 1)*float32(ink.A)) + 0.5); m > 0 { // one pixel: no call, no loop
 						t.over(pix[p*4:p*4+4], m)
 					}
 				}
@@ -176,7 +176,7 @@ func (a *area) paint(dst *image.RGBA, clip image.Rectangle, ink draw.Ink) {
 
 // fill blends a stretch of a row that is covered sum times. The image is premultiplied.
 func fill(pix []uint8, from, to int, sum float32, ink draw.Ink) {
-	m := uint32(min(max(sum, -sum), 1)*float32(ink.A) + 0.5)
+	m := uint32(float32(min(max(sum, -sum), 1)*float32(ink.A)) + 0.5)
 	if m == 0 || to <= from {
 		return
 	}

@@ -73,7 +73,9 @@ func (c *Canvas) Fill(p *lectern.Path, ink lectern.Ink) {
 	if straight(p) { // the maps' way: no closures
 		c.fillStraight(p)
 	} else {
-		p.Flatten(0.1/k, func(a, b lectern.Point, _ bool) { c.shape.edge(a.X*k+dx, a.Y*k+dy, b.X*k+dx, b.Y*k+dy) })
+		p.Flatten(0.1/k, func(a, b lectern.Point, _ bool) {
+			c.shape.edge(float32(a.X*k)+dx, float32(a.Y*k)+dy, float32(b.X*k)+dx, float32(b.Y*k)+dy)
+		})
 	}
 	c.shape.paint(c.dst, c.clip, ink)
 }
@@ -95,11 +97,11 @@ func (c *Canvas) fillStraight(p *lectern.Path) {
 		switch v {
 		case lectern.Move:
 			c.shape.edge(x, y, sx, sy)
-			x, y = p.Points[i].X*k+dx, p.Points[i].Y*k+dy
+			x, y = float32(p.Points[i].X*k)+dx, float32(p.Points[i].Y*k)+dy
 			sx, sy = x, y
 			i++
 		case lectern.Line:
-			nx, ny := p.Points[i].X*k+dx, p.Points[i].Y*k+dy
+			nx, ny := float32(p.Points[i].X*k)+dx, float32(p.Points[i].Y*k)+dy
 			c.shape.edge(x, y, nx, ny)
 			x, y = nx, ny
 			i++
@@ -132,9 +134,9 @@ func (c *Canvas) glyphs(w *lectern.Word, x, y, size, halo float32, ink lectern.I
 		c.curves[ink] = table
 	}
 	large := size*c.scale > largest
-	base := round(y*c.scale + c.shift.Y)
+	base := round(float32(y*c.scale) + c.shift.Y)
 	for _, g := range w.Glyphs {
-		gx := (x+g.X*size)*c.scale + c.shift.X
+		gx := float32((x+float32(g.X*size))*c.scale) + c.shift.X
 		gy := base + round(g.Y*size*c.scale)
 		if large && halo == 0 {
 			c.outline.Reset()
@@ -151,8 +153,8 @@ func (c *Canvas) glyphs(w *lectern.Word, x, y, size, halo float32, ink lectern.I
 }
 
 func (c *Canvas) Image(img image.Image, r lectern.Rect) {
-	to := image.Rect(round(r.X*c.scale+c.shift.X), round(r.Y*c.scale+c.shift.Y),
-		round(r.Right()*c.scale+c.shift.X), round(r.Bottom()*c.scale+c.shift.Y))
+	to := image.Rect(round(float32(r.X*c.scale)+c.shift.X), round(float32(r.Y*c.scale)+c.shift.Y),
+		round(float32(r.Right()*c.scale)+c.shift.X), round(float32(r.Bottom()*c.scale)+c.shift.Y))
 	if visible := c.dst.SubImage(c.clip).(*image.RGBA); to.Size() == img.Bounds().Size() {
 		draw.Draw(visible, to, img, img.Bounds().Min, draw.Over)
 	} else if to.Overlaps(c.clip) {
@@ -162,8 +164,8 @@ func (c *Canvas) Image(img image.Image, r lectern.Rect) {
 
 func (c *Canvas) Clip(r lectern.Rect) {
 	c.clips = append(c.clips, c.clip)
-	c.clip = c.clip.Intersect(image.Rect(round(r.X*c.scale+c.shift.X), round(r.Y*c.scale+c.shift.Y),
-		round(r.Right()*c.scale+c.shift.X), round(r.Bottom()*c.scale+c.shift.Y)))
+	c.clip = c.clip.Intersect(image.Rect(round(float32(r.X*c.scale)+c.shift.X), round(float32(r.Y*c.scale)+c.shift.Y),
+		round(float32(r.Right()*c.scale)+c.shift.X), round(float32(r.Bottom()*c.scale)+c.shift.Y)))
 }
 
 func (c *Canvas) Unclip() {

@@ -86,7 +86,7 @@ func (a *area) coverage(alpha []uint8) {
 		var sum float32
 		for x := range a.w {
 			sum += row[x]
-			alpha[y*a.w+x] = uint8(min(max(sum, -sum), 1)*255 + 0.5)
+			alpha[y*a.w+x] = uint8(float32(min(max(sum, -sum), 1)*255) + 0.5)
 		}
 	}
 	clear(a.cover)

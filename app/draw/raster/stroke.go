@@ -21,7 +21,9 @@ const mostHalf = 1 << 14
 // cancel, so joins need no care beyond their mitre.
 func (s *stroker) stroke(a *area, p *draw.Path, st draw.Stroke, scale float32, shift draw.Point) {
 	half := min(st.Width*scale/2, mostHalf)
-	pixel := func(q draw.Point) draw.Point { return draw.Point{X: q.X*scale + shift.X, Y: q.Y*scale + shift.Y} }
+	pixel := func(q draw.Point) draw.Point {
+		return draw.Point{X: float32(q.X*scale) + shift.X, Y: float32(q.Y*scale) + shift.Y}
+	}
 	flush := func() {
 		if len(st.Dash) == 0 {
 			s.outline(a, s.line, half, s.closed, st.Round)
@@ -121,7 +123,7 @@ func (s *stroker) outline(a *area, line []draw.Point, half float32, closed, roun
 	normal := func(i int) (nx, ny float32, next int) {
 		for j := i + 1; j < n; j++ {
 			dx, dy := line[j].X-line[i].X, line[j].Y-line[i].Y
-			if l2 := dx*dx + dy*dy; l2 > 1e-4 {
+			if l2 := float32(dx*dx) + float32(dy*dy); l2 > 1e-4 {
 				l := float32(math.Sqrt(float64(l2)))
 				return -dy / l, dx / l, j
 			}
@@ -133,7 +135,7 @@ func (s *stroker) outline(a *area, line []draw.Point, half float32, closed, roun
 	if closed {
 		for i := n - 2; i >= 0 && !have; i-- {
 			dx, dy := line[n-1].X-line[i].X, line[n-1].Y-line[i].Y
-			if l := float32(math.Sqrt(float64(dx*dx + dy*dy))); l > 0.01 {
+			if l := float32(math.Sqrt(float64(float32(dx*dx) + float32(dy*dy)))); l > 0.01 {
 				ox, oy, have = -dy/l, dx/l, true
 			}
 		}
@@ -154,15 +156,15 @@ func (s *stroker) outline(a *area, line []draw.Point, half float32, closed, roun
 		mx, my := nx, ny
 		if have {
 			mx, my = nx+ox, ny+oy
-			if d := mx*nx + my*ny; d > 0.35 {
+			if d := float32(mx*nx) + float32(my*ny); d > 0.35 {
 				mx, my = mx/d, my/d
 			} else { // a sharp turn: its mitre must not grow
 				mx, my = nx, ny
 			}
 		}
 		at := line[i]
-		l := draw.Point{X: at.X + mx*half, Y: at.Y + my*half}
-		r := draw.Point{X: at.X - mx*half, Y: at.Y - my*half}
+		l := draw.Point{X: at.X + float32(mx*half), Y: at.Y + float32(my*half)}
+		r := draw.Point{X: at.X - float32(mx*half), Y: at.Y - float32(my*half)}
 		switch {
 		case first && !closed:
 			a.edge(r.X, r.Y, l.X, l.Y)
@@ -191,7 +193,7 @@ func disc(a *area, c draw.Point, r float32) {
 	px, py := c.X+r, c.Y
 	for i := 1; i <= n; i++ {
 		sin, cos := math.Sincos(-2 * math.Pi * float64(i) / float64(n))
-		x, y := c.X+r*float32(cos), c.Y+r*float32(sin)
+		x, y := c.X+float32(r*float32(cos)), c.Y+float32(r*float32(sin))
 		a.edge(px, py, x, y)
 		px, py = x, y
 	}
