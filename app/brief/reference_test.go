@@ -3,6 +3,9 @@ package brief
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
+
+	"lectern/app/problem"
 )
 
 func TestReferencesArePrintedInOneStyle(t *testing.T) {
@@ -90,6 +93,25 @@ func TestSourcesAreNamedInASentence(t *testing.T) {
 	for _, test := range tests {
 		if got := test.source.Short(); got != test.want {
 			t.Errorf("got %q, want %q", got, test.want)
+		}
+	}
+}
+
+// A tab within a text is a part of it; one that indents is not.
+func TestTabsWithinATextOfYAMLStay(t *testing.T) {
+	const text = "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\n---\n\n# A {#a}\n\nText [@x].\n"
+	for name, test := range map[string]struct{ sources, note, title string }{
+		"block":  {"references:\n- id: x\n  type: book\n  title: X\n  note: |\n    First\n    \tthen\n    last\n", "First\n\tthen\nlast", "X"},
+		"quoted": {"references:\n- id: x\n  type: book\n  title: \"X\n    \tgoes on\"\n", "", "X goes on"},
+	} {
+		b, problems := Open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "sources.yaml": {Data: []byte(test.sources)}}, Options{})
+		for _, p := range problems {
+			if p.Kind == problem.BadYAML {
+				t.Errorf("%s: %s", name, p)
+			}
+		}
+		if s := b.Sources.Get("x"); s == nil || s.Note != test.note || s.Title != test.title {
+			t.Errorf("%s: %+v", name, s)
 		}
 	}
 }
