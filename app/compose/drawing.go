@@ -101,7 +101,9 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 			est := figure.NewEstimates(c.Brief.Series, g.Series, c.asOf(), c.Sheet.Figure)
 			box, basis = &boxed{alt: c.alt(g, est.Words(g.Series)), height: est.Height, draw: est.Draw}, c.seriesBasis(g, est)
 		} else {
-			box = c.chartBox(g, s)
+			var note string
+			box, note = c.chartBox(g, s)
+			basis += note
 		}
 	case brief.Incidents:
 		shown.Rows = c.Rows(g, s)
@@ -180,8 +182,8 @@ func (c *Composer) Title(g *brief.Drawing, s incident.Selection) string {
 	if g.Series != "" {
 		return incident.Capital(g.Series) + ", as estimated"
 	}
-	if m, err := incident.ParseMeasure(measureOf(g)); err == nil {
-		return incident.Capital(m.Words()) + " by " + byOf(g)
+	if m, err := c.Brief.Incidents.ParseMeasure(measureOf(g)); err == nil {
+		return incident.Capital(m.Words()) + " by " + incident.FieldWords(byOf(g))
 	}
 	return ""
 }
@@ -378,16 +380,16 @@ func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) *boxed {
 	}
 }
 
-func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) *boxed {
-	m, err := incident.ParseMeasure(measureOf(g))
+func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) (box *boxed, note string) {
+	m, err := c.Brief.Incidents.ParseMeasure(measureOf(g))
 	if err != nil {
-		return nil
+		return nil, ""
 	}
 	bars, err := figure.NewBars(c.Brief.Incidents, s, byOf(g), m, c.Sheet.Figure)
 	if err != nil {
-		return nil
+		return nil, ""
 	}
-	return &boxed{alt: c.alt(g, bars.Words(m, byOf(g))), height: bars.Height, draw: bars.Draw}
+	return &boxed{alt: c.alt(g, bars.Words()), height: bars.Height, draw: bars.Draw}, bars.Note()
 }
 
 // highest is how high a picture may be, which leaves room for its caption on its page; 0: as it likes.

@@ -155,11 +155,18 @@ func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
 		if err != nil {
 			return nil
 		}
-		d.chartSlide(slide, g, bars.Words(m, by), figure.Basis(b, sel), bars.Draw)
+		bars.LimitTo(d.below(title).H)
+		d.chartSlide(slide, g, bars.Words(), figure.Basis(b, sel)+bars.Note(), bars.Draw)
 	case brief.Incidents:
 		d.tableSlide(slide, g, sel)
 	}
 	return d.add(slide)
+}
+
+// below is the room under a title.
+func (d *Deck) below(title string) draw.Rect {
+	y := top + 100 + d.heading(title).Height + 48
+	return draw.Rect{X: left, Y: y, W: wide, H: bottom - 90 - y}
 }
 
 // chartSlide is a title with a drawing below.
@@ -169,8 +176,8 @@ func (d *Deck) chartSlide(slide *Slide, g *brief.Drawing, alt, basis string, dra
 	}
 	slide.draw = func(s *stage) {
 		s.kicker(slide.Kicker)
-		y := s.heading(slide.Title)
-		at := draw.Rect{X: left, Y: y + 48, W: Width - left - right, H: bottom - 90 - y - 48}
+		s.heading(slide.Title)
+		at := d.below(slide.Title)
 		s.Begin(draw.Tag{Role: draw.Figure, Alt: alt, Box: at})
 		drawing(s.Canvas, at, s.p)
 		s.End()

@@ -112,7 +112,7 @@ func TestDrawingsOfNothingSayNothingWrong(t *testing.T) {
 				if h := bars.Height(r.W); h < 0 || math.IsNaN(float64(h)) {
 					t.Errorf("%s by %s is %g high", measure, by, h)
 				}
-				if words := bars.Words(m, by); words == "" {
+				if words := bars.Words(); words == "" {
 					t.Errorf("%s by %s has no words", measure, by)
 				}
 			}

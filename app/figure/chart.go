@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"lectern/app/draw"
 	"lectern/app/incident"
@@ -12,45 +13,64 @@ import (
 
 // Bars is a measure of incidents by a field: upright over time, lying for anything else.
 type Bars struct {
-	Groups []incident.Group
-	OfTime bool
-	Killed bool // people killed have their own colour
-	Unit   string
-	Style  Style
-	pen    pen
+	Groups  []incident.Group // those that have a bar
+	Rest    []incident.Group // the smallest, which share a line
+	By      string           // what groups them; a longer unit of time than asked for where that has too many
+	Measure *incident.Measure
+	OfTime  bool
+	Style   Style
+	asked   string
+	pen     pen
 }
+
+const (
+	mostBars  = 14  // lying ones, where nothing else says how many have room
+	mostSteps = 160 // of time: more bars can't be told apart on a page
+)
 
 // NewBars groups a selection by a field or a unit of time.
 func NewBars(t *incident.Table, s incident.Selection, by string, m *incident.Measure, st Style) (*Bars, error) {
-	groups, err := t.GroupBy(by, m, s)
+	b := &Bars{By: by, Measure: m, Style: st, asked: by}
+	b.pen.shaper = typeset.NewShaper()
+	var unit incident.Unit
+	total := t.Totals(s)
+	if unit, b.OfTime = incident.ParseUnit(by); b.OfTime {
+		for total.Rows > 0 && unit < incident.Decades && units(unit, total) > mostSteps {
+			unit++
+			b.By = unit.String()
+		}
+	}
+	groups, err := t.GroupBy(b.By, m, s)
 	if err != nil {
 		return nil, err
 	}
-	b := &Bars{Style: st, Killed: m.Field == "killed" || m.Field == "killed.low" || m.Field == "killed.high" || m.Field == "killed.best"}
-	b.pen.shaper = typeset.NewShaper()
-	unit, ofTime := incident.ParseUnit(by)
-	b.OfTime = ofTime
-	if ofTime {
-		slices.SortFunc(groups, func(a, b incident.Group) int { return cmp.Compare(a.Key, b.Key) })
-		groups = fillGaps(t, s, unit, groups)
+	if b.Groups = groups; !b.OfTime {
+		b.Limit(mostBars)
+		return b, nil
 	}
-	b.Groups = groups
-	b.Unit = map[bool]string{true: "killed", false: "incidents"}[m.Do == incident.Sum]
+	slices.SortFunc(groups, func(a, b incident.Group) int { return cmp.Compare(a.Key, b.Key) })
+	if total.Rows > 0 {
+		b.Groups = fillGaps(unit, total, groups)
+	}
 	return b, nil
 }
 
-// fillGaps adds the units of time in which nothing happened, for an axis of time has no holes.
-func fillGaps(t *incident.Table, s incident.Selection, unit incident.Unit, groups []incident.Group) []incident.Group {
-	total := t.Totals(s)
-	if total.Rows == 0 {
-		return groups
+// units is how many units of time hold all incidents.
+func units(u incident.Unit, total incident.Totals) (n int) {
+	for d := u.Start(total.First); d <= total.Last && n <= mostSteps; d = u.End(d) + 1 {
+		n++
 	}
+	return n
+}
+
+// fillGaps adds the units of time in which nothing happened, for an axis of time has no holes.
+func fillGaps(unit incident.Unit, total incident.Totals, groups []incident.Group) []incident.Group {
 	have := map[string]incident.Group{}
 	for _, g := range groups {
 		have[g.Key] = g
 	}
 	var out []incident.Group
-	for d := unit.Start(total.First); d <= total.Last && len(out) < 500; d = unit.End(d) + 1 {
+	for d := unit.Start(total.First); d <= total.Last; d = unit.End(d) + 1 {
 		key := unit.Label(d)
 		if g, ok := have[key]; ok {
 			out = append(out, g)
@@ -67,12 +87,66 @@ func fillGaps(t *incident.Table, s incident.Selection, unit incident.Unit, group
 	return out
 }
 
+// Limit leaves as many lines of lying bars: beyond them the smallest groups share the last.
+func (b *Bars) Limit(lines int) {
+	if b.OfTime {
+		return
+	}
+	all := slices.Concat(b.Groups, b.Rest)
+	n := len(all)
+	if n > lines {
+		n = max(1, lines-1)
+	}
+	b.Groups, b.Rest = all[:n:n], all[n:]
+}
+
+// LimitTo leaves as many lines as have room in a height.
+func (b *Bars) LimitTo(height float32) { b.Limit(int((height - b.Style.Caption) / b.pitch())) }
+
+// pitch is from one lying bar to the next.
+func (b *Bars) pitch() float32 { return 2.1 * b.Style.Caption }
+
+func (b *Bars) lines() int { return len(b.Groups) + min(1, len(b.Rest)) }
+
+// rest names the groups without a bar, and says what they come to.
+func (b *Bars) rest() (name, value string) {
+	sum := b.Rest[0].Value
+	for _, g := range b.Rest[1:] {
+		sum = sum.Plus(g.Value)
+	}
+	return plural(len(b.Rest), "other", "others"), sum.Words()
+}
+
+// Note says of the bars what their title doesn't.
+func (b *Bars) Note() string {
+	switch {
+	case len(b.Rest) > 0:
+		name, value := b.rest()
+		return fmt.Sprintf(" Bars show the largest; %s: %s.", name, value)
+	case b.By != b.asked:
+		return fmt.Sprintf(" Bars are by %s, for by %s they would be too many.", b.By, b.asked)
+	}
+	return ""
+}
+
+// unit is what the axis counts.
+func (b *Bars) unit(n float64) string {
+	field, _, _ := strings.Cut(b.Measure.Field, ".")
+	switch {
+	case field != "":
+		return strings.ReplaceAll(field, "_", " ")
+	case n == 1:
+		return "incident"
+	}
+	return "incidents"
+}
+
 // Height is what the chart needs at a width.
 func (b *Bars) Height(width float32) float32 {
 	if b.OfTime {
 		return min(width*0.36, 24*b.Style.Caption)
 	}
-	return float32(float32(min(len(b.Groups), 14))*2.1*b.Style.Caption) + b.Style.Caption
+	return float32(float32(b.lines())*b.pitch()) + b.Style.Caption
 }
 
 // Draw draws the chart into r.
@@ -86,7 +160,7 @@ func (b *Bars) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 }
 
 func (b *Bars) inks() (low, high draw.Ink) {
-	if b.Killed {
+	if strings.HasPrefix(b.Measure.Field, "killed") { // they have their own colour
 		return b.pen.p.Killed, b.pen.p.Pale
 	}
 	return b.pen.p.Accent, b.pen.p.Wash
@@ -112,23 +186,25 @@ func (b *Bars) upright(r draw.Rect) {
 		k.line(plot.X, y(v), r.Right(), y(v), 0.7*unit, k.p.Rule)
 		words := number(v)
 		if i == len(marks)-1 {
-			words += " " + b.Unit
+			words += " " + b.unit(v)
 		}
 		k.textRight(sans, words, r.Right(), y(v)-float32(0.3*size), size, k.p.Ink3)
 	}
 	low, high := b.inks()
 	step := plot.W / float32(max(1, len(b.Groups)))
 	width := min(step*0.56, 34*unit)
-	every := 1
+	every, widest := 1, float32(0)
 	for i := range b.Groups {
-		if w := k.width(sans, b.Groups[i].Key, size) + float32(size*0.6); w > step*float32(every) {
-			every = int(w/step) + 1
+		w := k.width(sans, b.Groups[i].Key, size)
+		if widest = max(widest, w); w+float32(size*0.6) > step*float32(every) {
+			every = int((w+float32(size*0.6))/step) + 1
 		}
 	}
+	named := max(0, int(widest/2/step+0.5)) // the first whose name stands in the plot
 	for i, g := range b.Groups {
 		x := plot.X + float32(step*(float32(i)+0.5))
 		b.bar(draw.Rect{X: x - width/2, Y: y(float64(g.Value.High)), W: width, H: foot - y(float64(g.Value.High))}, foot-y(float64(g.Value.Low)), low, high)
-		if i%every == 0 {
+		if i >= named && (i-named)%every == 0 {
 			k.textCentre(sans, g.Key, x, foot+float32(1.4*size), size, k.p.Ink2)
 		}
 	}
@@ -151,28 +227,41 @@ func (b *Bars) bar(r draw.Rect, low float32, ink, pale draw.Ink) {
 func (b *Bars) lying(r draw.Rect) {
 	k, size, unit := &b.pen, b.Style.Caption, b.Style.Text
 	sans := typeset.Standard().Sans
-	groups := b.Groups[:min(len(b.Groups), 14)]
 	names, values := float32(0), float32(0)
-	for _, g := range groups {
+	for _, g := range b.Groups {
 		names = max(names, k.width(sans, g.Words(), size))
 		values = max(values, k.width(sans, g.Value.Words(), size))
+	}
+	if len(b.Rest) > 0 {
+		name, _ := b.rest()
+		names = max(names, k.width(sans, name, size))
 	}
 	names = min(names, r.W*0.4)
 	low, high := b.inks()
 	most := max(1, b.most())
 	room := r.W - names - values - float32(2.4*size)
-	for i, g := range groups {
-		y := r.Y + float32(float32(i)*2.1*size)
-		k.text(sans, g.Words(), r.X, y+float32(1.35*size), size, k.p.Ink)
-		x := r.X + names + size
+	pitch := max(b.pitch(), min((r.H-size)/float32(max(1, b.lines())), 2*b.pitch()))
+	thick := pitch - float32(0.8*size)
+	base := func(line int) float32 { // of the words of a line
+		return r.Y + float32(float32(line)*pitch) + float32(0.4*size) + thick/2 + float32(0.3*size)
+	}
+	x := r.X + names + size
+	for i, g := range b.Groups {
+		y := r.Y + float32(float32(i)*pitch) + float32(0.4*size)
+		k.text(sans, k.shaper.Short(sans, g.Words(), names/size), r.X, base(i), size, k.p.Ink)
 		full, part := float32(room*float32(float64(g.Value.High)/most)), float32(room*float32(float64(g.Value.Low)/most))
 		if full > part+0.5 {
-			area := draw.Rect{X: x, Y: y + float32(0.4*size), W: full, H: 1.3 * size}
+			area := draw.Rect{X: x, Y: y, W: full, H: thick}
 			k.rect(area, high)
 			k.outline(area, 0.9*unit, nil, low)
 		}
-		k.rect(draw.Rect{X: x, Y: y + float32(0.4*size), W: max(part, unit), H: 1.3 * size}, low)
-		k.text(sans, g.Value.Words(), x+full+float32(0.6*size), y+float32(1.35*size), size, k.p.Ink2)
+		k.rect(draw.Rect{X: x, Y: y, W: max(part, unit), H: thick}, low)
+		k.text(sans, g.Value.Words(), x+full+float32(0.6*size), base(i), size, k.p.Ink2)
+	}
+	if len(b.Rest) > 0 { // together they may be more than the largest: a bar would be compared with it
+		name, value := b.rest()
+		k.text(sans, name, r.X, base(len(b.Groups)), size, k.p.Ink2)
+		k.text(sans, value, x, base(len(b.Groups)), size, k.p.Ink2)
 	}
 }
 

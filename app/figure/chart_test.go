@@ -56,3 +56,91 @@ func TestBarsOfTimeHaveNoHoles(t *testing.T) {
 	}
 	drawn(t, bars.Draw, sheet)
 }
+
+// charted makes bars of one incident for each number of people killed, in a province of its own and
+// as many days after the one before as asked.
+func charted(t *testing.T, by, measure string, apart int, killed ...int32) *Bars {
+	t.Helper()
+	rows := make([]func(*incident.Incident), len(killed))
+	for i, n := range killed {
+		rows[i] = func(x *incident.Incident) {
+			day := incident.DayOf(2020, 3, 1) + incident.Day(i*apart)
+			x.When, x.Killed, x.Admin1 = incident.NewWhen(day, day, incident.ByDay), incident.Exactly(n), fmt.Sprintf("Province %02d", i)
+		}
+	}
+	tb := table(t, rows...)
+	m, err := incident.ParseMeasure(measure)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bars, err := NewBars(tb, tb.All(), by, m, Paper)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bars
+}
+
+func TestGroupsWithoutABarAreCountedTogether(t *testing.T) {
+	bars := charted(t, "admin1", "sum killed", 1, 22, 21, 20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5)
+	bars.Limit(4)
+	want := "People killed by province: Province 00 22; Province 01 21; Province 02 20; 15 others 180."
+	if got := bars.Words(); got != want {
+		t.Errorf("words:\n%s\nwant:\n%s", got, want)
+	}
+	if got := bars.Note(); got != " Bars show the largest; 15 others: 180." {
+		t.Errorf("note: %q", got)
+	}
+	words := drawn(t, bars.Draw, sheet).words
+	for _, word := range []string{"Province 02", "15 others", "180"} {
+		if !slices.Contains(words, word) {
+			t.Errorf("the drawing lacks %q: %v", word, words)
+		}
+	}
+	if slices.Contains(words, "Province 03") {
+		t.Errorf("the drawing names more than the words: %v", words)
+	}
+	bars.LimitTo(100 * bars.Style.Caption)
+	if len(bars.Rest) > 0 || bars.Note() != "" {
+		t.Errorf("with room for all, %d have no bar: %q", len(bars.Rest), bars.Note())
+	}
+}
+
+func TestBarsOfTimeAreOfALongerUnitWhereTheyWouldBeTooMany(t *testing.T) {
+	for _, c := range []struct {
+		by, is string
+		apart  int
+		bars   int
+		note   string
+	}{
+		{"day", "day", 50, 101, ""},
+		{"day", "week", 300, 87, " Bars are by week, for by day they would be too many."},
+		{"day", "month", 1000, 66, " Bars are by month, for by day they would be too many."},
+	} {
+		bars := charted(t, c.by, "count", c.apart, 1, 1, 1)
+		if bars.By != c.is || len(bars.Groups) != c.bars || bars.Note() != c.note {
+			t.Errorf("by %s: %d bars by %s, %q", c.by, len(bars.Groups), bars.By, bars.Note())
+		}
+	}
+}
+
+func TestAxesNameWhatTheyCount(t *testing.T) {
+	for _, c := range []struct{ measure, want string }{
+		{"count", "1 incident"}, {"sum killed", "20 killed"}, {"max killed.high", "20 killed"}, {"min attackers_killed", "1 attackers killed"},
+	} {
+		bars := charted(t, "year", c.measure, 1000, 20, 3)
+		if words := drawn(t, bars.Draw, sheet).words; !slices.Contains(words, c.want) {
+			t.Errorf("%s: the axis lacks %q: %v", c.measure, c.want, words)
+		}
+	}
+}
+
+func TestNamesOfStepsStandInTheChart(t *testing.T) {
+	for _, by := range []string{"day", "week", "month", "year"} {
+		bars := charted(t, by, "count", 37, 1, 1, 1, 1)
+		for _, a := range drawn(t, bars.Draw, sheet).areas {
+			if a.X < sheet.X || a.Right() > sheet.Right()+0.5 {
+				t.Errorf("by %s: something stands from %.1f to %.1f", by, a.X, a.Right())
+			}
+		}
+	}
+}
