@@ -38,7 +38,7 @@ type Composer struct {
 	numbers   map[string]int // of sources: those cited first, then those of incidents and series
 	judgement int            // how many were set
 	advice    int
-	plated    bool                   // what is added has pages of its own
+	plated    float32                // height of the pages that what is added has for its own; 0: none
 	pictures  map[string]image.Image // by file
 	ground    func() *ground
 	decimal   func() string // the decimal sign
@@ -226,7 +226,7 @@ func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left f
 	case *brief.Landscape:
 		c.landscape(d, in, b, left)
 	case *brief.Drawing:
-		if b.FullPage && c.Sheet.Paged && !c.plated {
+		if b.FullPage && c.Sheet.Paged && c.plated == 0 {
 			c.plate(d, false, func(plate *Document) { c.drawing(plate, in, b) })
 		} else {
 			c.drawing(d, in, b)

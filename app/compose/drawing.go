@@ -27,7 +27,7 @@ type boxed struct {
 	alt    string
 	height func(width float32) float32
 	draw   func(c draw.Canvas, at draw.Rect, p *draw.Palette)
-	fills  bool // a page of its own is filled by it
+	fills  bool // where it stands alone on a page of its own, it is as high as there is room
 	ahead  func(width, height float32, p *draw.Palette)
 }
 
@@ -99,7 +99,7 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	case brief.Chart:
 		if g.Series != "" {
 			est := figure.NewEstimates(c.Brief.Series, g.Series, c.asOf(), c.Sheet.Figure)
-			box, basis = &boxed{alt: c.alt(g, est.Words(g.Series)), height: est.Height, draw: est.Draw}, c.seriesBasis(g, est)
+			box, basis = &boxed{alt: c.alt(g, est.Words(g.Series)), height: est.Height, draw: est.Draw, fills: true}, c.seriesBasis(g, est)
 		} else {
 			var note string
 			box, note = c.chartBox(g, s)
@@ -253,6 +253,9 @@ func (c *Composer) seriesBasis(g *brief.Drawing, e *figure.Estimates) string {
 	return words
 }
 
+// flattest is how much wider than high a map may be.
+const flattest = 2.4
+
 func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 	ground := c.ground()
 	proj := ground.projection
@@ -270,6 +273,10 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 		across, down := atlas.Fit(proj, e, 1000, 1e6), atlas.Fit(proj, e, 1e6, 1000) // as high as the extent is, within reason
 		return min(max(width*float32(across.Scale/down.Scale), width*0.45), c.Sheet.MapHeight, width) + m.StripHeight()
 	}
+	shape := func(at draw.Rect) draw.Rect {
+		at.W = min(at.W, flattest*(at.H-m.StripHeight()))
+		return at
+	}
 	land := func(cv draw.Canvas, whole draw.Rect, p *draw.Palette) {
 		m.View = atlas.Fit(proj, e, whole.W, whole.H-m.StripHeight())
 		m.Draw(cv, whole, p)
@@ -277,8 +284,9 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 	var sketch early
 	return &boxed{
 		alt: c.alt(g, "Map. "+figure.Describe(c.Brief, s)), height: height, fills: true,
-		ahead: func(w, h float32, p *draw.Palette) { sketch.make(draw.Rect{W: w, H: h}, p, land) },
+		ahead: func(w, h float32, p *draw.Palette) { sketch.make(shape(draw.Rect{W: w, H: h}), p, land) },
 		draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
+			at = shape(at)
 			sketch.draw(draw.Placed(cv, draw.Point{X: at.X, Y: at.Y}, 1), draw.Rect{W: at.W, H: at.H}, p, land)
 			at.H -= m.StripHeight()
 			var frame draw.Path
@@ -376,7 +384,7 @@ func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) *boxed {
 	return &boxed{
 		alt:    c.alt(g, "Timeline of people killed in each incident. "+figure.Describe(c.Brief, s)),
 		height: func(width float32) float32 { return 12 * c.Sheet.Figure.Caption },
-		draw:   t.Draw,
+		draw:   t.Draw, fills: true,
 	}
 }
 
@@ -389,14 +397,17 @@ func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) (box *boxed,
 	if err != nil {
 		return nil, ""
 	}
-	return &boxed{alt: c.alt(g, bars.Words()), height: bars.Height, draw: bars.Draw}, bars.Note()
+	if g.FullPage && c.plated > 0 {
+		bars.LimitTo(c.highest())
+	}
+	return &boxed{alt: c.alt(g, bars.Words()), height: bars.Height, draw: bars.Draw, fills: true}, bars.Note()
 }
 
 // highest is how high a picture may be, which leaves room for its caption on its page; 0: as it likes.
 func (c *Composer) highest() float32 {
 	const share = 0.8
-	if c.plated {
-		return min(c.Pages.Height, c.Pages.Turned[1]) * share
+	if c.plated > 0 {
+		return c.plated * share
 	}
 	return c.Pages.Height * share
 }

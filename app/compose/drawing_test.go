@@ -2,8 +2,10 @@ package compose
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/png"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -104,6 +106,80 @@ func TestAMapDrawnAheadIsTheSame(t *testing.T) {
 			if !bytes.Equal(picture(b), want) {
 				t.Errorf("%s, it is another picture the %d. time", what, n+1)
 			}
+		}
+	}
+}
+
+// plated is the drawings of the first page of its own of a text, with the height each has there.
+func plated(t *testing.T, text string) (c *Composer, boxes []*boxed, height float32) {
+	t.Helper()
+	var rows strings.Builder
+	for i := range 30 {
+		fmt.Fprintf(&rows, "i%d,2033-%02d-02,Case %d,Pakistan,Province %02d,Quetta,%d,%d,%d\n", i, 1+i%3, i, i, 28+i%7, 62+i%9, i+1)
+	}
+	b, _ := brief.Open(fstest.MapFS{
+		"brief.md":      {Data: []byte("---\nlectern: 1\ntitle: A page\nas-of: 2033-04-02\n---\n\n# Aims {#aims}\n\n" + text + "\n")},
+		"incidents.csv": {Data: []byte("id,date,title,country,admin1,place,lat,lon,killed\n" + rows.String())},
+	}, brief.Options{})
+	c = New(b, Page(), 372, 471, typeset.NewSetter())
+	c.Pages = Pages{Height: 700, Margin: 100, Turned: [2]float32{700, 430}}
+	var d Document
+	c.Body(&d)
+	for _, block := range d.Blocks {
+		if block.Plate == nil {
+			continue
+		}
+		width := float32(471)
+		if block.Plate.Turned {
+			width = 700
+		}
+		for _, one := range block.Plate.Blocks {
+			if box, ok := one.Box.(*boxed); ok {
+				boxes = append(boxes, box)
+				height = box.Height(width)
+			}
+		}
+	}
+	if len(boxes) == 0 {
+		t.Fatalf("%s has no page of its own", text)
+	}
+	return c, boxes, height
+}
+
+func TestDrawingsFillAPageOfTheirOwn(t *testing.T) {
+	const table = "\n\n| A | B |\n|---|---|\n| 1 | 2 |\n| 1 | 2 |\n| 1 | 2 |\n| 1 | 2 |\n| 1 | 2 |\n| 1 | 2 |\n| 1 | 2 |\n| 1 | 2 |\n| 1 | 2 |\n| 1 | 2 |\n"
+	for _, c := range []struct {
+		text        string
+		least, most float32
+	}{
+		{"```{.map .full-page}\n```", 600, 680},
+		{"```{.timeline .full-page}\n```", 600, 680},
+		{"```{.chart .full-page by=year}\n```", 600, 680},
+		{"```{.chart .full-page by=admin1}\n```", 600, 680},
+		{"::: landscape\n```{.timeline}\n```\n:::", 340, 420},
+		{"::: landscape\n```{.map}\n```\n:::", 340, 420},
+		{"::: landscape\n```{.map}\n```" + table + ":::", 330, 420}, // a page for it, another for the table
+		{"::: landscape\n```{.timeline}\n```\n\n```{.timeline}\n```\n:::", 100, 110},
+	} {
+		if _, _, h := plated(t, c.text); h < c.least || h > c.most {
+			t.Errorf("%s is %g points high, want %g to %g", c.text, h, c.least, c.most)
+		}
+	}
+}
+
+func TestAChartOfAPageHasBarsForAsManyAsHaveRoom(t *testing.T) {
+	_, boxes, _ := plated(t, "```{.chart .full-page by=admin1}\n```")
+	if alt := boxes[0].alt; strings.Contains(alt, "other") || !strings.Contains(alt, "Province 00") {
+		t.Errorf("it says %s", alt)
+	}
+}
+
+func TestMapsAreNeverAStrip(t *testing.T) {
+	c, boxes, _ := plated(t, "::: landscape\n```{.map}\n```\n:::")
+	boxes[0].draw(&draw.Recording{}, draw.Rect{W: 700, H: 200}, &draw.Light)
+	for _, drawn := range c.Drawings {
+		if v := drawn.Map.View; v.W < 100 || v.W > flattest*v.H+1 {
+			t.Errorf("in 700 by 200 points a map is %g by %g", v.W, v.H)
 		}
 	}
 }
