@@ -80,15 +80,8 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	if err != nil {
 		return Shown{}, false
 	}
-	title, basis := g.Title, figure.Basis(c.Brief, s)
-	if title == "" {
-		title = g.Caption
-	} else if g.Caption != "" {
-		basis = g.Caption + " " + basis
-	}
-	if title == "" {
-		title = c.Title(g, s)
-	}
+	title, caption := c.Named(g, s)
+	basis := caption + figure.Basis(c.Brief, s)
 	shown = Shown{Title: title, Selection: s}
 	var box *boxed
 	switch g.Kind {
@@ -99,11 +92,13 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	case brief.Chart:
 		if g.Series != "" {
 			est := figure.NewEstimates(c.Brief.Series, g.Series, c.asOf(), c.Sheet.Figure)
-			box, basis = &boxed{alt: c.alt(g, est.Words(g.Series)), height: est.Height, draw: est.Draw, fills: true}, c.seriesBasis(g, est)
+			box, basis = &boxed{alt: c.alt(g, est.Words(g.Series)), height: est.Height, draw: est.Draw, fills: true}, caption+c.seriesBasis(est)
 		} else {
 			var note string
 			box, note = c.chartBox(g, s)
-			basis += note
+			if note != "" {
+				basis += " " + note
+			}
 		}
 	case brief.Incidents:
 		shown.Rows = c.Rows(g, s)
@@ -173,6 +168,24 @@ func (c *Composer) asOf() incident.Day {
 	return incident.DayOf(y, m, day)
 }
 
+// Named is the title of a drawing, which its caption is where it has no other, and else the caption as
+// a sentence before what the drawing rests on.
+func (c *Composer) Named(g *brief.Drawing, s incident.Selection) (title, caption string) {
+	switch {
+	case g.Title == "" && g.Caption == "":
+		return c.Title(g, s), ""
+	case g.Title == "":
+		return g.Caption, ""
+	case g.Caption == "":
+		return g.Title, ""
+	}
+	caption = strings.TrimSpace(g.Caption)
+	if !strings.ContainsAny(caption[len(caption)-1:], ".?!") {
+		caption += "."
+	}
+	return g.Title, caption + " "
+}
+
 // Title says what a drawing shows where the author doesn't.
 func (c *Composer) Title(g *brief.Drawing, s incident.Selection) string {
 	lead, _, _ := c.Brief.Incidents.Totals(s).Words()
@@ -232,7 +245,7 @@ func (c *Composer) basis(d *Document, in *typeset.Element, words string) {
 }
 
 // seriesBasis names the sources of a series' points.
-func (c *Composer) seriesBasis(g *brief.Drawing, e *figure.Estimates) string {
+func (c *Composer) seriesBasis(e *figure.Estimates) string {
 	if c.numbers == nil {
 		c.SourceOrder()
 	}
@@ -244,9 +257,6 @@ func (c *Composer) seriesBasis(g *brief.Drawing, e *figure.Estimates) string {
 	}
 	slices.Sort(numbers)
 	words := "A line runs from the lowest to the highest figure; an arrow leaves that side open."
-	if g.Caption != "" && g.Title != "" {
-		words = g.Caption + " " + words
-	}
 	if len(numbers) > 0 {
 		words += " Sources: " + strings.Trim(strings.Join(strings.Fields(fmt.Sprint(numbers)), ", "), "[]") + "."
 	}

@@ -2,6 +2,7 @@ package deck
 
 import (
 	"fmt"
+	"strings"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
@@ -123,21 +124,18 @@ func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
 	if err != nil {
 		return nil
 	}
-	title := g.Title
-	if title == "" {
-		title = d.composer.Title(g, sel)
-	}
+	title, caption := d.composer.Named(g, sel)
 	slide := &Slide{Section: id, Kicker: kicker, Title: title}
 	switch g.Kind {
 	case brief.Map:
-		d.mapSlide(slide, g, sel)
+		d.mapSlide(slide, g, sel, caption)
 	case brief.Timeline:
 		t := figure.NewTimeline(b.Incidents, sel, sel, d.asOf(), figure.Slide)
-		d.chartSlide(slide, g, "Timeline of people killed in each incident. "+figure.Describe(b, sel), figure.Basis(b, sel), t.Draw)
+		d.chartSlide(slide, g, "Timeline of people killed in each incident. "+figure.Describe(b, sel), caption, figure.Basis(b, sel), t.Draw)
 	case brief.Chart:
 		if g.Series != "" {
 			e := figure.NewEstimates(b.Series, g.Series, d.asOf(), figure.Slide)
-			d.chartSlide(slide, g, e.Words(g.Series), "From the lowest to the highest figure; an arrow leaves that side open.", e.Draw)
+			d.chartSlide(slide, g, e.Words(g.Series), caption, "From the lowest to the highest figure; an arrow leaves that side open.", e.Draw)
 			break
 		}
 		by, measure := g.By, g.Measure
@@ -156,9 +154,12 @@ func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
 			return nil
 		}
 		bars.LimitTo(d.below(title).H)
-		d.chartSlide(slide, g, bars.Words(), figure.Basis(b, sel)+bars.Note(), bars.Draw)
+		if note := bars.Note(); note != "" {
+			caption += note + " "
+		}
+		d.chartSlide(slide, g, bars.Words(), caption, figure.Basis(b, sel), bars.Draw)
 	case brief.Incidents:
-		d.tableSlide(slide, g, sel)
+		d.tableSlide(slide, g, sel, caption)
 	}
 	return d.add(slide)
 }
@@ -170,7 +171,7 @@ func (d *Deck) below(title string) draw.Rect {
 }
 
 // chartSlide is a title with a drawing below.
-func (d *Deck) chartSlide(slide *Slide, g *brief.Drawing, alt, basis string, drawing func(draw.Canvas, draw.Rect, *draw.Palette)) {
+func (d *Deck) chartSlide(slide *Slide, g *brief.Drawing, alt, caption, basis string, drawing func(draw.Canvas, draw.Rect, *draw.Palette)) {
 	if g.Alt != "" {
 		alt = g.Alt
 	}
@@ -181,9 +182,9 @@ func (d *Deck) chartSlide(slide *Slide, g *brief.Drawing, alt, basis string, dra
 		s.Begin(draw.Tag{Role: draw.Figure, Alt: alt, Box: at})
 		drawing(s.Canvas, at, s.p)
 		s.End()
-		s.source = basis
-		if w := s.d.setter.Shaper.Word(typeset.Standard().Sans, basis, false).Width * 24; w > Width-left-right-420 {
-			s.source = firstSentence(basis)
+		s.source = caption + basis
+		if w := s.d.setter.Shaper.Word(typeset.Standard().Sans, s.source, false).Width * 24; w > Width-left-right-420 {
+			s.source = caption + firstSentence(basis)
 		}
 	}
 }
@@ -192,7 +193,7 @@ func (d *Deck) chartSlide(slide *Slide, g *brief.Drawing, alt, basis string, dra
 const panel = 630
 
 // mapSlide is the words at the left and the map over all of the rest.
-func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection) {
+func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection, caption string) {
 	b := d.Brief
 	proj, options := compose.MapOf(b)
 	m := figure.NewMap(b.Incidents, sel, proj, options, figure.Slide)
@@ -203,6 +204,10 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection) 
 		alt = "Map. " + figure.Describe(b, sel)
 	}
 	area := draw.Rect{X: panel, W: Width - panel, H: Height}
+	for _, mark := range d.marks() {
+		mark.X -= panel
+		m.Keep = append(m.Keep, mark.Inset(-12))
+	}
 	m.View = atlas.Fit(proj, e, area.W, area.H)
 	slide.draw = func(s *stage) {
 		s.Begin(draw.Tag{Role: draw.Figure, Alt: alt, Box: area})
@@ -215,7 +220,11 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection) 
 		y := s.paint(words, left, top+110) + 40
 		lead, rest, _ := b.Incidents.Totals(sel).Words()
 		totals := room{typeset.Standard().Serif, []float32{32}, 1.375, panel - left - 36, 820 - y, typeset.Second, draw.Paragraph}
-		y = s.paint(d.fit(totals, lead+rest, ""), left, y)
+		said := lead + rest
+		if strings.TrimSpace(lead) == slide.Title {
+			said = incident.Capital(strings.TrimPrefix(strings.TrimLeft(rest, " ,."), "and "))
+		}
+		y = s.paint(d.fit(totals, caption+said, ""), left, y)
 		s.Begin(draw.Tag{Role: draw.Artifact}) // the alternative text of the map says it in words
 		m.Keys(s.Canvas, draw.Point{X: left, Y: max(y+36, 770)}, panel-left-20, s.p)
 		s.End()

@@ -122,9 +122,9 @@ func (b *Bars) Note() string {
 	switch {
 	case len(b.Rest) > 0:
 		name, value := b.rest()
-		return fmt.Sprintf(" Bars show the largest; %s: %s.", name, value)
+		return fmt.Sprintf("Bars show the largest; %s: %s.", name, value)
 	case b.By != b.asked:
-		return fmt.Sprintf(" Bars are by %s, for by %s they would be too many.", b.By, b.asked)
+		return fmt.Sprintf("Bars are by %s, for by %s they would be too many.", b.By, b.asked)
 	}
 	return ""
 }

@@ -87,7 +87,7 @@ func TestGroupsWithoutABarAreCountedTogether(t *testing.T) {
 	if got := bars.Words(); got != want {
 		t.Errorf("words:\n%s\nwant:\n%s", got, want)
 	}
-	if got := bars.Note(); got != " Bars show the largest; 15 others: 180." {
+	if got := bars.Note(); got != "Bars show the largest; 15 others: 180." {
 		t.Errorf("note: %q", got)
 	}
 	words := drawn(t, bars.Draw, sheet).words
@@ -113,8 +113,8 @@ func TestBarsOfTimeAreOfALongerUnitWhereTheyWouldBeTooMany(t *testing.T) {
 		note   string
 	}{
 		{"day", "day", 50, 101, ""},
-		{"day", "week", 300, 87, " Bars are by week, for by day they would be too many."},
-		{"day", "month", 1000, 66, " Bars are by month, for by day they would be too many."},
+		{"day", "week", 300, 87, "Bars are by week, for by day they would be too many."},
+		{"day", "month", 1000, 66, "Bars are by month, for by day they would be too many."},
 	} {
 		bars := charted(t, c.by, "count", c.apart, 1, 1, 1)
 		if bars.By != c.is || len(bars.Groups) != c.bars || bars.Note() != c.note {
