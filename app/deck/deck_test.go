@@ -318,6 +318,17 @@ func TestSlidesOfDrawingsHaveTheirCaptions(t *testing.T) {
 	}
 }
 
+func TestRecommendationsSayWhoByWhenAndHowPressing(t *testing.T) {
+	for want, r := range map[string]brief.Recommendation{
+		"": {}, "Navy": {Owner: "Navy"}, "by June 2033": {By: "2033-06"}, "priority 2": {Priority: 2},
+		"Navy, by June 2033, priority 1": {Owner: "Navy", By: "2033-06", Priority: 1},
+	} {
+		if got := responsible(&r); got != want {
+			t.Errorf("%+v: %q, want %q", r, got, want)
+		}
+	}
+}
+
 func TestNamesOnMapsStayOffTheMarks(t *testing.T) {
 	d := written(t, "T\nmarking: TLP:RED", "# A {#a}\n\nFirst.\n\n```{.map}\n```\n", "a,2033-01-02,A,Pakistan,Quetta,3\n")
 	for _, mark := range d.marks() {

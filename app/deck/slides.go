@@ -104,18 +104,27 @@ func (d *Deck) recommendation(id, kicker string, r *brief.Recommendation) *Slide
 	return d.add(&Slide{Section: id, Kicker: kicker, Title: text, Sources: cites(r), draw: func(s *stage) {
 		s.kicker(s.slide.Kicker)
 		y := s.paint(d.fit(statement(Width-left-right-160, 560), text, ""), left, top+130) + 56
-		line := r.Owner
-		if r.By != "" {
-			if line != "" {
-				line += ", "
-			}
-			line += "by " + compose.By(r.By)
-		}
+		line := responsible(r)
 		if line != "" {
 			s.rect(draw.Rect{X: left, Y: y, W: 72, H: 5}, s.p.Accent)
 			s.paint(d.fit(caption([]float32{40, 34, 28}, bottom-60-24-y), line, ""), left, y+24)
 		}
 	}})
+}
+
+// responsible says who does it, by when and how pressing it is.
+func responsible(r *brief.Recommendation) string {
+	var parts []string
+	if r.Owner != "" {
+		parts = append(parts, r.Owner)
+	}
+	if r.By != "" {
+		parts = append(parts, "by "+compose.By(r.By))
+	}
+	if r.Priority > 0 {
+		parts = append(parts, fmt.Sprintf("priority %d", r.Priority))
+	}
+	return strings.Join(parts, ", ")
 }
 
 func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
