@@ -389,8 +389,18 @@ func (c *Composer) linkMarks(cv draw.Canvas, at draw.Rect, m *figure.Map) {
 	}
 }
 
-func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) *boxed {
+// Timeline is that of a drawing: up to the day to which the brief is true, or over the days that the
+// drawing asks for.
+func (c *Composer) Timeline(g *brief.Drawing, s incident.Selection) *figure.Timeline {
 	t := figure.NewTimeline(c.Brief.Incidents, s, s, c.asOf(), c.Sheet.Figure)
+	if q, err := c.Brief.Incidents.Parse(c.Brief.DrawingQuery(g)); err == nil {
+		t.Within(q.Days())
+	}
+	return t
+}
+
+func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) *boxed {
+	t := c.Timeline(g, s)
 	return &boxed{
 		alt:    c.alt(g, "Timeline of people killed in each incident. "+figure.Describe(c.Brief, s)),
 		height: func(width float32) float32 { return 12 * c.Sheet.Figure.Caption },

@@ -139,7 +139,7 @@ func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
 	case brief.Map:
 		d.mapSlide(slide, g, sel, caption)
 	case brief.Timeline:
-		t := figure.NewTimeline(b.Incidents, sel, sel, d.asOf(), figure.Slide)
+		t := d.composer.Timeline(g, sel)
 		d.chartSlide(slide, g, "Timeline of people killed in each incident. "+figure.Describe(b, sel), caption, figure.Basis(b, sel), t.Draw)
 	case brief.Chart:
 		if g.Series != "" {
