@@ -271,3 +271,21 @@ func ExtentOf(b *brief.Brief) atlas.Extent {
 	}
 	return atlas.Extent{West: -170, South: -58, East: 180, North: 80}
 }
+
+// DrawingExtent is what a map of a selection shows: what it or its view says, else the brief's extent,
+// else the incidents that it asks for.
+func DrawingExtent(b *brief.Brief, g *brief.Drawing, s incident.Selection) atlas.Extent {
+	e := g.Extent
+	if v := b.View(g.View); e == nil && v != nil {
+		e = v.Extent
+	}
+	if e != nil {
+		return atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}
+	}
+	if b.Map.Extent == nil && b.DrawingQuery(g) != "" {
+		if own, ok := figure.ExtentOf(b.Incidents, s); ok {
+			return own
+		}
+	}
+	return ExtentOf(b)
+}

@@ -269,13 +269,7 @@ const flattest = 2.4
 func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 	ground := c.ground()
 	proj := ground.projection
-	e := ExtentOf(c.Brief)
-	if v := c.Brief.View(g.View); v != nil && v.Extent != nil {
-		e = atlas.Extent{West: v.Extent[0], South: v.Extent[1], East: v.Extent[2], North: v.Extent[3]}
-	}
-	if g.Extent != nil {
-		e = atlas.Extent{West: g.Extent[0], South: g.Extent[1], East: g.Extent[2], North: g.Extent[3]}
-	}
+	e := DrawingExtent(c.Brief, g, s)
 	m := ground.places.Map(s, ground.options, c.Sheet.Figure)
 	m.Strip = true
 	c.Drawings[g] = Drawn{Map: m, Selection: s}

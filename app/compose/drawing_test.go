@@ -183,3 +183,36 @@ func TestMapsAreNeverAStrip(t *testing.T) {
 		}
 	}
 }
+
+func TestMapsShowWhatTheyAskForUnlessTheBriefSaysWhere(t *testing.T) {
+	const (
+		mapOfAll = "map: {extent: [40, 20, 80, 45]}\n"
+		rows     = "id,date,country,place,lat,lon,killed\na,2033-01-02,Iran,Kerman,30.3,57.1,1\nb,2033-01-02,Afghanistan,Kabul,34.5,69.2,1\n"
+	)
+	for name, c := range map[string]struct {
+		front, drawing string
+		west, east     float64
+	}{
+		"all":                  {"", "", 55.1, 71.2},
+		"its query":            {"", `query="country:Iran"`, 55.1, 59.1},
+		"its view":             {"views:\n  iran: {query: \"country:Iran\"}\n", `view="iran"`, 55.1, 59.1},
+		"its view's extent":    {"views:\n  iran: {query: \"country:Iran\", extent: [50, 20, 66, 40]}\n", `view="iran"`, 50, 66},
+		"its extent":           {"", `query="country:Iran" extent="44,25,63,40"`, 44, 63},
+		"the brief's":          {mapOfAll, `query="country:Iran"`, 40, 80},
+		"of nothing, as all":   {"", `query="country:Pakistan"`, 55.1, 71.2},
+		"its own over brief's": {mapOfAll, `query="country:Iran" extent="44,25,63,40"`, 44, 63},
+	} {
+		b, _ := brief.Open(fstest.MapFS{
+			"brief.md":      {Data: []byte("---\nlectern: 1\ntitle: A map\nas-of: 2033-04-02\n" + c.front + "---\n\n# Aims {#aims}\n\n```{.map " + c.drawing + "}\n```\n")},
+			"incidents.csv": {Data: []byte(rows)},
+		}, brief.Options{})
+		g := b.Sections[0].Blocks[0].(*brief.Drawing)
+		s, err := b.Select(b.DrawingQuery(g))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e := DrawingExtent(b, g, s); max(e.West-c.west, c.west-e.West, e.East-c.east, c.east-e.East) > 0.2 {
+			t.Errorf("%s: %+v, want %g to %g", name, e, c.west, c.east)
+		}
+	}
+}

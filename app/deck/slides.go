@@ -207,7 +207,7 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection, 
 	proj, options := compose.MapOf(b)
 	m := figure.NewMap(b.Incidents, sel, proj, options, figure.Slide)
 	slide.Map = m
-	e := d.extent(g)
+	e := compose.DrawingExtent(b, g, sel)
 	alt := g.Alt
 	if alt == "" {
 		alt = "Map. " + figure.Describe(b, sel)
@@ -246,17 +246,6 @@ func shortest(a, b string) string {
 		return a
 	}
 	return b
-}
-
-func (d *Deck) extent(g *brief.Drawing) atlas.Extent {
-	e := compose.ExtentOf(d.Brief)
-	if v := d.Brief.View(g.View); v != nil && v.Extent != nil {
-		e = atlas.Extent{West: v.Extent[0], South: v.Extent[1], East: v.Extent[2], North: v.Extent[3]}
-	}
-	if g.Extent != nil {
-		e = atlas.Extent{West: g.Extent[0], South: g.Extent[1], East: g.Extent[2], North: g.Extent[3]}
-	}
-	return e
 }
 
 // image shows a picture as large as may be. Where there is none, as in a draft, a frame says so.

@@ -281,6 +281,9 @@ func (m *Map) Beyond() []string {
 	for _, row := range rows {
 		one := m.Table.At(int(row))
 		name := townOf(&one)
+		if one.LocationPrecision == incident.Province && one.Admin1 != "" {
+			name = one.Admin1
+		}
 		at := -1
 		for i := range places {
 			if places[i].name == name {
