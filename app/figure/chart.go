@@ -20,6 +20,7 @@ type Bars struct {
 	OfTime  bool
 	Style   Style
 	asked   string
+	steps   int // of Groups over time; behind them come spans of several
 	pen     pen
 }
 
@@ -50,7 +51,7 @@ func NewBars(t *incident.Table, s incident.Selection, by string, m *incident.Mea
 	}
 	slices.SortFunc(groups, func(a, b incident.Group) int { return cmp.Compare(a.Key, b.Key) })
 	if total.Rows > 0 {
-		b.Groups = fillGaps(unit, total, groups)
+		b.Groups, b.steps = fillGaps(unit, total, groups)
 	}
 	return b, nil
 }
@@ -63,28 +64,35 @@ func units(u incident.Unit, total incident.Totals) (n int) {
 	return n
 }
 
-// fillGaps adds the units of time in which nothing happened, for an axis of time has no holes.
-func fillGaps(unit incident.Unit, total incident.Totals, groups []incident.Group) []incident.Group {
+// fillGaps adds the units of time in which nothing happened, for an axis of time has no holes. The spans
+// of several units come behind the steps of the axis, the longest first.
+func fillGaps(unit incident.Unit, total incident.Totals, groups []incident.Group) (out []incident.Group, steps int) {
 	have := map[string]incident.Group{}
 	for _, g := range groups {
 		have[g.Key] = g
 	}
-	var out []incident.Group
+	at := map[string]int{}
 	for d := unit.Start(total.First); d <= total.Last; d = unit.End(d) + 1 {
 		key := unit.Label(d)
-		if g, ok := have[key]; ok {
+		g, ok := have[key]
+		if !ok {
+			g = incident.Group{Key: key}
+		}
+		at[key] = len(out)
+		out = append(out, g)
+	}
+	steps = len(out)
+	for _, g := range groups {
+		if _, step := at[g.Key]; !step {
 			out = append(out, g)
-			delete(have, key)
-		} else {
-			out = append(out, incident.Group{Key: key})
 		}
 	}
-	for _, g := range groups { // spans of several units come last
-		if _, left := have[g.Key]; left {
-			out = append(out, g)
-		}
+	length := func(g incident.Group) int {
+		first, last, _ := strings.Cut(g.Key, "..")
+		return at[last] - at[first]
 	}
-	return out
+	slices.SortStableFunc(out[steps:], func(a, b incident.Group) int { return cmp.Compare(length(b), length(a)) })
+	return out, steps
 }
 
 // Limit leaves as many lines of lying bars: beyond them the smallest groups share the last.
@@ -119,14 +127,18 @@ func (b *Bars) rest() (name, value string) {
 
 // Note says of the bars what their title doesn't.
 func (b *Bars) Note() string {
-	switch {
-	case len(b.Rest) > 0:
+	var notes []string
+	if len(b.Rest) > 0 {
 		name, value := b.rest()
-		return fmt.Sprintf("Bars show the largest; %s: %s.", name, value)
-	case b.By != b.asked:
-		return fmt.Sprintf("Bars are by %s, for by %s they would be too many.", b.By, b.asked)
+		notes = append(notes, fmt.Sprintf("Bars show the largest; %s: %s.", name, value))
 	}
-	return ""
+	if b.By != b.asked {
+		notes = append(notes, fmt.Sprintf("Bars are by %s, for by %s they would be too many.", b.By, b.asked))
+	}
+	if b.OfTime && len(b.Groups) > b.steps {
+		notes = append(notes, "What a faded bar counts happened somewhere within it.")
+	}
+	return strings.Join(notes, " ")
 }
 
 // unit is what the axis counts.
@@ -191,17 +203,27 @@ func (b *Bars) upright(r draw.Rect) {
 		k.textRight(sans, words, r.Right(), y(v)-float32(0.3*size), size, k.p.Ink3)
 	}
 	low, high := b.inks()
-	step := plot.W / float32(max(1, len(b.Groups)))
+	axis, at := b.Groups[:b.steps], map[string]int{}
+	step := plot.W / float32(max(1, len(axis)))
 	width := min(step*0.56, 34*unit)
 	every, widest := 1, float32(0)
-	for i := range b.Groups {
-		w := k.width(sans, b.Groups[i].Key, size)
+	for i := range axis {
+		at[axis[i].Key] = i
+		w := k.width(sans, axis[i].Key, size)
 		if widest = max(widest, w); w+float32(size*0.6) > step*float32(every) {
 			every = int((w+float32(size*0.6))/step) + 1
 		}
 	}
+	for _, g := range b.Groups[b.steps:] { // as a timeline shows what is known so loosely
+		from, to, _ := strings.Cut(g.Key, "..")
+		first, last := at[from], at[to]
+		x, w := plot.X+float32(step*float32(first)), step*float32(last+1-first)
+		top, sure := y(float64(g.Value.High)), y(float64(g.Value.Low))
+		k.faded(draw.Rect{X: x, Y: top, W: w, H: foot - top}, high, unit)
+		k.faded(draw.Rect{X: x, Y: sure, W: w, H: min(1.5*unit, foot-sure)}, low, unit)
+	}
 	named := max(0, int(widest/2/step+0.5)) // the first whose name stands in the plot
-	for i, g := range b.Groups {
+	for i, g := range axis {
 		x := plot.X + float32(step*(float32(i)+0.5))
 		b.bar(draw.Rect{X: x - width/2, Y: y(float64(g.Value.High)), W: width, H: foot - y(float64(g.Value.High))}, foot-y(float64(g.Value.Low)), low, high)
 		if i >= named && (i-named)%every == 0 {

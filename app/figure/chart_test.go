@@ -3,10 +3,12 @@ package figure
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"lectern/app/draw"
 	"lectern/app/incident"
 )
 
@@ -142,5 +144,49 @@ func TestNamesOfStepsStandInTheChart(t *testing.T) {
 				t.Errorf("by %s: something stands from %.1f to %.1f", by, a.X, a.Right())
 			}
 		}
+	}
+}
+
+func TestBarsOfSeveralStepsLieOverThem(t *testing.T) {
+	when := func(first, last incident.Day) func(*incident.Incident) {
+		return func(x *incident.Incident) { x.When = incident.NewWhen(first, last, incident.ByDay) }
+	}
+	from := incident.DayOf(2020, 1, 1)
+	tb := table(t, when(from, from), when(from+40, from+80), when(from+35, from+300), when(from+364, from+364))
+	m, err := incident.ParseMeasure("count")
+	if err != nil {
+		t.Fatal(err)
+	}
+	bars, err := NewBars(tb, tb.All(), "month", m, Screen)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var keys []string
+	for _, g := range bars.Groups[bars.steps:] {
+		keys = append(keys, g.Key)
+	}
+	if d := cmp.Diff([]string{"2020-02..2020-10", "2020-02..2020-03"}, keys); d != "" || bars.steps != 12 {
+		t.Errorf("after %d steps, %s", bars.steps, d)
+	}
+	l := drawn(t, bars.Draw, sheet)
+	month := (sheet.W - 3*Screen.Caption) / 12
+	for _, span := range [][2]float32{{1, 10}, {1, 3}} {
+		want := draw.Rect{X: sheet.X + span[0]*month, W: (span[1] - span[0]) * month}
+		left, right := false, false
+		for i, a := range l.areas {
+			if l.inks[i] != draw.Light.Rule && a.H > 20 {
+				left = left || a.X-want.X < 0.1 && want.X-a.X < 0.1
+				right = right || a.Right()-want.Right() < 0.1 && want.Right()-a.Right() < 0.1
+			}
+		}
+		if !left || !right {
+			t.Errorf("no bar reaches from month %g to %g", span[0], span[1])
+		}
+	}
+	if note := bars.Note(); note != "What a faded bar counts happened somewhere within it." {
+		t.Errorf("note: %q", note)
+	}
+	if words := bars.Words(); !strings.Contains(words, " 2020-02..2020-10 1;") {
+		t.Errorf("words: %s", words)
 	}
 }
