@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
@@ -171,19 +172,19 @@ func (c *Composer) asOf() incident.Day {
 // Named is the title of a drawing, which its caption is where it has no other, and else the caption as
 // a sentence before what the drawing rests on.
 func (c *Composer) Named(g *brief.Drawing, s incident.Selection) (title, caption string) {
+	title, caption = strings.TrimSpace(g.Title), strings.TrimSpace(g.Caption)
 	switch {
-	case g.Title == "" && g.Caption == "":
+	case title == "" && caption == "":
 		return c.Title(g, s), ""
-	case g.Title == "":
-		return g.Caption, ""
-	case g.Caption == "":
-		return g.Title, ""
+	case title == "":
+		return caption, ""
+	case caption == "":
+		return title, ""
 	}
-	caption = strings.TrimSpace(g.Caption)
-	if !strings.ContainsAny(caption[len(caption)-1:], ".?!") {
+	if last, _ := utf8.DecodeLastRuneInString(caption); !strings.ContainsRune(".?!\u2026", last) {
 		caption += "."
 	}
-	return g.Title, caption + " "
+	return title, caption + " "
 }
 
 // Title says what a drawing shows where the author doesn't.

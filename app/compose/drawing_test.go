@@ -12,6 +12,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/draw"
 	"lectern/app/draw/svg"
+	"lectern/app/incident"
 	"lectern/app/typeset"
 )
 
@@ -213,6 +214,24 @@ func TestMapsShowWhatTheyAskForUnlessTheBriefSaysWhere(t *testing.T) {
 		}
 		if e := DrawingExtent(b, g, s); max(e.West-c.west, c.west-e.West, e.East-c.east, c.east-e.East) > 0.2 {
 			t.Errorf("%s: %+v, want %g to %g", name, e, c.west, c.east)
+		}
+	}
+}
+
+func TestCaptionsAreTitlesOrSentences(t *testing.T) {
+	c := New(&brief.Brief{Incidents: incident.NewBuilder(nil).Table()}, Screen(19), 600, 600, typeset.NewSetter())
+	for _, one := range []struct{ title, caption, wantTitle, wantCaption string }{
+		{"", "", "No incidents", ""},
+		{"", "In Pakistan", "In Pakistan", ""},
+		{"A title", "", "A title", ""},
+		{"A title", " ", "A title", ""},
+		{"A title", "The view", "A title", "The view. "},
+		{"A title", "The view.", "A title", "The view. "},
+		{"A title", "And so on\u2026", "A title", "And so on\u2026 "},
+	} {
+		title, caption := c.Named(&brief.Drawing{Kind: brief.Map, Title: one.title, Caption: one.caption}, c.Brief.Incidents.All())
+		if title != one.wantTitle || caption != one.wantCaption {
+			t.Errorf("%q, %q: %q, %q", one.title, one.caption, title, caption)
 		}
 	}
 }

@@ -127,7 +127,7 @@ func (c *Composer) fill(blocks []typeset.Block, height float32) {
 		b := blocks[i].Box.(*boxed)
 		own := slices.DeleteFunc(slices.Clone(blocks), func(o typeset.Block) bool { return o.Float != blocks[i].Float })
 		natural := b.Height(c.Wide)
-		h := min(natural, height-(stack(own)-natural))
+		h := min(natural, max(height-(stack(own)-natural), height/2))
 		if len(drawings) == 1 {
 			h = max(h, height-(stack(blocks)-natural))
 		}
