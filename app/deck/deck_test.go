@@ -343,6 +343,16 @@ func TestNamesOnMapsStayOffTheMarks(t *testing.T) {
 	}
 }
 
+func TestSourceLinesAreWholeSentencesAsFarAsTheyFit(t *testing.T) {
+	d := written(t, "T", "# A {#a}\n\nFirst.\n", "")
+	long := strings.Repeat("words ", 60)
+	for want, words := range map[string][]string{"a b": {"a b", "a"}, "a": {"a " + long, "a"}, long: {long + long, long}} {
+		if got := d.longest(words...); got != want {
+			t.Errorf("%q of %q", got, words)
+		}
+	}
+}
+
 // Half-written files are shown while they are written: nothing that is missing stops the show.
 func TestBriefsWithHolesStillBecomeSlides(t *testing.T) {
 	front := "---\nlectern: 1\ntitle: %q\nas-of: 2033-04-02\n---\n"

@@ -1,7 +1,9 @@
 package deck
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"lectern/app/atlas"
@@ -191,11 +193,19 @@ func (d *Deck) chartSlide(slide *Slide, g *brief.Drawing, alt, caption, basis st
 		s.Begin(draw.Tag{Role: draw.Figure, Alt: alt, Box: at})
 		drawing(s.Canvas, at, s.p)
 		s.End()
-		s.source = caption + basis
-		if w := s.d.setter.Shaper.Word(typeset.Standard().Sans, s.source, false).Width * 24; w > Width-left-right-420 {
-			s.source = caption + firstSentence(basis)
-		}
+		s.source = d.longest(caption+basis, caption+firstSentence(basis), cmp.Or(strings.TrimSpace(caption), firstSentence(basis)))
 	}
+}
+
+// longest is the first of some words, the longest first, that has room in the source line; else the last.
+func (d *Deck) longest(words ...string) string {
+	fits := func(s string) bool {
+		return d.setter.Shaper.Word(typeset.Standard().Sans, s, false).Width*24 <= Width-left-right-420
+	}
+	if i := slices.IndexFunc(words, fits); i >= 0 {
+		return words[i]
+	}
+	return words[len(words)-1]
 }
 
 // panel is the width of a map slide's words.
