@@ -18,6 +18,7 @@ type Run struct {
 	Text   string
 	Italic bool
 	Link   string // address, or empty
+	Lang   string // BCP 47, or empty: that of the brief
 }
 
 // alone are the types that are published by themselves: their title is set in italics.
@@ -111,15 +112,20 @@ func (w *refWriter) title(s *Source) {
 	if title == "" {
 		title = "untitled"
 	}
-	if alone[s.Type] {
-		w.italic(title)
-	} else {
-		w.clause("‘" + title + "’")
+	if len(w.runs) > 0 {
+		w.join(", ")
 	}
+	if alone[s.Type] {
+		w.runs = append(w.runs, Run{Text: title, Italic: true, Lang: s.Lang})
+		return
+	}
+	w.join("‘")
+	w.runs = append(w.runs, Run{Text: title, Lang: s.Lang})
+	w.join("’")
 }
 
 func (w *refWriter) join(text string) {
-	if last := len(w.runs) - 1; last >= 0 && !w.runs[last].Italic && w.runs[last].Link == "" {
+	if last := len(w.runs) - 1; last >= 0 && w.runs[last] == (Run{Text: w.runs[last].Text}) {
 		w.runs[last].Text += text
 		return
 	}

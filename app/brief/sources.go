@@ -68,7 +68,7 @@ func splitEntries(file string, text []byte, problems *problem.List) []yamlEntry 
 		trimmed := bytes.TrimLeft(l, " ")
 		depth := len(l) - len(trimmed)
 		word := string(bytes.TrimSpace(trimmed))
-		if word != "" && trimmed[0] == '\t' {
+		if word != "" && trimmed[0] == '\t' && depth <= max(indent, 0) {
 			if !tabbed {
 				problems.Add(problem.BadYAML, problem.Place{File: file, Line: line, Column: depth + 1}, "indent it with spaces", "a tab stands where YAML wants spaces")
 			}

@@ -15,9 +15,13 @@ import (
 // wishes are the widths that a table's columns want.
 type wishes struct {
 	least []float32 // of the widest word
+	good  []float32 // so that no cell is a column of single words
 	like  []float32 // of the widest line
 	tails []float32 // of the widest part of a number from the decimal sign on
 }
+
+// fair is the width of a column that holds a few words in a line, in sizes of type.
+const fair = 11
 
 // measured is how many rows of a table are looked at for its columns' widths.
 const measured = 2000
@@ -25,7 +29,7 @@ const measured = 2000
 // wishes measures the columns of a table. No word claims more than half the table.
 func (c *Composer) wishes(g grid) wishes {
 	n, most := g.columns(), max(g.width, g.wider)/2
-	w := wishes{make([]float32, n), make([]float32, n), make([]float32, n)}
+	w := wishes{make([]float32, n), make([]float32, n), make([]float32, n), make([]float32, n)}
 	rows := g.rows[:min(len(g.rows), measured)]
 	for _, r := range rows {
 		for i, one := range r {
@@ -59,6 +63,9 @@ func (c *Composer) wishes(g grid) wishes {
 	for _, r := range rows {
 		measure(r, false)
 	}
+	for i := range n {
+		w.good[i] = max(w.least[i], min(w.like[i], float32(fair*c.Sheet.Cell.Size), w.like[i]/4))
+	}
 	return w
 }
 
@@ -82,24 +89,30 @@ func decimalSign(lang string) string {
 	return "."
 }
 
-// widths shares out a table's width: every column its longest word at least, the rest by what the
-// columns would like to have.
+// widths shares out a table's width: every column its longest word at least, then what it holds well
+// with, and the rest by what the columns would like to have. No table is stretched beyond its need.
 func (c *Composer) widths(g grid) []float32 {
 	n := len(g.least)
 	room := g.width - g.left - float32(float32(n-1)*c.between(g))
-	sumLeast, sumLike := sum(g.least), sum(g.like)
 	out := make([]float32, n)
 	for i := range n {
 		switch {
-		case sumLike <= room: // no stretching of narrow tables beyond their need
+		case sum(g.like) <= room:
 			out[i] = g.like[i]
-		case sumLeast >= room:
-			out[i] = room * g.least[i] / sumLeast
+		case sum(g.good) <= room:
+			out[i] = share(room, i, g.good, g.like)
+		case sum(g.least) <= room:
+			out[i] = share(room, i, g.least, g.good)
 		default:
-			out[i] = g.least[i] + float32((room-sumLeast)*(g.like[i]-g.least[i]))/(sumLike-sumLeast)
+			out[i] = room * g.least[i] / sum(g.least)
 		}
 	}
 	return out
+}
+
+// share is a column's part of a room between what all columns have at least and at most.
+func share(room float32, i int, least, most []float32) float32 {
+	return least[i] + float32((room-sum(least))*(most[i]-least[i]))/(sum(most)-sum(least))
 }
 
 // between is the space between columns.
@@ -124,7 +137,7 @@ func (c *Composer) fit(g grid) []grid {
 	if sum(g.like)+gaps > g.width-g.left {
 		g.width = max(g.width, g.wider)
 	}
-	room, all := g.width-g.left, sum(g.least)+gaps
+	room, all := g.width-g.left, sum(g.good)+gaps
 	if all <= room {
 		return []grid{g}
 	}
@@ -183,7 +196,7 @@ func (g grid) scaled(by float32) grid {
 		rows[i] = scale(r)
 	}
 	g.rows = rows
-	for _, widths := range []*[]float32{&g.least, &g.like, &g.tails} {
+	for _, widths := range []*[]float32{&g.least, &g.good, &g.like, &g.tails} {
 		*widths = slices.Clone(*widths)
 		for i := range *widths {
 			(*widths)[i] *= by
@@ -216,7 +229,7 @@ func (g grid) only(columns []int, again bool) grid {
 		g.head = pick(g.head)
 	}
 	g.rows = rows
-	for _, widths := range []*[]float32{&g.least, &g.like, &g.tails} {
+	for _, widths := range []*[]float32{&g.least, &g.good, &g.like, &g.tails} {
 		all := *widths
 		*widths = nil
 		for _, i := range columns {

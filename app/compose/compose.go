@@ -38,6 +38,7 @@ type Composer struct {
 	numbers   map[string]int // of sources: those cited first, then those of incidents and series
 	judgement int            // how many were set
 	advice    int
+	Medium    brief.Medium           // of which the parts kept to one are shown
 	plated    float32                // height of the pages that what is added has for its own; 0: none
 	pictures  map[string]image.Image // by file
 	ground    func() *ground
@@ -86,7 +87,7 @@ func (d *Document) BlockAt(line int) int {
 // New makes a composer whose text is measure units wide and whose drawings may be wide units.
 func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter) *Composer {
 	return &Composer{
-		Brief: b, Sheet: s, Measure: measure, Wide: max(measure, wide), Setter: setter,
+		Medium: brief.Page, Brief: b, Sheet: s, Measure: measure, Wide: max(measure, wide), Setter: setter,
 		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, feet: map[any]bool{}, Drawings: map[*brief.Drawing]Drawn{}, pictures: map[string]image.Image{},
 		decimal: sync.OnceValue(func() string { return decimalSign(b.Lang) }),
 		ground: sync.OnceValue(func() *ground {
@@ -218,7 +219,7 @@ func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left f
 	case *brief.KeyPoint:
 		c.keyPoint(d, in, b)
 	case *brief.Only:
-		if b.Medium == brief.Page {
+		if b.Medium == c.Medium {
 			c.blocks(d, in, b.Blocks, left)
 		}
 	case *brief.Aside:

@@ -146,9 +146,13 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 	c.basis(d, e, shown.Basis)
 }
 
-// float lets the blocks from one on move together, on pages.
+// float lets the blocks from one on move together, on pages, unless the words before lead to them.
 func (c *Composer) float(d *Document, from int) {
 	if !c.Sheet.Paged {
+		return
+	}
+	if from > 0 && strings.HasSuffix(strings.TrimSpace(d.Blocks[from-1].Text.String), ":") {
+		d.Blocks[from-1].KeepNext = true
 		return
 	}
 	c.floats++

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
 	"image"
 	"strings"
@@ -148,7 +149,7 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Ta
 				t = &draw.Tag{Role: draw.Span, Lang: n.Lang, Expand: n.Expand}
 			}
 			inner := l
-			inner.dir = n.Dir
+			inner.dir = cmp.Or(n.Dir, Direction(n.Lang), l.dir)
 			w.walk(n.Text, inner, link, t)
 		case *brief.Link:
 			w.walk(n.Text, l, n.Target, tag)

@@ -36,12 +36,13 @@ func (c *Composer) aside(d *Document, in *typeset.Element, a *brief.Aside, left 
 
 // besides are the blocks of a note in the margin.
 func (c *Composer) besides(in *typeset.Element, a *brief.Aside) []typeset.Block {
-	wide, measure := c.Wide, c.Measure
-	c.Wide, c.Measure = c.Pages.Margin, c.Pages.Margin
+	wide, measure, margin, plated := c.Wide, c.Measure, c.Pages.Margin, c.plated
+	c.Wide, c.Measure = margin, margin
+	c.Pages.Margin, c.plated = 0, min(c.Pages.Height, c.Pages.Turned[1]) // nothing in it stands elsewhere
 	var note Document
 	rule := line(0, c.Sheet.Aside.Size/17, func(p *draw.Palette) draw.Ink { return p.Rule })
 	c.framed(&note, &typeset.Frame{Left: c.Sheet.Aside.Size, Draw: rule}, func() { c.asideBlocks(&note, in, a.Blocks, 0) })
-	c.Wide, c.Measure = wide, measure
+	c.Wide, c.Measure, c.Pages.Margin, c.plated = wide, measure, margin, plated
 	return note.Blocks
 }
 
@@ -89,15 +90,15 @@ func (c *Composer) landscape(d *Document, in *typeset.Element, l *brief.Landscap
 
 // plate adds pages that hold what add adds.
 func (c *Composer) plate(d *Document, turned bool, add func(*Document)) {
-	measure, wide := c.Measure, c.Wide
+	measure, wide, margin := c.Measure, c.Wide, c.Pages.Margin
 	height := c.Pages.Height
 	if turned {
 		c.Measure, c.Wide, height = c.Pages.Turned[0], c.Pages.Turned[0], c.Pages.Turned[1]
 	}
-	c.plated = height
+	c.plated, c.Pages.Margin = height, 0 // its pages have none
 	var plate Document
 	add(&plate)
-	c.plated, c.Measure = 0, measure
+	c.plated, c.Pages.Margin, c.Measure = 0, margin, measure
 	c.fill(plate.Blocks, height)
 	for i := range plate.Blocks {
 		plate.Blocks[i].Float = 0 // it has its page

@@ -204,6 +204,9 @@ func (c *Composer) runs(t Type, runs []brief.Run) typeset.Text {
 	for _, r := range runs {
 		span := out.Add(r.Text, c.style(t.Style, look{italic: r.Italic, accent: r.Link != ""}))
 		span.Link = r.Link
+		if Foreign(c.Brief, r.Lang) {
+			span.Tag, span.Dir = &draw.Tag{Role: draw.Span, Lang: r.Lang}, Direction(r.Lang)
+		}
 	}
 	return out
 }

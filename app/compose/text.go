@@ -51,7 +51,11 @@ func (c *Composer) item(d *Document, list *typeset.Element, mark string, blocks 
 	li := list.Inside(draw.Tag{Role: draw.ListItem})
 	body := li.Inside(draw.Tag{Role: draw.ListBody})
 	label := hung{typeset.NewText(mark, c.style(c.Sheet.Body.Style, look{})), li.Inside(draw.Tag{Role: draw.ListLabel}), hang}
+	from := len(d.Blocks)
 	c.marked(d, body, label, blocks, left)
+	for i := range d.Blocks[from:] {
+		d.Blocks[from+i].Float = 0 // drawings stay in their item
+	}
 	if tight {
 		d.Blocks[len(d.Blocks)-1].Below = c.Sheet.Gap * 0.25
 	}

@@ -99,9 +99,7 @@ func (d *Deck) blocks(id, kicker string, blocks []brief.Block, opening brief.Blo
 			}
 			within(b.Blocks)
 		case *brief.Drawing:
-			if s := d.drawing(id, kicker, b); s != nil {
-				*last = s
-			}
+			*last = d.drawing(id, kicker, b)
 		case *brief.List, *brief.DefinitionList, *brief.CodeBlock:
 			*last = d.whole(id, kicker, title, b)
 		case *brief.Table:

@@ -133,7 +133,7 @@ func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
 	b := d.Brief
 	sel, err := b.Select(b.DrawingQuery(g))
 	if err != nil {
-		return nil
+		return d.missing(id, kicker, g)
 	}
 	title, caption := d.composer.Named(g, sel)
 	slide := &Slide{Section: id, Kicker: kicker, Title: title}
@@ -158,11 +158,11 @@ func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
 		}
 		m, err := b.Incidents.ParseMeasure(measure)
 		if err != nil {
-			return nil
+			return d.missing(id, kicker, g)
 		}
 		bars, err := figure.NewBars(b.Incidents, sel, by, m, figure.Slide)
 		if err != nil {
-			return nil
+			return d.missing(id, kicker, g)
 		}
 		bars.LimitTo(d.below(title).H)
 		if note := bars.Note(); note != "" {
@@ -277,8 +277,16 @@ func (d *Deck) image(id, kicker string, b *brief.ImageBlock) *Slide {
 			s.Image(img, at)
 			return
 		}
-		s.frame(at, s.p.Edge)
-		s.paint(d.fit(caption([]float32{34, 28}, at.H-80), compose.NoPicture(b), ""), at.X+40, at.Y+40)
+		s.gap(at, compose.NoPicture(b))
+	}})
+}
+
+// missing is the slide of a drawing that can't be made, as in a draft.
+func (d *Deck) missing(id, kicker string, g *brief.Drawing) *Slide {
+	return d.add(&Slide{Section: id, Kicker: kicker, Title: g.Title, draw: func(s *stage) {
+		s.kicker(kicker)
+		y := s.heading(g.Title) + 40
+		s.gap(draw.Rect{X: left, Y: y, W: wide, H: bottom - 90 - y}, compose.NoDrawing(g))
 	}})
 }
 

@@ -42,6 +42,12 @@ func (s *stage) frame(r draw.Rect, ink draw.Ink) {
 	s.Stroke(&s.path, draw.Stroke{Width: 2}, ink)
 }
 
+// gap is a frame that says what should stand in it.
+func (s *stage) gap(at draw.Rect, words string) {
+	s.frame(at, s.p.Edge)
+	s.paint(s.d.fit(caption([]float32{34, 28}, at.H-80), words, ""), at.X+40, at.Y+40)
+}
+
 func (s *stage) ground() {
 	s.Begin(draw.Tag{Role: draw.Artifact})
 	s.rect(draw.Rect{W: Width, H: Height}, s.p.Page)

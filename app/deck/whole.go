@@ -22,7 +22,9 @@ func (d *Deck) whole(id, kicker, title string, b brief.Block) *Slide {
 	room := typeset.Room{Width: wide, Height: bottom - 70 - y}
 	var pages *typeset.Pages
 	for _, size := range []float32{40, 35, 30, 35} {
-		pages = d.setter.Pages(d.at(size).Blocks([]brief.Block{b}), room, typeset.Setting{})
+		c := d.at(size)
+		c.Pages.Height = room.Height
+		pages = d.setter.Pages(c.Blocks([]brief.Block{b}), room, typeset.Setting{})
 		if len(pages.List) < 2 && !divides(pages.Column) {
 			break
 		}
@@ -52,7 +54,9 @@ const wide = Width - left - right
 
 // at composes slides with text of a size.
 func (d *Deck) at(size float32) *compose.Composer {
-	return compose.New(d.Brief, compose.Slide(size), wide, wide, d.setter)
+	c := compose.New(d.Brief, compose.Slide(size), wide, wide, d.setter)
+	c.Medium = brief.Slides
+	return c
 }
 
 // divides reports whether a word goes on on the next line.

@@ -40,6 +40,7 @@ func NewFont(name string, open func() (io.ReaderAt, error)) *Font {
 	// Half of the work is the outlines, which only a raster needs, and the names of glyphs, which nobody needs.
 	f.shapes = sync.OnceValue(func() *shapes {
 		face := f.parse("GDEF", "GPOS", "GSUB")
+		listCoverages(face.Font)
 		em := float32(face.Upem())
 		extents, _ := face.FontHExtents()
 		return &shapes{face, em, extents.Ascender / em, -extents.Descender / em}

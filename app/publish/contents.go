@@ -57,6 +57,7 @@ func (p *press) contents(runs []*run) compose.Document {
 type lister struct {
 	in, toc, inner *typeset.Element // inner: of the parts of a part; nil outside one
 	heading        compose.Type
+	list           *typeset.Table // of which no entry stands alone on a page
 	blocks         []typeset.Block
 }
 
@@ -66,6 +67,7 @@ func (l *lister) title(words string, above float32) {
 		Text: typeset.NewText(words, &style), Leading: l.heading.Leading, Above: above, Below: 10, Ragged: true, KeepNext: true,
 		In: l.in.Inside(draw.Tag{Role: map[bool]draw.Role{true: draw.H1, false: draw.H2}[above == 0]}),
 	})
+	l.list = &typeset.Table{}
 	l.toc, l.inner = l.in.Inside(draw.Tag{Role: draw.Contents}), nil
 }
 
@@ -85,7 +87,7 @@ func (l *lister) entry(id, title string, r *run, t compose.Type, left, pad float
 		toc = l.inner
 	}
 	ref := toc.Inside(draw.Tag{Role: draw.ContentsItem}).Inside(draw.Tag{Role: draw.Reference})
-	row := &typeset.Row{Pad: 1 + pad/2}
+	row := &typeset.Row{Table: l.list, Pad: 1 + pad/2}
 	l.blocks = append(l.blocks,
 		typeset.Block{Text: words, Leading: t.Leading, Left: left, Right: blockWidth - textWidth + 40, Ragged: true, Row: row, In: ref},
 		typeset.Block{Text: page, Leading: t.Leading, Left: textWidth - 34, Right: blockWidth - textWidth, Ragged: true, Flush: true, Row: row, In: ref})

@@ -16,10 +16,11 @@ type fit struct {
 	judgements int
 	timeline   float32 // its height; 0: there is none
 	pad        float32 // above and below a judgement
+	flows      bool    // the abstract goes on on the next page, and the key figures stand behind it
 }
 
 // fits are tried one after the other until all is on one page.
-var fits = [...]fit{{timeline: 82, pad: 5}, {timeline: 74, pad: 4}, {timeline: 72, pad: 3}, {timeline: 60, pad: 3}, {pad: 4}}
+var fits = [...]fit{{timeline: 82, pad: 5}, {timeline: 74, pad: 4}, {timeline: 72, pad: 3}, {timeline: 60, pad: 3}, {pad: 4}, {pad: 4, flows: true}}
 
 // Of more judgements than fewest the title page shows as many as it has room for.
 const (
@@ -60,12 +61,17 @@ func (p *press) frontOf(f fit) compose.Document {
 		heading := text("In short", s.Heading, 6, draw.H1)
 		heading.KeepNext = true
 		blocks = append(blocks, heading)
-		row := &typeset.Row{}
 		body := text(p.b.Abstract, s.Body, 18, draw.Paragraph)
-		body.Right, body.Row = blockWidth-shortWidth, row
-		blocks = append(blocks, body)
+		body.Right = blockWidth - shortWidth
 		if figures := p.keyFigures(); figures != nil {
-			blocks = append(blocks, typeset.Block{Box: figures, Left: figuresAt, Row: row, In: in.Inside(draw.Tag{Role: draw.Div})})
+			beside := typeset.Block{Box: figures, Below: 18, In: in.Inside(draw.Tag{Role: draw.Div})}
+			if !f.flows {
+				body.Row = &typeset.Row{}
+				beside.Left, beside.Row = figuresAt, body.Row
+			}
+			blocks = append(blocks, body, beside)
+		} else {
+			blocks = append(blocks, body)
 		}
 	}
 	blocks = append(blocks, p.judgements(in, f)...)
@@ -198,7 +204,7 @@ func (p *press) judgements(in *typeset.Element, f fit) []typeset.Block {
 			style = &heading
 		}
 		blocks = append(blocks, typeset.Block{
-			Text: typeset.NewText(words, style), Leading: s.Heading.Leading, Left: lefts[i], Right: rights[i], Ragged: true, Row: row,
+			Text: typeset.NewText(words, style), Leading: s.Heading.Leading, Left: lefts[i], Right: rights[i], Ragged: true, KeepNext: true, Row: row,
 			In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Column", ID: judgementHeads[i]}),
 		})
 	}

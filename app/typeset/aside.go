@@ -19,11 +19,13 @@ func (g *pager) putAsides(p *Page, d *draft, height float32) (none [][]Block) {
 	var taken []extent
 	for _, spot := range d.spots {
 		s := &g.strips[spot.strip]
-		for _, blocks := range s.asides {
-			wants = append(wants, want{blocks, spot.y})
+		if spot.from == s.top {
+			for _, blocks := range s.asides {
+				wants = append(wants, want{blocks, spot.y})
+			}
 		}
 		if s.wide {
-			taken = append(taken, extent{spot.y, spot.y + s.bottom - s.top})
+			taken = append(taken, extent{spot.y, spot.y + spot.to - spot.from})
 		}
 	}
 	set := g.set
@@ -33,7 +35,7 @@ func (g *pager) putAsides(p *Page, d *draft, height float32) (none [][]Block) {
 		gap := asideGap * leadingOf(w.blocks)
 		y, ok := place(w.y, c.Height, gap, height-d.high, taken)
 		if !ok {
-			if len(d.spots) > 0 { // a page of its own would have room
+			if len(d.spots) > 0 || len(p.Asides) > 0 { // a page of its own would have room
 				none = append(none, w.blocks)
 				continue
 			}

@@ -91,6 +91,18 @@ func NewElement(t draw.Tag) *Element { return &Element{Tag: &t} }
 // Inside makes an element within e.
 func (e *Element) Inside(t draw.Tag) *Element { return &Element{Tag: &t, Parent: e} }
 
+// isHeading reports whether the element is a heading.
+func (e *Element) isHeading() bool {
+	if e == nil {
+		return false
+	}
+	switch e.Tag.Role {
+	case draw.H1, draw.H2, draw.H3, draw.H4, draw.H5, draw.H6:
+		return true
+	}
+	return false
+}
+
 // list is the outermost list that holds the element, or nil.
 func (e *Element) list() *Element {
 	var outermost *Element
@@ -171,12 +183,13 @@ func (s *Setter) Stack(blocks []Block, set Setting) *Column {
 
 type stacker struct {
 	*Setter
-	c     *Column
-	set   Setting
-	y     float32
-	gap   float32 // wanted by the block before
-	open  *Frame
-	start float32 // of the open frame
+	c      *Column
+	set    Setting
+	y      float32
+	gap    float32 // wanted by the block before
+	open   *Frame
+	start  float32 // of the open frame
+	headed *Table  // whose title or head was last
 }
 
 // frame closes the open frame and opens another.
@@ -239,8 +252,8 @@ func (s *stacker) place(first, n int) {
 		s.y += row.Pad + row.Rule
 		s.c.Rows = append(s.c.Rows, SetRow{row, draw.Rect{X: left + row.Left, Y: top, W: s.set.Measure - left - right - row.Left - row.Right, H: s.y - top}})
 		if row.Head && row.Table != nil {
-			if row.Table.headTo == 0 {
-				row.Table.headFrom = top
+			if row.Table != s.headed {
+				row.Table.headFrom, s.headed = top, row.Table
 			}
 			row.Table.headTo = s.y
 		}

@@ -21,14 +21,15 @@ const (
 	isolateEnd = '\u2069'
 )
 
-// direct gives the directions in a text. It runs from right to left where its first letter does.
+// direct gives the directions in a text. It runs from right to left where its first letter and most of
+// all do, those left out that are set apart.
 func (s *Setter) direct(t *Text) (levels []level, rtl bool) {
-	isolated := slices.ContainsFunc(t.Spans, func(s Span) bool { return s.Dir != "" })
+	isolated := slices.ContainsFunc(t.Spans, func(s Span) bool { return s.Dir == "rtl" })
 	if !isolated && !strings.ContainsFunc(t.String, rightToLeft) {
 		return []level{{int(^uint(0) >> 1), 0}}, false
 	}
 	base := bidi.LeftToRight
-	if rtl = startsRTL(t.String); rtl {
+	if rtl = t.runsRTL(); rtl {
 		base = bidi.RightToLeft
 	}
 	text := make([]rune, 0, len(t.String))
@@ -37,17 +38,23 @@ func (s *Setter) direct(t *Text) (levels []level, rtl bool) {
 		controls = append(controls, len(text))
 		text = append(text, c)
 	}
+	within := "" // the direction of the stretch that is open
 	for _, span := range t.Spans {
-		switch span.Dir {
-		case "ltr":
-			control(isolateLTR)
-		case "rtl":
-			control(isolateRTL)
-		}
-		text = append(text, []rune(t.String[span.Start:span.End])...)
-		if span.Dir != "" {
+		if within != "" && span.Dir != within {
 			control(isolateEnd)
 		}
+		switch {
+		case span.Dir == within:
+		case span.Dir == "ltr":
+			control(isolateLTR)
+		case span.Dir == "rtl":
+			control(isolateRTL)
+		}
+		within = span.Dir
+		text = append(text, []rune(t.String[span.Start:span.End])...)
+	}
+	if within != "" {
+		control(isolateEnd)
 	}
 	runs := s.levels.Segment(text, base)
 	add := func(end int, l int8) {
@@ -84,14 +91,31 @@ func figures(text []rune) int {
 	return n
 }
 
-// startsRTL reports whether the first letter is one that runs from right to left.
-func startsRTL(s string) bool {
-	for _, r := range s {
-		if unicode.IsLetter(r) {
-			return rightToLeft(r)
+// runsRTL reports whether the first of the letters that are not set apart, and most of them, run from
+// right to left; of a text that is set apart as a whole, of all.
+func (t *Text) runsRTL() bool {
+	var own, apart struct {
+		letters, rtl int
+		first        bool
+	}
+	for _, span := range t.Spans {
+		count := &own
+		if span.Dir != "" {
+			count = &apart
+		}
+		for _, r := range t.String[span.Start:span.End] {
+			if unicode.IsLetter(r) {
+				if count.letters++; rightToLeft(r) {
+					count.rtl++
+					count.first = count.first || count.letters == 1
+				}
+			}
 		}
 	}
-	return false
+	if own.letters == 0 {
+		own = apart
+	}
+	return own.first && own.rtl*2 > own.letters
 }
 
 func rightToLeft(r rune) bool {

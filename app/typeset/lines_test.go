@@ -96,7 +96,7 @@ func TestHyphensStandOnlyWhereThePatternsAllowThem(t *testing.T) {
 	}
 }
 
-// A text runs where its first letter does; what is set apart doesn't turn what stands beside it.
+// A text runs where its first letter and most of all do; what is set apart doesn't turn what stands beside it.
 func TestTextsRunInTheirDirection(t *testing.T) {
 	for name, c := range map[string]struct {
 		add  func(*Text)
@@ -111,6 +111,18 @@ func TestTextsRunInTheirDirection(t *testing.T) {
 			t.Add("داعش", upright).Dir = "rtl"
 			t.Add(" 2 days", upright)
 		}, false, []string{"name", "داعش", "2", "days"}},
+		"a name first, set apart": {func(t *Text) {
+			t.Add("الشرق الأوسط", upright).Dir = "rtl"
+			t.Add(", 2024, 12 pages", upright)
+		}, false, []string{"الأوسط", "الشرق", ",", "2024,", "12", "pages"}},
+		"a name first": {func(t *Text) { t.Add("داعش is what its enemies call it", upright) }, false, []string{"داعش", "is", "what", "its", "enemies", "call", "it"}},
+		"set apart in two styles": {func(t *Text) {
+			t.Add("name ", upright)
+			t.Add("ولاية ", upright).Dir = "rtl"
+			t.Add("خراسان", &Style{Face: Standard().SerifBold, Size: 19}).Dir = "rtl"
+			t.Add(" here", upright)
+		}, false, []string{"name", "خراسان", "ولاية", "here"}},
+		"all set apart": {func(t *Text) { t.Add("ولاية خراسان", upright).Dir = "rtl" }, true, []string{"خراسان", "ولاية"}},
 	} {
 		var text Text
 		c.add(&text)

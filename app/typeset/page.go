@@ -104,7 +104,7 @@ func (p *Pages) Lines(visit func(page int, c *Column, l *SetLine)) {
 func (s *Setter) Pages(blocks []Block, room Room, set Setting) *Pages {
 	set.Measure = room.Width
 	g := &pager{setter: s, room: room, set: set, column: s.Stack(blocks, set)}
-	g.strips = g.column.strips(room, g.foot)
+	g.strips, g.first = g.column.strips(room, g.foot)
 	g.setFeet()
 	return &Pages{Column: g.column, List: g.pages()}
 }

@@ -309,6 +309,18 @@ func TestFootLongerThanAPageGoesOn(t *testing.T) {
 	}
 }
 
+// A line whose note is longer than its page doesn't leave the page before empty, even where it then
+// stands alone.
+func TestLongNotesLeaveNoHole(t *testing.T) {
+	short := Block{Text: NewText(strings.Repeat("word ", 30), upright), Leading: 30, Below: 10, In: NewElement(draw.Tag{})}
+	marked := longNote(Block{Text: NewText("First ", upright), Leading: 30, In: NewElement(draw.Tag{})})
+	marked.Text.Add(strings.Repeat(" word", 12), upright)
+	pages := paged([]Block{short, marked, short})
+	if n, _ := pages.find(1); n != 0 {
+		t.Errorf("the line with the mark is on page %d", n)
+	}
+}
+
 // Of several notes to one line, all too long for its page, none is lost.
 func TestAllFeetOfALineAreShown(t *testing.T) {
 	r := rand.New(rand.NewPCG(25, 26))
@@ -329,171 +341,6 @@ func TestAllFeetOfALineAreShown(t *testing.T) {
 	}
 	if len(pages.List[0].Feet) == 0 || lines != len(pages.List[0].Feet[0].Column.Lines) {
 		t.Errorf("%d lines of notes are shown", lines)
-	}
-}
-
-// A drawing without room stands on the next page, at its head or where a paragraph ends that this one
-// began; the text flows on, and the section after it waits.
-func TestFloatsMoveToTheNextPage(t *testing.T) {
-	line := func(n int) Block {
-		return Block{Text: NewText(strings.Repeat("word ", 8*n), upright), Leading: 30, Below: 10, In: NewElement(draw.Tag{})}
-	}
-	heading := Block{Text: NewText("Next", upright), Leading: 40, Above: 40, Section: true, KeepNext: true, In: NewElement(draw.Tag{})}
-	drawing := []Block{
-		{Text: NewText("Title", upright), Leading: 20, KeepNext: true, Float: 1, In: NewElement(draw.Tag{})},
-		{Box: ruled(300), Float: 1, In: NewElement(draw.Tag{})},
-	}
-	at := func(pages *Pages, block int) string {
-		n, y := pages.find(block)
-		return fmt.Sprintf("%d: %.0f", n, y)
-	}
-	broken := paged(slices.Concat([]Block{line(19)}, drawing, []Block{line(12), line(3)}))
-	for block, want := range map[int]string{1: "1: 220", 2: "1: 240", 3: "0: 520", 4: "1: 540"} {
-		if got := at(broken, block); got != want {
-			t.Errorf("block %d, where a paragraph goes on on the next page, is on page %s, want %s", block, got, want)
-		}
-	}
-	flowing := paged(slices.Concat([]Block{line(19)}, drawing, []Block{line(3), line(3)}))
-	for block, want := range map[int]string{0: "0: 0", 1: "1: 0", 2: "1: 20"} {
-		if got := at(flowing, block); got != want {
-			t.Errorf("block %d is on page %s, want %s", block, got, want)
-		}
-	}
-	if n, _ := flowing.find(3); n != 0 {
-		t.Errorf("the text behind the drawing doesn't flow on: page %d", n)
-	}
-	stopped := paged(slices.Concat([]Block{line(19)}, drawing, []Block{line(2), heading, line(3)}))
-	if got := at(stopped, 1); got != "1: 0" {
-		t.Errorf("the drawing is on page %s", got)
-	}
-	if n, y := stopped.find(4); n != 1 || y < 320 {
-		t.Errorf("the next section is on page %d at %.0f, before the drawing of the one before", n, y)
-	}
-	fitting := paged(slices.Concat([]Block{line(5)}, drawing, []Block{line(12)}))
-	if n, y := fitting.find(1); n != 0 || y == 0 {
-		t.Errorf("a drawing with room is on page %d at %.0f", n, y)
-	}
-}
-
-// A table that a page has begun is not parted by the drawings that wait for the next: its last rows
-// and its note come first.
-func TestFloatsStandBehindTheRestOfATable(t *testing.T) {
-	blocks := []Block{
-		{Text: NewText(strings.Repeat("word ", 8*18), upright), Leading: 30, Below: 10, In: NewElement(draw.Tag{})},
-		{Box: ruled(300), Float: 1, In: NewElement(draw.Tag{})},
-	}
-	shared := &Table{}
-	first := len(blocks)
-	for i := range 8 {
-		blocks = append(blocks, Block{Text: NewText("cell", upright), Leading: 30, Row: &Row{Table: shared, Head: i == 0}, KeepNext: i == 0 || i == 7, In: NewElement(draw.Tag{})})
-	}
-	note := len(blocks)
-	blocks = append(blocks, Block{Text: NewText("The note", upright), Leading: 20, In: NewElement(draw.Tag{})}, Block{Text: NewText("word", upright), Leading: 30, In: NewElement(draw.Tag{})})
-	pages := paged(blocks)
-	n, y := pages.find(note)
-	if begun, _ := pages.find(first); begun != 0 || n != 1 {
-		t.Fatalf("the table begins on page %d, and its note is on page %d", begun, n)
-	}
-	if m, at := pages.find(1); m != 1 || at <= y {
-		t.Errorf("the drawing is on page %d at %.0f, the table's note on page %d at %.0f", m, at, n, y)
-	}
-	if m, at := pages.find(note + 1); m != 1 || at < y+300 {
-		t.Errorf("the text goes on on page %d at %.0f, before the drawing", m, at)
-	}
-}
-
-// A short table moves whole, as a drawing does; one that is higher than half a page begins where it
-// stands.
-func TestShortTablesMoveWhole(t *testing.T) {
-	for rows, want := range map[int]int{6: 1, 20: 0} {
-		blocks := []Block{{Text: NewText(strings.Repeat("word ", 8*18), upright), Leading: 30, Below: 10, In: NewElement(draw.Tag{})}}
-		shared := &Table{}
-		for i := range rows {
-			blocks = append(blocks, Block{Text: NewText("cell", upright), Leading: 30, Float: 1, Row: &Row{Table: shared, Head: i == 0}, KeepNext: i == 0, In: NewElement(draw.Tag{})})
-		}
-		blocks = append(blocks, Block{Text: NewText(strings.Repeat("word ", 8*10), upright), Leading: 30, In: NewElement(draw.Tag{})})
-		pages := paged(blocks)
-		first, y := pages.find(1)
-		last, _ := pages.find(rows)
-		if first != want || last != 1 {
-			t.Errorf("a table of %d rows stands on the pages %d to %d, want %d to 1", rows, first, last, want)
-		}
-		if n, _ := pages.find(rows + 1); want == 1 && (n != 0 || y == 0) {
-			t.Errorf("the text behind a table that moves is on page %d, the table at %.0f, before the paragraph ends", n, y)
-		}
-	}
-}
-
-// tableOf is a table of rows that moves as a float, with its title.
-func tableOf(rows, float int) []Block {
-	shared := &Table{Again: []Block{{Text: NewText("Title, continued", upright), Leading: 20}}}
-	blocks := []Block{{Text: NewText("Title", upright), Leading: 20, KeepNext: true, Float: float, In: NewElement(draw.Tag{})}}
-	for i := range rows {
-		blocks = append(blocks, Block{Text: NewText("cell", upright), Leading: 30, Float: float, Row: &Row{Table: shared, Head: i == 0}, KeepNext: i == 0, In: NewElement(draw.Tag{})})
-	}
-	return blocks
-}
-
-// A table that is too long to move whole waits for the drawings before it, and nothing parts it: its
-// title and its head are repeated, and the text goes on behind its last row.
-func TestLongTablesKeepTheirPlaceBehindDrawings(t *testing.T) {
-	text := func(n int) Block {
-		return Block{Text: NewText(strings.Repeat("word ", 8*n), upright), Leading: 30, Below: 10, In: NewElement(draw.Tag{})}
-	}
-	blocks := slices.Concat([]Block{text(18), {Box: ruled(300), Float: 1, In: NewElement(draw.Tag{})}, {Box: ruled(200), Float: 2, In: NewElement(draw.Tag{})}},
-		tableOf(30, 3), []Block{text(2), text(20), text(2)})
-	pages := paged(blocks)
-	drawing, at := pages.find(2)
-	begin, y := pages.find(3)
-	end, _ := pages.find(33)
-	if drawing != 1 || begin < drawing || begin == drawing && y < at || end <= begin {
-		t.Fatalf("the drawing is on page %d at %.0f, the table on the pages %d at %.0f to %d", drawing, at, begin, y, end)
-	}
-	for n := begin + 1; n <= end; n++ {
-		title, head := pages.List[n].Text[0], pages.List[n].Text[1]
-		if !title.Again || title.Column.Blocks[0].Text.String != "Title, continued" {
-			t.Errorf("page %d goes on with the table, but begins with %.0f to %.0f", n, title.From, title.To)
-		}
-		if !head.Again || head.From != pages.Column.Top(4) || head.At.Y < title.Column.Height {
-			t.Errorf("page %d: behind the title %.0f to %.0f stand at %.0f", n, head.From, head.To, head.At.Y)
-		}
-	}
-	if n, y := pages.find(34); n != 0 {
-		t.Errorf("the text doesn't flow on while the table waits: page %d at %.0f", n, y)
-	}
-	last, y := pages.find(33)
-	if n, at := pages.find(36); n < last || n == last && at < y {
-		t.Errorf("the text on page %d at %.0f parts the table, which ends on page %d at %.0f", n, at, last, y)
-	}
-}
-
-func TestNoRowStandsAlone(t *testing.T) {
-	for before := range 20 {
-		blocks := append([]Block{{Box: ruled(30 * before), In: NewElement(draw.Tag{})}}, tableOf(24, 0)...)
-		pages := paged(blocks)
-		count := map[int]int{}
-		for row := 3; row < len(blocks); row++ {
-			n, _ := pages.find(row)
-			count[n]++
-		}
-		for n, rows := range count {
-			if rows < 2 {
-				t.Errorf("after %d: a row stands alone on page %d", 30*before, n)
-			}
-		}
-	}
-}
-
-// A row that no page can hold begins below its head, wherever that stands.
-func TestRowsHigherThanAPageBeginWithTheirTable(t *testing.T) {
-	for _, float := range []int{0, 1} {
-		table := tableOf(2, float)
-		table[2].Text = NewText(strings.Repeat("long cell ", 600), upright)
-		pages := paged(append([]Block{{Text: NewText(strings.Repeat("word ", 80), upright), Leading: 30, In: NewElement(draw.Tag{})}}, table...))
-		title, _ := pages.find(1)
-		if row, _ := pages.find(3); title != 0 || row != 0 {
-			t.Errorf("float %d: the title is on page %d, the row begins on page %d", float, title, row)
-		}
 	}
 }
 
@@ -587,53 +434,6 @@ func cmpFloat(a, b float32) int {
 	return 0
 }
 
-func TestPlatesHavePagesBehindTheirs(t *testing.T) {
-	room := letterRoom
-	room.Turned = [2]float32{640, 500}
-	text := Block{Text: NewText(strings.Repeat("word ", 200), upright), Leading: 30, Below: 10}
-	plate := Block{Plate: &Plate{Turned: true, Blocks: []Block{{Box: ruled(480)}, {Box: ruled(480)}}}}
-	pages := NewSetter().Pages([]Block{text, plate, text}, room, Setting{})
-	var turned []bool
-	for _, p := range pages.List {
-		turned = append(turned, p.Turned)
-	}
-	if diff := cmp.Diff([]bool{false, false, true, true, false}, turned); diff != "" {
-		t.Error(diff)
-	}
-	alone := NewSetter().Pages([]Block{plate}, room, Setting{})
-	if len(alone.List) != 3 || !alone.List[2].Turned {
-		t.Errorf("a plate alone has %d pages", len(alone.List))
-	}
-}
-
-// A plate stands behind the drawings that were before it, and before the next section.
-func TestPlatesKeepTheirPlace(t *testing.T) {
-	room := letterRoom
-	room.Turned = [2]float32{640, 500}
-	line := Block{Text: NewText(strings.Repeat("word ", 60), upright), Leading: 30, Below: 10, In: NewElement(draw.Tag{})}
-	plate := Block{Plate: &Plate{Turned: true, Blocks: []Block{{Box: ruled(480)}}}}
-	drawing := func(n int) Block { return Block{Box: ruled(500), Float: n, In: NewElement(draw.Tag{})} }
-	heading := Block{Text: NewText("Next", upright), Leading: 40, Section: true, In: NewElement(draw.Tag{})}
-	for name, test := range map[string]struct {
-		blocks []Block
-		want   []bool
-	}{
-		"drawings that wait":  {[]Block{line, drawing(1), drawing(2), plate, line, line}, []bool{false, false, false, true}},
-		"drawings behind it":  {[]Block{line, drawing(1), plate, drawing(2), line}, []bool{false, false, true, false}},
-		"the section behind":  {[]Block{line, plate, heading, line}, []bool{false, true, false}},
-		"both":                {[]Block{line, drawing(1), plate, heading, line}, []bool{false, false, true, false}},
-		"no more than plates": {[]Block{plate, plate}, []bool{false, true, true}},
-	} {
-		var turned []bool
-		for _, p := range NewSetter().Pages(test.blocks, room, Setting{}).List {
-			turned = append(turned, p.Turned)
-		}
-		if diff := cmp.Diff(test.want, turned); diff != "" {
-			t.Errorf("%s: %s", name, diff)
-		}
-	}
-}
-
 func TestLastPageIsNotNearlyEmpty(t *testing.T) {
 	pages := paged([]Block{{Text: NewText(strings.Repeat("word ", 21*10+15), upright), Leading: 30, Below: 10}, {Text: NewText("Next", upright), Leading: 30, NewPage: true}})
 	if len(pages.List) != 3 {
@@ -653,33 +453,6 @@ func TestPartsThatAskForAPageGetOne(t *testing.T) {
 	pages := paged(blocks)
 	if n, y := pages.find(2); len(pages.List) != 2 || n != 1 || y != 0 {
 		t.Errorf("%d pages; the second part starts on page %d at %.1f", len(pages.List), n, y)
-	}
-}
-
-// What is higher than a page goes on over the pages that it needs.
-func TestRowsHigherThanAPageAreCutBetweenLines(t *testing.T) {
-	shared := &Table{}
-	head, row := &Row{Table: shared, Head: true, Pad: 4}, &Row{Table: shared, Pad: 4}
-	pages := paged([]Block{
-		{Text: NewText("Before the table.", upright), Leading: 30},
-		{Text: NewText("Head", upright), Leading: 20, Row: head},
-		{Text: NewText(strings.Repeat("long cell ", 600), upright), Leading: 20, Right: 300, Row: row, Ragged: true},
-		{Text: NewText(strings.Repeat("longer cell ", 900), upright), Leading: 26, Left: 260, Row: row, Ragged: true},
-	})
-	seen := map[[2]float32]int{}
-	pages.Lines(func(_ int, _ *Column, l *SetLine) { seen[[2]float32{l.X, l.Top}]++ })
-	for i := range pages.Column.Lines {
-		if l := &pages.Column.Lines[i]; seen[[2]float32{l.X, l.Top}] != 1 {
-			t.Errorf("line %d is on %d pages", i, seen[[2]float32{l.X, l.Top}])
-		}
-	}
-	for n, page := range pages.List {
-		if page.Height > pageHeight {
-			t.Errorf("page %d is %.1f high", n, page.Height)
-		}
-	}
-	if last := pages.List[len(pages.List)-1]; !last.Text[0].Again {
-		t.Error("the last page lacks the table's head")
 	}
 }
 

@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 
 	"lectern/app/draw"
@@ -13,20 +15,20 @@ type pager struct {
 	set        Setting
 	column     *Column
 	strips     []strip
+	first      []*Plate // before all of those
 	feet       []foot
 	feetColumn *Column
 }
 
 // cursor is where a page begins, and what the page before left to it.
 type cursor struct {
-	next    int       // strip
-	cut     int       // the strip that the page before cut,
-	from    float32   // and where it goes on
-	waiting []int     // the first strips of floats, or of what is left of one
-	plates  []pending // that floats wait before
-	asides  [][]Block // that had no room
-	carried []int     // feet that go on, or had no room at all
-	footAt  float32   // where the first of them does
+	next    int             // strip
+	cut     map[int]float32 // where strips go on that pages before have cut
+	waiting []int           // the first strips of floats, or of what is left of one
+	plates  []pending       // that floats wait before
+	asides  [][]Block       // that had no room
+	carried []int           // feet that go on, or had no room at all
+	footAt  float32         // where the first of them does
 }
 
 // pending is a plate of which the page isn't over, and the strip it stands behind.
@@ -45,7 +47,7 @@ type draft struct {
 	feet    []part
 	old     int     // how many of those the page before left
 	high    float32 // of all of them
-	full    bool    // the last foot or the last strip goes on on the next page
+	full    bool    // something on it goes on on the next page
 	left    []int   // feet for the next page
 	leftAt  float32 // where the first of them goes on
 	waiting []int
@@ -68,8 +70,11 @@ type spot struct {
 // pages fills page after page.
 func (g *pager) pages() []Page {
 	var out []Page
+	for _, p := range g.first {
+		out = append(out, g.platePages(p)...)
+	}
 	at := cursor{}
-	start, before := 0, cursor{} // of this run of pages, and of the page before
+	start, before := len(out), cursor{} // of this run of pages, and of the page before
 	for at.next < len(g.strips) || len(at.waiting) > 0 || len(at.plates) > 0 || len(at.carried) > 0 || len(at.asides) > 0 {
 		if at.next < len(g.strips) && g.strips[at.next].newPage {
 			start = len(out)
@@ -125,6 +130,14 @@ func (g *pager) platePages(p *Plate) []Page {
 	return pages
 }
 
+// passed is how much of a page, in parts of its height, may stand before a heading that floats pass:
+// where it is fuller they come first.
+const passed = 0.7
+
+// leastFull is how full a page is, in parts of its height, before which no lone line is avoided at the
+// cost of the rest.
+const leastFull = 0.6
+
 // page fills one page as far as a height.
 func (g *pager) page(at cursor, height float32) (Page, cursor, []*Plate) {
 	d := draft{next: at.next, begun: at}
@@ -143,7 +156,7 @@ func (g *pager) page(at cursor, height float32) (Page, cursor, []*Plate) {
 	good, ok := d.clone(), len(d.spots) > 0
 	for d.next < len(g.strips) && !d.full {
 		s := &g.strips[d.next]
-		if len(d.spots) > 0 && (s.newPage || s.section && g.owes(&d)) {
+		if stands := len(d.spots) > 0; stands && s.newPage || (stands || d.high > 0) && g.owes(&d) && (s.section || s.heading && d.y > height*passed) {
 			break
 		}
 		if s.need > 0 && len(d.spots) > 0 && d.y+g.gapTo(&d, d.next)+s.need > height-d.high {
@@ -152,7 +165,7 @@ func (g *pager) page(at cursor, height float32) (Page, cursor, []*Plate) {
 		if g.isFloat(d.next) {
 			d.waiting = append(d.waiting, d.next)
 			if d.next = g.floatEnd(d.next); len(d.waiting) == 1 {
-				g.placeFloat(&d, height)
+				g.settle(&d, height)
 			}
 			if n := len(d.spots); n > 0 && g.strips[d.spots[n-1].strip].free || d.full {
 				good, ok = d.clone(), true
@@ -169,7 +182,8 @@ func (g *pager) page(at cursor, height float32) (Page, cursor, []*Plate) {
 		if d.next++; d.next == rest {
 			g.settle(&d, height)
 		}
-		if s.free || d.next == len(g.strips) || g.strips[d.next].newPage {
+		hole := d.full && good.y+good.high < height*leastFull // a long note would go to the next page with its line
+		if s.free || hole || d.next == len(g.strips) || g.strips[d.next].newPage {
 			good, ok = d.clone(), true
 		}
 	}
@@ -183,52 +197,6 @@ func (g *pager) page(at cursor, height float32) (Page, cursor, []*Plate) {
 	return g.finish(&good, height)
 }
 
-// settle places floats that wait, in their order. Where nothing else stands the first is placed
-// whatever its height.
-func (g *pager) settle(d *draft, height float32) {
-	for len(d.waiting) > 0 && g.placeFloat(d, height) {
-	}
-	if len(d.waiting) > 0 && len(d.spots) == 0 && d.high == 0 {
-		g.forceFloat(d)
-	}
-}
-
-// owes reports whether something from before is still to come: a section waits for it.
-func (g *pager) owes(d *draft) bool {
-	return len(d.waiting) > 0 || len(d.begun.plates) > 0 || slices.ContainsFunc(d.spots, func(s spot) bool { return len(g.strips[s.strip].plates) > 0 })
-}
-
-// rest is where a paragraph, a list or a table ends that the page before has begun, with what is kept
-// with its last line or row, if that is no higher than a limit: floats then stand behind it. Otherwise
-// it is 0.
-func (g *pager) rest(k int, limit float32) int {
-	if k == 0 || k >= len(g.strips) || !g.goesOn(k) {
-		return 0
-	}
-	end := k + 1
-	for end < len(g.strips) && (g.goesOn(end) || !g.strips[end-1].free) {
-		end++
-	}
-	high := g.strips[end-1].bottom - g.strips[k].top
-	if row := g.strips[k].row; row != nil {
-		high += g.headHeight(row.Table)
-	}
-	if high > limit {
-		return 0
-	}
-	return end
-}
-
-// goesOn reports whether a strip belongs to the paragraph, the list or the table of the one before.
-func (g *pager) goesOn(k int) bool {
-	before, s := &g.strips[k-1], &g.strips[k]
-	if s.row == nil {
-		list := g.column.Blocks[s.block].In.list()
-		return s.block == before.block || list != nil && list == g.column.Blocks[before.block].In.list()
-	}
-	return before.row != nil && s.row.Table != nil && s.row.Table == before.row.Table
-}
-
 func (d *draft) clone() draft {
 	c := *d
 	c.spots, c.feet, c.left, c.waiting = slices.Clone(d.spots), slices.Clone(d.feet), slices.Clone(d.left), slices.Clone(d.waiting)
@@ -237,10 +205,7 @@ func (d *draft) clone() draft {
 
 // top is where a strip begins, or goes on that the page before has cut.
 func (g *pager) top(d *draft, k int) float32 {
-	if k == d.begun.cut {
-		return max(g.strips[k].top, d.begun.from)
-	}
-	return g.strips[k].top
+	return max(g.strips[k].top, d.begun.cut[k])
 }
 
 // gapTo is the space between what stands on the page and a strip.
@@ -309,77 +274,6 @@ func (g *pager) cut(d *draft, k int, height float32) bool {
 	return true
 }
 
-// isFloat reports whether a float begins with strip k.
-func (g *pager) isFloat(k int) bool {
-	number := g.strips[k].float
-	return number != 0 && (k == 0 || g.strips[k-1].float != number)
-}
-
-// floatEnd is the strip after the float of which strip k is a part.
-func (g *pager) floatEnd(k int) int {
-	end := k + 1
-	for end < len(g.strips) && g.strips[end].float == g.strips[k].float {
-		end++
-	}
-	return end
-}
-
-// isLong reports whether the float of strip k may be divided: a table that is higher than half a page,
-// what is higher than a page, and what already was.
-func (g *pager) isLong(k int) bool {
-	float := g.strips[k:g.floatEnd(k)]
-	switch high := float[len(float)-1].bottom - float[0].top; {
-	case !g.isFloat(k), high > g.room.Height:
-		return true
-	default:
-		return high > g.room.Height/2 && slices.ContainsFunc(float, func(s strip) bool { return s.row != nil })
-	}
-}
-
-// placeFloat puts the first of the floats that wait on the page, whole. A long one begins where it has
-// room for some of it, and what is left of it waits. It is false where the page has no room for more
-// floats.
-func (g *pager) placeFloat(d *draft, height float32) bool {
-	first := d.waiting[0]
-	end, long := g.floatEnd(first), g.isLong(first)
-	with := d.clone()
-	for k := first; k < end && !with.full; k++ {
-		if !g.place(&with, k, height) {
-			if long && g.cut(&with, k, height) {
-				with.waiting[0] = k
-				*d = with
-			}
-			d.full = d.full || d.waiting[0] != first
-			return false
-		}
-		if k+1 == end {
-			with.waiting = with.waiting[1:]
-			*d = with
-			return !d.full
-		}
-		if long && g.strips[k].free {
-			with.waiting[0] = k + 1
-			*d = with.clone()
-		}
-	}
-	d.full = d.full || d.waiting[0] != first
-	return false
-}
-
-// forceFloat puts the first of the floats that wait on the page whatever its height, or the first
-// strip of a long one.
-func (g *pager) forceFloat(d *draft) {
-	k, end := d.waiting[0], g.floatEnd(d.waiting[0])
-	long := g.isLong(k)
-	for ; k < end; k++ {
-		if g.force(d, k); long && k+1 < end {
-			d.waiting[0], d.full = k+1, true
-			return
-		}
-	}
-	d.waiting = d.waiting[1:]
-}
-
 // force puts a strip on the page whatever its height.
 func (g *pager) force(d *draft, k int) {
 	y := d.y + g.gapTo(d, k)
@@ -418,25 +312,29 @@ func (g *pager) withHead(text []Stretch, t *Table, on *Frame, y float32) []Stret
 // finish makes a page of a draft, with the plates that it is followed by.
 func (g *pager) finish(d *draft, height float32) (Page, cursor, []*Plate) {
 	p := Page{Height: d.y}
-	next := cursor{next: d.next, waiting: d.waiting, carried: d.left, footAt: d.leftAt}
-	pendings := d.begun.plates
+	next := cursor{next: d.next, cut: map[int]float32{}, waiting: d.waiting, carried: d.left, footAt: d.leftAt}
+	maps.Copy(next.cut, d.begun.cut)
+	pendings := slices.Clone(d.begun.plates)
 	for i, spot := range d.spots {
 		s := &g.strips[spot.strip]
-		for _, plate := range s.plates {
-			pendings = append(pendings, pending{plate, spot.strip})
+		if spot.to == s.bottom {
+			for _, plate := range s.plates {
+				pendings = append(pendings, pending{plate, spot.strip})
+			}
 		}
 		if spot.head != nil {
 			p.Text = g.withHead(p.Text, spot.head, g.column.Blocks[s.block].Frame, spot.y-g.headHeight(spot.head))
 		}
 		if spot.to < s.bottom {
-			next.cut, next.from = spot.strip, spot.to
+			next.cut[spot.strip] = spot.to
 		}
-		if n := len(p.Text); i > 0 && spot.head == nil && d.spots[i-1].strip == spot.strip-1 {
+		if n := len(p.Text); i > 0 && spot.head == nil && d.spots[i-1].strip == spot.strip-1 && spot.from == s.top {
 			p.Text[n-1].To = spot.to
 			continue
 		}
 		p.Text = append(p.Text, Stretch{Column: g.column, From: spot.from, To: spot.to, At: draw.Point{Y: spot.y}})
 	}
+	slices.SortStableFunc(pendings, func(a, b pending) int { return cmp.Compare(a.behind, b.behind) })
 	var plates []*Plate
 	for _, one := range pendings {
 		if len(d.waiting) > 0 && d.waiting[0] < one.behind || len(next.plates) > 0 {

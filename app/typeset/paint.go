@@ -275,8 +275,7 @@ func (p *Painter) Outline(c draw.Canvas, blocks []Block) {
 // host is the element in which a note to a block's text stands: beside a paragraph or a heading,
 // which can't hold one, and within anything else.
 func (b *Block) host() *Element {
-	switch b.In.Tag.Role {
-	case draw.Paragraph, draw.H1, draw.H2, draw.H3, draw.H4, draw.H5, draw.H6:
+	if b.In.isHeading() || b.In.Tag.Role == draw.Paragraph {
 		return b.In.Parent
 	}
 	return b.In

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestShortTextsFitTheirRoom(t *testing.T) {
@@ -57,5 +59,23 @@ func TestSpacedWordsAreTheWordSetWider(t *testing.T) {
 	}
 	if s.Word(Standard().Sans, "AFG", false).Width != plain.Width || plain.Glyphs[1].X == spaced.Glyphs[1].X {
 		t.Error("spacing changed the shared word")
+	}
+}
+
+// The glyphs are those of HarfBuzz's hb-shape with the same font.
+func TestArabicLettersJoinWhateverTheirPlaceInTheFont(t *testing.T) {
+	shaper := NewShaper()
+	for word, want := range map[string][]uint16{
+		"المنطقة": {293, 81, 293, 50, 42, 287, 16, 76, 70, 8},
+		"الأمانة": {293, 81, 287, 19, 9, 77, 304, 10, 71, 8},
+		"النجف":   {287, 49, 322, 24, 287, 16, 70, 8},
+	} {
+		var got []uint16
+		for _, g := range shaper.Word(Standard().Serif, word, true).Glyphs {
+			got = append(got, g.ID)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", word, diff)
+		}
 	}
 }

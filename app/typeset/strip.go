@@ -11,6 +11,7 @@ type strip struct {
 	free         bool // a page may end after it
 	newPage      bool
 	section      bool
+	heading      bool
 	need         float32
 	float        int
 	wide         bool // it reaches into the margin
@@ -23,8 +24,9 @@ type strip struct {
 const undivided = 0.4
 
 // strips lists what stands in the column from top to bottom. What reaches into the room's margin is
-// wide; foot numbers the feet that are asked for, and is below zero for one that was before.
-func (c *Column) strips(room Room, foot func(*Foot) int) []strip {
+// wide; foot numbers the feet that are asked for, and is below zero for one that was before. first are the plates
+// before all of them.
+func (c *Column) strips(room Room, foot func(*Foot) int) (strips []strip, first []*Plate) {
 	s := stripper{Column: c, room: room, foot: foot, out: make([]strip, 0, len(c.Lines))}
 	if s.room.Margin == 0 {
 		s.room.Margin = room.Width + 1
@@ -34,14 +36,12 @@ func (c *Column) strips(room Room, foot func(*Foot) int) []strip {
 	}
 	c.keepInFrames(s.out)
 	c.keepRows(s.out)
-	if len(s.out) == 0 && len(s.plates) > 0 {
-		s.out = append(s.out, strip{free: true, plates: s.plates})
-	}
 	if len(s.out) > 0 { // behind the last block
 		last := &s.out[s.previous]
 		last.asides = append(last.asides, s.asides...)
+		last.feet = append(last.feet, s.beside...)
 	}
-	return s.out
+	return s.out, s.first
 }
 
 // stripper goes through a column.
@@ -53,7 +53,20 @@ type stripper struct {
 	line, box, frame, row int // the next of each
 	previous              int // the first strip of the block before
 	asides                [][]Block
-	plates                []*Plate // that came before everything else
+	beside                []int    // the feet that those ask for
+	first                 []*Plate // that came before everything else
+}
+
+// numbers are those of the feet that spans ask for and nothing did before.
+func (s *stripper) numbers(spans []Span) (feet []int) {
+	for i := range spans {
+		if f := spans[i].Foot; f != nil {
+			if k := s.foot(f); k >= 0 {
+				feet = append(feet, k)
+			}
+		}
+	}
+	return feet
 }
 
 // add makes the strips of a block, or of all that stand beside each other with it, and counts them.
@@ -61,13 +74,16 @@ func (s *stripper) add(i int) int {
 	b := &s.Blocks[i]
 	if b.Aside != nil {
 		s.asides = append(s.asides, b.Aside)
+		for k := range b.Aside {
+			s.beside = append(s.beside, s.numbers(b.Aside[k].Text.Spans)...)
+		}
 		return 1
 	}
 	if n := len(s.out); b.Plate != nil && n > 0 {
 		s.out[n-1].plates = append(s.out[n-1].plates, b.Plate)
 		return 1
 	} else if b.Plate != nil {
-		s.plates = append(s.plates, b.Plate)
+		s.first = append(s.first, b.Plate)
 		return 1
 	}
 	n := 1
@@ -75,15 +91,15 @@ func (s *stripper) add(i int) int {
 		n++
 	}
 	begin := len(s.out)
-	s.cut(i, i+n)
+	s.slice(i, i+n)
 	if len(s.out) > begin {
 		s.join(i, i+n, begin)
 	}
 	return n
 }
 
-// cut makes a strip of each line, and one of a box or a row.
-func (s *stripper) cut(i, end int) {
+// slice makes a strip of each line, and one of a box or a row.
+func (s *stripper) slice(i, end int) {
 	b, begin := &s.Blocks[i], len(s.out)
 	one := strip{block: i, row: b.Row, above: b.Above, float: b.Float, top: s.spans[i].top, bottom: s.spans[i].bottom}
 	if b.Frame != nil { // it stays on its ground
@@ -143,10 +159,12 @@ func (s *stripper) join(i, end, begin int) {
 	if first.Section && begin > 0 { // they belong to what went before
 		before := &s.out[s.previous]
 		before.asides, s.asides = append(before.asides, s.asides...), nil
+		before.feet, s.beside = append(before.feet, s.beside...), nil
 	}
 	s.previous = begin
-	head.newPage, head.section, head.need = first.NewPage, first.Section, first.Need
-	head.asides, head.plates, s.asides, s.plates = s.asides, append(head.plates, s.plates...), nil, nil
+	head.newPage, head.section, head.need, head.heading = first.NewPage, first.Section, first.Need, first.In.isHeading()
+	head.asides, s.asides = s.asides, nil
+	head.feet, s.beside = append(s.beside, head.feet...), nil
 	if ground.Frame != nil { // its padding belongs to its first and last strip
 		if begin == 0 || s.out[begin-1].bottom <= ground.At.Y {
 			head.top, head.above = ground.At.Y, max(head.above, ground.Frame.Above)

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"golang.org/x/text/language"
-
 	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/incident"
@@ -128,16 +126,18 @@ func (p *page) source(number int, s *brief.Source) {
 	p.end()
 }
 
-// reference writes a source in its own language, where that is another one.
+// reference writes a source, its title in its own language.
 func (p *page) reference(s *brief.Source) {
-	if _, err := language.Parse(s.Lang); err == nil && s.Lang != p.b.Lang {
-		p.start("span", "lang", s.Lang)
-		defer p.end()
-	}
 	for _, r := range s.Reference() {
+		lang, dir := "", ""
+		if compose.Foreign(p.b, r.Lang) {
+			lang, dir = r.Lang, p.dir(r.Lang)
+		}
 		switch {
 		case r.Italic:
-			p.element("cite", r.Text)
+			p.element("cite", r.Text, "lang", lang, "dir", dir)
+		case lang != "":
+			p.element("span", r.Text, "lang", lang, "dir", dir)
 		case r.Link != "":
 			p.linked(address(r.Link), func() { p.text(r.Text) })
 		default:

@@ -1,11 +1,21 @@
 package web
 
 import (
+	"cmp"
 	"fmt"
 
 	"lectern/app/brief"
 	"lectern/app/compose"
+	"lectern/app/publish"
 )
+
+// dir is the direction of a language where it is another than the page's, or "".
+func (p *page) dir(lang string) string {
+	if dir := compose.Direction(lang); dir != compose.Direction(publish.Lang(p.b)) {
+		return dir
+	}
+	return ""
+}
 
 // inlines writes running text.
 func (p *page) inlines(inlines []brief.Inline) {
@@ -36,9 +46,9 @@ func (p *page) inline(one brief.Inline) {
 		p.element("code", n.Text)
 	case *brief.Span:
 		if n.Expand != "" {
-			p.within("abbr", n.Text, "title", n.Expand, "lang", n.Lang, "dir", n.Dir)
+			p.within("abbr", n.Text, "title", n.Expand, "lang", n.Lang, "dir", cmp.Or(n.Dir, p.dir(n.Lang)))
 		} else {
-			p.within("span", n.Text, "lang", n.Lang, "dir", n.Dir)
+			p.within("span", n.Text, "lang", n.Lang, "dir", cmp.Or(n.Dir, p.dir(n.Lang)))
 		}
 	case *brief.Link:
 		p.link(n)

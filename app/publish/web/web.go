@@ -132,7 +132,11 @@ func (p *page) whole(opt publish.Options) []byte {
 	text := bytes.Clone(p.writer.b.Bytes())
 	p.writer = writer{}
 	p.raw([]byte("<!DOCTYPE html>"))
-	p.start("html", "lang", publish.Lang(p.b))
+	dir := ""
+	if compose.Direction(publish.Lang(p.b)) == "rtl" {
+		dir = "rtl"
+	}
+	p.start("html", "lang", publish.Lang(p.b), "dir", dir)
 	p.head(opt)
 	p.start("body")
 	p.element("a", "Skip to the text", "class", "skip", "href", to(p.ids.of("lectern-text")))
