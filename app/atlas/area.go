@@ -21,6 +21,24 @@ func (m *Map) Area(path *draw.Path, v View, code, name string) bool {
 	return !fr.path.Empty()
 }
 
+// Outline is some points of the outline of a province, in degrees, those at its ends among them: longitude
+// and latitude of each. It is empty where there is no such province.
+func (w *World) Outline(code, province string) (points [][2]float64) {
+	face, ok := w.province(code, province)
+	if !ok {
+		return nil
+	}
+	d := w.detail(0)
+	for _, r := range w.outline(func(f int32) bool { return f == int32(face) }) {
+		for _, s := range r {
+			for i := int(d.Starts[s.line]); i < int(d.Starts[s.line+1]); i++ {
+				points = append(points, [2]float64{float64(d.X[i]) * w.Quantum, float64(d.Y[i]) * w.Quantum})
+			}
+		}
+	}
+	return points
+}
+
 // areaKey names a province by its country's code and its name, or a country by its code alone.
 type areaKey struct{ code, name string }
 

@@ -39,13 +39,13 @@ type Drawing struct {
 	View        string // name of a view, instead of Query and Extent
 	Title       string // what the drawing shows, in a sentence
 	Caption     string
-	Alt         string // the author's text alternative, instead of the one made from the data
-	By          string // chart: the field or step of time counted by
-	Measure     string // chart: "sum killed"; empty is "count"
-	Series      string // chart: name of a series, instead of incidents
-	Columns     []string
+	Alt         string   // the author's text alternative, instead of the one made from the data
+	By          string   // chart: the field or step of time counted by
+	Measure     string   // chart: "sum killed"; empty is "count"
+	Series      string   // chart: name of a series, instead of incidents
+	Columns     []string // incidents, as Sort and Limit
 	Sort        string
-	Limit       int // 0 is no limit
+	Limit       int // rows; 0 is no limit
 	Extent      *Extent
 	Annotations []string // lines of the fence's body
 	FullPage    bool     // it has a page of its own, where there are pages

@@ -78,9 +78,6 @@ func (r *reader) drawing(at Node, kind DrawingKind, a attributes, text string) *
 		d.View, d.viewAt = p.value, a.column(p)(1)
 	}
 	d.Title, d.Caption, d.Alt = a.takeValue("title"), a.takeValue("caption"), a.takeValue("alt")
-	if p, ok := a.take("limit"); ok {
-		d.Limit = r.count(&a, p)
-	}
 	switch kind {
 	case Map:
 		if p, ok := a.take("extent"); ok {
@@ -103,6 +100,9 @@ func (r *reader) drawing(at Node, kind DrawingKind, a attributes, text string) *
 			}
 		}
 		d.Sort = a.takeValue("sort")
+		if p, ok := a.take("limit"); ok {
+			d.Limit = r.count(&a, p)
+		}
 	}
 	a.leftOver(r, "a "+kind.Noun())
 	if d.Query != "" && d.View != "" {

@@ -146,3 +146,25 @@ func TestListOfDoubtsEnds(t *testing.T) {
 		t.Errorf("%d problems, the first %q", len(got), got[0])
 	}
 }
+
+func TestIncidentsAfterTheDayOfTheBriefAreNamed(t *testing.T) {
+	const front = "---\ntitle: Test\nas-of: 2024-03-25\n---\n" + body
+	for _, c := range []struct {
+		name, rows string
+		want       []string
+	}{
+		{"on the day", "a,2024-03-25,Pakistan,Quetta\nb,2024,Pakistan,Quetta\n", nil},
+		{"one", "a,2024-03-25,Pakistan,Quetta\nb,2024-03-26,Pakistan,Peshawar\n", []string{
+			"doubtful-row incidents.csv:3: b, 26 March 2024, is after 25 March 2024, the day to which the brief is true, correct the dates or as-of, or take them out",
+		}},
+		{"several", "a,2024-10-02,Pakistan,Quetta\nb,2024-04,Pakistan,Lahore\nc,2020,Pakistan,Karachi\nd,2024-05-06,Pakistan,Multan\n", []string{
+			"doubtful-row incidents.csv:2: a, 2 October 2024, is after 25 March 2024, the day to which the brief is true, and so are 2 more, correct the dates or as-of, or take them out",
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if d := cmp.Diff(c.want, problems(t, map[string]string{"brief.md": front, "incidents.csv": "id,date,country,place\n" + c.rows})); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}

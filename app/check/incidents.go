@@ -112,3 +112,39 @@ func doubles(t *incident.Table) problem.List {
 	}
 	return out.list("may be told twice")
 }
+
+// late warns of incidents that begin after the day to which the brief is true, once for a file: at the
+// first row.
+func late(b *brief.Brief) (problems problem.List) {
+	if b.AsOf.IsZero() {
+		return nil
+	}
+	t, asOf := b.Incidents, incident.DayOf(b.AsOf.Date())
+	first, more := map[string]*incident.Incident{}, map[string]int{}
+	var files []string
+	for row := range t.Len() {
+		if t.When(row).First <= asOf {
+			continue
+		}
+		one := t.At(row)
+		file := one.At.File
+		if f := first[file]; f == nil {
+			files, first[file] = append(files, file), &one
+			continue
+		} else if one.At.Line < f.At.Line {
+			first[file] = &one
+		}
+		more[file]++
+	}
+	for _, file := range files {
+		one, others := first[file], ""
+		switch n := more[file]; {
+		case n == 1:
+			others = ", and so is one more"
+		case n > 1:
+			others = fmt.Sprintf(", and so are %s more", incident.Thousands(int64(n)))
+		}
+		problems.Add(problem.DoubtfulRow, one.At, "correct the dates or as-of, or take them out", "%s, %s, is after %s, the day to which the brief is true%s", one.ID, one.When, b.AsOfWords(), others)
+	}
+	return problems
+}

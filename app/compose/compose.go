@@ -39,7 +39,7 @@ type Composer struct {
 	judgement int            // how many were set
 	advice    int
 	Medium    brief.Medium           // of which the parts kept to one are shown
-	plated    bool                   // what is added has pages of its own
+	plated    float32                // height of the pages that what is added has for its own; 0: none
 	pictures  map[string]image.Image // by file
 	ground    func() *ground
 	decimal   func() string // the decimal sign
@@ -227,7 +227,7 @@ func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left f
 	case *brief.Landscape:
 		c.landscape(d, in, b, left)
 	case *brief.Drawing:
-		if b.FullPage && c.Sheet.Paged && !c.plated {
+		if b.FullPage && c.Sheet.Paged && c.plated == 0 {
 			c.plate(d, false, func(plate *Document) { c.drawing(plate, in, b) })
 		} else {
 			c.drawing(d, in, b)
@@ -271,4 +271,22 @@ func ExtentOf(b *brief.Brief) atlas.Extent {
 		return e
 	}
 	return atlas.Extent{West: -170, South: -58, East: 180, North: 80}
+}
+
+// DrawingExtent is what a map of a selection shows: what it or its view says, else the brief's extent,
+// else the incidents that it asks for.
+func DrawingExtent(b *brief.Brief, g *brief.Drawing, s incident.Selection) atlas.Extent {
+	e := g.Extent
+	if v := b.View(g.View); e == nil && v != nil {
+		e = v.Extent
+	}
+	if e != nil {
+		return atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}
+	}
+	if b.Map.Extent == nil && b.DrawingQuery(g) != "" {
+		if own, ok := figure.ExtentOf(b.Incidents, s); ok {
+			return own
+		}
+	}
+	return ExtentOf(b)
 }

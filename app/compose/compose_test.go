@@ -294,7 +294,8 @@ func TestFactsSayWhatThereIs(t *testing.T) {
 
 func TestTheLineAboveARecommendationHasWhatIsKnown(t *testing.T) {
 	for want, r := range map[string]brief.Recommendation{
-		"Recommendation 1":                                   {Owner: " "},
+		"Recommendation 1": {Owner: " "},
+		"Recommendation 1 \u00b7 priority 2 \u00b7 Navy":     {Owner: "Navy", Priority: 2},
 		"Recommendation 1 \u00b7 Navy":                       {Owner: "Navy"},
 		"Recommendation 1 \u00b7 by June 2033":               {By: "2033-06"},
 		"Recommendation 1 \u00b7 Navy \u00b7 by 1 June 2033": {Owner: "Navy ", By: "2033-06-01"},

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
@@ -27,7 +28,7 @@ type boxed struct {
 	alt    string
 	height func(width float32) float32
 	draw   func(c draw.Canvas, at draw.Rect, p *draw.Palette)
-	fills  bool // a page of its own is filled by it
+	fills  bool // where it stands alone on a page of its own, it is as high as there is room
 	ahead  func(width, height float32, p *draw.Palette)
 }
 
@@ -80,15 +81,8 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	if err != nil {
 		return Shown{}, false
 	}
-	title, basis := g.Title, figure.Basis(c.Brief, s)
-	if title == "" {
-		title = g.Caption
-	} else if g.Caption != "" {
-		basis = g.Caption + " " + basis
-	}
-	if title == "" {
-		title = c.Title(g, s)
-	}
+	title, caption := c.Named(g, s)
+	basis := caption + figure.Basis(c.Brief, s)
 	shown = Shown{Title: title, Selection: s}
 	var box *boxed
 	switch g.Kind {
@@ -99,9 +93,13 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	case brief.Chart:
 		if g.Series != "" {
 			est := figure.NewEstimates(c.Brief.Series, g.Series, c.asOf(), c.Sheet.Figure)
-			box, basis = &boxed{alt: c.alt(g, est.Words(g.Series)), height: est.Height, draw: est.Draw}, c.seriesBasis(g, est)
+			box, basis = &boxed{alt: c.alt(g, est.Words(g.Series)), height: est.Height, draw: est.Draw, fills: true}, caption+c.seriesBasis(est)
 		} else {
-			box = c.chartBox(g, s)
+			var note string
+			box, note = c.chartBox(g, s)
+			if note != "" {
+				basis += " " + note
+			}
 		}
 	case brief.Incidents:
 		shown.Rows = c.Rows(g, s)
@@ -175,6 +173,24 @@ func (c *Composer) asOf() incident.Day {
 	return incident.DayOf(y, m, day)
 }
 
+// Named is the title of a drawing, which its caption is where it has no other, and else the caption as
+// a sentence before what the drawing rests on.
+func (c *Composer) Named(g *brief.Drawing, s incident.Selection) (title, caption string) {
+	title, caption = strings.TrimSpace(g.Title), strings.TrimSpace(g.Caption)
+	switch {
+	case title == "" && caption == "":
+		return c.Title(g, s), ""
+	case title == "":
+		return caption, ""
+	case caption == "":
+		return title, ""
+	}
+	if last, _ := utf8.DecodeLastRuneInString(caption); !strings.ContainsRune(".?!\u2026", last) {
+		caption += "."
+	}
+	return title, caption + " "
+}
+
 // Title says what a drawing shows where the author doesn't.
 func (c *Composer) Title(g *brief.Drawing, s incident.Selection) string {
 	lead, _, _ := c.Brief.Incidents.Totals(s).Words()
@@ -184,8 +200,8 @@ func (c *Composer) Title(g *brief.Drawing, s incident.Selection) string {
 	if g.Series != "" {
 		return incident.Capital(g.Series) + ", as estimated"
 	}
-	if m, err := incident.ParseMeasure(measureOf(g)); err == nil {
-		return incident.Capital(m.Words()) + " by " + byOf(g)
+	if m, err := c.Brief.Incidents.ParseMeasure(measureOf(g)); err == nil {
+		return incident.Capital(m.Words()) + " by " + incident.FieldWords(byOf(g))
 	}
 	return ""
 }
@@ -234,7 +250,7 @@ func (c *Composer) basis(d *Document, in *typeset.Element, words string) {
 }
 
 // seriesBasis names the sources of a series' points.
-func (c *Composer) seriesBasis(g *brief.Drawing, e *figure.Estimates) string {
+func (c *Composer) seriesBasis(e *figure.Estimates) string {
 	if c.numbers == nil {
 		c.SourceOrder()
 	}
@@ -246,31 +262,29 @@ func (c *Composer) seriesBasis(g *brief.Drawing, e *figure.Estimates) string {
 	}
 	slices.Sort(numbers)
 	words := "A line runs from the lowest to the highest figure; an arrow leaves that side open."
-	if g.Caption != "" && g.Title != "" {
-		words = g.Caption + " " + words
-	}
 	if len(numbers) > 0 {
 		words += " Sources: " + strings.Trim(strings.Join(strings.Fields(fmt.Sprint(numbers)), ", "), "[]") + "."
 	}
 	return words
 }
 
+// flattest is how much wider than high a map may be.
+const flattest = 2.4
+
 func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 	ground := c.ground()
 	proj := ground.projection
-	e := ExtentOf(c.Brief)
-	if v := c.Brief.View(g.View); v != nil && v.Extent != nil {
-		e = atlas.Extent{West: v.Extent[0], South: v.Extent[1], East: v.Extent[2], North: v.Extent[3]}
-	}
-	if g.Extent != nil {
-		e = atlas.Extent{West: g.Extent[0], South: g.Extent[1], East: g.Extent[2], North: g.Extent[3]}
-	}
+	e := DrawingExtent(c.Brief, g, s)
 	m := ground.places.Map(s, ground.options, c.Sheet.Figure)
 	m.Strip = true
 	c.Drawings[g] = Drawn{Map: m, Selection: s}
 	height := func(width float32) float32 {
 		across, down := atlas.Fit(proj, e, 1000, 1e6), atlas.Fit(proj, e, 1e6, 1000) // as high as the extent is, within reason
 		return min(max(width*float32(across.Scale/down.Scale), width*0.45), c.Sheet.MapHeight, width) + m.StripHeight()
+	}
+	shape := func(at draw.Rect) draw.Rect {
+		at.W = min(at.W, flattest*(at.H-m.StripHeight()))
+		return at
 	}
 	land := func(cv draw.Canvas, whole draw.Rect, p *draw.Palette) {
 		m.View = atlas.Fit(proj, e, whole.W, whole.H-m.StripHeight())
@@ -279,8 +293,9 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 	var sketch early
 	return &boxed{
 		alt: c.alt(g, "Map. "+figure.Describe(c.Brief, s)), height: height, fills: true,
-		ahead: func(w, h float32, p *draw.Palette) { sketch.make(draw.Rect{W: w, H: h}, p, land) },
+		ahead: func(w, h float32, p *draw.Palette) { sketch.make(shape(draw.Rect{W: w, H: h}), p, land) },
 		draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
+			at = shape(at)
 			sketch.draw(draw.Placed(cv, draw.Point{X: at.X, Y: at.Y}, 1), draw.Rect{W: at.W, H: at.H}, p, land)
 			at.H -= m.StripHeight()
 			var frame draw.Path
@@ -373,32 +388,45 @@ func (c *Composer) linkMarks(cv draw.Canvas, at draw.Rect, m *figure.Map) {
 	}
 }
 
-func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) *boxed {
+// Timeline is that of a drawing: up to the day to which the brief is true, or over the days that the
+// drawing asks for.
+func (c *Composer) Timeline(g *brief.Drawing, s incident.Selection) *figure.Timeline {
 	t := figure.NewTimeline(c.Brief.Incidents, s, s, c.asOf(), c.Sheet.Figure)
+	if q, err := c.Brief.Incidents.Parse(c.Brief.DrawingQuery(g)); err == nil {
+		t.Within(q.Days())
+	}
+	return t
+}
+
+func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) *boxed {
+	t := c.Timeline(g, s)
 	return &boxed{
 		alt:    c.alt(g, "Timeline of people killed in each incident. "+figure.Describe(c.Brief, s)),
 		height: func(width float32) float32 { return 12 * c.Sheet.Figure.Caption },
-		draw:   t.Draw,
+		draw:   t.Draw, fills: true,
 	}
 }
 
-func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) *boxed {
-	m, err := incident.ParseMeasure(measureOf(g))
+func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) (box *boxed, note string) {
+	m, err := c.Brief.Incidents.ParseMeasure(measureOf(g))
 	if err != nil {
-		return nil
+		return nil, ""
 	}
 	bars, err := figure.NewBars(c.Brief.Incidents, s, byOf(g), m, c.Sheet.Figure)
 	if err != nil {
-		return nil
+		return nil, ""
 	}
-	return &boxed{alt: c.alt(g, bars.Words(m, byOf(g))), height: bars.Height, draw: bars.Draw}
+	if g.FullPage && c.plated > 0 {
+		bars.LimitTo(c.highest())
+	}
+	return &boxed{alt: c.alt(g, bars.Words()), height: bars.Height, draw: bars.Draw, fills: true}, bars.Note()
 }
 
 // highest is how high a picture may be, which leaves room for its caption on its page; 0: as it likes.
 func (c *Composer) highest() float32 {
 	const share = 0.8
-	if c.plated {
-		return min(c.Pages.Height, c.Pages.Turned[1]) * share
+	if c.plated > 0 {
+		return c.plated * share
 	}
 	return c.Pages.Height * share
 }

@@ -2,14 +2,17 @@ package compose
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/png"
+	"strings"
 	"testing"
 	"testing/fstest"
 
 	"lectern/app/brief"
 	"lectern/app/draw"
 	"lectern/app/draw/svg"
+	"lectern/app/incident"
 	"lectern/app/typeset"
 )
 
@@ -104,6 +107,131 @@ func TestAMapDrawnAheadIsTheSame(t *testing.T) {
 			if !bytes.Equal(picture(b), want) {
 				t.Errorf("%s, it is another picture the %d. time", what, n+1)
 			}
+		}
+	}
+}
+
+// plated is the drawings of the first page of its own of a text, with the height each has there.
+func plated(t *testing.T, text string) (c *Composer, boxes []*boxed, height float32) {
+	t.Helper()
+	var rows strings.Builder
+	for i := range 30 {
+		fmt.Fprintf(&rows, "i%d,2033-%02d-02,Case %d,Pakistan,Province %02d,Quetta,%d,%d,%d\n", i, 1+i%3, i, i, 28+i%7, 62+i%9, i+1)
+	}
+	b, _ := brief.Open(fstest.MapFS{
+		"brief.md":      {Data: []byte("---\nlectern: 1\ntitle: A page\nas-of: 2033-04-02\n---\n\n# Aims {#aims}\n\n" + text + "\n")},
+		"incidents.csv": {Data: []byte("id,date,title,country,admin1,place,lat,lon,killed\n" + rows.String())},
+	}, brief.Options{})
+	c = New(b, Page(), 372, 471, typeset.NewSetter())
+	c.Pages = Pages{Height: 700, Margin: 100, Turned: [2]float32{700, 430}}
+	var d Document
+	c.Body(&d)
+	for _, block := range d.Blocks {
+		if block.Plate == nil {
+			continue
+		}
+		width := float32(471)
+		if block.Plate.Turned {
+			width = 700
+		}
+		for _, one := range block.Plate.Blocks {
+			if box, ok := one.Box.(*boxed); ok {
+				boxes = append(boxes, box)
+				height = box.Height(width)
+			}
+		}
+	}
+	if len(boxes) == 0 {
+		t.Fatalf("%s has no page of its own", text)
+	}
+	return c, boxes, height
+}
+
+func TestDrawingsFillAPageOfTheirOwn(t *testing.T) {
+	const table = "\n\n| A | B |\n|---|---|\n| 1 | 2 |\n| 1 | 2 |\n| 1 | 2 |\n| 1 | 2 |\n| 1 | 2 |\n| 1 | 2 |\n| 1 | 2 |\n| 1 | 2 |\n| 1 | 2 |\n| 1 | 2 |\n"
+	for _, c := range []struct {
+		text        string
+		least, most float32
+	}{
+		{"```{.map .full-page}\n```", 600, 680},
+		{"```{.timeline .full-page}\n```", 600, 680},
+		{"```{.chart .full-page by=year}\n```", 600, 680},
+		{"```{.chart .full-page by=admin1}\n```", 600, 680},
+		{"::: landscape\n```{.timeline}\n```\n:::", 340, 420},
+		{"::: landscape\n```{.map}\n```\n:::", 340, 420},
+		{"::: landscape\n```{.map}\n```" + table + ":::", 330, 420}, // a page for it, another for the table
+		{"::: landscape\n```{.timeline}\n```\n\n```{.timeline}\n```\n:::", 100, 110},
+	} {
+		if _, _, h := plated(t, c.text); h < c.least || h > c.most {
+			t.Errorf("%s is %g points high, want %g to %g", c.text, h, c.least, c.most)
+		}
+	}
+}
+
+func TestAChartOfAPageHasBarsForAsManyAsHaveRoom(t *testing.T) {
+	_, boxes, _ := plated(t, "```{.chart .full-page by=admin1}\n```")
+	if alt := boxes[0].alt; strings.Contains(alt, "other") || !strings.Contains(alt, "Province 00") {
+		t.Errorf("it says %s", alt)
+	}
+}
+
+func TestMapsAreNeverAStrip(t *testing.T) {
+	c, boxes, _ := plated(t, "::: landscape\n```{.map}\n```\n:::")
+	boxes[0].draw(&draw.Recording{}, draw.Rect{W: 700, H: 200}, &draw.Light)
+	for _, drawn := range c.Drawings {
+		if v := drawn.Map.View; v.W < 100 || v.W > flattest*v.H+1 {
+			t.Errorf("in 700 by 200 points a map is %g by %g", v.W, v.H)
+		}
+	}
+}
+
+func TestMapsShowWhatTheyAskForUnlessTheBriefSaysWhere(t *testing.T) {
+	const (
+		mapOfAll = "map: {extent: [40, 20, 80, 45]}\n"
+		rows     = "id,date,country,place,lat,lon,killed\na,2033-01-02,Iran,Kerman,30.3,57.1,1\nb,2033-01-02,Afghanistan,Kabul,34.5,69.2,1\n"
+	)
+	for name, c := range map[string]struct {
+		front, drawing string
+		west, east     float64
+	}{
+		"all":                  {"", "", 55.1, 71.2},
+		"its query":            {"", `query="country:Iran"`, 55.1, 59.1},
+		"its view":             {"views:\n  iran: {query: \"country:Iran\"}\n", `view="iran"`, 55.1, 59.1},
+		"its view's extent":    {"views:\n  iran: {query: \"country:Iran\", extent: [50, 20, 66, 40]}\n", `view="iran"`, 50, 66},
+		"its extent":           {"", `query="country:Iran" extent="44,25,63,40"`, 44, 63},
+		"the brief's":          {mapOfAll, `query="country:Iran"`, 40, 80},
+		"of nothing, as all":   {"", `query="country:Pakistan"`, 55.1, 71.2},
+		"its own over brief's": {mapOfAll, `query="country:Iran" extent="44,25,63,40"`, 44, 63},
+	} {
+		b, _ := brief.Open(fstest.MapFS{
+			"brief.md":      {Data: []byte("---\nlectern: 1\ntitle: A map\nas-of: 2033-04-02\n" + c.front + "---\n\n# Aims {#aims}\n\n```{.map " + c.drawing + "}\n```\n")},
+			"incidents.csv": {Data: []byte(rows)},
+		}, brief.Options{})
+		g := b.Sections[0].Blocks[0].(*brief.Drawing)
+		s, err := b.Select(b.DrawingQuery(g))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e := DrawingExtent(b, g, s); max(e.West-c.west, c.west-e.West, e.East-c.east, c.east-e.East) > 0.2 {
+			t.Errorf("%s: %+v, want %g to %g", name, e, c.west, c.east)
+		}
+	}
+}
+
+func TestCaptionsAreTitlesOrSentences(t *testing.T) {
+	c := New(&brief.Brief{Incidents: incident.NewBuilder(nil).Table()}, Screen(19), 600, 600, typeset.NewSetter())
+	for _, one := range []struct{ title, caption, wantTitle, wantCaption string }{
+		{"", "", "No incidents", ""},
+		{"", "In Pakistan", "In Pakistan", ""},
+		{"A title", "", "A title", ""},
+		{"A title", " ", "A title", ""},
+		{"A title", "The view", "A title", "The view. "},
+		{"A title", "The view.", "A title", "The view. "},
+		{"A title", "And so on\u2026", "A title", "And so on\u2026 "},
+	} {
+		title, caption := c.Named(&brief.Drawing{Kind: brief.Map, Title: one.title, Caption: one.caption}, c.Brief.Incidents.All())
+		if title != one.wantTitle || caption != one.wantCaption {
+			t.Errorf("%q, %q: %q, %q", one.title, one.caption, title, caption)
 		}
 	}
 }

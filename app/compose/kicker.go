@@ -17,6 +17,9 @@ func (c *Composer) JudgementKicker() string {
 func (c *Composer) RecommendationKicker(r *brief.Recommendation) string {
 	c.advice++
 	words := fmt.Sprintf("Recommendation %d", c.advice)
+	if r.Priority > 0 {
+		words += fmt.Sprintf(" \u00b7 priority %d", r.Priority)
+	}
 	if owner := strings.TrimSpace(r.Owner); owner != "" {
 		words += " \u00b7 " + owner
 	}

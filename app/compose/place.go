@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"slices"
+
 	"lectern/app/brief"
 	"lectern/app/draw"
 	"lectern/app/typeset"
@@ -36,7 +38,7 @@ func (c *Composer) aside(d *Document, in *typeset.Element, a *brief.Aside, left 
 func (c *Composer) besides(in *typeset.Element, a *brief.Aside) []typeset.Block {
 	wide, measure, margin, plated := c.Wide, c.Measure, c.Pages.Margin, c.plated
 	c.Wide, c.Measure = margin, margin
-	c.Pages.Margin, c.plated = 0, true // nothing in it stands elsewhere
+	c.Pages.Margin, c.plated = 0, min(c.Pages.Height, c.Pages.Turned[1]) // nothing in it stands elsewhere
 	var note Document
 	rule := line(0, c.Sheet.Aside.Size/17, func(p *draw.Palette) draw.Ink { return p.Rule })
 	c.framed(&note, &typeset.Frame{Left: c.Sheet.Aside.Size, Draw: rule}, func() { c.asideBlocks(&note, in, a.Blocks, 0) })
@@ -79,7 +81,7 @@ func isKey(inlines []brief.Inline) bool {
 
 // landscape adds blocks on pages of their own, wider than high.
 func (c *Composer) landscape(d *Document, in *typeset.Element, l *brief.Landscape, left float32) {
-	if !c.Sheet.Paged || c.plated {
+	if !c.Sheet.Paged || c.plated > 0 {
 		c.blocks(d, in, l.Blocks, left)
 		return
 	}
@@ -93,16 +95,13 @@ func (c *Composer) plate(d *Document, turned bool, add func(*Document)) {
 	if turned {
 		c.Measure, c.Wide, height = c.Pages.Turned[0], c.Pages.Turned[0], c.Pages.Turned[1]
 	}
-	c.plated, c.Pages.Margin = true, 0 // its pages have none
+	c.plated, c.Pages.Margin = height, 0 // its pages have none
 	var plate Document
 	add(&plate)
-	c.plated, c.Pages.Margin, c.Measure = false, margin, measure
+	c.plated, c.Pages.Margin, c.Measure = 0, margin, measure
+	c.fill(plate.Blocks, height)
 	for i := range plate.Blocks {
 		plate.Blocks[i].Float = 0 // it has its page
-		if m, ok := plate.Blocks[i].Box.(*boxed); ok && m.fills {
-			rest := c.Setter.Stack(plate.Blocks, typeset.Setting{Measure: c.Wide}).Height - m.Height(c.Wide)
-			m.height = func(float32) float32 { return max(height-rest, height/2) }
-		}
 	}
 	c.Wide = wide
 	d.Figures = append(d.Figures, plate.Figures...)
@@ -111,4 +110,28 @@ func (c *Composer) plate(d *Document, turned bool, add func(*Document)) {
 		d.Parts = append(d.Parts, part)
 	}
 	d.Blocks = append(d.Blocks, typeset.Block{Plate: &typeset.Plate{Blocks: plate.Blocks, Turned: turned}})
+}
+
+// fill lets a drawing that stands alone among blocks have what they leave of a page, and none be higher
+// than its page has room for beside its words.
+func (c *Composer) fill(blocks []typeset.Block, height float32) {
+	stack := func(blocks []typeset.Block) float32 {
+		return c.Setter.Stack(blocks, typeset.Setting{Measure: c.Wide}).Height
+	}
+	var drawings []int
+	for i := range blocks {
+		if b, ok := blocks[i].Box.(*boxed); ok && b.fills {
+			drawings = append(drawings, i)
+		}
+	}
+	for _, i := range drawings {
+		b := blocks[i].Box.(*boxed)
+		own := slices.DeleteFunc(slices.Clone(blocks), func(o typeset.Block) bool { return o.Float != blocks[i].Float })
+		natural := b.Height(c.Wide)
+		h := min(natural, max(height-(stack(own)-natural), height/2))
+		if len(drawings) == 1 {
+			h = max(h, height-(stack(blocks)-natural))
+		}
+		b.height = func(float32) float32 { return h }
+	}
 }

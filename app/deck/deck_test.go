@@ -3,6 +3,7 @@ package deck
 import (
 	"fmt"
 	"image"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -56,6 +57,7 @@ type ledger struct {
 	clips   int
 	said    strings.Builder
 	figures []draw.Rect
+	foot    []draw.Rect // words there
 	faults  []string
 }
 
@@ -85,6 +87,15 @@ func (l *ledger) Text(w *draw.Word, x, y, size float32, _ draw.Ink) {
 	}
 	if !figure && strings.TrimSpace(w.Text) != "" && (x < 0 || x+w.Width*size > Width || y < 0 || y > Height) {
 		l.fault("%q stands at %.0f, %.0f", w.Text, x, y)
+	}
+	if running && y > bottom-60 { // number, mark and sources share a line
+		at := draw.Rect{X: x, Y: y - size/2, W: w.Width * size, H: size / 2}
+		for _, o := range l.foot {
+			if o.Overlaps(at) {
+				l.fault("%q stands on another word of the foot", w.Text)
+			}
+		}
+		l.foot = append(l.foot, at)
 	}
 	if len(l.open) == 0 {
 		l.fault("%q is in no element", w.Text)
@@ -276,9 +287,68 @@ func TestStatementsEndWithTheirFirstSentence(t *testing.T) {
 }
 
 func TestSourceLinesNameEachNumberOnce(t *testing.T) {
-	for want, numbers := range map[string][]int{"": nil, "Source 3.": {3, 3}, "Sources 1 and 4.": {4, 1}, "Sources 1, 2 and 9.": {9, 2, 1, 2}} {
+	for want, numbers := range map[string][]int{"": nil, "Source 3.": {3, 3}, "Sources 1 and 4.": {4, 1}, "Sources 1, 2 and 9.": {9, 2, 1, 2}, "Sources 1–3.": {3, 2, 1}, "Sources 1–4, 7, 9 and 11–13.": {1, 2, 3, 4, 7, 9, 11, 12, 13}} {
 		if got := sourceLine(numbers); got != want {
 			t.Errorf("%v: %q, want %q", numbers, got, want)
+		}
+	}
+}
+
+func TestSourceLinesStayOffNumberAndMark(t *testing.T) {
+	d := written(t, "T\nmarking: TLP:RED", "# A {#a}\n\nFirst.\n", "")
+	for n := range 120 {
+		d.Slides[1].Sources = append(d.Slides[1].Sources, 2*n)
+	}
+	if all := said(t, d); !strings.Contains(all[1], "…") {
+		t.Errorf("the source line isn’t cut: %s", all[1])
+	}
+}
+
+func TestSlidesOfDrawingsHaveTheirCaptions(t *testing.T) {
+	const rows = "a,2033-01-02,A,Pakistan,Quetta,3\nb,2033-01-03,B,Afghanistan,Kabul,4\n"
+	for _, kind := range []string{".map", ".timeline", ".chart by=country", ".incidents", ".chart series=none"} {
+		d := written(t, "T", "# A {#a}\n\nFirst.\n\n```{"+kind+" caption=\"Captioned\"}\n```\n\n```{"+kind+" title=\"Titled\" caption=\"Captioned\"}\n```\n\n```{"+kind+" query=\"country:Pakistan\"}\n```\n", rows)
+		all := said(t, d)
+		if d.Slides[2].Title != "Captioned" || d.Slides[3].Title != "Titled" || !strings.Contains(all[3], "Captioned.") {
+			t.Errorf("%s: %s\n%s", kind, all[3], outline(d))
+		}
+		if lead := strings.ReplaceAll("1 of 2 incidents: 3 people killed", " ", ""); strings.Count(all[4], lead) > 1 {
+			t.Errorf("%s says it twice: %s", kind, all[4])
+		}
+	}
+}
+
+func TestRecommendationsSayWhoByWhenAndHowPressing(t *testing.T) {
+	for want, r := range map[string]brief.Recommendation{
+		"": {}, "Navy": {Owner: "Navy"}, "by June 2033": {By: "2033-06"}, "priority 2": {Priority: 2},
+		"Navy, by June 2033, priority 1": {Owner: "Navy", By: "2033-06", Priority: 1},
+	} {
+		if got := responsible(&r); got != want {
+			t.Errorf("%+v: %q, want %q", r, got, want)
+		}
+	}
+}
+
+func TestNamesOnMapsStayOffTheMarks(t *testing.T) {
+	d := written(t, "T\nmarking: TLP:RED", "# A {#a}\n\nFirst.\n\n```{.map}\n```\n", "a,2033-01-02,A,Pakistan,Quetta,3\n")
+	for _, mark := range d.marks() {
+		if kept := d.Slides[2].Map.Keep; !slices.ContainsFunc(kept, func(r draw.Rect) bool {
+			return r.Overlaps(draw.Rect{X: mark.X - panel, Y: mark.Y, W: mark.W, H: mark.H})
+		}) {
+			t.Errorf("names may stand under the mark at %v: %v", mark, kept)
+		}
+	}
+	if len(d.marks()) != 2 {
+		t.Errorf("%d marks", len(d.marks()))
+	}
+}
+
+func TestSourceLinesAreWholeSentencesAsFarAsTheyFit(t *testing.T) {
+	d := written(t, "T", "# A {#a}\n\nFirst.\n", "")
+	long := strings.Repeat("words ", 60)
+	for want, words := range map[string][]string{"a b": {"a b", "a"}, "a": {"a " + long, "a"}, long: {long + long, long}} {
+		if got := d.longest(words...); got != want {
+			t.Errorf("%q of %q", got, words)
 		}
 	}
 }

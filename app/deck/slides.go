@@ -1,7 +1,10 @@
 package deck
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
@@ -103,18 +106,27 @@ func (d *Deck) recommendation(id, kicker string, r *brief.Recommendation) *Slide
 	return d.add(&Slide{Section: id, Kicker: kicker, Title: text, Sources: cites(r), draw: func(s *stage) {
 		s.kicker(s.slide.Kicker)
 		y := s.paint(d.fit(statement(Width-left-right-160, 560), text, ""), left, top+130) + 56
-		line := r.Owner
-		if r.By != "" {
-			if line != "" {
-				line += ", "
-			}
-			line += "by " + compose.By(r.By)
-		}
+		line := responsible(r)
 		if line != "" {
 			s.rect(draw.Rect{X: left, Y: y, W: 72, H: 5}, s.p.Accent)
 			s.paint(d.fit(caption([]float32{40, 34, 28}, bottom-60-24-y), line, ""), left, y+24)
 		}
 	}})
+}
+
+// responsible says who does it, by when and how pressing it is.
+func responsible(r *brief.Recommendation) string {
+	var parts []string
+	if r.Owner != "" {
+		parts = append(parts, r.Owner)
+	}
+	if r.By != "" {
+		parts = append(parts, "by "+compose.By(r.By))
+	}
+	if r.Priority > 0 {
+		parts = append(parts, fmt.Sprintf("priority %d", r.Priority))
+	}
+	return strings.Join(parts, ", ")
 }
 
 func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
@@ -123,21 +135,18 @@ func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
 	if err != nil {
 		return d.missing(id, kicker, g)
 	}
-	title := g.Title
-	if title == "" {
-		title = d.composer.Title(g, sel)
-	}
+	title, caption := d.composer.Named(g, sel)
 	slide := &Slide{Section: id, Kicker: kicker, Title: title}
 	switch g.Kind {
 	case brief.Map:
-		d.mapSlide(slide, g, sel)
+		d.mapSlide(slide, g, sel, caption)
 	case brief.Timeline:
-		t := figure.NewTimeline(b.Incidents, sel, sel, d.asOf(), figure.Slide)
-		d.chartSlide(slide, g, "Timeline of people killed in each incident. "+figure.Describe(b, sel), figure.Basis(b, sel), t.Draw)
+		t := d.composer.Timeline(g, sel)
+		d.chartSlide(slide, g, "Timeline of people killed in each incident. "+figure.Describe(b, sel), caption, figure.Basis(b, sel), t.Draw)
 	case brief.Chart:
 		if g.Series != "" {
 			e := figure.NewEstimates(b.Series, g.Series, d.asOf(), figure.Slide)
-			d.chartSlide(slide, g, e.Words(g.Series), "From the lowest to the highest figure; an arrow leaves that side open.", e.Draw)
+			d.chartSlide(slide, g, e.Words(g.Series), caption, "From the lowest to the highest figure; an arrow leaves that side open.", e.Draw)
 			break
 		}
 		by, measure := g.By, g.Measure
@@ -155,47 +164,69 @@ func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
 		if err != nil {
 			return d.missing(id, kicker, g)
 		}
-		d.chartSlide(slide, g, bars.Words(m, by), figure.Basis(b, sel), bars.Draw)
+		bars.LimitTo(d.below(title).H)
+		if note := bars.Note(); note != "" {
+			caption += note + " "
+		}
+		d.chartSlide(slide, g, bars.Words(), caption, figure.Basis(b, sel), bars.Draw)
 	case brief.Incidents:
-		d.tableSlide(slide, g, sel)
+		d.tableSlide(slide, g, sel, caption)
 	}
 	return d.add(slide)
 }
 
+// below is the room under a title.
+func (d *Deck) below(title string) draw.Rect {
+	y := top + 100 + d.heading(title).Height + 48
+	return draw.Rect{X: left, Y: y, W: wide, H: bottom - 90 - y}
+}
+
 // chartSlide is a title with a drawing below.
-func (d *Deck) chartSlide(slide *Slide, g *brief.Drawing, alt, basis string, drawing func(draw.Canvas, draw.Rect, *draw.Palette)) {
+func (d *Deck) chartSlide(slide *Slide, g *brief.Drawing, alt, caption, basis string, drawing func(draw.Canvas, draw.Rect, *draw.Palette)) {
 	if g.Alt != "" {
 		alt = g.Alt
 	}
 	slide.draw = func(s *stage) {
 		s.kicker(slide.Kicker)
-		y := s.heading(slide.Title)
-		at := draw.Rect{X: left, Y: y + 48, W: Width - left - right, H: bottom - 90 - y - 48}
+		s.heading(slide.Title)
+		at := d.below(slide.Title)
 		s.Begin(draw.Tag{Role: draw.Figure, Alt: alt, Box: at})
 		drawing(s.Canvas, at, s.p)
 		s.End()
-		s.source = basis
-		if w := s.d.setter.Shaper.Word(typeset.Standard().Sans, basis, false).Width * 24; w > Width-left-right-420 {
-			s.source = firstSentence(basis)
-		}
+		s.source = d.longest(caption+basis, caption+firstSentence(basis), cmp.Or(strings.TrimSpace(caption), firstSentence(basis)))
 	}
+}
+
+// longest is the first of some words, the longest first, that has room in the source line; else the last.
+func (d *Deck) longest(words ...string) string {
+	fits := func(s string) bool {
+		return d.setter.Shaper.Word(typeset.Standard().Sans, s, false).Width*24 <= Width-left-right-420
+	}
+	if i := slices.IndexFunc(words, fits); i >= 0 {
+		return words[i]
+	}
+	return words[len(words)-1]
 }
 
 // panel is the width of a map slide's words.
 const panel = 630
 
 // mapSlide is the words at the left and the map over all of the rest.
-func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection) {
+func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection, caption string) {
 	b := d.Brief
 	proj, options := compose.MapOf(b)
 	m := figure.NewMap(b.Incidents, sel, proj, options, figure.Slide)
 	slide.Map = m
-	e := d.extent(g)
+	e := compose.DrawingExtent(b, g, sel)
 	alt := g.Alt
 	if alt == "" {
 		alt = "Map. " + figure.Describe(b, sel)
 	}
 	area := draw.Rect{X: panel, W: Width - panel, H: Height}
+	for _, mark := range d.marks() {
+		mark.X -= panel
+		m.Keep = append(m.Keep, mark.Inset(-12))
+	}
 	m.View = atlas.Fit(proj, e, area.W, area.H)
 	slide.draw = func(s *stage) {
 		s.Begin(draw.Tag{Role: draw.Figure, Alt: alt, Box: area})
@@ -208,7 +239,11 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection) 
 		y := s.paint(words, left, top+110) + 40
 		lead, rest, _ := b.Incidents.Totals(sel).Words()
 		totals := room{typeset.Standard().Serif, []float32{32}, 1.375, panel - left - 36, 820 - y, typeset.Second, draw.Paragraph}
-		y = s.paint(d.fit(totals, lead+rest, ""), left, y)
+		said := lead + rest
+		if strings.TrimSpace(lead) == slide.Title {
+			said = incident.Capital(strings.TrimPrefix(strings.TrimLeft(rest, " ,."), "and "))
+		}
+		y = s.paint(d.fit(totals, caption+said, ""), left, y)
 		s.Begin(draw.Tag{Role: draw.Artifact}) // the alternative text of the map says it in words
 		m.Keys(s.Canvas, draw.Point{X: left, Y: max(y+36, 770)}, panel-left-20, s.p)
 		s.End()
@@ -221,17 +256,6 @@ func shortest(a, b string) string {
 		return a
 	}
 	return b
-}
-
-func (d *Deck) extent(g *brief.Drawing) atlas.Extent {
-	e := compose.ExtentOf(d.Brief)
-	if v := d.Brief.View(g.View); v != nil && v.Extent != nil {
-		e = atlas.Extent{West: v.Extent[0], South: v.Extent[1], East: v.Extent[2], North: v.Extent[3]}
-	}
-	if g.Extent != nil {
-		e = atlas.Extent{West: g.Extent[0], South: g.Extent[1], East: g.Extent[2], North: g.Extent[3]}
-	}
-	return e
 }
 
 // image shows a picture as large as may be. Where there is none, as in a draft, a frame says so.

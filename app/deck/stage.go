@@ -90,8 +90,11 @@ func (s *stage) foot() {
 	s.Begin(draw.Tag{Role: draw.Artifact, Running: true})
 	defer s.End()
 	x := float32(Width - right)
-	w := figure.Mark(s.Canvas, s.d.setter.Shaper, s.d.Brief.Marking, draw.Point{X: x, Y: top - 8}, 26)
-	figure.Mark(s.Canvas, s.d.setter.Shaper, s.d.Brief.Marking, draw.Point{X: x, Y: bottom - 34}, 26)
+	var w float32
+	for _, at := range s.d.marks() {
+		w = at.W
+		figure.Mark(s.Canvas, s.d.setter.Shaper, s.d.Brief.Marking, draw.Point{X: at.Right(), Y: at.Y}, markSize)
+	}
 	number := fmt.Sprint(s.number)
 	nw := float32(s.d.setter.Shaper.Word(typeset.Standard().Sans, number, false).Width * 24)
 	at := x - w - 48 - nw
@@ -103,7 +106,22 @@ func (s *stage) foot() {
 	if line == "" {
 		line = sourceLine(s.slide.Sources)
 	}
-	s.text(typeset.Standard().Sans, line, left, bottom-8, 24, s.p.Ink3)
+	face := typeset.Standard().Sans
+	s.text(face, s.d.setter.Shaper.Short(face, line, (at-24-left)/24), left, bottom-8, 24, s.p.Ink3)
+}
+
+const markSize = 26
+
+// marks are where the brief's handling mark stands on every slide.
+func (d *Deck) marks() (out []draw.Rect) {
+	size := figure.MarkSize(d.setter.Shaper, d.Brief.Marking, markSize)
+	if size.X == 0 {
+		return nil
+	}
+	for _, y := range []float32{top - 8, bottom - 34} {
+		out = append(out, draw.Rect{X: Width - right - size.X, Y: y, W: size.X, H: size.Y})
+	}
+	return out
 }
 
 // sourceLine names sources by their numbers.
@@ -115,9 +133,23 @@ func sourceLine(numbers []int) string {
 	case 1:
 		return fmt.Sprintf("Source %d.", numbers[0])
 	}
-	parts := make([]string, len(numbers))
-	for i, n := range numbers {
-		parts[i] = fmt.Sprint(n)
+	var parts []string
+	for i := 0; i < len(numbers); {
+		n := 1
+		for i+n < len(numbers) && numbers[i+n] == numbers[i]+n {
+			n++
+		}
+		if n < 3 {
+			n = 1
+			parts = append(parts, fmt.Sprint(numbers[i]))
+		} else {
+			parts = append(parts, fmt.Sprintf("%d\u2013%d", numbers[i], numbers[i]+n-1))
+		}
+		i += n
 	}
-	return "Sources " + strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1] + "."
+	last := len(parts) - 1
+	if last == 0 {
+		return "Sources " + parts[0] + "."
+	}
+	return "Sources " + strings.Join(parts[:last], ", ") + " and " + parts[last] + "."
 }

@@ -79,15 +79,16 @@ const mostColumns = 8
 
 // tableSlide shows a table of incidents in the largest size for which it has room, else its first
 // rows and columns, and says how many.
-func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, sel incident.Selection) {
+func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, sel incident.Selection, caption string) {
 	slide.draw = func(s *stage) {
 		s.kicker(slide.Kicker)
 		y := s.heading(slide.Title) + 40
 		rows := d.composer.Rows(g, sel)
 		c, n := d.rows(g, rows, bottom-70-y)
 		s.paint(c, left, y)
+		s.source = caption
 		if n < len(rows) {
-			s.source = fmt.Sprintf("%d of %d shown. ", n, len(rows))
+			s.source += fmt.Sprintf("%d of %d shown. ", n, len(rows))
 		}
 		if len(g.Columns) > mostColumns {
 			s.source += fmt.Sprintf("%d of %d columns. ", mostColumns, len(g.Columns))

@@ -74,7 +74,7 @@ var sheet = draw.Rect{X: 20, Y: 30, W: 600, H: 200}
 
 func table(t *testing.T, change ...func(x *incident.Incident)) *incident.Table {
 	t.Helper()
-	b := incident.NewBuilder(nil)
+	b := incident.NewBuilder(atlas.Load())
 	for i, f := range change {
 		day := incident.DayOf(2020, 3, 1) + incident.Day(i*100)
 		x := incident.Incident{
@@ -112,7 +112,7 @@ func TestDrawingsOfNothingSayNothingWrong(t *testing.T) {
 				if h := bars.Height(r.W); h < 0 || math.IsNaN(float64(h)) {
 					t.Errorf("%s by %s is %g high", measure, by, h)
 				}
-				if words := bars.Words(m, by); words == "" {
+				if words := bars.Words(); words == "" {
 					t.Errorf("%s by %s has no words", measure, by)
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"lectern/app/draw"
 	"lectern/app/incident"
@@ -12,59 +13,144 @@ import (
 
 // Bars is a measure of incidents by a field: upright over time, lying for anything else.
 type Bars struct {
-	Groups []incident.Group
-	OfTime bool
-	Killed bool // people killed have their own colour
-	Unit   string
-	Style  Style
-	pen    pen
+	Groups  []incident.Group // those that have a bar
+	Rest    []incident.Group // the smallest, which share a line
+	By      string           // what groups them; a longer unit of time than asked for where that has too many
+	Measure *incident.Measure
+	OfTime  bool
+	Style   Style
+	asked   string
+	steps   int // of Groups over time; behind them come spans of several
+	pen     pen
 }
+
+const (
+	mostBars  = 14  // lying ones, where nothing else says how many have room
+	mostSteps = 160 // of time: more bars can't be told apart on a page
+)
 
 // NewBars groups a selection by a field or a unit of time.
 func NewBars(t *incident.Table, s incident.Selection, by string, m *incident.Measure, st Style) (*Bars, error) {
-	groups, err := t.GroupBy(by, m, s)
+	b := &Bars{By: by, Measure: m, Style: st, asked: by}
+	b.pen.shaper = typeset.NewShaper()
+	var unit incident.Unit
+	total := t.Totals(s)
+	if unit, b.OfTime = incident.ParseUnit(by); b.OfTime {
+		for total.Rows > 0 && unit < incident.Decades && units(unit, total) > mostSteps {
+			unit++
+			b.By = unit.String()
+		}
+	}
+	groups, err := t.GroupBy(b.By, m, s)
 	if err != nil {
 		return nil, err
 	}
-	b := &Bars{Style: st, Killed: m.Field == "killed" || m.Field == "killed.low" || m.Field == "killed.high" || m.Field == "killed.best"}
-	b.pen.shaper = typeset.NewShaper()
-	unit, ofTime := incident.ParseUnit(by)
-	b.OfTime = ofTime
-	if ofTime {
-		slices.SortFunc(groups, func(a, b incident.Group) int { return cmp.Compare(a.Key, b.Key) })
-		groups = fillGaps(t, s, unit, groups)
+	if b.Groups = groups; !b.OfTime {
+		b.Limit(mostBars)
+		return b, nil
 	}
-	b.Groups = groups
-	b.Unit = map[bool]string{true: "killed", false: "incidents"}[m.Do == incident.Sum]
+	slices.SortFunc(groups, func(a, b incident.Group) int { return cmp.Compare(a.Key, b.Key) })
+	if total.Rows > 0 {
+		b.Groups, b.steps = fillGaps(unit, total, groups)
+	}
 	return b, nil
 }
 
-// fillGaps adds the units of time in which nothing happened, for an axis of time has no holes.
-func fillGaps(t *incident.Table, s incident.Selection, unit incident.Unit, groups []incident.Group) []incident.Group {
-	total := t.Totals(s)
-	if total.Rows == 0 {
-		return groups
+// units is how many units of time hold all incidents.
+func units(u incident.Unit, total incident.Totals) (n int) {
+	for d := u.Start(total.First); d <= total.Last && n <= mostSteps; d = u.End(d) + 1 {
+		n++
 	}
+	return n
+}
+
+// fillGaps adds the units of time in which nothing happened, for an axis of time has no holes. The spans
+// of several units come behind the steps of the axis, the longest first.
+func fillGaps(unit incident.Unit, total incident.Totals, groups []incident.Group) (out []incident.Group, steps int) {
 	have := map[string]incident.Group{}
 	for _, g := range groups {
 		have[g.Key] = g
 	}
-	var out []incident.Group
-	for d := unit.Start(total.First); d <= total.Last && len(out) < 500; d = unit.End(d) + 1 {
+	at := map[string]int{}
+	for d := unit.Start(total.First); d <= total.Last; d = unit.End(d) + 1 {
 		key := unit.Label(d)
-		if g, ok := have[key]; ok {
+		g, ok := have[key]
+		if !ok {
+			g = incident.Group{Key: key}
+		}
+		at[key] = len(out)
+		out = append(out, g)
+	}
+	steps = len(out)
+	for _, g := range groups {
+		if _, step := at[g.Key]; !step {
 			out = append(out, g)
-			delete(have, key)
-		} else {
-			out = append(out, incident.Group{Key: key})
 		}
 	}
-	for _, g := range groups { // spans of several units come last
-		if _, left := have[g.Key]; left {
-			out = append(out, g)
-		}
+	length := func(g incident.Group) int {
+		first, last, _ := strings.Cut(g.Key, "..")
+		return at[last] - at[first]
 	}
-	return out
+	slices.SortStableFunc(out[steps:], func(a, b incident.Group) int { return cmp.Compare(length(b), length(a)) })
+	return out, steps
+}
+
+// Limit leaves as many lines of lying bars: beyond them the smallest groups share the last.
+func (b *Bars) Limit(lines int) {
+	if b.OfTime {
+		return
+	}
+	all := slices.Concat(b.Groups, b.Rest)
+	n := len(all)
+	if n > lines {
+		n = max(1, lines-1)
+	}
+	b.Groups, b.Rest = all[:n:n], all[n:]
+}
+
+// LimitTo leaves as many lines as have room in a height.
+func (b *Bars) LimitTo(height float32) { b.Limit(int((height - b.Style.Caption) / b.pitch())) }
+
+// pitch is from one lying bar to the next.
+func (b *Bars) pitch() float32 { return 2.1 * b.Style.Caption }
+
+func (b *Bars) lines() int { return len(b.Groups) + min(1, len(b.Rest)) }
+
+// rest names the groups without a bar, and says what they come to.
+func (b *Bars) rest() (name, value string) {
+	sum := b.Rest[0].Value
+	for _, g := range b.Rest[1:] {
+		sum = sum.Plus(g.Value)
+	}
+	return plural(len(b.Rest), "other", "others"), sum.Words()
+}
+
+// Note says of the bars what their title doesn't.
+func (b *Bars) Note() string {
+	var notes []string
+	if len(b.Rest) > 0 {
+		name, value := b.rest()
+		notes = append(notes, fmt.Sprintf("Bars show the largest; %s: %s.", name, value))
+	}
+	if b.By != b.asked {
+		notes = append(notes, fmt.Sprintf("Bars are by %s, for by %s they would be too many.", b.By, b.asked))
+	}
+	if b.OfTime && len(b.Groups) > b.steps {
+		notes = append(notes, "What a faded bar counts happened somewhere within it.")
+	}
+	return strings.Join(notes, " ")
+}
+
+// unit is what the axis counts.
+func (b *Bars) unit(n float64) string {
+	field, _, _ := strings.Cut(b.Measure.Field, ".")
+	switch {
+	case field != "":
+		return strings.ReplaceAll(field, "_", " ")
+	case n == 1:
+		return "incident"
+	}
+	return "incidents"
 }
 
 // Height is what the chart needs at a width.
@@ -72,7 +158,7 @@ func (b *Bars) Height(width float32) float32 {
 	if b.OfTime {
 		return min(width*0.36, 24*b.Style.Caption)
 	}
-	return float32(float32(min(len(b.Groups), 14))*2.1*b.Style.Caption) + b.Style.Caption
+	return float32(float32(b.lines())*b.pitch()) + b.Style.Caption
 }
 
 // Draw draws the chart into r.
@@ -86,7 +172,7 @@ func (b *Bars) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 }
 
 func (b *Bars) inks() (low, high draw.Ink) {
-	if b.Killed {
+	if strings.HasPrefix(b.Measure.Field, "killed") { // they have their own colour
 		return b.pen.p.Killed, b.pen.p.Pale
 	}
 	return b.pen.p.Accent, b.pen.p.Wash
@@ -112,23 +198,35 @@ func (b *Bars) upright(r draw.Rect) {
 		k.line(plot.X, y(v), r.Right(), y(v), 0.7*unit, k.p.Rule)
 		words := number(v)
 		if i == len(marks)-1 {
-			words += " " + b.Unit
+			words += " " + b.unit(v)
 		}
 		k.textRight(sans, words, r.Right(), y(v)-float32(0.3*size), size, k.p.Ink3)
 	}
 	low, high := b.inks()
-	step := plot.W / float32(max(1, len(b.Groups)))
+	axis, at := b.Groups[:b.steps], map[string]int{}
+	step := plot.W / float32(max(1, len(axis)))
 	width := min(step*0.56, 34*unit)
-	every := 1
-	for i := range b.Groups {
-		if w := k.width(sans, b.Groups[i].Key, size) + float32(size*0.6); w > step*float32(every) {
-			every = int(w/step) + 1
+	every, widest := 1, float32(0)
+	for i := range axis {
+		at[axis[i].Key] = i
+		w := k.width(sans, axis[i].Key, size)
+		if widest = max(widest, w); w+float32(size*0.6) > step*float32(every) {
+			every = int((w+float32(size*0.6))/step) + 1
 		}
 	}
-	for i, g := range b.Groups {
+	for _, g := range b.Groups[b.steps:] { // as a timeline shows what is known so loosely
+		from, to, _ := strings.Cut(g.Key, "..")
+		first, last := at[from], at[to]
+		x, w := plot.X+float32(step*float32(first)), step*float32(last+1-first)
+		top, sure := y(float64(g.Value.High)), y(float64(g.Value.Low))
+		k.faded(draw.Rect{X: x, Y: top, W: w, H: foot - top}, high, unit)
+		k.faded(draw.Rect{X: x, Y: sure, W: w, H: min(1.5*unit, foot-sure)}, low, unit)
+	}
+	named := max(0, int(widest/2/step+0.5)) // the first whose name stands in the plot
+	for i, g := range axis {
 		x := plot.X + float32(step*(float32(i)+0.5))
 		b.bar(draw.Rect{X: x - width/2, Y: y(float64(g.Value.High)), W: width, H: foot - y(float64(g.Value.High))}, foot-y(float64(g.Value.Low)), low, high)
-		if i%every == 0 {
+		if i >= named && (i-named)%every == 0 {
 			k.textCentre(sans, g.Key, x, foot+float32(1.4*size), size, k.p.Ink2)
 		}
 	}
@@ -151,149 +249,40 @@ func (b *Bars) bar(r draw.Rect, low float32, ink, pale draw.Ink) {
 func (b *Bars) lying(r draw.Rect) {
 	k, size, unit := &b.pen, b.Style.Caption, b.Style.Text
 	sans := typeset.Standard().Sans
-	groups := b.Groups[:min(len(b.Groups), 14)]
 	names, values := float32(0), float32(0)
-	for _, g := range groups {
+	for _, g := range b.Groups {
 		names = max(names, k.width(sans, g.Words(), size))
 		values = max(values, k.width(sans, g.Value.Words(), size))
+	}
+	if len(b.Rest) > 0 {
+		name, _ := b.rest()
+		names = max(names, k.width(sans, name, size))
 	}
 	names = min(names, r.W*0.4)
 	low, high := b.inks()
 	most := max(1, b.most())
 	room := r.W - names - values - float32(2.4*size)
-	for i, g := range groups {
-		y := r.Y + float32(float32(i)*2.1*size)
-		k.text(sans, g.Words(), r.X, y+float32(1.35*size), size, k.p.Ink)
-		x := r.X + names + size
+	pitch := max(b.pitch(), min((r.H-size)/float32(max(1, b.lines())), 2*b.pitch()))
+	thick := pitch - float32(0.8*size)
+	base := func(line int) float32 { // of the words of a line
+		return r.Y + float32(float32(line)*pitch) + float32(0.4*size) + thick/2 + float32(0.3*size)
+	}
+	x := r.X + names + size
+	for i, g := range b.Groups {
+		y := r.Y + float32(float32(i)*pitch) + float32(0.4*size)
+		k.text(sans, k.shaper.Short(sans, g.Words(), names/size), r.X, base(i), size, k.p.Ink)
 		full, part := float32(room*float32(float64(g.Value.High)/most)), float32(room*float32(float64(g.Value.Low)/most))
 		if full > part+0.5 {
-			area := draw.Rect{X: x, Y: y + float32(0.4*size), W: full, H: 1.3 * size}
+			area := draw.Rect{X: x, Y: y, W: full, H: thick}
 			k.rect(area, high)
 			k.outline(area, 0.9*unit, nil, low)
 		}
-		k.rect(draw.Rect{X: x, Y: y + float32(0.4*size), W: max(part, unit), H: 1.3 * size}, low)
-		k.text(sans, g.Value.Words(), x+full+float32(0.6*size), y+float32(1.35*size), size, k.p.Ink2)
+		k.rect(draw.Rect{X: x, Y: y, W: max(part, unit), H: thick}, low)
+		k.text(sans, g.Value.Words(), x+full+float32(0.6*size), base(i), size, k.p.Ink2)
 	}
-}
-
-// Estimates is one series: numbers over time that are not incidents. Points of different scope
-// have different marks and are never joined.
-type Estimates struct {
-	Points      []incident.Point
-	Scopes      []string
-	Style       Style
-	First, Last incident.Day
-	pen         pen
-}
-
-// NewEstimates takes the points of a series up to a day.
-func NewEstimates(points []incident.Point, name string, until incident.Day, st Style) *Estimates {
-	e := &Estimates{Style: st}
-	e.pen.shaper = typeset.NewShaper()
-	for _, p := range points {
-		if p.Series != name || p.From > until {
-			continue
-		}
-		e.Points = append(e.Points, p)
-		if !slices.Contains(e.Scopes, p.Scope) {
-			e.Scopes = append(e.Scopes, p.Scope)
-		}
-	}
-	slices.SortStableFunc(e.Points, func(a, b incident.Point) int { return cmp.Compare(a.From, b.From) })
-	if len(e.Points) > 0 {
-		e.First = incident.Years.Start(e.Points[0].From)
-		for _, p := range e.Points {
-			e.Last = max(e.Last, incident.Years.End(min(p.To, until)))
-		}
-	}
-	return e
-}
-
-// Height is what the chart needs at a width, its key included.
-func (e *Estimates) Height(width float32) float32 {
-	return min(width*0.42, 27*e.Style.Caption) + float32(1.6*e.Style.Caption)
-}
-
-// Draw draws each estimate as a line from its low to its high end over the time it is for. An
-// open end has an arrow.
-func (e *Estimates) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
-	k, size, unit := &e.pen, e.Style.Caption, e.Style.Text
-	k.c, k.p = c, p
-	sans := typeset.Standard().Sans
-	x0 := r.X
-	for i, scope := range e.Scopes {
-		e.mark(i, draw.Point{X: x0 + float32(5*unit), Y: r.Y + float32(0.6*size)}, unit)
-		x0 = k.text(sans, scope, x0+float32(13*unit), r.Y+float32(0.95*size), size, p.Ink2) + float32(18*unit)
-	}
-	plot := draw.Rect{X: r.X, Y: r.Y + float32(2.4*size), W: r.W - 4*size, H: r.H - float32(4.6*size)}
-	var most int64
-	for _, q := range e.Points {
-		most = max(most, q.Low, q.High)
-	}
-	top := niceTop(float64(most))
-	foot := plot.Bottom()
-	y := func(v int64) float32 { return foot - float32(plot.H*float32(float64(v)/top)) }
-	for _, v := range steps(top, 4) {
-		k.line(plot.X, y(int64(v)), r.Right(), y(int64(v)), 0.7*unit, p.Rule)
-		k.textRight(sans, number(v), r.Right(), y(int64(v))-float32(0.3*size), size, p.Ink3)
-	}
-	x := func(d incident.Day) float32 {
-		return plot.X + float32(6*unit) + (plot.W-float32(12*unit))*float32(d-e.First)/float32(max(1, e.Last-e.First))
-	}
-	for d := e.First; d <= e.Last; d = incident.Years.End(d) + 1 {
-		year, _, _ := d.Date()
-		k.line(x(d), foot, x(d), foot+4*unit, unit, p.Ink2)
-		k.textCentre(sans, fmt.Sprint(year), (x(d)+x(incident.Years.End(d)))/2, foot+float32(1.5*size), size, p.Ink2)
-	}
-	k.line(plot.X, foot+0.5*unit, r.Right(), foot+0.5*unit, unit, p.Ink2)
-	for _, q := range e.Points {
-		at := x(q.From + (min(q.To, e.Last)-q.From)/2)
-		mark := slices.Index(e.Scopes, q.Scope)
-		if q.To-q.From > 45 { // not known to the month
-			k.line(x(q.From), y(max(q.Low, q.High)), x(min(q.To, e.Last)), y(max(q.Low, q.High)), unit, p.Rule)
-		}
-		switch {
-		case q.Low >= 0 && q.High >= 0:
-			k.line(at, y(q.Low), at, y(q.High), 2*unit, p.Accent)
-			e.mark(mark, draw.Point{X: at, Y: y(q.High)}, unit)
-			if q.Low != q.High {
-				e.mark(mark, draw.Point{X: at, Y: y(q.Low)}, unit)
-			}
-		case q.Low >= 0:
-			e.open(at, y(q.Low), -1, unit)
-			e.mark(mark, draw.Point{X: at, Y: y(q.Low)}, unit)
-		case q.High >= 0:
-			e.open(at, y(q.High), 1, unit)
-			e.mark(mark, draw.Point{X: at, Y: y(q.High)}, unit)
-		}
-	}
-}
-
-// open is an arrow to the side that an estimate leaves open.
-func (e *Estimates) open(x, y, down, unit float32) {
-	k := &e.pen
-	to := y + float32(down*18*unit)
-	k.line(x, y, x, to, 1.6*unit, k.p.Accent)
-	k.path.Reset()
-	k.path.MoveTo(x-4*unit, to-float32(down*5*unit))
-	k.path.LineTo(x, to)
-	k.path.LineTo(x+4*unit, to-float32(down*5*unit))
-	k.c.Stroke(&k.path, draw.Stroke{Width: 1.6 * unit}, k.p.Accent)
-}
-
-// mark is a disc, a ring, a square or a diamond, by scope.
-func (e *Estimates) mark(scope int, at draw.Point, unit float32) {
-	k := &e.pen
-	r := 4 * unit
-	switch scope % 4 {
-	case 0:
-		k.disc(at.X, at.Y, r, k.p.Accent)
-	case 1:
-		k.disc(at.X, at.Y, r, k.p.Page)
-		k.ring(at.X, at.Y, r-0.5*unit, 1.6*unit, nil, k.p.Accent)
-	case 2:
-		k.rect(draw.Rect{X: at.X - float32(r*0.9), Y: at.Y - float32(r*0.9), W: 1.8 * r, H: 1.8 * r}, k.p.Accent)
-	case 3:
-		k.diamond(at.X, at.Y, r*1.25, k.p.Accent)
+	if len(b.Rest) > 0 { // together they may be more than the largest: a bar would be compared with it
+		name, value := b.rest()
+		k.text(sans, name, r.X, base(len(b.Groups)), size, k.p.Ink2)
+		k.text(sans, value, x, base(len(b.Groups)), size, k.p.Ink2)
 	}
 }

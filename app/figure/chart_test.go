@@ -3,10 +3,12 @@ package figure
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"lectern/app/draw"
 	"lectern/app/incident"
 )
 
@@ -55,4 +57,136 @@ func TestBarsOfTimeHaveNoHoles(t *testing.T) {
 		t.Error(diff)
 	}
 	drawn(t, bars.Draw, sheet)
+}
+
+// charted makes bars of one incident for each number of people killed, in a province of its own and
+// as many days after the one before as asked.
+func charted(t *testing.T, by, measure string, apart int, killed ...int32) *Bars {
+	t.Helper()
+	rows := make([]func(*incident.Incident), len(killed))
+	for i, n := range killed {
+		rows[i] = func(x *incident.Incident) {
+			day := incident.DayOf(2020, 3, 1) + incident.Day(i*apart)
+			x.When, x.Killed, x.Admin1 = incident.NewWhen(day, day, incident.ByDay), incident.Exactly(n), fmt.Sprintf("Province %02d", i)
+		}
+	}
+	tb := table(t, rows...)
+	m, err := incident.ParseMeasure(measure)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bars, err := NewBars(tb, tb.All(), by, m, Paper)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bars
+}
+
+func TestGroupsWithoutABarAreCountedTogether(t *testing.T) {
+	bars := charted(t, "admin1", "sum killed", 1, 22, 21, 20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5)
+	bars.Limit(4)
+	want := "People killed by province: Province 00 22; Province 01 21; Province 02 20; 15 others 180."
+	if got := bars.Words(); got != want {
+		t.Errorf("words:\n%s\nwant:\n%s", got, want)
+	}
+	if got := bars.Note(); got != "Bars show the largest; 15 others: 180." {
+		t.Errorf("note: %q", got)
+	}
+	words := drawn(t, bars.Draw, sheet).words
+	for _, word := range []string{"Province 02", "15 others", "180"} {
+		if !slices.Contains(words, word) {
+			t.Errorf("the drawing lacks %q: %v", word, words)
+		}
+	}
+	if slices.Contains(words, "Province 03") {
+		t.Errorf("the drawing names more than the words: %v", words)
+	}
+	bars.LimitTo(100 * bars.Style.Caption)
+	if len(bars.Rest) > 0 || bars.Note() != "" {
+		t.Errorf("with room for all, %d have no bar: %q", len(bars.Rest), bars.Note())
+	}
+}
+
+func TestBarsOfTimeAreOfALongerUnitWhereTheyWouldBeTooMany(t *testing.T) {
+	for _, c := range []struct {
+		by, is string
+		apart  int
+		bars   int
+		note   string
+	}{
+		{"day", "day", 50, 101, ""},
+		{"day", "week", 300, 87, "Bars are by week, for by day they would be too many."},
+		{"day", "month", 1000, 66, "Bars are by month, for by day they would be too many."},
+	} {
+		bars := charted(t, c.by, "count", c.apart, 1, 1, 1)
+		if bars.By != c.is || len(bars.Groups) != c.bars || bars.Note() != c.note {
+			t.Errorf("by %s: %d bars by %s, %q", c.by, len(bars.Groups), bars.By, bars.Note())
+		}
+	}
+}
+
+func TestAxesNameWhatTheyCount(t *testing.T) {
+	for _, c := range []struct{ measure, want string }{
+		{"count", "1 incident"}, {"sum killed", "20 killed"}, {"max killed.high", "20 killed"}, {"min attackers_killed", "1 attackers killed"},
+	} {
+		bars := charted(t, "year", c.measure, 1000, 20, 3)
+		if words := drawn(t, bars.Draw, sheet).words; !slices.Contains(words, c.want) {
+			t.Errorf("%s: the axis lacks %q: %v", c.measure, c.want, words)
+		}
+	}
+}
+
+func TestNamesOfStepsStandInTheChart(t *testing.T) {
+	for _, by := range []string{"day", "week", "month", "year"} {
+		bars := charted(t, by, "count", 37, 1, 1, 1, 1)
+		for _, a := range drawn(t, bars.Draw, sheet).areas {
+			if a.X < sheet.X || a.Right() > sheet.Right()+0.5 {
+				t.Errorf("by %s: something stands from %.1f to %.1f", by, a.X, a.Right())
+			}
+		}
+	}
+}
+
+func TestBarsOfSeveralStepsLieOverThem(t *testing.T) {
+	when := func(first, last incident.Day) func(*incident.Incident) {
+		return func(x *incident.Incident) { x.When = incident.NewWhen(first, last, incident.ByDay) }
+	}
+	from := incident.DayOf(2020, 1, 1)
+	tb := table(t, when(from, from), when(from+40, from+80), when(from+35, from+300), when(from+364, from+364))
+	m, err := incident.ParseMeasure("count")
+	if err != nil {
+		t.Fatal(err)
+	}
+	bars, err := NewBars(tb, tb.All(), "month", m, Screen)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var keys []string
+	for _, g := range bars.Groups[bars.steps:] {
+		keys = append(keys, g.Key)
+	}
+	if d := cmp.Diff([]string{"2020-02..2020-10", "2020-02..2020-03"}, keys); d != "" || bars.steps != 12 {
+		t.Errorf("after %d steps, %s", bars.steps, d)
+	}
+	l := drawn(t, bars.Draw, sheet)
+	month := (sheet.W - 3*Screen.Caption) / 12
+	for _, span := range [][2]float32{{1, 10}, {1, 3}} {
+		want := draw.Rect{X: sheet.X + span[0]*month, W: (span[1] - span[0]) * month}
+		left, right := false, false
+		for i, a := range l.areas {
+			if l.inks[i] != draw.Light.Rule && a.H > 20 {
+				left = left || a.X-want.X < 0.1 && want.X-a.X < 0.1
+				right = right || a.Right()-want.Right() < 0.1 && want.Right()-a.Right() < 0.1
+			}
+		}
+		if !left || !right {
+			t.Errorf("no bar reaches from month %g to %g", span[0], span[1])
+		}
+	}
+	if note := bars.Note(); note != "What a faded bar counts happened somewhere within it." {
+		t.Errorf("note: %q", note)
+	}
+	if words := bars.Words(); !strings.Contains(words, " 2020-02..2020-10 1;") {
+		t.Errorf("words: %s", words)
+	}
 }

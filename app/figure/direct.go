@@ -139,7 +139,7 @@ func (m *Map) lineRow() draw.Rect {
 	for _, e := range m.lineKeys() {
 		r.W += lineKeyWidth(&m.pen, e, size)
 	}
-	if r.W == 0 || r.W > m.View.W-2*r.X {
+	if r.W == 0 || r.W > m.View.W-2*r.X || m.Strip {
 		return draw.Rect{}
 	}
 	return r

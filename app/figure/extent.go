@@ -7,34 +7,29 @@ import (
 	"lectern/app/incident"
 )
 
-// ExtentOf is an area about all incidents of a selection that have a place, with some room; false
-// where there are none. It lies over the date line where that makes it smaller.
+// ExtentOf is an area about all incidents of a selection that have a place, with some room: about the
+// whole province where no more than that is known. It is false where there are none. It lies over the
+// date line where that makes it smaller.
 func ExtentOf(t *incident.Table, s incident.Selection) (atlas.Extent, bool) {
-	placed := t.Placed()
+	points := newSpread(t, s)
 	south, north := 91.0, -91.0
 	var some [360]bool // degrees of longitude that have incidents
-	for row := range s.All {
-		if row < placed {
-			lon, lat := t.Point(row)
-			south, north = min(south, lat), max(north, lat)
-			some[degree(lon)] = true
-		}
-	}
+	points.each(func(lon, lat float64) {
+		south, north = min(south, lat), max(north, lat)
+		some[degree(lon)] = true
+	})
 	if south > 90 {
 		return atlas.Extent{}, false
 	}
 	gap, after := widestGap(&some)
 	west, east := math.Inf(1), math.Inf(-1) // counted from the end of the gap
-	for row := range s.All {
-		if row < placed {
-			lon, _ := t.Point(row)
-			from := lon + 180 - float64(after)
-			if from < 0 {
-				from += 360
-			}
-			west, east = min(west, from), max(east, from)
+	points.each(func(lon, _ float64) {
+		from := lon + 180 - float64(after)
+		if from < 0 {
+			from += 360
 		}
-	}
+		west, east = min(west, from), max(east, from)
+	})
 	roomX, roomY := max(2, (east-west)*0.08), max(1.5, (north-south)*0.1)
 	e := atlas.Extent{South: max(-89.9, south-roomY), North: min(89.9, north+roomY)}
 	if gap < 2*roomX || east-west+2*roomX >= 359 { // all around the earth
@@ -46,6 +41,44 @@ func ExtentOf(t *incident.Table, s incident.Selection) (atlas.Extent, bool) {
 		e.West, e.East = -180, 180
 	}
 	return e, true
+}
+
+// spread is where the incidents of a selection may have been: at points, and in whole provinces.
+type spread struct {
+	table     *incident.Table
+	selection incident.Selection
+	provinces map[[2]string][][2]float64 // outlines by the country's code and the name; empty: not on the map
+}
+
+func newSpread(t *incident.Table, s incident.Selection) *spread {
+	sp := &spread{t, s, map[[2]string][][2]float64{}}
+	for row := range s.All {
+		if code, name, only := t.Province(row); only {
+			key := [2]string{code, name}
+			if _, known := sp.provinces[key]; !known {
+				sp.provinces[key] = atlas.Load().Outline(code, name)
+			}
+		}
+	}
+	return sp
+}
+
+// each takes all points, in no order.
+func (sp *spread) each(take func(lon, lat float64)) {
+	placed := sp.table.Placed()
+	for row := range sp.selection.All {
+		if code, name, only := sp.table.Province(row); only && len(sp.provinces[[2]string{code, name}]) > 0 {
+			continue
+		}
+		if row < placed {
+			take(sp.table.Point(row))
+		}
+	}
+	for _, outline := range sp.provinces {
+		for _, p := range outline {
+			take(p[0], p[1])
+		}
+	}
 }
 
 // degree is the whole degree of longitude that holds one, from 0 at the date line.

@@ -33,3 +33,24 @@ func TestExtentHoldsAllIncidentsAndLittleElse(t *testing.T) {
 		}
 	}
 }
+
+func TestExtentHoldsTheProvincesOfWhichNoMoreIsKnown(t *testing.T) {
+	quetta := func(x *incident.Incident) {
+		x.Country, x.Admin1, x.Place, x.Lat, x.Lon, x.LocationPrecision = "Pakistan", "Balochistan", "Quetta", 30.2, 67, incident.Province
+	}
+	for name, c := range map[string]struct {
+		change      func(x *incident.Incident)
+		west, south float64
+	}{
+		"known":                 {func(x *incident.Incident) { quetta(x); x.LocationPrecision = incident.Exact }, 65, 28.7},
+		"its province":          {quetta, 59, 23.5},
+		"and no point":          {func(x *incident.Incident) { quetta(x); x.HasPoint = false }, 59, 23.5},
+		"in a province unknown": {func(x *incident.Incident) { quetta(x); x.Admin1 = "Nowhere" }, 65, 28.7},
+	} {
+		tb := table(t, c.change)
+		got, ok := ExtentOf(tb, tb.All())
+		if !ok || got.West < c.west-1 || got.West > c.west+0.5 || got.South < c.south-1 || got.South > c.south+0.5 {
+			t.Errorf("%s: %+v, want west about %g and south about %g", name, got, c.west, c.south)
+		}
+	}
+}

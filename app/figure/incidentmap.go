@@ -19,14 +19,15 @@ type Map struct {
 	Amount    incident.Amount // what the area of a symbol is proportional to
 	Style     Style
 	View      atlas.View
-	Seen      atlas.View // the part of View that is really seen, about its middle, as a window shows it; zero: all
-	Selected  []int32    // rows that are ringed
-	Bare      bool       // no legend and no pointers: the window shows its own
-	Unnamed   bool       // no labels, as on a cover
-	Key       bool       // the legend is there even where it has little room
-	Hidden    bool       // the last Draw had little
-	Strip     bool       // the legend stands in a strip below the map, off all symbols, as in a text
-	Direct    bool       // few labels: countries, and the largest symbols by name, as on a slide
+	Seen      atlas.View  // the part of View that is really seen, about its middle, as a window shows it; zero: all
+	Selected  []int32     // rows that are ringed
+	Bare      bool        // no legend and no pointers: the window shows its own
+	Unnamed   bool        // no labels, as on a cover
+	Key       bool        // the legend is there even where it has little room
+	Hidden    bool        // the last Draw had little
+	Strip     bool        // the legend stands in a strip below the map, off all symbols, as in a text
+	Keep      []draw.Rect // of the view, what else stands there: no name does
+	Direct    bool        // few labels: countries, and the largest symbols by name, as on a slide
 
 	base     *atlas.Map
 	gatherer *gatherer
@@ -136,7 +137,7 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 	k.c, k.p = c, p
 	m.gather()
 	m.spreads(unit)
-	var keep []draw.Rect
+	keep := slices.Clone(m.Keep)
 	if !m.Bare {
 		credits := m.credits()
 		keep = append(keep, credits.Inset(-4*unit), draw.Rect{Y: credits.Y - float32(2.4*small), W: m.View.W * 0.25, H: 2.4 * small}, m.pointers(unit))
@@ -280,6 +281,9 @@ func (m *Map) Beyond() []string {
 	for _, row := range rows {
 		one := m.Table.At(int(row))
 		name := townOf(&one)
+		if one.LocationPrecision == incident.Province && one.Admin1 != "" {
+			name = one.Admin1
+		}
 		at := -1
 		for i := range places {
 			if places[i].name == name {

@@ -6,18 +6,26 @@ import (
 	"lectern/app/typeset"
 )
 
+// MarkSize is width and height of what Mark draws.
+func MarkSize(shaper *typeset.Shaper, mark brief.Marking, size float32) draw.Point {
+	words := mark.String()
+	if words == "" {
+		return draw.Point{}
+	}
+	return draw.Point{X: float32(shaper.Word(typeset.Standard().SansHeavy, words, false).Width*size) + float32(size*1.2), Y: size * 1.5}
+}
+
 // Mark draws a handling mark in its official colours, its top right corner at a point. Where the
 // brief has none, none is drawn.
 func Mark(c draw.Canvas, shaper *typeset.Shaper, mark brief.Marking, at draw.Point, size float32) float32 {
-	words := mark.String()
-	if words == "" {
+	box := MarkSize(shaper, mark, size)
+	if box.X == 0 {
 		return 0
 	}
-	w := shaper.Word(typeset.Standard().SansHeavy, words, false)
-	width := float32(w.Width*size) + float32(size*1.2)
-	var box draw.Path
-	box.AddRect(draw.Rect{X: at.X - width, Y: at.Y, W: width, H: size * 1.5})
-	c.Fill(&box, draw.MarkGround)
-	c.Text(w, at.X-width+float32(size*0.6), at.Y+float32(size*1.1), size, draw.Mark[words])
-	return width
+	words := mark.String()
+	var ground draw.Path
+	ground.AddRect(draw.Rect{X: at.X - box.X, Y: at.Y, W: box.X, H: box.Y})
+	c.Fill(&ground, draw.MarkGround)
+	c.Text(shaper.Word(typeset.Standard().SansHeavy, words, false), at.X-box.X+float32(size*0.6), at.Y+float32(size*1.1), size, draw.Mark[words])
+	return box.X
 }

@@ -48,6 +48,17 @@ func AxisOf(t *incident.Table, s incident.Selection, until incident.Day) inciden
 	return incident.Span{First: incident.Years.Start(total.First), Last: max(total.Last, until)}
 }
 
+// Within lets the axis begin and end as a query does that asks for days.
+func (t *Timeline) Within(days incident.Span) {
+	if days.First > days.Last {
+		return
+	}
+	if days.First > incident.Earliest {
+		t.Axis.First = days.First
+	}
+	t.Axis.Last = max(t.Axis.First, min(t.Axis.Last, days.Last))
+}
+
 // X is where a day starts in the plot of the last Draw; Day is its inverse.
 func (t *Timeline) X(d incident.Day) float32 {
 	return t.plot.X + t.plot.W*float32(d-t.Axis.First)/float32(max(1, t.Axis.Last+1-t.Axis.First))

@@ -59,6 +59,33 @@ func randomSelection(tb *incident.Table) incident.Selection {
 	return s
 }
 
+func TestTimelinesSpanTheDaysAskedFor(t *testing.T) {
+	tb := table(t, func(*incident.Incident) {}, func(*incident.Incident) {}) // in March and June 2020
+	for query, want := range map[string]string{
+		"":                                    "2020..2024-03-25",
+		"country:Afghanistan":                 "2020..2024-03-25",
+		"date:2020":                           "2020",
+		"date:2019..2021":                     "2019..2021",
+		"date:2020-02..":                      "2020-02..2024-03-25",
+		"date:..2022":                         "2020..2022",
+		"date:2020 date:2020-03..2023":        "2020-03..2020",
+		"date:2020,2022":                      "2020..2022",
+		"date:2020..2030 country:Afghanistan": "2020..2024-03-25",
+		"-date:2021":                          "2020..2024-03-25",
+	} {
+		q, err := incident.Parse(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tl := NewTimeline(tb, tb.All(), tb.All(), incident.DayOf(2024, 3, 25), Screen)
+		tl.Within(q.Days())
+		if got := tl.Axis.String(); got != want {
+			t.Errorf("%q: the axis is %s, want %s", query, got, want)
+		}
+		drawn(t, tl.Draw, sheet)
+	}
+}
+
 func TestAxesHaveRoundSteps(t *testing.T) {
 	for _, v := range []float64{0, 0.5, 1, 3, 7, 12, 99, 100, 143, 170, 601, 999, 12_345, 4e6} {
 		top := niceTop(v)

@@ -117,15 +117,21 @@ func (e *Estimates) Words(name string) string {
 }
 
 // Words is the text alternative of a chart.
-func (b *Bars) Words(measure *incident.Measure, by string) string {
+func (b *Bars) Words() string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "%s by %s:", incident.Capital(measure.Words()), by)
-	for _, g := range b.Groups[:min(len(b.Groups), 20)] {
+	fmt.Fprintf(&out, "%s by %s:", incident.Capital(b.Measure.Words()), incident.FieldWords(b.By))
+	for _, g := range b.Groups {
 		value := "0"
 		if g.Rows > 0 {
 			value = g.Value.Words()
+		} else if b.OfTime && len(b.Groups) > mostBars { // of long rows, what happened
+			continue
 		}
 		fmt.Fprintf(&out, " %s %s;", g.Words(), value)
+	}
+	if len(b.Rest) > 0 {
+		name, value := b.rest()
+		fmt.Fprintf(&out, " %s %s;", name, value)
 	}
 	return strings.TrimSuffix(out.String(), ";") + "."
 }

@@ -24,6 +24,24 @@ func (q *Query) parts() and {
 	return and{q.root}
 }
 
+// Days are those within which the query asks for incidents; its ends are Earliest and Latest where it
+// leaves them open.
+func (q *Query) Days() Span {
+	days := Span{Earliest, Latest}
+	for _, n := range q.partsOrNone() {
+		d, ok := n.(*dates)
+		if !ok {
+			continue
+		}
+		hull := Span{Latest, Earliest}
+		for _, r := range d.ranges {
+			hull = Span{min(hull.First, r.first), max(hull.Last, r.last)}
+		}
+		days = Span{max(days.First, hull.First), min(days.Last, hull.Last)}
+	}
+	return days
+}
+
 // Without is the query less its term at an index of Terms.
 func (q *Query) Without(i int) *Query {
 	return queryOf(slices.Delete(slices.Clone(q.parts()), i, i+1))

@@ -186,3 +186,13 @@ func fieldWords(name string) string {
 	}
 	return name
 }
+
+// FieldWords names what incidents are grouped by for people, in any spelling: "province" for
+// admin1. The second division is a column that many lists bring of their own.
+func FieldWords(name string) string {
+	name = canonicalField(name)
+	if name == "admin2" {
+		return "district"
+	}
+	return strings.ReplaceAll(fieldWords(name), "_", " ")
+}

@@ -80,6 +80,26 @@ func (w When) replaces(v When, do Operation) bool {
 	return w.Last > v.Last || w.Last == v.Last && w.First > v.First
 }
 
+// Plus is the measure of the incidents of two values, which share none.
+func (v Value) Plus(o Value) Value {
+	switch {
+	case !o.IsKnown() || !v.IsKnown():
+		if o.IsKnown() {
+			v.Low, v.High, v.When = o.Low, o.High, o.When
+		}
+	case v.Do == CountRows || v.Do == Sum:
+		v.Low, v.High = v.Low+o.Low, v.High+o.High
+	case v.Do == Min:
+		v.Low, v.High = min(v.Low, o.Low), min(v.High, o.High)
+	case v.Do == Max:
+		v.Low, v.High = max(v.Low, o.Low), max(v.High, o.High)
+	case o.When.replaces(v.When, v.Do):
+		v.When = o.When
+	}
+	v.Rows, v.Unknown = v.Rows+o.Rows, v.Unknown+o.Unknown
+	return v
+}
+
 // IsKnown reports whether there is anything to show: some number or some day.
 func (v Value) IsKnown() bool {
 	switch v.Do {

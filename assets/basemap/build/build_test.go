@@ -248,20 +248,27 @@ func TestMarbleIsRead(t *testing.T) {
 
 func TestErrataMustFindWhatTheyPutRight(t *testing.T) {
 	w := newWorld(neighbours(), []city{{id: "5", name: "Oldtown"}})
-	if err := w.correct([][]string{{"A-1", "name_en", "West", "Sunset"}, {"BBB", "code", "BBB", "BEL"}, {"BBB", "name", "Beland", "Beeland"}, {"5", "name", "Oldtown", "Newtown"}}); err != nil {
+	names := &languages{mo: map[string]map[string]string{"fa": {"5": "ساوه"}}}
+	if err := w.correct([][]string{{"5", "name_fa", "ساوه", "اراک"}, {"A-1", "name_en", "West", "Sunset"}, {"BBB", "code", "BBB", "BEL"}, {"BBB", "name", "Beland", "Beeland"}, {"5", "name", "Oldtown", "Newtown"}}, names); err != nil {
 		t.Fatal(err)
 	}
-	if w.byID["A-1"].props["name_en"] != "Sunset" || *w.lands["BBB"] != (land{"BEL", "Beeland"}) || w.cities[0].name != "Newtown" {
+	if w.byID["A-1"].props["name_en"] != "Sunset" || *w.lands["BBB"] != (land{"BEL", "Beeland"}) || w.cities[0].name != "Newtown" || names.mo["fa"]["5"] != "اراک" {
 		t.Error("the errata were not applied")
 	}
 	for _, row := range [][]string{
-		{"A-1", "name_en", "West", "Dawn"}, {"Z-9", "name_en", "West", "Dawn"}, {"BBB", "name", "Celand", "x"}, {"5", "name", "Oldtown", "x"}, {"A-1", "merge", "Sunset", "Z-9"},
+		{"A-1", "name_en", "West", "Dawn"},
+		{"Z-9", "name_en", "West", "Dawn"},
+		{"BBB", "name", "Celand", "x"},
+		{"5", "name", "Oldtown", "x"},
+		{"A-1", "merge", "Sunset", "Z-9"},
+		{"5", "name_fa", "ساوه", "x"},
+		{"5", "name_ar", "", "x"},
 	} {
-		if err := w.correct([][]string{row}); err == nil {
+		if err := w.correct([][]string{row}, names); err == nil {
 			t.Errorf("%v finds nothing and passes", row)
 		}
 	}
-	if err := w.correct([][]string{{"A-1", "merge", "Sunset", "B-2"}}); err != nil || len(w.byID["B-2"].rings) != 3 || !w.byID["A-1"].gone {
+	if err := w.correct([][]string{{"A-1", "merge", "Sunset", "B-2"}}, names); err != nil || len(w.byID["B-2"].rings) != 3 || !w.byID["A-1"].gone {
 		t.Errorf("merging left %d outlines: %v", len(w.byID["B-2"].rings), err)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // land is a country of the source.
@@ -31,8 +32,9 @@ func newWorld(areas []*area, cities []city) *world {
 	return w
 }
 
-// correct applies errata.csv. A row must find in the source what it puts right.
-func (w *world) correct(rows [][]string) error {
+// correct applies errata.csv, to names in other languages too. A row must find in the source what it
+// puts right.
+func (w *world) correct(rows [][]string, names *languages) error {
 	cityOf := map[string]*city{}
 	for i := range w.cities {
 		cityOf[w.cities[i].id] = &w.cities[i]
@@ -59,6 +61,11 @@ func (w *world) correct(rows [][]string) error {
 		case c != nil && field == "name":
 			if found = c.name == old; found {
 				c.name = now
+			}
+		case c != nil && strings.HasPrefix(field, "name_"):
+			of := names.mo[strings.TrimPrefix(field, "name_")]
+			if found = of != nil && of[id] == old; found {
+				of[id] = now
 			}
 		case c != nil && field == "population":
 			if found = strconv.Itoa(c.population) == old; found {

@@ -94,10 +94,13 @@ func read(from, tables string) (*sources, error) {
 		return nil, err
 	}
 	s.world = newWorld(areas, all)
-	if err := s.world.correct(table["errata.csv"]); err != nil {
+	if err := s.readNames(from); err != nil {
 		return nil, err
 	}
-	return s, errors.Join(s.readClaims(from), s.readWaters(from), s.readNames(from))
+	if err := s.world.correct(table["errata.csv"], s.languages); err != nil {
+		return nil, err
+	}
+	return s, errors.Join(s.readClaims(from), s.readWaters(from))
 }
 
 func (s *sources) readClaims(from string) error {
