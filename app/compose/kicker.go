@@ -17,7 +17,7 @@ func (c *Composer) JudgementKicker() string {
 func (c *Composer) RecommendationKicker(r *brief.Recommendation) string {
 	c.advice++
 	words := fmt.Sprintf("Recommendation %d", c.advice)
-	if r.Priority > 0 {
+	if r.Priority > 0 && r.Priority != c.advice { // else the number says it
 		words += fmt.Sprintf(" \u00b7 priority %d", r.Priority)
 	}
 	if owner := strings.TrimSpace(r.Owner); owner != "" {

@@ -40,6 +40,7 @@ type Deck struct {
 
 	setter   *typeset.Setter
 	composer *compose.Composer
+	advice   int // how many recommendations there are so far
 }
 
 // New makes the slides of a brief.

@@ -321,9 +321,9 @@ func TestSlidesOfDrawingsHaveTheirCaptions(t *testing.T) {
 func TestRecommendationsSayWhoByWhenAndHowPressing(t *testing.T) {
 	for want, r := range map[string]brief.Recommendation{
 		"": {}, "Navy": {Owner: "Navy"}, "by June 2033": {By: "2033-06"}, "priority 2": {Priority: 2},
-		"Navy, by June 2033, priority 1": {Owner: "Navy", By: "2033-06", Priority: 1},
+		"Navy, by June 2033, priority 3": {Owner: "Navy", By: "2033-06", Priority: 3}, "Army": {Owner: "Army", Priority: 1},
 	} {
-		if got := responsible(&r); got != want {
+		if got := responsible(&r, 1); got != want {
 			t.Errorf("%+v: %q, want %q", r, got, want)
 		}
 	}

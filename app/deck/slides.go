@@ -103,10 +103,11 @@ func (d *Deck) judged(j *brief.Judgement, width, height float32) *figure.Judged 
 
 func (d *Deck) recommendation(id, kicker string, r *brief.Recommendation) *Slide {
 	text := firstSentence(words(r))
+	d.advice++
+	line := responsible(r, d.advice)
 	return d.add(&Slide{Section: id, Kicker: kicker, Title: text, Sources: cites(r), draw: func(s *stage) {
 		s.kicker(s.slide.Kicker)
 		y := s.paint(d.fit(statement(Width-left-right-160, 560), text, ""), left, top+130) + 56
-		line := responsible(r)
 		if line != "" {
 			s.rect(draw.Rect{X: left, Y: y, W: 72, H: 5}, s.p.Accent)
 			s.paint(d.fit(caption([]float32{40, 34, 28}, bottom-60-24-y), line, ""), left, y+24)
@@ -114,8 +115,8 @@ func (d *Deck) recommendation(id, kicker string, r *brief.Recommendation) *Slide
 	}})
 }
 
-// responsible says who does it, by when and how pressing it is.
-func responsible(r *brief.Recommendation) string {
+// responsible says who does it, by when and how pressing it is where the order doesn't say it.
+func responsible(r *brief.Recommendation, number int) string {
 	var parts []string
 	if r.Owner != "" {
 		parts = append(parts, r.Owner)
@@ -123,7 +124,7 @@ func responsible(r *brief.Recommendation) string {
 	if r.By != "" {
 		parts = append(parts, "by "+compose.By(r.By))
 	}
-	if r.Priority > 0 {
+	if r.Priority > 0 && r.Priority != number {
 		parts = append(parts, fmt.Sprintf("priority %d", r.Priority))
 	}
 	return strings.Join(parts, ", ")
