@@ -122,9 +122,8 @@ func (p *page) cite(n *brief.Citation) {
 		}
 		if i == 0 {
 			p.start("sup")
-		} else {
-			p.text(compose.MarkGap)
 		}
+		p.text(compose.GapBefore(i, item))
 		href, id := "", ""
 		if s != nil && item.Number > 0 {
 			href, id = to(p.ids.of("source-"+s.ID)), p.markCitation(s)
