@@ -49,22 +49,33 @@ func (c *Composer) besides(in *typeset.Element, a *brief.Aside) []typeset.Block 
 // asideBlocks adds small text. A paragraph of strong text alone is a key figure.
 func (c *Composer) asideBlocks(d *Document, in *typeset.Element, blocks []brief.Block, left float32) {
 	from := len(d.Blocks)
-	for _, b := range blocks {
-		p, ok := b.(*brief.Paragraph)
-		if !ok {
-			c.block(d, in, b, left)
-			continue
+	c.smaller(c.Sheet.Aside, func() {
+		for _, b := range blocks {
+			p, ok := b.(*brief.Paragraph)
+			if !ok {
+				c.block(d, in, b, left)
+				continue
+			}
+			t := c.Sheet.Aside
+			if isKey(p.Text) {
+				t = c.Sheet.Key
+			}
+			c.paragraph(d, in, t, p.Text, left)
+			d.Blocks[len(d.Blocks)-1].Below = c.Sheet.Aside.Leading * 0.1
 		}
-		t := c.Sheet.Aside
-		if isKey(p.Text) {
-			t = c.Sheet.Key
-		}
-		c.paragraph(d, in, t, p.Text, left)
-		d.Blocks[len(d.Blocks)-1].Below = c.Sheet.Aside.Leading * 0.1
-	}
+	})
 	for i := from; i < len(d.Blocks); i++ {
 		d.Blocks[i].Ragged = true
 	}
+}
+
+// smaller sets what add adds in the type of small texts.
+func (c *Composer) smaller(t Type, add func()) {
+	sheet, small := c.Sheet, *c.Sheet
+	small.Body, small.Label, small.Gap = t, t, min(sheet.Gap, t.Leading*0.5)
+	c.Sheet = &small
+	add()
+	c.Sheet = sheet
 }
 
 // isKey reports whether inlines are nothing but strong text or a live figure.
