@@ -29,7 +29,7 @@ type Composer struct {
 	styles    map[styleKey]*typeset.Style
 	feet      map[any]bool // notes and sources that stand at the foot of a page already
 	floats    int          // how many there are
-	drawn     int          // drawings
+	drawn     int          // drawings, and tables and pictures with captions
 	annexes   int
 	marks     int            // of sources
 	tables    int            // how many there are so far
@@ -60,7 +60,7 @@ type Part struct {
 	Block int // index of its heading
 }
 
-// Figure is an entry of the list of drawings.
+// Figure is an entry of the list of drawings and tables.
 type Figure struct {
 	ID, Title string
 }

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
 	"image"
 	"slices"
@@ -223,15 +224,20 @@ func byOf(g *brief.Drawing) string {
 // figureTitle adds the caption above a drawing or a table, to which its id leads.
 func (c *Composer) figureTitle(d *Document, in *typeset.Element, title, id string) {
 	t := c.Sheet.FigureTitle
-	c.drawn++
-	if id == "" {
-		id = fmt.Sprintf("lectern-drawing-%d", c.drawn)
-	}
-	d.Figures = append(d.Figures, Figure{id, title})
+	id = c.listed(d, id, title)
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Text: typeset.NewText(title, c.style(t.Style, look{})), Leading: t.Leading, Above: c.Sheet.Gap * 1.6, Below: t.Leading * 0.35, Ragged: true, Balanced: t.Balanced, KeepNext: true, Together: true,
 		In: in.Inside(draw.Tag{Role: draw.Caption}), Anchor: id,
 	})
+}
+
+// listed enters what the next block begins in the list of drawings and tables, and gives the anchor to
+// which that leads.
+func (c *Composer) listed(d *Document, id, title string) string {
+	c.drawn++
+	id = cmp.Or(id, fmt.Sprintf("lectern-drawing-%d", c.drawn))
+	d.Figures = append(d.Figures, Figure{id, title})
+	return id
 }
 
 func (c *Composer) note(d *Document, in *typeset.Element, words string) {
@@ -481,9 +487,13 @@ func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock, 
 		cv.Image(img, at)
 	}}
 	in = in.Inside(draw.Tag{Role: draw.Div})
+	anchor := b.ID
+	if len(b.Caption) > 0 {
+		anchor = c.listed(d, b.ID, brief.Plain(b.Caption))
+	}
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Box:   picture,
-		Above: c.Sheet.Gap, Below: c.Sheet.Caption.Size * 0.6, Left: left, Right: c.Wide - c.Measure, KeepNext: len(b.Caption) > 0, In: picture.in(in), Anchor: b.ID,
+		Above: c.Sheet.Gap, Below: c.Sheet.Caption.Size * 0.6, Left: left, Right: c.Wide - c.Measure, KeepNext: len(b.Caption) > 0, In: picture.in(in), Anchor: anchor,
 	})
 	if len(b.Caption) > 0 {
 		c.paragraph(d, in.Inside(draw.Tag{Role: draw.Caption}), c.Sheet.Caption, b.Caption, left)

@@ -84,6 +84,8 @@ func (c *Composer) noteBlocks(d *Document, in *typeset.Element, n *brief.Note) {
 	style := c.style(c.Sheet.Foot.Style, look{bold: true, accent: true})
 	from, hang := len(d.Blocks), c.footHang(style)
 	letter := hung{typeset.NewText(n.Letter(), style), in.Inside(draw.Tag{Role: draw.ListLabel}), hang}
-	c.smaller(c.Sheet.Foot, func() { c.marked(d, in, letter, n.Blocks, hang) })
+	c.inPlace(func() {
+		c.smaller(c.Sheet.Foot, func() { c.marked(d, in, letter, n.Blocks, hang) })
+	})
 	d.Blocks[from].Anchor = noteID(n)
 }

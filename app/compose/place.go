@@ -36,14 +36,23 @@ func (c *Composer) aside(d *Document, in *typeset.Element, a *brief.Aside, left 
 
 // besides are the blocks of a note in the margin.
 func (c *Composer) besides(in *typeset.Element, a *brief.Aside) []typeset.Block {
-	wide, measure, margin, plated := c.Wide, c.Measure, c.Pages.Margin, c.plated
-	c.Wide, c.Measure = margin, margin
-	c.Pages.Margin, c.plated = 0, min(c.Pages.Height, c.Pages.Turned[1]) // nothing in it stands elsewhere
+	wide, measure := c.Wide, c.Measure
+	c.Wide, c.Measure = c.Pages.Margin, c.Pages.Margin
 	var note Document
 	rule := line(0, c.Sheet.Aside.Size/17, func(p *draw.Palette) draw.Ink { return p.Rule })
-	c.framed(&note, &typeset.Frame{Left: c.Sheet.Aside.Size, Draw: rule}, func() { c.asideBlocks(&note, in, a.Blocks, 0) })
-	c.Wide, c.Measure, c.Pages.Margin, c.plated = wide, measure, margin, plated
+	c.inPlace(func() {
+		c.framed(&note, &typeset.Frame{Left: c.Sheet.Aside.Size, Draw: rule}, func() { c.asideBlocks(&note, in, a.Blocks, 0) })
+	})
+	c.Wide, c.Measure = wide, measure
 	return note.Blocks
+}
+
+// inPlace keeps what add adds out of the margin and off pages of its own.
+func (c *Composer) inPlace(add func()) {
+	margin, plated := c.Pages.Margin, c.plated
+	c.Pages.Margin, c.plated = 0, min(c.Pages.Height, c.Pages.Turned[1])
+	add()
+	c.Pages.Margin, c.plated = margin, plated
 }
 
 // asideBlocks adds small text. A paragraph of strong text alone is a key figure.

@@ -10,7 +10,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// fewestDrawings have a list of their own.
+// fewestDrawings, tables and pictures have a list of their own.
 const fewestDrawings = 3
 
 // contents lists the parts and the drawings of runs with their pages.
@@ -45,7 +45,7 @@ func (p *press) contents(runs []*run) compose.Document {
 	}
 	if len(drawings) >= fewestDrawings {
 		l.heading = s.Heading
-		l.title("Maps, charts and tables", s.Heading.Leading*1.6)
+		l.title("Figures and tables", s.Heading.Leading*1.6)
 		for _, d := range drawings {
 			l.entry(d.ID, d.Title, d.in, s.Label, 0, 0)
 		}
