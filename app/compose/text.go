@@ -161,7 +161,7 @@ func (c *Composer) judged(d *Document, in *typeset.Element, j *brief.Judgement) 
 func (c *Composer) kicker(d *Document, in *typeset.Element, words string) {
 	t := c.Sheet.Kicker
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Text: typeset.NewText(words, c.style(t.Style, look{})), Leading: t.Leading, Below: t.Leading * 0.15, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+		Text: c.Own(words, c.style(t.Style, look{})), Leading: t.Leading, Below: t.Leading * 0.15, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
 	})
 }
 

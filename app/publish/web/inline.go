@@ -17,6 +17,17 @@ func (p *page) dir(lang string) string {
 	return ""
 }
 
+// inOwn writes words of the program among those of the author.
+func (p *page) inOwn(write func()) {
+	if p.own == "" {
+		write()
+		return
+	}
+	p.start("span", "lang", p.own, "dir", p.dir(p.own))
+	write()
+	p.end()
+}
+
 // inlines writes running text.
 func (p *page) inlines(inlines []brief.Inline) {
 	inlines = compose.Closed(inlines)
