@@ -54,7 +54,7 @@ type spacedKey struct {
 
 func (m *Map) word(face *typeset.Face, text string, track float32) *draw.Word {
 	if track == 0 {
-		return m.setter.Word(face, text, false)
+		return m.setter.Line(face, text)
 	}
 	key := spacedKey{face, text, track}
 	w, ok := m.spaced[key]

@@ -49,7 +49,7 @@ func (c *Composer) wishes(g grid) wishes {
 					continue
 				}
 				for _, part := range strings.SplitAfter(one.text.String[s.Start:s.End], " ") {
-					width := float32(c.Setter.Shaper.Word(s.Style.Face, part, false).Width * s.Style.Size)
+					width := float32(c.Setter.Shaper.Line(s.Style.Face, part).Width * s.Style.Size)
 					run, line = run+width, line+width
 					word = max(word, min(run, most))
 					if strings.HasSuffix(part, " ") {

@@ -134,7 +134,7 @@ func (c *Composer) Facts() typeset.Text {
 	var t typeset.Text
 	style := c.style(c.Sheet.Label.Style, look{})
 	if authors != "" {
-		t.Add(authors, style)
+		t.AddApart(authors, style)
 	}
 	c.addOwn(&t, rest, style)
 	return t

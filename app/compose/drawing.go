@@ -265,7 +265,7 @@ func (c *Composer) basis(d *Document, in *typeset.Element, shown Shown) {
 	style := c.style(t.Style, look{})
 	var text typeset.Text
 	if shown.Caption != "" {
-		text.Add(shown.Caption, style)
+		text.AddApart(shown.Caption, style)
 	}
 	c.addOwn(&text, shown.Basis, style)
 	d.Blocks = append(d.Blocks, typeset.Block{

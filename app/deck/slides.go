@@ -201,7 +201,7 @@ func (d *Deck) chartSlide(slide *Slide, g *brief.Drawing, alt, caption, basis st
 // longest is the first of some words, the longest first, that has room in the source line; else the last.
 func (d *Deck) longest(words ...string) string {
 	fits := func(s string) bool {
-		return d.setter.Shaper.Word(typeset.Standard().Sans, s, false).Width*24 <= Width-left-right-420
+		return d.setter.Shaper.Line(typeset.Standard().Sans, s).Width*24 <= Width-left-right-420
 	}
 	if i := slices.IndexFunc(words, fits); i >= 0 {
 		return words[i]

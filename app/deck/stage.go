@@ -55,7 +55,7 @@ func (s *stage) ground() {
 }
 
 func (s *stage) text(face *typeset.Face, words string, x, y, size float32, ink draw.Ink) float32 {
-	w := s.d.setter.Shaper.Word(face, words, false)
+	w := s.d.setter.Shaper.Line(face, words)
 	s.Text(w, x, y, size, ink)
 	return x + float32(w.Width*size)
 }

@@ -1,5 +1,7 @@
 package draw
 
+import "iter"
+
 // Glyph is a glyph in its word, in ems: X, Y from the word's left end on the baseline, y down.
 type Glyph struct {
 	Font    *Font
@@ -10,13 +12,40 @@ type Glyph struct {
 }
 
 // Word is a shaped stretch of text of one face and one direction, in ems, so one shaping serves
-// every size and medium. Glyphs are in visual order. Words are shared and never changed.
+// every size and medium. Glyphs are in visual order, those of several directions in that of reading. Words
+// are shared and never changed.
 type Word struct {
 	Text   string
 	Glyphs []Glyph
 	Width  float32
 	RTL    bool
 	Hyphen bool // the last character is a hyphen that the line break put there
+}
+
+// Clusters gives the glyphs that show some text together, the first of which says which, in the order in
+// which they are read.
+func (w *Word) Clusters() iter.Seq[[]Glyph] {
+	return func(yield func([]Glyph) bool) {
+		for all := w.Glyphs; len(all) > 0; {
+			var cluster []Glyph
+			if w.RTL {
+				from := len(all) - 1
+				for from > 0 && all[from].Len == 0 {
+					from--
+				}
+				cluster, all = all[from:], all[:from]
+			} else {
+				end := 1
+				for end < len(all) && all[end].Len == 0 {
+					end++
+				}
+				cluster, all = all[:end], all[end:]
+			}
+			if !yield(cluster) {
+				return
+			}
+		}
+	}
 }
 
 // Caret is the x, in ems from the word's left end, of the boundary before byte at.

@@ -32,7 +32,7 @@ type pen struct {
 	lines  draw.Hatcher
 }
 
-func (k *pen) word(face *typeset.Face, s string) *draw.Word { return k.shaper.Word(face, s, false) }
+func (k *pen) word(face *typeset.Face, s string) *draw.Word { return k.shaper.Line(face, s) }
 
 func (k *pen) width(face *typeset.Face, s string, size float32) float32 {
 	return float32(k.word(face, s).Width * size)

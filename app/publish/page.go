@@ -137,7 +137,7 @@ func (p *press) running(turned bool, title, section string) {
 		p.say(faces.Sans, p.setter.Shaper.Short(faces.Sans, title, room), x, 40, size, p.palette.Ink3)
 	} else {
 		const between = "\u2002\u00b7\u2002"
-		width := func(words string) float32 { return p.setter.Shaper.Word(faces.Sans, words, false).Width }
+		width := func(words string) float32 { return p.setter.Shaper.Line(faces.Sans, words).Width }
 		room -= width(between)
 		section = p.setter.Shaper.Short(faces.Sans, section, max(room/2, room-width(title)))
 		x = p.say(faces.Sans, p.setter.Shaper.Short(faces.Sans, title, room-width(section)), x, 40, size, p.palette.Ink3)
@@ -152,7 +152,7 @@ func (p *press) running(turned bool, title, section string) {
 
 // say sets words and gives their right end.
 func (p *press) say(face *typeset.Face, words string, x, y, size float32, ink draw.Ink) float32 {
-	w := p.setter.Shaper.Word(face, words, false)
+	w := p.setter.Shaper.Line(face, words)
 	p.doc.Text(w, x, y, size, ink)
 	return x + float32(w.Width*size)
 }

@@ -286,6 +286,10 @@ func (s *stacker) block(index int, x, measure float32) {
 	if b.Balanced && len(lines) > 1 {
 		lines = s.balance(&b.Text, set, len(lines))
 	}
+	mirrored := len(lines) > 0 && lines[0].RTL && b.Row == nil
+	if mirrored { // what is indented is so at the right
+		x -= b.Left
+	}
 	for k, l := range lines {
 		lx := x
 		if n := len(l.Pieces); (b.Flush || b.Centred || l.RTL) && n > 0 {
@@ -298,6 +302,9 @@ func (s *stacker) block(index int, x, measure float32) {
 		line := SetLine{Line: l, Block: index, First: k == 0, X: lx, Top: s.y, Baseline: s.y + drop, Leading: b.Leading}
 		if k == 0 && b.Label != nil {
 			line.Label, line.LabelX = &s.Break(b.Label, Setting{Measure: 1e4})[0], lx-b.Hang
+			if mirrored {
+				line.LabelX = x + measure + b.Hang - line.Label.Width
+			}
 		}
 		s.c.Lines = append(s.c.Lines, line)
 		s.y += b.Leading

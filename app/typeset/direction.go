@@ -4,8 +4,11 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/go-text/typesetting/bidi"
+
+	"lectern/app/draw"
 )
 
 // level is a stretch of a text of one direction: up to a rune, even from left to right (UAX 9).
@@ -77,6 +80,44 @@ func (s *Setter) direct(t *Text) (levels []level, rtl bool) {
 		add(r.End, l)
 	}
 	return levels, rtl
+}
+
+// mingled shapes a text of several directions. Its glyphs stand in the order in which they are read.
+func (s *Shaper) mingled(face *Face, text string) *draw.Word {
+	t := NewText(text, &Style{Face: face})
+	text = t.String
+	setter := Setter{Shaper: s}
+	levels, _ := setter.direct(&t)
+	var pieces []Piece
+	start, runes := 0, 0
+	for _, l := range levels {
+		end := start
+		for end < len(text) && runes < l.end {
+			_, size := utf8.DecodeRuneInString(text[end:])
+			end, runes = end+size, runes+1
+		}
+		if end > start {
+			pieces = append(pieces, Piece{Start: start, End: end, level: l.level, Word: s.shape(face, text[start:end], l.level%2 == 1)})
+		}
+		start = end
+	}
+	reorder(pieces)
+	all := &draw.Word{Text: text}
+	for i := range pieces {
+		pieces[i].X = all.Width
+		all.Width += pieces[i].Word.Width
+	}
+	slices.SortFunc(pieces, func(a, b Piece) int { return a.Start - b.Start })
+	for _, p := range pieces {
+		for cluster := range p.Word.Clusters() {
+			for _, g := range cluster {
+				g.At += uint16(p.Start)
+				g.X += p.X
+				all.Glyphs = append(all.Glyphs, g)
+			}
+		}
+	}
+	return all
 }
 
 // figures is how many runes stand before the first Latin word and the space before that.

@@ -16,8 +16,8 @@ type Painter struct {
 	open, want []*Element
 	rule       draw.Path
 	link       struct { // that is being drawn in a line
-		open bool
-		x    float32 // where it begins
+		open   bool
+		x0, x1 float32 // its ends
 	}
 }
 
@@ -114,8 +114,11 @@ func (p *Painter) line(c draw.Canvas, col *Column, l *SetLine, dx, dy float32) {
 	p.pieces(c, &b.Text, l, l.Pieces, l.X+dx, dy)
 }
 
-// pieces draws a line span by span; x is the line's left end.
+// pieces draws a line span by span, in the order in which it is read; x is the line's left end.
 func (p *Painter) pieces(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, x, dy float32) {
+	if slices.ContainsFunc(pieces, func(p Piece) bool { return p.level > 0 }) {
+		pieces = slices.SortedFunc(slices.Values(pieces), func(a, b Piece) int { return a.Start - b.Start })
+	}
 	for i := 0; i < len(pieces); {
 		j := i + 1
 		for j < len(pieces) && pieces[j].Span == pieces[i].Span {
@@ -171,6 +174,9 @@ func (p *Painter) span(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, next 
 	y := l.Baseline - s.Style.Rise + dy
 	x0 := x + pieces[0].X
 	x1 := x0
+	for _, piece := range pieces {
+		x0 = min(x0, x+piece.X)
+	}
 	for i := range pieces {
 		piece := &pieces[i]
 		if s.Picture != nil {
@@ -189,10 +195,11 @@ func (p *Painter) span(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, next 
 	for len(tags) > 0 {
 		if tags[len(tags)-1].Role == draw.LinkRole {
 			if !p.link.open {
-				p.link.x = x0
+				p.link.x0, p.link.x1 = x0, x1
 			}
+			p.link.x0, p.link.x1 = min(p.link.x0, x0), max(p.link.x1, x1)
 			if p.link.open = next >= first && next <= last; !p.link.open {
-				c.Link(draw.Rect{X: p.link.x, Y: l.Top + dy, W: x1 - p.link.x, H: l.Leading}, target)
+				c.Link(draw.Rect{X: p.link.x0, Y: l.Top + dy, W: p.link.x1 - p.link.x0, H: l.Leading}, target)
 			}
 		}
 		c.End()

@@ -27,9 +27,10 @@ type words struct {
 }
 
 type wordKey struct {
-	face *Face
-	text string
-	rtl  bool
+	face   *Face
+	text   string
+	rtl    bool
+	mingle bool // of any directions
 }
 
 // remembered bounds the words kept; a long brief has some ten thousand different ones.
@@ -43,14 +44,26 @@ func (s *Shaper) Beside() *Shaper { return &Shaper{words: s.words} }
 
 // Word shapes a stretch of text of one direction.
 func (s *Shaper) Word(face *Face, text string, rtl bool) *draw.Word {
-	key := wordKey{face, text, rtl}
+	return s.remember(wordKey{face: face, text: text, rtl: rtl}, func() *draw.Word { return s.shape(face, text, rtl) })
+}
+
+// Line shapes a text of one line, of whatever directions. It stands from left to right as it is read.
+func (s *Shaper) Line(face *Face, text string) *draw.Word {
+	if !strings.ContainsFunc(text, rightToLeft) {
+		return s.Word(face, text, false)
+	}
+	return s.remember(wordKey{face: face, text: text, mingle: true}, func() *draw.Word { return s.mingled(face, text) })
+}
+
+// remember gives the word of a key, which make makes where it isn't known.
+func (s *Shaper) remember(key wordKey, make func() *draw.Word) *draw.Word {
 	s.words.Lock()
 	w, ok := s.words.of[key]
 	s.words.Unlock()
 	if ok {
 		return w
 	}
-	w = s.shape(face, text, rtl)
+	w = make()
 	s.words.Lock()
 	defer s.words.Unlock()
 	if len(s.words.of) > remembered {
@@ -64,14 +77,18 @@ func (s *Shaper) Word(face *Face, text string, rtl bool) *draw.Word {
 func (s *Shaper) Short(face *Face, text string, width float32) string {
 	text = clean(text)
 	head := text[:min(len(text), longest)]
-	w := s.Word(face, head, false)
+	w := s.Line(face, head)
 	if w.Width <= width && len(head) == len(text) {
 		return text
 	}
 	room := width - s.Word(face, "\u2026", false).Width
+	wide := w.Caret
+	if strings.ContainsFunc(head, rightToLeft) {
+		wide = func(at int) float32 { return s.Line(face, head[:at]).Width }
+	}
 	cut := 0
 	for at := range head {
-		if w.Caret(at) <= room {
+		if wide(at) <= room {
 			cut = at
 		}
 	}

@@ -79,3 +79,39 @@ func TestArabicLettersJoinWhateverTheirPlaceInTheFont(t *testing.T) {
 		}
 	}
 }
+
+// A line of several directions stands as a paragraph of it does, and its glyphs in the order of reading.
+func TestALineOfAnyDirectionsStandsAsInAParagraph(t *testing.T) {
+	setter := NewSetter()
+	style := &Style{Face: Standard().Sans, Size: 1}
+	for _, text := range []string{
+		"Kabul",
+		"\u0648\u0644\u0627\u064a\u0629 \u062e\u0631\u0627\u0633\u0627\u0646",
+		"The \u0648\u0644\u0627\u064a\u0629 \u062e\u0631\u0627\u0633\u0627\u0646 of 2015",
+		"\u0648\u0644\u0627\u064a\u0629 2015 ISKP \u062e\u0631\u0627\u0633\u0627\u0646",
+	} {
+		at := map[[2]int]float32{} // x by place in the text and glyph
+		paragraph := NewText(text, style)
+		for _, l := range setter.Break(&paragraph, Setting{Measure: 1000}) {
+			for _, p := range l.Pieces {
+				for _, g := range p.Word.Glyphs {
+					at[[2]int{p.Start + int(g.At), int(g.ID)}] = p.X + g.X
+				}
+			}
+		}
+		w, before := setter.Shaper.Line(style.Face, text), 0
+		for _, g := range w.Glyphs {
+			want, ok := at[[2]int{int(g.At), int(g.ID)}]
+			if d := g.X - want; !ok || d < -0.01 || d > 0.01 {
+				t.Errorf("%q: the glyph of byte %d stands at %g, in a paragraph at %g (%t)", text, g.At, g.X, want, ok)
+			}
+			if int(g.At) < before {
+				t.Errorf("%q: byte %d is read after byte %d", text, g.At, before)
+			}
+			before = int(g.At)
+		}
+		if len(w.Glyphs) == 0 {
+			t.Errorf("%q has no glyphs", text)
+		}
+	}
+}

@@ -104,6 +104,18 @@ func (t *Text) Add(s string, style *Style) *Span {
 	return &t.Spans[len(t.Spans)-1]
 }
 
+// AddApart appends a stretch that stands among words of others: it keeps its direction to itself.
+func (t *Text) AddApart(s string, style *Style) *Span {
+	span := t.Add(s, style)
+	if strings.ContainsFunc(s, rightToLeft) {
+		span.Dir = "ltr"
+		if alone := NewText(s, style); alone.runsRTL() {
+			span.Dir = "rtl"
+		}
+	}
+	return span
+}
+
 func clean(s string) string {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")

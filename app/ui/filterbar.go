@@ -74,7 +74,7 @@ func (f *filterBar) fit(width float32) float32 {
 
 func (f *filterBar) chipWidth(term *incident.Query) float32 {
 	field, value := splitTerm(term.String())
-	w := func(face *typeset.Face, s string) float32 { return f.shaper.Word(face, s, false).Width * 13 }
+	w := func(face *typeset.Face, s string) float32 { return f.shaper.Line(face, s).Width * 13 }
 	return w(faces().Sans, field) + w(faces().SansBold, value) + 16 + 18
 }
 

@@ -23,13 +23,13 @@ var faces = typeset.Standard
 
 // text sets words with their left end at x and gives the right end; y is the baseline.
 func (g *ground) text(face *typeset.Face, words string, x, y, size float32, ink draw.Ink) float32 {
-	w := g.shaper.Word(face, words, false)
+	w := g.shaper.Line(face, words)
 	g.Text(w, x, y, size, ink)
 	return x + w.Width*size
 }
 
 func (g *ground) width(face *typeset.Face, words string, size float32) float32 {
-	return g.shaper.Word(face, words, false).Width * size
+	return g.shaper.Line(face, words).Width * size
 }
 
 // fit cuts words to a width with an ellipsis.

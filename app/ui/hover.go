@@ -68,7 +68,7 @@ func (h *hoverCard) show(m *mapView, s *figure.Symbol, at, room fyne.Size) {
 		}
 		h.detail += "; somewhere in " + place
 	}
-	w := max(h.shaper.Word(faces().SansBold, h.title, false).Width*14, h.shaper.Word(faces().Sans, h.detail, false).Width*13) + 24
+	w := max(h.shaper.Line(faces().SansBold, h.title).Width*14, h.shaper.Line(faces().Sans, h.detail).Width*13) + 24
 	h.surface.Resize(fyne.NewSize(w, 52))
 	x, y := at.Width+14, at.Height+18
 	if x+w > room.Width-8 {

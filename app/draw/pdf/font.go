@@ -12,34 +12,57 @@ import (
 	"lectern/app/draw"
 )
 
-// font is a font as the document uses it.
+// font is a font as the document uses it. Its character codes are the numbers of its glyphs, so a glyph
+// that stands for several texts, as the letters of Arabic that differ in their dots, is copied behind the
+// last one for each: a code then tells its text. So is glyph 0, which no text of PDF/A may show (ISO
+// 19005-3, 6.2.11.8).
 type font struct {
 	of       *draw.Font
-	resource string             // its name in the pages' resources
-	texts    map[uint16]string  // of all glyphs used: what the glyph stands for
-	missing  uint16             // stands for glyph 0, which no text of PDF/A may show (ISO 19005-3, 6.2.11.8)
-	advances map[uint16]float64 // of glyphs, to a thousandth of an em, as the file has them
+	resource string            // its name in the pages' resources
+	codes    map[meant]uint16  // of what is shown
+	texts    map[uint16]string // by code
+	count    uint16            // of the font's own glyphs
+	copies   []uint16          // the glyphs copied, from the number count on
+	advances map[uint16]float64
+}
+
+// meant is a glyph and the text for which it stands.
+type meant struct {
+	glyph uint16
+	text  string
+}
+
+// code is the one by which a glyph is shown that stands for a text.
+func (f *font) code(glyph uint16, text string) uint16 {
+	m := meant{glyph, text}
+	code, ok := f.codes[m]
+	if ok {
+		return code
+	}
+	code = glyph
+	if _, taken := f.texts[glyph]; taken || glyph == 0 {
+		code = f.count + uint16(len(f.copies))
+		f.copies = append(f.copies, glyph)
+	}
+	f.codes[m], f.texts[code] = code, text
+	return code
 }
 
 func glyphCount(of *draw.Font) uint16 { return binary.BigEndian.Uint16(of.Table("maxp")[4:]) }
 
-// shown is the number by which the document has a glyph: the box of what is missing is copied behind
-// the last glyph.
-func (f *font) shown(glyph uint16) uint16 {
-	if glyph == 0 {
-		return f.missing
+// glyph is the font's own for a code.
+func (f *font) glyph(code uint16) uint16 {
+	if code < f.count {
+		return code
 	}
-	return glyph
+	return f.copies[code-f.count]
 }
 
+// advance is a glyph's, to a thousandth of an em, as the file has it.
 func (f *font) advance(glyph uint16) float64 {
 	a, ok := f.advances[glyph]
 	if !ok {
-		of := glyph
-		if glyph == f.missing {
-			of = 0
-		}
-		a = math.Round(float64(f.of.Natural(of))*1000) / 1000
+		a = math.Round(float64(f.of.Natural(glyph))*1000) / 1000
 		f.advances[glyph] = a
 	}
 	return a
@@ -49,33 +72,22 @@ func (d *Document) font(of *draw.Font) *font {
 	f, ok := d.fonts[of]
 	if !ok {
 		n := len(d.fontOrder)
-		f = &font{of: of, resource: fmt.Sprintf("T%d", n), missing: glyphCount(of), texts: map[uint16]string{}, advances: map[uint16]float64{}}
+		f = &font{of: of, resource: fmt.Sprintf("T%d", n), count: glyphCount(of), codes: map[meant]uint16{}, texts: map[uint16]string{}, advances: map[uint16]float64{}}
 		d.fonts[of] = f
 		d.fontOrder = append(d.fontOrder, f)
 	}
 	return f
 }
 
-// use notes that a glyph is shown, and what text it stands for the first time.
-func (f *font) use(glyph uint16, shows string) {
-	if _, seen := f.texts[glyph]; !seen {
-		f.texts[glyph] = shows
-	}
-}
-
-// glyphs are those used, by number.
-func (f *font) glyphs() []uint16 { return slices.Sorted(maps.Keys(f.texts)) }
-
-// embedFont writes a font whose character codes are its glyphs' numbers (ISO 32000-1, 9.7), and gives
-// the number of its object.
+// embedFont writes a font (ISO 32000-1, 9.7) and gives the number of its object.
 func (d *Document) embedFont(f *file, own *font, n int) int {
 	em := float64(own.of.Em())
 	at := func(table string, offset int) string {
 		data := own.of.Table(table)[offset:]
 		return strconv.Itoa(int(math.Round(float64(int16(binary.BigEndian.Uint16(data))) * 1000 / em)))
 	}
-	glyphs := own.glyphs()
-	program := subset(own.of, glyphs)
+	codes := slices.Sorted(maps.Keys(own.texts))
+	program := subset(own.of, codes, own.copies)
 	name := fmt.Sprintf("LECTE%c+%s", 'A'+n, own.of.Name)
 	italic := int16(binary.BigEndian.Uint16(own.of.Table("post")[4:]))
 	weight := float64(binary.BigEndian.Uint16(own.of.Table("OS/2")[4:]))
@@ -84,30 +96,29 @@ func (d *Document) embedFont(f *file, own *font, n int) int {
 		50+weight*weight/65/65, // there is no such measure in a TrueType font; bold stems are thicker
 		f.addStream(fmt.Sprintf("/Length1 %d", len(program)), program)))
 	var widths []byte
-	for i, g := range glyphs {
-		if i == 0 || glyphs[i-1] != g-1 {
+	for i, code := range codes {
+		if i == 0 || codes[i-1] != code-1 {
 			if i > 0 {
 				widths = append(widths, "] "...)
 			}
-			widths = append(strconv.AppendInt(widths, int64(g), 10), " ["...)
+			widths = append(strconv.AppendInt(widths, int64(code), 10), " ["...)
 		}
-		widths = append(strconv.AppendFloat(widths, math.Round(own.advance(g)*1000), 'f', -1, 64), ' ')
+		widths = append(strconv.AppendFloat(widths, math.Round(own.advance(own.glyph(code))*1000), 'f', -1, 64), ' ')
 	}
 	descendant := f.add(fmt.Sprintf("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor %d 0 R /W [%s]] /CIDToGIDMap /Identity>>",
 		name, descriptor, widths))
 	return f.add(fmt.Sprintf("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>",
-		name, descendant, f.addStream("", own.toUnicode(glyphs))))
+		name, descendant, f.addStream("", own.toUnicode(codes))))
 }
 
-// toUnicode is the CMap of the glyphs used (ISO 32000-1, 9.10.3).
-func (f *font) toUnicode(glyphs []uint16) []byte {
-	glyphs = slices.DeleteFunc(slices.Clone(glyphs), func(g uint16) bool { return f.texts[g] == "" })
+// toUnicode is the CMap of the codes used (ISO 32000-1, 9.10.3).
+func (f *font) toUnicode(codes []uint16) []byte {
 	var b bytes.Buffer
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	for part := range slices.Chunk(glyphs, 100) {
+	for part := range slices.Chunk(codes, 100) {
 		fmt.Fprintf(&b, "%d beginbfchar\n", len(part))
-		for _, g := range part {
-			fmt.Fprintf(&b, "<%04X> <%s>\n", g, utf16Hex(f.texts[g]))
+		for _, code := range part {
+			fmt.Fprintf(&b, "<%04X> <%s>\n", code, utf16Hex(f.texts[code]))
 		}
 		b.WriteString("endbfchar\n")
 	}

@@ -21,15 +21,11 @@ const (
 type outlines struct {
 	loca, glyf []byte
 	long       bool // loca has offsets of four bytes
-	count      uint16
 }
 
-// of is a glyph's outline; behind the last glyph stands a copy of the first.
+// of is a glyph's outline.
 func (o *outlines) of(glyph uint16) []byte {
 	be := binary.BigEndian
-	if glyph == o.count {
-		glyph = 0
-	}
 	if o.long {
 		return o.glyf[be.Uint32(o.loca[4*int(glyph):]):be.Uint32(o.loca[4*int(glyph)+4:])]
 	}
@@ -64,18 +60,26 @@ func (o *outlines) parts(glyph uint16) (parts []uint16) {
 	}
 }
 
-// subset is the font with the outlines and widths of some glyphs only, which keep their numbers, and
-// without what serves shaping: all that a PDF wants of it (ISO 32000-1, 9.9).
-func subset(of *draw.Font, glyphs []uint16) []byte {
+// subset is the font with the outlines and widths of some glyphs only, which keep their numbers, with
+// copies of glyphs behind the last one, and without what serves shaping: all that a PDF wants of it (ISO
+// 32000-1, 9.9).
+func subset(of *draw.Font, glyphs, copies []uint16) []byte {
 	be := binary.BigEndian
 	head, hhea, maxp, hmtx := of.Table("head"), of.Table("hhea"), of.Table("maxp"), of.Table("hmtx")
-	from := outlines{of.Table("loca"), of.Table("glyf"), be.Uint16(head[50:]) != 0, be.Uint16(maxp[4:])}
-	keep := make([]bool, int(from.count)+1)
+	from := outlines{of.Table("loca"), of.Table("glyf"), be.Uint16(head[50:]) != 0}
+	count := be.Uint16(maxp[4:])
+	original := func(g uint16) uint16 {
+		if g < count {
+			return g
+		}
+		return copies[g-count]
+	}
+	keep := make([]bool, int(count)+len(copies))
 	last := uint16(0)
 	for todo := append([]uint16{0}, glyphs...); len(todo) > 0; todo = todo[1:] {
 		if g := todo[0]; !keep[g] {
 			keep[g], last = true, max(last, g)
-			todo = append(todo, from.parts(g)...)
+			todo = append(todo, from.parts(original(g))...)
 		}
 	}
 	metrics := int(be.Uint16(hhea[34:])) // of the glyphs that have an advance of their own
@@ -86,14 +90,14 @@ func subset(of *draw.Font, glyphs []uint16) []byte {
 			advances = append(advances, 0, 0, 0, 0)
 			continue
 		}
-		m := g % int(from.count)
+		m := int(original(uint16(g)))
 		advances = append(advances, hmtx[4*min(m, metrics-1):][:2]...)
 		if bearing := 4*m + 2; m < metrics {
 			advances = append(advances, hmtx[bearing:bearing+2]...)
 		} else {
 			advances = append(advances, hmtx[4*metrics+2*(m-metrics):][:2]...)
 		}
-		glyf = append(glyf, from.of(uint16(g))...)
+		glyf = append(glyf, from.of(uint16(m))...)
 		for len(glyf)%4 != 0 {
 			glyf = append(glyf, 0)
 		}

@@ -3,10 +3,10 @@ package pdf
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"lectern/app/draw"
 )
@@ -23,60 +23,59 @@ type textRun struct {
 	owner   *elem   // whose content it is
 }
 
-// Text shows a word by its glyphs.
-func (d *Document) Text(w *draw.Word, x, y, size float32, ink draw.Ink) {
-	glyphs := w.Glyphs
-	for n := 0; n < len(glyphs); { // a cluster at a time: glyphs that show some text together
-		g := glyphs[n]
-		end := n + 1
-		for end < len(glyphs) && glyphs[end].Len == 0 {
-			end++
-		}
-		shows := ""
-		if stop := int(g.At) + int(g.Len); stop <= len(w.Text) {
-			shows = w.Text[g.At:stop]
-		}
-		if shows == "\u00a0" { // it has the glyph of a space, and reads as one
-			shows = " "
-		}
-		if w.Hyphen && end == len(glyphs) {
-			shows = softHyphen // so that the word heals where it is copied or read aloud
-		}
-		d.cluster(glyphs[n:end], shows, x, y, size, ink)
-		n = end
-	}
-}
+// unsaid is what a glyph stands for that says nothing by itself, as the dots of an Arabic letter that
+// another glyph says: every glyph must stand for some character (PDF/UA-1, 7.21.7), and no reader shows
+// this one or is hindered by it.
+const unsaid = "\u2060" // word joiner
 
-// cluster shows glyphs that stand for one text. Where the font's map can't tell the text, because
-// the glyph stands for another one as well or the text is that of several glyphs, it is said by a
-// span around the widest glyph; the others say nothing.
-func (d *Document) cluster(glyphs []draw.Glyph, shows string, x, y, size float32, ink draw.Ink) {
-	if len(glyphs) > 1 {
-		glyphs = slices.Clone(glyphs)
-		slices.SortStableFunc(glyphs, func(a, b draw.Glyph) int { return cmp.Compare(b.Advance, a.Advance) })
+// Text shows a word by its glyphs, in the order in which they are read (ISO 32000-1, 14.8.2.3.3).
+func (d *Document) Text(w *draw.Word, x, y, size float32, ink draw.Ink) {
+	show := func(g draw.Glyph, shows string) {
+		d.glyph(g, shows, x+float32(g.X*size), y+float32(g.Y*size), size, ink)
 	}
-	f := d.font(glyphs[0].Font)
-	known, seen := f.texts[f.shown(glyphs[0].ID)]
-	show := func(g draw.Glyph) {
-		d.glyph(g, x+float32(g.X*size), y+float32(g.Y*size), size, ink)
-		own := d.font(g.Font)
-		own.use(own.shown(g.ID), strings.ReplaceAll(shows, softHyphen, "-"))
+	more := false
+	for glyphs, shows := range clusters(w) {
+		show(glyphs[0], shows)
+		more = more || len(glyphs) > 1
 	}
-	if shows != softHyphen && len(glyphs) == 1 && (!seen || known == shows) {
-		show(glyphs[0])
-		return
-	}
-	d.saying(shows, func() { show(glyphs[0]) })
-	if rest := glyphs[1:]; len(rest) > 0 {
+	if more {
 		d.saying("", func() {
-			for _, g := range rest {
-				show(g)
+			for glyphs := range clusters(w) {
+				for _, g := range glyphs[1:] {
+					show(g, unsaid)
+				}
 			}
 		})
 	}
 }
 
-func (d *Document) glyph(g draw.Glyph, x, y, size float32, ink draw.Ink) {
+// clusters gives those of a word, the widest glyph of each first, with the text for which it stands.
+func clusters(w *draw.Word) iter.Seq2[[]draw.Glyph, string] {
+	return func(yield func([]draw.Glyph, string) bool) {
+		left := len(w.Glyphs)
+		for glyphs := range w.Clusters() {
+			left -= len(glyphs)
+			from := min(int(glyphs[0].At), len(w.Text))
+			shows := w.Text[from:min(from+int(glyphs[0].Len), len(w.Text))]
+			switch {
+			case w.Hyphen && left == 0:
+				shows = softHyphen // so that the word heals where it is copied or read aloud
+			case shows == "\u00a0": // it has the glyph of a space, and reads as one
+				shows = " "
+			case shows == "":
+				shows = unsaid
+			}
+			if len(glyphs) > 1 {
+				glyphs = slices.SortedStableFunc(slices.Values(glyphs), func(a, b draw.Glyph) int { return cmp.Compare(b.Advance, a.Advance) })
+			}
+			if !yield(glyphs, shows) {
+				return
+			}
+		}
+	}
+}
+
+func (d *Document) glyph(g draw.Glyph, shows string, x, y, size float32, ink draw.Ink) {
 	r := &d.run
 	f := d.font(g.Font)
 	if len(r.b) == 0 || r.font != f || r.size != size || r.y != y || r.ink != ink || r.owner != d.tags.top() {
@@ -93,8 +92,8 @@ func (d *Document) glyph(g draw.Glyph, x, y, size float32, ink draw.Ink) {
 		r.b = strconv.AppendInt(r.b, int64(off), 10)
 		r.x -= float64(off * float64(size) / 1000)
 	}
-	r.b = code(r.b, f.shown(g.ID))
-	r.x += float64(f.advance(f.shown(g.ID)) * float64(size))
+	r.b = code(r.b, f.code(g.ID, shows))
+	r.x += float64(f.advance(g.ID) * float64(size))
 }
 
 func (d *Document) flushText() {
@@ -133,13 +132,14 @@ func (d *Document) Halo(w *draw.Word, x, y, size, width float32, ink draw.Ink) {
 	d.mark()
 	d.strokeInk(ink)
 	d.write("1 Tr %s w 1 J 1 j [] 0 d", number(2*width))
-	for _, g := range w.Glyphs {
-		f := d.font(g.Font)
-		id := f.shown(g.ID)
-		if _, seen := f.texts[id]; !seen {
-			f.use(id, w.Text[min(int(g.At), len(w.Text)):min(int(g.At)+int(g.Len), len(w.Text))])
+	for glyphs, shows := range clusters(w) {
+		for i, g := range glyphs {
+			if i > 0 {
+				shows = unsaid
+			}
+			f := d.font(g.Font)
+			d.write("BT /%s %s Tf %s %s Td <%04X> Tj ET", f.resource, number(size), hundredths(x+float32(g.X*size)), hundredths(d.height-y-float32(g.Y*size)), f.code(g.ID, shows))
 		}
-		d.write("BT /%s %s Tf %s %s Td <%04X> Tj ET", f.resource, number(size), hundredths(x+float32(g.X*size)), hundredths(d.height-y-float32(g.Y*size)), id)
 	}
 	d.write("0 Tr")
 }
