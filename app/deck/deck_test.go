@@ -278,10 +278,59 @@ func TestStatementsEndWithTheirFirstSentence(t *testing.T) {
 		"It was, said the U.S. Department of State, the work of the group. Yes.": "It was, said the U.S. Department of State, the work of the group.",
 		"Short. Then the rest of it follows in a second sentence.":               "Short. Then the rest of it follows in a second sentence.",
 		"Does the group have the means to do so? Perhaps.":                       "Does the group have the means to do so?",
+		"The report was read by officers of the U.S. Department of State. Yes.":  "The report was read by officers of the U.S. Department of State.",
 		"a  sentence\nover   lines that has no end":                              "a sentence over lines that has no end",
 	} {
 		if got := firstSentence(text); got != want {
 			t.Errorf("%q ends %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestListsAreTitledByTheSentenceThatLeadsToThem(t *testing.T) {
+	for text, want := range map[string]string{
+		"These follow:":                         "These follow",
+		"First. These follow:":                  "These follow",
+		"Who pays? These do:":                   "These do",
+		"Yes! These\n do:":                      "These do",
+		"So says the U.S. Department of State:": "So says the U.S. Department of State",
+		"Several are known, e.g. these:":        "Several are known, e.g. these",
+		"First: these follow.":                  "",
+		"Words.":                                "",
+		":":                                     "",
+		"It has grown. Élite units, so the ministry, are these:": "Élite units, so the ministry, are these",
+	} {
+		if got := leads(text); got != want {
+			t.Errorf("%q leads with %q, want %q", text, got, want)
+		}
+	}
+	const list = "- one\n"
+	for text, want := range map[string]string{
+		"First.\n\n" + list:                                                          "A",
+		"They are:\n\n" + list:                                                       "They are",
+		"First. They are:\n\n" + list:                                                "They are",
+		"First.\n\nThey are:\n\n" + list:                                             "They are",
+		"First.\n\nThey are:\n\nNo.\n\n" + list:                                      "A",
+		"First.\n\nThey are:\n\n---\n\n" + list:                                      "A",
+		"First.\n\nThey are:\n\n## B\n\n" + list:                                     "B",
+		"## B\n\nThey are:\n\n" + list:                                               "They are",
+		"## B\n\n" + list:                                                            "B",
+		"They are:\n\n::: landscape\n" + list + ":::\n":                              "They are",
+		"They are:\n\n::: notes\nSpoken.\n:::\n\n" + list:                            "They are",
+		"They are:\n\n::: only-slides\n" + list + ":::\n":                            "They are",
+		"::: only-slides\nThey are:\n\n" + list + ":::\n":                            "They are",
+		"::: only-slides\n## B\n\n" + list + ":::\n":                                 "B",
+		"::: only-slides\n## B\n\nThey are:\n\n" + list + ":::\n":                    "They are",
+		"::: only-slides\n## B\n\nShown.\n:::\n\n" + list:                            "A",
+		"::: only-page\nThey are:\n:::\n\n" + list:                                   "A",
+		"::: keypoint\nThey are:\n\n" + list + ":::\n":                               "They are",
+		"> They are:\n>\n> " + list:                                                  "They are",
+		"Those are:\n\n- They:\n\n    No.\n\n    ::: keypoint\n    - two\n    :::\n": "A",
+		"Those are:\n\n- They are:\n\n    ::: keypoint\n    - two\n    :::\n":        "They are",
+	} {
+		d := written(t, "T", "# A {#a}\n\n"+text, "")
+		if got := d.Slides[len(d.Slides)-1].Title; got != want {
+			t.Errorf("%q is titled %q, want %q:\n%s", text, got, want, outline(d))
 		}
 	}
 }

@@ -64,18 +64,9 @@ func short(b *brief.Brief) string {
 }
 
 func (d *Deck) judgement(id string, j *brief.Judgement) *Slide {
-	n, all := 0, 0
-	for _, s := range d.Brief.Sections {
-		brief.Walk(s.Blocks, func(b brief.Block) {
-			if one, ok := b.(*brief.Judgement); ok {
-				if all++; one == j {
-					n = all
-				}
-			}
-		}, nil)
-	}
+	all := d.Brief.Judgements(brief.Slides)
 	text := words(j)
-	return d.add(&Slide{Section: id, Kicker: fmt.Sprintf("Key judgement %d of %d", n, all), Title: text, Sources: cites(j), draw: func(s *stage) {
+	return d.add(&Slide{Section: id, Kicker: fmt.Sprintf("Key judgement %d of %d", slices.Index(all, j)+1, len(all)), Title: text, Sources: cites(j), draw: func(s *stage) {
 		s.kicker(s.slide.Kicker)
 		const begin, end, gap = top + 130, Height - 190, 60 // of the statement, of the box, between them
 		at := draw.Rect{X: left, W: Width - left - right - 120}
@@ -263,7 +254,7 @@ func shortest(a, b string) string {
 func (d *Deck) image(id, kicker string, b *brief.ImageBlock) *Slide {
 	img, err := d.Brief.Picture(b.File) // the error is a problem that check lists
 	title := brief.Plain(b.Caption)
-	return d.add(&Slide{Section: id, Kicker: kicker, Title: title, draw: func(s *stage) {
+	return d.add(&Slide{Section: id, Kicker: kicker, Title: title, Sources: cites(b), draw: func(s *stage) {
 		s.kicker(kicker)
 		at := draw.Rect{X: left, Y: s.heading(title) + 40, W: wide}
 		at.H = bottom - 90 - at.Y
