@@ -84,24 +84,6 @@ func opens(blocks []brief.Block) brief.Block {
 	return paragraph
 }
 
-// words are a block's running text.
-func words(b brief.Block) string {
-	if b == nil {
-		return ""
-	}
-	if p, ok := b.(*brief.Paragraph); ok {
-		return brief.Plain(p.Text)
-	}
-	for _, inside := range brief.Inside(b) {
-		for _, one := range inside {
-			if s := words(one); s != "" {
-				return s
-			}
-		}
-	}
-	return ""
-}
-
 // firstSentence is the first of a text, with the next where it is very short.
 func firstSentence(s string) string {
 	const veryShort = 24 // bytes

@@ -28,6 +28,9 @@ func manual(t *testing.T) *brief.Brief {
 	return b
 }
 
+// noted is what a block says to the speaker.
+func noted(b brief.Block) string { return brief.Statement(b, brief.Slides) }
+
 // outline is a deck as text: a slide a line, with what goes to the speaker below.
 func outline(d *Deck) string {
 	var out strings.Builder
@@ -41,7 +44,7 @@ func outline(d *Deck) string {
 		}
 		out.WriteByte('\n')
 		for _, b := range s.Notes {
-			fmt.Fprintf(&out, "    notes: %s\n", words(b))
+			fmt.Fprintf(&out, "    notes: %s\n", noted(b))
 		}
 	}
 	return out.String()
@@ -179,8 +182,8 @@ func TestSpeakerNotesStayWithTheSlideBefore(t *testing.T) {
 	d := written(t, "T", "# A {#a}\n\nFirst.\n\n- one\n\n::: notes\nSpoken.\n:::\n\n::: only-slides\nShown.\n:::\n\n::: only-page\nPrinted.\n:::\n", "")
 	for _, s := range d.Slides {
 		for _, note := range s.Notes {
-			if s.Title != "A" || words(note) != "Spoken." || len(d.Slides) != 4 || s != d.Slides[2] {
-				t.Errorf("slide %q has the note %q:\n%s", s.Title, words(note), outline(d))
+			if s.Title != "A" || noted(note) != "Spoken." || len(d.Slides) != 4 || s != d.Slides[2] {
+				t.Errorf("slide %q has the note %q:\n%s", s.Title, noted(note), outline(d))
 			}
 		}
 	}
@@ -363,6 +366,16 @@ func TestSlidesOfDrawingsHaveTheirCaptions(t *testing.T) {
 		}
 		if lead := strings.ReplaceAll("1 of 2 incidents: 3 people killed", " ", ""); strings.Count(all[4], lead) > 1 {
 			t.Errorf("%s says it twice: %s", kind, all[4])
+		}
+	}
+}
+
+func TestStatementsAreThoseOfSlides(t *testing.T) {
+	const text = "::: only-page\nPrinted.\n:::\n\n::: notes\nSpoken.\n:::\n\n::: only-slides\nShown.\n:::\n"
+	for _, class := range []string{"keypoint", "recommendation", "{.judgement likelihood=\"likely\" confidence=\"low\"}"} {
+		d := written(t, "T", "# A {#a}\n\nFirst.\n\n:::: "+class+"\n"+text+"::::\n", "")
+		if all := strings.Join(said(t, d), "|"); !strings.Contains(all, "Shown.") || strings.Contains(all, "Printed.") || strings.Contains(all, "Spoken.") {
+			t.Errorf("a %s says %s", class, all)
 		}
 	}
 }

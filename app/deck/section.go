@@ -21,7 +21,7 @@ type reading struct {
 func (d *Deck) section(s *brief.Section) {
 	title, opening := brief.Plain(s.Title), opens(s.Blocks)
 	r := reading{Deck: d, id: s.ID, title: title, opening: opening, heading: title}
-	r.last = d.add(&Slide{Section: s.ID, Kicker: title, Title: title, Sources: cites(opening), draw: d.statement(firstSentence(cmp.Or(words(opening), title)))})
+	r.last = d.add(&Slide{Section: s.ID, Kicker: title, Title: title, Sources: cites(opening), draw: d.statement(firstSentence(cmp.Or(brief.Statement(opening, brief.Slides), title)))})
 	r.blocks(s.Blocks, r.block)
 }
 
@@ -79,7 +79,7 @@ func (r *reading) kept(b brief.Block) {
 
 // state makes a slide of what a block says.
 func (r *reading) state(b brief.Block) {
-	text := words(b)
+	text := brief.Statement(b, brief.Slides)
 	r.last = r.add(&Slide{Section: r.id, Kicker: r.heading, Title: firstSentence(text), Sources: cites(b), draw: r.statement(text)})
 }
 

@@ -9,7 +9,6 @@ import (
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/figure"
-	"lectern/app/incident"
 	"lectern/app/typeset"
 )
 
@@ -93,11 +92,10 @@ func (p *press) frontOf(f fit) compose.Document {
 	}
 	blocks = append(blocks, p.judgements(in, f)...)
 	if all, err := p.b.Select(""); f.timeline > 0 && err == nil && all.Count() > 0 {
-		y, m, d := p.b.AsOf.Date()
-		line := figure.NewTimeline(p.b.Incidents, all, all, incident.DayOf(y, m, d), figure.Paper)
+		line := figure.NewTimeline(p.b.Incidents, all, all, p.b.AsOfDay(), figure.Paper)
 		in = in.Inside(draw.Tag{Role: draw.Div})
 		blocks = append(blocks, text("People killed in each incident", s.FigureTitle, 4, draw.Caption),
-			typeset.Block{Box: striped{line, f.timeline}, Below: 4, In: in.Inside(draw.Tag{Role: draw.Figure, Alt: "Timeline of people killed in each incident. " + figure.Describe(p.b, all)})},
+			typeset.Block{Box: striped{line, f.timeline}, Below: 4, In: in.Inside(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(p.b, all)})},
 			text(figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", s.Caption, 0, draw.Paragraph))
 	}
 	return compose.Document{Blocks: blocks}
