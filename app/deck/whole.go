@@ -15,9 +15,9 @@ import (
 
 // Lists, tables and code stand on slides as they do on pages, whole.
 
-// sizes of text are tried one after the other until a slide has room for all, and no word goes on on the
+// textSizes are tried one after the other until a slide has room for all, and no word goes on on the
 // next line.
-var sizes = []float32{40, 35, 30}
+var textSizes = []float32{40, 35, 30}
 
 // severalSize is the size of text on several slides, where there is no need to be small.
 const severalSize = 35
@@ -36,7 +36,7 @@ func (d *Deck) whole(like Slide, blocks []brief.Block) (showing func(line int) *
 		doc = c.Passage(blocks)
 		pages = d.setter.Pages(doc.Blocks, room, typeset.Setting{})
 	}
-	if !slices.ContainsFunc(sizes, func(size float32) bool {
+	if !slices.ContainsFunc(textSizes, func(size float32) bool {
 		set(size)
 		return len(pages.List) < 2 && !divides(pages.Column)
 	}) {
@@ -124,7 +124,7 @@ func (d *Deck) rows(g *brief.Drawing, rows []int32, height float32) (c *typeset.
 		return d.setter.Stack(doc.Blocks, typeset.Setting{Measure: wide})
 	}
 	const most = 20 // more have room in no size
-	for _, size := range sizes {
+	for _, size := range textSizes {
 		if n = len(rows); n <= most {
 			if c = set(size, n); c.Height <= height && !divides(c) {
 				return c, n
@@ -132,7 +132,7 @@ func (d *Deck) rows(g *brief.Drawing, rows []int32, height float32) (c *typeset.
 		}
 	}
 	for n = min(len(rows), most); ; n-- {
-		if c = set(sizes[len(sizes)-1], n); c.Height <= height || n <= 1 {
+		if c = set(textSizes[len(textSizes)-1], n); c.Height <= height || n <= 1 {
 			return c, n
 		}
 	}
