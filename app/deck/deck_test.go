@@ -338,6 +338,26 @@ func TestListsAreTitledByTheSentenceThatLeadsToThem(t *testing.T) {
 	}
 }
 
+func TestKeyPointsAreSaidWholeAndOpeningParagraphsInASentence(t *testing.T) {
+	const text = "The first sentence is this one. The second is that.\n"
+	for name, c := range map[string]struct {
+		text  string
+		whole bool
+	}{
+		"a paragraph":         {text, false},
+		"a key point":         {"::: keypoint\n" + text + ":::\n", true},
+		"a second key point":  {"::: keypoint\nPoint.\n:::\n\n::: keypoint\n" + text + ":::\n", true},
+		"a part for slides":   {"Other.\n\n::: only-slides\n" + text + ":::\n", true},
+		"a recommendation":    {"Other.\n\n::: recommendation\n" + text + ":::\n", false},
+		"another's paragraph": {"::: keypoint\nPoint.\n:::\n\n" + text, false},
+	} {
+		all := strings.Join(said(t, written(t, "T", "# A {#a}\n\n"+c.text, "")), "|")
+		if whole := strings.Contains(all, "Thesecondisthat."); whole != c.whole {
+			t.Errorf("%s is said whole: %t: %s", name, whole, all)
+		}
+	}
+}
+
 func TestSourceLinesNameEachNumberOnce(t *testing.T) {
 	for want, numbers := range map[string][]int{"": nil, "Source 3.": {3, 3}, "Sources 1 and 4.": {4, 1}, "Sources 1, 2 and 9.": {9, 2, 1, 2}, "Sources 1–3.": {3, 2, 1}, "Sources 1–4, 7, 9 and 11–13.": {1, 2, 3, 4, 7, 9, 11, 12, 13}} {
 		if got := sourceLine(numbers); got != want {

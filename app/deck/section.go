@@ -21,7 +21,11 @@ type reading struct {
 func (d *Deck) section(s *brief.Section) {
 	title, opening := brief.Plain(s.Title), opens(s.Blocks)
 	r := reading{Deck: d, id: s.ID, title: title, opening: opening, heading: title}
-	r.last = d.add(&Slide{Section: s.ID, Kicker: title, Title: title, Sources: cites(opening), draw: d.statement(firstSentence(cmp.Or(brief.Statement(opening, brief.Slides), title)))})
+	statement := brief.Statement(opening, brief.Slides)
+	if _, whole := opening.(*brief.KeyPoint); !whole {
+		statement = firstSentence(statement)
+	}
+	r.last = d.add(&Slide{Section: s.ID, Kicker: title, Title: title, Sources: cites(opening), draw: d.statement(cmp.Or(statement, title))})
 	r.blocks(s.Blocks, r.block)
 }
 
