@@ -6,26 +6,21 @@ import (
 	"lectern/app/incident"
 )
 
-// Abridged is a source in the fewest words that tell it from others, for the foot of a page: where
-// it appeared or who answers for it, its title where that isn't enough, its date, its limits.
+// Abridged is a source in the fewest words that tell it from others, for the foot of a page: who
+// answers for it, or its title where nobody is named or it is published by itself, where it appeared,
+// its date, its limits.
 func (s *Source) Abridged() []Run {
 	var w refWriter
 	who := names(s.Authors)
-	if who == "" {
+	if who == "" && s.ContainerTitle == "" {
 		who = s.Publisher
 	}
-	encyclopedia := strings.HasPrefix(s.Type, "entry")
-	switch {
-	case s.ContainerTitle != "" && encyclopedia:
-		w.clause("‘" + s.Title + "’")
-		w.italic(s.ContainerTitle)
-	case s.ContainerTitle != "":
-		w.italic(s.ContainerTitle)
-	case who == "" && s.Title != "", alone[s.Type] && s.Title != "":
-		w.clause(who)
+	w.clause(who)
+	if who == "" || alone[s.Type] || strings.HasPrefix(s.Type, "entry") {
 		w.title(s)
-	default:
-		w.clause(who)
+	}
+	if s.ContainerTitle != "" {
+		w.italic(s.ContainerTitle)
 	}
 	if date := s.Issued.String(); date != "" {
 		w.clause(date)

@@ -101,12 +101,22 @@ as-of: 2024-03-25
 
 One [@b], a note,[^2] then @a, [@b; @missing] and ^[in line [@d]].[^1]
 
+| Head[^4] | Other |
+|---|---|
+| cell [@f] | cell |
+
+: The caption stands above [@e][^3]
+
 [^1]: Last.
+
+[^3]: Of the caption.
+
+[^4]: Of the head.
 
 [^2]: The note cites [@c].
 `
 	books := "references:\n"
-	for _, id := range []string{"a", "b", "c", "d", "spoken"} {
+	for _, id := range []string{"a", "b", "c", "d", "e", "f", "spoken"} {
 		books += "- id: " + id + "\n  type: book\n  title: T\n"
 	}
 	b, _ := Open(fstest.MapFS{fileName: {Data: []byte(text)}, "sources.yaml": {Data: []byte(books)}}, Options{})
@@ -118,17 +128,17 @@ One [@b], a note,[^2] then @a, [@b; @missing] and ^[in line [@d]].[^1]
 		}
 		order, cited = append(order, r.Source.ID), append(cited, len(r.Cited))
 	}
-	if diff := cmp.Diff([]string{"b", "c", "a", "d"}, order); diff != "" {
+	if diff := cmp.Diff([]string{"b", "c", "a", "d", "e", "f"}, order); diff != "" {
 		t.Errorf("order -want +got:\n%s", diff)
 	}
-	if diff := cmp.Diff([]int{2, 1, 1, 1}, cited); diff != "" {
+	if diff := cmp.Diff([]int{2, 1, 1, 1, 1, 1}, cited); diff != "" {
 		t.Errorf("cited -want +got:\n%s", diff)
 	}
 	var notes []string
 	for _, n := range b.Notes {
 		notes = append(notes, n.Letter()+n.Label)
 	}
-	if diff := cmp.Diff([]string{"a2", "b", "c1"}, notes); diff != "" {
+	if diff := cmp.Diff([]string{"a2", "b", "c1", "d3", "e4"}, notes); diff != "" {
 		t.Errorf("notes -want +got:\n%s", diff)
 	}
 	if s := (&Note{Number: 26*26 + 27}).Letter(); s != "aaa" {

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -41,6 +42,11 @@ func (s *scanner) closesSingle(i, end int) bool {
 	}
 	return false
 }
+
+// apostrophes are straight in a title that other programs have saved, and curly in print.
+func apostrophes(title string) string { return apostrophe.ReplaceAllString(title, "$1’") }
+
+var apostrophe = regexp.MustCompile(`([\pL\d])\'`)
 
 // dashes reads hyphens: two are an en dash, three an em dash.
 func dashes(text string) (string, int) {

@@ -1,5 +1,7 @@
 package brief
 
+import "slices"
+
 // Walk calls block for every block in order of reading, those inside others after the one that
 // holds them, and inline for every inline of each. Either may be nil. Notes are not entered: a
 // NoteRef leads to its Note.
@@ -64,7 +66,7 @@ func Texts(b Block) []Inline {
 	case *ImageBlock:
 		return b.Caption
 	case *Table:
-		var all []Inline
+		all := slices.Clone(b.Caption) // which stands above
 		for _, c := range b.Header {
 			all = append(all, c.Text...)
 		}
@@ -73,7 +75,7 @@ func Texts(b Block) []Inline {
 				all = append(all, c.Text...)
 			}
 		}
-		return append(all, b.Caption...)
+		return all
 	}
 	return nil
 }

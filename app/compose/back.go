@@ -25,16 +25,21 @@ const (
 // annex adds the heading of what the program adds: on pages a lettered annex.
 func (c *Composer) annex(d *Document, in *typeset.Element, id, title string) {
 	if c.Sheet.Paged {
-		c.annexes++
-		title = "Annex " + string(rune('A'+c.annexes-1)) + ". " + title
+		title = c.annexMark() + title
 	}
-	c.Heading(d, in, 1, id, title, nil)
+	c.ownHeading(d, in, 1, id, title)
+}
+
+// annexMark is what the title of the next annex begins with.
+func (c *Composer) annexMark() string {
+	c.annexes++
+	return "Annex " + string(rune('A'+c.annexes-1)) + ". "
 }
 
 // say adds a paragraph of the program's own words.
 func (c *Composer) say(d *Document, in *typeset.Element, t Type, words string) {
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Text: typeset.NewText(words, c.style(t.Style, look{})), Leading: t.Leading, Below: c.Sheet.Gap, Right: c.Wide - c.Measure, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+		Text: c.Own(words, c.style(t.Style, look{})), Leading: t.Leading, Below: c.Sheet.Gap, Right: c.Wide - c.Measure, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
 	})
 }
 
@@ -44,7 +49,7 @@ func (c *Composer) Notes(d *Document) {
 		return
 	}
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
-	c.Heading(d, in, 1, NotesID, "Notes", nil)
+	c.ownHeading(d, in, 1, NotesID, "Notes")
 	for _, n := range c.Brief.Notes {
 		if n.Number > 0 {
 			c.noteBlocks(d, in.Inside(draw.Tag{Role: draw.Note, ID: noteID(n)}), n)

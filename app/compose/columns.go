@@ -41,15 +41,20 @@ func (c *Composer) wishes(g grid) wishes {
 	measure := func(cells []cell, isHead bool) {
 		for i, one := range cells {
 			line, word := one.wide, one.wide
+			run := float32(0) // of a word that goes on from span to span, as into the mark of a note
 			for _, s := range one.text.Spans {
 				if s.Picture != nil {
-					word, line = max(word, min(s.Picture.Width, most)), line+s.Picture.Width
+					run += s.Picture.Width
+					word, line = max(word, min(run, most)), line+s.Picture.Width
 					continue
 				}
 				for _, part := range strings.SplitAfter(one.text.String[s.Start:s.End], " ") {
 					width := float32(c.Setter.Shaper.Word(s.Style.Face, part, false).Width * s.Style.Size)
-					word = max(word, min(width, most))
-					line += width
+					run, line = run+width, line+width
+					word = max(word, min(run, most))
+					if strings.HasSuffix(part, " ") {
+						run = 0
+					}
 				}
 			}
 			if one.figure && !isHead {

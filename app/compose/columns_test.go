@@ -54,6 +54,22 @@ func TestTablesFitHoweverManyColumnsTheyHave(t *testing.T) {
 	}
 }
 
+// The mark of a note has room beside its word, and a picture beside its.
+func TestMarksOfNotesStayWithTheirWords(t *testing.T) {
+	text := tableText(12, 3, func(row, column int) string {
+		if row == 0 {
+			return "Word"
+		}
+		return "Certainly^[So.]^[And so.]"
+	})
+	c, d := written(t, text, Page())
+	for i, l := range c.Setter.Stack(d.Blocks, typeset.Setting{Measure: c.Wide}).Lines {
+		if !l.First {
+			t.Errorf("line %d is cut off: %q", i, d.Blocks[l.Block].Text.String[l.Start:])
+		}
+	}
+}
+
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 // A table that is too wide is divided into several, which all begin with the first column and hold about

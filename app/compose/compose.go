@@ -29,7 +29,7 @@ type Composer struct {
 	styles    map[styleKey]*typeset.Style
 	feet      map[any]bool // notes and sources that stand at the foot of a page already
 	floats    int          // how many there are
-	drawn     int          // drawings
+	drawn     int          // drawings, and tables and pictures with captions
 	annexes   int
 	marks     int            // of sources
 	tables    int            // how many there are so far
@@ -57,12 +57,14 @@ type Part struct {
 	Level int // 1: section
 	ID    string
 	Title string
-	Block int // index of its heading
+	Block int  // index of its heading
+	Own   bool // its title is the program's
 }
 
-// Figure is an entry of the list of drawings.
+// Figure is an entry of the list of drawings and tables.
 type Figure struct {
 	ID, Title string
+	Own       bool // its title is the program's
 }
 
 // Document is a brief as blocks.
@@ -86,8 +88,10 @@ func (d *Document) BlockAt(line int) int {
 
 // New makes a composer whose text is measure units wide and whose drawings may be wide units.
 func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter) *Composer {
+	sheet := *s
+	sheet.Figure.Lang = Own(b)
 	return &Composer{
-		Medium: brief.Page, Brief: b, Sheet: s, Measure: measure, Wide: max(measure, wide), Setter: setter,
+		Medium: brief.Page, Brief: b, Sheet: &sheet, Measure: measure, Wide: max(measure, wide), Setter: setter,
 		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, feet: map[any]bool{}, Drawings: map[*brief.Drawing]Drawn{}, pictures: map[string]image.Image{},
 		decimal: sync.OnceValue(func() string { return decimalSign(b.Lang) }),
 		ground: sync.OnceValue(func() *ground {
@@ -110,26 +114,44 @@ func (c *Composer) FindPlaces() { c.ground() }
 // Front adds the title and what the brief is about.
 func (c *Composer) Front(d *Document) {
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
-	add := func(words string, t Type, below float32) {
-		if words != "" {
+	add := func(text typeset.Text, t Type, below float32) {
+		if text.String != "" {
 			d.Blocks = append(d.Blocks, typeset.Block{
-				Text: typeset.NewText(words, c.style(t.Style, look{})), Leading: t.Leading, Below: below, Right: c.Wide - c.Measure, Ragged: true, Balanced: t.Balanced, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+				Text: text, Leading: t.Leading, Below: below, Right: c.Wide - c.Measure, Ragged: true, Balanced: t.Balanced, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
 			})
 		}
 	}
 	b := c.Brief
-	add(b.Title, c.Sheet.Title, c.Sheet.Gap*0.6)
-	add(b.Subtitle, c.Sheet.Subtitle, c.Sheet.Gap*0.6)
-	add(Facts(b), c.Sheet.Label, c.Sheet.Gap)
+	add(typeset.NewText(b.Title, c.style(c.Sheet.Title.Style, look{})), c.Sheet.Title, c.Sheet.Gap*0.6)
+	add(typeset.NewText(b.Subtitle, c.style(c.Sheet.Subtitle.Style, look{})), c.Sheet.Subtitle, c.Sheet.Gap*0.6)
+	add(c.Facts(), c.Sheet.Label, c.Sheet.Gap)
 	d.Blocks = append(d.Blocks, typeset.Block{Box: rule{}, Below: c.Sheet.Gap * 0.5, Right: c.Wide - c.Measure})
 }
 
-// Facts are date, authors and size in a line.
-func Facts(b *brief.Brief) string {
-	s := "As of " + b.AsOfWords() + "."
-	if len(b.Authors) > 0 {
-		s = strings.Join(b.Authors, ", ") + ". " + s
+// Facts are those of the brief.
+func (c *Composer) Facts() typeset.Text {
+	authors, rest := FactsOf(c.Brief)
+	var t typeset.Text
+	style := c.style(c.Sheet.Label.Style, look{})
+	if authors != "" {
+		t.Add(authors, style)
 	}
+	c.addOwn(&t, rest, style)
+	return t
+}
+
+// Facts are authors, date and size of a brief in a line.
+func Facts(b *brief.Brief) string {
+	authors, rest := FactsOf(b)
+	return authors + rest
+}
+
+// FactsOf are the authors of a brief, with a space behind them, and its date and size.
+func FactsOf(b *brief.Brief) (authors, rest string) {
+	if len(b.Authors) > 0 {
+		authors = strings.Join(b.Authors, ", ") + ". "
+	}
+	rest = "As of " + b.AsOfWords() + "."
 	var size []string
 	if all, err := b.Select(""); err == nil && all.Count() > 0 {
 		size = append(size, counted(all.Count(), "incident"))
@@ -138,9 +160,9 @@ func Facts(b *brief.Brief) string {
 		size = append(size, counted(n, "source")+" cited")
 	}
 	if len(size) > 0 {
-		s += " " + incident.Capital(strings.Join(size, ", ")) + "."
+		rest += " " + incident.Capital(strings.Join(size, ", ")) + "."
 	}
-	return s
+	return authors, rest
 }
 
 // counted is a number with its noun.
@@ -163,27 +185,39 @@ func (c *Composer) Body(d *Document) {
 func (c *Composer) section(d *Document, s *brief.Section) {
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	if len(s.Title) > 0 {
-		c.Heading(d, in, 1, s.ID, brief.Plain(s.Title), s.Title)
+		c.heading(d, in, 1, s.ID, s.Title)
 	}
 	c.blocks(d, in, s.Blocks, 0)
 }
 
-// Heading adds a heading and its entry in the outline. Text is the title where it has no inlines.
-func (c *Composer) Heading(d *Document, in *typeset.Element, level int, id, title string, inlines []brief.Inline) {
-	t := [...]Type{c.Sheet.Section, c.Sheet.Heading, c.Sheet.Minor}[min(level, 3)-1]
+// headingType is that of a level of headings.
+func (c *Composer) headingType(level int) Type {
+	return [...]Type{c.Sheet.Section, c.Sheet.Heading, c.Sheet.Minor}[min(level, 3)-1]
+}
+
+// heading adds one of the author's.
+func (c *Composer) heading(d *Document, in *typeset.Element, level int, id string, title []brief.Inline) {
+	c.headed(d, in, level, Part{ID: id, Title: brief.Plain(title)}, c.oneText(c.headingType(level), title))
+}
+
+// ownHeading adds one of the program's.
+func (c *Composer) ownHeading(d *Document, in *typeset.Element, level int, id, title string) {
+	c.headed(d, in, level, Part{ID: id, Title: title, Own: true}, c.Own(title, c.style(c.headingType(level).Style, look{})))
+}
+
+// headed adds a heading and its entry in the outline.
+func (c *Composer) headed(d *Document, in *typeset.Element, level int, entry Part, text typeset.Text) {
+	t := c.headingType(level)
 	role := [...]draw.Role{draw.H1, draw.H2, draw.H3, draw.H4, draw.H5, draw.H6}[min(level, 6)-1]
-	text := typeset.NewText(title, c.style(t.Style, look{}))
-	if inlines != nil {
-		text = c.oneText(t, inlines)
-	}
 	above, need := t.Leading*1.1, t.Leading+float32(3*c.Sheet.Body.Leading)+c.Sheet.Gap
 	if level == 1 {
 		above, need = t.Leading*1.7, max(need, c.Sheet.Opening)
 	}
-	d.Parts = append(d.Parts, Part{Level: level, ID: id, Title: title, Block: len(d.Blocks)})
+	entry.Level, entry.Block = level, len(d.Blocks)
+	d.Parts = append(d.Parts, entry)
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Text: text, Leading: t.Leading, Above: above, Below: c.Sheet.Gap * 0.6, Right: c.Wide - c.Measure, Ragged: true, Balanced: t.Balanced, KeepNext: true, Together: true,
-		Section: level == 1, Need: need, In: in.Inside(draw.Tag{Role: role}), Anchor: id,
+		Section: level == 1, Need: need, In: in.Inside(draw.Tag{Role: role}), Anchor: entry.ID,
 	})
 }
 
@@ -199,7 +233,7 @@ func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left f
 	case *brief.Paragraph:
 		c.paragraph(d, in, c.Sheet.Body, b.Text, left)
 	case *brief.Heading:
-		c.Heading(d, in, b.Level, b.ID, brief.Plain(b.Text), b.Text)
+		c.heading(d, in, b.Level, b.ID, b.Text)
 	case *brief.List:
 		c.list(d, in, b, left)
 	case *brief.DefinitionList:

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
 	"image"
 	"slices"
@@ -68,11 +69,15 @@ func (rule) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
 
 // Shown is a drawing of the brief with its words. A table of incidents has Rows, any other a Box.
 type Shown struct {
-	Title, Basis string
-	Box          typeset.Box
-	Alt          string // says what the box shows
-	Rows         []int32
-	Selection    incident.Selection
+	Title     string
+	OwnTitle  bool   // by the program, where the author gives none
+	Caption   string // the author's sentence before the basis, with a space behind it, or ""
+	Basis     string
+	Box       typeset.Box
+	Alt       string // says what the box shows
+	OwnAlt    bool
+	Rows      []int32
+	Selection incident.Selection
 }
 
 // Show makes a drawing. It is false where check has a problem with it.
@@ -82,8 +87,8 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 		return Shown{}, false
 	}
 	title, caption := c.Named(g, s)
-	basis := caption + figure.Basis(c.Brief, s)
-	shown = Shown{Title: title, Selection: s}
+	basis := figure.Basis(c.Brief, s)
+	shown = Shown{Title: title, OwnTitle: strings.TrimSpace(g.Title+g.Caption) == "", Caption: caption, OwnAlt: g.Alt == "", Selection: s}
 	var box *boxed
 	switch g.Kind {
 	case brief.Map:
@@ -93,7 +98,7 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	case brief.Chart:
 		if g.Series != "" {
 			est := figure.NewEstimates(c.Brief.Series, g.Series, c.Brief.AsOfDay(), c.Sheet.Figure)
-			box, basis = &boxed{alt: c.alt(g, est.Words(g.Series)), height: est.Height, draw: est.Draw, fills: true}, caption+c.seriesBasis(est)
+			box, basis = &boxed{alt: c.alt(g, est.Words(g.Series)), height: est.Height, draw: est.Draw, fills: true}, c.seriesBasis(est)
 		} else {
 			var note string
 			box, note = c.chartBox(g, s)
@@ -128,22 +133,26 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 	e := in.Inside(draw.Tag{Role: draw.Div})
 	if shown.Box == nil {
 		table := tableIn(e)
-		c.figureTitle(d, table, shown.Title, g.ID)
+		c.figureTitle(d, table, shown, g.ID)
 		c.Table(d, table, shown.Rows, g.Columns)
 		for i := len(d.Blocks) - 1; i >= 0 && d.Blocks[i].Row != nil && d.Blocks[i].Row == d.Blocks[len(d.Blocks)-1].Row; i-- {
 			d.Blocks[i].KeepNext = true // the basis stands below a row of its table
 		}
-		c.basis(d, e, shown.Basis)
+		c.basis(d, e, shown)
 		return
 	}
-	c.figureTitle(d, e, shown.Title, g.ID)
-	d.Blocks = append(d.Blocks, typeset.Block{Box: shown.Box, Below: c.Sheet.Caption.Size * 0.6, KeepNext: true, In: e.Inside(draw.Tag{Role: draw.Figure, Alt: shown.Alt})})
+	c.figureTitle(d, e, shown, g.ID)
+	tag := draw.Tag{Role: draw.Figure, Alt: shown.Alt}
+	if shown.OwnAlt {
+		tag.Lang = Own(c.Brief)
+	}
+	d.Blocks = append(d.Blocks, typeset.Block{Box: shown.Box, Below: c.Sheet.Caption.Size * 0.6, KeepNext: true, In: e.Inside(tag)})
 	for _, note := range g.Annotations {
 		if strings.TrimSpace(note) != "" {
 			c.note(d, e, note)
 		}
 	}
-	c.basis(d, e, shown.Basis)
+	c.basis(d, e, shown)
 }
 
 // float lets the blocks from one on move together, on pages, unless the words before lead to them.
@@ -202,17 +211,27 @@ func (c *Composer) Title(g *brief.Drawing, s incident.Selection) string {
 }
 
 // figureTitle adds the caption above a drawing or a table, to which its id leads.
-func (c *Composer) figureTitle(d *Document, in *typeset.Element, title, id string) {
+func (c *Composer) figureTitle(d *Document, in *typeset.Element, shown Shown, id string) {
 	t := c.Sheet.FigureTitle
-	c.drawn++
-	if id == "" {
-		id = fmt.Sprintf("lectern-drawing-%d", c.drawn)
+	style := c.style(t.Style, look{})
+	text := typeset.NewText(shown.Title, style)
+	if shown.OwnTitle {
+		text = c.Own(shown.Title, style)
 	}
-	d.Figures = append(d.Figures, Figure{id, title})
+	id = c.listed(d, Figure{id, shown.Title, shown.OwnTitle})
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Text: typeset.NewText(title, c.style(t.Style, look{})), Leading: t.Leading, Above: c.Sheet.Gap * 1.6, Below: t.Leading * 0.35, Ragged: true, Balanced: t.Balanced, KeepNext: true, Together: true,
+		Text: text, Leading: t.Leading, Above: c.Sheet.Gap * 1.6, Below: t.Leading * 0.35, Ragged: true, Balanced: t.Balanced, KeepNext: true, Together: true,
 		In: in.Inside(draw.Tag{Role: draw.Caption}), Anchor: id,
 	})
+}
+
+// listed enters what the next block begins in the list of drawings and tables, and gives the anchor to
+// which that leads.
+func (c *Composer) listed(d *Document, f Figure) (anchor string) {
+	c.drawn++
+	f.ID = cmp.Or(f.ID, fmt.Sprintf("lectern-drawing-%d", c.drawn))
+	d.Figures = append(d.Figures, f)
+	return f.ID
 }
 
 func (c *Composer) note(d *Document, in *typeset.Element, words string) {
@@ -222,10 +241,16 @@ func (c *Composer) note(d *Document, in *typeset.Element, words string) {
 	})
 }
 
-func (c *Composer) basis(d *Document, in *typeset.Element, words string) {
+func (c *Composer) basis(d *Document, in *typeset.Element, shown Shown) {
 	t := c.Sheet.Caption
+	style := c.style(t.Style, look{})
+	var text typeset.Text
+	if shown.Caption != "" {
+		text.Add(shown.Caption, style)
+	}
+	c.addOwn(&text, shown.Basis, style)
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Text: typeset.NewText(words, c.style(t.Style, look{})), Leading: t.Leading, Above: t.Size * 0.5, Below: c.Sheet.Gap * 1.6, Right: c.Wide - c.Measure, Ragged: true,
+		Text: text, Leading: t.Leading, Above: t.Size * 0.5, Below: c.Sheet.Gap * 1.6, Right: c.Wide - c.Measure, Ragged: true,
 		In: in.Inside(draw.Tag{Role: draw.Paragraph}),
 	})
 }
@@ -471,9 +496,13 @@ func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock, 
 		cv.Image(img, at)
 	}}
 	in = in.Inside(draw.Tag{Role: draw.Div})
+	anchor := b.ID
+	if len(b.Caption) > 0 {
+		anchor = c.listed(d, Figure{ID: b.ID, Title: brief.Plain(b.Caption)})
+	}
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Box:   picture,
-		Above: c.Sheet.Gap, Below: c.Sheet.Caption.Size * 0.6, Left: left, Right: c.Wide - c.Measure, KeepNext: len(b.Caption) > 0, In: picture.in(in), Anchor: b.ID,
+		Above: c.Sheet.Gap, Below: c.Sheet.Caption.Size * 0.6, Left: left, Right: c.Wide - c.Measure, KeepNext: len(b.Caption) > 0, In: picture.in(in), Anchor: anchor,
 	})
 	if len(b.Caption) > 0 {
 		c.paragraph(d, in.Inside(draw.Tag{Role: draw.Caption}), c.Sheet.Caption, b.Caption, left)

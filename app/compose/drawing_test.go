@@ -111,9 +111,8 @@ func TestAMapDrawnAheadIsTheSame(t *testing.T) {
 	}
 }
 
-// plated is the drawings of the first page of its own of a text, with the height each has there.
-func plated(t *testing.T, text string) (c *Composer, boxes []*boxed, height float32) {
-	t.Helper()
+// onPaper composes a text about thirty incidents for pages.
+func onPaper(text string) (*Composer, *Document) {
 	var rows strings.Builder
 	for i := range 30 {
 		fmt.Fprintf(&rows, "i%d,2033-%02d-02,Case %d,Pakistan,Province %02d,Quetta,%d,%d,%d\n", i, 1+i%3, i, i, 28+i%7, 62+i%9, i+1)
@@ -122,10 +121,17 @@ func plated(t *testing.T, text string) (c *Composer, boxes []*boxed, height floa
 		"brief.md":      {Data: []byte("---\nlectern: 1\ntitle: A page\nas-of: 2033-04-02\n---\n\n# Aims {#aims}\n\n" + text + "\n")},
 		"incidents.csv": {Data: []byte("id,date,title,country,admin1,place,lat,lon,killed\n" + rows.String())},
 	}, brief.Options{})
-	c = New(b, Page(), 372, 471, typeset.NewSetter())
+	c := New(b, Page(), 372, 471, typeset.NewSetter())
 	c.Pages = Pages{Height: 700, Margin: 100, Turned: [2]float32{700, 430}}
-	var d Document
-	c.Body(&d)
+	d := new(Document)
+	c.Body(d)
+	return c, d
+}
+
+// plated is the drawings of the first page of its own of a text, with the height each has there.
+func plated(t *testing.T, text string) (c *Composer, boxes []*boxed, height float32) {
+	t.Helper()
+	c, d := onPaper(text)
 	for _, block := range d.Blocks {
 		if block.Plate == nil {
 			continue
@@ -164,6 +170,29 @@ func TestDrawingsFillAPageOfTheirOwn(t *testing.T) {
 	} {
 		if _, _, h := plated(t, c.text); h < c.least || h > c.most {
 			t.Errorf("%s is %g points high, want %g to %g", c.text, h, c.least, c.most)
+		}
+	}
+}
+
+// A note at the foot of a page holds all that its author put into it: it has neither margin nor pages.
+func TestNotesHoldWhatElseHasAPageOrTheMargin(t *testing.T) {
+	for _, text := range []string{
+		"```{.chart .full-page by=year}\n```",
+		"::: landscape\n```{.chart by=year}\n```\n:::",
+		"::: aside\n```{.chart by=year}\n```\n:::",
+	} {
+		_, d := onPaper("See[^n].\n\n[^n]: Note.\n\n    " + strings.ReplaceAll(text, "\n", "\n    "))
+		boxes := 0
+		for _, b := range withFeet(d.Blocks) {
+			if b.Box != nil {
+				boxes++
+			}
+			if b.Plate != nil || b.Aside != nil {
+				t.Errorf("%q stands elsewhere", text)
+			}
+		}
+		if boxes != 1 {
+			t.Errorf("%q is drawn %d times", text, boxes)
 		}
 	}
 }

@@ -2,6 +2,8 @@ package compose
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"lectern/app/brief"
 	"lectern/app/draw"
@@ -16,8 +18,20 @@ const (
 	sourcesRank
 )
 
-// footHang is how far the mark of a foot stands out, in parts of its size.
-const footHang = 1.9
+// footHang is how far the marks of notes stand out: numbers of sources and letters alike.
+func (c *Composer) footHang(label *typeset.Style) float32 {
+	letters := 0
+	for _, n := range slices.Backward(c.Brief.Notes) {
+		if letters = len(n.Letter()); letters > 0 {
+			break
+		}
+	}
+	numbers := c.hang(1.9, label, fmt.Sprint(len(c.Brief.References())))
+	if letters < 2 {
+		return numbers
+	}
+	return max(numbers, c.hang(1.9, label, strings.Repeat("m", letters)))
+}
 
 // noteFoot is a note of the author's, or nil where notes have a place of their own.
 func (c *Composer) noteFoot(n *brief.Note) *typeset.Foot {
@@ -41,11 +55,12 @@ func (c *Composer) sourceFoot(s *brief.Source, number int) *typeset.Foot {
 	c.feet[s] = true
 	f := &typeset.Foot{In: typeset.NewElement(draw.Tag{Role: draw.Note, ID: "foot-" + s.ID}), Rank: sourcesRank}
 	t := c.Sheet.Foot
-	label := typeset.NewText(fmt.Sprint(number), c.style(c.Sheet.Foot.Style, look{bold: true, accent: true}))
+	style := c.style(t.Style, look{bold: true, accent: true})
+	label, hang := typeset.NewText(fmt.Sprint(number), style), c.footHang(style)
 	label.Spans[0].Link = "cite:" + s.ID
 	f.Blocks = []typeset.Block{{
-		Text: c.runs(t, s.Abridged()), Leading: t.Leading, Left: t.Size * footHang, Ragged: true,
-		Label: &label, LabelIn: f.In.Inside(draw.Tag{Role: draw.ListLabel}), Hang: t.Size * footHang, In: f.In.Inside(draw.Tag{Role: draw.Paragraph}),
+		Text: c.runs(t, s.Abridged()), Leading: t.Leading, Left: hang, Ragged: true,
+		Label: &label, LabelIn: f.In.Inside(draw.Tag{Role: draw.ListLabel}), Hang: hang, In: f.In.Inside(draw.Tag{Role: draw.Paragraph}),
 	}}
 	c.close(f)
 	return f
@@ -66,14 +81,11 @@ func noteID(n *brief.Note) string { return fmt.Sprintf("note-%d", n.Number) }
 
 // noteBlocks adds a note behind its letter.
 func (c *Composer) noteBlocks(d *Document, in *typeset.Element, n *brief.Note) {
-	t := c.Sheet.Foot
-	hang := t.Size * footHang
-	from := len(d.Blocks)
-	letter := hung{typeset.NewText(n.Letter(), c.style(t.Style, look{bold: true, accent: true})), in.Inside(draw.Tag{Role: draw.ListLabel}), hang}
-	sheet, small := c.Sheet, *c.Sheet
-	small.Body, small.Label = t, t
-	c.Sheet = &small
-	c.marked(d, in, letter, n.Blocks, hang)
-	c.Sheet = sheet
+	style := c.style(c.Sheet.Foot.Style, look{bold: true, accent: true})
+	from, hang := len(d.Blocks), c.footHang(style)
+	letter := hung{typeset.NewText(n.Letter(), style), in.Inside(draw.Tag{Role: draw.ListLabel}), hang}
+	c.inPlace(func() {
+		c.smaller(c.Sheet.Foot, func() { c.marked(d, in, letter, n.Blocks, hang) })
+	})
 	d.Blocks[from].Anchor = noteID(n)
 }

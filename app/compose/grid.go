@@ -141,7 +141,7 @@ func (c *Composer) continued(caption typeset.Block) typeset.Block {
 			t.Add(caption.Text.String[s.Start:s.End], s.Style)
 		}
 	}
-	t.Add(", continued", c.style(c.Sheet.Label.Style, look{}))
+	c.addOwn(&t, ", continued", c.style(c.Sheet.Label.Style, look{}))
 	caption.Text, caption.Above, caption.Anchor = t, 0, ""
 	return caption
 }

@@ -55,7 +55,7 @@ func (c *Composer) Incidents(d *Document) {
 	head := []cell{{text: typeset.NewText("", c.style(c.Sheet.CellHead.Style, look{})), figure: true}}
 	picked := ColumnsOf(AnnexColumns)
 	for _, col := range picked {
-		head = append(head, cell{text: typeset.NewText(col.Head, c.style(c.Sheet.CellHead.Style, look{})), figure: col.Figure})
+		head = append(head, cell{text: c.Own(col.Head, c.style(c.Sheet.CellHead.Style, look{})), figure: col.Figure})
 	}
 	plain, strong := c.style(c.Sheet.Cell.Style, look{}), c.style(c.Sheet.Cell.Style, look{bold: true})
 	quiet, link := c.style(typeset.Style{Face: c.Sheet.Cell.Face, Size: c.Sheet.Cell.Size, Ink: typeset.Third}, look{}), c.style(c.Sheet.Cell.Style, look{accent: true})
@@ -106,17 +106,17 @@ func (c *Composer) Counted(d *Document) {
 		}
 		total := c.Brief.Incidents.Totals(s)
 		rows = append(rows, []cell{
-			{text: typeset.NewText(words, plain), anchor: countedAnchor(n)},
+			{text: c.Own(words, plain), anchor: countedAnchor(n)},
 			{text: typeset.NewText(fmt.Sprint(total.Rows), plain), figure: true},
-			{text: typeset.NewText(total.Killed.Figures(), plain), figure: true},
+			{text: c.Own(total.Killed.Figures(), plain), figure: true},
 			{text: c.rowNumbers(s)},
 		})
 	}
 	c.grid(d, tableIn(in), grid{head: []cell{
-		{text: typeset.NewText("Incidents", head)},
-		{text: typeset.NewText("Number", head), figure: true},
-		{text: typeset.NewText("Killed", head), figure: true},
-		{text: typeset.NewText("Rows", head)},
+		{text: c.Own("Incidents", head)},
+		{text: c.Own("Number", head), figure: true},
+		{text: c.Own("Killed", head), figure: true},
+		{text: c.Own("Rows", head)},
 	}, rows: rows, width: c.Wide})
 }
 
@@ -143,10 +143,10 @@ func (c *Composer) rowNumbers(s incident.Selection) typeset.Text {
 		t.Add(r.String(), link).Link = "incident:" + ids[r.First]
 	}
 	if more > 0 {
-		t.Add(MoreRows(more), plain)
+		c.addOwn(&t, MoreRows(more), plain)
 	}
 	if len(t.Spans) == 0 {
-		t.Add("none", plain)
+		c.addOwn(&t, "none", plain)
 	}
 	return t
 }
@@ -181,21 +181,34 @@ func (c *Composer) Glossary(d *Document) {
 		return
 	}
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
-	c.annex(d, in, s.ID, brief.Plain(s.Title))
+	t, mark := c.Sheet.Section, c.annexMark()
+	text := c.Own(mark, c.style(t.Style, look{}))
+	text.Add(brief.Plain(s.Title), c.style(t.Style, look{}))
+	c.headed(d, in, 1, Part{ID: s.ID, Title: mark + brief.Plain(s.Title)}, text)
 	c.blocks(d, in, s.Blocks, 0)
 }
 
 // GlossarySection is the id of the section that becomes an annex.
 const GlossarySection = "glossary"
 
+// Fact is something that a file says of itself.
+type Fact struct {
+	Name, Words string
+	Author      bool // the words are the author's
+}
+
 // Colophon adds what the file is and what it was made with.
-func (c *Composer) Colophon(d *Document, facts [][2]string) {
+func (c *Composer) Colophon(d *Document, facts []Fact) {
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
-	c.Heading(d, in, 1, ColophonID, "About this file", nil)
+	c.ownHeading(d, in, 1, ColophonID, "About this file")
 	name, value := c.style(c.Sheet.Label.Style, look{}), c.style(typeset.Style{Face: c.Sheet.Label.Face, Size: c.Sheet.Label.Size}, look{})
 	var rows [][]cell
 	for _, f := range facts {
-		rows = append(rows, []cell{{text: typeset.NewText(f[0], name)}, {text: typeset.NewText(strings.TrimSpace(f[1]), value)}})
+		text := c.Own(strings.TrimSpace(f.Words), value)
+		if f.Author {
+			text = typeset.NewText(strings.TrimSpace(f.Words), value)
+		}
+		rows = append(rows, []cell{{text: c.Own(f.Name, name)}, {text: text}})
 	}
 	c.grid(d, tableIn(in), grid{rows: rows, width: c.Wide})
 }

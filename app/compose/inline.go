@@ -204,11 +204,11 @@ func (w *inliner) mark(s, link string) *typeset.Span {
 	return span
 }
 
-// cite shows the numbers of sources, raised: 7, 8 p. 4.
+// cite shows the numbers of sources, raised: 7, 8, p. 4.
 func (w *inliner) cite(n *brief.Citation, l look) {
 	for i, item := range n.Items {
-		if i > 0 {
-			w.mark(MarkGap, "")
+		if gap := GapBefore(i, item); gap != "" {
+			w.mark(gap, "")
 		}
 		if n.InText && i == 0 {
 			if s := w.c.Brief.Sources.Get(item.Key); s != nil && !item.Suppress {

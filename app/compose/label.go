@@ -12,6 +12,13 @@ type hung struct {
 	hang float32 // how far left of the item it starts
 }
 
+// hang is how far marks stand out of their texts: so many ems, or as far as the widest wants.
+func (c *Composer) hang(ems float32, style *typeset.Style, widest string) float32 {
+	const apart = 0.5 // ems
+	wide := c.Setter.Shaper.Word(style.Face, widest, false).Width + apart
+	return float32(max(ems, wide) * style.Size)
+}
+
 // marked adds blocks with a mark before their first line. What begins otherwise than with words has it
 // on a line of its own above.
 func (c *Composer) marked(d *Document, in *typeset.Element, mark hung, blocks []brief.Block, left float32) {

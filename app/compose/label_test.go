@@ -59,6 +59,62 @@ func TestEveryItemAndNoteHasItsMark(t *testing.T) {
 	}
 }
 
+// However long a number or a letter is, it ends before its text begins.
+func TestMarksKeepOffTheirTexts(t *testing.T) {
+	var notes strings.Builder
+	for range 800 { // the last is mmm or wider
+		notes.WriteString("It is^[So.] ")
+	}
+	for text, most := range map[string]int{
+		"123456. one\n123457. two":       2,
+		"9. one\n10. two":                2,
+		"1998. 1. > nested\n1999. two":   3,
+		notes.String():                   800,
+		"See [@x; @y] and this^[Note.].": 3,
+	} {
+		c, d := written(t, text, Page())
+		found := 0
+		for _, b := range withFeet(d.Blocks) {
+			if b.Label == nil {
+				continue
+			}
+			found++
+			style := b.Label.Spans[0].Style
+			if wide := c.Setter.Shaper.Word(style.Face, b.Label.String, false).Width * style.Size; wide >= b.Hang {
+				t.Errorf("%.20q: %q is %g wide and stands %g before its text", text, b.Label.String, wide, b.Hang)
+			}
+		}
+		if found != most {
+			t.Errorf("%.20q has %d marks, want %d", text, found, most)
+		}
+	}
+}
+
+// A note in the margin, or at the foot, is small in all of its parts.
+func TestSmallNotesAreSmallThroughout(t *testing.T) {
+	const inside = "So.\n\n- item\n\n1. one\n\n> quoted\n\n`code`\n\n```\ncode\n```"
+	for text, most := range map[string]float32{
+		"::: aside\n" + inside + "\n:::":                                  Page().Aside.Size,
+		"See[^n].\n\n[^n]: " + strings.ReplaceAll(inside, "\n", "\n    "): Page().Foot.Size,
+	} {
+		_, d := written(t, text, Page())
+		blocks := slices.DeleteFunc(withFeet(d.Blocks), func(b typeset.Block) bool { return b.Text.String == "See.a" })
+		if len(blocks) != 6 {
+			t.Fatalf("%q is set as %q", text, said(blocks))
+		}
+		for _, b := range blocks {
+			for _, s := range b.Text.Spans {
+				if s.Style.Size > most {
+					t.Errorf("%q: %q has a size of %g", text, b.Text.String, s.Style.Size)
+				}
+			}
+			if b.Label != nil && b.Label.Spans[0].Style.Size > most {
+				t.Errorf("%q: the mark %q has a size of %g", text, b.Label.String, b.Label.Spans[0].Style.Size)
+			}
+		}
+	}
+}
+
 func TestMarksOfAListStandBelowEachOther(t *testing.T) {
 	c, d := written(t, "- one\n- ```\n  code\n  ```\n- > quoted\n- | a |\n  |---|\n  | b |\n-\n- > ```\n  > code\n  > ```", Page())
 	var at []float32

@@ -4,7 +4,34 @@ import (
 	"golang.org/x/text/language"
 
 	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/typeset"
 )
+
+// Own is the language of the program's own words, where the brief is in another; else "".
+func Own(b *brief.Brief) string {
+	const own = "en"
+	tag, err := language.Parse(b.Lang)
+	if base, _ := tag.Base(); err != nil || base.String() == own {
+		return ""
+	}
+	return own
+}
+
+// Own is a text in the program's own words.
+func (c *Composer) Own(words string, style *typeset.Style) typeset.Text {
+	var t typeset.Text
+	c.addOwn(&t, words, style)
+	return t
+}
+
+// addOwn goes on in the program's own words.
+func (c *Composer) addOwn(t *typeset.Text, words string, style *typeset.Style) {
+	span := t.Add(words, style)
+	if lang := Own(c.Brief); lang != "" {
+		span.Tag, span.Dir = &draw.Tag{Role: draw.Span, Lang: lang}, Direction(lang)
+	}
+}
 
 // Foreign reports whether a language is one, and another than the brief's.
 func Foreign(b *brief.Brief, lang string) bool {

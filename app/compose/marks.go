@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +11,18 @@ import (
 
 // MarkGap stands between raised marks, raised like them.
 const MarkGap = ",\u2009"
+
+// GapBefore stands before the mark of a citation's i-th item, raised like it: words are set apart from
+// those of the text.
+func GapBefore(i int, item brief.CitationItem) string {
+	switch {
+	case i > 0:
+		return MarkGap
+	case len(item.Prefix) > 0:
+		return "\u2009"
+	}
+	return ""
+}
 
 // Closed is inlines with no space before raised marks, and with the punctuation that follows marks
 // before the first of them.
@@ -108,14 +121,20 @@ func leading(s string) string {
 	return s[:n]
 }
 
-// CitationMark is what is raised for a source: its number, and where in it.
+// CitationMark is what is raised for a source: its number, what leads to it, and where in it.
 func CitationMark(item brief.CitationItem) string {
-	mark := fmt.Sprint(item.Number)
-	if item.Number == 0 {
-		mark = "?"
+	mark := "?"
+	if item.Number > 0 {
+		mark = fmt.Sprint(item.Number)
 	}
-	if at := brief.Plain(item.Suffix); at != "" {
-		mark += ", " + strings.TrimSpace(at)
+	if before := strings.TrimSpace(brief.Plain(item.Prefix)); before != "" {
+		mark = before + " " + mark
+	}
+	if at := strings.TrimSpace(brief.Plain(item.Suffix)); at != "" {
+		mark += ", " + locator.ReplaceAllString(at, ".\u00a0$1")
 	}
 	return mark
 }
+
+// locator is where an abbreviation and its number belong together: p. 4.
+var locator = regexp.MustCompile(`\. (\d)`)

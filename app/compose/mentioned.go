@@ -68,13 +68,13 @@ func textsOf(block brief.Block) [][]brief.Inline {
 	if !ok {
 		return [][]brief.Inline{brief.Texts(block)}
 	}
-	var texts [][]brief.Inline
+	texts := [][]brief.Inline{table.Caption}
 	for _, row := range append([][]brief.Cell{table.Header}, table.Rows...) {
 		for _, cell := range row {
 			texts = append(texts, cell.Text)
 		}
 	}
-	return append(texts, table.Caption)
+	return texts
 }
 
 func (f *finder) text(text []brief.Inline) {

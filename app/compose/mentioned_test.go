@@ -47,7 +47,7 @@ func TestACardSaysWhereASourceIsCited(t *testing.T) {
 	c, _ := written(t, text, Screen(19))
 	words := said(c.SourceCard(c.Brief.Sources.Get("x")))
 	want := "Cited in 6 places\n" +
-		"A\n“One”\nA\n“One. Two and so”\nA\n“cell”\nA\n“Caption”\nA\n“item”\nA\n“Noted”\n"
+		"A\n“One”\nA\n“One. Two and so”\nA\n“Caption”\nA\n“cell”\nA\n“item”\nA\n“Noted”\n"
 	if !strings.Contains(words, want) {
 		t.Errorf("the card says\n%s, want\n%s", words, want)
 	}

@@ -36,36 +36,55 @@ func (c *Composer) aside(d *Document, in *typeset.Element, a *brief.Aside, left 
 
 // besides are the blocks of a note in the margin.
 func (c *Composer) besides(in *typeset.Element, a *brief.Aside) []typeset.Block {
-	margin, plated := c.Pages.Margin, c.plated
-	c.Pages.Margin, c.plated = 0, min(c.Pages.Height, c.Pages.Turned[1]) // nothing in it stands elsewhere
+	margin := c.Pages.Margin
 	var note Document
 	rule := line(0, c.Sheet.Aside.Size/17, func(p *draw.Palette) draw.Ink { return p.Rule })
 	c.inWidths(margin, margin, func() {
-		c.framed(&note, &typeset.Frame{Left: c.Sheet.Aside.Size, Draw: rule}, func() { c.asideBlocks(&note, in, a.Blocks, 0) })
+		c.inPlace(func() {
+			c.framed(&note, &typeset.Frame{Left: c.Sheet.Aside.Size, Draw: rule}, func() { c.asideBlocks(&note, in, a.Blocks, 0) })
+		})
 	})
-	c.Pages.Margin, c.plated = margin, plated
 	return note.Blocks
+}
+
+// inPlace keeps what add adds out of the margin and off pages of its own.
+func (c *Composer) inPlace(add func()) {
+	margin, plated := c.Pages.Margin, c.plated
+	c.Pages.Margin, c.plated = 0, min(c.Pages.Height, c.Pages.Turned[1])
+	add()
+	c.Pages.Margin, c.plated = margin, plated
 }
 
 // asideBlocks adds small text. A paragraph of strong text alone is a key figure.
 func (c *Composer) asideBlocks(d *Document, in *typeset.Element, blocks []brief.Block, left float32) {
 	from := len(d.Blocks)
-	for _, b := range blocks {
-		p, ok := b.(*brief.Paragraph)
-		if !ok {
-			c.block(d, in, b, left)
-			continue
+	c.smaller(c.Sheet.Aside, func() {
+		for _, b := range blocks {
+			p, ok := b.(*brief.Paragraph)
+			if !ok {
+				c.block(d, in, b, left)
+				continue
+			}
+			t := c.Sheet.Aside
+			if isKey(p.Text) {
+				t = c.Sheet.Key
+			}
+			c.paragraph(d, in, t, p.Text, left)
+			d.Blocks[len(d.Blocks)-1].Below = c.Sheet.Aside.Leading * 0.1
 		}
-		t := c.Sheet.Aside
-		if isKey(p.Text) {
-			t = c.Sheet.Key
-		}
-		c.paragraph(d, in, t, p.Text, left)
-		d.Blocks[len(d.Blocks)-1].Below = c.Sheet.Aside.Leading * 0.1
-	}
+	})
 	for i := from; i < len(d.Blocks); i++ {
 		d.Blocks[i].Ragged = true
 	}
+}
+
+// smaller sets what add adds in the type of small texts.
+func (c *Composer) smaller(t Type, add func()) {
+	sheet, small := c.Sheet, *c.Sheet
+	small.Body, small.Label, small.Gap = t, t, min(sheet.Gap, t.Leading*0.5)
+	c.Sheet = &small
+	add()
+	c.Sheet = sheet
 }
 
 // isKey reports whether inlines are nothing but strong text or a live figure.

@@ -41,7 +41,7 @@ func (c *Composer) Sources(d *Document, cited map[string][]Cited) {
 	list := in.Inside(draw.Tag{Role: draw.List, Ordered: true})
 	for n, s := range order {
 		if n == texts && texts > 0 {
-			c.Heading(d, in, 2, "lectern-sources-data", "Sources of the incidents and series only", nil)
+			c.ownHeading(d, in, 2, "lectern-sources-data", "Sources of the incidents and series only")
 			list = in.Inside(draw.Tag{Role: draw.List, Ordered: true})
 		}
 		c.source(d, list, n+1, s, read, cited[s.ID], graded)
@@ -134,7 +134,7 @@ func (c *Composer) citedOn(text *typeset.Text, t Type, cited []Cited) {
 	if len(cited) > 1 {
 		words = " Cited on pp.\u00a0"
 	}
-	text.Add(words, quiet)
+	c.addOwn(text, words, quiet)
 	for i, one := range cited[:min(len(cited), mostPages)] {
 		if i > 0 {
 			text.Add(", ", quiet)
@@ -142,7 +142,7 @@ func (c *Composer) citedOn(text *typeset.Text, t Type, cited []Cited) {
 		text.Add(fmt.Sprint(one.Page), c.style(t.Style, look{accent: true})).Link = "#" + one.Anchor
 	}
 	if n := len(cited) - mostPages; n > 0 {
-		text.Add(fmt.Sprintf(" and %d more", n), quiet)
+		c.addOwn(text, fmt.Sprintf(" and %d more", n), quiet)
 	}
 	text.Add(".", quiet)
 }

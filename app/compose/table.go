@@ -18,8 +18,9 @@ func (c *Composer) table(d *Document, in *typeset.Element, t *brief.Table, left 
 			defer c.float(d, len(d.Blocks))
 		}
 		text := c.oneText(c.Sheet.FigureTitle, t.Caption)
+		anchor := c.listed(d, Figure{Title: brief.Plain(t.Caption)})
 		d.Blocks = append(d.Blocks, typeset.Block{
-			Text: text, Leading: c.Sheet.FigureTitle.Leading, Above: c.Sheet.Gap, Below: c.Sheet.Gap * 0.3, Left: left, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Caption}),
+			Text: text, Leading: c.Sheet.FigureTitle.Leading, Above: c.Sheet.Gap, Below: c.Sheet.Gap * 0.3, Left: left, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Caption}), Anchor: anchor,
 		})
 	}
 	figures := make([]bool, len(t.Aligns))
@@ -61,24 +62,25 @@ func Numbers(rows [][]brief.Cell, column int) bool {
 type Column struct {
 	Name, Head string
 	Figure     bool // numbers, flush right
+	Own        bool // its values are words of the program
 	Value      func(x *incident.Incident) string
 }
 
 var columns = []Column{
-	{"date", "Date", false, func(x *incident.Incident) string { return x.When.String() }},
-	{"title", "Incident", false, func(x *incident.Incident) string { return x.Title }},
-	{"place", "Place", false, Where},
-	{"country", "Country", false, func(x *incident.Incident) string { return x.Country }},
-	{"admin1", "Province", false, func(x *incident.Incident) string { return x.Admin1 }},
-	{"tactic", "Tactic", false, func(x *incident.Incident) string { return x.Tactic }},
-	{"target", "Target", false, func(x *incident.Incident) string { return x.Target }},
-	{"actor", "Actor", false, func(x *incident.Incident) string { return x.Actor }},
-	{"attribution", "Attribution", false, func(x *incident.Incident) string { return x.Attribution.String() }},
-	{"verification", "Verification", false, func(x *incident.Incident) string { return x.Verification.String() }},
-	{"killed", "Killed", true, func(x *incident.Incident) string { return x.Killed.String() }},
-	{"wounded", "Wounded", true, func(x *incident.Incident) string { return x.Wounded.String() }},
-	{"sources", "Sources", false, func(*incident.Incident) string { return "" }},
-	{"summary", "What happened", false, func(x *incident.Incident) string { return x.Summary }},
+	{"date", "Date", false, true, func(x *incident.Incident) string { return x.When.String() }},
+	{"title", "Incident", false, false, func(x *incident.Incident) string { return x.Title }},
+	{"place", "Place", false, false, Where},
+	{"country", "Country", false, false, func(x *incident.Incident) string { return x.Country }},
+	{"admin1", "Province", false, false, func(x *incident.Incident) string { return x.Admin1 }},
+	{"tactic", "Tactic", false, false, func(x *incident.Incident) string { return x.Tactic }},
+	{"target", "Target", false, false, func(x *incident.Incident) string { return x.Target }},
+	{"actor", "Actor", false, false, func(x *incident.Incident) string { return x.Actor }},
+	{"attribution", "Attribution", false, true, func(x *incident.Incident) string { return x.Attribution.String() }},
+	{"verification", "Verification", false, true, func(x *incident.Incident) string { return x.Verification.String() }},
+	{"killed", "Killed", true, true, func(x *incident.Incident) string { return x.Killed.String() }},
+	{"wounded", "Wounded", true, true, func(x *incident.Incident) string { return x.Wounded.String() }},
+	{"sources", "Sources", false, false, func(*incident.Incident) string { return "" }},
+	{"summary", "What happened", false, false, func(x *incident.Incident) string { return x.Summary }},
 }
 
 // Where says a place in one line.
@@ -114,7 +116,7 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names [
 	picked := ColumnsOf(names)
 	head := make([]cell, 0, len(picked))
 	for _, col := range picked {
-		head = append(head, cell{text: typeset.NewText(col.Head, c.style(c.Sheet.CellHead.Style, look{})), figure: col.Figure})
+		head = append(head, cell{text: c.Own(col.Head, c.style(c.Sheet.CellHead.Style, look{})), figure: col.Figure})
 	}
 	style := c.style(c.Sheet.Cell.Style, look{})
 	link := c.style(c.Sheet.Cell.Style, look{accent: true})
@@ -141,9 +143,13 @@ func (c *Composer) valueOf(col Column, one *incident.Incident, plain, link *type
 	case "sources":
 		return c.numbersOf(one.Sources, plain, link)
 	case "date":
-		t.Add(c.date(one), plain)
+		c.addOwn(&t, c.date(one), plain)
 	default:
-		t.Add(col.Value(one), plain)
+		if col.Own {
+			c.addOwn(&t, col.Value(one), plain)
+		} else {
+			t.Add(col.Value(one), plain)
+		}
 	}
 	return t
 }

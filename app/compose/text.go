@@ -36,13 +36,16 @@ func (d *Document) from(line int) {
 
 func (c *Composer) list(d *Document, in *typeset.Element, l *brief.List, left float32) {
 	list := in.Inside(draw.Tag{Role: draw.List, Ordered: l.Ordered})
-	indent := float32(c.Sheet.Body.Size * 1.4)
-	for i, item := range l.Items {
-		mark := "\u2022"
+	mark := func(i int) string {
 		if l.Ordered {
-			mark = fmt.Sprintf("%d.", l.Start+i)
+			return fmt.Sprintf("%d.", l.Start+i)
 		}
-		c.item(d, list, mark, item.Blocks, left+indent, indent, l.Tight && i < len(l.Items)-1)
+		return "\u2022"
+	}
+	body := c.Sheet.Body.Style
+	indent := c.hang(1.4, &body, mark(len(l.Items)-1))
+	for i, item := range l.Items {
+		c.item(d, list, mark(i), item.Blocks, left+indent, indent, l.Tight && i < len(l.Items)-1)
 	}
 }
 
@@ -158,7 +161,7 @@ func (c *Composer) judged(d *Document, in *typeset.Element, j *brief.Judgement) 
 func (c *Composer) kicker(d *Document, in *typeset.Element, words string) {
 	t := c.Sheet.Kicker
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Text: typeset.NewText(words, c.style(t.Style, look{})), Leading: t.Leading, Below: t.Leading * 0.15, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+		Text: c.Own(words, c.style(t.Style, look{})), Leading: t.Leading, Below: t.Leading * 0.15, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
 	})
 }
 

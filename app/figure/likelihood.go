@@ -63,7 +63,7 @@ func (d *Judged) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 		return x + k.width(faces.Sans, s, size) + float32(size*0.8)
 	}
 	if j.Likelihood.Word != "" {
-		c.Begin(draw.Tag{Role: draw.Paragraph})
+		c.Begin(draw.Tag{Role: draw.Paragraph, Lang: d.Style.Lang})
 		k.text(faces.SansBold, LikelihoodWords(j.Likelihood), name("Likelihood", r.X), base, size, p.Ink)
 		c.End()
 		d.track(draw.Rect{X: r.X + 4*unit, Y: base + float32(1.1*size), W: float32(r.W*split) - float32(3*size), H: 6 * unit})
@@ -76,7 +76,7 @@ func (d *Judged) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	k.line(x, r.Y, x, r.Bottom(), unit, p.Rule)
 	c.End()
 	x += float32(1.9 * size)
-	c.Begin(draw.Tag{Role: draw.Paragraph})
+	c.Begin(draw.Tag{Role: draw.Paragraph, Lang: d.Style.Lang})
 	after := k.text(faces.SansBold, incident.Capital(j.Confidence.String()), name("Confidence", x), base, size, p.Ink) + float32(size*0.7)
 	c.End()
 	c.Begin(draw.Tag{Role: draw.Artifact})

@@ -130,7 +130,7 @@ func (p *press) runs(ctx context.Context) []*run {
 }
 
 // back is what stands behind the incidents.
-func (p *press) back(c *compose.Composer, cited map[string][]compose.Cited, facts [][2]string) compose.Document {
+func (p *press) back(c *compose.Composer, cited map[string][]compose.Cited, facts []compose.Fact) compose.Document {
 	var d compose.Document
 	c.Sources(&d, cited)
 	c.Glossary(&d)

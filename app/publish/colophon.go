@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"lectern/app/brief"
+	"lectern/app/compose"
 	"lectern/app/draw/pdf"
 	"lectern/app/incident"
 	"lectern/assets"
 )
 
 // About is what a file that carries no others says of itself, and of what it was made with.
-func About(b *brief.Brief, opt Options) ([][2]string, error) {
+func About(b *brief.Brief, opt Options) ([]compose.Fact, error) {
 	a, err := sources(b)
 	if err != nil {
 		return nil, err
@@ -21,37 +22,37 @@ func About(b *brief.Brief, opt Options) ([][2]string, error) {
 }
 
 // identity is which brief a file was made of, and by what.
-func identity(b *brief.Brief, opt Options, files []pdf.File) [][2]string {
-	facts := [][2]string{
-		{"Title", b.Title},
-		{"True to", b.AsOfWords()},
+func identity(b *brief.Brief, opt Options, files []pdf.File) []compose.Fact {
+	facts := []compose.Fact{
+		{Name: "Title", Words: b.Title, Author: true},
+		{Name: "True to", Words: b.AsOfWords()},
 	}
 	if mark := b.Marking.String(); mark != "" {
-		facts = append(facts, [2]string{"Handling", mark + " (Traffic Light Protocol 2.0)"})
+		facts = append(facts, compose.Fact{Name: "Handling", Words: mark + " (Traffic Light Protocol 2.0)"})
 	}
 	if broken := Broken(opt.errors()); len(broken) > 0 {
-		facts = append(facts, [2]string{"Draft", incident.Capital(strings.Join(broken, "; ")) + "."})
+		facts = append(facts, compose.Fact{Name: "Draft", Words: incident.Capital(strings.Join(broken, "; ")) + "."})
 	}
 	return append(facts,
-		[2]string{"Content", "SHA-256 " + hash(files)},
-		[2]string{"Made by", Producer(opt.Version) + ". The same folder, version and options give the same file."})
+		compose.Fact{Name: "Content", Words: "SHA-256 " + hash(files)},
+		compose.Fact{Name: "Made by", Words: Producer(opt.Version) + ". The same folder, version and options give the same file."})
 }
 
-func credits() (all [][2]string) {
+func credits() (all []compose.Fact) {
 	for _, line := range assets.Credits {
 		name, words, _ := strings.Cut(line, ": ")
-		all = append(all, [2]string{name, words})
+		all = append(all, compose.Fact{Name: name, Words: words})
 	}
 	return all
 }
 
 // facts are what the last page says of the file.
-func (p *press) facts() [][2]string {
-	facts := append(identity(p.b, p.opt, p.files), [2]string{"Standards", standards(readable.isBroken(p.opt.errors()))})
+func (p *press) facts() []compose.Fact {
+	facts := append(identity(p.b, p.opt, p.files), compose.Fact{Name: "Standards", Words: standards(readable.isBroken(p.opt.errors()))})
 	for _, f := range p.files {
-		facts = append(facts, [2]string{f.Name, "Attached: " + lower(f.Description)})
+		facts = append(facts, compose.Fact{Name: f.Name, Words: "Attached: " + lower(f.Description)})
 	}
-	facts = append(facts, [2]string{"To edit", "lectern open FILE.pdf -o FOLDER makes the folder again from which this file was made."})
+	facts = append(facts, compose.Fact{Name: "To edit", Words: "lectern open FILE.pdf -o FOLDER makes the folder again from which this file was made."})
 	return append(facts, credits()...)
 }
 

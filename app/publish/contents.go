@@ -10,22 +10,22 @@ import (
 	"lectern/app/typeset"
 )
 
-// fewestDrawings have a list of their own.
+// fewestDrawings, tables and pictures have a list of their own.
 const fewestDrawings = 3
 
 // contents lists the parts and the drawings of runs with their pages.
 func (p *press) contents(runs []*run) compose.Document {
 	s := p.composer.Sheet
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
-	l := &lister{in: in, heading: s.Section}
+	l := &lister{in: in, heading: s.Section, own: p.composer.Own}
 	l.title("Contents", 0)
 	for _, r := range runs {
 		for _, part := range r.doc.Parts {
 			switch part.Level {
 			case 1:
-				l.entry(part.ID, part.Title, r, s.Body, 0, 2)
+				l.entry(part.ID, part.Title, part.Own, r, s.Body, 0, 2)
 			case 2:
-				l.entry(part.ID, part.Title, r, s.Label, 16, 0)
+				l.entry(part.ID, part.Title, part.Own, r, s.Label, 16, 0)
 			}
 		}
 	}
@@ -45,9 +45,9 @@ func (p *press) contents(runs []*run) compose.Document {
 	}
 	if len(drawings) >= fewestDrawings {
 		l.heading = s.Heading
-		l.title("Maps, charts and tables", s.Heading.Leading*1.6)
+		l.title("Figures and tables", s.Heading.Leading*1.6)
 		for _, d := range drawings {
-			l.entry(d.ID, d.Title, d.in, s.Label, 0, 0)
+			l.entry(d.ID, d.Title, d.Own, d.in, s.Label, 0, 0)
 		}
 	}
 	return compose.Document{Blocks: l.blocks}
@@ -59,12 +59,13 @@ type lister struct {
 	heading        compose.Type
 	list           *typeset.Table // of which no entry stands alone on a page
 	blocks         []typeset.Block
+	own            func(words string, style *typeset.Style) typeset.Text
 }
 
 func (l *lister) title(words string, above float32) {
 	style := l.heading.Style
 	l.blocks = append(l.blocks, typeset.Block{
-		Text: typeset.NewText(words, &style), Leading: l.heading.Leading, Above: above, Below: 10, Ragged: true, KeepNext: true,
+		Text: l.own(words, &style), Leading: l.heading.Leading, Above: above, Below: 10, Ragged: true, KeepNext: true,
 		In: l.in.Inside(draw.Tag{Role: map[bool]draw.Role{true: draw.H1, false: draw.H2}[above == 0]}),
 	})
 	l.list = &typeset.Table{}
@@ -72,10 +73,13 @@ func (l *lister) title(words string, above float32) {
 }
 
 // entry is a title and a page, both of which lead there.
-func (l *lister) entry(id, title string, r *run, t compose.Type, left, pad float32) {
+func (l *lister) entry(id, title string, own bool, r *run, t compose.Type, left, pad float32) {
 	style, number := t.Style, t.Style
 	number.Face = number.Face.Plain() // figures of one width
 	words, page := typeset.NewText(title, &style), typeset.NewText(fmt.Sprint(r.from+r.anchors[id].Page), &number)
+	if own {
+		words = l.own(title, &style)
+	}
 	words.Spans[0].Link, page.Spans[0].Link = "#"+id, "#"+id
 	toc := l.toc
 	if left == 0 {

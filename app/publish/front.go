@@ -62,22 +62,27 @@ func (p *press) front() *run {
 func (p *press) frontOf(f fit) compose.Document {
 	s := p.composer.Sheet
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
-	text := func(words string, t compose.Type, below float32, role draw.Role) typeset.Block {
-		style := t.Style
-		return typeset.Block{Text: typeset.NewText(words, &style), Leading: t.Leading, Below: below, Ragged: true, Balanced: t.Balanced, In: in.Inside(draw.Tag{Role: role})}
+	set := func(text typeset.Text, t compose.Type, below float32, role draw.Role) typeset.Block {
+		return typeset.Block{Text: text, Leading: t.Leading, Below: below, Ragged: true, Balanced: t.Balanced, In: in.Inside(draw.Tag{Role: role})}
+	}
+	text := func(words string, t compose.Type, below float32) typeset.Block {
+		return set(typeset.NewText(words, &t.Style), t, below, draw.Paragraph)
+	}
+	own := func(words string, t compose.Type, below float32, role draw.Role) typeset.Block {
+		return set(p.composer.Own(words, &t.Style), t, below, role)
 	}
 	var blocks []typeset.Block
-	blocks = append(blocks, text(p.b.Title, p.titleType(), 10, draw.Paragraph))
+	blocks = append(blocks, text(p.b.Title, p.titleType(), 10))
 	if p.b.Subtitle != "" {
-		blocks = append(blocks, text(p.b.Subtitle, s.Subtitle, 5, draw.Paragraph))
+		blocks = append(blocks, text(p.b.Subtitle, s.Subtitle, 5))
 	}
-	blocks = append(blocks, text(compose.Facts(p.b), s.Label, 14, draw.Paragraph))
+	blocks = append(blocks, set(p.composer.Facts(), s.Label, 14, draw.Paragraph))
 	blocks = append(blocks, typeset.Block{Box: heavyRule{}, Below: 14})
 	if p.b.Abstract != "" {
-		heading := text("In short", s.Heading, 6, draw.H1)
+		heading := own("In short", s.Heading, 6, draw.H1)
 		heading.KeepNext = true
 		blocks = append(blocks, heading)
-		body := text(p.b.Abstract, s.Body, 18, draw.Paragraph)
+		body := text(p.b.Abstract, s.Body, 18)
 		body.Right = blockWidth - shortWidth
 		if figures := p.keyFigures(); figures != nil {
 			beside := typeset.Block{Box: figures, Below: 18, In: in.Inside(draw.Tag{Role: draw.Div})}
@@ -94,9 +99,9 @@ func (p *press) frontOf(f fit) compose.Document {
 	if all, err := p.b.Select(""); f.timeline > 0 && err == nil && all.Count() > 0 {
 		line := figure.NewTimeline(p.b.Incidents, all, all, p.b.AsOfDay(), figure.Paper)
 		in = in.Inside(draw.Tag{Role: draw.Div})
-		blocks = append(blocks, text("People killed in each incident", s.FigureTitle, 4, draw.Caption),
-			typeset.Block{Box: striped{line, f.timeline}, Below: 4, In: in.Inside(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(p.b, all)})},
-			text(figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", s.Caption, 0, draw.Paragraph))
+		blocks = append(blocks, own("People killed in each incident", s.FigureTitle, 4, draw.Caption),
+			typeset.Block{Box: striped{line, f.timeline}, Below: 4, In: in.Inside(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(p.b, all), Lang: compose.Own(p.b)})},
+			own(figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", s.Caption, 0, draw.Paragraph))
 	}
 	return compose.Document{Blocks: blocks}
 }
@@ -155,8 +160,8 @@ func (p *press) keyFigures() typeset.Box {
 			above = 7
 		}
 		blocks = append(blocks,
-			typeset.Block{Text: typeset.NewText(figure, &style), Leading: s.Section.Leading, Above: above, Ragged: true, Frame: line, In: typeset.NewElement(draw.Tag{Role: draw.Paragraph})},
-			typeset.Block{Text: typeset.NewText(words, &small), Leading: s.Aside.Leading, Ragged: true, Frame: line, In: typeset.NewElement(draw.Tag{Role: draw.Paragraph})})
+			typeset.Block{Text: p.composer.Own(figure, &style), Leading: s.Section.Leading, Above: above, Ragged: true, Frame: line, In: typeset.NewElement(draw.Tag{Role: draw.Paragraph})},
+			typeset.Block{Text: p.composer.Own(words, &small), Leading: s.Aside.Leading, Ragged: true, Frame: line, In: typeset.NewElement(draw.Tag{Role: draw.Paragraph})})
 	}
 	year, _, _ := total.First.Date()
 	words := fmt.Sprintf("people killed in %d %s since %d", total.Rows, map[bool]string{true: "incident", false: "incidents"}[total.Rows == 1], year)
@@ -219,7 +224,7 @@ func (p *press) judgements(in *typeset.Element, f fit) []typeset.Block {
 			style = &heading
 		}
 		blocks = append(blocks, typeset.Block{
-			Text: typeset.NewText(words, style), Leading: s.Heading.Leading, Left: lefts[i], Right: rights[i], Ragged: true, KeepNext: true, Row: row,
+			Text: p.composer.Own(words, style), Leading: s.Heading.Leading, Left: lefts[i], Right: rights[i], Ragged: true, KeepNext: true, Row: row,
 			In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Column", ID: judgementHeads[i]}),
 		})
 	}
@@ -230,14 +235,14 @@ func (p *press) judgements(in *typeset.Element, f fit) []typeset.Block {
 		tr := body.Inside(draw.Tag{Role: draw.TableRow})
 		blocks = append(blocks,
 			typeset.Block{Text: typeset.NewText(compose.Statement(j), &statement), Leading: s.Body.Leading, Left: lefts[0], Right: rights[0], Balanced: true, Row: row, In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Row", Headers: judgementHeads[0]})},
-			typeset.Block{Box: figure.NewLikely(j, p.b.Scale, figure.Paper), Left: lefts[1], Right: rights[1], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell, Headers: judgementHeads[1]})},
-			typeset.Block{Box: figure.NewSure(j, p.b.Scale, figure.Paper), Left: lefts[2], Right: rights[2], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell, Headers: judgementHeads[2]})},
+			typeset.Block{Box: figure.NewLikely(j, p.b.Scale, figure.Paper), Left: lefts[1], Right: rights[1], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell, Headers: judgementHeads[1], Lang: compose.Own(p.b)})},
+			typeset.Block{Box: figure.NewSure(j, p.b.Scale, figure.Paper), Left: lefts[2], Right: rights[2], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell, Headers: judgementHeads[2], Lang: compose.Own(p.b)})},
 		)
 	}
 	if more > 0 {
 		quiet := s.Caption.Style
 		blocks = append(blocks, typeset.Block{
-			Text: typeset.NewText(fmt.Sprintf("And %d more in the text.", more), &quiet), Leading: s.Caption.Leading, Above: 5, Ragged: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+			Text: p.composer.Own(fmt.Sprintf("And %d more in the text.", more), &quiet), Leading: s.Caption.Leading, Above: 5, Ragged: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
 		})
 	}
 	blocks[len(blocks)-1].Below = 4 * pad

@@ -21,7 +21,12 @@ func (p *page) annex(name, title string, content func()) {
 
 // ownHeading is heading for the program's own words.
 func (p *page) ownHeading(level int, target, id, title string) {
-	p.heading(level, target, id, []brief.Inline{&brief.Text{Text: title}})
+	words := []brief.Inline{&brief.Text{Text: title}}
+	if p.own != "" {
+		words = []brief.Inline{&brief.Span{Lang: p.own, Text: words}}
+	}
+	p.heading(level, target, id, words)
+	p.parts[len(p.parts)-1].lang = p.own
 }
 
 // notes writes the footnotes, each with a way back to where it is referred to.
@@ -69,7 +74,7 @@ func (p *page) back(places []string, what string) {
 			label = fmt.Sprintf("%s, place %d of %d", label, i+1, len(places))
 		}
 		p.text(" ")
-		p.linked(to(id), func() { p.text("\u2191") }, "role", "doc-backlink", "aria-label", label, "class", "back")
+		p.linked(to(id), func() { p.text("\u2191") }, "role", "doc-backlink", "aria-label", label, "class", "back", "lang", p.own)
 	}
 }
 
@@ -81,7 +86,7 @@ func (p *page) sources() {
 	}
 	p.annex(compose.SourcesID, "Sources", func() {
 		if slices.ContainsFunc(p.order, func(s *brief.Source) bool { return compose.GradeWords(s) != "" }) {
-			p.element("p", compose.GradesSay)
+			p.element("p", compose.GradesSay, "lang", p.own)
 		}
 		cited := len(p.b.References())
 		p.start("ol", "class", "sources")
@@ -113,7 +118,7 @@ func (p *page) source(number int, s *brief.Source) {
 	p.back(p.cited[s], fmt.Sprintf("the citation of source %d", number))
 	p.end()
 	if rows := p.restingOn[s.ID]; len(rows) > 0 {
-		p.start("p", "class", "resting")
+		p.start("p", "class", "resting", "lang", p.own)
 		p.text(map[bool]string{true: "Row ", false: "Rows "}[len(rows) == 1])
 		for i, row := range rows {
 			if i > 0 {
@@ -171,7 +176,7 @@ func (p *page) allIncidents() {
 	p.annex(compose.IncidentsID, "Incidents", func() {
 		columns := compose.ColumnsOf(compose.AnnexColumns)
 		if p.rowsCut != "" {
-			p.element("p", p.rowsCut)
+			p.element("p", p.rowsCut, "lang", p.own)
 		}
 		p.region("Table", "All incidents")
 		p.start("table", "id", p.ids.of("lectern-table"), "class", "all")
@@ -226,13 +231,13 @@ func (p *page) whatFiguresCount() {
 		return
 	}
 	p.annex("lectern-counted", "What the figures count", func() {
-		p.element("p", "Underlined figures in the text are computed from the incidents. The rows are those of the table before.")
+		p.element("p", "Underlined figures in the text are computed from the incidents. The rows are those of the table before.", "lang", p.own)
 		p.region("Table", "What the figures count")
 		p.start("table")
 		p.start("thead")
 		p.start("tr")
 		for _, c := range [][2]string{{"Incidents"}, {"Number", "number"}, {"Killed", "number"}, {"Rows"}} {
-			p.element("th", c[0], "scope", "col", "class", c[1])
+			p.element("th", c[0], "scope", "col", "class", c[1], "lang", p.own)
 		}
 		p.end()
 		p.end()
@@ -255,10 +260,10 @@ func (p *page) countedRow(n int, query string) {
 	}
 	total := p.b.Incidents.Totals(s)
 	p.start("tr", "id", p.ids.of(countedName(n)))
-	p.element("th", words, "scope", "row")
+	p.element("th", words, "scope", "row", "lang", p.own)
 	p.element("td", fmt.Sprint(total.Rows), "class", "number")
-	p.element("td", total.Killed.Figures(), "class", "number")
-	p.start("td", "class", "rows")
+	p.element("td", total.Killed.Figures(), "class", "number", "lang", p.own)
+	p.start("td", "class", "rows", "lang", p.own)
 	p.rowNumbers(s)
 	p.end()
 	p.end()

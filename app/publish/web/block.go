@@ -27,7 +27,7 @@ func (p *page) section(s *brief.Section) {
 func (p *page) heading(level int, target, id string, title []brief.Inline) {
 	level = min(level, p.level+1)
 	p.level = level
-	p.parts = append(p.parts, part{level, target, brief.Plain(title)})
+	p.parts = append(p.parts, part{level: level, target: target, title: brief.Plain(title)})
 	p.within(fmt.Sprintf("h%d", min(level+1, 6)), title, "id", id)
 }
 
@@ -190,7 +190,7 @@ func (p *page) judged(j *brief.Judgement) {
 	p.start("dl", "class", "judged")
 	if j.Likelihood.Word != "" {
 		p.start("div")
-		p.element("dt", "Likelihood")
+		p.element("dt", "Likelihood", "lang", p.own)
 		p.start("dd")
 		p.likelihood(j, true)
 		p.end()
@@ -198,7 +198,7 @@ func (p *page) judged(j *brief.Judgement) {
 	}
 	if j.Confidence != 0 {
 		p.start("div")
-		p.element("dt", "Confidence")
+		p.element("dt", "Confidence", "lang", p.own)
 		p.start("dd")
 		p.confidence(j)
 		if j.Because != "" {
@@ -223,7 +223,7 @@ func (p *page) recommendation(r *brief.Recommendation, id string) {
 func (p *page) named(class, id string, kicker, content func()) {
 	name := p.ids.of(id + "-name")
 	p.start("div", "class", class, "id", id, "role", "group", "aria-labelledby", name)
-	p.start("p", "class", "kicker", "id", name)
+	p.start("p", "class", "kicker", "id", name, "lang", p.own)
 	kicker()
 	p.end()
 	content()

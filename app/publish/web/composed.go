@@ -126,6 +126,11 @@ func (w *composed) block(b *typeset.Block) {
 	}
 	for _, s := range b.Text.Spans {
 		words := strings.TrimSpace(b.Text.String[s.Start:s.End])
-		w.linked(address(s.Link), func() { w.text(words) })
+		write := func() { w.linked(address(s.Link), func() { w.text(words) }) }
+		if s.Tag != nil && s.Tag.Lang == w.own {
+			w.inOwn(write)
+		} else {
+			write()
+		}
 	}
 }

@@ -15,7 +15,6 @@ import (
 	"lectern/app/draw/svg"
 	"lectern/app/figure"
 	"lectern/app/incident"
-	"lectern/app/typeset"
 )
 
 // drawing writes a drawing between its title and what it rests on.
@@ -26,14 +25,18 @@ func (p *page) drawing(g *brief.Drawing, id string) {
 		return
 	}
 	p.start("figure", "id", id, "class", g.Kind.String())
-	p.element("figcaption", shown.Title)
+	lang := ""
+	if shown.OwnTitle {
+		lang = p.own
+	}
+	p.element("figcaption", shown.Title, "lang", lang)
 	if g.Kind == brief.Incidents {
 		p.region("Table", shown.Title)
 		p.incidents(shown.Rows, compose.ColumnsOf(g.Columns))
 		p.end()
 	} else {
 		p.region(incident.Capital(g.Kind.String()), shown.Title)
-		p.box(shown.Box, shown.Title, shown.Alt, p.composer.Drawings[g].Map)
+		p.box(shown, p.composer.Drawings[g].Map)
 		p.end()
 	}
 	for _, note := range g.Annotations {
@@ -42,31 +45,38 @@ func (p *page) drawing(g *brief.Drawing, id string) {
 		}
 	}
 	p.start("p", "class", "basis")
-	p.timed(shown.Basis, p.b.AsOfWords(), iso(p.b.AsOf))
-	if g.Series == "" && g.Kind != brief.Incidents && shown.Selection.Count() > 0 {
-		p.text(" ")
-		p.linked(p.reachQuery(p.b.DrawingQuery(g)), func() { p.text("The incidents behind it") })
-		p.text(".")
-	}
+	p.text(shown.Caption)
+	p.inOwn(func() {
+		p.timed(shown.Basis, p.b.AsOfWords(), iso(p.b.AsOf))
+		if g.Series == "" && g.Kind != brief.Incidents && shown.Selection.Count() > 0 {
+			p.text(" ")
+			p.linked(p.reachQuery(p.b.DrawingQuery(g)), func() { p.text("The incidents behind it") })
+			p.text(".")
+		}
+	})
 	p.end()
 	p.end()
 }
 
 // box writes what compose draws, as a picture of text and lines. The symbols of a map lead to the rows
 // of their incidents.
-func (p *page) box(b typeset.Box, title, alt string, m *figure.Map) {
+func (p *page) box(shown compose.Shown, m *figure.Map) {
 	p.drawings++
 	name := p.ids.of(fmt.Sprintf("drawing-%d", p.drawings))
 	titled, told := p.ids.of(name+"-title"), p.ids.of(name+"-text")
-	height := b.Height(wide)
+	height := shown.Box.Height(wide)
+	lang := ""
+	if shown.OwnAlt {
+		lang = p.own
+	}
 	var head writer
-	head.element("title", title, "id", titled)
-	head.element("desc", alt, "id", told)
+	head.element("title", shown.Title, "id", titled)
+	head.element("desc", shown.Alt, "id", told, "lang", lang)
 	part := svg.Part{
 		W: wide, H: height, ID: name + "-", Head: head.b.String(),
 		Attrs: fmt.Sprintf(` role="img" aria-labelledby="%s %s"`, escape(titled), escape(told)),
 		Draw: func(c draw.Canvas, palette *draw.Palette) {
-			b.Draw(c, draw.Rect{W: wide, H: height}, palette)
+			shown.Box.Draw(c, draw.Rect{W: wide, H: height}, palette)
 		},
 	}
 	if m != nil {
@@ -97,7 +107,7 @@ func (p *page) marks(c draw.Canvas, m *figure.Map) {
 
 // likelihood writes the word and its range with the scale, on which it is drawn.
 func (p *page) likelihood(j *brief.Judgement, numbers bool) {
-	p.element("strong", figure.LikelihoodWords(j.Likelihood))
+	p.element("strong", figure.LikelihoodWords(j.Likelihood), "lang", p.own)
 	meter := figure.NewMeter(j, p.b.Scale, figure.Screen)
 	meter.Numbers = numbers
 	const width = 290
@@ -110,7 +120,7 @@ func (p *page) likelihood(j *brief.Judgement, numbers bool) {
 // confidence writes the word with three squares, as many of them full.
 func (p *page) confidence(j *brief.Judgement) {
 	p.start("span", "class", "level")
-	p.element("strong", incident.Capital(j.Confidence.String()))
+	p.element("strong", incident.Capital(j.Confidence.String()), "lang", p.own)
 	p.start("span", "class", "squares", "aria-hidden", "true")
 	for i := range 3 {
 		p.element("span", "", "class", map[bool]string{true: "full", false: "empty"}[i < int(j.Confidence)])

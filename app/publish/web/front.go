@@ -24,13 +24,15 @@ func (p *page) header(opt publish.Options) {
 	p.start("header")
 	p.draft(opt)
 	p.mark()
-	p.element("p", "Briefing", "class", "kicker")
+	p.element("p", "Briefing", "class", "kicker", "lang", p.own)
 	p.element("h1", p.title())
 	if p.b.Subtitle != "" {
 		p.element("p", p.b.Subtitle, "class", "subtitle")
 	}
 	p.start("p", "class", "facts")
-	p.timed(compose.Facts(p.b), p.b.AsOfWords(), iso(p.b.AsOf))
+	authors, rest := compose.FactsOf(p.b)
+	p.text(authors)
+	p.inOwn(func() { p.timed(rest, p.b.AsOfWords(), iso(p.b.AsOf)) })
 	p.end()
 	p.end()
 }
@@ -52,7 +54,7 @@ func (p *page) mark() {
 // draft says of a page made in spite of errors what it is.
 func (p *page) draft(opt publish.Options) {
 	if opt.Draft {
-		p.element("p", "DRAFT", "class", "draft")
+		p.element("p", "DRAFT", "class", "draft", "lang", p.own)
 	}
 }
 
@@ -87,7 +89,7 @@ func (p *page) keyJudgements(all []*brief.Judgement) {
 	p.start("thead")
 	p.start("tr")
 	for _, head := range []string{"Key judgements", "Likelihood", "Confidence"} {
-		p.element("th", head, "scope", "col")
+		p.element("th", head, "scope", "col", "lang", p.own)
 	}
 	p.end()
 	p.end()
@@ -121,10 +123,10 @@ func (p *page) overview(all incident.Selection) {
 		return
 	}
 	p.start("figure", "class", "timeline")
-	p.element("figcaption", shown.Title)
+	p.element("figcaption", shown.Title, "lang", p.own)
 	p.region("Timeline", shown.Title)
-	p.box(shown.Box, shown.Title, shown.Alt, nil)
+	p.box(shown, nil)
 	p.end()
-	p.element("p", figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", "class", "basis")
+	p.element("p", figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", "class", "basis", "lang", p.own)
 	p.end()
 }

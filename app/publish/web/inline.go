@@ -17,6 +17,17 @@ func (p *page) dir(lang string) string {
 	return ""
 }
 
+// inOwn writes words of the program among those of the author.
+func (p *page) inOwn(write func()) {
+	if p.own == "" {
+		write()
+		return
+	}
+	p.start("span", "lang", p.own, "dir", p.dir(p.own))
+	write()
+	p.end()
+}
+
 // inlines writes running text.
 func (p *page) inlines(inlines []brief.Inline) {
 	inlines = compose.Closed(inlines)
@@ -122,9 +133,8 @@ func (p *page) cite(n *brief.Citation) {
 		}
 		if i == 0 {
 			p.start("sup")
-		} else {
-			p.text(compose.MarkGap)
 		}
+		p.text(compose.GapBefore(i, item))
 		href, id := "", ""
 		if s != nil && item.Number > 0 {
 			href, id = to(p.ids.of("source-"+s.ID)), p.markCitation(s)

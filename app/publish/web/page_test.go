@@ -7,9 +7,11 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -287,6 +289,39 @@ func TestForeignPassagesSayTheirLanguage(t *testing.T) {
 	if _, ok := found["fr"]; !ok {
 		t.Errorf("languages %v", found)
 	}
+}
+
+// In a page in another language the program's own words say that they are English; all words of the
+// author of this one have a ß.
+func TestTheProgramsOwnWordsSayTheirLanguage(t *testing.T) {
+	own := 0
+	var walk func(n *html.Node, lang string)
+	walk = func(n *html.Node, lang string) {
+		if said := attr(n, "lang"); said != "" {
+			lang = said
+		}
+		switch {
+		case slices.Contains([]string{"head", "script", "title", "text"}, n.Data), strings.HasPrefix(attr(n, "role"), "doc-"), hasClass(n, "sources"), hasClass(n, "all"):
+			return // words and names of both
+		case n.Type == html.TextNode && strings.ContainsFunc(n.Data, unicode.IsLetter):
+			if english := lang == "en"; english == strings.Contains(n.Data, "ß") {
+				t.Errorf("%q is in %q", n.Data, lang)
+			} else if english {
+				own++
+			}
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c, lang)
+		}
+	}
+	walk(parse(t, exported(t, constructs(t)["otherlanguage"])), "")
+	if own < 60 {
+		t.Errorf("only %d texts are the program's", own)
+	}
+}
+
+func hasClass(n *html.Node, class string) bool {
+	return slices.Contains(strings.Fields(attr(n, "class")), class)
 }
 
 func TestHandlingMarkStandsAtHeadAndFootInItsColours(t *testing.T) {

@@ -82,10 +82,10 @@ func (p *page) incidentHead(columns []compose.Column, before ...string) {
 	p.start("thead")
 	p.start("tr")
 	for _, words := range before {
-		p.element("th", words, "scope", "col", "class", "number")
+		p.element("th", words, "scope", "col", "class", "number", "lang", p.own)
 	}
 	for _, c := range columns {
-		p.element("th", c.Head, "scope", "col", "class", numbered(c))
+		p.element("th", c.Head, "scope", "col", "class", numbered(c), "lang", p.own)
 	}
 	p.end()
 	p.end()
@@ -105,7 +105,11 @@ func (p *page) incidentCell(x *incident.Incident, c compose.Column, heads bool, 
 	if heads {
 		name, scope = "th", "row"
 	}
-	p.start(name, "scope", scope, "class", numbered(c), "data-key", key)
+	lang := ""
+	if c.Own {
+		lang = p.own
+	}
+	p.start(name, "scope", scope, "class", numbered(c), "data-key", key, "lang", lang)
 	switch c.Name {
 	case "title":
 		title()

@@ -53,6 +53,7 @@ type page struct {
 	sheet    svg.Sheet
 	ids      *ids
 	parts    []part // for the contents
+	own      string // language of the program's own words, where the page is in another
 	err      error
 
 	rows         []int32            // of the table of all incidents
@@ -80,13 +81,14 @@ type part struct {
 	level  int // 1: section
 	target string
 	title  string
+	lang   string // of its title, where it isn't the page's
 }
 
 func newPage(b *brief.Brief) *page {
 	sheet := compose.Screen(19)
 	sheet.MapHeight = 520
 	p := &page{
-		b: b, ids: newIDs(b), composer: compose.New(b, sheet, measure, wide, typeset.NewSetter()),
+		b: b, own: compose.Own(b), ids: newIDs(b), composer: compose.New(b, sheet, measure, wide, typeset.NewSetter()),
 		rowNumber: map[int32]int{}, sourceNumber: map[string]int{}, restingOn: map[string][]int32{}, counted: map[string]int{},
 		cited: map[*brief.Source][]string{}, noted: map[*brief.Note][]string{}, judgements: map[*brief.Judgement]int{},
 	}
@@ -139,7 +141,7 @@ func (p *page) whole(opt publish.Options) []byte {
 	p.start("html", "lang", publish.Lang(p.b), "dir", dir)
 	p.head(opt)
 	p.start("body")
-	p.element("a", "Skip to the text", "class", "skip", "href", to(p.ids.of("lectern-text")))
+	p.element("a", "Skip to the text", "class", "skip", "href", to(p.ids.of("lectern-text")), "lang", p.own)
 	p.header(opt)
 	p.contents()
 	p.start("main", "id", p.ids.of("lectern-text"), "tabindex", "-1")
@@ -161,14 +163,14 @@ func (p *page) whole(opt publish.Options) []byte {
 func (p *page) contents() {
 	name := p.ids.of("lectern-contents")
 	p.start("nav", "aria-labelledby", name)
-	p.element("h2", "Contents", "id", name)
+	p.element("h2", "Contents", "id", name, "lang", p.own)
 	p.start("ol")
-	for i, one := range p.parts {
+	for _, one := range p.parts {
 		if one.level > 2 || one.target == "" {
 			continue
 		}
 		p.start("li", "class", map[int]string{2: "below"}[one.level])
-		p.linked(to(one.target), func() { p.text(p.parts[i].title) })
+		p.linked(to(one.target), func() { p.text(one.title) }, "lang", one.lang)
 		p.end()
 	}
 	p.end()
@@ -177,7 +179,7 @@ func (p *page) contents() {
 
 func (p *page) footer(opt publish.Options) {
 	p.start("footer")
-	p.start("p")
+	p.start("p", "lang", p.own)
 	p.timed("As of "+p.b.AsOfWords()+". Made by "+publish.Producer(opt.Version)+".", p.b.AsOfWords(), iso(p.b.AsOf))
 	p.end()
 	p.draft(opt)

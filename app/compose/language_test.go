@@ -1,0 +1,87 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode"
+
+	"lectern/app/brief"
+	"lectern/app/typeset"
+)
+
+// german is a brief in which every word of the author's has a ß.
+var german = fstest.MapFS{
+	"brief.md": {Data: []byte(`---
+title: Straße
+subtitle: Größe
+author: Herr Weiß
+as-of: 2033-04-02
+lang: de
+---
+
+# Maß {#aims}
+
+Fuß [@x], [5ß]{.figure q="sum killed where country:Pakistan"}.
+
+::: {.judgement likelihood="likely" confidence="low" confidence-because="Weiß"}
+Groß.
+:::
+
+` + "```{.chart by=year}\n```\n\n```{.incidents title=\"Groß\" caption=\"Süß\"}\n```\n\n```{.timeline alt=\"Süß\"}\n```\n" + `
+# Spaß {#glossary}
+
+Süß
+: Heiß
+`)},
+	"sources.yaml":  {Data: []byte("references:\n- id: x\n  type: book\n  title: Gruß\n  author:\n  - family: Weiß\n  issued: 2030\n")},
+	"incidents.csv": {Data: []byte("id,date,title,country,place,lat,lon,killed,attribution\na,2033-01-02,Stoß,Preußen,Gießen,30,67,5,claimed\nb,2033-02-02,Stoß,Preußen,Gießen,30,67,,\n")},
+}
+
+// Where the brief is in another language than the program's own words, those are said to be English, and
+// only those.
+func TestTheProgramsOwnWordsAreEnglish(t *testing.T) {
+	b, problems := brief.Open(german, brief.Options{})
+	if len(b.Sections) != 2 {
+		t.Fatal(problems)
+	}
+	c := New(b, Page(), 372, 471, typeset.NewSetter())
+	c.Pages = Pages{Height: 700, Margin: 100, Turned: [2]float32{700, 430}}
+	var d Document
+	c.Front(&d)
+	c.Body(&d)
+	c.Scale(&d)
+	c.Method(&d)
+	c.Incidents(&d)
+	c.Counted(&d)
+	c.Sources(&d, map[string][]Cited{"x": {{Page: 1, Anchor: "cite-1"}}})
+	c.Glossary(&d)
+	c.Colophon(&d, []Fact{{Name: "Title", Words: "Straße", Author: true}, {Name: "To edit", Words: "Open it."}})
+	own, author := 0, 0
+	for _, block := range withFeet(d.Blocks) {
+		for _, s := range block.Text.Spans {
+			words := block.Text.String[s.Start:s.End]
+			if !strings.ContainsFunc(words, unicode.IsLetter) {
+				continue
+			}
+			english := s.Tag != nil && s.Tag.Lang == "en"
+			if english == strings.Contains(words, "ß") {
+				t.Errorf("%q is English: %t", words, english)
+			}
+			if english {
+				own++
+			} else {
+				author++
+			}
+		}
+		if block.Box == nil || block.In == nil || block.In.Tag.Alt == "" {
+			continue
+		}
+		if english := block.In.Tag.Lang == "en"; english == strings.Contains(block.In.Tag.Alt, "ß") {
+			t.Errorf("the drawing that says %q is English: %t", block.In.Tag.Alt, english)
+		}
+	}
+	if own < 60 || author < 20 {
+		t.Errorf("%d texts are the program's, %d the author's", own, author)
+	}
+}
