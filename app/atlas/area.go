@@ -1,6 +1,10 @@
 package atlas
 
-import "lectern/app/draw"
+import (
+	"math"
+
+	"lectern/app/draw"
+)
 
 // Area appends the outline of a province, or of a country where the name is empty, as it lies in
 // the view, and reports whether there is one.
@@ -8,7 +12,7 @@ func (m *Map) Area(path *draw.Path, v View, code, name string) bool {
 	key := areaKey{code, name}
 	rings, known := m.outlines[key]
 	if !known {
-		rings = m.areaRings(code, name)
+		rings = m.world.rings(code, name, m.boundaries)
 		m.outlines[key] = rings
 	}
 	fr := m.frame(nil, v, nil)
@@ -21,32 +25,71 @@ func (m *Map) Area(path *draw.Path, v View, code, name string) bool {
 	return !fr.path.Empty()
 }
 
-// Outline is some points of the outline of a province, in degrees, those at its ends among them: longitude
-// and latitude of each. It is empty where there is no such province.
+// Outline is where a province is named, or a country where the name is empty, and some points of its
+// outline: longitude and latitude of each, in degrees. Of a country it has
+// the parts that are at least a quarter as large as the largest, which few overseas are. It is empty where
+// there is no such area.
 func (w *World) Outline(code, province string) (points [][2]float64) {
-	face, ok := w.province(code, province)
-	if !ok {
-		return nil
+	if face, ok := w.province(code, province); province != "" && ok {
+		points = append(points, [2]float64{float64(w.Faces[face].Lon), float64(w.Faces[face].Lat)})
+	} else if country := w.country(code); province == "" && country >= 0 {
+		points = append(points, [2]float64{float64(w.Countries[country].Lon), float64(w.Countries[country].Lat)})
 	}
+	var largest float64
+	var parts [][][2]float64
+	for _, r := range w.rings(code, province, UN) {
+		part := w.points(r)
+		largest = max(largest, steradians(part))
+		parts = append(parts, part)
+	}
+	for _, part := range parts {
+		if province != "" || steradians(part) >= largest/4 {
+			points = append(points, part...)
+		}
+	}
+	return points
+}
+
+// points are those of a ring in its order, in degrees: of the coarsest level of detail, for what more is
+// loaded depends on the maps drawn before.
+func (w *World) points(r ring) (points [][2]float64) {
 	d := w.detail(0)
-	for _, r := range w.outline(func(f int32) bool { return f == int32(face) }) {
-		for _, s := range r {
-			for i := int(d.Starts[s.line]); i < int(d.Starts[s.line+1]); i++ {
-				points = append(points, [2]float64{float64(d.X[i]) * w.Quantum, float64(d.Y[i]) * w.Quantum})
+	for _, s := range r {
+		from, to := int(d.Starts[s.line]), int(d.Starts[s.line+1])
+		for i := range to - from {
+			at := from + i
+			if s.reverse {
+				at = to - 1 - i
+			}
+			if d.Level[at] == 0 {
+				points = append(points, [2]float64{float64(d.X[at]) * w.Quantum, float64(d.Y[at]) * w.Quantum})
 			}
 		}
 	}
 	return points
 }
 
+// steradians is how large a ring of points is.
+func steradians(points [][2]float64) (sum float64) {
+	const degree = math.Pi / 180
+	for i, p := range points {
+		q := points[(i+1)%len(points)]
+		sum += float64((q[0] - p[0]) * degree * (math.Sin(q[1]*degree) + math.Sin(p[1]*degree)) / 2)
+	}
+	return math.Abs(sum)
+}
+
 // areaKey names a province by its country's code and its name, or a country by its code alone.
 type areaKey struct{ code, name string }
 
-func (m *Map) areaRings(code, name string) []ring {
-	w := m.world
+// rings are the outline of an area by a policy of boundaries.
+func (w *World) rings(code, name string, b Boundaries) []ring {
 	if name == "" {
 		country := w.country(code)
-		return w.outline(func(f int32) bool { return w.Faces[f].Country[m.boundaries] == country })
+		if country < 0 {
+			return nil
+		}
+		return w.outline(func(f int32) bool { return w.Faces[f].Country[b] == country })
 	}
 	if face, ok := w.province(code, name); ok {
 		return w.outline(func(f int32) bool { return f == int32(face) })

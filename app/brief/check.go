@@ -254,11 +254,9 @@ func (b *Brief) checkDrawing(problems, resting *problem.List, d *Drawing) {
 		}
 		resting.Add(problem.EmptyDrawing, d.At, hint, "%s", what)
 	}
-	m := &incident.Measure{} // counts
-	if d.Measure != "" {
-		if m, err = incident.ParseMeasure(d.Measure, b.ownColumns()...); err != nil {
-			addQuery(problems, d.measureAt, err)
-		}
+	m, err := incident.ParseMeasure(d.Measured(), b.ownColumns()...)
+	if err != nil {
+		addQuery(problems, d.measureAt, err)
 	}
 	if d.By != "" && err == nil {
 		if _, err := b.Incidents.GroupBy(d.By, m, s); err != nil {

@@ -1,6 +1,10 @@
 package brief
 
-import "lectern/app/problem"
+import (
+	"cmp"
+
+	"lectern/app/problem"
+)
 
 // DrawingKind says what a Drawing draws.
 type DrawingKind uint8
@@ -40,7 +44,7 @@ type Drawing struct {
 	Title       string // what the drawing shows, in a sentence
 	Caption     string
 	Alt         string   // the author's text alternative, instead of the one made from the data
-	By          string   // chart: the field or step of time counted by
+	By          string   // chart: the field or step of time counted by; empty is "year"
 	Measure     string   // chart: "sum killed"; empty is "count"
 	Series      string   // chart: name of a series, instead of incidents
 	Columns     []string // incidents, as Sort and Limit
@@ -55,3 +59,9 @@ type Drawing struct {
 	viewAt    problem.Place
 	seriesAt  problem.Place
 }
+
+// CountedBy is the field or step of time of a chart's bars.
+func (d *Drawing) CountedBy() string { return cmp.Or(d.By, "year") }
+
+// Measured is what a chart's bars are as long as.
+func (d *Drawing) Measured() string { return cmp.Or(d.Measure, "count") }

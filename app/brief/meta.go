@@ -3,6 +3,7 @@ package brief
 import (
 	"time"
 
+	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
@@ -75,6 +76,9 @@ type View struct {
 
 	queryAt problem.Place // of the query's first character
 }
+
+// AsOfDay is AsOf as incidents count days.
+func (m *Meta) AsOfDay() incident.Day { return incident.DayOf(m.AsOf.Date()) }
 
 // AsOfWords is the day to which the brief is true: "25 March 2024".
 func (m *Meta) AsOfWords() string {

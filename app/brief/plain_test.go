@@ -21,3 +21,22 @@ func TestPlainTextLeavesNoTraceOfCitationsAndNotes(t *testing.T) {
 		}
 	}
 }
+
+func TestStatementsAreTheFirstWordsThatAMediumShows(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"Words.":                                   {"Words.", "Words."},
+		"- One.\n- Two.":                           {"One.", "One."},
+		"Term\n\n:   Meaning.":                     {"Term", "Term"},
+		"::: notes\nSpoken.\n:::\n\nWords.":        {"Words.", "Words."},
+		"::: only-page\nPrinted.\n:::\n\nWords.":   {"Printed.", "Words."},
+		"::: only-slides\nShown.\n:::\n\n> Words.": {"Words.", "Shown."},
+		"---": {"", ""},
+	} {
+		b, _ := Open(fstest.MapFS{fileName: {Data: []byte("---\ntitle: T\nas-of: 2024-03-25\n---\n\n# A {#aims}\n\n:::: keypoint\n" + text + "\n::::\n")}}, Options{})
+		for i, m := range []Medium{Page, Slides} {
+			if got := Statement(b.Sections[0].Blocks[0], m); got != want[i] {
+				t.Errorf("%q says %q in medium %d, want %q", text, got, m, want[i])
+			}
+		}
+	}
+}

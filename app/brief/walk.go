@@ -30,6 +30,8 @@ func (b *Brief) Judgements(m Medium) []*Judgement {
 				if one.Medium != m {
 					continue
 				}
+			case *SpeakerNotes:
+				continue
 			}
 			for _, inside := range Inside(one) {
 				walk(inside)

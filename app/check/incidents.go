@@ -119,7 +119,7 @@ func late(b *brief.Brief) (problems problem.List) {
 	if b.AsOf.IsZero() {
 		return nil
 	}
-	t, asOf := b.Incidents, incident.DayOf(b.AsOf.Date())
+	t, asOf := b.Incidents, b.AsOfDay()
 	first, more := map[string]*incident.Incident{}, map[string]int{}
 	var files []string
 	for row := range t.Len() {

@@ -219,11 +219,10 @@ func (c *Composer) NoteCard(n *brief.Note) []typeset.Block {
 	return d.Blocks
 }
 
-// Blocks are the author's, set outside the sections: a speaker's notes, a list on a slide.
-func (c *Composer) Blocks(blocks []brief.Block) []typeset.Block {
-	var d Document
+// Passage is blocks of the author's, set outside the sections: a speaker's notes, a list on a slide.
+func (c *Composer) Passage(blocks []brief.Block) (d Document) {
 	c.blocks(&d, c.Root, blocks, 0)
-	return d.Blocks
+	return d
 }
 
 // Plain is paragraphs of words.

@@ -307,9 +307,9 @@ func ExtentOf(b *brief.Brief) atlas.Extent {
 	return atlas.Extent{West: -170, South: -58, East: 180, North: 80}
 }
 
-// DrawingExtent is what a map of a selection shows: what it or its view says, else the brief's extent,
+// drawingExtent is what a map of a selection shows: what it or its view says, else the brief's extent,
 // else the incidents that it asks for.
-func DrawingExtent(b *brief.Brief, g *brief.Drawing, s incident.Selection) atlas.Extent {
+func drawingExtent(b *brief.Brief, g *brief.Drawing, s incident.Selection) atlas.Extent {
 	e := g.Extent
 	if v := b.View(g.View); e == nil && v != nil {
 		e = v.Extent

@@ -97,7 +97,7 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 		box = c.timelineBox(g, s)
 	case brief.Chart:
 		if g.Series != "" {
-			est := figure.NewEstimates(c.Brief.Series, g.Series, c.asOf(), c.Sheet.Figure)
+			est := figure.NewEstimates(c.Brief.Series, g.Series, c.Brief.AsOfDay(), c.Sheet.Figure)
 			box, basis = &boxed{alt: c.alt(g, est.Words(g.Series)), height: est.Height, draw: est.Draw, fills: true}, c.seriesBasis(est)
 		} else {
 			var note string
@@ -177,11 +177,6 @@ func (c *Composer) alt(g *brief.Drawing, made string) string {
 	return made
 }
 
-func (c *Composer) asOf() incident.Day {
-	y, m, day := c.Brief.AsOf.Date()
-	return incident.DayOf(y, m, day)
-}
-
 // Named is the title of a drawing, which its caption is where it has no other, and else the caption as
 // a sentence before what the drawing rests on.
 func (c *Composer) Named(g *brief.Drawing, s incident.Selection) (title, caption string) {
@@ -209,24 +204,10 @@ func (c *Composer) Title(g *brief.Drawing, s incident.Selection) string {
 	if g.Series != "" {
 		return incident.Capital(g.Series) + ", as estimated"
 	}
-	if m, err := c.Brief.Incidents.ParseMeasure(measureOf(g)); err == nil {
-		return incident.Capital(m.Words()) + " by " + incident.FieldWords(byOf(g))
+	if m, err := c.Brief.Incidents.ParseMeasure(g.Measured()); err == nil {
+		return incident.Capital(m.Words()) + " by " + incident.FieldWords(g.CountedBy())
 	}
 	return ""
-}
-
-func measureOf(g *brief.Drawing) string {
-	if g.Measure == "" {
-		return "count"
-	}
-	return g.Measure
-}
-
-func byOf(g *brief.Drawing) string {
-	if g.By == "" {
-		return "year"
-	}
-	return g.By
 }
 
 // figureTitle adds the caption above a drawing or a table, to which its id leads.
@@ -296,15 +277,19 @@ func (c *Composer) seriesBasis(e *figure.Estimates) string {
 // flattest is how much wider than high a map may be.
 const flattest = 2.4
 
-func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
+// Map is that of a drawing, and what of the world it shows in a size.
+func (c *Composer) Map(g *brief.Drawing, s incident.Selection) (m *figure.Map, view func(w, h float32) atlas.View) {
 	ground := c.ground()
-	proj := ground.projection
-	e := DrawingExtent(c.Brief, g, s)
-	m := ground.places.Map(s, ground.options, c.Sheet.Figure)
+	e := drawingExtent(c.Brief, g, s)
+	return ground.places.Map(s, ground.options, c.Sheet.Figure), func(w, h float32) atlas.View { return atlas.Fit(ground.projection, e, w, h) }
+}
+
+func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
+	m, view := c.Map(g, s)
 	m.Strip = true
 	c.Drawings[g] = Drawn{Map: m, Selection: s}
 	height := func(width float32) float32 {
-		across, down := atlas.Fit(proj, e, 1000, 1e6), atlas.Fit(proj, e, 1e6, 1000) // as high as the extent is, within reason
+		across, down := view(1000, 1e6), view(1e6, 1000) // as high as the extent is, within reason
 		return min(max(width*float32(across.Scale/down.Scale), width*0.45), c.Sheet.MapHeight, width) + m.StripHeight()
 	}
 	shape := func(at draw.Rect) draw.Rect {
@@ -312,12 +297,12 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 		return at
 	}
 	land := func(cv draw.Canvas, whole draw.Rect, p *draw.Palette) {
-		m.View = atlas.Fit(proj, e, whole.W, whole.H-m.StripHeight())
+		m.View = view(whole.W, whole.H-m.StripHeight())
 		m.Draw(cv, whole, p)
 	}
 	var sketch early
 	return &boxed{
-		alt: c.alt(g, "Map. "+figure.Describe(c.Brief, s)), height: height, fills: true,
+		alt: c.alt(g, figure.DescribeMap(c.Brief, s)), height: height, fills: true,
 		ahead: func(w, h float32, p *draw.Palette) { sketch.make(shape(draw.Rect{W: w, H: h}), p, land) },
 		draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
 			at = shape(at)
@@ -416,7 +401,7 @@ func (c *Composer) linkMarks(cv draw.Canvas, at draw.Rect, m *figure.Map) {
 // Timeline is that of a drawing: up to the day to which the brief is true, or over the days that the
 // drawing asks for.
 func (c *Composer) Timeline(g *brief.Drawing, s incident.Selection) *figure.Timeline {
-	t := figure.NewTimeline(c.Brief.Incidents, s, s, c.asOf(), c.Sheet.Figure)
+	t := figure.NewTimeline(c.Brief.Incidents, s, s, c.Brief.AsOfDay(), c.Sheet.Figure)
 	if q, err := c.Brief.Incidents.Parse(c.Brief.DrawingQuery(g)); err == nil {
 		t.Within(q.Days())
 	}
@@ -426,18 +411,23 @@ func (c *Composer) Timeline(g *brief.Drawing, s incident.Selection) *figure.Time
 func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) *boxed {
 	t := c.Timeline(g, s)
 	return &boxed{
-		alt:    c.alt(g, "Timeline of people killed in each incident. "+figure.Describe(c.Brief, s)),
+		alt:    c.alt(g, figure.DescribeTimeline(c.Brief, s)),
 		height: func(width float32) float32 { return 12 * c.Sheet.Figure.Caption },
 		draw:   t.Draw, fills: true,
 	}
 }
 
-func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) (box *boxed, note string) {
-	m, err := c.Brief.Incidents.ParseMeasure(measureOf(g))
+// Bars are those of a chart of incidents. The error is of its measure or of what it counts by.
+func (c *Composer) Bars(g *brief.Drawing, s incident.Selection) (*figure.Bars, error) {
+	m, err := c.Brief.Incidents.ParseMeasure(g.Measured())
 	if err != nil {
-		return nil, ""
+		return nil, err
 	}
-	bars, err := figure.NewBars(c.Brief.Incidents, s, byOf(g), m, c.Sheet.Figure)
+	return figure.NewBars(c.Brief.Incidents, s, g.CountedBy(), m, c.Sheet.Figure)
+}
+
+func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) (box *boxed, note string) {
+	bars, err := c.Bars(g, s)
 	if err != nil {
 		return nil, ""
 	}

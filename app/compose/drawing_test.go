@@ -241,7 +241,7 @@ func TestMapsShowWhatTheyAskForUnlessTheBriefSaysWhere(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if e := DrawingExtent(b, g, s); max(e.West-c.west, c.west-e.West, e.East-c.east, c.east-e.East) > 0.2 {
+		if e := drawingExtent(b, g, s); max(e.West-c.west, c.west-e.West, e.East-c.east, c.east-e.East) > 0.2 {
 			t.Errorf("%s: %+v, want %g to %g", name, e, c.west, c.east)
 		}
 	}

@@ -11,13 +11,19 @@ import (
 func (c *Composer) framed(d *Document, f *typeset.Frame, add func()) {
 	from := len(d.Blocks)
 	inset := f.Left + f.Right - 2*f.Out
-	c.Wide, c.Measure = c.Wide-inset, c.Measure-inset
-	add()
-	c.Wide, c.Measure = c.Wide+inset, c.Measure+inset
+	c.inWidths(c.Measure-inset, c.Wide-inset, add)
 	if len(d.Blocks) > from {
 		within(f, d.Blocks[from:])
 		d.Blocks[len(d.Blocks)-1].Below = 0
 	}
+}
+
+// inWidths lets add add blocks where the text and what is wide have other widths.
+func (c *Composer) inWidths(measure, wide float32, add func()) {
+	outerMeasure, outerWide := c.Measure, c.Wide
+	c.Measure, c.Wide = measure, wide
+	add()
+	c.Measure, c.Wide = outerMeasure, outerWide
 }
 
 // within frames blocks, of which some stand on grounds of their own. As a block has one frame only, the

@@ -36,14 +36,14 @@ func (c *Composer) aside(d *Document, in *typeset.Element, a *brief.Aside, left 
 
 // besides are the blocks of a note in the margin.
 func (c *Composer) besides(in *typeset.Element, a *brief.Aside) []typeset.Block {
-	wide, measure := c.Wide, c.Measure
-	c.Wide, c.Measure = c.Pages.Margin, c.Pages.Margin
+	margin := c.Pages.Margin
 	var note Document
 	rule := line(0, c.Sheet.Aside.Size/17, func(p *draw.Palette) draw.Ink { return p.Rule })
-	c.inPlace(func() {
-		c.framed(&note, &typeset.Frame{Left: c.Sheet.Aside.Size, Draw: rule}, func() { c.asideBlocks(&note, in, a.Blocks, 0) })
+	c.inWidths(margin, margin, func() {
+		c.inPlace(func() {
+			c.framed(&note, &typeset.Frame{Left: c.Sheet.Aside.Size, Draw: rule}, func() { c.asideBlocks(&note, in, a.Blocks, 0) })
+		})
 	})
-	c.Wide, c.Measure = wide, measure
 	return note.Blocks
 }
 
@@ -110,20 +110,20 @@ func (c *Composer) landscape(d *Document, in *typeset.Element, l *brief.Landscap
 
 // plate adds pages that hold what add adds.
 func (c *Composer) plate(d *Document, turned bool, add func(*Document)) {
-	measure, wide, margin := c.Measure, c.Wide, c.Pages.Margin
-	height := c.Pages.Height
+	measure, wide, height, margin := c.Measure, c.Wide, c.Pages.Height, c.Pages.Margin
 	if turned {
-		c.Measure, c.Wide, height = c.Pages.Turned[0], c.Pages.Turned[0], c.Pages.Turned[1]
+		measure, wide, height = c.Pages.Turned[0], c.Pages.Turned[0], c.Pages.Turned[1]
 	}
 	c.plated, c.Pages.Margin = height, 0 // its pages have none
 	var plate Document
-	add(&plate)
-	c.plated, c.Pages.Margin, c.Measure = 0, margin, measure
-	c.fill(plate.Blocks, height)
+	c.inWidths(measure, wide, func() {
+		add(&plate)
+		c.fill(plate.Blocks, height)
+	})
+	c.plated, c.Pages.Margin = 0, margin
 	for i := range plate.Blocks {
 		plate.Blocks[i].Float = 0 // it has its page
 	}
-	c.Wide = wide
 	d.Figures = append(d.Figures, plate.Figures...)
 	for _, part := range plate.Parts {
 		part.Block = len(d.Blocks)

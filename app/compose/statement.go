@@ -1,13 +1,12 @@
 package compose
 
-import "lectern/app/brief"
+import (
+	"cmp"
 
-// Statement is what is judged, in a line: the first paragraph.
+	"lectern/app/brief"
+)
+
+// Statement is what is judged, in a line, on pages. It is never empty, for links and rows are named by it.
 func Statement(j *brief.Judgement) string {
-	for _, b := range j.Blocks {
-		if p, ok := b.(*brief.Paragraph); ok {
-			return brief.Plain(p.Text)
-		}
-	}
-	return "Judgement"
+	return cmp.Or(brief.Statement(j, brief.Page), "Judgement")
 }

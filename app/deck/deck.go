@@ -3,6 +3,8 @@ package deck
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"lectern/app/brief"
 	"lectern/app/compose"
@@ -62,88 +64,6 @@ func (d *Deck) add(s *Slide) *Slide {
 	return s
 }
 
-// section makes the slides of one: it opens with its statement; what else says something becomes
-// a slide of its own, and running text stays on the page (app/brief/FORMAT.md, Slides).
-func (d *Deck) section(s *brief.Section) {
-	title := brief.Plain(s.Title)
-	opening := opens(s.Blocks)
-	statement := words(opening)
-	if statement == "" {
-		statement = title
-	}
-	last := d.add(&Slide{Section: s.ID, Kicker: title, Title: title, Sources: cites(opening), draw: d.statement(firstSentence(statement))})
-	d.blocks(s.ID, title, s.Blocks, opening, &last)
-}
-
-func (d *Deck) blocks(id, kicker string, blocks []brief.Block, opening brief.Block, last **Slide) {
-	heading := kicker
-	lead := "" // what the paragraph before says of the list, table or code that follows it
-	for _, b := range blocks {
-		title := heading
-		if lead != "" {
-			title = lead
-		}
-		lead = ""
-		within := func(blocks []brief.Block) { d.blocks(id, heading, blocks, opening, last) }
-		switch b := b.(type) {
-		case *brief.Heading:
-			heading = brief.Plain(b.Text)
-		case *brief.Judgement:
-			*last = d.judgement(id, b)
-			within(b.Blocks)
-		case *brief.Recommendation:
-			*last = d.recommendation(id, kicker, b)
-			within(b.Blocks)
-		case *brief.KeyPoint:
-			if text := words(b); b != opening {
-				*last = d.add(&Slide{Section: id, Kicker: heading, Title: firstSentence(text), Sources: cites(b), draw: d.statement(text)})
-			}
-			within(b.Blocks)
-		case *brief.Drawing:
-			*last = d.drawing(id, kicker, b)
-		case *brief.List, *brief.DefinitionList, *brief.CodeBlock:
-			*last = d.whole(id, kicker, title, b)
-		case *brief.Table:
-			plain := *b
-			plain.Caption = nil
-			if len(b.Caption) > 0 {
-				title = brief.Plain(b.Caption)
-			}
-			*last = d.whole(id, kicker, title, &plain)
-		case *brief.Paragraph:
-			if text := strings.TrimSpace(brief.Plain(b.Text)); b != opening && strings.HasSuffix(text, ":") {
-				lead = strings.TrimSuffix(lastSentence(text), ":")
-			}
-		case *brief.ImageBlock:
-			*last = d.image(id, kicker, b)
-		case *brief.SpeakerNotes:
-			(*last).Notes = append((*last).Notes, b.Blocks...)
-		case *brief.Landscape:
-			within(b.Blocks)
-		case *brief.Quote:
-			within(b.Blocks)
-		case *brief.Aside:
-			within(b.Blocks)
-		case *brief.Only:
-			if b.Medium == brief.Slides {
-				d.only(id, kicker, b.Blocks, last)
-			}
-		}
-	}
-}
-
-// only makes slides of what the author keeps to them: there a paragraph is a statement.
-func (d *Deck) only(id, kicker string, blocks []brief.Block, last **Slide) {
-	for _, b := range blocks {
-		if p, ok := b.(*brief.Paragraph); ok {
-			text := brief.Plain(p.Text)
-			*last = d.add(&Slide{Section: id, Kicker: kicker, Title: firstSentence(text), Sources: cites(b), draw: d.statement(text)})
-			continue
-		}
-		d.blocks(id, kicker, []brief.Block{b}, nil, last)
-	}
-}
-
 // opens finds a section's statement: its first key point, else its first paragraph.
 func opens(blocks []brief.Block) brief.Block {
 	var paragraph brief.Block
@@ -164,50 +84,51 @@ func opens(blocks []brief.Block) brief.Block {
 	return paragraph
 }
 
-// words are a block's running text.
-func words(b brief.Block) string {
-	if b == nil {
-		return ""
-	}
-	if p, ok := b.(*brief.Paragraph); ok {
-		return brief.Plain(p.Text)
-	}
-	for _, inside := range brief.Inside(b) {
-		for _, one := range inside {
-			if s := words(one); s != "" {
-				return s
-			}
-		}
-	}
-	return ""
-}
-
-// firstSentence ends at the first full stop that ends one.
+// firstSentence is the first of a text, with the next where it is very short.
 func firstSentence(s string) string {
+	const veryShort = 24 // bytes
 	s = strings.Join(strings.Fields(s), " ")
-	for i := 0; i < len(s)-1; i++ {
-		if (s[i] == '.' || s[i] == '?' || s[i] == '!') && s[i+1] == ' ' && i > 24 && (i+2 >= len(s) || s[i+2] < 'a' || s[i+2] > 'z') {
+	for i := veryShort + 1; i < len(s); i++ {
+		if ends(s, i) {
 			return s[:i+1]
 		}
 	}
 	return s
 }
 
-// lastSentence begins after the last full stop inside a text.
-func lastSentence(s string) string {
-	if i := strings.LastIndex(s, ". "); i >= 0 {
-		return s[i+2:]
+// leads is the last sentence of a text where it ends with a colon, without it.
+func leads(s string) string {
+	s, ok := strings.CutSuffix(strings.Join(strings.Fields(s), " "), ":")
+	if !ok {
+		return ""
+	}
+	for i := len(s) - 1; i > 0; i-- {
+		if ends(s, i) {
+			return s[i+2:]
+		}
 	}
 	return s
 }
 
-// cites are the numbers of the sources that a block cites, in order.
-func cites(b brief.Block) []int {
-	if b == nil {
-		return nil
+// ends reports whether a sentence ends with a byte of a text and another follows.
+func ends(s string, i int) bool {
+	if strings.IndexByte(".?!", s[i]) < 0 || !strings.HasPrefix(s[i+1:], " ") {
+		return false
 	}
-	var out []int
-	brief.Walk([]brief.Block{b}, nil, func(n brief.Inline) {
+	next, _ := utf8.DecodeRuneInString(s[i+2:])
+	return !unicode.IsLower(next) && !initial(s[:i])
+}
+
+// initial reports whether a text ends with a letter that stands for a word, as the S of U.S. does.
+func initial(s string) bool {
+	last, n := utf8.DecodeLastRuneInString(s)
+	before, _ := utf8.DecodeLastRuneInString(s[:len(s)-n])
+	return unicode.IsUpper(last) && !unicode.IsLetter(before)
+}
+
+// cites are the numbers of the sources that blocks cite, in order.
+func cites(blocks ...brief.Block) (out []int) {
+	brief.Walk(blocks, nil, func(n brief.Inline) {
 		if c, ok := n.(*brief.Citation); ok {
 			for _, item := range c.Items {
 				if item.Number > 0 {

@@ -28,6 +28,9 @@ func manual(t *testing.T) *brief.Brief {
 	return b
 }
 
+// noted is what a block says to the speaker.
+func noted(b brief.Block) string { return brief.Statement(b, brief.Slides) }
+
 // outline is a deck as text: a slide a line, with what goes to the speaker below.
 func outline(d *Deck) string {
 	var out strings.Builder
@@ -41,7 +44,7 @@ func outline(d *Deck) string {
 		}
 		out.WriteByte('\n')
 		for _, b := range s.Notes {
-			fmt.Fprintf(&out, "    notes: %s\n", words(b))
+			fmt.Fprintf(&out, "    notes: %s\n", noted(b))
 		}
 	}
 	return out.String()
@@ -179,8 +182,8 @@ func TestSpeakerNotesStayWithTheSlideBefore(t *testing.T) {
 	d := written(t, "T", "# A {#a}\n\nFirst.\n\n- one\n\n::: notes\nSpoken.\n:::\n\n::: only-slides\nShown.\n:::\n\n::: only-page\nPrinted.\n:::\n", "")
 	for _, s := range d.Slides {
 		for _, note := range s.Notes {
-			if s.Title != "A" || words(note) != "Spoken." || len(d.Slides) != 4 || s != d.Slides[2] {
-				t.Errorf("slide %q has the note %q:\n%s", s.Title, words(note), outline(d))
+			if s.Title != "A" || noted(note) != "Spoken." || len(d.Slides) != 4 || s != d.Slides[2] {
+				t.Errorf("slide %q has the note %q:\n%s", s.Title, noted(note), outline(d))
 			}
 		}
 	}
@@ -278,10 +281,79 @@ func TestStatementsEndWithTheirFirstSentence(t *testing.T) {
 		"It was, said the U.S. Department of State, the work of the group. Yes.": "It was, said the U.S. Department of State, the work of the group.",
 		"Short. Then the rest of it follows in a second sentence.":               "Short. Then the rest of it follows in a second sentence.",
 		"Does the group have the means to do so? Perhaps.":                       "Does the group have the means to do so?",
+		"The report was read by officers of the U.S. Department of State. Yes.":  "The report was read by officers of the U.S. Department of State.",
 		"a  sentence\nover   lines that has no end":                              "a sentence over lines that has no end",
 	} {
 		if got := firstSentence(text); got != want {
 			t.Errorf("%q ends %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestListsAreTitledByTheSentenceThatLeadsToThem(t *testing.T) {
+	for text, want := range map[string]string{
+		"These follow:":                         "These follow",
+		"First. These follow:":                  "These follow",
+		"Who pays? These do:":                   "These do",
+		"Yes! These\n do:":                      "These do",
+		"So says the U.S. Department of State:": "So says the U.S. Department of State",
+		"Several are known, e.g. these:":        "Several are known, e.g. these",
+		"First: these follow.":                  "",
+		"Words.":                                "",
+		":":                                     "",
+		"It has grown. Élite units, so the ministry, are these:": "Élite units, so the ministry, are these",
+	} {
+		if got := leads(text); got != want {
+			t.Errorf("%q leads with %q, want %q", text, got, want)
+		}
+	}
+	const list = "- one\n"
+	for text, want := range map[string]string{
+		"First.\n\n" + list:                                                          "A",
+		"They are:\n\n" + list:                                                       "They are",
+		"First. They are:\n\n" + list:                                                "They are",
+		"First.\n\nThey are:\n\n" + list:                                             "They are",
+		"First.\n\nThey are:\n\nNo.\n\n" + list:                                      "A",
+		"First.\n\nThey are:\n\n---\n\n" + list:                                      "A",
+		"First.\n\nThey are:\n\n## B\n\n" + list:                                     "B",
+		"## B\n\nThey are:\n\n" + list:                                               "They are",
+		"## B\n\n" + list:                                                            "B",
+		"They are:\n\n::: landscape\n" + list + ":::\n":                              "They are",
+		"They are:\n\n::: notes\nSpoken.\n:::\n\n" + list:                            "They are",
+		"They are:\n\n::: only-slides\n" + list + ":::\n":                            "They are",
+		"::: only-slides\nThey are:\n\n" + list + ":::\n":                            "They are",
+		"::: only-slides\n## B\n\n" + list + ":::\n":                                 "B",
+		"::: only-slides\n## B\n\nThey are:\n\n" + list + ":::\n":                    "They are",
+		"::: only-slides\n## B\n\nShown.\n:::\n\n" + list:                            "A",
+		"::: only-page\nThey are:\n:::\n\n" + list:                                   "A",
+		"::: keypoint\nThey are:\n\n" + list + ":::\n":                               "They are",
+		"> They are:\n>\n> " + list:                                                  "They are",
+		"Those are:\n\n- They:\n\n    No.\n\n    ::: keypoint\n    - two\n    :::\n": "A",
+		"Those are:\n\n- They are:\n\n    ::: keypoint\n    - two\n    :::\n":        "They are",
+	} {
+		d := written(t, "T", "# A {#a}\n\n"+text, "")
+		if got := d.Slides[len(d.Slides)-1].Title; got != want {
+			t.Errorf("%q is titled %q, want %q:\n%s", text, got, want, outline(d))
+		}
+	}
+}
+
+func TestKeyPointsAreSaidWholeAndOpeningParagraphsInASentence(t *testing.T) {
+	const text = "The first sentence is this one. The second is that.\n"
+	for name, c := range map[string]struct {
+		text  string
+		whole bool
+	}{
+		"a paragraph":         {text, false},
+		"a key point":         {"::: keypoint\n" + text + ":::\n", true},
+		"a second key point":  {"::: keypoint\nPoint.\n:::\n\n::: keypoint\n" + text + ":::\n", true},
+		"a part for slides":   {"Other.\n\n::: only-slides\n" + text + ":::\n", true},
+		"a recommendation":    {"Other.\n\n::: recommendation\n" + text + ":::\n", false},
+		"another's paragraph": {"::: keypoint\nPoint.\n:::\n\n" + text, false},
+	} {
+		all := strings.Join(said(t, written(t, "T", "# A {#a}\n\n"+c.text, "")), "|")
+		if whole := strings.Contains(all, "Thesecondisthat."); whole != c.whole {
+			t.Errorf("%s is said whole: %t: %s", name, whole, all)
 		}
 	}
 }
@@ -314,6 +386,16 @@ func TestSlidesOfDrawingsHaveTheirCaptions(t *testing.T) {
 		}
 		if lead := strings.ReplaceAll("1 of 2 incidents: 3 people killed", " ", ""); strings.Count(all[4], lead) > 1 {
 			t.Errorf("%s says it twice: %s", kind, all[4])
+		}
+	}
+}
+
+func TestStatementsAreThoseOfSlides(t *testing.T) {
+	const text = "::: only-page\nPrinted.\n:::\n\n::: notes\nSpoken.\n:::\n\n::: only-slides\nShown.\n:::\n"
+	for _, class := range []string{"keypoint", "recommendation", "{.judgement likelihood=\"likely\" confidence=\"low\"}"} {
+		d := written(t, "T", "# A {#a}\n\nFirst.\n\n:::: "+class+"\n"+text+"::::\n", "")
+		if all := strings.Join(said(t, d), "|"); !strings.Contains(all, "Shown.") || strings.Contains(all, "Printed.") || strings.Contains(all, "Spoken.") {
+			t.Errorf("a %s says %s", class, all)
 		}
 	}
 }

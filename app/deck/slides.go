@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/draw"
@@ -21,11 +20,6 @@ func (d *Deck) statement(words string) func(*stage) {
 		s.kicker(s.slide.Kicker)
 		s.paint(d.fit(statement(Width-left-right-220, bottom-120-top-130), words, ""), left, top+130)
 	}
-}
-
-func (d *Deck) asOf() incident.Day {
-	y, m, day := d.Brief.AsOf.Date()
-	return incident.DayOf(y, m, day)
 }
 
 func (d *Deck) title() {
@@ -46,9 +40,9 @@ func (d *Deck) title() {
 		if err != nil || all.Count() == 0 {
 			return
 		}
-		t := figure.NewTimeline(b.Incidents, all, all, d.asOf(), figure.Slide)
+		t := figure.NewTimeline(b.Incidents, all, all, d.Brief.AsOfDay(), figure.Slide)
 		at := draw.Rect{X: left, Y: 640, W: Width - left - right - 60, H: 280}
-		s.Begin(draw.Tag{Role: draw.Figure, Alt: "Timeline of people killed in each incident. " + figure.Describe(b, all), Box: at})
+		s.Begin(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(b, all), Box: at})
 		t.Draw(s.Canvas, at, s.p)
 		s.End()
 		s.source = fmt.Sprintf("People killed in each of %d recorded incidents; pale: up to the highest count.%s", all.Count(), short(b))
@@ -64,18 +58,9 @@ func short(b *brief.Brief) string {
 }
 
 func (d *Deck) judgement(id string, j *brief.Judgement) *Slide {
-	n, all := 0, 0
-	for _, s := range d.Brief.Sections {
-		brief.Walk(s.Blocks, func(b brief.Block) {
-			if one, ok := b.(*brief.Judgement); ok {
-				if all++; one == j {
-					n = all
-				}
-			}
-		}, nil)
-	}
-	text := words(j)
-	return d.add(&Slide{Section: id, Kicker: fmt.Sprintf("Key judgement %d of %d", n, all), Title: text, Sources: cites(j), draw: func(s *stage) {
+	all := d.Brief.Judgements(brief.Slides)
+	text := brief.Statement(j, brief.Slides)
+	return d.add(&Slide{Section: id, Kicker: fmt.Sprintf("Key judgement %d of %d", slices.Index(all, j)+1, len(all)), Title: text, Sources: cites(j), draw: func(s *stage) {
 		s.kicker(s.slide.Kicker)
 		const begin, end, gap = top + 130, Height - 190, 60 // of the statement, of the box, between them
 		at := draw.Rect{X: left, W: Width - left - right - 120}
@@ -102,7 +87,7 @@ func (d *Deck) judged(j *brief.Judgement, width, height float32) *figure.Judged 
 }
 
 func (d *Deck) recommendation(id, kicker string, r *brief.Recommendation) *Slide {
-	text := firstSentence(words(r))
+	text := firstSentence(brief.Statement(r, brief.Slides))
 	d.advice++
 	line := responsible(r, d.advice)
 	return d.add(&Slide{Section: id, Kicker: kicker, Title: text, Sources: cites(r), draw: func(s *stage) {
@@ -143,25 +128,14 @@ func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
 		d.mapSlide(slide, g, sel, caption)
 	case brief.Timeline:
 		t := d.composer.Timeline(g, sel)
-		d.chartSlide(slide, g, "Timeline of people killed in each incident. "+figure.Describe(b, sel), caption, figure.Basis(b, sel), t.Draw)
+		d.chartSlide(slide, g, figure.DescribeTimeline(b, sel), caption, figure.Basis(b, sel), t.Draw)
 	case brief.Chart:
 		if g.Series != "" {
-			e := figure.NewEstimates(b.Series, g.Series, d.asOf(), figure.Slide)
+			e := figure.NewEstimates(b.Series, g.Series, d.Brief.AsOfDay(), figure.Slide)
 			d.chartSlide(slide, g, e.Words(g.Series), caption, "From the lowest to the highest figure; an arrow leaves that side open.", e.Draw)
 			break
 		}
-		by, measure := g.By, g.Measure
-		if by == "" {
-			by = "year"
-		}
-		if measure == "" {
-			measure = "count"
-		}
-		m, err := b.Incidents.ParseMeasure(measure)
-		if err != nil {
-			return d.missing(id, kicker, g)
-		}
-		bars, err := figure.NewBars(b.Incidents, sel, by, m, figure.Slide)
+		bars, err := d.composer.Bars(g, sel)
 		if err != nil {
 			return d.missing(id, kicker, g)
 		}
@@ -184,9 +158,7 @@ func (d *Deck) below(title string) draw.Rect {
 
 // chartSlide is a title with a drawing below.
 func (d *Deck) chartSlide(slide *Slide, g *brief.Drawing, alt, caption, basis string, drawing func(draw.Canvas, draw.Rect, *draw.Palette)) {
-	if g.Alt != "" {
-		alt = g.Alt
-	}
+	alt = cmp.Or(g.Alt, alt)
 	slide.draw = func(s *stage) {
 		s.kicker(slide.Kicker)
 		s.heading(slide.Title)
@@ -215,20 +187,15 @@ const panel = 630
 // mapSlide is the words at the left and the map over all of the rest.
 func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection, caption string) {
 	b := d.Brief
-	proj, options := compose.MapOf(b)
-	m := figure.NewMap(b.Incidents, sel, proj, options, figure.Slide)
+	m, view := d.composer.Map(g, sel)
 	slide.Map = m
-	e := compose.DrawingExtent(b, g, sel)
-	alt := g.Alt
-	if alt == "" {
-		alt = "Map. " + figure.Describe(b, sel)
-	}
+	alt := cmp.Or(g.Alt, figure.DescribeMap(b, sel))
 	area := draw.Rect{X: panel, W: Width - panel, H: Height}
 	for _, mark := range d.marks() {
 		mark.X -= panel
 		m.Keep = append(m.Keep, mark.Inset(-12))
 	}
-	m.View = atlas.Fit(proj, e, area.W, area.H)
+	m.View = view(area.W, area.H)
 	slide.draw = func(s *stage) {
 		s.Begin(draw.Tag{Role: draw.Figure, Alt: alt, Box: area})
 		m.Draw(s.Canvas, area, s.p)
@@ -248,22 +215,15 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection, 
 		s.Begin(draw.Tag{Role: draw.Artifact}) // the alternative text of the map says it in words
 		m.Keys(s.Canvas, draw.Point{X: left, Y: max(y+36, 770)}, panel-left-20, s.p)
 		s.End()
-		s.source = shortest(sourceLine(slide.Sources), "Area: people killed."+short(b))
+		s.source = cmp.Or(sourceLine(slide.Sources), "Area: people killed."+short(b))
 	}
-}
-
-func shortest(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // image shows a picture as large as may be. Where there is none, as in a draft, a frame says so.
 func (d *Deck) image(id, kicker string, b *brief.ImageBlock) *Slide {
 	img, err := d.Brief.Picture(b.File) // the error is a problem that check lists
 	title := brief.Plain(b.Caption)
-	return d.add(&Slide{Section: id, Kicker: kicker, Title: title, draw: func(s *stage) {
+	return d.add(&Slide{Section: id, Kicker: kicker, Title: title, Sources: cites(b), draw: func(s *stage) {
 		s.kicker(kicker)
 		at := draw.Rect{X: left, Y: s.heading(title) + 40, W: wide}
 		at.H = bottom - 90 - at.Y

@@ -2,6 +2,7 @@ package deck
 
 import (
 	"fmt"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,26 +15,38 @@ import (
 
 // Lists, tables and code stand on slides as they do on pages, whole.
 
-// whole makes the slides of a block: one in the largest size of text for which it has room, else as
-// many as it needs in the middle one.
-func (d *Deck) whole(id, kicker, title string, b brief.Block) *Slide {
-	head := d.heading(title)
+// textSizes are tried one after the other until a slide has room for all, and no word goes on on the
+// next line.
+var textSizes = []float32{40, 35, 30}
+
+// severalSize is the size of text on several slides, where there is no need to be small.
+const severalSize = 35
+
+// whole makes the slides of blocks, like one that says where they are from: one, or as many as they need.
+// They are found by a line of brief.md that they show.
+func (d *Deck) whole(like Slide, blocks []brief.Block) (showing func(line int) *Slide) {
+	head := d.heading(like.Title)
 	y := top + 100 + head.Height + 40
 	room := typeset.Room{Width: wide, Height: bottom - 70 - y}
+	var doc compose.Document
 	var pages *typeset.Pages
-	for _, size := range []float32{40, 35, 30, 35} {
+	set := func(size float32) {
 		c := d.at(size)
 		c.Pages.Height = room.Height
-		pages = d.setter.Pages(c.Blocks([]brief.Block{b}), room, typeset.Setting{})
-		if len(pages.List) < 2 && !divides(pages.Column) {
-			break
-		}
+		doc = c.Passage(blocks)
+		pages = d.setter.Pages(doc.Blocks, room, typeset.Setting{})
 	}
-	var last *Slide
-	for n := range max(1, len(pages.List)) {
-		s := &Slide{Section: id, Kicker: kicker, Title: title, Sources: cites(b)}
-		if len(pages.List) > 1 {
-			s.Kicker += fmt.Sprintf(" (%d of %d)", n+1, len(pages.List))
+	if !slices.ContainsFunc(textSizes, func(size float32) bool {
+		set(size)
+		return len(pages.List) < 2 && !divides(pages.Column)
+	}) {
+		set(severalSize)
+	}
+	all := make([]*Slide, max(1, len(pages.List)))
+	for n := range all {
+		s := like
+		if len(all) > 1 {
+			s.Kicker += fmt.Sprintf(" (%d of %d)", n+1, len(all))
 		}
 		s.draw = func(s *stage) {
 			s.kicker(s.slide.Kicker)
@@ -44,9 +57,15 @@ func (d *Deck) whole(id, kicker, title string, b brief.Block) *Slide {
 				p.Finish(s.Canvas)
 			}
 		}
-		last = d.add(s)
+		all[n] = d.add(&s)
 	}
-	return last
+	begins := map[int]int{} // the slides on which blocks begin
+	pages.Lines(func(page int, _ *typeset.Column, l *typeset.SetLine) {
+		if l.First {
+			begins[l.Block] = page
+		}
+	})
+	return func(line int) *Slide { return all[begins[doc.BlockAt(line)]] }
 }
 
 // wide is the width of what stands on a slide.
@@ -105,8 +124,7 @@ func (d *Deck) rows(g *brief.Drawing, rows []int32, height float32) (c *typeset.
 		return d.setter.Stack(doc.Blocks, typeset.Setting{Measure: wide})
 	}
 	const most = 20 // more have room in no size
-	sizes := []float32{40, 35, 30}
-	for _, size := range sizes {
+	for _, size := range textSizes {
 		if n = len(rows); n <= most {
 			if c = set(size, n); c.Height <= height && !divides(c) {
 				return c, n
@@ -114,7 +132,7 @@ func (d *Deck) rows(g *brief.Drawing, rows []int32, height float32) (c *typeset.
 		}
 	}
 	for n = min(len(rows), most); ; n-- {
-		if c = set(sizes[len(sizes)-1], n); c.Height <= height || n <= 1 {
+		if c = set(textSizes[len(textSizes)-1], n); c.Height <= height || n <= 1 {
 			return c, n
 		}
 	}

@@ -105,8 +105,8 @@ func (m *Map) placeName(s *Symbol) string {
 	best := ""
 	for _, row := range m.gathered.Rows(s, m.Selection, mostAsked) {
 		one := m.Table.At(int(row))
-		name := townOf(&one)
-		if s.Count > 1 && one.Admin1 != "" {
+		name := m.placeOf(int(row), &one)
+		if s.Area == nil && s.Count > 1 && one.Admin1 != "" {
 			name = one.Admin1
 		}
 		if names[name]++; names[name] > names[best] {

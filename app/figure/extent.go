@@ -8,7 +8,7 @@ import (
 )
 
 // ExtentOf is an area about all incidents of a selection that have a place, with some room: about the
-// whole province where no more than that is known. It is false where there are none. It lies over the
+// whole province, or the country, where no more than that is known. It is false where there are none. It lies over the
 // date line where that makes it smaller.
 func ExtentOf(t *incident.Table, s incident.Selection) (atlas.Extent, bool) {
 	points := newSpread(t, s)
@@ -43,20 +43,19 @@ func ExtentOf(t *incident.Table, s incident.Selection) (atlas.Extent, bool) {
 	return e, true
 }
 
-// spread is where the incidents of a selection may have been: at points, and in whole provinces.
+// spread is where the incidents of a selection may have been: at points, and in whole areas.
 type spread struct {
 	table     *incident.Table
 	selection incident.Selection
-	provinces map[[2]string][][2]float64 // outlines by the country's code and the name; empty: not on the map
+	areas     map[areaKey][][2]float64 // their outlines; empty: not on the map
 }
 
 func newSpread(t *incident.Table, s incident.Selection) *spread {
-	sp := &spread{t, s, map[[2]string][][2]float64{}}
+	sp := &spread{t, s, map[areaKey][][2]float64{}}
 	for row := range s.All {
-		if code, name, only := t.Province(row); only {
-			key := [2]string{code, name}
-			if _, known := sp.provinces[key]; !known {
-				sp.provinces[key] = atlas.Load().Outline(code, name)
+		if key, ok := areaOf(t, row); ok {
+			if _, known := sp.areas[key]; !known {
+				sp.areas[key] = atlas.Load().Outline(key.code, key.name)
 			}
 		}
 	}
@@ -67,14 +66,14 @@ func newSpread(t *incident.Table, s incident.Selection) *spread {
 func (sp *spread) each(take func(lon, lat float64)) {
 	placed := sp.table.Placed()
 	for row := range sp.selection.All {
-		if code, name, only := sp.table.Province(row); only && len(sp.provinces[[2]string{code, name}]) > 0 {
+		if key, ok := areaOf(sp.table, row); ok && len(sp.areas[key]) > 0 {
 			continue
 		}
 		if row < placed {
 			take(sp.table.Point(row))
 		}
 	}
-	for _, outline := range sp.provinces {
+	for _, outline := range sp.areas {
 		for _, p := range outline {
 			take(p[0], p[1])
 		}

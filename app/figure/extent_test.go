@@ -34,7 +34,7 @@ func TestExtentHoldsAllIncidentsAndLittleElse(t *testing.T) {
 	}
 }
 
-func TestExtentHoldsTheProvincesOfWhichNoMoreIsKnown(t *testing.T) {
+func TestExtentHoldsTheAreasOfWhichNoMoreIsKnown(t *testing.T) {
 	quetta := func(x *incident.Incident) {
 		x.Country, x.Admin1, x.Place, x.Lat, x.Lon, x.LocationPrecision = "Pakistan", "Balochistan", "Quetta", 30.2, 67, incident.Province
 	}
@@ -42,9 +42,15 @@ func TestExtentHoldsTheProvincesOfWhichNoMoreIsKnown(t *testing.T) {
 		change      func(x *incident.Incident)
 		west, south float64
 	}{
-		"known":                 {func(x *incident.Incident) { quetta(x); x.LocationPrecision = incident.Exact }, 65, 28.7},
-		"its province":          {quetta, 59, 23.5},
-		"and no point":          {func(x *incident.Incident) { quetta(x); x.HasPoint = false }, 59, 23.5},
+		"known":        {func(x *incident.Incident) { quetta(x); x.LocationPrecision = incident.Exact }, 65, 28.7},
+		"its province": {quetta, 59, 23.5},
+		"and no point": {func(x *incident.Incident) { quetta(x); x.HasPoint = false }, 59, 23.5},
+		"and a radius": {func(x *incident.Incident) { quetta(x); x.RadiusKM = 5 }, 65, 28.7},
+		"its country":  {func(x *incident.Incident) { quetta(x); x.LocationPrecision = incident.CountryWide }, 58.8, 22.4},
+		"that and no point": {func(x *incident.Incident) {
+			quetta(x)
+			x.LocationPrecision, x.HasPoint = incident.CountryWide, false
+		}, 58.8, 22.4},
 		"in a province unknown": {func(x *incident.Incident) { quetta(x); x.Admin1 = "Nowhere" }, 65, 28.7},
 	} {
 		tb := table(t, c.change)

@@ -280,10 +280,7 @@ func (m *Map) Beyond() []string {
 	var places []place
 	for _, row := range rows {
 		one := m.Table.At(int(row))
-		name := townOf(&one)
-		if one.LocationPrecision == incident.Province && one.Admin1 != "" {
-			name = one.Admin1
-		}
+		name := m.placeOf(int(row), &one)
 		at := -1
 		for i := range places {
 			if places[i].name == name {
@@ -312,15 +309,35 @@ func (m *Map) Beyond() []string {
 	return out
 }
 
-// pointers is the room that the line about places beyond the view takes.
+// placeOf names the place of a row as closely as it is known.
+func (m *Map) placeOf(row int, x *incident.Incident) string {
+	if area, ok := areaOf(m.Table, row); ok {
+		return cmp.Or(area.name, x.Country)
+	}
+	return cmp.Or(townOf(x), x.Admin1, x.Country)
+}
+
+// pointers is the room that the line about what the map can't show takes.
 func (m *Map) pointers(unit float32) draw.Rect {
-	words := m.beyondWords()
+	words := m.missingWords()
 	if words == "" {
 		return draw.Rect{}
 	}
 	k := &m.pen
 	w := min(m.View.W-32*unit, k.width(typeset.Standard().Sans, words, m.Style.Caption)+float32(20*unit))
 	return draw.Rect{X: 16 * unit, Y: 12 * unit, W: w, H: m.Style.Caption * 2}
+}
+
+// missingWords say what the map can't show.
+func (m *Map) missingWords() string {
+	var words []string
+	if beyond := m.beyondWords(); beyond != "" {
+		words = append(words, beyond)
+	}
+	if n := m.gathered.Unplaced; n > 0 {
+		words = append(words, incident.Capital(plural(n, "incident has no place on a map", "incidents have no place on a map")))
+	}
+	return strings.Join(words, ". ")
 }
 
 func (m *Map) beyondWords() string {
@@ -348,5 +365,7 @@ func (m *Map) drawPointers(unit float32) {
 	k.path.AddRoundRect(r, 3*unit)
 	k.c.Fill(&k.path, k.p.Raise)
 	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
-	k.text(typeset.Standard().Sans, m.beyondWords(), r.X+float32(10*unit), r.Y+float32(m.Style.Caption*1.35), m.Style.Caption, k.p.Ink)
+	face := typeset.Standard().Sans
+	words := k.shaper.Short(face, m.missingWords(), (r.W-float32(18*unit))/m.Style.Caption)
+	k.text(face, words, r.X+float32(10*unit), r.Y+float32(m.Style.Caption*1.35), m.Style.Caption, k.p.Ink)
 }

@@ -36,3 +36,44 @@ func TestMapSaysWhatLiesOutside(t *testing.T) {
 		t.Error("the map itself doesn't say so")
 	}
 }
+
+func TestMapShowsWhatIsKnownToAreasAloneAndSaysWhatHasNoPlace(t *testing.T) {
+	within := func(country, province, place string, precision incident.LocationPrecision) func(*incident.Incident) {
+		return func(x *incident.Incident) {
+			x.Country, x.Admin1, x.Place, x.LocationPrecision, x.HasPoint = country, province, place, precision, false
+		}
+	}
+	for name, c := range map[string]struct {
+		changes []func(*incident.Incident)
+		named   []string // on a slide
+		says    string
+	}{
+		"a country":          {[]func(*incident.Incident){within("Pakistan", "Sindh", "Sehwan", incident.CountryWide)}, []string{"Pakistan"}, ""},
+		"far apart":          {[]func(*incident.Incident){within("Kyrgyzstan", "", "a post", incident.CountryWide), within("Iran", "", "Zahedan", incident.CountryWide)}, []string{"Iran", "Kyrgyzstan"}, ""},
+		"a province":         {[]func(*incident.Incident){within("Pakistan", "Sindh", "Sehwan", incident.Province)}, []string{"Sindh"}, ""},
+		"one without place":  {[]func(*incident.Incident){within("Pakistan", "Sindh", "Sehwan", incident.Province), within("Iraq", "", "Mosul", incident.Town)}, []string{"Sindh"}, "One incident has no place on a map"},
+		"none with a place":  {[]func(*incident.Incident){within("Iraq", "", "Mosul", incident.Town), within("Iraq", "", "Basra", incident.Town)}, nil, "2 incidents have no place on a map"},
+		"a point unnamed":    {[]func(*incident.Incident){func(x *incident.Incident) { x.Place, x.Admin1 = "", "" }}, []string{"Afghanistan"}, ""},
+		"two of one country": {[]func(*incident.Incident){within("Pakistan", "Sindh", "Sehwan", incident.CountryWide), within("Pakistan", "Punjab", "Lahore", incident.CountryWide)}, []string{"Pakistan"}, ""},
+	} {
+		tb := table(t, c.changes...)
+		e, ok := ExtentOf(tb, tb.All())
+		if !ok {
+			e = region
+		}
+		m := NewMap(tb, tb.All(), atlas.ForExtent(e), atlas.Options{}, Slide)
+		m.View = atlas.Fit(m.Base().Projection(), e, 900, 600)
+		l := drawn(t, m.Draw, draw.Rect{W: 900, H: 600})
+		var named []string
+		for _, label := range m.directLabels() {
+			named = append(named, label.name)
+		}
+		slices.Sort(named)
+		if diff := cmp.Diff(c.named, named); diff != "" || len(m.Beyond()) > 0 {
+			t.Errorf("%s: outside are %v; named: %s", name, m.Beyond(), diff)
+		}
+		if got := m.missingWords(); got != c.says || got != "" && !slices.Contains(l.words, got) {
+			t.Errorf("%s: the map says %q, not %q: %q", name, got, c.says, l.words)
+		}
+	}
+}

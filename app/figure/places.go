@@ -30,6 +30,21 @@ type Area struct {
 	known      bool
 }
 
+// areaKey names a province by its country's code and its name, or a country by its code alone.
+type areaKey struct{ code, name string }
+
+// areaOf is the area of a row whose place is one.
+func areaOf(t *incident.Table, row int) (key areaKey, ok bool) {
+	if _, area := t.Uncertainty(row); !area {
+		return areaKey{}, false
+	}
+	code, name, provinceOnly := t.Province(row)
+	if !provinceOnly {
+		return areaKey{code, ""}, code != ""
+	}
+	return areaKey{code, name}, code != "" && name != ""
+}
+
 // block is the extent of blockRows rows: what lies wholly outside a view is passed over.
 type block struct{ x0, y0, x1, y1 int32 }
 
@@ -78,24 +93,18 @@ func (p *Places) project(b int, proj atlas.Projection) {
 
 // findAreas gives every row whose place is an area the number of that area.
 func (p *Places) findAreas(base *atlas.Map) {
-	numbers := map[[2]string]int32{}
+	numbers := map[areaKey]int32{}
 	for row := range p.table.Len() {
-		if _, area := p.table.Uncertainty(row); !area {
-			continue
-		}
-		code, name, provinceOnly := p.table.Province(row)
-		if !provinceOnly {
-			name = ""
-		}
-		if code == "" || provinceOnly && name == "" {
+		key, ok := areaOf(p.table, row)
+		if !ok {
 			continue // a place like any other
 		}
-		n, ok := numbers[[2]string{code, name}]
+		n, ok := numbers[key]
 		if !ok {
 			n = int32(len(p.areas))
-			numbers[[2]string{code, name}] = n
-			a := Area{Code: code, Name: name}
-			a.x, a.y, a.known = base.AreaPoint(code, name)
+			numbers[key] = n
+			a := Area{Code: key.code, Name: key.name}
+			a.x, a.y, a.known = base.AreaPoint(key.code, key.name)
 			p.areas = append(p.areas, a)
 		}
 		if a := &p.areas[n]; !a.known && row < p.placed {

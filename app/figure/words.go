@@ -45,6 +45,14 @@ func Describe(b *brief.Brief, s incident.Selection) string {
 	return out.String()
 }
 
+// DescribeMap is the text alternative of a map of incidents.
+func DescribeMap(b *brief.Brief, s incident.Selection) string { return "Map. " + Describe(b, s) }
+
+// DescribeTimeline is the text alternative of a timeline of incidents.
+func DescribeTimeline(b *brief.Brief, s incident.Selection) string {
+	return "Timeline of people killed in each incident. " + Describe(b, s)
+}
+
 // Basis is the line under a drawing of incidents: how many, from when to when, what isn't known
 // and what isn't shown.
 func Basis(b *brief.Brief, s incident.Selection) string {

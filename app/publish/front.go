@@ -2,12 +2,13 @@ package publish
 
 import (
 	"fmt"
+	"slices"
+	"sort"
 
 	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/figure"
-	"lectern/app/incident"
 	"lectern/app/typeset"
 )
 
@@ -19,8 +20,14 @@ type fit struct {
 	flows      bool    // the abstract goes on on the next page, and the key figures stand behind it
 }
 
-// fits are tried one after the other until all is on one page.
-var fits = [...]fit{{timeline: 82, pad: 5}, {timeline: 74, pad: 4}, {timeline: 72, pad: 3}, {timeline: 60, pad: 3}, {pad: 4}, {pad: 4, flows: true}}
+// fits are in groups that are tried one after the other until all is on one page. Within a group first
+// as many judgements as have room in its last and closest fit, then the first fit that has room for them:
+// they matter more than a high timeline, and a low timeline more than those beyond fewest.
+var fits = [...][]fit{
+	{{timeline: 82, pad: 5}, {timeline: 74, pad: 4}, {timeline: 72, pad: 3}, {timeline: 60, pad: 3}},
+	{{pad: 4}},
+	{{pad: 4, flows: true}},
+}
 
 // Of more judgements than fewest the title page shows as many as it has room for.
 const (
@@ -31,16 +38,25 @@ const (
 // front is what a reader who reads one page reads: title, summary, key figures, judgements, and the
 // timeline where the page has room for it.
 func (p *press) front() *run {
-	all := len(p.b.Judgements(brief.Page))
-	var last *run
-	for _, f := range fits {
-		for f.judgements = min(all, most); f.judgements >= min(all, fewest); f.judgements-- {
-			if last = p.lay(p.frontOf(f)); len(last.pages.List) == 1 {
-				return last
-			}
+	all := min(len(p.b.Judgements(brief.Page)), most)
+	least := min(all, fewest)
+	var tried *run
+	hasRoom := func(f fit, judgements int) bool {
+		f.judgements = judgements
+		tried = p.lay(p.frontOf(f))
+		return len(tried.pages.List) == 1
+	}
+	for _, group := range fits {
+		if hasRoom(group[0], all) { // as most briefs are: they are laid once
+			return tried
+		}
+		closest := group[len(group)-1]
+		n := all - sort.Search(all-least, func(fewer int) bool { return hasRoom(closest, all-fewer) })
+		if slices.ContainsFunc(group, func(f fit) bool { return hasRoom(f, n) }) {
+			return tried
 		}
 	}
-	return last
+	return tried
 }
 
 func (p *press) frontOf(f fit) compose.Document {
@@ -81,11 +97,10 @@ func (p *press) frontOf(f fit) compose.Document {
 	}
 	blocks = append(blocks, p.judgements(in, f)...)
 	if all, err := p.b.Select(""); f.timeline > 0 && err == nil && all.Count() > 0 {
-		y, m, d := p.b.AsOf.Date()
-		line := figure.NewTimeline(p.b.Incidents, all, all, incident.DayOf(y, m, d), figure.Paper)
+		line := figure.NewTimeline(p.b.Incidents, all, all, p.b.AsOfDay(), figure.Paper)
 		in = in.Inside(draw.Tag{Role: draw.Div})
 		blocks = append(blocks, own("People killed in each incident", s.FigureTitle, 4, draw.Caption),
-			typeset.Block{Box: striped{line, f.timeline}, Below: 4, In: in.Inside(draw.Tag{Role: draw.Figure, Alt: "Timeline of people killed in each incident. " + figure.Describe(p.b, all), Lang: compose.Own(p.b)})},
+			typeset.Block{Box: striped{line, f.timeline}, Below: 4, In: in.Inside(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(p.b, all), Lang: compose.Own(p.b)})},
 			own(figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", s.Caption, 0, draw.Paragraph))
 	}
 	return compose.Document{Blocks: blocks}

@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/fstest"
 
+	"lectern/app/atlas"
+	"lectern/app/brief"
 	"lectern/app/typeset"
 )
 
@@ -36,6 +39,69 @@ func TestTitlePageShowsAsManyJudgementsAsItHasRoomFor(t *testing.T) {
 		if len(front.pages.List) != 1 || shown < min(judgements, fewest) || strings.Contains(all, "more in the text") != more || !more && shown != judgements {
 			t.Errorf("%d judgements: %d pages, %d shown:\n%s", judgements, len(front.pages.List), shown, all)
 		}
+	}
+}
+
+// timelineOf is the height of a title page's timeline, 0 where there is none.
+func timelineOf(r *run) float32 {
+	for _, b := range r.doc.Blocks {
+		if line, ok := b.Box.(striped); ok {
+			return line.height
+		}
+	}
+	return 0
+}
+
+// Judgements go before the timeline is as low as may be on no title page, and the timeline before all
+// but the fewest judgements on none.
+func TestTitlePageGivesUpTheHeightOfItsTimelineFirst(t *testing.T) {
+	heights := map[float32]int{}
+	for _, judgements := range []int{0, 4, 7, 9, 12, 14} {
+		for lines := range 12 {
+			var text strings.Builder
+			for i := range judgements {
+				fmt.Fprintf(&text, "::: {.judgement likelihood=\"likely\" confidence=\"low\"}\nEvent %d takes place.\n:::\n\n", i)
+			}
+			b, _ := brief.Open(fstest.MapFS{
+				"brief.md": {Data: []byte("---\nlectern: 1\ntitle: Judged\nas-of: 2033-04-02\nabstract: " +
+					strings.Repeat("What it is about is told here at some length. ", 2*lines+1) + "\n---\n\n# Aims {#aims}\n\n" + text.String())},
+				"incidents.csv": {Data: []byte("id,date,title,country,place,killed\na,2033-01-02,A,Pakistan,Quetta,3\n")},
+			}, brief.Options{Gazetteer: atlas.Load()})
+			p, err := newPress(b, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			fitsOn := func(f fit, judgements int) bool {
+				f.judgements = judgements
+				return len(p.lay(p.frontOf(f)).pages.List) == 1
+			}
+			front := p.front()
+			shown, height := strings.Count(strings.Join(linesOf(front, 0), "\n"), "takes place"), timelineOf(front)
+			heights[height]++
+			closest := fit{timeline: 60, pad: 3}
+			if least := min(judgements, fewest); height == 0 {
+				if fitsOn(closest, least) {
+					t.Errorf("%d judgements, %d lines: no timeline, though there is room beside %d judgements", judgements, lines, least)
+				}
+				continue
+			}
+			if next := shown + 1; next <= min(judgements, most) && fitsOn(closest, next) {
+				t.Errorf("%d judgements, %d lines: %d judgements beside a timeline of %.0f points, though there is room for more beside a lower one", judgements, lines, shown, height)
+			}
+			for _, f := range fits[0] {
+				if f.timeline > height && fitsOn(f, shown) {
+					t.Errorf("%d judgements, %d lines: a timeline of %.0f points, though there is room for %.0f", judgements, lines, height, f.timeline)
+				}
+			}
+		}
+	}
+	for _, f := range fits[0] {
+		if heights[f.timeline] == 0 {
+			t.Errorf("no title page has a timeline of %.0f points: %v", f.timeline, heights)
+		}
+	}
+	if heights[0] == 0 {
+		t.Errorf("every title page has a timeline: %v", heights)
 	}
 }
 

@@ -330,7 +330,7 @@ func (s *show) picture(n int, w, h, scale float32) image.Image {
 
 func (s *show) paintNotes(g *ground, r draw.Rect) {
 	c := compose.New(s.deck.Brief, compose.Screen(s.noteSize), r.W, r.W, s.setter)
-	blocks := c.Blocks(s.deck.Slides[s.at].Notes)
+	blocks := c.Passage(s.deck.Slides[s.at].Notes).Blocks
 	if len(blocks) == 0 {
 		g.text(faces().Sans, "No notes for this slide.", r.X, r.Y+22, 16, g.p.Ink3)
 		return

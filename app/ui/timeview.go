@@ -58,9 +58,8 @@ func newTimeView(i *incidentDesk) *timeView {
 	t.surface.rolled = t.roll
 	t.dates = newDateField(t)
 	b := i.desk.brief
-	y, m, d := b.AsOf.Date()
 	all := b.Incidents.All()
-	t.chart = figure.NewTimeline(b.Incidents, all, all, incident.DayOf(y, m, d), figure.Screen)
+	t.chart = figure.NewTimeline(b.Incidents, all, all, b.AsOfDay(), figure.Screen)
 	t.chart.Named = 0
 	t.whole = t.chart.Axis
 	t.box = container.New(timeLayout{}, t.timeSurface, t.dates)
