@@ -140,11 +140,11 @@ func (r *reader) block(n ast.Node) []Block {
 	case *ast.CodeBlock:
 		at := r.src.place(n.Lines().At(0).Start)
 		r.refuse(at, "code by indentation is not part of the format", "put it between lines of ```, or indent it less")
-		return []Block{&CodeBlock{Node{at}, "", r.lines(n)}}
+		return []Block{&CodeBlock{Node: Node{at}, Text: r.lines(n)}}
 	case *ast.HTMLBlock:
 		at := r.node(n)
 		r.refuse(at.At, "raw HTML is not part of the format", "delete it")
-		return []Block{&CodeBlock{at, "html", r.lines(n)}}
+		return []Block{&CodeBlock{Node: at, Language: "html", Text: r.lines(n)}}
 	case *ast.ThematicBreak:
 		return []Block{&HorizontalRule{r.node(n)}}
 	case *divNode:
