@@ -4,12 +4,15 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"testing"
 	"testing/fstest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"lectern/app/problem"
 )
 
 func TestFrontMatterIsReadWhole(t *testing.T) {
@@ -183,5 +186,27 @@ func BenchmarkOpenShippedBrief(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Open(folder, Options{})
+	}
+}
+
+func TestTextWithBytesThatAreNotUTF8IsReadAllTheSame(t *testing.T) {
+	b, problems := Open(fstest.MapFS{
+		"brief.md":     {Data: []byte("---\ntitle: 'A \xed\xa0\x80 title'\nas-of: 2033-04-02\nmarking: TLP:RED\n---\n\n# One \xff {#one}\n\nOne.\n")},
+		"sources.yaml": {Data: []byte("references:\n- id: a\n  title: B\xe9b\xe9\n")},
+	}, Options{})
+	if b.Title != "A \uFFFD title" || b.Marking != Red || len(b.Sections) != 1 || b.Sections[0].ID != "one" {
+		t.Errorf("it is read as %q, %v, %d sections", b.Title, b.Marking, len(b.Sections))
+	}
+	if s := b.Sources.Get("a"); s == nil || s.Title != "B\uFFFDb\uFFFD" {
+		t.Errorf("the source is %+v", s)
+	}
+	var at []string
+	for _, p := range problems {
+		if p.Kind == problem.BadText {
+			at = append(at, p.Place.String())
+		}
+	}
+	if want := []string{"brief.md:2:11", "sources.yaml:3:11"}; !slices.Equal(at, want) {
+		t.Errorf("bytes that are not UTF-8 are at %q, want %q", at, want)
 	}
 }

@@ -3,6 +3,7 @@ package brief
 import (
 	"bytes"
 	"slices"
+	"unicode/utf8"
 
 	"lectern/app/problem"
 )
@@ -36,6 +37,9 @@ func (b *Brief) staleFigures(problems *problem.List) []stale {
 // Fix gives brief.md with the right number in every live figure, the rest byte for byte. Source is
 // the text that the Brief was read from; a figure that isn't where it was is left alone.
 func (b *Brief) Fix(source []byte) []byte {
+	if !utf8.Valid(source) { // it wasn't read byte for byte
+		return source
+	}
 	all := b.staleFigures(&problem.List{})
 	slices.SortFunc(all, func(x, y stale) int { return x.figure.start - y.figure.start })
 	var fixed bytes.Buffer

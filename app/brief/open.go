@@ -49,8 +49,8 @@ func (b *Brief) readText() bool {
 		b.Problems.Add(problem.Unreadable, whole, "give the folder that holds brief.md", "the file can't be read: %s", reason(err))
 		return false
 	}
-	if bad, ok := checkText(fileName, text); !ok {
-		b.Problems = append(b.Problems, bad)
+	text, ok := legible(fileName, text, &b.Problems)
+	if !ok {
 		return false
 	}
 	if len(bytes.TrimSpace(text)) == 0 {

@@ -20,8 +20,9 @@ import (
 func ReadSources(file string, text []byte) (*Sources, problem.List) {
 	var problems problem.List
 	s := &Sources{byKey: map[string]*Source{}}
-	if bad, ok := checkText(file, text); !ok {
-		return s, problem.List{bad}
+	text, ok := legible(file, text, &problems)
+	if !ok {
+		return s, problems
 	}
 	entries := splitEntries(file, text, &problems)
 	parsed := make([]parsedEntry, len(entries))

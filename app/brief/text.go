@@ -83,17 +83,20 @@ func (s *sourceText) blankBefore(offset int) bool {
 	return len(bytes.Trim(above, " \t\r\n>")) == 0
 }
 
-// checkText finds what makes bytes unreadable as text: too many, binary, or not UTF-8.
-func checkText(file string, text []byte) (problem.Problem, bool) {
+// legible is a file as text: U+FFFD stands for bytes that are not UTF-8. What is too large or binary
+// is none.
+func legible(file string, text []byte, problems *problem.List) ([]byte, bool) {
 	whole := problem.Place{File: file}
 	if len(text) > maxText {
-		return problem.New(problem.TooLarge, whole, "the file is over 4 MB", "move data into incidents.csv and split the text"), false
+		problems.Add(problem.TooLarge, whole, "move data into incidents.csv and split the text", "the file is over 4 MB")
+		return nil, false
 	}
-	if i := bytes.IndexByte(text, 0); i >= 0 {
-		return problem.New(problem.BadText, whole, "this is not a text file", "save it as plain text in UTF-8"), false
+	if bytes.IndexByte(text, 0) >= 0 {
+		problems.Add(problem.BadText, whole, "save it as plain text in UTF-8", "this is not a text file")
+		return nil, false
 	}
 	if utf8.Valid(text) {
-		return problem.Problem{}, true
+		return text, true
 	}
 	bad := 0
 	for bad < len(text) {
@@ -103,6 +106,6 @@ func checkText(file string, text []byte) (problem.Problem, bool) {
 		}
 		bad += size
 	}
-	at := newSourceText(file, text).place(bad)
-	return problem.New(problem.BadText, at, "a byte here is not UTF-8", "save the file in UTF-8"), false
+	problems.Add(problem.BadText, newSourceText(file, text).place(bad), "save the file in UTF-8", "a byte here is not UTF-8")
+	return bytes.ToValidUTF8(text, []byte("\uFFFD")), true
 }

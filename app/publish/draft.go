@@ -24,10 +24,10 @@ var promises = []promise{
 	{"not all of the text is shown as it was written", []problem.Kind{
 		problem.Unreadable, problem.TooLarge, problem.BadText, problem.BadConstruct, problem.Unclosed, problem.BadImage, problem.MissingGlyph,
 	}},
-	{"numbers in the text may differ from the data", []problem.Kind{problem.StaleFigure, problem.BadQuery, problem.UnquotedQuery, problem.BadRow, problem.Unreadable}},
-	{"drawings may be missing or show something else", []problem.Kind{problem.BadQuery, problem.UnquotedQuery, problem.EmptyDrawing, problem.BadRow, problem.UnknownView, problem.Unreadable}},
-	{"not every citation and link leads to what it names", []problem.Kind{problem.UnknownCitation, problem.Unreadable, problem.BadYAML, problem.UnknownIncident, problem.UnknownView, problem.BadLink, problem.DuplicateID, problem.BadID}},
-	{"the handling mark may be wrong", []problem.Kind{problem.BadMarking, problem.BadYAML}},
+	{"numbers in the text may differ from the data", []problem.Kind{problem.StaleFigure, problem.BadQuery, problem.UnquotedQuery, problem.BadRow, problem.BadText, problem.Unreadable}},
+	{"drawings may be missing or show something else", []problem.Kind{problem.BadQuery, problem.UnquotedQuery, problem.EmptyDrawing, problem.BadRow, problem.BadText, problem.UnknownView, problem.Unreadable}},
+	{"not every citation and link leads to what it names", []problem.Kind{problem.UnknownCitation, problem.Unreadable, problem.BadText, problem.BadYAML, problem.UnknownIncident, problem.UnknownView, problem.BadLink, problem.DuplicateID, problem.BadID}},
+	{"the handling mark may be wrong", []problem.Kind{problem.BadMarking, problem.BadText, problem.BadYAML}},
 	{"judgements may use words outside their scale", []problem.Kind{problem.OffScale}},
 	{"the brief does not follow its format", []problem.Kind{
 		problem.BadYAML, problem.UnknownKey, problem.BadValue, problem.MissingKey, problem.MissingSection, problem.BadConstruct, problem.Unclosed, problem.BadID,

@@ -61,6 +61,23 @@ func TestDraftsSayOnEveryPageThatTheyAre(t *testing.T) {
 	}
 }
 
+func TestDraftsOfWhatIsNotUTF8KeepTitleTextAndMark(t *testing.T) {
+	b := synthetic("A title", "# One {#one}\n\nOne \xff and two.\n")
+	data, err := Briefing(t.Context(), b, Options{Draft: true, Errors: b.Problems.Errors})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := tool(t, data, "pdftotext", "FILE", "-")
+	for _, want := range []string{"A title", "TLP:AMBER+STRICT", "One \uFFFD and two."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if broken := Broken(b.Problems.Errors()); !slices.Contains(broken, "the handling mark may be wrong") || !slices.Contains(broken, "not all of the text is shown as it was written") {
+		t.Errorf("the draft says of a byte that is not UTF-8 only %q", broken)
+	}
+}
+
 func TestFileNamesHaveTheHandlingMark(t *testing.T) {
 	for _, c := range []struct {
 		path   string

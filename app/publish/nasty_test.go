@@ -127,6 +127,9 @@ func TestNastyBriefsBecomePagesWithinTheirMargins(t *testing.T) {
 			if len(words) < 10 {
 				t.Errorf("only %d words came out", len(words))
 			}
+			if len(b.Sections) == 0 && name != "nothing" {
+				t.Error("none of the text was read")
+			}
 			wrong := 0
 			for _, w := range words {
 				if w.left < left-slack || w.right > w.width-left+slack || w.top < 20 || w.foot > w.height-20 {
