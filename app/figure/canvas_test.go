@@ -18,6 +18,8 @@ type listener struct {
 	areas []draw.Rect
 	inks  []draw.Ink
 	depth int
+	begun draw.Role // of an element that has no words yet
+	empty int       // paragraphs without words
 }
 
 func (l *listener) Fill(p *draw.Path, ink draw.Ink) {
@@ -29,7 +31,7 @@ func (l *listener) Stroke(p *draw.Path, _ draw.Stroke, ink draw.Ink) {
 }
 
 func (l *listener) Text(w *draw.Word, x, y, size float32, ink draw.Ink) {
-	l.words = append(l.words, w.Text)
+	l.begun, l.words = "", append(l.words, w.Text)
 	l.areas, l.inks = append(l.areas, draw.Rect{X: x, Y: y - size, W: w.Width * size, H: size}), append(l.inks, ink)
 }
 
@@ -41,9 +43,14 @@ func (l *listener) Clip(draw.Rect) { l.depth++ }
 
 func (l *listener) Unclip() { l.depth-- }
 
-func (l *listener) Begin(draw.Tag) { l.depth++ }
+func (l *listener) Begin(t draw.Tag) { l.begun, l.depth = t.Role, l.depth+1 }
 
-func (l *listener) End() { l.depth-- }
+func (l *listener) End() {
+	if l.begun == draw.Paragraph {
+		l.empty++
+	}
+	l.begun, l.depth = "", l.depth-1
+}
 
 func (l *listener) Link(draw.Rect, draw.Target) {}
 
@@ -57,6 +64,9 @@ func drawn(t *testing.T, drawing func(draw.Canvas, draw.Rect, *draw.Palette), r 
 	drawing(&l, r, &draw.Light)
 	if l.depth != 0 {
 		t.Errorf("%d elements or clips are left open", l.depth)
+	}
+	if l.empty > 0 {
+		t.Errorf("%d paragraphs have no words", l.empty)
 	}
 	for _, a := range l.areas {
 		for _, v := range []float32{a.X, a.Y, a.W, a.H} {

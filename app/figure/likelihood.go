@@ -82,6 +82,9 @@ func (d *Judged) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	c.Begin(draw.Tag{Role: draw.Artifact})
 	k.squares(j.Confidence, after, base, d.Style)
 	c.End()
+	if j.Because == "" {
+		return
+	}
 	c.Begin(draw.Tag{Role: draw.Paragraph})
 	painter := typeset.Painter{Palette: p}
 	painter.Paint(c, d.because, 0, d.because.Height, draw.Point{X: x, Y: base + float32(0.6*size)})

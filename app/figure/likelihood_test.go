@@ -48,4 +48,5 @@ func TestEveryWordOfBothScalesHasItsPlaceOnTheTrack(t *testing.T) {
 		}
 	}
 	drawn(t, NewJudged(&brief.Judgement{}, brief.ICD203, Paper).Draw, sheet)
+	drawn(t, NewJudged(&brief.Judgement{Confidence: brief.LowConfidence}, brief.ICD203, Paper).Draw, sheet)
 }
