@@ -38,11 +38,11 @@ func (c *Composer) Sources(d *Document, cited map[string][]Cited) {
 		c.say(d, in, c.Sheet.Label, GradesSay)
 	}
 	texts := len(c.Brief.References())
-	list := in.Inside(draw.Tag{Role: draw.List, Ordered: true})
+	list := in.Inside(draw.Tag{Role: draw.List, Numbering: "Decimal"})
 	for n, s := range order {
 		if n == texts && texts > 0 {
 			c.ownHeading(d, in, 2, "lectern-sources-data", "Sources of the incidents and series only")
-			list = in.Inside(draw.Tag{Role: draw.List, Ordered: true})
+			list = in.Inside(draw.Tag{Role: draw.List, Numbering: "Decimal"})
 		}
 		c.source(d, list, n+1, s, read, cited[s.ID], graded)
 	}

@@ -35,7 +35,11 @@ func (d *Document) from(line int) {
 }
 
 func (c *Composer) list(d *Document, in *typeset.Element, l *brief.List, left float32) {
-	list := in.Inside(draw.Tag{Role: draw.List, Ordered: l.Ordered})
+	numbering := "Disc"
+	if l.Ordered {
+		numbering = "Decimal"
+	}
+	list := in.Inside(draw.Tag{Role: draw.List, Numbering: numbering})
 	mark := func(i int) string {
 		if l.Ordered {
 			return fmt.Sprintf("%d.", l.Start+i)

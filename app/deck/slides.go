@@ -261,7 +261,7 @@ func (d *Deck) sources() {
 		s.kicker(d.Brief.Title)
 		y := s.heading("Sources") + 36
 		shown := refs[:min(len(refs), 18)]
-		root := typeset.NewElement(draw.Tag{Role: draw.List, Ordered: true})
+		root := typeset.NewElement(draw.Tag{Role: draw.List, Numbering: "Decimal"})
 		width := float32(Width-left-right-60) / 2
 		half := (len(shown) + 1) / 2
 		for col := range 2 {

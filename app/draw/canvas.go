@@ -88,17 +88,17 @@ const (
 
 // Tag says what a part of a drawing is.
 type Tag struct {
-	Role    Role
-	Alt     string // alternative text: a Figure must have one
-	Actual  string // the text that stands for what is drawn
-	Expand  string // what an abbreviation is short for
-	Lang    string // BCP 47, where it differs from the document's
-	ID      string // a Note must have one (PDF/UA-1, 7.9)
-	Scope   string // of a TableHeading: Row or Column
-	Headers string // of what stands in a table: the ID of its column's heading
-	Ordered bool   // of a List
-	Box     Rect   // of a Figure
-	Inline  bool   // of a Figure: it stands in a line of text
-	Running bool   // of an Artifact: head or foot of the page
-	Self    any    // comparable: what is begun again with the same one goes on, wherever that is
+	Role      Role
+	Alt       string // alternative text: a Figure must have one
+	Actual    string // the text that stands for what is drawn
+	Expand    string // what an abbreviation is short for
+	Lang      string // BCP 47, where it differs from the document's
+	ID        string // a Note must have one (PDF/UA-1, 7.9)
+	Scope     string // of a TableHeading: Row or Column
+	Headers   string // of what stands in a table: the ID of its column's heading
+	Numbering string // of a List: Disc or Decimal; "": its items have no marks, or words
+	Box       Rect   // of a Figure
+	Inline    bool   // of a Figure: it stands in a line of text
+	Running   bool   // of an Artifact: head or foot of the page
+	Self      any    // comparable: what is begun again with the same one goes on, wherever that is
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -117,10 +118,8 @@ func (d *Document) attributes(t draw.Tag) string {
 			b.WriteString(" /Headers [" + byteString(t.Headers) + "]")
 		}
 		b.WriteString(">>")
-	case t.Role == draw.List && t.Ordered:
-		b.WriteString(" /A <</O /List /ListNumbering /Decimal>>")
 	case t.Role == draw.List:
-		b.WriteString(" /A <</O /List /ListNumbering /Disc>>")
+		b.WriteString(" /A <</O /List /ListNumbering /" + cmp.Or(t.Numbering, "None") + ">>")
 	}
 	return b.String()
 }
