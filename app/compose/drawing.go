@@ -147,11 +147,13 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 		tag.Lang = Own(c.Brief)
 	}
 	d.Blocks = append(d.Blocks, typeset.Block{Box: shown.Box, Below: c.Sheet.Caption.Size * 0.6, KeepNext: true, In: e.Inside(tag)})
+	from := len(d.Blocks)
 	for _, note := range g.Annotations {
 		if strings.TrimSpace(note) != "" {
 			c.note(d, e, note)
 		}
 	}
+	keepLines(d.Blocks[from:])
 	c.basis(d, e, shown)
 }
 

@@ -66,6 +66,28 @@ func TestNoPictureIsHigherThanItsPage(t *testing.T) {
 	}
 }
 
+// Annotations that are few stand on the page of their drawing. Many go on on the next, none of them alone,
+// and the last are on the page of what the drawing rests on.
+func TestManyAnnotationsGoOnOnTheNextPage(t *testing.T) {
+	for count, most := range map[int]int{3: 1, 12: 1, 60: 2} {
+		c, d := onPaper("```{.map title=\"Map\"}\n" + strings.Repeat("An annotation.\n", count) + "```")
+		pages := c.Setter.Pages(d.Blocks, typeset.Room{Width: 471, Height: 700}, typeset.Setting{})
+		on := map[int]int{} // how many annotations a page has
+		basis := -1
+		pages.Lines(func(page int, column *typeset.Column, l *typeset.SetLine) {
+			switch text := column.Blocks[l.Block].Text.String; {
+			case text == "An annotation.":
+				on[page]++
+			case strings.HasPrefix(text, "30 incidents"):
+				basis = page
+			}
+		})
+		if len(on) != most || on[0] == 0 || on[basis] < min(count, 3) {
+			t.Errorf("of %d annotations pages have %v, and what the map rests on is on page %d", count, on, basis)
+		}
+	}
+}
+
 // Whether a map was drawn ahead depends on the moment, and the same folder gives the same bytes.
 func TestAMapDrawnAheadIsTheSame(t *testing.T) {
 	box := func() typeset.Box {

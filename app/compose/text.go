@@ -108,19 +108,19 @@ func (c *Composer) code(d *Document, in *typeset.Element, b *brief.CodeBlock, le
 				Text: typeset.NewText(indented(line), c.style(c.Sheet.Label.Style, look{mono: true})), Leading: c.Sheet.Label.Leading, Left: left, Ragged: true, In: e,
 			})
 		}
-		last := len(d.Blocks) - 1
-		for i := from; i < last; i++ { // no few lines of it alone on a page
-			d.Blocks[i].KeepNext = last-from < undivided || i-from < fewestOfCode-1 || last-i < fewestOfCode
-		}
+		keepLines(d.Blocks[from:])
 	})
 }
 
-// Code of fewer lines than undivided stays on one page; of longer code no page has fewer lines than
-// fewestOfCode at its head or foot.
-const (
-	undivided    = 12
-	fewestOfCode = 3
-)
+// keepLines keeps lines that each are a block together: fewer than undivided stay on one page, and of more
+// no page has fewer than fewest at its head or foot.
+func keepLines(lines []typeset.Block) {
+	const undivided, fewest = 12, 3
+	last := len(lines) - 1
+	for i := range last {
+		lines[i].KeepNext = last < undivided || i < fewest-1 || last-i < fewest
+	}
+}
 
 // indented keeps the spaces at the start of a line of code, which a line of text would drop.
 func indented(line string) string {

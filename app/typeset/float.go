@@ -35,7 +35,7 @@ func (g *pager) settle(d *draft, height float32) {
 	for len(d.waiting) > 0 && g.placeFloat(d, height) {
 	}
 	if len(d.waiting) > 0 && len(d.spots) == 0 && d.high == 0 {
-		g.forceFloat(d)
+		g.forceFloat(d, height)
 	}
 }
 
@@ -67,14 +67,17 @@ func (g *pager) placeFloat(d *draft, height float32) bool {
 	return false
 }
 
-// forceFloat puts the first of the floats that wait on the page whatever its height, or the first
-// strip of a long one.
-func (g *pager) forceFloat(d *draft) {
+// forceFloat puts the first of the floats that wait on the page whatever its height, or as many strips
+// of a long one as have room, one at least.
+func (g *pager) forceFloat(d *draft, height float32) {
 	k, end := d.waiting[0], g.floatEnd(d.waiting[0])
 	long := g.isLong(k)
-	for ; k < end; k++ {
-		if g.force(d, k); long && k+1 < end {
-			d.waiting[0], d.full = k+1, true
+	for g.force(d, k); k+1 < end; {
+		k++
+		if !long {
+			g.force(d, k)
+		} else if d.full || !g.place(d, k, height) {
+			d.waiting[0], d.full = k, true
 			return
 		}
 	}

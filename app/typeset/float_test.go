@@ -362,6 +362,26 @@ func TestNoPageIsEmpty(t *testing.T) {
 	}
 }
 
+// A drawing of which all is kept together, and that is higher than a page all the same, fills a page and
+// goes on on the next.
+func TestWhatIsKeptTogetherAndHigherThanAPageFillsPages(t *testing.T) {
+	blocks := []Block{{Text: NewText("Title", upright), Leading: 30, KeepNext: true, Float: 1, In: NewElement(draw.Tag{})}, drawn(300, 1)}
+	for range 20 {
+		blocks = append(blocks, Block{Text: NewText("A note", upright), Leading: 30, KeepNext: true, Float: 1, In: NewElement(draw.Tag{})})
+	}
+	blocks[1].KeepNext = true
+	pages := paged(append(blocks, lines(1)))
+	if len(pages.List) != 2 {
+		t.Errorf("it stands on %d pages", len(pages.List))
+	}
+	if title, _ := pages.find(0); title != 0 {
+		t.Errorf("its title is on page %d", title)
+	}
+	if note, y := pages.find(10); note != 0 || y < 330 {
+		t.Errorf("its ninth note is on page %d at %.0f, not below the drawing", note, y)
+	}
+}
+
 // Where a page is nearly full a heading waits for the drawings that were before it; on another it passes
 // them.
 func TestHeadingsWaitForDrawingsWhereLittleRoomIsLeft(t *testing.T) {
