@@ -39,6 +39,7 @@ type Composer struct {
 	judgement int            // how many were set
 	advice    int
 	Medium    brief.Medium           // of which the parts kept to one are shown
+	unframed  float32                // width of the text outside the frames in which it stands; 0: it is in none
 	plated    float32                // height of the pages that what is added has for its own; 0: none
 	pictures  map[string]image.Image // by file
 	ground    func() *ground

@@ -1,17 +1,29 @@
 package compose
 
 import (
+	"cmp"
 	"sync"
 
 	"lectern/app/draw"
 	"lectern/app/typeset"
 )
 
-// framed gives the blocks that add adds a frame, in which they have as much less room.
-func (c *Composer) framed(d *Document, f *typeset.Frame, add func()) {
+// framed gives the blocks that add adds, left of which is an indent, a frame, in which they have as much
+// less room. Where lines would be too short they have none.
+func (c *Composer) framed(d *Document, f *typeset.Frame, left float32, add func()) {
 	from := len(d.Blocks)
-	inset := f.Left + f.Right - 2*f.Out
-	c.inWidths(c.Measure-inset, c.Wide-inset, add)
+	inset, unframed := f.Left+f.Right-2*f.Out, cmp.Or(c.unframed, c.Measure)
+	if c.Measure-inset-left < c.leastLine() {
+		if add(); len(d.Blocks) > from {
+			first, last := &d.Blocks[from], &d.Blocks[len(d.Blocks)-1]
+			first.Above, last.Below = max(first.Above, f.Above), max(last.Below, f.Below)
+		}
+		return
+	}
+	c.inWidths(c.Measure-inset, c.Wide-inset, func() {
+		c.unframed = unframed
+		add()
+	})
 	if len(d.Blocks) > from {
 		within(f, d.Blocks[from:])
 		d.Blocks[len(d.Blocks)-1].Below = 0
@@ -20,10 +32,21 @@ func (c *Composer) framed(d *Document, f *typeset.Frame, add func()) {
 
 // inWidths lets add add blocks where the text and what is wide have other widths.
 func (c *Composer) inWidths(measure, wide float32, add func()) {
-	outerMeasure, outerWide := c.Measure, c.Wide
-	c.Measure, c.Wide = measure, wide
+	outerMeasure, outerWide, unframed := c.Measure, c.Wide, c.unframed
+	c.Measure, c.Wide, c.unframed = measure, wide, 0
 	add()
-	c.Measure, c.Wide = outerMeasure, outerWide
+	c.Measure, c.Wide, c.unframed = outerMeasure, outerWide, unframed
+}
+
+// leastLine is the length that lines have however deep they are nested.
+func (c *Composer) leastLine() float32 {
+	const ems, share = 14, 0.6
+	return min(ems*c.Sheet.Body.Size, share*cmp.Or(c.unframed, c.Measure))
+}
+
+// indented is an indent by which blocks stand further right, as far as lines keep their least length.
+func (c *Composer) indented(left, by float32) float32 {
+	return min(left+by, max(left, by, c.Measure-c.leastLine()))
 }
 
 // within frames blocks, of which some stand on grounds of their own. As a block has one frame only, the

@@ -88,3 +88,43 @@ func TestWhatIsOnAGroundHasItsRoom(t *testing.T) {
 		}
 	}
 }
+
+// However deep it is nested, text has a fair room in every medium, and its mark stands in the column.
+func TestDeeplyNestedTextHasRoom(t *testing.T) {
+	deep := func(levels int, line func(level int) string) string {
+		var b strings.Builder
+		for i := range levels {
+			b.WriteString(line(i))
+		}
+		return b.String()
+	}
+	for name, text := range map[string]string{
+		"lists":      deep(45, func(i int) string { return strings.Repeat("    ", i) + "- words\n\n" }),
+		"numbers":    deep(45, func(i int) string { return strings.Repeat("      ", i) + "1998. words\n\n" }),
+		"quotations": deep(60, func(i int) string { return strings.Repeat("> ", i+1) + "words\n" + strings.Repeat("> ", i+1) + "\n" }),
+		"key points": deep(60, func(i int) string { return strings.Repeat(":", 90-i) + " keypoint\nwords\n\n" }) + deep(60, func(i int) string { return strings.Repeat(":", 31+i) + "\n" }),
+		"definitions": deep(30, func(i int) string {
+			indent := strings.Repeat("    ", i)
+			return indent + "term\n\n" + indent + ":   words\n\n"
+		}),
+		"all": deep(20, func(i int) string {
+			indent := strings.Repeat("    ", i)
+			return indent + "- words\n\n" + indent + "    > words\n\n" + indent + "    ```\n" + indent + "    words\n" + indent + "    ```\n\n"
+		}),
+	} {
+		for medium, sheet := range map[string]*Sheet{"page": Page(), "window": Screen(19), "slide": Slide(30)} {
+			c, d := written(t, text, sheet)
+			lines := c.Setter.Stack(d.Blocks, typeset.Setting{Measure: 471}).Lines
+			if len(lines) < 20 {
+				t.Errorf("%s on a %s have %d lines", name, medium, len(lines))
+			}
+			for _, l := range lines {
+				const least = 146.9 // 14 ems of a page
+				if room := 372 - l.X; room < least || l.Label != nil && l.LabelX < -0.1 {
+					t.Errorf("%s on a %s: a line has %g of room; its mark is at %g", name, medium, room, l.LabelX)
+					break
+				}
+			}
+		}
+	}
+}

@@ -27,7 +27,7 @@ func (c *Composer) gap(d *Document, in *typeset.Element, words, anchor string, l
 			cv.Stroke(&path, draw.Stroke{Width: 1}, p.Edge)
 		},
 	}
-	c.framed(d, f, func() {
+	c.framed(d, f, left, func() {
 		d.Blocks = append(d.Blocks, typeset.Block{
 			Text: typeset.NewText(words, c.style(t.Style, look{})), Leading: t.Leading, Left: left, Ragged: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}), Anchor: anchor,
 		})

@@ -31,7 +31,7 @@ func (c *Composer) aside(d *Document, in *typeset.Element, a *brief.Aside, left 
 			return
 		}
 	}
-	c.framed(d, c.bar(left, c.Sheet.Body.Size/9, func(p *draw.Palette) draw.Ink { return p.Rule }), func() { c.asideBlocks(d, e, a.Blocks, left) })
+	c.framed(d, c.bar(left, c.Sheet.Body.Size/9, func(p *draw.Palette) draw.Ink { return p.Rule }), left, func() { c.asideBlocks(d, e, a.Blocks, left) })
 }
 
 // besides are the blocks of a note in the margin.
@@ -41,7 +41,7 @@ func (c *Composer) besides(in *typeset.Element, a *brief.Aside) []typeset.Block 
 	rule := line(0, c.Sheet.Aside.Size/17, func(p *draw.Palette) draw.Ink { return p.Rule })
 	c.inWidths(margin, margin, func() {
 		c.inPlace(func() {
-			c.framed(&note, &typeset.Frame{Left: c.Sheet.Aside.Size, Draw: rule}, func() { c.asideBlocks(&note, in, a.Blocks, 0) })
+			c.framed(&note, &typeset.Frame{Left: c.Sheet.Aside.Size, Draw: rule}, 0, func() { c.asideBlocks(&note, in, a.Blocks, 0) })
 		})
 	})
 	return note.Blocks

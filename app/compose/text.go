@@ -49,7 +49,7 @@ func (c *Composer) list(d *Document, in *typeset.Element, l *brief.List, left fl
 	body := c.Sheet.Body.Style
 	indent := c.hang(1.4, &body, mark(len(l.Items)-1))
 	for i, item := range l.Items {
-		c.item(d, list, mark(i), item.Blocks, left+indent, indent, l.Tight && i < len(l.Items)-1)
+		c.item(d, list, mark(i), item.Blocks, c.indented(left, indent), indent, l.Tight && i < len(l.Items)-1)
 	}
 }
 
@@ -81,14 +81,14 @@ func (c *Composer) definitions(d *Document, in *typeset.Element, l *brief.Defini
 		})
 		body := li.Inside(draw.Tag{Role: draw.ListBody})
 		for _, def := range one.Definitions {
-			c.blocks(d, body, def, left+indent)
+			c.blocks(d, body, def, c.indented(left, indent))
 		}
 	}
 }
 
 func (c *Composer) quote(d *Document, in *typeset.Element, q *brief.Quote, left float32) {
 	e := in.Inside(draw.Tag{Role: draw.BlockQuote})
-	c.framed(d, c.bar(left, c.Sheet.Body.Size/9, func(p *draw.Palette) draw.Ink { return p.Rule }), func() { c.blocks(d, e, q.Blocks, left) })
+	c.framed(d, c.bar(left, c.Sheet.Body.Size/9, func(p *draw.Palette) draw.Ink { return p.Rule }), left, func() { c.blocks(d, e, q.Blocks, left) })
 }
 
 func (c *Composer) code(d *Document, in *typeset.Element, b *brief.CodeBlock, left float32) {
@@ -101,7 +101,7 @@ func (c *Composer) code(d *Document, in *typeset.Element, b *brief.CodeBlock, le
 		},
 	}
 	e := in.Inside(draw.Tag{Role: draw.Paragraph}).Inside(draw.Tag{Role: draw.Code}) // which stands in lines
-	c.framed(d, f, func() {
+	c.framed(d, f, left, func() {
 		from := len(d.Blocks)
 		for line := range strings.Lines(b.Text) {
 			d.Blocks = append(d.Blocks, typeset.Block{
@@ -141,7 +141,7 @@ func (c *Composer) judged(d *Document, in *typeset.Element, j *brief.Judgement) 
 			fill(cv, at, p.Accent)
 		},
 	}
-	c.framed(d, f, func() {
+	c.framed(d, f, 0, func() {
 		c.kicker(d, e, c.JudgementKicker())
 		measure := c.Measure
 		c.Measure = c.Wide // all of the frame
@@ -171,7 +171,7 @@ func (c *Composer) kicker(d *Document, in *typeset.Element, words string) {
 
 func (c *Composer) recommendation(d *Document, in *typeset.Element, r *brief.Recommendation) {
 	e := in.Inside(draw.Tag{Role: draw.Div})
-	c.framed(d, c.bar(0, c.Sheet.Body.Size/6, func(p *draw.Palette) draw.Ink { return p.Edge }), func() {
+	c.framed(d, c.bar(0, c.Sheet.Body.Size/6, func(p *draw.Palette) draw.Ink { return p.Edge }), 0, func() {
 		c.kicker(d, e, c.RecommendationKicker(r))
 		c.blocks(d, e, r.Blocks, 0)
 	})
@@ -179,7 +179,7 @@ func (c *Composer) recommendation(d *Document, in *typeset.Element, r *brief.Rec
 
 func (c *Composer) keyPoint(d *Document, in *typeset.Element, k *brief.KeyPoint) {
 	e := in.Inside(draw.Tag{Role: draw.Div})
-	c.framed(d, c.bar(0, c.Sheet.Body.Size/6, func(p *draw.Palette) draw.Ink { return p.Accent }), func() {
+	c.framed(d, c.bar(0, c.Sheet.Body.Size/6, func(p *draw.Palette) draw.Ink { return p.Accent }), 0, func() {
 		for _, b := range k.Blocks {
 			if p, ok := b.(*brief.Paragraph); ok {
 				c.paragraph(d, e, c.Sheet.Lead, p.Text, 0)
