@@ -2,9 +2,6 @@ package deck
 
 import (
 	"fmt"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"lectern/app/brief"
 	"lectern/app/compose"
@@ -31,8 +28,15 @@ type Slide struct {
 	Notes   []brief.Block
 	Sources []int // numbers of the sources that it rests on
 
-	draw func(s *stage)
-	Map  *figure.Map // on a map slide: the map, to be moved live
+	Map *figure.Map // on a map slide: the map, to be moved live
+
+	draw          func(s *stage)
+	kicker, title *words
+}
+
+// slide is one of a section that says what stands above it.
+func slide(section string, kicker, title *words) *Slide {
+	return &Slide{Section: section, Kicker: kicker.String(), Title: title.String(), kicker: kicker, title: title}
 }
 
 // Deck is a brief as slides. It serves one goroutine.
@@ -82,48 +86,6 @@ func opens(blocks []brief.Block) brief.Block {
 		}
 	}
 	return paragraph
-}
-
-// firstSentence is the first of a text, with the next where it is very short.
-func firstSentence(s string) string {
-	const veryShort = 24 // bytes
-	s = strings.Join(strings.Fields(s), " ")
-	for i := veryShort + 1; i < len(s); i++ {
-		if ends(s, i) {
-			return s[:i+1]
-		}
-	}
-	return s
-}
-
-// leads is the last sentence of a text where it ends with a colon, without it.
-func leads(s string) string {
-	s, ok := strings.CutSuffix(strings.Join(strings.Fields(s), " "), ":")
-	if !ok {
-		return ""
-	}
-	for i := len(s) - 1; i > 0; i-- {
-		if ends(s, i) {
-			return s[i+2:]
-		}
-	}
-	return s
-}
-
-// ends reports whether a sentence ends with a byte of a text and another follows.
-func ends(s string, i int) bool {
-	if strings.IndexByte(".?!", s[i]) < 0 || !strings.HasPrefix(s[i+1:], " ") {
-		return false
-	}
-	next, _ := utf8.DecodeRuneInString(s[i+2:])
-	return !unicode.IsLower(next) && !initial(s[:i])
-}
-
-// initial reports whether a text ends with a letter that stands for a word, as the S of U.S. does.
-func initial(s string) bool {
-	last, n := utf8.DecodeLastRuneInString(s)
-	before, _ := utf8.DecodeLastRuneInString(s[:len(s)-n])
-	return unicode.IsUpper(last) && !unicode.IsLetter(before)
 }
 
 // cites are the numbers of the sources that blocks cite, in order.

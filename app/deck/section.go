@@ -9,23 +9,24 @@ import (
 // reading makes the slides of a section while it reads it, in the author's order.
 type reading struct {
 	*Deck
-	id, title string
-	opening   brief.Block // has its slide
-	heading   string      // of what is read
-	lead      string      // the sentence just before, where it ends with a colon
-	last      *Slide      // that shows what was read last; what is noted for the speaker goes to it
+	id      string
+	title   *words
+	opening brief.Block // has its slide
+	heading *words      // of what is read
+	lead    *words      // the sentence just before, where it ends with a colon
+	last    *Slide      // that shows what was read last; what is noted for the speaker goes to it
 }
 
 // section makes the slides of one: it opens with its statement; what else says something becomes
 // a slide of its own, and running text stays on the page (app/brief/FORMAT.md, Slides).
 func (d *Deck) section(s *brief.Section) {
-	title, opening := brief.Plain(s.Title), opens(s.Blocks)
-	r := reading{Deck: d, id: s.ID, title: title, opening: opening, heading: title}
-	statement := brief.Statement(opening, brief.Slides)
-	if _, whole := opening.(*brief.KeyPoint); !whole {
-		statement = firstSentence(statement)
+	title, first := d.again(s.Title), opens(s.Blocks)
+	r := reading{Deck: d, id: s.ID, title: title, opening: first, heading: title}
+	statement := d.said(first)
+	if _, whole := first.(*brief.KeyPoint); !whole {
+		statement = statement.part(opening)
 	}
-	r.last = d.add(&Slide{Section: s.ID, Kicker: title, Title: title, Sources: cites(opening), draw: d.statement(cmp.Or(statement, title))})
+	r.last = d.state(slide(s.ID, title, title), cmp.Or(statement, title), first)
 	r.blocks(s.Blocks, r.block)
 }
 
@@ -48,7 +49,7 @@ func (r *reading) block(b brief.Block) {
 		r.blocks(b.Blocks, r.block)
 	case *brief.KeyPoint:
 		if b != r.opening {
-			r.state(b)
+			r.stated(b)
 		}
 		r.blocks(b.Blocks, r.block)
 	case *brief.Landscape:
@@ -64,34 +65,34 @@ func (r *reading) block(b brief.Block) {
 	case *brief.SpeakerNotes:
 		r.last.Notes = append(r.last.Notes, b.Blocks...)
 	case *brief.Paragraph:
-		r.lead = leads(brief.Plain(b.Text))
+		r.lead = r.again(b.Text).part(leads)
 	default:
 		title := cmp.Or(r.lead, r.heading)
-		r.lead = ""
+		r.lead = nil
 		r.shown(title, b)
-		r.lead = ""
+		r.lead = nil
 	}
 }
 
 // kept reads what the author keeps to slides: there a paragraph is a statement.
 func (r *reading) kept(b brief.Block) {
 	if _, ok := b.(*brief.Paragraph); ok {
-		r.state(b)
+		r.stated(b)
 	}
 	r.block(b)
 }
 
-// state makes a slide of what a block says.
-func (r *reading) state(b brief.Block) {
-	text := brief.Statement(b, brief.Slides)
-	r.last = r.add(&Slide{Section: r.id, Kicker: r.heading, Title: firstSentence(text), Sources: cites(b), draw: r.statement(text)})
+// stated makes a slide of what a block says.
+func (r *reading) stated(b brief.Block) {
+	said := r.said(b)
+	r.last = r.state(slide(r.id, r.heading, said.part(opening)), said, b)
 }
 
 // shown reads a block that is shown as on a page; a list, a table and code have a title.
-func (r *reading) shown(title string, b brief.Block) {
+func (r *reading) shown(title *words, b brief.Block) {
 	switch b := b.(type) {
 	case *brief.Heading:
-		r.heading = brief.Plain(b.Text)
+		r.heading = r.again(b.Text)
 	case *brief.Drawing:
 		r.last = r.drawing(r.id, r.title, b)
 	case *brief.ImageBlock:
@@ -103,19 +104,21 @@ func (r *reading) shown(title string, b brief.Block) {
 	case *brief.Table:
 		bare := *b
 		bare.Caption = nil
-		r.whole(cmp.Or(brief.Plain(b.Caption), title), cites(b), &bare)
+		r.whole(cmp.Or(r.again(b.Caption), title), cites(b), &bare)
 	}
 }
 
 // whole makes slides of what is shown as on a page. They are found by a line of brief.md that they show.
-func (r *reading) whole(title string, sources []int, blocks ...brief.Block) (showing func(line int) *Slide) {
-	showing = r.Deck.whole(Slide{Section: r.id, Kicker: r.title, Title: title, Sources: sources}, blocks)
+func (r *reading) whole(title *words, sources []int, blocks ...brief.Block) (showing func(line int) *Slide) {
+	like := slide(r.id, r.title, title)
+	like.Sources = sources
+	showing = r.Deck.whole(like, blocks)
 	r.last = r.Slides[len(r.Slides)-1]
 	return showing
 }
 
 // list shows a list, and behind it what is inside and has slides of its own.
-func (r *reading) list(title string, list brief.Block) {
+func (r *reading) list(title *words, list brief.Block) {
 	showing := func(int) *Slide { return r.last }
 	if rest := without([]brief.Block{list}); len(rest) > 0 {
 		showing = r.whole(title, cites(rest...), rest...)
@@ -136,9 +139,9 @@ func (r *reading) inside(b brief.Block, showing func(line int) *Slide) {
 			return
 		}
 	case *brief.Paragraph:
-		r.last, r.lead = showing(b.Place().Line), leads(brief.Plain(b.Text))
+		r.last, r.lead = showing(b.Place().Line), r.again(b.Text).part(leads)
 	case *brief.CodeBlock, *brief.Table:
-		r.last, r.lead = showing(b.Place().Line), ""
+		r.last, r.lead = showing(b.Place().Line), nil
 	}
 	for _, blocks := range brief.Inside(b) {
 		r.blocks(blocks, func(b brief.Block) { r.inside(b, showing) })

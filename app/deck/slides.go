@@ -14,39 +14,43 @@ import (
 	"lectern/app/typeset"
 )
 
-// statement is one sentence in big type.
-func (d *Deck) statement(words string) func(*stage) {
-	return func(s *stage) {
-		s.kicker(s.slide.Kicker)
-		s.paint(d.fit(statement(Width-left-right-220, bottom-120-top-130), words, ""), left, top+130)
+// state adds a slide that says something of a block in big type.
+func (d *Deck) state(slide *Slide, said *words, b brief.Block) *Slide {
+	slide.Sources = cites(b)
+	slide.draw = func(s *stage) {
+		s.kicker()
+		s.paint(d.fit(statement(Width-left-right-220, bottom-120-top-130), said), left, top+130)
 	}
+	return d.add(slide)
 }
 
 func (d *Deck) title() {
 	b := d.Brief
 	all, err := b.Select("")
-	d.add(&Slide{Kicker: "Briefing", Title: b.Title, draw: func(s *stage) {
-		s.kicker("Briefing")
+	slide := slide("", d.own("Briefing"), d.author(b.Title))
+	slide.draw = func(s *stage) {
+		s.kicker()
 		const begin, end = top + 124, 600 // of the words; the timeline has the rest
 		sub := b.Subtitle
 		if sub != "" {
 			sub += "."
 		}
-		below := d.fit(caption([]float32{40, 34, 28}, 160), sub, "As of "+b.AsOfWords())
+		below := d.fit(caption([]float32{40, 34, 28}, 160), d.author(sub).before(d.own("As of "+b.AsOfWords())))
 		title := statement(Width-left-right-120, end-begin-24-below.Height)
 		title.sizes, title.leading = append([]float32{116}, title.sizes...), 1.07
-		y := s.paint(d.fit(title, b.Title, ""), left, begin)
+		y := s.paint(d.fit(title, s.slide.title), left, begin)
 		s.paint(below, left, y+24)
 		if err != nil || all.Count() == 0 {
 			return
 		}
-		t := figure.NewTimeline(b.Incidents, all, all, d.Brief.AsOfDay(), figure.Slide)
+		t := figure.NewTimeline(b.Incidents, all, all, d.Brief.AsOfDay(), d.composer.Sheet.Figure)
 		at := draw.Rect{X: left, Y: 640, W: Width - left - right - 60, H: 280}
-		s.Begin(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(b, all), Box: at})
+		s.Begin(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(b, all), Lang: compose.Own(b), Box: at})
 		t.Draw(s.Canvas, at, s.p)
 		s.End()
 		s.source = fmt.Sprintf("People killed in each of %d recorded incidents; pale: up to the highest count.%s", all.Count(), short(b))
-	}})
+	}
+	d.add(slide)
 }
 
 // short is the note on coverage, as short as a slide needs it.
@@ -59,18 +63,21 @@ func short(b *brief.Brief) string {
 
 func (d *Deck) judgement(id string, j *brief.Judgement) *Slide {
 	all := d.Brief.Judgements(brief.Slides)
-	text := brief.Statement(j, brief.Slides)
-	return d.add(&Slide{Section: id, Kicker: fmt.Sprintf("Key judgement %d of %d", slices.Index(all, j)+1, len(all)), Title: text, Sources: cites(j), draw: func(s *stage) {
-		s.kicker(s.slide.Kicker)
+	said := d.said(j)
+	slide := slide(id, d.own(fmt.Sprintf("Key judgement %d of %d", slices.Index(all, j)+1, len(all))), said)
+	slide.Sources = cites(j)
+	slide.draw = func(s *stage) {
+		s.kicker()
 		const begin, end, gap = top + 130, Height - 190, 60 // of the statement, of the box, between them
 		at := draw.Rect{X: left, W: Width - left - right - 120}
 		box := d.judged(j, at.W, 480)
 		at.H = box.Height(at.W)
 		at.Y = end - at.H
-		s.paint(d.fit(statement(at.W, at.Y-gap-begin), firstSentence(text), ""), left, begin)
+		s.paint(d.fit(statement(at.W, at.Y-gap-begin), said.part(opening)), left, begin)
 		box.Draw(s.Canvas, at, s.p)
 		s.source = "Likelihood words: " + map[brief.Scale]string{brief.ICD203: "ICD 203", brief.PHIA: "PHIA"}[d.Brief.Scale] + ". " + sourceLine(s.slide.Sources)
-	}})
+	}
+	return d.add(slide)
 }
 
 // judged is the likelihood and the confidence of a judgement, the reason cut where it is too long.
@@ -78,26 +85,29 @@ func (d *Deck) judged(j *brief.Judgement, width, height float32) *figure.Judged 
 	because := func(reason string) *figure.Judged {
 		short := *j
 		short.Because = reason
-		return figure.NewJudged(&short, d.Brief.Scale, figure.Slide)
+		return figure.NewJudged(&short, d.Brief.Scale, d.composer.Sheet.Figure)
 	}
 	if whole := because(j.Because); whole.Height(width) <= height {
 		return whole
 	}
-	return because(cut(j.Because, func(reason string) bool { return because(reason).Height(width) <= height }))
+	upTo := func(end int) *figure.Judged { return because(j.Because[:end] + ellipsis) }
+	return upTo(cut(j.Because, func(end int) bool { return upTo(end).Height(width) <= height }))
 }
 
-func (d *Deck) recommendation(id, kicker string, r *brief.Recommendation) *Slide {
-	text := firstSentence(brief.Statement(r, brief.Slides))
+func (d *Deck) recommendation(id string, kicker *words, r *brief.Recommendation) *Slide {
 	d.advice++
 	line := responsible(r, d.advice)
-	return d.add(&Slide{Section: id, Kicker: kicker, Title: text, Sources: cites(r), draw: func(s *stage) {
-		s.kicker(s.slide.Kicker)
-		y := s.paint(d.fit(statement(Width-left-right-160, 560), text, ""), left, top+130) + 56
+	slide := slide(id, kicker, d.said(r).part(opening))
+	slide.Sources = cites(r)
+	slide.draw = func(s *stage) {
+		s.kicker()
+		y := s.paint(d.fit(statement(Width-left-right-160, 560), s.slide.title), left, top+130) + 56
 		if line != "" {
 			s.rect(draw.Rect{X: left, Y: y, W: 72, H: 5}, s.p.Accent)
-			s.paint(d.fit(caption([]float32{40, 34, 28}, bottom-60-24-y), line, ""), left, y+24)
+			s.paint(d.fit(caption([]float32{40, 34, 28}, bottom-60-24-y), d.author(line)), left, y+24)
 		}
-	}})
+	}
+	return d.add(slide)
 }
 
 // responsible says who does it, by when and how pressing it is where the order doesn't say it.
@@ -115,14 +125,18 @@ func responsible(r *brief.Recommendation, number int) string {
 	return strings.Join(parts, ", ")
 }
 
-func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
+func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
 	b := d.Brief
 	sel, err := b.Select(b.DrawingQuery(g))
 	if err != nil {
 		return d.missing(id, kicker, g)
 	}
-	title, caption := d.composer.Named(g, sel)
-	slide := &Slide{Section: id, Kicker: kicker, Title: title}
+	name, caption := d.composer.Named(g, sel)
+	title := d.author(name)
+	if strings.TrimSpace(g.Title+g.Caption) == "" {
+		title = d.own(name)
+	}
+	slide := slide(id, kicker, title)
 	switch g.Kind {
 	case brief.Map:
 		d.mapSlide(slide, g, sel, caption)
@@ -131,7 +145,7 @@ func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
 		d.chartSlide(slide, g, figure.DescribeTimeline(b, sel), caption, figure.Basis(b, sel), t.Draw)
 	case brief.Chart:
 		if g.Series != "" {
-			e := figure.NewEstimates(b.Series, g.Series, d.Brief.AsOfDay(), figure.Slide)
+			e := figure.NewEstimates(b.Series, g.Series, d.Brief.AsOfDay(), d.composer.Sheet.Figure)
 			d.chartSlide(slide, g, e.Words(g.Series), caption, "From the lowest to the highest figure; an arrow leaves that side open.", e.Draw)
 			break
 		}
@@ -151,23 +165,30 @@ func (d *Deck) drawing(id, kicker string, g *brief.Drawing) *Slide {
 }
 
 // below is the room under a title.
-func (d *Deck) below(title string) draw.Rect {
+func (d *Deck) below(title *words) draw.Rect {
 	y := top + 100 + d.heading(title).Height + 48
 	return draw.Rect{X: left, Y: y, W: wide, H: bottom - 90 - y}
 }
 
 // chartSlide is a title with a drawing below.
 func (d *Deck) chartSlide(slide *Slide, g *brief.Drawing, alt, caption, basis string, drawing func(draw.Canvas, draw.Rect, *draw.Palette)) {
-	alt = cmp.Or(g.Alt, alt)
 	slide.draw = func(s *stage) {
-		s.kicker(slide.Kicker)
-		s.heading(slide.Title)
-		at := d.below(slide.Title)
-		s.Begin(draw.Tag{Role: draw.Figure, Alt: alt, Box: at})
+		s.kicker()
+		s.heading(slide.title)
+		at := d.below(slide.title)
+		s.Begin(d.figure(g, alt, at))
 		drawing(s.Canvas, at, s.p)
 		s.End()
 		s.source = d.longest(caption+basis, caption+firstSentence(basis), cmp.Or(strings.TrimSpace(caption), firstSentence(basis)))
 	}
+}
+
+// figure is the tag of a drawing, with the author's words for it or those that were made.
+func (d *Deck) figure(g *brief.Drawing, made string, at draw.Rect) draw.Tag {
+	if g.Alt != "" {
+		return draw.Tag{Role: draw.Figure, Alt: g.Alt, Box: at}
+	}
+	return draw.Tag{Role: draw.Figure, Alt: made, Lang: compose.Own(d.Brief), Box: at}
 }
 
 // longest is the first of some words, the longest first, that has room in the source line; else the last.
@@ -189,7 +210,6 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection, 
 	b := d.Brief
 	m, view := d.composer.Map(g, sel)
 	slide.Map = m
-	alt := cmp.Or(g.Alt, figure.DescribeMap(b, sel))
 	area := draw.Rect{X: panel, W: Width - panel, H: Height}
 	for _, mark := range d.marks() {
 		mark.X -= panel
@@ -197,21 +217,20 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection, 
 	}
 	m.View = view(area.W, area.H)
 	slide.draw = func(s *stage) {
-		s.Begin(draw.Tag{Role: draw.Figure, Alt: alt, Box: area})
+		s.Begin(d.figure(g, figure.DescribeMap(b, sel), area))
 		m.Draw(s.Canvas, area, s.p)
 		s.End()
 		s.rect(draw.Rect{X: panel, W: 1.5, H: Height}, s.p.Rule)
 		s.narrow = panel
-		s.kicker(slide.Kicker)
-		words := d.headingIn(panel-left-36, 372, slide.Title)
-		y := s.paint(words, left, top+110) + 40
+		s.kicker()
+		y := s.paint(d.headingIn(panel-left-36, 372, slide.title), left, top+110) + 40
 		lead, rest, _ := b.Incidents.Totals(sel).Words()
 		totals := room{typeset.Standard().Serif, []float32{32}, 1.375, panel - left - 36, 820 - y, typeset.Second, draw.Paragraph}
 		said := lead + rest
 		if strings.TrimSpace(lead) == slide.Title {
 			said = incident.Capital(strings.TrimPrefix(strings.TrimLeft(rest, " ,."), "and "))
 		}
-		y = s.paint(d.fit(totals, caption+said, ""), left, y)
+		y = s.paint(d.fit(totals, d.author(strings.TrimSpace(caption)).before(d.own(said))), left, y)
 		s.Begin(draw.Tag{Role: draw.Artifact}) // the alternative text of the map says it in words
 		m.Keys(s.Canvas, draw.Point{X: left, Y: max(y+36, 770)}, panel-left-20, s.p)
 		s.End()
@@ -220,12 +239,13 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection, 
 }
 
 // image shows a picture as large as may be. Where there is none, as in a draft, a frame says so.
-func (d *Deck) image(id, kicker string, b *brief.ImageBlock) *Slide {
+func (d *Deck) image(id string, kicker *words, b *brief.ImageBlock) *Slide {
 	img, err := d.Brief.Picture(b.File) // the error is a problem that check lists
-	title := brief.Plain(b.Caption)
-	return d.add(&Slide{Section: id, Kicker: kicker, Title: title, Sources: cites(b), draw: func(s *stage) {
-		s.kicker(kicker)
-		at := draw.Rect{X: left, Y: s.heading(title) + 40, W: wide}
+	slide := slide(id, kicker, d.again(b.Caption))
+	slide.Sources = cites(b)
+	slide.draw = func(s *stage) {
+		s.kicker()
+		at := draw.Rect{X: left, Y: s.heading(s.slide.title) + 40, W: wide}
 		at.H = bottom - 90 - at.Y
 		if err == nil {
 			w, h := float32(img.Bounds().Dx()), float32(img.Bounds().Dy())
@@ -239,16 +259,19 @@ func (d *Deck) image(id, kicker string, b *brief.ImageBlock) *Slide {
 			return
 		}
 		s.gap(at, compose.NoPicture(b))
-	}})
+	}
+	return d.add(slide)
 }
 
 // missing is the slide of a drawing that can't be made, as in a draft.
-func (d *Deck) missing(id, kicker string, g *brief.Drawing) *Slide {
-	return d.add(&Slide{Section: id, Kicker: kicker, Title: g.Title, draw: func(s *stage) {
-		s.kicker(kicker)
-		y := s.heading(g.Title) + 40
+func (d *Deck) missing(id string, kicker *words, g *brief.Drawing) *Slide {
+	slide := slide(id, kicker, d.author(g.Title))
+	slide.draw = func(s *stage) {
+		s.kicker()
+		y := s.heading(s.slide.title) + 40
 		s.gap(draw.Rect{X: left, Y: y, W: wide, H: bottom - 90 - y}, compose.NoDrawing(g))
-	}})
+	}
+	return d.add(slide)
 }
 
 // sources ends the deck: what it rests on.
@@ -257,9 +280,9 @@ func (d *Deck) sources() {
 	if len(refs) == 0 {
 		return
 	}
-	d.add(&Slide{Kicker: "Sources", Title: fmt.Sprintf("%d sources", len(refs)), draw: func(s *stage) {
-		s.kicker(d.Brief.Title)
-		y := s.heading("Sources") + 36
+	d.add(&Slide{Kicker: "Sources", Title: fmt.Sprintf("%d sources", len(refs)), kicker: d.author(d.Brief.Title), draw: func(s *stage) {
+		s.kicker()
+		y := s.heading(d.own("Sources")) + 36
 		shown := refs[:min(len(refs), 18)]
 		root := typeset.NewElement(draw.Tag{Role: draw.List, Numbering: "Decimal"})
 		width := float32(Width-left-right-60) / 2
@@ -269,15 +292,19 @@ func (d *Deck) sources() {
 			for _, r := range shown[min(col*half, len(shown)):min((col+1)*half, len(shown))] {
 				label := typeset.NewText(fmt.Sprint(r.Number), &typeset.Style{Face: typeset.Standard().SansBold, Size: 24, Ink: typeset.Accent})
 				li := root.Inside(draw.Tag{Role: draw.ListItem})
-				text := r.Source.Title
+				style := &typeset.Style{Face: typeset.Standard().Sans, Size: 24, Ink: typeset.Second}
+				text := typeset.NewText(r.Source.Title, style)
+				if lang := r.Source.Lang; compose.Foreign(d.Brief, lang) {
+					text.Spans[0].Tag, text.Spans[0].Dir = &draw.Tag{Role: draw.Span, Lang: lang}, compose.Direction(lang)
+				}
 				if r.Source.ContainerTitle != "" {
-					text += ". " + r.Source.ContainerTitle
+					text.Add(". "+r.Source.ContainerTitle, style)
 				}
 				if date := r.Source.Issued.String(); date != "" {
-					text += ", " + date
+					text.Add(", "+date, style)
 				}
 				blocks = append(blocks, typeset.Block{
-					Text: typeset.NewText(text, &typeset.Style{Face: typeset.Standard().Sans, Size: 24, Ink: typeset.Second}), Leading: 31, Left: 56, Below: 10, Ragged: true,
+					Text: text, Leading: 31, Left: 56, Below: 10, Ragged: true,
 					Label: &label, LabelIn: li.Inside(draw.Tag{Role: draw.ListLabel}), Hang: 56, In: li.Inside(draw.Tag{Role: draw.ListBody}).Inside(draw.Tag{Role: draw.Paragraph}),
 				})
 			}

@@ -45,7 +45,7 @@ func (s *stage) frame(r draw.Rect, ink draw.Ink) {
 // gap is a frame that says what should stand in it.
 func (s *stage) gap(at draw.Rect, words string) {
 	s.frame(at, s.p.Edge)
-	s.paint(s.d.fit(caption([]float32{34, 28}, at.H-80), words, ""), at.X+40, at.Y+40)
+	s.paint(s.d.fit(caption([]float32{34, 28}, at.H-80), s.d.author(words)), at.X+40, at.Y+40)
 }
 
 func (s *stage) ground() {
@@ -61,15 +61,16 @@ func (s *stage) text(face *typeset.Face, words string, x, y, size float32, ink d
 }
 
 // kicker is the small line at the top left.
-func (s *stage) kicker(words string) {
-	s.Begin(draw.Tag{Role: draw.Paragraph})
-	face, size := typeset.Standard().SansBold, float32(30)
-	room := float32(Width - left - right - 420) // the marking stands at the right
+func (s *stage) kicker() {
+	const size, baseline = 30, top + 28
+	width := float32(Width - left - right - 420) // the marking stands at the right
 	if s.narrow > 0 {
-		room = s.narrow - left - 48
+		width = s.narrow - left - 48
 	}
-	s.text(face, s.d.setter.Shaper.Short(face, words, room/size), left, top+28, size, s.p.Accent)
-	s.End()
+	line := s.d.fit(room{typeset.Standard().SansBold, []float32{size}, 1, width, size, typeset.Accent, draw.Paragraph}, s.slide.kicker)
+	if len(line.Lines) > 0 {
+		s.paint(line, left, baseline-line.Lines[0].Baseline)
+	}
 }
 
 // paint draws a column and gives its lower end.
@@ -82,8 +83,8 @@ func (s *stage) paint(c *typeset.Column, x, y float32) float32 {
 }
 
 // heading paints a slide's title above what it shows and gives the lower end.
-func (s *stage) heading(words string) float32 {
-	return s.paint(s.d.heading(words), left, top+100)
+func (s *stage) heading(w *words) float32 {
+	return s.paint(s.d.heading(w), left, top+100)
 }
 
 // foot is source line, number and mark; the mark stands at head and foot.

@@ -24,9 +24,8 @@ const severalSize = 35
 
 // whole makes the slides of blocks, like one that says where they are from: one, or as many as they need.
 // They are found by a line of brief.md that they show.
-func (d *Deck) whole(like Slide, blocks []brief.Block) (showing func(line int) *Slide) {
-	head := d.heading(like.Title)
-	y := top + 100 + head.Height + 40
+func (d *Deck) whole(like *Slide, blocks []brief.Block) (showing func(line int) *Slide) {
+	y := top + 100 + d.heading(like.title).Height + 40
 	room := typeset.Room{Width: wide, Height: bottom - 70 - y}
 	var doc compose.Document
 	var pages *typeset.Pages
@@ -44,13 +43,14 @@ func (d *Deck) whole(like Slide, blocks []brief.Block) (showing func(line int) *
 	}
 	all := make([]*Slide, max(1, len(pages.List)))
 	for n := range all {
-		s := like
+		s := *like
 		if len(all) > 1 {
-			s.Kicker += fmt.Sprintf(" (%d of %d)", n+1, len(all))
+			s.kicker = s.kicker.before(d.own(fmt.Sprintf("(%d of %d)", n+1, len(all))))
+			s.Kicker = s.kicker.String()
 		}
 		s.draw = func(s *stage) {
-			s.kicker(s.slide.Kicker)
-			s.paint(head, left, top+100)
+			s.kicker()
+			s.heading(like.title)
 			if n < len(pages.List) {
 				p := typeset.Painter{Palette: s.p}
 				if n == 0 {
@@ -103,8 +103,8 @@ const mostColumns = 8
 // rows and columns, and says how many.
 func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, sel incident.Selection, caption string) {
 	slide.draw = func(s *stage) {
-		s.kicker(slide.Kicker)
-		y := s.heading(slide.Title) + 40
+		s.kicker()
+		y := s.heading(slide.title) + 40
 		rows := d.composer.Rows(g, sel)
 		c, n := d.rows(g, rows, bottom-70-y)
 		s.paint(c, left, y)

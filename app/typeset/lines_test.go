@@ -317,3 +317,28 @@ func TestCentredLinesHaveAsMuchRoomOnEitherSide(t *testing.T) {
 		t.Errorf("%g points are free at the left, %g at the right", left, right)
 	}
 }
+
+func TestPartsOfATextJoinedAreTheText(t *testing.T) {
+	italic := &Style{Face: Standard().SerifItalic, Size: 19}
+	whole := NewText("one ", upright)
+	whole.Add("two ", italic)
+	whole.Add("three", upright)
+	looks := func(t Text) (styles []*Style) { // of each byte
+		for _, s := range t.Spans {
+			styles = append(styles, slices.Repeat([]*Style{s.Style}, s.End-s.Start)...)
+		}
+		return styles
+	}
+	for at := range len(whole.String) + 1 {
+		text, rest := whole.Part(0, at), whole.Part(at, len(whole.String))
+		if len(text.Spans) == 0 || len(rest.Spans) == 0 {
+			t.Errorf("a part has no style, at %d", at)
+		}
+		if text.Join(rest); text.String != whole.String || !slices.Equal(looks(text), looks(whole)) {
+			t.Errorf("cut at %d and joined it is %q, or looks otherwise", at, text.String)
+		}
+		if last := text.Spans[len(text.Spans)-1]; last.End != len(text.String) {
+			t.Errorf("cut at %d and joined the last span ends at %d", at, last.End)
+		}
+	}
+}

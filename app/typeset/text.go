@@ -116,6 +116,31 @@ func (t *Text) AddApart(s string, style *Style) *Span {
 	return span
 }
 
+// Join appends another text.
+func (t *Text) Join(more Text) {
+	at := len(t.String)
+	t.String += more.String
+	for _, s := range more.Spans {
+		s.Start, s.End = s.Start+at, s.End+at
+		t.Spans = append(t.Spans, s)
+	}
+}
+
+// Part is what of a text lies between two bytes. It has a span even where that is nothing.
+func (t *Text) Part(from, to int) Text {
+	part := Text{String: t.String[from:to]}
+	for _, s := range t.Spans {
+		if s.End > from && s.Start < to {
+			s.Start, s.End = max(s.Start, from)-from, min(s.End, to)-from
+			part.Spans = append(part.Spans, s)
+		}
+	}
+	if len(part.Spans) == 0 && len(t.Spans) > 0 {
+		part.Add("", t.Spans[0].Style)
+	}
+	return part
+}
+
 func clean(s string) string {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")

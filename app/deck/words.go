@@ -1,0 +1,179 @@
+package deck
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/typeset"
+)
+
+// words are what a slide says, to be set in the size for which it has room. Those of the author keep
+// their languages. Nil is none.
+type words struct {
+	plain string // for lists of slides
+	text  func(compose.Type) typeset.Text
+	tail  *words // behind them, and there even where there is no room for all of them
+}
+
+// again are the author's, said once more.
+func (d *Deck) again(inlines []brief.Inline) *words {
+	plain := strings.Join(strings.Fields(brief.Plain(inlines)), " ")
+	if plain == "" {
+		return nil
+	}
+	return &words{plain: plain, text: func(t compose.Type) typeset.Text { return d.composer.Again(t, inlines) }}
+}
+
+// said is what a block of the author's says.
+func (d *Deck) said(b brief.Block) *words { return d.again(brief.StatementOf(b, brief.Slides)) }
+
+// author are the author's where they are no more than a text.
+func (d *Deck) author(s string) *words {
+	if s == "" {
+		return nil
+	}
+	return &words{plain: s, text: func(t compose.Type) typeset.Text { return typeset.NewText(s, &t.Style) }}
+}
+
+// own are the program's.
+func (d *Deck) own(s string) *words {
+	return &words{plain: s, text: func(t compose.Type) typeset.Text { return d.composer.Own(s, &t.Style) }}
+}
+
+// before are words with others behind them.
+func (w *words) before(tail *words) *words {
+	if w == nil {
+		return tail
+	}
+	return &words{w.plain, w.text, tail}
+}
+
+func (w *words) String() string {
+	switch {
+	case w == nil:
+		return ""
+	case w.tail == nil:
+		return w.plain
+	}
+	return w.plain + " " + w.tail.String()
+}
+
+// part is what of words lies between two bytes.
+func (w *words) part(find func(string) (from, to int)) *words {
+	if w == nil {
+		return nil
+	}
+	from, to := find(w.plain)
+	if from >= to {
+		return nil
+	}
+	return &words{plain: w.plain[from:to], text: func(t compose.Type) typeset.Text {
+		text := w.text(t)
+		return text.Part(find(text.String))
+	}}
+}
+
+// whole is where words end that are not cut.
+const whole = -1
+
+// head are the words in a type without those behind them.
+func (w *words) head(t compose.Type) typeset.Text {
+	if w == nil {
+		return typeset.NewText("", &t.Style)
+	}
+	return w.text(t)
+}
+
+// in are the words in a type, with an ellipsis where they are cut.
+func (w *words) in(t compose.Type, end int) typeset.Text {
+	text := w.head(t)
+	if end != whole {
+		text = elided(text, end)
+	}
+	if w != nil && w.tail != nil {
+		text.Add(" ", &t.Style)
+		text.Join(w.tail.text(t))
+	}
+	return text
+}
+
+const ellipsis = "\u2026"
+
+// elided is the first bytes of a text, with an ellipsis for the rest.
+func elided(t typeset.Text, end int) typeset.Text {
+	t = t.Part(0, end)
+	t.Add(ellipsis, t.Spans[len(t.Spans)-1].Style)
+	return t
+}
+
+// cut is where the longest beginning of words ends that fits with an ellipsis behind it.
+func cut(words string, fits func(end int) bool) int {
+	var letters []int // where each begins
+	for i := range words {
+		letters = append(letters, i)
+	}
+	end := func(n int) int {
+		if len(letters) == 0 {
+			return 0
+		}
+		head := words[:letters[n]]
+		if i := strings.LastIndexByte(head, ' '); i > 0 {
+			head = head[:i]
+		}
+		return len(strings.TrimRight(head, " .,;:"))
+	}
+	n := sort.Search(len(letters), func(n int) bool { return !fits(end(n)) })
+	return end(max(0, n-1))
+}
+
+// firstSentence is the first of a text, with the next where it is very short.
+func firstSentence(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	from, to := opening(s)
+	return s[from:to]
+}
+
+// opening is where the first sentence of a text stands, with the next where it is very short.
+func opening(s string) (from, to int) {
+	const veryShort = 24 // bytes
+	for i := veryShort + 1; i < len(s); i++ {
+		if ends(s, i) {
+			return 0, i + 1
+		}
+	}
+	return 0, len(s)
+}
+
+// leads is where the last sentence of a text stands that ends with a colon, without it; else it is empty.
+func leads(s string) (from, to int) {
+	s, ok := strings.CutSuffix(strings.TrimRight(s, " "), ":")
+	if !ok {
+		return 0, 0
+	}
+	for i := len(s) - 1; i > 0; i-- {
+		if ends(s, i) {
+			return i + 2, len(s)
+		}
+	}
+	return 0, len(s)
+}
+
+// ends reports whether a sentence ends with a byte of a text and another follows.
+func ends(s string, i int) bool {
+	if strings.IndexByte(".?!", s[i]) < 0 || !strings.HasPrefix(s[i+1:], " ") {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(s[i+2:])
+	return !unicode.IsLower(next) && !initial(s[:i])
+}
+
+// initial reports whether a text ends with a letter that stands for a word, as the S of U.S. does.
+func initial(s string) bool {
+	last, n := utf8.DecodeLastRuneInString(s)
+	before, _ := utf8.DecodeLastRuneInString(s[:len(s)-n])
+	return unicode.IsUpper(last) && !unicode.IsLetter(before)
+}
