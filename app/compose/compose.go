@@ -26,24 +26,25 @@ type Composer struct {
 	Setter   *typeset.Setter
 	Drawings map[*brief.Drawing]Drawn // what was made of drawings, for the desk to find its way back
 
-	styles    map[styleKey]*typeset.Style
-	feet      map[any]bool // notes and sources that stand at the foot of a page already
-	floats    int          // how many there are
-	drawn     int          // drawings, and tables and pictures with captions
-	annexes   int
-	marks     int            // of sources
-	tables    int            // how many there are so far
-	rows      map[int32]int  // numbers of incidents in the table of all
-	reached   []string       // queries to whose rows the text leads
-	numbers   map[string]int // of sources: those cited first, then those of incidents and series
-	judgement int            // how many were set
-	advice    int
-	Medium    brief.Medium           // of which the parts kept to one are shown
-	unframed  float32                // width of the text outside the frames in which it stands; 0: it is in none
-	plated    float32                // height of the pages that what is added has for its own; 0: none
-	pictures  map[string]image.Image // by file
-	ground    func() *ground
-	decimal   func() string // the decimal sign
+	styles      map[styleKey]*typeset.Style
+	feet        map[any]bool // notes and sources that stand at the foot of a page already
+	floats      int          // how many there are
+	drawn       int          // drawings, and tables and pictures with captions
+	annexes     int
+	marks       int            // of sources
+	tables      int            // how many there are so far
+	rows        map[int32]int  // numbers of incidents in the table of all
+	reached     []string       // queries to whose rows the text leads
+	numbers     map[string]int // of sources: those cited first, then those of incidents and series
+	judgement   int            // how many were set
+	advice      int
+	CellLetters int                    // of what an incident has in a column of a table, at most; 0: all of them
+	Medium      brief.Medium           // of which the parts kept to one are shown
+	unframed    float32                // width of the text outside the frames in which it stands; 0: it is in none
+	plated      float32                // height of the pages that what is added has for its own; 0: none
+	pictures    map[string]image.Image // by file
+	ground      func() *ground
+	decimal     func() string // the decimal sign
 }
 
 // ground is what all maps of the brief have in common.

@@ -148,10 +148,27 @@ func (c *Composer) valueOf(col Column, one *incident.Incident, plain, link *type
 		if col.Own {
 			c.addOwn(&t, col.Value(one), plain)
 		} else {
-			t.Add(col.Value(one), plain)
+			t.Add(abridged(col.Value(one), c.CellLetters), plain)
 		}
 	}
 	return t
+}
+
+// abridged is as many words as have so many letters, with an ellipsis for the rest; 0: all.
+func abridged(words string, letters int) string {
+	if letters == 0 {
+		return words
+	}
+	for i := range words {
+		if letters--; letters < 0 {
+			head := words[:i]
+			if space := strings.LastIndexByte(head, ' '); space > 0 {
+				head = head[:space]
+			}
+			return strings.TrimRight(head, " .,;:") + "\u2026"
+		}
+	}
+	return words
 }
 
 // date says when in a cell: on pages the months are short.

@@ -91,6 +91,9 @@ func (l *ledger) Text(w *draw.Word, x, y, size float32, _ draw.Ink) {
 	if !figure && strings.TrimSpace(w.Text) != "" && (x < 0 || x+w.Width*size > Width || y < 0 || y > Height) {
 		l.fault("%q stands at %.0f, %.0f", w.Text, x, y)
 	}
+	if !figure && !running && y > bottom-50 {
+		l.fault("%q stands on the foot", w.Text)
+	}
 	if running && y > bottom-60 { // number, mark and sources share a line
 		at := draw.Rect{X: x, Y: y - size/2, W: w.Width * size, H: size / 2}
 		for _, o := range l.foot {
@@ -463,5 +466,30 @@ func TestBriefsWithHolesStillBecomeSlides(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A table of incidents has room on its slide whatever they are called: a long name is cut, and the rows that
+// have no room are counted.
+func TestTablesOfIncidentsEndAboveTheFoot(t *testing.T) {
+	long := strings.Repeat("a siege of the long bridge ", 200)
+	for _, rows := range []int{1, 3, 12, 400} {
+		for _, word := range []string{"A siege", long, strings.ReplaceAll(long, " ", "")} {
+			var incidents strings.Builder
+			for i := range rows {
+				title := "A siege"
+				if i%3 == 0 {
+					title = word
+				}
+				fmt.Fprintf(&incidents, "i%d,2033-01-02,%s,Pakistan,Quetta,3\n", i, title)
+			}
+			d := written(t, "T", opened+"```{.incidents columns=\"date,title,place,killed\"}\n```\n", incidents.String())
+			all := said(t, d)
+			table := all[len(all)-1]
+			shown := strings.Count(table, "Quetta")
+			if shown < min(rows, fewestRows) || (shown < rows) != strings.Contains(table, fmt.Sprintf("%dof%dshown", shown, rows)) {
+				t.Errorf("of %d incidents called %.20q %d are shown: %.300s", rows, word, shown, table)
+			}
+		}
 	}
 }

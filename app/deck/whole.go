@@ -119,24 +119,45 @@ func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, sel incident.Selection
 	}
 }
 
-// rows sets as many rows of a table of incidents as a height has room for, one at least.
+// A table of incidents has at most mostRows on a slide. Where there is room for fewer than fewestRows of
+// them, what an incident has in a column is cut after so many letters.
+const (
+	mostRows   = 20
+	fewestRows = 5
+)
+
+var lettersOfCells = []int{320, 240, 160, 120, 80, 60, 40}
+
+// rows sets as many rows of a table of incidents as a height has room for.
 func (d *Deck) rows(g *brief.Drawing, rows []int32, height float32) (c *typeset.Column, n int) {
-	set := func(size float32, n int) *typeset.Column {
+	fits := func(size float32, n, letters int) bool {
 		var doc compose.Document
-		d.at(size).Table(&doc, typeset.NewElement(draw.Tag{Role: draw.Table}), rows[:n], g.Columns[:min(len(g.Columns), mostColumns)])
-		return d.setter.Stack(doc.Blocks, typeset.Setting{Measure: wide})
+		composer := d.at(size)
+		composer.CellLetters = letters
+		composer.Table(&doc, typeset.NewElement(draw.Tag{Role: draw.Table}), rows[:n], g.Columns[:min(len(g.Columns), mostColumns)])
+		c = d.setter.Stack(doc.Blocks, typeset.Setting{Measure: wide})
+		return c.Height <= height
 	}
-	const most = 20 // more have room in no size
-	for _, size := range textSizes {
-		if n = len(rows); n <= most {
-			if c = set(size, n); c.Height <= height && !divides(c) {
+	if len(rows) <= mostRows {
+		for _, size := range textSizes {
+			if fits(size, len(rows), 0) && !divides(c) {
+				return c, len(rows)
+			}
+		}
+	}
+	smallest := textSizes[len(textSizes)-1]
+	few := min(len(rows), fewestRows)
+	for n = min(len(rows), mostRows); n >= few; n-- {
+		if fits(smallest, n, 0) {
+			return c, n
+		}
+	}
+	for n = few; n > 0; n-- {
+		for _, letters := range lettersOfCells {
+			if fits(smallest, n, letters) {
 				return c, n
 			}
 		}
 	}
-	for n = min(len(rows), most); ; n-- {
-		if c = set(textSizes[len(textSizes)-1], n); c.Height <= height || n <= 1 {
-			return c, n
-		}
-	}
+	return c, min(len(rows), 1)
 }
