@@ -94,13 +94,13 @@ func cites(b *brief.Brief) (yes bool) {
 }
 
 // keep leaves a file where .ci/verapdf finds it, if it asks for that.
-func keep(t *testing.T, data []byte) {
+func keep(t *testing.T, what string, data []byte) {
 	t.Helper()
 	dir := os.Getenv("LECTERN_EXPORTS")
 	if dir == "" {
 		return
 	}
-	name := strings.NewReplacer("/", "-", ",", "").Replace(t.Name())
+	name := strings.NewReplacer("/", "-", ",", "").Replace(t.Name()+" "+what)
 	if err := os.WriteFile(filepath.Join(dir, name+".pdf"), data, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -130,12 +130,12 @@ func tool(t *testing.T, data []byte, name string, args ...string) string {
 func TestWholeFilesOfConstructs(t *testing.T) {
 	for name, b := range constructs(t) {
 		for kind, write := range map[string]func(context.Context, *brief.Brief, Options) ([]byte, error){"briefing": Briefing, "slides": Slides} {
-			t.Run(name+" "+kind, func(t *testing.T) {
+			t.Run(name+"/"+kind, func(t *testing.T) {
 				data, err := write(t.Context(), b, Options{})
 				if err != nil {
 					t.Fatal(err)
 				}
-				keep(t, data)
+				keep(t, kind, data)
 				tool(t, data, "qpdf", "--check", "FILE")
 			})
 		}
@@ -150,7 +150,7 @@ func TestTagTree(t *testing.T) {
 	for name, b := range constructs(t) {
 		t.Run(name, func(t *testing.T) {
 			data := body(t, b)
-			keep(t, data)
+			keep(t, "text", data)
 			got := layout.ReplaceAllString(tool(t, data, "pdfinfo", "-struct-text", "FILE"), "$1")
 			golden.Text(t, filepath.Join("testdata", name, "tags.txt"), got)
 		})
