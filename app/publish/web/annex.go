@@ -261,7 +261,7 @@ func (p *page) countedRow(n int, query string) {
 	total := p.b.Incidents.Totals(s)
 	p.start("tr", "id", p.ids.of(countedName(n)))
 	p.element("th", words, "scope", "row", "lang", p.own)
-	p.element("td", fmt.Sprint(total.Rows), "class", "number")
+	p.element("td", incident.Thousands(total.Rows), "class", "number")
 	p.element("td", total.Killed.Figures(), "class", "number", "lang", p.own)
 	p.start("td", "class", "rows", "lang", p.own)
 	p.rowNumbers(s)

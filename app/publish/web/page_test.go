@@ -232,7 +232,7 @@ func TestLinksOfManyIncidentsHaveTheirRows(t *testing.T) {
 			t.Errorf("what a figure counts is told with %d links", n)
 		}
 	}
-	if !strings.Contains(textOf(root), "These 68 of 10010 are those on which the text rests.") {
+	if !strings.Contains(textOf(root), "These 68 of 10,010 are those on which the text rests.") {
 		t.Error("the page does not say that it lists some only")
 	}
 }
