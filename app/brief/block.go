@@ -93,6 +93,7 @@ type Quote struct {
 // CodeBlock is text set as it stands.
 type CodeBlock struct {
 	Node
+	ID       string
 	Language string // empty where the author names none
 	Text     string // lines, without the last line's newline
 }
@@ -109,6 +110,33 @@ type ImageBlock struct {
 
 // HorizontalRule is a break of subject.
 type HorizontalRule struct{ Node }
+
+// IDOf is the id that a block has, or "".
+func IDOf(b Block) string {
+	switch b := b.(type) {
+	case *Heading:
+		return b.ID
+	case *CodeBlock:
+		return b.ID
+	case *ImageBlock:
+		return b.ID
+	case *Drawing:
+		return b.ID
+	case *Judgement:
+		return b.ID
+	case *Recommendation:
+		return b.ID
+	case *KeyPoint:
+		return b.ID
+	case *Aside:
+		return b.ID
+	case *Landscape:
+		return b.ID
+	case *Only:
+		return b.ID
+	}
+	return ""
+}
 
 func (*Paragraph) block()      {}
 func (*Heading) block()        {}

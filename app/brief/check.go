@@ -35,6 +35,7 @@ func (b *Brief) Check() problem.List {
 	if b.Incidents.Len() == 0 {
 		resting = &problem.List{}
 	}
+	b.checkHeadings(&problems)
 	b.checkSources(&problems, resting)
 	b.checkLinks(&problems, resting)
 	b.checkPictures(&problems)
@@ -103,6 +104,47 @@ func (b *Brief) TornData() string {
 		return b.SeriesFile
 	}
 	return ""
+}
+
+// checkHeadings looks for headings that skip a level, in the order in which a page is read, whatever they
+// stand in.
+func (b *Brief) checkHeadings(problems *problem.List) {
+	level, entered := 0, map[*Note]bool{}
+	var walk func(blocks []Block)
+	walk = func(blocks []Block) {
+		for _, block := range blocks {
+			switch block := block.(type) {
+			case *SpeakerNotes:
+				continue
+			case *Only:
+				if block.Medium != Page {
+					continue
+				}
+			case *Heading:
+				if block.Level > level+1 {
+					problems.Add(problem.SkippedHeading, block.At, fmt.Sprintf("use %s", strings.Repeat("#", level+1)),
+						"a heading of level %d follows one of level %d", block.Level, level)
+				}
+				level = block.Level
+			}
+			WalkInlines(Texts(block), func(in Inline) {
+				if ref, ok := in.(*NoteRef); ok && !entered[ref.Note] {
+					entered[ref.Note] = true
+					walk(ref.Note.Blocks)
+				}
+			})
+			for _, inside := range Inside(block) {
+				walk(inside)
+			}
+		}
+	}
+	for _, s := range b.Sections {
+		if len(s.Title) == 0 { // a problem of its own
+			continue
+		}
+		level = 1
+		walk(s.Blocks)
+	}
 }
 
 // checkSources compares what is cited with what there is. A source that an incident or an estimate

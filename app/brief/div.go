@@ -30,12 +30,14 @@ type KeyPoint struct {
 // Aside is a small note beside the text: in the margin, where a page has one.
 type Aside struct {
 	Node
+	ID     string
 	Blocks []Block
 }
 
 // Landscape has pages of its own, wider than high, where there are pages.
 type Landscape struct {
 	Node
+	ID     string
 	Blocks []Block
 }
 
@@ -57,6 +59,7 @@ const (
 // Only keeps its blocks to one medium.
 type Only struct {
 	Node
+	ID     string
 	Medium Medium
 	Blocks []Block
 }

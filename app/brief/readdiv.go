@@ -24,6 +24,14 @@ func (r *reader) div(n *divNode) []Block {
 		r.refuse(at.At, "what stands after ::: can't be read", `write ::: {.class key="value"}`)
 		return r.blocks(n)
 	}
+	outer := r.medium
+	defer func() { r.medium = outer }()
+	switch {
+	case a.hasClass("only-page"):
+		r.medium = Page
+	case a.hasClass("only-slides"), a.hasClass("notes"):
+		r.medium = Slides
+	}
 	id := r.id(&a)
 	var block Block
 	var what string
@@ -42,16 +50,16 @@ func (r *reader) div(n *divNode) []Block {
 		block = &SpeakerNotes{at, r.blocks(n)}
 	case a.takeClass("aside"):
 		what = "a note beside the text"
-		block = &Aside{at, r.blocks(n)}
+		block = &Aside{at, id, r.blocks(n)}
 	case a.takeClass("landscape"):
 		what = "a landscape page"
-		block = &Landscape{at, r.blocks(n)}
+		block = &Landscape{at, id, r.blocks(n)}
 	case a.takeClass("only-slides"):
 		what = "a part for slides"
-		block = r.only(at, Slides, n)
+		block = &Only{at, id, Slides, r.blocks(n)}
 	case a.takeClass("only-page"):
 		what = "a part for pages"
-		block = r.only(at, Page, n)
+		block = &Only{at, id, Page, r.blocks(n)}
 	default:
 		r.refuse(at.At, "a div of this class is not part of the format",
 			"use .judgement, .recommendation, .keypoint, .aside, .landscape, .notes, .only-slides or .only-page")
@@ -95,14 +103,6 @@ func (r *reader) judgement(at Node, id string, a *attributes, n ast.Node) *Judge
 	}
 	j.Blocks = r.blocks(n)
 	return j
-}
-
-// only reads what is kept to a medium.
-func (r *reader) only(at Node, m Medium, n ast.Node) *Only {
-	outer := r.medium
-	r.medium = m
-	defer func() { r.medium = outer }()
-	return &Only{at, m, r.blocks(n)}
 }
 
 var validBy = regexp.MustCompile(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`)

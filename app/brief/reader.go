@@ -84,13 +84,11 @@ func (r *reader) node(n ast.Node) Node { return Node{r.src.place(n.Pos())} }
 func (r *reader) sections(root ast.Node) []*Section {
 	var sections []*Section
 	var current *Section
-	level := 0
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok && h.Level == 1 {
 			heading := r.heading(h)
 			current = &Section{ID: heading.ID, Title: heading.Text, At: heading.At}
 			sections = append(sections, current)
-			level = 1
 			continue
 		}
 		blocks := r.block(n)
@@ -102,13 +100,6 @@ func (r *reader) sections(root ast.Node) []*Section {
 			r.problems.Add(problem.BadConstruct, at, "begin with a heading such as # Summary {#summary}", "text stands before the first section")
 			current = &Section{At: at}
 			sections = append(sections, current)
-		}
-		if h, ok := blocks[0].(*Heading); ok {
-			if h.Level > level+1 && level > 0 {
-				r.problems.Add(problem.SkippedHeading, h.At, fmt.Sprintf("use %s", strings.Repeat("#", level+1)),
-					"a heading of level %d follows one of level %d", h.Level, level)
-			}
-			level = h.Level
 		}
 		current.Blocks = append(current.Blocks, blocks...)
 	}
@@ -149,11 +140,11 @@ func (r *reader) block(n ast.Node) []Block {
 	case *ast.CodeBlock:
 		at := r.src.place(n.Lines().At(0).Start)
 		r.refuse(at, "code by indentation is not part of the format", "put it between lines of ```, or indent it less")
-		return []Block{&CodeBlock{Node{at}, "", r.lines(n)}}
+		return []Block{&CodeBlock{Node: Node{at}, Text: r.lines(n)}}
 	case *ast.HTMLBlock:
 		at := r.node(n)
 		r.refuse(at.At, "raw HTML is not part of the format", "delete it")
-		return []Block{&CodeBlock{at, "html", r.lines(n)}}
+		return []Block{&CodeBlock{Node: at, Language: "html", Text: r.lines(n)}}
 	case *ast.ThematicBreak:
 		return []Block{&HorizontalRule{r.node(n)}}
 	case *divNode:

@@ -18,26 +18,26 @@ func (r *reader) fence(n *ast.FencedCodeBlock) Block {
 	}
 	text := r.lines(n)
 	if n.Info == nil {
-		return &CodeBlock{at, "", text}
+		return &CodeBlock{Node: at, Text: text}
 	}
 	info := string(n.Info.Segment.Value(r.src.text))
 	if !strings.HasPrefix(info, "{") {
 		if wordLength(info) != len(info) {
 			r.refuse(at.At, "what stands after the fence can't be read", "write one word for the language, or {.class key=\"value\"}")
 		}
-		return &CodeBlock{at, info, text}
+		return &CodeBlock{Node: at, Language: info, Text: text}
 	}
 	a, size := parseAttributes(info, n.Info.Segment.Start, r.src.place)
 	if size != len(info) {
 		r.refuse(at.At, "what stands after the fence can't be read", `write {.map query="…" caption="…"} in one line`)
-		return &CodeBlock{at, "", text}
+		return &CodeBlock{Node: at, Text: text}
 	}
 	for kind := Map; kind <= Incidents; kind++ {
 		if a.takeClass(kind.String()) {
 			return r.drawing(at, kind, a, text)
 		}
 	}
-	code := &CodeBlock{at, "", text}
+	code := &CodeBlock{Node: at, Text: text}
 	if len(a.classes) > 0 {
 		code.Language = a.classes[0].name
 		if code.Language == "include" {
@@ -45,7 +45,7 @@ func (r *reader) fence(n *ast.FencedCodeBlock) Block {
 		}
 		a.classes = a.classes[1:]
 	}
-	r.id(&a)
+	code.ID = r.id(&a)
 	a.leftOver(r, "code")
 	return code
 }

@@ -229,7 +229,27 @@ func (c *Composer) blocks(d *Document, in *typeset.Element, blocks []brief.Block
 	}
 }
 
+// block adds a block, to whose beginning its id leads.
 func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left float32) {
+	from := len(d.Blocks)
+	c.content(d, in, b, left)
+	if id := brief.IDOf(b); id != "" && from < len(d.Blocks) {
+		foremost(&d.Blocks[from]).Name(id)
+	}
+}
+
+// foremost is the block that stands first in a block.
+func foremost(b *typeset.Block) *typeset.Block {
+	switch {
+	case len(b.Aside) > 0:
+		return foremost(&b.Aside[0])
+	case b.Plate != nil && len(b.Plate.Blocks) > 0:
+		return foremost(&b.Plate.Blocks[0])
+	}
+	return b
+}
+
+func (c *Composer) content(d *Document, in *typeset.Element, b brief.Block, left float32) {
 	switch b := b.(type) {
 	case *brief.Paragraph:
 		c.paragraph(d, in, c.Sheet.Body, b.Text, left)

@@ -123,11 +123,11 @@ func TestLinksHaveTheirPlaces(t *testing.T) {
 			want := ""
 			switch kind {
 			case "cite":
-				want = "source-" + rest
+				want = "source:" + rest
 			case "incident":
-				want = "incident-" + rest
+				want = "incident:" + rest
 			case "note":
-				want = "note-" + rest
+				want = "note:" + rest
 			case "figure", "view":
 				want = IncidentsID
 				if _, _, ok := Reach(b, s.Link); !ok {
@@ -172,7 +172,7 @@ func TestFiguresAndNotesOfTheGlossaryHaveTheirPlaces(t *testing.T) {
 					t.Errorf("%s leads to %s, which is nowhere", s.Link, to)
 				}
 			case "note":
-				if links++; !anchors["note-"+rest] {
+				if links++; !anchors["note:"+rest] {
 					t.Errorf("%s leads nowhere", s.Link)
 				}
 			}
@@ -302,6 +302,32 @@ func TestTheLineAboveARecommendationHasWhatIsKnown(t *testing.T) {
 	} {
 		if got := new(Composer).RecommendationKicker(&r); got != want {
 			t.Errorf("the line is %q, want %q", got, want)
+		}
+	}
+}
+
+// Whatever has an id, links lead to where it begins, even where that has a name of its own.
+func TestIDsOfAnyBlockLeadToWhereItBegins(t *testing.T) {
+	for text, want := range map[string]string{
+		"::: {.judgement #x likelihood=\"likely\" confidence=\"low\"}\nSo.\n:::":       "Key judgement 1 of 1",
+		"::: {.recommendation #x}\nSo.\n:::":                                           "Recommendation 1",
+		"::: {.keypoint #x}\nSo.\n:::":                                                 "So.",
+		"::: {.keypoint #x}\n## Head\n\nSo.\n:::":                                      "Head",
+		"::: {.aside #x}\nSo.\n:::":                                                    "So.",
+		"::: {.only-page #x}\n::: {.landscape #y}\n## Head\n:::\n:::":                  "Head",
+		"::: {.landscape #x}\nSo.\n:::":                                                "So.",
+		"```{.python #x}\ncode\n```":                                                   "code ",
+		"::: {.only-page #x}\n```{.incidents .full-page #y title=\"Title\"}\n```\n:::": "Title",
+	} {
+		_, d := onPaper(text)
+		var got []string
+		for _, b := range d.Blocks {
+			if b := foremost(&b); b.Named("x") {
+				got = append(got, b.Text.String)
+			}
+		}
+		if len(got) != 1 || got[0] != want {
+			t.Errorf("%q: x leads to %q, want %q", text, got, want)
 		}
 	}
 }

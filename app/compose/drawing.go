@@ -229,7 +229,7 @@ func (c *Composer) figureTitle(d *Document, in *typeset.Element, shown Shown, id
 // which that leads.
 func (c *Composer) listed(d *Document, f Figure) (anchor string) {
 	c.drawn++
-	f.ID = cmp.Or(f.ID, fmt.Sprintf("lectern-drawing-%d", c.drawn))
+	f.ID = cmp.Or(f.ID, fmt.Sprintf("drawing:%d", c.drawn))
 	d.Figures = append(d.Figures, f)
 	return f.ID
 }
@@ -389,7 +389,7 @@ func MapMarks(m *figure.Map, listed func(row int) bool) []MapMark {
 
 // linkMarks lets the marks of a map lead to their rows, where there is a table of all incidents.
 func (c *Composer) linkMarks(cv draw.Canvas, at draw.Rect, m *figure.Map) {
-	for _, mark := range MapMarks(m, func(row int) bool { return c.rows[int32(row)] > 0 }) {
+	for _, mark := range MapMarks(m, c.HasRow) {
 		r := max(mark.R, mark.High, c.Sheet.Figure.Caption/2)
 		area := draw.Rect{X: at.X + mark.At.X - r, Y: at.Y + mark.At.Y - r, W: 2 * r, H: 2 * r}.Intersect(at)
 		if area.W > 0 && area.H > 0 {

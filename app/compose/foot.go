@@ -53,7 +53,7 @@ func (c *Composer) sourceFoot(s *brief.Source, number int) *typeset.Foot {
 		return nil
 	}
 	c.feet[s] = true
-	f := &typeset.Foot{In: typeset.NewElement(draw.Tag{Role: draw.Note, ID: "foot-" + s.ID}), Rank: sourcesRank}
+	f := &typeset.Foot{In: typeset.NewElement(draw.Tag{Role: draw.Note, ID: "foot:" + s.ID}), Rank: sourcesRank}
 	t := c.Sheet.Foot
 	style := c.style(t.Style, look{bold: true, accent: true})
 	label, hang := typeset.NewText(fmt.Sprint(number), style), c.footHang(style)
@@ -77,7 +77,8 @@ func (c *Composer) close(f *typeset.Foot) {
 	}
 }
 
-func noteID(n *brief.Note) string { return fmt.Sprintf("note-%d", n.Number) }
+// noteID names a note. No id of an author's holds a colon.
+func noteID(n *brief.Note) string { return fmt.Sprintf("note:%d", n.Number) }
 
 // noteBlocks adds a note behind its letter.
 func (c *Composer) noteBlocks(d *Document, in *typeset.Element, n *brief.Note) {

@@ -82,8 +82,21 @@ func (c *Composer) Incidents(d *Document) {
 	c.grid(d, tableIn(in), grid{head: head, rows: cells, width: c.Wide})
 }
 
+// counts reports whether an incident is one of those that the brief counts and lists.
+func (c *Composer) counts(id string) bool {
+	row, ok := c.Brief.Incidents.Index(id)
+	if !ok {
+		return false
+	}
+	all, err := c.Brief.Select("")
+	return err == nil && all.Has(row)
+}
+
+// HasRow reports whether an incident, by its row in the data, is in the table of all.
+func (c *Composer) HasRow(row int) bool { return c.rows[int32(row)] > 0 }
+
 // incidentAnchor names the row of an incident in the table of all.
-func incidentAnchor(id string) string { return "incident-" + id }
+func incidentAnchor(id string) string { return "incident:" + id }
 
 // Counted adds what the figures and views of the text count: for each choice of incidents its words
 // and the numbers of its rows.

@@ -154,7 +154,11 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Ta
 		case *brief.Link:
 			w.walk(n.Text, l, n.Target, tag)
 		case *brief.IncidentLink:
-			w.walk(n.Text, l, "incident:"+n.ID, tag)
+			to := "incident:" + n.ID
+			if w.c.Sheet.Paged && !w.c.counts(n.ID) { // no table has it
+				to = link
+			}
+			w.walk(n.Text, l, to, tag)
 		case *brief.ViewLink:
 			w.c.reach("view:" + n.View)
 			w.walk(n.Text, l, "view:"+n.View, tag)
@@ -219,7 +223,7 @@ func (w *inliner) cite(n *brief.Citation, l look) {
 		mark.Foot = w.c.sourceFoot(w.c.Brief.Sources.Get(item.Key), item.Number)
 		if w.c.Sheet.Paged { // the list of sources leads back
 			w.c.marks++
-			mark.Anchor = fmt.Sprintf("cite-%d", w.c.marks)
+			mark.Anchor = fmt.Sprintf("cite:%d", w.c.marks)
 		}
 	}
 }

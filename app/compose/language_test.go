@@ -54,7 +54,7 @@ func TestTheProgramsOwnWordsAreEnglish(t *testing.T) {
 	c.Method(&d)
 	c.Incidents(&d)
 	c.Counted(&d)
-	c.Sources(&d, map[string][]Cited{"x": {{Page: 1, Anchor: "cite-1"}}})
+	c.Sources(&d, map[string][]Cited{"x": {{Page: 1, Anchor: "cite:1"}}})
 	c.Glossary(&d)
 	c.Colophon(&d, []Fact{{Name: "Title", Words: "Straße", Author: true}, {Name: "To edit", Words: "Open it."}})
 	own, author := 0, 0

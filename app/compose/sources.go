@@ -100,7 +100,7 @@ func (c *Composer) source(d *Document, list *typeset.Element, number int, s *bri
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Text: text, Leading: t.Leading, Left: hang, Right: c.Wide - wide + grade, Ragged: true, Row: row,
 		Label: &label, LabelIn: li.Inside(draw.Tag{Role: draw.ListLabel}), Hang: hang,
-		In: body.Inside(draw.Tag{Role: draw.Paragraph}), Anchor: "source-" + s.ID,
+		In: body.Inside(draw.Tag{Role: draw.Paragraph}), Anchor: "source:" + s.ID,
 	})
 	if words := GradeWords(s); words != "" {
 		d.Blocks = append(d.Blocks, typeset.Block{

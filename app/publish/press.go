@@ -22,7 +22,8 @@ type press struct {
 	palette  *draw.Palette
 	w, h     float32
 	attached *attacher
-	total    int // pages
+	total    int             // pages
+	places   map[string]bool // names of blocks to which links can lead
 	beside   sync.WaitGroup
 }
 

@@ -12,21 +12,21 @@ func (p *press) target(link string) (draw.Target, bool) {
 	switch kind {
 	case "cite":
 		if s := p.b.Sources.Get(rest); s != nil {
-			return draw.Target{Anchor: "source-" + rest, Words: "Source: " + s.Title}, true
+			return draw.Target{Anchor: "source:" + rest, Words: "Source: " + s.Title}, true
 		}
 	case "incident":
-		if row, ok := p.b.Incidents.Index(rest); ok {
-			return draw.Target{Anchor: "incident-" + rest, Words: "Incident: " + p.b.Incidents.At(row).Title}, true
+		if row, ok := p.b.Incidents.Index(rest); ok && p.composer.HasRow(row) {
+			return draw.Target{Anchor: "incident:" + rest, Words: "Incident: " + p.b.Incidents.At(row).Title}, true
 		}
 	case "figure", "view":
 		anchor, words := p.composer.ReachAnchor(link)
 		return draw.Target{Anchor: anchor, Words: words}, true
 	case "note":
-		return draw.Target{Anchor: "note-" + rest, Words: "Note"}, true
+		return draw.Target{Anchor: "note:" + rest, Words: "Note"}, true
 	case "http", "https", "mailto":
 		return draw.Target{URL: link, Words: link}, true
 	}
-	if id, ok := strings.CutPrefix(link, "#"); ok {
+	if id, ok := strings.CutPrefix(link, "#"); ok && (p.places[id] || strings.HasPrefix(id, "cite:")) {
 		return draw.Target{Anchor: id, Words: "In this briefing"}, true
 	}
 	return draw.Target{}, false

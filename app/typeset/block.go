@@ -1,6 +1,10 @@
 package typeset
 
-import "lectern/app/draw"
+import (
+	"slices"
+
+	"lectern/app/draw"
+)
 
 // Block is a piece of a column: a text, or something drawn. Blocks that share a Row stand side by
 // side; neighbours that share a Frame stand on one ground.
@@ -30,8 +34,30 @@ type Block struct {
 	Frame    *Frame
 	Row      *Row
 	In       *Element
-	Anchor   string // a name for links to lead to
+	Anchor   string   // a name for links to lead to
+	also     []string // further ones
 }
+
+// Name lets links to a name lead to the block, too.
+func (b *Block) Name(name string) {
+	switch {
+	case b.Anchor == "":
+		b.Anchor = name
+	case !b.Named(name):
+		b.also = append(b.also, name)
+	}
+}
+
+// names are all to which links lead.
+func (b *Block) names() []string {
+	if b.Anchor == "" {
+		return nil
+	}
+	return append([]string{b.Anchor}, b.also...)
+}
+
+// Named reports whether links to a name lead to the block.
+func (b *Block) Named(name string) bool { return b.Anchor == name || slices.Contains(b.also, name) }
 
 // Box is something drawn in a column.
 type Box interface {

@@ -51,7 +51,7 @@ func (p *Pages) Anchors() map[string]Spot {
 		blocks := s.Column.Blocks
 		first := sort.Search(len(blocks), func(i int) bool { return s.Column.spans[i].top >= s.From })
 		for i := first; i < len(blocks) && s.Column.spans[i].top < s.To; i++ {
-			if name := blocks[i].Anchor; name != "" {
+			for _, name := range blocks[i].names() {
 				out[name] = Spot{n, s.At.Y + s.Column.spans[i].top - s.From}
 			}
 		}

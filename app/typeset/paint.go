@@ -94,8 +94,12 @@ func (p *Painter) artifactRule(c draw.Canvas, r draw.Rect, ink draw.Ink) {
 }
 
 func (p *Painter) anchor(c draw.Canvas, b *Block, x, y float32) {
+	at := draw.Point{X: x + b.Left, Y: y}
 	if b.Anchor != "" {
-		c.Anchor(b.Anchor, draw.Point{X: x + b.Left, Y: y})
+		c.Anchor(b.Anchor, at)
+	}
+	for _, name := range b.also {
+		c.Anchor(name, at)
 	}
 }
 

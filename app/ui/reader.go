@@ -173,7 +173,7 @@ func (r *reader) section(id string) bool {
 		}
 	}
 	for i := range r.document.Blocks {
-		if r.document.Blocks[i].Anchor == id {
+		if r.document.Blocks[i].Named(id) {
 			r.goTo(i)
 			return true
 		}

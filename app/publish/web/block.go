@@ -38,7 +38,7 @@ func (p *page) blocks(blocks []brief.Block) {
 }
 
 func (p *page) block(b brief.Block) {
-	id := p.ids.author(idOf(b))
+	id := p.ids.author(brief.IDOf(b))
 	switch b := b.(type) {
 	case *brief.Paragraph:
 		p.within("p", b.Text)
@@ -55,7 +55,7 @@ func (p *page) block(b brief.Block) {
 	case *brief.Quote:
 		p.group("blockquote", b.Blocks)
 	case *brief.CodeBlock:
-		p.code(b)
+		p.code(b, id)
 	case *brief.ImageBlock:
 		p.image(b, id)
 	case *brief.Judgement:
@@ -66,12 +66,16 @@ func (p *page) block(b brief.Block) {
 		p.group("div", b.Blocks, "class", "key-point", "id", id)
 	case *brief.Only:
 		if b.Medium == brief.Page {
-			p.blocks(b.Blocks)
+			if id == "" {
+				p.blocks(b.Blocks)
+			} else {
+				p.group("div", b.Blocks, "id", id)
+			}
 		}
 	case *brief.Aside:
-		p.group("aside", b.Blocks)
+		p.group("aside", b.Blocks, "id", id)
 	case *brief.Landscape:
-		p.group("div", b.Blocks, "class", "landscape")
+		p.group("div", b.Blocks, "class", "landscape", "id", id)
 	case *brief.Drawing:
 		p.drawing(b, id)
 	case *brief.HorizontalRule:
@@ -129,13 +133,13 @@ func (p *page) definitions(l *brief.DefinitionList) {
 	p.end()
 }
 
-func (p *page) code(b *brief.CodeBlock) {
+func (p *page) code(b *brief.CodeBlock, id string) {
 	class := ""
 	if b.Language != "" {
 		class = "language-" + b.Language
 	}
 	p.region("Code", "")
-	p.start("pre")
+	p.start("pre", "id", id)
 	p.element("code", b.Text, "class", class)
 	p.end()
 	p.end()

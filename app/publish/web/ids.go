@@ -25,31 +25,12 @@ func newIDs(b *brief.Brief) *ids {
 	}
 	for _, s := range b.Sections {
 		add(s.ID)
-		brief.Walk(s.Blocks, func(block brief.Block) { add(idOf(block)) }, nil)
+		brief.Walk(s.Blocks, func(block brief.Block) { add(brief.IDOf(block)) }, nil)
 	}
 	for _, n := range b.Notes {
-		brief.Walk(n.Blocks, func(block brief.Block) { add(idOf(block)) }, nil)
+		brief.Walk(n.Blocks, func(block brief.Block) { add(brief.IDOf(block)) }, nil)
 	}
 	return i
-}
-
-// idOf is the id that an author gave a block, or "".
-func idOf(b brief.Block) string {
-	switch b := b.(type) {
-	case *brief.Heading:
-		return b.ID
-	case *brief.ImageBlock:
-		return b.ID
-	case *brief.Drawing:
-		return b.ID
-	case *brief.Judgement:
-		return b.ID
-	case *brief.Recommendation:
-		return b.ID
-	case *brief.KeyPoint:
-		return b.ID
-	}
-	return ""
 }
 
 // author is an id of the author's the first time that it is written, then "".
