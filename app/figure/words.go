@@ -35,7 +35,7 @@ func Describe(b *brief.Brief, s incident.Selection) string {
 		for _, row := range order[:min(3, len(order))] {
 			one := t.At(int(row))
 			if one.Killed.Known() {
-				most = append(most, fmt.Sprintf("%s, %s (%s)", one.Title, one.When, one.Killed))
+				most = append(most, fmt.Sprintf("%s, %s (%s)", one.Name(), one.When, one.Killed))
 			}
 		}
 		if len(most) > 0 {

@@ -187,7 +187,7 @@ func (p *page) allIncidents() {
 			p.start("tr", "id", p.ids.of("incident-"+x.ID))
 			p.element("td", fmt.Sprint(n+1), "class", "number")
 			for _, c := range columns {
-				p.incidentCell(&x, c, c.Name == "title", sortKey(&x, c), func() { p.text(x.Title) })
+				p.incidentCell(&x, c, c.Name == "title", sortKey(&x, c), "")
 			}
 			p.end()
 		}
