@@ -12,11 +12,14 @@ import (
 func (s *Source) Abridged() []Run {
 	var w refWriter
 	who := names(s.Authors)
-	if who == "" && s.ContainerTitle == "" {
+	switch {
+	case strings.HasPrefix(s.Type, "entry"):
+		who = ""
+	case who == "" && s.ContainerTitle == "":
 		who = s.Publisher
 	}
 	w.clause(who)
-	if who == "" || alone[s.Type] || strings.HasPrefix(s.Type, "entry") {
+	if who == "" || alone[s.Type] {
 		w.title(s)
 	}
 	if s.ContainerTitle != "" {

@@ -193,6 +193,10 @@ func (s *scanner) attributed(i, close int, a attributes) Inline {
 		s.r.problems.Add(problem.BadValue, at.At, "write ltr or rtl", "dir can't be %q", span.Dir)
 		span.Dir = ""
 	}
+	if span.Lang != "" && !validLang.MatchString(span.Lang) {
+		s.r.problems.Add(problem.BadValue, at.At, `write a language such as "ar" or "en-GB"`, "lang can't be %q", span.Lang)
+		span.Lang = ""
+	}
 	return span
 }
 

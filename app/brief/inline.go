@@ -77,7 +77,8 @@ type Image struct {
 // Citation cites one or more sources at one place.
 type Citation struct {
 	Node
-	InText bool // the author is named in the sentence: "@key says"
+	InText bool   // the author is named in the sentence: "@key says"
+	Name   string // the name that stands there then, or ""
 	Items  []CitationItem
 }
 

@@ -11,6 +11,11 @@ import (
 func (b *Brief) number() {
 	sources, notes := map[string]int{}, 0
 	cite := func(c *Citation) {
+		if c.InText && !c.Items[0].Suppress {
+			if s := b.Sources.Get(c.Items[0].Key); s != nil {
+				c.Name = s.Short()
+			}
+		}
 		for i := range c.Items {
 			key := c.Items[i].Key
 			if b.Sources.Get(key) != nil && sources[key] == 0 {

@@ -2,33 +2,36 @@ package brief
 
 import "bytes"
 
-// Plain is the text of inlines without its formatting: citations and notes leave nothing, not even
-// the space before them.
+// Plain is the text of inlines without its formatting: the marks of citations and notes leave nothing,
+// not even the space before them.
 func Plain(inlines []Inline) string {
 	return string(appendPlain(nil, inlines))
 }
 
 // Statement is the first words of a block that a medium shows: those of its first paragraph, or that of
 // what it holds.
-func Statement(b Block, m Medium) string {
+func Statement(b Block, m Medium) string { return Plain(StatementOf(b, m)) }
+
+// StatementOf is the text whose words are the block's statement.
+func StatementOf(b Block, m Medium) []Inline {
 	switch b := b.(type) {
 	case *Paragraph:
-		return Plain(b.Text)
+		return b.Text
 	case *SpeakerNotes:
-		return ""
+		return nil
 	case *Only:
 		if b.Medium != m {
-			return ""
+			return nil
 		}
 	}
 	for _, blocks := range Inside(b) {
 		for _, one := range blocks {
-			if words := Statement(one, m); words != "" {
-				return words
+			if text := StatementOf(one, m); Plain(text) != "" {
+				return text
 			}
 		}
 	}
-	return ""
+	return nil
 }
 
 func appendPlain(out []byte, inlines []Inline) []byte {
@@ -44,7 +47,12 @@ func appendPlain(out []byte, inlines []Inline) []byte {
 			out = append(out, in.Alt...)
 		case *SoftBreak, *LineBreak:
 			out = append(out, ' ')
-		case *Citation, *NoteRef:
+		case *Citation:
+			if in.Name == "" {
+				out = bytes.TrimRight(out, " ")
+			}
+			out = append(out, in.Name...)
+		case *NoteRef:
 			out = bytes.TrimRight(out, " ")
 		default:
 			out = appendPlain(out, children(in))

@@ -90,6 +90,15 @@ func TestReferencesArePrintedInOneStyle(t *testing.T) {
 	}
 }
 
+func TestLanguagesOfSourcesAreReadAsOtherProgramsSaveThem(t *testing.T) {
+	for saved, want := range map[string]string{"ar": "ar", "en_US": "en-US", "en-GB": "en-GB", "English": "", "'not a language'": ""} {
+		s, problems := ReadSources("sources.yaml", []byte("references:\n- id: a\n  type: book\n  title: T\n  language: "+saved+"\n"))
+		if len(problems) > 0 || s.Get("a").Lang != want {
+			t.Errorf("%s is read as %q (%v), want %q", saved, s.Get("a").Lang, problems, want)
+		}
+	}
+}
+
 func TestSourcesAreNamedInASentence(t *testing.T) {
 	tests := []struct {
 		source Source

@@ -163,8 +163,8 @@ var sourceKeys = map[string]func(*Source, *yamlText, entry){
 	"URL":             func(s *Source, y *yamlText, e entry) { s.URL = y.address(e) },
 	"DOI":             func(s *Source, y *yamlText, e entry) { s.DOI = y.scalar(e) },
 	"ISBN":            func(s *Source, y *yamlText, e entry) { s.ISBN = y.scalar(e) },
-	"note":            func(s *Source, y *yamlText, e entry) { s.Note = y.scalar(e) },
-	"language":        func(s *Source, y *yamlText, e entry) { s.Lang = y.text(e) },
+	"note":            func(s *Source, y *yamlText, e entry) { s.Note = apostrophes(y.scalar(e)) },
+	"language":        func(s *Source, y *yamlText, e entry) { s.Lang = languageOf(y.text(e)) },
 	"author":          func(s *Source, y *yamlText, e entry) { s.Authors = y.names(e) },
 	"editor":          func(s *Source, y *yamlText, e entry) { s.Editors = y.names(e) },
 	"issued":          func(s *Source, y *yamlText, e entry) { s.Issued = y.date(e) },
@@ -256,4 +256,13 @@ func readCustom(s *Source, y *yamlText, e entry) {
 			s.Credibility = n
 		}
 	}
+}
+
+// languageOf reads a language as other programs save it, such as en_US; what isn't one tells nothing.
+func languageOf(s string) string {
+	s = strings.ReplaceAll(s, "_", "-")
+	if !validLang.MatchString(s) {
+		return ""
+	}
+	return s
 }

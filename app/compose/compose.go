@@ -60,12 +60,35 @@ type Part struct {
 	Title string
 	Block int  // index of its heading
 	Own   bool // its title is the program's
+
+	inlines []brief.Inline // of the title, where it is the author's
 }
 
 // Figure is an entry of the list of drawings and tables.
 type Figure struct {
 	ID, Title string
 	Own       bool // its title is the program's
+
+	inlines []brief.Inline // of the title, where it has any
+}
+
+// TitleOf sets the title of a part once more.
+func (c *Composer) TitleOf(p Part, t Type) typeset.Text { return c.title(t, p.Title, p.Own, p.inlines) }
+
+// FigureTitle sets the title of a drawing, a table or a picture once more.
+func (c *Composer) FigureTitle(f Figure, t Type) typeset.Text {
+	return c.title(t, f.Title, f.Own, f.inlines)
+}
+
+func (c *Composer) title(t Type, words string, own bool, inlines []brief.Inline) typeset.Text {
+	style := c.style(t.Style, look{})
+	switch {
+	case own:
+		return c.Own(words, style)
+	case inlines != nil:
+		return c.Again(t, inlines)
+	}
+	return typeset.NewText(words, style)
 }
 
 // Document is a brief as blocks.
@@ -198,7 +221,7 @@ func (c *Composer) headingType(level int) Type {
 
 // heading adds one of the author's.
 func (c *Composer) heading(d *Document, in *typeset.Element, level int, id string, title []brief.Inline) {
-	c.headed(d, in, level, Part{ID: id, Title: brief.Plain(title)}, c.oneText(c.headingType(level), title))
+	c.headed(d, in, level, Part{ID: id, Title: brief.Plain(title), inlines: title}, c.oneText(c.headingType(level), title))
 }
 
 // ownHeading adds one of the program's.

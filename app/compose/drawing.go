@@ -218,7 +218,7 @@ func (c *Composer) figureTitle(d *Document, in *typeset.Element, shown Shown, id
 	if shown.OwnTitle {
 		text = c.Own(shown.Title, style)
 	}
-	id = c.listed(d, Figure{id, shown.Title, shown.OwnTitle})
+	id = c.listed(d, Figure{ID: id, Title: shown.Title, Own: shown.OwnTitle})
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Text: text, Leading: t.Leading, Above: c.Sheet.Gap * 1.6, Below: t.Leading * 0.35, Ragged: true, Balanced: t.Balanced, KeepNext: true, Together: true,
 		In: in.Inside(draw.Tag{Role: draw.Caption}), Anchor: id,
@@ -498,7 +498,7 @@ func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock, 
 	in = in.Inside(draw.Tag{Role: draw.Div})
 	anchor := b.ID
 	if len(b.Caption) > 0 {
-		anchor = c.listed(d, Figure{ID: b.ID, Title: brief.Plain(b.Caption)})
+		anchor = c.listed(d, Figure{ID: b.ID, Title: brief.Plain(b.Caption), inlines: b.Caption})
 	}
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Box:   picture,

@@ -76,6 +76,17 @@ func (c *Composer) texts(t Type, inlines []brief.Inline) []typeset.Text {
 	return c.lines(t, inlines, false)
 }
 
+// Again sets inlines where they are shown once more, as in the contents: the words alone, without marks
+// and without what leads elsewhere.
+func (c *Composer) Again(t Type, inlines []brief.Inline) typeset.Text {
+	w := &inliner{c: c, base: t.Style, out: []typeset.Text{{}}, runOn: true, again: true}
+	w.walk(inlines, look{}, "", nil)
+	if len(w.out[0].Spans) == 0 {
+		w.out[0].Add("", c.style(t.Style, look{}))
+	}
+	return w.out[0]
+}
+
 // oneText sets inlines where there can be one text only: what the author broke runs on.
 func (c *Composer) oneText(t Type, inlines []brief.Inline) typeset.Text {
 	return c.lines(t, inlines, true)[0]
@@ -97,6 +108,7 @@ type inliner struct {
 	base  typeset.Style
 	out   []typeset.Text
 	runOn bool // over the lines that the author broke
+	again bool // shown once more
 }
 
 func (w *inliner) text() *typeset.Text { return &w.out[len(w.out)-1] }
@@ -114,6 +126,9 @@ func (w *inliner) add(s string, l look, link string, tag *draw.Tag) {
 func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Tag) {
 	inlines = Closed(inlines)
 	for i, one := range inlines {
+		if w.again && w.wordsAlone(one, l, tag) {
+			continue
+		}
 		if MarksTouch(inlines, i) {
 			w.mark(MarkGap, "")
 		}
@@ -142,11 +157,21 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Ta
 		case *brief.Code:
 			inner := l
 			inner.mono = true
-			w.add(n.Text, inner, link, &draw.Tag{Role: draw.Code})
+			code := &draw.Tag{Role: draw.Code}
+			if tag != nil {
+				if code.Lang = tag.Lang; tag.Expand != "" { // it is said otherwise
+					code = tag
+				}
+			}
+			w.add(n.Text, inner, link, code)
 		case *brief.Span:
 			t := tag
 			if n.Lang != "" || n.Expand != "" {
 				t = &draw.Tag{Role: draw.Span, Lang: n.Lang, Expand: n.Expand}
+				t.Self = t      // one element, in whatever pieces it is set
+				if tag != nil { // of the passage in which it stands
+					t.Lang, t.Expand = cmp.Or(n.Lang, tag.Lang), cmp.Or(n.Expand, tag.Expand)
+				}
 			}
 			inner := l
 			inner.dir = cmp.Or(n.Dir, Direction(n.Lang), l.dir)
@@ -175,6 +200,26 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Ta
 			panic(fmt.Sprintf("compose: no way to set %T", one)) // the list is closed; a test walks it
 		}
 	}
+}
+
+// wordsAlone sets what leads elsewhere by its words, and reports whether it was that.
+func (w *inliner) wordsAlone(one brief.Inline, l look, tag *draw.Tag) bool {
+	switch n := one.(type) {
+	case *brief.Link:
+		w.walk(n.Text, l, "", tag)
+	case *brief.IncidentLink:
+		w.walk(n.Text, l, "", tag)
+	case *brief.ViewLink:
+		w.walk(n.Text, l, "", tag)
+	case *brief.LiveFigure:
+		w.add(n.Text, l, "", tag)
+	case *brief.Citation:
+		w.add(n.Name, l, "", tag)
+	case *brief.NoteRef:
+	default:
+		return false
+	}
+	return true
 }
 
 // picture shows a picture as high as its pixels ask for and the line allows.
@@ -214,10 +259,8 @@ func (w *inliner) cite(n *brief.Citation, l look) {
 		if gap := GapBefore(i, item); gap != "" {
 			w.mark(gap, "")
 		}
-		if n.InText && i == 0 {
-			if s := w.c.Brief.Sources.Get(item.Key); s != nil && !item.Suppress {
-				w.add(s.Short(), l, "", nil)
-			}
+		if i == 0 {
+			w.add(n.Name, l, "", nil)
 		}
 		mark := w.mark(CitationMark(item), "cite:"+item.Key)
 		mark.Foot = w.c.sourceFoot(w.c.Brief.Sources.Get(item.Key), item.Number)

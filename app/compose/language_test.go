@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"lectern/app/brief"
+	"lectern/app/draw"
 	"lectern/app/typeset"
 )
 
@@ -83,5 +84,37 @@ func TestTheProgramsOwnWordsAreEnglish(t *testing.T) {
 	}
 	if own < 60 || author < 20 {
 		t.Errorf("%d texts are the program's, %d the author's", own, author)
+	}
+}
+
+// A passage says its language, and what an abbreviation is short for, in all of its parts and wherever it
+// is set again; there it has neither marks nor links.
+func TestPassagesKeepTheirLanguageWhereverTheyAreSet(t *testing.T) {
+	for text, want := range map[string]string{
+		"[La *situation*]{lang=fr} here":                "La <fr>situation<fr> here<>",
+		"[Le `code` [là]{dir=ltr}]{lang=fr} x":          "Le <fr>code<fr> <fr>là<fr> x<>",
+		"[[UN]{lang=de} order]{expand=\"So\"} x":        "UN<de So> order< So> x<>",
+		"[`UN`]{expand=\"So\"} x":                       "UN< So> x<>",
+		"@x [p. 3] says [so](https://example.org)^[N].": "Wrack<> says <>so<>.<>",
+		"[2]{.figure q=\"count\"} of [@y]":              "2<> of<>",
+	} {
+		c, _ := written(t, "## "+text+"\n\nText.", Page())
+		var d Document
+		c.Body(&d)
+		title := c.TitleOf(d.Parts[1], c.Sheet.Label)
+		var got strings.Builder
+		for _, s := range title.Spans {
+			var tag draw.Tag
+			if s.Tag != nil {
+				tag = *s.Tag
+			}
+			got.WriteString(title.String[s.Start:s.End] + "<" + strings.TrimRight(tag.Lang+" "+tag.Expand, " ") + ">")
+			if s.Link != "" || s.Foot != nil || s.Anchor != "" {
+				t.Errorf("%q leads elsewhere", text)
+			}
+		}
+		if got.String() != want {
+			t.Errorf("%q is set again as %s, want %s", text, got.String(), want)
+		}
 	}
 }

@@ -18,7 +18,7 @@ func (c *Composer) table(d *Document, in *typeset.Element, t *brief.Table, left 
 			defer c.float(d, len(d.Blocks))
 		}
 		text := c.oneText(c.Sheet.FigureTitle, t.Caption)
-		anchor := c.listed(d, Figure{Title: brief.Plain(t.Caption)})
+		anchor := c.listed(d, Figure{Title: brief.Plain(t.Caption), inlines: t.Caption})
 		d.Blocks = append(d.Blocks, typeset.Block{
 			Text: text, Leading: c.Sheet.FigureTitle.Leading, Above: c.Sheet.Gap, Below: c.Sheet.Gap * 0.3, Left: left, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Caption}), Anchor: anchor,
 		})

@@ -63,11 +63,8 @@ func Briefing(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) 
 	defer p.beside.Wait()
 	defer stop()
 	runs := p.runs(ctx)
-	p.places = map[string]bool{}
 	for _, r := range runs {
-		for name := range r.anchors {
-			p.places[name] = true
-		}
+		p.know(r)
 	}
 	for _, r := range runs {
 		p.painter.Outline(p.doc, r.doc.Blocks)

@@ -70,6 +70,7 @@ func body(t *testing.T, b *brief.Brief) []byte {
 	p.composer.Glossary(&d)
 	r := p.lay(d)
 	p.total = len(r.pages.List)
+	p.know(r)
 	p.painter.Outline(p.doc, d.Blocks)
 	for i := range r.pages.List {
 		p.page(&r.pages.List[i], surround{})

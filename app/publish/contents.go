@@ -23,9 +23,9 @@ func (p *press) contents(runs []*run) compose.Document {
 		for _, part := range r.doc.Parts {
 			switch part.Level {
 			case 1:
-				l.entry(part.ID, part.Title, part.Own, r, s.Body, 0, 2)
+				l.entry(part.ID, p.composer.TitleOf(part, s.Body), r, s.Body, 0, 2)
 			case 2:
-				l.entry(part.ID, part.Title, part.Own, r, s.Label, 16, 0)
+				l.entry(part.ID, p.composer.TitleOf(part, s.Label), r, s.Label, 16, 0)
 			}
 		}
 	}
@@ -47,7 +47,7 @@ func (p *press) contents(runs []*run) compose.Document {
 		l.heading = s.Heading
 		l.title("Figures and tables", s.Heading.Leading*1.6)
 		for _, d := range drawings {
-			l.entry(d.ID, d.Title, d.Own, d.in, s.Label, 0, 0)
+			l.entry(d.ID, p.composer.FigureTitle(d.Figure, s.Label), d.in, s.Label, 0, 0)
 		}
 	}
 	return compose.Document{Blocks: l.blocks}
@@ -73,14 +73,14 @@ func (l *lister) title(words string, above float32) {
 }
 
 // entry is a title and a page, both of which lead there.
-func (l *lister) entry(id, title string, own bool, r *run, t compose.Type, left, pad float32) {
-	style, number := t.Style, t.Style
+func (l *lister) entry(id string, title typeset.Text, r *run, t compose.Type, left, pad float32) {
+	number := t.Style
 	number.Face = number.Face.Plain() // figures of one width
-	words, page := typeset.NewText(title, &style), typeset.NewText(fmt.Sprint(r.from+r.anchors[id].Page), &number)
-	if own {
-		words = l.own(title, &style)
+	page := typeset.NewText(fmt.Sprint(r.from+r.anchors[id].Page), &number)
+	page.Spans[0].Link = "#" + id
+	for i := range title.Spans {
+		title.Spans[i].Link = "#" + id
 	}
-	words.Spans[0].Link, page.Spans[0].Link = "#"+id, "#"+id
 	toc := l.toc
 	if left == 0 {
 		l.inner = nil
@@ -93,6 +93,6 @@ func (l *lister) entry(id, title string, own bool, r *run, t compose.Type, left,
 	ref := toc.Inside(draw.Tag{Role: draw.ContentsItem}).Inside(draw.Tag{Role: draw.Reference})
 	row := &typeset.Row{Table: l.list, Pad: 1 + pad/2}
 	l.blocks = append(l.blocks,
-		typeset.Block{Text: words, Leading: t.Leading, Left: left, Right: blockWidth - textWidth + 40, Ragged: true, Row: row, In: ref},
+		typeset.Block{Text: title, Leading: t.Leading, Left: left, Right: blockWidth - textWidth + 40, Ragged: true, Row: row, In: ref},
 		typeset.Block{Text: page, Leading: t.Leading, Left: textWidth - 34, Right: blockWidth - textWidth, Ragged: true, Flush: true, Row: row, In: ref})
 }

@@ -37,7 +37,7 @@ func TestDraftsSayOnEveryPageThatTheyAre(t *testing.T) {
 				}
 				return data
 			}
-			words, pages := boxes(t, export(Options{Draft: true, Errors: b.Problems.Errors}))
+			words, pages := boxes(t, export(Options{Draft: true, Errors: func() problem.List { return b.Check().Errors() }}))
 			marked := map[int]bool{}
 			for _, w := range words {
 				if w.word == draftWord {

@@ -235,7 +235,7 @@ func (p *press) judgements(in *typeset.Element, f fit) []typeset.Block {
 		row := &typeset.Row{Pad: pad, Rule: 0.5}
 		tr := body.Inside(draw.Tag{Role: draw.TableRow})
 		blocks = append(blocks,
-			typeset.Block{Text: typeset.NewText(compose.Statement(j), &statement), Leading: s.Body.Leading, Left: lefts[0], Right: rights[0], Balanced: true, Row: row, In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Row", Headers: judgementHeads[0]})},
+			typeset.Block{Text: p.composer.Statement(j, statement), Leading: s.Body.Leading, Left: lefts[0], Right: rights[0], Balanced: true, Row: row, In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Row", Headers: judgementHeads[0]})},
 			typeset.Block{Box: figure.NewLikely(j, p.b.Scale, figure.Paper), Left: lefts[1], Right: rights[1], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell, Headers: judgementHeads[1], Lang: compose.Own(p.b)})},
 			typeset.Block{Box: figure.NewSure(j, p.b.Scale, figure.Paper), Left: lefts[2], Right: rights[2], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell, Headers: judgementHeads[2], Lang: compose.Own(p.b)})},
 		)

@@ -33,6 +33,16 @@ func (p *press) target(link string) (draw.Target, bool) {
 	return draw.Target{}, false
 }
 
+// know notes the places of a run, so that links can lead there.
+func (p *press) know(r *run) {
+	if p.places == nil {
+		p.places = map[string]bool{}
+	}
+	for name := range r.anchors {
+		p.places[name] = true
+	}
+}
+
 // palette is the one in which a file is drawn, light being as given.
 func (o Options) palette(light *draw.Palette) *draw.Palette {
 	if o.Dark {

@@ -164,7 +164,7 @@ func (p *Painter) span(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, next 
 	}
 	if s.Tag != nil {
 		tag := *s.Tag
-		if cut && tag.Role != draw.Artifact {
+		if cut && tag.Role != draw.Artifact && tag.Self == nil {
 			tag.Self = s
 		}
 		if tags = append(tags, tag); tag.Role == draw.Reference { // it holds the link

@@ -26,7 +26,6 @@ func (p *page) ownHeading(level int, target, id, title string) {
 		words = []brief.Inline{&brief.Span{Lang: p.own, Text: words}}
 	}
 	p.heading(level, target, id, words)
-	p.parts[len(p.parts)-1].lang = p.own
 }
 
 // notes writes the footnotes, each with a way back to where it is referred to.

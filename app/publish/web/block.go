@@ -27,7 +27,7 @@ func (p *page) section(s *brief.Section) {
 func (p *page) heading(level int, target, id string, title []brief.Inline) {
 	level = min(level, p.level+1)
 	p.level = level
-	p.parts = append(p.parts, part{level: level, target: target, title: brief.Plain(title)})
+	p.parts = append(p.parts, part{level: level, target: target, title: title})
 	p.within(fmt.Sprintf("h%d", min(level+1, 6)), title, "id", id)
 }
 

@@ -97,7 +97,7 @@ func (p *page) keyJudgements(all []*brief.Judgement) {
 	for _, j := range all {
 		p.start("tr")
 		p.start("th", "scope", "row")
-		p.linked(to(p.judgementID(j)), func() { p.text(compose.Statement(j)) })
+		p.linked(to(p.judgementID(j)), func() { p.statement(j) })
 		p.end()
 		p.start("td")
 		if j.Likelihood.Word != "" {
@@ -114,6 +114,15 @@ func (p *page) keyJudgements(all []*brief.Judgement) {
 	p.end()
 	p.end()
 	p.end()
+}
+
+// statement writes that of a judgement where it leads to it.
+func (p *page) statement(j *brief.Judgement) {
+	if text := brief.StatementOf(j, brief.Page); brief.Plain(text) != "" {
+		p.again(text)
+		return
+	}
+	p.text(compose.Statement(j))
 }
 
 // overview draws people killed over time.

@@ -32,11 +32,20 @@ func (p *page) inOwn(write func()) {
 func (p *page) inlines(inlines []brief.Inline) {
 	inlines = compose.Closed(inlines)
 	for i, one := range inlines {
-		if compose.MarksTouch(inlines, i) {
+		if compose.MarksTouch(inlines, i) && !p.repeating {
 			p.element("sup", compose.MarkGap)
 		}
 		p.inline(one)
 	}
+}
+
+// again writes running text where it is shown once more: the words alone, without marks and without what
+// leads elsewhere.
+func (p *page) again(inlines []brief.Inline) {
+	linking, repeating := p.linking, p.repeating
+	p.linking, p.repeating = true, true
+	p.inlines(inlines)
+	p.linking, p.repeating = linking, repeating
 }
 
 func (p *page) inline(one brief.Inline) {
@@ -70,6 +79,9 @@ func (p *page) inline(one brief.Inline) {
 	case *brief.LiveFigure:
 		p.linked(p.reach("figure:"+n.Measure), func() { p.text(n.Text) })
 	case *brief.NoteRef:
+		if p.repeating {
+			return
+		}
 		p.start("sup")
 		p.linked(to(p.ids.of(noteName(n.Note))), func() { p.text(n.Note.Letter()) }, "id", p.markNote(n.Note), "role", "doc-noteref")
 		p.end()
@@ -126,11 +138,12 @@ func (p *page) incidentAddress(id string) string {
 
 // cite writes the numbers of sources, raised.
 func (p *page) cite(n *brief.Citation) {
+	p.text(n.Name)
+	if p.repeating {
+		return
+	}
 	for i, item := range n.Items {
 		s := p.b.Sources.Get(item.Key)
-		if n.InText && i == 0 && s != nil && !item.Suppress {
-			p.text(s.Short())
-		}
 		if i == 0 {
 			p.start("sup")
 		}

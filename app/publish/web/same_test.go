@@ -61,7 +61,7 @@ func textsOf(tree string) (out []string) {
 			if heading {
 				apart = printedApart[annexed.ReplaceAllString(m[1], "")]
 			}
-			if heading = false; !apart && m[1] != "-" && len(out) > 0 { // which divides a word
+			if heading = false; !apart && len(out) > 0 {
 				out[len(out)-1] += m[1]
 			}
 			continue
@@ -72,7 +72,7 @@ func textsOf(tree string) (out []string) {
 		}
 		passed = -1
 		switch {
-		case m[2] == "TOC", m[2] == "Lbl", m[2] == "Figure", m[2] == "Note" && strings.HasPrefix(m[3], "foot-"), m[2] == "Div" && len(out) < 6:
+		case m[2] == "TOC", m[2] == "Lbl", m[2] == "Figure", m[2] == "Note" && strings.HasPrefix(m[3], "foot:"), m[2] == "Div" && len(out) < 6:
 			passed = depth
 		case blocks[m[2]]:
 			out, heading = append(out, ""), m[2] == "H1"
@@ -81,11 +81,11 @@ func textsOf(tree string) (out []string) {
 	return out
 }
 
-// short is a text with short months and without spaces and Arabic letters, which pdfinfo gives as they are
-// seen, from left to right.
+// short is a text with short months and without spaces, hyphens that divide a word, and what the dots of
+// Arabic letters stand for.
 func short(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.Is(unicode.Arabic, r) {
+		if unicode.IsSpace(r) || r == '\u00ad' || r == '\u2060' {
 			return -1
 		}
 		return r

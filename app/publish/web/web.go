@@ -70,6 +70,7 @@ type page struct {
 
 	level     int  // of the heading before
 	linking   bool // within a link, which holds no other
+	repeating bool // what stands in its place already, without marks and places of its own
 	citations int
 	regions   int
 	drawings  int
@@ -80,8 +81,7 @@ type page struct {
 type part struct {
 	level  int // 1: section
 	target string
-	title  string
-	lang   string // of its title, where it isn't the page's
+	title  []brief.Inline
 }
 
 func newPage(b *brief.Brief) *page {
@@ -170,7 +170,7 @@ func (p *page) contents() {
 			continue
 		}
 		p.start("li", "class", map[int]string{2: "below"}[one.level])
-		p.linked(to(one.target), func() { p.text(one.title) }, "lang", one.lang)
+		p.linked(to(one.target), func() { p.again(one.title) })
 		p.end()
 	}
 	p.end()
