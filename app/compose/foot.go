@@ -69,7 +69,9 @@ func (c *Composer) sourceFoot(s *brief.Source, number int) *typeset.Foot {
 // close sets the blocks of a foot close together.
 func (c *Composer) close(f *typeset.Foot) {
 	for i := range f.Blocks {
-		f.Blocks[i].Right = 0 // notes are as wide as the page
+		if f.Blocks[i].Row == nil { // notes are as wide as the page, all but the columns of tables
+			f.Blocks[i].Right = 0
+		}
 		f.Blocks[i].Below = min(f.Blocks[i].Below, c.Sheet.Foot.Leading*0.3)
 	}
 	if n := len(f.Blocks); n > 0 {

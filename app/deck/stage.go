@@ -75,6 +75,7 @@ func (s *stage) kicker(words string) {
 // paint draws a column and gives its lower end.
 func (s *stage) paint(c *typeset.Column, x, y float32) float32 {
 	p := typeset.Painter{Palette: s.p}
+	p.Outline(s.Canvas, c.Blocks)
 	p.Paint(s.Canvas, c, 0, c.Height, draw.Point{X: x, Y: y})
 	p.Finish(s.Canvas)
 	return y + c.Height

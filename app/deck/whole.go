@@ -53,6 +53,9 @@ func (d *Deck) whole(like Slide, blocks []brief.Block) (showing func(line int) *
 			s.paint(head, left, top+100)
 			if n < len(pages.List) {
 				p := typeset.Painter{Palette: s.p}
+				if n == 0 {
+					p.Outline(s.Canvas, doc.Blocks) // empty cells are there, too
+				}
 				p.Page(s.Canvas, &pages.List[n], draw.Point{X: left, Y: y})
 				p.Finish(s.Canvas)
 			}

@@ -126,6 +126,22 @@ func tool(t *testing.T, data []byte, name string, args ...string) string {
 	return string(out)
 }
 
+// The whole of every construct's brief, with all that the program adds, for .ci/verapdf: pages and slides.
+func TestWholeFilesOfConstructs(t *testing.T) {
+	for name, b := range constructs(t) {
+		for kind, write := range map[string]func(context.Context, *brief.Brief, Options) ([]byte, error){"briefing": Briefing, "slides": Slides} {
+			t.Run(name+" "+kind, func(t *testing.T) {
+				data, err := write(t.Context(), b, Options{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				keep(t, data)
+				tool(t, data, "qpdf", "--check", "FILE")
+			})
+		}
+	}
+}
+
 // layout is what of a tag tree changes with objects and places, which are not its subject.
 var layout = regexp.MustCompile(`(Object|/BBox) [\[\d][\d. \]-]*`)
 

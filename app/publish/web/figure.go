@@ -132,7 +132,11 @@ func (p *page) confidence(j *brief.Judgement) {
 // image writes a picture with its caption.
 func (p *page) image(b *brief.ImageBlock, id string) {
 	p.start("figure", "id", id, "class", "picture")
-	if !p.picture(b.File, b.Alt, b.Width, "") {
+	alt := b.Alt
+	if alt == brief.Plain(b.Caption) { // which is not to be read twice over
+		alt = "Picture: " + alt
+	}
+	if !p.picture(b.File, alt, b.Width, "") {
 		p.element("p", compose.NoPicture(b), "class", "gap")
 	}
 	if len(b.Caption) > 0 {
