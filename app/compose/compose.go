@@ -38,6 +38,7 @@ type Composer struct {
 	numbers   map[string]int // of sources: those cited first, then those of incidents and series
 	judgement int            // how many were set
 	advice    int
+	Attached  string                 // the name of the attached file that has all incidents; "": none has
 	Medium    brief.Medium           // of which the parts kept to one are shown
 	plated    float32                // height of the pages that what is added has for its own; 0: none
 	pictures  map[string]image.Image // by file
@@ -193,7 +194,7 @@ func counted(n int, noun string) string {
 	if n == 1 {
 		return "one " + noun
 	}
-	return fmt.Sprintf("%s %ss", incident.Thousands(int64(n)), noun)
+	return fmt.Sprintf("%s %ss", incident.Thousands(n), noun)
 }
 
 // Body is the sections of the brief, without title.
