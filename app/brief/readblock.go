@@ -105,7 +105,7 @@ func (r *reader) table(n *extast.Table) *Table {
 		}
 		t.Rows = append(t.Rows, cells)
 	}
-	if p, ok := n.NextSibling().(*ast.Paragraph); ok && p.Lines().Len() > 0 && r.src.blankBefore(p.Lines().At(0).Start) {
+	if p := n.NextSibling(); p != nil && (p.Kind() == ast.KindParagraph || p.Kind() == ast.KindTextBlock) && p.Lines().Len() > 0 && r.src.blankBefore(p.Lines().At(0).Start) {
 		first := p.Lines().At(0)
 		line := first.Value(r.src.text)
 		for _, mark := range []string{":", "Table:", "table:"} {

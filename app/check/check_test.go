@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -80,6 +81,46 @@ func TestEveryShownTextIsLookedAt(t *testing.T) {
 		if found != 1 {
 			t.Errorf("%s: %d missing glyphs, want 1: %q", name, found, problems(t, files))
 		}
+	}
+}
+
+func TestACharacterIsNamedWhereItStandsInItsFile(t *testing.T) {
+	front := func(lines string) map[string]string {
+		return map[string]string{"brief.md": "---\n" + lines + "\nas-of: 2024-03-25\n---\n" + body}
+	}
+	text := func(lines string) map[string]string {
+		return map[string]string{"brief.md": "---\ntitle: T\nas-of: 2024-03-25\n---\n" + body + "\n" + lines + "\n"}
+	}
+	source := func(lines string) map[string]string {
+		files := text("A [@a].")
+		files["sources.yaml"] = "references:\n- id: a\n  type: report\n" + lines + "\n"
+		return files
+	}
+	for name, c := range map[string]struct {
+		files map[string]string
+		want  string
+	}{
+		"title":               {front("title: Rain 雨"), "brief.md:2:13"},
+		"title in quotes":     {front(`title: "Rain: 雨"`), "brief.md:2:15"},
+		"subtitle":            {front("title: T\nsubtitle: 雨"), "brief.md:3:11"},
+		"abstract in lines":   {front("title: T\nabstract: |\n  Rain\n  and 雨"), "brief.md:5:7"},
+		"text":                {text("Rain and ‘rain’ — *with 雨*."), "brief.md:14:25"},
+		"title of a drawing":  {text("```{.chart by=\"year\" title=\"Rain 雨\"}\n```"), "brief.md:14:34"},
+		"code":                {text("```\nRain\n 雨\n```"), "brief.md:16:2"},
+		"control":             {text("Rain\nand\u202e"), "brief.md:15:4"},
+		"character by number": {text("Rain &#x96e8;"), "brief.md:14:1"},
+		"title of a source":   {source("  title: The 雨"), "sources.yaml:4:14"},
+		"author of a source":  {source("  title: T\n  author:\n  - {family: Rain, given: 雨}"), "sources.yaml:6:27"},
+		"escape in a source":  {source(`  publisher: "\u96e8"`), "sources.yaml:2:3"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := problems(t, c.files)
+			if !slices.ContainsFunc(got, func(line string) bool {
+				return strings.HasPrefix(line, "missing-glyph "+c.want+": ") || strings.HasPrefix(line, "bad-text "+c.want+": ")
+			}) {
+				t.Errorf("%q, want it at %s", got, c.want)
+			}
+		})
 	}
 }
 

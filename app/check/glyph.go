@@ -17,7 +17,7 @@ const mostGlyphs = 100
 // glyphs lists each character that can't be shown, and each control that turns the direction of
 // what follows unseen, where it first stands in a file.
 func glyphs(b *brief.Brief) problem.List {
-	r := reader{face: typeset.Standard().Serif, fine: map[rune]bool{}, seen: map[sighting]bool{}}
+	r := reader{b: b, face: typeset.Standard().Serif, fine: map[rune]bool{}, seen: map[sighting]bool{}, lines: map[string][]string{}}
 	r.meta(&b.Meta)
 	for _, s := range b.Sections {
 		r.inlines(s.Title)
@@ -51,9 +51,11 @@ func glyphs(b *brief.Brief) problem.List {
 
 // reader looks at every text that is shown.
 type reader struct {
+	b        *brief.Brief
 	face     *typeset.Face // with its fallbacks it reaches every embedded font
 	fine     map[rune]bool
 	seen     map[sighting]bool
+	lines    map[string][]string // of a file as it is
 	problems problem.List
 }
 
@@ -117,20 +119,37 @@ func (r *reader) known(text string) bool {
 	return true
 }
 
-// read looks at a text that begins at a place. The column is that of the character where the text
-// stands in the file as it is.
+// read looks at a text that stands at a place or follows it.
 func (r *reader) read(text string, at problem.Place) {
-	column := at.Column
 	for _, c := range text {
 		if !r.fine[c] {
-			here := at
-			if at.Column > 0 {
-				here.Column = column
-			}
-			r.look(c, here)
+			r.look(c, at)
 		}
-		column++
 	}
+}
+
+// find is where a character stands in a file, from a place on; the place itself where the file has it in
+// other letters, as in an escape, or where it is a row, whose file may be large.
+func (r *reader) find(c rune, from problem.Place) problem.Place {
+	if from.Column == 0 {
+		return from
+	}
+	lines, known := r.lines[from.File]
+	if !known {
+		data, _ := r.b.ReadFile(from.File)
+		lines = strings.Split(string(data), "\n")
+		r.lines[from.File] = lines
+	}
+	for n := from.Line; n <= len(lines); n++ {
+		column := 0
+		for _, one := range lines[n-1] {
+			column++
+			if one == c && (n > from.Line || column >= from.Column) {
+				return problem.Place{File: from.File, Line: n, Column: column}
+			}
+		}
+	}
+	return from
 }
 
 func (r *reader) look(c rune, at problem.Place) {
@@ -141,6 +160,7 @@ func (r *reader) look(c rune, at problem.Place) {
 	}
 	if s := (sighting{at.File, c}); !r.seen[s] && len(r.problems) < mostGlyphs {
 		r.seen[s] = true
+		at = r.find(c, at)
 		if turns {
 			r.problems.Add(problem.BadText, at, "remove it, or write a span with dir", "the control U+%04X turns the direction of the text unseen", c)
 			return

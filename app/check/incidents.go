@@ -142,7 +142,7 @@ func late(b *brief.Brief) (problems problem.List) {
 		case n == 1:
 			others = ", and so is one more"
 		case n > 1:
-			others = fmt.Sprintf(", and so are %s more", incident.Thousands(int64(n)))
+			others = fmt.Sprintf(", and so are %s more", incident.Thousands(n))
 		}
 		problems.Add(problem.DoubtfulRow, one.At, "correct the dates or as-of, or take them out", "%s, %s, is after %s, the day to which the brief is true%s", one.ID, one.When, b.AsOfWords(), others)
 	}

@@ -125,8 +125,8 @@ func (c *Composer) limits(k *card, words string) {
 // IncidentCard shows an incident with what is doubtful about it.
 func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 	k := &card{c: c}
-	k.text(x.When.String()+", "+Where(x), c.Sheet.Label, 6)
-	k.text(x.Title, c.Sheet.Judgement, 8)
+	k.text(x.When.String()+", "+x.Where(), c.Sheet.Label, 6)
+	k.text(x.Name(), c.Sheet.Judgement, 8)
 	c.casualties(k, x)
 	if x.Summary != "" {
 		body := c.Sheet.Body
@@ -236,7 +236,7 @@ func (c *Composer) Plain(paragraphs []string) []typeset.Block {
 
 // IncidentWords is an incident in a sentence, for status lines and screen readers.
 func IncidentWords(x *incident.Incident) string {
-	return fmt.Sprintf("%s, %s, %s: %s killed, %s wounded; %s", x.Title, x.When, Where(x), x.Killed, x.Wounded, attribution(x))
+	return fmt.Sprintf("%s: %s killed, %s wounded; %s", x.Line(), x.Killed, x.Wounded, attribution(x))
 }
 
 // ShapeOf is the symbol of an incident's attribution.

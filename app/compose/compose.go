@@ -38,6 +38,7 @@ type Composer struct {
 	numbers     map[string]int // of sources: those cited first, then those of incidents and series
 	judgement   int            // how many were set
 	advice      int
+	Attached    string                 // the name of the attached file that has all incidents; "": none has
 	CellLetters int                    // of what an incident has in a column of a table, at most; 0: all of them
 	Medium      brief.Medium           // of which the parts kept to one are shown
 	unframed    float32                // width of the text outside the frames in which it stands; 0: it is in none
@@ -195,7 +196,7 @@ func counted(n int, noun string) string {
 	if n == 1 {
 		return "one " + noun
 	}
-	return fmt.Sprintf("%s %ss", incident.Thousands(int64(n)), noun)
+	return fmt.Sprintf("%s %ss", incident.Thousands(n), noun)
 }
 
 // Body is the sections of the brief, without title.

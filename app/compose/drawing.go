@@ -109,7 +109,7 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	case brief.Incidents:
 		shown.Rows = c.Rows(g, s)
 		if n := len(shown.Rows); n < s.Count() {
-			basis += " The table lists " + incident.Thousands(int64(n)) + " of them."
+			basis += " The table lists " + incident.Thousands(n) + " of them."
 		}
 	}
 	if box == nil && g.Kind != brief.Incidents {
@@ -382,7 +382,7 @@ func MapMarks(m *figure.Map, listed func(row int) bool) []MapMark {
 		x := m.Table.At(row)
 		words := IncidentWords(&x)
 		if s.Count > 1 {
-			words = fmt.Sprintf("%d incidents here. The deadliest: %s", s.Count, words)
+			words = fmt.Sprintf("%s incidents here. The deadliest: %s", incident.Thousands(s.Count), words)
 		}
 		marks = append(marks, MapMark{s, row, words})
 	}

@@ -34,9 +34,9 @@ func AnnexRows(b *brief.Brief) (rows []int32, cut string, err error) {
 	switch n := len(rows); {
 	case n > mostRows:
 		rows = rows[:mostRows]
-		cut = fmt.Sprintf("These %d of %d are the first of those on which the text rests.", mostRows, all.Count())
+		cut = fmt.Sprintf("These %s of %s are the first of those on which the text rests.", incident.Thousands(mostRows), incident.Thousands(all.Count()))
 	case n < all.Count():
-		cut = fmt.Sprintf("These %d of %d are those on which the text rests.", n, all.Count())
+		cut = fmt.Sprintf("These %s of %s are those on which the text rests.", incident.Thousands(n), incident.Thousands(all.Count()))
 	}
 	return rows, cut, nil
 }
@@ -50,7 +50,11 @@ func (c *Composer) Incidents(d *Document) {
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	c.annex(d, in, IncidentsID, "Incidents")
 	if cut != "" {
-		c.say(d, in, c.Sheet.Label, cut+" The attached incidents-as-shown.csv has all.")
+		rest := " The table of all is too large to attach."
+		if c.Attached != "" {
+			rest = " The attached " + c.Attached + " has all."
+		}
+		c.say(d, in, c.Sheet.Label, cut+rest)
 	}
 	head := []cell{{text: typeset.NewText("", c.style(c.Sheet.CellHead.Style, look{})), figure: true}}
 	picked := ColumnsOf(AnnexColumns)
@@ -120,7 +124,7 @@ func (c *Composer) Counted(d *Document) {
 		total := c.Brief.Incidents.Totals(s)
 		rows = append(rows, []cell{
 			{text: c.Own(words, plain), anchor: countedAnchor(n)},
-			{text: typeset.NewText(fmt.Sprint(total.Rows), plain), figure: true},
+			{text: typeset.NewText(incident.Thousands(total.Rows), plain), figure: true},
 			{text: c.Own(total.Killed.Figures(), plain), figure: true},
 			{text: c.rowNumbers(s)},
 		})

@@ -21,10 +21,11 @@ type Pages struct {
 // the column.
 const asideShare = 0.35
 
-// aside adds a note beside the text, or in it where the margin has no room.
+// aside adds a note beside the text, or in it where the margin has no room, as for what is drawn of a
+// judgement.
 func (c *Composer) aside(d *Document, in *typeset.Element, a *brief.Aside, left float32) {
 	e := in.Inside(draw.Tag{Role: draw.Div})
-	if c.Pages.Margin > 0 {
+	if c.Pages.Margin > 0 && !judges(a.Blocks) {
 		tried := c.Trial().besides(e, a)
 		if c.Setter.Stack(tried, typeset.Setting{Measure: c.Pages.Margin}).Height < c.Pages.Height*asideShare {
 			d.Blocks = append(d.Blocks, typeset.Block{Aside: c.besides(e, a)})
@@ -32,6 +33,15 @@ func (c *Composer) aside(d *Document, in *typeset.Element, a *brief.Aside, left 
 		}
 	}
 	c.framed(d, c.bar(left, c.Sheet.Body.Size/9, func(p *draw.Palette) draw.Ink { return p.Rule }), left, func() { c.asideBlocks(d, e, a.Blocks, left) })
+}
+
+// judges reports whether there is a judgement in blocks.
+func judges(blocks []brief.Block) (found bool) {
+	brief.Walk(blocks, func(b brief.Block) {
+		_, is := b.(*brief.Judgement)
+		found = found || is
+	}, nil)
+	return found
 }
 
 // besides are the blocks of a note in the margin.

@@ -1,6 +1,10 @@
 package compose
 
-import "fmt"
+import (
+	"fmt"
+
+	"lectern/app/incident"
+)
 
 // mostRuns are named of what one figure counts.
 const mostRuns = 60
@@ -33,4 +37,4 @@ func Runs(numbers []int) (runs []Run, more int) {
 }
 
 // MoreRows says how many rows are not named.
-func MoreRows(n int) string { return fmt.Sprintf(" and %d more", n) }
+func MoreRows(n int) string { return " and " + incident.Thousands(n) + " more" }

@@ -62,14 +62,14 @@ func Numbers(rows [][]brief.Cell, column int) bool {
 type Column struct {
 	Name, Head string
 	Figure     bool // numbers, flush right
-	Own        bool // its values are words of the program
+	own        bool // its values are words of the program
 	Value      func(x *incident.Incident) string
 }
 
 var columns = []Column{
 	{"date", "Date", false, true, func(x *incident.Incident) string { return x.When.String() }},
-	{"title", "Incident", false, false, func(x *incident.Incident) string { return x.Title }},
-	{"place", "Place", false, false, Where},
+	{"title", "Incident", false, false, (*incident.Incident).Name},
+	{"place", "Place", false, false, (*incident.Incident).Where},
 	{"country", "Country", false, false, func(x *incident.Incident) string { return x.Country }},
 	{"admin1", "Province", false, false, func(x *incident.Incident) string { return x.Admin1 }},
 	{"tactic", "Tactic", false, false, func(x *incident.Incident) string { return x.Tactic }},
@@ -83,16 +83,30 @@ var columns = []Column{
 	{"summary", "What happened", false, false, func(x *incident.Incident) string { return x.Summary }},
 }
 
-// Where says a place in one line.
-func Where(x *incident.Incident) string {
-	where := x.Place
-	if where == "" {
-		where = x.Admin1
+// IsOwn reports whether what an incident has in the column is in words of the program.
+func (c Column) IsOwn(x *incident.Incident) bool {
+	return c.own || c.Name == "title" && x.Title+x.Tactic+x.EventType == ""
+}
+
+// Leads is the column whose words lead to the incident: its name, else the first with words, else the
+// date, else a number. It is -1 where there are sources alone, which lead elsewhere.
+func Leads(columns []Column, x *incident.Incident) int {
+	best, least := -1, 4
+	for i, c := range columns {
+		rank := 1
+		switch {
+		case c.Name == "title":
+			rank = 0
+		case c.Name == "date":
+			rank = 2
+		case c.Figure:
+			rank = 3
+		}
+		if rank < least && c.Value(x) != "" {
+			best, least = i, rank
+		}
 	}
-	if where == "" {
-		return x.Country
-	}
-	return where + ", " + x.Country
+	return best
 }
 
 // ColumnsOf are the columns named, or the usual ones.
@@ -123,10 +137,10 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names [
 	cells := make([][]cell, 0, len(rows))
 	for _, row := range rows {
 		one := c.Brief.Incidents.At(int(row))
-		line := make([]cell, 0, len(picked))
-		for _, col := range picked {
+		line, leads := make([]cell, 0, len(picked)), Leads(picked, &one)
+		for i, col := range picked {
 			t := c.valueOf(col, &one, style, link)
-			if col.Name == "title" {
+			if i == leads {
 				t.Spans[0].Style, t.Spans[0].Link = link, "incident:"+one.ID
 			}
 			line = append(line, cell{text: t, figure: col.Figure})
@@ -145,7 +159,7 @@ func (c *Composer) valueOf(col Column, one *incident.Incident, plain, link *type
 	case "date":
 		c.addOwn(&t, c.date(one), plain)
 	default:
-		if col.Own {
+		if col.IsOwn(one) {
 			c.addOwn(&t, col.Value(one), plain)
 		} else {
 			t.Add(abridged(col.Value(one), c.CellLetters), plain)

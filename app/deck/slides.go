@@ -48,7 +48,7 @@ func (d *Deck) title() {
 		s.Begin(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(b, all), Lang: compose.Own(b), Box: at})
 		t.Draw(s.Canvas, at, s.p)
 		s.End()
-		s.source = fmt.Sprintf("People killed in each of %d recorded incidents; pale: up to the highest count.%s", all.Count(), short(b))
+		s.source = fmt.Sprintf("People killed in each of %s recorded incidents; pale: up to the highest count.%s", incident.Thousands(all.Count()), short(b))
 	}
 	d.add(slide)
 }

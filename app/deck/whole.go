@@ -110,7 +110,7 @@ func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, sel incident.Selection
 		s.paint(c, left, y)
 		s.source = caption
 		if n < len(rows) {
-			s.source += fmt.Sprintf("%d of %d shown. ", n, len(rows))
+			s.source += fmt.Sprintf("%d of %s shown. ", n, incident.Thousands(len(rows)))
 		}
 		if len(g.Columns) > mostColumns {
 			s.source += fmt.Sprintf("%d of %d columns. ", mostColumns, len(g.Columns))

@@ -293,7 +293,7 @@ func (t *Timeline) names(counts *Counts, s scale) {
 		words := townOf(&one)
 		x0, x1 := t.bounds(b)
 		w := k.width(typeset.Standard().Sans, words, size)
-		x := min((x0+x1)/2-w/2, t.plot.Right()-w)
+		x := max(t.plot.X, min((x0+x1)/2-w/2, t.plot.Right()-w))
 		r := draw.Rect{X: x - float32(size*0.3), Y: s.y(float64(b.sum.High)) - float32(1.25*size), W: w + float32(size*0.6), H: float32(1.2 * size)}
 		if words == "" || slices.ContainsFunc(taken, r.Overlaps) || t.covers(counts, r, s) {
 			continue

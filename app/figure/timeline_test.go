@@ -47,6 +47,24 @@ func TestTimelineGreysWhatTheFilterLeavesOut(t *testing.T) {
 	}
 }
 
+func TestNamesStayOnTheirTimeline(t *testing.T) {
+	for _, day := range []incident.Day{incident.DayOf(2020, 1, 1), incident.DayOf(2024, 3, 25)} {
+		tb := table(t, func(x *incident.Incident) {
+			x.Place, x.When = "A place with a long name", incident.NewWhen(day, day, incident.ByDay)
+		}, func(*incident.Incident) {})
+		tl := NewTimeline(tb, tb.All(), tb.All(), incident.DayOf(2024, 3, 25), Paper)
+		l := drawn(t, tl.Draw, sheet)
+		if !slices.Contains(l.words, "A place with a long name") {
+			t.Errorf("%s: no name among %q", day, l.words)
+		}
+		for _, a := range l.areas {
+			if a.X < sheet.X || a.Right() > sheet.Right() {
+				t.Errorf("%s: something is drawn at %v, beyond %v", day, a, sheet)
+			}
+		}
+	}
+}
+
 func randomSelection(tb *incident.Table) incident.Selection {
 	q, err := incident.Parse("date:2019..")
 	if err != nil {

@@ -23,11 +23,11 @@ func Describe(b *brief.Brief, s incident.Selection) string {
 	case len(countries) == 1:
 		fmt.Fprintf(&out, ", all in %s", countries[0].Value)
 	case len(countries) > 1:
-		fmt.Fprintf(&out, ", in %d countries; most, %d, in %s", len(countries), countries[0].Count, countries[0].Value)
+		fmt.Fprintf(&out, ", in %d countries; most, %s, in %s", len(countries), incident.Thousands(countries[0].Count), countries[0].Value)
 	}
 	fmt.Fprintf(&out, ". People killed: %s", total.Killed.Words())
 	if total.Killed.Unknown > 0 {
-		fmt.Fprintf(&out, ", with %d of unknown number", total.Killed.Unknown)
+		fmt.Fprintf(&out, ", with %s of unknown number", incident.Thousands(total.Killed.Unknown))
 	}
 	out.WriteString(".")
 	if order, err := t.Order(s, "killed", true); err == nil && len(order) > 1 {
@@ -35,7 +35,7 @@ func Describe(b *brief.Brief, s incident.Selection) string {
 		for _, row := range order[:min(3, len(order))] {
 			one := t.At(int(row))
 			if one.Killed.Known() {
-				most = append(most, fmt.Sprintf("%s, %s (%s)", one.Title, one.When, one.Killed))
+				most = append(most, fmt.Sprintf("%s, %s (%s)", one.Name(), one.When, one.Killed))
 			}
 		}
 		if len(most) > 0 {

@@ -54,7 +54,7 @@ func (f *faults) sort() {
 // report is the list, with a last line for what it doesn't show.
 func (f *faults) report(file string) problem.List {
 	if f.unlisted > 0 {
-		f.listed.Add(problem.BadRow, problem.Place{File: file}, "mend these first", "%s more problems are not listed", Thousands(int64(f.unlisted)))
+		f.listed.Add(problem.BadRow, problem.Place{File: file}, "mend these first", "%s more problems are not listed", Thousands(f.unlisted))
 	}
 	return f.listed
 }

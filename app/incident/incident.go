@@ -1,6 +1,10 @@
 package incident
 
-import "lectern/app/problem"
+import (
+	"cmp"
+
+	"lectern/app/problem"
+)
 
 // Incident is one row. Text is empty and numbers are Unknown where nothing is written.
 type Incident struct {
@@ -36,6 +40,30 @@ type Incident struct {
 
 // Cell is a value in a column that the format doesn't have.
 type Cell struct{ Column, Value string }
+
+// Name is what the incident is called wherever it is told of: its title, else what it was and where.
+func (x *Incident) Name() string {
+	if x.Title != "" {
+		return x.Title
+	}
+	return x.what() + ", " + cmp.Or(x.Place, x.Admin1, x.Country)
+}
+
+// Line is the incident's name with its time and place.
+func (x *Incident) Line() string {
+	return cmp.Or(x.Title, x.what()) + ", " + x.When.String() + ", " + x.Where()
+}
+
+// what an incident was, as far as is written.
+func (x *Incident) what() string { return Capital(cmp.Or(x.Tactic, x.EventType, "incident")) }
+
+// Where says the place in one line.
+func (x *Incident) Where() string {
+	if where := cmp.Or(x.Place, x.Admin1); where != "" {
+		return where + ", " + x.Country
+	}
+	return x.Country
+}
 
 // Uncertainty is how far the incident may lie from its point, in kilometres: the radius as written,
 // else that of the precision. Area is true where only the province or country is known and no

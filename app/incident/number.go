@@ -61,9 +61,9 @@ func (n Number) String() string {
 	case low < 0:
 		return "unknown"
 	case low == high:
-		return Thousands(int64(low))
+		return Thousands(low)
 	}
-	return Thousands(int64(low)) + "–" + Thousands(int64(high))
+	return Thousands(low) + "–" + Thousands(high)
 }
 
 // parseCount reads a whole number of people; an empty cell is Unknown.

@@ -82,8 +82,14 @@ func (t *Table) When(row int) When {
 	return When{Day(t.first[row]), Day(t.last[row]), DatePrecision(t.text[colDatePrecision].codes.at(row))}
 }
 
-// Title is that of a row, cheaper than At.
-func (t *Table) Title(row int) string { return t.text[colTitle].at(row) }
+// Name is that of a row, where it has a title cheaper than At.
+func (t *Table) Name(row int) string {
+	if title := t.text[colTitle].at(row); title != "" {
+		return title
+	}
+	x := t.At(row)
+	return x.Name()
+}
 
 // Killed is the number of a row, cheaper than At.
 func (t *Table) Killed(row int) Number { return t.killed.at(row) }

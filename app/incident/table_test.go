@@ -148,3 +148,32 @@ func TestTotalsJoinTheirChunks(t *testing.T) {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 }
+
+// What has no title is called by what it was and where, as far as is written.
+func TestEveryIncidentHasAName(t *testing.T) {
+	day := NewWhen(DayOf(2023, 3, 2), DayOf(2023, 3, 2), ByDay)
+	b := NewBuilder(nil)
+	for _, c := range []struct {
+		x          Incident
+		name, line string
+	}{
+		{Incident{ID: "a", Title: "Fire", Tactic: "arson", Place: "Quetta"}, "Fire", "Fire, 2 March 2023, Quetta, Pakistan"},
+		{Incident{ID: "b", Tactic: "arson", EventType: "attack", Admin1: "Sindh", Place: "Quetta"}, "Arson, Quetta", "Arson, 2 March 2023, Quetta, Pakistan"},
+		{Incident{ID: "c", EventType: "attack", Admin1: "Sindh"}, "Attack, Sindh", "Attack, 2 March 2023, Sindh, Pakistan"},
+		{Incident{ID: "d"}, "Incident, Pakistan", "Incident, 2 March 2023, Pakistan"},
+	} {
+		c.x.When, c.x.Country = day, "Pakistan"
+		if name, line := c.x.Name(), c.x.Line(); name != c.name || line != c.line {
+			t.Errorf("%s is called %q and %q, want %q and %q", c.x.ID, name, line, c.name, c.line)
+		}
+		if err := b.Add(&c.x); err != nil {
+			t.Fatal(err)
+		}
+	}
+	table := b.Table()
+	for row := range table.Len() {
+		if x := table.At(row); table.Name(row) != x.Name() {
+			t.Errorf("the row of %s is called %q", x.ID, table.Name(row))
+		}
+	}
+}

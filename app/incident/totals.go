@@ -63,7 +63,7 @@ func (t Totals) Words() (lead, rest, quiet string) {
 	}
 	lead = incidents(t.Rows)
 	if t.Rows < t.Of {
-		lead = fmt.Sprintf("%s of %s", Thousands(int64(t.Rows)), incidents(t.Of))
+		lead = fmt.Sprintf("%s of %s", Thousands(t.Rows), incidents(t.Of))
 	}
 	if t.Killed.Known == 0 {
 		lead += ": number killed unknown"
@@ -100,7 +100,7 @@ func spanOfDays(first, last Day) string {
 }
 
 func incidents(n int) string {
-	return Thousands(int64(n)) + " " + plural(int64(n), "incident", "incidents")
+	return Thousands(n) + " " + plural(int64(n), "incident", "incidents")
 }
 
 func plural(n int64, one, many string) string {

@@ -8,8 +8,8 @@ import (
 )
 
 // Thousands groups digits as British text does: 1,855.
-func Thousands(n int64) string {
-	s := strconv.FormatInt(n, 10)
+func Thousands[N int | int32 | int64](n N) string {
+	s := strconv.FormatInt(int64(n), 10)
 	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
 		s = s[:i] + "," + s[i:]
 	}
@@ -31,7 +31,7 @@ func numeral(n int) string {
 	if n >= 0 && n < len(smallNumbers) {
 		return smallNumbers[n]
 	}
-	return Thousands(int64(n))
+	return Thousands(n)
 }
 
 // Capital is s with its first letter a capital one.

@@ -18,7 +18,7 @@ const mostData = 20 << 20
 
 // attachments are the files that a brief was read from, from which it can be opened again, and its
 // incidents as one table for whoever wants the data alone.
-func attachments(b *brief.Brief) ([]pdf.File, error) {
+func attachments(b *brief.Brief) (*attacher, error) {
 	a, err := sources(b)
 	if err != nil {
 		return nil, err
@@ -28,12 +28,13 @@ func attachments(b *brief.Brief) ([]pdf.File, error) {
 		if err != nil {
 			return nil, fmt.Errorf("attaching the incidents: %w", err)
 		}
+		a.all = a.free("incidents-as-shown.csv")
 		a.files = append(a.files, pdf.File{
-			Name: a.free("incidents-as-shown.csv"), MIME: "text/csv", Relation: "Data", Data: table,
+			Name: a.all, MIME: "text/csv", Relation: "Data", Data: table,
 			Description: "The incidents that the briefing counts, in one table",
 		})
 	}
-	return a.files, nil
+	return a, nil
 }
 
 // sources attaches the files that the brief was read from.
@@ -53,6 +54,7 @@ func sources(b *brief.Brief) (*attacher, error) {
 type attacher struct {
 	b     *brief.Brief
 	files []pdf.File
+	all   string // the name of the table of all incidents that the brief counts, if there is one
 	cut   bool
 	shown incident.Selection // where cut
 }
@@ -96,7 +98,7 @@ func (a *attacher) cutTable(f *pdf.File) error {
 		}
 	}
 	f.Relation = "Data"
-	f.Description = fmt.Sprintf("The %d of %d incidents on which the text and its drawings rest; the whole file is too large to attach", len(rows), all)
+	f.Description = fmt.Sprintf("The %s of %s incidents on which the text and its drawings rest; the whole file is too large to attach", incident.Thousands(len(rows)), incident.Thousands(all))
 	var err error
 	f.Data, err = csvOf(a.b, a.b.Incidents.Rows(rows...))
 	return err

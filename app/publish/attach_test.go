@@ -76,33 +76,68 @@ func TestIncidentsAreAttachedOnceMoreAsTheyAreCounted(t *testing.T) {
 	}
 }
 
-// Of data beyond the bound, what the text rests on is kept, and the reader is told.
+// Of data beyond the bound, what the text rests on is kept, and the reader is told: in the list of what
+// is attached, above the table of incidents, and where the file says how to edit it.
 func TestLargeDataIsCutToWhatTheBriefShows(t *testing.T) {
-	var table strings.Builder
-	table.WriteString("id,date,country,place,killed,summary\n")
-	summary := strings.Repeat("x", 50_000)
-	const rows = mostData/50_000 + 2
-	for i := range rows {
-		fmt.Fprintf(&table, "a%d,2024-01-01,%s,Quetta,%d,%s\n", i, []string{"Pakistan", "Afghanistan"}[min(i, 1)], i+1, summary)
-	}
-	text := "---\nlectern: 1\ntitle: Large\nas-of: 2024-03-25\n---\n\n# A {#a}\n\n[1]{.figure q=\"count where country:Pakistan\"} and [the last](incident:a7).\n"
-	b, problems := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "incidents.csv": {Data: []byte(table.String())}}, brief.Options{Gazetteer: atlas.Load()})
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
-	files, err := attachments(b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(files) != 2 {
-		t.Fatalf("%d files are attached", len(files))
-	}
-	cut := files[1]
-	if got := strings.Count(string(cut.Data), "\n"); got != 3 || cut.Relation != "Data" || !cut.Kept {
-		t.Errorf("%d lines, relation %s, kept %v", got, cut.Relation, cut.Kept)
-	}
-	if want := fmt.Sprintf("The 2 of %d incidents", rows); !strings.HasPrefix(cut.Description, want) {
-		t.Errorf("it is described as %q", cut.Description)
+	const rows = 10_500 // more than the table of incidents lists
+	whole, cut := 100, mostData/rows
+	for name, c := range map[string]struct {
+		summary           int
+		file, description string
+		relation          string
+		lines             int
+		says, saysNot     []string
+	}{
+		"whole": {
+			whole, "incidents-as-shown.csv", "The incidents that the briefing counts, in one table", "Data", rows + 1,
+			[]string{"These 2 of 10,500 are those on which the text rests. The attached incidents-as-shown.csv has all.", "makes the folder again from which this file was made"},
+			[]string{"too large", "those incidents only"},
+		},
+		"cut": {
+			cut, "incidents.csv", "The 2 of 10,500 incidents on which the text and its drawings rest; the whole file is too large to attach", "Data", 3,
+			[]string{"These 2 of 10,500 are those on which the text rests. The table of all is too large to attach.", "It has those incidents only"},
+			[]string{"as-shown", "makes the folder again"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var table strings.Builder
+			table.WriteString("id,date,country,place,killed,summary\n")
+			summary := strings.Repeat("x", c.summary)
+			for i := range rows {
+				fmt.Fprintf(&table, "a%d,2024-01-01,%s,Quetta,%d,%s\n", i, []string{"Pakistan", "Afghanistan"}[min(i, 1)], i+1, summary)
+			}
+			text := "---\nlectern: 1\ntitle: Large\nas-of: 2024-03-25\n---\n\n# A {#a}\n\n[1]{.figure q=\"count where country:Pakistan\"} and [the last](incident:a7).\n"
+			b, problems := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "incidents.csv": {Data: []byte(table.String())}}, brief.Options{Gazetteer: atlas.Load()})
+			if len(problems) > 0 {
+				t.Fatal(problems)
+			}
+			attached, err := attachments(b)
+			if err != nil {
+				t.Fatal(err)
+			}
+			last := attached.files[len(attached.files)-1]
+			if got := strings.Count(string(last.Data), "\n"); last.Name != c.file || last.Description != c.description || last.Relation != c.relation || got != c.lines {
+				t.Errorf("%s (%s: %s) has %d lines", last.Name, last.Relation, last.Description, got)
+			}
+			if n := len(attached.files); attached.cut != (n == 2) || !attached.files[1].Kept {
+				t.Errorf("%d files are attached", n)
+			}
+			data, err := Briefing(t.Context(), b, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			words := strings.Join(strings.Fields(tool(t, data, "pdftotext", "-layout", "FILE", "-")), " ")
+			for _, want := range c.says {
+				if !strings.Contains(words, want) {
+					t.Errorf("it doesn't say %q", want)
+				}
+			}
+			for _, not := range c.saysNot {
+				if strings.Contains(words, not) {
+					t.Errorf("it says %q", not)
+				}
+			}
+		})
 	}
 }
 

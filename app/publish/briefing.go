@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -124,11 +125,10 @@ func (p *press) runs(ctx context.Context) []*run {
 			page += len(r.pages.List)
 		}
 	}
-	from := back.from
-	back = p.lay(p.back(p.composer, p.citations(body, annex), facts))
-	back.from, all[2] = from, back
+	back = p.cited(facts, body, annex, back.from)
+	all[2] = back
 	contents = p.lay(p.contents(all))
-	p.total = from + len(back.pages.List) - 1
+	p.total = back.from + len(back.pages.List) - 1
 	return []*run{front, contents, body, annex, back}
 }
 
@@ -139,6 +139,21 @@ func (p *press) back(c *compose.Composer, cited map[string][]compose.Cited, fact
 	c.Glossary(&d)
 	c.Colophon(&d, facts)
 	return d
+}
+
+// cited is the back with the pages that cite each source. The glossary behind the list cites some, too,
+// and a longer list may push it on, to pages with other numbers.
+func (p *press) cited(facts []compose.Fact, body, annex *run, from int) *run {
+	const most = 5 // times that it is set; numbers only grow, so that it ends before
+	pages := p.citations(body, annex)
+	for n := 1; ; n++ {
+		back := p.lay(p.back(p.composer.Trial(), pages, facts))
+		back.from = from
+		before := pages
+		if pages = p.citations(body, annex, back); n == most || maps.EqualFunc(before, pages, slices.Equal) {
+			return back
+		}
+	}
 }
 
 // citations are the pages that cite each source, in their order, each with a place to lead back to.

@@ -48,12 +48,15 @@ func credits() (all []compose.Fact) {
 
 // facts are what the last page says of the file.
 func (p *press) facts() []compose.Fact {
-	facts := append(identity(p.b, p.opt, p.files), compose.Fact{Name: "Standards", Words: standards(readable.isBroken(p.opt.errors()))})
-	for _, f := range p.files {
+	facts := append(identity(p.b, p.opt, p.attached.files), compose.Fact{Name: "Standards", Words: standards(readable.isBroken(p.opt.errors()))})
+	for _, f := range p.attached.files {
 		facts = append(facts, compose.Fact{Name: f.Name, Words: "Attached: " + lower(f.Description)})
 	}
-	facts = append(facts, compose.Fact{Name: "To edit", Words: "lectern open FILE.pdf -o FOLDER makes the folder again from which this file was made."})
-	return append(facts, credits()...)
+	edit := "lectern open FILE.pdf -o FOLDER makes the folder again from which this file was made."
+	if p.attached.cut {
+		edit = "lectern open FILE.pdf -o FOLDER makes a folder of the attached files. It has those incidents only, not all from which this file was made."
+	}
+	return append(append(facts, compose.Fact{Name: "To edit", Words: edit}), credits()...)
 }
 
 // standards names those that the file keeps.

@@ -94,13 +94,13 @@ func cites(b *brief.Brief) (yes bool) {
 }
 
 // keep leaves a file where .ci/verapdf finds it, if it asks for that.
-func keep(t *testing.T, data []byte) {
+func keep(t *testing.T, what string, data []byte) {
 	t.Helper()
 	dir := os.Getenv("LECTERN_EXPORTS")
 	if dir == "" {
 		return
 	}
-	name := strings.NewReplacer("/", "-", ",", "").Replace(t.Name())
+	name := strings.NewReplacer("/", "-", ",", "").Replace(t.Name() + " " + what)
 	if err := os.WriteFile(filepath.Join(dir, name+".pdf"), data, 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -126,6 +126,22 @@ func tool(t *testing.T, data []byte, name string, args ...string) string {
 	return string(out)
 }
 
+// The whole of every construct's brief, with all that the program adds, for .ci/verapdf: pages and slides.
+func TestWholeFilesOfConstructs(t *testing.T) {
+	for name, b := range constructs(t) {
+		for kind, write := range map[string]func(context.Context, *brief.Brief, Options) ([]byte, error){"briefing": Briefing, "slides": Slides} {
+			t.Run(name+"/"+kind, func(t *testing.T) {
+				data, err := write(t.Context(), b, Options{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				keep(t, kind, data)
+				tool(t, data, "qpdf", "--check", "FILE")
+			})
+		}
+	}
+}
+
 // layout is what of a tag tree changes with objects and places, which are not its subject.
 var layout = regexp.MustCompile(`(Object|/BBox) [\[\d][\d. \]-]*`)
 
@@ -134,7 +150,7 @@ func TestTagTree(t *testing.T) {
 	for name, b := range constructs(t) {
 		t.Run(name, func(t *testing.T) {
 			data := body(t, b)
-			keep(t, data)
+			keep(t, "text", data)
 			got := layout.ReplaceAllString(tool(t, data, "pdfinfo", "-struct-text", "FILE"), "$1")
 			golden.Text(t, filepath.Join("testdata", name, "tags.txt"), got)
 		})

@@ -9,6 +9,7 @@ import (
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/figure"
+	"lectern/app/incident"
 	"lectern/app/typeset"
 )
 
@@ -164,15 +165,15 @@ func (p *press) keyFigures() typeset.Box {
 			typeset.Block{Text: p.composer.Own(words, &small), Leading: s.Aside.Leading, Ragged: true, Frame: line, In: typeset.NewElement(draw.Tag{Role: draw.Paragraph})})
 	}
 	year, _, _ := total.First.Date()
-	words := fmt.Sprintf("people killed in %d %s since %d", total.Rows, map[bool]string{true: "incident", false: "incidents"}[total.Rows == 1], year)
+	words := fmt.Sprintf("people killed in %s %s since %d", incident.Thousands(total.Rows), map[bool]string{true: "incident", false: "incidents"}[total.Rows == 1], year)
 	if n := total.Killed.Unknown; n > 0 {
-		words += fmt.Sprintf("; %d without a count", n)
+		words += "; " + incident.Thousands(n) + " without a count"
 	}
 	add(total.Killed.Figures(), words, typeset.Killed)
 	if total.Wounded.Known > 0 {
 		words := "wounded"
 		if n := total.Wounded.Unknown; n > 0 {
-			words += fmt.Sprintf("; %d without a count", n)
+			words += "; " + incident.Thousands(n) + " without a count"
 		}
 		add(total.Wounded.Figures(), words, typeset.Plain)
 	}

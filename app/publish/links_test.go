@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -31,6 +32,37 @@ func TestMarksRowsAndSourcesLeadToEachOther(t *testing.T) {
 	const annexes = 5
 	if n := strings.Count(tree, `"Annex `); n != 2*annexes { // in the contents and over each
 		t.Errorf("annexes are named %d times, want %d", n, 2*annexes)
+	}
+}
+
+// The list of sources names the pages of the glossary behind it, which what it names pushes on.
+func TestSourcesLeadToTheGlossaryThatCitesThem(t *testing.T) {
+	const n = 90
+	terms, sources := strings.Builder{}, strings.Builder{}
+	for i := range n {
+		fmt.Fprintf(&terms, "\nterm%d\n\n:   What it means [@s%[1]d].\n", i)
+		fmt.Fprintf(&sources, "- id: s%d\n  type: book\n  title: Source%[1]d, %s\n", i, strings.Repeat("long ", 20))
+	}
+	text := "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\n---\n\n# A {#a}\n\nText.\n\n# Glossary {#glossary}\n" + terms.String()
+	b, _ := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "sources.yaml": {Data: []byte("references:\n" + sources.String())}}, brief.Options{})
+	data, err := Briefing(t.Context(), b, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := tool(t, data, "pdftotext", "-layout", "FILE", "-")
+	words := strings.Join(strings.Fields(whole), " ")
+	var used []int
+	for i, page := range strings.Split(whole, "\f") {
+		for _, m := range regexp.MustCompile(`(?m)^ *term(\d+)$`).FindAllStringSubmatch(page, -1) {
+			source := regexp.MustCompile(`Source` + m[1] + `,[^.]*\. Cited on p\. (\d+)\.`).FindStringSubmatch(words)
+			if source == nil || source[1] != fmt.Sprint(i+1) {
+				t.Errorf("term%s is on page %d, its source says %q", m[1], i+1, source)
+			}
+			used = append(used, i)
+		}
+	}
+	if len(used) != n || used[0] == used[n-1] {
+		t.Errorf("%d terms on pages %d", len(used), used)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 )
 
 // meta is what a file says of itself, and what it carries.
-func meta(b *brief.Brief, opt Options) (pdf.Meta, error) {
+func meta(b *brief.Brief, opt Options) (pdf.Meta, *attacher, error) {
 	m := pdf.Meta{
 		Title: b.Title, Author: strings.Join(b.Authors, "; "), Subject: b.Subtitle, Keywords: strings.Join(b.Keywords, ", "),
 		Lang: Lang(b), Program: library.Program, Producer: Producer(opt.Version), Mark: b.Marking.String(), Date: b.AsOf,
@@ -26,11 +26,12 @@ func meta(b *brief.Brief, opt Options) (pdf.Meta, error) {
 	if m.Subject == "" {
 		m.Subject = "Briefing as of " + b.AsOfWords()
 	}
-	var err error
-	if m.Files, err = attachments(b); err != nil {
-		return m, fmt.Errorf("making the PDF of %q: %w", b.Title, err)
+	a, err := attachments(b)
+	if err != nil {
+		return m, nil, fmt.Errorf("making the PDF of %q: %w", b.Title, err)
 	}
-	return m, nil
+	m.Files = a.files
+	return m, a, nil
 }
 
 // Producer names the program that makes a file.

@@ -120,9 +120,7 @@ func TestNastyBriefsBecomePagesWithinTheirMargins(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			keep(t, data)
-			const slack = 2.5 // points: a hyphen at a line's end, the slant of italics
-			left := float64((&press{w: 595.28}).left())
+			keep(t, "whole", data)
 			words, _ := boxes(t, data)
 			if len(words) < 10 {
 				t.Errorf("only %d words came out", len(words))
@@ -130,19 +128,43 @@ func TestNastyBriefsBecomePagesWithinTheirMargins(t *testing.T) {
 			if len(b.Sections) == 0 && name != "nothing" {
 				t.Error("none of the text was read")
 			}
-			wrong := 0
-			for _, w := range words {
-				if w.left < left-slack || w.right > w.width-left+slack || w.top < 20 || w.foot > w.height-20 {
-					if wrong++; wrong < 4 {
-						t.Errorf("page %d: %q stands at %.0f to %.0f, %.0f to %.0f", w.page, w.word, w.left, w.right, w.top, w.foot)
-					}
-				}
-			}
-			if wrong > 3 {
-				t.Errorf("and %d more", wrong-3)
-			}
+			withinMargins(t, words)
 			tool(t, data, "qpdf", "--check", "FILE")
 		})
+	}
+}
+
+// withinMargins finds words that stand outside the margins of their pages, of A4.
+func withinMargins(t *testing.T, words []box) {
+	t.Helper()
+	const slack = 2.5 // points: a hyphen at a line's end, the slant of italics
+	left := float64((&press{w: 595.28}).left())
+	wrong := 0
+	for _, w := range words {
+		if w.left < left-slack || w.right > w.width-left+slack || w.top < 20 || w.foot > w.height-20 {
+			if wrong++; wrong < 4 {
+				t.Errorf("page %d: %q stands at %.0f to %.0f, %.0f to %.0f", w.page, w.word, w.left, w.right, w.top, w.foot)
+			}
+		}
+	}
+	if wrong > 3 {
+		t.Errorf("and %d more", wrong-3)
+	}
+}
+
+// withinSlides finds words that run off their slides.
+func withinSlides(t *testing.T, words []box) {
+	t.Helper()
+	wrong := 0
+	for _, w := range words {
+		if w.left < 0 || w.right > deck.Width/2+2 || w.top < 0 || w.foot > deck.Height/2 {
+			if wrong++; wrong < 4 {
+				t.Errorf("slide %d: %q stands at %.0f to %.0f, %.0f to %.0f", w.page, w.word, w.left, w.right, w.top, w.foot)
+			}
+		}
+	}
+	if wrong > 3 {
+		t.Errorf("and %d more", wrong-3)
 	}
 }
 
@@ -161,19 +183,9 @@ func TestNastyBriefsBecomeSlidesThatHoldTheirText(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			keep(t, data)
+			keep(t, "whole", data)
 			words, _ := boxes(t, data)
-			wrong := 0
-			for _, w := range words {
-				if w.left < 0 || w.right > deck.Width/2+2 || w.top < 0 || w.foot > deck.Height/2 {
-					if wrong++; wrong < 4 {
-						t.Errorf("slide %d: %q stands at %.0f to %.0f, %.0f to %.0f", w.page, w.word, w.left, w.right, w.top, w.foot)
-					}
-				}
-			}
-			if wrong > 3 {
-				t.Errorf("and %d more", wrong-3)
-			}
+			withinSlides(t, words)
 		})
 	}
 }

@@ -21,20 +21,21 @@ type press struct {
 	painter  typeset.Painter
 	palette  *draw.Palette
 	w, h     float32
-	files    []pdf.File
+	attached *attacher
 	total    int             // pages
 	places   map[string]bool // names of blocks to which links can lead
 	beside   sync.WaitGroup
 }
 
 func newPress(b *brief.Brief, opt Options) (*press, error) {
-	m, err := meta(b, opt)
+	m, attached, err := meta(b, opt)
 	if err != nil {
 		return nil, err
 	}
-	p := &press{b: b, opt: opt, doc: pdf.New(m), files: m.Files, setter: typeset.NewSetter()}
+	p := &press{b: b, opt: opt, doc: pdf.New(m), attached: attached, setter: typeset.NewSetter()}
 	p.w, p.h = opt.Paper.size()
 	p.composer = compose.New(b, compose.Page(), textWidth, blockWidth, p.setter)
+	p.composer.Attached = attached.all
 	room := p.room()
 	p.composer.Pages = compose.Pages{Height: room.Height, Margin: blockWidth - marginAt, Turned: room.Turned}
 	p.palette = opt.palette(&draw.Paper)

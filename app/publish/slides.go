@@ -15,7 +15,7 @@ import (
 // the context, or of writing.
 func Slides(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) {
 	const scale = 0.5
-	m, err := meta(b, opt)
+	m, _, err := meta(b, opt)
 	if err != nil {
 		return nil, err
 	}

@@ -16,7 +16,8 @@ func (p *press) target(link string) (draw.Target, bool) {
 		}
 	case "incident":
 		if row, ok := p.b.Incidents.Index(rest); ok && p.composer.HasRow(row) {
-			return draw.Target{Anchor: "incident:" + rest, Words: "Incident: " + p.b.Incidents.At(row).Title}, true
+			x := p.b.Incidents.At(row)
+			return draw.Target{Anchor: "incident:" + rest, Words: x.Line()}, true
 		}
 	case "figure", "view":
 		anchor, words := p.composer.ReachAnchor(link)

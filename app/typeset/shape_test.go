@@ -115,3 +115,22 @@ func TestALineOfAnyDirectionsStandsAsInAParagraph(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsSetApartLeaveTheOthersTheirOrder(t *testing.T) {
+	setter := NewSetter()
+	style := &Style{Face: Standard().Sans, Size: 1}
+	for _, words := range []string{"\u0643\u0627\u0628\u0644 4. ", "Kabul 4. "} {
+		var text Text
+		text.AddApart(words, style)
+		text.Add("2 incidents", style)
+		left := map[int]float32{} // of each span
+		for _, p := range setter.Break(&text, Setting{Measure: 1000})[0].Pieces {
+			if x, ok := left[p.Span]; !ok || p.X < x {
+				left[p.Span] = p.X
+			}
+		}
+		if len(left) != 3 || !(left[0] < left[1] && left[1] < left[2]) {
+			t.Errorf("of %q the words, the space and the others begin at %v", text.String, left)
+		}
+	}
+}

@@ -104,16 +104,20 @@ func (t *Text) Add(s string, style *Style) *Span {
 	return &t.Spans[len(t.Spans)-1]
 }
 
-// AddApart appends a stretch that stands among words of others: it keeps its direction to itself.
-func (t *Text) AddApart(s string, style *Style) *Span {
-	span := t.Add(s, style)
-	if strings.ContainsFunc(s, rightToLeft) {
+// AddApart appends words that stand among those of others: they keep their direction to themselves, but
+// for the space behind them.
+func (t *Text) AddApart(s string, style *Style) {
+	words := strings.TrimRight(s, " ")
+	span := t.Add(words, style)
+	if strings.ContainsFunc(words, rightToLeft) {
 		span.Dir = "ltr"
-		if alone := NewText(s, style); alone.runsRTL() {
+		if alone := NewText(words, style); alone.runsRTL() {
 			span.Dir = "rtl"
 		}
 	}
-	return span
+	if space := s[len(words):]; space != "" {
+		t.Add(space, style)
+	}
 }
 
 // Join appends another text.

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/incident"
 )
@@ -81,8 +80,8 @@ func (c *card) paint(g *ground) {
 	one := d.brief.Incidents.At(c.row)
 	g.rect(draw.Rect{W: g.w, H: g.h}, p.Raise)
 	g.outline(draw.Rect{W: g.w, H: g.h}, 1, p.Edge)
-	g.text(faces().SansBold, g.fit(faces().SansBold, one.Title, 15, g.w-16-40), 16, 28, 15, p.Ink)
-	g.text(faces().Sans, g.fit(faces().Sans, one.When.String()+", "+compose.Where(&one), 13, g.w-32), 16, 49, 13, p.Ink2)
+	g.text(faces().SansBold, g.fit(faces().SansBold, one.Name(), 15, g.w-16-40), 16, 28, 15, p.Ink)
+	g.text(faces().Sans, g.fit(faces().Sans, one.When.String()+", "+one.Where(), 13, g.w-32), 16, 49, 13, p.Ink2)
 	close := draw.Rect{X: g.w - 34, Y: 8, W: 28, H: 28}
 	g.spot(close, "Close", func() { d.chosen(-1) })
 	g.icon(closeIcon, close.X+5, close.Y+5, p.Ink2)

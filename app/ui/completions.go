@@ -196,4 +196,4 @@ func (c *completions) paintHead(g *ground) {
 }
 
 // numeral prints a count with commas between thousands.
-func numeral(n int) string { return incident.Thousands(int64(n)) }
+func numeral(n int) string { return incident.Thousands(n) }

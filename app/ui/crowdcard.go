@@ -98,12 +98,8 @@ func (c *crowdCard) paint(g *ground) {
 		}
 		g.rect(draw.Rect{X: 16, Y: y, W: g.w - 32, H: 1}, p.Rule)
 		one := t.At(int(row))
-		name := one.Title
-		if name == "" {
-			name = untitled(&one)
-		}
 		left := g.right(faces().SansBold, one.Killed.String(), g.w-18, y+18, 13, p.Ink)
-		g.text(faces().SansBold, g.fit(faces().SansBold, name, 13, left-26), 16, y+18, 13, p.Ink)
+		g.text(faces().SansBold, g.fit(faces().SansBold, one.Name(), 13, left-26), 16, y+18, 13, p.Ink)
 		g.text(faces().Sans, one.When.String(), 16, y+33, 12, p.Ink2)
 		y += crowdRow
 	}

@@ -53,9 +53,7 @@ func (h *hoverCard) show(m *mapView, s *figure.Symbol, at, room fyne.Size) {
 		}
 	} else {
 		one := t.At(int(rows[0]))
-		if h.title = one.Title; h.title == "" {
-			h.title = untitled(&one)
-		}
+		h.title = one.Name()
 		h.detail = strings.TrimSuffix(one.When.String()+"   "+amount, "   ")
 	}
 	if s.Area != nil {

@@ -83,7 +83,7 @@ func TestTypingGoesToATitle(t *testing.T) {
 	for _, r := range "ker" {
 		i.list.TypedRune(r)
 	}
-	if d.selected < 0 || !strings.HasPrefix(d.brief.Incidents.Title(d.selected), "Ker") {
+	if d.selected < 0 || !strings.HasPrefix(d.brief.Incidents.Name(d.selected), "Ker") {
 		t.Errorf("row %d is chosen", d.selected)
 	}
 }

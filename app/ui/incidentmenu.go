@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/atlas"
-	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/incident"
 )
@@ -70,7 +69,7 @@ func coordinates(x *incident.Incident) string {
 // citation names the incident with its sources and the brief that it was found in.
 func (i *incidentDesk) citation(x *incident.Incident) string {
 	b := i.desk.brief
-	words := fmt.Sprintf("%s, %s, %s.", x.Title, x.When, compose.Where(x))
+	words := x.Line() + "."
 	for _, key := range x.Sources {
 		if s := b.Sources.Get(key); s != nil {
 			var reference strings.Builder

@@ -4,7 +4,6 @@ package ui
 
 import (
 	"slices"
-	"strings"
 	"time"
 	"unicode"
 
@@ -172,7 +171,7 @@ func (l *listView) rune(r rune) bool {
 		from++
 	}
 	t := l.i.desk.brief.Incidents
-	begins := func(row int) bool { return incident.HasPrefixFold(t.Title(row), l.prefix) }
+	begins := func(row int) bool { return incident.HasPrefixFold(t.Name(row), l.prefix) }
 	found, first, place := -1, -1, 0
 	for row := range list.All {
 		if begins(row) {
@@ -399,7 +398,7 @@ func (l *listView) row(g *ground, row int, y float32, most float32) {
 	one := l.i.desk.brief.Incidents.At(row)
 	r := draw.Rect{X: 1, Y: y, W: g.w - 1, H: listRow}
 	visible := draw.Rect{X: 1, Y: max(y, listHead), W: r.W, H: r.Bottom() - max(y, listHead)}
-	hover := g.spot(visible, one.Title, func() { l.click(row) })
+	hover := g.spot(visible, one.Name(), func() { l.click(row) })
 	marked := slices.Contains(l.i.marked, int32(row))
 	switch {
 	case row == l.i.desk.selected || marked:
@@ -428,26 +427,12 @@ func (l *listView) row(g *ground, row int, y float32, most float32) {
 			left = min(left, c.right-c.width)
 		}
 	}
-	title := one.Title
-	if title == "" {
-		title = untitled(&one)
-	}
-	g.text(faces().SansBold, g.fit(faces().SansBold, title, 14, left-38-12), 38, y+22, 14, p.Ink)
-	where := one.When.String() + "   " + compose.Where(&one)
+	g.text(faces().SansBold, g.fit(faces().SansBold, one.Name(), 14, left-38-12), 38, y+22, 14, p.Ink)
+	where := one.When.String() + "   " + one.Where()
 	if one.LocationPrecision >= incident.District {
 		where += " (" + one.LocationPrecision.String() + " only)"
 	}
 	g.text(faces().Sans, g.fit(faces().Sans, where, 13, min(g.w-38-20-72, left-38-12+60)), 38, y+41, 13, p.Ink2)
-}
-
-// untitled names an incident that has no title.
-func untitled(x *incident.Incident) string {
-	for _, words := range []string{x.Tactic, x.EventType} {
-		if words != "" {
-			return incident.Capital(words)
-		}
-	}
-	return "Incident " + strings.ToUpper(x.ID)
 }
 
 // bar draws a number as long as it is, pale up to the highest.

@@ -163,7 +163,7 @@ func (p *panel) incident(row int) {
 }
 
 func incidentText(x *incident.Incident) string {
-	return fmt.Sprintf("%s, %s, %s. Killed: %s; wounded: %s. %s", x.Title, x.When, compose.Where(x), x.Killed, x.Wounded, x.Summary)
+	return fmt.Sprintf("%s. Killed: %s; wounded: %s. %s", x.Line(), x.Killed, x.Wounded, x.Summary)
 }
 
 func (p *panel) note(number string) {

@@ -146,6 +146,50 @@ func TestTagTreeReadsInOrder(t *testing.T) {
 	}
 }
 
+// Every code stands for some text (PDF/UA-1, 7.21.7), and words are copied as they are written, even where
+// a halo has shown their glyphs before, glyphs stand for several letters, or letters have dots of their
+// own.
+func TestEveryGlyphStandsForItsText(t *testing.T) {
+	faces, shaper := typeset.Standard(), typeset.NewShaper()
+	for _, words := range []string{
+		"Office", "G\u0331az\u0324ni G", "\u0648\u0644\u0627\u064a\u0629 \u062e\u0631\u0627\u0633\u0627\u0646", "\u0628\u064a\u062a \u062a\u0628", "The \u0628\u064a\u062a of 2015",
+	} {
+		d := pdf.New(pdf.Meta{Title: "T", Lang: "en", Date: time.Date(2024, 3, 25, 0, 0, 0, 0, time.UTC)})
+		d.Page(595, 842)
+		d.Begin(draw.Tag{Role: draw.Paragraph})
+		w := shaper.Line(faces.Serif, words)
+		d.Halo(w, 60, 80, 12, 1, draw.Paper.Page)
+		d.Text(w, 60, 80, 12, draw.Paper.Ink)
+		d.End()
+		data, err := d.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := flat(t, data)
+		maps := regexp.MustCompile(`<([0-9A-F]{4})> <([0-9A-F]*)>\n`).FindAllStringSubmatch(all, -1)
+		known := map[string]bool{}
+		for _, m := range maps {
+			if m[1] != "0000" && m[2] == "" {
+				t.Errorf("%q: the code %s stands for nothing", words, m[1])
+			}
+			known[m[1]] = true
+		}
+		for _, m := range regexp.MustCompile(`<([0-9A-F]{4})> Tj`).FindAllStringSubmatch(all, -1) {
+			if !known[m[1]] {
+				t.Errorf("%q: the code %s of the halo has no text", words, m[1])
+			}
+		}
+		tree := run(t, data, "pdfinfo", "-struct-text", "FILE")
+		var read strings.Builder
+		for _, m := range regexp.MustCompile(`"(.*)"`).FindAllStringSubmatch(tree, -1) {
+			read.WriteString(m[1])
+		}
+		if got := strings.ReplaceAll(read.String(), "\u2060", ""); got != words {
+			t.Errorf("%q is read as %q", words, got)
+		}
+	}
+}
+
 func TestDocumentSaysThatItIsTagged(t *testing.T) {
 	info := run(t, sample(t), "pdfinfo", "FILE")
 	for _, part := range []string{"Tagged:          yes", "A sample (with brackets)", "Pages:           2"} {

@@ -19,10 +19,11 @@ import (
 type font struct {
 	of       *draw.Font
 	resource string            // its name in the pages' resources
-	codes    map[meant]uint16  // of what is shown
 	texts    map[uint16]string // by code
-	count    uint16            // of the font's own glyphs
+	first    []string          // by glyph: the text for which its own number stands, as texts has it
+	codes    map[meant]uint16  // of the copies
 	copies   []uint16          // the glyphs copied, from the number count on
+	count    uint16            // of the font's own glyphs
 	advances map[uint16]float64
 }
 
@@ -34,17 +35,22 @@ type meant struct {
 
 // code is the one by which a glyph is shown that stands for a text.
 func (f *font) code(glyph uint16, text string) uint16 {
+	if glyph != 0 {
+		switch f.first[glyph] {
+		case text:
+			return glyph
+		case "":
+			f.first[glyph], f.texts[glyph] = text, text
+			return glyph
+		}
+	}
 	m := meant{glyph, text}
 	code, ok := f.codes[m]
-	if ok {
-		return code
-	}
-	code = glyph
-	if _, taken := f.texts[glyph]; taken || glyph == 0 {
+	if !ok {
 		code = f.count + uint16(len(f.copies))
 		f.copies = append(f.copies, glyph)
+		f.codes[m], f.texts[code] = code, text
 	}
-	f.codes[m], f.texts[code] = code, text
 	return code
 }
 
@@ -71,8 +77,8 @@ func (f *font) advance(glyph uint16) float64 {
 func (d *Document) font(of *draw.Font) *font {
 	f, ok := d.fonts[of]
 	if !ok {
-		n := len(d.fontOrder)
-		f = &font{of: of, resource: fmt.Sprintf("T%d", n), count: glyphCount(of), codes: map[meant]uint16{}, texts: map[uint16]string{}, advances: map[uint16]float64{}}
+		n, count := len(d.fontOrder), glyphCount(of)
+		f = &font{of: of, resource: fmt.Sprintf("T%d", n), count: count, first: make([]string, count), codes: map[meant]uint16{}, texts: map[uint16]string{}, advances: map[uint16]float64{}}
 		d.fonts[of] = f
 		d.fontOrder = append(d.fontOrder, f)
 	}

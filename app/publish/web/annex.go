@@ -186,7 +186,7 @@ func (p *page) allIncidents() {
 			p.start("tr", "id", p.ids.of("incident-"+x.ID))
 			p.element("td", fmt.Sprint(n+1), "class", "number")
 			for _, c := range columns {
-				p.incidentCell(&x, c, c.Name == "title", sortKey(&x, c), func() { p.text(x.Title) })
+				p.incidentCell(&x, c, c.Name == "title", sortKey(&x, c), "")
 			}
 			p.end()
 		}
@@ -260,7 +260,7 @@ func (p *page) countedRow(n int, query string) {
 	total := p.b.Incidents.Totals(s)
 	p.start("tr", "id", p.ids.of(countedName(n)))
 	p.element("th", words, "scope", "row", "lang", p.own)
-	p.element("td", fmt.Sprint(total.Rows), "class", "number")
+	p.element("td", incident.Thousands(total.Rows), "class", "number")
 	p.element("td", total.Killed.Figures(), "class", "number", "lang", p.own)
 	p.start("td", "class", "rows", "lang", p.own)
 	p.rowNumbers(s)

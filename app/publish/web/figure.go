@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -133,7 +134,7 @@ func (p *page) confidence(j *brief.Judgement) {
 func (p *page) image(b *brief.ImageBlock, id string) {
 	p.start("figure", "id", id, "class", "picture")
 	alt := b.Alt
-	if alt == brief.Plain(b.Caption) { // which is not to be read twice over
+	if alt == brief.Plain(b.Caption) && slices.Contains(p.open, "li") { // whose words are not to be said twice over
 		alt = "Picture: " + alt
 	}
 	if !p.picture(b.File, alt, b.Width, "") {

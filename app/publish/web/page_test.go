@@ -72,6 +72,13 @@ func faults(root *html.Node) []string {
 			if s := attr(n, "scope"); s != "col" && s != "row" {
 				fault("the heading %q has the scope %q", textOf(n), s)
 			}
+			if !hasName(n) {
+				fault("a heading of a table is empty")
+			}
+		case "a":
+			if !hasName(n) {
+				fault("the link to %q has no name", attr(n, "href"))
+			}
 		case "img":
 			if attr(n, "alt") == "" {
 				fault("a picture has no alternative text")
@@ -82,6 +89,10 @@ func faults(root *html.Node) []string {
 		fault("there are %d titles", titles)
 	}
 	return out
+}
+
+func hasName(n *html.Node) bool {
+	return textOf(n) != "" || attr(n, "aria-label") != "" || len(elementsOf(n, "img")) > 0
 }
 
 // leads says what is wrong with where an element leads.
@@ -232,8 +243,34 @@ func TestLinksOfManyIncidentsHaveTheirRows(t *testing.T) {
 			t.Errorf("what a figure counts is told with %d links", n)
 		}
 	}
-	if !strings.Contains(textOf(root), "These 68 of 10010 are those on which the text rests.") {
+	if !strings.Contains(textOf(root), "These 68 of 10,010 are those on which the text rests.") {
 		t.Error("the page does not say that it lists some only")
+	}
+}
+
+// Whatever of an incident isn't written, and whatever columns a table has.
+func TestEveryRowLeadsToItsIncident(t *testing.T) {
+	table := "id,date,country,place,title,tactic,killed\na,2032-01-02,Pakistan,Quetta,Fire,arson,\nb,2032-01-03,Pakistan,Quetta,,arson,3\nc,2032-01-04,Pakistan,Quetta,,,4\n"
+	for columns, want := range map[string]string{
+		"date,title":        "Fire; Arson, Quetta; Incident, Quetta",
+		"date,place,killed": "Quetta, Pakistan; Quetta, Pakistan; Quetta, Pakistan",
+		"tactic,date":       "arson; arson; 4 January 2032",
+		"sources,killed":    "unknown; 3; 4",
+	} {
+		text := "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\n---\n\n# A {#a}\n\n```{.incidents columns=\"" + columns + "\" title=\"X\"}\n```\n"
+		root := parse(t, exported(t, open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "incidents.csv": {Data: []byte(table)}})))
+		for _, f := range faults(root) {
+			t.Errorf("%s: %s", columns, f)
+		}
+		var leads []string
+		for _, a := range elementsOf(root, "a") {
+			if strings.HasPrefix(attr(a, "href"), "#incident-") {
+				leads = append(leads, textOf(a))
+			}
+		}
+		if got := strings.Join(leads, "; "); got != want {
+			t.Errorf("%s: the rows lead from %q, want %q", columns, got, want)
+		}
 	}
 }
 

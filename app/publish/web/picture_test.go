@@ -24,11 +24,11 @@ func TestPicturesAreStillAndNoLargerThanAPageNeeds(t *testing.T) {
 		t.Fatal(err)
 	}
 	root := parse(t, exported(t, open(fstest.MapFS{
-		"brief.md":         {Data: []byte("---\nlectern: 1\ntitle: Pictures\nas-of: 2033-04-02\n---\n\n# Aims {#aims}\n\n![A wide one](media/large.png)\n\nA small ![one](media/moving.gif).\n")},
+		"brief.md":         {Data: []byte("---\nlectern: 1\ntitle: Pictures\nas-of: 2033-04-02\n---\n\n# Aims {#aims}\n\n![A wide one](media/large.png)\n\n- ![In an item](media/large.png)\n\nA small ![one](media/moving.gif).\n")},
 		"media/large.png":  {Data: large.Bytes()},
 		"media/moving.gif": {Data: moving.Bytes()},
 	})))
-	want := map[string]image.Point{"A wide one": {brief.MostSide, 2}, "one": {3, 2}}
+	want := map[string]image.Point{"A wide one": {brief.MostSide, 2}, "Picture: In an item": {brief.MostSide, 2}, "one": {3, 2}}
 	for _, img := range elementsOf(root, "img") {
 		data, is := strings.CutPrefix(attr(img, "src"), "data:image/png;base64,")
 		if !is {

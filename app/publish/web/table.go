@@ -67,10 +67,13 @@ func (p *page) incidents(rows []int32, columns []compose.Column) {
 	for _, row := range rows {
 		x := p.b.Incidents.At(int(row))
 		p.start("tr")
+		leads := compose.Leads(columns, &x)
 		for i, c := range columns {
-			p.incidentCell(&x, c, i == 0, "", func() {
-				p.linked(p.incidentAddress(x.ID), func() { p.text(x.Title) })
-			})
+			address := ""
+			if i == leads {
+				address = p.incidentAddress(x.ID)
+			}
+			p.incidentCell(&x, c, i == 0 && c.Value(&x) != "", "", address)
 		}
 		p.end()
 	}
@@ -98,28 +101,28 @@ func numbered(c compose.Column) string {
 	return ""
 }
 
-// incidentCell writes one field; title writes that of the incident. key is what the field is sorted
-// by, where its words don't say.
-func (p *page) incidentCell(x *incident.Incident, c compose.Column, heads bool, key string, title func()) {
+// incidentCell writes one field. key is what the field is sorted by, where its words don't say; address
+// is where it leads, if it does.
+func (p *page) incidentCell(x *incident.Incident, c compose.Column, heads bool, key, address string) {
 	name, scope := "td", ""
 	if heads {
 		name, scope = "th", "row"
 	}
 	lang := ""
-	if c.Own {
+	if c.IsOwn(x) {
 		lang = p.own
 	}
 	p.start(name, "scope", scope, "class", numbered(c), "data-key", key, "lang", lang)
-	switch c.Name {
-	case "title":
-		title()
-	case "date":
-		p.timed(c.Value(x), c.Value(x), machineDate(x))
-	case "sources":
-		p.sourceNumbers(x.Sources)
-	default:
-		p.text(c.Value(x))
-	}
+	p.linked(address, func() {
+		switch c.Name {
+		case "date":
+			p.timed(c.Value(x), c.Value(x), machineDate(x))
+		case "sources":
+			p.sourceNumbers(x.Sources)
+		default:
+			p.text(c.Value(x))
+		}
+	})
 	p.end()
 }
 
