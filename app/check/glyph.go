@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"lectern/app/brief"
 	"lectern/app/problem"
@@ -18,6 +19,11 @@ const mostGlyphs = 100
 // what follows unseen, where it first stands in a file.
 func glyphs(b *brief.Brief) problem.List {
 	r := reader{b: b, face: typeset.Standard().Serif, fine: map[rune]bool{}, seen: map[sighting]bool{}, lines: map[string][]string{}}
+	for _, p := range b.Problems {
+		if p.Kind == problem.BadText { // for which U+FFFD stands
+			r.seen[sighting{p.File, utf8.RuneError}] = true
+		}
+	}
 	r.meta(&b.Meta)
 	for _, s := range b.Sections {
 		r.inlines(s.Title)
