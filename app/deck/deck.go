@@ -34,8 +34,8 @@ type Slide struct {
 	kicker, title *words
 }
 
-// slide is one of a section that says what stands above it.
-func slide(section string, kicker, title *words) *Slide {
+// newSlide is a slide of a section, with what it says above what it shows.
+func newSlide(section string, kicker, title *words) *Slide {
 	return &Slide{Section: section, Kicker: kicker.String(), Title: title.String(), kicker: kicker, title: title}
 }
 

@@ -26,7 +26,7 @@ func (d *Deck) section(s *brief.Section) {
 	if _, whole := first.(*brief.KeyPoint); !whole {
 		statement = statement.part(opening)
 	}
-	r.last = d.state(slide(s.ID, title, title), cmp.Or(statement, title), first)
+	r.last = d.state(newSlide(s.ID, title, title), cmp.Or(statement, title), first)
 	r.blocks(s.Blocks, r.block)
 }
 
@@ -85,7 +85,7 @@ func (r *reading) kept(b brief.Block) {
 // stated makes a slide of what a block says.
 func (r *reading) stated(b brief.Block) {
 	said := r.said(b)
-	r.last = r.state(slide(r.id, r.heading, said.part(opening)), said, b)
+	r.last = r.state(newSlide(r.id, r.heading, said.part(opening)), said, b)
 }
 
 // shown reads a block that is shown as on a page; a list, a table and code have a title.
@@ -110,7 +110,7 @@ func (r *reading) shown(title *words, b brief.Block) {
 
 // whole makes slides of what is shown as on a page. They are found by a line of brief.md that they show.
 func (r *reading) whole(title *words, sources []int, blocks ...brief.Block) (showing func(line int) *Slide) {
-	like := slide(r.id, r.title, title)
+	like := newSlide(r.id, r.title, title)
 	like.Sources = sources
 	showing = r.Deck.whole(like, blocks)
 	r.last = r.Slides[len(r.Slides)-1]

@@ -27,7 +27,7 @@ func (d *Deck) state(slide *Slide, said *words, b brief.Block) *Slide {
 func (d *Deck) title() {
 	b := d.Brief
 	all, err := b.Select("")
-	slide := slide("", d.own("Briefing"), d.author(b.Title))
+	slide := newSlide("", d.own("Briefing"), d.author(b.Title))
 	slide.draw = func(s *stage) {
 		s.kicker()
 		const begin, end = top + 124, 600 // of the words; the timeline has the rest
@@ -64,7 +64,7 @@ func short(b *brief.Brief) string {
 func (d *Deck) judgement(id string, j *brief.Judgement) *Slide {
 	all := d.Brief.Judgements(brief.Slides)
 	said := d.said(j)
-	slide := slide(id, d.own(fmt.Sprintf("Key judgement %d of %d", slices.Index(all, j)+1, len(all))), said)
+	slide := newSlide(id, d.own(fmt.Sprintf("Key judgement %d of %d", slices.Index(all, j)+1, len(all))), said)
 	slide.Sources = cites(j)
 	slide.draw = func(s *stage) {
 		s.kicker()
@@ -97,7 +97,7 @@ func (d *Deck) judged(j *brief.Judgement, width, height float32) *figure.Judged 
 func (d *Deck) recommendation(id string, kicker *words, r *brief.Recommendation) *Slide {
 	d.advice++
 	line := responsible(r, d.advice)
-	slide := slide(id, kicker, d.said(r).part(opening))
+	slide := newSlide(id, kicker, d.said(r).part(opening))
 	slide.Sources = cites(r)
 	slide.draw = func(s *stage) {
 		s.kicker()
@@ -136,7 +136,7 @@ func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
 	if strings.TrimSpace(g.Title+g.Caption) == "" {
 		title = d.own(name)
 	}
-	slide := slide(id, kicker, title)
+	slide := newSlide(id, kicker, title)
 	switch g.Kind {
 	case brief.Map:
 		d.mapSlide(slide, g, sel, caption)
@@ -241,7 +241,7 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection, 
 // image shows a picture as large as may be. Where there is none, as in a draft, a frame says so.
 func (d *Deck) image(id string, kicker *words, b *brief.ImageBlock) *Slide {
 	img, err := d.Brief.Picture(b.File) // the error is a problem that check lists
-	slide := slide(id, kicker, d.again(b.Caption))
+	slide := newSlide(id, kicker, d.again(b.Caption))
 	slide.Sources = cites(b)
 	slide.draw = func(s *stage) {
 		s.kicker()
@@ -265,7 +265,7 @@ func (d *Deck) image(id string, kicker *words, b *brief.ImageBlock) *Slide {
 
 // missing is the slide of a drawing that can't be made, as in a draft.
 func (d *Deck) missing(id string, kicker *words, g *brief.Drawing) *Slide {
-	slide := slide(id, kicker, d.author(g.Title))
+	slide := newSlide(id, kicker, d.author(g.Title))
 	slide.draw = func(s *stage) {
 		s.kicker()
 		y := s.heading(s.slide.title) + 40
