@@ -292,6 +292,9 @@ func (b *Builder) Table() *Table {
 		work = append(work, func() { t.extra[i] = extraColumn{e.name, canonicalField(e.name), e.column(rows)} })
 	}
 	together(work)
+	verified := t.All()
+	keepCodes(t.text[colVerification].codes, verifiedCodes)(verified.words, 0)
+	t.verified = verified.Count()
 	for row := range rows {
 		km, _ := t.Uncertainty(row)
 		t.widestKM = max(t.widestKM, km)

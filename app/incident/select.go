@@ -7,7 +7,8 @@ type Option func(*selecting)
 
 type selecting struct{ verified bool }
 
-// WithoutUnverified leaves unverified incidents out and has Selection.Hidden count them.
+// WithoutUnverified leaves unverified incidents out, has Selection.Hidden count them, and has what is
+// found be some of those that are left.
 func WithoutUnverified() Option { return func(s *selecting) { s.verified = true } }
 
 // Select finds the rows that a query asks for; a nil query asks for all. It fails with a
@@ -37,6 +38,9 @@ func (t *Table) Select(q *Query, options ...Option) (Selection, error) {
 		}
 	})
 	s.hidden = int(hidden.Load())
+	if how.verified {
+		s.of = t.verified
+	}
 	return s, nil
 }
 

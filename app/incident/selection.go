@@ -6,6 +6,7 @@ import "math/bits"
 type Selection struct {
 	words  []uint64
 	rows   int
+	of     int // rows that count, of which these are some
 	hidden int
 }
 
@@ -21,7 +22,7 @@ func (t *Table) All() Selection {
 
 // None is no row of the table.
 func (t *Table) None() Selection {
-	return Selection{words: make([]uint64, (t.Len()+63)/64), rows: t.Len()}
+	return Selection{words: make([]uint64, (t.Len()+63)/64), rows: t.Len(), of: t.Len()}
 }
 
 // Rows is the selection of the rows given; those outside the table are ignored.
@@ -77,6 +78,7 @@ func (s Selection) And(o Selection) Selection {
 	for i, w := range o.words[:len(out.words)] {
 		out.words[i] &= w
 	}
+	out.of = min(s.of, o.of)
 	return out
 }
 
@@ -86,6 +88,7 @@ func (s Selection) Or(o Selection) Selection {
 	for i, w := range o.words[:len(out.words)] {
 		out.words[i] |= w
 	}
+	out.of = max(s.of, o.of)
 	return out
 }
 
@@ -100,7 +103,7 @@ func (s Selection) Not() Selection {
 }
 
 func (s Selection) clone() Selection {
-	return Selection{words: append([]uint64(nil), s.words...), rows: s.rows}
+	return Selection{words: append([]uint64(nil), s.words...), rows: s.rows, of: s.of}
 }
 
 // trim clears the bits beyond the last row.

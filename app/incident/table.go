@@ -20,6 +20,7 @@ type Table struct {
 	file            *textColumn
 	line            []int32
 	order           []int32  // rows in file order
+	verified        int      // rows that are not unverified
 	ids             *ids     // in file order
 	unknown         []int32  // the column of a number that no row has
 	header          []string // columns of the file, in order; nil if made otherwise

@@ -8,7 +8,7 @@ import (
 
 // Totals sum up a selection.
 type Totals struct {
-	Rows, Of        int // selected, and in the table
+	Rows, Of        int // selected, and of how many that count
 	Killed, Wounded Tally
 	First, Last     Day // of any incident selected; meaningless when Rows is 0
 	Hidden          int // matched, but left out as unverified
@@ -16,7 +16,7 @@ type Totals struct {
 
 // Totals are computed in one pass over the selection.
 func (t *Table) Totals(s Selection) Totals {
-	out := Totals{Of: t.Len(), Hidden: s.hidden, First: Latest, Last: Earliest}
+	out := Totals{Of: s.of, Hidden: s.hidden, First: Latest, Last: Earliest}
 	var adding sync.Mutex
 	eachChunk(len(s.words), func(from, to int) {
 		part := t.totals(s.words[from:to], from)

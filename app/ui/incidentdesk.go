@@ -384,7 +384,11 @@ func (i *incidentDesk) retheme() {
 func (i *incidentDesk) status() string {
 	t := i.desk.brief.Incidents
 	if len(i.marked) > 0 {
-		lead, _, _ := t.Totals(i.chosenRows()).Words()
+		chosen := i.chosenRows()
+		if i.answer != nil {
+			chosen = chosen.And(i.answer.answer.Shown) // all of them are, and it knows of how many
+		}
+		lead, _, _ := t.Totals(chosen).Words()
 		return "Chosen: " + lead
 	}
 	if i.desk.selected < 0 {
