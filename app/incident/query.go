@@ -139,6 +139,9 @@ func (n or) words() string {
 }
 
 func (n not) words() string {
+	if h, ok := n.node.(*has); ok {
+		return h.notWords()
+	}
 	if isGroup(n.node) {
 		return "not (" + n.node.words() + ")"
 	}

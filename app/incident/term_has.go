@@ -12,7 +12,7 @@ func newHas(p *parser, values []value) (node, error) {
 	h := &has{column: values[0].column}
 	for _, v := range values {
 		name := canonicalField(v.text)
-		if _, err := p.known(name); err != nil {
+		if _, err := p.known(name, "name a field of the incidents"); err != nil {
 			return nil, p.locate(v.column, err)
 		}
 		h.fields = append(h.fields, name)
@@ -47,10 +47,15 @@ func (h *has) plan(t *Table) (filter, error) {
 
 func (h *has) write(b *strings.Builder) { writeTerm(b, "has:", h.fields) }
 
-func (h *has) words() string {
+func (h *has) words() string { return alternatives(h.fieldsInWords()) + " known" }
+
+// notWords are those of what the term doesn't match: no field is known.
+func (h *has) notWords() string { return conjunction(h.fieldsInWords()) + " not known" }
+
+func (h *has) fieldsInWords() []string {
 	words := make([]string, len(h.fields))
 	for i, name := range h.fields {
 		words[i] = fieldWords(name)
 	}
-	return alternatives(words) + " known"
+	return words
 }
