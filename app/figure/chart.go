@@ -49,7 +49,6 @@ func NewBars(t *incident.Table, s incident.Selection, by string, m *incident.Mea
 		b.Limit(mostBars)
 		return b, nil
 	}
-	slices.SortFunc(groups, func(a, b incident.Group) int { return cmp.Compare(a.Key, b.Key) })
 	if total.Rows > 0 {
 		b.Groups, b.steps = fillGaps(unit, total, groups)
 	}

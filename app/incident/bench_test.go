@@ -18,6 +18,7 @@ func BenchmarkQueryMillion(b *testing.B) {
 		{"loose", "attribution:claimed,attributed date:2016.. has:killed"},
 		{"brackets", `-target:military (place:Kabul OR near:"Kabul 50km") within:60,29,75,38 has:lat`},
 		{"words", "mosque"},
+		{"own", "homes_flooded:>=1000"},
 		{"all", ""},
 	} {
 		q, err := t.Parse(c.query)

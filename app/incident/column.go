@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"math"
 	"strings"
 	"sync"
 )
@@ -8,18 +9,63 @@ import (
 // A textColumn holds one code a row into a dictionary. Code 0 is "" (or the word for unknown).
 type textColumn struct {
 	codes
-	values []string
-	folded func() []string // of values, made when first asked for
+	values  []string
+	folded  func() []string // of values, made when first asked for
+	figures func() figures  // as folded
+}
+
+// figures are the values of a column as numbers.
+type figures struct {
+	of   []float64 // by code; NaN where nothing is written
+	any  bool      // some value is a number
+	word string    // the first value that is none, or ""
+}
+
+// numeric reports whether a column holds nothing but numbers and empty cells.
+func (f figures) numeric() bool { return f.any && f.word == "" }
+
+func readFigures(values []string) figures {
+	f := figures{of: make([]float64, len(values))}
+	for i, s := range values {
+		v, ok := parseFigure(s)
+		f.any = f.any || ok
+		if !ok {
+			v = math.NaN()
+			if s != "" && f.word == "" {
+				f.word = s
+			}
+		}
+		f.of[i] = v
+	}
+	return f
+}
+
+// maxFigure is how long a number may be: a float64 keeps 15 digits.
+const maxFigure = 15
+
+// parseFigure reads a decimal number of a column of the file's own. One with a zero before it that
+// counts for nothing is a code, not a number.
+func parseFigure(s string) (float64, bool) {
+	digits := strings.TrimPrefix(s, "-")
+	switch n := len(digits); {
+	case n == 0, n > maxFigure, !isDigit(digits[0]), !isDigit(digits[n-1]), n > 1 && digits[0] == '0' && digits[1] != '.':
+		return 0, false
+	}
+	return parseDecimal(s)
 }
 
 func newTextColumn(c codes, values []string) *textColumn {
-	return &textColumn{c, values, sync.OnceValue(func() []string {
-		out := make([]string, len(values))
-		for i, v := range values {
-			out[i] = fold(v)
-		}
-		return out
-	})}
+	return &textColumn{
+		c, values,
+		sync.OnceValue(func() []string {
+			out := make([]string, len(values))
+			for i, v := range values {
+				out[i] = fold(v)
+			}
+			return out
+		}),
+		sync.OnceValue(func() figures { return readFigures(values) }),
+	}
 }
 
 func (c *textColumn) at(row int) string { return c.values[c.codes.at(row)] }

@@ -149,3 +149,29 @@ func (t *Table) Fields() []Field {
 	}
 	return out
 }
+
+// Column is a column of incidents.csv as people read it.
+type Column struct {
+	Name    string // as Cell takes it
+	Words   string
+	Numbers bool // it holds nothing but numbers and empty cells
+	Choice  bool // it holds words of the format
+	Own     bool // the format doesn't have it
+}
+
+// ColumnNamed finds a column of the format or of the table's own, in any spelling of its name.
+func (t *Table) ColumnNamed(name string) (Column, bool) {
+	if name := fileColumn(name); name != "" {
+		c := Column{Name: name, Words: FieldWords(name)}
+		if f := fieldByName[canonicalField(name)]; f != nil {
+			c.Numbers, c.Choice = f.numbers != nil, f.Kind == Choice
+		}
+		return c, true
+	}
+	for _, x := range t.extra {
+		if x.field == canonicalField(name) {
+			return Column{Name: x.name, Words: FieldWords(x.name), Numbers: x.figures().numeric(), Own: true}, true
+		}
+	}
+	return Column{}, false
+}

@@ -21,10 +21,14 @@ func (g Group) Words() string {
 	return g.Key
 }
 
-// GroupBy computes a measure for every value of a text field, choice or key, or for every day,
-// week, month, quarter, year or decade: biggest first, then by key. Incidents with several keys
-// count under each. An incident that may lie in several units of time has a group of that span,
-// such as "2016..2017": its day is not known, so it is put under neither. Values that fold to the
+// groupable says what GroupBy takes.
+const groupable = "group by a text field, or by day, week, month, quarter, year or decade"
+
+// GroupBy computes a measure for every value of a text field, choice or key, biggest first, then by
+// key; or for every day, week, month, quarter, year or decade, in the order of time. Incidents with
+// several keys count under each. An incident that may lie in several units of time has a group of that
+// span, such as "2016..2017", behind the unit in which it begins: its day is not known, so it is put
+// under neither. Values that fold to the
 // same text stay apart, as written. The error is a *SyntaxError for an unknown field.
 func (t *Table) GroupBy(name string, m *Measure, s Selection) ([]Group, error) {
 	if !m.Where.IsAll() {
@@ -36,19 +40,23 @@ func (t *Table) GroupBy(name string, m *Measure, s Selection) ([]Group, error) {
 	}
 	name = canonicalField(name)
 	var groups []Group
-	if u, ok := ParseUnit(name); ok {
+	u, ofTime := ParseUnit(name)
+	if ofTime {
 		groups = t.groupByUnit(u, m, s)
 	} else if c := t.column(name); c != nil {
 		groups = t.groupByColumn(c, name == "sources", m, s)
 	} else if fieldByName[name] != nil {
-		return nil, &SyntaxError{1, name + " has no groups", "group by a text field, or by day, week, month, quarter, year or decade"}
+		return nil, &SyntaxError{1, name + " has no groups", groupable}
 	} else {
-		e := unknownField(t, name).(mistake)
+		e := unknownField(name, t.extraNames(), unitNames[:], groupable)
 		return nil, &SyntaxError{1, e.what, e.hint}
 	}
 	groups = slices.DeleteFunc(groups, func(g Group) bool { return g.Value.Rows == 0 })
 	for i := range groups {
 		groups[i].Rows = groups[i].Value.Rows
+	}
+	if ofTime {
+		return groups, nil
 	}
 	slices.SortFunc(groups, func(a, b Group) int {
 		return cmp.Or(b.Value.compare(a.Value), strings.Compare(a.Key, b.Key))
@@ -104,9 +112,13 @@ func (t *Table) groupByUnit(u Unit, m *Measure, s Selection) []Group {
 		return nil
 	}
 	c := newCalendar(u, first, last)
-	groups := make([]Group, len(c.starts))
+	type placed struct {
+		Group
+		from, to int32 // units
+	}
+	groups := make([]placed, len(c.starts))
 	for i, d := range c.starts {
-		groups[i] = Group{Key: u.Label(d), Value: Value{Do: m.Do}}
+		groups[i] = placed{Group{Key: u.Label(d), Value: Value{Do: m.Do}}, int32(i), int32(i)}
 	}
 	add := t.accumulate(m)
 	spans := make(map[[2]int32]int)
@@ -117,12 +129,17 @@ func (t *Table) groupByUnit(u Unit, m *Measure, s Selection) []Group {
 			if i, ok = spans[[2]int32{from, to}]; !ok {
 				i = len(groups)
 				spans[[2]int32{from, to}] = i
-				groups = append(groups, Group{Key: groups[from].Key + ".." + groups[to].Key, Value: Value{Do: m.Do}})
+				groups = append(groups, placed{Group{Key: groups[from].Key + ".." + groups[to].Key, Value: Value{Do: m.Do}}, from, to})
 			}
 		}
 		add(&groups[i].Value, row)
 	}
-	return groups
+	slices.SortFunc(groups, func(a, b placed) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
+	out := make([]Group, len(groups))
+	for i, g := range groups {
+		out[i] = g.Group
+	}
+	return out
 }
 
 // compare orders by size: the high end, then the low; unknown is smallest. Of days, the later is

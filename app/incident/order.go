@@ -105,7 +105,7 @@ func (t *Table) sortKeys(by string) ([]uint64, error) {
 	}
 	f := fieldByName[by]
 	if f == nil {
-		return nil, unknownField(t, by)
+		return nil, unknownField(by, t.extraNames(), []string{Months.String()}, "name a field of the incidents")
 	}
 	from, to, none := t.first, t.last, int32(noDegrees)
 	if f.numbers != nil {
@@ -125,20 +125,26 @@ func (t *Table) sortKeys(by string) ([]uint64, error) {
 	return keys, nil
 }
 
-// ranks orders the dictionary: choices as the format lists them, other text as it folds.
+// ranks orders the dictionary: choices as the format lists them, a file's own numbers by size, other
+// text as it folds.
 func (c *textColumn) ranks(f *field) []uint64 {
 	folded := c.folded()
 	codes := make([]int, len(c.values))
 	for i := range codes {
 		codes[i] = i
 	}
+	compare := func(a, b int) int { return cmp.Compare(folded[a], folded[b]) }
+	if f == nil && c.figures().numeric() {
+		numbers := c.figures().of
+		compare = func(a, b int) int { return cmp.Compare(numbers[a], numbers[b]) }
+	}
 	if f == nil || f.Kind != Choice {
-		slices.SortFunc(codes, func(a, b int) int { return cmp.Or(cmp.Compare(folded[a], folded[b]), cmp.Compare(a, b)) })
+		slices.SortFunc(codes, func(a, b int) int { return cmp.Or(compare(a, b), cmp.Compare(a, b)) })
 	}
 	ranks := make([]uint64, len(codes))
 	rank := uint64(0)
 	for i, code := range codes {
-		if i > 0 && folded[code] != folded[codes[i-1]] {
+		if i > 0 && compare(code, codes[i-1]) != 0 {
 			rank++
 		}
 		ranks[code] = rank

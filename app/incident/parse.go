@@ -193,9 +193,12 @@ func (p *parser) fieldTerm(name string, op rune, column int, values []value) (no
 	case "within":
 		return newWithin(p, column, values)
 	}
-	f, err := p.known(name)
+	f, err := p.known(name, asText)
 	if err != nil {
 		return nil, err
+	}
+	if fieldByName[name] == nil {
+		return newOwn(p, name, column, values)
 	}
 	switch f.Kind {
 	case Date:
@@ -208,15 +211,18 @@ func (p *parser) fieldTerm(name string, op rune, column int, values []value) (no
 	return &equals{name, column, texts(values)}, nil
 }
 
-// known finds a field by its canonical name; those of the file's own columns are text.
-func (p *parser) known(name string) (*field, error) {
+// termNames are the terms that have a form of their own.
+var termNames = []string{"has", "near"}
+
+// known finds a field by its canonical name; what the file's own columns hold a table alone knows.
+func (p *parser) known(name, otherwise string) (*field, error) {
 	if f := fieldByName[name]; f != nil {
 		return f, nil
 	}
 	if slices.Contains(p.columns, name) {
 		return &field{Field: Field{name, Text, name}, column: -1}, nil
 	}
-	return nil, fieldMistake(name, p.columns)
+	return nil, unknownField(name, p.columns, termNames, otherwise)
 }
 
 // field reads a name and its operator, or nothing where no field stands. Spaces belong to neither.

@@ -2,6 +2,7 @@ package incident
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -175,22 +176,21 @@ func plans(t *Table, nodes []node) ([]filter, error) {
 	return out, nil
 }
 
-// unknownField names the field and the nearest known one.
-func unknownField(t *Table, name string) error {
-	return fieldMistake(name, t.extraNames())
-}
+// asText is the hint where nothing is known that a query's field may mean.
+const asText = "put quotes around it to search for the text"
 
-func fieldMistake(name string, columns []string) error {
-	names := []string{"has", "near"}
+// unknownField names the field and the nearest known one, of others too that may stand there. Where
+// none is near, the hint is otherwise.
+func unknownField(name string, columns, others []string, otherwise string) mistake {
+	names := slices.Clone(others)
 	for _, f := range fields {
 		names = append(names, f.Name)
 	}
 	for _, c := range columns {
 		names = append(names, canonicalField(c))
 	}
-	hint := "put quotes around it to search for the text"
 	if n := nearest(name, names); n != "" {
-		hint = fmt.Sprintf("did you mean %s?", n)
+		otherwise = fmt.Sprintf("did you mean %s?", n)
 	}
-	return mistake{"there is no field " + quote(name), hint}
+	return mistake{"there is no field " + quote(name), otherwise}
 }

@@ -39,11 +39,18 @@ func TestQueriesPrintInOneSpelling(t *testing.T) {
 		{"has:lat,killed_best", "has:lat,killed.best", "latitude or people killed, best figure known"},
 		{"lat:34.50..35 lon:<-3", "lat:34.5..35 lon:<=-3.0000001", "latitude 34.5 to 35, longitude at most -3.0000001"},
 		{"attribution:CLAIMED", "attribution:claimed", "attribution claimed"},
-		{"in_commentary:yes", "in_commentary:yes", "in_commentary yes"},
+		{"in_commentary:yes", "in_commentary:yes", "in commentary yes"},
+		{"Homes_Flooded:>=1000", "homes_flooded:>=1000", "homes flooded at least 1000"},
+		{"homes_flooded:>1.5,..3,7,2..2.5,<-1,<=4,10..", "homes_flooded:>1.5,..3,7,2..2.5,<-1,<=4,10..", "homes flooded more than 1.5, at most 3, 7, 2 to 2.5, less than -1, at most 4 or at least 10"},
+		{`homes_flooded:">=1000"`, `homes_flooded:">=1000"`, "homes flooded >=1000"},
+		{`homes_flooded:"1..3","2"`, `homes_flooded:"1..3",2`, "homes flooded 1..3 or 2"},
+		{"homes_flooded:wait...,v1..v2", "homes_flooded:wait...,v1..v2", "homes flooded wait... or v1..v2"},
+		{"-has:killed", "-has:killed", "people killed not known"},
+		{"-has:killed,wounded -(has:lat)", "-has:killed,wounded -has:lat", "people killed and people wounded not known, latitude not known"},
 		{"place:https://example.org", "place:https://example.org", "at https://example.org"},
 		{"2016–2018", "2016–2018", "mentioning “2016–2018”"},
 	} {
-		q, err := Parse(c.query, "in_commentary")
+		q, err := Parse(c.query, "in_commentary", "Homes flooded")
 		if err != nil {
 			t.Errorf("%s: %v", c.query, err)
 			continue
@@ -66,6 +73,7 @@ func TestMistakesInQueriesNameTheirColumn(t *testing.T) {
 		{"contry:Iran", 1, "there is no field “contry”, did you mean country?"},
 		{"mosque kiled:>3", 8, "did you mean killed?"},
 		{"has:lattitude", 5, "there is no field “lattitude”"},
+		{"has:foo", 5, "there is no field “foo”, name a field of the incidents"},
 		{"ttile~x", 1, "did you mean title?"},
 		{"10:30", 1, "there is no field “10”, put quotes around it to search for the text"},
 		{"country:", 9, "a value is missing"},
@@ -101,6 +109,11 @@ func TestMistakesInQueriesNameTheirColumn(t *testing.T) {
 		{"killed:>=", 8, "is not a whole number"},
 		{"killed~1", 1, "killed holds no text, write killed:value"},
 		{"date~2016", 1, "date holds no text"},
+		{"own:>=many", 5, "“many” is not a number, write digits alone"},
+		{"own:5,>=007", 7, "“007” is not a number"},
+		{"own:yes,>3", 5, "“yes” is not a number"},
+		{"own:>=", 5, "“” is not a number"},
+		{"own:9..3", 5, "ends before it begins, swap its ends"},
 		{"lat:91e3", 5, "can't stand in lat"},
 		{"date:2016-02-30", 6, "February 2016 has 29 days"},
 		{"date:2016-2018", 6, "has no month"},
@@ -125,7 +138,7 @@ func TestMistakesInQueriesNameTheirColumn(t *testing.T) {
 		{strings.Repeat("-", 10_000) + "a", 101, "more than 100 deep"},
 		{strings.Repeat("a", 70_000), 1, "longer than 65,536 bytes"},
 	} {
-		_, err := Parse(c.query)
+		_, err := Parse(c.query, "own")
 		e, ok := err.(*SyntaxError)
 		if !ok || e.Column != c.column || !strings.Contains(e.Error(), c.want) {
 			t.Errorf("%.60s: %v, want column %d, %s", c.query, err, c.column, c.want)
@@ -151,6 +164,101 @@ func TestMistakesThatOnlyATableKnows(t *testing.T) {
 		}
 		if _, err := c.table.Select(q); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %s", c.query, err, c.want)
+		}
+	}
+}
+
+// A column of the file's own is asked for numbers where it holds nothing else, and says so where it
+// holds text.
+func TestOwnColumnsOfNumbersTakeRanges(t *testing.T) {
+	table, problems := readString("id,date,country,place,homes_flooded,damage,code,never\n" +
+		"a,2021,AFG,Kabul,997,12,007,\nb,2022,PAK,Quetta,,heavy,12,\nc,2022,AFG,Herat,2391,3.5,9,\nd,2022,AFG,Herat,1000.0,n/a,10,\n")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	const noRange = "holds text such as “%s”, which no range of numbers finds, leave numbers alone in the column, or put quotes around the value to ask for it as text"
+	for _, c := range []struct{ query, want string }{
+		{"homes_flooded:>=1000", "c d"},
+		{"homes_flooded:<1000", "a"},
+		{"homes_flooded:>997", "c d"},
+		{"homes_flooded:997..1000", "a d"},
+		{"homes_flooded:..999,2391", "a c"},
+		{"homes_flooded:1000", "d"},
+		{"-homes_flooded:>=1000", "a b"},
+		{"-has:homes_flooded", "b"},
+		{"homes_flooded~39", "c"},
+		{"never:>=0", ""},
+		{"never:x", ""},
+		{"damage:heavy", "b"},
+		{`damage:">=3"`, ""},
+		{"homes_flooded:many", "column 1: “many” is not a number, and homes_flooded holds nothing else, write digits alone: 10, >=10, <10.5 or 10..20"},
+		{`homes_flooded:">=1000"`, "column 1: “>=1000” is not a number, and homes_flooded holds nothing else"},
+		{"mosque damage:>=3", "column 15: damage " + fmt.Sprintf(noRange, "heavy")},
+		{"code:9..12", "column 6: code " + fmt.Sprintf(noRange, "007")},
+	} {
+		q, err := table.Parse(c.query)
+		if err != nil {
+			t.Errorf("%s: %v", c.query, err)
+			continue
+		}
+		s, err := table.Select(q)
+		if err != nil {
+			if c.want == "" || !strings.HasPrefix(err.Error(), c.want) {
+				t.Errorf("%s: %v, want %s", c.query, err, c.want)
+			}
+			continue
+		}
+		var got []string
+		for _, row := range table.order {
+			if s.Has(int(row)) {
+				got = append(got, table.Cell("id", int(row)))
+			}
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s finds %s, want %s", c.query, got, c.want)
+		}
+	}
+}
+
+func TestOwnColumnsOfNumbersSortBySize(t *testing.T) {
+	table, _ := readString("id,date,country,place,homes_flooded,damage\n" +
+		"a,2021,AFG,Kabul,997,9\nb,2022,PAK,Quetta,,b\nc,2022,AFG,Herat,2391,10\nd,2022,AFG,Herat,-4.5,\ne,2022,AFG,Herat,997.0,x\n")
+	for _, c := range []struct {
+		by   string
+		down bool
+		want string
+	}{
+		{"homes_flooded", false, "daecb"},
+		{"Homes flooded", true, "caedb"},
+		{"damage", false, "cabed"},
+	} {
+		rows, err := table.Order(table.All(), c.by, c.down)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, row := range rows {
+			got += table.Cell("id", int(row))
+		}
+		if got != c.want {
+			t.Errorf("by %s, descending %v: %s, want %s", c.by, c.down, got, c.want)
+		}
+	}
+}
+
+func TestColumnsAreFoundInAnySpelling(t *testing.T) {
+	table, _ := readString("id,date,country,place,Homes flooded,note\na,2021,AFG,Kabul,997,x\nb,2021,AFG,Kabul,,\n")
+	for name, want := range map[string]Column{
+		"homes_flooded": {Name: "Homes flooded", Words: "homes flooded", Numbers: true, Own: true},
+		"note":          {Name: "note", Words: "note", Own: true},
+		"Event_Type":    {Name: "event_type", Words: "type of event"},
+		"killed.low":    {Name: "killed_low", Words: "people killed, lowest figure", Numbers: true},
+		"confidence":    {Name: "confidence", Words: "confidence", Choice: true},
+		"lat":           {Name: "lat", Words: "latitude", Numbers: true},
+		"homes":         {},
+	} {
+		if got, ok := table.ColumnNamed(name); got != want || ok != (want.Name != "") {
+			t.Errorf("%s: %+v, %v, want %+v", name, got, ok, want)
 		}
 	}
 }

@@ -113,12 +113,16 @@ func randomIncident(r *rand.Rand, i int) Incident {
 	if r.IntN(2) == 0 {
 		x.Extra = []Cell{{"in_commentary", pick(r, "yes", "no")}}
 	}
+	if r.IntN(4) > 0 {
+		x.Extra = append(x.Extra, Cell{"homes_flooded", fmt.Sprintf(pick(r, "%d", "%d.0", "%d.25", "-%d"), 1+r.IntN(2000))})
+	}
 	return x
 }
 
 func randomTable(r *rand.Rand, n int) *Table {
 	b := NewBuilder(world{})
 	b.extraColumn("in_commentary")
+	b.extraColumn("homes_flooded")
 	for i := range n {
 		x := randomIncident(r, i)
 		if err := b.Add(&x); err != nil {

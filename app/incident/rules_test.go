@@ -355,7 +355,7 @@ func TestHistogramPutsWhatIsImpreciseIntoLongerUnits(t *testing.T) {
 	for _, g := range groups {
 		got = append(got, g.Key+" "+g.Value.String())
 	}
-	if diff := cmp.Diff([]string{"2022-03 4", "2022-01 3", "2022-01..2022-12 3", "2021-12 0"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"2021-12 0", "2022-01 3", "2022-01..2022-12 3", "2022-03 4"}, got); diff != "" {
 		t.Errorf("groups (-want +got):\n%s", diff)
 	}
 }

@@ -36,7 +36,7 @@ func newChoice(p *parser, f *field, values []value) (node, error) {
 }
 
 func newContains(p *parser, name string, values []value) (node, error) {
-	f, err := p.known(name)
+	f, err := p.known(name, asText)
 	if err != nil {
 		return nil, err
 	}
@@ -70,6 +70,9 @@ func (e *equals) plan(t *Table) (filter, error) {
 			}
 		}
 	}
+	if fieldByName[e.field] == nil && c.figures().numeric() {
+		return e.planFigures(c)
+	}
 	keys := e.field == "sources"
 	return keepValues(c, func(code int, folded string) bool {
 		if keys {
@@ -77,6 +80,19 @@ func (e *equals) plan(t *Table) (filter, error) {
 		}
 		return wanted[folded] || e.field == "country" && wanted[fold(t.countryCodes[code])] && t.countryCodes[code] != ""
 	}), nil
+}
+
+// planFigures asks for numbers: 5 is 5.0.
+func (e *equals) planFigures(c *textColumn) (filter, error) {
+	wanted := make([]float64, len(e.values))
+	for i, v := range e.values {
+		var ok bool
+		if wanted[i], ok = parseFigure(v); !ok {
+			return nil, &SyntaxError{e.column, quote(v) + " is not a number, and " + e.field + " holds nothing else", "write digits alone: 10, >=10, <10.5 or 10..20"}
+		}
+	}
+	figures := c.figures()
+	return keepValues(c, func(code int, _ string) bool { return slices.Contains(wanted, figures.of[code]) }), nil
 }
 
 func (c *contains) plan(t *Table) (filter, error) {
@@ -110,7 +126,7 @@ func (t *Table) planColumn(name string, column int) (*textColumn, error) {
 	if c := t.column(name); c != nil {
 		return c, nil
 	}
-	m := unknownField(t, name).(mistake)
+	m := unknownField(name, t.extraNames(), termNames, asText)
 	return nil, &SyntaxError{column, m.what, m.hint}
 }
 
@@ -128,7 +144,24 @@ func keepValues(c *textColumn, match func(code int, folded string) bool) filter 
 	return keepCodes(c.codes, allow)
 }
 
-func (e *equals) write(b *strings.Builder)   { writeTerm(b, e.field+":", e.values) }
+func (e *equals) write(b *strings.Builder) {
+	if fieldByName[e.field] != nil {
+		writeTerm(b, e.field+":", e.values)
+		return
+	}
+	b.WriteString(e.field + ":")
+	for i, v := range e.values {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if isRange(v) { // without quotes it would be one of numbers
+			b.WriteString(inQuotes(v))
+		} else {
+			b.WriteString(spell(v, true))
+		}
+	}
+}
+
 func (c *contains) write(b *strings.Builder) { writeTerm(b, c.field+"~", c.parts) }
 func (s *search) write(b *strings.Builder)   { writeTerm(b, "", s.parts) }
 
@@ -152,8 +185,10 @@ func spell(v string, afterField bool) string {
 	if plain {
 		return v
 	}
-	return `"` + strings.ReplaceAll(v, `"`, `""`) + `"`
+	return inQuotes(v)
 }
+
+func inQuotes(v string) string { return `"` + strings.ReplaceAll(v, `"`, `""`) + `"` }
 
 func (e *equals) words() string {
 	values := alternatives(e.values)
@@ -184,7 +219,7 @@ func fieldWords(name string) string {
 	if f := fieldByName[name]; f != nil {
 		return f.Words
 	}
-	return name
+	return strings.ReplaceAll(name, "_", " ")
 }
 
 // FieldWords names what incidents are grouped by for people, in any spelling: "province" for
@@ -194,5 +229,5 @@ func FieldWords(name string) string {
 	if name == "admin2" {
 		return "district"
 	}
-	return strings.ReplaceAll(fieldWords(name), "_", " ")
+	return fieldWords(name)
 }
