@@ -312,19 +312,10 @@ func (b *Brief) checkDrawing(problems, resting *problem.List, d *Drawing) {
 		}
 	}
 	for _, c := range d.Columns {
-		if !b.hasColumn(c) {
+		if _, ok := b.Incidents.ColumnNamed(c); !ok {
 			problems.Add(problem.BadValue, d.At, "see FORMAT.md of the incidents for the columns there are", "the incidents have no column %q", c)
 		}
 	}
-}
-
-func (b *Brief) hasColumn(name string) bool {
-	for _, f := range b.Incidents.Fields() {
-		if f.Name == name {
-			return true
-		}
-	}
-	return false
 }
 
 // addQuery reports a query or measure that can't be read, at its own column in the file.

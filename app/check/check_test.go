@@ -53,10 +53,27 @@ func TestProblemsOfEveryRoomComeInTheOrderOfTheFiles(t *testing.T) {
 	}
 }
 
+// A column of the file's own is counted by ranges where it holds numbers alone; any is shown.
+func TestOwnColumnsAreCountedAndShownOrNamed(t *testing.T) {
+	got := problems(t, map[string]string{
+		"brief.md": "---\ntitle: Test\nas-of: 2024-03-25\n---\n" + body +
+			"\n[2]{.figure q=\"count where homes_flooded:>=1000\"} of [0]{.figure q=\"count where damage:>=1000\"}.\n" +
+			"\n```{.incidents columns=\"date,Event_Type,homes_flooded,killed_low,damage,homes\" sort=\"-homes_flooded\"}\n```\n",
+		"incidents.csv": "id,date,country,place,event_type,homes_flooded,damage,sources\na,2024-01-02,Pakistan,Quetta,flood,1118,heavy,\nb,2024-01-03,Pakistan,Kabul,flood,2391,1200,\nc,2024-01-04,Pakistan,Quetta,flood,997,,\n",
+	})
+	if d := cmp.Diff([]string{
+		"bad-query brief.md:14:88: damage holds text such as “heavy”, which no range of numbers finds, leave numbers alone in the column, or put quotes around the value to ask for it as text",
+		`bad-value brief.md:16:1: the incidents have no column "homes", see FORMAT.md of the incidents for the columns there are`,
+	}, got); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestEveryShownTextIsLookedAt(t *testing.T) {
 	front := "---\ntitle: Test\nas-of: 2024-03-25\n"
 	for name, files := range map[string]map[string]string{
 		"title":          {"brief.md": "---\ntitle: 雨\nas-of: 2024-03-25\n---\n" + body},
+		"column":         {"brief.md": front + "---\n" + body + "\n```{.incidents columns=\"date,雨\" query=\"place:Quetta\"}\n```\n", "incidents.csv": "id,date,country,place,雨\na,2024,Pakistan,Quetta,x\n"},
 		"abstract":       {"brief.md": front + "abstract: 雨\n---\n" + body},
 		"heading":        {"brief.md": front + "---\n" + body + "\n# 雨 {#rain}\n"},
 		"list":           {"brief.md": front + "---\n" + body + "\n- a\n- *雨*\n"},

@@ -88,6 +88,7 @@ func (r *reader) blocks(blocks []brief.Block) {
 		case *brief.Drawing:
 			r.read(b.Title, b.At)
 			r.read(b.Caption, b.At)
+			r.read(strings.Join(b.Columns, " "), b.At) // some are headed as they are named
 			r.read(strings.Join(b.Annotations, " "), b.At)
 		case *brief.Judgement:
 			r.read(b.Because, b.At)

@@ -57,9 +57,9 @@ func (c *Composer) Incidents(d *Document) {
 		c.say(d, in, c.Sheet.Label, cut+rest)
 	}
 	head := []cell{{text: typeset.NewText("", c.style(c.Sheet.CellHead.Style, look{})), figure: true}}
-	picked := ColumnsOf(AnnexColumns)
+	picked := ColumnsOf(c.Brief.Incidents, AnnexColumns)
 	for _, col := range picked {
-		head = append(head, cell{text: c.Own(col.Head, c.style(c.Sheet.CellHead.Style, look{})), figure: col.Figure})
+		head = append(head, c.head(col))
 	}
 	plain, strong := c.style(c.Sheet.Cell.Style, look{}), c.style(c.Sheet.Cell.Style, look{bold: true})
 	quiet, link := c.style(typeset.Style{Face: c.Sheet.Cell.Face, Size: c.Sheet.Cell.Size, Ink: typeset.Third}, look{}), c.style(c.Sheet.Cell.Style, look{accent: true})

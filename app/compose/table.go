@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -64,28 +65,61 @@ type Column struct {
 	Figure     bool // numbers, flush right
 	own        bool // its values are words of the program
 	Value      func(x *incident.Incident) string
+	Added      bool // beyond those of the format: its head is the author's
 }
 
+// unknown stands in a column of numbers where none is written.
+const unknown = "unknown"
+
 var columns = []Column{
-	{"date", "Date", false, true, func(x *incident.Incident) string { return x.When.String() }},
-	{"title", "Incident", false, false, (*incident.Incident).Name},
-	{"place", "Place", false, false, (*incident.Incident).Where},
-	{"country", "Country", false, false, func(x *incident.Incident) string { return x.Country }},
-	{"admin1", "Province", false, false, func(x *incident.Incident) string { return x.Admin1 }},
-	{"tactic", "Tactic", false, false, func(x *incident.Incident) string { return x.Tactic }},
-	{"target", "Target", false, false, func(x *incident.Incident) string { return x.Target }},
-	{"actor", "Actor", false, false, func(x *incident.Incident) string { return x.Actor }},
-	{"attribution", "Attribution", false, true, func(x *incident.Incident) string { return x.Attribution.String() }},
-	{"verification", "Verification", false, true, func(x *incident.Incident) string { return x.Verification.String() }},
-	{"killed", "Killed", true, true, func(x *incident.Incident) string { return x.Killed.String() }},
-	{"wounded", "Wounded", true, true, func(x *incident.Incident) string { return x.Wounded.String() }},
-	{"sources", "Sources", false, false, func(*incident.Incident) string { return "" }},
-	{"summary", "What happened", false, false, func(x *incident.Incident) string { return x.Summary }},
+	{Name: "date", Head: "Date", own: true, Value: func(x *incident.Incident) string { return x.When.String() }},
+	{Name: "date_end", Head: "Until", own: true, Value: until},
+	{Name: "title", Head: "Incident", Value: (*incident.Incident).Name},
+	{Name: "place", Head: "Place", Value: (*incident.Incident).Where},
+	{Name: "admin1", Head: "Province", Value: func(x *incident.Incident) string { return x.Admin1 }},
+	{Name: "killed", Head: "Killed", Figure: true, own: true, Value: func(x *incident.Incident) string { return x.Killed.String() }},
+	{Name: "killed_low", Head: "Killed, lowest", Figure: true, own: true, Value: func(x *incident.Incident) string { return count(x.Killed.Low) }},
+	{Name: "killed_high", Head: "Killed, highest", Figure: true, own: true, Value: func(x *incident.Incident) string { return count(x.Killed.High) }},
+	{Name: "wounded", Head: "Wounded", Figure: true, own: true, Value: func(x *incident.Incident) string { return x.Wounded.String() }},
+	{Name: "wounded_low", Head: "Wounded, lowest", Figure: true, own: true, Value: func(x *incident.Incident) string { return count(x.Wounded.Low) }},
+	{Name: "wounded_high", Head: "Wounded, highest", Figure: true, own: true, Value: func(x *incident.Incident) string { return count(x.Wounded.High) }},
+	{Name: "attackers_killed", Head: "Attackers killed", Figure: true, own: true, Value: func(x *incident.Incident) string { return count(x.AttackersKilled) }},
+	{Name: "attribution", Head: "Attribution", own: true, Value: func(x *incident.Incident) string { return x.Attribution.String() }},
+	{Name: "summary", Head: "What happened", Value: func(x *incident.Incident) string { return x.Summary }},
+	{Name: "sources", Head: "Sources", Value: func(*incident.Incident) string { return "" }},
+}
+
+// until is when an incident ended, where that is not when it began.
+func until(x *incident.Incident) string {
+	if _, end := x.When.Cells(); end == "" {
+		return ""
+	}
+	return incident.NewWhen(x.When.Last, x.When.Last, x.When.Precision).String()
+}
+
+func count(n int32) string { return incident.Exactly(n).String() }
+
+// heads are those for which the words of a query are no name.
+var heads = map[string]string{"id": "ID", "location_radius_km": "Radius of uncertainty, km"}
+
+// columnOf is a column that is shown as the file has it.
+func columnOf(t *incident.Table, c incident.Column) Column {
+	return Column{
+		Name: c.Name, Head: cmp.Or(heads[c.Name], incident.Capital(c.Words)), Figure: c.Numbers, own: c.Choice, Added: c.Own,
+		Value: func(x *incident.Incident) string {
+			row, _ := t.Index(x.ID)
+			cell := t.Cell(c.Name, row)
+			if cell == "" && c.Numbers {
+				return unknown
+			}
+			return cell
+		},
+	}
 }
 
 // IsOwn reports whether what an incident has in the column is in words of the program.
 func (c Column) IsOwn(x *incident.Incident) bool {
-	return c.own || c.Name == "title" && x.Title+x.Tactic+x.EventType == ""
+	return c.own || c.Figure && c.Value(x) == unknown || c.Name == "title" && x.Title+x.Tactic+x.EventType == ""
 }
 
 // Leads is the column whose words lead to the incident: its name, else the first with words, else the
@@ -97,7 +131,7 @@ func Leads(columns []Column, x *incident.Incident) int {
 		switch {
 		case c.Name == "title":
 			rank = 0
-		case c.Name == "date":
+		case c.Name == "date", c.Name == "date_end":
 			rank = 2
 		case c.Figure:
 			rank = 3
@@ -109,28 +143,42 @@ func Leads(columns []Column, x *incident.Incident) int {
 	return best
 }
 
-// ColumnsOf are the columns named, or the usual ones.
-func ColumnsOf(names []string) []Column {
+// ColumnsOf are the columns named, or the usual ones. What the incidents have no column of is a problem
+// that check lists.
+func ColumnsOf(t *incident.Table, names []string) []Column {
 	if len(names) == 0 {
 		names = []string{"date", "title", "place", "killed", "wounded", "attribution"}
 	}
 	var picked []Column
 	for _, name := range names {
-		i := slices.IndexFunc(columns, func(c Column) bool { return c.Name == name })
-		if i < 0 {
-			continue // a problem that check lists
+		known, ok := t.ColumnNamed(name)
+		if !ok {
+			continue
 		}
-		picked = append(picked, columns[i])
+		if i := slices.IndexFunc(columns, func(c Column) bool { return c.Name == known.Name }); i >= 0 {
+			picked = append(picked, columns[i])
+		} else {
+			picked = append(picked, columnOf(t, known))
+		}
 	}
 	return picked
 }
 
+// head is what stands above a column.
+func (c *Composer) head(col Column) cell {
+	style := c.style(c.Sheet.CellHead.Style, look{})
+	if col.Added {
+		return cell{text: typeset.NewText(col.Head, style), figure: col.Figure}
+	}
+	return cell{text: c.Own(col.Head, style), figure: col.Figure}
+}
+
 // Table adds the rows of a table of incidents to its element; each leads to its card.
 func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names []string) {
-	picked := ColumnsOf(names)
+	picked := ColumnsOf(c.Brief.Incidents, names)
 	head := make([]cell, 0, len(picked))
 	for _, col := range picked {
-		head = append(head, cell{text: c.Own(col.Head, c.style(c.Sheet.CellHead.Style, look{})), figure: col.Figure})
+		head = append(head, c.head(col))
 	}
 	style := c.style(c.Sheet.Cell.Style, look{})
 	link := c.style(c.Sheet.Cell.Style, look{accent: true})
@@ -156,8 +204,8 @@ func (c *Composer) valueOf(col Column, one *incident.Incident, plain, link *type
 	switch col.Name {
 	case "sources":
 		return c.numbersOf(one.Sources, plain, link)
-	case "date":
-		c.addOwn(&t, c.date(one), plain)
+	case "date", "date_end":
+		c.addOwn(&t, c.date(col.Value(one)), plain)
 	default:
 		if col.IsOwn(one) {
 			c.addOwn(&t, col.Value(one), plain)
@@ -185,12 +233,12 @@ func abridged(words string, letters int) string {
 	return words
 }
 
-// date says when in a cell: on pages the months are short.
-func (c *Composer) date(x *incident.Incident) string {
+// date is one in a cell: on pages the months are short.
+func (c *Composer) date(words string) string {
 	if !c.Sheet.Paged {
-		return x.When.String()
+		return words
 	}
-	return shortMonths.Replace(x.When.String())
+	return shortMonths.Replace(words)
 }
 
 var shortMonths = strings.NewReplacer("January", "Jan", "February", "Feb", "March", "Mar", "April", "Apr", "August", "Aug",

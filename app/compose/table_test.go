@@ -58,3 +58,52 @@ func TestEveryRowOfATableLeadsToItsIncident(t *testing.T) {
 		}
 	}
 }
+
+// A table shows whatever column the incidents have, numbers flush right and headed in words; only those of
+// the format are headed by the program's own.
+func TestTablesShowEveryColumnThereIs(t *testing.T) {
+	table := "id,date,date_end,country,place,title,event_type,killed_low,killed_high,lat,lon,confidence,homes_flooded,Rescued by,verification\n" +
+		"a,2032-01-02,2032-01-05,Iran,Kerman,Fire,flood,2,,30.5,57,high,1118,boats,confirmed\n" +
+		"b,2032-01-03,,Iran,Kerman,Fog,,,,,,,,3,\n"
+	b, _ := brief.Open(fstest.MapFS{
+		"brief.md":      {Data: []byte("---\nlectern: 1\ntitle: T\nlang: de\nas-of: 2033-04-02\n---\n\n# A {#a}\n\nText.\n")},
+		"incidents.csv": {Data: []byte(table)},
+	}, brief.Options{Gazetteer: atlas.Load()})
+	for column, want := range map[string]struct {
+		cells  [3]string
+		figure bool
+	}{
+		"event_type":    {[3]string{"en: Type of event", "flood", ""}, false},
+		"Event Type":    {[3]string{"en: Type of event", "flood", ""}, false},
+		"homes_flooded": {[3]string{"Homes flooded", "1118", "en: unknown"}, true},
+		"rescued_by":    {[3]string{"Rescued by", "boats", "3"}, false},
+		"killed_low":    {[3]string{"en: Killed, lowest", "en: 2", "en: unknown"}, true},
+		"date_end":      {[3]string{"en: Until", "en: 5\u00a0Jan\u00a02032", ""}, false},
+		"lat":           {[3]string{"en: Latitude", "30.5", "en: unknown"}, true},
+		"confidence":    {[3]string{"en: Confidence", "en: high", ""}, false},
+		"verification":  {[3]string{"en: Verification", "en: confirmed", ""}, false},
+		"id":            {[3]string{"en: ID", "a", "b"}, false},
+	} {
+		c := New(b, Page(), 372, 471, typeset.NewSetter())
+		rows, err := b.Incidents.Order(b.Incidents.All(), "", false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var d Document
+		c.Table(&d, typeset.NewElement(draw.Tag{Role: draw.Table}), rows, []string{"title", column})
+		var got [3]string
+		for i := range got {
+			block := d.Blocks[2*i+1]
+			got[i] = block.Text.String
+			if s := block.Text.Spans; len(s) > 0 && s[0].Tag != nil && s[0].Tag.Lang != "" && got[i] != "" {
+				got[i] = s[0].Tag.Lang + ": " + got[i]
+			}
+			if block.Flush != want.figure {
+				t.Errorf("%s: %q flush right: %v", column, got[i], block.Flush)
+			}
+		}
+		if got != want.cells {
+			t.Errorf("%s: %q, want %q", column, got, want.cells)
+		}
+	}
+}

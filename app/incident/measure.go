@@ -75,10 +75,9 @@ func ParseMeasure(s string, columns ...string) (*Measure, error) {
 		return nil, &SyntaxError{where.column, quote(where.text) + " can't stand here", "write where and a query, or nothing"}
 	}
 	before := where.column - 1 + len("where")
-	q, err := Parse(string([]rune(s)[before:]), columns...)
+	q, err := parseFrom(s, before, columns)
 	if err != nil {
-		e := err.(*SyntaxError)
-		return nil, &SyntaxError{e.Column + before, e.What, e.Hint}
+		return nil, err
 	}
 	if q.IsAll() {
 		return nil, &SyntaxError{before + 1, "where has no query", "write one or leave where out"}

@@ -36,11 +36,15 @@ type (
 
 // Parse reads a query. Columns are the names of a file's own columns that it may ask for. An error
 // is a *SyntaxError.
-func Parse(q string, columns ...string) (*Query, error) {
-	p, err := newParser(q, columns)
+func Parse(q string, columns ...string) (*Query, error) { return parseFrom(q, 0, columns) }
+
+// parseFrom reads the query that follows so many characters of a text.
+func parseFrom(text string, before int, columns []string) (*Query, error) {
+	p, err := newParser(text, columns)
 	if err != nil {
 		return nil, err
 	}
+	p.at = before
 	root, err := p.query()
 	if err != nil {
 		return nil, err

@@ -273,6 +273,7 @@ func TestMistakesInMeasures(t *testing.T) {
 		{"first killed", "column 7: first takes date alone, write first date"},
 		{"count killed", "column 7: “killed” can't stand here, write where and a query"},
 		{"sum killed where", "column 17: where has no query"},
+		{"sum killed where nowhere:x", "column 18: there is no field"},
 		{"sum killed where killed:x", "column 25: “x” is not a whole number"},
 		{"süm killed where killed:x", "column 1: “süm” is not a measure"},
 		{strings.Repeat("x", 70_000), "longer than 65,536 bytes"},

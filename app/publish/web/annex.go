@@ -173,7 +173,7 @@ func (p *page) allIncidents() {
 		return
 	}
 	p.annex(compose.IncidentsID, "Incidents", func() {
-		columns := compose.ColumnsOf(compose.AnnexColumns)
+		columns := compose.ColumnsOf(p.b.Incidents, compose.AnnexColumns)
 		if p.rowsCut != "" {
 			p.element("p", p.rowsCut, "lang", p.own)
 		}

@@ -33,7 +33,7 @@ func (p *page) drawing(g *brief.Drawing, id string) {
 	p.element("figcaption", shown.Title, "lang", lang)
 	if g.Kind == brief.Incidents {
 		p.region("Table", shown.Title)
-		p.incidents(shown.Rows, compose.ColumnsOf(g.Columns))
+		p.incidents(shown.Rows, compose.ColumnsOf(p.b.Incidents, g.Columns))
 		p.end()
 	} else {
 		p.region(incident.Capital(g.Kind.String()), shown.Title)

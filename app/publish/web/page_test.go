@@ -274,6 +274,22 @@ func TestEveryRowLeadsToItsIncident(t *testing.T) {
 	}
 }
 
+// A table shows whatever column the incidents have; its head says the language where it is the format's.
+func TestTablesShowEveryColumnThereIs(t *testing.T) {
+	table := "id,date,country,place,event_type,homes_flooded\na,2032,Iran,Kerman,Flut,1118\nb,2032,Iran,Kerman,,\n"
+	text := "---\nlectern: 1\ntitle: T\nlang: de\nas-of: 2033-04-02\n---\n\n# A {#a}\n\n```{.incidents columns=\"place,event_type,homes_flooded\" title=\"X\"}\n```\n"
+	page := string(exported(t, open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "incidents.csv": {Data: []byte(table)}})))
+	for _, want := range []string{
+		`<th scope="col" lang="en">Type of event</th><th scope="col" class="number">Homes flooded</th>`,
+		`<td>Flut</td><td class="number">1118</td>`,
+		`<td></td><td class="number" lang="en">unknown</td>`,
+	} {
+		if !strings.Contains(strings.ReplaceAll(page, "\n", ""), want) {
+			t.Errorf("the page has no %s", want)
+		}
+	}
+}
+
 // Marks that stand together are told apart.
 func TestMarksDoNotRunTogether(t *testing.T) {
 	page := string(written(t, "# A {#a}\n\nSo[^n]^[Other.], and so.\n\n[^n]: Note.\n"))

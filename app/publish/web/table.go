@@ -88,7 +88,11 @@ func (p *page) incidentHead(columns []compose.Column, before ...string) {
 		p.element("th", words, "scope", "col", "class", "number", "lang", p.own)
 	}
 	for _, c := range columns {
-		p.element("th", c.Head, "scope", "col", "class", numbered(c), "lang", p.own)
+		lang := p.own
+		if c.Added {
+			lang = ""
+		}
+		p.element("th", c.Head, "scope", "col", "class", numbered(c), "lang", lang)
 	}
 	p.end()
 	p.end()
