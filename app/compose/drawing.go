@@ -88,7 +88,7 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	}
 	title, caption := c.Named(g, s)
 	basis := figure.Basis(c.Brief, s)
-	shown = Shown{Title: title, OwnTitle: strings.TrimSpace(g.Title+g.Caption) == "", Caption: caption, OwnAlt: g.Alt == "", Selection: s}
+	shown = Shown{Title: title, OwnTitle: c.Untitled(g), Caption: caption, OwnAlt: g.Alt == "", Selection: s}
 	var box *boxed
 	switch g.Kind {
 	case brief.Map:
@@ -179,10 +179,25 @@ func (c *Composer) alt(g *brief.Drawing, made string) string {
 	return made
 }
 
+// named are the author's own title and caption of a drawing; of one without either its view's caption.
+func (c *Composer) named(g *brief.Drawing) (title, caption string) {
+	title, caption = strings.TrimSpace(g.Title), strings.TrimSpace(g.Caption)
+	if v := c.Brief.View(g.View); v != nil && title == "" {
+		caption = cmp.Or(caption, strings.TrimSpace(v.Caption))
+	}
+	return title, caption
+}
+
+// Untitled reports whether the program has to say what a drawing shows.
+func (c *Composer) Untitled(g *brief.Drawing) bool {
+	title, caption := c.named(g)
+	return title+caption == ""
+}
+
 // Named is the title of a drawing, which its caption is where it has no other, and else the caption as
 // a sentence before what the drawing rests on.
 func (c *Composer) Named(g *brief.Drawing, s incident.Selection) (title, caption string) {
-	title, caption = strings.TrimSpace(g.Title), strings.TrimSpace(g.Caption)
+	title, caption = c.named(g)
 	switch {
 	case title == "" && caption == "":
 		return c.Title(g, s), ""

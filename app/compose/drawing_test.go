@@ -270,19 +270,43 @@ func TestMapsShowWhatTheyAskForUnlessTheBriefSaysWhere(t *testing.T) {
 }
 
 func TestCaptionsAreTitlesOrSentences(t *testing.T) {
-	c := New(&brief.Brief{Incidents: incident.NewBuilder(nil).Table()}, Screen(19), 600, 600, typeset.NewSetter())
-	for _, one := range []struct{ title, caption, wantTitle, wantCaption string }{
-		{"", "", "No incidents", ""},
-		{"", "In Pakistan", "In Pakistan", ""},
-		{"A title", "", "A title", ""},
-		{"A title", " ", "A title", ""},
-		{"A title", "The view", "A title", "The view. "},
-		{"A title", "The view.", "A title", "The view. "},
-		{"A title", "And so on\u2026", "A title", "And so on\u2026 "},
+	views := []*brief.View{{Name: "gulf", Caption: "In the gulf"}, {Name: "bare"}}
+	c := New(&brief.Brief{Meta: brief.Meta{Views: views}, Incidents: incident.NewBuilder(nil).Table()}, Screen(19), 600, 600, typeset.NewSetter())
+	for _, one := range []struct{ view, title, caption, wantTitle, wantCaption string }{
+		{"", "", "", "No incidents", ""},
+		{"bare", " ", "", "No incidents", ""},
+		{"", "", "In Pakistan", "In Pakistan", ""},
+		{"", "A title", "", "A title", ""},
+		{"", "A title", " ", "A title", ""},
+		{"", "A title", "The view", "A title", "The view. "},
+		{"", "A title", "The view.", "A title", "The view. "},
+		{"", "A title", "And so on\u2026", "A title", "And so on\u2026 "},
+		{"gulf", "", " ", "In the gulf", ""},
+		{"gulf", "", "In Pakistan", "In Pakistan", ""},
+		{"gulf", "A title", "", "A title", ""},
 	} {
-		title, caption := c.Named(&brief.Drawing{Kind: brief.Map, Title: one.title, Caption: one.caption}, c.Brief.Incidents.All())
+		g := &brief.Drawing{Kind: brief.Map, View: one.view, Title: one.title, Caption: one.caption}
+		title, caption := c.Named(g, c.Brief.Incidents.All())
 		if title != one.wantTitle || caption != one.wantCaption {
-			t.Errorf("%q, %q: %q, %q", one.title, one.caption, title, caption)
+			t.Errorf("%q, %q, %q: %q, %q", one.view, one.title, one.caption, title, caption)
+		}
+		if own := one.wantTitle == "No incidents"; c.Untitled(g) != own {
+			t.Errorf("%q, %q, %q: the program gives the title: %v", one.view, one.title, one.caption, !own)
+		}
+	}
+}
+
+// The title that a drawing without one gets counts as the brief does.
+func TestMadeTitlesCountWhatTheBriefCounts(t *testing.T) {
+	rows := "id,date,country,place,killed,verification\na,2032-01-02,Iran,Kerman,3,\nb,2032-01-02,Iran,Kerman,3,unverified\nc,2032-01-02,Pakistan,Quetta,4,\n"
+	for front, want := range map[string]string{"": "1 of 2 incidents: 3 people killed", "include-unverified: true\n": "2 of 3 incidents: 6 people killed"} {
+		b, _ := brief.Open(fstest.MapFS{
+			"brief.md":      {Data: []byte("---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\n" + front + "---\n\n# A {#a}\n\n```{.map query=\"country:Iran\"}\n```\n")},
+			"incidents.csv": {Data: []byte(rows)},
+		}, brief.Options{})
+		shown, _ := New(b, Screen(19), 600, 600, typeset.NewSetter()).Show(b.Sections[0].Blocks[0].(*brief.Drawing))
+		if shown.Title != want {
+			t.Errorf("%q: %s, want %s", front, shown.Title, want)
 		}
 	}
 }

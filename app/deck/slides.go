@@ -133,7 +133,7 @@ func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
 	}
 	name, caption := d.composer.Named(g, sel)
 	title := d.author(name)
-	if strings.TrimSpace(g.Title+g.Caption) == "" {
+	if d.composer.Untitled(g) {
 		title = d.own(name)
 	}
 	slide := newSlide(id, kicker, title)
