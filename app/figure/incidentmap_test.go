@@ -81,7 +81,9 @@ func TestMapShowsWhatIsKnownToAreasAloneAndSaysWhatHasNoPlace(t *testing.T) {
 // A slide's map is one in any language, and what it says of places outside ends before what else stands
 // there.
 func TestMapsOfSlidesLeaveRoomForWhatStandsOnThem(t *testing.T) {
-	tb := table(t, func(x *incident.Incident) { x.Lat, x.Lon, x.Place = 55.7, 37.6, "A very long name of a place far outside" })
+	tb := table(t, func(x *incident.Incident) {
+		x.Lat, x.Lon, x.Place = 55.7, 37.6, "A very long name of a place far outside"
+	})
 	style := Slide
 	style.Lang = "en"
 	m := NewMap(tb, tb.All(), atlas.ForExtent(region), atlas.Options{}, style)
