@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Territory is the land of a country by any policy, for asking how far a point lies outside it.
+// Territory is the land of a country by any policy, or all land, for asking how far a point lies outside it.
 type Territory struct {
 	bands [][]edge // of latitude, from the south pole
 }
@@ -28,10 +28,20 @@ func (w *World) Territory(code string, tolerance float64) (*Territory, bool) {
 	if country < 0 {
 		return nil, false
 	}
-	rings := w.outline(func(f int32) bool {
+	return w.within(tolerance, func(f int32) bool {
 		of := w.Faces[f].Country
 		return of[UN] == country || of[DeFacto] == country
-	})
+	}), true
+}
+
+// Land is that of all countries, with a tolerance as for a Territory.
+func (w *World) Land(tolerance float64) *Territory {
+	return w.within(tolerance, func(int32) bool { return true })
+}
+
+// within is the land of faces.
+func (w *World) within(tolerance float64, in func(face int32) bool) *Territory {
+	rings := w.outline(in)
 	level := slices.IndexFunc(w.Tolerance, func(t float64) bool { return t <= tolerance })
 	d := w.detail(level)
 	t := &Territory{bands: make([][]edge, int(180/bandHeight))}
@@ -53,7 +63,7 @@ func (w *World) Territory(code string, tolerance float64) (*Territory, bool) {
 			}
 		}
 	}
-	return t, true
+	return t
 }
 
 // contains counts the edges east of a point.

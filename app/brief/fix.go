@@ -17,6 +17,7 @@ type stale struct {
 // staleFigures finds them in order of reading; what is wrong with a measure goes to problems.
 func (b *Brief) staleFigures(problems *problem.List) []stale {
 	var all []stale
+	n := numeralsOf(b.Lang)
 	b.eachInline(func(in Inline) {
 		f, ok := in.(*LiveFigure)
 		if !ok || f.measureAt == nil {
@@ -27,8 +28,8 @@ func (b *Brief) staleFigures(problems *problem.List) []stale {
 			addQuery(problems, f.measureAt, err)
 			return
 		}
-		if !agrees(f.Text, v) {
-			all = append(all, stale{f, restate(f.Text, v)})
+		if !n.agrees(f.Text, v) {
+			all = append(all, stale{f, n.restate(f.Text, v)})
 		}
 	})
 	return all

@@ -1,10 +1,17 @@
 package brief
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	formatted "golang.org/x/text/number"
 
 	"lectern/app/incident"
 )
@@ -15,8 +22,40 @@ type figureText struct {
 	words     bool   // "seven"
 	capital   bool   // "Seven"
 	bare      bool   // "1855", without a comma
+	group     string // what stands between groups of three digits: ",", "."
 	between   string // what joins a range: " to ", "–"
 }
+
+// numerals are how a language writes numbers, ranges and days.
+type numerals struct {
+	group    string // between groups of three digits
+	between  string // the ends of a range
+	english  bool
+	american bool
+}
+
+var britishEnglish = numerals{group: ",", between: " to ", english: true}
+
+// numeralsOf are those of a language, as CLDR has them.
+func numeralsOf(lang string) numerals {
+	tag, err := language.Parse(lang)
+	if base, _ := tag.Base(); err != nil || base.String() == "en" {
+		n := britishEnglish
+		region, _ := tag.Region()
+		n.american = region.String() == "US" && err == nil
+		return n
+	}
+	n := numerals{between: "–"}
+	for _, r := range message.NewPrinter(tag).Sprint(formatted.Decimal(1_000_000)) {
+		if !unicode.IsDigit(r) {
+			n.group = string(r)
+		}
+	}
+	return n
+}
+
+// spaces are what may stand between groups of digits in any language.
+const spaces = " \u00a0\u2009\u202f"
 
 var numberWords = strings.Fields(`zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
 	fifteen sixteen seventeen eighteen nineteen`)
@@ -24,12 +63,12 @@ var numberWords = strings.Fields(`zero one two three four five six seven eight n
 var tens = strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety")
 
 // joints are what stands between the ends of a range, the longer first.
-var joints = []string{" to ", " and ", "---", "--", "–", "—", "‒", "-"}
+var joints = []string{" to ", " and ", " bis ", " à ", " a ", " al ", " tot ", "---", "--", "–", "—", "‒", "-"}
 
-// parseFigure reads "1,855", "33", "752 to 965", "752–965" and "Seven".
-func parseFigure(text string) (f figureText, ok bool) {
+// parse reads "1,855", "33", "752 to 965", "752–965" and "Seven".
+func (n numerals) parse(text string) (f figureText, ok bool) {
 	text = strings.Join(strings.Fields(strings.ReplaceAll(text, "\u00a0", " ")), " ")
-	if one, ok := parseNumber(text); ok {
+	if one, ok := n.number(text); ok {
 		return one, true
 	}
 	for _, joint := range joints {
@@ -37,24 +76,26 @@ func parseFigure(text string) (f figureText, ok bool) {
 		if !found {
 			continue
 		}
-		low, ok := parseNumber(strings.TrimSpace(from))
-		high, fine := parseNumber(strings.TrimSpace(to))
+		low, ok := n.number(strings.TrimSpace(from))
+		high, fine := n.number(strings.TrimSpace(to))
 		if ok && fine {
 			low.high, low.between = high.high, joint
-			low.bare = low.bare || high.bare
+			low.bare, low.group = low.bare || high.bare, cmp.Or(low.group, high.group)
 			return low, true
 		}
 	}
 	return f, false
 }
 
-func parseNumber(text string) (f figureText, ok bool) {
+func (n numerals) number(text string) (f figureText, ok bool) {
 	if n, ok := wordNumber(strings.ToLower(text)); ok {
 		return figureText{low: n, high: n, words: true, capital: unicode.IsUpper([]rune(text)[0])}, true
 	}
-	digits := text
-	if comma := strings.IndexAny(text, ", \u2009\u202f"); comma >= 0 {
-		parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(", \u2009\u202f", r) })
+	digits, group := text, ""
+	if at := strings.IndexAny(text, n.group+spaces); at >= 0 {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		group = text[at : at+size]
+		parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(n.group+spaces, r) })
 		for i, p := range parts {
 			if len(p) > 3 || i > 0 && len(p) != 3 {
 				return f, false
@@ -62,11 +103,11 @@ func parseNumber(text string) (f figureText, ok bool) {
 		}
 		digits = strings.Join(parts, "")
 	}
-	n, err := strconv.ParseUint(digits, 10, 62)
+	v, err := strconv.ParseUint(digits, 10, 62)
 	if err != nil {
 		return f, false
 	}
-	return figureText{low: int64(n), high: int64(n), bare: digits == text && n >= 1000}, true
+	return figureText{low: int64(v), high: int64(v), bare: digits == text && v >= 1000, group: group}, true
 }
 
 // wordNumber reads zero to ninety-nine.
@@ -88,28 +129,44 @@ func wordNumber(word string) (int64, bool) {
 }
 
 // agrees says whether a live figure's text states the value.
-func agrees(text string, v incident.Value) bool {
+func (n numerals) agrees(text string, v incident.Value) bool {
 	if v.Do == incident.First || v.Do == incident.Last || !v.IsKnown() {
-		return text == v.Words() || text == v.String()
+		return text == v.Words() || text == v.String() || text == n.day(v)
 	}
-	f, ok := parseFigure(text)
+	f, ok := n.parse(text)
 	return ok && f.low == v.Low && f.high == v.High
 }
 
 // restate writes the value as the text before was written: in words up to nine where it was in
-// words, with a comma unless it had none.
-func restate(text string, v incident.Value) string {
-	if v.Do == incident.First || v.Do == incident.Last || !v.IsKnown() {
+// words, with a comma unless it had none; else as the language has it.
+func (n numerals) restate(text string, v incident.Value) string {
+	switch {
+	case !v.IsKnown():
 		return v.Words()
+	case v.Do == incident.First || v.Do == incident.Last:
+		return n.day(v)
 	}
-	was, ok := parseFigure(text)
-	if !ok || was.between == "" {
-		was.between = " to "
-	}
+	was, _ := n.parse(text)
+	was.between, was.group = cmp.Or(was.between, n.between), cmp.Or(was.group, n.group)
 	if v.Low == v.High {
 		return was.number(v.Low)
 	}
 	return was.number(v.Low) + was.between + strings.ToLower(was.number(v.High))
+}
+
+// day writes a day that is known: in figures where the language isn't English.
+func (n numerals) day(v incident.Value) string {
+	when := v.When
+	switch {
+	case !v.IsKnown():
+		return v.Words()
+	case !n.english:
+		return v.String()
+	case n.american && when.Precision == incident.ByDay && when.First == when.Last:
+		y, m, d := when.First.Date()
+		return fmt.Sprintf("%s %d, %d", m, d, y)
+	}
+	return v.Words()
 }
 
 func (f figureText) number(n int64) string {
@@ -125,7 +182,7 @@ func (f figureText) number(n int64) string {
 		return digits
 	}
 	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
+		digits = digits[:i] + f.group + digits[i:]
 	}
 	return digits
 }

@@ -20,7 +20,7 @@ func TestFigureAgreesAndIsRestated(t *testing.T) {
 	}{
 		{"1,855", sum(1855, 1855), true, "1,855"},
 		{"1855", sum(1855, 1855), true, "1855"},
-		{"1 855", sum(1855, 1855), true, "1,855"},
+		{"1 855", sum(1855, 1855), true, "1 855"},
 		{"18,55", sum(1855, 1855), false, "1,855"},
 		{"1855", sum(2000, 2000), false, "2000"},
 		{"999", sum(1000, 1000), false, "1,000"},
@@ -44,11 +44,48 @@ func TestFigureAgreesAndIsRestated(t *testing.T) {
 		{"unknown", incident.Value{Do: incident.Sum, Rows: 2, Unknown: 2}, true, "unknown"},
 	}
 	for _, test := range tests {
-		if got := agrees(test.text, test.value); got != test.agrees {
+		if got := britishEnglish.agrees(test.text, test.value); got != test.agrees {
 			t.Errorf("%q agrees with %v: %v", test.text, test.value, got)
 		}
-		if got := restate(test.text, test.value); got != test.restate {
+		if got := britishEnglish.restate(test.text, test.value); got != test.restate {
 			t.Errorf("%q of %v is restated as %q, want %q", test.text, test.value, got, test.restate)
+		}
+	}
+}
+
+func TestFiguresAreWrittenAsTheirLanguageDoes(t *testing.T) {
+	sum := func(low, high int64) incident.Value { return incident.Value{Do: incident.Sum, Low: low, High: high} }
+	day, err := incident.ParseWhen("2024-03-22", "", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := incident.Value{Do: incident.Last, Rows: 1, When: day}
+	for _, test := range []struct {
+		lang, text string
+		value      incident.Value
+		agrees     bool
+		restate    string
+	}{
+		{"de", "1.685 bis 2.084", sum(1685, 2084), true, "1.685 bis 2.084"},
+		{"de", "1.685–2.084", sum(1685, 2084), true, "1.685–2.084"},
+		{"de", "1,685", sum(1685, 1685), false, "1.685"},
+		{"de", "", sum(1685, 2084), false, "1.685–2.084"},
+		{"de-CH", "", sum(1685, 1685), false, "1’685"},
+		{"fr", "1 685 à 2 084", sum(1685, 2084), true, "1 685 à 2 084"},
+		{"fr", "", sum(1685, 1685), false, "1\u00a0685"},
+		{"fr", "", last, false, "2024-03-22"},
+		{"en-US", "", sum(1685, 1685), false, "1,685"},
+		{"en-US", "March 22, 2024", last, true, "March 22, 2024"},
+		{"en-US", "22 March 2024", last, true, "March 22, 2024"},
+		{"en-GB", "March 22, 2024", last, false, "22 March 2024"},
+		{"", "", last, false, "22 March 2024"},
+	} {
+		n := numeralsOf(test.lang)
+		if got := n.agrees(test.text, test.value); got != test.agrees {
+			t.Errorf("%s: %q agrees with %v: %v", test.lang, test.text, test.value, got)
+		}
+		if got := n.restate(test.text, test.value); got != test.restate {
+			t.Errorf("%s: %q of %v is restated as %q, want %q", test.lang, test.text, test.value, got, test.restate)
 		}
 	}
 }

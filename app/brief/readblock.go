@@ -2,6 +2,7 @@ package brief
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -103,6 +104,9 @@ func (r *reader) table(n *extast.Table) *Table {
 		if len(cells) > 0 && bytes.HasPrefix(r.src.text[max(row.Pos(), 0):], []byte(": ")) {
 			r.refuse(cells[0].At, "a block begins without a blank line before it", "put a blank line between table and caption")
 		}
+		if n := r.cellsWritten(row); n > len(t.Aligns) {
+			r.refuse(r.node(row).At, fmt.Sprintf("a row has %d cells, its table %d columns", n, len(t.Aligns)), `give the head a column more, or write \| for a stroke in a cell`)
+		}
 		t.Rows = append(t.Rows, cells)
 	}
 	if p := n.NextSibling(); p != nil && (p.Kind() == ast.KindParagraph || p.Kind() == ast.KindTextBlock) && p.Lines().Len() > 0 && r.src.blankBefore(p.Lines().At(0).Start) {
@@ -118,6 +122,13 @@ func (r *reader) table(n *extast.Table) *Table {
 		}
 	}
 	return t
+}
+
+// cellsWritten is how many cells stand in a row's line, those too many for the table among them.
+func (r *reader) cellsWritten(row ast.Node) int {
+	line, _, _ := strings.Cut(string(r.src.text[max(row.Pos(), 0):]), "\n")
+	line = strings.TrimRight(strings.ReplaceAll(line, `\|`, ""), " \t\r")
+	return strings.Count(strings.TrimSuffix(strings.TrimPrefix(strings.TrimLeft(line, " \t"), "|"), "|"), "|") + 1
 }
 
 // checkHeader looks for columns without a heading, which nobody who hears the table can tell apart.

@@ -182,6 +182,13 @@ func TestDoubtfulIncidentsAreNamed(t *testing.T) {
 			"doubtful-row incidents.csv:2: a lies 4280 km outside Pakistan, lat and lon look swapped: write lat 30.18 and lon 67",
 		}},
 		{"a contested place is either's", "a,2024-01-02,Ukraine,Sevastopol,44.6,33.53,1,2,,\nb,2024-01-03,Russia,Sevastopol,44.6,33.53,1,2,,\n", nil},
+		{"in a country's waters", "a,2024-01-02,Yemen,Gulf of Aden,12.5,48.5,1,2,,\n", nil},
+		{"on the high seas", "a,2024-01-02,Yemen,Indian Ocean,5,60,1,2,,\n", []string{
+			"doubtful-row incidents.csv:2: a lies 1031 km outside Yemen, correct lat and lon, or the country",
+		}},
+		{"near, but on another's land", "a,2024-01-02,Yemen,Berbera,10.3,45.0,1,2,,\n", []string{
+			"doubtful-row incidents.csv:2: a lies 271 km outside Yemen, correct lat and lon, or the country",
+		}},
 		{"told twice", "a,2024-01-02,Pakistan,Quetta,30.18,67.0,1,2,,\nb,2024-01-02,Pakistan,Quetta,30.2,67.01,1,2,,\n", []string{
 			"doubtful-row incidents.csv:3: b may be a told twice: the days and the numbers are the same, and the places 2.4 km apart, if they are one, keep one row with the sources of both",
 		}},

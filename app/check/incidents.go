@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"math"
+	"sync"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
@@ -16,6 +17,9 @@ const mostDoubts = 100
 // borderKM is how far outside its country a place may lie: coordinates are rounded, and a harbour's
 // waters are the country's.
 const borderKM = 12
+
+// watersKM is how far from its coasts a country has a say at sea: 200 nautical miles (UNCLOS, article 57).
+const watersKM = 370.4
 
 // doubts are the incidents of one kind that someone should look at.
 type doubts struct {
@@ -72,29 +76,33 @@ func misplaced(b *brief.Brief) problem.List {
 	t := b.Incidents
 	countries := map[string]*country{}
 	var out doubts
+	land := sync.OnceValue(func() *atlas.Territory { return atlas.Load().Land(roughly) })
 	for row := range t.Placed() {
 		lon, lat := t.Point(row)
 		code := t.CountryCode(row)
 		if code == "" || lon == 0 && lat == 0 {
 			continue
 		}
-		land, known := countries[code]
+		named, known := countries[code]
 		if !known {
 			if rough, ok := atlas.Load().Territory(code, roughly); ok {
-				land = &country{code: code, rough: rough, away: map[[2]float64]float64{}}
+				named = &country{code: code, rough: rough, away: map[[2]float64]float64{}}
 			}
-			countries[code] = land
+			countries[code] = named
 		}
-		if land == nil {
+		if named == nil {
 			continue
 		}
-		km := land.outside(lon, lat)
+		km := named.outside(lon, lat)
 		if radius, _ := t.Uncertainty(row); km <= max(borderKM, radius) {
+			continue
+		}
+		if km <= watersKM && land().Away(lon, lat) > 0 { // at sea
 			continue
 		}
 		one := t.At(row)
 		hint := "correct lat and lon, or the country"
-		if math.Abs(lon) <= 90 && land.outside(lat, lon) == 0 {
+		if math.Abs(lon) <= 90 && named.outside(lat, lon) == 0 {
 			hint = fmt.Sprintf("lat and lon look swapped: write lat %g and lon %g", lon, lat)
 		}
 		out.add(one.At, hint, "%s lies %.0f km outside %s", one.ID, km, one.Country)

@@ -14,9 +14,9 @@ import (
 
 // wishes are the widths that a table's columns want.
 type wishes struct {
-	least []float32 // of the widest word
+	least []float32 // of the widest word, few much wider ones of many left out
 	good  []float32 // so that no cell is a column of single words
-	like  []float32 // of the widest line
+	like  []float32 // of the widest line, few much wider ones of many left out
 	tails []float32 // of the widest part of a number from the decimal sign on
 }
 
@@ -31,6 +31,7 @@ func (c *Composer) wishes(g grid) wishes {
 	n, most := g.columns(), max(g.width, g.wider)/2
 	w := wishes{make([]float32, n), make([]float32, n), make([]float32, n), make([]float32, n)}
 	rows := g.rows[:min(len(g.rows), measured)]
+	words, lines := make([][]float32, n), make([][]float32, n) // of each column's cells
 	for _, r := range rows {
 		for i, one := range r {
 			if one.figure {
@@ -61,7 +62,10 @@ func (c *Composer) wishes(g grid) wishes {
 				more := w.tails[i] - c.tail(one)
 				word, line = word+more, line+more
 			}
-			w.least[i], w.like[i] = max(w.least[i], word+1), max(w.like[i], line+1)
+			words[i], lines[i] = append(words[i], word+1), append(lines[i], line+1)
+			if isHead || one.figure { // no heading and no number is divided
+				w.least[i], w.like[i] = max(w.least[i], word+1), max(w.like[i], line+1)
+			}
 		}
 	}
 	measure(g.head, true)
@@ -69,9 +73,20 @@ func (c *Composer) wishes(g grid) wishes {
 		measure(r, false)
 	}
 	for i := range n {
+		w.least[i] = max(w.least[i], most95(words[i]))
+		w.like[i] = max(w.least[i], w.like[i], most95(lines[i]))
 		w.good[i] = max(w.least[i], min(w.like[i], float32(fair*c.Sheet.Cell.Size), w.like[i]/4))
 	}
 	return w
+}
+
+// most95 is the most of widths, the widest twentieth left out.
+func most95(widths []float32) float32 {
+	if len(widths) == 0 {
+		return 0
+	}
+	slices.Sort(widths)
+	return widths[len(widths)-1-len(widths)/20]
 }
 
 // tail is the width of a number's part from the decimal sign on.

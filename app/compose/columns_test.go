@@ -70,6 +70,24 @@ func TestMarksOfNotesStayWithTheirWords(t *testing.T) {
 	}
 }
 
+// One long text or word among many short ones doesn't narrow the columns of the others.
+func TestALongTextAmongManyNarrowsNoColumn(t *testing.T) {
+	for _, long := range []string{strings.Repeat("many words of it ", 20), strings.Repeat("Zusammensetzung", 8)} {
+		text := tableText(3, 40, func(row, column int) string {
+			if row == 20 && column == 0 {
+				return long
+			}
+			return "Some words, and three more"
+		})
+		c, d := written(t, text, Page())
+		for i, l := range c.Setter.Stack(d.Blocks, typeset.Setting{Measure: c.Wide}).Lines {
+			if words := d.Blocks[l.Block].Text.String; !l.First && words[:4] == "Some" {
+				t.Fatalf("line %d is cut off: %q", i, words[l.Start:])
+			}
+		}
+	}
+}
+
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 // A table that is too wide is divided into several, which all begin with the first column and hold about

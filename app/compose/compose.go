@@ -175,7 +175,7 @@ func Facts(b *brief.Brief) string {
 // FactsOf are the authors of a brief, with a space behind them, and its date and size.
 func FactsOf(b *brief.Brief) (authors, rest string) {
 	if len(b.Authors) > 0 {
-		authors = strings.Join(b.Authors, ", ") + ". "
+		authors = strings.TrimSuffix(strings.Join(b.Authors, ", "), ".") + ". "
 	}
 	rest = "As of " + b.AsOfWords() + "."
 	var size []string

@@ -278,6 +278,7 @@ func TestFactsSayWhatThereIs(t *testing.T) {
 	for _, c := range []struct{ author, incidents, text, want string }{
 		{"", "", "Text.", "As of 2 April 2033."},
 		{"Wrack", "", "Text [@x].", "Wrack. As of 2 April 2033. One source cited."},
+		{"Wrack, Ph.D.", "", "Text.", "Wrack, Ph.D. As of 2 April 2033."},
 		{"", "a,2032-01-02,Iran,Kerman,T\n", "Text.", "As of 2 April 2033. One incident."},
 		{"", "a,2032-01-02,Iran,Kerman,T\nb,2032-01-03,Iran,Kerman,T\n", "Text [@x; @y].", "As of 2 April 2033. 2 incidents, 2 sources cited."},
 	} {

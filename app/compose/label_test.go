@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -125,5 +126,23 @@ func TestMarksOfAListStandBelowEachOther(t *testing.T) {
 	}
 	if want := slices.Repeat([]float32{0}, 6); !slices.Equal(at, want) {
 		t.Errorf("the marks stand at %v", at)
+	}
+}
+
+func TestTightListsAreTightThroughout(t *testing.T) {
+	for text, want := range map[string]string{
+		"- a\n- b":                       "a 0.25, b 1",
+		"- a\n    - b\n    - c\n- d":     "a 0.25, b 0.25, c 0.25, d 1",
+		"- a\n    - b\n        - c\n\nd": "a 0.25, b 0.25, c 1, d 1",
+		"- a\n\n- b":                     "a 1, b 1",
+	} {
+		c, d := written(t, text, Page())
+		var got []string
+		for _, b := range d.Blocks {
+			got = append(got, fmt.Sprintf("%s %g", b.Text.String, b.Below/c.Sheet.Gap))
+		}
+		if got := strings.Join(got, ", "); got != want {
+			t.Errorf("%q has the gaps %s, want %s", text, got, want)
+		}
 	}
 }

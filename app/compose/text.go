@@ -49,12 +49,16 @@ func (c *Composer) list(d *Document, in *typeset.Element, l *brief.List, left fl
 	body := c.Sheet.Body.Style
 	indent := c.hang(1.4, &body, mark(len(l.Items)-1))
 	for i, item := range l.Items {
-		c.item(d, list, mark(i), item.Blocks, c.indented(left, indent), indent, l.Tight && i < len(l.Items)-1)
+		from := len(d.Blocks)
+		c.item(d, list, mark(i), item.Blocks, c.indented(left, indent), indent)
+		if l.Tight {
+			c.tighten(d.Blocks[from:], i == len(l.Items)-1)
+		}
 	}
 }
 
 // item adds the blocks of a list's item behind its mark.
-func (c *Composer) item(d *Document, list *typeset.Element, mark string, blocks []brief.Block, left, hang float32, tight bool) {
+func (c *Composer) item(d *Document, list *typeset.Element, mark string, blocks []brief.Block, left, hang float32) {
 	li := list.Inside(draw.Tag{Role: draw.ListItem})
 	body := li.Inside(draw.Tag{Role: draw.ListBody})
 	label := hung{typeset.NewText(mark, c.style(c.Sheet.Body.Style, look{})), li.Inside(draw.Tag{Role: draw.ListLabel}), hang}
@@ -63,8 +67,17 @@ func (c *Composer) item(d *Document, list *typeset.Element, mark string, blocks 
 	for i := range d.Blocks[from:] {
 		d.Blocks[from+i].Float = 0 // drawings stay in their item
 	}
-	if tight {
-		d.Blocks[len(d.Blocks)-1].Below = c.Sheet.Gap * 0.25
+}
+
+// tighten sets the lines of an item of a tight list close together; behind the last item of a list
+// there is the usual gap.
+func (c *Composer) tighten(item []typeset.Block, isLast bool) {
+	for i := range item {
+		b := &item[i]
+		if b.Frame != nil || b.Row != nil || b.Box != nil || isLast && i == len(item)-1 {
+			continue
+		}
+		b.Below = min(b.Below, c.Sheet.Gap*0.25)
 	}
 }
 

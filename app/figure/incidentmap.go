@@ -52,8 +52,7 @@ func (p *Places) Map(s incident.Selection, o atlas.Options, st Style) *Map {
 		totals: map[incident.Amount]incident.Tally{}, gathered: new(Gathering),
 	}
 	m.base.Text = st.Text
-	m.base.Sparse = st == Slide
-	m.Direct = st == Slide
+	m.base.Sparse, m.Direct = st.isSlide(), st.isSlide()
 	m.pen.shaper = typeset.NewShaper()
 	return m
 }
@@ -324,8 +323,14 @@ func (m *Map) pointers(unit float32) draw.Rect {
 		return draw.Rect{}
 	}
 	k := &m.pen
-	w := min(m.View.W-32*unit, k.width(typeset.Standard().Sans, words, m.Style.Caption)+float32(20*unit))
-	return draw.Rect{X: 16 * unit, Y: 12 * unit, W: w, H: m.Style.Caption * 2}
+	r := draw.Rect{X: 16 * unit, Y: 12 * unit, H: m.Style.Caption * 2}
+	r.W = min(m.View.W-2*r.X, k.width(typeset.Standard().Sans, words, m.Style.Caption)+float32(20*unit))
+	for _, other := range m.Keep {
+		if other.Y < r.Bottom() && other.Bottom() > r.Y {
+			r.W = min(r.W, other.X-2*r.X)
+		}
+	}
+	return r
 }
 
 // missingWords say what the map can't show.
@@ -350,9 +355,13 @@ func (m *Map) beyondWords() string {
 	}
 	more := ""
 	if n := len(beyond); n > 3 {
-		beyond, more = beyond[:3], fmt.Sprintf(" and %d more", n-3)
+		beyond, more = beyond[:3], " and "+plural(n-3, "more place", "more places")
 	}
-	return "Outside this map: " + strings.Join(beyond, ", ") + more
+	head := "Outside this map, killed: "
+	if m.gathered.Beyond > 1 {
+		head = fmt.Sprintf("%d incidents outside this map, killed: ", m.gathered.Beyond)
+	}
+	return head + strings.Join(beyond, ", ") + more
 }
 
 func (m *Map) drawPointers(unit float32) {

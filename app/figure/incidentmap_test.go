@@ -32,7 +32,7 @@ func TestMapSaysWhatLiesOutside(t *testing.T) {
 	if diff := cmp.Diff([]string{"Moscow 25–29", "Arkhangelsk 2", "Istanbul (number unknown)"}, got); diff != "" {
 		t.Error(diff)
 	}
-	if !slices.ContainsFunc(l.words, func(s string) bool { return strings.HasPrefix(s, "Outside this map: ") }) {
+	if !slices.ContainsFunc(l.words, func(s string) bool { return strings.HasPrefix(s, "4 incidents outside this map, killed: ") }) {
 		t.Error("the map itself doesn't say so")
 	}
 }
@@ -75,5 +75,26 @@ func TestMapShowsWhatIsKnownToAreasAloneAndSaysWhatHasNoPlace(t *testing.T) {
 		if got := m.missingWords(); got != c.says || got != "" && !slices.Contains(l.words, got) {
 			t.Errorf("%s: the map says %q, not %q: %q", name, got, c.says, l.words)
 		}
+	}
+}
+
+// A slide's map is one in any language, and what it says of places outside ends before what else stands
+// there.
+func TestMapsOfSlidesLeaveRoomForWhatStandsOnThem(t *testing.T) {
+	tb := table(t, func(x *incident.Incident) {
+		x.Lat, x.Lon, x.Place = 55.7, 37.6, "A very long name of a place far outside"
+	})
+	style := Slide
+	style.Lang = "en"
+	m := NewMap(tb, tb.All(), atlas.ForExtent(region), atlas.Options{}, style)
+	m.View = atlas.Fit(m.Base().Projection(), region, 900, 600)
+	mark := draw.Rect{X: 700, Y: 30, W: 150, H: 40}
+	m.Keep = []draw.Rect{mark}
+	drawn(t, m.Draw, draw.Rect{W: 900, H: 600})
+	if !m.Direct {
+		t.Error("it is drawn as a page's")
+	}
+	if r := m.pointers(style.Text); r.W < 100 || r.Right() >= mark.X {
+		t.Errorf("the line about places outside is %v, beside %v", r, mark)
 	}
 }

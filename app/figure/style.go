@@ -22,6 +22,11 @@ var (
 	Slide  = Style{Caption: 24, Label: 26, Reach: 2.6, Least: 7, Text: 1.9}
 )
 
+func (s Style) isSlide() bool {
+	s.Lang = ""
+	return s == Slide
+}
+
 // pen draws text and shapes for one figure. It serves one goroutine.
 type pen struct {
 	c      draw.Canvas

@@ -445,6 +445,16 @@ func TestLastPageIsNotNearlyEmpty(t *testing.T) {
 	}
 }
 
+// A last page that begins with a part of its own may be short: the page before keeps what it has.
+func TestAShortPageThatAHeadingBeginsTakesNothingFromTheOneBefore(t *testing.T) {
+	text := Block{Text: NewText(strings.Repeat("word ", 21*8), upright), Leading: 30, Below: 10}
+	alone := paged([]Block{text})
+	pages := paged([]Block{text, {Text: NewText("Head", upright), Leading: 30, Section: true, KeepNext: true, Need: pageHeight / 2}, {Text: NewText("word", upright), Leading: 30}})
+	if len(alone.List) != 1 || len(pages.List) != 2 || pages.List[0].Height != alone.List[0].Height {
+		t.Errorf("%d pages; the first is %g high, alone %g", len(pages.List), pages.List[0].Height, alone.List[0].Height)
+	}
+}
+
 func TestPartsThatAskForAPageGetOne(t *testing.T) {
 	var blocks []Block
 	for i := range 4 {

@@ -81,7 +81,8 @@ func (g *pager) pages() []Page {
 		}
 		page, next, plates := g.page(at, g.room.Height)
 		ends := len(next.waiting) == 0 && (next.next == len(g.strips) || g.strips[next.next].newPage)
-		if ends && len(plates) == 0 && len(out) > start && page.Height < g.room.Height*leastLast {
+		opens := at.next < len(g.strips) && (g.strips[at.next].heading || g.strips[at.next].section) // what a page of its own suits
+		if ends && !opens && len(plates) == 0 && len(out) > start && page.Height < g.room.Height*leastLast {
 			if a, b, after, ok := g.balance(before, next.next); ok {
 				out[len(out)-1], page, next = a, b, after
 			}
