@@ -208,6 +208,11 @@ func (p *parser) fieldTerm(name string, op rune, column int, values []value) (no
 	case Choice:
 		return newChoice(p, f, values)
 	}
+	for _, v := range values {
+		if !v.quoted && isRange(v.text) {
+			return nil, p.fail(v.column, name+" holds text, which no range of numbers finds", "write the whole value, or put quotes around this one if it is")
+		}
+	}
 	return &equals{name, column, texts(values)}, nil
 }
 

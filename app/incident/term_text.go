@@ -145,20 +145,17 @@ func keepValues(c *textColumn, match func(code int, folded string) bool) filter 
 }
 
 func (e *equals) write(b *strings.Builder) {
-	if fieldByName[e.field] != nil {
-		writeTerm(b, e.field+":", e.values)
-		return
-	}
 	b.WriteString(e.field + ":")
 	for i, v := range e.values {
 		if i > 0 {
 			b.WriteByte(',')
 		}
 		if isRange(v) { // without quotes it would be one of numbers
-			b.WriteString(inQuotes(v))
+			v = inQuotes(v)
 		} else {
-			b.WriteString(spell(v, true))
+			v = spell(v, true)
 		}
+		b.WriteString(v)
 	}
 }
 
