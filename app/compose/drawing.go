@@ -179,25 +179,28 @@ func (c *Composer) alt(g *brief.Drawing, made string) string {
 	return made
 }
 
-// named are the author's own title and caption of a drawing; of one without either its view's caption.
-func (c *Composer) named(g *brief.Drawing) (title, caption string) {
-	title, caption = strings.TrimSpace(g.Title), strings.TrimSpace(g.Caption)
-	if v := c.Brief.View(g.View); v != nil && title == "" {
-		caption = cmp.Or(caption, strings.TrimSpace(v.Caption))
+// viewCaption is that of the view which a drawing without title and caption shows.
+func (c *Composer) viewCaption(g *brief.Drawing) string {
+	v := c.Brief.View(g.View)
+	if v == nil || strings.TrimSpace(g.Title+g.Caption) != "" {
+		return ""
 	}
-	return title, caption
+	return strings.TrimSpace(v.Caption)
 }
 
 // Untitled reports whether the program has to say what a drawing shows.
 func (c *Composer) Untitled(g *brief.Drawing) bool {
-	title, caption := c.named(g)
-	return title+caption == ""
+	return strings.TrimSpace(g.Title+g.Caption) == "" && (g.Kind == brief.Chart || c.viewCaption(g) == "")
 }
 
 // Named is the title of a drawing, which its caption is where it has no other, and else the caption as
-// a sentence before what the drawing rests on.
+// a sentence before what the drawing rests on. A drawing with neither has its view's caption, and a chart
+// the title besides that says what its bars are.
 func (c *Composer) Named(g *brief.Drawing, s incident.Selection) (title, caption string) {
-	title, caption = c.named(g)
+	title, caption = strings.TrimSpace(g.Title), cmp.Or(strings.TrimSpace(g.Caption), c.viewCaption(g))
+	if caption != "" && c.Untitled(g) {
+		title = c.Title(g, s)
+	}
 	switch {
 	case title == "" && caption == "":
 		return c.Title(g, s), ""

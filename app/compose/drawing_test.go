@@ -284,6 +284,7 @@ func TestCaptionsAreTitlesOrSentences(t *testing.T) {
 		{"gulf", "", " ", "In the gulf", ""},
 		{"gulf", "", "In Pakistan", "In Pakistan", ""},
 		{"gulf", "A title", "", "A title", ""},
+		{"gulf", "A title", "In Pakistan.", "A title", "In Pakistan. "},
 	} {
 		g := &brief.Drawing{Kind: brief.Map, View: one.view, Title: one.title, Caption: one.caption}
 		title, caption := c.Named(g, c.Brief.Incidents.All())
@@ -293,6 +294,10 @@ func TestCaptionsAreTitlesOrSentences(t *testing.T) {
 		if own := one.wantTitle == "No incidents"; c.Untitled(g) != own {
 			t.Errorf("%q, %q, %q: the program gives the title: %v", one.view, one.title, one.caption, !own)
 		}
+	}
+	chart := &brief.Drawing{Kind: brief.Chart, View: "gulf", By: "target"}
+	if title, caption := c.Named(chart, c.Brief.Incidents.All()); title != "Incidents by target" || caption != "In the gulf. " || !c.Untitled(chart) {
+		t.Errorf("a chart of a view: %q, %q", title, caption)
 	}
 }
 
