@@ -161,7 +161,7 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 		k.symbol(*s, unit)
 	}
 	for i := range m.gathered.Symbols { // over all symbols: half a number is a wrong one
-		k.count(&m.gathered.Symbols[i], unit)
+		k.count(&m.gathered.Symbols[i], unit, len(m.gathered.Symbols) <= mostBeside)
 	}
 	if m.Direct {
 		m.direct()
@@ -237,19 +237,34 @@ func (m *Map) spreads(unit float32) {
 	}
 }
 
-// count says in a symbol how many incidents it stands for, where there is room.
-func (k *pen) count(s *Symbol, unit float32) {
-	if s.Count < 2 || s.R <= 6*unit {
+// mostBeside is how many symbols a map has at most that has numbers beside them.
+const mostBeside = 150
+
+// count says how many incidents a symbol stands for: in it, or beside one that is small or hollow, where
+// there are few.
+func (k *pen) count(s *Symbol, unit float32, few bool) {
+	if s.Count < 2 {
 		return
 	}
 	face, size := typeset.Standard().SansHeavy, min(14*unit, max(9*unit, s.R*0.75))
-	words, room := short(s.Count), 1.9*s.R
-	if k.width(face, words, size) > room && s.Count >= 1000 && s.Count < 10_000 {
-		words = fmt.Sprintf("%.0fk", float64(s.Count)/1000)
+	if s.Shape == Disc && !s.Countless && !s.Unverified && s.R > 6*unit {
+		words, room := short(s.Count), 1.9*s.R
+		if k.width(face, words, size) > room && s.Count >= 1000 && s.Count < 10_000 {
+			words = fmt.Sprintf("%.0fk", float64(s.Count)/1000)
+		}
+		if k.width(face, words, size) <= room {
+			k.textCentre(face, words, s.At.X, s.At.Y+float32(size*0.34), size, k.p.Rim)
+		}
+		return
 	}
-	if k.width(face, words, size) <= room {
-		k.textCentre(face, words, s.At.X, s.At.Y+float32(size*0.34), size, k.p.Rim)
+	if !few {
+		return
 	}
+	size = 9.5 * unit
+	r, w := float32(0.7*max(s.R, s.High)), k.word(face, short(s.Count))
+	x, y := s.At.X-r-unit-float32(w.Width*size), s.At.Y-r // names stand at the right
+	k.c.Halo(w, x, y, size, 1.5*unit, k.p.Land)
+	k.c.Text(w, x, y, size, k.p.Killed)
 }
 
 // short is a count that fits a symbol.

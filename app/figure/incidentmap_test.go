@@ -78,6 +78,25 @@ func TestMapShowsWhatIsKnownToAreasAloneAndSaysWhatHasNoPlace(t *testing.T) {
 	}
 }
 
+// However small or hollow a symbol is, it says how many incidents it stands for.
+func TestSymbolsSayHowManyIncidentsTheyStandFor(t *testing.T) {
+	for name, change := range map[string]func(*incident.Incident){
+		"small":          func(x *incident.Incident) { x.Killed, x.Attribution = incident.Exactly(0), incident.Claimed },
+		"large":          func(x *incident.Incident) { x.Killed, x.Attribution = incident.Exactly(500), incident.Claimed },
+		"hollow":         func(x *incident.Incident) { x.Killed = incident.Exactly(500) },
+		"without number": func(x *incident.Incident) { x.Killed = incident.NoNumber },
+	} {
+		one := func(x *incident.Incident) { x.Lat, x.Lon, x.Place = 34.5, 69.2, "Kabul"; change(x) }
+		tb := table(t, one, one, one)
+		m := NewMap(tb, tb.All(), atlas.ForExtent(region), atlas.Options{}, Screen)
+		m.Bare = true
+		m.View = atlas.Fit(m.Base().Projection(), region, 900, 600)
+		if l := drawn(t, m.Draw, draw.Rect{W: 900, H: 600}); !slices.Contains(l.words, "3") {
+			t.Errorf("%s, nothing says that there are three", name)
+		}
+	}
+}
+
 // A slide's map is one in any language, and what it says of places outside ends before what else stands
 // there.
 func TestMapsOfSlidesLeaveRoomForWhatStandsOnThem(t *testing.T) {
