@@ -7,8 +7,8 @@ import (
 )
 
 // Abridged is a source in the fewest words that tell it from others, for the foot of a page: who
-// answers for it, or its title where nobody is named or it is published by itself, where it appeared,
-// its date, its limits.
+// answers for it, its title unless an author and where it appeared are enough, where it appeared, its
+// date, its limits.
 func (s *Source) Abridged() []Run {
 	var w refWriter
 	who := names(s.Authors)
@@ -19,7 +19,7 @@ func (s *Source) Abridged() []Run {
 		who = s.Publisher
 	}
 	w.clause(who)
-	if who == "" || alone[s.Type] {
+	if who == "" || s.ContainerTitle == "" || alone[s.Type] {
 		w.title(s)
 	}
 	if s.ContainerTitle != "" {

@@ -85,13 +85,13 @@ func readMeta(file string, front []byte, problems *problem.List, there bool) Met
 
 // metaKeys are all the keys that the front matter may have.
 var metaKeys = map[string]func(*Meta, *yamlText, entry){
-	"title":              func(m *Meta, y *yamlText, e entry) { m.Title = y.text(e) },
-	"subtitle":           func(m *Meta, y *yamlText, e entry) { m.Subtitle = y.text(e) },
+	"title":              func(m *Meta, y *yamlText, e entry) { m.Title = apostrophes(y.text(e)) },
+	"subtitle":           func(m *Meta, y *yamlText, e entry) { m.Subtitle = apostrophes(y.text(e)) },
 	"author":             func(m *Meta, y *yamlText, e entry) { m.Authors = y.texts(e) },
 	"date":               func(m *Meta, y *yamlText, e entry) { m.Date = y.day(e) },
 	"as-of":              func(m *Meta, y *yamlText, e entry) { m.AsOf = y.day(e) },
 	"lang":               func(m *Meta, y *yamlText, e entry) { m.Lang = y.match(e, validLang, `a language such as "en-GB"`) },
-	"abstract":           func(m *Meta, y *yamlText, e entry) { m.Abstract = y.text(e) },
+	"abstract":           func(m *Meta, y *yamlText, e entry) { m.Abstract = apostrophes(y.text(e)) },
 	"keywords":           func(m *Meta, y *yamlText, e entry) { m.Keywords = y.texts(e) },
 	"lectern":            readVersion,
 	"bibliography":       func(m *Meta, y *yamlText, e entry) { m.Bibliography = y.text(e) },

@@ -81,7 +81,7 @@ func (r *reader) divAttributes(n *divNode) (attributes, bool) {
 }
 
 func (r *reader) judgement(at Node, id string, a *attributes, n ast.Node) *Judgement {
-	j := &Judgement{Node: at, ID: id, Because: a.takeValue("confidence-because")}
+	j := &Judgement{Node: at, ID: id, Because: apostrophes(a.takeValue("confidence-because"))}
 	if p, ok := a.take("likelihood"); ok {
 		if j.Likelihood, ok = r.scale.Likelihood(p.value); !ok {
 			var words []string
@@ -108,7 +108,7 @@ func (r *reader) judgement(at Node, id string, a *attributes, n ast.Node) *Judge
 var validBy = regexp.MustCompile(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`)
 
 func (r *reader) recommendation(at Node, id string, a *attributes, n ast.Node) *Recommendation {
-	rec := &Recommendation{Node: at, ID: id, Owner: a.takeValue("owner")}
+	rec := &Recommendation{Node: at, ID: id, Owner: apostrophes(a.takeValue("owner"))}
 	if p, ok := a.take("by"); ok {
 		rec.By = p.value
 		if !validBy.MatchString(p.value) {

@@ -77,7 +77,7 @@ func (r *reader) drawing(at Node, kind DrawingKind, a attributes, text string) *
 	if p, ok := a.take("view"); ok {
 		d.View, d.viewAt = p.value, a.column(p)(1)
 	}
-	d.Title, d.Caption, d.Alt = a.takeValue("title"), a.takeValue("caption"), a.takeValue("alt")
+	d.Title, d.Caption, d.Alt = apostrophes(a.takeValue("title")), apostrophes(a.takeValue("caption")), apostrophes(a.takeValue("alt"))
 	switch kind {
 	case Map:
 		if p, ok := a.take("extent"); ok {

@@ -48,7 +48,7 @@ func TestReferencesArePrintedInOneStyle(t *testing.T) {
 		{"broadcast", `type: broadcast
   title: The News
   publisher: BBC
-  issued: {date-parts: [[2021, 8, 26]], circa: true}`, "‘The News’, broadcast, BBC, c. 26 August 2021.", "BBC, c. 26 August 2021."},
+  issued: {date-parts: [[2021, 8, 26]], circa: true}`, "‘The News’, broadcast, BBC, c. 26 August 2021.", "BBC, ‘The News’, c. 26 August 2021."},
 		{"legislation", `type: legislation
   title: Terrorism Act 2000
   authority: United Kingdom
@@ -57,7 +57,7 @@ func TestReferencesArePrintedInOneStyle(t *testing.T) {
   author: [{family: Biden, given: Joseph, suffix: Jr}]
   title: Remarks
   event-title: White House
-  issued: 2021-08-31`, "Joseph Biden Jr, ‘Remarks’, speech, White House, 31 August 2021.", "Joseph Biden Jr, 31 August 2021."},
+  issued: 2021-08-31`, "Joseph Biden Jr, ‘Remarks’, speech, White House, 31 August 2021.", "Joseph Biden Jr, ‘Remarks’, 31 August 2021."},
 		{"encyclopedia", `type: entry-encyclopedia
   title: Kabul's airport
   container-title: Wikipedia

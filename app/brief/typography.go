@@ -43,10 +43,10 @@ func (s *scanner) closesSingle(i, end int) bool {
 	return false
 }
 
-// apostrophes are straight in a title that other programs have saved, and curly in print.
-func apostrophes(title string) string { return apostrophe.ReplaceAllString(title, "$1’") }
+// apostrophes are straight within a word that other programs have saved, and curly in print.
+func apostrophes(title string) string { return apostrophe.ReplaceAllString(title, "$1’$2") }
 
-var apostrophe = regexp.MustCompile(`([\pL\d])\'`)
+var apostrophe = regexp.MustCompile(`([\pL\d])'(\pL)`)
 
 // dashes reads hyphens: two are an en dash, three an em dash.
 func dashes(text string) (string, int) {

@@ -76,7 +76,7 @@ func (c *Composer) asideBlocks(d *Document, in *typeset.Element, blocks []brief.
 				continue
 			}
 			t := c.Sheet.Aside
-			if isKey(p.Text) {
+			if IsKey(p.Text) {
 				t = c.Sheet.Key
 			}
 			c.paragraph(d, in, t, p.Text, left)
@@ -97,8 +97,8 @@ func (c *Composer) smaller(t Type, add func()) {
 	c.Sheet = sheet
 }
 
-// isKey reports whether inlines are nothing but strong text or a live figure.
-func isKey(inlines []brief.Inline) bool {
+// IsKey reports whether inlines are nothing but strong text or a live figure.
+func IsKey(inlines []brief.Inline) bool {
 	if len(inlines) != 1 {
 		return false
 	}

@@ -73,7 +73,7 @@ func (p *page) block(b brief.Block) {
 			}
 		}
 	case *brief.Aside:
-		p.group("aside", b.Blocks, "id", id)
+		p.aside(b, id)
 	case *brief.Landscape:
 		p.group("div", b.Blocks, "class", "landscape", "id", id)
 	case *brief.Drawing:
@@ -89,6 +89,19 @@ func (p *page) block(b brief.Block) {
 func (p *page) group(name string, blocks []brief.Block, attrs ...string) {
 	p.start(name, attrs...)
 	p.blocks(blocks)
+	p.end()
+}
+
+// aside writes a note beside the text, in which strong text alone is a key figure.
+func (p *page) aside(a *brief.Aside, id string) {
+	p.start("aside", "id", id)
+	for _, b := range a.Blocks {
+		if text, ok := b.(*brief.Paragraph); ok && compose.IsKey(text.Text) {
+			p.within("p", text.Text, "class", "key")
+		} else {
+			p.block(b)
+		}
+	}
 	p.end()
 }
 
