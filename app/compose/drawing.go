@@ -217,7 +217,7 @@ func (c *Composer) Named(g *brief.Drawing, s incident.Selection) (title, caption
 
 // Title says what a drawing shows where the author doesn't.
 func (c *Composer) Title(g *brief.Drawing, s incident.Selection) string {
-	lead, _, _ := c.Brief.Incidents.Totals(s).Words()
+	lead, _, _ := c.Brief.Incidents.Totals(s).Until(c.Brief.AsOfDay()).Words()
 	if lead != "" && g.Kind != brief.Chart {
 		return strings.TrimSpace(lead)
 	}

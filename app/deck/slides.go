@@ -224,7 +224,7 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection, 
 		s.narrow = panel
 		s.kicker()
 		y := s.paint(d.headingIn(panel-left-36, 372, slide.title), left, top+110) + 40
-		lead, rest, _ := b.Incidents.Totals(sel).Words()
+		lead, rest, _ := b.Incidents.Totals(sel).Until(b.AsOfDay()).Words()
 		totals := room{typeset.Standard().Serif, []float32{32}, 1.375, panel - left - 36, 820 - y, typeset.Second, draw.Paragraph}
 		said := lead + rest
 		if strings.TrimSpace(lead) == slide.Title {

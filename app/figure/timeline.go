@@ -41,7 +41,7 @@ func NewTimeline(t *incident.Table, ground, shown incident.Selection, until inci
 
 // AxisOf is the days that a timeline of a selection covers.
 func AxisOf(t *incident.Table, s incident.Selection, until incident.Day) incident.Span {
-	total := t.Totals(s)
+	total := t.Totals(s).Until(until)
 	if total.Rows == 0 {
 		total.First, total.Last = until-365, until
 	}

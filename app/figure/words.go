@@ -56,7 +56,7 @@ func DescribeTimeline(b *brief.Brief, s incident.Selection) string {
 // Basis is the line under a drawing of incidents: how many, from when to when, what isn't known
 // and what isn't shown.
 func Basis(b *brief.Brief, s incident.Selection) string {
-	total := b.Incidents.Totals(s)
+	total := b.Incidents.Totals(s).Until(b.AsOfDay())
 	if total.Rows == 0 {
 		return "No incident matches."
 	}

@@ -143,13 +143,30 @@ func TestTotalsJoinTheirChunks(t *testing.T) {
 		}
 	}
 	table := b.Table()
-	want := Totals{Rows: rows, Of: rows, Killed: Tally{rows, rows, rows, 0}, Wounded: Tally{Unknown: rows}, First: 1, Last: rows}
+	want := Totals{Rows: rows, Of: rows, Killed: Tally{rows, rows, rows, 0}, Wounded: Tally{Unknown: rows}, First: 1, Last: rows, Begun: rows}
 	if got := table.Totals(table.All()); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 }
 
 // What has no title is called by what it was and where, as far as is written.
+// What is dated by its year alone lies before the day on which it was known, unless it can't.
+func TestTotalsEndOnTheDayOnWhichTheyWereKnown(t *testing.T) {
+	day := DayOf(2024, 3, 25)
+	for rows, want := range map[string]Day{
+		"a,2024,Iran,Kerman,T\n":                             day,
+		"a,2024,Iran,Kerman,T\nb,2024-02-02,Iran,Kerman,T\n": day,
+		"a,2024-02-02,Iran,Kerman,T\n":                       DayOf(2024, 2, 2),
+		"a,2024,Iran,Kerman,T\nb,2024-05-02,Iran,Kerman,T\n": DayOf(2024, 12, 31),
+		"a,2023,Iran,Kerman,T\n":                             DayOf(2023, 12, 31),
+	} {
+		table, problems := readString("id,date,country,place,title\n" + rows)
+		if got := table.Totals(table.All()).Until(day).Last; got != want {
+			t.Errorf("%q ends on %v (%v), want %v", rows, got, problems, want)
+		}
+	}
+}
+
 func TestEveryIncidentHasAName(t *testing.T) {
 	day := NewWhen(DayOf(2023, 3, 2), DayOf(2023, 3, 2), ByDay)
 	b := NewBuilder(nil)

@@ -11,12 +11,13 @@ type Totals struct {
 	Rows, Of        int // selected, and of how many that count
 	Killed, Wounded Tally
 	First, Last     Day // of any incident selected; meaningless when Rows is 0
+	Begun           Day // when the last of them begins, as early as may be
 	Hidden          int // matched, but left out as unverified
 }
 
 // Totals are computed in one pass over the selection.
 func (t *Table) Totals(s Selection) Totals {
-	out := Totals{Of: s.of, Hidden: s.hidden, First: Latest, Last: Earliest}
+	out := Totals{Of: s.of, Hidden: s.hidden, First: Latest, Last: Earliest, Begun: Earliest}
 	var adding sync.Mutex
 	eachChunk(len(s.words), func(from, to int) {
 		part := t.totals(s.words[from:to], from)
@@ -26,13 +27,14 @@ func (t *Table) Totals(s Selection) Totals {
 		out.Killed.merge(part.Killed)
 		out.Wounded.merge(part.Wounded)
 		out.First, out.Last = min(out.First, part.First), max(out.Last, part.Last)
+		out.Begun = max(out.Begun, part.Begun)
 	})
 	return out
 }
 
 func (t *Table) totals(words []uint64, from int) Totals {
 	var killed, wounded Tally
-	rows, first, last := 0, int32(Latest), int32(Earliest)
+	rows, first, last, begun := 0, int32(Latest), int32(Earliest), int32(Earliest)
 	for i, w := range words {
 		if w == 0 {
 			continue
@@ -45,10 +47,18 @@ func (t *Table) totals(words []uint64, from int) Totals {
 			j := bits.TrailingZeros64(w)
 			killed.add(kl[j], kh[j])
 			wounded.add(wl[j], wh[j])
-			first, last = min(first, starts[j]), max(last, ends[j])
+			first, last, begun = min(first, starts[j]), max(last, ends[j]), max(begun, starts[j])
 		}
 	}
-	return Totals{Rows: rows, Killed: killed, Wounded: wounded, First: Day(first), Last: Day(last)}
+	return Totals{Rows: rows, Killed: killed, Wounded: wounded, First: Day(first), Last: Day(last), Begun: Day(begun)}
+}
+
+// Until is the totals as they were known on a day: what happened some time in its year happened before it.
+func (t Totals) Until(day Day) Totals {
+	if t.Begun <= day {
+		t.Last = min(t.Last, day)
+	}
+	return t
 }
 
 // Words say the totals as one sentence in three parts, to be set one after the other: what counts

@@ -29,7 +29,7 @@ func (i *incidentDesk) paintTotals(g *ground) {
 		g.text(faces().Sans, g.fit(faces().Sans, faultWords(fault), 14, g.w-60), 42, 23, 14, g.p.Ink)
 		return
 	}
-	total := a.answer.Totals
+	total := a.answer.Totals.Until(i.desk.brief.AsOfDay())
 	lead, rest, quiet := total.Words()
 	if total.Rows > 0 {
 		quiet += i.doubts(a)
