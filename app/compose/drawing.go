@@ -3,14 +3,10 @@ package compose
 import (
 	"cmp"
 	"fmt"
-	"image"
 	"slices"
-	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
-	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/draw"
 	"lectern/app/figure"
@@ -22,49 +18,6 @@ import (
 type Drawn struct {
 	Map       *figure.Map
 	Selection incident.Selection
-}
-
-// boxed is a drawing as a box, with the text that says the same.
-type boxed struct {
-	alt    string
-	height func(width float32) float32
-	draw   func(c draw.Canvas, at draw.Rect, p *draw.Palette)
-	fills  bool // where it stands alone on a page of its own, it is as high as there is room
-	ahead  func(width, height float32, p *draw.Palette)
-}
-
-func (b boxed) Height(width float32) float32                      { return b.height(width) }
-func (b boxed) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) { b.draw(c, at, p) }
-
-// Ahead is a box that can make what Draw will show in a size beside other work, since that takes its
-// time.
-type Ahead interface {
-	DrawAhead(width, height float32, p *draw.Palette)
-}
-
-var _ Ahead = (*boxed)(nil)
-
-func (b boxed) DrawAhead(width, height float32, p *draw.Palette) {
-	if b.ahead != nil {
-		b.ahead(width, height, p)
-	}
-}
-
-// in is the drawing's own element.
-func (b *boxed) in(e *typeset.Element) *typeset.Element {
-	return e.Inside(draw.Tag{Role: draw.Figure, Alt: b.alt})
-}
-
-// rule is a hairline.
-type rule struct{}
-
-func (rule) Height(float32) float32 { return 1 }
-
-func (rule) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
-	c.Begin(draw.Tag{Role: draw.Artifact})
-	at.H = min(at.H, 1)
-	fill(c, at, p.Rule)
-	c.End()
 }
 
 // Shown is a drawing of the brief with its words. A table of incidents has Rows, any other a Box.
@@ -294,130 +247,6 @@ func (c *Composer) seriesBasis(e *figure.Estimates) string {
 	return words
 }
 
-// flattest is how much wider than high a map may be.
-const flattest = 2.4
-
-// Map is that of a drawing, and what of the world it shows in a size.
-func (c *Composer) Map(g *brief.Drawing, s incident.Selection) (m *figure.Map, view func(w, h float32) atlas.View) {
-	ground := c.ground()
-	e := drawingExtent(c.Brief, g, s)
-	return ground.places.Map(s, ground.options, c.Sheet.Figure), func(w, h float32) atlas.View { return atlas.Fit(ground.projection, e, w, h) }
-}
-
-func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
-	m, view := c.Map(g, s)
-	m.Strip = true
-	c.Drawings[g] = Drawn{Map: m, Selection: s}
-	height := func(width float32) float32 {
-		across, down := view(1000, 1e6), view(1e6, 1000) // as high as the extent is, within reason
-		return min(max(width*float32(across.Scale/down.Scale), width*0.45), c.Sheet.MapHeight, width) + m.StripHeight()
-	}
-	shape := func(at draw.Rect) draw.Rect {
-		at.W = min(at.W, flattest*(at.H-m.StripHeight()))
-		return at
-	}
-	land := func(cv draw.Canvas, whole draw.Rect, p *draw.Palette) {
-		m.View = view(whole.W, whole.H-m.StripHeight())
-		m.Draw(cv, whole, p)
-	}
-	var sketch early
-	return &boxed{
-		alt: c.alt(g, figure.DescribeMap(c.Brief, s)), height: height, fills: true,
-		ahead: func(w, h float32, p *draw.Palette) { sketch.make(shape(draw.Rect{W: w, H: h}), p, land) },
-		draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
-			at = shape(at)
-			sketch.draw(draw.Placed(cv, draw.Point{X: at.X, Y: at.Y}, 1), draw.Rect{W: at.W, H: at.H}, p, land)
-			at.H -= m.StripHeight()
-			var frame draw.Path
-			frame.AddRect(at.Inset(0.5))
-			cv.Stroke(&frame, draw.Stroke{Width: 1}, p.Rule)
-			c.linkMarks(cv, at, m)
-		},
-	}
-}
-
-// early is a drawing that may be made on another goroutine before it is shown.
-type early struct {
-	sync.Mutex
-	at      draw.Rect
-	palette *draw.Palette
-	made    draw.Recording
-	drawn   bool // it is too late to make it
-}
-
-type painter func(draw.Canvas, draw.Rect, *draw.Palette)
-
-func (e *early) make(at draw.Rect, p *draw.Palette, paint painter) {
-	e.Lock()
-	defer e.Unlock()
-	if !e.drawn {
-		e.at, e.palette, e.made = at, p, draw.Recording{}
-		paint(&e.made, at, p)
-	}
-}
-
-// draw shows what was made, or paints it now where nothing was, or otherwise.
-func (e *early) draw(c draw.Canvas, at draw.Rect, p *draw.Palette, paint painter) {
-	e.Lock()
-	defer e.Unlock()
-	if e.at == at && e.palette == p {
-		e.made.Show(c)
-	} else {
-		e.at, e.palette, e.made = draw.Rect{}, nil, draw.Recording{} // what is gathered is no longer of it
-		paint(c, at, p)
-	}
-	e.drawn = true
-}
-
-// MapMark is a symbol of a map and the incident to whose row it leads: of several at one place to the
-// deadliest, an unknown number being below all.
-type MapMark struct {
-	*figure.Symbol
-	Row   int
-	Words string
-}
-
-// MapMarks are those of the map as it was drawn, as far as their incidents are listed.
-func MapMarks(m *figure.Map, listed func(row int) bool) []MapMark {
-	gathered := m.Gathered()
-	deadliest := map[*figure.Symbol]int{}
-	for row := range m.Selection.All {
-		s := gathered.Of(row)
-		if s == nil || !listed(row) {
-			continue
-		}
-		if best, ok := deadliest[s]; !ok || m.Table.Killed(row).Most() > m.Table.Killed(best).Most() {
-			deadliest[s] = row
-		}
-	}
-	var marks []MapMark
-	for i := range gathered.Symbols {
-		s := &gathered.Symbols[i]
-		row, ok := deadliest[s]
-		if !ok {
-			continue
-		}
-		x := m.Table.At(row)
-		words := IncidentWords(&x)
-		if s.Count > 1 {
-			words = fmt.Sprintf("%s incidents here. The deadliest: %s", incident.Thousands(s.Count), words)
-		}
-		marks = append(marks, MapMark{s, row, words})
-	}
-	return marks
-}
-
-// linkMarks lets the marks of a map lead to their rows, where there is a table of all incidents.
-func (c *Composer) linkMarks(cv draw.Canvas, at draw.Rect, m *figure.Map) {
-	for _, mark := range MapMarks(m, c.HasRow) {
-		r := max(mark.R, mark.High, c.Sheet.Figure.Caption/2)
-		area := draw.Rect{X: at.X + mark.At.X - r, Y: at.Y + mark.At.Y - r, W: 2 * r, H: 2 * r}.Intersect(at)
-		if area.W > 0 && area.H > 0 {
-			cv.Link(area, draw.Target{Anchor: incidentAnchor(m.Table.At(mark.Row).ID), Words: mark.Words})
-		}
-	}
-}
-
 // Timeline is that of a drawing: up to the day to which the brief is true, or over the days that the
 // drawing asks for.
 func (c *Composer) Timeline(g *brief.Drawing, s incident.Selection) *figure.Timeline {
@@ -455,76 +284,4 @@ func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) (box *boxed,
 		bars.LimitTo(c.highest())
 	}
 	return &boxed{alt: c.alt(g, bars.Words()), height: bars.Height, draw: bars.Draw, fills: true}, bars.Note()
-}
-
-// highest is how high a picture may be, which leaves room for its caption on its page; 0: as it likes.
-func (c *Composer) highest() float32 {
-	const share = 0.8
-	if c.plated > 0 {
-		return c.plated * share
-	}
-	return c.Pages.Height * share
-}
-
-// pixelsPerEm is how many pixels of a picture are as long as the text is high, as on the web.
-const pixelsPerEm = 19
-
-// picture decodes an image once, so that a canvas can tell that it is the same.
-func (c *Composer) picture(file string) (image.Image, error) {
-	if img, ok := c.pictures[file]; ok {
-		return img, nil
-	}
-	img, err := c.Brief.Picture(file)
-	if err == nil {
-		c.pictures[file] = img
-	}
-	return img, err
-}
-
-// image adds a picture with its caption.
-func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock, left float32) {
-	img, err := c.picture(b.File)
-	if err != nil {
-		c.gap(d, in, NoPicture(b), b.ID, left)
-		if len(b.Caption) > 0 {
-			c.paragraph(d, in, c.Sheet.Caption, b.Caption, left)
-		}
-		return
-	}
-	size := img.Bounds()
-	asked := func(room float32) float32 {
-		if p, ok := strings.CutSuffix(b.Width, "%"); ok {
-			if v, err := strconv.ParseFloat(p, 32); err == nil && v > 0 {
-				return room * float32(min(v, 100)) / 100
-			}
-		}
-		return min(room, float32(img.Bounds().Dx())*c.Sheet.Body.Size/pixelsPerEm)
-	}
-	most := c.highest() // here, not where it is drawn
-	width := func(room float32) float32 {
-		if most > 0 {
-			return min(asked(room), most*float32(size.Dx())/float32(max(1, size.Dy())))
-		}
-		return asked(room)
-	}
-	if left == 0 {
-		defer c.float(d, len(d.Blocks))
-	}
-	height := func(room float32) float32 { return width(room) * float32(size.Dy()) / float32(max(1, size.Dx())) }
-	picture := &boxed{alt: b.Alt, height: height, draw: func(cv draw.Canvas, at draw.Rect, _ *draw.Palette) {
-		at.W = width(at.W)
-		cv.Image(img, at)
-	}}
-	in = in.Inside(draw.Tag{Role: draw.Div})
-	anchor := b.ID
-	if len(b.Caption) > 0 {
-		anchor = c.listed(d, Figure{ID: b.ID, Title: brief.Plain(b.Caption), inlines: b.Caption})
-	}
-	d.Blocks = append(d.Blocks, typeset.Block{
-		Box:   picture,
-		Above: c.Sheet.Gap, Below: c.Sheet.Caption.Size * 0.6, Left: left, Right: c.Wide - c.Measure, KeepNext: len(b.Caption) > 0, In: picture.in(in), Anchor: anchor,
-	})
-	if len(b.Caption) > 0 {
-		c.paragraph(d, in.Inside(draw.Tag{Role: draw.Caption}), c.Sheet.Caption, b.Caption, left)
-	}
 }

@@ -1,0 +1,102 @@
+package compose
+
+import (
+	"fmt"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/figure"
+	"lectern/app/incident"
+)
+
+// flattest is how much wider than high a map may be.
+const flattest = 2.4
+
+// Map is that of a drawing, and what of the world it shows in a size.
+func (c *Composer) Map(g *brief.Drawing, s incident.Selection) (m *figure.Map, view func(w, h float32) atlas.View) {
+	ground := c.ground()
+	e := drawingExtent(c.Brief, g, s)
+	return ground.places.Map(s, ground.options, c.Sheet.Figure), func(w, h float32) atlas.View { return atlas.Fit(ground.projection, e, w, h) }
+}
+
+func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
+	m, view := c.Map(g, s)
+	m.Strip = true
+	c.Drawings[g] = Drawn{Map: m, Selection: s}
+	height := func(width float32) float32 {
+		across, down := view(1000, 1e6), view(1e6, 1000) // as high as the extent is, within reason
+		return min(max(width*float32(across.Scale/down.Scale), width*0.45), c.Sheet.MapHeight, width) + m.StripHeight()
+	}
+	shape := func(at draw.Rect) draw.Rect {
+		at.W = min(at.W, flattest*(at.H-m.StripHeight()))
+		return at
+	}
+	land := func(cv draw.Canvas, whole draw.Rect, p *draw.Palette) {
+		m.View = view(whole.W, whole.H-m.StripHeight())
+		m.Draw(cv, whole, p)
+	}
+	var sketch early
+	return &boxed{
+		alt: c.alt(g, figure.DescribeMap(c.Brief, s)), height: height, fills: true,
+		ahead: func(w, h float32, p *draw.Palette) { sketch.make(shape(draw.Rect{W: w, H: h}), p, land) },
+		draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
+			at = shape(at)
+			sketch.draw(draw.Placed(cv, draw.Point{X: at.X, Y: at.Y}, 1), draw.Rect{W: at.W, H: at.H}, p, land)
+			at.H -= m.StripHeight()
+			var frame draw.Path
+			frame.AddRect(at.Inset(0.5))
+			cv.Stroke(&frame, draw.Stroke{Width: 1}, p.Rule)
+			c.linkMarks(cv, at, m)
+		},
+	}
+}
+
+// MapMark is a symbol of a map and the incident to whose row it leads: of several at one place to the
+// deadliest, an unknown number being below all.
+type MapMark struct {
+	*figure.Symbol
+	Row   int
+	Words string
+}
+
+// MapMarks are those of the map as it was drawn, as far as their incidents are listed.
+func MapMarks(m *figure.Map, listed func(row int) bool) []MapMark {
+	gathered := m.Gathered()
+	deadliest := map[*figure.Symbol]int{}
+	for row := range m.Selection.All {
+		s := gathered.Of(row)
+		if s == nil || !listed(row) {
+			continue
+		}
+		if best, ok := deadliest[s]; !ok || m.Table.Killed(row).Most() > m.Table.Killed(best).Most() {
+			deadliest[s] = row
+		}
+	}
+	var marks []MapMark
+	for i := range gathered.Symbols {
+		s := &gathered.Symbols[i]
+		row, ok := deadliest[s]
+		if !ok {
+			continue
+		}
+		x := m.Table.At(row)
+		words := IncidentWords(&x)
+		if s.Count > 1 {
+			words = fmt.Sprintf("%s incidents here. The deadliest: %s", incident.Thousands(s.Count), words)
+		}
+		marks = append(marks, MapMark{s, row, words})
+	}
+	return marks
+}
+
+// linkMarks lets the marks of a map lead to their rows, where there is a table of all incidents.
+func (c *Composer) linkMarks(cv draw.Canvas, at draw.Rect, m *figure.Map) {
+	for _, mark := range MapMarks(m, c.HasRow) {
+		r := max(mark.R, mark.High, c.Sheet.Figure.Caption/2)
+		area := draw.Rect{X: at.X + mark.At.X - r, Y: at.Y + mark.At.Y - r, W: 2 * r, H: 2 * r}.Intersect(at)
+		if area.W > 0 && area.H > 0 {
+			cv.Link(area, draw.Target{Anchor: incidentAnchor(m.Table.At(mark.Row).ID), Words: mark.Words})
+		}
+	}
+}

@@ -1,0 +1,83 @@
+package compose
+
+import (
+	"image"
+	"strconv"
+	"strings"
+
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/typeset"
+)
+
+// highest is how high a picture may be, which leaves room for its caption on its page; 0: as it likes.
+func (c *Composer) highest() float32 {
+	const share = 0.8
+	if c.plated > 0 {
+		return c.plated * share
+	}
+	return c.Pages.Height * share
+}
+
+// pixelsPerEm is how many pixels of a picture are as long as the text is high, as on the web.
+const pixelsPerEm = 19
+
+// picture decodes an image once, so that a canvas can tell that it is the same.
+func (c *Composer) picture(file string) (image.Image, error) {
+	if img, ok := c.pictures[file]; ok {
+		return img, nil
+	}
+	img, err := c.Brief.Picture(file)
+	if err == nil {
+		c.pictures[file] = img
+	}
+	return img, err
+}
+
+// image adds a picture with its caption.
+func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock, left float32) {
+	img, err := c.picture(b.File)
+	if err != nil {
+		c.gap(d, in, NoPicture(b), b.ID, left)
+		if len(b.Caption) > 0 {
+			c.paragraph(d, in, c.Sheet.Caption, b.Caption, left)
+		}
+		return
+	}
+	size := img.Bounds()
+	asked := func(room float32) float32 {
+		if p, ok := strings.CutSuffix(b.Width, "%"); ok {
+			if v, err := strconv.ParseFloat(p, 32); err == nil && v > 0 {
+				return room * float32(min(v, 100)) / 100
+			}
+		}
+		return min(room, float32(img.Bounds().Dx())*c.Sheet.Body.Size/pixelsPerEm)
+	}
+	most := c.highest() // here, not where it is drawn
+	width := func(room float32) float32 {
+		if most > 0 {
+			return min(asked(room), most*float32(size.Dx())/float32(max(1, size.Dy())))
+		}
+		return asked(room)
+	}
+	if left == 0 {
+		defer c.float(d, len(d.Blocks))
+	}
+	height := func(room float32) float32 { return width(room) * float32(size.Dy()) / float32(max(1, size.Dx())) }
+	picture := &boxed{alt: b.Alt, height: height, draw: func(cv draw.Canvas, at draw.Rect, _ *draw.Palette) {
+		at.W = width(at.W)
+		cv.Image(img, at)
+	}}
+	in = in.Inside(draw.Tag{Role: draw.Div})
+	anchor := b.ID
+	if len(b.Caption) > 0 {
+		anchor = c.listed(d, Figure{ID: b.ID, Title: brief.Plain(b.Caption), inlines: b.Caption})
+	}
+	d.Blocks = append(d.Blocks, typeset.Block{
+		Box:   picture,
+		Above: c.Sheet.Gap, Below: c.Sheet.Caption.Size * 0.6, Left: left, Right: c.Wide - c.Measure, KeepNext: len(b.Caption) > 0, In: picture.in(in), Anchor: anchor,
+	})
+	if len(b.Caption) > 0 {
+		c.paragraph(d, in.Inside(draw.Tag{Role: draw.Caption}), c.Sheet.Caption, b.Caption, left)
+	}
+}
