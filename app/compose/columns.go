@@ -73,20 +73,25 @@ func (c *Composer) wishes(g grid) wishes {
 		measure(r, false)
 	}
 	for i := range n {
-		w.least[i] = max(w.least[i], most95(words[i]))
-		w.like[i] = max(w.least[i], w.like[i], most95(lines[i]))
+		w.least[i] = max(w.least[i], usual(words[i]))
+		w.like[i] = max(w.least[i], w.like[i], usual(lines[i]))
 		w.good[i] = max(w.least[i], min(w.like[i], float32(fair*c.Sheet.Cell.Size), w.like[i]/4))
 	}
 	return w
 }
 
-// most95 is the most of widths, the widest twentieth left out.
-func most95(widths []float32) float32 {
+// usual is the most of widths, those left out of the widest twentieth that are half as wide again as the
+// rest.
+func usual(widths []float32) float32 {
 	if len(widths) == 0 {
 		return 0
 	}
 	slices.Sort(widths)
-	return widths[len(widths)-1-len(widths)/20]
+	n := len(widths) - len(widths)/20
+	for n < len(widths) && widths[n] <= 1.5*widths[n-1] {
+		n++
+	}
+	return widths[n-1]
 }
 
 // tail is the width of a number's part from the decimal sign on.

@@ -88,6 +88,25 @@ func TestALongTextAmongManyNarrowsNoColumn(t *testing.T) {
 	}
 }
 
+// A word that is a little longer than the others of its column is kept whole.
+func TestALittleLongerWordIsNotDivided(t *testing.T) {
+	text := tableText(3, 40, func(row, column int) string {
+		switch {
+		case row == 20 && column == 0:
+			return "24–25\u00a0Oct\u00a02016"
+		case row > 0 && column == 0:
+			return "13\u00a0July\u00a02018"
+		}
+		return strings.Repeat("some words ", 20)
+	})
+	c, d := written(t, text, Page())
+	for _, l := range c.Setter.Stack(d.Blocks, typeset.Setting{Measure: c.Wide}).Lines {
+		if words := d.Blocks[l.Block].Text.String; !l.First && isDigit(words[0]) {
+			t.Errorf("%q is cut off", words[l.Start:])
+		}
+	}
+}
+
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 // A table that is too wide is divided into several, which all begin with the first column and hold about
