@@ -3,6 +3,7 @@ package brief
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,6 +23,7 @@ type figureText struct {
 	words     bool   // "seven"
 	capital   bool   // "Seven"
 	bare      bool   // "1855", without a comma
+	zero      rune   // of its digits
 	group     string // what stands between groups of three digits: ",", "."
 	between   string // what joins a range: " to ", "–"
 }
@@ -36,7 +38,7 @@ type numerals struct {
 
 var britishEnglish = numerals{group: ",", between: " to ", english: true}
 
-// numeralsOf are those of a language, as CLDR has them.
+// numeralsOf are those of a language in Latin digits, as CLDR has them.
 func numeralsOf(lang string) numerals {
 	tag, err := language.Parse(lang)
 	if base, _ := tag.Base(); err != nil || base.String() == "en" {
@@ -46,6 +48,9 @@ func numeralsOf(lang string) numerals {
 		return n
 	}
 	n := numerals{between: "–"}
+	if latin, err := tag.SetTypeForKey("nu", "latn"); err == nil {
+		tag = latin
+	}
 	for _, r := range message.NewPrinter(tag).Sprint(formatted.Decimal(1_000_000)) {
 		if !unicode.IsDigit(r) {
 			n.group = string(r)
@@ -54,32 +59,34 @@ func numeralsOf(lang string) numerals {
 	return n
 }
 
-// spaces are what may stand between groups of digits in any language.
-const spaces = " \u00a0\u2009\u202f"
+// groups are what may stand between groups of digits in any language.
+const groups = " \u00a0\u2009\u202f" + arabicGroup
+
+// arabicGroup stands between groups of Arabic and Persian digits.
+const arabicGroup = "٬"
+
+// softSpace is where a line may break: a no-break space is not of it.
+var softSpace = regexp.MustCompile(`\s+`)
 
 var numberWords = strings.Fields(`zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
 	fifteen sixteen seventeen eighteen nineteen`)
 
 var tens = strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety")
 
-// joints are what stands between the ends of a range, the longer first.
-var joints = []string{" to ", " and ", " bis ", " à ", " a ", " al ", " tot ", "---", "--", "–", "—", "‒", "-"}
+// joint is what stands between the ends of a range.
+var joint = regexp.MustCompile(`[\s\pZ]+(?:to|and|bis|à|a|al|tot)[\s\pZ]+|[\s\pZ]*(?:---|--|[–—‒-])[\s\pZ]*`)
 
 // parse reads "1,855", "33", "752 to 965", "752–965" and "Seven".
 func (n numerals) parse(text string) (f figureText, ok bool) {
-	text = strings.Join(strings.Fields(strings.ReplaceAll(text, "\u00a0", " ")), " ")
+	text = softSpace.ReplaceAllString(strings.TrimSpace(text), " ")
 	if one, ok := n.number(text); ok {
 		return one, true
 	}
-	for _, joint := range joints {
-		from, to, found := strings.Cut(text, joint)
-		if !found {
-			continue
-		}
-		low, ok := n.number(strings.TrimSpace(from))
-		high, fine := n.number(strings.TrimSpace(to))
+	for _, at := range joint.FindAllStringIndex(text, -1) {
+		low, ok := n.number(text[:at[0]])
+		high, fine := n.number(text[at[1]:])
 		if ok && fine {
-			low.high, low.between = high.high, joint
+			low.high, low.between = high.high, text[at[0]:at[1]]
 			low.bare, low.group = low.bare || high.bare, cmp.Or(low.group, high.group)
 			return low, true
 		}
@@ -91,11 +98,16 @@ func (n numerals) number(text string) (f figureText, ok bool) {
 	if n, ok := wordNumber(strings.ToLower(text)); ok {
 		return figureText{low: n, high: n, words: true, capital: unicode.IsUpper([]rune(text)[0])}, true
 	}
+	text, zero := latinDigits(text)
+	may := n.group + groups
+	if n.group == "’" {
+		may += "'"
+	}
 	digits, group := text, ""
-	if at := strings.IndexAny(text, n.group+spaces); at >= 0 {
+	if at := strings.IndexAny(text, may); at >= 0 {
 		_, size := utf8.DecodeRuneInString(text[at:])
 		group = text[at : at+size]
-		parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(n.group+spaces, r) })
+		parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(may, r) })
 		for i, p := range parts {
 			if len(p) > 3 || i > 0 && len(p) != 3 {
 				return f, false
@@ -107,7 +119,25 @@ func (n numerals) number(text string) (f figureText, ok bool) {
 	if err != nil {
 		return f, false
 	}
-	return figureText{low: int64(v), high: int64(v), bare: digits == text && v >= 1000, group: group}, true
+	return figureText{low: int64(v), high: int64(v), bare: digits == text && v >= 1000, zero: zero, group: group}, true
+}
+
+// latinDigits is a text with the digits of any script as Latin ones, and the zero of the last that was changed.
+func latinDigits(text string) (latin string, zero rune) {
+	zero = '0'
+	latin = strings.Map(func(r rune) rune {
+		if r <= unicode.MaxASCII || !unicode.IsDigit(r) {
+			return r
+		}
+		first := r // the digits of a script follow one another from its zero on
+		for unicode.IsDigit(first - 1) {
+			first--
+		}
+		value := (r - first) % 10
+		zero = r - value
+		return '0' + value
+	}, text)
+	return latin, zero
 }
 
 // wordNumber reads zero to ninety-nine.
@@ -138,7 +168,7 @@ func (n numerals) agrees(text string, v incident.Value) bool {
 }
 
 // restate writes the value as the text before was written: in words up to nine where it was in
-// words, with a comma unless it had none; else as the language has it.
+// words, in its digits, with what stood between groups unless nothing did; else as the language has it.
 func (n numerals) restate(text string, v incident.Value) string {
 	switch {
 	case !v.IsKnown():
@@ -147,7 +177,11 @@ func (n numerals) restate(text string, v incident.Value) string {
 		return n.day(v)
 	}
 	was, _ := n.parse(text)
-	was.between, was.group = cmp.Or(was.between, n.between), cmp.Or(was.group, n.group)
+	group := n.group
+	if was.zero == '٠' || was.zero == '۰' {
+		group = arabicGroup
+	}
+	was.between, was.group = cmp.Or(was.between, n.between), cmp.Or(was.group, group)
 	if v.Low == v.High {
 		return was.number(v.Low)
 	}
@@ -178,11 +212,18 @@ func (f figureText) number(n int64) string {
 		return word
 	}
 	digits := strconv.FormatInt(n, 10)
-	if f.bare {
+	if !f.bare {
+		for i := len(digits) - 3; i > 0; i -= 3 {
+			digits = digits[:i] + f.group + digits[i:]
+		}
+	}
+	if f.zero == '0' || f.zero == 0 {
 		return digits
 	}
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + f.group + digits[i:]
-	}
-	return digits
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return r
+		}
+		return f.zero + r - '0'
+	}, digits)
 }
