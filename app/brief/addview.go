@@ -49,7 +49,7 @@ func AddView(source []byte, v View) ([]byte, error) {
 	}
 	out.Write(source[at:])
 	front, _, _ = splitFrontMatter(fileName, out.Bytes())
-	if read := viewNamed(front, v.Name); read == nil || read.Query != v.Query || read.Caption != v.Caption {
+	if read := viewNamed(front, v.Name); read == nil || read.Query != v.Query || read.Caption != apostrophes(v.Caption) {
 		return nil, errors.New("the front matter of this brief is written in a way that a view can't be added to: add it in brief.md")
 	}
 	return out.Bytes(), nil

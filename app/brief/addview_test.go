@@ -51,6 +51,18 @@ func TestAViewIsAddedAndTheRestStays(t *testing.T) {
 	}
 }
 
+// A straight apostrophe is written as it was typed, and read as a curly one.
+func TestAViewWithAnApostropheIsAdded(t *testing.T) {
+	got, err := AddView([]byte("---\ntitle: T\n---\n"), View{Name: "big", Query: "a", Caption: "The state's own"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	front, _, _ := splitFrontMatter(fileName, got)
+	if read := viewNamed(front, "big"); !strings.Contains(string(got), "The state's own") || read.Caption != "The state’s own" {
+		t.Errorf("%q is read back as %+v", got, read)
+	}
+}
+
 func TestAViewThatCantBeAddedSaysWhy(t *testing.T) {
 	for source, want := range map[string]string{
 		"---\nviews:\n  big:\n    query: \"a\"\n---\n":     "exists already",

@@ -87,7 +87,7 @@ func readMeta(file string, front []byte, problems *problem.List, there bool) Met
 var metaKeys = map[string]func(*Meta, *yamlText, entry){
 	"title":              func(m *Meta, y *yamlText, e entry) { m.Title = apostrophes(y.text(e)) },
 	"subtitle":           func(m *Meta, y *yamlText, e entry) { m.Subtitle = apostrophes(y.text(e)) },
-	"author":             func(m *Meta, y *yamlText, e entry) { m.Authors = y.texts(e) },
+	"author":             func(m *Meta, y *yamlText, e entry) { m.Authors = curled(y.texts(e)) },
 	"date":               func(m *Meta, y *yamlText, e entry) { m.Date = y.day(e) },
 	"as-of":              func(m *Meta, y *yamlText, e entry) { m.AsOf = y.day(e) },
 	"lang":               func(m *Meta, y *yamlText, e entry) { m.Lang = y.match(e, validLang, `a language such as "en-GB"`) },
@@ -239,7 +239,7 @@ func readViews(m *Meta, y *yamlText, e entry) {
 			case "extent":
 				v.Extent = y.extent(e)
 			case "caption":
-				v.Caption = y.text(e)
+				v.Caption = apostrophes(y.text(e))
 			default:
 				// What follows an unquoted query is its own rest.
 				if len(*y.problems) == unquoted {

@@ -63,6 +63,13 @@ func TestReferencesArePrintedInOneStyle(t *testing.T) {
   container-title: Wikipedia
   note: copy read
   issued: 2023`, "‘Kabul’s airport’, _Wikipedia_, 2023.", "‘Kabul’s airport’, _Wikipedia_, 2023. Copy read."},
+		{"apostrophes", `type: speech
+  author: [{family: O'Brien, given: Ma'mun}, {literal: Rock'n'roll Union}]
+  title: y'all'd've
+  event: People's Hall
+  publisher: Lloyd's
+  publisher-place: Xi'an
+  issued: 2023`, "Ma’mun O’Brien and Rock’n’roll Union, ‘y’all’d’ve’, speech, People’s Hall, Xi’an: Lloyd’s, 2023.", "Ma’mun O’Brien and Rock’n’roll Union, ‘y’all’d’ve’, 2023."},
 		{"page without anything", "type: webpage", "‘untitled’, no date.", "‘untitled’."},
 	}
 	for _, test := range tests {

@@ -149,10 +149,10 @@ var sourceKeys = map[string]func(*Source, *yamlText, entry){
 	"type":            func(s *Source, y *yamlText, e entry) { s.Type = y.text(e) },
 	"title":           func(s *Source, y *yamlText, e entry) { s.Title = apostrophes(y.scalar(e)) },
 	"container-title": func(s *Source, y *yamlText, e entry) { s.ContainerTitle = apostrophes(y.scalar(e)) },
-	"publisher":       func(s *Source, y *yamlText, e entry) { s.Publisher = y.scalar(e) },
-	"publisher-place": func(s *Source, y *yamlText, e entry) { s.PublisherPlace = y.scalar(e) },
+	"publisher":       func(s *Source, y *yamlText, e entry) { s.Publisher = apostrophes(y.scalar(e)) },
+	"publisher-place": func(s *Source, y *yamlText, e entry) { s.PublisherPlace = apostrophes(y.scalar(e)) },
 	"event-title":     func(s *Source, y *yamlText, e entry) { s.EventTitle = apostrophes(y.scalar(e)) },
-	"event":           func(s *Source, y *yamlText, e entry) { s.EventTitle = y.scalar(e) },
+	"event":           func(s *Source, y *yamlText, e entry) { s.EventTitle = apostrophes(y.scalar(e)) },
 	"genre":           func(s *Source, y *yamlText, e entry) { s.Genre = y.scalar(e) },
 	"authority":       func(s *Source, y *yamlText, e entry) { s.Authority = y.scalar(e) },
 	"section":         func(s *Source, y *yamlText, e entry) { s.Section = y.scalar(e) },
@@ -217,15 +217,15 @@ func (y *yamlText) names(e entry) []Name {
 		for _, p := range parts {
 			switch p.key {
 			case "family":
-				n.Family = y.text(p)
+				n.Family = apostrophes(y.text(p))
 			case "given":
-				n.Given = y.text(p)
+				n.Given = apostrophes(y.text(p))
 			case "literal":
-				n.Literal = y.text(p)
+				n.Literal = apostrophes(y.text(p))
 			case "suffix":
-				n.Suffix = y.text(p)
+				n.Suffix = apostrophes(y.text(p))
 			case "dropping-particle", "non-dropping-particle":
-				n.Particle = strings.TrimSpace(n.Particle + " " + y.text(p))
+				n.Particle = strings.TrimSpace(n.Particle + " " + apostrophes(y.text(p)))
 			case "comma-suffix", "static-ordering", "parse-names":
 			default:
 				y.unknown(p, "a name")

@@ -1,7 +1,6 @@
 package brief
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -44,9 +43,23 @@ func (s *scanner) closesSingle(i, end int) bool {
 }
 
 // apostrophes are straight within a word that other programs have saved, and curly in print.
-func apostrophes(title string) string { return apostrophe.ReplaceAllString(title, "$1’$2") }
+func apostrophes(text string) string {
+	runes := []rune(text)
+	for i := 1; i+1 < len(runes); i++ {
+		if runes[i] == '\'' && isWord(runes[i-1]) && unicode.IsLetter(runes[i+1]) {
+			runes[i] = '’'
+		}
+	}
+	return string(runes)
+}
 
-var apostrophe = regexp.MustCompile(`([\pL\d])'(\pL)`)
+// curled has the apostrophes of each text made curly.
+func curled(texts []string) []string {
+	for i, text := range texts {
+		texts[i] = apostrophes(text)
+	}
+	return texts
+}
 
 // dashes reads hyphens: two are an en dash, three an em dash.
 func dashes(text string) (string, int) {
