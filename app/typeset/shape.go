@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"sort"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -55,15 +56,15 @@ func (s *Shaper) Line(face *Face, text string) *draw.Word {
 	return s.remember(wordKey{face: face, text: text, mingle: true}, func() *draw.Word { return s.mingled(face, text) })
 }
 
-// remember gives the word of a key, which make makes where it isn't known.
-func (s *Shaper) remember(key wordKey, make func() *draw.Word) *draw.Word {
+// remember gives the word of a key, which shape makes where it isn't known.
+func (s *Shaper) remember(key wordKey, shape func() *draw.Word) *draw.Word {
 	s.words.Lock()
 	w, ok := s.words.of[key]
 	s.words.Unlock()
 	if ok {
 		return w
 	}
-	w = make()
+	w = shape()
 	s.words.Lock()
 	defer s.words.Unlock()
 	if len(s.words.of) > remembered {
@@ -84,13 +85,15 @@ func (s *Shaper) Short(face *Face, text string, width float32) string {
 	room := width - s.Word(face, "\u2026", false).Width
 	wide := w.Caret
 	if strings.ContainsFunc(head, rightToLeft) {
-		wide = func(at int) float32 { return s.Line(face, head[:at]).Width }
+		wide = func(at int) float32 { return s.mingled(face, head[:at]).Width } // which no one asks for again
+	}
+	letters := make([]int, 0, len(head))
+	for at := range head {
+		letters = append(letters, at)
 	}
 	cut := 0
-	for at := range head {
-		if wide(at) <= room {
-			cut = at
-		}
+	if fit := sort.Search(len(letters), func(i int) bool { return wide(letters[i]) > room }); fit > 0 {
+		cut = letters[fit-1]
 	}
 	return strings.TrimRight(head[:cut], " ") + "\u2026"
 }

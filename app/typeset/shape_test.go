@@ -33,6 +33,16 @@ func TestShortTextsFitTheirRoom(t *testing.T) {
 	}
 }
 
+func TestShorteningRemembersNoBeginnings(t *testing.T) {
+	for _, text := range []string{strings.Repeat("Kabul ", 200), strings.Repeat("ولاية خراسان ", 80)} {
+		s := NewShaper()
+		s.Short(Standard().Sans, text, 40)
+		if n := len(s.words.of); n > 2 { // the text and the ellipsis
+			t.Errorf("%d words are remembered of %.20q", n, text)
+		}
+	}
+}
+
 // Small letters, figures and marks, by the faces that are shipped.
 func TestEveryLetterIsShownByAFontThatHasIt(t *testing.T) {
 	s := NewShaper()
