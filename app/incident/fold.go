@@ -37,7 +37,19 @@ func fold(s string) string {
 }
 
 // HasPrefixFold reports whether text begins with a prefix, without regard to case and accents.
-func HasPrefixFold(text, prefix string) bool { return strings.HasPrefix(fold(text), fold(prefix)) }
+func HasPrefixFold(text, prefix string) bool {
+	prefix = fold(prefix)
+	for i := range min(len(text), len(prefix)) { // most of a long list differ in their first letters
+		letter := text[i] | 0x20
+		if letter < 'a' || letter > 'z' {
+			break
+		}
+		if letter != prefix[i] {
+			return false
+		}
+	}
+	return strings.HasPrefix(fold(text), prefix)
+}
 
 // plainForms are letters and marks that don't decompose.
 var plainForms = map[rune]string{

@@ -46,16 +46,21 @@ func (x *Incident) Name() string {
 	if x.Title != "" {
 		return x.Title
 	}
-	return x.what() + ", " + cmp.Or(x.Place, x.Admin1, x.Country)
+	return nameOf(x.Tactic, x.EventType, x.Place, x.Admin1, x.Country)
+}
+
+// nameOf what has no title says what it was and where, as far as is written.
+func nameOf(tactic, eventType, place, admin1, country string) string {
+	return what(tactic, eventType) + ", " + cmp.Or(place, admin1, country)
 }
 
 // Line is the incident's name with its time and place.
 func (x *Incident) Line() string {
-	return cmp.Or(x.Title, x.what()) + ", " + x.When.String() + ", " + x.Where()
+	return cmp.Or(x.Title, what(x.Tactic, x.EventType)) + ", " + x.When.String() + ", " + x.Where()
 }
 
 // what an incident was, as far as is written.
-func (x *Incident) what() string { return Capital(cmp.Or(x.Tactic, x.EventType, "incident")) }
+func what(tactic, eventType string) string { return Capital(cmp.Or(tactic, eventType, "incident")) }
 
 // Where says the place in one line.
 func (x *Incident) Where() string {

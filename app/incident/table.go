@@ -83,13 +83,13 @@ func (t *Table) When(row int) When {
 	return When{Day(t.first[row]), Day(t.last[row]), DatePrecision(t.text[colDatePrecision].codes.at(row))}
 }
 
-// Name is that of a row, where it has a title cheaper than At.
+// Name is that of a row, cheaper than At.
 func (t *Table) Name(row int) string {
 	if title := t.text[colTitle].at(row); title != "" {
 		return title
 	}
-	x := t.At(row)
-	return x.Name()
+	cell := func(column int) string { return t.text[column].at(row) }
+	return nameOf(cell(colTactic), cell(colEventType), cell(colPlace), cell(colAdmin1), cell(colCountry))
 }
 
 // Killed is the number of a row, cheaper than At.

@@ -149,7 +149,6 @@ func TestTotalsJoinTheirChunks(t *testing.T) {
 	}
 }
 
-// What has no title is called by what it was and where, as far as is written.
 // What is dated by its year alone lies before the day on which it was known, unless it can't.
 func TestTotalsEndOnTheDayOnWhichTheyWereKnown(t *testing.T) {
 	day := DayOf(2024, 3, 25)
@@ -167,6 +166,7 @@ func TestTotalsEndOnTheDayOnWhichTheyWereKnown(t *testing.T) {
 	}
 }
 
+// What has no title is called by what it was and where, as far as is written.
 func TestEveryIncidentHasAName(t *testing.T) {
 	day := NewWhen(DayOf(2023, 3, 2), DayOf(2023, 3, 2), ByDay)
 	b := NewBuilder(nil)
@@ -191,6 +191,40 @@ func TestEveryIncidentHasAName(t *testing.T) {
 	for row := range table.Len() {
 		if x := table.At(row); table.Name(row) != x.Name() {
 			t.Errorf("the row of %s is called %q", x.ID, table.Name(row))
+		}
+	}
+}
+
+// A list asks a million rows for their names as someone types.
+func TestARowIsNamedWithoutItsOtherCells(t *testing.T) {
+	table, problems := readString("id,date,country,place,tactic,sources,homes,roads\na,2024,Iran,Kerman,bombing,x;y,3,4\n")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	const joins = 2
+	if n := testing.AllocsPerRun(20, func() { table.Name(0) }); n > joins {
+		t.Errorf("a name takes memory %g times, want %d", n, joins)
+	}
+}
+
+func TestBeginningsAreComparedWithoutCaseAndAccents(t *testing.T) {
+	for _, c := range []struct {
+		text, prefix string
+		want         bool
+	}{
+		{"Bombing, Kerman", "bomb", true},
+		{"Bombing, Kerman", "BOMBING, k", true},
+		{"Bombing, Kerman", "bombing, q", false},
+		{"Bombing", "bombings", false},
+		{"e\u0301cole", "éc", true},
+		{"École", "ec", true},
+		{" Attack", "at", true},
+		{"\u212Aerman", "k", true},
+		{"", "a", false},
+		{"a", "", true},
+	} {
+		if got := HasPrefixFold(c.text, c.prefix); got != c.want {
+			t.Errorf("%q begins with %q: %t", c.text, c.prefix, got)
 		}
 	}
 }
