@@ -133,7 +133,7 @@ func TestACharacterIsNamedWhereItStandsInItsFile(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			got := problems(t, c.files)
 			if !slices.ContainsFunc(got, func(line string) bool {
-				return strings.HasPrefix(line, "missing-glyph "+c.want+": ") || strings.HasPrefix(line, "bad-text "+c.want+": ")
+				return strings.HasPrefix(line, "missing-glyph "+c.want+": ") || strings.HasPrefix(line, "unseen-control "+c.want+": ")
 			}) {
 				t.Errorf("%q, want it at %s", got, c.want)
 			}
@@ -150,7 +150,7 @@ func TestNamesInTheScriptsOfTheFontsAreFine(t *testing.T) {
 
 func TestControlsOfDirectionAreNamed(t *testing.T) {
 	got := problems(t, map[string]string{"brief.md": "---\ntitle: Test\nas-of: 2024-03-25\n---\n" + body + "\nab\u202ecd\n"})
-	want := []string{"bad-text brief.md:14:3: the control U+202E turns the direction of the text unseen, remove it, or write a span with dir"}
+	want := []string{"unseen-control brief.md:14:3: the control U+202E turns the direction of the text unseen, remove it, or write a span with dir"}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}

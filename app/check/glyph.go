@@ -169,7 +169,7 @@ func (r *reader) look(c rune, at problem.Place) {
 		r.seen[s] = true
 		at = r.find(c, at)
 		if turns {
-			r.problems.Add(problem.BadText, at, "remove it, or write a span with dir", "the control U+%04X turns the direction of the text unseen", c)
+			r.problems.Add(problem.UnseenControl, at, "remove it, or write a span with dir", "the control U+%04X turns the direction of the text unseen", c)
 			return
 		}
 		r.problems.Add(problem.MissingGlyph, at, "write it in another way", "no font has the character %s", named(c))

@@ -50,6 +50,7 @@ const (
 	BadRow                      // an incident or series row that was set aside
 	DoubtfulRow                 // a row that was read but should be looked at
 	MissingGlyph                // a character that no embedded font has
+	UnseenControl               // a control that turns the direction of the text
 )
 
 type rule struct {
@@ -90,6 +91,7 @@ var kinds = [...]rule{
 	BadRow:          {"bad-row", Error},
 	DoubtfulRow:     {"doubtful-row", Warning},
 	MissingGlyph:    {"missing-glyph", Error},
+	UnseenControl:   {"unseen-control", Error},
 }
 
 // Severity is fixed for a kind.

@@ -7,13 +7,15 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"lectern/app/brief"
 	"lectern/app/problem"
 )
 
 // Every error breaks a promise, so that a draft says what is wrong with it.
 func TestEveryErrorBreaksAPromise(t *testing.T) {
-	for kind := problem.Unreadable; kind <= problem.MissingGlyph; kind++ {
+	for kind := problem.Unreadable; kind <= problem.UnseenControl; kind++ {
 		list := problem.List{problem.New(kind, problem.Place{}, "something is wrong", "")}
 		if broken := Broken(list.Errors()); (len(broken) > 0) != (kind.Severity() == problem.Error) {
 			t.Errorf("%v, an %v, breaks %q", kind, kind.Severity(), broken)
@@ -75,6 +77,13 @@ func TestDraftsOfWhatIsNotUTF8KeepTitleTextAndMark(t *testing.T) {
 	}
 	if broken := Broken(b.Problems.Errors()); !slices.Contains(broken, "the handling mark may be wrong") || !slices.Contains(broken, "not all of the text is shown as it was written") {
 		t.Errorf("the draft says of a byte that is not UTF-8 only %q", broken)
+	}
+}
+
+func TestAnUnseenControlBreaksNoMoreThanTheText(t *testing.T) {
+	list := problem.List{problem.New(problem.UnseenControl, problem.Place{}, "a control turns the text", "")}
+	if d := cmp.Diff([]string{"not all of the text is shown as it was written"}, Broken(list)); d != "" {
+		t.Error(d)
 	}
 }
 
