@@ -41,6 +41,9 @@ func newOwn(p *parser, name string, column int, values []value) (node, error) {
 	}
 	for _, v := range values {
 		r, err := parseDecimalRange(v.text)
+		if v.quoted && isRange(v.text) { // text, which a column of numbers doesn't hold
+			err = notNumber(v.text)
+		}
 		if err != nil {
 			return nil, p.locate(v.column, err)
 		}
@@ -48,6 +51,10 @@ func newOwn(p *parser, name string, column int, values []value) (node, error) {
 		n.ranges = append(n.ranges, r)
 	}
 	return n, nil
+}
+
+func notNumber(s string) error {
+	return mistake{quote(s) + " is not a number", "write digits alone: 10, >=10, <10.5 or 10..20; in quotes it is text"}
 }
 
 func parseDecimalRange(s string) (decimalRange, error) {
@@ -68,7 +75,7 @@ func parseDecimalRange(s string) (decimalRange, error) {
 		}
 		v, ok := parseFigure(end.text)
 		if !ok {
-			return r, mistake{quote(end.text) + " is not a number", "write digits alone: 10, >=10, <10.5 or 10..20; in quotes it is text"}
+			return r, notNumber(end.text)
 		}
 		*end.set = v
 	}
