@@ -45,14 +45,26 @@ func (f *font) code(glyph uint16, text string) uint16 {
 		}
 	}
 	m := meant{glyph, text}
-	code, ok := f.codes[m]
-	if !ok {
-		code = f.count + uint16(len(f.copies))
-		f.copies = append(f.copies, glyph)
-		f.codes[m], f.texts[code] = code, text
+	if code, ok := f.codes[m]; ok {
+		return code
 	}
+	if int(f.count)+len(f.copies) >= lastCode { // the last one is for all that are missing besides
+		if glyph != 0 {
+			return glyph
+		}
+		m.text = "\uFFFD"
+		if code, ok := f.codes[m]; ok {
+			return code
+		}
+	}
+	code := f.count + uint16(len(f.copies))
+	f.copies = append(f.copies, glyph)
+	f.codes[m], f.texts[code] = code, m.text
 	return code
 }
+
+// lastCode leaves the number of glyphs in two bytes, as a font file has it.
+const lastCode = math.MaxUint16 - 1
 
 func glyphCount(of *draw.Font) uint16 { return binary.BigEndian.Uint16(of.Table("maxp")[4:]) }
 
