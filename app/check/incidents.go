@@ -43,7 +43,7 @@ func (d *doubts) list(what string) problem.List {
 	return d.problems
 }
 
-// country is the land that incidents of a country are looked for on.
+// country is the land that incidents of a country, or of any, are looked for on.
 type country struct {
 	code        string
 	rough, full *atlas.Territory
@@ -76,7 +76,10 @@ func misplaced(b *brief.Brief) problem.List {
 	t := b.Incidents
 	countries := map[string]*country{}
 	var out doubts
-	land := sync.OnceValue(func() *atlas.Territory { return atlas.Load().Land(roughly) })
+	land := sync.OnceValue(func() *country {
+		all := atlas.Load().Land(roughly)
+		return &country{rough: all, full: all, away: map[[2]float64]float64{}}
+	})
 	for row := range t.Placed() {
 		lon, lat := t.Point(row)
 		code := t.CountryCode(row)
@@ -97,7 +100,7 @@ func misplaced(b *brief.Brief) problem.List {
 		if radius, _ := t.Uncertainty(row); km <= max(borderKM, radius) {
 			continue
 		}
-		if km <= watersKM && land().Away(lon, lat) > 0 { // at sea
+		if km <= watersKM && land().outside(lon, lat) > 0 { // at sea
 			continue
 		}
 		one := t.At(row)
