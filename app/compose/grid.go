@@ -138,7 +138,7 @@ func (c *Composer) continued(caption typeset.Block) typeset.Block {
 	var t typeset.Text
 	for _, s := range caption.Text.Spans {
 		if !s.Aside && s.Picture == nil {
-			t.Add(caption.Text.String[s.Start:s.End], s.Style)
+			t.Add(caption.Text.String[s.Start:s.End], s.Style).Dir = s.Dir
 		}
 	}
 	c.addOwn(&t, ", continued", c.style(c.Sheet.Label.Style, look{}))

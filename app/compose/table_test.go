@@ -107,3 +107,14 @@ func TestTablesShowEveryColumnThereIs(t *testing.T) {
 		}
 	}
 }
+
+func TestACaptionContinuedKeepsItsDirections(t *testing.T) {
+	b, _ := brief.Open(fstest.MapFS{}, brief.Options{})
+	c := New(b, Page(), 372, 471, typeset.NewSetter())
+	var caption typeset.Text
+	caption.Add("Attacks of ", &c.Sheet.FigureTitle.Style)
+	caption.Add("ولاية خراسان", &c.Sheet.FigureTitle.Style).Dir = "rtl"
+	if spans := c.continued(typeset.Block{Text: caption}).Text.Spans; spans[0].Dir != "" || spans[1].Dir != "rtl" {
+		t.Errorf("its directions are %q and %q", spans[0].Dir, spans[1].Dir)
+	}
+}
