@@ -210,3 +210,24 @@ func TestTextWithBytesThatAreNotUTF8IsReadAllTheSame(t *testing.T) {
 		t.Errorf("bytes that are not UTF-8 are at %q, want %q", at, want)
 	}
 }
+
+func TestSourcesThatAreNotUTF8LeaveUnknownCitationsKnown(t *testing.T) {
+	for sources, want := range map[string]int{
+		"references:\n- id: a\n  title: B\xe9b\xe9\n": 1,
+		"references:\n- id: a\n  title: B\x00\n":      0, // not read at all
+	} {
+		b, _ := Open(fstest.MapFS{
+			"brief.md":     {Data: []byte("---\ntitle: T\nas-of: 2033-04-02\n---\n\n# One {#one}\n\nOne [@a; @b].\n")},
+			"sources.yaml": {Data: []byte(sources)},
+		}, Options{})
+		unknown := 0
+		for _, p := range b.Check() {
+			if p.Kind == problem.UnknownCitation {
+				unknown++
+			}
+		}
+		if unknown != want {
+			t.Errorf("%q: %d unknown citations, want %d", sources, unknown, want)
+		}
+	}
+}

@@ -184,10 +184,12 @@ func (b *Brief) checkSources(problems, resting *problem.List) {
 	}
 }
 
-// lostSources reports whether the file of sources has an error that costs some of them.
+// lostSources reports whether the file of sources has an error that costs some of them, as a byte that is not
+// UTF-8 doesn't.
 func (b *Brief) lostSources() bool {
 	return slices.ContainsFunc(b.Problems, func(p problem.Problem) bool {
-		return p.File == b.Bibliography && slices.Contains([]problem.Kind{problem.Unreadable, problem.TooLarge, problem.BadText, problem.BadYAML}, p.Kind)
+		isByte := p.Kind == problem.BadText && p.Line > 0
+		return p.File == b.Bibliography && !isByte && slices.Contains([]problem.Kind{problem.Unreadable, problem.TooLarge, problem.BadText, problem.BadYAML}, p.Kind)
 	})
 }
 
