@@ -144,6 +144,15 @@ One [@b], a note,[^2] then @a, [@b; @missing] and ^[in line [@d]].[^1]
 	if diff := cmp.Diff([]string{"a2", "b", "c1", "d3", "e4"}, notes); diff != "" {
 		t.Errorf("notes -want +got:\n%s", diff)
 	}
+	spoken := ""
+	b.eachInline(func(in Inline) {
+		if c, ok := in.(*Citation); ok && c.InText && c.Items[0].Key == "spoken" {
+			spoken = c.Name
+		}
+	})
+	if spoken != "‘T’" {
+		t.Errorf("the source that is named in speaker notes is called %q", spoken)
+	}
 	if s := (&Note{Number: 26*26 + 27}).Letter(); s != "aaa" {
 		t.Errorf("note 703 is %q", s)
 	}

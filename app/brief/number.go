@@ -11,11 +11,6 @@ import (
 func (b *Brief) number() {
 	sources, notes := map[string]int{}, 0
 	cite := func(c *Citation) {
-		if c.InText && !c.Items[0].Suppress {
-			if s := b.Sources.Get(c.Items[0].Key); s != nil {
-				c.Name = s.Short()
-			}
-		}
 		for i := range c.Items {
 			key := c.Items[i].Key
 			if b.Sources.Get(key) != nil && sources[key] == 0 {
@@ -36,6 +31,9 @@ func (b *Brief) number() {
 	})
 	b.eachInline(func(in Inline) {
 		if c, ok := in.(*Citation); ok {
+			if s := b.Sources.Get(c.Items[0].Key); s != nil && c.InText && !c.Items[0].Suppress {
+				c.Name = s.Short()
+			}
 			for i := range c.Items {
 				c.Items[i].Number = sources[c.Items[i].Key]
 			}

@@ -126,8 +126,8 @@ func (r *reader) table(n *extast.Table) *Table {
 
 // cellsWritten is how many cells stand in a row's line, those too many for the table among them.
 func (r *reader) cellsWritten(row ast.Node) int {
-	line, _, _ := strings.Cut(string(r.src.text[max(row.Pos(), 0):]), "\n")
-	line = strings.TrimRight(strings.ReplaceAll(line, `\|`, ""), " \t\r")
+	text, _, _ := bytes.Cut(r.src.text[max(row.Pos(), 0):], []byte("\n"))
+	line := strings.TrimRight(strings.ReplaceAll(string(text), `\|`, ""), " \t\r")
 	return strings.Count(strings.TrimSuffix(strings.TrimPrefix(strings.TrimLeft(line, " \t"), "|"), "|"), "|") + 1
 }
 

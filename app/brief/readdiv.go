@@ -38,6 +38,9 @@ func (r *reader) div(n *divNode) []Block {
 	switch {
 	case a.takeClass("judgement"):
 		what = "a judgement"
+		if r.inNote {
+			r.refuse(at.At, "a judgement stands in a note", "move it into the text, where it is numbered")
+		}
 		block = r.judgement(at, id, &a, n)
 	case a.takeClass("recommendation"):
 		what = "a recommendation"

@@ -28,6 +28,7 @@ type Composer struct {
 
 	styles      map[styleKey]*typeset.Style
 	feet        map[any]bool // notes and sources that stand at the foot of a page already
+	footHangs   float32      // how far their marks stand out; 0: not known yet
 	floats      int          // how many there are
 	drawn       int          // drawings, and tables and pictures with captions
 	annexes     int

@@ -301,7 +301,7 @@ func TestTheLineAboveARecommendationHasWhatIsKnown(t *testing.T) {
 		"Recommendation 1 \u00b7 by June 2033":               {By: "2033-06"},
 		"Recommendation 1 \u00b7 Navy \u00b7 by 1 June 2033": {Owner: "Navy ", By: "2033-06-01"},
 	} {
-		if got := new(Composer).RecommendationKicker(&r); got != want {
+		if got := new(Composer).RecommendationKicker(&r).String(); got != want {
 			t.Errorf("the line is %q, want %q", got, want)
 		}
 	}

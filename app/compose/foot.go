@@ -20,6 +20,13 @@ const (
 
 // footHang is how far the marks of notes stand out: numbers of sources and letters alike.
 func (c *Composer) footHang(label *typeset.Style) float32 {
+	if c.footHangs == 0 {
+		c.footHangs = c.widestHang(label)
+	}
+	return c.footHangs
+}
+
+func (c *Composer) widestHang(label *typeset.Style) float32 {
 	letters := 0
 	for _, n := range slices.Backward(c.Brief.Notes) {
 		if letters = len(n.Letter()); letters > 0 {

@@ -168,7 +168,6 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Ta
 			t := tag
 			if n.Lang != "" || n.Expand != "" {
 				t = &draw.Tag{Role: draw.Span, Lang: n.Lang, Expand: n.Expand}
-				t.Self = t      // one element, in whatever pieces it is set
 				if tag != nil { // of the passage in which it stands
 					t.Lang, t.Expand = cmp.Or(n.Lang, tag.Lang), cmp.Or(n.Expand, tag.Expand)
 				}

@@ -13,18 +13,23 @@ func (c *Composer) JudgementKicker() string {
 	return fmt.Sprintf("Key judgement %d of %d", c.judgement, len(c.Brief.Judgements(brief.Page)))
 }
 
+// Kicker is the line above a recommendation: the program's words about its owner.
+type Kicker struct{ Before, Owner, After string }
+
+func (k Kicker) String() string { return k.Before + k.Owner + k.After }
+
 // RecommendationKicker is the line above the next recommendation.
-func (c *Composer) RecommendationKicker(r *brief.Recommendation) string {
+func (c *Composer) RecommendationKicker(r *brief.Recommendation) Kicker {
 	c.advice++
-	words := fmt.Sprintf("Recommendation %d", c.advice)
+	k := Kicker{Before: fmt.Sprintf("Recommendation %d", c.advice), Owner: strings.TrimSpace(r.Owner)}
 	if r.Priority > 0 && r.Priority != c.advice { // else the number says it
-		words += fmt.Sprintf(" \u00b7 priority %d", r.Priority)
+		k.Before += fmt.Sprintf(" \u00b7 priority %d", r.Priority)
 	}
-	if owner := strings.TrimSpace(r.Owner); owner != "" {
-		words += " \u00b7 " + owner
+	if k.Owner != "" {
+		k.Before += " \u00b7 "
 	}
 	if by := strings.TrimSpace(By(r.By)); by != "" {
-		words += " \u00b7 by " + by
+		k.After = " \u00b7 by " + by
 	}
-	return words
+	return k
 }

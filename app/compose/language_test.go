@@ -29,6 +29,10 @@ Fuß [@x], [5ß]{.figure q="sum killed where country:Pakistan"}.
 Groß.
 :::
 
+::: {.recommendation owner="Weiß" by="2034" priority="2"}
+Muß sein.
+:::
+
 ` + "```{.chart by=year}\n```\n\n```{.incidents title=\"Groß\" caption=\"Süß\"}\n```\n\n```{.timeline alt=\"Süß\"}\n```\n" + `
 # Spaß {#glossary}
 

@@ -155,7 +155,7 @@ func (c *Composer) judged(d *Document, in *typeset.Element, j *brief.Judgement) 
 		},
 	}
 	c.framed(d, f, 0, func() {
-		c.kicker(d, e, c.JudgementKicker())
+		c.kicker(d, e, Kicker{Before: c.JudgementKicker()})
 		measure := c.Measure
 		c.Measure = c.Wide // all of the frame
 		statement := c.Sheet.Judgement
@@ -175,10 +175,18 @@ func (c *Composer) judged(d *Document, in *typeset.Element, j *brief.Judgement) 
 }
 
 // kicker is the small line above a statement.
-func (c *Composer) kicker(d *Document, in *typeset.Element, words string) {
+func (c *Composer) kicker(d *Document, in *typeset.Element, k Kicker) {
 	t := c.Sheet.Kicker
+	style := c.style(t.Style, look{})
+	text := c.Own(k.Before, style)
+	if k.Owner != "" {
+		text.AddApart(k.Owner, style)
+	}
+	if k.After != "" {
+		c.addOwn(&text, k.After, style)
+	}
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Text: c.Own(words, c.style(t.Style, look{})), Leading: t.Leading, Below: t.Leading * 0.15, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+		Text: text, Leading: t.Leading, Below: t.Leading * 0.15, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
 	})
 }
 

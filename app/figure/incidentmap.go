@@ -254,8 +254,8 @@ func (k *pen) count(s *Symbol, unit float32, few bool) {
 		}
 		if k.width(face, words, size) <= room {
 			k.textCentre(face, words, s.At.X, s.At.Y+float32(size*0.34), size, k.p.Rim)
+			return
 		}
-		return
 	}
 	if !few {
 		return

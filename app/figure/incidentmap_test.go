@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -80,19 +81,38 @@ func TestMapShowsWhatIsKnownToAreasAloneAndSaysWhatHasNoPlace(t *testing.T) {
 
 // However small or hollow a symbol is, it says how many incidents it stands for.
 func TestSymbolsSayHowManyIncidentsTheyStandFor(t *testing.T) {
-	for name, change := range map[string]func(*incident.Incident){
-		"small":          func(x *incident.Incident) { x.Killed, x.Attribution = incident.Exactly(0), incident.Claimed },
-		"large":          func(x *incident.Incident) { x.Killed, x.Attribution = incident.Exactly(500), incident.Claimed },
-		"hollow":         func(x *incident.Incident) { x.Killed = incident.Exactly(500) },
-		"without number": func(x *incident.Incident) { x.Killed = incident.NoNumber },
+	claimed := func(killed int32) func(*incident.Incident) {
+		return func(x *incident.Incident) { // of all, few deadly
+			x.Attribution, x.Killed = incident.Claimed, incident.Exactly(0)
+			if x.ID == "i0" {
+				x.Killed = incident.Exactly(killed)
+			}
+		}
+	}
+	for name, c := range map[string]struct {
+		count  int
+		change func(*incident.Incident)
+	}{
+		"small":          {3, claimed(0)},
+		"large":          {3, claimed(500)},
+		"many in a few":  {150, claimed(25)},
+		"hollow":         {3, func(x *incident.Incident) { x.Killed = incident.Exactly(500) }},
+		"without number": {3, func(x *incident.Incident) { x.Killed = incident.NoNumber }},
 	} {
-		one := func(x *incident.Incident) { x.Lat, x.Lon, x.Place = 34.5, 69.2, "Kabul"; change(x) }
-		tb := table(t, one, one, one)
+		var changes []func(*incident.Incident)
+		for n := range c.count {
+			changes = append(changes, func(x *incident.Incident) {
+				x.ID = fmt.Sprintf("i%d", n)
+				x.Lat, x.Lon, x.Place = 34.5, 69.2, "Kabul"
+				c.change(x)
+			})
+		}
+		tb := table(t, changes...)
 		m := NewMap(tb, tb.All(), atlas.ForExtent(region), atlas.Options{}, Screen)
 		m.Bare = true
 		m.View = atlas.Fit(m.Base().Projection(), region, 900, 600)
-		if l := drawn(t, m.Draw, draw.Rect{W: 900, H: 600}); !slices.Contains(l.words, "3") {
-			t.Errorf("%s, nothing says that there are three", name)
+		if l := drawn(t, m.Draw, draw.Rect{W: 900, H: 600}); !slices.Contains(l.words, fmt.Sprint(c.count)) {
+			t.Errorf("%s, nothing says that there are %d: %q", name, c.count, l.words)
 		}
 	}
 }

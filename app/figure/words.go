@@ -12,7 +12,7 @@ import (
 // how many, where, when, the deadliest.
 func Describe(b *brief.Brief, s incident.Selection) string {
 	t := b.Incidents
-	total := t.Totals(s)
+	total := t.Totals(s).Until(b.AsOfDay())
 	if total.Rows == 0 {
 		return "No incidents."
 	}

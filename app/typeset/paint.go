@@ -164,8 +164,8 @@ func (p *Painter) span(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, next 
 	}
 	if s.Tag != nil {
 		tag := *s.Tag
-		if cut && tag.Role != draw.Artifact && tag.Self == nil {
-			tag.Self = s
+		if from, to := t.passageOf(pieces[0].Span); (cut || from < to) && tag.Role != draw.Artifact { // it is one element
+			tag.Self = inPassage{&t.Spans[from]}
 		}
 		if tags = append(tags, tag); tag.Role == draw.Reference { // it holds the link
 			slices.Reverse(tags)
@@ -217,11 +217,28 @@ func (p *Painter) span(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, next 
 // inPieces is a link that goes on from line to line, or in another style; its first span stands for it.
 type inPieces struct{ *Span }
 
+// inPassage is what several pieces or spans share a tag in; its first span stands for it.
+type inPassage struct{ *Span }
+
+// passageOf gives the first and the last of the neighbouring spans that have the tag of span k, and lead
+// where it does.
+func (t *Text) passageOf(k int) (first, last int) {
+	same := func(i int) bool {
+		return i >= 0 && i < len(t.Spans) && t.Spans[i].Tag == t.Spans[k].Tag && t.Spans[i].Link == t.Spans[k].Link
+	}
+	return t.around(k, same)
+}
+
 // linkOf gives the first and the last of the neighbouring spans that lead where span k does.
 func (t *Text) linkOf(k int) (first, last int) {
 	same := func(i int) bool {
 		return i >= 0 && i < len(t.Spans) && t.Spans[i].Link == t.Spans[k].Link && !t.Spans[i].Aside && !t.Spans[k].Aside
 	}
+	return t.around(k, same)
+}
+
+// around gives the first and the last of the spans about span k that are the same.
+func (t *Text) around(k int, same func(i int) bool) (first, last int) {
 	first, last = k, k
 	for same(first - 1) {
 		first--

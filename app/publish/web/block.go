@@ -175,7 +175,7 @@ func (p *page) judgement(j *brief.Judgement, id string) {
 		id = p.judgementID(j)
 	}
 	kicker := p.composer.JudgementKicker()
-	p.named("judgement", id, func() { p.text(kicker) }, func() {
+	p.named("judgement", id, func() { p.inOwn(func() { p.text(kicker) }) }, func() {
 		class := "statement"
 		for _, b := range j.Blocks {
 			if text, ok := b.(*brief.Paragraph); ok {
@@ -233,14 +233,20 @@ func (p *page) recommendation(r *brief.Recommendation, id string) {
 		p.advice++
 		id = p.ids.of(fmt.Sprintf("recommendation-%d", p.advice))
 	}
-	p.named("recommendation", id, func() { p.timed(kicker, compose.By(r.By), r.By) }, func() { p.blocks(r.Blocks) })
+	p.named("recommendation", id, func() {
+		p.inOwn(func() { p.text(kicker.Before) })
+		p.text(kicker.Owner)
+		if kicker.After != "" {
+			p.inOwn(func() { p.timed(kicker.After, compose.By(r.By), r.By) })
+		}
+	}, func() { p.blocks(r.Blocks) })
 }
 
 // named writes a group whose name is the small line above it.
 func (p *page) named(class, id string, kicker, content func()) {
 	name := p.ids.of(id + "-name")
 	p.start("div", "class", class, "id", id, "role", "group", "aria-labelledby", name)
-	p.start("p", "class", "kicker", "id", name, "lang", p.own)
+	p.start("p", "class", "kicker", "id", name)
 	kicker()
 	p.end()
 	content()
