@@ -113,19 +113,15 @@ func (b *Brief) checkHeadings(problems *problem.List) {
 	var walk func(blocks []Block)
 	walk = func(blocks []Block) {
 		for _, block := range blocks {
-			switch block := block.(type) {
-			case *SpeakerNotes:
+			if !Page.Shows(block) {
 				continue
-			case *Only:
-				if block.Medium != Page {
-					continue
+			}
+			if h, ok := block.(*Heading); ok {
+				if h.Level > level+1 {
+					problems.Add(problem.SkippedHeading, h.At, fmt.Sprintf("use %s", strings.Repeat("#", level+1)),
+						"a heading of level %d follows one of level %d", h.Level, level)
 				}
-			case *Heading:
-				if block.Level > level+1 {
-					problems.Add(problem.SkippedHeading, block.At, fmt.Sprintf("use %s", strings.Repeat("#", level+1)),
-						"a heading of level %d follows one of level %d", block.Level, level)
-				}
-				level = block.Level
+				level = h.Level
 			}
 			WalkInlines(Texts(block), func(in Inline) {
 				if ref, ok := in.(*NoteRef); ok && !entered[ref.Note] {

@@ -56,6 +56,17 @@ const (
 	Page                     // ::: {.only-page}: desk, PDF, HTML
 )
 
+// Shows reports whether a medium shows a block: a speaker's notes none does, and some are kept to another.
+func (m Medium) Shows(b Block) bool {
+	switch b := b.(type) {
+	case *SpeakerNotes:
+		return false
+	case *Only:
+		return b.Medium == m
+	}
+	return true
+}
+
 // Only keeps its blocks to one medium.
 type Only struct {
 	Node

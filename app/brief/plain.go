@@ -14,15 +14,11 @@ func Statement(b Block, m Medium) string { return Plain(StatementOf(b, m)) }
 
 // StatementOf is the text whose words are the block's statement.
 func StatementOf(b Block, m Medium) []Inline {
-	switch b := b.(type) {
-	case *Paragraph:
-		return b.Text
-	case *SpeakerNotes:
+	if p, ok := b.(*Paragraph); ok {
+		return p.Text
+	}
+	if !m.Shows(b) {
 		return nil
-	case *Only:
-		if b.Medium != m {
-			return nil
-		}
 	}
 	for _, blocks := range Inside(b) {
 		for _, one := range blocks {

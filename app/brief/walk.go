@@ -23,15 +23,11 @@ func (b *Brief) Judgements(m Medium) []*Judgement {
 	var walk func([]Block)
 	walk = func(blocks []Block) {
 		for _, one := range blocks {
-			switch one := one.(type) {
-			case *Judgement:
-				all = append(all, one)
-			case *Only:
-				if one.Medium != m {
-					continue
-				}
-			case *SpeakerNotes:
+			if !m.Shows(one) {
 				continue
+			}
+			if j, ok := one.(*Judgement); ok {
+				all = append(all, j)
 			}
 			for _, inside := range Inside(one) {
 				walk(inside)

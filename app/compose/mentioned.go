@@ -41,17 +41,11 @@ type finder struct {
 
 func (f *finder) blocks(blocks []brief.Block, ofNote bool) {
 	for _, block := range blocks {
-		switch block := block.(type) {
-		case *brief.SpeakerNotes:
+		if !brief.Page.Shows(block) {
 			continue
-		case *brief.Only:
-			if block.Medium != brief.Page {
-				continue
-			}
-		case *brief.Paragraph:
-			if !ofNote {
-				f.at.paragraph++
-			}
+		}
+		if _, ok := block.(*brief.Paragraph); ok && !ofNote {
+			f.at.paragraph++
 		}
 		for _, text := range textsOf(block) {
 			f.text(text)
