@@ -26,9 +26,8 @@ func (m *Map) Area(path *draw.Path, v View, code, name string) bool {
 }
 
 // Outline is where a province is named, or a country where the name is empty, and some points of its
-// outline: longitude and latitude of each, in degrees. Of a country it has
-// the parts that are at least a quarter as large as the largest, which few overseas are. It is empty where
-// there is no such area.
+// outline: longitude and latitude of each, in degrees. Of a country it has the parts that are at least a
+// quarter as large as the largest, which few overseas are. It is empty where there is no such area.
 func (w *World) Outline(code, province string) (points [][2]float64) {
 	if face, ok := w.province(code, province); province != "" && ok {
 		points = append(points, [2]float64{float64(w.Faces[face].Lon), float64(w.Faces[face].Lat)})

@@ -46,7 +46,8 @@ type Composer struct {
 	plated      float32                // height of the pages that what is added has for its own; 0: none
 	pictures    map[string]image.Image // by file
 	ground      func() *ground
-	decimal     func() string // the decimal sign
+	decimal     func() string                      // the decimal sign
+	selected    func() (incident.Selection, error) // the incidents that count
 }
 
 // ground is what all maps of the brief have in common.
@@ -120,7 +121,8 @@ func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter
 	return &Composer{
 		Medium: brief.Page, Brief: b, Sheet: &sheet, Measure: measure, Wide: max(measure, wide), Setter: setter,
 		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, feet: map[any]bool{}, Drawings: map[*brief.Drawing]Drawn{}, pictures: map[string]image.Image{},
-		decimal: sync.OnceValue(func() string { return decimalSign(b.Lang) }),
+		decimal:  sync.OnceValue(func() string { return decimalSign(b.Lang) }),
+		selected: sync.OnceValues(func() (incident.Selection, error) { return b.Select("") }),
 		ground: sync.OnceValue(func() *ground {
 			p, o := MapOf(b)
 			return &ground{p, o, figure.NewPlaces(b.Incidents, atlas.NewMap(p, o))}

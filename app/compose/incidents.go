@@ -88,7 +88,7 @@ func (c *Composer) counts(id string) bool {
 	if !ok {
 		return false
 	}
-	all, err := c.Brief.Select("")
+	all, err := c.selected()
 	return err == nil && all.Has(row)
 }
 
