@@ -39,7 +39,11 @@ func (c *checkCommand) Run(ctx context.Context, to streams) error {
 			b, folder = again, reopened
 		}
 	}
-	problems := within(folder, check.All(b))
+	report, err := checked(ctx, b, folder)
+	if err != nil {
+		return err
+	}
+	problems := report.Problems
 	if c.JSON {
 		err = writeProblems(to, problems)
 	} else {
@@ -49,10 +53,17 @@ func (c *checkCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return err
 	}
-	if len(problems.Errors()) > 0 || c.Strict && len(problems) > 0 {
+	if report.Refusal(false) != nil || c.Strict && len(problems) > 0 {
 		return errFaulty
 	}
 	return nil
+}
+
+// checked is what check finds wrong with a brief, whose files are named as the user can find them.
+func checked(ctx context.Context, b *brief.Brief, folder *library.Folder) (check.Report, error) {
+	report, err := check.Brief(ctx, b)
+	report.Problems = within(folder, report.Problems)
+	return report, err
 }
 
 // fix writes the figures of brief.md anew where any is wrong. It writes none where the data can't be

@@ -1,4 +1,4 @@
-package publish
+package paged
 
 import (
 	"maps"
@@ -10,6 +10,7 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
+	"lectern/app/publish/output"
 )
 
 // contents are what stands in a block, whatever that is.
@@ -71,11 +72,11 @@ func TestAnythingStandsInAnything(t *testing.T) {
 				text.WriteString("Here is the " + what + ".\n\n" + strings.ReplaceAll(in(content), "^own", "^"+strings.ReplaceAll(what, " ", "")) + "\n\n")
 			}
 			text.WriteString("[^n]: A note.\n")
-			b, problems := brief.Open(overlay{fstest.MapFS{"brief.md": {Data: []byte(text.String())}}, os.DirFS("testdata/data")}, brief.Options{Gazetteer: atlas.Load()})
+			b, problems := brief.Open(overlay{fstest.MapFS{"brief.md": {Data: []byte(text.String())}}, os.DirFS("../testdata/data")}, brief.Options{Gazetteer: atlas.Load()})
 			if wrong := problems.Errors(); len(wrong) > 0 {
 				t.Fatal(wrong)
 			}
-			data, err := Briefing(t.Context(), b, Options{})
+			data, err := Briefing(t.Context(), b, output.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -83,7 +84,7 @@ func TestAnythingStandsInAnything(t *testing.T) {
 			words, _ := boxes(t, data)
 			withinMargins(t, words)
 			apart(t, words)
-			if data, err = Slides(t.Context(), b, Options{}); err != nil {
+			if data, err = Slides(t.Context(), b, output.Options{}); err != nil {
 				t.Fatal(err)
 			}
 			keep(t, "slides", data)

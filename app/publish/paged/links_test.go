@@ -1,4 +1,4 @@
-package publish
+package paged
 
 import (
 	"fmt"
@@ -8,13 +8,13 @@ import (
 	"testing/fstest"
 
 	"lectern/app/brief"
-	"lectern/app/draw"
+	"lectern/app/publish/output"
 )
 
 // From a mark on the map to the row of the incident, from there to its source, and from that to all
 // pages that cite it.
 func TestMarksRowsAndSourcesLeadToEachOther(t *testing.T) {
-	data, err := Briefing(t.Context(), every(t)["manual"], Options{})
+	data, err := Briefing(t.Context(), every(t)["manual"], output.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +45,7 @@ func TestSourcesLeadToTheGlossaryThatCitesThem(t *testing.T) {
 	}
 	text := "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\n---\n\n# A {#a}\n\nText.\n\n# Glossary {#glossary}\n" + terms.String()
 	b, _ := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "sources.yaml": {Data: []byte("references:\n" + sources.String())}}, brief.Options{})
-	data, err := Briefing(t.Context(), b, Options{})
+	data, err := Briefing(t.Context(), b, output.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,8 +70,7 @@ func TestSourcesLeadToTheGlossaryThatCitesThem(t *testing.T) {
 func TestFilesOfABriefInNoLanguageNameOne(t *testing.T) {
 	b, _ := brief.Open(fstest.MapFS{"brief.md": {Data: []byte("---\nlectern: 1\ntitle: T\nlang: English, please\nas-of: 2033-04-02\n---\n\n# A {#a}\n\nText.\n")}}, brief.Options{})
 	for name, write := range map[string]func() ([]byte, error){
-		"map":      NewMap(b.Incidents, b.Incidents.All(), b, MapOptions{Width: 400, Height: 300, Scale: 1, Palette: &draw.Light, Title: "T"}).PDF,
-		"briefing": func() ([]byte, error) { return Briefing(t.Context(), b, Options{}) },
+		"briefing": func() ([]byte, error) { return Briefing(t.Context(), b, output.Options{}) },
 	} {
 		data, err := write()
 		if err != nil {

@@ -1,4 +1,4 @@
-package publish
+package paged
 
 import (
 	"context"
@@ -20,6 +20,7 @@ import (
 	"lectern/app/draw"
 	"lectern/app/draw/raster"
 	"lectern/app/golden"
+	"lectern/app/publish/output"
 	"lectern/app/typeset"
 	"lectern/briefs"
 )
@@ -38,14 +39,14 @@ func (o overlay) Open(name string) (fs.File, error) {
 // constructs opens the briefs of testdata by name, one for each construct.
 func constructs(t *testing.T) map[string]*brief.Brief {
 	t.Helper()
-	folders, err := filepath.Glob("testdata/*/brief.md")
+	folders, err := filepath.Glob("../testdata/*/brief.md")
 	if err != nil || len(folders) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}
 	out := map[string]*brief.Brief{}
 	for _, file := range folders {
 		folder := filepath.Dir(file)
-		b, problems := brief.Open(overlay{os.DirFS(folder), os.DirFS("testdata/data")}, brief.Options{Gazetteer: atlas.Load()})
+		b, problems := brief.Open(overlay{os.DirFS(folder), os.DirFS("../testdata/data")}, brief.Options{Gazetteer: atlas.Load()})
 		for _, p := range problems.Errors() {
 			t.Errorf("%s: %v", folder, p)
 		}
@@ -57,7 +58,7 @@ func constructs(t *testing.T) map[string]*brief.Brief {
 // body is a PDF of a brief's text alone, without title page, contents and annexes.
 func body(t *testing.T, b *brief.Brief) []byte {
 	t.Helper()
-	p, err := newPress(b, Options{})
+	p, err := newPress(b, output.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,9 +130,9 @@ func tool(t *testing.T, data []byte, name string, args ...string) string {
 // The whole of every construct's brief, with all that the program adds, for .ci/verapdf: pages and slides.
 func TestWholeFilesOfConstructs(t *testing.T) {
 	for name, b := range constructs(t) {
-		for kind, write := range map[string]func(context.Context, *brief.Brief, Options) ([]byte, error){"briefing": Briefing, "slides": Slides} {
+		for kind, write := range map[string]func(context.Context, *brief.Brief, output.Options) ([]byte, error){"briefing": Briefing, "slides": Slides} {
 			t.Run(name+"/"+kind, func(t *testing.T) {
-				data, err := write(t.Context(), b, Options{})
+				data, err := write(t.Context(), b, output.Options{})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -152,7 +153,7 @@ func TestTagTree(t *testing.T) {
 			data := body(t, b)
 			keep(t, "text", data)
 			got := layout.ReplaceAllString(tool(t, data, "pdfinfo", "-struct-text", "FILE"), "$1")
-			golden.Text(t, filepath.Join("testdata", name, "tags.txt"), got)
+			golden.Text(t, filepath.Join("../testdata", name, "tags.txt"), got)
 		})
 	}
 }
@@ -172,7 +173,7 @@ func TestTableOverPagesIsOneTable(t *testing.T) {
 // kinds lists the types of a closed list from the source that closes it.
 func kinds(t *testing.T, method string) []string {
 	t.Helper()
-	files, err := filepath.Glob("../brief/*.go")
+	files, err := filepath.Glob("../../brief/*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -220,8 +221,8 @@ func TestEveryKindGoesThroughEveryWriter(t *testing.T) {
 			for n := range d.Slides {
 				d.Draw(canvas, n, &draw.Dark)
 			}
-			for _, make := range []func(context.Context, *brief.Brief, Options) ([]byte, error){Briefing, Slides} {
-				if _, err := make(t.Context(), b, Options{Paper: Letter}); err != nil {
+			for _, make := range []func(context.Context, *brief.Brief, output.Options) ([]byte, error){Briefing, Slides} {
+				if _, err := make(t.Context(), b, output.Options{Paper: output.Letter}); err != nil {
 					t.Error(err)
 				}
 			}

@@ -1,4 +1,4 @@
-package publish
+package paged
 
 import (
 	"bytes"
@@ -13,6 +13,7 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/library"
+	"lectern/app/publish/output"
 	"lectern/briefs"
 )
 
@@ -44,7 +45,7 @@ func TestPDFKeepsTheBriefItWasMadeFrom(t *testing.T) {
 	for name, b := range all {
 		t.Run(name, func(t *testing.T) {
 			for kind, write := range writers {
-				first, err := write(t.Context(), b, Options{Version: "1"})
+				first, err := write(t.Context(), b, output.Options{Version: "1"})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -52,7 +53,7 @@ func TestPDFKeepsTheBriefItWasMadeFrom(t *testing.T) {
 				if len(folder.Notes) > 0 {
 					t.Errorf("%s: %q", kind, folder.Notes)
 				}
-				second, err := write(t.Context(), again, Options{Version: "1"})
+				second, err := write(t.Context(), again, output.Options{Version: "1"})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -66,7 +67,7 @@ func TestPDFKeepsTheBriefItWasMadeFrom(t *testing.T) {
 
 func TestIncidentsAreAttachedOnceMoreAsTheyAreCounted(t *testing.T) {
 	b := constructs(t)["incidents"]
-	data, err := Briefing(t.Context(), b, Options{})
+	data, err := Briefing(t.Context(), b, output.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,7 +81,7 @@ func TestIncidentsAreAttachedOnceMoreAsTheyAreCounted(t *testing.T) {
 // is attached, above the table of incidents, and where the file says how to edit it.
 func TestLargeDataIsCutToWhatTheBriefShows(t *testing.T) {
 	const rows = 10_500 // more than the table of incidents lists
-	whole, cut := 100, mostData/rows
+	whole, cut := 100, output.MostData/rows
 	for name, c := range map[string]struct {
 		summary           int
 		file, description string
@@ -111,18 +112,18 @@ func TestLargeDataIsCutToWhatTheBriefShows(t *testing.T) {
 			if len(problems) > 0 {
 				t.Fatal(problems)
 			}
-			attached, err := attachments(b)
+			attached, err := output.Attach(b)
 			if err != nil {
 				t.Fatal(err)
 			}
-			last := attached.files[len(attached.files)-1]
+			last := attached.Files[len(attached.Files)-1]
 			if got := strings.Count(string(last.Data), "\n"); last.Name != c.file || last.Description != c.description || last.Relation != c.relation || got != c.lines {
 				t.Errorf("%s (%s: %s) has %d lines", last.Name, last.Relation, last.Description, got)
 			}
-			if n := len(attached.files); attached.cut != (n == 2) || !attached.files[1].Kept {
+			if n := len(attached.Files); attached.Cut != (n == 2) || !attached.Files[1].Kept {
 				t.Errorf("%d files are attached", n)
 			}
-			data, err := Briefing(t.Context(), b, Options{})
+			data, err := Briefing(t.Context(), b, output.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -148,7 +149,7 @@ func TestDateOfAFileIsTheBriefsUnlessOneIsGiven(t *testing.T) {
 		time.Unix(1e9, 0).UTC(): "D:20010909014640+00'00'",
 	} {
 		for kind, write := range writers {
-			data, err := write(t.Context(), b, Options{Date: date})
+			data, err := write(t.Context(), b, output.Options{Date: date})
 			if err != nil {
 				t.Fatal(err)
 			}

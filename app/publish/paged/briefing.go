@@ -1,4 +1,4 @@
-package publish
+package paged
 
 import (
 	"cmp"
@@ -7,38 +7,19 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
 
 	"lectern/app/brief"
 	"lectern/app/compose"
-	"lectern/app/problem"
+	"lectern/app/publish/output"
 	"lectern/app/typeset"
 )
 
-// Paper is a size of paper.
-type Paper uint8
-
-const (
-	A4 Paper = iota
-	Letter
-)
-
-func (p Paper) size() (w, h float32) {
-	if p == Letter {
+// sizeOf returns the width and height of a paper, in points.
+func sizeOf(p output.Paper) (w, h float32) {
+	if p == output.Letter {
 		return 612, 792
 	}
 	return 595.28, 841.89
-}
-
-// Options say how a file is made.
-type Options struct {
-	Paper    Paper
-	Dark     bool                             // light text on a dark ground, for screens
-	Version  string                           // of the program, for the file's Producer
-	Date     time.Time                        // of the file, instead of the day to which the brief is true
-	Draft    bool                             // DRAFT stands on every page
-	Errors   func() problem.List              // of the brief, in a draft: the file doesn't claim what they break; it may wait until they are found
-	Progress func(done, all int, what string) // may be nil; called from the goroutine that exports
 }
 
 // The page, in points.
@@ -52,7 +33,7 @@ const (
 
 // Briefing makes the briefing as PDF: title page, contents, sections, annexes. The error is that of
 // the context, or of writing.
-func Briefing(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) {
+func Briefing(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, error) {
 	p, err := newPress(b, opt)
 	if err != nil {
 		return nil, err

@@ -1,4 +1,4 @@
-package publish
+package paged
 
 import (
 	"strings"
@@ -7,6 +7,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/draw"
+	"lectern/app/publish/output"
 	"lectern/app/typeset"
 )
 
@@ -100,7 +101,7 @@ func TestNoWordsAreLostOnPages(t *testing.T) {
 	}
 	for name, b := range all {
 		t.Run(name, func(t *testing.T) {
-			p, err := newPress(b, Options{})
+			p, err := newPress(b, output.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}

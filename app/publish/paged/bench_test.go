@@ -1,4 +1,4 @@
-package publish
+package paged
 
 import (
 	"fmt"
@@ -9,6 +9,7 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
+	"lectern/app/publish/output"
 	"lectern/briefs"
 )
 
@@ -58,7 +59,7 @@ func BenchmarkExportBriefing(b *testing.B) {
 	from := shipped(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Briefing(b.Context(), from, Options{}); err != nil {
+		if _, err := Briefing(b.Context(), from, output.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -69,7 +70,7 @@ func BenchmarkExportBriefingOf5000Incidents(b *testing.B) {
 	from := crowded(b, 5000)
 	b.ReportAllocs()
 	for b.Loop() {
-		data, err := Briefing(b.Context(), from, Options{})
+		data, err := Briefing(b.Context(), from, output.Options{})
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -81,7 +82,7 @@ func BenchmarkExportSlides(b *testing.B) {
 	from := shipped(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Slides(b.Context(), from, Options{}); err != nil {
+		if _, err := Slides(b.Context(), from, output.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,4 +1,4 @@
-package publish
+package paged
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
+	"lectern/app/publish/output"
 	"lectern/app/typeset"
 )
 
@@ -29,7 +30,7 @@ func TestTitlePageShowsAsManyJudgementsAsItHasRoomFor(t *testing.T) {
 		for i := range judgements {
 			fmt.Fprintf(&text, "::: {.judgement likelihood=\"likely\" confidence=\"low\"}\nEvent %d takes place.\n:::\n\n", i)
 		}
-		p, err := newPress(synthetic("Judged", text.String()), Options{})
+		p, err := newPress(synthetic("Judged", text.String()), output.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -67,7 +68,7 @@ func TestTitlePageGivesUpTheHeightOfItsTimelineFirst(t *testing.T) {
 					strings.Repeat("What it is about is told here at some length. ", 2*lines+1) + "\n---\n\n# Aims {#aims}\n\n" + text.String())},
 				"incidents.csv": {Data: []byte("id,date,title,country,place,killed\na,2033-01-02,A,Pakistan,Quetta,3\n")},
 			}, brief.Options{Gazetteer: atlas.Load()})
-			p, err := newPress(b, Options{})
+			p, err := newPress(b, output.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -110,7 +111,7 @@ func TestLongTitlesAreSetSmaller(t *testing.T) {
 	for title, smaller := range map[string]bool{"Short": false, long: true} {
 		b := synthetic(title, "# Aims {#aims}\n\nText.\n")
 		b.Abstract = strings.Repeat("What it is about. ", 40)
-		p, err := newPress(b, Options{})
+		p, err := newPress(b, output.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,4 +1,4 @@
-package publish
+package paged
 
 import (
 	"context"
@@ -8,14 +8,15 @@ import (
 	"lectern/app/deck"
 	"lectern/app/draw"
 	"lectern/app/draw/pdf"
+	"lectern/app/publish/output"
 	"lectern/app/typeset"
 )
 
 // Slides makes the slides of a brief as PDF, a page each, 13.3 by 7.5 inches. The error is that of
 // the context, or of writing.
-func Slides(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) {
+func Slides(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, error) {
 	const scale = 0.5
-	m, _, err := meta(b, opt)
+	m, _, err := meta(b, &opt)
 	if err != nil {
 		return nil, err
 	}
@@ -36,10 +37,10 @@ func Slides(ctx context.Context, b *brief.Brief, opt Options) ([]byte, error) {
 			doc.Bookmark(0, s.Kicker, 0)
 		}
 		doc.Begin(draw.Tag{Role: draw.Sect})
-		d.Draw(draw.Placed(doc, draw.Point{}, scale), n, opt.palette(&draw.Light))
+		d.Draw(draw.Placed(doc, draw.Point{}, scale), n, paletteOf(&opt, &draw.Light))
 		doc.End()
 		doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
-		opt.draftMark(doc, shaper, deck.Corner.X*scale, deck.Corner.Y*scale, opt.palette(&draw.Light))
+		draftMark(&opt, doc, shaper, deck.Corner.X*scale, deck.Corner.Y*scale, paletteOf(&opt, &draw.Light))
 		doc.End()
 	}
 	data, err := doc.Bytes()

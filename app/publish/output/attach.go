@@ -1,4 +1,4 @@
-package publish
+package output
 
 import (
 	"bytes"
@@ -13,24 +13,34 @@ import (
 	"lectern/app/incident"
 )
 
-// mostData is how many bytes of data are attached whole. Of more, what the brief shows is.
-const mostData = 20 << 20
+// MostData is how many bytes of data are attached whole. Of more, what the brief shows is attached.
+const MostData = 20 << 20
 
-// attachments are the files that a brief was read from, from which it can be opened again, and its
+// Attachments are the files that a file of a brief carries.
+type Attachments struct {
+	Files []pdf.File
+	Table string // the name of the one with all incidents that the brief counts; "": there is none
+	Cut   bool   // the data were too large: only the incidents that the brief shows are there
+
+	b     *brief.Brief
+	shown incident.Selection // where Cut
+}
+
+// Attach returns the files that a brief was read from, from which it can be opened again, and its
 // incidents as one table for whoever wants the data alone.
-func attachments(b *brief.Brief) (*attacher, error) {
+func Attach(b *brief.Brief) (*Attachments, error) {
 	a, err := sources(b)
 	if err != nil {
 		return nil, err
 	}
-	if s, err := b.Select(""); err == nil && s.Count() > 0 && !a.cut {
+	if s, err := b.Select(""); err == nil && s.Count() > 0 && !a.Cut {
 		table, err := csvOf(b, s)
 		if err != nil {
 			return nil, fmt.Errorf("attaching the incidents: %w", err)
 		}
-		a.all = a.free("incidents-as-shown.csv")
-		a.files = append(a.files, pdf.File{
-			Name: a.all, MIME: "text/csv", Relation: "Data", Data: table,
+		a.Table = a.free("incidents-as-shown.csv")
+		a.Files = append(a.Files, pdf.File{
+			Name: a.Table, MIME: "text/csv", Relation: "Data", Data: table,
 			Description: "The incidents that the briefing counts, in one table",
 		})
 	}
@@ -38,10 +48,10 @@ func attachments(b *brief.Brief) (*attacher, error) {
 }
 
 // sources attaches the files that the brief was read from.
-func sources(b *brief.Brief) (*attacher, error) {
-	a := &attacher{b: b}
-	if a.dataSize() > mostData {
-		a.shown, a.cut = b.Shown(), true
+func sources(b *brief.Brief) (*Attachments, error) {
+	a := &Attachments{b: b}
+	if a.dataSize() > MostData {
+		a.shown, a.Cut = b.Shown(), true
 	}
 	for _, name := range b.Files {
 		if err := a.attach(name); err != nil {
@@ -51,23 +61,15 @@ func sources(b *brief.Brief) (*attacher, error) {
 	return a, nil
 }
 
-type attacher struct {
-	b     *brief.Brief
-	files []pdf.File
-	all   string // the name of the table of all incidents that the brief counts, if there is one
-	cut   bool
-	shown incident.Selection // where cut
-}
-
-// dataSize is the bytes of all tables of incidents.
-func (a *attacher) dataSize() (sum int64) {
+// dataSize returns the bytes of all tables of incidents.
+func (a *Attachments) dataSize() (sum int64) {
 	for _, name := range a.b.IncidentFiles {
 		sum += a.b.FileSize(name)
 	}
 	return sum
 }
 
-func (a *attacher) attach(name string) error {
+func (a *Attachments) attach(name string) error {
 	if a.has(name) {
 		return nil
 	}
@@ -76,17 +78,17 @@ func (a *attacher) attach(name string) error {
 		f.MIME = "application/octet-stream"
 	}
 	var err error
-	if a.cut && slices.Contains(a.b.IncidentFiles, name) {
+	if a.Cut && slices.Contains(a.b.IncidentFiles, name) {
 		err = a.cutTable(&f)
 	} else {
 		f.Data, err = a.b.ReadFile(name)
 	}
-	a.files = append(a.files, f)
+	a.Files = append(a.Files, f)
 	return err
 }
 
-// cutTable makes the rows of an incidents file that the brief shows. They aren't the source.
-func (a *attacher) cutTable(f *pdf.File) error {
+// cutTable writes only those rows of an incidents file that the brief shows. They aren't the source.
+func (a *Attachments) cutTable(f *pdf.File) error {
 	var rows []int
 	all := 0
 	for row := range a.b.Incidents.Len() {
@@ -110,19 +112,19 @@ func csvOf(b *brief.Brief, s incident.Selection) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-func (a *attacher) has(name string) bool {
-	return slices.ContainsFunc(a.files, func(f pdf.File) bool { return f.Name == name })
+func (a *Attachments) has(name string) bool {
+	return slices.ContainsFunc(a.Files, func(f pdf.File) bool { return f.Name == name })
 }
 
-// free is a name that no file of the brief has.
-func (a *attacher) free(name string) string {
+// free returns a name that no file of the brief has.
+func (a *Attachments) free(name string) string {
 	for a.has(name) {
 		name = "x-" + name
 	}
 	return name
 }
 
-func (a *attacher) describe(name string) string {
+func (a *Attachments) describe(name string) string {
 	switch {
 	case name == a.b.Bibliography:
 		return "The sources, as CSL-YAML"

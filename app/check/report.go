@@ -1,14 +1,30 @@
-package publish
+package check
 
 import (
 	"slices"
 
-	"lectern/app/draw"
 	"lectern/app/problem"
-	"lectern/app/typeset"
 )
 
-// A draft may be made of a brief with errors: every page says so, and it claims no more than is so.
+// Report says what is wrong with a brief, and whether it may be handed out.
+type Report struct {
+	Problems problem.List // in the order of the brief's files
+}
+
+// Errors returns the problems that stop a brief from being handed out.
+func (r Report) Errors() problem.List { return r.Problems.Errors() }
+
+// Warnings returns the problems with which a brief may be handed out, but which someone should look at.
+func (r Report) Warnings() problem.List { return r.Problems.Warnings() }
+
+// Refusal returns why no file may be made of the brief, its errors as a problem.List, or nil. A draft may be
+// made in spite of them: it says on every page that it is one, and Broken says what it does not promise.
+func (r Report) Refusal(draft bool) error {
+	if errs := r.Errors(); len(errs) > 0 && !draft {
+		return errs
+	}
+	return nil
+}
 
 // promise is something that a file keeps where its brief has no error of certain kinds.
 type promise struct {
@@ -16,10 +32,10 @@ type promise struct {
 	by     []problem.Kind
 }
 
-// readable is whether a file can be read aloud in full (PDF/UA-1, 7.1, 7.3 to 7.5).
+// readable is the promise that a file can be read aloud in full (PDF/UA-1, 7.1, 7.3 to 7.5).
 var readable = promise{"not PDF/UA-1, for it can't be read aloud in full", []problem.Kind{problem.MissingAlt, problem.MissingHeader, problem.SkippedHeading}}
 
-var promises = []promise{
+var promises = [...]promise{
 	readable,
 	{"not all of the text is shown as it was written", []problem.Kind{
 		problem.Unreadable, problem.TooLarge, problem.BadText, problem.BadConstruct, problem.Unclosed, problem.BadImage, problem.MissingGlyph, problem.UnseenControl,
@@ -39,38 +55,16 @@ func (p *promise) isBroken(list problem.List) bool {
 	return slices.ContainsFunc(list, func(x problem.Problem) bool { return slices.Contains(p.by, x.Kind) })
 }
 
-// errors are those of a draft.
-func (o *Options) errors() problem.List {
-	if !o.Draft || o.Errors == nil {
-		return nil
-	}
-	return o.Errors()
-}
-
-// Broken says which promises a file doesn't keep that is made of a brief with these errors.
-func Broken(errors problem.List) []string {
+// Broken says which promises a draft of the brief does not keep, one clause each.
+func (r Report) Broken() []string {
 	var out []string
 	for i := range promises {
-		if promises[i].isBroken(errors) {
+		if promises[i].isBroken(r.Problems) {
 			out = append(out, promises[i].broken)
 		}
 	}
 	return out
 }
 
-// draftWord stands on every page of a draft.
-const draftWord = "DRAFT"
-
-// draftSize is that of handling marks, beside which it stands.
-const draftSize = 12
-
-// draftMark draws the word with its left end on a baseline and gives the room that it takes. Outside
-// drafts it draws nothing.
-func (o Options) draftMark(c draw.Canvas, shaper *typeset.Shaper, x, y float32, p *draw.Palette) float32 {
-	if !o.Draft {
-		return 0
-	}
-	w := shaper.Word(typeset.Standard().SansHeavy, draftWord, false)
-	c.Text(w, x, y, draftSize, p.Caution)
-	return float32((w.Width + 0.8) * draftSize)
-}
+// ReadsAloud reports whether a file of the brief can be read aloud in full, and so may claim PDF/UA-1.
+func (r Report) ReadsAloud() bool { return !readable.isBroken(r.Problems) }

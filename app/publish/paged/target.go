@@ -1,9 +1,10 @@
-package publish
+package paged
 
 import (
 	"strings"
 
 	"lectern/app/draw"
+	"lectern/app/publish/output"
 )
 
 // target is where links lead on paper.
@@ -43,8 +44,8 @@ func (p *press) know(r *run) {
 	}
 }
 
-// palette is the one in which a file is drawn, light being as given.
-func (o Options) palette(light *draw.Palette) *draw.Palette {
+// paletteOf returns the palette in which a file is drawn: the dark one, or light as given.
+func paletteOf(o *output.Options, light *draw.Palette) *draw.Palette {
 	if o.Dark {
 		return &draw.Dark
 	}

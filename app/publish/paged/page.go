@@ -1,4 +1,4 @@
-package publish
+package paged
 
 import (
 	"context"
@@ -104,7 +104,7 @@ func (p *press) titlePage(page *typeset.Page) {
 	p.sheet(false)
 	p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
 	x := p.left()
-	x += p.opt.draftMark(p.doc, p.setter.Shaper, x, 42, p.palette)
+	x += draftMark(&p.opt, p.doc, p.setter.Shaper, x, 42, p.palette)
 	p.say(typeset.Standard().SansBold, "Briefing", x, 42, 12, p.palette.Accent)
 	p.doc.End()
 	p.running(false, "", "")
@@ -130,7 +130,7 @@ func (p *press) running(turned bool, title, section string) {
 	const size = 8.5
 	x := p.left()
 	if title != "" { // else the page has its own head
-		x += p.opt.draftMark(p.doc, p.setter.Shaper, x, 40, p.palette)
+		x += draftMark(&p.opt, p.doc, p.setter.Shaper, x, 40, p.palette)
 	}
 	room := (right - x - 150) / size // the longest mark stands beside it
 	if section == "" {
@@ -144,7 +144,7 @@ func (p *press) running(turned bool, title, section string) {
 		x = p.say(faces.Sans, between, x, 40, size, p.palette.Ink3)
 		p.say(faces.Sans, section, x, 40, size, p.palette.Ink2)
 	}
-	p.say(faces.Sans, fmt.Sprintf("%d of %d \u00b7 as of %s", p.doc.Pages(), p.total, p.b.AsOfWords()), p.left()+p.opt.draftMark(p.doc, p.setter.Shaper, p.left(), h-34, p.palette), h-34, size, p.palette.Ink3)
+	p.say(faces.Sans, fmt.Sprintf("%d of %d \u00b7 as of %s", p.doc.Pages(), p.total, p.b.AsOfWords()), p.left()+draftMark(&p.opt, p.doc, p.setter.Shaper, p.left(), h-34, p.palette), h-34, size, p.palette.Ink3)
 	for _, y := range []float32{28, h - 46} {
 		figure.Mark(p.doc, p.setter.Shaper, p.b.Marking, draw.Point{X: right, Y: y}, 12)
 	}

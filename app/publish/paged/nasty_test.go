@@ -1,4 +1,4 @@
-package publish
+package paged
 
 import (
 	"bytes"
@@ -14,6 +14,7 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/deck"
+	"lectern/app/publish/output"
 )
 
 // synthetic opens a brief whose text is given.
@@ -116,7 +117,7 @@ func TestNastyBriefsBecomePagesWithinTheirMargins(t *testing.T) {
 	all["the manual"] = every(t)["manual"]
 	for name, b := range all {
 		t.Run(name, func(t *testing.T) {
-			data, err := Briefing(t.Context(), b, Options{})
+			data, err := Briefing(t.Context(), b, output.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -179,7 +180,7 @@ func TestNastyBriefsBecomeSlidesThatHoldTheirText(t *testing.T) {
 					s.Title = s.Title[:0] // the small line above a slide holds a title, no more
 				}
 			}
-			data, err := Slides(t.Context(), b, Options{})
+			data, err := Slides(t.Context(), b, output.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -191,19 +192,19 @@ func TestNastyBriefsBecomeSlidesThatHoldTheirText(t *testing.T) {
 }
 
 // writers are the two ways to export.
-var writers = map[string]func(context.Context, *brief.Brief, Options) ([]byte, error){"briefing": Briefing, "slides": Slides}
+var writers = map[string]func(context.Context, *brief.Brief, output.Options) ([]byte, error){"briefing": Briefing, "slides": Slides}
 
 func TestSameBriefGivesSameBytesWhereverItIsMade(t *testing.T) {
 	for name, write := range writers {
 		t.Run(name, func(t *testing.T) {
-			first, err := write(t.Context(), every(t)["manual"], Options{Version: "1"})
+			first, err := write(t.Context(), every(t)["manual"], output.Options{Version: "1"})
 			if err != nil {
 				t.Fatal(err)
 			}
 			again := every(t)["manual"]
 			t.Chdir(t.TempDir())
 			t.Setenv("TZ", "Asia/Kabul")
-			second, err := write(t.Context(), again, Options{Version: "1"})
+			second, err := write(t.Context(), again, output.Options{Version: "1"})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -220,13 +221,13 @@ func TestCancelledExportsEndWithTheContext(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			before, cancel := context.WithCancel(t.Context())
 			cancel()
-			if data, err := write(before, b, Options{}); !errors.Is(err, context.Canceled) || data != nil {
+			if data, err := write(before, b, output.Options{}); !errors.Is(err, context.Canceled) || data != nil {
 				t.Errorf("cancelled before: %d bytes, %v", len(data), err)
 			}
 			during, cancel := context.WithCancel(t.Context())
 			defer cancel()
 			steps := 0
-			data, err := write(during, b, Options{Progress: func(done, all int, what string) {
+			data, err := write(during, b, output.Options{Progress: func(done, all int, what string) {
 				if steps++; steps == 3 {
 					cancel()
 				}

@@ -1,4 +1,4 @@
-package publish
+package paged
 
 import (
 	"context"
@@ -8,37 +8,38 @@ import (
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/draw/pdf"
+	"lectern/app/publish/output"
 	"lectern/app/typeset"
 )
 
 // press is the making of one file.
 type press struct {
 	b        *brief.Brief
-	opt      Options
+	opt      output.Options
 	doc      *pdf.Document
 	setter   *typeset.Setter
 	composer *compose.Composer
 	painter  typeset.Painter
 	palette  *draw.Palette
 	w, h     float32
-	attached *attacher
+	attached *output.Attachments
 	total    int             // pages
 	places   map[string]bool // names of blocks to which links can lead
 	beside   sync.WaitGroup
 }
 
-func newPress(b *brief.Brief, opt Options) (*press, error) {
-	m, attached, err := meta(b, opt)
+func newPress(b *brief.Brief, opt output.Options) (*press, error) {
+	m, attached, err := meta(b, &opt)
 	if err != nil {
 		return nil, err
 	}
 	p := &press{b: b, opt: opt, doc: pdf.New(m), attached: attached, setter: typeset.NewSetter()}
-	p.w, p.h = opt.Paper.size()
+	p.w, p.h = sizeOf(opt.Paper)
 	p.composer = compose.New(b, compose.Page(), textWidth, blockWidth, p.setter)
-	p.composer.Attached = attached.all
+	p.composer.Attached = attached.Table
 	room := p.room()
 	p.composer.Pages = compose.Pages{Height: room.Height, Margin: blockWidth - marginAt, Turned: room.Turned}
-	p.palette = opt.palette(&draw.Paper)
+	p.palette = paletteOf(&opt, &draw.Paper)
 	p.painter = typeset.Painter{Palette: p.palette, Target: p.target}
 	p.beside.Go(func() { typeset.HyphensFor(b.Lang) }) // the text will need them, and the maps the places
 	p.beside.Go(p.composer.FindPlaces)
