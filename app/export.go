@@ -60,11 +60,11 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	}
 	frugal(whileOpening)
 	go typeset.Standard().Read() // fonts take as long as the brief
-	b, folder, err := openBrief(c.Brief)
+	b, from, err := openBrief(c.Brief)
 	if err != nil {
 		return err
 	}
-	defer folder.Close()
+	defer from.Close()
 	if isFolder {
 		name := publish.Named(c.Kind)[0].FileName(c.Brief, b.Marking)
 		return fmt.Errorf("writing %s: it is a folder, name a file in it, such as %q", c.Output, filepath.Join(c.Output, name))
@@ -72,7 +72,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	work, stop := context.WithCancel(ctx) // a refusal stops it
 	defer stop()
 	report := sync.OnceValue(func() check.Report {
-		report, _ := checked(ctx, b, folder)
+		report, _ := checked(ctx, b, from)
 		if report.Refusal(c.Draft) != nil {
 			stop()
 		}

@@ -18,6 +18,7 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/check"
+	"lectern/app/folder"
 	"lectern/app/library"
 	"lectern/app/problem"
 )
@@ -164,7 +165,7 @@ func (d *desk) open(name string) {
 	}
 	title := "\u201c" + filepath.Base(name) + "\u201d could not be opened"
 	go func() {
-		opened, err := library.OpenBrief(name)
+		opened, err := folder.Open(name)
 		if err != nil {
 			failed(func() { d.banner.fail(title, err) })
 			return

@@ -18,7 +18,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"lectern/app/brief"
-	"lectern/app/library"
+	"lectern/app/folder"
 	"lectern/app/problem"
 	"lectern/app/publish"
 )
@@ -95,7 +95,7 @@ func copyTo(b *brief.Brief, dir string) error {
 		}
 		files[name] = data
 	}
-	return library.NewFolder(dir, files)
+	return folder.Create(dir, files)
 }
 
 // exportDialog asks what to make.
@@ -185,7 +185,7 @@ func (d *desk) saveAs(suggested string, data []byte) {
 				}
 			}
 			if err == nil {
-				err = library.WriteFile(name, data)
+				err = folder.WriteFile(name, data)
 			}
 		}
 		if err != nil {

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"lectern/app/brief"
-	"lectern/app/library"
+	"lectern/app/folder"
 )
 
 // Paper is a size of paper.
@@ -65,7 +65,7 @@ func (o *Options) Title(title string) string {
 }
 
 // Producer names the program that makes a file.
-func Producer(version string) string { return strings.TrimSpace(library.Program + " " + version) }
+func Producer(version string) string { return strings.TrimSpace(folder.Program + " " + version) }
 
 // DefaultLang is the language of a brief that names none, as its format says.
 const DefaultLang = "en-GB"

@@ -12,35 +12,35 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
-	"lectern/app/library"
+	"lectern/app/folder"
 	"lectern/app/publish/output"
 	"lectern/briefs"
 )
 
 // reopened is the brief that a PDF keeps.
-func reopened(t *testing.T, pdf []byte) (*brief.Brief, *library.Folder) {
+func reopened(t *testing.T, pdf []byte) (*brief.Brief, *folder.Folder) {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "a.pdf")
 	if err := os.WriteFile(file, pdf, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	folder, err := library.OpenBrief(file)
+	from, err := folder.Open(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { folder.Close() })
-	b, _ := brief.Open(folder.FS, brief.Options{Gazetteer: atlas.Load()})
-	return b, folder
+	t.Cleanup(func() { from.Close() })
+	b, _ := brief.Open(from.FS, brief.Options{Gazetteer: atlas.Load()})
+	return b, from
 }
 
 func TestPDFKeepsTheBriefItWasMadeFrom(t *testing.T) {
 	all := constructs(t)
 	for _, name := range briefs.Names() {
-		folder, err := briefs.Open(name)
+		from, err := briefs.Open(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		all[name], _ = brief.Open(folder, brief.Options{Gazetteer: atlas.Load()})
+		all[name], _ = brief.Open(from, brief.Options{Gazetteer: atlas.Load()})
 	}
 	for name, b := range all {
 		t.Run(name, func(t *testing.T) {
@@ -49,9 +49,9 @@ func TestPDFKeepsTheBriefItWasMadeFrom(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				again, folder := reopened(t, first)
-				if len(folder.Notes) > 0 {
-					t.Errorf("%s: %q", kind, folder.Notes)
+				again, from := reopened(t, first)
+				if len(from.Notes) > 0 {
+					t.Errorf("%s: %q", kind, from.Notes)
 				}
 				second, err := write(t.Context(), again, output.Options{Version: "1"})
 				if err != nil {

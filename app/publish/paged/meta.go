@@ -6,7 +6,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/draw/pdf"
-	"lectern/app/library"
+	"lectern/app/folder"
 	"lectern/app/publish/output"
 )
 
@@ -14,7 +14,7 @@ import (
 func meta(b *brief.Brief, opt *output.Options) (pdf.Meta, *output.Attachments, error) {
 	m := pdf.Meta{
 		Title: opt.Title(b.Title), Author: strings.Join(b.Authors, "; "), Subject: b.Subtitle, Keywords: strings.Join(b.Keywords, ", "),
-		Lang: output.Lang(b), Program: library.Program, Producer: output.Producer(opt.Version), Mark: b.Marking.String(), Date: opt.DateOf(b),
+		Lang: output.Lang(b), Program: folder.Program, Producer: output.Producer(opt.Version), Mark: b.Marking.String(), Date: opt.DateOf(b),
 		NotUA: func() bool { return opt.Flaws().NotUA },
 	}
 	if m.Subject == "" {

@@ -1,4 +1,4 @@
-package library
+package folder
 
 import (
 	"errors"
@@ -38,7 +38,7 @@ func keeping(t *testing.T, program string, names ...string) string {
 func TestPDFOpensAsTheFolderItKeeps(t *testing.T) {
 	t.Chdir(t.TempDir())
 	write(t, "a.PDF", keeping(t, Program, "brief.md", "media/été.png", "cut.csv"))
-	f, err := OpenBrief("a.PDF")
+	f, err := Open("a.PDF")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +57,7 @@ func TestPDFOpensAsTheFolderItKeeps(t *testing.T) {
 	if d := cmp.Diff(want, files); d != "" {
 		t.Error(d)
 	}
-	if err := NewFolder("again", files); err != nil {
+	if err := Create("again", files); err != nil {
 		t.Fatal(err)
 	}
 	if text, err := os.ReadFile("again/media/été.png"); err != nil || string(text) != "in media/été.png" {
@@ -88,7 +88,7 @@ func TestPDFThatKeepsNoFolderIsOneProblem(t *testing.T) {
 		wants[file] = problem.Unreadable
 	}
 	for name, want := range wants {
-		f, err := OpenBrief(name)
+		f, err := Open(name)
 		var p problem.Problem
 		if !errors.As(err, &p) || p.Kind != want || p.File != name || p.Hint == "" {
 			t.Errorf("%q: %+v, %v, want a problem of kind %s that says what to do", name, f, err, want)
@@ -99,7 +99,7 @@ func TestPDFThatKeepsNoFolderIsOneProblem(t *testing.T) {
 func TestFolderOfAFileIsNotLeft(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for _, name := range []string{"../out.txt", "/out.txt", "a/../../out.txt"} {
-		if err := NewFolder("new", map[string][]byte{name: nil}); err == nil {
+		if err := Create("new", map[string][]byte{name: nil}); err == nil {
 			t.Errorf("%s was written", name)
 		}
 		if _, err := os.Stat("new"); !errors.Is(err, fs.ErrNotExist) {

@@ -1,4 +1,4 @@
-package library
+package folder
 
 import (
 	"errors"
@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"lectern/app/problem"
@@ -48,13 +49,26 @@ func (f *Folder) Close() error {
 	return f.closer.Close()
 }
 
-// Name is a file of the folder as the user can find it.
+// Name returns the path at which the user can find a file of the folder.
 func (f *Folder) Name(file string) string { return filepath.Join(f.Path, filepath.FromSlash(file)) }
 
-// OpenBrief finds what BRIEF names: a folder, a .brief file, a PDF that Lectern made of a brief, or
+// Locate returns problems whose files are named as the user can find them.
+func (f *Folder) Locate(list problem.List) problem.List {
+	list = slices.Clone(list)
+	for i := range list {
+		if list[i].File != "" {
+			list[i].File = f.Name(list[i].File)
+		} else {
+			list[i].File = f.Path
+		}
+	}
+	return list
+}
+
+// Open finds what BRIEF names: a folder, a .brief file, a PDF that Lectern made of a brief, or
 // a shipped brief, in this order. The error is a problem.Problem, or the system's where permission
 // lacks.
-func OpenBrief(name string) (*Folder, error) {
+func Open(name string) (*Folder, error) {
 	if filepath.Base(name) == "brief.md" { // the text stands for its folder
 		name = filepath.Dir(name)
 	}

@@ -1,6 +1,6 @@
 //go:build unix
 
-package library
+package folder
 
 import (
 	"io"
@@ -16,7 +16,7 @@ func TestPipeInAFolderIsRefusedAndNotWaitedFor(t *testing.T) {
 	if err := syscall.Mkfifo("brief.md", 0o600); err != nil {
 		t.Skip("no named pipes here:", err)
 	}
-	f, err := OpenBrief(".")
+	f, err := Open(".")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package library
+package folder
 
 import (
 	"errors"
@@ -8,9 +8,9 @@ import (
 	"path/filepath"
 )
 
-// NewFolder makes a folder with files in it, by their names with forward slashes. It appears whole
+// Create makes a folder with files in it, by their names with forward slashes. It appears whole
 // or not at all; a folder that holds something is not touched.
-func NewFolder(dir string, files map[string][]byte) error {
+func Create(dir string, files map[string][]byte) error {
 	path, err := filepath.Abs(dir)
 	if err == nil {
 		err = makeFolder(path, files)

@@ -1,4 +1,4 @@
-package library
+package folder
 
 import (
 	"archive/zip"
@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"lectern/app/library/attachment"
+	"lectern/app/folder/attachment"
 	"lectern/app/problem"
 )
 

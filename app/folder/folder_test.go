@@ -1,4 +1,4 @@
-package library
+package folder
 
 import (
 	"archive/zip"
@@ -64,7 +64,7 @@ func TestBriefIsFoundAsFolderThenFileThenShipped(t *testing.T) {
 		{"deep.brief", "zipped folder", true},
 		{shipped, "", true},
 	} {
-		f, err := OpenBrief(c.name)
+		f, err := Open(c.name)
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -81,7 +81,7 @@ func TestBriefIsFoundAsFolderThenFileThenShipped(t *testing.T) {
 		}
 	}
 	write(t, shipped+"/brief.md", "mine")
-	f, err := OpenBrief(shipped)
+	f, err := Open(shipped)
 	if err != nil || f.Shipped {
 		t.Errorf("a folder of a shipped brief's name: %+v, %v, want the folder", f, err)
 	}
@@ -112,7 +112,7 @@ func TestFolderThatCannotBeABriefIsOneProblem(t *testing.T) {
 		"empty.brief": problem.Unreadable, "nobrief.brief": problem.Unreadable, "": problem.Unreadable,
 		"../..//missing": problem.Unreadable, "bomb.brief": problem.TooLarge, "many.brief": problem.TooLarge,
 	} {
-		_, err := OpenBrief(name)
+		_, err := Open(name)
 		var p problem.Problem
 		if !errors.As(err, &p) || p.Kind != want || p.File != name || p.Hint == "" {
 			t.Errorf("%q: %v, want a problem of kind %s that says what to do", name, err, want)
@@ -123,7 +123,7 @@ func TestFolderThatCannotBeABriefIsOneProblem(t *testing.T) {
 func TestZipUnpacksNoMoreThanItSays(t *testing.T) {
 	t.Chdir(t.TempDir())
 	write(t, "liar.brief", string(zipSaying(t, 1000)))
-	f, err := OpenBrief("liar.brief")
+	f, err := Open("liar.brief")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,7 +140,7 @@ func TestFolderIsNotLeft(t *testing.T) {
 	if err := os.Symlink("../secret.txt", "b/link.txt"); err != nil {
 		t.Skip("no symbolic links here:", err)
 	}
-	f, err := OpenBrief("b")
+	f, err := Open("b")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,7 +158,7 @@ func TestNewFolderAppearsWholeWhereNothingIs(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, dir := range []string{"new", "empty", "état"} {
-		if err := NewFolder(dir, map[string][]byte{"a.txt": []byte("a"), "b.txt": []byte("b")}); err != nil {
+		if err := Create(dir, map[string][]byte{"a.txt": []byte("a"), "b.txt": []byte("b")}); err != nil {
 			t.Fatal(err)
 		}
 		if b, err := os.ReadFile(dir + "/b.txt"); err != nil || string(b) != "b" {
@@ -175,7 +175,7 @@ func TestNewFolderTouchesNothingThatIsThere(t *testing.T) {
 	write(t, "full/mine.txt", "mine")
 	write(t, "file", "mine")
 	for _, dir := range []string{"full", "file", "missing/new"} {
-		if err := NewFolder(dir, map[string][]byte{"a.txt": nil}); err == nil {
+		if err := Create(dir, map[string][]byte{"a.txt": nil}); err == nil {
 			t.Errorf("%s: made", dir)
 		}
 	}
@@ -183,5 +183,21 @@ func TestNewFolderTouchesNothingThatIsThere(t *testing.T) {
 	filepath.WalkDir(".", func(path string, _ fs.DirEntry, _ error) error { left = append(left, path); return nil })
 	if d := cmp.Diff([]string{".", "file", "full", "full/mine.txt"}, left); d != "" {
 		t.Error(d)
+	}
+}
+
+func TestProblemsAreLocatedWhereTheUserFindsThem(t *testing.T) {
+	f := &Folder{Path: "briefs/a.brief"}
+	list := problem.List{
+		problem.New(problem.BadText, problem.Place{File: "media/x.md", Line: 2}, "it is bad", ""),
+		problem.New(problem.MissingSection, problem.Place{}, "it is missing", ""),
+	}
+	for i, want := range []string{filepath.Join("briefs/a.brief", "media", "x.md") + ":2: it is bad", "briefs/a.brief: it is missing"} {
+		if got := f.Locate(list)[i].String(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if list[0].File != "media/x.md" {
+		t.Error("the list itself was changed")
 	}
 }

@@ -1,4 +1,4 @@
-package library
+package folder
 
 import (
 	"bytes"
@@ -31,7 +31,7 @@ func FuzzOpenZip(f *testing.F) {
 		if err := os.WriteFile(name, data, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		folder, err := OpenBrief(name)
+		folder, err := Open(name)
 		if err != nil {
 			if p := (problem.Problem{}); !errors.As(err, &p) || p.Hint == "" {
 				t.Errorf("%v is no problem that says what to do", err)
