@@ -45,6 +45,7 @@ func TestPDFKeepsTheBriefItWasMadeFrom(t *testing.T) {
 	}
 	for name, b := range all {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			for kind, write := range writers {
 				first, err := write(t.Context(), b, output.Options{Version: "1"})
 				if err != nil {

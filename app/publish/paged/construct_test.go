@@ -77,9 +77,7 @@ func keep(t *testing.T, what string, data []byte) {
 // tool runs one of the checkers; FILE stands for a file of the given bytes.
 func tool(t *testing.T, data []byte, name string, args ...string) string {
 	t.Helper()
-	if _, err := exec.LookPath(name); err != nil {
-		t.Skipf("%s is not installed: make test installs it", name)
-	}
+	golden.Need(t, name)
 	file := filepath.Join(t.TempDir(), "x.pdf")
 	if err := os.WriteFile(file, data, 0o600); err != nil {
 		t.Fatal(err)
@@ -99,6 +97,7 @@ func TestWholeFilesOfConstructs(t *testing.T) {
 	for name, b := range constructs.All(t, cases) {
 		for kind, write := range map[string]func(context.Context, *brief.Brief, output.Options) ([]byte, error){"briefing": Briefing, "slides": Slides} {
 			t.Run(name+"/"+kind, func(t *testing.T) {
+				t.Parallel()
 				data, err := write(t.Context(), b, output.Options{})
 				if err != nil {
 					t.Fatal(err)
@@ -117,6 +116,7 @@ var layout = regexp.MustCompile(`(Object|/BBox) [\[\d][\d. \]-]*`)
 func TestTagTree(t *testing.T) {
 	for name, b := range constructs.All(t, cases) {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			data := body(t, b)
 			keep(t, "text", data)
 			got := layout.ReplaceAllString(tool(t, data, "pdfinfo", "-struct-text", "FILE"), "$1")

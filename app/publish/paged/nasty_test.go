@@ -118,6 +118,7 @@ func TestNastyBriefsBecomePagesWithinTheirMargins(t *testing.T) {
 	all["the manual"] = constructs.Shipped(t, constructs.Manual)
 	for name, b := range all {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			data, err := Briefing(t.Context(), b, output.Options{})
 			if err != nil {
 				t.Fatal(err)
@@ -175,6 +176,7 @@ func TestNastyBriefsBecomeSlidesThatHoldTheirText(t *testing.T) {
 	all["the manual"] = constructs.Shipped(t, constructs.Manual)
 	for name, b := range all {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			b.Sections = b.Sections[:min(len(b.Sections), 100)]
 			for _, s := range b.Sections {
 				if len(brief.Plain(s.Title)) > 200 {

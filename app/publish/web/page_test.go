@@ -119,6 +119,7 @@ func leads(n *html.Node, href string, ids map[string]bool) []string {
 func TestPagesAreWholeAndFetchNothing(t *testing.T) {
 	for name, b := range every(t) {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			page := exported(t, b)
 			root := parse(t, page)
 			for _, f := range faults(root) {
