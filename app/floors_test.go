@@ -33,7 +33,7 @@ var wings = map[string]int{
 }
 
 // shared are outside the house, with the rooms that may look in; nil is all.
-var shared = map[string][]string{"lectern/assets": nil, "lectern/briefs": {"folder", "check", "ui"}}
+var shared = map[string][]string{"lectern/assets": nil, "lectern/briefs": {"folder", "check", "publish", "ui"}}
 
 // only says which rooms may know a library.
 var only = map[string][]string{

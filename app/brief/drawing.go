@@ -19,6 +19,14 @@ const (
 
 var drawingNames = [...]string{Map: "map", Timeline: "timeline", Chart: "chart", Incidents: "incidents"}
 
+// DrawingKinds lists them all.
+func DrawingKinds() (all []DrawingKind) {
+	for kind := range drawingNames[Map:] {
+		all = append(all, Map+DrawingKind(kind))
+	}
+	return all
+}
+
 // String is the class of the fence that makes the drawing.
 func (k DrawingKind) String() string { return drawingNames[k] }
 

@@ -126,10 +126,7 @@ func (w *inliner) add(s string, l look, link string, tag *draw.Tag) {
 func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Tag) {
 	inlines = Closed(inlines)
 	for i, one := range inlines {
-		if w.again && w.wordsAlone(one, l, tag) {
-			continue
-		}
-		if MarksTouch(inlines, i) {
+		if !w.again && MarksTouch(inlines, i) {
 			w.mark(MarkGap, "")
 		}
 		switch n := one.(type) {
@@ -176,22 +173,27 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Ta
 			inner.dir = cmp.Or(n.Dir, Direction(n.Lang), l.dir)
 			w.walk(n.Text, inner, link, t)
 		case *brief.Link:
-			w.walk(n.Text, l, n.Target, tag)
+			w.follow(n.Text, l, n.Target, tag)
 		case *brief.IncidentLink:
 			to := "incident:" + n.ID
 			if w.c.Sheet.Paged && !w.c.counts(n.ID) { // no table has it
 				to = link
 			}
-			w.walk(n.Text, l, to, tag)
+			w.follow(n.Text, l, to, tag)
 		case *brief.ViewLink:
-			w.c.reach("view:" + n.View)
-			w.walk(n.Text, l, "view:"+n.View, tag)
+			w.follow(n.Text, l, w.reach("view:"+n.View), tag)
 		case *brief.LiveFigure:
-			w.c.reach("figure:" + n.Measure)
-			w.add(n.Text, l, "figure:"+n.Measure, tag)
+			w.add(n.Text, l, w.reach("figure:"+n.Measure), tag)
 		case *brief.NoteRef:
+			if w.again {
+				continue
+			}
 			w.mark(n.Note.Letter(), fmt.Sprintf("note:%d", n.Note.Number)).Foot = w.c.noteFoot(n.Note)
 		case *brief.Citation:
+			if w.again {
+				w.add(n.Name, l, "", tag)
+				continue
+			}
 			w.cite(n, l)
 		case *brief.Image:
 			w.picture(n, l, link, tag)
@@ -201,24 +203,22 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Ta
 	}
 }
 
-// wordsAlone sets what leads elsewhere by its words, and reports whether it was that.
-func (w *inliner) wordsAlone(one brief.Inline, l look, tag *draw.Tag) bool {
-	switch n := one.(type) {
-	case *brief.Link:
-		w.walk(n.Text, l, "", tag)
-	case *brief.IncidentLink:
-		w.walk(n.Text, l, "", tag)
-	case *brief.ViewLink:
-		w.walk(n.Text, l, "", tag)
-	case *brief.LiveFigure:
-		w.add(n.Text, l, "", tag)
-	case *brief.Citation:
-		w.add(n.Name, l, "", tag)
-	case *brief.NoteRef:
-	default:
-		return false
+// follow sets inlines that lead somewhere, unless they are shown once more.
+func (w *inliner) follow(inlines []brief.Inline, l look, to string, tag *draw.Tag) {
+	if w.again {
+		to = ""
 	}
-	return true
+	w.walk(inlines, l, to, tag)
+}
+
+// reach returns a link to the rows of a figure or a view, and has them listed. There is none where the words
+// are shown once more.
+func (w *inliner) reach(link string) string {
+	if w.again {
+		return ""
+	}
+	w.c.reach(link)
+	return link
 }
 
 // picture shows a picture as high as its pixels ask for and the line allows.

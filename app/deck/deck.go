@@ -82,17 +82,14 @@ func (d *Deck) add(s *Slide) *Slide {
 func opens(blocks []brief.Block) brief.Block {
 	var paragraph brief.Block
 	for _, b := range blocks {
-		switch b.(type) {
-		case *brief.KeyPoint:
+		if _, ok := b.(*brief.KeyPoint); ok {
 			return b
-		case *brief.Paragraph:
-			if paragraph == nil {
-				paragraph = b
-			}
-		case *brief.Judgement, *brief.Recommendation, *brief.Heading:
-			if paragraph != nil {
-				return paragraph
-			}
+		}
+		if _, ok := b.(*brief.Paragraph); ok && paragraph == nil {
+			paragraph = b
+		}
+		if paragraph != nil && treatmentOf(b).closes {
+			return paragraph
 		}
 	}
 	return paragraph
