@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"lectern/app/fold"
 	"lectern/app/problem"
 )
 
@@ -330,7 +331,7 @@ func idHint(s string) string {
 			return r
 		}
 		return '-'
-	}, fold(shorten(s)))
+	}, fold.String(shorten(s)))
 	if good = strings.TrimLeft(good, "._-"); validID(good) {
 		return "write " + good
 	}

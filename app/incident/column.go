@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"sync"
+
+	"lectern/app/fold"
 )
 
 // A textColumn holds one code a row into a dictionary. Code 0 is "" (or the word for unknown).
@@ -60,7 +62,7 @@ func newTextColumn(c codes, values []string) *textColumn {
 		sync.OnceValue(func() []string {
 			out := make([]string, len(values))
 			for i, v := range values {
-				out[i] = fold(v)
+				out[i] = fold.String(v)
 			}
 			return out
 		}),

@@ -51,6 +51,10 @@ func TestQueriesPrintInOneSpelling(t *testing.T) {
 		{"-has:killed,wounded -(has:lat)", "-has:killed,wounded -has:lat", "people killed and people wounded not known, latitude not known"},
 		{"place:https://example.org", "place:https://example.org", "at https://example.org"},
 		{"2016–2018", "2016–2018", "mentioning “2016–2018”"},
+		{"country:France\u00a0 killed:\u200b>=5", "country:France killed:>=5", "in France, at least 5 people killed"},
+		{"\ufeff-\u200ekil\u00adled:\u20665\u2069 OR\u200b soft\u00adware", "-killed:5 OR software", "not 5 people killed or mentioning “software”"},
+		{"country:\"\u200fایران\u200f\" می\u200cخواهم", "country:ایران می\u200cخواهم", "in ایران, mentioning “می\u200cخواهم”"},
+		{"\u200b", "", "all incidents"},
 	} {
 		q, err := Parse(c.query, "in_commentary", "Homes flooded")
 		if err != nil {
@@ -102,6 +106,9 @@ func TestMistakesInQueriesNameTheirColumn(t *testing.T) {
 		{"- a", 1, "“-” stands alone"},
 		{"a -", 3, "“-” stands alone"},
 		{"–mosque", 1, "“–” is a dash"},
+		{"a −mosque", 3, "“−” is a dash"},
+		{"country:\u200b", 10, "a value is missing"},
+		{"\u200ba\u200b kil\u200bled:x", 13, "“x” is not a whole number"},
 		{"killed:ten", 8, "“ten” is not a whole number, write digits alone"},
 		{"killed:-3", 8, "is not a whole number"},
 		{"killed:1,000", 10, "“000” is not a whole number"},

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"lectern/app/fold"
+
 	gocmp "github.com/google/go-cmp/cmp"
 )
 
@@ -27,14 +29,14 @@ func matches(n node, x *Incident, g Gazetteer) bool {
 	case *search:
 		return slices.ContainsFunc(n.parts, func(part string) bool {
 			for _, text := range []string{x.Title, x.Place, x.Summary, x.Actor, x.Target} {
-				if strings.Contains(fold(text), fold(part)) {
+				if strings.Contains(fold.String(text), fold.String(part)) {
 					return true
 				}
 			}
 			return false
 		})
 	case *contains:
-		return slices.ContainsFunc(n.parts, func(part string) bool { return strings.Contains(fold(cellOf(x, n.field)), fold(part)) })
+		return slices.ContainsFunc(n.parts, func(part string) bool { return strings.Contains(fold.String(cellOf(x, n.field)), fold.String(part)) })
 	case *decimals:
 		v, err := strconv.ParseFloat(cellOf(x, n.field), 64)
 		return err == nil && slices.ContainsFunc(n.ranges, func(r decimalRange) bool {
@@ -124,11 +126,11 @@ func equalsCell(x *Incident, field, v string, g Gazetteer) bool {
 		if _, name, ok := g.Country(v); ok {
 			v = name
 		}
-		return fold(x.Country) == fold(v) || x.CountryCode != "" && fold(x.CountryCode) == fold(v)
+		return fold.String(x.Country) == fold.String(v) || x.CountryCode != "" && fold.String(x.CountryCode) == fold.String(v)
 	case "sources":
-		return slices.ContainsFunc(x.Sources, func(s string) bool { return fold(s) == fold(v) })
+		return slices.ContainsFunc(x.Sources, func(s string) bool { return fold.String(s) == fold.String(v) })
 	}
-	return fold(cellOf(x, field)) == fold(v)
+	return fold.String(cellOf(x, field)) == fold.String(v)
 }
 
 func cellOf(x *Incident, field string) string {

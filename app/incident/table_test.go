@@ -206,25 +206,3 @@ func TestARowIsNamedWithoutItsOtherCells(t *testing.T) {
 		t.Errorf("a name takes memory %g times, want %d", n, joins)
 	}
 }
-
-func TestBeginningsAreComparedWithoutCaseAndAccents(t *testing.T) {
-	for _, c := range []struct {
-		text, prefix string
-		want         bool
-	}{
-		{"Bombing, Kerman", "bomb", true},
-		{"Bombing, Kerman", "BOMBING, k", true},
-		{"Bombing, Kerman", "bombing, q", false},
-		{"Bombing", "bombings", false},
-		{"e\u0301cole", "éc", true},
-		{"École", "ec", true},
-		{" Attack", "at", true},
-		{"\u212Aerman", "k", true},
-		{"", "a", false},
-		{"a", "", true},
-	} {
-		if got := HasPrefixFold(c.text, c.prefix); got != c.want {
-			t.Errorf("%q begins with %q: %t", c.text, c.prefix, got)
-		}
-	}
-}

@@ -12,6 +12,7 @@ import (
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/figure"
+	"lectern/app/fold"
 	"lectern/app/incident"
 )
 
@@ -171,7 +172,7 @@ func (l *listView) rune(r rune) bool {
 		from++
 	}
 	t := l.i.desk.brief.Incidents
-	begins := func(row int) bool { return incident.HasPrefixFold(t.Name(row), l.prefix) }
+	begins := func(row int) bool { return fold.HasPrefix(t.Name(row), l.prefix) }
 	found, first, place := -1, -1, 0
 	for row := range list.All {
 		if begins(row) {
