@@ -34,6 +34,7 @@ func TestQueriesPrintInOneSpelling(t *testing.T) {
 		{"a OR b c OR (d OR e)", "a OR b c OR d OR e", "mentioning “a” or (mentioning “b”, mentioning “c”) or mentioning “d” or mentioning “e”"},
 		{"-target:military (place:Kabul OR near:\"kabul  50 KM\")", `-target:military (place:Kabul OR near:"kabul 50km")`, "not target military, either at Kabul or within 50 km of kabul"},
 		{"-(a OR b) -(c d)", "-(a OR b) -(c d)", "not (mentioning “a” or mentioning “b”), not (mentioning “c”, mentioning “d”)"},
+		{"near:\"İstanbul 50km\",\"ȺȺȺ 5Km\"", `near:"İstanbul 50km","ȺȺȺ 5km"`, "within 50 km of İstanbul or 5 km of ȺȺȺ"},
 		{"within:60,29,75.50,38", "within:60,29,75.5,38", "between 29° N and 38° N, 60° E and 75.5° E"},
 		{"within:170,-30,-170,-5", "within:170,-30,-170,-5", "between 30° S and 5° S, 170° E and 170° W"},
 		{"has:lat,killed_best", "has:lat,killed.best", "latitude or people killed, best figure known"},

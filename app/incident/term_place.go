@@ -40,11 +40,11 @@ func newNear(p *parser, values []value) (node, error) {
 func parseCircle(s string) (circle, error) {
 	bad := mistake{quote(s) + " is not a place and a distance", `write near:"Kabul 50km" or near:"34.5,69.2 50km"`}
 	s = strings.TrimSpace(s)
-	head, ok := strings.CutSuffix(strings.ToLower(s), "km")
-	if !ok {
+	head := strings.TrimRight(s, "kKmM")
+	if !strings.EqualFold(s[len(head):], "km") {
 		return circle{}, bad
 	}
-	head = strings.TrimSpace(s[:len(head)])
+	head = strings.TrimSpace(head)
 	cut := strings.LastIndexAny(head, " \t")
 	if cut < 0 {
 		return circle{}, bad
