@@ -8,7 +8,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/check"
-	"lectern/app/library"
+	"lectern/app/folder"
 	"lectern/app/problem"
 )
 
@@ -20,13 +20,13 @@ type checkCommand struct {
 }
 
 func (c *checkCommand) Run(ctx context.Context, to streams) error {
-	b, folder, err := openBrief(c.Brief)
+	b, from, err := openBrief(c.Brief)
 	if err != nil {
 		return err
 	}
-	defer func() { folder.Close() }()
+	defer func() { from.Close() }()
 	if c.Fix {
-		fixed, err := fix(ctx, b, folder, to)
+		fixed, err := fix(ctx, b, from, to)
 		if err != nil {
 			return err
 		}
@@ -35,11 +35,15 @@ func (c *checkCommand) Run(ctx context.Context, to streams) error {
 			if err != nil {
 				return err
 			}
-			folder.Close()
-			b, folder = again, reopened
+			from.Close()
+			b, from = again, reopened
 		}
 	}
-	problems := within(folder, check.All(b))
+	report, err := checked(ctx, b, from)
+	if err != nil {
+		return err
+	}
+	problems := report.Problems
 	if c.JSON {
 		err = writeProblems(to, problems)
 	} else {
@@ -49,24 +53,31 @@ func (c *checkCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return err
 	}
-	if len(problems.Errors()) > 0 || c.Strict && len(problems) > 0 {
+	if report.Refusal(false) != nil || c.Strict && len(problems) > 0 {
 		return errFaulty
 	}
 	return nil
 }
 
+// checked is what check finds wrong with a brief, whose files are named as the user can find them.
+func checked(ctx context.Context, b *brief.Brief, from *folder.Folder) (check.Report, error) {
+	report, err := check.Brief(ctx, b)
+	report.Problems = from.Locate(report.Problems)
+	return report, err
+}
+
 // fix writes the figures of brief.md anew where any is wrong. It writes none where the data can't be
 // read as they are meant.
-func fix(ctx context.Context, b *brief.Brief, folder *library.Folder, to streams) (bool, error) {
+func fix(ctx context.Context, b *brief.Brief, from *folder.Folder, to streams) (bool, error) {
 	const file = "brief.md"
-	if folder.ReadOnly {
-		return false, fmt.Errorf("%s can't be changed; unpack or copy it to a folder first", folder.Path)
+	if from.ReadOnly {
+		return false, fmt.Errorf("%s can't be changed; unpack or copy it to a folder first", from.Path)
 	}
 	if torn := b.TornData(); torn != "" {
-		fmt.Fprintf(to.err, "lectern: the figures stay as they are until %s is mended\n", printable(folder.Name(torn)))
+		fmt.Fprintf(to.err, "lectern: the figures stay as they are until %s is mended\n", printable(from.Name(torn)))
 		return false, nil
 	}
-	source, err := fs.ReadFile(folder.FS, file)
+	source, err := fs.ReadFile(from.FS, file)
 	if err != nil {
 		return false, nil // a problem that is listed like any other
 	}
@@ -74,7 +85,7 @@ func fix(ctx context.Context, b *brief.Brief, folder *library.Folder, to streams
 	if string(right) == string(source) {
 		return false, nil
 	}
-	return true, save(ctx, folder.Name(file), right)
+	return true, save(ctx, from.Name(file), right)
 }
 
 func writeProblems(to streams, problems problem.List) error {

@@ -54,9 +54,6 @@ func report(to io.Writer, err error) int {
 // printProblems prints a line a problem; a warning says that it is one.
 func printProblems(to io.Writer, list problem.List) {
 	for _, p := range list {
-		if p.Severity() == problem.Warning {
-			p.What = "warning: " + p.What
-		}
-		fmt.Fprintln(to, printable(p.String()))
+		fmt.Fprintln(to, printable(p.Message()))
 	}
 }

@@ -5,53 +5,52 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 
-	"lectern/app/brief"
+	"github.com/alecthomas/kong"
+
 	"lectern/app/check"
-	"lectern/app/problem"
 	"lectern/app/publish"
-	"lectern/app/publish/web"
 	"lectern/app/typeset"
 )
 
 type exportCommand struct {
 	Brief  string `arg:"" help:"A folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief."`
-	Output string `short:"o" required:"" placeholder:"FILE.pdf|FILE.html" help:"The file to make: its ending decides what."`
-	Kind   string `enum:"briefing,slides" default:"briefing" help:"What to make: ${enum}."`
+	Output string `short:"o" required:"" placeholder:"${outputs}" help:"The file to make: its ending decides what."`
+	Kind   string `enum:"${kinds}" default:"${kind}" help:"What to make: ${enum}."`
 	Theme  string `enum:"light,dark" default:"light" help:"Ground of the pages: ${enum}. A page of HTML follows its reader unless it is dark."`
 	Draft  bool   `help:"Make the file in spite of errors, with DRAFT on every page, and say what doesn’t hold then."`
 	Paper  string `enum:"a4,letter" default:"a4" help:"Paper of a briefing: ${enum}."`
 }
 
-// maker makes a file of a brief.
-type maker func(context.Context, *brief.Brief, publish.Options) ([]byte, error)
-
-// makers has what makes each kind, by the ending of the file.
-var makers = map[string]map[string]maker{
-	".pdf":  {"briefing": publish.Briefing, "slides": publish.Slides},
-	".html": {"briefing": web.Briefing},
+// exportHelp fills in what the help of export says of kinds and endings.
+var exportHelp = kong.Vars{
+	"kinds":   strings.Join(publish.Names(), ","),
+	"kind":    publish.Kinds[0].Name,
+	"outputs": "FILE" + strings.Join(publish.Endings(), "|FILE"),
 }
 
-func (c *exportCommand) maker() (maker, error) {
-	kinds, ok := makers[ending(c.Output)]
-	if !ok {
-		return nil, misuse("-o: the file's ending decides what is made, so call it NAME.pdf or NAME.html")
+// kind finds what to make.
+func (c *exportCommand) kind() (*publish.Kind, error) {
+	if endings := publish.Endings(); !slices.Contains(endings, ending(c.Output)) {
+		return nil, misuse("-o: the file's ending decides what is made, so call it NAME" + strings.Join(endings, " or NAME"))
 	}
-	make, ok := kinds[c.Kind]
-	if !ok {
-		return nil, misuse("--kind " + c.Kind + ": these are made as .pdf only")
+	kind, err := publish.Find(c.Kind, ending(c.Output))
+	if err != nil {
+		return nil, misuse("--kind " + err.Error())
 	}
-	if c.Kind == "slides" && c.Paper != "a4" {
-		return nil, misuse("--paper " + c.Paper + ": slides have the shape of a screen")
+	if kind.NoPaper && c.Paper != "a4" {
+		return nil, misuse("--paper " + c.Paper + ": " + kind.Name + " have the shape of a screen")
 	}
-	return make, nil
+	return kind, nil
 }
 
 func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	info, err := os.Stat(c.Output)
 	isFolder := err == nil && info.IsDir()
-	make, err := c.maker()
+	kind, err := c.kind()
 	if !isFolder && err != nil {
 		return err
 	}
@@ -61,51 +60,58 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	}
 	frugal(whileOpening)
 	go typeset.Standard().Read() // fonts take as long as the brief
-	b, folder, err := openBrief(c.Brief)
+	b, from, err := openBrief(c.Brief)
 	if err != nil {
 		return err
 	}
-	defer folder.Close()
+	defer from.Close()
 	if isFolder {
-		name := publish.FileName(c.Brief, b.Marking, c.Kind == "slides")
+		name := publish.Named(c.Kind)[0].FileName(c.Brief, b.Marking)
 		return fmt.Errorf("writing %s: it is a folder, name a file in it, such as %q", c.Output, filepath.Join(c.Output, name))
-	}
-	problems := sync.OnceValue(func() problem.List { return within(folder, check.All(b)) })
-	errs := func() problem.List { return problems().Errors() }
-	refused := func() bool { return len(errs()) > 0 && !c.Draft }
-	if len(b.Problems.Errors()) > 0 && refused() {
-		return errs()
 	}
 	work, stop := context.WithCancel(ctx) // a refusal stops it
 	defer stop()
-	go func() {
-		if refused() {
+	report := sync.OnceValue(func() check.Report {
+		report, _ := checked(ctx, b, from)
+		if report.Refusal(c.Draft) != nil {
 			stop()
 		}
-	}()
+		return report
+	})
+	if (check.Report{Problems: b.Problems}).Refusal(c.Draft) != nil { // as reading it told: make nothing
+		if err := report().Refusal(c.Draft); err != nil {
+			return err
+		}
+	}
+	go report()
 	frugal(whileMaking(b.Incidents.Len()))
-	step, clear := progress(to.err)
-	options := publish.Options{Version: version, Date: date, Progress: step, Dark: c.Theme == "dark", Draft: c.Draft, Errors: errs}
+	step, clearLine := progress(to.err)
+	options := publish.Options{Version: version, Date: date, Progress: step, Dark: c.Theme == "dark"}
 	if c.Paper == "letter" {
 		options.Paper = publish.Letter
 	}
-	made, err := make(work, b, options)
-	clear()
-	found := problems() // it reads the folder
+	if c.Draft {
+		options.Draft = func() publish.Flaws {
+			return publish.Flaws{Words: report().Broken(), NotUA: !report().ReadsAloud()}
+		}
+	}
+	made, err := kind.Write(work, b, options)
+	clearLine()
+	found := report() // it reads the folder
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if refused() {
-		return errs()
+	if err := found.Refusal(c.Draft); err != nil {
+		return err
 	}
-	printProblems(to.err, found)
+	printProblems(to.err, found.Problems)
 	if err != nil {
 		return err
 	}
 	if err := save(ctx, c.Output, made); err != nil {
 		return err
 	}
-	for _, words := range publish.Broken(errs()) {
+	for _, words := range found.Broken() {
 		fmt.Fprintf(to.err, "lectern: draft: %s\n", words)
 	}
 	return nil

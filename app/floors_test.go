@@ -17,7 +17,7 @@ import (
 // and those inside it or beside it within the same room (draw/raster stands on draw).
 var floors = map[string]int{
 	"draw": 0, "problem": 0, "fold": 0, "golden": 0,
-	"incident": 1, "typeset": 1,
+	"folder": 1, "incident": 1, "typeset": 1,
 	"atlas": 2, "brief": 2, "exchange": 2, "library": 2,
 	"figure": 3, "compose": 4, "deck": 5,
 	"check": 6, "publish": 6,
@@ -25,7 +25,7 @@ var floors = map[string]int{
 }
 
 // shared are outside the house, with the rooms that may look in; nil is all.
-var shared = map[string][]string{"lectern/assets": nil, "lectern/briefs": {"library", "check", "ui"}}
+var shared = map[string][]string{"lectern/assets": nil, "lectern/briefs": {"folder", "check", "ui"}}
 
 // only says which rooms may know a library.
 var only = map[string][]string{

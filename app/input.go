@@ -11,32 +11,19 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
+	"lectern/app/folder"
 	"lectern/app/incident"
-	"lectern/app/library"
 	"lectern/app/problem"
 )
 
 // openBrief reads a brief as far as it can be read. The folder is for what comes after.
-func openBrief(name string) (*brief.Brief, *library.Folder, error) {
-	folder, err := library.OpenBrief(name)
+func openBrief(name string) (*brief.Brief, *folder.Folder, error) {
+	from, err := folder.Open(name)
 	if err != nil {
 		return nil, nil, err
 	}
-	b, _ := brief.Open(folder.FS, brief.Options{Gazetteer: atlas.Load()})
-	return b, folder, nil
-}
-
-// within names the files of problems as the user can find them.
-func within(folder *library.Folder, list problem.List) problem.List {
-	list = slices.Clone(list)
-	for i := range list {
-		if list[i].File != "" {
-			list[i].File = folder.Name(list[i].File)
-		} else {
-			list[i].File = folder.Path
-		}
-	}
-	return list
+	b, _ := brief.Open(from.FS, brief.Options{Gazetteer: atlas.Load()})
+	return b, from, nil
 }
 
 // data is incidents from a brief or from a file of them.
@@ -54,11 +41,11 @@ func openData(name string) (*data, error) {
 			return openFile(name)
 		}
 	}
-	b, folder, err := openBrief(name)
+	b, from, err := openBrief(name)
 	if err != nil {
 		return nil, err
 	}
-	defer folder.Close()
+	defer from.Close()
 	var front, rows problem.List
 	for _, p := range b.Problems {
 		switch {
@@ -69,9 +56,9 @@ func openData(name string) (*data, error) {
 		}
 	}
 	if len(front) > 0 {
-		return nil, within(folder, front)
+		return nil, from.Locate(front)
 	}
-	d := &data{table: b.Incidents, brief: b, problems: within(folder, rows)}
+	d := &data{table: b.Incidents, brief: b, problems: from.Locate(rows)}
 	return d, d.unreadable()
 }
 

@@ -41,7 +41,7 @@ func main() {
 
 // run is the program and gives its exit code; --help and --version end the process themselves.
 func run(ctx context.Context, args []string, to streams) int {
-	parser := kong.Must(&commands{}, kong.Name("lectern"), kong.Description(description), kong.Vars{"query": queryHelp},
+	parser := kong.Must(&commands{}, kong.Name("lectern"), kong.Description(description), kong.Vars{"query": queryHelp}, exportHelp,
 		kong.WithHyphenPrefixedParameters(true), kong.Writers(to.out, to.err), kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(to))
 	command, err := parser.Parse(args)
 	if err != nil {

@@ -18,11 +18,6 @@ type mapCommand struct {
 	Extent extent  `placeholder:"W,S,E,N" help:"The area in degrees; by default the brief's, else that of the incidents."`
 }
 
-// mapFiles makes a file by its ending.
-var mapFiles = map[string]func(*publish.MapSheet) ([]byte, error){
-	".png": (*publish.MapSheet).PNG, ".svg": (*publish.MapSheet).SVG, ".pdf": (*publish.MapSheet).PDF,
-}
-
 // mostPixels bounds a picture: 400 MB.
 const mostPixels = 100_000_000
 
@@ -30,8 +25,8 @@ func (c *mapCommand) Run(ctx context.Context, to streams) error {
 	if !(c.Scale >= 0.1 && c.Scale <= 10) || c.Size.w*c.Size.h*c.Scale*c.Scale > mostPixels {
 		return misuse("--scale: from 0.1 to 10, and a picture of at most 100 megapixels")
 	}
-	file, ok := mapFiles[ending(c.Output)]
-	if !ok {
+	write := publish.MapWriter(ending(c.Output))
+	if write == nil {
 		return misuse("-o: the file's ending decides what is made, so call it NAME.png, NAME.svg or NAME.pdf")
 	}
 	date, err := sourceDate()
@@ -52,7 +47,7 @@ func (c *mapCommand) Run(ctx context.Context, to streams) error {
 	if c.Theme == "dark" {
 		options.Palette = &draw.Dark
 	}
-	made, err := file(publish.NewMap(d.table, s, d.brief, options))
+	made, err := write(publish.NewMap(d.table, s, d.brief, options))
 	if err != nil {
 		return fmt.Errorf("drawing %s: %w", c.Output, err)
 	}

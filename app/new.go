@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"lectern/app/brief"
+	"lectern/app/folder"
 	"lectern/app/incident"
-	"lectern/app/library"
 )
 
 type newCommand struct {
@@ -25,7 +25,7 @@ func (c *newCommand) Run(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return library.NewFolder(c.Dir, brief.Template(titled(filepath.Base(dir)), time.Now()))
+	return folder.Create(c.Dir, brief.Template(titled(filepath.Base(dir)), time.Now()))
 }
 
 // titled is a folder's name as words.

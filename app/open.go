@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"lectern/app/library"
+	"lectern/app/folder"
 	"lectern/app/problem"
 )
 
@@ -15,7 +15,7 @@ type openCommand struct {
 
 // Run makes a brief's folder of a file that holds one.
 func (c *openCommand) Run(ctx context.Context, to streams) error {
-	from, err := library.OpenBrief(c.Input)
+	from, err := folder.Open(c.Input)
 	if err != nil {
 		return err
 	}
@@ -32,7 +32,7 @@ func (c *openCommand) Run(ctx context.Context, to streams) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if err := library.NewFolder(c.Output, files); err != nil {
+	if err := folder.Create(c.Output, files); err != nil {
 		return err
 	}
 	for _, note := range from.Notes {

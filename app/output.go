@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"lectern/app/library"
+	"lectern/app/folder"
 )
 
 // save writes a file whole, unless the command was interrupted.
@@ -17,7 +17,7 @@ func save(ctx context.Context, name string, data []byte) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return library.WriteFile(name, data)
+	return folder.WriteFile(name, data)
 }
 
 // deliver writes to a file, or to standard output where none is named.

@@ -5,7 +5,7 @@ import (
 	"os"
 	"runtime"
 
-	"lectern/app/library"
+	"lectern/app/folder"
 )
 
 // window is what one is opened with.
@@ -21,11 +21,11 @@ var errNoDisplay = errors.New("there is no display for a window; lectern export 
 // openWindow looks at what can fail without a window first.
 func openWindow(w window) error {
 	if w.brief != "" {
-		folder, err := library.OpenBrief(w.brief)
+		from, err := folder.Open(w.brief)
 		if err != nil {
 			return err
 		}
-		folder.Close()
+		from.Close()
 	}
 	if !hasDisplay() {
 		return errNoDisplay

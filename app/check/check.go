@@ -1,6 +1,7 @@
 package check
 
 import (
+	"context"
 	"slices"
 	"sync"
 
@@ -8,14 +9,30 @@ import (
 	"lectern/app/problem"
 )
 
-// All is everything that is wrong with a brief, in the order of its files.
-func All(b *brief.Brief) problem.List {
-	var places problem.List
-	var beside sync.WaitGroup
-	beside.Go(func() { places = misplaced(b) }) // it unpacks the basemap while the others load fonts
-	all := slices.Concat(b.Problems, b.Check(), glyphs(b), doubles(b.Incidents), late(b))
-	beside.Wait()
-	all = append(all, places...)
+// rules are all that is asked about a brief. Each looks at the whole of it, and ends early, with anything,
+// when the context does.
+var rules = [...]func(context.Context, *brief.Brief) problem.List{
+	func(_ context.Context, b *brief.Brief) problem.List { return b.Problems }, // found while it was read
+	func(_ context.Context, b *brief.Brief) problem.List { return b.Check() },
+	misplaced,
+	glyphs,
+	doubles,
+	late,
+}
+
+// Brief asks every rule about a brief, at the same time. It may take seconds where there are many incidents;
+// the error is the context's.
+func Brief(ctx context.Context, b *brief.Brief) (Report, error) {
+	var found [len(rules)]problem.List
+	var running sync.WaitGroup
+	for i, rule := range rules {
+		running.Go(func() { found[i] = rule(ctx, b) })
+	}
+	running.Wait()
+	if err := ctx.Err(); err != nil {
+		return Report{}, err
+	}
+	all := slices.Concat(found[:]...)
 	all.Sort()
-	return slices.Compact(all)
+	return Report{slices.Compact(all)}, nil
 }

@@ -31,7 +31,11 @@ func problems(t *testing.T, files map[string]string) []string {
 	}
 	b, _ := brief.Open(fsys, brief.Options{Gazetteer: atlas.Load()})
 	var lines []string
-	for _, p := range All(b) {
+	report, err := Brief(t.Context(), b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range report.Problems {
 		lines = append(lines, p.Kind.String()+" "+p.String())
 	}
 	return lines

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"unicode"
@@ -17,7 +18,7 @@ const mostGlyphs = 100
 
 // glyphs lists each character that can't be shown, and each control that turns the direction of
 // what follows unseen, where it first stands in a file.
-func glyphs(b *brief.Brief) problem.List {
+func glyphs(ctx context.Context, b *brief.Brief) problem.List {
 	r := reader{b: b, face: typeset.Standard().Serif, fine: map[rune]bool{}, seen: map[sighting]bool{}, lines: map[string][]string{}}
 	for _, p := range b.Problems {
 		if p.Kind == problem.BadText { // for which U+FFFD stands
@@ -39,6 +40,9 @@ func glyphs(b *brief.Brief) problem.List {
 	}
 	columns := b.Incidents.Columns()
 	for row := range b.Incidents.Len() {
+		if ctx.Err() != nil {
+			return nil
+		}
 		at := problem.Place{}
 		for _, c := range columns {
 			if text := b.Incidents.Cell(c, row); !r.known(text) {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"sync"
@@ -72,7 +73,7 @@ func (c *country) outside(lon, lat float64) float64 {
 }
 
 // misplaced lists incidents that lie outside the country they name.
-func misplaced(b *brief.Brief) problem.List {
+func misplaced(ctx context.Context, b *brief.Brief) problem.List {
 	t := b.Incidents
 	countries := map[string]*country{}
 	var out doubts
@@ -81,6 +82,9 @@ func misplaced(b *brief.Brief) problem.List {
 		return &country{rough: all, full: all, away: map[[2]float64]float64{}}
 	})
 	for row := range t.Placed() {
+		if ctx.Err() != nil {
+			return nil
+		}
 		lon, lat := t.Point(row)
 		code := t.CountryCode(row)
 		if code == "" || lon == 0 && lat == 0 {
@@ -114,7 +118,8 @@ func misplaced(b *brief.Brief) problem.List {
 }
 
 // doubles lists incidents that may be one told twice.
-func doubles(t *incident.Table) problem.List {
+func doubles(_ context.Context, b *brief.Brief) problem.List {
+	t := b.Incidents
 	var out doubts
 	for _, d := range t.Doubles() {
 		later, earlier := t.At(d.Row), t.At(d.As)
@@ -126,7 +131,7 @@ func doubles(t *incident.Table) problem.List {
 
 // late warns of incidents that begin after the day to which the brief is true, once for a file: at the
 // first row.
-func late(b *brief.Brief) (problems problem.List) {
+func late(_ context.Context, b *brief.Brief) (problems problem.List) {
 	if b.AsOf.IsZero() {
 		return nil
 	}

@@ -23,8 +23,12 @@ func TestShippedBriefsAreAllEmbeddedAndHaveNoErrors(t *testing.T) {
 			continue
 		}
 		b, _ := brief.Open(folder, brief.Options{Gazetteer: atlas.Load()})
-		if errs := All(b).Errors(); len(errs) > 0 {
-			t.Errorf("%s: %v", name, errs)
+		report, err := Brief(t.Context(), b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := report.Refusal(false); err != nil {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

@@ -17,14 +17,13 @@ import (
 
 // Composer makes the blocks of one brief for one medium. It serves one goroutine.
 type Composer struct {
-	Brief    *brief.Brief
-	Sheet    *Sheet
-	Measure  float32 // width of the text
-	Wide     float32 // width that drawings and tables may have, at least Measure
-	Pages    Pages   // zero where there are none
-	Root     *typeset.Element
-	Setter   *typeset.Setter
-	Drawings map[*brief.Drawing]Drawn // what was made of drawings, for the desk to find its way back
+	Brief   *brief.Brief
+	Sheet   *Sheet
+	Measure float32 // width of the text
+	Wide    float32 // width that drawings and tables may have, at least Measure
+	Pages   Pages   // zero where there are none
+	Root    *typeset.Element
+	Setter  *typeset.Setter
 
 	styles      map[styleKey]*typeset.Style
 	feet        map[any]bool // notes and sources that stand at the foot of a page already
@@ -120,7 +119,7 @@ func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter
 	sheet.Figure.Lang = Own(b)
 	return &Composer{
 		Medium: brief.Page, Brief: b, Sheet: &sheet, Measure: measure, Wide: max(measure, wide), Setter: setter,
-		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, feet: map[any]bool{}, Drawings: map[*brief.Drawing]Drawn{}, pictures: map[string]image.Image{},
+		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, feet: map[any]bool{}, pictures: map[string]image.Image{},
 		decimal:  sync.OnceValue(func() string { return decimalSign(b.Lang) }),
 		selected: sync.OnceValues(func() (incident.Selection, error) { return b.Select("") }),
 		ground: sync.OnceValue(func() *ground {

@@ -14,12 +14,6 @@ import (
 	"lectern/app/typeset"
 )
 
-// Drawn is a drawing with what it was made from.
-type Drawn struct {
-	Map       *figure.Map
-	Selection incident.Selection
-}
-
 // Shown is a drawing of the brief with its words. A table of incidents has Rows, any other a Box.
 type Shown struct {
 	Title     string
@@ -30,48 +24,37 @@ type Shown struct {
 	Alt       string // says what the box shows
 	OwnAlt    bool
 	Rows      []int32
+	Map       *figure.Map // of a map
 	Selection incident.Selection
 }
 
-// Show makes a drawing. It is false where check has a problem with it.
+// Show makes a drawing with its words. It is false where check has a problem with it.
 func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	s, err := c.Brief.Select(c.Brief.DrawingQuery(g))
 	if err != nil {
 		return Shown{}, false
 	}
-	title, caption := c.Named(g, s)
-	basis := figure.Basis(c.Brief, s)
-	shown = Shown{Title: title, OwnTitle: c.Untitled(g), Caption: caption, OwnAlt: g.Alt == "", Selection: s}
-	var box *boxed
-	switch g.Kind {
-	case brief.Map:
-		box = c.mapBox(g, s)
-	case brief.Timeline:
-		box = c.timelineBox(g, s)
-	case brief.Chart:
-		if g.Series != "" {
-			est := figure.NewEstimates(c.Brief.Series, g.Series, c.Brief.AsOfDay(), c.Sheet.Figure)
-			box, basis = &boxed{alt: c.alt(g, est.Words(g.Series)), height: est.Height, draw: est.Draw, fills: true}, c.seriesBasis(est)
-		} else {
-			var note string
-			box, note = c.chartBox(g, s)
-			if note != "" {
-				basis += " " + note
-			}
-		}
-	case brief.Incidents:
-		shown.Rows = c.Rows(g, s)
-		if n := len(shown.Rows); n < s.Count() {
-			basis += " The table lists " + incident.Thousands(n) + " of them."
-		}
+	highest := float32(0)
+	if g.FullPage && c.plated > 0 {
+		highest = c.highest()
 	}
-	if box == nil && g.Kind != brief.Incidents {
+	made, err := c.Graphic(g, s, highest)
+	if err != nil {
 		return Shown{}, false
 	}
-	if box != nil {
-		shown.Box, shown.Alt = box, box.alt
+	title, caption := c.Named(g, s)
+	shown = Shown{
+		Title: title, OwnTitle: c.Untitled(g), Caption: caption, Alt: made.Alt, OwnAlt: g.Alt == "", Map: made.Map, Selection: s,
+		Basis: made.Basis + " As of " + c.Brief.AsOfWords() + ".",
 	}
-	shown.Basis = basis + " As of " + c.Brief.AsOfWords() + "."
+	if made.Note != "" {
+		shown.Basis = made.Basis + " " + made.Note + " As of " + c.Brief.AsOfWords() + "."
+	}
+	if made.Draw != nil {
+		shown.Box = &boxed{alt: made.Alt, height: made.Height, draw: made.Draw, ahead: made.ahead, fills: true}
+	} else {
+		shown.Rows = made.Rows()
+	}
 	return shown, true
 }
 
@@ -125,13 +108,6 @@ func (c *Composer) float(d *Document, from int) {
 	}
 }
 
-func (c *Composer) alt(g *brief.Drawing, made string) string {
-	if g.Alt != "" {
-		return g.Alt
-	}
-	return made
-}
-
 // viewCaption is that of the view which a drawing without title and caption shows.
 func (c *Composer) viewCaption(g *brief.Drawing) string {
 	v := c.Brief.View(g.View)
@@ -143,7 +119,7 @@ func (c *Composer) viewCaption(g *brief.Drawing) string {
 
 // Untitled reports whether the program has to say what a drawing shows.
 func (c *Composer) Untitled(g *brief.Drawing) bool {
-	return strings.TrimSpace(g.Title+g.Caption) == "" && (g.Kind == brief.Chart || c.viewCaption(g) == "")
+	return strings.TrimSpace(g.Title+g.Caption) == "" && (drawingKinds[g.Kind].title != nil || c.viewCaption(g) == "")
 }
 
 // Named is the title of a drawing, which its caption is where it has no other, and else the caption as
@@ -171,16 +147,10 @@ func (c *Composer) Named(g *brief.Drawing, s incident.Selection) (title, caption
 // Title says what a drawing shows where the author doesn't.
 func (c *Composer) Title(g *brief.Drawing, s incident.Selection) string {
 	lead, _, _ := c.Brief.Incidents.Totals(s).Until(c.Brief.AsOfDay()).Words()
-	if lead != "" && g.Kind != brief.Chart {
-		return strings.TrimSpace(lead)
+	if titled := drawingKinds[g.Kind].title; titled != nil {
+		return titled(c, g)
 	}
-	if g.Series != "" {
-		return incident.Capital(g.Series) + ", as estimated"
-	}
-	if m, err := c.Brief.Incidents.ParseMeasure(g.Measured()); err == nil {
-		return incident.Capital(m.Words()) + " by " + incident.FieldWords(g.CountedBy())
-	}
-	return ""
+	return cmp.Or(strings.TrimSpace(lead), c.chartTitle(g))
 }
 
 // figureTitle adds the caption above a drawing or a table, to which its id leads.
@@ -245,43 +215,4 @@ func (c *Composer) seriesBasis(e *figure.Estimates) string {
 		words += " Sources: " + strings.Trim(strings.Join(strings.Fields(fmt.Sprint(numbers)), ", "), "[]") + "."
 	}
 	return words
-}
-
-// Timeline is that of a drawing: up to the day to which the brief is true, or over the days that the
-// drawing asks for.
-func (c *Composer) Timeline(g *brief.Drawing, s incident.Selection) *figure.Timeline {
-	t := figure.NewTimeline(c.Brief.Incidents, s, s, c.Brief.AsOfDay(), c.Sheet.Figure)
-	if q, err := c.Brief.Incidents.Parse(c.Brief.DrawingQuery(g)); err == nil {
-		t.Within(q.Days())
-	}
-	return t
-}
-
-func (c *Composer) timelineBox(g *brief.Drawing, s incident.Selection) *boxed {
-	t := c.Timeline(g, s)
-	return &boxed{
-		alt:    c.alt(g, figure.DescribeTimeline(c.Brief, s)),
-		height: func(width float32) float32 { return 12 * c.Sheet.Figure.Caption },
-		draw:   t.Draw, fills: true,
-	}
-}
-
-// Bars are those of a chart of incidents. The error is of its measure or of what it counts by.
-func (c *Composer) Bars(g *brief.Drawing, s incident.Selection) (*figure.Bars, error) {
-	m, err := c.Brief.Incidents.ParseMeasure(g.Measured())
-	if err != nil {
-		return nil, err
-	}
-	return figure.NewBars(c.Brief.Incidents, s, g.CountedBy(), m, c.Sheet.Figure)
-}
-
-func (c *Composer) chartBox(g *brief.Drawing, s incident.Selection) (box *boxed, note string) {
-	bars, err := c.Bars(g, s)
-	if err != nil {
-		return nil, ""
-	}
-	if g.FullPage && c.plated > 0 {
-		bars.LimitTo(c.highest())
-	}
-	return &boxed{alt: c.alt(g, bars.Words()), height: bars.Height, draw: bars.Draw, fills: true}, bars.Note()
 }

@@ -227,12 +227,14 @@ func TestAChartOfAPageHasBarsForAsManyAsHaveRoom(t *testing.T) {
 }
 
 func TestMapsAreNeverAStrip(t *testing.T) {
-	c, boxes, _ := plated(t, "::: landscape\n```{.map}\n```\n:::")
-	boxes[0].draw(&draw.Recording{}, draw.Rect{W: 700, H: 200}, &draw.Light)
-	for _, drawn := range c.Drawings {
-		if v := drawn.Map.View; v.W < 100 || v.W > flattest*v.H+1 {
-			t.Errorf("in 700 by 200 points a map is %g by %g", v.W, v.H)
-		}
+	c, _, _ := plated(t, "::: landscape\n```{.map}\n```\n:::")
+	shown, ok := c.Show(&brief.Drawing{Kind: brief.Map})
+	if !ok {
+		t.Fatal("there is no map")
+	}
+	shown.Box.Draw(&draw.Recording{}, draw.Rect{W: 700, H: 200}, &draw.Light)
+	if v := shown.Map.View; v.W < 100 || v.W > flattest*v.H+1 {
+		t.Errorf("in 700 by 200 points a map is %g by %g", v.W, v.H)
 	}
 }
 

@@ -13,17 +13,12 @@ import (
 // flattest is how much wider than high a map may be.
 const flattest = 2.4
 
-// Map is that of a drawing, and what of the world it shows in a size.
-func (c *Composer) Map(g *brief.Drawing, s incident.Selection) (m *figure.Map, view func(w, h float32) atlas.View) {
+func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32) (Graphic, error) {
 	ground := c.ground()
 	e := drawingExtent(c.Brief, g, s)
-	return ground.places.Map(s, ground.options, c.Sheet.Figure), func(w, h float32) atlas.View { return atlas.Fit(ground.projection, e, w, h) }
-}
-
-func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
-	m, view := c.Map(g, s)
+	m := ground.places.Map(s, ground.options, c.Sheet.Figure)
 	m.Strip = true
-	c.Drawings[g] = Drawn{Map: m, Selection: s}
+	view := func(w, h float32) atlas.View { return atlas.Fit(ground.projection, e, w, h) }
 	height := func(width float32) float32 {
 		across, down := view(1000, 1e6), view(1e6, 1000) // as high as the extent is, within reason
 		return min(max(width*float32(across.Scale/down.Scale), width*0.45), c.Sheet.MapHeight, width) + m.StripHeight()
@@ -37,10 +32,10 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 		m.Draw(cv, whole, p)
 	}
 	var sketch early
-	return &boxed{
-		alt: c.alt(g, figure.DescribeMap(c.Brief, s)), height: height, fills: true,
+	return Graphic{
+		Alt: figure.DescribeMap(c.Brief, s), Map: m, View: view, Height: height,
 		ahead: func(w, h float32, p *draw.Palette) { sketch.make(shape(draw.Rect{W: w, H: h}), p, land) },
-		draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
+		Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
 			at = shape(at)
 			sketch.draw(draw.Placed(cv, draw.Point{X: at.X, Y: at.Y}, 1), draw.Rect{W: at.W, H: at.H}, p, land)
 			at.H -= m.StripHeight()
@@ -49,7 +44,7 @@ func (c *Composer) mapBox(g *brief.Drawing, s incident.Selection) *boxed {
 			cv.Stroke(&frame, draw.Stroke{Width: 1}, p.Rule)
 			c.linkMarks(cv, at, m)
 		},
-	}
+	}, nil
 }
 
 // MapMark is a symbol of a map and the incident to whose row it leads: of several at one place to the

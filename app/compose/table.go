@@ -244,8 +244,8 @@ func (c *Composer) date(words string) string {
 var shortMonths = strings.NewReplacer("January", "Jan", "February", "Feb", "March", "Mar", "April", "Apr", "August", "Aug",
 	"September", "Sep", "October", "Oct", "November", "Nov", "December", "Dec", " ", "\u00a0")
 
-// Rows are those of a table of incidents, sorted and cut as it asks.
-func (c *Composer) Rows(g *brief.Drawing, s incident.Selection) []int32 {
+// rowsOf returns the rows of a table of incidents, sorted and cut as it asks.
+func (c *Composer) rowsOf(g *brief.Drawing, s incident.Selection) []int32 {
 	by, down := g.Sort, false
 	if rest, ok := strings.CutPrefix(by, "-"); ok {
 		by, down = rest, true

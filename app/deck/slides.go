@@ -137,29 +137,16 @@ func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
 		title = d.own(name)
 	}
 	slide := newSlide(id, kicker, title)
-	switch g.Kind {
-	case brief.Map:
-		d.mapSlide(slide, g, sel, caption)
-	case brief.Timeline:
-		t := d.composer.Timeline(g, sel)
-		d.chartSlide(slide, g, figure.DescribeTimeline(b, sel), caption, figure.Basis(b, sel), t.Draw)
-	case brief.Chart:
-		if g.Series != "" {
-			e := figure.NewEstimates(b.Series, g.Series, d.Brief.AsOfDay(), d.composer.Sheet.Figure)
-			d.chartSlide(slide, g, e.Words(g.Series), caption, "From the lowest to the highest figure; an arrow leaves that side open.", e.Draw)
-			break
-		}
-		bars, err := d.composer.Bars(g, sel)
-		if err != nil {
-			return d.missing(id, kicker, g)
-		}
-		bars.LimitTo(d.below(title).H)
-		if note := bars.Note(); note != "" {
-			caption += note + " "
-		}
-		d.chartSlide(slide, g, bars.Words(), caption, figure.Basis(b, sel), bars.Draw)
-	case brief.Incidents:
-		d.tableSlide(slide, g, sel, caption)
+	made, err := d.composer.Graphic(g, sel, d.below(title).H)
+	switch {
+	case err != nil:
+		return d.missing(id, kicker, g)
+	case made.Map != nil:
+		d.mapSlide(slide, g, made, sel, caption)
+	case made.Draw != nil:
+		d.graphicSlide(slide, g, made, caption)
+	default:
+		d.tableSlide(slide, g, made, caption)
 	}
 	return d.add(slide)
 }
@@ -170,25 +157,30 @@ func (d *Deck) below(title *words) draw.Rect {
 	return draw.Rect{X: left, Y: y, W: wide, H: bottom - 90 - y}
 }
 
-// chartSlide is a title with a drawing below.
-func (d *Deck) chartSlide(slide *Slide, g *brief.Drawing, alt, caption, basis string, drawing func(draw.Canvas, draw.Rect, *draw.Palette)) {
+// graphicSlide is a title with a drawing below.
+func (d *Deck) graphicSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, caption string) {
+	if made.Note != "" {
+		caption += made.Note + " "
+	}
+	basis := made.ShortBasis
 	slide.draw = func(s *stage) {
 		s.kicker()
 		s.heading(slide.title)
 		at := d.below(slide.title)
-		s.Begin(d.figure(g, alt, at))
-		drawing(s.Canvas, at, s.p)
+		s.Begin(d.figure(g, made, at))
+		made.Draw(s.Canvas, at, s.p)
 		s.End()
 		s.source = d.longest(caption+basis, caption+firstSentence(basis), cmp.Or(strings.TrimSpace(caption), firstSentence(basis)))
 	}
 }
 
-// figure is the tag of a drawing, with the author's words for it or those that were made.
-func (d *Deck) figure(g *brief.Drawing, made string, at draw.Rect) draw.Tag {
-	if g.Alt != "" {
-		return draw.Tag{Role: draw.Figure, Alt: g.Alt, Box: at}
+// figure returns the tag of a drawing. Where its words are not the author's, they have a language of their own.
+func (d *Deck) figure(g *brief.Drawing, made compose.Graphic, at draw.Rect) draw.Tag {
+	tag := draw.Tag{Role: draw.Figure, Alt: made.Alt, Box: at}
+	if g.Alt == "" {
+		tag.Lang = compose.Own(d.Brief)
 	}
-	return draw.Tag{Role: draw.Figure, Alt: made, Lang: compose.Own(d.Brief), Box: at}
+	return tag
 }
 
 // longest is the first of some words, the longest first, that has room in the source line; else the last.
@@ -206,18 +198,18 @@ func (d *Deck) longest(words ...string) string {
 const panel = 630
 
 // mapSlide is the words at the left and the map over all of the rest.
-func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, sel incident.Selection, caption string) {
-	b := d.Brief
-	m, view := d.composer.Map(g, sel)
+func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, sel incident.Selection, caption string) {
+	b, m := d.Brief, made.Map
+	m.Strip = false // the legend stands among the words
 	slide.Map = m
 	area := draw.Rect{X: panel, W: Width - panel, H: Height}
 	for _, mark := range d.marks() {
 		mark.X -= panel
 		m.Keep = append(m.Keep, mark.Inset(-12))
 	}
-	m.View = view(area.W, area.H)
+	m.View = made.View(area.W, area.H)
 	slide.draw = func(s *stage) {
-		s.Begin(d.figure(g, figure.DescribeMap(b, sel), area))
+		s.Begin(d.figure(g, made, area))
 		m.Draw(s.Canvas, area, s.p)
 		s.End()
 		s.rect(draw.Rect{X: panel, W: 1.5, H: Height}, s.p.Rule)

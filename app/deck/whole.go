@@ -101,11 +101,11 @@ const mostColumns = 8
 
 // tableSlide shows a table of incidents in the largest size for which it has room, else its first
 // rows and columns, and says how many.
-func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, sel incident.Selection, caption string) {
+func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, caption string) {
 	slide.draw = func(s *stage) {
 		s.kicker()
 		y := s.heading(slide.title) + 40
-		rows := d.composer.Rows(g, sel)
+		rows := made.Rows()
 		c, n := d.rows(g, rows, bottom-70-y)
 		s.paint(c, left, y)
 		s.source = caption

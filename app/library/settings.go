@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"time"
+
+	"lectern/app/folder"
 )
 
 // Theme is what the windows look like.
@@ -87,7 +89,7 @@ func (s *Settings) Save() error {
 	if err := os.MkdirAll(filepath.Dir(s.file), 0o755); err != nil {
 		return fmt.Errorf("writing the settings: %w", err)
 	}
-	return WriteFile(s.file, append(data, '\n'))
+	return folder.WriteFile(s.file, append(data, '\n'))
 }
 
 // Opened puts a brief first among the recent ones and gives what was remembered of it, to

@@ -58,25 +58,3 @@ func TestOpenedBriefComesFirstAndKeepsItsPlace(t *testing.T) {
 		t.Errorf("recent %+v, want a before b", s.Recent)
 	}
 }
-
-func TestWriteFileLeavesTheOldFileWhereItFails(t *testing.T) {
-	dir := t.TempDir()
-	name := filepath.Join(dir, "a.txt")
-	if err := WriteFile(name, []byte("old")); err != nil {
-		t.Fatal(err)
-	}
-	if err := WriteFile(dir, []byte("new")); err == nil {
-		t.Error("a folder was written over")
-	}
-	if err := WriteFile(filepath.Join(dir, "missing", "b.txt"), nil); err == nil {
-		t.Error("a file in a missing folder was written")
-	}
-	data, err := os.ReadFile(name)
-	if err != nil || string(data) != "old" {
-		t.Errorf("%q, %v, want the old file", data, err)
-	}
-	entries, _ := os.ReadDir(dir)
-	if len(entries) != 1 {
-		t.Errorf("left behind: %v", entries)
-	}
-}

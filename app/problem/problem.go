@@ -51,6 +51,14 @@ func (p Problem) String() string {
 	return s
 }
 
+// Message is String with a word that tells a warning from an error.
+func (p Problem) Message() string {
+	if p.Severity() == Warning {
+		p.What = "warning: " + p.What
+	}
+	return p.String()
+}
+
 // Error makes a problem usable as an error where one is all there is to say.
 func (p Problem) Error() string { return p.String() }
 
@@ -86,11 +94,16 @@ func (l List) Sort() {
 	})
 }
 
-// Errors are the problems that stop an export.
-func (l List) Errors() List {
+// Errors returns the problems that stop an export.
+func (l List) Errors() List { return l.of(Error) }
+
+// Warnings returns the problems that don't.
+func (l List) Warnings() List { return l.of(Warning) }
+
+func (l List) of(s Severity) List {
 	var out List
 	for _, p := range l {
-		if p.Severity() == Error {
+		if p.Severity() == s {
 			out = append(out, p)
 		}
 	}

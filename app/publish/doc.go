@@ -1,7 +1,6 @@
-// Package publish makes files of a brief: the briefing and the slides as tagged, archival PDF.
+// Package publish makes files of a brief: kinds.go is the table of what can be made of the whole, shown.go of
+// what can be made of incidents that are on show.
 //
-// The briefing as a web page is in web below.
-//
-// In come a brief.Brief and options; out come bytes, the same for the same input. What is set
-// comes from compose and deck, so page, desk and slide say the same.
+// In come a brief.Brief and options; out come bytes, the same for the same input. The writers are below:
+// paged (PDF), web (HTML), and output, which has what their files have in common.
 package publish

@@ -15,6 +15,7 @@ import (
 	"lectern/app/draw/svg"
 	"lectern/app/figure"
 	"lectern/app/incident"
+	"lectern/app/publish/output"
 	"lectern/app/typeset"
 )
 
@@ -53,7 +54,7 @@ const (
 
 // NewMap lays a sheet out. Without a brief the incidents are of a file alone.
 func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOptions) *MapSheet {
-	m := &MapSheet{opt: opt, setter: typeset.NewSetter(), lang: defaultLang}
+	m := &MapSheet{opt: opt, setter: typeset.NewSetter(), lang: output.DefaultLang}
 	area, ok := figure.ExtentOf(t, s)
 	if !ok {
 		area = atlas.Extent{West: -180, South: -60, East: 180, North: 85}
@@ -61,7 +62,7 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 	var options atlas.Options
 	var asked, basis string
 	if b != nil {
-		m.lang, m.mark, m.date = Lang(b), b.Marking, b.AsOf
+		m.lang, m.mark, m.date = output.Lang(b), b.Marking, b.AsOf
 		m.description = figure.Describe(b, s)
 		basis = figure.Basis(b, s) + " As of " + b.AsOfWords() + "."
 		_, options = compose.MapOf(b)
@@ -163,7 +164,7 @@ func (m *MapSheet) SVG() ([]byte, error) {
 // PDF is the sheet as one tagged page.
 func (m *MapSheet) PDF() ([]byte, error) {
 	doc := pdf.New(pdf.Meta{
-		Title: m.opt.Title, Subject: "Map of incidents", Lang: m.lang, Producer: Producer(m.opt.Version), Mark: m.mark.String(), Date: m.date,
+		Title: m.opt.Title, Subject: "Map of incidents", Lang: m.lang, Producer: output.Producer(m.opt.Version), Mark: m.mark.String(), Date: m.date,
 	})
 	doc.Page(m.opt.Width, m.opt.Height)
 	m.draw(doc)

@@ -43,7 +43,7 @@ func (b *banner) fail(title string, err error) {
 func (b *banner) problems(title string, list problem.List) {
 	var lines []string
 	for _, p := range list {
-		lines = append(lines, p.String())
+		lines = append(lines, p.Message())
 	}
 	b.show(title, lines)
 }

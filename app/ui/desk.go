@@ -17,6 +17,8 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
+	"lectern/app/check"
+	"lectern/app/folder"
 	"lectern/app/library"
 	"lectern/app/problem"
 )
@@ -43,7 +45,7 @@ type desk struct {
 	close    func() // of the brief's folder
 	mode     mode
 	selected int // row of the incident chosen everywhere, or -1
-	problems problem.List
+	checking *checking
 	read     *library.Read
 	watching *watcher
 	dialog   dialog.Dialog // the one that is open, or nil
@@ -125,6 +127,10 @@ func (d *desk) leave() {
 		d.watching.stop()
 		d.watching = nil
 	}
+	if d.checking != nil {
+		d.checking.stop()
+		d.checking = nil
+	}
 	if d.close != nil {
 		d.close()
 		d.close = nil
@@ -159,7 +165,7 @@ func (d *desk) open(name string) {
 	}
 	title := "\u201c" + filepath.Base(name) + "\u201d could not be opened"
 	go func() {
-		opened, err := library.OpenBrief(name)
+		opened, err := folder.Open(name)
 		if err != nil {
 			failed(func() { d.banner.fail(title, err) })
 			return
@@ -197,16 +203,12 @@ const manyIncidents = 50_000
 
 func readBrief(folder fs.FS, reading func(file string, read, size int64) error) (*brief.Brief, problem.List) {
 	b, problems := brief.Open(folder, brief.Options{Gazetteer: atlas.Load(), Reading: reading})
-	if len(b.Sections) > 0 {
-		problems = append(problems, b.Check()...)
-		problems.Sort()
-	}
 	return b, problems
 }
 
 // use shows a brief that was just opened.
 func (d *desk) use(b *brief.Brief, problems problem.List) {
-	d.brief, d.problems, d.selected = b, problems, -1
+	d.brief, d.selected = b, -1
 	d.read = d.settings.Opened(d.path, b.Title, time.Now())
 	d.save()
 	d.win.SetTitle(b.Title + " \u2014 Lectern")
@@ -215,7 +217,8 @@ func (d *desk) use(b *brief.Brief, problems problem.List) {
 	}
 	d.reader = newReader(d)
 	d.leaveIncidents()
-	d.banner.problems("This brief has faults", problems.Errors())
+	d.showReport(check.Report{Problems: problems})
+	d.check()
 	d.setMode(readMode)
 	d.reader.restore(d.start.Section)
 	d.menus()
@@ -236,12 +239,12 @@ func (d *desk) reload(b *brief.Brief, problems problem.List) {
 	if d.selected >= 0 {
 		id = d.brief.Incidents.At(d.selected).ID
 	}
-	d.brief, d.problems = b, problems
+	d.brief = b
 	d.selected = -1
 	if row, ok := b.Incidents.Index(id); ok && id != "" {
 		d.selected = row
 	}
-	d.banner.problems("This brief has faults", problems.Errors())
+	d.check()
 	d.reader.reload()
 	was := d.mode
 	if old := d.incidents; old != nil {

@@ -3,9 +3,12 @@
 package ui
 
 import (
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -106,5 +109,36 @@ func TestShelfShowsWhatWasReadFirst(t *testing.T) {
 	}
 	if i := slices.IndexFunc(d.shelf.covers, func(c *cover) bool { return c.path == "how-to-write-a-brief" }); i < 0 {
 		t.Error("the manual isn't on the shelf")
+	}
+}
+
+// The window and the command line ask the same check whether a brief may be handed out.
+func TestABriefWithErrorsIsNotExported(t *testing.T) {
+	d := shipped(t)
+	dir := t.TempDir()
+	text := "---\ntitle: T\nas-of: 2024-03-25\nincidents: rows.csv\n---\n# A {#aims}\n\nWhat is likely \u4e2d\u6587.\n"
+	rows := "id,date,country,place,lat,lon,killed\na,2024-01-02,Pakistan,Quetta,60.1,25.0,1\n"
+	for name, data := range map[string]string{"brief.md": text, "rows.csv": rows} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b, problems := readBrief(os.DirFS(dir), nil)
+	if len(problems.Errors()) > 0 {
+		t.Fatalf("the case is to pass the reader: %v", problems)
+	}
+	d.reload(b, problems)
+	shown := strings.Join(d.banner.lines, "\n")
+	if !strings.Contains(shown, "no font has the character") || !strings.Contains(shown, "warning: a lies") {
+		t.Errorf("the banner has %q", d.banner.lines)
+	}
+	made := func() ([]byte, error) { return []byte("made"), nil }
+	if data, err := makeChecked(t.Context(), d.checking, made); err == nil || data != nil {
+		t.Errorf("%q was made in spite of errors: %v", data, err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := makeChecked(ctx, shipped(t).checking, made); !errors.Is(err, context.Canceled) {
+		t.Errorf("an export that was stopped ends with %v", err)
 	}
 }

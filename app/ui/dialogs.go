@@ -18,9 +18,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"lectern/app/brief"
-	"lectern/app/library"
+	"lectern/app/folder"
+	"lectern/app/problem"
 	"lectern/app/publish"
-	"lectern/app/publish/web"
 )
 
 // openDialog asks for a brief's folder.
@@ -95,29 +95,23 @@ func copyTo(b *brief.Brief, dir string) error {
 		}
 		files[name] = data
 	}
-	return library.NewFolder(dir, files)
+	return folder.Create(dir, files)
 }
-
-// What can be exported, as people choose it.
-const (
-	a4Kind     = "Briefing, A4"
-	letterKind = "Briefing, Letter"
-	slidesKind = "Slides"
-	pageKind   = "Web page"
-)
 
 // exportDialog asks what to make.
 func (d *desk) exportDialog() {
-	if len(d.problems.Errors()) > 0 {
-		d.banner.problems("A brief with faults isn\u2019t published: mend these first", d.problems.Errors())
-		return
+	var words []string
+	choices := map[string]publish.Choice{}
+	for _, c := range publish.Choices() {
+		words = append(words, c.Words)
+		choices[c.Words] = c
 	}
-	kind := widget.NewRadioGroup([]string{a4Kind, letterKind, slidesKind, pageKind}, nil)
-	kind.SetSelected(a4Kind)
-	kind.Required = true
-	dlg := dialog.NewCustomConfirm("Export this brief", "Export\u2026", "Cancel", kind, func(ok bool) {
+	kinds := widget.NewRadioGroup(words, nil)
+	kinds.SetSelected(words[0])
+	kinds.Required = true
+	dlg := dialog.NewCustomConfirm("Export this brief", "Export\u2026", "Cancel", kinds, func(ok bool) {
 		if ok {
-			d.export(kind.Selected)
+			d.export(choices[kinds.Selected])
 		}
 	}, d.win)
 	d.modal(dlg)
@@ -125,48 +119,51 @@ func (d *desk) exportDialog() {
 
 // export makes a file with progress and a way to stop, then asks where it goes: Fyne's dialog empties
 // a file that it is to replace, so by then nothing but the disk may fail.
-func (d *desk) export(kind string) {
+func (d *desk) export(choice publish.Choice) {
 	ctx, cancel := context.WithCancel(context.Background())
-	bar, words := widget.NewProgressBar(), widget.NewLabel("Setting the text")
+	bar, words := widget.NewProgressBar(), widget.NewLabel("Checking the brief")
 	dlg := dialog.NewCustom("Exporting", "Cancel", container.NewVBox(words, bar), d.win)
 	d.modal(dlg)
 	dlg.SetOnClosed(cancel)
-	opt := publish.Options{Version: d.start.Version, Progress: func(done, all int, what string) {
+	opt := publish.Options{Version: d.start.Version, Paper: choice.Paper, Progress: func(done, all int, what string) {
 		fyne.Do(func() {
 			words.SetText(what)
 			bar.SetValue(float64(done) / float64(max(1, all)))
 		})
 	}}
-	make := publish.Briefing
-	switch kind {
-	case letterKind:
-		opt.Paper = publish.Letter
-	case slidesKind:
-		make = publish.Slides
-	case pageKind:
-		make = web.Briefing
-	}
-	b := d.brief
+	b, checked := d.brief, d.checking
 	go func() {
-		data, err := make(ctx, b, opt)
-		if err == nil {
-			err = ctx.Err() // stopped at the very end
-		}
+		data, err := makeChecked(ctx, checked, func() ([]byte, error) { return choice.Kind.Write(ctx, b, opt) })
 		fyne.Do(func() {
 			dlg.Hide()
+			var faults problem.List
 			switch {
 			case errors.Is(err, context.Canceled):
+			case errors.As(err, &faults):
+				d.banner.problems("A brief with faults isn\u2019t published: mend these first", faults)
 			case err != nil:
 				d.banner.fail("The file could not be made", err)
 			default:
-				name := publish.FileName(d.path, d.brief.Marking, kind == slidesKind)
-				if kind == pageKind {
-					name = strings.TrimSuffix(name, ".pdf") + ".html"
-				}
-				d.saveAs(name, data)
+				d.saveAs(choice.Kind.FileName(d.path, b.Marking), data)
 			}
 		})
 	}()
+}
+
+// makeChecked makes a file, unless the check of the brief refuses it.
+func makeChecked(ctx context.Context, checked *checking, write func() ([]byte, error)) ([]byte, error) {
+	report, err := checked.wait(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := report.Refusal(false); err != nil {
+		return nil, err
+	}
+	data, err := write()
+	if err == nil {
+		err = ctx.Err() // stopped at the very end
+	}
+	return data, err
 }
 
 // saveAs asks where a file goes, and writes it.
@@ -188,7 +185,7 @@ func (d *desk) saveAs(suggested string, data []byte) {
 				}
 			}
 			if err == nil {
-				err = library.WriteFile(name, data)
+				err = folder.WriteFile(name, data)
 			}
 		}
 		if err != nil {

@@ -21,26 +21,14 @@ import (
 	"lectern/app/publish"
 )
 
-// shownKinds are what can be made of what the desk shows.
-var shownKinds = []struct {
-	words, ending string
-	table         exchange.Format // "": a picture of the map
-}{
-	{"Incidents, CSV", ".csv", exchange.CSV},
-	{"Incidents, GeoJSON", ".geojson", exchange.GeoJSON},
-	{"Map, PNG", ".png", ""},
-	{"Map, SVG", ".svg", ""},
-	{"Map, PDF", ".pdf", ""},
-}
-
 // exportShown asks what to make of what is shown.
 func (i *incidentDesk) exportShown() {
 	if i.answer == nil {
 		return
 	}
 	var words []string
-	for _, k := range shownKinds {
-		words = append(words, k.words)
+	for _, k := range publish.ShownKinds {
+		words = append(words, k.Words)
 	}
 	choice := widget.NewRadioGroup(words, nil)
 	choice.SetSelected(words[0])
@@ -48,9 +36,9 @@ func (i *incidentDesk) exportShown() {
 	shown := i.chosenRows()
 	count := widget.NewLabel(countOf(shown.Count()))
 	dlg := dialog.NewCustomConfirm("Export what is shown", "Export…", "Cancel", container.NewVBox(count, choice), func(ok bool) {
-		for n, k := range shownKinds {
-			if ok && k.words == choice.Selected {
-				i.makeShown(n, shown)
+		for _, k := range publish.ShownKinds {
+			if ok && k.Words == choice.Selected {
+				i.makeShown(k, shown)
 			}
 		}
 	}, i.desk.win)
@@ -65,12 +53,12 @@ func countOf(n int) string {
 }
 
 // makeShown makes a file, off Fyne's goroutine, and then asks where it goes.
-func (i *incidentDesk) makeShown(n int, shown incident.Selection) {
-	d, kind := i.desk, shownKinds[n]
+func (i *incidentDesk) makeShown(kind publish.ShownKind, shown incident.Selection) {
+	d := i.desk
 	title := incident.Capital(strings.TrimSuffix(i.titleWords(), "."))
 	v := i.map_.want
 	sheet := shownSheet{
-		brief: d.brief, shown: shown, title: title, amount: i.amount, view: v, proj: i.map_.proj, ending: kind.ending, version: d.start.Version,
+		brief: d.brief, shown: shown, title: title, amount: i.amount, view: v, proj: i.map_.proj, write: kind.Map, version: d.start.Version,
 		opt: publish.MapOptions{Width: 1280, Height: 1280 * v.H / v.W, Scale: 2, Palette: d.look.palette()},
 	}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -80,9 +68,9 @@ func (i *incidentDesk) makeShown(n int, shown incident.Selection) {
 	go func() {
 		var data []byte
 		var err error
-		if kind.table != "" {
+		if kind.Map == nil {
 			var out bytes.Buffer
-			err = exchange.Write(cancelled{ctx, &out}, kind.table, d.brief.Incidents, shown)
+			err = exchange.Write(cancelled{ctx, &out}, kind.Rows, d.brief.Incidents, shown)
 			data = out.Bytes()
 		} else {
 			data, err = sheet.file()
@@ -97,7 +85,7 @@ func (i *incidentDesk) makeShown(n int, shown incident.Selection) {
 			case err != nil:
 				d.banner.fail("What is shown could not be exported", err)
 			default:
-				d.saveAs(filepath.Base(strings.TrimSuffix(d.path, ".brief"))+" "+i.shortName()+kind.ending, data)
+				d.saveAs(filepath.Base(strings.TrimSuffix(d.path, ".brief"))+" "+i.shortName()+kind.Ending, data)
 			}
 		})
 	}()
@@ -145,7 +133,7 @@ type shownSheet struct {
 	amount  incident.Amount
 	view    atlas.View
 	proj    atlas.Projection
-	ending  string
+	write   func(*publish.MapSheet) ([]byte, error)
 	version string
 	opt     publish.MapOptions
 }
@@ -153,12 +141,5 @@ type shownSheet struct {
 func (s *shownSheet) file() ([]byte, error) {
 	s.opt.Title, s.opt.Version = s.title, s.version
 	s.opt.View, s.opt.Projection, s.opt.Amount = &s.view, s.proj, s.amount
-	m := publish.NewMap(s.brief.Incidents, s.shown, s.brief, s.opt)
-	switch s.ending {
-	case ".svg":
-		return m.SVG()
-	case ".pdf":
-		return m.PDF()
-	}
-	return m.PNG()
+	return s.write(publish.NewMap(s.brief.Incidents, s.shown, s.brief, s.opt))
 }

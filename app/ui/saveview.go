@@ -15,8 +15,8 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/draw"
+	"lectern/app/folder"
 	"lectern/app/incident"
-	"lectern/app/library"
 )
 
 // saveView asks for a name and writes what is shown into the brief as a named view.
@@ -79,7 +79,7 @@ func addView(dir string, v brief.View) error {
 	case string(again) != string(source):
 		return errors.New("brief.md was changed meanwhile: try again")
 	}
-	return library.WriteFile(file, changed)
+	return folder.WriteFile(file, changed)
 }
 
 // extentShown is what the map shows, in degrees to two places.

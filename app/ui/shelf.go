@@ -16,6 +16,7 @@ import (
 	"lectern/app/draw"
 	"lectern/app/draw/raster"
 	"lectern/app/figure"
+	"lectern/app/folder"
 	"lectern/app/library"
 	"lectern/app/typeset"
 	"lectern/briefs"
@@ -82,12 +83,12 @@ func (s *shelf) load() {
 
 // readCover opens a brief and draws the map for its cover; any goroutine may call it.
 func readCover(path string, dark, hero bool) (*brief.Brief, *image.RGBA) {
-	folder, err := library.OpenBrief(path)
+	from, err := folder.Open(path)
 	if err != nil {
 		return nil, nil
 	}
-	defer folder.Close()
-	b, _ := brief.Open(folder.FS, brief.Options{Gazetteer: atlas.Load()})
+	defer from.Close()
+	b, _ := brief.Open(from.FS, brief.Options{Gazetteer: atlas.Load()})
 	if len(b.Sections) == 0 {
 		return nil, nil
 	}

@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"github.com/fsnotify/fsnotify"
 
-	"lectern/app/library"
+	"lectern/app/folder"
 )
 
 // watcher notices when files of the brief change on disk.
@@ -48,23 +48,23 @@ func (d *desk) watch() {
 				}
 			case <-quiet:
 				quiet = nil
-				folder, err := library.OpenBrief(dir)
+				from, err := folder.Open(dir)
 				if err != nil {
 					continue // moved away, or about to be there again
 				}
-				b, problems := readBrief(folder.FS, nil)
+				b, problems := readBrief(from.FS, nil)
 				fyne.Do(func() {
 					if d.watching != mine {
-						folder.Close()
+						from.Close()
 						return
 					}
 					if len(b.Sections) > 0 {
 						if d.close != nil {
 							d.close()
 						}
-						d.close = func() { folder.Close() }
+						d.close = func() { from.Close() }
 					} else {
-						folder.Close()
+						from.Close()
 					}
 					d.reload(b, problems)
 				})

@@ -7,14 +7,14 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/incident/synthetic"
-	"lectern/app/publish"
+	"lectern/app/publish/output"
 )
 
 func benchmark(b *testing.B, from *brief.Brief) {
 	b.Helper()
 	b.ReportAllocs()
 	for b.Loop() {
-		page, err := Briefing(b.Context(), from, publish.Options{})
+		page, err := Briefing(b.Context(), from, output.Options{})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -31,13 +31,13 @@ func (p *page) drawing(g *brief.Drawing, id string) {
 		lang = p.own
 	}
 	p.element("figcaption", shown.Title, "lang", lang)
-	if g.Kind == brief.Incidents {
-		p.region("Table", shown.Title)
+	if shown.Box == nil {
+		p.region(incident.Capital(g.Kind.Noun()), shown.Title)
 		p.incidents(shown.Rows, compose.ColumnsOf(p.b.Incidents, g.Columns))
 		p.end()
 	} else {
-		p.region(incident.Capital(g.Kind.String()), shown.Title)
-		p.box(shown, p.composer.Drawings[g].Map)
+		p.region(incident.Capital(g.Kind.Noun()), shown.Title)
+		p.box(shown, shown.Map)
 		p.end()
 	}
 	for _, note := range g.Annotations {
@@ -49,7 +49,7 @@ func (p *page) drawing(g *brief.Drawing, id string) {
 	p.text(shown.Caption)
 	p.inOwn(func() {
 		p.timed(shown.Basis, p.b.AsOfWords(), iso(p.b.AsOf))
-		if g.Series == "" && g.Kind != brief.Incidents && shown.Selection.Count() > 0 {
+		if g.Series == "" && shown.Box != nil && shown.Selection.Count() > 0 {
 			p.text(" ")
 			p.linked(p.reachQuery(p.b.DrawingQuery(g)), func() { p.text("The incidents behind it") })
 			p.text(".")

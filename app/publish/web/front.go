@@ -8,7 +8,7 @@ import (
 	"lectern/app/compose"
 	"lectern/app/figure"
 	"lectern/app/incident"
-	"lectern/app/publish"
+	"lectern/app/publish/output"
 )
 
 // iso is a day for machines, or "" where it isn't known.
@@ -20,7 +20,7 @@ func iso(t time.Time) string {
 }
 
 // header writes the title, and what the brief is.
-func (p *page) header(opt publish.Options) {
+func (p *page) header(opt output.Options) {
 	p.start("header")
 	p.draft(opt)
 	p.mark()
@@ -52,9 +52,9 @@ func (p *page) mark() {
 }
 
 // draft says of a page made in spite of errors what it is.
-func (p *page) draft(opt publish.Options) {
-	if opt.Draft {
-		p.element("p", "DRAFT", "class", "draft", "lang", p.own)
+func (p *page) draft(opt output.Options) {
+	if opt.IsDraft() {
+		p.element("p", output.DraftWord, "class", "draft", "lang", p.own)
 	}
 }
 

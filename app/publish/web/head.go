@@ -10,7 +10,7 @@ import (
 
 	"lectern/app/draw"
 	"lectern/app/fold"
-	"lectern/app/publish"
+	"lectern/app/publish/output"
 	"lectern/app/typeset"
 	"lectern/assets"
 )
@@ -38,22 +38,14 @@ var webFonts = []struct{ file, family, weight, style string }{
 // head writes what the page says of itself, and what it looks like. Nothing is fetched: the policy
 // allows this style and this script by their hashes, pictures and fonts that are in the page, and
 // nothing else.
-func (p *page) head(opt publish.Options) {
+func (p *page) head(opt output.Options) {
 	style := p.style(opt)
 	p.start("head")
 	p.void("meta", "charset", "utf-8")
 	p.void("meta", "http-equiv", "Content-Security-Policy", "content", fmt.Sprintf(
 		"default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'", hash(style), hash(tableScript)))
 	p.void("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-	title := p.title()
-	if opt.Draft {
-		title = "Draft: " + title
-	}
-	p.element("title", title)
-	date := p.b.AsOf
-	if !opt.Date.IsZero() {
-		date = opt.Date
-	}
+	p.element("title", opt.Title(p.title()))
 	description := p.b.Abstract
 	if description == "" {
 		description = p.b.Subtitle
@@ -62,9 +54,9 @@ func (p *page) head(opt publish.Options) {
 		{"description", strings.Join(strings.Fields(description), " ")},
 		{"author", strings.Join(p.b.Authors, ", ")},
 		{"keywords", strings.Join(p.b.Keywords, ", ")},
-		{"dcterms.date", iso(date)},
+		{"dcterms.date", iso(opt.DateOf(p.b))},
 		{"dcterms.accessRights", p.b.Marking.String()},
-		{"generator", publish.Producer(opt.Version)},
+		{"generator", output.Producer(opt.Version)},
 		{"referrer", "no-referrer"},
 	} {
 		if m[1] != "" {
@@ -84,7 +76,7 @@ func hash(data []byte) string {
 
 // style is the style sheet: fonts, the colours of both themes, the rules. Print is always light. The
 // theme is the reader's, or dark where that was asked for.
-func (p *page) style(opt publish.Options) []byte {
+func (p *page) style(opt output.Options) []byte {
 	var b bytes.Buffer
 	for _, f := range webFonts {
 		data, err := assets.WebFonts.ReadFile("fonts/web/" + f.file + ".woff2")
@@ -101,7 +93,7 @@ func (p *page) style(opt publish.Options) []byte {
 	b.Write(p.sheet.Faces())
 	b.Write(styleSheet)
 	paper := "A4"
-	if opt.Paper == publish.Letter {
+	if opt.Paper == output.Letter {
 		paper = "letter"
 	}
 	fmt.Fprintf(&b, "@page{size:%[1]s}\n@page wide{size:%[1]s landscape}\n", paper)

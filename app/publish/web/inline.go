@@ -6,12 +6,12 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/compose"
-	"lectern/app/publish"
+	"lectern/app/publish/output"
 )
 
 // dir is the direction of a language where it is another than the page's, or "".
 func (p *page) dir(lang string) string {
-	if dir := compose.Direction(lang); dir != compose.Direction(publish.Lang(p.b)) {
+	if dir := compose.Direction(lang); dir != compose.Direction(output.Lang(p.b)) {
 		return dir
 	}
 	return ""

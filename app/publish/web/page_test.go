@@ -17,7 +17,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/draw"
-	"lectern/app/publish"
+	"lectern/app/publish/output"
 )
 
 // faults are what no page may have, whatever brief it was made of.
@@ -409,14 +409,14 @@ func TestSameBriefGivesTheSamePageWhereverItIsMade(t *testing.T) {
 func TestOptionsChangeThePageAsTheySay(t *testing.T) {
 	b := constructs(t)["paragraphs"]
 	for name, c := range map[string]struct {
-		opt  publish.Options
+		opt  output.Options
 		want string
 	}{
-		"paper":   {publish.Options{Paper: publish.Letter}, "@page{size:letter}"},
-		"theme":   {publish.Options{}, "@media screen and (prefers-color-scheme:dark){"},
-		"dark":    {publish.Options{Dark: true}, "@media screen{"},
-		"version": {publish.Options{Version: "9.8"}, `content="Lectern 9.8"`},
-		"draft":   {publish.Options{Draft: true}, "<title>Draft: "},
+		"paper":   {output.Options{Paper: output.Letter}, "@page{size:letter}"},
+		"theme":   {output.Options{}, "@media screen and (prefers-color-scheme:dark){"},
+		"dark":    {output.Options{Dark: true}, "@media screen{"},
+		"version": {output.Options{Version: "9.8"}, `content="Lectern 9.8"`},
+		"draft":   {output.Options{Draft: func() output.Flaws { return output.Flaws{} }}, "<title>Draft: "},
 	} {
 		page, err := Briefing(t.Context(), b, c.opt)
 		if err != nil || !bytes.Contains(page, []byte(c.want)) {
@@ -438,7 +438,7 @@ func TestACancelledPageEndsWithTheContext(t *testing.T) {
 	b := shipped(t, "how-to-write-a-brief")
 	ctx, cancel := context.WithCancel(t.Context())
 	steps := 0
-	data, err := Briefing(ctx, b, publish.Options{Progress: func(done, all int, what string) {
+	data, err := Briefing(ctx, b, output.Options{Progress: func(done, all int, what string) {
 		if steps++; steps == 3 {
 			cancel()
 		}

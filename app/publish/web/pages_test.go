@@ -16,7 +16,7 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/golden"
-	"lectern/app/publish"
+	"lectern/app/publish/output"
 	"lectern/briefs"
 )
 
@@ -81,7 +81,7 @@ func written(tb testing.TB, text string) []byte {
 
 func exported(tb testing.TB, b *brief.Brief) []byte {
 	tb.Helper()
-	data, err := Briefing(tb.Context(), b, publish.Options{Version: "1"})
+	data, err := Briefing(tb.Context(), b, output.Options{Version: "1"})
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -10,7 +10,8 @@ import (
 	"unicode"
 
 	"lectern/app/brief"
-	"lectern/app/publish"
+	"lectern/app/publish/output"
+	"lectern/app/publish/paged"
 )
 
 // structure is the tag tree of a brief's PDF with its text, an element or a text a line.
@@ -19,7 +20,7 @@ func structure(t *testing.T, b *brief.Brief) string {
 	if _, err := exec.LookPath("pdfinfo"); err != nil {
 		t.Skip("pdfinfo is not installed: make test installs it")
 	}
-	data, err := publish.Briefing(t.Context(), b, publish.Options{})
+	data, err := paged.Briefing(t.Context(), b, output.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

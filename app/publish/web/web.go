@@ -8,7 +8,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/draw/svg"
-	"lectern/app/publish"
+	"lectern/app/publish/output"
 	"lectern/app/typeset"
 )
 
@@ -20,9 +20,9 @@ const (
 
 // Briefing makes the briefing as one HTML page: title, summary, sections, notes, sources, annexes. Of
 // the options it needs no paper but for print. The error is that of the context, or of drawing.
-func Briefing(ctx context.Context, b *brief.Brief, opt publish.Options) ([]byte, error) {
+func Briefing(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, error) {
 	p := newPage(b)
-	about, err := publish.About(b, opt)
+	about, err := output.Facts(b, &opt)
 	if err != nil {
 		return nil, fmt.Errorf("making the page of %q: %w", b.Title, err)
 	}
@@ -130,15 +130,15 @@ func (p *page) steps() []step {
 }
 
 // whole puts the page together.
-func (p *page) whole(opt publish.Options) []byte {
+func (p *page) whole(opt output.Options) []byte {
 	text := bytes.Clone(p.writer.b.Bytes())
 	p.writer = writer{}
 	p.raw([]byte("<!DOCTYPE html>"))
 	dir := ""
-	if compose.Direction(publish.Lang(p.b)) == "rtl" {
+	if compose.Direction(output.Lang(p.b)) == "rtl" {
 		dir = "rtl"
 	}
-	p.start("html", "lang", publish.Lang(p.b), "dir", dir)
+	p.start("html", "lang", output.Lang(p.b), "dir", dir)
 	p.head(opt)
 	p.start("body")
 	p.element("a", "Skip to the text", "class", "skip", "href", to(p.ids.of("lectern-text")), "lang", p.own)
@@ -177,10 +177,10 @@ func (p *page) contents() {
 	p.end()
 }
 
-func (p *page) footer(opt publish.Options) {
+func (p *page) footer(opt output.Options) {
 	p.start("footer")
 	p.start("p", "lang", p.own)
-	p.timed("As of "+p.b.AsOfWords()+". Made by "+publish.Producer(opt.Version)+".", p.b.AsOfWords(), iso(p.b.AsOf))
+	p.timed("As of "+p.b.AsOfWords()+". Made by "+output.Producer(opt.Version)+".", p.b.AsOfWords(), iso(p.b.AsOf))
 	p.end()
 	p.draft(opt)
 	p.mark()

@@ -1,0 +1,105 @@
+package compose
+
+import (
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/figure"
+	"lectern/app/incident"
+)
+
+// Graphic is what a drawing of the brief shows, for any medium. A table has Rows, any other Draw and Height.
+type Graphic struct {
+	Alt        string                        // what it shows, for those who don't see it
+	Basis      string                        // on what it rests, in full
+	ShortBasis string                        // the same on a slide
+	Note       string                        // what it leaves out, or ""
+	Rows       func() []int32                // of a table
+	Map        *figure.Map                   // of a map: the same that Draw draws; nil: it is none
+	View       func(w, h float32) atlas.View // of a map: what of the world it shows in a size
+	Height     func(width float32) float32   // that it likes to have
+	Draw       func(draw.Canvas, draw.Rect, *draw.Palette)
+	ahead      func(w, h float32, p *draw.Palette) // draws it on another goroutine, for Draw to show; may be nil
+}
+
+// drawingKinds says of every kind of drawing how it is made, and how it calls itself where it says what its
+// marks stand for; other kinds are titled by their totals. A new kind is an entry here.
+var drawingKinds = [...]struct {
+	graphic func(c *Composer, g *brief.Drawing, s incident.Selection, highest float32) (Graphic, error)
+	title   func(*Composer, *brief.Drawing) string
+}{
+	brief.Map:       {graphic: (*Composer).mapGraphic},
+	brief.Timeline:  {graphic: (*Composer).timelineGraphic},
+	brief.Chart:     {graphic: (*Composer).chartGraphic, title: (*Composer).chartTitle},
+	brief.Incidents: {graphic: (*Composer).tableGraphic},
+}
+
+// Graphic makes what a drawing shows of the incidents that it asks for. What could be higher than highest
+// leaves some out, and says so; 0 is no limit. The error is one that check lists.
+func (c *Composer) Graphic(g *brief.Drawing, s incident.Selection, highest float32) (Graphic, error) {
+	made, err := drawingKinds[g.Kind].graphic(c, g, s, highest)
+	if err != nil {
+		return Graphic{}, err
+	}
+	if made.Basis == "" {
+		made.Basis = figure.Basis(c.Brief, s)
+		made.ShortBasis = made.Basis
+	}
+	if g.Alt != "" {
+		made.Alt = g.Alt
+	}
+	return made, nil
+}
+
+func (c *Composer) timelineGraphic(g *brief.Drawing, s incident.Selection, _ float32) (Graphic, error) {
+	t := figure.NewTimeline(c.Brief.Incidents, s, s, c.Brief.AsOfDay(), c.Sheet.Figure)
+	if q, err := c.Brief.Incidents.Parse(c.Brief.DrawingQuery(g)); err == nil {
+		t.Within(q.Days()) // the days that it asks for, else those up to the day to which the brief is true
+	}
+	return Graphic{
+		Alt:    figure.DescribeTimeline(c.Brief, s),
+		Height: func(float32) float32 { return 12 * c.Sheet.Figure.Caption },
+		Draw:   t.Draw,
+	}, nil
+}
+
+func (c *Composer) chartGraphic(g *brief.Drawing, s incident.Selection, highest float32) (Graphic, error) {
+	if g.Series != "" {
+		e := figure.NewEstimates(c.Brief.Series, g.Series, c.Brief.AsOfDay(), c.Sheet.Figure)
+		return Graphic{
+			Alt: e.Words(g.Series), Basis: c.seriesBasis(e), ShortBasis: "From the lowest to the highest figure; an arrow leaves that side open.",
+			Height: e.Height, Draw: e.Draw,
+		}, nil
+	}
+	m, err := c.Brief.Incidents.ParseMeasure(g.Measured())
+	if err != nil {
+		return Graphic{}, err
+	}
+	bars, err := figure.NewBars(c.Brief.Incidents, s, g.CountedBy(), m, c.Sheet.Figure)
+	if err != nil {
+		return Graphic{}, err
+	}
+	if highest > 0 {
+		bars.LimitTo(highest)
+	}
+	return Graphic{Alt: bars.Words(), Note: bars.Note(), Height: bars.Height, Draw: bars.Draw}, nil
+}
+
+// chartTitle says what a chart's bars, or the marks of its series, stand for.
+func (c *Composer) chartTitle(g *brief.Drawing) string {
+	if g.Series != "" {
+		return incident.Capital(g.Series) + ", as estimated"
+	}
+	if m, err := c.Brief.Incidents.ParseMeasure(g.Measured()); err == nil {
+		return incident.Capital(m.Words()) + " by " + incident.FieldWords(g.CountedBy())
+	}
+	return ""
+}
+
+func (c *Composer) tableGraphic(g *brief.Drawing, s incident.Selection, _ float32) (Graphic, error) {
+	made := Graphic{Rows: func() []int32 { return c.rowsOf(g, s) }}
+	if n := g.Limit; n > 0 && n < s.Count() {
+		made.Note = "The table lists " + incident.Thousands(n) + " of them."
+	}
+	return made, nil
+}

@@ -1,0 +1,118 @@
+package folder
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"lectern/app/problem"
+	"lectern/briefs"
+)
+
+// Folder is a brief's folder, opened for reading.
+type Folder struct {
+	FS       fs.FS
+	Path     string // as the user named it: a folder, a .brief file, a PDF or a shipped brief
+	ReadOnly bool   // not a folder
+	Shipped  bool
+	Notes    []string // on files that are not as the author has them
+
+	closer io.Closer
+}
+
+// Files reads every file of the folder, by its name with forward slashes.
+func (f *Folder) Files() (map[string][]byte, error) {
+	files := map[string][]byte{}
+	err := fs.WalkDir(f.FS, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		files[name], err = fs.ReadFile(f.FS, name)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", f.Path, err)
+	}
+	return files, nil
+}
+
+// Close releases the folder. Files opened before stay open.
+func (f *Folder) Close() error {
+	if f.closer == nil {
+		return nil
+	}
+	return f.closer.Close()
+}
+
+// Name returns the path at which the user can find a file of the folder.
+func (f *Folder) Name(file string) string { return filepath.Join(f.Path, filepath.FromSlash(file)) }
+
+// Locate returns problems whose files are named as the user can find them.
+func (f *Folder) Locate(list problem.List) problem.List {
+	list = slices.Clone(list)
+	for i := range list {
+		if list[i].File != "" {
+			list[i].File = f.Name(list[i].File)
+		} else {
+			list[i].File = f.Path
+		}
+	}
+	return list
+}
+
+// Open finds what BRIEF names: a folder, a .brief file, a PDF that Lectern made of a brief, or
+// a shipped brief, in this order. The error is a problem.Problem, or the system's where permission
+// lacks.
+func Open(name string) (*Folder, error) {
+	if filepath.Base(name) == "brief.md" { // the text stands for its folder
+		name = filepath.Dir(name)
+	}
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && info.IsDir():
+		root, err := os.OpenRoot(name)
+		if err != nil {
+			return nil, cannotOpen(name, err)
+		}
+		return &Folder{FS: regular{root.FS()}, Path: name, closer: root}, nil
+	case err == nil && strings.EqualFold(filepath.Ext(name), ".brief"):
+		return openZip(name)
+	case err == nil && strings.EqualFold(filepath.Ext(name), ".pdf"):
+		return openPDF(name)
+	case err == nil:
+		return nil, problem.New(problem.Unreadable, problem.Place{File: name}, "it is neither a folder nor a .brief file nor a PDF", "give the folder that holds brief.md")
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, cannotOpen(name, err)
+	}
+	if fsys, err := briefs.Open(filepath.ToSlash(name)); err == nil {
+		return &Folder{FS: fsys, Path: name, ReadOnly: true, Shipped: true}, nil
+	}
+	return nil, problem.New(problem.Unreadable, problem.Place{File: name}, "there is no such folder, file or shipped brief",
+		"give a folder that holds brief.md, or one of: "+strings.Join(briefs.Names(), ", "))
+}
+
+func cannotOpen(name string, err error) error {
+	if errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	return problem.New(problem.Unreadable, problem.Place{File: name}, "it can't be opened: "+inner(err).Error(), "give the folder that holds brief.md")
+}
+
+// regular opens only files and folders: reading a pipe or a device may never end.
+type regular struct{ fs.FS }
+
+func (r regular) Open(name string) (fs.File, error) {
+	info, err := fs.Stat(r.FS, name)
+	if err != nil {
+		return nil, err
+	}
+	if mode := info.Mode(); !mode.IsRegular() && !mode.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("it is not a file")}
+	}
+	return r.FS.Open(name)
+}

@@ -1,0 +1,99 @@
+package folder
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// WriteFile replaces a file whole or not at all: it writes beside it, flushes, and renames. A link
+// leads to the file that is replaced; a device or a pipe is written to as it is.
+func WriteFile(name string, data []byte) (err error) {
+	mode := fs.FileMode(0o644)
+	switch info, err := os.Stat(name); {
+	case err != nil: // it is new, or what follows says why not
+	case info.IsDir():
+		return fmt.Errorf("writing %s: it is a folder, name a file in it", name)
+	case !info.Mode().IsRegular():
+		return writeInto(name, data)
+	default:
+		if err := writable(name); err != nil {
+			return err
+		}
+		mode = info.Mode().Perm()
+		if real, err := filepath.EvalSymlinks(name); err == nil {
+			name = real
+		}
+	}
+	dir, base := filepath.Split(name)
+	if dir == "" {
+		dir = "."
+	}
+	f, err := os.CreateTemp(dir, "."+base+".*")
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, there := os.Stat(dir); there == nil { // such as /proc
+			return fmt.Errorf("writing %s: no file can be made in the folder %s, name another", name, filepath.Clean(dir))
+		}
+		return fmt.Errorf("writing %s: make the folder %s first: %w", name, filepath.Clean(dir), inner(err))
+	}
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", name, inner(err))
+	}
+	defer func() {
+		if err != nil {
+			f.Close()
+			os.Remove(f.Name())
+			err = fmt.Errorf("writing %s: %w", name, inner(err))
+		}
+	}()
+	if _, err = f.Write(data); err != nil {
+		return err
+	}
+	if err = f.Sync(); err != nil {
+		return err
+	}
+	if err = f.Chmod(mode); err != nil && !errors.Is(err, errors.ErrUnsupported) {
+		return err
+	}
+	if err = f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
+}
+
+// writable asks whether a file may be written, though what replaces it is another.
+func writable(name string) error {
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", name, inner(err))
+	}
+	return f.Close()
+}
+
+// writeInto is for what can't be replaced.
+func writeInto(name string, data []byte) error {
+	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	if err == nil {
+		_, err = f.Write(data)
+		err = errors.Join(err, f.Close())
+	}
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", name, inner(err))
+	}
+	return nil
+}
+
+// inner is the cause without the temporary file's name, which means nothing to a user.
+func inner(err error) error {
+	var p *os.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	var l *os.LinkError
+	if errors.As(err, &l) {
+		return l.Err
+	}
+	return err
+}

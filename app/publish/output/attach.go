@@ -1,0 +1,145 @@
+package output
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"lectern/app/brief"
+	"lectern/app/draw/pdf"
+	"lectern/app/exchange"
+	"lectern/app/incident"
+)
+
+// MostData is how many bytes of data are attached whole. Of more, what the brief shows is attached.
+const MostData = 20 << 20
+
+// Attachments are the files that a file of a brief carries.
+type Attachments struct {
+	Files []pdf.File
+	Table string // the name of the one with all incidents that the brief counts; "": there is none
+	Cut   bool   // the data were too large: only the incidents that the brief shows are there
+
+	b     *brief.Brief
+	shown incident.Selection // where Cut
+}
+
+// Attach returns the files that a brief was read from, from which it can be opened again, and its
+// incidents as one table for whoever wants the data alone.
+func Attach(b *brief.Brief) (*Attachments, error) {
+	a, err := sources(b)
+	if err != nil {
+		return nil, err
+	}
+	if s, err := b.Select(""); err == nil && s.Count() > 0 && !a.Cut {
+		table, err := csvOf(b, s)
+		if err != nil {
+			return nil, fmt.Errorf("attaching the incidents: %w", err)
+		}
+		a.Table = a.free("incidents-as-shown.csv")
+		a.Files = append(a.Files, pdf.File{
+			Name: a.Table, MIME: "text/csv", Relation: "Data", Data: table,
+			Description: "The incidents that the briefing counts, in one table",
+		})
+	}
+	return a, nil
+}
+
+// sources attaches the files that the brief was read from.
+func sources(b *brief.Brief) (*Attachments, error) {
+	a := &Attachments{b: b}
+	if a.dataSize() > MostData {
+		a.shown, a.Cut = b.Shown(), true
+	}
+	for _, name := range b.Files {
+		if err := a.attach(name); err != nil {
+			return nil, fmt.Errorf("attaching %s: %w", name, err)
+		}
+	}
+	return a, nil
+}
+
+// dataSize returns the bytes of all tables of incidents.
+func (a *Attachments) dataSize() (sum int64) {
+	for _, name := range a.b.IncidentFiles {
+		sum += a.b.FileSize(name)
+	}
+	return sum
+}
+
+func (a *Attachments) attach(name string) error {
+	if a.has(name) {
+		return nil
+	}
+	f := pdf.File{Name: name, MIME: mimes[strings.ToLower(path.Ext(name))], Description: a.describe(name), Relation: "Source", Kept: true}
+	if f.MIME == "" {
+		f.MIME = "application/octet-stream"
+	}
+	var err error
+	if a.Cut && slices.Contains(a.b.IncidentFiles, name) {
+		err = a.cutTable(&f)
+	} else {
+		f.Data, err = a.b.ReadFile(name)
+	}
+	a.Files = append(a.Files, f)
+	return err
+}
+
+// cutTable writes only those rows of an incidents file that the brief shows. They aren't the source.
+func (a *Attachments) cutTable(f *pdf.File) error {
+	var rows []int
+	all := 0
+	for row := range a.b.Incidents.Len() {
+		if a.b.Incidents.At(row).At.File != f.Name {
+			continue
+		}
+		if all++; a.shown.Has(row) {
+			rows = append(rows, row)
+		}
+	}
+	f.Relation = "Data"
+	f.Description = fmt.Sprintf("The %s of %s incidents on which the text and its drawings rest; the whole file is too large to attach", incident.Thousands(len(rows)), incident.Thousands(all))
+	var err error
+	f.Data, err = csvOf(a.b, a.b.Incidents.Rows(rows...))
+	return err
+}
+
+func csvOf(b *brief.Brief, s incident.Selection) ([]byte, error) {
+	var out bytes.Buffer
+	err := exchange.Write(&out, exchange.CSV, b.Incidents, s)
+	return out.Bytes(), err
+}
+
+func (a *Attachments) has(name string) bool {
+	return slices.ContainsFunc(a.Files, func(f pdf.File) bool { return f.Name == name })
+}
+
+// free returns a name that no file of the brief has.
+func (a *Attachments) free(name string) string {
+	for a.has(name) {
+		name = "x-" + name
+	}
+	return name
+}
+
+func (a *Attachments) describe(name string) string {
+	switch {
+	case name == a.b.Bibliography:
+		return "The sources, as CSL-YAML"
+	case slices.Contains(a.b.IncidentFiles, name):
+		return "The incidents"
+	case name == a.b.SeriesFile:
+		return "Estimates over time"
+	case path.Ext(name) == ".md":
+		return "The text of the briefing"
+	}
+	return "A picture of the briefing"
+}
+
+// mimes are the media types of what a brief may hold (RFC 7763, RFC 9512, RFC 4180).
+var mimes = map[string]string{
+	".md": "text/markdown", ".yaml": "application/yaml", ".yml": "application/yaml", ".csv": "text/csv", ".json": "application/json",
+	".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif",
+}

@@ -1,0 +1,169 @@
+package paged
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/publish/output"
+	"lectern/app/typeset"
+)
+
+// sizeOf returns the width and height of a paper, in points.
+func sizeOf(p output.Paper) (w, h float32) {
+	if p == output.Letter {
+		return 612, 792
+	}
+	return 595.28, 841.89
+}
+
+// The page, in points.
+const (
+	textWidth  = 372
+	blockWidth = 471
+	marginAt   = 386 // from the left edge of the text
+	head       = 76  // from the top edge to the text
+	foot       = 62
+)
+
+// Briefing makes the briefing as PDF: title page, contents, sections, annexes. The error is that of
+// the context, or of writing.
+func Briefing(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, error) {
+	p, err := newPress(b, opt)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.step(ctx, 0, "Setting the text"); err != nil {
+		return nil, err
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer p.beside.Wait()
+	defer stop()
+	runs := p.runs(ctx)
+	for _, r := range runs {
+		p.know(r)
+	}
+	for _, r := range runs {
+		p.painter.Outline(p.doc, r.doc.Blocks)
+	}
+	for n, r := range runs {
+		around := p.surrounds(r)
+		for i := range r.pages.List {
+			page := &r.pages.List[i]
+			if n == 0 && i == 0 {
+				p.titlePage(page)
+				continue
+			}
+			if err := p.step(ctx, p.doc.Pages(), fmt.Sprintf("Drawing page %d of %d", p.doc.Pages()+1, p.total)); err != nil {
+				return nil, err
+			}
+			p.page(page, around[i])
+		}
+		runs[n] = nil // drawn
+	}
+	p.painter.Finish(p.doc)
+	data, err := p.doc.Bytes()
+	if err != nil {
+		return nil, fmt.Errorf("making the PDF of %q: %w", b.Title, err)
+	}
+	return data, nil
+}
+
+// runs sets all parts. The contents come second and are set last, for they name the pages of all;
+// so does the list of sources name the pages before it.
+func (p *press) runs(ctx context.Context) []*run {
+	var text, annexes compose.Document
+	p.composer.Body(&text)
+	var body *run
+	laid := make(chan struct{})
+	p.beside.Go(func() {
+		body = p.layWith(p.setter.Beside(), text)
+		close(laid)
+		p.ahead(ctx, body)
+	})
+	p.composer.Scale(&annexes)
+	p.composer.Method(&annexes)
+	p.composer.Incidents(&annexes)
+	p.composer.Counted(&annexes)
+	facts := p.facts()
+	back := &run{doc: p.back(p.composer.Trial(), nil, facts)} // its headings and most of its words are known before its pages
+	words := back.doc.Blocks
+	p.beside.Go(func() { p.setter.Beside().Shape(ctx, words) })
+	front := p.front()
+	annex := p.lay(annexes)
+	<-laid
+	all := []*run{body, annex, back}
+	contents := p.lay(p.contents(all))
+	page := 1
+	for _, r := range []*run{front, contents, body, annex, back} {
+		r.from = page
+		if r.pages != nil {
+			page += len(r.pages.List)
+		}
+	}
+	back = p.cited(facts, body, annex, back.from)
+	all[2] = back
+	contents = p.lay(p.contents(all))
+	p.total = back.from + len(back.pages.List) - 1
+	return []*run{front, contents, body, annex, back}
+}
+
+// back is what stands behind the incidents.
+func (p *press) back(c *compose.Composer, cited map[string][]compose.Cited, facts []compose.Fact) compose.Document {
+	var d compose.Document
+	c.Sources(&d, cited)
+	c.Glossary(&d)
+	c.Colophon(&d, facts)
+	return d
+}
+
+// cited is the back with the pages that cite each source. The glossary behind the list cites some, too,
+// and a longer list may push it on, to pages with other numbers.
+func (p *press) cited(facts []compose.Fact, body, annex *run, from int) *run {
+	const most = 5 // times that it is set; numbers only grow, so that it ends before
+	pages := p.citations(body, annex)
+	for n := 1; ; n++ {
+		back := p.lay(p.back(p.composer.Trial(), pages, facts))
+		back.from = from
+		before := pages
+		if pages = p.citations(body, annex, back); n == most || maps.EqualFunc(before, pages, slices.Equal) {
+			return back
+		}
+	}
+}
+
+// citations are the pages that cite each source, in their order, each with a place to lead back to.
+func (p *press) citations(runs ...*run) map[string][]compose.Cited {
+	out := map[string][]compose.Cited{}
+	for _, r := range runs {
+		r.pages.Lines(func(n int, c *typeset.Column, l *typeset.SetLine) {
+			b := &c.Blocks[l.Block]
+			last := -1
+			for _, piece := range l.Pieces {
+				s := &b.Text.Spans[piece.Span]
+				key, is := strings.CutPrefix(s.Link, "cite:")
+				if !is || piece.Span == last {
+					continue
+				}
+				last = piece.Span
+				anchor := s.Anchor
+				if anchor == "" {
+					anchor = c.RowAnchor(l.Block)
+				}
+				if anchor != "" {
+					out[key] = append(out[key], compose.Cited{Page: r.from + n, Anchor: anchor})
+				}
+			}
+		})
+	}
+	for key, list := range out {
+		slices.SortStableFunc(list, func(a, b compose.Cited) int { return cmp.Compare(a.Page, b.Page) })
+		out[key] = slices.CompactFunc(list, func(a, b compose.Cited) bool { return a.Page == b.Page })
+	}
+	return out
+}

@@ -1,0 +1,37 @@
+package paged
+
+import (
+	"strings"
+
+	"lectern/app/compose"
+	"lectern/app/publish/output"
+)
+
+// facts returns what the last page says of the file.
+func (p *press) facts() []compose.Fact {
+	facts := append(output.Identity(p.b, &p.opt, p.attached.Files), compose.Fact{Name: "Standards", Words: standards(p.opt.Flaws().NotUA)})
+	for _, f := range p.attached.Files {
+		facts = append(facts, compose.Fact{Name: f.Name, Words: "Attached: " + lower(f.Description)})
+	}
+	edit := "lectern open FILE.pdf -o FOLDER makes the folder again from which this file was made."
+	if p.attached.Cut {
+		edit = "lectern open FILE.pdf -o FOLDER makes a folder of the attached files. It has those incidents only, not all from which this file was made."
+	}
+	return append(append(facts, compose.Fact{Name: "To edit", Words: edit}), output.Credits()...)
+}
+
+// standards names those that the file keeps.
+func standards(notUA bool) string {
+	if notUA {
+		return "PDF/A-3a (ISO 19005-3)"
+	}
+	return "PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3)"
+}
+
+// lower returns a description as it stands within a sentence; a first word such as CSV keeps its capitals.
+func lower(s string) string {
+	if len(s) > 1 && (s[1] == ' ' || s[1] >= 'a' && s[1] <= 'z') {
+		return strings.ToLower(s[:1]) + s[1:]
+	}
+	return s
+}

@@ -1,0 +1,251 @@
+package paged
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/draw"
+	"lectern/app/figure"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+)
+
+// fit is how close the title page is set, in points, and how much of the brief stands on it.
+type fit struct {
+	judgements int
+	timeline   float32 // its height; 0: there is none
+	pad        float32 // above and below a judgement
+	flows      bool    // the abstract goes on on the next page, and the key figures stand behind it
+}
+
+// fits are in groups that are tried one after the other until all is on one page. Within a group first
+// as many judgements as have room in its last and closest fit, then the first fit that has room for them:
+// they matter more than a high timeline, and a low timeline more than those beyond fewest.
+var fits = [...][]fit{
+	{{timeline: 82, pad: 5}, {timeline: 74, pad: 4}, {timeline: 72, pad: 3}, {timeline: 60, pad: 3}},
+	{{pad: 4}},
+	{{pad: 4, flows: true}},
+}
+
+// Of more judgements than fewest the title page shows as many as it has room for.
+const (
+	fewest = 5
+	most   = 12
+)
+
+// front is what a reader who reads one page reads: title, summary, key figures, judgements, and the
+// timeline where the page has room for it.
+func (p *press) front() *run {
+	all := min(len(p.b.Judgements(brief.Page)), most)
+	least := min(all, fewest)
+	var tried *run
+	hasRoom := func(f fit, judgements int) bool {
+		f.judgements = judgements
+		tried = p.lay(p.frontOf(f))
+		return len(tried.pages.List) == 1
+	}
+	for _, group := range fits {
+		if hasRoom(group[0], all) { // as most briefs are: they are laid once
+			return tried
+		}
+		closest := group[len(group)-1]
+		n := all - sort.Search(all-least, func(fewer int) bool { return hasRoom(closest, all-fewer) })
+		if slices.ContainsFunc(group, func(f fit) bool { return hasRoom(f, n) }) {
+			return tried
+		}
+	}
+	return tried
+}
+
+func (p *press) frontOf(f fit) compose.Document {
+	s := p.composer.Sheet
+	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
+	set := func(text typeset.Text, t compose.Type, below float32, role draw.Role) typeset.Block {
+		return typeset.Block{Text: text, Leading: t.Leading, Below: below, Ragged: true, Balanced: t.Balanced, In: in.Inside(draw.Tag{Role: role})}
+	}
+	text := func(words string, t compose.Type, below float32) typeset.Block {
+		return set(typeset.NewText(words, &t.Style), t, below, draw.Paragraph)
+	}
+	own := func(words string, t compose.Type, below float32, role draw.Role) typeset.Block {
+		return set(p.composer.Own(words, &t.Style), t, below, role)
+	}
+	var blocks []typeset.Block
+	blocks = append(blocks, text(p.b.Title, p.titleType(), 10))
+	if p.b.Subtitle != "" {
+		blocks = append(blocks, text(p.b.Subtitle, s.Subtitle, 5))
+	}
+	blocks = append(blocks, set(p.composer.Facts(), s.Label, 14, draw.Paragraph))
+	blocks = append(blocks, typeset.Block{Box: heavyRule{}, Below: 14})
+	if p.b.Abstract != "" {
+		heading := own("In short", s.Heading, 6, draw.H1)
+		heading.KeepNext = true
+		blocks = append(blocks, heading)
+		body := text(p.b.Abstract, s.Body, 18)
+		body.Right = blockWidth - shortWidth
+		if figures := p.keyFigures(); figures != nil {
+			beside := typeset.Block{Box: figures, Below: 18, In: in.Inside(draw.Tag{Role: draw.Div})}
+			if !f.flows {
+				body.Row = &typeset.Row{}
+				beside.Left, beside.Row = figuresAt, body.Row
+			}
+			blocks = append(blocks, body, beside)
+		} else {
+			blocks = append(blocks, body)
+		}
+	}
+	blocks = append(blocks, p.judgements(in, f)...)
+	if all, err := p.b.Select(""); f.timeline > 0 && err == nil && all.Count() > 0 {
+		line := figure.NewTimeline(p.b.Incidents, all, all, p.b.AsOfDay(), figure.Paper)
+		in = in.Inside(draw.Tag{Role: draw.Div})
+		blocks = append(blocks, own("People killed in each incident", s.FigureTitle, 4, draw.Caption),
+			typeset.Block{Box: striped{line, f.timeline}, Below: 4, In: in.Inside(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(p.b, all), Lang: compose.Own(p.b)})},
+			own(figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", s.Caption, 0, draw.Paragraph))
+	}
+	return compose.Document{Blocks: blocks}
+}
+
+// titleType sets a long title smaller, in few lines.
+func (p *press) titleType() compose.Type {
+	const most, smaller = 4, 0.82 // lines, and the next size
+	t := p.composer.Sheet.Title
+	for t.Size > p.composer.Sheet.Section.Size {
+		title := typeset.Block{Text: typeset.NewText(p.b.Title, &t.Style), Leading: t.Leading, Ragged: true}
+		if len(p.setter.Stack([]typeset.Block{title}, p.setting()).Lines) <= most {
+			break
+		}
+		t.Size, t.Leading = float32(t.Size*smaller), float32(t.Leading*smaller)
+	}
+	return t
+}
+
+// The title page: its text, and the key figures beside it.
+const (
+	shortWidth = 318
+	figuresAt  = 342
+)
+
+// besides is a column that stands beside a text.
+type besides struct{ *typeset.Column }
+
+func (b besides) Height(float32) float32 { return b.Column.Height }
+
+func (b besides) Draw(c draw.Canvas, at draw.Rect, pal *draw.Palette) {
+	painter := typeset.Painter{Palette: pal}
+	painter.Paint(c, b.Column, 0, b.Column.Height, draw.Point{X: at.X, Y: at.Y})
+	painter.Finish(c)
+}
+
+// keyFigures are what the incidents add up to, in large figures; or nil where there are none.
+func (p *press) keyFigures() typeset.Box {
+	all, err := p.b.Select("")
+	if err != nil || all.Count() == 0 {
+		return nil
+	}
+	total := p.b.Incidents.Totals(all)
+	s := p.composer.Sheet
+	line := &typeset.Frame{Left: 13, Draw: func(c draw.Canvas, at draw.Rect, pal *draw.Palette) {
+		var path draw.Path
+		path.AddRect(draw.Rect{X: at.X, Y: at.Y, W: 0.5, H: at.H})
+		c.Fill(&path, pal.Rule)
+	}}
+	large, small := s.Section.Style, s.Aside.Style
+	var blocks []typeset.Block
+	add := func(figure, words string, ink typeset.Ink) {
+		style := large
+		style.Ink = ink
+		above := float32(0)
+		if len(blocks) > 0 {
+			above = 7
+		}
+		blocks = append(blocks,
+			typeset.Block{Text: p.composer.Own(figure, &style), Leading: s.Section.Leading, Above: above, Ragged: true, Frame: line, In: typeset.NewElement(draw.Tag{Role: draw.Paragraph})},
+			typeset.Block{Text: p.composer.Own(words, &small), Leading: s.Aside.Leading, Ragged: true, Frame: line, In: typeset.NewElement(draw.Tag{Role: draw.Paragraph})})
+	}
+	year, _, _ := total.First.Date()
+	words := fmt.Sprintf("people killed in %s %s since %d", incident.Thousands(total.Rows), map[bool]string{true: "incident", false: "incidents"}[total.Rows == 1], year)
+	if n := total.Killed.Unknown; n > 0 {
+		words += "; " + incident.Thousands(n) + " without a count"
+	}
+	add(total.Killed.Figures(), words, typeset.Killed)
+	if total.Wounded.Known > 0 {
+		words := "wounded"
+		if n := total.Wounded.Unknown; n > 0 {
+			words += "; " + incident.Thousands(n) + " without a count"
+		}
+		add(total.Wounded.Figures(), words, typeset.Plain)
+	}
+	return besides{p.setter.Stack(blocks, typeset.Setting{Measure: blockWidth - figuresAt})}
+}
+
+type heavyRule struct{}
+
+func (heavyRule) Height(float32) float32 { return 2 }
+
+func (heavyRule) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
+	c.Begin(draw.Tag{Role: draw.Artifact})
+	var path draw.Path
+	path.AddRect(at)
+	c.Fill(&path, p.Accent)
+	c.End()
+}
+
+// striped is a timeline of a given height.
+type striped struct {
+	*figure.Timeline
+	height float32
+}
+
+func (s striped) Height(float32) float32 { return s.height }
+
+// judgementHeads are the ids of the columns' headings.
+var judgementHeads = [...]string{"judgements-1", "judgements-2", "judgements-3"}
+
+// judgements is the table of key judgements; pad is above and below each, in points.
+func (p *press) judgements(in *typeset.Element, f fit) []typeset.Block {
+	all := p.b.Judgements(brief.Page)
+	if len(all) == 0 {
+		return nil
+	}
+	more, pad := len(all)-f.judgements, f.pad
+	all = all[:f.judgements]
+	s := p.composer.Sheet
+	table := in.Inside(draw.Tag{Role: draw.Table})
+	heading, label := s.Heading.Style, s.Label.Style
+	lefts := []float32{0, 276, 406}
+	rights := []float32{blockWidth - 262, blockWidth - 396, 0}
+	var blocks []typeset.Block
+	row := &typeset.Row{Pad: pad, Rule: 0.5}
+	tr := table.Inside(draw.Tag{Role: draw.TableHead}).Inside(draw.Tag{Role: draw.TableRow})
+	for i, words := range []string{"Key judgements", "Likelihood", "Confidence"} {
+		style := &label
+		if i == 0 {
+			style = &heading
+		}
+		blocks = append(blocks, typeset.Block{
+			Text: p.composer.Own(words, style), Leading: s.Heading.Leading, Left: lefts[i], Right: rights[i], Ragged: true, KeepNext: true, Row: row,
+			In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Column", ID: judgementHeads[i]}),
+		})
+	}
+	body := table.Inside(draw.Tag{Role: draw.TableBody})
+	statement := s.Body.Style
+	for _, j := range all {
+		row := &typeset.Row{Pad: pad, Rule: 0.5}
+		tr := body.Inside(draw.Tag{Role: draw.TableRow})
+		blocks = append(blocks,
+			typeset.Block{Text: p.composer.Statement(j, statement), Leading: s.Body.Leading, Left: lefts[0], Right: rights[0], Balanced: true, Row: row, In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Row", Headers: judgementHeads[0]})},
+			typeset.Block{Box: figure.NewLikely(j, p.b.Scale, figure.Paper), Left: lefts[1], Right: rights[1], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell, Headers: judgementHeads[1], Lang: compose.Own(p.b)})},
+			typeset.Block{Box: figure.NewSure(j, p.b.Scale, figure.Paper), Left: lefts[2], Right: rights[2], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell, Headers: judgementHeads[2], Lang: compose.Own(p.b)})},
+		)
+	}
+	if more > 0 {
+		quiet := s.Caption.Style
+		blocks = append(blocks, typeset.Block{
+			Text: p.composer.Own(fmt.Sprintf("And %d more in the text.", more), &quiet), Leading: s.Caption.Leading, Above: 5, Ragged: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+		})
+	}
+	blocks[len(blocks)-1].Below = 4 * pad
+	return blocks
+}

@@ -1,0 +1,158 @@
+package paged
+
+import (
+	"context"
+	"fmt"
+
+	"lectern/app/compose"
+	"lectern/app/draw"
+	"lectern/app/figure"
+	"lectern/app/typeset"
+)
+
+// run is a part of the document that begins on a page of its own: its blocks, on pages.
+type run struct {
+	doc     compose.Document
+	pages   *typeset.Pages
+	anchors map[string]typeset.Spot
+	from    int // number of its first page
+}
+
+// lay divides a document into pages.
+func (p *press) lay(d compose.Document) *run { return p.layWith(p.setter, d) }
+
+func (p *press) layWith(setter *typeset.Setter, d compose.Document) *run {
+	r := &run{doc: d, pages: setter.Pages(d.Blocks, p.room(), p.setting())}
+	r.anchors = r.pages.Anchors()
+	return r
+}
+
+// ahead makes the drawings of a part before its pages are drawn.
+func (p *press) ahead(ctx context.Context, r *run) {
+	column := r.pages.Column
+	for _, box := range column.Boxes {
+		if drawing, ok := column.Blocks[box.Block].Box.(compose.Ahead); ok && ctx.Err() == nil {
+			drawing.DrawAhead(box.At.W, box.At.H, p.palette)
+		}
+	}
+}
+
+// surround is what stands around the text of a page.
+type surround struct {
+	section string // in force, where the page doesn't begin with one
+	marks   []bookmark
+}
+
+type bookmark struct {
+	level int
+	title string
+	y     float32
+}
+
+// surrounds are those of a run's pages. A part is marked where it begins; a section is named on the
+// pages behind its first.
+func (p *press) surrounds(r *run) []surround {
+	out := make([]surround, len(r.pages.List))
+	named := make([]bool, len(out))
+	for _, part := range r.doc.Parts {
+		spot, ok := r.anchors[part.ID]
+		if !ok {
+			continue
+		}
+		n := spot.Page
+		if part.Level <= 3 {
+			out[n].marks = append(out[n].marks, bookmark{part.Level - 1, part.Title, head + spot.Y})
+		}
+		if part.Level > 1 {
+			continue
+		}
+		if !named[n] { // a page is that of the first section that begins on it
+			out[n].section, named[n] = part.Title, true
+			if spot.Y == 0 {
+				out[n].section = ""
+			}
+		}
+		for i := n + 1; i < len(out); i++ {
+			out[i].section = part.Title
+		}
+	}
+	return out
+}
+
+// sheet starts a page on its ground.
+func (p *press) sheet(turned bool) {
+	w, h := p.size(turned)
+	p.doc.Page(w, h)
+	if p.opt.Dark {
+		var ground draw.Path
+		ground.AddRect(draw.Rect{W: w, H: h})
+		p.doc.Begin(draw.Tag{Role: draw.Artifact})
+		p.doc.Fill(&ground, p.palette.Page)
+		p.doc.End()
+	}
+}
+
+// page draws a page between its head and foot.
+func (p *press) page(page *typeset.Page, s surround) {
+	p.sheet(page.Turned)
+	p.running(page.Turned, p.b.Title, s.section)
+	p.text(page, s.marks)
+}
+
+// titlePage draws the first page, which is headed otherwise than the rest.
+func (p *press) titlePage(page *typeset.Page) {
+	p.sheet(false)
+	p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
+	x := p.left()
+	x += draftMark(&p.opt, p.doc, p.setter.Shaper, x, 42, p.palette)
+	p.say(typeset.Standard().SansBold, "Briefing", x, 42, 12, p.palette.Accent)
+	p.doc.End()
+	p.running(false, "", "")
+	p.text(page, []bookmark{{0, p.b.Title, head}})
+}
+
+// text draws what stands on a page.
+func (p *press) text(page *typeset.Page, marks []bookmark) {
+	for _, m := range marks {
+		p.doc.Bookmark(m.level, m.title, m.y)
+	}
+	p.painter.Page(p.doc, page, draw.Point{X: p.left(), Y: head})
+}
+
+// running draws head and foot: title and section, page and date, and the mark as TLP 2.0 asks, at
+// the right of both, 12 points.
+func (p *press) running(turned bool, title, section string) {
+	faces := typeset.Standard()
+	w, h := p.size(turned)
+	right := w - p.left()
+	p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
+	defer p.doc.End()
+	const size = 8.5
+	x := p.left()
+	if title != "" { // else the page has its own head
+		x += draftMark(&p.opt, p.doc, p.setter.Shaper, x, 40, p.palette)
+	}
+	room := (right - x - 150) / size // the longest mark stands beside it
+	if section == "" {
+		p.say(faces.Sans, p.setter.Shaper.Short(faces.Sans, title, room), x, 40, size, p.palette.Ink3)
+	} else {
+		const between = "\u2002\u00b7\u2002"
+		width := func(words string) float32 { return p.setter.Shaper.Line(faces.Sans, words).Width }
+		room -= width(between)
+		section = p.setter.Shaper.Short(faces.Sans, section, max(room/2, room-width(title)))
+		x = p.say(faces.Sans, p.setter.Shaper.Short(faces.Sans, title, room-width(section)), x, 40, size, p.palette.Ink3)
+		x = p.say(faces.Sans, between, x, 40, size, p.palette.Ink3)
+		p.say(faces.Sans, section, x, 40, size, p.palette.Ink2)
+	}
+	p.say(faces.Sans, fmt.Sprintf("%d of %d \u00b7 as of %s", p.doc.Pages(), p.total, p.b.AsOfWords()), p.left()+draftMark(&p.opt, p.doc, p.setter.Shaper, p.left(), h-34, p.palette), h-34, size, p.palette.Ink3)
+	for _, y := range []float32{28, h - 46} {
+		figure.Mark(p.doc, p.setter.Shaper, p.b.Marking, draw.Point{X: right, Y: y}, 12)
+	}
+}
+
+// say sets words and gives their right end.
+func (p *press) say(face *typeset.Face, words string, x, y, size float32, ink draw.Ink) float32 {
+	w := p.setter.Shaper.Line(face, words)
+	p.doc.Text(w, x, y, size, ink)
+	return x + float32(w.Width*size)
+}

@@ -1,0 +1,77 @@
+package paged
+
+import (
+	"context"
+	"sync"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/draw"
+	"lectern/app/draw/pdf"
+	"lectern/app/publish/output"
+	"lectern/app/typeset"
+)
+
+// press is the making of one file.
+type press struct {
+	b        *brief.Brief
+	opt      output.Options
+	doc      *pdf.Document
+	setter   *typeset.Setter
+	composer *compose.Composer
+	painter  typeset.Painter
+	palette  *draw.Palette
+	w, h     float32
+	attached *output.Attachments
+	total    int             // pages
+	places   map[string]bool // names of blocks to which links can lead
+	beside   sync.WaitGroup
+}
+
+func newPress(b *brief.Brief, opt output.Options) (*press, error) {
+	m, attached, err := meta(b, &opt)
+	if err != nil {
+		return nil, err
+	}
+	p := &press{b: b, opt: opt, doc: pdf.New(m), attached: attached, setter: typeset.NewSetter()}
+	p.w, p.h = sizeOf(opt.Paper)
+	p.composer = compose.New(b, compose.Page(), textWidth, blockWidth, p.setter)
+	p.composer.Attached = attached.Table
+	room := p.room()
+	p.composer.Pages = compose.Pages{Height: room.Height, Margin: blockWidth - marginAt, Turned: room.Turned}
+	p.palette = paletteOf(&opt, &draw.Paper)
+	p.painter = typeset.Painter{Palette: p.palette, Target: p.target}
+	p.beside.Go(func() { typeset.HyphensFor(b.Lang) }) // the text will need them, and the maps the places
+	p.beside.Go(p.composer.FindPlaces)
+	return p, nil
+}
+
+func (p *press) setting() typeset.Setting {
+	return typeset.Setting{Measure: blockWidth, Justified: p.b.Justified, Hanging: p.b.Justified, Hyphens: typeset.HyphensFor(p.b.Lang)}
+}
+
+func (p *press) step(ctx context.Context, done int, what string) error {
+	if p.opt.Progress != nil {
+		p.opt.Progress(done, p.total, what)
+	}
+	return ctx.Err()
+}
+
+// size is that of a page, which may be turned.
+func (p *press) size(turned bool) (w, h float32) {
+	if turned {
+		return p.h, p.w
+	}
+	return p.w, p.h
+}
+
+// left is the width of the margin at either side of any page.
+func (p *press) left() float32 { return (p.w - blockWidth) / 2 }
+
+// room is what pages have for text, blocks and margin.
+func (p *press) room() typeset.Room {
+	return typeset.Room{
+		Width: blockWidth, Height: p.h - head - foot, Margin: marginAt, FootGap: 20,
+		Turned: [2]float32{p.h - 2*p.left(), p.w - head - foot},
+	}
+}

@@ -1,0 +1,51 @@
+package paged
+
+import (
+	"context"
+	"fmt"
+
+	"lectern/app/brief"
+	"lectern/app/deck"
+	"lectern/app/draw"
+	"lectern/app/draw/pdf"
+	"lectern/app/publish/output"
+	"lectern/app/typeset"
+)
+
+// Slides makes the slides of a brief as PDF, a page each, 13.3 by 7.5 inches. The error is that of
+// the context, or of writing.
+func Slides(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, error) {
+	const scale = 0.5
+	m, _, err := meta(b, &opt)
+	if err != nil {
+		return nil, err
+	}
+	doc := pdf.New(m)
+	d := deck.New(b)
+	shaper := typeset.NewShaper()
+	section := ""
+	for n, s := range d.Slides {
+		if opt.Progress != nil {
+			opt.Progress(n, len(d.Slides), fmt.Sprintf("Drawing slide %d of %d", n+1, len(d.Slides)))
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		doc.Page(deck.Width*scale, deck.Height*scale)
+		if s.Section != section || n == 0 {
+			section = s.Section
+			doc.Bookmark(0, s.Kicker, 0)
+		}
+		doc.Begin(draw.Tag{Role: draw.Sect})
+		d.Draw(draw.Placed(doc, draw.Point{}, scale), n, paletteOf(&opt, &draw.Light))
+		doc.End()
+		doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
+		draftMark(&opt, doc, shaper, deck.Corner.X*scale, deck.Corner.Y*scale, paletteOf(&opt, &draw.Light))
+		doc.End()
+	}
+	data, err := doc.Bytes()
+	if err != nil {
+		return nil, fmt.Errorf("making the slides of %q: %w", b.Title, err)
+	}
+	return data, nil
+}
