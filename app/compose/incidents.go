@@ -96,7 +96,7 @@ func (c *Composer) counts(id string) bool {
 func (c *Composer) HasRow(row int) bool { return c.rows[int32(row)] > 0 }
 
 // incidentAnchor names the row of an incident in the table of all.
-func incidentAnchor(id string) string { return "incident:" + id }
+func incidentAnchor(id string) string { return Anchor(To(LinkIncident, id)) }
 
 // Counted adds what the figures and views of the text count: for each choice of incidents its words
 // and the numbers of its rows.
@@ -157,7 +157,7 @@ func (c *Composer) rowNumbers(s incident.Selection) typeset.Text {
 		if i > 0 {
 			t.Add(", ", plain)
 		}
-		t.Add(r.String(), link).Link = "incident:" + ids[r.First]
+		t.Add(r.String(), link).Link = To(LinkIncident, ids[r.First])
 	}
 	if more > 0 {
 		c.addOwn(&t, MoreRows(more), plain)
@@ -169,7 +169,7 @@ func (c *Composer) rowNumbers(s incident.Selection) typeset.Text {
 }
 
 // reach notes that the text leads to a choice of incidents, for the page to list its rows.
-func (c *Composer) reach(link string) {
+func (c *Composer) reach(link typeset.Link) {
 	if !c.Sheet.Paged {
 		return
 	}
@@ -180,7 +180,7 @@ func (c *Composer) reach(link string) {
 }
 
 // ReachAnchor is where a figure or a view of the text leads on paper: to the rows that it counts.
-func (c *Composer) ReachAnchor(link string) (anchor, words string) {
+func (c *Composer) ReachAnchor(link typeset.Link) (anchor, words string) {
 	query, _, _ := Reach(c.Brief, link)
 	if n := slices.Index(c.reached, query); n >= 0 {
 		q, err := c.Brief.Incidents.Parse(query)

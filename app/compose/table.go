@@ -189,7 +189,7 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names [
 		for i, col := range picked {
 			t := c.valueOf(col, &one, style, link)
 			if i == leads {
-				t.Spans[0].Style, t.Spans[0].Link = link, "incident:"+one.ID
+				t.Spans[0].Style, t.Spans[0].Link = link, To(LinkIncident, one.ID)
 			}
 			line = append(line, cell{text: t, figure: col.Figure})
 		}

@@ -5,11 +5,11 @@ package ui
 import (
 	"image"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/draw/raster"
 	"lectern/app/typeset"
@@ -17,14 +17,14 @@ import (
 
 // activeMarks show the citation numbers of the source that is open beside the text: on accent.
 type activeMarks struct {
-	link   string // "" where nothing is open
+	link   typeset.Link // none where nothing is open
 	shown  []*canvas.Raster
 	n      int
 	canvas *raster.Canvas
 }
 
-// activate marks the citations that lead to link; "" takes the marks away.
-func (p *page) activate(link string) {
+// activate marks the citations that lead to link; no link takes the marks away.
+func (p *page) activate(link typeset.Link) {
 	p.active.link = link
 	p.place()
 }
@@ -32,7 +32,7 @@ func (p *page) activate(link string) {
 // place lays a box over each number in view.
 func (a *activeMarks) place(p *page) {
 	a.n = 0
-	if a.link == "" {
+	if !a.link.Leads() {
 		return
 	}
 	if a.canvas == nil {
@@ -100,8 +100,8 @@ func (p *page) citations() []citation {
 			}
 			block, span = l.Block, int(piece.Span)
 			s := &p.column.Blocks[block].Text.Spans[span]
-			if key, ok := strings.CutPrefix(s.Link, "cite:"); ok && s.Aside {
-				all = append(all, citation{key, l.Top})
+			if s.Link.Kind == compose.LinkSource && s.Aside {
+				all = append(all, citation{s.Link.ID, l.Top})
 			}
 		}
 	}

@@ -21,6 +21,7 @@ import (
 	"lectern/app/folder"
 	"lectern/app/library"
 	"lectern/app/problem"
+	"lectern/app/typeset"
 )
 
 // firstBrief is the shipped brief that opens on the first start.
@@ -301,7 +302,7 @@ func (d *desk) chosen(row int) {
 }
 
 // follow goes where a link of the text leads.
-func (d *desk) follow(link string) {
+func (d *desk) follow(link typeset.Link) {
 	d.reader.follow(link)
 }
 

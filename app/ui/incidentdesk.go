@@ -10,6 +10,7 @@ import (
 
 	"lectern/app/compose"
 	"lectern/app/incident"
+	"lectern/app/typeset"
 )
 
 // incidentDesk shows map, list, timeline and facets of the incidents that the filter lets through.
@@ -331,7 +332,7 @@ func (i *incidentDesk) open(fill func(*panel)) {
 
 func (i *incidentDesk) closePanel() {
 	i.panel.box.Hide()
-	i.desk.reader.page.activate("")
+	i.desk.reader.page.activate(typeset.Link{})
 	i.map_.card.show(i.desk.selected)
 	i.focus()
 }

@@ -24,7 +24,7 @@ type page struct {
 	widget.BaseWidget
 	look      *look
 	set       func(width float32) (*typeset.Column, float32) // the column for a width, and its x
-	onLink    func(link string)
+	onLink    func(typeset.Link)
 	onScroll  func()
 	onFirst   func() // called once, when the column is first set
 	padTop    float32
@@ -51,7 +51,7 @@ type page struct {
 	hits         []typeset.Range
 	active       activeMarks
 	hit          int
-	hover        string
+	hover        typeset.Link
 	focused      bool
 	grabbed      bool // the scroll bar is being dragged
 	pressed      fyne.Position
@@ -365,13 +365,13 @@ func (p *page) selected() string {
 	return p.column.Copy(p.selection())
 }
 
-func (p *page) at(pos fyne.Position) (typeset.Place, string) {
+func (p *page) at(pos fyne.Position) (typeset.Place, typeset.Link) {
 	if p.column == nil {
-		return typeset.Place{}, ""
+		return typeset.Place{}, typeset.Link{}
 	}
 	place, span := p.column.At(draw.Point{X: pos.X - p.x, Y: pos.Y + p.offset - p.padTop})
 	if span == nil {
-		return place, ""
+		return place, typeset.Link{}
 	}
 	return place, span.Link
 }
@@ -398,7 +398,7 @@ func (p *page) MouseDown(e *desktop.MouseEvent) {
 
 func (p *page) MouseUp(e *desktop.MouseEvent) {
 	if !p.moved && !p.grabbed && e.Button == desktop.MouseButtonPrimary {
-		if _, link := p.at(e.Position); link != "" && p.onLink != nil {
+		if _, link := p.at(e.Position); link.Leads() && p.onLink != nil {
 			p.onLink(link)
 		}
 	}
@@ -430,11 +430,11 @@ func (p *page) Dragged(e *fyne.DragEvent) {
 
 func (p *page) DragEnd()                         { p.grabbed = false }
 func (p *page) MouseIn(e *desktop.MouseEvent)    { p.MouseMoved(e) }
-func (p *page) MouseOut()                        { p.hover = "" }
+func (p *page) MouseOut()                        { p.hover = typeset.Link{} }
 func (p *page) MouseMoved(e *desktop.MouseEvent) { _, p.hover = p.at(e.Position) }
 
 func (p *page) Cursor() desktop.Cursor {
-	if p.hover != "" {
+	if p.hover.Leads() {
 		return desktop.PointerCursor
 	}
 	return desktop.TextCursor

@@ -131,7 +131,7 @@ func (p *panel) source(key string) {
 		return
 	}
 	p.again = func() { p.source(key) }
-	p.desk.reader.page.activate("cite:" + key)
+	p.desk.reader.page.activate(compose.To(compose.LinkSource, key))
 	var printed strings.Builder
 	for _, r := range s.Reference() {
 		printed.WriteString(r.Text)
@@ -148,7 +148,7 @@ func (p *panel) incident(row int) {
 	if row < 0 || row >= p.desk.brief.Incidents.Len() {
 		return
 	}
-	p.desk.reader.page.activate("")
+	p.desk.reader.page.activate(typeset.Link{})
 	one := p.desk.brief.Incidents.At(row)
 	p.again = func() { // the files may have put it into another row
 		if row, ok := p.desk.brief.Incidents.Index(one.ID); ok {

@@ -3,8 +3,6 @@
 package ui
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -193,44 +191,41 @@ func (r *reader) next(back bool) {
 }
 
 // follow goes where a link leads: a source or an incident opens beside the text.
-func (r *reader) follow(link string) {
+func (r *reader) follow(link typeset.Link) {
 	d := r.desk
-	kind, rest, _ := strings.Cut(link, ":")
-	switch kind {
-	case "cite":
-		d.beside(func(p *panel) { p.source(rest) })
-	case "incident":
-		if row, ok := d.brief.Incidents.Index(rest); ok {
+	switch link.Kind {
+	case compose.LinkSource:
+		d.beside(func(p *panel) { p.source(link.ID) })
+	case compose.LinkIncident:
+		if row, ok := d.brief.Incidents.Index(link.ID); ok {
 			d.chosen(row)
 			d.beside(func(p *panel) { p.incident(row) })
 		}
-	case "note":
-		d.beside(func(p *panel) { p.note(rest) })
-	case "view":
-		if v := d.brief.View(rest); v != nil {
+	case compose.LinkNote:
+		d.beside(func(p *panel) { p.note(link.ID) })
+	case compose.LinkView:
+		if v := d.brief.View(link.ID); v != nil {
 			d.setMode(incidentMode)
 			d.incidents.setView(v)
 		}
-	case "figure":
+	case compose.LinkFigure:
 		if query, _, ok := compose.Reach(d.brief, link); ok {
 			d.setMode(incidentMode)
 			d.incidents.setQuery(query)
 		}
-	case "line":
+	case compose.LinkLine:
 		d.setMode(readMode)
-		r.goTo(r.document.BlockAt(atoi(rest)))
-	case "desk":
-		if row, ok := d.brief.Incidents.Index(rest); ok {
+		r.goTo(r.document.BlockAt(atoi(link.ID)))
+	case compose.LinkDesk:
+		if row, ok := d.brief.Incidents.Index(link.ID); ok {
 			d.setMode(incidentMode)
 			d.incidents.setQuery("")
 			d.chosen(row)
 		}
-	case "http", "https", "mailto":
-		d.beside(func(p *panel) { p.address(link) })
-	default:
-		if id, ok := strings.CutPrefix(link, "#"); ok {
-			r.section(id)
-		}
+	case compose.LinkAddress:
+		d.beside(func(p *panel) { p.address(link.ID) })
+	case compose.LinkPlace:
+		r.section(link.ID)
 	}
 }
 
@@ -247,7 +242,7 @@ func (r *reader) open(fill func(*panel)) {
 
 func (r *reader) closePanel() {
 	r.panel.box.Hide()
-	r.page.activate("")
+	r.page.activate(typeset.Link{})
 	r.box.Layout.Layout(r.box.Objects, r.box.Size())
 	r.desk.win.Canvas().Focus(r.page)
 }

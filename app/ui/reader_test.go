@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"lectern/app/compose"
+	"lectern/app/typeset"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
@@ -33,14 +36,14 @@ func TestOutlineFollowsTheText(t *testing.T) {
 	}
 }
 
-// click finds the first link that begins with a prefix and clicks on it.
-func click(t *testing.T, p *page, prefix string) {
+// click finds the first link of a kind and clicks on it.
+func click(t *testing.T, p *page, kind typeset.LinkKind) {
 	t.Helper()
 	for i := range p.column.Lines {
 		l := &p.column.Lines[i]
 		for _, piece := range l.Pieces {
 			span := p.column.Blocks[l.Block].Text.Spans[piece.Span]
-			if !strings.HasPrefix(span.Link, prefix) {
+			if span.Link.Kind != kind {
 				continue
 			}
 			p.scrollTo(l.Top)
@@ -51,13 +54,16 @@ func click(t *testing.T, p *page, prefix string) {
 			return
 		}
 	}
-	t.Fatalf("no link %s… in the text", prefix)
+	t.Fatalf("no link of kind %d in the text", kind)
 }
 
 func TestLinksOfTheTextOpenBesideIt(t *testing.T) {
-	tests := []struct{ link, title string }{
-		{"cite:", "Source"},
-		{"incident:", "Incident"},
+	tests := []struct {
+		link  typeset.LinkKind
+		title string
+	}{
+		{compose.LinkSource, "Source"},
+		{compose.LinkIncident, "Incident"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.title, func(t *testing.T) {
@@ -80,10 +86,10 @@ func TestLinksOfTheTextOpenBesideIt(t *testing.T) {
 
 func TestSourceLeadsBackIntoTheText(t *testing.T) {
 	d := shipped(t)
-	click(t, d.reader.page, "cite:")
+	click(t, d.reader.page, compose.LinkSource)
 	d.reader.page.scrollTo(d.reader.page.height())
 	end := d.reader.page.offset
-	click(t, d.reader.panel.page, "line:")
+	click(t, d.reader.panel.page, compose.LinkLine)
 	if d.reader.page.offset >= end {
 		t.Error("the place that cites the source isn't shown")
 	}
@@ -91,7 +97,7 @@ func TestSourceLeadsBackIntoTheText(t *testing.T) {
 
 func TestFigureLeadsToTheIncidentsBehindIt(t *testing.T) {
 	d := shipped(t)
-	click(t, d.reader.page, "figure:")
+	click(t, d.reader.page, compose.LinkFigure)
 	if d.mode != incidentMode {
 		t.Fatal("the incident desk isn't shown")
 	}

@@ -7,6 +7,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/incident"
+	"lectern/app/typeset"
 )
 
 // annex writes a section that the program adds.
@@ -197,7 +198,7 @@ func (p *page) allIncidents() {
 }
 
 // reach is where a figure or a view of the text leads: to the rows that it counts.
-func (p *page) reach(link string) string {
+func (p *page) reach(link typeset.Link) string {
 	query, _, ok := compose.Reach(p.b, link)
 	if !ok {
 		return ""
