@@ -10,6 +10,7 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
+	"lectern/app/incident"
 	"lectern/app/typeset"
 	"lectern/briefs"
 )
@@ -201,7 +202,7 @@ func TestCardsSayWhatTheyAreAbout(t *testing.T) {
 				t.Errorf("%s: the card of %s says\n%s", name, r.Source.ID, words)
 			}
 		}
-		for row := range b.Incidents.Len() {
+		for row := range incident.Row(b.Incidents.Len()) {
 			x := b.Incidents.At(row)
 			blocks := c.IncidentCard(&x)
 			whole(t, "card of "+x.ID, blocks)

@@ -19,7 +19,7 @@ var AnnexColumns = []string{"date", "title", "place", "killed", "wounded", "attr
 
 // AnnexRows are the rows of the table of all incidents, in the order of time, to which links lead; cut
 // says in words that there are more of them, or is "".
-func AnnexRows(b *brief.Brief) (rows []int32, cut string, err error) {
+func AnnexRows(b *brief.Brief) (rows []incident.Row, cut string, err error) {
 	all, err := b.Select("")
 	if err != nil {
 		return nil, "", fmt.Errorf("listing the incidents: %w", err)
@@ -63,11 +63,11 @@ func (c *Composer) Incidents(d *Document) {
 	}
 	plain, strong := c.style(c.Sheet.Cell.Style, look{}), c.style(c.Sheet.Cell.Style, look{bold: true})
 	quiet, link := c.style(typeset.Style{Face: c.Sheet.Cell.Face, Size: c.Sheet.Cell.Size, Ink: typeset.Third}, look{}), c.style(c.Sheet.Cell.Style, look{accent: true})
-	c.rows = make(map[int32]int, len(rows))
+	c.rows = make(map[incident.Row]int, len(rows))
 	cells := make([][]cell, 0, len(rows))
 	for n, row := range rows {
 		c.rows[row] = n + 1
-		one := c.Brief.Incidents.At(int(row))
+		one := c.Brief.Incidents.At(row)
 		line := make([]cell, 0, len(head))
 		line = append(line, cell{text: typeset.NewText(fmt.Sprint(n+1), quiet), figure: true, anchor: incidentAnchor(one.ID)})
 		for _, col := range picked {
@@ -93,7 +93,7 @@ func (c *Composer) counts(id string) bool {
 }
 
 // HasRow reports whether an incident, by its row in the data, is in the table of all.
-func (c *Composer) HasRow(row int) bool { return c.rows[int32(row)] > 0 }
+func (c *Composer) HasRow(row incident.Row) bool { return c.rows[row] > 0 }
 
 // incidentAnchor names the row of an incident in the table of all.
 func incidentAnchor(id string) string { return Anchor(To(LinkIncident, id)) }
@@ -144,7 +144,7 @@ func (c *Composer) rowNumbers(s incident.Selection) typeset.Text {
 	ids := map[int]string{}
 	var numbers []int
 	for row := range s.All {
-		if n := c.rows[int32(row)]; n > 0 {
+		if n := c.rows[row]; n > 0 {
 			numbers = append(numbers, n)
 			ids[n] = c.Brief.Incidents.Cell("id", row)
 		}

@@ -164,7 +164,7 @@ func (c *Composer) SourceOrder() []*brief.Source {
 	if s, err := c.Brief.Select(""); err == nil {
 		rows, _ := c.Brief.Incidents.Order(s, "date", false)
 		for _, row := range rows {
-			one := c.Brief.Incidents.At(int(row))
+			one := c.Brief.Incidents.At(row)
 			for _, key := range one.Sources {
 				add(key)
 			}

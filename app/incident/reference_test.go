@@ -256,7 +256,7 @@ func TestSelectAgreesWithRowByRowReference(t *testing.T) {
 func incidentsOf(t *Table) []Incident {
 	rows := make([]Incident, t.Len())
 	for i := range rows {
-		rows[i] = t.At(i)
+		rows[i] = t.At(Row(i))
 	}
 	return rows
 }
@@ -281,7 +281,7 @@ func agree(t *testing.T, table *Table, rows []Incident, query string) {
 		t.Fatalf("%s: %v", query, err)
 	}
 	want := Totals{First: Latest, Last: Earliest, Begun: Earliest}
-	for i := range rows {
+	for i := range Row(len(rows)) {
 		x := &rows[i]
 		if x.Verification != Unverified {
 			want.Of++
@@ -477,11 +477,11 @@ func TestOrderAgreesWithReference(t *testing.T) {
 		},
 	} {
 		for _, descending := range []bool{false, true} {
-			want := make([]int32, len(rows))
+			want := make([]Row, len(rows))
 			for i := range want {
-				want[i] = int32(i)
+				want[i] = Row(i)
 			}
-			slices.SortFunc(want, func(i, j int32) int {
+			slices.SortFunc(want, func(i, j Row) int {
 				a, okA := key(&rows[i])
 				b, okB := key(&rows[j])
 				order := slices.Compare(a, b)

@@ -123,8 +123,8 @@ func (t *Table) keepNear(lat, lon, km float64) filter {
 		inBox(words, from)
 		// Along the Hilbert curve rows at one point follow each other: measure each point once.
 		lastLat, lastLon, away := int32(noDegrees), int32(0), 0.0
-		Selection{words: words}.All(func(i int) bool {
-			row := from*64 + i
+		Selection{words: words}.All(func(i Row) bool {
+			row := Row(from*64) + i
 			if y, x := t.lat[row], t.lon[row]; y != lastLat || x != lastLon {
 				lastLat, lastLon = y, x
 				away = distanceKM(lat, lon, degrees(y), degrees(x))

@@ -15,7 +15,7 @@ import (
 type card struct {
 	*surface
 	m   *mapView
-	row int
+	row incident.Row // or -1
 }
 
 const (
@@ -30,7 +30,7 @@ func newCard(m *mapView) *card {
 	return c
 }
 
-func (c *card) show(row int) {
+func (c *card) show(row incident.Row) {
 	c.row = row
 	if row < 0 {
 		c.surface.Hide()
@@ -73,7 +73,7 @@ func (c *card) place() {
 }
 
 func (c *card) paint(g *ground) {
-	if c.row < 0 || c.row >= c.m.desk.brief.Incidents.Len() {
+	if c.row < 0 || int(c.row) >= c.m.desk.brief.Incidents.Len() {
 		return
 	}
 	p, d := g.p, c.m.desk

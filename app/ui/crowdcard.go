@@ -18,7 +18,7 @@ type crowdCard struct {
 	*surface
 	m     *mapView
 	at    figure.Symbol
-	rows  []int32
+	rows  []incident.Row
 	first int // row at the top
 }
 
@@ -54,7 +54,7 @@ func (c *crowdCard) show(s *figure.Symbol) {
 	t := c.m.desk.brief.Incidents
 	c.at, c.first = *s, 0
 	c.rows = nil
-	if listing, err := t.List(t.Rows(ints(c.m.rows(s, mostCrowd))...), "date", true); err == nil {
+	if listing, err := t.List(t.Rows(c.m.rows(s, mostCrowd)...), "date", true); err == nil {
 		c.rows = listing.Page(nil, 0, mostCrowd)
 	}
 	h := crowdHead + float32(min(len(c.rows), crowdShown))*crowdRow + 44
@@ -93,11 +93,11 @@ func (c *crowdCard) paint(g *ground) {
 	y := float32(crowdHead)
 	for _, row := range c.rows[c.first:min(len(c.rows), c.first+crowdShown)] {
 		r := draw.Rect{X: 1, Y: y, W: g.w - 2, H: crowdRow}
-		if g.spot(r, "", func() { c.m.desk.chosen(int(row)) }) {
+		if g.spot(r, "", func() { c.m.desk.chosen(row) }) {
 			g.rect(r, p.Wash)
 		}
 		g.rect(draw.Rect{X: 16, Y: y, W: g.w - 32, H: 1}, p.Rule)
-		one := t.At(int(row))
+		one := t.At(row)
 		left := g.right(faces().SansBold, one.Killed.String(), g.w-18, y+18, 13, p.Ink)
 		g.text(faces().SansBold, g.fit(faces().SansBold, one.Name(), 13, left-26), 16, y+18, 13, p.Ink)
 		g.text(faces().Sans, one.When.String(), 16, y+33, 12, p.Ink2)
@@ -126,7 +126,7 @@ func (c *crowdCard) only() {
 	west, south, east, north := 180.0, 90.0, -180.0, -90.0
 	t := m.desk.brief.Incidents
 	for _, row := range m.rows(&c.at, t.Len()) {
-		lon, lat := t.Point(int(row))
+		lon, lat := t.Point(row)
 		west, south, east, north = min(west, lon), min(south, lat), max(east, lon), max(north, lat)
 	}
 	const room = 0.0001 // degrees: the term is rounded

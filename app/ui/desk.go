@@ -19,6 +19,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/check"
 	"lectern/app/folder"
+	"lectern/app/incident"
 	"lectern/app/library"
 	"lectern/app/problem"
 	"lectern/app/typeset"
@@ -45,7 +46,7 @@ type desk struct {
 	readOnly bool
 	close    func() // of the brief's folder
 	mode     mode
-	selected int // row of the incident chosen everywhere, or -1
+	selected incident.Row // of the incident chosen everywhere, or -1
 	checking *checking
 	read     *library.Read
 	watching *watcher
@@ -294,7 +295,7 @@ func (d *desk) showShelf() {
 }
 
 // chosen is the one signal of the selection: every view follows it.
-func (d *desk) chosen(row int) {
+func (d *desk) chosen(row incident.Row) {
 	d.selected = row
 	if d.incidents != nil {
 		d.incidents.chosen(row)

@@ -39,8 +39,8 @@ type incidentDesk struct {
 	by         string // the field that the timeline is stacked by
 	sumUp      bool
 	axis       incident.Span
-	marked     []int32 // chosen beside the selected one
-	width      float32 // of the whole desk
+	marked     []incident.Row // chosen beside the selected one
+	width      float32        // of the whole desk
 }
 
 func newIncidentDesk(d *desk) *incidentDesk {
@@ -120,7 +120,7 @@ func (i *incidentDesk) ask() {
 	}
 	selected := i.marked
 	if s := i.desk.selected; s >= 0 {
-		selected = append([]int32{int32(s)}, selected...)
+		selected = append([]incident.Row{s}, selected...)
 	}
 	i.asker.ask(deskAsk{
 		Question: incident.Question{Query: i.filter.asked(), Days: i.days, Unverified: i.unverified},
@@ -138,7 +138,7 @@ func (i *incidentDesk) show(a *deskAnswer) {
 		d.selected = -1
 		i.map_.card.show(-1)
 	}
-	i.marked = slices.DeleteFunc(i.marked, func(row int32) bool { return !shown.Has(int(row)) })
+	i.marked = slices.DeleteFunc(i.marked, func(row incident.Row) bool { return !shown.Has(row) })
 	i.map_.show(a.drawn)
 	i.totals.Refresh()
 	i.views.Refresh()
@@ -259,7 +259,7 @@ func (i *incidentDesk) stop() {
 }
 
 // chosen selects an incident in every view.
-func (i *incidentDesk) chosen(row int) {
+func (i *incidentDesk) chosen(row incident.Row) {
 	i.marked = nil
 	i.list.reveal(row)
 	i.map_.chosen(row)
@@ -271,15 +271,15 @@ func (i *incidentDesk) chosen(row int) {
 }
 
 // mark chooses an incident beside those that are chosen, or no longer.
-func (i *incidentDesk) mark(row int) {
+func (i *incidentDesk) mark(row incident.Row) {
 	if i.desk.selected < 0 {
 		i.desk.chosen(row)
 		return
 	}
-	if n := slices.Index(i.marked, int32(row)); n >= 0 {
+	if n := slices.Index(i.marked, row); n >= 0 {
 		i.marked = slices.Delete(i.marked, n, n+1)
 	} else if row != i.desk.selected {
-		i.marked = append(i.marked, int32(row))
+		i.marked = append(i.marked, row)
 	}
 	i.list.Refresh()
 	i.line.Refresh()
@@ -291,7 +291,7 @@ const mostMarked = 5000
 
 // extend chooses all that the list has between the selected incident and a row, which is then the
 // selected one.
-func (i *incidentDesk) extend(row int) {
+func (i *incidentDesk) extend(row incident.Row) {
 	list := i.list.list()
 	from, to := list.Find(i.desk.selected), list.Find(row)
 	if from < 0 || to < 0 {
@@ -300,11 +300,11 @@ func (i *incidentDesk) extend(row int) {
 	}
 	marked := i.marked
 	for _, r := range list.Page(nil, min(from, to), min(mostMarked, max(from, to)-min(from, to)+1)) {
-		if int(r) != row && !slices.Contains(marked, r) {
+		if r != row && !slices.Contains(marked, r) {
 			marked = append(marked, r)
 		}
 	}
-	marked = slices.DeleteFunc(marked, func(r int32) bool { return int(r) == row })
+	marked = slices.DeleteFunc(marked, func(r incident.Row) bool { return r == row })
 	i.desk.chosen(row)
 	i.marked = marked
 	i.list.Refresh()
@@ -315,7 +315,7 @@ func (i *incidentDesk) extend(row int) {
 func (i *incidentDesk) chosenRows() incident.Selection {
 	t := i.desk.brief.Incidents
 	if len(i.marked) > 0 {
-		return t.Rows(append(ints(i.marked), i.desk.selected)...)
+		return t.Rows(append(slices.Clone(i.marked), i.desk.selected)...)
 	}
 	if i.answer == nil {
 		return t.None()

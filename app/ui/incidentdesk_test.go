@@ -13,8 +13,8 @@ import (
 )
 
 // shownRows are the rows of the list, in its order.
-func shownRows(i *incidentDesk) []int {
-	var rows []int
+func shownRows(i *incidentDesk) []incident.Row {
+	var rows []incident.Row
 	for row := range i.list.list().All {
 		rows = append(rows, row)
 	}
@@ -62,7 +62,7 @@ func TestSeveralIncidentsAreChosenTogether(t *testing.T) {
 	}
 	i.mark(rows[3])
 	i.mark(rows[9])
-	if n := i.chosenRows().Count(); n != 4 || slices.Contains(i.marked, int32(rows[3])) {
+	if n := i.chosenRows().Count(); n != 4 || slices.Contains(i.marked, rows[3]) {
 		t.Errorf("%d are chosen: %v", n, i.marked)
 	}
 	i.copyTable()

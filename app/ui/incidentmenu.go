@@ -14,19 +14,19 @@ import (
 )
 
 // menu is that of an incident in the list; row may be -1.
-func (i *incidentDesk) menu(row int, on fyne.CanvasObject, at fyne.Position) {
+func (i *incidentDesk) menu(row incident.Row, on fyne.CanvasObject, at fyne.Position) {
 	i.desk.listAt(i.menuItems(row), on, at)
 }
 
 // menuAt is that of a place on the map, and of the incident there, or -1.
-func (i *incidentDesk) menuAt(row int, on fyne.CanvasObject, at fyne.Position, v atlas.View) {
+func (i *incidentDesk) menuAt(row incident.Row, on fyne.CanvasObject, at fyne.Position, v atlas.View) {
 	items := i.menuItems(row)
 	lon, lat := i.map_.proj.Inverse(v.ToPlane(draw.Point{X: at.X, Y: at.Y}))
 	items = append(items, fyne.NewMenuItem("Copy this point", func() { i.copy(fmt.Sprintf("%.4f, %.4f", lat, lon)) }))
 	i.desk.listAt(items, on, at)
 }
 
-func (i *incidentDesk) menuItems(row int) []*fyne.MenuItem {
+func (i *incidentDesk) menuItems(row incident.Row) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	add := func(words string, do func()) { items = append(items, fyne.NewMenuItem(words, do)) }
 	if row >= 0 {

@@ -23,8 +23,8 @@ type listView struct {
 	i      *incidentDesk
 	top    float32
 	badge  *figure.Badge
-	page   []int32 // rows drawn last, kept for their memory
-	prefix string  // the beginning of a title, as typed
+	page   []incident.Row // rows drawn last, kept for their memory
+	prefix string         // the beginning of a title, as typed
 	last   time.Time
 }
 
@@ -84,7 +84,7 @@ func (l *listView) scroll(y float32) {
 }
 
 // reveal scrolls so that a row is in view.
-func (l *listView) reveal(row int) {
+func (l *listView) reveal(row incident.Row) {
 	at := -1
 	if row >= 0 {
 		at = l.list().Find(row)
@@ -172,8 +172,8 @@ func (l *listView) rune(r rune) bool {
 		from++
 	}
 	t := l.i.desk.brief.Incidents
-	begins := func(row int) bool { return fold.HasPrefix(t.Name(row), l.prefix) }
-	found, first, place := -1, -1, 0
+	begins := func(row incident.Row) bool { return fold.HasPrefix(t.Name(row), l.prefix) }
+	found, first, place := incident.Row(-1), incident.Row(-1), 0
 	for row := range list.All {
 		if begins(row) {
 			if first < 0 {
@@ -212,7 +212,7 @@ func (l *listView) paint(g *ground) {
 				l.group(g, &list.groups[k], y-groupRow)
 			}
 		}
-		l.row(g, int(row), y, max(1, list.most))
+		l.row(g, row, y, max(1, list.most))
 	}
 	if len(list.groups) > 0 && list.Len() > 0 { // the group that is looked at stays in view
 		k := list.groupOf(min(first, list.Len()-1))
@@ -394,13 +394,13 @@ func lastWord(a incident.Amount) string {
 }
 
 // row draws one incident.
-func (l *listView) row(g *ground, row int, y float32, most float32) {
+func (l *listView) row(g *ground, row incident.Row, y float32, most float32) {
 	p := g.p
 	one := l.i.desk.brief.Incidents.At(row)
 	r := draw.Rect{X: 1, Y: y, W: g.w - 1, H: listRow}
 	visible := draw.Rect{X: 1, Y: max(y, listHead), W: r.W, H: r.Bottom() - max(y, listHead)}
 	hover := g.spot(visible, one.Name(), func() { l.click(row) })
-	marked := slices.Contains(l.i.marked, int32(row))
+	marked := slices.Contains(l.i.marked, row)
 	switch {
 	case row == l.i.desk.selected || marked:
 		g.rect(r, p.Wash)
@@ -456,7 +456,7 @@ func (l *listView) bar(g *ground, n incident.Number, right, y, most float32) {
 }
 
 // click chooses a row; with Ctrl one more, with Shift all up to it.
-func (l *listView) click(row int) {
+func (l *listView) click(row incident.Row) {
 	l.i.desk.win.Canvas().Focus(l.surface)
 	switch mods := modifiers(); {
 	case mods&fyne.KeyModifierShortcutDefault != 0:

@@ -17,6 +17,7 @@ import (
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/figure"
+	"lectern/app/incident"
 )
 
 // mapView shows the incidents on a map. The desk's worker draws an image larger than the view;
@@ -155,7 +156,7 @@ func (m *mapView) home() {
 }
 
 // chosen moves the map only where the incident is not in view.
-func (m *mapView) chosen(row int) {
+func (m *mapView) chosen(row incident.Row) {
 	if row >= 0 {
 		if at, ok := m.at(row); ok && (at.X < 30 || at.Y < 30 || at.X > m.want.W-30 || at.Y > m.want.H-30) {
 			m.want.X, m.want.Y = m.want.ToPlane(at)
@@ -172,7 +173,7 @@ func (m *mapView) chosen(row int) {
 }
 
 // at is where an incident's symbol is in the wanted view: that of its area, if no more is known.
-func (m *mapView) at(row int) (draw.Point, bool) {
+func (m *mapView) at(row incident.Row) (draw.Point, bool) {
 	if s := m.drawn.gathered.Of(row); s != nil {
 		return m.want.ToView(m.drawn.view.ToPlane(s.At)), true
 	}
@@ -200,7 +201,7 @@ func (m *mapView) under(p fyne.Position) *figure.Symbol {
 }
 
 // rows are those that a symbol stands for, at most n.
-func (m *mapView) rows(s *figure.Symbol, n int) []int32 {
+func (m *mapView) rows(s *figure.Symbol, n int) []incident.Row {
 	return m.drawn.gathered.Rows(s, m.i.answer.answer.Shown, n)
 }
 
@@ -223,8 +224,8 @@ func (m *mapView) MouseUp(e *desktop.MouseEvent) {
 	s := m.under(e.Position)
 	if e.Button == desktop.MouseButtonSecondary {
 		row := m.desk.selected
-		if s != nil && !slices.Contains(m.rows(s, 1000), int32(row)) {
-			row = int(m.rows(s, 1)[0])
+		if s != nil && !slices.Contains(m.rows(s, 1000), row) {
+			row = m.rows(s, 1)[0]
 		}
 		m.i.menuAt(row, m, e.Position, m.want)
 		return
@@ -234,7 +235,7 @@ func (m *mapView) MouseUp(e *desktop.MouseEvent) {
 	case s == nil:
 		m.desk.chosen(-1)
 	case s.Count == 1:
-		row := int(m.rows(s, 1)[0])
+		row := m.rows(s, 1)[0]
 		if modifiers()&fyne.KeyModifierShortcutDefault != 0 {
 			m.i.mark(row)
 		} else {
@@ -270,7 +271,7 @@ func (m *mapView) MouseMoved(e *desktop.MouseEvent) {
 	was := m.over
 	if m.over = m.under(e.Position); m.over != was {
 		s := m.over
-		if s != nil && (s.Count == 1 && slices.Contains(s.Rows, int32(m.desk.selected)) || m.crowd.Visible()) { // a card says it
+		if s != nil && (s.Count == 1 && slices.Contains(s.Rows, m.desk.selected) || m.crowd.Visible()) { // a card says it
 			s = nil
 		}
 		m.tip.show(m, s, fyne.NewSize(e.Position.X, e.Position.Y), m.Size())
@@ -368,7 +369,7 @@ func (m *mapView) nearest(dx, dy float32) {
 		}
 	}
 	if best != nil {
-		m.desk.chosen(int(m.rows(best, 1)[0]))
+		m.desk.chosen(m.rows(best, 1)[0])
 	}
 }
 

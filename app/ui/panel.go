@@ -144,8 +144,8 @@ func (p *panel) source(key string) {
 }
 
 // incident shows an incident's card.
-func (p *panel) incident(row int) {
-	if row < 0 || row >= p.desk.brief.Incidents.Len() {
+func (p *panel) incident(row incident.Row) {
+	if row < 0 || int(row) >= p.desk.brief.Incidents.Len() {
 		return
 	}
 	p.desk.reader.page.activate(typeset.Link{})

@@ -446,12 +446,12 @@ func (s *timeSurface) MouseUp(e *desktop.MouseEvent) {
 }
 
 // under is the incident whose own bar is nearest to x, or -1.
-func (t *timeView) under(x float32) int {
+func (t *timeView) under(x float32) incident.Row {
 	a := t.i.answer
 	if a == nil || a.counts == nil || !a.counts.Single() {
 		return -1
 	}
-	best, distance := -1, float32(8)
+	best, distance := incident.Row(-1), float32(8)
 	for row := range a.answer.Shown.All {
 		when := t.i.desk.brief.Incidents.When(row)
 		mid := t.chart.X(when.First + (when.Last-when.First)/2)

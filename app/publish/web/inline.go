@@ -130,7 +130,7 @@ func (p *page) link(n *brief.Link) {
 // incidentAddress is that of an incident's row, or "" where the table doesn't have it.
 func (p *page) incidentAddress(id string) string {
 	row, ok := p.b.Incidents.Index(id)
-	if !ok || p.rowNumber[int32(row)] == 0 {
+	if !ok || p.rowNumber[row] == 0 {
 		return ""
 	}
 	return to(p.ids.of("incident-" + id))
