@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"lectern/app/atlas/lbm"
+	"lectern/app/fold"
 )
 
 // table reads one of the tables that the basemap is made with, without its head.
@@ -78,7 +79,9 @@ func TestErrataAreOnTheMap(t *testing.T) {
 		case field == "population":
 			wrong, err := strconv.Atoi(old)
 			named := strings.Split(reason, ", ")[1]
-			ok = err == nil && !slices.ContainsFunc(w.towns(), func(t lbm.Town) bool { return fold(t.Name) == fold(named) && int(t.Population) == wrong/1000*1000 })
+			ok = err == nil && !slices.ContainsFunc(w.towns(), func(t lbm.Town) bool {
+				return fold.String(t.Name) == fold.String(named) && int(t.Population) == wrong/1000*1000
+			})
 		case field == "name" && face[id] == nil && len(id) == 3:
 			c := id
 			if code[id] != "" {
@@ -102,7 +105,7 @@ func TestProvincesAreToldApart(t *testing.T) {
 	w := Load()
 	seen := map[areaKey]string{}
 	for _, f := range w.Faces {
-		key := areaKey{w.Countries[f.Country[UN]].Code, fold(f.Name)}
+		key := areaKey{w.Countries[f.Country[UN]].Code, fold.String(f.Name)}
 		if other, ok := seen[key]; ok && w.area[UN][f.Country[UN]] > 50_000 { // not the parishes of small islands
 			t.Errorf("%s has two provinces called %s: %s and %s", key.code, f.Name, other, f.ID)
 		}

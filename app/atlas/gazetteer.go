@@ -1,11 +1,6 @@
 package atlas
 
-import (
-	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
-)
+import "lectern/app/fold"
 
 // aliases are other names in use for countries, by ISO 3166-1 alpha-3 code.
 var aliases = map[string]string{
@@ -22,12 +17,12 @@ var aliases = map[string]string{
 func (w *World) indexCountries() {
 	w.countryOf = make(map[string]int, 3*len(w.Countries))
 	for i, c := range w.Countries {
-		w.countryOf[fold(c.Name)], w.countryOf[fold(c.Code)] = i, i
+		w.countryOf[fold.String(c.Name)], w.countryOf[fold.String(c.Code)] = i, i
 	}
 	for name, code := range aliases {
-		if i, ok := w.countryOf[fold(code)]; ok {
-			if _, taken := w.countryOf[fold(name)]; !taken {
-				w.countryOf[fold(name)] = i
+		if i, ok := w.countryOf[fold.String(code)]; ok {
+			if _, taken := w.countryOf[fold.String(name)]; !taken {
+				w.countryOf[fold.String(name)] = i
 			}
 		}
 	}
@@ -37,7 +32,7 @@ func (w *World) indexTowns() map[string]int {
 	towns := w.towns()
 	of := make(map[string]int, len(towns))
 	for i, t := range towns {
-		key := fold(t.Name)
+		key := fold.String(t.Name)
 		if other, ok := of[key]; !ok || towns[other].Population < t.Population {
 			of[key] = i
 		}
@@ -47,7 +42,7 @@ func (w *World) indexTowns() map[string]int {
 
 // Country finds a country by its English name or its ISO 3166-1 alpha-3 code.
 func (w *World) Country(nameOrCode string) (code, name string, ok bool) {
-	i, ok := w.countryOf[fold(nameOrCode)]
+	i, ok := w.countryOf[fold.String(nameOrCode)]
 	if !ok {
 		return "", "", false
 	}
@@ -56,30 +51,10 @@ func (w *World) Country(nameOrCode string) (code, name string, ok bool) {
 
 // Locate finds a town by name; of several that share it, the most populous.
 func (w *World) Locate(place string) (lat, lon float64, ok bool) {
-	i, ok := w.townOf()[fold(place)]
+	i, ok := w.townOf()[fold.String(place)]
 	if !ok {
 		return 0, 0, false
 	}
 	t := w.towns()[i]
 	return float64(t.Lat), float64(t.Lon), true
-}
-
-var straight = strings.NewReplacer("\u2019", "'", "\u2018", "'")
-
-// fold makes names that differ in case and accents only the same.
-func fold(s string) string {
-	ascii := true
-	for i := range len(s) {
-		ascii = ascii && s[i] < 0x80
-	}
-	if !ascii {
-		s = strings.Map(func(r rune) rune {
-			if unicode.Is(unicode.Mn, r) {
-				return -1
-			}
-			return r
-		}, norm.NFD.String(s))
-		s = straight.Replace(norm.NFC.String(s))
-	}
-	return strings.ToLower(strings.TrimSpace(s))
 }

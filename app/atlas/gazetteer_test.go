@@ -15,6 +15,10 @@ func TestCountriesAreFoundByTheNamesInUse(t *testing.T) {
 		{"DR Congo (Zaire)", "COD", "DR Congo"},
 		{"Ivory Coast", "CIV", "Côte d’Ivoire"},
 		{"Cote d'Ivoire", "CIV", "Côte d’Ivoire"},
+		{"CÔTE D’IVOIRE", "CIV", "Côte d’Ivoire"},
+		{"Cote d\u02bcIvoire", "CIV", "Côte d’Ivoire"},
+		{"\ufeffBosnia\u2011Herzegovina", "BIH", "Bosnia and Herzegovina"},
+		{"Saudi\u00a0 Arabia", "SAU", "Saudi Arabia"},
 		{"West Bank", "PSE", "Palestine"},
 		{"South Sudan", "SSD", "South Sudan"},
 		{"Yemen (North Yemen)", "YEM", "Yemen"},
@@ -45,6 +49,8 @@ func TestTownsAreFoundWhereTheyLie(t *testing.T) {
 		{"Quetta", 30.18, 67.0},
 		{"Mazār-e Sharīf", 36.71, 67.11},
 		{"Suva", -18.14, 178.44},
+		{"Łódź", 51.77, 19.46},
+		{"lodz", 51.77, 19.46},
 	} {
 		lat, lon, ok := w.Locate(c.asked)
 		if d := distance(lon, lat, c.lon, c.lat); !ok || d > within {

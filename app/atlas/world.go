@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"lectern/app/atlas/lbm"
+	"lectern/app/fold"
 	"lectern/assets"
 )
 
@@ -115,14 +116,14 @@ func (w *World) country(code string) int32 {
 // province finds a province by the code of a country that it belongs to by any policy, and its
 // name.
 func (w *World) province(code, name string) (face int, ok bool) {
-	face, ok = w.faceOf()[areaKey{code, fold(name)}]
+	face, ok = w.faceOf()[areaKey{code, fold.String(name)}]
 	return face, ok
 }
 
 func (w *World) indexFaces() map[areaKey]int {
 	index := make(map[areaKey]int, len(w.Faces))
 	for i, f := range w.Faces {
-		name := fold(f.Name)
+		name := fold.String(f.Name)
 		for _, c := range f.Country {
 			key := areaKey{w.Countries[c].Code, name}
 			if _, taken := index[key]; !taken {

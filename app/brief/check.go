@@ -196,7 +196,7 @@ func (b *Brief) checkIncidentSources(used map[string]bool, cite func(string, pro
 		used[v.Value] = true
 		unknown = unknown || b.Sources.Get(v.Value) == nil
 	}
-	for row := 0; unknown && row < b.Incidents.Len(); row++ {
+	for row := incident.Row(0); unknown && int(row) < b.Incidents.Len(); row++ {
 		x := b.Incidents.At(row)
 		for _, key := range x.Sources {
 			cite(key, x.At)

@@ -1,6 +1,6 @@
 package brief
 
-import "strings"
+import "lectern/app/fold"
 
 // Scale is a published scale of words for likelihood. Words of one are never mapped to another.
 type Scale uint8
@@ -54,11 +54,11 @@ var scales = [...][]band{
 	},
 }
 
-// Likelihood finds a word of the scale, without regard to case.
+// Likelihood finds a word of the scale, compared as package fold does.
 func (s Scale) Likelihood(word string) (l Likelihood, ok bool) {
 	for i, b := range scales[s] {
 		for _, w := range b.words {
-			if strings.EqualFold(w, word) {
+			if fold.Equal(w, word) {
 				return Likelihood{w, b.low, b.high, i + 1}, true
 			}
 		}

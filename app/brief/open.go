@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"slices"
 
+	"lectern/app/fold"
 	"lectern/app/incident"
 	"lectern/app/problem"
 )
@@ -22,6 +23,7 @@ type Options struct {
 // Open reads the brief in a folder: os.Root's FS, an embed.FS, a zip. It never fails on content;
 // the list says what is wrong, and is also in the Brief, which can be shown as far as it was read.
 func Open(fsys fs.FS, opt Options) (*Brief, problem.List) {
+	fsys = fold.FS{FS: fsys}
 	if opt.Reading != nil {
 		fsys = watchedFS{fsys, opt.Reading}
 	}

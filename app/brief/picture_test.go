@@ -7,6 +7,7 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -102,6 +103,30 @@ func TestPicturesAreFoundHoweverTheirNameIsWritten(t *testing.T) {
 		b, _ := Open(fstest.MapFS{fileName: {Data: []byte("---\ntitle: a\nas-of: 2024-03-25\n---\n\n# A\n\n![Picture](" + outside + ")\n")}}, Options{})
 		if len(b.Files) != 1 {
 			t.Errorf("%s: the files are %q", outside, b.Files)
+		}
+	}
+}
+
+func TestFilesAreFoundHoweverTheirAccentsAreWritten(t *testing.T) {
+	data := encoded(t, func(w *bytes.Buffer) error { return png.Encode(w, image.NewGray(image.Rect(0, 0, 4, 4))) })
+	const composed, decomposed = "caf\u00e9", "cafe\u0301"
+	for _, c := range []struct{ written, file string }{{composed, decomposed}, {decomposed, composed}} {
+		b, problems := Open(fstest.MapFS{
+			fileName: {Data: []byte("---\ntitle: a\nas-of: 2024-03-25\nincidents: " + c.written + ".csv\n---\n\n# A\n\n" +
+				"![Picture](m/" + c.written + ".png) ![Picture](m/" + url.PathEscape(c.written) + ".png)\n")},
+			c.file + ".csv":        {Data: []byte("id,date,country,place\na,2020,France,P\n")},
+			"m/" + c.file + ".png": {Data: data},
+		}, Options{})
+		for _, p := range problems {
+			if p.Kind == problem.BadImage || p.Kind == problem.Unreadable {
+				t.Errorf("%q for %q: %s", c.written, c.file, p)
+			}
+		}
+		if b.Incidents.Len() != 1 {
+			t.Errorf("%q for %q: there are %d incidents", c.written, c.file, b.Incidents.Len())
+		}
+		if _, err := b.Picture("m/" + c.written + ".png"); err != nil {
+			t.Error(err)
 		}
 	}
 }

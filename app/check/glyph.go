@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"lectern/app/brief"
+	"lectern/app/incident"
 	"lectern/app/problem"
 	"lectern/app/typeset"
 )
@@ -39,7 +40,7 @@ func glyphs(ctx context.Context, b *brief.Brief) problem.List {
 		}
 	}
 	columns := b.Incidents.Columns()
-	for row := range b.Incidents.Len() {
+	for row := range incident.Row(b.Incidents.Len()) {
 		if ctx.Err() != nil {
 			return nil
 		}

@@ -81,7 +81,7 @@ func misplaced(ctx context.Context, b *brief.Brief) problem.List {
 		all := atlas.Load().Land(roughly)
 		return &country{rough: all, full: all, away: map[[2]float64]float64{}}
 	})
-	for row := range t.Placed() {
+	for row := range incident.Row(t.Placed()) {
 		if ctx.Err() != nil {
 			return nil
 		}
@@ -138,7 +138,7 @@ func late(_ context.Context, b *brief.Brief) (problems problem.List) {
 	t, asOf := b.Incidents, b.AsOfDay()
 	first, more := map[string]*incident.Incident{}, map[string]int{}
 	var files []string
-	for row := range t.Len() {
+	for row := range incident.Row(t.Len()) {
 		if t.When(row).First <= asOf {
 			continue
 		}

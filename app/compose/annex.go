@@ -104,17 +104,17 @@ func (c *Composer) knowledge(d *Document, in *typeset.Element) {
 	for _, field := range []struct {
 		name   string
 		values [][2]string // as a field has it, and in words
-		of     func(row int) string
+		of     func(row incident.Row) string
 	}{
-		{"Verification", [][2]string{{"confirmed"}, {"reported"}, {"unverified"}, {"", "not stated"}}, func(row int) string { return t.Verification(row).String() }},
-		{"Attribution", [][2]string{{"claimed"}, {"attributed", "attributed by others"}, {"disputed"}, {"unknown"}}, func(row int) string { return t.Attribution(row).String() }},
-		{"Date known to", [][2]string{{"day"}, {"week"}, {"month"}, {"year"}}, func(row int) string { return t.When(row).Precision.String() }},
+		{"Verification", [][2]string{{"confirmed"}, {"reported"}, {"unverified"}, {"", "not stated"}}, func(row incident.Row) string { return t.Verification(row).String() }},
+		{"Attribution", [][2]string{{"claimed"}, {"attributed", "attributed by others"}, {"disputed"}, {"unknown"}}, func(row incident.Row) string { return t.Attribution(row).String() }},
+		{"Date known to", [][2]string{{"day"}, {"week"}, {"month"}, {"year"}}, func(row incident.Row) string { return t.When(row).Precision.String() }},
 		{
 			"Place known",
 			[][2]string{{"exact", "exactly"}, {"near", "within some km"}, {"town", "to the town"}, {"district", "to the district"}, {"province", "to the province"}, {"country", "to the country"}, {"", "not stated"}},
-			func(row int) string { return t.Cell("location_precision", row) },
+			func(row incident.Row) string { return t.Cell("location_precision", row) },
 		},
-		{"People killed", [][2]string{{"exact", "one figure"}, {"range", "a range"}, {"unknown"}}, func(row int) string {
+		{"People killed", [][2]string{{"exact", "one figure"}, {"range", "a range"}, {"unknown"}}, func(row incident.Row) string {
 			switch low, high := t.Killed(row).Range(); {
 			case low < 0:
 				return "unknown"
@@ -125,7 +125,7 @@ func (c *Composer) knowledge(d *Document, in *typeset.Element) {
 		}},
 	} {
 		counts := map[string]int{}
-		for row := range t.Len() {
+		for row := range incident.Row(t.Len()) {
 			counts[field.of(row)]++
 		}
 		var parts []string

@@ -1,12 +1,9 @@
 package compose
 
 import (
-	"strings"
 	"time"
 
-	"lectern/app/brief"
 	"lectern/app/draw"
-	"lectern/app/incident"
 	"lectern/app/typeset"
 )
 
@@ -52,7 +49,7 @@ func (c *Composer) Notes(d *Document) {
 	c.ownHeading(d, in, 1, NotesID, "Notes")
 	for _, n := range c.Brief.Notes {
 		if n.Number > 0 {
-			c.noteBlocks(d, in.Inside(draw.Tag{Role: draw.Note, ID: noteID(n)}), n)
+			c.noteBlocks(d, in.Inside(draw.Tag{Role: draw.Note, ID: Anchor(toNote(n))}), n)
 		}
 	}
 }
@@ -65,26 +62,4 @@ func By(iso string) string {
 		}
 	}
 	return iso
-}
-
-// Reach is a selection that a link leads to: the incidents behind a figure or a view.
-func Reach(b *brief.Brief, link string) (query string, s incident.Selection, ok bool) {
-	if measure, is := strings.CutPrefix(link, "figure:"); is {
-		_, s, err := b.Figure(measure)
-		if err != nil {
-			return "", s, false
-		}
-		m, err := incident.ParseMeasure(measure)
-		if err != nil || m.Where == nil {
-			return "", s, err == nil
-		}
-		return m.Where.String(), s, true
-	}
-	if name, is := strings.CutPrefix(link, "view:"); is {
-		if v := b.View(name); v != nil {
-			s, err := b.Select(v.Query)
-			return v.Query, s, err == nil
-		}
-	}
-	return "", incident.Selection{}, false
 }

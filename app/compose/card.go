@@ -41,7 +41,7 @@ func (k *card) pair(name, value string) {
 	)
 }
 
-func (k *card) link(words, link string) {
+func (k *card) link(words string, link typeset.Link) {
 	t := k.text(words, k.c.Sheet.Label, 2)
 	t.Spans[0].Link = link
 	t.Spans[0].Style = k.c.style(k.c.Sheet.Label.Style, look{bold: true, accent: true})
@@ -151,14 +151,14 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 		k.text("Sources", c.Sheet.Label, 4)
 		for _, key := range x.Sources {
 			if s := c.Brief.Sources.Get(key); s != nil {
-				k.link(s.Title, "cite:"+key)
+				k.link(s.Title, To(LinkSource, key))
 				k.text(first(s.ContainerTitle, s.Short()), c.Sheet.Caption, 6)
 			}
 		}
 	}
 	c.mentionedIn(k, x.ID)
 	k.rule()
-	k.link("Show on the incident desk", "desk:"+x.ID)
+	k.link("Show on the incident desk", To(LinkDesk, x.ID))
 	return k.d.Blocks
 }
 

@@ -31,12 +31,12 @@ type Composer struct {
 	floats      int          // how many there are
 	drawn       int          // drawings, and tables and pictures with captions
 	annexes     int
-	marks       int            // of sources
-	tables      int            // how many there are so far
-	rows        map[int32]int  // numbers of incidents in the table of all
-	reached     []string       // queries to whose rows the text leads
-	numbers     map[string]int // of sources: those cited first, then those of incidents and series
-	judgement   int            // how many were set
+	marks       int                  // of sources
+	tables      int                  // how many there are so far
+	rows        map[incident.Row]int // numbers of incidents in the table of all
+	reached     []string             // queries to whose rows the text leads
+	numbers     map[string]int       // of sources: those cited first, then those of incidents and series
+	judgement   int                  // how many were set
 	advice      int
 	Attached    string                 // the name of the attached file that has all incidents; "": none has
 	CellLetters int                    // of what an incident has in a column of a table, at most; 0: all of them

@@ -10,6 +10,7 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
+	"lectern/app/incident"
 	"lectern/app/typeset"
 	"lectern/briefs"
 )
@@ -119,25 +120,19 @@ func TestLinksHaveTheirPlaces(t *testing.T) {
 	links := 0
 	for _, block := range blocks {
 		for _, s := range block.Text.Spans {
-			kind, rest, _ := strings.Cut(s.Link, ":")
-			want := ""
-			switch kind {
-			case "cite":
-				want = "source:" + rest
-			case "incident":
-				want = "incident:" + rest
-			case "note":
-				want = "note:" + rest
-			case "figure", "view":
+			want := Anchor(s.Link)
+			switch s.Link.Kind {
+			case LinkSource, LinkIncident, LinkNote:
+			case LinkFigure, LinkView:
 				want = IncidentsID
 				if _, _, ok := Reach(b, s.Link); !ok {
-					t.Errorf("%s reaches no incidents", s.Link)
+					t.Errorf("%v reaches no incidents", s.Link)
 				}
 			default:
 				continue
 			}
 			if links++; anchors[want] == 0 {
-				t.Errorf("%s leads to %s, which is nowhere", s.Link, want)
+				t.Errorf("%v leads to %s, which is nowhere", s.Link, want)
 			}
 		}
 	}
@@ -165,15 +160,15 @@ func TestFiguresAndNotesOfTheGlossaryHaveTheirPlaces(t *testing.T) {
 	}
 	for _, block := range withFeet(d.Blocks) {
 		for _, s := range block.Text.Spans {
-			switch kind, rest, _ := strings.Cut(s.Link, ":"); kind {
-			case "figure", "view":
+			switch s.Link.Kind {
+			case LinkFigure, LinkView:
 				links++
 				if to, _ := c.ReachAnchor(s.Link); to == IncidentsID || !anchors[to] {
-					t.Errorf("%s leads to %s, which is nowhere", s.Link, to)
+					t.Errorf("%v leads to %s, which is nowhere", s.Link, to)
 				}
-			case "note":
-				if links++; !anchors["note:"+rest] {
-					t.Errorf("%s leads nowhere", s.Link)
+			case LinkNote:
+				if links++; !anchors[Anchor(s.Link)] {
+					t.Errorf("%v leads nowhere", s.Link)
 				}
 			}
 		}
@@ -207,7 +202,7 @@ func TestCardsSayWhatTheyAreAbout(t *testing.T) {
 				t.Errorf("%s: the card of %s says\n%s", name, r.Source.ID, words)
 			}
 		}
-		for row := range b.Incidents.Len() {
+		for row := range incident.Row(b.Incidents.Len()) {
 			x := b.Incidents.At(row)
 			blocks := c.IncidentCard(&x)
 			whole(t, "card of "+x.ID, blocks)

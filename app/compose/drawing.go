@@ -23,7 +23,7 @@ type Shown struct {
 	Box       typeset.Box
 	Alt       string // says what the box shows
 	OwnAlt    bool
-	Rows      []int32
+	Rows      []incident.Row
 	Map       *figure.Map // of a map
 	Selection incident.Selection
 }

@@ -46,7 +46,7 @@ func (c *Composer) noteFoot(n *brief.Note) *typeset.Foot {
 		return nil
 	}
 	c.feet[n] = true
-	f := &typeset.Foot{In: typeset.NewElement(draw.Tag{Role: draw.Note, ID: noteID(n)}), Rank: notesRank}
+	f := &typeset.Foot{In: typeset.NewElement(draw.Tag{Role: draw.Note, ID: Anchor(toNote(n))}), Rank: notesRank}
 	var d Document
 	c.noteBlocks(&d, f.In, n)
 	f.Blocks = d.Blocks
@@ -64,7 +64,7 @@ func (c *Composer) sourceFoot(s *brief.Source, number int) *typeset.Foot {
 	t := c.Sheet.Foot
 	style := c.style(t.Style, look{bold: true, accent: true})
 	label, hang := typeset.NewText(fmt.Sprint(number), style), c.footHang(style)
-	label.Spans[0].Link = "cite:" + s.ID
+	label.Spans[0].Link = To(LinkSource, s.ID)
 	f.Blocks = []typeset.Block{{
 		Text: c.runs(t, s.Abridged()), Leading: t.Leading, Left: hang, Ragged: true,
 		Label: &label, LabelIn: f.In.Inside(draw.Tag{Role: draw.ListLabel}), Hang: hang, In: f.In.Inside(draw.Tag{Role: draw.Paragraph}),
@@ -86,9 +86,6 @@ func (c *Composer) close(f *typeset.Foot) {
 	}
 }
 
-// noteID names a note. No id of an author's holds a colon.
-func noteID(n *brief.Note) string { return fmt.Sprintf("note:%d", n.Number) }
-
 // noteBlocks adds a note behind its letter.
 func (c *Composer) noteBlocks(d *Document, in *typeset.Element, n *brief.Note) {
 	style := c.style(c.Sheet.Foot.Style, look{bold: true, accent: true})
@@ -97,5 +94,5 @@ func (c *Composer) noteBlocks(d *Document, in *typeset.Element, n *brief.Note) {
 	c.inPlace(func() {
 		c.smaller(c.Sheet.Foot, func() { c.marked(d, in, letter, n.Blocks, hang) })
 	})
-	d.Blocks[from].Anchor = noteID(n)
+	d.Blocks[from].Anchor = Anchor(toNote(n))
 }

@@ -14,7 +14,7 @@ type Graphic struct {
 	Basis      string                        // on what it rests, in full
 	ShortBasis string                        // the same on a slide
 	Note       string                        // what it leaves out, or ""
-	Rows       func() []int32                // of a table
+	Rows       func() []incident.Row         // of a table
 	Map        *figure.Map                   // of a map: the same that Draw draws; nil: it is none
 	View       func(w, h float32) atlas.View // of a map: what of the world it shows in a size
 	Height     func(width float32) float32   // that it likes to have
@@ -97,7 +97,7 @@ func (c *Composer) chartTitle(g *brief.Drawing) string {
 }
 
 func (c *Composer) tableGraphic(g *brief.Drawing, s incident.Selection, _ float32) (Graphic, error) {
-	made := Graphic{Rows: func() []int32 { return c.rowsOf(g, s) }}
+	made := Graphic{Rows: func() []incident.Row { return c.rowsOf(g, s) }}
 	if n := g.Limit; n > 0 && n < s.Count() {
 		made.Note = "The table lists " + incident.Thousands(n) + " of them."
 	}

@@ -19,7 +19,7 @@ var AnnexColumns = []string{"date", "title", "place", "killed", "wounded", "attr
 
 // AnnexRows are the rows of the table of all incidents, in the order of time, to which links lead; cut
 // says in words that there are more of them, or is "".
-func AnnexRows(b *brief.Brief) (rows []int32, cut string, err error) {
+func AnnexRows(b *brief.Brief) (rows []incident.Row, cut string, err error) {
 	all, err := b.Select("")
 	if err != nil {
 		return nil, "", fmt.Errorf("listing the incidents: %w", err)
@@ -63,11 +63,11 @@ func (c *Composer) Incidents(d *Document) {
 	}
 	plain, strong := c.style(c.Sheet.Cell.Style, look{}), c.style(c.Sheet.Cell.Style, look{bold: true})
 	quiet, link := c.style(typeset.Style{Face: c.Sheet.Cell.Face, Size: c.Sheet.Cell.Size, Ink: typeset.Third}, look{}), c.style(c.Sheet.Cell.Style, look{accent: true})
-	c.rows = make(map[int32]int, len(rows))
+	c.rows = make(map[incident.Row]int, len(rows))
 	cells := make([][]cell, 0, len(rows))
 	for n, row := range rows {
 		c.rows[row] = n + 1
-		one := c.Brief.Incidents.At(int(row))
+		one := c.Brief.Incidents.At(row)
 		line := make([]cell, 0, len(head))
 		line = append(line, cell{text: typeset.NewText(fmt.Sprint(n+1), quiet), figure: true, anchor: incidentAnchor(one.ID)})
 		for _, col := range picked {
@@ -93,10 +93,10 @@ func (c *Composer) counts(id string) bool {
 }
 
 // HasRow reports whether an incident, by its row in the data, is in the table of all.
-func (c *Composer) HasRow(row int) bool { return c.rows[int32(row)] > 0 }
+func (c *Composer) HasRow(row incident.Row) bool { return c.rows[row] > 0 }
 
 // incidentAnchor names the row of an incident in the table of all.
-func incidentAnchor(id string) string { return "incident:" + id }
+func incidentAnchor(id string) string { return Anchor(To(LinkIncident, id)) }
 
 // Counted adds what the figures and views of the text count: for each choice of incidents its words
 // and the numbers of its rows.
@@ -144,7 +144,7 @@ func (c *Composer) rowNumbers(s incident.Selection) typeset.Text {
 	ids := map[int]string{}
 	var numbers []int
 	for row := range s.All {
-		if n := c.rows[int32(row)]; n > 0 {
+		if n := c.rows[row]; n > 0 {
 			numbers = append(numbers, n)
 			ids[n] = c.Brief.Incidents.Cell("id", row)
 		}
@@ -157,7 +157,7 @@ func (c *Composer) rowNumbers(s incident.Selection) typeset.Text {
 		if i > 0 {
 			t.Add(", ", plain)
 		}
-		t.Add(r.String(), link).Link = "incident:" + ids[r.First]
+		t.Add(r.String(), link).Link = To(LinkIncident, ids[r.First])
 	}
 	if more > 0 {
 		c.addOwn(&t, MoreRows(more), plain)
@@ -169,7 +169,7 @@ func (c *Composer) rowNumbers(s incident.Selection) typeset.Text {
 }
 
 // reach notes that the text leads to a choice of incidents, for the page to list its rows.
-func (c *Composer) reach(link string) {
+func (c *Composer) reach(link typeset.Link) {
 	if !c.Sheet.Paged {
 		return
 	}
@@ -180,7 +180,7 @@ func (c *Composer) reach(link string) {
 }
 
 // ReachAnchor is where a figure or a view of the text leads on paper: to the rows that it counts.
-func (c *Composer) ReachAnchor(link string) (anchor, words string) {
+func (c *Composer) ReachAnchor(link typeset.Link) (anchor, words string) {
 	query, _, _ := Reach(c.Brief, link)
 	if n := slices.Index(c.reached, query); n >= 0 {
 		q, err := c.Brief.Incidents.Parse(query)

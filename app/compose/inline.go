@@ -80,7 +80,7 @@ func (c *Composer) texts(t Type, inlines []brief.Inline) []typeset.Text {
 // and without what leads elsewhere.
 func (c *Composer) Again(t Type, inlines []brief.Inline) typeset.Text {
 	w := &inliner{c: c, base: t.Style, out: []typeset.Text{{}}, runOn: true, again: true}
-	w.walk(inlines, look{}, "", nil)
+	w.walk(inlines, look{}, nowhere, nil)
 	if len(w.out[0].Spans) == 0 {
 		w.out[0].Add("", c.style(t.Style, look{}))
 	}
@@ -94,7 +94,7 @@ func (c *Composer) oneText(t Type, inlines []brief.Inline) typeset.Text {
 
 func (c *Composer) lines(t Type, inlines []brief.Inline, runOn bool) []typeset.Text {
 	w := &inliner{c: c, base: t.Style, out: []typeset.Text{{}}, runOn: runOn}
-	w.walk(inlines, look{}, "", nil)
+	w.walk(inlines, look{}, nowhere, nil)
 	for i := range w.out {
 		if len(w.out[i].Spans) == 0 {
 			w.out[i].Add("", c.style(t.Style, look{}))
@@ -113,21 +113,21 @@ type inliner struct {
 
 func (w *inliner) text() *typeset.Text { return &w.out[len(w.out)-1] }
 
-func (w *inliner) add(s string, l look, link string, tag *draw.Tag) {
+func (w *inliner) add(s string, l look, link typeset.Link, tag *draw.Tag) {
 	if s == "" {
 		return
 	}
-	l.accent = l.accent || link != ""
+	l.accent = l.accent || link.Leads()
 	l.unica = l.caps && s == strings.ToUpper(s) // an abbreviation
 	span := w.text().Add(s, w.c.style(w.base, l))
-	span.Link, span.Underline, span.Tag, span.Dir = link, link != "", tag, l.dir
+	span.Link, span.Underline, span.Tag, span.Dir = link, link.Leads(), tag, l.dir
 }
 
-func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Tag) {
+func (w *inliner) walk(inlines []brief.Inline, l look, link typeset.Link, tag *draw.Tag) {
 	inlines = Closed(inlines)
 	for i, one := range inlines {
 		if !w.again && MarksTouch(inlines, i) {
-			w.mark(MarkGap, "")
+			w.mark(MarkGap, nowhere)
 		}
 		switch n := one.(type) {
 		case *brief.Text:
@@ -135,7 +135,7 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Ta
 		case *brief.SoftBreak:
 			w.add(" ", l, link, tag)
 		case *brief.LineBreak:
-			w.add(" ", l, "", tag) // lines are read apart
+			w.add(" ", l, nowhere, tag) // lines are read apart
 			if !w.runOn {
 				w.out = append(w.out, typeset.Text{})
 			}
@@ -173,25 +173,25 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Ta
 			inner.dir = cmp.Or(n.Dir, Direction(n.Lang), l.dir)
 			w.walk(n.Text, inner, link, t)
 		case *brief.Link:
-			w.follow(n.Text, l, n.Target, tag)
+			w.follow(n.Text, l, toTarget(n.Target), tag)
 		case *brief.IncidentLink:
-			to := "incident:" + n.ID
+			to := To(LinkIncident, n.ID)
 			if w.c.Sheet.Paged && !w.c.counts(n.ID) { // no table has it
 				to = link
 			}
 			w.follow(n.Text, l, to, tag)
 		case *brief.ViewLink:
-			w.follow(n.Text, l, w.reach("view:"+n.View), tag)
+			w.follow(n.Text, l, w.reach(To(LinkView, n.View)), tag)
 		case *brief.LiveFigure:
-			w.add(n.Text, l, w.reach("figure:"+n.Measure), tag)
+			w.add(n.Text, l, w.reach(To(LinkFigure, n.Measure)), tag)
 		case *brief.NoteRef:
 			if w.again {
 				continue
 			}
-			w.mark(n.Note.Letter(), fmt.Sprintf("note:%d", n.Note.Number)).Foot = w.c.noteFoot(n.Note)
+			w.mark(n.Note.Letter(), toNote(n.Note)).Foot = w.c.noteFoot(n.Note)
 		case *brief.Citation:
 			if w.again {
-				w.add(n.Name, l, "", tag)
+				w.add(n.Name, l, nowhere, tag)
 				continue
 			}
 			w.cite(n, l)
@@ -204,25 +204,25 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link string, tag *draw.Ta
 }
 
 // follow sets inlines that lead somewhere, unless they are shown once more.
-func (w *inliner) follow(inlines []brief.Inline, l look, to string, tag *draw.Tag) {
+func (w *inliner) follow(inlines []brief.Inline, l look, to typeset.Link, tag *draw.Tag) {
 	if w.again {
-		to = ""
+		to = nowhere
 	}
 	w.walk(inlines, l, to, tag)
 }
 
 // reach returns a link to the rows of a figure or a view, and has them listed. There is none where the words
 // are shown once more.
-func (w *inliner) reach(link string) string {
+func (w *inliner) reach(link typeset.Link) typeset.Link {
 	if w.again {
-		return ""
+		return nowhere
 	}
 	w.c.reach(link)
 	return link
 }
 
 // picture shows a picture as high as its pixels ask for and the line allows.
-func (w *inliner) picture(n *brief.Image, l look, link string, tag *draw.Tag) {
+func (w *inliner) picture(n *brief.Image, l look, link typeset.Link, tag *draw.Tag) {
 	img, err := w.c.picture(n.File)
 	size := image.Point{}
 	if err == nil {
@@ -245,7 +245,7 @@ func (w *inliner) picture(n *brief.Image, l look, link string, tag *draw.Tag) {
 }
 
 // mark is a raised number or letter.
-func (w *inliner) mark(s, link string) *typeset.Span {
+func (w *inliner) mark(s string, link typeset.Link) *typeset.Span {
 	span := w.text().Add(s, w.c.style(w.base, look{raised: true}))
 	span.Link, span.Aside = link, true
 	span.Tag = &draw.Tag{Role: draw.Reference}
@@ -256,12 +256,12 @@ func (w *inliner) mark(s, link string) *typeset.Span {
 func (w *inliner) cite(n *brief.Citation, l look) {
 	for i, item := range n.Items {
 		if gap := GapBefore(i, item); gap != "" {
-			w.mark(gap, "")
+			w.mark(gap, nowhere)
 		}
 		if i == 0 {
-			w.add(n.Name, l, "", nil)
+			w.add(n.Name, l, nowhere, nil)
 		}
-		mark := w.mark(CitationMark(item), "cite:"+item.Key)
+		mark := w.mark(CitationMark(item), To(LinkSource, item.Key))
 		mark.Foot = w.c.sourceFoot(w.c.Brief.Sources.Get(item.Key), item.Number)
 		if w.c.Sheet.Paged { // the list of sources leads back
 			w.c.marks++

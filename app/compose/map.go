@@ -51,14 +51,14 @@ func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32)
 // deadliest, an unknown number being below all.
 type MapMark struct {
 	*figure.Symbol
-	Row   int
+	Row   incident.Row
 	Words string
 }
 
 // MapMarks are those of the map as it was drawn, as far as their incidents are listed.
-func MapMarks(m *figure.Map, listed func(row int) bool) []MapMark {
+func MapMarks(m *figure.Map, listed func(row incident.Row) bool) []MapMark {
 	gathered := m.Gathered()
-	deadliest := map[*figure.Symbol]int{}
+	deadliest := map[*figure.Symbol]incident.Row{}
 	for row := range m.Selection.All {
 		s := gathered.Of(row)
 		if s == nil || !listed(row) {

@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lectern/app/brief"
@@ -170,7 +171,7 @@ func (c *Composer) places(k *card, title string, all []mention, say func(*mentio
 	k.text(title, heading, 4)
 	for i := range all[:min(len(all), mostPlaces)] {
 		place, words := say(&all[i])
-		k.link(place, fmt.Sprintf("line:%d", all[i].line()))
+		k.link(place, To(LinkLine, strconv.Itoa(all[i].line())))
 		if words != "" {
 			k.text("“"+words+"”", c.Sheet.Label, 8)
 		}

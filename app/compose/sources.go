@@ -100,7 +100,7 @@ func (c *Composer) source(d *Document, list *typeset.Element, number int, s *bri
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Text: text, Leading: t.Leading, Left: hang, Right: c.Wide - wide + grade, Ragged: true, Row: row,
 		Label: &label, LabelIn: li.Inside(draw.Tag{Role: draw.ListLabel}), Hang: hang,
-		In: body.Inside(draw.Tag{Role: draw.Paragraph}), Anchor: "source:" + s.ID,
+		In: body.Inside(draw.Tag{Role: draw.Paragraph}), Anchor: Anchor(To(LinkSource, s.ID)),
 	})
 	if words := GradeWords(s); words != "" {
 		d.Blocks = append(d.Blocks, typeset.Block{
@@ -139,7 +139,7 @@ func (c *Composer) citedOn(text *typeset.Text, t Type, cited []Cited) {
 		if i > 0 {
 			text.Add(", ", quiet)
 		}
-		text.Add(fmt.Sprint(one.Page), c.style(t.Style, look{accent: true})).Link = "#" + one.Anchor
+		text.Add(fmt.Sprint(one.Page), c.style(t.Style, look{accent: true})).Link = To(LinkCitation, one.Anchor)
 	}
 	if n := len(cited) - mostPages; n > 0 {
 		c.addOwn(text, fmt.Sprintf(" and %d more", n), quiet)
@@ -164,7 +164,7 @@ func (c *Composer) SourceOrder() []*brief.Source {
 	if s, err := c.Brief.Select(""); err == nil {
 		rows, _ := c.Brief.Incidents.Order(s, "date", false)
 		for _, row := range rows {
-			one := c.Brief.Incidents.At(int(row))
+			one := c.Brief.Incidents.At(row)
 			for _, key := range one.Sources {
 				add(key)
 			}
@@ -190,7 +190,7 @@ func (c *Composer) numbersOf(keys []string, base, link *typeset.Style) typeset.T
 		if len(t.Spans) > 0 {
 			t.Add(", ", base)
 		}
-		t.Add(fmt.Sprint(n), link).Link = "cite:" + key
+		t.Add(fmt.Sprint(n), link).Link = To(LinkSource, key)
 	}
 	if len(t.Spans) == 0 {
 		t.Add("", base)
@@ -203,7 +203,9 @@ func (c *Composer) runs(t Type, runs []brief.Run) typeset.Text {
 	var out typeset.Text
 	for _, r := range runs {
 		span := out.Add(r.Text, c.style(t.Style, look{italic: r.Italic, accent: r.Link != ""}))
-		span.Link = r.Link
+		if r.Link != "" {
+			span.Link = toTarget(r.Link)
+		}
 		if Foreign(c.Brief, r.Lang) {
 			span.Tag, span.Dir = &draw.Tag{Role: draw.Span, Lang: r.Lang}, Direction(r.Lang)
 		}

@@ -174,7 +174,7 @@ func (c *Composer) head(col Column) cell {
 }
 
 // Table adds the rows of a table of incidents to its element; each leads to its card.
-func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names []string) {
+func (c *Composer) Table(d *Document, in *typeset.Element, rows []incident.Row, names []string) {
 	picked := ColumnsOf(c.Brief.Incidents, names)
 	head := make([]cell, 0, len(picked))
 	for _, col := range picked {
@@ -184,12 +184,12 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names [
 	link := c.style(c.Sheet.Cell.Style, look{accent: true})
 	cells := make([][]cell, 0, len(rows))
 	for _, row := range rows {
-		one := c.Brief.Incidents.At(int(row))
+		one := c.Brief.Incidents.At(row)
 		line, leads := make([]cell, 0, len(picked)), Leads(picked, &one)
 		for i, col := range picked {
 			t := c.valueOf(col, &one, style, link)
 			if i == leads {
-				t.Spans[0].Style, t.Spans[0].Link = link, "incident:"+one.ID
+				t.Spans[0].Style, t.Spans[0].Link = link, To(LinkIncident, one.ID)
 			}
 			line = append(line, cell{text: t, figure: col.Figure})
 		}
@@ -245,7 +245,7 @@ var shortMonths = strings.NewReplacer("January", "Jan", "February", "Feb", "Marc
 	"September", "Sep", "October", "Oct", "November", "Nov", "December", "Dec", " ", "\u00a0")
 
 // rowsOf returns the rows of a table of incidents, sorted and cut as it asks.
-func (c *Composer) rowsOf(g *brief.Drawing, s incident.Selection) []int32 {
+func (c *Composer) rowsOf(g *brief.Drawing, s incident.Selection) []incident.Row {
 	by, down := g.Sort, false
 	if rest, ok := strings.CutPrefix(by, "-"); ok {
 		by, down = rest, true

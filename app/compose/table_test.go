@@ -42,12 +42,12 @@ func TestEveryRowOfATableLeadsToItsIncident(t *testing.T) {
 		got := map[string]string{}
 		for _, block := range d.Blocks {
 			for _, s := range block.Text.Spans {
-				if id, is := strings.CutPrefix(s.Link, "incident:"); is {
+				if s.Link.Kind == LinkIncident {
 					words := block.Text.String[s.Start:s.End]
 					if s.Tag != nil && s.Tag.Lang != "" {
 						words = s.Tag.Lang + ": " + words
 					}
-					got[id] += words
+					got[s.Link.ID] += words
 				}
 			}
 		}

@@ -129,7 +129,7 @@ const (
 var lettersOfCells = []int{320, 240, 160, 120, 80, 60, 40}
 
 // rows sets as many rows of a table of incidents as a height has room for.
-func (d *Deck) rows(g *brief.Drawing, rows []int32, height float32) (c *typeset.Column, n int) {
+func (d *Deck) rows(g *brief.Drawing, rows []incident.Row, height float32) (c *typeset.Column, n int) {
 	fits := func(size float32, n, letters int) bool {
 		var doc compose.Document
 		composer := d.at(size)

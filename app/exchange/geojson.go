@@ -15,7 +15,7 @@ func writeGeoJSON(w io.Writer, t *incident.Table, s incident.Selection) error {
 		open:  `{"type":"FeatureCollection","features":[`,
 		close: "]}\n",
 		after: "}",
-		before: func(out *bufio.Writer, row int) {
+		before: func(out *bufio.Writer, row incident.Row) {
 			out.WriteString(`{"type":"Feature","id":`)
 			out.Write(o.quote(t.Cell("id", row)))
 			out.WriteString(`,"geometry":`)

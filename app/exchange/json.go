@@ -16,7 +16,7 @@ func writeJSON(w io.Writer, t *incident.Table, s incident.Selection) error {
 // rowsOf is what stands around all rows, and around each.
 type rowsOf struct {
 	open, close string
-	before      func(w *bufio.Writer, row int)
+	before      func(w *bufio.Writer, row incident.Row)
 	after       string
 }
 
@@ -31,9 +31,9 @@ func writeRows(w io.Writer, t *incident.Table, s incident.Selection, o *object, 
 	for i, row := range rows {
 		out.WriteString([...]string{"\n", ",\n"}[min(i, 1)])
 		if in.before != nil {
-			in.before(out, int(row))
+			in.before(out, row)
 		}
-		o.write(out, int(row))
+		o.write(out, row)
 		if _, err := out.WriteString(in.after); err != nil { // sticky: said by the next write
 			return fmt.Errorf("writing incidents: %w", err)
 		}

@@ -47,7 +47,7 @@ func newObject(t *incident.Table, without ...string) *object {
 }
 
 // write writes a row without a newline. An empty cell is null: unknown, and neither zero nor "".
-func (o *object) write(w *bufio.Writer, row int) {
+func (o *object) write(w *bufio.Writer, row incident.Row) {
 	for i, c := range o.columns {
 		w.WriteString([...]string{"{", ","}[min(i, 1)])
 		w.WriteString(c.key)

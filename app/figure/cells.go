@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"lectern/app/atlas"
+	"lectern/app/incident"
 )
 
 // grid is the view and a margin out to whole tiles of the plane: what may join with what then
@@ -55,13 +56,13 @@ func (g *grid) misses(b block) bool {
 type sum struct {
 	low, high   int64
 	known, rows int32
-	head, first int32 // the chain of the rows through gatherer.next, back to the first; -1: none
+	head, first incident.Row // the chain of the rows through gatherer.next, back to the first; -1: none
 }
 
 var noRows = sum{head: -1, first: -1}
 
 // join adds the rows of another sum; the first stays the first.
-func (s *sum) join(o *sum, next []int32) {
+func (s *sum) join(o *sum, next []incident.Row) {
 	switch {
 	case o.rows == 0:
 	case s.rows == 0:

@@ -104,8 +104,8 @@ func (m *Map) placeName(s *Symbol) string {
 	names := map[string]int{}
 	best := ""
 	for _, row := range m.gathered.Rows(s, m.Selection, mostAsked) {
-		one := m.Table.At(int(row))
-		name := m.placeOf(int(row), &one)
+		one := m.Table.At(row)
+		name := m.placeOf(row, &one)
 		if s.Area == nil && s.Count > 1 && one.Admin1 != "" {
 			name = one.Admin1
 		}

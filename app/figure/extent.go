@@ -69,7 +69,7 @@ func (sp *spread) each(take func(lon, lat float64)) {
 		if key, ok := areaOf(sp.table, row); ok && len(sp.areas[key]) > 0 {
 			continue
 		}
-		if row < placed {
+		if int(row) < placed {
 			take(sp.table.Point(row))
 		}
 	}

@@ -24,10 +24,10 @@ const (
 // Gathering is the symbols of a view, and what of the selection they leave out. It is good until the
 // next one of the same map; Clone keeps it.
 type Gathering struct {
-	Symbols  []Symbol // areas first, then the largest first: each may be drawn over those before
-	Outside  []int32  // rows whose place is outside the view, at most some
-	Beyond   int      // how many those are
-	Unplaced int      // rows without a place
+	Symbols  []Symbol       // areas first, then the largest first: each may be drawn over those before
+	Outside  []incident.Row // rows whose place is outside the view, at most some
+	Beyond   int            // how many those are
+	Unplaced int            // rows without a place
 	grid     grid
 	of       []int32 // the symbol of each cell, or -1
 	areas    []int32 // the symbol of each area, or -1
@@ -51,8 +51,8 @@ type gatherer struct {
 	places  *Places
 	cells   []sum
 	areas   []sum
-	next    []int32 // row after each row of a chain
-	growth  []uint8 // of each tile: how often its cells grew
+	next    []incident.Row // row after each row of a chain
+	growth  []uint8        // of each tile: how often its cells grew
 	symbols []Symbol
 	sums    []sum   // of symbols
 	cellOf  []int32 // the symbol that each cell became part of
@@ -62,12 +62,12 @@ type gatherer struct {
 	totals  []sum   // of those kept
 	number  []int32 // of those kept, in the gathering; -1: out of reach
 	near    neighbours
-	rows    []int32 // of symbols, one after the other
+	rows    []incident.Row // of symbols, one after the other
 	out     Gathering
 }
 
 func newGatherer(p *Places) *gatherer {
-	return &gatherer{places: p, next: make([]int32, p.table.Len()), out: Gathering{places: p}}
+	return &gatherer{places: p, next: make([]incident.Row, p.table.Len()), out: Gathering{places: p}}
 }
 
 // gather makes one symbol of incidents at one place. Cells and the window are anchored to the
@@ -103,21 +103,21 @@ func (g *gatherer) count(s incident.Selection, seen seenBox, a incident.Amount) 
 	p, out, words := g.places, &g.out, s.Words()
 	grid := out.grid // not through a pointer, for each of a million
 	from, to := p.table.Column(a)
-	add := func(c *sum, row int) {
+	add := func(c *sum, row incident.Row) {
 		c.rows++
 		if c.head < 0 {
-			c.first = int32(row)
+			c.first = row
 		}
-		g.next[row], c.head = c.head, int32(row)
+		g.next[row], c.head = c.head, row
 		if from == nil {
 			c.low, c.high, c.known = c.low+1, c.high+1, c.known+1
 		} else if from[row] != incident.Unknown {
 			c.low, c.high, c.known = c.low+int64(from[row]), c.high+int64(to[row]), c.known+1
 		}
 	}
-	beyond := func(row int) {
+	beyond := func(row incident.Row) {
 		if out.Beyond++; len(out.Outside) < mostNamed {
-			out.Outside = append(out.Outside, int32(row))
+			out.Outside = append(out.Outside, row)
 		}
 	}
 	for b, box := range p.blocks {
@@ -136,7 +136,7 @@ func (g *gatherer) count(s incident.Selection, seen seenBox, a incident.Amount) 
 				continue
 			}
 			for ; w != 0; w &= w - 1 {
-				row := at*64 + bits.TrailingZeros64(w)
+				row := incident.Row(at*64 + bits.TrailingZeros64(w))
 				if !within && !seen.has(p.x[row], p.y[row]) {
 					beyond(row)
 				}
@@ -149,7 +149,7 @@ func (g *gatherer) count(s incident.Selection, seen seenBox, a incident.Amount) 
 	if p.isArea != nil {
 		for i, w := range words {
 			for w &= p.isArea[i]; w != 0; w &= w - 1 {
-				row := i*64 + bits.TrailingZeros64(w)
+				row := incident.Row(i*64 + bits.TrailingZeros64(w))
 				add(&g.areas[p.area[row]], row)
 			}
 		}
@@ -207,7 +207,7 @@ func (g *gatherer) take(v atlas.View, size sizer) {
 						g.cellOf[c] = int32(len(g.symbols))
 						if g.cells[c].rows > most { // it stands where most of its rows do
 							most = g.cells[c].rows
-							s.At, _ = g.places.At(int(g.cells[c].first), v)
+							s.At, _ = g.places.At(g.cells[c].first, v)
 						}
 						all.join(&g.cells[c], g.next)
 					}
@@ -330,14 +330,14 @@ func (g *gatherer) describe(s *Symbol, of *sum, v atlas.View) {
 	s.Unverified = true
 	spreads := make([]float32, 0, crowd)
 	for n, row := range s.Rows {
-		shape := ShapeOf(g.places.table.Attribution(int(row)))
+		shape := ShapeOf(g.places.table.Attribution(row))
 		if n == 0 {
 			s.Shape = shape
 		} else if s.Shape != shape {
 			s.Shape = Disc
 		}
-		s.Unverified = s.Unverified && g.places.table.Verification(int(row)) == incident.Unverified
-		km, _ := g.places.table.Uncertainty(int(row))
+		s.Unverified = s.Unverified && g.places.table.Verification(row) == incident.Unverified
+		km, _ := g.places.table.Uncertainty(row)
 		if km <= nearKM { // a point
 			km = 0
 		}
@@ -358,8 +358,8 @@ func (g *Gathering) At(p draw.Point, slack float32) *Symbol {
 }
 
 // Of is the symbol that holds a row, or nil.
-func (g *Gathering) Of(row int) *Symbol {
-	if g.places == nil || row < 0 || row >= g.places.table.Len() {
+func (g *Gathering) Of(row incident.Row) *Symbol {
+	if g.places == nil || row < 0 || int(row) >= g.places.table.Len() {
 		return nil
 	}
 	if n := g.number(row); n >= 0 {
@@ -369,12 +369,12 @@ func (g *Gathering) Of(row int) *Symbol {
 }
 
 // number is the index of the symbol in whose cell or area a row lies, or -1.
-func (g *Gathering) number(row int) int32 {
+func (g *Gathering) number(row incident.Row) int32 {
 	p := g.places
 	if p.area != nil && p.area[row] >= 0 {
 		return g.areas[p.area[row]]
 	}
-	if row >= p.placed {
+	if int(row) >= p.placed {
 		return -1
 	}
 	if c := g.grid.cellAt(p.x[row], p.y[row]); c >= 0 {
@@ -385,14 +385,14 @@ func (g *Gathering) number(row int) int32 {
 
 // Rows are those of the selection gathered that a symbol stands for, in the order of the table, at
 // most n.
-func (g *Gathering) Rows(of *Symbol, s incident.Selection, n int) []int32 {
+func (g *Gathering) Rows(of *Symbol, s incident.Selection, n int) []incident.Row {
 	if of.Rows != nil {
 		return of.Rows[:min(n, len(of.Rows))]
 	}
-	var out []int32
+	var out []incident.Row
 	for row := range s.All {
 		if k := g.number(row); k >= 0 && &g.Symbols[k] == of {
-			if out = append(out, int32(row)); len(out) == n {
+			if out = append(out, row); len(out) == n {
 				break
 			}
 		}

@@ -46,7 +46,7 @@ func everyIncidentIsShownIn(t *testing.T, extent atlas.Extent, w, h float32, zoo
 		table := randomTable(t, uint64(rows), rows)
 		gather := gathers(table, projection)
 		located := false // a province that the map lacks is where the first incident in it has its point
-		for row := range table.Len() {
+		for row := range incident.Row(table.Len()) {
 			x := table.At(row)
 			located = located || x.HasPoint && x.Admin1 == nowhere && x.LocationPrecision == incident.Province
 		}
@@ -54,7 +54,7 @@ func everyIncidentIsShownIn(t *testing.T, extent atlas.Extent, w, h float32, zoo
 			v := atlas.Fit(projection, extent, w, h).Zoom(zoom, draw.Point{X: w * 0.55, Y: h * 0.4})
 			for name, s := range map[string]incident.Selection{"all": table.All(), "none": table.All().Not()} {
 				g := gather(s, v)
-				symbol, shown := map[int32]int{}, 0
+				symbol, shown := map[incident.Row]int{}, 0
 				for i := range g.Symbols {
 					one := &g.Symbols[i]
 					rows := g.Rows(one, s, table.Len())
@@ -66,7 +66,7 @@ func everyIncidentIsShownIn(t *testing.T, extent atlas.Extent, w, h float32, zoo
 					}
 				}
 				unplaced, beyond := 0, 0
-				for row := range table.Len() {
+				for row := range incident.Row(table.Len()) {
 					x := table.At(row)
 					selected := s.Has(row)
 					_, area := x.Uncertainty()
@@ -82,14 +82,14 @@ func everyIncidentIsShownIn(t *testing.T, extent atlas.Extent, w, h float32, zoo
 						at := v.ToView(projection.Forward(x.Lon, x.Lat))
 						visible = at.X >= 0.01 && at.Y >= 0.01 && at.X <= v.W-0.01 && at.Y <= v.H-0.01
 					}
-					outside := slices.Contains(g.Outside, int32(row))
-					if symbol[int32(row)] > 0 {
+					outside := slices.Contains(g.Outside, row)
+					if symbol[row] > 0 {
 						shown++
 					}
-					if selected && placed && symbol[int32(row)] == 0 {
+					if selected && placed && symbol[row] == 0 {
 						beyond++
 					}
-					switch n := symbol[int32(row)]; {
+					switch n := symbol[row]; {
 					case n > 1 || n > 0 && !selected:
 						t.Fatalf("%d rows, %s: row %d is drawn %d times", rows, name, row, n)
 					case selected && visible && (n != 1 || outside):
@@ -127,7 +127,7 @@ func TestCountsDontFlickerWhilePanning(t *testing.T) {
 					}
 					compared++
 					rows := before.Rows(s, table.All(), table.Len())
-					now := after.Of(int(rows[0]))
+					now := after.Of(rows[0])
 					if now == nil || !slices.Equal(after.Rows(now, table.All(), table.Len()), rows) {
 						changed++
 						continue
@@ -205,7 +205,7 @@ func TestAHandFindsTheSymbolUnderIt(t *testing.T) {
 			t.Errorf("at the middle of symbol %d is %v", i, s)
 		}
 		for _, row := range g.Rows(&g.Symbols[i], table.All(), 300) {
-			if g.Of(int(row)) != &g.Symbols[i] {
+			if g.Of(row) != &g.Symbols[i] {
 				t.Errorf("row %d is not found in its symbol", row)
 			}
 		}

@@ -19,15 +19,15 @@ type Map struct {
 	Amount    incident.Amount // what the area of a symbol is proportional to
 	Style     Style
 	View      atlas.View
-	Seen      atlas.View  // the part of View that is really seen, about its middle, as a window shows it; zero: all
-	Selected  []int32     // rows that are ringed
-	Bare      bool        // no legend and no pointers: the window shows its own
-	Unnamed   bool        // no labels, as on a cover
-	Key       bool        // the legend is there even where it has little room
-	Hidden    bool        // the last Draw had little
-	Strip     bool        // the legend stands in a strip below the map, off all symbols, as in a text
-	Keep      []draw.Rect // of the view, what else stands there: no name does
-	Direct    bool        // few labels: countries, and the largest symbols by name, as on a slide
+	Seen      atlas.View     // the part of View that is really seen, about its middle, as a window shows it; zero: all
+	Selected  []incident.Row // rows that are ringed
+	Bare      bool           // no legend and no pointers: the window shows its own
+	Unnamed   bool           // no labels, as on a cover
+	Key       bool           // the legend is there even where it has little room
+	Hidden    bool           // the last Draw had little
+	Strip     bool           // the legend stands in a strip below the map, off all symbols, as in a text
+	Keep      []draw.Rect    // of the view, what else stands there: no name does
+	Direct    bool           // few labels: countries, and the largest symbols by name, as on a slide
 
 	base     *atlas.Map
 	gatherer *gatherer
@@ -167,7 +167,7 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 		m.direct()
 	}
 	for _, row := range m.Selected {
-		if s := m.gathered.Of(int(row)); s != nil && m.Selection.Has(int(row)) {
+		if s := m.gathered.Of(row); s != nil && m.Selection.Has(row) {
 			k.selection(s.At, max(s.R, s.High), unit)
 		}
 	}
@@ -293,8 +293,8 @@ func (m *Map) Beyond() []string {
 	}
 	var places []place
 	for _, row := range rows {
-		one := m.Table.At(int(row))
-		name := m.placeOf(int(row), &one)
+		one := m.Table.At(row)
+		name := m.placeOf(row, &one)
 		at := -1
 		for i := range places {
 			if places[i].name == name {
@@ -324,7 +324,7 @@ func (m *Map) Beyond() []string {
 }
 
 // placeOf names the place of a row as closely as it is known.
-func (m *Map) placeOf(row int, x *incident.Incident) string {
+func (m *Map) placeOf(row incident.Row, x *incident.Incident) string {
 	if area, ok := areaOf(m.Table, row); ok {
 		return cmp.Or(area.name, x.Country)
 	}

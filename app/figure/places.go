@@ -34,7 +34,7 @@ type Area struct {
 type areaKey struct{ code, name string }
 
 // areaOf is the area of a row whose place is one.
-func areaOf(t *incident.Table, row int) (key areaKey, ok bool) {
+func areaOf(t *incident.Table, row incident.Row) (key areaKey, ok bool) {
 	if _, area := t.Uncertainty(row); !area {
 		return areaKey{}, false
 	}
@@ -78,9 +78,10 @@ func (p *Places) project(b int, proj atlas.Projection) {
 	box := block{math.MaxInt32, math.MaxInt32, math.MinInt32, math.MinInt32}
 	var lastLon, lastLat float64
 	var x, y int32
-	for row := b * blockRows; row < min(p.placed, (b+1)*blockRows); row++ {
+	first, end := incident.Row(b*blockRows), incident.Row(min(p.placed, (b+1)*blockRows))
+	for row := first; row < end; row++ {
 		lon, lat := p.table.Point(row)
-		if row == b*blockRows || lon != lastLon || lat != lastLat { // many stand at one point
+		if row == first || lon != lastLon || lat != lastLat { // many stand at one point
 			fx, fy := proj.Forward(lon, lat)
 			x, y = int32(math.Round(fx*centimetre)), int32(math.Round(fy*centimetre))
 			lastLon, lastLat = lon, lat
@@ -94,7 +95,7 @@ func (p *Places) project(b int, proj atlas.Projection) {
 // findAreas gives every row whose place is an area the number of that area.
 func (p *Places) findAreas(base *atlas.Map) {
 	numbers := map[areaKey]int32{}
-	for row := range p.table.Len() {
+	for row := range incident.Row(p.table.Len()) {
 		key, ok := areaOf(p.table, row)
 		if !ok {
 			continue // a place like any other
@@ -107,7 +108,7 @@ func (p *Places) findAreas(base *atlas.Map) {
 			a.x, a.y, a.known = base.AreaPoint(key.code, key.name)
 			p.areas = append(p.areas, a)
 		}
-		if a := &p.areas[n]; !a.known && row < p.placed {
+		if a := &p.areas[n]; !a.known && int(row) < p.placed {
 			a.x, a.y = base.Projection().Forward(p.table.Point(row))
 			a.known = true
 		}
@@ -124,8 +125,8 @@ func (p *Places) findAreas(base *atlas.Map) {
 }
 
 // At is where a row lies in a view; ok is false where it has no point.
-func (p *Places) At(row int, v atlas.View) (at draw.Point, ok bool) {
-	if row >= p.placed {
+func (p *Places) At(row incident.Row, v atlas.View) (at draw.Point, ok bool) {
+	if int(row) >= p.placed {
 		return draw.Point{}, false
 	}
 	return v.ToView(float64(p.x[row])/centimetre, float64(p.y[row])/centimetre), true

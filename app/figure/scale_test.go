@@ -52,7 +52,7 @@ func BenchmarkFilterChangeMillion(b *testing.B) {
 			b.Fatal(err)
 		}
 		question := incident.Question{Query: q}
-		var page [20]int32
+		var page [20]incident.Row
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

@@ -35,8 +35,8 @@ type Symbol struct {
 	At         draw.Point
 	R, High    float32 // radii of the lowest and the highest amount
 	Sum        incident.Tally
-	Count      int     // incidents
-	Rows       []int32 // of them, in the order of the table; nil where they are a crowd
+	Count      int            // incidents
+	Rows       []incident.Row // of them, in the order of the table; nil where they are a crowd
 	Shape      Shape
 	Countless  bool    // no number is known
 	Unverified bool    // all of it

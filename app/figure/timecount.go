@@ -25,8 +25,8 @@ type timeBar struct {
 	days  incident.Span
 	sum   incident.Tally
 	parts []incident.Tally
-	row   int32 // -1: many
-	loose bool  // it happened somewhere within
+	row   incident.Row // -1: many
+	loose bool         // it happened somewhere within
 	shown bool
 }
 
@@ -66,7 +66,7 @@ func (c *Counts) single(t *Timeline) {
 	from, to := t.Table.Column(t.Amount)
 	for row := range t.Ground.All {
 		when := t.Table.When(row)
-		b := timeBar{days: incident.Span{First: when.First, Last: when.Last}, row: int32(row), loose: when.Precision != incident.ByDay, shown: t.Shown.Has(row)}
+		b := timeBar{days: incident.Span{First: when.First, Last: when.Last}, row: row, loose: when.Precision != incident.ByDay, shown: t.Shown.Has(row)}
 		if b.sum.Unknown = 1; from[row] != incident.Unknown {
 			b.sum = incident.Tally{Low: int64(from[row]), High: int64(to[row]), Known: 1}
 		}

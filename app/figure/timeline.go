@@ -22,8 +22,8 @@ type Timeline struct {
 	Cumulative bool
 	Axis       incident.Span
 	Brush      *incident.Span
-	Selected   int // row, or -1
-	Named      int // how many of the highest bars have their places beside them
+	Selected   incident.Row // or -1
+	Named      int          // how many of the highest bars have their places beside them
 	Style      Style
 	Counts     *Counts // nil: counted when drawn
 	pen        pen
@@ -257,7 +257,7 @@ func (t *Timeline) curve(counts *Counts, s scale) {
 
 // marker points at the chosen incident.
 func (t *Timeline) marker(counts *Counts, s scale) {
-	if t.Selected < 0 || t.Selected >= t.Table.Len() || !t.Ground.Has(t.Selected) {
+	if t.Selected < 0 || int(t.Selected) >= t.Table.Len() || !t.Ground.Has(t.Selected) {
 		return
 	}
 	k, unit := &t.pen, t.Style.Text
@@ -265,7 +265,7 @@ func (t *Timeline) marker(counts *Counts, s scale) {
 	at, up := (t.X(when.First)+t.X(when.Last+1))/2, s.foot-float32(6*unit)
 	for i := range counts.bars {
 		b := &counts.bars[i]
-		if b.row == int32(t.Selected) || b.row < 0 && b.days.First <= when.First && when.Last <= b.days.Last {
+		if b.row == t.Selected || b.row < 0 && b.days.First <= when.First && when.Last <= b.days.Last {
 			up = min(up, s.y(float64(b.sum.High)))
 		}
 	}
@@ -289,7 +289,7 @@ func (t *Timeline) names(counts *Counts, s scale) {
 		if len(taken) == t.Named || b.row < 0 || b.sum.Known == 0 {
 			return
 		}
-		one := t.Table.At(int(b.row))
+		one := t.Table.At(b.row)
 		words := townOf(&one)
 		x0, x1 := t.bounds(b)
 		w := k.width(typeset.Standard().Sans, words, size)

@@ -33,7 +33,7 @@ func Describe(b *brief.Brief, s incident.Selection) string {
 	if order, err := t.Order(s, "killed", true); err == nil && len(order) > 1 {
 		var most []string
 		for _, row := range order[:min(3, len(order))] {
-			one := t.At(int(row))
+			one := t.At(row)
 			if one.Killed.Known() {
 				most = append(most, fmt.Sprintf("%s, %s (%s)", one.Name(), one.When, one.Killed))
 			}

@@ -56,8 +56,8 @@ func (t *Table) Sum(a Amount, s Selection) Tally {
 	from, to := t.Column(a)
 	var out Tally
 	for _, part := range gather(len(s.words), func() *Tally { return new(Tally) }, func(sum *Tally, first, last int) {
-		Selection{words: s.words[first:last]}.All(func(i int) bool {
-			sum.AddRow(from, to, first*64+i)
+		Selection{words: s.words[first:last]}.All(func(i Row) bool {
+			sum.AddRow(from, to, Row(first*64)+i)
 			return true
 		})
 	}) {

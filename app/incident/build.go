@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"lectern/app/fold"
 	"lectern/app/problem"
 )
 
@@ -263,7 +264,7 @@ func (b *Builder) Table() *Table {
 	rows := hilbertOrder(&b.lat, &b.lon)
 	t := &Table{
 		countryCodes: b.countryCodes, ids: b.ids, header: b.header, gazetteer: b.gazetteer, orders: new(orderCache), unitColumns: new(unitCache),
-		unknown: padded[int32](len(rows)), order: make([]int32, len(rows)), extra: make([]extraColumn, len(b.extra)),
+		unknown: padded[int32](len(rows)), order: make([]Row, len(rows)), extra: make([]extraColumn, len(b.extra)),
 	}
 	for i := range t.unknown {
 		t.unknown[i] = Unknown
@@ -278,7 +279,7 @@ func (b *Builder) Table() *Table {
 		func() { t.file, t.line = b.file.column(rows), b.line.arranged(rows) },
 		func() {
 			for row, place := range rows {
-				t.order[place] = int32(row)
+				t.order[place] = Row(row)
 			}
 		},
 	}
@@ -295,7 +296,7 @@ func (b *Builder) Table() *Table {
 	verified := t.All()
 	keepCodes(t.text[colVerification].codes, verifiedCodes)(verified.words, 0)
 	t.verified = verified.Count()
-	for row := range rows {
+	for row := range Row(t.Len()) {
 		km, _ := t.Uncertainty(row)
 		t.widestKM = max(t.widestKM, km)
 	}
@@ -330,7 +331,7 @@ func idHint(s string) string {
 			return r
 		}
 		return '-'
-	}, fold(shorten(s)))
+	}, fold.String(shorten(s)))
 	if good = strings.TrimLeft(good, "._-"); validID(good) {
 		return "write " + good
 	}

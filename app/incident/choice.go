@@ -1,6 +1,6 @@
 package incident
 
-import "strings"
+import "lectern/app/fold"
 
 // DatePrecision is what the date of an incident is known to.
 type DatePrecision uint8
@@ -113,8 +113,9 @@ func ParseVerification(s string) (Verification, bool) {
 func ParseConfidence(s string) (Confidence, bool) { return lookup[Confidence](confidences[:], s) }
 
 func lookup[T ~uint8](names []string, s string) (T, bool) {
+	s = fold.String(s)
 	for i, name := range names {
-		if strings.EqualFold(name, s) {
+		if name == s {
 			return T(i), true
 		}
 	}

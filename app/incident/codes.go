@@ -8,7 +8,7 @@ type codes struct {
 	wide   []uint32
 }
 
-func (c *codes) at(row int) uint32 {
+func (c *codes) at(row Row) uint32 {
 	switch {
 	case c.narrow != nil:
 		return uint32(c.narrow[row])

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"sync"
+
+	"lectern/app/fold"
 )
 
 // A textColumn holds one code a row into a dictionary. Code 0 is "" (or the word for unknown).
@@ -60,7 +62,7 @@ func newTextColumn(c codes, values []string) *textColumn {
 		sync.OnceValue(func() []string {
 			out := make([]string, len(values))
 			for i, v := range values {
-				out[i] = fold(v)
+				out[i] = fold.String(v)
 			}
 			return out
 		}),
@@ -68,7 +70,7 @@ func newTextColumn(c codes, values []string) *textColumn {
 	}
 }
 
-func (c *textColumn) at(row int) string { return c.values[c.codes.at(row)] }
+func (c *textColumn) at(row Row) string { return c.values[c.codes.at(row)] }
 
 // A textBuilder grows a column.
 type textBuilder struct {
@@ -155,7 +157,7 @@ type numberColumn struct {
 	least, most     []int32
 }
 
-func (c *numberColumn) at(row int) Number { return Number{c.low[row], c.best[row], c.high[row]} }
+func (c *numberColumn) at(row Row) Number { return Number{c.low[row], c.best[row], c.high[row]} }
 
 // column is the finished column in the order of rows; unknown is one in which every row is Unknown.
 func (b *numberBuilder) column(rows, unknown []int32) numberColumn {
@@ -172,10 +174,10 @@ func (b *numberBuilder) column(rows, unknown []int32) numberColumn {
 	}
 	c.from, c.to = padded[int32](len(rows)), padded[int32](len(rows))
 	c.least, c.most = padded[int32](len(rows)), padded[int32](len(rows))
-	for i := range rows {
-		n := c.at(i)
-		c.from[i], c.to[i] = n.Range()
-		c.least[i], c.most[i] = n.Ends()
+	for row := range Row(len(rows)) {
+		n := c.at(row)
+		c.from[row], c.to[row] = n.Range()
+		c.least[row], c.most[row] = n.Ends()
 	}
 	share(&c.least, c.low)
 	share(&c.most, c.high)

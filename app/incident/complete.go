@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"lectern/app/fold"
 )
 
 // ValueCount is a value of a field and the number of incidents that have it.
@@ -65,7 +67,7 @@ func (t *Table) Complete(query string, cursor int, s Selection) []Completion {
 	if word == "" {
 		return nil
 	}
-	prefix := fold(word)
+	prefix := fold.String(word)
 	for _, f := range append(t.Fields(), Field{Name: "has", Words: "known"}, Field{Name: "near", Words: "near a place"},
 		Field{Name: "within", Words: "in a box of degrees"}) {
 		if strings.HasPrefix(f.Name, prefix) {
@@ -87,7 +89,7 @@ func (t *Table) completeValue(name string, op byte, typed string, from, to int, 
 	note := fieldWords(name)
 	if name == "has" {
 		for _, f := range t.Fields() {
-			if strings.HasPrefix(f.Name, fold(typed)) {
+			if strings.HasPrefix(f.Name, fold.String(typed)) {
 				out = append(out, Completion{f.Name, from, to, t.count("has:"+f.Name, s), f.Words})
 			}
 		}
@@ -111,7 +113,7 @@ func (t *Table) completeValue(name string, op byte, typed string, from, to int, 
 			return out
 		}
 	}
-	for _, v := range t.matching(name, fold(strings.Trim(typed, `"`)), s) {
+	for _, v := range t.matching(name, fold.String(strings.Trim(typed, `"`)), s) {
 		out = append(out, Completion{spell(v.Value, true), from, to, v.Count, note})
 	}
 	return out
@@ -120,7 +122,7 @@ func (t *Table) completeValue(name string, op byte, typed string, from, to int, 
 // matching lists values that begin with a folded prefix, or have a word that does.
 func (t *Table) matching(name, prefix string, s Selection) []ValueCount {
 	return slices.DeleteFunc(t.Values(name, s), func(v ValueCount) bool {
-		folded := fold(v.Value)
+		folded := fold.String(v.Value)
 		return !strings.HasPrefix(folded, prefix) && !strings.Contains(folded, " "+prefix)
 	})
 }

@@ -3,6 +3,8 @@ package incident
 import (
 	"slices"
 	"strings"
+
+	"lectern/app/fold"
 )
 
 // Correction is a question whose query asks for values that incidents have, in place of some that
@@ -51,7 +53,7 @@ func (t *Table) mend(e *equals) (*equals, bool) {
 			continue
 		}
 		folded := c.folded()
-		if meant := nearest(fold(v), folded); meant != "" {
+		if meant := nearest(fold.String(v), folded); meant != "" {
 			mended.values[i], changed = c.values[slices.Index(folded, meant)], true
 		}
 	}

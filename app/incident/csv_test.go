@@ -168,7 +168,7 @@ func TestCSVRoundTripKeepsEverything(t *testing.T) {
 	if read.Len() != random.Len() {
 		t.Fatalf("%d of %d rows", read.Len(), random.Len())
 	}
-	for row := range random.Len() {
+	for row := range Row(random.Len()) {
 		want := random.At(row)
 		got, _ := read.Index(want.ID)
 		want.At.Line = read.At(got).At.Line

@@ -116,8 +116,8 @@ func TestAnswersAgreeWithReference(t *testing.T) {
 				}
 			}
 		}
-		for i := range rows {
-			if answer.Shown.Has(i) != shown[i] || answer.Ground.Has(i) != found(&rows[i], question.Query, nil) {
+		for i := range Row(len(rows)) {
+			if answer.Shown.Has(i) != shown[int(i)] || answer.Ground.Has(i) != found(&rows[i], question.Query, nil) {
 				t.Fatalf("%s %v: row %d", query, question.Days, i)
 			}
 		}
@@ -215,13 +215,13 @@ func TestAListingPagesAsTheOrderGoes(t *testing.T) {
 			}
 			for _, from := range []int{0, 1, len(want) / 2, max(0, len(want)-3), len(want), len(want) + 9} {
 				got := list.Page(nil, from, 10)
-				if diff := gocmp.Diff(append([]int32(nil), want[min(from, len(want)):min(len(want), from+10)]...), got); diff != "" {
+				if diff := gocmp.Diff(append([]Row(nil), want[min(from, len(want)):min(len(want), from+10)]...), got); diff != "" {
 					t.Fatalf("by %s from %d (-want +got):\n%s", by, from, diff)
 				}
 			}
 			for place, row := range want {
-				if place%97 == 0 && (list.Find(int(row)) != place || list.At(place) != int(row)) {
-					t.Fatalf("row %d at %d is found at %d", row, place, list.Find(int(row)))
+				if place%97 == 0 && (list.Find(row) != place || list.At(place) != row) {
+					t.Fatalf("row %d at %d is found at %d", row, place, list.Find(row))
 				}
 			}
 			if list.At(-1) != -1 || list.At(len(want)) != -1 {
@@ -257,7 +257,7 @@ func TestOrderByMonthKeepsEachMonthTogether(t *testing.T) {
 		}
 		var got []string
 		for _, row := range rows {
-			got = append(got, table.At(int(row)).ID)
+			got = append(got, table.At(row).ID)
 		}
 		if strings.Join(got, " ") != want {
 			t.Errorf("descending %v: %v, want %s", descending, got, want)

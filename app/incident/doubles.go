@@ -8,7 +8,7 @@ import (
 
 // Double is two incidents that may be one told twice.
 type Double struct {
-	Row, As int     // the later in its file, and the one that it repeats
+	Row, As Row     // the later in its file, and the one that it repeats
 	Apart   float64 // km
 }
 
@@ -19,8 +19,9 @@ const doubleKM = 5
 // order, each once. Where neither killed nor wounded are known nothing is said.
 func (t *Table) Doubles() []Double {
 	type account struct {
-		key        [6]int32
-		row, place int32 // place in the file
+		key   [6]int32
+		row   Row
+		place int // in the file
 	}
 	placed := t.Placed()
 	var all []account
@@ -29,21 +30,21 @@ func (t *Table) Doubles() []Double {
 			continue
 		}
 		all = append(all, account{
-			[6]int32{t.first[row], t.last[row], t.killed.from[row], t.killed.to[row], t.wounded.from[row], t.wounded.to[row]}, row, int32(place),
+			[6]int32{t.first[row], t.last[row], t.killed.from[row], t.killed.to[row], t.wounded.from[row], t.wounded.to[row]}, row, place,
 		})
 	}
 	slices.SortFunc(all, func(a, b account) int {
 		return cmp.Or(slices.Compare(a.key[:], b.key[:]), cmp.Compare(t.lat[a.row], t.lat[b.row]), cmp.Compare(a.place, b.place))
 	})
 	reach := fixed(doubleKM / kmPerDegree)
-	of := make(map[int32]Double) // by place of the later one
+	of := make(map[int]Double) // by place of the later one
 	for i, a := range all {
 		for _, b := range all[i+1:] {
 			if b.key != a.key || t.lat[b.row]-t.lat[a.row] > reach {
 				break
 			}
-			lonA, latA := t.Point(int(a.row))
-			lonB, latB := t.Point(int(b.row))
+			lonA, latA := t.Point(a.row)
+			lonB, latB := t.Point(b.row)
 			apart := distanceKM(latA, lonA, latB, lonB)
 			if apart > doubleKM {
 				continue
@@ -53,7 +54,7 @@ func (t *Table) Doubles() []Double {
 				earlier, later = b, a
 			}
 			if was, ok := of[later.place]; !ok || apart < was.Apart {
-				of[later.place] = Double{int(later.row), int(earlier.row), apart}
+				of[later.place] = Double{later.row, earlier.row, apart}
 			}
 		}
 	}

@@ -51,7 +51,7 @@ func TestDoublesAgreeWithEveryPair(t *testing.T) {
 		}
 	}
 	table := b.Table()
-	want := map[int]float64{} // by row
+	want := map[Row]float64{} // by row
 	rows := incidentsOf(table)
 	for a := range rows {
 		for b := range rows {
@@ -65,13 +65,13 @@ func TestDoublesAgreeWithEveryPair(t *testing.T) {
 				continue
 			}
 			if km := angleKM(x.Lat, x.Lon, y.Lat, y.Lon); km <= doubleKM {
-				if was, ok := want[b]; !ok || km < was {
-					want[b] = km
+				if was, ok := want[Row(b)]; !ok || km < was {
+					want[Row(b)] = km
 				}
 			}
 		}
 	}
-	got := map[int]float64{}
+	got := map[Row]float64{}
 	for _, d := range table.Doubles() {
 		got[d.Row] = d.Apart
 	}

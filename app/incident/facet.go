@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"lectern/app/fold"
 )
 
 // Facet is a field with its values among incidents, to narrow by.
@@ -72,7 +74,7 @@ func (q *Query) partsOrNone() and {
 // so that it can be taken out.
 func (f *Facet) mark(own facetTerm, negated bool) {
 	for _, value := range own.listed() {
-		at := slices.IndexFunc(f.Values, func(v FacetValue) bool { return fold(v.Value) == fold(value) })
+		at := slices.IndexFunc(f.Values, func(v FacetValue) bool { return fold.Equal(v.Value, value) })
 		if at < 0 {
 			at = len(f.Values)
 			f.Values = append(f.Values, FacetValue{Value: value})

@@ -1,6 +1,10 @@
 package incident
 
-import "strings"
+import (
+	"strings"
+
+	"lectern/app/fold"
+)
 
 // Kind is what the values of a field are.
 type Kind uint8
@@ -122,7 +126,7 @@ var fieldByName = func() map[string]*field {
 
 // canonicalField is the spelling that is printed: killed_low, Killed.Low and killed.low are one.
 func canonicalField(name string) string {
-	name = strings.ReplaceAll(fold(name), " ", "_")
+	name = strings.ReplaceAll(fold.String(name), " ", "_")
 	for _, end := range []string{"low", "best", "high", "within"} {
 		if stem, ok := strings.CutSuffix(name, "_"+end); ok && fieldByName[stem+"."+end] != nil {
 			return stem + "." + end

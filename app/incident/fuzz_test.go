@@ -115,7 +115,7 @@ func FuzzParse(f *testing.F) {
 		if (errA == nil) != (errB == nil) {
 			t.Fatalf("%q: %v, as %q: %v", text, errA, q, errB)
 		}
-		for row := range table.Len() {
+		for row := range Row(table.Len()) {
 			x := table.At(row)
 			if a.Has(row) != b.Has(row) || errA == nil && !q.IsAll() && a.Has(row) != matches(q.root, &x, world{}) {
 				t.Fatalf("%q: row %s selected %v, by %q %v", text, x.ID, a.Has(row), q, b.Has(row))

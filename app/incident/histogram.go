@@ -190,7 +190,7 @@ func addChunk[T uint8 | uint16 | uint32](b *binning, sums *binSums, column []T, 
 		for ; w != 0; w &= w - 1 {
 			j := bits.TrailingZeros64(w)
 			bin := uint32(units[j]) - offset
-			row := i*64 + j
+			row := Row(i*64 + j)
 			switch {
 			case bin >= n:
 				b.add(sums, row)
@@ -204,7 +204,7 @@ func addChunk[T uint8 | uint16 | uint32](b *binning, sums *binSums, column []T, 
 }
 
 // add puts a row into the first layer in which it lies in a single unit.
-func (b *binning) add(sums *binSums, row int) {
+func (b *binning) add(sums *binSums, row Row) {
 	for k, l := range b.layers {
 		code := l.column.codes.at(row)
 		if code == uint32(len(l.column.starts)) { // it may lie in several

@@ -3,7 +3,7 @@ package incident
 // Listing is the selected rows in an order, without a list of its own: a page of a million rows
 // costs what a page of ten does.
 type Listing struct {
-	rows  []int32 // all of the table, in order
+	rows  []Row // all of the table, in order
 	shown Selection
 	ends  []int32 // how many are shown up to the end of each stretch
 }
@@ -31,7 +31,7 @@ func (t *Table) List(s Selection, by string, descending bool) (Listing, error) {
 	return l, nil
 }
 
-func (l *Listing) stretch(k int) []int32 { return l.rows[k*stretch : min(len(l.rows), (k+1)*stretch)] }
+func (l *Listing) stretch(k int) []Row { return l.rows[k*stretch : min(len(l.rows), (k+1)*stretch)] }
 
 // Len is the number of rows listed.
 func (l *Listing) Len() int {
@@ -42,7 +42,7 @@ func (l *Listing) Len() int {
 }
 
 // Page appends the rows from place from, at most n of them.
-func (l *Listing) Page(out []int32, from, n int) []int32 {
+func (l *Listing) Page(out []Row, from, n int) []Row {
 	k, place := 0, 0
 	for k < len(l.ends) && int(l.ends[k]) <= from {
 		place = int(l.ends[k])
@@ -50,7 +50,7 @@ func (l *Listing) Page(out []int32, from, n int) []int32 {
 	}
 	for ; k < len(l.ends) && n > 0; k++ {
 		for _, row := range l.stretch(k) {
-			if !l.shown.Has(int(row)) {
+			if !l.shown.Has(row) {
 				continue
 			}
 			if place++; place > from && n > 0 {
@@ -63,37 +63,37 @@ func (l *Listing) Page(out []int32, from, n int) []int32 {
 }
 
 // All yields every row listed, in order: for row := range l.All.
-func (l *Listing) All(yield func(row int) bool) {
+func (l *Listing) All(yield func(row Row) bool) {
 	for _, row := range l.rows {
-		if l.shown.Has(int(row)) && !yield(int(row)) {
+		if l.shown.Has(row) && !yield(row) {
 			return
 		}
 	}
 }
 
 // At is the row at a place, or -1 outside the list.
-func (l *Listing) At(place int) int {
-	var one [1]int32
+func (l *Listing) At(place int) Row {
+	var one [1]Row
 	if place < 0 || len(l.Page(one[:0], place, 1)) == 0 {
 		return -1
 	}
-	return int(one[0])
+	return one[0]
 }
 
 // Find is the place of a row, or -1 where it is not listed.
-func (l *Listing) Find(row int) int {
+func (l *Listing) Find(row Row) int {
 	if !l.shown.Has(row) {
 		return -1
 	}
 	place := 0
 	for k := range l.ends {
 		for _, r := range l.stretch(k) {
-			if int(r) == row {
+			if r == row {
 				for _, before := range l.stretch(k) {
 					if before == r {
 						return place
 					}
-					if l.shown.Has(int(before)) {
+					if l.shown.Has(before) {
 						place++
 					}
 				}
@@ -106,16 +106,16 @@ func (l *Listing) Find(row int) int {
 
 // GroupKey tells the groups of a list apart that is ordered by "month" or by a text field: rows that
 // have one key follow each other. It is nil for an empty table.
-func (t *Table) GroupKey(by string) func(row int) uint64 {
+func (t *Table) GroupKey(by string) func(row Row) uint64 {
 	if c := t.column(by); c != nil {
 		ranks := c.ranks(fieldByName[by])
-		return func(row int) uint64 { return ranks[c.codes.at(row)] }
+		return func(row Row) uint64 { return ranks[c.codes.at(row)] }
 	}
 	if t.Len() == 0 {
 		return nil
 	}
 	months := t.units(Months)
-	return func(row int) uint64 {
+	return func(row Row) uint64 {
 		if n := months.codes.at(row); n < uint32(len(months.starts)) {
 			return uint64(n)
 		}

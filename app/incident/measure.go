@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // Measure asks for one figure: count, sum killed, first date, max wounded.high, with or without a
@@ -37,52 +36,38 @@ func (o Operation) String() string { return operations[o] }
 // ParseMeasure reads "sum killed.low where country:Pakistan". Columns are those of Parse. An error
 // is a *SyntaxError with its column in the whole text.
 func ParseMeasure(s string, columns ...string) (*Measure, error) {
-	if len(s) > MaxQueryLength || !utf8.ValidString(s) {
-		_, err := newParser(s, nil)
+	p, err := newParser(s, columns)
+	if err != nil {
 		return nil, err
 	}
-	words := measureWords(s)
-	if len(words) == 0 {
+	op := p.word()
+	if op.text == "" {
 		return nil, &SyntaxError{1, "the measure is empty", measureHint}
 	}
-	m := &Measure{}
-	next := func() (w value) {
-		if len(words) > 0 {
-			w, words = words[0], words[1:]
-		}
-		return w
-	}
-	op := next()
 	k := slices.Index(operations[:], strings.ToLower(op.text))
 	if k < 0 {
 		return nil, &SyntaxError{op.column, quote(op.text) + " is not a measure", measureHint}
 	}
-	m.Do = Operation(k)
+	m := &Measure{Do: Operation(k)}
 	if m.Do != CountRows {
-		f := next()
-		if f.text == "" {
-			f.column = utf8.RuneCountInString(s) + 1
-		}
-		if err := m.setField(f); err != nil {
+		if err := m.setField(p.word()); err != nil {
 			return nil, err
 		}
 	}
-	where := next()
+	where := p.word()
 	if where.text == "" {
 		return m, nil
 	}
 	if !strings.EqualFold(where.text, "where") {
 		return nil, &SyntaxError{where.column, quote(where.text) + " can't stand here", "write where and a query, or nothing"}
 	}
-	before := where.column - 1 + len("where")
-	q, err := parseFrom(s, before, columns)
-	if err != nil {
+	end := p.column(p.at)
+	if m.Where, err = p.whole(); err != nil {
 		return nil, err
 	}
-	if q.IsAll() {
-		return nil, &SyntaxError{before + 1, "where has no query", "write one or leave where out"}
+	if m.Where.IsAll() {
+		return nil, &SyntaxError{end, "where has no query", "write one or leave where out"}
 	}
-	m.Where = q
 	return m, nil
 }
 
@@ -106,25 +91,14 @@ func (m *Measure) setField(w value) error {
 	return nil
 }
 
-// measureWords splits the first words off, up to where; columns count characters from 1.
-func measureWords(s string) []value {
-	var words []value
-	inside := false
-	for i, r := range []rune(s) {
-		if unicode.IsSpace(r) {
-			inside = false
-			continue
-		}
-		if !inside {
-			if len(words) == 4 {
-				break
-			}
-			words = append(words, value{column: i + 1})
-			inside = true
-		}
-		words[len(words)-1].text += string(r)
+// word reads up to the next space; it is empty at the end.
+func (p *parser) word() value {
+	p.space()
+	start := p.at
+	for !p.end() && !unicode.IsSpace(p.peek()) {
+		p.at++
 	}
-	return words
+	return value{text: string(p.text[start:p.at]), column: p.column(start)}
 }
 
 // String is the canonical spelling.

@@ -24,7 +24,7 @@ func Merge(tables ...*Table) (*Table, problem.List) {
 			}
 		}
 		for _, row := range t.order {
-			x := t.At(int(row))
+			x := t.At(row)
 			if err := b.Add(&x); err != nil {
 				problems = append(problems, err.(problem.Problem))
 			}

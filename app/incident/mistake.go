@@ -26,8 +26,20 @@ func (e *SyntaxError) Error() string {
 	return s
 }
 
-// quote shows a value from outside in a message, in one line and not too long.
-func quote(s string) string { return "“" + shorten(s) + "”" }
+// quote shows a value from outside in a message, in one line and not too long. Invisible characters are
+// named: nobody finds a mistake that can't be seen.
+func quote(s string) string {
+	var b strings.Builder
+	text := []rune(s)
+	for i, r := range text {
+		if isVisible(text, i) {
+			b.WriteRune(r)
+		} else {
+			fmt.Fprintf(&b, "<%U>", r)
+		}
+	}
+	return "“" + shorten(b.String()) + "”"
+}
 
 func shorten(s string) string {
 	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "�")), " ")

@@ -11,28 +11,28 @@ import (
 // orderCache keeps each order once made: a filter then only picks from it.
 type orderCache struct {
 	sync.Mutex
-	rows map[string][]int32
+	rows map[string][]Row
 }
 
 // Order lists the selected rows by a field, or in file order where by is "". Unknown and empty
 // values come last either way, and equal ones keep file order. A range sorts by its low end, then
 // its high; dates by their first day, then their last. By "month" stands each month together, then
 // what may lie in that one and later ones. An unknown field is an error.
-func (t *Table) Order(s Selection, by string, descending bool) ([]int32, error) {
+func (t *Table) Order(s Selection, by string, descending bool) ([]Row, error) {
 	all, err := t.ordered(canonicalField(by), descending)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]int32, 0, s.Count())
+	out := make([]Row, 0, s.Count())
 	for _, row := range all {
-		if s.Has(int(row)) {
+		if s.Has(row) {
 			out = append(out, row)
 		}
 	}
 	return out, nil
 }
 
-func (t *Table) ordered(by string, descending bool) ([]int32, error) {
+func (t *Table) ordered(by string, descending bool) ([]Row, error) {
 	key := fmt.Sprint(by, descending)
 	t.orders.Lock()
 	defer t.orders.Unlock()
@@ -51,17 +51,18 @@ func (t *Table) ordered(by string, descending bool) ([]int32, error) {
 		slices.Reverse(rows)
 	}
 	if t.orders.rows == nil {
-		t.orders.rows = make(map[string][]int32)
+		t.orders.rows = make(map[string][]Row)
 	}
 	t.orders.rows[key] = rows
 	return rows, nil
 }
 
 // sortByKey sorts rows by the key of each; equal ones keep their order.
-func sortByKey(rows []int32, keys []uint64, descending bool) {
+func sortByKey(rows []Row, keys []uint64, descending bool) {
 	type entry struct {
-		key      uint64
-		row, was int32
+		key uint64
+		row Row
+		was int32
 	}
 	entries := make([]entry, len(rows))
 	for i, row := range rows {
@@ -87,7 +88,7 @@ func (t *Table) sortKeys(by string) ([]uint64, error) {
 	keys := make([]uint64, t.Len())
 	if c := t.column(by); c != nil {
 		ranks := c.ranks(fieldByName[by])
-		for row := range keys {
+		for row := range Row(t.Len()) {
 			keys[row] = ranks[c.codes.at(row)]
 		}
 		return keys, nil

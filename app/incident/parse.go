@@ -13,7 +13,8 @@ import (
 //	query = any        any = all { "OR" all }      all = unary { unary }
 //	unary = "-" unary | "(" any ")" | term         term = [ field (":" | "~") ] value { "," value }
 type parser struct {
-	text    []rune
+	text    []rune // what is visible of the query
+	places  []int  // of its characters and its end in the query as typed
 	at      int
 	terms   int
 	depth   int
@@ -35,12 +36,15 @@ func newParser(q string, columns []string) (*parser, error) {
 	if !utf8.ValidString(q) {
 		return nil, &SyntaxError{1, "the query is not UTF-8", "type it again"}
 	}
-	p.text = []rune(q)
+	p.text, p.places = visible(q)
 	for _, c := range columns {
 		p.columns = append(p.columns, canonicalField(c))
 	}
 	return p, nil
 }
+
+// column is that of a character of the text in the query as typed, from 1.
+func (p *parser) column(at int) int { return p.places[at] + 1 }
 
 func (p *parser) fail(column int, what, hint string) error {
 	return &SyntaxError{column, what, hint}
@@ -64,7 +68,7 @@ func (p *parser) query() (node, error) {
 		return nil, err
 	}
 	if p.peek() == ')' {
-		return nil, p.fail(p.at+1, "a bracket closes that was never opened", "take it out or open it")
+		return nil, p.fail(p.column(p.at), "a bracket closes that was never opened", "take it out or open it")
 	}
 	return n, nil
 }
@@ -113,16 +117,16 @@ func (p *parser) all() (node, error) {
 	case len(parts) == 1:
 		return parts[0], nil
 	case p.end():
-		return nil, p.fail(p.at+1, "a term is missing at the end", "write a word or field:value")
+		return nil, p.fail(p.column(p.at), "a term is missing at the end", "write a word or field:value")
 	case p.peek() == ')':
-		return nil, p.fail(p.at+1, "a term is missing before “)”", "write a word or field:value")
+		return nil, p.fail(p.column(p.at), "a term is missing before “)”", "write a word or field:value")
 	}
-	return nil, p.fail(p.at+1, "a term is missing before OR", "OR stands between two terms; write \"OR\" in quotes to search for it")
+	return nil, p.fail(p.column(p.at), "a term is missing before OR", "OR stands between two terms; write \"OR\" in quotes to search for it")
 }
 
 func (p *parser) unary() (node, error) {
 	if p.depth++; p.depth > MaxDepth {
-		return nil, p.fail(p.at+1, fmt.Sprintf("brackets are more than %d deep", MaxDepth), "write it flatter")
+		return nil, p.fail(p.column(p.at), fmt.Sprintf("brackets are more than %d deep", MaxDepth), "write it flatter")
 	}
 	defer func() { p.depth-- }()
 	start := p.at
@@ -130,7 +134,7 @@ func (p *parser) unary() (node, error) {
 	case '-':
 		p.at++
 		if p.end() || unicode.IsSpace(p.peek()) || p.peek() == ')' {
-			return nil, p.fail(start+1, "“-” stands alone", "write it straight before the term that must not match")
+			return nil, p.fail(p.column(start), "“-” stands alone", "write it straight before the term that must not match")
 		}
 		n, err := p.unary()
 		if err != nil {
@@ -148,7 +152,7 @@ func (p *parser) unary() (node, error) {
 			return nil, err
 		}
 		if p.peek() != ')' {
-			return nil, p.fail(start+1, "the bracket is never closed", "close it with )")
+			return nil, p.fail(p.column(start), "the bracket is never closed", "close it with )")
 		}
 		p.at++
 		return n, nil
@@ -160,12 +164,12 @@ func (p *parser) term() (node, error) {
 	start := p.at
 	switch {
 	case p.keyword("AND"):
-		return nil, p.fail(start+1, "AND is not needed", "terms side by side must all match; leave it out")
+		return nil, p.fail(p.column(start), "AND is not needed", "terms side by side must all match; leave it out")
 	case p.keyword("NOT"):
-		return nil, p.fail(start+1, "NOT is written -", "write - straight before the term")
+		return nil, p.fail(p.column(start), "NOT is written -", "write - straight before the term")
 	}
 	name, op := p.field()
-	column := start + 1
+	column := p.column(start)
 	values, err := p.values(op != 0)
 	if err != nil {
 		return nil, err
@@ -258,7 +262,7 @@ func (p *parser) values(afterField bool) ([]value, error) {
 		p.at++
 	}
 	if r := p.peek(); !p.end() && !unicode.IsSpace(r) && r != ')' {
-		return nil, p.fail(p.at+1, fmt.Sprintf("“%c” stands straight after a value", r), "put a space before it")
+		return nil, p.fail(p.column(p.at), fmt.Sprintf("“%c” stands straight after a value", r), "put a space before it")
 	}
 	return out, nil
 }
@@ -272,20 +276,20 @@ func (p *parser) value(afterField bool) (value, error) {
 	}
 	for !p.end() && !unicode.IsSpace(p.peek()) && !strings.ContainsRune(`,()"`, p.peek()) {
 		if strings.ContainsRune(curlyQuotes, p.peek()) {
-			return value{}, p.fail(p.at+1, fmt.Sprintf("“%c” is a printer's quotation mark", p.peek()), `type straight ones: "`)
+			return value{}, p.fail(p.column(p.at), fmt.Sprintf("“%c” is a printer's quotation mark", p.peek()), `type straight ones: "`)
 		}
 		p.at++
 	}
 	if p.at > start {
-		return value{text: string(p.text[start:p.at]), column: start + 1}, nil
+		return value{text: string(p.text[start:p.at]), column: p.column(start)}, nil
 	}
 	switch {
 	case afterField && (p.end() || p.text[start-1] != ','):
-		return value{}, p.fail(start+1, "a value is missing", "write it straight after the field, in quotes if it has spaces")
+		return value{}, p.fail(p.column(start), "a value is missing", "write it straight after the field, in quotes if it has spaces")
 	case p.peek() == ',' || start > 0 && p.text[start-1] == ',':
-		return value{}, p.fail(start+1, "a value is missing beside the comma", "commas stand between values, without spaces")
+		return value{}, p.fail(p.column(start), "a value is missing beside the comma", "commas stand between values, without spaces")
 	}
-	return value{}, p.fail(start+1, "a term is missing", "write a word or field:value")
+	return value{}, p.fail(p.column(start), "a term is missing", "write a word or field:value")
 }
 
 // quotedValue reads "text"; a quotation mark inside is written twice.
@@ -298,14 +302,14 @@ func (p *parser) quotedValue() (value, error) {
 			p.at++
 			if p.peek() != '"' {
 				if strings.TrimSpace(b.String()) == "" {
-					return value{}, p.fail(start+1, "the quotes hold nothing", "write what to look for; -has:field finds empty cells")
+					return value{}, p.fail(p.column(start), "the quotes hold nothing", "write what to look for; -has:field finds empty cells")
 				}
-				return value{text: b.String(), column: start + 1, quoted: true}, nil
+				return value{text: b.String(), column: p.column(start), quoted: true}, nil
 			}
 		}
 		b.WriteRune(r)
 	}
-	return value{}, p.fail(start+1, "the quotation mark is never closed", `close it with "`)
+	return value{}, p.fail(p.column(start), "the quotation mark is never closed", `close it with "`)
 }
 
 // keyword reports whether the whole next word is w.

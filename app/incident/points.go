@@ -10,15 +10,15 @@ func (t *Table) Placed() int {
 }
 
 // Point is where a row below Placed lies, in degrees, cheaper than At.
-func (t *Table) Point(row int) (lon, lat float64) { return degrees(t.lon[row]), degrees(t.lat[row]) }
+func (t *Table) Point(row Row) (lon, lat float64) { return degrees(t.lon[row]), degrees(t.lat[row]) }
 
 // CountryCode is Incident.CountryCode of a row, cheaper than At.
-func (t *Table) CountryCode(row int) string {
+func (t *Table) CountryCode(row Row) string {
 	return t.countryCodes[t.text[colCountry].codes.at(row)]
 }
 
 // Uncertainty is Incident.Uncertainty of a row, cheaper than At.
-func (t *Table) Uncertainty(row int) (km float64, area bool) {
+func (t *Table) Uncertainty(row Row) (km float64, area bool) {
 	if r := t.radius[row]; r > 0 {
 		return float64(r) / metres, false
 	}

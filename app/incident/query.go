@@ -36,15 +36,16 @@ type (
 
 // Parse reads a query. Columns are the names of a file's own columns that it may ask for. An error
 // is a *SyntaxError.
-func Parse(q string, columns ...string) (*Query, error) { return parseFrom(q, 0, columns) }
-
-// parseFrom reads the query that follows so many characters of a text.
-func parseFrom(text string, before int, columns []string) (*Query, error) {
-	p, err := newParser(text, columns)
+func Parse(q string, columns ...string) (*Query, error) {
+	p, err := newParser(q, columns)
 	if err != nil {
 		return nil, err
 	}
-	p.at = before
+	return p.whole()
+}
+
+// whole reads what is left of the text as a query.
+func (p *parser) whole() (*Query, error) {
 	root, err := p.query()
 	if err != nil {
 		return nil, err

@@ -34,6 +34,7 @@ func TestQueriesPrintInOneSpelling(t *testing.T) {
 		{"a OR b c OR (d OR e)", "a OR b c OR d OR e", "mentioning “a” or (mentioning “b”, mentioning “c”) or mentioning “d” or mentioning “e”"},
 		{"-target:military (place:Kabul OR near:\"kabul  50 KM\")", `-target:military (place:Kabul OR near:"kabul 50km")`, "not target military, either at Kabul or within 50 km of kabul"},
 		{"-(a OR b) -(c d)", "-(a OR b) -(c d)", "not (mentioning “a” or mentioning “b”), not (mentioning “c”, mentioning “d”)"},
+		{"near:\"İstanbul 50km\",\"ȺȺȺ 5Km\"", `near:"İstanbul 50km","ȺȺȺ 5km"`, "within 50 km of İstanbul or 5 km of ȺȺȺ"},
 		{"within:60,29,75.50,38", "within:60,29,75.5,38", "between 29° N and 38° N, 60° E and 75.5° E"},
 		{"within:170,-30,-170,-5", "within:170,-30,-170,-5", "between 30° S and 5° S, 170° E and 170° W"},
 		{"has:lat,killed_best", "has:lat,killed.best", "latitude or people killed, best figure known"},
@@ -51,6 +52,10 @@ func TestQueriesPrintInOneSpelling(t *testing.T) {
 		{"-has:killed,wounded -(has:lat)", "-has:killed,wounded -has:lat", "people killed and people wounded not known, latitude not known"},
 		{"place:https://example.org", "place:https://example.org", "at https://example.org"},
 		{"2016–2018", "2016–2018", "mentioning “2016–2018”"},
+		{"country:France\u00a0 killed:\u200b>=5", "country:France killed:>=5", "in France, at least 5 people killed"},
+		{"\ufeff-\u200ekil\u00adled:\u20665\u2069 OR\u200b soft\u00adware", "-killed:5 OR software", "not 5 people killed or mentioning “software”"},
+		{"country:\"\u200fایران\u200f\" می\u200cخواهم", "country:ایران می\u200cخواهم", "in ایران, mentioning “می\u200cخواهم”"},
+		{"\u200b", "", "all incidents"},
 	} {
 		q, err := Parse(c.query, "in_commentary", "Homes flooded")
 		if err != nil {
@@ -102,6 +107,9 @@ func TestMistakesInQueriesNameTheirColumn(t *testing.T) {
 		{"- a", 1, "“-” stands alone"},
 		{"a -", 3, "“-” stands alone"},
 		{"–mosque", 1, "“–” is a dash"},
+		{"a −mosque", 3, "“−” is a dash"},
+		{"country:\u200b", 10, "a value is missing"},
+		{"\u200ba\u200b kil\u200bled:x", 13, "“x” is not a whole number"},
 		{"killed:ten", 8, "“ten” is not a whole number, write digits alone"},
 		{"killed:-3", 8, "is not a whole number"},
 		{"killed:1,000", 10, "“000” is not a whole number"},
@@ -214,8 +222,8 @@ func TestOwnColumnsOfNumbersTakeRanges(t *testing.T) {
 		}
 		var got []string
 		for _, row := range table.order {
-			if s.Has(int(row)) {
-				got = append(got, table.Cell("id", int(row)))
+			if s.Has(row) {
+				got = append(got, table.Cell("id", row))
 			}
 		}
 		if strings.Join(got, " ") != c.want {
@@ -242,7 +250,7 @@ func TestOwnColumnsOfNumbersSortBySize(t *testing.T) {
 		}
 		got := ""
 		for _, row := range rows {
-			got += table.Cell("id", int(row))
+			got += table.Cell("id", row)
 		}
 		if got != c.want {
 			t.Errorf("by %s, descending %v: %s, want %s", c.by, c.down, got, c.want)

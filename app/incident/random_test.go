@@ -3,8 +3,8 @@ package incident
 import (
 	"fmt"
 	"math/rand/v2"
-	"strings"
 
+	"lectern/app/fold"
 	"lectern/app/problem"
 )
 
@@ -17,7 +17,7 @@ var countries = map[string]string{
 
 func (world) Country(s string) (code, name string, ok bool) {
 	for code, name := range countries {
-		if strings.EqualFold(s, code) || fold(s) == fold(name) {
+		if fold.Equal(s, code) || fold.Equal(s, name) {
 			return code, name, true
 		}
 	}
@@ -25,7 +25,7 @@ func (world) Country(s string) (code, name string, ok bool) {
 }
 
 func (world) Locate(place string) (lat, lon float64, ok bool) {
-	switch fold(place) {
+	switch fold.String(place) {
 	case "kabul":
 		return 34.5289, 69.1725, true
 	case "suva":

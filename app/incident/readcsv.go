@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"lectern/app/fold"
 	"lectern/app/problem"
 )
 
@@ -90,7 +91,7 @@ var aliases = map[string]string{"killed_best": "killed", "wounded_best": "wounde
 // fileColumn is the canonical name of a column of the format in whatever case and with dots for
 // underscores, or "" for a column of the file's own.
 func fileColumn(name string) string {
-	name = strings.NewReplacer(".", "_", " ", "_").Replace(strings.ToLower(name))
+	name = strings.NewReplacer(".", "_", " ", "_").Replace(fold.String(name))
 	if a := aliases[name]; a != "" {
 		name = a
 	}
@@ -119,7 +120,7 @@ func (f *csvFile) doubtColumns() {
 		}
 	}
 	for _, i := range f.own {
-		if meant := nearest(strings.ToLower(f.header[i]), lacking); meant != "" {
+		if meant := nearest(fold.String(f.header[i]), lacking); meant != "" {
 			f.faults.list(problem.DoubtfulRow, f.at(1, 0), "did you mean "+meant+"?", "column %s is not one of the format's", quote(f.header[i]))
 		}
 	}

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"lectern/app/fold"
+
 	gocmp "github.com/google/go-cmp/cmp"
 
 	"lectern/app/golden"
@@ -29,14 +31,14 @@ func matches(n node, x *Incident, g Gazetteer) bool {
 	case *search:
 		return slices.ContainsFunc(n.parts, func(part string) bool {
 			for _, text := range []string{x.Title, x.Place, x.Summary, x.Actor, x.Target} {
-				if strings.Contains(fold(text), fold(part)) {
+				if strings.Contains(fold.String(text), fold.String(part)) {
 					return true
 				}
 			}
 			return false
 		})
 	case *contains:
-		return slices.ContainsFunc(n.parts, func(part string) bool { return strings.Contains(fold(cellOf(x, n.field)), fold(part)) })
+		return slices.ContainsFunc(n.parts, func(part string) bool { return strings.Contains(fold.String(cellOf(x, n.field)), fold.String(part)) })
 	case *decimals:
 		v, err := strconv.ParseFloat(cellOf(x, n.field), 64)
 		return err == nil && slices.ContainsFunc(n.ranges, func(r decimalRange) bool {
@@ -126,11 +128,11 @@ func equalsCell(x *Incident, field, v string, g Gazetteer) bool {
 		if _, name, ok := g.Country(v); ok {
 			v = name
 		}
-		return fold(x.Country) == fold(v) || x.CountryCode != "" && fold(x.CountryCode) == fold(v)
+		return fold.String(x.Country) == fold.String(v) || x.CountryCode != "" && fold.String(x.CountryCode) == fold.String(v)
 	case "sources":
-		return slices.ContainsFunc(x.Sources, func(s string) bool { return fold(s) == fold(v) })
+		return slices.ContainsFunc(x.Sources, func(s string) bool { return fold.String(s) == fold.String(v) })
 	}
-	return fold(cellOf(x, field)) == fold(v)
+	return fold.String(cellOf(x, field)) == fold.String(v)
 }
 
 func cellOf(x *Incident, field string) string {
@@ -256,7 +258,7 @@ func TestSelectAgreesWithRowByRowReference(t *testing.T) {
 func incidentsOf(t *Table) []Incident {
 	rows := make([]Incident, t.Len())
 	for i := range rows {
-		rows[i] = t.At(i)
+		rows[i] = t.At(Row(i))
 	}
 	return rows
 }
@@ -281,7 +283,7 @@ func agree(t *testing.T, table *Table, rows []Incident, query string) {
 		t.Fatalf("%s: %v", query, err)
 	}
 	want := Totals{First: Latest, Last: Earliest, Begun: Earliest}
-	for i := range rows {
+	for i := range Row(len(rows)) {
 		x := &rows[i]
 		if x.Verification != Unverified {
 			want.Of++
@@ -477,11 +479,11 @@ func TestOrderAgreesWithReference(t *testing.T) {
 		},
 	} {
 		for _, descending := range []bool{false, true} {
-			want := make([]int32, len(rows))
+			want := make([]Row, len(rows))
 			for i := range want {
-				want[i] = int32(i)
+				want[i] = Row(i)
 			}
-			slices.SortFunc(want, func(i, j int32) int {
+			slices.SortFunc(want, func(i, j Row) int {
 				a, okA := key(&rows[i])
 				b, okB := key(&rows[j])
 				order := slices.Compare(a, b)

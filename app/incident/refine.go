@@ -1,6 +1,10 @@
 package incident
 
-import "slices"
+import (
+	"slices"
+
+	"lectern/app/fold"
+)
 
 // Terms are the parts that must all match, each a query of its own: what a desk shows as chips.
 func (q *Query) Terms() []*Query {
@@ -135,7 +139,7 @@ func ofField(n node, field string) (term facetTerm, negated bool) {
 func (e *equals) listed() []string { return e.values }
 
 func (e *equals) toggle(value string) facetTerm {
-	values := slices.DeleteFunc(slices.Clone(e.values), func(v string) bool { return fold(v) == fold(value) })
+	values := slices.DeleteFunc(slices.Clone(e.values), func(v string) bool { return fold.Equal(v, value) })
 	if len(values) == len(e.values) {
 		values = append(values, value)
 	}

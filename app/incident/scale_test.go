@@ -79,7 +79,7 @@ func BenchmarkFilterChangeMillion(b *testing.B) {
 			{"histogram", func(a *Answer) { t.Histogram(a.Ground, Killed, Months, Earliest, Latest, "") }},
 			{"shownHistogram", func(a *Answer) { t.Histogram(a.Shown, Killed, Months, Earliest, Latest, "") }},
 			{"list", func(a *Answer) {
-				var page [20]int32
+				var page [20]Row
 				var list Listing
 				list, err = t.List(a.Shown, "date", true)
 				list.Page(page[:0], 0, 20)

@@ -26,10 +26,10 @@ func (t *Table) None() Selection {
 }
 
 // Rows is the selection of the rows given; those outside the table are ignored.
-func (t *Table) Rows(rows ...int) Selection {
+func (t *Table) Rows(rows ...Row) Selection {
 	s := t.None()
 	for _, r := range rows {
-		if r >= 0 && r < s.rows {
+		if r >= 0 && int(r) < s.rows {
 			s.words[r/64] |= 1 << (r % 64)
 		}
 	}
@@ -53,16 +53,16 @@ func (s Selection) Len() int { return s.rows }
 // Hidden is the number of rows that matched but were left out as unverified.
 func (s Selection) Hidden() int { return s.hidden }
 
-// Has reports whether row i is selected.
-func (s Selection) Has(i int) bool {
-	return uint(i) < uint(s.rows) && s.words[i/64]>>(i%64)&1 != 0
+// Has reports whether a row is selected.
+func (s Selection) Has(row Row) bool {
+	return uint(row) < uint(s.rows) && s.words[row/64]>>(row%64)&1 != 0
 }
 
 // All yields the selected rows in row order: for row := range s.All.
-func (s Selection) All(yield func(row int) bool) {
+func (s Selection) All(yield func(row Row) bool) {
 	for i, w := range s.words {
 		for ; w != 0; w &= w - 1 {
-			if !yield(i*64 + bits.TrailingZeros64(w)) {
+			if !yield(Row(i*64 + bits.TrailingZeros64(w))) {
 				return
 			}
 		}

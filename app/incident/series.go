@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lectern/app/fold"
 	"lectern/app/problem"
 )
 
@@ -48,7 +49,7 @@ func ReadSeries(r io.Reader, file string) ([]Point, problem.List) {
 var seriesColumns = []string{"series", "date_from", "date_to", "low", "high", "scope", "source", "note"}
 
 func seriesColumn(name string) string {
-	if name = strings.ToLower(name); slices.Contains(seriesColumns, name) {
+	if name = fold.String(name); slices.Contains(seriesColumns, name) {
 		return name
 	}
 	return ""

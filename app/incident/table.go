@@ -19,7 +19,7 @@ type Table struct {
 	attackers       []int32
 	file            *textColumn
 	line            []int32
-	order           []int32  // rows in file order
+	order           []Row    // in file order
 	verified        int      // rows that are not unverified
 	ids             *ids     // in file order
 	unknown         []int32  // the column of a number that no row has
@@ -39,16 +39,16 @@ type extraColumn struct {
 func (t *Table) Len() int { return len(t.first) }
 
 // Index is the row of an id.
-func (t *Table) Index(id string) (int, bool) {
+func (t *Table) Index(id string) (Row, bool) {
 	place, ok := t.ids.find(id)
 	if !ok {
 		return 0, false
 	}
-	return int(t.order[place]), true
+	return t.order[place], true
 }
 
 // At is a whole incident. Row must be below Len.
-func (t *Table) At(row int) Incident {
+func (t *Table) At(row Row) Incident {
 	cell := func(column int) string { return t.text[column].at(row) }
 	code := func(column int) uint32 { return t.text[column].codes.at(row) }
 	x := Incident{
@@ -79,12 +79,12 @@ func (t *Table) At(row int) Incident {
 }
 
 // When is the time of a row, cheaper than At.
-func (t *Table) When(row int) When {
+func (t *Table) When(row Row) When {
 	return When{Day(t.first[row]), Day(t.last[row]), DatePrecision(t.text[colDatePrecision].codes.at(row))}
 }
 
 // Name is that of a row, cheaper than At.
-func (t *Table) Name(row int) string {
+func (t *Table) Name(row Row) string {
 	if title := t.text[colTitle].at(row); title != "" {
 		return title
 	}
@@ -93,24 +93,24 @@ func (t *Table) Name(row int) string {
 }
 
 // Killed is the number of a row, cheaper than At.
-func (t *Table) Killed(row int) Number { return t.killed.at(row) }
+func (t *Table) Killed(row Row) Number { return t.killed.at(row) }
 
 // Wounded is the number of a row, cheaper than At.
-func (t *Table) Wounded(row int) Number { return t.wounded.at(row) }
+func (t *Table) Wounded(row Row) Number { return t.wounded.at(row) }
 
 // Attribution is that of a row, cheaper than At.
-func (t *Table) Attribution(row int) Attribution {
+func (t *Table) Attribution(row Row) Attribution {
 	return Attribution(t.text[colAttribution].codes.at(row))
 }
 
 // Verification is that of a row, cheaper than At.
-func (t *Table) Verification(row int) Verification {
+func (t *Table) Verification(row Row) Verification {
 	return Verification(t.text[colVerification].codes.at(row))
 }
 
 // Province is the country's code and the name of the province where no more than that is known of
 // a row's place, cheaper than At.
-func (t *Table) Province(row int) (code, name string, only bool) {
+func (t *Table) Province(row Row) (code, name string, only bool) {
 	only = LocationPrecision(t.text[colLocationPrecision].codes.at(row)) == Province
 	return t.countryCodes[t.text[colCountry].codes.at(row)], t.text[colAdmin1].at(row), only
 }

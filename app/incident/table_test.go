@@ -10,18 +10,18 @@ import (
 
 func TestRowsNearOnTheGroundAreNearInMemory(t *testing.T) {
 	table := randomTable(rand.New(rand.NewPCG(19, 20)), 4000)
-	step := func(rows []int32) (km float64) {
+	step := func(rows []Row) (km float64) {
 		for i := 1; i < len(rows); i++ {
-			a, b := table.At(int(rows[i-1])), table.At(int(rows[i]))
+			a, b := table.At(rows[i-1]), table.At(rows[i])
 			if a.HasPoint && b.HasPoint {
 				km += distanceKM(a.Lat, a.Lon, b.Lat, b.Lon)
 			}
 		}
 		return km
 	}
-	rowOrder := make([]int32, table.Len())
+	rowOrder := make([]Row, table.Len())
 	for i := range rowOrder {
-		rowOrder[i] = int32(i)
+		rowOrder[i] = Row(i)
 	}
 	fileOrder, err := table.Order(table.All(), "", false)
 	if err != nil {
@@ -43,7 +43,7 @@ func TestFileOrderIsKept(t *testing.T) {
 			slices.Reverse(rows)
 		}
 		for i, row := range rows {
-			if line := table.At(int(row)).At.Line; line != i+2 {
+			if line := table.At(row).At.Line; line != i+2 {
 				t.Fatalf("descending %v: place %d holds line %d", descending, i, line)
 			}
 		}
@@ -117,9 +117,9 @@ func TestSelectionsCombine(t *testing.T) {
 	a, b := table.Rows(0, 5, 64, 129, 130, -1), table.Rows(5, 129)
 	for name, c := range map[string]struct {
 		s    Selection
-		want []int
+		want []Row
 	}{
-		"and": {a.And(b), []int{5, 129}}, "or": {b.Or(a), []int{0, 5, 64, 129}}, "and not": {a.And(b.Not()), []int{0, 64}},
+		"and": {a.And(b), []Row{5, 129}}, "or": {b.Or(a), []Row{0, 5, 64, 129}}, "and not": {a.And(b.Not()), []Row{0, 64}},
 		"none": {table.None(), nil}, "not all": {table.All().Not(), nil},
 	} {
 		if got := slices.Collect(c.s.All); !slices.Equal(got, c.want) || c.s.Count() != len(c.want) {
@@ -188,7 +188,7 @@ func TestEveryIncidentHasAName(t *testing.T) {
 		}
 	}
 	table := b.Table()
-	for row := range table.Len() {
+	for row := range Row(table.Len()) {
 		if x := table.At(row); table.Name(row) != x.Name() {
 			t.Errorf("the row of %s is called %q", x.ID, table.Name(row))
 		}
@@ -204,27 +204,5 @@ func TestARowIsNamedWithoutItsOtherCells(t *testing.T) {
 	const joins = 2
 	if n := testing.AllocsPerRun(20, func() { table.Name(0) }); n > joins {
 		t.Errorf("a name takes memory %g times, want %d", n, joins)
-	}
-}
-
-func TestBeginningsAreComparedWithoutCaseAndAccents(t *testing.T) {
-	for _, c := range []struct {
-		text, prefix string
-		want         bool
-	}{
-		{"Bombing, Kerman", "bomb", true},
-		{"Bombing, Kerman", "BOMBING, k", true},
-		{"Bombing, Kerman", "bombing, q", false},
-		{"Bombing", "bombings", false},
-		{"e\u0301cole", "éc", true},
-		{"École", "ec", true},
-		{" Attack", "at", true},
-		{"\u212Aerman", "k", true},
-		{"", "a", false},
-		{"a", "", true},
-	} {
-		if got := HasPrefixFold(c.text, c.prefix); got != c.want {
-			t.Errorf("%q begins with %q: %t", c.text, c.prefix, got)
-		}
 	}
 }

@@ -18,7 +18,7 @@ func (a *Tally) add(low, high int32) {
 }
 
 // AddRow adds a row of Table.Column.
-func (a *Tally) AddRow(from, to []int32, row int) {
+func (a *Tally) AddRow(from, to []int32, row Row) {
 	if from == nil {
 		a.add(1, 1)
 		return

@@ -40,11 +40,11 @@ func newNear(p *parser, values []value) (node, error) {
 func parseCircle(s string) (circle, error) {
 	bad := mistake{quote(s) + " is not a place and a distance", `write near:"Kabul 50km" or near:"34.5,69.2 50km"`}
 	s = strings.TrimSpace(s)
-	head, ok := strings.CutSuffix(strings.ToLower(s), "km")
-	if !ok {
+	head := strings.TrimRight(s, "kKmM")
+	if !strings.EqualFold(s[len(head):], "km") {
 		return circle{}, bad
 	}
-	head = strings.TrimSpace(s[:len(head)])
+	head = strings.TrimSpace(head)
 	cut := strings.LastIndexAny(head, " \t")
 	if cut < 0 {
 		return circle{}, bad
@@ -123,8 +123,8 @@ func (t *Table) keepNear(lat, lon, km float64) filter {
 		inBox(words, from)
 		// Along the Hilbert curve rows at one point follow each other: measure each point once.
 		lastLat, lastLon, away := int32(noDegrees), int32(0), 0.0
-		Selection{words: words}.All(func(i int) bool {
-			row := from*64 + i
+		Selection{words: words}.All(func(i Row) bool {
+			row := Row(from*64) + i
 			if y, x := t.lat[row], t.lon[row]; y != lastLat || x != lastLon {
 				lastLat, lastLon = y, x
 				away = distanceKM(lat, lon, degrees(y), degrees(x))

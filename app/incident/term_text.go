@@ -3,6 +3,10 @@ package incident
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lectern/app/fold"
 )
 
 // equals asks for whole values of a text field, a choice or one of several keys: country:Pakistan.
@@ -26,7 +30,7 @@ var searched = [...]int{colTitle, colPlace, colSummary, colActor, colTarget}
 
 func newChoice(p *parser, f *field, values []value) (node, error) {
 	for i, v := range values {
-		k := slices.IndexFunc(f.choices, func(c string) bool { return c == fold(v.text) && c != "" })
+		k := slices.IndexFunc(f.choices, func(c string) bool { return c == fold.String(v.text) && c != "" })
 		if k < 0 {
 			return nil, p.locate(v.column, choiceMistake(f.Name, v.text, f.choices))
 		}
@@ -49,11 +53,17 @@ func newContains(p *parser, name string, values []value) (node, error) {
 
 func newSearch(p *parser, values []value) (node, error) {
 	for _, v := range values {
-		if !v.quoted && strings.HasPrefix(v.text, "–") {
-			return nil, p.fail(v.column, "“–” is a dash", "write a hyphen, -, for what must not match")
+		if dash, ok := leadingDash(v.text); ok && !v.quoted {
+			return nil, p.fail(v.column, "“"+dash+"” is a dash", "write a hyphen, -, for what must not match")
 		}
 	}
 	return &search{texts(values)}, nil
+}
+
+// leadingDash is the dash other than a hyphen that a word begins with.
+func leadingDash(s string) (dash string, ok bool) {
+	r, n := utf8.DecodeRuneInString(s)
+	return s[:n], n > 1 && unicode.Is(unicode.Dash, r)
 }
 
 func (e *equals) plan(t *Table) (filter, error) {
@@ -63,10 +73,10 @@ func (e *equals) plan(t *Table) (filter, error) {
 	}
 	wanted := make(map[string]bool, len(e.values))
 	for _, v := range e.values {
-		wanted[fold(v)] = true
+		wanted[fold.String(v)] = true
 		if e.field == "country" && t.gazetteer != nil {
 			if _, name, ok := t.gazetteer.Country(v); ok {
-				wanted[fold(name)] = true
+				wanted[fold.String(name)] = true
 			}
 		}
 	}
@@ -78,7 +88,7 @@ func (e *equals) plan(t *Table) (filter, error) {
 		if keys {
 			return slices.ContainsFunc(splitKeys(folded), func(key string) bool { return wanted[key] })
 		}
-		return wanted[folded] || e.field == "country" && wanted[fold(t.countryCodes[code])] && t.countryCodes[code] != ""
+		return wanted[folded] || e.field == "country" && wanted[fold.String(t.countryCodes[code])] && t.countryCodes[code] != ""
 	}), nil
 }
 
@@ -114,7 +124,7 @@ func (s *search) plan(t *Table) (filter, error) {
 func containsAny(parts []string) func(int, string) bool {
 	folded := make([]string, len(parts))
 	for i, p := range parts {
-		folded[i] = fold(p)
+		folded[i] = fold.String(p)
 	}
 	return func(_ int, value string) bool {
 		return slices.ContainsFunc(folded, func(part string) bool { return strings.Contains(value, part) })
@@ -176,7 +186,8 @@ func writeTerm(b *strings.Builder, prefix string, values []string) {
 func spell(v string, afterField bool) string {
 	plain := !strings.ContainsAny(v, " ,()\""+curlyQuotes) && len(strings.Fields(v)) == 1 && strings.Fields(v)[0] == v
 	if !afterField {
-		plain = plain && !strings.ContainsAny(v, ":~") && v[0] != '-' && !strings.HasPrefix(v, "–") &&
+		_, hasLeadingDash := leadingDash(v)
+		plain = plain && !strings.ContainsAny(v, ":~") && v[0] != '-' && !hasLeadingDash &&
 			v != "OR" && v != "AND" && v != "NOT"
 	}
 	if plain {

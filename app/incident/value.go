@@ -34,15 +34,15 @@ func (t *Table) value(m *Measure, s Selection) Value {
 }
 
 // accumulate gives the function that takes a row into a value.
-func (t *Table) accumulate(m *Measure) func(v *Value, row int) {
+func (t *Table) accumulate(m *Measure) func(v *Value, row Row) {
 	switch m.Do {
 	case CountRows:
-		return func(v *Value, _ int) {
+		return func(v *Value, _ Row) {
 			v.Rows++
 			v.Low, v.High = v.Low+1, v.High+1
 		}
 	case First, Last:
-		return func(v *Value, row int) {
+		return func(v *Value, row Row) {
 			if w := t.When(row); v.Rows == 0 || w.replaces(v.When, m.Do) {
 				v.When = w
 			}
@@ -50,7 +50,7 @@ func (t *Table) accumulate(m *Measure) func(v *Value, row int) {
 		}
 	}
 	from, to := fieldByName[m.Field].numbers(t)
-	return func(v *Value, row int) {
+	return func(v *Value, row Row) {
 		v.Rows++
 		if from[row] < 0 {
 			v.Unknown++

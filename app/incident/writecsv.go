@@ -19,11 +19,11 @@ func (t *Table) WriteCSV(w io.Writer, s Selection) error {
 	}
 	record := make([]string, len(names))
 	for _, row := range t.order {
-		if !s.Has(int(row)) {
+		if !s.Has(row) {
 			continue
 		}
 		for i, name := range names {
-			record[i] = t.Cell(name, int(row))
+			record[i] = t.Cell(name, row)
 		}
 		if err := out.Write(record); err != nil {
 			return fmt.Errorf("writing incidents: %w", err)
@@ -58,7 +58,7 @@ func (t *Table) holds(name string) bool {
 	if slices.Contains([]string{"id", "date", "country", "place"}, name) {
 		return true
 	}
-	for row := range t.Len() {
+	for row := range Row(t.Len()) {
 		if v := t.Cell(name, row); v != "" && (name != "attribution" || v != attributions[UnknownAttribution]) {
 			return true
 		}
@@ -67,7 +67,7 @@ func (t *Table) holds(name string) bool {
 }
 
 // Cell is what a column of the file holds in a row, as WriteCSV writes it; empty is unknown.
-func (t *Table) Cell(name string, row int) string {
+func (t *Table) Cell(name string, row Row) string {
 	switch name {
 	case "date":
 		date, _ := t.When(row).Cells()

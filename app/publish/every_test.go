@@ -77,7 +77,7 @@ func composeDesk(b *brief.Brief, width float32) {
 	}
 	column := setter.Stack(d.Blocks, typeset.Setting{Measure: width, Hyphens: typeset.HyphensFor(b.Lang)})
 	_, canvas := raster.NewImage(width, 800, 1, draw.Light.Page)
-	painter := typeset.Painter{Palette: &draw.Light, Target: func(string) (draw.Target, bool) { return draw.Target{URL: "x"}, true }}
+	painter := typeset.Painter{Palette: &draw.Light, Target: func(typeset.Link) (draw.Target, bool) { return draw.Target{URL: "x"}, true }}
 	for from := float32(0); from < column.Height; from += 800 {
 		painter.Paint(canvas, column, from, from+800, draw.Point{})
 	}

@@ -53,7 +53,7 @@ func (s *Setter) Shape(ctx context.Context, blocks []Block) {
 // hyphens are the patterns for a span: its language's, else those of the setting. What leads
 // somewhere has none, nor has code.
 func (s *Setter) hyphens(span *Span, set *Setting) *Patterns {
-	if set.Hyphens == nil || span.Link != "" || span.Style.Face == Standard().Mono {
+	if set.Hyphens == nil || span.Link.Leads() || span.Style.Face == Standard().Mono {
 		return nil
 	}
 	if span.Tag == nil || span.Tag.Lang == "" {

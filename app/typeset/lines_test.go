@@ -180,7 +180,7 @@ func TestWholeWordsAreDividedOnlyWhereTheyMust(t *testing.T) {
 		hyphens bool
 	}{
 		"a word":     {func(t *Text) { t.Add(long, upright) }, true},
-		"an address": {func(t *Text) { t.Add(long, upright).Link = "url:x" }, false},
+		"an address": {func(t *Text) { t.Add(long, upright).Link = Link{1, "x"} }, false},
 		"code":       {func(t *Text) { t.Add(long, mono) }, false},
 	} {
 		for measure, divided := range map[float32]bool{150: true, 600: false} {

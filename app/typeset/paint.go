@@ -11,7 +11,7 @@ import (
 type Painter struct {
 	Palette *draw.Palette
 	// Target says where a span's or a cell's link leads; nil where links don't matter.
-	Target func(link string) (draw.Target, bool)
+	Target func(Link) (draw.Target, bool)
 
 	open, want []*Element
 	rule       draw.Path
@@ -146,7 +146,7 @@ func (p *Painter) pieces(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, x, 
 func (p *Painter) span(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, next int, space *draw.Word, x, dy float32) {
 	s := &t.Spans[pieces[0].Span]
 	target, leads := draw.Target{}, false
-	if s.Link != "" && p.Target != nil {
+	if s.Link.Leads() && p.Target != nil {
 		target, leads = p.Target(s.Link)
 	}
 	cut := pieces[0].Start > s.Start || pieces[len(pieces)-1].End < s.End

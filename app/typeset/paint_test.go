@@ -204,18 +204,18 @@ func TestSpansAreDrawnAsTheyRead(t *testing.T) {
 	var text Text
 	text.Add("See ", upright)
 	linked := text.Add("the source", upright)
-	linked.Link, linked.Underline = "cite:a", true
+	linked.Link, linked.Underline = Link{1, "a"}, true
 	text.Add(" or ", upright)
 	text.Add("نص", upright).Tag = &draw.Tag{Role: draw.Span, Lang: "ar"}
 	text.Add(" and ", upright)
-	text.Add("nowhere", upright).Link = "lost"
+	text.Add("nowhere", upright).Link = Link{2, "lost"}
 	c := NewSetter().Stack([]Block{{
 		Text: text, Leading: 30, Left: 30, Hang: 30, Label: &label,
 		LabelIn: root.Inside(draw.Tag{Role: draw.ListLabel}), In: root.Inside(draw.Tag{Role: draw.ListBody}),
 	}}, Setting{Measure: 600})
 	var rec recorder
-	painter := Painter{Palette: &draw.Light, Target: func(link string) (draw.Target, bool) {
-		return draw.Target{Anchor: link}, link == "cite:a"
+	painter := Painter{Palette: &draw.Light, Target: func(link Link) (draw.Target, bool) {
+		return draw.Target{Anchor: link.ID}, link == Link{1, "a"}
 	}}
 	painter.Paint(&rec, c, 0, c.Height, draw.Point{})
 	painter.Finish(&rec)
@@ -269,14 +269,14 @@ func TestALinkOverTwoLinesIsOneElement(t *testing.T) {
 	var text Text
 	text.Add("See ", style)
 	span := text.Add("the siege of the toll bridge by night", style)
-	span.Link, span.Tag = "incident:siege", &draw.Tag{Role: draw.Span, Lang: "fr"}
+	span.Link, span.Tag = Link{1, "siege"}, &draw.Tag{Role: draw.Span, Lang: "fr"}
 	text.Add(" and wait.", style)
 	c := NewSetter().Stack([]Block{{Text: text, Leading: 15, Ragged: true, In: NewElement(draw.Tag{Role: draw.Paragraph})}}, Setting{Measure: 80})
 	if len(c.Lines) < 3 {
 		t.Fatalf("the text has %d lines", len(c.Lines))
 	}
 	r := &recorder{}
-	painter := Painter{Palette: &draw.Paper, Target: func(string) (draw.Target, bool) { return draw.Target{Anchor: "siege"}, true }}
+	painter := Painter{Palette: &draw.Paper, Target: func(Link) (draw.Target, bool) { return draw.Target{Anchor: "siege"}, true }}
 	painter.Paint(r, c, 0, c.Height, draw.Point{})
 	painter.Finish(r)
 	calls := strings.Join(r.calls(), " ")

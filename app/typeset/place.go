@@ -3,10 +3,10 @@ package typeset
 import (
 	"sort"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"lectern/app/draw"
+	"lectern/app/fold"
 )
 
 // Place is a position in a column's text.
@@ -171,25 +171,14 @@ func (c *Column) Copy(r Range) string {
 	return out.String()
 }
 
-// Find gives every place where words occur, without regard to case. Note marks are not searched,
-// and words go on behind them.
+// Find returns every place where words occur, compared as package fold does. Note marks are not
+// searched, and words go on behind them.
 func (c *Column) Find(words string) []Range {
-	words = fold(words)
-	if words == "" {
-		return nil
-	}
 	var found []Range
 	for i := range c.Blocks {
 		text, whole := c.Blocks[i].Text.read()
-		text = fold(text)
-		for at := 0; ; {
-			k := strings.Index(text[at:], words)
-			if k < 0 {
-				break
-			}
-			end := at + k + len(words)
-			found = append(found, Range{Place{i, whole(at + k)}, Place{i, whole(end-1) + 1}})
-			at = end
+		for from, to := range fold.Find(text, words) {
+			found = append(found, Range{Place{i, whole(from)}, Place{i, whole(to-1) + 1}})
 		}
 	}
 	return found
@@ -217,16 +206,6 @@ func (t *Text) read() (string, func(at int) int) {
 		}
 		return len(t.String)
 	}
-}
-
-// fold lowers letters without moving bytes: those whose small form has another length stay.
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if l := unicode.ToLower(r); utf8.RuneLen(l) == utf8.RuneLen(r) {
-			return l
-		}
-		return r
-	}, s)
 }
 
 // Top is where a block starts.

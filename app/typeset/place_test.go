@@ -162,6 +162,23 @@ func TestFindKnowsNeitherCaseNorNoteMarks(t *testing.T) {
 	}
 }
 
+func TestFindReadsAsPeopleType(t *testing.T) {
+	const text = "Soft hy\u00adphen. He said “it’s” fine. No\u00a0break here. Straße and café cafe\u0301."
+	c := NewSetter().Stack([]Block{{Text: NewText(text, upright), Leading: 20}}, Setting{Measure: 260})
+	for words, want := range map[string][]string{
+		"it's": {"it’s"}, `said "it`: {"said “it"}, "no break": {"No break"}, "hyphen": {"hy\u00adphen"},
+		"cafe": {"café", "cafe\u0301"}, "strasse": {"Straße"},
+	} {
+		var got []string
+		for _, r := range c.Find(words) {
+			got = append(got, c.Copy(r))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("finding %q: %s", words, diff)
+		}
+	}
+}
+
 func TestPlacesAndHeightsLeadToEachOther(t *testing.T) {
 	c := mixed(260)
 	for i := range c.Lines {

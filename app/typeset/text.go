@@ -39,7 +39,7 @@ func (i Ink) Of(p *draw.Palette) draw.Ink {
 type Span struct {
 	Start, End int // bytes
 	Style      *Style
-	Link       string // where it leads, in the caller's own words
+	Link       Link
 	Underline  bool
 	Aside      bool // a note mark: seen, but not copied or searched
 	Foot       *Foot

@@ -32,7 +32,8 @@ func TestEveryDialogClosesByEscape(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			w := shipped(t)
+			w := newTestWindow(t)
+			w.read(folderOf(t, map[string]string{"brief.md": smallBrief}))
 			for tabs := range 4 {
 				open(w)
 				for range tabs {

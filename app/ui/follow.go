@@ -3,39 +3,37 @@
 package ui
 
 import (
-	"strings"
-
 	"lectern/app/compose"
+	"lectern/app/typeset"
 )
 
 // follow goes where a link of a desk leads: what a statement rests on opens beside the view, the
 // incidents behind a number on the incident desk, a place in the text on the page.
-func (w *window) follow(link string) {
+func (w *window) follow(link typeset.Link) {
 	b := w.opened.brief
-	kind, id, _ := strings.Cut(link, ":")
-	switch kind {
-	case "incident":
-		if row, ok := b.Incidents.Index(id); ok {
+	switch link.Kind {
+	case compose.LinkIncident:
+		if row, ok := b.Incidents.Index(link.ID); ok {
 			w.selectIncident(row)
 			w.panel().Show(link)
 		}
-	case "view":
-		if v := b.View(id); v != nil {
+	case compose.LinkView:
+		if v := b.View(link.ID); v != nil {
 			w.setMode(incidentMode)
 			w.incidents.ShowView(v)
 		}
-	case "figure":
+	case compose.LinkFigure:
 		if query, _, ok := compose.Reach(b, link); ok {
 			w.setMode(incidentMode)
 			w.incidents.Show(query)
 		}
-	case "desk":
-		if row, ok := b.Incidents.Index(id); ok {
+	case compose.LinkDesk:
+		if row, ok := b.Incidents.Index(link.ID); ok {
 			w.setMode(incidentMode)
 			w.incidents.Show("")
 			w.selectIncident(row)
 		}
-	case "line":
+	case compose.LinkLine:
 		w.setMode(readMode)
 		w.reading.Follow(link)
 	default:

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/brief"
+	"lectern/app/compose"
 	"lectern/app/incident/synthetic"
 	"lectern/app/ui/kit"
 )
@@ -129,7 +130,7 @@ func TestReloadKeepsWhatIsLookedAt(t *testing.T) {
 
 func TestPlaceIsRememberedWhenAnotherBriefIsOpened(t *testing.T) {
 	w := shipped(t)
-	w.reading.Follow("#recommendations")
+	w.reading.Follow(compose.To(compose.LinkPlace, "recommendations"))
 	want, _ := w.reading.Place()
 	w.read("how-to-write-a-brief")
 	w.read(firstBrief)

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"lectern/app/incident"
 	"lectern/app/ui/incidents"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/panel"
@@ -33,8 +34,8 @@ type window struct {
 	*kit.Window
 	app      *application
 	mode     mode
-	selected int    // row of the incident selected, or -1
-	opened   opened // the brief, once there is one
+	selected incident.Row // row of the incident selected, or -1
+	opened   opened       // the brief, once there is one
 
 	cancelReading func() // of a brief that is being opened or read again
 	watching      *watcher
@@ -167,7 +168,7 @@ func (w *window) leaveShelf() {
 // newIncidents makes the incident desk of the brief.
 func (w *window) newIncidents() *incidents.Desk {
 	d := incidents.New(w.Window, w.opened.brief, w, w.selected)
-	d.Selected.Listen(func(row int) { w.selected = row })
+	d.Selected.Listen(func(row incident.Row) { w.selected = row })
 	d.Followed.Listen(w.follow)
 	d.Noticed.Listen(w.notify)
 	return d
@@ -190,7 +191,7 @@ func (w *window) panel() *panel.Panel {
 }
 
 // selectIncident selects an incident in every view.
-func (w *window) selectIncident(row int) {
+func (w *window) selectIncident(row incident.Row) {
 	w.selected = row
 	if w.incidents != nil {
 		w.incidents.Select(row)

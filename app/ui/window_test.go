@@ -12,8 +12,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/library"
+	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/uitest"
 	"lectern/briefs"
@@ -152,28 +154,28 @@ func TestThemeChangesEveryColour(t *testing.T) {
 
 func TestLinksLeadToWhatAStatementRestsOn(t *testing.T) {
 	b := uitest.Brief(t)
-	source, one := b.Sources.All[0].ID, b.Incidents.At(0)
+	source, one := b.Sources.All[0].ID, b.Incidents.At(0).ID
 	for _, c := range []struct {
-		link  string
+		link  typeset.Link
 		mode  mode
 		panel string // its title; "": it isn't open
 	}{
-		{"cite:" + source, readMode, "Source"},
-		{"incident:" + one.ID, readMode, "Incident"},
-		{"https://example.org", readMode, "Address"},
-		{"figure:count where country:Pakistan", incidentMode, ""},
-		{"view:" + b.Views[0].Name, incidentMode, ""},
-		{"desk:" + one.ID, incidentMode, ""},
-		{"#capacity", readMode, ""},
-		{"line:40", readMode, ""},
+		{compose.To(compose.LinkSource, source), readMode, "Source"},
+		{compose.To(compose.LinkIncident, one), readMode, "Incident"},
+		{compose.To(compose.LinkAddress, "https://example.org"), readMode, "Address"},
+		{compose.To(compose.LinkFigure, "count where country:Pakistan"), incidentMode, ""},
+		{compose.To(compose.LinkView, b.Views[0].Name), incidentMode, ""},
+		{compose.To(compose.LinkDesk, one), incidentMode, ""},
+		{compose.To(compose.LinkPlace, "capacity"), readMode, ""},
+		{compose.To(compose.LinkLine, "40"), readMode, ""},
 	} {
-		t.Run(c.link, func(t *testing.T) {
+		t.Run(c.link.ID, func(t *testing.T) {
 			w := shipped(t)
 			w.follow(c.link)
 			if w.mode != c.mode || w.panel().Visible() != (c.panel != "") || c.panel != "" && w.panel().Title() != c.panel {
 				t.Errorf("mode %d, panel %q, visible %v", w.mode, w.panel().Title(), w.panel().Visible())
 			}
-			if strings.HasSuffix(c.link, one.ID) && w.selected != 0 {
+			if c.link.ID == one && w.selected != 0 {
 				t.Errorf("row %d is selected", w.selected)
 			}
 		})
@@ -182,7 +184,7 @@ func TestLinksLeadToWhatAStatementRestsOn(t *testing.T) {
 
 func TestEscapeClosesThePanel(t *testing.T) {
 	w := shipped(t)
-	w.follow("cite:" + w.opened.brief.Sources.All[0].ID)
+	w.follow(compose.To(compose.LinkSource, w.opened.brief.Sources.All[0].ID))
 	w.press(fyne.KeyEscape)
 	if w.panel().Visible() {
 		t.Error("the panel stays")
@@ -244,7 +246,8 @@ func TestEveryCommandCanBeDone(t *testing.T) {
 			continue
 		}
 		t.Run(c.name, func(t *testing.T) {
-			w := shipped(t)
+			w := newTestWindow(t)
+			w.read(folderOf(t, map[string]string{"brief.md": smallBrief}))
 			if c.where == onIncidents {
 				w.lookAtIncidents()
 			}

@@ -89,9 +89,9 @@ func (a *Attachments) attach(name string) error {
 
 // cutTable writes only those rows of an incidents file that the brief shows. They aren't the source.
 func (a *Attachments) cutTable(f *pdf.File) error {
-	var rows []int
+	var rows []incident.Row
 	all := 0
-	for row := range a.b.Incidents.Len() {
+	for row := range incident.Row(a.b.Incidents.Len()) {
 		if a.b.Incidents.At(row).At.File != f.Name {
 			continue
 		}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"lectern/app/brief"
 	"lectern/app/compose"
@@ -146,8 +145,7 @@ func (p *press) citations(runs ...*run) map[string][]compose.Cited {
 			last := -1
 			for _, piece := range l.Pieces {
 				s := &b.Text.Spans[piece.Span]
-				key, is := strings.CutPrefix(s.Link, "cite:")
-				if !is || piece.Span == last {
+				if s.Link.Kind != compose.LinkSource || piece.Span == last {
 					continue
 				}
 				last = piece.Span
@@ -156,7 +154,7 @@ func (p *press) citations(runs ...*run) map[string][]compose.Cited {
 					anchor = c.RowAnchor(l.Block)
 				}
 				if anchor != "" {
-					out[key] = append(out[key], compose.Cited{Page: r.from + n, Anchor: anchor})
+					out[s.Link.ID] = append(out[s.Link.ID], compose.Cited{Page: r.from + n, Anchor: anchor})
 				}
 			}
 		})

@@ -157,7 +157,7 @@ func desk(b *brief.Brief, measure, wide float32) *typeset.Column {
 	c.Scale(&d)
 	column := setter.Stack(d.Blocks, typeset.Setting{Measure: wide, Hyphens: typeset.HyphensFor(b.Lang)})
 	_, canvas := raster.NewImage(wide, 800, 1, draw.Light.Page)
-	painter := typeset.Painter{Palette: &draw.Light, Target: func(string) (draw.Target, bool) { return draw.Target{URL: "x"}, true }}
+	painter := typeset.Painter{Palette: &draw.Light, Target: func(typeset.Link) (draw.Target, bool) { return draw.Target{URL: "x"}, true }}
 	for from := float32(0); from < column.Height; from += 800 {
 		painter.Paint(canvas, column, from, from+800, draw.Point{})
 	}

@@ -77,9 +77,9 @@ func (l *lister) entry(id string, title typeset.Text, r *run, t compose.Type, le
 	number := t.Style
 	number.Face = number.Face.Plain() // figures of one width
 	page := typeset.NewText(fmt.Sprint(r.from+r.anchors[id].Page), &number)
-	page.Spans[0].Link = "#" + id
+	page.Spans[0].Link = compose.To(compose.LinkPlace, id)
 	for i := range title.Spans {
-		title.Spans[i].Link = "#" + id
+		title.Spans[i].Link = compose.To(compose.LinkPlace, id)
 	}
 	toc := l.toc
 	if left == 0 {

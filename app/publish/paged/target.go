@@ -1,37 +1,44 @@
 package paged
 
 import (
-	"strings"
-
+	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/publish/output"
+	"lectern/app/typeset"
 )
 
-// target is where links lead on paper.
-func (p *press) target(link string) (draw.Target, bool) {
-	kind, rest, _ := strings.Cut(link, ":")
-	switch kind {
-	case "cite":
-		if s := p.b.Sources.Get(rest); s != nil {
-			return draw.Target{Anchor: "source:" + rest, Words: "Source: " + s.Title}, true
+// target is where a link leads on paper.
+func (p *press) target(l typeset.Link) (draw.Target, bool) {
+	to := draw.Target{Anchor: compose.Anchor(l)}
+	switch l.Kind {
+	case compose.LinkSource:
+		s := p.b.Sources.Get(l.ID)
+		if s == nil {
+			return draw.Target{}, false
 		}
-	case "incident":
-		if row, ok := p.b.Incidents.Index(rest); ok && p.composer.HasRow(row) {
-			x := p.b.Incidents.At(row)
-			return draw.Target{Anchor: "incident:" + rest, Words: x.Line()}, true
+		to.Words = "Source: " + s.Title
+	case compose.LinkIncident:
+		row, ok := p.b.Incidents.Index(l.ID)
+		if !ok || !p.composer.HasRow(row) {
+			return draw.Target{}, false
 		}
-	case "figure", "view":
-		anchor, words := p.composer.ReachAnchor(link)
-		return draw.Target{Anchor: anchor, Words: words}, true
-	case "note":
-		return draw.Target{Anchor: "note:" + rest, Words: "Note"}, true
-	case "http", "https", "mailto":
-		return draw.Target{URL: link, Words: link}, true
+		x := p.b.Incidents.At(row)
+		to.Words = x.Line()
+	case compose.LinkFigure, compose.LinkView:
+		to.Anchor, to.Words = p.composer.ReachAnchor(l)
+	case compose.LinkNote:
+		to.Words = "Note"
+	case compose.LinkAddress:
+		to = draw.Target{URL: l.ID, Words: l.ID}
+	case compose.LinkCitation:
+		to.Words = "In this briefing"
+	case compose.LinkPlace:
+		to.Words = "In this briefing"
+		return to, p.places[l.ID]
+	default:
+		return draw.Target{}, false
 	}
-	if id, ok := strings.CutPrefix(link, "#"); ok && (p.places[id] || strings.HasPrefix(id, "cite:")) {
-		return draw.Target{Anchor: id, Words: "In this briefing"}, true
-	}
-	return draw.Target{}, false
+	return to, true
 }
 
 // know notes the places of a run, so that links can lead there.

@@ -165,8 +165,8 @@ func (w *writer) text(t *typeset.Text) string {
 	for i := range t.Spans {
 		s := &t.Spans[i]
 		words := w.escape(t.String[s.Start:s.End])
-		if strings.HasPrefix(s.Link, "http") {
-			words = w.link(words, s.Link)
+		if s.Link.Kind == compose.LinkAddress {
+			words = w.link(words, s.Link.ID)
 		}
 		out.WriteString(words)
 		if s.Foot != nil {

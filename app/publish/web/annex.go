@@ -7,6 +7,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/incident"
+	"lectern/app/typeset"
 )
 
 // annex writes a section that the program adds.
@@ -123,7 +124,7 @@ func (p *page) source(number int, s *brief.Source) {
 			if i > 0 {
 				p.text(", ")
 			}
-			p.linked(p.incidentAddress(p.b.Incidents.Cell("id", int(row))), func() { p.text(fmt.Sprint(p.rowNumber[row])) })
+			p.linked(p.incidentAddress(p.b.Incidents.Cell("id", row)), func() { p.text(fmt.Sprint(p.rowNumber[row])) })
 		}
 		p.end()
 	}
@@ -157,7 +158,7 @@ func (p *page) number() {
 	p.fail(err)
 	for n, row := range p.rows {
 		p.rowNumber[row] = n + 1
-		for _, key := range p.b.Incidents.At(int(row)).Sources {
+		for _, key := range p.b.Incidents.At(row).Sources {
 			p.restingOn[key] = append(p.restingOn[key], row)
 		}
 	}
@@ -182,7 +183,7 @@ func (p *page) allIncidents() {
 		p.incidentHead(columns, "Row")
 		p.start("tbody")
 		for n, row := range p.rows {
-			x := p.b.Incidents.At(int(row))
+			x := p.b.Incidents.At(row)
 			p.start("tr", "id", p.ids.of("incident-"+x.ID))
 			p.element("td", fmt.Sprint(n+1), "class", "number")
 			for _, c := range columns {
@@ -197,7 +198,7 @@ func (p *page) allIncidents() {
 }
 
 // reach is where a figure or a view of the text leads: to the rows that it counts.
-func (p *page) reach(link string) string {
+func (p *page) reach(link typeset.Link) string {
 	query, _, ok := compose.Reach(p.b, link)
 	if !ok {
 		return ""

@@ -126,7 +126,11 @@ func (w *composed) block(b *typeset.Block) {
 	}
 	for _, s := range b.Text.Spans {
 		words := strings.TrimSpace(b.Text.String[s.Start:s.End])
-		write := func() { w.linked(address(s.Link), func() { w.text(words) }) }
+		to := ""
+		if s.Link.Kind == compose.LinkAddress {
+			to = address(s.Link.ID)
+		}
+		write := func() { w.linked(to, func() { w.text(words) }) }
 		if s.Tag != nil && s.Tag.Lang == w.own {
 			w.inOwn(write)
 		} else {

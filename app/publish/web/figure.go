@@ -96,7 +96,7 @@ const leastMark = 18 // the side of what a pointer has to hit
 
 // marks lays links over the symbols of a map.
 func (p *page) marks(c draw.Canvas, m *figure.Map) {
-	for _, mark := range compose.MapMarks(m, func(row int) bool { return p.rowNumber[int32(row)] > 0 }) {
+	for _, mark := range compose.MapMarks(m, func(row incident.Row) bool { return p.rowNumber[row] > 0 }) {
 		if mark.At.X < 0 || mark.At.Y < 0 || mark.At.X > m.View.W || mark.At.Y > m.View.H {
 			continue
 		}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"lectern/app/draw"
+	"lectern/app/fold"
 	"lectern/app/publish/output"
 	"lectern/app/typeset"
 	"lectern/assets"
@@ -18,10 +19,11 @@ import (
 var styleSheet []byte
 
 //go:embed table.js
-var tableFile []byte
+var tableFile string
 
-// tableScript ends without a line end: the Nu checker takes the hash without one.
-var tableScript = bytes.TrimSpace(tableFile)
+// tableScript is the page's script. It ends without a line end: the Nu checker takes the hash without
+// one.
+var tableScript = bytes.TrimSpace([]byte(fold.JavaScript() + tableFile))
 
 // webFonts are the faces that text and drawings have; a heavier or another script's is the reader's own.
 var webFonts = []struct{ file, family, weight, style string }{

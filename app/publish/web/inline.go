@@ -75,9 +75,9 @@ func (p *page) inline(one brief.Inline) {
 	case *brief.IncidentLink:
 		p.linked(p.incidentAddress(n.ID), func() { p.inlines(n.Text) })
 	case *brief.ViewLink:
-		p.linked(p.reach("view:"+n.View), func() { p.inlines(n.Text) })
+		p.linked(p.reach(compose.To(compose.LinkView, n.View)), func() { p.inlines(n.Text) })
 	case *brief.LiveFigure:
-		p.linked(p.reach("figure:"+n.Measure), func() { p.text(n.Text) })
+		p.linked(p.reach(compose.To(compose.LinkFigure, n.Measure)), func() { p.text(n.Text) })
 	case *brief.NoteRef:
 		if p.repeating {
 			return
@@ -130,7 +130,7 @@ func (p *page) link(n *brief.Link) {
 // incidentAddress is that of an incident's row, or "" where the table doesn't have it.
 func (p *page) incidentAddress(id string) string {
 	row, ok := p.b.Incidents.Index(id)
-	if !ok || p.rowNumber[int32(row)] == 0 {
+	if !ok || p.rowNumber[row] == 0 {
 		return ""
 	}
 	return to(p.ids.of("incident-" + id))

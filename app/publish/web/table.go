@@ -60,12 +60,12 @@ func (p *page) cell(c brief.Cell, class, scope string) {
 }
 
 // incidents writes a table of incidents, each of which leads to its row in the table of all.
-func (p *page) incidents(rows []int32, columns []compose.Column) {
+func (p *page) incidents(rows []incident.Row, columns []compose.Column) {
 	p.start("table")
 	p.incidentHead(columns)
 	p.start("tbody")
 	for _, row := range rows {
-		x := p.b.Incidents.At(int(row))
+		x := p.b.Incidents.At(row)
 		p.start("tr")
 		leads := compose.Leads(columns, &x)
 		for i, c := range columns {
@@ -179,7 +179,7 @@ func (p *page) sourceNumbers(keys []string) {
 func (p *page) rowNumbers(s incident.Selection) {
 	var numbers []int
 	for n, row := range p.rows {
-		if s.Has(int(row)) {
+		if s.Has(row) {
 			numbers = append(numbers, n+1)
 		}
 	}
@@ -188,7 +188,7 @@ func (p *page) rowNumbers(s incident.Selection) {
 		if i > 0 {
 			p.text(", ")
 		}
-		id := p.b.Incidents.Cell("id", int(p.rows[r.First-1]))
+		id := p.b.Incidents.Cell("id", p.rows[r.First-1])
 		p.linked(p.incidentAddress(id), func() { p.text(r.String()) })
 	}
 	switch {

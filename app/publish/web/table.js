@@ -1,4 +1,5 @@
-// Lets a reader sort the table of all incidents by its columns and keep the rows that hold some words.
+// Lets a reader sort the table of all incidents by its columns and keep the rows that hold some words,
+// compared by fold, which stands before this in the page.
 // Without it the table is whole and in the order of time.
 (() => {
   const table = document.querySelector("table.all");
@@ -43,9 +44,9 @@
     const shown = rows.filter((row) => !row.hidden).length;
     status.textContent = `${shown} of ${rows.length} shown. ${words}`;
   };
-  const texts = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
+  const texts = new Map(rows.map((row) => [row, fold(row.textContent)]));
   input.addEventListener("input", () => {
-    const words = input.value.toLowerCase().split(/\s+/);
+    const words = fold(input.value).split(" ");
     rows.forEach((row) => {
       row.hidden = !words.every((word) => texts.get(row).includes(word));
     });

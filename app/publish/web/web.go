@@ -8,6 +8,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/draw/svg"
+	"lectern/app/incident"
 	"lectern/app/publish/output"
 	"lectern/app/typeset"
 )
@@ -56,14 +57,14 @@ type page struct {
 	own      string // language of the program's own words, where the page is in another
 	err      error
 
-	rows         []int32            // of the table of all incidents
-	rowsCut      string             // says that it doesn't have all
-	rowNumber    map[int32]int      // from 1
-	order        []*brief.Source    // by their numbers
-	sourceNumber map[string]int     // from 1
-	restingOn    map[string][]int32 // rows by source
-	counted      map[string]int     // queries to whose rows the text leads
-	queries      []string           // in the order of their numbers
+	rows         []incident.Row            // of the table of all incidents
+	rowsCut      string                    // says that it doesn't have all
+	rowNumber    map[incident.Row]int      // from 1
+	order        []*brief.Source           // by their numbers
+	sourceNumber map[string]int            // from 1
+	restingOn    map[string][]incident.Row // rows by source
+	counted      map[string]int            // queries to whose rows the text leads
+	queries      []string                  // in the order of their numbers
 	cited        map[*brief.Source][]string
 	noted        map[*brief.Note][]string
 	judgements   map[*brief.Judgement]int // without an id of the author's
@@ -89,7 +90,7 @@ func newPage(b *brief.Brief) *page {
 	sheet.MapHeight = 520
 	p := &page{
 		b: b, own: compose.Own(b), ids: newIDs(b), composer: compose.New(b, sheet, measure, wide, typeset.NewSetter()),
-		rowNumber: map[int32]int{}, sourceNumber: map[string]int{}, restingOn: map[string][]int32{}, counted: map[string]int{},
+		rowNumber: map[incident.Row]int{}, sourceNumber: map[string]int{}, restingOn: map[string][]incident.Row{}, counted: map[string]int{},
 		cited: map[*brief.Source][]string{}, noted: map[*brief.Note][]string{}, judgements: map[*brief.Judgement]int{},
 	}
 	p.number()

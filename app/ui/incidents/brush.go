@@ -148,12 +148,12 @@ func (s *timeSurface) MouseUp(e *desktop.MouseEvent) {
 }
 
 // under returns the row of the incident whose bar is nearest to x, or -1.
-func (t *timeView) under(x float32) int {
+func (t *timeView) under(x float32) incident.Row {
 	a := t.desk.result
 	if a == nil || a.counts == nil || !a.counts.Single() {
 		return -1
 	}
-	best, distance := -1, float32(8)
+	best, distance := incident.Row(-1), float32(8)
 	for row := range a.answer.Shown.All {
 		when := t.desk.brief.Incidents.When(row)
 		mid := t.chart.X(when.First + (when.Last-when.First)/2)

@@ -16,7 +16,7 @@ import (
 type card struct {
 	*kit.Surface
 	m   *mapView
-	row int
+	row incident.Row // or -1
 }
 
 const (
@@ -31,7 +31,7 @@ func newCard(m *mapView) *card {
 	return c
 }
 
-func (c *card) show(row int) {
+func (c *card) show(row incident.Row) {
 	if c.row = row; row < 0 || c.m.desk.Panel.Visible() { // the panel says more
 		c.Surface.Hide()
 		return
@@ -73,7 +73,7 @@ func (c *card) place() {
 }
 
 func (c *card) paint(g *kit.Painter) {
-	if c.row < 0 || c.row >= c.m.desk.brief.Incidents.Len() {
+	if c.row < 0 || int(c.row) >= c.m.desk.brief.Incidents.Len() {
 		return
 	}
 	p, d := g.Palette, c.m.desk

@@ -19,7 +19,7 @@ type clusterCard struct {
 	*kit.Surface
 	m     *mapView
 	at    figure.Symbol
-	rows  []int32
+	rows  []incident.Row
 	first int // row at the top
 }
 
@@ -55,7 +55,7 @@ func (c *clusterCard) show(s *figure.Symbol) {
 	t := c.m.desk.brief.Incidents
 	c.at, c.first = *s, 0
 	c.rows = nil
-	if listing, err := t.List(t.Rows(ints(c.m.rows(s, mostClustered))...), "date", true); err == nil {
+	if listing, err := t.List(t.Rows(c.m.rows(s, mostClustered)...), "date", true); err == nil {
 		c.rows = listing.Page(nil, 0, mostClustered)
 	}
 	h := clusterHead + float32(min(len(c.rows), clusterShown))*clusterRow + 44
@@ -93,11 +93,11 @@ func (c *clusterCard) paint(g *kit.Painter) {
 	y := float32(clusterHead)
 	for _, row := range c.rows[c.first:min(len(c.rows), c.first+clusterShown)] {
 		r := draw.Rect{X: 1, Y: y, W: g.W - 2, H: clusterRow}
-		if g.HotSpot(r, "", func() { c.m.desk.Select(int(row)) }) {
+		if g.HotSpot(r, "", func() { c.m.desk.Select(row) }) {
 			g.Rect(r, p.Wash)
 		}
 		g.Rect(draw.Rect{X: 16, Y: y, W: g.W - 32, H: 1}, p.Rule)
-		one := t.At(int(row))
+		one := t.At(row)
 		left := g.LabelRight(g.SansBold, one.Killed.String(), g.W-18, y+18, 13, p.Ink)
 		g.Label(g.SansBold, g.Fit(g.SansBold, one.Name(), 13, left-26), 16, y+18, 13, p.Ink)
 		g.Label(g.Sans, one.When.String(), 16, y+33, 12, p.Ink2)
@@ -126,7 +126,7 @@ func (c *clusterCard) only() {
 	west, south, east, north := 180.0, 90.0, -180.0, -90.0
 	t := m.desk.brief.Incidents
 	for _, row := range m.rows(&c.at, t.Len()) {
-		lon, lat := t.Point(int(row))
+		lon, lat := t.Point(row)
 		west, south, east, north = min(west, lon), min(south, lat), max(east, lon), max(north, lat)
 	}
 	const room = 0.0001 // degrees: the term is rounded

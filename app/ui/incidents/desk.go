@@ -10,6 +10,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/incident"
+	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/panel"
 )
@@ -34,9 +35,9 @@ type Desk struct {
 	Box   *fyne.Container
 	Panel *panel.Panel // over the list, while it is open
 
-	Selected kit.Signal[int]        // the row of the incident that is selected now; -1: none
-	Followed kit.Signal[string]     // a link of the panel
-	Noticed  kit.Signal[kit.Notice] // something failed; without lines it is over
+	Selected kit.Signal[incident.Row] // the row of the incident that is selected now; -1: none
+	Followed kit.Signal[typeset.Link] // a link of the panel
+	Noticed  kit.Signal[kit.Notice]   // something failed; without lines it is over
 
 	window *kit.Window
 	host   host
@@ -56,13 +57,13 @@ type Desk struct {
 	asked  asked
 	result *result // what is on show; nil until the first is there
 
-	selected int     // row of the incident selected, or -1
-	marked   []int32 // rows chosen beside it
-	width    float32 // of the whole desk
+	selected incident.Row   // row of the incident selected, or -1
+	marked   []incident.Row // rows chosen beside it
+	width    float32        // of the whole desk
 }
 
 // New makes the desk of a brief with an incident selected, or -1. Stop ends its workers.
-func New(w *kit.Window, b *brief.Brief, h host, selected int) *Desk {
+func New(w *kit.Window, b *brief.Brief, h host, selected incident.Row) *Desk {
 	d := &Desk{window: w, host: h, brief: b, selected: selected}
 	d.asked = asked{order: orders[0].order, amount: incident.Killed, unverified: b.IncludeUnverified}
 	d.filter = newFilterBar(d)
@@ -78,7 +79,7 @@ func New(w *kit.Window, b *brief.Brief, h host, selected int) *Desk {
 	d.Panel = panel.New(w, b, "Esc goes back to the list.")
 	d.Panel.Followed.Listen(d.Followed.Emit)
 	d.Panel.Closed.Listen(func(struct{}) { d.ClosePanel() })
-	d.Panel.Showing.Listen(func(string) { d.mapView.card.show(d.selected) })
+	d.Panel.Showing.Listen(func(typeset.Link) { d.mapView.card.show(d.selected) })
 	d.worker = newWorker(b.Incidents, newMapPainter(b.Incidents, d.mapView.proj, d.mapView.options), w.Post, d.show)
 	d.Box = container.New(deskLayout{d}, d.views, d.totals, d.facets.Surface, d.clip, d.list.Surface, d.timeline.box, d.Panel.Box, d.filter.box, d.popup.Surface)
 	return d
@@ -98,7 +99,7 @@ func (d *Desk) ask() {
 	}
 	selected := d.marked
 	if d.selected >= 0 {
-		selected = append([]int32{int32(d.selected)}, selected...)
+		selected = append([]incident.Row{d.selected}, selected...)
 	}
 	d.worker.ask(request{
 		Question: incident.Question{Query: d.filter.asked(), Days: d.asked.days, Unverified: d.asked.unverified},
@@ -118,7 +119,7 @@ func (d *Desk) show(r *result) {
 		d.mapView.card.show(-1)
 		d.Selected.Emit(-1)
 	}
-	d.marked = slices.DeleteFunc(d.marked, func(row int32) bool { return !shown.Has(int(row)) })
+	d.marked = slices.DeleteFunc(d.marked, func(row incident.Row) bool { return !shown.Has(row) })
 	d.mapView.show(r.picture)
 	d.totals.Refresh()
 	d.views.Refresh()

@@ -73,7 +73,7 @@ func (d *testDesk) find(query string) {
 }
 
 // rows lists the rows of the list, in its order.
-func (d *testDesk) rows() (rows []int) {
+func (d *testDesk) rows() (rows []incident.Row) {
 	for row := range d.list.list().All {
 		rows = append(rows, row)
 	}
@@ -82,8 +82,8 @@ func (d *testDesk) rows() (rows []int) {
 
 func TestChosenIncidentIsChosenEverywhere(t *testing.T) {
 	d := shown(t)
-	told := -1
-	d.Selected.Listen(func(row int) { told = row })
+	told := incident.Row(-1)
+	d.Selected.Listen(func(row incident.Row) { told = row })
 	uitest.Press(d.list, fyne.KeyEnd)
 	d.settle()
 	rows := d.rows()
@@ -119,7 +119,7 @@ func TestSeveralIncidentsAreChosenTogether(t *testing.T) {
 	}
 	d.mark(rows[3])
 	d.mark(rows[9])
-	if n := d.chosenRows().Count(); n != 4 || slices.Contains(d.marked, int32(rows[3])) {
+	if n := d.chosenRows().Count(); n != 4 || slices.Contains(d.marked, rows[3]) {
 		t.Errorf("%d are chosen: %v", n, d.marked)
 	}
 	d.CopyTable()

@@ -49,11 +49,11 @@ func (h *hoverCard) show(m *mapView, s *figure.Symbol, at, room fyne.Size) {
 		h.title = incident.Thousands(s.Count) + " incidents here"
 		h.detail = amount
 		if len(rows) == s.Count {
-			total := t.Totals(t.Rows(ints(rows)...))
+			total := t.Totals(t.Rows(rows...))
 			h.detail = strings.TrimPrefix(amount+", "+incident.NewWhen(total.First, total.Last, incident.ByYear).String(), ", ")
 		}
 	} else {
-		one := t.At(int(rows[0]))
+		one := t.At(rows[0])
 		h.title = one.Name()
 		h.detail = strings.TrimSuffix(one.When.String()+"   "+amount, "   ")
 	}
@@ -83,14 +83,6 @@ func (h *hoverCard) show(m *mapView, s *figure.Symbol, at, room fyne.Size) {
 
 // mostHovered is how many incidents are looked through while the pointer moves.
 const mostHovered = 2000
-
-func ints(rows []int32) []int {
-	out := make([]int, len(rows))
-	for i, r := range rows {
-		out[i] = int(r)
-	}
-	return out
-}
 
 func (h *hoverCard) paint(g *kit.Painter) {
 	g.Raised()

@@ -63,7 +63,7 @@ func newList(t *incident.Table, s incident.Selection, o listOrder, a incident.Am
 }
 
 // groupTitle names the group that begins with a row.
-func groupTitle(t *incident.Table, group string, row int) string {
+func groupTitle(t *incident.Table, group string, row incident.Row) string {
 	if group == "place" {
 		one := t.At(row)
 		if one.Place == "" {

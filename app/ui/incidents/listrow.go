@@ -85,13 +85,13 @@ func lastWord(a incident.Amount) string {
 }
 
 // row draws one incident.
-func (l *listView) row(g *kit.Painter, row int, y float32, most float32) {
+func (l *listView) row(g *kit.Painter, row incident.Row, y float32, most float32) {
 	p := g.Palette
 	one := l.desk.brief.Incidents.At(row)
 	r := draw.Rect{X: 1, Y: y, W: g.W - 1, H: listRow}
 	visible := draw.Rect{X: 1, Y: max(y, listHead), W: r.W, H: r.Bottom() - max(y, listHead)}
 	hover := g.HotSpot(visible, one.Name(), func() { l.click(row) })
-	marked := slices.Contains(l.desk.marked, int32(row))
+	marked := slices.Contains(l.desk.marked, row)
 	switch {
 	case row == l.desk.selected || marked:
 		g.Rect(r, p.Wash)
@@ -147,7 +147,7 @@ func (l *listView) bar(g *kit.Painter, n incident.Number, right, y, most float32
 }
 
 // click chooses a row; with Ctrl one more, with Shift all up to it.
-func (l *listView) click(row int) {
+func (l *listView) click(row incident.Row) {
 	l.desk.window.Focus(l.Surface)
 	switch mods := kit.Modifiers(); {
 	case mods&fyne.KeyModifierShortcutDefault != 0:

@@ -10,6 +10,7 @@ import (
 
 	"lectern/app/draw"
 	"lectern/app/figure"
+	"lectern/app/fold"
 	"lectern/app/incident"
 	"lectern/app/ui/kit"
 )
@@ -21,8 +22,8 @@ type listView struct {
 	desk   *Desk
 	scroll kit.Scroll
 	badge  *figure.Badge
-	page   []int32 // rows drawn last, kept for their memory
-	prefix string  // the beginning of a title, as typed
+	page   []incident.Row // rows drawn last, kept for their memory
+	prefix string         // the beginning of a title, as typed
 	last   time.Time
 }
 
@@ -60,7 +61,7 @@ func (l *listView) refit() {
 }
 
 // reveal scrolls so that a row is in view.
-func (l *listView) reveal(row int) {
+func (l *listView) reveal(row incident.Row) {
 	at := -1
 	if row >= 0 {
 		at = l.list().Find(row)
@@ -141,8 +142,8 @@ func (l *listView) rune(r rune) bool {
 		from++
 	}
 	t := l.desk.brief.Incidents
-	begins := func(row int) bool { return incident.HasPrefixFold(t.Name(row), l.prefix) }
-	found, first, place := -1, -1, 0
+	begins := func(row incident.Row) bool { return fold.HasPrefix(t.Name(row), l.prefix) }
+	found, first, place := incident.Row(-1), incident.Row(-1), 0
 	for row := range list.All {
 		if begins(row) {
 			if first < 0 {
@@ -182,7 +183,7 @@ func (l *listView) paint(g *kit.Painter) {
 				l.group(g, &list.groups[k], y-groupRow)
 			}
 		}
-		l.row(g, int(row), y, max(1, list.most))
+		l.row(g, row, y, max(1, list.most))
 	}
 	if len(list.groups) > 0 && list.Len() > 0 { // the group that is looked at stays in view
 		k := list.groupOf(min(first, list.Len()-1))

@@ -11,6 +11,7 @@ import (
 
 	"lectern/app/draw"
 	"lectern/app/figure"
+	"lectern/app/incident"
 	"lectern/app/ui/kit"
 )
 
@@ -24,7 +25,7 @@ func (m *mapView) under(p fyne.Position) *figure.Symbol {
 }
 
 // rows returns the rows that a symbol stands for, at most n.
-func (m *mapView) rows(s *figure.Symbol, n int) []int32 {
+func (m *mapView) rows(s *figure.Symbol, n int) []incident.Row {
 	return m.drawn.clusters.Rows(s, m.desk.result.answer.Shown, n)
 }
 
@@ -47,8 +48,8 @@ func (m *mapView) MouseUp(e *desktop.MouseEvent) {
 	s := m.under(e.Position)
 	if e.Button == desktop.MouseButtonSecondary {
 		row := m.desk.selected
-		if s != nil && !slices.Contains(m.rows(s, 1000), int32(row)) {
-			row = int(m.rows(s, 1)[0])
+		if s != nil && !slices.Contains(m.rows(s, 1000), row) {
+			row = m.rows(s, 1)[0]
 		}
 		m.desk.menuAt(row, m, e.Position, m.want)
 		return
@@ -58,7 +59,7 @@ func (m *mapView) MouseUp(e *desktop.MouseEvent) {
 	case s == nil:
 		m.desk.Select(-1)
 	case s.Count == 1:
-		row := int(m.rows(s, 1)[0])
+		row := m.rows(s, 1)[0]
 		if kit.Modifiers()&fyne.KeyModifierShortcutDefault != 0 {
 			m.desk.mark(row)
 		} else {
@@ -95,7 +96,7 @@ func (m *mapView) MouseMoved(e *desktop.MouseEvent) {
 	was := m.over
 	if m.over = m.under(e.Position); m.over != was {
 		s := m.over
-		if s != nil && (s.Count == 1 && slices.Contains(s.Rows, int32(m.desk.selected)) || m.cluster.Visible()) { // a card says it
+		if s != nil && (s.Count == 1 && slices.Contains(s.Rows, m.desk.selected) || m.cluster.Visible()) { // a card says it
 			s = nil
 		}
 		m.tip.show(m, s, fyne.NewSize(e.Position.X, e.Position.Y), m.Size())

@@ -96,7 +96,7 @@ func (m *mapView) nearest(dx, dy float32) {
 		}
 	}
 	if best != nil {
-		m.desk.Select(int(m.rows(best, 1)[0]))
+		m.desk.Select(m.rows(best, 1)[0])
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/figure"
+	"lectern/app/incident"
 	"lectern/app/ui/kit"
 )
 
@@ -153,7 +154,7 @@ func (m *mapView) home() {
 }
 
 // selected follows the selection; the map moves only where the incident is not in view.
-func (m *mapView) selected(row int) {
+func (m *mapView) selected(row incident.Row) {
 	if row >= 0 {
 		if at, ok := m.at(row); ok && (at.X < 30 || at.Y < 30 || at.X > m.want.W-30 || at.Y > m.want.H-30) {
 			m.want.X, m.want.Y = m.want.ToPlane(at)
@@ -167,7 +168,7 @@ func (m *mapView) selected(row int) {
 }
 
 // at is where an incident's symbol is in the wanted view: that of its area, if no more is known.
-func (m *mapView) at(row int) (draw.Point, bool) {
+func (m *mapView) at(row incident.Row) (draw.Point, bool) {
 	if s := m.drawn.clusters.Of(row); s != nil {
 		return m.want.ToView(m.drawn.view.ToPlane(s.At)), true
 	}

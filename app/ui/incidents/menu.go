@@ -15,19 +15,19 @@ import (
 )
 
 // menu opens the menu of an incident in the list; row may be -1.
-func (d *Desk) menu(row int, on fyne.CanvasObject, at fyne.Position) {
+func (d *Desk) menu(row incident.Row, on fyne.CanvasObject, at fyne.Position) {
 	d.window.Menu(d.menuItems(row), on, at)
 }
 
 // menuAt opens the menu of a place on the map, and of the incident there; row may be -1.
-func (d *Desk) menuAt(row int, on fyne.CanvasObject, at fyne.Position, v atlas.View) {
+func (d *Desk) menuAt(row incident.Row, on fyne.CanvasObject, at fyne.Position, v atlas.View) {
 	items := d.menuItems(row)
 	lon, lat := d.mapView.proj.Inverse(v.ToPlane(draw.Point{X: at.X, Y: at.Y}))
 	items = append(items, fyne.NewMenuItem("Copy this point", func() { d.copy(fmt.Sprintf("%.4f, %.4f", lat, lon)) }))
 	d.window.Menu(items, on, at)
 }
 
-func (d *Desk) menuItems(row int) []*fyne.MenuItem {
+func (d *Desk) menuItems(row incident.Row) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	add := func(words string, do func()) { items = append(items, fyne.NewMenuItem(words, do)) }
 	if row >= 0 {

@@ -25,7 +25,7 @@ type request struct {
 	width      float32 // of the timeline's plot
 	view       atlas.View
 	scale      float32
-	selected   []int32
+	selected   []incident.Row
 	key        bool // the legend is asked for where it has little room
 	palette    *draw.Palette
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // Select selects an incident in every view; -1 selects none.
-func (d *Desk) Select(row int) {
+func (d *Desk) Select(row incident.Row) {
 	d.selected, d.marked = row, nil
 	d.list.reveal(row)
 	if d.Panel.Visible() && row >= 0 {
@@ -30,15 +30,15 @@ func (d *Desk) openSelected() {
 }
 
 // mark chooses an incident beside those that are chosen, or no longer.
-func (d *Desk) mark(row int) {
+func (d *Desk) mark(row incident.Row) {
 	if d.selected < 0 {
 		d.Select(row)
 		return
 	}
-	if n := slices.Index(d.marked, int32(row)); n >= 0 {
+	if n := slices.Index(d.marked, row); n >= 0 {
 		d.marked = slices.Delete(d.marked, n, n+1)
 	} else if row != d.selected {
-		d.marked = append(d.marked, int32(row))
+		d.marked = append(d.marked, row)
 	}
 	d.list.Refresh()
 	d.timeline.Refresh()
@@ -50,7 +50,7 @@ const mostMarked = 5000
 
 // extend chooses all that the list has between the selected incident and a row, which is then the
 // selected one.
-func (d *Desk) extend(row int) {
+func (d *Desk) extend(row incident.Row) {
 	list := d.list.list()
 	from, to := list.Find(d.selected), list.Find(row)
 	if from < 0 || to < 0 {
@@ -59,11 +59,11 @@ func (d *Desk) extend(row int) {
 	}
 	marked := d.marked
 	for _, r := range list.Page(nil, min(from, to), min(mostMarked, max(from, to)-min(from, to)+1)) {
-		if int(r) != row && !slices.Contains(marked, r) {
+		if r != row && !slices.Contains(marked, r) {
 			marked = append(marked, r)
 		}
 	}
-	marked = slices.DeleteFunc(marked, func(r int32) bool { return int(r) == row })
+	marked = slices.DeleteFunc(marked, func(r incident.Row) bool { return r == row })
 	d.Select(row)
 	d.marked = marked
 	d.list.Refresh()
@@ -74,7 +74,7 @@ func (d *Desk) extend(row int) {
 func (d *Desk) chosenRows() incident.Selection {
 	t := d.brief.Incidents
 	if len(d.marked) > 0 {
-		return t.Rows(append(ints(d.marked), d.selected)...)
+		return t.Rows(append(slices.Clone(d.marked), d.selected)...)
 	}
 	if d.result == nil {
 		return t.None()

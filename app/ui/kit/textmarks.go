@@ -102,14 +102,14 @@ func (m *textMarks) objects(list []fyne.CanvasObject) []fyne.CanvasObject {
 
 // activeLinks shows the citation numbers that lead to what is open beside the text: on accent.
 type activeLinks struct {
-	link   string // "" where nothing is open
+	link   typeset.Link // none where nothing is open
 	boxes  []*canvas.Raster
 	n      int
 	canvas *raster.Canvas
 }
 
-// Activate marks the citation numbers that lead to link; "" takes the marks away.
-func (v *TextView) Activate(link string) {
+// Activate marks the citation numbers that lead to link; no link takes the marks away.
+func (v *TextView) Activate(link typeset.Link) {
 	v.active.link = link
 	v.place()
 }
@@ -117,7 +117,7 @@ func (v *TextView) Activate(link string) {
 // place lays a box over each number in view.
 func (a *activeLinks) place(v *TextView) {
 	a.n = 0
-	if a.link == "" {
+	if !a.link.Leads() {
 		return
 	}
 	if a.canvas == nil {

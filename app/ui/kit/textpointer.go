@@ -13,19 +13,19 @@ import (
 // textPointer is what the pointer is doing in a text view.
 type textPointer struct {
 	pressed fyne.Position
-	dragged bool   // it has moved since it was pressed
-	scrolls bool   // it holds the scroll bar
-	link    string // it is over
+	dragged bool         // it has moved since it was pressed
+	scrolls bool         // it holds the scroll bar
+	link    typeset.Link // it is over
 }
 
 // at returns the place in the text at a position of the view, and the link there.
-func (v *TextView) at(pos fyne.Position) (typeset.Place, string) {
+func (v *TextView) at(pos fyne.Position) (typeset.Place, typeset.Link) {
 	if v.column == nil {
-		return typeset.Place{}, ""
+		return typeset.Place{}, typeset.Link{}
 	}
 	place, span := v.column.At(draw.Point{X: pos.X - v.x, Y: pos.Y + v.Top()})
 	if span == nil {
-		return place, ""
+		return place, typeset.Link{}
 	}
 	return place, span.Link
 }
@@ -51,7 +51,7 @@ func (v *TextView) MouseDown(e *desktop.MouseEvent) {
 
 func (v *TextView) MouseUp(e *desktop.MouseEvent) {
 	if !v.pointer.dragged && !v.pointer.scrolls && e.Button == desktop.MouseButtonPrimary {
-		if _, link := v.at(e.Position); link != "" && v.OnLink != nil {
+		if _, link := v.at(e.Position); link.Leads() && v.OnLink != nil {
 			v.OnLink(link)
 		}
 	}
@@ -84,11 +84,11 @@ func (v *TextView) Dragged(e *fyne.DragEvent) {
 
 func (v *TextView) DragEnd()                         { v.pointer.scrolls = false }
 func (v *TextView) MouseIn(e *desktop.MouseEvent)    { v.MouseMoved(e) }
-func (v *TextView) MouseOut()                        { v.pointer.link = "" }
+func (v *TextView) MouseOut()                        { v.pointer.link = typeset.Link{} }
 func (v *TextView) MouseMoved(e *desktop.MouseEvent) { _, v.pointer.link = v.at(e.Position) }
 
 func (v *TextView) Cursor() desktop.Cursor {
-	if v.pointer.link != "" {
+	if v.pointer.link.Leads() {
 		return desktop.PointerCursor
 	}
 	return desktop.TextCursor

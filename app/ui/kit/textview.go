@@ -17,7 +17,7 @@ import (
 // the selection and what was found. Positions on the column are in logical pixels from its top.
 type TextView struct {
 	widget.BaseWidget
-	OnLink   func(link string) // a link was clicked
+	OnLink   func(typeset.Link) // a link was clicked
 	OnScroll func()
 
 	window  *Window

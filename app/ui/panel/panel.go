@@ -25,10 +25,10 @@ type Panel struct {
 	Text *kit.TextView
 
 	// Followed tells of a link in the panel that was clicked, Closed that the reader closes it, and
-	// Showing which link it shows; "" is none.
-	Followed kit.Signal[string]
+	// Showing which link it shows, or none.
+	Followed kit.Signal[typeset.Link]
 	Closed   kit.Signal[struct{}]
-	Showing  kit.Signal[string]
+	Showing  kit.Signal[typeset.Link]
 
 	window *kit.Window
 	brief  *brief.Brief
@@ -71,7 +71,7 @@ func (p *Panel) Title() string { return p.title }
 // Hide closes the panel.
 func (p *Panel) Hide() {
 	p.Box.Hide()
-	p.Showing.Emit("")
+	p.Showing.Emit(typeset.Link{})
 }
 
 // Stop ends the panel's worker.
@@ -79,19 +79,18 @@ func (p *Panel) Stop() { p.Text.Stop() }
 
 // Show opens the panel with what a link leads to, and reports whether it is of a kind that is shown
 // here: a source, an incident, a note or an address outside the brief.
-func (p *Panel) Show(link string) bool {
-	kind, id, _ := strings.Cut(link, ":")
-	switch kind {
-	case "cite":
-		p.source(id)
-	case "incident":
-		if row, ok := p.brief.Incidents.Index(id); ok {
+func (p *Panel) Show(link typeset.Link) bool {
+	switch link.Kind {
+	case compose.LinkSource:
+		p.source(link.ID)
+	case compose.LinkIncident:
+		if row, ok := p.brief.Incidents.Index(link.ID); ok {
 			p.Incident(row)
 		}
-	case "note":
-		p.note(id)
-	case "http", "https", "mailto":
-		p.address(link)
+	case compose.LinkNote:
+		p.note(link.ID)
+	case compose.LinkAddress:
+		p.address(link.ID)
 	default:
 		return false
 	}
@@ -148,7 +147,7 @@ func (p *Panel) set(width float32) (*typeset.Column, float32) {
 	return p.setter.Stack(blocks, typeset.Setting{Measure: measure}), 24
 }
 
-func (p *Panel) fill(title, link string, copies []copyAction, blocks func(c *compose.Composer) []typeset.Block) {
+func (p *Panel) fill(title string, link typeset.Link, copies []copyAction, blocks func(c *compose.Composer) []typeset.Block) {
 	p.title, p.copies, p.blocks = title, copies, blocks
 	p.Box.Show()
 	p.Text.Restart()
@@ -189,12 +188,12 @@ func (p *Panel) source(key string) {
 	if s.URL != "" {
 		copies = append(copies, copyAction{"Copy address", s.URL})
 	}
-	p.fill("Source", "cite:"+key, copies, func(c *compose.Composer) []typeset.Block { return c.SourceCard(s) })
+	p.fill("Source", compose.To(compose.LinkSource, key), copies, func(c *compose.Composer) []typeset.Block { return c.SourceCard(s) })
 }
 
 // Incident opens the panel with an incident.
-func (p *Panel) Incident(row int) {
-	if row < 0 || row >= p.brief.Incidents.Len() {
+func (p *Panel) Incident(row incident.Row) {
+	if row < 0 || int(row) >= p.brief.Incidents.Len() {
 		return
 	}
 	one := p.brief.Incidents.At(row)
@@ -207,7 +206,7 @@ func (p *Panel) Incident(row int) {
 	if one.HasPoint {
 		copies = append(copies, copyAction{"Copy coordinates", Coordinates(&one)})
 	}
-	p.fill("Incident", "incident:"+one.ID, copies, func(c *compose.Composer) []typeset.Block { return c.IncidentCard(&one) })
+	p.fill("Incident", compose.To(compose.LinkIncident, one.ID), copies, func(c *compose.Composer) []typeset.Block { return c.IncidentCard(&one) })
 }
 
 // Text is an incident in a line of plain text, to be pasted elsewhere.
@@ -220,16 +219,16 @@ func (p *Panel) note(number string) {
 	for _, n := range p.brief.Notes {
 		if strconv.Itoa(n.Number) == number {
 			p.again = func() { p.note(number) }
-			p.fill("Note "+n.Letter(), "note:"+number, nil, func(c *compose.Composer) []typeset.Block { return c.NoteCard(n) })
+			p.fill("Note "+n.Letter(), compose.To(compose.LinkNote, number), nil, func(c *compose.Composer) []typeset.Block { return c.NoteCard(n) })
 		}
 	}
 }
 
 // address shows where a link outside would lead; nothing is opened.
-func (p *Panel) address(link string) {
-	p.again = func() { p.address(link) }
-	p.fill("Address", link, []copyAction{{"Copy address", link}}, func(c *compose.Composer) []typeset.Block {
-		return c.Plain([]string{"This address is outside the brief. Lectern never opens a network connection: copy it and look at it where you choose.", link})
+func (p *Panel) address(address string) {
+	p.again = func() { p.address(address) }
+	p.fill("Address", compose.To(compose.LinkAddress, address), []copyAction{{"Copy address", address}}, func(c *compose.Composer) []typeset.Block {
+		return c.Plain([]string{"This address is outside the brief. Lectern never opens a network connection: copy it and look at it where you choose.", address})
 	})
 }
 

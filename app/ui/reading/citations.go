@@ -4,12 +4,14 @@ package reading
 
 import (
 	"slices"
-	"strings"
+
+	"lectern/app/compose"
+	"lectern/app/typeset"
 )
 
 // citation is a number in the text that leads to a source.
 type citation struct {
-	link string
+	link typeset.Link
 	y    float32 // of its line on the column
 }
 
@@ -27,7 +29,7 @@ func (d *Desk) citations() []citation {
 			}
 			block, span = l.Block, int(piece.Span)
 			s := &column.Blocks[block].Text.Spans[span]
-			if s.Aside && strings.HasPrefix(s.Link, "cite:") {
+			if s.Aside && s.Link.Kind == compose.LinkSource {
 				all = append(all, citation{s.Link, l.Top})
 			}
 		}

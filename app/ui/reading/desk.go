@@ -25,7 +25,7 @@ type Desk struct {
 	Box      *fyne.Container
 	Text     *kit.TextView
 	Panel    *panel.Panel
-	Followed kit.Signal[string] // a link of the text or of the panel
+	Followed kit.Signal[typeset.Link] // a link of the text or of the panel
 
 	window   *kit.Window
 	host     host
@@ -58,7 +58,7 @@ func New(w *kit.Window, b *brief.Brief, h host) *Desk {
 	d.Panel = panel.New(w, b, "[ and ] step through the citations. Esc closes.")
 	d.Panel.Followed.Listen(d.Followed.Emit)
 	d.Panel.Closed.Listen(func(struct{}) { d.ClosePanel() })
-	d.Panel.Showing.Listen(func(link string) {
+	d.Panel.Showing.Listen(func(link typeset.Link) {
 		d.Text.Activate(link)
 		d.layOut()
 	})

@@ -3,12 +3,15 @@
 package reading
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"lectern/app/compose"
+	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/uitest"
 )
@@ -47,15 +50,15 @@ func TestOutlineFollowsTheText(t *testing.T) {
 	}
 }
 
-// click clicks on the first link of a text that begins with a prefix.
-func click(t *testing.T, v *kit.TextView, prefix string) {
+// click clicks on the first link of a kind in a text.
+func click(t *testing.T, v *kit.TextView, kind typeset.LinkKind) {
 	t.Helper()
 	column := v.Column()
 	for i := range column.Lines {
 		l := &column.Lines[i]
 		for _, piece := range l.Pieces {
 			span := column.Blocks[l.Block].Text.Spans[piece.Span]
-			if !strings.HasPrefix(span.Link, prefix) {
+			if span.Link.Kind != kind {
 				continue
 			}
 			v.ScrollTo(l.Top - 40)
@@ -66,18 +69,18 @@ func click(t *testing.T, v *kit.TextView, prefix string) {
 			return
 		}
 	}
-	t.Fatalf("no link %s… in the text", prefix)
+	t.Fatalf("no link of kind %d in the text", kind)
 }
 
 func TestLinksOfTheTextAreFollowed(t *testing.T) {
-	for _, prefix := range []string{"cite:", "incident:", "figure:"} {
-		t.Run(prefix, func(t *testing.T) {
+	for _, kind := range []typeset.LinkKind{compose.LinkSource, compose.LinkIncident, compose.LinkFigure} {
+		t.Run(fmt.Sprint(kind), func(t *testing.T) {
 			d := shown(t)
-			var followed string
-			d.Followed.Listen(func(link string) { followed = link })
-			click(t, d.Text, prefix)
-			if !strings.HasPrefix(followed, prefix) {
-				t.Errorf("a click on a link %s… followed %q", prefix, followed)
+			var followed typeset.Link
+			d.Followed.Listen(func(link typeset.Link) { followed = link })
+			click(t, d.Text, kind)
+			if followed.Kind != kind {
+				t.Errorf("a click on a link of kind %d followed %v", kind, followed)
 			}
 		})
 	}

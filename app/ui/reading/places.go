@@ -4,11 +4,11 @@ package reading
 
 import (
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"lectern/app/compose"
+	"lectern/app/typeset"
 )
 
 // Place is where a brief is read, whatever the size of text and window.
@@ -65,18 +65,20 @@ func (d *Desk) follow(id string) {
 	}
 }
 
-// Follow goes where a link within the text leads: "#id", or "line:" and a line of brief.md. It
-// reports whether the link is of these kinds.
-func (d *Desk) Follow(link string) bool {
-	if id, ok := strings.CutPrefix(link, "#"); ok {
-		d.follow(id)
-		return true
+// Follow goes where a link within the text leads, and reports whether it is of such a kind: to a
+// section, heading or block, or to a line of brief.md.
+func (d *Desk) Follow(link typeset.Link) bool {
+	switch link.Kind {
+	case compose.LinkPlace:
+		d.follow(link.ID)
+	case compose.LinkLine:
+		if n, err := strconv.Atoi(link.ID); err == nil {
+			d.goTo(d.document.BlockAt(n))
+		}
+	default:
+		return false
 	}
-	line, ok := strings.CutPrefix(link, "line:")
-	if n, err := strconv.Atoi(line); ok && err == nil {
-		d.goTo(d.document.BlockAt(n))
-	}
-	return ok
+	return true
 }
 
 // below is how far under the upper edge of the view a heading begins to be the one that is read.

@@ -1,0 +1,82 @@
+package compose
+
+import (
+	"strconv"
+	"strings"
+
+	"lectern/app/brief"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+)
+
+// The kinds of links in a composed text, each with what the ID of such a link is.
+const (
+	LinkSource   typeset.LinkKind = iota + 1 // the key of a source
+	LinkIncident                             // the id of an incident
+	LinkFigure                               // the measure of a live figure
+	LinkView                                 // the name of a view
+	LinkNote                                 // the number of a note
+	LinkPlace                                // the id of a section, heading or block
+	LinkCitation                             // the anchor of a citation, from its source
+	LinkLine                                 // the number of a line of brief.md
+	LinkDesk                                 // the id of an incident, on the incident desk
+	LinkAddress                              // an address on the web or of mail
+	LinkRefused                              // an address that no link may lead to
+)
+
+// nowhere is no link.
+var nowhere typeset.Link
+
+// To makes a link.
+func To(kind typeset.LinkKind, id string) typeset.Link { return typeset.Link{Kind: kind, ID: id} }
+
+func toNote(n *brief.Note) typeset.Link { return To(LinkNote, strconv.Itoa(n.Number)) }
+
+// toTarget makes the link of an address as an author writes it: #id, or one outside the brief.
+func toTarget(target string) typeset.Link {
+	if id, ok := strings.CutPrefix(target, "#"); ok {
+		return To(LinkPlace, id)
+	}
+	scheme, _, _ := strings.Cut(target, ":")
+	switch strings.ToLower(scheme) {
+	case "http", "https", "mailto":
+		return To(LinkAddress, target)
+	}
+	return To(LinkRefused, target)
+}
+
+// Anchor returns the name of the place to which a link of the kind leads in the document itself: the
+// entry of a source, the row of an incident, a note. No id of an author's holds a colon.
+func Anchor(l typeset.Link) string {
+	switch l.Kind {
+	case LinkSource:
+		return "source:" + l.ID
+	case LinkIncident:
+		return "incident:" + l.ID
+	case LinkNote:
+		return "note:" + l.ID
+	}
+	return l.ID
+}
+
+// Reach returns the incidents behind a link to a figure or a view, and the query that finds them.
+func Reach(b *brief.Brief, l typeset.Link) (query string, s incident.Selection, ok bool) {
+	switch l.Kind {
+	case LinkFigure:
+		_, s, err := b.Figure(l.ID)
+		if err != nil {
+			return "", s, false
+		}
+		m, err := incident.ParseMeasure(l.ID)
+		if err != nil || m.Where == nil {
+			return "", s, err == nil
+		}
+		return m.Where.String(), s, true
+	case LinkView:
+		if v := b.View(l.ID); v != nil {
+			s, err := b.Select(v.Query)
+			return v.Query, s, err == nil
+		}
+	}
+	return "", incident.Selection{}, false
+}
