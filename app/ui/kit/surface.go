@@ -87,17 +87,24 @@ func (s *Surface) draw(w, h int) image.Image {
 	if s.image == nil || s.image.Rect.Dx() != w || s.image.Rect.Dy() != h {
 		s.image = image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))
 	}
-	size := s.Size()
-	if size.Width <= 0 || w == 0 {
+	if s.Size().Width <= 0 || w == 0 {
 		return s.image
 	}
-	scale := float32(w) / size.Width
+	scale := float32(w) / s.Size().Width
 	s.canvas.Target(s.image, scale, draw.Point{})
+	s.canvas.Clear(s.window.Palette().Desk)
+	s.PaintOn(s.canvas, scale)
+	return s.image
+}
+
+// PaintOn paints the surface on a canvas, in logical pixels of which each has some device pixels, and
+// notes its hot spots.
+func (s *Surface) PaintOn(c draw.Canvas, scale float32) {
+	size := s.Size()
 	g := &Painter{
-		Canvas: s.canvas, Faces: typeset.Standard(), Palette: s.window.Palette(), Shaper: s.shaper,
+		Canvas: c, Faces: typeset.Standard(), Palette: s.window.Palette(), Shaper: s.shaper,
 		Scale: scale, W: size.Width, H: size.Height, surface: s,
 	}
-	s.canvas.Clear(g.Palette.Desk)
 	s.spots = s.spots[:0]
 	s.paint(g)
 	if s.focused && s.current < 0 && len(s.spots) > 0 {
@@ -110,7 +117,6 @@ func (s *Surface) draw(w, h int) image.Image {
 	case s.current >= 0 && s.current < len(s.spots):
 		g.Outline(s.spots[s.current].Area.Inset(-1-s.Gap), 2, g.Palette.Accent)
 	}
-	return s.image
 }
 
 func (s *Surface) Refresh() {

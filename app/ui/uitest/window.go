@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"lectern/app/atlas"
@@ -43,3 +44,10 @@ func Brief(t testing.TB) *brief.Brief {
 
 // Press presses a key on something that can have the keyboard.
 func Press(f fyne.Focusable, name fyne.KeyName) { f.TypedKey(&fyne.KeyEvent{Name: name}) }
+
+// Click presses and releases the pointer on a surface, at a place in logical pixels.
+func Click(s *kit.Surface, x, y float32) {
+	e := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, y)}, Button: desktop.MouseButtonPrimary}
+	s.MouseDown(e)
+	s.MouseUp(e)
+}
