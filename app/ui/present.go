@@ -22,8 +22,11 @@ func (w *window) present() {
 		if w.talk != nil { // asked for twice
 			return
 		}
+		if w.talkWindows == nil {
+			w.talkWindows = talk.NewWindows(w.app.fyne, w.app.theme, w.app.post)
+		}
 		start := &w.app.start
-		w.talk = talk.New(w.app.fyne, w.app.theme, w.app.post, d, talk.Setting{
+		w.talk = talk.New(w.talkWindows, d, talk.Setting{
 			Screens: talk.Screens{Wall: cmp.Or(start.Screen, 2), Notes: cmp.Or(start.NotesScreen, 1)},
 			Hints:   slideHints(), Keys: w.slideKey, Runes: w.slideRune,
 		})

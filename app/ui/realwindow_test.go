@@ -230,6 +230,22 @@ func TestReadMapListAndPresentInARealWindow(t *testing.T) {
 	}
 }
 
+// An event on its way to a closed window ended the program: slides are left as soon as they are asked
+// for.
+func TestSlidesCanBeLeftAtOnceInARealWindow(t *testing.T) {
+	p := start(t, built(t), "light", 1, firstBrief)
+	page := func(img *image.RGBA) bool { return share(img, image.Rect(300, 120, 860, 620), house.Light.Ink) > 0.005 }
+	p.until("the page is there", page)
+	for _, pause := range []time.Duration{20, 100, 150, 150, 150, 200, 300, 500, 800, 150, 150, 150} {
+		p.do("key", "F5")
+		time.Sleep(pause * time.Millisecond)
+		p.do("key", "Escape")
+		time.Sleep(900 * time.Millisecond)
+	}
+	p.do("key", "Escape")
+	p.until("the page is back", page)
+}
+
 // A million incidents are opened with progress, filtered, brushed and walked through by keys alone,
 // in little memory.
 func TestAMillionIncidentsInARealWindow(t *testing.T) {

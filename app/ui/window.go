@@ -49,6 +49,8 @@ type window struct {
 	incidents *incidents.Desk // nil until it is looked at
 	shelf     *shelf.Shelf
 	talk      *talk.Talk
+
+	talkWindows *talk.Windows // nil before the first talk
 }
 
 // least size of a window, and the size at first, in logical pixels.

@@ -3,9 +3,11 @@
 package talk
 
 import (
+	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"lectern/app/deck"
 	"lectern/app/ui/kit"
@@ -16,11 +18,11 @@ import (
 type Talk struct {
 	Ended kit.Signal[struct{}]
 
-	wall, notes *kit.Window
-	slide       *wallView
-	presenter   *presenter
-	screens     Screens
-	hints       []Hint
+	*Windows
+	slide     *wallView
+	presenter *presenter
+	screens   Screens
+	hints     []Hint
 
 	decks   Decks
 	at      int // the slide on the wall, from 0
@@ -43,37 +45,56 @@ type Setting struct {
 	Runes   func(rune)
 }
 
-// New opens the windows of a talk.
-func New(app fyne.App, theme *kit.Theme, post func(func()), d Decks, s Setting) *Talk {
-	title := d.Wall.Brief.Title
-	t := &Talk{decks: d, began: time.Now(), stopped: make(chan struct{}), screens: s.Screens, hints: s.Hints}
-	t.wall = kit.NewWindow(app, title, theme, post)
-	t.slide = newWallView(t)
-	t.wall.SetContent(t.slide)
-	t.wall.Resize(fyne.NewSize(1280, 720))
-	t.notes = kit.NewWindow(app, "Notes \u2014 "+title, theme, post)
-	t.presenter = newPresenter(t)
-	t.notes.SetContent(t.presenter.Surface)
-	t.notes.Resize(fyne.NewSize(1280, 800))
-	for _, w := range []*kit.Window{t.wall, t.notes} {
-		w.Keys, w.Runes = s.Keys, s.Runes
-		w.SetCloseIntercept(t.End)
+// Windows are the pair that talks are shown in, one after another. They are hidden between talks and
+// never closed: an event that is on its way to a closed window ends the program in GLFW.
+type Windows struct{ wall, notes *kit.Window }
+
+// NewWindows makes the pair, hidden.
+func NewWindows(app fyne.App, theme *kit.Theme, post func(func())) *Windows {
+	w := &Windows{kit.NewWindow(app, "", theme, post), kit.NewWindow(app, "", theme, post)}
+	w.wall.Resize(fyne.NewSize(1280, 720))
+	w.notes.Resize(fyne.NewSize(1280, 800))
+	return w
+}
+
+// hide takes the windows away and lets go of what they show.
+func (w *Windows) hide() {
+	w.wall.SetFullScreen(false)
+	for _, each := range []*kit.Window{w.wall, w.notes} {
+		each.Hide()
+		each.SetContent(canvas.NewRectangle(color.Black))
 	}
-	t.notes.Show()
-	t.wall.Show()
+}
+
+// New shows a talk in a pair of windows that shows no other.
+func New(w *Windows, d Decks, s Setting) *Talk {
+	t := &Talk{Windows: w, decks: d, began: time.Now(), stopped: make(chan struct{}), screens: s.Screens, hints: s.Hints}
+	t.slide = newWallView(t)
+	w.wall.SetContent(t.slide)
+	t.presenter = newPresenter(t)
+	w.notes.SetContent(t.presenter.Surface)
+	title := d.Wall.Brief.Title
+	w.wall.SetTitle(title)
+	w.notes.SetTitle("Notes \u2014 " + title)
+	for _, each := range []*kit.Window{w.wall, w.notes} {
+		each.Keys, each.Runes = s.Keys, s.Runes
+		each.SetCloseIntercept(t.End)
+	}
+	w.notes.Show()
+	w.wall.Show()
 	t.place()
-	go t.tick(post)
+	go t.tick()
 	return t
 }
 
 // tick keeps the speaker's clock going.
-func (t *Talk) tick(post func(func())) {
+func (t *Talk) tick() {
 	second := time.NewTicker(time.Second)
 	defer second.Stop()
 	for {
 		select {
 		case <-second.C:
-			post(func() {
+			t.notes.Post(func() {
 				if t.Running() {
 					t.presenter.Refresh()
 				}
@@ -94,14 +115,13 @@ func (t *Talk) Running() bool {
 	}
 }
 
-// End closes the windows.
+// End takes the slides away.
 func (t *Talk) End() {
 	if !t.Running() {
 		return
 	}
 	close(t.stopped)
-	t.wall.Close()
-	t.notes.Close()
+	t.hide()
 	t.Ended.Emit(struct{}{})
 }
 

@@ -22,7 +22,7 @@ func decksOf(b *brief.Brief) Decks { return Decks{Wall: deck.New(b), Notes: deck
 func shown(t *testing.T) (*Talk, *uitest.Loop) {
 	t.Helper()
 	app, loop := test.NewTempApp(t), uitest.NewLoop()
-	talk := New(app, kit.NewTheme(library.LightTheme), loop.Post, decksOf(uitest.Brief(t)), Setting{
+	talk := New(NewWindows(app, kit.NewTheme(library.LightTheme), loop.Post), decksOf(uitest.Brief(t)), Setting{
 		Screens: Screens{Wall: 2, Notes: 1}, Hints: []Hint{{"Space", "next"}, {"Esc", "end"}},
 	})
 	t.Cleanup(talk.End)
@@ -117,5 +117,19 @@ func TestNotesGrowAndShrinkWithinBounds(t *testing.T) {
 		if talk.ResizeNotes(c.steps); talk.presenter.noteSize != c.want {
 			t.Errorf("after %d steps the notes have size %v, want %v", c.steps, talk.presenter.noteSize, c.want)
 		}
+	}
+}
+
+func TestTalksFollowEachOtherInTheSameWindows(t *testing.T) {
+	first, _ := shown(t)
+	first.End()
+	second := New(first.Windows, first.decks, Setting{})
+	second.Next()
+	if first.Running() || !second.Running() || second.wall.Content() != second.slide || first.at != 0 {
+		t.Error("the second talk isn't shown, or the first goes on")
+	}
+	second.End()
+	if second.wall.Content() == second.slide {
+		t.Error("the window keeps the slides")
 	}
 }
