@@ -90,7 +90,7 @@ func (c *Composer) Method(d *Document) {
 	c.say(d, in, c.Sheet.Body, "An empty number is unknown, never zero: a sum adds lowest and highest figures and leaves the unknown out. Deaths exclude attackers. Incidents that nobody has verified are "+unverified+".")
 	c.knowledge(d, in)
 	c.ownHeading(d, in, 2, "lectern-boundaries", "Maps and boundaries")
-	options := c.ground().options
+	options := c.maps().options
 	c.say(d, in, c.Sheet.Body, "Maps: "+atlas.Credit()+" "+atlas.PolicyNote(options.Boundaries)+" A place that is known only to its district or province is drawn as a hatched area, not as a point.")
 }
 

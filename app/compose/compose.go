@@ -44,13 +44,13 @@ type Composer struct {
 	unframed    float32                // width of the text outside the frames in which it stands; 0: it is in none
 	plated      float32                // height of the pages that what is added has for its own; 0: none
 	pictures    map[string]image.Image // by file
-	ground      func() *ground
+	maps        func() *mapSettings
 	decimal     func() string                      // the decimal sign
 	selected    func() (incident.Selection, error) // the incidents that count
 }
 
-// ground is what all maps of the brief have in common.
-type ground struct {
+// mapSettings are what all maps of the brief have in common.
+type mapSettings struct {
 	projection atlas.Projection
 	options    atlas.Options
 	places     *figure.Places
@@ -122,22 +122,19 @@ func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter
 		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, feet: map[any]bool{}, pictures: map[string]image.Image{},
 		decimal:  sync.OnceValue(func() string { return decimalSign(b.Lang) }),
 		selected: sync.OnceValues(func() (incident.Selection, error) { return b.Select("") }),
-		ground: sync.OnceValue(func() *ground {
+		maps: sync.OnceValue(func() *mapSettings {
 			p, o := MapOf(b)
-			return &ground{p, o, figure.NewPlaces(b.Incidents, atlas.NewMap(p, o))}
+			return &mapSettings{p, o, figure.NewPlaces(b.Incidents, atlas.NewMap(p, o))}
 		}),
 	}
 }
 
-// Trial is a composer that goes on from here and leaves c as it is.
+// Trial returns a copy of c, to find out what something takes: what it numbers and notes doesn't count in c.
 func (c *Composer) Trial() *Composer {
 	t := *c
 	t.feet = maps.Clone(c.feet)
 	return &t
 }
-
-// FindPlaces finds where the incidents lie on the maps. It may run beside the composing.
-func (c *Composer) FindPlaces() { c.ground() }
 
 // Front adds the title and what the brief is about.
 func (c *Composer) Front(d *Document) {

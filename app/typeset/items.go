@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"context"
 	"unicode"
 	"unicode/utf8"
 
@@ -36,19 +35,8 @@ type Setter struct {
 // NewSetter makes a setter with a shaper of its own.
 func NewSetter() *Setter { return &Setter{Shaper: NewShaper()} }
 
-// Beside makes a setter for another goroutine, which shares what was shaped.
-func (s *Setter) Beside() *Setter { return &Setter{Shaper: s.Shaper.Beside()} }
-
-// Shape shapes the words of blocks, the last first, while a setter beside this one sets them from the
-// first on: setting is mostly shaping.
-func (s *Setter) Shape(ctx context.Context, blocks []Block) {
-	set := Setting{Measure: endless}
-	for i := len(blocks) - 1; i >= 0 && ctx.Err() == nil; i-- {
-		if text := &blocks[i].Text; len(text.Spans) > 0 {
-			s.itemise(text, &set)
-		}
-	}
-}
+// Fork returns a setter for another goroutine, which shares what was shaped.
+func (s *Setter) Fork() *Setter { return &Setter{Shaper: s.Shaper.Fork()} }
 
 // hyphens are the patterns for a span: its language's, else those of the setting. What leads
 // somewhere has none, nor has code.

@@ -40,8 +40,8 @@ const remembered = 100_000
 // NewShaper makes a shaper that remembers nothing yet.
 func NewShaper() *Shaper { return &Shaper{words: &words{of: map[wordKey]*draw.Word{}}} }
 
-// Beside makes a shaper for another goroutine: what one has shaped the other needn't.
-func (s *Shaper) Beside() *Shaper { return &Shaper{words: s.words} }
+// Fork returns a shaper for another goroutine: what one has shaped the other needn't.
+func (s *Shaper) Fork() *Shaper { return &Shaper{words: s.words} }
 
 // Word shapes a stretch of text of one direction.
 func (s *Shaper) Word(face *Face, text string, rtl bool) *draw.Word {

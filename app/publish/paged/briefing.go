@@ -41,9 +41,6 @@ func Briefing(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, 
 	if err := p.step(ctx, 0, "Setting the text"); err != nil {
 		return nil, err
 	}
-	ctx, stop := context.WithCancel(ctx)
-	defer p.beside.Wait()
-	defer stop()
 	runs := p.runs(ctx)
 	for _, r := range runs {
 		p.know(r)
@@ -74,26 +71,29 @@ func Briefing(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, 
 	return data, nil
 }
 
-// runs sets all parts. The contents come second and are set last, for they name the pages of all;
-// so does the list of sources name the pages before it.
+// runs sets all parts. The contents come second and are set last, for they name the pages of all; so does the
+// list of sources name the pages before it.
+//
+// The body is set, and its maps are drawn, on a goroutine of their own, while this one sets the rest: that
+// takes a fifth off the time of a briefing on two processors. The two share the shaped words, which are
+// locked, and nothing else; both have ended when runs returns.
 func (p *press) runs(ctx context.Context) []*run {
 	var text, annexes compose.Document
 	p.composer.Body(&text)
 	var body *run
-	laid := make(chan struct{})
-	p.beside.Go(func() {
-		body = p.layWith(p.setter.Beside(), text)
+	laid, drawn := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(drawn)
+		body = p.layWith(p.setter.Fork(), text)
 		close(laid)
-		p.ahead(ctx, body)
-	})
+		p.drawAhead(ctx, body)
+	}()
 	p.composer.Scale(&annexes)
 	p.composer.Method(&annexes)
 	p.composer.Incidents(&annexes)
 	p.composer.Counted(&annexes)
 	facts := p.facts()
-	back := &run{doc: p.back(p.composer.Trial(), nil, facts)} // its headings and most of its words are known before its pages
-	words := back.doc.Blocks
-	p.beside.Go(func() { p.setter.Beside().Shape(ctx, words) })
+	back := &run{doc: p.back(p.composer.Trial(), nil, facts)} // its headings are known before its pages
 	front := p.front()
 	annex := p.lay(annexes)
 	<-laid
@@ -110,6 +110,7 @@ func (p *press) runs(ctx context.Context) []*run {
 	all[2] = back
 	contents = p.lay(p.contents(all))
 	p.total = back.from + len(back.pages.List) - 1
+	<-drawn
 	return []*run{front, contents, body, annex, back}
 }
 

@@ -27,8 +27,8 @@ func (p *press) layWith(setter *typeset.Setter, d compose.Document) *run {
 	return r
 }
 
-// ahead makes the drawings of a part before its pages are drawn.
-func (p *press) ahead(ctx context.Context, r *run) {
+// drawAhead makes the drawings of a part before its pages are drawn.
+func (p *press) drawAhead(ctx context.Context, r *run) {
 	column := r.pages.Column
 	for _, box := range column.Boxes {
 		if drawing, ok := column.Blocks[box.Block].Box.(compose.Ahead); ok && ctx.Err() == nil {

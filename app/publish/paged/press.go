@@ -2,7 +2,6 @@ package paged
 
 import (
 	"context"
-	"sync"
 
 	"lectern/app/brief"
 	"lectern/app/compose"
@@ -25,7 +24,6 @@ type press struct {
 	attached *output.Attachments
 	total    int             // pages
 	places   map[string]bool // names of blocks to which links can lead
-	beside   sync.WaitGroup
 }
 
 func newPress(b *brief.Brief, opt output.Options) (*press, error) {
@@ -41,8 +39,6 @@ func newPress(b *brief.Brief, opt output.Options) (*press, error) {
 	p.composer.Pages = compose.Pages{Height: room.Height, Margin: blockWidth - marginAt, Turned: room.Turned}
 	p.palette = paletteOf(&opt, &draw.Paper)
 	p.painter = typeset.Painter{Palette: p.palette, Target: p.target}
-	p.beside.Go(func() { typeset.HyphensFor(b.Lang) }) // the text will need them, and the maps the places
-	p.beside.Go(p.composer.FindPlaces)
 	return p, nil
 }
 
