@@ -239,7 +239,7 @@ func (g grid) only(columns []int, again bool) grid {
 			if again && k == 0 {
 				one.anchor, one.text.Spans = "", slices.Clone(one.text.Spans)
 				for s := range one.text.Spans {
-					one.text.Spans[s].Foot, one.text.Spans[s].Anchor = nil, ""
+					one.text.Spans[s].Footnote, one.text.Spans[s].Anchor = nil, ""
 				}
 			}
 			out = append(out, one)

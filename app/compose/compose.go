@@ -25,28 +25,28 @@ type Composer struct {
 	Root    *typeset.Element
 	Setter  *typeset.Setter
 
-	styles      map[styleKey]*typeset.Style
-	feet        map[any]bool // notes and sources that stand at the foot of a page already
-	footHangs   float32      // how far their marks stand out; 0: not known yet
-	floats      int          // how many there are
-	drawn       int          // drawings, and tables and pictures with captions
-	annexes     int
-	marks       int            // of sources
-	tables      int            // how many there are so far
-	rows        map[int32]int  // numbers of incidents in the table of all
-	reached     []string       // queries to whose rows the text leads
-	numbers     map[string]int // of sources: those cited first, then those of incidents and series
-	judgement   int            // how many were set
-	advice      int
-	Attached    string                 // the name of the attached file that has all incidents; "": none has
-	CellLetters int                    // of what an incident has in a column of a table, at most; 0: all of them
-	Medium      brief.Medium           // of which the parts kept to one are shown
-	unframed    float32                // width of the text outside the frames in which it stands; 0: it is in none
-	plated      float32                // height of the pages that what is added has for its own; 0: none
-	pictures    map[string]image.Image // by file
-	maps        func() *mapSettings
-	decimal     func() string                      // the decimal sign
-	selected    func() (incident.Selection, error) // the incidents that count
+	styles         map[styleKey]*typeset.Style
+	footnoted      map[any]bool // notes and sources that stand at the foot of a page already
+	footnoteHangs  float32      // how far their marks stand out; 0: not known yet
+	floats         int          // how many there are
+	drawn          int          // drawings, and tables and pictures with captions
+	annexes        int
+	marks          int            // of sources
+	tables         int            // how many there are so far
+	rows           map[int32]int  // numbers of incidents in the table of all
+	reached        []string       // queries to whose rows the text leads
+	numbers        map[string]int // of sources: those cited first, then those of incidents and series
+	judgement      int            // how many were set
+	advice         int
+	Attached       string                 // the name of the attached file that has all incidents; "": none has
+	CellLetters    int                    // of what an incident has in a column of a table, at most; 0: all of them
+	Medium         brief.Medium           // of which the parts kept to one are shown
+	unframed       float32                // width of the text outside the frames in which it stands; 0: it is in none
+	fullPageHeight float32                // height of the pages that what is added has for its own; 0: none
+	pictures       map[string]image.Image // by file
+	maps           func() *mapSettings
+	decimal        func() string                      // the decimal sign
+	selected       func() (incident.Selection, error) // the incidents that count
 }
 
 // mapSettings are what all maps of the brief have in common.
@@ -58,11 +58,11 @@ type mapSettings struct {
 
 // Part is an entry of the outline.
 type Part struct {
-	Level int // 1: section
-	ID    string
-	Title string
-	Block int  // index of its heading
-	Own   bool // its title is the program's
+	Level     int // 1: section
+	ID        string
+	Title     string
+	Block     int  // index of its heading
+	ByProgram bool // its title is the program's
 
 	inlines []brief.Inline // of the title, where it is the author's
 }
@@ -70,24 +70,26 @@ type Part struct {
 // Figure is an entry of the list of drawings and tables.
 type Figure struct {
 	ID, Title string
-	Own       bool // its title is the program's
+	ByProgram bool // its title is the program's
 
 	inlines []brief.Inline // of the title, where it has any
 }
 
 // TitleOf sets the title of a part once more.
-func (c *Composer) TitleOf(p Part, t Type) typeset.Text { return c.title(t, p.Title, p.Own, p.inlines) }
+func (c *Composer) TitleOf(p Part, t Type) typeset.Text {
+	return c.title(t, p.Title, p.ByProgram, p.inlines)
+}
 
 // FigureTitle sets the title of a drawing, a table or a picture once more.
 func (c *Composer) FigureTitle(f Figure, t Type) typeset.Text {
-	return c.title(t, f.Title, f.Own, f.inlines)
+	return c.title(t, f.Title, f.ByProgram, f.inlines)
 }
 
 func (c *Composer) title(t Type, words string, own bool, inlines []brief.Inline) typeset.Text {
-	style := c.style(t.Style, look{})
+	style := c.style(t.Style, inlineStyle{})
 	switch {
 	case own:
-		return c.Own(words, style)
+		return c.ProgramText(words, style)
 	case inlines != nil:
 		return c.Again(t, inlines)
 	}
@@ -116,10 +118,10 @@ func (d *Document) BlockAt(line int) int {
 // New makes a composer whose text is measure units wide and whose drawings may be wide units.
 func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter) *Composer {
 	sheet := *s
-	sheet.Figure.Lang = Own(b)
+	sheet.Figure.Lang = ProgramLang(b)
 	return &Composer{
 		Medium: brief.Page, Brief: b, Sheet: &sheet, Measure: measure, Wide: max(measure, wide), Setter: setter,
-		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, feet: map[any]bool{}, pictures: map[string]image.Image{},
+		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, footnoted: map[any]bool{}, pictures: map[string]image.Image{},
 		decimal:  sync.OnceValue(func() string { return decimalSign(b.Lang) }),
 		selected: sync.OnceValues(func() (incident.Selection, error) { return b.Select("") }),
 		maps: sync.OnceValue(func() *mapSettings {
@@ -132,7 +134,7 @@ func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter
 // Trial returns a copy of c, to find out what something takes: what it numbers and notes doesn't count in c.
 func (c *Composer) Trial() *Composer {
 	t := *c
-	t.feet = maps.Clone(c.feet)
+	t.footnoted = maps.Clone(c.footnoted)
 	return &t
 }
 
@@ -147,8 +149,8 @@ func (c *Composer) Front(d *Document) {
 		}
 	}
 	b := c.Brief
-	add(typeset.NewText(b.Title, c.style(c.Sheet.Title.Style, look{})), c.Sheet.Title, c.Sheet.Gap*0.6)
-	add(typeset.NewText(b.Subtitle, c.style(c.Sheet.Subtitle.Style, look{})), c.Sheet.Subtitle, c.Sheet.Gap*0.6)
+	add(typeset.NewText(b.Title, c.style(c.Sheet.Title.Style, inlineStyle{})), c.Sheet.Title, c.Sheet.Gap*0.6)
+	add(typeset.NewText(b.Subtitle, c.style(c.Sheet.Subtitle.Style, inlineStyle{})), c.Sheet.Subtitle, c.Sheet.Gap*0.6)
 	add(c.Facts(), c.Sheet.Label, c.Sheet.Gap)
 	d.Blocks = append(d.Blocks, typeset.Block{Box: rule{}, Below: c.Sheet.Gap * 0.5, Right: c.Wide - c.Measure})
 }
@@ -157,11 +159,11 @@ func (c *Composer) Front(d *Document) {
 func (c *Composer) Facts() typeset.Text {
 	authors, rest := FactsOf(c.Brief)
 	var t typeset.Text
-	style := c.style(c.Sheet.Label.Style, look{})
+	style := c.style(c.Sheet.Label.Style, inlineStyle{})
 	if authors != "" {
 		t.AddApart(authors, style)
 	}
-	c.addOwn(&t, rest, style)
+	c.addProgramText(&t, rest, style)
 	return t
 }
 
@@ -220,14 +222,14 @@ func (c *Composer) headingType(level int) Type {
 	return [...]Type{c.Sheet.Section, c.Sheet.Heading, c.Sheet.Minor}[min(level, 3)-1]
 }
 
-// heading adds one of the author's.
+// heading adds a heading of the author's.
 func (c *Composer) heading(d *Document, in *typeset.Element, level int, id string, title []brief.Inline) {
 	c.headed(d, in, level, Part{ID: id, Title: brief.Plain(title), inlines: title}, c.oneText(c.headingType(level), title))
 }
 
-// ownHeading adds one of the program's.
-func (c *Composer) ownHeading(d *Document, in *typeset.Element, level int, id, title string) {
-	c.headed(d, in, level, Part{ID: id, Title: title, Own: true}, c.Own(title, c.style(c.headingType(level).Style, look{})))
+// programHeading adds a heading that the program words.
+func (c *Composer) programHeading(d *Document, in *typeset.Element, level int, id, title string) {
+	c.headed(d, in, level, Part{ID: id, Title: title, ByProgram: true}, c.ProgramText(title, c.style(c.headingType(level).Style, inlineStyle{})))
 }
 
 // headed adds a heading and its entry in the outline.
@@ -267,8 +269,8 @@ func foremost(b *typeset.Block) *typeset.Block {
 	switch {
 	case len(b.Aside) > 0:
 		return foremost(&b.Aside[0])
-	case b.Plate != nil && len(b.Plate.Blocks) > 0:
-		return foremost(&b.Plate.Blocks[0])
+	case b.FullPage != nil && len(b.FullPage.Blocks) > 0:
+		return foremost(&b.FullPage.Blocks[0])
 	}
 	return b
 }
@@ -306,8 +308,8 @@ func (c *Composer) content(d *Document, in *typeset.Element, b brief.Block, left
 	case *brief.Landscape:
 		c.landscape(d, in, b, left)
 	case *brief.Drawing:
-		if b.FullPage && c.Sheet.Paged && c.plated == 0 {
-			c.plate(d, false, func(plate *Document) { c.drawing(plate, in, b) })
+		if b.FullPage && c.Sheet.Paged && c.fullPageHeight == 0 {
+			c.fullPage(d, false, func(plate *Document) { c.drawing(plate, in, b) })
 		} else {
 			c.drawing(d, in, b)
 		}

@@ -49,11 +49,11 @@ func (c *Composer) indented(left, by float32) float32 {
 	return min(left+by, max(left, by, c.Measure-c.leastLine()))
 }
 
-// within frames blocks, of which some stand on grounds of their own. As a block has one frame only, the
-// frame is put together from pieces then: those about the grounds, each with the ground on it, and
+// within frames blocks, of which some have frames of their own. As a block has one frame only, the outer
+// frame is put together from pieces then: those about the inner frames, each with that frame on it, and
 // those between.
 func within(f *typeset.Frame, blocks []typeset.Block) {
-	gap := float32(0) // below the ground before
+	gap := float32(0) // below the inner frame before
 	for i := 0; i < len(blocks); {
 		own := blocks[i].Frame
 		j := i + 1

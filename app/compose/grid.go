@@ -141,7 +141,7 @@ func (c *Composer) continued(caption typeset.Block) typeset.Block {
 			t.Add(caption.Text.String[s.Start:s.End], s.Style).Dir = s.Dir
 		}
 	}
-	c.addOwn(&t, ", continued", c.style(c.Sheet.Label.Style, look{}))
+	c.addProgramText(&t, ", continued", c.style(c.Sheet.Label.Style, inlineStyle{}))
 	caption.Text, caption.Above, caption.Anchor = t, 0, ""
 	return caption
 }

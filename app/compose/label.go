@@ -25,7 +25,7 @@ func (c *Composer) marked(d *Document, in *typeset.Element, mark hung, blocks []
 	from := len(d.Blocks)
 	if !beginWithWords(blocks) {
 		body := c.Sheet.Body
-		line := typeset.Block{Text: typeset.NewText(" ", c.style(body.Style, look{})), Leading: body.Leading, Left: left, KeepNext: true, In: in}
+		line := typeset.Block{Text: typeset.NewText(" ", c.style(body.Style, inlineStyle{})), Leading: body.Leading, Left: left, KeepNext: true, In: in}
 		if len(blocks) == 0 {
 			line.Below, line.KeepNext = c.Sheet.Gap, false
 		}

@@ -57,7 +57,7 @@ type MapMark struct {
 
 // MapMarks are those of the map as it was drawn, as far as their incidents are listed.
 func MapMarks(m *figure.Map, listed func(row int) bool) []MapMark {
-	gathered := m.Gathered()
+	gathered := m.Clusters()
 	deadliest := map[*figure.Symbol]int{}
 	for row := range m.Selection.All {
 		s := gathered.Of(row)

@@ -165,7 +165,7 @@ func (c *Composer) places(k *card, title string, all []mention, say func(*mentio
 	}
 	k.rule()
 	heading := c.Sheet.Label
-	heading.Style = *c.style(heading.Style, look{bold: true})
+	heading.Style = *c.style(heading.Style, inlineStyle{bold: true})
 	heading.Ink = typeset.Plain
 	k.text(title, heading, 4)
 	for i := range all[:min(len(all), mostPlaces)] {

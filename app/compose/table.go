@@ -117,8 +117,8 @@ func columnOf(t *incident.Table, c incident.Column) Column {
 	}
 }
 
-// IsOwn reports whether what an incident has in the column is in words of the program.
-func (c Column) IsOwn(x *incident.Incident) bool {
+// ByProgram reports whether the program words what an incident has in the column.
+func (c Column) ByProgram(x *incident.Incident) bool {
 	return c.own || c.Figure && c.Value(x) == unknown || c.Name == "title" && x.Title+x.Tactic+x.EventType == ""
 }
 
@@ -166,11 +166,11 @@ func ColumnsOf(t *incident.Table, names []string) []Column {
 
 // head is what stands above a column.
 func (c *Composer) head(col Column) cell {
-	style := c.style(c.Sheet.CellHead.Style, look{})
+	style := c.style(c.Sheet.CellHead.Style, inlineStyle{})
 	if col.Added {
 		return cell{text: typeset.NewText(col.Head, style), figure: col.Figure}
 	}
-	return cell{text: c.Own(col.Head, style), figure: col.Figure}
+	return cell{text: c.ProgramText(col.Head, style), figure: col.Figure}
 }
 
 // Table adds the rows of a table of incidents to its element; each leads to its card.
@@ -180,8 +180,8 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []int32, names [
 	for _, col := range picked {
 		head = append(head, c.head(col))
 	}
-	style := c.style(c.Sheet.Cell.Style, look{})
-	link := c.style(c.Sheet.Cell.Style, look{accent: true})
+	style := c.style(c.Sheet.Cell.Style, inlineStyle{})
+	link := c.style(c.Sheet.Cell.Style, inlineStyle{accent: true})
 	cells := make([][]cell, 0, len(rows))
 	for _, row := range rows {
 		one := c.Brief.Incidents.At(int(row))
@@ -205,10 +205,10 @@ func (c *Composer) valueOf(col Column, one *incident.Incident, plain, link *type
 	case "sources":
 		return c.numbersOf(one.Sources, plain, link)
 	case "date", "date_end":
-		c.addOwn(&t, c.date(col.Value(one)), plain)
+		c.addProgramText(&t, c.date(col.Value(one)), plain)
 	default:
-		if col.IsOwn(one) {
-			c.addOwn(&t, col.Value(one), plain)
+		if col.ByProgram(one) {
+			c.addProgramText(&t, col.Value(one), plain)
 		} else {
 			t.Add(abridged(col.Value(one), c.CellLetters), plain)
 		}

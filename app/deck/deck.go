@@ -103,9 +103,9 @@ func cites(blocks ...brief.Block) (out []int) {
 func (d *Deck) Draw(c draw.Canvas, n int, p *draw.Palette) {
 	s := d.Slides[n]
 	st := &stage{Canvas: c, p: p, d: d, slide: s, number: n + 1}
-	st.ground()
+	st.background()
 	s.draw(st)
-	st.foot()
+	st.footer()
 }
 
 // Words say what is on slide n, for those who don't see it.

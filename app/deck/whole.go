@@ -45,7 +45,7 @@ func (d *Deck) whole(like *Slide, blocks []brief.Block) (showing func(line int) 
 	for n := range all {
 		s := *like
 		if len(all) > 1 {
-			s.kicker = s.kicker.before(d.own(fmt.Sprintf("(%d of %d)", n+1, len(all))))
+			s.kicker = s.kicker.before(d.program(fmt.Sprintf("(%d of %d)", n+1, len(all))))
 			s.Kicker = s.kicker.String()
 		}
 		s.draw = func(s *stage) {

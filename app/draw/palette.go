@@ -3,10 +3,10 @@ package draw
 import "image/color"
 
 // Palette is every colour that Lectern uses, by role. Contrasts were measured: text at least
-// 4.5:1 on its grounds, borders and symbols 3:1. Killed and its kin mean people killed and
+// 4.5:1 on its backgrounds, borders and symbols 3:1. Killed and its kin mean people killed and
 // nothing else; Caution never stands without an icon and words.
 type Palette struct {
-	Page, Desk, Raise                Ink // grounds: paper, window, fields and popups
+	Page, Desk, Raise                Ink // backgrounds: paper, window, fields and popups
 	Rule, Edge                       Ink // hairlines; borders of controls
 	Ink, Ink2, Ink3                  Ink // text, second text, captions
 	Accent, OnAccent, Wash           Ink // links and focus; text on it; the selected row

@@ -55,7 +55,7 @@ func (g *grid) misses(b block) bool {
 type sum struct {
 	low, high   int64
 	known, rows int32
-	head, first int32 // the chain of the rows through gatherer.next, back to the first; -1: none
+	head, first int32 // the chain of the rows through clusterer.next, back to the first; -1: none
 }
 
 var noRows = sum{head: -1, first: -1}

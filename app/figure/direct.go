@@ -21,8 +21,8 @@ func (m *Map) directLabels() []directLabel {
 	k, unit := &m.pen, m.Style.Text
 	faces, size := typeset.Standard(), m.Style.Label
 	var out []directLabel
-	for i := range m.gathered.Symbols {
-		s := &m.gathered.Symbols[i]
+	for i := range m.clusters.Symbols {
+		s := &m.clusters.Symbols[i]
 		if len(out) == named {
 			break
 		}
@@ -70,8 +70,8 @@ func (m *Map) roomFor(area draw.Rect, placed []directLabel, own int, clear float
 			return false
 		}
 	}
-	for i := range m.gathered.Symbols {
-		s := &m.gathered.Symbols[i]
+	for i := range m.clusters.Symbols {
+		s := &m.clusters.Symbols[i]
 		if i != own && (draw.Rect{X: s.At.X - s.R, Y: s.At.Y - s.R, W: 2 * s.R, H: 2 * s.R}).Inset(-clear).Overlaps(area) {
 			return false
 		}
@@ -79,7 +79,7 @@ func (m *Map) roomFor(area draw.Rect, placed []directLabel, own int, clear float
 	return true
 }
 
-// mostAsked is how many incidents of a crowd are asked for their place.
+// mostAsked is how many incidents of a cluster are asked for their place.
 const mostAsked = 100
 
 // amountWords are an amount in figures: "84–103 killed", "12 incidents".
@@ -103,7 +103,7 @@ func (m *Map) amountWords(sum incident.Tally) string {
 func (m *Map) placeName(s *Symbol) string {
 	names := map[string]int{}
 	best := ""
-	for _, row := range m.gathered.Rows(s, m.Selection, mostAsked) {
+	for _, row := range m.clusters.Rows(s, m.Selection, mostAsked) {
 		one := m.Table.At(int(row))
 		name := m.placeOf(int(row), &one)
 		if s.Area == nil && s.Count > 1 && one.Admin1 != "" {

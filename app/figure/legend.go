@@ -20,8 +20,8 @@ type key struct {
 func (m *Map) keys(unit float32) []key {
 	var shapes [4]bool
 	var countless, ranged, several, spread, rim, unverified bool
-	for i := range m.gathered.Symbols {
-		s := &m.gathered.Symbols[i]
+	for i := range m.clusters.Symbols {
+		s := &m.clusters.Symbols[i]
 		if s.Count == 1 {
 			shapes[s.Shape] = shapes[s.Shape] || !s.Countless
 		}
@@ -74,8 +74,8 @@ func (m *Map) keys(unit float32) []key {
 // sizes are the round numbers whose circles the legend shows.
 func (m *Map) sizes() []int64 {
 	var most int64
-	for i := range m.gathered.Symbols {
-		most = max(most, m.gathered.Symbols[i].Sum.High)
+	for i := range m.clusters.Symbols {
+		most = max(most, m.clusters.Symbols[i].Sum.High)
 	}
 	var out []int64
 	for unit := int64(1_000_000_000); unit > 0 && len(out) < 3; unit /= 10 {

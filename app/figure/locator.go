@@ -42,8 +42,8 @@ func (m *Map) locatorArea(legend draw.Rect) draw.Rect {
 // covered is how many incidents have their symbols below an area.
 func (m *Map) covered(r draw.Rect) int {
 	n := 0
-	for i := range m.gathered.Symbols {
-		if s := &m.gathered.Symbols[i]; r.Inset(-s.R).Contains(s.At) {
+	for i := range m.clusters.Symbols {
+		if s := &m.clusters.Symbols[i]; r.Inset(-s.R).Contains(s.At) {
 			n += s.Count
 		}
 	}

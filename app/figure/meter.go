@@ -8,13 +8,13 @@ import (
 
 // Meter is the scale of likelihood with the band in force, without the words, which stand beside it.
 type Meter struct {
-	Judged
+	Assessment
 	Numbers bool // the ends of the band are below it
 }
 
 // NewMeter is that of a judgement's likelihood.
 func NewMeter(j *brief.Judgement, scale brief.Scale, st Style) *Meter {
-	return &Meter{Judged: *NewJudged(j, scale, st)}
+	return &Meter{Assessment: *NewAssessment(j, scale, st)}
 }
 
 // LikelihoodWords are a likelihood's word and range: "Likely, 55 to 80%".

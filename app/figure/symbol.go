@@ -7,7 +7,7 @@ import (
 	"lectern/app/incident"
 )
 
-// Shape says on what ground an incident is laid to its actor, in form and not in colour only.
+// Shape tells by form, not by colour alone, how sure it is who the actor of an incident was.
 type Shape uint8
 
 const (
@@ -36,7 +36,7 @@ type Symbol struct {
 	R, High    float32 // radii of the lowest and the highest amount
 	Sum        incident.Tally
 	Count      int     // incidents
-	Rows       []int32 // of them, in the order of the table; nil where they are a crowd
+	Rows       []int32 // of them, in the order of the table; nil where they are more than mostWithShape
 	Shape      Shape
 	Countless  bool    // no number is known
 	Unverified bool    // all of it

@@ -120,10 +120,10 @@ func (m *MapSheet) room() draw.Rect {
 func (m *MapSheet) draw(c draw.Canvas) {
 	p, room := m.opt.Palette, m.room()
 	for _, strip := range []draw.Rect{{W: m.opt.Width, H: room.Y}, {Y: room.Bottom(), W: m.opt.Width, H: m.opt.Height - room.Bottom()}} {
-		var ground draw.Path
-		ground.AddRect(strip)
+		var background draw.Path
+		background.AddRect(strip)
 		c.Begin(draw.Tag{Role: draw.Artifact})
-		c.Fill(&ground, p.Page)
+		c.Fill(&background, p.Page)
 		c.End()
 	}
 	say := func(col *typeset.Column, role draw.Role, y float32) {

@@ -171,7 +171,7 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 		s.addBroken(it, text, set, style)
 		return
 	}
-	s.loosen(it, set)
+	s.relax(it, set)
 	if set.Hanging && it.level%2 == 0 {
 		it.left, it.right = hanging(word, style.Size)
 	}
@@ -216,9 +216,9 @@ func bound(text string, start, end int) bool {
 	return (last == '\u00ab' || last == '\u2039') && !unicode.IsLetter(before) && !unicode.IsDigit(before)
 }
 
-// loosen lets a line end before a part of a word, in another style, that has no room beside the
+// relax lets a line end before a part of a word, in another style, that has no room beside the
 // parts before it.
-func (s *Setter) loosen(it item, set *Setting) {
+func (s *Setter) relax(it item, set *Setting) {
 	width := it.width
 	n := len(s.items)
 	for n > 0 && s.items[n-1].kind == box {
@@ -250,7 +250,7 @@ func (s *Setter) addBroken(it item, text string, set *Setting, style *Style) {
 		part := it
 		part.end = it.start + int32(stop)
 		part.width = s.Shaper.Word(style.Face, text[:stop], rtl).Width * style.Size
-		s.loosen(part, set)
+		s.relax(part, set)
 		s.items = append(s.items, part)
 		it.start, text = part.end, text[stop:]
 		if len(text) > 0 {

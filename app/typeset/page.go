@@ -11,12 +11,12 @@ type Room struct {
 	Width, Height float32
 	Margin        float32 // where the margin begins, right of the text; 0: there is none
 	Turned        [2]float32
-	FootGap       float32 // between the text and the feet, with a rule in it
+	FootnoteGap   float32 // between the text and the feet, with a rule in it
 }
 
 // Pages are blocks divided into pages.
 type Pages struct {
-	Column *Column // of all blocks but asides, plates and feet
+	Column *Column // of all blocks but asides, full pages and footnotes
 	List   []Page
 }
 

@@ -42,7 +42,7 @@ type Span struct {
 	Link       string // where it leads, in the caller's own words
 	Underline  bool
 	Aside      bool // a note mark: seen, but not copied or searched
-	Foot       *Foot
+	Footnote   *Footnote
 	Dir        string    // "ltr" or "rtl": set apart from the direction around it
 	Anchor     string    // a name for links to lead to
 	Tag        *draw.Tag // nil: the text is its block's

@@ -53,9 +53,9 @@ type picture struct {
 	ground, furniture *image.RGBA
 	view              atlas.View // of the ground
 	scale             float32
-	gathered          figure.Gathering // relative to the ground's corner
-	beyond            int              // incidents outside the window's part
-	keyHidden         bool             // the legend has no room
+	gathered          figure.Clusters // relative to the ground's corner
+	beyond            int             // incidents outside the window's part
+	keyHidden         bool            // the legend has no room
 }
 
 const mapMargin = 0.22 // of the view, on each side
@@ -218,7 +218,7 @@ func (a *asker) draw(q *deskAsk, shown incident.Selection) picture {
 	a.drawLand(p.ground, big, q)
 	a.c.Target(p.ground, q.scale, draw.Point{})
 	a.fig.Above(a.c, q.palette)
-	p.gathered, p.view, p.scale, p.beyond = a.fig.Gathered().Clone(), a.fig.View, q.scale, a.fig.Gathered().Beyond
+	p.gathered, p.view, p.scale, p.beyond = a.fig.Clusters().Clone(), a.fig.View, q.scale, a.fig.Clusters().Beyond
 	a.c.Target(p.furniture, q.scale, draw.Point{})
 	a.fig.Furniture(a.c, draw.Rect{W: q.view.W, H: q.view.H}, q.palette)
 	p.keyHidden = a.fig.Hidden

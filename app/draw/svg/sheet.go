@@ -18,7 +18,7 @@ type Sheet struct {
 	light bool       // the dark inks are known
 }
 
-// pair is a colour on light and on dark ground.
+// pair is a colour on a light and on a dark background.
 type pair struct{ light, dark draw.Ink }
 
 type face struct{ family, weight, style string }

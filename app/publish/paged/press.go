@@ -67,7 +67,7 @@ func (p *press) left() float32 { return (p.w - blockWidth) / 2 }
 // room is what pages have for text, blocks and margin.
 func (p *press) room() typeset.Room {
 	return typeset.Room{
-		Width: blockWidth, Height: p.h - head - foot, Margin: marginAt, FootGap: 20,
+		Width: blockWidth, Height: p.h - head - foot, Margin: marginAt, FootnoteGap: 20,
 		Turned: [2]float32{p.h - 2*p.left(), p.w - head - foot},
 	}
 }

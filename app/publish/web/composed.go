@@ -35,9 +35,9 @@ func (p *page) composed(add func(*compose.Document)) {
 				}
 				w.section, p.level = true, 0
 				p.start("section", "id", id)
-				p.ownHeading(1, id, "", part.Title)
+				p.programHeading(1, id, "", part.Title)
 			} else {
-				p.ownHeading(part.Level, id, id, part.Title)
+				p.programHeading(part.Level, id, id, part.Title)
 			}
 			continue
 		}
@@ -128,7 +128,7 @@ func (w *composed) block(b *typeset.Block) {
 		words := strings.TrimSpace(b.Text.String[s.Start:s.End])
 		write := func() { w.linked(address(s.Link), func() { w.text(words) }) }
 		if s.Tag != nil && s.Tag.Lang == w.own {
-			w.inOwn(write)
+			w.inProgramLang(write)
 		} else {
 			write()
 		}

@@ -32,7 +32,7 @@ func (p *page) header(opt output.Options) {
 	p.start("p", "class", "facts")
 	authors, rest := compose.FactsOf(p.b)
 	p.text(authors)
-	p.inOwn(func() { p.timed(rest, p.b.AsOfWords(), iso(p.b.AsOf)) })
+	p.inProgramLang(func() { p.timed(rest, p.b.AsOfWords(), iso(p.b.AsOf)) })
 	p.end()
 	p.end()
 }

@@ -17,8 +17,8 @@ func (p *page) dir(lang string) string {
 	return ""
 }
 
-// inOwn writes words of the program among those of the author.
-func (p *page) inOwn(write func()) {
+// inProgramLang writes words of the program among those of the author.
+func (p *page) inProgramLang(write func()) {
 	if p.own == "" {
 		write()
 		return

@@ -113,7 +113,7 @@ func (p *page) incidentCell(x *incident.Incident, c compose.Column, heads bool, 
 		name, scope = "th", "row"
 	}
 	lang := ""
-	if c.IsOwn(x) {
+	if c.ByProgram(x) {
 		lang = p.own
 	}
 	p.start(name, "scope", scope, "class", numbered(c), "data-key", key, "lang", lang)
