@@ -30,7 +30,7 @@ func (c *Composer) annex(d *Document, in *typeset.Element, id, title string) {
 	c.programHeading(d, in, 1, id, title)
 }
 
-// annexMark is what the title of the next annex begins with.
+// annexMark returns the letter with which the title of the next annex begins.
 func (c *Composer) annexMark() string {
 	c.annexes++
 	return "Annex " + string(rune('A'+c.annexes-1)) + ". "
@@ -67,7 +67,7 @@ func By(iso string) string {
 	return iso
 }
 
-// Reach is a selection that a link leads to: the incidents behind a figure or a view.
+// Reach returns a selection that a link leads to: the incidents behind a figure or a view.
 func Reach(b *brief.Brief, link string) (query string, s incident.Selection, ok bool) {
 	if measure, is := strings.CutPrefix(link, "figure:"); is {
 		_, s, err := b.Figure(measure)

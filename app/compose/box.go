@@ -31,7 +31,7 @@ func (b boxed) DrawAhead(width, height float32, p *draw.Palette) {
 	}
 }
 
-// in is the drawing's own element.
+// in returns the drawing's own element.
 func (b *boxed) in(e *typeset.Element) *typeset.Element {
 	return e.Inside(draw.Tag{Role: draw.Figure, Alt: b.alt})
 }

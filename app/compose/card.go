@@ -234,10 +234,10 @@ func (c *Composer) Plain(paragraphs []string) []typeset.Block {
 	return k.d.Blocks
 }
 
-// IncidentWords is an incident in a sentence, for status lines and screen readers.
+// IncidentWords returns an incident in a sentence, for status lines and screen readers.
 func IncidentWords(x *incident.Incident) string {
 	return fmt.Sprintf("%s: %s killed, %s wounded; %s", x.Line(), x.Killed, x.Wounded, attribution(x))
 }
 
-// ShapeOf is the symbol of an incident's attribution.
+// ShapeOf returns the symbol of an incident's attribution.
 func ShapeOf(x *incident.Incident) figure.Shape { return figure.ShapeOf(x.Attribution) }

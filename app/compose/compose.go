@@ -104,7 +104,7 @@ type Document struct {
 	Lines   map[int]int // the line of brief.md at which a block's text starts
 }
 
-// BlockAt is the block that holds a line of brief.md.
+// BlockAt returns the index of the block that holds a line of brief.md.
 func (d *Document) BlockAt(line int) int {
 	best, at := 0, 0
 	for block, from := range d.Lines {
@@ -155,7 +155,7 @@ func (c *Composer) Front(d *Document) {
 	d.Blocks = append(d.Blocks, typeset.Block{Box: rule{}, Below: c.Sheet.Gap * 0.5, Right: c.Wide - c.Measure})
 }
 
-// Facts are those of the brief.
+// Facts sets authors, date and size of the brief in a line.
 func (c *Composer) Facts() typeset.Text {
 	authors, rest := FactsOf(c.Brief)
 	var t typeset.Text
@@ -167,13 +167,13 @@ func (c *Composer) Facts() typeset.Text {
 	return t
 }
 
-// Facts are authors, date and size of a brief in a line.
+// Facts returns authors, date and size of a brief in a line.
 func Facts(b *brief.Brief) string {
 	authors, rest := FactsOf(b)
 	return authors + rest
 }
 
-// FactsOf are the authors of a brief, with a space behind them, and its date and size.
+// FactsOf returns the authors of a brief, with a space behind them, and its date and size.
 func FactsOf(b *brief.Brief) (authors, rest string) {
 	if len(b.Authors) > 0 {
 		authors = strings.TrimSuffix(strings.Join(b.Authors, ", "), ".") + ". "
@@ -192,7 +192,7 @@ func FactsOf(b *brief.Brief) (authors, rest string) {
 	return authors, rest
 }
 
-// counted is a number with its noun.
+// counted returns a number with its noun.
 func counted(n int, noun string) string {
 	if n == 1 {
 		return "one " + noun
@@ -200,7 +200,7 @@ func counted(n int, noun string) string {
 	return fmt.Sprintf("%s %ss", incident.Thousands(n), noun)
 }
 
-// Body is the sections of the brief, without title.
+// Body adds the sections of the brief, without its title.
 func (c *Composer) Body(d *Document) {
 	for _, s := range c.Brief.Sections {
 		if s.ID != GlossarySection || !c.Sheet.Paged {
@@ -217,7 +217,7 @@ func (c *Composer) section(d *Document, s *brief.Section) {
 	c.blocks(d, in, s.Blocks, 0)
 }
 
-// headingType is that of a level of headings.
+// headingType returns the type in which a level of headings is set.
 func (c *Composer) headingType(level int) Type {
 	return [...]Type{c.Sheet.Section, c.Sheet.Heading, c.Sheet.Minor}[min(level, 3)-1]
 }
@@ -264,7 +264,7 @@ func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left f
 	}
 }
 
-// foremost is the block that stands first in a block.
+// foremost returns the block that stands first in a block.
 func foremost(b *typeset.Block) *typeset.Block {
 	switch {
 	case len(b.Aside) > 0:
@@ -321,7 +321,7 @@ func (c *Composer) content(d *Document, in *typeset.Element, b brief.Block, left
 	}
 }
 
-// MapOf is the projection of a brief's maps, and what they show: the countries lit are those that
+// MapOf returns the projection of a brief's maps, and what they show: the countries lit are those that
 // the front matter names, else those with incidents.
 func MapOf(b *brief.Brief) (atlas.Projection, atlas.Options) {
 	e := ExtentOf(b)
@@ -343,7 +343,7 @@ func MapOf(b *brief.Brief) (atlas.Projection, atlas.Options) {
 	return p, o
 }
 
-// ExtentOf is what the brief's maps show unless they say otherwise.
+// ExtentOf returns what of the world the brief's maps show unless they say otherwise.
 func ExtentOf(b *brief.Brief) atlas.Extent {
 	if e := b.Map.Extent; e != nil {
 		return atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}
@@ -354,7 +354,7 @@ func ExtentOf(b *brief.Brief) atlas.Extent {
 	return atlas.Extent{West: -170, South: -58, East: 180, North: 80}
 }
 
-// drawingExtent is what a map of a selection shows: what it or its view says, else the brief's extent,
+// drawingExtent returns what of the world a map of a selection shows: what it or its view says, else the brief's extent,
 // else the incidents that it asks for.
 func drawingExtent(b *brief.Brief, g *brief.Drawing, s incident.Selection) atlas.Extent {
 	e := g.Extent

@@ -108,7 +108,7 @@ func (c *Composer) float(d *Document, from int) {
 	}
 }
 
-// viewCaption is that of the view which a drawing without title and caption shows.
+// viewCaption returns the caption of the view that a drawing without title and caption shows.
 func (c *Composer) viewCaption(g *brief.Drawing) string {
 	v := c.Brief.View(g.View)
 	if v == nil || strings.TrimSpace(g.Title+g.Caption) != "" {
@@ -122,7 +122,7 @@ func (c *Composer) Untitled(g *brief.Drawing) bool {
 	return strings.TrimSpace(g.Title+g.Caption) == "" && (drawingKinds[g.Kind].title != nil || c.viewCaption(g) == "")
 }
 
-// Named is the title of a drawing, which its caption is where it has no other, and else the caption as
+// Named returns the title of a drawing, which its caption is where it has no other, and else the caption as
 // a sentence before what the drawing rests on. A drawing with neither has its view's caption, and a chart
 // the title besides that says what its bars are.
 func (c *Composer) Named(g *brief.Drawing, s incident.Selection) (title, caption string) {

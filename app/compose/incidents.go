@@ -14,10 +14,10 @@ import (
 // mostRows bounds the table of incidents; beyond it those that the text rests on are listed.
 const mostRows = 10_000
 
-// AnnexColumns are those of the table of all incidents.
+// AnnexColumns are the columns of the table of all incidents.
 var AnnexColumns = []string{"date", "title", "place", "killed", "wounded", "attribution", "sources"}
 
-// AnnexRows are the rows of the table of all incidents, in the order of time, to which links lead; cut
+// AnnexRows returns the rows of the table of all incidents, in the order of time, to which links lead; cut
 // says in words that there are more of them, or is "".
 func AnnexRows(b *brief.Brief) (rows []int32, cut string, err error) {
 	all, err := b.Select("")
@@ -139,7 +139,7 @@ func (c *Composer) Counted(d *Document) {
 
 func countedAnchor(n int) string { return fmt.Sprintf("lectern-counted-%d", n+1) }
 
-// rowNumbers are the numbers of a selection's rows, each run of them a link to its first.
+// rowNumbers returns the numbers of a selection's rows, each run of them a link to its first.
 func (c *Composer) rowNumbers(s incident.Selection) typeset.Text {
 	ids := map[int]string{}
 	var numbers []int
@@ -179,7 +179,7 @@ func (c *Composer) reach(link string) {
 	}
 }
 
-// ReachAnchor is where a figure or a view of the text leads on paper: to the rows that it counts.
+// ReachAnchor returns where a figure or a view of the text leads on paper: to the rows that it counts.
 func (c *Composer) ReachAnchor(link string) (anchor, words string) {
 	query, _, _ := Reach(c.Brief, link)
 	if n := slices.Index(c.reached, query); n >= 0 {

@@ -244,7 +244,7 @@ func (w *inliner) picture(n *brief.Image, l inlineStyle, link string, tag *draw.
 	span.Link, span.Dir = link, l.dir
 }
 
-// mark is a raised number or letter.
+// mark returns a raised number or letter.
 func (w *inliner) mark(s, link string) *typeset.Span {
 	span := w.text().Add(s, w.c.style(w.base, inlineStyle{raised: true}))
 	span.Link, span.Aside = link, true

@@ -41,7 +41,7 @@ func Foreign(b *brief.Brief, lang string) bool {
 
 var rightToLeft = map[string]bool{"Adlm": true, "Arab": true, "Hebr": true, "Nkoo": true, "Rohg": true, "Syrc": true, "Thaa": true}
 
-// Direction is how a language is written: "rtl", "ltr", or "" where it isn't known.
+// Direction returns how a language is written: "rtl", "ltr", or "" where it isn't known.
 func Direction(lang string) string {
 	tag, err := language.Parse(lang)
 	if err != nil || lang == "" {

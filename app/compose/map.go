@@ -55,7 +55,7 @@ type MapMark struct {
 	Words string
 }
 
-// MapMarks are those of the map as it was drawn, as far as their incidents are listed.
+// MapMarks returns the symbols of a map as it was drawn, as far as their incidents are listed.
 func MapMarks(m *figure.Map, listed func(row int) bool) []MapMark {
 	gathered := m.Clusters()
 	deadliest := map[*figure.Symbol]int{}

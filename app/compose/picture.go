@@ -10,7 +10,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// highest is how high a picture may be, which leaves room for its caption on its page; 0: as it likes.
+// highest returns how high a picture may be, which leaves room for its caption on its page; 0: as it likes.
 func (c *Composer) highest() float32 {
 	const share = 0.8
 	if c.fullPageHeight > 0 {

@@ -34,14 +34,14 @@ func face(f *typeset.Face, size, leading float32, ink typeset.Ink) Type {
 	return Type{Style: typeset.Style{Face: f, Size: size, Ink: ink}, Leading: leading}
 }
 
-// display is a face of headings and statements.
+// display returns a face of headings and statements.
 func display(f *typeset.Face, size, leading float32, ink typeset.Ink) Type {
 	t := face(f, size, leading, ink)
 	t.Balanced = true
 	return t
 }
 
-// Screen is the reading desk with text of a size; the other sizes follow it.
+// Screen returns the styles of the reading desk with text of a size; the other sizes follow it.
 func Screen(size float32) *Sheet {
 	f := typeset.Standard()
 	k := size / 19
@@ -97,7 +97,7 @@ func Page() *Sheet {
 	}
 }
 
-// Slide is a slide 1920 units wide with text of a size; the other sizes follow it.
+// Slide returns the styles of a slide 1920 units wide with text of a size; the other sizes follow it.
 func Slide(size float32) *Sheet {
 	f := typeset.Standard()
 	s := Screen(size)

@@ -48,7 +48,7 @@ func (c *Composer) Sources(d *Document, cited map[string][]Cited) {
 	}
 }
 
-// commonlyRead is the day on which most sources were read, on pages, where it need not be said with
+// commonlyRead returns the day on which most sources were read, on pages, where it need not be said with
 // each; or "".
 func (c *Composer) commonlyRead(order []*brief.Source) string {
 	if !c.Sheet.Paged {
@@ -110,7 +110,7 @@ func (c *Composer) source(d *Document, list *typeset.Element, number int, s *bri
 	}
 }
 
-// GradeWords is how a source and what it says were rated, or "".
+// GradeWords returns how a source and what it says were rated, or "".
 func GradeWords(s *brief.Source) string {
 	switch {
 	case s.Credibility == 0:

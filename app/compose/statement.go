@@ -15,7 +15,7 @@ func (c *Composer) Statement(j *brief.Judgement, style typeset.Style) typeset.Te
 	return typeset.NewText(Statement(j), c.style(style, inlineStyle{}))
 }
 
-// Statement is what is judged, in a line, on pages. It is never empty, for links and rows are named by it.
+// Statement returns what is judged, in a line, on pages. It is never empty, for links and rows are named by it.
 func Statement(j *brief.Judgement) string {
 	return cmp.Or(brief.Statement(j, brief.Page), "Judgement")
 }

@@ -34,7 +34,7 @@ type Slide struct {
 	kicker, title *words
 }
 
-// newSlide is a slide of a section, with what it says above what it shows.
+// newSlide returns a slide of a section, with what it says above what it shows.
 func newSlide(section string, kicker, title *words) *Slide {
 	return &Slide{Section: section, Kicker: kicker.String(), Title: title.String(), kicker: kicker, title: title}
 }
@@ -85,7 +85,7 @@ func opens(blocks []brief.Block) brief.Block {
 	return paragraph
 }
 
-// cites are the numbers of the sources that blocks cite, in order.
+// cites returns the numbers of the sources that blocks cite, in order.
 func cites(blocks ...brief.Block) (out []int) {
 	brief.Walk(blocks, nil, func(n brief.Inline) {
 		if c, ok := n.(*brief.Citation); ok {

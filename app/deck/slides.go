@@ -53,7 +53,7 @@ func (d *Deck) title() {
 	d.add(slide)
 }
 
-// short is the note on coverage, as short as a slide needs it.
+// short returns the note on coverage, as short as a slide needs it.
 func short(b *brief.Brief) string {
 	if b.Coverage.Kind == brief.Selection {
 		return " A selection: no trend."
@@ -110,7 +110,7 @@ func (d *Deck) recommendation(id string, kicker *words, r *brief.Recommendation)
 	return d.add(slide)
 }
 
-// responsible says who does it, by when and how pressing it is where the order doesn't say it.
+// responsible says who is to do it, by when and how pressing it is where the order doesn't say it.
 func responsible(r *brief.Recommendation, number int) string {
 	var parts []string
 	if r.Owner != "" {
@@ -151,13 +151,13 @@ func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
 	return d.add(slide)
 }
 
-// below is the room under a title.
+// below returns the room under a title.
 func (d *Deck) below(title *words) draw.Rect {
 	y := top + 100 + d.heading(title).Height + 48
 	return draw.Rect{X: left, Y: y, W: wide, H: bottom - 90 - y}
 }
 
-// graphicSlide is a title with a drawing below.
+// graphicSlide draws a title with a drawing below.
 func (d *Deck) graphicSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, caption string) {
 	if made.Note != "" {
 		caption += made.Note + " "
@@ -183,7 +183,7 @@ func (d *Deck) figure(g *brief.Drawing, made compose.Graphic, at draw.Rect) draw
 	return tag
 }
 
-// longest is the first of some words, the longest first, that has room in the source line; else the last.
+// longest returns the first of some words, the longest first, that has room in the source line; else the last.
 func (d *Deck) longest(words ...string) string {
 	fits := func(s string) bool {
 		return d.setter.Shaper.Line(typeset.Standard().Sans, s).Width*24 <= Width-left-right-420
@@ -197,7 +197,7 @@ func (d *Deck) longest(words ...string) string {
 // panel is the width of a map slide's words.
 const panel = 630
 
-// mapSlide is the words at the left and the map over all of the rest.
+// mapSlide draws the words at the left and the map over all of the rest.
 func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, sel incident.Selection, caption string) {
 	b, m := d.Brief, made.Map
 	m.Strip = false // the legend stands among the words
@@ -255,7 +255,7 @@ func (d *Deck) image(id string, kicker *words, b *brief.ImageBlock) *Slide {
 	return d.add(slide)
 }
 
-// missing is the slide of a drawing that can't be made, as in a draft.
+// missing adds the slide of a drawing that can't be made, as in a draft.
 func (d *Deck) missing(id string, kicker *words, g *brief.Drawing) *Slide {
 	slide := newSlide(id, kicker, d.author(g.Title))
 	slide.draw = func(s *stage) {

@@ -21,7 +21,7 @@ type Palette struct {
 
 func rgb(v uint32) Ink { return color.NRGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 255} }
 
-// Mix is a colour between two, t of 255 parts from a to b: what transparency would show, but opaque.
+// Mix returns a colour between two, t of 255 parts from a to b: what transparency would show, but opaque.
 func Mix(a, b Ink, t uint8) Ink {
 	mix := func(a, b uint8) uint8 { return uint8((uint32(a)*uint32(255-t) + uint32(b)*uint32(t) + 127) / 255) }
 	return Ink{R: mix(a.R, b.R), G: mix(a.G, b.G), B: mix(a.B, b.B), A: 255}
@@ -61,5 +61,5 @@ var Mark = map[string]Ink{
 	"TLP:CLEAR": rgb(0xFFFFFF), "TLP:GREEN": rgb(0x33FF00), "TLP:AMBER": rgb(0xFFC000), "TLP:AMBER+STRICT": rgb(0xFFC000), "TLP:RED": rgb(0xFF2B2B),
 }
 
-// MarkGround is what a handling mark stands on, in every theme.
+// MarkGround is the background of a handling mark, in every theme.
 var MarkGround = rgb(0x000000)

@@ -347,7 +347,7 @@ func (g *clusterer) describe(s *Symbol, of *sum, v atlas.View) {
 	s.Spread = spreads[len(spreads)/2] // that of half of them
 }
 
-// At is the symbol under a point, the topmost if there are several, or nil.
+// At returns the symbol under a point, the topmost if there are several, or nil.
 func (g *Clusters) At(p draw.Point, slack float32) *Symbol {
 	for i := len(g.Symbols) - 1; i >= 0; i-- {
 		if s := &g.Symbols[i]; s.At.Distance(p) <= max(s.R, 4)+slack {
@@ -357,7 +357,7 @@ func (g *Clusters) At(p draw.Point, slack float32) *Symbol {
 	return nil
 }
 
-// Of is the symbol that holds a row, or nil.
+// Of returns the symbol that holds a row, or nil.
 func (g *Clusters) Of(row int) *Symbol {
 	if g.places == nil || row < 0 || row >= g.places.table.Len() {
 		return nil
@@ -368,7 +368,7 @@ func (g *Clusters) Of(row int) *Symbol {
 	return nil
 }
 
-// number is the index of the symbol in whose cell or area a row lies, or -1.
+// number returns the index of the symbol in whose cell or area a row lies, or -1.
 func (g *Clusters) number(row int) int32 {
 	p := g.places
 	if p.area != nil && p.area[row] >= 0 {

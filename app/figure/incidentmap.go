@@ -40,12 +40,12 @@ type Map struct {
 	certain   incident.Certainty
 }
 
-// NewMap is a map of a table's incidents in a projection.
+// NewMap returns a map of a table's incidents in a projection.
 func NewMap(t *incident.Table, s incident.Selection, p atlas.Projection, o atlas.Options, st Style) *Map {
 	return NewPlaces(t, atlas.NewMap(p, o)).Map(s, o, st)
 }
 
-// Map is a map of the incidents in their projection.
+// Map returns a map of the incidents in their projection.
 func (p *Places) Map(s incident.Selection, o atlas.Options, st Style) *Map {
 	m := &Map{
 		Table: p.table, Selection: s, Amount: incident.Killed, Style: st, base: atlas.NewMap(p.projection, o), clusterer: newClusterer(p),
@@ -57,7 +57,7 @@ func (p *Places) Map(s incident.Selection, o atlas.Options, st Style) *Map {
 	return m
 }
 
-// Base is the map below the symbols.
+// Base returns the map below the symbols.
 func (m *Map) Base() *atlas.Map { return m.base }
 
 // Clusters returns the symbols that the last Draw showed; their places are relative to the map's corner.
@@ -190,7 +190,7 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 	m.drawPointers(unit)
 }
 
-// credits is the room of the lines of sources and policy.
+// credits returns the room of the lines of sources and policy.
 func (m *Map) credits() draw.Rect {
 	pad := 16 * m.Style.Text
 	return m.base.CreditArea(draw.Point{X: pad, Y: m.View.H - float32(0.4*m.Style.Caption)}, m.Style.Caption, m.View.W-2*pad)
@@ -200,7 +200,7 @@ func (m *Map) credits() draw.Rect {
 // each other and the map, and then a dashed rim says it of each symbol.
 const mostSpread = 40
 
-// mostSpreadRadius is that of a circle whose rim is in no view of its middle any more.
+// mostSpreadRadius is the radius of a circle whose rim is in no view of its middle any more.
 const mostSpreadRadius = 2000
 
 // spreads draws how far places are uncertain: the area itself, or a circle of true size.
@@ -267,7 +267,7 @@ func (k *pen) count(s *Symbol, unit float32, few bool) {
 	k.c.Text(w, x, y, size, k.p.Killed)
 }
 
-// short is a count that fits a symbol.
+// short returns a count that fits a symbol.
 func short(n int) string {
 	switch {
 	case n < 1000:
@@ -331,7 +331,7 @@ func (m *Map) placeOf(row int, x *incident.Incident) string {
 	return cmp.Or(townOf(x), x.Admin1, x.Country)
 }
 
-// pointers is the room that the line about what the map can't show takes.
+// pointers returns the room that the line about what the map can't show takes.
 func (m *Map) pointers(unit float32) draw.Rect {
 	words := m.missingWords()
 	if words == "" {

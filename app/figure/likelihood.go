@@ -40,7 +40,7 @@ func (d *Assessment) set(width float32) {
 	d.because = d.setter.Stack(blocks, typeset.Setting{Measure: float32(width*(1-split)) - float32(1.9*d.Style.Label)})
 }
 
-// Height is what the drawing needs at a width.
+// Height returns the height that the drawing needs at a width.
 func (d *Assessment) Height(width float32) float32 {
 	d.set(width)
 	size := d.Style.Label

@@ -33,7 +33,7 @@ type Area struct {
 // areaKey names a province by its country's code and its name, or a country by its code alone.
 type areaKey struct{ code, name string }
 
-// areaOf is the area of a row whose place is one.
+// areaOf returns the area of a row whose place is an area.
 func areaOf(t *incident.Table, row int) (key areaKey, ok bool) {
 	if _, area := t.Uncertainty(row); !area {
 		return areaKey{}, false
@@ -123,7 +123,7 @@ func (p *Places) findAreas(base *atlas.Map) {
 	}
 }
 
-// At is where a row lies in a view; ok is false where it has no point.
+// At returns where a row lies in a view; ok is false where it has no point.
 func (p *Places) At(row int, v atlas.View) (at draw.Point, ok bool) {
 	if row >= p.placed {
 		return draw.Point{}, false

@@ -10,7 +10,7 @@ import (
 // Likely is the word of likelihood over its track, for a cell of a table.
 type Likely struct{ Assessment }
 
-// NewLikely is a judgement's likelihood.
+// NewLikely makes the drawing of a judgement's likelihood.
 func NewLikely(j *brief.Judgement, scale brief.Scale, st Style) *Likely {
 	return &Likely{*NewAssessment(j, scale, st)}
 }
@@ -33,7 +33,7 @@ func (l *Likely) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 // Sure is the word of confidence over its squares.
 type Sure struct{ Assessment }
 
-// NewSure is a judgement's confidence.
+// NewSure makes the drawing of a judgement's confidence.
 func NewSure(j *brief.Judgement, scale brief.Scale, st Style) *Sure {
 	return &Sure{*NewAssessment(j, scale, st)}
 }

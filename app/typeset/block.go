@@ -48,7 +48,7 @@ func (b *Block) Name(name string) {
 	}
 }
 
-// names are all to which links lead.
+// names returns all names by which links lead to the block.
 func (b *Block) names() []string {
 	if b.Anchor == "" {
 		return nil
@@ -129,7 +129,7 @@ func (e *Element) isHeading() bool {
 	return false
 }
 
-// list is the outermost list that holds the element, or nil.
+// list returns the outermost list that holds the element, or nil.
 func (e *Element) list() *Element {
 	var outermost *Element
 	for ; e != nil; e = e.Parent {
@@ -166,7 +166,7 @@ type SetLine struct {
 	Leading  float32
 }
 
-// Bottom is where the next line may start.
+// Bottom returns where the next line may start.
 func (l *SetLine) Bottom() float32 { return l.Top + l.Leading }
 
 // SetBox, SetFrame and SetRow are drawn things with their places.
@@ -352,7 +352,7 @@ func (s *stacker) balance(t *Text, set Setting, lines int) []Line {
 	return s.Break(t, set)
 }
 
-// widest is the width of the widest word of a text.
+// widest returns the width of the widest word of a text.
 func (s *Setter) widest(t *Text, set *Setting) (most float32) {
 	var word float32
 	for _, it := range s.itemise(t, set) {

@@ -8,7 +8,7 @@ func (g *pager) isFloat(k int) bool {
 	return number != 0 && (k == 0 || g.strips[k-1].float != number)
 }
 
-// floatEnd is the strip after the float of which strip k is a part.
+// floatEnd returns the strip after the float of which strip k is a part.
 func (g *pager) floatEnd(k int) int {
 	end := k + 1
 	for end < len(g.strips) && g.strips[end].float == g.strips[k].float {
@@ -84,7 +84,7 @@ func (g *pager) forceFloat(d *draft, height float32) {
 	d.waiting = d.waiting[1:]
 }
 
-// rest is where a paragraph, a list or a table ends that the page before has begun, with what is kept
+// rest returns where a paragraph, a list or a table ends that the page before has begun, with what is kept
 // with its last line or row, if that is no higher than a limit: floats then stand behind it. Otherwise
 // it is 0.
 func (g *pager) rest(k int, limit float32) int {

@@ -78,7 +78,7 @@ func (g *pager) placeFeet(d *draft, feet []int, room, height float32) {
 	}
 }
 
-// feetOf are the feet of a strip, with those that they ask for themselves.
+// feetOf returns the feet of a strip, with those that they ask for themselves.
 func (g *pager) feetOf(s *strip) []int {
 	var feet []int
 	for _, f := range s.feet {
@@ -96,7 +96,7 @@ func (g *pager) bring(feet []int, f int) []int {
 	return feet
 }
 
-// split is how much of the feet's column from a height on fits a room, at least two lines, or 0.
+// split returns how much of the feet's column from a height on fits a room, at least two lines, or 0.
 func (g *pager) split(from, room float32) float32 {
 	lines := g.feetColumn.between(from, from+room)
 	part := g.feetColumn.gap(from, from+room, from+room) - from

@@ -38,7 +38,7 @@ func NewSetter() *Setter { return &Setter{Shaper: NewShaper()} }
 // Fork returns a setter for another goroutine, which shares what was shaped.
 func (s *Setter) Fork() *Setter { return &Setter{Shaper: s.Shaper.Fork()} }
 
-// hyphens are the patterns for a span: its language's, else those of the setting. What leads
+// hyphens returns the patterns for a span: its language's, else those of the setting. What leads
 // somewhere has none, nor has code.
 func (s *Setter) hyphens(span *Span, set *Setting) *Patterns {
 	if set.Hyphens == nil || span.Link != "" || span.Style.Face == Standard().Mono {
@@ -190,7 +190,7 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 	s.items = append(s.items, it)
 }
 
-// widestPart is the width in ems of the widest part of a word between points.
+// widestPart returns the width in ems of the widest part of a word between points.
 func widestPart(word *draw.Word, points []int) (most float32) {
 	from := float32(0)
 	for _, point := range points {

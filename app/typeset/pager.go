@@ -53,7 +53,7 @@ type draft struct {
 	waiting []int
 }
 
-// part is what of a foot stands on a page.
+// part is the part of a footnote that stands on a page.
 type part struct {
 	foot     int
 	from, to float32
@@ -204,12 +204,12 @@ func (d *draft) clone() draft {
 	return c
 }
 
-// top is where a strip begins, or goes on that the page before has cut.
+// top returns where a strip begins, or goes on that the page before has cut.
 func (g *pager) top(d *draft, k int) float32 {
 	return max(g.strips[k].top, d.begun.cut[k])
 }
 
-// gapTo is the space between what stands on the page and a strip.
+// gapTo returns the space between what stands on the page and a strip.
 func (g *pager) gapTo(d *draft, k int) float32 {
 	n := len(d.spots)
 	if n == 0 {
@@ -221,7 +221,7 @@ func (g *pager) gapTo(d *draft, k int) float32 {
 	return max(d.below, g.strips[k].above)
 }
 
-// headOf is the head that a strip wants repeated above it, and its height.
+// headOf returns the head that a strip wants repeated above it, and its height.
 func (g *pager) headOf(d *draft, k int, height float32) (*Table, float32) {
 	r := g.strips[k].row
 	if r == nil || r.Head || r.Table == nil || k == 0 {
@@ -286,7 +286,7 @@ func (g *pager) force(d *draft, k int) {
 	}
 }
 
-// headHeight is the height of what pages repeat of a table.
+// headHeight returns the height of what pages repeat of a table.
 func (g *pager) headHeight(t *Table) float32 {
 	if t.Again != nil && t.again == nil {
 		t.again = g.setter.Stack(t.Again, g.set)

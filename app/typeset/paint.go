@@ -300,7 +300,7 @@ func (p *Painter) Outline(c draw.Canvas, blocks []Block) {
 	p.enter(c, nil)
 }
 
-// host is the element in which a note to a block's text stands: beside a paragraph or a heading,
+// host returns the element in which a note to a block's text stands: beside a paragraph or a heading,
 // which can't hold one, and within anything else.
 func (b *Block) host() *Element {
 	if b.In.isHeading() || b.In.Tag.Role == draw.Paragraph {

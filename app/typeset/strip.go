@@ -2,7 +2,7 @@ package typeset
 
 import "slices"
 
-// strip is what of a column no page may cut.
+// strip is a piece of a column that no page may cut.
 type strip struct {
 	top, bottom  float32
 	above, below float32 // the gaps that it wants where its neighbours are others than in the column
@@ -57,7 +57,7 @@ type stripper struct {
 	first                 []*FullPage // that came before everything else
 }
 
-// numbers are those of the feet that spans ask for and nothing did before.
+// numbers returns the footnotes that spans ask for and nothing did before.
 func (s *stripper) numbers(spans []Span) (feet []int) {
 	for i := range spans {
 		if f := spans[i].Footnote; f != nil {
@@ -218,7 +218,7 @@ func (c *Column) feetOf(l *SetLine, visit func(*Footnote)) {
 	}
 }
 
-// gap is the lowest place within a strip, at or above a limit, that no line crosses.
+// gap returns the lowest place within a strip, at or above a limit, that no line crosses.
 func (c *Column) gap(top, bottom, limit float32) float32 {
 	lines := c.between(top, bottom)
 	crossed := func(y float32) bool {

@@ -53,7 +53,7 @@ func (c *Canvas) Target(dst *image.RGBA, scale float32, origin lectern.Point) {
 	c.shape.resize(dst.Rect.Dx(), dst.Rect.Dy())
 }
 
-// Scale is the number of pixels a unit.
+// Scale returns the number of pixels a unit.
 func (c *Canvas) Scale() float32 { return c.scale }
 
 // Clear paints the whole image.

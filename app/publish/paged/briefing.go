@@ -114,7 +114,7 @@ func (p *press) runs(ctx context.Context) []*run {
 	return []*run{front, contents, body, annex, back}
 }
 
-// back is what stands behind the incidents.
+// back composes what stands behind the incidents: sources, glossary, colophon.
 func (p *press) back(c *compose.Composer, cited map[string][]compose.Cited, facts []compose.Fact) compose.Document {
 	var d compose.Document
 	c.Sources(&d, cited)
@@ -123,7 +123,7 @@ func (p *press) back(c *compose.Composer, cited map[string][]compose.Cited, fact
 	return d
 }
 
-// cited is the back with the pages that cite each source. The glossary behind the list cites some, too,
+// cited sets the back with the pages that cite each source. The glossary behind the list cites some, too,
 // and a longer list may push it on, to pages with other numbers.
 func (p *press) cited(facts []compose.Fact, body, annex *run, from int) *run {
 	const most = 5 // times that it is set; numbers only grow, so that it ends before
@@ -138,7 +138,7 @@ func (p *press) cited(facts []compose.Fact, body, annex *run, from int) *run {
 	}
 }
 
-// citations are the pages that cite each source, in their order, each with a place to lead back to.
+// citations returns the pages that cite each source, in their order, each with a place to lead back to.
 func (p *press) citations(runs ...*run) map[string][]compose.Cited {
 	out := map[string][]compose.Cited{}
 	for _, r := range runs {

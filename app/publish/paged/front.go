@@ -36,7 +36,7 @@ const (
 	most   = 12
 )
 
-// front is what a reader who reads one page reads: title, summary, key figures, judgements, and the
+// front sets the page for whoever reads only one: title, summary, key figures, judgements, and the
 // timeline where the page has room for it.
 func (p *press) front() *run {
 	all := min(len(p.b.Judgements(brief.Page)), most)
@@ -138,7 +138,7 @@ func (b columnBox) Draw(c draw.Canvas, at draw.Rect, pal *draw.Palette) {
 	painter.Finish(c)
 }
 
-// keyFigures are what the incidents add up to, in large figures; or nil where there are none.
+// keyFigures composes the totals of the incidents in large figures; nil where there are none.
 func (p *press) keyFigures() typeset.Box {
 	all, err := p.b.Select("")
 	if err != nil || all.Count() == 0 {
@@ -203,7 +203,7 @@ func (s striped) Height(float32) float32 { return s.height }
 // judgementHeads are the ids of the columns' headings.
 var judgementHeads = [...]string{"judgements-1", "judgements-2", "judgements-3"}
 
-// judgements is the table of key judgements; pad is above and below each, in points.
+// judgements returns the table of key judgements; pad is above and below each, in points.
 func (p *press) judgements(in *typeset.Element, f fit) []typeset.Block {
 	all := p.b.Judgements(brief.Page)
 	if len(all) == 0 {

@@ -11,7 +11,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// press is the making of one file.
+// press makes one file.
 type press struct {
 	b        *brief.Brief
 	opt      output.Options
@@ -53,7 +53,7 @@ func (p *press) step(ctx context.Context, done int, what string) error {
 	return ctx.Err()
 }
 
-// size is that of a page, which may be turned.
+// size returns width and height of a page, which may be turned.
 func (p *press) size(turned bool) (w, h float32) {
 	if turned {
 		return p.h, p.w
@@ -61,10 +61,10 @@ func (p *press) size(turned bool) (w, h float32) {
 	return p.w, p.h
 }
 
-// left is the width of the margin at either side of any page.
+// left returns the width of the margin at either side of any page.
 func (p *press) left() float32 { return (p.w - blockWidth) / 2 }
 
-// room is what pages have for text, blocks and margin.
+// room returns how much of a page is there for text, blocks and margin.
 func (p *press) room() typeset.Room {
 	return typeset.Room{
 		Width: blockWidth, Height: p.h - head - foot, Margin: marginAt, FootnoteGap: 20,

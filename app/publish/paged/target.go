@@ -7,7 +7,7 @@ import (
 	"lectern/app/publish/output"
 )
 
-// target is where links lead on paper.
+// target returns where a link leads on paper.
 func (p *press) target(link string) (draw.Target, bool) {
 	kind, rest, _ := strings.Cut(link, ":")
 	switch kind {

@@ -127,7 +127,7 @@ func (w *writer) blocks(blocks []typeset.Block) {
 	}
 }
 
-// level is that of a heading, or 0.
+// level returns the level of a heading, or 0.
 func level(e *typeset.Element) int {
 	if e == nil {
 		return 0

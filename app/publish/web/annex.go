@@ -196,7 +196,7 @@ func (p *page) allIncidents() {
 	})
 }
 
-// reach is where a figure or a view of the text leads: to the rows that it counts.
+// reach returns where a figure or a view of the text leads: to the rows that it counts.
 func (p *page) reach(link string) string {
 	query, _, ok := compose.Reach(p.b, link)
 	if !ok {

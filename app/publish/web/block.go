@@ -189,7 +189,7 @@ func (p *page) judgement(j *brief.Judgement, id string) {
 	})
 }
 
-// judgementID is where a judgement stands.
+// judgementID returns where a judgement stands.
 func (p *page) judgementID(j *brief.Judgement) string {
 	if j.ID != "" {
 		return j.ID

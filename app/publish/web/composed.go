@@ -104,13 +104,13 @@ func (w *composed) enter(e *typeset.Element, b *typeset.Block) {
 	}
 }
 
-// besideWidth is that of a drawing in a cell, in CSS pixels.
-const besideWidth = 320
+// cellDrawingWidth is the width of a drawing in a cell, in CSS pixels.
+const cellDrawingWidth = 320
 
 // block writes a text, or a drawing beside which words say the same.
 func (w *composed) block(b *typeset.Block) {
 	if b.Box != nil {
-		width := float32(besideWidth)
+		width := float32(cellDrawingWidth)
 		if own, ok := b.Box.(interface{ Width() float32 }); ok {
 			width = own.Width()
 		}

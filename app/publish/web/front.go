@@ -11,7 +11,7 @@ import (
 	"lectern/app/publish/output"
 )
 
-// iso is a day for machines, or "" where it isn't known.
+// iso returns a day for machines, or "" where it isn't known.
 func iso(t time.Time) string {
 	if t.IsZero() {
 		return ""
