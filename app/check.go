@@ -59,7 +59,7 @@ func (c *checkCommand) Run(ctx context.Context, to streams) error {
 	return nil
 }
 
-// checked is what check finds wrong with a brief, whose files are named as the user can find them.
+// checked checks a brief, and names its files as the user can find them.
 func checked(ctx context.Context, b *brief.Brief, from *folder.Folder) (check.Report, error) {
 	report, err := check.Brief(ctx, b)
 	report.Problems = from.Locate(report.Problems)

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// sourceDate is the date of every file made, where the environment gives one
+// sourceDate returns the date of every file made, where the environment gives one
 // (https://reproducible-builds.org/specs/source-date-epoch/); zero: each has its own.
 func sourceDate() (time.Time, error) {
 	const name = "SOURCE_DATE_EPOCH"

@@ -55,7 +55,7 @@ func (c *incidentsCommand) format() exchange.Format {
 	return exchange.CSV
 }
 
-// figures is one line, or one a value with a tab between value and figure.
+// figures returns one line, or one a value with a tab between value and figure.
 func (c *incidentsCommand) figures(t *incident.Table, s incident.Selection) (string, error) {
 	words := c.Measure
 	if words == "" {

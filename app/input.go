@@ -68,7 +68,7 @@ func decides(k problem.Kind) bool {
 	return slices.Contains([]problem.Kind{problem.Unreadable, problem.TooLarge, problem.BadText, problem.BadYAML, problem.BadValue, problem.MissingKey}, k)
 }
 
-// unreadable is what is wrong where no row could be read.
+// unreadable returns what is wrong where no row could be read.
 func (d *data) unreadable() error {
 	if errs := d.problems.Errors(); d.table.Len() == 0 && len(errs) > 0 {
 		return errs

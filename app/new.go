@@ -28,7 +28,7 @@ func (c *newCommand) Run(ctx context.Context) error {
 	return folder.Create(c.Dir, brief.Template(titled(filepath.Base(dir)), time.Now()))
 }
 
-// titled is a folder's name as words.
+// titled returns a folder's name as words.
 func titled(name string) string {
 	words := strings.TrimSpace(strings.NewReplacer("-", " ", "_", " ").Replace(strings.ToValidUTF8(name, "")))
 	if words == "" {

@@ -32,7 +32,7 @@ func deliver(ctx context.Context, name string, to streams, write func(io.Writer)
 	return save(ctx, name, data.Bytes())
 }
 
-// ending is the ending of a file's name, in small letters; a name that is nothing else has none.
+// ending returns the ending of a file's name, in small letters; a name that is nothing else has none.
 func ending(file string) string {
 	base := filepath.Base(file)
 	if ext := filepath.Ext(base); ext != base {

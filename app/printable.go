@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// printable is a text from a file as one line that can't steer a terminal: controls, those of
+// printable returns a text from a file as one line that can't steer a terminal: controls, those of
 // direction among them, become U+FFFD.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {

@@ -7,8 +7,8 @@ import (
 )
 
 // progress says on a terminal how far a job is, in one line that is written over; elsewhere it is
-// silent. clear takes the line away.
-func progress(to io.Writer) (step func(done, all int, what string), clear func()) {
+// silent. done takes the line away.
+func progress(to io.Writer) (step func(done, all int, what string), done func()) {
 	if !isTerminal(to) {
 		return nil, func() {}
 	}

@@ -8,7 +8,7 @@ import (
 	"lectern/app/folder"
 )
 
-// window is what one is opened with.
+// window says with what a window is opened.
 type window struct {
 	brief, section      string
 	present             bool

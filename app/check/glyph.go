@@ -135,12 +135,12 @@ func (r *reader) known(text string) bool {
 func (r *reader) read(text string, at problem.Place) {
 	for _, c := range text {
 		if !r.fine[c] {
-			r.look(c, at)
+			r.judge(c, at)
 		}
 	}
 }
 
-// find is where a character stands in a file, from a place on; the place itself where the file has it in
+// find returns where a character stands in a file, from a place on; the place itself where the file has it in
 // other letters, as in an escape, or where it is a row, whose file may be large.
 func (r *reader) find(c rune, from problem.Place) problem.Place {
 	if from.Column == 0 {
@@ -164,7 +164,7 @@ func (r *reader) find(c rune, from problem.Place) problem.Place {
 	return from
 }
 
-func (r *reader) look(c rune, at problem.Place) {
+func (r *reader) judge(c rune, at problem.Place) {
 	turns := c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
 	if !turns && (unicode.IsSpace(c) || unicode.Is(unicode.Cf, c) || unicode.Is(unicode.Variation_Selector, c) || r.face.Has(c)) {
 		r.fine[c] = true
@@ -181,7 +181,7 @@ func (r *reader) look(c rune, at problem.Place) {
 	}
 }
 
-// named is a character as it is and by number, since it may not be seen.
+// named returns a character as it is and by number, since it may not be seen.
 func named(c rune) string {
 	if unicode.IsGraphic(c) {
 		return fmt.Sprintf("%c (U+%04X)", c, c)

@@ -54,7 +54,7 @@ type country struct {
 // roughly, in degrees, is fine enough for most incidents, and quick to unpack.
 const roughly = 0.04
 
-// outside is how many km a point lies outside; the whole outline with all its islands is asked only
+// outside returns how many km a point lies outside; the whole outline with all its islands is asked only
 // where the rough one has the point outside.
 func (c *country) outside(lon, lat float64) float64 {
 	at := [2]float64{lon, lat}

@@ -20,13 +20,13 @@ func (c *Composer) Scale(d *Document) {
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	c.annex(d, in, ScaleID, "How likely, how sure")
 	c.say(d, in, c.Sheet.Body, "A judgement says two things and keeps them apart. Likelihood is the chance that it comes true. Confidence is how far the sources behind it can bear the weight.")
-	plain, head := c.style(c.Sheet.Cell.Style, look{}), c.style(c.Sheet.CellHead.Style, look{})
+	plain, head := c.style(c.Sheet.Cell.Style, inlineStyle{}), c.style(c.Sheet.CellHead.Style, inlineStyle{})
 	var steps [][]cell
 	for _, step := range figure.NewSteps(c.Brief.Scale, c.Sheet.Figure) {
 		steps = append(steps, []cell{
-			{text: c.Own(incident.Capital(step.Word.Word), plain)},
+			{text: c.ProgramText(incident.Capital(step.Word.Word), plain)},
 			{box: step, wide: c.Wide * 0.62},
-			{text: c.Own(fmt.Sprintf("%d to %d%%", step.Word.Low, step.Word.High), plain), figure: true, joins: true},
+			{text: c.ProgramText(fmt.Sprintf("%d to %d%%", step.Word.Low, step.Word.High), plain), figure: true, joins: true},
 		})
 	}
 	d.Blocks = append(d.Blocks, typeset.Block{Box: space(c.Sheet.Gap * 0.5)})
@@ -43,13 +43,13 @@ func (c *Composer) Scale(d *Document) {
 	} {
 		squares := figure.NewSquares(l.level, c.Sheet.Figure)
 		levels = append(levels, []cell{
-			{text: c.Own(incident.Capital(l.level.String()), c.style(c.Sheet.Cell.Style, look{bold: true}))},
+			{text: c.ProgramText(incident.Capital(l.level.String()), c.style(c.Sheet.Cell.Style, inlineStyle{bold: true}))},
 			{box: squares, wide: squares.Width()},
-			{text: c.Own(l.meaning, plain), joins: true},
+			{text: c.ProgramText(l.meaning, plain), joins: true},
 		})
 	}
 	c.grid(d, tableIn(in), grid{head: []cell{
-		{text: c.Own("Confidence", head)}, {text: typeset.NewText("", head)}, {text: c.Own("What it means", head), joins: true},
+		{text: c.ProgramText("Confidence", head)}, {text: typeset.NewText("", head)}, {text: c.ProgramText("What it means", head), joins: true},
 	}, rows: levels, width: c.Wide})
 	c.say(d, in, c.Sheet.Caption, "Words and ranges of likelihood: "+scaleNames[c.Brief.Scale]+". Lectern adds this annex because the briefing uses the scale.")
 }
@@ -89,8 +89,8 @@ func (c *Composer) Method(d *Document) {
 	}
 	c.say(d, in, c.Sheet.Body, "An empty number is unknown, never zero: a sum adds lowest and highest figures and leaves the unknown out. Deaths exclude attackers. Incidents that nobody has verified are "+unverified+".")
 	c.knowledge(d, in)
-	c.ownHeading(d, in, 2, "lectern-boundaries", "Maps and boundaries")
-	options := c.ground().options
+	c.programHeading(d, in, 2, "lectern-boundaries", "Maps and boundaries")
+	options := c.maps().options
 	c.say(d, in, c.Sheet.Body, "Maps: "+atlas.Credit()+" "+atlas.PolicyNote(options.Boundaries)+" A place that is known only to its district or province is drawn as a hatched area, not as a point.")
 }
 
@@ -98,8 +98,8 @@ func (c *Composer) Method(d *Document) {
 // value.
 func (c *Composer) knowledge(d *Document, in *typeset.Element) {
 	t := c.Brief.Incidents
-	plain, head := c.style(c.Sheet.Cell.Style, look{}), c.style(c.Sheet.CellHead.Style, look{})
-	text := func(s string) typeset.Text { return c.Own(s, plain) }
+	plain, head := c.style(c.Sheet.Cell.Style, inlineStyle{}), c.style(c.Sheet.CellHead.Style, inlineStyle{})
+	text := func(s string) typeset.Text { return c.ProgramText(s, plain) }
 	var rows [][]cell
 	for _, field := range []struct {
 		name   string
@@ -141,7 +141,7 @@ func (c *Composer) knowledge(d *Document, in *typeset.Element) {
 		rows = append(rows, []cell{{text: text(field.name)}, {text: text(incident.Capital(strings.Join(parts, "; ")))}})
 	}
 	c.grid(d, tableIn(in), grid{
-		head: []cell{{text: c.Own("What is known", head)}, {text: c.Own(fmt.Sprintf("Of %s", counted(t.Len(), "incident")), head)}},
+		head: []cell{{text: c.ProgramText("What is known", head)}, {text: c.ProgramText(fmt.Sprintf("Of %s", counted(t.Len(), "incident")), head)}},
 		rows: rows, width: c.Measure,
 	})
 	d.Blocks[len(d.Blocks)-1].Below = c.Sheet.Gap

@@ -24,10 +24,10 @@ func (c *Composer) annex(d *Document, in *typeset.Element, id, title string) {
 	if c.Sheet.Paged {
 		title = c.annexMark() + title
 	}
-	c.ownHeading(d, in, 1, id, title)
+	c.programHeading(d, in, 1, id, title)
 }
 
-// annexMark is what the title of the next annex begins with.
+// annexMark returns the letter with which the title of the next annex begins.
 func (c *Composer) annexMark() string {
 	c.annexes++
 	return "Annex " + string(rune('A'+c.annexes-1)) + ". "
@@ -36,7 +36,7 @@ func (c *Composer) annexMark() string {
 // say adds a paragraph of the program's own words.
 func (c *Composer) say(d *Document, in *typeset.Element, t Type, words string) {
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Text: c.Own(words, c.style(t.Style, look{})), Leading: t.Leading, Below: c.Sheet.Gap, Right: c.Wide - c.Measure, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+		Text: c.ProgramText(words, c.style(t.Style, inlineStyle{})), Leading: t.Leading, Below: c.Sheet.Gap, Right: c.Wide - c.Measure, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
 	})
 }
 
@@ -46,7 +46,7 @@ func (c *Composer) Notes(d *Document) {
 		return
 	}
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
-	c.ownHeading(d, in, 1, NotesID, "Notes")
+	c.programHeading(d, in, 1, NotesID, "Notes")
 	for _, n := range c.Brief.Notes {
 		if n.Number > 0 {
 			c.noteBlocks(d, in.Inside(draw.Tag{Role: draw.Note, ID: Anchor(toNote(n))}), n)

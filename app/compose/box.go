@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"sync"
-
 	"lectern/app/draw"
 	"lectern/app/typeset"
 )
@@ -19,8 +17,8 @@ type boxed struct {
 func (b boxed) Height(width float32) float32                      { return b.height(width) }
 func (b boxed) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) { b.draw(c, at, p) }
 
-// Ahead is a box that can make what Draw will show in a size beside other work, since that takes its
-// time.
+// Ahead is a box that takes long to draw. What DrawAhead makes in a size is shown by a later Draw in that size,
+// so that another goroutine can make it; it must have ended before Draw is called.
 type Ahead interface {
 	DrawAhead(width, height float32, p *draw.Palette)
 }
@@ -33,7 +31,7 @@ func (b boxed) DrawAhead(width, height float32, p *draw.Palette) {
 	}
 }
 
-// in is the drawing's own element.
+// in returns the drawing's own element.
 func (b *boxed) in(e *typeset.Element) *typeset.Element {
 	return e.Inside(draw.Tag{Role: draw.Figure, Alt: b.alt})
 }
@@ -50,35 +48,26 @@ func (rule) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
 	c.End()
 }
 
-// early is a drawing that may be made on another goroutine before it is shown.
-type early struct {
-	sync.Mutex
+// sketch is a drawing that may be made before it is shown.
+type sketch struct {
 	at      draw.Rect
 	palette *draw.Palette
 	made    draw.Recording
-	drawn   bool // it is too late to make it
 }
 
 type painter func(draw.Canvas, draw.Rect, *draw.Palette)
 
-func (e *early) make(at draw.Rect, p *draw.Palette, paint painter) {
-	e.Lock()
-	defer e.Unlock()
-	if !e.drawn {
-		e.at, e.palette, e.made = at, p, draw.Recording{}
-		paint(&e.made, at, p)
-	}
+func (s *sketch) prepare(at draw.Rect, p *draw.Palette, paint painter) {
+	*s = sketch{at: at, palette: p}
+	paint(&s.made, at, p)
 }
 
 // draw shows what was made, or paints it now where nothing was, or otherwise.
-func (e *early) draw(c draw.Canvas, at draw.Rect, p *draw.Palette, paint painter) {
-	e.Lock()
-	defer e.Unlock()
-	if e.at == at && e.palette == p {
-		e.made.Show(c)
-	} else {
-		e.at, e.palette, e.made = draw.Rect{}, nil, draw.Recording{} // what is gathered is no longer of it
-		paint(c, at, p)
+func (s *sketch) draw(c draw.Canvas, at draw.Rect, p *draw.Palette, paint painter) {
+	if s.at == at && s.palette == p {
+		s.made.Show(c)
+		return
 	}
-	e.drawn = true
+	*s = sketch{} // painting clusters the symbols anew, and what was made would lead elsewhere
+	paint(c, at, p)
 }

@@ -19,7 +19,7 @@ type card struct {
 }
 
 func (k *card) text(words string, t Type, below float32) *typeset.Text {
-	k.d.Blocks = append(k.d.Blocks, typeset.Block{Text: typeset.NewText(words, k.c.style(t.Style, look{})), Leading: t.Leading, Below: below, Ragged: true})
+	k.d.Blocks = append(k.d.Blocks, typeset.Block{Text: typeset.NewText(words, k.c.style(t.Style, inlineStyle{})), Leading: t.Leading, Below: below, Ragged: true})
 	return &k.d.Blocks[len(k.d.Blocks)-1].Text
 }
 
@@ -36,15 +36,15 @@ func (k *card) pair(name, value string) {
 	label, ink := k.c.Sheet.Label, k.c.Sheet.Label
 	ink.Ink = typeset.Plain
 	k.d.Blocks = append(k.d.Blocks,
-		typeset.Block{Text: typeset.NewText(name, k.c.style(label.Style, look{})), Leading: label.Leading, Right: k.c.Measure - 112, Ragged: true, Row: row},
-		typeset.Block{Text: typeset.NewText(value, k.c.style(ink.Style, look{})), Leading: label.Leading, Left: 124, Ragged: true, Row: row},
+		typeset.Block{Text: typeset.NewText(name, k.c.style(label.Style, inlineStyle{})), Leading: label.Leading, Right: k.c.Measure - 112, Ragged: true, Row: row},
+		typeset.Block{Text: typeset.NewText(value, k.c.style(ink.Style, inlineStyle{})), Leading: label.Leading, Left: 124, Ragged: true, Row: row},
 	)
 }
 
 func (k *card) link(words string, link typeset.Link) {
 	t := k.text(words, k.c.Sheet.Label, 2)
 	t.Spans[0].Link = link
-	t.Spans[0].Style = k.c.style(k.c.Sheet.Label.Style, look{bold: true, accent: true})
+	t.Spans[0].Style = k.c.style(k.c.Sheet.Label.Style, inlineStyle{bold: true, accent: true})
 }
 
 // kinds are the CSL types in words.
@@ -174,9 +174,9 @@ func first(words ...string) string {
 // casualties are the people killed and wounded, large.
 func (c *Composer) casualties(k *card, x *incident.Incident) {
 	t := c.Sheet.Judgement
-	killed := c.style(typeset.Style{Face: typeset.Standard().SansBold, Size: t.Size, Ink: typeset.Killed}, look{})
-	wounded := c.style(typeset.Style{Face: typeset.Standard().SansBold, Size: t.Size}, look{})
-	label := c.style(c.Sheet.Label.Style, look{})
+	killed := c.style(typeset.Style{Face: typeset.Standard().SansBold, Size: t.Size, Ink: typeset.Killed}, inlineStyle{})
+	wounded := c.style(typeset.Style{Face: typeset.Standard().SansBold, Size: t.Size}, inlineStyle{})
+	label := c.style(c.Sheet.Label.Style, inlineStyle{})
 	row := &typeset.Row{}
 	cell := func(n incident.Number, what string, style *typeset.Style, left, right float32) {
 		var text typeset.Text
@@ -234,10 +234,10 @@ func (c *Composer) Plain(paragraphs []string) []typeset.Block {
 	return k.d.Blocks
 }
 
-// IncidentWords is an incident in a sentence, for status lines and screen readers.
+// IncidentWords returns an incident in a sentence, for status lines and screen readers.
 func IncidentWords(x *incident.Incident) string {
 	return fmt.Sprintf("%s: %s killed, %s wounded; %s", x.Line(), x.Killed, x.Wounded, attribution(x))
 }
 
-// ShapeOf is the symbol of an incident's attribution.
+// ShapeOf returns the symbol of an incident's attribution.
 func ShapeOf(x *incident.Incident) figure.Shape { return figure.ShapeOf(x.Attribution) }

@@ -80,7 +80,7 @@ func (c *Composer) wishes(g grid) wishes {
 	return w
 }
 
-// usual is the most of widths, those left out of the widest twentieth that are half as wide again as the
+// usual returns the most of widths, those left out of the widest twentieth that are half as wide again as the
 // rest.
 func usual(widths []float32) float32 {
 	if len(widths) == 0 {
@@ -94,7 +94,7 @@ func usual(widths []float32) float32 {
 	return widths[n-1]
 }
 
-// tail is the width of a number's part from the decimal sign on.
+// tail returns the width of a number's part from the decimal sign on.
 func (c *Composer) tail(one cell) float32 {
 	s := one.text.String
 	at := strings.LastIndex(s, c.decimal())
@@ -105,7 +105,7 @@ func (c *Composer) tail(one cell) float32 {
 	return float32(c.Setter.Shaper.Word(style.Face, s[at:], false).Width * style.Size)
 }
 
-// decimalSign is that of a language, as CLDR has it: a point or a comma.
+// decimalSign returns the decimal sign of a language, as CLDR has it: a point or a comma.
 func decimalSign(lang string) string {
 	tag, err := language.Parse(lang)
 	if err == nil && strings.Contains(message.NewPrinter(tag).Sprint(number.Decimal(0.5)), ",") {
@@ -135,12 +135,12 @@ func (c *Composer) widths(g grid) []float32 {
 	return out
 }
 
-// share is a column's part of a room between what all columns have at least and at most.
+// share returns a column's part of a room between what all columns have at least and at most.
 func share(room float32, i int, least, most []float32) float32 {
 	return least[i] + float32((room-sum(least))*(most[i]-least[i]))/(sum(most)-sum(least))
 }
 
-// between is the space between columns.
+// between returns the space between columns.
 func (c *Composer) between(g grid) float32 { return float32(c.Sheet.Cell.Size * g.scale) }
 
 func sum(widths []float32) (all float32) {
@@ -195,7 +195,7 @@ func (c *Composer) divide(g grid, room float32) [][]int {
 	return append(parts, part)
 }
 
-// scaled is the table with its type scaled.
+// scaled returns the table with its type scaled.
 func (g grid) scaled(by float32) grid {
 	styles := map[*typeset.Style]*typeset.Style{}
 	scale := func(cells []cell) []cell {
@@ -230,7 +230,7 @@ func (g grid) scaled(by float32) grid {
 	return g
 }
 
-// only is the table with some of its columns. Where the first has stood above, its notes and anchors
+// only returns the table with some of its columns. Where the first has stood above, its notes and anchors
 // are not repeated.
 func (g grid) only(columns []int, again bool) grid {
 	pick := func(cells []cell) (out []cell) {
@@ -239,7 +239,7 @@ func (g grid) only(columns []int, again bool) grid {
 			if again && k == 0 {
 				one.anchor, one.text.Spans = "", slices.Clone(one.text.Spans)
 				for s := range one.text.Spans {
-					one.text.Spans[s].Foot, one.text.Spans[s].Anchor = nil, ""
+					one.text.Spans[s].Footnote, one.text.Spans[s].Anchor = nil, ""
 				}
 			}
 			out = append(out, one)

@@ -25,32 +25,32 @@ type Composer struct {
 	Root    *typeset.Element
 	Setter  *typeset.Setter
 
-	styles      map[styleKey]*typeset.Style
-	feet        map[any]bool // notes and sources that stand at the foot of a page already
-	footHangs   float32      // how far their marks stand out; 0: not known yet
-	floats      int          // how many there are
-	drawn       int          // drawings, and tables and pictures with captions
-	annexes     int
-	marks       int                  // of sources
-	tables      int                  // how many there are so far
-	rows        map[incident.Row]int // numbers of incidents in the table of all
-	reached     []string             // queries to whose rows the text leads
-	numbers     map[string]int       // of sources: those cited first, then those of incidents and series
-	judgement   int                  // how many were set
-	advice      int
-	Attached    string                 // the name of the attached file that has all incidents; "": none has
-	CellLetters int                    // of what an incident has in a column of a table, at most; 0: all of them
-	Medium      brief.Medium           // of which the parts kept to one are shown
-	unframed    float32                // width of the text outside the frames in which it stands; 0: it is in none
-	plated      float32                // height of the pages that what is added has for its own; 0: none
-	pictures    map[string]image.Image // by file
-	ground      func() *ground
-	decimal     func() string                      // the decimal sign
-	selected    func() (incident.Selection, error) // the incidents that count
+	styles         map[styleKey]*typeset.Style
+	footnoted      map[any]bool // notes and sources that stand at the foot of a page already
+	footnoteHangs  float32      // how far their marks stand out; 0: not known yet
+	floats         int          // how many there are
+	drawn          int          // drawings, and tables and pictures with captions
+	annexes        int
+	marks          int                  // of sources
+	tables         int                  // how many there are so far
+	rows           map[incident.Row]int // numbers of incidents in the table of all
+	reached        []string             // queries to whose rows the text leads
+	numbers        map[string]int       // of sources: those cited first, then those of incidents and series
+	judgement      int                  // how many were set
+	advice         int
+	Attached       string                 // the name of the attached file that has all incidents; "": none has
+	CellLetters    int                    // of what an incident has in a column of a table, at most; 0: all of them
+	Medium         brief.Medium           // of which the parts kept to one are shown
+	unframed       float32                // width of the text outside the frames in which it stands; 0: it is in none
+	fullPageHeight float32                // height of the pages that what is added has for its own; 0: none
+	pictures       map[string]image.Image // by file
+	maps           func() *mapSettings
+	decimal        func() string                      // the decimal sign
+	selected       func() (incident.Selection, error) // the incidents that count
 }
 
-// ground is what all maps of the brief have in common.
-type ground struct {
+// mapSettings are what all maps of the brief have in common.
+type mapSettings struct {
 	projection atlas.Projection
 	options    atlas.Options
 	places     *figure.Places
@@ -58,11 +58,11 @@ type ground struct {
 
 // Part is an entry of the outline.
 type Part struct {
-	Level int // 1: section
-	ID    string
-	Title string
-	Block int  // index of its heading
-	Own   bool // its title is the program's
+	Level     int // 1: section
+	ID        string
+	Title     string
+	Block     int  // index of its heading
+	ByProgram bool // its title is the program's
 
 	inlines []brief.Inline // of the title, where it is the author's
 }
@@ -70,24 +70,26 @@ type Part struct {
 // Figure is an entry of the list of drawings and tables.
 type Figure struct {
 	ID, Title string
-	Own       bool // its title is the program's
+	ByProgram bool // its title is the program's
 
 	inlines []brief.Inline // of the title, where it has any
 }
 
 // TitleOf sets the title of a part once more.
-func (c *Composer) TitleOf(p Part, t Type) typeset.Text { return c.title(t, p.Title, p.Own, p.inlines) }
+func (c *Composer) TitleOf(p Part, t Type) typeset.Text {
+	return c.title(t, p.Title, p.ByProgram, p.inlines)
+}
 
 // FigureTitle sets the title of a drawing, a table or a picture once more.
 func (c *Composer) FigureTitle(f Figure, t Type) typeset.Text {
-	return c.title(t, f.Title, f.Own, f.inlines)
+	return c.title(t, f.Title, f.ByProgram, f.inlines)
 }
 
 func (c *Composer) title(t Type, words string, own bool, inlines []brief.Inline) typeset.Text {
-	style := c.style(t.Style, look{})
+	style := c.style(t.Style, inlineStyle{})
 	switch {
 	case own:
-		return c.Own(words, style)
+		return c.ProgramText(words, style)
 	case inlines != nil:
 		return c.Again(t, inlines)
 	}
@@ -102,7 +104,7 @@ type Document struct {
 	Lines   map[int]int // the line of brief.md at which a block's text starts
 }
 
-// BlockAt is the block that holds a line of brief.md.
+// BlockAt returns the index of the block that holds a line of brief.md.
 func (d *Document) BlockAt(line int) int {
 	best, at := 0, 0
 	for block, from := range d.Lines {
@@ -116,28 +118,25 @@ func (d *Document) BlockAt(line int) int {
 // New makes a composer whose text is measure units wide and whose drawings may be wide units.
 func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter) *Composer {
 	sheet := *s
-	sheet.Figure.Lang = Own(b)
+	sheet.Figure.Lang = ProgramLang(b)
 	return &Composer{
 		Medium: brief.Page, Brief: b, Sheet: &sheet, Measure: measure, Wide: max(measure, wide), Setter: setter,
-		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, feet: map[any]bool{}, pictures: map[string]image.Image{},
+		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, footnoted: map[any]bool{}, pictures: map[string]image.Image{},
 		decimal:  sync.OnceValue(func() string { return decimalSign(b.Lang) }),
 		selected: sync.OnceValues(func() (incident.Selection, error) { return b.Select("") }),
-		ground: sync.OnceValue(func() *ground {
+		maps: sync.OnceValue(func() *mapSettings {
 			p, o := MapOf(b)
-			return &ground{p, o, figure.NewPlaces(b.Incidents, atlas.NewMap(p, o))}
+			return &mapSettings{p, o, figure.NewPlaces(b.Incidents, atlas.NewMap(p, o))}
 		}),
 	}
 }
 
-// Trial is a composer that goes on from here and leaves c as it is.
+// Trial returns a copy of c, to find out what something takes: what it numbers and notes doesn't count in c.
 func (c *Composer) Trial() *Composer {
 	t := *c
-	t.feet = maps.Clone(c.feet)
+	t.footnoted = maps.Clone(c.footnoted)
 	return &t
 }
-
-// FindPlaces finds where the incidents lie on the maps. It may run beside the composing.
-func (c *Composer) FindPlaces() { c.ground() }
 
 // Front adds the title and what the brief is about.
 func (c *Composer) Front(d *Document) {
@@ -150,31 +149,31 @@ func (c *Composer) Front(d *Document) {
 		}
 	}
 	b := c.Brief
-	add(typeset.NewText(b.Title, c.style(c.Sheet.Title.Style, look{})), c.Sheet.Title, c.Sheet.Gap*0.6)
-	add(typeset.NewText(b.Subtitle, c.style(c.Sheet.Subtitle.Style, look{})), c.Sheet.Subtitle, c.Sheet.Gap*0.6)
+	add(typeset.NewText(b.Title, c.style(c.Sheet.Title.Style, inlineStyle{})), c.Sheet.Title, c.Sheet.Gap*0.6)
+	add(typeset.NewText(b.Subtitle, c.style(c.Sheet.Subtitle.Style, inlineStyle{})), c.Sheet.Subtitle, c.Sheet.Gap*0.6)
 	add(c.Facts(), c.Sheet.Label, c.Sheet.Gap)
 	d.Blocks = append(d.Blocks, typeset.Block{Box: rule{}, Below: c.Sheet.Gap * 0.5, Right: c.Wide - c.Measure})
 }
 
-// Facts are those of the brief.
+// Facts sets authors, date and size of the brief in a line.
 func (c *Composer) Facts() typeset.Text {
 	authors, rest := FactsOf(c.Brief)
 	var t typeset.Text
-	style := c.style(c.Sheet.Label.Style, look{})
+	style := c.style(c.Sheet.Label.Style, inlineStyle{})
 	if authors != "" {
 		t.AddApart(authors, style)
 	}
-	c.addOwn(&t, rest, style)
+	c.addProgramText(&t, rest, style)
 	return t
 }
 
-// Facts are authors, date and size of a brief in a line.
+// Facts returns authors, date and size of a brief in a line.
 func Facts(b *brief.Brief) string {
 	authors, rest := FactsOf(b)
 	return authors + rest
 }
 
-// FactsOf are the authors of a brief, with a space behind them, and its date and size.
+// FactsOf returns the authors of a brief, with a space behind them, and its date and size.
 func FactsOf(b *brief.Brief) (authors, rest string) {
 	if len(b.Authors) > 0 {
 		authors = strings.TrimSuffix(strings.Join(b.Authors, ", "), ".") + ". "
@@ -193,7 +192,7 @@ func FactsOf(b *brief.Brief) (authors, rest string) {
 	return authors, rest
 }
 
-// counted is a number with its noun.
+// counted returns a number with its noun.
 func counted(n int, noun string) string {
 	if n == 1 {
 		return "one " + noun
@@ -201,7 +200,7 @@ func counted(n int, noun string) string {
 	return fmt.Sprintf("%s %ss", incident.Thousands(n), noun)
 }
 
-// Body is the sections of the brief, without title.
+// Body adds the sections of the brief, without its title.
 func (c *Composer) Body(d *Document) {
 	for _, s := range c.Brief.Sections {
 		if s.ID != GlossarySection || !c.Sheet.Paged {
@@ -218,19 +217,19 @@ func (c *Composer) section(d *Document, s *brief.Section) {
 	c.blocks(d, in, s.Blocks, 0)
 }
 
-// headingType is that of a level of headings.
+// headingType returns the type in which a level of headings is set.
 func (c *Composer) headingType(level int) Type {
 	return [...]Type{c.Sheet.Section, c.Sheet.Heading, c.Sheet.Minor}[min(level, 3)-1]
 }
 
-// heading adds one of the author's.
+// heading adds a heading of the author's.
 func (c *Composer) heading(d *Document, in *typeset.Element, level int, id string, title []brief.Inline) {
 	c.headed(d, in, level, Part{ID: id, Title: brief.Plain(title), inlines: title}, c.oneText(c.headingType(level), title))
 }
 
-// ownHeading adds one of the program's.
-func (c *Composer) ownHeading(d *Document, in *typeset.Element, level int, id, title string) {
-	c.headed(d, in, level, Part{ID: id, Title: title, Own: true}, c.Own(title, c.style(c.headingType(level).Style, look{})))
+// programHeading adds a heading that the program words.
+func (c *Composer) programHeading(d *Document, in *typeset.Element, level int, id, title string) {
+	c.headed(d, in, level, Part{ID: id, Title: title, ByProgram: true}, c.ProgramText(title, c.style(c.headingType(level).Style, inlineStyle{})))
 }
 
 // headed adds a heading and its entry in the outline.
@@ -265,13 +264,13 @@ func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left f
 	}
 }
 
-// foremost is the block that stands first in a block.
+// foremost returns the block that stands first in a block.
 func foremost(b *typeset.Block) *typeset.Block {
 	switch {
 	case len(b.Aside) > 0:
 		return foremost(&b.Aside[0])
-	case b.Plate != nil && len(b.Plate.Blocks) > 0:
-		return foremost(&b.Plate.Blocks[0])
+	case b.FullPage != nil && len(b.FullPage.Blocks) > 0:
+		return foremost(&b.FullPage.Blocks[0])
 	}
 	return b
 }
@@ -309,8 +308,8 @@ func (c *Composer) content(d *Document, in *typeset.Element, b brief.Block, left
 	case *brief.Landscape:
 		c.landscape(d, in, b, left)
 	case *brief.Drawing:
-		if b.FullPage && c.Sheet.Paged && c.plated == 0 {
-			c.plate(d, false, func(plate *Document) { c.drawing(plate, in, b) })
+		if b.FullPage && c.Sheet.Paged && c.fullPageHeight == 0 {
+			c.fullPage(d, false, func(plate *Document) { c.drawing(plate, in, b) })
 		} else {
 			c.drawing(d, in, b)
 		}
@@ -322,7 +321,7 @@ func (c *Composer) content(d *Document, in *typeset.Element, b brief.Block, left
 	}
 }
 
-// MapOf is the projection of a brief's maps, and what they show: the countries lit are those that
+// MapOf returns the projection of a brief's maps, and what they show: the countries lit are those that
 // the front matter names, else those with incidents.
 func MapOf(b *brief.Brief) (atlas.Projection, atlas.Options) {
 	e := ExtentOf(b)
@@ -344,7 +343,7 @@ func MapOf(b *brief.Brief) (atlas.Projection, atlas.Options) {
 	return p, o
 }
 
-// ExtentOf is what the brief's maps show unless they say otherwise.
+// ExtentOf returns what of the world the brief's maps show unless they say otherwise.
 func ExtentOf(b *brief.Brief) atlas.Extent {
 	if e := b.Map.Extent; e != nil {
 		return atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}
@@ -355,7 +354,7 @@ func ExtentOf(b *brief.Brief) atlas.Extent {
 	return atlas.Extent{West: -170, South: -58, East: 180, North: 80}
 }
 
-// drawingExtent is what a map of a selection shows: what it or its view says, else the brief's extent,
+// drawingExtent returns what of the world a map of a selection shows: what it or its view says, else the brief's extent,
 // else the incidents that it asks for.
 func drawingExtent(b *brief.Brief, g *brief.Drawing, s incident.Selection) atlas.Extent {
 	e := g.Extent

@@ -183,8 +183,8 @@ func withFeet(blocks []typeset.Block) []typeset.Block {
 	all := slices.Clone(blocks)
 	for _, b := range blocks {
 		for _, s := range b.Text.Spans {
-			if s.Foot != nil {
-				all = append(all, withFeet(s.Foot.Blocks)...)
+			if s.Footnote != nil {
+				all = append(all, withFeet(s.Footnote.Blocks)...)
 			}
 		}
 	}
@@ -225,7 +225,7 @@ func TestCardsSayWhatTheyAreAbout(t *testing.T) {
 // A table is as wide as its place, and no column is left without room.
 func TestTablesShareOutTheirWidth(t *testing.T) {
 	c := New(shipped(t, "how-to-write-a-brief"), Page(), 372, 471, typeset.NewSetter())
-	style := c.style(c.Sheet.Cell.Style, look{})
+	style := c.style(c.Sheet.Cell.Style, inlineStyle{})
 	cells := func(words ...string) (out []cell) {
 		for _, w := range words {
 			out = append(out, cell{text: typeset.NewText(w, style)})

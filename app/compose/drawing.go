@@ -16,16 +16,16 @@ import (
 
 // Shown is a drawing of the brief with its words. A table of incidents has Rows, any other a Box.
 type Shown struct {
-	Title     string
-	OwnTitle  bool   // by the program, where the author gives none
-	Caption   string // the author's sentence before the basis, with a space behind it, or ""
-	Basis     string
-	Box       typeset.Box
-	Alt       string // says what the box shows
-	OwnAlt    bool
-	Rows      []incident.Row
-	Map       *figure.Map // of a map
-	Selection incident.Selection
+	Title          string
+	TitleByProgram bool   // by the program, where the author gives none
+	Caption        string // the author's sentence before the basis, with a space behind it, or ""
+	Basis          string
+	Box            typeset.Box
+	Alt            string // says what the box shows
+	AltByProgram   bool
+	Rows           []incident.Row
+	Map            *figure.Map // of a map
+	Selection      incident.Selection
 }
 
 // Show makes a drawing with its words. It is false where check has a problem with it.
@@ -35,7 +35,7 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 		return Shown{}, false
 	}
 	highest := float32(0)
-	if g.FullPage && c.plated > 0 {
+	if g.FullPage && c.fullPageHeight > 0 {
 		highest = c.highest()
 	}
 	made, err := c.Graphic(g, s, highest)
@@ -44,7 +44,7 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	}
 	title, caption := c.Named(g, s)
 	shown = Shown{
-		Title: title, OwnTitle: c.Untitled(g), Caption: caption, Alt: made.Alt, OwnAlt: g.Alt == "", Map: made.Map, Selection: s,
+		Title: title, TitleByProgram: c.Untitled(g), Caption: caption, Alt: made.Alt, AltByProgram: g.Alt == "", Map: made.Map, Selection: s,
 		Basis: made.Basis + " As of " + c.Brief.AsOfWords() + ".",
 	}
 	if made.Note != "" {
@@ -79,8 +79,8 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 	}
 	c.figureTitle(d, e, shown, g.ID)
 	tag := draw.Tag{Role: draw.Figure, Alt: shown.Alt}
-	if shown.OwnAlt {
-		tag.Lang = Own(c.Brief)
+	if shown.AltByProgram {
+		tag.Lang = ProgramLang(c.Brief)
 	}
 	d.Blocks = append(d.Blocks, typeset.Block{Box: shown.Box, Below: c.Sheet.Caption.Size * 0.6, KeepNext: true, In: e.Inside(tag)})
 	from := len(d.Blocks)
@@ -108,7 +108,7 @@ func (c *Composer) float(d *Document, from int) {
 	}
 }
 
-// viewCaption is that of the view which a drawing without title and caption shows.
+// viewCaption returns the caption of the view that a drawing without title and caption shows.
 func (c *Composer) viewCaption(g *brief.Drawing) string {
 	v := c.Brief.View(g.View)
 	if v == nil || strings.TrimSpace(g.Title+g.Caption) != "" {
@@ -122,7 +122,7 @@ func (c *Composer) Untitled(g *brief.Drawing) bool {
 	return strings.TrimSpace(g.Title+g.Caption) == "" && (drawingKinds[g.Kind].title != nil || c.viewCaption(g) == "")
 }
 
-// Named is the title of a drawing, which its caption is where it has no other, and else the caption as
+// Named returns the title of a drawing, which its caption is where it has no other, and else the caption as
 // a sentence before what the drawing rests on. A drawing with neither has its view's caption, and a chart
 // the title besides that says what its bars are.
 func (c *Composer) Named(g *brief.Drawing, s incident.Selection) (title, caption string) {
@@ -156,12 +156,12 @@ func (c *Composer) Title(g *brief.Drawing, s incident.Selection) string {
 // figureTitle adds the caption above a drawing or a table, to which its id leads.
 func (c *Composer) figureTitle(d *Document, in *typeset.Element, shown Shown, id string) {
 	t := c.Sheet.FigureTitle
-	style := c.style(t.Style, look{})
+	style := c.style(t.Style, inlineStyle{})
 	text := typeset.NewText(shown.Title, style)
-	if shown.OwnTitle {
-		text = c.Own(shown.Title, style)
+	if shown.TitleByProgram {
+		text = c.ProgramText(shown.Title, style)
 	}
-	id = c.listed(d, Figure{ID: id, Title: shown.Title, Own: shown.OwnTitle})
+	id = c.listed(d, Figure{ID: id, Title: shown.Title, ByProgram: shown.TitleByProgram})
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Text: text, Leading: t.Leading, Above: c.Sheet.Gap * 1.6, Below: t.Leading * 0.35, Ragged: true, Balanced: t.Balanced, KeepNext: true, Together: true,
 		In: in.Inside(draw.Tag{Role: draw.Caption}), Anchor: id,
@@ -180,18 +180,18 @@ func (c *Composer) listed(d *Document, f Figure) (anchor string) {
 func (c *Composer) note(d *Document, in *typeset.Element, words string) {
 	t := c.Sheet.Label
 	d.Blocks = append(d.Blocks, typeset.Block{
-		Text: typeset.NewText(words, c.style(t.Style, look{})), Leading: t.Leading, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+		Text: typeset.NewText(words, c.style(t.Style, inlineStyle{})), Leading: t.Leading, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
 	})
 }
 
 func (c *Composer) basis(d *Document, in *typeset.Element, shown Shown) {
 	t := c.Sheet.Caption
-	style := c.style(t.Style, look{})
+	style := c.style(t.Style, inlineStyle{})
 	var text typeset.Text
 	if shown.Caption != "" {
 		text.AddApart(shown.Caption, style)
 	}
-	c.addOwn(&text, shown.Basis, style)
+	c.addProgramText(&text, shown.Basis, style)
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Text: text, Leading: t.Leading, Above: t.Size * 0.5, Below: c.Sheet.Gap * 1.6, Right: c.Wide - c.Measure, Ragged: true,
 		In: in.Inside(draw.Tag{Role: draw.Paragraph}),

@@ -43,8 +43,8 @@ func TestNoPictureIsHigherThanItsPage(t *testing.T) {
 		c.Body(&d)
 		blocks, width := d.Blocks, float32(372)
 		for _, block := range d.Blocks {
-			if block.Plate != nil {
-				blocks, width = block.Plate.Blocks, 700
+			if block.FullPage != nil {
+				blocks, width = block.FullPage.Blocks, 700
 			}
 		}
 		pictures := 0
@@ -155,14 +155,14 @@ func plated(t *testing.T, text string) (c *Composer, boxes []*boxed, height floa
 	t.Helper()
 	c, d := onPaper(text)
 	for _, block := range d.Blocks {
-		if block.Plate == nil {
+		if block.FullPage == nil {
 			continue
 		}
 		width := float32(471)
-		if block.Plate.Turned {
+		if block.FullPage.Turned {
 			width = 700
 		}
-		for _, one := range block.Plate.Blocks {
+		for _, one := range block.FullPage.Blocks {
 			if box, ok := one.Box.(*boxed); ok {
 				boxes = append(boxes, box)
 				height = box.Height(width)
@@ -209,7 +209,7 @@ func TestNotesHoldWhatElseHasAPageOrTheMargin(t *testing.T) {
 			if b.Box != nil {
 				boxes++
 			}
-			if b.Plate != nil || b.Aside != nil {
+			if b.FullPage != nil || b.Aside != nil {
 				t.Errorf("%q stands elsewhere", text)
 			}
 		}

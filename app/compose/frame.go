@@ -38,22 +38,22 @@ func (c *Composer) inWidths(measure, wide float32, add func()) {
 	c.Measure, c.Wide, c.unframed = outerMeasure, outerWide, unframed
 }
 
-// leastLine is the length that lines have however deep they are nested.
+// leastLine returns the length that lines have however deep they are nested.
 func (c *Composer) leastLine() float32 {
 	const ems, share = 14, 0.6
 	return min(ems*c.Sheet.Body.Size, share*cmp.Or(c.unframed, c.Measure))
 }
 
-// indented is an indent by which blocks stand further right, as far as lines keep their least length.
+// indented returns an indent by which blocks stand further right, as far as lines keep their least length.
 func (c *Composer) indented(left, by float32) float32 {
 	return min(left+by, max(left, by, c.Measure-c.leastLine()))
 }
 
-// within frames blocks, of which some stand on grounds of their own. As a block has one frame only, the
-// frame is put together from pieces then: those about the grounds, each with the ground on it, and
+// within frames blocks, of which some have frames of their own. As a block has one frame only, the outer
+// frame is put together from pieces then: those about the inner frames, each with that frame on it, and
 // those between.
 func within(f *typeset.Frame, blocks []typeset.Block) {
-	gap := float32(0) // below the ground before
+	gap := float32(0) // below the inner frame before
 	for i := 0; i < len(blocks); {
 		own := blocks[i].Frame
 		j := i + 1
@@ -84,7 +84,7 @@ func within(f *typeset.Frame, blocks []typeset.Block) {
 	}
 }
 
-// on is a piece of a frame with another frame on it.
+// on returns a piece of a frame with another frame on it.
 func on(piece typeset.Frame, own *typeset.Frame) typeset.Frame {
 	left, right := piece.Left-own.Out, piece.Right-own.Out
 	both := piece
@@ -116,7 +116,7 @@ func fill(c draw.Canvas, r draw.Rect, ink draw.Ink) {
 	paths.Put(p)
 }
 
-// bar is a frame with a line at its left, for content that is indented.
+// bar returns a frame with a line at its left, for content that is indented.
 func (c *Composer) bar(left, width float32, ink func(*draw.Palette) draw.Ink) *typeset.Frame {
 	size := c.Sheet.Body.Size
 	return &typeset.Frame{

@@ -29,7 +29,7 @@ func (c *Composer) gap(d *Document, in *typeset.Element, words, anchor string, l
 	}
 	c.framed(d, f, left, func() {
 		d.Blocks = append(d.Blocks, typeset.Block{
-			Text: typeset.NewText(words, c.style(t.Style, look{})), Leading: t.Leading, Left: left, Ragged: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}), Anchor: anchor,
+			Text: typeset.NewText(words, c.style(t.Style, inlineStyle{})), Leading: t.Leading, Left: left, Ragged: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}), Anchor: anchor,
 		})
 	})
 }

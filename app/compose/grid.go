@@ -8,7 +8,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// cell is what stands in a table.
+// cell is one cell of a table.
 type cell struct {
 	text   typeset.Text
 	box    typeset.Box // instead of a text
@@ -32,7 +32,7 @@ type grid struct {
 	wishes
 }
 
-// columns is how many the table has.
+// columns returns how many columns the table has.
 func (g *grid) columns() int {
 	if len(g.head) == 0 && len(g.rows) > 0 {
 		return len(g.rows[0])
@@ -63,7 +63,7 @@ func (c *Composer) columnTags(g grid) []columnTags {
 	return tags
 }
 
-// tableIn is the element of a table, which holds its caption, too.
+// tableIn returns the element of a table, which holds its caption, too.
 func tableIn(in *typeset.Element) *typeset.Element { return in.Inside(draw.Tag{Role: draw.Table}) }
 
 // grid adds the rows of a table. Widths come from the content; its caption and its head are repeated on
@@ -133,7 +133,7 @@ func (c *Composer) part(d *Document, e *typeset.Element, g grid) {
 	}
 }
 
-// continued is a table's caption above what of it stands on the next page, without the marks of notes.
+// continued returns a table's caption above what of it stands on the next page, without the marks of notes.
 func (c *Composer) continued(caption typeset.Block) typeset.Block {
 	var t typeset.Text
 	for _, s := range caption.Text.Spans {
@@ -141,7 +141,7 @@ func (c *Composer) continued(caption typeset.Block) typeset.Block {
 			t.Add(caption.Text.String[s.Start:s.End], s.Style).Dir = s.Dir
 		}
 	}
-	c.addOwn(&t, ", continued", c.style(c.Sheet.Label.Style, look{}))
+	c.addProgramText(&t, ", continued", c.style(c.Sheet.Label.Style, inlineStyle{}))
 	caption.Text, caption.Above, caption.Anchor = t, 0, ""
 	return caption
 }

@@ -14,10 +14,10 @@ import (
 // mostRows bounds the table of incidents; beyond it those that the text rests on are listed.
 const mostRows = 10_000
 
-// AnnexColumns are those of the table of all incidents.
+// AnnexColumns are the columns of the table of all incidents.
 var AnnexColumns = []string{"date", "title", "place", "killed", "wounded", "attribution", "sources"}
 
-// AnnexRows are the rows of the table of all incidents, in the order of time, to which links lead; cut
+// AnnexRows returns the rows of the table of all incidents, in the order of time, to which links lead; cut
 // says in words that there are more of them, or is "".
 func AnnexRows(b *brief.Brief) (rows []incident.Row, cut string, err error) {
 	all, err := b.Select("")
@@ -56,13 +56,13 @@ func (c *Composer) Incidents(d *Document) {
 		}
 		c.say(d, in, c.Sheet.Label, cut+rest)
 	}
-	head := []cell{{text: typeset.NewText("", c.style(c.Sheet.CellHead.Style, look{})), figure: true}}
+	head := []cell{{text: typeset.NewText("", c.style(c.Sheet.CellHead.Style, inlineStyle{})), figure: true}}
 	picked := ColumnsOf(c.Brief.Incidents, AnnexColumns)
 	for _, col := range picked {
 		head = append(head, c.head(col))
 	}
-	plain, strong := c.style(c.Sheet.Cell.Style, look{}), c.style(c.Sheet.Cell.Style, look{bold: true})
-	quiet, link := c.style(typeset.Style{Face: c.Sheet.Cell.Face, Size: c.Sheet.Cell.Size, Ink: typeset.Third}, look{}), c.style(c.Sheet.Cell.Style, look{accent: true})
+	plain, strong := c.style(c.Sheet.Cell.Style, inlineStyle{}), c.style(c.Sheet.Cell.Style, inlineStyle{bold: true})
+	quiet, link := c.style(typeset.Style{Face: c.Sheet.Cell.Face, Size: c.Sheet.Cell.Size, Ink: typeset.Third}, inlineStyle{}), c.style(c.Sheet.Cell.Style, inlineStyle{accent: true})
 	c.rows = make(map[incident.Row]int, len(rows))
 	cells := make([][]cell, 0, len(rows))
 	for n, row := range rows {
@@ -110,7 +110,7 @@ func (c *Composer) Counted(d *Document) {
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	c.annex(d, in, CountedID, "What the figures count")
 	c.say(d, in, c.Sheet.Label, "Underlined figures in the text are computed from the incidents. The rows are those of the table before.")
-	plain, head := c.style(c.Sheet.Cell.Style, look{}), c.style(c.Sheet.CellHead.Style, look{})
+	plain, head := c.style(c.Sheet.Cell.Style, inlineStyle{}), c.style(c.Sheet.CellHead.Style, inlineStyle{})
 	var rows [][]cell
 	for n, query := range c.reached {
 		s, err := c.Brief.Select(query)
@@ -123,23 +123,23 @@ func (c *Composer) Counted(d *Document) {
 		}
 		total := c.Brief.Incidents.Totals(s)
 		rows = append(rows, []cell{
-			{text: c.Own(words, plain), anchor: countedAnchor(n)},
+			{text: c.ProgramText(words, plain), anchor: countedAnchor(n)},
 			{text: typeset.NewText(incident.Thousands(total.Rows), plain), figure: true},
-			{text: c.Own(total.Killed.Figures(), plain), figure: true},
+			{text: c.ProgramText(total.Killed.Figures(), plain), figure: true},
 			{text: c.rowNumbers(s)},
 		})
 	}
 	c.grid(d, tableIn(in), grid{head: []cell{
-		{text: c.Own("Incidents", head)},
-		{text: c.Own("Number", head), figure: true},
-		{text: c.Own("Killed", head), figure: true},
-		{text: c.Own("Rows", head)},
+		{text: c.ProgramText("Incidents", head)},
+		{text: c.ProgramText("Number", head), figure: true},
+		{text: c.ProgramText("Killed", head), figure: true},
+		{text: c.ProgramText("Rows", head)},
 	}, rows: rows, width: c.Wide})
 }
 
 func countedAnchor(n int) string { return fmt.Sprintf("lectern-counted-%d", n+1) }
 
-// rowNumbers are the numbers of a selection's rows, each run of them a link to its first.
+// rowNumbers returns the numbers of a selection's rows, each run of them a link to its first.
 func (c *Composer) rowNumbers(s incident.Selection) typeset.Text {
 	ids := map[int]string{}
 	var numbers []int
@@ -151,7 +151,7 @@ func (c *Composer) rowNumbers(s incident.Selection) typeset.Text {
 	}
 	slices.Sort(numbers)
 	var t typeset.Text
-	plain, link := c.style(c.Sheet.Cell.Style, look{}), c.style(c.Sheet.Cell.Style, look{accent: true})
+	plain, link := c.style(c.Sheet.Cell.Style, inlineStyle{}), c.style(c.Sheet.Cell.Style, inlineStyle{accent: true})
 	runs, more := Runs(numbers)
 	for i, r := range runs {
 		if i > 0 {
@@ -160,10 +160,10 @@ func (c *Composer) rowNumbers(s incident.Selection) typeset.Text {
 		t.Add(r.String(), link).Link = To(LinkIncident, ids[r.First])
 	}
 	if more > 0 {
-		c.addOwn(&t, MoreRows(more), plain)
+		c.addProgramText(&t, MoreRows(more), plain)
 	}
 	if len(t.Spans) == 0 {
-		c.addOwn(&t, "none", plain)
+		c.addProgramText(&t, "none", plain)
 	}
 	return t
 }
@@ -179,7 +179,7 @@ func (c *Composer) reach(link typeset.Link) {
 	}
 }
 
-// ReachAnchor is where a figure or a view of the text leads on paper: to the rows that it counts.
+// ReachAnchor returns where a figure or a view of the text leads on paper: to the rows that it counts.
 func (c *Composer) ReachAnchor(link typeset.Link) (anchor, words string) {
 	query, _, _ := Reach(c.Brief, link)
 	if n := slices.Index(c.reached, query); n >= 0 {
@@ -199,8 +199,8 @@ func (c *Composer) Glossary(d *Document) {
 	}
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	t, mark := c.Sheet.Section, c.annexMark()
-	text := c.Own(mark, c.style(t.Style, look{}))
-	text.Add(brief.Plain(s.Title), c.style(t.Style, look{}))
+	text := c.ProgramText(mark, c.style(t.Style, inlineStyle{}))
+	text.Add(brief.Plain(s.Title), c.style(t.Style, inlineStyle{}))
 	c.headed(d, in, 1, Part{ID: s.ID, Title: mark + brief.Plain(s.Title)}, text)
 	c.blocks(d, in, s.Blocks, 0)
 }
@@ -217,15 +217,15 @@ type Fact struct {
 // Colophon adds what the file is and what it was made with.
 func (c *Composer) Colophon(d *Document, facts []Fact) {
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
-	c.ownHeading(d, in, 1, ColophonID, "About this file")
-	name, value := c.style(c.Sheet.Label.Style, look{}), c.style(typeset.Style{Face: c.Sheet.Label.Face, Size: c.Sheet.Label.Size}, look{})
+	c.programHeading(d, in, 1, ColophonID, "About this file")
+	name, value := c.style(c.Sheet.Label.Style, inlineStyle{}), c.style(typeset.Style{Face: c.Sheet.Label.Face, Size: c.Sheet.Label.Size}, inlineStyle{})
 	var rows [][]cell
 	for _, f := range facts {
-		text := c.Own(strings.TrimSpace(f.Words), value)
+		text := c.ProgramText(strings.TrimSpace(f.Words), value)
 		if f.Author {
 			text = typeset.NewText(strings.TrimSpace(f.Words), value)
 		}
-		rows = append(rows, []cell{{text: c.Own(f.Name, name)}, {text: text}})
+		rows = append(rows, []cell{{text: c.ProgramText(f.Name, name)}, {text: text}})
 	}
 	c.grid(d, tableIn(in), grid{rows: rows, width: c.Wide})
 }

@@ -11,8 +11,8 @@ import (
 	"lectern/app/typeset"
 )
 
-// look is what inlines change about the style of a block.
-type look struct {
+// inlineStyle is what inlines change about the style of a block.
+type inlineStyle struct {
 	bold, italic, caps, mono bool
 	unica                    bool // small capitals for capitals, too
 	accent                   bool
@@ -22,12 +22,12 @@ type look struct {
 
 type styleKey struct {
 	base typeset.Style
-	look look
+	look inlineStyle
 }
 
 // style derives a style, once.
-func (c *Composer) style(base typeset.Style, l look) *typeset.Style {
-	l.dir = "" // says nothing about looks
+func (c *Composer) style(base typeset.Style, l inlineStyle) *typeset.Style {
+	l.dir = "" // no part of the style
 	key := styleKey{base, l}
 	if s, ok := c.styles[key]; ok {
 		return s
@@ -80,9 +80,9 @@ func (c *Composer) texts(t Type, inlines []brief.Inline) []typeset.Text {
 // and without what leads elsewhere.
 func (c *Composer) Again(t Type, inlines []brief.Inline) typeset.Text {
 	w := &inliner{c: c, base: t.Style, out: []typeset.Text{{}}, runOn: true, again: true}
-	w.walk(inlines, look{}, nowhere, nil)
+	w.walk(inlines, inlineStyle{}, nowhere, nil)
 	if len(w.out[0].Spans) == 0 {
-		w.out[0].Add("", c.style(t.Style, look{}))
+		w.out[0].Add("", c.style(t.Style, inlineStyle{}))
 	}
 	return w.out[0]
 }
@@ -94,10 +94,10 @@ func (c *Composer) oneText(t Type, inlines []brief.Inline) typeset.Text {
 
 func (c *Composer) lines(t Type, inlines []brief.Inline, runOn bool) []typeset.Text {
 	w := &inliner{c: c, base: t.Style, out: []typeset.Text{{}}, runOn: runOn}
-	w.walk(inlines, look{}, nowhere, nil)
+	w.walk(inlines, inlineStyle{}, nowhere, nil)
 	for i := range w.out {
 		if len(w.out[i].Spans) == 0 {
-			w.out[i].Add("", c.style(t.Style, look{}))
+			w.out[i].Add("", c.style(t.Style, inlineStyle{}))
 		}
 	}
 	return w.out
@@ -113,7 +113,7 @@ type inliner struct {
 
 func (w *inliner) text() *typeset.Text { return &w.out[len(w.out)-1] }
 
-func (w *inliner) add(s string, l look, link typeset.Link, tag *draw.Tag) {
+func (w *inliner) add(s string, l inlineStyle, link typeset.Link, tag *draw.Tag) {
 	if s == "" {
 		return
 	}
@@ -123,7 +123,7 @@ func (w *inliner) add(s string, l look, link typeset.Link, tag *draw.Tag) {
 	span.Link, span.Underline, span.Tag, span.Dir = link, link.Leads(), tag, l.dir
 }
 
-func (w *inliner) walk(inlines []brief.Inline, l look, link typeset.Link, tag *draw.Tag) {
+func (w *inliner) walk(inlines []brief.Inline, l inlineStyle, link typeset.Link, tag *draw.Tag) {
 	inlines = Closed(inlines)
 	for i, one := range inlines {
 		if !w.again && MarksTouch(inlines, i) {
@@ -188,7 +188,7 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link typeset.Link, tag *d
 			if w.again {
 				continue
 			}
-			w.mark(n.Note.Letter(), toNote(n.Note)).Foot = w.c.noteFoot(n.Note)
+			w.mark(n.Note.Letter(), toNote(n.Note)).Footnote = w.c.noteFootnote(n.Note)
 		case *brief.Citation:
 			if w.again {
 				w.add(n.Name, l, nowhere, tag)
@@ -204,7 +204,7 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link typeset.Link, tag *d
 }
 
 // follow sets inlines that lead somewhere, unless they are shown once more.
-func (w *inliner) follow(inlines []brief.Inline, l look, to typeset.Link, tag *draw.Tag) {
+func (w *inliner) follow(inlines []brief.Inline, l inlineStyle, to typeset.Link, tag *draw.Tag) {
 	if w.again {
 		to = nowhere
 	}
@@ -222,7 +222,7 @@ func (w *inliner) reach(link typeset.Link) typeset.Link {
 }
 
 // picture shows a picture as high as its pixels ask for and the line allows.
-func (w *inliner) picture(n *brief.Image, l look, link typeset.Link, tag *draw.Tag) {
+func (w *inliner) picture(n *brief.Image, l inlineStyle, link typeset.Link, tag *draw.Tag) {
 	img, err := w.c.picture(n.File)
 	size := image.Point{}
 	if err == nil {
@@ -244,16 +244,16 @@ func (w *inliner) picture(n *brief.Image, l look, link typeset.Link, tag *draw.T
 	span.Link, span.Dir = link, l.dir
 }
 
-// mark is a raised number or letter.
+// mark returns a raised number or letter.
 func (w *inliner) mark(s string, link typeset.Link) *typeset.Span {
-	span := w.text().Add(s, w.c.style(w.base, look{raised: true}))
+	span := w.text().Add(s, w.c.style(w.base, inlineStyle{raised: true}))
 	span.Link, span.Aside = link, true
 	span.Tag = &draw.Tag{Role: draw.Reference}
 	return span
 }
 
 // cite shows the numbers of sources, raised: 7, 8, p. 4.
-func (w *inliner) cite(n *brief.Citation, l look) {
+func (w *inliner) cite(n *brief.Citation, l inlineStyle) {
 	for i, item := range n.Items {
 		if gap := GapBefore(i, item); gap != "" {
 			w.mark(gap, nowhere)
@@ -262,7 +262,7 @@ func (w *inliner) cite(n *brief.Citation, l look) {
 			w.add(n.Name, l, nowhere, nil)
 		}
 		mark := w.mark(CitationMark(item), To(LinkSource, item.Key))
-		mark.Foot = w.c.sourceFoot(w.c.Brief.Sources.Get(item.Key), item.Number)
+		mark.Footnote = w.c.sourceFootnote(w.c.Brief.Sources.Get(item.Key), item.Number)
 		if w.c.Sheet.Paged { // the list of sources leads back
 			w.c.marks++
 			mark.Anchor = fmt.Sprintf("cite:%d", w.c.marks)

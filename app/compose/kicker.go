@@ -7,7 +7,7 @@ import (
 	"lectern/app/brief"
 )
 
-// JudgementKicker is the line above the next judgement.
+// JudgementKicker returns the line above the next judgement.
 func (c *Composer) JudgementKicker() string {
 	c.judgement++
 	return fmt.Sprintf("Key judgement %d of %d", c.judgement, len(c.Brief.Judgements(brief.Page)))
@@ -18,7 +18,7 @@ type Kicker struct{ Before, Owner, After string }
 
 func (k Kicker) String() string { return k.Before + k.Owner + k.After }
 
-// RecommendationKicker is the line above the next recommendation.
+// RecommendationKicker returns the line above the next recommendation.
 func (c *Composer) RecommendationKicker(r *brief.Recommendation) Kicker {
 	c.advice++
 	k := Kicker{Before: fmt.Sprintf("Recommendation %d", c.advice), Owner: strings.TrimSpace(r.Owner)}

@@ -12,7 +12,7 @@ type hung struct {
 	hang float32 // how far left of the item it starts
 }
 
-// hang is how far marks stand out of their texts: so many ems, or as far as the widest wants.
+// hang returns how far marks stand out of their texts: so many ems, or as far as the widest wants.
 func (c *Composer) hang(ems float32, style *typeset.Style, widest string) float32 {
 	const apart = 0.5 // ems
 	wide := c.Setter.Shaper.Word(style.Face, widest, false).Width + apart
@@ -25,7 +25,7 @@ func (c *Composer) marked(d *Document, in *typeset.Element, mark hung, blocks []
 	from := len(d.Blocks)
 	if !beginWithWords(blocks) {
 		body := c.Sheet.Body
-		line := typeset.Block{Text: typeset.NewText(" ", c.style(body.Style, look{})), Leading: body.Leading, Left: left, KeepNext: true, In: in}
+		line := typeset.Block{Text: typeset.NewText(" ", c.style(body.Style, inlineStyle{})), Leading: body.Leading, Left: left, KeepNext: true, In: in}
 		if len(blocks) == 0 {
 			line.Below, line.KeepNext = c.Sheet.Gap, false
 		}

@@ -96,7 +96,7 @@ func TestSmallNotesAreSmallThroughout(t *testing.T) {
 	const inside = "So.\n\n- item\n\n1. one\n\n> quoted\n\n`code`\n\n```\ncode\n```"
 	for text, most := range map[string]float32{
 		"::: aside\n" + inside + "\n:::":                                  Page().Aside.Size,
-		"See[^n].\n\n[^n]: " + strings.ReplaceAll(inside, "\n", "\n    "): Page().Foot.Size,
+		"See[^n].\n\n[^n]: " + strings.ReplaceAll(inside, "\n", "\n    "): Page().Footnote.Size,
 	} {
 		_, d := written(t, text, Page())
 		blocks := slices.DeleteFunc(withFeet(d.Blocks), func(b typeset.Block) bool { return b.Text.String == "See.a" })

@@ -8,8 +8,8 @@ import (
 	"lectern/app/typeset"
 )
 
-// Own is the language of the program's own words, where the brief is in another; else "".
-func Own(b *brief.Brief) string {
+// ProgramLang returns the language of what the program itself says, where the brief is in another; else "".
+func ProgramLang(b *brief.Brief) string {
 	const own = "en"
 	tag, err := language.Parse(b.Lang)
 	if base, _ := tag.Base(); err != nil || base.String() == own {
@@ -18,17 +18,17 @@ func Own(b *brief.Brief) string {
 	return own
 }
 
-// Own is a text in the program's own words.
-func (c *Composer) Own(words string, style *typeset.Style) typeset.Text {
+// ProgramText returns a text that the program says, marked with its language where the brief is in another.
+func (c *Composer) ProgramText(words string, style *typeset.Style) typeset.Text {
 	var t typeset.Text
-	c.addOwn(&t, words, style)
+	c.addProgramText(&t, words, style)
 	return t
 }
 
-// addOwn goes on in the program's own words.
-func (c *Composer) addOwn(t *typeset.Text, words string, style *typeset.Style) {
+// addProgramText adds what the program says.
+func (c *Composer) addProgramText(t *typeset.Text, words string, style *typeset.Style) {
 	span := t.Add(words, style)
-	if lang := Own(c.Brief); lang != "" {
+	if lang := ProgramLang(c.Brief); lang != "" {
 		span.Tag, span.Dir = &draw.Tag{Role: draw.Span, Lang: lang}, Direction(lang)
 	}
 }
@@ -41,7 +41,7 @@ func Foreign(b *brief.Brief, lang string) bool {
 
 var rightToLeft = map[string]bool{"Adlm": true, "Arab": true, "Hebr": true, "Nkoo": true, "Rohg": true, "Syrc": true, "Thaa": true}
 
-// Direction is how a language is written: "rtl", "ltr", or "" where it isn't known.
+// Direction returns how a language is written: "rtl", "ltr", or "" where it isn't known.
 func Direction(lang string) string {
 	tag, err := language.Parse(lang)
 	if err != nil || lang == "" {

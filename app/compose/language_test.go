@@ -113,7 +113,7 @@ func TestPassagesKeepTheirLanguageWhereverTheyAreSet(t *testing.T) {
 				tag = *s.Tag
 			}
 			got.WriteString(title.String[s.Start:s.End] + "<" + strings.TrimRight(tag.Lang+" "+tag.Expand, " ") + ">")
-			if s.Link.Leads() || s.Foot != nil || s.Anchor != "" {
+			if s.Link.Leads() || s.Footnote != nil || s.Anchor != "" {
 				t.Errorf("%q leads elsewhere", text)
 			}
 		}

@@ -14,11 +14,11 @@ import (
 const flattest = 2.4
 
 func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32) (Graphic, error) {
-	ground := c.ground()
+	maps := c.maps()
 	e := drawingExtent(c.Brief, g, s)
-	m := ground.places.Map(s, ground.options, c.Sheet.Figure)
+	m := maps.places.Map(s, maps.options, c.Sheet.Figure)
 	m.Strip = true
-	view := func(w, h float32) atlas.View { return atlas.Fit(ground.projection, e, w, h) }
+	view := func(w, h float32) atlas.View { return atlas.Fit(maps.projection, e, w, h) }
 	height := func(width float32) float32 {
 		across, down := view(1000, 1e6), view(1e6, 1000) // as high as the extent is, within reason
 		return min(max(width*float32(across.Scale/down.Scale), width*0.45), c.Sheet.MapHeight, width) + m.StripHeight()
@@ -31,13 +31,13 @@ func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32)
 		m.View = view(whole.W, whole.H-m.StripHeight())
 		m.Draw(cv, whole, p)
 	}
-	var sketch early
+	var ready sketch
 	return Graphic{
 		Alt: figure.DescribeMap(c.Brief, s), Map: m, View: view, Height: height,
-		ahead: func(w, h float32, p *draw.Palette) { sketch.make(shape(draw.Rect{W: w, H: h}), p, land) },
+		ahead: func(w, h float32, p *draw.Palette) { ready.prepare(shape(draw.Rect{W: w, H: h}), p, land) },
 		Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
 			at = shape(at)
-			sketch.draw(draw.Placed(cv, draw.Point{X: at.X, Y: at.Y}, 1), draw.Rect{W: at.W, H: at.H}, p, land)
+			ready.draw(draw.Placed(cv, draw.Point{X: at.X, Y: at.Y}, 1), draw.Rect{W: at.W, H: at.H}, p, land)
 			at.H -= m.StripHeight()
 			var frame draw.Path
 			frame.AddRect(at.Inset(0.5))
@@ -55,9 +55,9 @@ type MapMark struct {
 	Words string
 }
 
-// MapMarks are those of the map as it was drawn, as far as their incidents are listed.
+// MapMarks returns the symbols of a map as it was drawn, as far as their incidents are listed.
 func MapMarks(m *figure.Map, listed func(row incident.Row) bool) []MapMark {
-	gathered := m.Gathered()
+	gathered := m.Clusters()
 	deadliest := map[*figure.Symbol]incident.Row{}
 	for row := range m.Selection.All {
 		s := gathered.Of(row)

@@ -24,7 +24,7 @@ func GapBefore(i int, item brief.CitationItem) string {
 	return ""
 }
 
-// Closed is inlines with no space before raised marks, and with the punctuation that follows marks
+// Closed returns inlines with no space before raised marks, and with the punctuation that follows marks
 // before the first of them.
 func Closed(inlines []brief.Inline) []brief.Inline {
 	inlines = slices.Clone(inlines)
@@ -55,7 +55,7 @@ func Closed(inlines []brief.Inline) []brief.Inline {
 	return out
 }
 
-// together is how many inlines at the beginning are raised marks, with the space between them.
+// together counts the raised marks at the beginning of inlines, with the space between them.
 func together(inlines []brief.Inline) (n int) {
 	for i, one := range inlines {
 		if raised(one) {
@@ -112,7 +112,7 @@ func endsInMark(n brief.Inline) bool {
 	return false
 }
 
-// leading is the punctuation at a text's start that goes before a raised mark.
+// leading returns the punctuation at a text's start that goes before a raised mark.
 func leading(s string) string {
 	n := 0
 	for n < len(s) && strings.IndexByte(".,;:", s[n]) >= 0 {
@@ -121,7 +121,7 @@ func leading(s string) string {
 	return s[:n]
 }
 
-// CitationMark is what is raised for a source: its number, what leads to it, and where in it.
+// CitationMark returns the raised mark of a source: its number, what leads to it, and where in it.
 func CitationMark(item brief.CitationItem) string {
 	mark := "?"
 	if item.Number > 0 {

@@ -18,7 +18,7 @@ type mention struct {
 	before    string         // what that says before
 }
 
-// line is the one of the file at which its text starts.
+// line returns the line of brief.md at which its text starts.
 func (m *mention) line() int { return m.text[0].Place().Line }
 
 // mentions finds the places that are shown to readers, in order of reading; those of a note stand where
@@ -57,7 +57,7 @@ func (f *finder) blocks(blocks []brief.Block, ofNote bool) {
 	}
 }
 
-// textsOf are the texts of a block, each read by itself.
+// textsOf returns the texts of a block, each read by itself.
 func textsOf(block brief.Block) [][]brief.Inline {
 	table, ok := block.(*brief.Table)
 	if !ok {
@@ -112,7 +112,7 @@ func mentionsOf(b *brief.Brief, id string) []mention {
 	return slices.CompactFunc(all, func(a, b mention) bool { return a.text[0] == b.text[0] })
 }
 
-// head is the beginning of a text, up to a word.
+// head returns the beginning of a text, up to a word.
 func head(s string) string {
 	runes := []rune(s)
 	if len(runes) <= 90 {
@@ -125,7 +125,7 @@ func head(s string) string {
 	return string(runes[:cut]) + "…"
 }
 
-// tail is the end of a text, from a word on.
+// tail returns the end of a text, from a word on.
 func tail(s string) string {
 	s = strings.TrimSpace(s)
 	runes := []rune(s)
@@ -166,7 +166,7 @@ func (c *Composer) places(k *card, title string, all []mention, say func(*mentio
 	}
 	k.rule()
 	heading := c.Sheet.Label
-	heading.Style = *c.style(heading.Style, look{bold: true})
+	heading.Style = *c.style(heading.Style, inlineStyle{bold: true})
 	heading.Ink = typeset.Plain
 	k.text(title, heading, 4)
 	for i := range all[:min(len(all), mostPlaces)] {

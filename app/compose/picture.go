@@ -10,11 +10,11 @@ import (
 	"lectern/app/typeset"
 )
 
-// highest is how high a picture may be, which leaves room for its caption on its page; 0: as it likes.
+// highest returns how high a picture may be, which leaves room for its caption on its page; 0: as it likes.
 func (c *Composer) highest() float32 {
 	const share = 0.8
-	if c.plated > 0 {
-		return c.plated * share
+	if c.fullPageHeight > 0 {
+		return c.fullPageHeight * share
 	}
 	return c.Pages.Height * share
 }

@@ -26,9 +26,9 @@ const asideShare = 0.35
 func (c *Composer) aside(d *Document, in *typeset.Element, a *brief.Aside, left float32) {
 	e := in.Inside(draw.Tag{Role: draw.Div})
 	if c.Pages.Margin > 0 && !judges(a.Blocks) {
-		tried := c.Trial().besides(e, a)
+		tried := c.Trial().asideInMargin(e, a)
 		if c.Setter.Stack(tried, typeset.Setting{Measure: c.Pages.Margin}).Height < c.Pages.Height*asideShare {
-			d.Blocks = append(d.Blocks, typeset.Block{Aside: c.besides(e, a)})
+			d.Blocks = append(d.Blocks, typeset.Block{Aside: c.asideInMargin(e, a)})
 			return
 		}
 	}
@@ -44,8 +44,8 @@ func judges(blocks []brief.Block) (found bool) {
 	return found
 }
 
-// besides are the blocks of a note in the margin.
-func (c *Composer) besides(in *typeset.Element, a *brief.Aside) []typeset.Block {
+// asideInMargin sets the blocks of a note for the margin.
+func (c *Composer) asideInMargin(in *typeset.Element, a *brief.Aside) []typeset.Block {
 	margin := c.Pages.Margin
 	var note Document
 	rule := line(0, c.Sheet.Aside.Size/17, func(p *draw.Palette) draw.Ink { return p.Rule })
@@ -57,12 +57,12 @@ func (c *Composer) besides(in *typeset.Element, a *brief.Aside) []typeset.Block 
 	return note.Blocks
 }
 
-// inPlace keeps what add adds out of the margin and off pages of its own.
+// inPlace runs add so that nothing it adds stands in the margin or on pages of its own.
 func (c *Composer) inPlace(add func()) {
-	margin, plated := c.Pages.Margin, c.plated
-	c.Pages.Margin, c.plated = 0, min(c.Pages.Height, c.Pages.Turned[1])
+	margin, plated := c.Pages.Margin, c.fullPageHeight
+	c.Pages.Margin, c.fullPageHeight = 0, min(c.Pages.Height, c.Pages.Turned[1])
 	add()
-	c.Pages.Margin, c.plated = margin, plated
+	c.Pages.Margin, c.fullPageHeight = margin, plated
 }
 
 // asideBlocks adds small text. A paragraph of strong text alone is a key figure.
@@ -88,7 +88,7 @@ func (c *Composer) asideBlocks(d *Document, in *typeset.Element, blocks []brief.
 	}
 }
 
-// smaller sets what add adds in the type of small texts.
+// smaller runs add with t in place of the body type, so that all it adds is set small.
 func (c *Composer) smaller(t Type, add func()) {
 	sheet, small := c.Sheet, *c.Sheet
 	small.Body, small.Label, small.Gap = t, t, min(sheet.Gap, t.Leading*0.5)
@@ -111,26 +111,26 @@ func IsKey(inlines []brief.Inline) bool {
 
 // landscape adds blocks on pages of their own, wider than high.
 func (c *Composer) landscape(d *Document, in *typeset.Element, l *brief.Landscape, left float32) {
-	if !c.Sheet.Paged || c.plated > 0 {
+	if !c.Sheet.Paged || c.fullPageHeight > 0 {
 		c.blocks(d, in, l.Blocks, left)
 		return
 	}
-	c.plate(d, true, func(plate *Document) { c.blocks(plate, in, l.Blocks, 0) })
+	c.fullPage(d, true, func(plate *Document) { c.blocks(plate, in, l.Blocks, 0) })
 }
 
-// plate adds pages that hold what add adds.
-func (c *Composer) plate(d *Document, turned bool, add func(*Document)) {
+// fullPage adds pages of their own that hold what add adds; turned are wider than high.
+func (c *Composer) fullPage(d *Document, turned bool, add func(*Document)) {
 	measure, wide, height, margin := c.Measure, c.Wide, c.Pages.Height, c.Pages.Margin
 	if turned {
 		measure, wide, height = c.Pages.Turned[0], c.Pages.Turned[0], c.Pages.Turned[1]
 	}
-	c.plated, c.Pages.Margin = height, 0 // its pages have none
+	c.fullPageHeight, c.Pages.Margin = height, 0 // its pages have none
 	var plate Document
 	c.inWidths(measure, wide, func() {
 		add(&plate)
 		c.fill(plate.Blocks, height)
 	})
-	c.plated, c.Pages.Margin = 0, margin
+	c.fullPageHeight, c.Pages.Margin = 0, margin
 	for i := range plate.Blocks {
 		plate.Blocks[i].Float = 0 // it has its page
 	}
@@ -139,7 +139,7 @@ func (c *Composer) plate(d *Document, turned bool, add func(*Document)) {
 		part.Block = len(d.Blocks)
 		d.Parts = append(d.Parts, part)
 	}
-	d.Blocks = append(d.Blocks, typeset.Block{Plate: &typeset.Plate{Blocks: plate.Blocks, Turned: turned}})
+	d.Blocks = append(d.Blocks, typeset.Block{FullPage: &typeset.FullPage{Blocks: plate.Blocks, Turned: turned}})
 }
 
 // fill lets a drawing that stands alone among blocks have what they leave of a page, and none be higher

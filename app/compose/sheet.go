@@ -14,34 +14,34 @@ type Type struct {
 
 // Sheet is how a medium sets a brief. Lengths are in the medium's units.
 type Sheet struct {
-	Title, Subtitle               Type
-	Section, Heading, Minor       Type // headings of levels 1, 2, 3 and below
-	Body, Judgement, Kicker, Lead Type
-	FigureTitle, Label, Caption   Type
-	Cell, CellHead, Source, Foot  Type
-	Aside, Key                    Type    // a note beside the text, and a figure in it
-	Cite                          float32 // size of citation numbers
-	Rise                          float32 // of citation numbers
-	Gap                           float32 // between paragraphs
-	Out                           float32 // how far judgements stand out of the column
-	Figure                        figure.Style
-	Paged                         bool    // on pages: drawings are made for paper, notes stand at the foot, floats move
-	Opening                       float32 // the room that a section's beginning wants on a page
-	MapHeight                     float32
+	Title, Subtitle                  Type
+	Section, Heading, Minor          Type // headings of levels 1, 2, 3 and below
+	Body, Judgement, Kicker, Lead    Type
+	FigureTitle, Label, Caption      Type
+	Cell, CellHead, Source, Footnote Type
+	Aside, Key                       Type    // a note beside the text, and a figure in it
+	Cite                             float32 // size of citation numbers
+	Rise                             float32 // of citation numbers
+	Gap                              float32 // between paragraphs
+	Out                              float32 // how far judgements stand out of the column
+	Figure                           figure.Style
+	Paged                            bool    // on pages: drawings are made for paper, notes stand at the foot, floats move
+	Opening                          float32 // the room that a section's beginning wants on a page
+	MapHeight                        float32
 }
 
 func face(f *typeset.Face, size, leading float32, ink typeset.Ink) Type {
 	return Type{Style: typeset.Style{Face: f, Size: size, Ink: ink}, Leading: leading}
 }
 
-// display is a face of headings and statements.
+// display returns a face of headings and statements.
 func display(f *typeset.Face, size, leading float32, ink typeset.Ink) Type {
 	t := face(f, size, leading, ink)
 	t.Balanced = true
 	return t
 }
 
-// Screen is the reading desk with text of a size; the other sizes follow it.
+// Screen returns the styles of the reading desk with text of a size; the other sizes follow it.
 func Screen(size float32) *Sheet {
 	f := typeset.Standard()
 	k := size / 19
@@ -62,7 +62,7 @@ func Screen(size float32) *Sheet {
 		Cell:        face(f.Sans, 14, 20, typeset.Plain),
 		CellHead:    face(f.SansBold, 13, 18, typeset.Second),
 		Source:      face(f.Sans, 14, 21, typeset.Plain),
-		Foot:        face(f.Sans, 14, 21, typeset.Plain),
+		Footnote:    face(f.Sans, 14, 21, typeset.Plain),
 		Aside:       face(f.Sans, 14, 20, typeset.Second),
 		Key:         face(f.SansBold, px(22), px(28), typeset.Plain),
 		Cite:        max(12, px(12)), Rise: px(6), Gap: px(18), Out: 24,
@@ -89,7 +89,7 @@ func Page() *Sheet {
 		Cell:        face(f.Sans, 9, 12, typeset.Plain),
 		CellHead:    face(f.SansBold, 9, 12, typeset.Second),
 		Source:      face(f.Sans, 8.5, 11.5, typeset.Plain),
-		Foot:        face(f.Sans, 8.5, 11.5, typeset.Second),
+		Footnote:    face(f.Sans, 8.5, 11.5, typeset.Second),
 		Aside:       face(f.Sans, 8.5, 11.5, typeset.Second),
 		Key:         face(f.SansBold, 14, 17, typeset.Plain),
 		Cite:        7.5, Rise: 4.2, Gap: 7.5, Out: 0,
@@ -97,7 +97,7 @@ func Page() *Sheet {
 	}
 }
 
-// Slide is a slide 1920 units wide with text of a size; the other sizes follow it.
+// Slide returns the styles of a slide 1920 units wide with text of a size; the other sizes follow it.
 func Slide(size float32) *Sheet {
 	f := typeset.Standard()
 	s := Screen(size)

@@ -41,14 +41,14 @@ func (c *Composer) Sources(d *Document, cited map[string][]Cited) {
 	list := in.Inside(draw.Tag{Role: draw.List, Numbering: "Decimal"})
 	for n, s := range order {
 		if n == texts && texts > 0 {
-			c.ownHeading(d, in, 2, "lectern-sources-data", "Sources of the incidents and series only")
+			c.programHeading(d, in, 2, "lectern-sources-data", "Sources of the incidents and series only")
 			list = in.Inside(draw.Tag{Role: draw.List, Numbering: "Decimal"})
 		}
 		c.source(d, list, n+1, s, read, cited[s.ID], graded)
 	}
 }
 
-// commonlyRead is the day on which most sources were read, on pages, where it need not be said with
+// commonlyRead returns the day on which most sources were read, on pages, where it need not be said with
 // each; or "".
 func (c *Composer) commonlyRead(order []*brief.Source) string {
 	if !c.Sheet.Paged {
@@ -83,12 +83,12 @@ func (c *Composer) source(d *Document, list *typeset.Element, number int, s *bri
 	}
 	text := c.runs(t, reference)
 	if s.Note != "" { // its limits
-		text.Add(" "+incident.Capital(s.Note)+".", c.style(t.Style, look{italic: true}))
+		text.Add(" "+incident.Capital(s.Note)+".", c.style(t.Style, inlineStyle{italic: true}))
 	}
 	c.citedOn(&text, t, cited)
 	li := list.Inside(draw.Tag{Role: draw.ListItem})
 	body := li.Inside(draw.Tag{Role: draw.ListBody})
-	label := typeset.NewText(fmt.Sprint(number), c.style(c.Sheet.Kicker.Style, look{}))
+	label := typeset.NewText(fmt.Sprint(number), c.style(c.Sheet.Kicker.Style, inlineStyle{}))
 	wide := c.Wide
 	if !c.Sheet.Paged {
 		wide = c.Measure
@@ -104,13 +104,13 @@ func (c *Composer) source(d *Document, list *typeset.Element, number int, s *bri
 	})
 	if words := GradeWords(s); words != "" {
 		d.Blocks = append(d.Blocks, typeset.Block{
-			Text: typeset.NewText(words, c.style(t.Style, look{bold: true})), Leading: t.Leading, Left: wide - grade, Right: c.Wide - wide, Ragged: true, Flush: true, Row: row,
+			Text: typeset.NewText(words, c.style(t.Style, inlineStyle{bold: true})), Leading: t.Leading, Left: wide - grade, Right: c.Wide - wide, Ragged: true, Flush: true, Row: row,
 			In: body.Inside(draw.Tag{Role: draw.Paragraph}),
 		})
 	}
 }
 
-// GradeWords is how a source and what it says were rated, or "".
+// GradeWords returns how a source and what it says were rated, or "".
 func GradeWords(s *brief.Source) string {
 	switch {
 	case s.Credibility == 0:
@@ -129,20 +129,20 @@ func (c *Composer) citedOn(text *typeset.Text, t Type, cited []Cited) {
 	if len(cited) == 0 {
 		return
 	}
-	quiet := c.style(typeset.Style{Face: t.Face, Size: t.Size, Ink: typeset.Third}, look{})
+	quiet := c.style(typeset.Style{Face: t.Face, Size: t.Size, Ink: typeset.Third}, inlineStyle{})
 	words := " Cited\u00a0on\u00a0p.\u00a0"
 	if len(cited) > 1 {
 		words = " Cited on pp.\u00a0"
 	}
-	c.addOwn(text, words, quiet)
+	c.addProgramText(text, words, quiet)
 	for i, one := range cited[:min(len(cited), mostPages)] {
 		if i > 0 {
 			text.Add(", ", quiet)
 		}
-		text.Add(fmt.Sprint(one.Page), c.style(t.Style, look{accent: true})).Link = To(LinkCitation, one.Anchor)
+		text.Add(fmt.Sprint(one.Page), c.style(t.Style, inlineStyle{accent: true})).Link = To(LinkCitation, one.Anchor)
 	}
 	if n := len(cited) - mostPages; n > 0 {
-		c.addOwn(text, fmt.Sprintf(" and %d more", n), quiet)
+		c.addProgramText(text, fmt.Sprintf(" and %d more", n), quiet)
 	}
 	text.Add(".", quiet)
 }
@@ -202,7 +202,7 @@ func (c *Composer) numbersOf(keys []string, base, link *typeset.Style) typeset.T
 func (c *Composer) runs(t Type, runs []brief.Run) typeset.Text {
 	var out typeset.Text
 	for _, r := range runs {
-		span := out.Add(r.Text, c.style(t.Style, look{italic: r.Italic, accent: r.Link != ""}))
+		span := out.Add(r.Text, c.style(t.Style, inlineStyle{italic: r.Italic, accent: r.Link != ""}))
 		if r.Link != "" {
 			span.Link = toTarget(r.Link)
 		}

@@ -12,10 +12,10 @@ func (c *Composer) Statement(j *brief.Judgement, style typeset.Style) typeset.Te
 	if text := brief.StatementOf(j, brief.Page); brief.Plain(text) != "" {
 		return c.Again(Type{Style: style}, text)
 	}
-	return typeset.NewText(Statement(j), c.style(style, look{}))
+	return typeset.NewText(Statement(j), c.style(style, inlineStyle{}))
 }
 
-// Statement is what is judged, in a line, on pages. It is never empty, for links and rows are named by it.
+// Statement returns what is judged, in a line, on pages. It is never empty, for links and rows are named by it.
 func Statement(j *brief.Judgement) string {
 	return cmp.Or(brief.Statement(j, brief.Page), "Judgement")
 }

@@ -89,7 +89,7 @@ var columns = []Column{
 	{Name: "sources", Head: "Sources", Value: func(*incident.Incident) string { return "" }},
 }
 
-// until is when an incident ended, where that is not when it began.
+// until returns when an incident ended, where that is not when it began.
 func until(x *incident.Incident) string {
 	if _, end := x.When.Cells(); end == "" {
 		return ""
@@ -99,10 +99,10 @@ func until(x *incident.Incident) string {
 
 func count(n int32) string { return incident.Exactly(n).String() }
 
-// heads are those for which the words of a query are no name.
+// heads name the columns for which the words of a query are no name.
 var heads = map[string]string{"id": "ID", "location_radius_km": "Radius of uncertainty, km"}
 
-// columnOf is a column that is shown as the file has it.
+// columnOf returns a column that is shown as the file has it.
 func columnOf(t *incident.Table, c incident.Column) Column {
 	return Column{
 		Name: c.Name, Head: cmp.Or(heads[c.Name], incident.Capital(c.Words)), Figure: c.Numbers, own: c.Choice, Added: c.Own,
@@ -117,12 +117,12 @@ func columnOf(t *incident.Table, c incident.Column) Column {
 	}
 }
 
-// IsOwn reports whether what an incident has in the column is in words of the program.
-func (c Column) IsOwn(x *incident.Incident) bool {
+// ByProgram reports whether the program words what an incident has in the column.
+func (c Column) ByProgram(x *incident.Incident) bool {
 	return c.own || c.Figure && c.Value(x) == unknown || c.Name == "title" && x.Title+x.Tactic+x.EventType == ""
 }
 
-// Leads is the column whose words lead to the incident: its name, else the first with words, else the
+// Leads returns the index of the column whose words lead to the incident: its name, else the first with words, else the
 // date, else a number. It is -1 where there are sources alone, which lead elsewhere.
 func Leads(columns []Column, x *incident.Incident) int {
 	best, least := -1, 4
@@ -143,7 +143,7 @@ func Leads(columns []Column, x *incident.Incident) int {
 	return best
 }
 
-// ColumnsOf are the columns named, or the usual ones. What the incidents have no column of is a problem
+// ColumnsOf returns the columns named, or the usual ones. What the incidents have no column of is a problem
 // that check lists.
 func ColumnsOf(t *incident.Table, names []string) []Column {
 	if len(names) == 0 {
@@ -164,13 +164,13 @@ func ColumnsOf(t *incident.Table, names []string) []Column {
 	return picked
 }
 
-// head is what stands above a column.
+// head returns what stands above a column.
 func (c *Composer) head(col Column) cell {
-	style := c.style(c.Sheet.CellHead.Style, look{})
+	style := c.style(c.Sheet.CellHead.Style, inlineStyle{})
 	if col.Added {
 		return cell{text: typeset.NewText(col.Head, style), figure: col.Figure}
 	}
-	return cell{text: c.Own(col.Head, style), figure: col.Figure}
+	return cell{text: c.ProgramText(col.Head, style), figure: col.Figure}
 }
 
 // Table adds the rows of a table of incidents to its element; each leads to its card.
@@ -180,8 +180,8 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []incident.Row, 
 	for _, col := range picked {
 		head = append(head, c.head(col))
 	}
-	style := c.style(c.Sheet.Cell.Style, look{})
-	link := c.style(c.Sheet.Cell.Style, look{accent: true})
+	style := c.style(c.Sheet.Cell.Style, inlineStyle{})
+	link := c.style(c.Sheet.Cell.Style, inlineStyle{accent: true})
 	cells := make([][]cell, 0, len(rows))
 	for _, row := range rows {
 		one := c.Brief.Incidents.At(row)
@@ -198,17 +198,17 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []incident.Row, 
 	c.grid(d, in, grid{head: head, rows: cells, width: c.Wide})
 }
 
-// valueOf is what an incident has in a column.
+// valueOf returns what an incident has in a column.
 func (c *Composer) valueOf(col Column, one *incident.Incident, plain, link *typeset.Style) typeset.Text {
 	var t typeset.Text
 	switch col.Name {
 	case "sources":
 		return c.numbersOf(one.Sources, plain, link)
 	case "date", "date_end":
-		c.addOwn(&t, c.date(col.Value(one)), plain)
+		c.addProgramText(&t, c.date(col.Value(one)), plain)
 	default:
-		if col.IsOwn(one) {
-			c.addOwn(&t, col.Value(one), plain)
+		if col.ByProgram(one) {
+			c.addProgramText(&t, col.Value(one), plain)
 		} else {
 			t.Add(abridged(col.Value(one), c.CellLetters), plain)
 		}
@@ -233,7 +233,7 @@ func abridged(words string, letters int) string {
 	return words
 }
 
-// date is one in a cell: on pages the months are short.
+// date returns a date as a cell shows it: on pages the months are short.
 func (c *Composer) date(words string) string {
 	if !c.Sheet.Paged {
 		return words

@@ -61,7 +61,7 @@ func (c *Composer) list(d *Document, in *typeset.Element, l *brief.List, left fl
 func (c *Composer) item(d *Document, list *typeset.Element, mark string, blocks []brief.Block, left, hang float32) {
 	li := list.Inside(draw.Tag{Role: draw.ListItem})
 	body := li.Inside(draw.Tag{Role: draw.ListBody})
-	label := hung{typeset.NewText(mark, c.style(c.Sheet.Body.Style, look{})), li.Inside(draw.Tag{Role: draw.ListLabel}), hang}
+	label := hung{typeset.NewText(mark, c.style(c.Sheet.Body.Style, inlineStyle{})), li.Inside(draw.Tag{Role: draw.ListLabel}), hang}
 	from := len(d.Blocks)
 	c.marked(d, body, label, blocks, left)
 	for i := range d.Blocks[from:] {
@@ -87,7 +87,7 @@ func (c *Composer) definitions(d *Document, in *typeset.Element, l *brief.Defini
 	for _, one := range l.Items {
 		li := list.Inside(draw.Tag{Role: draw.ListItem})
 		t := c.Sheet.Body
-		t.Style = *c.style(t.Style, look{bold: true})
+		t.Style = *c.style(t.Style, inlineStyle{bold: true})
 		term := c.oneText(t, one.Term)
 		d.Blocks = append(d.Blocks, typeset.Block{
 			Text: term, Leading: t.Leading, Left: left, Right: c.Wide - c.Measure, KeepNext: true, In: li.Inside(draw.Tag{Role: draw.ListLabel}),
@@ -118,7 +118,7 @@ func (c *Composer) code(d *Document, in *typeset.Element, b *brief.CodeBlock, le
 		from := len(d.Blocks)
 		for line := range strings.Lines(b.Text) {
 			d.Blocks = append(d.Blocks, typeset.Block{
-				Text: typeset.NewText(indented(line), c.style(c.Sheet.Label.Style, look{mono: true})), Leading: c.Sheet.Label.Leading, Left: left, Ragged: true, In: e,
+				Text: typeset.NewText(indented(line), c.style(c.Sheet.Label.Style, inlineStyle{mono: true})), Leading: c.Sheet.Label.Leading, Left: left, Ragged: true, In: e,
 			})
 		}
 		keepLines(d.Blocks[from:])
@@ -168,7 +168,7 @@ func (c *Composer) judged(d *Document, in *typeset.Element, j *brief.Judgement) 
 			}
 		}
 		if j.Likelihood.Word != "" || j.Confidence != 0 {
-			d.Blocks = append(d.Blocks, typeset.Block{Box: figure.NewJudged(j, c.Brief.Scale, c.Sheet.Figure), Above: size * 0.6, In: e})
+			d.Blocks = append(d.Blocks, typeset.Block{Box: figure.NewAssessment(j, c.Brief.Scale, c.Sheet.Figure), Above: size * 0.6, In: e})
 		}
 		c.Measure = measure
 	})
@@ -177,13 +177,13 @@ func (c *Composer) judged(d *Document, in *typeset.Element, j *brief.Judgement) 
 // kicker is the small line above a statement.
 func (c *Composer) kicker(d *Document, in *typeset.Element, k Kicker) {
 	t := c.Sheet.Kicker
-	style := c.style(t.Style, look{})
-	text := c.Own(k.Before, style)
+	style := c.style(t.Style, inlineStyle{})
+	text := c.ProgramText(k.Before, style)
 	if k.Owner != "" {
 		text.AddApart(k.Owner, style)
 	}
 	if k.After != "" {
-		c.addOwn(&text, k.After, style)
+		c.addProgramText(&text, k.After, style)
 	}
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Text: text, Leading: t.Leading, Below: t.Leading * 0.15, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),

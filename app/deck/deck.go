@@ -35,7 +35,7 @@ type Slide struct {
 	kicker, title *words
 }
 
-// newSlide is a slide of a section, with what it says above what it shows.
+// newSlide returns a slide of a section, with what it says above what it shows.
 func newSlide(section string, kicker, title *words) *Slide {
 	return &Slide{Section: section, Kicker: kicker.String(), Title: title.String(), kicker: kicker, title: title}
 }
@@ -95,7 +95,7 @@ func opens(blocks []brief.Block) brief.Block {
 	return paragraph
 }
 
-// cites are the numbers of the sources that blocks cite, in order.
+// cites returns the numbers of the sources that blocks cite, in order.
 func cites(blocks ...brief.Block) (out []int) {
 	brief.Walk(blocks, nil, func(n brief.Inline) {
 		if c, ok := n.(*brief.Citation); ok {
@@ -113,9 +113,9 @@ func cites(blocks ...brief.Block) (out []int) {
 func (d *Deck) Draw(c draw.Canvas, n int, p *draw.Palette) {
 	s := d.Slides[n]
 	st := &stage{Canvas: c, p: p, d: d, slide: s, number: n + 1}
-	st.ground()
+	st.background()
 	s.draw(st)
-	st.foot()
+	st.footer()
 }
 
 // Words say what is on slide n, for those who don't see it.

@@ -124,7 +124,7 @@ func without(blocks []brief.Block) (rest []brief.Block) {
 	return rest
 }
 
-// itemsWithout is a list without what leaves it: more than one list where an item is missing, so that
+// itemsWithout returns a list without what leaves it: more than one list where an item is missing, so that
 // the others keep their numbers.
 func itemsWithout(l *brief.List) (lists []brief.Block) {
 	var list *brief.List
@@ -145,7 +145,7 @@ func itemsWithout(l *brief.List) (lists []brief.Block) {
 	return lists
 }
 
-// definitionsWithout is a definition list without what leaves it.
+// definitionsWithout returns a definition list without what leaves it.
 func definitionsWithout(l *brief.DefinitionList) *brief.DefinitionList {
 	list := *l
 	list.Items = nil

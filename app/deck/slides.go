@@ -27,7 +27,7 @@ func (d *Deck) state(slide *Slide, said *words, b brief.Block) *Slide {
 func (d *Deck) title() {
 	b := d.Brief
 	all, err := b.Select("")
-	slide := newSlide("", d.own("Briefing"), d.author(b.Title))
+	slide := newSlide("", d.program("Briefing"), d.author(b.Title))
 	slide.draw = func(s *stage) {
 		s.kicker()
 		const begin, end = top + 124, 600 // of the words; the timeline has the rest
@@ -35,7 +35,7 @@ func (d *Deck) title() {
 		if sub != "" {
 			sub += "."
 		}
-		below := d.fit(caption([]float32{40, 34, 28}, 160), d.author(sub).before(d.own("As of "+b.AsOfWords())))
+		below := d.fit(caption([]float32{40, 34, 28}, 160), d.author(sub).before(d.program("As of "+b.AsOfWords())))
 		title := statement(Width-left-right-120, end-begin-24-below.Height)
 		title.sizes, title.leading = append([]float32{116}, title.sizes...), 1.07
 		y := s.paint(d.fit(title, s.slide.title), left, begin)
@@ -45,7 +45,7 @@ func (d *Deck) title() {
 		}
 		t := figure.NewTimeline(b.Incidents, all, all, d.Brief.AsOfDay(), d.composer.Sheet.Figure)
 		at := draw.Rect{X: left, Y: 640, W: Width - left - right - 60, H: 280}
-		s.Begin(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(b, all), Lang: compose.Own(b), Box: at})
+		s.Begin(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(b, all), Lang: compose.ProgramLang(b), Box: at})
 		t.Draw(s.Canvas, at, s.p)
 		s.End()
 		s.source = fmt.Sprintf("People killed in each of %s recorded incidents; pale: up to the highest count.%s", incident.Thousands(all.Count()), short(b))
@@ -53,7 +53,7 @@ func (d *Deck) title() {
 	d.add(slide)
 }
 
-// short is the note on coverage, as short as a slide needs it.
+// short returns the note on coverage, as short as a slide needs it.
 func short(b *brief.Brief) string {
 	if b.Coverage.Kind == brief.Selection {
 		return " A selection: no trend."
@@ -64,13 +64,13 @@ func short(b *brief.Brief) string {
 func (d *Deck) judgement(id string, j *brief.Judgement) *Slide {
 	all := d.Brief.Judgements(brief.Slides)
 	said := d.said(j)
-	slide := newSlide(id, d.own(fmt.Sprintf("Key judgement %d of %d", slices.Index(all, j)+1, len(all))), said)
+	slide := newSlide(id, d.program(fmt.Sprintf("Key judgement %d of %d", slices.Index(all, j)+1, len(all))), said)
 	slide.Sources = cites(j)
 	slide.draw = func(s *stage) {
 		s.kicker()
 		const begin, end, gap = top + 130, Height - 190, 60 // of the statement, of the box, between them
 		at := draw.Rect{X: left, W: Width - left - right - 120}
-		box := d.judged(j, at.W, 480)
+		box := d.judgementFigure(j, at.W, 480)
 		at.H = box.Height(at.W)
 		at.Y = end - at.H
 		s.paint(d.fit(statement(at.W, at.Y-gap-begin), said.part(opening)), left, begin)
@@ -80,17 +80,17 @@ func (d *Deck) judgement(id string, j *brief.Judgement) *Slide {
 	return d.add(slide)
 }
 
-// judged is the likelihood and the confidence of a judgement, the reason cut where it is too long.
-func (d *Deck) judged(j *brief.Judgement, width, height float32) *figure.Judged {
-	because := func(reason string) *figure.Judged {
+// judgementFigure draws likelihood and confidence of a judgement, the reason cut where it is too long.
+func (d *Deck) judgementFigure(j *brief.Judgement, width, height float32) *figure.Assessment {
+	because := func(reason string) *figure.Assessment {
 		short := *j
 		short.Because = reason
-		return figure.NewJudged(&short, d.Brief.Scale, d.composer.Sheet.Figure)
+		return figure.NewAssessment(&short, d.Brief.Scale, d.composer.Sheet.Figure)
 	}
 	if whole := because(j.Because); whole.Height(width) <= height {
 		return whole
 	}
-	upTo := func(end int) *figure.Judged { return because(j.Because[:end] + ellipsis) }
+	upTo := func(end int) *figure.Assessment { return because(j.Because[:end] + ellipsis) }
 	return upTo(cut(j.Because, func(end int) bool { return upTo(end).Height(width) <= height }))
 }
 
@@ -110,7 +110,7 @@ func (d *Deck) recommendation(id string, kicker *words, r *brief.Recommendation)
 	return d.add(slide)
 }
 
-// responsible says who does it, by when and how pressing it is where the order doesn't say it.
+// responsible says who is to do it, by when and how pressing it is where the order doesn't say it.
 func responsible(r *brief.Recommendation, number int) string {
 	var parts []string
 	if r.Owner != "" {
@@ -134,7 +134,7 @@ func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
 	name, caption := d.composer.Named(g, sel)
 	title := d.author(name)
 	if d.composer.Untitled(g) {
-		title = d.own(name)
+		title = d.program(name)
 	}
 	slide := newSlide(id, kicker, title)
 	made, err := d.composer.Graphic(g, sel, d.below(title).H)
@@ -151,13 +151,13 @@ func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
 	return d.add(slide)
 }
 
-// below is the room under a title.
+// below returns the room under a title.
 func (d *Deck) below(title *words) draw.Rect {
 	y := top + 100 + d.heading(title).Height + 48
 	return draw.Rect{X: left, Y: y, W: wide, H: bottom - 90 - y}
 }
 
-// graphicSlide is a title with a drawing below.
+// graphicSlide draws a title with a drawing below.
 func (d *Deck) graphicSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, caption string) {
 	if made.Note != "" {
 		caption += made.Note + " "
@@ -178,12 +178,12 @@ func (d *Deck) graphicSlide(slide *Slide, g *brief.Drawing, made compose.Graphic
 func (d *Deck) figure(g *brief.Drawing, made compose.Graphic, at draw.Rect) draw.Tag {
 	tag := draw.Tag{Role: draw.Figure, Alt: made.Alt, Box: at}
 	if g.Alt == "" {
-		tag.Lang = compose.Own(d.Brief)
+		tag.Lang = compose.ProgramLang(d.Brief)
 	}
 	return tag
 }
 
-// longest is the first of some words, the longest first, that has room in the source line; else the last.
+// longest returns the first of some words, the longest first, that has room in the source line; else the last.
 func (d *Deck) longest(words ...string) string {
 	fits := func(s string) bool {
 		return d.setter.Shaper.Line(typeset.Standard().Sans, s).Width*24 <= Width-left-right-420
@@ -197,7 +197,7 @@ func (d *Deck) longest(words ...string) string {
 // panel is the width of a map slide's words.
 const panel = 630
 
-// mapSlide is the words at the left and the map over all of the rest.
+// mapSlide draws the words at the left and the map over all of the rest.
 func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, sel incident.Selection, caption string) {
 	b, m := d.Brief, made.Map
 	m.Strip = false // the legend stands among the words
@@ -222,7 +222,7 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, se
 		if strings.TrimSpace(lead) == slide.Title {
 			said = incident.Capital(strings.TrimPrefix(strings.TrimLeft(rest, " ,."), "and "))
 		}
-		y = s.paint(d.fit(totals, d.author(strings.TrimSpace(caption)).before(d.own(said))), left, y)
+		y = s.paint(d.fit(totals, d.author(strings.TrimSpace(caption)).before(d.program(said))), left, y)
 		s.Begin(draw.Tag{Role: draw.Artifact}) // the alternative text of the map says it in words
 		m.Keys(s.Canvas, draw.Point{X: left, Y: max(y+36, 770)}, panel-left-20, s.p)
 		s.End()
@@ -255,7 +255,7 @@ func (d *Deck) image(id string, kicker *words, b *brief.ImageBlock) *Slide {
 	return d.add(slide)
 }
 
-// missing is the slide of a drawing that can't be made, as in a draft.
+// missing adds the slide of a drawing that can't be made, as in a draft.
 func (d *Deck) missing(id string, kicker *words, g *brief.Drawing) *Slide {
 	slide := newSlide(id, kicker, d.author(g.Title))
 	slide.draw = func(s *stage) {
@@ -274,7 +274,7 @@ func (d *Deck) sources() {
 	}
 	d.add(&Slide{Kicker: "Sources", Title: fmt.Sprintf("%d sources", len(refs)), kicker: d.author(d.Brief.Title), draw: func(s *stage) {
 		s.kicker()
-		y := s.heading(d.own("Sources")) + 36
+		y := s.heading(d.program("Sources")) + 36
 		shown := refs[:min(len(refs), 18)]
 		root := typeset.NewElement(draw.Tag{Role: draw.List, Numbering: "Decimal"})
 		width := float32(Width-left-right-60) / 2

@@ -42,13 +42,13 @@ func (s *stage) frame(r draw.Rect, ink draw.Ink) {
 	s.Stroke(&s.path, draw.Stroke{Width: 2}, ink)
 }
 
-// gap is a frame that says what should stand in it.
+// gap draws a frame that says what should stand in it.
 func (s *stage) gap(at draw.Rect, words string) {
 	s.frame(at, s.p.Edge)
 	s.paint(s.d.fit(caption([]float32{34, 28}, at.H-80), s.d.author(words)), at.X+40, at.Y+40)
 }
 
-func (s *stage) ground() {
+func (s *stage) background() {
 	s.Begin(draw.Tag{Role: draw.Artifact})
 	s.rect(draw.Rect{W: Width, H: Height}, s.p.Page)
 	s.End()
@@ -60,7 +60,7 @@ func (s *stage) text(face *typeset.Face, words string, x, y, size float32, ink d
 	return x + float32(w.Width*size)
 }
 
-// kicker is the small line at the top left.
+// kicker draws the small line at the top left.
 func (s *stage) kicker() {
 	const size, baseline = 30, top + 28
 	width := float32(Width - left - right - 420) // the marking stands at the right
@@ -73,7 +73,7 @@ func (s *stage) kicker() {
 	}
 }
 
-// paint draws a column and gives its lower end.
+// paint draws a column and returns its lower end.
 func (s *stage) paint(c *typeset.Column, x, y float32) float32 {
 	p := typeset.Painter{Palette: s.p}
 	p.Outline(s.Canvas, c.Blocks)
@@ -82,13 +82,13 @@ func (s *stage) paint(c *typeset.Column, x, y float32) float32 {
 	return y + c.Height
 }
 
-// heading paints a slide's title above what it shows and gives the lower end.
+// heading draws a slide's title above what it shows and returns its lower end.
 func (s *stage) heading(w *words) float32 {
 	return s.paint(s.d.heading(w), left, top+100)
 }
 
-// foot is source line, number and mark; the mark stands at head and foot.
-func (s *stage) foot() {
+// footer draws source line and number, and the mark at head and foot.
+func (s *stage) footer() {
 	s.Begin(draw.Tag{Role: draw.Artifact, Running: true})
 	defer s.End()
 	x := float32(Width - right)
@@ -114,7 +114,7 @@ func (s *stage) foot() {
 
 const markSize = 26
 
-// marks are where the brief's handling mark stands on every slide.
+// marks returns where the brief's handling mark stands on every slide.
 func (d *Deck) marks() (out []draw.Rect) {
 	size := figure.MarkSize(d.setter.Shaper, d.Brief.Marking, markSize)
 	if size.X == 0 {

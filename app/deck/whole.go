@@ -45,7 +45,7 @@ func (d *Deck) whole(like *Slide, blocks []brief.Block) (showing func(line int) 
 	for n := range all {
 		s := *like
 		if len(all) > 1 {
-			s.kicker = s.kicker.before(d.own(fmt.Sprintf("(%d of %d)", n+1, len(all))))
+			s.kicker = s.kicker.before(d.program(fmt.Sprintf("(%d of %d)", n+1, len(all))))
 			s.Kicker = s.kicker.String()
 		}
 		s.draw = func(s *stage) {
@@ -96,7 +96,7 @@ func divides(c *typeset.Column) bool {
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 func lastRune(s string) rune  { r, _ := utf8.DecodeLastRuneInString(s); return r }
 
-// mostColumns are those of a table of incidents on a slide.
+// mostColumns is how many columns a table of incidents has on a slide at most.
 const mostColumns = 8
 
 // tableSlide shows a table of incidents in the largest size for which it has room, else its first

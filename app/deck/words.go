@@ -19,7 +19,7 @@ type words struct {
 	tail  *words // behind them, and there even where there is no room for all of them
 }
 
-// again are the author's, said once more.
+// again returns words of the author, said once more.
 func (d *Deck) again(inlines []brief.Inline) *words {
 	plain := strings.Join(strings.Fields(brief.Plain(inlines)), " ")
 	if plain == "" {
@@ -28,10 +28,10 @@ func (d *Deck) again(inlines []brief.Inline) *words {
 	return &words{plain: plain, text: func(t compose.Type) typeset.Text { return d.composer.Again(t, inlines) }}
 }
 
-// said is what a block of the author's says.
+// said returns what a block of the author's says.
 func (d *Deck) said(b brief.Block) *words { return d.again(brief.StatementOf(b, brief.Slides)) }
 
-// author are the author's where they are no more than a text.
+// author returns words of the author that are no more than a text.
 func (d *Deck) author(s string) *words {
 	if s == "" {
 		return nil
@@ -39,12 +39,12 @@ func (d *Deck) author(s string) *words {
 	return &words{plain: s, text: func(t compose.Type) typeset.Text { return typeset.NewText(s, &t.Style) }}
 }
 
-// own are the program's.
-func (d *Deck) own(s string) *words {
-	return &words{plain: s, text: func(t compose.Type) typeset.Text { return d.composer.Own(s, &t.Style) }}
+// program returns words of the program.
+func (d *Deck) program(s string) *words {
+	return &words{plain: s, text: func(t compose.Type) typeset.Text { return d.composer.ProgramText(s, &t.Style) }}
 }
 
-// before are words with others behind them.
+// before returns words with others behind them.
 func (w *words) before(tail *words) *words {
 	if w == nil {
 		return tail
@@ -62,7 +62,7 @@ func (w *words) String() string {
 	return w.plain + " " + w.tail.String()
 }
 
-// part is what of words lies between two bytes.
+// part returns what of words lies between two bytes.
 func (w *words) part(find func(string) (from, to int)) *words {
 	if w == nil {
 		return nil
@@ -77,10 +77,10 @@ func (w *words) part(find func(string) (from, to int)) *words {
 	}}
 }
 
-// whole is where words end that are not cut.
+// whole stands for the end of words that are not cut.
 const whole = -1
 
-// head are the words in a type without those behind them.
+// head sets the words in a type without those behind them.
 func (w *words) head(t compose.Type) typeset.Text {
 	if w == nil {
 		return typeset.NewText("", &t.Style)
@@ -88,7 +88,7 @@ func (w *words) head(t compose.Type) typeset.Text {
 	return w.text(t)
 }
 
-// in are the words in a type, with an ellipsis where they are cut.
+// in sets the words in a type, with an ellipsis where they are cut.
 func (w *words) in(t compose.Type, end int) typeset.Text {
 	text := w.head(t)
 	if end != whole {
@@ -103,14 +103,14 @@ func (w *words) in(t compose.Type, end int) typeset.Text {
 
 const ellipsis = "\u2026"
 
-// elided is the first bytes of a text, with an ellipsis for the rest.
+// elided returns the first bytes of a text, with an ellipsis for the rest.
 func elided(t typeset.Text, end int) typeset.Text {
 	t = t.Part(0, end)
 	t.Add(ellipsis, t.Spans[len(t.Spans)-1].Style)
 	return t
 }
 
-// cut is where the longest beginning of words ends that fits with an ellipsis behind it.
+// cut returns where the longest beginning of words ends that fits with an ellipsis behind it.
 func cut(words string, fits func(end int) bool) int {
 	var letters []int // where each begins
 	for i := range words {
@@ -130,14 +130,14 @@ func cut(words string, fits func(end int) bool) int {
 	return end(max(0, n-1))
 }
 
-// firstSentence is the first of a text, with the next where it is very short.
+// firstSentence returns the first sentence of a text, with the next where it is very short.
 func firstSentence(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	from, to := opening(s)
 	return s[from:to]
 }
 
-// opening is where the first sentence of a text stands, with the next where it is very short.
+// opening returns where the first sentence of a text stands, with the next where it is very short.
 func opening(s string) (from, to int) {
 	const veryShort = 24 // bytes
 	for i := veryShort + 1; i < len(s); i++ {
@@ -148,7 +148,7 @@ func opening(s string) (from, to int) {
 	return 0, len(s)
 }
 
-// leads is where the last sentence of a text stands that ends with a colon, without it; else it is empty.
+// leads returns where the last sentence of a text stands if it ends with a colon, without that; else 0, 0.
 func leads(s string) (from, to int) {
 	s, ok := strings.CutSuffix(strings.TrimRight(s, " "), ":")
 	if !ok {

@@ -24,7 +24,7 @@ type shapes struct {
 	em, ascent, descent float32
 }
 
-// NewFont is the font in a file that is opened when it is first needed; name is its PostScript name.
+// NewFont returns the font in a file that is opened when it is first needed; name is its PostScript name.
 func NewFont(name string, open func() (io.ReaderAt, error)) *Font {
 	f := &Font{Name: name}
 	f.file = sync.OnceValue(func() *sfnt {
@@ -60,7 +60,7 @@ func (f *Font) parse(more ...string) *font.Face {
 	return face
 }
 
-// Table is a copy of a table of the font's file, or nil.
+// Table returns a copy of a table of the font's file, or nil.
 func (f *Font) Table(tag string) []byte {
 	data, err := f.file().table(tag)
 	if err != nil {
@@ -69,10 +69,10 @@ func (f *Font) Table(tag string) []byte {
 	return data
 }
 
-// Em is how many of its units the font has to an em.
+// Em returns how many of its units the font has to an em.
 func (f *Font) Em() float32 { return f.shapes().em }
 
-// Extents are how far the font's lines reach above and below the baseline, in ems, both positive.
+// Extents returns how far the font's lines reach above and below the baseline, in ems, both positive.
 func (f *Font) Extents() (ascent, descent float32) { return f.shapes().ascent, f.shapes().descent }
 
 // Has reports whether the font has a glyph for r.
@@ -112,7 +112,7 @@ func (s *Faces) outlined(f *Font) *font.Face {
 	return face
 }
 
-// Natural is a glyph's own advance, before kerning, in ems.
+// Natural returns a glyph's own advance, before kerning, in ems.
 func (f *Font) Natural(glyph uint16) float32 {
 	return f.shapes().face.HorizontalAdvance(font.GID(glyph)) / f.Em()
 }

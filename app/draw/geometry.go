@@ -11,13 +11,13 @@ func (p Point) Add(q Point) Point { return Point{p.X + q.X, p.Y + q.Y} }
 // Rect is an area with its top left corner at X, Y.
 type Rect struct{ X, Y, W, H float32 }
 
-// Right is the x of the right edge.
+// Right returns the x of the right edge.
 func (r Rect) Right() float32 { return r.X + r.W }
 
-// Bottom is the y of the lower edge.
+// Bottom returns the y of the lower edge.
 func (r Rect) Bottom() float32 { return r.Y + r.H }
 
-// Center is the middle.
+// Center returns the middle.
 func (r Rect) Center() Point { return Point{r.X + r.W/2, r.Y + r.H/2} }
 
 // Contains reports whether p lies within r or on its edge.
@@ -33,13 +33,13 @@ func (r Rect) Overlaps(s Rect) bool {
 // Inset makes r smaller by d on each side, or larger where d is negative.
 func (r Rect) Inset(d float32) Rect { return Rect{r.X + d, r.Y + d, r.W - 2*d, r.H - 2*d} }
 
-// Intersect is the area that r and s share; it is empty (W or H 0) where they don't.
+// Intersect returns the area that r and s share; it is empty (W or H 0) where they don't.
 func (r Rect) Intersect(s Rect) Rect {
 	x, y := max(r.X, s.X), max(r.Y, s.Y)
 	return Rect{x, y, max(0, min(r.Right(), s.Right())-x), max(0, min(r.Bottom(), s.Bottom())-y)}
 }
 
-// Union is the smallest area about r and s. An empty area counts for nothing.
+// Union returns the smallest area about r and s. An empty area counts for nothing.
 func (r Rect) Union(s Rect) Rect {
 	if r.W <= 0 && r.H <= 0 {
 		return s

@@ -3,10 +3,10 @@ package draw
 import "image/color"
 
 // Palette is every colour that Lectern uses, by role. Contrasts were measured: text at least
-// 4.5:1 on its grounds, borders and symbols 3:1. Killed and its kin mean people killed and
+// 4.5:1 on its backgrounds, borders and symbols 3:1. Killed and its kin mean people killed and
 // nothing else; Caution never stands without an icon and words.
 type Palette struct {
-	Page, Desk, Raise                Ink // grounds: paper, window, fields and popups
+	Page, Desk, Raise                Ink // backgrounds: paper, window, fields and popups
 	Rule, Edge                       Ink // hairlines; borders of controls
 	Ink, Ink2, Ink3                  Ink // text, second text, captions
 	Accent, OnAccent, Wash           Ink // links and focus; text on it; the selected row
@@ -21,7 +21,7 @@ type Palette struct {
 
 func rgb(v uint32) Ink { return color.NRGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 255} }
 
-// Mix is a colour between two, t of 255 parts from a to b: what transparency would show, but opaque.
+// Mix returns a colour between two, t of 255 parts from a to b: what transparency would show, but opaque.
 func Mix(a, b Ink, t uint8) Ink {
 	mix := func(a, b uint8) uint8 { return uint8((uint32(a)*uint32(255-t) + uint32(b)*uint32(t) + 127) / 255) }
 	return Ink{R: mix(a.R, b.R), G: mix(a.G, b.G), B: mix(a.B, b.B), A: 255}
@@ -61,5 +61,5 @@ var Mark = map[string]Ink{
 	"TLP:CLEAR": rgb(0xFFFFFF), "TLP:GREEN": rgb(0x33FF00), "TLP:AMBER": rgb(0xFFC000), "TLP:AMBER+STRICT": rgb(0xFFC000), "TLP:RED": rgb(0xFF2B2B),
 }
 
-// MarkGround is what a handling mark stands on, in every theme.
+// MarkGround is the background of a handling mark, in every theme.
 var MarkGround = rgb(0x000000)

@@ -92,7 +92,7 @@ func (p *Path) AddCircle(x, y, r float32) {
 	p.Close()
 }
 
-// Bounds is the box about all points, controls included.
+// Bounds returns the box about all points, controls included.
 func (p *Path) Bounds() Rect {
 	if len(p.Points) == 0 {
 		return Rect{}
@@ -168,7 +168,7 @@ func (p *Path) Flatten(tolerance float32, segment func(a, b Point, closing bool)
 	closeContour()
 }
 
-// chords is how many pieces keep a curve within tolerance of its chords.
+// chords returns how many pieces keep a curve within tolerance of its chords.
 func chords(a, b, c, d Point, tolerance float32) int {
 	bend := max(math.Hypot(float64(a.X-2*b.X+c.X), float64(a.Y-2*b.Y+c.Y)),
 		math.Hypot(float64(b.X-2*c.X+d.X), float64(b.Y-2*c.Y+d.Y)))

@@ -46,5 +46,5 @@ func (r *Recording) End()                           { r.add(Canvas.End) }
 func (r *Recording) Link(at Rect, to Target)        { r.add(func(c Canvas) { c.Link(at, to) }) }
 func (r *Recording) Anchor(name string, at Point)   { r.add(func(c Canvas) { c.Anchor(name, at) }) }
 
-// clone is a path that nobody changes.
+// clone returns a path that nobody changes.
 func (p *Path) clone() *Path { return &Path{slices.Clone(p.Verbs), slices.Clone(p.Points)} }

@@ -63,7 +63,7 @@ func (f *sfnt) table(tag string) ([]byte, error) {
 	return nil, nil
 }
 
-// only is the same file with a directory that names no other tables.
+// only returns the same file with a directory that names no other tables.
 func (f *sfnt) only(tags ...string) *io.SectionReader {
 	be := binary.BigEndian
 	head := be.AppendUint32(nil, 0x00010000)

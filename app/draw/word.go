@@ -48,7 +48,7 @@ func (w *Word) Clusters() iter.Seq[[]Glyph] {
 	}
 }
 
-// Caret is the x, in ems from the word's left end, of the boundary before byte at.
+// Caret returns the x, in ems from the word's left end, of the boundary before byte at.
 func (w *Word) Caret(at int) float32 {
 	if len(w.Glyphs) == 0 && at > 0 { // a picture
 		return w.Width

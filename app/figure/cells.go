@@ -31,7 +31,7 @@ func gridOf(v atlas.View) grid {
 	return g
 }
 
-// cellAt is the cell that holds a point of the plane, or -1.
+// cellAt returns the cell that holds a point of the plane, or -1.
 func (g *grid) cellAt(x, y int32) int {
 	dx, dy := uint64(int64(x)-g.x0), uint64(int64(y)-g.y0)
 	if dx >= g.width || dy >= g.height {
@@ -52,11 +52,11 @@ func (g *grid) misses(b block) bool {
 	return far(b.x0, b.x1, g.x0, g.width) || far(b.y0, b.y1, g.y0, g.height)
 }
 
-// sum is what the rows of a cell, an area or a symbol add up to.
+// sum adds up the rows of a cell, an area or a symbol.
 type sum struct {
 	low, high   int64
 	known, rows int32
-	head, first incident.Row // the chain of the rows through gatherer.next, back to the first; -1: none
+	head, first incident.Row // the chain of the rows through clusterer.next, back to the first; -1: none
 }
 
 var noRows = sum{head: -1, first: -1}

@@ -55,7 +55,7 @@ func NewBars(t *incident.Table, s incident.Selection, by string, m *incident.Mea
 	return b, nil
 }
 
-// units is how many units of time hold all incidents.
+// units returns how many units of time hold all incidents.
 func units(u incident.Unit, total incident.Totals) (n int) {
 	for d := u.Start(total.First); d <= total.Last && n <= mostSteps; d = u.End(d) + 1 {
 		n++
@@ -140,7 +140,7 @@ func (b *Bars) Note() string {
 	return strings.Join(notes, " ")
 }
 
-// unit is what the axis counts.
+// unit returns what the axis counts.
 func (b *Bars) unit(n float64) string {
 	field, _, _ := strings.Cut(b.Measure.Field, ".")
 	switch {
@@ -152,7 +152,7 @@ func (b *Bars) unit(n float64) string {
 	return "incidents"
 }
 
-// Height is what the chart needs at a width.
+// Height returns the height that the chart needs at a width.
 func (b *Bars) Height(width float32) float32 {
 	if b.OfTime {
 		return min(width*0.36, 24*b.Style.Caption)

@@ -21,8 +21,8 @@ func (m *Map) directLabels() []directLabel {
 	k, unit := &m.pen, m.Style.Text
 	faces, size := typeset.Standard(), m.Style.Label
 	var out []directLabel
-	for i := range m.gathered.Symbols {
-		s := &m.gathered.Symbols[i]
+	for i := range m.clusters.Symbols {
+		s := &m.clusters.Symbols[i]
 		if len(out) == named {
 			break
 		}
@@ -45,11 +45,11 @@ func (m *Map) directLabels() []directLabel {
 		// Beside another symbol a label would be that one's; only where there is no other place it
 		// comes close to one.
 	search:
-		for _, clear := range []float32{0.8, 0.3} {
+		for _, gap := range []float32{0.8, 0.3} {
 			for _, c := range corners {
 				l.at = draw.Point{X: c.X, Y: c.Y + float32(0.95*size)}
 				l.area = draw.Rect{X: c.X, Y: c.Y, W: w, H: h}
-				if m.roomFor(l.area, out, i, clear*size) {
+				if m.roomFor(l.area, out, i, gap*size) {
 					out = append(out, l)
 					break search
 				}
@@ -61,7 +61,7 @@ func (m *Map) directLabels() []directLabel {
 
 // roomFor reports whether a label lies in the view, off the other labels and so far from the other
 // symbols.
-func (m *Map) roomFor(area draw.Rect, placed []directLabel, own int, clear float32) bool {
+func (m *Map) roomFor(area draw.Rect, placed []directLabel, own int, gap float32) bool {
 	if area.X < 8 || area.Right() > m.View.W-8 || area.Y < 90 || area.Bottom() > m.View.H-90 {
 		return false
 	}
@@ -70,19 +70,19 @@ func (m *Map) roomFor(area draw.Rect, placed []directLabel, own int, clear float
 			return false
 		}
 	}
-	for i := range m.gathered.Symbols {
-		s := &m.gathered.Symbols[i]
-		if i != own && (draw.Rect{X: s.At.X - s.R, Y: s.At.Y - s.R, W: 2 * s.R, H: 2 * s.R}).Inset(-clear).Overlaps(area) {
+	for i := range m.clusters.Symbols {
+		s := &m.clusters.Symbols[i]
+		if i != own && (draw.Rect{X: s.At.X - s.R, Y: s.At.Y - s.R, W: 2 * s.R, H: 2 * s.R}).Inset(-gap).Overlaps(area) {
 			return false
 		}
 	}
 	return true
 }
 
-// mostAsked is how many incidents of a crowd are asked for their place.
+// mostAsked is how many incidents of a cluster are asked for their place.
 const mostAsked = 100
 
-// amountWords are an amount in figures: "84–103 killed", "12 incidents".
+// amountWords returns an amount in figures: "84–103 killed", "12 incidents".
 func (m *Map) amountWords(sum incident.Tally) string {
 	words := number(float64(sum.Low))
 	if sum.High > sum.Low {
@@ -99,11 +99,11 @@ func (m *Map) amountWords(sum incident.Tally) string {
 	return words + " incidents"
 }
 
-// placeName is the town of a symbol, or the area about it where its incidents are of several.
+// placeName returns the town of a symbol, or the area about it where its incidents are of several.
 func (m *Map) placeName(s *Symbol) string {
 	names := map[string]int{}
 	best := ""
-	for _, row := range m.gathered.Rows(s, m.Selection, mostAsked) {
+	for _, row := range m.clusters.Rows(s, m.Selection, mostAsked) {
 		one := m.Table.At(row)
 		name := m.placeOf(row, &one)
 		if s.Area == nil && s.Count > 1 && one.Admin1 != "" {
@@ -127,7 +127,7 @@ func (m *Map) directAreas() []draw.Rect {
 	return out
 }
 
-// lineRow is the room of a row that says what the lines mean, for maps without a legend: at the top
+// lineRow returns the room of a row that says what the lines mean, for maps without a legend: at the top
 // left, below what is said there of places beyond the map. It is empty where there is nothing to
 // say.
 func (m *Map) lineRow() draw.Rect {
@@ -145,7 +145,7 @@ func (m *Map) lineRow() draw.Rect {
 	return r
 }
 
-// lineKeyWidth is what a line's sample takes with its words and some room before them and after.
+// lineKeyWidth returns the width of a line's sample with its words and some room before them and after.
 func lineKeyWidth(k *pen, e key, size float32) float32 {
 	return float32((lineSample+1.7)*size) + k.width(typeset.Standard().Sans, e.words, size)
 }

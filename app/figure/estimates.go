@@ -43,7 +43,7 @@ func NewEstimates(points []incident.Point, name string, until incident.Day, st S
 	return e
 }
 
-// Height is what the chart needs at a width, its key included.
+// Height returns the height that the chart needs at a width, its key included.
 func (e *Estimates) Height(width float32) float32 {
 	return min(width*0.42, 27*e.Style.Caption) + float32(1.6*e.Style.Caption)
 }

@@ -7,7 +7,7 @@ import (
 	"lectern/app/incident"
 )
 
-// ExtentOf is an area about all incidents of a selection that have a place, with some room: about the
+// ExtentOf returns an area about all incidents of a selection that have a place, with some room: about the
 // whole province, or the country, where no more than that is known. It is false where there are none. It lies over the
 // date line where that makes it smaller.
 func ExtentOf(t *incident.Table, s incident.Selection) (atlas.Extent, bool) {
@@ -80,10 +80,10 @@ func (sp *spread) each(take func(lon, lat float64)) {
 	}
 }
 
-// degree is the whole degree of longitude that holds one, from 0 at the date line.
+// degree returns the whole degree of longitude that holds one, from 0 at the date line.
 func degree(lon float64) int { return min(359, max(0, int(math.Floor(lon+180)))) }
 
-// widestGap is how many degrees in a row are empty, at most, and which degree comes after them.
+// widestGap returns how many degrees in a row are empty, at most, and which degree comes after them.
 func widestGap(some *[360]bool) (width float64, after int) {
 	best, run := 0, 0
 	for n := range 720 { // twice around, so that a gap over the date line is one

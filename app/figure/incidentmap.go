@@ -29,27 +29,27 @@ type Map struct {
 	Keep      []draw.Rect    // of the view, what else stands there: no name does
 	Direct    bool           // few labels: countries, and the largest symbols by name, as on a slide
 
-	base     *atlas.Map
-	gatherer *gatherer
-	totals   map[incident.Amount]incident.Tally // of the whole table
-	discs    []atlas.Disc
-	dash     [2]float32
-	pen      pen
-	size     sizer
-	gathered *Gathering
-	certain  incident.Certainty
+	base      *atlas.Map
+	clusterer *clusterer
+	totals    map[incident.Amount]incident.Tally // of the whole table
+	discs     []atlas.Disc
+	dash      [2]float32
+	pen       pen
+	size      sizer
+	clusters  *Clusters
+	certain   incident.Certainty
 }
 
-// NewMap is a map of a table's incidents in a projection.
+// NewMap returns a map of a table's incidents in a projection.
 func NewMap(t *incident.Table, s incident.Selection, p atlas.Projection, o atlas.Options, st Style) *Map {
 	return NewPlaces(t, atlas.NewMap(p, o)).Map(s, o, st)
 }
 
-// Map is a map of the incidents in their projection.
+// Map returns a map of the incidents in their projection.
 func (p *Places) Map(s incident.Selection, o atlas.Options, st Style) *Map {
 	m := &Map{
-		Table: p.table, Selection: s, Amount: incident.Killed, Style: st, base: atlas.NewMap(p.projection, o), gatherer: newGatherer(p),
-		totals: map[incident.Amount]incident.Tally{}, gathered: new(Gathering),
+		Table: p.table, Selection: s, Amount: incident.Killed, Style: st, base: atlas.NewMap(p.projection, o), clusterer: newClusterer(p),
+		totals: map[incident.Amount]incident.Tally{}, clusters: new(Clusters),
 	}
 	m.base.Text = st.Text
 	m.base.Sparse, m.Direct = st.isSlide(), st.isSlide()
@@ -57,13 +57,13 @@ func (p *Places) Map(s incident.Selection, o atlas.Options, st Style) *Map {
 	return m
 }
 
-// Base is the map below the symbols.
+// Base returns the map below the symbols.
 func (m *Map) Base() *atlas.Map { return m.base }
 
-// Gathered is what the last Draw showed; its places are relative to the map's corner.
-func (m *Map) Gathered() *Gathering { return m.gathered }
+// Clusters returns the symbols that the last Draw showed; their places are relative to the map's corner.
+func (m *Map) Clusters() *Clusters { return m.clusters }
 
-func (m *Map) gather() {
+func (m *Map) cluster() {
 	all, known := m.totals[m.Amount]
 	if !known {
 		all = m.Table.Sum(m.Amount, m.Table.All())
@@ -75,7 +75,7 @@ func (m *Map) gather() {
 		seen = m.View
 	}
 	m.certain = m.Table.Certainty(m.Selection)
-	m.gathered = m.gatherer.gather(m.Selection, m.View, seen, m.size)
+	m.clusters = m.clusterer.cluster(m.Selection, m.View, seen, m.size)
 }
 
 // Draw draws the view into r; its View's size becomes r's without the strip.
@@ -101,21 +101,21 @@ func (m *Map) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 func (m *Map) Land(c draw.Canvas, p *draw.Palette) { m.base.Base(c, m.View, p) }
 
 // Furniture draws legend, scale, credit, and what lies outside, of the last Draw into r: for a
-// window, where the map below is moved and they are not. What was gathered is then relative to r.
+// window, where the map below is moved and they are not. The clusters are then relative to r.
 func (m *Map) Furniture(c draw.Canvas, r draw.Rect, p *draw.Palette) {
-	for i := range m.gathered.Symbols {
-		s := &m.gathered.Symbols[i]
+	for i := range m.clusters.Symbols {
+		s := &m.clusters.Symbols[i]
 		s.At.X, s.At.Y = s.At.X-(m.View.W-r.W)/2, s.At.Y-(m.View.H-r.H)/2
 	}
 	m.View.W, m.View.H = r.W, r.H
 	placed := draw.Placed(c, draw.Point{X: r.X, Y: r.Y}, 1)
-	m.plate(placed, p)
+	m.clearPatch(placed, p)
 	m.furniture(placed, p)
 }
 
-// plate clears the ground for scale and credits: under them moves a map whose labels know nothing
+// clearPatch clears the map under scale and credits: under them moves a map whose labels know nothing
 // of them.
-func (m *Map) plate(c draw.Canvas, p *draw.Palette) {
+func (m *Map) clearPatch(c draw.Canvas, p *draw.Palette) {
 	unit, small := m.Style.Text, m.Style.Caption
 	credits := m.credits()
 	r := draw.Rect{X: 8 * unit, Y: credits.Y - float32(2.6*small), W: credits.W + 16*unit, H: credits.H + float32(2.6*small) + 2*unit}
@@ -130,11 +130,11 @@ func (m *Map) plate(c draw.Canvas, p *draw.Palette) {
 	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, p.Rule)
 }
 
-// Above gathers the incidents of the view and draws them and the names, on the land.
+// Above clusters the incidents of the view and draws them and the names, on the land.
 func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 	k, unit, small := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
-	m.gather()
+	m.cluster()
 	m.spreads(unit)
 	keep := slices.Clone(m.Keep)
 	if !m.Bare {
@@ -146,8 +146,8 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 		}
 	}
 	m.discs = m.discs[:0]
-	for i := range m.gathered.Symbols {
-		s := &m.gathered.Symbols[i]
+	for i := range m.clusters.Symbols {
+		s := &m.clusters.Symbols[i]
 		m.discs = append(m.discs, atlas.Disc{At: s.At, R: max(s.R, s.High)})
 	}
 	if m.Direct {
@@ -156,18 +156,18 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 	if !m.Unnamed {
 		m.base.Labels(c, m.View, p, keep, m.discs)
 	}
-	for i := range m.gathered.Symbols {
-		s := &m.gathered.Symbols[i]
+	for i := range m.clusters.Symbols {
+		s := &m.clusters.Symbols[i]
 		k.symbol(*s, unit)
 	}
-	for i := range m.gathered.Symbols { // over all symbols: half a number is a wrong one
-		k.count(&m.gathered.Symbols[i], unit, len(m.gathered.Symbols) <= mostBeside)
+	for i := range m.clusters.Symbols { // over all symbols: half a number is a wrong one
+		k.count(&m.clusters.Symbols[i], unit, len(m.clusters.Symbols) <= mostBeside)
 	}
 	if m.Direct {
 		m.direct()
 	}
 	for _, row := range m.Selected {
-		if s := m.gathered.Of(row); s != nil && m.Selection.Has(row) {
+		if s := m.clusters.Of(row); s != nil && m.Selection.Has(row) {
 			k.selection(s.At, max(s.R, s.High), unit)
 		}
 	}
@@ -190,7 +190,7 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 	m.drawPointers(unit)
 }
 
-// credits is the room of the lines of sources and policy.
+// credits returns the room of the lines of sources and policy.
 func (m *Map) credits() draw.Rect {
 	pad := 16 * m.Style.Text
 	return m.base.CreditArea(draw.Point{X: pad, Y: m.View.H - float32(0.4*m.Style.Caption)}, m.Style.Caption, m.View.W-2*pad)
@@ -200,7 +200,7 @@ func (m *Map) credits() draw.Rect {
 // each other and the map, and then a dashed rim says it of each symbol.
 const mostSpread = 40
 
-// mostSpreadRadius is that of a circle whose rim is in no view of its middle any more.
+// mostSpreadRadius is the radius of a circle whose rim is in no view of its middle any more.
 const mostSpreadRadius = 2000
 
 // spreads draws how far places are uncertain: the area itself, or a circle of true size.
@@ -208,13 +208,13 @@ func (m *Map) spreads(unit float32) {
 	k := &m.pen
 	m.dash[0], m.dash[1] = 4*unit, 3*unit
 	loose := 0
-	for i := range m.gathered.Symbols {
-		if s := &m.gathered.Symbols[i]; s.loose(unit) {
+	for i := range m.clusters.Symbols {
+		if s := &m.clusters.Symbols[i]; s.loose(unit) {
 			loose++
 		}
 	}
-	for i := range m.gathered.Symbols {
-		s := &m.gathered.Symbols[i]
+	for i := range m.clusters.Symbols {
+		s := &m.clusters.Symbols[i]
 		k.path.Reset()
 		switch {
 		case !s.loose(unit):
@@ -267,7 +267,7 @@ func (k *pen) count(s *Symbol, unit float32, few bool) {
 	k.c.Text(w, x, y, size, k.p.Killed)
 }
 
-// short is a count that fits a symbol.
+// short returns a count that fits a symbol.
 func short(n int) string {
 	switch {
 	case n < 1000:
@@ -282,8 +282,8 @@ func short(n int) string {
 
 // Beyond says what lies outside the view, most people killed first: "Moscow 137–145".
 func (m *Map) Beyond() []string {
-	rows := m.gathered.Outside
-	if len(rows) < m.gathered.Beyond { // too many to be named
+	rows := m.clusters.Outside
+	if len(rows) < m.clusters.Beyond { // too many to be named
 		return nil
 	}
 	type place struct {
@@ -331,7 +331,7 @@ func (m *Map) placeOf(row incident.Row, x *incident.Incident) string {
 	return cmp.Or(townOf(x), x.Admin1, x.Country)
 }
 
-// pointers is the room that the line about what the map can't show takes.
+// pointers returns the room that the line about what the map can't show takes.
 func (m *Map) pointers(unit float32) draw.Rect {
 	words := m.missingWords()
 	if words == "" {
@@ -354,14 +354,14 @@ func (m *Map) missingWords() string {
 	if beyond := m.beyondWords(); beyond != "" {
 		words = append(words, beyond)
 	}
-	if n := m.gathered.Unplaced; n > 0 {
+	if n := m.clusters.Unplaced; n > 0 {
 		words = append(words, incident.Capital(plural(n, "incident has no place on a map", "incidents have no place on a map")))
 	}
 	return strings.Join(words, ". ")
 }
 
 func (m *Map) beyondWords() string {
-	if n := m.gathered.Beyond; n > len(m.gathered.Outside) {
+	if n := m.clusters.Beyond; n > len(m.clusters.Outside) {
 		return fmt.Sprintf("%s incidents outside this map", number(float64(n)))
 	}
 	beyond := m.Beyond()
@@ -373,8 +373,8 @@ func (m *Map) beyondWords() string {
 		beyond, more = beyond[:3], " and "+plural(n-3, "more place", "more places")
 	}
 	head := "Outside this map, killed: "
-	if m.gathered.Beyond > 1 {
-		head = fmt.Sprintf("%d incidents outside this map, killed: ", m.gathered.Beyond)
+	if m.clusters.Beyond > 1 {
+		head = fmt.Sprintf("%d incidents outside this map, killed: ", m.clusters.Beyond)
 	}
 	return head + strings.Join(beyond, ", ") + more
 }

@@ -20,8 +20,8 @@ type key struct {
 func (m *Map) keys(unit float32) []key {
 	var shapes [4]bool
 	var countless, ranged, several, spread, rim, unverified bool
-	for i := range m.gathered.Symbols {
-		s := &m.gathered.Symbols[i]
+	for i := range m.clusters.Symbols {
+		s := &m.clusters.Symbols[i]
 		if s.Count == 1 {
 			shapes[s.Shape] = shapes[s.Shape] || !s.Countless
 		}
@@ -71,11 +71,11 @@ func (m *Map) keys(unit float32) []key {
 	return out
 }
 
-// sizes are the round numbers whose circles the legend shows.
+// sizes returns the round numbers whose circles the legend shows.
 func (m *Map) sizes() []int64 {
 	var most int64
-	for i := range m.gathered.Symbols {
-		most = max(most, m.gathered.Symbols[i].Sum.High)
+	for i := range m.clusters.Symbols {
+		most = max(most, m.clusters.Symbols[i].Sum.High)
 	}
 	var out []int64
 	for unit := int64(1_000_000_000); unit > 0 && len(out) < 3; unit /= 10 {
@@ -160,7 +160,7 @@ func (m *Map) layout(symbols, lines []key) legendLayout {
 	return l
 }
 
-// legendArea is the corner where the legend covers the fewest symbols, the lower right if it can.
+// legendArea returns the corner where the legend covers the fewest symbols, the lower right if it can.
 func (m *Map) legendArea() draw.Rect {
 	if m.Strip {
 		return draw.Rect{}
@@ -258,7 +258,7 @@ func (m *Map) Keys(c draw.Canvas, at draw.Point, width float32, p *draw.Palette)
 	return at.Y + float32(float32(n)*rowHeight*size)
 }
 
-// nestedWidth is the room of the nested circles and their numbers.
+// nestedWidth returns the room of the nested circles and their numbers.
 func (m *Map) nestedWidth() float32 {
 	size, unit := m.Style.Caption, m.Style.Text
 	width := float32(0)
@@ -271,7 +271,7 @@ func (m *Map) nestedWidth() float32 {
 // legendRows is how many rows the circles have beside them at least.
 const legendRows = 3
 
-// nestedSizes are those whose circles fit a height.
+// nestedSizes returns the sizes whose circles fit a height.
 func (m *Map) nestedSizes(height float32) []int64 {
 	sizes := m.sizes()
 	for len(sizes) > 1 && 2*m.size.radius(sizes[len(sizes)-1]) > height {

@@ -9,9 +9,9 @@ import (
 	"lectern/app/typeset"
 )
 
-// Judged draws how likely something is and, apart from it, how sure the author is: two things
+// Assessment draws how likely something is and, apart from it, how sure the author is: two things
 // that are never merged (ICD 203).
-type Judged struct {
+type Assessment struct {
 	Judgement *brief.Judgement
 	Scale     brief.Scale
 	Style     Style
@@ -20,9 +20,9 @@ type Judged struct {
 	setter    *typeset.Setter
 }
 
-// NewJudged is the drawing below a judgement's sentence.
-func NewJudged(j *brief.Judgement, scale brief.Scale, st Style) *Judged {
-	d := &Judged{Judgement: j, Scale: scale, Style: st, setter: typeset.NewSetter()}
+// NewAssessment makes the drawing that stands below a judgement's sentence.
+func NewAssessment(j *brief.Judgement, scale brief.Scale, st Style) *Assessment {
+	d := &Assessment{Judgement: j, Scale: scale, Style: st, setter: typeset.NewSetter()}
 	d.pen.shaper = d.setter.Shaper
 	return d
 }
@@ -30,7 +30,7 @@ func NewJudged(j *brief.Judgement, scale brief.Scale, st Style) *Judged {
 // split is where confidence begins.
 const split = 0.565
 
-func (d *Judged) set(width float32) {
+func (d *Assessment) set(width float32) {
 	faces := typeset.Standard()
 	reason := typeset.NewText(d.Judgement.Because, &typeset.Style{Face: faces.Sans, Size: d.Style.Label, Ink: typeset.Second})
 	var blocks []typeset.Block
@@ -40,8 +40,8 @@ func (d *Judged) set(width float32) {
 	d.because = d.setter.Stack(blocks, typeset.Setting{Measure: float32(width*(1-split)) - float32(1.9*d.Style.Label)})
 }
 
-// Height is what the drawing needs at a width.
-func (d *Judged) Height(width float32) float32 {
+// Height returns the height that the drawing needs at a width.
+func (d *Assessment) Height(width float32) float32 {
 	d.set(width)
 	size := d.Style.Label
 	return max(4.9*size, float32(1.8*size)+d.because.Height)
@@ -50,7 +50,7 @@ func (d *Judged) Height(width float32) float32 {
 func rangeOf(l brief.Likelihood) string { return fmt.Sprintf("%d to %d%%", l.Low, l.High) }
 
 // Draw draws the track of the scale's bands with the one in force, the word, and the squares.
-func (d *Judged) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
+func (d *Assessment) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	k, size, unit, j := &d.pen, d.Style.Label, d.Style.Text, d.Judgement
 	k.c, k.p = c, p
 	faces := typeset.Standard()
@@ -105,7 +105,7 @@ func (k *pen) squares(level brief.Confidence, x, base float32, st Style) {
 }
 
 // bands are 0 to 100 % with the scale's borders as gaps, the band in force thicker.
-func (d *Judged) bands(r draw.Rect) {
+func (d *Assessment) bands(r draw.Rect) {
 	k, unit, l := &d.pen, d.Style.Text, d.Judgement.Likelihood
 	x := func(percent int) float32 { return r.X + r.W*float32(percent)/100 }
 	from := 0
@@ -121,7 +121,7 @@ func (d *Judged) bands(r draw.Rect) {
 }
 
 // track is the bands with the ends of the one in force. The words have said it.
-func (d *Judged) track(r draw.Rect) {
+func (d *Assessment) track(r draw.Rect) {
 	d.pen.c.Begin(draw.Tag{Role: draw.Artifact})
 	defer d.pen.c.End()
 	d.bands(r)

@@ -16,7 +16,7 @@ func TestEveryWordOfBothScalesHasItsPlaceOnTheTrack(t *testing.T) {
 		for _, word := range scale.Words() {
 			for _, confidence := range []brief.Confidence{0, brief.LowConfidence, brief.ModerateConfidence, brief.HighConfidence} {
 				j := &brief.Judgement{Likelihood: word, Confidence: confidence, Because: "two sources agree"}
-				d := NewJudged(j, scale, Screen)
+				d := NewAssessment(j, scale, Screen)
 				r := draw.Rect{X: 10, Y: 10, W: 560, H: d.Height(560)}
 				l := drawn(t, d.Draw, r)
 				said := strings.Join(l.words, "|")
@@ -47,6 +47,6 @@ func TestEveryWordOfBothScalesHasItsPlaceOnTheTrack(t *testing.T) {
 			}
 		}
 	}
-	drawn(t, NewJudged(&brief.Judgement{}, brief.ICD203, Paper).Draw, sheet)
-	drawn(t, NewJudged(&brief.Judgement{Confidence: brief.LowConfidence}, brief.ICD203, Paper).Draw, sheet)
+	drawn(t, NewAssessment(&brief.Judgement{}, brief.ICD203, Paper).Draw, sheet)
+	drawn(t, NewAssessment(&brief.Judgement{Confidence: brief.LowConfidence}, brief.ICD203, Paper).Draw, sheet)
 }

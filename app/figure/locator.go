@@ -10,7 +10,7 @@ const (
 	locatorWidth = 3_600_000 // metres that the inset shows
 )
 
-// locatorArea is where the inset stands: the corner off the legend that covers the fewest symbols;
+// locatorArea returns where the inset stands: the corner off the legend that covers the fewest symbols;
 // empty where the view is wide enough to be known, or too small for an inset.
 func (m *Map) locatorArea(legend draw.Rect) draw.Rect {
 	unit := m.Style.Text
@@ -39,11 +39,11 @@ func (m *Map) locatorArea(legend draw.Rect) draw.Rect {
 	return best
 }
 
-// covered is how many incidents have their symbols below an area.
+// covered returns how many incidents have their symbols below an area.
 func (m *Map) covered(r draw.Rect) int {
 	n := 0
-	for i := range m.gathered.Symbols {
-		if s := &m.gathered.Symbols[i]; r.Inset(-s.R).Contains(s.At) {
+	for i := range m.clusters.Symbols {
+		if s := &m.clusters.Symbols[i]; r.Inset(-s.R).Contains(s.At) {
 			n += s.Count
 		}
 	}

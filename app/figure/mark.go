@@ -23,9 +23,9 @@ func Mark(c draw.Canvas, shaper *typeset.Shaper, mark brief.Marking, at draw.Poi
 		return 0
 	}
 	words := mark.String()
-	var ground draw.Path
-	ground.AddRect(draw.Rect{X: at.X - box.X, Y: at.Y, W: box.X, H: box.Y})
-	c.Fill(&ground, draw.MarkGround)
+	var background draw.Path
+	background.AddRect(draw.Rect{X: at.X - box.X, Y: at.Y, W: box.X, H: box.Y})
+	c.Fill(&background, draw.MarkGround)
 	c.Text(shaper.Word(typeset.Standard().SansHeavy, words, false), at.X-box.X+float32(size*0.6), at.Y+float32(size*1.1), size, draw.Mark[words])
 	return box.X
 }

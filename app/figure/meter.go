@@ -8,21 +8,21 @@ import (
 
 // Meter is the scale of likelihood with the band in force, without the words, which stand beside it.
 type Meter struct {
-	Judged
+	Assessment
 	Numbers bool // the ends of the band are below it
 }
 
-// NewMeter is that of a judgement's likelihood.
+// NewMeter makes the meter of a judgement's likelihood.
 func NewMeter(j *brief.Judgement, scale brief.Scale, st Style) *Meter {
-	return &Meter{Judged: *NewJudged(j, scale, st)}
+	return &Meter{Assessment: *NewAssessment(j, scale, st)}
 }
 
-// LikelihoodWords are a likelihood's word and range: "Likely, 55 to 80%".
+// LikelihoodWords returns a likelihood's word and range: "Likely, 55 to 80%".
 func LikelihoodWords(l brief.Likelihood) string {
 	return incident.Capital(l.Word) + ", " + rangeOf(l)
 }
 
-// Height is what the meter needs at any width.
+// Height returns the height that the meter needs at any width.
 func (m *Meter) Height(float32) float32 {
 	if m.Numbers {
 		return float32(12*m.Style.Text) + float32(1.6*m.Style.Caption)

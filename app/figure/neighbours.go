@@ -54,7 +54,7 @@ func (n *neighbours) grown(k int32, was, is float32) {
 	}
 }
 
-// covering is the first symbol placed that would cover s, or -1.
+// covering returns the first symbol placed that would cover s, or -1.
 func (n *neighbours) covering(placed []Symbol, s *Symbol) int32 {
 	best := int32(-1)
 	try := func(k int32) {

@@ -17,7 +17,7 @@ type Step struct {
 	pen   pen
 }
 
-// NewSteps are those of a scale, from least to most likely.
+// NewSteps makes the steps of a scale, from least to most likely.
 func NewSteps(scale brief.Scale, st Style) []*Step {
 	var out []*Step
 	words := scale.Words()
@@ -29,7 +29,7 @@ func NewSteps(scale brief.Scale, st Style) []*Step {
 	return out
 }
 
-// Height is what the step needs at any width.
+// Height returns the height that the step needs at any width.
 func (s *Step) Height(float32) float32 {
 	if s.Last {
 		return 3.4 * s.Style.Caption
@@ -69,13 +69,13 @@ type Squares struct {
 	pen   pen
 }
 
-// NewSquares are those of a level.
+// NewSquares makes the squares of a level of confidence.
 func NewSquares(level brief.Confidence, st Style) *Squares { return &Squares{Level: level, Style: st} }
 
-// Width is what the squares need.
+// Width returns the width that the squares need.
 func (s *Squares) Width() float32 { return 2.75 * s.Style.Label }
 
-// Height is that of a line of text beside them.
+// Height returns the height of a line of text beside them.
 func (s *Squares) Height(float32) float32 { return 1.2 * s.Style.Label }
 
 // Draw draws them; the word beside them says the same.

@@ -69,15 +69,15 @@ func BenchmarkFilterChangeMillion(b *testing.B) {
 					_, _ = t.Facets(question, incident.FacetFields...)
 				})
 				m.Selection = a.Shown
-				m.gather()
+				m.cluster()
 				beside.Wait()
 			}
 		})
 	}
 }
 
-// BenchmarkGatherMillion makes the symbols of a million incidents.
-func BenchmarkGatherMillion(b *testing.B) {
+// BenchmarkClusterMillion makes the symbols of a million incidents.
+func BenchmarkClusterMillion(b *testing.B) {
 	t := million()
 	for _, v := range views {
 		p := atlas.ForExtent(v.extent)
@@ -94,9 +94,9 @@ func BenchmarkGatherMillion(b *testing.B) {
 			b.Run(v.name+"/"+c.name, func(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
-					m.gather()
+					m.cluster()
 				}
-				b.ReportMetric(float64(len(m.gathered.Symbols)), "symbols")
+				b.ReportMetric(float64(len(m.clusters.Symbols)), "symbols")
 			})
 		}
 	}

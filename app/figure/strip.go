@@ -11,7 +11,7 @@ import (
 // stripRows is how many keys stand one below the other in a strip.
 const stripRows = 4
 
-// StripHeight is what the legend takes below a map that is a Strip, and nothing for others. It
+// StripHeight returns the height of the legend below a map that is a Strip, and 0 for others. It
 // doesn't depend on what the map shows, so a page can be laid out before.
 func (m *Map) StripHeight() float32 {
 	if !m.Strip {
@@ -51,7 +51,7 @@ func (m *Map) strip(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	}
 }
 
-// columnWidth is that of keys below each other, with the gap behind their words.
+// columnWidth returns the width of keys below each other, with the gap behind their words.
 func (m *Map) columnWidth(keys []key) (width float32) {
 	for _, e := range keys {
 		width = max(width, m.pen.width(typeset.Standard().Sans, e.words, m.Style.Caption*keySize)+float32((keyText+columnGap)*m.Style.Caption))

@@ -7,7 +7,7 @@ import (
 	"lectern/app/incident"
 )
 
-// Shape says on what ground an incident is laid to its actor, in form and not in colour only.
+// Shape tells by form, not by colour alone, how sure it is who the actor of an incident was.
 type Shape uint8
 
 const (
@@ -17,7 +17,7 @@ const (
 	Ring                 // attribution unknown
 )
 
-// ShapeOf is the shape of an attribution.
+// ShapeOf returns the shape of an attribution.
 func ShapeOf(a incident.Attribution) Shape {
 	switch a {
 	case incident.Claimed:
@@ -55,12 +55,12 @@ type sizer struct {
 	least  float32 // radius of the smallest symbol
 }
 
-// mostRadius is that of a symbol that stands for half of all that there is: where a table holds
+// mostRadius is the radius of a symbol that stands for half of all that there is: where a table holds
 // a million people symbols grow less by each.
 const mostRadius = 60
 
-// sizer is that of a table's amount. It doesn't depend on what is in view or filtered: a place has
-// one size while the map is moved and the filter changes.
+// sizer returns the sizes of symbols by an amount of a table. They don't depend on what is in view or filtered: a
+// place has one size while the map is moved and the filter changes.
 func (s Style) sizer(a incident.Amount, all incident.Tally) sizer {
 	reach := s.Reach
 	if a == incident.Incidents { // there are fewer of them than of people
@@ -75,7 +75,7 @@ func (s Style) sizer(a incident.Amount, all incident.Tally) sizer {
 // radius of an amount.
 func (s sizer) radius(n int64) float32 { return max(s.least, s.reach*float32(math.Sqrt(float64(n)))) }
 
-// unknownRadius is that of a symbol whose number isn't known: never a size.
+// unknownRadius returns the radius of a symbol whose number isn't known: never a size.
 func (s sizer) unknownRadius() float32 { return s.least * 5 / 3.5 }
 
 // measure gives a symbol the size of its sum.

@@ -45,7 +45,7 @@ func (t *Timeline) ticks(foot, unit float32) {
 	}
 }
 
-// niceTop is a round number at or above the highest value.
+// niceTop returns a round number at or above the highest value.
 func niceTop(v float64) float64 {
 	if v <= 0 {
 		return 1

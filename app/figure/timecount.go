@@ -99,7 +99,7 @@ func (c *Counts) finish(cumulative bool) *Counts {
 	return c
 }
 
-// unit is the shortest whose bars can be told apart.
+// unit returns the shortest unit of time whose bars can be told apart.
 func (t *Timeline) unit(width float32) incident.Unit {
 	days := float32(t.Axis.Last + 1 - t.Axis.First)
 	for u, length := range [...]float32{incident.Days: 1, incident.Weeks: 7, incident.Months: 30, incident.Quarters: 91, incident.Years: 365} {

@@ -39,7 +39,7 @@ func NewTimeline(t *incident.Table, ground, shown incident.Selection, until inci
 	return tl
 }
 
-// AxisOf is the days that a timeline of a selection covers.
+// AxisOf returns the days that a timeline of a selection covers.
 func AxisOf(t *incident.Table, s incident.Selection, until incident.Day) incident.Span {
 	total := t.Totals(s).Until(until)
 	if total.Rows == 0 {
@@ -59,18 +59,18 @@ func (t *Timeline) Within(days incident.Span) {
 	t.Axis.Last = max(t.Axis.First, min(t.Axis.Last, days.Last))
 }
 
-// X is where a day starts in the plot of the last Draw; Day is its inverse.
+// X returns where a day starts in the plot of the last Draw; Day is its inverse.
 func (t *Timeline) X(d incident.Day) float32 {
 	return t.plot.X + t.plot.W*float32(d-t.Axis.First)/float32(max(1, t.Axis.Last+1-t.Axis.First))
 }
 
-// Day is the day at an x of the plot.
+// Day returns the day at an x of the plot.
 func (t *Timeline) Day(x float32) incident.Day {
 	d := t.Axis.First + incident.Day(float64(x-t.plot.X)/float64(max(1, t.plot.W))*float64(t.Axis.Last+1-t.Axis.First))
 	return min(max(d, t.Axis.First), t.Axis.Last)
 }
 
-// Plot is the area of the bars in the last Draw.
+// Plot returns the area of the bars in the last Draw.
 func (t *Timeline) Plot() draw.Rect { return t.plot }
 
 // Draw draws axis and bars into r.
@@ -125,7 +125,7 @@ type scale struct {
 
 func (s scale) y(v float64) float32 { return s.foot - float32(s.height*float32(v/s.top)) }
 
-// bounds are the ends of a bar, never narrower than can be seen.
+// bounds returns the ends of a bar, never narrower than can be seen.
 func (t *Timeline) bounds(b *timeBar) (x0, x1 float32) {
 	unit := t.Style.Text
 	x0, x1 = t.X(b.days.First), t.X(b.days.Last+1)
@@ -139,7 +139,7 @@ func (t *Timeline) bounds(b *timeBar) (x0, x1 float32) {
 	return x0, x1
 }
 
-// inks are those of the lowest and of the highest count.
+// inks returns the inks of the lowest and of the highest count.
 func (t *Timeline) inks(shown bool) (low, high draw.Ink) {
 	p := t.pen.p
 	switch {
@@ -215,7 +215,7 @@ func (t *Timeline) stack(b *timeBar, s scale, x0, x1 float32) {
 	}
 }
 
-// PartInk is the colour of a part of a stack: in steps of lightness, so that they are told apart in
+// PartInk returns the colour of a part of a stack: in steps of lightness, so that they are told apart in
 // grey; 0 is that of the others.
 func (t *Timeline) PartInk(part int, p *draw.Palette) draw.Ink {
 	if part == 0 {
@@ -312,7 +312,7 @@ func (t *Timeline) covers(counts *Counts, r draw.Rect, s scale) bool {
 	})
 }
 
-// townOf is the last part of a place: "Dasht-e-Barchi, Kabul" is Kabul.
+// townOf returns the last part of a place: "Dasht-e-Barchi, Kabul" is Kabul.
 func townOf(x *incident.Incident) string {
 	if i := strings.LastIndex(x.Place, ", "); i > 0 {
 		return x.Place[i+2:]

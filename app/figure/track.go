@@ -8,11 +8,11 @@ import (
 )
 
 // Likely is the word of likelihood over its track, for a cell of a table.
-type Likely struct{ Judged }
+type Likely struct{ Assessment }
 
-// NewLikely is a judgement's likelihood.
+// NewLikely makes the drawing of a judgement's likelihood.
 func NewLikely(j *brief.Judgement, scale brief.Scale, st Style) *Likely {
-	return &Likely{*NewJudged(j, scale, st)}
+	return &Likely{*NewAssessment(j, scale, st)}
 }
 
 func (l *Likely) Height(float32) float32 { return 3.1 * l.Style.Label }
@@ -31,11 +31,11 @@ func (l *Likely) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 }
 
 // Sure is the word of confidence over its squares.
-type Sure struct{ Judged }
+type Sure struct{ Assessment }
 
-// NewSure is a judgement's confidence.
+// NewSure makes the drawing of a judgement's confidence.
 func NewSure(j *brief.Judgement, scale brief.Scale, st Style) *Sure {
-	return &Sure{*NewJudged(j, scale, st)}
+	return &Sure{*NewAssessment(j, scale, st)}
 }
 
 func (s *Sure) Height(float32) float32 { return 3.1 * s.Style.Label }

@@ -8,7 +8,7 @@ import (
 	"lectern/app/incident"
 )
 
-// Describe is the text alternative of incidents, made from the same numbers as the drawing:
+// Describe returns the text alternative of incidents, made from the same numbers as the drawing:
 // how many, where, when, the deadliest.
 func Describe(b *brief.Brief, s incident.Selection) string {
 	t := b.Incidents
@@ -45,15 +45,15 @@ func Describe(b *brief.Brief, s incident.Selection) string {
 	return out.String()
 }
 
-// DescribeMap is the text alternative of a map of incidents.
+// DescribeMap returns the text alternative of a map of incidents.
 func DescribeMap(b *brief.Brief, s incident.Selection) string { return "Map. " + Describe(b, s) }
 
-// DescribeTimeline is the text alternative of a timeline of incidents.
+// DescribeTimeline returns the text alternative of a timeline of incidents.
 func DescribeTimeline(b *brief.Brief, s incident.Selection) string {
 	return "Timeline of people killed in each incident. " + Describe(b, s)
 }
 
-// Basis is the line under a drawing of incidents: how many, from when to when, what isn't known
+// Basis returns the line under a drawing of incidents: how many, from when to when, what isn't known
 // and what isn't shown.
 func Basis(b *brief.Brief, s incident.Selection) string {
 	total := b.Incidents.Totals(s).Until(b.AsOfDay())
@@ -71,7 +71,7 @@ func Basis(b *brief.Brief, s incident.Selection) string {
 	return line + CoverageNote(b)
 }
 
-// CoverageNote is the sentence that stands under every drawing of a selection.
+// CoverageNote returns the sentence that stands under every drawing of a selection.
 func CoverageNote(b *brief.Brief) string {
 	if b.Coverage.Kind != brief.Selection {
 		return ""
@@ -99,7 +99,7 @@ func plural(n int, one, many string) string {
 	return number(float64(n)) + " " + many
 }
 
-// Words is the text alternative of a series.
+// Words returns the text alternative of a series.
 func (e *Estimates) Words(name string) string {
 	if len(e.Points) == 0 {
 		return "No estimates."
@@ -124,7 +124,7 @@ func (e *Estimates) Words(name string) string {
 	return strings.TrimSuffix(out.String(), ";") + "."
 }
 
-// Words is the text alternative of a chart.
+// Words returns the text alternative of a chart.
 func (b *Bars) Words() string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "%s by %s:", incident.Capital(b.Measure.Words()), incident.FieldWords(b.By))

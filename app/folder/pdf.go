@@ -72,7 +72,7 @@ func pdfHint(err error) string {
 	return "get the file again, or export it again"
 }
 
-// attached are files as a folder. A name that leads out of it, or stands for two files, is none.
+// attached returns files as a folder. The error is a name that leads out of it, or that stands for two files.
 func attached(files []attachment.File) (fs.FS, error) {
 	var packed bytes.Buffer
 	z := zip.NewWriter(&packed)

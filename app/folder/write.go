@@ -85,7 +85,7 @@ func writeInto(name string, data []byte) error {
 	return nil
 }
 
-// inner is the cause without the temporary file's name, which means nothing to a user.
+// inner returns the cause without the temporary file's name, which means nothing to a user.
 func inner(err error) error {
 	var p *os.PathError
 	if errors.As(err, &p) {

@@ -111,7 +111,7 @@ func (m *MapSheet) line(words string, style typeset.Style, leading float32) *typ
 	return m.setter.Stack([]typeset.Block{block}, typeset.Setting{Measure: m.opt.Width - 2*sheetMargin})
 }
 
-// room is what the lines of text leave for the map.
+// room returns what the lines of text leave for the map.
 func (m *MapSheet) room() draw.Rect {
 	head, foot := m.head.Height+2*sheetGap, m.foot.Height+2*sheetGap
 	return draw.Rect{Y: head, W: m.opt.Width, H: max(1, m.opt.Height-head-foot)}
@@ -120,10 +120,10 @@ func (m *MapSheet) room() draw.Rect {
 func (m *MapSheet) draw(c draw.Canvas) {
 	p, room := m.opt.Palette, m.room()
 	for _, strip := range []draw.Rect{{W: m.opt.Width, H: room.Y}, {Y: room.Bottom(), W: m.opt.Width, H: m.opt.Height - room.Bottom()}} {
-		var ground draw.Path
-		ground.AddRect(strip)
+		var background draw.Path
+		background.AddRect(strip)
 		c.Begin(draw.Tag{Role: draw.Artifact})
-		c.Fill(&ground, p.Page)
+		c.Fill(&background, p.Page)
 		c.End()
 	}
 	say := func(col *typeset.Column, role draw.Role, y float32) {
@@ -143,7 +143,7 @@ func (m *MapSheet) draw(c draw.Canvas) {
 	say(m.foot, draw.Paragraph, room.Bottom()+sheetGap)
 }
 
-// PNG is the sheet as a picture.
+// PNG returns the sheet as a picture.
 func (m *MapSheet) PNG() ([]byte, error) {
 	img, canvas := raster.NewImage(m.opt.Width, m.opt.Height, m.opt.Scale, m.opt.Palette.Page)
 	m.draw(canvas)
@@ -154,14 +154,14 @@ func (m *MapSheet) PNG() ([]byte, error) {
 	return file.Bytes(), nil
 }
 
-// SVG is the sheet as a drawing whose text stays text.
+// SVG returns the sheet as a drawing whose text stays text.
 func (m *MapSheet) SVG() ([]byte, error) {
 	canvas := svg.New(m.opt.Width, m.opt.Height, m.opt.Title, m.description)
 	m.draw(canvas)
 	return canvas.Bytes()
 }
 
-// PDF is the sheet as one tagged page.
+// PDF returns the sheet as one tagged page.
 func (m *MapSheet) PDF() ([]byte, error) {
 	doc := pdf.New(pdf.Meta{
 		Title: m.opt.Title, Subject: "Map of incidents", Lang: m.lang, Producer: output.Producer(m.opt.Version), Mark: m.mark.String(), Date: m.date,

@@ -56,7 +56,7 @@ func leadingOf(blocks []Block) float32 {
 	return 0
 }
 
-// place is the place nearest to y, below it if there is one, at which a note keeps a gap from all
+// place returns the place nearest to y, below it if there is one, at which a note keeps a gap from all
 // that is taken.
 func place(y, high, gap, room float32, taken []extent) (float32, bool) {
 	free := func(at float32) bool {

@@ -7,13 +7,13 @@ import (
 )
 
 // Block is a piece of a column: a text, or something drawn. Blocks that share a Row stand side by
-// side; neighbours that share a Frame stand on one ground.
+// side; neighbours that share a Frame stand on one background.
 type Block struct {
 	Text     Text
-	Box      Box     // instead of a text
-	Aside    []Block // instead of a text, on pages: stands in the margin beside what follows
-	Plate    *Plate  // instead of a text, on pages: stands on pages of its own behind this one
-	Label    *Text   // hangs left of the first line: a list's mark, a note's letter
+	Box      Box       // instead of a text
+	Aside    []Block   // instead of a text, on pages: stands in the margin beside what follows
+	FullPage *FullPage // instead of a text, on pages: stands on pages of its own behind this one
+	Label    *Text     // hangs left of the first line: a list's mark, a note's letter
 	LabelIn  *Element
 	Hang     float32 // how far left of the text the label starts
 	Leading  float32 // from baseline to baseline
@@ -48,7 +48,7 @@ func (b *Block) Name(name string) {
 	}
 }
 
-// names are all to which links lead.
+// names returns all names by which links lead to the block.
 func (b *Block) names() []string {
 	if b.Anchor == "" {
 		return nil
@@ -66,7 +66,7 @@ type Box interface {
 	Draw(c draw.Canvas, at draw.Rect, p *draw.Palette)
 }
 
-// Frame is a ground under neighbouring blocks: a judgement, a quotation.
+// Frame is drawn behind neighbouring blocks: those of a judgement, of a quotation.
 type Frame struct {
 	Out                      float32 // how far it stands out of the column on both sides
 	Left, Top, Right, Bottom float32 // padding
@@ -75,14 +75,14 @@ type Frame struct {
 	Draw                     func(c draw.Canvas, at draw.Rect, p *draw.Palette)
 }
 
-// Plate is what has pages of its own, while the text flows on.
-type Plate struct {
+// FullPage holds blocks that have pages of their own, while the text flows on.
+type FullPage struct {
 	Blocks []Block
 	Turned bool // its pages are wider than high
 }
 
-// Foot is what stands at the foot of the page on which a mark stands.
-type Foot struct {
+// Footnote stands at the foot of the page on which its mark stands.
+type Footnote struct {
 	Blocks []Block
 	In     *Element // holds those of the blocks; it belongs where the mark is
 	Rank   int      // lower ranks stand above others
@@ -129,7 +129,7 @@ func (e *Element) isHeading() bool {
 	return false
 }
 
-// list is the outermost list that holds the element, or nil.
+// list returns the outermost list that holds the element, or nil.
 func (e *Element) list() *Element {
 	var outermost *Element
 	for ; e != nil; e = e.Parent {
@@ -166,7 +166,7 @@ type SetLine struct {
 	Leading  float32
 }
 
-// Bottom is where the next line may start.
+// Bottom returns where the next line may start.
 func (l *SetLine) Bottom() float32 { return l.Top + l.Leading }
 
 // SetBox, SetFrame and SetRow are drawn things with their places.
@@ -247,7 +247,7 @@ func (s *stacker) frame(f *Frame, above float32) {
 // place sets n blocks side by side, mostly one.
 func (s *stacker) place(first, n int) {
 	blocks := s.c.Blocks[first : first+n]
-	if b := &blocks[0]; b.Aside != nil || b.Plate != nil { // takes no room here
+	if b := &blocks[0]; b.Aside != nil || b.FullPage != nil { // takes no room here
 		s.c.spans[first] = extent{s.y, s.y}
 		return
 	}
@@ -352,7 +352,7 @@ func (s *stacker) balance(t *Text, set Setting, lines int) []Line {
 	return s.Break(t, set)
 }
 
-// widest is the width of the widest word of a text.
+// widest returns the width of the widest word of a text.
 func (s *Setter) widest(t *Text, set *Setting) (most float32) {
 	var word float32
 	for _, it := range s.itemise(t, set) {

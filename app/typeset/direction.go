@@ -120,7 +120,7 @@ func (s *Shaper) mingled(face *Face, text string) *draw.Word {
 	return all
 }
 
-// figures is how many runes stand before the first Latin word and the space before that.
+// figures returns how many runes stand before the first Latin word and the space before that.
 func figures(text []rune) int {
 	n := slices.IndexFunc(text, unicode.IsLetter)
 	if n < 0 {

@@ -22,10 +22,10 @@ type Face struct {
 	small, unica *[2]*Face // small capitals for small letters, and for all; each without and with old-style figures
 }
 
-// Plain is the face with lining figures of one width, for tables and headings.
+// Plain returns the face with lining figures of one width, for tables and headings.
 func (f *Face) Plain() *Face { return f.kin(f.plain) }
 
-// Text is the face with old-style figures, for running text, or f where its fonts have none.
+// Text returns the face with old-style figures, for running text, or f where its fonts have none.
 func (f *Face) Text() *Face { return f.kin(f.text) }
 
 func (f *Face) kin(k *Face) *Face {
@@ -35,7 +35,7 @@ func (f *Face) kin(k *Face) *Face {
 	return k
 }
 
-// Small is the face with small capitals for small letters and, where all is set, for capitals as
+// Small returns the face with small capitals for small letters and, where all is set, for capitals as
 // well; or f where its fonts have none. They are drawn by the font's designer, never scaled.
 func (f *Face) Small(all bool) *Face {
 	k := f.small
@@ -88,7 +88,7 @@ func (f *Face) Has(r rune) bool {
 	return false
 }
 
-// Faces are those that Lectern sets with: a serif for what is read, a sans for what is used.
+// Faces are the typefaces with which Lectern sets: a serif for what is read, a sans for what is used.
 type Faces struct {
 	Serif, SerifItalic, SerifBold, SerifBoldItalic        *Face
 	Sans, SansItalic, SansBold, SansBoldItalic, SansHeavy *Face

@@ -8,7 +8,7 @@ func (g *pager) isFloat(k int) bool {
 	return number != 0 && (k == 0 || g.strips[k-1].float != number)
 }
 
-// floatEnd is the strip after the float of which strip k is a part.
+// floatEnd returns the strip after the float of which strip k is a part.
 func (g *pager) floatEnd(k int) int {
 	end := k + 1
 	for end < len(g.strips) && g.strips[end].float == g.strips[k].float {
@@ -40,11 +40,11 @@ func (g *pager) settle(d *draft, height float32) {
 }
 
 // placeFloat puts the first of the floats that wait on the page, whole. A long one begins where it has
-// room for some of it, unless plates would part it, and what is left of it waits. It is false where the
+// room for some of it, unless full pages would part it, and what is left of it waits. It is false where the
 // page has no room for more floats.
 func (g *pager) placeFloat(d *draft, height float32) bool {
 	first := d.waiting[0]
-	end, long := g.floatEnd(first), g.isLong(first) && !g.owesPlates(d, first)
+	end, long := g.floatEnd(first), g.isLong(first) && !g.owesFullPages(d, first)
 	with, good := d.clone(), d.clone()
 	k := first
 	for ; k < end && !with.full && g.place(&with, k, height); k++ {
@@ -84,7 +84,7 @@ func (g *pager) forceFloat(d *draft, height float32) {
 	d.waiting = d.waiting[1:]
 }
 
-// rest is where a paragraph, a list or a table ends that the page before has begun, with what is kept
+// rest returns where a paragraph, a list or a table ends that the page before has begun, with what is kept
 // with its last line or row, if that is no higher than a limit: floats then stand behind it. Otherwise
 // it is 0.
 func (g *pager) rest(k int, limit float32) int {
@@ -117,11 +117,11 @@ func (g *pager) goesOn(k int) bool {
 
 // owes reports whether something from before is still to come: a section waits for it.
 func (g *pager) owes(d *draft) bool {
-	return len(d.waiting) > 0 || g.owesPlates(d, d.next)
+	return len(d.waiting) > 0 || g.owesFullPages(d, d.next)
 }
 
-// owesPlates reports whether plates stand behind the page that were before strip k.
-func (g *pager) owesPlates(d *draft, k int) bool {
+// owesFullPages reports whether full pages that were before strip k stand behind the page.
+func (g *pager) owesFullPages(d *draft, k int) bool {
 	return slices.ContainsFunc(d.begun.plates, func(p pending) bool { return p.behind < k }) ||
-		slices.ContainsFunc(d.spots, func(s spot) bool { return s.strip < k && len(g.strips[s.strip].plates) > 0 })
+		slices.ContainsFunc(d.spots, func(s spot) bool { return s.strip < k && len(g.strips[s.strip].fullPages) > 0 })
 }

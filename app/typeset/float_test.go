@@ -180,7 +180,7 @@ func TestPlatesHavePagesBehindTheirs(t *testing.T) {
 	room := letterRoom
 	room.Turned = [2]float32{640, 500}
 	text := Block{Text: NewText(strings.Repeat("word ", 200), upright), Leading: 30, Below: 10}
-	plate := Block{Plate: &Plate{Turned: true, Blocks: []Block{{Box: ruled(480)}, {Box: ruled(480)}}}}
+	plate := Block{FullPage: &FullPage{Turned: true, Blocks: []Block{{Box: ruled(480)}, {Box: ruled(480)}}}}
 	pages := NewSetter().Pages([]Block{text, plate, text}, room, Setting{})
 	var turned []bool
 	for _, p := range pages.List {
@@ -200,7 +200,7 @@ func TestPlatesKeepTheirPlace(t *testing.T) {
 	room := letterRoom
 	room.Turned = [2]float32{640, 500}
 	line := Block{Text: NewText(strings.Repeat("word ", 60), upright), Leading: 30, Below: 10, In: NewElement(draw.Tag{})}
-	plate := Block{Plate: &Plate{Turned: true, Blocks: []Block{{Box: ruled(480)}}}}
+	plate := Block{FullPage: &FullPage{Turned: true, Blocks: []Block{{Box: ruled(480)}}}}
 	drawing := func(n int) Block { return Block{Box: ruled(500), Float: n, In: NewElement(draw.Tag{})} }
 	heading := Block{Text: NewText("Next", upright), Leading: 40, Section: true, In: NewElement(draw.Tag{})}
 	for name, test := range map[string]struct {
@@ -261,7 +261,7 @@ func lines(n int) Block {
 // longNote gives a block a mark whose note is longer than a page.
 func longNote(b Block) Block {
 	e := NewElement(draw.Tag{Role: draw.Note})
-	b.Text.Add("a", upright).Foot = &Foot{In: e, Blocks: []Block{{Text: NewText(strings.Repeat("note ", 900), upright), Leading: 18, In: e}}}
+	b.Text.Add("a", upright).Footnote = &Footnote{In: e, Blocks: []Block{{Text: NewText(strings.Repeat("note ", 900), upright), Leading: 18, In: e}}}
 	return b
 }
 
@@ -299,7 +299,7 @@ func TestPlatesAndNotesOfRowsHigherThanAPageStandOnce(t *testing.T) {
 	room := letterRoom
 	room.Margin, room.Turned = 380, [2]float32{640, 500}
 	side := Block{Aside: []Block{{Text: NewText("side", upright), Leading: 18, Ragged: true}}}
-	plate := Block{Plate: &Plate{Turned: true, Blocks: []Block{{Box: ruled(480)}}}}
+	plate := Block{FullPage: &FullPage{Turned: true, Blocks: []Block{{Box: ruled(480)}}}}
 	pages := NewSetter().Pages([]Block{table[0], table[1], side, table[2], plate}, room, Setting{})
 	asides, turned := 0, 0
 	for _, p := range pages.List {
@@ -317,7 +317,7 @@ func TestPlatesKeepTheirOrder(t *testing.T) {
 	room := letterRoom
 	room.Turned = [2]float32{640, 500}
 	plate := func(name string) Block {
-		return Block{Plate: &Plate{Turned: true, Blocks: []Block{{Text: NewText(name, upright), Leading: 30}}}}
+		return Block{FullPage: &FullPage{Turned: true, Blocks: []Block{{Text: NewText(name, upright), Leading: 30}}}}
 	}
 	pages := NewSetter().Pages([]Block{lines(10), drawn(500, 1), plate("first"), lines(2), plate("second")}, room, Setting{})
 	var got []string
@@ -335,7 +335,7 @@ func TestPlatesKeepTheirOrder(t *testing.T) {
 func TestPlatesDontPartATable(t *testing.T) {
 	room := letterRoom
 	room.Turned = [2]float32{640, 500}
-	plate := Block{Plate: &Plate{Turned: true, Blocks: []Block{{Box: ruled(480)}}}}
+	plate := Block{FullPage: &FullPage{Turned: true, Blocks: []Block{{Box: ruled(480)}}}}
 	pages := NewSetter().Pages(append([]Block{lines(5), plate}, tableOf(30, 1)...), room, Setting{})
 	if begin, _ := pages.find(2); begin != 2 {
 		t.Errorf("the table begins on page %d", begin)

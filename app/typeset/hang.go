@@ -13,7 +13,7 @@ var hangs = map[rune]float32{
 	'\u2018': 0.7, '\u201c': 0.6, '\u201e': 0.6, '\u00bb': 0.3, '\u00ab': 0.3, '(': 0.1, ')': 0.1,
 }
 
-// hanging is how far a word hangs out at the left and right end of a line.
+// hanging returns how far a word hangs out at the left and right end of a line.
 func hanging(w *draw.Word, size float32) (left, right float32) {
 	first, n := utf8.DecodeRuneInString(w.Text)
 	left = float32(w.Caret(n) * size * hangs[first])

@@ -40,7 +40,7 @@ func hash(h uint32, letter string) uint32 {
 	return h
 }
 
-// lettersOf are those of a pattern.
+// lettersOf returns the letters of a pattern.
 func (t *table) lettersOf(n int32) string {
 	from := int32(0)
 	if n > 0 {
@@ -49,7 +49,7 @@ func (t *table) lettersOf(n int32) string {
 	return t.letters[from:t.patterns[n].letters]
 }
 
-// slot is where a pattern of these letters is, or would be.
+// slot returns where a pattern of these letters is, or would be.
 func (t *table) slot(h uint32, letters string) *int32 {
 	for at := h; ; at++ {
 		s := &t.slots[at%uint32(len(t.slots))]
@@ -59,7 +59,7 @@ func (t *table) slot(h uint32, letters string) *int32 {
 	}
 }
 
-// values are the digits of the pattern of these letters, or "".
+// values returns the digits of the pattern of these letters, or "".
 func (t *table) values(h uint32, letters string) string {
 	n := *t.slot(h, letters)
 	if n == 0 {
@@ -72,7 +72,7 @@ func (t *table) values(h uint32, letters string) string {
 	return t.digits[from:t.patterns[n-1].digits]
 }
 
-// languages are those that words are divided in. Of English words two letters before a hyphen read
+// languages are the languages in which words are divided. Of English words two letters before a hyphen read
 // badly: op-position.
 var languages = map[string]func() *table{
 	"en":    sync.OnceValue(func() *table { return embedded("en-GB.dic", table{left: 3, right: 3}) }),
@@ -145,7 +145,7 @@ func (t *table) read(file string) {
 	}
 }
 
-// Points are the byte offsets in a word at which it may be divided. Only plain lower-case words
+// Points returns the byte offsets in a word at which it may be divided. Only plain lower-case words
 // are, and German nouns: no names, no abbreviations, nothing with a digit or a hyphen in it.
 func (p *Patterns) Points(word string) []int {
 	points, ok := p.known[word]

@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"context"
 	"unicode"
 	"unicode/utf8"
 
@@ -36,21 +35,10 @@ type Setter struct {
 // NewSetter makes a setter with a shaper of its own.
 func NewSetter() *Setter { return &Setter{Shaper: NewShaper()} }
 
-// Beside makes a setter for another goroutine, which shares what was shaped.
-func (s *Setter) Beside() *Setter { return &Setter{Shaper: s.Shaper.Beside()} }
+// Fork returns a setter for another goroutine, which shares what was shaped.
+func (s *Setter) Fork() *Setter { return &Setter{Shaper: s.Shaper.Fork()} }
 
-// Shape shapes the words of blocks, the last first, while a setter beside this one sets them from the
-// first on: setting is mostly shaping.
-func (s *Setter) Shape(ctx context.Context, blocks []Block) {
-	set := Setting{Measure: endless}
-	for i := len(blocks) - 1; i >= 0 && ctx.Err() == nil; i-- {
-		if text := &blocks[i].Text; len(text.Spans) > 0 {
-			s.itemise(text, &set)
-		}
-	}
-}
-
-// hyphens are the patterns for a span: its language's, else those of the setting. What leads
+// hyphens returns the patterns for a span: its language's, else those of the setting. What leads
 // somewhere has none, nor has code.
 func (s *Setter) hyphens(span *Span, set *Setting) *Patterns {
 	if set.Hyphens == nil || span.Link.Leads() || span.Style.Face == Standard().Mono {
@@ -183,7 +171,7 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 		s.addBroken(it, text, set, style)
 		return
 	}
-	s.loosen(it, set)
+	s.relax(it, set)
 	if set.Hanging && it.level%2 == 0 {
 		it.left, it.right = hanging(word, style.Size)
 	}
@@ -202,7 +190,7 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 	s.items = append(s.items, it)
 }
 
-// widestPart is the width in ems of the widest part of a word between points.
+// widestPart returns the width in ems of the widest part of a word between points.
 func widestPart(word *draw.Word, points []int) (most float32) {
 	from := float32(0)
 	for _, point := range points {
@@ -228,9 +216,9 @@ func bound(text string, start, end int) bool {
 	return (last == '\u00ab' || last == '\u2039') && !unicode.IsLetter(before) && !unicode.IsDigit(before)
 }
 
-// loosen lets a line end before a part of a word, in another style, that has no room beside the
+// relax lets a line end before a part of a word, in another style, that has no room beside the
 // parts before it.
-func (s *Setter) loosen(it item, set *Setting) {
+func (s *Setter) relax(it item, set *Setting) {
 	width := it.width
 	n := len(s.items)
 	for n > 0 && s.items[n-1].kind == box {
@@ -262,7 +250,7 @@ func (s *Setter) addBroken(it item, text string, set *Setting, style *Style) {
 		part := it
 		part.end = it.start + int32(stop)
 		part.width = s.Shaper.Word(style.Face, text[:stop], rtl).Width * style.Size
-		s.loosen(part, set)
+		s.relax(part, set)
 		s.items = append(s.items, part)
 		it.start, text = part.end, text[stop:]
 		if len(text) > 0 {

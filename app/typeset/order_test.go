@@ -31,13 +31,13 @@ func (m *mixture) add(b Block) {
 	m.blocks = append(m.blocks, b)
 }
 
-func (m *mixture) foot() *Foot {
+func (m *mixture) foot() *Footnote {
 	words := 1 + m.IntN(30)
 	if m.IntN(12) == 0 {
 		words = 600
 	}
 	e := NewElement(draw.Tag{Role: draw.Note})
-	return &Foot{In: e, Rank: m.IntN(2), Blocks: []Block{{Text: m.text(words), Leading: 18, In: e}}}
+	return &Footnote{In: e, Rank: m.IntN(2), Blocks: []Block{{Text: m.text(words), Leading: 18, In: e}}}
 }
 
 func (m *mixture) table(float int) {
@@ -51,7 +51,7 @@ func (m *mixture) table(float int) {
 		}
 		cell := m.text(words)
 		if i > 0 && m.IntN(8) == 0 {
-			cell.Add("a", upright).Foot = m.foot()
+			cell.Add("a", upright).Footnote = m.foot()
 		}
 		m.add(Block{Text: m.text(1 + m.IntN(4)), Leading: 20, Right: 260, Ragged: true, Row: row, Float: float, KeepNext: i == 0})
 		m.add(Block{Text: cell, Leading: 22, Left: 240, Ragged: true, Row: row, Float: float, KeepNext: i == 0})
@@ -65,7 +65,7 @@ func (m *mixture) some() {
 	case 1:
 		marked := m.text(1 + m.IntN(120))
 		for range m.IntN(3) {
-			marked.Add("a", upright).Foot = m.foot()
+			marked.Add("a", upright).Footnote = m.foot()
 		}
 		m.add(Block{Text: marked, Leading: 30, Below: 18, Right: 120})
 	case 2:
@@ -83,10 +83,10 @@ func (m *mixture) some() {
 		m.floats++
 		m.table(m.floats)
 	case 6:
-		m.add(Block{Plate: &Plate{Turned: true, Blocks: []Block{{Text: m.text(3), Leading: 30}}}})
+		m.add(Block{FullPage: &FullPage{Turned: true, Blocks: []Block{{Text: m.text(3), Leading: 30}}}})
 	case 7:
 		side := m.text(1 + m.IntN(30))
-		side.Add("a", upright).Foot = m.foot()
+		side.Add("a", upright).Footnote = m.foot()
 		m.add(Block{Aside: []Block{{Text: side, Leading: 18, Ragged: true}}})
 	}
 }
@@ -108,7 +108,7 @@ func (p *Pages) begins() map[string][]float32 {
 // Whatever stands beside and behind what: every text begins once, nothing stands on anything else or off
 // the page, text follows text, drawings drawings, plates plates, and no section passes what was before it.
 func TestEverythingStandsOnceAndInItsOrder(t *testing.T) {
-	room := Room{Width: 500, Height: pageHeight, FootGap: 20, Margin: 385, Turned: [2]float32{640, 500}}
+	room := Room{Width: 500, Height: pageHeight, FootnoteGap: 20, Margin: 385, Turned: [2]float32{640, 500}}
 	for seed := range uint64(golden.Rounds(400)) {
 		r := rand.New(rand.NewPCG(seed, 77))
 		m := &mixture{Rand: r, kinds: r.Perm(8)[:2+r.IntN(6)], tall: 3 + r.IntN(30)} // few kinds at a time meet more often
@@ -140,8 +140,8 @@ func TestEverythingStandsOnceAndInItsOrder(t *testing.T) {
 		}
 		for i := range m.blocks {
 			switch b := &m.blocks[i]; {
-			case b.Plate != nil:
-				follow("plate", &plate, &b.Plate.Blocks[0])
+			case b.FullPage != nil:
+				follow("plate", &plate, &b.FullPage.Blocks[0])
 			case b.Aside != nil, b.Box != nil:
 			case b.Section:
 				follow("section", &all, b)

@@ -6,17 +6,17 @@ import (
 	"lectern/app/draw"
 )
 
-// Room is what pages have room for, without head and foot of the page.
+// Room says how much of a page is there for blocks, without its head and foot.
 type Room struct {
 	Width, Height float32
 	Margin        float32 // where the margin begins, right of the text; 0: there is none
 	Turned        [2]float32
-	FootGap       float32 // between the text and the feet, with a rule in it
+	FootnoteGap   float32 // between the text and the feet, with a rule in it
 }
 
 // Pages are blocks divided into pages.
 type Pages struct {
-	Column *Column // of all blocks but asides, plates and feet
+	Column *Column // of all blocks but asides, full pages and footnotes
 	List   []Page
 }
 
@@ -44,7 +44,7 @@ type Spot struct {
 	Y    float32
 }
 
-// Anchors are the places of blocks that have a name.
+// Anchors returns the places of blocks that have a name.
 func (p *Pages) Anchors() map[string]Spot {
 	out := map[string]Spot{}
 	p.stretches(func(n int, s *Stretch) {
@@ -59,7 +59,7 @@ func (p *Pages) Anchors() map[string]Spot {
 	return out
 }
 
-// RowAnchor is the name of the row in which a block stands, or "".
+// RowAnchor returns the name of the row in which a block stands, or "".
 func (c *Column) RowAnchor(block int) string {
 	row := c.Blocks[block].Row
 	for ; row != nil && block >= 0 && c.Blocks[block].Row == row; block-- {

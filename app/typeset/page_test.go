@@ -39,7 +39,7 @@ func randomBlocks(r *rand.Rand, blocks int) []Block {
 		case 1, 2:
 			marked := text(1 + r.IntN(120))
 			for range r.IntN(3) {
-				marked.Add("a", upright).Foot = randomFoot(r)
+				marked.Add("a", upright).Footnote = randomFoot(r)
 				marked.Add(" "+paragraph(r, r.IntN(30)), upright)
 			}
 			out = append(out, Block{Text: marked, Leading: 30, Below: 18, In: in(draw.Paragraph)})
@@ -77,9 +77,9 @@ func randomBlocks(r *rand.Rand, blocks int) []Block {
 }
 
 // randomFoot is a note of up to a few lines.
-func randomFoot(r *rand.Rand) *Foot {
+func randomFoot(r *rand.Rand) *Footnote {
 	e := NewElement(draw.Tag{Role: draw.Note})
-	return &Foot{In: e, Rank: r.IntN(2), Blocks: []Block{
+	return &Footnote{In: e, Rank: r.IntN(2), Blocks: []Block{
 		{Text: NewText(paragraph(r, 1+r.IntN(30)), upright), Leading: 18, In: e.Inside(draw.Tag{Role: draw.Paragraph})},
 	}}
 }
@@ -90,7 +90,7 @@ func randomColumn(r *rand.Rand, blocks int) *Column {
 
 const pageHeight = 640
 
-var letterRoom = Room{Width: 500, Height: pageHeight, FootGap: 20}
+var letterRoom = Room{Width: 500, Height: pageHeight, FootnoteGap: 20}
 
 func paged(blocks []Block) *Pages {
 	return NewSetter().Pages(blocks, letterRoom, Setting{Hyphens: HyphensFor("en-GB")})
@@ -244,7 +244,7 @@ func TestFeetBeginOnThePageOfTheirMark(t *testing.T) {
 		pages := paged(randomBlocks(r, 60))
 		wants, has := map[string]int{}, map[string]int{} // pages by the words of a note
 		pages.Lines(func(n int, c *Column, l *SetLine) {
-			c.feetOf(l, func(f *Foot) { wants[f.Blocks[0].Text.String] = n })
+			c.feetOf(l, func(f *Footnote) { wants[f.Blocks[0].Text.String] = n })
 		})
 		pages.Lines(func(n int, c *Column, l *SetLine) {
 			if words := c.Blocks[l.Block].Text.String; l.First && c != pages.Column {
@@ -268,7 +268,7 @@ func TestFeetOfAPageStandByRank(t *testing.T) {
 	for i := range 4 {
 		text.Add("word", upright)
 		e := NewElement(draw.Tag{})
-		text.Add(fmt.Sprint(i), upright).Foot = &Foot{In: e, Rank: (i + 1) % 2, Blocks: []Block{{Text: NewText(fmt.Sprint("note ", i), upright), Leading: 18, In: e}}}
+		text.Add(fmt.Sprint(i), upright).Footnote = &Footnote{In: e, Rank: (i + 1) % 2, Blocks: []Block{{Text: NewText(fmt.Sprint("note ", i), upright), Leading: 18, In: e}}}
 	}
 	pages := paged([]Block{{Text: text, Leading: 30, In: NewElement(draw.Tag{})}})
 	var got []string
@@ -286,7 +286,7 @@ func TestFootLongerThanAPageGoesOn(t *testing.T) {
 	r := rand.New(rand.NewPCG(21, 22))
 	e := NewElement(draw.Tag{Role: draw.Note})
 	text := NewText(paragraph(r, 60), upright)
-	text.Add("a", upright).Foot = &Foot{In: e, Blocks: []Block{{Text: NewText(paragraph(r, 1500), upright), Leading: 18, In: e}}}
+	text.Add("a", upright).Footnote = &Footnote{In: e, Blocks: []Block{{Text: NewText(paragraph(r, 1500), upright), Leading: 18, In: e}}}
 	text.Add(" "+paragraph(r, 900), upright)
 	pages := paged([]Block{{Text: text, Leading: 30, Below: 10, In: NewElement(draw.Tag{})}})
 	lines := 0
@@ -327,7 +327,7 @@ func TestAllFeetOfALineAreShown(t *testing.T) {
 	e := NewElement(draw.Tag{Role: draw.Note})
 	text := NewText("One", upright)
 	for range 3 {
-		text.Add("a", upright).Foot = &Foot{In: e, Blocks: []Block{{Text: NewText(paragraph(r, 700), upright), Leading: 18, In: e}}}
+		text.Add("a", upright).Footnote = &Footnote{In: e, Blocks: []Block{{Text: NewText(paragraph(r, 700), upright), Leading: 18, In: e}}}
 	}
 	pages := paged([]Block{{Text: text, Leading: 30, In: NewElement(draw.Tag{})}})
 	lines := 0

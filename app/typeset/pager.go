@@ -15,7 +15,7 @@ type pager struct {
 	set        Setting
 	column     *Column
 	strips     []strip
-	first      []*Plate // before all of those
+	first      []*FullPage // before all of those
 	feet       []foot
 	feetColumn *Column
 }
@@ -31,9 +31,9 @@ type cursor struct {
 	footAt  float32         // where the first of them does
 }
 
-// pending is a plate of which the page isn't over, and the strip it stands behind.
+// pending is a full page that isn't set yet, and the strip behind which it stands.
 type pending struct {
-	*Plate
+	*FullPage
 	behind int
 }
 
@@ -53,7 +53,7 @@ type draft struct {
 	waiting []int
 }
 
-// part is what of a foot stands on a page.
+// part is the part of a footnote that stands on a page.
 type part struct {
 	foot     int
 	from, to float32
@@ -71,7 +71,7 @@ type spot struct {
 func (g *pager) pages() []Page {
 	var out []Page
 	for _, p := range g.first {
-		out = append(out, g.platePages(p)...)
+		out = append(out, g.fullPages(p)...)
 	}
 	at := cursor{}
 	start, before := len(out), cursor{} // of this run of pages, and of the page before
@@ -89,7 +89,7 @@ func (g *pager) pages() []Page {
 		}
 		out = append(out, page)
 		for _, p := range plates {
-			out = append(out, g.platePages(p)...)
+			out = append(out, g.fullPages(p)...)
 			start = len(out)
 		}
 		before, at = at, next
@@ -117,8 +117,8 @@ func (g *pager) balance(from cursor, end int) (a, b Page, after cursor, ok bool)
 	return a, b, after, false
 }
 
-// platePages are the pages of a plate.
-func (g *pager) platePages(p *Plate) []Page {
+// fullPages returns the pages of blocks that have pages of their own.
+func (g *pager) fullPages(p *FullPage) []Page {
 	room := g.room
 	room.Margin = 0
 	if p.Turned {
@@ -140,7 +140,7 @@ const passed = 0.7
 const leastFull = 0.6
 
 // page fills one page as far as a height.
-func (g *pager) page(at cursor, height float32) (Page, cursor, []*Plate) {
+func (g *pager) page(at cursor, height float32) (Page, cursor, []*FullPage) {
 	d := draft{next: at.next, begun: at}
 	g.carry(&d, at, height)
 	d.waiting = slices.Clone(at.waiting)
@@ -204,12 +204,12 @@ func (d *draft) clone() draft {
 	return c
 }
 
-// top is where a strip begins, or goes on that the page before has cut.
+// top returns where a strip begins, or goes on that the page before has cut.
 func (g *pager) top(d *draft, k int) float32 {
 	return max(g.strips[k].top, d.begun.cut[k])
 }
 
-// gapTo is the space between what stands on the page and a strip.
+// gapTo returns the space between what stands on the page and a strip.
 func (g *pager) gapTo(d *draft, k int) float32 {
 	n := len(d.spots)
 	if n == 0 {
@@ -221,7 +221,7 @@ func (g *pager) gapTo(d *draft, k int) float32 {
 	return max(d.below, g.strips[k].above)
 }
 
-// headOf is the head that a strip wants repeated above it, and its height.
+// headOf returns the head that a strip wants repeated above it, and its height.
 func (g *pager) headOf(d *draft, k int, height float32) (*Table, float32) {
 	r := g.strips[k].row
 	if r == nil || r.Head || r.Table == nil || k == 0 {
@@ -286,7 +286,7 @@ func (g *pager) force(d *draft, k int) {
 	}
 }
 
-// headHeight is the height of what pages repeat of a table.
+// headHeight returns the height of what pages repeat of a table.
 func (g *pager) headHeight(t *Table) float32 {
 	if t.Again != nil && t.again == nil {
 		t.again = g.setter.Stack(t.Again, g.set)
@@ -310,8 +310,8 @@ func (g *pager) withHead(text []Stretch, t *Table, on *Frame, y float32) []Stret
 	return append(text, Stretch{Column: g.column, From: t.headFrom, To: t.headTo, At: draw.Point{Y: y}, Again: true})
 }
 
-// finish makes a page of a draft, with the plates that it is followed by.
-func (g *pager) finish(d *draft, height float32) (Page, cursor, []*Plate) {
+// finish makes a page of a draft, with the full pages that follow it.
+func (g *pager) finish(d *draft, height float32) (Page, cursor, []*FullPage) {
 	p := Page{Height: d.y}
 	next := cursor{next: d.next, cut: map[int]float32{}, waiting: d.waiting, carried: d.left, footAt: d.leftAt}
 	maps.Copy(next.cut, d.begun.cut)
@@ -319,7 +319,7 @@ func (g *pager) finish(d *draft, height float32) (Page, cursor, []*Plate) {
 	for i, spot := range d.spots {
 		s := &g.strips[spot.strip]
 		if spot.to == s.bottom {
-			for _, plate := range s.plates {
+			for _, plate := range s.fullPages {
 				pendings = append(pendings, pending{plate, spot.strip})
 			}
 		}
@@ -336,12 +336,12 @@ func (g *pager) finish(d *draft, height float32) (Page, cursor, []*Plate) {
 		p.Text = append(p.Text, Stretch{Column: g.column, From: spot.from, To: spot.to, At: draw.Point{Y: spot.y}})
 	}
 	slices.SortStableFunc(pendings, func(a, b pending) int { return cmp.Compare(a.behind, b.behind) })
-	var plates []*Plate
+	var plates []*FullPage
 	for _, one := range pendings {
 		if len(d.waiting) > 0 && d.waiting[0] < one.behind || len(next.plates) > 0 {
 			next.plates = append(next.plates, one)
 		} else {
-			plates = append(plates, one.Plate)
+			plates = append(plates, one.FullPage)
 		}
 	}
 	g.putFeet(&p, d)

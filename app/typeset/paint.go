@@ -55,13 +55,13 @@ func (p *Painter) Paint(c draw.Canvas, col *Column, from, to float32, at draw.Po
 	}
 }
 
-// artifacts draws the grounds of frames and the rules of tables.
+// artifacts draws frames and the rules of tables.
 func (p *Painter) artifacts(c draw.Canvas, col *Column, from, to, dx, dy float32) {
 	for i := range col.Frames {
 		f := &col.Frames[i]
 		if f.Frame.Draw != nil && f.At.Bottom() > from && f.At.Y < to {
 			at := draw.Rect{X: f.At.X + dx, Y: f.At.Y + dy, W: f.At.W, H: f.At.H}
-			cut := f.At.Y < from || f.At.Bottom() > to // the margins of a page are not its ground
+			cut := f.At.Y < from || f.At.Bottom() > to // the margins of a page are not framed
 			c.Begin(draw.Tag{Role: draw.Artifact})
 			if cut {
 				c.Clip(at.Intersect(draw.Rect{X: at.X, Y: from + dy, W: at.W, H: to - from}))
@@ -284,7 +284,7 @@ func (p *Painter) Outline(c draw.Canvas, blocks []Block) {
 		}
 		p.enter(c, b.In)
 		for k := range b.Text.Spans {
-			if f := b.Text.Spans[k].Foot; f != nil && f.In.Parent == nil {
+			if f := b.Text.Spans[k].Footnote; f != nil && f.In.Parent == nil {
 				if f.In.Parent = b.host(); f.In.Parent != b.In { // within b it comes behind its text
 					p.Outline(c, f.Blocks)
 				}
@@ -293,14 +293,14 @@ func (p *Painter) Outline(c draw.Canvas, blocks []Block) {
 		if b.Aside != nil {
 			p.Outline(c, b.Aside)
 		}
-		if b.Plate != nil {
-			p.Outline(c, b.Plate.Blocks)
+		if b.FullPage != nil {
+			p.Outline(c, b.FullPage.Blocks)
 		}
 	}
 	p.enter(c, nil)
 }
 
-// host is the element in which a note to a block's text stands: beside a paragraph or a heading,
+// host returns the element in which a note to a block's text stands: beside a paragraph or a heading,
 // which can't hold one, and within anything else.
 func (b *Block) host() *Element {
 	if b.In.isHeading() || b.In.Tag.Role == draw.Paragraph {

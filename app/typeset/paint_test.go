@@ -117,7 +117,7 @@ func TestElementsStayWholeOverPages(t *testing.T) {
 		blocks := randomBlocks(r, 40)
 		for i := range blocks { // in one go there is no foot of a page
 			for k := range blocks[i].Text.Spans {
-				blocks[i].Text.Spans[k].Foot = nil
+				blocks[i].Text.Spans[k].Footnote = nil
 			}
 		}
 		c := NewSetter().Stack(blocks, Setting{Measure: 500, Hyphens: HyphensFor("en-GB")})
@@ -149,7 +149,7 @@ func TestNotesAreReadWhereTheirMarksAre(t *testing.T) {
 	marked := func(words string, in draw.Role) Block {
 		text := NewText(words, upright)
 		note := NewElement(draw.Tag{Role: draw.Note})
-		text.Add("a", upright).Foot = &Foot{In: note, Blocks: []Block{{Text: NewText("note", upright), Leading: 18, In: note}}}
+		text.Add("a", upright).Footnote = &Footnote{In: note, Blocks: []Block{{Text: NewText("note", upright), Leading: 18, In: note}}}
 		return Block{Text: text, Leading: 30, Below: 10, In: root.Inside(draw.Tag{Role: in})}
 	}
 	pages := paged([]Block{marked("one", draw.Paragraph), marked("cell", draw.TableCell), {Text: NewText("two", upright), Leading: 30, In: root.Inside(draw.Tag{Role: draw.Paragraph})}})

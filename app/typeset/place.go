@@ -28,7 +28,7 @@ func (c *Column) between(y0, y1 float32) []SetLine {
 	return c.Lines[i:max(i, j)]
 }
 
-// At is the place in the text nearest to a point, and the span there if the point is on a word.
+// At returns the place in the text nearest to a point, and the span there if the point is on a word.
 func (c *Column) At(p draw.Point) (Place, *Span) {
 	best, distance := -1, float32(1e9)
 	for i := range c.Lines {
@@ -75,7 +75,7 @@ func (c *Column) At(p draw.Point) (Place, *Span) {
 	return Place{l.Block, l.Start}, nil
 }
 
-// nearest is the byte boundary of a word nearest to x ems from its left end.
+// nearest returns the byte boundary of a word nearest to x ems from its left end.
 func nearest(w *draw.Word, x float32, length int) int {
 	best, distance := 0, float32(1e9)
 	for i := 0; i <= length; i++ {
@@ -134,7 +134,7 @@ func (c *Column) Marks(r Range, y0, y1 float32, mark func(draw.Rect)) {
 	}
 }
 
-// Copy is the text of r as it was written: words that were divided are whole again, note marks
+// Copy returns the text of r as it was written: words that were divided are whole again, note marks
 // are left out, pictures are the words that stand for them, cells of a row are parted by tabs.
 func (c *Column) Copy(r Range) string {
 	var out strings.Builder
@@ -184,7 +184,7 @@ func (c *Column) Find(words string) []Range {
 	return found
 }
 
-// read is the text without its asides, and a function from its bytes to those of the whole.
+// read returns the text without its asides, and a function from its bytes to those of the whole.
 func (t *Text) read() (string, func(at int) int) {
 	var out strings.Builder
 	var kept []Span
@@ -211,10 +211,10 @@ func (t *Text) read() (string, func(at int) int) {
 // Top is where a block starts.
 func (c *Column) Top(block int) float32 { return c.spans[block].top }
 
-// Bottom is where a block ends.
+// Bottom returns where a block ends.
 func (c *Column) Bottom(block int) float32 { return c.spans[block].bottom }
 
-// Line is the top of the line on which a place stands.
+// Line returns the top of the line on which a place stands.
 func (c *Column) Line(p Place) float32 {
 	for i := range c.Lines {
 		l := &c.Lines[i]
@@ -228,7 +228,7 @@ func (c *Column) Line(p Place) float32 {
 	return 0
 }
 
-// FirstIn is the first place in the text at or below y.
+// FirstIn returns the first place in the text at or below y.
 func (c *Column) FirstIn(y float32) (Place, float32) {
 	for i := range c.Lines {
 		if l := &c.Lines[i]; l.Top >= y {

@@ -40,8 +40,8 @@ const remembered = 100_000
 // NewShaper makes a shaper that remembers nothing yet.
 func NewShaper() *Shaper { return &Shaper{words: &words{of: map[wordKey]*draw.Word{}}} }
 
-// Beside makes a shaper for another goroutine: what one has shaped the other needn't.
-func (s *Shaper) Beside() *Shaper { return &Shaper{words: s.words} }
+// Fork returns a shaper for another goroutine: what one has shaped the other needn't.
+func (s *Shaper) Fork() *Shaper { return &Shaper{words: s.words} }
 
 // Word shapes a stretch of text of one direction.
 func (s *Shaper) Word(face *Face, text string, rtl bool) *draw.Word {
@@ -74,7 +74,7 @@ func (s *Shaper) remember(key wordKey, shape func() *draw.Word) *draw.Word {
 	return w
 }
 
-// Short is a text of one line, or as much of it as is width ems wide with an ellipsis behind it.
+// Short returns a text of one line, or as much of it as is width ems wide with an ellipsis behind it.
 func (s *Shaper) Short(face *Face, text string, width float32) string {
 	text = clean(text)
 	head := text[:min(len(text), longest)]
@@ -98,7 +98,7 @@ func (s *Shaper) Short(face *Face, text string, width float32) string {
 	return strings.TrimRight(head[:cut], " ") + "\u2026"
 }
 
-// Spaced is a word with its letters set apart by track ems, as on maps.
+// Spaced returns a word with its letters set apart by track ems, as on maps.
 func (s *Shaper) Spaced(face *Face, text string, track float32) *draw.Word {
 	w := *s.Word(face, text, false)
 	w.Glyphs = append([]draw.Glyph(nil), w.Glyphs...)

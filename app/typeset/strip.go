@@ -2,7 +2,7 @@ package typeset
 
 import "slices"
 
-// strip is what of a column no page may cut.
+// strip is a piece of a column that no page may cut.
 type strip struct {
 	top, bottom  float32
 	above, below float32 // the gaps that it wants where its neighbours are others than in the column
@@ -16,17 +16,17 @@ type strip struct {
 	float        int
 	wide         bool // it reaches into the margin
 	feet         []int
-	asides       [][]Block // that stand beside it
-	plates       []*Plate  // that its page is followed by
+	asides       [][]Block   // that stand beside it
+	fullPages    []*FullPage // that its page is followed by
 }
 
-// undivided is how high what stands on a ground may be that no page divides, in parts of a page.
+// undivided is how high a frame that no page divides may be, in parts of a page.
 const undivided = 0.4
 
 // strips lists what stands in the column from top to bottom. What reaches into the room's margin is
-// wide; foot numbers the feet that are asked for, and is below zero for one that was before. first are the plates
+// wide; foot numbers the feet that are asked for, and is below zero for one that was before. first are the full pages
 // before all of them.
-func (c *Column) strips(room Room, foot func(*Foot) int) (strips []strip, first []*Plate) {
+func (c *Column) strips(room Room, foot func(*Footnote) int) (strips []strip, first []*FullPage) {
 	s := stripper{Column: c, room: room, foot: foot, out: make([]strip, 0, len(c.Lines))}
 	if s.room.Margin == 0 {
 		s.room.Margin = room.Width + 1
@@ -48,19 +48,19 @@ func (c *Column) strips(room Room, foot func(*Foot) int) (strips []strip, first 
 type stripper struct {
 	*Column
 	room                  Room
-	foot                  func(*Foot) int
+	foot                  func(*Footnote) int
 	out                   []strip
 	line, box, frame, row int // the next of each
 	previous              int // the first strip of the block before
 	asides                [][]Block
-	beside                []int    // the feet that those ask for
-	first                 []*Plate // that came before everything else
+	beside                []int       // the feet that those ask for
+	first                 []*FullPage // that came before everything else
 }
 
-// numbers are those of the feet that spans ask for and nothing did before.
+// numbers returns the footnotes that spans ask for and nothing did before.
 func (s *stripper) numbers(spans []Span) (feet []int) {
 	for i := range spans {
-		if f := spans[i].Foot; f != nil {
+		if f := spans[i].Footnote; f != nil {
 			if k := s.foot(f); k >= 0 {
 				feet = append(feet, k)
 			}
@@ -79,11 +79,11 @@ func (s *stripper) add(i int) int {
 		}
 		return 1
 	}
-	if n := len(s.out); b.Plate != nil && n > 0 {
-		s.out[n-1].plates = append(s.out[n-1].plates, b.Plate)
+	if n := len(s.out); b.FullPage != nil && n > 0 {
+		s.out[n-1].fullPages = append(s.out[n-1].fullPages, b.FullPage)
 		return 1
-	} else if b.Plate != nil {
-		s.first = append(s.first, b.Plate)
+	} else if b.FullPage != nil {
+		s.first = append(s.first, b.FullPage)
 		return 1
 	}
 	n := 1
@@ -102,7 +102,7 @@ func (s *stripper) add(i int) int {
 func (s *stripper) slice(i, end int) {
 	b, begin := &s.Blocks[i], len(s.out)
 	one := strip{block: i, row: b.Row, above: b.Above, float: b.Float, top: s.spans[i].top, bottom: s.spans[i].bottom}
-	if b.Frame != nil { // it stays on its ground
+	if b.Frame != nil { // it stays in its frame
 		one.float = 0
 	}
 	switch {
@@ -120,7 +120,7 @@ func (s *stripper) slice(i, end int) {
 			one.top, one.bottom, one.wide = l.Top, l.Bottom(), l.X+l.Width > s.room.Margin
 			s.out = append(s.out, one)
 		}
-		s.feetOf(l, func(f *Foot) {
+		s.feetOf(l, func(f *Footnote) {
 			if k := s.foot(f); k >= 0 && len(s.out) > begin {
 				s.out[len(s.out)-1].feet = append(s.out[len(s.out)-1].feet, k)
 			}
@@ -131,8 +131,8 @@ func (s *stripper) slice(i, end int) {
 	}
 }
 
-// ground is the frame in which a block stands, if any.
-func (s *stripper) ground(i int) SetFrame {
+// frameOf returns the frame in which a block stands, or the zero value.
+func (s *stripper) frameOf(i int) SetFrame {
 	for s.frame < len(s.Frames) && s.Frames[s.frame].At.Bottom() <= s.spans[i].top {
 		s.frame++
 	}
@@ -146,7 +146,7 @@ func (s *stripper) ground(i int) SetFrame {
 // belongs to them.
 func (s *stripper) join(i, end, begin int) {
 	strips, first, last := s.out[begin:], &s.Blocks[i], &s.Blocks[end-1]
-	ground := s.ground(i)
+	ground := s.frameOf(i)
 	opens := first.Frame == nil || first.Frame.Divides || ground.At.H > s.room.Height*undivided
 	closes := last.Frame == nil || end == len(s.Blocks) || s.Blocks[end].Frame != last.Frame
 	for k := range strips {
@@ -175,7 +175,7 @@ func (s *stripper) join(i, end, begin int) {
 	}
 }
 
-// keepInFrames lets no page begin or end with a single line of what stands on a ground.
+// keepInFrames lets no page begin or end with a single line of what stands in a frame.
 func (c *Column) keepInFrames(strips []strip) {
 	frame := func(k int) *Frame {
 		if k < 0 || k >= len(strips) {
@@ -207,18 +207,18 @@ func (c *Column) keepRows(strips []strip) {
 }
 
 // feetOf are the feet that the marks in a line ask for.
-func (c *Column) feetOf(l *SetLine, visit func(*Foot)) {
+func (c *Column) feetOf(l *SetLine, visit func(*Footnote)) {
 	spans := c.Blocks[l.Block].Text.Spans
 	last := -1
 	for i := range l.Pieces {
-		if k := l.Pieces[i].Span; k != last && spans[k].Foot != nil {
-			visit(spans[k].Foot)
+		if k := l.Pieces[i].Span; k != last && spans[k].Footnote != nil {
+			visit(spans[k].Footnote)
 			last = k
 		}
 	}
 }
 
-// gap is the lowest place within a strip, at or above a limit, that no line crosses.
+// gap returns the lowest place within a strip, at or above a limit, that no line crosses.
 func (c *Column) gap(top, bottom, limit float32) float32 {
 	lines := c.between(top, bottom)
 	crossed := func(y float32) bool {

@@ -30,7 +30,7 @@ const (
 	Ghost
 )
 
-// Of is the role's colour.
+// Of returns the role's colour.
 func (i Ink) Of(p *draw.Palette) draw.Ink {
 	return [...]draw.Ink{p.Ink, p.Ink2, p.Ink3, p.Accent, p.OnAccent, p.KilledText, p.Caution, p.Ghost}[i]
 }
@@ -42,7 +42,7 @@ type Span struct {
 	Link       Link
 	Underline  bool
 	Aside      bool // a note mark: seen, but not copied or searched
-	Foot       *Foot
+	Footnote   *Footnote
 	Dir        string    // "ltr" or "rtl": set apart from the direction around it
 	Anchor     string    // a name for links to lead to
 	Tag        *draw.Tag // nil: the text is its block's
@@ -66,7 +66,7 @@ func (t *Text) AddPicture(p Picture, style *Style) *Span {
 	return span
 }
 
-// word is the picture as a word of no glyphs, no wider than a measure.
+// word returns the picture as a word of no glyphs, no wider than a measure.
 func (p *Picture) word(style *Style, measure float32) *draw.Word {
 	return &draw.Word{Text: pictured, Width: min(p.Width, measure) / style.Size}
 }
@@ -88,7 +88,7 @@ type Text struct {
 	Spans  []Span
 }
 
-// NewText is a text of one style.
+// NewText returns a text of one style.
 func NewText(s string, style *Style) Text {
 	var t Text
 	t.Add(s, style)
@@ -130,7 +130,7 @@ func (t *Text) Join(more Text) {
 	}
 }
 
-// Part is what of a text lies between two bytes. It has a span even where that is nothing.
+// Part returns what of a text lies between two bytes. It has a span even where that is nothing.
 func (t *Text) Part(from, to int) Text {
 	part := Text{String: t.String[from:to]}
 	for _, s := range t.Spans {

@@ -87,7 +87,7 @@ func (d *Document) leavePage() {
 	d.closeMark()
 }
 
-// Pages is how many there are.
+// Pages returns how many pages there are.
 func (d *Document) Pages() int { return d.pages }
 
 // Bookmark adds an entry of the outline that leads to a height of the current page. Levels count

@@ -58,7 +58,7 @@ func (d *Document) finish(f *file) error {
 
 func pdfDate(t time.Time) string { return "(D:" + t.UTC().Format("20060102150405") + "+00'00')" }
 
-// pageObjects are the numbers of the pages' objects.
+// pageObjects returns the numbers of the pages' objects.
 func (d *Document) pageObjects(f *file) ([]int, error) {
 	kids := kidsOf.FindStringSubmatch(f.objects[1].dict)
 	if kids == nil {
@@ -222,7 +222,7 @@ func (d *Document) structure(f *file, pages []int) int {
 	return root
 }
 
-// dict is the element's dictionary, once all numbers are known.
+// dict returns the element's dictionary, once all numbers are known.
 func (e *elem) dict(root int, pages []int) string {
 	parent, page := root, 0
 	if e.parent != nil {

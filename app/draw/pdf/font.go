@@ -33,7 +33,7 @@ type meant struct {
 	text  string
 }
 
-// code is the one by which a glyph is shown that stands for a text.
+// code returns the code by which a glyph is shown that stands for a text.
 func (f *font) code(glyph uint16, text string) uint16 {
 	if glyph != 0 {
 		switch f.first[glyph] {
@@ -68,7 +68,7 @@ const lastCode = math.MaxUint16 - 1
 
 func glyphCount(of *draw.Font) uint16 { return binary.BigEndian.Uint16(of.Table("maxp")[4:]) }
 
-// glyph is the font's own for a code.
+// glyph returns the font's own glyph for a code.
 func (f *font) glyph(code uint16) uint16 {
 	if code < f.count {
 		return code
@@ -76,7 +76,7 @@ func (f *font) glyph(code uint16) uint16 {
 	return f.copies[code-f.count]
 }
 
-// advance is a glyph's, to a thousandth of an em, as the file has it.
+// advance returns a glyph's advance, to a thousandth of an em, as the file has it.
 func (f *font) advance(glyph uint16) float64 {
 	a, ok := f.advances[glyph]
 	if !ok {
@@ -129,7 +129,7 @@ func (d *Document) embedFont(f *file, own *font, n int) int {
 		name, descendant, f.addStream("", own.toUnicode(codes))))
 }
 
-// toUnicode is the CMap of the codes used (ISO 32000-1, 9.10.3).
+// toUnicode returns the CMap of the codes used (ISO 32000-1, 9.10.3).
 func (f *font) toUnicode(codes []uint16) []byte {
 	var b bytes.Buffer
 	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")

@@ -6,7 +6,7 @@ import (
 	"unicode/utf16"
 )
 
-// text is a PDF text string (ISO 32000-1, 7.9.2.2), which people read.
+// text returns a PDF text string (ISO 32000-1, 7.9.2.2), which people read.
 func text(s string) string {
 	if isASCII(s) {
 		return ascii(s)
@@ -14,7 +14,7 @@ func text(s string) string {
 	return hexText(s)
 }
 
-// byteString is a PDF byte string (7.9.2.3), which is compared and sorted: the bytes of s.
+// byteString returns a PDF byte string (7.9.2.3), which is compared and sorted: the bytes of s.
 func byteString(s string) string {
 	if isASCII(s) {
 		return ascii(s)
@@ -22,7 +22,7 @@ func byteString(s string) string {
 	return fmt.Sprintf("<%x>", s)
 }
 
-// ascii is a literal string.
+// ascii returns a literal string.
 func ascii(s string) string { return "(" + escaped.Replace(s) + ")" }
 
 var escaped = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`)
@@ -42,7 +42,7 @@ func utf16Hex(s string) string {
 	return b.String()
 }
 
-// uri is an address as URI, which has ASCII only (ISO 32000-1, 12.6.4.7): what an address has no
+// uri returns an address as URI, which has ASCII only (ISO 32000-1, 12.6.4.7): what an address has no
 // characters for is percent-encoded (RFC 3987, 3.1), in the name of a host, too (RFC 3986, 3.2.2).
 func uri(address string) string {
 	var b strings.Builder

@@ -17,13 +17,13 @@ const (
 	turned        = 1 << 7
 )
 
-// outlines are those of a font's glyphs.
+// outlines holds the outlines of a font's glyphs.
 type outlines struct {
 	loca, glyf []byte
 	long       bool // loca has offsets of four bytes
 }
 
-// of is a glyph's outline.
+// of returns a glyph's outline.
 func (o *outlines) of(glyph uint16) []byte {
 	be := binary.BigEndian
 	if o.long {
@@ -32,7 +32,7 @@ func (o *outlines) of(glyph uint16) []byte {
 	return o.glyf[2*int(be.Uint16(o.loca[2*int(glyph):])) : 2*int(be.Uint16(o.loca[2*int(glyph)+2:]))]
 }
 
-// parts are the glyphs of which a glyph is made.
+// parts returns the glyphs of which a glyph is made.
 func (o *outlines) parts(glyph uint16) (parts []uint16) {
 	be := binary.BigEndian
 	data := o.of(glyph)
@@ -60,7 +60,7 @@ func (o *outlines) parts(glyph uint16) (parts []uint16) {
 	}
 }
 
-// subset is the font with the outlines and widths of some glyphs only, which keep their numbers, with
+// subset returns the font with the outlines and widths of some glyphs only, which keep their numbers, with
 // copies of glyphs behind the last one, and without what serves shaping: all that a PDF wants of it (ISO
 // 32000-1, 9.9).
 func subset(of *draw.Font, glyphs, copies []uint16) []byte {
@@ -121,7 +121,7 @@ type table struct {
 	data []byte
 }
 
-// sfnt is a TrueType file of tables, which stand in the order of their tags. The whole file's
+// sfnt returns a TrueType file of tables, which stand in the order of their tags. The whole file's
 // checksum, in the table head, is left as it is: nobody asks it of a font within another file.
 func sfnt(tables []table) []byte {
 	const headSize, entrySize = 12, 16 // before the directory of tables, and of an entry

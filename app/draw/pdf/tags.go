@@ -19,7 +19,7 @@ type elem struct {
 	object int // number, given by finish
 }
 
-// kid is what an element holds: an element, a marked-content sequence or an annotation.
+// kid is one thing that an element holds: an element, a marked-content sequence or an annotation.
 type kid struct {
 	elem       *elem
 	annot      *annot
@@ -89,7 +89,7 @@ func (d *Document) End() {
 	}
 }
 
-// attributes are the entries of an element's dictionary beside its type, parent and children.
+// attributes returns the entries of an element's dictionary beside its type, parent and children.
 func (d *Document) attributes(t draw.Tag) string {
 	var b strings.Builder
 	entry := func(key, value string) {

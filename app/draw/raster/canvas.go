@@ -34,13 +34,13 @@ func New() *Canvas {
 	return &Canvas{masks: map[maskKey]*mask{}, curves: map[lectern.Ink]*[256]uint8{}}
 }
 
-// NewImage makes an image of size units at scale pixels a unit, filled with ground, and a canvas
+// NewImage makes an image of size units at scale pixels a unit, filled with an ink, and a canvas
 // on it.
-func NewImage(w, h, scale float32, ground lectern.Ink) (*image.RGBA, *Canvas) {
+func NewImage(w, h, scale float32, fill lectern.Ink) (*image.RGBA, *Canvas) {
 	img := image.NewRGBA(image.Rect(0, 0, int(math.Round(float64(w*scale))), int(math.Round(float64(h*scale)))))
 	c := New()
 	c.Target(img, scale, lectern.Point{})
-	c.Clear(ground)
+	c.Clear(fill)
 	return img, c
 }
 
@@ -53,7 +53,7 @@ func (c *Canvas) Target(dst *image.RGBA, scale float32, origin lectern.Point) {
 	c.shape.resize(dst.Rect.Dx(), dst.Rect.Dy())
 }
 
-// Scale is the number of pixels a unit.
+// Scale returns the number of pixels a unit.
 func (c *Canvas) Scale() float32 { return c.scale }
 
 // Clear paints the whole image.

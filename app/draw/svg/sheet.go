@@ -18,7 +18,7 @@ type Sheet struct {
 	light bool       // the dark inks are known
 }
 
-// pair is a colour on light and on dark ground.
+// pair is a colour on a light and on a dark background.
 type pair struct{ light, dark draw.Ink }
 
 type face struct{ family, weight, style string }
@@ -56,7 +56,7 @@ func (s *Sheet) Draw(part Part) ([]byte, error) {
 	return c.Bytes()
 }
 
-// classes are the attribute that names others and the class of an ink; letter says whether it fills
+// classes returns the attribute that names others and the class of an ink; letter says whether it fills
 // or strokes.
 func (s *Sheet) classes(letter string, ink draw.Ink, others []string) string {
 	if !s.light {
@@ -85,7 +85,7 @@ func place[T comparable](list *[]T, v T) int {
 	return len(*list) - 1
 }
 
-// Inks are the rules for the colours of all parts drawn so far.
+// Inks returns the rules for the colours of all parts drawn so far.
 func (s *Sheet) Inks(dark bool) []byte {
 	var b bytes.Buffer
 	for i, p := range s.pairs {
@@ -98,7 +98,7 @@ func (s *Sheet) Inks(dark bool) []byte {
 	return b.Bytes()
 }
 
-// Faces are the rules for their typefaces.
+// Faces returns the rules for the typefaces of all parts drawn so far.
 func (s *Sheet) Faces() []byte {
 	var b bytes.Buffer
 	for i, f := range s.faces {

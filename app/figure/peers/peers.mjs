@@ -82,5 +82,5 @@ for (const [name, where] of Object.entries(filters)) {
     index.load(features);
     index.getClusters([-180, -60, 180, 85], 2);
   }, 3);
-  print(`  its map alone (${features.length} points)`, ours[`GatherMillion/world/${name}`] ?? own, clusters, 'supercluster');
+  print(`  its map alone (${features.length} points)`, ours[`ClusterMillion/world/${name}`] ?? own, clusters, 'supercluster');
 }

@@ -54,7 +54,7 @@ func Read(pdf []byte, program string) ([]File, error) {
 	return files, nil
 }
 
-// kept are the file specifications in the page-piece dictionary of a program (14.5).
+// kept returns the file specifications in the page-piece dictionary of a program (14.5).
 func (d *document) kept(program string) (array, bool) {
 	var at object = d.dict(d.trailer["Root"])
 	for _, key := range []name{"PieceInfo", name(program), "Private"} {

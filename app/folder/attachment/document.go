@@ -149,7 +149,7 @@ func (d *document) xrefStream(x *stream) error {
 	return nil
 }
 
-// entry is the newest cross-reference of an object: its kind (0 free, 1 at an offset, 2 in an
+// entry returns the newest cross-reference of an object: its kind (0 free, 1 at an offset, 2 in an
 // object stream) and the kind's two numbers.
 func (d *document) entry(number int) (kind, a, b int) {
 	for _, s := range d.sections {
@@ -247,7 +247,7 @@ func (d *document) indirect(at int) (object, int) {
 	return &stream{entries, d.data[s.at : s.at+int(n)]}, int(number)
 }
 
-// inStream is an object of an object stream.
+// inStream returns an object of an object stream.
 func (d *document) inStream(container, index, number int) object {
 	c, ok := d.packed[container]
 	if !ok {
@@ -368,7 +368,7 @@ func unpredict(data []byte, p dict) ([]byte, error) {
 	return out, nil
 }
 
-// paeth is the neighbour nearest to left + above - corner.
+// paeth returns the neighbour nearest to left + above - corner.
 func paeth(left, above, corner byte) byte {
 	p := int(left) + int(above) - int(corner)
 	dl, da, dc := max(p-int(left), int(left)-p), max(p-int(above), int(above)-p), max(p-int(corner), int(corner)-p)
@@ -381,7 +381,7 @@ func paeth(left, above, corner byte) byte {
 	return corner
 }
 
-// list is an array, or the one object as an array.
+// list returns an array, or the one object as an array.
 func (d *document) list(o object) array {
 	switch v := d.resolve(o).(type) {
 	case nil:
@@ -393,7 +393,7 @@ func (d *document) list(o object) array {
 	}
 }
 
-// dict is the dictionary that an object is, or leads to; an empty one otherwise.
+// dict returns the dictionary that an object is, or leads to; an empty one otherwise.
 func (d *document) dict(o object) dict {
 	switch v := d.resolve(o).(type) {
 	case dict:

@@ -96,7 +96,7 @@ func (s *scanner) next(depth int) object {
 	return s.word(depth)
 }
 
-// regular is a run of characters that are neither space nor delimiter.
+// regular returns a run of characters that are neither space nor delimiter.
 func (s *scanner) regular() string {
 	from := s.at
 	for s.at < len(s.data) && !isSpace(s.data[s.at]) && !isDelimiter(s.data[s.at]) {
@@ -105,7 +105,7 @@ func (s *scanner) regular() string {
 	return string(s.data[from:s.at])
 }
 
-// word is a number, a reference, or a word of the language.
+// word returns a number, a reference, or a word of the language.
 func (s *scanner) word(depth int) object {
 	switch w := s.regular(); w {
 	case "true":

@@ -17,7 +17,7 @@ const fewestDrawings = 3
 func (p *press) contents(runs []*run) compose.Document {
 	s := p.composer.Sheet
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
-	l := &lister{in: in, heading: s.Section, own: p.composer.Own}
+	l := &lister{in: in, heading: s.Section, own: p.composer.ProgramText}
 	l.title("Contents", 0)
 	for _, r := range runs {
 		for _, part := range r.doc.Parts {

@@ -36,7 +36,7 @@ const (
 	most   = 12
 )
 
-// front is what a reader who reads one page reads: title, summary, key figures, judgements, and the
+// front sets the page for whoever reads only one: title, summary, key figures, judgements, and the
 // timeline where the page has room for it.
 func (p *press) front() *run {
 	all := min(len(p.b.Judgements(brief.Page)), most)
@@ -70,7 +70,7 @@ func (p *press) frontOf(f fit) compose.Document {
 		return set(typeset.NewText(words, &t.Style), t, below, draw.Paragraph)
 	}
 	own := func(words string, t compose.Type, below float32, role draw.Role) typeset.Block {
-		return set(p.composer.Own(words, &t.Style), t, below, role)
+		return set(p.composer.ProgramText(words, &t.Style), t, below, role)
 	}
 	var blocks []typeset.Block
 	blocks = append(blocks, text(p.b.Title, p.titleType(), 10))
@@ -101,7 +101,7 @@ func (p *press) frontOf(f fit) compose.Document {
 		line := figure.NewTimeline(p.b.Incidents, all, all, p.b.AsOfDay(), figure.Paper)
 		in = in.Inside(draw.Tag{Role: draw.Div})
 		blocks = append(blocks, own("People killed in each incident", s.FigureTitle, 4, draw.Caption),
-			typeset.Block{Box: striped{line, f.timeline}, Below: 4, In: in.Inside(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(p.b, all), Lang: compose.Own(p.b)})},
+			typeset.Block{Box: striped{line, f.timeline}, Below: 4, In: in.Inside(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(p.b, all), Lang: compose.ProgramLang(p.b)})},
 			own(figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", s.Caption, 0, draw.Paragraph))
 	}
 	return compose.Document{Blocks: blocks}
@@ -127,18 +127,18 @@ const (
 	figuresAt  = 342
 )
 
-// besides is a column that stands beside a text.
-type besides struct{ *typeset.Column }
+// columnBox is a column that stands beside a text, as a box.
+type columnBox struct{ *typeset.Column }
 
-func (b besides) Height(float32) float32 { return b.Column.Height }
+func (b columnBox) Height(float32) float32 { return b.Column.Height }
 
-func (b besides) Draw(c draw.Canvas, at draw.Rect, pal *draw.Palette) {
+func (b columnBox) Draw(c draw.Canvas, at draw.Rect, pal *draw.Palette) {
 	painter := typeset.Painter{Palette: pal}
 	painter.Paint(c, b.Column, 0, b.Column.Height, draw.Point{X: at.X, Y: at.Y})
 	painter.Finish(c)
 }
 
-// keyFigures are what the incidents add up to, in large figures; or nil where there are none.
+// keyFigures composes the totals of the incidents in large figures; nil where there are none.
 func (p *press) keyFigures() typeset.Box {
 	all, err := p.b.Select("")
 	if err != nil || all.Count() == 0 {
@@ -161,8 +161,8 @@ func (p *press) keyFigures() typeset.Box {
 			above = 7
 		}
 		blocks = append(blocks,
-			typeset.Block{Text: p.composer.Own(figure, &style), Leading: s.Section.Leading, Above: above, Ragged: true, Frame: line, In: typeset.NewElement(draw.Tag{Role: draw.Paragraph})},
-			typeset.Block{Text: p.composer.Own(words, &small), Leading: s.Aside.Leading, Ragged: true, Frame: line, In: typeset.NewElement(draw.Tag{Role: draw.Paragraph})})
+			typeset.Block{Text: p.composer.ProgramText(figure, &style), Leading: s.Section.Leading, Above: above, Ragged: true, Frame: line, In: typeset.NewElement(draw.Tag{Role: draw.Paragraph})},
+			typeset.Block{Text: p.composer.ProgramText(words, &small), Leading: s.Aside.Leading, Ragged: true, Frame: line, In: typeset.NewElement(draw.Tag{Role: draw.Paragraph})})
 	}
 	year, _, _ := total.First.Date()
 	words := fmt.Sprintf("people killed in %s %s since %d", incident.Thousands(total.Rows), map[bool]string{true: "incident", false: "incidents"}[total.Rows == 1], year)
@@ -177,7 +177,7 @@ func (p *press) keyFigures() typeset.Box {
 		}
 		add(total.Wounded.Figures(), words, typeset.Plain)
 	}
-	return besides{p.setter.Stack(blocks, typeset.Setting{Measure: blockWidth - figuresAt})}
+	return columnBox{p.setter.Stack(blocks, typeset.Setting{Measure: blockWidth - figuresAt})}
 }
 
 type heavyRule struct{}
@@ -203,7 +203,7 @@ func (s striped) Height(float32) float32 { return s.height }
 // judgementHeads are the ids of the columns' headings.
 var judgementHeads = [...]string{"judgements-1", "judgements-2", "judgements-3"}
 
-// judgements is the table of key judgements; pad is above and below each, in points.
+// judgements returns the table of key judgements; pad is above and below each, in points.
 func (p *press) judgements(in *typeset.Element, f fit) []typeset.Block {
 	all := p.b.Judgements(brief.Page)
 	if len(all) == 0 {
@@ -225,7 +225,7 @@ func (p *press) judgements(in *typeset.Element, f fit) []typeset.Block {
 			style = &heading
 		}
 		blocks = append(blocks, typeset.Block{
-			Text: p.composer.Own(words, style), Leading: s.Heading.Leading, Left: lefts[i], Right: rights[i], Ragged: true, KeepNext: true, Row: row,
+			Text: p.composer.ProgramText(words, style), Leading: s.Heading.Leading, Left: lefts[i], Right: rights[i], Ragged: true, KeepNext: true, Row: row,
 			In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Column", ID: judgementHeads[i]}),
 		})
 	}
@@ -236,14 +236,14 @@ func (p *press) judgements(in *typeset.Element, f fit) []typeset.Block {
 		tr := body.Inside(draw.Tag{Role: draw.TableRow})
 		blocks = append(blocks,
 			typeset.Block{Text: p.composer.Statement(j, statement), Leading: s.Body.Leading, Left: lefts[0], Right: rights[0], Balanced: true, Row: row, In: tr.Inside(draw.Tag{Role: draw.TableHeading, Scope: "Row", Headers: judgementHeads[0]})},
-			typeset.Block{Box: figure.NewLikely(j, p.b.Scale, figure.Paper), Left: lefts[1], Right: rights[1], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell, Headers: judgementHeads[1], Lang: compose.Own(p.b)})},
-			typeset.Block{Box: figure.NewSure(j, p.b.Scale, figure.Paper), Left: lefts[2], Right: rights[2], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell, Headers: judgementHeads[2], Lang: compose.Own(p.b)})},
+			typeset.Block{Box: figure.NewLikely(j, p.b.Scale, figure.Paper), Left: lefts[1], Right: rights[1], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell, Headers: judgementHeads[1], Lang: compose.ProgramLang(p.b)})},
+			typeset.Block{Box: figure.NewSure(j, p.b.Scale, figure.Paper), Left: lefts[2], Right: rights[2], Row: row, In: tr.Inside(draw.Tag{Role: draw.TableCell, Headers: judgementHeads[2], Lang: compose.ProgramLang(p.b)})},
 		)
 	}
 	if more > 0 {
 		quiet := s.Caption.Style
 		blocks = append(blocks, typeset.Block{
-			Text: p.composer.Own(fmt.Sprintf("And %d more in the text.", more), &quiet), Leading: s.Caption.Leading, Above: 5, Ragged: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
+			Text: p.composer.ProgramText(fmt.Sprintf("And %d more in the text.", more), &quiet), Leading: s.Caption.Leading, Above: 5, Ragged: true, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
 		})
 	}
 	blocks[len(blocks)-1].Below = 4 * pad

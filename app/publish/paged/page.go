@@ -27,8 +27,8 @@ func (p *press) layWith(setter *typeset.Setter, d compose.Document) *run {
 	return r
 }
 
-// ahead makes the drawings of a part before its pages are drawn.
-func (p *press) ahead(ctx context.Context, r *run) {
+// drawAhead makes the drawings of a part before its pages are drawn.
+func (p *press) drawAhead(ctx context.Context, r *run) {
 	column := r.pages.Column
 	for _, box := range column.Boxes {
 		if drawing, ok := column.Blocks[box.Block].Box.(compose.Ahead); ok && ctx.Err() == nil {
@@ -49,7 +49,7 @@ type bookmark struct {
 	y     float32
 }
 
-// surrounds are those of a run's pages. A part is marked where it begins; a section is named on the
+// surrounds returns what stands around the text of a run's pages. A part is marked where it begins; a section is named on the
 // pages behind its first.
 func (p *press) surrounds(r *run) []surround {
 	out := make([]surround, len(r.pages.List))
@@ -79,15 +79,15 @@ func (p *press) surrounds(r *run) []surround {
 	return out
 }
 
-// sheet starts a page on its ground.
+// sheet starts a page, with its background where it is dark.
 func (p *press) sheet(turned bool) {
 	w, h := p.size(turned)
 	p.doc.Page(w, h)
 	if p.opt.Dark {
-		var ground draw.Path
-		ground.AddRect(draw.Rect{W: w, H: h})
+		var background draw.Path
+		background.AddRect(draw.Rect{W: w, H: h})
 		p.doc.Begin(draw.Tag{Role: draw.Artifact})
-		p.doc.Fill(&ground, p.palette.Page)
+		p.doc.Fill(&background, p.palette.Page)
 		p.doc.End()
 	}
 }
@@ -150,7 +150,7 @@ func (p *press) running(turned bool, title, section string) {
 	}
 }
 
-// say sets words and gives their right end.
+// say draws words and returns their right end.
 func (p *press) say(face *typeset.Face, words string, x, y, size float32, ink draw.Ink) float32 {
 	w := p.setter.Shaper.Line(face, words)
 	p.doc.Text(w, x, y, size, ink)

@@ -2,7 +2,6 @@ package paged
 
 import (
 	"context"
-	"sync"
 
 	"lectern/app/brief"
 	"lectern/app/compose"
@@ -12,7 +11,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// press is the making of one file.
+// press makes one file.
 type press struct {
 	b        *brief.Brief
 	opt      output.Options
@@ -25,7 +24,6 @@ type press struct {
 	attached *output.Attachments
 	total    int             // pages
 	places   map[string]bool // names of blocks to which links can lead
-	beside   sync.WaitGroup
 }
 
 func newPress(b *brief.Brief, opt output.Options) (*press, error) {
@@ -41,8 +39,6 @@ func newPress(b *brief.Brief, opt output.Options) (*press, error) {
 	p.composer.Pages = compose.Pages{Height: room.Height, Margin: blockWidth - marginAt, Turned: room.Turned}
 	p.palette = paletteOf(&opt, &draw.Paper)
 	p.painter = typeset.Painter{Palette: p.palette, Target: p.target}
-	p.beside.Go(func() { typeset.HyphensFor(b.Lang) }) // the text will need them, and the maps the places
-	p.beside.Go(p.composer.FindPlaces)
 	return p, nil
 }
 
@@ -57,7 +53,7 @@ func (p *press) step(ctx context.Context, done int, what string) error {
 	return ctx.Err()
 }
 
-// size is that of a page, which may be turned.
+// size returns width and height of a page, which may be turned.
 func (p *press) size(turned bool) (w, h float32) {
 	if turned {
 		return p.h, p.w
@@ -65,13 +61,13 @@ func (p *press) size(turned bool) (w, h float32) {
 	return p.w, p.h
 }
 
-// left is the width of the margin at either side of any page.
+// left returns the width of the margin at either side of any page.
 func (p *press) left() float32 { return (p.w - blockWidth) / 2 }
 
-// room is what pages have for text, blocks and margin.
+// room returns how much of a page is there for text, blocks and margin.
 func (p *press) room() typeset.Room {
 	return typeset.Room{
-		Width: blockWidth, Height: p.h - head - foot, Margin: marginAt, FootGap: 20,
+		Width: blockWidth, Height: p.h - head - foot, Margin: marginAt, FootnoteGap: 20,
 		Turned: [2]float32{p.h - 2*p.left(), p.w - head - foot},
 	}
 }

@@ -227,7 +227,7 @@ func timed(cmd *exec.Cmd, started func()) (c cost) {
 	return c
 }
 
-// watch is the most memory that a group of processes had at one time, what they share counted once.
+// watch returns the most memory that a group of processes had at one time, what they share counted once.
 func watch(ctx context.Context, group int) (most int64) {
 	for {
 		most = max(most, memory(group))

@@ -110,8 +110,8 @@ func (w *writer) blocks(blocks []typeset.Block) {
 			continue
 		case b.Aside != nil:
 			w.blocks(b.Aside)
-		case b.Plate != nil:
-			w.blocks(b.Plate.Blocks)
+		case b.FullPage != nil:
+			w.blocks(b.FullPage.Blocks)
 		case len(b.Text.Spans) > 0:
 			words := w.text(&b.Text)
 			if level := level(b.In); level > 0 {
@@ -127,7 +127,7 @@ func (w *writer) blocks(blocks []typeset.Block) {
 	}
 }
 
-// level is that of a heading, or 0.
+// level returns the level of a heading, or 0.
 func level(e *typeset.Element) int {
 	if e == nil {
 		return 0
@@ -169,10 +169,10 @@ func (w *writer) text(t *typeset.Text) string {
 			words = w.link(words, s.Link.ID)
 		}
 		out.WriteString(words)
-		if s.Foot != nil {
+		if s.Footnote != nil {
 			var note strings.Builder
-			for k := range s.Foot.Blocks {
-				note.WriteString(w.text(&s.Foot.Blocks[k].Text))
+			for k := range s.Footnote.Blocks {
+				note.WriteString(w.text(&s.Footnote.Blocks[k].Text))
 			}
 			out.WriteString(w.note(note.String()))
 		}

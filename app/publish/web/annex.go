@@ -15,13 +15,13 @@ func (p *page) annex(name, title string, content func()) {
 	id := p.ids.of(name)
 	p.level = 0
 	p.start("section", "id", id)
-	p.ownHeading(1, id, "", title)
+	p.programHeading(1, id, "", title)
 	content()
 	p.end()
 }
 
-// ownHeading is heading for the program's own words.
-func (p *page) ownHeading(level int, target, id, title string) {
+// programHeading writes a heading that the program words.
+func (p *page) programHeading(level int, target, id, title string) {
 	words := []brief.Inline{&brief.Text{Text: title}}
 	if p.own != "" {
 		words = []brief.Inline{&brief.Span{Lang: p.own, Text: words}}
@@ -94,7 +94,7 @@ func (p *page) sources() {
 			if n == cited && cited > 0 {
 				p.end()
 				id := p.ids.of("lectern-sources-data")
-				p.ownHeading(2, id, id, "Sources of the incidents and series only")
+				p.programHeading(2, id, id, "Sources of the incidents and series only")
 				p.start("ol", "class", "sources", "start", fmt.Sprint(n+1))
 			}
 			p.source(n+1, s)

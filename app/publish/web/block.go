@@ -175,7 +175,7 @@ func (p *page) judgement(j *brief.Judgement, id string) {
 		id = p.judgementID(j)
 	}
 	kicker := p.composer.JudgementKicker()
-	p.named("judgement", id, func() { p.inOwn(func() { p.text(kicker) }) }, func() {
+	p.named("judgement", id, func() { p.inProgramLang(func() { p.text(kicker) }) }, func() {
 		class := "statement"
 		for _, b := range j.Blocks {
 			if text, ok := b.(*brief.Paragraph); ok {
@@ -185,11 +185,11 @@ func (p *page) judgement(j *brief.Judgement, id string) {
 			}
 			p.block(b)
 		}
-		p.judged(j)
+		p.assessment(j)
 	})
 }
 
-// judgementID is where a judgement stands.
+// judgementID returns where a judgement stands.
 func (p *page) judgementID(j *brief.Judgement) string {
 	if j.ID != "" {
 		return j.ID
@@ -200,7 +200,7 @@ func (p *page) judgementID(j *brief.Judgement) string {
 	return p.ids.of(fmt.Sprintf("judgement-%d", p.judgements[j]))
 }
 
-func (p *page) judged(j *brief.Judgement) {
+func (p *page) assessment(j *brief.Judgement) {
 	if j.Likelihood.Word == "" && j.Confidence == 0 {
 		return
 	}
@@ -234,10 +234,10 @@ func (p *page) recommendation(r *brief.Recommendation, id string) {
 		id = p.ids.of(fmt.Sprintf("recommendation-%d", p.advice))
 	}
 	p.named("recommendation", id, func() {
-		p.inOwn(func() { p.text(kicker.Before) })
+		p.inProgramLang(func() { p.text(kicker.Before) })
 		p.text(kicker.Owner)
 		if kicker.After != "" {
-			p.inOwn(func() { p.timed(kicker.After, compose.By(r.By), r.By) })
+			p.inProgramLang(func() { p.timed(kicker.After, compose.By(r.By), r.By) })
 		}
 	}, func() { p.blocks(r.Blocks) })
 }

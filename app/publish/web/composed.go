@@ -35,9 +35,9 @@ func (p *page) composed(add func(*compose.Document)) {
 				}
 				w.section, p.level = true, 0
 				p.start("section", "id", id)
-				p.ownHeading(1, id, "", part.Title)
+				p.programHeading(1, id, "", part.Title)
 			} else {
-				p.ownHeading(part.Level, id, id, part.Title)
+				p.programHeading(part.Level, id, id, part.Title)
 			}
 			continue
 		}
@@ -104,13 +104,13 @@ func (w *composed) enter(e *typeset.Element, b *typeset.Block) {
 	}
 }
 
-// besideWidth is that of a drawing in a cell, in CSS pixels.
-const besideWidth = 320
+// cellDrawingWidth is the width of a drawing in a cell, in CSS pixels.
+const cellDrawingWidth = 320
 
 // block writes a text, or a drawing beside which words say the same.
 func (w *composed) block(b *typeset.Block) {
 	if b.Box != nil {
-		width := float32(besideWidth)
+		width := float32(cellDrawingWidth)
 		if own, ok := b.Box.(interface{ Width() float32 }); ok {
 			width = own.Width()
 		}
@@ -132,7 +132,7 @@ func (w *composed) block(b *typeset.Block) {
 		}
 		write := func() { w.linked(to, func() { w.text(words) }) }
 		if s.Tag != nil && s.Tag.Lang == w.own {
-			w.inOwn(write)
+			w.inProgramLang(write)
 		} else {
 			write()
 		}

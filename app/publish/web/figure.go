@@ -27,7 +27,7 @@ func (p *page) drawing(g *brief.Drawing, id string) {
 	}
 	p.start("figure", "id", id, "class", g.Kind.String())
 	lang := ""
-	if shown.OwnTitle {
+	if shown.TitleByProgram {
 		lang = p.own
 	}
 	p.element("figcaption", shown.Title, "lang", lang)
@@ -47,7 +47,7 @@ func (p *page) drawing(g *brief.Drawing, id string) {
 	}
 	p.start("p", "class", "basis")
 	p.text(shown.Caption)
-	p.inOwn(func() {
+	p.inProgramLang(func() {
 		p.timed(shown.Basis, p.b.AsOfWords(), iso(p.b.AsOf))
 		if g.Series == "" && shown.Box != nil && shown.Selection.Count() > 0 {
 			p.text(" ")
@@ -67,7 +67,7 @@ func (p *page) box(shown compose.Shown, m *figure.Map) {
 	titled, told := p.ids.of(name+"-title"), p.ids.of(name+"-text")
 	height := shown.Box.Height(wide)
 	lang := ""
-	if shown.OwnAlt {
+	if shown.AltByProgram {
 		lang = p.own
 	}
 	var head writer

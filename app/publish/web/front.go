@@ -11,7 +11,7 @@ import (
 	"lectern/app/publish/output"
 )
 
-// iso is a day for machines, or "" where it isn't known.
+// iso returns a day for machines, or "" where it isn't known.
 func iso(t time.Time) string {
 	if t.IsZero() {
 		return ""
@@ -32,7 +32,7 @@ func (p *page) header(opt output.Options) {
 	p.start("p", "class", "facts")
 	authors, rest := compose.FactsOf(p.b)
 	p.text(authors)
-	p.inOwn(func() { p.timed(rest, p.b.AsOfWords(), iso(p.b.AsOf)) })
+	p.inProgramLang(func() { p.timed(rest, p.b.AsOfWords(), iso(p.b.AsOf)) })
 	p.end()
 	p.end()
 }

@@ -74,7 +74,7 @@ func hash(data []byte) string {
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
-// style is the style sheet: fonts, the colours of both themes, the rules. Print is always light. The
+// style returns the style sheet: fonts, the colours of both themes, the rules. Print is always light. The
 // theme is the reader's, or dark where that was asked for.
 func (p *page) style(opt output.Options) []byte {
 	var b bytes.Buffer
@@ -110,10 +110,10 @@ func (p *page) style(opt output.Options) []byte {
 	return bytes.TrimSpace(b.Bytes())
 }
 
-// markSize is that of the handling mark on paper, in points: the least that TLP 2.0 allows.
+// markSize is the size of the handling mark on paper, in points: the least that TLP 2.0 allows.
 const markSize = 12
 
-// variables are the colours that the rules name.
+// variables returns the colours that the rules name.
 func variables(p *draw.Palette) string {
 	var b strings.Builder
 	for _, v := range []struct {

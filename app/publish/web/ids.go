@@ -33,7 +33,7 @@ func newIDs(b *brief.Brief) *ids {
 	return i
 }
 
-// author is an id of the author's the first time that it is written, then "".
+// author returns an id of the author's the first time that it is written, then "".
 func (i *ids) author(id string) string {
 	if i.theirs[id] {
 		return ""
@@ -45,7 +45,7 @@ func (i *ids) author(id string) string {
 // has reports whether the author named something so.
 func (i *ids) has(id string) bool { _, ok := i.theirs[id]; return ok }
 
-// of is the program's id for a name, the same each time.
+// of returns the program's id for a name, the same each time.
 func (i *ids) of(name string) string {
 	if id, ok := i.ours[name]; ok {
 		return id
@@ -58,10 +58,10 @@ func (i *ids) of(name string) string {
 	return id
 }
 
-// to is the address of an id as it is written.
+// to returns the address of an id as it is written.
 func to(id string) string { return "#" + url.PathEscape(characters(id)) }
 
-// address is where a link may lead outside: to the web or to a letter, never to a script. It is ""
+// address returns where a link may lead outside: to the web or to a letter, never to a script. It is ""
 // where it may not.
 func address(link string) string {
 	u, err := url.Parse(strings.TrimSpace(link))

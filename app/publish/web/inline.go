@@ -9,7 +9,7 @@ import (
 	"lectern/app/publish/output"
 )
 
-// dir is the direction of a language where it is another than the page's, or "".
+// dir returns the direction of a language where it is another than the page's, else "".
 func (p *page) dir(lang string) string {
 	if dir := compose.Direction(lang); dir != compose.Direction(output.Lang(p.b)) {
 		return dir
@@ -17,8 +17,8 @@ func (p *page) dir(lang string) string {
 	return ""
 }
 
-// inOwn writes words of the program among those of the author.
-func (p *page) inOwn(write func()) {
+// inProgramLang writes words of the program among those of the author.
+func (p *page) inProgramLang(write func()) {
 	if p.own == "" {
 		write()
 		return
@@ -127,7 +127,7 @@ func (p *page) link(n *brief.Link) {
 	p.linked(href, func() { p.inlines(n.Text) })
 }
 
-// incidentAddress is that of an incident's row, or "" where the table doesn't have it.
+// incidentAddress returns a link to an incident's row, or "" where the table doesn't have it.
 func (p *page) incidentAddress(id string) string {
 	row, ok := p.b.Incidents.Index(id)
 	if !ok || p.rowNumber[row] == 0 {

@@ -113,7 +113,7 @@ func (p *page) incidentCell(x *incident.Incident, c compose.Column, heads bool, 
 		name, scope = "th", "row"
 	}
 	lang := ""
-	if c.IsOwn(x) {
+	if c.ByProgram(x) {
 		lang = p.own
 	}
 	p.start(name, "scope", scope, "class", numbered(c), "data-key", key, "lang", lang)
@@ -130,7 +130,7 @@ func (p *page) incidentCell(x *incident.Incident, c compose.Column, heads bool, 
 	p.end()
 }
 
-// sortKey is what a field is sorted by, where its words don't say; an unknown number comes first.
+// sortKey returns by what a field is sorted, where its words don't say; an unknown number comes first.
 func sortKey(x *incident.Incident, c compose.Column) string {
 	switch c.Name {
 	case "killed":
@@ -143,7 +143,7 @@ func sortKey(x *incident.Incident, c compose.Column) string {
 	return ""
 }
 
-// machineDate is a date in HTML's form, "" where HTML has none.
+// machineDate returns a date in HTML's form, "" where HTML has none.
 func machineDate(x *incident.Incident) string {
 	y, m, d := x.When.First.Date()
 	switch x.When.Precision {

@@ -54,7 +54,7 @@ type page struct {
 	sheet    svg.Sheet
 	ids      *ids
 	parts    []part // for the contents
-	own      string // language of the program's own words, where the page is in another
+	own      string // of what the program itself says, where the page is in another language; else ""
 	err      error
 
 	rows         []incident.Row            // of the table of all incidents
@@ -89,7 +89,7 @@ func newPage(b *brief.Brief) *page {
 	sheet := compose.Screen(19)
 	sheet.MapHeight = 520
 	p := &page{
-		b: b, own: compose.Own(b), ids: newIDs(b), composer: compose.New(b, sheet, measure, wide, typeset.NewSetter()),
+		b: b, own: compose.ProgramLang(b), ids: newIDs(b), composer: compose.New(b, sheet, measure, wide, typeset.NewSetter()),
 		rowNumber: map[incident.Row]int{}, sourceNumber: map[string]int{}, restingOn: map[string][]incident.Row{}, counted: map[string]int{},
 		cited: map[*brief.Source][]string{}, noted: map[*brief.Note][]string{}, judgements: map[*brief.Judgement]int{},
 	}

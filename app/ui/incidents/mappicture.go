@@ -20,9 +20,9 @@ type picture struct {
 	base, furniture *image.RGBA
 	view            atlas.View // of the base
 	scale           float32
-	clusters        figure.Gathering // positions from the base's corner
-	beyond          int              // incidents outside the window's part
-	keyHidden       bool             // the legend has no room
+	clusters        figure.Clusters // positions from the base's corner
+	beyond          int             // incidents outside the window's part
+	keyHidden       bool            // the legend has no room
 }
 
 const mapMargin = 0.22 // of the view, on each side
@@ -75,7 +75,7 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	p.drawLand(out.base, big, q)
 	p.canvas.Target(out.base, q.scale, draw.Point{})
 	p.fig.Above(p.canvas, q.palette)
-	clusters := p.fig.Gathered()
+	clusters := p.fig.Clusters()
 	out.clusters, out.view, out.scale, out.beyond = clusters.Clone(), p.fig.View, q.scale, clusters.Beyond
 	p.canvas.Target(out.furniture, q.scale, draw.Point{})
 	p.fig.Furniture(p.canvas, draw.Rect{W: q.view.W, H: q.view.H}, q.palette)

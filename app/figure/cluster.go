@@ -11,19 +11,19 @@ import (
 )
 
 const (
-	cell        = 6   // units: incidents in one cell are at one place as far as the eye can tell
-	margin      = 64  // units about the view that count too, so that symbols don't change at the edge
-	tileCells   = 32  // of a tile's side: a square of the plane that has one size of cells
-	mostSymbols = 48  // of a tile; beyond, its cells grow, for the map would drown
-	growths     = 4   // how often cells grow twice as wide
-	crowd       = 12  // incidents: more have no shape of their own
-	nearKM      = 2   // up to which a place is drawn as a point
-	mostNamed   = 200 // incidents beyond the view that are told apart
+	cell          = 6   // units: incidents in one cell are at one place as far as the eye can tell
+	margin        = 64  // units about the view that count too, so that symbols don't change at the edge
+	tileCells     = 32  // of a tile's side: a square of the plane that has one size of cells
+	mostSymbols   = 48  // of a tile; beyond, its cells grow, for the map would drown
+	growths       = 4   // how often cells grow twice as wide
+	mostWithShape = 12  // incidents: more have no shape of their own
+	nearKM        = 2   // up to which a place is drawn as a point
+	mostNamed     = 200 // incidents beyond the view that are told apart
 )
 
-// Gathering is the symbols of a view, and what of the selection they leave out. It is good until the
-// next one of the same map; Clone keeps it.
-type Gathering struct {
+// Clusters are the symbols of a view, and what of the selection they leave out. They hold until the same map
+// clusters again; Clone keeps them.
+type Clusters struct {
 	Symbols  []Symbol       // areas first, then the largest first: each may be drawn over those before
 	Outside  []incident.Row // rows whose place is outside the view, at most some
 	Beyond   int            // how many those are
@@ -34,8 +34,8 @@ type Gathering struct {
 	places   *Places
 }
 
-// Clone is a gathering that stays.
-func (g *Gathering) Clone() Gathering {
+// Clone returns clusters that stay.
+func (g *Clusters) Clone() Clusters {
 	out := *g
 	out.Symbols, out.Outside = slices.Clone(g.Symbols), slices.Clone(g.Outside)
 	out.of, out.areas = slices.Clone(g.of), slices.Clone(g.areas)
@@ -45,9 +45,9 @@ func (g *Gathering) Clone() Gathering {
 	return out
 }
 
-// gatherer makes symbols of places. It serves one goroutine, for it keeps its memory from one
-// gathering to the next.
-type gatherer struct {
+// clusterer makes symbols of places. It serves one goroutine, for it keeps its memory from one view to the
+// next.
+type clusterer struct {
 	places  *Places
 	cells   []sum
 	areas   []sum
@@ -60,20 +60,20 @@ type gatherer struct {
 	joined  []int32 // the symbol kept that each one became part of
 	kept    []Symbol
 	totals  []sum   // of those kept
-	number  []int32 // of those kept, in the gathering; -1: out of reach
+	number  []int32 // of those kept, in Clusters; -1: out of reach
 	near    neighbours
 	rows    []incident.Row // of symbols, one after the other
-	out     Gathering
+	out     Clusters
 }
 
-func newGatherer(p *Places) *gatherer {
-	return &gatherer{places: p, next: make([]incident.Row, p.table.Len()), out: Gathering{places: p}}
+func newClusterer(p *Places) *clusterer {
+	return &clusterer{places: p, next: make([]incident.Row, p.table.Len()), out: Clusters{places: p}}
 }
 
-// gather makes one symbol of incidents at one place. Cells and the window are anchored to the
+// cluster makes one symbol of the incidents at one place. Cells and the window are anchored to the
 // plane, so counts don't flicker while the map is moved. What lies beyond is counted of the part of
 // the view that is seen, about its middle.
-func (g *gatherer) gather(s incident.Selection, v, seen atlas.View, size sizer) *Gathering {
+func (g *clusterer) cluster(s incident.Selection, v, seen atlas.View, size sizer) *Clusters {
 	out := &g.out
 	out.grid, out.Beyond, out.Unplaced = gridOf(v), 0, 0
 	out.Symbols, out.Outside, g.rows = out.Symbols[:0], out.Outside[:0], g.rows[:0]
@@ -87,7 +87,7 @@ func (g *gatherer) gather(s incident.Selection, v, seen atlas.View, size sizer) 
 	return out
 }
 
-func (g *gatherer) clear(cells int) {
+func (g *clusterer) clear(cells int) {
 	g.cells = slices.Grow(g.cells[:0], cells)[:cells]
 	for i := range g.cells {
 		g.cells[i] = noRows
@@ -99,7 +99,7 @@ func (g *gatherer) clear(cells int) {
 }
 
 // count puts rows into cells and areas.
-func (g *gatherer) count(s incident.Selection, seen seenBox, a incident.Amount) {
+func (g *clusterer) count(s incident.Selection, seen seenBox, a incident.Amount) {
 	p, out, words := g.places, &g.out, s.Words()
 	grid := out.grid // not through a pointer, for each of a million
 	from, to := p.table.Column(a)
@@ -167,7 +167,7 @@ func (g *gatherer) count(s incident.Selection, seen seenBox, a incident.Amount) 
 }
 
 // grow finds how often the cells of each tile must grow until it is not crowded.
-func (g *gatherer) grow() {
+func (g *clusterer) grow() {
 	gr := &g.out.grid
 	tx, ty := gr.nx/tileCells, gr.ny/tileCells
 	g.growth = slices.Grow(g.growth[:0], tx*ty)[:tx*ty]
@@ -189,7 +189,7 @@ func (g *gatherer) grow() {
 }
 
 // take makes a symbol of every cell that holds something.
-func (g *gatherer) take(v atlas.View, size sizer) {
+func (g *clusterer) take(v atlas.View, size sizer) {
 	gr := &g.out.grid
 	g.symbols, g.sums = g.symbols[:0], g.sums[:0]
 	g.cellOf = slices.Grow(g.cellOf[:0], len(g.cells))[:len(g.cells)]
@@ -222,7 +222,7 @@ func (g *gatherer) take(v atlas.View, size sizer) {
 }
 
 // merge joins symbols that would cover each other, the larger keeping its place.
-func (g *gatherer) merge(v atlas.View, size sizer) {
+func (g *clusterer) merge(v atlas.View, size sizer) {
 	g.order = g.order[:0]
 	for i := range g.symbols {
 		g.order = append(g.order, int32(i))
@@ -251,7 +251,7 @@ func (g *gatherer) merge(v atlas.View, size sizer) {
 }
 
 // placeAreas gives every area that has rows its symbol.
-func (g *gatherer) placeAreas(v, seen atlas.View, size sizer) {
+func (g *clusterer) placeAreas(v, seen atlas.View, size sizer) {
 	out := &g.out
 	out.areas = slices.Grow(out.areas[:0], len(g.areas))[:len(g.areas)]
 	for i := range g.areas {
@@ -284,7 +284,7 @@ func (g *gatherer) placeAreas(v, seen atlas.View, size sizer) {
 }
 
 // place puts what is in reach of the view in order, and remembers which cell is whose.
-func (g *gatherer) place(v atlas.View) {
+func (g *clusterer) place(v atlas.View) {
 	out := &g.out
 	areas := len(out.Symbols)
 	g.number = slices.Grow(g.number[:0], len(g.kept))[:len(g.kept)]
@@ -313,9 +313,9 @@ func (g *gatherer) place(v atlas.View) {
 }
 
 // describe gives a symbol its shape, its own rows where they are few, and how far it may lie off.
-func (g *gatherer) describe(s *Symbol, of *sum, v atlas.View) {
+func (g *clusterer) describe(s *Symbol, of *sum, v atlas.View) {
 	s.Count, s.Shape, s.Unverified, s.Spread, s.Rows = int(of.rows), Disc, false, 0, nil
-	if of.rows > crowd {
+	if of.rows > mostWithShape {
 		return
 	}
 	begin := len(g.rows)
@@ -328,7 +328,7 @@ func (g *gatherer) describe(s *Symbol, of *sum, v atlas.View) {
 	s.Rows = g.rows[begin:len(g.rows):len(g.rows)]
 	slices.Sort(s.Rows)
 	s.Unverified = true
-	spreads := make([]float32, 0, crowd)
+	spreads := make([]float32, 0, mostWithShape)
 	for n, row := range s.Rows {
 		shape := ShapeOf(g.places.table.Attribution(row))
 		if n == 0 {
@@ -347,8 +347,8 @@ func (g *gatherer) describe(s *Symbol, of *sum, v atlas.View) {
 	s.Spread = spreads[len(spreads)/2] // that of half of them
 }
 
-// At is the symbol under a point, the topmost if there are several, or nil.
-func (g *Gathering) At(p draw.Point, slack float32) *Symbol {
+// At returns the symbol under a point, the topmost if there are several, or nil.
+func (g *Clusters) At(p draw.Point, slack float32) *Symbol {
 	for i := len(g.Symbols) - 1; i >= 0; i-- {
 		if s := &g.Symbols[i]; s.At.Distance(p) <= max(s.R, 4)+slack {
 			return s
@@ -357,8 +357,8 @@ func (g *Gathering) At(p draw.Point, slack float32) *Symbol {
 	return nil
 }
 
-// Of is the symbol that holds a row, or nil.
-func (g *Gathering) Of(row incident.Row) *Symbol {
+// Of returns the symbol that holds a row, or nil.
+func (g *Clusters) Of(row incident.Row) *Symbol {
 	if g.places == nil || row < 0 || int(row) >= g.places.table.Len() {
 		return nil
 	}
@@ -368,8 +368,8 @@ func (g *Gathering) Of(row incident.Row) *Symbol {
 	return nil
 }
 
-// number is the index of the symbol in whose cell or area a row lies, or -1.
-func (g *Gathering) number(row incident.Row) int32 {
+// number returns the index of the symbol in whose cell or area a row lies, or -1.
+func (g *Clusters) number(row incident.Row) int32 {
 	p := g.places
 	if p.area != nil && p.area[row] >= 0 {
 		return g.areas[p.area[row]]
@@ -383,9 +383,9 @@ func (g *Gathering) number(row incident.Row) int32 {
 	return -1
 }
 
-// Rows are those of the selection gathered that a symbol stands for, in the order of the table, at
+// Rows returns the rows of the selection for which a symbol stands, in the order of the table, at
 // most n.
-func (g *Gathering) Rows(of *Symbol, s incident.Selection, n int) []incident.Row {
+func (g *Clusters) Rows(of *Symbol, s incident.Selection, n int) []incident.Row {
 	if of.Rows != nil {
 		return of.Rows[:min(n, len(of.Rows))]
 	}

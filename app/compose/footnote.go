@@ -18,12 +18,12 @@ const (
 	sourcesRank
 )
 
-// footHang is how far the marks of notes stand out: numbers of sources and letters alike.
-func (c *Composer) footHang(label *typeset.Style) float32 {
-	if c.footHangs == 0 {
-		c.footHangs = c.widestHang(label)
+// footnoteHang returns how far the marks of footnotes stand out: numbers of sources and letters alike.
+func (c *Composer) footnoteHang(label *typeset.Style) float32 {
+	if c.footnoteHangs == 0 {
+		c.footnoteHangs = c.widestHang(label)
 	}
-	return c.footHangs
+	return c.footnoteHangs
 }
 
 func (c *Composer) widestHang(label *typeset.Style) float32 {
@@ -40,13 +40,13 @@ func (c *Composer) widestHang(label *typeset.Style) float32 {
 	return max(numbers, c.hang(1.9, label, strings.Repeat("m", letters)))
 }
 
-// noteFoot is a note of the author's, or nil where notes have a place of their own.
-func (c *Composer) noteFoot(n *brief.Note) *typeset.Foot {
-	if !c.Sheet.Paged || c.feet[n] {
+// noteFootnote returns a note of the author's as a footnote, or nil where the medium has none or it stands already.
+func (c *Composer) noteFootnote(n *brief.Note) *typeset.Footnote {
+	if !c.Sheet.Paged || c.footnoted[n] {
 		return nil
 	}
-	c.feet[n] = true
-	f := &typeset.Foot{In: typeset.NewElement(draw.Tag{Role: draw.Note, ID: Anchor(toNote(n))}), Rank: notesRank}
+	c.footnoted[n] = true
+	f := &typeset.Footnote{In: typeset.NewElement(draw.Tag{Role: draw.Note, ID: Anchor(toNote(n))}), Rank: notesRank}
 	var d Document
 	c.noteBlocks(&d, f.In, n)
 	f.Blocks = d.Blocks
@@ -54,16 +54,16 @@ func (c *Composer) noteFoot(n *brief.Note) *typeset.Foot {
 	return f
 }
 
-// sourceFoot is the short note on a source that was not cited before, or nil.
-func (c *Composer) sourceFoot(s *brief.Source, number int) *typeset.Foot {
-	if !c.Sheet.Paged || s == nil || number == 0 || c.feet[s] {
+// sourceFootnote returns a short note on a source that was not cited before, or nil.
+func (c *Composer) sourceFootnote(s *brief.Source, number int) *typeset.Footnote {
+	if !c.Sheet.Paged || s == nil || number == 0 || c.footnoted[s] {
 		return nil
 	}
-	c.feet[s] = true
-	f := &typeset.Foot{In: typeset.NewElement(draw.Tag{Role: draw.Note, ID: "foot:" + s.ID}), Rank: sourcesRank}
-	t := c.Sheet.Foot
-	style := c.style(t.Style, look{bold: true, accent: true})
-	label, hang := typeset.NewText(fmt.Sprint(number), style), c.footHang(style)
+	c.footnoted[s] = true
+	f := &typeset.Footnote{In: typeset.NewElement(draw.Tag{Role: draw.Note, ID: "foot:" + s.ID}), Rank: sourcesRank}
+	t := c.Sheet.Footnote
+	style := c.style(t.Style, inlineStyle{bold: true, accent: true})
+	label, hang := typeset.NewText(fmt.Sprint(number), style), c.footnoteHang(style)
 	label.Spans[0].Link = To(LinkSource, s.ID)
 	f.Blocks = []typeset.Block{{
 		Text: c.runs(t, s.Abridged()), Leading: t.Leading, Left: hang, Ragged: true,
@@ -73,13 +73,13 @@ func (c *Composer) sourceFoot(s *brief.Source, number int) *typeset.Foot {
 	return f
 }
 
-// close sets the blocks of a foot close together.
-func (c *Composer) close(f *typeset.Foot) {
+// close sets the blocks of a footnote close together.
+func (c *Composer) close(f *typeset.Footnote) {
 	for i := range f.Blocks {
 		if f.Blocks[i].Row == nil { // notes are as wide as the page, all but the columns of tables
 			f.Blocks[i].Right = 0
 		}
-		f.Blocks[i].Below = min(f.Blocks[i].Below, c.Sheet.Foot.Leading*0.3)
+		f.Blocks[i].Below = min(f.Blocks[i].Below, c.Sheet.Footnote.Leading*0.3)
 	}
 	if n := len(f.Blocks); n > 0 {
 		f.Blocks[n-1].Below = 0
@@ -88,11 +88,11 @@ func (c *Composer) close(f *typeset.Foot) {
 
 // noteBlocks adds a note behind its letter.
 func (c *Composer) noteBlocks(d *Document, in *typeset.Element, n *brief.Note) {
-	style := c.style(c.Sheet.Foot.Style, look{bold: true, accent: true})
-	from, hang := len(d.Blocks), c.footHang(style)
+	style := c.style(c.Sheet.Footnote.Style, inlineStyle{bold: true, accent: true})
+	from, hang := len(d.Blocks), c.footnoteHang(style)
 	letter := hung{typeset.NewText(n.Letter(), style), in.Inside(draw.Tag{Role: draw.ListLabel}), hang}
 	c.inPlace(func() {
-		c.smaller(c.Sheet.Foot, func() { c.marked(d, in, letter, n.Blocks, hang) })
+		c.smaller(c.Sheet.Footnote, func() { c.marked(d, in, letter, n.Blocks, hang) })
 	})
 	d.Blocks[from].Anchor = Anchor(toNote(n))
 }

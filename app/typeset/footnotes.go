@@ -38,7 +38,7 @@ func (g *pager) carry(d *draft, at cursor, height float32) {
 // show stands a part of a foot on the page.
 func (g *pager) show(d *draft, foot int, from, to float32) {
 	if d.high == 0 {
-		d.high = g.room.FootGap
+		d.high = g.room.FootnoteGap
 	}
 	d.feet = append(d.feet, part{foot, from, to})
 	d.high += to - from
@@ -61,7 +61,7 @@ func (g *pager) placeFeet(d *draft, feet []int, room, height float32) {
 	}
 	for i, f := range feet {
 		top, high := g.feet[f].top, g.feet[f].bottom-g.feet[f].top
-		free := room - max(d.high, g.room.FootGap)
+		free := room - max(d.high, g.room.FootnoteGap)
 		if alone := len(d.spots) == 0; high > free && (high > height/3 || alone) {
 			if part := g.split(top, free); part > 0 {
 				g.show(d, f, top, top+part)
@@ -78,7 +78,7 @@ func (g *pager) placeFeet(d *draft, feet []int, room, height float32) {
 	}
 }
 
-// feetOf are the feet of a strip, with those that they ask for themselves.
+// feetOf returns the feet of a strip, with those that they ask for themselves.
 func (g *pager) feetOf(s *strip) []int {
 	var feet []int
 	for _, f := range s.feet {
@@ -96,7 +96,7 @@ func (g *pager) bring(feet []int, f int) []int {
 	return feet
 }
 
-// split is how much of the feet's column from a height on fits a room, at least two lines, or 0.
+// split returns how much of the feet's column from a height on fits a room, at least two lines, or 0.
 func (g *pager) split(from, room float32) float32 {
 	lines := g.feetColumn.between(from, from+room)
 	part := g.feetColumn.gap(from, from+room, from+room) - from
@@ -118,8 +118,8 @@ func (g *pager) putFeet(p *Page, d *draft) {
 	}
 	slices.SortStableFunc(own, func(a, b part) int { return cmp.Compare(g.feet[a.foot].of.Rank, g.feet[b.foot].of.Rank) })
 	y := g.room.Height - d.high
-	p.FootTop = y + float32(g.room.FootGap*0.6)
-	y += g.room.FootGap
+	p.FootTop = y + float32(g.room.FootnoteGap*0.6)
+	y += g.room.FootnoteGap
 	for _, f := range d.feet {
 		p.Feet = append(p.Feet, Stretch{Column: g.feetColumn, From: f.from, To: f.to, At: draw.Point{Y: y}})
 		y += f.to - f.from
@@ -127,7 +127,7 @@ func (g *pager) putFeet(p *Page, d *draft) {
 }
 
 // foot gives a foot its number, and those that its own marks ask for theirs.
-func (g *pager) foot(f *Foot) int {
+func (g *pager) foot(f *Footnote) int {
 	if slices.ContainsFunc(g.feet, func(o foot) bool { return o.of == f }) {
 		return -1
 	}
@@ -135,7 +135,7 @@ func (g *pager) foot(f *Foot) int {
 	n := len(g.feet) - 1
 	for i := range f.Blocks {
 		for k := range f.Blocks[i].Text.Spans {
-			if inner := f.Blocks[i].Text.Spans[k].Foot; inner != nil {
+			if inner := f.Blocks[i].Text.Spans[k].Footnote; inner != nil {
 				if k := g.foot(inner); k >= 0 {
 					g.feet[n].brings = append(g.feet[n].brings, k)
 				}
@@ -147,7 +147,7 @@ func (g *pager) foot(f *Foot) int {
 
 // foot is a note in the column of feet.
 type foot struct {
-	of          *Foot
+	of          *Footnote
 	top, bottom float32
 	brings      []int
 }

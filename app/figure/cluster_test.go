@@ -13,13 +13,13 @@ import (
 
 var region = atlas.Extent{West: 60, South: 24, East: 76, North: 38}
 
-// gathers gives what a map of a table gathers in a view.
-func gathers(table *incident.Table, p atlas.Projection) func(incident.Selection, atlas.View) *Gathering {
+// clusters returns a function that clusters a table in a view.
+func clusters(table *incident.Table, p atlas.Projection) func(incident.Selection, atlas.View) *Clusters {
 	m := NewMap(table, table.All(), p, atlas.Options{}, Screen)
-	return func(s incident.Selection, v atlas.View) *Gathering {
+	return func(s incident.Selection, v atlas.View) *Clusters {
 		m.Selection, m.View = s, v
-		m.gather()
-		return m.gathered
+		m.cluster()
+		return m.clusters
 	}
 }
 
@@ -44,7 +44,7 @@ func everyIncidentIsShownIn(t *testing.T, extent atlas.Extent, w, h float32, zoo
 	projection := atlas.ForExtent(extent)
 	for _, rows := range []int{0, 1, 60, 3000} {
 		table := randomTable(t, uint64(rows), rows)
-		gather := gathers(table, projection)
+		gather := clusters(table, projection)
 		located := false // a province that the map lacks is where the first incident in it has its point
 		for row := range incident.Row(table.Len()) {
 			x := table.At(row)
@@ -112,7 +112,7 @@ func TestCountsDontFlickerWhilePanning(t *testing.T) {
 	projection := atlas.ForExtent(region)
 	for _, rows := range []int{60, 1600, 2500, 5000} {
 		table := randomTable(t, 7, rows)
-		gather := gathers(table, projection)
+		gather := clusters(table, projection)
 		for _, zoom := range []float64{0.6, 1.4, 3} {
 			v := atlas.Fit(projection, region, 900, 600).Zoom(zoom, draw.Point{X: 520, Y: 260})
 			before := gather(table.All(), v).Clone()
@@ -169,13 +169,13 @@ func TestSymbolsAreAsLargeAsTheirPeople(t *testing.T) {
 	for _, a := range incident.Amounts() {
 		m := NewMap(table, table.All(), projection, atlas.Options{}, Screen)
 		m.Amount, m.View = a, atlas.Fit(projection, region, 900, 600)
-		m.gather()
+		m.cluster()
 		from, to := table.Column(a)
-		for i := range m.gathered.Symbols {
-			s := &m.gathered.Symbols[i]
+		for i := range m.clusters.Symbols {
+			s := &m.clusters.Symbols[i]
 			var low, high int64
 			known := a == incident.Incidents
-			for _, row := range m.gathered.Rows(s, table.All(), 300) {
+			for _, row := range m.clusters.Rows(s, table.All(), 300) {
 				switch {
 				case a == incident.Incidents:
 					low, high = low+1, high+1
@@ -189,7 +189,7 @@ func TestSymbolsAreAsLargeAsTheirPeople(t *testing.T) {
 			if known && (s.R != m.size.radius(low) || s.High != m.size.radius(high)) {
 				t.Errorf("symbol %d of %d to %d has the radii %.2f and %.2f", i, low, high, s.R, s.High)
 			}
-			if i > 0 && s.Area == nil && m.gathered.Symbols[i-1].Area == nil && s.R > m.gathered.Symbols[i-1].R {
+			if i > 0 && s.Area == nil && m.clusters.Symbols[i-1].Area == nil && s.R > m.clusters.Symbols[i-1].R {
 				t.Errorf("symbol %d is larger than the one before: it hides it", i)
 			}
 		}
@@ -199,7 +199,7 @@ func TestSymbolsAreAsLargeAsTheirPeople(t *testing.T) {
 func TestAHandFindsTheSymbolUnderIt(t *testing.T) {
 	projection := atlas.ForExtent(region)
 	table := randomTable(t, 5, 200)
-	g := gathers(table, projection)(table.All(), atlas.Fit(projection, region, 900, 600))
+	g := clusters(table, projection)(table.All(), atlas.Fit(projection, region, 900, 600))
 	for i := range g.Symbols {
 		if s := g.At(g.Symbols[i].At, 0); s == nil || s.R > g.Symbols[i].R && s.Area == nil && g.Symbols[i].Area == nil {
 			t.Errorf("at the middle of symbol %d is %v", i, s)
