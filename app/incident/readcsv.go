@@ -10,75 +10,6 @@ import (
 	"lectern/app/problem"
 )
 
-// A row is an incident as it is read: what two or three cells say together is put together when all
-// are there.
-type row struct {
-	Incident
-	date, dateEnd, datePrecision, lat, lon string
-}
-
-// fileColumns are the columns of incidents.csv, in the order in which they are written, each with
-// what puts a trimmed cell that is not empty into its row. The row's text must not outlive the file's.
-var fileColumns = []struct {
-	name string
-	read func(x *row, cell string) error
-}{
-	{"id", func(x *row, cell string) error { x.ID = cell; return checkID(cell) }},
-	{"date", func(x *row, cell string) error { x.date = cell; return nil }},
-	{"date_end", func(x *row, cell string) error { x.dateEnd = cell; return nil }},
-	{"date_precision", func(x *row, cell string) error { x.datePrecision = cell; return nil }},
-	{"title", func(x *row, cell string) error { x.Title = cell; return nil }},
-	{"country", func(x *row, cell string) error { x.Country = cell; return nil }},
-	{"admin1", func(x *row, cell string) error { x.Admin1 = cell; return nil }},
-	{"place", func(x *row, cell string) error { x.Place = cell; return nil }},
-	{"lat", func(x *row, cell string) error { x.lat = cell; return nil }},
-	{"lon", func(x *row, cell string) error { x.lon = cell; return nil }},
-	{"location_precision", func(x *row, cell string) (err error) {
-		x.LocationPrecision, err = choose(ParseLocationPrecision, cell, "location_precision", locationPrecisions[:])
-		return err
-	}},
-	{"location_radius_km", func(x *row, cell string) (err error) { x.RadiusKM, err = parseRadius(cell); return err }},
-	{"coordinate_basis", func(x *row, cell string) error { x.CoordinateBasis = cell; return nil }},
-	{"event_type", func(x *row, cell string) error { x.EventType = cell; return nil }},
-	{"tactic", func(x *row, cell string) error { x.Tactic = cell; return nil }},
-	{"tactic_note", func(x *row, cell string) error { x.TacticNote = cell; return nil }},
-	{"actor", func(x *row, cell string) error { x.Actor = cell; return nil }},
-	{"target", func(x *row, cell string) error { x.Target = cell; return nil }},
-	{"target_note", func(x *row, cell string) error { x.TargetNote = cell; return nil }},
-	{"killed_low", func(x *row, cell string) (err error) { x.Killed.Low, err = parseCount(cell); return err }},
-	{"killed", func(x *row, cell string) (err error) { x.Killed.Best, err = parseCount(cell); return err }},
-	{"killed_high", func(x *row, cell string) (err error) { x.Killed.High, err = parseCount(cell); return err }},
-	{"wounded_low", func(x *row, cell string) (err error) { x.Wounded.Low, err = parseCount(cell); return err }},
-	{"wounded", func(x *row, cell string) (err error) { x.Wounded.Best, err = parseCount(cell); return err }},
-	{"wounded_high", func(x *row, cell string) (err error) { x.Wounded.High, err = parseCount(cell); return err }},
-	{"attackers_killed", func(x *row, cell string) (err error) { x.AttackersKilled, err = parseCount(cell); return err }},
-	{"attribution", func(x *row, cell string) (err error) {
-		x.Attribution, err = choose(ParseAttribution, cell, "attribution", attributions[:])
-		return err
-	}},
-	{"claimed_by", func(x *row, cell string) error { x.ClaimedBy = cell; return nil }},
-	{"attribution_note", func(x *row, cell string) error { x.AttributionNote = cell; return nil }},
-	{"verification", func(x *row, cell string) (err error) {
-		x.Verification, err = choose(ParseVerification, cell, "verification", verifications[:])
-		return err
-	}},
-	{"confidence", func(x *row, cell string) (err error) {
-		x.Confidence, err = choose(ParseConfidence, cell, "confidence", confidences[:])
-		return err
-	}},
-	{"summary", func(x *row, cell string) error { x.Summary = cell; return nil }},
-	{"figures_note", func(x *row, cell string) error { x.FiguresNote = cell; return nil }},
-	{"sources", func(x *row, cell string) error { x.Sources = splitKeys(cell); return nil }},
-}
-
-func choose[T any](parse func(string) (T, bool), cell, field string, words []string) (T, error) {
-	v, ok := parse(cell)
-	if !ok {
-		return v, choiceMistake(field, cell, words)
-	}
-	return v, nil
-}
-
 func checkID(id string) error {
 	if !validID(id) {
 		return mistake{"id " + quote(id) + " is not an id", idHint(id)}
@@ -86,21 +17,17 @@ func checkID(id string) error {
 	return nil
 }
 
-var aliases = map[string]string{"killed_best": "killed", "wounded_best": "wounded"}
-
 // fileColumn is the canonical name of a column of the format in whatever case and with dots for
 // underscores, or "" for a column of the file's own.
 func fileColumn(name string) string {
-	name = strings.NewReplacer(".", "_", " ", "_").Replace(fold.String(name))
+	name = underscores.Replace(fold.String(name))
 	if a := aliases[name]; a != "" {
 		name = a
 	}
-	for _, c := range fileColumns {
-		if c.name == name {
-			return name
-		}
+	if columnByName[name] == nil {
+		return ""
 	}
-	return ""
+	return name
 }
 
 // ReadCSV reads incidents.csv as FORMAT.md specifies it. Rows with a mistake are set aside and
@@ -114,7 +41,7 @@ func ReadCSV(r io.Reader, file string, g Gazetteer) (*Table, problem.List) {
 // doubtColumns lists the file's own columns whose names are nearly those of columns that it lacks.
 func (f *csvFile) doubtColumns() {
 	var lacking []string
-	for _, c := range fileColumns {
+	for _, c := range columns {
 		if _, has := f.index[c.name]; !has {
 			lacking = append(lacking, c.name)
 		}
@@ -173,16 +100,12 @@ type found struct {
 
 func readIncidents(c *csvReader, g Gazetteer) *found {
 	f := &found{rows: NewBuilder(g), strangers: map[string]problem.Problem{}}
-	read := make([]func(*row, string) error, len(c.header)) // nil for the file's own columns
+	known := make([]*column, len(c.header)) // nil for the file's own columns
 	for i, name := range c.header {
-		for _, known := range fileColumns {
-			if known.name == name {
-				read[i] = known.read
-			}
-		}
+		known[i] = columnByName[name]
 	}
 	for c.next() {
-		x, ok := readIncident(c, read)
+		x, ok := readIncident(c, known)
 		if !ok {
 			continue
 		}
@@ -200,7 +123,7 @@ func readIncidents(c *csvReader, g Gazetteer) *found {
 }
 
 // readIncident lists every mistake of a row and reports whether it had none.
-func readIncident(c *csvReader, read []func(*row, string) error) (x row, ok bool) {
+func readIncident(c *csvReader, known []*column) (x record, ok bool) {
 	ok = true
 	reject := func(column string, err error) {
 		kind := problem.BadRow
@@ -213,10 +136,10 @@ func readIncident(c *csvReader, read []func(*row, string) error) (x row, ok bool
 	x.Killed, x.Wounded, x.AttackersKilled = NoNumber, NoNumber, Unknown
 	x.At = c.csvFile.at(c.line(), 0)
 	for i, cell := range c.cells {
-		if cell = strings.TrimSpace(cell); cell == "" || read[i] == nil {
+		if cell = strings.TrimSpace(cell); cell == "" || known[i] == nil {
 			continue
 		}
-		if err := read[i](&x, cell); err != nil {
+		if err := known[i].read(&x, cell); err != nil {
 			reject(c.header[i], err)
 		}
 	}
@@ -272,7 +195,7 @@ func parseRadius(s string) (float64, error) {
 }
 
 // doubts lists what was read but should be looked at.
-func (c *csvReader) doubts(x *row, f *found) {
+func (c *csvReader) doubts(x *record, f *found) {
 	if x.HasPoint && x.Lat == 0 && x.Lon == 0 {
 		c.reject(problem.DoubtfulRow, "lat", mistake{"lat and lon are 0, in the sea off Africa", "leave them empty where the place is not known"})
 	}

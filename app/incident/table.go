@@ -9,7 +9,7 @@ import (
 // Table holds incidents in columns. Rows are numbered from 0 along a Hilbert curve over the earth,
 // not in file order (Order gives that); those without a point come last.
 type Table struct {
-	text            [textColumns]*textColumn
+	text            []*textColumn // as textColumns has them
 	extra           []extraColumn
 	countryCodes    []string // by code of the country column
 	first, last     []int32  // Day
@@ -49,23 +49,14 @@ func (t *Table) Index(id string) (Row, bool) {
 
 // At is a whole incident. Row must be below Len.
 func (t *Table) At(row Row) Incident {
-	cell := func(column int) string { return t.text[column].at(row) }
-	code := func(column int) uint32 { return t.text[column].codes.at(row) }
 	x := Incident{
-		ID: cell(colID), When: t.When(row), Title: cell(colTitle),
-		Country: cell(colCountry), CountryCode: t.countryCodes[code(colCountry)],
-		Admin1: cell(colAdmin1), Place: cell(colPlace),
-		LocationPrecision: LocationPrecision(code(colLocationPrecision)),
-		RadiusKM:          float64(max(0, t.radius[row])) / metres, CoordinateBasis: cell(colCoordinateBasis),
-		EventType: cell(colEventType), Tactic: cell(colTactic), TacticNote: cell(colTacticNote),
-		Actor: cell(colActor), Target: cell(colTarget), TargetNote: cell(colTargetNote),
+		When:   t.When(row),
 		Killed: t.killed.at(row), Wounded: t.wounded.at(row), AttackersKilled: t.attackers[row],
-		Attribution: Attribution(code(colAttribution)),
-		ClaimedBy:   cell(colClaimedBy), AttributionNote: cell(colAttributionNote),
-		Verification: Verification(code(colVerification)), Confidence: Confidence(code(colConfidence)),
-		Summary: cell(colSummary), FiguresNote: cell(colFiguresNote),
-		Sources: splitKeys(cell(colSources)),
-		At:      problem.Place{File: t.file.at(row), Line: int(t.line[row])},
+		RadiusKM: float64(max(0, t.radius[row])) / metres,
+		At:       problem.Place{File: t.file.at(row), Line: int(t.line[row])},
+	}
+	for i, c := range textColumns {
+		c.text.give(&x, t, t.text[i], row)
 	}
 	if t.lat[row] != noDegrees {
 		x.HasPoint, x.Lat, x.Lon = true, degrees(t.lat[row]), degrees(t.lon[row])
