@@ -5,7 +5,9 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"path"
 	"slices"
+	"strings"
 
 	"lectern/app/fold"
 	"lectern/app/incident"
@@ -15,6 +17,9 @@ import (
 // Options are what the outside world gives to a brief.
 type Options struct {
 	Gazetteer incident.Gazetteer // may be nil
+	// Incidents reads files of incidents by the ending of their names, such as ".geojson", in lower
+	// case. Others are CSV.
+	Incidents map[string]incident.FileReader
 	// Reading, if not nil, is told how far a file has been read, in bytes, and stops the reading by
 	// an error. It is called on whatever goroutine reads.
 	Reading func(file string, read, size int64) error
@@ -30,7 +35,7 @@ func Open(fsys fs.FS, opt Options) (*Brief, problem.List) {
 	b := &Brief{fsys: fsys, Sources: &Sources{}, Incidents: incident.NewBuilder(opt.Gazetteer).Table()}
 	if b.readText() {
 		b.readSources()
-		b.readIncidents(opt.Gazetteer)
+		b.readIncidents(opt)
 		b.readSeries()
 		b.readImages()
 		b.number()
@@ -123,14 +128,18 @@ func (b *Brief) readSources() {
 	b.Problems = append(b.Problems, problems...)
 }
 
-func (b *Brief) readIncidents(g incident.Gazetteer) {
+func (b *Brief) readIncidents(opt Options) {
 	var tables []*incident.Table
 	for _, name := range b.IncidentFiles {
 		f := b.open("incidents", name)
 		if f == nil {
 			continue
 		}
-		t, problems := incident.ReadCSV(f, name, g)
+		read := opt.Incidents[strings.ToLower(path.Ext(name))]
+		if read == nil {
+			read = incident.ReadCSV
+		}
+		t, problems := read(f, name, opt.Gazetteer)
 		f.Close()
 		b.Problems = append(b.Problems, problems...)
 		tables = append(tables, t)

@@ -38,44 +38,68 @@ func ReadCSV(r io.Reader, file string, g Gazetteer) (*Table, problem.List) {
 	return readCSV(r, file, g, pieceSize)
 }
 
+func readCSV(r io.Reader, file string, g Gazetteer, size int) (*Table, problem.List) {
+	f := openCSV(r, file, incidentColumns)
+	into := newIncidentReader(f.sheet, g)
+	for r, found := range inPieces(f, size, func(r *sheetReader) *found { return readIncidents(r, g) }) {
+		into.take(r, found)
+	}
+	return into.finish()
+}
+
+// incidentColumns are those of incidents.csv.
+var incidentColumns = sheetColumns{fileColumn, missingColumns}
+
+// An incidentReader puts together what was read of the stretches of a sheet, in their order.
+type incidentReader struct {
+	sheet   *sheet
+	builder *Builder
+	said    map[string]bool // countries that are not known
+}
+
+// newIncidentReader begins with the header.
+func newIncidentReader(s *sheet, g Gazetteer) *incidentReader {
+	s.doubtColumns()
+	b := NewBuilder(g)
+	b.header = slices.DeleteFunc(slices.Clone(s.header), func(name string) bool { return name == "" })
+	for _, i := range s.own {
+		b.extraColumn(s.header[i])
+	}
+	return &incidentReader{s, b, make(map[string]bool)}
+}
+
+// take takes what was read of a stretch, and what is wrong in it.
+func (into *incidentReader) take(r *sheetReader, found *found) {
+	into.builder.join(found.rows, func(row int, first problem.Place) {
+		r.faults.add(duplicateID(found.at[row], found.rows.ids.at(row), first))
+	})
+	for country, p := range found.strangers {
+		if !into.said[country] {
+			into.said[country] = true
+			r.faults.add(p)
+		}
+	}
+	r.faults.sort()
+	into.sheet.faults.join(&r.faults)
+}
+
+func (into *incidentReader) finish() (*Table, problem.List) {
+	return into.builder.Table(), into.sheet.faults.report(into.sheet.file)
+}
+
 // doubtColumns lists the file's own columns whose names are nearly those of columns that it lacks.
-func (f *csvFile) doubtColumns() {
+func (s *sheet) doubtColumns() {
 	var lacking []string
 	for _, c := range columns {
-		if _, has := f.index[c.name]; !has {
+		if _, has := s.index[c.name]; !has {
 			lacking = append(lacking, c.name)
 		}
 	}
-	for _, i := range f.own {
-		if meant := nearest(fold.String(f.header[i]), lacking); meant != "" {
-			f.faults.list(problem.DoubtfulRow, f.at(1, 0), "did you mean "+meant+"?", "column %s is not one of the format's", quote(f.header[i]))
+	for _, i := range s.own {
+		if meant := nearest(fold.String(s.header[i]), lacking); meant != "" {
+			s.faults.list(problem.DoubtfulRow, problem.Place{File: s.file, Line: 1}, "did you mean "+meant+"?", "column %s is not one of the format's", quote(s.header[i]))
 		}
 	}
-}
-
-func readCSV(r io.Reader, file string, g Gazetteer, size int) (*Table, problem.List) {
-	f := openCSV(r, file, fileColumn, missingColumns)
-	f.doubtColumns()
-	b := NewBuilder(g)
-	b.header = slices.DeleteFunc(slices.Clone(f.header), func(name string) bool { return name == "" })
-	for _, i := range f.own {
-		b.extraColumn(f.header[i])
-	}
-	said := make(map[string]bool) // countries that are not known
-	for c, found := range inPieces(f, size, func(c *csvReader) *found { return readIncidents(c, g) }) {
-		b.join(found.rows, func(row int, first problem.Place) {
-			c.faults.add(duplicateID(found.at[row], found.rows.ids.at(row), first))
-		})
-		for country, p := range found.strangers {
-			if !said[country] {
-				said[country] = true
-				c.faults.add(p)
-			}
-		}
-		c.faults.sort()
-		f.faults.join(&c.faults)
-	}
-	return b.Table(), f.faults.report(file)
 }
 
 func missingColumns(has func(string) bool) []string {
@@ -98,54 +122,54 @@ type found struct {
 	strangers map[string]problem.Problem
 }
 
-func readIncidents(c *csvReader, g Gazetteer) *found {
+func readIncidents(r *sheetReader, g Gazetteer) *found {
 	f := &found{rows: NewBuilder(g), strangers: map[string]problem.Problem{}}
-	known := make([]*column, len(c.header)) // nil for the file's own columns
-	for i, name := range c.header {
+	known := make([]*column, len(r.header)) // nil for the file's own columns
+	for i, name := range r.header {
 		known[i] = columnByName[name]
 	}
-	for c.next() {
-		x, ok := readIncident(c, known)
+	for r.next() {
+		x, ok := readIncident(r, known)
 		if !ok {
 			continue
 		}
 		if err := f.rows.refuse(&x.Incident); err != nil {
 			p := err.(problem.Problem)
-			c.reject(p.Kind, "id", mistake{p.What, p.Hint})
+			r.reject(p.Kind, "id", mistake{p.What, p.Hint})
 			continue
 		}
 		f.rows.ids.append(x.ID)
 		f.rows.add(&x.Incident)
-		f.at = append(f.at, c.place("id"))
-		c.doubts(&x, f)
+		f.at = append(f.at, r.place("id"))
+		r.doubts(&x, f)
 	}
 	return f
 }
 
 // readIncident lists every mistake of a row and reports whether it had none.
-func readIncident(c *csvReader, known []*column) (x record, ok bool) {
+func readIncident(r *sheetReader, known []*column) (x record, ok bool) {
 	ok = true
 	reject := func(column string, err error) {
 		kind := problem.BadRow
 		if column == "id" {
 			kind = problem.BadID
 		}
-		c.reject(kind, column, err)
+		r.reject(kind, column, err)
 		ok = false
 	}
 	x.Killed, x.Wounded, x.AttackersKilled = NoNumber, NoNumber, Unknown
-	x.At = c.csvFile.at(c.line(), 0)
-	for i, cell := range c.cells {
+	x.At = r.rows.Place(-1)
+	for i, cell := range r.cells {
 		if cell = strings.TrimSpace(cell); cell == "" || known[i] == nil {
 			continue
 		}
 		if err := known[i].read(&x, cell); err != nil {
-			reject(c.header[i], err)
+			reject(r.header[i], err)
 		}
 	}
 	for _, must := range [...]struct{ column, cell string }{{"id", x.ID}, {"date", x.date}, {"country", x.Country}} {
 		if must.cell == "" {
-			c.reject(problem.BadRow, must.column, mistake{must.column + " is empty", "every incident has one"})
+			r.reject(problem.BadRow, must.column, mistake{must.column + " is empty", "every incident has one"})
 			ok = false
 		}
 	}
@@ -166,9 +190,9 @@ func readIncident(c *csvReader, known []*column) (x record, ok bool) {
 	if err := x.Wounded.check(); err != nil {
 		reject("wounded_low", err)
 	}
-	for _, i := range c.own {
-		if c.cells[i] != "" {
-			x.Extra = append(x.Extra, Cell{c.header[i], c.cells[i]})
+	for _, i := range r.own {
+		if r.cells[i] != "" {
+			x.Extra = append(x.Extra, Cell{r.header[i], r.cells[i]})
 		}
 	}
 	return x, ok
@@ -195,20 +219,20 @@ func parseRadius(s string) (float64, error) {
 }
 
 // doubts lists what was read but should be looked at.
-func (c *csvReader) doubts(x *record, f *found) {
+func (r *sheetReader) doubts(x *record, f *found) {
 	if x.HasPoint && x.Lat == 0 && x.Lon == 0 {
-		c.reject(problem.DoubtfulRow, "lat", mistake{"lat and lon are 0, in the sea off Africa", "leave them empty where the place is not known"})
+		r.reject(problem.DoubtfulRow, "lat", mistake{"lat and lon are 0, in the sea off Africa", "leave them empty where the place is not known"})
 	}
 	if !f.rows.country(x.Country, "").known {
 		country := strings.Clone(x.Country)
 		if _, said := f.strangers[country]; !said {
-			f.strangers[country] = problem.New(problem.DoubtfulRow, c.place("country"), "country "+quote(country)+" is not known",
+			f.strangers[country] = problem.New(problem.DoubtfulRow, r.place("country"), "country "+quote(country)+" is not known",
 				"write its English name or its ISO 3166-1 alpha-3 code")
 		}
 	}
 	stated, _ := ParseDatePrecision(x.datePrecision)
 	if x.datePrecision != "" && stated < x.When.Precision {
-		c.reject(problem.DoubtfulRow, "date_precision", mistake{
+		r.reject(problem.DoubtfulRow, "date_precision", mistake{
 			fmt.Sprintf("date_precision is %s but the date is written to the %s", stated, x.When.Precision), "make them agree; the coarser is used",
 		})
 	}
