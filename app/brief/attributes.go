@@ -2,7 +2,6 @@ package brief
 
 import (
 	"html"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -53,10 +52,6 @@ func (a *attributes) take(key string) (pair, bool) {
 func (a *attributes) takeValue(key string) string {
 	p, _ := a.take(key)
 	return p.value
-}
-
-func (a *attributes) hasClass(name string) bool {
-	return slices.ContainsFunc(a.classes, func(c class) bool { return c.name == name })
 }
 
 // takeClass removes a class and says whether it was there.

@@ -17,18 +17,22 @@ const (
 	Incidents // a table of incidents
 )
 
-var drawingNames = [...]string{Map: "map", Timeline: "timeline", Chart: "chart", Incidents: "incidents"}
+// drawingKinds are the kinds of drawings by their number.
+var drawingKinds = [...]struct {
+	class, noun string
+	attributes  func(*reader, *Drawing, *attributes) // reads those that no other kind has, if there are any
+}{
+	Map:       {"map", "map", (*reader).mapAttributes},
+	Timeline:  {"timeline", "timeline", nil},
+	Chart:     {"chart", "chart", (*reader).chartAttributes},
+	Incidents: {"incidents", "table", (*reader).tableAttributes},
+}
 
 // String is the class of the fence that makes the drawing.
-func (k DrawingKind) String() string { return drawingNames[k] }
+func (k DrawingKind) String() string { return drawingKinds[k].class }
 
 // Noun is what a reader calls it.
-func (k DrawingKind) Noun() string {
-	if k == Incidents {
-		return "table"
-	}
-	return k.String()
-}
+func (k DrawingKind) Noun() string { return drawingKinds[k].noun }
 
 // Extent is a part of the world in degrees: west, south, east, north. East may be less than west
 // where it crosses the antimeridian.

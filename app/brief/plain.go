@@ -51,7 +51,7 @@ func appendPlain(out []byte, inlines []Inline) []byte {
 		case *NoteRef:
 			out = bytes.TrimRight(out, " ")
 		default:
-			out = appendPlain(out, children(in))
+			out = appendPlain(out, in.children())
 		}
 	}
 	return out

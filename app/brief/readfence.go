@@ -32,7 +32,7 @@ func (r *reader) fence(n *ast.FencedCodeBlock) Block {
 		r.refuse(at.At, "what stands after the fence can't be read", `write {.map query="…" caption="…"} in one line`)
 		return &CodeBlock{Node: at, Text: text}
 	}
-	for kind := Map; kind <= Incidents; kind++ {
+	for kind := Map; int(kind) < len(drawingKinds); kind++ {
 		if a.takeClass(kind.String()) {
 			return r.drawing(at, kind, a, text)
 		}
@@ -78,31 +78,8 @@ func (r *reader) drawing(at Node, kind DrawingKind, a attributes, text string) *
 		d.View, d.viewAt = p.value, a.column(p)(1)
 	}
 	d.Title, d.Caption, d.Alt = apostrophes(a.takeValue("title")), apostrophes(a.takeValue("caption")), apostrophes(a.takeValue("alt"))
-	switch kind {
-	case Map:
-		if p, ok := a.take("extent"); ok {
-			if d.Extent, ok = parseExtent(strings.Split(p.value, ",")); !ok {
-				r.badValue(&a, p, "write west,south,east,north in degrees", "%q is not an extent")
-			}
-		}
-	case Chart:
-		d.By = a.takeValue("by")
-		if p, ok := a.take("measure"); ok {
-			d.Measure, d.measureAt = p.value, a.column(p)
-		}
-		if p, ok := a.take("series"); ok {
-			d.Series, d.seriesAt = p.value, a.column(p)(1)
-		}
-	case Incidents:
-		if p, ok := a.take("columns"); ok {
-			for c := range strings.SplitSeq(p.value, ",") {
-				d.Columns = append(d.Columns, strings.TrimSpace(c))
-			}
-		}
-		d.Sort = a.takeValue("sort")
-		if p, ok := a.take("limit"); ok {
-			d.Limit = r.count(&a, p)
-		}
+	if read := drawingKinds[kind].attributes; read != nil {
+		read(r, d, &a)
 	}
 	a.leftOver(r, "a "+kind.Noun())
 	if d.Query != "" && d.View != "" {
@@ -114,6 +91,36 @@ func (r *reader) drawing(at Node, kind DrawingKind, a attributes, text string) *
 		}
 	}
 	return d
+}
+
+func (r *reader) mapAttributes(d *Drawing, a *attributes) {
+	if p, ok := a.take("extent"); ok {
+		if d.Extent, ok = parseExtent(strings.Split(p.value, ",")); !ok {
+			r.badValue(a, p, "write west,south,east,north in degrees", "%q is not an extent")
+		}
+	}
+}
+
+func (r *reader) chartAttributes(d *Drawing, a *attributes) {
+	d.By = a.takeValue("by")
+	if p, ok := a.take("measure"); ok {
+		d.Measure, d.measureAt = p.value, a.column(p)
+	}
+	if p, ok := a.take("series"); ok {
+		d.Series, d.seriesAt = p.value, a.column(p)(1)
+	}
+}
+
+func (r *reader) tableAttributes(d *Drawing, a *attributes) {
+	if p, ok := a.take("columns"); ok {
+		for c := range strings.SplitSeq(p.value, ",") {
+			d.Columns = append(d.Columns, strings.TrimSpace(c))
+		}
+	}
+	d.Sort = a.takeValue("sort")
+	if p, ok := a.take("limit"); ok {
+		d.Limit = r.count(a, p)
+	}
 }
 
 // parseExtent reads four numbers in degrees.

@@ -177,7 +177,7 @@ func without(blocks []brief.Block) (rest []brief.Block) {
 			}
 		case *brief.Aside:
 			if inside := without(b.Blocks); len(inside) > 0 {
-				rest = append(rest, &brief.Aside{Node: b.Node, ID: b.ID, Blocks: inside})
+				rest = append(rest, &brief.Aside{Div: brief.Div{Node: b.Node, ID: b.ID, Blocks: inside}})
 			}
 		case *brief.List:
 			rest = append(rest, itemsWithout(b)...)
