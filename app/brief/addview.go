@@ -64,7 +64,7 @@ func viewNamed(front []byte, name string) *View {
 	return nil
 }
 
-// behindViews is where in a front matter the next view belongs, and how far its name is indented;
+// behindViews returns where in a front matter the next view belongs, and how far its name is indented;
 // without indent where there is no key views.
 func behindViews(front []byte) (at int, indent string, err error) {
 	place, found := 0, false
@@ -111,7 +111,7 @@ func viewLines(v View, indent string) []string {
 	return lines
 }
 
-// yamlQuoted is a text in quotation marks: JSON's escapes are YAML's.
+// yamlQuoted returns a text in quotation marks: JSON's escapes are YAML's.
 func yamlQuoted(s string) string {
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)

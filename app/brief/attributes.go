@@ -121,7 +121,7 @@ func parseAttributes(text string, base int, at func(int) problem.Place) (attribu
 	}
 }
 
-// wordLength is how far an id, class, key or bare value goes.
+// wordLength returns how far an id, class, key or bare value goes.
 func wordLength(text string) int {
 	n := strings.IndexAny(text, " \t\r\n{}=\"'<>")
 	if n < 0 {

@@ -10,7 +10,7 @@ import (
 // say so by methods of their own.
 type Node struct{ At problem.Place }
 
-// Place is where the node begins.
+// Place returns where the node begins.
 func (n Node) Place() problem.Place { return n.At }
 
 func (Node) id() string         { return "" }
@@ -124,7 +124,7 @@ type ImageBlock struct {
 // HorizontalRule is a break of subject.
 type HorizontalRule struct{ Node }
 
-// IDOf is the id that a block has, or "".
+// IDOf returns the id that a block has, or "".
 func IDOf(b Block) string { return b.id() }
 
 func (*Paragraph) block()      {}

@@ -60,7 +60,7 @@ func (b *Brief) Check() problem.List {
 	return problems
 }
 
-// withoutIncidents is what there is to say of a brief without incidents: the one cause instead of all
+// withoutIncidents reports a brief without incidents: the one cause instead of all
 // that follows from it.
 func (b *Brief) withoutIncidents(resting problem.List) problem.List {
 	wrong := resting.Errors()
@@ -92,7 +92,7 @@ func (b *Brief) Torn(file string) bool {
 	return slices.ContainsFunc(b.Problems.Errors(), func(p problem.Problem) bool { return p.File == file })
 }
 
-// TornData is the first file of incidents or estimates that has an error, or of incidents that was
+// TornData returns the first file of incidents or estimates that has an error, or of incidents that was
 // not read or holds none, or "".
 func (b *Brief) TornData() string {
 	for _, file := range b.IncidentFiles {

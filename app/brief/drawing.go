@@ -28,10 +28,10 @@ var drawingKinds = [...]struct {
 	Incidents: {"incidents", "table", (*reader).tableAttributes},
 }
 
-// String is the class of the fence that makes the drawing.
+// String returns the class of the fence that makes the drawing.
 func (k DrawingKind) String() string { return drawingKinds[k].class }
 
-// Noun is what a reader calls it.
+// Noun returns the word for a drawing of the kind.
 func (k DrawingKind) Noun() string { return drawingKinds[k].noun }
 
 // Extent is a part of the world in degrees: west, south, east, north. East may be less than west
@@ -64,8 +64,8 @@ type Drawing struct {
 	seriesAt  problem.Place
 }
 
-// CountedBy is the field or step of time of a chart's bars.
+// CountedBy returns the field or step of time of a chart's bars.
 func (d *Drawing) CountedBy() string { return cmp.Or(d.By, "year") }
 
-// Measured is what a chart's bars are as long as.
+// Measured returns the measure that a chart's bars show, "count" where the author gives none.
 func (d *Drawing) Measured() string { return cmp.Or(d.Measure, "count") }

@@ -142,7 +142,7 @@ func (*NoteRef) inline()      {}
 func (*LiveFigure) inline()   {}
 func (*Span) inline()         {}
 
-// Letter is how a note's number is shown, since numbers are the citations: a to z, then aa.
+// Letter returns how a note's number is shown, since numbers are the citations: a to z, then aa.
 func (n *Note) Letter() string {
 	s := ""
 	for i := n.Number; i > 0; i = (i - 1) / 26 {

@@ -38,7 +38,7 @@ type numerals struct {
 
 var britishEnglish = numerals{group: ",", between: " to ", english: true}
 
-// numeralsOf are those of a language in Latin digits, as CLDR has them.
+// numeralsOf returns how a language writes numbers in Latin digits, after CLDR.
 func numeralsOf(lang string) numerals {
 	tag, err := language.Parse(lang)
 	if base, _ := tag.Base(); err != nil || base.String() == "en" {
@@ -122,7 +122,7 @@ func (n numerals) number(text string) (f figureText, ok bool) {
 	return figureText{low: int64(v), high: int64(v), bare: digits == text && v >= 1000, zero: zero, group: group}, true
 }
 
-// latinDigits is a text with the digits of any script as Latin ones, and the zero of the last that was changed.
+// latinDigits returns a text with the digits of any script as Latin ones, and the zero of the last that was changed.
 func latinDigits(text string) (latin string, zero rune) {
 	zero = '0'
 	latin = strings.Map(func(r rune) rune {

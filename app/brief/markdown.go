@@ -151,7 +151,7 @@ func cutColons(line []byte) (colons int, rest []byte) {
 	return len(line) - len(rest), bytes.TrimLeft(rest, " \t")
 }
 
-// footnotes are goldmark's footnotes, wherever in the tree they are.
+// footnotes returns goldmark's footnotes, wherever in the tree they are.
 func footnotes(root ast.Node) []*extast.Footnote {
 	var notes []*extast.Footnote
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {

@@ -85,7 +85,7 @@ func (b *Brief) readLimited(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, maxText+1))
 }
 
-// reason is an error's cause, without a path that only this machine has.
+// reason returns an error's cause, without a path that only this machine has.
 func reason(err error) string {
 	var path *fs.PathError
 	if errors.As(err, &path) {

@@ -42,7 +42,7 @@ func (s *scanner) closesSingle(i, end int) bool {
 	return false
 }
 
-// apostrophes are straight within a word that other programs have saved, and curly in print.
+// apostrophes makes the straight apostrophes within words curly, as they are printed.
 func apostrophes(text string) string {
 	runes := []rune(text)
 	for i := 1; i+1 < len(runes); i++ {

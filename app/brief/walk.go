@@ -15,7 +15,7 @@ func Walk(blocks []Block, block func(Block), inline func(Inline)) {
 	}
 }
 
-// Judgements are those that a medium shows, in order of reading.
+// Judgements returns the judgements that a medium shows, in order of reading.
 func (b *Brief) Judgements(m Medium) []*Judgement {
 	var all []*Judgement
 	var walk func([]Block)
@@ -49,7 +49,7 @@ func WalkInlines(inlines []Inline, visit func(Inline)) {
 	}
 }
 
-// Texts is the running text that belongs to a block itself, not to the blocks inside it, in order
+// Texts returns the running text that belongs to a block itself, not to the blocks inside it, in order
 // of reading. b may be nil.
 func Texts(b Block) []Inline {
 	if b == nil {
@@ -58,7 +58,7 @@ func Texts(b Block) []Inline {
 	return b.texts()
 }
 
-// Inside are the runs of blocks that a block holds: one for a quote or a div, one an item for a
+// Inside returns the runs of blocks that a block holds: one for a quote or a div, one an item for a
 // list. The terms of a definition list come as paragraphs. b may be nil.
 func Inside(b Block) [][]Block {
 	if b == nil {

@@ -69,7 +69,7 @@ func firstLine(s string) string {
 	return s
 }
 
-// lineOf is line n of a text, from 1, or nothing.
+// lineOf returns line n of a text, from 1, or nothing.
 func lineOf(text []byte, n int) string {
 	for l := range bytes.Lines(text) {
 		if n--; n == 0 {

@@ -30,7 +30,7 @@ type extraBuilder struct {
 	*textBuilder
 }
 
-// NewBuilder takes the gazetteer that gives countries their names, or nil.
+// NewBuilder returns an empty Builder. The gazetteer gives countries their names; it may be nil.
 func NewBuilder(g Gazetteer) *Builder {
 	b := &Builder{
 		gazetteer: g, ids: new(ids), countryCodes: []string{""}, countries: make(map[[2]string]countryName), file: newTextBuilder(""),
@@ -47,7 +47,7 @@ func NewBuilder(g Gazetteer) *Builder {
 	return b
 }
 
-// Len is the number of incidents added.
+// Len returns the number of incidents added.
 func (b *Builder) Len() int { return b.ids.len() }
 
 // Add appends an incident. It fails, and adds nothing, where the id is bad or taken, or a value is
@@ -94,9 +94,8 @@ func (b *Builder) add(x *Incident) {
 	}
 }
 
-// join appends another builder's incidents, whose files had the same header and whose ids may stand
-// twice. An incident whose id
-// is taken is left out and handed to taken, with the place of the one that has it.
+// join appends another builder's incidents, whose files had the same header. An incident whose id is
+// taken is left out, and taken is called with its row and the place of the incident that has the id.
 func (b *Builder) join(o *Builder, taken func(row int, by problem.Place)) {
 	before, dropped := b.Len(), []bool(nil)
 	var kept []int
@@ -145,7 +144,7 @@ func (b *Builder) join(o *Builder, taken func(row int, by problem.Place)) {
 	b.file.join(o.file, dropped)
 }
 
-// place is where an incident stands.
+// place returns where an incident stands.
 func (b *Builder) place(row int) problem.Place {
 	return problem.Place{File: b.file.at(row), Line: int(b.line.at(row))}
 }
@@ -180,13 +179,13 @@ func duplicateID(at problem.Place, id string, first problem.Place) problem.Probl
 	return problem.New(problem.DuplicateID, at, "id "+quote(id)+" stands already at "+first.String(), "give each incident its own")
 }
 
-// A countryName is what the gazetteer says of a country as written.
+// A countryName is the name and code that the gazetteer has for a country as written.
 type countryName struct {
 	name, code string
 	known      bool
 }
 
-// country is the name and code under which a row is kept, by its code if it has one.
+// country returns the name and code under which a row is kept, by its code if it has one.
 func (b *Builder) country(name, code string) countryName {
 	written := [2]string{name, code}
 	c, seen := b.countries[written]
@@ -217,7 +216,8 @@ func (b *Builder) addCountry(to *textBuilder, x *Incident) {
 	}
 }
 
-// extraColumn is nil when there are too many.
+// extraColumn returns the builder of a column of the file's own, and makes it where there is none; nil
+// where there are too many.
 func (b *Builder) extraColumn(name string) *extraBuilder {
 	for _, e := range b.extra {
 		if e.name == name {
@@ -232,7 +232,7 @@ func (b *Builder) extraColumn(name string) *extraBuilder {
 	return e
 }
 
-// Table is the finished table. The Builder must not be used afterwards.
+// Table returns the finished table. The Builder must not be used afterwards.
 func (b *Builder) Table() *Table {
 	rows := hilbertOrder(&b.lat, &b.lon)
 	t := &Table{
@@ -283,7 +283,7 @@ func (t *Table) orUnknown(g *grower[int32], rows []int32) []int32 {
 	return g.arranged(rows)
 }
 
-// validID holds for [a-z0-9][a-z0-9._-]*.
+// validID reports whether s has the form [a-z0-9][a-z0-9._-]*.
 func validID(s string) bool {
 	if s == "" || len(s) > 200 {
 		return false

@@ -2,8 +2,8 @@ package incident
 
 import "strings"
 
-// columns are those of incidents.csv, in the order in which they are written. schema.go says what an
-// entry means.
+// columns lists the columns of incidents.csv in the order in which they are written. schema.go says
+// what an entry means.
 var columns = []column{
 	textOf("id", "`[a-z0-9][a-z0-9._-]*`, once in the brief", "id",
 		func(x *Incident) *string { return &x.ID }).with(func(c *column) {

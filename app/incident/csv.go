@@ -75,7 +75,7 @@ func (c capped) Read(p []byte) (int, error) {
 
 var errTooLarge = errors.New("the file is larger than 1 GB")
 
-// separator is the one that the first line has most of, outside quotes.
+// separator returns the one that the first line has most of, outside quotes.
 func separator(start []byte) rune {
 	counts := map[rune]int{}
 	inside := false
@@ -170,7 +170,7 @@ func (c *csvRows) Place(i int) problem.Place {
 	return c.at(c.before+line, column)
 }
 
-// end is the number of lines up to the end of the last row.
+// end returns the number of lines up to the end of the last row.
 func (c *csvRows) end() int {
 	line := c.Place(-1).Line
 	for _, cell := range c.cells {

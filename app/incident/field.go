@@ -6,7 +6,7 @@ import (
 	"lectern/app/fold"
 )
 
-// Kind is what the values of a field are.
+// Kind is the kind of values that a field has.
 type Kind uint8
 
 // The kinds.
@@ -38,7 +38,7 @@ type field struct {
 
 const metres = 1000 // in a kilometre
 
-// canonicalField is the spelling that is printed: killed_low, Killed.Low and killed.low are one.
+// canonicalField returns the spelling that is printed: killed_low, Killed.Low and killed.low are one.
 func canonicalField(name string) string {
 	name = strings.ReplaceAll(fold.String(name), " ", "_")
 	for _, end := range []string{"low", "best", "high", "within"} {
@@ -74,7 +74,7 @@ type Column struct {
 	Words   string
 	Numbers bool // it holds nothing but numbers and empty cells
 	Choice  bool // it holds words of the format
-	Own     bool // the format doesn't have it
+	Extra   bool // the format doesn't have it
 }
 
 // ColumnNamed finds a column of the format or of the table's own, in any spelling of its name.
@@ -88,7 +88,7 @@ func (t *Table) ColumnNamed(name string) (Column, bool) {
 	}
 	for _, x := range t.extra {
 		if x.field == canonicalField(name) {
-			return Column{Name: x.name, Words: FieldWords(x.name), Numbers: x.figures().numeric(), Own: true}, true
+			return Column{Name: x.name, Words: FieldWords(x.name), Numbers: x.figures().numeric(), Extra: true}, true
 		}
 	}
 	return Column{}, false

@@ -31,7 +31,7 @@ type cutter struct {
 	err   error  // that ended the reading; io.EOF at the end of the file
 }
 
-// next is the next piece; it is empty at the end.
+// next returns the next piece; it is empty at the end.
 func (c *cutter) next() piece {
 	text := c.rest
 	for size := c.size; c.err == nil; size *= 2 {
@@ -68,7 +68,7 @@ func (c *cutter) cut(text []byte, end int) piece {
 
 var newline, mark = []byte{'\n'}, []byte{'"'}
 
-// lastRow is the end of the last whole row, 0 where there is none.
+// lastRow returns the end of the last whole row, 0 where there is none.
 func lastRow(text []byte) int {
 	within := bytes.Count(text, mark)%2 == 1
 	for end := len(text); end > 0; {

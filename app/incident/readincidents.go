@@ -17,7 +17,7 @@ func checkID(id string) error {
 	return nil
 }
 
-// fileColumn is the canonical name of a column of the format in whatever case and with dots for
+// fileColumn returns the canonical name of a column of the format in whatever case and with dots for
 // underscores, or "" for a column of the file's own.
 func fileColumn(name string) string {
 	name = underscores.Replace(fold.String(name))
@@ -47,7 +47,7 @@ func readCSV(r io.Reader, file string, g Gazetteer, size int) (*Table, problem.L
 	return into.finish()
 }
 
-// incidentColumns are those of incidents.csv.
+// incidentColumns says which columns incidents.csv has.
 var incidentColumns = sheetColumns{fileColumn, missingColumns}
 
 // An incidentReader puts together what was read of the stretches of a sheet, in their order.
@@ -62,7 +62,7 @@ func newIncidentReader(s *sheet, g Gazetteer) *incidentReader {
 	s.doubtColumns()
 	b := NewBuilder(g)
 	b.header = slices.DeleteFunc(slices.Clone(s.header), func(name string) bool { return name == "" })
-	for _, i := range s.own {
+	for _, i := range s.extra {
 		b.extraColumn(s.header[i])
 	}
 	return &incidentReader{s, b, make(map[string]bool)}
@@ -95,7 +95,7 @@ func (s *sheet) doubtColumns() {
 			lacking = append(lacking, c.name)
 		}
 	}
-	for _, i := range s.own {
+	for _, i := range s.extra {
 		if meant := nearest(fold.String(s.header[i]), lacking); meant != "" {
 			s.faults.list(problem.DoubtfulRow, problem.Place{File: s.file, Line: 1}, "did you mean "+meant+"?", "column %s is not one of the format's", quote(s.header[i]))
 		}
@@ -115,7 +115,7 @@ func missingColumns(has func(string) bool) []string {
 	return missing
 }
 
-// found is what came of a stretch of the file.
+// found holds what was read of a stretch of a sheet.
 type found struct {
 	rows      *Builder
 	at        []problem.Place // of the ids
@@ -190,7 +190,7 @@ func readIncident(r *sheetReader, known []*column) (x record, ok bool) {
 	if err := x.Wounded.check(); err != nil {
 		reject("wounded_low", err)
 	}
-	for _, i := range r.own {
+	for _, i := range r.extra {
 		if r.cells[i] != "" {
 			x.Extra = append(x.Extra, Cell{r.header[i], r.cells[i]})
 		}

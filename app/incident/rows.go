@@ -48,7 +48,7 @@ type sheet struct {
 	file   string
 	header []string       // canonical names; "" is not read
 	index  map[string]int // canonical column name → cell
-	own    []int          // cells of columns that the format doesn't have
+	extra  []int          // cells of columns that the format doesn't have
 	faults faults
 }
 
@@ -60,7 +60,7 @@ type sheetColumns struct {
 
 func newSheet(file string) *sheet { return &sheet{file: file, index: make(map[string]int)} }
 
-// whole is the place of a problem of the whole file.
+// whole returns the place of a problem that concerns the whole file.
 func (s *sheet) whole() problem.Place { return problem.Place{File: s.file} }
 
 // readHeader reads the names of the columns and reports whether the rows behind them can be read. The
@@ -87,7 +87,7 @@ func (s *sheet) readHeader(rows RowReader, of sheetColumns, hint string) bool {
 		}
 		s.index[name] = i
 		if of.canonical(name) == "" {
-			s.own = append(s.own, i)
+			s.extra = append(s.extra, i)
 		}
 	}
 	has := func(name string) bool { _, ok := s.index[name]; return ok }
@@ -98,7 +98,7 @@ func (s *sheet) readHeader(rows RowReader, of sheetColumns, hint string) bool {
 	return true
 }
 
-// columnNamed is the name of a column, "" where it can't be one.
+// columnNamed returns the name of a column, "" where it can't be one.
 func (s *sheet) columnNamed(i int, cell string, at problem.Place, canonical func(string) string) string {
 	name := strings.TrimSpace(strings.ReplaceAll(cell, "\ufeff", ""))
 	switch {
@@ -125,7 +125,7 @@ func (s *sheet) columnNamed(i int, cell string, at problem.Place, canonical func
 	return strings.Clone(name)
 }
 
-// problemOf is what a reader of rows found wrong.
+// problemOf makes a problem of the error of a RowReader.
 func (s *sheet) problemOf(err error) problem.Problem {
 	var p problem.Problem
 	if !errors.As(err, &p) {
@@ -204,7 +204,7 @@ func (r *sheetReader) readable() bool {
 	return true
 }
 
-// cell is the trimmed value under a column, empty where there is no such column.
+// cell returns the trimmed value under a column, empty where there is no such column.
 func (r *sheetReader) cell(name string) string {
 	if i, ok := r.index[name]; ok {
 		return strings.TrimSpace(r.cells[i])
@@ -212,7 +212,7 @@ func (r *sheetReader) cell(name string) string {
 	return ""
 }
 
-// place is where the cell under a column stands.
+// place returns where the cell under a column stands.
 func (r *sheetReader) place(name string) problem.Place {
 	if i, ok := r.index[name]; ok {
 		return r.rows.Place(i)

@@ -95,7 +95,7 @@ func TestEveryColumnIsReadKeptWrittenAndAskedFor(t *testing.T) {
 					t.Error(err)
 				}
 			}
-			if named, ok := read.ColumnNamed(c.name); !ok || named.Own || named.Words == "" {
+			if named, ok := read.ColumnNamed(c.name); !ok || named.Extra || named.Words == "" {
 				t.Errorf("the column is called %+v", named)
 			}
 		})

@@ -35,10 +35,10 @@ type extraColumn struct {
 	*textColumn
 }
 
-// Len is the number of incidents.
+// Len returns the number of incidents.
 func (t *Table) Len() int { return len(t.first) }
 
-// Index is the row of an id.
+// Index returns the row of an id.
 func (t *Table) Index(id string) (Row, bool) {
 	place, ok := t.ids.find(id)
 	if !ok {
@@ -47,7 +47,7 @@ func (t *Table) Index(id string) (Row, bool) {
 	return t.order[place], true
 }
 
-// At is a whole incident. Row must be below Len.
+// At returns a whole incident. Row must be below Len.
 func (t *Table) At(row Row) Incident {
 	x := Incident{
 		When:   t.When(row),
@@ -69,12 +69,12 @@ func (t *Table) At(row Row) Incident {
 	return x
 }
 
-// When is the time of a row, cheaper than At.
+// When returns the time of a row, cheaper than At.
 func (t *Table) When(row Row) When {
 	return When{Day(t.first[row]), Day(t.last[row]), DatePrecision(t.text[colDatePrecision].codes.at(row))}
 }
 
-// Name is that of a row, cheaper than At.
+// Name returns the name of an incident as Incident.Name does, cheaper than At.
 func (t *Table) Name(row Row) string {
 	if title := t.text[colTitle].at(row); title != "" {
 		return title
@@ -83,23 +83,23 @@ func (t *Table) Name(row Row) string {
 	return nameOf(cell(colTactic), cell(colEventType), cell(colPlace), cell(colAdmin1), cell(colCountry))
 }
 
-// Killed is the number of a row, cheaper than At.
+// Killed returns the number of people killed in a row, cheaper than At.
 func (t *Table) Killed(row Row) Number { return t.killed.at(row) }
 
-// Wounded is the number of a row, cheaper than At.
+// Wounded returns the number of people wounded in a row, cheaper than At.
 func (t *Table) Wounded(row Row) Number { return t.wounded.at(row) }
 
-// Attribution is that of a row, cheaper than At.
+// Attribution returns the attribution of a row, cheaper than At.
 func (t *Table) Attribution(row Row) Attribution {
 	return Attribution(t.text[colAttribution].codes.at(row))
 }
 
-// Verification is that of a row, cheaper than At.
+// Verification returns the verification of a row, cheaper than At.
 func (t *Table) Verification(row Row) Verification {
 	return Verification(t.text[colVerification].codes.at(row))
 }
 
-// Province is the country's code and the name of the province where no more than that is known of
+// Province returns the country's code and the name of the province where no more than that is known of
 // a row's place, cheaper than At.
 func (t *Table) Province(row Row) (code, name string, only bool) {
 	only = LocationPrecision(t.text[colLocationPrecision].codes.at(row)) == Province

@@ -58,7 +58,7 @@ func newSearch(p *parser, values []value) (node, error) {
 	return &search{texts(values)}, nil
 }
 
-// leadingDash is the dash other than a hyphen that a word begins with.
+// leadingDash returns the dash other than a hyphen that a word begins with.
 func leadingDash(s string) (dash string, ok bool) {
 	r, n := utf8.DecodeRuneInString(s)
 	return s[:n], n > 1 && unicode.Is(unicode.Dash, r)

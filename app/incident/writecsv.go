@@ -36,7 +36,7 @@ func (t *Table) WriteCSV(w io.Writer, s Selection) error {
 	return nil
 }
 
-// Columns are those of the file, and any other that holds something: the format's in its order,
+// Columns returns the names of the file's columns and of all others that hold something: the format's in its order,
 // then the table's own.
 func (t *Table) Columns() []string {
 	names := slices.Clone(t.header)
@@ -63,7 +63,7 @@ func (t *Table) holds(c *column) bool {
 	return false
 }
 
-// Cell is what a column of the file holds in a row, as WriteCSV writes it; empty is unknown.
+// Cell returns the text of a cell by the name of its column, as WriteCSV writes it; empty is unknown.
 func (t *Table) Cell(name string, row Row) string {
 	if c := columnByName[name]; c != nil {
 		return t.cell(c, row)

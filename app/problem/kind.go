@@ -94,8 +94,8 @@ var kinds = [...]rule{
 	UnseenControl:   {"unseen-control", Error},
 }
 
-// Severity is fixed for a kind.
+// Severity returns fixed for a kind.
 func (k Kind) Severity() Severity { return kinds[k].severity }
 
-// String is the kind's name for machines.
+// String returns the kind's name for machines.
 func (k Kind) String() string { return kinds[k].name }

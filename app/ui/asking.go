@@ -41,8 +41,8 @@ type deskAnswer struct {
 	answer incident.Answer
 	fault  error // the question can't be answered: the rest is that of the one before
 	facets []incident.Facet
-	loosen []incident.Loosening // where nothing is found
-	meant  *incident.Correction // there, if a value was probably mistyped
+	loosen []incident.Relaxation // where nothing is found
+	meant  *incident.Correction  // there, if a value was probably mistyped
 	list   *deskList
 	counts *figure.Counts
 	drawn  picture
@@ -197,7 +197,7 @@ func (a *asker) findBeside(q *deskAsk, last, out *deskAnswer, same bool) {
 			if c, ok := a.table.Correct(q.Question); ok {
 				out.meant = &c
 			}
-			out.loosen = a.table.Loosen(q.Question)
+			out.loosen = a.table.Relax(q.Question)
 		}
 	}
 }

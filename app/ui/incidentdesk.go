@@ -219,7 +219,7 @@ func (i *incidentDesk) toggleFacets() {
 }
 
 // loosen takes away the term that keeps everything out.
-func (i *incidentDesk) loosen(way incident.Loosening) {
+func (i *incidentDesk) loosen(way incident.Relaxation) {
 	if way.Term < 0 {
 		i.setDays(nil)
 		return
