@@ -6,8 +6,8 @@ import (
 	"lectern/app/problem"
 )
 
-// Node is what every block and inline has: its place in brief.md. It holds nothing; kinds that do
-// say so by methods of their own.
+// Node is embedded in every block and inline. It holds the place in brief.md, and the methods of a kind
+// that has no id and holds nothing; other kinds have methods of their own.
 type Node struct{ At problem.Place }
 
 // Place returns where the node begins.
@@ -57,7 +57,7 @@ type Item struct {
 	Blocks []Block
 }
 
-// DefinitionList is terms with their definitions.
+// DefinitionList is a list of terms with their definitions.
 type DefinitionList struct {
 	Node
 	Tight bool
@@ -71,7 +71,7 @@ type Definition struct {
 	Definitions [][]Block
 }
 
-// Align is how a table's column is set.
+// Align is the alignment of a table's column.
 type Align uint8
 
 // The alignments; AlignNone leaves the choice to the medium.
@@ -82,7 +82,7 @@ const (
 	AlignCentre
 )
 
-// Table has as many cells in Header and each of Rows as it has Aligns.
+// Table is a table of the author's. Header and each of Rows have as many cells as there are Aligns.
 type Table struct {
 	Node
 	Caption []Inline

@@ -64,7 +64,7 @@ func (s *scanner) reference(label string) (string, bool) {
 	return unescape(string(ref.Destination())), true
 }
 
-// target reads "(address)" or "(<address>)" at i, and gives where it ends; 0 where it is none.
+// target reads "(address)" or "(<address>)" at i, and returns where it ends; 0 where it is none.
 func (s *scanner) target(i, end int) (string, int) {
 	const longest, deepest = 4000, 32 // of an address, and of brackets in it
 	i = s.skipSpace(i+1, end)
@@ -152,7 +152,7 @@ func (s *scanner) link(i, closing int, target string) Inline {
 	return &Link{at, target, inside}
 }
 
-// checkTarget lets no link leave for anywhere but the web, a mail address or the brief itself.
+// checkTarget reports a link that leads elsewhere than to the web, a mail address or the brief itself.
 func (r *reader) checkTarget(at problem.Place, target string) {
 	if target == "" {
 		r.problems.Add(problem.BadLink, at, "write the address in the round brackets", "this link leads nowhere")

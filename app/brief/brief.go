@@ -34,7 +34,7 @@ type Section struct {
 	At     problem.Place
 }
 
-// Section finds a section by its id, or nil.
+// Section returns a section by its id, or nil.
 func (b *Brief) Section(id string) *Section {
 	for _, s := range b.Sections {
 		if s.ID == id {
@@ -44,7 +44,7 @@ func (b *Brief) Section(id string) *Section {
 	return nil
 }
 
-// View finds a named view, or nil.
+// View returns a named view, or nil.
 func (b *Brief) View(name string) *View {
 	for _, v := range b.Views {
 		if v.Name == name {

@@ -1,6 +1,6 @@
 package brief
 
-// Div is what all fenced divs have in common: blocks that stand together.
+// Div is embedded in every kind of fenced div: blocks that stand together.
 type Div struct {
 	Node
 	ID     string
@@ -27,25 +27,25 @@ type Recommendation struct {
 	Priority int    // 1 is first; 0 where the author gives none
 }
 
-// KeyPoint is what the reader should remember.
+// KeyPoint is a point that the reader should remember.
 type KeyPoint struct{ Div }
 
-// Aside is a small note beside the text: in the margin, where a page has one.
+// Aside is a small note beside the text, in the margin where a page has one.
 type Aside struct{ Div }
 
-// Landscape has pages of its own, wider than high, where there are pages.
+// Landscape is a part that is set on pages of its own, wider than high, where there are pages.
 type Landscape struct{ Div }
 
-// SpeakerNotes are for the presenter: never on a page.
+// SpeakerNotes is a note to the presenter, never shown on a page.
 type SpeakerNotes struct{ Div }
 
-// Only keeps its blocks to one medium.
+// Only is a part that one medium alone shows.
 type Only struct {
 	Div
 	Medium Medium
 }
 
-// Medium is where a part of a brief is shown.
+// Medium is one of the media in which a brief is shown.
 type Medium uint8
 
 // The media that a part can be kept to.

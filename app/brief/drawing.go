@@ -6,7 +6,7 @@ import (
 	"lectern/app/problem"
 )
 
-// DrawingKind says what a Drawing draws.
+// DrawingKind is the kind of a Drawing.
 type DrawingKind uint8
 
 // The kinds of drawings.
@@ -17,7 +17,7 @@ const (
 	Incidents // a table of incidents
 )
 
-// drawingKinds are the kinds of drawings by their number.
+// drawingKinds describes the kinds of drawings.
 var drawingKinds = [...]struct {
 	class, noun string
 	attributes  func(*reader, *Drawing, *attributes) // reads those that no other kind has, if there are any

@@ -15,7 +15,7 @@ import (
 	"lectern/app/problem"
 )
 
-// Limits of an image. A file much smaller than its picture says it is lies about one of them.
+// Limits of an image. Where a file is much too small for its number of pixels, one of the two is wrong.
 const (
 	maxImageBytes  = 50 << 20
 	maxPixels      = 100_000_000
@@ -24,7 +24,8 @@ const (
 	imageSizeLimit = "make it smaller"
 )
 
-// readImages looks at every image once: whether it is in the folder and is what it says it is.
+// readImages checks every image once: whether it is in the folder, and whether it has the format and the
+// size that it claims.
 func (b *Brief) readImages() {
 	b.pictures(func(_ problem.Place, file *string) { *file = b.fileOf(*file) })
 	b.eachPicture(func(at problem.Place, file string) {

@@ -38,7 +38,7 @@ func (m *Meta) Place(key string) problem.Place {
 	return problem.Place{File: fileName}
 }
 
-// Coverage says how complete the incidents are.
+// Coverage states how complete the incidents are.
 type Coverage struct {
 	Kind     CoverageKind
 	Sentence string // the author's words on it, or empty
@@ -57,7 +57,7 @@ const (
 // String returns the word in the file.
 func (c CoverageKind) String() string { return [...]string{"", "census", "selection"}[c] }
 
-// MapMeta is what the brief's maps have in common. Zero fields leave the choice to the map.
+// MapMeta holds the settings of all maps of the brief. Zero fields leave the choice to the map.
 type MapMeta struct {
 	Extent     *Extent
 	Projection string

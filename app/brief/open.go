@@ -14,7 +14,7 @@ import (
 	"lectern/app/problem"
 )
 
-// Options are what the outside world gives to a brief.
+// Options holds what a brief needs from above: places, readers of other formats, progress.
 type Options struct {
 	Gazetteer incident.Gazetteer // may be nil
 	// Incidents reads files of incidents by the ending of their names, such as ".geojson", in lower
@@ -162,7 +162,7 @@ func (b *Brief) readSeries() {
 	b.Problems = append(b.Problems, problems...)
 }
 
-// hasKind says whether a problem of one of the kinds was found while reading.
+// hasKind reports whether a problem of one of the kinds was found while reading.
 func (b *Brief) hasKind(kinds ...problem.Kind) bool {
 	return slices.ContainsFunc(b.Problems, func(p problem.Problem) bool { return slices.Contains(kinds, p.Kind) })
 }

@@ -28,7 +28,7 @@ type reader struct {
 	cut      bool // a limit was passed
 }
 
-// body is what stands after the front matter.
+// body is the text after the front matter.
 type body struct {
 	sections []*Section
 	notes    []*Note

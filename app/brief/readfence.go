@@ -139,7 +139,7 @@ func parseExtent(parts []string) (*Extent, bool) {
 	return &e, e.valid()
 }
 
-// valid says whether the extent is a part of the world with an area.
+// valid reports whether the extent is a part of the world with an area.
 func (e Extent) valid() bool {
 	within := func(v, limit float64) bool { return v >= -limit && v <= limit } // false for NaN
 	return within(e[0], 180) && within(e[1], 90) && within(e[2], 180) && within(e[3], 90) && e[1] < e[3] && e[0] != e[2]

@@ -73,7 +73,7 @@ func (s *sourceText) runesBefore(offset int) int {
 	return n
 }
 
-// blankBefore says whether the line above the one that holds offset is blank, quote marks aside.
+// blankBefore reports whether the line above the one that holds offset is blank, quote marks aside.
 func (s *sourceText) blankBefore(offset int) bool {
 	line := s.lineOf(offset)
 	if line == 0 {

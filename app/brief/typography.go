@@ -31,7 +31,7 @@ func (s *scanner) quote(i, start, end int) string {
 	return "’"
 }
 
-// closesSingle says whether a single quote follows that can close one, in the same sentence or two.
+// closesSingle reports whether a single quote follows that can close one, in the same sentence or two.
 func (s *scanner) closesSingle(i, end int) bool {
 	const reach = 500
 	for end = min(end, i+reach); i < end; i++ {

@@ -8,7 +8,7 @@ type calendar struct {
 	bins   []int32 // number of the unit by days since origin
 }
 
-// newCalendar covers the units from that of first to that of last.
+// newCalendar returns a calendar from the unit that holds first to the unit that holds last.
 func newCalendar(u Unit, first, last Day) calendar {
 	c := calendar{unit: u, origin: u.Start(first)}
 	end := u.End(last)

@@ -75,7 +75,7 @@ func (c capped) Read(p []byte) (int, error) {
 
 var errTooLarge = errors.New("the file is larger than 1 GB")
 
-// separator returns the one that the first line has most of, outside quotes.
+// separator returns the separator that the first line has most of, outside quotes.
 func separator(start []byte) rune {
 	counts := map[rune]int{}
 	inside := false
@@ -122,7 +122,7 @@ func (f *csvFile) reader(r io.Reader, before int) (*sheetReader, *csvRows) {
 	return &sheetReader{sheet: f.sheet, rows: rows}, rows
 }
 
-// all reads every row at once.
+// all returns a reader of all rows.
 func (f *csvFile) all() *sheetReader {
 	body := f.body
 	if body == nil {
@@ -170,7 +170,7 @@ func (c *csvRows) Place(i int) problem.Place {
 	return c.at(c.before+line, column)
 }
 
-// end returns the number of lines up to the end of the last row.
+// end returns the number of lines of the file up to the end of the last row.
 func (c *csvRows) end() int {
 	line := c.Place(-1).Line
 	for _, cell := range c.cells {

@@ -67,7 +67,7 @@ func nearest(s string, candidates []string) string {
 	return best
 }
 
-// editDistance counts insertions, deletions, changes and swaps of neighbours in bytes, and gives up
+// editDistance counts insertions, deletions, changes and swaps of neighbours in bytes, and returns up
 // at most.
 func editDistance(a, b string, most int) int {
 	if len(a)-len(b) >= most || len(b)-len(a) >= most {

@@ -21,7 +21,7 @@ type parser struct {
 	columns []string // canonical names of the file's own columns
 }
 
-// A value is what stands between commas, with its column.
+// A value is one of the values between commas, with its column.
 type value struct {
 	text   string
 	column int

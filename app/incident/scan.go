@@ -21,7 +21,7 @@ func eachChunk(n int, do func(from, to int)) {
 }
 
 // inParallel calls do for all chunks of n words, at the same time where there are many, each worker with
-// a state of its own, and gives those states.
+// a state of its own, and returns those states.
 func inParallel[S any](n int, state func() S, do func(s S, from, to int)) []S {
 	chunks := (n + chunkWords - 1) / chunkWords
 	states := make([]S, max(1, min(runtime.GOMAXPROCS(0), chunks/4)))

@@ -33,7 +33,7 @@ func (t *Table) value(m *Measure, s Selection) Value {
 	return v
 }
 
-// accumulate gives the function that takes a row into a value.
+// accumulate returns the function that takes a row into a value.
 func (t *Table) accumulate(m *Measure) func(v *Value, row Row) {
 	switch m.Do {
 	case CountRows:

@@ -3,7 +3,7 @@ package incident
 import "fmt"
 
 // When is the time of an incident: it happened on, or lasted for, days from First to Last, both
-// inclusive. Precision says what the days are known to; both ends are whole units of it.
+// inclusive. Precision is the unit to which the days are known; both ends are whole units of it.
 type When struct {
 	First, Last Day
 	Precision   DatePrecision

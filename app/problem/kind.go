@@ -1,6 +1,6 @@
 package problem
 
-// Severity says whether a brief can be published with a problem in it.
+// Severity reports whether a brief can be published with a problem in it.
 type Severity uint8
 
 const (
