@@ -1,4 +1,4 @@
-# make run and make test are all that a newcomer needs; they install what is missing.
+# make run and make test are all that a newcomer needs; they install what is missing. make help lists the rest.
 
 # Fyne: everything that touches a widget already runs on its goroutine.
 WINDOWS := -tags migrated_fynedo
@@ -17,7 +17,7 @@ HEADERS := gcc=gcc pkg-config=pkg-config libc6-dev=/usr/include/stdlib.h libgl1-
 CHECKERS := pandoc=pandoc poppler-utils=pdftotext qpdf=qpdf strace=strace xauth=xauth x11-apps=xwd xdotool=xdotool xvfb=xvfb-run
 VALIDATORS := default-jre-headless=java maven=mvn npm=npm chromium=chromium qemu-user=qemu-aarch64
 
-.PHONY: run build test check fuzz window pictures bench peers peers-pdf clean
+.PHONY: run build test check fuzz soak window pictures bench peers peers-pdf clean help
 
 run: ## open the shipped brief in a window
 	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && [ "$$(uname)" = Linux ]; then \
@@ -31,14 +31,14 @@ build: ## the program, with windows
 	@.ci/need $(HEADERS)
 	go build $(WINDOWS) -o lectern ./app
 
-test: ## every test
+test: ## every test; of those that take long a sample, unless LECTERN_TESTS=whole
 	@.ci/need $(HEADERS) $(CHECKERS)
 	$(PLAIN) test $(NOGUI) ./...
 	go test $(WINDOWS) ./app/ui/...
 
 check: ## form, vetting, races, a little fuzzing, another processor, validation of PDF and HTML
 	@.ci/need $(HEADERS) $(CHECKERS)
-	@-.ci/need $(VALIDATORS)
+	@.ci/need $(VALIDATORS) || [ -z "$$CI" ]
 	@unformed=$$(go run $(GOFUMPT) -l app assets briefs); \
 		if [ -n "$$unformed" ]; then echo "gofumpt would change:"; echo "$$unformed"; exit 1; fi
 	$(PLAIN) vet $(NOGUI) ./...
@@ -49,7 +49,7 @@ check: ## form, vetting, races, a little fuzzing, another processor, validation 
 	# main starts processes and no goroutines; Fyne's test driver runs fyne.Do where it is called, so
 	# its windows race where real ones don't.
 	go test -race $(NOGUI) $$($(PLAIN) list $(NOGUI) ./... | grep -v '/app$$')
-	.ci/fuzz 5s
+	[ -n "$$CI" ] || .ci/fuzz 5s # .ci/run has a minute of each
 	$(PLAIN) build $(NOGUI) -o .cache/lectern ./app
 	.ci/processors
 	.ci/verapdf
@@ -57,6 +57,11 @@ check: ## form, vetting, races, a little fuzzing, another processor, validation 
 
 fuzz: ## a minute of every fuzz target
 	.ci/fuzz 60s
+
+soak: ## for hours: random tests a hundred times over, and ten minutes of every fuzz target
+	@.ci/need $(HEADERS) $(CHECKERS)
+	LECTERN_TESTS=soak $(PLAIN) test $(NOGUI) -count=1 -timeout 0 ./...
+	.ci/fuzz 10m
 
 window: ## the real window, on a display of its own
 	@.ci/need $(HEADERS) $(CHECKERS)
@@ -93,5 +98,8 @@ peers-pdf: ## the same briefing by Typst and Chromium, in one run; npm must be t
 	$(PLAIN) build $(NOGUI) -o .cache/lectern ./app
 	$(PLAIN) run $(NOGUI) ./app/publish/peers -lectern .cache/lectern -typst .cache/peers-pdf/typst.mjs -fonts assets/fonts -brief briefs/islamic-state-khorasan -dir .cache/peers-pdf/work
 
-clean:
+clean: ## away with all that is made here
 	rm -rf lectern .cache
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12

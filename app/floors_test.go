@@ -24,8 +24,16 @@ var floors = map[string]int{
 	"ui": 7,
 }
 
+// wings says how far each part of the windows is above the ground of ui. Parts of the same height don't
+// know each other.
+var wings = map[string]int{
+	"ui/kit": 0, "ui/panel": 1, "ui/uitest": 1,
+	"ui/reading": 2, "ui/incidents": 2, "ui/talk": 2, "ui/shelf": 2,
+	"ui": 3,
+}
+
 // shared are outside the house, with the rooms that may look in; nil is all.
-var shared = map[string][]string{"lectern/assets": nil, "lectern/briefs": {"folder", "check", "ui"}}
+var shared = map[string][]string{"lectern/assets": nil, "lectern/briefs": {"folder", "check", "publish", "ui"}}
 
 // only says which rooms may know a library.
 var only = map[string][]string{
@@ -104,6 +112,23 @@ func TestRoomsImportLowerFloorsOnly(t *testing.T) {
 				if below := room(to); below != room(from) && floors[below] >= floors[room(from)] || below == "" {
 					t.Errorf("%s (floor %d) imports %s (floor %d)", from, floors[room(from)], to, floors[below])
 				}
+			}
+		}
+	}
+}
+
+func TestWingsOfTheWindowsImportLowerOnesOnly(t *testing.T) {
+	for from, list := range imports(t) {
+		if room(from) != "ui" {
+			continue
+		}
+		height, known := wings[from]
+		if !known {
+			t.Errorf("%s has no height", from)
+		}
+		for _, to := range list {
+			if to = strings.TrimPrefix(to, "lectern/app/"); room(to) == "ui" && wings[to] >= height {
+				t.Errorf("%s imports %s", from, to)
 			}
 		}
 	}

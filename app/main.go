@@ -39,7 +39,7 @@ func main() {
 	os.Exit(run(interruptible(), os.Args[1:], streams{os.Stdout, os.Stderr}))
 }
 
-// run is the program and gives its exit code; --help and --version end the process themselves.
+// run is the program and returns its exit code; --help ends the process itself.
 func run(ctx context.Context, args []string, to streams) int {
 	parser := kong.Must(&commands{}, kong.Name("lectern"), kong.Description(description), kong.Vars{"query": queryHelp}, exportHelp,
 		kong.WithHyphenPrefixedParameters(true), kong.Writers(to.out, to.err), kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(to))

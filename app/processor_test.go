@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"lectern/app/golden"
 	"lectern/briefs"
 )
 
@@ -18,6 +19,7 @@ func TestProcessorThatFusesMultiplyAndAddGivesTheSameBytes(t *testing.T) {
 	if runtime.GOARCH != "amd64" {
 		t.Skip("this processor has no levels to choose from")
 	}
+	golden.Whole(t) // building the program twice takes a minute
 	dir := t.TempDir()
 	made := map[string]map[string][]byte{}
 	for _, level := range []string{"v1", "v3"} {

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"lectern/app/golden"
 	"lectern/app/incident"
 	"lectern/app/problem"
 )
@@ -163,16 +164,13 @@ One [@b], a note,[^2] then @a, [@b; @missing] and ^[in line [@d]].[^1]
 
 // TestPandocReadsShippedBriefs asks that a reader without this program loses nothing.
 func TestPandocReadsShippedBriefs(t *testing.T) {
-	pandoc, err := exec.LookPath("pandoc")
-	if err != nil {
-		t.Skip("pandoc is not installed: apt-get install pandoc")
-	}
+	golden.Need(t, "pandoc")
 	files, _ := filepath.Glob("../../briefs/*/brief.md")
 	if len(files) == 0 {
 		t.Fatal("no brief is shipped")
 	}
 	for _, file := range files {
-		cmd := exec.Command(pandoc, "--citeproc", "--fail-if-warnings", "-t", "html", "-o", os.DevNull, filepath.Base(file))
+		cmd := exec.Command("pandoc", "--citeproc", "--fail-if-warnings", "-t", "html", "-o", os.DevNull, filepath.Base(file))
 		cmd.Dir = filepath.Dir(file)
 		if out, err := cmd.CombinedOutput(); err != nil || len(out) > 0 {
 			t.Errorf("%s: %v\n%s", file, err, out)

@@ -28,6 +28,14 @@ var drawingKinds = [...]struct {
 	Incidents: {"incidents", "table", (*reader).tableAttributes},
 }
 
+// DrawingKinds returns all kinds of drawings.
+func DrawingKinds() (all []DrawingKind) {
+	for kind := range drawingKinds[Map:] {
+		all = append(all, Map+DrawingKind(kind))
+	}
+	return all
+}
+
 // String returns the class of the fence that makes the drawing.
 func (k DrawingKind) String() string { return drawingKinds[k].class }
 

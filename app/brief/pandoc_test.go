@@ -7,6 +7,8 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+
+	"lectern/app/golden"
 )
 
 // The oracle: pandoc 2.17.1.1 of Debian 12 is what the goldens were made beside. Versions differ in
@@ -15,11 +17,8 @@ import (
 // pandocTrees reads a text with pandoc and gives its AST in the form of our own.
 func pandocTrees(t *testing.T, markdown []byte) []tree {
 	t.Helper()
-	path, err := exec.LookPath("pandoc")
-	if err != nil {
-		t.Skip("pandoc is not installed: apt-get install pandoc")
-	}
-	cmd := exec.Command(path, "-f", "markdown", "-t", "json")
+	golden.Need(t, "pandoc")
+	cmd := exec.Command("pandoc", "-f", "markdown", "-t", "json")
 	cmd.Stdin = bytes.NewReader(markdown)
 	var complaints bytes.Buffer
 	cmd.Stderr = &complaints

@@ -32,7 +32,7 @@ func (r *reader) fence(n *ast.FencedCodeBlock) Block {
 		r.refuse(at.At, "what stands after the fence can't be read", `write {.map query="…" caption="…"} in one line`)
 		return &CodeBlock{Node: at, Text: text}
 	}
-	for kind := Map; int(kind) < len(drawingKinds); kind++ {
+	for _, kind := range DrawingKinds() {
 		if a.takeClass(kind.String()) {
 			return r.drawing(at, kind, a, text)
 		}

@@ -126,10 +126,7 @@ func (w *inliner) add(s string, l look, link typeset.Link, tag *draw.Tag) {
 func (w *inliner) walk(inlines []brief.Inline, l look, link typeset.Link, tag *draw.Tag) {
 	inlines = Closed(inlines)
 	for i, one := range inlines {
-		if w.again && w.wordsAlone(one, l, tag) {
-			continue
-		}
-		if MarksTouch(inlines, i) {
+		if !w.again && MarksTouch(inlines, i) {
 			w.mark(MarkGap, nowhere)
 		}
 		switch n := one.(type) {
@@ -176,24 +173,27 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link typeset.Link, tag *d
 			inner.dir = cmp.Or(n.Dir, Direction(n.Lang), l.dir)
 			w.walk(n.Text, inner, link, t)
 		case *brief.Link:
-			w.walk(n.Text, l, toTarget(n.Target), tag)
+			w.follow(n.Text, l, toTarget(n.Target), tag)
 		case *brief.IncidentLink:
 			to := To(LinkIncident, n.ID)
 			if w.c.Sheet.Paged && !w.c.counts(n.ID) { // no table has it
 				to = link
 			}
-			w.walk(n.Text, l, to, tag)
+			w.follow(n.Text, l, to, tag)
 		case *brief.ViewLink:
-			to := To(LinkView, n.View)
-			w.c.reach(to)
-			w.walk(n.Text, l, to, tag)
+			w.follow(n.Text, l, w.reach(To(LinkView, n.View)), tag)
 		case *brief.LiveFigure:
-			to := To(LinkFigure, n.Measure)
-			w.c.reach(to)
-			w.add(n.Text, l, to, tag)
+			w.add(n.Text, l, w.reach(To(LinkFigure, n.Measure)), tag)
 		case *brief.NoteRef:
+			if w.again {
+				continue
+			}
 			w.mark(n.Note.Letter(), toNote(n.Note)).Foot = w.c.noteFoot(n.Note)
 		case *brief.Citation:
+			if w.again {
+				w.add(n.Name, l, nowhere, tag)
+				continue
+			}
 			w.cite(n, l)
 		case *brief.Image:
 			w.picture(n, l, link, tag)
@@ -203,24 +203,22 @@ func (w *inliner) walk(inlines []brief.Inline, l look, link typeset.Link, tag *d
 	}
 }
 
-// wordsAlone sets what leads elsewhere by its words, and reports whether it was that.
-func (w *inliner) wordsAlone(one brief.Inline, l look, tag *draw.Tag) bool {
-	switch n := one.(type) {
-	case *brief.Link:
-		w.walk(n.Text, l, nowhere, tag)
-	case *brief.IncidentLink:
-		w.walk(n.Text, l, nowhere, tag)
-	case *brief.ViewLink:
-		w.walk(n.Text, l, nowhere, tag)
-	case *brief.LiveFigure:
-		w.add(n.Text, l, nowhere, tag)
-	case *brief.Citation:
-		w.add(n.Name, l, nowhere, tag)
-	case *brief.NoteRef:
-	default:
-		return false
+// follow sets inlines that lead somewhere, unless they are shown once more.
+func (w *inliner) follow(inlines []brief.Inline, l look, to typeset.Link, tag *draw.Tag) {
+	if w.again {
+		to = nowhere
 	}
-	return true
+	w.walk(inlines, l, to, tag)
+}
+
+// reach returns a link to the rows of a figure or a view, and has them listed. There is none where the words
+// are shown once more.
+func (w *inliner) reach(link typeset.Link) typeset.Link {
+	if w.again {
+		return nowhere
+	}
+	w.c.reach(link)
+	return link
 }
 
 // picture shows a picture as high as its pixels ask for and the line allows.

@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"context"
 	"fmt"
 
 	"lectern/app/brief"
@@ -51,16 +52,25 @@ type Deck struct {
 
 // New makes the slides of a brief.
 func New(b *brief.Brief) *Deck {
+	d, _ := Build(context.Background(), b) // only ends early when it is cancelled
+	return d
+}
+
+// Build makes the slides of a brief. The error is the context's, where it is cancelled on the way.
+func Build(ctx context.Context, b *brief.Brief) (*Deck, error) {
 	d := &Deck{Brief: b, setter: typeset.NewSetter()}
 	d.composer = d.at(40)
 	d.title()
 	for _, s := range b.Sections {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if s.ID != "" || len(s.Title) > 0 {
 			d.section(s)
 		}
 	}
 	d.sources()
-	return d
+	return d, nil
 }
 
 func (d *Deck) add(s *Slide) *Slide {
@@ -72,17 +82,14 @@ func (d *Deck) add(s *Slide) *Slide {
 func opens(blocks []brief.Block) brief.Block {
 	var paragraph brief.Block
 	for _, b := range blocks {
-		switch b.(type) {
-		case *brief.KeyPoint:
+		if _, ok := b.(*brief.KeyPoint); ok {
 			return b
-		case *brief.Paragraph:
-			if paragraph == nil {
-				paragraph = b
-			}
-		case *brief.Judgement, *brief.Recommendation, *brief.Heading:
-			if paragraph != nil {
-				return paragraph
-			}
+		}
+		if _, ok := b.(*brief.Paragraph); ok && paragraph == nil {
+			paragraph = b
+		}
+		if paragraph != nil && treatmentOf(b).closes {
+			return paragraph
 		}
 	}
 	return paragraph

@@ -39,40 +39,7 @@ func (r *reading) blocks(blocks []brief.Block, read func(brief.Block)) {
 	r.heading = heading
 }
 
-func (r *reading) block(b brief.Block) {
-	switch b := b.(type) {
-	case *brief.Judgement:
-		r.last = r.judgement(r.id, b)
-		r.blocks(b.Blocks, r.block)
-	case *brief.Recommendation:
-		r.last = r.recommendation(r.id, r.title, b)
-		r.blocks(b.Blocks, r.block)
-	case *brief.KeyPoint:
-		if b != r.opening {
-			r.stated(b)
-		}
-		r.blocks(b.Blocks, r.block)
-	case *brief.Landscape:
-		r.blocks(b.Blocks, r.block)
-	case *brief.Quote:
-		r.blocks(b.Blocks, r.block)
-	case *brief.Aside:
-		r.blocks(b.Blocks, r.block)
-	case *brief.Only:
-		if b.Medium == brief.Slides {
-			r.blocks(b.Blocks, r.kept)
-		}
-	case *brief.SpeakerNotes:
-		r.last.Notes = append(r.last.Notes, b.Blocks...)
-	case *brief.Paragraph:
-		r.lead = r.again(b.Text).part(leads)
-	default:
-		title := cmp.Or(r.lead, r.heading)
-		r.lead = nil
-		r.shown(title, b)
-		r.lead = nil
-	}
-}
+func (r *reading) block(b brief.Block) { treatmentOf(b).read(r) }
 
 // kept reads what the author keeps to slides: there a paragraph is a statement.
 func (r *reading) kept(b brief.Block) {
@@ -88,24 +55,12 @@ func (r *reading) stated(b brief.Block) {
 	r.last = r.state(newSlide(r.id, r.heading, said.part(opening)), said, b)
 }
 
-// shown reads a block that is shown as on a page; a list, a table and code have a title.
-func (r *reading) shown(title *words, b brief.Block) {
-	switch b := b.(type) {
-	case *brief.Heading:
-		r.heading = r.again(b.Text)
-	case *brief.Drawing:
-		r.last = r.drawing(r.id, r.title, b)
-	case *brief.ImageBlock:
-		r.last = r.image(r.id, r.title, b)
-	case *brief.List, *brief.DefinitionList:
-		r.list(title, b)
-	case *brief.CodeBlock:
-		r.whole(title, nil, b)
-	case *brief.Table:
-		bare := *b
-		bare.Caption = nil
-		r.whole(cmp.Or(r.again(b.Caption), title), cites(b), &bare)
-	}
+// titled reads a block that is shown as on a page, under the sentence that leads to it or else the heading.
+func (r *reading) titled(show func(title *words)) {
+	title := cmp.Or(r.lead, r.heading)
+	r.lead = nil
+	show(title)
+	r.lead = nil
 }
 
 // whole makes slides of what is shown as on a page. They are found by a line of brief.md that they show.
@@ -115,6 +70,13 @@ func (r *reading) whole(title *words, sources []int, blocks ...brief.Block) (sho
 	showing = r.Deck.whole(like, blocks)
 	r.last = r.Slides[len(r.Slides)-1]
 	return showing
+}
+
+// table shows a table under its caption.
+func (r *reading) table(title *words, t *brief.Table) {
+	bare := *t
+	bare.Caption = nil
+	r.whole(cmp.Or(r.again(t.Caption), title), cites(t), &bare)
 }
 
 // list shows a list, and behind it what is inside and has slides of its own.
@@ -129,70 +91,32 @@ func (r *reading) list(title *words, list brief.Block) {
 
 // inside reads a block that slides show already, for what has slides of its own.
 func (r *reading) inside(b brief.Block, showing func(line int) *Slide) {
-	if leaves(b) {
-		r.block(b)
+	t := treatmentOf(b)
+	if t.leaves {
+		t.read(r)
 		return
 	}
-	switch b := b.(type) {
-	case *brief.Only:
-		if b.Medium != brief.Slides {
-			return
-		}
-	case *brief.Paragraph:
-		r.last, r.lead = showing(b.Place().Line), r.again(b.Text).part(leads)
-	case *brief.CodeBlock, *brief.Table:
+	if !brief.Slides.Shows(b) {
+		return
+	}
+	if t.hasLines {
 		r.last, r.lead = showing(b.Place().Line), nil
+	}
+	if _, ok := b.(*brief.Paragraph); ok {
+		t.read(r) // it may lead to what follows
 	}
 	for _, blocks := range brief.Inside(b) {
 		r.blocks(blocks, func(b brief.Block) { r.inside(b, showing) })
 	}
 }
 
-// leaves reports whether a block isn't shown with the list that holds it: it has slides of its own, or
-// is for the speaker.
-func leaves(b brief.Block) bool {
-	switch b.(type) {
-	case *brief.Judgement, *brief.Recommendation, *brief.KeyPoint, *brief.Drawing, *brief.ImageBlock, *brief.SpeakerNotes:
-		return true
-	}
-	return false
-}
-
-// without is blocks without those that leave them, and without what held nothing else.
+// without returns blocks without those that leave them, and without what held nothing else.
 func without(blocks []brief.Block) (rest []brief.Block) {
 	for _, b := range blocks {
-		if leaves(b) {
-			continue
-		}
-		switch b := b.(type) {
-		case *brief.Only:
-			if b.Medium == brief.Slides {
-				rest = append(rest, without(b.Blocks)...)
-			}
-		case *brief.Landscape:
-			rest = append(rest, without(b.Blocks)...)
-		case *brief.Quote:
-			if inside := without(b.Blocks); len(inside) > 0 {
-				rest = append(rest, &brief.Quote{Node: b.Node, Blocks: inside})
-			}
-		case *brief.Aside:
-			if inside := without(b.Blocks); len(inside) > 0 {
-				rest = append(rest, &brief.Aside{Div: brief.Div{Node: b.Node, ID: b.ID, Blocks: inside}})
-			}
-		case *brief.List:
-			rest = append(rest, itemsWithout(b)...)
-		case *brief.DefinitionList:
-			list := *b
-			list.Items = nil
-			for _, item := range b.Items {
-				one := *item
-				one.Definitions = nil
-				for _, definition := range item.Definitions {
-					one.Definitions = append(one.Definitions, without(definition))
-				}
-				list.Items = append(list.Items, &one)
-			}
-			rest = append(rest, &list)
+		switch t := treatmentOf(b); {
+		case t.leaves:
+		case t.rest != nil:
+			rest = append(rest, t.rest()...)
 		default:
 			rest = append(rest, b)
 		}
@@ -219,4 +143,19 @@ func itemsWithout(l *brief.List) (lists []brief.Block) {
 		list.Items = append(list.Items, &brief.Item{Node: item.Node, Blocks: rest})
 	}
 	return lists
+}
+
+// definitionsWithout is a definition list without what leaves it.
+func definitionsWithout(l *brief.DefinitionList) *brief.DefinitionList {
+	list := *l
+	list.Items = nil
+	for _, item := range l.Items {
+		one := *item
+		one.Definitions = nil
+		for _, definition := range item.Definitions {
+			one.Definitions = append(one.Definitions, without(definition))
+		}
+		list.Items = append(list.Items, &one)
+	}
+	return &list
 }

@@ -29,3 +29,18 @@ func Mark(c draw.Canvas, shaper *typeset.Shaper, mark brief.Marking, at draw.Poi
 	c.Text(shaper.Word(typeset.Standard().SansHeavy, words, false), at.X-box.X+float32(size*0.6), at.Y+float32(size*1.1), size, draw.Mark[words])
 	return box.X
 }
+
+// windowMarkSize is that of a mark's letters in a window, in logical pixels.
+const windowMarkSize = 13
+
+// WindowMark draws a handling mark in a window, its top right corner at a point, and returns its
+// left edge. On dark windows the black box gets an outline.
+func WindowMark(c draw.Canvas, shaper *typeset.Shaper, mark brief.Marking, at draw.Point, p *draw.Palette) float32 {
+	w := Mark(c, shaper, mark, at, windowMarkSize)
+	if w > 0 && p.Dark {
+		var box draw.Path
+		box.AddRect(draw.Rect{X: at.X - w, Y: at.Y, W: w, H: windowMarkSize * 1.5}.Inset(-0.5))
+		c.Stroke(&box, draw.Stroke{Width: 1}, p.Edge)
+	}
+	return at.X - w
+}

@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"lectern/app/golden"
 )
 
 // vocabulary has words of every length, some of which the patterns divide, and some with breaks
@@ -120,7 +122,7 @@ func TestBestFitIsTheCheapestOfAllBreakSets(t *testing.T) {
 	s := NewSetter()
 	r := rand.New(rand.NewPCG(1, 2))
 	compared := 0
-	for compared < 400 {
+	for compared < golden.Rounds(400) {
 		text := NewText(paragraph(r, 4+r.IntN(9)), upright)
 		set := Setting{Measure: 120 + 200*r.Float32(), Justified: r.IntN(2) == 0}
 		if r.IntN(3) > 0 {

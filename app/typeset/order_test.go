@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"lectern/app/draw"
+	"lectern/app/golden"
 )
 
 // mixture makes blocks of every kind, each text with a word of its own in front.
@@ -108,7 +109,7 @@ func (p *Pages) begins() map[string][]float32 {
 // the page, text follows text, drawings drawings, plates plates, and no section passes what was before it.
 func TestEverythingStandsOnceAndInItsOrder(t *testing.T) {
 	room := Room{Width: 500, Height: pageHeight, FootGap: 20, Margin: 385, Turned: [2]float32{640, 500}}
-	for seed := range uint64(400) {
+	for seed := range uint64(golden.Rounds(400)) {
 		r := rand.New(rand.NewPCG(seed, 77))
 		m := &mixture{Rand: r, kinds: r.Perm(8)[:2+r.IntN(6)], tall: 3 + r.IntN(30)} // few kinds at a time meet more often
 		for m.texts < 30 {

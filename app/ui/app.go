@@ -3,8 +3,6 @@
 package ui
 
 import (
-	"fmt"
-	"os"
 	"runtime/debug"
 
 	"fyne.io/fyne/v2"
@@ -12,57 +10,63 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/library"
+	"lectern/app/ui/kit"
 )
 
 // Start says how the program begins.
 type Start struct {
-	Brief               string // folder, .brief file or shipped name; "" is the shelf
+	Brief               string // folder, .brief file, PDF or shipped name; "" is the shelf
 	Section             string // id of the section to show first
 	Present             bool
-	Screen, NotesScreen int
+	Screen, NotesScreen int // counting from 1; 0 leaves the choice to the program
 	Version             string
 }
 
-// lectern is the running program: its settings and windows.
-type lectern struct {
-	app      fyne.App
-	look     *look
+// application is the running program: what all windows share.
+type application struct {
+	fyne     fyne.App
+	theme    *kit.Theme
 	settings *library.Settings
 	start    Start
-	desks    []*desk
+	post     func(func()) // runs a function on Fyne's goroutine
+	windows  []*window
 }
 
-// Run opens the windows and returns when the last is closed.
+// Run opens a window and returns when the last one is closed.
 func Run(start Start) {
 	debug.SetGCPercent(30) // columns and pictures hold few pointers: collecting costs little, and a desk little memory
 	go atlas.Load()        // while the window opens
 	settings, err := library.Load()
+	a := newApplication(app.NewWithID("org.lectern.app"), settings, start, fyne.Do)
+	a.fyne.SetIcon(appIcon)
+	w := a.newWindow()
 	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
+		w.notify(kit.Failure("The settings could not be read", err))
 	}
-	l := &lectern{app: app.NewWithID("org.lectern.app"), settings: settings, start: start}
-	l.look = newLook(settings.Theme)
-	l.app.Settings().SetTheme(l.look)
-	l.app.SetIcon(appIcon)
-	d := l.newDesk()
-	l.app.Lifecycle().SetOnStarted(func() { d.open(start.Brief) }) // before, fyne.Do wouldn't wait for its goroutine
-	d.win.ShowAndRun()
-	l.save()
+	a.fyne.Lifecycle().SetOnStarted(func() { w.open(start.Brief) }) // before, fyne.Do wouldn't wait for its goroutine
+	w.ShowAndRun()
 }
 
-// save writes the settings; what fails is said on the terminal, for the window may be gone.
-func (l *lectern) save() {
-	if err := l.settings.Save(); err != nil {
-		fmt.Fprintln(os.Stderr, err)
+func newApplication(f fyne.App, settings *library.Settings, start Start, post func(func())) *application {
+	a := &application{fyne: f, settings: settings, start: start, post: post, theme: kit.NewTheme(settings.Theme)}
+	f.Settings().SetTheme(a.theme)
+	return a
+}
+
+// save writes the settings, and says in a window where that fails.
+func (a *application) save(w *window) {
+	if err := a.settings.Save(); err != nil {
+		w.notify(kit.Failure("The settings could not be saved", err))
 	}
 }
 
 // setTheme changes all windows at once.
-func (l *lectern) setTheme(t library.Theme) {
-	l.settings.Theme, l.look.choice = t, t
-	l.app.Settings().SetTheme(l.look)
-	for _, d := range l.desks {
-		d.retheme()
+func (w *window) setTheme(t library.Theme) {
+	a := w.app
+	a.settings.Theme, a.theme.Choice = t, t
+	a.fyne.Settings().SetTheme(a.theme)
+	for _, each := range a.windows {
+		each.refresh()
 	}
-	l.save()
+	a.save(w)
 }

@@ -6,17 +6,16 @@ import (
 	"context"
 	"slices"
 
-	"fyne.io/fyne/v2"
-
 	"lectern/app/brief"
 	"lectern/app/check"
+	"lectern/app/ui/kit"
 )
 
-// checking is the check of one brief, which runs off Fyne's goroutine.
+// checking is the check of one brief, which runs on a goroutine of its own.
 type checking struct {
 	stop   context.CancelFunc
 	done   chan struct{}
-	report check.Report // when done
+	report check.Report // once it is done
 	err    error
 }
 
@@ -30,7 +29,7 @@ func startChecking(b *brief.Brief) *checking {
 	return c
 }
 
-// wait returns the report when it is there, or the error of a context that ends before.
+// wait returns the report once it is there, or the error of a context that ends before.
 func (c *checking) wait(ctx context.Context) (check.Report, error) {
 	select {
 	case <-c.done:
@@ -40,34 +39,33 @@ func (c *checking) wait(ctx context.Context) (check.Report, error) {
 	}
 }
 
-// check finds every problem of the brief that is shown, and then shows them in the banner.
-func (d *desk) check() {
-	if d.checking != nil {
-		d.checking.stop()
+// check finds every problem of the brief that is shown, and then shows them.
+func (w *window) check() {
+	if c := w.opened.checking; c != nil {
+		c.stop()
 	}
-	mine := startChecking(d.brief)
-	d.checking = mine
-	show := func() {
-		if d.checking == mine && mine.err == nil {
-			d.showReport(mine.report)
-		}
-	}
-	if !drawsAhead {
-		<-mine.done
-		show()
-		return
-	}
+	mine := startChecking(w.opened.brief)
+	w.opened.checking = mine
 	go func() {
 		<-mine.done
-		fyne.Do(show)
+		w.Post(func() {
+			if w.opened.checking == mine && mine.err == nil {
+				w.showReport(mine.report)
+			}
+		})
 	}()
 }
 
 // showReport shows the errors of a brief, and then its warnings.
-func (d *desk) showReport(r check.Report) {
+func (w *window) showReport(r check.Report) {
 	title := "This brief has faults"
 	if len(r.Errors()) == 0 {
 		title = "This brief can be handed out, but someone should look at this"
 	}
-	d.banner.problems(title, slices.Concat(r.Errors(), r.Warnings()))
+	list := slices.Concat(r.Errors(), r.Warnings())
+	if len(list) == 0 {
+		w.notify(kit.Notice{})
+		return
+	}
+	w.notify(problems(title, list))
 }

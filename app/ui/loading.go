@@ -10,17 +10,18 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
+	"lectern/app/ui/kit"
 )
 
-// loading is on show while a brief takes long to be read: the bones of a page, how far it is, and
+// loading is on show while a brief takes long to be read: the outlines of a page, how far it is, and
 // the way out.
 type loading struct {
-	*surface
-	desk   *desk
+	*kit.Surface
+	window *window
 	name   string
 	cancel func()
-	timer  *time.Timer
-	was    []fyne.CanvasObject // of the window, to come back to
+	timer  *time.Timer         // nil once it is over
+	before []fyne.CanvasObject // in the window, to come back to
 	shown  bool
 
 	mu         sync.Mutex // the reader tells from another goroutine
@@ -29,40 +30,37 @@ type loading struct {
 	told       time.Time
 }
 
-// slow is how long anything may take without saying so.
-const slow = 200 * time.Millisecond
-
-func (d *desk) startLoading(name string, cancel func()) *loading {
-	l := &loading{desk: d, name: name, cancel: cancel}
-	l.surface = newSurface(d.look, fyne.NewSize(600, 400), l.paint)
-	l.timer = time.AfterFunc(slow, func() { fyne.Do(l.show) })
+// startLoading shows the page after a while, unless it has ended by then.
+func (w *window) startLoading(name string, cancel func()) *loading {
+	l := &loading{window: w, name: name, cancel: cancel}
+	l.Surface = kit.NewSurface(w.Window, fyne.NewSize(600, 400), l.paint)
+	l.OnKey = func(e *fyne.KeyEvent) bool {
+		if e.Name == fyne.KeyEscape {
+			l.stop()
+		}
+		return e.Name == fyne.KeyEscape
+	}
+	l.timer = time.AfterFunc(kit.Slow, func() { w.Post(l.show) })
 	return l
 }
 
 func (l *loading) show() {
-	if l.timer == nil { // it has ended
+	if l.timer == nil {
 		return
 	}
-	d := l.desk
-	l.was, l.shown = d.body.Objects, true
-	d.body.Objects = []fyne.CanvasObject{l.surface}
-	d.body.Refresh()
-	d.win.Canvas().Focus(l.surface)
-	l.surface.typed = func(e *fyne.KeyEvent) bool {
-		if e.Name == fyne.KeyEscape {
-			l.stop()
-			return true
-		}
-		return false
-	}
+	w := l.window
+	l.before, l.shown = w.body.Objects, true
+	w.body.Objects = []fyne.CanvasObject{l.Surface}
+	w.body.Refresh()
+	w.Focus(l.Surface)
 }
 
 // stop gives up, and shows again what was there.
 func (l *loading) stop() {
 	l.cancel()
 	l.end()
-	if len(l.desk.body.Objects) == 0 {
-		l.desk.showShelf()
+	if len(l.window.body.Objects) == 0 {
+		l.window.showShelf()
 	}
 }
 
@@ -73,20 +71,28 @@ func (l *loading) end() {
 	}
 	l.timer.Stop()
 	l.timer = nil
-	if l.shown && len(l.desk.body.Objects) == 1 && l.desk.body.Objects[0] == l.surface {
-		l.desk.body.Objects = l.was
-		l.desk.body.Refresh()
+	body := l.window.body
+	if l.shown && len(body.Objects) == 1 && body.Objects[0] == l.Surface {
+		body.Objects = l.before
+		body.Refresh()
 	}
 }
+
+// often is how long the words of a progress stay at least.
+const often = 50 * time.Millisecond
 
 // tell says how far a file has been read; any goroutine may call it.
 func (l *loading) tell(file string, read, size int64) {
 	l.mu.Lock()
-	defer l.mu.Unlock()
 	l.file, l.read, l.size = file, read, size
-	if now := time.Now(); now.Sub(l.told) > 50*time.Millisecond {
+	now := time.Now()
+	due := now.Sub(l.told) > often
+	if due {
 		l.told = now
-		fyne.Do(func() {
+	}
+	l.mu.Unlock()
+	if due {
+		l.window.Post(func() {
 			if l.shown {
 				l.Refresh()
 			}
@@ -107,10 +113,9 @@ func (l *loading) words() (string, float32) {
 	return fmt.Sprintf("Reading %s, %d of %d MB", l.file, l.read>>20, l.size>>20), part
 }
 
-func (l *loading) paint(g *ground) {
-	p := g.p
-	g.rect(draw.Rect{W: g.w, H: g.h}, p.Page)
-	x, w := max(24, (g.w-600)/2), min(600, g.w-48)
+func (l *loading) paint(g *kit.Painter) {
+	g.Rect(draw.Rect{W: g.W, H: g.H}, g.Palette.Page)
+	x, w := max(24, (g.W-600)/2), min(600, g.W-48)
 	y := float32(72)
 	for n, part := range []float32{0.7, 0.45, 0, 1, 0.96, 0.99, 0.6, 0, 0.97, 1, 0.93, 0.98, 0.3} {
 		h := float32(12)
@@ -118,14 +123,12 @@ func (l *loading) paint(g *ground) {
 			h = 26 - 10*float32(n)
 		}
 		if part > 0 {
-			g.rect(draw.Rect{X: x, Y: y, W: w * part, H: h}, p.Rule)
+			g.Rect(draw.Rect{X: x, Y: y, W: w * part, H: h}, g.Palette.Rule)
 		}
 		y += h + 16
 	}
 	words, part := l.words()
-	y = max(y+16, g.h*0.72)
-	g.text(faces().Sans, words, x, y, 14, p.Ink2)
-	g.rect(draw.Rect{X: x, Y: y + 14, W: w, H: 3}, p.Rule)
-	g.rect(draw.Rect{X: x, Y: y + 14, W: w * part, H: 3}, p.Accent)
-	g.button(draw.Rect{X: x, Y: y + 36, W: 96, H: 32}, "Cancel", noIcon, false, l.stop)
+	y = max(y+16, g.H*0.72)
+	g.Bar(x, y, w, words, part)
+	g.Button(draw.Rect{X: x, Y: y + 36, W: 96, H: 32}, "Cancel", kit.NoIcon, false, l.stop)
 }

@@ -3,91 +3,110 @@
 package ui
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"github.com/fsnotify/fsnotify"
-
-	"lectern/app/folder"
 )
 
-// watcher notices when files of the brief change on disk.
-type watcher struct{ w *fsnotify.Watcher }
+// watcher notices when files of a brief change on disk.
+type watcher struct {
+	notify *fsnotify.Watcher
+	dir    string
+}
 
 // settle is how long the files must be quiet: editors write in several steps.
 const settle = 250 * time.Millisecond
 
-// watch reloads the brief in place when its folder changes. A shipped brief and a zip don't.
-func (d *desk) watch() {
-	info, err := os.Stat(d.path)
-	if err != nil || !info.IsDir() {
+// watch reads the brief again when its folder changes. Shipped briefs, zips and PDFs don't change.
+func (w *window) watch() {
+	dir := w.opened.path
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return
 	}
-	w, err := fsnotify.NewWatcher()
+	notify, err := fsnotify.NewWatcher()
 	if err != nil {
 		return // the brief can be read all the same
 	}
-	d.watching = &watcher{w}
-	d.watchFolders()
-	mine := d.watching
-	dir := d.path
-	go func() {
-		var quiet <-chan time.Time
-		for {
-			select {
-			case _, ok := <-w.Events:
-				if !ok {
-					return
-				}
-				quiet = time.After(settle)
-			case _, ok := <-w.Errors:
-				if !ok {
-					return
-				}
-			case <-quiet:
-				quiet = nil
-				from, err := folder.Open(dir)
-				if err != nil {
-					continue // moved away, or about to be there again
-				}
-				b, problems := readBrief(from.FS, nil)
-				fyne.Do(func() {
-					if d.watching != mine {
-						from.Close()
-						return
-					}
-					if len(b.Sections) > 0 {
-						if d.close != nil {
-							d.close()
-						}
-						d.close = func() { from.Close() }
-					} else {
-						from.Close()
-					}
-					d.reload(b, problems)
-				})
+	mine := &watcher{notify: notify, dir: dir}
+	w.watching = mine
+	w.watchFolders()
+	go mine.work(func() {
+		w.Post(func() {
+			if w.watching == mine {
+				w.readAgain()
 			}
-		}
-	}()
+		})
+	})
 }
 
-// watchFolders notices folders that the brief has come to use.
-func (d *desk) watchFolders() {
-	if d.watching == nil {
+// work calls changed whenever something has changed and the files are quiet again, until the watcher
+// is closed.
+func (f *watcher) work(changed func()) {
+	var quiet <-chan time.Time
+	for {
+		select {
+		case _, ok := <-f.notify.Events:
+			if !ok {
+				return
+			}
+			quiet = time.After(settle)
+		case _, ok := <-f.notify.Errors:
+			if !ok {
+				return
+			}
+		case <-quiet:
+			quiet = nil
+			changed()
+		}
+	}
+}
+
+func (w *window) stopWatching() {
+	if w.watching != nil {
+		w.watching.notify.Close()
+		w.watching = nil
+	}
+}
+
+// watchFolders notices folders that the brief has come to use. The folder that it lies in is watched,
+// too: the brief's own may be moved away and come back, or a link to it may lead elsewhere.
+func (w *window) watchFolders() {
+	if w.watching == nil {
 		return
 	}
-	folders := map[string]bool{d.path: true}
-	for _, name := range d.brief.Files {
-		folders[filepath.Join(d.path, filepath.Dir(filepath.FromSlash(name)))] = true
+	dir := w.watching.dir
+	folders := map[string]bool{dir: true, filepath.Dir(dir): true}
+	for _, name := range w.opened.brief.Files {
+		folders[filepath.Join(dir, filepath.Dir(filepath.FromSlash(name)))] = true
 	}
-	for dir := range folders {
-		if err := d.watching.w.Add(dir); err != nil {
-			d.banner.fail("Changes in this folder won\u2019t show until the brief is opened again", err)
+	for each := range folders {
+		w.watching.notify.Remove(each) // where it was another folder of the same name
+		if err := w.watching.notify.Add(each); err != nil {
+			w.notify(failure("Changes in this folder won\u2019t show until the brief is opened again", err))
 			return
 		}
 	}
 }
 
-func (w *watcher) stop() { w.w.Close() }
+// readAgain reads the brief on a goroutine of its own and then shows it. A change meanwhile begins
+// anew.
+func (w *window) readAgain() {
+	w.cancelReading()
+	ctx, cancel := context.WithCancel(context.Background())
+	w.cancelReading = cancel
+	path := w.opened.path
+	go func() {
+		r := readBrief(ctx, path, func(string, int64, int64) {})
+		w.Post(func() {
+			if ctx.Err() != nil {
+				r.shut()
+				return
+			}
+			cancel()
+			w.reload(r)
+		})
+	}()
+}

@@ -1,334 +1,304 @@
-//go:build window && !nogui
+//go:build !nogui
 
 package ui
 
 import (
-	"bytes"
-	"errors"
-	"fmt"
-	"image"
-	"image/png"
 	"os"
-	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 
-	"golang.org/x/image/draw"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
-	house "lectern/app/draw"
-	"lectern/app/incident/synthetic"
+	"lectern/app/compose"
+	"lectern/app/draw"
+	"lectern/app/library"
+	"lectern/app/typeset"
+	"lectern/app/ui/kit"
+	"lectern/app/ui/uitest"
+	"lectern/briefs"
 )
 
-// This file drives the real program in a real window: xdotool is the hand, and what X shows is
-// looked at pixel by pixel. It runs under Xvfb, on a screen of 2560 by 1440.
-//
-// With LECTERN_PICTURES set to a folder it leaves there the pictures that the README shows.
+// testWindow is a window of the program with settings of its own, and the loop that its workers post
+// to.
+type testWindow struct {
+	*window
+	loop *uitest.Loop
+	t    testing.TB
+}
 
-// built is the program.
-func built(t *testing.T) string {
+func newTestWindow(t testing.TB) *testWindow {
 	t.Helper()
-	if os.Getenv("DISPLAY") == "" {
-		t.Skip("there is no display: make window brings its own")
-	}
-	for _, tool := range []string{"xdotool", "xwd"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Skipf("%s is not installed: make window installs it", tool)
-		}
-	}
-	name := filepath.Join(t.TempDir(), "lectern")
-	out, err := exec.Command("go", "build", "-tags", "migrated_fynedo", "-o", name, "lectern/app").CombinedOutput()
+	settings, err := library.LoadFrom(filepath.Join(t.TempDir(), "settings.json"))
 	if err != nil {
-		t.Fatalf("building: %v\n%s", err, out)
+		t.Fatal(err)
 	}
-	return name
+	settings.Theme = library.LightTheme
+	loop := uitest.NewLoop()
+	a := newApplication(test.NewTempApp(t), settings, Start{}, loop.Post)
+	w := &testWindow{a.newWindow(), loop, t}
+	w.Resize(fyne.NewSize(1280, 800))
+	t.Cleanup(func() { w.cancelReading(); w.leave(); w.leaveShelf() })
+	return w
 }
 
-// program is one running.
-type program struct {
-	t    *testing.T
-	cmd  *exec.Cmd
-	log  bytes.Buffer
-	done chan error
-}
-
-// start runs the program with a home of its own.
-func start(t *testing.T, name, theme string, scale int, args ...string) *program {
+// shipped opens the first brief that ships, 1280 by 800.
+func shipped(t testing.TB) *testWindow {
 	t.Helper()
-	home := t.TempDir()
-	config := filepath.Join(home, ".config", "lectern")
-	if err := os.MkdirAll(config, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	settings := fmt.Sprintf(`{"theme": %q, "width": 1280, "height": 800}`, theme)
-	if scale == 2 {
-		settings = fmt.Sprintf(`{"theme": %q, "width": 1280, "height": 720}`, theme)
-	}
-	if err := os.WriteFile(filepath.Join(config, "settings.json"), []byte(settings), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	p := &program{t: t, cmd: exec.Command(name, args...), done: make(chan error, 1)}
-	p.cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"), "LANG=en_GB.UTF-8", fmt.Sprintf("FYNE_SCALE=%d", scale))
-	p.cmd.Stderr = &p.log
-	if err := p.cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	go func() { p.done <- p.cmd.Wait() }()
-	t.Cleanup(func() {
-		p.cmd.Process.Kill()
-		if strings.Contains(p.log.String(), "error") {
-			t.Errorf("on the terminal:\n%s", p.log.String())
-		}
-	})
-	return p
+	w := newTestWindow(t)
+	w.read(firstBrief)
+	return w
 }
 
-func (p *program) do(args ...string) {
-	p.t.Helper()
-	if out, err := exec.Command("xdotool", args...).CombinedOutput(); err != nil {
-		p.t.Fatalf("xdotool %v: %v\n%s", args, err, out)
-	}
+// read opens a brief and waits until it is shown and checked.
+func (w *testWindow) read(name string) {
+	w.t.Helper()
+	before := w.opened.brief
+	w.open(name)
+	w.until("the brief is read", func() bool { return w.opened.brief != before })
+	w.untilChecked()
 }
 
-// screen is what X shows now, or nil: while windows come and go X refuses at times.
-func (p *program) screen() *image.RGBA {
-	p.t.Helper()
-	raw, err := exec.Command("xwd", "-root", "-silent").Output()
-	if err != nil {
-		return nil
-	}
-	return decodeXWD(p.t, raw)
+func (w *testWindow) until(what string, holds func() bool) {
+	w.t.Helper()
+	w.loop.Until(w.t, what, holds)
 }
 
-// until waits for the screen to be as wanted.
-func (p *program) until(what string, is func(*image.RGBA) bool) *image.RGBA {
-	p.t.Helper()
-	for end := time.Now().Add(40 * time.Second); ; time.Sleep(150 * time.Millisecond) {
-		select {
-		case err := <-p.done:
-			p.t.Fatalf("waiting until %s: the program ended: %v\n%s", what, err, p.log.String())
-		default:
+func (w *testWindow) untilChecked() {
+	w.t.Helper()
+	<-w.opened.checking.done
+	w.loop.Run()
+}
+
+// lookAtIncidents shows the incident desk and waits until it shows what it was asked.
+func (w *testWindow) lookAtIncidents() {
+	w.t.Helper()
+	w.setMode(incidentMode)
+	w.until("the incidents are shown", w.incidents.Settled)
+}
+
+// press presses a key where the focus is, or in the window where nothing has it.
+func (w *testWindow) press(names ...fyne.KeyName) {
+	for _, name := range names {
+		if f := w.Canvas().Focused(); f != nil {
+			uitest.Press(f, name)
+		} else {
+			w.Key(&fyne.KeyEvent{Name: name})
 		}
-		img := p.screen()
-		if img != nil && is(img) {
-			time.Sleep(600 * time.Millisecond) // what is still on its way
-			if settled := p.screen(); settled != nil {
-				return settled
-			}
-			return img
-		}
-		if time.Now().After(end) {
-			if img == nil {
-				p.t.Fatalf("X gives no picture, waiting until %s", what)
-			}
-			keep(p.t, img, "failed-"+strings.ReplaceAll(p.t.Name(), "/", "-"))
-			p.t.Fatalf("the window never came to this: %s", what)
-		}
+		w.loop.Run()
 	}
 }
 
-// share is how much of an area has a colour, of its pixels.
-func share(img *image.RGBA, area image.Rectangle, ink house.Ink) float64 {
-	n := 0
-	for y := area.Min.Y; y < area.Max.Y; y++ {
-		for x := area.Min.X; x < area.Max.X; x++ {
-			i := img.PixOffset(x, y)
-			if img.Pix[i] == ink.R && img.Pix[i+1] == ink.G && img.Pix[i+2] == ink.B {
-				n++
-			}
-		}
-	}
-	return float64(n) / float64(max(1, area.Dx()*area.Dy()))
-}
+const smallBrief = `---
+title: Small
+as-of: 2024-03-25
+lang: en-GB
+---
 
-// keep saves a picture for the README, or of a failure.
-func keep(t *testing.T, img image.Image, name string) {
+# Aims {#aims}
+
+Text.
+
+# Capacity {#capacity}
+
+Text.
+
+# Attacks {#attacks}
+
+Text.
+
+# Recommendations {#recommendations}
+
+Text.
+`
+
+// folderOf writes the files of a brief into a new folder.
+func folderOf(t testing.TB, files map[string]string) string {
 	t.Helper()
-	dir := os.Getenv("LECTERN_PICTURES")
-	if dir == "" {
-		return
-	}
-	var b bytes.Buffer
-	if err := png.Encode(&b, img); err != nil {
+	dir := filepath.Join(t.TempDir(), "brief")
+	if err := os.Mkdir(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, name+".png"), b.Bytes(), 0o644); err != nil {
+	for name, text := range files {
+		write(t, filepath.Join(dir, name), text)
+	}
+	return dir
+}
+
+func write(t testing.TB, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
 }
 
-// window is the program's part of the screen.
-func window(img *image.RGBA) *image.RGBA {
-	out := image.NewRGBA(image.Rect(0, 0, 1280, 800))
-	draw.Draw(out, out.Rect, img, image.Point{}, draw.Src)
-	return out
+func TestShippedBriefOpensWithoutABanner(t *testing.T) {
+	w := shipped(t)
+	if w.banner.Visible() {
+		t.Errorf("banner: %v", w.banner.notice)
+	}
+	if w.mode != readMode || w.reading.Text.Column() == nil || !strings.HasPrefix(w.Title(), w.opened.brief.Title) {
+		t.Errorf("mode %d, title %q", w.mode, w.Title())
+	}
 }
 
-func TestReadMapListAndPresentInARealWindow(t *testing.T) {
-	name := built(t)
-	tests := []struct {
-		theme string
-		scale int
-		p     *house.Palette
+func TestThemeChangesEveryColour(t *testing.T) {
+	w := shipped(t)
+	w.setTheme(library.DarkTheme)
+	if w.Palette() != &draw.Dark || w.background.FillColor != draw.Dark.Desk || w.reading.Text.Paper() != draw.Dark.Page {
+		t.Error("something stayed light")
+	}
+}
+
+func TestLinksLeadToWhatAStatementRestsOn(t *testing.T) {
+	b := uitest.Brief(t)
+	source, one := b.Sources.All[0].ID, b.Incidents.At(0).ID
+	for _, c := range []struct {
+		link  typeset.Link
+		mode  mode
+		panel string // its title; "": it isn't open
 	}{
-		{"light", 1, &house.Light},
-		{"dark", 1, &house.Dark},
-		{"light", 2, &house.Light},
-		{"dark", 2, &house.Dark},
-	}
-	for _, tt := range tests {
-		t.Run(fmt.Sprintf("%s at %d", tt.theme, tt.scale), func(t *testing.T) {
-			p := start(t, name, tt.theme, tt.scale, firstBrief)
-			at := func(x, y, w, h int) image.Rectangle {
-				return image.Rect(x*tt.scale, y*tt.scale, (x+w)*tt.scale, (y+h)*tt.scale)
+		{compose.To(compose.LinkSource, source), readMode, "Source"},
+		{compose.To(compose.LinkIncident, one), readMode, "Incident"},
+		{compose.To(compose.LinkAddress, "https://example.org"), readMode, "Address"},
+		{compose.To(compose.LinkFigure, "count where country:Pakistan"), incidentMode, ""},
+		{compose.To(compose.LinkView, b.Views[0].Name), incidentMode, ""},
+		{compose.To(compose.LinkDesk, one), incidentMode, ""},
+		{compose.To(compose.LinkPlace, "capacity"), readMode, ""},
+		{compose.To(compose.LinkLine, "40"), readMode, ""},
+	} {
+		t.Run(c.link.ID, func(t *testing.T) {
+			w := shipped(t)
+			w.follow(c.link)
+			if w.mode != c.mode || w.panel().Visible() != (c.panel != "") || c.panel != "" && w.panel().Title() != c.panel {
+				t.Errorf("mode %d, panel %q, visible %v", w.mode, w.panel().Title(), w.panel().Visible())
 			}
-			picture := func(img *image.RGBA, name string) {
-				if tt.scale == 1 { // twice the size shows a reader nothing more
-					keep(t, window(img), name)
-				}
+			if c.link.ID == one && w.selected != 0 {
+				t.Errorf("row %d is selected", w.selected)
 			}
-			page := at(300, 120, 560, 500)
-			img := p.until("the page is there, with text on it", func(img *image.RGBA) bool {
-				return share(img, page, tt.p.Page) > 0.5 && share(img, page, tt.p.Ink) > 0.005
-			})
-			picture(img, "read-"+tt.theme)
-
-			p.do("key", "ctrl+2")
-			mapArea, list := at(10, 200, 800, 400), at(880, 200, 380, 380)
-			img = p.until("the map is there, with symbols, and the list beside it", func(img *image.RGBA) bool {
-				return share(img, mapArea, tt.p.Focus) > 0.05 && share(img, mapArea, tt.p.Killed) > 0.005 && share(img, list, tt.p.Killed) > 0.001
-			})
-			picture(img, "incidents-"+tt.theme)
-
-			many := share(img, mapArea, tt.p.Killed)
-			p.do("key", "ctrl+k")
-			p.do("type", "--delay", "30", "country:Pakistan ")
-			p.until("fewer people are on the map than before", func(img *image.RGBA) bool {
-				s := share(img, mapArea, tt.p.Killed)
-				return s > 0 && s < many/2
-			})
-			p.do("key", "Return")
-			p.do("key", "Down")
-			p.until("a row is chosen, and its card is on the map", func(img *image.RGBA) bool {
-				return share(img, list, tt.p.Wash) > 0.03 && share(img, mapArea, tt.p.Raise) > 0.05
-			})
-
-			p.do("key", "Escape", "F5")
-			stage := at(60, 60, 1000, 400)
-			img = p.until("a slide fills the screen", func(img *image.RGBA) bool {
-				return share(img, stage, house.Light.Page) > 0.6 && share(img, stage, house.Light.Ink) > 0.01
-			})
-			before := img
-			p.do("key", "Right")
-			p.until("the next slide is there", func(img *image.RGBA) bool { return !bytes.Equal(img.Pix, before.Pix) })
-			p.do("key", "b")
-			p.until("the screen is black", func(img *image.RGBA) bool { return share(img, stage, house.MarkGround) > 0.99 })
-			p.do("key", "b", "Escape")
-			p.until("the desk is back", func(img *image.RGBA) bool { return share(img, list, tt.p.Page) > 0.3 })
 		})
 	}
 }
 
-// A million incidents are opened with progress, filtered, brushed and walked through by keys alone,
-// in little memory.
-func TestAMillionIncidentsInARealWindow(t *testing.T) {
-	name := built(t)
+func TestEscapeClosesThePanel(t *testing.T) {
+	w := shipped(t)
+	w.follow(compose.To(compose.LinkSource, w.opened.brief.Sources.All[0].ID))
+	w.press(fyne.KeyEscape)
+	if w.panel().Visible() {
+		t.Error("the panel stays")
+	}
+}
+
+func TestSearchFieldFindsAndSteps(t *testing.T) {
+	w := shipped(t)
+	w.startFind()
+	test.Type(w.top.search, "Kabul")
+	found, before := w.reading.Text.Found()
+	if len(found) < 3 {
+		t.Fatalf("%d hits for Kabul", len(found))
+	}
+	w.press(fyne.KeyReturn)
+	if _, got := w.reading.Text.Found(); got != (before+1)%len(found) {
+		t.Errorf("hit %d after Enter, want %d", got, before+1)
+	}
+	w.press(fyne.KeyEscape)
+	if found, _ := w.reading.Text.Found(); len(found) != 0 || w.Canvas().Focused() != w.reading.Text {
+		t.Error("Escape leaves the marks, or the field its focus")
+	}
+}
+
+// A key does one thing in a place; what works everywhere is in no place again.
+func TestCommandsHaveOneKeyEach(t *testing.T) {
+	meets := func(a, b where) bool {
+		desk := func(w where) bool { return w != onSlides }
+		switch {
+		case a == b:
+			return true
+		case desk(a) != desk(b):
+			return false
+		}
+		return a == anywhere || b == anywhere || a == onABrief || b == onABrief
+	}
+	type use struct {
+		key   kit.Key
+		where where
+		name  string
+	}
+	var seen []use
+	for _, c := range commands() {
+		for _, k := range c.keys {
+			for _, other := range seen {
+				if other.key == k && meets(other.where, c.where) {
+					t.Errorf("%s does %q and %q", k, other.name, c.name)
+				}
+			}
+			seen = append(seen, use{k, c.where, c.name})
+		}
+	}
+}
+
+// Every command can be done wherever it works, and none falls over.
+func TestEveryCommandCanBeDone(t *testing.T) {
+	for _, c := range commands() {
+		if c.do == nil || c.where == onSlides {
+			continue
+		}
+		t.Run(c.name, func(t *testing.T) {
+			w := newTestWindow(t)
+			w.read(folderOf(t, map[string]string{"brief.md": smallBrief}))
+			if c.where == onIncidents {
+				w.lookAtIncidents()
+			}
+			w.run(c)
+			w.loop.Run()
+		})
+	}
+}
+
+func TestCommandsWaitWhileADialogIsOpen(t *testing.T) {
+	w := shipped(t)
+	w.showAbout()
+	for _, c := range commands() {
+		w.run(c)
+	}
+	w.Rune('?')
+	if n := len(w.Canvas().Overlays().List()); n != 1 || w.mode != readMode {
+		t.Errorf("%d dialogs, mode %d", n, w.mode)
+	}
+}
+
+func TestShelfShowsWhatWasReadFirst(t *testing.T) {
+	w := shipped(t)
+	w.showShelf()
+	var names []string
+	w.until("the covers are drawn", func() bool {
+		w.shelf.Repaint(1280, 752)
+		names = nil
+		for _, s := range w.shelf.HotSpots() {
+			names = append(names, s.Name)
+		}
+		return slices.Contains(names, w.opened.brief.Title) && len(names) > len(briefs.Names())
+	})
+	if names[0] != w.opened.brief.Title {
+		t.Errorf("the first is %q", names[0])
+	}
+	w.shelf.Opened.Emit("how-to-write-a-brief")
+	w.until("the manual is open", func() bool { return strings.HasSuffix(w.opened.path, "how-to-write-a-brief") })
+}
+
+func TestSettingsThatCannotBeSavedAreToldInTheWindow(t *testing.T) {
 	dir := t.TempDir()
-	sections := ""
-	for _, id := range []string{"aims", "capacity", "attacks", "recommendations"} {
-		sections += "\n# The " + id + " {#" + id + "}\n\nText.\n"
-	}
-	if err := os.WriteFile(filepath.Join(dir, "brief.md"), []byte("---\ntitle: A million\nas-of: 2024-12-31\n---\n"+sections), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	f, err := os.Create(filepath.Join(dir, "incidents.csv"))
+	settings, err := library.LoadFrom(filepath.Join(dir, "lectern", "settings.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(synthetic.WriteCSV(f, synthetic.Towns(20_000), 1_000_000), f.Close()); err != nil {
-		t.Fatal(err)
+	write(t, filepath.Join(dir, "lectern"), "a file where the folder should be")
+	loop := uitest.NewLoop()
+	w := newApplication(test.NewTempApp(t), settings, Start{}, loop.Post).newWindow()
+	w.setTheme(library.DarkTheme)
+	if !w.banner.Visible() || !strings.Contains(w.banner.notice.Title, "settings") {
+		t.Errorf("the window says %v", w.banner.notice)
 	}
-	p := start(t, name, "light", 1, dir)
-	p.until("the page is there", func(img *image.RGBA) bool {
-		return share(img, image.Rect(300, 120, 860, 620), house.Light.Ink) > 0.001
-	})
-	p.do("key", "ctrl+2")
-	mapArea, bars := image.Rect(10, 200, 840, 480), image.Rect(20, 690, 1200, 770)
-	p.until("the map and the timeline are there", func(img *image.RGBA) bool {
-		return share(img, mapArea, house.Light.Killed) > 0.01 && share(img, bars, house.Light.Killed) > 0.1
-	})
-	many := share(p.screen(), mapArea, house.Light.Killed)
-	p.do("key", "ctrl+k")
-	p.do("type", "--delay", "40", "country:Pakistan ")
-	p.until("only one country has symbols", func(img *image.RGBA) bool {
-		s := share(img, mapArea, house.Light.Killed)
-		return s > 0.0003 && s < many/2
-	})
-	p.do("key", "Return", "ctrl+shift+Left", "ctrl+shift+Left", "ctrl+shift+Left")
-	p.until("the timeline is brushed", func(img *image.RGBA) bool {
-		return share(img, bars, house.Light.Ghost) > 0.05 && share(img, bars, house.Light.Accent) > 0
-	})
-	p.do("key", "ctrl+Right", "ctrl+Right")
-	list := image.Rect(860, 200, 1270, 640)
-	p.until("an incident is chosen", func(img *image.RGBA) bool { return share(img, list, house.Light.Wash) > 0.02 })
-	if mb := resident(t, p); mb > 470 {
-		t.Errorf("resident %d MB, want at most 200 MB above the 250 of a small brief, and some slack for what X shares", mb)
-	}
-}
-
-func TestReadingTakesLittleMemory(t *testing.T) {
-	p := start(t, built(t), "light", 1, firstBrief)
-	p.until("the page is there", func(img *image.RGBA) bool {
-		return share(img, image.Rect(300, 120, 860, 620), house.Light.Ink) > 0.005
-	})
-	if mb := resident(t, p); mb > 250 {
-		t.Errorf("resident %d MB, want at most 250", mb)
-	}
-}
-
-// resident is the program's memory in MB.
-func resident(t *testing.T, p *program) int {
-	t.Helper()
-	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.cmd.Process.Pid))
-	if err != nil {
-		t.Skipf("memory can't be read here: %v", err)
-	}
-	var kb int
-	for line := range strings.Lines(string(status)) {
-		if rest, ok := strings.CutPrefix(line, "VmRSS:"); ok {
-			fmt.Sscanf(rest, "%d", &kb)
-		}
-	}
-	if kb == 0 {
-		t.Fatal("the system doesn't say how much memory is resident")
-	}
-	t.Logf("resident: %d MB", kb/1024)
-	return kb / 1024
-}
-
-// decodeXWD reads X's own picture format, of true colours.
-func decodeXWD(t *testing.T, raw []byte) *image.RGBA {
-	t.Helper()
-	field := func(n int) int {
-		return int(raw[4*n])<<24 | int(raw[4*n+1])<<16 | int(raw[4*n+2])<<8 | int(raw[4*n+3])
-	}
-	if len(raw) < 100 {
-		t.Fatal("xwd gave no picture")
-	}
-	w, h, stride := field(4), field(5), field(12)
-	each := field(11) / 8 // bytes a pixel: 4, or 3 where windows of several kinds are on the screen
-	if each < 3 || stride < each*w {
-		t.Fatalf("the screen has %d bytes a pixel and %d a line of %d", each, stride, w)
-	}
-	from := field(0) + field(19)*12
-	img := image.NewRGBA(image.Rect(0, 0, w, h))
-	for y := range h {
-		row := raw[from+y*stride:]
-		for x := range w {
-			o := img.Pix[img.PixOffset(x, y):]
-			o[0], o[1], o[2], o[3] = row[each*x+2], row[each*x+1], row[each*x], 255
-		}
-	}
-	return img
 }

@@ -18,6 +18,7 @@ import (
 
 	"lectern/app/draw"
 	"lectern/app/draw/pdf"
+	"lectern/app/golden"
 	"lectern/app/typeset"
 )
 
@@ -104,9 +105,7 @@ func TestSameCallsGiveSameBytes(t *testing.T) {
 // run calls a checker; tests that need one say so when it isn't there.
 func run(t *testing.T, data []byte, name string, args ...string) string {
 	t.Helper()
-	if _, err := exec.LookPath(name); err != nil {
-		t.Skipf("%s is not installed: make test installs it", name)
-	}
+	golden.Need(t, name)
 	file := filepath.Join(t.TempDir(), "sample.pdf")
 	if err := os.WriteFile(file, data, 0o600); err != nil {
 		t.Fatal(err)

@@ -15,6 +15,7 @@ import (
 
 	"lectern/app/draw"
 	"lectern/app/draw/pdf"
+	"lectern/app/golden"
 )
 
 var stored = []File{
@@ -62,9 +63,7 @@ func TestKeptFilesComeBackInTheirOrder(t *testing.T) {
 
 // qpdf writes the same objects in every way that the standard allows.
 func TestFilesComeBackFromWhatOtherProgramsWrote(t *testing.T) {
-	if _, err := exec.LookPath("qpdf"); err != nil {
-		t.Skip("qpdf is not installed: make test installs it")
-	}
+	golden.Need(t, "qpdf")
 	dir := t.TempDir()
 	from, to := filepath.Join(dir, "a.pdf"), filepath.Join(dir, "b.pdf")
 	if err := os.WriteFile(from, sample(t, stored...), 0o600); err != nil {

@@ -13,6 +13,7 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/folder"
+	"lectern/app/publish/constructs"
 	"lectern/app/publish/output"
 	"lectern/briefs"
 )
@@ -34,7 +35,7 @@ func reopened(t *testing.T, pdf []byte) (*brief.Brief, *folder.Folder) {
 }
 
 func TestPDFKeepsTheBriefItWasMadeFrom(t *testing.T) {
-	all := constructs(t)
+	all := constructs.All(t, cases)
 	for _, name := range briefs.Names() {
 		from, err := briefs.Open(name)
 		if err != nil {
@@ -44,6 +45,7 @@ func TestPDFKeepsTheBriefItWasMadeFrom(t *testing.T) {
 	}
 	for name, b := range all {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			for kind, write := range writers {
 				first, err := write(t.Context(), b, output.Options{Version: "1"})
 				if err != nil {
@@ -66,7 +68,7 @@ func TestPDFKeepsTheBriefItWasMadeFrom(t *testing.T) {
 }
 
 func TestIncidentsAreAttachedOnceMoreAsTheyAreCounted(t *testing.T) {
-	b := constructs(t)["incidents"]
+	b := constructs.All(t, cases)["incidents"]
 	data, err := Briefing(t.Context(), b, output.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -143,7 +145,7 @@ func TestLargeDataIsCutToWhatTheBriefShows(t *testing.T) {
 }
 
 func TestDateOfAFileIsTheBriefsUnlessOneIsGiven(t *testing.T) {
-	b := constructs(t)["paragraphs"]
+	b := constructs.All(t, cases)["paragraphs"]
 	for date, want := range map[time.Time]string{
 		{}:                      b.AsOf.Format("D:20060102"),
 		time.Unix(1e9, 0).UTC(): "D:20010909014640+00'00'",

@@ -9,6 +9,7 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
+	"lectern/app/publish/constructs"
 	"lectern/app/publish/output"
 	"lectern/briefs"
 )
@@ -31,7 +32,7 @@ func crowded(b *testing.B, rows int) *brief.Brief {
 		b.Fatal(err)
 	}
 	files := fstest.MapFS{"incidents.csv": {Data: invented(rows)}}
-	opened, _ := brief.Open(overlay{files, folder}, brief.Options{Gazetteer: atlas.Load()})
+	opened, _ := brief.Open(constructs.Over(files, folder), brief.Options{Gazetteer: atlas.Load()})
 	if opened.Incidents.Len() != rows {
 		b.Fatalf("%d of %d incidents were read", opened.Incidents.Len(), rows)
 	}

@@ -2,58 +2,25 @@ package paged
 
 import (
 	"context"
-	"errors"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
-	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/compose"
-	"lectern/app/deck"
 	"lectern/app/draw"
 	"lectern/app/draw/raster"
 	"lectern/app/golden"
+	"lectern/app/publish/constructs"
 	"lectern/app/publish/output"
 	"lectern/app/typeset"
-	"lectern/briefs"
 )
 
-// overlay is a folder before another: each case has a brief.md, and all share their data.
-type overlay [2]fs.FS
-
-func (o overlay) Open(name string) (fs.File, error) {
-	f, err := o[0].Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return o[1].Open(name)
-	}
-	return f, err
-}
-
-// constructs opens the briefs of testdata by name, one for each construct.
-func constructs(t *testing.T) map[string]*brief.Brief {
-	t.Helper()
-	folders, err := filepath.Glob("../testdata/*/brief.md")
-	if err != nil || len(folders) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	out := map[string]*brief.Brief{}
-	for _, file := range folders {
-		folder := filepath.Dir(file)
-		b, problems := brief.Open(overlay{os.DirFS(folder), os.DirFS("../testdata/data")}, brief.Options{Gazetteer: atlas.Load()})
-		for _, p := range problems.Errors() {
-			t.Errorf("%s: %v", folder, p)
-		}
-		out[filepath.Base(folder)] = b
-	}
-	return out
-}
+const cases = "../testdata"
 
 // body is a PDF of a brief's text alone, without title page, contents and annexes.
 func body(t *testing.T, b *brief.Brief) []byte {
@@ -110,9 +77,7 @@ func keep(t *testing.T, what string, data []byte) {
 // tool runs one of the checkers; FILE stands for a file of the given bytes.
 func tool(t *testing.T, data []byte, name string, args ...string) string {
 	t.Helper()
-	if _, err := exec.LookPath(name); err != nil {
-		t.Skipf("%s is not installed: make test installs it", name)
-	}
+	golden.Need(t, name)
 	file := filepath.Join(t.TempDir(), "x.pdf")
 	if err := os.WriteFile(file, data, 0o600); err != nil {
 		t.Fatal(err)
@@ -129,9 +94,10 @@ func tool(t *testing.T, data []byte, name string, args ...string) string {
 
 // The whole of every construct's brief, with all that the program adds, for .ci/verapdf: pages and slides.
 func TestWholeFilesOfConstructs(t *testing.T) {
-	for name, b := range constructs(t) {
+	for name, b := range constructs.All(t, cases) {
 		for kind, write := range map[string]func(context.Context, *brief.Brief, output.Options) ([]byte, error){"briefing": Briefing, "slides": Slides} {
 			t.Run(name+"/"+kind, func(t *testing.T) {
+				t.Parallel()
 				data, err := write(t.Context(), b, output.Options{})
 				if err != nil {
 					t.Fatal(err)
@@ -148,12 +114,13 @@ var layout = regexp.MustCompile(`(Object|/BBox) [\[\d][\d. \]-]*`)
 
 // The structure that a screen reader walks, one case for each construct.
 func TestTagTree(t *testing.T) {
-	for name, b := range constructs(t) {
+	for name, b := range constructs.All(t, cases) {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			data := body(t, b)
 			keep(t, "text", data)
 			got := layout.ReplaceAllString(tool(t, data, "pdfinfo", "-struct-text", "FILE"), "$1")
-			golden.Text(t, filepath.Join("../testdata", name, "tags.txt"), got)
+			golden.Text(t, filepath.Join(cases, name, "tags.txt"), got)
 		})
 	}
 }
@@ -170,75 +137,12 @@ func TestTableOverPagesIsOneTable(t *testing.T) {
 	}
 }
 
-// kinds lists the types of a closed list from the source that closes it.
-func kinds(t *testing.T, method string) []string {
-	t.Helper()
-	files, err := filepath.Glob("../../brief/*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []string
-	for _, file := range files {
-		source, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range regexp.MustCompile(`(?m)^func \(\*(\w+)\) `+method+`\(\)`).FindAllSubmatch(source, -1) {
-			out = append(out, string(m[1]))
-		}
-	}
-	return out
-}
-
-func typeName(v any) string {
-	return reflect.TypeOf(v).Elem().Name()
-}
-
 // every is the manual, which has every construct, and the cases.
 func every(t *testing.T) map[string]*brief.Brief {
 	t.Helper()
-	all := constructs(t)
-	folder, err := briefs.Open("how-to-write-a-brief")
-	if err != nil {
-		t.Fatal(err)
-	}
-	all["manual"], _ = brief.Open(folder, brief.Options{Gazetteer: atlas.Load()})
+	all := constructs.All(t, cases)
+	all["manual"] = constructs.Shipped(t, constructs.Manual)
 	return all
-}
-
-// A kind that a writer forgets panics here.
-func TestEveryKindGoesThroughEveryWriter(t *testing.T) {
-	seen := map[string]bool{}
-	for name, b := range every(t) {
-		t.Run(name, func(t *testing.T) {
-			for _, s := range b.Sections {
-				brief.Walk(s.Blocks, func(x brief.Block) { seen[typeName(x)] = true }, func(x brief.Inline) { seen[typeName(x)] = true })
-			}
-			desk(b, 618, 700)
-			desk(b, 200, 200)
-			d := deck.New(b)
-			_, canvas := raster.NewImage(deck.Width, deck.Height, 0.25, draw.Dark.Page)
-			for n := range d.Slides {
-				d.Draw(canvas, n, &draw.Dark)
-			}
-			for _, make := range []func(context.Context, *brief.Brief, output.Options) ([]byte, error){Briefing, Slides} {
-				if _, err := make(t.Context(), b, output.Options{Paper: output.Letter}); err != nil {
-					t.Error(err)
-				}
-			}
-		})
-	}
-	for _, method := range []string{"block", "inline"} {
-		names := kinds(t, method)
-		if len(names) < 10 {
-			t.Fatalf("only the kinds %v were found", names)
-		}
-		for _, name := range names {
-			if !seen[name] {
-				t.Errorf("no test brief has a %s", name)
-			}
-		}
-	}
 }
 
 // desk sets a brief for the window and draws all of it.

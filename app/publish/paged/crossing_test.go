@@ -2,7 +2,6 @@ package paged
 
 import (
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -10,6 +9,7 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
+	"lectern/app/publish/constructs"
 	"lectern/app/publish/output"
 )
 
@@ -72,7 +72,7 @@ func TestAnythingStandsInAnything(t *testing.T) {
 				text.WriteString("Here is the " + what + ".\n\n" + strings.ReplaceAll(in(content), "^own", "^"+strings.ReplaceAll(what, " ", "")) + "\n\n")
 			}
 			text.WriteString("[^n]: A note.\n")
-			b, problems := brief.Open(overlay{fstest.MapFS{"brief.md": {Data: []byte(text.String())}}, os.DirFS("../testdata/data")}, brief.Options{Gazetteer: atlas.Load()})
+			b, problems := brief.Open(constructs.Over(fstest.MapFS{"brief.md": {Data: []byte(text.String())}}, constructs.Data(cases)), brief.Options{Gazetteer: atlas.Load()})
 			if wrong := problems.Errors(); len(wrong) > 0 {
 				t.Fatal(wrong)
 			}

@@ -8,13 +8,14 @@ import (
 	"testing/fstest"
 
 	"lectern/app/brief"
+	"lectern/app/publish/constructs"
 	"lectern/app/publish/output"
 )
 
 // From a mark on the map to the row of the incident, from there to its source, and from that to all
 // pages that cite it.
 func TestMarksRowsAndSourcesLeadToEachOther(t *testing.T) {
-	data, err := Briefing(t.Context(), every(t)["manual"], output.Options{})
+	data, err := Briefing(t.Context(), constructs.Shipped(t, constructs.Manual), output.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

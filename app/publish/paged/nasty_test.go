@@ -14,6 +14,7 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/deck"
+	"lectern/app/publish/constructs"
 	"lectern/app/publish/output"
 )
 
@@ -114,9 +115,10 @@ func boxes(t *testing.T, data []byte) (out []box, pages int) {
 // a file that readers open.
 func TestNastyBriefsBecomePagesWithinTheirMargins(t *testing.T) {
 	all := nasty()
-	all["the manual"] = every(t)["manual"]
+	all["the manual"] = constructs.Shipped(t, constructs.Manual)
 	for name, b := range all {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			data, err := Briefing(t.Context(), b, output.Options{})
 			if err != nil {
 				t.Fatal(err)
@@ -171,9 +173,10 @@ func withinSlides(t *testing.T, words []box) {
 
 func TestNastyBriefsBecomeSlidesThatHoldTheirText(t *testing.T) {
 	all := nasty()
-	all["the manual"] = every(t)["manual"]
+	all["the manual"] = constructs.Shipped(t, constructs.Manual)
 	for name, b := range all {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			b.Sections = b.Sections[:min(len(b.Sections), 100)]
 			for _, s := range b.Sections {
 				if len(brief.Plain(s.Title)) > 200 {
@@ -197,11 +200,11 @@ var writers = map[string]func(context.Context, *brief.Brief, output.Options) ([]
 func TestSameBriefGivesSameBytesWhereverItIsMade(t *testing.T) {
 	for name, write := range writers {
 		t.Run(name, func(t *testing.T) {
-			first, err := write(t.Context(), every(t)["manual"], output.Options{Version: "1"})
+			first, err := write(t.Context(), constructs.Shipped(t, constructs.Manual), output.Options{Version: "1"})
 			if err != nil {
 				t.Fatal(err)
 			}
-			again := every(t)["manual"]
+			again := constructs.Shipped(t, constructs.Manual)
 			t.Chdir(t.TempDir())
 			t.Setenv("TZ", "Asia/Kabul")
 			second, err := write(t.Context(), again, output.Options{Version: "1"})
@@ -216,7 +219,7 @@ func TestSameBriefGivesSameBytesWhereverItIsMade(t *testing.T) {
 }
 
 func TestCancelledExportsEndWithTheContext(t *testing.T) {
-	b := every(t)["manual"]
+	b := constructs.Shipped(t, constructs.Manual)
 	for name, write := range writers {
 		t.Run(name, func(t *testing.T) {
 			before, cancel := context.WithCancel(t.Context())

@@ -63,6 +63,7 @@ func printed(b *brief.Brief, visit func(at brief.Inline, words string)) {
 func TestNoWordsAreLostOnTheDesk(t *testing.T) {
 	for name, b := range every(t) {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			c := desk(b, 618, 700)
 			shown := words(c.Copy(typeset.Range{To: typeset.Place{Block: len(c.Blocks)}}))
 			printed(b, func(at brief.Inline, text string) {
@@ -101,6 +102,7 @@ func TestNoWordsAreLostOnPages(t *testing.T) {
 	}
 	for name, b := range all {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			p, err := newPress(b, output.Options{})
 			if err != nil {
 				t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/incident/synthetic"
+	"lectern/app/publish/constructs"
 	"lectern/app/publish/output"
 )
 
@@ -22,7 +23,7 @@ func benchmark(b *testing.B, from *brief.Brief) {
 	}
 }
 
-func BenchmarkPage(b *testing.B) { benchmark(b, shipped(b, "islamic-state-khorasan")) }
+func BenchmarkPage(b *testing.B) { benchmark(b, constructs.Shipped(b, "islamic-state-khorasan")) }
 
 func BenchmarkPageOf5000Incidents(b *testing.B) {
 	var rows bytes.Buffer
@@ -30,5 +31,5 @@ func BenchmarkPageOf5000Incidents(b *testing.B) {
 		b.Fatal(err)
 	}
 	const text = "---\nlectern: 1\ntitle: Many\nas-of: 2024-03-25\n---\n\n# Attacks {#attacks}\n\n```{.map}\n```\n\n```{.chart by=year}\n```\n"
-	benchmark(b, open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "incidents.csv": {Data: rows.Bytes()}}))
+	benchmark(b, constructs.Open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "incidents.csv": {Data: rows.Bytes()}}))
 }

@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"lectern/app/brief"
+	"lectern/app/publish/constructs"
 )
 
 // hostile is what would be code if it got out of its place.
@@ -28,7 +29,7 @@ func folder(words string) fstest.MapFS {
 }
 
 func TestHostileTextStaysText(t *testing.T) {
-	b := open(folder(hostile))
+	b := constructs.Open(folder(hostile))
 	page := exported(t, b)
 	root := parse(t, page)
 	for _, f := range faults(root) {
@@ -100,7 +101,7 @@ func TestIDsOfTheProgramGiveWayToTheAuthors(t *testing.T) {
 
 // Whatever a brief holds, its page is whole and holds no code.
 func FuzzPage(f *testing.F) {
-	for name, b := range constructs(f) {
+	for name, b := range constructs.All(f, cases) {
 		data, err := b.ReadFile("brief.md")
 		if err != nil {
 			f.Fatalf("%s: %v", name, err)

@@ -17,6 +17,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/draw"
+	"lectern/app/publish/constructs"
 	"lectern/app/publish/output"
 )
 
@@ -118,6 +119,7 @@ func leads(n *html.Node, href string, ids map[string]bool) []string {
 func TestPagesAreWholeAndFetchNothing(t *testing.T) {
 	for name, b := range every(t) {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			page := exported(t, b)
 			root := parse(t, page)
 			for _, f := range faults(root) {
@@ -183,7 +185,7 @@ func TestEveryCitationLeadsToItsSourceAndBack(t *testing.T) {
 
 // From the mark on the map to the row, from there to the source, from there to its address.
 func TestMarksLeadToRowsAndRowsToSources(t *testing.T) {
-	root := parse(t, exported(t, shipped(t, "islamic-state-khorasan")))
+	root := parse(t, exported(t, constructs.Shipped(t, "islamic-state-khorasan")))
 	rows := map[string]bool{}
 	for _, tr := range elementsOf(root, "tr") {
 		if id := attr(tr, "id"); strings.HasPrefix(id, "incident-") {
@@ -224,7 +226,7 @@ func TestLinksOfManyIncidentsHaveTheirRows(t *testing.T) {
 		fmt.Fprintf(&table, "a%d,20%02d-01-01,%s,Quetta,1\n", i, i/500, []string{"Pakistan", "Afghanistan", "Iran"}[min(2, i%150)])
 	}
 	text := "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\n---\n\n# A {#a}\n\nThe [last](incident:a10009) and [1]{.figure q=\"count where country:Pakistan\"}.\n"
-	root := parse(t, exported(t, open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "incidents.csv": {Data: []byte(table.String())}})))
+	root := parse(t, exported(t, constructs.Open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "incidents.csv": {Data: []byte(table.String())}})))
 	for _, f := range faults(root) {
 		t.Error(f)
 	}
@@ -258,7 +260,7 @@ func TestEveryRowLeadsToItsIncident(t *testing.T) {
 		"sources,killed":    "unknown; 3; 4",
 	} {
 		text := "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\n---\n\n# A {#a}\n\n```{.incidents columns=\"" + columns + "\" title=\"X\"}\n```\n"
-		root := parse(t, exported(t, open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "incidents.csv": {Data: []byte(table)}})))
+		root := parse(t, exported(t, constructs.Open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "incidents.csv": {Data: []byte(table)}})))
 		for _, f := range faults(root) {
 			t.Errorf("%s: %s", columns, f)
 		}
@@ -278,7 +280,7 @@ func TestEveryRowLeadsToItsIncident(t *testing.T) {
 func TestTablesShowEveryColumnThereIs(t *testing.T) {
 	table := "id,date,country,place,event_type,homes_flooded\na,2032,Iran,Kerman,Flut,1118\nb,2032,Iran,Kerman,,\n"
 	text := "---\nlectern: 1\ntitle: T\nlang: de\nas-of: 2033-04-02\n---\n\n# A {#a}\n\n```{.incidents columns=\"place,event_type,homes_flooded\" title=\"X\"}\n```\n"
-	page := string(exported(t, open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "incidents.csv": {Data: []byte(table)}})))
+	page := string(exported(t, constructs.Open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "incidents.csv": {Data: []byte(table)}})))
 	for _, want := range []string{
 		`<th scope="col" lang="en">Type of event</th><th scope="col" class="number">Homes flooded</th>`,
 		`<td>Flut</td><td class="number">1118</td>`,
@@ -299,7 +301,7 @@ func TestMarksDoNotRunTogether(t *testing.T) {
 }
 
 func TestABriefOfAnUnknownDayInNoLanguageSaysSo(t *testing.T) {
-	root := parse(t, exported(t, open(fstest.MapFS{"brief.md": {Data: []byte("---\nlectern: 1\ntitle: T\nlang: English, please\n---\n\n# A {#a}\n\nText.\n")}})))
+	root := parse(t, exported(t, constructs.Open(fstest.MapFS{"brief.md": {Data: []byte("---\nlectern: 1\ntitle: T\nlang: English, please\n---\n\n# A {#a}\n\nText.\n")}})))
 	if lang := attr(elementsOf(root, "html")[0], "lang"); lang != "en-GB" {
 		t.Errorf("the page is in %q", lang)
 	}
@@ -331,7 +333,7 @@ func TestDrawingsSayWhatTheyShow(t *testing.T) {
 }
 
 func TestForeignPassagesSayTheirLanguage(t *testing.T) {
-	root := parse(t, exported(t, constructs(t)["languages"]))
+	root := parse(t, exported(t, constructs.All(t, cases)["languages"]))
 	found := map[string]string{}
 	for _, s := range elementsOf(root, "span") {
 		found[attr(s, "lang")] = attr(s, "dir")
@@ -367,7 +369,7 @@ func TestTheProgramsOwnWordsSayTheirLanguage(t *testing.T) {
 			walk(c, lang)
 		}
 	}
-	walk(parse(t, exported(t, constructs(t)["otherlanguage"])), "")
+	walk(parse(t, exported(t, constructs.All(t, cases)["otherlanguage"])), "")
 	if own < 60 {
 		t.Errorf("only %d texts are the program's", own)
 	}
@@ -379,7 +381,7 @@ func hasClass(n *html.Node, class string) bool {
 
 func TestHandlingMarkStandsAtHeadAndFootInItsColours(t *testing.T) {
 	for mark := brief.Unmarked; mark <= brief.Red; mark++ {
-		b := *constructs(t)["paragraphs"]
+		b := *constructs.All(t, cases)["paragraphs"]
 		b.Marking = mark
 		page := exported(t, &b)
 		root := parse(t, page)
@@ -397,17 +399,17 @@ func TestHandlingMarkStandsAtHeadAndFootInItsColours(t *testing.T) {
 
 func TestSameBriefGivesTheSamePageWhereverItIsMade(t *testing.T) {
 	for _, name := range []string{"how-to-write-a-brief", "islamic-state-khorasan"} {
-		first := exported(t, shipped(t, name))
+		first := exported(t, constructs.Shipped(t, name))
 		t.Setenv("TZ", "Asia/Kabul")
 		t.Chdir(t.TempDir())
-		if second := exported(t, shipped(t, name)); !bytes.Equal(first, second) {
+		if second := exported(t, constructs.Shipped(t, name)); !bytes.Equal(first, second) {
 			t.Errorf("%s: %d and %d bytes that differ", name, len(first), len(second))
 		}
 	}
 }
 
 func TestOptionsChangeThePageAsTheySay(t *testing.T) {
-	b := constructs(t)["paragraphs"]
+	b := constructs.All(t, cases)["paragraphs"]
 	for name, c := range map[string]struct {
 		opt  output.Options
 		want string
@@ -435,7 +437,7 @@ func TestAPageShowsWhereSomethingIsMissing(t *testing.T) {
 }
 
 func TestACancelledPageEndsWithTheContext(t *testing.T) {
-	b := shipped(t, "how-to-write-a-brief")
+	b := constructs.Shipped(t, "how-to-write-a-brief")
 	ctx, cancel := context.WithCancel(t.Context())
 	steps := 0
 	data, err := Briefing(ctx, b, output.Options{Progress: func(done, all int, what string) {

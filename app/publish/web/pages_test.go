@@ -2,8 +2,6 @@ package web
 
 import (
 	"bytes"
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -13,61 +11,23 @@ import (
 
 	"golang.org/x/net/html"
 
-	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/golden"
+	"lectern/app/publish/constructs"
 	"lectern/app/publish/output"
-	"lectern/briefs"
 )
-
-// overlay is a folder before another: the cases of publish share their data.
-type overlay [2]fs.FS
-
-func (o overlay) Open(name string) (fs.File, error) {
-	f, err := o[0].Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return o[1].Open(name)
-	}
-	return f, err
-}
 
 const cases = "../testdata"
 
-// constructs opens the briefs of publish by name, one for each construct.
-func constructs(tb testing.TB) map[string]*brief.Brief {
-	tb.Helper()
-	files, err := filepath.Glob(cases + "/*/brief.md")
-	if err != nil || len(files) == 0 {
-		tb.Fatalf("no cases: %v", err)
-	}
-	out := map[string]*brief.Brief{}
-	for _, file := range files {
-		folder := filepath.Dir(file)
-		out[filepath.Base(folder)] = open(overlay{os.DirFS(folder), os.DirFS(cases + "/data")})
-	}
-	return out
-}
-
-func open(folder fs.FS) *brief.Brief {
-	b, _ := brief.Open(folder, brief.Options{Gazetteer: atlas.Load()})
-	return b
-}
-
-func shipped(tb testing.TB, name string) *brief.Brief {
-	tb.Helper()
-	folder, err := briefs.Open(name)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return open(folder)
-}
+// longest is the shipped brief that is not the manual.
+const longest = "islamic-state-khorasan"
 
 // every is the cases and the briefs that ship.
 func every(tb testing.TB) map[string]*brief.Brief {
 	tb.Helper()
-	all := constructs(tb)
-	for _, name := range []string{"how-to-write-a-brief", "islamic-state-khorasan"} {
-		all[name] = shipped(tb, name)
+	all := constructs.All(tb, cases)
+	for _, name := range []string{constructs.Manual, longest} {
+		all[name] = constructs.Shipped(tb, name)
 	}
 	return all
 }
@@ -76,7 +36,7 @@ func every(tb testing.TB) map[string]*brief.Brief {
 func written(tb testing.TB, text string) []byte {
 	tb.Helper()
 	const front = "---\nlectern: 1\ntitle: Test\nas-of: 2033-04-02\n---\n\n"
-	return exported(tb, open(fstest.MapFS{"brief.md": {Data: []byte(front + text)}}))
+	return exported(tb, constructs.Open(fstest.MapFS{"brief.md": {Data: []byte(front + text)}}))
 }
 
 func exported(tb testing.TB, b *brief.Brief) []byte {
@@ -114,7 +74,7 @@ func sections(page []byte) string {
 
 // The elements that each construct becomes.
 func TestConstructsBecomeElements(t *testing.T) {
-	for name, b := range constructs(t) {
+	for name, b := range constructs.All(t, cases) {
 		t.Run(name, func(t *testing.T) {
 			got := sections(exported(t, b))
 			golden.Text(t, filepath.Join(cases, name, "page.html"), got)
@@ -128,7 +88,7 @@ func TestPagesForTheJudges(t *testing.T) {
 	if folder == "" {
 		t.Skip("LECTERN_PAGES names no folder for them")
 	}
-	for name, b := range constructs(t) {
+	for name, b := range constructs.All(t, cases) {
 		if err := os.WriteFile(filepath.Join(folder, "case-"+name+".html"), exported(t, b), 0o600); err != nil {
 			t.Fatal(err)
 		}

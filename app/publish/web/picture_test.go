@@ -12,6 +12,7 @@ import (
 	"testing/fstest"
 
 	"lectern/app/brief"
+	"lectern/app/publish/constructs"
 )
 
 func TestPicturesAreStillAndNoLargerThanAPageNeeds(t *testing.T) {
@@ -23,7 +24,7 @@ func TestPicturesAreStillAndNoLargerThanAPageNeeds(t *testing.T) {
 	if err := gif.EncodeAll(&moving, &gif.GIF{Image: []*image.Paletted{frame, frame}, Delay: []int{5, 5}}); err != nil {
 		t.Fatal(err)
 	}
-	root := parse(t, exported(t, open(fstest.MapFS{
+	root := parse(t, exported(t, constructs.Open(fstest.MapFS{
 		"brief.md":         {Data: []byte("---\nlectern: 1\ntitle: Pictures\nas-of: 2033-04-02\n---\n\n# Aims {#aims}\n\n![A wide one](media/large.png)\n\n- ![In an item](media/large.png)\n\nA small ![one](media/moving.gif).\n")},
 		"media/large.png":  {Data: large.Bytes()},
 		"media/moving.gif": {Data: moving.Bytes()},

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"lectern/app/brief"
+	"lectern/app/golden"
 	"lectern/app/publish/output"
 	"lectern/app/publish/paged"
 )
@@ -17,9 +18,7 @@ import (
 // structure is the tag tree of a brief's PDF with its text, an element or a text a line.
 func structure(t *testing.T, b *brief.Brief) string {
 	t.Helper()
-	if _, err := exec.LookPath("pdfinfo"); err != nil {
-		t.Skip("pdfinfo is not installed: make test installs it")
-	}
+	golden.Need(t, "pdfinfo")
 	data, err := paged.Briefing(t.Context(), b, output.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -101,6 +100,9 @@ func TestThePageSaysWhatThePDFSays(t *testing.T) {
 	for name, b := range every(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			if name == longest { // pdfinfo takes its time over it
+				golden.Whole(t)
+			}
 			page := short(textOf(elementsOf(parse(t, exported(t, b)), "body")[0]))
 			compared := 0
 			for _, text := range textsOf(structure(t, b)) {

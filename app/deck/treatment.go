@@ -1,0 +1,115 @@
+package deck
+
+import (
+	"fmt"
+
+	"lectern/app/brief"
+)
+
+// treatment says what slides make of a block.
+type treatment struct {
+	read     func(*reading)       // makes its slides and reads what is inside
+	leaves   bool                 // it isn't shown with the list that holds it: it has slides of its own, or is for the speaker
+	closes   bool                 // a section's opening paragraph stands before it
+	hasLines bool                 // its text begins on a line of brief.md, by which the slide that shows it is found
+	rest     func() []brief.Block // what stays of it in a list when what is inside has left; nil: all of it
+}
+
+// treatmentOf says what slides make of each kind of block. A new kind is an entry here.
+func treatmentOf(b brief.Block) treatment {
+	switch b := b.(type) {
+	case *brief.Judgement:
+		return treatment{leaves: true, closes: true, read: func(r *reading) {
+			r.last = r.judgement(r.id, b)
+			r.blocks(b.Blocks, r.block)
+		}}
+	case *brief.Recommendation:
+		return treatment{leaves: true, closes: true, read: func(r *reading) {
+			r.last = r.recommendation(r.id, r.title, b)
+			r.blocks(b.Blocks, r.block)
+		}}
+	case *brief.KeyPoint:
+		return treatment{leaves: true, read: func(r *reading) {
+			if b != r.opening {
+				r.stated(b)
+			}
+			r.blocks(b.Blocks, r.block)
+		}}
+	case *brief.Drawing:
+		return treatment{leaves: true, read: func(r *reading) {
+			r.titled(func(*words) { r.last = r.drawing(r.id, r.title, b) })
+		}}
+	case *brief.ImageBlock:
+		return treatment{leaves: true, read: func(r *reading) {
+			r.titled(func(*words) { r.last = r.image(r.id, r.title, b) })
+		}}
+	case *brief.SpeakerNotes:
+		return treatment{leaves: true, read: func(r *reading) { r.last.Notes = append(r.last.Notes, b.Blocks...) }}
+	case *brief.Only:
+		return treatment{
+			read: func(r *reading) {
+				if b.Medium == brief.Slides {
+					r.blocks(b.Blocks, r.kept)
+				}
+			},
+			rest: func() []brief.Block {
+				if b.Medium != brief.Slides {
+					return nil
+				}
+				return without(b.Blocks)
+			},
+		}
+	case *brief.Landscape:
+		return treatment{read: through(b.Blocks), rest: func() []brief.Block { return without(b.Blocks) }}
+	case *brief.Quote:
+		return treatment{read: through(b.Blocks), rest: func() []brief.Block {
+			return holding(b.Blocks, func(rest []brief.Block) brief.Block { return &brief.Quote{Node: b.Node, Blocks: rest} })
+		}}
+	case *brief.Aside:
+		return treatment{read: through(b.Blocks), rest: func() []brief.Block {
+			return holding(b.Blocks, func(rest []brief.Block) brief.Block {
+				return &brief.Aside{Div: brief.Div{Node: b.Node, ID: b.ID, Blocks: rest}}
+			})
+		}}
+	case *brief.Paragraph:
+		return treatment{hasLines: true, read: func(r *reading) { r.lead = r.again(b.Text).part(leads) }}
+	case *brief.Heading:
+		return treatment{closes: true, read: func(r *reading) {
+			r.titled(func(*words) { r.heading = r.again(b.Text) })
+		}}
+	case *brief.List:
+		return treatment{
+			read: func(r *reading) { r.titled(func(title *words) { r.list(title, b) }) },
+			rest: func() []brief.Block { return itemsWithout(b) },
+		}
+	case *brief.DefinitionList:
+		return treatment{
+			read: func(r *reading) { r.titled(func(title *words) { r.list(title, b) }) },
+			rest: func() []brief.Block { return []brief.Block{definitionsWithout(b)} },
+		}
+	case *brief.CodeBlock:
+		return treatment{hasLines: true, read: func(r *reading) {
+			r.titled(func(title *words) { r.whole(title, nil, b) })
+		}}
+	case *brief.Table:
+		return treatment{hasLines: true, read: func(r *reading) {
+			r.titled(func(title *words) { r.table(title, b) })
+		}}
+	case *brief.HorizontalRule:
+		return treatment{read: func(r *reading) { r.lead = nil }}
+	}
+	panic(fmt.Sprintf("deck: no slides for %T", b)) // the list is closed; a test walks it
+}
+
+// through reads the blocks inside one that makes no slides itself.
+func through(blocks []brief.Block) func(*reading) {
+	return func(r *reading) { r.blocks(blocks, r.block) }
+}
+
+// holding returns what holds the blocks that stay, or nothing where all leave.
+func holding(blocks []brief.Block, hold func([]brief.Block) brief.Block) []brief.Block {
+	if rest := without(blocks); len(rest) > 0 {
+		return []brief.Block{hold(rest)}
+	}
+	return nil
+}

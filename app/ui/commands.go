@@ -1,0 +1,204 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"lectern/app/library"
+	"lectern/app/ui/incidents"
+	"lectern/app/ui/kit"
+)
+
+// where says on which views a command works.
+type where uint8
+
+const (
+	anywhere    where = iota
+	onABrief          // read, or its incidents looked at
+	onPage            // the reading desk
+	onIncidents       // the incident desk
+	onSlides          // the windows of a talk
+)
+
+// command is something that can be done: an entry of a menu, keys, a line of the key sheet.
+type command struct {
+	name  string
+	menu  string    // "": it is in none
+	keys  []kit.Key // any of them; the first stands in the menu
+	where where
+	do    func(*window) // nil: a widget does it while it has the keyboard
+	shown string        // the keys in words, where they aren't in keys
+	hint  string        // what the speaker's window calls it; "": it isn't named there
+}
+
+func key(name fyne.KeyName) kit.Key  { return kit.Key{Name: name} }
+func ctrl(name fyne.KeyName) kit.Key { return kit.Key{Name: name, Mods: kit.Control} }
+func alt(name fyne.KeyName) kit.Key  { return kit.Key{Name: name, Mods: fyne.KeyModifierAlt} }
+func letter(r rune) kit.Key          { return kit.Key{Rune: r} }
+func keys(all ...kit.Key) []kit.Key  { return all }
+func ctrlShift(n fyne.KeyName) kit.Key {
+	return kit.Key{Name: n, Mods: kit.Control | fyne.KeyModifierShift}
+}
+
+// commands returns every command. Menus, keys, the key sheet and the foot of the speaker's window
+// follow from it; a new command is an entry here.
+func commands() []command {
+	return []command{
+		{name: "Open\u2026", menu: "File", keys: keys(ctrl(fyne.KeyO)), do: (*window).seekBrief},
+		{name: "Shelf", menu: "File", keys: keys(ctrl(fyne.KeyL)), do: (*window).showShelf},
+		{name: "Save a copy\u2026", menu: "File", keys: keys(ctrlShift(fyne.KeyS)), where: onABrief, do: (*window).seekCopy},
+		{name: "Export\u2026", menu: "File", keys: keys(ctrl(fyne.KeyE)), where: onABrief, do: (*window).chooseExport},
+
+		{name: "Read", menu: "View", keys: keys(ctrl(fyne.Key1)), where: onABrief, do: func(w *window) { w.setMode(readMode) }},
+		{name: "Incidents", menu: "View", keys: keys(ctrl(fyne.Key2)), where: onABrief, do: func(w *window) { w.setMode(incidentMode) }},
+		{name: "Find in this brief", menu: "View", keys: keys(ctrl(fyne.KeyF)), where: onABrief, do: (*window).startFind},
+		{name: "Find next", menu: "View", keys: keys(ctrl(fyne.KeyG)), where: onABrief, do: func(w *window) { w.findNext(false) }},
+		{name: "Find previous", menu: "View", keys: keys(ctrlShift(fyne.KeyG)), where: onABrief, do: func(w *window) { w.findNext(true) }},
+		{name: "Larger text", menu: "View", keys: keys(ctrl(fyne.KeyEqual)), where: onABrief, do: func(w *window) { w.reading.ResizeText(1) }},
+		{name: "Smaller text", menu: "View", keys: keys(ctrl(fyne.KeyMinus)), where: onABrief, do: func(w *window) { w.reading.ResizeText(-1) }},
+		{name: "Text as it was", menu: "View", keys: keys(ctrl(fyne.Key0)), where: onABrief, do: func(w *window) { w.reading.ResizeText(0) }},
+		{name: "Light", menu: "View", keys: keys(ctrl(fyne.KeyF7)), do: func(w *window) { w.setTheme(library.LightTheme) }},
+		{name: "Dark", menu: "View", keys: keys(ctrl(fyne.KeyF8)), do: func(w *window) { w.setTheme(library.DarkTheme) }},
+		{name: "As the system", menu: "View", keys: keys(ctrl(fyne.KeyF9)), do: func(w *window) { w.setTheme(library.FollowSystem) }},
+
+		{name: "Next section", menu: "Go", keys: keys(alt(fyne.KeyDown)), where: onABrief, do: func(w *window) { w.reading.NextSection(false) }},
+		{name: "Previous section", menu: "Go", keys: keys(alt(fyne.KeyUp)), where: onABrief, do: func(w *window) { w.reading.NextSection(true) }},
+		{name: "Back", menu: "Go", keys: keys(alt(fyne.KeyLeft)), where: onABrief, do: func(w *window) { w.reading.GoBack() }},
+		{name: "Next source", menu: "Go", keys: keys(letter(']')), where: onPage, do: func(w *window) { w.reading.StepCitation(false) }},
+		{name: "Previous source", menu: "Go", keys: keys(letter('[')), where: onPage, do: func(w *window) { w.reading.StepCitation(true) }},
+
+		{name: "Filter", menu: "Incidents", keys: keys(ctrl(fyne.KeyK)), where: onABrief, do: (*window).startFilter},
+		{name: "Narrow by field", menu: "Incidents", keys: keys(ctrl(fyne.KeyB)), where: onIncidents, do: func(w *window) { w.incidents.ToggleFacets() }},
+		{name: "Include unverified", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ToggleUnverified() }},
+		{name: "Next in time", menu: "Incidents", keys: keys(ctrl(fyne.KeyRight)), where: onIncidents, do: func(w *window) { w.incidents.Step(false) }},
+		{name: "Previous in time", menu: "Incidents", keys: keys(ctrl(fyne.KeyLeft)), where: onIncidents, do: func(w *window) { w.incidents.Step(true) }},
+		{name: "Dates\u2026", menu: "Incidents", keys: keys(ctrl(fyne.KeyD)), where: onIncidents, do: func(w *window) { w.incidents.OpenDates() }},
+		{name: "Brush later", menu: "Incidents", keys: keys(ctrlShift(fyne.KeyRight)), where: onIncidents, do: func(w *window) { w.incidents.StepBrush(1) }},
+		{name: "Brush earlier", menu: "Incidents", keys: keys(ctrlShift(fyne.KeyLeft)), where: onIncidents, do: func(w *window) { w.incidents.StepBrush(-1) }},
+		{name: "Play through time", menu: "Incidents", keys: keys(ctrl(fyne.KeyP)), where: onIncidents, do: func(w *window) { w.incidents.Play() }},
+		{name: "Keep this view\u2026", menu: "Incidents", keys: keys(ctrlShift(fyne.KeyV)), where: onIncidents, do: func(w *window) { w.incidents.KeepView() }},
+		{name: "Copy citation", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.CopyCitation() }},
+		{name: "Copy coordinates", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.CopyCoordinates() }},
+		{name: "Copy as a table", menu: "Incidents", keys: keys(ctrlShift(fyne.KeyC)), where: onIncidents, do: func(w *window) { w.incidents.CopyTable() }},
+		{name: "Export what is shown\u2026", menu: "Incidents", keys: keys(ctrlShift(fyne.KeyE)), where: onIncidents, do: func(w *window) { w.incidents.Export() }},
+
+		{name: "Present", menu: "Present", keys: keys(key(fyne.KeyF5)), where: onABrief, do: (*window).present},
+
+		{name: "Keys", menu: "Help", keys: keys(key(fyne.KeyF1), letter('?')), do: (*window).showKeys},
+		{name: "About Lectern", menu: "Help", do: (*window).showAbout},
+
+		{name: "Find", keys: keys(letter('/')), where: onPage, do: (*window).startFind},
+		{name: "Close the panel", keys: keys(key(fyne.KeyEscape)), where: onPage, do: (*window).closePanel},
+		{name: "Filter", keys: keys(letter('/')), where: onIncidents, do: (*window).startFilter},
+		{name: "Close, or select none", keys: keys(key(fyne.KeyEscape)), where: onIncidents, do: func(w *window) { w.incidents.Dismiss() }},
+
+		{name: "Page", where: onPage, shown: "\u2191 \u2193 PgUp PgDn Home End"},
+		{name: "List of incidents", where: onIncidents, shown: "\u2191 \u2193 and letters; Enter opens"},
+		{name: "Map", where: onIncidents, shown: "arrows, + \u2212, Home"},
+		{name: "Map, nearest incident", where: onIncidents, shown: "Shift with an arrow"},
+		{name: "Narrow", where: onIncidents, shown: "\u2191 \u2193, Enter asks, Delete leaves out"},
+		{name: "Narrow, by mouse", where: onIncidents, shown: "with " + incidents.LeaveOutKey() + ": leaves out"},
+
+		{
+			name: "Next slide", where: onSlides, hint: "next", do: func(w *window) { w.talk.Next() },
+			keys: keys(key(fyne.KeySpace), key(fyne.KeyRight), key(fyne.KeyDown), key(fyne.KeyPageDown), key(fyne.KeyReturn), key(fyne.KeyEnter)),
+		},
+		{
+			name: "Previous slide", where: onSlides, hint: "back", do: func(w *window) { w.talk.Back() },
+			keys: keys(key(fyne.KeyLeft), key(fyne.KeyUp), key(fyne.KeyPageUp), key(fyne.KeyBackspace)),
+		},
+		{name: "First slide", where: onSlides, hint: "first", keys: keys(key(fyne.KeyHome), key(fyne.KeyF5)), do: func(w *window) { w.talk.First() }},
+		{name: "Last slide", where: onSlides, hint: "last", keys: keys(key(fyne.KeyEnd)), do: func(w *window) { w.talk.Last() }},
+		{name: "Black screen", where: onSlides, hint: "black", keys: keys(letter('b'), letter('.')), do: func(w *window) { w.talk.Blacken() }},
+		{name: "Swap screens", where: onSlides, hint: "swap screens", keys: keys(letter('s')), do: func(w *window) { w.talk.SwapScreens() }},
+		{name: "Larger notes", where: onSlides, hint: "larger notes", keys: keys(letter('+'), letter('=')), do: func(w *window) { w.talk.ResizeNotes(1) }},
+		{name: "Smaller notes", where: onSlides, hint: "smaller notes", keys: keys(letter('-')), do: func(w *window) { w.talk.ResizeNotes(-1) }},
+		{name: "End the talk", where: onSlides, hint: "end", keys: keys(key(fyne.KeyEscape)), do: func(w *window) { w.talk.End() }},
+	}
+}
+
+// onShelf reports whether no brief is in view.
+func (w *window) onShelf() bool { return w.mode == shelfMode || w.opened.brief == nil }
+
+// works reports whether a command works on what the window shows.
+func (w *window) works(at where) bool {
+	switch at {
+	case onABrief:
+		return !w.onShelf()
+	case onPage:
+		return !w.onShelf() && w.mode == readMode
+	case onIncidents:
+		return !w.onShelf() && w.mode == incidentMode
+	case onSlides:
+		return w.talk != nil
+	}
+	return true
+}
+
+// run does a command, unless a dialog or a menu comes first.
+func (w *window) run(c command) {
+	if w.Canvas().Overlays().Top() == nil && c.do != nil && w.works(c.where) {
+		c.do(w)
+	}
+}
+
+// pressed does the first command that a key is for, and reports whether there is one. Slides says
+// whether the key was pressed in a window of a talk.
+func (w *window) pressed(slides bool, is func(kit.Key) bool) bool {
+	for _, c := range commands() {
+		if (c.where == onSlides) != slides || c.do == nil || !w.works(c.where) {
+			continue
+		}
+		for _, k := range c.keys {
+			if is(k) {
+				c.do(w)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func typed(e *fyne.KeyEvent) func(kit.Key) bool {
+	return func(k kit.Key) bool { return k.Typed(e.Name) }
+}
+func char(r rune) func(kit.Key) bool { return func(k kit.Key) bool { return k.Is(r) } }
+
+// typedKey receives the keys that nothing focused has used. What is none of a command scrolls the page.
+func (w *window) typedKey(e *fyne.KeyEvent) {
+	if !w.pressed(false, typed(e)) && w.works(onPage) {
+		w.reading.Text.ScrollBy(e.Name)
+	}
+}
+
+func (w *window) typedRune(r rune)          { w.pressed(false, char(r)) }
+func (w *window) slideKey(e *fyne.KeyEvent) { w.pressed(true, typed(e)) }
+func (w *window) slideRune(r rune)          { w.pressed(true, char(r)) }
+
+// makeMenus makes the main menu. Shortcuts with modifiers work through it, whatever has the keyboard.
+func (w *window) makeMenus() {
+	var menus []*fyne.Menu
+	for _, c := range commands() {
+		if c.menu == "" {
+			continue
+		}
+		if len(menus) == 0 || menus[len(menus)-1].Label != c.menu {
+			menus = append(menus, fyne.NewMenu(c.menu))
+		}
+		item := fyne.NewMenuItem(c.name, func() { w.run(c) })
+		if len(c.keys) > 0 {
+			item.Shortcut = c.keys[0].Shortcut()
+		}
+		m := menus[len(menus)-1]
+		m.Items = append(m.Items, item)
+	}
+	w.SetMainMenu(fyne.NewMainMenu(menus...))
+}
+
+// closePanel closes what is open beside the text.
+func (w *window) closePanel() {
+	if w.reading.Panel.Visible() {
+		w.reading.ClosePanel()
+	}
+}

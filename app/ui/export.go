@@ -1,0 +1,61 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"lectern/app/problem"
+	"lectern/app/publish"
+	"lectern/app/ui/kit"
+)
+
+// chooseExport asks what to make of the brief.
+func (w *window) chooseExport() {
+	choices := publish.Choices()
+	var words []string
+	for _, c := range choices {
+		words = append(words, c.Words)
+	}
+	choice := kit.NewChoice(w.Window, words)
+	w.Open(kit.DialogSetting{
+		Title: "Export this brief", Content: choice, First: choice, Action: "Export\u2026",
+		Do: func() { w.export(choices[choice.Selected()]) },
+	})
+}
+
+// export makes a file, with progress and a way to stop, and then asks where it goes.
+func (w *window) export(choice publish.Choice) {
+	b, checked := w.opened.brief, w.opened.checking
+	name := choice.Kind.FileName(w.opened.path, b.Marking)
+	options := publish.Options{Version: w.Version(), Paper: choice.Paper}
+	var data []byte
+	w.Wait("Exporting", "Checking the brief", func(ctx context.Context, tell func(string, float32)) (err error) {
+		options.Progress = func(done, all int, what string) { tell(what, float32(done)/float32(max(1, all))) }
+		data, err = makeChecked(ctx, checked, func() ([]byte, error) { return choice.Kind.Write(ctx, b, options) })
+		return err
+	}, func(err error) {
+		var faults problem.List
+		switch {
+		case errors.As(err, &faults):
+			w.notify(problems("A brief with faults isn\u2019t published: mend these first", faults))
+		case err != nil:
+			w.notify(kit.Failure("The file could not be made", err))
+		default:
+			w.Save(name, data)
+		}
+	})
+}
+
+// makeChecked makes a file, unless the check of the brief refuses it.
+func makeChecked(ctx context.Context, checked *checking, write func() ([]byte, error)) ([]byte, error) {
+	report, err := checked.wait(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := report.Refusal(false); err != nil {
+		return nil, err
+	}
+	return write()
+}

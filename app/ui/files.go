@@ -1,0 +1,113 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2/widget"
+
+	"lectern/app/brief"
+	"lectern/app/folder"
+	"lectern/app/ui/kit"
+)
+
+// near is the folder in which a dialog about files begins: that of the brief.
+func (w *window) near() string {
+	if filepath.IsAbs(w.opened.path) {
+		return filepath.Dir(w.opened.path)
+	}
+	if dir, err := os.Getwd(); err == nil {
+		return dir
+	}
+	return string(filepath.Separator)
+}
+
+// seekBrief lets the reader find a brief: its folder, a .brief file, or a PDF with the folder inside.
+func (w *window) seekBrief() {
+	w.ChooseFile(kit.FileSetting{Title: "Open a brief", Action: "Open", Dir: w.near(), Fits: isBrief, Do: w.open})
+}
+
+// isBrief reports whether a folder or a file may be a brief, by its name and what lies in it.
+func isBrief(path string, isFolder bool) bool {
+	if isFolder {
+		info, err := os.Stat(filepath.Join(path, "brief.md"))
+		return err == nil && info.Mode().IsRegular()
+	}
+	ending := strings.ToLower(filepath.Ext(path))
+	return ending == ".brief" || ending == ".pdf"
+}
+
+// seekCopy lets the reader find a place for a copy of the brief's folder, to be worked on.
+func (w *window) seekCopy() {
+	name := filepath.Base(strings.TrimSuffix(strings.TrimSuffix(w.opened.path, ".brief"), ".pdf"))
+	w.ChooseFile(kit.FileSetting{
+		Title: "Save a copy of this brief\u2019s folder in", Action: "Copy here", Dir: w.near(), Folder: true,
+		Fits: func(string, bool) bool { return false },
+		Do:   func(dir string) { w.saveCopy(filepath.Join(dir, name)) },
+	})
+}
+
+// saveCopy copies the brief on a goroutine of its own, and then opens the copy.
+func (w *window) saveCopy(to string) {
+	b := w.opened.brief
+	go func() {
+		err := copyBrief(b, to)
+		w.Post(func() {
+			if err != nil {
+				w.notify(kit.Failure("The copy could not be saved", err))
+				return
+			}
+			w.open(to)
+		})
+	}()
+}
+
+// copyBrief copies the files that a brief was read from into a new folder; any goroutine may call it.
+func copyBrief(b *brief.Brief, dir string) error {
+	if _, err := os.Stat(dir); err == nil {
+		return fmt.Errorf("%s exists already, choose another folder", dir)
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	files := map[string][]byte{}
+	for _, name := range b.Files {
+		data, err := b.ReadFile(name)
+		if err != nil {
+			return fmt.Errorf("copying %s: %w", name, err)
+		}
+		files[name] = data
+	}
+	return folder.Create(dir, files)
+}
+
+// Save asks where a new file goes, and writes it.
+func (w *window) Save(name string, data []byte) {
+	ending := filepath.Ext(name)
+	w.ChooseFile(kit.FileSetting{
+		Title: "Save the file", Action: "Save", Dir: w.near(), Name: name,
+		Fits: func(path string, isFolder bool) bool {
+			return !isFolder && strings.EqualFold(filepath.Ext(path), ending)
+		},
+		Do: func(path string) { w.write(path, data) },
+	})
+}
+
+// write writes a file on a goroutine of its own and says where it is.
+func (w *window) write(path string, data []byte) {
+	go func() {
+		err := folder.WriteFile(path, data)
+		w.Post(func() {
+			if err != nil {
+				w.notify(kit.Failure("The file could not be written there", err))
+				return
+			}
+			w.Open(kit.DialogSetting{Title: "Exported", Content: widget.NewLabel(path)})
+		})
+	}()
+}

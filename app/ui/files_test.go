@@ -1,0 +1,169 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"lectern/app/ui/kit"
+)
+
+// Ctrl+E, Ctrl+O and the rest: from the first focus, and after Tab, Escape closes.
+func TestEveryDialogClosesByEscape(t *testing.T) {
+	for name, open := range map[string]func(*testWindow){
+		"open":   func(w *testWindow) { w.seekBrief() },
+		"copy":   func(w *testWindow) { w.seekCopy() },
+		"export": func(w *testWindow) { w.chooseExport() },
+		"save":   func(w *testWindow) { w.Save("x.pdf", nil) },
+		"keys":   func(w *testWindow) { w.showKeys() },
+		"about":  func(w *testWindow) { w.showAbout() },
+		"export what is shown": func(w *testWindow) {
+			w.lookAtIncidents()
+			w.incidents.Export()
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newTestWindow(t)
+			w.read(folderOf(t, map[string]string{"brief.md": smallBrief}))
+			for tabs := range 4 {
+				open(w)
+				for range tabs {
+					test.FocusNext(w.Canvas())
+				}
+				if !w.Modal() {
+					t.Fatal("it doesn't open")
+				}
+				w.press(fyne.KeyEscape)
+				if w.Modal() {
+					t.Fatalf("it stays after Tab, %d times", tabs)
+				}
+			}
+		})
+	}
+}
+
+// inFolder has a file dialog list a folder.
+func (w *testWindow) inFolder(dir string) {
+	w.t.Helper()
+	focus := w.Canvas().Focused()
+	var path *kit.Field // the first that holds a folder
+	w.until("the dialog lists a folder", func() bool {
+		for range 8 {
+			if f, ok := w.Canvas().Focused().(*kit.Field); ok && filepath.IsAbs(f.Text) {
+				path = f
+			}
+			test.FocusNext(w.Canvas())
+		}
+		return path != nil
+	})
+	if path.Text != dir {
+		w.Focus(path)
+		path.SetText(dir)
+		w.press(fyne.KeyReturn)
+		w.until("the folder is listed", func() bool { return path.Text == dir })
+	}
+	w.Focus(focus)
+}
+
+func TestEveryKindOfFileIsExported(t *testing.T) {
+	for n, c := range []struct{ name, begins string }{
+		{"islamic-state-khorasan TLP-CLEAR.pdf", "%PDF-"},
+		{"islamic-state-khorasan TLP-CLEAR.pdf", "%PDF-"},
+		{"islamic-state-khorasan TLP-CLEAR slides.pdf", "%PDF-"},
+		{"islamic-state-khorasan TLP-CLEAR.html", "<!DOCTYPE html>"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w, dir := shipped(t), t.TempDir()
+			t.Chdir(dir)
+			w.chooseExport()
+			for range n {
+				w.press(fyne.KeyDown)
+			}
+			w.press(fyne.KeyReturn)
+			w.until("it asks where the file goes", func() bool {
+				f, ok := w.Canvas().Focused().(*kit.Field)
+				return ok && f.Text == c.name
+			})
+			w.inFolder(dir)
+			w.press(fyne.KeyReturn)
+			file := filepath.Join(dir, c.name)
+			w.until("the file is there", func() bool { _, err := os.Stat(file); return err == nil && w.Modal() })
+			data, err := os.ReadFile(file)
+			if err != nil || !bytes.HasPrefix(data, []byte(c.begins)) {
+				t.Errorf("it begins with %.20q, %v", data, err)
+			}
+		})
+	}
+}
+
+// The window and the command line ask the same check whether a brief may be handed out.
+func TestABriefWithErrorsIsNotExported(t *testing.T) {
+	text := strings.Replace(smallBrief, "Text.", "What is likely \u4e2d\u6587.", 1)
+	rows := "id,date,country,place,lat,lon,killed\na,2024-01-02,Pakistan,Quetta,60.1,25.0,1\n"
+	w := newTestWindow(t)
+	w.read(folderOf(t, map[string]string{"brief.md": text, "incidents.csv": rows}))
+	shown := strings.Join(w.banner.notice.Lines, "\n")
+	if !strings.Contains(shown, "no font has the character") || !strings.Contains(shown, "warning: a lies") {
+		t.Errorf("the banner has %q", w.banner.notice)
+	}
+	w.chooseExport()
+	w.press(fyne.KeyReturn)
+	w.until("it is refused", func() bool { return strings.Contains(w.banner.notice.Title, "mend these first") })
+	if w.Modal() {
+		t.Error("it asks where the file goes")
+	}
+	made := func() ([]byte, error) { return []byte("made"), nil }
+	if data, err := makeChecked(t.Context(), w.opened.checking, made); err == nil || data != nil {
+		t.Errorf("%q was made in spite of errors: %v", data, err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := makeChecked(ctx, startChecking(shipped(t).opened.brief), made); !errors.Is(err, context.Canceled) {
+		t.Errorf("an export that was stopped ends with %v", err)
+	}
+}
+
+func TestACopyIsSavedAndOpened(t *testing.T) {
+	w, dir := shipped(t), t.TempDir()
+	t.Chdir(dir)
+	w.seekCopy()
+	w.inFolder(dir)
+	w.Key(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	copied := filepath.Join(dir, firstBrief)
+	w.until("the copy is open", func() bool { return w.opened.path == copied })
+	if w.FixedBecause() != "" {
+		t.Error("the copy can't be changed")
+	}
+	w.saveCopy(copied)
+	w.until("a second copy is refused", func() bool { return strings.Contains(strings.Join(w.banner.notice.Lines, ""), "exists already") })
+}
+
+func TestFileThatCannotBeWrittenIsTold(t *testing.T) {
+	w := shipped(t)
+	w.write(filepath.Join(t.TempDir(), "missing", "x.pdf"), []byte("x"))
+	w.until("it says so", w.banner.Visible)
+}
+
+func TestABriefIsKnownByItsFileOrFolder(t *testing.T) {
+	dir := folderOf(t, map[string]string{"brief.md": smallBrief})
+	for path, c := range map[string]struct{ folder, want bool }{
+		dir:               {true, true},
+		filepath.Dir(dir): {true, false},
+		"x.brief":         {false, true},
+		"x.PDF":           {false, true},
+		"x.csv":           {false, false},
+	} {
+		if got := isBrief(path, c.folder); got != c.want {
+			t.Errorf("%s: %v", path, got)
+		}
+	}
+}

@@ -1,0 +1,44 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"lectern/app/compose"
+	"lectern/app/typeset"
+)
+
+// follow goes where a link of a desk leads: what a statement rests on opens beside the view, the
+// incidents behind a number on the incident desk, a place in the text on the page.
+func (w *window) follow(link typeset.Link) {
+	b := w.opened.brief
+	switch link.Kind {
+	case compose.LinkIncident:
+		if row, ok := b.Incidents.Index(link.ID); ok {
+			w.selectIncident(row)
+			w.panel().Show(link)
+		}
+	case compose.LinkView:
+		if v := b.View(link.ID); v != nil {
+			w.setMode(incidentMode)
+			w.incidents.ShowView(v)
+		}
+	case compose.LinkFigure:
+		if query, _, ok := compose.Reach(b, link); ok {
+			w.setMode(incidentMode)
+			w.incidents.Show(query)
+		}
+	case compose.LinkDesk:
+		if row, ok := b.Incidents.Index(link.ID); ok {
+			w.setMode(incidentMode)
+			w.incidents.Show("")
+			w.selectIncident(row)
+		}
+	case compose.LinkLine:
+		w.setMode(readMode)
+		w.reading.Follow(link)
+	default:
+		if !w.panel().Show(link) {
+			w.reading.Follow(link)
+		}
+	}
+}

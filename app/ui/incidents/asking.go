@@ -1,0 +1,111 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"lectern/app/incident"
+)
+
+// asked is what the reader has chosen beside the filter.
+type asked struct {
+	days       *incident.Span // the brush; nil: all time
+	unverified bool           // they are included
+	order      listOrder
+	amount     incident.Amount
+	by         string // the field that the timeline is stacked by
+	cumulative bool
+	axis       incident.Span
+}
+
+func (d *Desk) query() string { return d.filter.query() }
+
+// question is what is asked of the incidents, without what is included as unverified.
+func (d *Desk) question() incident.Question {
+	return incident.Question{Query: d.filter.asked(), Days: d.asked.days}
+}
+
+// Show filters by a query alone.
+func (d *Desk) Show(query string) {
+	d.asked.days = nil
+	d.filter.put(query)
+	d.filter.refresh()
+	d.remember()
+	d.ask()
+}
+
+// setChips filters by a query and what is being typed.
+func (d *Desk) setChips(q *incident.Query) {
+	d.filter.chips = q
+	d.filter.refresh()
+	d.remember()
+	d.ask()
+}
+
+// remember keeps a query for the next time.
+func (d *Desk) remember() {
+	d.host.RememberQuery(d.filter.query())
+}
+
+// setDays brushes; nil is all time.
+func (d *Desk) setDays(days *incident.Span) {
+	d.asked.days = days
+	d.timeline.Refresh()
+	d.views.Refresh()
+	d.ask()
+}
+
+func (d *Desk) setUnverified(on bool) {
+	d.asked.unverified = on
+	d.ask()
+}
+
+// toggle asks for a value of a facet, or for all others.
+func (d *Desk) toggle(field, value string, others bool) {
+	d.setChips(d.filter.chips.Toggle(field, value, others))
+}
+
+// clearFacet takes back what was asked for of a field.
+func (d *Desk) clearFacet(f *incident.Facet) {
+	q := d.filter.chips
+	for _, v := range f.Values {
+		if v.Chosen || v.Excluded {
+			q = q.Toggle(f.Field, v.Value, v.Excluded)
+		}
+	}
+	d.setChips(q)
+}
+
+// ToggleUnverified includes what is unverified, or leaves it out.
+func (d *Desk) ToggleUnverified() { d.setUnverified(!d.asked.unverified) }
+
+// relax takes away the term that keeps everything out.
+func (d *Desk) relax(way incident.Relaxation) {
+	if way.Term < 0 {
+		d.setDays(nil)
+		return
+	}
+	q := d.filter.asked().Without(way.Term)
+	d.filter.putEntry("")
+	d.setChips(q)
+}
+
+// correct asks for what was probably meant.
+func (d *Desk) correct(c *incident.Correction) {
+	d.filter.putEntry("")
+	d.setChips(c.Query)
+}
+
+// Resume takes over what was asked at the desk that was there before the files changed.
+func (d *Desk) Resume(old *Desk) {
+	d.filter.put(old.query())
+	axis := d.asked.axis
+	if d.asked = old.asked; old.asked.axis == old.timeline.whole {
+		d.asked.axis = axis
+	}
+	if old.facets.Visible() {
+		d.facets.Show()
+	}
+	if old.mapView.moved {
+		d.mapView.set(old.mapView.want)
+	}
+}

@@ -1,0 +1,133 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"lectern/app/draw"
+	"lectern/app/incident"
+	"lectern/app/ui/kit"
+)
+
+// card is the box with the selected incident's details, on the map beside its symbol.
+type card struct {
+	*kit.Surface
+	m   *mapView
+	row incident.Row // or -1
+}
+
+const (
+	cardWidth  = 304
+	cardHeight = 168
+)
+
+func newCard(m *mapView) *card {
+	c := &card{m: m, row: -1}
+	c.Surface = kit.NewSurface(m.desk.window, fyne.NewSize(cardWidth, cardHeight), c.paint)
+	c.Surface.Hide()
+	return c
+}
+
+func (c *card) show(row incident.Row) {
+	if c.row = row; row < 0 || c.m.desk.Panel.Visible() { // the panel says more
+		c.Surface.Hide()
+		return
+	}
+	c.Surface.Resize(fyne.NewSize(cardWidth, cardHeight))
+	c.Surface.Show()
+	c.place()
+	c.Refresh()
+}
+
+// place puts the card toward free space, never on its symbol.
+func (c *card) place() {
+	if c.row < 0 {
+		return
+	}
+	m := c.m
+	size := m.Size()
+	at, ok := m.at(c.row)
+	if !ok {
+		at = draw.Point{X: 16, Y: 60}
+	}
+	gap := float32(36) // to the symbol
+	if s := m.drawn.clusters.Of(c.row); s != nil {
+		gap = max(gap, s.R+14, s.High+14)
+	}
+	x := at.X + gap
+	y := min(max(at.Y-cardHeight/2, 12), size.Height-cardHeight-56)
+	switch left := at.X - gap - cardWidth; {
+	case x+cardWidth <= size.Width-60:
+	case left >= 12:
+		x = left
+	default: // no room at either side
+		x = at.X - cardWidth/2
+		if y = at.Y + gap; y+cardHeight > size.Height-12 {
+			y = at.Y - gap - cardHeight
+		}
+	}
+	c.Surface.Move(fyne.NewPos(min(max(x, 12), max(12, size.Width-cardWidth-12)), max(12, y)))
+}
+
+func (c *card) paint(g *kit.Painter) {
+	if c.row < 0 || int(c.row) >= c.m.desk.brief.Incidents.Len() {
+		return
+	}
+	p, d := g.Palette, c.m.desk
+	one := d.brief.Incidents.At(c.row)
+	g.Raised()
+	g.Label(g.SansBold, g.Fit(g.SansBold, one.Name(), 15, g.W-16-40), 16, 28, 15, p.Ink)
+	g.Label(g.Sans, g.Fit(g.Sans, one.When.String()+", "+one.Where(), 13, g.W-32), 16, 49, 13, p.Ink2)
+	cross := draw.Rect{X: g.W - 34, Y: 8, W: 28, H: 28}
+	g.HotSpot(cross, "Close", func() { d.Select(-1) })
+	g.Icon(kit.CloseIcon, cross.X+5, cross.Y+5, p.Ink2)
+	g.Rect(draw.Rect{X: 16, Y: 62, W: g.W - 32, H: 1}, p.Rule)
+	x := g.Label(g.SansBold, one.Killed.String(), 16, 90, 19, p.KilledText)
+	x = g.Label(g.Sans, "killed", x+6, 90, 13, p.Ink2)
+	x = max(x+20, 150)
+	x = g.Label(g.SansBold, one.Wounded.String(), x, 90, 19, p.Ink)
+	g.Label(g.Sans, "wounded", x+6, 90, 13, p.Ink2)
+	words := attributionWords(&one)
+	g.Label(g.Sans, g.Fit(g.Sans, words, 13, g.W-32), 16, 116, 13, p.Ink)
+	sources := fmt.Sprintf("%d sources", len(one.Sources))
+	if len(one.Sources) == 1 {
+		sources = "One source"
+	}
+	if one.Confidence != incident.ConfidenceUnstated {
+		sources += "   Confidence " + one.Confidence.String()
+	}
+	g.Label(g.Sans, sources, 16, 150, 13, p.Ink2)
+	w := g.Width(g.SansBold, "Open", 13)
+	open := draw.Rect{X: g.W - 16 - w - 8, Y: 134, W: w + 16, H: 24}
+	if g.HotSpot(open, "Open", d.openSelected) {
+		g.Round(open, 3, p.Wash)
+	}
+	g.Label(g.SansBold, "Open", open.X+8, 150, 13, p.Accent)
+}
+
+// attributionWords say who, and how exactly the place is known.
+func attributionWords(x *incident.Incident) string {
+	words := ""
+	switch x.Attribution {
+	case incident.Claimed:
+		words = "Claimed"
+		if x.ClaimedBy != "" {
+			words += " by " + x.ClaimedBy
+		}
+	case incident.Attributed:
+		words = "Attributed, not claimed"
+	case incident.Disputed:
+		words = "Attribution disputed"
+	default:
+		words = "Not attributed"
+	}
+	if km, area := x.Uncertainty(); area {
+		words += "; place known to the " + x.LocationPrecision.String()
+	} else if km > 0 {
+		words += fmt.Sprintf("; placed within %g km", km)
+	}
+	return words
+}

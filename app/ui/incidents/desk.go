@@ -1,0 +1,199 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"lectern/app/brief"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+	"lectern/app/ui/kit"
+	"lectern/app/ui/panel"
+)
+
+// host is what the desk needs of the window that holds it.
+type host interface {
+	Queries() []string      // asked before, the last one first
+	RememberQuery(q string) // asked now
+	// AddView writes a named view into the brief's text; any goroutine may call it.
+	AddView(v brief.View) error
+	// FixedBecause says why the brief can't be changed where it is; "": it can.
+	FixedBecause() string
+	// Save asks where a new file goes and writes it.
+	Save(name string, data []byte)
+	Path() string    // of the brief
+	Version() string // of the program
+}
+
+// Desk shows the incidents of a brief. What is asked for is kept here; a worker answers, and all
+// views show the same result.
+type Desk struct {
+	Box   *fyne.Container
+	Panel *panel.Panel // over the list, while it is open
+
+	Selected kit.Signal[incident.Row] // the row of the incident that is selected now; -1: none
+	Followed kit.Signal[typeset.Link] // a link of the panel
+	Noticed  kit.Signal[kit.Notice]   // something failed; without lines it is over
+
+	window *kit.Window
+	host   host
+	brief  *brief.Brief
+
+	filter   *filterBar
+	popup    *completions
+	views    *kit.Surface
+	totals   *kit.Surface
+	facets   *facetView
+	mapView  *mapView
+	clip     *container.Clip
+	list     *listView
+	timeline *timeView
+
+	worker *worker
+	asked  asked
+	result *result // what is on show; nil until the first is there
+
+	selected incident.Row   // row of the incident selected, or -1
+	marked   []incident.Row // rows chosen beside it
+	width    float32        // of the whole desk
+}
+
+// New makes the desk of a brief with an incident selected, or -1. Stop ends its workers.
+func New(w *kit.Window, b *brief.Brief, h host, selected incident.Row) *Desk {
+	d := &Desk{window: w, host: h, brief: b, selected: selected}
+	d.asked = asked{order: orders[0].order, amount: incident.Killed, unverified: b.IncludeUnverified}
+	d.filter = newFilterBar(d)
+	d.popup = newCompletions(d)
+	d.views = kit.NewSurface(w, fyne.NewSize(100, filterHeight), d.paintViews)
+	d.totals = kit.NewSurface(w, fyne.NewSize(100, totalsHeight), d.paintTotals)
+	d.facets = newFacetView(d)
+	d.mapView = newMapView(d)
+	d.clip = kit.Clip(d.mapView)
+	d.list = newListView(d)
+	d.timeline = newTimeView(d)
+	d.asked.axis = d.timeline.whole
+	d.Panel = panel.New(w, b, "Esc goes back to the list.")
+	d.Panel.Followed.Listen(d.Followed.Emit)
+	d.Panel.Closed.Listen(func(struct{}) { d.ClosePanel() })
+	d.Panel.Showing.Listen(func(typeset.Link) { d.mapView.card.show(d.selected) })
+	d.worker = newWorker(b.Incidents, newMapPainter(b.Incidents, d.mapView.proj, d.mapView.options), w.Post, d.show)
+	d.Box = container.New(deskLayout{d}, d.views, d.totals, d.facets.Surface, d.clip, d.list.Surface, d.timeline.box, d.Panel.Box, d.filter.box, d.popup.Surface)
+	return d
+}
+
+// Stop ends the desk's workers; it isn't shown any more.
+func (d *Desk) Stop() {
+	d.timeline.stop()
+	d.worker.stop()
+	d.Panel.Stop()
+}
+
+// ask has the worker find and draw what is wanted now.
+func (d *Desk) ask() {
+	if d.worker == nil || !d.mapView.ready() {
+		return
+	}
+	selected := d.marked
+	if d.selected >= 0 {
+		selected = append([]incident.Row{d.selected}, selected...)
+	}
+	d.worker.ask(request{
+		Question: incident.Question{Query: d.filter.asked(), Days: d.asked.days, Unverified: d.asked.unverified},
+		facets:   d.facets.Visible(), order: d.asked.order,
+		amount: d.asked.amount, by: d.asked.by, cumulative: d.asked.cumulative, axis: d.asked.axis, width: d.timeline.plotWidth(),
+		view: d.mapView.want, scale: d.mapView.scale(), selected: selected, key: d.mapView.key, palette: d.window.Palette(),
+	})
+}
+
+// show puts a result into every view at once.
+func (d *Desk) show(r *result) {
+	first := d.result == nil
+	d.result = r
+	shown := r.answer.Shown
+	if d.selected >= 0 && !shown.Has(d.selected) {
+		d.selected = -1
+		d.mapView.card.show(-1)
+		d.Selected.Emit(-1)
+	}
+	d.marked = slices.DeleteFunc(d.marked, func(row incident.Row) bool { return !shown.Has(row) })
+	d.mapView.show(r.picture)
+	d.totals.Refresh()
+	d.views.Refresh()
+	d.facets.Refresh()
+	d.list.refit()
+	d.timeline.Refresh()
+	if first && d.selected >= 0 {
+		d.Select(d.selected)
+	}
+}
+
+// Settled reports whether everything that was asked for is shown.
+func (d *Desk) Settled() bool { return d.worker.settled() }
+
+// Focus gives the list the keyboard, where arrows walk through the incidents.
+func (d *Desk) Focus() { d.window.Focus(d.list.Surface) }
+
+// FocusFilter gives the filter the keyboard.
+func (d *Desk) FocusFilter() { d.window.Focus(d.filter.entry) }
+
+// fail says what failed.
+func (d *Desk) fail(title string, err error) { d.Noticed.Emit(kit.Failure(title, err)) }
+
+// notice tells something in a title and lines; no lines take away what was told before.
+func (d *Desk) notice(title string, lines ...string) {
+	d.Noticed.Emit(kit.Notice{Title: title, Lines: lines})
+}
+
+// ToggleFacets opens or closes the values that the filter can be narrowed to.
+func (d *Desk) ToggleFacets() {
+	if d.facets.Visible() {
+		d.facets.Hide()
+	} else {
+		d.facets.Show()
+		d.window.Focus(d.facets.Surface)
+	}
+	d.Box.Refresh()
+	d.views.Refresh()
+	d.ask()
+}
+
+// ClosePanel takes the panel away and goes back to the list.
+func (d *Desk) ClosePanel() {
+	d.Panel.Hide()
+	d.Focus()
+}
+
+// Dismiss closes the panel, or else lets go of the incident that is selected.
+func (d *Desk) Dismiss() {
+	if d.Panel.Visible() {
+		d.ClosePanel()
+		return
+	}
+	d.Select(-1)
+}
+
+// OpenDates lets dates be typed.
+func (d *Desk) OpenDates() { d.timeline.dates.open() }
+
+// StepBrush moves the brush on the timeline by its unit, forward or back.
+func (d *Desk) StepBrush(by int) { d.timeline.stepBrush(by, false) }
+
+// Play moves the brush through time, or stops it.
+func (d *Desk) Play() { d.timeline.play() }
+
+// Refresh draws everything anew in the palette in force.
+func (d *Desk) Refresh() {
+	d.filter.refresh()
+	d.popup.Refresh()
+	d.views.Refresh()
+	d.totals.Refresh()
+	d.facets.Refresh()
+	d.list.Refresh()
+	d.timeline.Refresh()
+	d.ask()
+	d.Panel.Refresh()
+}

@@ -1,0 +1,102 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"lectern/app/ui/kit"
+)
+
+const filterHint = "Filter: a word, or killed:>=10  date:2021-08..  country:…"
+
+// newEntry makes the field where a term is typed.
+func (f *filterBar) newEntry() *kit.Field {
+	e := kit.NewField(f.desk.window, filterHint)
+	e.OnChanged = func(string) {
+		if !f.putting {
+			f.typed()
+		}
+	}
+	e.OnTyped = func() { f.desk.popup.update() }
+	e.OnFocus = func(gained bool) {
+		f.Surface.Refresh()
+		if gained {
+			f.desk.popup.update()
+		} else {
+			f.desk.popup.Hide()
+		}
+	}
+	e.TakesTab = func() bool { return f.desk.popup.choosable() }
+	e.OnKey = f.key
+	return e
+}
+
+// putEntry sets the text of the entry without asking anything.
+func (f *filterBar) putEntry(text string) {
+	f.putting = true
+	f.entry.Put(text)
+	f.putting = false
+	f.read()
+}
+
+// typed follows what the hand writes: a space after a term that can be read makes it a chip, and OR
+// takes the chip before it back, for it belongs to both.
+func (f *filterBar) typed() {
+	switch text := f.entry.Text; {
+	case strings.TrimSpace(text) == "OR" && strings.HasSuffix(text, " ") && len(f.chips.Terms()) > 0:
+		n := len(f.chips.Terms()) - 1
+		before := f.chips.Terms()[n].String()
+		f.chips = f.chips.Without(n)
+		f.putEntry(before + " OR ")
+	case strings.HasSuffix(text, " ") && f.entry.CursorColumn >= len([]rune(text))-1:
+		f.commit()
+	default:
+		f.read()
+	}
+	f.changed()
+}
+
+// changed shows and asks what the filter has become.
+func (f *filterBar) changed() {
+	f.refresh()
+	f.desk.ask()
+	f.desk.popup.update()
+}
+
+// key handles the keys that mean something else here than in other fields.
+func (f *filterBar) key(k *fyne.KeyEvent) bool {
+	p, e := f.desk.popup, f.entry
+	enter := k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter
+	switch {
+	case k.Name == fyne.KeyEscape && p.Visible():
+		p.Hide()
+	case k.Name == fyne.KeyEscape && e.Text != "":
+		e.SetText("")
+	case k.Name == fyne.KeyEscape:
+		f.desk.Focus()
+	case k.Name == fyne.KeyDown && p.choosable():
+		p.move(1)
+	case k.Name == fyne.KeyUp && p.choosable():
+		p.move(-1)
+	case k.Name == fyne.KeyDown || k.Name == fyne.KeyUp:
+		p.showPast()
+	case (k.Name == fyne.KeyTab || enter && p.at >= 0) && p.choosable():
+		p.take(max(0, p.at))
+	case enter:
+		if f.commit() || e.Text == "" {
+			p.Hide()
+			f.desk.Focus()
+		}
+		f.refresh()
+		f.desk.ask()
+	case k.Name == fyne.KeyBackspace && e.CursorColumn == 0 && e.SelectedText() == "" && len(f.chips.Terms()) > 0:
+		f.edit(len(f.chips.Terms()) - 1)
+		f.changed()
+	default:
+		return false
+	}
+	return true
+}

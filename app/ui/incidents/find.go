@@ -1,0 +1,62 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"sync"
+
+	"lectern/app/incident"
+)
+
+// find answers, and makes anew only what the question changes.
+func (w *worker) find(q request) *result {
+	last := w.last
+	out := &result{request: q, answer: last.answer, facets: last.facets, relax: last.relax, meant: last.meant, list: last.list, counts: last.counts}
+	same := last.list != nil && sameSet(&q, &last.request)
+	if !same {
+		answer, err := w.table.Answer(q.Question)
+		if err != nil {
+			out.fault, out.request.Question = err, last.request.Question
+			if last.list == nil { // there is nothing from before
+				out.request.Question = incident.Question{Unverified: q.Unverified}
+				answer, _ = w.table.Answer(out.request.Question)
+			}
+			q = out.request
+		}
+		if err == nil || last.list == nil {
+			out.answer = answer
+		}
+		same = err != nil && last.list != nil
+	}
+	var rest sync.WaitGroup
+	rest.Go(func() { w.findRest(&q, last, out, same) })
+	out.picture = w.painter.draw(&q, out.answer.Shown)
+	rest.Wait()
+	return out
+}
+
+// findRest finds what the other views show.
+func (w *worker) findRest(q *request, last, out *result, same bool) {
+	if !same || q.order != last.request.order || q.amount != last.request.amount { // groups have sums
+		out.list = newList(w.table, out.answer.Shown, q.order, q.amount)
+	}
+	if !same || q.amount != last.request.amount || q.by != last.request.by || q.cumulative != last.request.cumulative || q.axis != last.request.axis || q.width != last.request.width {
+		w.line.Ground, w.line.Shown = out.answer.Ground, out.answer.Shown
+		w.line.Amount, w.line.By, w.line.Cumulative, w.line.Axis = q.amount, q.by, q.cumulative, q.axis
+		out.counts = w.line.Count(q.width)
+	}
+	if q.facets && (!same || out.facets == nil) {
+		out.facets, _ = w.table.Facets(q.Question, incident.FacetFields...)
+	} else if !same {
+		out.facets = nil
+	}
+	if !same {
+		out.relax, out.meant = nil, nil
+		if out.answer.Totals.Rows == 0 {
+			if c, ok := w.table.Correct(q.Question); ok {
+				out.meant = &c
+			}
+			out.relax = w.table.Relax(q.Question)
+		}
+	}
+}

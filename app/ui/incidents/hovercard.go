@@ -1,0 +1,91 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"lectern/app/atlas"
+	"lectern/app/figure"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+	"lectern/app/ui/kit"
+)
+
+// hoverCard names what is under the pointer on the map.
+type hoverCard struct {
+	*kit.Surface
+	title, detail string
+}
+
+func newHoverCard(w *kit.Window) *hoverCard {
+	h := &hoverCard{}
+	h.Surface = kit.NewSurface(w, fyne.NewSize(10, 10), h.paint)
+	h.Surface.Hide()
+	return h
+}
+
+// show says what a symbol stands for, beside the pointer; nil hides the card.
+func (h *hoverCard) show(m *mapView, s *figure.Symbol, at, room fyne.Size) {
+	if s == nil {
+		h.Surface.Hide()
+		return
+	}
+	t := m.desk.brief.Incidents
+	amount := "number unknown"
+	if s.Sum.Known > 0 {
+		amount = s.Sum.Words() + " killed"
+		switch m.desk.asked.amount {
+		case incident.Incidents:
+			amount = ""
+		case incident.Wounded:
+			amount = s.Sum.Words() + " wounded"
+		}
+	}
+	rows := m.rows(s, mostHovered)
+	if s.Count > 1 {
+		h.title = incident.Thousands(s.Count) + " incidents here"
+		h.detail = amount
+		if len(rows) == s.Count {
+			total := t.Totals(t.Rows(rows...))
+			h.detail = strings.TrimPrefix(amount+", "+incident.NewWhen(total.First, total.Last, incident.ByYear).String(), ", ")
+		}
+	} else {
+		one := t.At(rows[0])
+		h.title = one.Name()
+		h.detail = strings.TrimSuffix(one.When.String()+"   "+amount, "   ")
+	}
+	if s.Area != nil {
+		place := s.Area.Name
+		if place == "" {
+			place = s.Area.Code
+			if _, name, ok := atlas.Load().Country(place); ok {
+				place = name
+			}
+		}
+		h.detail += "; somewhere in " + place
+	}
+	w := max(h.Shaper().Line(typeset.Standard().SansBold, h.title).Width*14, h.Shaper().Line(typeset.Standard().Sans, h.detail).Width*13) + 24
+	h.Surface.Resize(fyne.NewSize(w, 52))
+	x, y := at.Width+14, at.Height+18
+	if x+w > room.Width-8 {
+		x = max(8, at.Width-14-w)
+	}
+	if y+52 > room.Height-8 {
+		y = at.Height - 62
+	}
+	h.Surface.Move(fyne.NewPos(x, y))
+	h.Surface.Show()
+	h.Refresh()
+}
+
+// mostHovered is how many incidents are looked through while the pointer moves.
+const mostHovered = 2000
+
+func (h *hoverCard) paint(g *kit.Painter) {
+	g.Raised()
+	g.Label(g.SansBold, h.title, 12, 22, 14, g.Palette.Ink)
+	g.Label(g.Sans, h.detail, 12, 41, 13, g.Palette.Ink2)
+}

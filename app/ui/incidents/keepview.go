@@ -1,0 +1,68 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"lectern/app/brief"
+	"lectern/app/incident"
+	"lectern/app/ui/kit"
+)
+
+// KeepView asks for a name and writes what is shown into the brief as a named view.
+func (d *Desk) KeepView() {
+	if why := d.host.FixedBecause(); why != "" {
+		d.notice("A view can’t be kept here", why)
+		return
+	}
+	asked := d.question().Asked()
+	name, caption := kit.NewField(d.window, "a short name"), kit.NewField(d.window, "what it shows")
+	if !asked.IsAll() {
+		caption.Put(incident.Capital(asked.Words()))
+	}
+	where := kit.NewCheck(d.window, "Where the map looks now", d.mapView.moved)
+	fault := canvas.NewText("", d.window.Palette().Caution)
+	fault.TextSize = 13
+	name.OnChanged = func(string) { fault.Text = ""; fault.Refresh() }
+	form := container.New(layout.NewFormLayout(),
+		widget.NewLabel("Name"), container.NewGridWrap(fieldSize, name),
+		widget.NewLabel("Caption"), container.NewGridWrap(fieldSize, caption),
+		widget.NewLabel("Keep"), where,
+	)
+	d.window.Open(kit.DialogSetting{
+		Title: "Keep this view", Content: container.NewVBox(form, fault), First: name, Action: "Keep",
+		Check: func() bool {
+			err := d.brief.CheckName(brief.NameOf(name.Text))
+			if err != nil {
+				fault.Text = err.Error()
+				fault.Refresh()
+			}
+			return err == nil
+		},
+		Do: func() {
+			v := brief.View{Name: brief.NameOf(name.Text), Query: asked.String(), Caption: strings.TrimSpace(caption.Text)}
+			if where.On {
+				v.Extent = d.mapView.extentShown()
+			}
+			d.addView(v)
+		},
+	})
+}
+
+var fieldSize = fyne.NewSize(380, 36)
+
+// addView has a view written, on a goroutine of its own; the window follows the file.
+func (d *Desk) addView(v brief.View) {
+	go func() {
+		if err := d.host.AddView(v); err != nil {
+			d.window.Post(func() { d.fail("The view could not be kept", err) })
+		}
+	}()
+}

@@ -1,0 +1,58 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+const timeHeight = 148
+
+// deskLayout gives the views their sizes, by the width of the window.
+type deskLayout struct{ d *Desk }
+
+func (l deskLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 400) }
+
+func (l deskLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
+	d := l.d
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(max(1, w), max(1, h)))
+	}
+	field := min(676, s.Width*0.5)
+	put(d.filter.box, 16, 0, field, filterHeight)
+	put(d.views, 16+field, 0, s.Width-16-field, filterHeight)
+	put(d.popup.Surface, 16, 46, min(560, field), d.popup.height())
+	put(d.totals, 0, filterHeight, s.Width, totalsHeight)
+	top := float32(filterHeight + totalsHeight)
+	line := float32(timeHeight)
+	list := min(640, max(400, s.Width*0.337))
+	switch {
+	case s.Width >= 2560:
+		line, list = 200, 640
+	case s.Width >= 1920:
+		list = 520
+	case s.Width < 1024:
+		line = 110
+	}
+	left := float32(0)
+	if d.facets.Visible() {
+		left = facetWidth
+	}
+	room := s.Height - top - line
+	put(d.facets.Surface, 0, top, facetWidth, room)
+	if beside := s.Width - list - left; s.Width < 1024 && beside < room { // map above list, for it would be narrow beside it
+		put(d.clip, left, top, s.Width-left, room*0.55)
+		put(d.list, left, top+room*0.55, s.Width-left, room*0.45)
+	} else {
+		put(d.clip, left, top, s.Width-list-left, room)
+		put(d.list, s.Width-list, top, list, room)
+	}
+	put(d.timeline.box, 0, s.Height-line, s.Width, line)
+	d.Panel.Box.Move(d.list.Position())
+	d.Panel.Box.Resize(d.list.Size())
+	if s.Width != d.width { // the bars of the timeline fit it
+		d.width = s.Width
+		d.ask()
+	}
+}

@@ -1,0 +1,125 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"fyne.io/fyne/v2"
+
+	"lectern/app/draw"
+	"lectern/app/incident"
+	"lectern/app/ui/kit"
+)
+
+// orders are those that the list offers.
+var orders = []struct {
+	words string
+	order listOrder
+}{
+	{"Newest first", listOrder{field: "date", down: true}},
+	{"Oldest first", listOrder{field: "date"}},
+	{"Most killed first", listOrder{field: "killed", down: true}},
+	{"Most wounded first", listOrder{field: "wounded", down: true}},
+	{"By country", listOrder{field: "country"}},
+	{"By province", listOrder{field: "admin1"}},
+	{"By place", listOrder{field: "place"}},
+	{"By title", listOrder{field: "title"}},
+	{"By tactic", listOrder{field: "tactic"}},
+	{"By target", listOrder{field: "target"}},
+	{"By attribution", listOrder{field: "attribution"}},
+	{"By precision of the place", listOrder{field: "location_precision"}},
+	{"In months, newest first", listOrder{down: true, group: "month"}},
+	{"In months, oldest first", listOrder{group: "month"}},
+	{"In places", listOrder{group: "place"}},
+}
+
+// head names the order and, where there is room, the columns.
+func (l *listView) head(g *kit.Painter) {
+	p := g.Palette
+	g.Rect(draw.Rect{X: 1, W: g.W, H: listHead}, p.Page)
+	g.Rect(draw.Rect{X: 1, Y: listHead - 1, W: g.W, H: 1}, p.Rule)
+	words := orders[l.orderAt()].words
+	end := g.Label(g.SansBold, words, 38, 22, 13, p.Ink)
+	g.Icon(kit.ChevronIcon, end+4, 9, p.Ink2)
+	r := draw.Rect{X: 30, Y: 3, W: end + 26 - 30, H: 28}
+	g.HotSpot(r, "Order", func() { l.chooseOrder(r) })
+	if n := len(l.desk.marked); n > 0 {
+		g.Label(g.Sans, "and "+incident.Thousands(n)+" more chosen", end+40, 22, 13, p.Accent)
+	}
+	for _, c := range l.columns(g.W) {
+		words, order := c.words, c.order
+		w := g.Width(g.SansBold, words, 13)
+		hit := draw.Rect{X: c.right - w - 8, Y: 3, W: w + 16, H: 28}
+		if c.left {
+			hit.X = c.right - c.width - 8
+		}
+		ink := p.Ink2
+		if g.HotSpot(hit, "By "+words, func() { l.toggleOrder(order) }) || l.desk.asked.order.field == order.field && l.desk.asked.order.group == "" {
+			ink = p.Ink
+		}
+		if c.left {
+			g.Label(g.Sans, words, c.right-c.width, 22, 13, ink)
+		} else {
+			g.LabelRight(g.Sans, words, c.right, 22, 13, ink)
+		}
+	}
+}
+
+// column is a part of a row beside title and place.
+type listColumn struct {
+	words        string
+	order        listOrder
+	right, width float32
+	left         bool // its text begins at the left
+}
+
+// columns are those that a width has room for: killed always, then wounded and tactic.
+func (l *listView) columns(width float32) []listColumn {
+	out := []listColumn{{"Killed", listOrder{field: "killed", down: true}, width - 20, 84, false}}
+	if width >= 500 {
+		out = append(out, listColumn{"Wounded", listOrder{field: "wounded", down: true}, width - 108, 84, false})
+	}
+	if width >= 600 {
+		out = append(out, listColumn{"Tactic", listOrder{field: "tactic"}, width - 204, 128, true})
+	}
+	return out
+}
+
+func (l *listView) orderAt() int {
+	for n, o := range orders {
+		if o.order == l.desk.asked.order {
+			return n
+		}
+	}
+	for n, o := range orders { // turned over by a click on its column
+		if o.order.field == l.desk.asked.order.field && o.order.group == l.desk.asked.order.group {
+			return n
+		}
+	}
+	return 0
+}
+
+func (l *listView) toggleOrder(o listOrder) {
+	if l.desk.asked.order == o {
+		o.down = !o.down
+	}
+	l.setOrder(o)
+}
+
+func (l *listView) setOrder(o listOrder) {
+	l.desk.asked.order = o
+	l.scroll.To(0)
+	l.desk.ask()
+}
+
+func (l *listView) chooseOrder(r draw.Rect) {
+	var items []*fyne.MenuItem
+	for n, o := range orders {
+		if n == len(orders)-3 {
+			items = append(items, fyne.NewMenuItemSeparator())
+		}
+		item := fyne.NewMenuItem(o.words, func() { l.setOrder(o.order) })
+		item.Checked = o.order == l.desk.asked.order
+		items = append(items, item)
+	}
+	l.desk.window.Menu(items, l.Surface, fyne.NewPos(r.X, r.Bottom()))
+}

@@ -1,0 +1,160 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"lectern/app/compose"
+	"lectern/app/draw"
+	"lectern/app/incident"
+	"lectern/app/ui/kit"
+)
+
+// nothing says what to relax.
+func (l *listView) nothing(g *kit.Painter) {
+	p := g.Palette
+	x, y := float32(38), float32(listHead+56)
+	if l.desk.result == nil {
+		g.Label(g.Sans, "Looking…", x, y, 14, p.Ink3)
+		return
+	}
+	g.Label(g.SerifBold, "No incident matches.", x, y, 18, p.Ink)
+	y += 30
+	if meant := l.desk.result.meant; meant != nil {
+		g.Label(g.Sans, "Did you mean:", x, y, 14, p.Ink2)
+		y += 36
+		l.way(g, meant.Words, meant.Count, y, false, "Ask for it", func() { l.desk.correct(meant) })
+		y += 42
+	}
+	if len(l.desk.result.relax) == 0 {
+		words := "There are none in this brief."
+		if l.desk.brief.Incidents.Len() > 0 {
+			words = "No term alone keeps them out: take away several."
+		}
+		g.Label(g.Sans, g.Fit(g.Sans, words, 14, g.W-x-20), x, y, 14, p.Ink2)
+		return
+	}
+	g.Label(g.Sans, "Without one of these there would be some:", x, y, 14, p.Ink2)
+	for _, way := range l.desk.result.relax {
+		y += 36
+		l.way(g, way.Words, way.Count, y, true, "Without “"+way.Words+"”", func() { l.desk.relax(way) })
+	}
+}
+
+// way is a button with a way out of nothing, and how many incidents that finds. A cross takes the
+// words away.
+func (l *listView) way(g *kit.Painter, words string, count int, y float32, cross bool, name string, do func()) {
+	p := g.Palette
+	r := draw.Rect{X: 38, Y: y - 20, W: g.W - 58, H: 32}
+	fill := p.Raise
+	if g.HotSpot(r, name, do) {
+		fill = p.Wash
+	}
+	g.Round(r, 3, fill)
+	g.Outline(r, 1, p.Edge)
+	left := g.LabelRight(g.Sans, incident.Thousands(count), r.Right()-10, y+1, 13, p.Ink3)
+	x := r.X + 12
+	if cross {
+		g.Cross(r.X+11, r.Y+11.5, p.Ink2)
+		x += 18
+	}
+	g.Label(g.SansBold, g.Fit(g.SansBold, words, 14, left-x-10), x, y+1, 14, p.Ink)
+}
+
+func (l *listView) group(g *kit.Painter, group *listGroup, y float32) {
+	p := g.Palette
+	g.Rect(draw.Rect{X: 1, Y: y, W: g.W - 1, H: groupRow}, p.Desk)
+	g.Rect(draw.Rect{X: 1, Y: y + groupRow - 1, W: g.W - 1, H: 1}, p.Rule)
+	words := incident.Thousands(group.n)
+	if l.desk.asked.amount != incident.Incidents {
+		words += ": " + group.sum.Words() + " " + lastWord(l.desk.asked.amount)
+	}
+	left := g.LabelRight(g.Sans, words, g.W-20, y+20, 13, p.Ink2)
+	g.Label(g.SansBold, g.Fit(g.SansBold, group.title, 13, left-50), 38, y+20, 13, p.Ink)
+}
+
+// lastWord is what people counted were: killed or wounded.
+func lastWord(a incident.Amount) string {
+	if a.IsKilled() {
+		return "killed"
+	}
+	return "wounded"
+}
+
+// row draws one incident.
+func (l *listView) row(g *kit.Painter, row incident.Row, y float32, most float32) {
+	p := g.Palette
+	one := l.desk.brief.Incidents.At(row)
+	r := draw.Rect{X: 1, Y: y, W: g.W - 1, H: listRow}
+	visible := draw.Rect{X: 1, Y: max(y, listHead), W: r.W, H: r.Bottom() - max(y, listHead)}
+	hover := g.HotSpot(visible, one.Name(), func() { l.click(row) })
+	marked := slices.Contains(l.desk.marked, row)
+	switch {
+	case row == l.desk.selected || marked:
+		g.Rect(r, p.Wash)
+		if !marked {
+			g.Rect(draw.Rect{X: 1, Y: y, W: 3, H: listRow}, p.Accent)
+		}
+	case hover:
+		g.Rect(r, p.Desk)
+	}
+	g.Rect(draw.Rect{X: 1, Y: r.Bottom() - 1, W: r.W, H: 1}, p.Rule)
+	l.badge.Draw(g.Canvas, draw.Point{X: 22, Y: y + 17}, compose.ShapeOf(&one), !one.Killed.Known(), one.Verification == incident.Unverified, p)
+	columns := l.columns(g.W)
+	left := g.W - 20
+	for _, c := range columns {
+		switch c.words {
+		case "Killed":
+			left = min(left, g.LabelRight(g.SansBold, one.Killed.String(), c.right, y+22, 14, p.Ink))
+			l.bar(g, one.Killed, c.right, y, most)
+		case "Wounded":
+			g.LabelRight(g.Sans, one.Wounded.String(), c.right, y+22, 14, p.Ink2)
+		case "Tactic":
+			g.Label(g.Sans, g.Fit(g.Sans, one.Tactic, 13, c.width), c.right-c.width, y+22, 13, p.Ink2)
+		}
+		if len(columns) > 1 {
+			left = min(left, c.right-c.width)
+		}
+	}
+	g.Label(g.SansBold, g.Fit(g.SansBold, one.Name(), 14, left-38-12), 38, y+22, 14, p.Ink)
+	where := one.When.String() + "   " + one.Where()
+	if one.LocationPrecision >= incident.District {
+		where += " (" + one.LocationPrecision.String() + " only)"
+	}
+	g.Label(g.Sans, g.Fit(g.Sans, where, 13, min(g.W-38-20-72, left-38-12+60)), 38, y+41, 13, p.Ink2)
+}
+
+// bar draws a number as long as it is, pale up to the highest.
+func (l *listView) bar(g *kit.Painter, n incident.Number, right, y, most float32) {
+	low, high := n.Range()
+	if low == incident.Unknown || high == 0 {
+		return
+	}
+	const width = 60
+	full := max(2, width*float32(high)/most)
+	bar := draw.Rect{X: right - full, Y: y + 34, W: full, H: 5}
+	if high > low {
+		g.Rect(bar, g.Palette.Pale)
+		g.Path.Reset()
+		g.Path.AddRect(bar.Inset(0.5))
+		g.Stroke(&g.Path, draw.Stroke{Width: 1}, g.Palette.Killed)
+	}
+	part := max(1, width*float32(low)/most)
+	g.Rect(draw.Rect{X: bar.Right() - part, Y: bar.Y, W: part, H: 5}, g.Palette.Killed)
+}
+
+// click chooses a row; with Ctrl one more, with Shift all up to it.
+func (l *listView) click(row incident.Row) {
+	l.desk.window.Focus(l.Surface)
+	switch mods := kit.Modifiers(); {
+	case mods&fyne.KeyModifierShortcutDefault != 0:
+		l.desk.mark(row)
+	case mods&fyne.KeyModifierShift != 0:
+		l.desk.extend(row)
+	default:
+		l.desk.Select(row)
+	}
+}

@@ -1,0 +1,112 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"math"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"lectern/app/draw"
+	"lectern/app/figure"
+	"lectern/app/incident"
+	"lectern/app/ui/kit"
+)
+
+// under returns the symbol below a point of the widget.
+func (m *mapView) under(p fyne.Position) *figure.Symbol {
+	if m.drawn.base == nil {
+		return nil
+	}
+	at := m.drawn.view.ToView(m.want.ToPlane(draw.Point{X: p.X, Y: p.Y}))
+	return m.drawn.clusters.At(at, 3)
+}
+
+// rows returns the rows that a symbol stands for, at most n.
+func (m *mapView) rows(s *figure.Symbol, n int) []incident.Row {
+	return m.drawn.clusters.Rows(s, m.desk.result.answer.Shown, n)
+}
+
+func (m *mapView) Scrolled(e *fyne.ScrollEvent) {
+	dy := min(max(e.Scrolled.DY, -60), 60) // a wheel's step is multiplied off macOS
+	m.zoom(math.Pow(2, float64(dy)/60), draw.Point{X: e.Position.X, Y: e.Position.Y})
+}
+
+func (m *mapView) MouseDown(e *desktop.MouseEvent) {
+	m.dragging = false
+	m.desk.window.UsedKeyboard(false)
+	m.desk.window.Focus(m)
+	m.focusRing(false)
+}
+
+func (m *mapView) MouseUp(e *desktop.MouseEvent) {
+	if m.dragging || m.desk.result == nil {
+		return
+	}
+	s := m.under(e.Position)
+	if e.Button == desktop.MouseButtonSecondary {
+		row := m.desk.selected
+		if s != nil && !slices.Contains(m.rows(s, 1000), row) {
+			row = m.rows(s, 1)[0]
+		}
+		m.desk.menuAt(row, m, e.Position, m.want)
+		return
+	}
+	switch {
+	case e.Button != desktop.MouseButtonPrimary:
+	case s == nil:
+		m.desk.Select(-1)
+	case s.Count == 1:
+		row := m.rows(s, 1)[0]
+		if kit.Modifiers()&fyne.KeyModifierShortcutDefault != 0 {
+			m.desk.mark(row)
+		} else {
+			m.desk.Select(row)
+		}
+	default:
+		m.card.show(-1)
+		m.tip.show(nil, nil, fyne.Size{}, fyne.Size{})
+		m.cluster.show(s)
+	}
+}
+
+func (m *mapView) Dragged(e *fyne.DragEvent) {
+	m.dragging, m.moved = true, true
+	m.cluster.show(nil)
+	m.want = m.want.Pan(e.Dragged.DX, e.Dragged.DY)
+	m.place()
+	if m.drift() {
+		m.desk.ask()
+	}
+}
+
+func (m *mapView) DragEnd() { m.desk.ask() }
+
+func (m *mapView) MouseIn(e *desktop.MouseEvent) { m.MouseMoved(e) }
+
+func (m *mapView) MouseOut() {
+	m.over = nil
+	m.tip.show(nil, nil, fyne.Size{}, fyne.Size{})
+	m.rim.Refresh()
+}
+
+func (m *mapView) MouseMoved(e *desktop.MouseEvent) {
+	was := m.over
+	if m.over = m.under(e.Position); m.over != was {
+		s := m.over
+		if s != nil && (s.Count == 1 && slices.Contains(s.Rows, m.desk.selected) || m.cluster.Visible()) { // a card says it
+			s = nil
+		}
+		m.tip.show(m, s, fyne.NewSize(e.Position.X, e.Position.Y), m.Size())
+		m.rim.Refresh() // asks for a frame: what was never painted can't
+	}
+}
+
+func (m *mapView) Cursor() desktop.Cursor {
+	if m.over != nil {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}

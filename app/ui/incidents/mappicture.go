@@ -1,0 +1,104 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"image"
+	"math"
+	"sync"
+
+	"lectern/app/atlas"
+	"lectern/app/draw"
+	"lectern/app/draw/raster"
+	"lectern/app/figure"
+	"lectern/app/incident"
+)
+
+// picture is a drawn map: the base, larger than the view by a margin, with the incidents on it; and
+// what stands still above both.
+type picture struct {
+	base, furniture *image.RGBA
+	view            atlas.View // of the base
+	scale           float32
+	clusters        figure.Gathering // positions from the base's corner
+	beyond          int              // incidents outside the window's part
+	keyHidden       bool             // the legend has no room
+}
+
+const mapMargin = 0.22 // of the view, on each side
+
+// mapPainter draws the map of the desk. It serves one goroutine.
+type mapPainter struct {
+	fig    *figure.Map
+	canvas *raster.Canvas
+	spare  []picture // no longer on show
+	land   land
+}
+
+// land is a picture of what lies below the incidents, which playing and brushing draw on anew.
+type land struct {
+	img     *image.RGBA
+	view    atlas.View
+	scale   float32
+	palette *draw.Palette
+}
+
+// newMapPainter returns what makes the painter when it is first needed: it takes a while.
+func newMapPainter(t *incident.Table, proj atlas.Projection, options atlas.Options) func() *mapPainter {
+	return sync.OnceValue(func() *mapPainter {
+		p := &mapPainter{fig: figure.NewMap(t, t.All(), proj, options, figure.Screen), canvas: raster.New()}
+		p.fig.Bare = true
+		return p
+	})
+}
+
+// recycle takes back a picture that is no longer on show, whose memory serves the next one.
+func (p *mapPainter) recycle(old picture) {
+	if old.base != nil {
+		p.spare = append(p.spare, old)
+	}
+}
+
+// draw draws the map larger than its view, so that it can be moved before the next is there.
+func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
+	var out picture
+	if n := len(p.spare); n > 0 {
+		out, p.spare = p.spare[n-1], p.spare[:n-1]
+	}
+	big := q.view
+	big.W, big.H = q.view.W*(1+2*mapMargin), q.view.H*(1+2*mapMargin)
+	out.base = sized(out.base, big.W*q.scale, big.H*q.scale)
+	out.furniture = sized(out.furniture, q.view.W*q.scale, q.view.H*q.scale)
+	clear(out.furniture.Pix)
+	p.fig.Selection, p.fig.Selected, p.fig.Amount = shown, q.selected, q.amount
+	p.fig.View, p.fig.Seen, p.fig.Key = big, q.view, q.key
+	p.drawLand(out.base, big, q)
+	p.canvas.Target(out.base, q.scale, draw.Point{})
+	p.fig.Above(p.canvas, q.palette)
+	clusters := p.fig.Gathered()
+	out.clusters, out.view, out.scale, out.beyond = clusters.Clone(), p.fig.View, q.scale, clusters.Beyond
+	p.canvas.Target(out.furniture, q.scale, draw.Point{})
+	p.fig.Furniture(p.canvas, draw.Rect{W: q.view.W, H: q.view.H}, q.palette)
+	out.keyHidden = p.fig.Hidden
+	return out
+}
+
+// drawLand draws the land of a view, or copies it.
+func (p *mapPainter) drawLand(on *image.RGBA, view atlas.View, q *request) {
+	l := &p.land
+	if l.img == nil || l.img.Rect != on.Rect || l.view != view || l.scale != q.scale || l.palette != q.palette {
+		*l = land{sized(l.img, view.W*q.scale, view.H*q.scale), view, q.scale, q.palette}
+		p.canvas.Target(l.img, q.scale, draw.Point{})
+		p.fig.Land(p.canvas, q.palette)
+	}
+	copy(on.Pix, l.img.Pix)
+}
+
+// sized returns an image of a size, the old one where it fits.
+func sized(img *image.RGBA, w, h float32) *image.RGBA {
+	x, y := max(1, int(math.Round(float64(w)))), max(1, int(math.Round(float64(h))))
+	if img != nil && img.Rect.Dx() == x && img.Rect.Dy() == y {
+		return img
+	}
+	return image.NewRGBA(image.Rect(0, 0, x, y))
+}

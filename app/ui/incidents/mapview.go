@@ -1,0 +1,207 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"image"
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/draw"
+	"lectern/app/figure"
+	"lectern/app/incident"
+	"lectern/app/ui/kit"
+)
+
+// mapView shows the incidents on a map. The desk's worker draws an image larger than the view;
+// panning moves it, and what the hand wants next replaces any waiting question.
+type mapView struct {
+	widget.BaseWidget
+	desk   *Desk
+	extent atlas.Extent
+	proj   atlas.Projection
+
+	options atlas.Options
+
+	want     atlas.View // what the hand wants, W and H the widget's
+	drawn    picture    // what is on show
+	over     *figure.Symbol
+	moved    bool // by hand: else the map fits the window
+	dragging bool
+	rim      *canvas.Rectangle
+	ring     *canvas.Rectangle // the keyboard is here
+
+	base, furniture *canvas.Raster
+	buttons         *kit.Surface
+	keyButton       *kit.Surface // the legend, where it has no room
+	key             bool         // it is asked for all the same
+	card            *card
+	cluster         *clusterCard
+	tip             *hoverCard
+}
+
+func newMapView(d *Desk) *mapView {
+	m := &mapView{desk: d}
+	m.proj, m.options = compose.MapOf(d.brief)
+	m.extent = compose.ExtentOf(d.brief)
+	m.base = canvas.NewRaster(func(int, int) image.Image { return shownImage(m.drawn.base) })
+	m.furniture = canvas.NewRaster(func(int, int) image.Image { return shownImage(m.drawn.furniture) })
+	m.base.ScaleMode, m.furniture.ScaleMode = canvas.ImageScaleFastest, canvas.ImageScalePixels
+	m.buttons = kit.NewSurface(d.window, fyne.NewSize(32, 98), m.paintButtons)
+	m.keyButton = kit.NewSurface(d.window, fyne.NewSize(56, 30), m.paintKeyButton)
+	m.keyButton.Hide()
+	m.card = newCard(m)
+	m.cluster = newClusterCard(m)
+	m.tip = newHoverCard(d.window)
+	m.rim = canvas.NewRectangle(d.window.Palette().Sea)
+	m.ring = canvas.NewRectangle(color.Transparent)
+	m.ring.StrokeWidth = 2
+	m.ring.Hide()
+	m.ExtendBaseWidget(m)
+	return m
+}
+
+func shownImage(img *image.RGBA) image.Image {
+	if img == nil {
+		return image.NewRGBA(image.Rect(0, 0, 1, 1))
+	}
+	return img
+}
+
+// show takes over a new picture.
+func (m *mapView) show(p picture) {
+	m.drawn, m.over = p, nil
+	m.base.Refresh()
+	m.furniture.Refresh()
+	m.keyButton.Hidden = !p.keyHidden
+	m.keyButton.Refresh()
+	m.place()
+}
+
+// ready reports whether the map has a size to be drawn in, and makes what is wanted fit it.
+func (m *mapView) ready() bool {
+	s := m.Size()
+	if s.Width < 10 || s.Height < 10 {
+		return false
+	}
+	if !m.moved {
+		m.want = atlas.Fit(m.proj, m.extent, s.Width, s.Height)
+	}
+	m.want.W, m.want.H = s.Width, s.Height
+	return true
+}
+
+func (m *mapView) scale() float32 {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil {
+		return c.Scale()
+	}
+	return 1
+}
+
+// place moves and stretches the drawn image to where the wanted view is.
+func (m *mapView) place() {
+	if m.drawn.base == nil {
+		return
+	}
+	v := m.drawn.view
+	k := float32(m.want.Scale / v.Scale)
+	corner := m.want.ToView(v.ToPlane(draw.Point{}))
+	snap := func(x float32) float32 { return float32(math.Round(float64(x*m.drawn.scale))) / m.drawn.scale }
+	m.base.Resize(fyne.NewSize(snap(v.W*k), snap(v.H*k)))
+	m.base.Move(fyne.NewPos(snap(corner.X), snap(corner.Y)))
+	m.card.place()
+	m.rim.Refresh()
+}
+
+// drift reports whether the view has moved so far that the next picture is due.
+func (m *mapView) drift() bool {
+	v := m.drawn.view
+	a := m.want.ToView(v.ToPlane(draw.Point{X: v.W / 2, Y: v.H / 2}))
+	return max(a.X-m.want.W/2, m.want.W/2-a.X) > m.want.W*mapMargin*0.5 || max(a.Y-m.want.H/2, m.want.H/2-a.Y) > m.want.H*mapMargin*0.5
+}
+
+// set says what the hand wants, without asking for it.
+func (m *mapView) set(v atlas.View) {
+	m.want, m.moved = v, true
+	m.cluster.show(nil)
+	m.place()
+}
+
+// reset wants all of the brief's extent again.
+func (m *mapView) reset() {
+	s := m.Size()
+	m.set(atlas.Fit(m.proj, m.extent, s.Width, s.Height))
+	m.moved = false
+}
+
+func (m *mapView) look(v atlas.View) {
+	m.set(v)
+	m.desk.ask()
+}
+
+func (m *mapView) zoom(factor float64, about draw.Point) { m.look(m.want.Zoom(factor, about)) }
+
+func (m *mapView) home() {
+	m.reset()
+	m.desk.ask()
+}
+
+// selected follows the selection; the map moves only where the incident is not in view.
+func (m *mapView) selected(row incident.Row) {
+	if row >= 0 {
+		if at, ok := m.at(row); ok && (at.X < 30 || at.Y < 30 || at.X > m.want.W-30 || at.Y > m.want.H-30) {
+			m.want.X, m.want.Y = m.want.ToPlane(at)
+			m.moved = true
+		}
+	}
+	m.cluster.show(nil)
+	m.card.show(row)
+	m.tip.show(nil, nil, fyne.Size{}, fyne.Size{})
+	m.place()
+}
+
+// at is where an incident's symbol is in the wanted view: that of its area, if no more is known.
+func (m *mapView) at(row incident.Row) (draw.Point, bool) {
+	if s := m.drawn.clusters.Of(row); s != nil {
+		return m.want.ToView(m.drawn.view.ToPlane(s.At)), true
+	}
+	one := m.desk.brief.Incidents.At(row)
+	if !one.HasPoint {
+		return draw.Point{}, false
+	}
+	return m.want.ToView(m.proj.Forward(one.Lon, one.Lat)), true
+}
+
+func (m *mapView) Resize(s fyne.Size) {
+	if s == m.Size() {
+		return
+	}
+	m.BaseWidget.Resize(s)
+	if m.moved { // keep the middle
+		m.want.W, m.want.H = s.Width, s.Height
+		m.place()
+	}
+	m.desk.ask()
+}
+
+func (m *mapView) CreateRenderer() fyne.WidgetRenderer { return &mapRenderer{m} }
+
+// extentShown returns what the map shows, in degrees to two places.
+func (m *mapView) extentShown() *brief.Extent {
+	west, south, east, north := 180.0, 90.0, -180.0, -90.0
+	for _, x := range []float32{0, 0.25, 0.5, 0.75, 1} {
+		for _, y := range []float32{0, 0.25, 0.5, 0.75, 1} {
+			lon, lat := m.proj.Inverse(m.want.ToPlane(draw.Point{X: x * m.want.W, Y: y * m.want.H}))
+			west, south, east, north = min(west, lon), min(south, lat), max(east, lon), max(north, lat)
+		}
+	}
+	round := func(v float64) float64 { return math.Round(v*100) / 100 }
+	return &brief.Extent{round(west), round(south), round(east), round(north)}
+}

@@ -1,0 +1,134 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"lectern/app/draw"
+	"lectern/app/figure"
+	"lectern/app/incident"
+	"lectern/app/ui/kit"
+)
+
+// timeView is the timeline: a drag brushes, a drag on the brush moves it, a click on a bar chooses,
+// the wheel goes nearer, a double click shows all time again.
+type timeView struct {
+	*timeSurface
+	desk   *Desk
+	box    *fyne.Container
+	chart  *figure.Timeline
+	dates  *dateField
+	whole  incident.Span // all the brief's time
+	brush  brushing
+	player player
+}
+
+const timeHead = 30
+
+func newTimeView(d *Desk) *timeView {
+	t := &timeView{desk: d}
+	t.timeSurface = &timeSurface{kit.NewSurface(d.window, fyne.NewSize(200, 80), t.paint), t}
+	t.timeSurface.Surface.ExtendBaseWidget(t.timeSurface)
+	t.Surface.OnKey = t.key
+	t.Surface.OnScroll = t.roll
+	t.dates = newDateField(t)
+	b := d.brief
+	all := b.Incidents.All()
+	t.chart = figure.NewTimeline(b.Incidents, all, all, b.AsOfDay(), figure.Screen)
+	t.chart.Named = 0
+	t.whole = t.chart.Axis
+	t.box = container.New(timeLayout{}, t.timeSurface, t.dates.Field)
+	return t
+}
+
+// timeLayout puts the field for dates at the right of the head.
+type timeLayout struct{}
+
+func (timeLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 80) }
+
+func (timeLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Resize(s)
+	o[1].Resize(fyne.NewSize(240, 30))
+	o[1].Move(fyne.NewPos(s.Width-256, 2))
+}
+
+// plotWidth is that of the bars, which the worker counts for.
+func (t *timeView) plotWidth() float32 {
+	return max(100, t.Size().Width-32-8-2.6*figure.Screen.Caption)
+}
+
+// key steps the brush by the unit of the bars.
+func (t *timeView) key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyLeft, fyne.KeyRight:
+		by := 1
+		if e.Name == fyne.KeyLeft {
+			by = -1
+		}
+		t.stepBrush(by, kit.Shifted())
+	case fyne.KeyHome:
+		t.desk.setDays(nil)
+	case fyne.KeySpace:
+		t.play()
+	case fyne.KeyPlus, fyne.KeyEqual:
+		t.zoom(0.6, (t.chart.Plot().X+t.chart.Plot().Right())/2)
+	case fyne.KeyMinus:
+		t.zoom(1/0.6, (t.chart.Plot().X+t.chart.Plot().Right())/2)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		t.dates.open()
+	case fyne.KeyEscape:
+		switch {
+		case t.player.playing():
+			t.stop()
+		case t.desk.asked.days != nil:
+			t.desk.setDays(nil)
+		default:
+			t.desk.Dismiss()
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+func (t *timeView) paint(g *kit.Painter) {
+	p, c := g.Palette, t.chart
+	g.Rect(draw.Rect{W: g.W, H: g.H}, p.Page)
+	g.Rect(draw.Rect{W: g.W, H: 1}, p.Rule)
+	t.head(g)
+	c.Brush, c.Selected = t.desk.asked.days, t.desk.selected
+	if a := t.desk.result; a != nil {
+		c.Ground, c.Shown, c.Counts = a.answer.Ground, a.answer.Shown, a.counts
+		c.Amount, c.By, c.Cumulative, c.Axis = a.request.amount, a.request.by, a.request.cumulative, a.request.axis
+	}
+	c.Draw(g.Canvas, draw.Rect{X: 16, Y: timeHead, W: g.W - 32, H: g.H - timeHead - 6}, p)
+}
+
+// roll goes nearer to the time under the pointer, or farther.
+func (t *timeView) roll(dy float32) {
+	factor := 0.8
+	if dy < 0 {
+		factor = 1 / 0.8
+	}
+	t.zoom(factor, t.Pointer().X)
+}
+
+// zoom makes the axis longer or shorter about an x.
+func (t *timeView) zoom(factor float64, x float32) {
+	axis := t.chart.Axis
+	about := t.chart.Day(x)
+	length := max(14, float64(axis.Last-axis.First)*factor)
+	part := float64(about-axis.First) / float64(max(1, axis.Last-axis.First))
+	first := about - incident.Day(length*part)
+	t.setAxis(incident.Span{First: max(first, t.whole.First), Last: min(first+incident.Day(length), t.whole.Last)})
+}
+
+func (t *timeView) setAxis(s incident.Span) {
+	if s.Last-s.First < 7 {
+		return
+	}
+	t.desk.asked.axis = s
+	t.desk.ask()
+}

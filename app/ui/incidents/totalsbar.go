@@ -1,0 +1,71 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"fmt"
+
+	"lectern/app/draw"
+	"lectern/app/incident"
+	"lectern/app/ui/kit"
+)
+
+const totalsHeight = 36
+
+// paintTotals says in words what is shown, and in quiet what isn't known or isn't shown.
+func (d *Desk) paintTotals(g *kit.Painter) {
+	g.Rect(draw.Rect{W: g.W, H: g.H}, g.Palette.Desk)
+	g.Rect(draw.Rect{Y: g.H - 1, W: g.W, H: 1}, g.Palette.Rule)
+	a := d.result
+	if a == nil {
+		return
+	}
+	if fault := faultOf(a.fault); fault != nil && !d.filter.entry.Focused() { // else the popup says it
+		g.Icon(kit.WarningIcon, 16, 9, g.Palette.Caution)
+		g.Label(g.Sans, g.Fit(g.Sans, faultWords(fault), 14, g.W-60), 42, 23, 14, g.Palette.Ink)
+		return
+	}
+	total := a.answer.Totals.Until(d.brief.AsOfDay())
+	lead, rest, quiet := total.Words()
+	if total.Rows > 0 {
+		quiet += d.doubts(a)
+	}
+	x := g.Label(g.SerifBold, g.Fit(g.SerifBold, lead, 16, g.W-32), 16, 24, 16, g.Palette.Ink)
+	if x < g.W-60 {
+		x = g.Label(g.Serif, g.Fit(g.Serif, rest, 16, g.W-16-x), x, 24, 16, g.Palette.Ink)
+	}
+	if quiet == "" || x > g.W-60 {
+		return
+	}
+	end := g.Label(g.Serif, g.Fit(g.Serif, quiet, 16, g.W-22-x), x, 24, 16, g.Palette.Ink3)
+	if total.Hidden > 0 || d.asked.unverified {
+		g.HotSpot(draw.Rect{X: x, Y: 4, W: end - x, H: 28}, "Unverified incidents", func() { d.ToggleUnverified() })
+	}
+}
+
+// doubts are what may not be so, and what the map has no room for.
+func (d *Desk) doubts(a *result) string {
+	words := ""
+	switch n := a.answer.Unsure; {
+	case n == 1:
+		words += " One may lie outside these dates."
+	case n > 1:
+		words += fmt.Sprintf(" %s may lie outside these dates.", incident.Thousands(n))
+	}
+	switch n := a.picture.beyond; {
+	case n == 1:
+		words += " One lies outside this map."
+	case n > 1:
+		words += fmt.Sprintf(" %s lie outside this map.", incident.Thousands(n))
+	}
+	switch n := a.picture.clusters.Unplaced; {
+	case n == 1:
+		words += " One has no place on a map."
+	case n > 1:
+		words += fmt.Sprintf(" %s have no place on a map.", incident.Thousands(n))
+	}
+	if d.asked.unverified {
+		words += " Unverified ones are included, hatched."
+	}
+	return words
+}

@@ -1,0 +1,102 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"lectern/app/figure"
+	"lectern/app/incident"
+)
+
+// worker answers requests on a goroutine of its own, always the newest one, and hands everything
+// over at once: map, list, timeline and facets never show different sets.
+type worker struct {
+	table   *incident.Table
+	painter *mapPainter
+	line    *figure.Timeline
+	last    *result
+
+	post     func(func()) // runs a function on Fyne's goroutine
+	show     func(*result)
+	requests chan request  // holds the newest one that waits
+	stopped  chan struct{} // closed when nobody waits any more
+
+	// Known to Fyne's goroutine alone:
+	asked, shown int // numbers of the newest request and of the one whose result is shown
+}
+
+// newWorker starts a worker. Show is called on Fyne's goroutine, by way of post.
+func newWorker(t *incident.Table, painter func() *mapPainter, post func(func()), show func(*result)) *worker {
+	w := &worker{table: t, post: post, show: show, requests: make(chan request, 1), stopped: make(chan struct{}), last: &result{}}
+	go w.work(painter)
+	return w
+}
+
+func (w *worker) work(painter func() *mapPainter) {
+	w.prepare(painter)
+	for {
+		select {
+		case <-w.stopped:
+			return
+		case q := <-w.requests:
+			if !w.answer(q) {
+				return
+			}
+		}
+	}
+}
+
+// prepare makes the drawings that all answers share.
+func (w *worker) prepare(painter func() *mapPainter) {
+	w.painter = painter()
+	w.line = figure.NewTimeline(w.table, w.table.All(), w.table.All(), 0, figure.Screen)
+}
+
+// answer finds a result and waits until it is shown; it reports whether anybody waits for more.
+func (w *worker) answer(q request) bool {
+	next, old := w.find(q), w.last.picture
+	w.last = next
+	done := make(chan struct{})
+	w.post(func() {
+		defer close(done)
+		if !w.isStopped() {
+			w.shown = q.number
+			w.show(next)
+		}
+	})
+	select {
+	case <-done: // now the picture before is no longer on show
+		w.painter.recycle(old)
+		return true
+	case <-w.stopped:
+		return false
+	}
+}
+
+// ask replaces any request that waits.
+func (w *worker) ask(q request) {
+	if w.isStopped() {
+		return
+	}
+	w.asked++
+	q.number = w.asked
+	select {
+	case <-w.requests:
+	default:
+	}
+	w.requests <- q
+}
+
+// settled reports whether the newest request has been answered and is shown.
+func (w *worker) settled() bool { return w.shown == w.asked }
+
+// stop ends the worker.
+func (w *worker) stop() { close(w.stopped) }
+
+func (w *worker) isStopped() bool {
+	select {
+	case <-w.stopped:
+		return true
+	default:
+		return false
+	}
+}

@@ -1,0 +1,107 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"lectern/app/draw"
+	"lectern/app/typeset"
+	"lectern/app/ui/kit"
+	"lectern/app/ui/talk"
+	"lectern/assets"
+)
+
+// keyWords says a command's keys in words, at most two of them.
+func (c *command) keyWords() string {
+	if c.shown != "" {
+		return c.shown
+	}
+	var words []string
+	for _, k := range c.keys[:min(len(c.keys), 2)] {
+		words = append(words, k.String())
+	}
+	return strings.Join(words, " or ")
+}
+
+// slideHints are the keys that the speaker's window names.
+func slideHints() (hints []talk.Hint) {
+	for _, c := range commands() {
+		if c.hint != "" {
+			hints = append(hints, talk.Hint{Key: c.keys[0].String(), Words: c.hint})
+		}
+	}
+	return hints
+}
+
+// sheet shows a surface over the window until it is closed.
+func (w *window) sheet(title string, size fyne.Size, paint func(g *kit.Painter)) {
+	s := kit.NewSurface(w.Window, size, func(g *kit.Painter) {
+		g.Rect(draw.Rect{W: g.W, H: g.H}, g.Palette.Raise)
+		paint(g)
+	})
+	w.Open(kit.DialogSetting{Title: title, Content: s})
+}
+
+// showKeys lists every command that has a key.
+func (w *window) showKeys() {
+	var list []command
+	for _, c := range commands() {
+		if c.keyWords() != "" {
+			list = append(list, c)
+		}
+	}
+	const row, gap = 24, 20
+	half := (len(list) + 1) / 2
+	columns := []keyColumn{newKeyColumn(list[:half]), newKeyColumn(list[half:])}
+	width := columns[0].width() + gap + columns[1].width()
+	w.sheet("Keys", fyne.NewSize(width, float32(half)*row+8), func(g *kit.Painter) {
+		x := float32(0)
+		for _, c := range columns {
+			for n, each := range c.list {
+				y := float32(n)*row + 17
+				g.Label(g.Sans, each.name, x, y, 14, g.Palette.Ink)
+				g.Label(g.SansBold, each.keyWords(), x+c.names, y, 13, g.Palette.Ink2)
+			}
+			x += c.width() + gap
+		}
+	})
+}
+
+// keyColumn is a column of the key sheet, as wide as its words.
+type keyColumn struct {
+	list        []command
+	names, keys float32 // widths
+}
+
+func newKeyColumn(list []command) keyColumn {
+	c := keyColumn{list: list}
+	shaper, faces := typeset.NewShaper(), typeset.Standard()
+	for _, each := range list {
+		c.names = max(c.names, shaper.Line(faces.Sans, each.name).Width*14+16)
+		c.keys = max(c.keys, shaper.Line(faces.SansBold, each.keyWords()).Width*13)
+	}
+	return c
+}
+
+func (c *keyColumn) width() float32 { return c.names + c.keys }
+
+// showAbout says what the program is made of.
+func (w *window) showAbout() {
+	words := append([]string{
+		"Lectern " + w.Version(),
+		"One folder of plain files: read it, show it, hand it out. It never connects to a network.",
+		"",
+	}, assets.Credits...)
+	w.sheet("About Lectern", fyne.NewSize(760, float32(len(words))*21+20), func(g *kit.Painter) {
+		for i, each := range words {
+			face, ink := g.Sans, g.Palette.Ink2
+			if i == 0 {
+				face, ink = g.SansBold, g.Palette.Ink
+			}
+			g.Label(face, g.Fit(face, each, 13, g.W-16), 0, 22+float32(i)*21, 13, ink)
+		}
+	})
+}

@@ -1,0 +1,216 @@
+//go:build !nogui
+
+package kit
+
+import (
+	"image"
+	"math"
+	"sync"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"lectern/app/draw"
+	"lectern/app/draw/raster"
+	"lectern/app/typeset"
+)
+
+// bands are images of a column, each a part of its height. A worker draws those next to the view
+// ahead; Fyne's goroutine shows and moves them, and draws one itself only where a jump has left
+// the view empty.
+type bands struct {
+	post  func(func()) // runs a function on Fyne's goroutine
+	ahead func()       // called there when a band drawn ahead can be shown
+	scale float32      // device pixels a logical pixel
+
+	edition int // of the column: bands of an older one are stale
+	shown   map[int]*band
+	spare   []*band
+	jobs    chan bandJob // nil once stopped
+
+	drawing sync.Mutex // guards what follows, and the same of each band
+	canvas  *raster.Canvas
+	painter typeset.Painter
+}
+
+// band is a part of the column as an image.
+type band struct {
+	image  *image.RGBA
+	raster *canvas.Raster
+	ready  bool // on show
+
+	// Guarded by bands.drawing: a job may still hold a band that has become another.
+	index, edition int
+	drawn          bool
+}
+
+// bandView is the part of a column that is in view; positions are in logical pixels.
+type bandView struct {
+	column      *typeset.Column
+	palette     *draw.Palette
+	x           float32 // of the column in the view, in whole device pixels
+	top, height float32 // of the view, on the column
+}
+
+// bandJob is a band to be drawn, with what it was when the job was made.
+type bandJob struct {
+	band           *band
+	index, edition int
+	column         *typeset.Column
+	scale          float32
+	palette        *draw.Palette
+}
+
+// overhang is how far bands reach beyond the column on the left and the right: judgements stand
+// out.
+const overhang = 40
+
+func newBands(post func(func()), ahead func()) *bands {
+	b := &bands{post: post, ahead: ahead, scale: 1, shown: map[int]*band{}, jobs: make(chan bandJob, 16), canvas: raster.New()}
+	go b.work(b.jobs)
+	return b
+}
+
+// work draws bands ahead, one after another, on a goroutine of its own.
+func (b *bands) work(jobs <-chan bandJob) {
+	for j := range jobs {
+		b.draw(j)
+		b.post(func() {
+			if j.edition == b.edition && b.shown[j.index] == j.band {
+				j.band.show()
+				b.ahead()
+			}
+		})
+	}
+}
+
+func (b *bands) stop() {
+	if b.jobs != nil {
+		close(b.jobs)
+		b.jobs = nil
+	}
+}
+
+func (b *bands) stopped() bool { return b.jobs == nil }
+
+// draw fills a band; any goroutine may call it. The canvas and its glyphs serve one at a time.
+func (b *bands) draw(j bandJob) {
+	b.drawing.Lock()
+	defer b.drawing.Unlock()
+	if j.band.drawn || j.band.index != j.index || j.band.edition != j.edition {
+		return // it could not wait, and was drawn meanwhile, or serves another place by now
+	}
+	j.band.drawn = true
+	clear(j.band.image.Pix)
+	h := float32(j.band.image.Rect.Dy())
+	top := float32(j.band.index) * h
+	b.canvas.Target(j.band.image, j.scale, draw.Point{X: -overhang * j.scale, Y: top})
+	b.painter.Palette = j.palette
+	b.painter.Paint(b.canvas, j.column, (top-overhang)/j.scale, (top+h+overhang)/j.scale, draw.Point{Y: (top - overhang) / j.scale})
+}
+
+func (b *band) show() {
+	if !b.ready {
+		b.ready = true
+		b.raster.Refresh() // uploads the image at the next frame
+	}
+}
+
+// rescale notes the device pixels of a logical one; forget comes next.
+func (b *bands) rescale(scale float32) { b.scale, b.spare = scale, nil }
+
+// forget makes all bands stale.
+func (b *bands) forget() {
+	b.edition++
+	for i, old := range b.shown {
+		if old.ready {
+			b.spare = append(b.spare, old)
+		}
+		delete(b.shown, i)
+	}
+	b.spare = b.spare[:min(len(b.spare), 4)]
+}
+
+// place shows the bands of a view, orders those next to it, and moves all to where they belong.
+func (b *bands) place(v bandView) {
+	h := max(64, int(v.height*b.scale)*3/4) // of a band, in device pixels
+	y0 := v.top * b.scale
+	y1 := y0 + v.height*b.scale
+	first, last := int(math.Floor(float64(y0)/float64(h))), int(math.Floor(float64(y1)/float64(h)))
+	for i, old := range b.shown {
+		if old.ready && (i < first-2 || i > last+2) {
+			b.spare = append(b.spare, old)
+			delete(b.shown, i)
+		}
+	}
+	end := int((v.column.Height + overhang) * b.scale / float32(h))
+	for _, i := range bandOrder(first, last, end) {
+		inView := i >= first && i <= last
+		next := b.shown[i]
+		if next == nil {
+			if !inView && len(b.jobs) == cap(b.jobs) {
+				continue
+			}
+			next = b.take(i, v.column.Width, h)
+			if !inView {
+				b.jobs <- bandJob{next, i, b.edition, v.column, b.scale, v.palette}
+			}
+		}
+		if inView && !next.ready {
+			b.draw(bandJob{next, i, b.edition, v.column, b.scale, v.palette})
+			next.show()
+		}
+	}
+	for i, each := range b.shown { // those kept in reserve, too
+		each.raster.Move(fyne.NewPos(v.x-overhang, float32(i*h)/b.scale-v.top))
+	}
+}
+
+// bandOrder lists the bands in view, then one below and one above.
+func bandOrder(first, last, end int) []int {
+	list := make([]int, 0, 6)
+	for i := first; i <= last+1; i++ {
+		if i >= 0 && i <= end {
+			list = append(list, i)
+		}
+	}
+	if first > 0 {
+		list = append(list, first-1)
+	}
+	return list
+}
+
+// take finds a band for a part of a column, a spare one where it fits.
+func (b *bands) take(index int, columnWidth float32, h int) *band {
+	w := int((columnWidth + 2*overhang) * b.scale)
+	var next *band
+	for n, s := range b.spare {
+		if s.ready {
+			next = s
+			b.spare = append(b.spare[:n], b.spare[n+1:]...)
+			break
+		}
+	}
+	if next == nil || next.image.Rect.Dx() != w || next.image.Rect.Dy() != h {
+		next = &band{image: image.NewRGBA(image.Rect(0, 0, w, h))}
+		pixels := next.image
+		next.raster = canvas.NewRaster(func(int, int) image.Image { return pixels })
+		next.raster.ScaleMode = canvas.ImageScalePixels
+		next.raster.Resize(fyne.NewSize(float32(w)/b.scale, float32(h)/b.scale))
+	}
+	b.drawing.Lock()
+	next.index, next.edition, next.drawn, next.ready = index, b.edition, false, false
+	b.drawing.Unlock()
+	b.shown[index] = next
+	return next
+}
+
+// objects adds the bands on show to a list.
+func (b *bands) objects(list []fyne.CanvasObject) []fyne.CanvasObject {
+	for _, each := range b.shown {
+		if each.ready {
+			list = append(list, each.raster)
+		}
+	}
+	return list
+}

@@ -1,0 +1,102 @@
+//go:build !nogui
+
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Field is a line to type in. Unlike Fyne's, it lets Escape, Enter and the function keys reach the
+// dialog or the window that it stands in.
+type Field struct {
+	widget.Entry
+	OnKey    func(*fyne.KeyEvent) bool // keys that come before the field's own; true: used
+	OnTyped  func()                    // a character was typed, and the cursor stands behind it
+	OnFocus  func(gained bool)
+	TakesTab func() bool // whether Tab goes to OnKey rather than to the next widget
+
+	window  *Window
+	focused bool
+}
+
+// NewField makes a field that says what may be typed while it is empty.
+func NewField(w *Window, placeHolder string) *Field {
+	f := &Field{window: w}
+	f.ExtendBaseWidget(f)
+	f.SetPlaceHolder(placeHolder)
+	return f
+}
+
+// Put sets the text, with the cursor behind it.
+func (f *Field) Put(text string) {
+	f.SetText(text)
+	f.CursorColumn = len([]rune(text))
+}
+
+// SelectAll selects the whole text, so that what is typed next takes its place.
+func (f *Field) SelectAll() { f.TypedShortcut(&fyne.ShortcutSelectAll{}) }
+
+// Focused reports whether the field has the keyboard.
+func (f *Field) Focused() bool { return f.focused }
+
+func (f *Field) FocusGained() {
+	f.focused = true
+	f.Entry.FocusGained()
+	if f.OnFocus != nil {
+		f.OnFocus(true)
+	}
+}
+
+func (f *Field) FocusLost() {
+	f.focused = false
+	f.Entry.FocusLost()
+	if f.OnFocus != nil {
+		f.OnFocus(false)
+	}
+}
+
+func (f *Field) AcceptsTab() bool { return f.TakesTab != nil && f.TakesTab() }
+
+func (f *Field) KeyDown(e *fyne.KeyEvent) {
+	f.window.byKeyboard = true
+	f.Entry.KeyDown(e)
+}
+
+func (f *Field) TypedRune(r rune) {
+	f.Entry.TypedRune(r)
+	if f.OnTyped != nil {
+		f.OnTyped()
+	}
+}
+
+func (f *Field) TypedKey(e *fyne.KeyEvent) {
+	switch {
+	case f.OnKey != nil && f.OnKey(e):
+	case passes(e.Name):
+		f.window.Key(e)
+	default:
+		f.Entry.TypedKey(e)
+	}
+}
+
+// passes reports whether a key means nothing to a field.
+func passes(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter,
+		fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
+		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
+		return true
+	}
+	return false
+}
+
+// Clip keeps what o draws within its bounds. The renderer is made at once, since only through it
+// does Fyne find what is to have the keyboard.
+func Clip(o fyne.CanvasObject) *container.Clip {
+	c := container.NewClip(o)
+	c.ExtendBaseWidget(c)
+	c.Refresh()
+	return c
+}

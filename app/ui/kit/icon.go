@@ -1,0 +1,86 @@
+//go:build !nogui
+
+package kit
+
+import "lectern/app/draw"
+
+// Icon is a sign of 18 by 18 pixels in lines of 1.5.
+type Icon uint8
+
+const (
+	NoIcon Icon = iota
+	BackIcon
+	CloseIcon
+	PlusIcon
+	MinusIcon
+	SearchIcon
+	BookIcon
+	MapIcon
+	ScreenIcon
+	DownIcon
+	CopyIcon
+	ChevronIcon
+	WarningIcon
+	FitIcon
+	MenuIcon
+	UpIcon
+	ClockIcon
+	NarrowIcon
+	PlayIcon
+	PauseIcon
+	SumIcon
+	KeepIcon
+	FolderIcon
+)
+
+// strokes has the lines of each icon: x, y pairs, one slice a line.
+var strokes = map[Icon][][]float32{
+	BackIcon:    {{11, 3.5, 5.5, 9, 11, 14.5}},
+	CloseIcon:   {{4.5, 4.5, 13.5, 13.5}, {13.5, 4.5, 4.5, 13.5}},
+	PlusIcon:    {{9, 3.5, 9, 14.5}, {3.5, 9, 14.5, 9}},
+	MinusIcon:   {{3.5, 9, 14.5, 9}},
+	SearchIcon:  {{11.5, 11.5, 16, 16}},
+	BookIcon:    {{9, 4.5, 9, 15}, {9, 4.5, 6.5, 3.5, 2.5, 3.5, 2.5, 13.5, 6.5, 13.5, 9, 15, 11.5, 13.5, 15.5, 13.5, 15.5, 3.5, 11.5, 3.5, 9, 4.5}},
+	MapIcon:     {{2.5, 4.5, 6.5, 3, 11.5, 5, 15.5, 3.5, 15.5, 13.5, 11.5, 15, 6.5, 13, 2.5, 14.5, 2.5, 4.5}, {6.5, 3, 6.5, 13}, {11.5, 5, 11.5, 15}},
+	ScreenIcon:  {{2.5, 3.5, 15.5, 3.5, 15.5, 12, 2.5, 12, 2.5, 3.5}, {9, 12, 9, 15}, {5.5, 15, 12.5, 15}},
+	DownIcon:    {{9, 3, 9, 11}, {5.5, 8, 9, 11.5, 12.5, 8}, {3, 12, 3, 15, 15, 15, 15, 12}},
+	CopyIcon:    {{6.5, 6.5, 15, 6.5, 15, 15, 6.5, 15, 6.5, 6.5}, {3, 11.5, 3, 3, 11.5, 3}},
+	ChevronIcon: {{4.5, 7, 9, 11.5, 13.5, 7}},
+	WarningIcon: {{9, 2.5, 16.5, 15.5, 1.5, 15.5, 9, 2.5}, {9, 7, 9, 11}, {9, 12.8, 9, 13.6}},
+	FitIcon:     {{3, 6.5, 3, 3, 6.5, 3}, {11.5, 3, 15, 3, 15, 6.5}, {15, 11.5, 15, 15, 11.5, 15}, {6.5, 15, 3, 15, 3, 11.5}},
+	MenuIcon:    {{3, 5, 15, 5}, {3, 9, 15, 9}, {3, 13, 15, 13}},
+	UpIcon:      {{4.5, 11.5, 9, 7, 13.5, 11.5}},
+	ClockIcon:   {{9, 5.5, 9, 9.2, 11.5, 10.8}},
+	NarrowIcon:  {{2.5, 4.5, 15.5, 4.5}, {5, 9, 13, 9}, {7.5, 13.5, 10.5, 13.5}},
+	PlayIcon:    {{6, 4, 13.5, 9, 6, 14, 6, 4}},
+	PauseIcon:   {{6.5, 4, 6.5, 14}, {11.5, 4, 11.5, 14}},
+	SumIcon:     {{2.5, 14.5, 6, 14.5, 6, 11, 9.5, 11, 9.5, 6.5, 13, 6.5, 13, 3.5, 16, 3.5}},
+	FolderIcon:  {{2.5, 14.5, 2.5, 4, 7, 4, 8.5, 6, 15.5, 6, 15.5, 14.5, 2.5, 14.5}},
+	KeepIcon:    {{5, 3, 13, 3, 13, 15, 9, 11.5, 5, 15, 5, 3}},
+}
+
+// Icon draws an icon with its upper left corner at (x, y).
+func (g *Painter) Icon(i Icon, x, y float32, ink draw.Ink) {
+	g.Path.Reset()
+	for _, line := range strokes[i] {
+		g.Path.MoveTo(x+line[0], y+line[1])
+		for k := 2; k < len(line); k += 2 {
+			g.Path.LineTo(x+line[k], y+line[k+1])
+		}
+	}
+	switch i {
+	case SearchIcon:
+		g.Path.AddCircle(x+7.5, y+7.5, 5)
+	case ClockIcon:
+		g.Path.AddCircle(x+9, y+9, 6.5)
+	}
+	g.Stroke(&g.Path, draw.Stroke{Width: 1.5, Round: true}, ink)
+}
+
+// Cross draws the sign on a chip that takes it away, 9 by 9 pixels.
+func (g *Painter) Cross(x, y float32, ink draw.Ink) {
+	g.Path.Reset()
+	g.Path.AddLine(x, y, x+9, y+9)
+	g.Path.AddLine(x+9, y, x, y+9)
+	g.Stroke(&g.Path, draw.Stroke{Width: 1.5, Round: true}, ink)
+}

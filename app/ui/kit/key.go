@@ -1,0 +1,70 @@
+//go:build !nogui
+
+package kit
+
+import (
+	"runtime"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// Key is what is pressed to have something done: a named key with its modifiers, or a character.
+type Key struct {
+	Name fyne.KeyName
+	Mods fyne.KeyModifier
+	Rune rune // where the character counts and not the key, as for '?'
+}
+
+// Control is the modifier of most commands: Ctrl, or Cmd on a Mac.
+const Control = fyne.KeyModifierShortcutDefault
+
+// Typed reports whether a key without modifiers is this one.
+func (k Key) Typed(name fyne.KeyName) bool { return k.Rune == 0 && k.Mods == 0 && k.Name == name }
+
+// Is reports whether a character is this one, large or small.
+func (k Key) Is(r rune) bool { return k.Rune != 0 && unicode.ToLower(k.Rune) == unicode.ToLower(r) }
+
+// Shortcut is the key for Fyne's menus, or nil where they can't have it: they know only keys with
+// modifiers.
+func (k Key) Shortcut() fyne.Shortcut {
+	if k.Mods == 0 || k.Name == "" {
+		return nil
+	}
+	return &desktop.CustomShortcut{KeyName: k.Name, Modifier: k.Mods}
+}
+
+// keyNames are how keys are written where Fyne's name isn't what stands on them.
+var keyNames = map[fyne.KeyName]string{
+	fyne.KeyEqual: "+", fyne.KeyMinus: "\u2212", fyne.KeyUp: "\u2191", fyne.KeyDown: "\u2193", fyne.KeyLeft: "\u2190", fyne.KeyRight: "\u2192",
+	fyne.KeyReturn: "Enter", fyne.KeyEscape: "Esc", fyne.KeyPageUp: "PgUp", fyne.KeyPageDown: "PgDn",
+}
+
+// String is the key in words, such as "Ctrl Shift E".
+func (k Key) String() string {
+	if k.Rune != 0 {
+		return strings.ToUpper(string(k.Rune))
+	}
+	if k.Name == "" {
+		return ""
+	}
+	control, alt := "Ctrl ", "Alt "
+	if runtime.GOOS == "darwin" {
+		control, alt = "Cmd ", "Option "
+	}
+	words := ""
+	for _, m := range []struct {
+		mod  fyne.KeyModifier
+		name string
+	}{{Control, control}, {fyne.KeyModifierAlt, alt}, {fyne.KeyModifierShift, "Shift "}} {
+		if k.Mods&m.mod != 0 {
+			words += m.name
+		}
+	}
+	if name, ok := keyNames[k.Name]; ok {
+		return words + name
+	}
+	return words + string(k.Name)
+}

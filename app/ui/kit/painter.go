@@ -1,0 +1,148 @@
+//go:build !nogui
+
+package kit
+
+import (
+	"lectern/app/draw"
+	"lectern/app/typeset"
+)
+
+// Painter draws a surface: a canvas with the faces, the palette and the few shapes that windows
+// are made of. Lengths are logical pixels, positions are from the surface's upper left corner.
+type Painter struct {
+	draw.Canvas
+	*typeset.Faces
+	Palette *draw.Palette
+	Shaper  *typeset.Shaper
+	Path    draw.Path // to be reset and used by whoever draws
+	Scale   float32   // device pixels a logical pixel
+	W, H    float32   // of the surface
+
+	surface *Surface
+}
+
+// Label sets words in a line, their left end at x and their baseline at y, and returns their right
+// end.
+func (g *Painter) Label(face *typeset.Face, words string, x, y, size float32, ink draw.Ink) float32 {
+	w := g.Shaper.Line(face, words)
+	g.Text(w, x, y, size, ink)
+	return x + w.Width*size
+}
+
+// LabelRight sets words in a line, their right end at x, and returns their left end.
+func (g *Painter) LabelRight(face *typeset.Face, words string, x, y, size float32, ink draw.Ink) float32 {
+	x -= g.Width(face, words, size)
+	g.Label(face, words, x, y, size, ink)
+	return x
+}
+
+// Width measures words in a line.
+func (g *Painter) Width(face *typeset.Face, words string, size float32) float32 {
+	return g.Shaper.Line(face, words).Width * size
+}
+
+// Fit cuts words to a width with an ellipsis.
+func (g *Painter) Fit(face *typeset.Face, words string, size, width float32) string {
+	if g.Width(face, words, size) <= width {
+		return words
+	}
+	runes := []rune(words)
+	lo, hi := 0, len(runes)
+	for lo < hi {
+		mid := (lo + hi + 1) / 2
+		if g.Width(face, string(runes[:mid])+"\u2026", size) <= width {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	return string(runes[:lo]) + "\u2026"
+}
+
+// Rect fills a rectangle.
+func (g *Painter) Rect(r draw.Rect, ink draw.Ink) {
+	g.Path.Reset()
+	g.Path.AddRect(r)
+	g.Fill(&g.Path, ink)
+}
+
+// Round fills a rectangle with round corners.
+func (g *Painter) Round(r draw.Rect, radius float32, ink draw.Ink) {
+	g.Path.Reset()
+	g.Path.AddRoundRect(r, radius)
+	g.Fill(&g.Path, ink)
+}
+
+// Outline strokes within r, with the corners that all controls have.
+func (g *Painter) Outline(r draw.Rect, width float32, ink draw.Ink) {
+	g.Path.Reset()
+	g.Path.AddRoundRect(r.Inset(width/2), radius)
+	g.Stroke(&g.Path, draw.Stroke{Width: width}, ink)
+}
+
+const radius = 3 // of the corners of controls
+
+// Border strokes within r, with square corners.
+func (g *Painter) Border(r draw.Rect, width float32, ink draw.Ink) {
+	g.Path.Reset()
+	g.Path.AddRect(r.Inset(width / 2))
+	g.Stroke(&g.Path, draw.Stroke{Width: width}, ink)
+}
+
+// Raised fills the surface as a card that lies over others.
+func (g *Painter) Raised() {
+	g.Rect(draw.Rect{W: g.W, H: g.H}, g.Palette.Raise)
+	g.Outline(draw.Rect{W: g.W, H: g.H}, 1, g.Palette.Edge)
+}
+
+// HotSpot makes an area do something, and reports whether the pointer is on it. The name is for
+// people, and tells a test which it is.
+func (g *Painter) HotSpot(r draw.Rect, name string, do func()) bool {
+	s := g.surface
+	s.spots = append(s.spots, HotSpot{Area: r, Name: name, Do: do})
+	return s.hover == len(s.spots)-1
+}
+
+// Tool draws an icon that does something, in the middle of r.
+func (g *Painter) Tool(r draw.Rect, icon Icon, name string, ink draw.Ink, do func()) {
+	if g.HotSpot(r, name, do) {
+		g.Round(r, radius, g.Palette.Wash)
+	}
+	g.Icon(icon, r.X+(r.W-18)/2, r.Y+(r.H-18)/2, ink)
+}
+
+// Button draws a bordered control. Primary marks the one action of a view.
+func (g *Painter) Button(r draw.Rect, words string, icon Icon, primary bool, do func()) {
+	g.button(r, words, icon, primary, g.HotSpot(r, words, do))
+}
+
+func (g *Painter) button(r draw.Rect, words string, icon Icon, primary, hover bool) {
+	fill, ink, edge := g.Palette.Raise, g.Palette.Ink, g.Palette.Edge
+	if primary {
+		fill, ink, edge = g.Palette.Accent, g.Palette.OnAccent, g.Palette.Accent
+	} else if hover {
+		fill = g.Palette.Wash
+	}
+	g.Round(r, radius, fill)
+	g.Outline(r, 1, edge)
+	width := g.Width(g.SansBold, words, 14)
+	if icon != NoIcon {
+		width += 26
+	}
+	x := r.X + (r.W-width)/2
+	if icon != NoIcon {
+		g.Icon(icon, x, r.Y+(r.H-18)/2, ink)
+		x += 26
+	}
+	g.Label(g.SansBold, words, x, r.Y+r.H/2+5, 14, ink)
+}
+
+// Thumb draws the thumb of a scroll bar that runs along the right edge of r.
+func (g *Painter) Thumb(r draw.Rect, s *Scroll) {
+	if s.All <= s.View {
+		return
+	}
+	size := max(28, s.View*s.View/s.All) * r.H / s.View
+	y := r.Y + (r.H-size)*s.Top/(s.All-s.View)
+	g.Round(draw.Rect{X: r.Right() - 9, Y: y, W: 5, H: size}, 2, g.Palette.Ghost)
+}

@@ -1,0 +1,222 @@
+//go:build !nogui
+
+package kit
+
+import (
+	"image"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"lectern/app/draw"
+	"lectern/app/draw/raster"
+	"lectern/app/typeset"
+)
+
+// Surface is a widget that draws itself: a bar, a panel, a list. While it draws, it says which
+// areas do something (hot spots); the surface then takes care of the pointer and the keyboard.
+type Surface struct {
+	widget.BaseWidget
+	Min      fyne.Size
+	OnKey    func(*fyne.KeyEvent) bool // keys that the surface itself uses; true: used
+	OnRune   func(rune) bool           // characters that it uses; true: used
+	OnScroll func(dy float32)          // the wheel, in logical pixels, positive upward
+	OnMenu   func(at fyne.Position)    // a press of the pointer's other button
+	Gap      float32                   // between a hot spot and its focus ring
+
+	window *Window
+	paint  func(g *Painter)
+	raster *canvas.Raster
+	image  *image.RGBA
+	canvas *raster.Canvas
+	shaper *typeset.Shaper
+
+	spots   []HotSpot
+	hover   int // index of the hot spot below the pointer, or -1
+	down    int // index of the one that was pressed, or -1
+	current int // index of the one that the keyboard is on, or -1
+	focused bool
+	pointer fyne.Position
+}
+
+// HotSpot is an area of a surface that does something.
+type HotSpot struct {
+	Area draw.Rect
+	Name string // for people
+	Do   func()
+}
+
+// NewSurface makes a surface of a window. Fyne calls paint when the surface is to be shown anew.
+func NewSurface(w *Window, least fyne.Size, paint func(g *Painter)) *Surface {
+	s := &Surface{Min: least, window: w, paint: paint, hover: -1, current: -1, down: -1, canvas: raster.New(), shaper: typeset.NewShaper()}
+	s.raster = canvas.NewRaster(s.draw)
+	s.raster.ScaleMode = canvas.ImageScalePixels
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// HotSpots returns the areas that do something, as last painted.
+func (s *Surface) HotSpots() []HotSpot { return s.spots }
+
+// Current returns the index of the hot spot that the keyboard is on, or -1.
+func (s *Surface) Current() int { return s.current }
+
+// SetCurrent puts the keyboard on a hot spot.
+func (s *Surface) SetCurrent(n int) { s.current = n }
+
+// Pointer returns where the pointer was last.
+func (s *Surface) Pointer() fyne.Position { return s.pointer }
+
+// Hovers reports whether the pointer is on a hot spot.
+func (s *Surface) Hovers() bool { return s.hover >= 0 && s.hover < len(s.spots) }
+
+// ShowsFocus reports whether the surface has the keyboard and should say so.
+func (s *Surface) ShowsFocus() bool { return s.focused && s.window.byKeyboard }
+
+// Shaper measures words with the faces that the surface is painted with.
+func (s *Surface) Shaper() *typeset.Shaper { return s.shaper }
+
+// Repaint paints the surface for a width and height in device pixels and returns the picture, which
+// the next call overwrites.
+func (s *Surface) Repaint(w, h int) *image.RGBA { return s.draw(w, h).(*image.RGBA) }
+
+// draw is called by Fyne while it paints.
+func (s *Surface) draw(w, h int) image.Image {
+	if s.image == nil || s.image.Rect.Dx() != w || s.image.Rect.Dy() != h {
+		s.image = image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))
+	}
+	if s.Size().Width <= 0 || w == 0 {
+		return s.image
+	}
+	scale := float32(w) / s.Size().Width
+	s.canvas.Target(s.image, scale, draw.Point{})
+	s.canvas.Clear(s.window.Palette().Desk)
+	s.PaintOn(s.canvas, scale)
+	return s.image
+}
+
+// PaintOn paints the surface on a canvas, in logical pixels of which each has some device pixels, and
+// notes its hot spots.
+func (s *Surface) PaintOn(c draw.Canvas, scale float32) {
+	size := s.Size()
+	g := &Painter{
+		Canvas: c, Faces: typeset.Standard(), Palette: s.window.Palette(), Shaper: s.shaper,
+		Scale: scale, W: size.Width, H: size.Height, surface: s,
+	}
+	s.spots = s.spots[:0]
+	s.paint(g)
+	if s.focused && s.current < 0 && len(s.spots) > 0 {
+		s.current = 0
+	}
+	switch {
+	case !s.ShowsFocus():
+	case s.OnKey != nil || len(s.spots) == 0:
+		g.Outline(draw.Rect{W: g.W, H: g.H}, 2, g.Palette.Accent)
+	case s.current >= 0 && s.current < len(s.spots):
+		g.Outline(s.spots[s.current].Area.Inset(-1-s.Gap), 2, g.Palette.Accent)
+	}
+}
+
+func (s *Surface) Refresh() {
+	s.raster.Refresh()
+	s.BaseWidget.Refresh()
+}
+
+func (s *Surface) MinSize() fyne.Size { return s.Min }
+
+func (s *Surface) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(s.raster) }
+
+func (s *Surface) at(p fyne.Position) int {
+	for i := len(s.spots) - 1; i >= 0; i-- {
+		if s.spots[i].Area.Contains(draw.Point{X: p.X, Y: p.Y}) {
+			return i
+		}
+	}
+	return -1
+}
+
+func (s *Surface) MouseIn(e *desktop.MouseEvent) { s.MouseMoved(e) }
+
+func (s *Surface) MouseMoved(e *desktop.MouseEvent) {
+	s.pointer = e.Position
+	if at := s.at(e.Position); at != s.hover {
+		s.hover = at
+		s.Refresh()
+	}
+}
+
+func (s *Surface) MouseOut() {
+	if s.hover >= 0 {
+		s.hover = -1
+		s.Refresh()
+	}
+}
+
+func (s *Surface) MouseDown(e *desktop.MouseEvent) {
+	s.down, s.window.byKeyboard = s.at(e.Position), false
+}
+
+func (s *Surface) KeyDown(*fyne.KeyEvent) { s.window.byKeyboard = true }
+func (s *Surface) KeyUp(*fyne.KeyEvent)   {}
+
+func (s *Surface) MouseUp(e *desktop.MouseEvent) {
+	if e.Button == desktop.MouseButtonSecondary && s.OnMenu != nil {
+		s.OnMenu(e.Position)
+		return
+	}
+	if at := s.at(e.Position); at >= 0 && at == s.down && e.Button == desktop.MouseButtonPrimary {
+		s.spots[at].Do()
+		s.Refresh()
+	}
+	s.down = -1
+}
+
+func (s *Surface) Cursor() desktop.Cursor {
+	if s.Hovers() {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+func (s *Surface) Scrolled(e *fyne.ScrollEvent) {
+	if s.OnScroll != nil {
+		s.OnScroll(e.Scrolled.DY)
+	}
+}
+
+func (s *Surface) FocusGained() {
+	s.focused = true
+	if s.current < 0 && len(s.spots) > 0 {
+		s.current = 0
+	}
+	s.Refresh()
+}
+
+func (s *Surface) FocusLost() { s.focused = false; s.Refresh() }
+
+func (s *Surface) TypedRune(r rune) {
+	if s.OnRune != nil && s.OnRune(r) {
+		return
+	}
+	s.window.Rune(r)
+}
+
+func (s *Surface) TypedKey(e *fyne.KeyEvent) {
+	if s.OnKey != nil && s.OnKey(e) {
+		return
+	}
+	n := len(s.spots)
+	switch {
+	case n > 1 && (e.Name == fyne.KeyRight || e.Name == fyne.KeyDown):
+		s.current = (s.current + 1) % n
+	case n > 1 && (e.Name == fyne.KeyLeft || e.Name == fyne.KeyUp):
+		s.current = (s.current + n - 1) % n
+	case (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter || e.Name == fyne.KeySpace) && s.current >= 0 && s.current < n:
+		s.spots[s.current].Do()
+	default:
+		s.window.Key(e)
+	}
+	s.Refresh()
+}

@@ -1,0 +1,174 @@
+//go:build !nogui
+
+package kit
+
+import (
+	"image"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"lectern/app/draw"
+	"lectern/app/draw/raster"
+	"lectern/app/typeset"
+)
+
+// textMarks are rectangles behind the text: what was found, and what is selected. No band is drawn
+// again for them.
+type textMarks struct {
+	found    []typeset.Range
+	current  int // of those found, the one that is looked at
+	from, to typeset.Place
+
+	rects []*canvas.Rectangle
+	n     int // of those, how many are on show
+}
+
+// SetFound marks what was found; current is the one looked at.
+func (v *TextView) SetFound(found []typeset.Range, current int) {
+	v.marks.found, v.marks.current = found, current
+	v.place()
+}
+
+// Found returns what SetFound was given.
+func (v *TextView) Found() (found []typeset.Range, current int) {
+	return v.marks.found, v.marks.current
+}
+
+// Deselect selects nothing.
+func (v *TextView) Deselect() { v.marks.from, v.marks.to = typeset.Place{}, typeset.Place{} }
+
+// SelectAll selects the whole text.
+func (v *TextView) SelectAll() {
+	if v.column == nil || len(v.column.Blocks) == 0 {
+		return
+	}
+	last := len(v.column.Blocks) - 1
+	v.marks.from, v.marks.to = typeset.Place{}, typeset.Place{Block: last, Byte: len(v.column.Blocks[last].Text.String)}
+	v.place()
+}
+
+// Selected returns the text that is selected.
+func (v *TextView) Selected() string {
+	if v.column == nil || v.marks.from == v.marks.to {
+		return ""
+	}
+	return v.column.Copy(v.marks.selection())
+}
+
+func (m *textMarks) selection() typeset.Range {
+	if m.to.Before(m.from) {
+		return typeset.Range{From: m.to, To: m.from}
+	}
+	return typeset.Range{From: m.from, To: m.to}
+}
+
+// place lays the rectangles of what is in view.
+func (m *textMarks) place(v *TextView) {
+	m.n = 0
+	pal := v.window.Palette()
+	y0 := v.Top()
+	y1 := y0 + v.Size().Height
+	add := func(ink draw.Ink) func(draw.Rect) {
+		return func(r draw.Rect) {
+			if m.n == len(m.rects) {
+				m.rects = append(m.rects, canvas.NewRectangle(ink))
+			}
+			rect := m.rects[m.n]
+			rect.FillColor = ink
+			rect.Move(fyne.NewPos(v.snap(v.x+r.X), v.snap(r.Y-y0)))
+			rect.Resize(fyne.NewSize(r.W, r.H))
+			m.n++
+		}
+	}
+	for i, h := range m.found {
+		ink := pal.CautionWash
+		if i == m.current {
+			ink = pal.Ghost
+		}
+		v.column.Marks(h, y0, y1, add(ink))
+	}
+	if r := m.selection(); r.From != r.To {
+		v.column.Marks(r, y0, y1, add(pal.Wash))
+	}
+}
+
+func (m *textMarks) objects(list []fyne.CanvasObject) []fyne.CanvasObject {
+	for _, r := range m.rects[:m.n] {
+		list = append(list, r)
+	}
+	return list
+}
+
+// activeLinks shows the citation numbers that lead to what is open beside the text: on accent.
+type activeLinks struct {
+	link   typeset.Link // none where nothing is open
+	boxes  []*canvas.Raster
+	n      int
+	canvas *raster.Canvas
+}
+
+// Activate marks the citation numbers that lead to link; no link takes the marks away.
+func (v *TextView) Activate(link typeset.Link) {
+	v.active.link = link
+	v.place()
+}
+
+// place lays a box over each number in view.
+func (a *activeLinks) place(v *TextView) {
+	a.n = 0
+	if !a.link.Leads() {
+		return
+	}
+	if a.canvas == nil {
+		a.canvas = raster.New()
+	}
+	top := v.Top()
+	for i := range v.column.Lines {
+		l := &v.column.Lines[i]
+		if l.Bottom() < top || l.Top > top+v.Size().Height {
+			continue
+		}
+		text := &v.column.Blocks[l.Block].Text
+		for k := range l.Pieces {
+			piece := &l.Pieces[k]
+			span := &text.Spans[piece.Span]
+			if span.Aside && span.Link == a.link && !piece.Space {
+				a.add(v, piece, span.Style, v.x+l.X+piece.X, l.Baseline-span.Style.Rise-top)
+			}
+		}
+	}
+}
+
+// add draws a box with its number, whose baseline starts at (x, y) of the view.
+func (a *activeLinks) add(v *TextView, piece *typeset.Piece, style *typeset.Style, x, y float32) {
+	const pad = 2.5
+	word, size := piece.Word, style.Size
+	w, h := piece.Width+2*pad, size*1.5
+	paint := func(pw, ph int) image.Image {
+		img := image.NewRGBA(image.Rect(0, 0, max(pw, 1), max(ph, 1)))
+		pal := v.window.Palette()
+		a.canvas.Target(img, float32(pw)/w, draw.Point{})
+		var box draw.Path
+		box.AddRoundRect(draw.Rect{W: w, H: h}, 2)
+		a.canvas.Fill(&box, pal.Accent)
+		a.canvas.Text(word, pad, size*1.1, size, pal.OnAccent)
+		return img
+	}
+	if a.n == len(a.boxes) {
+		a.boxes = append(a.boxes, canvas.NewRaster(paint))
+	}
+	r := a.boxes[a.n]
+	r.Generator = paint
+	r.Move(fyne.NewPos(v.snap(x-pad), v.snap(y-size*1.1)))
+	r.Resize(fyne.NewSize(w, h))
+	r.Refresh()
+	a.n++
+}
+
+func (a *activeLinks) objects(list []fyne.CanvasObject) []fyne.CanvasObject {
+	for _, r := range a.boxes[:a.n] {
+		list = append(list, r)
+	}
+	return list
+}

@@ -1,0 +1,142 @@
+//go:build !nogui
+
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"lectern/app/draw"
+	"lectern/app/typeset"
+)
+
+// textPointer is what the pointer is doing in a text view.
+type textPointer struct {
+	pressed fyne.Position
+	dragged bool         // it has moved since it was pressed
+	scrolls bool         // it holds the scroll bar
+	link    typeset.Link // it is over
+}
+
+// at returns the place in the text at a position of the view, and the link there.
+func (v *TextView) at(pos fyne.Position) (typeset.Place, typeset.Link) {
+	if v.column == nil {
+		return typeset.Place{}, typeset.Link{}
+	}
+	place, span := v.column.At(draw.Point{X: pos.X - v.x, Y: pos.Y + v.Top()})
+	if span == nil {
+		return place, typeset.Link{}
+	}
+	return place, span.Link
+}
+
+func (v *TextView) Scrolled(e *fyne.ScrollEvent) { v.scrollTo(v.offset - e.Scrolled.DY) }
+
+func (v *TextView) MouseDown(e *desktop.MouseEvent) {
+	v.window.Focus(v)
+	v.window.byKeyboard = false
+	v.pointer.pressed, v.pointer.dragged = e.Position, false
+	if e.Button != desktop.MouseButtonPrimary {
+		return
+	}
+	if e.Position.X > v.Size().Width-14 {
+		v.pointer.scrolls = true
+		v.dragThumb(e.Position.Y)
+		return
+	}
+	v.marks.from, _ = v.at(e.Position)
+	v.marks.to = v.marks.from
+	v.place()
+}
+
+func (v *TextView) MouseUp(e *desktop.MouseEvent) {
+	if !v.pointer.dragged && !v.pointer.scrolls && e.Button == desktop.MouseButtonPrimary {
+		if _, link := v.at(e.Position); link.Leads() && v.OnLink != nil {
+			v.OnLink(link)
+		}
+	}
+	v.pointer.scrolls = false
+}
+
+// dragThumb scrolls so that the thumb of the scroll bar is about y.
+func (v *TextView) dragThumb(y float32) {
+	view := v.Size().Height
+	size := max(32, view*view/v.Height())
+	v.scrollTo((y - size/2) / max(1, view-size) * (v.Height() - view))
+}
+
+func (v *TextView) Dragged(e *fyne.DragEvent) {
+	if v.pointer.scrolls {
+		v.dragThumb(e.Position.Y)
+		return
+	}
+	if d := e.Position.Subtract(v.pointer.pressed); d.X*d.X+d.Y*d.Y > 9 {
+		v.pointer.dragged = true
+	}
+	if e.Position.Y < 0 {
+		v.scrollTo(v.offset - 12)
+	} else if e.Position.Y > v.Size().Height {
+		v.scrollTo(v.offset + 12)
+	}
+	v.marks.to, _ = v.at(e.Position)
+	v.place()
+}
+
+func (v *TextView) DragEnd()                         { v.pointer.scrolls = false }
+func (v *TextView) MouseIn(e *desktop.MouseEvent)    { v.MouseMoved(e) }
+func (v *TextView) MouseOut()                        { v.pointer.link = typeset.Link{} }
+func (v *TextView) MouseMoved(e *desktop.MouseEvent) { _, v.pointer.link = v.at(e.Position) }
+
+func (v *TextView) Cursor() desktop.Cursor {
+	if v.pointer.link.Leads() {
+		return desktop.PointerCursor
+	}
+	return desktop.TextCursor
+}
+
+func (v *TextView) FocusGained() {}
+func (v *TextView) FocusLost()   {}
+
+func (v *TextView) KeyDown(*fyne.KeyEvent) { v.window.byKeyboard = true }
+func (v *TextView) KeyUp(*fyne.KeyEvent)   {}
+
+func (v *TextView) TypedRune(r rune) { v.window.Rune(r) }
+
+func (v *TextView) TypedKey(e *fyne.KeyEvent) {
+	if !v.ScrollBy(e.Name) {
+		v.window.Key(e)
+	}
+}
+
+// ScrollBy scrolls as a key says, and reports whether it is a key that scrolls.
+func (v *TextView) ScrollBy(key fyne.KeyName) bool {
+	view := v.Size().Height
+	switch key {
+	case fyne.KeyDown:
+		v.scrollTo(v.offset + 60)
+	case fyne.KeyUp:
+		v.scrollTo(v.offset - 60)
+	case fyne.KeyPageDown, fyne.KeySpace:
+		v.scrollTo(v.offset + view*0.9)
+	case fyne.KeyPageUp:
+		v.scrollTo(v.offset - view*0.9)
+	case fyne.KeyHome:
+		v.scrollTo(0)
+	case fyne.KeyEnd:
+		v.scrollTo(v.Height())
+	default:
+		return false
+	}
+	return true
+}
+
+func (v *TextView) TypedShortcut(s fyne.Shortcut) {
+	switch s.(type) {
+	case *fyne.ShortcutCopy:
+		if text := v.Selected(); text != "" {
+			fyne.CurrentApp().Clipboard().SetContent(text)
+		}
+	case *fyne.ShortcutSelectAll:
+		v.SelectAll()
+	}
+}

@@ -1,0 +1,122 @@
+//go:build !nogui
+
+package kit_test
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"lectern/app/draw"
+	"lectern/app/typeset"
+	"lectern/app/ui/kit"
+	"lectern/app/ui/uitest"
+)
+
+// paragraphs shows many paragraphs of text in a window of 600 by 400.
+func paragraphs(t *testing.T) (*kit.TextView, *uitest.Loop) {
+	t.Helper()
+	w, loop := uitest.Window(t)
+	style := &typeset.Style{Face: typeset.Standard().Serif, Size: 19}
+	setter := typeset.NewSetter()
+	v := kit.NewTextView(w, kit.TextSetting{
+		Above: 40, Below: 60, Paper: func(p *draw.Palette) draw.Ink { return p.Page },
+		Set: func(width float32) (*typeset.Column, float32) {
+			var blocks []typeset.Block
+			for n := range 120 {
+				words := fmt.Sprintf("Paragraph %d. ", n) + strings.Repeat("Some words that fill a line or two. ", 5)
+				blocks = append(blocks, typeset.Block{Text: typeset.NewText(words, style), Leading: 30, Ragged: true})
+			}
+			return setter.Stack(blocks, typeset.Setting{Measure: width - 100}), 50
+		},
+	})
+	t.Cleanup(v.Stop)
+	w.SetContent(kit.Clip(v))
+	w.Resize(fyne.NewSize(600, 400))
+	return v, loop
+}
+
+// bands lists the images of text on show, by their upper edges.
+func bands(v *kit.TextView) (all []*canvas.Raster) {
+	for _, o := range test.WidgetRenderer(v).Objects() {
+		if r, ok := o.(*canvas.Raster); ok {
+			all = append(all, r)
+		}
+	}
+	slices.SortFunc(all, func(a, b *canvas.Raster) int { return cmp.Compare(a.Position().Y, b.Position().Y) })
+	return all
+}
+
+func TestBandsCoverTheViewAndNeverOverlap(t *testing.T) {
+	v, loop := paragraphs(t)
+	check := func(step string) {
+		t.Helper()
+		loop.Run()
+		shown := bands(v)
+		for i := 1; i < len(shown); i++ {
+			if end := shown[i-1].Position().Y + shown[i-1].Size().Height; shown[i].Position().Y < end-0.01 {
+				t.Fatalf("%s: bands overlap at %v", step, end)
+			}
+		}
+		if first := shown[0].Position().Y; first > max(0, -v.Top()) {
+			t.Errorf("%s: the first band begins at %v", step, first)
+		}
+	}
+	for n := range 12 {
+		uitest.Press(v, fyne.KeyPageDown)
+		check(fmt.Sprint("page ", n))
+	}
+	for n := range 40 {
+		v.ScrollTo(v.Height() * float32(n*7%40) / 40)
+		check(fmt.Sprint("jump ", n))
+	}
+}
+
+func TestWorkerDrawsTheNextBandBeforeItIsInView(t *testing.T) {
+	v, loop := paragraphs(t)
+	loop.Until(t, "a band below the view is drawn", func() bool {
+		shown := bands(v)
+		return shown[len(shown)-1].Position().Y >= v.Size().Height
+	})
+}
+
+func TestKeysScrollText(t *testing.T) {
+	v, _ := paragraphs(t)
+	start := v.Top()
+	for _, c := range []struct {
+		key  fyne.KeyName
+		want func(before float32) bool
+	}{
+		{fyne.KeyDown, func(b float32) bool { return v.Top() == b+60 }},
+		{fyne.KeyUp, func(b float32) bool { return v.Top() == b-60 }},
+		{fyne.KeySpace, func(b float32) bool { return v.Top() == b+360 }},
+		{fyne.KeyEnd, func(float32) bool { return v.Progress() == 1 }},
+		{fyne.KeyHome, func(float32) bool { return v.Top() == start }},
+	} {
+		before := v.Top()
+		uitest.Press(v, c.key)
+		if !c.want(before) {
+			t.Errorf("after %s at %v, before at %v", c.key, v.Top(), before)
+		}
+	}
+}
+
+func TestSelectionIsCopied(t *testing.T) {
+	v, _ := paragraphs(t)
+	v.TypedShortcut(&fyne.ShortcutSelectAll{})
+	v.TypedShortcut(&fyne.ShortcutCopy{})
+	text := fyne.CurrentApp().Clipboard().Content()
+	if !strings.HasPrefix(text, "Paragraph 0.") || strings.Count(text, "Paragraph") != 120 {
+		t.Errorf("copied %.60q, %d paragraphs", text, strings.Count(text, "Paragraph"))
+	}
+	v.Deselect()
+	if v.Selected() != "" {
+		t.Error("something is still selected")
+	}
+}

@@ -1,0 +1,156 @@
+//go:build !nogui
+
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"lectern/app/draw"
+	"lectern/app/library"
+	"lectern/assets"
+)
+
+// Theme is Fyne's theme made of our palette. All windows share it.
+type Theme struct {
+	Choice library.Theme
+	fonts  map[string]fyne.Resource
+}
+
+// NewTheme makes the theme of the reader's choice.
+func NewTheme(choice library.Theme) *Theme {
+	t := &Theme{Choice: choice, fonts: map[string]fyne.Resource{}}
+	for _, name := range []string{"SourceSans3-Regular", "SourceSans3-SemiBold", "SourceSans3-Italic", "SourceSans3-SemiBoldItalic"} {
+		if data, err := assets.Fonts.ReadFile("fonts/" + name + ".ttf"); err == nil {
+			t.fonts[name] = fyne.NewStaticResource(name+".ttf", data)
+		}
+	}
+	return t
+}
+
+// Palette is the one in force.
+func (t *Theme) Palette() *draw.Palette {
+	dark := t.Choice == library.DarkTheme
+	if t.Choice == library.FollowSystem {
+		dark = fyne.CurrentApp().Settings().ThemeVariant() == theme.VariantDark
+	}
+	if dark {
+		return &draw.Dark
+	}
+	return &draw.Light
+}
+
+// Color gives one of our colours for one of Fyne's names.
+func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
+	p := t.Palette()
+	switch name {
+	case theme.ColorNameBackground, theme.ColorNameHeaderBackground:
+		return p.Desk
+	case theme.ColorNameMenuBackground, theme.ColorNameInputBackground, theme.ColorNameOverlayBackground:
+		return p.Raise
+	case theme.ColorNameButton:
+		return p.Desk
+	case theme.ColorNameInputBorder:
+		return p.Edge
+	case theme.ColorNameForeground:
+		return p.Ink
+	case theme.ColorNamePlaceHolder:
+		return p.Ink3
+	case theme.ColorNameDisabled:
+		return p.Ink3
+	case theme.ColorNameDisabledButton:
+		return p.Desk
+	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
+		return p.Accent
+	case theme.ColorNameForegroundOnPrimary:
+		return p.OnAccent
+	case theme.ColorNameFocus, theme.ColorNameSelection, theme.ColorNameHover, theme.ColorNamePressed:
+		return p.Wash
+	case theme.ColorNameSeparator:
+		return p.Rule
+	case theme.ColorNameScrollBar:
+		return p.Ghost
+	case theme.ColorNameScrollBarBackground:
+		return color.Transparent
+	case theme.ColorNameShadow: // and what dims the window below a dialog
+		return color.NRGBA{A: 0x70}
+	case theme.ColorNameError, theme.ColorNameWarning:
+		return p.Caution
+	case theme.ColorNameSuccess:
+		return p.Accent
+	}
+	return p.Ink2
+}
+
+// Font gives Source Sans 3, but for monospace and symbols.
+func (t *Theme) Font(s fyne.TextStyle) fyne.Resource {
+	name := "SourceSans3-Regular"
+	switch {
+	case s.Monospace || s.Symbol:
+		return theme.DefaultTheme().Font(s)
+	case s.Bold && s.Italic:
+		name = "SourceSans3-SemiBoldItalic"
+	case s.Bold:
+		name = "SourceSans3-SemiBold"
+	case s.Italic:
+		name = "SourceSans3-Italic"
+	}
+	if f, ok := t.fonts[name]; ok {
+		return f
+	}
+	return theme.DefaultTheme().Font(s)
+}
+
+// Icon gives Fyne's own icons.
+func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
+
+// Size gives our sizes, in logical pixels.
+func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case theme.SizeNamePadding:
+		return 4
+	case theme.SizeNameInnerPadding:
+		return 6
+	case theme.SizeNameText:
+		return 14
+	case theme.SizeNameCaptionText:
+		return 12
+	case theme.SizeNameInlineIcon:
+		return 18
+	case theme.SizeNameInputRadius:
+		return 3
+	case theme.SizeNameSelectionRadius:
+		return 0
+	case theme.SizeNameScrollBar, theme.SizeNameScrollBarSmall:
+		return 5
+	case theme.SizeNameInputBorder, theme.SizeNameSeparatorThickness:
+		return 1
+	}
+	return theme.DefaultTheme().Size(name)
+}
+
+// bareTheme is the theme of an entry that stands in a field drawn by others: it has neither
+// border nor background.
+type bareTheme struct{ *Theme }
+
+func (t bareTheme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	if name == theme.ColorNameInputBackground {
+		return color.Transparent
+	}
+	return t.Theme.Color(name, v)
+}
+
+func (t bareTheme) Size(name fyne.ThemeSizeName) float32 {
+	if name == theme.SizeNameInputBorder {
+		return 0
+	}
+	return t.Theme.Size(name)
+}
+
+// Bare shows an entry without border and background.
+func (t *Theme) Bare(entry fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewThemeOverride(entry, bareTheme{t})
+}

@@ -1,0 +1,97 @@
+//go:build !nogui
+
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"lectern/app/draw"
+)
+
+// Window is a window as its widgets see it: the theme, the keyboard, dialogs and menus over it,
+// and the way back to Fyne's goroutine.
+type Window struct {
+	fyne.Window
+	Theme *Theme
+
+	// Post runs f on Fyne's goroutine; any goroutine may call it. It is fyne.Do, but in tests.
+	Post func(f func())
+
+	// Keys and Runes receive what neither a dialog nor the focused widget has used.
+	Keys  func(*fyne.KeyEvent)
+	Runes func(rune)
+
+	dialogs    []*Dialog // open ones, the topmost last
+	byKeyboard bool      // the reader's last act was a key, so the focus ring is shown
+}
+
+// NewWindow makes a window, which isn't shown yet. Post is how workers reach Fyne's goroutine.
+func NewWindow(app fyne.App, title string, theme *Theme, post func(func())) *Window {
+	w := &Window{Window: app.NewWindow(title), Theme: theme, Post: post}
+	w.SetPadded(false)
+	w.Canvas().SetOnTypedKey(w.Key)
+	w.Canvas().SetOnTypedRune(w.Rune)
+	return w
+}
+
+// Palette is the one in force.
+func (w *Window) Palette() *draw.Palette { return w.Theme.Palette() }
+
+// Size is that of the window's content, in logical pixels.
+func (w *Window) Size() fyne.Size { return w.Canvas().Size() }
+
+// Focus gives a widget the keyboard.
+func (w *Window) Focus(f fyne.Focusable) { w.Canvas().Focus(f) }
+
+// FocusLater gives a widget the keyboard once the click in progress is over, whose end would take
+// the focus away.
+func (w *Window) FocusLater(f fyne.Focusable) { go w.Post(func() { w.Focus(f) }) }
+
+// Menu drops a menu down at a place of an object and gives it the keyboard.
+func (w *Window) Menu(items []*fyne.MenuItem, on fyne.CanvasObject, at fyne.Position) {
+	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(on)
+	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), w.Canvas())
+	menu.ShowAtPosition(origin.Add(at))
+	w.FocusLater(menu)
+}
+
+// Modal reports whether a dialog is open.
+func (w *Window) Modal() bool { return len(w.dialogs) > 0 }
+
+// Key handles a key that the focused widget doesn't use. The widgets of this package call it.
+func (w *Window) Key(e *fyne.KeyEvent) {
+	w.byKeyboard = true
+	if n := len(w.dialogs); n > 0 {
+		w.dialogs[n-1].key(e)
+		return
+	}
+	if w.Keys != nil {
+		w.Keys(e)
+	}
+}
+
+// Rune handles a character that the focused widget doesn't use.
+func (w *Window) Rune(r rune) {
+	if w.Runes != nil && !w.Modal() {
+		w.Runes(r)
+	}
+}
+
+// UsedKeyboard notes that the reader's last act was a key, or that it was the pointer.
+func (w *Window) UsedKeyboard(used bool) { w.byKeyboard = used }
+
+// ByKeyboard reports whether the reader's last act was a key.
+func (w *Window) ByKeyboard() bool { return w.byKeyboard }
+
+// Modifiers gives the modifier keys held, for events that don't say.
+func Modifiers() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
+}
+
+// Shifted reports whether Shift is held.
+func Shifted() bool { return Modifiers()&fyne.KeyModifierShift != 0 }

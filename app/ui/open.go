@@ -1,0 +1,239 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"runtime/debug"
+	"time"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/check"
+	"lectern/app/folder"
+	"lectern/app/library"
+	"lectern/app/problem"
+	"lectern/app/ui/kit"
+	"lectern/app/ui/reading"
+)
+
+// firstBrief is the shipped brief that opens on the first start.
+const firstBrief = "islamic-state-khorasan"
+
+// opened is the brief that a window shows.
+type opened struct {
+	brief    *brief.Brief
+	folder   *folder.Folder // that it is read from
+	path     string         // absolute, or a shipped name
+	read     *library.Read  // how far it was read
+	checking *checking
+}
+
+// result is what came of reading a brief.
+type result struct {
+	folder   *folder.Folder
+	brief    *brief.Brief
+	problems problem.List
+	err      error // the folder can't be opened, or the reading was cancelled
+}
+
+// usable reports whether there is something to show.
+func (r *result) usable() bool { return r.err == nil && len(r.brief.Sections) > 0 }
+
+// refusal says why the brief can't be shown.
+func (r *result) refusal(title string) kit.Notice {
+	if r.err != nil {
+		return failure(title, r.err)
+	}
+	return problems(title, r.problems)
+}
+
+// shut lets go of the folder where it isn't used.
+func (r *result) shut() {
+	if r.folder != nil {
+		r.folder.Close()
+	}
+}
+
+// readBrief reads a brief; any goroutine may call it. Tell says how far it is.
+func readBrief(ctx context.Context, name string, tell func(file string, read, size int64)) (r result) {
+	if r.folder, r.err = folder.Open(name); r.err != nil {
+		return r
+	}
+	r.brief, r.problems = brief.Open(r.folder.FS, brief.Options{Gazetteer: atlas.Load(), Reading: func(file string, read, size int64) error {
+		tell(file, read, size)
+		return ctx.Err()
+	}})
+	r.err = ctx.Err()
+	return r
+}
+
+// open reads a brief on a goroutine of its own and shows it; whatever was being read before is not
+// any more. "" is the shelf, or on the first start the brief that ships.
+func (w *window) open(name string) {
+	if name == "" && len(w.app.settings.Recent) == 0 {
+		name = firstBrief
+	}
+	if name == "" {
+		w.showShelf()
+		return
+	}
+	w.cancelReading()
+	ctx, cancel := context.WithCancel(context.Background())
+	page := w.startLoading(filepath.Base(name), cancel)
+	w.cancelReading = func() { cancel(); page.end() }
+	go func() {
+		r := readBrief(ctx, name, page.tell)
+		w.Post(func() {
+			if ctx.Err() != nil { // another one is being read, or none
+				r.shut()
+				return
+			}
+			page.end()
+			w.use(name, r)
+		})
+	}()
+}
+
+// manyIncidents leave as much memory behind when they are read as they take.
+const manyIncidents = 50_000
+
+// use shows a brief that was just read, or says why it can't.
+func (w *window) use(name string, r result) {
+	if !r.usable() && (r.err != nil || len(r.problems.Errors()) > 0) {
+		r.shut()
+		if w.opened.brief == nil {
+			w.showShelf()
+		}
+		w.notify(r.refusal("\u201c" + filepath.Base(name) + "\u201d could not be opened"))
+		return
+	}
+	w.leave()
+	path := r.folder.Path
+	if abs, err := filepath.Abs(path); err == nil && !r.folder.Shipped {
+		path = abs
+	}
+	w.opened = opened{brief: r.brief, folder: r.folder, path: path}
+	w.selected = -1
+	w.opened.read = w.app.settings.Opened(path, r.brief.Title, time.Now())
+	w.app.save(w)
+	w.setTitle()
+	w.reading = reading.New(w.Window, r.brief, w)
+	w.reading.Followed.Listen(w.follow)
+	w.showReport(check.Report{Problems: r.problems})
+	w.check()
+	w.setMode(readMode)
+	w.leaveShelf()
+	w.goToStart()
+	w.watch()
+	if r.brief.Incidents.Len() > manyIncidents {
+		go debug.FreeOSMemory()
+	}
+}
+
+// goToStart goes to the section that the program was started with, or where the reader left.
+func (w *window) goToStart() {
+	start := &w.app.start
+	if start.Section != "" {
+		w.reading.GoToSection(start.Section)
+	} else {
+		read := w.opened.read
+		w.reading.Restore(reading.Place{Section: read.Section, Offset: read.Offset, Part: read.Part})
+	}
+	if start.Present {
+		start.Present = false
+		w.present()
+	}
+}
+
+func (w *window) setTitle() { w.SetTitle(w.opened.brief.Title + " \u2014 Lectern") }
+
+// remember notes how far the brief was read.
+func (w *window) remember() {
+	if w.reading == nil || w.opened.read == nil {
+		return
+	}
+	place, ok := w.reading.Place()
+	if !ok {
+		return
+	}
+	read := w.app.settings.Opened(w.opened.path, w.opened.brief.Title, w.opened.read.Opened)
+	read.Section, read.Offset, read.Part = place.Section, place.Offset, place.Part
+	w.opened.read = read
+	w.app.save(w)
+}
+
+// leave remembers how far was read and lets go of the brief, which stays in view until another takes
+// its place.
+func (w *window) leave() {
+	if w.talk != nil {
+		w.talk.End()
+	}
+	w.remember()
+	w.stopWatching()
+	if c := w.opened.checking; c != nil {
+		c.stop()
+	}
+	w.setIncidents(nil)
+	if w.reading != nil {
+		w.reading.Stop()
+		w.reading = nil
+	}
+	if f := w.opened.folder; f != nil {
+		f.Close()
+		w.opened.folder = nil
+	}
+}
+
+// reload shows what has changed on disk without losing the place. A broken change leaves the last
+// good page, and says above it what is wrong.
+func (w *window) reload(r result) {
+	if !r.usable() {
+		r.shut()
+		w.notify(r.refusal("The last change can\u2019t be read; this is the brief before it"))
+		return
+	}
+	id := ""
+	if w.selected >= 0 {
+		id = w.opened.brief.Incidents.At(w.selected).ID
+	}
+	if f := w.opened.folder; f != nil {
+		f.Close()
+	}
+	w.opened.brief, w.opened.folder = r.brief, r.folder
+	w.selected = -1
+	if row, ok := r.brief.Incidents.Index(id); ok && id != "" {
+		w.selected = row
+	}
+	w.setTitle()
+	w.check()
+	w.reading.Reload(r.brief)
+	if old := w.incidents; old != nil {
+		next := w.newIncidents()
+		next.Resume(old)
+		w.setIncidents(next)
+	}
+	w.setMode(w.mode)
+	w.watchFolders()
+	w.reloadTalk()
+}
+
+// failure makes a notice of an error, which may be a list of problems.
+func failure(title string, err error) kit.Notice {
+	var list problem.List
+	if errors.As(err, &list) {
+		return problems(title, list)
+	}
+	return kit.Failure(title, err)
+}
+
+// problems makes a notice of a list of them.
+func problems(title string, list problem.List) kit.Notice {
+	n := kit.Notice{Title: title}
+	for _, p := range list {
+		n.Lines = append(n.Lines, p.Message())
+	}
+	return n
+}

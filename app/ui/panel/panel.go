@@ -1,0 +1,241 @@
+//go:build !nogui
+
+package panel
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/draw"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+	"lectern/app/ui/kit"
+)
+
+// Panel shows beside the text, or over the list of incidents, what these lead to.
+type Panel struct {
+	Box  *fyne.Container
+	Text *kit.TextView
+
+	// Followed tells of a link in the panel that was clicked, Closed that the reader closes it, and
+	// Showing which link it shows, or none.
+	Followed kit.Signal[typeset.Link]
+	Closed   kit.Signal[struct{}]
+	Showing  kit.Signal[typeset.Link]
+
+	window *kit.Window
+	brief  *brief.Brief
+	head   *kit.Surface
+	foot   *kit.Surface
+	rule   *canvas.Rectangle
+	setter *typeset.Setter
+	keys   string // what the keyboard does while the panel is open
+
+	title  string
+	blocks func(c *compose.Composer) []typeset.Block
+	copies []copyAction
+	again  func() // shows the same, as it is after the files have changed
+}
+
+// copyAction is a button that copies something.
+type copyAction struct{ words, text string }
+
+// New makes a panel, which is hidden. Keys says what the keyboard does while it is open.
+func New(w *kit.Window, b *brief.Brief, keys string) *Panel {
+	p := &Panel{window: w, brief: b, setter: typeset.NewSetter(), keys: keys}
+	p.head = kit.NewSurface(w, fyne.NewSize(100, 46), p.paintHead)
+	p.foot = kit.NewSurface(w, fyne.NewSize(100, 86), p.paintFoot)
+	p.Text = kit.NewTextView(w, kit.TextSetting{
+		Set: p.set, Above: 20, Below: 24, Paper: func(p *draw.Palette) draw.Ink { return p.Desk },
+	})
+	p.Text.OnLink = p.Followed.Emit
+	p.rule = canvas.NewRectangle(w.Palette().Rule)
+	p.Box = container.New(panelLayout{}, p.head, kit.Clip(p.Text), p.foot, p.rule)
+	p.Box.Hide()
+	return p
+}
+
+// Visible reports whether the panel is open.
+func (p *Panel) Visible() bool { return p.Box.Visible() }
+
+// Title returns what kind of thing the panel shows.
+func (p *Panel) Title() string { return p.title }
+
+// Hide closes the panel.
+func (p *Panel) Hide() {
+	p.Box.Hide()
+	p.Showing.Emit(typeset.Link{})
+}
+
+// Stop ends the panel's worker.
+func (p *Panel) Stop() { p.Text.Stop() }
+
+// Show opens the panel with what a link leads to, and reports whether it is of a kind that is shown
+// here: a source, an incident, a note or an address outside the brief.
+func (p *Panel) Show(link typeset.Link) bool {
+	switch link.Kind {
+	case compose.LinkSource:
+		p.source(link.ID)
+	case compose.LinkIncident:
+		if row, ok := p.brief.Incidents.Index(link.ID); ok {
+			p.Incident(row)
+		}
+	case compose.LinkNote:
+		p.note(link.ID)
+	case compose.LinkAddress:
+		p.address(link.ID)
+	default:
+		return false
+	}
+	return true
+}
+
+// panelLayout stacks head, page and foot, with a hairline at the left of all.
+type panelLayout struct{}
+
+func (panelLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 200) }
+
+func (panelLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	head, foot := o[0].MinSize().Height, o[2].MinSize().Height
+	o[0].Resize(fyne.NewSize(s.Width, head))
+	o[1].Move(fyne.NewPos(0, head))
+	o[1].Resize(fyne.NewSize(s.Width, s.Height-head-foot))
+	o[2].Move(fyne.NewPos(0, s.Height-foot))
+	o[2].Resize(fyne.NewSize(s.Width, foot))
+	o[3].Resize(fyne.NewSize(1, s.Height))
+}
+
+func (p *Panel) paintHead(g *kit.Painter) {
+	g.Rect(draw.Rect{Y: g.H - 1, W: g.W, H: 1}, g.Palette.Rule)
+	end := g.Label(g.SansBold, p.title, 24, 30, 14, g.Palette.Accent)
+	g.Rect(draw.Rect{X: 24, Y: g.H - 3, W: end - 24, H: 3}, g.Palette.Accent)
+	r := draw.Rect{X: g.W - 44, Y: 7, W: 32, H: 32}
+	if g.HotSpot(r, "Close", func() { p.Closed.Emit(struct{}{}) }) {
+		g.Round(r, 3, g.Palette.Wash)
+	}
+	g.Icon(kit.CloseIcon, r.X+7, 14, g.Palette.Ink2)
+}
+
+func (p *Panel) paintFoot(g *kit.Painter) {
+	if len(p.copies) == 0 {
+		return
+	}
+	w := (g.W - 48 - 8*float32(len(p.copies)-1)) / float32(len(p.copies))
+	for i, a := range p.copies {
+		g.Button(draw.Rect{X: 24 + float32(i)*(w+8), Y: 8, W: w, H: 32}, a.words, kit.NoIcon, false, func() {
+			fyne.CurrentApp().Clipboard().SetContent(a.text)
+		})
+	}
+	g.Label(g.Sans, p.keys, 24, 66, 12, g.Palette.Ink3)
+}
+
+// set makes the column of what is shown.
+func (p *Panel) set(width float32) (*typeset.Column, float32) {
+	measure := width - 48
+	c := compose.New(p.brief, compose.Screen(17), measure, measure, p.setter)
+	var blocks []typeset.Block
+	if p.blocks != nil {
+		blocks = p.blocks(c)
+	}
+	return p.setter.Stack(blocks, typeset.Setting{Measure: measure}), 24
+}
+
+func (p *Panel) fill(title string, link typeset.Link, copies []copyAction, blocks func(c *compose.Composer) []typeset.Block) {
+	p.title, p.copies, p.blocks = title, copies, blocks
+	p.Box.Show()
+	p.Text.Restart()
+	p.head.Refresh()
+	p.foot.Refresh()
+	p.Showing.Emit(link)
+}
+
+// Reload shows the same as it is in a brief that was read again.
+func (p *Panel) Reload(b *brief.Brief) {
+	p.brief = b
+	if p.Visible() && p.again != nil {
+		p.again()
+	}
+}
+
+// Refresh draws everything anew in the palette in force.
+func (p *Panel) Refresh() {
+	p.rule.FillColor = p.window.Palette().Rule
+	p.rule.Refresh()
+	p.Text.Refresh()
+	p.head.Refresh()
+	p.foot.Refresh()
+}
+
+// source shows a source: what it is, how far to trust it, where the text cites it, its address.
+func (p *Panel) source(key string) {
+	s := p.brief.Sources.Get(key)
+	if s == nil {
+		return
+	}
+	p.again = func() { p.source(key) }
+	var printed strings.Builder
+	for _, r := range s.Reference() {
+		printed.WriteString(r.Text)
+	}
+	copies := []copyAction{{"Copy reference", printed.String()}}
+	if s.URL != "" {
+		copies = append(copies, copyAction{"Copy address", s.URL})
+	}
+	p.fill("Source", compose.To(compose.LinkSource, key), copies, func(c *compose.Composer) []typeset.Block { return c.SourceCard(s) })
+}
+
+// Incident opens the panel with an incident.
+func (p *Panel) Incident(row incident.Row) {
+	if row < 0 || int(row) >= p.brief.Incidents.Len() {
+		return
+	}
+	one := p.brief.Incidents.At(row)
+	p.again = func() { // the files may have put it into another row
+		if row, ok := p.brief.Incidents.Index(one.ID); ok {
+			p.Incident(row)
+		}
+	}
+	copies := []copyAction{{"Copy as text", Text(&one)}}
+	if one.HasPoint {
+		copies = append(copies, copyAction{"Copy coordinates", Coordinates(&one)})
+	}
+	p.fill("Incident", compose.To(compose.LinkIncident, one.ID), copies, func(c *compose.Composer) []typeset.Block { return c.IncidentCard(&one) })
+}
+
+// Text is an incident in a line of plain text, to be pasted elsewhere.
+func Text(x *incident.Incident) string {
+	return fmt.Sprintf("%s. Killed: %s; wounded: %s. %s", x.Line(), x.Killed, x.Wounded, x.Summary)
+}
+
+// note shows a note of the text.
+func (p *Panel) note(number string) {
+	for _, n := range p.brief.Notes {
+		if strconv.Itoa(n.Number) == number {
+			p.again = func() { p.note(number) }
+			p.fill("Note "+n.Letter(), compose.To(compose.LinkNote, number), nil, func(c *compose.Composer) []typeset.Block { return c.NoteCard(n) })
+		}
+	}
+}
+
+// address shows where a link outside would lead; nothing is opened.
+func (p *Panel) address(address string) {
+	p.again = func() { p.address(address) }
+	p.fill("Address", compose.To(compose.LinkAddress, address), []copyAction{{"Copy address", address}}, func(c *compose.Composer) []typeset.Block {
+		return c.Plain([]string{"This address is outside the brief. Lectern never opens a network connection: copy it and look at it where you choose.", address})
+	})
+}
+
+// Coordinates is where an incident was, in degrees north and east, or "" where no point is known.
+func Coordinates(x *incident.Incident) string {
+	if !x.HasPoint {
+		return ""
+	}
+	return fmt.Sprintf("%.4f, %.4f", x.Lat, x.Lon)
+}

@@ -1,0 +1,76 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"cmp"
+	"context"
+
+	"lectern/app/brief"
+	"lectern/app/deck"
+	"lectern/app/ui/kit"
+	"lectern/app/ui/talk"
+)
+
+// present shows the brief full screen, with the speaker's window beside it.
+func (w *window) present() {
+	if w.talk != nil {
+		w.talk.ToFront()
+		return
+	}
+	w.buildDecks(func(d talk.Decks) {
+		if w.talk != nil { // asked for twice
+			return
+		}
+		if w.talkWindows == nil {
+			w.talkWindows = talk.NewWindows(w.app.fyne, w.app.theme, w.app.post)
+		}
+		start := &w.app.start
+		w.talk = talk.New(w.talkWindows, d, talk.Setting{
+			Screens: talk.Screens{Wall: cmp.Or(start.Screen, 2), Notes: cmp.Or(start.NotesScreen, 1)},
+			Hints:   slideHints(), Keys: w.slideKey, Runes: w.slideRune,
+		})
+		w.talk.Ended.Listen(func(struct{}) {
+			screens := w.talk.Places()
+			start.Screen, start.NotesScreen = screens.Wall, screens.Notes
+			w.talk = nil
+		})
+	})
+}
+
+// reloadTalk shows the slides of the brief as it is now.
+func (w *window) reloadTalk() {
+	if w.talk == nil {
+		return
+	}
+	w.buildDecks(func(d talk.Decks) {
+		if w.talk != nil {
+			w.talk.Reload(d)
+		}
+	})
+}
+
+// buildDecks makes the slides of the brief on a goroutine of its own, with a way to stop.
+func (w *window) buildDecks(done func(talk.Decks)) {
+	b := w.opened.brief
+	var d talk.Decks
+	w.Wait("Present", "Setting the slides", func(ctx context.Context, _ func(string, float32)) (err error) {
+		d, err = decksOf(ctx, b)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			w.notify(kit.Failure("The slides could not be made", err))
+		case w.opened.brief == b: // else it has changed, or gone, meanwhile
+			done(d)
+		}
+	})
+}
+
+func decksOf(ctx context.Context, b *brief.Brief) (d talk.Decks, err error) {
+	if d.Wall, err = deck.Build(ctx, b); err != nil {
+		return talk.Decks{}, err
+	}
+	d.Notes, err = deck.Build(ctx, b)
+	return d, err
+}

@@ -1,0 +1,197 @@
+//go:build !nogui
+
+package reading
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/draw"
+	"lectern/app/typeset"
+	"lectern/app/ui/kit"
+	"lectern/app/ui/panel"
+)
+
+// host is what the desk needs of the window that holds it.
+type host interface {
+	TextSize() int // in pixels, as the reader chose it; 0: the default
+	SetTextSize(pixels int)
+}
+
+// Desk shows a brief to be read.
+type Desk struct {
+	Box      *fyne.Container
+	Text     *kit.TextView
+	Panel    *panel.Panel
+	Followed kit.Signal[typeset.Link] // a link of the text or of the panel
+
+	window   *kit.Window
+	host     host
+	brief    *brief.Brief
+	outline  *outline
+	document compose.Document
+	setter   *typeset.Setter
+	width    panelWidth
+
+	back     []float32 // where links were followed from, on the column
+	citation int       // the one that Step is at; -1: none
+	words    string    // searched for
+}
+
+// panelWidth says where the panel goes.
+type panelWidth struct {
+	reserved float32 // kept for it at the right; 0 where it lies over the text
+	beside   bool    // it stands there now
+}
+
+// New makes the desk of a brief. Stop ends its workers.
+func New(w *kit.Window, b *brief.Brief, h host) *Desk {
+	d := &Desk{window: w, host: h, brief: b, setter: typeset.NewSetter(), citation: -1}
+	d.Text = kit.NewTextView(w, kit.TextSetting{
+		Set: d.set, Above: 40, Below: 120, Paper: func(p *draw.Palette) draw.Ink { return p.Page },
+	})
+	d.outline = newOutline(d)
+	d.Text.OnLink = d.Followed.Emit
+	d.Text.OnScroll = d.outline.follow
+	d.Panel = panel.New(w, b, "[ and ] step through the citations. Esc closes.")
+	d.Panel.Followed.Listen(d.Followed.Emit)
+	d.Panel.Closed.Listen(func(struct{}) { d.ClosePanel() })
+	d.Panel.Showing.Listen(func(link typeset.Link) {
+		d.Text.Activate(link)
+		d.layOut()
+	})
+	d.Box = container.New(deskLayout{d}, d.outline.Surface, kit.Clip(d.Text), d.Panel.Box)
+	return d
+}
+
+// Stop ends the desk's workers; it isn't shown any more.
+func (d *Desk) Stop() {
+	d.Text.Stop()
+	d.Panel.Stop()
+}
+
+// deskLayout gives outline, page and panel their widths, by that of the window.
+type deskLayout struct{ d *Desk }
+
+func (deskLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 300) }
+
+func (l deskLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	d, page := l.d, o[1]
+	left, right, over := float32(232), float32(336), false
+	switch {
+	case s.Width < 1024:
+		left, right, over = 0, 320, true
+	case s.Width < 1240: // a window of 1280 with its borders
+		left, over = 208, true
+	case s.Width >= 2560:
+		left, right = 288, 480
+	case s.Width >= 1920:
+		left, right = 256, 400
+	}
+	d.outline.Hidden = left == 0
+	d.outline.Resize(fyne.NewSize(left, s.Height))
+	d.outline.Move(fyne.NewPos(0, 0))
+	width := s.Width - left
+	d.width = panelWidth{reserved: right}
+	if over {
+		d.width.reserved = 0
+	}
+	if d.Panel.Visible() {
+		d.Panel.Box.Resize(fyne.NewSize(right, s.Height))
+		d.Panel.Box.Move(fyne.NewPos(s.Width-right, 0))
+		if !over {
+			width -= right
+			d.width.beside = true
+		}
+	}
+	page.Move(fyne.NewPos(left, 0))
+	page.Resize(fyne.NewSize(width, s.Height))
+}
+
+// layOut places the panel after it was opened or closed.
+func (d *Desk) layOut() {
+	d.Box.Layout.Layout(d.Box.Objects, d.Box.Size())
+	d.Box.Refresh()
+}
+
+// ClosePanel takes the panel away and gives the text the keyboard.
+func (d *Desk) ClosePanel() {
+	d.Panel.Hide()
+	d.Focus()
+}
+
+// Focus gives the text the keyboard.
+func (d *Desk) Focus() { d.window.Focus(d.Text) }
+
+const (
+	leastTextSize    = 15
+	standardTextSize = 19
+	mostTextSize     = 27
+)
+
+// textSize is that of the reading text, in pixels.
+func (d *Desk) textSize() float32 {
+	if n := d.host.TextSize(); n >= leastTextSize && n <= mostTextSize {
+		return float32(n)
+	}
+	return standardTextSize
+}
+
+// ResizeText makes the text larger or smaller by steps; 0 is the size that it has at first.
+func (d *Desk) ResizeText(steps int) {
+	n := standardTextSize
+	if steps != 0 {
+		n = min(mostTextSize, max(leastTextSize, int(d.textSize())+2*steps))
+	}
+	d.host.SetTextSize(n)
+	d.Text.Reset()
+}
+
+// set composes the brief for a width and returns its column with its left edge.
+func (d *Desk) set(width float32) (*typeset.Column, float32) {
+	size := d.textSize()
+	room := width
+	if !d.width.beside { // the text stays where it is when the panel opens
+		room -= d.width.reserved
+	}
+	measure := min(34*size, room-96)
+	if width < 640 {
+		measure = min(34*size, width-48)
+	}
+	x := float32(int((room - measure) / 2))
+	wide := measure // of drawings
+	if window := d.window.Size().Width; window >= 2560 {
+		wide = min(960, room-x-48)
+	} else if window >= 1920 {
+		wide = min(760, room-x-48)
+	}
+	c := compose.New(d.brief, compose.Screen(size), measure, wide, d.setter)
+	d.document = compose.Document{}
+	c.Front(&d.document)
+	c.Body(&d.document)
+	c.Notes(&d.document)
+	c.Sources(&d.document, nil)
+	c.Scale(&d.document)
+	c.Method(&d.document)
+	return d.setter.Stack(d.document.Blocks, typeset.Setting{Measure: max(measure, wide), Hyphens: typeset.HyphensFor(d.brief.Lang)}), x
+}
+
+// Reload sets the text anew after the files have changed and keeps the place.
+func (d *Desk) Reload(b *brief.Brief) {
+	d.brief = b
+	d.Text.Deselect()
+	d.back = nil
+	d.Text.Reset()
+	d.Find(d.words)
+	d.outline.Refresh()
+	d.Panel.Reload(b)
+}
+
+// Refresh draws everything anew in the palette in force.
+func (d *Desk) Refresh() {
+	d.Text.Refresh()
+	d.outline.Refresh()
+	d.Panel.Refresh()
+}

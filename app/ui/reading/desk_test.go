@@ -1,0 +1,209 @@
+//go:build !nogui
+
+package reading
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"lectern/app/compose"
+	"lectern/app/typeset"
+	"lectern/app/ui/kit"
+	"lectern/app/ui/uitest"
+)
+
+// textSize is a window that knows no more than how large the text is.
+type textSize int
+
+func (s *textSize) TextSize() int     { return int(*s) }
+func (s *textSize) SetTextSize(n int) { *s = textSize(n) }
+
+// shown shows the first shipped brief in a window of 1280 by 800.
+func shown(t testing.TB) *Desk {
+	t.Helper()
+	w, _ := uitest.Window(t)
+	d := New(w, uitest.Brief(t), new(textSize))
+	t.Cleanup(d.Stop)
+	w.SetContent(d.Box)
+	return d
+}
+
+func TestOutlineFollowsTheText(t *testing.T) {
+	d := shown(t)
+	for want, part := range d.document.Parts[:4] {
+		d.goTo(part.Block)
+		if got := d.current(); got != want {
+			t.Errorf("at %q the outline marks part %d, want %d", part.Title, got, want)
+		}
+	}
+	d.NextSection(false)
+	if got := d.current(); got != 4 {
+		t.Errorf("the next section is part %d, want 4", got)
+	}
+	d.GoBack()
+	if got := d.current(); got != 3 {
+		t.Errorf("back leads to part %d, want 3", got)
+	}
+}
+
+// click clicks on the first link of a kind in a text.
+func click(t *testing.T, v *kit.TextView, kind typeset.LinkKind) {
+	t.Helper()
+	column := v.Column()
+	for i := range column.Lines {
+		l := &column.Lines[i]
+		for _, piece := range l.Pieces {
+			span := column.Blocks[l.Block].Text.Spans[piece.Span]
+			if span.Link.Kind != kind {
+				continue
+			}
+			v.ScrollTo(l.Top - 40)
+			at := fyne.NewPos(v.X()+l.X+piece.X+piece.Width/2, l.Top-v.Top()+l.Leading/2)
+			e := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonPrimary}
+			v.MouseDown(e)
+			v.MouseUp(e)
+			return
+		}
+	}
+	t.Fatalf("no link of kind %d in the text", kind)
+}
+
+func TestLinksOfTheTextAreFollowed(t *testing.T) {
+	for _, kind := range []typeset.LinkKind{compose.LinkSource, compose.LinkIncident, compose.LinkFigure} {
+		t.Run(fmt.Sprint(kind), func(t *testing.T) {
+			d := shown(t)
+			var followed typeset.Link
+			d.Followed.Listen(func(link typeset.Link) { followed = link })
+			click(t, d.Text, kind)
+			if followed.Kind != kind {
+				t.Errorf("a click on a link of kind %d followed %v", kind, followed)
+			}
+		})
+	}
+}
+
+func TestPanelOpensBesideTheTextWhichStaysWhereItIs(t *testing.T) {
+	d := shown(t)
+	x := d.Text.X()
+	d.StepCitation(false)
+	if !d.Panel.Visible() || d.Panel.Title() != "Source" {
+		t.Fatalf("the panel shows %q, visible: %v", d.Panel.Title(), d.Panel.Visible())
+	}
+	if d.Text.X() != x {
+		t.Errorf("the text moved from %v to %v", x, d.Text.X())
+	}
+	if edge := d.Text.Size().Width + d.outline.Size().Width + d.Panel.Box.Size().Width; edge != 1280 {
+		t.Errorf("outline, text and panel take %v of 1280", edge)
+	}
+	d.ClosePanel()
+	if d.Panel.Visible() {
+		t.Error("the panel stays")
+	}
+}
+
+func TestStepsThroughTheCitationsInTheirOrder(t *testing.T) {
+	d := shown(t)
+	all := d.citations()
+	for want := range 4 {
+		d.StepCitation(false)
+		if d.citation != want {
+			t.Fatalf("step %d leads to citation %d of %d", want+1, d.citation, len(all))
+		}
+	}
+	d.StepCitation(true)
+	if d.citation != 2 {
+		t.Errorf("a step back leads to citation %d, want 2", d.citation)
+	}
+}
+
+func TestFindCountsAndSteps(t *testing.T) {
+	d := shown(t)
+	d.Find("Kabul")
+	found, before := d.Text.Found()
+	n := len(found)
+	if n < 3 {
+		t.Fatalf("%d hits for Kabul", n)
+	}
+	for _, step := range []struct {
+		back bool
+		want int
+	}{{false, (before + 1) % n}, {false, (before + 2) % n}, {true, (before + 1) % n}} {
+		d.FindNext(step.back)
+		if _, got := d.Text.Found(); got != step.want {
+			t.Errorf("hit %d, want %d", got, step.want)
+		}
+	}
+	_, at := d.Text.Found()
+	if y := d.Text.Column().Line(found[at].From); y < d.Text.Top() || y > d.Text.Top()+d.Text.Size().Height {
+		t.Error("the hit is out of view")
+	}
+	if words := d.findWords(); !strings.HasSuffix(words, " of "+strings.Fields(words)[2]) {
+		t.Errorf("the outline says %q", words)
+	}
+	d.Find("no such words anywhere")
+	if words := d.findWords(); words != "nothing found" {
+		t.Errorf("the outline says %q", words)
+	}
+	d.Find("")
+	if found, _ := d.Text.Found(); len(found) != 0 || d.findWords() != "" {
+		t.Error("the marks stay when nothing is searched for")
+	}
+}
+
+func TestTextSizeKeepsThePlace(t *testing.T) {
+	d := shown(t)
+	d.goTo(d.document.Parts[5].Block)
+	want := d.current()
+	for range 3 {
+		d.ResizeText(1)
+	}
+	if d.textSize() != 25 {
+		t.Errorf("text size %v, want 25", d.textSize())
+	}
+	if got := d.current(); got != want {
+		t.Errorf("part %d after the text grew, want %d", got, want)
+	}
+}
+
+func TestReadingPlaceIsKept(t *testing.T) {
+	d := shown(t)
+	d.goTo(d.document.Parts[6].Block)
+	place, ok := d.Place()
+	if !ok || place.Section != d.document.Parts[6].ID {
+		t.Fatalf("the place is %+v, %v", place, ok)
+	}
+	again := shown(t)
+	again.Restore(place)
+	if got := again.current(); got != 6 {
+		t.Errorf("reading goes on at part %d, want 6", got)
+	}
+	if got, _ := again.Place(); got != place {
+		t.Errorf("reading goes on at %+v, want %+v", got, place)
+	}
+}
+
+func TestReloadedTextKeepsThePlace(t *testing.T) {
+	d := shown(t)
+	d.goTo(d.document.Parts[4].Block)
+	want, _ := d.Place()
+	d.Reload(uitest.Brief(t))
+	if got, _ := d.Place(); got != want {
+		t.Errorf("reloaded, the place is %+v, want %+v", got, want)
+	}
+}
+
+func TestWindowsTooNarrowForTheOutlineListTheSections(t *testing.T) {
+	d := shown(t)
+	d.window.Resize(fyne.NewSize(900, 650))
+	if !d.outline.Hidden {
+		t.Error("the outline is there")
+	}
+	d.ShowContents()
+	if d.window.Canvas().Overlays().Top() == nil {
+		t.Error("no menu opens")
+	}
+}

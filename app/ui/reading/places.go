@@ -1,0 +1,137 @@
+//go:build !nogui
+
+package reading
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"lectern/app/compose"
+	"lectern/app/typeset"
+)
+
+// Place is where a brief is read, whatever the size of text and window.
+type Place struct {
+	Section string  // id of the last heading above; "" before the first
+	Offset  float32 // below it, in parts of the text size
+	Part    float32 // of the whole, from 0 to 1
+}
+
+// Place returns where the reader is, and false as long as nothing is shown.
+func (d *Desk) Place() (Place, bool) {
+	column := d.Text.Column()
+	if column == nil {
+		return Place{}, false
+	}
+	p := Place{Part: d.Text.Progress(), Offset: d.Text.Top() / d.textSize()}
+	if at := d.current(); at >= 0 && d.document.Parts[at].ID != "" {
+		part := d.document.Parts[at]
+		p.Section = part.ID
+		p.Offset = (d.Text.Top() - column.Top(part.Block)) / d.textSize()
+	}
+	return p, true
+}
+
+// Restore goes to a place.
+func (d *Desk) Restore(p Place) {
+	d.Text.OnceSet(func() {
+		for _, part := range d.document.Parts {
+			if part.ID != "" && part.ID == p.Section {
+				d.Text.ScrollTo(d.Text.Column().Top(part.Block) + p.Offset*d.textSize())
+				return
+			}
+		}
+		d.Text.ScrollTo(p.Offset * d.textSize())
+	})
+}
+
+// GoToSection goes to the section with an id.
+func (d *Desk) GoToSection(id string) { d.Text.OnceSet(func() { d.follow(id) }) }
+
+// follow goes to a heading or a block with an id.
+func (d *Desk) follow(id string) {
+	for _, part := range d.document.Parts {
+		if part.ID == id {
+			d.goTo(part.Block)
+			return
+		}
+	}
+	for i := range d.document.Blocks {
+		if d.document.Blocks[i].Named(id) {
+			d.goTo(i)
+			return
+		}
+	}
+}
+
+// Follow goes where a link within the text leads, and reports whether it is of such a kind: to a
+// section, heading or block, or to a line of brief.md.
+func (d *Desk) Follow(link typeset.Link) bool {
+	switch link.Kind {
+	case compose.LinkPlace:
+		d.follow(link.ID)
+	case compose.LinkLine:
+		if n, err := strconv.Atoi(link.ID); err == nil {
+			d.goTo(d.document.BlockAt(n))
+		}
+	default:
+		return false
+	}
+	return true
+}
+
+// below is how far under the upper edge of the view a heading begins to be the one that is read.
+const below = 90
+
+// current returns the index of the part that is read, or -1.
+func (d *Desk) current() int {
+	at := -1
+	for i, part := range d.document.Parts {
+		if d.Text.Column().Top(part.Block) <= d.Text.Top()+below {
+			at = i
+		}
+	}
+	return at
+}
+
+// goTo shows a block near the top of the view.
+func (d *Desk) goTo(block int) {
+	d.back = append(d.back, d.Text.Top())
+	d.Text.ScrollTo(d.Text.Column().Top(block) - 24)
+}
+
+// GoBack returns to where the last link was followed.
+func (d *Desk) GoBack() {
+	if n := len(d.back); n > 0 {
+		d.Text.ScrollTo(d.back[n-1])
+		d.back = d.back[:n-1]
+	}
+}
+
+// NextSection goes to the next heading, or to the one before.
+func (d *Desk) NextSection(back bool) {
+	at := d.current() + 1
+	if back {
+		at = d.current() - 1
+	}
+	if at >= 0 && at < len(d.document.Parts) {
+		d.goTo(d.document.Parts[at].Block)
+	}
+}
+
+// ShowContents lists the sections in a menu, where the window has no room for the outline.
+func (d *Desk) ShowContents() {
+	var items []*fyne.MenuItem
+	for _, part := range d.document.Parts {
+		if part.Level == 1 {
+			items = append(items, fyne.NewMenuItem(part.Title, func() { d.goTo(part.Block) }))
+		}
+	}
+	d.window.Menu(items, d.Box, fyne.NewPos(8, 0))
+}
+
+// atBack reports whether a part stands behind the text: notes and sources, which nobody reads through.
+func atBack(part compose.Part) bool {
+	return part.ID == compose.NotesID || part.ID == compose.SourcesID
+}

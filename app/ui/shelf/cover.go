@@ -1,0 +1,118 @@
+//go:build !nogui
+
+package shelf
+
+import (
+	"fmt"
+	"image"
+	"path/filepath"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/draw"
+	"lectern/app/draw/raster"
+	"lectern/app/figure"
+	"lectern/app/folder"
+	"lectern/app/library"
+	"lectern/app/typeset"
+	"lectern/app/ui/kit"
+)
+
+// cover is a brief on the shelf.
+type cover struct {
+	path    string        // or the name of a shipped brief
+	read    *library.Read // nil: never opened
+	brief   *brief.Brief  // nil until it was read from disk
+	missing bool
+	picture *image.RGBA // the map of the brief's region
+}
+
+// readCover opens a brief and draws the map for its cover; any goroutine may call it.
+func readCover(path string, p *draw.Palette, hero bool) (*brief.Brief, *image.RGBA) {
+	from, err := folder.Open(path)
+	if err != nil {
+		return nil, nil
+	}
+	defer from.Close()
+	b, _ := brief.Open(from.FS, brief.Options{Gazetteer: atlas.Load()})
+	if len(b.Sections) == 0 {
+		return nil, nil
+	}
+	w, h := float32(coverWidth), float32(coverMap)
+	if hero {
+		w, h = heroWidth, heroMap
+	}
+	sel, err := b.Select("")
+	if err != nil {
+		return b, nil
+	}
+	proj, options := compose.MapOf(b)
+	st := figure.Screen
+	st.Reach, st.Least = 0.75, 2
+	m := figure.NewMap(b.Incidents, sel, proj, options, st)
+	m.Bare, m.Unnamed = true, true
+	img, c := raster.NewImage(w, h, 2, p.Sea)
+	m.View = atlas.Fit(proj, compose.ExtentOf(b), w, h)
+	m.Draw(c, draw.Rect{W: w, H: h}, p)
+	return b, img
+}
+
+// cover draws one with its progress below.
+func (s *Shelf) cover(g *kit.Painter, c *cover, r draw.Rect) {
+	s.front(g, c, r, coverMap, 20)
+	hover := g.HotSpot(r, c.title(), func() { s.Opened.Emit(c.path) })
+	if hover {
+		g.Border(r, 2, g.Palette.Accent)
+	}
+	y := r.Bottom() + 8
+	g.Rect(draw.Rect{X: r.X, Y: y, W: r.W, H: 3}, g.Palette.Rule)
+	words, right := "comes with Lectern", ""
+	if c.read != nil {
+		g.Rect(draw.Rect{X: r.X, Y: y, W: r.W * c.read.Part, H: 3}, g.Palette.Accent)
+		words, right = c.read.Opened.Format("2 January 2006"), fmt.Sprintf("%d%% read", int(c.read.Part*100+0.5))
+	}
+	if c.missing {
+		words, right = "not found", ""
+	}
+	g.Label(g.Sans, words, r.X, y+22, 13, g.Palette.Ink2)
+	g.LabelRight(g.Sans, right, r.Right(), y+22, 13, g.Palette.Ink2)
+}
+
+func (c *cover) title() string {
+	switch {
+	case c.brief != nil && c.brief.Title != "":
+		return c.brief.Title
+	case c.read != nil && c.read.Title != "":
+		return c.read.Title
+	}
+	return filepath.Base(c.path)
+}
+
+// front is the face of a cover: mark, title, date, a piece of its map.
+func (s *Shelf) front(g *kit.Painter, c *cover, r draw.Rect, mapHeight, size float32) {
+	p := g.Palette
+	g.Rect(r, p.Page)
+	y := r.Y + 15
+	if c.brief != nil {
+		figure.WindowMark(g.Canvas, g.Shaper, c.brief.Marking, draw.Point{X: r.Right() - 15, Y: y}, p)
+	}
+	style := &typeset.Style{Face: typeset.Standard().SerifBold, Size: size}
+	col := s.setter.Stack([]typeset.Block{{Text: typeset.NewText(c.title(), style), Leading: size * 1.2, Ragged: true}}, typeset.Setting{Measure: r.W - 36})
+	painter := typeset.Painter{Palette: p}
+	g.Clip(draw.Rect{X: r.X, Y: r.Y, W: r.W, H: r.H - mapHeight - 30})
+	painter.Paint(g.Canvas, col, 0, col.Height, draw.Point{X: r.X + 18, Y: r.Y + 44})
+	g.Unclip()
+	if c.brief != nil {
+		words := "As of " + c.brief.AsOfWords()
+		g.Label(g.Sans, g.Fit(g.Sans, words, 13, r.W-36), r.X+18, r.Bottom()-mapHeight-16, 13, p.Ink2)
+	}
+	at := draw.Rect{X: r.X, Y: r.Bottom() - mapHeight, W: r.W, H: mapHeight}
+	if c.picture != nil {
+		g.Image(c.picture, at)
+	} else {
+		g.Rect(at, p.Land)
+	}
+	g.Rect(draw.Rect{X: r.X, Y: at.Y, W: r.W, H: 1}, p.Rule)
+	g.Border(r, 1, p.Rule)
+}

@@ -1,0 +1,7 @@
+//go:build !nogui
+
+// Package talk shows a brief as slides: one window for the audience, one for the speaker.
+//
+// In come decks, made by package deck; out goes an event when the talk ends. The keys are the
+// shell's: it calls Next, Back and the rest. Start with Talk.
+package talk

@@ -1,0 +1,57 @@
+//go:build !nogui
+
+package talk
+
+import (
+	"image"
+
+	"lectern/app/deck"
+	"lectern/app/draw"
+	"lectern/app/draw/raster"
+	"lectern/app/ui/kit"
+)
+
+// pictures keeps the slides that the speaker's window shows as images: the ticks of the clock draw
+// the window anew, not the slides.
+type pictures struct {
+	drawn  map[pictureKey]*image.RGBA
+	canvas *raster.Canvas
+}
+
+// pictureKey is a slide at a size in device pixels.
+type pictureKey struct{ n, w, h int }
+
+const mostPictures = 6
+
+func newPictures() pictures {
+	return pictures{drawn: map[pictureKey]*image.RGBA{}, canvas: raster.New()}
+}
+
+func (c *pictures) forget() { clear(c.drawn) }
+
+// picture returns slide n at a size in logical pixels, drawn once.
+func (c *pictures) picture(d *deck.Deck, n int, w, h, scale float32) image.Image {
+	key := pictureKey{n, int(w*scale + 0.5), int(h*scale + 0.5)}
+	if img, ok := c.drawn[key]; ok {
+		return img
+	}
+	if len(c.drawn) > mostPictures {
+		c.forget()
+	}
+	img := image.NewRGBA(image.Rect(0, 0, key.w, key.h))
+	c.canvas.Target(img, scale, draw.Point{})
+	d.Draw(draw.Placed(c.canvas, draw.Point{}, w/deck.Width), n, &draw.Light)
+	c.drawn[key] = img
+	return img
+}
+
+// thumbnail draws a slide, the one on the wall with a frame.
+func (p *presenter) thumbnail(g *kit.Painter, r draw.Rect, n int, current bool) {
+	g.Image(p.pictures.picture(p.talk.decks.Notes, n, r.W, r.H, g.Scale), r)
+	ink, width := g.Palette.Rule, float32(1)
+	if current {
+		ink, width = g.Palette.Accent, 2
+	}
+	g.Border(r.Inset(-width), width, ink)
+	g.HotSpot(r, p.talk.decks.Notes.Slides[n].Title, func() { p.talk.goTo(n) })
+}

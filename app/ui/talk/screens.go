@@ -1,0 +1,97 @@
+//go:build !nogui
+
+package talk
+
+import (
+	"time"
+
+	"github.com/go-gl/glfw/v3.3/glfw"
+
+	"lectern/app/ui/kit"
+)
+
+// Screens are those of the slides and of the notes, counting from 1.
+type Screens struct{ Wall, Notes int }
+
+// place puts the slides full screen on their screen and the notes on theirs. With one screen the
+// slides fill it and the notes stay behind. Fyne 2.7 can't choose a screen; this moves its window
+// where GLFW can, and else does nothing: windows can be dragged.
+func (t *Talk) place() {
+	steps := []struct {
+		after time.Duration // what the window system needs, for it doesn't say when it is done
+		do    func()
+	}{
+		{300 * time.Millisecond, func() {
+			if all := monitors(t.wall); len(all) > 1 {
+				moveTo(t.notes, all, t.screens.Notes)
+				moveTo(t.wall, all, t.screens.Wall)
+			}
+		}},
+		{500 * time.Millisecond, func() {
+			t.wall.SetFullScreen(true)
+			if len(monitors(t.wall)) > 1 {
+				t.notes.RequestFocus()
+			} else {
+				t.wall.RequestFocus()
+			}
+		}},
+		{300 * time.Millisecond, func() { t.wall.Content().Refresh() }}, // Fyne has painted a window without focus in its old size
+	}
+	go func() {
+		for _, step := range steps {
+			time.Sleep(step.after)
+			t.wall.Post(func() {
+				if t.Running() {
+					step.do()
+				}
+			})
+		}
+	}()
+}
+
+// SwapScreens changes slides and notes over. With one screen the notes come to the front, or the
+// slides again.
+func (t *Talk) SwapScreens() {
+	if len(monitors(t.wall)) < 2 {
+		if t.wall.FullScreen() {
+			t.wall.SetFullScreen(false)
+			t.notes.RequestFocus()
+		} else {
+			t.wall.SetFullScreen(true)
+			t.wall.RequestFocus()
+		}
+		return
+	}
+	t.wall.SetFullScreen(false)
+	t.screens = Screens{Wall: t.screens.Notes, Notes: t.screens.Wall}
+	t.place()
+}
+
+// Places returns the screens as they are now, which SwapScreens may have changed.
+func (t *Talk) Places() Screens { return t.screens }
+
+// native is what Fyne's own windows on desktops can do, and no other kind of window.
+type native interface{ RunWithContext(func()) }
+
+// monitors lists the screens; it is empty where windows are not GLFW's.
+func monitors(w *kit.Window) []*glfw.Monitor {
+	if _, ok := w.Window.(native); !ok {
+		return nil
+	}
+	return glfw.GetMonitors()
+}
+
+// moveTo puts a window on a screen, counting from 1.
+func moveTo(w *kit.Window, screens []*glfw.Monitor, n int) {
+	if n < 1 || n > len(screens) {
+		return
+	}
+	x, y := screens[n-1].GetPos()
+	if r, ok := w.Window.(native); ok {
+		r.RunWithContext(func() {
+			if current := glfw.GetCurrentContext(); current != nil {
+				current.SetPos(x, y)
+			}
+		})
+	}
+}

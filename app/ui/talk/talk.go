@@ -1,0 +1,178 @@
+//go:build !nogui
+
+package talk
+
+import (
+	"image/color"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"lectern/app/deck"
+	"lectern/app/ui/kit"
+)
+
+// Talk is a brief being shown: the audience's window (the wall) and the speaker's, two views of
+// one place in the deck.
+type Talk struct {
+	Ended kit.Signal[struct{}]
+
+	*Windows
+	slide     *wallView
+	presenter *presenter
+	screens   Screens
+	hints     []Hint
+
+	decks   Decks
+	at      int // the slide on the wall, from 0
+	black   bool
+	began   time.Time
+	stopped chan struct{} // closed when the talk has ended
+}
+
+// Decks are the same slides twice, since a deck serves one painter.
+type Decks struct{ Wall, Notes *deck.Deck }
+
+// Hint is a key that the speaker's window names, with what it does.
+type Hint struct{ Key, Words string }
+
+// Setting says how a talk is shown.
+type Setting struct {
+	Screens Screens
+	Hints   []Hint
+	Keys    func(*fyne.KeyEvent) // pressed in either window
+	Runes   func(rune)
+}
+
+// Windows are the pair that talks are shown in, one after another. They are hidden between talks and
+// never closed: an event that is on its way to a closed window ends the program in GLFW.
+type Windows struct{ wall, notes *kit.Window }
+
+// NewWindows makes the pair, hidden.
+func NewWindows(app fyne.App, theme *kit.Theme, post func(func())) *Windows {
+	w := &Windows{kit.NewWindow(app, "", theme, post), kit.NewWindow(app, "", theme, post)}
+	w.wall.Resize(fyne.NewSize(1280, 720))
+	w.notes.Resize(fyne.NewSize(1280, 800))
+	return w
+}
+
+// hide takes the windows away and lets go of what they show.
+func (w *Windows) hide() {
+	w.wall.SetFullScreen(false)
+	for _, each := range []*kit.Window{w.wall, w.notes} {
+		each.Hide()
+		each.SetContent(canvas.NewRectangle(color.Black))
+	}
+}
+
+// New shows a talk in a pair of windows that shows no other.
+func New(w *Windows, d Decks, s Setting) *Talk {
+	t := &Talk{Windows: w, decks: d, began: time.Now(), stopped: make(chan struct{}), screens: s.Screens, hints: s.Hints}
+	t.slide = newWallView(t)
+	w.wall.SetContent(t.slide)
+	t.presenter = newPresenter(t)
+	w.notes.SetContent(t.presenter.Surface)
+	title := d.Wall.Brief.Title
+	w.wall.SetTitle(title)
+	w.notes.SetTitle("Notes \u2014 " + title)
+	for _, each := range []*kit.Window{w.wall, w.notes} {
+		each.Keys, each.Runes = s.Keys, s.Runes
+		each.SetCloseIntercept(t.End)
+	}
+	w.notes.Show()
+	w.wall.Show()
+	t.place()
+	go t.tick()
+	return t
+}
+
+// tick keeps the speaker's clock going.
+func (t *Talk) tick() {
+	second := time.NewTicker(time.Second)
+	defer second.Stop()
+	for {
+		select {
+		case <-second.C:
+			t.notes.Post(func() {
+				if t.Running() {
+					t.presenter.Refresh()
+				}
+			})
+		case <-t.stopped:
+			return
+		}
+	}
+}
+
+// Running reports whether the talk goes on.
+func (t *Talk) Running() bool {
+	select {
+	case <-t.stopped:
+		return false
+	default:
+		return true
+	}
+}
+
+// End takes the slides away.
+func (t *Talk) End() {
+	if !t.Running() {
+		return
+	}
+	close(t.stopped)
+	t.hide()
+	t.Ended.Emit(struct{}{})
+}
+
+// Reload shows the slides of a brief that has changed, at the same number.
+func (t *Talk) Reload(d Decks) {
+	t.decks = d
+	t.presenter.forget()
+	t.goTo(t.at)
+}
+
+// ToFront brings the wall before other windows.
+func (t *Talk) ToFront() { t.wall.RequestFocus() }
+
+// At returns the number of the slide on the wall, from 0, and how many there are.
+func (t *Talk) At() (n, of int) { return t.at, len(t.decks.Wall.Slides) }
+
+// Black reports whether the wall is black.
+func (t *Talk) Black() bool { return t.black }
+
+// Next shows the next slide.
+func (t *Talk) Next() { t.goTo(t.at + 1) }
+
+// Back shows the slide before.
+func (t *Talk) Back() { t.goTo(t.at - 1) }
+
+// First shows the first slide.
+func (t *Talk) First() { t.goTo(0) }
+
+// Last shows the last slide.
+func (t *Talk) Last() { t.goTo(len(t.decks.Wall.Slides) - 1) }
+
+// Blacken makes the wall black, or shows the slide again.
+func (t *Talk) Blacken() {
+	t.black = !t.black
+	t.refresh()
+}
+
+// ResizeNotes makes the notes larger or smaller by steps.
+func (t *Talk) ResizeNotes(steps int) {
+	t.presenter.resizeNotes(steps)
+	t.refresh()
+}
+
+func (t *Talk) goTo(n int) {
+	t.at = min(max(n, 0), len(t.decks.Wall.Slides)-1)
+	t.presenter.noteScroll.To(0)
+	t.slide.home()
+	t.refresh()
+}
+
+func (t *Talk) refresh() {
+	t.slide.Refresh()
+	t.presenter.Refresh()
+}

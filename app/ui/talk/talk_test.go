@@ -1,0 +1,135 @@
+//go:build !nogui
+
+package talk
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"lectern/app/brief"
+	"lectern/app/deck"
+	"lectern/app/library"
+	"lectern/app/ui/kit"
+	"lectern/app/ui/uitest"
+)
+
+func decksOf(b *brief.Brief) Decks { return Decks{Wall: deck.New(b), Notes: deck.New(b)} }
+
+// shown shows the slides of the first shipped brief.
+func shown(t *testing.T) (*Talk, *uitest.Loop) {
+	t.Helper()
+	app, loop := test.NewTempApp(t), uitest.NewLoop()
+	talk := New(NewWindows(app, kit.NewTheme(library.LightTheme), loop.Post), decksOf(uitest.Brief(t)), Setting{
+		Screens: Screens{Wall: 2, Notes: 1}, Hints: []Hint{{"Space", "next"}, {"Esc", "end"}},
+	})
+	t.Cleanup(talk.End)
+	return talk, loop
+}
+
+func TestSlidesStayWithinTheDeck(t *testing.T) {
+	talk, _ := shown(t)
+	_, n := talk.At()
+	for _, st := range []struct {
+		name string
+		do   func()
+		want int
+	}{
+		{"back from the first", talk.Back, 0},
+		{"next", talk.Next, 1},
+		{"last", talk.Last, n - 1},
+		{"next after the last", talk.Next, n - 1},
+		{"first", talk.First, 0},
+	} {
+		if st.do(); talk.at != st.want {
+			t.Errorf("%s: slide %d, want %d", st.name, talk.at, st.want)
+		}
+	}
+}
+
+func TestAShorterDeckShowsItsLastSlide(t *testing.T) {
+	talk, _ := shown(t)
+	talk.Last()
+	shorter := decksOf(uitest.Brief(t))
+	shorter.Wall.Slides, shorter.Notes.Slides = shorter.Wall.Slides[:3], shorter.Notes.Slides[:3]
+	talk.Reload(shorter)
+	if talk.at != 2 {
+		t.Errorf("slide %d, want 2", talk.at)
+	}
+}
+
+func TestMovedMapComesBackOnLeavingItsSlide(t *testing.T) {
+	talk, _ := shown(t)
+	for talk.decks.Wall.Slides[talk.at].Map == nil {
+		talk.Next()
+	}
+	home := talk.decks.Wall.Slides[talk.at].Map.View
+	talk.slide.Resize(fyne.NewSize(1280, 720))
+	talk.slide.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(40, 10)})
+	if v, _, _ := talk.slide.live(); v == home {
+		t.Error("the map doesn't move")
+	}
+	talk.slide.Repaint(1280, 720)
+	talk.Next()
+	talk.Back()
+	if v, _, _ := talk.slide.live(); v != home || talk.decks.Wall.Slides[talk.at].Map.View != home {
+		t.Errorf("the map is at %v, want %v", v, home)
+	}
+}
+
+func TestBlackWallShowsNothing(t *testing.T) {
+	talk, _ := shown(t)
+	talk.Blacken()
+	if got := strings.TrimSpace(uitest.Describe(talk.slide.Surface, fyne.NewSize(640, 360))); strings.Count(got, "\n") != 0 || !strings.HasPrefix(got, "fill 0,0 640x360") {
+		t.Errorf("the wall shows\n%s", got)
+	}
+	talk.Blacken()
+	if got := uitest.Describe(talk.slide.Surface, fyne.NewSize(640, 360)); !strings.Contains(got, "Khorasan") {
+		t.Errorf("the wall shows\n%s", got)
+	}
+}
+
+func TestSpeakersWindowTellsSlideNextAndNotes(t *testing.T) {
+	talk, loop := shown(t)
+	talk.Next()
+	got := uitest.Describe(talk.presenter.Surface, fyne.NewSize(1280, 800))
+	for _, want := range []string{`"2 of 28"`, `"Next: 3, `, `"Space"`, `"TLP:CLEAR"`, `click`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("it doesn't show %s:\n%s", want, got)
+		}
+	}
+	talk.End()
+	loop.Run()
+	if talk.Running() {
+		t.Error("it runs on")
+	}
+	talk.End() // again, which does nothing
+}
+
+func TestNotesGrowAndShrinkWithinBounds(t *testing.T) {
+	talk, _ := shown(t)
+	for _, c := range []struct {
+		steps int
+		want  float32
+	}{{1, 26}, {100, mostNotes}, {-100, leastNotes}} {
+		if talk.ResizeNotes(c.steps); talk.presenter.noteSize != c.want {
+			t.Errorf("after %d steps the notes have size %v, want %v", c.steps, talk.presenter.noteSize, c.want)
+		}
+	}
+}
+
+func TestTalksFollowEachOtherInTheSameWindows(t *testing.T) {
+	first, _ := shown(t)
+	first.End()
+	second := New(first.Windows, first.decks, Setting{})
+	second.Next()
+	if first.Running() || !second.Running() || second.wall.Content() != second.slide || first.at != 0 {
+		t.Error("the second talk isn't shown, or the first goes on")
+	}
+	second.End()
+	if second.wall.Content() == second.slide {
+		t.Error("the window keeps the slides")
+	}
+}

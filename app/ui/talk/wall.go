@@ -1,0 +1,94 @@
+//go:build !nogui
+
+package talk
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"lectern/app/atlas"
+	"lectern/app/deck"
+	"lectern/app/draw"
+	"lectern/app/ui/kit"
+)
+
+// wallView is what the audience sees: the slide as large as the window allows. On a map slide the map
+// can be moved and zoomed; it comes back on leaving.
+type wallView struct {
+	*kit.Surface
+	talk *Talk
+	view atlas.View // of the map, once moved
+}
+
+func newWallView(t *Talk) *wallView {
+	w := &wallView{talk: t}
+	w.Surface = kit.NewSurface(t.wall, fyne.NewSize(320, 180), w.paint)
+	return w
+}
+
+func (w *wallView) home() { w.view = atlas.View{} }
+
+// stage is where the slide lies in a window, 16 to 9.
+func stage(width, height float32) (draw.Point, float32) {
+	k := min(width/deck.Width, height/deck.Height)
+	return draw.Point{X: (width - deck.Width*k) / 2, Y: (height - deck.Height*k) / 2}, k
+}
+
+func (w *wallView) paint(g *kit.Painter) {
+	g.Rect(draw.Rect{W: g.W, H: g.H}, draw.MarkGround)
+	if w.talk.black {
+		return
+	}
+	at, k := stage(g.W, g.H)
+	slide := w.talk.decks.Wall.Slides[w.talk.at]
+	if slide.Map != nil {
+		if w.view.Scale != 0 {
+			home := slide.Map.View
+			slide.Map.View = w.view
+			defer func() { slide.Map.View = home }()
+		}
+	}
+	g.Clip(draw.Rect{X: at.X, Y: at.Y, W: deck.Width * k, H: deck.Height * k})
+	w.talk.decks.Wall.Draw(draw.Placed(g.Canvas, at, k), w.talk.at, &draw.Light)
+	g.Unclip()
+}
+
+func (w *wallView) live() (atlas.View, float32, bool) {
+	slide := w.talk.decks.Wall.Slides[w.talk.at]
+	if slide.Map == nil {
+		return atlas.View{}, 1, false
+	}
+	_, k := stage(w.Size().Width, w.Size().Height)
+	if w.view.Scale == 0 {
+		return slide.Map.View, k, true
+	}
+	return w.view, k, true
+}
+
+func (w *wallView) Dragged(e *fyne.DragEvent) {
+	if v, k, ok := w.live(); ok {
+		w.view = v.Pan(e.Dragged.DX/k, e.Dragged.DY/k)
+		w.Refresh()
+	}
+}
+
+func (w *wallView) DragEnd() {}
+
+func (w *wallView) Scrolled(e *fyne.ScrollEvent) {
+	if v, k, ok := w.live(); ok {
+		at, _ := stage(w.Size().Width, w.Size().Height)
+		factor := 1.15
+		if e.Scrolled.DY < 0 {
+			factor = 1 / factor
+		}
+		about := draw.Point{X: (e.Position.X-at.X)/k - (deck.Width - v.W), Y: (e.Position.Y - at.Y) / k}
+		w.view = v.Zoom(factor, about)
+		w.Refresh()
+	}
+}
+
+func (w *wallView) MouseUp(e *desktop.MouseEvent) {
+	if e.Button == desktop.MouseButtonPrimary && w.talk.decks.Wall.Slides[w.talk.at].Map == nil {
+		w.talk.Next()
+	}
+}

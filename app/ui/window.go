@@ -1,0 +1,218 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"image/color"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"lectern/app/incident"
+	"lectern/app/ui/incidents"
+	"lectern/app/ui/kit"
+	"lectern/app/ui/panel"
+	"lectern/app/ui/reading"
+	"lectern/app/ui/shelf"
+	"lectern/app/ui/talk"
+)
+
+// mode is what a window shows.
+type mode uint8
+
+const (
+	shelfMode mode = iota
+	readMode
+	incidentMode
+)
+
+// window shows one brief to read, its incidents to look at, or the shelf. The desks in it know each
+// other by their events alone.
+type window struct {
+	*kit.Window
+	app      *application
+	mode     mode
+	selected incident.Row // row of the incident selected, or -1
+	opened   opened       // the brief, once there is one
+
+	cancelReading func() // of a brief that is being opened or read again
+	watching      *watcher
+
+	top        *topBar
+	banner     *banner
+	body       *fyne.Container
+	background *canvas.Rectangle
+
+	reading   *reading.Desk
+	incidents *incidents.Desk // nil until it is looked at
+	shelf     *shelf.Shelf
+	talk      *talk.Talk
+
+	talkWindows *talk.Windows // nil before the first talk
+}
+
+// least size of a window, and the size at first, in logical pixels.
+const (
+	leastWidth, leastHeight       = 800, 600
+	standardWidth, standardHeight = 1280, 800
+)
+
+func (a *application) newWindow() *window {
+	w := &window{Window: kit.NewWindow(a.fyne, "Lectern", a.theme, a.post), app: a, selected: -1, cancelReading: func() {}}
+	w.SetMaster()
+	w.Keys, w.Runes = w.typedKey, w.typedRune
+	width, height := a.settings.Width, a.settings.Height
+	if width < leastWidth || height < leastHeight {
+		width, height = standardWidth, standardHeight
+	}
+	w.Resize(fyne.NewSize(width, height))
+	w.top = newTopBar(w)
+	w.banner = newBanner(w)
+	w.body = container.NewStack()
+	w.background = canvas.NewRectangle(color.Transparent)
+	w.SetContent(container.NewStack(w.background, container.New(windowLayout{}, w.top.box, w.banner.Surface, w.body)))
+	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
+		if len(uris) > 0 {
+			w.open(filepath.FromSlash(uris[0].Path()))
+		}
+	})
+	w.SetCloseIntercept(w.close)
+	a.windows = append(a.windows, w)
+	w.makeMenus()
+	w.refresh()
+	return w
+}
+
+// windowLayout stacks bar, banner and body without gaps.
+type windowLayout struct{}
+
+func (windowLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(leastWidth, 572) }
+
+func (windowLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	y := float32(0)
+	for i, o := range objects {
+		h := s.Height - y
+		if i < len(objects)-1 {
+			h = o.MinSize().Height
+		}
+		if !o.Visible() {
+			continue
+		}
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(s.Width, h))
+		y += h
+	}
+}
+
+// close ends the window. Where the settings can't be saved it says so first, and a second time
+// closes all the same.
+func (w *window) close() {
+	w.leave()
+	settings, size := w.app.settings, w.Size()
+	settings.Width, settings.Height = size.Width, size.Height
+	const title = "The settings could not be saved; close again to leave all the same"
+	if err := settings.Save(); err != nil && w.banner.notice.Title != title {
+		w.notify(kit.Failure(title, err))
+		return
+	}
+	w.Window.Close()
+}
+
+// notify says something under the bar.
+func (w *window) notify(n kit.Notice) { w.banner.show(n) }
+
+// setMode changes what the window shows.
+func (w *window) setMode(m mode) {
+	w.mode = m
+	show := func(o fyne.CanvasObject) { w.body.Objects = []fyne.CanvasObject{o} }
+	switch m {
+	case readMode:
+		show(w.reading.Box)
+	case incidentMode:
+		if w.incidents == nil {
+			w.setIncidents(w.newIncidents())
+		}
+		show(w.incidents.Box)
+	case shelfMode:
+		show(w.shelf)
+	}
+	w.body.Refresh()
+	w.top.update()
+	switch m {
+	case readMode:
+		w.reading.Focus()
+	case incidentMode:
+		w.incidents.Focus()
+	}
+}
+
+// showShelf shows the briefs that were read and those that ship.
+func (w *window) showShelf() {
+	w.remember()
+	w.notify(kit.Notice{})
+	w.leaveShelf()
+	w.shelf = shelf.New(w.Window, w.app.settings.Recent)
+	w.shelf.Opened.Listen(w.open)
+	w.shelf.Sought.Listen(func(struct{}) { w.seekBrief() })
+	w.SetTitle("Lectern")
+	w.setMode(shelfMode)
+}
+
+func (w *window) leaveShelf() {
+	if w.shelf != nil {
+		w.shelf.Stop()
+		w.shelf = nil
+	}
+}
+
+// newIncidents makes the incident desk of the brief.
+func (w *window) newIncidents() *incidents.Desk {
+	d := incidents.New(w.Window, w.opened.brief, w, w.selected)
+	d.Selected.Listen(func(row incident.Row) { w.selected = row })
+	d.Followed.Listen(w.follow)
+	d.Noticed.Listen(w.notify)
+	return d
+}
+
+// setIncidents changes the incident desk, and ends the workers of the one before.
+func (w *window) setIncidents(d *incidents.Desk) {
+	if w.incidents != nil {
+		w.incidents.Stop()
+	}
+	w.incidents = d
+}
+
+// panel is that of the desk in view.
+func (w *window) panel() *panel.Panel {
+	if w.mode == incidentMode {
+		return w.incidents.Panel
+	}
+	return w.reading.Panel
+}
+
+// selectIncident selects an incident in every view.
+func (w *window) selectIncident(row incident.Row) {
+	w.selected = row
+	if w.incidents != nil {
+		w.incidents.Select(row)
+	}
+}
+
+// refresh draws the window in the palette in force.
+func (w *window) refresh() {
+	w.background.FillColor = w.Palette().Desk
+	w.background.Refresh()
+	w.top.update()
+	w.banner.Refresh()
+	if w.reading != nil {
+		w.reading.Refresh()
+	}
+	if w.incidents != nil {
+		w.incidents.Refresh()
+	}
+	if w.shelf != nil {
+		w.shelf.Refresh()
+	}
+}
