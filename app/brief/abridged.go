@@ -6,7 +6,7 @@ import (
 	"lectern/app/incident"
 )
 
-// Abridged is a source in the fewest words that tell it from others, for the foot of a page: who
+// Abridged returns a source in the fewest words that tell it from others, for a footnote: who
 // answers for it, its title unless an author and where it appeared are enough, where it appeared, its
 // date, its limits.
 func (s *Source) Abridged() []Run {

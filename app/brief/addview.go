@@ -13,11 +13,11 @@ import (
 	"lectern/app/problem"
 )
 
-// ErrViewExists says that a brief has a view of that name already.
+// ErrViewExists means that a brief has a view of that name already.
 var ErrViewExists = errors.New("a view of that name exists already, choose another name")
 
 // AddView writes a named view into the front matter of brief.md, behind those that are there, and
-// leaves every other byte as it is. What comes out is read back before it is given.
+// leaves every other byte as it is. The result is read back before it is returned.
 func AddView(source []byte, v View) ([]byte, error) {
 	front, _, bad := splitFrontMatter(fileName, source)
 	if bad != nil {
@@ -55,7 +55,7 @@ func AddView(source []byte, v View) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// viewNamed finds a view in a front matter, or nil.
+// viewNamed returns a view in a front matter, or nil.
 func viewNamed(front []byte, name string) *View {
 	m := readMeta(fileName, front, &problem.List{}, true)
 	if i := slices.IndexFunc(m.Views, func(v *View) bool { return v.Name == name }); i >= 0 {
@@ -64,7 +64,7 @@ func viewNamed(front []byte, name string) *View {
 	return nil
 }
 
-// behindViews is where in a front matter the next view belongs, and how far its name is indented;
+// behindViews returns where in a front matter the next view belongs, and how far its name is indented;
 // without indent where there is no key views.
 func behindViews(front []byte) (at int, indent string, err error) {
 	place, found := 0, false
@@ -111,7 +111,7 @@ func viewLines(v View, indent string) []string {
 	return lines
 }
 
-// yamlQuoted is a text in quotation marks: JSON's escapes are YAML's.
+// yamlQuoted returns a text in quotation marks: JSON's escapes are YAML's.
 func yamlQuoted(s string) string {
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)

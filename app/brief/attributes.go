@@ -2,7 +2,6 @@ package brief
 
 import (
 	"html"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,8 +9,8 @@ import (
 	"lectern/app/problem"
 )
 
-// attributes are what stands in braces after a fence, a span, an image or a heading:
-// {#id .class key="value"}. What a construct knows it takes; what is left over is a problem.
+// attributes holds the id, classes and keys in braces after a fence, a span, an image or a heading:
+// {#id .class key="value"}. A construct takes those that it knows; the others are problems.
 type attributes struct {
 	id      string
 	idAt    int
@@ -55,11 +54,7 @@ func (a *attributes) takeValue(key string) string {
 	return p.value
 }
 
-func (a *attributes) hasClass(name string) bool {
-	return slices.ContainsFunc(a.classes, func(c class) bool { return c.name == name })
-}
-
-// takeClass removes a class and says whether it was there.
+// takeClass removes a class and reports whether it was there.
 func (a *attributes) takeClass(name string) bool {
 	for i, c := range a.classes {
 		if c.name == name {
@@ -82,7 +77,7 @@ func (a *attributes) leftOver(r *reader, construct string) {
 	}
 }
 
-// parseAttributes reads attributes at the start of text, and says how many bytes they are; 0 where
+// parseAttributes reads attributes at the start of text, and returns how many bytes they are; 0 where
 // text doesn't begin with attributes. Offsets are counted from base.
 func parseAttributes(text string, base int, at func(int) problem.Place) (attributes, int) {
 	a := attributes{at: at}
@@ -126,7 +121,7 @@ func parseAttributes(text string, base int, at func(int) problem.Place) (attribu
 	}
 }
 
-// wordLength is how far an id, class, key or bare value goes.
+// wordLength returns how far an id, class, key or bare value goes.
 func wordLength(text string) int {
 	n := strings.IndexAny(text, " \t\r\n{}=\"'<>")
 	if n < 0 {
@@ -135,7 +130,7 @@ func wordLength(text string) int {
 	return n
 }
 
-// read reads a value, quoted or bare, with pandoc's escapes, and says how many bytes it takes.
+// read reads a value, quoted or bare, with pandoc's escapes, and returns how many bytes it takes.
 func (p *pair) read(text string, base int) int {
 	quote := byte(0)
 	i := 0
@@ -180,7 +175,7 @@ func (p *pair) read(text string, base int) int {
 	return i
 }
 
-// entity decodes an HTML character reference at the start of text, and says how many bytes it is;
+// entity decodes an HTML character reference at the start of text, and returns how many bytes it is;
 // an ampersand that begins none is itself.
 func entity(text string) (string, int) {
 	end := strings.IndexByte(text[:min(len(text), 34)], ';')
@@ -198,7 +193,7 @@ func entity(text string) (string, int) {
 	return "&", 1
 }
 
-// isPunctuation says whether an ASCII character can be escaped by a backslash.
+// isPunctuation reports whether an ASCII character can be escaped by a backslash.
 func isPunctuation(c byte) bool {
 	return c > ' ' && c < 0x7f && !isAlphanumeric(c)
 }

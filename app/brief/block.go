@@ -1,18 +1,31 @@
 package brief
 
-import "lectern/app/problem"
+import (
+	"slices"
 
-// Node is what every block and inline has: its place in brief.md.
+	"lectern/app/problem"
+)
+
+// Node is embedded in every block and inline. It holds the place in brief.md, and the methods of a kind
+// that has no id and holds nothing; other kinds have methods of their own.
 type Node struct{ At problem.Place }
 
-// Place is where the node begins.
+// Place returns where the node begins.
 func (n Node) Place() problem.Place { return n.At }
+
+func (Node) id() string         { return "" }
+func (Node) texts() []Inline    { return nil }
+func (Node) inside() [][]Block  { return nil }
+func (Node) children() []Inline { return nil }
 
 // Block is a paragraph or something that stands between paragraphs. The list of its kinds is
 // closed: the pointers to the structs in this file, Drawing and those of div.go.
 type Block interface {
 	Place() problem.Place
 	block()
+	id() string        // as in the file, or ""
+	texts() []Inline   // see Texts
+	inside() [][]Block // see Inside
 }
 
 // Paragraph is running text.
@@ -44,7 +57,7 @@ type Item struct {
 	Blocks []Block
 }
 
-// DefinitionList is terms with their definitions.
+// DefinitionList is a list of terms with their definitions.
 type DefinitionList struct {
 	Node
 	Tight bool
@@ -58,7 +71,7 @@ type Definition struct {
 	Definitions [][]Block
 }
 
-// Align is how a table's column is set.
+// Align is the alignment of a table's column.
 type Align uint8
 
 // The alignments; AlignNone leaves the choice to the medium.
@@ -69,7 +82,7 @@ const (
 	AlignCentre
 )
 
-// Table has as many cells in Header and each of Rows as it has Aligns.
+// Table is a table of the author's. Header and each of Rows have as many cells as there are Aligns.
 type Table struct {
 	Node
 	Caption []Inline
@@ -111,32 +124,8 @@ type ImageBlock struct {
 // HorizontalRule is a break of subject.
 type HorizontalRule struct{ Node }
 
-// IDOf is the id that a block has, or "".
-func IDOf(b Block) string {
-	switch b := b.(type) {
-	case *Heading:
-		return b.ID
-	case *CodeBlock:
-		return b.ID
-	case *ImageBlock:
-		return b.ID
-	case *Drawing:
-		return b.ID
-	case *Judgement:
-		return b.ID
-	case *Recommendation:
-		return b.ID
-	case *KeyPoint:
-		return b.ID
-	case *Aside:
-		return b.ID
-	case *Landscape:
-		return b.ID
-	case *Only:
-		return b.ID
-	}
-	return ""
-}
+// IDOf returns the id that a block has, or "".
+func IDOf(b Block) string { return b.id() }
 
 func (*Paragraph) block()      {}
 func (*Heading) block()        {}
@@ -148,10 +137,45 @@ func (*CodeBlock) block()      {}
 func (*ImageBlock) block()     {}
 func (*HorizontalRule) block() {}
 func (*Drawing) block()        {}
-func (*Judgement) block()      {}
-func (*Recommendation) block() {}
-func (*KeyPoint) block()       {}
-func (*SpeakerNotes) block()   {}
-func (*Only) block()           {}
-func (*Aside) block()          {}
-func (*Landscape) block()      {}
+
+func (h *Heading) id() string    { return h.ID }
+func (c *CodeBlock) id() string  { return c.ID }
+func (i *ImageBlock) id() string { return i.ID }
+func (d *Drawing) id() string    { return d.ID }
+
+func (p *Paragraph) texts() []Inline  { return p.Text }
+func (h *Heading) texts() []Inline    { return h.Text }
+func (i *ImageBlock) texts() []Inline { return i.Caption }
+
+// The caption of a table stands above it.
+func (t *Table) texts() []Inline {
+	all := slices.Clone(t.Caption)
+	for _, c := range t.Header {
+		all = append(all, c.Text...)
+	}
+	for _, row := range t.Rows {
+		for _, c := range row {
+			all = append(all, c.Text...)
+		}
+	}
+	return all
+}
+
+func (q *Quote) inside() [][]Block { return [][]Block{q.Blocks} }
+
+func (l *List) inside() [][]Block {
+	inside := make([][]Block, len(l.Items))
+	for i, item := range l.Items {
+		inside[i] = item.Blocks
+	}
+	return inside
+}
+
+func (l *DefinitionList) inside() [][]Block {
+	var inside [][]Block
+	for _, d := range l.Items {
+		inside = append(inside, []Block{&Paragraph{d.Node, d.Term}})
+		inside = append(inside, d.Definitions...)
+	}
+	return inside
+}

@@ -11,48 +11,48 @@ import (
 // bracketed reads what an opening bracket begins: a note, a link, a span, a live figure or a
 // citation. A bracket that begins none of these is text.
 func (s *scanner) bracketed(i, end int) (Inline, int) {
-	close, ok := s.bracket[i]
+	closing, ok := s.bracket[i]
 	if !ok {
 		return nil, i
 	}
 	if s.text[i+1] == '^' {
-		return s.noteRef(i, close)
+		return s.noteRef(i, closing)
 	}
-	after := close + 1
+	after := closing + 1
 	if after < end {
 		switch s.text[after] {
 		case '(':
 			if target, next := s.target(after, end); next > 0 {
-				return s.link(i, close, strings.ReplaceAll(target, " ", "%20")), s.noAttributes(next, end)
+				return s.link(i, closing, strings.ReplaceAll(target, " ", "%20")), s.noAttributes(next, end)
 			}
 		case '{':
 			a, n := parseAttributes(s.text[after:end], after, s.at)
 			if n > 0 {
-				return s.attributed(i, close, a), after + n
+				return s.attributed(i, closing, a), after + n
 			}
 			s.refuse(after, "these attributes can't be read", `write {.class key="value"} with quotes around the value`)
 		case '[':
 			if to, ok := s.bracket[after]; ok && to < end {
 				label := s.text[after+1 : to]
 				if label == "" {
-					label = s.text[i+1 : close]
+					label = s.text[i+1 : closing]
 				}
 				if target, ok := s.reference(label); ok {
-					return s.link(i, close, target), s.noAttributes(to+1, end)
+					return s.link(i, closing, target), s.noAttributes(to+1, end)
 				}
 			}
 		}
 	}
-	if c := s.citation(i, close); c != nil {
+	if c := s.citation(i, closing); c != nil {
 		return c, after
 	}
-	if target, ok := s.reference(s.text[i+1 : close]); ok {
-		return s.link(i, close, target), s.noAttributes(after, end)
+	if target, ok := s.reference(s.text[i+1 : closing]); ok {
+		return s.link(i, closing, target), s.noAttributes(after, end)
 	}
 	return nil, i
 }
 
-// reference is the target of a label that is defined elsewhere: [label]: https://…
+// reference returns the target of a label that is defined elsewhere: [label]: https://…
 func (s *scanner) reference(label string) (string, bool) {
 	if len(label) > 999 {
 		return "", false
@@ -64,7 +64,7 @@ func (s *scanner) reference(label string) (string, bool) {
 	return unescape(string(ref.Destination())), true
 }
 
-// target reads "(address)" or "(<address>)" at i, and gives where it ends; 0 where it is none.
+// target reads "(address)" or "(<address>)" at i, and returns where it ends; 0 where it is none.
 func (s *scanner) target(i, end int) (string, int) {
 	const longest, deepest = 4000, 32 // of an address, and of brackets in it
 	i = s.skipSpace(i+1, end)
@@ -133,14 +133,14 @@ func (s *scanner) noAttributes(i, end int) int {
 }
 
 // link makes a link of a bracket and its target.
-func (s *scanner) link(i, close int, target string) Inline {
+func (s *scanner) link(i, closing int, target string) Inline {
 	at := Node{s.at(i)}
 	was := s.inLink
 	if was {
 		s.refuse(i, "a link stands in a link", "remove one of them")
 	}
 	s.inLink = true
-	inside := s.read(i+1, close)
+	inside := s.read(i+1, closing)
 	s.inLink = was
 	if id, ok := strings.CutPrefix(target, "incident:"); ok {
 		return &IncidentLink{at, id, inside}
@@ -152,7 +152,7 @@ func (s *scanner) link(i, close int, target string) Inline {
 	return &Link{at, target, inside}
 }
 
-// checkTarget lets no link leave for anywhere but the web, a mail address or the brief itself.
+// checkTarget reports a link that leads elsewhere than to the web, a mail address or the brief itself.
 func (r *reader) checkTarget(at problem.Place, target string) {
 	if target == "" {
 		r.problems.Add(problem.BadLink, at, "write the address in the round brackets", "this link leads nowhere")
@@ -167,7 +167,7 @@ func (r *reader) checkTarget(at problem.Place, target string) {
 }
 
 // attributed makes a span of a bracket and its attributes.
-func (s *scanner) attributed(i, close int, a attributes) Inline {
+func (s *scanner) attributed(i, closing int, a attributes) Inline {
 	at := Node{s.at(i)}
 	if a.takeClass("figure") {
 		q, ok := a.take("q")
@@ -175,14 +175,14 @@ func (s *scanner) attributed(i, close int, a attributes) Inline {
 			s.r.problems.Add(problem.MissingKey, at.At, `write [12]{.figure q="sum killed"}`, "a live figure needs q")
 		}
 		a.leftOver(s.r, "a live figure")
-		f := &LiveFigure{Node: at, Text: s.text[i+1 : close], Measure: q.value, start: s.offset(i) + 1}
+		f := &LiveFigure{Node: at, Text: s.text[i+1 : closing], Measure: q.value, start: s.offset(i) + 1}
 		f.end = f.start + len(f.Text)
 		if ok {
 			f.measureAt = a.column(q)
 		}
 		return f
 	}
-	inside := s.read(i+1, close)
+	inside := s.read(i+1, closing)
 	if a.takeClass("smallcaps") {
 		a.leftOver(s.r, "small capitals")
 		return &SmallCaps{at, inside}
@@ -202,11 +202,11 @@ func (s *scanner) attributed(i, close int, a attributes) Inline {
 
 // image reads ![alt](file){key=value} at i.
 func (s *scanner) image(i, end int) (Inline, int) {
-	close, ok := s.bracket[i+1]
-	if !ok || close+1 >= end || s.text[close+1] != '(' {
+	closing, ok := s.bracket[i+1]
+	if !ok || closing+1 >= end || s.text[closing+1] != '(' {
 		return nil, i
 	}
-	file, next := s.target(close+1, end)
+	file, next := s.target(closing+1, end)
 	if next == 0 {
 		return nil, i
 	}
@@ -219,7 +219,7 @@ func (s *scanner) image(i, end int) (Inline, int) {
 		a, next = read, next+n
 	}
 	at := Node{s.at(i)}
-	caption := s.read(i+2, close)
+	caption := s.read(i+2, closing)
 	alt := Plain(caption)
 	if p, ok := a.take("alt"); ok {
 		alt = p.value
@@ -238,8 +238,8 @@ func (s *scanner) image(i, end int) (Inline, int) {
 }
 
 // noteRef reads [^label].
-func (s *scanner) noteRef(i, close int) (Inline, int) {
-	label := s.text[i+2 : close]
+func (s *scanner) noteRef(i, closing int) (Inline, int) {
+	label := s.text[i+2 : closing]
 	if label == "" || strings.ContainsAny(label, " \t\r\n[") {
 		return nil, i
 	}
@@ -252,12 +252,12 @@ func (s *scanner) noteRef(i, close int) (Inline, int) {
 		s.refuse(i, "a note stands in a note", "join the two")
 		return nil, i
 	}
-	return &NoteRef{Node{s.at(i)}, note}, close + 1
+	return &NoteRef{Node{s.at(i)}, note}, closing + 1
 }
 
 // inlineNote reads ^[text].
 func (s *scanner) inlineNote(i int) (Inline, int) {
-	close, ok := s.bracket[i+1]
+	closing, ok := s.bracket[i+1]
 	if !ok {
 		return nil, i
 	}
@@ -267,9 +267,9 @@ func (s *scanner) inlineNote(i int) (Inline, int) {
 	}
 	at := Node{s.at(i)}
 	s.r.inNote = true
-	text := s.read(i+2, close)
+	text := s.read(i+2, closing)
 	s.r.inNote = false
 	note := &Note{Node: at, Blocks: []Block{&Paragraph{Node{s.at(i + 2)}, text}}}
 	s.r.written = append(s.r.written, note)
-	return &NoteRef{at, note}, close + 1
+	return &NoteRef{at, note}, closing + 1
 }

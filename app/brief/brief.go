@@ -34,7 +34,7 @@ type Section struct {
 	At     problem.Place
 }
 
-// Section finds a section by its id, or nil.
+// Section returns a section by its id, or nil.
 func (b *Brief) Section(id string) *Section {
 	for _, s := range b.Sections {
 		if s.ID == id {
@@ -44,7 +44,7 @@ func (b *Brief) Section(id string) *Section {
 	return nil
 }
 
-// View finds a named view, or nil.
+// View returns a named view, or nil.
 func (b *Brief) View(name string) *View {
 	for _, v := range b.Views {
 		if v.Name == name {
@@ -59,7 +59,7 @@ func (b *Brief) ReadFile(name string) ([]byte, error) {
 	return fs.ReadFile(b.fsys, name)
 }
 
-// FileSize is the bytes of a file of the brief's folder, or 0 where it isn't there.
+// FileSize returns the bytes of a file of the brief's folder, or 0 where it isn't there.
 func (b *Brief) FileSize(name string) int64 {
 	info, err := fs.Stat(b.fsys, name)
 	if err != nil {
@@ -97,7 +97,7 @@ func (b *Brief) Figure(measure string) (incident.Value, incident.Selection, erro
 	return v, s, err
 }
 
-// DrawingQuery is what a drawing asks for, by its own query or its view's.
+// DrawingQuery returns the query of a drawing, its own or that of its view.
 func (b *Brief) DrawingQuery(d *Drawing) string {
 	if v := b.View(d.View); v != nil {
 		return v.Query
@@ -105,7 +105,7 @@ func (b *Brief) DrawingQuery(d *Drawing) string {
 	return d.Query
 }
 
-// ownColumns are the columns of the incidents beyond those of the format.
+// ownColumns returns the columns of the incidents beyond those of the format.
 func (b *Brief) ownColumns() []string {
 	var own []string
 	for _, f := range b.Incidents.Fields()[len(incident.Fields()):] {

@@ -1,10 +1,12 @@
 package brief
 
 import (
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -13,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"lectern/app/golden"
+	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
@@ -236,5 +239,28 @@ func TestSourcesThatAreNotUTF8LeaveUnknownCitationsKnown(t *testing.T) {
 		if unknown != want {
 			t.Errorf("%q: %d unknown citations, want %d", sources, unknown, want)
 		}
+	}
+}
+
+func TestIncidentFilesAreReadByTheirEnding(t *testing.T) {
+	bars := func(r io.Reader, file string, g incident.Gazetteer) (*incident.Table, problem.List) {
+		text, err := io.ReadAll(r)
+		if err != nil {
+			return nil, problem.List{problem.New(problem.Unreadable, problem.Place{File: file}, err.Error(), "")}
+		}
+		return incident.ReadCSV(strings.NewReader(strings.ReplaceAll(string(text), "|", ",")), file, g)
+	}
+	b, problems := Open(fstest.MapFS{
+		fileName: {Data: []byte("---\ntitle: a\nas-of: 2024-03-25\nincidents: [a.csv, b.TXT]\n---\n\n# A\n\nText.\n")},
+		"a.csv":  {Data: []byte("id,date,country,place\na,2024,Iran,Kerman\n")},
+		"b.TXT":  {Data: []byte("id|date|country|place\nb|2024|Iran|Kerman\n")},
+	}, Options{Incidents: map[string]incident.FileReader{".txt": bars}})
+	for _, p := range problems {
+		if p.File != fileName {
+			t.Error(p)
+		}
+	}
+	if b.Incidents.Len() != 2 {
+		t.Errorf("there are %d incidents", b.Incidents.Len())
 	}
 }

@@ -14,8 +14,8 @@ import (
 // required are the sections that every brief has, by id.
 var required = []string{"aims", "capacity", "attacks", "recommendations"}
 
-// Check finds what only the whole brief can show: sections, citations, links, queries, drawings
-// and figures. What was found while reading is in Problems.
+// Check returns the problems that only the whole brief can show: of sections, citations, links, queries,
+// drawings and figures. Those found while reading are in Problems.
 func (b *Brief) Check() problem.List {
 	var problems problem.List
 	// A file that could not be read to its end says nothing about what it lacks.
@@ -60,7 +60,7 @@ func (b *Brief) Check() problem.List {
 	return problems
 }
 
-// withoutIncidents is what there is to say of a brief without incidents: the one cause instead of all
+// withoutIncidents reports a brief without incidents: the one cause instead of all
 // that follows from it.
 func (b *Brief) withoutIncidents(resting problem.List) problem.List {
 	wrong := resting.Errors()
@@ -78,8 +78,7 @@ func (b *Brief) withoutIncidents(resting problem.List) problem.List {
 	return problem.List{problem.New(problem.Unreadable, problem.Place{File: files}, "there are no incidents, though the text counts, draws or names them", "add a row for each")}
 }
 
-// isTold reports whether something that is wrong with files that the front matter names by a key is
-// listed already.
+// isTold reports whether a problem of the files that the front matter names by a key is listed already.
 func (b *Brief) isTold(key string, files ...string) bool {
 	at := b.Place(key)
 	return slices.ContainsFunc(b.Problems.Errors(), func(p problem.Problem) bool {
@@ -92,7 +91,7 @@ func (b *Brief) Torn(file string) bool {
 	return slices.ContainsFunc(b.Problems.Errors(), func(p problem.Problem) bool { return p.File == file })
 }
 
-// TornData is the first file of incidents or estimates that has an error, or of incidents that was
+// TornData returns the first file of incidents or estimates that has an error, or of incidents that was
 // not read or holds none, or "".
 func (b *Brief) TornData() string {
 	for _, file := range b.IncidentFiles {
@@ -204,7 +203,7 @@ func (b *Brief) checkIncidentSources(used map[string]bool, cite func(string, pro
 	}
 }
 
-// checkLinks looks for what links and notes lead to.
+// checkLinks reports links and notes that lead nowhere.
 func (b *Brief) checkLinks(problems, resting *problem.List) {
 	referred := map[*Note]bool{}
 	b.eachInline(func(in Inline) {
@@ -241,7 +240,7 @@ func (b *Brief) checkView(problems *problem.List, name string, at problem.Place)
 	}
 }
 
-// checkQueries tries the queries of views and drawings.
+// checkQueries reports mistakes in the queries of views and drawings.
 func (b *Brief) checkQueries(problems, resting *problem.List) {
 	for _, v := range b.Views {
 		if _, err := b.Select(v.Query); err != nil {

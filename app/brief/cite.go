@@ -7,12 +7,12 @@ import (
 
 // citation reads [see @a, p. 4; -@b]. It is one only if every part between semicolons has a key,
 // as in pandoc; else nil.
-func (s *scanner) citation(i, close int) Inline {
+func (s *scanner) citation(i, closing int) Inline {
 	const longest = 4000 // brackets in brackets are not searched again and again
-	if close-i > longest || !strings.Contains(s.text[i:close], "@") {
+	if closing-i > longest || !strings.Contains(s.text[i:closing], "@") {
 		return nil
 	}
-	items := s.citeItems(i+1, close)
+	items := s.citeItems(i+1, closing)
 	if items == nil {
 		return nil
 	}
@@ -92,31 +92,31 @@ func (s *scanner) citeInText(i, end int, suppress bool) (Inline, int) {
 	item := CitationItem{Node: Node{s.at(i)}, Key: s.key(at, next), Suppress: suppress}
 	c := &Citation{Node: item.Node, InText: true}
 	open := s.skipSpace(next, end)
-	close, ok := 0, false
+	closing, ok := 0, false
 	if open < end && s.text[open] == '[' {
-		close, ok = s.bracket[open]
+		closing, ok = s.bracket[open]
 	}
-	if ok && s.text[open+1] != '^' && s.text[open+1] != '@' && (close+1 >= end || !strings.ContainsRune("([{", rune(s.text[close+1]))) {
-		stop := open + strings.IndexByte(s.text[open:close]+";", ';')
+	if ok && s.text[open+1] != '^' && s.text[open+1] != '@' && (closing+1 >= end || !strings.ContainsRune("([{", rune(s.text[closing+1]))) {
+		stop := open + strings.IndexByte(s.text[open:closing]+";", ';')
 		var more []CitationItem
-		if stop < close {
-			more = s.citeItems(stop+1, close)
+		if stop < closing {
+			more = s.citeItems(stop+1, closing)
 		}
-		if stop == close || more != nil {
+		if stop == closing || more != nil {
 			item.Suffix = s.suffix(open+1, stop)
-			c.Items, next = more, close+1
+			c.Items, next = more, closing+1
 		}
 	}
 	c.Items = append([]CitationItem{item}, c.Items...)
 	return c, next
 }
 
-// key is what an @ at i names, up to end.
+// key returns the key of a source behind an @ at i, up to end.
 func (s *scanner) key(i, end int) string {
 	return strings.Trim(s.text[i+1:end], "{}")
 }
 
-// keyLength is how many bytes the key after an @ at i has; 0 where it is none, as in an address.
+// keyLength returns how many bytes the key after an @ at i has; 0 where it is none, as in an address.
 func (s *scanner) keyLength(i int) int {
 	if isWord(s.before(i)) {
 		return 0

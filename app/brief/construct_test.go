@@ -46,3 +46,35 @@ func TestConstructs(t *testing.T) {
 }
 
 func nonBreaking(s string) string { return strings.ReplaceAll(s, `\u00a0`, " ") }
+
+// Every div and drawing of the tables has its construct in testdata, by which every reader of the
+// format is tried.
+func TestEveryDivAndDrawingHasItsConstruct(t *testing.T) {
+	var all strings.Builder
+	files, err := filepath.Glob("testdata/construct/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(text)
+	}
+	for _, d := range divs {
+		if !strings.Contains(all.String(), "{."+d.class) && !strings.Contains(all.String(), "::: "+d.class) {
+			t.Errorf("no construct has a div of the class %s", d.class)
+		}
+		var problems problem.List
+		body := readBody(newSourceText(fileName, []byte("# A\n\n::: {."+d.class+" #x}\nText.\n:::\n")), ICD203, &problems)
+		if blocks := body.sections[0].Blocks; len(blocks) != 1 || len(Inside(blocks[0])) != 1 {
+			t.Errorf("a div of the class %s is read as %v", d.class, blocks)
+		}
+	}
+	for kind := Map; int(kind) < len(drawingKinds); kind++ {
+		if !strings.Contains(all.String(), "{."+kind.String()) {
+			t.Errorf("no construct draws a %s", kind)
+		}
+	}
+}

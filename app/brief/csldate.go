@@ -114,7 +114,7 @@ func parseParts(words []string) (DateParts, bool) {
 	return d, ok
 }
 
-// String is the date in British English: 14 July 2022, July 2022, 2022.
+// String returns the date in British English: 14 July 2022, July 2022, 2022.
 func (d DateParts) String() string {
 	switch {
 	case d.Year == 0:
@@ -127,7 +127,7 @@ func (d DateParts) String() string {
 	return fmt.Sprintf("%d %s %d", d.Day, time.Month(d.Month), d.Year)
 }
 
-// String is the date in words, a range with an en dash.
+// String returns the date in words, a range with an en dash.
 func (d CSLDate) String() string {
 	s := d.Literal
 	if s == "" {

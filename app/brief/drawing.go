@@ -6,7 +6,7 @@ import (
 	"lectern/app/problem"
 )
 
-// DrawingKind says what a Drawing draws.
+// DrawingKind is the kind of a Drawing.
 type DrawingKind uint8
 
 // The kinds of drawings.
@@ -17,26 +17,30 @@ const (
 	Incidents // a table of incidents
 )
 
-var drawingNames = [...]string{Map: "map", Timeline: "timeline", Chart: "chart", Incidents: "incidents"}
+// drawingKinds describes the kinds of drawings.
+var drawingKinds = [...]struct {
+	class, noun string
+	attributes  func(*reader, *Drawing, *attributes) // reads those that no other kind has, if there are any
+}{
+	Map:       {"map", "map", (*reader).mapAttributes},
+	Timeline:  {"timeline", "timeline", nil},
+	Chart:     {"chart", "chart", (*reader).chartAttributes},
+	Incidents: {"incidents", "table", (*reader).tableAttributes},
+}
 
-// DrawingKinds lists them all.
+// DrawingKinds returns all kinds of drawings.
 func DrawingKinds() (all []DrawingKind) {
-	for kind := range drawingNames[Map:] {
+	for kind := range drawingKinds[Map:] {
 		all = append(all, Map+DrawingKind(kind))
 	}
 	return all
 }
 
-// String is the class of the fence that makes the drawing.
-func (k DrawingKind) String() string { return drawingNames[k] }
+// String returns the class of the fence that makes the drawing.
+func (k DrawingKind) String() string { return drawingKinds[k].class }
 
-// Noun is what a reader calls it.
-func (k DrawingKind) Noun() string {
-	if k == Incidents {
-		return "table"
-	}
-	return k.String()
-}
+// Noun returns the word for a drawing of the kind.
+func (k DrawingKind) Noun() string { return drawingKinds[k].noun }
 
 // Extent is a part of the world in degrees: west, south, east, north. East may be less than west
 // where it crosses the antimeridian.
@@ -68,8 +72,8 @@ type Drawing struct {
 	seriesAt  problem.Place
 }
 
-// CountedBy is the field or step of time of a chart's bars.
+// CountedBy returns the field or step of time of a chart's bars.
 func (d *Drawing) CountedBy() string { return cmp.Or(d.By, "year") }
 
-// Measured is what a chart's bars are as long as.
+// Measured returns the measure that a chart's bars show, "count" where the author gives none.
 func (d *Drawing) Measured() string { return cmp.Or(d.Measure, "count") }

@@ -8,13 +8,14 @@ import (
 	"lectern/app/problem"
 )
 
-// stale is a live figure whose text the data don't bear out.
+// stale is a live figure whose text differs from the data.
 type stale struct {
 	figure *LiveFigure
 	want   string
 }
 
-// staleFigures finds them in order of reading; what is wrong with a measure goes to problems.
+// staleFigures returns the stale live figures in order of reading, and adds mistakes in measures to
+// problems.
 func (b *Brief) staleFigures(problems *problem.List) []stale {
 	var all []stale
 	n := numeralsOf(b.Lang)
@@ -35,7 +36,7 @@ func (b *Brief) staleFigures(problems *problem.List) []stale {
 	return all
 }
 
-// Fix gives brief.md with the right number in every live figure, the rest byte for byte. Source is
+// Fix returns brief.md with the computed number in every live figure, the rest byte for byte. Source is
 // the text that the Brief was read from; a figure that isn't where it was is left alone.
 func (b *Brief) Fix(source []byte) []byte {
 	if !utf8.Valid(source) { // it wasn't read byte for byte

@@ -47,7 +47,7 @@ func (r *reader) id(a *attributes) string {
 
 func (r *reader) taken(id string) bool { _, is := r.ids[id]; return is }
 
-// madeID is the id that pandoc makes of a heading's words.
+// madeID returns the id that pandoc makes of a heading's words.
 func (r *reader) madeID(heading string) string {
 	var b strings.Builder
 	for _, c := range strings.ToLower(heading) {

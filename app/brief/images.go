@@ -15,7 +15,7 @@ import (
 	"lectern/app/problem"
 )
 
-// Limits of an image. A file much smaller than its picture says it is lies about one of them.
+// Limits of an image. Where a file is much too small for its number of pixels, one of the two is wrong.
 const (
 	maxImageBytes  = 50 << 20
 	maxPixels      = 100_000_000
@@ -24,7 +24,8 @@ const (
 	imageSizeLimit = "make it smaller"
 )
 
-// readImages looks at every image once: whether it is in the folder and is what it says it is.
+// readImages checks every image once: whether it is in the folder, and whether it has the format and the
+// size that it claims.
 func (b *Brief) readImages() {
 	b.pictures(func(_ problem.Place, file *string) { *file = b.fileOf(*file) })
 	b.eachPicture(func(at problem.Place, file string) {
@@ -39,7 +40,7 @@ func (b *Brief) readImages() {
 // attached reports whether a file was found sound, so that it goes with the brief.
 func (b *Brief) attached(file string) bool { return slices.Contains(b.Files, file) }
 
-// fileOf is the file that an address names: as it is written, else with its %20 and the like decoded.
+// fileOf returns the file that an address names: as it is written, else with its %20 and the like decoded.
 func (b *Brief) fileOf(address string) string {
 	decoded, err := url.PathUnescape(address)
 	if err != nil || decoded == address || !fs.ValidPath(decoded) {

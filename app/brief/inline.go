@@ -7,6 +7,7 @@ import "lectern/app/problem"
 type Inline interface {
 	Place() problem.Place
 	inline()
+	children() []Inline // the inlines that it holds
 }
 
 // Text is characters, with the author's straight quotes, hyphens and dots already made into
@@ -141,7 +142,7 @@ func (*NoteRef) inline()      {}
 func (*LiveFigure) inline()   {}
 func (*Span) inline()         {}
 
-// Letter is how a note's number is shown, since numbers are the citations: a to z, then aa.
+// Letter returns how a note's number is shown, since numbers are the citations: a to z, then aa.
 func (n *Note) Letter() string {
 	s := ""
 	for i := n.Number; i > 0; i = (i - 1) / 26 {
@@ -149,3 +150,11 @@ func (n *Note) Letter() string {
 	}
 	return s
 }
+
+func (e *Emphasis) children() []Inline     { return e.Text }
+func (s *Strong) children() []Inline       { return s.Text }
+func (s *SmallCaps) children() []Inline    { return s.Text }
+func (l *Link) children() []Inline         { return l.Text }
+func (l *IncidentLink) children() []Inline { return l.Text }
+func (l *ViewLink) children() []Inline     { return l.Text }
+func (s *Span) children() []Inline         { return s.Text }

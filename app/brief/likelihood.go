@@ -11,7 +11,7 @@ const (
 	PHIA                // Professional Head of Intelligence Assessment's yardstick (United Kingdom)
 )
 
-// String is the scale's name in the front matter.
+// String returns the scale's name in the front matter.
 func (s Scale) String() string {
 	if s == PHIA {
 		return "phia"
@@ -66,7 +66,7 @@ func (s Scale) Likelihood(word string) (l Likelihood, ok bool) {
 	return Likelihood{}, false
 }
 
-// Words are the scale's steps from least to most likely, in its first row of words.
+// Words returns the scale's steps from least to most likely, in its first row of words.
 func (s Scale) Words() []Likelihood {
 	steps := make([]Likelihood, len(scales[s]))
 	for i, b := range scales[s] {
@@ -87,7 +87,7 @@ const (
 
 var confidences = [...]string{"", "low", "moderate", "high"}
 
-// String is the word in the file.
+// String returns the word in the file.
 func (c Confidence) String() string { return confidences[c] }
 
 func parseConfidence(word string) (Confidence, bool) {

@@ -17,7 +17,7 @@ import (
 	"lectern/app/incident"
 )
 
-// figureText is a number or a range as an author writes it, and how it is written.
+// figureText is a number or a range and the manner in which an author writes it.
 type figureText struct {
 	low, high int64
 	words     bool   // "seven"
@@ -28,7 +28,7 @@ type figureText struct {
 	between   string // what joins a range: " to ", "–"
 }
 
-// numerals are how a language writes numbers, ranges and days.
+// numerals holds how a language writes numbers, ranges and days.
 type numerals struct {
 	group    string // between groups of three digits
 	between  string // the ends of a range
@@ -38,7 +38,7 @@ type numerals struct {
 
 var britishEnglish = numerals{group: ",", between: " to ", english: true}
 
-// numeralsOf are those of a language in Latin digits, as CLDR has them.
+// numeralsOf returns how a language writes numbers in Latin digits, after CLDR.
 func numeralsOf(lang string) numerals {
 	tag, err := language.Parse(lang)
 	if base, _ := tag.Base(); err != nil || base.String() == "en" {
@@ -59,13 +59,13 @@ func numeralsOf(lang string) numerals {
 	return n
 }
 
-// groups are what may stand between groups of digits in any language.
+// groups lists the characters that may separate groups of digits in any language.
 const groups = " \u00a0\u2009\u202f" + arabicGroup
 
 // arabicGroup stands between groups of Arabic and Persian digits.
 const arabicGroup = "٬"
 
-// softSpace is where a line may break: a no-break space is not of it.
+// softSpace matches white space at which a line may break.
 var softSpace = regexp.MustCompile(`\s+`)
 
 var numberWords = strings.Fields(`zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
@@ -73,7 +73,7 @@ var numberWords = strings.Fields(`zero one two three four five six seven eight n
 
 var tens = strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety")
 
-// joint is what stands between the ends of a range.
+// joint matches what separates the ends of a range.
 var joint = regexp.MustCompile(`[\s\pZ]+(?:to|and|bis|à|a|al|tot)[\s\pZ]+|[\s\pZ]*(?:---|--|[–—‒-])[\s\pZ]*`)
 
 // parse reads "1,855", "33", "752 to 965", "752–965" and "Seven".
@@ -122,7 +122,7 @@ func (n numerals) number(text string) (f figureText, ok bool) {
 	return figureText{low: int64(v), high: int64(v), bare: digits == text && v >= 1000, zero: zero, group: group}, true
 }
 
-// latinDigits is a text with the digits of any script as Latin ones, and the zero of the last that was changed.
+// latinDigits returns a text with the digits of any script as Latin ones, and the zero of the last that was changed.
 func latinDigits(text string) (latin string, zero rune) {
 	zero = '0'
 	latin = strings.Map(func(r rune) rune {
@@ -158,7 +158,7 @@ func wordNumber(word string) (int64, bool) {
 	return n + int64(j), j > 0
 }
 
-// agrees says whether a live figure's text states the value.
+// agrees reports whether a live figure's text states the value.
 func (n numerals) agrees(text string, v incident.Value) bool {
 	if v.Do == incident.First || v.Do == incident.Last || !v.IsKnown() {
 		return text == v.Words() || text == v.String() || text == n.day(v)

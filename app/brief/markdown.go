@@ -11,7 +11,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// parseBlocks gives the block structure of a text as goldmark sees it. Lines of text stay
+// parseBlocks returns the block structure of a text as goldmark sees it. Lines of text stay
 // unparsed: pandoc's inlines (citations, spans, notes, quotes) nest inside brackets that
 // goldmark's link parser keeps to itself, so they are read by our own scanner.
 func parseBlocks(src []byte) (ast.Node, *blockContext) {
@@ -144,14 +144,14 @@ func (divParser) Close(ast.Node, text.Reader, parser.Context) {}
 func (divParser) CanInterruptParagraph() bool                 { return true }
 func (divParser) CanAcceptIndentedLine() bool                 { return false }
 
-// cutColons counts the colons that a line begins with, and gives what follows them.
+// cutColons counts the colons that a line begins with, and returns what follows them.
 func cutColons(line []byte) (colons int, rest []byte) {
 	line = bytes.Trim(line, " \t\r\n")
 	rest = bytes.TrimLeft(line, ":")
 	return len(line) - len(rest), bytes.TrimLeft(rest, " \t")
 }
 
-// footnotes are goldmark's footnotes, wherever in the tree they are.
+// footnotes returns goldmark's footnotes, wherever in the tree they are.
 func footnotes(root ast.Node) []*extast.Footnote {
 	var notes []*extast.Footnote
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {

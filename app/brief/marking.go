@@ -16,7 +16,7 @@ const (
 
 var markings = [...]string{"", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"}
 
-// String is the mark in the standard's exact words, or empty.
+// String returns the mark in the standard's exact words, or empty.
 func (m Marking) String() string { return markings[m] }
 
 func parseMarking(s string) (Marking, bool) {

@@ -30,7 +30,7 @@ type Meta struct {
 	named map[string]problem.Place // the keys that the author gave, and where
 }
 
-// Place is where a key of the front matter stands, or its file where the author doesn't give it.
+// Place returns where a key of the front matter stands, or its file where the author doesn't give it.
 func (m *Meta) Place(key string) problem.Place {
 	if at, ok := m.named[key]; ok {
 		return at
@@ -38,7 +38,7 @@ func (m *Meta) Place(key string) problem.Place {
 	return problem.Place{File: fileName}
 }
 
-// Coverage says how complete the incidents are.
+// Coverage states how complete the incidents are.
 type Coverage struct {
 	Kind     CoverageKind
 	Sentence string // the author's words on it, or empty
@@ -54,10 +54,10 @@ const (
 	Selection
 )
 
-// String is the word in the file.
+// String returns the word in the file.
 func (c CoverageKind) String() string { return [...]string{"", "census", "selection"}[c] }
 
-// MapMeta is what the brief's maps have in common. Zero fields leave the choice to the map.
+// MapMeta holds the settings of all maps of the brief. Zero fields leave the choice to the map.
 type MapMeta struct {
 	Extent     *Extent
 	Projection string
@@ -77,10 +77,10 @@ type View struct {
 	queryAt problem.Place // of the query's first character
 }
 
-// AsOfDay is AsOf as incidents count days.
+// AsOfDay returns AsOf as incidents count days.
 func (m *Meta) AsOfDay() incident.Day { return incident.DayOf(m.AsOf.Date()) }
 
-// AsOfWords is the day to which the brief is true: "25 March 2024".
+// AsOfWords returns the day to which the brief is true: "25 March 2024".
 func (m *Meta) AsOfWords() string {
 	if m.AsOf.IsZero() {
 		return "an unknown day"

@@ -75,7 +75,7 @@ func (b *Brief) eachPrinted(visit func(Inline)) {
 	}
 }
 
-// walkPrinted is Walk without speaker notes.
+// walkPrinted walks as Walk does, but passes over speaker notes.
 func walkPrinted(blocks []Block, visit func(Inline)) {
 	for _, block := range blocks {
 		if _, spoken := block.(*SpeakerNotes); spoken {
@@ -88,7 +88,7 @@ func walkPrinted(blocks []Block, visit func(Inline)) {
 	}
 }
 
-// References are the sources that the brief cites, in the order of their numbers.
+// References returns the sources that the brief cites, in the order of their numbers.
 func (b *Brief) References() []Reference {
 	var references []Reference
 	b.eachPrinted(func(in Inline) {
@@ -110,7 +110,7 @@ func (b *Brief) References() []Reference {
 	return references
 }
 
-// cited are the places of every citation by key, printed or spoken.
+// cited returns the places of every citation by key, printed or spoken.
 func (b *Brief) cited() map[string][]problem.Place {
 	places := map[string][]problem.Place{}
 	b.eachInline(func(in Inline) {

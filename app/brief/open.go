@@ -5,16 +5,21 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"path"
 	"slices"
+	"strings"
 
 	"lectern/app/fold"
 	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
-// Options are what the outside world gives to a brief.
+// Options holds what a brief needs from above: places, readers of other formats, progress.
 type Options struct {
 	Gazetteer incident.Gazetteer // may be nil
+	// Incidents reads files of incidents by the ending of their names, such as ".geojson", in lower
+	// case. Others are CSV.
+	Incidents map[string]incident.FileReader
 	// Reading, if not nil, is told how far a file has been read, in bytes, and stops the reading by
 	// an error. It is called on whatever goroutine reads.
 	Reading func(file string, read, size int64) error
@@ -30,7 +35,7 @@ func Open(fsys fs.FS, opt Options) (*Brief, problem.List) {
 	b := &Brief{fsys: fsys, Sources: &Sources{}, Incidents: incident.NewBuilder(opt.Gazetteer).Table()}
 	if b.readText() {
 		b.readSources()
-		b.readIncidents(opt.Gazetteer)
+		b.readIncidents(opt)
 		b.readSeries()
 		b.readImages()
 		b.number()
@@ -80,7 +85,7 @@ func (b *Brief) readLimited(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, maxText+1))
 }
 
-// reason is an error's cause, without a path that only this machine has.
+// reason returns an error's cause, without a path that only this machine has.
 func reason(err error) string {
 	var path *fs.PathError
 	if errors.As(err, &path) {
@@ -123,14 +128,18 @@ func (b *Brief) readSources() {
 	b.Problems = append(b.Problems, problems...)
 }
 
-func (b *Brief) readIncidents(g incident.Gazetteer) {
+func (b *Brief) readIncidents(opt Options) {
 	var tables []*incident.Table
 	for _, name := range b.IncidentFiles {
 		f := b.open("incidents", name)
 		if f == nil {
 			continue
 		}
-		t, problems := incident.ReadCSV(f, name, g)
+		read := opt.Incidents[strings.ToLower(path.Ext(name))]
+		if read == nil {
+			read = incident.ReadCSV
+		}
+		t, problems := read(f, name, opt.Gazetteer)
 		f.Close()
 		b.Problems = append(b.Problems, problems...)
 		tables = append(tables, t)
@@ -153,7 +162,7 @@ func (b *Brief) readSeries() {
 	b.Problems = append(b.Problems, problems...)
 }
 
-// hasKind says whether a problem of one of the kinds was found while reading.
+// hasKind reports whether a problem of one of the kinds was found while reading.
 func (b *Brief) hasKind(kinds ...problem.Kind) bool {
 	return slices.ContainsFunc(b.Problems, func(p problem.Problem) bool { return slices.Contains(kinds, p.Kind) })
 }

@@ -117,8 +117,8 @@ func pandocBlock(b element) tree {
 	case "CodeBlock":
 		p := b.parts()
 		a, text := asAttr(p[0]), as[string](p[1])
-		for _, kind := range drawingNames[1:] {
-			if a.class() == kind {
+		for _, kind := range drawingKinds[1:] {
+			if a.class() == kind.class {
 				return tree{name: strings.Join(a.classes, ".") + " #" + a.id + attrs(a.pairs...), text: text}
 			}
 		}

@@ -29,7 +29,7 @@ func (b *Brief) Picture(file string) (image.Image, error) {
 	return smaller(img), nil
 }
 
-// smaller is a picture of whole blocks of pixels, each their mean, where there are too many. It
+// smaller returns a picture of whole blocks of pixels, each their mean, where there are too many. It
 // counts in whole numbers, which are the same on any processor.
 func smaller(img image.Image) image.Image {
 	size := img.Bounds()
@@ -48,7 +48,7 @@ func smaller(img image.Image) image.Image {
 	return out
 }
 
-// mean is the colour of a block of a strip, n pixels wide from x on.
+// mean returns the colour of a block of a strip, n pixels wide from x on.
 func mean(strip *image.RGBA, x, n int) color.RGBA {
 	var sum [4]int
 	wide, high := min(n, strip.Rect.Max.X-x), strip.Rect.Dy()

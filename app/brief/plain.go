@@ -2,17 +2,17 @@ package brief
 
 import "bytes"
 
-// Plain is the text of inlines without its formatting: the marks of citations and notes leave nothing,
+// Plain returns the text of inlines without its formatting: the marks of citations and notes leave nothing,
 // not even the space before them.
 func Plain(inlines []Inline) string {
 	return string(appendPlain(nil, inlines))
 }
 
-// Statement is the first words of a block that a medium shows: those of its first paragraph, or that of
+// Statement returns the first words of a block that a medium shows: those of its first paragraph, or that of
 // what it holds.
 func Statement(b Block, m Medium) string { return Plain(StatementOf(b, m)) }
 
-// StatementOf is the text whose words are the block's statement.
+// StatementOf returns the text whose words are the block's statement.
 func StatementOf(b Block, m Medium) []Inline {
 	if p, ok := b.(*Paragraph); ok {
 		return p.Text
@@ -51,7 +51,7 @@ func appendPlain(out []byte, inlines []Inline) []byte {
 		case *NoteRef:
 			out = bytes.TrimRight(out, " ")
 		default:
-			out = appendPlain(out, children(in))
+			out = appendPlain(out, in.children())
 		}
 	}
 	return out

@@ -124,7 +124,7 @@ func (r *reader) table(n *extast.Table) *Table {
 	return t
 }
 
-// cellsWritten is how many cells stand in a row's line, those too many for the table among them.
+// cellsWritten returns how many cells stand in a row's line, those too many for the table among them.
 func (r *reader) cellsWritten(row ast.Node) int {
 	text, _, _ := bytes.Cut(r.src.text[max(row.Pos(), 0):], []byte("\n"))
 	line := strings.TrimRight(strings.ReplaceAll(string(text), `\|`, ""), " \t\r")

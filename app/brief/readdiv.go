@@ -1,15 +1,31 @@
 package brief
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-
 	"lectern/app/problem"
 )
+
+// divs are the fenced divs there are, each with its class and what reads it. The attributes that it
+// doesn't take are problems.
+var divs = []struct {
+	class, name string
+	medium      Medium // to which its content is kept; 0: none
+	read        func(r *reader, d Div, a *attributes) Block
+}{
+	{"judgement", "a judgement", 0, (*reader).judgement},
+	{"recommendation", "a recommendation", 0, (*reader).recommendation},
+	{"keypoint", "a key point", 0, func(_ *reader, d Div, _ *attributes) Block { return &KeyPoint{d} }},
+	{"aside", "a note beside the text", 0, func(_ *reader, d Div, _ *attributes) Block { return &Aside{d} }},
+	{"landscape", "a landscape page", 0, func(_ *reader, d Div, _ *attributes) Block { return &Landscape{d} }},
+	{"notes", "speaker notes", Slides, func(_ *reader, d Div, _ *attributes) Block { d.ID = ""; return &SpeakerNotes{d} }},
+	{"only-slides", "a part for slides", Slides, func(_ *reader, d Div, _ *attributes) Block { return &Only{d, Slides} }},
+	{"only-page", "a part for pages", Page, func(_ *reader, d Div, _ *attributes) Block { return &Only{d, Page} }},
+}
 
 // div reads a fenced div by its class. One of an unknown class is a problem, and its content is
 // shown as if it stood alone.
@@ -24,52 +40,25 @@ func (r *reader) div(n *divNode) []Block {
 		r.refuse(at.At, "what stands after ::: can't be read", `write ::: {.class key="value"}`)
 		return r.blocks(n)
 	}
-	outer := r.medium
-	defer func() { r.medium = outer }()
-	switch {
-	case a.hasClass("only-page"):
-		r.medium = Page
-	case a.hasClass("only-slides"), a.hasClass("notes"):
-		r.medium = Slides
-	}
 	id := r.id(&a)
-	var block Block
-	var what string
-	switch {
-	case a.takeClass("judgement"):
-		what = "a judgement"
-		if r.inNote {
-			r.refuse(at.At, "a judgement stands in a note", "move it into the text, where it is numbered")
+	for _, kind := range divs {
+		if !a.takeClass(kind.class) {
+			continue
 		}
-		block = r.judgement(at, id, &a, n)
-	case a.takeClass("recommendation"):
-		what = "a recommendation"
-		block = r.recommendation(at, id, &a, n)
-	case a.takeClass("keypoint"):
-		what = "a key point"
-		block = &KeyPoint{at, id, r.blocks(n)}
-	case a.takeClass("notes"):
-		what = "speaker notes"
-		block = &SpeakerNotes{at, r.blocks(n)}
-	case a.takeClass("aside"):
-		what = "a note beside the text"
-		block = &Aside{at, id, r.blocks(n)}
-	case a.takeClass("landscape"):
-		what = "a landscape page"
-		block = &Landscape{at, id, r.blocks(n)}
-	case a.takeClass("only-slides"):
-		what = "a part for slides"
-		block = &Only{at, id, Slides, r.blocks(n)}
-	case a.takeClass("only-page"):
-		what = "a part for pages"
-		block = &Only{at, id, Page, r.blocks(n)}
-	default:
-		r.refuse(at.At, "a div of this class is not part of the format",
-			"use .judgement, .recommendation, .keypoint, .aside, .landscape, .notes, .only-slides or .only-page")
-		return r.blocks(n)
+		outer := r.medium
+		r.medium = cmp.Or(kind.medium, outer)
+		block := kind.read(r, Div{Node: at, ID: id, Blocks: r.blocks(n)}, &a)
+		r.medium = outer
+		a.leftOver(r, kind.name)
+		return []Block{block}
 	}
-	a.leftOver(r, what)
-	return []Block{block}
+	classes := make([]string, len(divs))
+	for i, kind := range divs {
+		classes[i] = "." + kind.class
+	}
+	last := len(classes) - 1
+	r.refuse(at.At, "a div of this class is not part of the format", "use "+strings.Join(classes[:last], ", ")+" or "+classes[last])
+	return r.blocks(n)
 }
 
 // divAttributes reads what stands after the colons: attributes, or one bare class.
@@ -83,8 +72,11 @@ func (r *reader) divAttributes(n *divNode) (attributes, bool) {
 	return a, size > 0 && size == len(info)
 }
 
-func (r *reader) judgement(at Node, id string, a *attributes, n ast.Node) *Judgement {
-	j := &Judgement{Node: at, ID: id, Because: apostrophes(a.takeValue("confidence-because"))}
+func (r *reader) judgement(d Div, a *attributes) Block {
+	if r.inNote {
+		r.refuse(d.At, "a judgement stands in a note", "move it into the text, where it is numbered")
+	}
+	j := &Judgement{Div: d, Because: apostrophes(a.takeValue("confidence-because"))}
 	if p, ok := a.take("likelihood"); ok {
 		if j.Likelihood, ok = r.scale.Likelihood(p.value); !ok {
 			var words []string
@@ -95,23 +87,22 @@ func (r *reader) judgement(at Node, id string, a *attributes, n ast.Node) *Judge
 				"%q is not a likelihood of the scale %s", p.value, r.scale)
 		}
 	} else {
-		r.problems.Add(problem.MissingKey, at.At, `write likelihood="likely"`, "a judgement needs a likelihood")
+		r.problems.Add(problem.MissingKey, d.At, `write likelihood="likely"`, "a judgement needs a likelihood")
 	}
 	if p, ok := a.take("confidence"); ok {
 		if j.Confidence, ok = parseConfidence(p.value); !ok {
 			r.problems.Add(problem.OffScale, a.column(p)(1), "use low, moderate or high", "%q is not a level of confidence", p.value)
 		}
 	} else {
-		r.problems.Add(problem.MissingKey, at.At, `write confidence="moderate"`, "a judgement needs a confidence")
+		r.problems.Add(problem.MissingKey, d.At, `write confidence="moderate"`, "a judgement needs a confidence")
 	}
-	j.Blocks = r.blocks(n)
 	return j
 }
 
 var validBy = regexp.MustCompile(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`)
 
-func (r *reader) recommendation(at Node, id string, a *attributes, n ast.Node) *Recommendation {
-	rec := &Recommendation{Node: at, ID: id, Owner: apostrophes(a.takeValue("owner"))}
+func (r *reader) recommendation(d Div, a *attributes) Block {
+	rec := &Recommendation{Div: d, Owner: apostrophes(a.takeValue("owner"))}
 	if p, ok := a.take("by"); ok {
 		rec.By = p.value
 		if !validBy.MatchString(p.value) {
@@ -122,7 +113,6 @@ func (r *reader) recommendation(at Node, id string, a *attributes, n ast.Node) *
 	if p, ok := a.take("priority"); ok {
 		rec.Priority = r.count(a, p)
 	}
-	rec.Blocks = r.blocks(n)
 	return rec
 }
 

@@ -28,7 +28,7 @@ type reader struct {
 	cut      bool // a limit was passed
 }
 
-// body is what stands after the front matter.
+// body is the text after the front matter.
 type body struct {
 	sections []*Section
 	notes    []*Note
@@ -232,7 +232,7 @@ func (r *reader) paragraph(n ast.Node) []Block {
 	return []Block{&Paragraph{at, inlines}}
 }
 
-// lines is the text of a raw block.
+// lines returns the text of a raw block.
 func (r *reader) lines(n ast.Node) string {
 	text := string(n.Lines().Value(r.src.text))
 	return strings.TrimSuffix(strings.ReplaceAll(text, "\r\n", "\n"), "\n")

@@ -78,31 +78,8 @@ func (r *reader) drawing(at Node, kind DrawingKind, a attributes, text string) *
 		d.View, d.viewAt = p.value, a.column(p)(1)
 	}
 	d.Title, d.Caption, d.Alt = apostrophes(a.takeValue("title")), apostrophes(a.takeValue("caption")), apostrophes(a.takeValue("alt"))
-	switch kind {
-	case Map:
-		if p, ok := a.take("extent"); ok {
-			if d.Extent, ok = parseExtent(strings.Split(p.value, ",")); !ok {
-				r.badValue(&a, p, "write west,south,east,north in degrees", "%q is not an extent")
-			}
-		}
-	case Chart:
-		d.By = a.takeValue("by")
-		if p, ok := a.take("measure"); ok {
-			d.Measure, d.measureAt = p.value, a.column(p)
-		}
-		if p, ok := a.take("series"); ok {
-			d.Series, d.seriesAt = p.value, a.column(p)(1)
-		}
-	case Incidents:
-		if p, ok := a.take("columns"); ok {
-			for c := range strings.SplitSeq(p.value, ",") {
-				d.Columns = append(d.Columns, strings.TrimSpace(c))
-			}
-		}
-		d.Sort = a.takeValue("sort")
-		if p, ok := a.take("limit"); ok {
-			d.Limit = r.count(&a, p)
-		}
+	if read := drawingKinds[kind].attributes; read != nil {
+		read(r, d, &a)
 	}
 	a.leftOver(r, "a "+kind.Noun())
 	if d.Query != "" && d.View != "" {
@@ -114,6 +91,36 @@ func (r *reader) drawing(at Node, kind DrawingKind, a attributes, text string) *
 		}
 	}
 	return d
+}
+
+func (r *reader) mapAttributes(d *Drawing, a *attributes) {
+	if p, ok := a.take("extent"); ok {
+		if d.Extent, ok = parseExtent(strings.Split(p.value, ",")); !ok {
+			r.badValue(a, p, "write west,south,east,north in degrees", "%q is not an extent")
+		}
+	}
+}
+
+func (r *reader) chartAttributes(d *Drawing, a *attributes) {
+	d.By = a.takeValue("by")
+	if p, ok := a.take("measure"); ok {
+		d.Measure, d.measureAt = p.value, a.column(p)
+	}
+	if p, ok := a.take("series"); ok {
+		d.Series, d.seriesAt = p.value, a.column(p)(1)
+	}
+}
+
+func (r *reader) tableAttributes(d *Drawing, a *attributes) {
+	if p, ok := a.take("columns"); ok {
+		for c := range strings.SplitSeq(p.value, ",") {
+			d.Columns = append(d.Columns, strings.TrimSpace(c))
+		}
+	}
+	d.Sort = a.takeValue("sort")
+	if p, ok := a.take("limit"); ok {
+		d.Limit = r.count(a, p)
+	}
 }
 
 // parseExtent reads four numbers in degrees.
@@ -132,7 +139,7 @@ func parseExtent(parts []string) (*Extent, bool) {
 	return &e, e.valid()
 }
 
-// valid says whether the extent is a part of the world with an area.
+// valid reports whether the extent is a part of the world with an area.
 func (e Extent) valid() bool {
 	within := func(v, limit float64) bool { return v >= -limit && v <= limit } // false for NaN
 	return within(e[0], 180) && within(e[1], 90) && within(e[2], 180) && within(e[3], 90) && e[1] < e[3] && e[0] != e[2]

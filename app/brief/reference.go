@@ -31,7 +31,7 @@ var shown = map[string]string{
 	"speech": "speech", "hearing": "hearing", "dataset": "dataset", "thesis": "thesis", "map": "map",
 }
 
-// Reference is how the source is printed in a numbered list, in British English: author, title,
+// Reference returns how the source is printed in a numbered list, in British English: author, title,
 // what it appeared in, publisher, date, address.
 func (s *Source) Reference() []Run {
 	var w refWriter

@@ -53,7 +53,7 @@ func (r *reader) inlines(lines *text.Segments) (inlines []Inline, figure *ImageB
 	return inlines, s.figure
 }
 
-// line is inlines where no figure can stand: an image is a picture in the line, be it alone there.
+// line returns inlines where no figure can stand: an image is a picture in the line, be it alone there.
 func (r *reader) line(lines *text.Segments) []Inline {
 	inlines, figure := r.inlines(lines)
 	if figure != nil {
@@ -62,7 +62,7 @@ func (r *reader) line(lines *text.Segments) []Inline {
 	return inlines
 }
 
-// offset is where a byte of the text is in the file.
+// offset returns where a byte of the text is in the file.
 func (s *scanner) offset(i int) int {
 	line := sort.SearchInts(s.from, i+1) - 1
 	return s.src[line] + i - s.from[line]
@@ -111,7 +111,7 @@ func (s *scanner) pair() {
 	}
 }
 
-// afterCode is the first byte after the code, or after the lone backticks, that begin at i.
+// afterCode returns the first byte after the code, or after the lone backticks, that begin at i.
 func (s *scanner) afterCode(i int) int {
 	n := len(s.text[i:]) - len(strings.TrimLeft(s.text[i:], "`"))
 	if to, ok := s.code[i]; ok {
@@ -239,7 +239,7 @@ func (s *scanner) construct(i, end int) (node Inline, next int) {
 	return nil, i
 }
 
-// plainLength is how many bytes can be taken without a look: up to the next character that may
+// plainLength returns how many bytes can be taken without a look: up to the next character that may
 // mean something. It is never 0.
 func plainLength(text string) int {
 	if n := strings.IndexAny(text[1:], "\\`*_[!^<@-~$\"'& \t\r\n."); n >= 0 {

@@ -2,7 +2,7 @@ package brief
 
 import "lectern/app/incident"
 
-// Shown is every incident that the text and its drawings rest on: those behind figures, drawings
+// Shown returns every incident that the text and its drawings rest on: those behind figures, drawings
 // and views, and those that links lead to. A query that can't be read asks for none.
 func (b *Brief) Shown() incident.Selection {
 	shown := b.Incidents.None()

@@ -46,7 +46,7 @@ func ReadSources(file string, text []byte) (*Sources, problem.List) {
 	return s, problems
 }
 
-// parsedEntry is what one entry holds: a source, unless it is broken.
+// parsedEntry is the source of one entry, unless it is broken.
 type parsedEntry struct {
 	sources  []*Source
 	problems problem.List
@@ -141,7 +141,7 @@ func (s *Sources) add(src *Source, problems *problem.List) {
 	s.byKey[src.ID] = src
 }
 
-// validKey is what a citation can name: a key ends before punctuation that ends a sentence.
+// validKey matches the keys that a citation can name: a key ends before punctuation that ends a sentence.
 var validKey = regexp.MustCompile(`^[\pL\pN_]([:.#$%&+?<>~/-]?[\pL\pN_])*$`)
 
 var sourceKeys = map[string]func(*Source, *yamlText, entry){
@@ -193,7 +193,7 @@ func set(words string) map[string]bool {
 	return all
 }
 
-// address gives a URL that can be a link on a page.
+// address returns a URL that can be a link on a page.
 func (y *yamlText) address(e entry) string {
 	s := y.text(e)
 	if s != "" && !strings.HasPrefix(s, "https://") && !strings.HasPrefix(s, "http://") {
@@ -203,7 +203,7 @@ func (y *yamlText) address(e entry) string {
 	return s
 }
 
-// names gives a list of people and bodies.
+// names returns a list of people and bodies.
 func (y *yamlText) names(e entry) []Name {
 	list, ok := e.value.(*ast.SequenceNode)
 	if !ok {

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Template is the files of a new brief by name: one that passes the check and shows how the
+// Template returns the files of a new brief by name: one that passes the check and shows how the
 // constructs are written.
 func Template(title string, day time.Time) map[string][]byte {
 	iso := day.Format(time.DateOnly)

@@ -47,7 +47,7 @@ func newSourceText(file string, text []byte) *sourceText {
 	return s
 }
 
-// lineOf is the index of the line that holds a byte.
+// lineOf returns the index of the line that holds a byte.
 func (s *sourceText) lineOf(offset int) int {
 	return sort.SearchInts(s.lines, offset+1) - 1
 }
@@ -73,7 +73,7 @@ func (s *sourceText) runesBefore(offset int) int {
 	return n
 }
 
-// blankBefore says whether the line above the one that holds offset is blank, quote marks aside.
+// blankBefore reports whether the line above the one that holds offset is blank, quote marks aside.
 func (s *sourceText) blankBefore(offset int) bool {
 	line := s.lineOf(offset)
 	if line == 0 {
@@ -83,7 +83,7 @@ func (s *sourceText) blankBefore(offset int) bool {
 	return len(bytes.Trim(above, " \t\r\n>")) == 0
 }
 
-// legible is a file as text: U+FFFD stands for bytes that are not UTF-8. What is too large or binary
+// legible returns a file as text: U+FFFD stands for bytes that are not UTF-8. What is too large or binary
 // is none.
 func legible(file string, text []byte, problems *problem.List) ([]byte, bool) {
 	whole := problem.Place{File: file}

@@ -31,7 +31,7 @@ func (s *scanner) quote(i, start, end int) string {
 	return "’"
 }
 
-// closesSingle says whether a single quote follows that can close one, in the same sentence or two.
+// closesSingle reports whether a single quote follows that can close one, in the same sentence or two.
 func (s *scanner) closesSingle(i, end int) bool {
 	const reach = 500
 	for end = min(end, i+reach); i < end; i++ {
@@ -42,7 +42,7 @@ func (s *scanner) closesSingle(i, end int) bool {
 	return false
 }
 
-// apostrophes are straight within a word that other programs have saved, and curly in print.
+// apostrophes makes the straight apostrophes within words curly, as they are printed.
 func apostrophes(text string) string {
 	runes := []rune(text)
 	for i := 1; i+1 < len(runes); i++ {

@@ -1,7 +1,5 @@
 package brief
 
-import "slices"
-
 // Walk calls block for every block in order of reading, those inside others after the one that
 // holds them, and inline for every inline of each. Either may be nil. Notes are not entered: a
 // NoteRef leads to its Note.
@@ -17,7 +15,7 @@ func Walk(blocks []Block, block func(Block), inline func(Inline)) {
 	}
 }
 
-// Judgements are those that a medium shows, in order of reading.
+// Judgements returns the judgements that a medium shows, in order of reading.
 func (b *Brief) Judgements(m Medium) []*Judgement {
 	var all []*Judgement
 	var walk func([]Block)
@@ -47,89 +45,24 @@ func WalkInlines(inlines []Inline, visit func(Inline)) {
 	}
 	for _, in := range inlines {
 		visit(in)
-		WalkInlines(children(in), visit)
+		WalkInlines(in.children(), visit)
 	}
 }
 
-// Texts is the running text that belongs to a block itself, not to the blocks inside it, in order
-// of reading.
+// Texts returns the running text that belongs to a block itself, not to the blocks inside it, in order
+// of reading. b may be nil.
 func Texts(b Block) []Inline {
-	switch b := b.(type) {
-	case *Paragraph:
-		return b.Text
-	case *Heading:
-		return b.Text
-	case *ImageBlock:
-		return b.Caption
-	case *Table:
-		all := slices.Clone(b.Caption) // which stands above
-		for _, c := range b.Header {
-			all = append(all, c.Text...)
-		}
-		for _, row := range b.Rows {
-			for _, c := range row {
-				all = append(all, c.Text...)
-			}
-		}
-		return all
+	if b == nil {
+		return nil
 	}
-	return nil
+	return b.texts()
 }
 
-// Inside are the runs of blocks that a block holds: one for a quote or a div, one an item for a
-// list. The terms of a definition list come as paragraphs.
+// Inside returns the runs of blocks that a block holds: one for a quote or a div, one an item for a
+// list. The terms of a definition list come as paragraphs. b may be nil.
 func Inside(b Block) [][]Block {
-	switch b := b.(type) {
-	case *List:
-		inside := make([][]Block, len(b.Items))
-		for i, item := range b.Items {
-			inside[i] = item.Blocks
-		}
-		return inside
-	case *DefinitionList:
-		var inside [][]Block
-		for _, d := range b.Items {
-			inside = append(inside, []Block{&Paragraph{d.Node, d.Term}})
-			inside = append(inside, d.Definitions...)
-		}
-		return inside
-	case *Quote:
-		return [][]Block{b.Blocks}
-	case *Judgement:
-		return [][]Block{b.Blocks}
-	case *Recommendation:
-		return [][]Block{b.Blocks}
-	case *KeyPoint:
-		return [][]Block{b.Blocks}
-	case *SpeakerNotes:
-		return [][]Block{b.Blocks}
-	case *Only:
-		return [][]Block{b.Blocks}
-	case *Aside:
-		return [][]Block{b.Blocks}
-	case *Landscape:
-		return [][]Block{b.Blocks}
+	if b == nil {
+		return nil
 	}
-	return nil
-}
-
-// children are the inlines that an inline holds.
-func children(in Inline) []Inline {
-	switch in := in.(type) {
-	case *Emphasis:
-		return in.Text
-	case *Strong:
-		return in.Text
-	case *SmallCaps:
-		return in.Text
-	case *Link:
-		return in.Text
-	case *IncidentLink:
-		return in.Text
-	case *ViewLink:
-		return in.Text
-	case *Span:
-		return in.Text
-	}
-	return nil
+	return b.inside()
 }

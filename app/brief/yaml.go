@@ -28,7 +28,7 @@ type entry struct {
 	value ast.Node
 }
 
-// parse gives the piece's one document, or nil where it can't be read or is empty.
+// parse returns the piece's one document, or nil where it can't be read or is empty.
 func (y *yamlText) parse(text []byte) (root ast.Node) {
 	start := problem.Place{File: y.file, Line: y.line}
 	if tooBusy(text) {
@@ -69,7 +69,7 @@ func firstLine(s string) string {
 	return s
 }
 
-// lineOf is line n of a text, from 1, or nothing.
+// lineOf returns line n of a text, from 1, or nothing.
 func lineOf(text []byte, n int) string {
 	for l := range bytes.Lines(text) {
 		if n--; n == 0 {
@@ -98,7 +98,7 @@ func plainly(line, said, advice string) (what, hint string) {
 	return said, advice
 }
 
-// tooBusy says whether a text would keep the YAML library long: it looks at every key of a mapping
+// tooBusy reports whether a text would keep the YAML library long: it looks at every key of a mapping
 // for every other.
 func tooBusy(text []byte) bool {
 	const lines, marks, indent = 2000, 5000, 200
@@ -158,7 +158,7 @@ func (y *yamlText) place(n ast.Node) problem.Place {
 	return y.at(n.GetToken())
 }
 
-// mapping gives the entries of a mapping in order.
+// mapping returns the entries of a mapping in order.
 func (y *yamlText) mapping(n ast.Node, what string) ([]entry, bool) {
 	var values []*ast.MappingValueNode
 	switch n := n.(type) {
@@ -181,7 +181,7 @@ func (y *yamlText) mapping(n ast.Node, what string) ([]entry, bool) {
 	return entries, true
 }
 
-// asMapping gives the entries of a value that may be a mapping.
+// asMapping returns the entries of a value that may be a mapping.
 func (y *yamlText) asMapping(e entry) ([]entry, bool) {
 	switch e.value.(type) {
 	case *ast.MappingNode, *ast.MappingValueNode:
@@ -194,7 +194,7 @@ func (y *yamlText) wrong(n ast.Node, what, want string) {
 	y.problems.Add(problem.BadValue, y.place(n), "write "+want, "%s has the wrong form", what)
 }
 
-// text gives a string. Anything else that YAML made of the value is a problem.
+// text returns a string. Anything else that YAML made of the value is a problem.
 func (y *yamlText) text(e entry) string {
 	switch v := e.value.(type) {
 	case *ast.StringNode:
@@ -211,7 +211,7 @@ func (y *yamlText) text(e entry) string {
 	return ""
 }
 
-// scalar gives a string, a number or a word as it is written.
+// scalar returns a string, a number or a word as it is written.
 func (y *yamlText) scalar(e entry) string {
 	switch v := e.value.(type) {
 	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
@@ -220,7 +220,7 @@ func (y *yamlText) scalar(e entry) string {
 	return y.text(e)
 }
 
-// texts gives a list of strings, or one string as a list.
+// texts returns a list of strings, or one string as a list.
 func (y *yamlText) texts(e entry) []string {
 	list, ok := e.value.(*ast.SequenceNode)
 	if !ok {
@@ -238,7 +238,7 @@ func (y *yamlText) texts(e entry) []string {
 	return all
 }
 
-// flag gives a truth value.
+// flag returns a truth value.
 func (y *yamlText) flag(e entry) bool {
 	if v, ok := e.value.(*ast.BoolNode); ok {
 		return v.Value
@@ -247,7 +247,7 @@ func (y *yamlText) flag(e entry) bool {
 	return false
 }
 
-// extent gives [west, south, east, north].
+// extent returns [west, south, east, north].
 func (y *yamlText) extent(e entry) *Extent {
 	var parts []string
 	if list, ok := e.value.(*ast.SequenceNode); ok {
@@ -267,7 +267,7 @@ func (y *yamlText) unknown(e entry, of string) {
 	y.problems.Add(problem.UnknownKey, e.at, "remove it or see FORMAT.md for the keys there are", "%s has no key %q", of, e.key)
 }
 
-// query gives a quoted string and the place of its first character. YAML may change one without
+// query returns a quoted string and the place of its first character. YAML may change one without
 // quotes: {query: country:Pakistan,Iran} is two keys.
 func (y *yamlText) query(e entry) (string, problem.Place) {
 	at := y.place(e.value)

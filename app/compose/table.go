@@ -105,7 +105,7 @@ var heads = map[string]string{"id": "ID", "location_radius_km": "Radius of uncer
 // columnOf returns a column that is shown as the file has it.
 func columnOf(t *incident.Table, c incident.Column) Column {
 	return Column{
-		Name: c.Name, Head: cmp.Or(heads[c.Name], incident.Capital(c.Words)), Figure: c.Numbers, own: c.Choice, Added: c.Own,
+		Name: c.Name, Head: cmp.Or(heads[c.Name], incident.Capital(c.Words)), Figure: c.Numbers, own: c.Choice, Added: c.Extra,
 		Value: func(x *incident.Incident) string {
 			row, _ := t.Index(x.ID)
 			cell := t.Cell(c.Name, row)

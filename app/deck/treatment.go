@@ -68,7 +68,7 @@ func treatmentOf(b brief.Block) treatment {
 	case *brief.Aside:
 		return treatment{read: through(b.Blocks), rest: func() []brief.Block {
 			return holding(b.Blocks, func(rest []brief.Block) brief.Block {
-				return &brief.Aside{Node: b.Node, ID: b.ID, Blocks: rest}
+				return &brief.Aside{Div: brief.Div{Node: b.Node, ID: b.ID, Blocks: rest}}
 			})
 		}}
 	case *brief.Paragraph:

@@ -26,7 +26,7 @@ var writers = map[Format]func(io.Writer, *incident.Table, incident.Selection) er
 	JSON:    writeJSON,
 }
 
-// FormatOf is the format that a file's ending names.
+// FormatOf returns the format that a file's ending names.
 func FormatOf(file string) (Format, bool) {
 	f := Format(strings.TrimPrefix(strings.ToLower(filepath.Ext(file)), "."))
 	_, ok := writers[f]

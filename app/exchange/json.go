@@ -13,7 +13,7 @@ func writeJSON(w io.Writer, t *incident.Table, s incident.Selection) error {
 	return writeRows(w, t, s, newObject(t), rowsOf{open: "[", close: "]\n"})
 }
 
-// rowsOf is what stands around all rows, and around each.
+// rowsOf is the text that a format puts around all rows, and around each.
 type rowsOf struct {
 	open, close string
 	before      func(w *bufio.Writer, row incident.Row)

@@ -74,7 +74,7 @@ func (o *object) value(w *bufio.Writer, c column, cell string) {
 	}
 }
 
-// quote is a JSON string. Controls of direction are written by number, so that what is seen in an
+// quote returns a JSON string. Controls of direction are written by number, so that what is seen in an
 // editor stands in the order of the file.
 func (o *object) quote(s string) []byte {
 	o.text.Reset()

@@ -88,7 +88,7 @@ func read(s string, spans bool) folding {
 	return folding{string(w.out), w.spans}
 }
 
-// width is the bytes of the first character of s; one that isn't UTF-8 is a byte.
+// width returns the bytes of the first character of s; one that isn't UTF-8 is a byte.
 func width(s string, r rune) int {
 	if r == utf8.RuneError {
 		_, n := utf8.DecodeRuneInString(s)

@@ -25,7 +25,7 @@ func JavaScript() string {
 	).Replace(javaScript)
 }
 
-// beyondJavaScript is the table, with the invisible characters that fold to themselves, since they are
+// beyondJavaScript returns the table, with the invisible characters that fold to themselves, since they are
 // signs for a number: a browser's expressions don't tell them.
 func beyondJavaScript() map[string]string {
 	m := map[string]string{}

@@ -105,7 +105,7 @@ var zeros = func() (zeros []rune) {
 	return zeros
 }()
 
-// digit is the ASCII form of a decimal digit of any script.
+// digit returns the ASCII form of a decimal digit of any script.
 func digit(r rune) (string, bool) {
 	i := sort.Search(len(zeros), func(i int) bool { return zeros[i] > r }) - 1
 	if i < 0 || r > zeros[i]+9 {

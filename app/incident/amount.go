@@ -1,6 +1,6 @@
 package incident
 
-// Amount is what drawings add up: incidents, or the people in them.
+// Amount is a quantity that drawings add up: incidents, or people killed or wounded in them.
 type Amount uint8
 
 // The amounts. Killed and Wounded are ranges (Number.Range), as sums in a query are.
@@ -20,16 +20,16 @@ var amounts = [...]struct{ name, field, words string }{
 	Incidents:  {"count", "", "incidents"},
 }
 
-// Amounts lists them all.
+// Amounts returns all amounts.
 func Amounts() []Amount { return []Amount{Killed, KilledLow, KilledHigh, Wounded, Incidents} }
 
-// String is the name in a query, or count.
+// String returns the name in a query, or count.
 func (a Amount) String() string { return amounts[a].name }
 
-// Words say what is added up.
+// Words returns a phrase for what is added up.
 func (a Amount) Words() string { return amounts[a].words }
 
-// IsKilled reports whether it is people killed, who have a colour of their own.
+// IsKilled reports whether people killed are added up, who have a colour of their own.
 func (a Amount) IsKilled() bool { return a <= KilledHigh }
 
 // ParseAmount reads a name.
@@ -42,7 +42,7 @@ func ParseAmount(s string) (Amount, bool) {
 	return 0, false
 }
 
-// Column is the interval of every row, Unknown where nothing is known; nil for incidents, of which
+// Column returns the two ends of the interval of every row, Unknown where nothing is known; nil for incidents, of which
 // every row is one. Both slices belong to the table: read only.
 func (t *Table) Column(a Amount) (from, to []int32) {
 	if a == Incidents {
@@ -55,7 +55,7 @@ func (t *Table) Column(a Amount) (from, to []int32) {
 func (t *Table) Sum(a Amount, s Selection) Tally {
 	from, to := t.Column(a)
 	var out Tally
-	for _, part := range gather(len(s.words), func() *Tally { return new(Tally) }, func(sum *Tally, first, last int) {
+	for _, part := range inParallel(len(s.words), func() *Tally { return new(Tally) }, func(sum *Tally, first, last int) {
 		Selection{words: s.words[first:last]}.All(func(i Row) bool {
 			sum.AddRow(from, to, Row(first*64)+i)
 			return true

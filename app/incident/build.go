@@ -12,7 +12,7 @@ import (
 type Builder struct {
 	gazetteer        Gazetteer
 	ids              *ids
-	text             [textColumns]*textBuilder // but for that of the ids
+	text             []*textBuilder            // as textColumns has them; that of the ids is empty
 	countryCodes     []string                  // by code of the country column
 	countries        map[[2]string]countryName // by name and code as written
 	extra            []*extraBuilder
@@ -30,25 +30,24 @@ type extraBuilder struct {
 	*textBuilder
 }
 
-// NewBuilder takes the gazetteer that gives countries their names, or nil.
+// NewBuilder returns an empty Builder. The gazetteer gives countries their names; it may be nil.
 func NewBuilder(g Gazetteer) *Builder {
 	b := &Builder{
 		gazetteer: g, ids: new(ids), countryCodes: []string{""}, countries: make(map[[2]string]countryName), file: newTextBuilder(""),
 		lat: grower[int32]{blank: noDegrees}, lon: grower[int32]{blank: noDegrees}, radius: grower[int32]{blank: Unknown},
 		killed: newNumberBuilder(), wounded: newNumberBuilder(), attackers: grower[int32]{blank: Unknown},
 	}
-	for i := range b.text {
-		b.text[i] = newTextBuilder("")
-	}
-	for _, f := range fields {
-		if f.Kind == Choice {
-			b.text[f.column] = newTextBuilder(f.choices...)
+	for _, c := range textColumns {
+		if c.text.choices == nil {
+			b.text = append(b.text, newTextBuilder(""))
+		} else {
+			b.text = append(b.text, newTextBuilder(c.text.choices...))
 		}
 	}
 	return b
 }
 
-// Len is the number of incidents added.
+// Len returns the number of incidents added.
 func (b *Builder) Len() int { return b.ids.len() }
 
 // Add appends an incident. It fails, and adds nothing, where the id is bad or taken, or a value is
@@ -60,15 +59,16 @@ func (b *Builder) Add(x *Incident) error {
 	if row, taken := b.ids.add(x.ID); taken {
 		return duplicateID(x.At, x.ID, b.place(row))
 	}
-	b.add(x)
+	whole := *x
+	whole.When = NewWhen(x.When.First, x.When.Last, x.When.Precision)
+	b.add(&whole)
 	return nil
 }
 
-// add appends an incident whose id is there already.
+// add appends an incident whose id is there already and whose days are whole units.
 func (b *Builder) add(x *Incident) {
-	w := NewWhen(x.When.First, x.When.Last, x.When.Precision)
-	b.first.add(int32(w.First))
-	b.last.add(int32(w.Last))
+	b.first.add(int32(x.When.First))
+	b.last.add(int32(x.When.Last))
 	lat, lon, radius := int32(noDegrees), int32(noDegrees), Unknown
 	if x.HasPoint {
 		lat, lon = fixed(x.Lat), fixed(x.Lon)
@@ -84,45 +84,8 @@ func (b *Builder) add(x *Incident) {
 	b.attackers.add(max(Unknown, x.AttackersKilled))
 	b.line.add(int32(x.At.Line))
 	b.file.add(x.At.File)
-
-	country := b.country(x.Country, x.CountryCode)
-	b.text[colCountry].add(country.name)
-	if len(b.countryCodes) < len(b.text[colCountry].values) {
-		b.countryCodes = append(b.countryCodes, country.code)
-	}
-	for _, choice := range [...]struct {
-		column int
-		code   uint8
-	}{
-		{colDatePrecision, uint8(w.Precision)},
-		{colLocationPrecision, uint8(x.LocationPrecision)},
-		{colAttribution, uint8(x.Attribution)},
-		{colVerification, uint8(x.Verification)},
-		{colConfidence, uint8(x.Confidence)},
-	} {
-		b.text[choice.column].rows.add(uint32(choice.code))
-	}
-	for _, cell := range [...]struct {
-		column int
-		value  string
-	}{
-		{colTitle, x.Title},
-		{colAdmin1, x.Admin1},
-		{colPlace, x.Place},
-		{colCoordinateBasis, x.CoordinateBasis},
-		{colEventType, x.EventType},
-		{colTactic, x.Tactic},
-		{colTacticNote, x.TacticNote},
-		{colActor, x.Actor},
-		{colTarget, x.Target},
-		{colTargetNote, x.TargetNote},
-		{colClaimedBy, x.ClaimedBy},
-		{colAttributionNote, x.AttributionNote},
-		{colSummary, x.Summary},
-		{colFiguresNote, x.FiguresNote},
-		{colSources, strings.Join(x.Sources, ";")},
-	} {
-		b.text[cell.column].add(cell.value)
+	for i, c := range textColumns {
+		c.text.add(b, b.text[i], x)
 	}
 	for _, cell := range x.Extra {
 		e := b.extraColumn(cell.Column)
@@ -131,9 +94,8 @@ func (b *Builder) add(x *Incident) {
 	}
 }
 
-// join appends another builder's incidents, whose files had the same header and whose ids may stand
-// twice. An incident whose id
-// is taken is left out and handed to taken, with the place of the one that has it.
+// join appends another builder's incidents, whose files had the same header. An incident whose id is
+// taken is left out, and taken is called with its row and the place of the incident that has the id.
 func (b *Builder) join(o *Builder, taken func(row int, by problem.Place)) {
 	before, dropped := b.Len(), []bool(nil)
 	var kept []int
@@ -182,7 +144,7 @@ func (b *Builder) join(o *Builder, taken func(row int, by problem.Place)) {
 	b.file.join(o.file, dropped)
 }
 
-// place is where an incident stands.
+// place returns where an incident stands.
 func (b *Builder) place(row int) problem.Place {
 	return problem.Place{File: b.file.at(row), Line: int(b.line.at(row))}
 }
@@ -192,9 +154,10 @@ func (b *Builder) refuse(x *Incident) error {
 	if !validID(id) {
 		return problem.New(problem.BadID, x.At, "id "+quote(id)+" is not an id", idHint(id))
 	}
-	if x.When.Precision > ByYear || x.LocationPrecision > CountryWide || x.Attribution > Disputed ||
-		x.Verification > Unverified || x.Confidence > LowConfidence {
-		return problem.New(problem.BadRow, x.At, "a choice outside the format", "use the words of the format")
+	for _, c := range textColumns {
+		if c.text.allowed != nil && !c.text.allowed(x) {
+			return problem.New(problem.BadRow, x.At, c.name+" is none of the format's words", "use one of them")
+		}
 	}
 	switch w := NewWhen(x.When.First, x.When.Last, x.When.Precision); {
 	case w.First > w.Last || w.First < Earliest || w.Last > Latest:
@@ -216,13 +179,13 @@ func duplicateID(at problem.Place, id string, first problem.Place) problem.Probl
 	return problem.New(problem.DuplicateID, at, "id "+quote(id)+" stands already at "+first.String(), "give each incident its own")
 }
 
-// A countryName is what the gazetteer says of a country as written.
+// A countryName is the name and code that the gazetteer has for a country as written.
 type countryName struct {
 	name, code string
 	known      bool
 }
 
-// country is the name and code under which a row is kept, by its code if it has one.
+// country returns the name and code under which a row is kept, by its code if it has one.
 func (b *Builder) country(name, code string) countryName {
 	written := [2]string{name, code}
 	c, seen := b.countries[written]
@@ -244,7 +207,17 @@ func (b *Builder) country(name, code string) countryName {
 	return c
 }
 
-// extraColumn is nil when there are too many.
+// addCountry adds the country of an incident under its name, and its code for the name.
+func (b *Builder) addCountry(to *textBuilder, x *Incident) {
+	country := b.country(x.Country, x.CountryCode)
+	to.add(country.name)
+	if len(b.countryCodes) < len(to.values) {
+		b.countryCodes = append(b.countryCodes, country.code)
+	}
+}
+
+// extraColumn returns the builder of a column of the file's own, and makes it where there is none; nil
+// where there are too many.
 func (b *Builder) extraColumn(name string) *extraBuilder {
 	for _, e := range b.extra {
 		if e.name == name {
@@ -259,12 +232,12 @@ func (b *Builder) extraColumn(name string) *extraBuilder {
 	return e
 }
 
-// Table is the finished table. The Builder must not be used afterwards.
+// Table returns the finished table. The Builder must not be used afterwards.
 func (b *Builder) Table() *Table {
 	rows := hilbertOrder(&b.lat, &b.lon)
 	t := &Table{
 		countryCodes: b.countryCodes, ids: b.ids, header: b.header, gazetteer: b.gazetteer, orders: new(orderCache), unitColumns: new(unitCache),
-		unknown: padded[int32](len(rows)), order: make([]Row, len(rows)), extra: make([]extraColumn, len(b.extra)),
+		unknown: padded[int32](len(rows)), order: make([]Row, len(rows)), text: make([]*textColumn, len(textColumns)), extra: make([]extraColumn, len(b.extra)),
 	}
 	for i := range t.unknown {
 		t.unknown[i] = Unknown
@@ -310,7 +283,7 @@ func (t *Table) orUnknown(g *grower[int32], rows []int32) []int32 {
 	return g.arranged(rows)
 }
 
-// validID holds for [a-z0-9][a-z0-9._-]*.
+// validID reports whether s has the form [a-z0-9][a-z0-9._-]*.
 func validID(s string) bool {
 	if s == "" || len(s) > 200 {
 		return false

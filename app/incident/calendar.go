@@ -8,7 +8,7 @@ type calendar struct {
 	bins   []int32 // number of the unit by days since origin
 }
 
-// newCalendar covers the units from that of first to that of last.
+// newCalendar returns a calendar from the unit that holds first to the unit that holds last.
 func newCalendar(u Unit, first, last Day) calendar {
 	c := calendar{unit: u, origin: u.Start(first)}
 	end := u.End(last)
@@ -23,10 +23,10 @@ func newCalendar(u Unit, first, last Day) calendar {
 	return c
 }
 
-// bin is the number of the unit that holds a day between the calendar's first and last.
+// bin returns the number of the unit that holds a day between the calendar's first and last.
 func (c *calendar) bin(day int32) int32 { return c.bins[day-int32(c.origin)] }
 
-// span is the first and the last day of any incident selected; ok is false for none.
+// span returns the first and the last day of any incident selected; ok is false for none.
 func (t *Table) span(s Selection) (first, last Day, ok bool) {
 	totals := t.Totals(s)
 	return totals.First, totals.Last, totals.Rows > 0

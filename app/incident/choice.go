@@ -2,7 +2,7 @@ package incident
 
 import "lectern/app/fold"
 
-// DatePrecision is what the date of an incident is known to.
+// DatePrecision is the precision to which the date of an incident is known.
 type DatePrecision uint8
 
 // The precisions, from fine to coarse.
@@ -13,10 +13,10 @@ const (
 	ByYear
 )
 
-// LocationPrecision is what the place of an incident is known to.
+// LocationPrecision is the precision to which the place of an incident is known.
 type LocationPrecision uint8
 
-// The precisions, from fine to coarse; the first is where nothing is written.
+// The precisions, from fine to coarse. LocationUnstated stands for an empty cell.
 const (
 	LocationUnstated LocationPrecision = iota
 	Exact
@@ -27,10 +27,10 @@ const (
 	CountryWide
 )
 
-// Attribution is on what ground an incident is laid to its actor.
+// Attribution is the basis on which an incident is attributed to its actor.
 type Attribution uint8
 
-// UnknownAttribution is also where nothing is written.
+// UnknownAttribution stands for an empty cell, too.
 const (
 	UnknownAttribution Attribution = iota
 	Claimed
@@ -38,10 +38,10 @@ const (
 	Disputed
 )
 
-// Verification is how far it is certain that an incident took place.
+// Verification is the degree to which it is established that an incident took place.
 type Verification uint8
 
-// The first is where nothing is written.
+// The degrees of verification. VerificationUnstated stands for an empty cell.
 const (
 	VerificationUnstated Verification = iota
 	Confirmed
@@ -49,10 +49,10 @@ const (
 	Unverified
 )
 
-// Confidence is the author's in the record as a whole.
+// Confidence is the author's confidence in the record as a whole.
 type Confidence uint8
 
-// The first is where nothing is written.
+// The levels of confidence. ConfidenceUnstated stands for an empty cell.
 const (
 	ConfidenceUnstated Confidence = iota
 	HighConfidence
@@ -68,22 +68,22 @@ var (
 	confidences        = [...]string{"", "high", "moderate", "low"}
 )
 
-// String is the word of the file format.
+// String returns the word of the file format.
 func (p DatePrecision) String() string { return datePrecisions[p] }
 
-// String is the word of the file format, empty where nothing is written.
+// String returns the word of the file format, empty where nothing is written.
 func (p LocationPrecision) String() string { return locationPrecisions[p] }
 
-// String is the word of the file format.
+// String returns the word of the file format.
 func (a Attribution) String() string { return attributions[a] }
 
-// String is the word of the file format, empty where nothing is written.
+// String returns the word of the file format, empty where nothing is written.
 func (v Verification) String() string { return verifications[v] }
 
-// String is the word of the file format, empty where nothing is written.
+// String returns the word of the file format, empty where nothing is written.
 func (c Confidence) String() string { return confidences[c] }
 
-// Unit is the calendar unit of a precision.
+// Unit returns the calendar unit of a precision.
 func (p DatePrecision) Unit() Unit { return [...]Unit{Days, Weeks, Months, Years}[p] }
 
 // ParseDatePrecision reads a word of the file format.
@@ -96,7 +96,7 @@ func ParseLocationPrecision(s string) (LocationPrecision, bool) {
 	return lookup[LocationPrecision](locationPrecisions[:], s)
 }
 
-// ParseAttribution reads a word of the file format; nothing written is unknown.
+// ParseAttribution reads a word of the file format; an empty cell is unknown.
 func ParseAttribution(s string) (Attribution, bool) {
 	if s == "" {
 		return UnknownAttribution, true

@@ -1,7 +1,7 @@
 package incident
 
-// codes are one number a row into a dictionary, in as few bytes as its length needs. With all three
-// nil every row has code 0.
+// codes holds for every row the index of its value in a dictionary, in as few bytes as the length of
+// the dictionary needs. With all three slices nil every row has code 0.
 type codes struct {
 	narrow []uint8
 	middle []uint16

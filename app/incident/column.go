@@ -16,7 +16,7 @@ type textColumn struct {
 	figures func() figures  // as folded
 }
 
-// figures are the values of a column as numbers.
+// figures holds the values of a column as numbers.
 type figures struct {
 	of   []float64 // by code; NaN where nothing is written
 	any  bool      // some value is a number
@@ -72,7 +72,7 @@ func newTextColumn(c codes, values []string) *textColumn {
 
 func (c *textColumn) at(row Row) string { return c.values[c.codes.at(row)] }
 
-// A textBuilder grows a column.
+// A textBuilder builds a textColumn row by row.
 type textBuilder struct {
 	values []string
 	index  map[string]uint32 // of values; nil until there is more than one
@@ -122,7 +122,7 @@ func (b *textBuilder) join(o *textBuilder, dropped []bool) {
 	b.rows.join(&o.rows, dropped, func(c uint32) uint32 { return to[c] })
 }
 
-// column is the finished column in the order of rows.
+// column returns the finished column in the order of rows.
 func (b *textBuilder) column(rows []int32) *textColumn {
 	if b.rows.isBlank() {
 		return newTextColumn(codes{}, b.values)
@@ -130,7 +130,7 @@ func (b *textBuilder) column(rows []int32) *textColumn {
 	return newTextColumn(packed(b.rows.arranged(rows), len(b.values)), b.values)
 }
 
-// A numberBuilder grows the three cells of a number.
+// A numberBuilder builds a numberColumn row by row.
 type numberBuilder [3]grower[int32]
 
 func newNumberBuilder() numberBuilder {
@@ -159,7 +159,7 @@ type numberColumn struct {
 
 func (c *numberColumn) at(row Row) Number { return Number{c.low[row], c.best[row], c.high[row]} }
 
-// column is the finished column in the order of rows; unknown is one in which every row is Unknown.
+// column returns the finished column in the order of rows; unknown is one in which every row is Unknown.
 func (b *numberBuilder) column(rows, unknown []int32) numberColumn {
 	pick := func(g *grower[int32]) []int32 {
 		if g.isBlank() {

@@ -15,8 +15,8 @@ type ValueCount struct {
 	Count int
 }
 
-// Values lists what stands in a text field, choice or key of the selected incidents, most frequent
-// first, without the empty value. Other fields have none.
+// Values returns the values that a text field, choice or key has in the selected incidents, most
+// frequent first, without the empty value. Other fields have none.
 func (t *Table) Values(name string, s Selection) []ValueCount {
 	name = canonicalField(name)
 	c := t.column(name)
@@ -43,13 +43,13 @@ type Completion struct {
 	Note     string // the field in words
 }
 
-// maxCompletions is how many are offered at once.
+// maxCompletions bounds how many completions are offered at once.
 const maxCompletions = 20
 
 // browsed are the fields whose values are offered before a field is named.
 var browsed = []string{"country", "admin1", "place", "tactic", "target", "actor"}
 
-// Complete offers what may be typed where the cursor stands, in characters from 0: fields, then
+// Complete returns what may be typed where the cursor stands, in characters from 0: fields, then
 // values with their counts in s. Fields come in the order of the format, values by frequency.
 func (t *Table) Complete(query string, cursor int, s Selection) []Completion {
 	text := []rune(query)
@@ -139,7 +139,7 @@ func (t *Table) count(query string, s Selection) int {
 	return found.And(s).Count()
 }
 
-// wordStart is where the last term of the text begins, after a space, bracket or negation outside
+// wordStart returns where the last term of the text begins, after a space, bracket or negation outside
 // quotes.
 func wordStart(text []rune) int {
 	start, inside := 0, false
@@ -155,7 +155,7 @@ func wordStart(text []rune) int {
 	return start
 }
 
-// lastComma is where the last value of a comma list begins.
+// lastComma returns where the last value of a comma list begins.
 func lastComma(s string) int {
 	cut, inside := 0, false
 	for i, r := range s {

@@ -7,22 +7,21 @@ import (
 	"lectern/app/fold"
 )
 
-// Correction is a question whose query asks for values that incidents have, in place of some that
-// none has.
+// Correction is a query with values that incidents have, in place of mistyped ones that none has.
 type Correction struct {
 	Query *Query
 	Words string // the terms put right: "in Pakistan"
 	Count int    // incidents that it finds
 }
 
-// Correct puts values right that were probably mistyped. It is false where there are none, or where
-// nothing is found even so.
+// Correct returns the question with probably mistyped values corrected. The result is false where there
+// are none, or where nothing is found even so.
 func (t *Table) Correct(q Question) (Correction, bool) {
 	parts := slices.Clone(q.Query.partsOrNone())
 	var right []string
 	for i, n := range parts {
 		if e, ok := n.(*equals); ok {
-			if mended, ok := t.mend(e); ok {
+			if mended, ok := t.correct(e); ok {
 				parts[i] = mended
 				right = append(right, mended.words())
 			}
@@ -39,8 +38,8 @@ func (t *Table) Correct(q Question) (Correction, bool) {
 	return Correction{q.Query, strings.Join(right, ", "), s.Count()}, true
 }
 
-// mend asks for the nearest value in place of each that no incident has.
-func (t *Table) mend(e *equals) (*equals, bool) {
+// correct replaces each value that no incident has by the nearest one that some incident has.
+func (t *Table) correct(e *equals) (*equals, bool) {
 	c := t.column(e.field)
 	if c == nil || e.field == "sources" || len(c.values) > mostCandidates { // a row has several sources
 		return nil, false
@@ -60,5 +59,5 @@ func (t *Table) mend(e *equals) (*equals, bool) {
 	return &mended, changed
 }
 
-// mostCandidates is how many values are compared with one that was mistyped.
+// mostCandidates bounds how many values are compared with a mistyped one.
 const mostCandidates = 200_000

@@ -20,7 +20,7 @@ func countCodes(c *codes, s Selection, n int) []int {
 // countIn keeps two counts of each code and adds to them in turn: where neighbours are alike, as
 // they are along the curve, an addition need not wait for the one before.
 func countIn[T uint8 | uint16 | uint32](column []T, s Selection, n int) []int {
-	parts := gather(len(s.words), func() []uint32 { return make([]uint32, 2*n) }, func(counts []uint32, from, to int) {
+	parts := inParallel(len(s.words), func() []uint32 { return make([]uint32, 2*n) }, func(counts []uint32, from, to int) {
 		even, odd := counts[:n], counts[n:]
 		for i := from; i < to; i++ {
 			w := s.words[i]

@@ -10,7 +10,7 @@ type Day int32
 
 const secondsADay = 24 * 60 * 60
 
-// DayOf is the day of a date; months and days beyond their end run over as in time.Date.
+// DayOf returns the day of a date; months and days beyond their end run over as in time.Date.
 func DayOf(year int, month time.Month, day int) Day {
 	return Day(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix() / secondsADay)
 }
@@ -21,16 +21,16 @@ var (
 	Latest   = DayOf(9999, time.December, 31)
 )
 
-// Time is the day's midnight in UTC.
+// Time returns the day's midnight in UTC.
 func (d Day) Time() time.Time { return time.Unix(int64(d)*secondsADay, 0).UTC() }
 
-// Date is the day's year, month and day of the month.
+// Date returns the day's year, month and day of the month.
 func (d Day) Date() (year int, month time.Month, day int) { return d.Time().Date() }
 
-// String is the ISO form, "2016-10-24".
+// String returns the ISO form, "2016-10-24".
 func (d Day) String() string { return d.Time().Format(time.DateOnly) }
 
-// Words is "24 October 2016".
+// Words returns "24 October 2016".
 func (d Day) Words() string { return d.Time().Format("2 January 2006") }
 
 // Unit is a length of time of the calendar.
@@ -48,13 +48,13 @@ const (
 
 var unitNames = [...]string{"day", "week", "month", "quarter", "year", "decade"}
 
-// String is the unit's name in the singular.
+// String returns the unit's name in the singular.
 func (u Unit) String() string { return unitNames[u] }
 
 // ParseUnit reads a unit's name.
 func ParseUnit(s string) (Unit, bool) { return lookup[Unit](unitNames[:], s) }
 
-// Start is the first day of the unit that holds d.
+// Start returns the first day of the unit that holds d.
 func (u Unit) Start(d Day) Day {
 	if u == Days {
 		return d
@@ -75,7 +75,7 @@ func (u Unit) Start(d Day) Day {
 	return d
 }
 
-// End is the last day of the unit that holds d.
+// End returns the last day of the unit that holds d.
 func (u Unit) End(d Day) Day {
 	if u == Days {
 		return d

@@ -67,7 +67,7 @@ func degreeHint(s string) string {
 
 const earthKM = 6371.0088 // mean radius
 
-// distanceKM is along the sphere, in degrees.
+// distanceKM returns the distance between two points in degrees along the sphere.
 func distanceKM(lat1, lon1, lat2, lon2 float64) float64 {
 	const rad = math.Pi / 180
 	s, t := math.Sin((lat2-lat1)*rad/2), math.Sin((lon2-lon1)*rad/2)

@@ -265,15 +265,15 @@ func TestOrderByMonthKeepsEachMonthTogether(t *testing.T) {
 	}
 }
 
-func TestNothingFoundSaysWhatToLoosen(t *testing.T) {
+func TestNothingFoundSaysWhatToRelax(t *testing.T) {
 	table, _ := readString("id,date,country,place,killed\na,2016,Iran,Qom,3\nb,2017,Iran,Kerman,5\nc,2017,PAK,Quetta,50\n")
 	q := Question{Query: mustParse(t, table, "country:Iran killed:>=10"), Days: &Span{DayOf(2017, 1, 1), DayOf(2017, 12, 31)}}
-	want := []Loosening{{0, "in Iran", 1}, {1, "at least 10 people killed", 1}}
-	if diff := gocmp.Diff(want, table.Loosen(q)); diff != "" {
+	want := []Relaxation{{0, "in Iran", 1}, {1, "at least 10 people killed", 1}}
+	if diff := gocmp.Diff(want, table.Relax(q)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	q = Question{Query: mustParse(t, table, "country:Iran"), Days: &Span{DayOf(2018, 1, 1), DayOf(2018, 12, 31)}}
-	if diff := gocmp.Diff([]Loosening{{-1, "in 2018", 2}}, table.Loosen(q)); diff != "" {
+	if diff := gocmp.Diff([]Relaxation{{-1, "in 2018", 2}}, table.Relax(q)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -12,7 +12,7 @@ type Double struct {
 	Apart   float64 // km
 }
 
-// doubleKM is how far two accounts of one incident may place it apart.
+// doubleKM is the largest distance between the places of two accounts of one incident.
 const doubleKM = 5
 
 // Doubles lists incidents with the same days and numbers of people at most 5 km apart, in file

@@ -24,9 +24,6 @@ type FacetValue struct {
 	Chosen, Excluded bool
 }
 
-// FacetFields are what a desk narrows by; date stands for its years.
-var FacetFields = []string{"country", "admin1", "date", "tactic", "target", "actor", "attribution", "location_precision", "verification"}
-
 // Facets count the values of fields among what a question finds. A facet's own term is left out of
 // its counts, so that they say what another value of it would bring.
 func (t *Table) Facets(q Question, fields ...string) ([]Facet, error) {

@@ -10,7 +10,7 @@ import (
 // maxListed is how many faults of one file are listed; the rest is counted.
 const maxListed = 100
 
-// faults are what is wrong with a file.
+// faults collects the problems of a file.
 type faults struct {
 	listed   problem.List
 	unlisted int
@@ -51,7 +51,7 @@ func (f *faults) sort() {
 	slices.SortStableFunc(f.listed, func(a, b problem.Problem) int { return a.Line - b.Line })
 }
 
-// report is the list, with a last line for what it doesn't show.
+// report returns the list, with a last line for what it doesn't show.
 func (f *faults) report(file string) problem.List {
 	if f.unlisted > 0 {
 		f.listed.Add(problem.BadRow, problem.Place{File: file}, "mend these first", "%s more problems are not listed", Thousands(f.unlisted))

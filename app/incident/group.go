@@ -21,15 +21,15 @@ func (g Group) Words() string {
 	return g.Key
 }
 
-// groupable says what GroupBy takes.
+// groupable is the hint on what GroupBy takes.
 const groupable = "group by a text field, or by day, week, month, quarter, year or decade"
 
 // GroupBy computes a measure for every value of a text field, choice or key, biggest first, then by
 // key; or for every day, week, month, quarter, year or decade, in the order of time. Incidents with
 // several keys count under each. An incident that may lie in several units of time has a group of that
 // span, such as "2016..2017", behind the unit in which it begins: its day is not known, so it is put
-// under neither. Values that fold to the
-// same text stay apart, as written. The error is a *SyntaxError for an unknown field.
+// under neither. Values that fold to the same text stay apart, as written. The error is a *SyntaxError
+// for an unknown field.
 func (t *Table) GroupBy(name string, m *Measure, s Selection) ([]Group, error) {
 	if !m.Where.IsAll() {
 		where, err := t.Select(m.Where)

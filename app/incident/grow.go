@@ -1,6 +1,6 @@
 package incident
 
-// A grower is a column that grows row by row. Most columns of most files are empty, so the blanks
+// A grower builds a column row by row. Most columns of most files are empty, so the blanks
 // at its front cost nothing.
 type grower[T comparable] struct {
 	blank  T
@@ -68,5 +68,5 @@ func (g *grower[T]) arranged(rows []int32) []T {
 // no end of its own: the bits beyond the last row are clear in every bitmap.
 func padded[T any](n int) []T { return make([]T, n, (n+63)&^63) }
 
-// block is the part of a padded column that word i stands for.
+// block returns the part of a padded column that word i stands for.
 func block[T any](column []T, i int) *[64]T { return (*[64]T)(column[i*64 : i*64+64]) }

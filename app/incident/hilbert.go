@@ -2,7 +2,7 @@ package incident
 
 import "slices"
 
-// hilbert is the place of a point on the Hilbert curve over a grid of 65,536 × 65,536 cells, so
+// hilbert returns the place of a point on the Hilbert curve over a grid of 65,536 × 65,536 cells, so
 // that rows near each other on the ground are near each other in memory.
 func hilbert(x, y uint32) uint32 {
 	var d uint32

@@ -13,7 +13,7 @@ type Histogram struct {
 	Across int      // rows that may lie in several decades: they are in no layer
 }
 
-// Layer is what surely lies in single units of time.
+// Layer holds what surely lies in single units of time of one length.
 type Layer struct {
 	Unit Unit
 	Bins []Bin // without gaps
@@ -26,7 +26,7 @@ type Bin struct {
 	Parts       []Tally // by part of the histogram
 }
 
-// Sum is all parts together.
+// Sum returns all parts together.
 func (b *Bin) Sum() Tally {
 	var out Tally
 	for _, part := range b.Parts {
@@ -65,7 +65,7 @@ func (t *Table) Histogram(s Selection, a Amount, u Unit, first, last Day, by str
 	}
 	from, to := t.Column(a)
 	tally := &binning{layers: layers, parts: len(out.Parts), from: from, to: to, stack: stack, number: number}
-	workers := gather(len(s.words), tally.sums, func(sums *binSums, begin, end int) {
+	workers := inParallel(len(s.words), tally.sums, func(sums *binSums, begin, end int) {
 		switch c := layers[0].column.codes; {
 		case c.narrow != nil:
 			addChunk(tally, sums, c.narrow, s.words, begin, end)
@@ -99,7 +99,7 @@ func (t *Table) Histogram(s Selection, a Amount, u Unit, first, last Day, by str
 // shortest is the least number of days of each unit.
 var shortest = [...]int{Days: 1, Weeks: 7, Months: 28, Quarters: 90, Years: 365, Decades: 3652}
 
-// parts are the most frequent values among the selected rows, and the number of the part of each
+// parts returns the most frequent values among the selected rows, and the number of the part of each
 // code: 0 for the others.
 func (c *textColumn) parts(s Selection) (names []string, number []uint32) {
 	counts := countCodes(&c.codes, s, len(c.values))
@@ -144,7 +144,7 @@ func newHistogramLayer(c *unitColumn, u Unit, first, last Day, parts int) *histo
 	return l
 }
 
-// unitOf is the number of the unit that holds a day, or -1 where it is before the first.
+// unitOf returns the number of the unit that holds a day, or -1 where it is before the first.
 func unitOf(starts []Day, d Day) int {
 	i, found := slices.BinarySearch(starts, d)
 	if found {
@@ -153,7 +153,7 @@ func unitOf(starts []Day, d Day) int {
 	return i - 1
 }
 
-// binning is what the workers share that put rows into bins.
+// binning is shared by the workers that put rows into bins.
 type binning struct {
 	layers   []*histogramLayer
 	parts    int
@@ -162,7 +162,7 @@ type binning struct {
 	number   []uint32 // of the part, by code of stack
 }
 
-// binSums are what one worker adds up.
+// binSums holds the sums of one worker.
 type binSums struct {
 	layers [][]Tally // by bin, then part
 	across int

@@ -25,7 +25,7 @@ func (x *ids) at(row int) string {
 	return x.text.String()[from:x.ends[row]]
 }
 
-// find is the row of an id.
+// find returns the row of an id.
 func (x *ids) find(id string) (row int, ok bool) {
 	if len(x.places) == 0 {
 		return 0, false
@@ -34,7 +34,7 @@ func (x *ids) find(id string) (row int, ok bool) {
 	return int(x.places[i]) - 1, x.places[i] > 0
 }
 
-// slot is where an id stands, or would.
+// slot returns the place of an id in the hash table, or the free one where it would go.
 func (x *ids) slot(id string) int {
 	mask := len(x.places) - 1
 	i := int(maphash.String(idSeed, id)) & mask
@@ -44,13 +44,13 @@ func (x *ids) slot(id string) int {
 	return i
 }
 
-// append gives the next row an id that find need not know.
+// append adds the id of the next row without making it known to find.
 func (x *ids) append(id string) {
 	x.text.WriteString(id)
 	x.ends = append(x.ends, uint32(x.text.Len()))
 }
 
-// add appends the id of the next row, unless a row has it: then that row is given, and true.
+// add adds the id of the next row, unless a row has it: then it returns that row, and true.
 func (x *ids) add(id string) (row int, taken bool) {
 	if 4*x.len() >= 3*len(x.places) {
 		x.places = make([]int32, max(64, 2*len(x.places)))
@@ -67,7 +67,7 @@ func (x *ids) add(id string) (row int, taken bool) {
 	return x.len() - 1, false
 }
 
-// column is the finished column in the order of rows.
+// column returns the finished column in the order of rows.
 func (x *ids) column(rows []int32) *textColumn {
 	wide := padded[uint32](len(rows))
 	for i, r := range rows {

@@ -41,7 +41,7 @@ type Incident struct {
 // Cell is a value in a column that the format doesn't have.
 type Cell struct{ Column, Value string }
 
-// Name is what the incident is called wherever it is told of: its title, else what it was and where.
+// Name returns the title of the incident, or where it has none, its tactic or type and its place.
 func (x *Incident) Name() string {
 	if x.Title != "" {
 		return x.Title
@@ -49,20 +49,20 @@ func (x *Incident) Name() string {
 	return nameOf(x.Tactic, x.EventType, x.Place, x.Admin1, x.Country)
 }
 
-// nameOf what has no title says what it was and where, as far as is written.
+// nameOf makes a name for an incident without a title.
 func nameOf(tactic, eventType, place, admin1, country string) string {
 	return what(tactic, eventType) + ", " + cmp.Or(place, admin1, country)
 }
 
-// Line is the incident's name with its time and place.
+// Line returns the incident's name with its time and place.
 func (x *Incident) Line() string {
 	return cmp.Or(x.Title, what(x.Tactic, x.EventType)) + ", " + x.When.String() + ", " + x.Where()
 }
 
-// what an incident was, as far as is written.
+// what returns the tactic or type of an incident, as far as it is known.
 func what(tactic, eventType string) string { return Capital(cmp.Or(tactic, eventType, "incident")) }
 
-// Where says the place in one line.
+// Where returns the place in one line.
 func (x *Incident) Where() string {
 	if where := cmp.Or(x.Place, x.Admin1); where != "" {
 		return where + ", " + x.Country
@@ -70,7 +70,7 @@ func (x *Incident) Where() string {
 	return x.Country
 }
 
-// Uncertainty is how far the incident may lie from its point, in kilometres: the radius as written,
+// Uncertainty returns how far the incident may lie from its point, in kilometres: the radius as written,
 // else that of the precision. Area is true where only the province or country is known and no
 // radius is written: then the area itself is the place.
 func (x *Incident) Uncertainty() (km float64, area bool) {

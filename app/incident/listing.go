@@ -33,7 +33,7 @@ func (t *Table) List(s Selection, by string, descending bool) (Listing, error) {
 
 func (l *Listing) stretch(k int) []Row { return l.rows[k*stretch : min(len(l.rows), (k+1)*stretch)] }
 
-// Len is the number of rows listed.
+// Len returns the number of rows listed.
 func (l *Listing) Len() int {
 	if len(l.ends) == 0 {
 		return 0
@@ -71,7 +71,7 @@ func (l *Listing) All(yield func(row Row) bool) {
 	}
 }
 
-// At is the row at a place, or -1 outside the list.
+// At returns the row at a place, or -1 outside the list.
 func (l *Listing) At(place int) Row {
 	var one [1]Row
 	if place < 0 || len(l.Page(one[:0], place, 1)) == 0 {
@@ -80,7 +80,7 @@ func (l *Listing) At(place int) Row {
 	return one[0]
 }
 
-// Find is the place of a row, or -1 where it is not listed.
+// Find returns the place of a row, or -1 where it is not listed.
 func (l *Listing) Find(row Row) int {
 	if !l.shown.Has(row) {
 		return -1

@@ -15,7 +15,7 @@ type Measure struct {
 	Where *Query // nil for all incidents
 }
 
-// Operation is what a measure does with its field.
+// Operation is the way in which a measure reduces its field to one figure.
 type Operation uint8
 
 // The operations.
@@ -30,10 +30,10 @@ const (
 
 var operations = [...]string{"count", "sum", "min", "max", "first", "last"}
 
-// String is the word that a measure begins with.
+// String returns the word that a measure begins with.
 func (o Operation) String() string { return operations[o] }
 
-// ParseMeasure reads "sum killed.low where country:Pakistan". Columns are those of Parse. An error
+// ParseMeasure reads "sum killed.low where country:Pakistan". Columns are as in Parse. An error
 // is a *SyntaxError with its column in the whole text.
 func ParseMeasure(s string, columns ...string) (*Measure, error) {
 	p, err := newParser(s, columns)
@@ -91,7 +91,7 @@ func (m *Measure) setField(w value) error {
 	return nil
 }
 
-// word reads up to the next space; it is empty at the end.
+// word reads the next word; it is empty at the end.
 func (p *parser) word() value {
 	p.space()
 	start := p.at
@@ -101,7 +101,7 @@ func (p *parser) word() value {
 	return value{text: string(p.text[start:p.at]), column: p.column(start)}
 }
 
-// String is the canonical spelling.
+// String returns the canonical spelling.
 func (m *Measure) String() string {
 	s := m.Do.String()
 	if m.Field != "" {
@@ -113,7 +113,7 @@ func (m *Measure) String() string {
 	return s
 }
 
-// Words reads the measure: "people killed: in Pakistan".
+// Words returns the measure in words: "people killed: in Pakistan".
 func (m *Measure) Words() string {
 	var s string
 	switch m.Do {

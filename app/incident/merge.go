@@ -6,8 +6,8 @@ import (
 	"lectern/app/problem"
 )
 
-// Merge joins tables into one, in their order. An incident whose id stands in an earlier table is
-// left out and listed. The gazetteer is that of the first table.
+// Merge returns one table of the incidents of all, in their order. An incident whose id stands in an
+// earlier table is left out and listed. The new table has the gazetteer of the first one.
 func Merge(tables ...*Table) (*Table, problem.List) {
 	if len(tables) == 1 {
 		return tables[0], nil

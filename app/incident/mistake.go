@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// mistake is what is wrong with one value and what to do. The CSV reader and the query parser each
-// add where it stands.
+// mistake says what is wrong with one value and what to do. The reader of rows and the query parser
+// each add its place.
 type mistake struct{ what, hint string }
 
 func (m mistake) Error() string { return m.what + ", " + m.hint }
@@ -50,7 +50,7 @@ func shorten(s string) string {
 	return string([]rune(s)[:most-1]) + "…"
 }
 
-// nearest is the candidate that s was probably meant to be, or "".
+// nearest returns the candidate that s was probably meant to be, or "".
 func nearest(s string, candidates []string) string {
 	best, least := "", 3
 	if len(s) < 4 {
@@ -67,7 +67,7 @@ func nearest(s string, candidates []string) string {
 	return best
 }
 
-// editDistance counts insertions, deletions, changes and swaps of neighbours in bytes, and gives up
+// editDistance counts insertions, deletions, changes and swaps of neighbours in bytes, and returns up
 // at most.
 func editDistance(a, b string, most int) int {
 	if len(a)-len(b) >= most || len(b)-len(a) >= most {

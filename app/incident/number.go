@@ -17,13 +17,13 @@ type Number struct{ Low, Best, High int32 }
 // NoNumber is a number of which nothing is known.
 var NoNumber = Number{Unknown, Unknown, Unknown}
 
-// Exactly is a single figure.
+// Exactly returns a single figure.
 func Exactly(n int32) Number { return Number{Unknown, n, Unknown} }
 
 // Known reports whether any cell is written.
 func (n Number) Known() bool { return n.Low >= 0 || n.Best >= 0 || n.High >= 0 }
 
-// Range is the interval that sums add up: the best figure if given, else low to high, where one
+// Range returns the interval that sums add up: the best figure if given, else low to high, where one
 // filled cell stands for both. Both ends are Unknown or neither is.
 func (n Number) Range() (low, high int32) {
 	if n.Best >= 0 {
@@ -32,7 +32,7 @@ func (n Number) Range() (low, high int32) {
 	return n.Ends()
 }
 
-// Ends are the lowest and the highest figure given; an empty end is the best figure, else the
+// Ends returns the lowest and the highest figure given; an empty end is the best figure, else the
 // other end.
 func (n Number) Ends() (low, high int32) {
 	low, high = firstKnown(n.Low, n.Best, n.High), firstKnown(n.High, n.Best, n.Low)
@@ -48,13 +48,13 @@ func firstKnown(ns ...int32) int32 {
 	return Unknown
 }
 
-// Most is the highest count; an unknown number is below all.
+// Most returns the highest count; an unknown number is below all.
 func (n Number) Most() int32 {
 	_, high := n.Ends()
 	return high
 }
 
-// String is the range in figures: "84–103", "1,200", "unknown".
+// String returns the range in figures: "84–103", "1,200", "unknown".
 func (n Number) String() string {
 	low, high := n.Range()
 	switch {

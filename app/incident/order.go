@@ -80,7 +80,7 @@ func sortByKey(rows []Row, keys []uint64, descending bool) {
 
 const lastKey = math.MaxUint64 // of values that are not there
 
-// sortKeys gives each row a number to sort by; none for file order.
+// sortKeys returns each row a number to sort by; none for file order.
 func (t *Table) sortKeys(by string) ([]uint64, error) {
 	if by == "" {
 		return nil, nil

@@ -21,7 +21,7 @@ type parser struct {
 	columns []string // canonical names of the file's own columns
 }
 
-// A value is what stands between commas, with its column.
+// A value is one of the values between commas, with its column.
 type value struct {
 	text   string
 	column int
@@ -43,7 +43,7 @@ func newParser(q string, columns []string) (*parser, error) {
 	return p, nil
 }
 
-// column is that of a character of the text in the query as typed, from 1.
+// column returns the column of a character of the text in the query as typed, from 1.
 func (p *parser) column(at int) int { return p.places[at] + 1 }
 
 func (p *parser) fail(column int, what, hint string) error {
@@ -202,7 +202,7 @@ func (p *parser) fieldTerm(name string, op rune, column int, values []value) (no
 		return nil, err
 	}
 	if fieldByName[name] == nil {
-		return newOwn(p, name, column, values)
+		return newExtraTerm(p, name, column, values)
 	}
 	switch f.Kind {
 	case Date:
@@ -323,7 +323,7 @@ func (p *parser) keyword(w string) bool {
 
 func (p *parser) end() bool { return p.at >= len(p.text) }
 
-// peek is the next character, or 0 at the end.
+// peek returns the next character, or 0 at the end.
 func (p *parser) peek() rune {
 	if p.end() {
 		return 0

@@ -31,7 +31,7 @@ type cutter struct {
 	err   error  // that ended the reading; io.EOF at the end of the file
 }
 
-// next is the next piece; it is empty at the end.
+// next returns the next piece; it is empty at the end.
 func (c *cutter) next() piece {
 	text := c.rest
 	for size := c.size; c.err == nil; size *= 2 {
@@ -68,7 +68,7 @@ func (c *cutter) cut(text []byte, end int) piece {
 
 var newline, mark = []byte{'\n'}, []byte{'"'}
 
-// lastRow is the end of the last whole row, 0 where there is none.
+// lastRow returns the end of the last whole row, 0 where there is none.
 func lastRow(text []byte) int {
 	within := bytes.Count(text, mark)%2 == 1
 	for end := len(text); end > 0; {
@@ -84,18 +84,19 @@ func lastRow(text []byte) int {
 	return 0
 }
 
-// inPieces reads the rows of a file with all processors: it has read read each piece, and yields
-// what came of them in the file's order, with the readers that know what is wrong in them. Where a
+// inPieces reads the rows of a file with all processors: it calls read for each piece, and yields the
+// results in the file's order, with the readers that know what is wrong in each. Where a
 // quotation mark stands that can't be read, pieces may have been cut within a cell: from there on
 // the file is read as one. An error of reading ends the sequence; it is then in f.
-func inPieces[T any](f *csvFile, size int, read func(*csvReader) T) iter.Seq2[*csvReader, T] {
+func inPieces[T any](f *csvFile, size int, read func(*sheetReader) T) iter.Seq2[*sheetReader, T] {
 	type job struct {
 		piece
-		reader *csvReader
+		reader *sheetReader
+		rows   *csvRows
 		result T
 		done   chan struct{}
 	}
-	return func(yield func(*csvReader, T) bool) {
+	return func(yield func(*sheetReader, T) bool) {
 		if f.body == nil {
 			return
 		}
@@ -107,7 +108,8 @@ func inPieces[T any](f *csvFile, size int, read func(*csvReader) T) iter.Seq2[*c
 				if len(p.text) == 0 {
 					break
 				}
-				j := &job{piece: p, reader: f.reader(bytes.NewReader(p.text), p.lines), done: make(chan struct{})}
+				j := &job{piece: p, done: make(chan struct{})}
+				j.reader, j.rows = f.reader(bytes.NewReader(p.text), p.lines)
 				go func() {
 					j.result = read(j.reader)
 					close(j.done)
@@ -120,14 +122,14 @@ func inPieces[T any](f *csvFile, size int, read func(*csvReader) T) iter.Seq2[*c
 			j := jobs[0]
 			jobs = jobs[1:]
 			<-j.done
-			if j.reader.misquoted && len(jobs) > 0 {
+			if j.rows.misquoted && len(jobs) > 0 {
 				rest := []io.Reader{bytes.NewReader(j.text)}
 				for _, later := range jobs {
 					<-later.done
 					rest = append(rest, bytes.NewReader(later.text))
 				}
 				rest = append(rest, bytes.NewReader(cut.rest), cut.in)
-				whole := f.reader(io.MultiReader(rest...), j.lines)
+				whole, _ := f.reader(io.MultiReader(rest...), j.lines)
 				yield(whole, read(whole))
 				return
 			}
@@ -136,9 +138,7 @@ func inPieces[T any](f *csvFile, size int, read func(*csvReader) T) iter.Seq2[*c
 			}
 		}
 		if cut.err != io.EOF {
-			end := f.reader(cut.in, cut.lines)
-			end.syntax(cut.err)
-			f.faults.join(&end.faults)
+			f.faults.add(f.rows(cut.in, cut.lines).problem(cut.err))
 		}
 	}
 }

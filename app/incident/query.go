@@ -67,7 +67,7 @@ func (t *Table) extraNames() []string {
 // IsAll reports whether the query asks for every incident.
 func (q *Query) IsAll() bool { return q == nil || q.root == nil }
 
-// String is the canonical spelling: Parse reads it back to the same query.
+// String returns the canonical spelling: Parse reads it back to the same query.
 func (q *Query) String() string {
 	if q.IsAll() {
 		return ""

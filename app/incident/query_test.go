@@ -261,8 +261,8 @@ func TestOwnColumnsOfNumbersSortBySize(t *testing.T) {
 func TestColumnsAreFoundInAnySpelling(t *testing.T) {
 	table, _ := readString("id,date,country,place,Homes flooded,note\na,2021,AFG,Kabul,997,x\nb,2021,AFG,Kabul,,\n")
 	for name, want := range map[string]Column{
-		"homes_flooded": {Name: "Homes flooded", Words: "homes flooded", Numbers: true, Own: true},
-		"note":          {Name: "note", Words: "note", Own: true},
+		"homes_flooded": {Name: "Homes flooded", Words: "homes flooded", Numbers: true, Extra: true},
+		"note":          {Name: "note", Words: "note", Extra: true},
 		"Event_Type":    {Name: "event_type", Words: "type of event"},
 		"killed.low":    {Name: "killed_low", Words: "people killed, lowest figure", Numbers: true},
 		"confidence":    {Name: "confidence", Words: "confidence", Choice: true},

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// Question is what a reader asks at a desk. The zero Question asks for all that is verified.
+// Question is what the incident desk asks for: a query and what else narrows it. The zero Question asks
+// for all that is verified.
 type Question struct {
 	Query      *Query
 	Days       *Span // the brush on the timeline; nil: all time
@@ -15,7 +16,7 @@ type Question struct {
 // Span is days from First to Last, both inclusive.
 type Span struct{ First, Last Day }
 
-// Answer is what all views of a desk show, found once.
+// Answer holds what all views of the incident desk show.
 type Answer struct {
 	Shown  Selection // by query and brush
 	Ground Selection // by the query alone: what a timeline draws below the brush
@@ -49,7 +50,7 @@ func (t *Table) Answer(q Question) (Answer, error) {
 	return out, nil
 }
 
-// Asked is the whole question as one query, but for what is unverified.
+// Asked returns the whole question as one query, but for what is unverified.
 func (q Question) Asked() *Query {
 	if q.Days == nil {
 		return q.Query.And(nil)
@@ -83,32 +84,32 @@ func (q Question) within() *Query {
 	return queryOf(parts)
 }
 
-// Loosening is a question without one of its terms.
-type Loosening struct {
+// Relaxation is a question without one of its terms.
+type Relaxation struct {
 	Term  int // index of Query.Terms; -1: the days
 	Words string
 	Count int // incidents that it finds
 }
 
-// Loosen says what each term of a question keeps out, most first: for a desk that shows nothing.
-func (t *Table) Loosen(q Question) []Loosening {
-	var out []Loosening
-	try := func(term int, words string, looser Question) {
-		if s, err := t.Find(looser); err == nil && s.Count() > 0 {
-			out = append(out, Loosening{term, words, s.Count()})
+// Relax returns, for a question that finds nothing, what it finds without each of its terms, most first.
+func (t *Table) Relax(q Question) []Relaxation {
+	var out []Relaxation
+	try := func(term int, words string, relaxed Question) {
+		if s, err := t.Find(relaxed); err == nil && s.Count() > 0 {
+			out = append(out, Relaxation{term, words, s.Count()})
 		}
 	}
 	for i, term := range q.Query.Terms() {
-		looser := q
-		looser.Query = q.Query.Without(i)
-		try(i, term.Words(), looser)
+		relaxed := q
+		relaxed.Query = q.Query.Without(i)
+		try(i, term.Words(), relaxed)
 	}
 	if q.Days != nil {
-		looser := q
-		looser.Days = nil
-		try(-1, q.Days.Words(), looser)
+		relaxed := q
+		relaxed.Days = nil
+		try(-1, q.Days.Words(), relaxed)
 	}
-	slices.SortStableFunc(out, func(a, b Loosening) int { return b.Count - a.Count })
+	slices.SortStableFunc(out, func(a, b Relaxation) int { return b.Count - a.Count })
 	return out
 }
 
@@ -122,7 +123,7 @@ func ParseSpan(s string) (Span, error) {
 	return Span{r.first, r.last}, err
 }
 
-// String is the form that ParseSpan reads.
+// String returns the form that ParseSpan reads.
 func (s Span) String() string { return dateRange{s.First, s.Last}.String() }
 
 // Words say the span: "from August 2021 to March 2024", "in 2016".

@@ -6,7 +6,7 @@ import (
 	"lectern/app/fold"
 )
 
-// Terms are the parts that must all match, each a query of its own: what a desk shows as chips.
+// Terms returns the parts that must all match, each a query of its own: what a desk shows as chips.
 func (q *Query) Terms() []*Query {
 	if q.IsAll() {
 		return nil
@@ -28,7 +28,7 @@ func (q *Query) parts() and {
 	return and{q.root}
 }
 
-// Days are those within which the query asks for incidents; its ends are Earliest and Latest where it
+// Days returns the days within which the query asks for incidents; the ends are Earliest and Latest where it
 // leaves them open.
 func (q *Query) Days() Span {
 	days := Span{Earliest, Latest}
@@ -46,7 +46,7 @@ func (q *Query) Days() Span {
 	return days
 }
 
-// Without is the query less its term at an index of Terms.
+// Without returns the query less its term at an index of Terms.
 func (q *Query) Without(i int) *Query {
 	return queryOf(slices.Delete(slices.Clone(q.parts()), i, i+1))
 }
@@ -118,7 +118,7 @@ func newFacetTerm(field, value string) facetTerm {
 	return &equals{field: field, values: []string{value}}
 }
 
-// ofField is the term if it lists values of a field, and whether they must not be.
+// ofField returns the term if it lists values of a field, and whether they must not be.
 func ofField(n node, field string) (term facetTerm, negated bool) {
 	if inner, ok := n.(not); ok {
 		n, negated = inner.node, true

@@ -374,8 +374,8 @@ func TestHistogramTakesALongerUnitRatherThanTooManyBins(t *testing.T) {
 	if l := line.Layers[0]; l.Unit != Years || len(l.Bins) != 9999 {
 		t.Errorf("%d bins by %s", len(l.Bins), l.Unit)
 	}
-	close := table.Histogram(table.All(), Incidents, Days, DayOf(9998, 12, 1), Latest, "")
-	if l := close.Layers[0]; l.Unit != Days || len(l.Bins) != 32 { // the last incident is on 1 January 9999
+	near := table.Histogram(table.All(), Incidents, Days, DayOf(9998, 12, 1), Latest, "")
+	if l := near.Layers[0]; l.Unit != Days || len(l.Bins) != 32 { // the last incident is on 1 January 9999
 		t.Errorf("%d bins by %s", len(l.Bins), l.Unit)
 	}
 }

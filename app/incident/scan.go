@@ -17,12 +17,12 @@ const chunkWords = 256
 
 // eachChunk calls do for all chunks of n words, at the same time where there are many.
 func eachChunk(n int, do func(from, to int)) {
-	gather(n, func() struct{} { return struct{}{} }, func(_ struct{}, from, to int) { do(from, to) })
+	inParallel(n, func() struct{} { return struct{}{} }, func(_ struct{}, from, to int) { do(from, to) })
 }
 
-// gather calls do for all chunks of n words, at the same time where there are many, each worker with
-// a state of its own, and gives those states.
-func gather[S any](n int, state func() S, do func(s S, from, to int)) []S {
+// inParallel calls do for all chunks of n words, at the same time where there are many, each worker with
+// a state of its own, and returns those states.
+func inParallel[S any](n int, state func() S, do func(s S, from, to int)) []S {
 	chunks := (n + chunkWords - 1) / chunkWords
 	states := make([]S, max(1, min(runtime.GOMAXPROCS(0), chunks/4)))
 	var next atomic.Int64

@@ -10,7 +10,7 @@ type Selection struct {
 	hidden int
 }
 
-// All is every row of the table.
+// All returns every row of the table.
 func (t *Table) All() Selection {
 	s := t.None()
 	for i := range s.words {
@@ -20,12 +20,12 @@ func (t *Table) All() Selection {
 	return s
 }
 
-// None is no row of the table.
+// None returns no row of the table.
 func (t *Table) None() Selection {
 	return Selection{words: make([]uint64, (t.Len()+63)/64), rows: t.Len(), of: t.Len()}
 }
 
-// Rows is the selection of the rows given; those outside the table are ignored.
+// Rows returns the selection of the rows given; those outside the table are ignored.
 func (t *Table) Rows(rows ...Row) Selection {
 	s := t.None()
 	for _, r := range rows {
@@ -36,7 +36,7 @@ func (t *Table) Rows(rows ...Row) Selection {
 	return s
 }
 
-// Count is the number of rows selected.
+// Count returns the number of rows selected.
 func (s Selection) Count() int { return count(s.words) }
 
 func count(words []uint64) int {
@@ -47,10 +47,10 @@ func count(words []uint64) int {
 	return n
 }
 
-// Len is the number of rows of the table.
+// Len returns the number of rows of the table.
 func (s Selection) Len() int { return s.rows }
 
-// Hidden is the number of rows that matched but were left out as unverified.
+// Hidden returns the number of rows that matched but were left out as unverified.
 func (s Selection) Hidden() int { return s.hidden }
 
 // Has reports whether a row is selected.
@@ -69,10 +69,10 @@ func (s Selection) All(yield func(row Row) bool) {
 	}
 }
 
-// Words is the bitmap itself, for passes over whole columns: read only.
+// Words returns the bitmap itself, for passes over whole columns. It must not be changed.
 func (s Selection) Words() []uint64 { return s.words }
 
-// And is what both have. Both must be of one table.
+// And returns the rows that are in both selections, which must be of one table.
 func (s Selection) And(o Selection) Selection {
 	out := s.clone()
 	for i, w := range o.words[:len(out.words)] {
@@ -82,7 +82,7 @@ func (s Selection) And(o Selection) Selection {
 	return out
 }
 
-// Or is what either has. Both must be of one table.
+// Or returns the rows that are in either selection; both must be of one table.
 func (s Selection) Or(o Selection) Selection {
 	out := s.clone()
 	for i, w := range o.words[:len(out.words)] {
@@ -92,7 +92,7 @@ func (s Selection) Or(o Selection) Selection {
 	return out
 }
 
-// Not is every row that s lacks.
+// Not returns the rows that are not in s.
 func (s Selection) Not() Selection {
 	out := s.clone()
 	for i, w := range out.words {

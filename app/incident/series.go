@@ -28,13 +28,13 @@ const maxSeriesValue = 1_000_000_000_000
 // ReadSeries reads series.csv as FORMAT.md specifies it, in file order. Rows with a mistake are set
 // aside and listed, at most 100 of them.
 func ReadSeries(r io.Reader, file string) ([]Point, problem.List) {
-	f := openCSV(r, file, seriesColumn, func(has func(string) bool) []string {
+	f := openCSV(r, file, sheetColumns{seriesColumn, func(has func(string) bool) []string {
 		missing := slices.DeleteFunc([]string{"series", "date_from"}, has)
 		if !has("low") && !has("high") {
 			missing = append(missing, "low (or high)")
 		}
 		return missing
-	})
+	}})
 	c := f.all()
 	var points []Point
 	for c.next() {
@@ -55,7 +55,7 @@ func seriesColumn(name string) string {
 	return ""
 }
 
-func readPoint(c *csvReader) (p Point, ok bool) {
+func readPoint(c *sheetReader) (p Point, ok bool) {
 	ok = true
 	reject := func(column string, err error) {
 		c.reject(problem.BadRow, column, err)
@@ -64,7 +64,7 @@ func readPoint(c *csvReader) (p Point, ok bool) {
 	text := func(column string) string { return strings.Clone(c.cell(column)) }
 	p = Point{
 		Series: text("series"), Scope: text("scope"), Source: text("source"), Note: text("note"),
-		At: c.at(c.line(), 0),
+		At: c.rows.Place(-1),
 	}
 	if p.Series == "" {
 		reject("series", mistake{"series is empty", "name the series that the number belongs to"})

@@ -9,7 +9,7 @@ import (
 // Table holds incidents in columns. Rows are numbered from 0 along a Hilbert curve over the earth,
 // not in file order (Order gives that); those without a point come last.
 type Table struct {
-	text            [textColumns]*textColumn
+	text            []*textColumn // as textColumns has them
 	extra           []extraColumn
 	countryCodes    []string // by code of the country column
 	first, last     []int32  // Day
@@ -35,10 +35,10 @@ type extraColumn struct {
 	*textColumn
 }
 
-// Len is the number of incidents.
+// Len returns the number of incidents.
 func (t *Table) Len() int { return len(t.first) }
 
-// Index is the row of an id.
+// Index returns the row of an id.
 func (t *Table) Index(id string) (Row, bool) {
 	place, ok := t.ids.find(id)
 	if !ok {
@@ -47,25 +47,16 @@ func (t *Table) Index(id string) (Row, bool) {
 	return t.order[place], true
 }
 
-// At is a whole incident. Row must be below Len.
+// At returns a whole incident. Row must be below Len.
 func (t *Table) At(row Row) Incident {
-	cell := func(column int) string { return t.text[column].at(row) }
-	code := func(column int) uint32 { return t.text[column].codes.at(row) }
 	x := Incident{
-		ID: cell(colID), When: t.When(row), Title: cell(colTitle),
-		Country: cell(colCountry), CountryCode: t.countryCodes[code(colCountry)],
-		Admin1: cell(colAdmin1), Place: cell(colPlace),
-		LocationPrecision: LocationPrecision(code(colLocationPrecision)),
-		RadiusKM:          float64(max(0, t.radius[row])) / metres, CoordinateBasis: cell(colCoordinateBasis),
-		EventType: cell(colEventType), Tactic: cell(colTactic), TacticNote: cell(colTacticNote),
-		Actor: cell(colActor), Target: cell(colTarget), TargetNote: cell(colTargetNote),
+		When:   t.When(row),
 		Killed: t.killed.at(row), Wounded: t.wounded.at(row), AttackersKilled: t.attackers[row],
-		Attribution: Attribution(code(colAttribution)),
-		ClaimedBy:   cell(colClaimedBy), AttributionNote: cell(colAttributionNote),
-		Verification: Verification(code(colVerification)), Confidence: Confidence(code(colConfidence)),
-		Summary: cell(colSummary), FiguresNote: cell(colFiguresNote),
-		Sources: splitKeys(cell(colSources)),
-		At:      problem.Place{File: t.file.at(row), Line: int(t.line[row])},
+		RadiusKM: float64(max(0, t.radius[row])) / metres,
+		At:       problem.Place{File: t.file.at(row), Line: int(t.line[row])},
+	}
+	for i, c := range textColumns {
+		c.text.give(&x, t, t.text[i], row)
 	}
 	if t.lat[row] != noDegrees {
 		x.HasPoint, x.Lat, x.Lon = true, degrees(t.lat[row]), degrees(t.lon[row])
@@ -78,12 +69,12 @@ func (t *Table) At(row Row) Incident {
 	return x
 }
 
-// When is the time of a row, cheaper than At.
+// When returns the time of a row, cheaper than At.
 func (t *Table) When(row Row) When {
 	return When{Day(t.first[row]), Day(t.last[row]), DatePrecision(t.text[colDatePrecision].codes.at(row))}
 }
 
-// Name is that of a row, cheaper than At.
+// Name returns the name of an incident as Incident.Name does, cheaper than At.
 func (t *Table) Name(row Row) string {
 	if title := t.text[colTitle].at(row); title != "" {
 		return title
@@ -92,23 +83,23 @@ func (t *Table) Name(row Row) string {
 	return nameOf(cell(colTactic), cell(colEventType), cell(colPlace), cell(colAdmin1), cell(colCountry))
 }
 
-// Killed is the number of a row, cheaper than At.
+// Killed returns the number of people killed in a row, cheaper than At.
 func (t *Table) Killed(row Row) Number { return t.killed.at(row) }
 
-// Wounded is the number of a row, cheaper than At.
+// Wounded returns the number of people wounded in a row, cheaper than At.
 func (t *Table) Wounded(row Row) Number { return t.wounded.at(row) }
 
-// Attribution is that of a row, cheaper than At.
+// Attribution returns the attribution of a row, cheaper than At.
 func (t *Table) Attribution(row Row) Attribution {
 	return Attribution(t.text[colAttribution].codes.at(row))
 }
 
-// Verification is that of a row, cheaper than At.
+// Verification returns the verification of a row, cheaper than At.
 func (t *Table) Verification(row Row) Verification {
 	return Verification(t.text[colVerification].codes.at(row))
 }
 
-// Province is the country's code and the name of the province where no more than that is known of
+// Province returns the country's code and the name of the province where no more than that is known of
 // a row's place, cheaper than At.
 func (t *Table) Province(row Row) (code, name string, only bool) {
 	only = LocationPrecision(t.text[colLocationPrecision].codes.at(row)) == Province

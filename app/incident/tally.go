@@ -31,7 +31,7 @@ func (a *Tally) merge(b Tally) {
 	a.Known, a.Unknown = a.Known+b.Known, a.Unknown+b.Unknown
 }
 
-// Words is the sum in running text: "752 to 965", "33", "unknown". Nothing to sum is 0.
+// Words returns the sum in running text: "752 to 965", "33", "unknown". Nothing to sum is 0.
 func (a Tally) Words() string {
 	if a.Known == 0 && a.Unknown > 0 {
 		return "unknown"
@@ -39,5 +39,5 @@ func (a Tally) Words() string {
 	return spanWords(a.Low, a.High)
 }
 
-// Figures is the sum in a table: "752–965", "33", "unknown".
+// Figures returns the sum in a table: "752–965", "33", "unknown".
 func (a Tally) Figures() string { return strings.Replace(a.Words(), " to ", "\u2013", 1) }

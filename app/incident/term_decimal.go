@@ -29,8 +29,8 @@ func isRange(s string) bool {
 	return ranged && (begins && ends || begins && to == "" || from == "" && ends)
 }
 
-// newOwn makes the term of a file's own column. What the column holds is not known yet.
-func newOwn(p *parser, name string, column int, values []value) (node, error) {
+// newExtraTerm makes the term of a file's own column. What the column holds is not known yet.
+func newExtraTerm(p *parser, name string, column int, values []value) (node, error) {
 	n := &decimals{field: name}
 	ranged := false
 	for _, v := range values {

@@ -49,7 +49,7 @@ func (h *has) write(b *strings.Builder) { writeTerm(b, "has:", h.fields) }
 
 func (h *has) words() string { return alternatives(h.fieldsInWords()) + " known" }
 
-// notWords are those of what the term doesn't match: no field is known.
+// notWords returns the words for the negated term: no field is known.
 func (h *has) notWords() string { return conjunction(h.fieldsInWords()) + " not known" }
 
 func (h *has) fieldsInWords() []string {

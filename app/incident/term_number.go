@@ -16,7 +16,7 @@ type numbers struct {
 // A span is in units of the column, both ends inclusive; an open end is the field's bound.
 type span struct{ low, high int32 }
 
-// bounds are the smallest and the largest known value.
+// bounds returns the smallest and the largest known value.
 func (f *field) bounds() (low, high int32) {
 	if f.Kind == Degree {
 		return -180 * perDegree, 180 * perDegree

@@ -26,8 +26,6 @@ type contains struct {
 // search asks for words anywhere in title, place, summary, actor or target.
 type search struct{ parts []string }
 
-var searched = [...]int{colTitle, colPlace, colSummary, colActor, colTarget}
-
 func newChoice(p *parser, f *field, values []value) (node, error) {
 	for i, v := range values {
 		k := slices.IndexFunc(f.choices, func(c string) bool { return c == fold.String(v.text) && c != "" })
@@ -60,7 +58,7 @@ func newSearch(p *parser, values []value) (node, error) {
 	return &search{texts(values)}, nil
 }
 
-// leadingDash is the dash other than a hyphen that a word begins with.
+// leadingDash returns the dash other than a hyphen that a word begins with.
 func leadingDash(s string) (dash string, ok bool) {
 	r, n := utf8.DecodeRuneInString(s)
 	return s[:n], n > 1 && unicode.Is(unicode.Dash, r)
@@ -115,8 +113,10 @@ func (c *contains) plan(t *Table) (filter, error) {
 
 func (s *search) plan(t *Table) (filter, error) {
 	var parts []filter
-	for _, c := range searched {
-		parts = append(parts, keepValues(t.text[c], containsAny(s.parts)))
+	for _, c := range textColumns {
+		if c.searched {
+			parts = append(parts, keepValues(t.text[c.text.column], containsAny(s.parts)))
+		}
 	}
 	return anyOf(parts...), nil
 }

@@ -15,7 +15,7 @@ type Totals struct {
 	Hidden          int // matched, but left out as unverified
 }
 
-// Totals are computed in one pass over the selection.
+// Totals returns the totals of a selection, computed in one pass.
 func (t *Table) Totals(s Selection) Totals {
 	out := Totals{Of: s.of, Hidden: s.hidden, First: Latest, Last: Earliest, Begun: Earliest}
 	var adding sync.Mutex
@@ -53,7 +53,7 @@ func (t *Table) totals(words []uint64, from int) Totals {
 	return Totals{Rows: rows, Killed: killed, Wounded: wounded, First: Day(first), Last: Day(last), Begun: Day(begun)}
 }
 
-// Until is the totals as they were known on a day: what happened some time in its year happened before it.
+// Until returns the totals as they were known on a day: what happened some time in its year happened before it.
 func (t Totals) Until(day Day) Totals {
 	if t.Begun <= day {
 		t.Last = min(t.Last, day)
@@ -101,7 +101,7 @@ func (t Totals) hiddenWords() string {
 	return fmt.Sprintf(" %s unverified %s left out.", Capital(numeral(t.Hidden)), plural(int64(t.Hidden), "is", "are"))
 }
 
-// spanOfDays is in months, or the day itself: "August 2021 to March 2024", "3 January 2024".
+// spanOfDays returns in months, or the day itself: "August 2021 to March 2024", "3 January 2024".
 func spanOfDays(first, last Day) string {
 	if first == last {
 		return first.Words()

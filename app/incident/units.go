@@ -14,7 +14,7 @@ type unitCache struct {
 	of [Decades + 1]*unitColumn
 }
 
-// units is the column of a unit. The table must not be empty.
+// units returns the column of a unit. The table must not be empty.
 func (t *Table) units(u Unit) *unitColumn {
 	t.unitColumns.Lock()
 	defer t.unitColumns.Unlock()

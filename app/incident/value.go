@@ -2,7 +2,7 @@ package incident
 
 import "fmt"
 
-// Value is what a measure comes to.
+// Value is the result of a measure.
 type Value struct {
 	Do        Operation
 	Low, High int64 // of count, sum, min and max
@@ -33,7 +33,7 @@ func (t *Table) value(m *Measure, s Selection) Value {
 	return v
 }
 
-// accumulate gives the function that takes a row into a value.
+// accumulate returns the function that takes a row into a value.
 func (t *Table) accumulate(m *Measure) func(v *Value, row Row) {
 	switch m.Do {
 	case CountRows:
@@ -80,7 +80,7 @@ func (w When) replaces(v When, do Operation) bool {
 	return w.Last > v.Last || w.Last == v.Last && w.First > v.First
 }
 
-// Plus is the measure of the incidents of two values, which share none.
+// Plus returns the value for the incidents of both, which must share none.
 func (v Value) Plus(o Value) Value {
 	switch {
 	case !o.IsKnown() || !v.IsKnown():
@@ -113,7 +113,7 @@ func (v Value) IsKnown() bool {
 	return v.Unknown < v.Rows
 }
 
-// String is the form of the command line: "1855-2275, 2 unknown", "2016-10".
+// String returns the form of the command line: "1855-2275, 2 unknown", "2016-10".
 func (v Value) String() string {
 	if !v.IsKnown() {
 		return "unknown"
@@ -140,7 +140,7 @@ func (v Value) String() string {
 	return s
 }
 
-// Words is the form for running text, without the unknown ones: "1,855 to 2,275", "October 2016".
+// Words returns the form for running text, without the unknown ones: "1,855 to 2,275", "October 2016".
 func (v Value) Words() string {
 	switch {
 	case !v.IsKnown():

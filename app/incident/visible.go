@@ -6,7 +6,7 @@ import (
 	"lectern/app/fold"
 )
 
-// visible is a query's text without the invisible characters that come along when it is pasted, such
+// visible returns a query's text without the invisible characters that come along when it is pasted, such
 // as soft hyphens and zero-width spaces, and the place of each of its characters in the text as typed.
 // Joiners between letters stay: Persian words are written with them.
 func visible(s string) (text []rune, places []int) {

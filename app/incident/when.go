@@ -3,7 +3,7 @@ package incident
 import "fmt"
 
 // When is the time of an incident: it happened on, or lasted for, days from First to Last, both
-// inclusive. Precision says what the days are known to; both ends are whole units of it.
+// inclusive. Precision is the unit to which the days are known; both ends are whole units of it.
 type When struct {
 	First, Last Day
 	Precision   DatePrecision
@@ -56,7 +56,7 @@ func precisionOf(u Unit) DatePrecision {
 	return ByDay
 }
 
-// Cells are the forms that incidents.csv takes: date, and date_end where it is needed.
+// Cells returns the forms that incidents.csv takes: date, and date_end where it is needed.
 func (w When) Cells() (date, end string) {
 	u := w.Precision.Unit()
 	date = u.Label(w.First)
@@ -100,14 +100,14 @@ func daySpan(first, last Day) string {
 	return first.Words() + " – " + last.Words()
 }
 
-// monthSpan joins two months: close where they share a year, wide where each has its own.
-func monthSpan(first, last Day, close, wide string) string {
+// monthSpan joins two months: by tight where they share a year, by wide where they don't.
+func monthSpan(first, last Day, tight, wide string) string {
 	a, b := first.Time(), last.Time()
 	switch {
 	case Months.Start(first) == Months.Start(last):
 		return b.Format("January 2006")
 	case a.Year() == b.Year():
-		return a.Format("January") + close + b.Format("January 2006")
+		return a.Format("January") + tight + b.Format("January 2006")
 	}
 	return a.Format("January 2006") + wide + b.Format("January 2006")
 }

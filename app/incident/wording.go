@@ -16,7 +16,7 @@ func Thousands[N int | int32 | int64](n N) string {
 	return s
 }
 
-// spanWords is an interval in running text: "1,855 to 2,275", "33".
+// spanWords returns an interval in running text: "1,855 to 2,275", "33".
 func spanWords(low, high int64) string {
 	if low == high {
 		return Thousands(low)
@@ -34,7 +34,7 @@ func numeral(n int) string {
 	return Thousands(n)
 }
 
-// Capital is s with its first letter a capital one.
+// Capital returns s with its first letter a capital one.
 func Capital(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
 	if size == 0 {

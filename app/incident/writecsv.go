@@ -36,12 +36,12 @@ func (t *Table) WriteCSV(w io.Writer, s Selection) error {
 	return nil
 }
 
-// Columns are those of the file, and any other that holds something: the format's in its order,
+// Columns returns the names of the file's columns and of all others that hold something: the format's in its order,
 // then the table's own.
 func (t *Table) Columns() []string {
 	names := slices.Clone(t.header)
-	for _, c := range fileColumns {
-		if !slices.Contains(names, c.name) && t.holds(c.name) {
+	for i := range columns {
+		if c := &columns[i]; !slices.Contains(names, c.name) && (c.needed || t.holds(c)) {
 			names = append(names, c.name)
 		}
 	}
@@ -53,61 +53,34 @@ func (t *Table) Columns() []string {
 	return names
 }
 
-// holds reports whether a column of the format must be written.
-func (t *Table) holds(name string) bool {
-	if slices.Contains([]string{"id", "date", "country", "place"}, name) {
-		return true
-	}
+// holds reports whether some incident has a value in a column of the format.
+func (t *Table) holds(c *column) bool {
 	for row := range Row(t.Len()) {
-		if v := t.Cell(name, row); v != "" && (name != "attribution" || v != attributions[UnknownAttribution]) {
+		if v := t.cell(c, row); v != "" && (c.name != "attribution" || v != attributions[UnknownAttribution]) {
 			return true
 		}
 	}
 	return false
 }
 
-// Cell is what a column of the file holds in a row, as WriteCSV writes it; empty is unknown.
+// Cell returns the text of a cell by the name of its column, as WriteCSV writes it; empty is unknown.
 func (t *Table) Cell(name string, row Row) string {
-	switch name {
-	case "date":
-		date, _ := t.When(row).Cells()
-		return date
-	case "date_end":
-		_, end := t.When(row).Cells()
-		return end
-	case "lat":
-		return formatPoint(t.lat[row])
-	case "lon":
-		return formatPoint(t.lon[row])
-	case "location_radius_km":
-		if t.radius[row] < 0 {
-			return ""
-		}
-		return decimal(float64(t.radius[row]) / metres)
-	case "attackers_killed":
-		return formatCount(t.attackers[row])
-	case "killed_low":
-		return formatCount(t.killed.low[row])
-	case "killed":
-		return formatCount(t.killed.best[row])
-	case "killed_high":
-		return formatCount(t.killed.high[row])
-	case "wounded_low":
-		return formatCount(t.wounded.low[row])
-	case "wounded":
-		return formatCount(t.wounded.best[row])
-	case "wounded_high":
-		return formatCount(t.wounded.high[row])
+	if c := columnByName[name]; c != nil {
+		return t.cell(c, row)
 	}
 	for _, x := range t.extra {
 		if x.name == name {
 			return x.at(row)
 		}
 	}
-	if c := t.column(name); c != nil {
-		return c.at(row)
-	}
 	return ""
+}
+
+func (t *Table) cell(c *column, row Row) string {
+	if c.text != nil {
+		return t.text[c.text.column].at(row)
+	}
+	return c.write(t, row)
 }
 
 func formatPoint(v int32) string {
@@ -115,6 +88,13 @@ func formatPoint(v int32) string {
 		return ""
 	}
 	return formatDegrees(v)
+}
+
+func formatRadius(v int32) string {
+	if v < 0 {
+		return ""
+	}
+	return decimal(float64(v) / metres)
 }
 
 func formatCount(n int32) string {

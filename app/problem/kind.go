@@ -1,6 +1,6 @@
 package problem
 
-// Severity says whether a brief can be published with a problem in it.
+// Severity reports whether a brief can be published with a problem in it.
 type Severity uint8
 
 const (
@@ -94,8 +94,8 @@ var kinds = [...]rule{
 	UnseenControl:   {"unseen-control", Error},
 }
 
-// Severity is fixed for a kind.
+// Severity returns fixed for a kind.
 func (k Kind) Severity() Severity { return kinds[k].severity }
 
-// String is the kind's name for machines.
+// String returns the kind's name for machines.
 func (k Kind) String() string { return kinds[k].name }

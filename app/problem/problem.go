@@ -15,7 +15,7 @@ type Place struct {
 	Line, Column int
 }
 
-// String is FILE:LINE:COLUMN, as compilers print it.
+// String returns FILE:LINE:COLUMN, as compilers print it.
 func (p Place) String() string {
 	switch {
 	case p.Line == 0:
@@ -39,7 +39,7 @@ func New(kind Kind, at Place, what, hint string) Problem {
 	return Problem{Kind: kind, Place: at, What: what, Hint: hint}
 }
 
-// String is the line that the command line prints.
+// String returns the line that the command line prints.
 func (p Problem) String() string {
 	s := p.What
 	if p.Hint != "" {
@@ -51,7 +51,7 @@ func (p Problem) String() string {
 	return s
 }
 
-// Message is String with a word that tells a warning from an error.
+// Message returns String with a word that tells a warning from an error.
 func (p Problem) Message() string {
 	if p.Severity() == Warning {
 		p.What = "warning: " + p.What
@@ -62,10 +62,10 @@ func (p Problem) Message() string {
 // Error makes a problem usable as an error where one is all there is to say.
 func (p Problem) Error() string { return p.String() }
 
-// Severity is that of its kind.
+// Severity returns the severity of the kind of problem.
 func (p Problem) Severity() Severity { return p.Kind.Severity() }
 
-// MarshalJSON is a row of `lectern check --json`.
+// MarshalJSON returns a row of `lectern check --json`.
 func (p Problem) MarshalJSON() ([]byte, error) {
 	return json.Marshal(struct {
 		Kind     string `json:"kind"`

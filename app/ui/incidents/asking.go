@@ -79,7 +79,7 @@ func (d *Desk) clearFacet(f *incident.Facet) {
 func (d *Desk) ToggleUnverified() { d.setUnverified(!d.asked.unverified) }
 
 // relax takes away the term that keeps everything out.
-func (d *Desk) relax(way incident.Loosening) {
+func (d *Desk) relax(way incident.Relaxation) {
 	if way.Term < 0 {
 		d.setDays(nil)
 		return

@@ -56,7 +56,7 @@ func (w *worker) findRest(q *request, last, out *result, same bool) {
 			if c, ok := w.table.Correct(q.Question); ok {
 				out.meant = &c
 			}
-			out.relax = w.table.Loosen(q.Question)
+			out.relax = w.table.Relax(q.Question)
 		}
 	}
 }

@@ -36,8 +36,8 @@ type result struct {
 	answer  incident.Answer
 	fault   error // the question can't be answered: the rest is that of the one before
 	facets  []incident.Facet
-	relax   []incident.Loosening // where nothing is found
-	meant   *incident.Correction // there, if a value was probably mistyped
+	relax   []incident.Relaxation // where nothing is found
+	meant   *incident.Correction  // there, if a value was probably mistyped
 	list    *list
 	counts  *figure.Counts
 	picture picture

@@ -1,0 +1,239 @@
+package incident
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"lectern/app/fold"
+	"lectern/app/problem"
+)
+
+func checkID(id string) error {
+	if !validID(id) {
+		return mistake{"id " + quote(id) + " is not an id", idHint(id)}
+	}
+	return nil
+}
+
+// fileColumn returns the canonical name of a column of the format in whatever case and with dots for
+// underscores, or "" for a column of the file's own.
+func fileColumn(name string) string {
+	name = underscores.Replace(fold.String(name))
+	if a := aliases[name]; a != "" {
+		name = a
+	}
+	if columnByName[name] == nil {
+		return ""
+	}
+	return name
+}
+
+// ReadCSV reads incidents.csv as FORMAT.md specifies it. Rows with a mistake are set aside and
+// listed with line, column and hint; the table holds the rest. File names the input in problems; g
+// may be nil. At most 100 problems are listed, then one line counts the rest. Where r fails, that
+// is a problem too, and what was read until then stays.
+func ReadCSV(r io.Reader, file string, g Gazetteer) (*Table, problem.List) {
+	return readCSV(r, file, g, pieceSize)
+}
+
+func readCSV(r io.Reader, file string, g Gazetteer, size int) (*Table, problem.List) {
+	f := openCSV(r, file, incidentColumns)
+	into := newIncidentReader(f.sheet, g)
+	for r, found := range inPieces(f, size, func(r *sheetReader) *found { return readIncidents(r, g) }) {
+		into.take(r, found)
+	}
+	return into.finish()
+}
+
+// incidentColumns says which columns incidents.csv has.
+var incidentColumns = sheetColumns{fileColumn, missingColumns}
+
+// An incidentReader puts together what was read of the stretches of a sheet, in their order.
+type incidentReader struct {
+	sheet   *sheet
+	builder *Builder
+	said    map[string]bool // countries that are not known
+}
+
+// newIncidentReader begins with the header.
+func newIncidentReader(s *sheet, g Gazetteer) *incidentReader {
+	s.doubtColumns()
+	b := NewBuilder(g)
+	b.header = slices.DeleteFunc(slices.Clone(s.header), func(name string) bool { return name == "" })
+	for _, i := range s.extra {
+		b.extraColumn(s.header[i])
+	}
+	return &incidentReader{s, b, make(map[string]bool)}
+}
+
+// take takes what was read of a stretch, and what is wrong in it.
+func (into *incidentReader) take(r *sheetReader, found *found) {
+	into.builder.join(found.rows, func(row int, first problem.Place) {
+		r.faults.add(duplicateID(found.at[row], found.rows.ids.at(row), first))
+	})
+	for country, p := range found.strangers {
+		if !into.said[country] {
+			into.said[country] = true
+			r.faults.add(p)
+		}
+	}
+	r.faults.sort()
+	into.sheet.faults.join(&r.faults)
+}
+
+func (into *incidentReader) finish() (*Table, problem.List) {
+	return into.builder.Table(), into.sheet.faults.report(into.sheet.file)
+}
+
+// doubtColumns lists the file's own columns whose names are nearly those of columns that it lacks.
+func (s *sheet) doubtColumns() {
+	var lacking []string
+	for _, c := range columns {
+		if _, has := s.index[c.name]; !has {
+			lacking = append(lacking, c.name)
+		}
+	}
+	for _, i := range s.extra {
+		if meant := nearest(fold.String(s.header[i]), lacking); meant != "" {
+			s.faults.list(problem.DoubtfulRow, problem.Place{File: s.file, Line: 1}, "did you mean "+meant+"?", "column %s is not one of the format's", quote(s.header[i]))
+		}
+	}
+}
+
+func missingColumns(has func(string) bool) []string {
+	var missing []string
+	for _, name := range []string{"id", "date", "country"} {
+		if !has(name) {
+			missing = append(missing, name)
+		}
+	}
+	if !has("place") && !(has("lat") && has("lon")) {
+		missing = append(missing, "place (or lat and lon)")
+	}
+	return missing
+}
+
+// found holds what was read of a stretch of a sheet.
+type found struct {
+	rows      *Builder
+	at        []problem.Place // of the ids
+	strangers map[string]problem.Problem
+}
+
+func readIncidents(r *sheetReader, g Gazetteer) *found {
+	f := &found{rows: NewBuilder(g), strangers: map[string]problem.Problem{}}
+	known := make([]*column, len(r.header)) // nil for the file's own columns
+	for i, name := range r.header {
+		known[i] = columnByName[name]
+	}
+	for r.next() {
+		x, ok := readIncident(r, known)
+		if !ok {
+			continue
+		}
+		if err := f.rows.refuse(&x.Incident); err != nil {
+			p := err.(problem.Problem)
+			r.reject(p.Kind, "id", mistake{p.What, p.Hint})
+			continue
+		}
+		f.rows.ids.append(x.ID)
+		f.rows.add(&x.Incident)
+		f.at = append(f.at, r.place("id"))
+		r.doubts(&x, f)
+	}
+	return f
+}
+
+// readIncident lists every mistake of a row and reports whether it had none.
+func readIncident(r *sheetReader, known []*column) (x record, ok bool) {
+	ok = true
+	reject := func(column string, err error) {
+		kind := problem.BadRow
+		if column == "id" {
+			kind = problem.BadID
+		}
+		r.reject(kind, column, err)
+		ok = false
+	}
+	x.Killed, x.Wounded, x.AttackersKilled = NoNumber, NoNumber, Unknown
+	x.At = r.rows.Place(-1)
+	for i, cell := range r.cells {
+		if cell = strings.TrimSpace(cell); cell == "" || known[i] == nil {
+			continue
+		}
+		if err := known[i].read(&x, cell); err != nil {
+			reject(r.header[i], err)
+		}
+	}
+	for _, must := range [...]struct{ column, cell string }{{"id", x.ID}, {"date", x.date}, {"country", x.Country}} {
+		if must.cell == "" {
+			r.reject(problem.BadRow, must.column, mistake{must.column + " is empty", "every incident has one"})
+			ok = false
+		}
+	}
+	var err error
+	if x.date != "" {
+		if x.When, err = ParseWhen(x.date, x.dateEnd, x.datePrecision); err != nil {
+			reject("date", err)
+		}
+	}
+	if x.Lat, x.Lon, x.HasPoint, err = parsePoint(x.lat, x.lon); err != nil {
+		reject("lat", err)
+	} else if !x.HasPoint && x.Place == "" && x.Admin1 == "" {
+		reject("place", mistake{"place, lat and lon are empty", "write at least the place or the province"})
+	}
+	if err := x.Killed.check(); err != nil {
+		reject("killed_low", err)
+	}
+	if err := x.Wounded.check(); err != nil {
+		reject("wounded_low", err)
+	}
+	for _, i := range r.extra {
+		if r.cells[i] != "" {
+			x.Extra = append(x.Extra, Cell{r.header[i], r.cells[i]})
+		}
+	}
+	return x, ok
+}
+
+// check finds ends that contradict each other.
+func (n Number) check() error {
+	low, high := n.Ends()
+	switch {
+	case n.Low >= 0 && n.High >= 0 && n.Low > n.High:
+		return mistake{fmt.Sprintf("the lowest figure, %d, is above the highest, %d", n.Low, n.High), "swap them"}
+	case n.Best >= 0 && (n.Best < low || n.Best > high):
+		return mistake{fmt.Sprintf("the best figure, %d, is outside %d to %d", n.Best, low, high), "widen the range or correct the figure"}
+	}
+	return nil
+}
+
+func parseRadius(s string) (float64, error) {
+	km, ok := parseDecimal(s)
+	if !ok || km < 0 || km > maxRadiusKM {
+		return 0, mistake{quote(s) + " is not a radius", "write kilometres as a decimal number"}
+	}
+	return km, nil
+}
+
+// doubts lists what was read but should be looked at.
+func (r *sheetReader) doubts(x *record, f *found) {
+	if x.HasPoint && x.Lat == 0 && x.Lon == 0 {
+		r.reject(problem.DoubtfulRow, "lat", mistake{"lat and lon are 0, in the sea off Africa", "leave them empty where the place is not known"})
+	}
+	if !f.rows.country(x.Country, "").known {
+		country := strings.Clone(x.Country)
+		if _, said := f.strangers[country]; !said {
+			f.strangers[country] = problem.New(problem.DoubtfulRow, r.place("country"), "country "+quote(country)+" is not known",
+				"write its English name or its ISO 3166-1 alpha-3 code")
+		}
+	}
+	stated, _ := ParseDatePrecision(x.datePrecision)
+	if x.datePrecision != "" && stated < x.When.Precision {
+		r.reject(problem.DoubtfulRow, "date_precision", mistake{
+			fmt.Sprintf("date_precision is %s but the date is written to the %s", stated, x.When.Precision), "make them agree; the coarser is used",
+		})
+	}
+}
