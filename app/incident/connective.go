@@ -96,10 +96,22 @@ var operators = []struct {
 	sign, means string
 	unequal     bool
 }{
-	{">=", ">=", false}, {"=>", ">=", false}, {"<=", "<=", false}, {"=<", "<=", false},
-	{"!=", "", true}, {"<>", "", true}, {"==", "", false},
-	{"≥", ">=", false}, {"≤", "<=", false}, {"≠", "", true},
-	{":", "", false}, {"：", "", false}, {"~", "", false}, {"=", "", false}, {">", ">", false}, {"<", "<", false},
+	{">=", ">=", false},
+	{"=>", ">=", false},
+	{"<=", "<=", false},
+	{"=<", "<=", false},
+	{"!=", "", true},
+	{"<>", "", true},
+	{"==", "", false},
+	{"≥", ">=", false},
+	{"≤", "<=", false},
+	{"≠", "", true},
+	{":", "", false},
+	{"：", "", false},
+	{"~", "", false},
+	{"=", "", false},
+	{">", ">", false},
+	{"<", "<", false},
 }
 
 // operatorAt returns the sign with which a text begins, or "".

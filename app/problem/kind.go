@@ -52,6 +52,7 @@ const (
 	DoubtfulRow                 // a row that was read but should be looked at
 	MissingGlyph                // a character that no embedded font has
 	UnseenControl               // a control that turns the direction of the text
+	ProgramFault                // a file at which the program itself failed
 )
 
 type rule struct {
@@ -94,6 +95,7 @@ var kinds = [...]rule{
 	DoubtfulRow:     {"doubtful-row", Warning},
 	MissingGlyph:    {"missing-glyph", Error},
 	UnseenControl:   {"unseen-control", Error},
+	ProgramFault:    {"program-fault", Error},
 }
 
 // Severity returns fixed for a kind.
