@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -16,8 +17,8 @@ type piece struct {
 	canOpen, canClose bool
 }
 
-// run reads a run of * or _ at i by the rules of CommonMark, which pandoc's agree with wherever an
-// author would notice.
+// run reads a run of * or _ at i by the rules of pandoc, for which it matters only whether a space or,
+// beside _, a word stands there: CommonMark looks at punctuation, too, and leaves **Note:**text as it is.
 func (s *scanner) run(i, start, end int) piece {
 	c := s.text[i]
 	n := end - i - len(strings.TrimLeft(s.text[i:end], string(c)))
@@ -28,19 +29,13 @@ func (s *scanner) run(i, start, end int) piece {
 	if i+n < end {
 		after = s.after(i + n)
 	}
-	spaceBefore, spaceAfter := unicode.IsSpace(before), unicode.IsSpace(after)
-	markBefore, markAfter := isMark(before), isMark(after)
-	left := !spaceAfter && (!markAfter || spaceBefore || markBefore)
-	right := !spaceBefore && (!markBefore || spaceAfter || markAfter)
-	p := piece{char: c, at: i, count: n, length: n, canOpen: left, canClose: right}
+	p := piece{char: c, at: i, count: n, length: n, canOpen: !unicode.IsSpace(after), canClose: !unicode.IsSpace(before)}
 	if c == '_' {
-		p.canOpen = left && (!right || markBefore)
-		p.canClose = right && (!left || markAfter)
+		p.canOpen = p.canOpen && !isWord(before)
+		p.canClose = p.canClose && !isWord(after)
 	}
 	return p
 }
-
-func isMark(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
 
 // emphasise pairs the runs and gives the finished inlines.
 func (s *scanner) emphasise(pieces []piece) []Inline {
@@ -61,9 +56,20 @@ func (s *scanner) emphasise(pieces []piece) []Inline {
 				bottom[kind] = len(out)
 				break
 			}
+			if o := out[open]; o.length != p.length && o.length != 3 && p.length != 3 {
+				s.refuse(o.at, "emphasis ends with other marks than it began with", fmt.Sprintf(`write %s on both sides, or \%c for the character`, strings.Repeat(string(o.char), o.length), o.char))
+			}
 			out = s.enclose(out, open, &p)
 		}
+		if p.count > 0 && p.count < p.length {
+			s.refuse(p.at, "here emphasis ends and begins at once", fmt.Sprintf(`put a space between, or write \%c for the character`, p.char))
+		}
 		if p.count > 0 {
+			if !p.canClose && slices.ContainsFunc(out, func(o piece) bool {
+				return o.node == nil && o.char == p.char && o.canOpen && o.count == p.count
+			}) { // pandoc ends the one before here
+				s.refuse(p.at, "emphasis begins within emphasis of the same kind", `end the one before first, or write \* for an asterisk`)
+			}
 			out = append(out, p)
 		}
 	}
@@ -96,6 +102,9 @@ func (s *scanner) enclose(out []piece, open int, closer *piece) []piece {
 	deep := 0
 	for _, p := range out[open+1:] {
 		deep = max(deep, p.deep)
+		if p.node == nil && p.char == closer.char && (p.char == '*' || p.canOpen || p.canClose) {
+			s.refuse(p.at, "this mark of emphasis stands alone within emphasis", fmt.Sprintf(`write \%c for the character`, p.char))
+		}
 	}
 	at := Node{s.at(out[open].at + out[open].count)}
 	inside := s.finish(out[open+1:])

@@ -25,6 +25,8 @@ type scanner struct {
 	code    map[int]int // start of a run of backticks to the start of the run that closes it
 	depth   int
 	inLink  bool        // links hold no links
+	inCite  bool        // citations hold no notes
+	quotes  int         // the double quotes that are open
 	figure  *ImageBlock // where an image is all there is
 }
 
@@ -235,6 +237,8 @@ func (s *scanner) construct(i, end int) (node Inline, next int) {
 		s.refuseRaised(i, end)
 	case '$':
 		s.refuseMathematics(i, end)
+	case '{':
+		s.refuseBraces(i, end)
 	}
 	return nil, i
 }
@@ -242,7 +246,7 @@ func (s *scanner) construct(i, end int) (node Inline, next int) {
 // plainLength returns how many bytes can be taken without a look: up to the next character that may
 // mean something. It is never 0.
 func plainLength(text string) int {
-	if n := strings.IndexAny(text[1:], "\\`*_[!^<@-~$\"'& \t\r\n."); n >= 0 {
+	if n := strings.IndexAny(text[1:], "\\`*_[!^<@-~${\"'& \t\r\n."); n >= 0 {
 		return n + 1
 	}
 	return len(text)

@@ -3,27 +3,29 @@ package brief
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // quote makes the straight quote at i a curly one, by what stands around it.
 func (s *scanner) quote(i, start, end int) string {
 	before, after := ' ', ' '
 	if i > start {
-		before = s.before(i)
+		before, _ = utf8.DecodeLastRuneInString(strings.TrimRight(s.text[start:i], "*_`") + " "[:s.allMarks(start, i)])
 	}
 	if i+1 < end {
 		after = s.after(i + 1)
 	}
-	opens := !unicode.IsSpace(after) && !isWord(before) && !strings.ContainsRune(".,;:!?)]}”’…%", before)
-	if opens && unicode.IsPunct(after) && !unicode.IsSpace(before) && i > start && strings.ContainsRune(".,;:!?)]}", after) {
-		opens = false // after emphasis, before a full stop
-	}
+	canOpen := !unicode.IsSpace(after) && !isWord(before)
 	if s.text[i] == '"' {
-		if opens {
+		canClose := !unicode.IsSpace(before) && !strings.ContainsRune("([{“‘—–/", before)
+		if canOpen && (!canClose || s.quotes == 0) {
+			s.quotes++
 			return "“"
 		}
+		s.quotes = max(s.quotes-1, 0)
 		return "”"
 	}
+	opens := canOpen && !strings.ContainsRune(".,;:!?)]}”’…%", before)
 	// A single quote that never closes is an apostrophe: the ’90s.
 	if opens && s.closesSingle(i+1, end) {
 		return "‘"
@@ -31,11 +33,27 @@ func (s *scanner) quote(i, start, end int) string {
 	return "’"
 }
 
-// closesSingle reports whether a single quote follows that can close one, in the same sentence or two.
+// allMarks is 1 where only marks of emphasis and code stand between two places, else 0.
+func (s *scanner) allMarks(start, end int) int {
+	if strings.Trim(s.text[start:end], "*_`") == "" {
+		return 1
+	}
+	return 0
+}
+
+// closesSingle reports whether a single quote follows that can close one, in the same sentence or two and
+// before another one that can only open.
 func (s *scanner) closesSingle(i, end int) bool {
 	const reach = 500
 	for end = min(end, i+reach); i < end; i++ {
-		if s.text[i] == '\'' && !unicode.IsSpace(s.before(i)) && !isWord(s.after(i+1)) {
+		if s.text[i] != '\'' {
+			continue
+		}
+		spaceBefore, after := unicode.IsSpace(s.before(i)), s.after(i+1)
+		if spaceBefore && isWord(after) {
+			return false
+		}
+		if !spaceBefore && !isWord(after) {
 			return true
 		}
 	}
