@@ -33,7 +33,7 @@ func (c *Composer) annexMark() string {
 	return "Annex " + string(rune('A'+c.annexes-1)) + ". "
 }
 
-// say adds a paragraph of the program's own words.
+// say adds a paragraph that the program words.
 func (c *Composer) say(d *Document, in *typeset.Element, t Type, words string) {
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Text: c.ProgramText(words, c.style(t.Style, inlineStyle{})), Leading: t.Leading, Below: c.Sheet.Gap, Right: c.Wide - c.Measure, In: in.Inside(draw.Tag{Role: draw.Paragraph}),

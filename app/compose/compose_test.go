@@ -105,7 +105,7 @@ func TestLinksHaveTheirPlaces(t *testing.T) {
 	c.Method(&d)
 	c.Incidents(&d)
 	c.Counted(&d)
-	blocks := withFeet(d.Blocks)
+	blocks := withFootnotes(d.Blocks)
 	anchors := map[string]int{}
 	for _, block := range blocks {
 		if block.Anchor != "" {
@@ -155,10 +155,10 @@ func TestFiguresAndNotesOfTheGlossaryHaveTheirPlaces(t *testing.T) {
 	c.Counted(&d)
 	c.Glossary(&d)
 	anchors, links := map[string]bool{}, 0
-	for _, block := range withFeet(d.Blocks) {
+	for _, block := range withFootnotes(d.Blocks) {
 		anchors[block.Anchor] = true
 	}
-	for _, block := range withFeet(d.Blocks) {
+	for _, block := range withFootnotes(d.Blocks) {
 		for _, s := range block.Text.Spans {
 			switch s.Link.Kind {
 			case LinkFigure, LinkView:
@@ -178,13 +178,13 @@ func TestFiguresAndNotesOfTheGlossaryHaveTheirPlaces(t *testing.T) {
 	}
 }
 
-// withFeet are blocks and those that stand at the foot of their pages.
-func withFeet(blocks []typeset.Block) []typeset.Block {
+// withFootnotes are blocks and those that stand at the foot of their pages.
+func withFootnotes(blocks []typeset.Block) []typeset.Block {
 	all := slices.Clone(blocks)
 	for _, b := range blocks {
 		for _, s := range b.Text.Spans {
 			if s.Footnote != nil {
-				all = append(all, withFeet(s.Footnote.Blocks)...)
+				all = append(all, withFootnotes(s.Footnote.Blocks)...)
 			}
 		}
 	}

@@ -205,7 +205,7 @@ func TestNotesHoldWhatElseHasAPageOrTheMargin(t *testing.T) {
 	} {
 		_, d := onPaper("See[^n].\n\n[^n]: Note.\n\n    " + strings.ReplaceAll(text, "\n", "\n    "))
 		boxes := 0
-		for _, b := range withFeet(d.Blocks) {
+		for _, b := range withFootnotes(d.Blocks) {
 			if b.Box != nil {
 				boxes++
 			}

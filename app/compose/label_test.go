@@ -44,7 +44,7 @@ func TestEveryItemAndNoteHasItsMark(t *testing.T) {
 		for _, sheet := range []*Sheet{Page(), Screen(19)} {
 			_, d := written(t, text, sheet)
 			var got []string
-			for _, b := range withFeet(d.Blocks) {
+			for _, b := range withFootnotes(d.Blocks) {
 				label := ""
 				if b.Label != nil {
 					label = b.Label.String
@@ -75,7 +75,7 @@ func TestMarksKeepOffTheirTexts(t *testing.T) {
 	} {
 		c, d := written(t, text, Page())
 		found := 0
-		for _, b := range withFeet(d.Blocks) {
+		for _, b := range withFootnotes(d.Blocks) {
 			if b.Label == nil {
 				continue
 			}
@@ -99,7 +99,7 @@ func TestSmallNotesAreSmallThroughout(t *testing.T) {
 		"See[^n].\n\n[^n]: " + strings.ReplaceAll(inside, "\n", "\n    "): Page().Footnote.Size,
 	} {
 		_, d := written(t, text, Page())
-		blocks := slices.DeleteFunc(withFeet(d.Blocks), func(b typeset.Block) bool { return b.Text.String == "See.a" })
+		blocks := slices.DeleteFunc(withFootnotes(d.Blocks), func(b typeset.Block) bool { return b.Text.String == "See.a" })
 		if len(blocks) != 6 {
 			t.Fatalf("%q is set as %q", text, said(blocks))
 		}

@@ -63,7 +63,7 @@ func TestTheProgramsOwnWordsAreEnglish(t *testing.T) {
 	c.Glossary(&d)
 	c.Colophon(&d, []Fact{{Name: "Title", Words: "Straße", Author: true}, {Name: "To edit", Words: "Open it."}})
 	own, author := 0, 0
-	for _, block := range withFeet(d.Blocks) {
+	for _, block := range withFootnotes(d.Blocks) {
 		for _, s := range block.Text.Spans {
 			words := block.Text.String[s.Start:s.End]
 			if !strings.ContainsFunc(words, unicode.IsLetter) {

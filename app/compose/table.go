@@ -63,7 +63,7 @@ func Numbers(rows [][]brief.Cell, column int) bool {
 type Column struct {
 	Name, Head string
 	Figure     bool // numbers, flush right
-	own        bool // its values are words of the program
+	byProgram  bool // its values are words of the program
 	Value      func(x *incident.Incident) string
 	Added      bool // beyond those of the format: its head is the author's
 }
@@ -72,19 +72,19 @@ type Column struct {
 const unknown = "unknown"
 
 var columns = []Column{
-	{Name: "date", Head: "Date", own: true, Value: func(x *incident.Incident) string { return x.When.String() }},
-	{Name: "date_end", Head: "Until", own: true, Value: until},
+	{Name: "date", Head: "Date", byProgram: true, Value: func(x *incident.Incident) string { return x.When.String() }},
+	{Name: "date_end", Head: "Until", byProgram: true, Value: until},
 	{Name: "title", Head: "Incident", Value: (*incident.Incident).Name},
 	{Name: "place", Head: "Place", Value: (*incident.Incident).Where},
 	{Name: "admin1", Head: "Province", Value: func(x *incident.Incident) string { return x.Admin1 }},
-	{Name: "killed", Head: "Killed", Figure: true, own: true, Value: func(x *incident.Incident) string { return x.Killed.String() }},
-	{Name: "killed_low", Head: "Killed, lowest", Figure: true, own: true, Value: func(x *incident.Incident) string { return count(x.Killed.Low) }},
-	{Name: "killed_high", Head: "Killed, highest", Figure: true, own: true, Value: func(x *incident.Incident) string { return count(x.Killed.High) }},
-	{Name: "wounded", Head: "Wounded", Figure: true, own: true, Value: func(x *incident.Incident) string { return x.Wounded.String() }},
-	{Name: "wounded_low", Head: "Wounded, lowest", Figure: true, own: true, Value: func(x *incident.Incident) string { return count(x.Wounded.Low) }},
-	{Name: "wounded_high", Head: "Wounded, highest", Figure: true, own: true, Value: func(x *incident.Incident) string { return count(x.Wounded.High) }},
-	{Name: "attackers_killed", Head: "Attackers killed", Figure: true, own: true, Value: func(x *incident.Incident) string { return count(x.AttackersKilled) }},
-	{Name: "attribution", Head: "Attribution", own: true, Value: func(x *incident.Incident) string { return x.Attribution.String() }},
+	{Name: "killed", Head: "Killed", Figure: true, byProgram: true, Value: func(x *incident.Incident) string { return x.Killed.String() }},
+	{Name: "killed_low", Head: "Killed, lowest", Figure: true, byProgram: true, Value: func(x *incident.Incident) string { return count(x.Killed.Low) }},
+	{Name: "killed_high", Head: "Killed, highest", Figure: true, byProgram: true, Value: func(x *incident.Incident) string { return count(x.Killed.High) }},
+	{Name: "wounded", Head: "Wounded", Figure: true, byProgram: true, Value: func(x *incident.Incident) string { return x.Wounded.String() }},
+	{Name: "wounded_low", Head: "Wounded, lowest", Figure: true, byProgram: true, Value: func(x *incident.Incident) string { return count(x.Wounded.Low) }},
+	{Name: "wounded_high", Head: "Wounded, highest", Figure: true, byProgram: true, Value: func(x *incident.Incident) string { return count(x.Wounded.High) }},
+	{Name: "attackers_killed", Head: "Attackers killed", Figure: true, byProgram: true, Value: func(x *incident.Incident) string { return count(x.AttackersKilled) }},
+	{Name: "attribution", Head: "Attribution", byProgram: true, Value: func(x *incident.Incident) string { return x.Attribution.String() }},
 	{Name: "summary", Head: "What happened", Value: func(x *incident.Incident) string { return x.Summary }},
 	{Name: "sources", Head: "Sources", Value: func(*incident.Incident) string { return "" }},
 }
@@ -105,7 +105,7 @@ var heads = map[string]string{"id": "ID", "location_radius_km": "Radius of uncer
 // columnOf returns a column that is shown as the file has it.
 func columnOf(t *incident.Table, c incident.Column) Column {
 	return Column{
-		Name: c.Name, Head: cmp.Or(heads[c.Name], incident.Capital(c.Words)), Figure: c.Numbers, own: c.Choice, Added: c.Extra,
+		Name: c.Name, Head: cmp.Or(heads[c.Name], incident.Capital(c.Words)), Figure: c.Numbers, byProgram: c.Choice, Added: c.Extra,
 		Value: func(x *incident.Incident) string {
 			row, _ := t.Index(x.ID)
 			cell := t.Cell(c.Name, row)
@@ -119,7 +119,7 @@ func columnOf(t *incident.Table, c incident.Column) Column {
 
 // ByProgram reports whether the program words what an incident has in the column.
 func (c Column) ByProgram(x *incident.Incident) bool {
-	return c.own || c.Figure && c.Value(x) == unknown || c.Name == "title" && x.Title+x.Tactic+x.EventType == ""
+	return c.byProgram || c.Figure && c.Value(x) == unknown || c.Name == "title" && x.Title+x.Tactic+x.EventType == ""
 }
 
 // Leads returns the index of the column whose words lead to the incident: its name, else the first with words, else the

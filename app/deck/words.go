@@ -11,8 +11,8 @@ import (
 	"lectern/app/typeset"
 )
 
-// words are what a slide says, to be set in the size for which it has room. Those of the author keep
-// their languages. Nil is none.
+// words is a text of a slide, to be set in the size for which it has room. The author's keep their languages.
+// Nil is no text.
 type words struct {
 	plain string // for lists of slides
 	text  func(compose.Type) typeset.Text

@@ -12,7 +12,7 @@ type Style struct {
 	Reach   float32 // units that a symbol's radius grows by the square root of people killed
 	Least   float32 // radius of the smallest symbol
 	Text    float32 // scale of the map's lettering
-	Lang    string  // of the figure's own words, where the document is in another (BCP 47)
+	Lang    string  // of the figure's words, where the document is in another language (BCP 47)
 }
 
 // The styles: a window's pixels, a page's points, a slide 1920 units wide.

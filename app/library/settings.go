@@ -13,7 +13,7 @@ import (
 	"lectern/app/folder"
 )
 
-// Theme is what the windows look like.
+// Theme says what the windows look like.
 type Theme string
 
 const (
@@ -22,8 +22,8 @@ const (
 	DarkTheme    Theme = "dark"
 )
 
-// Settings are what the program remembers between runs. Unknown fields of a newer version are
-// kept out; a broken file counts as none, and is kept beside with the ending .broken.
+// Settings are what the program remembers between runs. Fields of a newer version
+// are ignored; a broken file counts as none, and is kept with the ending .broken.
 type Settings struct {
 	Theme    Theme    `json:"theme,omitempty"`
 	TextSize int      `json:"text_size,omitempty"` // pixels; 0: the default

@@ -162,7 +162,7 @@ func (p *Page) faults(room Room) (out []string) {
 	}
 	end := limit
 	if len(p.Feet) > 0 {
-		limit = p.FootTop
+		limit = p.FootnoteTop
 	}
 	check := func(what string, list []Stretch, limit float32) {
 		y := float32(0)

@@ -11,7 +11,7 @@ type Room struct {
 	Width, Height float32
 	Margin        float32 // where the margin begins, right of the text; 0: there is none
 	Turned        [2]float32
-	FootnoteGap   float32 // between the text and the feet, with a rule in it
+	FootnoteGap   float32 // between the text and the footnotes, with a rule in it
 }
 
 // Pages are blocks divided into pages.
@@ -22,12 +22,12 @@ type Pages struct {
 
 // Page is what stands on a page.
 type Page struct {
-	Turned  bool // the room is Room.Turned
-	Text    []Stretch
-	Asides  []Stretch
-	Feet    []Stretch
-	FootTop float32 // where the rule above the feet is
-	Height  float32 // where the text ends
+	Turned      bool // the room is Room.Turned
+	Text        []Stretch
+	Asides      []Stretch
+	Feet        []Stretch
+	FootnoteTop float32 // where the rule above the footnotes is
+	Height      float32 // where the text ends
 }
 
 // Stretch is a part of a column in its place on a page.
@@ -104,7 +104,7 @@ func (p *Pages) Lines(visit func(page int, c *Column, l *SetLine)) {
 func (s *Setter) Pages(blocks []Block, room Room, set Setting) *Pages {
 	set.Measure = room.Width
 	g := &pager{setter: s, room: room, set: set, column: s.Stack(blocks, set)}
-	g.strips, g.first = g.column.strips(room, g.foot)
-	g.setFeet()
+	g.strips, g.first = g.column.strips(room, g.number)
+	g.setFootnotes()
 	return &Pages{Column: g.column, List: g.pages()}
 }

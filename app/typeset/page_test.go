@@ -39,7 +39,7 @@ func randomBlocks(r *rand.Rand, blocks int) []Block {
 		case 1, 2:
 			marked := text(1 + r.IntN(120))
 			for range r.IntN(3) {
-				marked.Add("a", upright).Footnote = randomFoot(r)
+				marked.Add("a", upright).Footnote = randomFootnote(r)
 				marked.Add(" "+paragraph(r, r.IntN(30)), upright)
 			}
 			out = append(out, Block{Text: marked, Leading: 30, Below: 18, In: in(draw.Paragraph)})
@@ -76,8 +76,8 @@ func randomBlocks(r *rand.Rand, blocks int) []Block {
 	return out
 }
 
-// randomFoot is a note of up to a few lines.
-func randomFoot(r *rand.Rand) *Footnote {
+// randomFootnote is a note of up to a few lines.
+func randomFootnote(r *rand.Rand) *Footnote {
 	e := NewElement(draw.Tag{Role: draw.Note})
 	return &Footnote{In: e, Rank: r.IntN(2), Blocks: []Block{
 		{Text: NewText(paragraph(r, 1+r.IntN(30)), upright), Leading: 18, In: e.Inside(draw.Tag{Role: draw.Paragraph})},
@@ -136,7 +136,7 @@ func TestPagesHoldEveryLineAndBoxOnceAndNoMoreThanFits(t *testing.T) {
 		for n, page := range pages.List {
 			limit := float32(pageHeight)
 			if len(page.Feet) > 0 {
-				limit = page.FootTop
+				limit = page.FootnoteTop
 			}
 			y := float32(0)
 			for _, list := range [][]Stretch{page.Text, page.Feet} {
@@ -244,7 +244,7 @@ func TestFeetBeginOnThePageOfTheirMark(t *testing.T) {
 		pages := paged(randomBlocks(r, 60))
 		wants, has := map[string]int{}, map[string]int{} // pages by the words of a note
 		pages.Lines(func(n int, c *Column, l *SetLine) {
-			c.feetOf(l, func(f *Footnote) { wants[f.Blocks[0].Text.String] = n })
+			c.footnotesOf(l, func(f *Footnote) { wants[f.Blocks[0].Text.String] = n })
 		})
 		pages.Lines(func(n int, c *Column, l *SetLine) {
 			if words := c.Blocks[l.Block].Text.String; l.First && c != pages.Column {

@@ -10,14 +10,14 @@ import (
 
 // pager divides one run of blocks into pages.
 type pager struct {
-	setter     *Setter
-	room       Room
-	set        Setting
-	column     *Column
-	strips     []strip
-	first      []*FullPage // before all of those
-	feet       []foot
-	feetColumn *Column
+	setter         *Setter
+	room           Room
+	set            Setting
+	column         *Column
+	strips         []strip
+	first          []*FullPage // before all of those
+	footnotes      []footnote
+	footnoteColumn *Column
 }
 
 // cursor is where a page begins, and what the page before left to it.
@@ -27,7 +27,7 @@ type cursor struct {
 	waiting []int           // the first strips of floats, or of what is left of one
 	plates  []pending       // that floats wait before
 	asides  [][]Block       // that had no room
-	carried []int           // feet that go on, or had no room at all
+	carried []int           // footnotes that go on, or had no room at all
 	footAt  float32         // where the first of them does
 }
 
@@ -39,23 +39,23 @@ type pending struct {
 
 // draft is a page that is being filled.
 type draft struct {
-	begun   cursor
-	next    int
-	spots   []spot
-	y       float32 // where the last strip ends
-	below   float32 // the gap that it wants
-	feet    []part
-	old     int     // how many of those the page before left
-	high    float32 // of all of them
-	full    bool    // something on it goes on on the next page
-	left    []int   // feet for the next page
-	leftAt  float32 // where the first of them goes on
-	waiting []int
+	begun     cursor
+	next      int
+	spots     []spot
+	y         float32 // where the last strip ends
+	below     float32 // the gap that it wants
+	footnotes []part
+	old       int     // how many of those the page before left
+	high      float32 // of all of them
+	full      bool    // something on it goes on on the next page
+	left      []int   // footnotes for the next page
+	leftAt    float32 // where the first of them goes on
+	waiting   []int
 }
 
 // part is the part of a footnote that stands on a page.
 type part struct {
-	foot     int
+	footnote int
 	from, to float32
 }
 
@@ -200,7 +200,7 @@ func (g *pager) page(at cursor, height float32) (Page, cursor, []*FullPage) {
 
 func (d *draft) clone() draft {
 	c := *d
-	c.spots, c.feet, c.left, c.waiting = slices.Clone(d.spots), slices.Clone(d.feet), slices.Clone(d.left), slices.Clone(d.waiting)
+	c.spots, c.footnotes, c.left, c.waiting = slices.Clone(d.spots), slices.Clone(d.footnotes), slices.Clone(d.left), slices.Clone(d.waiting)
 	return c
 }
 
@@ -239,14 +239,14 @@ func (g *pager) headOf(d *draft, k int, height float32) (*Table, float32) {
 	return r.Table, h
 }
 
-// place puts a strip on the page if it has room there, with the feet that it asks for.
+// place puts a strip on the page if it has room there, with the footnotes that it asks for.
 func (g *pager) place(d *draft, k int, height float32) bool {
 	s := &g.strips[k]
 	head, headHigh := g.headOf(d, k, height)
 	y := d.y + g.gapTo(d, k) + headHigh
 	bottom := y + s.bottom - g.top(d, k)
 	with := d.clone()
-	g.placeFeet(&with, g.feetOf(s), height-bottom, height)
+	g.placeFootnotes(&with, g.footnotesOf(s), height-bottom, height)
 	if bottom+with.high > height {
 		return false
 	}
@@ -281,8 +281,8 @@ func (g *pager) force(d *draft, k int) {
 	s := &g.strips[k]
 	d.spots = append(d.spots, spot{strip: k, from: g.top(d, k), to: s.bottom, y: y})
 	d.y, d.below = y+s.bottom-g.top(d, k), s.below
-	if feet := g.feetOf(s); len(feet) > 0 {
-		d.leave(feet, g.feet[feet[0]].top)
+	if footnotes := g.footnotesOf(s); len(footnotes) > 0 {
+		d.leave(footnotes, g.footnotes[footnotes[0]].top)
 	}
 }
 
@@ -344,7 +344,7 @@ func (g *pager) finish(d *draft, height float32) (Page, cursor, []*FullPage) {
 			plates = append(plates, one.FullPage)
 		}
 	}
-	g.putFeet(&p, d)
+	g.putFootnotes(&p, d)
 	next.asides = g.putAsides(&p, d, height)
 	return p, next, plates
 }

@@ -323,7 +323,7 @@ func (p *Painter) Page(c draw.Canvas, page *Page, at draw.Point) {
 		p.Paint(c, s.Column, s.From, s.To, at.Add(s.At))
 	}
 	if len(page.Feet) > 0 {
-		p.artifactRule(c, draw.Rect{X: at.X, Y: at.Y + page.FootTop, W: footRule, H: 0.5}, p.Palette.Edge)
+		p.artifactRule(c, draw.Rect{X: at.X, Y: at.Y + page.FootnoteTop, W: footnoteRule, H: 0.5}, p.Palette.Edge)
 	}
 	for _, list := range [...][]Stretch{page.Asides, page.Feet} {
 		for _, s := range list {
@@ -332,8 +332,8 @@ func (p *Painter) Page(c draw.Canvas, page *Page, at draw.Point) {
 	}
 }
 
-// footRule is the width of the rule above the feet.
-const footRule = 120
+// footnoteRule is the width of the rule above the footnotes.
+const footnoteRule = 120
 
 // Finish closes what is open at the end of a document.
 func (p *Painter) Finish(c draw.Canvas) { p.enter(c, nil) }

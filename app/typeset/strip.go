@@ -15,7 +15,7 @@ type strip struct {
 	need         float32
 	float        int
 	wide         bool // it reaches into the margin
-	feet         []int
+	footnotes    []int
 	asides       [][]Block   // that stand beside it
 	fullPages    []*FullPage // that its page is followed by
 }
@@ -24,10 +24,10 @@ type strip struct {
 const undivided = 0.4
 
 // strips lists what stands in the column from top to bottom. What reaches into the room's margin is
-// wide; foot numbers the feet that are asked for, and is below zero for one that was before. first are the full pages
+// wide; number numbers the footnotes that are asked for, and is below zero for one that was before. first are the full pages
 // before all of them.
-func (c *Column) strips(room Room, foot func(*Footnote) int) (strips []strip, first []*FullPage) {
-	s := stripper{Column: c, room: room, foot: foot, out: make([]strip, 0, len(c.Lines))}
+func (c *Column) strips(room Room, number func(*Footnote) int) (strips []strip, first []*FullPage) {
+	s := stripper{Column: c, room: room, number: number, out: make([]strip, 0, len(c.Lines))}
 	if s.room.Margin == 0 {
 		s.room.Margin = room.Width + 1
 	}
@@ -39,7 +39,7 @@ func (c *Column) strips(room Room, foot func(*Footnote) int) (strips []strip, fi
 	if len(s.out) > 0 { // behind the last block
 		last := &s.out[s.previous]
 		last.asides = append(last.asides, s.asides...)
-		last.feet = append(last.feet, s.beside...)
+		last.footnotes = append(last.footnotes, s.asideFootnotes...)
 	}
 	return s.out, s.first
 }
@@ -48,25 +48,25 @@ func (c *Column) strips(room Room, foot func(*Footnote) int) (strips []strip, fi
 type stripper struct {
 	*Column
 	room                  Room
-	foot                  func(*Footnote) int
+	number                func(*Footnote) int
 	out                   []strip
 	line, box, frame, row int // the next of each
 	previous              int // the first strip of the block before
 	asides                [][]Block
-	beside                []int       // the feet that those ask for
+	asideFootnotes        []int       // the footnotes that those ask for
 	first                 []*FullPage // that came before everything else
 }
 
 // numbers returns the footnotes that spans ask for and nothing did before.
-func (s *stripper) numbers(spans []Span) (feet []int) {
+func (s *stripper) numbers(spans []Span) (footnotes []int) {
 	for i := range spans {
 		if f := spans[i].Footnote; f != nil {
-			if k := s.foot(f); k >= 0 {
-				feet = append(feet, k)
+			if k := s.number(f); k >= 0 {
+				footnotes = append(footnotes, k)
 			}
 		}
 	}
-	return feet
+	return footnotes
 }
 
 // add makes the strips of a block, or of all that stand beside each other with it, and counts them.
@@ -75,7 +75,7 @@ func (s *stripper) add(i int) int {
 	if b.Aside != nil {
 		s.asides = append(s.asides, b.Aside)
 		for k := range b.Aside {
-			s.beside = append(s.beside, s.numbers(b.Aside[k].Text.Spans)...)
+			s.asideFootnotes = append(s.asideFootnotes, s.numbers(b.Aside[k].Text.Spans)...)
 		}
 		return 1
 	}
@@ -120,9 +120,9 @@ func (s *stripper) slice(i, end int) {
 			one.top, one.bottom, one.wide = l.Top, l.Bottom(), l.X+l.Width > s.room.Margin
 			s.out = append(s.out, one)
 		}
-		s.feetOf(l, func(f *Footnote) {
-			if k := s.foot(f); k >= 0 && len(s.out) > begin {
-				s.out[len(s.out)-1].feet = append(s.out[len(s.out)-1].feet, k)
+		s.footnotesOf(l, func(f *Footnote) {
+			if k := s.number(f); k >= 0 && len(s.out) > begin {
+				s.out[len(s.out)-1].footnotes = append(s.out[len(s.out)-1].footnotes, k)
 			}
 		})
 	}
@@ -146,12 +146,12 @@ func (s *stripper) frameOf(i int) SetFrame {
 // belongs to them.
 func (s *stripper) join(i, end, begin int) {
 	strips, first, last := s.out[begin:], &s.Blocks[i], &s.Blocks[end-1]
-	ground := s.frameOf(i)
-	opens := first.Frame == nil || first.Frame.Divides || ground.At.H > s.room.Height*undivided
+	frame := s.frameOf(i)
+	opens := first.Frame == nil || first.Frame.Divides || frame.At.H > s.room.Height*undivided
 	closes := last.Frame == nil || end == len(s.Blocks) || s.Blocks[end].Frame != last.Frame
 	for k := range strips {
 		strips[k].free = opens && !first.Together && k >= 1 && k < len(strips)-2
-		strips[k].wide = strips[k].wide || ground.Frame != nil && ground.At.Right() > s.room.Margin
+		strips[k].wide = strips[k].wide || frame.Frame != nil && frame.At.Right() > s.room.Margin
 	}
 	head, foot := &strips[0], &strips[len(strips)-1]
 	foot.free = !last.KeepNext && (closes || opens) && (first.Row == nil || !first.Row.Head)
@@ -159,18 +159,18 @@ func (s *stripper) join(i, end, begin int) {
 	if first.Section && begin > 0 { // they belong to what went before
 		before := &s.out[s.previous]
 		before.asides, s.asides = append(before.asides, s.asides...), nil
-		before.feet, s.beside = append(before.feet, s.beside...), nil
+		before.footnotes, s.asideFootnotes = append(before.footnotes, s.asideFootnotes...), nil
 	}
 	s.previous = begin
 	head.newPage, head.section, head.need, head.heading = first.NewPage, first.Section, first.Need, first.In.isHeading()
 	head.asides, s.asides = s.asides, nil
-	head.feet, s.beside = append(s.beside, head.feet...), nil
-	if ground.Frame != nil { // its padding belongs to its first and last strip
-		if begin == 0 || s.out[begin-1].bottom <= ground.At.Y {
-			head.top, head.above = ground.At.Y, max(head.above, ground.Frame.Above)
+	head.footnotes, s.asideFootnotes = append(s.asideFootnotes, head.footnotes...), nil
+	if frame.Frame != nil { // its padding belongs to its first and last strip
+		if begin == 0 || s.out[begin-1].bottom <= frame.At.Y {
+			head.top, head.above = frame.At.Y, max(head.above, frame.Frame.Above)
 		}
 		if closes {
-			foot.bottom, foot.below = ground.At.Bottom(), ground.Frame.Below
+			foot.bottom, foot.below = frame.At.Bottom(), frame.Frame.Below
 		}
 	}
 }
@@ -206,8 +206,8 @@ func (c *Column) keepRows(strips []strip) {
 	}
 }
 
-// feetOf are the feet that the marks in a line ask for.
-func (c *Column) feetOf(l *SetLine, visit func(*Footnote)) {
+// footnotesOf are the footnotes that the marks in a line ask for.
+func (c *Column) footnotesOf(l *SetLine, visit func(*Footnote)) {
 	spans := c.Blocks[l.Block].Text.Spans
 	last := -1
 	for i := range l.Pieces {

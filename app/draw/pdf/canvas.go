@@ -9,7 +9,7 @@ import (
 	"lectern/app/draw"
 )
 
-// inkState is what the page's graphics state is known to hold.
+// inkState notes what the page's graphics state holds, so that it is not set again.
 type inkState struct {
 	fill, stroke       draw.Ink
 	fillSet, strokeSet bool

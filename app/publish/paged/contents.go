@@ -17,7 +17,7 @@ const fewestDrawings = 3
 func (p *press) contents(runs []*run) compose.Document {
 	s := p.composer.Sheet
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
-	l := &lister{in: in, heading: s.Section, own: p.composer.ProgramText}
+	l := &lister{in: in, heading: s.Section, programText: p.composer.ProgramText}
 	l.title("Contents", 0)
 	for _, r := range runs {
 		for _, part := range r.doc.Parts {
@@ -59,13 +59,13 @@ type lister struct {
 	heading        compose.Type
 	list           *typeset.Table // of which no entry stands alone on a page
 	blocks         []typeset.Block
-	own            func(words string, style *typeset.Style) typeset.Text
+	programText    func(words string, style *typeset.Style) typeset.Text
 }
 
 func (l *lister) title(words string, above float32) {
 	style := l.heading.Style
 	l.blocks = append(l.blocks, typeset.Block{
-		Text: l.own(words, &style), Leading: l.heading.Leading, Above: above, Below: 10, Ragged: true, KeepNext: true,
+		Text: l.programText(words, &style), Leading: l.heading.Leading, Above: above, Below: 10, Ragged: true, KeepNext: true,
 		In: l.in.Inside(draw.Tag{Role: map[bool]draw.Role{true: draw.H1, false: draw.H2}[above == 0]}),
 	})
 	l.list = &typeset.Table{}

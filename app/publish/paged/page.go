@@ -49,7 +49,8 @@ type bookmark struct {
 	y     float32
 }
 
-// surrounds returns what stands around the text of a run's pages. A part is marked where it begins; a section is named on the
+// surrounds returns what stands around the text of a run's pages. A part is marked where it begins; a section
+// is named on the
 // pages behind its first.
 func (p *press) surrounds(r *run) []surround {
 	out := make([]surround, len(r.pages.List))
