@@ -42,5 +42,5 @@ type CSLDate struct {
 	Literal  string
 }
 
-// DateParts is a year, month and day; 0 is unknown.
+// DateParts is a year, month and day; 0 is unknown. Months above 12 are seasons.
 type DateParts struct{ Year, Month, Day int }
