@@ -29,6 +29,8 @@ type Source struct {
 	Reliability                      string // Admiralty scale: A to F, or empty
 	Credibility                      int    // Admiralty scale: 1 to 6, or 0
 	At                               problem.Place
+
+	title []Run // Title with its italics
 }
 
 // Name is a person or, with only Literal, a body.
