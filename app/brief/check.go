@@ -117,7 +117,7 @@ func (b *Brief) Torn(file string) bool {
 // not read or holds none, or "".
 func (b *Brief) TornData() string {
 	for _, file := range b.IncidentFiles {
-		if b.Torn(file) || !b.attached(file) || b.Incidents.Len() == 0 {
+		if b.Torn(file) || !b.Holds(file) || b.Incidents.Len() == 0 {
 			return file
 		}
 	}
@@ -188,7 +188,7 @@ func (b *Brief) checkSources(problems, resting *problem.List) {
 	}
 	switch { // of many that have one cause none is listed
 	case b.lostSources() || b.isTold("bibliography"):
-	case !b.attached(b.Bibliography) && len(unknown) > 0:
+	case !b.Holds(b.Bibliography) && len(unknown) > 0:
 		unknown.Sort()
 		problems.Add(problem.Unreadable, unknown[0].Place, "write it, or name the file under bibliography", "sources are cited, but there is no %s", b.Bibliography)
 	default:
