@@ -94,7 +94,7 @@ func (b *Brief) withoutIncidents(resting problem.List) problem.List {
 	}
 	wrong.Sort()
 	files := cmp.Or(strings.Join(b.IncidentFiles, ", "), "file of them")
-	if !slices.ContainsFunc(b.IncidentFiles, b.attached) {
+	if !slices.ContainsFunc(b.IncidentFiles, b.Holds) {
 		return problem.List{problem.New(problem.Unreadable, wrong[0].Place, "the text counts, draws or names incidents, but there is no "+files, "write it, or take them out of the text")}
 	}
 	return problem.List{problem.New(problem.Unreadable, problem.Place{File: files}, "there are no incidents, though the text counts, draws or names them", "add a row for each")}

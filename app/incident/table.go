@@ -12,10 +12,10 @@ type Table struct {
 	text            []*textColumn // as textColumns has them
 	extra           []extraColumn
 	extraByName     map[string]int // index in extra
-	countryCodes    []string // by code of the country column
-	first, last     []int32  // Day
-	lat, lon        []int32  // 1e-7 degrees, or noDegrees
-	radius          []int32  // metres as written, or -1
+	countryCodes    []string       // by code of the country column
+	first, last     []int32        // Day
+	lat, lon        []int32        // 1e-7 degrees, or noDegrees
+	radius          []int32        // metres as written, or -1
 	killed, wounded numberColumn
 	attackers       []int32
 	file            *textColumn
