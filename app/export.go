@@ -65,6 +65,9 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 		return err
 	}
 	defer from.Close()
+	if err := spare(c.Output, b, from); err != nil {
+		return err
+	}
 	if isFolder {
 		name := publish.Named(c.Kind)[0].FileName(c.Brief, b.Marking)
 		return fmt.Errorf("writing %s: it is a folder, name a file in it, such as %q", c.Output, filepath.Join(c.Output, name))

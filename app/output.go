@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"lectern/app/brief"
 	"lectern/app/folder"
 )
 
@@ -30,6 +31,14 @@ func deliver(ctx context.Context, name string, to streams, write func(io.Writer)
 		return err
 	}
 	return save(ctx, name, data.Bytes())
+}
+
+// spare returns an error where an output would replace what it is made of.
+func spare(output string, b *brief.Brief, from *folder.Folder) error {
+	if output != "" && from.Holds(output, b.NamedFiles()) {
+		return misuse("-o: the brief is made of " + output + ", name another file")
+	}
+	return nil
 }
 
 // ending returns the ending of a file's name, in small letters; a name that is nothing else has none.
