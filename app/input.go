@@ -130,7 +130,7 @@ func (d *data) finish(to streams, s incident.Selection) error {
 		fmt.Fprintf(to.err, "lectern: %d left out as unverified; name the incidents file itself to have them\n", n)
 	}
 	if d.meant != "" {
-		fmt.Fprintf(to.err, "lectern: no incident matches, did you mean '%s'?\n", d.meant)
+		fmt.Fprintf(to.err, "lectern: no incident matches, did you mean '%s'?\n", printable(d.meant))
 	}
 	if len(d.problems.Errors()) > 0 {
 		return errFaulty

@@ -24,7 +24,7 @@ func save(ctx context.Context, name string, data []byte) error {
 // deliver writes to a file, or to standard output where none is named.
 func deliver(ctx context.Context, name string, to streams, write func(io.Writer) error) error {
 	if name == "" {
-		return write(to.out)
+		return writeOut(to.out, write)
 	}
 	var data bytes.Buffer
 	if err := write(&data); err != nil {
