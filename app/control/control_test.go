@@ -36,7 +36,7 @@ func TestLineShowsWhatWouldSteer(t *testing.T) {
 
 func TestWriterKeepsLinesAndReplacesWhatSteers(t *testing.T) {
 	for in, want := range map[string]string{
-		"a\tb\nc":               "a\tb\nc",
+		"a\tb\nc":                "a\tb\nc",
 		"\x1b]0;x\x07\r\u009b1m": "\uFFFD]0;x\uFFFD\uFFFD\uFFFD1m",
 		"\u202eکابل\u2069":       "\uFFFDکابل\uFFFD",
 		"\xff\xc2":               "\uFFFD\uFFFD",
