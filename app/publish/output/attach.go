@@ -78,13 +78,21 @@ func (a *Attachments) attach(name string) error {
 		f.MIME = "application/octet-stream"
 	}
 	var err error
-	if a.Cut && slices.Contains(a.b.IncidentFiles, name) {
+	switch {
+	case a.Cut && slices.Contains(a.b.IncidentFiles, name):
 		err = a.cutTable(&f)
-	} else {
+	case a.isPicture(name):
+		f.Data, err = a.b.PictureFile(name)
+	default:
 		f.Data, err = a.b.ReadFile(name)
 	}
 	a.Files = append(a.Files, f)
 	return err
+}
+
+// isPicture reports whether a file of the brief is a picture: all are that aren't text or data.
+func (a *Attachments) isPicture(name string) bool {
+	return name != a.b.Bibliography && name != a.b.SeriesFile && !slices.Contains(a.b.IncidentFiles, name) && path.Ext(name) != ".md"
 }
 
 // cutTable writes only those rows of an incidents file that the brief shows. They aren't the source.
@@ -132,10 +140,10 @@ func (a *Attachments) describe(name string) string {
 		return "The incidents"
 	case name == a.b.SeriesFile:
 		return "Estimates over time"
-	case path.Ext(name) == ".md":
-		return "The text of the briefing"
+	case a.isPicture(name):
+		return "A picture of the briefing"
 	}
-	return "A picture of the briefing"
+	return "The text of the briefing"
 }
 
 // mimes are the media types of what a brief may hold (RFC 7763, RFC 9512, RFC 4180).

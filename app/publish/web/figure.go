@@ -149,7 +149,7 @@ func (p *page) image(b *brief.ImageBlock, id string) {
 // picture writes the image itself, its file within the address. It is false for what can't be read, a
 // problem that check lists.
 func (p *page) picture(file, alt, width, class string) bool {
-	data, err := p.b.ReadFile(file)
+	data, err := p.b.PictureFile(file)
 	if err != nil {
 		return false
 	}
