@@ -231,7 +231,12 @@ func (s *scanner) image(i, end int) (Inline, int) {
 	if strings.TrimSpace(alt) == "" {
 		s.r.problems.Add(problem.MissingAlt, at.At, "say in the square brackets what it shows", "this image has no alternative text")
 	}
-	width := a.takeValue("width")
+	var width Width
+	if p, ok := a.take("width"); ok {
+		if width = Width(p.value); !width.valid() {
+			s.r.badValue(&a, p, "write a share of the column such as 50%, or a length such as 8cm or 300px", "%q is no width")
+		}
+	}
 	id := s.r.id(&a)
 	a.leftOver(s.r, "an image")
 	if i == 0 && next == len(s.text) {

@@ -31,7 +31,10 @@ func (s *scanner) run(i, start, end int) piece {
 	}
 	p := piece{char: c, at: i, count: n, length: n, canOpen: !unicode.IsSpace(after), canClose: !unicode.IsSpace(before)}
 	if c == '_' {
-		p.canOpen = p.canOpen && !isWord(before)
+		if before == '*' {
+			before = s.beyondMarks(start, i)
+		}
+		p.canOpen = p.canOpen && !isWord(before) && before != '.' // which pandoc takes for a part of the word
 		p.canClose = p.canClose && !isWord(after)
 	}
 	return p
@@ -41,6 +44,7 @@ func (s *scanner) run(i, start, end int) piece {
 func (s *scanner) emphasise(pieces []piece) []Inline {
 	var out []piece
 	bottom := map[[3]int]int{} // below which no opener is, for a kind of closer that found none
+	seen := map[[2]int]int{}   // up to which no opener of a mark and count is
 	for _, p := range pieces {
 		if p.node != nil {
 			out = append(out, p)
@@ -60,15 +64,21 @@ func (s *scanner) emphasise(pieces []piece) []Inline {
 				s.refuse(o.at, "emphasis ends with other marks than it began with", fmt.Sprintf(`write %s on both sides, or \%c for the character`, strings.Repeat(string(o.char), o.length), o.char))
 			}
 			out = s.enclose(out, open, &p)
+			for kind, n := range seen {
+				seen[kind] = min(n, open)
+			}
 		}
 		if p.count > 0 && p.count < p.length {
 			s.refuse(p.at, "here emphasis ends and begins at once", fmt.Sprintf(`put a space between, or write \%c for the character`, p.char))
 		}
 		if p.count > 0 {
-			if !p.canClose && slices.ContainsFunc(out, func(o piece) bool {
+			kind := [2]int{int(p.char), p.count}
+			if from := min(seen[kind], len(out)); !p.canClose && slices.ContainsFunc(out[from:], func(o piece) bool {
 				return o.node == nil && o.char == p.char && o.canOpen && o.count == p.count
 			}) { // pandoc ends the one before here
 				s.refuse(p.at, "emphasis begins within emphasis of the same kind", `end the one before first, or write \* for an asterisk`)
+			} else if !p.canClose {
+				seen[kind] = len(out)
 			}
 			out = append(out, p)
 		}

@@ -17,7 +17,9 @@ func neighbours() []string {
 			for _, first := range []string{"b", "(b)", `"b"`, "'b'", "*c* b", "1", "…b"} {
 				for _, last := range []string{"", ".", ")", ":", ` "e"`, "%", " *c*", "?"} {
 					for _, after := range []string{"", "d", " d", ".", "'s d", ")", ": d", "-d", "—d", `"`, `, "e"`, " 'e'"} {
-						out = append(out, before+mark+first+last+mark+after)
+						if quoted := first + last; !strings.Contains(quoted, mark) || mark == "*" {
+							out = append(out, before+mark+quoted+mark+after)
+						}
 					}
 				}
 			}

@@ -76,13 +76,14 @@ func (s *scanner) refuseRaised(i, end int) {
 	}
 }
 
-var template = regexp.MustCompile(`^\{\{.*?\}\}|^\{%.*?%\}`)
-
 // refuseBraces reports templates, and attributes behind what has none, as of a caption.
 func (s *scanner) refuseBraces(i, end int) {
-	const longest = 1000
+	const longest = 500
+	if s.before(i) == '{' {
+		return
+	}
 	rest := s.text[i:min(end, i+longest)]
-	if template.MatchString(rest) {
+	if strings.HasPrefix(rest, "{{") && strings.Contains(rest, "}}") || strings.HasPrefix(rest, "{%") && strings.Contains(rest, "%}") {
 		s.refuse(i, "includes and templates are not part of the format", `write the text itself here, or \{ for a brace`)
 		return
 	}

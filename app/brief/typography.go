@@ -3,14 +3,13 @@ package brief
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // quote makes the straight quote at i a curly one, by what stands around it.
 func (s *scanner) quote(i, start, end int) string {
 	before, after := ' ', ' '
 	if i > start {
-		before, _ = utf8.DecodeLastRuneInString(strings.TrimRight(s.text[start:i], "*_`") + " "[:s.allMarks(start, i)])
+		before = s.beyondMarks(start, i)
 	}
 	if i+1 < end {
 		after = s.after(i + 1)
@@ -33,12 +32,17 @@ func (s *scanner) quote(i, start, end int) string {
 	return "’"
 }
 
-// allMarks is 1 where only marks of emphasis and code stand between two places, else 0.
-func (s *scanner) allMarks(start, end int) int {
-	if strings.Trim(s.text[start:end], "*_`") == "" {
-		return 1
+// beyondMarks returns the character before a place, past marks of emphasis and code; a space where there is none.
+func (s *scanner) beyondMarks(start, i int) rune {
+	const most = 8
+	for n := 0; n < most && i > start; n++ {
+		r := s.before(i)
+		if r != '*' && r != '_' && r != '`' {
+			return r
+		}
+		i--
 	}
-	return 0
+	return ' '
 }
 
 // closesSingle reports whether a single quote follows that can close one, in the same sentence or two and
