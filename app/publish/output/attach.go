@@ -20,6 +20,7 @@ const MostData = 20 << 20
 type Attachments struct {
 	Files []pdf.File
 	Table string // the name of the one with all incidents that the brief counts; "": there is none
+	Bare  bool   // a file carries none: Files say what it was made of
 	Cut   bool   // the data were too large: only the incidents that the brief shows are there
 
 	b     *brief.Brief
@@ -28,10 +29,14 @@ type Attachments struct {
 
 // Attach returns the files that a brief was read from, from which it can be opened again, and its
 // incidents as one table for whoever wants the data alone.
-func Attach(b *brief.Brief) (*Attachments, error) {
+func Attach(b *brief.Brief, opt *Options) (*Attachments, error) {
 	a, err := sources(b)
 	if err != nil {
 		return nil, err
+	}
+	if opt.Bare {
+		a.Bare = true
+		return a, nil
 	}
 	if s, err := b.Select(""); err == nil && s.Count() > 0 && !a.Cut {
 		table, err := csvOf(b, s)
