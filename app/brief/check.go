@@ -94,7 +94,7 @@ func (b *Brief) withoutIncidents(resting problem.List) problem.List {
 	}
 	wrong.Sort()
 	files := cmp.Or(strings.Join(b.IncidentFiles, ", "), "file of them")
-	if !slices.ContainsFunc(b.IncidentFiles, b.attached) {
+	if !slices.ContainsFunc(b.IncidentFiles, b.Holds) {
 		return problem.List{problem.New(problem.Unreadable, wrong[0].Place, "the text counts, draws or names incidents, but there is no "+files, "write it, or take them out of the text")}
 	}
 	return problem.List{problem.New(problem.Unreadable, problem.Place{File: files}, "there are no incidents, though the text counts, draws or names them", "add a row for each")}
@@ -117,7 +117,7 @@ func (b *Brief) Torn(file string) bool {
 // not read or holds none, or "".
 func (b *Brief) TornData() string {
 	for _, file := range b.IncidentFiles {
-		if b.Torn(file) || !b.attached(file) || b.Incidents.Len() == 0 {
+		if b.Torn(file) || !b.Holds(file) || b.Incidents.Len() == 0 {
 			return file
 		}
 	}
@@ -188,7 +188,7 @@ func (b *Brief) checkSources(problems, resting *problem.List) {
 	}
 	switch { // of many that have one cause none is listed
 	case b.lostSources() || b.isTold("bibliography"):
-	case !b.attached(b.Bibliography) && len(unknown) > 0:
+	case !b.Holds(b.Bibliography) && len(unknown) > 0:
 		unknown.Sort()
 		problems.Add(problem.Unreadable, unknown[0].Place, "write it, or name the file under bibliography", "sources are cited, but there is no %s", b.Bibliography)
 	default:

@@ -63,8 +63,9 @@ func (r *reader) madeID(heading string) string {
 		id = "section"
 	}
 	free := id
-	for i := 1; r.taken(free); i++ {
-		free = id + "-" + strconv.Itoa(i)
+	for r.taken(free) {
+		r.repeated[id]++
+		free = id + "-" + strconv.Itoa(r.repeated[id])
 	}
 	r.ids[free] = r.medium
 	return free

@@ -37,8 +37,8 @@ func (b *Brief) readImages() {
 	})
 }
 
-// attached reports whether a file was found sound, so that it goes with the brief.
-func (b *Brief) attached(file string) bool { return slices.Contains(b.Files, file) }
+// Holds reports whether a file was found sound, so that it goes with the brief.
+func (b *Brief) Holds(file string) bool { return slices.Contains(b.Files, file) }
 
 // fileOf returns the file that an address names: as it is written, else with its %20 and the like decoded.
 func (b *Brief) fileOf(address string) string {

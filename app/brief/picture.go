@@ -17,6 +17,9 @@ const MostSide = picture.MostSide
 // Picture decodes an image of the brief's folder as it is shown: upright, one of more than MostSide
 // pixels smaller, of moving pictures the first. The error says what is wrong with the file.
 func (b *Brief) Picture(file string) (image.Image, error) {
+	if !b.Holds(file) { // it may be of any size
+		return nil, fmt.Errorf("decoding %s: it is no picture that can be shown", file)
+	}
 	data, err := b.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -37,12 +40,15 @@ func (b *Brief) PictureFile(file string) ([]byte, error) {
 // checkPictures decodes every picture once: whether it is whole, and what of it can't be shown.
 func (b *Brief) checkPictures(problems *problem.List) {
 	b.eachPicture(func(at problem.Place, file string) {
-		data, err := b.ReadFile(file)
-		if err != nil {
+		if !b.Holds(file) {
 			return // found when it was opened
 		}
+		data, err := b.ReadFile(file)
+		if err != nil {
+			return
+		}
 		config, format, err := image.DecodeConfig(bytes.NewReader(data))
-		if err != nil || !b.attached(file) {
+		if err != nil {
 			return
 		}
 		if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {

@@ -22,6 +22,7 @@ type reader struct {
 	notes    map[string]*Note // by label
 	written  []*Note          // written in the line
 	inNote   bool
+	repeated map[string]int    // how often an id made of a heading's words was made again
 	ids      map[string]Medium // and what alone shows it, if anything does
 	medium   Medium            // that what is read is kept to
 	scale    Scale
@@ -43,7 +44,7 @@ func readBody(src *sourceText, scale Scale, problems *problem.List) body {
 		return body{}
 	}
 	root, pc := parseBlocks(src.text)
-	r := &reader{src: src, problems: problems, refs: pc, notes: map[string]*Note{}, ids: map[string]Medium{}, scale: scale}
+	r := &reader{src: src, problems: problems, refs: pc, notes: map[string]*Note{}, repeated: map[string]int{}, ids: map[string]Medium{}, scale: scale}
 	if pc.tooDeep > 0 {
 		r.tooLarge(src.place(pc.tooDeep-1), "write it flatter", fmt.Sprintf("blocks are nested over %d deep", maxDepth))
 	}

@@ -16,6 +16,7 @@ type Builder struct {
 	countryCodes     []string                  // by code of the country column
 	countries        map[[2]string]countryName // by name and code as written
 	extra            []*extraBuilder
+	extraByName      map[string]int // index in extra
 	first, last      grower[int32]
 	lat, lon, radius grower[int32]
 	killed, wounded  numberBuilder
@@ -33,7 +34,7 @@ type extraBuilder struct {
 // NewBuilder returns an empty Builder. The gazetteer gives countries their names; it may be nil.
 func NewBuilder(g Gazetteer) *Builder {
 	b := &Builder{
-		gazetteer: g, ids: new(ids), countryCodes: []string{""}, countries: make(map[[2]string]countryName), file: newTextBuilder(""),
+		gazetteer: g, ids: new(ids), countryCodes: []string{""}, countries: make(map[[2]string]countryName), extraByName: map[string]int{}, file: newTextBuilder(""),
 		lat: grower[int32]{blank: noDegrees}, lon: grower[int32]{blank: noDegrees}, radius: grower[int32]{blank: Unknown},
 		killed: newNumberBuilder(), wounded: newNumberBuilder(), attackers: grower[int32]{blank: Unknown},
 	}
@@ -219,15 +220,14 @@ func (b *Builder) addCountry(to *textBuilder, x *Incident) {
 // extraColumn returns the builder of a column of the file's own, and makes it where there is none; nil
 // where there are too many.
 func (b *Builder) extraColumn(name string) *extraBuilder {
-	for _, e := range b.extra {
-		if e.name == name {
-			return e
-		}
+	if i, known := b.extraByName[name]; known {
+		return b.extra[i]
 	}
 	if len(b.extra) >= maxColumns {
 		return nil
 	}
 	e := &extraBuilder{strings.Clone(name), newTextBuilder("")}
+	b.extraByName[e.name] = len(b.extra)
 	b.extra = append(b.extra, e)
 	return e
 }
@@ -237,7 +237,7 @@ func (b *Builder) Table() *Table {
 	rows := hilbertOrder(&b.lat, &b.lon)
 	t := &Table{
 		countryCodes: b.countryCodes, ids: b.ids, header: b.header, gazetteer: b.gazetteer, orders: new(orderCache), unitColumns: new(unitCache),
-		unknown: padded[int32](len(rows)), order: make([]Row, len(rows)), text: make([]*textColumn, len(textColumns)), extra: make([]extraColumn, len(b.extra)),
+		unknown: padded[int32](len(rows)), order: make([]Row, len(rows)), text: make([]*textColumn, len(textColumns)), extra: make([]extraColumn, len(b.extra)), extraByName: b.extraByName,
 	}
 	for i := range t.unknown {
 		t.unknown[i] = Unknown

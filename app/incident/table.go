@@ -11,6 +11,7 @@ import (
 type Table struct {
 	text            []*textColumn // as textColumns has them
 	extra           []extraColumn
+	extraByName     map[string]int // index in extra
 	countryCodes    []string // by code of the country column
 	first, last     []int32  // Day
 	lat, lon        []int32  // 1e-7 degrees, or noDegrees

@@ -74,10 +74,8 @@ func (t *Table) Cell(name string, row Row) string {
 	if c := columnByName[name]; c != nil {
 		return t.cell(c, row)
 	}
-	for _, x := range t.extra {
-		if x.name == name {
-			return x.at(row)
-		}
+	if i, known := t.extraByName[name]; known {
+		return t.extra[i].at(row)
 	}
 	return ""
 }

@@ -149,6 +149,9 @@ func (p *page) image(b *brief.ImageBlock, id string) {
 // picture writes the image itself, its file within the address. It is false for what can't be read, a
 // problem that check lists.
 func (p *page) picture(file, alt string, width brief.Width, class string) bool {
+	if !p.b.Holds(file) { // it may be of any size
+		return false
+	}
 	data, err := p.b.PictureFile(file)
 	if err != nil {
 		return false
