@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/check"
+	"lectern/app/control"
 	"lectern/app/folder"
 	"lectern/app/problem"
 )
@@ -92,10 +94,15 @@ func writeProblems(to streams, problems problem.List) error {
 	if problems == nil {
 		problems = problem.List{}
 	}
-	e := json.NewEncoder(to.out)
+	var text bytes.Buffer
+	e := json.NewEncoder(&text)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	return e.Encode(problems)
+	if err := e.Encode(problems); err != nil {
+		return fmt.Errorf("writing the problems: %w", err)
+	}
+	_, err := to.out.Write(control.EscapeJSON(text.Bytes()))
+	return err
 }
 
 // tally counts problems in words.

@@ -21,6 +21,7 @@ type exportCommand struct {
 	Output string `short:"o" required:"" placeholder:"${outputs}" help:"The file to make: its ending decides what."`
 	Kind   string `enum:"${kinds}" default:"${kind}" help:"What to make: ${enum}."`
 	Theme  string `enum:"light,dark" default:"light" help:"Ground of the pages: ${enum}. A page of HTML follows its reader unless it is dark."`
+	Attach string `enum:"all,none" default:"all" help:"What a PDF carries: ${enum}. All are the files of the brief, with notes, comments and unverified incidents; it can be opened again from them."`
 	Draft  bool   `help:"Make the file in spite of errors, with DRAFT on every page, and say what doesn’t hold then."`
 	Paper  string `enum:"a4,letter" default:"a4" help:"Paper of a briefing: ${enum}."`
 }
@@ -65,6 +66,9 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 		return err
 	}
 	defer from.Close()
+	if err := spare(c.Output, b, from); err != nil {
+		return err
+	}
 	if isFolder {
 		name := publish.Named(c.Kind)[0].FileName(c.Brief, b.Marking)
 		return fmt.Errorf("writing %s: it is a folder, name a file in it, such as %q", c.Output, filepath.Join(c.Output, name))
@@ -86,7 +90,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	go report()
 	frugal(whileMaking(b.Incidents.Len()))
 	step, clearLine := progress(to.err)
-	options := publish.Options{Version: version, Date: date, Progress: step, Dark: c.Theme == "dark"}
+	options := publish.Options{Version: version, Date: date, Progress: step, Dark: c.Theme == "dark", Bare: c.Attach == "none"}
 	if c.Paper == "letter" {
 		options.Paper = publish.Letter
 	}

@@ -23,7 +23,7 @@ func (c *incidentsCommand) Run(ctx context.Context, to streams) error {
 	if measuring && c.Format != "" {
 		return misuse("--format is for incidents; --measure and --by print figures as text")
 	}
-	d, err := openData(c.Input)
+	d, err := openData(c.Input, c.Output)
 	if err != nil {
 		return err
 	}

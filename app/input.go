@@ -34,11 +34,11 @@ type data struct {
 	meant    string // the query that was probably meant, where nothing is found
 }
 
-// openData reads BRIEF|FILE.
-func openData(name string) (*data, error) {
+// openData reads BRIEF|FILE, of which the output may be no part.
+func openData(name, output string) (*data, error) {
 	if strings.EqualFold(filepath.Ext(name), ".csv") {
 		if info, err := os.Stat(name); err != nil || !info.IsDir() {
-			return openFile(name)
+			return openFile(name, output)
 		}
 	}
 	b, from, err := openBrief(name)
@@ -46,6 +46,9 @@ func openData(name string) (*data, error) {
 		return nil, err
 	}
 	defer from.Close()
+	if err := spare(output, b, from); err != nil {
+		return nil, err
+	}
 	var front, rows problem.List
 	for _, p := range b.Problems {
 		switch {
@@ -76,7 +79,7 @@ func (d *data) unreadable() error {
 	return nil
 }
 
-func openFile(name string) (*data, error) {
+func openFile(name, output string) (*data, error) {
 	f, err := os.Open(name)
 	switch {
 	case errors.Is(err, fs.ErrPermission):
@@ -85,6 +88,11 @@ func openFile(name string) (*data, error) {
 		return nil, problem.New(problem.Unreadable, problem.Place{File: name}, "there is no such file", "name a folder, a .brief file or a .csv file")
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err == nil {
+		if to, err := os.Stat(output); err == nil && os.SameFile(info, to) {
+			return nil, misuse("-o: the incidents are read from " + output + ", name another file")
+		}
+	}
 	d := &data{}
 	d.table, d.problems = incident.ReadCSV(f, name, atlas.Load())
 	return d, d.unreadable()
@@ -122,7 +130,7 @@ func (d *data) finish(to streams, s incident.Selection) error {
 		fmt.Fprintf(to.err, "lectern: %d left out as unverified; name the incidents file itself to have them\n", n)
 	}
 	if d.meant != "" {
-		fmt.Fprintf(to.err, "lectern: no incident matches, did you mean '%s'?\n", d.meant)
+		fmt.Fprintf(to.err, "lectern: no incident matches, did you mean '%s'?\n", printable(d.meant))
 	}
 	if len(d.problems.Errors()) > 0 {
 		return errFaulty

@@ -33,7 +33,7 @@ func (c *mapCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return err
 	}
-	d, err := openData(c.Input)
+	d, err := openData(c.Input, c.Output)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"lectern/app/brief"
 	"lectern/app/folder"
 )
 
@@ -23,13 +24,21 @@ func save(ctx context.Context, name string, data []byte) error {
 // deliver writes to a file, or to standard output where none is named.
 func deliver(ctx context.Context, name string, to streams, write func(io.Writer) error) error {
 	if name == "" {
-		return write(to.out)
+		return writeOut(to.out, write)
 	}
 	var data bytes.Buffer
 	if err := write(&data); err != nil {
 		return err
 	}
 	return save(ctx, name, data.Bytes())
+}
+
+// spare returns an error where an output would replace what it is made of.
+func spare(output string, b *brief.Brief, from *folder.Folder) error {
+	if output != "" && from.Holds(output, b.NamedFiles()) {
+		return misuse("-o: the brief is made of " + output + ", name another file")
+	}
+	return nil
 }
 
 // ending returns the ending of a file's name, in small letters; a name that is nothing else has none.

@@ -1,20 +1,23 @@
 package main
 
 import (
-	"strings"
-	"unicode"
+	"io"
+
+	"lectern/app/control"
 )
 
-// printable returns a text from a file as one line that can't steer a terminal: controls, those of
-// direction among them, become U+FFFD.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n', r == '\t':
-			return ' '
-		case unicode.IsControl(r), r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
-			return unicode.ReplacementChar
-		}
-		return r
-	}, s)
+// printable returns a text from a file as one line that can't steer a terminal.
+func printable(s string) string { return control.Line(s) }
+
+// writeOut lets write write to standard output: as it is to a file or a pipe, without what steers to a
+// terminal.
+func writeOut(to io.Writer, write func(io.Writer) error) error {
+	if !isTerminal(to) {
+		return write(to)
+	}
+	safe := control.Writer(to)
+	if err := write(safe); err != nil {
+		return err
+	}
+	return safe.Close()
 }

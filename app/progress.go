@@ -9,7 +9,7 @@ import (
 // progress says on a terminal how far a job is, in one line that is written over; elsewhere it is
 // silent. done takes the line away.
 func progress(to io.Writer) (step func(done, all int, what string), done func()) {
-	if !isTerminal(to) {
+	if !isTerminal(to) || os.Getenv("TERM") == "dumb" {
 		return nil, func() {}
 	}
 	return func(_, _ int, what string) { fmt.Fprintf(to, "\r\x1b[K%s", printable(what)) },
@@ -18,7 +18,7 @@ func progress(to io.Writer) (step func(done, all int, what string), done func())
 
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
-	if !ok || os.Getenv("TERM") == "dumb" {
+	if !ok {
 		return false
 	}
 	info, err := f.Stat()

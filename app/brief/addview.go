@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lectern/app/control"
 	"lectern/app/problem"
 )
 
@@ -117,5 +118,5 @@ func yamlQuoted(s string) string {
 	e := json.NewEncoder(&out)
 	e.SetEscapeHTML(false)
 	_ = e.Encode(s) // a string never fails
-	return strings.TrimSuffix(out.String(), "\n")
+	return strings.TrimSuffix(string(control.EscapeJSON(out.Bytes())), "\n")
 }

@@ -54,6 +54,14 @@ func (b *Brief) View(name string) *View {
 	return nil
 }
 
+// NamedFiles returns the files that the brief is made of, by what it calls them: also those that are
+// missing or can't be read.
+func (b *Brief) NamedFiles() []string {
+	files := append([]string{fileName, b.Bibliography, b.SeriesFile}, b.IncidentFiles...)
+	b.eachPicture(func(_ problem.Place, file string) { files = append(files, file) })
+	return files
+}
+
 // ReadFile reads a file of the brief's folder, such as an image.
 func (b *Brief) ReadFile(name string) ([]byte, error) {
 	return fs.ReadFile(b.fsys, name)

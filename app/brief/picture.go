@@ -5,18 +5,17 @@ import (
 	"fmt"
 	"image"
 	"image/color"
-	"image/draw"
 	"strings"
 
+	"lectern/app/picture"
 	"lectern/app/problem"
 )
 
-// MostSide is how many pixels a picture has on its longer side at most: a page of A4 is 2,500 wide
-// at 300 a inch.
-const MostSide = 3000
+// MostSide is how many pixels a picture has on its longer side at most.
+const MostSide = picture.MostSide
 
-// Picture decodes an image of the brief's folder. One of more than MostSide pixels comes smaller, of
-// moving pictures the first. The error says what is wrong with the file.
+// Picture decodes an image of the brief's folder as it is shown: upright, one of more than MostSide
+// pixels smaller, of moving pictures the first. The error says what is wrong with the file.
 func (b *Brief) Picture(file string) (image.Image, error) {
 	if !b.Holds(file) { // it may be of any size
 		return nil, fmt.Errorf("decoding %s: it is no picture that can be shown", file)
@@ -25,44 +24,17 @@ func (b *Brief) Picture(file string) (image.Image, error) {
 	if err != nil {
 		return nil, err
 	}
-	img, _, err := image.Decode(bytes.NewReader(data))
+	img, err := picture.Decode(data)
 	if err != nil {
-		return nil, fmt.Errorf("decoding %s: %w", file, err)
+		return nil, fmt.Errorf("reading %s: %w", file, err)
 	}
-	return smaller(img), nil
+	return img, nil
 }
 
-// smaller returns a picture of whole blocks of pixels, each their mean, where there are too many. It
-// counts in whole numbers, which are the same on any processor.
-func smaller(img image.Image) image.Image {
-	size := img.Bounds()
-	n := (max(size.Dx(), size.Dy()) + MostSide - 1) / MostSide
-	if n <= 1 {
-		return img
-	}
-	out := image.NewNRGBA(image.Rect(0, 0, max(1, size.Dx()/n), max(1, size.Dy()/n)))
-	strip := image.NewRGBA(image.Rect(0, 0, size.Dx(), min(n, size.Dy())))
-	for y := range out.Rect.Dy() {
-		draw.Draw(strip, strip.Rect, img, image.Pt(size.Min.X, size.Min.Y+y*n), draw.Src)
-		for x := range out.Rect.Dx() {
-			out.Set(x, y, mean(strip, x*n, n))
-		}
-	}
-	return out
-}
-
-// mean returns the colour of a block of a strip, n pixels wide from x on.
-func mean(strip *image.RGBA, x, n int) color.RGBA {
-	var sum [4]int
-	wide, high := min(n, strip.Rect.Max.X-x), strip.Rect.Dy()
-	for row := range high {
-		from := strip.PixOffset(x, row)
-		for i, v := range strip.Pix[from : from+4*wide] {
-			sum[i%4] += int(v)
-		}
-	}
-	count := wide * high
-	return color.RGBA{uint8(sum[0] / count), uint8(sum[1] / count), uint8(sum[2] / count), uint8(sum[3] / count)}
+// PictureFile reads the file of an image as it may be handed out: with nothing in it that isn't shown.
+func (b *Brief) PictureFile(file string) ([]byte, error) {
+	data, err := b.ReadFile(file)
+	return picture.Clean(data), err
 }
 
 // checkPictures decodes every picture once: whether it is whole, and what of it can't be shown.

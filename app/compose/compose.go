@@ -39,6 +39,7 @@ type Composer struct {
 	judgement      int                  // how many were set
 	advice         int
 	Attached       string                 // the name of the attached file that has all incidents; "": none has
+	Bare           bool                   // nothing is attached
 	CellLetters    int                    // of what an incident has in a column of a table, at most; 0: all of them
 	Medium         brief.Medium           // of which the parts kept to one are shown
 	unframed       float32                // width of the text outside the frames in which it stands; 0: it is in none

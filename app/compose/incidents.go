@@ -51,8 +51,11 @@ func (c *Composer) Incidents(d *Document) {
 	c.annex(d, in, IncidentsID, "Incidents")
 	if cut != "" {
 		rest := " The table of all is too large to attach."
-		if c.Attached != "" {
+		switch {
+		case c.Attached != "":
 			rest = " The attached " + c.Attached + " has all."
+		case c.Bare:
+			rest = ""
 		}
 		c.say(d, in, c.Sheet.Label, cut+rest)
 	}

@@ -4,9 +4,9 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"strings"
 
+	"lectern/app/control"
 	"lectern/app/incident"
 )
 
@@ -74,26 +74,10 @@ func (o *object) value(w *bufio.Writer, c column, cell string) {
 	}
 }
 
-// quote returns a JSON string. Controls of direction are written by number, so that what is seen in an
-// editor stands in the order of the file.
+// quote returns a JSON string, with controls of direction by number, so that what is seen in an editor
+// stands in the order of the file.
 func (o *object) quote(s string) []byte {
 	o.text.Reset()
 	o.encoder.Encode(s) // a string can always be encoded
-	quoted := bytes.TrimSuffix(o.text.Bytes(), []byte("\n"))
-	if !strings.ContainsFunc(s, isDirection) {
-		return quoted
-	}
-	var out []byte
-	for _, r := range string(quoted) {
-		if isDirection(r) {
-			out = fmt.Appendf(out, `\u%04x`, r)
-		} else {
-			out = append(out, string(r)...)
-		}
-	}
-	return out
-}
-
-func isDirection(r rune) bool {
-	return r == 0x061C || r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+	return control.EscapeJSON(bytes.TrimSuffix(o.text.Bytes(), []byte("\n")))
 }

@@ -29,26 +29,27 @@ func makeFolder(dir string, files map[string][]byte) error {
 		return err
 	}
 	parent, name := filepath.Split(dir)
-	temp, err := os.MkdirTemp(parent, "."+name+".*")
+	around, err := os.MkdirTemp(parent, "."+name+".*")
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(temp) // nothing is left there once it is renamed
+	defer os.RemoveAll(around)
+	temp := filepath.Join(around, name)
+	if err := os.Mkdir(temp, 0o777); err != nil { // less what the umask takes
+		return err
+	}
 	for file, data := range files {
 		local := filepath.FromSlash(file)
 		if !filepath.IsLocal(local) {
 			return fmt.Errorf("%q is no name in a folder", file)
 		}
 		path := filepath.Join(temp, local)
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 			return err
 		}
 		if err := WriteFile(path, data); err != nil {
 			return err
 		}
-	}
-	if err := os.Chmod(temp, 0o755); err != nil {
-		return err
 	}
 	// Where an empty folder has the name, not every system renames over it.
 	if err := os.Remove(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"lectern/app/fold"
 	"lectern/app/problem"
 	"lectern/briefs"
 )
@@ -51,6 +52,28 @@ func (f *Folder) Close() error {
 
 // Name returns the path at which the user can find a file of the folder.
 func (f *Folder) Name(file string) string { return filepath.Join(f.Path, filepath.FromSlash(file)) }
+
+// Holds reports whether a file of this machine is one of those of the folder, or the file that the
+// folder is read from, by whatever name or link it is given.
+func (f *Folder) Holds(name string, files []string) bool {
+	info, err := os.Stat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	if whole, err := os.Stat(f.Path); err == nil && os.SameFile(info, whole) {
+		return true
+	}
+	for _, file := range files {
+		one, err := fs.Stat(fold.FS{FS: f.FS}, file)
+		if err != nil { // such as one that may not be read
+			one, err = os.Stat(f.Name(file))
+		}
+		if err == nil && os.SameFile(info, one) {
+			return true
+		}
+	}
+	return false
+}
 
 // Locate returns problems whose files are named as the user can find them.
 func (f *Folder) Locate(list problem.List) problem.List {

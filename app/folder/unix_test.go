@@ -3,6 +3,7 @@
 package folder
 
 import (
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -69,6 +70,71 @@ func TestFileKeepsItsLinkAndItsMode(t *testing.T) {
 	}
 	if info, err := os.Stat("file"); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("the mode became %v, %v", info.Mode(), err)
+	}
+}
+
+func TestANewFileHasWhatTheUmaskLeaves(t *testing.T) {
+	for umask, want := range map[int][2]fs.FileMode{
+		0o077: {0o600, 0o700},
+		0o027: {0o640, 0o750},
+		0o022: {0o644, 0o755},
+		0o002: {0o664, 0o775},
+	} {
+		t.Chdir(t.TempDir())
+		was := syscall.Umask(umask)
+		err := errors.Join(WriteFile("file", []byte("new")), Create("folder", map[string][]byte{"in/file": nil}))
+		syscall.Umask(was)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, mode := range map[string]fs.FileMode{"file": want[0], "folder/in/file": want[0], "folder/in": want[1], "folder": want[1]} {
+			info, err := os.Stat(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := info.Mode().Perm(); got != mode {
+				t.Errorf("umask %03o: %s has %03o, want %03o", umask, name, got, mode)
+			}
+		}
+	}
+}
+
+func TestAReplacedFileKeepsItsModeUnderAnyUmask(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, mode := range []fs.FileMode{0o600, 0o640, 0o644, 0o660, 0o666} {
+		if err := errors.Join(os.WriteFile("file", nil, 0o600), os.Chmod("file", mode)); err != nil {
+			t.Fatal(err)
+		}
+		was := syscall.Umask(0o077)
+		err := WriteFile("file", []byte("new"))
+		syscall.Umask(was)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if info, err := os.Stat("file"); err != nil || info.Mode().Perm() != mode {
+			t.Errorf("%03o became %v, %v", mode, info.Mode(), err)
+		}
+	}
+}
+
+func TestAReplacedFileKeepsItsGroup(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const group = 4711
+	if err := os.WriteFile("file", nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chown("file", -1, group); err != nil {
+		t.Skip("no other group can be given here:", err)
+	}
+	if err := WriteFile("file", []byte("new")); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat("file")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := info.Sys().(*syscall.Stat_t).Gid; got != group {
+		t.Errorf("the group became %d", got)
 	}
 }
 

@@ -4,25 +4,26 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 )
 
 // WriteFile replaces a file whole or not at all: it writes beside it, flushes, and renames. A link
-// leads to the file that is replaced; a device or a pipe is written to as it is.
+// leads to the file that is replaced; a device or a pipe is written to as it is. A new file has the
+// permissions that the umask leaves, a replaced one keeps its own.
 func WriteFile(name string, data []byte) (err error) {
-	mode := fs.FileMode(0o644)
-	switch info, err := os.Stat(name); {
+	old, err := os.Stat(name)
+	switch {
 	case err != nil: // it is new, or what follows says why not
-	case info.IsDir():
+	case old.IsDir():
 		return fmt.Errorf("writing %s: it is a folder, name a file in it", name)
-	case !info.Mode().IsRegular():
+	case !old.Mode().IsRegular():
 		return writeInto(name, data)
 	default:
 		if err := writable(name); err != nil {
 			return err
 		}
-		mode = info.Mode().Perm()
 		if real, err := filepath.EvalSymlinks(name); err == nil {
 			name = real
 		}
@@ -31,7 +32,7 @@ func WriteFile(name string, data []byte) (err error) {
 	if dir == "" {
 		dir = "."
 	}
-	f, err := os.CreateTemp(dir, "."+base+".*")
+	f, err := createBeside(dir, base, old)
 	if errors.Is(err, fs.ErrNotExist) {
 		if _, there := os.Stat(dir); there == nil { // such as /proc
 			return fmt.Errorf("writing %s: no file can be made in the folder %s, name another", name, filepath.Clean(dir))
@@ -54,13 +55,31 @@ func WriteFile(name string, data []byte) (err error) {
 	if err = f.Sync(); err != nil {
 		return err
 	}
-	if err = f.Chmod(mode); err != nil && !errors.Is(err, errors.ErrUnsupported) {
-		return err
+	if old != nil {
+		if err = keepAccess(f, old); err != nil && !errors.Is(err, errors.ErrUnsupported) {
+			return err
+		}
 	}
 	if err = f.Close(); err != nil {
 		return err
 	}
 	return os.Rename(f.Name(), name)
+}
+
+// createBeside creates a file to be renamed. One that replaces another is its owner's alone until it
+// gets that one's permissions.
+func createBeside(dir, base string, old fs.FileInfo) (*os.File, error) {
+	mode := fs.FileMode(0o666)
+	if old != nil {
+		mode = 0o600
+	}
+	for {
+		name := filepath.Join(dir, fmt.Sprintf(".%s.%d", base, rand.Uint64()))
+		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, mode)
+		if !errors.Is(err, fs.ErrExist) {
+			return f, err
+		}
+	}
 }
 
 // writable asks whether a file may be written, though what replaces it is another.

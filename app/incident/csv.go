@@ -141,6 +141,9 @@ func (c *csvRows) Next() ([]string, error) {
 	if err != nil {
 		return nil, c.problem(err)
 	}
+	for i, cell := range cells {
+		cells[i] = unescapeFormula(cell)
+	}
 	c.cells = cells
 	if n := len(c.file.header); n > 0 && len(cells) != n && !isBlank(cells) {
 		return nil, problem.New(problem.BadRow, c.Place(-1), fmt.Sprintf("the row has %d cells, the header has %d", len(cells), n),

@@ -184,7 +184,7 @@ func TestCSVRoundTripKeepsEverything(t *testing.T) {
 	}
 }
 
-func TestWriteCSVKeepsColumnsOrderAndFormulas(t *testing.T) {
+func TestWriteCSVKeepsColumnsAndTheirOrder(t *testing.T) {
 	file := "note,id,date,country,place,in_commentary\n=1+1,b,2016-10,Iran,Kerman,yes\n,c,2017,Iran,Kerman,\n@x,a,2015,Iran,Qom,no\n"
 	table, problems := readString(file)
 	if len(problems) > 0 {
@@ -195,7 +195,7 @@ func TestWriteCSVKeepsColumnsOrderAndFormulas(t *testing.T) {
 	if err := table.WriteCSV(&got, table.Rows(c).Not()); err != nil {
 		t.Fatal(err)
 	}
-	want := "note,id,date,country,place,in_commentary,date_precision\n=1+1,b,2016-10,Iran,Kerman,yes,month\n@x,a,2015,Iran,Qom,no,year\n"
+	want := "note,id,date,country,place,in_commentary,date_precision\n'=1+1,b,2016-10,Iran,Kerman,yes,month\n'@x,a,2015,Iran,Qom,no,year\n"
 	if got.String() != want {
 		t.Errorf("got\n%swant\n%s", got.String(), want)
 	}

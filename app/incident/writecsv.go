@@ -9,21 +9,27 @@ import (
 )
 
 // WriteCSV writes the selected rows in file order, with the file's own columns, as ReadCSV reads
-// them: dates to their precision, empty cells for what is unknown. Cells are written as they are;
-// FORMAT.md says what that means for spreadsheets.
+// them: dates to their precision, empty cells for what is unknown, and text so that no spreadsheet
+// takes it for a formula.
 func (t *Table) WriteCSV(w io.Writer, s Selection) error {
 	out := csv.NewWriter(w)
 	names := t.Columns()
-	if err := out.Write(names); err != nil {
+	record := make([]string, len(names))
+	for i, name := range names {
+		record[i] = escapeFormula(name)
+	}
+	if err := out.Write(record); err != nil {
 		return fmt.Errorf("writing incidents: %w", err)
 	}
-	record := make([]string, len(names))
 	for _, row := range t.order {
 		if !s.Has(row) {
 			continue
 		}
 		for i, name := range names {
 			record[i] = t.Cell(name, row)
+			if c := columnByName[name]; c == nil || c.text != nil {
+				record[i] = escapeFormula(record[i])
+			}
 		}
 		if err := out.Write(record); err != nil {
 			return fmt.Errorf("writing incidents: %w", err)
@@ -63,7 +69,7 @@ func (t *Table) holds(c *column) bool {
 	return false
 }
 
-// Cell returns the text of a cell by the name of its column, as WriteCSV writes it; empty is unknown.
+// Cell returns the text of a cell by the name of its column; empty is unknown.
 func (t *Table) Cell(name string, row Row) string {
 	if c := columnByName[name]; c != nil {
 		return t.cell(c, row)

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"time"
 
+	"lectern/app/control"
 	"lectern/app/folder"
 )
 
@@ -89,7 +90,7 @@ func (s *Settings) Save() error {
 	if err := os.MkdirAll(filepath.Dir(s.file), 0o755); err != nil {
 		return fmt.Errorf("writing the settings: %w", err)
 	}
-	return folder.WriteFile(s.file, append(data, '\n'))
+	return folder.WriteFile(s.file, append(control.EscapeJSON(data), '\n'))
 }
 
 // Opened puts a brief first among the recent ones and gives what was remembered of it, to

@@ -100,8 +100,14 @@ func (w *window) Save(name string, data []byte) {
 
 // write writes a file on a goroutine of its own and says where it is.
 func (w *window) write(path string, data []byte) {
+	b, from := w.opened.brief, w.opened.folder
 	go func() {
-		err := folder.WriteFile(path, data)
+		var err error
+		if b != nil && from.Holds(path, b.NamedFiles()) {
+			err = fmt.Errorf("the brief is made of %s, choose another name", path)
+		} else {
+			err = folder.WriteFile(path, data)
+		}
 		w.Post(func() {
 			if err != nil {
 				w.notify(kit.Failure("The file could not be written there", err))

@@ -153,6 +153,18 @@ func TestFileThatCannotBeWrittenIsTold(t *testing.T) {
 	w.until("it says so", w.banner.Visible)
 }
 
+func TestABriefIsNotWrittenOver(t *testing.T) {
+	w := newTestWindow(t)
+	dir := folderOf(t, map[string]string{"brief.md": smallBrief})
+	w.read(dir)
+	file := filepath.Join(dir, "brief.md")
+	w.write(file, []byte("x"))
+	w.until("it says so", w.banner.Visible)
+	if text, err := os.ReadFile(file); err != nil || string(text) != smallBrief {
+		t.Errorf("the text became %q, %v", text, err)
+	}
+}
+
 func TestABriefIsKnownByItsFileOrFolder(t *testing.T) {
 	dir := folderOf(t, map[string]string{"brief.md": smallBrief})
 	for path, c := range map[string]struct{ folder, want bool }{

@@ -20,6 +20,7 @@ const MostData = 20 << 20
 type Attachments struct {
 	Files []pdf.File
 	Table string // the name of the one with all incidents that the brief counts; "": there is none
+	Bare  bool   // a file carries none: Files say what it was made of
 	Cut   bool   // the data were too large: only the incidents that the brief shows are there
 
 	b     *brief.Brief
@@ -28,10 +29,14 @@ type Attachments struct {
 
 // Attach returns the files that a brief was read from, from which it can be opened again, and its
 // incidents as one table for whoever wants the data alone.
-func Attach(b *brief.Brief) (*Attachments, error) {
+func Attach(b *brief.Brief, opt *Options) (*Attachments, error) {
 	a, err := sources(b)
 	if err != nil {
 		return nil, err
+	}
+	if opt.Bare {
+		a.Bare = true
+		return a, nil
 	}
 	if s, err := b.Select(""); err == nil && s.Count() > 0 && !a.Cut {
 		table, err := csvOf(b, s)
@@ -78,13 +83,21 @@ func (a *Attachments) attach(name string) error {
 		f.MIME = "application/octet-stream"
 	}
 	var err error
-	if a.Cut && slices.Contains(a.b.IncidentFiles, name) {
+	switch {
+	case a.Cut && slices.Contains(a.b.IncidentFiles, name):
 		err = a.cutTable(&f)
-	} else {
+	case a.isPicture(name):
+		f.Data, err = a.b.PictureFile(name)
+	default:
 		f.Data, err = a.b.ReadFile(name)
 	}
 	a.Files = append(a.Files, f)
 	return err
+}
+
+// isPicture reports whether a file of the brief is a picture: all are that aren't text or data.
+func (a *Attachments) isPicture(name string) bool {
+	return name != a.b.Bibliography && name != a.b.SeriesFile && !slices.Contains(a.b.IncidentFiles, name) && path.Ext(name) != ".md"
 }
 
 // cutTable writes only those rows of an incidents file that the brief shows. They aren't the source.
@@ -132,10 +145,10 @@ func (a *Attachments) describe(name string) string {
 		return "The incidents"
 	case name == a.b.SeriesFile:
 		return "Estimates over time"
-	case path.Ext(name) == ".md":
-		return "The text of the briefing"
+	case a.isPicture(name):
+		return "A picture of the briefing"
 	}
-	return "A picture of the briefing"
+	return "The text of the briefing"
 }
 
 // mimes are the media types of what a brief may hold (RFC 7763, RFC 9512, RFC 4180).

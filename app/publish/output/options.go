@@ -23,6 +23,7 @@ type Options struct {
 	Dark     bool                             // light text on a dark background, for screens
 	Version  string                           // of the program, for the file's Producer
 	Date     time.Time                        // of the file, instead of the day to which the brief is true
+	Bare     bool                             // nothing is attached
 	Draft    func() Flaws                     // of a draft, whose pages say DRAFT; nil: it is none. It may wait until the flaws are found
 	Progress func(done, all int, what string) // may be nil; called from the goroutine that exports
 }

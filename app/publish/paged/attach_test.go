@@ -67,6 +67,37 @@ func TestPDFKeepsTheBriefItWasMadeFrom(t *testing.T) {
 	}
 }
 
+func TestABareFileCarriesNothingAndSaysSo(t *testing.T) {
+	const rows = 6000 // more than are printed
+	var table strings.Builder
+	table.WriteString("id,date,country,place\n")
+	for i := range rows {
+		fmt.Fprintf(&table, "a%d,2024-01-01,Pakistan,Quetta\n", i)
+	}
+	text := "---\nlectern: 1\ntitle: Bare\nas-of: 2024-03-25\n---\n\n# A {#a}\n\nText.\n"
+	b, problems := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "incidents.csv": {Data: []byte(table.String())}}, brief.Options{Gazetteer: atlas.Load()})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for kind, write := range writers {
+		data, err := write(t.Context(), b, output.Options{Bare: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(data, []byte("EmbeddedFile")) {
+			t.Errorf("%s: files are attached", kind)
+		}
+	}
+	data, err := Briefing(t.Context(), b, output.Options{Bare: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := strings.Join(strings.Fields(tool(t, data, "pdftotext", "-layout", "FILE", "-")), " ")
+	if strings.Contains(words, "attach") || !strings.Contains(words, "Attached Nothing.") {
+		t.Errorf("it says of what is attached: %q", words[max(0, len(words)-2000):])
+	}
+}
+
 func TestIncidentsAreAttachedOnceMoreAsTheyAreCounted(t *testing.T) {
 	b := constructs.All(t, cases)["incidents"]
 	data, err := Briefing(t.Context(), b, output.Options{})
@@ -114,7 +145,7 @@ func TestLargeDataIsCutToWhatTheBriefShows(t *testing.T) {
 			if len(problems) > 0 {
 				t.Fatal(problems)
 			}
-			attached, err := output.Attach(b)
+			attached, err := output.Attach(b, &output.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}

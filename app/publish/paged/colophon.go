@@ -10,6 +10,10 @@ import (
 // facts returns what the last page says of the file.
 func (p *press) facts() []compose.Fact {
 	facts := append(output.Identity(p.b, &p.opt, p.attached.Files), compose.Fact{Name: "Standards", Words: standards(p.opt.Flaws().NotUA)})
+	if p.attached.Bare {
+		facts = append(facts, compose.Fact{Name: "Attached", Words: "Nothing. The content named above is that of the files from which this file was made."})
+		return append(facts, output.Credits()...)
+	}
 	for _, f := range p.attached.Files {
 		facts = append(facts, compose.Fact{Name: f.Name, Words: "Attached: " + lower(f.Description)})
 	}

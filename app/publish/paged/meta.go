@@ -20,10 +20,12 @@ func meta(b *brief.Brief, opt *output.Options) (pdf.Meta, *output.Attachments, e
 	if m.Subject == "" {
 		m.Subject = "Briefing as of " + b.AsOfWords()
 	}
-	a, err := output.Attach(b)
+	a, err := output.Attach(b, opt)
 	if err != nil {
 		return m, nil, fmt.Errorf("making the PDF of %q: %w", b.Title, err)
 	}
-	m.Files = a.Files
+	if !a.Bare {
+		m.Files = a.Files
+	}
 	return m, a, nil
 }

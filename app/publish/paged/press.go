@@ -34,7 +34,7 @@ func newPress(b *brief.Brief, opt output.Options) (*press, error) {
 	p := &press{b: b, opt: opt, doc: pdf.New(m), attached: attached, setter: typeset.NewSetter()}
 	p.w, p.h = sizeOf(opt.Paper)
 	p.composer = compose.New(b, compose.Page(), textWidth, blockWidth, p.setter)
-	p.composer.Attached = attached.Table
+	p.composer.Attached, p.composer.Bare = attached.Table, attached.Bare
 	room := p.room()
 	p.composer.Pages = compose.Pages{Height: room.Height, Margin: blockWidth - marginAt, Turned: room.Turned}
 	p.palette = paletteOf(&opt, &draw.Paper)

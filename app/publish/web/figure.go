@@ -152,7 +152,7 @@ func (p *page) picture(file, alt string, width brief.Width, class string) bool {
 	if !p.b.Holds(file) { // it may be of any size
 		return false
 	}
-	data, err := p.b.ReadFile(file)
+	data, err := p.b.PictureFile(file)
 	if err != nil {
 		return false
 	}
