@@ -25,7 +25,7 @@ func Mark(c draw.Canvas, shaper *typeset.Shaper, mark brief.Marking, at draw.Poi
 	words := mark.String()
 	var background draw.Path
 	background.AddRect(draw.Rect{X: at.X - box.X, Y: at.Y, W: box.X, H: box.Y})
-	c.Fill(&background, draw.MarkGround)
+	c.Fill(&background, draw.MarkBackground)
 	c.Text(shaper.Word(typeset.Standard().SansHeavy, words, false), at.X-box.X+float32(size*0.6), at.Y+float32(size*1.1), size, draw.Mark[words])
 	return box.X
 }

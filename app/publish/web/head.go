@@ -98,7 +98,7 @@ func (p *page) style(opt output.Options) []byte {
 	}
 	fmt.Fprintf(&b, "@page{size:%[1]s}\n@page wide{size:%[1]s landscape}\n", paper)
 	if mark := p.b.Marking.String(); mark != "" { // at head and foot of every sheet, in the standard's colours
-		look := fmt.Sprintf("background:%s;color:%s", css(draw.MarkGround), css(draw.Mark[mark]))
+		look := fmt.Sprintf("background:%s;color:%s", css(draw.MarkBackground), css(draw.Mark[mark]))
 		fmt.Fprintf(&b, ".mark{%s}\n", look)
 		width := float32(p.composer.Setter.Shaper.Word(typeset.Standard().SansHeavy, mark, false).Width*markSize) + markSize
 		for _, place := range []string{"top", "bottom"} {

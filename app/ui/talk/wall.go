@@ -35,7 +35,7 @@ func stage(width, height float32) (draw.Point, float32) {
 }
 
 func (w *wallView) paint(g *kit.Painter) {
-	g.Rect(draw.Rect{W: g.W, H: g.H}, draw.MarkGround)
+	g.Rect(draw.Rect{W: g.W, H: g.H}, draw.MarkBackground)
 	if w.talk.black {
 		return
 	}
