@@ -161,7 +161,7 @@ func (c *Composer) Facts() typeset.Text {
 	var t typeset.Text
 	style := c.style(c.Sheet.Label.Style, inlineStyle{})
 	if authors != "" {
-		t.AddApart(authors, style)
+		t.AddIsolated(authors, style)
 	}
 	c.addProgramText(&t, rest, style)
 	return t

@@ -189,7 +189,7 @@ func (c *Composer) basis(d *Document, in *typeset.Element, shown Shown) {
 	style := c.style(t.Style, inlineStyle{})
 	var text typeset.Text
 	if shown.Caption != "" {
-		text.AddApart(shown.Caption, style)
+		text.AddIsolated(shown.Caption, style)
 	}
 	c.addProgramText(&text, shown.Basis, style)
 	d.Blocks = append(d.Blocks, typeset.Block{

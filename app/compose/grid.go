@@ -137,7 +137,7 @@ func (c *Composer) part(d *Document, e *typeset.Element, g grid) {
 func (c *Composer) continued(caption typeset.Block) typeset.Block {
 	var t typeset.Text
 	for _, s := range caption.Text.Spans {
-		if !s.Aside && s.Picture == nil {
+		if !s.NoteMark && s.Picture == nil {
 			t.Add(caption.Text.String[s.Start:s.End], s.Style).Dir = s.Dir
 		}
 	}

@@ -247,7 +247,7 @@ func (w *inliner) picture(n *brief.Image, l inlineStyle, link typeset.Link, tag 
 // mark returns a raised number or letter.
 func (w *inliner) mark(s string, link typeset.Link) *typeset.Span {
 	span := w.text().Add(s, w.c.style(w.base, inlineStyle{raised: true}))
-	span.Link, span.Aside = link, true
+	span.Link, span.NoteMark = link, true
 	span.Tag = &draw.Tag{Role: draw.Reference}
 	return span
 }

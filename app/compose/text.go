@@ -180,7 +180,7 @@ func (c *Composer) kicker(d *Document, in *typeset.Element, k Kicker) {
 	style := c.style(t.Style, inlineStyle{})
 	text := c.ProgramText(k.Before, style)
 	if k.Owner != "" {
-		text.AddApart(k.Owner, style)
+		text.AddIsolated(k.Owner, style)
 	}
 	if k.After != "" {
 		c.addProgramText(&text, k.After, style)

@@ -109,7 +109,7 @@ func (s *stage) footer() {
 		line = sourceLine(s.slide.Sources)
 	}
 	face := typeset.Standard().Sans
-	s.text(face, s.d.setter.Shaper.Short(face, line, (at-24-left)/24), left, bottom-8, 24, s.p.Ink3)
+	s.text(face, s.d.setter.Shaper.Truncate(face, line, (at-24-left)/24), left, bottom-8, 24, s.p.Ink3)
 }
 
 const markSize = 26

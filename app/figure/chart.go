@@ -269,7 +269,7 @@ func (b *Bars) lying(r draw.Rect) {
 	x := r.X + names + size
 	for i, g := range b.Groups {
 		y := r.Y + float32(float32(i)*pitch) + float32(0.4*size)
-		k.text(sans, k.shaper.Short(sans, g.Words(), names/size+0.01), r.X, base(i), size, k.p.Ink)
+		k.text(sans, k.shaper.Truncate(sans, g.Words(), names/size+0.01), r.X, base(i), size, k.p.Ink)
 		full, part := float32(room*float32(float64(g.Value.High)/most)), float32(room*float32(float64(g.Value.Low)/most))
 		if full > part+0.5 {
 			area := draw.Rect{X: x, Y: y, W: full, H: thick}

@@ -390,6 +390,6 @@ func (m *Map) drawPointers(unit float32) {
 	k.c.Fill(&k.path, k.p.Raise)
 	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
 	face := typeset.Standard().Sans
-	words := k.shaper.Short(face, m.missingWords(), (r.W-float32(18*unit))/m.Style.Caption)
+	words := k.shaper.Truncate(face, m.missingWords(), (r.W-float32(18*unit))/m.Style.Caption)
 	k.text(face, words, r.X+float32(10*unit), r.Y+float32(m.Style.Caption*1.35), m.Style.Caption, k.p.Ink)
 }

@@ -14,7 +14,7 @@ import (
 type run struct {
 	doc     compose.Document
 	pages   *typeset.Pages
-	anchors map[string]typeset.Spot
+	anchors map[string]typeset.PagePosition
 	from    int // number of its first page
 }
 
@@ -135,13 +135,13 @@ func (p *press) running(turned bool, title, section string) {
 	}
 	room := (right - x - 150) / size // the longest mark stands beside it
 	if section == "" {
-		p.say(faces.Sans, p.setter.Shaper.Short(faces.Sans, title, room), x, 40, size, p.palette.Ink3)
+		p.say(faces.Sans, p.setter.Shaper.Truncate(faces.Sans, title, room), x, 40, size, p.palette.Ink3)
 	} else {
 		const between = "\u2002\u00b7\u2002"
 		width := func(words string) float32 { return p.setter.Shaper.Line(faces.Sans, words).Width }
 		room -= width(between)
-		section = p.setter.Shaper.Short(faces.Sans, section, max(room/2, room-width(title)))
-		x = p.say(faces.Sans, p.setter.Shaper.Short(faces.Sans, title, room-width(section)), x, 40, size, p.palette.Ink3)
+		section = p.setter.Shaper.Truncate(faces.Sans, section, max(room/2, room-width(title)))
+		x = p.say(faces.Sans, p.setter.Shaper.Truncate(faces.Sans, title, room-width(section)), x, 40, size, p.palette.Ink3)
 		x = p.say(faces.Sans, between, x, 40, size, p.palette.Ink3)
 		p.say(faces.Sans, section, x, 40, size, p.palette.Ink2)
 	}

@@ -133,7 +133,7 @@ func (a *activeLinks) place(v *TextView) {
 		for k := range l.Pieces {
 			piece := &l.Pieces[k]
 			span := &text.Spans[piece.Span]
-			if span.Aside && span.Link == a.link && !piece.Space {
+			if span.NoteMark && span.Link == a.link && !piece.Space {
 				a.add(v, piece, span.Style, v.x+l.X+piece.X, l.Baseline-span.Style.Rise-top)
 			}
 		}

@@ -29,7 +29,7 @@ func (d *Desk) citations() []citation {
 			}
 			block, span = l.Block, int(piece.Span)
 			s := &column.Blocks[block].Text.Spans[span]
-			if s.Aside && s.Link.Kind == compose.LinkSource {
+			if s.NoteMark && s.Link.Kind == compose.LinkSource {
 				all = append(all, citation{s.Link, l.Top})
 			}
 		}
