@@ -2,7 +2,7 @@ package atlas
 
 import "lectern/app/fold"
 
-// aliases are other names in use for countries, by ISO 3166-1 alpha-3 code.
+// aliases maps other names in use for countries to ISO 3166-1 alpha-3 codes.
 var aliases = map[string]string{
 	"russian federation": "RUS", "turkey": "TUR", "iran (islamic republic of)": "IRN", "islamic republic of iran": "IRN",
 	"syrian arab republic": "SYR", "united states of america": "USA", "us": "USA", "usa": "USA", "united kingdom of great britain": "GBR", "uk": "GBR",
@@ -13,7 +13,7 @@ var aliases = map[string]string{
 	"bosnia-herzegovina": "BIH", "uae": "ARE", "yemen (north yemen)": "YEM", "kingdom of eswatini (swaziland)": "SWZ", "gaza": "PSE", "west bank": "PSE",
 }
 
-// indexCountries makes countries known by their names and codes. An alias gives way to a name.
+// indexCountries indexes countries by name, code and alias. A name takes precedence over an alias.
 func (w *World) indexCountries() {
 	w.countryOf = make(map[string]int, 3*len(w.Countries))
 	for i, c := range w.Countries {
@@ -28,6 +28,7 @@ func (w *World) indexCountries() {
 	}
 }
 
+// indexTowns indexes towns by folded name; of several with one name, the most populous.
 func (w *World) indexTowns() map[string]int {
 	towns := w.towns()
 	of := make(map[string]int, len(towns))
