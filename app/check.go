@@ -73,8 +73,8 @@ func fix(ctx context.Context, b *brief.Brief, from *folder.Folder, to streams) (
 	if from.ReadOnly {
 		return false, fmt.Errorf("%s can't be changed; unpack or copy it to a folder first", from.Path)
 	}
-	if torn := b.TornData(); torn != "" {
-		fmt.Fprintf(to.err, "lectern: the figures stay as they are until %s is mended\n", printable(from.Name(torn)))
+	if faulty := b.FaultyData(); faulty != "" {
+		fmt.Fprintf(to.err, "lectern: the figures stay as they are until %s is mended\n", printable(from.Name(faulty)))
 		return false, nil
 	}
 	source, err := fs.ReadFile(from.FS, file)

@@ -49,7 +49,7 @@ func (y *yamlText) date(e entry) CSLDate {
 // dateOf reads a date's mapping.
 func (y *yamlText) dateOf(entries []entry) (d CSLDate, ok bool) {
 	ok = true
-	whole := false // the date stands in one key
+	whole := false // one key has the whole date
 	var parts [3]string
 	for _, e := range entries {
 		switch e.key {
@@ -96,6 +96,7 @@ func (y *yamlText) dateOf(entries []entry) (d CSLDate, ok bool) {
 	return d, ok
 }
 
+// parseParts reads year, month and day, of which the last may be missing.
 func parseParts(words []string) (DateParts, bool) {
 	var n [3]int
 	if len(words) == 0 || len(words) > 3 {

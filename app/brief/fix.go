@@ -8,7 +8,7 @@ import (
 	"lectern/app/problem"
 )
 
-// stale is a live figure whose text differs from the data.
+// stale is a live figure whose text differs from the data, and the text that it should have.
 type stale struct {
 	figure *LiveFigure
 	want   string
@@ -36,10 +36,10 @@ func (b *Brief) staleFigures(problems *problem.List) []stale {
 	return all
 }
 
-// Fix returns brief.md with the computed number in every live figure, the rest byte for byte. Source is
-// the text that the Brief was read from; a figure that isn't where it was is left alone.
+// Fix returns brief.md with the computed number in every live figure, every other byte as it was. Source is
+// the text from which the Brief was read; a figure that isn't found in it at its place is left alone.
 func (b *Brief) Fix(source []byte) []byte {
-	if !utf8.Valid(source) { // it wasn't read byte for byte
+	if !utf8.Valid(source) { // reading replaced bytes, so offsets don't hold
 		return source
 	}
 	all := b.staleFigures(&problem.List{})

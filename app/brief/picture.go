@@ -11,12 +11,11 @@ import (
 	"lectern/app/problem"
 )
 
-// MostSide is how many pixels a picture has on its longer side at most: a page of A4 is 2,500 wide
-// at 300 a inch.
+// MostSide is the largest width or height of a picture in pixels: A4 is 2,500 wide at 300 an inch.
 const MostSide = 3000
 
-// Picture decodes an image of the brief's folder. One of more than MostSide pixels comes smaller, of
-// moving pictures the first. The error says what is wrong with the file.
+// Picture decodes an image of the brief's folder. A larger one is reduced to MostSide pixels, and of an
+// animation the first picture is returned.
 func (b *Brief) Picture(file string) (image.Image, error) {
 	data, err := b.ReadFile(file)
 	if err != nil {
@@ -29,11 +28,15 @@ func (b *Brief) Picture(file string) (image.Image, error) {
 	return smaller(img), nil
 }
 
-// smaller returns a picture of whole blocks of pixels, each their mean, where there are too many. It
-// counts in whole numbers, which are the same on any processor.
+// blockSide returns the side of the square blocks of pixels that become one pixel each in a picture that is
+// reduced to MostSide; 1 if it needn't be.
+func blockSide(width, height int) int { return (max(width, height) + MostSide - 1) / MostSide }
+
+// smaller returns a picture reduced to MostSide pixels, each the mean of a block. It computes in integers,
+// which are the same on any processor.
 func smaller(img image.Image) image.Image {
 	size := img.Bounds()
-	n := (max(size.Dx(), size.Dy()) + MostSide - 1) / MostSide
+	n := blockSide(size.Dx(), size.Dy())
 	if n <= 1 {
 		return img
 	}
@@ -48,7 +51,7 @@ func smaller(img image.Image) image.Image {
 	return out
 }
 
-// mean returns the colour of a block of a strip, n pixels wide from x on.
+// mean returns the mean colour of a block of a strip, n pixels wide from x on.
 func mean(strip *image.RGBA, x, n int) color.RGBA {
 	var sum [4]int
 	wide, high := min(n, strip.Rect.Max.X-x), strip.Rect.Dy()
@@ -62,7 +65,8 @@ func mean(strip *image.RGBA, x, n int) color.RGBA {
 	return color.RGBA{uint8(sum[0] / count), uint8(sum[1] / count), uint8(sum[2] / count), uint8(sum[3] / count)}
 }
 
-// checkPictures decodes every picture once: whether it is whole, and what of it can't be shown.
+// checkPictures decodes every picture once and reports damaged ones, and those that are shown in another way
+// than their files have them.
 func (b *Brief) checkPictures(problems *problem.List) {
 	b.eachPicture(func(at problem.Place, file string) {
 		data, err := b.ReadFile(file)
@@ -83,7 +87,7 @@ func (b *Brief) checkPictures(problems *problem.List) {
 	})
 }
 
-// conversions says what of an image is shown in another way than the file has it.
+// conversions returns in which ways an image is shown otherwise than its file has it.
 func conversions(config image.Config, format string, data []byte) (what []string) {
 	switch config.ColorModel {
 	case color.CMYKModel:
@@ -94,8 +98,7 @@ func conversions(config image.Config, format string, data []byte) (what []string
 	if format == "gif" && gifFrames(data) > 1 {
 		what = append(what, "only the first of its moving pictures is shown")
 	}
-	if side := max(config.Width, config.Height); side > MostSide {
-		n := (side + MostSide - 1) / MostSide
+	if n := blockSide(config.Width, config.Height); n > 1 {
 		what = append(what, fmt.Sprintf("the %d by %d pixels are made %d by %d", config.Width, config.Height, max(1, config.Width/n), max(1, config.Height/n)))
 	}
 	return what
@@ -125,7 +128,7 @@ func gifFrames(data []byte) (n int) {
 		default:
 			return n
 		}
-		for at < len(data) && data[at] != 0 { // blocks of so many bytes
+		for at < len(data) && data[at] != 0 { // blocks, each with its length before it
 			at += 1 + int(data[at])
 		}
 		at++

@@ -13,18 +13,18 @@ import (
 	"lectern/app/problem"
 )
 
-// reader turns goldmark's tree of one file into sections and blocks.
+// reader converts goldmark's tree of brief.md to sections and blocks.
 type reader struct {
 	src      *sourceText
 	problems *problem.List
 	refs     *blockContext
 	notes    map[string]*Note // by label
-	written  []*Note          // written in the line
+	written  []*Note          // notes written in the line
 	inNote   bool
-	ids      map[string]Medium // and what alone shows it, if anything does
-	medium   Medium            // that what is read is kept to
+	ids      map[string]Medium // with the only medium that shows each, or 0
+	medium   Medium            // the only one that shows what is being read, or 0
 	scale    Scale
-	unclosed bool // a div never ends, so what follows is not where it belongs
+	unclosed bool // a div never ends, so blocks after it are read as if in it
 	cut      bool // a limit was passed
 }
 
@@ -35,7 +35,7 @@ type body struct {
 	ids      map[string]Medium
 }
 
-// readBody reads a text whose front matter has been blanked out, so that offsets hold.
+// readBody reads a text whose front matter has been blanked out.
 func readBody(src *sourceText, scale Scale, problems *problem.List) body {
 	if len(src.lines) > maxLines {
 		problems.Add(problem.TooLarge, problem.Place{File: src.file}, "split it", "the file has over %d lines", maxLines)
@@ -115,7 +115,7 @@ func (r *reader) blocks(parent ast.Node) []Block {
 	return blocks
 }
 
-// block reads one node; none where it leaves nothing in the text.
+// block reads one node, which may give no block.
 func (r *reader) block(n ast.Node) []Block {
 	r.needBlankLine(n)
 	switch n := n.(type) {
@@ -153,11 +153,13 @@ func (r *reader) block(n ast.Node) []Block {
 	return nil // footnotes and link definitions, which are read elsewhere
 }
 
+// refuse reports a construct that the format doesn't have.
 func (r *reader) refuse(at problem.Place, what, hint string) {
 	r.problems.Add(problem.BadConstruct, at, hint, "%s", what)
 }
 
-// tooLarge reports the first limit that the text passes; what is beyond one is usually beyond others.
+// tooLarge reports that the text passes a limit, but only the first, for a text beyond one is usually beyond
+// others.
 func (r *reader) tooLarge(at problem.Place, hint, what string) {
 	if !r.cut {
 		r.problems.Add(problem.TooLarge, at, hint, "%s", what)
@@ -165,7 +167,7 @@ func (r *reader) tooLarge(at problem.Place, hint, what string) {
 	r.cut = true
 }
 
-// needBlankLine reports a block that pandoc would take for a part of the one above it.
+// needBlankLine reports a block that pandoc would read as a part of the one above it.
 func (r *reader) needBlankLine(n ast.Node) {
 	previous := n.PreviousSibling()
 	start := n.Pos()
@@ -189,7 +191,7 @@ func (r *reader) needBlankLine(n ast.Node) {
 	r.refuse(r.src.place(start), "a block begins without a blank line before it", "put a blank line above")
 }
 
-// notProse are the beginnings of paragraphs that pandoc reads as something else.
+// notProse lists beginnings of paragraphs that pandoc reads as something else.
 var notProse = []struct {
 	begins     *regexp.Regexp
 	what, hint string

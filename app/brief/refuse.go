@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// What pandoc would read in a line but the format leaves out. Each is named where it stands, so
-// that nothing is shown in a way that its author did not mean.
+// This file reads code and addresses, and reports what pandoc would read in a line but the format leaves
+// out, so that nothing is shown in a way that its author did not mean.
 
 // codeSpan reads `code` at i.
 func (s *scanner) codeSpan(i int) (Inline, int) {

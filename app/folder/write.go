@@ -8,12 +8,13 @@ import (
 	"path/filepath"
 )
 
-// WriteFile replaces a file whole or not at all: it writes beside it, flushes, and renames. A link
-// leads to the file that is replaced; a device or a pipe is written to as it is.
+// WriteFile replaces a file whole or not at all: it writes a temporary file in the same folder, flushes it,
+// and renames it. Of a symbolic link the file that it leads to is replaced; a device or a pipe is written to
+// directly.
 func WriteFile(name string, data []byte) (err error) {
 	mode := fs.FileMode(0o644)
 	switch info, err := os.Stat(name); {
-	case err != nil: // it is new, or what follows says why not
+	case err != nil: // it doesn't exist, or CreateTemp will fail and say why
 	case info.IsDir():
 		return fmt.Errorf("writing %s: it is a folder, name a file in it", name)
 	case !info.Mode().IsRegular():
@@ -63,7 +64,7 @@ func WriteFile(name string, data []byte) (err error) {
 	return os.Rename(f.Name(), name)
 }
 
-// writable asks whether a file may be written, though what replaces it is another.
+// writable returns an error if a file may not be written. Renaming over it would succeed all the same.
 func writable(name string) error {
 	f, err := os.OpenFile(name, os.O_WRONLY, 0)
 	if err != nil {
@@ -72,7 +73,7 @@ func writable(name string) error {
 	return f.Close()
 }
 
-// writeInto is for what can't be replaced.
+// writeInto writes to a device or a pipe.
 func writeInto(name string, data []byte) error {
 	f, err := os.OpenFile(name, os.O_WRONLY, 0)
 	if err == nil {
@@ -85,7 +86,7 @@ func writeInto(name string, data []byte) error {
 	return nil
 }
 
-// inner returns the cause without the temporary file's name, which means nothing to a user.
+// inner returns the cause of an error without the path, which may be that of a temporary file.
 func inner(err error) error {
 	var p *os.PathError
 	if errors.As(err, &p) {
