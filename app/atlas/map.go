@@ -60,7 +60,7 @@ func newMap(p *plane, o Options) *Map {
 	}
 	m.focus = w.outline(func(face int32) bool { return inFocus[w.Faces[face].Country[o.Boundaries]] })
 	if a, ok := p.proj.(*Azimuthal); ok {
-		m.focusBehind = w.contains(m.focus, wrap(a.lon+180), -a.lat)
+		m.focusBehind = w.contains(m.focus, Wrap(a.lon+180), -a.lat)
 	}
 	return m
 }

@@ -75,7 +75,7 @@ func newPlane(w *World, p Projection) *plane {
 	}
 	one.places = sync.OnceValue(one.placeNames)
 	if a, ok := p.(*Azimuthal); ok {
-		one.landBehind = w.contains(w.land(), wrap(a.lon+180), -a.lat)
+		one.landBehind = w.contains(w.land(), Wrap(a.lon+180), -a.lat)
 	}
 	return one
 }

@@ -104,7 +104,7 @@ func (p *Azimuthal) Inverse(x, y float64) (float64, float64) {
 	sin, cos := math.Sincos(2 * math.Asin(rho/2))
 	lat := math.Asin(min(1, max(-1, cos*p.f0.sin+y/Radius*sin*p.f0.cos/rho)))
 	lon := math.Atan2(x/Radius*sin, rho*p.f0.cos*cos-y/Radius*p.f0.sin*sin)
-	return wrap(p.lon + lon*180/math.Pi), lat * 180 / math.Pi
+	return Wrap(p.lon + lon*180/math.Pi), lat * 180 / math.Pi
 }
 
 // EqualEarth is the projection of \u0160avri\u010d, Patterson and Jenny (2018).
@@ -144,8 +144,8 @@ func (p EqualEarth) Inverse(x, y float64) (float64, float64) {
 	return p.Meridian + lon*180/math.Pi, math.Asin(min(1, max(-1, math.Sin(t)/eaM))) * 180 / math.Pi
 }
 
-// wrap returns a longitude within -180 to 180 degrees.
-func wrap(lon float64) float64 {
+// Wrap returns a longitude within -180 to 180 degrees.
+func Wrap(lon float64) float64 {
 	for lon > 180 {
 		lon -= 360
 	}
@@ -168,7 +168,7 @@ func (e Extent) Width() float64 {
 
 // Middle returns the middle of the extent.
 func (e Extent) Middle() (lon, lat float64) {
-	return wrap(e.West + e.Width()/2), (e.South + e.North) / 2
+	return Wrap(e.West + e.Width()/2), (e.South + e.North) / 2
 }
 
 // Valid reports whether the extent is on the globe and has a size.

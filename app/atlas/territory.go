@@ -106,8 +106,8 @@ func (t *Territory) Away(lon, lat float64) float64 {
 
 // nearest returns the point of the edge nearest to a point, relative to that, in degrees of latitude.
 func (e edge) nearest(lon, lat, shrink float64) (x, y float64) {
-	x0, y0 := wrap(e.x0-lon)*shrink, e.y0-lat
-	dx, dy := wrap(e.x1-e.x0)*shrink, e.y1-e.y0
+	x0, y0 := Wrap(e.x0-lon)*shrink, e.y0-lat
+	dx, dy := Wrap(e.x1-e.x0)*shrink, e.y1-e.y0
 	along := 0.0
 	if length := dx*dx + dy*dy; length > 0 {
 		along = min(1, max(0, -(x0*dx+y0*dy)/length))

@@ -71,7 +71,7 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	out.furniture = sized(out.furniture, q.view.W*q.scale, q.view.H*q.scale)
 	clear(out.furniture.Pix)
 	p.fig.Selection, p.fig.Selected, p.fig.Amount = shown, q.selected, q.amount
-	p.fig.View, p.fig.Seen, p.fig.Key = big, q.view, q.key
+	p.fig.View, p.fig.Seen, p.fig.ForceLegend = big, q.view, q.key
 	p.drawLand(out.base, big, q)
 	p.canvas.Target(out.base, q.scale, draw.Point{})
 	p.fig.Above(p.canvas, q.palette)
@@ -79,7 +79,7 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	out.clusters, out.view, out.scale, out.beyond = clusters.Clone(), p.fig.View, q.scale, clusters.Beyond
 	p.canvas.Target(out.furniture, q.scale, draw.Point{})
 	p.fig.Furniture(p.canvas, draw.Rect{W: q.view.W, H: q.view.H}, q.palette)
-	out.keyHidden = p.fig.Hidden
+	out.keyHidden = p.fig.LegendHidden
 	return out
 }
 
