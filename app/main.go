@@ -4,9 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 
 	"github.com/alecthomas/kong"
+
+	"lectern/app/library"
 )
 
 // version is also in FyneApp.toml.
@@ -36,6 +39,7 @@ const queryHelp = `Which incidents: 'country:Pakistan killed:>=10'. Where a coun
 type streams struct{ out, err io.Writer }
 
 func main() {
+	slog.SetDefault(slog.New(slog.NewTextHandler(library.Log(), nil))) // with what Fyne logs, which is no one's at a terminal
 	os.Exit(run(interruptible(), os.Args[1:], streams{os.Stdout, os.Stderr}))
 }
 

@@ -18,6 +18,11 @@ var WebFonts embed.FS
 //go:embed hyphens/*.dic hyphens/*.tex
 var Hyphens embed.FS
 
+// Countries has the names of countries that others write than the basemap does: basemap/countries.csv.
+//
+//go:embed basemap/countries.csv
+var Countries string
+
 // World is the basemap; package atlas knows its format.
 //
 //go:embed basemap/world.lbm

@@ -28,7 +28,24 @@ func TestCountriesAreFoundByTheNamesInUse(t *testing.T) {
 			t.Errorf("%q is %q, %q, %t; want %s, %s", c.asked, code, name, ok, c.code, c.name)
 		}
 	}
-	for _, asked := range []string{"", "Atlantis", "Kabul", "\xff", "AF"} {
+	for asked, want := range map[string]string{
+		"Iran, Islamic Republic of": "IRN", "Korea, Republic of": "KOR", "Republic of Moldova": "MDA", "Brunei Darussalam": "BRN",
+		"State of Palestine": "PSE", "Bolivia (Plurinational State of)": "BOL", "Lao People's Democratic Republic": "LAO", "Gambia, The": "GMB",
+		"Cape Verde": "CPV", "Holy See": "VAT", "Democratic Republic of Congo": "COD", "Congo, DRC": "COD", "Republic of Congo": "COG",
+		"Congo-Brazzaville": "COG", "Myanmar (Burma)": "MMR", "Russia (Soviet Union)": "RUS", "Serbia (Yugoslavia)": "SRB", "Cambodia (Kampuchea)": "KHM",
+		"Zimbabwe (Rhodesia)": "ZWE", "Madagascar (Malagasy)": "MDG", "Bosnia & Herzegovina": "BIH", "Trinidad & Tobago": "TTO", "St. Lucia": "LCA",
+		"Guinea Bissau": "GNB", "Korea, Dem. People's Rep.": "PRK", "Egypt, Arab Rep.": "EGY", "Congo (Kinshasa)": "COD", "Virgin Islands (British)": "VGB",
+		"Saint Martin (Dutch part)": "SXM", "China, Hong Kong SAR": "HKG", "Tanzania, United Republic of": "TZA", "The Netherlands": "NLD",
+		"Venezuela (Bolivarian Republic of)": "VEN", "Micronesia, Fed. Sts.": "FSM", "Sao Tome & Principe": "STP", "Yemen, Rep.": "YEM",
+	} {
+		if code, _, ok := w.Country(asked); !ok || code != want {
+			t.Errorf("%q is %q, %t; want %s", asked, code, ok, want)
+		}
+	}
+	if code, name, ok := w.Country("réunion"); !ok || code != "FRA" || name != "Réunion" {
+		t.Errorf("Réunion is %q, kept as %q, %t", code, name, ok)
+	}
+	for _, asked := range []string{"", "Atlantis", "Congo (Somewhere)", "Korea", "Kabul", "\xff", "AF"} {
 		if code, _, ok := w.Country(asked); ok {
 			t.Errorf("%q is taken for %s", asked, code)
 		}

@@ -40,8 +40,8 @@ type World struct {
 	towns func() []lbm.Town
 	local func() lbm.Local
 
-	countryOf map[string]int        // folded name or code
-	townOf    func() map[string]int // folded name: the most populous
+	countryOf func() map[string]countryName // by key of a name, or folded code
+	townOf    func() map[string]int         // folded name: the most populous
 	faceOf    func() map[areaKey]int
 }
 
@@ -89,7 +89,7 @@ func open(packed []byte) (*World, error) {
 		must(err)
 		return local
 	})
-	w.indexCountries()
+	w.countryOf = sync.OnceValue(w.indexCountries)
 	w.townOf = sync.OnceValue(w.indexTowns)
 	w.faceOf = sync.OnceValue(w.indexFaces)
 	return w, nil

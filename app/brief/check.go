@@ -51,6 +51,11 @@ func (b *Brief) Check() problem.List {
 		if s.figure.Text == "" {
 			now = "nothing"
 		}
+		if s.words {
+			ofIncidents.Add(problem.StaleFigure, s.figure.At, "leave the number alone between the brackets, with the words outside them",
+				"the text says %s, which is more than a number; the incidents say %q", now, s.want)
+			continue
+		}
 		ofIncidents.Add(problem.StaleFigure, s.figure.At, hint, "the text says %s, the incidents say %q", now, s.want)
 	}
 	if ofIncidents != &problems {
@@ -242,7 +247,13 @@ func (b *Brief) checkView(problems *problem.List, name string, at problem.Place)
 // checkQueries reports mistakes in the queries of views and drawings.
 func (b *Brief) checkQueries(problems, ofIncidents *problem.List) {
 	for _, v := range b.Views {
-		if _, err := b.Select(v.Query); err != nil {
+		s, err := b.Select(v.Query)
+		if err == nil && s.Count() == 0 {
+			if q, err := b.Incidents.Parse(v.Query); err == nil {
+				b.checkSlip(problems, v.queryAt, q)
+			}
+		}
+		if err != nil {
 			addQuery(problems, func(column int) problem.Place {
 				at := v.queryAt
 				if at.Column > 0 {
@@ -258,6 +269,26 @@ func (b *Brief) checkQueries(problems, ofIncidents *problem.List) {
 				b.checkDrawing(problems, ofIncidents, d)
 			}
 		}, nil)
+	}
+}
+
+// meant returns the query that was probably meant by one that finds nothing, or "".
+func (b *Brief) meant(query string) string {
+	q, err := b.Incidents.Parse(query)
+	if err != nil {
+		return ""
+	}
+	c, ok := b.Incidents.Correct(incident.Question{Query: q, Unverified: b.IncludeUnverified})
+	if !ok {
+		return ""
+	}
+	return c.Query.String()
+}
+
+// checkSlip warns of a query that finds nothing where one of nearly the same words would.
+func (b *Brief) checkSlip(problems *problem.List, at problem.Place, q *incident.Query) {
+	if meant := b.meant(q.String()); meant != "" {
+		problems.Add(problem.EmptyQuery, at, "did you mean "+meant+"?", "no incident matches %q", q)
 	}
 }
 
@@ -290,6 +321,9 @@ func (b *Brief) checkDrawing(problems, ofIncidents *problem.List, d *Drawing) {
 		if hidden := s.Hidden(); hidden > 0 {
 			what += fmt.Sprintf(" (%d unverified)", hidden)
 			hint = "change its query, or write include-unverified: true"
+		}
+		if meant := b.meant(b.DrawingQuery(d)); meant != "" {
+			hint = "did you mean " + meant + "?"
 		}
 		ofIncidents.Add(problem.EmptyDrawing, d.At, hint, "%s", what)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
@@ -12,6 +13,7 @@ import (
 type stale struct {
 	figure *LiveFigure
 	want   string
+	words  bool // the text holds more than a number
 }
 
 // staleFigures returns the stale live figures in order of reading, and adds mistakes in measures to
@@ -24,20 +26,24 @@ func (b *Brief) staleFigures(problems *problem.List) []stale {
 		if !ok || f.measureAt == nil {
 			return
 		}
-		v, _, err := b.Figure(f.Measure)
+		v, s, err := b.Figure(f.Measure)
 		if err != nil {
 			addQuery(problems, f.measureAt, err)
 			return
 		}
+		if m, err := incident.ParseMeasure(f.Measure, b.extraColumns()...); err == nil && s.Count() == 0 {
+			b.checkSlip(problems, f.measureAt(1), m.Where)
+		}
 		if !n.agrees(f.Text, v) {
-			all = append(all, stale{f, n.restate(f.Text, v)})
+			all = append(all, stale{f, n.restate(f.Text, v), !n.isRestatable(f.Text, v)})
 		}
 	})
 	return all
 }
 
-// Fix returns brief.md with the computed number in every live figure, every other byte as it was. Source is
-// the text from which the Brief was read; a figure that isn't found in it at its place is left alone.
+// Fix returns brief.md with the computed number in every live figure that holds a number and nothing else,
+// every other byte as it was. Source is the text from which the Brief was read; a figure that isn't found in it
+// at its place is left alone.
 func (b *Brief) Fix(source []byte) []byte {
 	if !utf8.Valid(source) { // reading replaced bytes, so offsets don't hold
 		return source
@@ -48,7 +54,7 @@ func (b *Brief) Fix(source []byte) []byte {
 	done := 0
 	for _, s := range all {
 		f := s.figure
-		if f.start < done || f.end > len(source) || string(source[f.start:f.end]) != f.Text {
+		if s.words || f.start < done || f.end > len(source) || string(source[f.start:f.end]) != f.Text {
 			continue
 		}
 		fixed.Write(source[done:f.start])

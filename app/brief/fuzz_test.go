@@ -21,6 +21,7 @@ var nasty = []string{
 	"&#0; &#xD800; &amp", "&#10; a&NewLine;b &Tab; &ampfoo;", "\\", "\\\n", "a  \n", "$a$ $$ $", "~~a~~ ~a~ ^a^", "<b <!-- <?", "\x00", "\xff\xfe", "a\u202eb",
 	"> > > >\n>>>>", "- - - - a\n      - b", "1. a\n10. b\n\n\n   c", "# \n## {#A}\n# {", "[a]: b 'c'\n\n[a][A] [a] []",
 	"![a](../../etc/passwd)", "# A {#a}\n\n![](http://x/y.png){alt=x}", "--------\n----", "'''\"\"\"'\"'", "{{< x >}}", "\t- a\n\t\tb",
+	strings.Repeat("> ", 99) + "- a", strings.Repeat("> ", 99) + "a\n:   b", strings.Repeat("> ", 98) + "1. a", strings.Repeat("> ", 99) + "[^1]: a",
 }
 
 func FuzzRead(f *testing.F) {

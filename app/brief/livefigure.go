@@ -169,6 +169,22 @@ func (n numerals) agrees(text string, v incident.Value) bool {
 	return ok && f.low == v.Low && f.high == v.High
 }
 
+// dateWords matches a text that is a day, a month or a year and nothing else.
+var dateWords = regexp.MustCompile(`^(?i:(?:jan|feb|mar|apr|may|june?|july?|aug|sep|sept|oct|nov|dec)[a-z]*|[0-9WQ.,–-]+|to|from|in|unknown|[\s ])+$`)
+
+// isRestatable reports whether a text holds nothing but the value that it states, so that no words are lost
+// when another is written in its place.
+func (n numerals) isRestatable(text string, v incident.Value) bool {
+	if text = strings.TrimSpace(text); text == "" || text == v.Words() {
+		return true
+	}
+	if v.Do == incident.First || v.Do == incident.Last {
+		return dateWords.MatchString(text)
+	}
+	_, ok := n.parse(text)
+	return ok || strings.EqualFold(text, "unknown")
+}
+
 // restate returns the value in the form of the text before: in words up to nine if that was in words, in its
 // digits, with its separators. What the text before doesn't show is as the language has it.
 func (n numerals) restate(text string, v incident.Value) string {

@@ -17,21 +17,25 @@ import (
 func parseBlocks(src []byte) (ast.Node, *blockContext) {
 	pc := &blockContext{Context: parser.NewContext()}
 	container := func(p parser.BlockParser, priority int) util.PrioritizedValue {
-		return util.Prioritized(bounded{p, pc}, priority)
+		return util.Prioritized(bounded{p, pc, maxDepth}, priority)
+	}
+	// A list leaves room for its items: goldmark takes it for granted that a list has one.
+	list := func(p parser.BlockParser, priority int) util.PrioritizedValue {
+		return util.Prioritized(bounded{p, pc, maxDepth - 1}, priority)
 	}
 	p := parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewSetextHeadingParser(), 100),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
 			container(divParser{}, 250),
-			container(parser.NewListParser(), 300),
+			list(parser.NewListParser(), 300),
 			container(parser.NewListItemParser(), 400),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			container(parser.NewBlockquoteParser(), 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
-			container(extension.NewDefinitionListParser(), 950),
+			list(extension.NewDefinitionListParser(), 950),
 			container(extension.NewDefinitionDescriptionParser(), 960),
 			container(extension.NewFootnoteBlockParser(), 980),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
@@ -53,11 +57,12 @@ type blockContext struct {
 // bounded bounds the nesting of blocks, because goldmark visits every open block for every line.
 type bounded struct {
 	parser.BlockParser
-	pc *blockContext
+	pc    *blockContext
+	depth int // the blocks that may be open already
 }
 
 func (b bounded) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	if len(pc.OpenedBlocks()) >= maxDepth {
+	if len(pc.OpenedBlocks()) >= b.depth {
 		if _, segment := reader.PeekLine(); b.pc.tooDeep == 0 {
 			b.pc.tooDeep = segment.Start + 1
 		}

@@ -33,15 +33,25 @@ func Open(fsys fs.FS, opt Options) (*Brief, problem.List) {
 		fsys = progressFS{fsys, opt.Reading}
 	}
 	b := &Brief{fsys: fsys, Sources: &Sources{}, Incidents: incident.NewBuilder(opt.Gazetteer).Table()}
-	if b.readText() {
-		b.readSources()
+	legible := false
+	b.guarded(fileName, func() { legible = b.readText() })
+	if legible {
+		b.guarded(b.Bibliography, b.readSources)
 		b.readIncidents(opt)
-		b.readSeries()
-		b.readImages()
-		b.number()
+		b.guarded(b.SeriesFile, b.readSeries)
+		b.guarded(fileName, func() {
+			b.readImages()
+			b.number()
+		})
 	}
 	b.Problems.Sort()
 	return b, b.Problems
+}
+
+// guarded reads a part of the brief, of which a panic is a problem.
+func (b *Brief) guarded(file string, read func()) {
+	defer problem.Guard(file, func(p problem.Problem) { b.Problems = append(b.Problems, p) })
+	read()
 }
 
 // readText reads brief.md.
@@ -139,10 +149,12 @@ func (b *Brief) readIncidents(opt Options) {
 		if read == nil {
 			read = incident.ReadCSV
 		}
-		t, problems := read(f, name, opt.Gazetteer)
+		b.guarded(name, func() {
+			t, problems := read(f, name, opt.Gazetteer)
+			b.Problems = append(b.Problems, problems...)
+			tables = append(tables, t)
+		})
 		f.Close()
-		b.Problems = append(b.Problems, problems...)
-		tables = append(tables, t)
 	}
 	if len(tables) > 0 {
 		var problems problem.List

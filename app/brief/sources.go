@@ -30,8 +30,7 @@ func ReadSources(file string, text []byte) (*Sources, problem.List) {
 	for range min(runtime.GOMAXPROCS(0), len(entries)) {
 		wait.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(entries)); i = next.Add(1) - 1 {
-				y := &yamlText{file, entries[i].line, &parsed[i].problems}
-				parsed[i].sources = y.sources(entries[i].text)
+				parsed[i].read(file, entries[i])
 			}
 		})
 	}
@@ -49,6 +48,15 @@ func ReadSources(file string, text []byte) (*Sources, problem.List) {
 type parsedEntry struct {
 	sources  []*Source
 	problems problem.List
+}
+
+func (p *parsedEntry) read(file string, e yamlEntry) {
+	defer problem.Guard(file, func(fault problem.Problem) {
+		fault.Line = e.line
+		p.problems = append(p.problems, fault)
+	})
+	y := &yamlText{file, e.line, &p.problems}
+	p.sources = y.sources(e.text)
 }
 
 // yamlEntry is one element of a list in YAML's block style.

@@ -26,7 +26,10 @@ func Brief(ctx context.Context, b *brief.Brief) (Report, error) {
 	var found [len(rules)]problem.List
 	var running sync.WaitGroup
 	for i, rule := range rules {
-		running.Go(func() { found[i] = rule(ctx, b) })
+		running.Go(func() {
+			defer problem.Guard("", func(p problem.Problem) { found[i] = problem.List{p} })
+			found[i] = rule(ctx, b)
+		})
 	}
 	running.Wait()
 	if err := ctx.Err(); err != nil {

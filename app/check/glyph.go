@@ -20,7 +20,7 @@ const mostGlyphs = 100
 // glyphs lists each character that can't be shown, and each control that turns the direction of
 // what follows unseen, where it first stands in a file.
 func glyphs(ctx context.Context, b *brief.Brief) problem.List {
-	r := reader{b: b, face: typeset.Standard().Serif, fine: map[rune]bool{}, seen: map[sighting]bool{}, lines: map[string][]string{}}
+	r := reader{b: b, shaper: typeset.NewShaper(), face: typeset.Standard().Serif, fine: map[rune]bool{}, seen: map[sighting]bool{}, lines: map[string][]string{}}
 	for _, p := range b.Problems {
 		if p.Kind == problem.BadText { // for which U+FFFD stands
 			r.seen[sighting{p.File, utf8.RuneError}] = true
@@ -63,6 +63,7 @@ func glyphs(ctx context.Context, b *brief.Brief) problem.List {
 // reader looks at every text that is shown.
 type reader struct {
 	b        *brief.Brief
+	shaper   *typeset.Shaper
 	face     *typeset.Face // with its fallbacks it reaches every embedded font
 	fine     map[rune]bool
 	seen     map[sighting]bool
@@ -166,7 +167,7 @@ func (r *reader) find(c rune, from problem.Place) problem.Place {
 
 func (r *reader) judge(c rune, at problem.Place) {
 	turns := c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
-	if !turns && (unicode.IsSpace(c) || unicode.Is(unicode.Cf, c) || unicode.Is(unicode.Variation_Selector, c) || r.face.Has(c)) {
+	if !turns && r.shaper.Shows(r.face, c) {
 		r.fine[c] = true
 		return
 	}

@@ -39,6 +39,7 @@ var promises = [...]promise{
 	readable,
 	{"not all of the text is shown as it was written", []problem.Kind{
 		problem.Unreadable, problem.TooLarge, problem.BadText, problem.BadConstruct, problem.Unclosed, problem.BadImage, problem.MissingGlyph, problem.UnseenControl,
+		problem.ProgramFault,
 	}},
 	{"numbers in the text may differ from the data", []problem.Kind{problem.StaleFigure, problem.BadQuery, problem.UnquotedQuery, problem.BadRow, problem.BadText, problem.Unreadable}},
 	{"drawings may be missing or show something else", []problem.Kind{problem.BadQuery, problem.UnquotedQuery, problem.EmptyDrawing, problem.BadRow, problem.BadText, problem.UnknownView, problem.Unreadable}},

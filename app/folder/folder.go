@@ -67,7 +67,8 @@ func (f *Folder) Locate(list problem.List) problem.List {
 
 // Open opens what a name stands for: a folder, a .brief file, a PDF that Lectern made of a brief, or a
 // shipped brief, in this order. The error is a problem.Problem, or the system's if permission is denied.
-func Open(name string) (*Folder, error) {
+func Open(name string) (opened *Folder, err error) {
+	defer problem.Guard(name, func(p problem.Problem) { opened, err = nil, p })
 	if filepath.Base(name) == "brief.md" { // the text stands for its folder
 		name = filepath.Dir(name)
 	}

@@ -14,11 +14,11 @@ type Correction struct {
 	Count int    // incidents that it finds
 }
 
-// Correct returns the question with probably mistyped values corrected. The result is false where there
-// are none, or where nothing is found even so.
+// Correct returns the question with probably mistyped terms corrected: values one letter off, and the name
+// of a field that stands as a word before its value. The result is false where there are none, or where
+// nothing is found even so.
 func (t *Table) Correct(q Question) (Correction, bool) {
-	parts := slices.Clone(q.Query.partsOrNone())
-	var right []string
+	parts, right := t.joinFields(q.Query.partsOrNone())
 	for i, n := range parts {
 		if e, ok := n.(*equals); ok {
 			if mended, ok := t.correct(e); ok {
@@ -36,6 +36,38 @@ func (t *Table) Correct(q Question) (Correction, bool) {
 		return Correction{}, false
 	}
 	return Correction{q.Query, strings.Join(right, ", "), s.Count()}, true
+}
+
+// joinFields joins a word that is the name of a field with the word after it, where the two make a term:
+// killed 10, country Syria. It says in words which terms came of it.
+func (t *Table) joinFields(terms []node) (parts []node, words []string) {
+	for i := 0; i < len(terms); i++ {
+		if joined := t.joinField(terms[i:]); joined != nil {
+			parts, words = append(parts, joined), append(words, joined.words())
+			i++
+			continue
+		}
+		parts = append(parts, terms[i])
+	}
+	return parts, words
+}
+
+func (t *Table) joinField(terms []node) node {
+	if len(terms) < 2 {
+		return nil
+	}
+	name, isWord := terms[0].(*search)
+	value, isValue := terms[1].(*search)
+	if !isWord || !isValue || len(name.parts) != 1 || fieldByName[canonicalField(name.parts[0])] == nil {
+		return nil
+	}
+	var term strings.Builder
+	writeTerm(&term, canonicalField(name.parts[0])+":", value.parts)
+	q, err := t.Parse(term.String())
+	if err != nil {
+		return nil
+	}
+	return q.root
 }
 
 // correct replaces each value that no incident has by the nearest one that some incident has.

@@ -1,10 +1,5 @@
 package incident
 
-import (
-	"strconv"
-	"strings"
-)
-
 // Unknown stands where nothing is written. It is never zero.
 const Unknown int32 = -1
 
@@ -54,53 +49,23 @@ func (n Number) Most() int32 {
 	return high
 }
 
-// String returns the range in figures: "84–103", "1,200", "unknown".
+// String returns the range in figures: "84–103", "1,200", "unknown"; with a best figure that and the range
+// about it: "94 (84–103)".
 func (n Number) String() string {
 	low, high := n.Range()
+	least, most := n.Ends()
 	switch {
 	case low < 0:
 		return "unknown"
-	case low == high:
+	case least != most && n.Best >= 0:
+		return Thousands(n.Best) + " (" + interval(least, most) + ")"
+	}
+	return interval(low, high)
+}
+
+func interval(low, high int32) string {
+	if low == high {
 		return Thousands(low)
 	}
 	return Thousands(low) + "–" + Thousands(high)
-}
-
-// parseCount reads a whole number of people; an empty cell is Unknown.
-func parseCount(s string) (int32, error) {
-	if s == "" {
-		return Unknown, nil
-	}
-	if n, err := strconv.ParseUint(s, 10, 64); err == nil {
-		if n > MaxCount {
-			return Unknown, mistake{quote(s) + " is more than " + Thousands(MaxCount), "check the figure"}
-		}
-		if len(s) > 1 && s[0] == '0' {
-			return Unknown, mistake{quote(s) + " begins with a zero", "write the number without leading zeros or separators"}
-		}
-		return int32(n), nil
-	}
-	return Unknown, mistake{quote(s) + " is not a whole number", countHint(s)}
-}
-
-// countHint says what to do about the ways in which people write numbers.
-func countHint(s string) string {
-	digits := strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, s)
-	rest := strings.Trim(s, "0123456789")
-	switch {
-	case digits == "":
-		return "write digits, and leave the cell empty where nothing is known"
-	case s[0] == '-' && digits == s[1:]:
-		return "a number of people is never negative"
-	case strings.ContainsAny(rest, "-–—") && len(rest) < len(s):
-		return "write the lowest figure in the _low column and the highest in the _high column"
-	case strings.ContainsAny(rest, ",.'’   "):
-		return "write " + shorten(digits) + " without a separator or decimals"
-	}
-	return "write " + shorten(digits) + " alone; \"at least\" is the _low column, doubt is figures_note"
 }

@@ -12,6 +12,8 @@ import (
 //
 //	query = any        any = all { "OR" all }      all = unary { unary }
 //	unary = "-" unary | "(" any ")" | term         term = [ field (":" | "~") ] value { "," value }
+//
+// What other search boxes understand is read as it is meant, too: connective.go.
 type parser struct {
 	text    []rune // what is visible of the query
 	places  []int  // of its characters and its end in the query as typed
@@ -85,10 +87,11 @@ func (p *parser) any() (node, error) {
 		} else {
 			parts = append(parts, n)
 		}
-		if !p.keyword("OR") {
+		length := p.or(true)
+		if length == 0 {
 			break
 		}
-		p.at += len("OR")
+		p.at += length
 		p.space()
 	}
 	if len(parts) == 1 {
@@ -99,7 +102,17 @@ func (p *parser) any() (node, error) {
 
 func (p *parser) all() (node, error) {
 	var parts and
-	for !p.end() && p.peek() != ')' && !p.keyword("OR") {
+	for !p.end() && p.peek() != ')' && p.or(len(parts) > 0) == 0 {
+		if n := p.and(len(parts) > 0); n > 0 {
+			if len(parts) == 0 {
+				return nil, p.fail(p.column(p.at), "a term is missing before AND", "AND stands between two terms; write \"AND\" in quotes to search for it")
+			}
+			p.at += n
+			if p.space(); p.end() || p.peek() == ')' || p.or(true) > 0 {
+				return nil, p.fail(p.column(p.at), "a term is missing after AND", "write a word or field:value")
+			}
+			continue
+		}
 		n, err := p.unary()
 		if err != nil {
 			return nil, err
@@ -130,6 +143,14 @@ func (p *parser) unary() (node, error) {
 	}
 	defer func() { p.depth-- }()
 	start := p.at
+	if n := p.negation(); n > 0 {
+		p.at += n
+		n, err := p.unary()
+		return negated(n), err
+	}
+	if p.peek() == '+' && p.startsTerm(p.at+1) { // with which other search boxes demand a word
+		p.at++
+	}
 	switch p.peek() {
 	case '-':
 		p.at++
@@ -140,10 +161,7 @@ func (p *parser) unary() (node, error) {
 		if err != nil {
 			return nil, err
 		}
-		if inner, ok := n.(not); ok {
-			return inner.node, nil
-		}
-		return not{n}, nil
+		return negated(n), nil
 	case '(':
 		p.at++
 		p.space()
@@ -162,31 +180,40 @@ func (p *parser) unary() (node, error) {
 
 func (p *parser) term() (node, error) {
 	start := p.at
-	switch {
-	case p.keyword("AND"):
-		return nil, p.fail(p.column(start), "AND is not needed", "terms side by side must all match; leave it out")
-	case p.keyword("NOT"):
-		return nil, p.fail(p.column(start), "NOT is written -", "write - straight before the term")
+	if p.keyword("NOT") {
+		return nil, p.fail(p.column(start), "NOT stands alone", "write - straight before the term that must not match")
 	}
 	name, op := p.field()
 	column := p.column(start)
-	values, err := p.values(op != 0)
+	values, err := p.values(op != "")
 	if err != nil {
 		return nil, err
 	}
 	if p.terms += len(values); p.terms > MaxTerms {
 		return nil, p.fail(column, fmt.Sprintf("the query has more than %s terms", Thousands(MaxTerms)), "ask for less at once")
 	}
-	if op == 0 {
+	if op == "" {
 		return newSearch(p, values)
 	}
+	op, unequal := relate(op, values)
 	n, err := p.fieldTerm(name, op, column, values)
+	if unequal && err == nil {
+		n = negated(n)
+	}
 	return n, p.locate(column, err)
 }
 
+// negated asks for what a node doesn't find.
+func negated(n node) node {
+	if inner, ok := n.(not); ok {
+		return inner.node
+	}
+	return not{n}
+}
+
 // fieldTerm makes the term of a field. A mistake without a column belongs to the field's name.
-func (p *parser) fieldTerm(name string, op rune, column int, values []value) (node, error) {
-	if op == '~' {
+func (p *parser) fieldTerm(name, op string, column int, values []value) (node, error) {
+	if op == "~" {
 		return newContains(p, name, values)
 	}
 	switch name {
@@ -234,18 +261,35 @@ func (p *parser) known(name, otherwise string) (*field, error) {
 	return nil, unknownField(name, p.columns, termNames, otherwise)
 }
 
-// field reads a name and its operator, or nothing where no field stands. Spaces belong to neither.
-func (p *parser) field() (name string, op rune) {
+// field reads a name and its operator, or nothing where no field stands. Spaces belong to neither, but
+// for those about a sign of comparison behind the name of a field.
+func (p *parser) field() (name, op string) {
 	end := p.at
 	for end < len(p.text) && (unicode.IsLetter(p.text[end]) || unicode.IsDigit(p.text[end]) || end > p.at && strings.ContainsRune("._-", p.text[end])) {
 		end++
 	}
-	if end == p.at || end == len(p.text) || p.text[end] != ':' && p.text[end] != '~' {
-		return "", 0
+	if end == p.at || end == len(p.text) {
+		return "", ""
 	}
 	name = canonicalField(string(p.text[p.at:end]))
-	p.at = end + 1
-	return name, p.text[end]
+	at := end
+	for at < len(p.text) && unicode.IsSpace(p.text[at]) {
+		at++
+	}
+	if op = operatorAt(p.text[at:]); op == "" || at > end && (op == "~" || op == "-" || !p.isField(name)) {
+		return "", ""
+	}
+	p.at = at + len([]rune(op))
+	if op != ":" && op != "~" {
+		p.space()
+	}
+	return name, op
+}
+
+// isField reports whether a name is that of a field, or of a term with a form of its own.
+func (p *parser) isField(name string) bool {
+	_, err := p.known(name, "")
+	return err == nil || slices.Contains(termNames, name) || name == "within"
 }
 
 func (p *parser) values(afterField bool) ([]value, error) {

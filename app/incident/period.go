@@ -37,13 +37,24 @@ func parsePeriod(s string) (Day, Unit, error) {
 		return first, Months, nil
 	}
 	day, ok := digits(parts[2], 2)
-	if last := int(Months.End(first)-first) + 1; !ok || day < 1 || day > last {
+	if !ok {
+		return 0, 0, mistake{quote(s) + " is not a date", dayHint(parts[2])}
+	}
+	if last := int(Months.End(first)-first) + 1; day < 1 || day > last {
 		return 0, 0, mistake{
 			quote(s) + " is not a day",
 			fmt.Sprintf("%s has %d days, written 01 to %d", first.Time().Format("January 2006"), last, last),
 		}
 	}
 	return first + Day(day-1), Days, nil
+}
+
+// dayHint says what to do about what stands where a day should.
+func dayHint(s string) string {
+	if len(s) > 2 && strings.ContainsAny(s[2:3], "T ") {
+		return "leave the time of day out: write 2016-10-24"
+	}
+	return "write the day with two digits, as in 2016-10-04"
 }
 
 func parseWeek(s string, year int, text string) (Day, Unit, error) {

@@ -94,6 +94,7 @@ func inPieces[T any](f *csvFile, size int, read func(*sheetReader) T) iter.Seq2[
 		reader *sheetReader
 		rows   *csvRows
 		result T
+		fault  any // with which reading it panicked
 		done   chan struct{}
 	}
 	return func(yield func(*sheetReader, T) bool) {
@@ -111,8 +112,9 @@ func inPieces[T any](f *csvFile, size int, read func(*sheetReader) T) iter.Seq2[
 				j := &job{piece: p, done: make(chan struct{})}
 				j.reader, j.rows = f.reader(bytes.NewReader(p.text), p.lines)
 				go func() {
+					defer close(j.done)
+					defer func() { j.fault = recover() }()
 					j.result = read(j.reader)
-					close(j.done)
 				}()
 				jobs = append(jobs, j)
 			}
@@ -122,6 +124,9 @@ func inPieces[T any](f *csvFile, size int, read func(*sheetReader) T) iter.Seq2[
 			j := jobs[0]
 			jobs = jobs[1:]
 			<-j.done
+			if j.fault != nil { // where the caller can guard against it
+				panic(j.fault)
+			}
 			if j.rows.misquoted && len(jobs) > 0 {
 				rest := []io.Reader{bytes.NewReader(j.text)}
 				for _, later := range jobs {

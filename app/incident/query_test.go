@@ -102,8 +102,12 @@ func TestMistakesInQueriesNameTheirColumn(t *testing.T) {
 		{"OR a", 1, "a term is missing before OR"},
 		{"a OR", 5, "a term is missing at the end"},
 		{"a OR OR b", 6, "a term is missing before OR"},
-		{"a AND b", 3, "AND is not needed"},
-		{"NOT a", 1, "NOT is written -"},
+		{"AND a", 1, "a term is missing before AND"},
+		{"a AND", 6, "a term is missing after AND"},
+		{"a NOT", 3, "NOT stands alone"},
+		{"killd>=10", 1, "there is no field “killd”, did you mean killed?"},
+		{"a=b", 1, "there is no field “a”, put quotes around it"},
+		{"country>Iran", 9, "country holds text"},
 		{"- a", 1, "“-” stands alone"},
 		{"a -", 3, "“-” stands alone"},
 		{"–mosque", 1, "“–” is a dash"},
@@ -372,6 +376,63 @@ func TestValuesAreCountedInTheSelectionAlone(t *testing.T) {
 	} {
 		if diff := cmp.Diff(c.want, table.Values(c.field, c.s)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.field, diff)
+		}
+	}
+}
+
+// What other search boxes and spreadsheets understand is read as it is meant, and read back so.
+func TestQueriesAreReadAsTheyAreMeant(t *testing.T) {
+	for asked, want := range map[string]string{
+		"killed>=10":                       "killed:>=10",
+		"killed >= 10":                     "killed:>=10",
+		"killed => 10":                     "killed:>=10",
+		"killed ≥ 10":                      "killed:>=10",
+		"killed:≥10":                       "killed:>=10",
+		"killed=10":                        "killed:10",
+		"killed == 10":                     "killed:10",
+		"killed:=10":                       "killed:10",
+		"killed<5":                         "killed:<=4",
+		"Killed.Low > 3":                   "killed.low:>=4",
+		"country=Syria":                    "country:Syria",
+		"country = Syria":                  "country:Syria",
+		`country = "Côte d'Ivoire"`:        `country:"Côte d'Ivoire"`,
+		"country != Iran":                  "-country:Iran",
+		"country<>Iran,Iraq":               "-country:Iran,Iraq",
+		"country：Iran":                     "country:Iran",
+		"date>2016":                        "date:2017..",
+		"date <= 2016-10":                  "date:..2016-10",
+		"country:Syria and killed:>=10":    "country:Syria killed:>=10",
+		"country:Syria AND killed>=10":     "country:Syria killed:>=10",
+		"country:Iran or country:Iraq":     "country:Iran OR country:Iraq",
+		"country:Iran | country:Iraq":      "country:Iran OR country:Iraq",
+		"country:Iran || mosque":           "country:Iran OR mosque",
+		"mosque & killed:>=3":              "mosque killed:>=3",
+		"mosque && shrine":                 "mosque shrine",
+		"not country:Iran":                 "-country:Iran",
+		"NOT country:Iran":                 "-country:Iran",
+		"mosque and not shrine":            "mosque -shrine",
+		"mosque not (shrine or bazaar)":    "mosque -(shrine OR bazaar)",
+		"!country:Iran":                    "-country:Iran",
+		"+mosque +shrine":                  "mosque shrine",
+		"(killed>=10 or wounded>=10) Iran": "(killed:>=10 OR wounded:>=10) Iran",
+		`own>=3`:                           "own:>=3",
+		`"and"`:                            `"and"`,
+		`or`:                               `"or"`,
+		`mosque and`:                       `mosque "and"`,
+		`"killed>=10"`:                     `"killed>=10"`,
+		`"a|b" "!c"`:                       `"a|b" "!c"`,
+		`title~=`:                          `title~"="`,
+	} {
+		q, err := Parse(asked, "own")
+		if err != nil {
+			t.Errorf("%s: %v", asked, err)
+			continue
+		}
+		if got := q.String(); got != want {
+			t.Errorf("%s is read as %s, want %s", asked, got, want)
+		}
+		if again, err := Parse(q.String(), "own"); err != nil || again.String() != want {
+			t.Errorf("%s, printed as %s, is read back as %v, %v", asked, q, again, err)
 		}
 	}
 }

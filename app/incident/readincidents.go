@@ -203,7 +203,7 @@ func (n Number) check() error {
 	low, high := n.Ends()
 	switch {
 	case n.Low >= 0 && n.High >= 0 && n.Low > n.High:
-		return mistake{fmt.Sprintf("the lowest figure, %d, is above the highest, %d", n.Low, n.High), "swap them"}
+		return mistake{fmt.Sprintf("the lowest figure, %d, is above the highest, %d", n.Low, n.High), "correct the one that is wrong, or swap them"}
 	case n.Best >= 0 && (n.Best < low || n.Best > high):
 		return mistake{fmt.Sprintf("the best figure, %d, is outside %d to %d", n.Best, low, high), "widen the range or correct the figure"}
 	}

@@ -20,10 +20,10 @@ func TestNumberStandsForAnInterval(t *testing.T) {
 		{Number{84, u, 103}, 84, 103, 84, 103, "84–103"},
 		{Number{33, u, u}, 33, 33, 33, 33, "33"},
 		{Number{u, u, 2000}, 2000, 2000, 2000, 2000, "2,000"},
-		{Number{80, 90, 97}, 90, 90, 80, 97, "90"},
+		{Number{80, 90, 97}, 90, 90, 80, 97, "90 (80–97)"},
 		{Exactly(5), 5, 5, 5, 5, "5"},
-		{Number{u, 5, 8}, 5, 5, 5, 8, "5"},
-		{Number{3, 5, u}, 5, 5, 3, 5, "5"},
+		{Number{u, 5, 8}, 5, 5, 5, 8, "5 (5–8)"},
+		{Number{3, 5, u}, 5, 5, 3, 5, "5 (3–5)"},
 	} {
 		low, high := c.n.Range()
 		least, most := c.n.Ends()

@@ -185,10 +185,11 @@ func writeTerm(b *strings.Builder, prefix string, values []string) {
 // spell puts a value in quotes where it would be read otherwise.
 func spell(v string, afterField bool) string {
 	plain := !strings.ContainsAny(v, " ,()\""+curlyQuotes) && len(strings.Fields(v)) == 1 && strings.Fields(v)[0] == v
-	if !afterField {
+	if afterField {
+		plain = plain && !strings.HasPrefix(v, "=") && !strings.HasPrefix(v, "≥") && !strings.HasPrefix(v, "≤")
+	} else {
 		_, hasLeadingDash := leadingDash(v)
-		plain = plain && !strings.ContainsAny(v, ":~") && v[0] != '-' && !hasLeadingDash &&
-			v != "OR" && v != "AND" && v != "NOT"
+		plain = plain && !strings.ContainsAny(v, ":~：=<>≥≤≠|&!+") && v[0] != '-' && !hasLeadingDash && !isConnective(v)
 	}
 	if plain {
 		return v

@@ -39,6 +39,7 @@ const (
 	BadQuery                    // a query or measure that can't be read
 	UnquotedQuery               // a query that YAML may have changed
 	EmptyDrawing                // a drawing without data
+	EmptyQuery                  // a query that finds nothing, but would if a word were written otherwise
 	StaleFigure                 // a live figure whose number disagrees with the data
 	BadImage                    // an image that is missing, outside the folder or broken
 	ConvertedImage              // an image that is shown in another way than its file has it
@@ -51,6 +52,7 @@ const (
 	DoubtfulRow                 // a row that was read but should be looked at
 	MissingGlyph                // a character that no embedded font has
 	UnseenControl               // a control that turns the direction of the text
+	ProgramFault                // a file at which the program itself failed
 )
 
 type rule struct {
@@ -80,6 +82,7 @@ var kinds = [...]rule{
 	BadQuery:        {"bad-query", Error},
 	UnquotedQuery:   {"unquoted-query", Error},
 	EmptyDrawing:    {"empty-drawing", Error},
+	EmptyQuery:      {"empty-query", Warning},
 	StaleFigure:     {"stale-figure", Error},
 	BadImage:        {"bad-image", Error},
 	ConvertedImage:  {"converted-image", Warning},
@@ -92,6 +95,7 @@ var kinds = [...]rule{
 	DoubtfulRow:     {"doubtful-row", Warning},
 	MissingGlyph:    {"missing-glyph", Error},
 	UnseenControl:   {"unseen-control", Error},
+	ProgramFault:    {"program-fault", Error},
 }
 
 // Severity returns the severity of the kind.

@@ -30,7 +30,14 @@ func kinds(t *testing.T, method string) []string {
 			t.Fatal(err)
 		}
 		for _, m := range regexp.MustCompile(`(?m)^func \(\*(\w+)\) `+method+`\(\)`).FindAllSubmatch(source, -1) {
-			out = append(out, string(m[1]))
+			if name := string(m[1]); name != "Div" {
+				out = append(out, name)
+			}
+		}
+		if method == "block" { // those that embed Div have its method
+			for _, m := range regexp.MustCompile(`(?m)^type (\w+) struct ?{\s*Div\b`).FindAllSubmatch(source, -1) {
+				out = append(out, string(m[1]))
+			}
 		}
 	}
 	return out

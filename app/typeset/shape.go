@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/go-text/typesetting/di"
@@ -118,6 +119,7 @@ func (s *Shaper) shape(face *Face, text string, rtl bool) *draw.Word {
 		bytesAt[i+1] = bytesAt[i] + utf8.RuneLen(r)
 	}
 	w := &draw.Word{Text: string(runes), RTL: rtl, Glyphs: make([]draw.Glyph, 0, len(runes))}
+	face.readable(runes)
 	runs := face.split(runes)
 	for i := range runs {
 		r := runs[i]
@@ -149,6 +151,38 @@ func (s *Shaper) shape(face *Face, text string, rtl bool) *draw.Word {
 	}
 	return w
 }
+
+// Shows reports whether a character of a text is seen as itself, as room, or rightly not at all: that
+// no box stands for it.
+func (s *Shaper) Shows(face *Face, r rune) bool {
+	if face.Has(r) {
+		return true
+	}
+	for _, g := range s.shape(face, clean(string(r)), false).Glyphs {
+		if g.ID == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// readable replaces, rune by rune, what the shaper would look for in vain and show as a box: the space of
+// Ogham, which is a stroke, and variation selectors, with which it takes no letter apart.
+func (f *Face) readable(runes []rune) {
+	for i, r := range runes {
+		switch {
+		case r == oghamSpace && !f.Has(r):
+			runes[i] = ' '
+		case unicode.Is(unicode.Variation_Selector, r) && !f.Has(r):
+			runes[i] = wordJoiner
+		}
+	}
+}
+
+const (
+	oghamSpace = 0x1680
+	wordJoiner = 0x2060 // shows nothing
+)
 
 type fontRun struct {
 	font       *draw.Font

@@ -35,6 +35,9 @@ type meant struct {
 
 // code returns the character code that shows a glyph and stands for a text.
 func (f *font) code(glyph uint16, text string) uint16 {
+	if glyph >= f.count { // no glyph of the font
+		glyph = 0
+	}
 	if glyph != 0 {
 		switch f.first[glyph] {
 		case text:

@@ -100,6 +100,22 @@ func TestTermsOfTheFilterBecomeChips(t *testing.T) {
 	}
 }
 
+func TestConnectivesAreReadAsTheyAreTyped(t *testing.T) {
+	for typed, want := range map[string]string{
+		"mosque or shrine ":            "mosque OR shrine",
+		"mosque and country:Iran ":     "mosque country:Iran",
+		"mosque | shrine ":             "mosque OR shrine",
+		"country:Iran not mosque ":     "country:Iran -mosque",
+		"killed>=50 country=Pakistan ": "killed:>=50 country:Pakistan",
+	} {
+		d := shown(t)
+		test.Type(d.filter.entry, typed)
+		if got := d.filter.chips.String(); got != want {
+			t.Errorf("typing %q gives %s, want %s", typed, got, want)
+		}
+	}
+}
+
 func TestFacetsCountAndNarrow(t *testing.T) {
 	d := shown(t)
 	d.ToggleFacets()

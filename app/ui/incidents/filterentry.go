@@ -42,16 +42,24 @@ func (f *filterBar) putEntry(text string) {
 	f.read()
 }
 
-// typed follows what the hand writes: a space after a term that can be read makes it a chip, and OR
-// takes the chip before it back, for it belongs to both.
+// typed follows what the hand writes: a space after a term that can be read makes it a chip. OR takes the
+// chip before it back, for it belongs to both; AND needs none, and NOT is a hyphen.
 func (f *filterBar) typed() {
-	switch text := f.entry.Text; {
-	case strings.TrimSpace(text) == "OR" && strings.HasSuffix(text, " ") && len(f.chips.Terms()) > 0:
+	text := f.entry.Text
+	word := strings.ToUpper(strings.TrimSpace(text))
+	ended := strings.HasSuffix(text, " ")
+	after := len(f.chips.Terms()) > 0
+	switch {
+	case ended && after && (word == "AND" || word == "&"):
+		f.putEntry("")
+	case ended && word == "NOT":
+		f.putEntry("-")
+	case ended && after && (word == "OR" || word == "|"):
 		n := len(f.chips.Terms()) - 1
 		before := f.chips.Terms()[n].String()
 		f.chips = f.chips.Without(n)
 		f.putEntry(before + " OR ")
-	case strings.HasSuffix(text, " ") && f.entry.CursorColumn >= len([]rune(text))-1:
+	case ended && f.entry.CursorColumn >= len([]rune(text))-1:
 		f.commit()
 	default:
 		f.read()

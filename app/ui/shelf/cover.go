@@ -15,6 +15,7 @@ import (
 	"lectern/app/figure"
 	"lectern/app/folder"
 	"lectern/app/library"
+	"lectern/app/problem"
 	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 )
@@ -29,13 +30,14 @@ type cover struct {
 }
 
 // readCover opens a brief and draws the map for its cover; any goroutine may call it.
-func readCover(path string, p *draw.Palette, hero bool) (*brief.Brief, *image.RGBA) {
+func readCover(path string, p *draw.Palette, hero bool) (b *brief.Brief, drawn *image.RGBA) {
+	defer problem.Guard(path, func(problem.Problem) { b, drawn = nil, nil })
 	from, err := folder.Open(path)
 	if err != nil {
 		return nil, nil
 	}
 	defer from.Close()
-	b, _ := brief.Open(from.FS, brief.Options{Gazetteer: atlas.Load()})
+	b, _ = brief.Open(from.FS, brief.Options{Gazetteer: atlas.Load()})
 	if len(b.Sections) == 0 {
 		return nil, nil
 	}

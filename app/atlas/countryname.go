@@ -1,0 +1,88 @@
+package atlas
+
+import (
+	"encoding/csv"
+	"fmt"
+	"slices"
+	"strings"
+
+	"lectern/app/fold"
+	"lectern/assets"
+)
+
+// countryName is a country by one of its names.
+type countryName struct {
+	country int    // index in World.Countries
+	name    string // under which it is kept
+}
+
+// indexCountries makes countries known by their names and codes, and by the names that the United Nations,
+// ISO, UCDP, ACLED and the World Bank write: assets/basemap/countries.csv. A part of a state that they list
+// by itself keeps its name. The basemap's own names come before others.
+func (w *World) indexCountries() map[string]countryName {
+	countryOf := make(map[string]countryName, 6*len(w.Countries))
+	byCode := make(map[string]int, len(w.Countries))
+	for i, c := range w.Countries {
+		byCode[c.Code] = i
+		countryOf[countryKey(c.Name)], countryOf[fold.String(c.Code)] = countryName{i, c.Name}, countryName{i, c.Name}
+	}
+	rows, err := csv.NewReader(strings.NewReader(assets.Countries)).ReadAll()
+	must(err)
+	for _, row := range rows[1:] {
+		i, ok := byCode[row[0]]
+		if !ok {
+			must(fmt.Errorf("countries.csv: no country has the code %q", row[0]))
+		}
+		for name := range strings.SplitSeq(row[2], ";") {
+			key := countryKey(name)
+			if _, taken := countryOf[key]; taken {
+				continue
+			}
+			countryOf[key] = countryName{i, w.Countries[i].Name}
+			if row[1] == "part" {
+				countryOf[key] = countryName{i, name}
+			}
+		}
+	}
+	return countryOf
+}
+
+// Country finds a country by a name in use for it or by its ISO 3166-1 alpha-3 code, and returns the name
+// under which it is kept.
+func (w *World) Country(nameOrCode string) (code, name string, ok bool) {
+	for _, key := range countryKeys(nameOrCode) {
+		if c, ok := w.countryOf()[key]; ok {
+			return w.Countries[c.country].Code, c.name, true
+		}
+	}
+	return "", "", false
+}
+
+// countryKey is a name as it is looked up: folded, without an article, with words for signs.
+func countryKey(name string) string {
+	key := " " + strings.NewReplacer("&", " and ", "-", " ", "/", " ").Replace(fold.String(name)) + " "
+	key = strings.NewReplacer(" st. ", " saint ", " st ", " saint ").Replace(key)
+	key = strings.Join(strings.Fields(key), " ")
+	return strings.TrimPrefix(strings.TrimSuffix(key, ", the"), "the ")
+}
+
+// countryKeys lists what a name may be looked up by, the surest first: as it stands, turned round at its
+// comma (Iran, Islamic Republic of), and without or by what stands in brackets (Myanmar (Burma)).
+func countryKeys(name string) []string {
+	key := countryKey(name)
+	keys := []string{key, fold.String(name)}
+	if first, rest, ok := strings.Cut(key, ", "); ok && !strings.Contains(rest, ",") {
+		keys = append(keys, countryKey(rest+" "+first))
+	}
+	if first, rest, ok := strings.Cut(key, " ("); ok && strings.HasSuffix(rest, ")") {
+		rest = strings.TrimSuffix(rest, ")")
+		keys = append(keys, countryKey(rest+" "+first))
+		if !slices.Contains(divided, first) {
+			keys = append(keys, first, rest)
+		}
+	}
+	return keys
+}
+
+// divided are names that several countries share: what stands behind them in brackets says which is meant.
+var divided = []string{"congo", "korea", "virgin islands", "saint martin", "china", "guinea", "samoa", "sudan", "cyprus"}

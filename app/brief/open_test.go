@@ -1,0 +1,30 @@
+package brief
+
+import (
+	"io"
+	"slices"
+	"testing"
+	"testing/fstest"
+
+	"lectern/app/incident"
+	"lectern/app/problem"
+)
+
+// A reader that panics stands for any fault of our own.
+func TestAFaultOfTheProgramCostsOneFile(t *testing.T) {
+	fsys := fstest.MapFS{
+		fileName:     {Data: []byte("---\ntitle: a\nas-of: 2024-03-25\nincidents: [one.broken, two.csv]\n---\n\n# A\n\nText.\n")},
+		"one.broken": {Data: []byte("x")},
+		"two.csv":    {Data: []byte("id,date,title,country,place,lat,lon\na,2024-03-22,Attack,Russia,Krasnogorsk,55.8,37.4\n")},
+	}
+	b, problems := Open(fsys, Options{Incidents: map[string]incident.FileReader{
+		".broken": func(io.Reader, string, incident.Gazetteer) (*incident.Table, problem.List) { panic("out of luck") },
+	}})
+	faults := slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Kind != problem.ProgramFault })
+	if len(faults) != 1 || faults[0].File != "one.broken" {
+		t.Errorf("the faults are %v", faults)
+	}
+	if len(b.Sections) != 1 || b.Incidents.Len() != 1 {
+		t.Errorf("%d sections and %d incidents were read besides, want one each", len(b.Sections), b.Incidents.Len())
+	}
+}
