@@ -131,7 +131,7 @@ func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
 	if err != nil {
 		return d.missing(id, kicker, g)
 	}
-	name, caption := d.composer.Named(g, sel)
+	name, caption := d.composer.Titles(g, sel)
 	title := d.author(name)
 	if d.composer.Untitled(g) {
 		title = d.program(name)

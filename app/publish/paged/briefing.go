@@ -92,7 +92,7 @@ func (p *press) runs(ctx context.Context) []*run {
 	p.composer.Incidents(&annexes)
 	p.composer.Counted(&annexes)
 	facts := p.facts()
-	back := &run{doc: p.back(p.composer.Trial(), nil, facts)} // its headings are known before its pages
+	back := &run{doc: p.back(p.composer.Copy(), nil, facts)} // its headings are known before its pages
 	front := p.front()
 	annex := p.lay(annexes)
 	<-laid
@@ -128,7 +128,7 @@ func (p *press) cited(facts []compose.Fact, body, annex *run, from int) *run {
 	const most = 5 // times that it is set; numbers only grow, so that it ends before
 	pages := p.citations(body, annex)
 	for n := 1; ; n++ {
-		back := p.lay(p.back(p.composer.Trial(), pages, facts))
+		back := p.lay(p.back(p.composer.Copy(), pages, facts))
 		back.from = from
 		before := pages
 		if pages = p.citations(body, annex, back); n == most || maps.EqualFunc(before, pages, slices.Equal) {

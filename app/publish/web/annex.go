@@ -86,7 +86,7 @@ func (p *page) sources() {
 	}
 	p.annex(compose.SourcesID, "Sources", func() {
 		if slices.ContainsFunc(p.order, func(s *brief.Source) bool { return compose.GradeWords(s) != "" }) {
-			p.element("p", compose.GradesSay, "lang", p.own)
+			p.element("p", compose.GradesNote, "lang", p.own)
 		}
 		cited := len(p.b.References())
 		p.start("ol", "class", "sources")

@@ -30,7 +30,7 @@ func (p *page) inProgramLang(write func()) {
 
 // inlines writes running text.
 func (p *page) inlines(inlines []brief.Inline) {
-	inlines = compose.Closed(inlines)
+	inlines = compose.CloseUp(inlines)
 	for i, one := range inlines {
 		if compose.MarksTouch(inlines, i) && !p.repeating {
 			p.element("sup", compose.MarkGap)
