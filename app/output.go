@@ -10,7 +10,7 @@ import (
 	"lectern/app/folder"
 )
 
-// save writes a file whole, unless the command was interrupted.
+// save writes a file as a whole, unless the command was interrupted.
 func save(ctx context.Context, name string, data []byte) error {
 	writing.Lock()
 	defer writing.Unlock()
@@ -32,7 +32,7 @@ func deliver(ctx context.Context, name string, to streams, write func(io.Writer)
 	return save(ctx, name, data.Bytes())
 }
 
-// ending returns the ending of a file's name, in small letters; a name that is nothing else has none.
+// ending returns the ending of a file's name in small letters, or "" where the whole name is an ending.
 func ending(file string) string {
 	base := filepath.Base(file)
 	if ext := filepath.Ext(base); ext != base {

@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// printable returns a text from a file as one line that can't steer a terminal: controls, those of
-// direction among them, become U+FFFD.
+// printable returns a text from a file as one line that can't control a terminal: control characters,
+// also those of direction, become U+FFFD.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {

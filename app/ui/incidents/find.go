@@ -8,7 +8,7 @@ import (
 	"lectern/app/incident"
 )
 
-// find answers, and makes anew only what the question changes.
+// find answers a request; what it shares with the last one is taken from the last result.
 func (w *worker) find(q request) *result {
 	last := w.last
 	out := &result{request: q, answer: last.answer, facets: last.facets, relax: last.relax, meant: last.meant, list: last.list, counts: last.counts}

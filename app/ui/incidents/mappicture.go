@@ -14,15 +14,15 @@ import (
 	"lectern/app/incident"
 )
 
-// picture is a drawn map: the base, larger than the view by a margin, with the incidents on it; and
-// what stands still above both.
+// picture is a drawn map: the base, larger than the view by a margin, with the incidents on it, and
+// the furniture, which doesn't move with the base.
 type picture struct {
 	base, furniture *image.RGBA
 	view            atlas.View // of the base
 	scale           float32
 	clusters        figure.Clusters // positions from the base's corner
-	beyond          int             // incidents outside the window's part
-	keyHidden       bool            // the legend has no room
+	beyond          int             // number of incidents outside the part that is in view
+	keyHidden       bool            // whether the legend was left out for want of room
 }
 
 const mapMargin = 0.22 // of the view, on each side
@@ -31,7 +31,7 @@ const mapMargin = 0.22 // of the view, on each side
 type mapPainter struct {
 	fig    *figure.Map
 	canvas *raster.Canvas
-	spare  []picture // no longer on show
+	spare  []picture // no longer shown
 	land   land
 }
 
@@ -43,7 +43,7 @@ type land struct {
 	palette *draw.Palette
 }
 
-// newMapPainter returns what makes the painter when it is first needed: it takes a while.
+// newMapPainter returns a function that makes the painter at its first call, since that takes a while.
 func newMapPainter(t *incident.Table, proj atlas.Projection, options atlas.Options) func() *mapPainter {
 	return sync.OnceValue(func() *mapPainter {
 		p := &mapPainter{fig: figure.NewMap(t, t.All(), proj, options, figure.Screen), canvas: raster.New()}
@@ -52,14 +52,14 @@ func newMapPainter(t *incident.Table, proj atlas.Projection, options atlas.Optio
 	})
 }
 
-// recycle takes back a picture that is no longer on show, whose memory serves the next one.
+// recycle takes back a picture that is no longer shown, whose memory is used for the next one.
 func (p *mapPainter) recycle(old picture) {
 	if old.base != nil {
 		p.spare = append(p.spare, old)
 	}
 }
 
-// draw draws the map larger than its view, so that it can be moved before the next is there.
+// draw draws the map larger than its view, so that it can be moved before the next picture is there.
 func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	var out picture
 	if n := len(p.spare); n > 0 {

@@ -15,7 +15,7 @@ type citation struct {
 	y    float32 // of its line on the column
 }
 
-// citations lists those of the whole column, in reading order.
+// citations returns the citations of the whole column, in reading order.
 func (d *Desk) citations() []citation {
 	var all []citation
 	column := d.Text.Column()
