@@ -117,7 +117,7 @@ type ImageBlock struct {
 	ID      string
 	File    string // relative to the brief's folder, with forward slashes
 	Alt     string // what the picture shows, for those who can't see it
-	Width   string // as the author wrote it ("50%", "8cm"), or empty
+	Width   Width
 	Caption []Inline
 }
 

@@ -88,8 +88,12 @@ func (s *scanner) target(i, end int) (string, int) {
 				depth++
 			case ')':
 				depth--
-			case ' ', '\t', '\r', '\n':
-				break scan
+			case ' ', '\t', '\r', '\n': // stand in an address, unless it ends there
+				next := strings.TrimLeft(rest[n:], " \t\r\n")
+				if next == "" || next[0] == ')' || next[0] == '"' || next[0] == '\'' {
+					break scan
+				}
+				n = len(rest) - len(next) - 1
 			}
 			if depth < 0 {
 				break
@@ -100,7 +104,7 @@ func (s *scanner) target(i, end int) (string, int) {
 		}
 		i += n
 	}
-	address := unescape(rest[:n])
+	address := unescape(strings.Join(strings.Fields(rest[:n]), " "))
 	i = s.skipSpace(i, end)
 	if i < end && (s.text[i] == '"' || s.text[i] == '\'') {
 		quote := s.text[i]
@@ -227,7 +231,12 @@ func (s *scanner) image(i, end int) (Inline, int) {
 	if strings.TrimSpace(alt) == "" {
 		s.r.problems.Add(problem.MissingAlt, at.At, "say in the square brackets what it shows", "this image has no alternative text")
 	}
-	width := a.takeValue("width")
+	var width Width
+	if p, ok := a.take("width"); ok {
+		if width = Width(p.value); !width.valid() {
+			s.r.badValue(&a, p, "write a share of the column such as 50%, or a length such as 8cm or 300px", "%q is no width")
+		}
+	}
 	id := s.r.id(&a)
 	a.leftOver(s.r, "an image")
 	if i == 0 && next == len(s.text) {
@@ -240,6 +249,9 @@ func (s *scanner) image(i, end int) (Inline, int) {
 // noteRef reads [^label].
 func (s *scanner) noteRef(i, closing int) (Inline, int) {
 	label := s.text[i+2 : closing]
+	if s.inCite {
+		return s.noteInCitation(i)
+	}
 	if label == "" || strings.ContainsAny(label, " \t\r\n[") {
 		return nil, i
 	}
@@ -255,11 +267,19 @@ func (s *scanner) noteRef(i, closing int) (Inline, int) {
 	return &NoteRef{Node{s.at(i)}, note}, closing + 1
 }
 
+func (s *scanner) noteInCitation(i int) (Inline, int) {
+	s.refuse(i, "a note can't stand in a citation", "put it behind the citation")
+	return nil, i
+}
+
 // inlineNote reads ^[text].
 func (s *scanner) inlineNote(i int) (Inline, int) {
 	closing, ok := s.bracket[i+1]
 	if !ok {
 		return nil, i
+	}
+	if s.inCite {
+		return s.noteInCitation(i)
 	}
 	if s.r.inNote {
 		s.refuse(i, "a note stands in a note", "join the two")

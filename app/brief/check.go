@@ -35,6 +35,7 @@ func (b *Brief) Check() problem.List {
 	if b.Incidents.Len() == 0 {
 		ofIncidents = &problem.List{}
 	}
+	b.checkPlainTexts(&problems)
 	b.checkHeadings(&problems)
 	b.checkSources(&problems, ofIncidents)
 	b.checkLinks(&problems, ofIncidents)
@@ -63,6 +64,22 @@ func (b *Brief) Check() problem.List {
 	}
 	problems.Sort()
 	return problems
+}
+
+// checkPlainTexts reports live figures and spans in front matter, which is plain text.
+func (b *Brief) checkPlainTexts(problems *problem.List) {
+	plain := func(text string, at problem.Place) {
+		if strings.Contains(text, "]{") {
+			problems.Add(problem.BadConstruct, at, "write the words alone", "this text is plain: brackets and braces are printed as they are")
+		}
+	}
+	plain(b.Title, b.Place("title"))
+	plain(b.Subtitle, b.Place("subtitle"))
+	plain(b.Abstract, b.Place("abstract"))
+	plain(b.Coverage.Sentence, b.Place("coverage"))
+	for _, v := range b.Views {
+		plain(v.Caption, v.At)
+	}
 }
 
 // withoutIncidents returns the one cause of the problems of a brief without incidents, instead of all of

@@ -58,16 +58,30 @@ func (s *scanner) citeItems(start, end int) []CitationItem {
 			prefixEnd--
 		}
 		item.At = s.at(prefixEnd)
+		was := s.inCite
+		s.inCite = true
 		item.Prefix = s.readTrimmed(p.start, prefixEnd)
 		item.Suffix = s.suffix(p.keyEnd, p.end)
+		s.inCite = was
 		items = append(items, item)
 	}
 	return items
 }
 
-// suffix reads the text after a key, without the comma at its start.
+// suffix reads the text after a key, without the comma at its start and without the braces that may enclose
+// a locator: {ii, A}, with more.
 func (s *scanner) suffix(start, end int) []Inline {
 	start = s.skipSpace(start, end)
+	if start < end && s.text[start] == '{' {
+		if n := strings.IndexByte(s.text[start:end], '}'); n > 0 {
+			locator, rest := s.readTrimmed(start+1, start+n), s.text[start+n+1:end]
+			if n == 1 {
+				return s.suffix(start+2, end)
+			}
+			after := start + n + 1 + len(rest) - len(strings.TrimLeft(rest, " \t\r\n"))
+			return append(locator, s.read(after, after+len(strings.TrimRight(s.text[after:end], " \t\r\n")))...)
+		}
+	}
 	if start < end && s.text[start] == ',' {
 		start++
 	}

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -51,6 +52,19 @@ func (y *yamlText) dateOf(entries []entry) (d CSLDate, ok bool) {
 	ok = true
 	whole := false // one key has the whole date
 	var parts [3]string
+	season := ""
+	defer func() {
+		if season == "" || !ok || d.From.Month > 0 {
+			return
+		}
+		n, err := strconv.Atoi(season)
+		if err != nil {
+			n = 1 + slices.IndexFunc(seasons[:], func(s string) bool { return strings.EqualFold(s, season) })
+		}
+		if ok = n >= 1 && n <= len(seasons); ok {
+			d.From.Month = 20 + n
+		}
+	}()
 	for _, e := range entries {
 		switch e.key {
 		case "date-parts":
@@ -85,6 +99,7 @@ func (y *yamlText) dateOf(entries []entry) (d CSLDate, ok bool) {
 		case "literal", "raw":
 			d.Literal, whole = y.scalar(e), true
 		case "season":
+			season = y.scalar(e)
 		default:
 			y.unknown(e, "a date")
 		}
@@ -111,17 +126,35 @@ func parseParts(words []string) (DateParts, bool) {
 	}
 	d := DateParts{n[0], n[1], n[2]}
 	last := time.Date(d.Year, time.Month(d.Month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	if d.Month > 12 && d.Day == 0 && d.Year > 0 && d.Year < 10_000 {
+		return d, d.season() != ""
+	}
 	ok := d.Year > 0 && d.Year < 10_000 && d.Month >= 0 && d.Month <= 12 && d.Day >= 0 && (d.Day == 0 || d.Month > 0 && d.Day <= last)
 	return d, ok
 }
 
-// String returns the date in British English: 14 July 2022, July 2022, 2022.
+// seasons are those that CSL numbers from 1.
+var seasons = [...]string{"Spring", "Summer", "Autumn", "Winter"}
+
+// season returns the season that stands in a month's place, as 13 to 16 or 21 to 24 (CSL 1.0, citeproc).
+func (d DateParts) season() string {
+	for _, first := range []int{13, 21} {
+		if n := d.Month - first; n >= 0 && n < len(seasons) {
+			return seasons[n]
+		}
+	}
+	return ""
+}
+
+// String returns the date in British English: 14 July 2022, July 2022, Spring 2022, 2022.
 func (d DateParts) String() string {
 	switch {
 	case d.Year == 0:
 		return ""
 	case d.Month == 0:
 		return strconv.Itoa(d.Year)
+	case d.season() != "":
+		return fmt.Sprintf("%s %d", d.season(), d.Year)
 	case d.Day == 0:
 		return fmt.Sprintf("%s %d", time.Month(d.Month), d.Year)
 	}

@@ -67,6 +67,7 @@ type Drawing struct {
 	Annotations []string // lines of the fence's body
 	FullPage    bool     // it takes a whole page, where there are pages
 
+	figures   []*LiveFigure                  // in Title, Caption and Alt, as text
 	queryAt   func(column int) problem.Place // where a column of Query is in brief.md
 	measureAt func(column int) problem.Place
 	viewAt    problem.Place

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -16,8 +17,8 @@ type piece struct {
 	canOpen, canClose bool
 }
 
-// run reads a run of * or _ at i by the rules of CommonMark. Those of pandoc differ only where no author
-// would notice.
+// run reads a run of * or _ at i by the rules of pandoc, for which it matters only whether the run is next
+// to a space or, for _, to a word. CommonMark also looks at punctuation, and leaves **Note:**text as it is.
 func (s *scanner) run(i, start, end int) piece {
 	c := s.text[i]
 	n := end - i - len(strings.TrimLeft(s.text[i:end], string(c)))
@@ -28,24 +29,22 @@ func (s *scanner) run(i, start, end int) piece {
 	if i+n < end {
 		after = s.after(i + n)
 	}
-	spaceBefore, spaceAfter := unicode.IsSpace(before), unicode.IsSpace(after)
-	markBefore, markAfter := isMark(before), isMark(after)
-	left := !spaceAfter && (!markAfter || spaceBefore || markBefore)
-	right := !spaceBefore && (!markBefore || spaceAfter || markAfter)
-	p := piece{char: c, at: i, count: n, length: n, canOpen: left, canClose: right}
+	p := piece{char: c, at: i, count: n, length: n, canOpen: !unicode.IsSpace(after), canClose: !unicode.IsSpace(before)}
 	if c == '_' {
-		p.canOpen = left && (!right || markBefore)
-		p.canClose = right && (!left || markAfter)
+		if before == '*' {
+			before = s.beyondMarks(start, i)
+		}
+		p.canOpen = p.canOpen && !isWord(before) && before != '.' // which pandoc takes for a part of the word
+		p.canClose = p.canClose && !isWord(after)
 	}
 	return p
 }
-
-func isMark(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
 
 // emphasise pairs the runs and returns the finished inlines.
 func (s *scanner) emphasise(pieces []piece) []Inline {
 	var out []piece
 	bottom := map[[3]int]int{} // by kind of closer: below this index there is no opener for it
+	seen := map[[2]int]int{}   // by mark and count: up to this index there is no opener
 	for _, p := range pieces {
 		if p.node != nil {
 			out = append(out, p)
@@ -61,9 +60,26 @@ func (s *scanner) emphasise(pieces []piece) []Inline {
 				bottom[kind] = len(out)
 				break
 			}
+			if o := out[open]; o.length != p.length && o.length != 3 && p.length != 3 {
+				s.refuse(o.at, "emphasis ends with other marks than it began with", fmt.Sprintf(`write %s on both sides, or \%c for the character`, strings.Repeat(string(o.char), o.length), o.char))
+			}
 			out = s.enclose(out, open, &p)
+			for kind, n := range seen {
+				seen[kind] = min(n, open)
+			}
+		}
+		if p.count > 0 && p.count < p.length {
+			s.refuse(p.at, "here emphasis ends and begins at once", fmt.Sprintf(`put a space between, or write \%c for the character`, p.char))
 		}
 		if p.count > 0 {
+			kind := [2]int{int(p.char), p.count}
+			if from := min(seen[kind], len(out)); !p.canClose && slices.ContainsFunc(out[from:], func(o piece) bool {
+				return o.node == nil && o.char == p.char && o.canOpen && o.count == p.count
+			}) { // pandoc ends the one before here
+				s.refuse(p.at, "emphasis begins within emphasis of the same kind", `end the one before first, or write \* for an asterisk`)
+			} else if !p.canClose {
+				seen[kind] = len(out)
+			}
 			out = append(out, p)
 		}
 	}
@@ -96,6 +112,9 @@ func (s *scanner) enclose(out []piece, open int, closer *piece) []piece {
 	deep := 0
 	for _, p := range out[open+1:] {
 		deep = max(deep, p.deep)
+		if p.node == nil && p.char == closer.char && (p.char == '*' || p.canOpen || p.canClose) {
+			s.refuse(p.at, "this mark of emphasis stands alone within emphasis", fmt.Sprintf(`write \%c for the character`, p.char))
+		}
 	}
 	at := Node{s.at(out[open].at + out[open].count)}
 	inside := s.finish(out[open+1:])

@@ -21,9 +21,8 @@ type stale struct {
 func (b *Brief) staleFigures(problems *problem.List) []stale {
 	var all []stale
 	n := numeralsOf(b.Lang)
-	b.eachInline(func(in Inline) {
-		f, ok := in.(*LiveFigure)
-		if !ok || f.measureAt == nil {
+	look := func(f *LiveFigure) {
+		if f.measureAt == nil {
 			return
 		}
 		v, s, err := b.Figure(f.Measure)
@@ -37,7 +36,21 @@ func (b *Brief) staleFigures(problems *problem.List) []stale {
 		if !n.agrees(f.Text, v) {
 			all = append(all, stale{f, n.restate(f.Text, v), !n.isRestatable(f.Text, v)})
 		}
+	}
+	b.eachInline(func(in Inline) {
+		if f, ok := in.(*LiveFigure); ok {
+			look(f)
+		}
 	})
+	for _, s := range b.Sections {
+		Walk(s.Blocks, func(block Block) {
+			if d, ok := block.(*Drawing); ok {
+				for _, f := range d.figures {
+					look(f)
+				}
+			}
+		}, nil)
+	}
 	return all
 }
 

@@ -3,6 +3,7 @@ package brief
 import (
 	"bytes"
 	"os"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -141,5 +142,33 @@ func TestFixMendsTheProblemCase(t *testing.T) {
 		if p.Kind == problem.StaleFigure {
 			t.Error("still stale:", p)
 		}
+	}
+}
+
+func TestFiguresInTheTextsOfDrawingsAreCountedToo(t *testing.T) {
+	text := "---\ntitle: a\nas-of: 2024-03-25\n---\n\n# A\n\n```{.map title=\"[9]{.figure q='count'} raids\" caption=\"é [one]{.figure q='count'}\" alt='None [2]{.figure q=\"count\"} here'}\n```\n"
+	fsys := fstest.MapFS{
+		fileName:        {Data: []byte(text)},
+		"incidents.csv": {Data: []byte("id,date,title,country,lat,lon\na,2024-01-01,Raid,Niger,13,13\n")},
+	}
+	b, _ := Open(fsys, Options{})
+	d := b.Sections[0].Blocks[0].(*Drawing)
+	if d.Title != "9 raids" || d.Caption != "é one" || d.Alt != "None 2 here" {
+		t.Errorf("the drawing says %q, %q and %q", d.Title, d.Caption, d.Alt)
+	}
+	want := strings.NewReplacer("[9]", "[1]", "[2]", "[1]").Replace(text)
+	if got := string(b.Fix([]byte(text))); got != want {
+		t.Errorf("fixed, the text is\n%s\nwant\n%s", got, want)
+	}
+	stale := 0
+	for _, p := range b.Check() {
+		if p.Kind == problem.StaleFigure {
+			if stale++; p.Line != 8 {
+				t.Errorf("a problem stands at %v", p.Place)
+			}
+		}
+	}
+	if stale != 2 {
+		t.Errorf("%d figures are stale, want 2", stale)
 	}
 }

@@ -18,6 +18,9 @@ func (r *reader) heading(n *ast.Heading) *Heading {
 	if r.src.text[min(max(n.Pos(), 0), len(r.src.text)-1)] != '#' {
 		r.refuse(h.At, "a heading is underlined", "write # before it instead")
 	}
+	if n.Parent().Kind() == ast.KindDocument && h.At.Column > 1 {
+		r.refuse(h.At, "a heading is indented", "begin its line with #")
+	}
 	lines := n.Lines()
 	var a attributes
 	if lines.Len() > 0 {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
 
 	"lectern/app/problem"
 )
@@ -191,12 +192,17 @@ func (r *reader) needBlankLine(n ast.Node) {
 	r.refuse(r.src.place(start), "a block begins without a blank line before it", "put a blank line above")
 }
 
+// otherList matches the beginnings of pandoc's lists that a brief can't have.
+var otherList = regexp.MustCompile(`^(\(?([0-9]+|[a-zA-Z]|[ivxlcdm]+|#)[.)]|\(?[IVXLCDM]+\)|\([^()\s]{1,3}\))\s`)
+
+const otherListHint = `begin with 1. or with a hyphen; \ before the mark makes it text`
+
 // notProse lists beginnings of paragraphs that pandoc reads as something else.
 var notProse = []struct {
 	begins     *regexp.Regexp
 	what, hint string
 }{
-	{regexp.MustCompile(`^(\(?([0-9]+|[a-zA-Z]|[ivxlcdm]+|#)[.)]|\(?[IVXLCDM]+\)|\([^()\s]{1,3}\))\s`), "lists are numbered 1., 2., 3.", `begin with 1. or with a hyphen; \ before the mark makes it text`},
+	{otherList, "lists are numbered 1., 2., 3.", otherListHint},
 	{regexp.MustCompile(`^\(?@[\w-]*[.)]\s`), "example lists are not part of the format", "number the list 1., 2., 3."},
 	{regexp.MustCompile(`^\+[-=+:]+\+?\s*\n`), "grid tables are not part of the format", "write a pipe table: | a | b |"},
 	{regexp.MustCompile(`^\|\s`), "line blocks are not part of the format", `end lines with a backslash, or give the table a second line |---|---|`},
@@ -212,17 +218,18 @@ func (r *reader) paragraph(n ast.Node) []Block {
 		return nil
 	}
 	at := Node{r.src.place(n.Lines().At(0).Start)}
-	text := n.Lines().Value(r.src.text)
-	text = bytes.TrimLeft(text, " \t")
+	words := bytes.TrimLeft(n.Lines().Value(r.src.text), " \t")
 	for _, not := range notProse {
-		if not.begins.Match(text[:min(len(text), 200)]) {
-			// "B. Russell" is a name: pandoc asks for two spaces after one capital and a full stop.
-			if len(text) > 3 && unicode.IsUpper(rune(text[0])) && text[1] == '.' && text[3] != ' ' {
+		if not.begins.Match(words[:min(len(words), 200)]) {
+			if isInitial(words) {
 				continue
 			}
 			r.refuse(at.At, not.what, not.hint)
 			break
 		}
+	}
+	if n.Parent().Kind() == ast.KindListItem {
+		r.refuseListInItem(n.Lines())
 	}
 	inlines, figure := r.inlines(n.Lines())
 	if figure != nil {
@@ -232,6 +239,27 @@ func (r *reader) paragraph(n ast.Node) []Block {
 		return nil
 	}
 	return []Block{&Paragraph{at, inlines}}
+}
+
+// refuseListInItem reports lines of an item that pandoc reads as another list or a definition.
+func (r *reader) refuseListInItem(lines *text.Segments) {
+	for i := 1; i < lines.Len(); i++ {
+		line := lines.At(i)
+		words := bytes.TrimLeft(line.Value(r.src.text), " \t")
+		at := r.src.place(line.Stop - len(words))
+		switch {
+		case otherList.Match(words) && !isInitial(words):
+			r.refuse(at, "lists are numbered 1., 2., 3.", otherListHint)
+		case bytes.HasPrefix(words, []byte(": ")) || bytes.HasPrefix(words, []byte("~ ")):
+			r.refuse(at, "a definition stands in an item of a list", `put it outside the list; \ before the mark makes it text`)
+		}
+	}
+}
+
+// isInitial reports whether a text begins with a name such as B. Russell: pandoc asks for two spaces after one
+// capital and a full stop where they are a list.
+func isInitial(text []byte) bool {
+	return len(text) > 3 && unicode.IsUpper(rune(text[0])) && text[1] == '.' && text[3] != ' '
 }
 
 // lines returns the text of a raw block.

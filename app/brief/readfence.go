@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -77,7 +78,11 @@ func (r *reader) drawing(at Node, kind DrawingKind, a attributes, text string) *
 	if p, ok := a.take("view"); ok {
 		d.View, d.viewAt = p.value, a.column(p)(1)
 	}
-	d.Title, d.Caption, d.Alt = apostrophes(a.takeValue("title")), apostrophes(a.takeValue("caption")), apostrophes(a.takeValue("alt"))
+	said := func(key string) string {
+		p, _ := a.take(key)
+		return apostrophes(d.withFigures(&a, p))
+	}
+	d.Title, d.Caption, d.Alt = said("title"), said("caption"), said("alt")
 	if read := drawingKinds[kind].attributes; read != nil {
 		read(r, d, &a)
 	}
@@ -91,6 +96,28 @@ func (r *reader) drawing(at Node, kind DrawingKind, a attributes, text string) *
 		}
 	}
 	return d
+}
+
+// figureInValue matches a live figure in the value of an attribute: [12]{.figure q='sum killed'}.
+var figureInValue = regexp.MustCompile(`\[([^\[\]]*)\]\{\.figure q=(?:"([^"]*)"|'([^']*)')\}`)
+
+// withFigures returns the value of an attribute with its live figures as text, and keeps these to be checked.
+func (d *Drawing) withFigures(a *attributes, p pair) string {
+	var text strings.Builder
+	done := 0
+	for _, m := range figureInValue.FindAllStringSubmatchIndex(p.value, -1) {
+		offset := func(i int) int { return p.runes[utf8.RuneCountInString(p.value[:i])] }
+		measure := max(m[4], m[6])
+		skip := utf8.RuneCountInString(p.value[:measure])
+		column := a.column(p)
+		f := &LiveFigure{Node: Node{a.at(offset(m[0]))}, Text: p.value[m[2]:m[3]], Measure: p.value[measure:max(m[5], m[7])]}
+		f.start, f.end = offset(m[2]), offset(m[3])
+		f.measureAt = func(c int) problem.Place { return column(c + skip) }
+		d.figures = append(d.figures, f)
+		text.WriteString(p.value[done:m[0]] + f.Text)
+		done = m[1]
+	}
+	return text.String() + p.value[done:]
 }
 
 func (r *reader) mapAttributes(d *Drawing, a *attributes) {

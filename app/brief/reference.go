@@ -83,7 +83,9 @@ func (s *Source) Reference() []Run {
 		w.clause("p. " + page)
 	}
 	w.link(s)
-	w.join(".")
+	if last := w.runs[len(w.runs)-1]; last.Link != "" || !strings.HasSuffix(last.Text, ".") {
+		w.join(".")
+	}
 	return w.runs
 }
 
@@ -108,20 +110,25 @@ func (w *refWriter) italic(text string) {
 }
 
 func (w *refWriter) title(s *Source) {
-	title := s.Title
-	if title == "" {
-		title = "untitled"
+	title := s.title
+	if s.Title == "" {
+		title = []Run{{Text: "untitled"}}
+	} else if len(title) == 0 {
+		title = []Run{{Text: s.Title}}
 	}
 	if len(w.runs) > 0 {
 		w.join(", ")
 	}
-	if standalone[s.Type] {
-		w.runs = append(w.runs, Run{Text: title, Italic: true, Lang: s.Lang})
-		return
+	italic := standalone[s.Type]
+	if !italic {
+		w.join("‘")
 	}
-	w.join("‘")
-	w.runs = append(w.runs, Run{Text: title, Lang: s.Lang})
-	w.join("’")
+	for _, r := range title { // what is emphasised in an italic title is upright
+		w.runs = append(w.runs, Run{Text: r.Text, Italic: r.Italic != italic, Lang: s.Lang})
+	}
+	if !italic {
+		w.join("’")
+	}
 }
 
 func (w *refWriter) join(text string) {

@@ -76,6 +76,22 @@ func (s *scanner) refuseRaised(i, end int) {
 	}
 }
 
+// refuseBraces reports templates, and attributes behind what has none, as of a caption.
+func (s *scanner) refuseBraces(i, end int) {
+	const longest = 500
+	if s.before(i) == '{' {
+		return
+	}
+	rest := s.text[i:min(end, i+longest)]
+	if strings.HasPrefix(rest, "{{") && strings.Contains(rest, "}}") || strings.HasPrefix(rest, "{%") && strings.Contains(rest, "%}") {
+		s.refuse(i, "includes and templates are not part of the format", `write the text itself here, or \{ for a brace`)
+		return
+	}
+	if a, n := parseAttributes(rest, i, s.at); n > 0 && (a.id != "" || len(a.classes)+len(a.pairs) > 0) {
+		s.refuse(i, "attributes stand behind something that has none", `remove them, or write \{ for a brace`)
+	}
+}
+
 // refuseMathematics reports $…$ where pandoc would read a formula.
 func (s *scanner) refuseMathematics(i, end int) {
 	if s.before(i) == '\\' || i+1 >= end || unicode.IsSpace(s.after(i+1)) || i > 0 && s.text[i-1] == '$' {

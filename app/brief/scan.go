@@ -25,6 +25,8 @@ type scanner struct {
 	code    map[int]int // start of a run of backticks to the start of the run that closes it
 	depth   int
 	inLink  bool        // links hold no links
+	inCite  bool        // citations hold no notes
+	quotes  int         // the number of double quotes that are open
 	figure  *ImageBlock // the image, if the text is nothing else
 }
 
@@ -235,13 +237,15 @@ func (s *scanner) construct(i, end int) (node Inline, next int) {
 		s.refuseRaised(i, end)
 	case '$':
 		s.refuseMathematics(i, end)
+	case '{':
+		s.refuseBraces(i, end)
 	}
 	return nil, i
 }
 
 // plainLength returns the number of bytes up to the next character that may begin a construct, at least 1.
 func plainLength(text string) int {
-	if n := strings.IndexAny(text[1:], "\\`*_[!^<@-~$\"'& \t\r\n."); n >= 0 {
+	if n := strings.IndexAny(text[1:], "\\`*_[!^<@-~${\"'& \t\r\n."); n >= 0 {
 		return n + 1
 	}
 	return len(text)

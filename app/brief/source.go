@@ -29,6 +29,8 @@ type Source struct {
 	Reliability                      string // Admiralty scale: A to F, or empty
 	Credibility                      int    // Admiralty scale: 1 to 6, or 0
 	At                               problem.Place
+
+	title []Run // Title with its italics
 }
 
 // Name is the name of a person or, in Literal, of an organisation.
@@ -41,5 +43,5 @@ type CSLDate struct {
 	Literal  string
 }
 
-// DateParts is a year, month and day; 0 is unknown.
+// DateParts is a year, month and day; 0 is unknown. Months above 12 are seasons.
 type DateParts struct{ Year, Month, Day int }

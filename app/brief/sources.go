@@ -151,16 +151,22 @@ func (s *Sources) add(src *Source, problems *problem.List) {
 // validKey matches the keys that a citation can name: a key ends before punctuation that ends a sentence.
 var validKey = regexp.MustCompile(`^[\pL\pN_]([:.#$%&+?<>~/-]?[\pL\pN_])*$`)
 
+// readTitle reads a title with its emphasis and as plain text.
+func readTitle(s *Source, y *yamlText, e entry) {
+	text := y.scalar(e)
+	s.title, s.Title = richText(text), plainText(text)
+}
+
 // sourceKeys holds the CSL variables that are read, each with the function that reads it.
 var sourceKeys = map[string]func(*Source, *yamlText, entry){
 	"id":              func(s *Source, y *yamlText, e entry) { s.ID = y.scalar(e) },
 	"type":            func(s *Source, y *yamlText, e entry) { s.Type = y.text(e) },
-	"title":           func(s *Source, y *yamlText, e entry) { s.Title = apostrophes(y.scalar(e)) },
-	"container-title": func(s *Source, y *yamlText, e entry) { s.ContainerTitle = apostrophes(y.scalar(e)) },
-	"publisher":       func(s *Source, y *yamlText, e entry) { s.Publisher = apostrophes(y.scalar(e)) },
-	"publisher-place": func(s *Source, y *yamlText, e entry) { s.PublisherPlace = apostrophes(y.scalar(e)) },
-	"event-title":     func(s *Source, y *yamlText, e entry) { s.EventTitle = apostrophes(y.scalar(e)) },
-	"event":           func(s *Source, y *yamlText, e entry) { s.EventTitle = apostrophes(y.scalar(e)) },
+	"title":           readTitle,
+	"container-title": func(s *Source, y *yamlText, e entry) { s.ContainerTitle = plainText(y.scalar(e)) },
+	"publisher":       func(s *Source, y *yamlText, e entry) { s.Publisher = plainText(y.scalar(e)) },
+	"publisher-place": func(s *Source, y *yamlText, e entry) { s.PublisherPlace = plainText(y.scalar(e)) },
+	"event-title":     func(s *Source, y *yamlText, e entry) { s.EventTitle = plainText(y.scalar(e)) },
+	"event":           func(s *Source, y *yamlText, e entry) { s.EventTitle = plainText(y.scalar(e)) },
 	"genre":           func(s *Source, y *yamlText, e entry) { s.Genre = y.scalar(e) },
 	"authority":       func(s *Source, y *yamlText, e entry) { s.Authority = y.scalar(e) },
 	"section":         func(s *Source, y *yamlText, e entry) { s.Section = y.scalar(e) },
@@ -172,7 +178,7 @@ var sourceKeys = map[string]func(*Source, *yamlText, entry){
 	"URL":             func(s *Source, y *yamlText, e entry) { s.URL = y.address(e) },
 	"DOI":             func(s *Source, y *yamlText, e entry) { s.DOI = y.scalar(e) },
 	"ISBN":            func(s *Source, y *yamlText, e entry) { s.ISBN = y.scalar(e) },
-	"note":            func(s *Source, y *yamlText, e entry) { s.Note = apostrophes(y.scalar(e)) },
+	"note":            func(s *Source, y *yamlText, e entry) { s.Note = plainText(y.scalar(e)) },
 	"language":        func(s *Source, y *yamlText, e entry) { s.Lang = languageOf(y.text(e)) },
 	"author":          func(s *Source, y *yamlText, e entry) { s.Authors = y.names(e) },
 	"editor":          func(s *Source, y *yamlText, e entry) { s.Editors = y.names(e) },

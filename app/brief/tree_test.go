@@ -112,7 +112,7 @@ func blockTree(b Block) tree {
 	case *CodeBlock:
 		return tree{name: "code ." + b.Language, text: b.Text}
 	case *ImageBlock:
-		return group("figure #"+b.ID+" "+b.File+attrs("alt", b.Alt, "width", b.Width), inlineTrees(b.Caption))
+		return group("figure #"+b.ID+" "+b.File+attrs("alt", b.Alt, "width", string(b.Width)), inlineTrees(b.Caption))
 	case *HorizontalRule:
 		return tree{name: "rule"}
 	case *Judgement:

@@ -9,21 +9,22 @@ import (
 func (s *scanner) quote(i, start, end int) string {
 	before, after := ' ', ' '
 	if i > start {
-		before = s.before(i)
+		before = s.beyondMarks(start, i)
 	}
 	if i+1 < end {
 		after = s.after(i + 1)
 	}
-	opens := !unicode.IsSpace(after) && !isWord(before) && !strings.ContainsRune(".,;:!?)]}”’…%", before)
-	if opens && unicode.IsPunct(after) && !unicode.IsSpace(before) && i > start && strings.ContainsRune(".,;:!?)]}", after) {
-		opens = false // after emphasis, before a full stop
-	}
+	canOpen := !unicode.IsSpace(after) && !isWord(before)
 	if s.text[i] == '"' {
-		if opens {
+		canClose := !unicode.IsSpace(before) && !strings.ContainsRune("([{“‘—–/", before)
+		if canOpen && (!canClose || s.quotes == 0) {
+			s.quotes++
 			return "“"
 		}
+		s.quotes = max(s.quotes-1, 0)
 		return "”"
 	}
+	opens := canOpen && !strings.ContainsRune(".,;:!?)]}”’…%", before)
 	// A single quote that never closes is an apostrophe: the ’90s.
 	if opens && s.closesSingle(i+1, end) {
 		return "‘"
@@ -31,11 +32,32 @@ func (s *scanner) quote(i, start, end int) string {
 	return "’"
 }
 
-// closesSingle reports whether a single quote that can close one follows within reach bytes.
+// beyondMarks returns the character before a place, past marks of emphasis and code; a space where there is none.
+func (s *scanner) beyondMarks(start, i int) rune {
+	const most = 8
+	for n := 0; n < most && i > start; n++ {
+		r := s.before(i)
+		if r != '*' && r != '_' && r != '`' {
+			return r
+		}
+		i--
+	}
+	return ' '
+}
+
+// closesSingle reports whether a single quote that can close one follows, in the same sentence or the next
+// one and before another quote that can only open.
 func (s *scanner) closesSingle(i, end int) bool {
 	const reach = 500
 	for end = min(end, i+reach); i < end; i++ {
-		if s.text[i] == '\'' && !unicode.IsSpace(s.before(i)) && !isWord(s.after(i+1)) {
+		if s.text[i] != '\'' {
+			continue
+		}
+		spaceBefore, after := unicode.IsSpace(s.before(i)), s.after(i+1)
+		if spaceBefore && isWord(after) {
+			return false
+		}
+		if !spaceBefore && !isWord(after) {
 			return true
 		}
 	}

@@ -3,7 +3,9 @@ package brief
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -47,7 +49,7 @@ func (y *yamlText) parse(text []byte) (root ast.Node) {
 		at, what, hint := start, "this YAML can't be read", "check its indentation, quotes and brackets"
 		var e yaml.Error
 		if errors.As(err, &e) && e.GetToken() != nil {
-			at, what = y.at(e.GetToken()), firstLine(e.GetMessage())
+			at, what = y.at(e.GetToken()), y.inFile(firstLine(e.GetMessage()))
 			what, hint = plainly(lineOf(text, e.GetToken().Position.Line), what, hint)
 		}
 		y.problems.Add(problem.BadYAML, at, hint, "%s", what)
@@ -142,6 +144,19 @@ func (v visitor) Visit(n ast.Node) ast.Visitor {
 		return v
 	}
 	return nil
+}
+
+var innerPlace = regexp.MustCompile(`\[\d+:`)
+
+// inFile has the places in a message counted from the file's first line, not the piece's.
+func (y *yamlText) inFile(message string) string {
+	return innerPlace.ReplaceAllStringFunc(message, func(place string) string {
+		line, err := strconv.Atoi(place[1 : len(place)-1])
+		if err != nil {
+			return place
+		}
+		return fmt.Sprintf("[%d:", line+y.line-1)
+	})
 }
 
 func (y *yamlText) at(t *token.Token) problem.Place {

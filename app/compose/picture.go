@@ -2,8 +2,6 @@ package compose
 
 import (
 	"image"
-	"strconv"
-	"strings"
 
 	"lectern/app/brief"
 	"lectern/app/draw"
@@ -46,10 +44,12 @@ func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock, 
 	}
 	size := img.Bounds()
 	asked := func(room float32) float32 {
-		if p, ok := strings.CutSuffix(b.Width, "%"); ok {
-			if v, err := strconv.ParseFloat(p, 32); err == nil && v > 0 {
-				return room * float32(min(v, 100)) / 100
-			}
+		pixel := float64(c.Sheet.Body.Size) / pixelsPerEm
+		if c.Sheet.Paged { // a length is what it is on paper, in points
+			pixel = 0.75
+		}
+		if width := b.Width.Within(float64(room), pixel); width > 0 {
+			return float32(width)
 		}
 		return min(room, float32(img.Bounds().Dx())*c.Sheet.Body.Size/pixelsPerEm)
 	}

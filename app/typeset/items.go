@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -87,6 +88,8 @@ const (
 	endless    = 1e5
 
 	longest = 1 << 10 // bytes of a word that is shaped whole
+
+	softHyphen = "\u00ad" // shows only where a line ends behind it
 )
 
 // itemise cuts a text at spans, at changes of direction and wherever a line may break (UAX 14).
@@ -120,7 +123,13 @@ func (s *Setter) itemise(t *Text, set *Setting) []item {
 			if set.Hyphens == nil || set.Whole {
 				cost = headCost
 			}
-			s.items = append(s.items, item{kind: penalty, cost: cost, span: int32(span), start: int32(at), end: int32(at)})
+			gap := item{kind: penalty, cost: cost, span: int32(span), start: int32(at), end: int32(at)}
+			if strings.HasSuffix(t.String[:at], softHyphen) {
+				style := t.Spans[span].Style
+				gap.hyphen, gap.cost = true, max(hyphenCost, cost-joinCost)
+				gap.width = s.Shaper.Word(style.Face, "-", false).Width * style.Size
+			}
+			s.items = append(s.items, gap)
 		}
 	}
 	end := int32(len(t.String))

@@ -72,7 +72,7 @@ func (s *Setter) line(t *Text, set *Setting, items []item, last bool, pieces []P
 			if picture := t.Spans[p.Span].Picture; picture != nil {
 				p.Word = picture.word(style, set.Measure)
 			} else if end.hyphen && i == len(items)-1 {
-				divided := *s.Shaper.Word(style.Face, text+"-", p.level%2 == 1)
+				divided := *s.Shaper.Word(style.Face, strings.TrimSuffix(text, softHyphen)+"-", p.level%2 == 1)
 				divided.Hyphen = true
 				p.Word = &divided
 			} else {

@@ -166,13 +166,15 @@ func (s *Shaper) Shows(face *Face, r rune) bool {
 	return true
 }
 
-// readable replaces, rune by rune, what the shaper would look for in vain and show as a box: the space of
-// Ogham, which is a stroke, and variation selectors, with which it takes no letter apart.
+// readable replaces, rune by rune, what the shaper would look for in vain and show as a box: line ends, tabs and
+// other controls, the space of Ogham, which is a stroke, and variation selectors, with which it takes no letter apart.
 func (f *Face) readable(runes []rune) {
 	for i, r := range runes {
 		switch {
-		case r == oghamSpace && !f.Has(r):
+		case unicode.IsSpace(r) && unicode.IsControl(r), (r == oghamSpace || r == 0x2028 || r == 0x2029) && !f.Has(r):
 			runes[i] = ' '
+		case unicode.IsControl(r):
+			runes[i] = wordJoiner
 		case unicode.Is(unicode.Variation_Selector, r) && !f.Has(r):
 			runes[i] = wordJoiner
 		}

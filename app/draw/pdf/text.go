@@ -7,11 +7,15 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"lectern/app/draw"
 )
 
-const softHyphen = "\u00ad"
+const (
+	softHyphen    = "\u00ad"
+	byteOrderMark = "\ufeff" // no glyph may stand for it (PDF/UA-1, 7.21.7)
+)
 
 // textRun is glyphs of one font, size, ink and baseline that wait to be shown together.
 type textRun struct {
@@ -58,6 +62,7 @@ func clusters(w *draw.Word) iter.Seq2[[]draw.Glyph, string] {
 			left -= len(glyphs)
 			from := min(int(glyphs[0].At), len(w.Text))
 			shows := w.Text[from:min(from+int(glyphs[0].Len), len(w.Text))]
+			shows = strings.ReplaceAll(shows, byteOrderMark, "")
 			switch {
 			case w.Hyphen && left == 0:
 				shows = softHyphen // so that the word is whole again when it is copied or read aloud

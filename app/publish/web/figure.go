@@ -147,7 +147,7 @@ func (p *page) image(b *brief.ImageBlock, id string) {
 
 // picture writes an img element with the file as a data URL. It returns false for a file that can't be read, for
 // which check has a problem.
-func (p *page) picture(file, alt, width, class string) bool {
+func (p *page) picture(file, alt string, width brief.Width, class string) bool {
 	data, err := p.b.ReadFile(file)
 	if err != nil {
 		return false
@@ -166,11 +166,8 @@ func (p *page) picture(file, alt, width, class string) bool {
 		data, format = still.Bytes(), "png"
 	}
 	w, h := float64(config.Width), float64(config.Height)
-	if share, ok := strings.CutSuffix(width, "%"); ok {
-		if v, err := strconv.ParseFloat(share, 64); err == nil && v > 0 {
-			to := measure * min(v, 100) / 100
-			w, h = to, h*to/w
-		}
+	if to := width.Within(measure, 1); to > 0 {
+		w, h = to, h*to/w
 	}
 	if alt == "" {
 		alt = file

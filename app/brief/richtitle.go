@@ -1,0 +1,133 @@
+package brief
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// marks of a title, as CSL-JSON and Zotero write them in HTML and pandoc in Markdown.
+var titleMarks = regexp.MustCompile(`(?i)</?(?:i|em|b|strong|sc|span)(?:\s[^<>]*)?>|<(su[bp])>([^<>]*)</su[bp]>|\*{1,3}|\b_{1,3}|_{1,3}\b`)
+
+// richText reads a text of a source with its marks: what is set in italics is a run of its own, bold type and
+// small capitals are left out, digits are raised and lowered, and quotation marks turned.
+func richText(text string) []Run {
+	var runs []Run
+	italic := false
+	write := func(s string) {
+		s = html.UnescapeString(s)
+		if last := len(runs) - 1; last >= 0 && runs[last].Italic == italic {
+			runs[last].Text += s
+		} else if s != "" {
+			runs = append(runs, Run{Text: s, Italic: italic})
+		}
+	}
+	from, open := 0, "" // the mark of Markdown that waits for its end
+	for _, m := range titleMarks.FindAllStringSubmatchIndex(text, -1) {
+		mark := text[m[0]:m[1]]
+		switch lower := strings.ToLower(mark); {
+		case mark[0] == '*' || mark[0] == '_':
+			switch {
+			case mark == open && endsWord(text[:m[0]]):
+				open = ""
+			case open == "" && beginsWord(text[m[1]:]) && !isWordEnd(text[:m[0]]) && closes(text[m[1]:], mark):
+				open = mark
+			default:
+				continue // the character itself
+			}
+			write(text[from:m[0]])
+			if len(mark) != 2 {
+				italic = !italic
+			}
+		case m[2] >= 0:
+			write(text[from:m[0]])
+			write(shifted(text[m[4]:m[5]], strings.EqualFold(text[m[2]:m[3]], "sub")))
+		default:
+			write(text[from:m[0]])
+			if strings.Trim(strings.Fields(lower)[0], "</>") == "i" || strings.HasPrefix(strings.TrimLeft(lower, "</"), "em") {
+				italic = mark[1] != '/'
+			}
+		}
+		from = m[1]
+	}
+	write(text[from:])
+	turn(runs)
+	return runs
+}
+
+// plainText returns a text of a source without its marks.
+func plainText(text string) string {
+	var b strings.Builder
+	for _, r := range richText(text) {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
+
+// closes reports whether a mark ends at a word's end further on.
+func closes(text, mark string) bool {
+	at := strings.Index(text, mark)
+	return at > 0 && endsWord(text[:at])
+}
+
+func endsWord(before string) bool {
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return before != "" && !unicode.IsSpace(r)
+}
+
+func beginsWord(after string) bool {
+	r, _ := utf8.DecodeRuneInString(after)
+	return after != "" && !unicode.IsSpace(r)
+}
+
+func isWordEnd(before string) bool {
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return isWord(r)
+}
+
+const (
+	plainDigits   = "0123456789+-=()"
+	raisedDigits  = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾"
+	loweredDigits = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
+)
+
+// shifted returns digits raised or lowered; other text stays on its line.
+func shifted(text string, low bool) string {
+	to := []rune(raisedDigits)
+	if low {
+		to = []rune(loweredDigits)
+	}
+	return strings.Map(func(r rune) rune {
+		if i := strings.IndexRune(plainDigits, r); i >= 0 {
+			return to[i]
+		}
+		return r
+	}, text)
+}
+
+// turn makes the straight quotation marks and apostrophes of runs curly.
+func turn(runs []Run) {
+	before, open := ' ', 0
+	for i := range runs {
+		var b strings.Builder
+		for at, r := range runs[i].Text {
+			next, _ := utf8.DecodeRuneInString(runs[i].Text[at+1:])
+			begins := !isWord(before) && !unicode.IsSpace(next) && !strings.ContainsRune(".,;:!?)]}’”", before)
+			switch {
+			case r == '"' && begins && open == 0:
+				open, r = 1, '“'
+			case r == '"':
+				open, r = 0, '”'
+			case r == '\'' && begins && !unicode.IsDigit(next) && strings.Contains(runs[i].Text[at+1:], "'"):
+				r = '‘'
+			case r == '\'':
+				r = '’'
+			}
+			b.WriteRune(r)
+			before = r
+		}
+		runs[i].Text = b.String()
+	}
+}
