@@ -64,7 +64,7 @@ func BenchmarkFilterChangeMillion(b *testing.B) {
 				group.Go(func() {
 					list, _ := t.List(a.Shown, "date", true)
 					list.Page(page[:0], 0, len(page))
-					line.AllDates, line.Shown = a.Ground, a.Shown
+					line.AllDates, line.Shown = a.AllDates, a.Shown
 					line.Count(1240)
 					_, _ = t.Facets(question, incident.FacetFields...)
 				})

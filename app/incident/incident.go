@@ -34,7 +34,7 @@ type Incident struct {
 	Confidence                 Confidence
 	Summary, FiguresNote       string
 	Sources                    []string // keys of the bibliography
-	Extra                      []Cell   // the file's own columns, in file order, without empty ones
+	Extra                      []Cell   // the columns that the format doesn't have, in file order, without empty ones
 	At                         problem.Place
 }
 

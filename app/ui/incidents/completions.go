@@ -72,7 +72,7 @@ func (c *completions) update() {
 	if f.entry.Text != "" {
 		shown := c.desk.brief.Incidents.All()
 		if a := c.desk.result; a != nil {
-			shown = a.answer.Ground
+			shown = a.answer.AllDates
 		}
 		c.items = c.desk.brief.Incidents.Complete(f.entry.Text, f.entry.CursorColumn, shown)
 		c.items = c.items[:min(len(c.items), mostCompletions)]

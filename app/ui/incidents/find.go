@@ -41,7 +41,7 @@ func (w *worker) findRest(q *request, last, out *result, same bool) {
 		out.list = newList(w.table, out.answer.Shown, q.order, q.amount)
 	}
 	if !same || q.amount != last.request.amount || q.by != last.request.by || q.cumulative != last.request.cumulative || q.axis != last.request.axis || q.width != last.request.width {
-		w.line.AllDates, w.line.Shown = out.answer.Ground, out.answer.Shown
+		w.line.AllDates, w.line.Shown = out.answer.AllDates, out.answer.Shown
 		w.line.Amount, w.line.By, w.line.Cumulative, w.line.Axis = q.amount, q.by, q.cumulative, q.axis
 		out.counts = w.line.Count(q.width)
 	}

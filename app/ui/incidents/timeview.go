@@ -100,7 +100,7 @@ func (t *timeView) paint(g *kit.Painter) {
 	t.head(g)
 	c.Brush, c.Selected = t.desk.asked.days, t.desk.selected
 	if a := t.desk.result; a != nil {
-		c.AllDates, c.Shown, c.Counts = a.answer.Ground, a.answer.Shown, a.counts
+		c.AllDates, c.Shown, c.Counts = a.answer.AllDates, a.answer.Shown, a.counts
 		c.Amount, c.By, c.Cumulative, c.Axis = a.request.amount, a.request.by, a.request.cumulative, a.request.axis
 	}
 	c.Draw(g.Canvas, draw.Rect{X: 16, Y: timeHead, W: g.W - 32, H: g.H - timeHead - 6}, p)
