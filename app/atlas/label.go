@@ -85,7 +85,7 @@ func (m *Map) Labels(c draw.Canvas, v View, p *draw.Palette, keep []draw.Rect, d
 	}
 }
 
-// labelling is what drawing the labels of one view needs.
+// labelling has all that drawing the labels of one view needs.
 type labelling struct {
 	frame
 	faces  *typeset.Faces

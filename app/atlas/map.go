@@ -68,7 +68,7 @@ func newMap(p *plane, o Options) *Map {
 // Projection returns the projection of the map.
 func (m *Map) Projection() Projection { return m.plane.proj }
 
-// frame is what drawing one view needs.
+// frame has all that drawing one view needs.
 type frame struct {
 	*Map
 	c       draw.Canvas

@@ -76,7 +76,7 @@ func (s *scanner) refuseRaised(i, end int) {
 	}
 }
 
-// refuseBraces reports templates, and attributes behind what has none, as of a caption.
+// refuseBraces reports templates, and attributes behind something that can't have any, such as a caption.
 func (s *scanner) refuseBraces(i, end int) {
 	const longest = 500
 	if s.before(i) == '{' {

@@ -31,7 +31,7 @@ type field struct {
 	Field
 	column  int      // in Table.text, of text, choices and keys
 	choices []string // of a choice
-	// numbers gives the columns that hold the ends of the interval; one column twice for a number
+	// numbers returns the columns that hold the ends of the interval; one column twice for a number
 	numbers func(t *Table) (from, to []int32)
 	scale   int32 // units of the column in 1
 }

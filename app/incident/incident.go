@@ -90,6 +90,6 @@ var precisionRadius = [...]float64{
 type Gazetteer interface {
 	// Country takes an English name or an ISO 3166-1 alpha-3 code.
 	Country(nameOrCode string) (code, name string, ok bool)
-	// Locate gives degrees.
+	// Locate returns the coordinates of a place in degrees.
 	Locate(place string) (lat, lon float64, ok bool)
 }
