@@ -61,27 +61,27 @@ func (c *checkCommand) Run(ctx context.Context, to streams) error {
 	return nil
 }
 
-// checked checks a brief, and names its files as the user can find them.
+// checked checks a brief and returns the report, with the names of files as the user knows them.
 func checked(ctx context.Context, b *brief.Brief, from *folder.Folder) (check.Report, error) {
 	report, err := check.Brief(ctx, b)
 	report.Problems = from.Locate(report.Problems)
 	return report, err
 }
 
-// fix writes the figures of brief.md anew where any is wrong. It writes none where the data can't be
-// read as they are meant.
+// fix corrects the live figures of brief.md and reports whether it changed any. It changes none while
+// a data file has an error.
 func fix(ctx context.Context, b *brief.Brief, from *folder.Folder, to streams) (bool, error) {
 	const file = "brief.md"
 	if from.ReadOnly {
 		return false, fmt.Errorf("%s can't be changed; unpack or copy it to a folder first", from.Path)
 	}
-	if torn := b.TornData(); torn != "" {
-		fmt.Fprintf(to.err, "lectern: the figures stay as they are until %s is mended\n", printable(from.Name(torn)))
+	if faulty := b.FaultyData(); faulty != "" {
+		fmt.Fprintf(to.err, "lectern: the figures stay as they are until %s is mended\n", printable(from.Name(faulty)))
 		return false, nil
 	}
 	source, err := fs.ReadFile(from.FS, file)
 	if err != nil {
-		return false, nil // a problem that is listed like any other
+		return false, nil // check lists this problem with the others
 	}
 	right := b.Fix(source)
 	if string(right) == string(source) {
@@ -105,7 +105,7 @@ func writeProblems(to streams, problems problem.List) error {
 	return err
 }
 
-// tally counts problems in words.
+// tally returns the numbers of errors and warnings in words.
 func tally(problems problem.List) string {
 	errs := len(problems.Errors())
 	return count(errs, "error") + ", " + count(len(problems)-errs, "warning")

@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// sourceDate returns the date of every file made, where the environment gives one
-// (https://reproducible-builds.org/specs/source-date-epoch/); zero: each has its own.
+// sourceDate returns the date that the environment sets for all files
+// (https://reproducible-builds.org/specs/source-date-epoch/), or zero where it sets none.
 func sourceDate() (time.Time, error) {
 	const name = "SOURCE_DATE_EPOCH"
 	given, ok := os.LookupEnv(name)

@@ -17,15 +17,15 @@ const (
 	exitInterrupted = 130
 )
 
-// misuse is a mistake on the command line that kong can't see.
+// misuse is an error in the arguments that kong doesn't find.
 type misuse string
 
 func (m misuse) Error() string { return string(m) }
 
-// errFaulty says that problems, already printed, count as errors.
+// errFaulty means that there were errors in the input, which have been printed.
 var errFaulty = errors.New("the input has an error")
 
-// report prints why a command failed and gives the exit code.
+// report prints why a command failed and returns the exit code.
 func report(to io.Writer, err error) int {
 	var list problem.List
 	var one problem.Problem
@@ -51,7 +51,7 @@ func report(to io.Writer, err error) int {
 	return exitCannot
 }
 
-// printProblems prints a line a problem; a warning says that it is one.
+// printProblems prints one line for each problem; warnings are marked as such.
 func printProblems(to io.Writer, list problem.List) {
 	for _, p := range list {
 		fmt.Fprintln(to, printable(p.Message()))

@@ -20,20 +20,20 @@ type exportCommand struct {
 	Brief  string `arg:"" help:"A folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief."`
 	Output string `short:"o" required:"" placeholder:"${outputs}" help:"The file to make: its ending decides what."`
 	Kind   string `enum:"${kinds}" default:"${kind}" help:"What to make: ${enum}."`
-	Theme  string `enum:"light,dark" default:"light" help:"Ground of the pages: ${enum}. A page of HTML follows its reader unless it is dark."`
+	Theme  string `enum:"light,dark" default:"light" help:"Background of the pages: ${enum}. A page of HTML follows its reader unless it is dark."`
 	Attach string `enum:"all,none" default:"all" help:"What a PDF carries: ${enum}. All are the files of the brief, with notes, comments and unverified incidents; it can be opened again from them."`
 	Draft  bool   `help:"Make the file in spite of errors, with DRAFT on every page, and say what doesn’t hold then."`
 	Paper  string `enum:"a4,letter" default:"a4" help:"Paper of a briefing: ${enum}."`
 }
 
-// exportHelp fills in what the help of export says of kinds and endings.
+// exportHelp has the kinds and endings for the help of export.
 var exportHelp = kong.Vars{
 	"kinds":   strings.Join(publish.Names(), ","),
 	"kind":    publish.Kinds[0].Name,
 	"outputs": "FILE" + strings.Join(publish.Endings(), "|FILE"),
 }
 
-// kind finds what to make.
+// kind returns the kind of file to make.
 func (c *exportCommand) kind() (*publish.Kind, error) {
 	if endings := publish.Endings(); !slices.Contains(endings, ending(c.Output)) {
 		return nil, misuse("-o: the file's ending decides what is made, so call it NAME" + strings.Join(endings, " or NAME"))
@@ -73,7 +73,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 		name := publish.Named(c.Kind)[0].FileName(c.Brief, b.Marking)
 		return fmt.Errorf("writing %s: it is a folder, name a file in it, such as %q", c.Output, filepath.Join(c.Output, name))
 	}
-	work, stop := context.WithCancel(ctx) // a refusal stops it
+	work, stop := context.WithCancel(ctx) // stopped where the check refuses the brief
 	defer stop()
 	report := sync.OnceValue(func() check.Report {
 		report, _ := checked(ctx, b, from)

@@ -55,7 +55,7 @@ func (c *incidentsCommand) format() exchange.Format {
 	return exchange.CSV
 }
 
-// figures returns one line, or one a value with a tab between value and figure.
+// figures returns one line with the figure, or one for each value with a tab between value and figure.
 func (c *incidentsCommand) figures(t *incident.Table, s incident.Selection) (string, error) {
 	words := c.Measure
 	if words == "" {

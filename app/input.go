@@ -16,7 +16,7 @@ import (
 	"lectern/app/problem"
 )
 
-// openBrief reads a brief as far as it can be read. The folder is for what comes after.
+// openBrief reads a brief as far as it can be read. The caller closes the folder.
 func openBrief(name string) (*brief.Brief, *folder.Folder, error) {
 	from, err := folder.Open(name)
 	if err != nil {
@@ -26,15 +26,15 @@ func openBrief(name string) (*brief.Brief, *folder.Folder, error) {
 	return b, from, nil
 }
 
-// data is incidents from a brief or from a file of them.
+// data has incidents from a brief or from a CSV file.
 type data struct {
 	table    *incident.Table
 	brief    *brief.Brief // nil where a file was given
 	problems problem.List
-	meant    string // the query that was probably meant, where nothing is found
+	meant    string // the query that was probably meant; "" where something is found
 }
 
-// openData reads BRIEF|FILE, of which the output may be no part.
+// openData reads the incidents of the argument BRIEF|FILE, of which the output may be no part.
 func openData(name, output string) (*data, error) {
 	if strings.EqualFold(filepath.Ext(name), ".csv") {
 		if info, err := os.Stat(name); err != nil || !info.IsDir() {
@@ -65,13 +65,13 @@ func openData(name, output string) (*data, error) {
 	return d, d.unreadable()
 }
 
-// decides says whether a problem of brief.md may change which incidents there are; mistakes in the
-// text don't.
+// decides reports whether a problem of brief.md may change which incidents there are, as no mistake in
+// the text does.
 func decides(k problem.Kind) bool {
 	return slices.Contains([]problem.Kind{problem.Unreadable, problem.TooLarge, problem.BadText, problem.BadYAML, problem.BadValue, problem.MissingKey}, k)
 }
 
-// unreadable returns what is wrong where no row could be read.
+// unreadable returns the errors of the data where no row could be read, else nil.
 func (d *data) unreadable() error {
 	if errs := d.problems.Errors(); d.table.Len() == 0 && len(errs) > 0 {
 		return errs
@@ -98,7 +98,7 @@ func openFile(name, output string) (*data, error) {
 	return d, d.unreadable()
 }
 
-// choose finds what --query asks for, by the rules of the brief.
+// choose returns the incidents that --query finds; the brief decides whether unverified ones count.
 func (d *data) choose(query string) (incident.Selection, error) {
 	q, err := d.table.Parse(query)
 	if err != nil {
@@ -114,7 +114,7 @@ func (d *data) choose(query string) (incident.Selection, error) {
 	return s, inFlag("--query", err)
 }
 
-// inFlag gives a mistake in a query or measure the place that it has on the command line.
+// inFlag returns a syntax error of a query or measure as a problem whose place is the flag.
 func inFlag(flag string, err error) error {
 	var s *incident.SyntaxError
 	if errors.As(err, &s) {
@@ -123,7 +123,8 @@ func inFlag(flag string, err error) error {
 	return err
 }
 
-// finish prints what is wrong with the data, after the output; an error there fails the command.
+// finish prints what is wrong with the data, after the output. It returns errFaulty where the data
+// have an error.
 func (d *data) finish(to streams, s incident.Selection) error {
 	printProblems(to.err, d.problems)
 	if n := s.Hidden(); n > 0 {

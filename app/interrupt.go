@@ -9,11 +9,11 @@ import (
 	"time"
 )
 
-// writing is held while an output appears, so that an interruption never falls into it.
+// writing is held while an output file is written, so that an interruption never leaves half of it.
 var writing sync.Mutex
 
-// interruptible gives a context that ends with Ctrl-C, and ends the process then: what is being
-// read or drawn is left where it is, for nothing of it is on the disk yet.
+// interruptible returns a context that ends with Ctrl-C, which also ends the process at once: what is
+// being read or drawn can be dropped, since none of it is on the disk yet.
 func interruptible() context.Context {
 	ctx, cancel := context.WithCancel(context.Background())
 	signals := make(chan os.Signal, 1)

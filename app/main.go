@@ -32,10 +32,10 @@ const description = `Read, map, present and hand out a briefing.
 
 lectern [BRIEF] [--section ID] opens a window. BRIEF is a folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief.`
 
-// queryHelp says what --query takes (app/incident/FORMAT.md).
+// queryHelp is the help of --query (see app/incident/FORMAT.md).
 const queryHelp = `Which incidents: 'country:Pakistan killed:>=10'. Where a count is a range, >= asks its lowest number and <= its highest.`
 
-// streams is where a command writes.
+// streams has standard output and standard error.
 type streams struct{ out, err io.Writer }
 
 func main() {

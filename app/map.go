@@ -18,7 +18,7 @@ type mapCommand struct {
 	Extent extent  `placeholder:"W,S,E,N" help:"The area in degrees; by default the brief's, else that of the incidents."`
 }
 
-// mostPixels bounds a picture: 400 MB.
+// mostPixels is the limit of a picture, which then takes 400 MB.
 const mostPixels = 100_000_000
 
 func (c *mapCommand) Run(ctx context.Context, to streams) error {
@@ -57,7 +57,7 @@ func (c *mapCommand) Run(ctx context.Context, to streams) error {
 	return d.finish(to, s)
 }
 
-// title says what the map shows: the brief, and what was asked for.
+// title returns the title of the map: the brief's, with the query in words.
 func (c *mapCommand) title(d *data) string {
 	title := "Incidents"
 	if d.brief != nil {

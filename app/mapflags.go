@@ -8,10 +8,10 @@ import (
 	"lectern/app/atlas"
 )
 
-// size is WxH.
+// size is the value of --size, WxH.
 type size struct{ w, h float32 }
 
-// UnmarshalText reads it.
+// UnmarshalText parses the value.
 func (s *size) UnmarshalText(text []byte) error {
 	n, err := numbers(string(text), "x", 2)
 	if err != nil || !(n[0] >= 200 && n[1] >= 150 && n[0] <= 10_000 && n[1] <= 10_000) {
@@ -21,10 +21,10 @@ func (s *size) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// extent is W,S,E,N; nil where none was given.
+// extent is the value of --extent, W,S,E,N; nil where none was given.
 type extent struct{ *atlas.Extent }
 
-// UnmarshalText reads it.
+// UnmarshalText parses the value.
 func (e *extent) UnmarshalText(text []byte) error {
 	n, err := numbers(string(text), ",", 4)
 	if err == nil {

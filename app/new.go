@@ -28,7 +28,7 @@ func (c *newCommand) Run(ctx context.Context) error {
 	return folder.Create(c.Dir, brief.Template(titled(filepath.Base(dir)), time.Now()))
 }
 
-// titled returns a folder's name as words.
+// titled returns a title for a folder's name.
 func titled(name string) string {
 	words := strings.TrimSpace(strings.NewReplacer("-", " ", "_", " ").Replace(strings.ToValidUTF8(name, "")))
 	if words == "" {

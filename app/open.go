@@ -13,7 +13,7 @@ type openCommand struct {
 	Output string `short:"o" required:"" placeholder:"DIR" help:"The folder to make; it may exist if it is empty."`
 }
 
-// Run makes a brief's folder of a file that holds one.
+// Run makes a brief's folder from a file that contains one.
 func (c *openCommand) Run(ctx context.Context, to streams) error {
 	from, err := folder.Open(c.Input)
 	if err != nil {

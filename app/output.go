@@ -11,7 +11,7 @@ import (
 	"lectern/app/folder"
 )
 
-// save writes a file whole, unless the command was interrupted.
+// save writes a file as a whole, unless the command was interrupted.
 func save(ctx context.Context, name string, data []byte) error {
 	writing.Lock()
 	defer writing.Unlock()
@@ -33,7 +33,7 @@ func deliver(ctx context.Context, name string, to streams, write func(io.Writer)
 	return save(ctx, name, data.Bytes())
 }
 
-// spare returns an error where an output would replace what it is made of.
+// spare returns an error if an output would replace a file that it is made of.
 func spare(output string, b *brief.Brief, from *folder.Folder) error {
 	if output != "" && from.Holds(output, b.NamedFiles()) {
 		return misuse("-o: the brief is made of " + output + ", name another file")
@@ -41,7 +41,7 @@ func spare(output string, b *brief.Brief, from *folder.Folder) error {
 	return nil
 }
 
-// ending returns the ending of a file's name, in small letters; a name that is nothing else has none.
+// ending returns the ending of a file's name in small letters, or "" where the whole name is an ending.
 func ending(file string) string {
 	base := filepath.Base(file)
 	if ext := filepath.Ext(base); ext != base {

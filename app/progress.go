@@ -6,8 +6,8 @@ import (
 	"os"
 )
 
-// progress says on a terminal how far a job is, in one line that is written over; elsewhere it is
-// silent. done takes the line away.
+// progress returns a function that shows on a terminal how far a job is, in one line that is
+// overwritten, and one that clears this line. Where to is no terminal, step is nil.
 func progress(to io.Writer) (step func(done, all int, what string), done func()) {
 	if !isTerminal(to) || os.Getenv("TERM") == "dumb" {
 		return nil, func() {}

@@ -9,7 +9,7 @@ import (
 )
 
 func show(w window) error {
-	signal.Reset() // Fyne closes its windows on Ctrl-C, and they save what they must
+	signal.Reset() // Fyne closes its windows on Ctrl-C, which saves the settings
 	ui.Run(ui.Start{
 		Brief: w.brief, Section: w.section, Present: w.present,
 		Screen: w.screen, NotesScreen: w.notesScreen, Version: version,

@@ -12,7 +12,7 @@ func (versionCommand) Run(to streams) error {
 	return err
 }
 
-// revision returns the commit that the program was built from, where the build knows it.
+// revision returns the commit that the program was built from, or "" where the build doesn't have it.
 func revision() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

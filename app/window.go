@@ -8,17 +8,17 @@ import (
 	"lectern/app/folder"
 )
 
-// window says with what a window is opened.
+// window describes the window to be opened.
 type window struct {
 	brief, section      string
 	present             bool
 	screen, notesScreen int // from 1; 0 leaves the choice to the program
 }
 
-// errNoDisplay is said where a window can't be.
+// errNoDisplay is the error where no window can be opened.
 var errNoDisplay = errors.New("there is no display for a window; lectern export makes a PDF without one")
 
-// openWindow looks at what can fail without a window first.
+// openWindow opens a window, after checks that need none.
 func openWindow(w window) error {
 	if w.brief != "" {
 		from, err := folder.Open(w.brief)

@@ -25,9 +25,9 @@ func (m *Map) Area(path *draw.Path, v View, code, name string) bool {
 	return !fr.path.Empty()
 }
 
-// Outline is where a province is named, or a country where the name is empty, and some points of its
-// outline: longitude and latitude of each, in degrees. Of a country it has the parts that are at least a
-// quarter as large as the largest, which few overseas are. It is empty where there is no such area.
+// Outline returns the label point of a province, or of a country if the name is empty, and points of its
+// outline, as longitude and latitude in degrees. A country's parts that are smaller than a quarter of the
+// largest, as most overseas are, are left out. It returns nothing if there is no such area.
 func (w *World) Outline(code, province string) (points [][2]float64) {
 	if face, ok := w.province(code, province); province != "" && ok {
 		points = append(points, [2]float64{float64(w.Faces[face].Lon), float64(w.Faces[face].Lat)})
@@ -49,8 +49,8 @@ func (w *World) Outline(code, province string) (points [][2]float64) {
 	return points
 }
 
-// points are those of a ring in its order, in degrees: of the coarsest level of detail, for what more is
-// loaded depends on the maps drawn before.
+// points returns the vertices of a ring in degrees, at the coarsest level of detail: finer ones are there
+// only after maps were drawn that needed them, and the result must not depend on that.
 func (w *World) points(r ring) (points [][2]float64) {
 	d := w.detail(0)
 	for _, s := range r {
@@ -68,7 +68,7 @@ func (w *World) points(r ring) (points [][2]float64) {
 	return points
 }
 
-// steradians is how large a ring of points is.
+// steradians returns the area of a ring of points.
 func steradians(points [][2]float64) (sum float64) {
 	const degree = math.Pi / 180
 	for i, p := range points {
@@ -81,7 +81,7 @@ func steradians(points [][2]float64) (sum float64) {
 // areaKey names a province by its country's code and its name, or a country by its code alone.
 type areaKey struct{ code, name string }
 
-// rings are the outline of an area by a policy of boundaries.
+// rings returns the outline of a province, or of a country if the name is empty, by a policy of boundaries.
 func (w *World) rings(code, name string, b Boundaries) []ring {
 	if name == "" {
 		country := w.country(code)
@@ -96,7 +96,7 @@ func (w *World) rings(code, name string, b Boundaries) []ring {
 	return nil
 }
 
-// AreaPoint is where an area is named, on the plane, in metres.
+// AreaPoint returns the label point of an area on the plane, in metres.
 func (m *Map) AreaPoint(code, name string) (x, y float64, ok bool) {
 	at := planePoint{}
 	if face, found := m.world.province(code, name); name != "" && found {

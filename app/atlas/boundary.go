@@ -5,7 +5,7 @@ import (
 	"lectern/app/draw"
 )
 
-// From these scales on, in degrees a unit, a map has room for them.
+// Scales, in degrees a unit of the view, below which a map has room for kinds of lines.
 const (
 	provinceLines = 0.06
 	casing        = 0.06
@@ -24,7 +24,8 @@ const (
 	LineKinds
 )
 
-// kinds says what each is on the map, in a legend, and how it is dashed, in units at a Text of 1.
+// kinds holds the class of each kind in the basemap, its words in a legend, and its dashes, in units at a
+// Map.Text of 1.
 var kinds = [LineKinds]struct {
 	class lbm.Class
 	words string
@@ -36,10 +37,10 @@ var kinds = [LineKinds]struct {
 	ClaimLine:      {lbm.Claim, "claimed boundary", []float32{1.2, 3.2}},
 }
 
-// String is the kind in a legend's words.
+// String returns the words of a legend.
 func (k LineKind) String() string { return kinds[k].words }
 
-// drawBoundaries draws what is settled, then the rest.
+// drawBoundaries draws settled borders, then the kinds that aren't, all in the palette's colour Border.
 func (f *frame) drawBoundaries() {
 	width := f.borderWidth()
 	f.stroke(draw.Stroke{Width: width}, f.p.Border, all, lbm.Border)
@@ -55,7 +56,7 @@ func (f *frame) borderWidth() float32 { return f.Text * (0.7 + float32(0.7*f.nea
 // shows reports whether a kind is drawn at the frame's scale.
 func (f *frame) shows(k LineKind) bool { return k != ClaimLine || f.degrees < claims }
 
-// dashes of a kind; good until the next call.
+// dashes returns the dashes of a kind, valid until the next call.
 func (m *Map) dashes(k LineKind) []float32 {
 	m.dash = m.dash[:0]
 	for _, length := range kinds[k].dash {
@@ -64,7 +65,7 @@ func (m *Map) dashes(k LineKind) []float32 {
 	return m.dash
 }
 
-// Lines are the kinds of boundaries that a view shows, for its legend.
+// Lines returns which kinds of boundaries a view shows, for its legend.
 func (m *Map) Lines(v View) (shown [LineKinds]bool) {
 	f := m.frame(nil, v, nil)
 	for k := range LineKinds {

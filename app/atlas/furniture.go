@@ -9,9 +9,9 @@ import (
 	"lectern/app/typeset"
 )
 
-// ScaleBar draws a bar of a round length with its left end at a point, true at the middle of the
-// view, and gives the area it took. Where the scale differs by more than a tenth over the view
-// there is none, for it would be wrong at the edges.
+// ScaleBar draws a bar of a round length with its left end at a point, true at the middle of the view, and
+// returns the area that it covers. It draws none if the scale differs by more than a tenth over the view,
+// since the bar would be wrong at the edges.
 func (m *Map) ScaleBar(c draw.Canvas, v View, p *draw.Palette, at draw.Point, size float32) draw.Rect {
 	if !m.HasScale(v) {
 		return draw.Rect{}
@@ -43,32 +43,32 @@ func (m *Map) HasScale(v View) bool {
 	return !world && float64(v.W)/v.Scale <= 6e6
 }
 
-// Credit names the sources of every map.
+// Credit returns the sources of the basemap, to be credited.
 func Credit() string { return Load().Sources }
 
-// policies are the lines about boundaries that stand under every map.
+// policies holds the sentences about boundaries that every map shows.
 var policies = [...]string{
 	UN:      "Boundaries follow UN General Assembly resolutions; no endorsement implied.",
 	DeFacto: "Boundaries as held on the ground; no endorsement implied.",
 }
 
-// policyNotes say the same at length.
+// policyNotes holds longer forms of policies.
 var policyNotes = [...]string{
 	UN:      "Boundaries follow the resolutions of the United Nations General Assembly where there are any: Crimea and Sevastopol, for one, are shown as part of Ukraine after resolution 68/262. Where none speaks, what is disputed is drawn as disputed. No boundary or name implies endorsement.",
 	DeFacto: "Boundaries are drawn as the ground is held, whoever recognises it; what is disputed is drawn as disputed. No boundary or name implies endorsement.",
 }
 
-// PolicyNote says at length how a map's boundaries are drawn.
+// PolicyNote returns some sentences on how a map's boundaries are drawn.
 func PolicyNote(b Boundaries) string { return policyNotes[b] }
 
-// credit is sources and policy in lines no wider than they may be, if words allow.
+// credit caches the lines that credits returns for a size and a width.
 type credit struct {
 	size, width float32
 	lines       []string
 }
 
-// credits sets sources and policy, once for a size and a width: in one line, or else each in lines
-// of its own.
+// credits returns sources and policy in lines at most width wide: together in one line if they fit, or else
+// each in its own lines.
 func (m *Map) credits(size, width float32) []string {
 	if c := m.credit; c.lines != nil && c.size == size && c.width == width {
 		return c.lines
@@ -97,7 +97,7 @@ func (m *Map) credits(size, width float32) []string {
 
 const creditLeading = 1.25 // ems
 
-// CreditArea is the room that the lines of sources and policy take, at most width wide, with their
+// CreditArea returns the area that the lines of sources and policy cover, at most width wide, with their
 // lower left corner at a point.
 func (m *Map) CreditArea(at draw.Point, size, width float32) draw.Rect {
 	r := draw.Rect{X: at.X}
@@ -109,7 +109,7 @@ func (m *Map) CreditArea(at draw.Point, size, width float32) draw.Rect {
 	return r
 }
 
-// CreditLine draws the lines of sources and policy into the room that CreditArea gives.
+// CreditLine draws the lines of sources and policy into the area that CreditArea returns.
 func (m *Map) CreditLine(c draw.Canvas, p *draw.Palette, at draw.Point, size, width float32) {
 	lines := m.credits(size, width)
 	for i, line := range lines {
@@ -118,13 +118,14 @@ func (m *Map) CreditLine(c draw.Canvas, p *draw.Palette, at draw.Point, size, wi
 	}
 }
 
+// text draws words on a halo.
 func (m *Map) text(c draw.Canvas, face *typeset.Face, words string, at draw.Point, size float32, ink, halo draw.Ink) {
 	w := m.word(face, words, 0)
 	c.Halo(w, at.X, at.Y, size, 1.6*m.Text, halo)
 	c.Text(w, at.X, at.Y, size, ink)
 }
 
-// Place puts degrees into the view.
+// Place returns the point of a view at a longitude and latitude in degrees.
 func (m *Map) Place(v View, lon, lat float64) draw.Point {
 	return v.ToView(m.plane.proj.Forward(lon, lat))
 }

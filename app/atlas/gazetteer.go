@@ -2,6 +2,7 @@ package atlas
 
 import "lectern/app/fold"
 
+// indexTowns indexes towns by folded name; of several with one name, the most populous.
 func (w *World) indexTowns() map[string]int {
 	towns := w.towns()
 	of := make(map[string]int, len(towns))

@@ -17,28 +17,28 @@ type Disc struct {
 	R  float32
 }
 
-// label is a name with the places where it may stand: Left and baseline of each.
+// label is a name with the positions at which it may be set: left end and baseline.
 type label struct {
 	words   [3]*draw.Word // lines
 	lines   int
 	size    float32
 	ink     draw.Ink
 	halo    draw.Ink
-	spots   [4]draw.Point
-	n       int
+	at      [4]draw.Point // the positions, best first
+	n       int           // number of positions
 	dot     draw.Point
 	capital bool
 	isTown  bool
-	clear   float32 // free room wanted about it
+	clear   float32 // free space wanted around it
 }
 
-// add puts another line below.
+// add adds another line below.
 func (l *label) add(w *draw.Word) {
 	l.words[l.lines] = w
 	l.lines++
 }
 
-// width of the widest line.
+// width returns the width of the widest line.
 func (l *label) width() (width float32) {
 	for _, w := range l.words[:l.lines] {
 		width = max(width, float32(w.Width*l.size))
@@ -52,6 +52,7 @@ type spacedKey struct {
 	track float32
 }
 
+// word returns a shaped name with letters track ems apart.
 func (m *Map) word(face *typeset.Face, text string, track float32) *draw.Word {
 	if track == 0 {
 		return m.setter.Line(face, text)
@@ -65,8 +66,8 @@ func (m *Map) word(face *typeset.Face, text string, track float32) *draw.Word {
 	return w
 }
 
-// Labels names seas, countries, provinces and towns where there is room. Areas in keep and discs
-// stay clear; a town under a disc has its name at the disc's rim.
+// Labels draws the names of seas, countries, provinces and towns where there is room. The areas in keep and
+// the discs stay clear; a town under a disc has its name at the disc's rim.
 func (m *Map) Labels(c draw.Canvas, v View, p *draw.Palette, keep []draw.Rect, discs []Disc) {
 	f := labelling{frame: m.frame(c, v, p), faces: typeset.Standard(), places: m.plane.places(), list: m.world.towns(), discs: discs}
 	m.placed = append(m.placed[:0], keep...)
@@ -84,7 +85,7 @@ func (m *Map) Labels(c draw.Canvas, v View, p *draw.Palette, keep []draw.Rect, d
 	}
 }
 
-// labelling is the naming of one view.
+// labelling has all that drawing the labels of one view needs.
 type labelling struct {
 	frame
 	faces  *typeset.Faces
@@ -93,7 +94,7 @@ type labelling struct {
 	discs  []Disc
 }
 
-// leading is how far lines are apart; letters of Naskh reach higher and lower than others.
+// leading returns the distance of baselines; Naskh needs more than other scripts.
 func (l *label) leading() float32 {
 	if l.words[l.lines-1].RTL {
 		return float32(1.35 * l.size)
@@ -101,19 +102,19 @@ func (l *label) leading() float32 {
 	return float32(1.15 * l.size)
 }
 
-// below is how far the last line reaches below the first line's baseline.
+// below returns how far the last line reaches below the first line's baseline.
 func (l *label) below() float32 {
-	foot := float32(0.2) // ems: of letters such as g
+	descent := float32(0.2) // ems
 	if l.words[l.lines-1].RTL {
-		foot = 0.45
+		descent = 0.45
 	}
-	return float32(l.leading()*float32(l.lines-1)) + float32(foot*l.size)
+	return float32(l.leading()*float32(l.lines-1)) + float32(descent*l.size)
 }
 
-// place puts a label on the first spot that is free.
+// place draws a label at the first position that is free, and reports whether there is one.
 func (f *labelling) place(l *label) bool {
 	width := l.width()
-	for _, at := range l.spots[:l.n] {
+	for _, at := range l.at[:l.n] {
 		r := draw.Rect{X: at.X, Y: at.Y - float32(l.size*0.8), W: width, H: float32(l.size*0.8) + l.below()}
 		if r.X < 2 || r.Y < 2 || r.Right() > f.v.W-2 || r.Bottom() > f.v.H-2 {
 			continue
@@ -136,7 +137,7 @@ func (f *labelling) place(l *label) bool {
 	return false
 }
 
-// taken reports whether something stands where r would.
+// taken reports whether r overlaps something placed before.
 func (f *labelling) taken(r draw.Rect) bool {
 	for i := range f.placed {
 		if f.placed[i].Overlaps(r) {
@@ -146,12 +147,13 @@ func (f *labelling) taken(r draw.Rect) bool {
 	return false
 }
 
-// dotArea is what the mark of a town takes.
+// dotArea returns the area that a town's dot covers.
 func (f *labelling) dotArea(at draw.Point) draw.Rect {
 	r := float32(3.4 * f.Text)
 	return draw.Rect{X: at.X - r, Y: at.Y - r, W: 2 * r, H: 2 * r}
 }
 
+// dot draws a town's dot, or a capital's ring.
 func (f *labelling) dot(l *label) {
 	f.path.Reset()
 	if !l.capital {
@@ -170,8 +172,8 @@ type part struct {
 	area float32
 }
 
-// countries are named where they have most room, or else in the largest of their provinces that is
-// seen.
+// countries names countries, the largest first, at their label point, or else in the largest of their
+// provinces in the view.
 func (f *labelling) countries() {
 	f.Map.seen = slices.Grow(f.Map.seen[:0], len(f.world.Countries))[:len(f.world.Countries)]
 	seen := f.Map.seen
@@ -208,15 +210,15 @@ func (f *labelling) countries() {
 	}
 }
 
-// across is roughly how wide an area of so many km² is in the view.
+// across returns roughly the width in the view of an area in km².
 func (f *labelling) across(area float32) float32 {
 	return float32(math.Sqrt(float64(area)) / perDegree / f.degrees)
 }
 
-// above places a label about a point, or else a step above or below it.
+// above places a label centred on a point, or else a step above or below it.
 func (f *labelling) above(l *label, at draw.Point, step float32) bool {
 	for _, dy := range [...]float32{0, -step, step} {
-		l.spots[l.n] = draw.Point{X: at.X - l.width()/2, Y: at.Y + float32(l.size*0.35) + dy}
+		l.at[l.n] = draw.Point{X: at.X - l.width()/2, Y: at.Y + float32(l.size*0.35) + dy}
 		l.n++
 	}
 	return f.place(l)
@@ -256,7 +258,7 @@ func (f *labelling) waters() {
 				l.add(f.word(f.faces.SerifItalic, part, 0.04))
 			}
 		}
-		l.spots[0] = draw.Point{X: at.X - l.width()/2, Y: at.Y - float32(float32(l.lines-1)*l.size*0.55)}
+		l.at[0] = draw.Point{X: at.X - l.width()/2, Y: at.Y - float32(float32(l.lines-1)*l.size*0.55)}
 		f.place(&l)
 	}
 }

@@ -50,7 +50,7 @@ func TestNamesNeverCollide(t *testing.T) {
 			w, h := 300+1000*r.Float32(), 200+600*r.Float32()
 			lon, lat := r.Float64()*360-180, r.Float64()*140-70
 			if a, ok := proj.(*Azimuthal); ok { // where it shows something
-				lon, lat = wrap(a.lon+r.Float64()*60-30), max(-85, min(85, a.lat+r.Float64()*50-25))
+				lon, lat = Wrap(a.lon+r.Float64()*60-30), max(-85, min(85, a.lat+r.Float64()*50-25))
 			}
 			x, y := proj.Forward(lon, lat)
 			v := View{X: x, Y: y, Scale: 2e-5 * float64(uint(1)<<r.IntN(8)), W: w, H: h}

@@ -5,7 +5,7 @@ import (
 	"lectern/app/draw"
 )
 
-// capitals come before other towns, or Islamabad loses to Rawalpindi.
+// capitals names the capitals of countries, before other towns: else Rawalpindi takes Islamabad's room.
 func (f *labelling) capitals() {
 	if f.degrees > 0.09 {
 		return
@@ -22,7 +22,7 @@ func (f *labelling) isCapital(t *lbm.Town) bool {
 	return t.Capital == lbm.CountryCapital || t.Capital == lbm.ContestedCapital && f.boundaries == DeFacto
 }
 
-// towns are named as long as there is room, the most important first.
+// towns names other towns, the most important first, up to a number that the view has room for.
 func (f *labelling) towns() {
 	if f.degrees > 0.045 {
 		return
@@ -40,6 +40,7 @@ func (f *labelling) towns() {
 	}
 }
 
+// town names a town beside its dot, and reports whether there was room.
 func (f *labelling) town(i int) bool {
 	at := f.v.ToView(f.places.towns[i].x, f.places.towns[i].y)
 	if at.X < 0 || at.Y < 0 || at.X > f.v.W || at.Y > f.v.H {
@@ -62,7 +63,7 @@ func (f *labelling) town(i int) bool {
 			at, gap, l.isTown, l.clear = d.At, d.R+4*f.Text, false, 1
 			break
 		}
-		if away < d.R { // at the rim it would seem to lie elsewhere
+		if away < d.R { // a name at the rim would seem to belong elsewhere
 			return false
 		}
 	}
@@ -70,7 +71,7 @@ func (f *labelling) town(i int) bool {
 		return false
 	}
 	width, more := l.width(), l.leading()*float32(l.lines-1) // of the lines below the first
-	l.spots = [4]draw.Point{
+	l.at = [4]draw.Point{
 		{X: at.X + gap, Y: at.Y + float32(l.size*0.33) - more/2},
 		{X: at.X - gap - width, Y: at.Y + float32(l.size*0.33) - more/2},
 		{X: at.X - width/2, Y: at.Y - gap - 1 - more},

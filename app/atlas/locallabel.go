@@ -7,7 +7,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// localFace is a province's name in its country's language, if the map shows such names.
+// localFace returns a province's name in its country's language, if the map shows such names.
 func (f *labelling) localFace(i int) string {
 	if !f.localNames {
 		return ""
@@ -15,7 +15,7 @@ func (f *labelling) localFace(i int) string {
 	return f.world.local().Faces[i]
 }
 
-// localTown is a town's.
+// localTown returns a town's name in its country's language, if the map shows such names.
 func (f *labelling) localTown(i int) string {
 	if !f.localNames {
 		return ""
@@ -23,7 +23,7 @@ func (f *labelling) localTown(i int) string {
 	return f.world.local().Towns[i]
 }
 
-// alsoLocal adds a name below the English one, if a font has all its letters.
+// alsoLocal adds a local name below the English one, if a font has all its letters.
 func (f *labelling) alsoLocal(l *label, name string, face *typeset.Face) {
 	if name == "" {
 		return
@@ -38,13 +38,13 @@ func (f *labelling) alsoLocal(l *label, name string, face *typeset.Face) {
 	}
 }
 
-// localKey is a name as it is set.
+// localKey identifies a shaped local name.
 type localKey struct {
 	face *typeset.Face
 	name string
 }
 
-// shapeLocal sets a name, or gives nil where no font has all its letters.
+// shapeLocal shapes a local name, or returns nil if no font has all its letters.
 func (f *labelling) shapeLocal(name string, face *typeset.Face) *draw.Word {
 	rtl := false
 	for _, r := range name {

@@ -9,10 +9,9 @@ import (
 	"lectern/app/typeset"
 )
 
-// Options say what a map shows apart from a view. The zero value lights no country and follows the
-// United Nations.
+// Options says what a map shows. The zero value highlights no country and follows the United Nations.
 type Options struct {
-	Focus      []string // countries that are lit, ISO 3166-1 alpha-3
+	Focus      []string // highlighted countries, ISO 3166-1 alpha-3
 	Boundaries Boundaries
 	LocalNames bool // names in the countries' own languages below the English ones
 }
@@ -31,7 +30,7 @@ type Map struct {
 	localNames bool
 
 	focus       []ring
-	focusBehind bool // the point opposite the map's middle lies in it
+	focusBehind bool // the focus holds the point opposite the map's middle
 	path        draw.Path
 	dash        []float32
 
@@ -46,7 +45,7 @@ type Map struct {
 	placed   []draw.Rect
 }
 
-// NewMap draws in a projection.
+// NewMap returns a map in a projection.
 func NewMap(p Projection, o Options) *Map { return newMap(planeOf(Load(), p), o) }
 
 func newMap(p *plane, o Options) *Map {
@@ -55,32 +54,32 @@ func newMap(p *plane, o Options) *Map {
 		Text: 1, world: w, plane: p, boundaries: o.Boundaries, localNames: o.LocalNames,
 		setter: typeset.NewShaper(), spaced: map[spacedKey]*draw.Word{}, locals: map[localKey]*draw.Word{}, outlines: map[areaKey][]ring{},
 	}
-	lit := make([]bool, len(w.Countries))
+	inFocus := make([]bool, len(w.Countries))
 	for i, c := range w.Countries {
-		lit[i] = slices.Contains(o.Focus, c.Code)
+		inFocus[i] = slices.Contains(o.Focus, c.Code)
 	}
-	m.focus = w.outline(func(face int32) bool { return lit[w.Faces[face].Country[o.Boundaries]] })
+	m.focus = w.outline(func(face int32) bool { return inFocus[w.Faces[face].Country[o.Boundaries]] })
 	if a, ok := p.proj.(*Azimuthal); ok {
-		m.focusBehind = w.contains(m.focus, wrap(a.lon+180), -a.lat)
+		m.focusBehind = w.contains(m.focus, Wrap(a.lon+180), -a.lat)
 	}
 	return m
 }
 
-// Projection is the map's.
+// Projection returns the projection of the map.
 func (m *Map) Projection() Projection { return m.plane.proj }
 
-// frame is what drawing one view needs.
+// frame has all that drawing one view needs.
 type frame struct {
 	*Map
 	c       draw.Canvas
 	v       View
 	p       *draw.Palette
 	level   *level
-	seen    box // of the plane, with some margin
-	x0, y0  float32
-	k       float32
-	degrees float64
-	near    float32 // 0: the world, 1: a town
+	seen    box     // the part of the plane in the view, with a margin
+	x0, y0  float32 // the view's top left corner on the plane
+	k       float32 // units a metre
+	degrees float64 // that a unit covers
+	near    float32 // from 0 for the world to 1 for a town: lines grow thicker
 }
 
 func (m *Map) frame(c draw.Canvas, v View, p *draw.Palette) frame {
@@ -124,7 +123,7 @@ func (m *Map) Base(c draw.Canvas, v View, p *draw.Palette) {
 	f.drawBoundaries()
 }
 
-// riverRank is the least important water that a scale has room for.
+// riverRank returns the rank of the least important river or lake that a scale has room for.
 func riverRank(degrees float64) uint8 {
 	for _, r := range [...]struct {
 		degrees float64
@@ -137,11 +136,11 @@ func riverRank(degrees float64) uint8 {
 	return 12
 }
 
+// to converts a point of the plane to one of the view.
 func (f *frame) to(x, y float32) (float32, float32) { return (x - f.x0) * f.k, (f.y0 - y) * f.k }
 
-// fill paints the inside of rings. What of a ring lies wholly on one side of the view shrinks to
-// its chord, which lies on the same side. An area that holds the point opposite the map's middle
-// is turned inside out by the projection; a contour about the whole view turns it back.
+// fill paints the inside of rings. The projection turns an area inside out that holds the point opposite
+// the map's middle (behind); a contour around the whole view turns it back.
 func (f *frame) fill(rings []ring, behind bool, ink draw.Ink) {
 	f.path.Reset()
 	if behind {
@@ -158,8 +157,10 @@ func (f *frame) fill(rings []ring, behind bool, ink draw.Ink) {
 	f.c.Fill(&f.path, ink)
 }
 
+// ring adds a ring to the path. A chunk of it that doesn't touch the view shrinks to its chord, which lies
+// on the same side of the view.
 func (f *frame) ring(r ring) {
-	if len(r) == 1 { // an island: at once in or out
+	if len(r) == 1 { // an island that is wholly outside is left out
 		i := r[0].line
 		from, to := f.level.starts[i], f.level.starts[i+1]
 		if to-from < 4 {
@@ -232,10 +233,10 @@ func (f *frame) lakes(rank uint8) {
 	f.c.Fill(&f.path, f.p.Lake)
 }
 
-// all is the rank of the least important line.
+// all is a rank that includes every line.
 const all = 255
 
-// stroke draws the lines of some classes where they touch the view.
+// stroke draws the lines of some classes, up to a rank, where they touch the view.
 func (f *frame) stroke(s draw.Stroke, ink draw.Ink, rank uint8, kinds ...lbm.Class) {
 	f.path.Reset()
 	lv := f.level

@@ -18,11 +18,11 @@ type plane struct {
 
 type planePoint struct{ x, y float64 }
 
-// places are where names stand.
+// places holds the label points of all that is named.
 type places struct{ towns, faces, countries []planePoint }
 
-// level is every line at one level of detail: line i has the vertices starts[i]:starts[i+1], and
-// the chunks from chunkOf[i] on, each of chunkSize steps, have boxes.
+// level holds every line at one level of detail. Line i has the vertices starts[i]:starts[i+1], and a
+// bounding box for each chunk of chunkSize steps: boxes[chunkOf[i]:chunkOf[i+1]].
 type level struct {
 	x, y    []float32
 	starts  []int32
@@ -42,12 +42,14 @@ func (b box) misses(v box) bool { return b.x0 > v.x1 || b.x1 < v.x0 || b.y0 > v.
 
 var emptyBox = box{math.MaxFloat32, math.MaxFloat32, -math.MaxFloat32, -math.MaxFloat32}
 
-// planes keeps the few projections that a program uses at once.
+// planes caches the few projections that a program uses at a time, because projecting the basemap is slow
+// and every map of a brief shares it.
 var planes = struct {
 	sync.Mutex
 	of map[Projection]*plane
 }{of: map[Projection]*plane{}}
 
+// planeOf returns the plane of a projection from the cache, or a new one.
 func planeOf(w *World, p Projection) *plane {
 	key := p
 	if a, ok := p.(*Azimuthal); ok {
@@ -73,21 +75,22 @@ func newPlane(w *World, p Projection) *plane {
 	}
 	one.places = sync.OnceValue(one.placeNames)
 	if a, ok := p.(*Azimuthal); ok {
-		one.landBehind = w.contains(w.land(), wrap(a.lon+180), -a.lat)
+		one.landBehind = w.contains(w.land(), Wrap(a.lon+180), -a.lat)
 	}
 	return one
 }
 
-// azimuthalKey tells projections apart by their centre.
+// azimuthalKey is a map key for an Azimuthal, which is a pointer: two with one centre are the same.
 type azimuthalKey struct{ lon, lat float64 }
 
 func (azimuthalKey) Forward(float64, float64) (float64, float64) { return 0, 0 }
 func (azimuthalKey) Inverse(float64, float64) (float64, float64) { return 0, 0 }
 func (azimuthalKey) String() string                              { return "" }
 
-// at gives a level of detail.
+// at returns a level of detail.
 func (p *plane) at(n int) *level { return p.levels[n]() }
 
+// project projects all lines at a level of detail.
 func (p *plane) project(n int) *level {
 	w, d := p.world, p.world.detail(n)
 	vertices := 0
@@ -101,7 +104,7 @@ func (p *plane) project(n int) *level {
 		starts: make([]int32, len(w.Lines)+1), chunkOf: make([]int32, len(w.Lines)+1),
 	}
 	azimuthal, _ := p.proj.(*Azimuthal)
-	table := turns()
+	table := angles()
 	for i := range w.Lines {
 		out.starts[i], out.chunkOf[i] = int32(len(out.x)), int32(len(out.boxes))
 		for k := d.Starts[i]; k < d.Starts[i+1]; k++ {
@@ -112,7 +115,7 @@ func (p *plane) project(n int) *level {
 			var x, y float64
 			if azimuthal == nil {
 				x, y = p.proj.Forward(lon, lat)
-			} else if x, y = azimuthal.forward(near(table, lon), near(table, lat)); len(out.x) > int(out.starts[i]) {
+			} else if x, y = azimuthal.forward(angleNear(table, lon), angleNear(table, lat)); len(out.x) > int(out.starts[i]) {
 				out.alongRim(float32(x), float32(y))
 			}
 			out.x, out.y = append(out.x, float32(x)), append(out.y, float32(y))
@@ -129,8 +132,8 @@ func (p *plane) project(n int) *level {
 	return out
 }
 
-// alongRim adds vertices where a line goes from one point of the rim to another, which lie on the
-// far side of the globe: it follows the rim, for a chord would cross the map.
+// alongRim adds vertices along the rim before a vertex, if that and the one before both lie on the rim, the
+// far side of the globe: the chord between them would cross the map.
 func (l *level) alongRim(x, y float32) {
 	n := len(l.x) - 1
 	ax, ay, bx, by := float64(l.x[n]), float64(l.y[n]), float64(x), float64(y)
@@ -145,7 +148,7 @@ func (l *level) alongRim(x, y float32) {
 	}
 }
 
-// placeNames projects what is named.
+// placeNames projects the label points.
 func (p *plane) placeNames() *places {
 	forward := func(lon, lat float32) planePoint {
 		x, y := p.proj.Forward(float64(lon), float64(lat))
@@ -165,7 +168,8 @@ func (p *plane) placeNames() *places {
 	return all
 }
 
-// levelFor is the coarsest level whose error stays under 0.6 pixels of a view.
+// levelFor returns the coarsest level whose error is under 0.6 units of a view, in which a unit covers
+// degrees.
 func (w *World) levelFor(degrees float64) int {
 	for i, t := range w.Tolerance {
 		if t <= 0.6*degrees {

@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// Radius of the sphere of the ellipsoid's area (WGS 84, authalic), metres.
+// Radius is the radius in metres of the sphere with the area of the ellipsoid WGS 84 (authalic).
 const Radius = 6371007.2
 
 // Projection maps longitude and latitude, in degrees, to a plane, in metres.
@@ -15,9 +15,9 @@ type Projection interface {
 	String() string
 }
 
-// ForExtent picks the projection of a brief: equal areas always, so that symbols compare. Wide
-// extents get Equal Earth, unless they lie about a pole or over the date line, where it ends.
-// Others get Lambert's azimuthal about their middle, rounded to a degree so that it is stable.
+// ForExtent returns an equal-area projection for an extent, so that symbols can be compared. Wide extents
+// get Equal Earth, unless they lie around a pole or across the date line, where it ends. Others get
+// Lambert's azimuthal projection about their middle, rounded to a degree so that it is stable.
 func ForExtent(e Extent) Projection {
 	const wide, polar = 120, 50
 	lon, lat := e.Middle()
@@ -33,7 +33,7 @@ func ForExtent(e Extent) Projection {
 	return NewAzimuthal(math.Round(lon), math.Round(lat))
 }
 
-// ByName gives the projection that a brief asks for, or false.
+// ByName returns the projection that a brief asks for by name; "" is that of ForExtent.
 func ByName(name string, e Extent) (Projection, bool) {
 	switch name {
 	case "":
@@ -50,11 +50,13 @@ func ByName(name string, e Extent) (Projection, bool) {
 // Azimuthal is Lambert's azimuthal equal-area projection on the sphere (Snyder 1987, p. 185).
 type Azimuthal struct {
 	lon, lat float64
-	l0, f0   turn
+	l0, f0   angle
 }
 
-// NewAzimuthal centres the projection.
-func NewAzimuthal(lon, lat float64) *Azimuthal { return &Azimuthal{lon, lat, turnOf(lon), turnOf(lat)} }
+// NewAzimuthal returns the projection with its centre at a longitude and latitude in degrees.
+func NewAzimuthal(lon, lat float64) *Azimuthal {
+	return &Azimuthal{lon, lat, angleOf(lon), angleOf(lat)}
+}
 
 func (p *Azimuthal) String() string {
 	return fmt.Sprintf("Lambert azimuthal equal-area, centre %.0f\u00b0 %s %.0f\u00b0 %s", math.Abs(p.lat), hemisphere(p.lat, "N", "S"), math.Abs(p.lon), hemisphere(p.lon, "E", "W"))
@@ -67,18 +69,18 @@ func hemisphere(v float64, plus, minus string) string {
 	return plus
 }
 
-// rim: what lies more than some 150 degrees away is pinned to a circle there with its azimuth
-// kept, so that outlines stay closed.
+// rim bounds the projection, as 1 plus the cosine of the distance from the centre. Points further away, some
+// 150 degrees, are moved along their azimuth onto a circle, so that outlines stay closed.
 const rim = 0.12
 
 var rimRadius = Radius * math.Sqrt(2*(2-rim))
 
 func (p *Azimuthal) Forward(lon, lat float64) (float64, float64) {
-	return p.forward(turnOf(lon), turnOf(lat))
+	return p.forward(angleOf(lon), angleOf(lat))
 }
 
-// forward takes the point of the unit sphere apart along east, north and the view's axis.
-func (p *Azimuthal) forward(lon, lat turn) (float64, float64) {
+// forward is Forward for angles whose sines and cosines are known.
+func (p *Azimuthal) forward(lon, lat angle) (float64, float64) {
 	sinL, cosL := lon.sin*p.l0.cos-lon.cos*p.l0.sin, lon.cos*p.l0.cos+lon.sin*p.l0.sin
 	east, north := lat.cos*sinL, p.f0.cos*lat.sin-p.f0.sin*lat.cos*cosL
 	d := 1 + p.f0.sin*lat.sin + p.f0.cos*lat.cos*cosL
@@ -102,7 +104,7 @@ func (p *Azimuthal) Inverse(x, y float64) (float64, float64) {
 	sin, cos := math.Sincos(2 * math.Asin(rho/2))
 	lat := math.Asin(min(1, max(-1, cos*p.f0.sin+y/Radius*sin*p.f0.cos/rho)))
 	lon := math.Atan2(x/Radius*sin, rho*p.f0.cos*cos-y/Radius*p.f0.sin*sin)
-	return wrap(p.lon + lon*180/math.Pi), lat * 180 / math.Pi
+	return Wrap(p.lon + lon*180/math.Pi), lat * 180 / math.Pi
 }
 
 // EqualEarth is the projection of \u0160avri\u010d, Patterson and Jenny (2018).
@@ -142,7 +144,8 @@ func (p EqualEarth) Inverse(x, y float64) (float64, float64) {
 	return p.Meridian + lon*180/math.Pi, math.Asin(min(1, max(-1, math.Sin(t)/eaM))) * 180 / math.Pi
 }
 
-func wrap(lon float64) float64 {
+// Wrap returns a longitude within -180 to 180 degrees.
+func Wrap(lon float64) float64 {
 	for lon > 180 {
 		lon -= 360
 	}
@@ -152,10 +155,10 @@ func wrap(lon float64) float64 {
 	return lon
 }
 
-// Extent is an area in degrees; West > East where it lies over the date line.
+// Extent is an area in degrees; West > East if it lies across the date line.
 type Extent struct{ West, South, East, North float64 }
 
-// Width in degrees.
+// Width returns the width in degrees.
 func (e Extent) Width() float64 {
 	if e.West > e.East {
 		return e.East + 360 - e.West
@@ -163,9 +166,9 @@ func (e Extent) Width() float64 {
 	return e.East - e.West
 }
 
-// Middle of the extent.
+// Middle returns the middle of the extent.
 func (e Extent) Middle() (lon, lat float64) {
-	return wrap(e.West + e.Width()/2), (e.South + e.North) / 2
+	return Wrap(e.West + e.Width()/2), (e.South + e.North) / 2
 }
 
 // Valid reports whether the extent is on the globe and has a size.

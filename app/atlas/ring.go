@@ -15,14 +15,14 @@ type side struct {
 // ring is a closed outline with its inside on the left.
 type ring []side
 
-// vertex is a place in units of the basemap.
+// vertex is a point in units of the basemap.
 type vertex struct{ x, y int32 }
 
-// nowhere begins an arc that is a ring of its own, as islands are; of those even the ends may be
-// missing at a coarse level of detail, while the ends of others are there at every level.
+// nowhere stands for the ends of an arc that is a closed ring, such as an island. A coarse level of detail
+// may lack them, while it has the ends of all other arcs.
 var nowhere = vertex{math.MinInt32, math.MinInt32}
 
-// begin is where a side begins.
+// begin returns where a side begins.
 func (s side) begin(d *lbm.Detail) vertex {
 	from, to := d.Starts[s.line], d.Starts[s.line+1]-1
 	if to <= from || d.X[from] == d.X[to] && d.Y[from] == d.Y[to] {
@@ -34,11 +34,11 @@ func (s side) begin(d *lbm.Detail) vertex {
 	return vertex{d.X[from], d.Y[from]}
 }
 
+// end returns where a side ends.
 func (s side) end(d *lbm.Detail) vertex { return side{s.line, !s.reverse}.begin(d) }
 
-// outline joins the arcs that have exactly one side in a set of faces into rings. Where several
-// arcs meet any of them may follow: the edges are the same, and so is the area. Ends are the same at
-// every level of detail.
+// outline joins the arcs that have exactly one side in a set of faces into rings. Where several arcs meet,
+// any of them may follow: the area is the same. The rings hold at every level of detail.
 func (w *World) outline(in func(face int32) bool) []ring {
 	d := w.detail(0)
 	var order []side
@@ -82,9 +82,9 @@ func (w *World) outline(in func(face int32) bool) []ring {
 	return rings
 }
 
-// contains reports whether a point, in degrees, lies in the rings, by counting the sides that a
-// line to the south pole crosses. The coarsest level of detail is enough for what it is asked:
-// where the far side of the globe is.
+// contains reports whether a point, in degrees, lies in the rings, by counting the sides that a line to the
+// south pole crosses. It uses the coarsest level of detail, which is enough to tell whether the far side of
+// the globe is land.
 func (w *World) contains(rings []ring, lon, lat float64) bool {
 	d := w.detail(0)
 	px, py := lon/w.Quantum, max(lat, -89.9)/w.Quantum // the pole itself lies on the edge of the data

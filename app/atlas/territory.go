@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Territory is the land of a country by any policy, or all land, for asking how far a point lies outside it.
+// Territory is the land of a country, or all land. It tells how far a point lies outside.
 type Territory struct {
 	bands [][]edge // of latitude, from the south pole
 }
@@ -13,34 +13,34 @@ type Territory struct {
 // edge is a piece of the outline, in degrees.
 type edge struct{ x0, y0, x1, y1 float64 }
 
-// bandHeight, in degrees, keeps some tens of edges in a band.
+// bandHeight is the height of a band in degrees, so that a band has some tens of edges.
 const bandHeight = 0.25
 
 func bandOf(lat float64) int {
 	return min(int(180/bandHeight)-1, max(0, int((lat+90)/bandHeight)))
 }
 
-// Territory gives that of an ISO 3166-1 alpha-3 code, and whether the basemap has the country. Its
-// outline strays by no more than a tolerance in degrees, and islands smaller than that are left out:
-// a coarse one is unpacked sooner.
+// Territory returns the territory of a country by its ISO 3166-1 alpha-3 code, by both policies together,
+// and whether the basemap has the country. Its outline is exact to a tolerance in degrees, and smaller
+// islands are left out: the larger the tolerance, the less is unpacked.
 func (w *World) Territory(code string, tolerance float64) (*Territory, bool) {
 	country := w.country(code)
 	if country < 0 {
 		return nil, false
 	}
-	return w.within(tolerance, func(f int32) bool {
+	return w.territory(tolerance, func(f int32) bool {
 		of := w.Faces[f].Country
 		return of[UN] == country || of[DeFacto] == country
 	}), true
 }
 
-// Land is that of all countries, with a tolerance as for a Territory.
+// Land returns the territory of all countries, with a tolerance as in Territory.
 func (w *World) Land(tolerance float64) *Territory {
-	return w.within(tolerance, func(int32) bool { return true })
+	return w.territory(tolerance, func(int32) bool { return true })
 }
 
-// within is the land of faces.
-func (w *World) within(tolerance float64, in func(face int32) bool) *Territory {
+// territory returns the land of a set of faces.
+func (w *World) territory(tolerance float64, in func(face int32) bool) *Territory {
 	rings := w.outline(in)
 	level := slices.IndexFunc(w.Tolerance, func(t float64) bool { return t <= tolerance })
 	d := w.detail(level)
@@ -66,7 +66,7 @@ func (w *World) within(tolerance float64, in func(face int32) bool) *Territory {
 	return t
 }
 
-// contains counts the edges east of a point.
+// contains reports whether a point lies inside, by counting the edges east of it.
 func (t *Territory) contains(lon, lat float64) bool {
 	inside := false
 	for _, e := range t.bands[bandOf(lat)] {
@@ -77,13 +77,13 @@ func (t *Territory) contains(lon, lat float64) bool {
 	return inside
 }
 
-// Away is how far a point, in degrees, lies outside, in km along the sphere; zero within. Without
-// any land it is infinite.
+// Away returns how far a point, in degrees, lies outside, in km along the sphere: 0 inside, infinite if
+// there is no land at all.
 func (t *Territory) Away(lon, lat float64) float64 {
 	if t.contains(lon, lat) {
 		return 0
 	}
-	shrink := max(1e-6, math.Cos(lat*math.Pi/180)) // degrees of longitude to those of latitude
+	shrink := max(1e-6, math.Cos(lat*math.Pi/180)) // length of a degree of longitude, in degrees of latitude
 	best, nearest := math.Inf(1), edge{}
 	here := bandOf(lat)
 	for n := range t.bands {
@@ -104,10 +104,10 @@ func (t *Territory) Away(lon, lat float64) float64 {
 	return nearest.km()
 }
 
-// nearest is where a point comes nearest to the edge, relative to the point, in degrees of latitude.
+// nearest returns the point of the edge nearest to a point, relative to that, in degrees of latitude.
 func (e edge) nearest(lon, lat, shrink float64) (x, y float64) {
-	x0, y0 := wrap(e.x0-lon)*shrink, e.y0-lat
-	dx, dy := wrap(e.x1-e.x0)*shrink, e.y1-e.y0
+	x0, y0 := Wrap(e.x0-lon)*shrink, e.y0-lat
+	dx, dy := Wrap(e.x1-e.x0)*shrink, e.y1-e.y0
 	along := 0.0
 	if length := dx*dx + dy*dy; length > 0 {
 		along = min(1, max(0, -(x0*dx+y0*dy)/length))
@@ -115,7 +115,7 @@ func (e edge) nearest(lon, lat, shrink float64) (x, y float64) {
 	return x0 + along*dx, y0 + along*dy
 }
 
-// km is the edge's length along the sphere.
+// km returns the edge's length along the sphere.
 func (e edge) km() float64 {
 	const rad = math.Pi / 180
 	n, m := math.Sin((e.y1-e.y0)*rad/2), math.Sin((e.x1-e.x0)*rad/2)

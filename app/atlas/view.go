@@ -6,41 +6,41 @@ import (
 	"lectern/app/draw"
 )
 
-// View is a window on the plane: its middle in metres, units a metre, and its size in units.
+// View is a rectangle of the plane that a map shows.
 type View struct {
-	X, Y  float64
-	Scale float64
-	W, H  float32
+	X, Y  float64 // of the middle, metres
+	Scale float64 // units a metre
+	W, H  float32 // units
 }
 
-// ToView puts a point of the plane into the view.
+// ToView converts a point of the plane to one of the view.
 func (v View) ToView(x, y float64) draw.Point {
 	return draw.Point{X: float32((x-v.X)*v.Scale) + v.W/2, Y: v.H/2 - float32((y-v.Y)*v.Scale)}
 }
 
-// ToPlane is the plane's point under a point of the view.
+// ToPlane converts a point of the view to one of the plane.
 func (v View) ToPlane(p draw.Point) (x, y float64) {
 	return v.X + float64(p.X-v.W/2)/v.Scale, v.Y - float64(p.Y-v.H/2)/v.Scale
 }
 
-// Zoom scales about a point of the view, which stays where it is.
+// Zoom returns the view scaled about a point, which stays where it is.
 func (v View) Zoom(factor float64, about draw.Point) View {
 	x, y := v.ToPlane(about)
-	v.Scale = min(max(v.Scale*factor, 1.2e-5), 0.02) // the world in a corner; a town over the window
+	v.Scale = min(max(v.Scale*factor, 1.2e-5), 0.02) // from the world in a corner to a town in the whole window
 	v.X = x - float64(about.X-v.W/2)/v.Scale
 	v.Y = y + float64(about.Y-v.H/2)/v.Scale
 	return v
 }
 
-// Pan moves the map by units.
+// Pan returns the view after the map was moved by units.
 func (v View) Pan(dx, dy float32) View {
 	v.X -= float64(dx) / v.Scale
 	v.Y += float64(dy) / v.Scale
 	return v
 }
 
-// Fit is the view of w by h units that shows all of an extent. Equal Earth ends at the date line:
-// an extent over it is shown in the width of the world.
+// Fit returns the view of w by h units that shows all of an extent. Equal Earth ends at the date line, so an
+// extent across it is shown in the width of the world.
 func Fit(p Projection, e Extent, w, h float32) View {
 	if _, world := p.(EqualEarth); world && e.West > e.East {
 		e.West, e.East = -180, 180
@@ -57,8 +57,8 @@ func Fit(p Projection, e Extent, w, h float32) View {
 	return View{X: (x0 + x1) / 2, Y: (y0 + y1) / 2, Scale: scale, W: w, H: h}
 }
 
-// perDegree is how many km a degree of a great circle has.
+// perDegree is the length of a degree of a great circle in km.
 const perDegree = 111.195
 
-// degrees that a unit covers at the middle.
+// degrees returns how many degrees a unit covers at the middle.
 func (v View) degrees() float64 { return 1 / v.Scale / (perDegree * 1000) }

@@ -10,9 +10,9 @@ import (
 	"lectern/assets"
 )
 
-// Boundaries says by whose lights a map draws boundaries: UN, the default, follows the resolutions
-// of the United Nations General Assembly where there are any; DeFacto goes by who holds the
-// ground. assets/basemap/policy.csv says what that means for each disputed place.
+// Boundaries is a policy by which a map draws boundaries: UN, the default, follows the resolutions of the
+// United Nations General Assembly where there are any; DeFacto follows who controls the territory.
+// assets/basemap/policy.csv says what that means for each disputed place.
 type Boundaries = lbm.Policy
 
 // The boundaries.
@@ -21,15 +21,15 @@ const (
 	DeFacto = lbm.DeFacto
 )
 
-// World is the basemap. It is shared and, to those who use it, never changes: its parts are
-// unpacked when they are first asked for.
+// World is the basemap. It is immutable and safe for concurrent use; its parts are unpacked when they are
+// first needed.
 type World struct {
 	*lbm.Index
 	file *lbm.File
 
-	upper   []string // names of countries, as maps write them
-	ofClass [lbm.Policies][lbm.Classes][]int32
-	area    [lbm.Policies][]float32 // km², of countries
+	upper   []string                           // names of countries in capitals
+	ofClass [lbm.Policies][lbm.Classes][]int32 // lines by policy and class
+	area    [lbm.Policies][]float32            // km², of countries
 
 	detailed struct {
 		sync.Mutex
@@ -45,14 +45,14 @@ type World struct {
 	faceOf    func() map[areaKey]int
 }
 
-// Load gives the embedded basemap.
+// Load returns the embedded basemap.
 var Load = sync.OnceValue(func() *World {
 	w, err := open(assets.World)
 	must(err)
 	return w
 })
 
-// must is for what the embedded basemap can't get wrong: a test unpacks all of it.
+// must panics if the embedded basemap can't be read, which a test excludes by unpacking all of it.
 func must(err error) {
 	if err != nil {
 		panic("atlas: the embedded basemap is broken: " + err.Error())
@@ -95,7 +95,7 @@ func open(packed []byte) (*World, error) {
 	return w, nil
 }
 
-// detail gives the vertices of all lines as far as a level of detail, or beyond it.
+// detail returns the vertices of all lines up to a level of detail, or a finer one that is already there.
 func (w *World) detail(level int) *lbm.Detail {
 	d := &w.detailed
 	d.Lock()
@@ -108,18 +108,18 @@ func (w *World) detail(level int) *lbm.Detail {
 	return d.Detail
 }
 
-// country finds a country by its code, or gives -1.
+// country returns the index of a country by its code, or -1.
 func (w *World) country(code string) int32 {
 	return int32(slices.IndexFunc(w.Countries, func(c lbm.Country) bool { return c.Code == code }))
 }
 
-// province finds a province by the code of a country that it belongs to by any policy, and its
-// name.
+// province returns a province by its name and the code of a country that it belongs to by any policy.
 func (w *World) province(code, name string) (face int, ok bool) {
 	face, ok = w.faceOf()[areaKey{code, fold.String(name)}]
 	return face, ok
 }
 
+// indexFaces indexes provinces for province.
 func (w *World) indexFaces() map[areaKey]int {
 	index := make(map[areaKey]int, len(w.Faces))
 	for i, f := range w.Faces {

@@ -19,7 +19,7 @@ func (s *Source) Abridged() []Run {
 		who = s.Publisher
 	}
 	w.clause(who)
-	if who == "" || s.ContainerTitle == "" || alone[s.Type] {
+	if who == "" || s.ContainerTitle == "" || standalone[s.Type] {
 		w.title(s)
 	}
 	if s.ContainerTitle != "" {

@@ -14,11 +14,11 @@ import (
 	"lectern/app/problem"
 )
 
-// ErrViewExists means that a brief has a view of that name already.
+// ErrViewExists is returned if a brief has a view of that name already.
 var ErrViewExists = errors.New("a view of that name exists already, choose another name")
 
-// AddView writes a named view into the front matter of brief.md, behind those that are there, and
-// leaves every other byte as it is. The result is read back before it is returned.
+// AddView returns brief.md with another view at the end of its views, every other byte as it was. It reads
+// the result back, and fails if the view isn't in it.
 func AddView(source []byte, v View) ([]byte, error) {
 	front, _, bad := splitFrontMatter(fileName, source)
 	if bad != nil {
@@ -30,7 +30,7 @@ func AddView(source []byte, v View) ([]byte, error) {
 	if viewNamed(front, v.Name) != nil {
 		return nil, ErrViewExists
 	}
-	at, indent, err := behindViews(front)
+	at, indent, err := afterViews(front)
 	if err != nil {
 		return nil, err
 	}
@@ -65,9 +65,9 @@ func viewNamed(front []byte, name string) *View {
 	return nil
 }
 
-// behindViews returns where in a front matter the next view belongs, and how far its name is indented;
-// without indent where there is no key views.
-func behindViews(front []byte) (at int, indent string, err error) {
+// afterViews returns where in a front matter the next view belongs, and the indent of its name; "" if there
+// is no key views.
+func afterViews(front []byte) (at int, indent string, err error) {
 	place, found := 0, false
 	for line := range bytes.Lines(front) {
 		words := strings.TrimSpace(string(line))
@@ -97,6 +97,7 @@ func behindViews(front []byte) (at int, indent string, err error) {
 	return at, cmp.Or(indent, "  "), nil
 }
 
+// viewLines returns the lines of YAML for a view.
 func viewLines(v View, indent string) []string {
 	lines := []string{indent + v.Name + ":", indent + indent + "query: " + yamlQuoted(v.Query)}
 	if e := v.Extent; e != nil {

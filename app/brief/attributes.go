@@ -10,7 +10,7 @@ import (
 )
 
 // attributes holds the id, classes and keys in braces after a fence, a span, an image or a heading:
-// {#id .class key="value"}. A construct takes those that it knows; the others are problems.
+// {#id .class key="value"}. A construct takes what it knows out of it; what is left is reported.
 type attributes struct {
 	id      string
 	idAt    int
@@ -31,7 +31,7 @@ type pair struct {
 	runes []int // offset of every character of the value, and of its end
 }
 
-// column says where a character of the value stands in the file, from 1.
+// column returns a function from a character of the value, counting from 1, to its place in the file.
 func (a *attributes) column(p pair) func(int) problem.Place {
 	return func(column int) problem.Place {
 		return a.at(p.runes[min(max(column-1, 0), len(p.runes)-1)])
@@ -49,6 +49,7 @@ func (a *attributes) take(key string) (pair, bool) {
 	return pair{}, false
 }
 
+// takeValue removes a key and returns its value, or "".
 func (a *attributes) takeValue(key string) string {
 	p, _ := a.take(key)
 	return p.value
@@ -77,8 +78,8 @@ func (a *attributes) leftOver(r *reader, construct string) {
 	}
 }
 
-// parseAttributes reads attributes at the start of text, and returns how many bytes they are; 0 where
-// text doesn't begin with attributes. Offsets are counted from base.
+// parseAttributes reads attributes at the start of text and returns their length in bytes, or 0 if text
+// doesn't begin with attributes. Offsets in the result count from base.
 func parseAttributes(text string, base int, at func(int) problem.Place) (attributes, int) {
 	a := attributes{at: at}
 	if text == "" || text[0] != '{' {
@@ -121,7 +122,7 @@ func parseAttributes(text string, base int, at func(int) problem.Place) (attribu
 	}
 }
 
-// wordLength returns how far an id, class, key or bare value goes.
+// wordLength returns the length of the id, class, key or bare value at the start of text.
 func wordLength(text string) int {
 	n := strings.IndexAny(text, " \t\r\n{}=\"'<>")
 	if n < 0 {
@@ -130,7 +131,7 @@ func wordLength(text string) int {
 	return n
 }
 
-// read reads a value, quoted or bare, with pandoc's escapes, and returns how many bytes it takes.
+// read reads a value, quoted or bare, with pandoc's escapes, and returns its length in bytes.
 func (p *pair) read(text string, base int) int {
 	quote := byte(0)
 	i := 0
@@ -175,8 +176,8 @@ func (p *pair) read(text string, base int) int {
 	return i
 }
 
-// entity decodes an HTML character reference at the start of text, and returns how many bytes it is;
-// an ampersand that begins none is itself.
+// entity decodes the HTML character reference at the start of text and returns its length in bytes. An
+// ampersand that begins none is text.
 func entity(text string) (string, int) {
 	end := strings.IndexByte(text[:min(len(text), 34)], ';')
 	if end > 1 {

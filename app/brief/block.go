@@ -6,8 +6,8 @@ import (
 	"lectern/app/problem"
 )
 
-// Node is embedded in every block and inline. It holds the place in brief.md, and the methods of a kind
-// that has no id and holds nothing; other kinds have methods of their own.
+// Node is embedded in every block and inline. It holds the place in brief.md, and default methods for kinds
+// that have no id and hold nothing.
 type Node struct{ At problem.Place }
 
 // Place returns where the node begins.

@@ -8,8 +8,8 @@ import (
 	"lectern/app/problem"
 )
 
-// bracketed reads what an opening bracket begins: a note, a link, a span, a live figure or a
-// citation. A bracket that begins none of these is text.
+// bracketed reads the note, link, span, live figure or citation that begins with a bracket at i. A bracket
+// that begins none is text.
 func (s *scanner) bracketed(i, end int) (Inline, int) {
 	closing, ok := s.bracket[i]
 	if !ok {
@@ -64,7 +64,7 @@ func (s *scanner) reference(label string) (string, bool) {
 	return unescape(string(ref.Destination())), true
 }
 
-// target reads "(address)" or "(<address>)" at i, and returns where it ends; 0 where it is none.
+// target reads "(address)" or "(<address>)" at i and returns where it ends, or 0 if it is neither.
 func (s *scanner) target(i, end int) (string, int) {
 	const longest, deepest = 4000, 32 // of an address, and of brackets in it
 	i = s.skipSpace(i+1, end)
@@ -125,7 +125,7 @@ func unescape(text string) string {
 	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations([]byte(text)))))
 }
 
-// noAttributes reports attributes after something that has none.
+// noAttributes reports attributes after a link as a problem, and returns where they end.
 func (s *scanner) noAttributes(i, end int) int {
 	if i < end && s.text[i] == '{' {
 		if _, n := parseAttributes(s.text[i:end], i, s.at); n > 0 {
@@ -136,7 +136,7 @@ func (s *scanner) noAttributes(i, end int) int {
 	return i
 }
 
-// link makes a link of a bracket and its target.
+// link returns the link of a bracket and its target.
 func (s *scanner) link(i, closing int, target string) Inline {
 	at := Node{s.at(i)}
 	was := s.inLink
@@ -170,7 +170,7 @@ func (r *reader) checkTarget(at problem.Place, target string) {
 	r.problems.Add(problem.BadLink, at, "use https://, http://, mailto:, incident:, view: or #id", "a link can't lead to %q", target)
 }
 
-// attributed makes a span of a bracket and its attributes.
+// attributed returns the live figure, small capitals or span of a bracket and its attributes.
 func (s *scanner) attributed(i, closing int, a attributes) Inline {
 	at := Node{s.at(i)}
 	if a.takeClass("figure") {

@@ -7,7 +7,7 @@ import (
 	"lectern/app/problem"
 )
 
-// fileName is the one file that a brief must have.
+// fileName is the name of the one file that a brief must have.
 const fileName = "brief.md"
 
 // Brief is one briefing. It is not changed after Open, so any number of goroutines may read it.
@@ -22,7 +22,7 @@ type Brief struct {
 	Problems  problem.List // what was found while reading, sorted; Check finds the rest
 
 	fsys fs.FS
-	ids  map[string]Medium // all that a link in the brief can lead to, and what alone shows it
+	ids  map[string]Medium // ids that a link can lead to, each with the only medium that shows it, or 0
 }
 
 // Section is a part of the brief with a heading of the first level. Text before the first heading
@@ -67,7 +67,7 @@ func (b *Brief) ReadFile(name string) ([]byte, error) {
 	return fs.ReadFile(b.fsys, name)
 }
 
-// FileSize returns the bytes of a file of the brief's folder, or 0 where it isn't there.
+// FileSize returns the size in bytes of a file of the brief's folder, or 0 if it isn't there.
 func (b *Brief) FileSize(name string) int64 {
 	info, err := fs.Stat(b.fsys, name)
 	if err != nil {
@@ -76,8 +76,8 @@ func (b *Brief) FileSize(name string) int64 {
 	return info.Size()
 }
 
-// Select finds the incidents that a query asks for. Unverified ones are left out, and counted by
-// Hidden, unless the front matter includes them. An error is a *incident.SyntaxError.
+// Select returns the incidents that match a query. Unverified incidents are left out, and counted by
+// Selection.Hidden, unless the front matter includes them. An error is an *incident.SyntaxError.
 func (b *Brief) Select(query string) (incident.Selection, error) {
 	q, err := b.Incidents.Parse(query)
 	if err != nil {
@@ -90,10 +90,10 @@ func (b *Brief) selectBy(q *incident.Query) (incident.Selection, error) {
 	return b.Incidents.Find(incident.Question{Query: q, Unverified: b.IncludeUnverified})
 }
 
-// Figure computes a measure, such as a LiveFigure's, and finds the incidents behind it. An error
-// is a *incident.SyntaxError.
+// Figure returns the value of a measure, such as that of a LiveFigure, and the incidents behind it. An error
+// is an *incident.SyntaxError.
 func (b *Brief) Figure(measure string) (incident.Value, incident.Selection, error) {
-	m, err := incident.ParseMeasure(measure, b.ownColumns()...)
+	m, err := incident.ParseMeasure(measure, b.extraColumns()...)
 	if err != nil {
 		return incident.Value{}, incident.Selection{}, err
 	}
@@ -113,11 +113,11 @@ func (b *Brief) DrawingQuery(d *Drawing) string {
 	return d.Query
 }
 
-// ownColumns returns the columns of the incidents beyond those of the format.
-func (b *Brief) ownColumns() []string {
-	var own []string
+// extraColumns returns the columns of the incidents beyond those of the format.
+func (b *Brief) extraColumns() []string {
+	var extra []string
 	for _, f := range b.Incidents.Fields()[len(incident.Fields()):] {
-		own = append(own, f.Name)
+		extra = append(extra, f.Name)
 	}
-	return own
+	return extra
 }

@@ -11,14 +11,14 @@ import (
 	"lectern/app/problem"
 )
 
-// required are the sections that every brief has, by id.
+// required lists the ids of the sections that every brief must have.
 var required = []string{"aims", "capacity", "attacks", "recommendations"}
 
-// Check returns the problems that only the whole brief can show: of sections, citations, links, queries,
-// drawings and figures. Those found while reading are in Problems.
+// Check returns the problems that only the whole brief shows: in sections, citations, links, queries,
+// drawings and figures. Problems holds those found while reading.
 func (b *Brief) Check() problem.List {
 	var problems problem.List
-	// A file that could not be read to its end says nothing about what it lacks.
+	// What is missing from a file that wasn't read to its end can't be told.
 	if len(b.Sections) == 0 && len(b.Problems) > 0 {
 		return nil
 	}
@@ -31,20 +31,20 @@ func (b *Brief) Check() problem.List {
 			}
 		}
 	}
-	resting := &problems // what rests on there being incidents
+	ofIncidents := &problems // problems that a brief without incidents has for that one reason
 	if b.Incidents.Len() == 0 {
-		resting = &problem.List{}
+		ofIncidents = &problem.List{}
 	}
 	b.checkPlainTexts(&problems)
 	b.checkHeadings(&problems)
-	b.checkSources(&problems, resting)
-	b.checkLinks(&problems, resting)
+	b.checkSources(&problems, ofIncidents)
+	b.checkLinks(&problems, ofIncidents)
 	b.checkPictures(&problems)
 	if whole {
-		b.checkQueries(&problems, resting)
+		b.checkQueries(&problems, ofIncidents)
 	}
 	hint := "write it, or run lectern check --fix"
-	if file := b.TornData(); file != "" {
+	if file := b.FaultyData(); file != "" {
 		hint = "mend " + file + " first"
 	}
 	for _, s := range b.staleFigures(&problems) {
@@ -53,14 +53,14 @@ func (b *Brief) Check() problem.List {
 			now = "nothing"
 		}
 		if s.words {
-			resting.Add(problem.StaleFigure, s.figure.At, "leave the number alone between the brackets, with the words outside them",
+			ofIncidents.Add(problem.StaleFigure, s.figure.At, "leave the number alone between the brackets, with the words outside them",
 				"the text says %s, which is more than a number; the incidents say %q", now, s.want)
 			continue
 		}
-		resting.Add(problem.StaleFigure, s.figure.At, hint, "the text says %s, the incidents say %q", now, s.want)
+		ofIncidents.Add(problem.StaleFigure, s.figure.At, hint, "the text says %s, the incidents say %q", now, s.want)
 	}
-	if resting != &problems {
-		problems = append(problems, b.withoutIncidents(*resting)...)
+	if ofIncidents != &problems {
+		problems = append(problems, b.withoutIncidents(*ofIncidents)...)
 	}
 	problems.Sort()
 	return problems
@@ -82,14 +82,14 @@ func (b *Brief) checkPlainTexts(problems *problem.List) {
 	}
 }
 
-// withoutIncidents reports a brief without incidents: the one cause instead of all
-// that follows from it.
-func (b *Brief) withoutIncidents(resting problem.List) problem.List {
-	wrong := resting.Errors()
+// withoutIncidents returns the one cause of the problems of a brief without incidents, instead of all of
+// them.
+func (b *Brief) withoutIncidents(ofIncidents problem.List) problem.List {
+	wrong := ofIncidents.Errors()
 	if len(wrong) == 0 {
-		return resting
+		return ofIncidents
 	}
-	if b.isTold("incidents", b.IncidentFiles...) {
+	if b.isReported("incidents", b.IncidentFiles...) {
 		return nil
 	}
 	wrong.Sort()
@@ -100,35 +100,35 @@ func (b *Brief) withoutIncidents(resting problem.List) problem.List {
 	return problem.List{problem.New(problem.Unreadable, problem.Place{File: files}, "there are no incidents, though the text counts, draws or names them", "add a row for each")}
 }
 
-// isTold reports whether a problem of the files that the front matter names by a key is listed already.
-func (b *Brief) isTold(key string, files ...string) bool {
+// isReported reports whether Problems has an error of the files that the front matter names by a key.
+func (b *Brief) isReported(key string, files ...string) bool {
 	at := b.Place(key)
 	return slices.ContainsFunc(b.Problems.Errors(), func(p problem.Problem) bool {
 		return slices.Contains(files, p.File) || p.File == at.File && p.Line == at.Line
 	})
 }
 
-// Torn reports whether a file has an error, so that what was read of it may not be what was meant.
-func (b *Brief) Torn(file string) bool {
+// HasError reports whether a file has an error, so that not all of it may have been read.
+func (b *Brief) HasError(file string) bool {
 	return slices.ContainsFunc(b.Problems.Errors(), func(p problem.Problem) bool { return p.File == file })
 }
 
-// TornData returns the first file of incidents or estimates that has an error, or of incidents that was
-// not read or holds none, or "".
-func (b *Brief) TornData() string {
+// FaultyData returns the first file of incidents that has an error, was not read or holds no incident, or
+// else the file of estimates if that has an error; "" if all are sound.
+func (b *Brief) FaultyData() string {
 	for _, file := range b.IncidentFiles {
-		if b.Torn(file) || !b.Holds(file) || b.Incidents.Len() == 0 {
+		if b.HasError(file) || !b.Holds(file) || b.Incidents.Len() == 0 {
 			return file
 		}
 	}
-	if b.Torn(b.SeriesFile) {
+	if b.HasError(b.SeriesFile) {
 		return b.SeriesFile
 	}
 	return ""
 }
 
-// checkHeadings looks for headings that skip a level, in the order in which a page is read, whatever they
-// stand in.
+// checkHeadings reports headings that skip a level, in the order in which a page is read, within whatever
+// blocks.
 func (b *Brief) checkHeadings(problems *problem.List) {
 	level, entered := 0, map[*Note]bool{}
 	var walk func(blocks []Block)
@@ -156,7 +156,7 @@ func (b *Brief) checkHeadings(problems *problem.List) {
 		}
 	}
 	for _, s := range b.Sections {
-		if len(s.Title) == 0 { // a problem of its own
+		if len(s.Title) == 0 { // reported elsewhere
 			continue
 		}
 		level = 1
@@ -164,9 +164,8 @@ func (b *Brief) checkHeadings(problems *problem.List) {
 	}
 }
 
-// checkSources compares what is cited with what there is. A source that an incident or an estimate
-// rests on is used.
-func (b *Brief) checkSources(problems, resting *problem.List) {
+// checkSources reports citations of unknown sources, and sources that no text, incident or estimate cites.
+func (b *Brief) checkSources(problems, ofIncidents *problem.List) {
 	used := map[string]bool{}
 	var unknown problem.List
 	cite := func(key string, at problem.Place) {
@@ -186,8 +185,8 @@ func (b *Brief) checkSources(problems, resting *problem.List) {
 			cite(p.Source, p.At)
 		}
 	}
-	switch { // of many that have one cause none is listed
-	case b.lostSources() || b.isTold("bibliography"):
+	switch { // one cause is reported instead of many unknown keys
+	case b.lostSources() || b.isReported("bibliography"):
 	case !b.Holds(b.Bibliography) && len(unknown) > 0:
 		unknown.Sort()
 		problems.Add(problem.Unreadable, unknown[0].Place, "write it, or name the file under bibliography", "sources are cited, but there is no %s", b.Bibliography)
@@ -196,13 +195,12 @@ func (b *Brief) checkSources(problems, resting *problem.List) {
 	}
 	for _, s := range b.Sources.All {
 		if !used[s.ID] {
-			resting.Add(problem.UnusedSource, s.At, "cite it or remove it", "nothing cites %q", s.ID)
+			ofIncidents.Add(problem.UnusedSource, s.At, "cite it or remove it", "nothing cites %q", s.ID)
 		}
 	}
 }
 
-// lostSources reports whether the file of sources has an error that costs some of them, as a byte that is not
-// UTF-8 doesn't.
+// lostSources reports whether sources were lost by an error in their file. A byte that isn't UTF-8 loses none.
 func (b *Brief) lostSources() bool {
 	return slices.ContainsFunc(b.Problems, func(p problem.Problem) bool {
 		isByte := p.Kind == problem.BadText && p.Line > 0
@@ -210,7 +208,8 @@ func (b *Brief) lostSources() bool {
 	})
 }
 
-// checkIncidentSources looks at each row only if some row cites what isn't there.
+// checkIncidentSources marks the sources of incidents as used, and calls cite for each row if some row cites
+// an unknown one.
 func (b *Brief) checkIncidentSources(used map[string]bool, cite func(string, problem.Place)) {
 	unknown := false
 	for _, v := range b.Incidents.Values("sources", b.Incidents.All()) {
@@ -226,7 +225,7 @@ func (b *Brief) checkIncidentSources(used map[string]bool, cite func(string, pro
 }
 
 // checkLinks reports links and notes that lead nowhere.
-func (b *Brief) checkLinks(problems, resting *problem.List) {
+func (b *Brief) checkLinks(problems, ofIncidents *problem.List) {
 	referred := map[*Note]bool{}
 	b.eachInline(func(in Inline) {
 		switch in := in.(type) {
@@ -234,7 +233,7 @@ func (b *Brief) checkLinks(problems, resting *problem.List) {
 			referred[in.Note] = true
 		case *IncidentLink:
 			if _, ok := b.Incidents.Index(in.ID); !ok {
-				resting.Add(problem.UnknownIncident, in.At, "correct the id or add the incident", "no incident has the id %q", in.ID)
+				ofIncidents.Add(problem.UnknownIncident, in.At, "correct the id or add the incident", "no incident has the id %q", in.ID)
 			}
 		case *ViewLink:
 			b.checkView(problems, in.View, in.At)
@@ -263,7 +262,7 @@ func (b *Brief) checkView(problems *problem.List, name string, at problem.Place)
 }
 
 // checkQueries reports mistakes in the queries of views and drawings.
-func (b *Brief) checkQueries(problems, resting *problem.List) {
+func (b *Brief) checkQueries(problems, ofIncidents *problem.List) {
 	for _, v := range b.Views {
 		s, err := b.Select(v.Query)
 		if err == nil && s.Count() == 0 {
@@ -284,7 +283,7 @@ func (b *Brief) checkQueries(problems, resting *problem.List) {
 	for _, s := range b.Sections {
 		Walk(s.Blocks, func(block Block) {
 			if d, ok := block.(*Drawing); ok {
-				b.checkDrawing(problems, resting, d)
+				b.checkDrawing(problems, ofIncidents, d)
 			}
 		}, nil)
 	}
@@ -310,7 +309,8 @@ func (b *Brief) checkSlip(problems *problem.List, at problem.Place, q *incident.
 	}
 }
 
-func (b *Brief) checkDrawing(problems, resting *problem.List, d *Drawing) {
+// checkDrawing reports mistakes in the query and attributes of a drawing, and one that would be empty.
+func (b *Brief) checkDrawing(problems, ofIncidents *problem.List, d *Drawing) {
 	if d.View != "" {
 		b.checkView(problems, d.View, d.viewAt)
 	}
@@ -327,7 +327,7 @@ func (b *Brief) checkDrawing(problems, resting *problem.List, d *Drawing) {
 				return
 			}
 		}
-		if b.isTold("series", b.SeriesFile) {
+		if b.isReported("series", b.SeriesFile) {
 			return
 		}
 		problems.Add(problem.EmptyDrawing, d.seriesAt, "correct the name or add rows to "+b.SeriesFile, "there is no series %q", d.Series)
@@ -342,9 +342,9 @@ func (b *Brief) checkDrawing(problems, resting *problem.List, d *Drawing) {
 		if meant := b.meant(b.DrawingQuery(d)); meant != "" {
 			hint = "did you mean " + meant + "?"
 		}
-		resting.Add(problem.EmptyDrawing, d.At, hint, "%s", what)
+		ofIncidents.Add(problem.EmptyDrawing, d.At, hint, "%s", what)
 	}
-	m, err := incident.ParseMeasure(d.Measured(), b.ownColumns()...)
+	m, err := incident.ParseMeasure(d.Measured(), b.extraColumns()...)
 	if err != nil {
 		addQuery(problems, d.measureAt, err)
 	}
@@ -366,7 +366,7 @@ func (b *Brief) checkDrawing(problems, resting *problem.List, d *Drawing) {
 	}
 }
 
-// addQuery reports a query or measure that can't be read, at its own column in the file.
+// addQuery reports a query or measure that can't be read, at the column of the mistake in the file.
 func addQuery(problems *problem.List, at func(column int) problem.Place, err error) {
 	column, what, hint := 1, err.Error(), "see FORMAT.md of the incidents for the query language"
 	if e := (*incident.SyntaxError)(nil); errors.As(err, &e) {

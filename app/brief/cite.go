@@ -5,10 +5,10 @@ import (
 	"unicode/utf8"
 )
 
-// citation reads [see @a, p. 4; -@b]. It is one only if every part between semicolons has a key,
-// as in pandoc; else nil.
+// citation reads [see @a, p. 4; -@b]. It returns nil unless every part between semicolons has a key, as in
+// pandoc.
 func (s *scanner) citation(i, closing int) Inline {
-	const longest = 4000 // brackets in brackets are not searched again and again
+	const longest = 4000 // bounds the time for brackets in brackets, which are searched again at each level
 	if closing-i > longest || !strings.Contains(s.text[i:closing], "@") {
 		return nil
 	}
@@ -19,6 +19,7 @@ func (s *scanner) citation(i, closing int) Inline {
 	return &Citation{Node: Node{s.at(i)}, Items: items}
 }
 
+// citeItems reads the parts of a citation, or returns nil if one has no key.
 func (s *scanner) citeItems(start, end int) []CitationItem {
 	type part struct{ start, key, keyEnd, end int }
 	var parts []part
@@ -67,8 +68,8 @@ func (s *scanner) citeItems(start, end int) []CitationItem {
 	return items
 }
 
-// suffix reads what follows a key, without the comma that sets it apart and the braces in which a locator may
-// stand: {ii, A}, with more.
+// suffix reads the text after a key, without the comma at its start and without the braces that may enclose
+// a locator: {ii, A}, with more.
 func (s *scanner) suffix(start, end int) []Inline {
 	start = s.skipSpace(start, end)
 	if start < end && s.text[start] == '{' {
@@ -125,12 +126,13 @@ func (s *scanner) citeInText(i, end int, suppress bool) (Inline, int) {
 	return c, next
 }
 
-// key returns the key of a source behind an @ at i, up to end.
+// key returns the key after an @ at i, which ends at end.
 func (s *scanner) key(i, end int) string {
 	return strings.Trim(s.text[i+1:end], "{}")
 }
 
-// keyLength returns how many bytes the key after an @ at i has; 0 where it is none, as in an address.
+// keyLength returns the length in bytes of the key after an @ at i, or 0 if there is none, as in a mail
+// address.
 func (s *scanner) keyLength(i int) int {
 	if isWord(s.before(i)) {
 		return 0

@@ -50,7 +50,7 @@ func (y *yamlText) date(e entry) CSLDate {
 // dateOf reads a date's mapping.
 func (y *yamlText) dateOf(entries []entry) (d CSLDate, ok bool) {
 	ok = true
-	whole := false // the date stands in one key
+	whole := false // one key has the whole date
 	var parts [3]string
 	season := ""
 	defer func() {
@@ -111,6 +111,7 @@ func (y *yamlText) dateOf(entries []entry) (d CSLDate, ok bool) {
 	return d, ok
 }
 
+// parseParts reads year, month and day, of which the last may be missing.
 func parseParts(words []string) (DateParts, bool) {
 	var n [3]int
 	if len(words) == 0 || len(words) > 3 {
@@ -132,10 +133,10 @@ func parseParts(words []string) (DateParts, bool) {
 	return d, ok
 }
 
-// seasons are those that CSL numbers from 1.
+// seasons has the seasons in the order in which CSL numbers them from 1.
 var seasons = [...]string{"Spring", "Summer", "Autumn", "Winter"}
 
-// season returns the season that stands in a month's place, as 13 to 16 or 21 to 24 (CSL 1.0, citeproc).
+// season returns the season that a month of 13 to 16 or 21 to 24 stands for (CSL 1.0, citeproc).
 func (d DateParts) season() string {
 	for _, first := range []int{13, 21} {
 		if n := d.Month - first; n >= 0 && n < len(seasons) {

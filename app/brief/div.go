@@ -11,7 +11,7 @@ func (*Div) block()              {}
 func (d *Div) id() string        { return d.ID }
 func (d *Div) inside() [][]Block { return [][]Block{d.Blocks} }
 
-// Judgement is an analytic judgement: how likely, and how sure the author is of saying so.
+// Judgement is an analytic judgement, with its likelihood and the author's confidence in it.
 type Judgement struct {
 	Div
 	Likelihood Likelihood // zero where the word is missing or off the scale
@@ -33,13 +33,13 @@ type KeyPoint struct{ Div }
 // Aside is a small note beside the text, in the margin where a page has one.
 type Aside struct{ Div }
 
-// Landscape is a part that is set on pages of its own, wider than high, where there are pages.
+// Landscape is a part that is set on separate pages, wider than high, where there are pages.
 type Landscape struct{ Div }
 
 // SpeakerNotes is a note to the presenter, never shown on a page.
 type SpeakerNotes struct{ Div }
 
-// Only is a part that one medium alone shows.
+// Only is a part that only one medium shows.
 type Only struct {
 	Div
 	Medium Medium
@@ -48,14 +48,13 @@ type Only struct {
 // Medium is one of the media in which a brief is shown.
 type Medium uint8
 
-// The media that a part can be kept to.
+// The media to which a part can be restricted.
 const (
 	Slides Medium = iota + 1 // ::: {.only-slides}
 	Page                     // ::: {.only-page}: desk, PDF, HTML
 )
 
-// Shows reports whether a medium shows a block: no medium shows a speaker's notes, and some blocks are
-// kept to another.
+// Shows reports whether a medium shows a block: speaker notes are shown by none, and an Only by one.
 func (m Medium) Shows(b Block) bool {
 	switch b := b.(type) {
 	case *SpeakerNotes:

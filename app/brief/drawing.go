@@ -17,10 +17,11 @@ const (
 	Incidents // a table of incidents
 )
 
-// drawingKinds describes the kinds of drawings.
+// drawingKinds holds the class of a kind's fence, the word for such a drawing, and the function that reads
+// the attributes that no other kind has, or nil.
 var drawingKinds = [...]struct {
 	class, noun string
-	attributes  func(*reader, *Drawing, *attributes) // reads those that no other kind has, if there are any
+	attributes  func(*reader, *Drawing, *attributes)
 }{
 	Map:       {"map", "map", (*reader).mapAttributes},
 	Timeline:  {"timeline", "timeline", nil},
@@ -64,7 +65,7 @@ type Drawing struct {
 	Limit       int // rows; 0 is no limit
 	Extent      *Extent
 	Annotations []string // lines of the fence's body
-	FullPage    bool     // it has a page of its own, where there are pages
+	FullPage    bool     // it takes a whole page, where there are pages
 
 	figures   []*LiveFigure                  // in Title, Caption and Alt, as text
 	queryAt   func(column int) problem.Place // where a column of Query is in brief.md

@@ -10,15 +10,15 @@ import (
 // piece is a finished inline, or a run of * or _ that may begin or end emphasis.
 type piece struct {
 	node Inline
-	deep int // levels of emphasis in node
+	deep int // nesting of emphasis in node
 
 	char              byte
 	at, count, length int // where the run begins, what is left of it, how long it was
 	canOpen, canClose bool
 }
 
-// run reads a run of * or _ at i by the rules of pandoc, for which it matters only whether a space or,
-// beside _, a word stands there: CommonMark looks at punctuation, too, and leaves **Note:**text as it is.
+// run reads a run of * or _ at i by the rules of pandoc, for which it matters only whether the run is next
+// to a space or, for _, to a word. CommonMark also looks at punctuation, and leaves **Note:**text as it is.
 func (s *scanner) run(i, start, end int) piece {
 	c := s.text[i]
 	n := end - i - len(strings.TrimLeft(s.text[i:end], string(c)))
@@ -40,11 +40,11 @@ func (s *scanner) run(i, start, end int) piece {
 	return p
 }
 
-// emphasise pairs the runs and gives the finished inlines.
+// emphasise pairs the runs and returns the finished inlines.
 func (s *scanner) emphasise(pieces []piece) []Inline {
 	var out []piece
-	bottom := map[[3]int]int{} // below which no opener is, for a kind of closer that found none
-	seen := map[[2]int]int{}   // up to which no opener of a mark and count is
+	bottom := map[[3]int]int{} // by kind of closer: below this index there is no opener for it
+	seen := map[[2]int]int{}   // by mark and count: up to this index there is no opener
 	for _, p := range pieces {
 		if p.node != nil {
 			out = append(out, p)
@@ -101,7 +101,7 @@ func findOpener(out []piece, closer piece, bottom int) int {
 	return -1
 }
 
-// enclose makes one level of emphasis of what stands between an opener and a closer.
+// enclose replaces the pieces after an opener by one emphasis of them.
 func (s *scanner) enclose(out []piece, open int, closer *piece) []piece {
 	n := 1
 	if out[open].count >= 2 && closer.count >= 2 && (out[open].count != 3 || closer.count != 3) {
@@ -132,7 +132,7 @@ func (s *scanner) enclose(out []piece, open int, closer *piece) []piece {
 	return append(out, piece{node: &Emphasis{at, inside}, deep: deep + 1})
 }
 
-// finish turns the runs that found no partner back into text, and joins text with text.
+// finish returns the pieces as inlines: runs without a partner are text, and neighbouring texts are joined.
 func (s *scanner) finish(pieces []piece) []Inline {
 	var out []Inline
 	var text strings.Builder

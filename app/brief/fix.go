@@ -9,7 +9,7 @@ import (
 	"lectern/app/problem"
 )
 
-// stale is a live figure whose text differs from the data.
+// stale is a live figure whose text differs from the data, and the text that it should have.
 type stale struct {
 	figure *LiveFigure
 	want   string
@@ -30,7 +30,7 @@ func (b *Brief) staleFigures(problems *problem.List) []stale {
 			addQuery(problems, f.measureAt, err)
 			return
 		}
-		if m, err := incident.ParseMeasure(f.Measure, b.ownColumns()...); err == nil && s.Count() == 0 {
+		if m, err := incident.ParseMeasure(f.Measure, b.extraColumns()...); err == nil && s.Count() == 0 {
 			b.checkSlip(problems, f.measureAt(1), m.Where)
 		}
 		if !n.agrees(f.Text, v) {
@@ -55,10 +55,10 @@ func (b *Brief) staleFigures(problems *problem.List) []stale {
 }
 
 // Fix returns brief.md with the computed number in every live figure that holds a number and nothing else,
-// the rest byte for byte. Source is the text that the Brief was read from; a figure that isn't where it was
-// is left alone.
+// every other byte as it was. Source is the text from which the Brief was read; a figure that isn't found in it
+// at its place is left alone.
 func (b *Brief) Fix(source []byte) []byte {
-	if !utf8.Valid(source) { // it wasn't read byte for byte
+	if !utf8.Valid(source) { // reading replaced bytes, so offsets don't hold
 		return source
 	}
 	all := b.staleFigures(&problem.List{})

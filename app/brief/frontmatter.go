@@ -9,9 +9,8 @@ import (
 	"lectern/app/problem"
 )
 
-// splitFrontMatter finds the YAML between the first line and the next line of three hyphens or
-// dots. It gives the text between, and a copy of the whole in which it is blank, so that offsets
-// in the body stay those in the file.
+// splitFrontMatter returns the YAML between the first line and the next line of three hyphens or dots, and a
+// copy of the text in which it is blank, so that offsets in the body are those in the file.
 func splitFrontMatter(file string, text []byte) (front, body []byte, bad *problem.Problem) {
 	start := len(text) - len(bytes.TrimPrefix(text, []byte("\ufeff")))
 	first := problem.Place{File: file, Line: 1, Column: 1}
@@ -37,7 +36,7 @@ func splitFrontMatter(file string, text []byte) (front, body []byte, bad *proble
 	return nil, blank(text, len(text)), &p
 }
 
-// blank copies a text with all but the line ends before an offset made spaces.
+// blank returns a copy of a text with spaces before an offset, line ends excepted.
 func blank(text []byte, before int) []byte {
 	text = bytes.Clone(text)
 	for i, c := range text[:before] {
@@ -48,7 +47,7 @@ func blank(text []byte, before int) []byte {
 	return text
 }
 
-// readMeta reads the front matter, which begins in the file's second line; the defaults where it
+// readMeta reads the front matter, which begins in the file's second line, or returns the defaults if it
 // isn't there.
 func readMeta(file string, front []byte, problems *problem.List, there bool) Meta {
 	m := Meta{
@@ -83,11 +82,12 @@ func readMeta(file string, front []byte, problems *problem.List, there bool) Met
 	return m
 }
 
-// metaKeys are all the keys that the front matter may have.
+// metaKeys holds the keys of the front matter, each with the function that reads it. A new key is an entry
+// here.
 var metaKeys = map[string]func(*Meta, *yamlText, entry){
 	"title":              func(m *Meta, y *yamlText, e entry) { m.Title = apostrophes(y.text(e)) },
 	"subtitle":           func(m *Meta, y *yamlText, e entry) { m.Subtitle = apostrophes(y.text(e)) },
-	"author":             func(m *Meta, y *yamlText, e entry) { m.Authors = curled(y.texts(e)) },
+	"author":             func(m *Meta, y *yamlText, e entry) { m.Authors = curlApostrophes(y.texts(e)) },
 	"date":               func(m *Meta, y *yamlText, e entry) { m.Date = y.day(e) },
 	"as-of":              func(m *Meta, y *yamlText, e entry) { m.AsOf = y.day(e) },
 	"lang":               func(m *Meta, y *yamlText, e entry) { m.Lang = y.match(e, validLang, `a language such as "en-GB"`) },
@@ -111,7 +111,7 @@ var (
 	validCountry = regexp.MustCompile(`^[A-Z]{3}$`)
 )
 
-// day reads 2024-03-25.
+// day reads a day such as 2024-03-25.
 func (y *yamlText) day(e entry) time.Time {
 	s := y.scalar(e)
 	day, err := time.Parse(time.DateOnly, s)
@@ -241,7 +241,7 @@ func readViews(m *Meta, y *yamlText, e entry) {
 			case "caption":
 				v.Caption = apostrophes(y.text(e))
 			default:
-				// What follows an unquoted query is its own rest.
+				// After an unquoted query, unknown keys are parts of it, and it was reported.
 				if len(*y.problems) == unquoted {
 					y.unknown(e, "a view")
 				}

@@ -12,12 +12,12 @@ import (
 
 var validID = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]*$`)
 
-// NameOf turns words into the name of a view: "In Pakistan" into "in-pakistan".
+// NameOf returns the name of a view from words: "in-pakistan" from "In Pakistan".
 func NameOf(words string) string {
 	return strings.ReplaceAll(strings.ToLower(strings.TrimSpace(words)), " ", "-")
 }
 
-// CheckName says what is wrong with the name of a view that is to be added.
+// CheckName returns an error if a view can't be added under a name.
 func (b *Brief) CheckName(name string) error {
 	switch {
 	case !validID.MatchString(name):
@@ -30,7 +30,7 @@ func (b *Brief) CheckName(name string) error {
 
 const idHint = "use a to z, 0 to 9, full stop, hyphen and underscore, and begin with a letter or digit"
 
-// id checks and registers the id that an author gave; empty where there is none.
+// id checks, registers and returns the id that an author gave, or "".
 func (r *reader) id(a *attributes) string {
 	if a.id == "" {
 		return ""
@@ -47,7 +47,7 @@ func (r *reader) id(a *attributes) string {
 
 func (r *reader) taken(id string) bool { _, is := r.ids[id]; return is }
 
-// madeID returns the id that pandoc makes of a heading's words.
+// madeID returns the id that pandoc makes of a heading's words, and registers it.
 func (r *reader) madeID(heading string) string {
 	var b strings.Builder
 	for _, c := range strings.ToLower(heading) {

@@ -15,7 +15,7 @@ import (
 	"lectern/app/problem"
 )
 
-// Limits of an image. Where a file is much too small for its number of pixels, one of the two is wrong.
+// Limits of an image. A file that is much too small for its number of pixels states a wrong size.
 const (
 	maxImageBytes  = 50 << 20
 	maxPixels      = 100_000_000
@@ -24,8 +24,8 @@ const (
 	imageSizeLimit = "make it smaller"
 )
 
-// readImages checks every image once: whether it is in the folder, and whether it has the format and the
-// size that it claims.
+// readImages checks every image once: that it is in the folder, in a format that is read, and of the size
+// that it states.
 func (b *Brief) readImages() {
 	b.pictures(func(_ problem.Place, file *string) { *file = b.fileOf(*file) })
 	b.eachPicture(func(at problem.Place, file string) {
@@ -37,10 +37,10 @@ func (b *Brief) readImages() {
 	})
 }
 
-// Holds reports whether a file was found sound, so that it goes with the brief.
+// Holds reports whether a file was read without an error that excludes it, so that it goes with the brief.
 func (b *Brief) Holds(file string) bool { return slices.Contains(b.Files, file) }
 
-// fileOf returns the file that an address names: as it is written, else with its %20 and the like decoded.
+// fileOf returns the file that an address names: as it is written, or else with %20 and the like decoded.
 func (b *Brief) fileOf(address string) string {
 	decoded, err := url.PathUnescape(address)
 	if err != nil || decoded == address || !fs.ValidPath(decoded) {
@@ -54,7 +54,7 @@ func (b *Brief) fileOf(address string) string {
 	return address
 }
 
-// eachPicture visits every image file once, where it is first shown.
+// eachPicture calls visit for every image file once, at the place where it is first shown.
 func (b *Brief) eachPicture(visit func(at problem.Place, file string)) {
 	seen := map[string]bool{}
 	b.pictures(func(at problem.Place, file *string) {
@@ -65,7 +65,7 @@ func (b *Brief) eachPicture(visit func(at problem.Place, file string)) {
 	})
 }
 
-// pictures visits the file of every image.
+// pictures calls visit for the file of every image, which visit may change.
 func (b *Brief) pictures(visit func(at problem.Place, file *string)) {
 	b.eachInline(func(in Inline) {
 		if img, ok := in.(*Image); ok {
@@ -85,7 +85,7 @@ func (b *Brief) pictures(visit func(at problem.Place, file *string)) {
 	}
 }
 
-// checkImage says what is wrong with an image and what to do; nothing where it is sound.
+// checkImage returns what is wrong with an image and what to do, or nothing if it is sound.
 func (b *Brief) checkImage(file string) (what, hint string) {
 	if strings.Contains(file, "://") {
 		return "an image is on another machine", imageHint
@@ -133,7 +133,7 @@ func isSVG(data []byte) bool {
 	return bytes.Contains(data[:min(len(data), 1<<12)], []byte("<svg"))
 }
 
-// svgWords says why a drawing in SVG isn't shown.
+// svgWords returns why a drawing in SVG isn't shown.
 func svgWords(file string, data []byte) string {
 	for _, sign := range []string{"<script", "javascript:", "<foreignObject", " onload=", " onclick="} {
 		if bytes.Contains(data, []byte(sign)) {

@@ -10,8 +10,8 @@ type Inline interface {
 	children() []Inline // the inlines that it holds
 }
 
-// Text is characters, with the author's straight quotes, hyphens and dots already made into
-// typographic ones. It holds no line break.
+// Text is a run of characters without line breaks. The author's straight quotes, hyphens and dots have been
+// replaced by typographic ones.
 type Text struct {
 	Node
 	Text string
@@ -79,7 +79,7 @@ type Image struct {
 type Citation struct {
 	Node
 	InText bool   // the author is named in the sentence: "@key says"
-	Name   string // the name that stands there then, or ""
+	Name   string // the name that an in-text citation shows, or ""
 	Items  []CitationItem
 }
 
@@ -93,7 +93,7 @@ type CitationItem struct {
 	Number   int      // in the reference list, from 1; 0 where the source is unknown or it stands in speaker notes
 }
 
-// NoteRef is the mark that leads to a note.
+// NoteRef is the mark of a note in the text.
 type NoteRef struct {
 	Node
 	Note *Note
@@ -142,7 +142,7 @@ func (*NoteRef) inline()      {}
 func (*LiveFigure) inline()   {}
 func (*Span) inline()         {}
 
-// Letter returns how a note's number is shown, since numbers are the citations: a to z, then aa.
+// Letter returns the mark of a note: a to z, then aa and so on, because numbers are those of citations.
 func (n *Note) Letter() string {
 	s := ""
 	for i := n.Number; i > 0; i = (i - 1) / 26 {

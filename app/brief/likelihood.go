@@ -19,11 +19,11 @@ func (s Scale) String() string {
 	return "icd203"
 }
 
-// Likelihood is a word of a scale; the zero value is none.
+// Likelihood is a word of a scale with its range; the zero value is none.
 type Likelihood struct {
 	Word      string
 	Low, High int // percent, both ends included
-	Band      int // which of the scale's seven, from 1
+	Band      int // number of the scale's step, from 1 to 7
 }
 
 // band is one step of a scale: its range in percent and the words for it.
@@ -54,7 +54,7 @@ var scales = [...][]band{
 	},
 }
 
-// Likelihood finds a word of the scale, compared as package fold does.
+// Likelihood returns the likelihood for a word of the scale, compared as package fold does.
 func (s Scale) Likelihood(word string) (l Likelihood, ok bool) {
 	for i, b := range scales[s] {
 		for _, w := range b.words {

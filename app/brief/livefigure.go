@@ -17,21 +17,21 @@ import (
 	"lectern/app/incident"
 )
 
-// figureText is a number or a range and the manner in which an author writes it.
+// figureText is a number or a range, and the form in which an author wrote it.
 type figureText struct {
 	low, high int64
 	words     bool   // "seven"
 	capital   bool   // "Seven"
 	bare      bool   // "1855", without a comma
-	zero      rune   // of its digits
-	group     string // what stands between groups of three digits: ",", "."
-	between   string // what joins a range: " to ", "–"
+	zero      rune   // the zero of its script
+	group     string // separator of groups of three digits: ",", "."
+	between   string // between the ends of a range: " to ", "–"
 }
 
 // numerals holds how a language writes numbers, ranges and days.
 type numerals struct {
-	group    string // between groups of three digits
-	between  string // the ends of a range
+	group    string // separator of groups of three digits
+	between  string // between the ends of a range
 	english  bool
 	american bool
 }
@@ -59,10 +59,10 @@ func numeralsOf(lang string) numerals {
 	return n
 }
 
-// groups lists the characters that may separate groups of digits in any language.
+// groups holds the characters that may separate groups of digits in any language.
 const groups = " \u00a0\u2009\u202f" + arabicGroup
 
-// arabicGroup stands between groups of Arabic and Persian digits.
+// arabicGroup separates groups of Arabic and Persian digits.
 const arabicGroup = "٬"
 
 // softSpace matches white space at which a line may break.
@@ -73,7 +73,7 @@ var numberWords = strings.Fields(`zero one two three four five six seven eight n
 
 var tens = strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety")
 
-// joint matches what separates the ends of a range.
+// joint matches the separator of a range's ends.
 var joint = regexp.MustCompile(`[\s\pZ]+(?:to|and|bis|à|a|al|tot)[\s\pZ]+|[\s\pZ]*(?:---|--|[–—‒-])[\s\pZ]*`)
 
 // parse reads "1,855", "33", "752 to 965", "752–965" and "Seven".
@@ -94,6 +94,7 @@ func (n numerals) parse(text string) (f figureText, ok bool) {
 	return f, false
 }
 
+// number reads one number, in words or digits.
 func (n numerals) number(text string) (f figureText, ok bool) {
 	if n, ok := wordNumber(strings.ToLower(text)); ok {
 		return figureText{low: n, high: n, words: true, capital: unicode.IsUpper([]rune(text)[0])}, true
@@ -122,7 +123,8 @@ func (n numerals) number(text string) (f figureText, ok bool) {
 	return figureText{low: int64(v), high: int64(v), bare: digits == text && v >= 1000, zero: zero, group: group}, true
 }
 
-// latinDigits returns a text with the digits of any script as Latin ones, and the zero of the last that was changed.
+// latinDigits returns a text with the digits of any script as Latin ones, and the zero of the last script
+// that was changed.
 func latinDigits(text string) (latin string, zero rune) {
 	zero = '0'
 	latin = strings.Map(func(r rune) rune {
@@ -167,7 +169,7 @@ func (n numerals) agrees(text string, v incident.Value) bool {
 	return ok && f.low == v.Low && f.high == v.High
 }
 
-// dateWords match what a text may have that is a day, a month or a year and nothing else.
+// dateWords matches a text that is a day, a month or a year and nothing else.
 var dateWords = regexp.MustCompile(`^(?i:(?:jan|feb|mar|apr|may|june?|july?|aug|sep|sept|oct|nov|dec)[a-z]*|[0-9WQ.,–-]+|to|from|in|unknown|[\s ])+$`)
 
 // isRestatable reports whether a text holds nothing but the value that it states, so that no words are lost
@@ -183,8 +185,8 @@ func (n numerals) isRestatable(text string, v incident.Value) bool {
 	return ok || strings.EqualFold(text, "unknown")
 }
 
-// restate writes the value as the text before was written: in words up to nine where it was in
-// words, in its digits, with what stood between groups unless nothing did; else as the language has it.
+// restate returns the value in the form of the text before: in words up to nine if that was in words, in its
+// digits, with its separators. What the text before doesn't show is as the language has it.
 func (n numerals) restate(text string, v incident.Value) string {
 	switch {
 	case !v.IsKnown():
@@ -204,7 +206,7 @@ func (n numerals) restate(text string, v incident.Value) string {
 	return was.number(v.Low) + was.between + strings.ToLower(was.number(v.High))
 }
 
-// day writes a day that is known: in figures where the language isn't English.
+// day returns a day in words, or in figures if the language isn't English.
 func (n numerals) day(v incident.Value) string {
 	when := v.When
 	switch {
@@ -219,6 +221,7 @@ func (n numerals) day(v incident.Value) string {
 	return v.Words()
 }
 
+// number returns n in the form of f.
 func (f figureText) number(n int64) string {
 	if f.words && n >= 0 && n < 10 {
 		word := numberWords[n]

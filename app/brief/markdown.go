@@ -11,9 +11,9 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// parseBlocks returns the block structure of a text as goldmark sees it. Lines of text stay
-// unparsed: pandoc's inlines (citations, spans, notes, quotes) nest inside brackets that
-// goldmark's link parser keeps to itself, so they are read by our own scanner.
+// parseBlocks returns the block structure of a text as goldmark sees it. Lines of text stay unparsed:
+// pandoc's inlines (citations, spans, notes, quotes) nest inside brackets, which goldmark's link parser
+// doesn't allow others to read, so scanner reads them.
 func parseBlocks(src []byte) (ast.Node, *blockContext) {
 	pc := &blockContext{Context: parser.NewContext()}
 	container := func(p parser.BlockParser, priority int) util.PrioritizedValue {
@@ -48,14 +48,13 @@ func parseBlocks(src []byte) (ast.Node, *blockContext) {
 	return p.Parse(text.NewReader(src), parser.WithContext(pc)), pc
 }
 
-// blockContext is goldmark's context, and where a limit was passed.
+// blockContext is goldmark's context, with the places at which limits were passed.
 type blockContext struct {
 	parser.Context
 	tooDeep, tooWide int // offset of the first block or table beyond the limit, from 1; 0 is none
 }
 
-// bounded is a parser of blocks that hold blocks, kept from nesting without end: goldmark visits
-// every open block for every line.
+// bounded bounds the nesting of blocks, because goldmark visits every open block for every line.
 type bounded struct {
 	parser.BlockParser
 	pc    *blockContext
@@ -72,7 +71,7 @@ func (b bounded) Open(parent ast.Node, reader text.Reader, pc parser.Context) (a
 	return b.BlockParser.Open(parent, reader, pc)
 }
 
-// boundedTable keeps tables from becoming wide: every row is filled up to the header's width.
+// boundedTable bounds the columns of a table, because every row is filled up to the header's width.
 type boundedTable struct {
 	parser.ParagraphTransformer
 	pc *blockContext
@@ -97,7 +96,7 @@ var kindDiv = ast.NewNodeKind("Div")
 // divNode is a fenced div as goldmark's tree holds it.
 type divNode struct {
 	ast.BaseBlock
-	info   text.Segment // what stands after the colons
+	info   text.Segment // the text after the colons
 	closed bool
 }
 
@@ -105,7 +104,7 @@ func (*divNode) Kind() ast.NodeKind { return kindDiv }
 
 func (n *divNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
-// divParser reads fenced divs as pandoc does: any three colons or more close the innermost.
+// divParser reads fenced divs as pandoc does: a line of three or more colons closes the innermost.
 type divParser struct{}
 
 func (divParser) Trigger() []byte { return []byte{':'} }
@@ -149,7 +148,7 @@ func (divParser) Close(ast.Node, text.Reader, parser.Context) {}
 func (divParser) CanInterruptParagraph() bool                 { return true }
 func (divParser) CanAcceptIndentedLine() bool                 { return false }
 
-// cutColons counts the colons that a line begins with, and returns what follows them.
+// cutColons returns the number of colons at the start of a line, and what follows them.
 func cutColons(line []byte) (colons int, rest []byte) {
 	line = bytes.Trim(line, " \t\r\n")
 	rest = bytes.TrimLeft(line, ":")

@@ -19,7 +19,7 @@ type Meta struct {
 	Coverage          Coverage
 	Scale             Scale
 	IncludeUnverified bool
-	Justified         bool // pages are set to an even right edge
+	Justified         bool // pages are set justified
 	Map               MapMeta
 	Views             []*View // in the file's order
 
@@ -30,7 +30,7 @@ type Meta struct {
 	named map[string]problem.Place // the keys that the author gave, and where
 }
 
-// Place returns where a key of the front matter stands, or its file where the author doesn't give it.
+// Place returns the place of a key of the front matter, or its file if the author doesn't give the key.
 func (m *Meta) Place(key string) problem.Place {
 	if at, ok := m.named[key]; ok {
 		return at
@@ -44,7 +44,7 @@ type Coverage struct {
 	Sentence string // the author's words on it, or empty
 }
 
-// CoverageKind is whether incidents may be counted as all there were.
+// CoverageKind says whether the incidents are all that there were.
 type CoverageKind uint8
 
 // The kinds of coverage. Selection is printed under every drawing.
@@ -62,8 +62,8 @@ type MapMeta struct {
 	Extent     *Extent
 	Projection string
 	Focus      []string // countries, ISO 3166-1 alpha-3
-	DeFacto    bool     // boundaries as the ground is held, not after the UN's resolutions
-	LocalNames bool     // names in the countries' own languages beside the English ones
+	DeFacto    bool     // boundaries by who controls the territory, not after the UN's resolutions
+	LocalNames bool     // names in the countries' own languages below the English ones
 }
 
 // View is a named choice of incidents.
@@ -77,10 +77,10 @@ type View struct {
 	queryAt problem.Place // of the query's first character
 }
 
-// AsOfDay returns AsOf as incidents count days.
+// AsOfDay returns AsOf as an incident.Day.
 func (m *Meta) AsOfDay() incident.Day { return incident.DayOf(m.AsOf.Date()) }
 
-// AsOfWords returns the day to which the brief is true: "25 March 2024".
+// AsOfWords returns the day up to which the brief is true, such as "25 March 2024".
 func (m *Meta) AsOfWords() string {
 	if m.AsOf.IsZero() {
 		return "an unknown day"

@@ -6,8 +6,8 @@ import (
 	"lectern/app/problem"
 )
 
-// number numbers citations and notes in the order of reading. A note is read where its mark
-// stands. What is only in speaker notes is never printed and takes no number.
+// number numbers citations and notes in the order of reading, in which a note comes at its mark. What is
+// cited in speaker notes only is never printed and takes no number.
 func (b *Brief) number() {
 	sources, notes := map[string]int{}, 0
 	cite := func(c *Citation) {
@@ -47,7 +47,7 @@ func (b *Brief) number() {
 	})
 }
 
-// eachInline visits all inlines, speaker notes and notes among them.
+// eachInline calls visit for all inlines, those of speaker notes and notes among them.
 func (b *Brief) eachInline(visit func(Inline)) {
 	for _, s := range b.Sections {
 		WalkInlines(s.Title, visit)
@@ -58,7 +58,7 @@ func (b *Brief) eachInline(visit func(Inline)) {
 	}
 }
 
-// eachPrinted visits the inlines that a page can show, each note where it is first referred to.
+// eachPrinted calls visit for the inlines that a page can show, those of a note at its first mark.
 func (b *Brief) eachPrinted(visit func(Inline)) {
 	seen := map[*Note]bool{}
 	var each func(Inline)
@@ -75,7 +75,7 @@ func (b *Brief) eachPrinted(visit func(Inline)) {
 	}
 }
 
-// walkPrinted walks as Walk does, but passes over speaker notes.
+// walkPrinted is Walk for inlines without speaker notes.
 func walkPrinted(blocks []Block, visit func(Inline)) {
 	for _, block := range blocks {
 		if _, spoken := block.(*SpeakerNotes); spoken {
@@ -110,7 +110,7 @@ func (b *Brief) References() []Reference {
 	return references
 }
 
-// cited returns the places of every citation by key, printed or spoken.
+// cited returns the places of all citations by key, those in speaker notes among them.
 func (b *Brief) cited() map[string][]problem.Place {
 	places := map[string][]problem.Place{}
 	b.eachInline(func(in Inline) {

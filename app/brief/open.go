@@ -14,14 +14,14 @@ import (
 	"lectern/app/problem"
 )
 
-// Options holds what a brief needs from above: places, readers of other formats, progress.
+// Options holds what Open needs from rooms above this one: places, readers of other formats, progress.
 type Options struct {
 	Gazetteer incident.Gazetteer // may be nil
-	// Incidents reads files of incidents by the ending of their names, such as ".geojson", in lower
-	// case. Others are CSV.
+	// Incidents holds readers of incident files by extension, such as ".geojson", in lower case. Other
+	// files are read as CSV.
 	Incidents map[string]incident.FileReader
-	// Reading, if not nil, is told how far a file has been read, in bytes, and stops the reading by
-	// an error. It is called on whatever goroutine reads.
+	// Reading, if not nil, is called with the bytes read of a file so far and its size. An error stops
+	// the reading. It is called on whatever goroutine reads.
 	Reading func(file string, read, size int64) error
 }
 
@@ -30,7 +30,7 @@ type Options struct {
 func Open(fsys fs.FS, opt Options) (*Brief, problem.List) {
 	fsys = fold.FS{FS: fsys}
 	if opt.Reading != nil {
-		fsys = watchedFS{fsys, opt.Reading}
+		fsys = progressFS{fsys, opt.Reading}
 	}
 	b := &Brief{fsys: fsys, Sources: &Sources{}, Incidents: incident.NewBuilder(opt.Gazetteer).Table()}
 	legible := false
@@ -84,7 +84,7 @@ func (b *Brief) readText() bool {
 	return true
 }
 
-// readLimited reads a text of the brief, but no more than can be one.
+// readLimited reads a text file of the brief, up to just beyond the limit.
 func (b *Brief) readLimited(name string) ([]byte, error) {
 	f, err := b.fsys.Open(name)
 	if err != nil {
@@ -95,7 +95,7 @@ func (b *Brief) readLimited(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, maxText+1))
 }
 
-// reason returns an error's cause, without a path that only this machine has.
+// reason returns the cause of an error, without a path that only this machine has.
 func reason(err error) string {
 	var path *fs.PathError
 	if errors.As(err, &path) {
@@ -104,8 +104,8 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// open opens a file that the front matter names by a key, or that has its default name and may
-// then be absent.
+// open opens the file of a key of the front matter. It may be missing if the author doesn't give the key.
+// It returns nil if there is no file to read.
 func (b *Brief) open(key, name string) fs.File {
 	if !fs.ValidPath(name) {
 		b.Problems.Add(problem.BadValue, b.Place(key), "name a file in the brief's folder", "%q is outside the folder", name)

@@ -11,11 +11,11 @@ import (
 	"lectern/app/problem"
 )
 
-// MostSide is how many pixels a picture has on its longer side at most.
+// MostSide is the largest width or height of a picture in pixels.
 const MostSide = picture.MostSide
 
-// Picture decodes an image of the brief's folder as it is shown: upright, one of more than MostSide
-// pixels smaller, of moving pictures the first. The error says what is wrong with the file.
+// Picture decodes an image of the brief's folder as it is shown: upright, a larger one reduced to MostSide
+// pixels, and of an animation the first picture. The error says what is wrong with the file.
 func (b *Brief) Picture(file string) (image.Image, error) {
 	if !b.Holds(file) { // it may be of any size
 		return nil, fmt.Errorf("decoding %s: it is no picture that can be shown", file)
@@ -37,7 +37,8 @@ func (b *Brief) PictureFile(file string) ([]byte, error) {
 	return picture.Clean(data), err
 }
 
-// checkPictures decodes every picture once: whether it is whole, and what of it can't be shown.
+// checkPictures decodes every picture once and reports damaged ones, and those that are shown in another way
+// than their files have them.
 func (b *Brief) checkPictures(problems *problem.List) {
 	b.eachPicture(func(at problem.Place, file string) {
 		if !b.Holds(file) {
@@ -61,7 +62,7 @@ func (b *Brief) checkPictures(problems *problem.List) {
 	})
 }
 
-// conversions says what of an image is shown in another way than the file has it.
+// conversions returns in which ways an image is shown otherwise than its file has it.
 func conversions(config image.Config, format string, data []byte) (what []string) {
 	switch config.ColorModel {
 	case color.CMYKModel:
@@ -72,8 +73,7 @@ func conversions(config image.Config, format string, data []byte) (what []string
 	if format == "gif" && gifFrames(data) > 1 {
 		what = append(what, "only the first of its moving pictures is shown")
 	}
-	if side := max(config.Width, config.Height); side > MostSide {
-		n := (side + MostSide - 1) / MostSide
+	if n := picture.BlockSide(config.Width, config.Height); n > 1 {
 		what = append(what, fmt.Sprintf("the %d by %d pixels are made %d by %d", config.Width, config.Height, max(1, config.Width/n), max(1, config.Height/n)))
 	}
 	return what
@@ -103,7 +103,7 @@ func gifFrames(data []byte) (n int) {
 		default:
 			return n
 		}
-		for at < len(data) && data[at] != 0 { // blocks of so many bytes
+		for at < len(data) && data[at] != 0 { // blocks, each with its length before it
 			at += 1 + int(data[at])
 		}
 		at++

@@ -2,17 +2,17 @@ package brief
 
 import "bytes"
 
-// Plain returns the text of inlines without its formatting: the marks of citations and notes leave nothing,
-// not even the space before them.
+// Plain returns the text of inlines without formatting, and without the marks of citations and notes and the
+// space before them.
 func Plain(inlines []Inline) string {
 	return string(appendPlain(nil, inlines))
 }
 
-// Statement returns the first words of a block that a medium shows: those of its first paragraph, or that of
-// what it holds.
+// Statement returns the plain text of the first paragraph with words in a block, or in the blocks inside it,
+// that a medium shows.
 func Statement(b Block, m Medium) string { return Plain(StatementOf(b, m)) }
 
-// StatementOf returns the text whose words are the block's statement.
+// StatementOf returns the inlines of Statement.
 func StatementOf(b Block, m Medium) []Inline {
 	if p, ok := b.(*Paragraph); ok {
 		return p.Text

@@ -85,7 +85,7 @@ var alignments = map[extast.Alignment]Align{
 	extast.AlignNone: AlignNone, extast.AlignLeft: AlignLeft, extast.AlignRight: AlignRight, extast.AlignCenter: AlignCentre,
 }
 
-// table reads a pipe table and the caption after it, which it takes out of the tree.
+// table reads a pipe table and the caption after it, which it removes from the tree.
 func (r *reader) table(n *extast.Table) *Table {
 	t := &Table{Node: r.node(n)}
 	for _, a := range n.Alignments {
@@ -127,15 +127,15 @@ func (r *reader) table(n *extast.Table) *Table {
 	return t
 }
 
-// cellsWritten returns how many cells stand in a row's line, those too many for the table among them.
+// cellsWritten returns the number of cells in a row's line, which may be more than the table has columns.
 func (r *reader) cellsWritten(row ast.Node) int {
 	text, _, _ := bytes.Cut(r.src.text[max(row.Pos(), 0):], []byte("\n"))
 	line := strings.TrimRight(strings.ReplaceAll(string(text), `\|`, ""), " \t\r")
 	return strings.Count(strings.TrimSuffix(strings.TrimPrefix(strings.TrimLeft(line, " \t"), "|"), "|"), "|") + 1
 }
 
-// checkHeader looks for columns without a heading, which nobody who hears the table can tell apart.
-// Only the first, of what the rows are, may have none.
+// checkHeader reports a column without a heading, which a listener couldn't tell from others. Only the first
+// column, which names the rows, may have none.
 func (r *reader) checkHeader(cells []Cell) {
 	for i, c := range cells {
 		if (i > 0 || len(cells) == 1) && strings.TrimSpace(Plain(c.Text)) == "" {

@@ -10,11 +10,11 @@ import (
 	"lectern/app/problem"
 )
 
-// divs are the fenced divs there are, each with its class and what reads it. The attributes that it
-// doesn't take are problems.
+// divs holds the fenced divs, each with its class and the function that reads it. Attributes that the
+// function doesn't take are reported. A new div is an entry here.
 var divs = []struct {
 	class, name string
-	medium      Medium // to which its content is kept; 0: none
+	medium      Medium // the only one that shows its content; 0: all do
 	read        func(r *reader, d Div, a *attributes) Block
 }{
 	{"judgement", "a judgement", 0, (*reader).judgement},
@@ -27,8 +27,8 @@ var divs = []struct {
 	{"only-page", "a part for pages", Page, func(_ *reader, d Div, _ *attributes) Block { return &Only{d, Page} }},
 }
 
-// div reads a fenced div by its class. One of an unknown class is a problem, and its content is
-// shown as if it stood alone.
+// div reads a fenced div by its class. One of an unknown class is reported, and its content read as if there
+// were no div.
 func (r *reader) div(n *divNode) []Block {
 	at := r.node(n)
 	if !n.closed {
@@ -61,7 +61,7 @@ func (r *reader) div(n *divNode) []Block {
 	return r.blocks(n)
 }
 
-// divAttributes reads what stands after the colons: attributes, or one bare class.
+// divAttributes reads the text after the colons: attributes, or one bare class.
 func (r *reader) divAttributes(n *divNode) (attributes, bool) {
 	info := strings.TrimRight(string(n.info.Value(r.src.text)), ": \t")
 	if !strings.HasPrefix(info, "{") {
@@ -116,12 +116,12 @@ func (r *reader) recommendation(d Div, a *attributes) Block {
 	return rec
 }
 
-// badValue reports a value; format has one %q for it.
+// badValue reports a wrong value; format has one %q for it.
 func (r *reader) badValue(a *attributes, p pair, hint, format string) {
 	r.problems.Add(problem.BadValue, a.column(p)(1), hint, "%s", fmt.Sprintf(format, p.value))
 }
 
-// count reads a whole number from 1 to 9999; 0 where it is none.
+// count reads a whole number from 1 to 9999, or returns 0.
 func (r *reader) count(a *attributes, p pair) int {
 	n, err := strconv.Atoi(p.value)
 	if err != nil || n < 1 || n > 9999 {

@@ -14,19 +14,19 @@ import (
 	"lectern/app/problem"
 )
 
-// reader turns goldmark's tree of one file into sections and blocks.
+// reader converts goldmark's tree of brief.md to sections and blocks.
 type reader struct {
 	src      *sourceText
 	problems *problem.List
 	refs     *blockContext
 	notes    map[string]*Note // by label
-	written  []*Note          // written in the line
+	written  []*Note          // notes written in the line
 	inNote   bool
 	repeated map[string]int    // how often an id made of a heading's words was made again
-	ids      map[string]Medium // and what alone shows it, if anything does
-	medium   Medium            // that what is read is kept to
+	ids      map[string]Medium // with the only medium that shows each, or 0
+	medium   Medium            // the only one that shows what is being read, or 0
 	scale    Scale
-	unclosed bool // a div never ends, so what follows is not where it belongs
+	unclosed bool // a div never ends, so blocks after it are read as if in it
 	cut      bool // a limit was passed
 }
 
@@ -37,7 +37,7 @@ type body struct {
 	ids      map[string]Medium
 }
 
-// readBody reads a text whose front matter has been blanked out, so that offsets hold.
+// readBody reads a text whose front matter has been blanked out.
 func readBody(src *sourceText, scale Scale, problems *problem.List) body {
 	if len(src.lines) > maxLines {
 		problems.Add(problem.TooLarge, problem.Place{File: src.file}, "split it", "the file has over %d lines", maxLines)
@@ -117,7 +117,7 @@ func (r *reader) blocks(parent ast.Node) []Block {
 	return blocks
 }
 
-// block reads one node; none where it leaves nothing in the text.
+// block reads one node, which may give no block.
 func (r *reader) block(n ast.Node) []Block {
 	r.needBlankLine(n)
 	switch n := n.(type) {
@@ -155,11 +155,13 @@ func (r *reader) block(n ast.Node) []Block {
 	return nil // footnotes and link definitions, which are read elsewhere
 }
 
+// refuse reports a construct that the format doesn't have.
 func (r *reader) refuse(at problem.Place, what, hint string) {
 	r.problems.Add(problem.BadConstruct, at, hint, "%s", what)
 }
 
-// tooLarge reports the first limit that the text passes; what is beyond one is usually beyond others.
+// tooLarge reports that the text passes a limit, but only the first, for a text beyond one is usually beyond
+// others.
 func (r *reader) tooLarge(at problem.Place, hint, what string) {
 	if !r.cut {
 		r.problems.Add(problem.TooLarge, at, hint, "%s", what)
@@ -167,7 +169,7 @@ func (r *reader) tooLarge(at problem.Place, hint, what string) {
 	r.cut = true
 }
 
-// needBlankLine reports a block that pandoc would take for a part of the one above it.
+// needBlankLine reports a block that pandoc would read as a part of the one above it.
 func (r *reader) needBlankLine(n ast.Node) {
 	previous := n.PreviousSibling()
 	start := n.Pos()
@@ -191,12 +193,12 @@ func (r *reader) needBlankLine(n ast.Node) {
 	r.refuse(r.src.place(start), "a block begins without a blank line before it", "put a blank line above")
 }
 
-// otherList matches how pandoc's lists begin that are not ours.
+// otherList matches the beginnings of pandoc's lists that a brief can't have.
 var otherList = regexp.MustCompile(`^(\(?([0-9]+|[a-zA-Z]|[ivxlcdm]+|#)[.)]|\(?[IVXLCDM]+\)|\([^()\s]{1,3}\))\s`)
 
 const otherListHint = `begin with 1. or with a hyphen; \ before the mark makes it text`
 
-// notProse are the beginnings of paragraphs that pandoc reads as something else.
+// notProse lists beginnings of paragraphs that pandoc reads as something else.
 var notProse = []struct {
 	begins     *regexp.Regexp
 	what, hint string

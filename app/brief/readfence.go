@@ -11,7 +11,7 @@ import (
 	"lectern/app/problem"
 )
 
-// fence reads fenced code: a drawing where its class names one, else code.
+// fence reads fenced code: a drawing if its class names one, else code.
 func (r *reader) fence(n *ast.FencedCodeBlock) Block {
 	at := r.node(n)
 	if !r.fenceClosed(n) {
@@ -53,7 +53,7 @@ func (r *reader) fence(n *ast.FencedCodeBlock) Block {
 
 var fenceEnd = regexp.MustCompile("^[ \t>]*(```+|~~~+)[ \t]*\r?\n?$")
 
-// fenceClosed looks at the line after the content, since goldmark doesn't say.
+// fenceClosed reports whether the line after the content closes the fence, which goldmark doesn't tell.
 func (r *reader) fenceClosed(n *ast.FencedCodeBlock) bool {
 	line := r.src.lineOf(max(n.Pos(), 0)) + 1
 	if last := n.Lines().Len() - 1; last >= 0 {
@@ -69,7 +69,7 @@ func (r *reader) fenceClosed(n *ast.FencedCodeBlock) bool {
 	return fenceEnd.Match(r.src.text[r.src.lines[line]:end])
 }
 
-// drawing reads the attributes of a drawing; its body holds annotations.
+// drawing reads a drawing from its attributes; the lines of text are annotations.
 func (r *reader) drawing(at Node, kind DrawingKind, a attributes, text string) *Drawing {
 	d := &Drawing{Node: at, Kind: kind, ID: r.id(&a), FullPage: a.takeClass("full-page")}
 	if p, ok := a.take("query"); ok {

@@ -21,18 +21,18 @@ type Run struct {
 	Lang   string // BCP 47, or empty: that of the brief
 }
 
-// alone are the types that are published by themselves: their title is set in italics.
-var alone = set(`bill book collection dataset document figure graphic hearing legal_case legislation manuscript map
+// standalone lists the types that are published by themselves, whose titles are set in italics.
+var standalone = set(`bill book collection dataset document figure graphic hearing legal_case legislation manuscript map
 	motion_picture pamphlet periodical regulation report software song standard thesis treaty`)
 
-// shown are the words for a type, where a reader should know that it isn't a text.
-var shown = map[string]string{
+// typeWords holds the words for types of which a reader should know that they aren't texts.
+var typeWords = map[string]string{
 	"broadcast": "broadcast", "interview": "interview", "motion_picture": "film", "personal_communication": "personal communication",
 	"speech": "speech", "hearing": "hearing", "dataset": "dataset", "thesis": "thesis", "map": "map",
 }
 
-// Reference returns how the source is printed in a numbered list, in British English: author, title,
-// what it appeared in, publisher, date, address.
+// Reference returns the source as it is printed in a numbered list, in British English: author, title, the
+// publication in which it appeared, publisher, date, address.
 func (s *Source) Reference() []Run {
 	var w refWriter
 	w.clause(names(s.Authors))
@@ -40,7 +40,7 @@ func (s *Source) Reference() []Run {
 	if genre := s.Genre; genre != "" {
 		w.clause(genre)
 	} else {
-		w.clause(shown[s.Type])
+		w.clause(typeWords[s.Type])
 	}
 	if s.ContainerTitle != "" {
 		if s.Type == "chapter" || s.Type == "paper-conference" {
@@ -89,7 +89,7 @@ func (s *Source) Reference() []Run {
 	return w.runs
 }
 
-// refWriter sets clauses apart by commas.
+// refWriter builds a reference of clauses with commas between.
 type refWriter struct{ runs []Run }
 
 func (w *refWriter) clause(text string) {
@@ -119,14 +119,14 @@ func (w *refWriter) title(s *Source) {
 	if len(w.runs) > 0 {
 		w.join(", ")
 	}
-	slanted := alone[s.Type]
-	if !slanted {
+	italic := standalone[s.Type]
+	if !italic {
 		w.join("‘")
 	}
-	for _, r := range title { // what is set apart from a title in italics stands upright
-		w.runs = append(w.runs, Run{Text: r.Text, Italic: r.Italic != slanted, Lang: s.Lang})
+	for _, r := range title { // what is emphasised in an italic title is upright
+		w.runs = append(w.runs, Run{Text: r.Text, Italic: r.Italic != italic, Lang: s.Lang})
 	}
-	if !slanted {
+	if !italic {
 		w.join("’")
 	}
 }
@@ -158,7 +158,7 @@ func (w *refWriter) link(s *Source) {
 	}
 }
 
-// Short names the source in a sentence: its authors' family names, or else its title.
+// Short returns the source's name in a sentence: its authors' family names, or else its title.
 func (s *Source) Short() string {
 	people := s.Authors
 	if len(people) == 0 {
@@ -182,10 +182,10 @@ func (s *Source) Short() string {
 	case len(short) > 3:
 		return short[0] + " and others"
 	}
-	return listed(short)
+	return joinNames(short)
 }
 
-// names writes people as they are called: given name first.
+// names returns the names of people, given names first.
 func names(people []Name) string {
 	var all []string
 	for _, n := range people {
@@ -198,11 +198,11 @@ func names(people []Name) string {
 	if len(all) > 6 {
 		return all[0] + " and others"
 	}
-	return listed(all)
+	return joinNames(all)
 }
 
-// listed joins names as a sentence does.
-func listed(all []string) string {
+// joinNames joins names with commas and "and".
+func joinNames(all []string) string {
 	if len(all) < 2 {
 		return strings.Join(all, "")
 	}

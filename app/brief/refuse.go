@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// What pandoc would read in a line but the format leaves out. Each is named where it stands, so
-// that nothing is shown in a way that its author did not mean.
+// This file reads code and addresses, and reports what pandoc would read in a line but the format leaves
+// out, so that nothing is shown in a way that its author did not mean.
 
 // codeSpan reads `code` at i.
 func (s *scanner) codeSpan(i int) (Inline, int) {
@@ -76,7 +76,7 @@ func (s *scanner) refuseRaised(i, end int) {
 	}
 }
 
-// refuseBraces reports templates, and attributes behind what has none, as of a caption.
+// refuseBraces reports templates, and attributes behind something that can't have any, such as a caption.
 func (s *scanner) refuseBraces(i, end int) {
 	const longest = 500
 	if s.before(i) == '{' {

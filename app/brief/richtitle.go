@@ -8,11 +8,11 @@ import (
 	"unicode/utf8"
 )
 
-// marks of a title, as CSL-JSON and Zotero write them in HTML and pandoc in Markdown.
+// marks has the marks of emphasis in a title, as CSL-JSON and Zotero write them in HTML and pandoc in Markdown.
 var titleMarks = regexp.MustCompile(`(?i)</?(?:i|em|b|strong|sc|span)(?:\s[^<>]*)?>|<(su[bp])>([^<>]*)</su[bp]>|\*{1,3}|\b_{1,3}|_{1,3}\b`)
 
-// richText reads a text of a source with its marks: what is set in italics is a run of its own, bold type and
-// small capitals are left out, digits are raised and lowered, and quotation marks turned.
+// richText returns a text of a source in runs, roman and italic. Bold type and small capitals are ignored,
+// raised and lowered digits become those of Unicode, and quotation marks become curly.
 func richText(text string) []Run {
 	var runs []Run
 	italic := false
@@ -57,7 +57,7 @@ func richText(text string) []Run {
 	return runs
 }
 
-// plainText returns a text of a source without its marks.
+// plainText returns a text of a source without its marks of emphasis.
 func plainText(text string) string {
 	var b strings.Builder
 	for _, r := range richText(text) {
@@ -66,7 +66,7 @@ func plainText(text string) string {
 	return b.String()
 }
 
-// closes reports whether a mark ends at a word's end further on.
+// closes reports whether a mark closes at the end of a word further on.
 func closes(text, mark string) bool {
 	at := strings.Index(text, mark)
 	return at > 0 && endsWord(text[:at])
@@ -93,7 +93,7 @@ const (
 	loweredDigits = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
 )
 
-// shifted returns digits raised or lowered; other text stays on its line.
+// shifted returns a text with its digits raised or lowered.
 func shifted(text string, low bool) string {
 	to := []rune(raisedDigits)
 	if low {

@@ -14,23 +14,23 @@ import (
 
 // scanner reads the inlines of one block of text, as pandoc's Markdown with `smart` does.
 //
-// Brackets and code are paired before reading, so that reading never looks for an end that isn't
-// there: the time taken grows with the text, whatever is in it.
+// Brackets and code are paired before reading, so that reading never searches for an end that isn't there:
+// the time grows linearly with the text, whatever is in it.
 type scanner struct {
 	r       *reader
 	text    string
-	from    []int // offset in text of every line
-	src     []int // offset in the file of the same
-	bracket map[int]int
+	from    []int       // offset in text of every line
+	src     []int       // offset in the file of every line
+	bracket map[int]int // opening bracket to closing bracket
 	code    map[int]int // start of a run of backticks to the start of the run that closes it
 	depth   int
 	inLink  bool        // links hold no links
 	inCite  bool        // citations hold no notes
-	quotes  int         // the double quotes that are open
-	figure  *ImageBlock // where an image is all there is
+	quotes  int         // the number of double quotes that are open
+	figure  *ImageBlock // the image, if the text is nothing else
 }
 
-// inlines reads the lines of a block. Where an image is all there is, it is the figure.
+// inlines reads the lines of a block. If they are one image, it is returned as figure.
 func (r *reader) inlines(lines *text.Segments) (inlines []Inline, figure *ImageBlock) {
 	s := &scanner{r: r}
 	var b strings.Builder
@@ -55,7 +55,7 @@ func (r *reader) inlines(lines *text.Segments) (inlines []Inline, figure *ImageB
 	return inlines, s.figure
 }
 
-// line returns inlines where no figure can stand: an image is a picture in the line, be it alone there.
+// line reads lines in which no figure is allowed: even a single image is a picture in the line.
 func (r *reader) line(lines *text.Segments) []Inline {
 	inlines, figure := r.inlines(lines)
 	if figure != nil {
@@ -76,7 +76,7 @@ func (s *scanner) refuse(i int, what, hint string) {
 	s.r.problems.Add(problem.BadConstruct, s.at(i), hint, "%s", what)
 }
 
-// pair finds the ends of code and brackets.
+// pair fills code and bracket.
 func (s *scanner) pair() {
 	s.code, s.bracket = map[int]int{}, map[int]int{}
 	next := map[int]int{} // length of a run of backticks to the start of the nearest one to the right
@@ -122,8 +122,8 @@ func (s *scanner) afterCode(i int) int {
 	return i + n
 }
 
-// span collects what read finds: finished inlines, text that is still growing, and runs of * and _
-// that may become emphasis.
+// span collects the result of read: finished inlines, runs of * and _ that may become emphasis, and text to
+// which more is added.
 type span struct {
 	pieces []piece
 	text   strings.Builder
@@ -149,7 +149,7 @@ func (sp *span) add(s *scanner, node Inline) {
 	sp.pieces = append(sp.pieces, piece{node: node})
 }
 
-// read reads the bytes from start to end, which hold whole brackets and whole code.
+// read reads the bytes from start to end, which hold brackets and code whole.
 func (s *scanner) read(start, end int) []Inline {
 	if start >= end {
 		return nil
@@ -208,8 +208,8 @@ func (s *scanner) read(start, end int) []Inline {
 	return s.emphasise(sp.pieces)
 }
 
-// construct reads what a character begins, other than text and emphasis. It gives next = i where
-// the character begins nothing; a nil node with next > i is something that leaves no trace.
+// construct reads a construct at i other than text and emphasis, and returns where it ends; i if there is
+// none. The node may be nil even so.
 func (s *scanner) construct(i, end int) (node Inline, next int) {
 	switch s.text[i] {
 	case '`':
@@ -243,8 +243,7 @@ func (s *scanner) construct(i, end int) (node Inline, next int) {
 	return nil, i
 }
 
-// plainLength returns how many bytes can be taken without a look: up to the next character that may
-// mean something. It is never 0.
+// plainLength returns the number of bytes up to the next character that may begin a construct, at least 1.
 func plainLength(text string) int {
 	if n := strings.IndexAny(text[1:], "\\`*_[!^<@-~${\"'& \t\r\n."); n >= 0 {
 		return n + 1
@@ -252,7 +251,7 @@ func plainLength(text string) int {
 	return len(text)
 }
 
-// escape reads a backslash.
+// escape reads a backslash at i and returns where to go on.
 func (s *scanner) escape(sp *span, i, end int) int {
 	if i+1 >= end {
 		sp.write(i, `\`)
@@ -277,7 +276,7 @@ func (s *scanner) escape(sp *span, i, end int) int {
 	return i + 2
 }
 
-// space reads white space: spaces stay, a line end is a break, hard after two spaces.
+// space reads white space: spaces within a line, a soft break, or a line break after two spaces.
 func (s *scanner) space(sp *span, i, end int) int {
 	next := s.skipSpace(i, end)
 	blank := s.text[i:next]
@@ -297,7 +296,7 @@ func (s *scanner) skipSpace(i, end int) int {
 	return end - len(strings.TrimLeft(s.text[i:end], " \t\r\n"))
 }
 
-// before and after are the characters around a place; a space at the ends of the text.
+// before and after return the character before and at i; a space at the ends of the text.
 func (s *scanner) before(i int) rune {
 	if i == 0 {
 		return ' '

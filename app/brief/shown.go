@@ -2,8 +2,8 @@ package brief
 
 import "lectern/app/incident"
 
-// Shown returns every incident that the text and its drawings rest on: those behind figures, drawings
-// and views, and those that links lead to. A query that can't be read asks for none.
+// Shown returns all incidents that the brief uses: those behind live figures, drawings and views, and those
+// that links lead to. A query that can't be read adds none.
 func (b *Brief) Shown() incident.Selection {
 	shown := b.Incidents.None()
 	add := func(s incident.Selection, err error) {

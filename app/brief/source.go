@@ -2,13 +2,13 @@ package brief
 
 import "lectern/app/problem"
 
-// Sources are the entries of sources.yaml in the file's order.
+// Sources holds the entries of sources.yaml in the file's order.
 type Sources struct {
 	All   []*Source
 	byKey map[string]*Source
 }
 
-// Get finds a source by its key, or nil.
+// Get returns a source by its key, or nil.
 func (s *Sources) Get(key string) *Source {
 	if s == nil {
 		return nil
@@ -33,11 +33,10 @@ type Source struct {
 	title []Run // Title with its italics
 }
 
-// Name is a person or, with only Literal, a body.
+// Name is the name of a person or, in Literal, of an organisation.
 type Name struct{ Family, Given, Particle, Suffix, Literal string }
 
-// CSLDate is a date of which only the year may be known, or a range of two. A Literal is shown as
-// it stands.
+// CSLDate is a date, of which only the year may be known, or a range of two. A Literal is shown as it is.
 type CSLDate struct {
 	From, To DateParts
 	Circa    bool

@@ -14,9 +14,8 @@ import (
 	"lectern/app/problem"
 )
 
-// ReadSources reads CSL-YAML: a list under the one key references. Each entry is parsed by itself,
-// so a mistake costs one source, the time taken grows with the file, and all
-// processors share it.
+// ReadSources reads CSL-YAML: a list under the key references. Entries are parsed one by one, so that a
+// mistake loses one source only, and in parallel.
 func ReadSources(file string, text []byte) (*Sources, problem.List) {
 	var problems problem.List
 	s := &Sources{byKey: map[string]*Source{}}
@@ -45,7 +44,7 @@ func ReadSources(file string, text []byte) (*Sources, problem.List) {
 	return s, problems
 }
 
-// parsedEntry is the source of one entry, unless it is broken.
+// parsedEntry holds the source of one entry, or none if it is broken.
 type parsedEntry struct {
 	sources  []*Source
 	problems problem.List
@@ -66,7 +65,7 @@ type yamlEntry struct {
 	text []byte
 }
 
-// splitEntries cuts the list under references: where its elements begin.
+// splitEntries returns the elements of the list under references.
 func splitEntries(file string, text []byte, problems *problem.List) []yamlEntry {
 	const none = -1
 	var entries []yamlEntry
@@ -132,7 +131,7 @@ func (y *yamlText) sources(text []byte) []*Source {
 	return all
 }
 
-// add takes a source that can be cited.
+// add adds a source, or reports why it can't be cited.
 func (s *Sources) add(src *Source, problems *problem.List) {
 	switch {
 	case src.ID == "":
@@ -152,11 +151,13 @@ func (s *Sources) add(src *Source, problems *problem.List) {
 // validKey matches the keys that a citation can name: a key ends before punctuation that ends a sentence.
 var validKey = regexp.MustCompile(`^[\pL\pN_]([:.#$%&+?<>~/-]?[\pL\pN_])*$`)
 
+// readTitle reads a title with its emphasis and as plain text.
 func readTitle(s *Source, y *yamlText, e entry) {
 	text := y.scalar(e)
 	s.title, s.Title = richText(text), plainText(text)
 }
 
+// sourceKeys holds the CSL variables that are read, each with the function that reads it.
 var sourceKeys = map[string]func(*Source, *yamlText, entry){
 	"id":              func(s *Source, y *yamlText, e entry) { s.ID = y.scalar(e) },
 	"type":            func(s *Source, y *yamlText, e entry) { s.Type = y.text(e) },
@@ -187,7 +188,7 @@ var sourceKeys = map[string]func(*Source, *yamlText, entry){
 	"custom":          readCustom,
 }
 
-// otherCSL are the variables of CSL 1.0.2 that the reference list has no use for.
+// otherCSL lists the variables of CSL 1.0.2 that are accepted but not used.
 var otherCSL = set(`abstract annote archive archive_collection archive_location archive-place available-date
 	call-number categories chair chapter-number citation-key citation-label citation-number collection-editor collection-number
 	collection-title compiler composer container-author container-title-short contributor curator dimensions director
@@ -251,7 +252,7 @@ func (y *yamlText) names(e entry) []Name {
 	return names
 }
 
-// readCustom reads the Admiralty scale of NATO AJP-2.1; other programs may keep more there.
+// readCustom reads the Admiralty scale of NATO AJP-2.1 from custom, where other programs may have more.
 func readCustom(s *Source, y *yamlText, e entry) {
 	entries, _ := y.mapping(e.value, "custom")
 	for _, c := range entries {
@@ -272,7 +273,7 @@ func readCustom(s *Source, y *yamlText, e entry) {
 	}
 }
 
-// languageOf reads a language as other programs save it, such as en_US; what isn't one tells nothing.
+// languageOf returns a language in the form of BCP 47, which other programs write as en_US, or "".
 func languageOf(s string) string {
 	s = strings.ReplaceAll(s, "_", "-")
 	if !validLang.MatchString(s) {

@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// Template returns the files of a new brief by name: one that passes the check and shows how the
-// constructs are written.
+// Template returns the files of a new brief by name. It passes the check and shows how constructs are
+// written.
 func Template(title string, day time.Time) map[string][]byte {
 	iso := day.Format(time.DateOnly)
 	return map[string][]byte{

@@ -8,8 +8,8 @@ import (
 	"lectern/app/problem"
 )
 
-// Limits of what is read. They are far beyond any real brief and keep a hostile file from holding
-// up the reader.
+// Limits of what is read, far beyond any real brief. They bound the time and memory that a hostile file
+// takes.
 const (
 	maxText      = 4 << 20  // bytes of brief.md, and of sources.yaml
 	maxLines     = 50_000   // lines of brief.md
@@ -19,8 +19,8 @@ const (
 	maxColumns   = 50       // of a table
 )
 
-// sourceText is a text file, where its lines begin, and how many characters stand before every
-// step of bytes, so that the column of a byte in a very long line is found without counting it all.
+// sourceText is a text file with an index of its lines, and of its characters at every step bytes, so that
+// the column of a byte in a very long line is found without counting all of it.
 type sourceText struct {
 	file  string
 	text  []byte
@@ -28,7 +28,7 @@ type sourceText struct {
 	runes []int // characters before each step
 }
 
-const step = 256
+const step = 256 // bytes
 
 func newSourceText(file string, text []byte) *sourceText {
 	s := &sourceText{file: file, text: text, lines: []int{0}}
@@ -52,7 +52,7 @@ func (s *sourceText) lineOf(offset int) int {
 	return sort.SearchInts(s.lines, offset+1) - 1
 }
 
-// place turns a byte offset into line and column.
+// place returns the line and column of a byte offset.
 func (s *sourceText) place(offset int) problem.Place {
 	offset = min(max(offset, 0), len(s.text))
 	line := s.lineOf(offset)
@@ -73,7 +73,7 @@ func (s *sourceText) runesBefore(offset int) int {
 	return n
 }
 
-// blankBefore reports whether the line above the one that holds offset is blank, quote marks aside.
+// blankBefore reports whether the line above that of offset is blank but for the marks of quotations.
 func (s *sourceText) blankBefore(offset int) bool {
 	line := s.lineOf(offset)
 	if line == 0 {
@@ -83,8 +83,8 @@ func (s *sourceText) blankBefore(offset int) bool {
 	return len(bytes.Trim(above, " \t\r\n>")) == 0
 }
 
-// legible returns a file as text: U+FFFD stands for bytes that are not UTF-8. What is too large or binary
-// is none.
+// legible returns the content of a file as text, with U+FFFD for bytes that aren't UTF-8. It returns false if
+// the file is too large or binary.
 func legible(file string, text []byte, problems *problem.List) ([]byte, bool) {
 	whole := problem.Place{File: file}
 	if len(text) > maxText {

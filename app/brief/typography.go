@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// quote makes the straight quote at i a curly one, by what stands around it.
+// quote returns the curly quote for the straight one at i, by the characters around it.
 func (s *scanner) quote(i, start, end int) string {
 	before, after := ' ', ' '
 	if i > start {
@@ -45,8 +45,8 @@ func (s *scanner) beyondMarks(start, i int) rune {
 	return ' '
 }
 
-// closesSingle reports whether a single quote follows that can close one, in the same sentence or two and
-// before another one that can only open.
+// closesSingle reports whether a single quote that can close one follows, in the same sentence or the next
+// one and before another quote that can only open.
 func (s *scanner) closesSingle(i, end int) bool {
 	const reach = 500
 	for end = min(end, i+reach); i < end; i++ {
@@ -64,7 +64,7 @@ func (s *scanner) closesSingle(i, end int) bool {
 	return false
 }
 
-// apostrophes makes the straight apostrophes within words curly, as they are printed.
+// apostrophes returns a text with curly apostrophes within words.
 func apostrophes(text string) string {
 	runes := []rune(text)
 	for i := 1; i+1 < len(runes); i++ {
@@ -75,15 +75,16 @@ func apostrophes(text string) string {
 	return string(runes)
 }
 
-// curled has the apostrophes of each text made curly.
-func curled(texts []string) []string {
+// curlApostrophes applies apostrophes to each text, in place.
+func curlApostrophes(texts []string) []string {
 	for i, text := range texts {
 		texts[i] = apostrophes(text)
 	}
 	return texts
 }
 
-// dashes reads hyphens: two are an en dash, three an em dash.
+// dashes reads up to three hyphens, of which two are an en dash and three an em dash, and returns their
+// number.
 func dashes(text string) (string, int) {
 	switch {
 	case strings.HasPrefix(text, "---"):

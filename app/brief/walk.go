@@ -1,8 +1,7 @@
 package brief
 
-// Walk calls block for every block in order of reading, those inside others after the one that
-// holds them, and inline for every inline of each. Either may be nil. Notes are not entered: a
-// NoteRef leads to its Note.
+// Walk calls block for every block in order of reading, a block before those inside it, and inline for every
+// inline of each. Either may be nil. Notes are not entered; a NoteRef has its Note.
 func Walk(blocks []Block, block func(Block), inline func(Inline)) {
 	for _, b := range blocks {
 		if block != nil {
@@ -49,8 +48,7 @@ func WalkInlines(inlines []Inline, visit func(Inline)) {
 	}
 }
 
-// Texts returns the running text that belongs to a block itself, not to the blocks inside it, in order
-// of reading. b may be nil.
+// Texts returns the text of a block without that of the blocks inside it, in order of reading. b may be nil.
 func Texts(b Block) []Inline {
 	if b == nil {
 		return nil
@@ -58,8 +56,8 @@ func Texts(b Block) []Inline {
 	return b.texts()
 }
 
-// Inside returns the runs of blocks that a block holds: one for a quote or a div, one an item for a
-// list. The terms of a definition list come as paragraphs. b may be nil.
+// Inside returns the blocks inside a block: one run for a quote or a div, one run an item for a list. The
+// terms of a definition list are returned as paragraphs. b may be nil.
 func Inside(b Block) [][]Block {
 	if b == nil {
 		return nil

@@ -16,7 +16,7 @@ import (
 	"lectern/app/problem"
 )
 
-// yamlText is a piece of YAML and where it stands in its file.
+// yamlText is the place of a piece of YAML in its file, and the list for its problems.
 type yamlText struct {
 	file     string
 	line     int // of the piece's first line, from 1
@@ -30,14 +30,14 @@ type entry struct {
 	value ast.Node
 }
 
-// parse returns the piece's one document, or nil where it can't be read or is empty.
+// parse returns the one document in text, or nil if it can't be read or is empty.
 func (y *yamlText) parse(text []byte) (root ast.Node) {
 	start := problem.Place{File: y.file, Line: y.line}
-	if tooBusy(text) {
+	if tooComplex(text) {
 		y.problems.Add(problem.TooLarge, start, "write it shorter and flatter", "this YAML is too large or nested too deeply")
 		return nil
 	}
-	// The library has panicked on broken input before; its input is not ours to choose.
+	// The library has panicked on broken input before.
 	defer func() {
 		if recover() != nil {
 			root = nil
@@ -85,7 +85,7 @@ func lineOf(text []byte, n int) string {
 // character that means something to YAML.
 var unquoted = regexp.MustCompile("^[ -]*([\\w-]+): +([^ \"'\\[\\]{}|>].*?:( .*)?|[@`%].*)$")
 
-// plainly says what is probably wrong with a line that YAML refuses, else what the library says.
+// plainly returns what is probably wrong with a line that YAML refuses, or else what the library said.
 func plainly(line, said, advice string) (what, hint string) {
 	if strings.HasPrefix(strings.TrimLeft(line, " "), "\t") {
 		return "a tab stands where YAML wants spaces", "indent it with spaces"
@@ -100,9 +100,9 @@ func plainly(line, said, advice string) (what, hint string) {
 	return said, advice
 }
 
-// tooBusy reports whether a text would keep the YAML library long: it looks at every key of a mapping
-// for every other.
-func tooBusy(text []byte) bool {
+// tooComplex reports whether a text would take the YAML library long, whose time grows with the square of
+// the keys of a mapping.
+func tooComplex(text []byte) bool {
 	const lines, marks, indent = 2000, 5000, 200
 	if len(text) > maxMeta || bytes.Count(text, []byte("\n")) > lines || bytes.Count(text, []byte(","))+bytes.Count(text, []byte(":")) > marks {
 		return true
@@ -125,7 +125,7 @@ func tooBusy(text []byte) bool {
 	return false
 }
 
-// aliased finds the first node that stands for another, or carries a type of its own.
+// aliased returns the first anchor, alias, merge or tag, or nil.
 func aliased(root ast.Node) (found ast.Node) {
 	ast.Walk(visitor(func(n ast.Node) bool {
 		switch n.(type) {
@@ -205,11 +205,12 @@ func (y *yamlText) asMapping(e entry) ([]entry, bool) {
 	return nil, false
 }
 
+// wrong reports a value of the wrong form.
 func (y *yamlText) wrong(n ast.Node, what, want string) {
 	y.problems.Add(problem.BadValue, y.place(n), "write "+want, "%s has the wrong form", what)
 }
 
-// text returns a string. Anything else that YAML made of the value is a problem.
+// text returns a string. It reports a value that YAML reads as anything else.
 func (y *yamlText) text(e entry) string {
 	switch v := e.value.(type) {
 	case *ast.StringNode:
@@ -278,12 +279,13 @@ func (y *yamlText) extent(e entry) *Extent {
 	return extent
 }
 
+// unknown reports a key that isn't part of the format.
 func (y *yamlText) unknown(e entry, of string) {
 	y.problems.Add(problem.UnknownKey, e.at, "remove it or see FORMAT.md for the keys there are", "%s has no key %q", of, e.key)
 }
 
-// query returns a quoted string and the place of its first character. YAML may change one without
-// quotes: {query: country:Pakistan,Iran} is two keys.
+// query returns a quoted string and the place of its first character. A query without quotes is reported,
+// because YAML may read it otherwise: {query: country:Pakistan,Iran} is two keys.
 func (y *yamlText) query(e entry) (string, problem.Place) {
 	at := y.place(e.value)
 	switch e.value.GetToken().Type {

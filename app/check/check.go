@@ -9,8 +9,8 @@ import (
 	"lectern/app/problem"
 )
 
-// rules are all that is asked about a brief. Each looks at the whole of it, and ends early, with anything,
-// when the context does.
+// rules holds all rules. Each checks the whole brief, and returns early when the context ends; its result is
+// then ignored.
 var rules = [...]func(context.Context, *brief.Brief) problem.List{
 	func(_ context.Context, b *brief.Brief) problem.List { return b.Problems }, // found while it was read
 	func(_ context.Context, b *brief.Brief) problem.List { return b.Check() },
@@ -20,8 +20,8 @@ var rules = [...]func(context.Context, *brief.Brief) problem.List{
 	late,
 }
 
-// Brief asks every rule about a brief, at the same time. It may take seconds where there are many incidents;
-// the error is the context's.
+// Brief runs all rules on a brief at the same time. It may take seconds for many incidents; the error is the
+// context's.
 func Brief(ctx context.Context, b *brief.Brief) (Report, error) {
 	var found [len(rules)]problem.List
 	var running sync.WaitGroup

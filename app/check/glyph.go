@@ -13,12 +13,12 @@ import (
 	"lectern/app/typeset"
 )
 
-// mostGlyphs is how many characters are listed a brief: beyond them the text is in a script that
-// the fonts lack.
+// mostGlyphs is the number of characters that are listed. With more, the text is in a script that the fonts
+// lack.
 const mostGlyphs = 100
 
-// glyphs lists each character that can't be shown, and each control that turns the direction of
-// what follows unseen, where it first stands in a file.
+// glyphs reports each character that no font has, and each control that changes the direction of text unseen,
+// where it first occurs in a file.
 func glyphs(ctx context.Context, b *brief.Brief) problem.List {
 	r := reader{b: b, shaper: typeset.NewShaper(), face: typeset.Standard().Serif, fine: map[rune]bool{}, seen: map[sighting]bool{}, lines: map[string][]string{}}
 	for _, p := range b.Problems {
@@ -60,17 +60,18 @@ func glyphs(ctx context.Context, b *brief.Brief) problem.List {
 	return r.problems
 }
 
-// reader looks at every text that is shown.
+// reader checks the characters of every text that is shown.
 type reader struct {
 	b        *brief.Brief
 	shaper   *typeset.Shaper
 	face     *typeset.Face // with its fallbacks it reaches every embedded font
 	fine     map[rune]bool
-	seen     map[sighting]bool
-	lines    map[string][]string // of a file as it is
+	seen     map[sighting]bool   // reported, or not to be
+	lines    map[string][]string // by file
 	problems problem.List
 }
 
+// sighting is a character in a file.
 type sighting struct {
 	file string
 	rune rune
@@ -119,7 +120,7 @@ func (r *reader) inline(in brief.Inline) {
 	}
 }
 
-// known says that a text was wholly seen to be fine, without a place.
+// known reports whether all characters of a text were found to be fine before.
 func (r *reader) known(text string) bool {
 	for _, c := range text {
 		if c >= ' ' && c <= '~' {
@@ -132,7 +133,7 @@ func (r *reader) known(text string) bool {
 	return true
 }
 
-// read looks at a text that stands at a place or follows it.
+// read checks a text that begins at a place or after it.
 func (r *reader) read(text string, at problem.Place) {
 	for _, c := range text {
 		if !r.fine[c] {
@@ -141,8 +142,8 @@ func (r *reader) read(text string, at problem.Place) {
 	}
 }
 
-// find returns where a character stands in a file, from a place on; the place itself where the file has it in
-// other letters, as in an escape, or where it is a row, whose file may be large.
+// find returns the place of a character in a file, from a place on. It returns that place itself for a row, whose
+// file may be large, and for a character that the file has in another form, such as an escape.
 func (r *reader) find(c rune, from problem.Place) problem.Place {
 	if from.Column == 0 {
 		return from
@@ -165,6 +166,7 @@ func (r *reader) find(c rune, from problem.Place) problem.Place {
 	return from
 }
 
+// judge records whether a character is fine, and reports it if not.
 func (r *reader) judge(c rune, at problem.Place) {
 	turns := c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
 	if !turns && r.shaper.Shows(r.face, c) {
@@ -182,7 +184,7 @@ func (r *reader) judge(c rune, at problem.Place) {
 	}
 }
 
-// named returns a character as it is and by number, since it may not be seen.
+// named returns a character with its number, since it may not be visible.
 func named(c rune) string {
 	if unicode.IsGraphic(c) {
 		return fmt.Sprintf("%c (U+%04X)", c, c)

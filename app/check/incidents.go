@@ -12,17 +12,17 @@ import (
 	"lectern/app/problem"
 )
 
-// mostDoubts is how many incidents are listed for one kind of doubt; the rest is counted.
+// mostDoubts is the number of incidents listed for one kind of doubt; others are counted.
 const mostDoubts = 100
 
-// borderKM is how far outside its country a place may lie: coordinates are rounded, and a harbour's
-// waters are the country's.
+// borderKM is how far outside its country a place may lie without doubt, because coordinates are rounded, and
+// for territorial waters.
 const borderKM = 12
 
-// watersKM is how far from its coasts a country has a say at sea: 200 nautical miles (UNCLOS, article 57).
+// watersKM is the width of a country's exclusive economic zone: 200 nautical miles (UNCLOS, article 57).
 const watersKM = 370.4
 
-// doubts are the incidents of one kind that someone should look at.
+// doubts collects warnings of one kind about incidents.
 type doubts struct {
 	problems problem.List
 	more     int
@@ -36,7 +36,7 @@ func (d *doubts) add(at problem.Place, hint, what string, args ...any) {
 	d.problems.Add(problem.DoubtfulRow, at, hint, what, args...)
 }
 
-// list ends with how many are not listed.
+// list returns the warnings, and one with the number of those that are not listed.
 func (d *doubts) list(what string) problem.List {
 	if d.more > 0 {
 		d.problems.Add(problem.DoubtfulRow, problem.Place{File: d.problems[0].File}, "look at those listed first", "%d more %s", d.more, what)
@@ -44,18 +44,19 @@ func (d *doubts) list(what string) problem.List {
 	return d.problems
 }
 
-// country is the land that incidents of a country, or of any, are looked for on.
+// country is the territory of one country, or of all.
 type country struct {
 	code        string
 	rough, full *atlas.Territory
-	away        map[[2]float64]float64 // km, of points: many incidents share a place
+	away        map[[2]float64]float64 // cache of outside, since many incidents share a place
 }
 
-// roughly, in degrees, is fine enough for most incidents, and quick to unpack.
+// roughly is the tolerance in degrees of the rough territory, which is enough for most incidents and quick to
+// unpack.
 const roughly = 0.04
 
-// outside returns how many km a point lies outside; the whole outline with all its islands is asked only
-// where the rough one has the point outside.
+// outside returns how far a point lies outside, in km. The full outline with all islands is used only if the
+// point lies outside the rough one.
 func (c *country) outside(lon, lat float64) float64 {
 	at := [2]float64{lon, lat}
 	km, known := c.away[at]
@@ -72,7 +73,7 @@ func (c *country) outside(lon, lat float64) float64 {
 	return km
 }
 
-// misplaced lists incidents that lie outside the country they name.
+// misplaced warns of incidents that lie outside the country they name.
 func misplaced(ctx context.Context, b *brief.Brief) problem.List {
 	t := b.Incidents
 	countries := map[string]*country{}
@@ -117,7 +118,7 @@ func misplaced(ctx context.Context, b *brief.Brief) problem.List {
 	return out.list("lie outside the country they name")
 }
 
-// doubles lists incidents that may be one told twice.
+// doubles warns of incidents that may be one, listed twice.
 func doubles(_ context.Context, b *brief.Brief) problem.List {
 	t := b.Incidents
 	var out doubts
@@ -129,8 +130,7 @@ func doubles(_ context.Context, b *brief.Brief) problem.List {
 	return out.list("may be told twice")
 }
 
-// late warns of incidents that begin after the day to which the brief is true, once for a file: at the
-// first row.
+// late warns of incidents that begin after the brief's as-of day, once for each file, at the first such row.
 func late(_ context.Context, b *brief.Brief) (problems problem.List) {
 	if b.AsOf.IsZero() {
 		return nil

@@ -6,19 +6,19 @@ import (
 	"lectern/app/problem"
 )
 
-// Report says what is wrong with a brief, and whether it may be handed out.
+// Report holds what is wrong with a brief, and decides whether it may be handed out.
 type Report struct {
 	Problems problem.List // in the order of the brief's files
 }
 
-// Errors returns the problems that stop a brief from being handed out.
+// Errors returns the problems that keep a brief from being handed out.
 func (r Report) Errors() problem.List { return r.Problems.Errors() }
 
 // Warnings returns the problems with which a brief may be handed out, but which someone should look at.
 func (r Report) Warnings() problem.List { return r.Problems.Warnings() }
 
-// Refusal returns why no file may be made of the brief, its errors as a problem.List, or nil. A draft may be
-// made in spite of them: it says on every page that it is one, and Broken says what it does not promise.
+// Refusal returns the errors for which no file may be made of the brief, as a problem.List, or nil. A draft may
+// always be made: every page says that it is one, and Broken returns what it doesn't promise.
 func (r Report) Refusal(draft bool) error {
 	if errs := r.Errors(); len(errs) > 0 && !draft {
 		return errs
@@ -26,15 +26,16 @@ func (r Report) Refusal(draft bool) error {
 	return nil
 }
 
-// promise is something that a file keeps where its brief has no error of certain kinds.
+// promise is something that holds for a file if its brief has no error of certain kinds.
 type promise struct {
-	broken string // what does not hold
-	by     []problem.Kind
+	broken string         // what doesn't hold then
+	by     []problem.Kind // the kinds of errors that break it
 }
 
 // readable is the promise that a file can be read aloud in full (PDF/UA-1, 7.1, 7.3 to 7.5).
 var readable = promise{"not PDF/UA-1, for it can't be read aloud in full", []problem.Kind{problem.MissingAlt, problem.MissingHeader, problem.SkippedHeading}}
 
+// promises holds all promises. Every kind of error breaks at least one.
 var promises = [...]promise{
 	readable,
 	{"not all of the text is shown as it was written", []problem.Kind{
@@ -56,7 +57,7 @@ func (p *promise) isBroken(list problem.List) bool {
 	return slices.ContainsFunc(list, func(x problem.Problem) bool { return slices.Contains(p.by, x.Kind) })
 }
 
-// Broken says which promises a draft of the brief does not keep, one clause each.
+// Broken returns the promises that a draft of the brief doesn't keep, as clauses.
 func (r Report) Broken() []string {
 	var out []string
 	for i := range promises {

@@ -12,7 +12,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// Scale adds the annex that explains likelihood and confidence, where there is a judgement.
+// Scale adds the annex that explains likelihood and confidence, if there is a judgement.
 func (c *Composer) Scale(d *Document) {
 	if len(c.Brief.Judgements(brief.Page)) == 0 {
 		return
@@ -65,7 +65,7 @@ type space float32
 func (s space) Height(float32) float32                   { return float32(s) }
 func (space) Draw(draw.Canvas, draw.Rect, *draw.Palette) {}
 
-// Method adds what the incidents cover, what is known of them, and how maps show boundaries.
+// Method adds the annex on what the incidents cover, what is known of them, and how maps show boundaries.
 func (c *Composer) Method(d *Document) {
 	t := c.Brief.Incidents
 	if t.Len() == 0 {
@@ -94,8 +94,7 @@ func (c *Composer) Method(d *Document) {
 	c.say(d, in, c.Sheet.Body, "Maps: "+atlas.Credit()+" "+atlas.PolicyNote(options.Boundaries)+" A place that is known only to its district or province is drawn as a hatched area, not as a point.")
 }
 
-// knowledge adds a table of how much is known of the incidents: of every field, how many have which
-// value.
+// knowledge adds a table of how much is known of the incidents: for some fields, how many have which value.
 func (c *Composer) knowledge(d *Document, in *typeset.Element) {
 	t := c.Brief.Incidents
 	plain, head := c.style(c.Sheet.Cell.Style, inlineStyle{}), c.style(c.Sheet.CellHead.Style, inlineStyle{})
@@ -103,7 +102,7 @@ func (c *Composer) knowledge(d *Document, in *typeset.Element) {
 	var rows [][]cell
 	for _, field := range []struct {
 		name   string
-		values [][2]string // as a field has it, and in words
+		values [][2]string // a value of the field, and the words for it if they differ
 		of     func(row incident.Row) string
 	}{
 		{"Verification", [][2]string{{"confirmed"}, {"reported"}, {"unverified"}, {"", "not stated"}}, func(row incident.Row) string { return t.Verification(row).String() }},

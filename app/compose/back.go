@@ -7,7 +7,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// Names of what the program writes by itself.
+// The ids of the sections that the program writes.
 const (
 	NotesID     = "lectern-notes"
 	ScaleID     = "lectern-scale"
@@ -19,7 +19,7 @@ const (
 	ColophonID  = "lectern-colophon"
 )
 
-// annex adds the heading of what the program adds: on pages a lettered annex.
+// annex adds the heading of a section that the program writes, on pages with the letter of an annex.
 func (c *Composer) annex(d *Document, in *typeset.Element, id, title string) {
 	if c.Sheet.Paged {
 		title = c.annexMark() + title
@@ -33,14 +33,14 @@ func (c *Composer) annexMark() string {
 	return "Annex " + string(rune('A'+c.annexes-1)) + ". "
 }
 
-// say adds a paragraph that the program words.
+// say adds a paragraph in the program's words.
 func (c *Composer) say(d *Document, in *typeset.Element, t Type, words string) {
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Text: c.ProgramText(words, c.style(t.Style, inlineStyle{})), Leading: t.Leading, Below: c.Sheet.Gap, Right: c.Wide - c.Measure, In: in.Inside(draw.Tag{Role: draw.Paragraph}),
 	})
 }
 
-// Notes adds the footnotes where they have a place of their own.
+// Notes adds the section of notes, for media without footnotes.
 func (c *Composer) Notes(d *Document) {
 	if len(c.Brief.Notes) == 0 || c.Sheet.Paged {
 		return
@@ -54,7 +54,7 @@ func (c *Composer) Notes(d *Document) {
 	}
 }
 
-// By says a due date in words: "September 2024".
+// By returns a due date in words: "September 2024".
 func By(iso string) string {
 	for _, f := range [...][2]string{{"2006-01-02", "2 January 2006"}, {"2006-01", "January 2006"}} {
 		if t, err := time.Parse(f[0], iso); err == nil {

@@ -5,20 +5,20 @@ import (
 	"lectern/app/typeset"
 )
 
-// boxed is a drawing as a box, with the text that says the same.
+// boxed is a drawing as a typeset.Box, with its text alternative.
 type boxed struct {
 	alt    string
 	height func(width float32) float32
 	draw   func(c draw.Canvas, at draw.Rect, p *draw.Palette)
-	fills  bool // where it stands alone on a page of its own, it is as high as there is room
-	ahead  func(width, height float32, p *draw.Palette)
+	fills  bool                                         // if it is alone on a full page, it takes all the height
+	ahead  func(width, height float32, p *draw.Palette) // see Ahead; nil: it is quick to draw
 }
 
 func (b boxed) Height(width float32) float32                      { return b.height(width) }
 func (b boxed) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) { b.draw(c, at, p) }
 
-// Ahead is a box that takes long to draw. What DrawAhead makes in a size is shown by a later Draw in that size,
-// so that another goroutine can make it; it must have ended before Draw is called.
+// Ahead is a box that takes long to draw, and can be drawn ahead on another goroutine. A Draw in the size of
+// the last DrawAhead, which must have returned, shows what that has drawn.
 type Ahead interface {
 	DrawAhead(width, height float32, p *draw.Palette)
 }
@@ -31,7 +31,7 @@ func (b boxed) DrawAhead(width, height float32, p *draw.Palette) {
 	}
 }
 
-// in returns the drawing's own element.
+// in returns the element of the drawing within e.
 func (b *boxed) in(e *typeset.Element) *typeset.Element {
 	return e.Inside(draw.Tag{Role: draw.Figure, Alt: b.alt})
 }
@@ -48,26 +48,29 @@ func (rule) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
 	c.End()
 }
 
-// sketch is a drawing that may be made before it is shown.
+// sketch holds a drawing that was made before it is shown, if any.
 type sketch struct {
 	at      draw.Rect
 	palette *draw.Palette
 	made    draw.Recording
 }
 
+// painter draws into a rectangle.
 type painter func(draw.Canvas, draw.Rect, *draw.Palette)
 
+// prepare makes the drawing.
 func (s *sketch) prepare(at draw.Rect, p *draw.Palette, paint painter) {
 	*s = sketch{at: at, palette: p}
 	paint(&s.made, at, p)
 }
 
-// draw shows what was made, or paints it now where nothing was, or otherwise.
+// draw shows the drawing that was made, or paints now if it was made in another size or palette, or not at
+// all.
 func (s *sketch) draw(c draw.Canvas, at draw.Rect, p *draw.Palette, paint painter) {
 	if s.at == at && s.palette == p {
 		s.made.Show(c)
 		return
 	}
-	*s = sketch{} // painting clusters the symbols anew, and what was made would lead elsewhere
+	*s = sketch{} // painting clusters the symbols anew, so the prepared drawing no longer fits its links
 	paint(c, at, p)
 }

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
 
 	"lectern/app/brief"
@@ -10,9 +11,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// Cards are what stands beside the text: a source, an incident, a note.
-
-// card collects the blocks of one.
+// card collects the blocks of a card, which shows a source, an incident or a note beside the text.
 type card struct {
 	c *Composer
 	d Document
@@ -27,7 +26,7 @@ func (k *card) rule() {
 	k.d.Blocks = append(k.d.Blocks, typeset.Block{Box: rule{}, Above: 10, Below: 12})
 }
 
-// pair is a name and its value side by side.
+// pair adds a name and its value side by side, unless the value is empty.
 func (k *card) pair(name, value string) {
 	if value == "" {
 		return
@@ -47,15 +46,14 @@ func (k *card) link(words string, link typeset.Link) {
 	t.Spans[0].Style = k.c.style(k.c.Sheet.Label.Style, inlineStyle{bold: true, accent: true})
 }
 
-// kinds are the CSL types in words.
+// kinds holds words for CSL types.
 var kinds = map[string]string{
 	"article-newspaper": "Newspaper article", "article-journal": "Journal article", "article-magazine": "Magazine article", "article": "Article",
 	"report": "Report", "webpage": "Web page", "chapter": "Chapter", "book": "Book", "broadcast": "Broadcast", "legislation": "Legislation",
 	"speech": "Speech", "entry-encyclopedia": "Encyclopedia entry", "post": "Post", "post-weblog": "Blog post", "document": "Document", "dataset": "Dataset",
 }
 
-// SourceCard shows a source: its kind and number, what it is, its limits, where the text cites
-// it, its address.
+// SourceCard returns the card of a source: kind and number, title, limits, where the text cites it, address.
 func (c *Composer) SourceCard(s *brief.Source) []typeset.Block {
 	k := &card{c: c}
 	kind := kinds[s.Type]
@@ -101,6 +99,7 @@ var reliabilities = map[string]string{"A": "completely reliable", "B": "usually 
 
 var credibilities = map[string]string{"1": "confirmed", "2": "probably true", "3": "possibly true", "4": "doubtfully true", "5": "improbable", "6": "cannot be judged"}
 
+// grade returns a mark of the Admiralty scale with its words.
 func grade(mark string, words map[string]string) string {
 	if mark == "" {
 		return ""
@@ -108,7 +107,7 @@ func grade(mark string, words map[string]string) string {
 	return mark + "  " + words[mark]
 }
 
-// limits is a box that comes before the address.
+// limits adds a framed text on the limits of a source or of numbers.
 func (c *Composer) limits(k *card, words string) {
 	f := &typeset.Frame{Left: 14, Right: 14, Top: 10, Bottom: 10, Above: 12, Below: 12, Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
 		var path draw.Path
@@ -122,7 +121,7 @@ func (c *Composer) limits(k *card, words string) {
 	k.d.Blocks[len(k.d.Blocks)-1].Frame = f
 }
 
-// IncidentCard shows an incident with what is doubtful about it.
+// IncidentCard returns the card of an incident, with how certain each part is known.
 func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 	k := &card{c: c}
 	k.text(x.When.String()+", "+x.Where(), c.Sheet.Label, 6)
@@ -138,7 +137,7 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 	k.pair("Verification", x.Verification.String())
 	k.pair("Confidence", x.Confidence.String())
 	k.pair("Tactic", x.Tactic)
-	k.pair("Target", first(x.TargetNote, x.Target))
+	k.pair("Target", cmp.Or(x.TargetNote, x.Target))
 	k.pair("Place", placeWords(x))
 	if x.When.Precision != incident.ByDay {
 		k.pair("Date", "known to the "+x.When.Precision.String()+" only")
@@ -152,7 +151,7 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 		for _, key := range x.Sources {
 			if s := c.Brief.Sources.Get(key); s != nil {
 				k.link(s.Title, To(LinkSource, key))
-				k.text(first(s.ContainerTitle, s.Short()), c.Sheet.Caption, 6)
+				k.text(cmp.Or(s.ContainerTitle, s.Short()), c.Sheet.Caption, 6)
 			}
 		}
 	}
@@ -162,16 +161,7 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 	return k.d.Blocks
 }
 
-func first(words ...string) string {
-	for _, w := range words {
-		if w != "" {
-			return w
-		}
-	}
-	return ""
-}
-
-// casualties are the people killed and wounded, large.
+// casualties adds the numbers of people killed and wounded in large type.
 func (c *Composer) casualties(k *card, x *incident.Incident) {
 	t := c.Sheet.Judgement
 	killed := c.style(typeset.Style{Face: typeset.Standard().SansBold, Size: t.Size, Ink: typeset.Killed}, inlineStyle{})
@@ -188,17 +178,18 @@ func (c *Composer) casualties(k *card, x *incident.Incident) {
 	cell(x.Wounded, "wounded", wounded, k.c.Measure/2, 0)
 }
 
+// attribution returns who an incident is attributed to, and by whom.
 func attribution(x *incident.Incident) string {
 	switch x.Attribution {
 	case incident.Claimed:
-		return "claimed by " + first(x.ClaimedBy, x.Actor)
+		return "claimed by " + cmp.Or(x.ClaimedBy, x.Actor)
 	case incident.UnknownAttribution:
 		return "not attributed"
 	}
 	return x.Attribution.String()
 }
 
-// placeWords says how exactly the place is known.
+// placeWords returns how exactly the place is known.
 func placeWords(x *incident.Incident) string {
 	switch km, area := x.Uncertainty(); {
 	case !x.HasPoint && x.Admin1 == "":
@@ -212,20 +203,20 @@ func placeWords(x *incident.Incident) string {
 	}
 }
 
-// NoteCard shows a note.
+// NoteCard returns the card of a note.
 func (c *Composer) NoteCard(n *brief.Note) []typeset.Block {
 	var d Document
 	c.blocks(&d, c.Root, n.Blocks, 0)
 	return d.Blocks
 }
 
-// Passage is blocks of the author's, set outside the sections: a speaker's notes, a list on a slide.
+// Passage sets blocks of the author outside the sections, such as speaker notes or a list on a slide.
 func (c *Composer) Passage(blocks []brief.Block) (d Document) {
 	c.blocks(&d, c.Root, blocks, 0)
 	return d
 }
 
-// Plain is paragraphs of words.
+// Plain returns paragraphs of plain text.
 func (c *Composer) Plain(paragraphs []string) []typeset.Block {
 	k := &card{c: c}
 	for _, words := range paragraphs {

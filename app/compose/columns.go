@@ -12,21 +12,21 @@ import (
 	"lectern/app/typeset"
 )
 
-// wishes are the widths that a table's columns want.
+// wishes holds widths for the columns of a table, by column: least <= good <= like.
 type wishes struct {
-	least []float32 // of the widest word, few much wider ones of many left out
-	good  []float32 // so that no cell is a column of single words
-	like  []float32 // of the widest line, few much wider ones of many left out
-	tails []float32 // of the widest part of a number from the decimal sign on
+	least []float32 // the widest word, outliers left out
+	good  []float32 // a few words in a line
+	like  []float32 // the widest cell in one line, outliers left out
+	tails []float32 // the widest part of a number from the decimal sign on
 }
 
 // fair is the width of a column that holds a few words in a line, in sizes of type.
 const fair = 11
 
-// measured is how many rows of a table are looked at for its columns' widths.
+// measured is the number of rows by which the columns of a table are measured.
 const measured = 2000
 
-// wishes measures the columns of a table. No word claims more than half the table.
+// wishes measures the columns of a table. A word counts as at most half the table wide.
 func (c *Composer) wishes(g grid) wishes {
 	n, most := g.columns(), max(g.width, g.wider)/2
 	w := wishes{make([]float32, n), make([]float32, n), make([]float32, n), make([]float32, n)}
@@ -80,8 +80,8 @@ func (c *Composer) wishes(g grid) wishes {
 	return w
 }
 
-// usual returns the most of widths, those left out of the widest twentieth that are half as wide again as the
-// rest.
+// usual returns the largest of widths, without outliers: those of the widest twentieth that are more than half
+// as wide again as the next.
 func usual(widths []float32) float32 {
 	if len(widths) == 0 {
 		return 0
@@ -94,7 +94,7 @@ func usual(widths []float32) float32 {
 	return widths[n-1]
 }
 
-// tail returns the width of a number's part from the decimal sign on.
+// tail returns the width of the part of a number from the decimal sign on.
 func (c *Composer) tail(one cell) float32 {
 	s := one.text.String
 	at := strings.LastIndex(s, c.decimal())
@@ -114,8 +114,8 @@ func decimalSign(lang string) string {
 	return "."
 }
 
-// widths shares out a table's width: every column its longest word at least, then what it holds well
-// with, and the rest by what the columns would like to have. No table is stretched beyond its need.
+// widths returns the widths of a table's columns within its width: between good and like if there is room for
+// good, else between least and good, else in proportion to least. No table is wider than it needs.
 func (c *Composer) widths(g grid) []float32 {
 	n := len(g.least)
 	room := g.width - g.left - float32(float32(n-1)*c.between(g))
@@ -135,7 +135,8 @@ func (c *Composer) widths(g grid) []float32 {
 	return out
 }
 
-// share returns a column's part of a room between what all columns have at least and at most.
+// share returns the width of a column if all columns of a room are the same share of the way from least to
+// most.
 func share(room float32, i int, least, most []float32) float32 {
 	return least[i] + float32((room-sum(least))*(most[i]-least[i]))/(sum(most)-sum(least))
 }
@@ -150,11 +151,11 @@ func sum(widths []float32) (all float32) {
 	return all
 }
 
-// smallest is how small the type of a table may be, in parts of its usual size.
+// smallest is the least scale of a table's type.
 const smallest = 0.75
 
-// fit gives the table as it goes into its width: as it is, wider than the text, in smaller type, or as
-// several tables below each other.
+// fit returns the table so that it fits its width: as it is, wider than the text, in smaller type, or divided
+// into several tables.
 func (c *Composer) fit(g grid) []grid {
 	g.scale = 1
 	g.wishes = c.wishes(g)
@@ -180,7 +181,7 @@ func (c *Composer) fit(g grid) []grid {
 	return out
 }
 
-// divide shares out the columns of a table to tables of a width, all of which begin with the first.
+// divide distributes the columns of a table over tables of a width, all of which begin with the first column.
 func (c *Composer) divide(g grid, room float32) [][]int {
 	var parts [][]int
 	part, width := []int{0}, g.least[0]
@@ -230,8 +231,8 @@ func (g grid) scaled(by float32) grid {
 	return g
 }
 
-// only returns the table with some of its columns. Where the first has stood above, its notes and anchors
-// are not repeated.
+// only returns the table with some of its columns. If again is set, the first column has been shown in another
+// part, so its notes and anchors are left out.
 func (g grid) only(columns []int, again bool) grid {
 	pick := func(cells []cell) (out []cell) {
 		for k, i := range columns {

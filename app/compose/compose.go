@@ -17,40 +17,44 @@ import (
 
 // Composer makes the blocks of one brief for one medium. It serves one goroutine.
 type Composer struct {
-	Brief   *brief.Brief
-	Sheet   *Sheet
-	Measure float32 // width of the text
-	Wide    float32 // width that drawings and tables may have, at least Measure
-	Pages   Pages   // zero where there are none
-	Root    *typeset.Element
-	Setter  *typeset.Setter
+	Brief       *brief.Brief
+	Sheet       *Sheet
+	Measure     float32 // width of the text
+	Wide        float32 // width that drawings and tables may have, at least Measure
+	Pages       Pages   // zero for media without pages
+	Root        *typeset.Element
+	Setter      *typeset.Setter
+	Medium      brief.Medium // blocks restricted to another medium are left out
+	Attached    string       // name of the attached file that has all incidents, or ""
+	Bare        bool         // nothing is attached
+	CellLetters int          // characters of a value in a table of incidents, at most; 0: all
 
-	styles         map[styleKey]*typeset.Style
-	footnoted      map[any]bool // notes and sources that stand at the foot of a page already
-	footnoteHangs  float32      // how far their marks stand out; 0: not known yet
-	floats         int          // how many there are
-	drawn          int          // drawings, and tables and pictures with captions
-	annexes        int
-	marks          int                  // of sources
-	tables         int                  // how many there are so far
-	rows           map[incident.Row]int // numbers of incidents in the table of all
-	reached        []string             // queries to whose rows the text leads
-	numbers        map[string]int       // of sources: those cited first, then those of incidents and series
-	judgement      int                  // how many were set
-	advice         int
-	Attached       string                 // the name of the attached file that has all incidents; "": none has
-	Bare           bool                   // nothing is attached
-	CellLetters    int                    // of what an incident has in a column of a table, at most; 0: all of them
-	Medium         brief.Medium           // of which the parts kept to one are shown
-	unframed       float32                // width of the text outside the frames in which it stands; 0: it is in none
-	fullPageHeight float32                // height of the pages that what is added has for its own; 0: none
-	pictures       map[string]image.Image // by file
-	maps           func() *mapSettings
-	decimal        func() string                      // the decimal sign
-	selected       func() (incident.Selection, error) // the incidents that count
+	unframed       float32 // width of the text outside all frames; 0: no frame is open
+	fullPageHeight float32 // height of the full page to which blocks are added; 0: they are added to the text
+
+	// Numbers given so far.
+	footnoted       map[any]bool         // notes and sources that have a footnote
+	floats          int                  // floats
+	drawn           int                  // drawings, and tables and pictures with captions
+	annexes         int                  // annexes
+	marks           int                  // marks of sources
+	tables          int                  // tables
+	judgements      int                  // judgements
+	recommendations int                  // recommendations
+	rows            map[incident.Row]int // numbers of incidents in the table of all
+	reached         []string             // queries to whose rows the text leads
+	numbers         map[string]int       // of sources: those cited first, then those of incidents and series
+
+	// Computed once.
+	styles        map[styleKey]*typeset.Style
+	footnoteHangs float32                            // how far the labels of footnotes stand out
+	pictures      map[string]image.Image             // by file
+	maps          func() *mapSettings                // of all maps
+	decimal       func() string                      // the decimal sign
+	selected      func() (incident.Selection, error) // the incidents that the brief counts
 }
 
-// mapSettings are what all maps of the brief have in common.
+// mapSettings holds what all maps of the brief share.
 type mapSettings struct {
 	projection atlas.Projection
 	options    atlas.Options
@@ -63,33 +67,34 @@ type Part struct {
 	ID        string
 	Title     string
 	Block     int  // index of its heading
-	ByProgram bool // its title is the program's
+	ByProgram bool // the title is in the program's words
 
-	inlines []brief.Inline // of the title, where it is the author's
+	inlines []brief.Inline // the author's title, or nil
 }
 
 // Figure is an entry of the list of drawings and tables.
 type Figure struct {
 	ID, Title string
-	ByProgram bool // its title is the program's
+	ByProgram bool // the title is in the program's words
 
-	inlines []brief.Inline // of the title, where it has any
+	inlines []brief.Inline // the author's title, or nil
 }
 
-// TitleOf sets the title of a part once more.
+// TitleOf sets the title of a part again, as in the contents.
 func (c *Composer) TitleOf(p Part, t Type) typeset.Text {
 	return c.title(t, p.Title, p.ByProgram, p.inlines)
 }
 
-// FigureTitle sets the title of a drawing, a table or a picture once more.
+// FigureTitle sets the title of a drawing, a table or a picture again, as in a list of figures.
 func (c *Composer) FigureTitle(f Figure, t Type) typeset.Text {
 	return c.title(t, f.Title, f.ByProgram, f.inlines)
 }
 
-func (c *Composer) title(t Type, words string, own bool, inlines []brief.Inline) typeset.Text {
+// title sets a title from the author's inlines, if any, or from words.
+func (c *Composer) title(t Type, words string, byProgram bool, inlines []brief.Inline) typeset.Text {
 	style := c.style(t.Style, inlineStyle{})
 	switch {
-	case own:
+	case byProgram:
 		return c.ProgramText(words, style)
 	case inlines != nil:
 		return c.Again(t, inlines)
@@ -102,7 +107,7 @@ type Document struct {
 	Blocks  []typeset.Block
 	Parts   []Part
 	Figures []Figure
-	Lines   map[int]int // the line of brief.md at which a block's text starts
+	Lines   map[int]int // by block: the line of brief.md at which its text begins
 }
 
 // BlockAt returns the index of the block that holds a line of brief.md.
@@ -116,7 +121,7 @@ func (d *Document) BlockAt(line int) int {
 	return best
 }
 
-// New makes a composer whose text is measure units wide and whose drawings may be wide units.
+// New returns a composer whose text is measure units wide and whose drawings may be wide units.
 func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter) *Composer {
 	sheet := *s
 	sheet.Figure.Lang = ProgramLang(b)
@@ -132,14 +137,14 @@ func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter
 	}
 }
 
-// Trial returns a copy of c, to find out what something takes: what it numbers and notes doesn't count in c.
-func (c *Composer) Trial() *Composer {
+// Copy returns a copy of c for measuring blocks: the numbers that it gives don't count in c.
+func (c *Composer) Copy() *Composer {
 	t := *c
 	t.footnoted = maps.Clone(c.footnoted)
 	return &t
 }
 
-// Front adds the title and what the brief is about.
+// Front adds title, subtitle and facts of the brief.
 func (c *Composer) Front(d *Document) {
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	add := func(text typeset.Text, t Type, below float32) {
@@ -156,25 +161,25 @@ func (c *Composer) Front(d *Document) {
 	d.Blocks = append(d.Blocks, typeset.Block{Box: rule{}, Below: c.Sheet.Gap * 0.5, Right: c.Wide - c.Measure})
 }
 
-// Facts sets authors, date and size of the brief in a line.
+// Facts sets the line of authors, date and size of the brief.
 func (c *Composer) Facts() typeset.Text {
 	authors, rest := FactsOf(c.Brief)
 	var t typeset.Text
 	style := c.style(c.Sheet.Label.Style, inlineStyle{})
 	if authors != "" {
-		t.AddApart(authors, style)
+		t.AddIsolated(authors, style)
 	}
 	c.addProgramText(&t, rest, style)
 	return t
 }
 
-// Facts returns authors, date and size of a brief in a line.
+// Facts returns the line of authors, date and size of a brief.
 func Facts(b *brief.Brief) string {
 	authors, rest := FactsOf(b)
 	return authors + rest
 }
 
-// FactsOf returns the authors of a brief, with a space behind them, and its date and size.
+// FactsOf returns the authors of a brief, with a space at the end, and its date and size.
 func FactsOf(b *brief.Brief) (authors, rest string) {
 	if len(b.Authors) > 0 {
 		authors = strings.TrimSuffix(strings.Join(b.Authors, ", "), ".") + ". "
@@ -201,7 +206,7 @@ func counted(n int, noun string) string {
 	return fmt.Sprintf("%s %ss", incident.Thousands(n), noun)
 }
 
-// Body adds the sections of the brief, without its title.
+// Body adds the sections of the brief. On pages the glossary is left out, which is an annex.
 func (c *Composer) Body(d *Document) {
 	for _, s := range c.Brief.Sections {
 		if s.ID != GlossarySection || !c.Sheet.Paged {
@@ -218,22 +223,22 @@ func (c *Composer) section(d *Document, s *brief.Section) {
 	c.blocks(d, in, s.Blocks, 0)
 }
 
-// headingType returns the type in which a level of headings is set.
+// headingType returns the type of a level of headings.
 func (c *Composer) headingType(level int) Type {
 	return [...]Type{c.Sheet.Section, c.Sheet.Heading, c.Sheet.Minor}[min(level, 3)-1]
 }
 
-// heading adds a heading of the author's.
+// heading adds a heading of the author.
 func (c *Composer) heading(d *Document, in *typeset.Element, level int, id string, title []brief.Inline) {
 	c.headed(d, in, level, Part{ID: id, Title: brief.Plain(title), inlines: title}, c.oneText(c.headingType(level), title))
 }
 
-// programHeading adds a heading that the program words.
+// programHeading adds a heading in the program's words.
 func (c *Composer) programHeading(d *Document, in *typeset.Element, level int, id, title string) {
 	c.headed(d, in, level, Part{ID: id, Title: title, ByProgram: true}, c.ProgramText(title, c.style(c.headingType(level).Style, inlineStyle{})))
 }
 
-// headed adds a heading and its entry in the outline.
+// headed adds a heading and its entry of the outline.
 func (c *Composer) headed(d *Document, in *typeset.Element, level int, entry Part, text typeset.Text) {
 	t := c.headingType(level)
 	role := [...]draw.Role{draw.H1, draw.H2, draw.H3, draw.H4, draw.H5, draw.H6}[min(level, 6)-1]
@@ -249,14 +254,14 @@ func (c *Composer) headed(d *Document, in *typeset.Element, level int, entry Par
 	})
 }
 
-// blocks adds blocks one level of lists or quotes deep.
+// blocks adds blocks with an indent.
 func (c *Composer) blocks(d *Document, in *typeset.Element, blocks []brief.Block, left float32) {
 	for _, b := range blocks {
 		c.block(d, in, b, left)
 	}
 }
 
-// block adds a block, to whose beginning its id leads.
+// block adds a block, and gives its id to the first typeset block of it.
 func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left float32) {
 	from := len(d.Blocks)
 	c.content(d, in, b, left)
@@ -265,7 +270,7 @@ func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left f
 	}
 }
 
-// foremost returns the block that stands first in a block.
+// foremost returns the first block inside a note in the margin or a full page, or else the block itself.
 func foremost(b *typeset.Block) *typeset.Block {
 	switch {
 	case len(b.Aside) > 0:
@@ -276,6 +281,7 @@ func foremost(b *typeset.Block) *typeset.Block {
 	return b
 }
 
+// content adds a block by its kind. A new kind of block is a case here.
 func (c *Composer) content(d *Document, in *typeset.Element, b brief.Block, left float32) {
 	switch b := b.(type) {
 	case *brief.Paragraph:
@@ -295,7 +301,7 @@ func (c *Composer) content(d *Document, in *typeset.Element, b brief.Block, left
 	case *brief.ImageBlock:
 		c.image(d, in, b, left)
 	case *brief.Judgement:
-		c.judged(d, in, b)
+		c.judgement(d, in, b)
 	case *brief.Recommendation:
 		c.recommendation(d, in, b)
 	case *brief.KeyPoint:
@@ -310,7 +316,7 @@ func (c *Composer) content(d *Document, in *typeset.Element, b brief.Block, left
 		c.landscape(d, in, b, left)
 	case *brief.Drawing:
 		if b.FullPage && c.Sheet.Paged && c.fullPageHeight == 0 {
-			c.fullPage(d, false, func(plate *Document) { c.drawing(plate, in, b) })
+			c.fullPage(d, false, func(page *Document) { c.drawing(page, in, b) })
 		} else {
 			c.drawing(d, in, b)
 		}
@@ -322,8 +328,8 @@ func (c *Composer) content(d *Document, in *typeset.Element, b brief.Block, left
 	}
 }
 
-// MapOf returns the projection of a brief's maps, and what they show: the countries lit are those that
-// the front matter names, else those with incidents.
+// MapOf returns the projection and the options of a brief's maps. The highlighted countries are those that the
+// front matter names, or else those with incidents.
 func MapOf(b *brief.Brief) (atlas.Projection, atlas.Options) {
 	e := ExtentOf(b)
 	p, ok := atlas.ByName(b.Map.Projection, e)
@@ -344,7 +350,7 @@ func MapOf(b *brief.Brief) (atlas.Projection, atlas.Options) {
 	return p, o
 }
 
-// ExtentOf returns what of the world the brief's maps show unless they say otherwise.
+// ExtentOf returns the extent of the brief's maps that have none themselves.
 func ExtentOf(b *brief.Brief) atlas.Extent {
 	if e := b.Map.Extent; e != nil {
 		return atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}
@@ -355,8 +361,8 @@ func ExtentOf(b *brief.Brief) atlas.Extent {
 	return atlas.Extent{West: -170, South: -58, East: 180, North: 80}
 }
 
-// drawingExtent returns what of the world a map of a selection shows: what it or its view says, else the brief's extent,
-// else the incidents that it asks for.
+// drawingExtent returns the extent of a map of a selection: that of the drawing or its view, else around the
+// selection if it is a part of the incidents and the front matter has no extent, else that of the brief.
 func drawingExtent(b *brief.Brief, g *brief.Drawing, s incident.Selection) atlas.Extent {
 	e := g.Extent
 	if v := b.View(g.View); e == nil && v != nil {
@@ -366,8 +372,8 @@ func drawingExtent(b *brief.Brief, g *brief.Drawing, s incident.Selection) atlas
 		return atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}
 	}
 	if b.Map.Extent == nil && b.DrawingQuery(g) != "" {
-		if own, ok := figure.ExtentOf(b.Incidents, s); ok {
-			return own
+		if extent, ok := figure.ExtentOf(b.Incidents, s); ok {
+			return extent
 		}
 	}
 	return ExtentOf(b)

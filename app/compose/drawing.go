@@ -17,18 +17,19 @@ import (
 // Shown is a drawing of the brief with its words. A table of incidents has Rows, any other a Box.
 type Shown struct {
 	Title          string
-	TitleByProgram bool   // by the program, where the author gives none
-	Caption        string // the author's sentence before the basis, with a space behind it, or ""
-	Basis          string
+	TitleByProgram bool   // the title is in the program's words
+	Caption        string // the author's sentence before the basis, with a space at the end, or ""
+	Basis          string // what the drawing is made from, in a line
 	Box            typeset.Box
-	Alt            string // says what the box shows
+	Alt            string // text alternative of the box
 	AltByProgram   bool
 	Rows           []incident.Row
 	Map            *figure.Map // of a map
 	Selection      incident.Selection
 }
 
-// Show makes a drawing with its words. It is false where check has a problem with it.
+// Show returns a drawing with its words. It returns false if the drawing can't be made, for which check has a
+// problem.
 func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	s, err := c.Brief.Select(c.Brief.DrawingQuery(g))
 	if err != nil {
@@ -42,7 +43,7 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	if err != nil {
 		return Shown{}, false
 	}
-	title, caption := c.Named(g, s)
+	title, caption := c.Titles(g, s)
 	shown = Shown{
 		Title: title, TitleByProgram: c.Untitled(g), Caption: caption, Alt: made.Alt, AltByProgram: g.Alt == "", Map: made.Map, Selection: s,
 		Basis: made.Basis + " As of " + c.Brief.AsOfWords() + ".",
@@ -58,7 +59,7 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	return shown, true
 }
 
-// drawing adds title, drawing and basis.
+// drawing adds title, drawing, annotations and basis.
 func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 	shown, ok := c.Show(g)
 	if !ok {
@@ -72,7 +73,7 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 		c.figureTitle(d, table, shown, g.ID)
 		c.Table(d, table, shown.Rows, g.Columns)
 		for i := len(d.Blocks) - 1; i >= 0 && d.Blocks[i].Row != nil && d.Blocks[i].Row == d.Blocks[len(d.Blocks)-1].Row; i-- {
-			d.Blocks[i].KeepNext = true // the basis stands below a row of its table
+			d.Blocks[i].KeepNext = true // the basis stays with the last row
 		}
 		c.basis(d, e, shown)
 		return
@@ -93,7 +94,7 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 	c.basis(d, e, shown)
 }
 
-// float lets the blocks from one on move together, on pages, unless the words before lead to them.
+// float makes the blocks from an index on one float, on pages, unless the text before ends in a colon.
 func (c *Composer) float(d *Document, from int) {
 	if !c.Sheet.Paged {
 		return
@@ -108,7 +109,7 @@ func (c *Composer) float(d *Document, from int) {
 	}
 }
 
-// viewCaption returns the caption of the view that a drawing without title and caption shows.
+// viewCaption returns the caption of the view of a drawing without title and caption, or "".
 func (c *Composer) viewCaption(g *brief.Drawing) string {
 	v := c.Brief.View(g.View)
 	if v == nil || strings.TrimSpace(g.Title+g.Caption) != "" {
@@ -117,15 +118,15 @@ func (c *Composer) viewCaption(g *brief.Drawing) string {
 	return strings.TrimSpace(v.Caption)
 }
 
-// Untitled reports whether the program has to say what a drawing shows.
+// Untitled reports whether the program has to title a drawing.
 func (c *Composer) Untitled(g *brief.Drawing) bool {
 	return strings.TrimSpace(g.Title+g.Caption) == "" && (drawingKinds[g.Kind].title != nil || c.viewCaption(g) == "")
 }
 
-// Named returns the title of a drawing, which its caption is where it has no other, and else the caption as
-// a sentence before what the drawing rests on. A drawing with neither has its view's caption, and a chart
-// the title besides that says what its bars are.
-func (c *Composer) Named(g *brief.Drawing, s incident.Selection) (title, caption string) {
+// Titles returns the title of a drawing, and its caption as a sentence before the basis. A drawing without
+// title has its caption, or that of its view, as title; one with neither, and a chart without a title of its
+// own, has one from the program.
+func (c *Composer) Titles(g *brief.Drawing, s incident.Selection) (title, caption string) {
 	title, caption = strings.TrimSpace(g.Title), cmp.Or(strings.TrimSpace(g.Caption), c.viewCaption(g))
 	if caption != "" && c.Untitled(g) {
 		title = c.Title(g, s)
@@ -144,7 +145,7 @@ func (c *Composer) Named(g *brief.Drawing, s incident.Selection) (title, caption
 	return title, caption + " "
 }
 
-// Title says what a drawing shows where the author doesn't.
+// Title returns the title that the program gives a drawing.
 func (c *Composer) Title(g *brief.Drawing, s incident.Selection) string {
 	lead, _, _ := c.Brief.Incidents.Totals(s).Until(c.Brief.AsOfDay()).Words()
 	if titled := drawingKinds[g.Kind].title; titled != nil {
@@ -153,7 +154,7 @@ func (c *Composer) Title(g *brief.Drawing, s incident.Selection) string {
 	return cmp.Or(strings.TrimSpace(lead), c.chartTitle(g))
 }
 
-// figureTitle adds the caption above a drawing or a table, to which its id leads.
+// figureTitle adds the title above a drawing or a table, with its id.
 func (c *Composer) figureTitle(d *Document, in *typeset.Element, shown Shown, id string) {
 	t := c.Sheet.FigureTitle
 	style := c.style(t.Style, inlineStyle{})
@@ -161,22 +162,23 @@ func (c *Composer) figureTitle(d *Document, in *typeset.Element, shown Shown, id
 	if shown.TitleByProgram {
 		text = c.ProgramText(shown.Title, style)
 	}
-	id = c.listed(d, Figure{ID: id, Title: shown.Title, ByProgram: shown.TitleByProgram})
+	id = c.addFigure(d, Figure{ID: id, Title: shown.Title, ByProgram: shown.TitleByProgram})
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Text: text, Leading: t.Leading, Above: c.Sheet.Gap * 1.6, Below: t.Leading * 0.35, Ragged: true, Balanced: t.Balanced, KeepNext: true, Together: true,
 		In: in.Inside(draw.Tag{Role: draw.Caption}), Anchor: id,
 	})
 }
 
-// listed enters what the next block begins in the list of drawings and tables, and gives the anchor to
-// which that leads.
-func (c *Composer) listed(d *Document, f Figure) (anchor string) {
+// addFigure adds an entry to the list of drawings and tables, for the next block, and returns the anchor that
+// the block must have.
+func (c *Composer) addFigure(d *Document, f Figure) (anchor string) {
 	c.drawn++
 	f.ID = cmp.Or(f.ID, fmt.Sprintf("drawing:%d", c.drawn))
 	d.Figures = append(d.Figures, f)
 	return f.ID
 }
 
+// note adds an annotation of a drawing.
 func (c *Composer) note(d *Document, in *typeset.Element, words string) {
 	t := c.Sheet.Label
 	d.Blocks = append(d.Blocks, typeset.Block{
@@ -184,12 +186,13 @@ func (c *Composer) note(d *Document, in *typeset.Element, words string) {
 	})
 }
 
+// basis adds the line below a drawing.
 func (c *Composer) basis(d *Document, in *typeset.Element, shown Shown) {
 	t := c.Sheet.Caption
 	style := c.style(t.Style, inlineStyle{})
 	var text typeset.Text
 	if shown.Caption != "" {
-		text.AddApart(shown.Caption, style)
+		text.AddIsolated(shown.Caption, style)
 	}
 	c.addProgramText(&text, shown.Basis, style)
 	d.Blocks = append(d.Blocks, typeset.Block{
@@ -198,7 +201,7 @@ func (c *Composer) basis(d *Document, in *typeset.Element, shown Shown) {
 	})
 }
 
-// seriesBasis names the sources of a series' points.
+// seriesBasis returns how to read a series, and the numbers of its sources.
 func (c *Composer) seriesBasis(e *figure.Estimates) string {
 	if c.numbers == nil {
 		c.SourceOrder()

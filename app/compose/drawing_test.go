@@ -150,8 +150,8 @@ func onPaper(text string) (*Composer, *Document) {
 	return c, d
 }
 
-// plated is the drawings of the first page of its own of a text, with the height each has there.
-func plated(t *testing.T, text string) (c *Composer, boxes []*boxed, height float32) {
+// outer is the drawings of the first page of its own of a text, with the height each has there.
+func outer(t *testing.T, text string) (c *Composer, boxes []*boxed, height float32) {
 	t.Helper()
 	c, d := onPaper(text)
 	for _, block := range d.Blocks {
@@ -190,7 +190,7 @@ func TestDrawingsFillAPageOfTheirOwn(t *testing.T) {
 		{"::: landscape\n```{.map}\n```" + table + ":::", 330, 420}, // a page for it, another for the table
 		{"::: landscape\n```{.timeline}\n```\n\n```{.timeline}\n```\n:::", 100, 110},
 	} {
-		if _, _, h := plated(t, c.text); h < c.least || h > c.most {
+		if _, _, h := outer(t, c.text); h < c.least || h > c.most {
 			t.Errorf("%s is %g points high, want %g to %g", c.text, h, c.least, c.most)
 		}
 	}
@@ -220,14 +220,14 @@ func TestNotesHoldWhatElseHasAPageOrTheMargin(t *testing.T) {
 }
 
 func TestAChartOfAPageHasBarsForAsManyAsHaveRoom(t *testing.T) {
-	_, boxes, _ := plated(t, "```{.chart .full-page by=admin1}\n```")
+	_, boxes, _ := outer(t, "```{.chart .full-page by=admin1}\n```")
 	if alt := boxes[0].alt; strings.Contains(alt, "other") || !strings.Contains(alt, "Province 00") {
 		t.Errorf("it says %s", alt)
 	}
 }
 
 func TestMapsAreNeverAStrip(t *testing.T) {
-	c, _, _ := plated(t, "::: landscape\n```{.map}\n```\n:::")
+	c, _, _ := outer(t, "::: landscape\n```{.map}\n```\n:::")
 	shown, ok := c.Show(&brief.Drawing{Kind: brief.Map})
 	if !ok {
 		t.Fatal("there is no map")
@@ -289,7 +289,7 @@ func TestCaptionsAreTitlesOrSentences(t *testing.T) {
 		{"gulf", "A title", "In Pakistan.", "A title", "In Pakistan. "},
 	} {
 		g := &brief.Drawing{Kind: brief.Map, View: one.view, Title: one.title, Caption: one.caption}
-		title, caption := c.Named(g, c.Brief.Incidents.All())
+		title, caption := c.Titles(g, c.Brief.Incidents.All())
 		if title != one.wantTitle || caption != one.wantCaption {
 			t.Errorf("%q, %q, %q: %q, %q", one.view, one.title, one.caption, title, caption)
 		}
@@ -298,7 +298,7 @@ func TestCaptionsAreTitlesOrSentences(t *testing.T) {
 		}
 	}
 	chart := &brief.Drawing{Kind: brief.Chart, View: "gulf", By: "target"}
-	if title, caption := c.Named(chart, c.Brief.Incidents.All()); title != "Incidents by target" || caption != "In the gulf. " || !c.Untitled(chart) {
+	if title, caption := c.Titles(chart, c.Brief.Incidents.All()); title != "Incidents by target" || caption != "In the gulf. " || !c.Untitled(chart) {
 		t.Errorf("a chart of a view: %q, %q", title, caption)
 	}
 }

@@ -10,15 +10,14 @@ import (
 	"lectern/app/typeset"
 )
 
-// Notes at the foot of the page: the author's, and the first time that the text cites a source a
-// short one for that. Those of the author stand above.
-
+// Ranks of footnotes: notes of the author stand above those on sources. A source has a footnote where the text
+// first cites it.
 const (
 	notesRank = iota
 	sourcesRank
 )
 
-// footnoteHang returns how far the marks of footnotes stand out: numbers of sources and letters alike.
+// footnoteHang returns how far the labels of footnotes stand out, the same for numbers and letters.
 func (c *Composer) footnoteHang(label *typeset.Style) float32 {
 	if c.footnoteHangs == 0 {
 		c.footnoteHangs = c.widestHang(label)
@@ -26,6 +25,7 @@ func (c *Composer) footnoteHang(label *typeset.Style) float32 {
 	return c.footnoteHangs
 }
 
+// widestHang computes footnoteHang from the widest label.
 func (c *Composer) widestHang(label *typeset.Style) float32 {
 	letters := 0
 	for _, n := range slices.Backward(c.Brief.Notes) {
@@ -40,7 +40,8 @@ func (c *Composer) widestHang(label *typeset.Style) float32 {
 	return max(numbers, c.hang(1.9, label, strings.Repeat("m", letters)))
 }
 
-// noteFootnote returns a note of the author's as a footnote, or nil where the medium has none or it stands already.
+// noteFootnote returns a note of the author as a footnote, or nil if the medium has none or the note has been
+// set.
 func (c *Composer) noteFootnote(n *brief.Note) *typeset.Footnote {
 	if !c.Sheet.Paged || c.footnoted[n] {
 		return nil
@@ -50,11 +51,11 @@ func (c *Composer) noteFootnote(n *brief.Note) *typeset.Footnote {
 	var d Document
 	c.noteBlocks(&d, f.In, n)
 	f.Blocks = d.Blocks
-	c.close(f)
+	c.closeUpFootnote(f)
 	return f
 }
 
-// sourceFootnote returns a short note on a source that was not cited before, or nil.
+// sourceFootnote returns a footnote on a source that was not cited before, or nil.
 func (c *Composer) sourceFootnote(s *brief.Source, number int) *typeset.Footnote {
 	if !c.Sheet.Paged || s == nil || number == 0 || c.footnoted[s] {
 		return nil
@@ -69,12 +70,12 @@ func (c *Composer) sourceFootnote(s *brief.Source, number int) *typeset.Footnote
 		Text: c.runs(t, s.Abridged()), Leading: t.Leading, Left: hang, Ragged: true,
 		Label: &label, LabelIn: f.In.Inside(draw.Tag{Role: draw.ListLabel}), Hang: hang, In: f.In.Inside(draw.Tag{Role: draw.Paragraph}),
 	}}
-	c.close(f)
+	c.closeUpFootnote(f)
 	return f
 }
 
-// close sets the blocks of a footnote close together.
-func (c *Composer) close(f *typeset.Footnote) {
+// closeUpFootnote reduces the gaps between the blocks of a footnote.
+func (c *Composer) closeUpFootnote(f *typeset.Footnote) {
 	for i := range f.Blocks {
 		if f.Blocks[i].Row == nil { // notes are as wide as the page, all but the columns of tables
 			f.Blocks[i].Right = 0
@@ -86,13 +87,13 @@ func (c *Composer) close(f *typeset.Footnote) {
 	}
 }
 
-// noteBlocks adds a note behind its letter.
+// noteBlocks adds the blocks of a note, labelled with its letter.
 func (c *Composer) noteBlocks(d *Document, in *typeset.Element, n *brief.Note) {
 	style := c.style(c.Sheet.Footnote.Style, inlineStyle{bold: true, accent: true})
 	from, hang := len(d.Blocks), c.footnoteHang(style)
 	letter := hung{typeset.NewText(n.Letter(), style), in.Inside(draw.Tag{Role: draw.ListLabel}), hang}
 	c.inPlace(func() {
-		c.smaller(c.Sheet.Footnote, func() { c.marked(d, in, letter, n.Blocks, hang) })
+		c.withSmallType(c.Sheet.Footnote, func() { c.marked(d, in, letter, n.Blocks, hang) })
 	})
 	d.Blocks[from].Anchor = Anchor(toNote(n))
 }

@@ -8,8 +8,8 @@ import (
 	"lectern/app/typeset"
 )
 
-// framed gives the blocks that add adds, left of which is an indent, a frame, in which they have as much
-// less room. Where lines would be too short they have none.
+// framed frames the blocks that add adds, which have an indent and are as much narrower as the frame's padding.
+// If lines would become too short, they have no frame.
 func (c *Composer) framed(d *Document, f *typeset.Frame, left float32, add func()) {
 	from := len(d.Blocks)
 	inset, unframed := f.Left+f.Right-2*f.Out, cmp.Or(c.unframed, c.Measure)
@@ -30,7 +30,7 @@ func (c *Composer) framed(d *Document, f *typeset.Frame, left float32, add func(
 	}
 }
 
-// inWidths lets add add blocks where the text and what is wide have other widths.
+// inWidths runs add with other widths of text and drawings.
 func (c *Composer) inWidths(measure, wide float32, add func()) {
 	outerMeasure, outerWide, unframed := c.Measure, c.Wide, c.unframed
 	c.Measure, c.Wide, c.unframed = measure, wide, 0
@@ -38,44 +38,43 @@ func (c *Composer) inWidths(measure, wide float32, add func()) {
 	c.Measure, c.Wide, c.unframed = outerMeasure, outerWide, unframed
 }
 
-// leastLine returns the length that lines have however deep they are nested.
+// leastLine returns the least length of a line, however deep blocks are nested.
 func (c *Composer) leastLine() float32 {
 	const ems, share = 14, 0.6
 	return min(ems*c.Sheet.Body.Size, share*cmp.Or(c.unframed, c.Measure))
 }
 
-// indented returns an indent by which blocks stand further right, as far as lines keep their least length.
+// indented returns an indent increased by some units, or by less if lines would become too short.
 func (c *Composer) indented(left, by float32) float32 {
 	return min(left+by, max(left, by, c.Measure-c.leastLine()))
 }
 
-// within frames blocks, of which some have frames of their own. As a block has one frame only, the outer
-// frame is put together from pieces then: those about the inner frames, each with that frame on it, and
-// those between.
+// within frames blocks of which some have frames. Since a block has one frame only, the outer frame is composed
+// of pieces: one for each inner frame, which draws both, and one for each run of blocks between them.
 func within(f *typeset.Frame, blocks []typeset.Block) {
 	gap := float32(0) // below the inner frame before
 	for i := 0; i < len(blocks); {
-		own := blocks[i].Frame
+		inner := blocks[i].Frame
 		j := i + 1
-		for j < len(blocks) && blocks[j].Frame == own {
+		for j < len(blocks) && blocks[j].Frame == inner {
 			j++
 		}
 		piece := *f
 		if i > 0 {
 			piece.Top, piece.Above, piece.Draw = 0, 0, joined(f.Draw)
-			if own != nil {
-				piece.Top = max(0, own.Above-gap)
+			if inner != nil {
+				piece.Top = max(0, inner.Above-gap)
 			}
 		}
 		if gap = 0; j < len(blocks) {
-			if own != nil {
-				gap = own.Below
+			if inner != nil {
+				gap = inner.Below
 			}
 			piece.Bottom, piece.Below = gap, 0
 			blocks[j-1].KeepNext = blocks[j-1].KeepNext || !f.Divides
 		}
-		if own != nil {
-			piece = on(piece, own)
+		if inner != nil {
+			piece = on(piece, inner)
 		}
 		for k := range blocks[i:j] {
 			blocks[i+k].Frame = &piece
@@ -84,20 +83,21 @@ func within(f *typeset.Frame, blocks []typeset.Block) {
 	}
 }
 
-// on returns a piece of a frame with another frame on it.
-func on(piece typeset.Frame, own *typeset.Frame) typeset.Frame {
-	left, right := piece.Left-own.Out, piece.Right-own.Out
+// on returns a frame that draws a piece of a frame and an inner frame on it.
+func on(piece typeset.Frame, inner *typeset.Frame) typeset.Frame {
+	left, right := piece.Left-inner.Out, piece.Right-inner.Out
 	both := piece
-	both.Left, both.Right, both.Top, both.Bottom = left+own.Left, right+own.Right, piece.Top+own.Top, piece.Bottom+own.Bottom
-	both.Divides = piece.Divides && own.Divides
+	both.Left, both.Right, both.Top, both.Bottom = left+inner.Left, right+inner.Right, piece.Top+inner.Top, piece.Bottom+inner.Bottom
+	both.Divides = piece.Divides && inner.Divides
 	both.Draw = func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
 		piece.Draw(cv, at, p)
-		own.Draw(cv, draw.Rect{X: at.X + left, Y: at.Y + piece.Top, W: at.W - left - right, H: at.H - piece.Top - piece.Bottom}, p)
+		inner.Draw(cv, draw.Rect{X: at.X + left, Y: at.Y + piece.Top, W: at.W - left - right, H: at.H - piece.Top - piece.Bottom}, p)
 	}
 	return both
 }
 
-// joined draws a piece of a frame over the edge of the one above, lest a hairline show between them.
+// joined returns a painter that draws a piece of a frame over the edge of the piece above, so that no hairline
+// shows between them.
 func joined(paint painter) painter {
 	return func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
 		const overlap = 2
@@ -105,9 +105,10 @@ func joined(paint painter) painter {
 	}
 }
 
-// paths are lent to what fills a rectangle, for a band of text is drawn without garbage.
+// paths pools paths for fill, so that drawing a band of text makes no garbage.
 var paths = sync.Pool{New: func() any { return new(draw.Path) }}
 
+// fill fills a rectangle.
 func fill(c draw.Canvas, r draw.Rect, ink draw.Ink) {
 	p := paths.Get().(*draw.Path)
 	p.Reset()
@@ -125,7 +126,7 @@ func (c *Composer) bar(left, width float32, ink func(*draw.Palette) draw.Ink) *t
 	}
 }
 
-// line draws a line at the left of a frame whose content is indented.
+// line returns a painter of a line at the left of a frame whose content is indented.
 func line(left, width float32, ink func(*draw.Palette) draw.Ink) painter {
 	return func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
 		at.X, at.W = at.X+left, width

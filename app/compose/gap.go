@@ -8,15 +8,16 @@ import (
 	"lectern/app/typeset"
 )
 
-// NoPicture says what should stand where a picture can't be read.
+// NoPicture returns the words in place of a picture that can't be read.
 func NoPicture(b *brief.ImageBlock) string { return "No picture: " + cmp.Or(b.Alt, b.File) }
 
-// NoDrawing says what should stand where a drawing can't be made.
+// NoDrawing returns the words in place of a drawing that can't be made.
 func NoDrawing(g *brief.Drawing) string {
 	return "No " + g.Kind.Noun() + ": " + cmp.Or(g.Title, g.Caption, g.Alt, "its query or its measure is not understood")
 }
 
-// gap shows, in a draft and to an author at work, where something is missing: check lists why.
+// gap adds a frame with words in place of a drawing or picture, in a draft or while the author works; check
+// lists what is wrong.
 func (c *Composer) gap(d *Document, in *typeset.Element, words, anchor string, left float32) {
 	t := c.Sheet.Label
 	f := &typeset.Frame{

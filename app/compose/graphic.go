@@ -8,22 +8,22 @@ import (
 	"lectern/app/incident"
 )
 
-// Graphic is what a drawing of the brief shows, for any medium. A table has Rows, any other Draw and Height.
+// Graphic is a drawing of the brief, for any medium. A table has Rows, any other kind Draw and Height.
 type Graphic struct {
-	Alt        string                        // what it shows, for those who don't see it
-	Basis      string                        // on what it rests, in full
-	ShortBasis string                        // the same on a slide
+	Alt        string                        // text alternative
+	Basis      string                        // what it is made from, in full
+	ShortBasis string                        // the same for a slide
 	Note       string                        // what it leaves out, or ""
 	Rows       func() []incident.Row         // of a table
-	Map        *figure.Map                   // of a map: the same that Draw draws; nil: it is none
-	View       func(w, h float32) atlas.View // of a map: what of the world it shows in a size
-	Height     func(width float32) float32   // that it likes to have
+	Map        *figure.Map                   // the map that Draw draws; nil: it is no map
+	View       func(w, h float32) atlas.View // of a map: the view for a size
+	Height     func(width float32) float32   // natural height
 	Draw       func(draw.Canvas, draw.Rect, *draw.Palette)
-	ahead      func(w, h float32, p *draw.Palette) // draws it on another goroutine, for Draw to show; may be nil
+	ahead      func(w, h float32, p *draw.Palette) // see Ahead; may be nil
 }
 
-// drawingKinds says of every kind of drawing how it is made, and how it calls itself where it says what its
-// marks stand for; other kinds are titled by their totals. A new kind is an entry here.
+// drawingKinds holds the function that makes each kind of drawing, and the one that titles it if the author
+// doesn't; nil: its totals are the title. A new kind is an entry here.
 var drawingKinds = [...]struct {
 	graphic func(c *Composer, g *brief.Drawing, s incident.Selection, highest float32) (Graphic, error)
 	title   func(*Composer, *brief.Drawing) string
@@ -34,8 +34,8 @@ var drawingKinds = [...]struct {
 	brief.Incidents: {graphic: (*Composer).tableGraphic},
 }
 
-// Graphic makes what a drawing shows of the incidents that it asks for. What could be higher than highest
-// leaves some out, and says so; 0 is no limit. The error is one that check lists.
+// Graphic makes a drawing of a selection. A drawing that could be higher than highest leaves some of it out, and
+// says so in Note; 0 is no limit. For an error, check has a problem.
 func (c *Composer) Graphic(g *brief.Drawing, s incident.Selection, highest float32) (Graphic, error) {
 	made, err := drawingKinds[g.Kind].graphic(c, g, s, highest)
 	if err != nil {
@@ -54,7 +54,7 @@ func (c *Composer) Graphic(g *brief.Drawing, s incident.Selection, highest float
 func (c *Composer) timelineGraphic(g *brief.Drawing, s incident.Selection, _ float32) (Graphic, error) {
 	t := figure.NewTimeline(c.Brief.Incidents, s, s, c.Brief.AsOfDay(), c.Sheet.Figure)
 	if q, err := c.Brief.Incidents.Parse(c.Brief.DrawingQuery(g)); err == nil {
-		t.Within(q.Days()) // the days that it asks for, else those up to the day to which the brief is true
+		t.Within(q.Days())
 	}
 	return Graphic{
 		Alt:    figure.DescribeTimeline(c.Brief, s),
@@ -85,7 +85,7 @@ func (c *Composer) chartGraphic(g *brief.Drawing, s incident.Selection, highest 
 	return Graphic{Alt: bars.Words(), Note: bars.Note(), Height: bars.Height, Draw: bars.Draw}, nil
 }
 
-// chartTitle says what a chart's bars, or the marks of its series, stand for.
+// chartTitle returns what a chart's bars, or the marks of its series, stand for.
 func (c *Composer) chartTitle(g *brief.Drawing) string {
 	if g.Series != "" {
 		return incident.Capital(g.Series) + ", as estimated"

@@ -15,18 +15,18 @@ type cell struct {
 	wide   float32     // of a box: the width that it wants
 	figure bool        // flush right, aligned on the decimal point
 	centre bool
-	joins  bool // it is a part of the cell before
+	joins  bool // one cell with the one before, in the document's structure
 	anchor string
 }
 
-// grid is a table as cells.
+// grid is a table to be laid out.
 type grid struct {
 	head  []cell
 	rows  [][]cell
 	width float32
-	wider float32 // what it may take where its content wants more than width
-	left  float32
-	bare  bool // no lines between rows, and no space
+	wider float32 // width that it may take if its content needs more than width
+	left  float32 // indent
+	bare  bool    // without lines and space between rows
 
 	scale float32 // of its type, at most 1
 	wishes
@@ -42,8 +42,8 @@ func (g *grid) columns() int {
 
 var tableRow = &draw.Tag{Role: draw.TableRow}
 
-// columnTags are the tags of a column's heading and of what stands below it; every cell names its
-// heading, for readers that don't work it out.
+// columnTags holds the tags of a column's heading and cells. Every cell names its heading, because not all
+// readers work it out.
 type columnTags struct{ head, row, cell *draw.Tag }
 
 func (c *Composer) columnTags(g grid) []columnTags {
@@ -63,12 +63,11 @@ func (c *Composer) columnTags(g grid) []columnTags {
 	return tags
 }
 
-// tableIn returns the element of a table, which holds its caption, too.
+// tableIn returns a new element for a table and its caption.
 func tableIn(in *typeset.Element) *typeset.Element { return in.Inside(draw.Tag{Role: draw.Table}) }
 
-// grid adds the rows of a table. Widths come from the content; its caption and its head are repeated on
-// every page. One that is too wide even in small type is divided into tables below each other, which
-// all begin with its first column.
+// grid adds a table. Widths come from the content; caption and head are repeated on every page. A table that is
+// too wide even in small type is divided into tables below each other, which all begin with its first column.
 func (c *Composer) grid(d *Document, e *typeset.Element, g grid) {
 	for k, part := range c.fit(g) {
 		if k > 0 {
@@ -133,11 +132,11 @@ func (c *Composer) part(d *Document, e *typeset.Element, g grid) {
 	}
 }
 
-// continued returns a table's caption above what of it stands on the next page, without the marks of notes.
+// continued returns the caption for the next page of a table, without the marks of notes.
 func (c *Composer) continued(caption typeset.Block) typeset.Block {
 	var t typeset.Text
 	for _, s := range caption.Text.Spans {
-		if !s.Aside && s.Picture == nil {
+		if !s.NoteMark && s.Picture == nil {
 			t.Add(caption.Text.String[s.Start:s.End], s.Style).Dir = s.Dir
 		}
 	}

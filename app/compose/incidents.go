@@ -11,14 +11,14 @@ import (
 	"lectern/app/typeset"
 )
 
-// mostRows bounds the table of incidents; beyond it those that the text rests on are listed.
+// mostRows bounds the table of all incidents. If there are more, only those that the text uses are listed.
 const mostRows = 10_000
 
-// AnnexColumns are the columns of the table of all incidents.
+// AnnexColumns lists the columns of the table of all incidents.
 var AnnexColumns = []string{"date", "title", "place", "killed", "wounded", "attribution", "sources"}
 
-// AnnexRows returns the rows of the table of all incidents, in the order of time, to which links lead; cut
-// says in words that there are more of them, or is "".
+// AnnexRows returns the rows of the table of all incidents in the order of time. If they are not all, cut says
+// so in words.
 func AnnexRows(b *brief.Brief) (rows []incident.Row, cut string, err error) {
 	all, err := b.Select("")
 	if err != nil {
@@ -41,7 +41,7 @@ func AnnexRows(b *brief.Brief) (rows []incident.Row, cut string, err error) {
 	return rows, cut, nil
 }
 
-// Incidents adds all incidents as a numbered table, where links to incidents lead on paper.
+// Incidents adds the numbered table of all incidents, to which links to incidents lead on paper.
 func (c *Composer) Incidents(d *Document) {
 	rows, cut, err := AnnexRows(c.Brief)
 	if err != nil || len(rows) == 0 {
@@ -85,7 +85,7 @@ func (c *Composer) Incidents(d *Document) {
 	c.grid(d, tableIn(in), grid{head: head, rows: cells, width: c.Wide})
 }
 
-// counts reports whether an incident is one of those that the brief counts and lists.
+// counts reports whether the brief counts and lists an incident.
 func (c *Composer) counts(id string) bool {
 	row, ok := c.Brief.Incidents.Index(id)
 	if !ok {
@@ -95,17 +95,17 @@ func (c *Composer) counts(id string) bool {
 	return err == nil && all.Has(row)
 }
 
-// HasRow reports whether an incident, by its row in the data, is in the table of all.
+// HasRow reports whether a row of the data is in the table of all incidents.
 func (c *Composer) HasRow(row incident.Row) bool { return c.rows[row] > 0 }
 
-// incidentAnchor names the row of an incident in the table of all.
+// incidentAnchor returns the anchor of an incident in the table of all.
 func incidentAnchor(id string) string { return Anchor(To(LinkIncident, id)) }
 
-// Counted adds what the figures and views of the text count: for each choice of incidents its words
-// and the numbers of its rows.
+// Counted adds the annex on what live figures and views count: for each query its words, its totals and the
+// numbers of its rows.
 func (c *Composer) Counted(d *Document) {
-	ahead := c.Trial()
-	ahead.Glossary(new(Document)) // it comes behind this, and its figures are counted, too
+	ahead := c.Copy()
+	ahead.Glossary(new(Document)) // it comes later, and its figures belong here, too
 	c.reached = ahead.reached
 	if len(c.reached) == 0 || len(c.rows) == 0 {
 		return
@@ -142,7 +142,7 @@ func (c *Composer) Counted(d *Document) {
 
 func countedAnchor(n int) string { return fmt.Sprintf("lectern-counted-%d", n+1) }
 
-// rowNumbers returns the numbers of a selection's rows, each run of them a link to its first.
+// rowNumbers returns the numbers of a selection's rows in runs, each a link to its first row.
 func (c *Composer) rowNumbers(s incident.Selection) typeset.Text {
 	ids := map[int]string{}
 	var numbers []int
@@ -171,7 +171,7 @@ func (c *Composer) rowNumbers(s incident.Selection) typeset.Text {
 	return t
 }
 
-// reach notes that the text leads to a choice of incidents, for the page to list its rows.
+// reach records the query of a live figure or view, so that Counted lists its rows.
 func (c *Composer) reach(link typeset.Link) {
 	if !c.Sheet.Paged {
 		return
@@ -182,7 +182,7 @@ func (c *Composer) reach(link typeset.Link) {
 	}
 }
 
-// ReachAnchor returns where a figure or a view of the text leads on paper: to the rows that it counts.
+// ReachAnchor returns where the link of a live figure or a view leads on paper, and the words for it.
 func (c *Composer) ReachAnchor(link typeset.Link) (anchor, words string) {
 	query, _, _ := Reach(c.Brief, link)
 	if n := slices.Index(c.reached, query); n >= 0 {
@@ -194,7 +194,7 @@ func (c *Composer) ReachAnchor(link typeset.Link) (anchor, words string) {
 	return IncidentsID, "The incidents"
 }
 
-// Glossary adds the section that a brief has for its terms, as an annex.
+// Glossary adds the section of terms as an annex, on pages.
 func (c *Composer) Glossary(d *Document) {
 	s := c.Brief.Section(GlossarySection)
 	if s == nil || !c.Sheet.Paged {
@@ -208,16 +208,16 @@ func (c *Composer) Glossary(d *Document) {
 	c.blocks(d, in, s.Blocks, 0)
 }
 
-// GlossarySection is the id of the section that becomes an annex.
+// GlossarySection is the id of the section of terms, which is an annex on pages.
 const GlossarySection = "glossary"
 
-// Fact is something that a file says of itself.
+// Fact is a line of the colophon.
 type Fact struct {
 	Name, Words string
-	Author      bool // the words are the author's
+	Author      bool // Words are the author's
 }
 
-// Colophon adds what the file is and what it was made with.
+// Colophon adds a section on the file and how it was made.
 func (c *Composer) Colophon(d *Document, facts []Fact) {
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	c.programHeading(d, in, 1, ColophonID, "About this file")

@@ -11,23 +11,24 @@ import (
 	"lectern/app/typeset"
 )
 
-// inlineStyle is what inlines change about the style of a block.
+// inlineStyle holds what inlines change in the style of a block.
 type inlineStyle struct {
 	bold, italic, caps, mono bool
 	unica                    bool // small capitals for capitals, too
 	accent                   bool
 	raised                   bool
-	dir                      string // of the letters, where it was said
+	dir                      string // direction, if it is given
 }
 
+// styleKey identifies a derived style.
 type styleKey struct {
-	base typeset.Style
-	look inlineStyle
+	base   typeset.Style
+	inline inlineStyle
 }
 
-// style derives a style, once.
+// style returns the style derived from base, the same pointer for the same arguments.
 func (c *Composer) style(base typeset.Style, l inlineStyle) *typeset.Style {
-	l.dir = "" // no part of the style
+	l.dir = "" // belongs to the span
 	key := styleKey{base, l}
 	if s, ok := c.styles[key]; ok {
 		return s
@@ -50,7 +51,7 @@ func (c *Composer) style(base typeset.Style, l inlineStyle) *typeset.Style {
 	if base.Face != plain && !l.raised && !l.mono {
 		s.Face = s.Face.Text()
 	}
-	if l.caps && !l.raised && !l.mono { // italics have none
+	if l.caps && !l.raised && !l.mono {
 		s.Face = s.Face.Small(l.unica)
 	}
 	if l.accent {
@@ -60,6 +61,7 @@ func (c *Composer) style(base typeset.Style, l inlineStyle) *typeset.Style {
 	return &s
 }
 
+// index returns 0 for roman, 1 for italic, 2 for bold and 3 for bold italic.
 func index(italic, bold bool) int {
 	i := 0
 	if italic {
@@ -71,13 +73,12 @@ func index(italic, bold bool) int {
 	return i
 }
 
-// texts sets inlines, one text for each line that the author broke.
+// texts sets inlines as one text for each line that the author broke.
 func (c *Composer) texts(t Type, inlines []brief.Inline) []typeset.Text {
 	return c.lines(t, inlines, false)
 }
 
-// Again sets inlines where they are shown once more, as in the contents: the words alone, without marks
-// and without what leads elsewhere.
+// Again sets inlines that are repeated elsewhere, as in the contents: without marks and links.
 func (c *Composer) Again(t Type, inlines []brief.Inline) typeset.Text {
 	w := &inliner{c: c, base: t.Style, out: []typeset.Text{{}}, runOn: true, again: true}
 	w.walk(inlines, inlineStyle{}, nowhere, nil)
@@ -87,7 +88,7 @@ func (c *Composer) Again(t Type, inlines []brief.Inline) typeset.Text {
 	return w.out[0]
 }
 
-// oneText sets inlines where there can be one text only: what the author broke runs on.
+// oneText sets inlines as one text, in which lines that the author broke run on.
 func (c *Composer) oneText(t Type, inlines []brief.Inline) typeset.Text {
 	return c.lines(t, inlines, true)[0]
 }
@@ -103,12 +104,13 @@ func (c *Composer) lines(t Type, inlines []brief.Inline, runOn bool) []typeset.T
 	return w.out
 }
 
+// inliner sets the inlines of one block.
 type inliner struct {
 	c     *Composer
 	base  typeset.Style
 	out   []typeset.Text
-	runOn bool // over the lines that the author broke
-	again bool // shown once more
+	runOn bool // lines that the author broke run on
+	again bool // the inlines are repeated, see Again
 }
 
 func (w *inliner) text() *typeset.Text { return &w.out[len(w.out)-1] }
@@ -123,8 +125,9 @@ func (w *inliner) add(s string, l inlineStyle, link typeset.Link, tag *draw.Tag)
 	span.Link, span.Underline, span.Tag, span.Dir = link, link.Leads(), tag, l.dir
 }
 
+// walk sets inlines by their kind. A new kind of inline is a case here.
 func (w *inliner) walk(inlines []brief.Inline, l inlineStyle, link typeset.Link, tag *draw.Tag) {
-	inlines = Closed(inlines)
+	inlines = CloseUp(inlines)
 	for i, one := range inlines {
 		if !w.again && MarksTouch(inlines, i) {
 			w.mark(MarkGap, nowhere)
@@ -156,7 +159,7 @@ func (w *inliner) walk(inlines []brief.Inline, l inlineStyle, link typeset.Link,
 			inner.mono = true
 			code := &draw.Tag{Role: draw.Code}
 			if tag != nil {
-				if code.Lang = tag.Lang; tag.Expand != "" { // it is said otherwise
+				if code.Lang = tag.Lang; tag.Expand != "" { // it is an abbreviation first
 					code = tag
 				}
 			}
@@ -165,7 +168,7 @@ func (w *inliner) walk(inlines []brief.Inline, l inlineStyle, link typeset.Link,
 			t := tag
 			if n.Lang != "" || n.Expand != "" {
 				t = &draw.Tag{Role: draw.Span, Lang: n.Lang, Expand: n.Expand}
-				if tag != nil { // of the passage in which it stands
+				if tag != nil { // inherited from the span around it
 					t.Lang, t.Expand = cmp.Or(n.Lang, tag.Lang), cmp.Or(n.Expand, tag.Expand)
 				}
 			}
@@ -176,7 +179,7 @@ func (w *inliner) walk(inlines []brief.Inline, l inlineStyle, link typeset.Link,
 			w.follow(n.Text, l, toTarget(n.Target), tag)
 		case *brief.IncidentLink:
 			to := To(LinkIncident, n.ID)
-			if w.c.Sheet.Paged && !w.c.counts(n.ID) { // no table has it
+			if w.c.Sheet.Paged && !w.c.counts(n.ID) { // the table of incidents doesn't have it
 				to = link
 			}
 			w.follow(n.Text, l, to, tag)
@@ -203,7 +206,7 @@ func (w *inliner) walk(inlines []brief.Inline, l inlineStyle, link typeset.Link,
 	}
 }
 
-// follow sets inlines that lead somewhere, unless they are shown once more.
+// follow sets the inlines of a link, without the link if they are repeated.
 func (w *inliner) follow(inlines []brief.Inline, l inlineStyle, to typeset.Link, tag *draw.Tag) {
 	if w.again {
 		to = nowhere
@@ -211,8 +214,8 @@ func (w *inliner) follow(inlines []brief.Inline, l inlineStyle, to typeset.Link,
 	w.walk(inlines, l, to, tag)
 }
 
-// reach returns a link to the rows of a figure or a view, and has them listed. There is none where the words
-// are shown once more.
+// reach returns the link of a live figure or view and records it for Counted, or nowhere if the inlines are
+// repeated.
 func (w *inliner) reach(link typeset.Link) typeset.Link {
 	if w.again {
 		return nowhere
@@ -221,7 +224,7 @@ func (w *inliner) reach(link typeset.Link) typeset.Link {
 	return link
 }
 
-// picture shows a picture as high as its pixels ask for and the line allows.
+// picture sets a picture in the line, as large as its pixels and the line allow.
 func (w *inliner) picture(n *brief.Image, l inlineStyle, link typeset.Link, tag *draw.Tag) {
 	img, err := w.c.picture(n.File)
 	size := image.Point{}
@@ -244,15 +247,15 @@ func (w *inliner) picture(n *brief.Image, l inlineStyle, link typeset.Link, tag 
 	span.Link, span.Dir = link, l.dir
 }
 
-// mark returns a raised number or letter.
+// mark adds a raised number or letter.
 func (w *inliner) mark(s string, link typeset.Link) *typeset.Span {
 	span := w.text().Add(s, w.c.style(w.base, inlineStyle{raised: true}))
-	span.Link, span.Aside = link, true
+	span.Link, span.NoteMark = link, true
 	span.Tag = &draw.Tag{Role: draw.Reference}
 	return span
 }
 
-// cite shows the numbers of sources, raised: 7, 8, p. 4.
+// cite sets a citation as raised numbers of sources: 7, 8, p. 4.
 func (w *inliner) cite(n *brief.Citation, l inlineStyle) {
 	for i, item := range n.Items {
 		if gap := GapBefore(i, item); gap != "" {

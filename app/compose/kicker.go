@@ -9,20 +9,20 @@ import (
 
 // JudgementKicker returns the line above the next judgement.
 func (c *Composer) JudgementKicker() string {
-	c.judgement++
-	return fmt.Sprintf("Key judgement %d of %d", c.judgement, len(c.Brief.Judgements(brief.Page)))
+	c.judgements++
+	return fmt.Sprintf("Key judgement %d of %d", c.judgements, len(c.Brief.Judgements(brief.Page)))
 }
 
-// Kicker is the line above a recommendation: the program's words about its owner.
+// Kicker is the line above a recommendation: the owner, with the program's words before and after.
 type Kicker struct{ Before, Owner, After string }
 
 func (k Kicker) String() string { return k.Before + k.Owner + k.After }
 
 // RecommendationKicker returns the line above the next recommendation.
 func (c *Composer) RecommendationKicker(r *brief.Recommendation) Kicker {
-	c.advice++
-	k := Kicker{Before: fmt.Sprintf("Recommendation %d", c.advice), Owner: strings.TrimSpace(r.Owner)}
-	if r.Priority > 0 && r.Priority != c.advice { // else the number says it
+	c.recommendations++
+	k := Kicker{Before: fmt.Sprintf("Recommendation %d", c.recommendations), Owner: strings.TrimSpace(r.Owner)}
+	if r.Priority > 0 && r.Priority != c.recommendations { // else the number says it
 		k.Before += fmt.Sprintf(" \u00b7 priority %d", r.Priority)
 	}
 	if k.Owner != "" {

@@ -5,22 +5,22 @@ import (
 	"lectern/app/typeset"
 )
 
-// hung is a mark that hangs left of a text: that of a list's item, the letter of a note.
+// hung is a label left of a text: the mark of a list's item, the letter of a note.
 type hung struct {
 	text typeset.Text
 	in   *typeset.Element
-	hang float32 // how far left of the item it starts
+	hang float32 // how far left of the text it starts
 }
 
-// hang returns how far marks stand out of their texts: so many ems, or as far as the widest wants.
+// hang returns how far labels stand out of their texts: some ems, or more if the widest label needs it.
 func (c *Composer) hang(ems float32, style *typeset.Style, widest string) float32 {
 	const apart = 0.5 // ems
 	wide := c.Setter.Shaper.Word(style.Face, widest, false).Width + apart
 	return float32(max(ems, wide) * style.Size)
 }
 
-// marked adds blocks with a mark before their first line. What begins otherwise than with words has it
-// on a line of its own above.
+// marked adds blocks with a label before their first line. Blocks that don't begin with words have the label on
+// a line above.
 func (c *Composer) marked(d *Document, in *typeset.Element, mark hung, blocks []brief.Block, left float32) {
 	from := len(d.Blocks)
 	if !beginWithWords(blocks) {
@@ -39,7 +39,7 @@ func (c *Composer) marked(d *Document, in *typeset.Element, mark hung, blocks []
 	}
 }
 
-// beginWithWords reports whether the first of blocks is set as lines of text without a mark.
+// beginWithWords reports whether the first of blocks is set as lines of text without a label.
 func beginWithWords(blocks []brief.Block) bool {
 	if len(blocks) == 0 {
 		return false

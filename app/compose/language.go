@@ -8,24 +8,24 @@ import (
 	"lectern/app/typeset"
 )
 
-// ProgramLang returns the language of what the program itself says, where the brief is in another; else "".
+// ProgramLang returns the language of the program's words if the brief is in another, else "".
 func ProgramLang(b *brief.Brief) string {
-	const own = "en"
+	const program = "en"
 	tag, err := language.Parse(b.Lang)
-	if base, _ := tag.Base(); err != nil || base.String() == own {
+	if base, _ := tag.Base(); err != nil || base.String() == program {
 		return ""
 	}
-	return own
+	return program
 }
 
-// ProgramText returns a text that the program says, marked with its language where the brief is in another.
+// ProgramText returns a text in the program's words, tagged with their language if the brief is in another.
 func (c *Composer) ProgramText(words string, style *typeset.Style) typeset.Text {
 	var t typeset.Text
 	c.addProgramText(&t, words, style)
 	return t
 }
 
-// addProgramText adds what the program says.
+// addProgramText appends the program's words to a text.
 func (c *Composer) addProgramText(t *typeset.Text, words string, style *typeset.Style) {
 	span := t.Add(words, style)
 	if lang := ProgramLang(c.Brief); lang != "" {
@@ -33,7 +33,7 @@ func (c *Composer) addProgramText(t *typeset.Text, words string, style *typeset.
 	}
 }
 
-// Foreign reports whether a language is one, and another than the brief's.
+// Foreign reports whether lang is a language other than the brief's.
 func Foreign(b *brief.Brief, lang string) bool {
 	_, err := language.Parse(lang)
 	return err == nil && lang != b.Lang
@@ -41,7 +41,7 @@ func Foreign(b *brief.Brief, lang string) bool {
 
 var rightToLeft = map[string]bool{"Adlm": true, "Arab": true, "Hebr": true, "Nkoo": true, "Rohg": true, "Syrc": true, "Thaa": true}
 
-// Direction returns how a language is written: "rtl", "ltr", or "" where it isn't known.
+// Direction returns the direction of a language's script: "rtl", "ltr", or "" if lang is no language.
 func Direction(lang string) string {
 	tag, err := language.Parse(lang)
 	if err != nil || lang == "" {

@@ -9,7 +9,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// The kinds of links in a composed text, each with what the ID of such a link is.
+// The kinds of links in a composed text, each with the meaning of its ID.
 const (
 	LinkSource   typeset.LinkKind = iota + 1 // the key of a source
 	LinkIncident                             // the id of an incident
@@ -24,15 +24,15 @@ const (
 	LinkRefused                              // an address that no link may lead to
 )
 
-// nowhere is no link.
+// nowhere is the link that leads nowhere.
 var nowhere typeset.Link
 
-// To makes a link.
+// To returns a link.
 func To(kind typeset.LinkKind, id string) typeset.Link { return typeset.Link{Kind: kind, ID: id} }
 
 func toNote(n *brief.Note) typeset.Link { return To(LinkNote, strconv.Itoa(n.Number)) }
 
-// toTarget makes the link of an address as an author writes it: #id, or one outside the brief.
+// toTarget returns the link of an address as an author writes it: #id, or an address outside the brief.
 func toTarget(target string) typeset.Link {
 	if id, ok := strings.CutPrefix(target, "#"); ok {
 		return To(LinkPlace, id)
@@ -45,8 +45,8 @@ func toTarget(target string) typeset.Link {
 	return To(LinkRefused, target)
 }
 
-// Anchor returns the name of the place to which a link of the kind leads in the document itself: the
-// entry of a source, the row of an incident, a note. No id of an author's holds a colon.
+// Anchor returns the anchor in the document to which a link leads: that of a source's entry, an incident's row
+// or a note. It can't be an id of the author, which holds no colon.
 func Anchor(l typeset.Link) string {
 	switch l.Kind {
 	case LinkSource:
@@ -59,7 +59,7 @@ func Anchor(l typeset.Link) string {
 	return l.ID
 }
 
-// Reach returns the incidents behind a link to a figure or a view, and the query that finds them.
+// Reach returns the query and the incidents behind the link of a live figure or a view.
 func Reach(b *brief.Brief, l typeset.Link) (query string, s incident.Selection, ok bool) {
 	switch l.Kind {
 	case LinkFigure:

@@ -10,9 +10,10 @@ import (
 	"lectern/app/incident"
 )
 
-// flattest is how much wider than high a map may be.
+// flattest is the largest ratio of a map's width to its height.
 const flattest = 2.4
 
+// mapGraphic makes a map.
 func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32) (Graphic, error) {
 	maps := c.maps()
 	e := drawingExtent(c.Brief, g, s)
@@ -47,20 +48,20 @@ func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32)
 	}, nil
 }
 
-// MapMark is a symbol of a map and the incident to whose row it leads: of several at one place to the
-// deadliest, an unknown number being below all.
+// MapMark is a symbol of a map and the incident to which it leads: the deadliest of several at one place. An
+// unknown number counts as the lowest.
 type MapMark struct {
 	*figure.Symbol
 	Row   incident.Row
 	Words string
 }
 
-// MapMarks returns the symbols of a map as it was drawn, as far as their incidents are listed.
+// MapMarks returns the symbols of the map's last Draw that have an incident for which listed is true.
 func MapMarks(m *figure.Map, listed func(row incident.Row) bool) []MapMark {
-	gathered := m.Clusters()
+	clusters := m.Clusters()
 	deadliest := map[*figure.Symbol]incident.Row{}
 	for row := range m.Selection.All {
-		s := gathered.Of(row)
+		s := clusters.Of(row)
 		if s == nil || !listed(row) {
 			continue
 		}
@@ -69,8 +70,8 @@ func MapMarks(m *figure.Map, listed func(row incident.Row) bool) []MapMark {
 		}
 	}
 	var marks []MapMark
-	for i := range gathered.Symbols {
-		s := &gathered.Symbols[i]
+	for i := range clusters.Symbols {
+		s := &clusters.Symbols[i]
 		row, ok := deadliest[s]
 		if !ok {
 			continue
@@ -85,7 +86,7 @@ func MapMarks(m *figure.Map, listed func(row incident.Row) bool) []MapMark {
 	return marks
 }
 
-// linkMarks lets the marks of a map lead to their rows, where there is a table of all incidents.
+// linkMarks links the symbols of a map to rows of the table of all incidents.
 func (c *Composer) linkMarks(cv draw.Canvas, at draw.Rect, m *figure.Map) {
 	for _, mark := range MapMarks(m, c.HasRow) {
 		r := max(mark.R, mark.High, c.Sheet.Figure.Caption/2)

@@ -9,11 +9,11 @@ import (
 	"lectern/app/brief"
 )
 
-// MarkGap stands between raised marks, raised like them.
+// MarkGap is the raised text between two raised marks.
 const MarkGap = ",\u2009"
 
-// GapBefore stands before the mark of a citation's i-th item, raised like it: words are set apart from
-// those of the text.
+// GapBefore returns the raised text before the mark of a citation's item i: a gap after another mark, or before
+// words.
 func GapBefore(i int, item brief.CitationItem) string {
 	switch {
 	case i > 0:
@@ -24,9 +24,9 @@ func GapBefore(i int, item brief.CitationItem) string {
 	return ""
 }
 
-// Closed returns inlines with no space before raised marks, and with the punctuation that follows marks
-// before the first of them.
-func Closed(inlines []brief.Inline) []brief.Inline {
+// CloseUp returns inlines without space before raised marks, and with the punctuation after marks moved before
+// the first of them.
+func CloseUp(inlines []brief.Inline) []brief.Inline {
 	inlines = slices.Clone(inlines)
 	out := make([]brief.Inline, 0, len(inlines))
 	for i := 0; i < len(inlines); {
@@ -55,7 +55,7 @@ func Closed(inlines []brief.Inline) []brief.Inline {
 	return out
 }
 
-// together counts the raised marks at the beginning of inlines, with the space between them.
+// together returns the number of raised marks at the start of inlines, with the spaces between them.
 func together(inlines []brief.Inline) (n int) {
 	for i, one := range inlines {
 		if raised(one) {
@@ -72,7 +72,7 @@ func MarksTouch(inlines []brief.Inline, i int) bool {
 	return i > 0 && raised(inlines[i]) && endsInMark(inlines[i-1])
 }
 
-// withoutSpace takes away the space at the end.
+// withoutSpace returns inlines without the space at their end.
 func withoutSpace(inlines []brief.Inline) []brief.Inline {
 	for n := len(inlines); n > 0; n-- {
 		if blank(inlines[n-1]) {
@@ -97,7 +97,7 @@ func blank(n brief.Inline) bool {
 	return false
 }
 
-// raised reports whether an inline shows as a raised mark only, so that no space goes before it.
+// raised reports whether an inline is shown as a raised mark and no words, so that no space goes before it.
 func raised(n brief.Inline) bool {
 	c, ok := n.(*brief.Citation)
 	return endsInMark(n) && !(ok && c.InText)
@@ -121,7 +121,7 @@ func leading(s string) string {
 	return s[:n]
 }
 
-// CitationMark returns the raised mark of a source: its number, what leads to it, and where in it.
+// CitationMark returns the raised mark of a source: its number with prefix and suffix.
 func CitationMark(item brief.CitationItem) string {
 	mark := "?"
 	if item.Number > 0 {
@@ -136,5 +136,5 @@ func CitationMark(item brief.CitationItem) string {
 	return mark
 }
 
-// locator is where an abbreviation and its number belong together: p. 4.
+// locator matches the space between an abbreviation and its number, as in p. 4, at which no line may end.
 var locator = regexp.MustCompile(`\. (\d)`)

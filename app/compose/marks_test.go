@@ -42,8 +42,8 @@ func TestMarksStandBehindThePunctuation(t *testing.T) {
 		}
 		whole(t, text, d.Blocks)
 		for _, s := range d.Blocks[0].Text.Spans {
-			if s.Aside != (s.Tag != nil && s.Tag.Role == draw.Reference) {
-				t.Errorf("%q: the span %q is aside %t and tagged %v", text, d.Blocks[0].Text.String[s.Start:s.End], s.Aside, s.Tag)
+			if s.NoteMark != (s.Tag != nil && s.Tag.Role == draw.Reference) {
+				t.Errorf("%q: the span %q is aside %t and tagged %v", text, d.Blocks[0].Text.String[s.Start:s.End], s.NoteMark, s.Tag)
 			}
 		}
 	}

@@ -10,19 +10,19 @@ import (
 	"lectern/app/typeset"
 )
 
-// mention is a place of the text that leads to an incident or a source.
+// mention is a place of the text that links to an incident or cites a source.
 type mention struct {
 	section   string
 	paragraph int            // of the section, from 1
-	text      []brief.Inline // in which it stands: a paragraph, a heading, a cell
-	before    string         // what that says before
+	text      []brief.Inline // the paragraph, heading or cell that holds it
+	before    string         // the words of text before it
 }
 
-// line returns the line of brief.md at which its text starts.
+// line returns the line of brief.md at which the mention's text begins.
 func (m *mention) line() int { return m.text[0].Place().Line }
 
-// mentions finds the places that are shown to readers, in order of reading; those of a note stand where
-// it is first referred to.
+// mentions returns the places that a page shows for which leads is true, in order of reading; a note is read at
+// its first mark.
 func mentions(b *brief.Brief, leads func(brief.Inline) bool) []mention {
 	f := &finder{leads: leads, entered: map[*brief.Note]bool{}}
 	for _, sec := range b.Sections {
@@ -33,6 +33,7 @@ func mentions(b *brief.Brief, leads func(brief.Inline) bool) []mention {
 	return f.found
 }
 
+// finder collects mentions.
 type finder struct {
 	leads   func(brief.Inline) bool
 	entered map[*brief.Note]bool
@@ -57,7 +58,7 @@ func (f *finder) blocks(blocks []brief.Block, ofNote bool) {
 	}
 }
 
-// textsOf returns the texts of a block, each read by itself.
+// textsOf returns the texts of a block, those of a table cell by cell.
 func textsOf(block brief.Block) [][]brief.Inline {
 	table, ok := block.(*brief.Table)
 	if !ok {
@@ -95,7 +96,7 @@ func (f *finder) text(text []brief.Inline) {
 	}
 }
 
-// citationsOf finds where the text cites a source.
+// citationsOf returns the places that cite a source.
 func citationsOf(b *brief.Brief, s *brief.Source) []mention {
 	return mentions(b, func(in brief.Inline) bool {
 		c, ok := in.(*brief.Citation)
@@ -103,7 +104,7 @@ func citationsOf(b *brief.Brief, s *brief.Source) []mention {
 	})
 }
 
-// mentionsOf finds where the text leads to an incident, each text once.
+// mentionsOf returns the places that link to an incident, each text once.
 func mentionsOf(b *brief.Brief, id string) []mention {
 	all := mentions(b, func(in brief.Inline) bool {
 		link, ok := in.(*brief.IncidentLink)
@@ -112,7 +113,7 @@ func mentionsOf(b *brief.Brief, id string) []mention {
 	return slices.CompactFunc(all, func(a, b mention) bool { return a.text[0] == b.text[0] })
 }
 
-// head returns the beginning of a text, up to a word.
+// head returns the first 90 characters of a text, cut at a word.
 func head(s string) string {
 	runes := []rune(s)
 	if len(runes) <= 90 {
@@ -125,7 +126,7 @@ func head(s string) string {
 	return string(runes[:cut]) + "…"
 }
 
-// tail returns the end of a text, from a word on.
+// tail returns the last 90 characters of a text, cut at a word.
 func tail(s string) string {
 	s = strings.TrimSpace(s)
 	runes := []rune(s)
@@ -139,14 +140,14 @@ func tail(s string) string {
 	return "\u2026" + cut
 }
 
-// mentionedIn lists the places of the text that lead to an incident, each a way back to it.
+// mentionedIn adds the places that link to an incident, each with a link to it.
 func (c *Composer) mentionedIn(k *card, id string) {
 	c.places(k, "Mentioned in", mentionsOf(c.Brief, id), func(m *mention) (place, words string) {
 		return fmt.Sprintf("%s ¶%d", m.section, m.paragraph), head(brief.Plain(m.text))
 	})
 }
 
-// citedIn lists the places of the text that cite a source, with the words before.
+// citedIn adds the places that cite a source, with the words before.
 func (c *Composer) citedIn(k *card, s *brief.Source) {
 	all := citationsOf(c.Brief, s)
 	title := fmt.Sprintf("Cited in %d places", len(all))
@@ -156,10 +157,10 @@ func (c *Composer) citedIn(k *card, s *brief.Source) {
 	c.places(k, title, all, func(m *mention) (place, words string) { return m.section, tail(m.before) })
 }
 
-// mostPlaces are listed on one card.
+// mostPlaces is the number of places listed on a card.
 const mostPlaces = 12
 
-// places lists mentions, as say says where each is and with which words.
+// places adds a list of mentions; say returns the place and the words of each.
 func (c *Composer) places(k *card, title string, all []mention, say func(*mention) (place, words string)) {
 	if len(all) == 0 {
 		return

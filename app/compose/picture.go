@@ -8,7 +8,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// highest returns how high a picture may be, which leaves room for its caption on its page; 0: as it likes.
+// highest returns the largest height of a picture, which leaves room for its caption on the page; 0: no limit.
 func (c *Composer) highest() float32 {
 	const share = 0.8
 	if c.fullPageHeight > 0 {
@@ -17,10 +17,10 @@ func (c *Composer) highest() float32 {
 	return c.Pages.Height * share
 }
 
-// pixelsPerEm is how many pixels of a picture are as long as the text is high, as on the web.
+// pixelsPerEm is the number of pixels of a picture that are an em of the text long, as on the web.
 const pixelsPerEm = 19
 
-// picture decodes an image once, so that a canvas can tell that it is the same.
+// picture returns a decoded image, the same value for the same file, so that a canvas writes it once.
 func (c *Composer) picture(file string) (image.Image, error) {
 	if img, ok := c.pictures[file]; ok {
 		return img, nil
@@ -53,7 +53,7 @@ func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock, 
 		}
 		return min(room, float32(img.Bounds().Dx())*c.Sheet.Body.Size/pixelsPerEm)
 	}
-	most := c.highest() // here, not where it is drawn
+	most := c.highest() // now: it depends on where the picture is added
 	width := func(room float32) float32 {
 		if most > 0 {
 			return min(asked(room), most*float32(size.Dx())/float32(max(1, size.Dy())))
@@ -71,7 +71,7 @@ func (c *Composer) image(d *Document, in *typeset.Element, b *brief.ImageBlock, 
 	in = in.Inside(draw.Tag{Role: draw.Div})
 	anchor := b.ID
 	if len(b.Caption) > 0 {
-		anchor = c.listed(d, Figure{ID: b.ID, Title: brief.Plain(b.Caption), inlines: b.Caption})
+		anchor = c.addFigure(d, Figure{ID: b.ID, Title: brief.Plain(b.Caption), inlines: b.Caption})
 	}
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Box:   picture,

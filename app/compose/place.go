@@ -8,25 +8,22 @@ import (
 	"lectern/app/typeset"
 )
 
-// What stands elsewhere than in the column: in the margin, and on pages of its own.
-
-// Pages is the room that a paged medium has, in its units.
+// Pages holds the sizes of a paged medium, in its units.
 type Pages struct {
 	Height float32    // of a page's text
 	Margin float32    // width of notes in the margin
-	Turned [2]float32 // width and height of what stands on a page wider than high
+	Turned [2]float32 // width and height of the text of a page that is wider than high
 }
 
-// asideShare is how much of a page's height a note in the margin may have; a longer one is set in
-// the column.
+// asideShare is the part of a page's height up to which a note is set in the margin.
 const asideShare = 0.35
 
-// aside adds a note beside the text, or in it where the margin has no room, as for what is drawn of a
-// judgement.
+// aside adds a note in the margin, or in the text if it is too long or holds a judgement, whose drawing needs
+// more width.
 func (c *Composer) aside(d *Document, in *typeset.Element, a *brief.Aside, left float32) {
 	e := in.Inside(draw.Tag{Role: draw.Div})
 	if c.Pages.Margin > 0 && !judges(a.Blocks) {
-		tried := c.Trial().asideInMargin(e, a)
+		tried := c.Copy().asideInMargin(e, a)
 		if c.Setter.Stack(tried, typeset.Setting{Measure: c.Pages.Margin}).Height < c.Pages.Height*asideShare {
 			d.Blocks = append(d.Blocks, typeset.Block{Aside: c.asideInMargin(e, a)})
 			return
@@ -57,18 +54,18 @@ func (c *Composer) asideInMargin(in *typeset.Element, a *brief.Aside) []typeset.
 	return note.Blocks
 }
 
-// inPlace runs add so that nothing it adds stands in the margin or on pages of its own.
+// inPlace runs add so that nothing that it adds is set in the margin or on full pages.
 func (c *Composer) inPlace(add func()) {
-	margin, plated := c.Pages.Margin, c.fullPageHeight
+	margin, outer := c.Pages.Margin, c.fullPageHeight
 	c.Pages.Margin, c.fullPageHeight = 0, min(c.Pages.Height, c.Pages.Turned[1])
 	add()
-	c.Pages.Margin, c.fullPageHeight = margin, plated
+	c.Pages.Margin, c.fullPageHeight = margin, outer
 }
 
 // asideBlocks adds small text. A paragraph of strong text alone is a key figure.
 func (c *Composer) asideBlocks(d *Document, in *typeset.Element, blocks []brief.Block, left float32) {
 	from := len(d.Blocks)
-	c.smaller(c.Sheet.Aside, func() {
+	c.withSmallType(c.Sheet.Aside, func() {
 		for _, b := range blocks {
 			p, ok := b.(*brief.Paragraph)
 			if !ok {
@@ -88,8 +85,8 @@ func (c *Composer) asideBlocks(d *Document, in *typeset.Element, blocks []brief.
 	}
 }
 
-// smaller runs add with t in place of the body type, so that all it adds is set small.
-func (c *Composer) smaller(t Type, add func()) {
+// withSmallType runs add with t as the body type, so that all blocks it adds are set small.
+func (c *Composer) withSmallType(t Type, add func()) {
 	sheet, small := c.Sheet, *c.Sheet
 	small.Body, small.Label, small.Gap = t, t, min(sheet.Gap, t.Leading*0.5)
 	c.Sheet = &small
@@ -109,42 +106,42 @@ func IsKey(inlines []brief.Inline) bool {
 	return false
 }
 
-// landscape adds blocks on pages of their own, wider than high.
+// landscape adds blocks on separate pages that are wider than high.
 func (c *Composer) landscape(d *Document, in *typeset.Element, l *brief.Landscape, left float32) {
 	if !c.Sheet.Paged || c.fullPageHeight > 0 {
 		c.blocks(d, in, l.Blocks, left)
 		return
 	}
-	c.fullPage(d, true, func(plate *Document) { c.blocks(plate, in, l.Blocks, 0) })
+	c.fullPage(d, true, func(page *Document) { c.blocks(page, in, l.Blocks, 0) })
 }
 
-// fullPage adds pages of their own that hold what add adds; turned are wider than high.
+// fullPage adds the blocks that add adds as full pages; turned pages are wider than high.
 func (c *Composer) fullPage(d *Document, turned bool, add func(*Document)) {
 	measure, wide, height, margin := c.Measure, c.Wide, c.Pages.Height, c.Pages.Margin
 	if turned {
 		measure, wide, height = c.Pages.Turned[0], c.Pages.Turned[0], c.Pages.Turned[1]
 	}
-	c.fullPageHeight, c.Pages.Margin = height, 0 // its pages have none
-	var plate Document
+	c.fullPageHeight, c.Pages.Margin = height, 0
+	var page Document
 	c.inWidths(measure, wide, func() {
-		add(&plate)
-		c.fill(plate.Blocks, height)
+		add(&page)
+		c.fillPage(page.Blocks, height)
 	})
 	c.fullPageHeight, c.Pages.Margin = 0, margin
-	for i := range plate.Blocks {
-		plate.Blocks[i].Float = 0 // it has its page
+	for i := range page.Blocks {
+		page.Blocks[i].Float = 0 // nothing floats on a full page
 	}
-	d.Figures = append(d.Figures, plate.Figures...)
-	for _, part := range plate.Parts {
+	d.Figures = append(d.Figures, page.Figures...)
+	for _, part := range page.Parts {
 		part.Block = len(d.Blocks)
 		d.Parts = append(d.Parts, part)
 	}
-	d.Blocks = append(d.Blocks, typeset.Block{FullPage: &typeset.FullPage{Blocks: plate.Blocks, Turned: turned}})
+	d.Blocks = append(d.Blocks, typeset.Block{FullPage: &typeset.FullPage{Blocks: page.Blocks, Turned: turned}})
 }
 
-// fill lets a drawing that stands alone among blocks have what they leave of a page, and none be higher
-// than its page has room for beside its words.
-func (c *Composer) fill(blocks []typeset.Block, height float32) {
+// fillPage sets the heights of drawings on a full page: a single drawing takes the height that the other blocks
+// leave, and none is higher than the page less its own title and basis.
+func (c *Composer) fillPage(blocks []typeset.Block, height float32) {
 	stack := func(blocks []typeset.Block) float32 {
 		return c.Setter.Stack(blocks, typeset.Setting{Measure: c.Wide}).Height
 	}
@@ -156,9 +153,9 @@ func (c *Composer) fill(blocks []typeset.Block, height float32) {
 	}
 	for _, i := range drawings {
 		b := blocks[i].Box.(*boxed)
-		own := slices.DeleteFunc(slices.Clone(blocks), func(o typeset.Block) bool { return o.Float != blocks[i].Float })
+		together := slices.DeleteFunc(slices.Clone(blocks), func(o typeset.Block) bool { return o.Float != blocks[i].Float })
 		natural := b.Height(c.Wide)
-		h := min(natural, max(height-(stack(own)-natural), height/2))
+		h := min(natural, max(height-(stack(together)-natural), height/2))
 		if len(drawings) == 1 {
 			h = max(h, height-(stack(blocks)-natural))
 		}

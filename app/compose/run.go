@@ -6,13 +6,13 @@ import (
 	"lectern/app/incident"
 )
 
-// mostRuns are named of what one figure counts.
+// mostRuns is the number of runs listed for one live figure.
 const mostRuns = 60
 
-// Run is numbers that follow each other without a gap.
+// Run is a run of consecutive numbers.
 type Run struct{ First, Last int }
 
-// String is "7" or "7–12".
+// String returns "7" or "7–12".
 func (r Run) String() string {
 	if r.First == r.Last {
 		return fmt.Sprint(r.First)
@@ -20,8 +20,7 @@ func (r Run) String() string {
 	return fmt.Sprintf("%d\u2013%d", r.First, r.Last)
 }
 
-// Runs gathers numbers, which are sorted; more is how many are in the runs that are too many to be
-// named.
+// Runs returns sorted numbers as at most mostRuns runs, and how many numbers are left.
 func Runs(numbers []int) (runs []Run, more int) {
 	for i, n := range numbers {
 		if i > 0 && numbers[i-1] == n-1 {
@@ -36,5 +35,5 @@ func Runs(numbers []int) (runs []Run, more int) {
 	return runs, 0
 }
 
-// MoreRows says how many rows are not named.
+// MoreRows returns the words for rows that are not listed.
 func MoreRows(n int) string { return " and " + incident.Thousands(n) + " more" }

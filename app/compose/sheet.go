@@ -9,10 +9,10 @@ import (
 type Type struct {
 	typeset.Style
 	Leading  float32
-	Balanced bool // what stands alone, not running text: its lines are as long as each other
+	Balanced bool // lines are equally long, as in headings
 }
 
-// Sheet is how a medium sets a brief. Lengths are in the medium's units.
+// Sheet is the style sheet of a medium. Lengths are in the medium's units.
 type Sheet struct {
 	Title, Subtitle                  Type
 	Section, Heading, Minor          Type // headings of levels 1, 2, 3 and below
@@ -25,16 +25,17 @@ type Sheet struct {
 	Gap                              float32 // between paragraphs
 	Out                              float32 // how far judgements stand out of the column
 	Figure                           figure.Style
-	Paged                            bool    // on pages: drawings are made for paper, notes stand at the foot, floats move
-	Opening                          float32 // the room that a section's beginning wants on a page
-	MapHeight                        float32
+	Paged                            bool    // the medium has pages, with footnotes and floats
+	Opening                          float32 // least room on a page at which a section begins there
+	MapHeight                        float32 // of a map, at most
 }
 
+// face returns a type for running text.
 func face(f *typeset.Face, size, leading float32, ink typeset.Ink) Type {
 	return Type{Style: typeset.Style{Face: f, Size: size, Ink: ink}, Leading: leading}
 }
 
-// display returns a face of headings and statements.
+// display returns a type for headings and statements.
 func display(f *typeset.Face, size, leading float32, ink typeset.Ink) Type {
 	t := face(f, size, leading, ink)
 	t.Balanced = true
@@ -70,7 +71,7 @@ func Screen(size float32) *Sheet {
 	}
 }
 
-// Page is A4 or Letter paper, in points. Running text has old-style figures.
+// Page returns the styles of A4 or Letter paper, in points. Running text has old-style figures.
 func Page() *Sheet {
 	f := typeset.Standard()
 	return &Sheet{

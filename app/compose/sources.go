@@ -11,17 +11,17 @@ import (
 	"lectern/app/typeset"
 )
 
-// GradesSay is what grades mean.
-const GradesSay = "The letter rates the source, the figure the information (NATO AJP-2.1): A 1 is best, F and 6 cannot be judged."
+// GradesNote explains the grades of sources.
+const GradesNote = "The letter rates the source, the figure the information (NATO AJP-2.1): A 1 is best, F and 6 cannot be judged."
 
-// Cited is a page that cites a source, and where on it.
+// Cited is a place on a page that cites a source.
 type Cited struct {
 	Page   int
 	Anchor string
 }
 
-// Sources adds the numbered list: what the text cites, then what only incidents and series rest
-// on. cited has the pages on which a source is cited, by its id; it may be nil.
+// Sources adds the numbered list of sources: those that the text cites, then those of incidents and series
+// only. cited holds the places that cite each source, by its id; it may be nil.
 func (c *Composer) Sources(d *Document, cited map[string][]Cited) {
 	order := c.SourceOrder()
 	if len(order) == 0 {
@@ -35,7 +35,7 @@ func (c *Composer) Sources(d *Document, cited map[string][]Cited) {
 	}
 	graded := slices.ContainsFunc(order, func(s *brief.Source) bool { return GradeWords(s) != "" })
 	if graded {
-		c.say(d, in, c.Sheet.Label, GradesSay)
+		c.say(d, in, c.Sheet.Label, GradesNote)
 	}
 	texts := len(c.Brief.References())
 	list := in.Inside(draw.Tag{Role: draw.List, Numbering: "Decimal"})
@@ -48,8 +48,8 @@ func (c *Composer) Sources(d *Document, cited map[string][]Cited) {
 	}
 }
 
-// commonlyRead returns the day on which most sources were read, on pages, where it need not be said with
-// each; or "".
+// commonlyRead returns the day on which most sources were read, which pages state once instead of with each
+// source; or "".
 func (c *Composer) commonlyRead(order []*brief.Source) string {
 	if !c.Sheet.Paged {
 		return ""
@@ -69,7 +69,7 @@ func (c *Composer) commonlyRead(order []*brief.Source) string {
 	return best
 }
 
-// source adds one entry: number, reference, limits, the pages that cite it, and its grade.
+// source adds the entry of a source: number, reference, limits, the pages that cite it, and its grade.
 func (c *Composer) source(d *Document, list *typeset.Element, number int, s *brief.Source, read string, cited []Cited, graded bool) {
 	t := c.Sheet.Source
 	hang, grade := t.Size*2.6, float32(0)
@@ -110,7 +110,7 @@ func (c *Composer) source(d *Document, list *typeset.Element, number int, s *bri
 	}
 }
 
-// GradeWords returns how a source and what it says were rated, or "".
+// GradeWords returns the grade of a source and its information, such as "B 2", or "".
 func GradeWords(s *brief.Source) string {
 	switch {
 	case s.Credibility == 0:
@@ -121,10 +121,10 @@ func GradeWords(s *brief.Source) string {
 	return fmt.Sprintf("%s %d", s.Reliability, s.Credibility)
 }
 
-// mostPages are named of one source.
+// mostPages is the number of pages listed for a source.
 const mostPages = 12
 
-// citedOn adds the pages that cite a source, each a link.
+// citedOn appends the pages that cite a source, each as a link.
 func (c *Composer) citedOn(text *typeset.Text, t Type, cited []Cited) {
 	if len(cited) == 0 {
 		return
@@ -147,8 +147,8 @@ func (c *Composer) citedOn(text *typeset.Text, t Type, cited []Cited) {
 	text.Add(".", quiet)
 }
 
-// SourceOrder numbers the sources: those that the text cites as they are cited, then those of the
-// incidents in the order of time, then those of the series.
+// SourceOrder numbers the sources and returns them in order: those that the text cites as they are cited, then
+// those of incidents in the order of time, then those of series.
 func (c *Composer) SourceOrder() []*brief.Source {
 	c.numbers = map[string]int{}
 	var order []*brief.Source
@@ -176,7 +176,7 @@ func (c *Composer) SourceOrder() []*brief.Source {
 	return order
 }
 
-// numbersOf lists the numbers of sources, as links.
+// numbersOf returns the numbers of sources as links.
 func (c *Composer) numbersOf(keys []string, base, link *typeset.Style) typeset.Text {
 	if c.numbers == nil {
 		c.SourceOrder()

@@ -11,7 +11,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// table adds a table of the author's.
+// table adds a table of the author.
 func (c *Composer) table(d *Document, in *typeset.Element, t *brief.Table, left float32) {
 	in = tableIn(in)
 	if len(t.Caption) > 0 {
@@ -19,7 +19,7 @@ func (c *Composer) table(d *Document, in *typeset.Element, t *brief.Table, left 
 			defer c.float(d, len(d.Blocks))
 		}
 		text := c.oneText(c.Sheet.FigureTitle, t.Caption)
-		anchor := c.listed(d, Figure{Title: brief.Plain(t.Caption), inlines: t.Caption})
+		anchor := c.addFigure(d, Figure{Title: brief.Plain(t.Caption), inlines: t.Caption})
 		d.Blocks = append(d.Blocks, typeset.Block{
 			Text: text, Leading: c.Sheet.FigureTitle.Leading, Above: c.Sheet.Gap, Below: c.Sheet.Gap * 0.3, Left: left, Ragged: true, KeepNext: true, In: in.Inside(draw.Tag{Role: draw.Caption}), Anchor: anchor,
 		})
@@ -46,7 +46,7 @@ func (c *Composer) table(d *Document, in *typeset.Element, t *brief.Table, left 
 	}
 }
 
-// Numbers reports whether a column holds nothing but numbers, some of them unknown.
+// Numbers reports whether a column holds numbers and nothing else; some cells may be empty.
 func Numbers(rows [][]brief.Cell, column int) bool {
 	any := false
 	for _, r := range rows {
@@ -59,16 +59,16 @@ func Numbers(rows [][]brief.Cell, column int) bool {
 	return any
 }
 
-// Column is one of a table of incidents.
+// Column is a column of a table of incidents.
 type Column struct {
 	Name, Head string
 	Figure     bool // numbers, flush right
-	byProgram  bool // its values are words of the program
+	byProgram  bool // its values are in the program's words
 	Value      func(x *incident.Incident) string
-	Added      bool // beyond those of the format: its head is the author's
+	Added      bool // an extra column of the file, whose head is the author's
 }
 
-// unknown stands in a column of numbers where none is written.
+// unknown is shown for an empty cell in a column of numbers.
 const unknown = "unknown"
 
 var columns = []Column{
@@ -89,7 +89,7 @@ var columns = []Column{
 	{Name: "sources", Head: "Sources", Value: func(*incident.Incident) string { return "" }},
 }
 
-// until returns when an incident ended, where that is not when it began.
+// until returns when an incident ended, or "" if it took one day.
 func until(x *incident.Incident) string {
 	if _, end := x.When.Cells(); end == "" {
 		return ""
@@ -99,10 +99,10 @@ func until(x *incident.Incident) string {
 
 func count(n int32) string { return incident.Exactly(n).String() }
 
-// heads name the columns for which the words of a query are no name.
+// heads holds the heads of columns whose words in queries don't suit.
 var heads = map[string]string{"id": "ID", "location_radius_km": "Radius of uncertainty, km"}
 
-// columnOf returns a column that is shown as the file has it.
+// columnOf returns a column whose cells are shown as the file has them.
 func columnOf(t *incident.Table, c incident.Column) Column {
 	return Column{
 		Name: c.Name, Head: cmp.Or(heads[c.Name], incident.Capital(c.Words)), Figure: c.Numbers, byProgram: c.Choice, Added: c.Extra,
@@ -117,13 +117,13 @@ func columnOf(t *incident.Table, c incident.Column) Column {
 	}
 }
 
-// ByProgram reports whether the program words what an incident has in the column.
+// ByProgram reports whether the value of an incident in the column is in the program's words.
 func (c Column) ByProgram(x *incident.Incident) bool {
 	return c.byProgram || c.Figure && c.Value(x) == unknown || c.Name == "title" && x.Title+x.Tactic+x.EventType == ""
 }
 
-// Leads returns the index of the column whose words lead to the incident: its name, else the first with words, else the
-// date, else a number. It is -1 where there are sources alone, which lead elsewhere.
+// Leads returns the index of the column that links to the incident: its name, else the first with words, else
+// the date, else a number. It is -1 if there are only sources, which are links themselves.
 func Leads(columns []Column, x *incident.Incident) int {
 	best, least := -1, 4
 	for i, c := range columns {
@@ -143,8 +143,8 @@ func Leads(columns []Column, x *incident.Incident) int {
 	return best
 }
 
-// ColumnsOf returns the columns named, or the usual ones. What the incidents have no column of is a problem
-// that check lists.
+// ColumnsOf returns columns by name, or the usual ones if none is named. Unknown names are skipped; check lists
+// them.
 func ColumnsOf(t *incident.Table, names []string) []Column {
 	if len(names) == 0 {
 		names = []string{"date", "title", "place", "killed", "wounded", "attribution"}
@@ -164,7 +164,7 @@ func ColumnsOf(t *incident.Table, names []string) []Column {
 	return picked
 }
 
-// head returns what stands above a column.
+// head returns the heading of a column.
 func (c *Composer) head(col Column) cell {
 	style := c.style(c.Sheet.CellHead.Style, inlineStyle{})
 	if col.Added {
@@ -173,7 +173,7 @@ func (c *Composer) head(col Column) cell {
 	return cell{text: c.ProgramText(col.Head, style), figure: col.Figure}
 }
 
-// Table adds the rows of a table of incidents to its element; each leads to its card.
+// Table adds a table of incidents to an element; each row links to its incident.
 func (c *Composer) Table(d *Document, in *typeset.Element, rows []incident.Row, names []string) {
 	picked := ColumnsOf(c.Brief.Incidents, names)
 	head := make([]cell, 0, len(picked))
@@ -198,7 +198,7 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []incident.Row, 
 	c.grid(d, in, grid{head: head, rows: cells, width: c.Wide})
 }
 
-// valueOf returns what an incident has in a column.
+// valueOf sets the value of an incident in a column.
 func (c *Composer) valueOf(col Column, one *incident.Incident, plain, link *typeset.Style) typeset.Text {
 	var t typeset.Text
 	switch col.Name {
@@ -216,7 +216,7 @@ func (c *Composer) valueOf(col Column, one *incident.Incident, plain, link *type
 	return t
 }
 
-// abridged is as many words as have so many letters, with an ellipsis for the rest; 0: all.
+// abridged returns words cut to a number of characters, with an ellipsis; 0 is no limit.
 func abridged(words string, letters int) string {
 	if letters == 0 {
 		return words
@@ -233,7 +233,7 @@ func abridged(words string, letters int) string {
 	return words
 }
 
-// date returns a date as a cell shows it: on pages the months are short.
+// date returns a date as a cell shows it, with short months on pages.
 func (c *Composer) date(words string) string {
 	if !c.Sheet.Paged {
 		return words
@@ -244,7 +244,7 @@ func (c *Composer) date(words string) string {
 var shortMonths = strings.NewReplacer("January", "Jan", "February", "Feb", "March", "Mar", "April", "Apr", "August", "Aug",
 	"September", "Sep", "October", "Oct", "November", "Nov", "December", "Dec", " ", "\u00a0")
 
-// rowsOf returns the rows of a table of incidents, sorted and cut as it asks.
+// rowsOf returns the rows of a table of incidents, sorted and limited by its attributes.
 func (c *Composer) rowsOf(g *brief.Drawing, s incident.Selection) []incident.Row {
 	by, down := g.Sort, false
 	if rest, ok := strings.CutPrefix(by, "-"); ok {

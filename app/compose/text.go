@@ -26,7 +26,7 @@ func (c *Composer) paragraph(d *Document, in *typeset.Element, t Type, inlines [
 	}
 }
 
-// from notes where the next block's text comes from.
+// from records the line of brief.md at which the next block's text begins.
 func (d *Document) from(line int) {
 	if d.Lines == nil {
 		d.Lines = map[int]int{}
@@ -34,6 +34,7 @@ func (d *Document) from(line int) {
 	d.Lines[len(d.Blocks)] = line
 }
 
+// list adds a list.
 func (c *Composer) list(d *Document, in *typeset.Element, l *brief.List, left float32) {
 	numbering := "Disc"
 	if l.Ordered {
@@ -57,7 +58,7 @@ func (c *Composer) list(d *Document, in *typeset.Element, l *brief.List, left fl
 	}
 }
 
-// item adds the blocks of a list's item behind its mark.
+// item adds an item of a list with its mark.
 func (c *Composer) item(d *Document, list *typeset.Element, mark string, blocks []brief.Block, left, hang float32) {
 	li := list.Inside(draw.Tag{Role: draw.ListItem})
 	body := li.Inside(draw.Tag{Role: draw.ListBody})
@@ -65,12 +66,11 @@ func (c *Composer) item(d *Document, list *typeset.Element, mark string, blocks 
 	from := len(d.Blocks)
 	c.marked(d, body, label, blocks, left)
 	for i := range d.Blocks[from:] {
-		d.Blocks[from+i].Float = 0 // drawings stay in their item
+		d.Blocks[from+i].Float = 0 // nothing floats out of its item
 	}
 }
 
-// tighten sets the lines of an item of a tight list close together; behind the last item of a list
-// there is the usual gap.
+// tighten reduces the gaps in an item of a tight list, but for the gap after the list.
 func (c *Composer) tighten(item []typeset.Block, isLast bool) {
 	for i := range item {
 		b := &item[i]
@@ -81,6 +81,7 @@ func (c *Composer) tighten(item []typeset.Block, isLast bool) {
 	}
 }
 
+// definitions adds a list of definitions.
 func (c *Composer) definitions(d *Document, in *typeset.Element, l *brief.DefinitionList, left float32) {
 	list := in.Inside(draw.Tag{Role: draw.List})
 	indent := float32(c.Sheet.Body.Size * 1.4)
@@ -99,11 +100,13 @@ func (c *Composer) definitions(d *Document, in *typeset.Element, l *brief.Defini
 	}
 }
 
+// quote adds a quotation.
 func (c *Composer) quote(d *Document, in *typeset.Element, q *brief.Quote, left float32) {
 	e := in.Inside(draw.Tag{Role: draw.BlockQuote})
 	c.framed(d, c.bar(left, c.Sheet.Body.Size/9, func(p *draw.Palette) draw.Ink { return p.Rule }), left, func() { c.blocks(d, e, q.Blocks, left) })
 }
 
+// code adds a block of code.
 func (c *Composer) code(d *Document, in *typeset.Element, b *brief.CodeBlock, left float32) {
 	size := c.Sheet.Body.Size
 	f := &typeset.Frame{
@@ -113,7 +116,7 @@ func (c *Composer) code(d *Document, in *typeset.Element, b *brief.CodeBlock, le
 			fill(cv, at, p.Desk)
 		},
 	}
-	e := in.Inside(draw.Tag{Role: draw.Paragraph}).Inside(draw.Tag{Role: draw.Code}) // which stands in lines
+	e := in.Inside(draw.Tag{Role: draw.Paragraph}).Inside(draw.Tag{Role: draw.Code}) // Code is an inline element
 	c.framed(d, f, left, func() {
 		from := len(d.Blocks)
 		for line := range strings.Lines(b.Text) {
@@ -125,8 +128,8 @@ func (c *Composer) code(d *Document, in *typeset.Element, b *brief.CodeBlock, le
 	})
 }
 
-// keepLines keeps lines that each are a block together: fewer than undivided stay on one page, and of more
-// no page has fewer than fewest at its head or foot.
+// keepLines keeps lines, each of which is a block, together: up to undivided lines stay on one page, and of more
+// at least fewest begin or end a page.
 func keepLines(lines []typeset.Block) {
 	const undivided, fewest = 12, 3
 	last := len(lines) - 1
@@ -135,14 +138,15 @@ func keepLines(lines []typeset.Block) {
 	}
 }
 
-// indented keeps the spaces at the start of a line of code, which a line of text would drop.
+// indented returns a line of code with no-break spaces at its start, where a line of text would drop spaces.
 func indented(line string) string {
 	line = strings.ReplaceAll(strings.TrimRight(line, "\n"), "\t", "    ")
 	code := strings.TrimLeft(line, " ")
 	return strings.Repeat("\u00a0", len(line)-len(code)) + code + " "
 }
 
-func (c *Composer) judged(d *Document, in *typeset.Element, j *brief.Judgement) {
+// judgement adds a judgement with its statement and its assessment, in a frame.
+func (c *Composer) judgement(d *Document, in *typeset.Element, j *brief.Judgement) {
 	e := in.Inside(draw.Tag{Role: draw.Div})
 	size := c.Sheet.Body.Size
 	bar := size / 4.75
@@ -157,7 +161,7 @@ func (c *Composer) judged(d *Document, in *typeset.Element, j *brief.Judgement) 
 	c.framed(d, f, 0, func() {
 		c.kicker(d, e, Kicker{Before: c.JudgementKicker()})
 		measure := c.Measure
-		c.Measure = c.Wide // all of the frame
+		c.Measure = c.Wide // the statement is as wide as the frame
 		statement := c.Sheet.Judgement
 		for _, b := range j.Blocks {
 			if p, ok := b.(*brief.Paragraph); ok {
@@ -174,13 +178,13 @@ func (c *Composer) judged(d *Document, in *typeset.Element, j *brief.Judgement) 
 	})
 }
 
-// kicker is the small line above a statement.
+// kicker adds the small line above a statement.
 func (c *Composer) kicker(d *Document, in *typeset.Element, k Kicker) {
 	t := c.Sheet.Kicker
 	style := c.style(t.Style, inlineStyle{})
 	text := c.ProgramText(k.Before, style)
 	if k.Owner != "" {
-		text.AddApart(k.Owner, style)
+		text.AddIsolated(k.Owner, style)
 	}
 	if k.After != "" {
 		c.addProgramText(&text, k.After, style)
@@ -190,6 +194,7 @@ func (c *Composer) kicker(d *Document, in *typeset.Element, k Kicker) {
 	})
 }
 
+// recommendation adds a recommendation behind a line.
 func (c *Composer) recommendation(d *Document, in *typeset.Element, r *brief.Recommendation) {
 	e := in.Inside(draw.Tag{Role: draw.Div})
 	c.framed(d, c.bar(0, c.Sheet.Body.Size/6, func(p *draw.Palette) draw.Ink { return p.Edge }), 0, func() {
@@ -198,6 +203,7 @@ func (c *Composer) recommendation(d *Document, in *typeset.Element, r *brief.Rec
 	})
 }
 
+// keyPoint adds a key point behind a line.
 func (c *Composer) keyPoint(d *Document, in *typeset.Element, k *brief.KeyPoint) {
 	e := in.Inside(draw.Tag{Role: draw.Div})
 	c.framed(d, c.bar(0, c.Sheet.Body.Size/6, func(p *draw.Palette) draw.Ink { return p.Accent }), 0, func() {
@@ -209,7 +215,7 @@ func (c *Composer) keyPoint(d *Document, in *typeset.Element, k *brief.KeyPoint)
 			}
 		}
 		if n := len(d.Blocks); n > 0 {
-			d.Blocks[n-1].KeepNext = true // what it is the point of
+			d.Blocks[n-1].KeepNext = true // it introduces the text that follows
 		}
 	})
 }

@@ -17,17 +17,16 @@ const (
 	Height = 1080
 )
 
-// Corner is where words of the publisher's may begin, at the head of every slide: nothing else
-// stands there.
+// Corner is the point at the head of every slide at which a publisher may write; no slide draws there.
 var Corner = draw.Point{X: left, Y: top - 8}
 
-// Slide is one thought.
+// Slide is one slide.
 type Slide struct {
-	Section string // id of the section that it is from
-	Kicker  string // the small line above
-	Title   string // in a few words, for lists of slides
-	Notes   []brief.Block
-	Sources []int // numbers of the sources that it rests on
+	Section string        // id of its section
+	Kicker  string        // the small line above
+	Title   string        // in a few words, for lists of slides
+	Notes   []brief.Block // for the speaker
+	Sources []int         // numbers of the sources that it cites
 
 	Map *figure.Map // on a map slide: the map, to be moved live
 
@@ -35,7 +34,7 @@ type Slide struct {
 	kicker, title *words
 }
 
-// newSlide returns a slide of a section, with what it says above what it shows.
+// newSlide returns a slide of a section with a kicker and a title.
 func newSlide(section string, kicker, title *words) *Slide {
 	return &Slide{Section: section, Kicker: kicker.String(), Title: title.String(), kicker: kicker, title: title}
 }
@@ -45,18 +44,18 @@ type Deck struct {
 	Brief  *brief.Brief
 	Slides []*Slide
 
-	setter   *typeset.Setter
-	composer *compose.Composer
-	advice   int // how many recommendations there are so far
+	setter          *typeset.Setter
+	composer        *compose.Composer
+	recommendations int // number of recommendations so far
 }
 
-// New makes the slides of a brief.
+// New returns the slides of a brief.
 func New(b *brief.Brief) *Deck {
 	d, _ := Build(context.Background(), b) // only ends early when it is cancelled
 	return d
 }
 
-// Build makes the slides of a brief. The error is the context's, where it is cancelled on the way.
+// Build returns the slides of a brief, or the context's error if that is cancelled.
 func Build(ctx context.Context, b *brief.Brief) (*Deck, error) {
 	d := &Deck{Brief: b, setter: typeset.NewSetter()}
 	d.composer = d.at(40)
@@ -78,7 +77,8 @@ func (d *Deck) add(s *Slide) *Slide {
 	return s
 }
 
-// opens finds a section's statement: its first key point, else its first paragraph.
+// opens returns the block with a section's statement: its first key point, or else its first paragraph, which
+// must come before any block that closes the opening.
 func opens(blocks []brief.Block) brief.Block {
 	var paragraph brief.Block
 	for _, b := range blocks {
@@ -118,7 +118,7 @@ func (d *Deck) Draw(c draw.Canvas, n int, p *draw.Palette) {
 	st.footer()
 }
 
-// Words say what is on slide n, for those who don't see it.
+// Words returns the number, section and title of slide n, for screen readers.
 func (d *Deck) Words(n int) string {
 	s := d.Slides[n]
 	return fmt.Sprintf("Slide %d of %d: %s. %s", n+1, len(d.Slides), s.Kicker, s.Title)

@@ -6,7 +6,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// room is what words have on a slide, and how they stand in it.
+// room is the room for words on a slide, and the type in which they are set.
 type room struct {
 	face          *typeset.Face
 	sizes         []float32 // the largest first
@@ -16,18 +16,18 @@ type room struct {
 	role          draw.Role
 }
 
-// statement is room for a sentence in big type.
+// statement returns room for a sentence in big type.
 func statement(width, height float32) room {
 	return room{typeset.Standard().SerifBold, []float32{104, 92, 80, 72, 64, 56, 48, 42}, 1.13, width, height, typeset.Plain, draw.H1}
 }
 
-// caption is room for words in small type.
+// caption returns room for words in small type.
 func caption(sizes []float32, height float32) room {
 	return room{typeset.Standard().Sans, sizes, 1.35, Width - left - right - 160, height, typeset.Second, draw.Paragraph}
 }
 
-// fit sets words in the largest of the sizes for which there is room. Where there is none even for
-// the smallest, an ellipsis stands for the last of the words.
+// fit sets words in the largest size for which there is room. If there is none even for the smallest, they are
+// cut, with an ellipsis.
 func (d *Deck) fit(r room, w *words) *typeset.Column {
 	in := func(size float32) compose.Type {
 		return compose.Type{Style: typeset.Style{Face: r.face, Size: size, Ink: r.ink}}
@@ -45,7 +45,7 @@ func (d *Deck) fit(r room, w *words) *typeset.Column {
 	return set(smallest, cut(w.head(in(smallest)).String, func(end int) bool { return set(smallest, end).Height <= r.height }))
 }
 
-// heading sets a slide's title above what it shows.
+// heading sets a slide's title above its content.
 func (d *Deck) heading(w *words) *typeset.Column {
 	return d.headingIn(Width-left-right-220, 232, w)
 }

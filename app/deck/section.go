@@ -6,19 +6,19 @@ import (
 	"lectern/app/brief"
 )
 
-// reading makes the slides of a section while it reads it, in the author's order.
+// reading makes the slides of a section in the order of its blocks.
 type reading struct {
 	*Deck
 	id      string
 	title   *words
-	opening brief.Block // has its slide
-	heading *words      // of what is read
-	lead    *words      // the sentence just before, where it ends with a colon
-	last    *Slide      // that shows what was read last; what is noted for the speaker goes to it
+	opening brief.Block // the block on the section's first slide
+	heading *words      // above the block that is being read
+	lead    *words      // the sentence just before it, if that ends in a colon
+	last    *Slide      // the slide of the block read last, to which speaker notes go
 }
 
-// section makes the slides of one: it opens with its statement; what else says something becomes
-// a slide of its own, and running text stays on the page (app/brief/FORMAT.md, Slides).
+// section makes the slides of a section: a first one with its statement, then one for each block that says
+// something. Other running text is left to the page (app/brief/FORMAT.md, Slides).
 func (d *Deck) section(s *brief.Section) {
 	title, first := d.again(s.Title), opens(s.Blocks)
 	r := reading{Deck: d, id: s.ID, title: title, opening: first, heading: title}
@@ -30,7 +30,7 @@ func (d *Deck) section(s *brief.Section) {
 	r.blocks(s.Blocks, r.block)
 }
 
-// blocks reads a run of blocks. A heading among them heads nothing behind them.
+// blocks reads a run of blocks. A heading in it counts up to the end of the run.
 func (r *reading) blocks(blocks []brief.Block, read func(brief.Block)) {
 	heading := r.heading
 	for _, b := range blocks {
@@ -41,21 +41,21 @@ func (r *reading) blocks(blocks []brief.Block, read func(brief.Block)) {
 
 func (r *reading) block(b brief.Block) { treatmentOf(b).read(r) }
 
-// kept reads what the author keeps to slides: there a paragraph is a statement.
-func (r *reading) kept(b brief.Block) {
+// slidesOnly reads a block that the author restricts to slides, where a paragraph is a statement.
+func (r *reading) slidesOnly(b brief.Block) {
 	if _, ok := b.(*brief.Paragraph); ok {
 		r.stated(b)
 	}
 	r.block(b)
 }
 
-// stated makes a slide of what a block says.
+// stated makes a slide of a block's statement.
 func (r *reading) stated(b brief.Block) {
 	said := r.said(b)
 	r.last = r.state(newSlide(r.id, r.heading, said.part(opening)), said, b)
 }
 
-// titled reads a block that is shown as on a page, under the sentence that leads to it or else the heading.
+// titled calls show with the title of a block: the sentence that leads to it, or else the heading.
 func (r *reading) titled(show func(title *words)) {
 	title := cmp.Or(r.lead, r.heading)
 	r.lead = nil
@@ -63,7 +63,8 @@ func (r *reading) titled(show func(title *words)) {
 	r.lead = nil
 }
 
-// whole makes slides of what is shown as on a page. They are found by a line of brief.md that they show.
+// whole makes slides of blocks as they are on a page, and returns a function that finds the slide that shows a
+// line of brief.md.
 func (r *reading) whole(title *words, sources []int, blocks ...brief.Block) (showing func(line int) *Slide) {
 	like := newSlide(r.id, r.title, title)
 	like.Sources = sources
@@ -79,7 +80,7 @@ func (r *reading) table(title *words, t *brief.Table) {
 	r.whole(cmp.Or(r.again(t.Caption), title), cites(t), &bare)
 }
 
-// list shows a list, and behind it what is inside and has slides of its own.
+// list shows a list, and after it the blocks inside that have their own slides.
 func (r *reading) list(title *words, list brief.Block) {
 	showing := func(int) *Slide { return r.last }
 	if rest := without([]brief.Block{list}); len(rest) > 0 {
@@ -89,7 +90,7 @@ func (r *reading) list(title *words, list brief.Block) {
 	r.last = r.Slides[len(r.Slides)-1]
 }
 
-// inside reads a block that slides show already, for what has slides of its own.
+// inside reads a block that a slide shows already, for blocks inside it that have their own slides.
 func (r *reading) inside(b brief.Block, showing func(line int) *Slide) {
 	t := treatmentOf(b)
 	if t.leaves {
@@ -103,14 +104,14 @@ func (r *reading) inside(b brief.Block, showing func(line int) *Slide) {
 		r.last, r.lead = showing(b.Place().Line), nil
 	}
 	if _, ok := b.(*brief.Paragraph); ok {
-		t.read(r) // it may lead to what follows
+		t.read(r) // it may introduce the next block
 	}
 	for _, blocks := range brief.Inside(b) {
 		r.blocks(blocks, func(b brief.Block) { r.inside(b, showing) })
 	}
 }
 
-// without returns blocks without those that leave them, and without what held nothing else.
+// without returns blocks without those that have their own slides, and without blocks that held nothing else.
 func without(blocks []brief.Block) (rest []brief.Block) {
 	for _, b := range blocks {
 		switch t := treatmentOf(b); {
@@ -124,8 +125,8 @@ func without(blocks []brief.Block) (rest []brief.Block) {
 	return rest
 }
 
-// itemsWithout returns a list without what leaves it: more than one list where an item is missing, so that
-// the others keep their numbers.
+// itemsWithout returns a list without the blocks that have their own slides. A numbered list is divided where
+// an item is missing, so that the others keep their numbers.
 func itemsWithout(l *brief.List) (lists []brief.Block) {
 	var list *brief.List
 	for i, item := range l.Items {
@@ -145,7 +146,7 @@ func itemsWithout(l *brief.List) (lists []brief.Block) {
 	return lists
 }
 
-// definitionsWithout returns a definition list without what leaves it.
+// definitionsWithout returns a definition list without the blocks that have their own slides.
 func definitionsWithout(l *brief.DefinitionList) *brief.DefinitionList {
 	list := *l
 	list.Items = nil

@@ -14,7 +14,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// state adds a slide that says something of a block in big type.
+// state adds a slide with the statement of a block in big type.
 func (d *Deck) state(slide *Slide, said *words, b brief.Block) *Slide {
 	slide.Sources = cites(b)
 	slide.draw = func(s *stage) {
@@ -24,13 +24,14 @@ func (d *Deck) state(slide *Slide, said *words, b brief.Block) *Slide {
 	return d.add(slide)
 }
 
+// title adds the first slide.
 func (d *Deck) title() {
 	b := d.Brief
 	all, err := b.Select("")
 	slide := newSlide("", d.program("Briefing"), d.author(b.Title))
 	slide.draw = func(s *stage) {
 		s.kicker()
-		const begin, end = top + 124, 600 // of the words; the timeline has the rest
+		const begin, end = top + 124, 600 // of the words; the timeline is below
 		sub := b.Subtitle
 		if sub != "" {
 			sub += "."
@@ -53,7 +54,7 @@ func (d *Deck) title() {
 	d.add(slide)
 }
 
-// short returns the note on coverage, as short as a slide needs it.
+// short returns a short note on coverage.
 func short(b *brief.Brief) string {
 	if b.Coverage.Kind == brief.Selection {
 		return " A selection: no trend."
@@ -61,6 +62,7 @@ func short(b *brief.Brief) string {
 	return ""
 }
 
+// judgement adds the slide of a judgement.
 func (d *Deck) judgement(id string, j *brief.Judgement) *Slide {
 	all := d.Brief.Judgements(brief.Slides)
 	said := d.said(j)
@@ -80,7 +82,8 @@ func (d *Deck) judgement(id string, j *brief.Judgement) *Slide {
 	return d.add(slide)
 }
 
-// judgementFigure draws likelihood and confidence of a judgement, the reason cut where it is too long.
+// judgementFigure returns the drawing of a judgement's likelihood and confidence, with the reason cut if it is
+// too long.
 func (d *Deck) judgementFigure(j *brief.Judgement, width, height float32) *figure.Assessment {
 	because := func(reason string) *figure.Assessment {
 		short := *j
@@ -94,9 +97,10 @@ func (d *Deck) judgementFigure(j *brief.Judgement, width, height float32) *figur
 	return upTo(cut(j.Because, func(end int) bool { return upTo(end).Height(width) <= height }))
 }
 
+// recommendation adds the slide of a recommendation.
 func (d *Deck) recommendation(id string, kicker *words, r *brief.Recommendation) *Slide {
-	d.advice++
-	line := responsible(r, d.advice)
+	d.recommendations++
+	line := responsible(r, d.recommendations)
 	slide := newSlide(id, kicker, d.said(r).part(opening))
 	slide.Sources = cites(r)
 	slide.draw = func(s *stage) {
@@ -110,7 +114,7 @@ func (d *Deck) recommendation(id string, kicker *words, r *brief.Recommendation)
 	return d.add(slide)
 }
 
-// responsible says who is to do it, by when and how pressing it is where the order doesn't say it.
+// responsible returns who should act, by when, and the priority if it differs from the recommendation's number.
 func responsible(r *brief.Recommendation, number int) string {
 	var parts []string
 	if r.Owner != "" {
@@ -125,13 +129,14 @@ func responsible(r *brief.Recommendation, number int) string {
 	return strings.Join(parts, ", ")
 }
 
+// drawing adds the slide of a drawing.
 func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
 	b := d.Brief
 	sel, err := b.Select(b.DrawingQuery(g))
 	if err != nil {
 		return d.missing(id, kicker, g)
 	}
-	name, caption := d.composer.Named(g, sel)
+	name, caption := d.composer.Titles(g, sel)
 	title := d.author(name)
 	if d.composer.Untitled(g) {
 		title = d.program(name)
@@ -151,7 +156,7 @@ func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
 	return d.add(slide)
 }
 
-// below returns the room under a title.
+// below returns the area under a title.
 func (d *Deck) below(title *words) draw.Rect {
 	y := top + 100 + d.heading(title).Height + 48
 	return draw.Rect{X: left, Y: y, W: wide, H: bottom - 90 - y}
@@ -174,7 +179,7 @@ func (d *Deck) graphicSlide(slide *Slide, g *brief.Drawing, made compose.Graphic
 	}
 }
 
-// figure returns the tag of a drawing. Where its words are not the author's, they have a language of their own.
+// figure returns the tag of a drawing, with the language of its text alternative if that is the program's.
 func (d *Deck) figure(g *brief.Drawing, made compose.Graphic, at draw.Rect) draw.Tag {
 	tag := draw.Tag{Role: draw.Figure, Alt: made.Alt, Box: at}
 	if g.Alt == "" {
@@ -183,7 +188,7 @@ func (d *Deck) figure(g *brief.Drawing, made compose.Graphic, at draw.Rect) draw
 	return tag
 }
 
-// longest returns the first of some words, the longest first, that has room in the source line; else the last.
+// longest returns the first of some texts, the longest first, that fits the source line, or else the last.
 func (d *Deck) longest(words ...string) string {
 	fits := func(s string) bool {
 		return d.setter.Shaper.Line(typeset.Standard().Sans, s).Width*24 <= Width-left-right-420
@@ -194,13 +199,13 @@ func (d *Deck) longest(words ...string) string {
 	return words[len(words)-1]
 }
 
-// panel is the width of a map slide's words.
+// panel is the width of the words of a map slide.
 const panel = 630
 
-// mapSlide draws the words at the left and the map over all of the rest.
+// mapSlide draws words at the left and the map over the rest.
 func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, sel incident.Selection, caption string) {
 	b, m := d.Brief, made.Map
-	m.Strip = false // the legend stands among the words
+	m.Strip = false // the keys are among the words
 	slide.Map = m
 	area := draw.Rect{X: panel, W: Width - panel, H: Height}
 	for _, mark := range d.marks() {
@@ -223,16 +228,17 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, se
 			said = incident.Capital(strings.TrimPrefix(strings.TrimLeft(rest, " ,."), "and "))
 		}
 		y = s.paint(d.fit(totals, d.author(strings.TrimSpace(caption)).before(d.program(said))), left, y)
-		s.Begin(draw.Tag{Role: draw.Artifact}) // the alternative text of the map says it in words
+		s.Begin(draw.Tag{Role: draw.Artifact}) // the map's text alternative is enough
 		m.Keys(s.Canvas, draw.Point{X: left, Y: max(y+36, 770)}, panel-left-20, s.p)
 		s.End()
 		s.source = cmp.Or(sourceLine(slide.Sources), "Area: people killed."+short(b))
 	}
 }
 
-// image shows a picture as large as may be. Where there is none, as in a draft, a frame says so.
+// image adds the slide of a picture, as large as there is room. A frame with words stands for one that can't be
+// read, as in a draft.
 func (d *Deck) image(id string, kicker *words, b *brief.ImageBlock) *Slide {
-	img, err := d.Brief.Picture(b.File) // the error is a problem that check lists
+	img, err := d.Brief.Picture(b.File) // check lists the error
 	slide := newSlide(id, kicker, d.again(b.Caption))
 	slide.Sources = cites(b)
 	slide.draw = func(s *stage) {
@@ -266,7 +272,7 @@ func (d *Deck) missing(id string, kicker *words, g *brief.Drawing) *Slide {
 	return d.add(slide)
 }
 
-// sources ends the deck: what it rests on.
+// sources adds the last slide, with the first of the sources.
 func (d *Deck) sources() {
 	refs := d.Brief.References()
 	if len(refs) == 0 {

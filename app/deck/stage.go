@@ -10,7 +10,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// The stage's margins, in units.
+// The margins of a slide, in units.
 const (
 	left   = 112
 	right  = 64
@@ -26,8 +26,8 @@ type stage struct {
 	slide  *Slide
 	number int
 	path   draw.Path
-	source string  // instead of the numbers of sources
-	narrow float32 // width of the column that foot may use; 0: all
+	source string  // the source line, if it isn't the numbers of sources
+	narrow float32 // width that kicker and footer may use; 0: all
 }
 
 func (s *stage) rect(r draw.Rect, ink draw.Ink) {
@@ -42,7 +42,7 @@ func (s *stage) frame(r draw.Rect, ink draw.Ink) {
 	s.Stroke(&s.path, draw.Stroke{Width: 2}, ink)
 }
 
-// gap draws a frame that says what should stand in it.
+// gap draws a frame with words in place of a drawing or picture.
 func (s *stage) gap(at draw.Rect, words string) {
 	s.frame(at, s.p.Edge)
 	s.paint(s.d.fit(caption([]float32{34, 28}, at.H-80), s.d.author(words)), at.X+40, at.Y+40)
@@ -54,6 +54,7 @@ func (s *stage) background() {
 	s.End()
 }
 
+// text draws words and returns their right end.
 func (s *stage) text(face *typeset.Face, words string, x, y, size float32, ink draw.Ink) float32 {
 	w := s.d.setter.Shaper.Line(face, words)
 	s.Text(w, x, y, size, ink)
@@ -63,7 +64,7 @@ func (s *stage) text(face *typeset.Face, words string, x, y, size float32, ink d
 // kicker draws the small line at the top left.
 func (s *stage) kicker() {
 	const size, baseline = 30, top + 28
-	width := float32(Width - left - right - 420) // the marking stands at the right
+	width := float32(Width - left - right - 420) // the handling mark is at the right
 	if s.narrow > 0 {
 		width = s.narrow - left - 48
 	}
@@ -82,12 +83,12 @@ func (s *stage) paint(c *typeset.Column, x, y float32) float32 {
 	return y + c.Height
 }
 
-// heading draws a slide's title above what it shows and returns its lower end.
+// heading draws a slide's title and returns its lower end.
 func (s *stage) heading(w *words) float32 {
 	return s.paint(s.d.heading(w), left, top+100)
 }
 
-// footer draws source line and number, and the mark at head and foot.
+// footer draws source line and number, and the handling mark at head and foot.
 func (s *stage) footer() {
 	s.Begin(draw.Tag{Role: draw.Artifact, Running: true})
 	defer s.End()
@@ -109,12 +110,12 @@ func (s *stage) footer() {
 		line = sourceLine(s.slide.Sources)
 	}
 	face := typeset.Standard().Sans
-	s.text(face, s.d.setter.Shaper.Short(face, line, (at-24-left)/24), left, bottom-8, 24, s.p.Ink3)
+	s.text(face, s.d.setter.Shaper.Truncate(face, line, (at-24-left)/24), left, bottom-8, 24, s.p.Ink3)
 }
 
 const markSize = 26
 
-// marks returns where the brief's handling mark stands on every slide.
+// marks returns the areas of the brief's handling mark on every slide.
 func (d *Deck) marks() (out []draw.Rect) {
 	size := figure.MarkSize(d.setter.Shaper, d.Brief.Marking, markSize)
 	if size.X == 0 {
@@ -126,7 +127,7 @@ func (d *Deck) marks() (out []draw.Rect) {
 	return out
 }
 
-// sourceLine names sources by their numbers.
+// sourceLine returns numbers of sources in words: "Sources 1, 3 and 5–8."
 func sourceLine(numbers []int) string {
 	numbers = slices.Compact(slices.Sorted(slices.Values(numbers)))
 	switch len(numbers) {

@@ -8,14 +8,14 @@ import (
 
 // treatment says what slides make of a block.
 type treatment struct {
-	read     func(*reading)       // makes its slides and reads what is inside
-	leaves   bool                 // it isn't shown with the list that holds it: it has slides of its own, or is for the speaker
-	closes   bool                 // a section's opening paragraph stands before it
+	read     func(*reading)       // makes its slides and reads the blocks inside
+	leaves   bool                 // it has its own slides, or is for the speaker, and isn't shown with the list that holds it
+	closes   bool                 // a section's opening paragraph must come before it
 	hasLines bool                 // its text begins on a line of brief.md, by which the slide that shows it is found
-	rest     func() []brief.Block // what stays of it in a list when what is inside has left; nil: all of it
+	rest     func() []brief.Block // the block without those inside that leave; nil: all of it
 }
 
-// treatmentOf says what slides make of each kind of block. A new kind is an entry here.
+// treatmentOf returns what slides make of a block. A new kind is a case here.
 func treatmentOf(b brief.Block) treatment {
 	switch b := b.(type) {
 	case *brief.Judgement:
@@ -49,7 +49,7 @@ func treatmentOf(b brief.Block) treatment {
 		return treatment{
 			read: func(r *reading) {
 				if b.Medium == brief.Slides {
-					r.blocks(b.Blocks, r.kept)
+					r.blocks(b.Blocks, r.slidesOnly)
 				}
 			},
 			rest: func() []brief.Block {
@@ -101,12 +101,12 @@ func treatmentOf(b brief.Block) treatment {
 	panic(fmt.Sprintf("deck: no slides for %T", b)) // the list is closed; a test walks it
 }
 
-// through reads the blocks inside one that makes no slides itself.
+// through returns a read for a block that makes no slide itself: it reads the blocks inside.
 func through(blocks []brief.Block) func(*reading) {
 	return func(r *reading) { r.blocks(blocks, r.block) }
 }
 
-// holding returns what holds the blocks that stay, or nothing where all leave.
+// holding returns a block with the blocks inside that don't leave, or nothing if all do.
 func holding(blocks []brief.Block, hold func([]brief.Block) brief.Block) []brief.Block {
 	if rest := without(blocks); len(rest) > 0 {
 		return []brief.Block{hold(rest)}

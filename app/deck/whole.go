@@ -13,17 +13,15 @@ import (
 	"lectern/app/typeset"
 )
 
-// Lists, tables and code stand on slides as they do on pages, whole.
-
-// textSizes are tried one after the other until a slide has room for all, and no word goes on on the
-// next line.
+// textSizes holds the sizes of lists, tables and code, which are shown as on pages. The first is used in which
+// one slide has room for all and no word is divided.
 var textSizes = []float32{40, 35, 30}
 
-// severalSize is the size of text on several slides, where there is no need to be small.
+// severalSize is the size of blocks that need several slides.
 const severalSize = 35
 
-// whole makes the slides of blocks, like one that says where they are from: one, or as many as they need.
-// They are found by a line of brief.md that they show.
+// whole adds slides of blocks, as many as they need, with the section, kicker and title of like. It returns a
+// function that finds the slide that shows a line of brief.md.
 func (d *Deck) whole(like *Slide, blocks []brief.Block) (showing func(line int) *Slide) {
 	y := top + 100 + d.heading(like.title).Height + 40
 	room := typeset.Room{Width: wide, Height: bottom - 70 - y}
@@ -54,7 +52,7 @@ func (d *Deck) whole(like *Slide, blocks []brief.Block) (showing func(line int) 
 			if n < len(pages.List) {
 				p := typeset.Painter{Palette: s.p}
 				if n == 0 {
-					p.Outline(s.Canvas, doc.Blocks) // empty cells are there, too
+					p.Outline(s.Canvas, doc.Blocks) // with empty cells
 				}
 				p.Page(s.Canvas, &pages.List[n], draw.Point{X: left, Y: y})
 				p.Finish(s.Canvas)
@@ -62,7 +60,7 @@ func (d *Deck) whole(like *Slide, blocks []brief.Block) (showing func(line int) 
 		}
 		all[n] = d.add(&s)
 	}
-	begins := map[int]int{} // the slides on which blocks begin
+	begins := map[int]int{} // by block: the slide on which it begins
 	pages.Lines(func(page int, _ *typeset.Column, l *typeset.SetLine) {
 		if l.First {
 			begins[l.Block] = page
@@ -71,17 +69,17 @@ func (d *Deck) whole(like *Slide, blocks []brief.Block) (showing func(line int) 
 	return func(line int) *Slide { return all[begins[doc.BlockAt(line)]] }
 }
 
-// wide is the width of what stands on a slide.
+// wide is the width of a slide's content.
 const wide = Width - left - right
 
-// at composes slides with text of a size.
+// at returns a composer for slides with text of a size.
 func (d *Deck) at(size float32) *compose.Composer {
 	c := compose.New(d.Brief, compose.Slide(size), wide, wide, d.setter)
 	c.Medium = brief.Slides
 	return c
 }
 
-// divides reports whether a word goes on on the next line.
+// divides reports whether a word of a column is divided at the end of a line.
 func divides(c *typeset.Column) bool {
 	isWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	for i := range c.Lines {
@@ -96,11 +94,11 @@ func divides(c *typeset.Column) bool {
 func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 func lastRune(s string) rune  { r, _ := utf8.DecodeLastRuneInString(s); return r }
 
-// mostColumns is how many columns a table of incidents has on a slide at most.
+// mostColumns is the largest number of columns of a table of incidents on a slide.
 const mostColumns = 8
 
-// tableSlide shows a table of incidents in the largest size for which it has room, else its first
-// rows and columns, and says how many.
+// tableSlide shows a table of incidents in the largest size for which there is room, or else its first rows and
+// columns, with their number.
 func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, caption string) {
 	slide.draw = func(s *stage) {
 		s.kicker()
@@ -119,8 +117,8 @@ func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, 
 	}
 }
 
-// A table of incidents has at most mostRows on a slide. Where there is room for fewer than fewestRows of
-// them, what an incident has in a column is cut after so many letters.
+// A table of incidents has at most mostRows on a slide. If there is room for fewer than fewestRows, cells are
+// cut to the first number of lettersOfCells for which fewestRows fit.
 const (
 	mostRows   = 20
 	fewestRows = 5
@@ -128,7 +126,7 @@ const (
 
 var lettersOfCells = []int{320, 240, 160, 120, 80, 60, 40}
 
-// rows sets as many rows of a table of incidents as a height has room for.
+// rows sets as many rows of a table of incidents as have room in a height, and returns their number.
 func (d *Deck) rows(g *brief.Drawing, rows []incident.Row, height float32) (c *typeset.Column, n int) {
 	fits := func(size float32, n, letters int) bool {
 		var doc compose.Document

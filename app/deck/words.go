@@ -11,15 +11,14 @@ import (
 	"lectern/app/typeset"
 )
 
-// words is a text of a slide, to be set in the size for which it has room. The author's keep their languages.
-// Nil is no text.
+// words is a text of a slide that can be set in any size. Nil is no text.
 type words struct {
-	plain string // for lists of slides
+	plain string // without formatting, for lists of slides
 	text  func(compose.Type) typeset.Text
-	tail  *words // behind them, and there even where there is no room for all of them
+	tail  *words // after the text, and never cut
 }
 
-// again returns words of the author, said once more.
+// again returns inlines of the author without marks and links, or nil.
 func (d *Deck) again(inlines []brief.Inline) *words {
 	plain := strings.Join(strings.Fields(brief.Plain(inlines)), " ")
 	if plain == "" {
@@ -28,10 +27,10 @@ func (d *Deck) again(inlines []brief.Inline) *words {
 	return &words{plain: plain, text: func(t compose.Type) typeset.Text { return d.composer.Again(t, inlines) }}
 }
 
-// said returns what a block of the author's says.
+// said returns the statement of a block.
 func (d *Deck) said(b brief.Block) *words { return d.again(brief.StatementOf(b, brief.Slides)) }
 
-// author returns words of the author that are no more than a text.
+// author returns plain words of the author, or nil.
 func (d *Deck) author(s string) *words {
 	if s == "" {
 		return nil
@@ -39,12 +38,12 @@ func (d *Deck) author(s string) *words {
 	return &words{plain: s, text: func(t compose.Type) typeset.Text { return typeset.NewText(s, &t.Style) }}
 }
 
-// program returns words of the program.
+// program returns words of the program, tagged with its language.
 func (d *Deck) program(s string) *words {
 	return &words{plain: s, text: func(t compose.Type) typeset.Text { return d.composer.ProgramText(s, &t.Style) }}
 }
 
-// before returns words with others behind them.
+// before returns w followed by tail.
 func (w *words) before(tail *words) *words {
 	if w == nil {
 		return tail
@@ -62,7 +61,7 @@ func (w *words) String() string {
 	return w.plain + " " + w.tail.String()
 }
 
-// part returns what of words lies between two bytes.
+// part returns the part of the words that find returns, or nil.
 func (w *words) part(find func(string) (from, to int)) *words {
 	if w == nil {
 		return nil
@@ -77,10 +76,10 @@ func (w *words) part(find func(string) (from, to int)) *words {
 	}}
 }
 
-// whole stands for the end of words that are not cut.
+// whole is the end of words that are not cut.
 const whole = -1
 
-// head sets the words in a type without those behind them.
+// head sets the words in a type without tail.
 func (w *words) head(t compose.Type) typeset.Text {
 	if w == nil {
 		return typeset.NewText("", &t.Style)
@@ -88,7 +87,7 @@ func (w *words) head(t compose.Type) typeset.Text {
 	return w.text(t)
 }
 
-// in sets the words in a type, with an ellipsis where they are cut.
+// in sets the words in a type, cut at end with an ellipsis.
 func (w *words) in(t compose.Type, end int) typeset.Text {
 	text := w.head(t)
 	if end != whole {
@@ -103,14 +102,14 @@ func (w *words) in(t compose.Type, end int) typeset.Text {
 
 const ellipsis = "\u2026"
 
-// elided returns the first bytes of a text, with an ellipsis for the rest.
+// elided returns the first bytes of a text and an ellipsis.
 func elided(t typeset.Text, end int) typeset.Text {
 	t = t.Part(0, end)
 	t.Add(ellipsis, t.Spans[len(t.Spans)-1].Style)
 	return t
 }
 
-// cut returns where the longest beginning of words ends that fits with an ellipsis behind it.
+// cut returns the end of the longest beginning of words for which fits is true.
 func cut(words string, fits func(end int) bool) int {
 	var letters []int // where each begins
 	for i := range words {
@@ -130,14 +129,14 @@ func cut(words string, fits func(end int) bool) int {
 	return end(max(0, n-1))
 }
 
-// firstSentence returns the first sentence of a text, with the next where it is very short.
+// firstSentence returns the first sentence of a text, with the next if it is very short.
 func firstSentence(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	from, to := opening(s)
 	return s[from:to]
 }
 
-// opening returns where the first sentence of a text stands, with the next where it is very short.
+// opening returns the range of the first sentence of a text, with the next if it is very short.
 func opening(s string) (from, to int) {
 	const veryShort = 24 // bytes
 	for i := veryShort + 1; i < len(s); i++ {
@@ -148,7 +147,7 @@ func opening(s string) (from, to int) {
 	return 0, len(s)
 }
 
-// leads returns where the last sentence of a text stands if it ends with a colon, without that; else 0, 0.
+// leads returns the range of the last sentence of a text without its colon, or 0, 0 if it ends otherwise.
 func leads(s string) (from, to int) {
 	s, ok := strings.CutSuffix(strings.TrimRight(s, " "), ":")
 	if !ok {
@@ -162,7 +161,7 @@ func leads(s string) (from, to int) {
 	return 0, len(s)
 }
 
-// ends reports whether a sentence ends with a byte of a text and another follows.
+// ends reports whether byte i of a text ends a sentence that another follows.
 func ends(s string, i int) bool {
 	if strings.IndexByte(".?!", s[i]) < 0 || !strings.HasPrefix(s[i+1:], " ") {
 		return false
@@ -171,7 +170,7 @@ func ends(s string, i int) bool {
 	return !unicode.IsLower(next) && !initial(s[:i])
 }
 
-// initial reports whether a text ends with a letter that stands for a word, as the S of U.S. does.
+// initial reports whether a text ends with a single capital, such as the S of U.S.
 func initial(s string) bool {
 	last, n := utf8.DecodeLastRuneInString(s)
 	before, _ := utf8.DecodeLastRuneInString(s[:len(s)-n])

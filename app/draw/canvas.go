@@ -9,9 +9,9 @@ import (
 // them, shows the same.
 type Ink = color.NRGBA
 
-// Canvas is where drawings go. A Canvas serves one goroutine. Text is drawn as shaped words;
-// what a drawing means (headings, alternative texts, links) goes along for the back ends that
-// can keep it, and costs nothing on those that can't.
+// Canvas draws shapes, text and images, each with its meaning. It serves one goroutine. Text is drawn
+// as shaped words. Tags, links and anchors are kept by the back ends that can, and cost nothing on
+// those that can't.
 type Canvas interface {
 	// Fill paints the inside of the path's contours, closed if need be, by the non-zero rule.
 	Fill(p *Path, ink Ink)
@@ -26,9 +26,12 @@ type Canvas interface {
 	Image(img image.Image, r Rect)
 	// Clip keeps what follows within r as well as within earlier clips, until Unclip.
 	Clip(r Rect)
+	// Unclip ends the latest Clip.
 	Unclip()
-	// Begin says what follows, until End, is.
+	// Begin starts an element of the document's structure. What is drawn until the matching End
+	// belongs to it.
 	Begin(t Tag)
+	// End ends the latest element that was begun.
 	End()
 	// Link makes r lead somewhere.
 	Link(r Rect, to Target)
@@ -36,7 +39,7 @@ type Canvas interface {
 	Anchor(name string, at Point)
 }
 
-// Stroke is how a line looks. Dash alternates drawn and blank lengths; nil is solid.
+// Stroke describes a line. Dash alternates drawn and blank lengths; nil is solid.
 type Stroke struct {
 	Width float32
 	Dash  []float32
@@ -46,7 +49,7 @@ type Stroke struct {
 // Target is where a link leads: an anchor of the same document, or an address outside.
 type Target struct {
 	Anchor, URL string
-	Words       string // what the link is called (PDF/UA-1, 7.18.5)
+	Words       string // describes the link to a screen reader (PDF/UA-1, 7.18.5)
 }
 
 // Role is a standard structure type (ISO 32000-1, 14.8.4), or Artifact.
@@ -86,7 +89,7 @@ const (
 	Div          Role = "Div"
 )
 
-// Tag says what a part of a drawing is.
+// Tag describes an element of the document's structure, as PDF has it.
 type Tag struct {
 	Role      Role
 	Alt       string // alternative text: a Figure must have one
@@ -95,10 +98,10 @@ type Tag struct {
 	Lang      string // BCP 47, where it differs from the document's
 	ID        string // a Note must have one (PDF/UA-1, 7.9)
 	Scope     string // of a TableHeading: Row or Column
-	Headers   string // of what stands in a table: the ID of its column's heading
+	Headers   string // of a cell: the ID of its column's TableHeading
 	Numbering string // of a List: Disc or Decimal; "": its items have no marks, or words
-	Box       Rect   // of a Figure
+	Box       Rect   // of a Figure: where it is drawn
 	Inline    bool   // of a Figure: it stands in a line of text
-	Running   bool   // of an Artifact: head or foot of the page
-	Self      any    // comparable: what is begun again with the same one goes on, wherever that is
+	Running   bool   // of an Artifact: it is the head or foot of a page
+	Self      any    // identifies the element (comparable): beginning it again continues it, on a later page, say
 }

@@ -8,9 +8,11 @@ import (
 	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
-// listCoverages lists glyph by glyph what a font's layout covers in ranges. Up to v0.3.5 the shaper
-// forgets ranges behind one that is long (github.com/go-text/typesetting/issues/278): Arabic letters stay
-// apart then, and pairs of letters lose their kerning. The tables have no way in but their memory.
+// listCoverages replaces the ranges of glyphs that a font's layout tables cover by lists of single
+// glyphs. Up to v0.3.5 the shaper forgets ranges behind a long one
+// (github.com/go-text/typesetting/issues/278): Arabic letters stay apart then, and pairs of letters lose
+// their kerning. The tables are private, so they are changed by reflection; a test fails when their
+// layout changes.
 func listCoverages(f *font.Font) {
 	list(reflect.ValueOf(&f.GSUB.Lookups).Elem())
 	list(reflect.ValueOf(&f.GPOS.Lookups).Elem())
@@ -18,8 +20,8 @@ func listCoverages(f *font.Font) {
 
 var coverage = reflect.TypeFor[tables.Coverage]()
 
-// list replaces the coverages in a value that can be set. Of arrays only those are searched that can
-// hold one: the others are long.
+// list replaces the coverages in v, which must be settable. It descends only into slices whose elements
+// can hold a coverage, because the others are long.
 func list(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Interface:
@@ -48,6 +50,7 @@ func list(v reflect.Value) {
 	}
 }
 
+// listed returns a coverage with the same glyphs as ranges, one by one.
 func listed(ranges tables.Coverage2) (all tables.Coverage1) {
 	for _, r := range ranges.Ranges {
 		for g := int(r.StartGlyphID); g <= int(r.EndGlyphID); g++ {

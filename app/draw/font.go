@@ -9,8 +9,9 @@ import (
 	"github.com/go-text/typesetting/font/opentype"
 )
 
-// Font is one static TrueType file, read as far as something is asked of it. It is shared and never
-// changed. It panics where its file is no font: that is a fault of the build, not of any input.
+// Font is a static TrueType font whose tables are read when they are first needed. It is immutable and
+// safe for concurrent use. Its methods panic where the file is not a font: fonts are embedded, so that is
+// a fault of the build and not of any input.
 type Font struct {
 	Name     string // PostScript name
 	file     func() *sfnt
@@ -20,7 +21,7 @@ type Font struct {
 
 // shapes is a font without its outlines: characters, widths and layout.
 type shapes struct {
-	face                *font.Face // never asked anything but a glyph's advance, so any goroutine may
+	face                *font.Face // used for the advances of glyphs only, so several goroutines may share it
 	em, ascent, descent float32
 }
 
@@ -51,7 +52,7 @@ func NewFont(name string, open func() (io.ReaderAt, error)) *Font {
 
 func (f *Font) broken(err error) string { return fmt.Sprintf("reading the font %s: %v", f.Name, err) }
 
-// parse reads what every font has and some tables more.
+// parse reads the tables that every use needs, and some more.
 func (f *Font) parse(more ...string) *font.Face {
 	face, err := font.ParseTTF(f.file().only(append(more, "OS/2", "cmap", "head", "hhea", "hmtx", "maxp")...))
 	if err != nil {
@@ -69,7 +70,7 @@ func (f *Font) Table(tag string) []byte {
 	return data
 }
 
-// Em returns how many of its units the font has to an em.
+// Em returns the number of font units in an em.
 func (f *Font) Em() float32 { return f.shapes().em }
 
 // Extents returns how far the font's lines reach above and below the baseline, in ems, both positive.
@@ -81,25 +82,25 @@ func (f *Font) Has(r rune) bool {
 	return ok
 }
 
-// Faces gives the faces of fonts. A face caches and so serves one goroutine; the zero value is
-// ready, and each goroutine that shapes or draws has its own.
+// Faces holds a face of each font for one goroutine, since a face caches. The zero value is ready; each
+// goroutine that shapes or draws needs its own.
 type Faces struct{ shapes, outlines map[*Font]*font.Face }
 
-// Face is f's face for this goroutine, without outlines.
+// Face returns the face of f without outlines, for shaping.
 func (s *Faces) Face(f *Font) *font.Face {
 	face, ok := s.shapes[f]
 	if !ok {
 		if s.shapes == nil {
 			s.shapes = map[*Font]*font.Face{}
 		}
-		own := *f.shapes().face // its table of extents stays empty where there are no outlines, and may be shared
-		face = &own
+		clone := *f.shapes().face // its table of extents stays empty where there are no outlines, and may be shared
+		face = &clone
 		s.shapes[f] = face
 	}
 	return face
 }
 
-// outlined is f's face with outlines.
+// outlined returns the face of f with outlines.
 func (s *Faces) outlined(f *Font) *font.Face {
 	face, ok := s.outlines[f]
 	if !ok {
@@ -112,8 +113,8 @@ func (s *Faces) outlined(f *Font) *font.Face {
 	return face
 }
 
-// Natural returns a glyph's own advance, before kerning, in ems.
-func (f *Font) Natural(glyph uint16) float32 {
+// Advance returns a glyph's advance before kerning, in ems.
+func (f *Font) Advance(glyph uint16) float32 {
 	return f.shapes().face.HorizontalAdvance(font.GID(glyph)) / f.Em()
 }
 

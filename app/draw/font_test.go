@@ -45,7 +45,7 @@ func TestEveryFontIsReadAndDrawn(t *testing.T) {
 		}
 		var faces draw.Faces
 		glyph, _ := faces.Face(f).NominalGlyph(letter)
-		if w := f.Natural(uint16(glyph)); w < 0.2 || w > 1.2 {
+		if w := f.Advance(uint16(glyph)); w < 0.2 || w > 1.2 {
 			t.Errorf("%s: %c is %g em wide", name, letter, w)
 		}
 		var p draw.Path

@@ -5,7 +5,7 @@ import "math"
 // Point is a position; x runs right and y down.
 type Point struct{ X, Y float32 }
 
-// Add moves p by q.
+// Add returns p moved by q.
 func (p Point) Add(q Point) Point { return Point{p.X + q.X, p.Y + q.Y} }
 
 // Rect is an area with its top left corner at X, Y.
@@ -30,7 +30,7 @@ func (r Rect) Overlaps(s Rect) bool {
 	return r.X < s.Right() && s.X < r.Right() && r.Y < s.Bottom() && s.Y < r.Bottom()
 }
 
-// Inset makes r smaller by d on each side, or larger where d is negative.
+// Inset returns r smaller by d on each side, or larger where d is negative.
 func (r Rect) Inset(d float32) Rect { return Rect{r.X + d, r.Y + d, r.W - 2*d, r.H - 2*d} }
 
 // Intersect returns the area that r and s share; it is empty (W or H 0) where they don't.
@@ -51,7 +51,7 @@ func (r Rect) Union(s Rect) Rect {
 	return Rect{x, y, max(r.Right(), s.Right()) - x, max(r.Bottom(), s.Bottom()) - y}
 }
 
-// Distance between p and q.
+// Distance returns the distance between p and q.
 func (p Point) Distance(q Point) float32 {
 	return float32(math.Hypot(float64(p.X-q.X), float64(p.Y-q.Y)))
 }

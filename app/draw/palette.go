@@ -2,15 +2,15 @@ package draw
 
 import "image/color"
 
-// Palette is every colour that Lectern uses, by role. Contrasts were measured: text at least
-// 4.5:1 on its backgrounds, borders and symbols 3:1. Killed and its kin mean people killed and
-// nothing else; Caution never stands without an icon and words.
+// Palette holds every colour that Lectern uses, by role. A test measures the contrasts: text has at
+// least 4.5:1 on its backgrounds, borders and symbols 3:1. Killed, KilledText and Pale mean people killed
+// and nothing else; Caution never stands without an icon and words.
 type Palette struct {
 	Page, Desk, Raise                Ink // backgrounds: paper, window, fields and popups
 	Rule, Edge                       Ink // hairlines; borders of controls
 	Ink, Ink2, Ink3                  Ink // text, second text, captions
 	Accent, OnAccent, Wash           Ink // links and focus; text on it; the selected row
-	Killed, KilledText, Pale         Ink // symbols and bars; figures as text; up to the highest count
+	Killed, KilledText, Pale         Ink // symbols and bars; numbers as text; the part of a bar up to the highest estimate
 	Ghost                            Ink // what the filter leaves out
 	Caution, CautionWash             Ink
 	Sea, Land, Focus, Lake, River    Ink
@@ -21,7 +21,7 @@ type Palette struct {
 
 func rgb(v uint32) Ink { return color.NRGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 255} }
 
-// Mix returns a colour between two, t of 255 parts from a to b: what transparency would show, but opaque.
+// Mix returns the opaque colour that b with opacity t (0 to 255) shows over a.
 func Mix(a, b Ink, t uint8) Ink {
 	mix := func(a, b uint8) uint8 { return uint8((uint32(a)*uint32(255-t) + uint32(b)*uint32(t) + 127) / 255) }
 	return Ink{R: mix(a.R, b.R), G: mix(a.G, b.G), B: mix(a.B, b.B), A: 255}
@@ -37,7 +37,7 @@ var Light = Palette{
 	Town: rgb(0x2F2D2B), Country: rgb(0x5F5C57), Admin: rgb(0x716C64), Water: rgb(0x486A82), Rim: rgb(0xFDFCF9),
 }
 
-// Dark is a theme of its own on cool slate, not the light one turned over.
+// Dark is light ink on cool slate. Its colours are chosen, not computed from those of Light.
 var Dark = Palette{
 	Page: rgb(0x1F2327), Desk: rgb(0x171A1D), Raise: rgb(0x282D32), Rule: rgb(0x363C42), Edge: rgb(0x7B8289),
 	Ink: rgb(0xE6E3DC), Ink2: rgb(0xBBB8B0), Ink3: rgb(0xA5A39D), Accent: rgb(0x8FBCE4), OnAccent: rgb(0x10161C), Wash: rgb(0x24374A),
@@ -61,5 +61,5 @@ var Mark = map[string]Ink{
 	"TLP:CLEAR": rgb(0xFFFFFF), "TLP:GREEN": rgb(0x33FF00), "TLP:AMBER": rgb(0xFFC000), "TLP:AMBER+STRICT": rgb(0xFFC000), "TLP:RED": rgb(0xFF2B2B),
 }
 
-// MarkGround is the background of a handling mark, in every theme.
-var MarkGround = rgb(0x000000)
+// MarkBackground is the background of a handling mark, in every theme.
+var MarkBackground = rgb(0x000000)

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Verb is a step of a Path.
+// Verb is a drawing step of a Path; its comment says how many points it takes.
 type Verb uint8
 
 const (
@@ -46,13 +46,13 @@ func (p *Path) CubicTo(ax, ay, bx, by, x, y float32) {
 
 func (p *Path) Close() { p.Verbs = append(p.Verbs, Close) }
 
-// AddLine is an open contour from a to b.
+// AddLine adds an open contour from a to b.
 func (p *Path) AddLine(ax, ay, bx, by float32) {
 	p.MoveTo(ax, ay)
 	p.LineTo(bx, by)
 }
 
-// AddRect is a closed contour, clockwise.
+// AddRect adds a rectangle as a closed contour, clockwise.
 func (p *Path) AddRect(r Rect) {
 	p.MoveTo(r.X, r.Y)
 	p.LineTo(r.Right(), r.Y)
@@ -61,10 +61,10 @@ func (p *Path) AddRect(r Rect) {
 	p.Close()
 }
 
-// kappa places the controls of a quarter circle.
+// kappa is the distance of a control point from the end of a quarter circle, in parts of the radius.
 const kappa = 0.5522847
 
-// AddRoundRect is a rectangle with corners of the given radius.
+// AddRoundRect adds a rectangle with corners of the given radius.
 func (p *Path) AddRoundRect(r Rect, radius float32) {
 	radius = min(radius, r.W/2, r.H/2)
 	k := float32(radius * (1 - kappa))
@@ -81,7 +81,7 @@ func (p *Path) AddRoundRect(r Rect, radius float32) {
 	p.Close()
 }
 
-// AddCircle is a closed contour, clockwise.
+// AddCircle adds a circle as a closed contour, clockwise.
 func (p *Path) AddCircle(x, y, r float32) {
 	k := float32(r * kappa)
 	p.MoveTo(x+r, y)
@@ -104,9 +104,9 @@ func (p *Path) Bounds() Rect {
 	return Rect{lo.X, lo.Y, hi.X - lo.X, hi.Y - lo.Y}
 }
 
-// Flatten replaces curves by chords that err by at most tolerance and calls segment for every
-// straight piece, and for the piece that closes each contour, drawn or not, with closing true. Its
-// products are rounded one by one, so that all processors find the same points.
+// Flatten calls segment for every straight piece of the path. Curves are replaced by chords that differ
+// from them by at most tolerance. The piece that closes a contour, whether the path draws it or not, has
+// closing true. Products are rounded one by one, so that all processors find the same points.
 func (p *Path) Flatten(tolerance float32, segment func(a, b Point, closing bool)) {
 	var at, start Point
 	i, open := 0, false
@@ -168,21 +168,21 @@ func (p *Path) Flatten(tolerance float32, segment func(a, b Point, closing bool)
 	closeContour()
 }
 
-// chords returns how many pieces keep a curve within tolerance of its chords.
+// chords returns the number of chords that stay within tolerance of a cubic curve.
 func chords(a, b, c, d Point, tolerance float32) int {
 	bend := max(math.Hypot(float64(a.X-2*b.X+c.X), float64(a.Y-2*b.Y+c.Y)),
 		math.Hypot(float64(b.X-2*c.X+d.X), float64(b.Y-2*c.Y+d.Y)))
 	return min(100, 1+int(math.Sqrt(0.75*bend/float64(tolerance))))
 }
 
-// Hatcher fills areas with lines and keeps its memory. The zero value is ready.
+// Hatcher hatches areas and reuses its memory. The zero value is ready.
 type Hatcher struct {
 	ends []Point // pairs: the straight pieces of the outline
 	xs   []float32
 }
 
-// Hatch appends to dst the lines at 45 degrees, gap apart, that lie within p (even-odd). Their
-// places depend on the plane and not on p, so neighbouring areas share them.
+// Hatch appends to dst the lines at 45 degrees, gap apart, that lie within p (even-odd rule). The lines
+// of all areas lie on one grid, so those of neighbouring areas meet.
 func (h *Hatcher) Hatch(dst, p *Path, gap float32) {
 	h.ends = h.ends[:0]
 	lo, hi := float32(math.MaxFloat32), float32(-math.MaxFloat32)

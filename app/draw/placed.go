@@ -2,7 +2,7 @@ package draw
 
 import "image"
 
-// placed is a canvas that stands scaled and moved on another.
+// placed draws on another canvas, scaled and moved.
 type placed struct {
 	Canvas
 	at   Point
@@ -11,7 +11,7 @@ type placed struct {
 	dash []float32
 }
 
-// Placed gives a canvas on c whose origin is at a point and whose unit is scale units of c.
+// Placed returns a canvas that draws on c with its origin at a point of c and units of scale units of c.
 func Placed(c Canvas, at Point, scale float32) Canvas {
 	if at == (Point{}) && scale == 1 {
 		return c

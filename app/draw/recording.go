@@ -5,13 +5,13 @@ import (
 	"slices"
 )
 
-// Recording is a canvas that keeps what is drawn on it, so that a drawing is made on one goroutine
-// and shown on another.
+// Recording is a canvas that keeps the calls made to it, so that a drawing is made on one goroutine and
+// shown on another.
 type Recording struct{ calls []func(Canvas) }
 
 var _ Canvas = (*Recording)(nil)
 
-// Show draws on c all that was recorded.
+// Show repeats all recorded calls on c.
 func (r *Recording) Show(c Canvas) {
 	for _, call := range r.calls {
 		call(c)
@@ -46,5 +46,5 @@ func (r *Recording) End()                           { r.add(Canvas.End) }
 func (r *Recording) Link(at Rect, to Target)        { r.add(func(c Canvas) { c.Link(at, to) }) }
 func (r *Recording) Anchor(name string, at Point)   { r.add(func(c Canvas) { c.Anchor(name, at) }) }
 
-// clone returns a path that nobody changes.
+// clone returns a copy, since callers reuse their paths.
 func (p *Path) clone() *Path { return &Path{slices.Clone(p.Verbs), slices.Clone(p.Points)} }

@@ -49,7 +49,7 @@ func openSfnt(file io.ReaderAt) (*sfnt, error) {
 	return f, nil
 }
 
-// table reads a table, or gives nil where there is none.
+// table returns the bytes of a table, or nil if there is none.
 func (f *sfnt) table(tag string) ([]byte, error) {
 	for _, e := range f.entries {
 		if e.tag == tag {
@@ -63,7 +63,7 @@ func (f *sfnt) table(tag string) ([]byte, error) {
 	return nil, nil
 }
 
-// only returns the same file with a directory that names no other tables.
+// only returns a reader of the file in which the directory lists these tables alone.
 func (f *sfnt) only(tags ...string) *io.SectionReader {
 	be := binary.BigEndian
 	head := be.AppendUint32(nil, 0x00010000)
@@ -78,7 +78,7 @@ func (f *sfnt) only(tags ...string) *io.SectionReader {
 	return io.NewSectionReader(&headed{head, f.file}, 0, f.size)
 }
 
-// headed is a file with another beginning.
+// headed reads a file whose first bytes are replaced.
 type headed struct {
 	head []byte
 	file io.ReaderAt

@@ -11,9 +11,9 @@ type Glyph struct {
 	Advance float32
 }
 
-// Word is a shaped stretch of text of one face and one direction, in ems, so one shaping serves
-// every size and medium. Glyphs are in visual order, those of several directions in that of reading. Words
-// are shared and never changed.
+// Word is a shaped stretch of text of one face, in ems, so one shaping serves every size and medium.
+// Glyphs are in visual order; of a line that mixes directions (typeset.Shaper.Line) they are in reading
+// order. Words are shared and never changed.
 type Word struct {
 	Text   string
 	Glyphs []Glyph
@@ -22,8 +22,8 @@ type Word struct {
 	Hyphen bool // the last character is a hyphen that the line break put there
 }
 
-// Clusters gives the glyphs that show some text together, the first of which says which, in the order in
-// which they are read.
+// Clusters yields the glyphs that show the same bytes of the text together, in reading order. The first
+// glyph of each has the bytes in At and Len.
 func (w *Word) Clusters() iter.Seq[[]Glyph] {
 	return func(yield func([]Glyph) bool) {
 		for all := w.Glyphs; len(all) > 0; {
@@ -50,7 +50,7 @@ func (w *Word) Clusters() iter.Seq[[]Glyph] {
 
 // Caret returns the x, in ems from the word's left end, of the boundary before byte at.
 func (w *Word) Caret(at int) float32 {
-	if len(w.Glyphs) == 0 && at > 0 { // a picture
+	if len(w.Glyphs) == 0 && at > 0 { // a picture in the text has a width only
 		return w.Width
 	}
 	var x float32

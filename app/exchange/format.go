@@ -9,32 +9,31 @@ import (
 	"lectern/app/incident"
 )
 
-// Format is a way to write incidents.
+// Format is a file format of incidents.
 type Format string
 
-// The formats, by the words of the command line.
+// The formats, as the command line names them.
 const (
 	CSV     Format = "csv"
 	GeoJSON Format = "geojson"
 	JSON    Format = "json"
 )
 
-// writers has one for every format.
+// writers holds the writer of each format. A new format is an entry here.
 var writers = map[Format]func(io.Writer, *incident.Table, incident.Selection) error{
 	CSV:     func(w io.Writer, t *incident.Table, s incident.Selection) error { return t.WriteCSV(w, s) },
 	GeoJSON: writeGeoJSON,
 	JSON:    writeJSON,
 }
 
-// FormatOf returns the format that a file's ending names.
+// FormatOf returns the format of a file by its extension.
 func FormatOf(file string) (Format, bool) {
 	f := Format(strings.TrimPrefix(strings.ToLower(filepath.Ext(file)), "."))
 	_, ok := writers[f]
 	return f, ok
 }
 
-// Write writes the selected rows in file order. An error is the writer's, or says that the format
-// isn't one of Formats.
+// Write writes the selected rows in file order. It fails if the format is unknown or w fails.
 func Write(w io.Writer, f Format, t *incident.Table, s incident.Selection) error {
 	write, ok := writers[f]
 	if !ok {

@@ -13,14 +13,14 @@ func writeJSON(w io.Writer, t *incident.Table, s incident.Selection) error {
 	return writeRows(w, t, s, newObject(t), rowsOf{open: "[", close: "]\n"})
 }
 
-// rowsOf is the text that a format puts around all rows, and around each.
+// rowsOf holds the text that a format puts around all rows, and around each.
 type rowsOf struct {
 	open, close string
 	before      func(w *bufio.Writer, row incident.Row)
 	after       string
 }
 
-// writeRows writes one row a line.
+// writeRows writes each row as an object on a line.
 func writeRows(w io.Writer, t *incident.Table, s incident.Selection, o *object, in rowsOf) error {
 	rows, err := t.Order(s, "", false)
 	if err != nil {
@@ -34,7 +34,7 @@ func writeRows(w io.Writer, t *incident.Table, s incident.Selection, o *object, 
 			in.before(out, row)
 		}
 		o.write(out, row)
-		if _, err := out.WriteString(in.after); err != nil { // sticky: said by the next write
+		if _, err := out.WriteString(in.after); err != nil { // of any write so far: a bufio.Writer keeps its error
 			return fmt.Errorf("writing incidents: %w", err)
 		}
 	}

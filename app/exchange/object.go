@@ -10,7 +10,7 @@ import (
 	"lectern/app/incident"
 )
 
-// object writes rows as JSON objects, one member a column, in the order of the file.
+// object writes rows as JSON objects with a member for each column, in the order of the file.
 type object struct {
 	table   *incident.Table
 	columns []column
@@ -18,13 +18,13 @@ type object struct {
 	encoder *json.Encoder
 }
 
-// column is a member's name, already quoted, and what its values are.
+// column is a column of the file and the member that it becomes.
 type column struct {
-	name, key string
+	name, key string // key: the name as a JSON string
 	kind      incident.Kind
 }
 
-// newObject leaves out the columns that are said in another way.
+// newObject returns the writer of a table's columns, but for those in without.
 func newObject(t *incident.Table, without ...string) *object {
 	o := &object{table: t}
 	o.encoder = json.NewEncoder(&o.text)
@@ -46,7 +46,7 @@ func newObject(t *incident.Table, without ...string) *object {
 	return o
 }
 
-// write writes a row without a newline. An empty cell is null: unknown, and neither zero nor "".
+// write writes a row without a newline. An empty cell is unknown: null, and neither 0 nor "".
 func (o *object) write(w *bufio.Writer, row incident.Row) {
 	for i, c := range o.columns {
 		w.WriteString([...]string{"{", ","}[min(i, 1)])
@@ -57,12 +57,13 @@ func (o *object) write(w *bufio.Writer, row incident.Row) {
 	w.WriteByte('}')
 }
 
+// value writes a cell as a JSON value.
 func (o *object) value(w *bufio.Writer, c column, cell string) {
 	switch {
 	case cell == "":
 		w.WriteString("null")
 	case c.kind == incident.Count, c.kind == incident.Degree, c.kind == incident.Length:
-		w.WriteString(cell) // written by the table in decimal, which is JSON
+		w.WriteString(cell) // the table writes decimal numbers, as JSON has them
 	case c.kind == incident.Keys:
 		for i, key := range strings.Split(cell, ";") {
 			w.WriteString([...]string{"[", ","}[min(i, 1)])
@@ -74,8 +75,8 @@ func (o *object) value(w *bufio.Writer, c column, cell string) {
 	}
 }
 
-// quote returns a JSON string, with controls of direction by number, so that what is seen in an editor
-// stands in the order of the file.
+// quote returns a JSON string, valid until the next call. Controls of direction are escaped, so that an
+// editor shows the text in the order of the file.
 func (o *object) quote(s string) []byte {
 	o.text.Reset()
 	o.encoder.Encode(s) // a string can always be encoded

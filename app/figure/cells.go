@@ -7,18 +7,19 @@ import (
 	"lectern/app/incident"
 )
 
-// grid is the view and a margin out to whole tiles of the plane: what may join with what then
-// changes only where the view comes to another tile.
+// grid is the grid of cells over a view and a margin, extended to whole tiles of the plane. Since tiles are
+// fixed on the plane, which incidents can join changes only when the view reaches another tile.
 type grid struct {
 	x0, y0        int64  // of the corner: centimetres
-	perCentimetre uint64 // cells, in units of 2^-cellBits
+	perCentimetre uint64 // cells a centimetre, in units of 2^-cellBits
 	width, height uint64 // centimetres
 	nx, ny        int    // cells
 }
 
-// cellBits leaves room for the cells of any view before the binary point.
+// cellBits is the number of bits after the binary point, which leaves enough before it for any view.
 const cellBits = 48
 
+// gridOf returns the grid of a view.
 func gridOf(v atlas.View) grid {
 	tile := tileCells * cell / v.Scale // metres
 	w, h := (float64(v.W)/2+margin)/v.Scale, (float64(v.H)/2+margin)/v.Scale
@@ -44,7 +45,7 @@ func (g *grid) cellAt(x, y int32) int {
 	return j*g.nx + i
 }
 
-// misses reports whether a block lies wholly outside.
+// misses reports whether a block lies wholly outside the grid.
 func (g *grid) misses(b block) bool {
 	far := func(lo, hi int32, at int64, size uint64) bool {
 		return int64(hi) < at || int64(lo) >= at+int64(size)
@@ -52,16 +53,16 @@ func (g *grid) misses(b block) bool {
 	return far(b.x0, b.x1, g.x0, g.width) || far(b.y0, b.y1, g.y0, g.height)
 }
 
-// sum adds up the rows of a cell, an area or a symbol.
+// sum is the total of the rows of a cell, an area or a symbol.
 type sum struct {
 	low, high   int64
 	known, rows int32
-	head, first incident.Row // the chain of the rows through clusterer.next, back to the first; -1: none
+	head, first incident.Row // ends of a linked list of the rows, by clusterer.next from head to first; -1: none
 }
 
 var noRows = sum{head: -1, first: -1}
 
-// join adds the rows of another sum; the first stays the first.
+// join adds the rows of another sum; first stays.
 func (s *sum) join(o *sum, next []incident.Row) {
 	switch {
 	case o.rows == 0:
@@ -73,7 +74,7 @@ func (s *sum) join(o *sum, next []incident.Row) {
 	}
 }
 
-// seenBox is a view on the plane, in centimetres.
+// seenBox is the part of the plane that a view shows, in centimetres.
 type seenBox struct{ x0, y0, x1, y1 float64 }
 
 func boxOf(v atlas.View) seenBox {
@@ -87,7 +88,7 @@ func (s *seenBox) has(x, y int32) bool {
 
 func (s *seenBox) holds(b block) bool { return s.has(b.x0, b.y0) && s.has(b.x1, b.y1) }
 
-// filledCells counts the cells of a tile that hold something, when each is 2ⁿ as wide.
+// filledCells returns the number of cells of a tile with incidents, if cells are 2ⁿ times as wide.
 func filledCells(filled *[tileCells]uint32, n uint8) int {
 	side := 1 << n
 	count := 0

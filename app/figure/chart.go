@@ -11,25 +11,25 @@ import (
 	"lectern/app/typeset"
 )
 
-// Bars is a measure of incidents by a field: upright over time, lying for anything else.
+// Bars is a bar chart of a measure of incidents by a field: upright over time, lying for anything else.
 type Bars struct {
-	Groups  []incident.Group // those that have a bar
-	Rest    []incident.Group // the smallest, which share a line
-	By      string           // what groups them; a longer unit of time than asked for where that has too many
+	Groups  []incident.Group // with a bar each
+	Rest    []incident.Group // the smallest, which share a line without a bar
+	By      string           // field or unit of time; a longer unit than asked for if that had too many bars
 	Measure *incident.Measure
 	OfTime  bool
 	Style   Style
-	asked   string
-	steps   int // of Groups over time; behind them come spans of several
+	asked   string // the field or unit asked for
+	steps   int    // over time, number of Groups that are one unit; spans of several units follow
 	pen     pen
 }
 
 const (
-	mostBars  = 14  // lying ones, where nothing else says how many have room
-	mostSteps = 160 // of time: more bars can't be told apart on a page
+	mostBars  = 14  // lying bars, unless LimitTo is called
+	mostSteps = 160 // units of time: more bars can't be told apart on a page
 )
 
-// NewBars groups a selection by a field or a unit of time.
+// NewBars returns the chart of a selection by a field or a unit of time.
 func NewBars(t *incident.Table, s incident.Selection, by string, m *incident.Measure, st Style) (*Bars, error) {
 	b := &Bars{By: by, Measure: m, Style: st, asked: by}
 	b.pen.shaper = typeset.NewShaper()
@@ -55,7 +55,7 @@ func NewBars(t *incident.Table, s incident.Selection, by string, m *incident.Mea
 	return b, nil
 }
 
-// units returns how many units of time hold all incidents.
+// units returns the number of units of time from the first incident to the last, or a number above mostSteps.
 func units(u incident.Unit, total incident.Totals) (n int) {
 	for d := u.Start(total.First); d <= total.Last && n <= mostSteps; d = u.End(d) + 1 {
 		n++
@@ -63,8 +63,8 @@ func units(u incident.Unit, total incident.Totals) (n int) {
 	return n
 }
 
-// fillGaps adds the units of time in which nothing happened, for an axis of time has no holes. The spans
-// of several units come behind the steps of the axis, the longest first.
+// fillGaps adds the units of time without incidents, because an axis of time has no gaps. The groups that span
+// several units follow, the longest first.
 func fillGaps(unit incident.Unit, total incident.Totals, groups []incident.Group) (out []incident.Group, steps int) {
 	have := map[string]incident.Group{}
 	for _, g := range groups {
@@ -94,7 +94,7 @@ func fillGaps(unit incident.Unit, total incident.Totals, groups []incident.Group
 	return out, steps
 }
 
-// Limit leaves as many lines of lying bars: beyond them the smallest groups share the last.
+// Limit limits lying bars to a number of lines: if there are more groups, the smallest share the last line.
 func (b *Bars) Limit(lines int) {
 	if b.OfTime {
 		return
@@ -107,15 +107,15 @@ func (b *Bars) Limit(lines int) {
 	b.Groups, b.Rest = all[:n:n], all[n:]
 }
 
-// LimitTo leaves as many lines as have room in a height.
+// LimitTo limits lying bars to the lines that have room in a height.
 func (b *Bars) LimitTo(height float32) { b.Limit(int((height - b.Style.Caption) / b.pitch())) }
 
-// pitch is from one lying bar to the next.
+// pitch returns the least distance from one lying bar to the next.
 func (b *Bars) pitch() float32 { return 2.1 * b.Style.Caption }
 
 func (b *Bars) lines() int { return len(b.Groups) + min(1, len(b.Rest)) }
 
-// rest names the groups without a bar, and says what they come to.
+// rest returns the number of groups without a bar and their sum, in words.
 func (b *Bars) rest() (name, value string) {
 	sum := b.Rest[0].Value
 	for _, g := range b.Rest[1:] {
@@ -124,7 +124,7 @@ func (b *Bars) rest() (name, value string) {
 	return plural(len(b.Rest), "other", "others"), sum.Words()
 }
 
-// Note says of the bars what their title doesn't.
+// Note returns what a reader must know of the bars that their title doesn't say.
 func (b *Bars) Note() string {
 	var notes []string
 	if len(b.Rest) > 0 {
@@ -140,7 +140,7 @@ func (b *Bars) Note() string {
 	return strings.Join(notes, " ")
 }
 
-// unit returns what the axis counts.
+// unit returns the noun for a number on the axis.
 func (b *Bars) unit(n float64) string {
 	field, _, _ := strings.Cut(b.Measure.Field, ".")
 	switch {
@@ -170,13 +170,15 @@ func (b *Bars) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	}
 }
 
+// inks returns the inks of the lowest and of the highest estimate.
 func (b *Bars) inks() (low, high draw.Ink) {
-	if strings.HasPrefix(b.Measure.Field, "killed") { // they have their own colour
+	if strings.HasPrefix(b.Measure.Field, "killed") { // a colour for nothing else
 		return b.pen.p.Killed, b.pen.p.Pale
 	}
 	return b.pen.p.Accent, b.pen.p.Wash
 }
 
+// most returns the highest value.
 func (b *Bars) most() float64 {
 	most := 0.0
 	for _, g := range b.Groups {
@@ -185,6 +187,7 @@ func (b *Bars) most() float64 {
 	return most
 }
 
+// upright draws bars over time.
 func (b *Bars) upright(r draw.Rect) {
 	k, size, unit := &b.pen, b.Style.Caption, b.Style.Text
 	sans := typeset.Standard().Sans
@@ -213,7 +216,7 @@ func (b *Bars) upright(r draw.Rect) {
 			every = int((w+float32(size*0.6))/step) + 1
 		}
 	}
-	for _, g := range b.Groups[b.steps:] { // as a timeline shows what is known so loosely
+	for _, g := range b.Groups[b.steps:] { // incidents known to several units only are drawn as in a timeline
 		from, to, _ := strings.Cut(g.Key, "..")
 		first, last := at[from], at[to]
 		x, w := plot.X+float32(step*float32(first)), step*float32(last+1-first)
@@ -221,7 +224,7 @@ func (b *Bars) upright(r draw.Rect) {
 		k.faded(draw.Rect{X: x, Y: top, W: w, H: foot - top}, high, unit)
 		k.faded(draw.Rect{X: x, Y: sure, W: w, H: min(1.5*unit, foot-sure)}, low, unit)
 	}
-	named := max(0, int(widest/2/step+0.5)) // the first whose name stands in the plot
+	named := max(0, int(widest/2/step+0.5)) // the first whose name fits within the plot
 	for i, g := range axis {
 		x := plot.X + float32(step*(float32(i)+0.5))
 		b.bar(draw.Rect{X: x - width/2, Y: y(float64(g.Value.High)), W: width, H: foot - y(float64(g.Value.High))}, foot-y(float64(g.Value.Low)), low, high)
@@ -232,7 +235,7 @@ func (b *Bars) upright(r draw.Rect) {
 	k.line(plot.X, foot+0.5*unit, r.Right(), foot+0.5*unit, unit, k.p.Ink2)
 }
 
-// bar stands in r, which reaches to the high end; low is the height of the low end.
+// bar draws an upright bar: r reaches to the highest estimate, low is the height of the lowest.
 func (b *Bars) bar(r draw.Rect, low float32, ink, pale draw.Ink) {
 	k, unit := &b.pen, b.Style.Text
 	if r.H <= 0 {
@@ -245,6 +248,7 @@ func (b *Bars) bar(r draw.Rect, low float32, ink, pale draw.Ink) {
 	k.rect(draw.Rect{X: r.X, Y: r.Bottom() - low, W: r.W, H: low}, ink)
 }
 
+// lying draws bars from left to right, with names and values.
 func (b *Bars) lying(r draw.Rect) {
 	k, size, unit := &b.pen, b.Style.Caption, b.Style.Text
 	sans := typeset.Standard().Sans
@@ -269,7 +273,7 @@ func (b *Bars) lying(r draw.Rect) {
 	x := r.X + names + size
 	for i, g := range b.Groups {
 		y := r.Y + float32(float32(i)*pitch) + float32(0.4*size)
-		k.text(sans, k.shaper.Short(sans, g.Words(), names/size+0.01), r.X, base(i), size, k.p.Ink)
+		k.text(sans, k.shaper.Truncate(sans, g.Words(), names/size+0.01), r.X, base(i), size, k.p.Ink)
 		full, part := float32(room*float32(float64(g.Value.High)/most)), float32(room*float32(float64(g.Value.Low)/most))
 		if full > part+0.5 {
 			area := draw.Rect{X: x, Y: y, W: full, H: thick}
@@ -279,7 +283,7 @@ func (b *Bars) lying(r draw.Rect) {
 		k.rect(draw.Rect{X: x, Y: y, W: max(part, unit), H: thick}, low)
 		k.text(sans, g.Value.Words(), x+full+float32(0.6*size), base(i), size, k.p.Ink2)
 	}
-	if len(b.Rest) > 0 { // together they may be more than the largest: a bar would be compared with it
+	if len(b.Rest) > 0 { // without a bar: their sum may be above the largest value, with which it would be compared
 		name, value := b.rest()
 		k.text(sans, name, r.X, base(len(b.Groups)), size, k.p.Ink2)
 		k.text(sans, value, x, base(len(b.Groups)), size, k.p.Ink2)

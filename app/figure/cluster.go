@@ -6,88 +6,64 @@ import (
 	"slices"
 
 	"lectern/app/atlas"
-	"lectern/app/draw"
 	"lectern/app/incident"
 )
 
 const (
-	cell          = 6   // units: incidents in one cell are at one place as far as the eye can tell
-	margin        = 64  // units about the view that count too, so that symbols don't change at the edge
-	tileCells     = 32  // of a tile's side: a square of the plane that has one size of cells
-	mostSymbols   = 48  // of a tile; beyond, its cells grow, for the map would drown
-	growths       = 4   // how often cells grow twice as wide
-	mostWithShape = 12  // incidents: more have no shape of their own
-	nearKM        = 2   // up to which a place is drawn as a point
-	mostNamed     = 200 // incidents beyond the view that are told apart
+	cell          = 6   // units: the eye can't tell apart the places of incidents in one cell
+	margin        = 64  // units around the view that are clustered too, so that symbols don't change at the edge
+	tileCells     = 32  // cells along the side of a tile, a square of the plane in which all cells have one size
+	mostSymbols   = 48  // symbols in a tile, above which its cells grow
+	growths       = 4   // how often the cells of a tile may double their width
+	mostWithShape = 12  // incidents, above which a symbol doesn't show their attribution
+	nearKM        = 2   // uncertainty up to which a place is drawn as a point
+	mostNamed     = 200 // incidents outside the view that are listed one by one
 )
 
-// Clusters are the symbols of a view, and what of the selection they leave out. They hold until the same map
-// clusters again; Clone keeps them.
-type Clusters struct {
-	Symbols  []Symbol       // areas first, then the largest first: each may be drawn over those before
-	Outside  []incident.Row // rows whose place is outside the view, at most some
-	Beyond   int            // how many those are
-	Unplaced int            // rows without a place
-	grid     grid
-	of       []int32 // the symbol of each cell, or -1
-	areas    []int32 // the symbol of each area, or -1
-	places   *Places
-}
-
-// Clone returns clusters that stay.
-func (g *Clusters) Clone() Clusters {
-	out := *g
-	out.Symbols, out.Outside = slices.Clone(g.Symbols), slices.Clone(g.Outside)
-	out.of, out.areas = slices.Clone(g.of), slices.Clone(g.areas)
-	for i := range out.Symbols {
-		out.Symbols[i].Rows = slices.Clone(out.Symbols[i].Rows)
-	}
-	return out
-}
-
-// clusterer makes symbols of places. It serves one goroutine, for it keeps its memory from one view to the
-// next.
+// clusterer joins the incidents of a view into symbols. It serves one goroutine, and reuses its memory from
+// one view to the next.
 type clusterer struct {
 	places  *Places
 	cells   []sum
 	areas   []sum
-	next    []incident.Row // row after each row of a chain
-	growth  []uint8        // of each tile: how often its cells grew
-	symbols []Symbol
-	sums    []sum   // of symbols
-	cellOf  []int32 // the symbol that each cell became part of
-	order   []int32
-	joined  []int32 // the symbol kept that each one became part of
-	kept    []Symbol
-	totals  []sum   // of those kept
-	number  []int32 // of those kept, in Clusters; -1: out of reach
+	next    []incident.Row // by row: the next row of the same cell, see sum
+	growth  []uint8        // by tile: how often its cells have doubled their width
+	symbols []Symbol       // one for each cell with incidents, before merging
+	sums    []sum          // by symbol
+	cellOf  []int32        // by cell: its symbol
+	order   []int32        // symbols, the largest first
+	joined  []int32        // by symbol: the kept symbol that it is part of
+	kept    []Symbol       // after merging
+	totals  []sum          // by kept symbol
+	number  []int32        // by kept symbol: its index in Clusters; -1: too far from the view
 	near    neighbours
-	rows    []incident.Row // of symbols, one after the other
+	rows    []incident.Row // the rows of all symbols that have Rows
 	out     Clusters
 }
 
+// newClusterer returns a clusterer of some places.
 func newClusterer(p *Places) *clusterer {
 	return &clusterer{places: p, next: make([]incident.Row, p.table.Len()), out: Clusters{places: p}}
 }
 
-// cluster makes one symbol of the incidents at one place. Cells and the window are anchored to the
-// plane, so counts don't flicker while the map is moved. What lies beyond is counted of the part of
-// the view that is seen, about its middle.
+// cluster returns the symbols of a view. Cells are fixed on the plane, so counts don't flicker while the map
+// is moved. Incidents count as outside if they are not in seen, the part of the view that a window shows.
 func (g *clusterer) cluster(s incident.Selection, v, seen atlas.View, size sizer) *Clusters {
 	out := &g.out
 	out.grid, out.Beyond, out.Unplaced = gridOf(v), 0, 0
 	out.Symbols, out.Outside, g.rows = out.Symbols[:0], out.Outside[:0], g.rows[:0]
-	g.clear(out.grid.nx * out.grid.ny)
+	g.reset(out.grid.nx * out.grid.ny)
 	g.count(s, boxOf(seen), size.amount)
 	g.grow()
-	g.take(v, size)
+	g.makeSymbols(v, size)
 	g.merge(v, size)
 	g.placeAreas(v, seen, size)
 	g.place(v)
 	return out
 }
 
-func (g *clusterer) clear(cells int) {
+// reset empties cells and areas.
+func (g *clusterer) reset(cells int) {
 	g.cells = slices.Grow(g.cells[:0], cells)[:cells]
 	for i := range g.cells {
 		g.cells[i] = noRows
@@ -98,10 +74,11 @@ func (g *clusterer) clear(cells int) {
 	}
 }
 
-// count puts rows into cells and areas.
+// count adds the selected rows to their cells and areas. It visits each of a million rows for every picture,
+// so blocks of rows that miss the grid are skipped.
 func (g *clusterer) count(s incident.Selection, seen seenBox, a incident.Amount) {
 	p, out, words := g.places, &g.out, s.Words()
-	grid := out.grid // not through a pointer, for each of a million
+	grid := out.grid // a copy is faster than the pointer
 	from, to := p.table.Column(a)
 	add := func(c *sum, row incident.Row) {
 		c.rows++
@@ -166,7 +143,7 @@ func (g *clusterer) count(s incident.Selection, seen seenBox, a incident.Amount)
 	}
 }
 
-// grow finds how often the cells of each tile must grow until it is not crowded.
+// grow doubles the width of each tile's cells until it has at most mostSymbols of them with incidents.
 func (g *clusterer) grow() {
 	gr := &g.out.grid
 	tx, ty := gr.nx/tileCells, gr.ny/tileCells
@@ -188,8 +165,8 @@ func (g *clusterer) grow() {
 	}
 }
 
-// take makes a symbol of every cell that holds something.
-func (g *clusterer) take(v atlas.View, size sizer) {
+// makeSymbols makes a symbol of every grown cell with incidents.
+func (g *clusterer) makeSymbols(v atlas.View, size sizer) {
 	gr := &g.out.grid
 	g.symbols, g.sums = g.symbols[:0], g.sums[:0]
 	g.cellOf = slices.Grow(g.cellOf[:0], len(g.cells))[:len(g.cells)]
@@ -205,7 +182,7 @@ func (g *clusterer) take(v atlas.View, size sizer) {
 					for x := range side {
 						c := first + (j+y)*gr.nx + i + x
 						g.cellOf[c] = int32(len(g.symbols))
-						if g.cells[c].rows > most { // it stands where most of its rows do
+						if g.cells[c].rows > most { // the symbol is placed at the cell with most of its rows
 							most = g.cells[c].rows
 							s.At, _ = g.places.At(g.cells[c].first, v)
 						}
@@ -221,7 +198,7 @@ func (g *clusterer) take(v atlas.View, size sizer) {
 	}
 }
 
-// merge joins symbols that would cover each other, the larger keeping its place.
+// merge joins symbols that would cover each other; the larger keeps its place.
 func (g *clusterer) merge(v atlas.View, size sizer) {
 	g.order = g.order[:0]
 	for i := range g.symbols {
@@ -250,7 +227,7 @@ func (g *clusterer) merge(v atlas.View, size sizer) {
 	}
 }
 
-// placeAreas gives every area that has rows its symbol.
+// placeAreas adds a symbol for every area with incidents.
 func (g *clusterer) placeAreas(v, seen atlas.View, size sizer) {
 	out := &g.out
 	out.areas = slices.Grow(out.areas[:0], len(g.areas))[:len(g.areas)]
@@ -283,7 +260,7 @@ func (g *clusterer) placeAreas(v, seen atlas.View, size sizer) {
 	}
 }
 
-// place puts what is in reach of the view in order, and remembers which cell is whose.
+// place adds the symbols that may show in the view, the largest first, and records the symbol of each cell.
 func (g *clusterer) place(v atlas.View) {
 	out := &g.out
 	areas := len(out.Symbols)
@@ -312,7 +289,8 @@ func (g *clusterer) place(v atlas.View) {
 	}
 }
 
-// describe gives a symbol its shape, its own rows where they are few, and how far it may lie off.
+// describe sets count, shape, rows and uncertainty of a symbol. Only a symbol of few incidents has rows and a
+// shape other than Disc.
 func (g *clusterer) describe(s *Symbol, of *sum, v atlas.View) {
 	s.Count, s.Shape, s.Unverified, s.Spread, s.Rows = int(of.rows), Disc, false, 0, nil
 	if of.rows > mostWithShape {
@@ -344,58 +322,5 @@ func (g *clusterer) describe(s *Symbol, of *sum, v atlas.View) {
 		spreads = append(spreads, float32(km*1000*v.Scale))
 	}
 	slices.Sort(spreads)
-	s.Spread = spreads[len(spreads)/2] // that of half of them
-}
-
-// At returns the symbol under a point, the topmost if there are several, or nil.
-func (g *Clusters) At(p draw.Point, slack float32) *Symbol {
-	for i := len(g.Symbols) - 1; i >= 0; i-- {
-		if s := &g.Symbols[i]; s.At.Distance(p) <= max(s.R, 4)+slack {
-			return s
-		}
-	}
-	return nil
-}
-
-// Of returns the symbol that holds a row, or nil.
-func (g *Clusters) Of(row incident.Row) *Symbol {
-	if g.places == nil || row < 0 || int(row) >= g.places.table.Len() {
-		return nil
-	}
-	if n := g.number(row); n >= 0 {
-		return &g.Symbols[n]
-	}
-	return nil
-}
-
-// number returns the index of the symbol in whose cell or area a row lies, or -1.
-func (g *Clusters) number(row incident.Row) int32 {
-	p := g.places
-	if p.area != nil && p.area[row] >= 0 {
-		return g.areas[p.area[row]]
-	}
-	if int(row) >= p.placed {
-		return -1
-	}
-	if c := g.grid.cellAt(p.x[row], p.y[row]); c >= 0 {
-		return g.of[c]
-	}
-	return -1
-}
-
-// Rows returns the rows of the selection for which a symbol stands, in the order of the table, at
-// most n.
-func (g *Clusters) Rows(of *Symbol, s incident.Selection, n int) []incident.Row {
-	if of.Rows != nil {
-		return of.Rows[:min(n, len(of.Rows))]
-	}
-	var out []incident.Row
-	for row := range s.All {
-		if k := g.number(row); k >= 0 && &g.Symbols[k] == of {
-			if out = append(out, row); len(out) == n {
-				break
-			}
-		}
-	}
-	return out
+	s.Spread = spreads[len(spreads)/2] // the median
 }

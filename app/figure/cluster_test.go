@@ -183,8 +183,8 @@ func TestSymbolsAreAsLargeAsTheirPeople(t *testing.T) {
 					low, high, known = low+int64(from[row]), high+int64(to[row]), true
 				}
 			}
-			if s.Countless == known {
-				t.Errorf("symbol %d of a number known %t is countless %t", i, known, s.Countless)
+			if s.NumberUnknown == known {
+				t.Errorf("symbol %d of a number known %t is numberUnknown %t", i, known, s.NumberUnknown)
 			}
 			if known && (s.R != m.size.radius(low) || s.High != m.size.radius(high)) {
 				t.Errorf("symbol %d of %d to %d has the radii %.2f and %.2f", i, low, high, s.R, s.High)

@@ -6,17 +6,17 @@ import (
 	"lectern/app/typeset"
 )
 
-// named is how many places a slide's map names.
+// named is the number of places that a slide's map names.
 const named = 6
 
-// directLabel is the name of a symbol's place and what is counted there.
+// directLabel is a label beside a symbol: the name of its place, and the amount there.
 type directLabel struct {
 	name, count string
 	at          draw.Point // left end of the name's baseline
 	area        draw.Rect
 }
 
-// directLabels name the largest symbols, each at the first side that has room.
+// directLabels returns labels for the largest symbols, each at the first side that has room.
 func (m *Map) directLabels() []directLabel {
 	k, unit := &m.pen, m.Style.Text
 	faces, size := typeset.Standard(), m.Style.Label
@@ -26,7 +26,7 @@ func (m *Map) directLabels() []directLabel {
 		if len(out) == named {
 			break
 		}
-		if s.Countless || s.At.X < 0 || s.At.Y < 0 || s.At.X > m.View.W || s.At.Y > m.View.H {
+		if s.NumberUnknown || s.At.X < 0 || s.At.Y < 0 || s.At.X > m.View.W || s.At.Y > m.View.H {
 			continue
 		}
 		l := directLabel{name: m.placeName(s), count: m.amountWords(s.Sum)}
@@ -42,8 +42,7 @@ func (m *Map) directLabels() []directLabel {
 			{X: s.At.X - w/4, Y: s.At.Y - near - h},
 			{X: s.At.X - w*3/4, Y: s.At.Y - near - h},
 		}
-		// Beside another symbol a label would be that one's; only where there is no other place it
-		// comes close to one.
+		// Close to another symbol a label would seem to belong to that one, so a wide gap is tried first.
 	search:
 		for _, gap := range []float32{0.8, 0.3} {
 			for _, c := range corners {
@@ -59,9 +58,9 @@ func (m *Map) directLabels() []directLabel {
 	return out
 }
 
-// roomFor reports whether a label lies in the view, off the other labels and so far from the other
-// symbols.
-func (m *Map) roomFor(area draw.Rect, placed []directLabel, own int, gap float32) bool {
+// roomFor reports whether the label of a symbol lies in the view, off the other labels and a gap from the
+// other symbols.
+func (m *Map) roomFor(area draw.Rect, placed []directLabel, symbol int, gap float32) bool {
 	if area.X < 8 || area.Right() > m.View.W-8 || area.Y < 90 || area.Bottom() > m.View.H-90 {
 		return false
 	}
@@ -72,14 +71,14 @@ func (m *Map) roomFor(area draw.Rect, placed []directLabel, own int, gap float32
 	}
 	for i := range m.clusters.Symbols {
 		s := &m.clusters.Symbols[i]
-		if i != own && (draw.Rect{X: s.At.X - s.R, Y: s.At.Y - s.R, W: 2 * s.R, H: 2 * s.R}).Inset(-gap).Overlaps(area) {
+		if i != symbol && (draw.Rect{X: s.At.X - s.R, Y: s.At.Y - s.R, W: 2 * s.R, H: 2 * s.R}).Inset(-gap).Overlaps(area) {
 			return false
 		}
 	}
 	return true
 }
 
-// mostAsked is how many incidents of a cluster are asked for their place.
+// mostAsked is the number of incidents of a cluster by which its place is named.
 const mostAsked = 100
 
 // amountWords returns an amount in figures: "84–103 killed", "12 incidents".
@@ -99,7 +98,7 @@ func (m *Map) amountWords(sum incident.Tally) string {
 	return words + " incidents"
 }
 
-// placeName returns the town of a symbol, or the area about it where its incidents are of several.
+// placeName returns the place of most incidents of a symbol, as "Kabul area" if they are at several places.
 func (m *Map) placeName(s *Symbol) string {
 	names := map[string]int{}
 	best := ""
@@ -119,6 +118,7 @@ func (m *Map) placeName(s *Symbol) string {
 	return best
 }
 
+// directAreas returns the areas that direct covers.
 func (m *Map) directAreas() []draw.Rect {
 	out := []draw.Rect{m.lineRow()}
 	for _, l := range m.directLabels() {
@@ -127,9 +127,8 @@ func (m *Map) directAreas() []draw.Rect {
 	return out
 }
 
-// lineRow returns the room of a row that says what the lines mean, for maps without a legend: at the top
-// left, below what is said there of places beyond the map. It is empty where there is nothing to
-// say.
+// lineRow returns the area of a row that explains the lines, for maps without a legend: at the top left,
+// below the line about incidents outside the map. It is empty if there are no lines to explain.
 func (m *Map) lineRow() draw.Rect {
 	unit, size := m.Style.Text, m.Style.Caption
 	r := draw.Rect{X: 16 * unit, Y: 12 * unit, H: 2 * size}
@@ -145,11 +144,12 @@ func (m *Map) lineRow() draw.Rect {
 	return r
 }
 
-// lineKeyWidth returns the width of a line's sample with its words and some room before them and after.
+// lineKeyWidth returns the width of a line's sample and its words, with gaps.
 func lineKeyWidth(k *pen, e key, size float32) float32 {
 	return float32((lineSample+1.7)*size) + k.width(typeset.Standard().Sans, e.words, size)
 }
 
+// direct draws the row of lines and the labels of the largest symbols.
 func (m *Map) direct() {
 	k, unit := &m.pen, m.Style.Text
 	if r := m.lineRow(); r.W > 0 {

@@ -10,8 +10,8 @@ import (
 	"lectern/app/typeset"
 )
 
-// Estimates is one series: numbers over time that are not incidents. Points of different scope
-// have different marks and are never joined.
+// Estimates is a chart of one series of estimates over time, which are not counts of incidents. Points of
+// different scope have different marks and are never joined.
 type Estimates struct {
 	Points      []incident.Point
 	Scopes      []string
@@ -20,7 +20,7 @@ type Estimates struct {
 	pen         pen
 }
 
-// NewEstimates takes the points of a series up to a day.
+// NewEstimates returns the chart of a series up to a day.
 func NewEstimates(points []incident.Point, name string, until incident.Day, st Style) *Estimates {
 	e := &Estimates{Style: st}
 	e.pen.shaper = typeset.NewShaper()
@@ -48,8 +48,8 @@ func (e *Estimates) Height(width float32) float32 {
 	return min(width*0.42, 27*e.Style.Caption) + float32(1.6*e.Style.Caption)
 }
 
-// Draw draws each estimate as a line from its low to its high end over the time it is for. An
-// open end has an arrow.
+// Draw draws each estimate as a line from its low to its high end, in the middle of the time that it is for.
+// An open end has an arrow.
 func (e *Estimates) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	k, size, unit := &e.pen, e.Style.Caption, e.Style.Text
 	k.c, k.p = c, p
@@ -83,7 +83,7 @@ func (e *Estimates) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	for _, q := range e.Points {
 		at := x(q.From + (min(q.To, e.Last)-q.From)/2)
 		mark := slices.Index(e.Scopes, q.Scope)
-		if q.To-q.From > 45 { // not known to the month
+		if q.To-q.From > 45 { // days: a line shows the time that it is for
 			k.line(x(q.From), y(max(q.Low, q.High)), x(min(q.To, e.Last)), y(max(q.Low, q.High)), unit, p.Rule)
 		}
 		switch {
@@ -103,7 +103,7 @@ func (e *Estimates) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	}
 }
 
-// open is an arrow to the side that an estimate leaves open.
+// open draws an arrow on the side that an estimate leaves open; down is 1 or -1.
 func (e *Estimates) open(x, y, down, unit float32) {
 	k := &e.pen
 	to := y + float32(down*18*unit)
@@ -115,7 +115,7 @@ func (e *Estimates) open(x, y, down, unit float32) {
 	k.c.Stroke(&k.path, draw.Stroke{Width: 1.6 * unit}, k.p.Accent)
 }
 
-// mark is a disc, a ring, a square or a diamond, by scope.
+// mark draws a disc, a ring, a square or a diamond, by scope.
 func (e *Estimates) mark(scope int, at draw.Point, unit float32) {
 	k := &e.pen
 	r := 4 * unit

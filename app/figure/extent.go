@@ -7,13 +7,13 @@ import (
 	"lectern/app/incident"
 )
 
-// ExtentOf returns an area about all incidents of a selection that have a place, with some room: about the
-// whole province, or the country, where no more than that is known. It is false where there are none. It lies over the
-// date line where that makes it smaller.
+// ExtentOf returns an extent around all incidents of a selection that have a place, with a margin, and around
+// the whole province or country of those that are known no closer. It crosses the date line if that makes it
+// smaller. It returns false if no incident has a place.
 func ExtentOf(t *incident.Table, s incident.Selection) (atlas.Extent, bool) {
 	points := newSpread(t, s)
 	south, north := 91.0, -91.0
-	var some [360]bool // degrees of longitude that have incidents
+	var some [360]bool // by degree of longitude: whether it has incidents
 	points.each(func(lon, lat float64) {
 		south, north = min(south, lat), max(north, lat)
 		some[degree(lon)] = true
@@ -22,7 +22,7 @@ func ExtentOf(t *incident.Table, s incident.Selection) (atlas.Extent, bool) {
 		return atlas.Extent{}, false
 	}
 	gap, after := widestGap(&some)
-	west, east := math.Inf(1), math.Inf(-1) // counted from the end of the gap
+	west, east := math.Inf(1), math.Inf(-1) // degrees from the end of the gap
 	points.each(func(lon, _ float64) {
 		from := lon + 180 - float64(after)
 		if from < 0 {
@@ -36,14 +36,14 @@ func ExtentOf(t *incident.Table, s incident.Selection) (atlas.Extent, bool) {
 		e.West, e.East = -180, 180
 		return e, true
 	}
-	e.West, e.East = turn(west-roomX+float64(after)-180), turn(east+roomX+float64(after)-180)
-	if e.West > e.East && e.Width() > 120 { // too wide for a map that is cut elsewhere
+	e.West, e.East = atlas.Wrap(west-roomX+float64(after)-180), atlas.Wrap(east+roomX+float64(after)-180)
+	if e.West > e.East && e.Width() > 120 { // shown in Equal Earth, which ends at the date line
 		e.West, e.East = -180, 180
 	}
 	return e, true
 }
 
-// spread is where the incidents of a selection may have been: at points, and in whole areas.
+// spread holds where the incidents of a selection may have been: at points, and in whole areas.
 type spread struct {
 	table     *incident.Table
 	selection incident.Selection
@@ -62,31 +62,31 @@ func newSpread(t *incident.Table, s incident.Selection) *spread {
 	return sp
 }
 
-// each takes all points, in no order.
-func (sp *spread) each(take func(lon, lat float64)) {
+// each calls visit for all points and all vertices of areas, in no order.
+func (sp *spread) each(visit func(lon, lat float64)) {
 	placed := sp.table.Placed()
 	for row := range sp.selection.All {
 		if key, ok := areaOf(sp.table, row); ok && len(sp.areas[key]) > 0 {
 			continue
 		}
 		if int(row) < placed {
-			take(sp.table.Point(row))
+			visit(sp.table.Point(row))
 		}
 	}
 	for _, outline := range sp.areas {
 		for _, p := range outline {
-			take(p[0], p[1])
+			visit(p[0], p[1])
 		}
 	}
 }
 
-// degree returns the whole degree of longitude that holds one, from 0 at the date line.
+// degree returns the index of the degree that holds a longitude, from 0 at the date line.
 func degree(lon float64) int { return min(359, max(0, int(math.Floor(lon+180)))) }
 
-// widestGap returns how many degrees in a row are empty, at most, and which degree comes after them.
+// widestGap returns the longest run of degrees without incidents, and the degree after it.
 func widestGap(some *[360]bool) (width float64, after int) {
 	best, run := 0, 0
-	for n := range 720 { // twice around, so that a gap over the date line is one
+	for n := range 720 { // twice around, to find a gap across the date line
 		if some[n%360] {
 			run = 0
 			continue
@@ -96,15 +96,4 @@ func widestGap(some *[360]bool) (width float64, after int) {
 		}
 	}
 	return float64(best), after
-}
-
-// turn brings a longitude back to -180..180.
-func turn(lon float64) float64 {
-	for lon < -180 {
-		lon += 360
-	}
-	for lon > 180 {
-		lon -= 360
-	}
-	return lon
 }

@@ -1,10 +1,8 @@
 package figure
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"lectern/app/atlas"
 	"lectern/app/draw"
@@ -12,22 +10,22 @@ import (
 	"lectern/app/typeset"
 )
 
-// Map is incidents on a map. It serves one goroutine.
+// Map draws incidents on a map. It serves one goroutine.
 type Map struct {
-	Table     *incident.Table
-	Selection incident.Selection
-	Amount    incident.Amount // what the area of a symbol is proportional to
-	Style     Style
-	View      atlas.View
-	Seen      atlas.View     // the part of View that is really seen, about its middle, as a window shows it; zero: all
-	Selected  []incident.Row // rows that are ringed
-	Bare      bool           // no legend and no pointers: the window shows its own
-	Unnamed   bool           // no labels, as on a cover
-	Key       bool           // the legend is there even where it has little room
-	Hidden    bool           // the last Draw had little
-	Strip     bool           // the legend stands in a strip below the map, off all symbols, as in a text
-	Keep      []draw.Rect    // of the view, what else stands there: no name does
-	Direct    bool           // few labels: countries, and the largest symbols by name, as on a slide
+	Table        *incident.Table
+	Selection    incident.Selection
+	Amount       incident.Amount // what the area of a symbol is proportional to
+	Style        Style
+	View         atlas.View
+	Seen         atlas.View     // the part of View, around its middle, that a window shows; zero: all
+	Selected     []incident.Row // rows with a ring around them
+	Bare         bool           // without legend, scale and credit, which the window draws by Furniture
+	Unnamed      bool           // without labels, as on a cover
+	ForceLegend  bool           // the legend is there even where it has little room
+	LegendHidden bool           // the last Draw had little
+	Strip        bool           // the legend is in a strip below the map, as in a text
+	Keep         []draw.Rect    // areas of the view that labels keep clear of
+	Direct       bool           // labels for countries and the largest symbols only, as on a slide
 
 	base      *atlas.Map
 	clusterer *clusterer
@@ -60,9 +58,10 @@ func (p *Places) Map(s incident.Selection, o atlas.Options, st Style) *Map {
 // Base returns the map below the symbols.
 func (m *Map) Base() *atlas.Map { return m.base }
 
-// Clusters returns the symbols that the last Draw showed; their places are relative to the map's corner.
+// Clusters returns the symbols of the last Draw, in units from the map's corner.
 func (m *Map) Clusters() *Clusters { return m.clusters }
 
+// cluster clusters the selection in the view.
 func (m *Map) cluster() {
 	all, known := m.totals[m.Amount]
 	if !known {
@@ -78,7 +77,7 @@ func (m *Map) cluster() {
 	m.clusters = m.clusterer.cluster(m.Selection, m.View, seen, m.size)
 }
 
-// Draw draws the view into r; its View's size becomes r's without the strip.
+// Draw draws the map into r, and sets the size of View to that of r without the strip.
 func (m *Map) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	whole := r
 	r.H -= m.StripHeight()
@@ -96,12 +95,13 @@ func (m *Map) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	}
 }
 
-// Land draws what lies below the incidents. It is the same for as long as the view is, so a window
-// keeps it while the incidents change.
+// Land draws the basemap below the incidents. It depends on the view only, so a window keeps it while the
+// incidents change.
 func (m *Map) Land(c draw.Canvas, p *draw.Palette) { m.base.Base(c, m.View, p) }
 
-// Furniture draws legend, scale, credit, and what lies outside, of the last Draw into r: for a
-// window, where the map below is moved and they are not. The clusters are then relative to r.
+// Furniture draws legend, scale, credit and the line about incidents outside the map, for the last Draw, into
+// r. A window draws them apart, because they stay while the map is moved. Afterwards clusters are in units
+// from the corner of r.
 func (m *Map) Furniture(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	for i := range m.clusters.Symbols {
 		s := &m.clusters.Symbols[i]
@@ -113,8 +113,8 @@ func (m *Map) Furniture(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	m.furniture(placed, p)
 }
 
-// clearPatch clears the map under scale and credits: under them moves a map whose labels know nothing
-// of them.
+// clearPatch draws a background for scale and credits, because the labels of a map that is moved don't keep
+// clear of them.
 func (m *Map) clearPatch(c draw.Canvas, p *draw.Palette) {
 	unit, small := m.Style.Text, m.Style.Caption
 	credits := m.credits()
@@ -130,7 +130,7 @@ func (m *Map) clearPatch(c draw.Canvas, p *draw.Palette) {
 	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, p.Rule)
 }
 
-// Above clusters the incidents of the view and draws them and the names, on the land.
+// Above clusters the incidents of the view and draws them and the labels, on top of Land.
 func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 	k, unit, small := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
@@ -160,7 +160,7 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 		s := &m.clusters.Symbols[i]
 		k.symbol(*s, unit)
 	}
-	for i := range m.clusters.Symbols { // over all symbols: half a number is a wrong one
+	for i := range m.clusters.Symbols { // after all symbols: a number that is half covered reads as another
 		k.count(&m.clusters.Symbols[i], unit, len(m.clusters.Symbols) <= mostBeside)
 	}
 	if m.Direct {
@@ -173,6 +173,7 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 	}
 }
 
+// furniture draws legend, inset, scale, credits and the line about incidents outside the map.
 func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 	k, unit, small := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
@@ -190,26 +191,26 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 	m.drawPointers(unit)
 }
 
-// credits returns the room of the lines of sources and policy.
+// credits returns the area of the lines of sources and policy.
 func (m *Map) credits() draw.Rect {
 	pad := 16 * m.Style.Text
 	return m.base.CreditArea(draw.Point{X: pad, Y: m.View.H - float32(0.4*m.Style.Caption)}, m.Style.Caption, m.View.W-2*pad)
 }
 
-// mostSpread is how many uncertain places of one view are drawn in their true size; more would hide
-// each other and the map, and then a dashed rim says it of each symbol.
+// mostSpread is the number of uncertain places that are drawn in their true size. More would hide each other
+// and the map; their symbols have a dashed rim instead.
 const mostSpread = 40
 
-// mostSpreadRadius is the radius of a circle whose rim is in no view of its middle any more.
+// mostSpreadRadius is the radius, in units, above which no view of a circle's middle shows its rim.
 const mostSpreadRadius = 2000
 
-// spreads draws how far places are uncertain: the area itself, or a circle of true size.
+// spreads draws uncertain places: the area itself, or a circle of true size.
 func (m *Map) spreads(unit float32) {
 	k := &m.pen
 	m.dash[0], m.dash[1] = 4*unit, 3*unit
 	loose := 0
 	for i := range m.clusters.Symbols {
-		if s := &m.clusters.Symbols[i]; s.loose(unit) {
+		if s := &m.clusters.Symbols[i]; s.isUncertain(unit) {
 			loose++
 		}
 	}
@@ -217,7 +218,7 @@ func (m *Map) spreads(unit float32) {
 		s := &m.clusters.Symbols[i]
 		k.path.Reset()
 		switch {
-		case !s.loose(unit):
+		case !s.isUncertain(unit):
 			continue
 		case loose > mostSpread && s.Area == nil:
 			s.Rim = true
@@ -237,17 +238,17 @@ func (m *Map) spreads(unit float32) {
 	}
 }
 
-// mostBeside is how many symbols a map has at most that has numbers beside them.
+// mostBeside is the number of symbols above which a map has no numbers beside them.
 const mostBeside = 150
 
-// count says how many incidents a symbol stands for: in it, or beside one that is small or hollow, where
-// there are few.
+// count writes the number of incidents into a symbol, or beside one that is small or hollow, if the map has
+// few symbols.
 func (k *pen) count(s *Symbol, unit float32, few bool) {
 	if s.Count < 2 {
 		return
 	}
 	face, size := typeset.Standard().SansHeavy, min(14*unit, max(9*unit, s.R*0.75))
-	if s.Shape == Disc && !s.Countless && !s.Unverified && s.R > 6*unit {
+	if s.Shape == Disc && !s.NumberUnknown && !s.Unverified && s.R > 6*unit {
 		words, room := short(s.Count), 1.9*s.R
 		if k.width(face, words, size) > room && s.Count >= 1000 && s.Count < 10_000 {
 			words = fmt.Sprintf("%.0fk", float64(s.Count)/1000)
@@ -267,7 +268,7 @@ func (k *pen) count(s *Symbol, unit float32, few bool) {
 	k.c.Text(w, x, y, size, k.p.Killed)
 }
 
-// short returns a count that fits a symbol.
+// short returns a number in few characters, as 1.2k.
 func short(n int) string {
 	switch {
 	case n < 1000:
@@ -278,118 +279,4 @@ func short(n int) string {
 		return fmt.Sprintf("%dk", n/1000)
 	}
 	return fmt.Sprintf("%.1fM", float64(n)/1e6)
-}
-
-// Beyond says what lies outside the view, most people killed first: "Moscow 137–145".
-func (m *Map) Beyond() []string {
-	rows := m.clusters.Outside
-	if len(rows) < m.clusters.Beyond { // too many to be named
-		return nil
-	}
-	type place struct {
-		name      string
-		low, high int64
-		known     bool
-	}
-	var places []place
-	for _, row := range rows {
-		one := m.Table.At(row)
-		name := m.placeOf(row, &one)
-		at := -1
-		for i := range places {
-			if places[i].name == name {
-				at = i
-			}
-		}
-		if at < 0 {
-			places, at = append(places, place{name: name}), len(places)
-		}
-		if l, h := one.Killed.Ends(); l != incident.Unknown {
-			places[at].low, places[at].high, places[at].known = places[at].low+int64(l), places[at].high+int64(h), true
-		}
-	}
-	slices.SortStableFunc(places, func(a, b place) int { return cmp.Compare(b.high, a.high) })
-	var out []string
-	for _, p := range places {
-		switch {
-		case !p.known:
-			out = append(out, p.name+" (number unknown)")
-		case p.low == p.high:
-			out = append(out, fmt.Sprintf("%s %d", p.name, p.low))
-		default:
-			out = append(out, fmt.Sprintf("%s %d\u2013%d", p.name, p.low, p.high))
-		}
-	}
-	return out
-}
-
-// placeOf names the place of a row as closely as it is known.
-func (m *Map) placeOf(row incident.Row, x *incident.Incident) string {
-	if area, ok := areaOf(m.Table, row); ok {
-		return cmp.Or(area.name, x.Country)
-	}
-	return cmp.Or(townOf(x), x.Admin1, x.Country)
-}
-
-// pointers returns the room that the line about what the map can't show takes.
-func (m *Map) pointers(unit float32) draw.Rect {
-	words := m.missingWords()
-	if words == "" {
-		return draw.Rect{}
-	}
-	k := &m.pen
-	r := draw.Rect{X: 16 * unit, Y: 12 * unit, H: m.Style.Caption * 2}
-	r.W = min(m.View.W-2*r.X, k.width(typeset.Standard().Sans, words, m.Style.Caption)+float32(20*unit))
-	for _, other := range m.Keep {
-		if other.Y < r.Bottom() && other.Bottom() > r.Y {
-			r.W = min(r.W, other.X-2*r.X)
-		}
-	}
-	return r
-}
-
-// missingWords say what the map can't show.
-func (m *Map) missingWords() string {
-	var words []string
-	if beyond := m.beyondWords(); beyond != "" {
-		words = append(words, beyond)
-	}
-	if n := m.clusters.Unplaced; n > 0 {
-		words = append(words, incident.Capital(plural(n, "incident has no place on a map", "incidents have no place on a map")))
-	}
-	return strings.Join(words, ". ")
-}
-
-func (m *Map) beyondWords() string {
-	if n := m.clusters.Beyond; n > len(m.clusters.Outside) {
-		return fmt.Sprintf("%s incidents outside this map", number(float64(n)))
-	}
-	beyond := m.Beyond()
-	if len(beyond) == 0 {
-		return ""
-	}
-	more := ""
-	if n := len(beyond); n > 3 {
-		beyond, more = beyond[:3], " and "+plural(n-3, "more place", "more places")
-	}
-	head := "Outside this map, killed: "
-	if m.clusters.Beyond > 1 {
-		head = fmt.Sprintf("%d incidents outside this map, killed: ", m.clusters.Beyond)
-	}
-	return head + strings.Join(beyond, ", ") + more
-}
-
-func (m *Map) drawPointers(unit float32) {
-	r := m.pointers(unit)
-	if r.W == 0 {
-		return
-	}
-	k := &m.pen
-	k.path.Reset()
-	k.path.AddRoundRect(r, 3*unit)
-	k.c.Fill(&k.path, k.p.Raise)
-	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
-	face := typeset.Standard().Sans
-	words := k.shaper.Short(face, m.missingWords(), (r.W-float32(18*unit))/m.Style.Caption)
-	k.text(face, words, r.X+float32(10*unit), r.Y+float32(m.Style.Caption*1.35), m.Style.Caption, k.p.Ink)
 }

@@ -16,19 +16,19 @@ type key struct {
 	words string
 }
 
-// keys lists only what the map shows.
+// keys returns the entries for the symbols that the map shows.
 func (m *Map) keys(unit float32) []key {
 	var shapes [4]bool
-	var countless, ranged, several, spread, rim, unverified bool
+	var numberUnknown, ranged, several, spread, rim, unverified bool
 	for i := range m.clusters.Symbols {
 		s := &m.clusters.Symbols[i]
 		if s.Count == 1 {
-			shapes[s.Shape] = shapes[s.Shape] || !s.Countless
+			shapes[s.Shape] = shapes[s.Shape] || !s.NumberUnknown
 		}
-		countless = countless || s.Countless
+		numberUnknown = numberUnknown || s.NumberUnknown
 		ranged = ranged || s.High > s.R+0.5*unit
 		several = several || s.Count > 1
-		spread = spread || s.loose(unit) && !s.Rim
+		spread = spread || s.isUncertain(unit) && !s.Rim
 		rim = rim || s.Rim
 		unverified = unverified || s.Unverified
 	}
@@ -42,8 +42,8 @@ func (m *Map) keys(unit float32) []key {
 			out = append(out, key{symbol(Symbol{R: r, Shape: Shape(i)}), words})
 		}
 	}
-	if countless {
-		out = append(out, key{symbol(Symbol{R: m.size.unknownRadius(), Countless: true}), "number unknown"})
+	if numberUnknown {
+		out = append(out, key{symbol(Symbol{R: m.size.unknownRadius(), NumberUnknown: true}), "number unknown"})
 	}
 	if ranged {
 		out = append(out, key{symbol(Symbol{R: 4 * unit, High: 7 * unit}), "ring: highest count"})
@@ -71,7 +71,7 @@ func (m *Map) keys(unit float32) []key {
 	return out
 }
 
-// sizes returns the round numbers whose circles the legend shows.
+// sizes returns up to three round numbers for the legend's circles, the smallest first.
 func (m *Map) sizes() []int64 {
 	var most int64
 	for i := range m.clusters.Symbols {
@@ -89,7 +89,7 @@ func (m *Map) sizes() []int64 {
 	return out
 }
 
-// lineKeys lists the kinds of unsettled boundaries that the map shows.
+// lineKeys returns the entries for the kinds of unsettled boundaries that the map shows.
 func (m *Map) lineKeys() []key {
 	var out []key
 	for kind, shown := range m.base.Lines(m.View) {
@@ -103,44 +103,45 @@ func (m *Map) lineKeys() []key {
 	return out
 }
 
-// Lengths of a legend, in sizes of its letters.
+// Lengths of a legend, in sizes of its type.
 const (
-	lineSample = 2.4 // a piece of a line
+	lineSample = 2.4 // of a sample of a line
 	keySize    = 0.96
 	rowHeight  = 1.75
 	headHeight = 2.6
 	keyText    = 1.6 // from a sample's middle to its words
 	columnGap  = 1.8
-	keyMargin  = 2.2 // before the middle of the first column's samples, where there are no circles
+	keyMargin  = 2.2 // from the left edge to the middle of the first samples, if there are no circles
 )
 
-// legendLayout is what a legend holds and how large it is.
+// legendLayout holds the content and the size of a legend.
 type legendLayout struct {
 	keys    []key
 	column  float32 // width of one of the two columns of keys
-	circles bool    // under a heading, left of the keys
+	circles bool    // it has circles of sizes, under a heading and left of the keys
 	size    draw.Point
 }
 
-// rows of so many keys in two columns.
+// rows returns the number of rows of keys in two columns.
 func rows(keys int) int { return (keys + 1) / 2 }
 
-// legendLayout lays out what there is room for: lines give way before symbols do.
+// legendLayout returns the layout of all keys, or without those of lines, or of none, by the room in the view.
 func (m *Map) legendLayout() legendLayout {
 	symbols, lines := m.keys(m.Style.Text), m.lineKeys()
 	whole := m.layout(symbols, lines)
-	m.Hidden = false
+	m.LegendHidden = false
 	for _, l := range []legendLayout{whole, m.layout(symbols, nil)} {
 		if len(l.keys) > 0 && m.View.W >= l.size.X*1.7 && m.View.H >= l.size.Y*2 {
 			return l
 		}
 	}
-	if m.Hidden = len(whole.keys) > 0; m.Key {
+	if m.LegendHidden = len(whole.keys) > 0; m.ForceLegend {
 		return whole
 	}
-	return legendLayout{} // the caption says it
+	return legendLayout{} // a caption explains the symbols
 }
 
+// layout returns the layout of some keys.
 func (m *Map) layout(symbols, lines []key) legendLayout {
 	l := legendLayout{keys: slices.Concat(symbols, lines), circles: len(symbols) > 0}
 	size := m.Style.Caption
@@ -160,7 +161,8 @@ func (m *Map) layout(symbols, lines []key) legendLayout {
 	return l
 }
 
-// legendArea returns the corner where the legend covers the fewest symbols, the lower right if it can.
+// legendArea returns the area of the legend, in the corner where it covers the fewest incidents; the lower
+// right if several do.
 func (m *Map) legendArea() draw.Rect {
 	if m.Strip {
 		return draw.Rect{}
@@ -188,6 +190,7 @@ func (m *Map) legendArea() draw.Rect {
 	return best
 }
 
+// legend draws the legend.
 func (m *Map) legend(r draw.Rect, unit float32) {
 	k, faces, size := &m.pen, typeset.Standard(), m.Style.Caption
 	k.path.Reset()
@@ -210,10 +213,10 @@ func (m *Map) legend(r draw.Rect, unit float32) {
 	}
 }
 
-// certaintyRows is the height of the share of uncertain places, in text sizes.
+// certaintyRows is the height of the bar of uncertain places with its words, in sizes of type.
 const certaintyRows = 2.6
 
-// certaintyWords say how many places are known only roughly; nothing where all are known.
+// certaintyWords returns how many places are known only to an area, or "" if none.
 func (m *Map) certaintyWords() string {
 	c := m.certain
 	if c.Area == 0 {
@@ -222,8 +225,8 @@ func (m *Map) certaintyWords() string {
 	return fmt.Sprintf("%s of %s placed only to an area", number(float64(c.Area)), number(float64(c.Point+c.Town+c.Area+c.None)))
 }
 
-// certainty draws at the foot of the legend which share of the places is uncertain, and takes its
-// room off it.
+// certainty draws the share of uncertain places as a bar along the lower edge of r, and takes its height off
+// r.
 func (m *Map) certainty(r *draw.Rect) {
 	words := m.certaintyWords()
 	if words == "" {
@@ -242,8 +245,8 @@ func (m *Map) certainty(r *draw.Rect) {
 	r.H -= float32(certaintyRows * size)
 }
 
-// Keys draws what the symbols mean in two columns below a point, for where the map has no legend
-// of its own, and gives the lower end. Draw must have come before.
+// Keys draws the keys of the symbols in two columns below a point, for a map without a legend, and returns the
+// lower end. Draw must have been called.
 func (m *Map) Keys(c draw.Canvas, at draw.Point, width float32, p *draw.Palette) float32 {
 	k, unit, size := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
@@ -258,7 +261,7 @@ func (m *Map) Keys(c draw.Canvas, at draw.Point, width float32, p *draw.Palette)
 	return at.Y + float32(float32(n)*rowHeight*size)
 }
 
-// nestedWidth returns the room of the nested circles and their numbers.
+// nestedWidth returns the width of the nested circles and their numbers.
 func (m *Map) nestedWidth() float32 {
 	size, unit := m.Style.Caption, m.Style.Text
 	width := float32(0)
@@ -268,7 +271,7 @@ func (m *Map) nestedWidth() float32 {
 	return max(8*size, width+float32(2.5*size)+float32(11*unit))
 }
 
-// legendRows is how many rows the circles have beside them at least.
+// legendRows is the least height of the circles, in rows of keys.
 const legendRows = 3
 
 // nestedSizes returns the sizes whose circles fit a height.
@@ -280,7 +283,7 @@ func (m *Map) nestedSizes(height float32) []int64 {
 	return sizes
 }
 
-// nested draws circles of round numbers that share their foot, the largest at the top of an area.
+// nested draws circles of round numbers that touch at their lowest points, the largest reaching the top of r.
 func (m *Map) nested(r draw.Rect, unit float32) {
 	k, faces, size := &m.pen, typeset.Standard(), m.Style.Caption
 	sizes := m.nestedSizes(r.H)

@@ -9,8 +9,8 @@ import (
 	"lectern/app/typeset"
 )
 
-// Assessment draws how likely something is and, apart from it, how sure the author is: two things
-// that are never merged (ICD 203).
+// Assessment draws the likelihood of a judgement and, apart from it, the author's confidence, which are never
+// merged (ICD 203).
 type Assessment struct {
 	Judgement *brief.Judgement
 	Scale     brief.Scale
@@ -20,16 +20,17 @@ type Assessment struct {
 	setter    *typeset.Setter
 }
 
-// NewAssessment makes the drawing that stands below a judgement's sentence.
+// NewAssessment returns the drawing below a judgement's sentence.
 func NewAssessment(j *brief.Judgement, scale brief.Scale, st Style) *Assessment {
 	d := &Assessment{Judgement: j, Scale: scale, Style: st, setter: typeset.NewSetter()}
 	d.pen.shaper = d.setter.Shaper
 	return d
 }
 
-// split is where confidence begins.
+// split is where confidence begins, in parts of the width.
 const split = 0.565
 
+// set sets the reason for the confidence.
 func (d *Assessment) set(width float32) {
 	faces := typeset.Standard()
 	reason := typeset.NewText(d.Judgement.Because, &typeset.Style{Face: faces.Sans, Size: d.Style.Label, Ink: typeset.Second})
@@ -49,7 +50,7 @@ func (d *Assessment) Height(width float32) float32 {
 
 func rangeOf(l brief.Likelihood) string { return fmt.Sprintf("%d to %d%%", l.Low, l.High) }
 
-// Draw draws the track of the scale's bands with the one in force, the word, and the squares.
+// Draw draws the word of likelihood over the scale, and the word of confidence with squares and the reason.
 func (d *Assessment) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	k, size, unit, j := &d.pen, d.Style.Label, d.Style.Text, d.Judgement
 	k.c, k.p = c, p
@@ -91,7 +92,7 @@ func (d *Assessment) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	c.End()
 }
 
-// squares count a confidence, of three.
+// squares draws three squares, as many filled as the confidence has levels.
 func (k *pen) squares(level brief.Confidence, x, base float32, st Style) {
 	size := st.Label
 	for i := range 3 {
@@ -104,7 +105,7 @@ func (k *pen) squares(level brief.Confidence, x, base float32, st Style) {
 	}
 }
 
-// bands are 0 to 100 % with the scale's borders as gaps, the band in force thicker.
+// bands draws the scale from 0 to 100 % with gaps between its steps, and the judgement's range thicker.
 func (d *Assessment) bands(r draw.Rect) {
 	k, unit, l := &d.pen, d.Style.Text, d.Judgement.Likelihood
 	x := func(percent int) float32 { return r.X + r.W*float32(percent)/100 }
@@ -120,7 +121,8 @@ func (d *Assessment) bands(r draw.Rect) {
 	k.rect(draw.Rect{X: x(l.Low), Y: r.Y - float32(3*unit), W: x(l.High) - x(l.Low), H: r.H + float32(6*unit)}, k.p.Accent)
 }
 
-// track is the bands with the ends of the one in force. The words have said it.
+// track draws the bands with numbers at the ends of the judgement's range, as an artifact, because the word
+// says the same.
 func (d *Assessment) track(r draw.Rect) {
 	d.pen.c.Begin(draw.Tag{Role: draw.Artifact})
 	defer d.pen.c.End()

@@ -6,12 +6,12 @@ import (
 )
 
 const (
-	locatedBelow = 900_000   // metres: a view that is narrower has an inset that says where it lies
-	locatorWidth = 3_600_000 // metres that the inset shows
+	locatedBelow = 900_000   // width of a view in metres below which an inset shows where it lies
+	locatorWidth = 3_600_000 // width of the inset in metres
 )
 
-// locatorArea returns where the inset stands: the corner off the legend that covers the fewest symbols;
-// empty where the view is wide enough to be known, or too small for an inset.
+// locatorArea returns the area of the inset, in the corner off the legend where it covers the fewest
+// incidents; empty if the view is wide enough to be recognised, or too small for an inset.
 func (m *Map) locatorArea(legend draw.Rect) draw.Rect {
 	unit := m.Style.Text
 	w, h := float32(132*unit), float32(96*unit)
@@ -22,7 +22,7 @@ func (m *Map) locatorArea(legend draw.Rect) draw.Rect {
 	if m.pointers(unit).W > 0 {
 		top += float32(2.6 * m.Style.Caption)
 	}
-	if legend.W == 0 || m.Seen.W > 0 { // the window's buttons
+	if legend.W == 0 || m.Seen.W > 0 { // room for the window's buttons
 		right -= float32(46 * unit)
 	}
 	foot := m.credits().Y - h - float32(3.3*m.Style.Caption)
@@ -39,7 +39,7 @@ func (m *Map) locatorArea(legend draw.Rect) draw.Rect {
 	return best
 }
 
-// covered returns how many incidents have their symbols below an area.
+// covered returns the number of incidents whose symbols an area covers.
 func (m *Map) covered(r draw.Rect) int {
 	n := 0
 	for i := range m.clusters.Symbols {
@@ -50,7 +50,7 @@ func (m *Map) covered(r draw.Rect) int {
 	return n
 }
 
-// locator draws the land about the view, with the view in it.
+// locator draws the inset: the land around the view, and the view as a rectangle.
 func (m *Map) locator(r draw.Rect) {
 	k, unit := &m.pen, m.Style.Text
 	v := atlas.View{X: m.View.X, Y: m.View.Y, Scale: float64(r.W) / locatorWidth, W: r.W, H: r.H}

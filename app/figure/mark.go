@@ -6,7 +6,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// MarkSize is width and height of what Mark draws.
+// MarkSize returns the width and height of what Mark draws.
 func MarkSize(shaper *typeset.Shaper, mark brief.Marking, size float32) draw.Point {
 	words := mark.String()
 	if words == "" {
@@ -15,8 +15,8 @@ func MarkSize(shaper *typeset.Shaper, mark brief.Marking, size float32) draw.Poi
 	return draw.Point{X: float32(shaper.Word(typeset.Standard().SansHeavy, words, false).Width*size) + float32(size*1.2), Y: size * 1.5}
 }
 
-// Mark draws a handling mark in its official colours, its top right corner at a point. Where the
-// brief has none, none is drawn.
+// Mark draws a handling mark in its official colours, its top right corner at a point, and returns its width:
+// 0 for no mark.
 func Mark(c draw.Canvas, shaper *typeset.Shaper, mark brief.Marking, at draw.Point, size float32) float32 {
 	box := MarkSize(shaper, mark, size)
 	if box.X == 0 {
@@ -25,12 +25,12 @@ func Mark(c draw.Canvas, shaper *typeset.Shaper, mark brief.Marking, at draw.Poi
 	words := mark.String()
 	var background draw.Path
 	background.AddRect(draw.Rect{X: at.X - box.X, Y: at.Y, W: box.X, H: box.Y})
-	c.Fill(&background, draw.MarkGround)
+	c.Fill(&background, draw.MarkBackground)
 	c.Text(shaper.Word(typeset.Standard().SansHeavy, words, false), at.X-box.X+float32(size*0.6), at.Y+float32(size*1.1), size, draw.Mark[words])
 	return box.X
 }
 
-// windowMarkSize is that of a mark's letters in a window, in logical pixels.
+// windowMarkSize is the type size of a mark in a window, in logical pixels.
 const windowMarkSize = 13
 
 // WindowMark draws a handling mark in a window, its top right corner at a point, and returns its

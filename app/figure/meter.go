@@ -6,13 +6,13 @@ import (
 	"lectern/app/incident"
 )
 
-// Meter is the scale of likelihood with the band in force, without the words, which stand beside it.
+// Meter draws the scale of likelihood with a judgement's range, for a place beside the words.
 type Meter struct {
 	Assessment
-	Numbers bool // the ends of the band are below it
+	Numbers bool // with the ends of the range below it
 }
 
-// NewMeter makes the meter of a judgement's likelihood.
+// NewMeter returns the meter of a judgement's likelihood.
 func NewMeter(j *brief.Judgement, scale brief.Scale, st Style) *Meter {
 	return &Meter{Assessment: *NewAssessment(j, scale, st)}
 }

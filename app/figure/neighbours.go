@@ -6,23 +6,23 @@ import (
 	"lectern/app/atlas"
 )
 
-// neighbours finds which symbol already placed would cover another. Symbols come largest first: a
-// small one is looked for in its own square and the next, and among the few large ones everywhere.
+// neighbours finds the placed symbol that would cover another. Symbols are added largest first. Small ones
+// are searched in the squares around, the few large ones all.
 type neighbours struct {
 	large  []int32
-	heads  []int32 // of each square, the symbol placed last, or -1
-	next   []int32 // of each symbol, that placed before in its square
+	heads  []int32 // by square: the symbol placed last, or -1
+	next   []int32 // by symbol: the one placed before it in its square
 	nx, ny int
 }
 
 const (
 	square     = 48 // units
 	small      = square / 2
-	coveringBy = 0.7 // of both radii: nearer, the smaller can't be told from the larger
+	coveringBy = 0.7 // in parts of the sum of the radii: symbols that are nearer can't be told apart
 	reach      = margin + tileCells*cell
 )
 
-// reset readies it for a view.
+// reset empties n for a view.
 func (n *neighbours) reset(v atlas.View) {
 	n.nx, n.ny = int((v.W+2*reach)/square)+1, int((v.H+2*reach)/square)+1
 	n.heads = slices.Grow(n.heads[:0], n.nx*n.ny)[:n.nx*n.ny]
@@ -36,7 +36,7 @@ func (n *neighbours) square(s *Symbol) (x, y int) {
 	return min(max(int((s.At.X+reach)/square), 0), n.nx-1), min(max(int((s.At.Y+reach)/square), 0), n.ny-1)
 }
 
-// add places the next symbol.
+// add adds the next symbol.
 func (n *neighbours) add(s *Symbol) {
 	k := int32(len(n.next))
 	x, y := n.square(s)
@@ -47,7 +47,7 @@ func (n *neighbours) add(s *Symbol) {
 	}
 }
 
-// grown says that a symbol has a new size.
+// grown records the new radius of a symbol.
 func (n *neighbours) grown(k int32, was, is float32) {
 	if was <= small && is > small {
 		n.large = append(n.large, k)

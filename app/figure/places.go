@@ -10,30 +10,30 @@ import (
 	"lectern/app/incident"
 )
 
-// Places are a table's incidents on the plane of a map, projected once. Any number of goroutines
-// may read them.
+// Places holds the places of a table's incidents on the plane of a map, projected once. It is safe for
+// concurrent use.
 type Places struct {
 	table      *incident.Table
 	projection atlas.Projection
-	x, y       []int32  // centimetres; only of rows below placed
-	placed     int      // rows; those without a point come last
-	blocks     []block  // of rows next to each other
-	areas      []Area   // provinces and countries of which no more is known of some incident
-	area       []int32  // of each row, or -1; nil where there are none
-	isArea     []uint64 // rows that have one, as in a selection; nil where there are none
+	x, y       []int32  // by row below placed: centimetres
+	placed     int      // number of rows with a point, which come before the others
+	blocks     []block  // extents of blockRows rows each
+	areas      []Area   // to which the place of some incident is known, and no closer
+	area       []int32  // by row: index in areas, or -1; nil if there are no areas
+	isArea     []uint64 // set of the rows with an area, as in a Selection; nil if there are none
 }
 
-// Area is a province, or a country where the name of the province is empty.
+// Area is a province, or a country if the name of the province is empty.
 type Area struct {
 	Code, Name string  // ISO 3166-1 alpha-3; province
-	x, y       float64 // where it is named, on the plane, in metres; else where its first incident has its point
-	known      bool
+	x, y       float64 // label point on the plane, metres, or else the point of its first incident
+	known      bool    // x and y are set
 }
 
-// areaKey names a province by its country's code and its name, or a country by its code alone.
+// areaKey identifies a province by its country's code and its name, or a country by its code alone.
 type areaKey struct{ code, name string }
 
-// areaOf is the area of a row whose place is one.
+// areaOf returns the area of a row whose place is known no closer.
 func areaOf(t *incident.Table, row incident.Row) (key areaKey, ok bool) {
 	if _, area := t.Uncertainty(row); !area {
 		return areaKey{}, false
@@ -45,7 +45,7 @@ func areaOf(t *incident.Table, row incident.Row) (key areaKey, ok bool) {
 	return areaKey{code, name}, code != "" && name != ""
 }
 
-// block is the extent of blockRows rows: what lies wholly outside a view is passed over.
+// block is the extent of blockRows rows on the plane: those wholly outside a view are skipped.
 type block struct{ x0, y0, x1, y1 int32 }
 
 const (
@@ -54,7 +54,7 @@ const (
 	centimetre = 100 // in a metre
 )
 
-// NewPlaces projects every row as a map does.
+// NewPlaces projects every row of a table in the projection of a map.
 func NewPlaces(t *incident.Table, base *atlas.Map) *Places {
 	p := base.Projection()
 	out := &Places{table: t, projection: p, placed: t.Placed()}
@@ -74,6 +74,7 @@ func NewPlaces(t *incident.Table, base *atlas.Map) *Places {
 	return out
 }
 
+// project projects the rows of a block.
 func (p *Places) project(b int, proj atlas.Projection) {
 	box := block{math.MaxInt32, math.MaxInt32, math.MinInt32, math.MinInt32}
 	var lastLon, lastLat float64
@@ -92,13 +93,13 @@ func (p *Places) project(b int, proj atlas.Projection) {
 	p.blocks[b] = box
 }
 
-// findAreas gives every row whose place is an area the number of that area.
+// findAreas sets areas, area and isArea.
 func (p *Places) findAreas(base *atlas.Map) {
 	numbers := map[areaKey]int32{}
 	for row := range incident.Row(p.table.Len()) {
 		key, ok := areaOf(p.table, row)
 		if !ok {
-			continue // a place like any other
+			continue
 		}
 		n, ok := numbers[key]
 		if !ok {
@@ -124,7 +125,7 @@ func (p *Places) findAreas(base *atlas.Map) {
 	}
 }
 
-// At is where a row lies in a view; ok is false where it has no point.
+// At returns the point of a row in a view; ok is false if it has none.
 func (p *Places) At(row incident.Row, v atlas.View) (at draw.Point, ok bool) {
 	if int(row) >= p.placed {
 		return draw.Point{}, false

@@ -8,8 +8,8 @@ import (
 	"lectern/app/typeset"
 )
 
-// Step is a step of a scale of likelihood, drawn as its range on a line from 0 to 100 %. Steps below
-// each other make the scale's chart; the last has the axis below it.
+// Step draws a step of a scale of likelihood as a range on a line from 0 to 100 %. All steps below each other
+// are the scale's chart; the last has the axis.
 type Step struct {
 	Word  brief.Likelihood
 	Style Style
@@ -17,7 +17,7 @@ type Step struct {
 	pen   pen
 }
 
-// NewSteps makes the steps of a scale, from least to most likely.
+// NewSteps returns the steps of a scale, from least to most likely.
 func NewSteps(scale brief.Scale, st Style) []*Step {
 	var out []*Step
 	words := scale.Words()
@@ -37,7 +37,7 @@ func (s *Step) Height(float32) float32 {
 	return 1.65 * s.Style.Caption
 }
 
-// Draw draws the range between lines at the quarters. The words beside it say the same.
+// Draw draws the range over lines at the quarters, as an artifact, because words beside it say the same.
 func (s *Step) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	k, size, unit := &s.pen, s.Style.Caption, s.Style.Text
 	k.c, k.p = c, p
@@ -62,14 +62,14 @@ func (s *Step) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	}
 }
 
-// Squares count a level of confidence, of three.
+// Squares draws a level of confidence as squares, of three.
 type Squares struct {
 	Level brief.Confidence
 	Style Style
 	pen   pen
 }
 
-// NewSquares makes the squares of a level of confidence.
+// NewSquares returns the squares of a level of confidence.
 func NewSquares(level brief.Confidence, st Style) *Squares { return &Squares{Level: level, Style: st} }
 
 // Width returns the width that the squares need.
@@ -78,7 +78,7 @@ func (s *Squares) Width() float32 { return 2.75 * s.Style.Label }
 // Height returns the height of a line of text beside them.
 func (s *Squares) Height(float32) float32 { return 1.2 * s.Style.Label }
 
-// Draw draws them; the word beside them says the same.
+// Draw draws the squares as an artifact, because the word beside them says the same.
 func (s *Squares) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	s.pen.c, s.pen.p = c, p
 	c.Begin(draw.Tag{Role: draw.Artifact})

@@ -60,17 +60,17 @@ func BenchmarkFilterChangeMillion(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				var beside sync.WaitGroup
-				beside.Go(func() {
+				var group sync.WaitGroup
+				group.Go(func() {
 					list, _ := t.List(a.Shown, "date", true)
 					list.Page(page[:0], 0, len(page))
-					line.Ground, line.Shown = a.Ground, a.Shown
+					line.AllDates, line.Shown = a.AllDates, a.Shown
 					line.Count(1240)
 					_, _ = t.Facets(question, incident.FacetFields...)
 				})
 				m.Selection = a.Shown
 				m.cluster()
-				beside.Wait()
+				group.Wait()
 			}
 		})
 	}

@@ -8,11 +8,11 @@ import (
 	"lectern/app/typeset"
 )
 
-// stripRows is how many keys stand one below the other in a strip.
+// stripRows is the number of keys below each other in a strip.
 const stripRows = 4
 
-// StripHeight returns the height of the legend below a map that is a Strip, and 0 for others. It
-// doesn't depend on what the map shows, so a page can be laid out before.
+// StripHeight returns the height of the legend below a map with Strip, and 0 for others. It doesn't depend on
+// what the map shows, so a page can be laid out before the map is drawn.
 func (m *Map) StripHeight() float32 {
 	if !m.Strip {
 		return 0
@@ -20,8 +20,8 @@ func (m *Map) StripHeight() float32 {
 	return (stripRows*rowHeight + 1) * m.Style.Caption
 }
 
-// strip draws the legend in columns: what the size means, the symbols, the lines, and how many
-// places are uncertain. What has no room at the right is left out.
+// strip draws the legend in columns: sizes, symbols, lines, and the share of uncertain places. Columns that
+// have no room at the right are left out.
 func (m *Map) strip(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	k, faces, size, unit := &m.pen, typeset.Standard(), m.Style.Caption, m.Style.Text
 	k.c, k.p = c, p
@@ -51,7 +51,7 @@ func (m *Map) strip(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	}
 }
 
-// columnWidth returns the width of keys below each other, with the gap behind their words.
+// columnWidth returns the width of a column of keys, with the gap after it.
 func (m *Map) columnWidth(keys []key) (width float32) {
 	for _, e := range keys {
 		width = max(width, m.pen.width(typeset.Standard().Sans, e.words, m.Style.Caption*keySize)+float32((keyText+columnGap)*m.Style.Caption))

@@ -5,14 +5,14 @@ import (
 	"lectern/app/typeset"
 )
 
-// Style is how figures look on a medium.
+// Style holds the sizes of figures on a medium, in its units.
 type Style struct {
-	Caption float32 // size of axes, keys and hints: the smallest
-	Label   float32 // size of what the figure names
-	Reach   float32 // units that a symbol's radius grows by the square root of people killed
+	Caption float32 // type size of axes, keys and hints, the smallest
+	Label   float32 // type size of names and values
+	Reach   float32 // radius of a symbol by the square root of people killed
 	Least   float32 // radius of the smallest symbol
-	Text    float32 // scale of the map's lettering
-	Lang    string  // of the figure's words, where the document is in another language (BCP 47)
+	Text    float32 // scale of the map's type and line widths
+	Lang    string  // language of the figure's words, if it isn't the document's (BCP 47)
 }
 
 // The styles: a window's pixels, a page's points, a slide 1920 units wide.
@@ -37,13 +37,14 @@ type pen struct {
 	lines  draw.Hatcher
 }
 
+// word returns a shaped text of one line.
 func (k *pen) word(face *typeset.Face, s string) *draw.Word { return k.shaper.Line(face, s) }
 
 func (k *pen) width(face *typeset.Face, s string, size float32) float32 {
 	return float32(k.word(face, s).Width * size)
 }
 
-// text sets a stretch with its left end at x and gives the right end.
+// text draws a text with its left end at x and returns the right end.
 func (k *pen) text(face *typeset.Face, s string, x, y, size float32, ink draw.Ink) float32 {
 	w := k.word(face, s)
 	k.c.Text(w, x, y, size, ink)
@@ -82,8 +83,7 @@ func (k *pen) disc(x, y, r float32, ink draw.Ink) {
 	k.c.Fill(&k.path, ink)
 }
 
-// rimmed is a disc with a ring about it, as two discs: filling is faster than stroking, and the inks
-// are opaque.
+// rimmed draws a disc with a rim as two discs, because filling is faster than stroking, and inks are opaque.
 func (k *pen) rimmed(x, y, r, width float32, ink, inside draw.Ink) {
 	k.disc(x, y, r+width/2, ink)
 	k.disc(x, y, r-width/2, inside)

@@ -7,7 +7,7 @@ import (
 	"lectern/app/incident"
 )
 
-// Shape tells by form, not by colour alone, how sure it is who the actor of an incident was.
+// Shape is the shape of a symbol, which shows the attribution of an incident by form and not by colour alone.
 type Shape uint8
 
 const (
@@ -30,37 +30,39 @@ func ShapeOf(a incident.Attribution) Shape {
 	return Ring
 }
 
-// Symbol is one or several incidents at a place of a view.
+// Symbol is the symbol of one or several incidents at a point of a view.
 type Symbol struct {
-	At         draw.Point
-	R, High    float32 // radii of the lowest and the highest amount
-	Sum        incident.Tally
-	Count      int            // incidents
-	Rows       []incident.Row // of them, in the order of the table; nil where they are a crowd
-	Shape      Shape
-	Countless  bool    // no number is known
-	Unverified bool    // all of it
-	Spread     float32 // radius of the uncertain place, 0 where it is a point
-	Area       *Area   // the province or country that is all that is known of the place, or nil
-	Rim        bool    // a dashed rim stands for the uncertain place, which is not drawn
+	At            draw.Point
+	R, High       float32 // radii of the lowest and the highest amount
+	Sum           incident.Tally
+	Count         int            // incidents
+	Rows          []incident.Row // the incidents, in the order of the table; nil if there are more than mostWithShape
+	Shape         Shape
+	NumberUnknown bool    // no number is known
+	Unverified    bool    // all of its incidents are
+	Spread        float32 // radius of the uncertain place, 0 for a point
+	Area          *Area   // the province or country to which the place is known and no closer, or nil
+	Rim           bool    // drawn with a dashed rim, because the uncertain place isn't drawn
 }
 
-// loose reports whether the place is less certain than the symbol looks.
-func (s *Symbol) loose(unit float32) bool { return s.Area != nil || s.Spread > s.R+float32(5*unit) }
+// isUncertain reports whether the place may lie outside the symbol.
+func (s *Symbol) isUncertain(unit float32) bool {
+	return s.Area != nil || s.Spread > s.R+float32(5*unit)
+}
 
-// sizer gives symbols their size: the area is proportional to an amount.
+// sizer computes sizes of symbols, whose area is proportional to an amount.
 type sizer struct {
 	amount incident.Amount
-	reach  float32 // units that a radius grows by the square root of the amount
+	reach  float32 // radius by the square root of the amount
 	least  float32 // radius of the smallest symbol
 }
 
-// mostRadius is the radius of a symbol that stands for half of all that there is: where a table holds
-// a million people symbols grow less by each.
+// mostRadius is the largest radius of a symbol for half of a table's total, so that symbols of large numbers
+// stay within the map.
 const mostRadius = 60
 
-// sizer returns the sizes of symbols by an amount of a table. They don't depend on what is in view or filtered: a
-// place has one size while the map is moved and the filter changes.
+// sizer returns the sizer for an amount with its total in a table. Sizes don't depend on view and filter, so
+// a symbol keeps its size while the map is moved and the filter changes.
 func (s Style) sizer(a incident.Amount, all incident.Tally) sizer {
 	reach := s.Reach
 	if a == incident.Incidents { // there are fewer of them than of people
@@ -72,24 +74,24 @@ func (s Style) sizer(a incident.Amount, all incident.Tally) sizer {
 	return sizer{a, reach, s.Least}
 }
 
-// radius of an amount.
+// radius returns the radius for an amount.
 func (s sizer) radius(n int64) float32 { return max(s.least, s.reach*float32(math.Sqrt(float64(n)))) }
 
-// unknownRadius returns the radius of a symbol whose number isn't known: never a size.
+// unknownRadius returns the radius of a symbol whose number isn't known, which is always the same.
 func (s sizer) unknownRadius() float32 { return s.least * 5 / 3.5 }
 
-// measure gives a symbol the size of its sum.
+// measure sets the sum and size of a symbol.
 func (s sizer) measure(to *Symbol, of *sum) {
 	to.Sum = incident.Tally{Low: of.low, High: of.high, Known: int(of.known), Unknown: int(of.rows - of.known)}
-	to.Countless = of.known == 0
+	to.NumberUnknown = of.known == 0
 	to.R, to.High = s.radius(of.low), s.radius(of.high)
-	if to.Countless {
+	if to.NumberUnknown {
 		to.R = s.unknownRadius()
 		to.High = to.R
 	}
 }
 
-// DrawSymbol draws one symbol about a point; for rows of a list, legends and maps alike.
+// symbol draws a symbol, in maps, legends and rows of a list.
 func (k *pen) symbol(s Symbol, unit float32) {
 	x, y, p := s.At.X, s.At.Y, k.p
 	if s.Rim {
@@ -100,7 +102,7 @@ func (k *pen) symbol(s Symbol, unit float32) {
 	if s.High > s.R+0.5*unit {
 		k.rimmed(x, y, s.High, unit, p.Killed, p.Pale)
 	}
-	if s.Countless {
+	if s.NumberUnknown {
 		k.disc(x, y, s.R, p.Rim)
 		k.ring(x, y, s.R, 1.4*unit, []float32{2.4 * unit, 1.8 * unit}, p.Killed)
 		return
@@ -122,7 +124,7 @@ func (k *pen) symbol(s Symbol, unit float32) {
 		width := max(1.5*unit, s.R*0.3)
 		k.rimmed(x, y, s.R-width/2, width, p.Killed, p.Rim)
 		k.disc(x, y, max(1.2*unit, s.R*0.3), p.Killed)
-	case Diamond: // of the disc's area
+	case Diamond: // with the area of the disc
 		h := float32(s.R * 1.253)
 		k.diamond(x, y, h+float32(1.2*unit), p.Rim)
 		k.diamond(x, y, h, p.Rim)
@@ -153,14 +155,14 @@ func (k *pen) diamondPath(x, y, h float32) {
 	k.path.Close()
 }
 
-// hatched strokes the pen's path full of lines.
+// hatched hatches the pen's path.
 func (k *pen) hatched(gap, width float32, ink draw.Ink) {
 	k.hatch.Reset()
 	k.lines.Hatch(&k.hatch, &k.path, gap)
 	k.c.Stroke(&k.hatch, draw.Stroke{Width: width}, ink)
 }
 
-// selection is the accent ring about what is chosen.
+// selection draws the ring around a selected symbol.
 func (k *pen) selection(at draw.Point, r, unit float32) {
 	k.ring(at.X, at.Y, r+float32(3.25*unit), 2.5*unit, nil, k.p.Accent)
 	k.ring(at.X, at.Y, r+1*unit, 2*unit, nil, k.p.Rim)

@@ -9,7 +9,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// ticks name decades or years, or months or days where the axis is short.
+// ticks draws the marks of decades or years, or of months or days if the axis is short.
 func (t *Timeline) ticks(foot, unit float32) {
 	k, size := &t.pen, t.Style.Caption
 	u, label := incident.Years, func(d incident.Day) string { y, _, _ := d.Date(); return fmt.Sprint(y) }
@@ -59,7 +59,7 @@ func niceTop(v float64) float64 {
 	return 10 * unit
 }
 
-// steps are n or so round values up to top, without 0.
+// steps returns about n round values up to top, without 0.
 func steps(top float64, n int) []float64 {
 	unit := math.Pow(10, math.Floor(math.Log10(top/float64(n))))
 	step := unit
@@ -77,5 +77,5 @@ func steps(top float64, n int) []float64 {
 	return out
 }
 
-// number prints with commas between thousands.
+// number returns v rounded, with commas between thousands.
 func number(v float64) string { return incident.Thousands(int64(math.RoundToEven(v))) }

@@ -7,42 +7,41 @@ import (
 	"lectern/app/incident"
 )
 
-// Counts are the bars of a timeline. They can be made on another goroutine than draws them, and are
-// not changed.
+// Counts holds the bars of a timeline. It is immutable, so it can be made on another goroutine.
 type Counts struct {
-	Unit  incident.Unit // of the bars; Days where each incident is one
-	Parts []string      // of a stack: the values of its field, first all others
-	each  bool          // a bar is one incident
-	bars  []timeBar     // greyed ones first, and long ones before those they hold
-	most  float64
+	Unit  incident.Unit // of the bars; Days if each incident has a bar
+	Parts []string      // of a stack: the values of its field; the first stands for all others
+	each  bool          // each incident has a bar
+	bars  []timeBar     // greyed ones first, and long ones before shorter ones
+	most  float64       // the highest value
 }
 
 // Single reports whether each bar is one incident.
 func (c *Counts) Single() bool { return c.each }
 
-// timeBar is one incident, or all of a unit of time.
+// timeBar is the bar of one incident, or of a unit of time.
 type timeBar struct {
 	days  incident.Span
 	sum   incident.Tally
 	parts []incident.Tally
-	row   incident.Row // -1: many
-	loose bool         // it happened somewhere within
-	shown bool
+	row   incident.Row // -1: a unit of time
+	loose bool         // the date is known only to lie within days
+	shown bool         // not greyed out
 }
 
-// separate is how many incidents are drawn one by one.
+// separate is the number of incidents up to which each has a bar.
 const separate = 400
 
-// Count makes the bars of a plot of a width.
+// Count returns the bars for a plot of a width.
 func (t *Timeline) Count(width float32) *Counts {
-	if t.Amount != incident.Incidents && t.By == "" && t.Ground.Count() <= separate {
+	if t.Amount != incident.Incidents && t.By == "" && t.AllDates.Count() <= separate {
 		c := &Counts{Parts: []string{""}, each: true}
 		c.single(t)
 		return c.finish(t.Cumulative)
 	}
 	c := &Counts{Unit: t.unit(width)}
 	for _, shown := range []bool{false, true} {
-		s, by := t.Ground, ""
+		s, by := t.AllDates, ""
 		if shown {
 			s, by = t.Shown, t.By
 		}
@@ -61,10 +60,10 @@ func (t *Timeline) Count(width float32) *Counts {
 	return c.finish(t.Cumulative)
 }
 
-// single has a bar for every incident.
+// single makes a bar for every incident.
 func (c *Counts) single(t *Timeline) {
 	from, to := t.Table.Column(t.Amount)
-	for row := range t.Ground.All {
+	for row := range t.AllDates.All {
 		when := t.Table.When(row)
 		b := timeBar{days: incident.Span{First: when.First, Last: when.Last}, row: row, loose: when.Precision != incident.ByDay, shown: t.Shown.Has(row)}
 		if b.sum.Unknown = 1; from[row] != incident.Unknown {
@@ -83,7 +82,7 @@ func (c *Counts) single(t *Timeline) {
 	})
 }
 
-// finish finds how high the axis must reach.
+// finish computes most.
 func (c *Counts) finish(cumulative bool) *Counts {
 	for i := range c.bars {
 		c.most = max(c.most, float64(c.bars[i].sum.High))
@@ -110,19 +109,19 @@ func (t *Timeline) unit(width float32) incident.Unit {
 	return incident.Decades
 }
 
-// cumulative is how much there was by the start of a day.
+// cumulative is the total by the start of a day.
 type cumulative struct {
 	day       incident.Day
 	low, high float64
 }
 
-// cumulated sums up the bars that are shown, or those of the ground: what is loose may have come
-// with its first day and surely has after its last.
+// cumulated returns the totals of the bars that are shown, or of all. A bar with a loose date adds its highest
+// number on its first day and its lowest after its last.
 func (c *Counts) cumulated(shown bool) []cumulative {
 	var out []cumulative
 	for i := range c.bars {
 		b := &c.bars[i]
-		if b.shown != shown && (shown || b.row < 0) { // one by one, the ground is those shown and the others
+		if b.shown != shown && (shown || b.row < 0) { // units of time have a greyed bar for all, incidents one bar each
 			continue
 		}
 		out = append(out, cumulative{b.days.First, 0, float64(b.sum.High)}, cumulative{b.days.Last + 1, float64(b.sum.Low), 0})

@@ -10,31 +10,31 @@ import (
 	"lectern/app/typeset"
 )
 
-// Timeline is an amount over time. With few incidents each is a bar of its own, as wide as its date
-// is uncertain; with many, or stacked, or for the number of incidents, bars are units of time, and
-// what may lie in several of them is drawn as long as it may. It serves one goroutine.
+// Timeline draws an amount over time. Each of few incidents has a bar, as wide as its date is uncertain. Of
+// many incidents, in a stack, or for the number of incidents, bars are units of time; incidents whose date may
+// lie in several units have a bar as long as those. It serves one goroutine.
 type Timeline struct {
 	Table      *incident.Table
-	Ground     incident.Selection // what the axis covers: everything but the dates' filter
-	Shown      incident.Selection // what isn't greyed out
+	AllDates   incident.Selection // the incidents drawn, before the filter of dates
+	Shown      incident.Selection // those that aren't greyed out
 	Amount     incident.Amount
 	By         string // the field that bars are stacked by, or ""
 	Cumulative bool
 	Axis       incident.Span
 	Brush      *incident.Span
 	Selected   incident.Row // or -1
-	Named      int          // how many of the highest bars have their places beside them
+	Named      int          // number of the highest bars that are labelled with their places
 	Style      Style
 	Counts     *Counts // nil: counted when drawn
 	pen        pen
 	plot       draw.Rect
 }
 
-// NewTimeline is of people killed, and covers a selection from the year of its first incident to a
-// day, or to that of its last.
-func NewTimeline(t *incident.Table, ground, shown incident.Selection, until incident.Day, st Style) *Timeline {
-	tl := &Timeline{Table: t, Ground: ground, Shown: shown, Amount: incident.Killed, Selected: -1, Named: 3, Style: st}
-	tl.Axis = AxisOf(t, ground, until)
+// NewTimeline returns a timeline of people killed, from the year of the first incident to a day, or to the last
+// incident if that is later.
+func NewTimeline(t *incident.Table, all, shown incident.Selection, until incident.Day, st Style) *Timeline {
+	tl := &Timeline{Table: t, AllDates: all, Shown: shown, Amount: incident.Killed, Selected: -1, Named: 3, Style: st}
+	tl.Axis = AxisOf(t, all, until)
 	tl.pen.shaper = typeset.NewShaper()
 	return tl
 }
@@ -48,7 +48,7 @@ func AxisOf(t *incident.Table, s incident.Selection, until incident.Day) inciden
 	return incident.Span{First: incident.Years.Start(total.First), Last: max(total.Last, until)}
 }
 
-// Within lets the axis begin and end as a query does that asks for days.
+// Within limits the axis to the days of a query.
 func (t *Timeline) Within(days incident.Span) {
 	if days.First > days.Last {
 		return
@@ -59,7 +59,7 @@ func (t *Timeline) Within(days incident.Span) {
 	t.Axis.Last = max(t.Axis.First, min(t.Axis.Last, days.Last))
 }
 
-// X returns where a day starts in the plot of the last Draw; Day is its inverse.
+// X returns the x at which a day starts in the plot of the last Draw; Day is its inverse.
 func (t *Timeline) X(d incident.Day) float32 {
 	return t.plot.X + t.plot.W*float32(d-t.Axis.First)/float32(max(1, t.Axis.Last+1-t.Axis.First))
 }
@@ -70,7 +70,7 @@ func (t *Timeline) Day(x float32) incident.Day {
 	return min(max(d, t.Axis.First), t.Axis.Last)
 }
 
-// Plot returns the area of the bars in the last Draw.
+// Plot returns the area of the bars of the last Draw.
 func (t *Timeline) Plot() draw.Rect { return t.plot }
 
 // Draw draws axis and bars into r.
@@ -87,7 +87,7 @@ func (t *Timeline) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 		counts = t.Count(t.plot.W)
 	}
 	scale := scale{foot: t.plot.Bottom(), height: t.plot.H, top: niceTop(counts.most)}
-	for _, v := range steps(scale.top, 3) { // numbers may be longer than most
+	for _, v := range steps(scale.top, 3) { // makes room for wide numbers at the right
 		t.plot.W = min(t.plot.W, r.Right()-float32(0.8*size)-k.width(typeset.Standard().Sans, number(v), size)-t.plot.X)
 	}
 	foot := t.plot.Bottom()
@@ -125,7 +125,7 @@ type scale struct {
 
 func (s scale) y(v float64) float32 { return s.foot - float32(s.height*float32(v/s.top)) }
 
-// bounds returns the ends of a bar, never narrower than can be seen.
+// bounds returns the left and right end of a bar, which is never too narrow to be seen.
 func (t *Timeline) bounds(b *timeBar) (x0, x1 float32) {
 	unit := t.Style.Text
 	x0, x1 = t.X(b.days.First), t.X(b.days.Last+1)
@@ -157,7 +157,7 @@ func (t *Timeline) bar(b *timeBar, s scale) {
 	x0, x1 := t.bounds(b)
 	low, high := t.inks(b.shown)
 	switch {
-	case b.sum.Known == 0: // a fixed height is no number
+	case b.sum.Known == 0: // a dashed outline of a fixed height
 		k.outline(draw.Rect{X: x0, Y: s.foot - float32(6*unit), W: max(x1-x0, 4*unit), H: 6 * unit}, unit, []float32{2 * unit, 1.5 * unit}, low)
 	case b.loose:
 		k.faded(draw.Rect{X: x0, Y: s.y(float64(b.sum.High)), W: x1 - x0, H: s.foot - s.y(float64(b.sum.High))}, high, unit)
@@ -177,7 +177,7 @@ func (t *Timeline) bar(b *timeBar, s scale) {
 	}
 }
 
-// faded is a bar whose ends are lost in the paper: it happened somewhere within.
+// faded draws a bar with faded ends, for incidents that happened some time within it.
 func (k *pen) faded(r draw.Rect, ink draw.Ink, unit float32) {
 	const strips = 5
 	end := min(r.W*0.3, 18*unit)
@@ -190,13 +190,13 @@ func (k *pen) faded(r draw.Rect, ink draw.Ink, unit float32) {
 	k.rect(draw.Rect{X: r.X + end, Y: r.Y, W: r.W - 2*end, H: r.H}, ink)
 }
 
-// stack draws the lowest counts of each part, the most frequent at the foot, and a line up to the
-// highest count of all.
+// stack draws the lowest numbers of each part on top of each other, the most frequent at the bottom, and a
+// line up to the highest number of all.
 func (t *Timeline) stack(b *timeBar, s scale, x0, x1 float32) {
 	k, unit := &t.pen, t.Style.Text
 	sum := int64(0)
 	for n := range b.parts {
-		part := (n + 1) % len(b.parts) // the others come last
+		part := (n + 1) % len(b.parts) // "all others" comes last
 		if b.parts[part].Low == 0 {
 			continue
 		}
@@ -215,8 +215,8 @@ func (t *Timeline) stack(b *timeBar, s scale, x0, x1 float32) {
 	}
 }
 
-// PartInk returns the colour of a part of a stack: in steps of lightness, so that they are told apart in
-// grey; 0 is that of the others.
+// PartInk returns the colour of a part of a stack; 0 is "all others". Colours differ in lightness, so that they
+// can be told apart in grey.
 func (t *Timeline) PartInk(part int, p *draw.Palette) draw.Ink {
 	if part == 0 {
 		return p.Ghost
@@ -228,7 +228,7 @@ func (t *Timeline) PartInk(part int, p *draw.Palette) draw.Ink {
 	return draw.Mix(from, to, uint8((part-1)*255/(incident.MaxParts-1)))
 }
 
-// curve is the sum of all that came before: what surely did, and up to what may have.
+// curve draws the running total: the lowest number, and above it up to the highest.
 func (t *Timeline) curve(counts *Counts, s scale) {
 	k := &t.pen
 	for _, shown := range []bool{false, true} {
@@ -255,9 +255,9 @@ func (t *Timeline) curve(counts *Counts, s scale) {
 	}
 }
 
-// marker points at the chosen incident.
+// marker draws an arrowhead over the selected incident.
 func (t *Timeline) marker(counts *Counts, s scale) {
-	if t.Selected < 0 || int(t.Selected) >= t.Table.Len() || !t.Ground.Has(t.Selected) {
+	if t.Selected < 0 || int(t.Selected) >= t.Table.Len() || !t.AllDates.Has(t.Selected) {
 		return
 	}
 	k, unit := &t.pen, t.Style.Text
@@ -278,7 +278,7 @@ func (t *Timeline) marker(counts *Counts, s scale) {
 	k.c.Fill(&k.path, k.p.Accent)
 }
 
-// names puts their places over the highest bars, where there is room.
+// names labels the highest bars with their places, where there is room.
 func (t *Timeline) names(counts *Counts, s scale) {
 	k, size := &t.pen, t.Style.Caption
 	highest := slices.Clone(counts.bars)
@@ -320,7 +320,7 @@ func townOf(x *incident.Incident) string {
 	return x.Place
 }
 
-// handles stand outside the first and the last bar, so that they hide none.
+// handles draws the handles of the brush.
 func (t *Timeline) handles(top, foot, unit float32) {
 	k := &t.pen
 	x0, x1 := t.X(t.Brush.First), t.X(t.Brush.Last+1)

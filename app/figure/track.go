@@ -7,10 +7,10 @@ import (
 	"lectern/app/typeset"
 )
 
-// Likely is the word of likelihood over its track, for a cell of a table.
+// Likely draws a judgement's likelihood for a cell of a table: the word over the scale.
 type Likely struct{ Assessment }
 
-// NewLikely makes the drawing of a judgement's likelihood.
+// NewLikely returns the drawing of a judgement's likelihood.
 func NewLikely(j *brief.Judgement, scale brief.Scale, st Style) *Likely {
 	return &Likely{*NewAssessment(j, scale, st)}
 }
@@ -25,15 +25,15 @@ func (l *Likely) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 		return
 	}
 	k.text(typeset.Standard().SansBold, LikelihoodWords(j.Likelihood), r.X, r.Y+float32(size*1.1), size, p.Ink)
-	c.Begin(draw.Tag{Role: draw.Artifact}) // the words have said it
+	c.Begin(draw.Tag{Role: draw.Artifact}) // the word says the same
 	l.bands(draw.Rect{X: r.X, Y: r.Y + float32(2.1*size), W: r.W * 0.94, H: 5 * l.Style.Text})
 	c.End()
 }
 
-// Sure is the word of confidence over its squares.
+// Sure draws a judgement's confidence for a cell of a table: the word over the squares.
 type Sure struct{ Assessment }
 
-// NewSure makes the drawing of a judgement's confidence.
+// NewSure returns the drawing of a judgement's confidence.
 func NewSure(j *brief.Judgement, scale brief.Scale, st Style) *Sure {
 	return &Sure{*NewAssessment(j, scale, st)}
 }

@@ -8,8 +8,8 @@ import (
 	"lectern/app/incident"
 )
 
-// Describe returns the text alternative of incidents, made from the same numbers as the drawing:
-// how many, where, when, the deadliest.
+// Describe returns a text alternative for incidents from the same numbers as the drawing: how many, where,
+// when, the deadliest.
 func Describe(b *brief.Brief, s incident.Selection) string {
 	t := b.Incidents
 	total := t.Totals(s).Until(b.AsOfDay())
@@ -53,8 +53,8 @@ func DescribeTimeline(b *brief.Brief, s incident.Selection) string {
 	return "Timeline of people killed in each incident. " + Describe(b, s)
 }
 
-// Basis returns the line under a drawing of incidents: how many, from when to when, what isn't known
-// and what isn't shown.
+// Basis returns the line under a drawing of incidents: how many, from when to when, and how many have no number
+// or are not shown.
 func Basis(b *brief.Brief, s incident.Selection) string {
 	total := b.Incidents.Totals(s).Until(b.AsOfDay())
 	if total.Rows == 0 {
@@ -71,7 +71,7 @@ func Basis(b *brief.Brief, s incident.Selection) string {
 	return line + CoverageNote(b)
 }
 
-// CoverageNote returns the sentence that stands under every drawing of a selection.
+// CoverageNote returns the sentence under every drawing of a brief whose incidents are a selection, or "".
 func CoverageNote(b *brief.Brief) string {
 	if b.Coverage.Kind != brief.Selection {
 		return ""
@@ -79,7 +79,7 @@ func CoverageNote(b *brief.Brief) string {
 	return " A selection of well-reported incidents, not a count of all: it shows no trend."
 }
 
-// period is from month to month, or the one month.
+// period returns the months of the first and the last incident, or the one month.
 func period(t incident.Totals) string {
 	first, last := incident.NewWhen(t.First, t.First, incident.ByMonth).String(), incident.NewWhen(t.Last, t.Last, incident.ByMonth).String()
 	if first == last {
@@ -88,7 +88,7 @@ func period(t incident.Totals) string {
 	return first + " to " + last
 }
 
-// plural says a number with its noun, small ones in words.
+// plural returns a number with its noun, small numbers before "have" in words.
 func plural(n int, one, many string) string {
 	if n == 1 {
 		return "one " + one
@@ -132,7 +132,7 @@ func (b *Bars) Words() string {
 		value := "0"
 		if g.Rows > 0 {
 			value = g.Value.Words()
-		} else if b.OfTime && len(b.Groups) > mostBars { // of long rows, what happened
+		} else if b.OfTime && len(b.Groups) > mostBars { // of many bars, empty ones are left out
 			continue
 		}
 		fmt.Fprintf(&out, " %s %s;", g.Words(), value)

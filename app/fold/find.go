@@ -5,10 +5,9 @@ import (
 	"strings"
 )
 
-// Find returns where part occurs in text, as byte ranges of text in order that don't overlap. They
-// begin and end between characters: of a letter that folds to several the whole is found, and accents
-// go with their letter. White space at the ends of part counts. Nothing is found of a part that folds
-// to nothing or to a space.
+// Find yields where part occurs in text, as byte ranges of text in order that don't overlap. Ranges hold
+// whole letters with their accents, even if part matches only some of what a letter folds to. White space at
+// the ends of part counts. A part that folds to nothing or to a space is not found.
 func Find(text, part string) iter.Seq2[int, int] {
 	return func(yield func(from, to int) bool) {
 		sought := read(part, false).out

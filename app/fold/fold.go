@@ -7,8 +7,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// String returns the form in which s is compared. Runs of white space are one space, and there is none
-// at the ends. Folding what is folded changes nothing.
+// String returns the folded form of s. Runs of white space become one space, and there is none at the ends.
+// Folding a folded text changes nothing.
 func String(s string) string {
 	if isFolded(s) {
 		return s
@@ -16,7 +16,7 @@ func String(s string) string {
 	return strings.Trim(read(s, false).out, " ")
 }
 
-// Equal reports whether two texts are the same but for what folding takes away.
+// Equal reports whether two texts have the same folded form.
 func Equal(a, b string) bool { return a == b || String(a) == String(b) }
 
 // Contains reports whether part occurs in text. An empty part occurs in every text.
@@ -37,7 +37,7 @@ func HasPrefix(text, prefix string) bool {
 	return strings.HasPrefix(String(text), prefix)
 }
 
-// isFolded reports that folding leaves s as it is, for which only ASCII is looked through.
+// isFolded reports whether s is ASCII and folding leaves it as it is.
 func isFolded(s string) bool {
 	for i := range len(s) {
 		switch c := s[i]; {
@@ -53,16 +53,16 @@ func isFolded(s string) bool {
 // isPlain reports whether a byte is a visible ASCII character that folds to itself or its small letter.
 func isPlain(c byte) bool { return c > ' ' && c < 0x7f && c != '`' }
 
-// A folding is a folded text, not trimmed, and where it comes from.
+// folding is a folded text, not trimmed, and its origin.
 type folding struct {
 	out   string
-	spans []span // of each byte of out, where they are asked for
+	spans []span // origin of each byte of out, if asked for
 }
 
-// A span is a stretch of the text as it was written, in bytes.
+// span is a range of bytes of the text as it was written.
 type span struct{ from, to int }
 
-// read folds s, and has the origin of each byte where spans are asked for.
+// read folds s, and records the origin of each byte if spans is set.
 func read(s string, spans bool) folding {
 	w := writer{out: make([]byte, 0, len(s)), keep: spans}
 	for from, r := range s {
@@ -88,7 +88,7 @@ func read(s string, spans bool) folding {
 	return folding{string(w.out), w.spans}
 }
 
-// width returns the bytes of the first character of s; one that isn't UTF-8 is a byte.
+// width returns the length in bytes of r, the first character of s; a byte that isn't UTF-8 counts as one.
 func width(s string, r rune) int {
 	if r == utf8.RuneError {
 		_, n := utf8.DecodeRuneInString(s)
@@ -97,7 +97,7 @@ func width(s string, r rune) int {
 	return utf8.RuneLen(r)
 }
 
-// A writer gathers a folding.
+// writer builds a folding.
 type writer struct {
 	out   []byte
 	spans []span
@@ -113,7 +113,7 @@ func (w *writer) add(from span, piece ...byte) {
 	}
 }
 
-// widen has the last character reach as far as to: an accent goes with its letter, a space with the
+// widen extends the origin of the last character to a byte: an accent belongs to its letter, a space to the
 // spaces before it.
 func (w *writer) widen(to int) {
 	if len(w.spans) == 0 {
@@ -125,7 +125,7 @@ func (w *writer) widen(to int) {
 	}
 }
 
-// compose joins the parts of letters that were taken apart and all kept, such as Korean syllables.
+// compose composes letters whose parts were all kept when they were decomposed, such as Korean syllables.
 func (w *writer) compose() {
 	if norm.NFC.IsNormal(w.out) {
 		return

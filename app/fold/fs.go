@@ -9,12 +9,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// FS is a file system in which a name is found however its accents are written: as one character with
-// the letter, or as a character of their own, as macOS and the zip files made there have them. Names
-// that differ otherwise, if only in case, stay different.
+// FS is a file system that finds a file whether the accents in its name are composed with their letters or
+// separate characters, as in names from macOS. Names that differ otherwise, if only in case, are different.
 type FS struct{ fs.FS }
 
-// Open opens the file of the name, else the one of the same name in another writing.
+// Open opens the file of a name, or else the file whose name has the same composed form.
 func (f FS) Open(name string) (fs.File, error) {
 	file, err := f.FS.Open(name)
 	if !errors.Is(err, fs.ErrNotExist) {
@@ -26,7 +25,7 @@ func (f FS) Open(name string) (fs.File, error) {
 	return nil, err
 }
 
-// otherName finds a file's name as the file system writes it.
+// otherName returns the name of a file as the file system has it.
 func (f FS) otherName(name string) (string, bool) {
 	if isASCII(name) || !fs.ValidPath(name) {
 		return "", false
@@ -42,7 +41,7 @@ func (f FS) otherName(name string) (string, bool) {
 	return folder, true
 }
 
-// entry finds what a folder calls one of its files or folders.
+// entry returns the name of a file or folder as its folder has it.
 func (f FS) entry(folder, name string) (string, bool) {
 	if isASCII(name) {
 		return name, true

@@ -25,8 +25,8 @@ func JavaScript() string {
 	).Replace(javaScript)
 }
 
-// beyondJavaScript returns the table, with the invisible characters that fold to themselves, since they are
-// signs for a number: a browser's expressions don't tell them.
+// beyondJavaScript returns the table, and with it the invisible signs for numbers, which fold to themselves:
+// regular expressions in browsers have no class for them.
 func beyondJavaScript() map[string]string {
 	m := map[string]string{}
 	for r, to := range plain {

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// alike lists what folds to one text and isn't found so by decomposing or by lower case.
+// alike lists characters that fold to another text, where neither decomposition nor lower case gives it.
 var alike = []struct{ to, from string }{
 	{"'", "`´‘’‚‛‹›′ʹʻʼʽʾʿˈˊˋ׳"},
 	{`"`, "“”„‟«»″〝〞〟״"},
@@ -60,6 +60,7 @@ var alike = []struct{ to, from string }{
 	{"", "ـ"}, // tatweel
 }
 
+// plain is alike by character.
 var plain = func() map[rune]string {
 	m := map[rune]string{}
 	for _, a := range alike {
@@ -70,11 +71,11 @@ var plain = func() map[rune]string {
 	return m
 }()
 
-// accented are the scripts whose nonspacing marks are accents or vowel points, without which a word is
-// written, too. In others they are letters like any.
+// accented lists the scripts whose nonspacing marks are accents or vowel points, which people leave out.
+// In other scripts such marks are letters.
 var accented = []string{"Inherited", "Arabic", "Cyrillic", "Hebrew", "Syriac"}
 
-// voiced are the marks that make か into が and は into ぱ: other letters.
+// voiced holds the marks that make か into が and は into ぱ, which are other letters.
 const voiced = "\u3099\u309a"
 
 func isAccent(r rune) bool {
@@ -89,7 +90,7 @@ func Invisible(r rune) bool {
 		!unicode.In(r, unicode.White_Space, unicode.Prepended_Concatenation_Mark)
 }
 
-// zeros are the zeros of all scripts. The nine other digits follow each.
+// zeros lists the zeros of all scripts, each of which the nine other digits follow.
 var zeros = func() (zeros []rune) {
 	add := func(first, last rune) {
 		for zero := first; zero <= last; zero += 10 {
@@ -114,7 +115,7 @@ func digit(r rune) (string, bool) {
 	return string('0' + r - zeros[i]), true
 }
 
-// expand folds one character. A space of any kind gives one space.
+// expand returns the folding of one character. A space of any kind gives one space.
 func expand(r rune) string {
 	to, ok := plain[r]
 	switch {
@@ -143,9 +144,10 @@ func expand(r rune) string {
 	return s
 }
 
-// pages hold what characters fold to, 256 on each, filled when one of them is first asked for.
+// pages caches the folding of all characters, 256 a page. A page is computed when it is first needed.
 var pages [(unicode.MaxRune + 1) >> 8]atomic.Pointer[[256]string]
 
+// folded returns the folding of a character.
 func folded(r rune) string {
 	page := pages[r>>8].Load()
 	if page == nil {

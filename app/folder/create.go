@@ -8,8 +8,8 @@ import (
 	"path/filepath"
 )
 
-// Create makes a folder with files in it, by their names with forward slashes. It appears whole
-// or not at all; a folder that holds something is not touched.
+// Create makes a folder with files, by their names with forward slashes. The folder appears whole or not at
+// all; it fails if a folder of that name holds anything.
 func Create(dir string, files map[string][]byte) error {
 	path, err := filepath.Abs(dir)
 	if err == nil {
@@ -41,7 +41,7 @@ func makeFolder(dir string, files map[string][]byte) error {
 	for file, data := range files {
 		local := filepath.FromSlash(file)
 		if !filepath.IsLocal(local) {
-			return fmt.Errorf("%q is no name in a folder", file)
+			return fmt.Errorf("%q can't be the name of a file in the folder", file)
 		}
 		path := filepath.Join(temp, local)
 		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
@@ -51,7 +51,7 @@ func makeFolder(dir string, files map[string][]byte) error {
 			return err
 		}
 	}
-	// Where an empty folder has the name, not every system renames over it.
+	// Not every system renames over an empty folder.
 	if err := os.Remove(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}

@@ -18,15 +18,15 @@ import (
 // Folder is a brief's folder, opened for reading.
 type Folder struct {
 	FS       fs.FS
-	Path     string // as the user named it: a folder, a .brief file, a PDF or a shipped brief
-	ReadOnly bool   // not a folder
-	Shipped  bool
-	Notes    []string // on files that are not as the author has them
+	Path     string   // as the user named it: a folder, a .brief file, a PDF or a shipped brief
+	ReadOnly bool     // it isn't a folder on disk
+	Shipped  bool     // it ships with the program
+	Notes    []string // on files of a PDF that differ from the author's
 
 	closer io.Closer
 }
 
-// Files reads every file of the folder, by its name with forward slashes.
+// Files returns the content of every file, by its name with forward slashes.
 func (f *Folder) Files() (map[string][]byte, error) {
 	files := map[string][]byte{}
 	err := fs.WalkDir(f.FS, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -50,7 +50,7 @@ func (f *Folder) Close() error {
 	return f.closer.Close()
 }
 
-// Name returns the path at which the user can find a file of the folder.
+// Name returns the path of a file of the folder as the user would write it.
 func (f *Folder) Name(file string) string { return filepath.Join(f.Path, filepath.FromSlash(file)) }
 
 // Holds reports whether a file of this machine is one of those of the folder, or the file that the
@@ -75,7 +75,7 @@ func (f *Folder) Holds(name string, files []string) bool {
 	return false
 }
 
-// Locate returns problems whose files are named as the user can find them.
+// Locate returns problems whose files have the paths that Name returns.
 func (f *Folder) Locate(list problem.List) problem.List {
 	list = slices.Clone(list)
 	for i := range list {
@@ -88,9 +88,8 @@ func (f *Folder) Locate(list problem.List) problem.List {
 	return list
 }
 
-// Open finds what BRIEF names: a folder, a .brief file, a PDF that Lectern made of a brief, or
-// a shipped brief, in this order. The error is a problem.Problem, or the system's where permission
-// lacks.
+// Open opens what a name stands for: a folder, a .brief file, a PDF that Lectern made of a brief, or a
+// shipped brief, in this order. The error is a problem.Problem, or the system's if permission is denied.
 func Open(name string) (opened *Folder, err error) {
 	defer problem.Guard(name, func(p problem.Problem) { opened, err = nil, p })
 	if filepath.Base(name) == "brief.md" { // the text stands for its folder
@@ -127,7 +126,8 @@ func cannotOpen(name string, err error) error {
 	return problem.New(problem.Unreadable, problem.Place{File: name}, "it can't be opened: "+inner(err).Error(), "give the folder that holds brief.md")
 }
 
-// regular opens only files and folders: reading a pipe or a device may never end.
+// regular is a file system that opens files and folders only, because reading a pipe or a device may never
+// end.
 type regular struct{ fs.FS }
 
 func (r regular) Open(name string) (fs.File, error) {

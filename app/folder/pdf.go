@@ -47,7 +47,7 @@ func openPDF(name string) (*Folder, error) {
 		}
 		return bad(kind, err.Error(), pdfHint(err))
 	}
-	fsys, err := attached(files)
+	fsys, err := folderOf(files)
 	if err != nil {
 		return bad(problem.Unreadable, err.Error(), "export the brief again")
 	}
@@ -72,8 +72,9 @@ func pdfHint(err error) string {
 	return "get the file again, or export it again"
 }
 
-// attached returns files as a folder. The error is a name that leads out of it, or that stands for two files.
-func attached(files []attachment.File) (fs.FS, error) {
+// folderOf returns attached files as a file system. It fails if a name leads out of the folder, or two files
+// have the same.
+func folderOf(files []attachment.File) (fs.FS, error) {
 	var packed bytes.Buffer
 	z := zip.NewWriter(&packed)
 	seen := map[string]bool{}

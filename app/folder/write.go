@@ -9,13 +9,13 @@ import (
 	"path/filepath"
 )
 
-// WriteFile replaces a file whole or not at all: it writes beside it, flushes, and renames. A link
-// leads to the file that is replaced; a device or a pipe is written to as it is. A new file has the
-// permissions that the umask leaves, a replaced one keeps its own.
+// WriteFile replaces a file whole or not at all: it writes a temporary file in the same folder, flushes it,
+// and renames it. Of a symbolic link the file that it leads to is replaced; a device or a pipe is written to
+// directly. A new file has the permissions that the umask leaves, a replaced one keeps its own.
 func WriteFile(name string, data []byte) (err error) {
 	old, err := os.Stat(name)
 	switch {
-	case err != nil: // it is new, or what follows says why not
+	case err != nil: // it doesn't exist, or creating one beside it will fail and say why
 	case old.IsDir():
 		return fmt.Errorf("writing %s: it is a folder, name a file in it", name)
 	case !old.Mode().IsRegular():
@@ -82,7 +82,7 @@ func createBeside(dir, base string, old fs.FileInfo) (*os.File, error) {
 	}
 }
 
-// writable asks whether a file may be written, though what replaces it is another.
+// writable returns an error if a file may not be written. Renaming over it would succeed all the same.
 func writable(name string) error {
 	f, err := os.OpenFile(name, os.O_WRONLY, 0)
 	if err != nil {
@@ -91,7 +91,7 @@ func writable(name string) error {
 	return f.Close()
 }
 
-// writeInto is for what can't be replaced.
+// writeInto writes to a device or a pipe.
 func writeInto(name string, data []byte) error {
 	f, err := os.OpenFile(name, os.O_WRONLY, 0)
 	if err == nil {
@@ -104,7 +104,7 @@ func writeInto(name string, data []byte) error {
 	return nil
 }
 
-// inner returns the cause without the temporary file's name, which means nothing to a user.
+// inner returns the cause of an error without the path, which may be that of a temporary file.
 func inner(err error) error {
 	var p *os.PathError
 	if errors.As(err, &p) {

@@ -17,7 +17,7 @@ const (
 	maxEntries  = 10_000
 )
 
-// openZip opens a brief's folder that was zipped, with the folder itself or without.
+// openZip opens a zipped folder of a brief; the zip may hold the folder itself or the files in it.
 func openZip(name string) (*Folder, error) {
 	bad := func(kind problem.Kind, what, hint string, args ...any) (*Folder, error) {
 		return nil, problem.New(kind, problem.Place{File: name}, fmt.Sprintf(what, args...), hint)
@@ -54,7 +54,7 @@ func openZip(name string) (*Folder, error) {
 	return bad(problem.Unreadable, "the zip holds no brief.md", "zip the folder that holds it")
 }
 
-// bounded says what is too large about a zip, or nothing.
+// bounded returns what is too large about a zip, or "".
 func bounded(files []*zip.File) string {
 	if len(files) > maxEntries {
 		return fmt.Sprintf("the zip holds %d files, more than %d", len(files), maxEntries)

@@ -10,7 +10,7 @@ import (
 
 var update = flag.Bool("update", false, "write the expected files anew")
 
-// Text compares a text with a file.
+// Text fails the test if got differs from the content of a file.
 func Text(t testing.TB, file, got string) {
 	t.Helper()
 	if *update {

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// Need demands a program that a test runs. Where it isn't installed the test is skipped, or fails under CI: a
-// check that isn't made must not pass there.
+// Need skips a test if a program that it runs isn't installed. Under CI the test fails instead, because a check
+// that isn't made must not pass there.
 func Need(t testing.TB, program string) {
 	t.Helper()
 	if _, err := exec.LookPath(program); err != nil {

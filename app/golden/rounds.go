@@ -5,11 +5,11 @@ import (
 	"testing"
 )
 
-// extent is how much long tests try: "" a sample, as make test; "whole", as .ci/run; "soak", as make soak.
+// extent says how much long tests try: "" a sample (make test), "whole" (.ci/run) or "soak" (make soak).
 var extent = os.Getenv("LECTERN_TESTS")
 
-// Rounds returns how often a test tries something random that is tried so often in the whole: a quarter as
-// often in a sample, a hundred times as often in a soak.
+// Rounds returns how often a test tries something random: whole times in .ci/run, a quarter of that in a
+// sample, a hundred times that in a soak.
 func Rounds(whole int) int {
 	switch extent {
 	case "whole":
@@ -20,7 +20,7 @@ func Rounds(whole int) int {
 	return max(1, whole/4)
 }
 
-// Whole skips a long test, of which there is no sample, unless the whole is tested.
+// Whole skips a long test that can't be sampled, except in .ci/run and in a soak.
 func Whole(t testing.TB) {
 	t.Helper()
 	if extent == "" {

@@ -29,7 +29,7 @@ func (a Amount) String() string { return amounts[a].name }
 // Words returns a phrase for what is added up.
 func (a Amount) Words() string { return amounts[a].words }
 
-// IsKilled reports whether people killed are added up, who have a colour of their own.
+// IsKilled reports whether people killed are added up, which drawings show in a separate colour.
 func (a Amount) IsKilled() bool { return a <= KilledHigh }
 
 // ParseAmount reads a name.

@@ -8,7 +8,7 @@ import (
 	"lectern/app/problem"
 )
 
-// Builder makes a Table from incidents of any origin. Begin with NewBuilder.
+// Builder makes a Table from incidents of any origin. Make it with NewBuilder.
 type Builder struct {
 	gazetteer        Gazetteer
 	ids              *ids
@@ -66,7 +66,7 @@ func (b *Builder) Add(x *Incident) error {
 	return nil
 }
 
-// add appends an incident whose id is there already and whose days are whole units.
+// add appends an incident whose id has been added and whose days are whole units.
 func (b *Builder) add(x *Incident) {
 	b.first.add(int32(x.When.First))
 	b.last.add(int32(x.When.Last))
@@ -125,9 +125,9 @@ func (b *Builder) join(o *Builder, taken func(row int, by problem.Place)) {
 	}
 	for _, e := range o.extra {
 		e.rows.fill(o.Len())
-		own := b.extraColumn(e.name)
-		own.rows.fill(before)
-		own.join(e.textBuilder, dropped)
+		extra := b.extraColumn(e.name)
+		extra.rows.fill(before)
+		extra.join(e.textBuilder, dropped)
 	}
 	for _, c := range [...]struct{ to, from *grower[int32] }{
 		{&b.first, &o.first},
@@ -145,7 +145,7 @@ func (b *Builder) join(o *Builder, taken func(row int, by problem.Place)) {
 	b.file.join(o.file, dropped)
 }
 
-// place returns where an incident stands.
+// place returns the place of an incident in its file.
 func (b *Builder) place(row int) problem.Place {
 	return problem.Place{File: b.file.at(row), Line: int(b.line.at(row))}
 }
@@ -186,7 +186,7 @@ type countryName struct {
 	known      bool
 }
 
-// country returns the name and code under which a row is kept, by its code if it has one.
+// country returns the name and code of a row's country, found by its code if it has one.
 func (b *Builder) country(name, code string) countryName {
 	written := [2]string{name, code}
 	c, seen := b.countries[written]
@@ -217,8 +217,8 @@ func (b *Builder) addCountry(to *textBuilder, x *Incident) {
 	}
 }
 
-// extraColumn returns the builder of a column of the file's own, and makes it where there is none; nil
-// where there are too many.
+// extraColumn returns the builder of a column that the format doesn't have, and makes it where there is
+// none; nil where there are too many.
 func (b *Builder) extraColumn(name string) *extraBuilder {
 	if i, known := b.extraByName[name]; known {
 		return b.extra[i]

@@ -45,8 +45,8 @@ func readFigures(values []string) figures {
 // maxFigure is how long a number may be: a float64 keeps 15 digits.
 const maxFigure = 15
 
-// parseFigure reads a decimal number of a column of the file's own. One with a zero before it that
-// counts for nothing is a code, not a number.
+// parseFigure reads a decimal number of a column that the format doesn't have. One with leading zeros
+// is a code, not a number.
 func parseFigure(s string) (float64, bool) {
 	digits := strings.TrimPrefix(s, "-")
 	switch n := len(digits); {

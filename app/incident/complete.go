@@ -46,7 +46,7 @@ type Completion struct {
 // maxCompletions bounds how many completions are offered at once.
 const maxCompletions = 20
 
-// browsed are the fields whose values are offered before a field is named.
+// browsed lists the fields whose values are offered before a field is named.
 var browsed = []string{"country", "admin1", "place", "tactic", "target", "actor"}
 
 // Complete returns what may be typed where the cursor stands, in characters from 0: fields, then

@@ -5,13 +5,12 @@ import (
 	"unicode"
 )
 
-// The query language asks for little: terms side by side, OR, a hyphen, field:value. Whoever writes it as
-// other search boxes and spreadsheets have it (and, or, not, |, &, +, killed>=10, country = Syria) means
-// something that must not be searched for as text, where it would find nothing and say so. It is read as it
-// is meant, and read back in words. In quotes it stays text.
+// The query language is small: terms side by side, OR, a hyphen, field:value. People also write queries as
+// in other search boxes and spreadsheets: and, or, not, |, &, +, killed>=10, country = Syria. Searched for
+// as text these would find nothing, so they are read as they are meant. In quotes they are text.
 
-// or returns the length of what stands for OR here, and 0 where nothing does. After says whether a term
-// stands before it: without one the small word is a word like any other.
+// or returns the length of the sign or word for OR at the parser's place, or 0. After is true behind a
+// term; elsewhere the word in small letters is text.
 func (p *parser) or(after bool) int {
 	if p.keyword("OR") {
 		return len("OR")
@@ -22,7 +21,7 @@ func (p *parser) or(after bool) int {
 	return p.connective("or", after)
 }
 
-// and returns the length of what stands for AND here, and 0 where nothing does.
+// and returns the length of the sign or word for AND at the parser's place, or 0.
 func (p *parser) and(after bool) int {
 	if p.keyword("AND") {
 		return len("AND")
@@ -33,8 +32,7 @@ func (p *parser) and(after bool) int {
 	return p.connective("and", after)
 }
 
-// negation returns the length of what stands for a negation before a term here, with its spaces, and 0
-// where nothing does.
+// negation returns the length of the sign or word that negates the term behind it, with its spaces, or 0.
 func (p *parser) negation() int {
 	if n := p.connective("not", true); n > 0 {
 		for unicode.IsSpace(p.text[p.at+n]) {
@@ -90,8 +88,8 @@ func (p *parser) startsTerm(at int) bool {
 	return at < len(p.text) && !unicode.IsSpace(p.text[at]) && p.text[at] != ')' && p.text[at] != ','
 }
 
-// operators are the signs behind a field's name, the longer ones first, with the sign of the language
-// that each means before the value. The negated ones ask for everything else.
+// operators lists the signs that may follow a field's name, the longer ones first, each with the sign that
+// the language has for it before the value. Negated ones match all other incidents.
 var operators = []struct {
 	sign, means string
 	unequal     bool
@@ -125,8 +123,8 @@ func operatorAt(text []rune) string {
 	return ""
 }
 
-// relate turns a sign behind a field into the language's own, ":" or "~", with what belongs to the values
-// before them, and says whether the term is negated.
+// relate replaces a sign behind a field by ":" or "~", puts the rest of its meaning before the values,
+// and reports whether the term is negated.
 func relate(sign string, values []value) (op string, unequal bool) {
 	op = ":"
 	if sign == "~" {

@@ -39,7 +39,7 @@ func (t *Table) Correct(q Question) (Correction, bool) {
 }
 
 // joinFields joins a word that is the name of a field with the word after it, where the two make a term:
-// killed 10, country Syria. It says in words which terms came of it.
+// killed 10, country Syria. It returns the joined terms in words, too.
 func (t *Table) joinFields(terms []node) (parts []node, words []string) {
 	for i := 0; i < len(terms); i++ {
 		if joined := t.joinField(terms[i:]); joined != nil {

@@ -17,8 +17,8 @@ func countCodes(c *codes, s Selection, n int) []int {
 	return out
 }
 
-// countIn keeps two counts of each code and adds to them in turn: where neighbours are alike, as
-// they are along the curve, an addition need not wait for the one before.
+// countIn keeps two counts of each code and adds to them in turn: neighbouring rows often have the same
+// code, and so an addition need not wait for the one before.
 func countIn[T uint8 | uint16 | uint32](column []T, s Selection, n int) []int {
 	parts := inParallel(len(s.words), func() []uint32 { return make([]uint32, 2*n) }, func(counts []uint32, from, to int) {
 		even, odd := counts[:n], counts[n:]

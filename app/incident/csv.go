@@ -16,8 +16,7 @@ import (
 // maxFileBytes bounds a CSV file.
 const maxFileBytes = 1 << 30
 
-// A csvFile is a sheet in CSV, which serves every CSV file of a brief. Its rows can be read in
-// stretches.
+// A csvFile is a sheet in CSV, for every CSV file of a brief. Its rows can be read piece by piece.
 type csvFile struct {
 	*sheet
 	comma rune
@@ -62,7 +61,7 @@ func firstLine(text []byte) []byte {
 	return line
 }
 
-// capped turns the end of the limit into an error, so that a file is never cut in silence.
+// capped is a reader that fails at its limit, so that a file is never cut without notice.
 type capped struct{ *io.LimitedReader }
 
 func (c capped) Read(p []byte) (int, error) {
@@ -99,7 +98,7 @@ func separator(start []byte) rune {
 	return best
 }
 
-// csvRows reads the rows of a stretch of a CSV file.
+// csvRows reads the rows of a piece of a CSV file.
 type csvRows struct {
 	file      *csvFile
 	in        *csv.Reader
@@ -116,7 +115,7 @@ func (f *csvFile) rows(r io.Reader, before int) *csvRows {
 	return rows
 }
 
-// reader reads the rows of a stretch that begins behind so many lines.
+// reader returns a reader of the rows of a piece that begins after a number of lines.
 func (f *csvFile) reader(r io.Reader, before int) (*sheetReader, *csvRows) {
 	rows := f.rows(r, before)
 	return &sheetReader{sheet: f.sheet, rows: rows}, rows
@@ -186,7 +185,7 @@ func (c *csvRows) at(line, column int) problem.Place {
 	return problem.Place{File: c.file.file, Line: line, Column: column}
 }
 
-// problem says why a row can't be read.
+// problem returns why a row can't be read.
 func (c *csvRows) problem(err error) problem.Problem {
 	var e *csv.ParseError
 	switch {

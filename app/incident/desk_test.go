@@ -117,7 +117,7 @@ func TestAnswersAgreeWithReference(t *testing.T) {
 			}
 		}
 		for i := range Row(len(rows)) {
-			if answer.Shown.Has(i) != shown[int(i)] || answer.Ground.Has(i) != found(&rows[i], question.Query, nil) {
+			if answer.Shown.Has(i) != shown[int(i)] || answer.AllDates.Has(i) != found(&rows[i], question.Query, nil) {
 				t.Fatalf("%s %v: row %d", query, question.Days, i)
 			}
 		}

@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// Double is two incidents that may be one told twice.
+// Double is two rows that may be one incident.
 type Double struct {
 	Row, As Row     // the later in its file, and the one that it repeats
 	Apart   float64 // km
@@ -15,8 +15,8 @@ type Double struct {
 // doubleKM is the largest distance between the places of two accounts of one incident.
 const doubleKM = 5
 
-// Doubles lists incidents with the same days and numbers of people at most 5 km apart, in file
-// order, each once. Where neither killed nor wounded are known nothing is said.
+// Doubles returns the pairs of incidents with the same days and numbers of people at most 5 km apart, in
+// file order. Incidents of which neither killed nor wounded are known are in none.
 func (t *Table) Doubles() []Double {
 	type account struct {
 		key   [6]int32

@@ -24,8 +24,8 @@ type FacetValue struct {
 	Chosen, Excluded bool
 }
 
-// Facets count the values of fields among what a question finds. A facet's own term is left out of
-// its counts, so that they say what another value of it would bring.
+// Facets counts the values of fields among what a question finds. The counts of a field leave its term
+// of the query out, so that they show what another value would find.
 func (t *Table) Facets(q Question, fields ...string) ([]Facet, error) {
 	all, err := t.Find(q)
 	if err != nil {
@@ -35,8 +35,8 @@ func (t *Table) Facets(q Question, fields ...string) ([]Facet, error) {
 	for i, field := range fields {
 		f := Facet{Field: field, Words: fieldWords(field)}
 		s, rest := all, queryOf(slices.DeleteFunc(slices.Clone(q.Query.partsOrNone()), func(n node) bool {
-			own, _ := ofField(n, field)
-			return own != nil
+			term, _ := ofField(n, field)
+			return term != nil
 		}))
 		if len(rest.partsOrNone()) != len(q.Query.partsOrNone()) {
 			narrower := q
@@ -51,8 +51,8 @@ func (t *Table) Facets(q Question, fields ...string) ([]Facet, error) {
 			f.Values, f.Empty = t.columnValues(field, c, s)
 		}
 		for _, n := range q.Query.partsOrNone() {
-			if own, negated := ofField(n, field); own != nil {
-				f.mark(own, negated)
+			if term, negated := ofField(n, field); term != nil {
+				f.mark(term, negated)
 			}
 		}
 		out[i] = f
@@ -67,10 +67,10 @@ func (q *Query) partsOrNone() and {
 	return q.parts()
 }
 
-// mark says which values the query's own term lists; one that nothing has any more is listed too,
-// so that it can be taken out.
-func (f *Facet) mark(own facetTerm, negated bool) {
-	for _, value := range own.listed() {
+// mark marks the values that the query's term lists, and adds those that no incident has, so that the
+// reader can take them out.
+func (f *Facet) mark(term facetTerm, negated bool) {
+	for _, value := range term.listed() {
 		at := slices.IndexFunc(f.Values, func(v FacetValue) bool { return fold.Equal(v.Value, value) })
 		if at < 0 {
 			at = len(f.Values)
@@ -99,7 +99,7 @@ func (t *Table) columnValues(field string, c *textColumn, s Selection) (values [
 	return values, empty
 }
 
-// yearValues count each year's incidents as date:2016 finds them: all that may lie in it.
+// yearValues counts each year's incidents as date:2016 finds them: all that may lie in it.
 func (t *Table) yearValues(s Selection) []FacetValue {
 	if t.Len() == 0 {
 		return nil

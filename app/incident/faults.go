@@ -20,7 +20,7 @@ func (f *faults) list(kind problem.Kind, at problem.Place, hint, what string, ar
 	f.add(problem.New(kind, at, fmt.Sprintf(what, args...), hint))
 }
 
-// decisive faults end the reading: they are listed rather than others.
+// decisive reports whether problems of a kind end the reading; these are listed rather than others.
 func decisive(k problem.Kind) bool { return k == problem.Unreadable || k == problem.TooLarge }
 
 func (f *faults) add(p problem.Problem) {
@@ -38,7 +38,7 @@ func (f *faults) add(p problem.Problem) {
 	f.listed = append(f.listed, p)
 }
 
-// join adds the faults of a later stretch of the file.
+// join adds the faults of a later piece of the file.
 func (f *faults) join(o *faults) {
 	for _, p := range o.listed {
 		f.add(p)
@@ -46,12 +46,12 @@ func (f *faults) join(o *faults) {
 	f.unlisted += o.unlisted
 }
 
-// sort puts them in the order of lines.
+// sort sorts the faults by line.
 func (f *faults) sort() {
 	slices.SortStableFunc(f.listed, func(a, b problem.Problem) int { return a.Line - b.Line })
 }
 
-// report returns the list, with a last line for what it doesn't show.
+// report returns the problems, with a last one that counts those it leaves out.
 func (f *faults) report(file string) problem.List {
 	if f.unlisted > 0 {
 		f.listed.Add(problem.BadRow, problem.Place{File: file}, "mend these first", "%s more problems are not listed", Thousands(f.unlisted))

@@ -20,7 +20,7 @@ const (
 	Date               // days, weeks, months, years and ranges of them
 )
 
-// Field is something that a query can ask for.
+// Field is a field that a query can name.
 type Field struct {
 	Name  string // as a query prints it: killed.low
 	Kind  Kind
@@ -31,7 +31,7 @@ type field struct {
 	Field
 	column  int      // in Table.text, of text, choices and keys
 	choices []string // of a choice
-	// numbers gives the columns that hold the ends of the interval; one column twice for a number
+	// numbers returns the columns that hold the ends of the interval; one column twice for a number
 	numbers func(t *Table) (from, to []int32)
 	scale   int32 // units of the column in 1
 }
@@ -49,8 +49,8 @@ func canonicalField(name string) string {
 	return name
 }
 
-// Fields lists what every table can be asked for, in the order of the file format. near and within
-// have their own form and are not among them.
+// Fields returns the fields of every table, in the order of the file format. near and within have
+// another form and are not among them.
 func Fields() []Field {
 	out := make([]Field, len(fields))
 	for i, f := range fields {
@@ -59,7 +59,7 @@ func Fields() []Field {
 	return out
 }
 
-// Fields lists what this table can be asked for: those of every table, then its own columns.
+// Fields returns the fields of this table: those of every table, then its further columns.
 func (t *Table) Fields() []Field {
 	out := Fields()
 	for _, x := range t.extra {
@@ -77,7 +77,7 @@ type Column struct {
 	Extra   bool // the format doesn't have it
 }
 
-// ColumnNamed finds a column of the format or of the table's own, in any spelling of its name.
+// ColumnNamed returns a column of the format or a further one of the table, for any spelling of its name.
 func (t *Table) ColumnNamed(name string) (Column, bool) {
 	if name := fileColumn(name); name != "" {
 		c := Column{Name: name, Words: FieldWords(name)}

@@ -13,7 +13,7 @@ type Group struct {
 	Value Value
 }
 
-// Words names the group for people.
+// Words returns the name of the group in words.
 func (g Group) Words() string {
 	if g.Key == "" {
 		return "not stated"
@@ -21,7 +21,7 @@ func (g Group) Words() string {
 	return g.Key
 }
 
-// groupable is the hint on what GroupBy takes.
+// groupable is the hint for a field that GroupBy doesn't take.
 const groupable = "group by a text field, or by day, week, month, quarter, year or decade"
 
 // GroupBy computes a measure for every value of a text field, choice or key, biggest first, then by

@@ -65,7 +65,7 @@ func (g *grower[T]) arranged(rows []int32) []T {
 }
 
 // padded makes a column of n rows whose capacity is filled up to a whole word, so that a scan needs
-// no end of its own: the bits beyond the last row are clear in every bitmap.
+// no special case for its end: the bits beyond the last row are clear in every bitmap.
 func padded[T any](n int) []T { return make([]T, n, (n+63)&^63) }
 
 // block returns the part of a padded column that word i stands for.

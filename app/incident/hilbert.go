@@ -2,8 +2,8 @@ package incident
 
 import "slices"
 
-// hilbert returns the place of a point on the Hilbert curve over a grid of 65,536 × 65,536 cells, so
-// that rows near each other on the ground are near each other in memory.
+// hilbert returns the place of a point on the Hilbert curve over a grid of 65,536 × 65,536 cells, along
+// which rows near each other on the earth are near each other in memory.
 func hilbert(x, y uint32) uint32 {
 	var d uint32
 	for s := uint32(1 << 15); s > 0; s >>= 1 {

@@ -13,7 +13,7 @@ type Histogram struct {
 	Across int      // rows that may lie in several decades: they are in no layer
 }
 
-// Layer holds what surely lies in single units of time of one length.
+// Layer holds the incidents that surely lie in one unit of time of its length.
 type Layer struct {
 	Unit Unit
 	Bins []Bin // without gaps
@@ -26,7 +26,7 @@ type Bin struct {
 	Parts       []Tally // by part of the histogram
 }
 
-// Sum returns all parts together.
+// Sum returns the sum of all parts.
 func (b *Bin) Sum() Tally {
 	var out Tally
 	for _, part := range b.Parts {
@@ -42,9 +42,9 @@ const (
 )
 
 // Histogram adds up an amount over the selected rows by unit of time between two days, stacked by a
-// text field or choice, or by nothing. An incident that may lie in several units, because it lasted
-// or its date is imprecise, is put into the shortest unit that it surely lies in, in a layer of its
-// own: to be drawn as long as it is, and never where it may not have been.
+// text field or choice, or not stacked where by is "". An incident that may lie in several units,
+// because it lasted or its date is imprecise, is put into the shortest longer unit that it surely lies
+// in, in the layer of that unit, so that no bar claims more than is known.
 func (t *Table) Histogram(s Selection, a Amount, u Unit, first, last Day, by string) Histogram {
 	for u < Decades && int(last-first)/shortest[u] >= MaxBins {
 		u++
@@ -120,7 +120,7 @@ func (c *textColumn) parts(s Selection) (names []string, number []uint32) {
 	return names, number
 }
 
-// A histogramLayer has the bins between two days, and knows the first of them.
+// A histogramLayer has the bins between two days, and the number of the first.
 type histogramLayer struct {
 	Layer
 	column *unitColumn

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// ids finds the row of an id. There is one for every row, so they lie in one stretch of memory and
-// a table of their places: a map would need three times as much.
+// ids finds the row of an id. The ids lie one after another in memory, with a hash table of their
+// places: a map would need three times as much memory.
 type ids struct {
 	text   strings.Builder
 	ends   []uint32 // of each row's id in text

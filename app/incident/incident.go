@@ -34,7 +34,7 @@ type Incident struct {
 	Confidence                 Confidence
 	Summary, FiguresNote       string
 	Sources                    []string // keys of the bibliography
-	Extra                      []Cell   // the file's own columns, in file order, without empty ones
+	Extra                      []Cell   // the columns that the format doesn't have, in file order, without empty ones
 	At                         problem.Place
 }
 
@@ -90,6 +90,6 @@ var precisionRadius = [...]float64{
 type Gazetteer interface {
 	// Country takes an English name or an ISO 3166-1 alpha-3 code.
 	Country(nameOrCode string) (code, name string, ok bool)
-	// Locate gives degrees.
+	// Locate returns the coordinates of a place in degrees.
 	Locate(place string) (lat, lon float64, ok bool)
 }

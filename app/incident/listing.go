@@ -1,17 +1,17 @@
 package incident
 
-// Listing is the selected rows in an order, without a list of its own: a page of a million rows
-// costs what a page of ten does.
+// Listing is the selected rows in an order. It doesn't build a list: the cost of a page doesn't depend on
+// the number of rows.
 type Listing struct {
 	rows  []Row // all of the table, in order
 	shown Selection
 	ends  []int32 // how many are shown up to the end of each stretch
 }
 
-// stretch is how many rows of an order are looked through for one.
+// stretch is the number of rows of an order whose selected rows are counted together.
 const stretch = 1024
 
-// List orders as Order does, but makes no list.
+// List returns the selected rows in the order that Order gives, without a list in memory.
 func (t *Table) List(s Selection, by string, descending bool) (Listing, error) {
 	rows, err := t.ordered(canonicalField(by), descending)
 	if err != nil {
@@ -104,8 +104,8 @@ func (l *Listing) Find(row Row) int {
 	return -1
 }
 
-// GroupKey tells the groups of a list apart that is ordered by "month" or by a text field: rows that
-// have one key follow each other. It is nil for an empty table.
+// GroupKey returns a function with a key for each group of a list ordered by "month" or by a text field:
+// rows with the same key follow each other. It is nil for an empty table.
 func (t *Table) GroupKey(by string) func(row Row) uint64 {
 	if c := t.column(by); c != nil {
 		ranks := c.ranks(fieldByName[by])

@@ -7,8 +7,8 @@ import (
 	"unicode"
 )
 
-// Measure asks for one figure: count, sum killed, first date, max wounded.high, with or without a
-// query that says over which incidents.
+// Measure is a figure to compute: count, sum killed, first date, max wounded.high, with or without a
+// query that selects the incidents.
 type Measure struct {
 	Do    Operation
 	Field string // as a query prints it; "" for count
@@ -71,7 +71,7 @@ func ParseMeasure(s string, columns ...string) (*Measure, error) {
 	return m, nil
 }
 
-// ParseMeasure reads a measure whose query may ask for the table's own columns too.
+// ParseMeasure reads a measure whose query may also name the further columns of the table.
 func (t *Table) ParseMeasure(s string) (*Measure, error) { return ParseMeasure(s, t.extraNames()...) }
 
 const measureHint = "write count, sum killed, sum wounded.high, min killed, max killed, first date or last date"

@@ -6,13 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// mistake says what is wrong with one value and what to do. The reader of rows and the query parser
-// each add its place.
+// mistake is an error: what is wrong with one value and what to do. The reader of rows and the query
+// parser add its place.
 type mistake struct{ what, hint string }
 
 func (m mistake) Error() string { return m.what + ", " + m.hint }
 
-// SyntaxError says where a query or measure can't be read.
+// SyntaxError is the error of a query or measure that can't be parsed, with the place.
 type SyntaxError struct {
 	Column     int // in characters, from 1
 	What, Hint string
@@ -26,8 +26,8 @@ func (e *SyntaxError) Error() string {
 	return s
 }
 
-// quote shows a value from outside in a message, in one line and not too long. Invisible characters are
-// named: nobody finds a mistake that can't be seen.
+// quote returns a value from outside for a message, in one line and not too long. Invisible characters
+// are named, since a reader can't see them.
 func quote(s string) string {
 	var b strings.Builder
 	text := []rune(s)

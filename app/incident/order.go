@@ -16,8 +16,8 @@ type orderCache struct {
 
 // Order lists the selected rows by a field, or in file order where by is "". Unknown and empty
 // values come last either way, and equal ones keep file order. A range sorts by its low end, then
-// its high; dates by their first day, then their last. By "month" stands each month together, then
-// what may lie in that one and later ones. An unknown field is an error.
+// its high; dates by their first day, then their last. By "month" the incidents of a month come first,
+// then those that may lie in it or in later ones. An unknown field is an error.
 func (t *Table) Order(s Selection, by string, descending bool) ([]Row, error) {
 	all, err := t.ordered(canonicalField(by), descending)
 	if err != nil {
@@ -126,8 +126,8 @@ func (t *Table) sortKeys(by string) ([]uint64, error) {
 	return keys, nil
 }
 
-// ranks orders the dictionary: choices as the format lists them, a file's own numbers by size, other
-// text as it folds.
+// ranks returns the order of the dictionary: choices as the format lists them, numbers in columns that the
+// format doesn't have by size, other text as it folds.
 func (c *textColumn) ranks(f *field) []uint64 {
 	folded := c.folded()
 	codes := make([]int, len(c.values))

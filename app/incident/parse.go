@@ -13,14 +13,14 @@ import (
 //	query = any        any = all { "OR" all }      all = unary { unary }
 //	unary = "-" unary | "(" any ")" | term         term = [ field (":" | "~") ] value { "," value }
 //
-// What other search boxes understand is read as it is meant, too: connective.go.
+// Forms that other search boxes have are read as well: see connective.go.
 type parser struct {
 	text    []rune // what is visible of the query
 	places  []int  // of its characters and its end in the query as typed
 	at      int
 	terms   int
 	depth   int
-	columns []string // canonical names of the file's own columns
+	columns []string // canonical names of the columns that the format doesn't have
 }
 
 // A value is one of the values between commas, with its column.
@@ -203,7 +203,7 @@ func (p *parser) term() (node, error) {
 	return n, p.locate(column, err)
 }
 
-// negated asks for what a node doesn't find.
+// negated returns a node that finds what n doesn't.
 func negated(n node) node {
 	if inner, ok := n.(not); ok {
 		return inner.node
@@ -211,7 +211,7 @@ func negated(n node) node {
 	return not{n}
 }
 
-// fieldTerm makes the term of a field. A mistake without a column belongs to the field's name.
+// fieldTerm returns the term of a field. A mistake without a column gets the column of the field's name.
 func (p *parser) fieldTerm(name, op string, column int, values []value) (node, error) {
 	if op == "~" {
 		return newContains(p, name, values)
@@ -247,10 +247,10 @@ func (p *parser) fieldTerm(name, op string, column int, values []value) (node, e
 	return &equals{name, column, texts(values)}, nil
 }
 
-// termNames are the terms that have a form of their own.
+// termNames lists the terms that have a special form.
 var termNames = []string{"has", "near"}
 
-// known finds a field by its canonical name; what the file's own columns hold a table alone knows.
+// known finds a field by its canonical name.
 func (p *parser) known(name, otherwise string) (*field, error) {
 	if f := fieldByName[name]; f != nil {
 		return f, nil
@@ -261,8 +261,8 @@ func (p *parser) known(name, otherwise string) (*field, error) {
 	return nil, unknownField(name, p.columns, termNames, otherwise)
 }
 
-// field reads a name and its operator, or nothing where no field stands. Spaces belong to neither, but
-// for those about a sign of comparison behind the name of a field.
+// field reads a name and its operator, or nothing where there is no field. There may be spaces only around
+// a sign of comparison behind the name of a field.
 func (p *parser) field() (name, op string) {
 	end := p.at
 	for end < len(p.text) && (unicode.IsLetter(p.text[end]) || unicode.IsDigit(p.text[end]) || end > p.at && strings.ContainsRune("._-", p.text[end])) {
@@ -286,7 +286,7 @@ func (p *parser) field() (name, op string) {
 	return name, op
 }
 
-// isField reports whether a name is that of a field, or of a term with a form of its own.
+// isField reports whether a name is the name of a field or of a term with a special form.
 func (p *parser) isField(name string) bool {
 	_, err := p.known(name, "")
 	return err == nil || slices.Contains(termNames, name) || name == "within"

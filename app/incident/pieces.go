@@ -15,7 +15,7 @@ const (
 
 var errEndless = errors.New("a quotation mark opens a cell that does not end within 64 MB")
 
-// A piece is a stretch of whole rows of a CSV file.
+// A piece is a part of a CSV file that has whole rows.
 type piece struct {
 	text  []byte
 	lines int // of the file before it

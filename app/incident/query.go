@@ -13,18 +13,18 @@ const (
 	MaxDepth       = 100      // brackets and negations inside each other
 )
 
-// Query asks for incidents. The zero Query asks for all.
+// Query is a parsed query for incidents. The zero Query finds all.
 type Query struct {
 	root node // nil for all
 }
 
-// A node is a term, or a group of nodes. Each kind of term has a file of its own.
+// A node is a term, or a group of nodes. Each kind of term has a separate file.
 type node interface {
 	// write appends the canonical spelling.
 	write(b *strings.Builder)
-	// words is the reading in plain words.
+	// words returns the node in plain words.
 	words() string
-	// plan readies the node for a table.
+	// plan returns the node as a filter of a table.
 	plan(t *Table) (filter, error)
 }
 
@@ -34,7 +34,7 @@ type (
 	not struct{ node }
 )
 
-// Parse reads a query. Columns are the names of a file's own columns that it may ask for. An error
+// Parse reads a query. Columns are the names of the further columns of a file that it may name. An error
 // is a *SyntaxError.
 func Parse(q string, columns ...string) (*Query, error) {
 	p, err := newParser(q, columns)
@@ -53,7 +53,7 @@ func (p *parser) whole() (*Query, error) {
 	return &Query{root}, nil
 }
 
-// Parse reads a query that may ask for the table's own columns too.
+// Parse reads a query that may also name the further columns of the table.
 func (t *Table) Parse(q string) (*Query, error) { return Parse(q, t.extraNames()...) }
 
 func (t *Table) extraNames() []string {
@@ -64,7 +64,7 @@ func (t *Table) extraNames() []string {
 	return names
 }
 
-// IsAll reports whether the query asks for every incident.
+// IsAll reports whether the query finds every incident.
 func (q *Query) IsAll() bool { return q == nil || q.root == nil }
 
 // String returns the canonical spelling: Parse reads it back to the same query.
@@ -77,7 +77,7 @@ func (q *Query) String() string {
 	return b.String()
 }
 
-// Words reads the query in plain words: "in Pakistan or Iran, at least 10 people killed".
+// Words returns the query in plain words: "in Pakistan or Iran, at least 10 people killed".
 func (q *Query) Words() string {
 	if q.IsAll() {
 		return "all incidents"

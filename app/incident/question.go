@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Question is what the incident desk asks for: a query and what else narrows it. The zero Question asks
-// for all that is verified.
+// Question is a query with the days and the verification that also narrow it at the incident desk. The
+// zero Question finds all that is verified.
 type Question struct {
 	Query      *Query
 	Days       *Span // the brush on the timeline; nil: all time
@@ -16,24 +16,24 @@ type Question struct {
 // Span is days from First to Last, both inclusive.
 type Span struct{ First, Last Day }
 
-// Answer holds what all views of the incident desk show.
+// Answer has the incidents that all views of the incident desk show.
 type Answer struct {
-	Shown  Selection // by query and brush
-	Ground Selection // by the query alone: what a timeline draws below the brush
-	Totals Totals    // of what is shown
-	Unsure int       // of what is shown, where days are asked for: may lie outside them
+	Shown    Selection // by query and brush
+	AllDates Selection // found without the brush: the timeline draws these pale
+	Totals   Totals    // of what is shown
+	Unsure   int       // of what is shown, where days are asked for: may lie outside them
 }
 
-// Answer finds what a question asks for. It fails as Select does.
+// Answer returns the answer to a question. It fails as Select does.
 func (t *Table) Answer(q Question) (Answer, error) {
-	ground := q
-	ground.Days = nil
+	allDates := q
+	allDates.Days = nil
 	var out Answer
 	var err error
-	if out.Ground, err = t.Find(ground); err != nil {
+	if out.AllDates, err = t.Find(allDates); err != nil {
 		return Answer{}, err
 	}
-	out.Shown = out.Ground
+	out.Shown = out.AllDates
 	if q.Days != nil {
 		if out.Shown, err = t.Find(q); err != nil {
 			return Answer{}, err
@@ -50,7 +50,7 @@ func (t *Table) Answer(q Question) (Answer, error) {
 	return out, nil
 }
 
-// Asked returns the whole question as one query, but for what is unverified.
+// Asked returns the question as one query, whatever it says of unverified incidents.
 func (q Question) Asked() *Query {
 	if q.Days == nil {
 		return q.Query.And(nil)
@@ -58,7 +58,7 @@ func (q Question) Asked() *Query {
 	return q.Query.And(&Query{&dates{ranges: []dateRange{{q.Days.First, q.Days.Last}}}})
 }
 
-// Find selects what a question asks for. It fails as Select does.
+// Find returns the incidents that a question finds. It fails as Select does.
 func (t *Table) Find(q Question) (Selection, error) {
 	if q.Unverified {
 		return t.Select(q.Asked())
@@ -66,8 +66,8 @@ func (t *Table) Find(q Question) (Selection, error) {
 	return t.Select(q.Asked(), WithoutUnverified())
 }
 
-// within asks for incidents surely inside the days that the question asks for; nil where it asks
-// for none.
+// within returns a query for the incidents that are surely inside the question's days; nil where it has
+// none.
 func (q Question) within() *Query {
 	var parts and
 	for _, n := range q.Query.partsOrNone() {
@@ -126,5 +126,5 @@ func ParseSpan(s string) (Span, error) {
 // String returns the form that ParseSpan reads.
 func (s Span) String() string { return dateRange{s.First, s.Last}.String() }
 
-// Words say the span: "from August 2021 to March 2024", "in 2016".
+// Words returns the span in words: "from August 2021 to March 2024", "in 2016".
 func (s Span) Words() string { return dateRange{s.First, s.Last}.words() }

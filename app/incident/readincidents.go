@@ -17,8 +17,8 @@ func checkID(id string) error {
 	return nil
 }
 
-// fileColumn returns the canonical name of a column of the format in whatever case and with dots for
-// underscores, or "" for a column of the file's own.
+// fileColumn returns the canonical name of a column of the format, written in any case and with dots or
+// underscores, or "" for a column that the format doesn't have.
 func fileColumn(name string) string {
 	name = underscores.Replace(fold.String(name))
 	if a := aliases[name]; a != "" {
@@ -47,17 +47,17 @@ func readCSV(r io.Reader, file string, g Gazetteer, size int) (*Table, problem.L
 	return into.finish()
 }
 
-// incidentColumns says which columns incidents.csv has.
+// incidentColumns has the rules for the columns of incidents.csv.
 var incidentColumns = sheetColumns{fileColumn, missingColumns}
 
-// An incidentReader puts together what was read of the stretches of a sheet, in their order.
+// An incidentReader joins the parts of a sheet that were read, in their order.
 type incidentReader struct {
 	sheet   *sheet
 	builder *Builder
 	said    map[string]bool // countries that are not known
 }
 
-// newIncidentReader begins with the header.
+// newIncidentReader returns a reader for a sheet whose header was read.
 func newIncidentReader(s *sheet, g Gazetteer) *incidentReader {
 	s.doubtColumns()
 	b := NewBuilder(g)
@@ -68,7 +68,7 @@ func newIncidentReader(s *sheet, g Gazetteer) *incidentReader {
 	return &incidentReader{s, b, make(map[string]bool)}
 }
 
-// take takes what was read of a stretch, and what is wrong in it.
+// take adds the incidents of a part and its problems.
 func (into *incidentReader) take(r *sheetReader, found *found) {
 	into.builder.join(found.rows, func(row int, first problem.Place) {
 		r.faults.add(duplicateID(found.at[row], found.rows.ids.at(row), first))
@@ -87,7 +87,7 @@ func (into *incidentReader) finish() (*Table, problem.List) {
 	return into.builder.Table(), into.sheet.faults.report(into.sheet.file)
 }
 
-// doubtColumns lists the file's own columns whose names are nearly those of columns that it lacks.
+// doubtColumns warns of columns whose names are nearly the names of columns that the file lacks.
 func (s *sheet) doubtColumns() {
 	var lacking []string
 	for _, c := range columns {
@@ -115,7 +115,7 @@ func missingColumns(has func(string) bool) []string {
 	return missing
 }
 
-// found holds what was read of a stretch of a sheet.
+// found holds the incidents read from a part of a sheet.
 type found struct {
 	rows      *Builder
 	at        []problem.Place // of the ids
@@ -124,7 +124,7 @@ type found struct {
 
 func readIncidents(r *sheetReader, g Gazetteer) *found {
 	f := &found{rows: NewBuilder(g), strangers: map[string]problem.Problem{}}
-	known := make([]*column, len(r.header)) // nil for the file's own columns
+	known := make([]*column, len(r.header)) // nil for columns that the format doesn't have
 	for i, name := range r.header {
 		known[i] = columnByName[name]
 	}
@@ -198,7 +198,7 @@ func readIncident(r *sheetReader, known []*column) (x record, ok bool) {
 	return x, ok
 }
 
-// check finds ends that contradict each other.
+// check returns an error where the three numbers contradict each other.
 func (n Number) check() error {
 	low, high := n.Ends()
 	switch {
@@ -218,7 +218,7 @@ func parseRadius(s string) (float64, error) {
 	return km, nil
 }
 
-// doubts lists what was read but should be looked at.
+// doubts warns of what is probably wrong in a row that was read.
 func (r *sheetReader) doubts(x *record, f *found) {
 	if x.HasPoint && x.Lat == 0 && x.Lon == 0 {
 		r.reject(problem.DoubtfulRow, "lat", mistake{"lat and lon are 0, in the sea off Africa", "leave them empty where the place is not known"})

@@ -6,7 +6,7 @@ import (
 	"lectern/app/fold"
 )
 
-// Terms returns the parts that must all match, each a query of its own: what a desk shows as chips.
+// Terms returns the parts that must all match, each as a query: the desk shows them as chips.
 func (q *Query) Terms() []*Query {
 	if q.IsAll() {
 		return nil
@@ -46,12 +46,12 @@ func (q *Query) Days() Span {
 	return days
 }
 
-// Without returns the query less its term at an index of Terms.
+// Without returns the query without its term at an index of Terms.
 func (q *Query) Without(i int) *Query {
 	return queryOf(slices.Delete(slices.Clone(q.parts()), i, i+1))
 }
 
-// And asks for what both ask for.
+// And returns a query for what both queries find.
 func (q *Query) And(o *Query) *Query {
 	var parts and
 	if !q.IsAll() {
@@ -73,23 +73,23 @@ func queryOf(parts and) *Query {
 	return &Query{parts}
 }
 
-// Toggle adds a value of a field to what the query asks for, or takes it out if it is there:
-// country:Iran becomes country:Iran,Pakistan. With exclude the value is one that must not be. The
-// field is one of text or choices, or date with a year.
+// Toggle returns the query with a value of a field added, or taken out where it is there: country:Iran
+// becomes country:Iran,Pakistan. With exclude the value is one that must not match. The field is one of
+// text or choices, or date with a year.
 func (q *Query) Toggle(field, value string, exclude bool) *Query {
 	if q == nil {
 		q = &Query{}
 	}
 	parts := slices.Clone(q.parts())
 	for i, n := range parts {
-		own, negated := ofField(n, field)
-		if own == nil || negated != exclude {
+		term, negated := ofField(n, field)
+		if term == nil || negated != exclude {
 			continue
 		}
-		if own = own.toggle(value); own == nil {
+		if term = term.toggle(value); term == nil {
 			return queryOf(slices.Delete(parts, i, i+1))
 		}
-		parts[i] = withSign(own, exclude)
+		parts[i] = withSign(term, exclude)
 		return queryOf(parts)
 	}
 	return queryOf(append(parts, withSign(newFacetTerm(field, value), exclude)))
@@ -105,9 +105,9 @@ func withSign(n node, negated bool) node {
 // A facetTerm is a term that lists values of one field, to which others can be added.
 type facetTerm interface {
 	node
-	// listed are the values, as toggle takes them.
+	// listed returns the values, as toggle takes them.
 	listed() []string
-	// toggle lists a value, or no longer; nil: none is left.
+	// toggle returns the term with a value added or taken out; nil where none is left.
 	toggle(value string) facetTerm
 }
 
@@ -123,14 +123,14 @@ func ofField(n node, field string) (term facetTerm, negated bool) {
 	if inner, ok := n.(not); ok {
 		n, negated = inner.node, true
 	}
-	switch own := n.(type) {
+	switch n := n.(type) {
 	case *equals:
-		if own.field == field {
-			return own, negated
+		if n.field == field {
+			return n, negated
 		}
 	case *dates:
-		if field == "date" && own.isYears() {
-			return own, negated
+		if field == "date" && n.isYears() {
+			return n, negated
 		}
 	}
 	return nil, false

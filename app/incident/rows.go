@@ -13,13 +13,13 @@ import (
 // Bounds of what is read from one file.
 const (
 	maxCellBytes = 64 << 10
-	maxColumns   = 500 // of its own, in a file
+	maxColumns   = 500 // of one file
 )
 
 // A FileReader reads the incidents of a file as ReadCSV does. File names it in problems; g may be nil.
 type FileReader func(r io.Reader, file string, g Gazetteer) (*Table, problem.List)
 
-// A RowReader gives the rows of a table in some format as text, in the forms that FORMAT.md specifies
+// A RowReader returns the rows of a table in some format as text, in the forms that FORMAT.md specifies
 // for incidents.csv. The first row names the columns.
 type RowReader interface {
 	// Next returns the cells of the next row, as many as there are columns; they are good until it is
@@ -43,7 +43,7 @@ func ReadRows(rows RowReader, file string, g Gazetteer) (*Table, problem.List) {
 	return into.finish()
 }
 
-// A sheet is a table whose first row names its columns: what the readers of its rows share.
+// A sheet is a table whose first row names its columns, with all that the readers of its rows share.
 type sheet struct {
 	file   string
 	header []string       // canonical names; "" is not read
@@ -52,7 +52,7 @@ type sheet struct {
 	faults faults
 }
 
-// sheetColumns says which columns a format has.
+// sheetColumns has the rules for the columns of a format.
 type sheetColumns struct {
 	canonical func(name string) string // "" for a column that the format doesn't have
 	missing   func(has func(string) bool) []string
@@ -125,7 +125,7 @@ func (s *sheet) columnNamed(i int, cell string, at problem.Place, canonical func
 	return strings.Clone(name)
 }
 
-// problemOf makes a problem of the error of a RowReader.
+// problemOf returns the error of a RowReader as a problem.
 func (s *sheet) problemOf(err error) problem.Problem {
 	var p problem.Problem
 	if !errors.As(err, &p) {

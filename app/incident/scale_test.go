@@ -76,7 +76,7 @@ func BenchmarkFilterChangeMillion(b *testing.B) {
 			do   func(a *Answer)
 		}{
 			{"facets", func(*Answer) { _, err = t.Facets(question, FacetFields...) }},
-			{"histogram", func(a *Answer) { t.Histogram(a.Ground, Killed, Months, Earliest, Latest, "") }},
+			{"histogram", func(a *Answer) { t.Histogram(a.AllDates, Killed, Months, Earliest, Latest, "") }},
 			{"shownHistogram", func(a *Answer) { t.Histogram(a.Shown, Killed, Months, Earliest, Latest, "") }},
 			{"list", func(a *Answer) {
 				var page [20]Row

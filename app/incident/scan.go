@@ -12,7 +12,7 @@ import (
 type filter func(words []uint64, from int)
 
 // chunkWords is how many words are narrowed at once: their columns stay in the nearest cache while
-// every term of a query reads them, and chunks are what goroutines share out.
+// every term of a query reads them, and each goroutine takes a chunk at a time.
 const chunkWords = 256
 
 // eachChunk calls do for all chunks of n words, at the same time where there are many.
@@ -20,8 +20,8 @@ func eachChunk(n int, do func(from, to int)) {
 	inParallel(n, func() struct{} { return struct{}{} }, func(_ struct{}, from, to int) { do(from, to) })
 }
 
-// inParallel calls do for all chunks of n words, at the same time where there are many, each worker with
-// a state of its own, and returns those states.
+// inParallel calls do for all chunks of n words, at the same time where there are many. Each worker has a
+// state; inParallel returns the states.
 func inParallel[S any](n int, state func() S, do func(s S, from, to int)) []S {
 	chunks := (n + chunkWords - 1) / chunkWords
 	states := make([]S, max(1, min(runtime.GOMAXPROCS(0), chunks/4)))
@@ -45,7 +45,7 @@ func inParallel[S any](n int, state func() S, do func(s S, from, to int)) []S {
 	return states
 }
 
-// together does independent work on all processors.
+// together calls independent functions on all processors.
 func together(work []func()) {
 	var next atomic.Int64
 	var wg sync.WaitGroup

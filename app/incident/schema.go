@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// A column of incidents.csv: everything that is known of it stands in its entry of columns. What is
-// read, kept, written, asked, completed, narrowed by and documented follows from there.
+// A column is a column of incidents.csv, defined by its entry in columns. Reading, storing, writing,
+// queries, completion, facets and documentation follow from the entry.
 type column struct {
 	name     string
 	doc      string // what it holds, as FORMAT.md says it; neighbours that say the same share a line there
@@ -19,12 +19,12 @@ type column struct {
 	// read puts a trimmed cell that is not empty into its record. The record's text must not outlive
 	// the file's.
 	read func(x *record, cell string) error
-	// write gives the cell of a row. It is nil for a column of text.
+	// write returns the cell of a row. It is nil for a column of text.
 	write func(t *Table, row Row) string
 	text  *textSchema // how a column of text, choices or keys is kept; nil for one of numbers
 }
 
-// A textSchema says how a column is kept as codes into a dictionary.
+// A textSchema defines how a column is stored as codes into a dictionary.
 type textSchema struct {
 	column  int      // in Table.text
 	choices []string // the words of a choice, whose codes are fixed
@@ -36,14 +36,14 @@ type textSchema struct {
 	allowed func(x *Incident) bool
 }
 
-// A record is an incident as it is read: what two or three cells say together is put together when
-// all are there.
+// A record is an incident while its row is read. What depends on several cells is computed when all are
+// read.
 type record struct {
 	Incident
 	date, dateEnd, datePrecision, lat, lon string
 }
 
-// textOf makes a column of any text.
+// textOf returns a column of any text.
 func textOf(name, doc, words string, of func(*Incident) *string) column {
 	return column{
 		name: name, doc: doc,
@@ -56,7 +56,7 @@ func textOf(name, doc, words string, of func(*Incident) *string) column {
 	}
 }
 
-// choiceOf makes a column of one of a few words, each of which is a value of T.
+// choiceOf returns a column of one of a few words, each of which is a value of T.
 func choiceOf[T ~uint8](name, doc, words string, choices []string, of func(*Incident) *T) column {
 	return column{
 		name: name, doc: doc,
@@ -78,7 +78,7 @@ func choiceOf[T ~uint8](name, doc, words string, choices []string, of func(*Inci
 	}
 }
 
-// countOf makes a column of a number of people.
+// countOf returns a column of a number of people.
 func countOf(name, doc string, of func(*Incident) *int32, cells func(*Table) []int32, fields ...field) column {
 	return column{
 		name: name, doc: doc, fields: fields,
@@ -94,7 +94,7 @@ func measure(name string, kind Kind, words string, scale int32, numbers func(*Ta
 	return field{Field: Field{name, kind, words}, numbers: numbers, scale: scale}
 }
 
-// with changes an entry that is like others but for some of it.
+// with returns the entry after a change.
 func (c column) with(change func(*column)) column {
 	change(&c)
 	return c
@@ -106,7 +106,7 @@ var (
 	textColumns  []*column // those kept in Table.text, in its order
 	fields       []field
 	fieldByName  = map[string]*field{}
-	// FacetFields are what a desk narrows by; date stands for its years.
+	// FacetFields are the fields of the desk's facets; date stands for its years.
 	FacetFields []string
 )
 

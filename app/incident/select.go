@@ -7,8 +7,7 @@ type Option func(*selecting)
 
 type selecting struct{ verified bool }
 
-// WithoutUnverified leaves unverified incidents out, has Selection.Hidden count them, and has what is
-// found be some of those that are left.
+// WithoutUnverified leaves unverified incidents out and has Selection.Hidden count them.
 func WithoutUnverified() Option { return func(s *selecting) { s.verified = true } }
 
 // Select finds the rows that a query asks for; a nil query asks for all. It fails with a

@@ -22,7 +22,7 @@ type Point struct {
 	At        problem.Place
 }
 
-// maxSeriesValue keeps sums far from overflow.
+// maxSeriesValue is the limit of a value, which keeps sums far from overflow.
 const maxSeriesValue = 1_000_000_000_000
 
 // ReadSeries reads series.csv as FORMAT.md specifies it, in file order. Rows with a mistake are set

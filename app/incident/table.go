@@ -107,7 +107,7 @@ func (t *Table) Province(row Row) (code, name string, only bool) {
 	return t.countryCodes[t.text[colCountry].codes.at(row)], t.text[colAdmin1].at(row), only
 }
 
-// column finds the dictionary of a field of kind Text, Choice or Keys, the table's own included.
+// column returns the dictionary of a field of kind Text, Choice or Keys, also of a further column.
 func (t *Table) column(name string) *textColumn {
 	if f := fieldByName[name]; f != nil {
 		if f.Kind > Keys {

@@ -2,7 +2,7 @@ package incident
 
 import "strings"
 
-// dates asks for incidents in ranges of days: those that overlap one, or with within those surely
+// dates is a term for ranges of days: it finds the incidents that overlap one, or with within those surely
 // inside.
 type dates struct {
 	within bool
@@ -104,7 +104,7 @@ func (d *dates) write(b *strings.Builder) {
 	writeTerm(b, prefix, values)
 }
 
-// String uses the coarsest unit that says each end exactly.
+// String returns the range with each end in the coarsest unit that is exact.
 func (r dateRange) String() string {
 	for _, u := range []Unit{Years, Months, Weeks, Days} {
 		if u.Start(r.first) == r.first && u.End(r.first) == r.last {

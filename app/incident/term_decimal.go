@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// decimals asks for ranges of the numbers in a column of the file's own: homes_flooded:>=1000.
+// decimals is a term for ranges of numbers in a column that the format doesn't have: homes_flooded:>=1000.
 type decimals struct {
 	field  string
 	ranges []decimalRange
@@ -18,7 +18,7 @@ type decimalRange struct {
 	column    int
 }
 
-// isRange reports whether a value of a file's own column is a range of numbers, not text.
+// isRange reports whether a value of such a column is a range of numbers, not text.
 func isRange(s string) bool {
 	if op, _ := splitOperator(s); op != "" {
 		return true
@@ -29,7 +29,8 @@ func isRange(s string) bool {
 	return ranged && (begins && ends || begins && to == "" || from == "" && ends)
 }
 
-// newExtraTerm makes the term of a file's own column. What the column holds is not known yet.
+// newExtraTerm returns the term of a column that the format doesn't have. Whether the column holds numbers
+// is not known yet.
 func newExtraTerm(p *parser, name string, column int, values []value) (node, error) {
 	n := &decimals{field: name}
 	ranged := false

@@ -2,7 +2,7 @@ package incident
 
 import "strings"
 
-// has asks for rows where a field is known: has:lat.
+// has is a term for rows where a field is known: has:lat.
 type has struct {
 	fields []string
 	column int

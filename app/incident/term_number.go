@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// numbers asks for ranges of a number: killed:>=10. Where the field is an interval, the low end must
+// numbers is a term for ranges of a number: killed:>=10. Where the field is an interval, the low end must
 // reach the range's low, and the high end must not pass its high.
 type numbers struct {
 	field  *field
@@ -131,7 +131,7 @@ func (n *numbers) write(b *strings.Builder) {
 	writeTerm(b, n.field.Name+":", n.say(">=", "<=", ".."))
 }
 
-// say puts each range into words: from, up to, between.
+// say returns each range in words: from, up to, between.
 func (n *numbers) say(from, upTo, between string) []string {
 	least, most := n.field.bounds()
 	values := make([]string, len(n.ranges))

@@ -10,7 +10,7 @@ import (
 // maxRadiusKM is about half way round the earth.
 const maxRadiusKM = 20_000
 
-// near asks for incidents that may lie within a distance of a place: the circle of the query and
+// near is a term for incidents that may lie within a distance of a place: the circle of the query and
 // the circle of uncertainty touch. An area counts with its point alone.
 type near struct{ circles []circle }
 
@@ -20,7 +20,7 @@ type circle struct {
 	column int
 }
 
-// within asks for points in a box of degrees; where west > east it crosses the date line.
+// within is a term for points in a box of degrees; where west > east it crosses the date line.
 type within struct{ west, south, east, north int32 }
 
 func newNear(p *parser, values []value) (node, error) {
@@ -108,7 +108,8 @@ func (t *Table) locate(c circle) (lat, lon float64, err error) {
 	return lat, lon, nil
 }
 
-// keepNear first keeps a box that holds every circle that may touch, then measures what is left.
+// keepNear returns a filter for rows near a place: a box that holds every circle that may touch, then the
+// exact distance of what is left.
 func (t *Table) keepNear(lat, lon, km float64) filter {
 	reach := km + t.widestKM
 	high := reach/kmPerDegree + 1e-6

@@ -9,21 +9,21 @@ import (
 	"lectern/app/fold"
 )
 
-// equals asks for whole values of a text field, a choice or one of several keys: country:Pakistan.
+// equals is a term for whole values of a text field, a choice or one of several keys: country:Pakistan.
 type equals struct {
 	field  string
 	column int
 	values []string
 }
 
-// contains asks for a part of a text field: title~mosque.
+// contains is a term for a part of a text field: title~mosque.
 type contains struct {
 	field  string
 	column int
 	parts  []string
 }
 
-// search asks for words anywhere in title, place, summary, actor or target.
+// search is a term for words anywhere in title, place, summary, actor or target.
 type search struct{ parts []string }
 
 func newChoice(p *parser, f *field, values []value) (node, error) {
@@ -90,7 +90,7 @@ func (e *equals) plan(t *Table) (filter, error) {
 	}), nil
 }
 
-// planFigures asks for numbers: 5 is 5.0.
+// planFigures returns a filter that compares numbers: 5 is 5.0.
 func (e *equals) planFigures(c *textColumn) (filter, error) {
 	wanted := make([]float64, len(e.values))
 	for i, v := range e.values {
@@ -140,7 +140,7 @@ func (t *Table) planColumn(name string, column int) (*textColumn, error) {
 	return nil, &SyntaxError{column, m.what, m.hint}
 }
 
-// keepValues asks the dictionary once, then keeps rows by code.
+// keepValues returns a filter for the rows whose value matches. It calls match once for each value.
 func keepValues(c *textColumn, match func(code int, folded string) bool) filter {
 	allow, any := make([]uint8, len(c.values)), false
 	for code, v := range c.folded() {
@@ -182,7 +182,7 @@ func writeTerm(b *strings.Builder, prefix string, values []string) {
 	}
 }
 
-// spell puts a value in quotes where it would be read otherwise.
+// spell returns a value, in quotes where it would be parsed as something else.
 func spell(v string, afterField bool) string {
 	plain := !strings.ContainsAny(v, " ,()\""+curlyQuotes) && len(strings.Fields(v)) == 1 && strings.Fields(v)[0] == v
 	if afterField {
@@ -231,8 +231,8 @@ func fieldWords(name string) string {
 	return strings.ReplaceAll(name, "_", " ")
 }
 
-// FieldWords names what incidents are grouped by for people, in any spelling: "province" for
-// admin1. The second division is a column that many lists bring of their own.
+// FieldWords returns a field by which incidents are grouped in words, for any spelling: "province" for
+// admin1. It knows the second division, too, a column that many lists have.
 func FieldWords(name string) string {
 	name = canonicalField(name)
 	if name == "admin2" {

@@ -6,7 +6,7 @@ import (
 	"sync"
 )
 
-// Totals sum up a selection.
+// Totals has the sums of a selection.
 type Totals struct {
 	Rows, Of        int // selected, and of how many that count
 	Killed, Wounded Tally
@@ -61,8 +61,8 @@ func (t Totals) Until(day Day) Totals {
 	return t
 }
 
-// Words say the totals as one sentence in three parts, to be set one after the other: what counts
-// most, the rest, and in quiet what is not known or not shown. Parts carry their own spaces.
+// Words returns the totals as one sentence in three parts, with the spaces between them: what counts
+// most, the rest, and what is not known or not shown, which is set in a paler colour.
 func (t Totals) Words() (lead, rest, quiet string) {
 	if t.Rows == 0 {
 		lead = fmt.Sprintf("None of %s", incidents(t.Of))

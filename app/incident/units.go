@@ -2,7 +2,7 @@ package incident
 
 import "sync"
 
-// A unitColumn numbers, for every row, the unit of time that it surely lies in.
+// A unitColumn has, for every row, the number of the unit of time that it surely lies in.
 type unitColumn struct {
 	calendar
 	codes codes // numbers of units; len(starts) where it may be in several
@@ -14,7 +14,7 @@ type unitCache struct {
 	of [Decades + 1]*unitColumn
 }
 
-// units returns the column of a unit. The table must not be empty.
+// units returns the unitColumn of a unit. The table must not be empty.
 func (t *Table) units(u Unit) *unitColumn {
 	t.unitColumns.Lock()
 	defer t.unitColumns.Unlock()

@@ -11,7 +11,7 @@ type Value struct {
 	Unknown   int   // of them without the number
 }
 
-// Evaluate computes a measure over what s and the measure's query share.
+// Evaluate computes a measure over the rows of s that the measure's query finds.
 func (t *Table) Evaluate(m *Measure, s Selection) (Value, error) {
 	if !m.Where.IsAll() {
 		where, err := t.Select(m.Where)
@@ -33,7 +33,7 @@ func (t *Table) value(m *Measure, s Selection) Value {
 	return v
 }
 
-// accumulate returns the function that takes a row into a value.
+// accumulate returns the function that adds a row to a value.
 func (t *Table) accumulate(m *Measure) func(v *Value, row Row) {
 	switch m.Do {
 	case CountRows:
@@ -71,8 +71,8 @@ func (t *Table) accumulate(m *Measure) func(v *Value, row Row) {
 	}
 }
 
-// replaces reports whether w begins earlier than v, or ends later; where they tie, the one known
-// more closely.
+// replaces reports whether w is to replace v as the first or last time: it begins earlier or ends later,
+// or ties and is known more precisely.
 func (w When) replaces(v When, do Operation) bool {
 	if do == First {
 		return w.First < v.First || w.First == v.First && w.Last < v.Last
@@ -80,7 +80,7 @@ func (w When) replaces(v When, do Operation) bool {
 	return w.Last > v.Last || w.Last == v.Last && w.First > v.First
 }
 
-// Plus returns the value for the incidents of both, which must share none.
+// Plus returns the value for the incidents of both values, which must share none.
 func (v Value) Plus(o Value) Value {
 	switch {
 	case !o.IsKnown() || !v.IsKnown():
@@ -140,7 +140,8 @@ func (v Value) String() string {
 	return s
 }
 
-// Words returns the form for running text, without the unknown ones: "1,855 to 2,275", "October 2016".
+// Words returns the form for running text, without the number of unknown ones: "1,855 to 2,275",
+// "October 2016".
 func (v Value) Words() string {
 	switch {
 	case !v.IsKnown():

@@ -9,14 +9,14 @@ type When struct {
 	Precision   DatePrecision
 }
 
-// NewWhen widens first and last to whole units of the precision.
+// NewWhen returns the time from first to last, both widened to whole units of the precision.
 func NewWhen(first, last Day, p DatePrecision) When {
 	u := p.Unit()
 	return When{u.Start(first), u.End(last), p}
 }
 
 // ParseWhen reads the cells date, date_end and date_precision; the last two may be empty. The
-// precision is the coarsest of what the forms and the column say.
+// precision is the coarsest of those of the two dates and of the column.
 func ParseWhen(date, end, precision string) (When, error) {
 	first, unit, err := parsePeriod(date)
 	if err != nil {
@@ -66,7 +66,7 @@ func (w When) Cells() (date, end string) {
 	return date, end
 }
 
-// String says it in words: "3 January 2024", "October 2016", "2–3 August 2020".
+// String returns the time in words: "3 January 2024", "October 2016", "2–3 August 2020".
 func (w When) String() string {
 	switch w.Precision {
 	case ByWeek:

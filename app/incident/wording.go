@@ -26,7 +26,7 @@ func spanWords(low, high int64) string {
 
 var smallNumbers = [...]string{"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 
-// numeral writes small numbers as words, as text does.
+// numeral returns a number in words where it is small, as in running text, else in figures.
 func numeral(n int) string {
 	if n >= 0 && n < len(smallNumbers) {
 		return smallNumbers[n]

@@ -8,7 +8,7 @@ import (
 	"strconv"
 )
 
-// WriteCSV writes the selected rows in file order, with the file's own columns, as ReadCSV reads
+// WriteCSV writes the selected rows in file order, with all columns of the file, as ReadCSV reads
 // them: dates to their precision, empty cells for what is unknown, and text so that no spreadsheet
 // takes it for a formula.
 func (t *Table) WriteCSV(w io.Writer, s Selection) error {
@@ -42,8 +42,8 @@ func (t *Table) WriteCSV(w io.Writer, s Selection) error {
 	return nil
 }
 
-// Columns returns the names of the file's columns and of all others that hold something: the format's in its order,
-// then the table's own.
+// Columns returns the names of the file's columns and of all others that have a value: those of the format
+// in its order, then the others.
 func (t *Table) Columns() []string {
 	names := slices.Clone(t.header)
 	for i := range columns {

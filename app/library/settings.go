@@ -14,7 +14,7 @@ import (
 	"lectern/app/folder"
 )
 
-// Theme says what the windows look like.
+// Theme is a choice between light and dark windows.
 type Theme string
 
 const (
@@ -23,8 +23,8 @@ const (
 	DarkTheme    Theme = "dark"
 )
 
-// Settings are what the program remembers between runs. Fields of a newer version
-// are ignored; a broken file counts as none, and is kept with the ending .broken.
+// Settings holds what the program remembers between runs. Fields of a newer version are ignored; a broken
+// file is renamed to end in .broken, and the settings begin anew.
 type Settings struct {
 	Theme    Theme    `json:"theme,omitempty"`
 	TextSize int      `json:"text_size,omitempty"` // pixels; 0: the default
@@ -36,7 +36,7 @@ type Settings struct {
 	file string
 }
 
-// Read is a brief that was opened, and how far.
+// Read is a brief that was opened, and how far it was read.
 type Read struct {
 	Path    string    `json:"path"` // absolute, or the name of a shipped brief
 	Title   string    `json:"title"`
@@ -48,8 +48,8 @@ type Read struct {
 
 const mostRecent = 24
 
-// Load reads the settings from the user's configuration folder. The error says what was wrong;
-// the settings can be used all the same.
+// Load reads the settings from the user's configuration folder. If it fails, it returns settings that can be
+// used all the same.
 func Load() (*Settings, error) {
 	dir, err := os.UserConfigDir()
 	if err != nil {
@@ -65,7 +65,7 @@ func LoadFrom(file string) (*Settings, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return s, nil
 	}
-	if err != nil { // they may be readable another day: never write over them
+	if err != nil { // without file, Save does nothing: the settings may be readable another day
 		return &Settings{}, fmt.Errorf("reading the settings: %w", err)
 	}
 	if err := json.Unmarshal(data, s); err != nil {
@@ -93,8 +93,7 @@ func (s *Settings) Save() error {
 	return folder.WriteFile(s.file, append(control.EscapeJSON(data), '\n'))
 }
 
-// Opened puts a brief first among the recent ones and gives what was remembered of it, to
-// be written to until the next call.
+// Opened moves a brief to the front of Recent and returns its entry, which is valid until the next call.
 func (s *Settings) Opened(path, title string, at time.Time) *Read {
 	r := Read{Path: path}
 	if i := slices.IndexFunc(s.Recent, func(r Read) bool { return r.Path == path }); i >= 0 {
@@ -109,7 +108,7 @@ func (s *Settings) Opened(path, title string, at time.Time) *Read {
 
 const mostQueries = 20
 
-// Asked puts a query of the incident desk first among those that are remembered.
+// Asked moves a query of the incident desk to the front of Queries.
 func (s *Settings) Asked(query string) {
 	if query == "" {
 		return

@@ -15,6 +15,10 @@ import (
 // at 300 a inch.
 const MostSide = 3000
 
+// BlockSide returns the side of the square blocks of pixels that become one pixel each in a picture that is
+// reduced to MostSide; 1 if it needn't be.
+func BlockSide(width, height int) int { return (max(width, height) + MostSide - 1) / MostSide }
+
 // Decode returns a picture as it is shown: upright, smaller where it has more than MostSide pixels,
 // and of moving pictures the first.
 func Decode(data []byte) (image.Image, error) {
@@ -32,7 +36,7 @@ func Decode(data []byte) (image.Image, error) {
 // counts in whole numbers, which are the same on any processor.
 func smaller(img image.Image) image.Image {
 	size := img.Bounds()
-	n := (max(size.Dx(), size.Dy()) + MostSide - 1) / MostSide
+	n := BlockSide(size.Dx(), size.Dy())
 	if n <= 1 {
 		return img
 	}

@@ -1,6 +1,6 @@
 package problem
 
-// Severity reports whether a brief can be published with a problem in it.
+// Severity says whether a brief can be published with a problem in it.
 type Severity uint8
 
 const (
@@ -98,7 +98,7 @@ var kinds = [...]rule{
 	ProgramFault:    {"program-fault", Error},
 }
 
-// Severity returns fixed for a kind.
+// Severity returns the severity of the kind.
 func (k Kind) Severity() Severity { return kinds[k].severity }
 
 // String returns the kind's name for machines.

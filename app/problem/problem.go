@@ -26,15 +26,15 @@ func (p Place) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 }
 
-// Problem is one thing that is wrong. What and Hint are clauses without a full stop; What starts
-// in lower case, Hint tells the author what to do and may be empty only where What says it.
+// Problem is one mistake. What and Hint are clauses without a full stop. What starts in lower case; Hint
+// tells the author what to do, and may be empty only if What says it.
 type Problem struct {
 	Kind Kind
 	Place
 	What, Hint string
 }
 
-// New makes a problem.
+// New returns a problem.
 func New(kind Kind, at Place, what, hint string) Problem {
 	return Problem{Kind: kind, Place: at, What: what, Hint: hint}
 }
@@ -59,7 +59,7 @@ func (p Problem) Message() string {
 	return p.String()
 }
 
-// Error makes a problem usable as an error where one is all there is to say.
+// Error returns String, so that a problem can be returned as an error.
 func (p Problem) Error() string { return p.String() }
 
 // Severity returns the severity of the kind of problem.
@@ -94,10 +94,10 @@ func (l List) Sort() {
 	})
 }
 
-// Errors returns the problems that stop an export.
+// Errors returns the problems that keep a brief from being exported.
 func (l List) Errors() List { return l.of(Error) }
 
-// Warnings returns the problems that don't.
+// Warnings returns the other problems.
 func (l List) Warnings() List { return l.of(Warning) }
 
 func (l List) of(s Severity) List {
@@ -110,7 +110,7 @@ func (l List) of(s Severity) List {
 	return out
 }
 
-// Error joins the lines, so that a List can travel as an error.
+// Error returns all problems, one a line, so that a List can be returned as an error.
 func (l List) Error() string {
 	lines := make([]string, len(l))
 	for i, p := range l {

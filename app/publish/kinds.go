@@ -13,7 +13,7 @@ import (
 	"lectern/app/publish/web"
 )
 
-// Options say how a file is made, and Flaws what a draft does not promise.
+// Options says how a file is made, and Flaws what a draft doesn't promise.
 type (
 	Options = output.Options
 	Flaws   = output.Flaws
@@ -25,11 +25,11 @@ const (
 	Letter = output.Letter
 )
 
-// Kind is something that a brief can be made into.
+// Kind is a kind of file that can be made of a brief.
 type Kind struct {
 	Name    string   // as --kind names it; one name may stand for several endings
-	Ending  string   // of the file, with its point
-	Suffix  string   // of the suggested file name, before the ending
+	Ending  string   // the extension, with its dot
+	Suffix  string   // of the suggested file name, before the extension
 	NoPaper bool     // it has the shape of a screen, whatever the paper
 	Menu    []Choice // how windows offer it; their Kind is filled in by Choices
 	Write   func(context.Context, *brief.Brief, Options) ([]byte, error)
@@ -42,14 +42,15 @@ type Choice struct {
 	Kind  *Kind
 }
 
-// Kinds are all that a brief can be made into; the first is the default.
+// Kinds holds all kinds; the first is the default. A new kind of export is an entry here with its writer: the
+// command line and the windows read this table.
 var Kinds = []*Kind{
 	{Name: "briefing", Ending: ".pdf", Menu: []Choice{{Words: "Briefing, A4"}, {Words: "Briefing, Letter", Paper: Letter}}, Write: paged.Briefing},
 	{Name: "slides", Ending: ".pdf", Suffix: " slides", NoPaper: true, Menu: []Choice{{Words: "Slides"}}, Write: paged.Slides},
 	{Name: "briefing", Ending: ".html", Menu: []Choice{{Words: "Web page"}}, Write: web.Briefing},
 }
 
-// Choices lists the kinds as windows offer them, each paper apart.
+// Choices returns the kinds as windows offer them, once for each paper.
 func Choices() (all []Choice) {
 	for _, k := range Kinds {
 		for _, c := range k.Menu {
@@ -60,12 +61,13 @@ func Choices() (all []Choice) {
 	return all
 }
 
-// Names lists the values of --kind.
+// Names returns the values of --kind.
 func Names() []string { return distinct(func(k *Kind) string { return k.Name }) }
 
-// Endings lists the endings of the files that can be made.
+// Endings returns the extensions of the files that can be made.
 func Endings() []string { return distinct(func(k *Kind) string { return k.Ending }) }
 
+// distinct returns the different values of a field of the kinds.
 func distinct(of func(*Kind) string) (all []string) {
 	for _, k := range Kinds {
 		if s := of(k); !slices.Contains(all, s) {
@@ -75,7 +77,7 @@ func distinct(of func(*Kind) string) (all []string) {
 	return all
 }
 
-// Named lists the kinds of a name, which differ by their endings.
+// Named returns the kinds of a name, which differ in their extensions.
 func Named(name string) (all []*Kind) {
 	for _, k := range Kinds {
 		if k.Name == name {
@@ -85,7 +87,7 @@ func Named(name string) (all []*Kind) {
 	return all
 }
 
-// Find returns the kind that has a name and an ending. The error says which endings there are.
+// Find returns the kind with a name and an extension. The error lists the extensions that the name has.
 func Find(name, ending string) (*Kind, error) {
 	var endings []string
 	for _, k := range Named(name) {
@@ -97,8 +99,8 @@ func Find(name, ending string) (*Kind, error) {
 	return nil, fmt.Errorf("%s: these are made as %s only", name, strings.Join(endings, " or "))
 }
 
-// FileName suggests a name for what is made of a brief that was opened from a path. It has the handling
-// mark, as TLP 2.0 asks: "kerman TLP-AMBER-STRICT slides.pdf".
+// FileName returns the suggested name of a file made of a brief that was opened from a path. It has the handling
+// mark, as TLP 2.0 demands: "kerman TLP-AMBER-STRICT slides.pdf".
 func (k *Kind) FileName(path string, mark brief.Marking) string {
 	name := strings.TrimSuffix(strings.TrimSuffix(filepath.Base(path), ".brief"), ".pdf")
 	if words := mark.String(); words != "" {

@@ -19,22 +19,22 @@ import (
 	"lectern/app/typeset"
 )
 
-// MapOptions say how a map of its own is made.
+// MapOptions says how a map is made as a file.
 type MapOptions struct {
 	Width, Height float32          // of the sheet: pixels of a screen, or points of a page
 	Scale         float32          // pixels of a picture for each unit of the sheet
 	Extent        *atlas.Extent    // nil: the brief's, else that of the incidents
 	View          *atlas.View      // what a window shows, instead of an extent; nil: none
 	Projection    atlas.Projection // nil: the brief's, else one that fits
-	Amount        incident.Amount  // what the symbols' area says
+	Amount        incident.Amount  // that the symbols' area is proportional to
 	Palette       *draw.Palette    // Light or Dark
 	Title         string           // what the map shows
 	Version       string           // of the program, for a PDF's Producer
 	Date          time.Time        // of a PDF, instead of the day to which the brief is true
 }
 
-// MapSheet is incidents on a map with the title above and, below, what they rest on, to be made
-// into a file. It serves one goroutine.
+// MapSheet is a map of incidents with a title above and their totals below, of which a file can be made. It
+// serves one goroutine.
 type MapSheet struct {
 	opt         MapOptions
 	fig         *figure.Map
@@ -52,7 +52,7 @@ const (
 	markSize    = 12
 )
 
-// NewMap lays a sheet out. Without a brief the incidents are of a file alone.
+// NewMap returns the sheet of a selection. b is nil for incidents of a file without a brief.
 func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOptions) *MapSheet {
 	m := &MapSheet{opt: opt, setter: typeset.NewSetter(), lang: output.DefaultLang}
 	area, ok := figure.ExtentOf(t, s)
@@ -102,7 +102,7 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 	return m
 }
 
-// line sets a line of the sheet, or several where it is narrow; the mark has its place at the right.
+// line sets words on one or more lines of the sheet, with room for the handling mark at the right.
 func (m *MapSheet) line(words string, style typeset.Style, leading float32) *typeset.Column {
 	block := typeset.Block{Text: typeset.NewText(words, &style), Leading: leading, Ragged: true}
 	if words := m.mark.String(); words != "" {
@@ -111,12 +111,13 @@ func (m *MapSheet) line(words string, style typeset.Style, leading float32) *typ
 	return m.setter.Stack([]typeset.Block{block}, typeset.Setting{Measure: m.opt.Width - 2*sheetMargin})
 }
 
-// room returns what the lines of text leave for the map.
+// room returns the area of the map between the lines of text.
 func (m *MapSheet) room() draw.Rect {
 	head, foot := m.head.Height+2*sheetGap, m.foot.Height+2*sheetGap
 	return draw.Rect{Y: head, W: m.opt.Width, H: max(1, m.opt.Height-head-foot)}
 }
 
+// draw draws the sheet.
 func (m *MapSheet) draw(c draw.Canvas) {
 	p, room := m.opt.Palette, m.room()
 	for _, strip := range []draw.Rect{{W: m.opt.Width, H: room.Y}, {Y: room.Bottom(), W: m.opt.Width, H: m.opt.Height - room.Bottom()}} {

@@ -4,15 +4,15 @@ import (
 	"lectern/app/exchange"
 )
 
-// ShownKind is something that can be made of the incidents on show: a table of them, or a map.
+// ShownKind is a kind of file that can be made of the incidents that a window shows: a table or a map.
 type ShownKind struct {
-	Words  string // in menus
-	Ending string // of the file, with its point
-	Rows   exchange.Format
+	Words  string                          // in menus
+	Ending string                          // the extension, with its dot
+	Rows   exchange.Format                 // of a table
 	Map    func(*MapSheet) ([]byte, error) // nil: a table
 }
 
-// ShownKinds are all that can be made of the incidents on show; the first is the default.
+// ShownKinds holds all such kinds; the first is the default.
 var ShownKinds = []ShownKind{
 	{Words: "Incidents, CSV", Ending: ".csv", Rows: exchange.CSV},
 	{Words: "Incidents, GeoJSON", Ending: ".geojson", Rows: exchange.GeoJSON},
@@ -21,7 +21,7 @@ var ShownKinds = []ShownKind{
 	{Words: "Map, PDF", Ending: ".pdf", Map: (*MapSheet).PDF},
 }
 
-// MapWriter returns what makes a map with an ending, or nil.
+// MapWriter returns the writer of maps with an extension, or nil.
 func MapWriter(ending string) func(*MapSheet) ([]byte, error) {
 	for _, k := range ShownKinds {
 		if k.Ending == ending {

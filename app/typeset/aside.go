@@ -2,11 +2,11 @@ package typeset
 
 import "lectern/app/draw"
 
-// asideGap is between notes in the margin, and around what reaches into it, in parts of a line.
+// asideGap is the least gap between notes in the margin and what else reaches into it, in lines.
 const asideGap = 0.8
 
-// putAsides stands notes in the margin beside what they belong to, or as near as there is room. It
-// gives those that the page has no room for.
+// putAsides places notes in the margin beside the strips that they belong to, or as near as there is
+// room. It returns the notes for which the page has no room.
 func (g *pager) putAsides(p *Page, d *draft, height float32) (none [][]Block) {
 	type want struct {
 		blocks []Block
@@ -17,15 +17,15 @@ func (g *pager) putAsides(p *Page, d *draft, height float32) (none [][]Block) {
 		wants = append(wants, want{blocks, 0})
 	}
 	var taken []extent
-	for _, spot := range d.spots {
-		s := &g.strips[spot.strip]
-		if spot.from == s.top {
+	for _, at := range d.placed {
+		s := &g.strips[at.strip]
+		if at.from == s.top {
 			for _, blocks := range s.asides {
-				wants = append(wants, want{blocks, spot.y})
+				wants = append(wants, want{blocks, at.y})
 			}
 		}
 		if s.wide {
-			taken = append(taken, extent{spot.y, spot.y + spot.to - spot.from})
+			taken = append(taken, extent{at.y, at.y + at.to - at.from})
 		}
 	}
 	set := g.set
@@ -33,9 +33,9 @@ func (g *pager) putAsides(p *Page, d *draft, height float32) (none [][]Block) {
 	for _, w := range wants {
 		c := g.setter.Stack(w.blocks, set)
 		gap := asideGap * leadingOf(w.blocks)
-		y, ok := place(w.y, c.Height, gap, height-d.high, taken)
+		y, ok := place(w.y, c.Height, gap, height-d.footnoteHeight, taken)
 		if !ok {
-			if len(d.spots) > 0 || len(p.Asides) > 0 { // a page of its own would have room
+			if len(d.placed) > 0 || len(p.Asides) > 0 { // the next page has more room
 				none = append(none, w.blocks)
 				continue
 			}
@@ -47,6 +47,7 @@ func (g *pager) putAsides(p *Page, d *draft, height float32) (none [][]Block) {
 	return none
 }
 
+// leadingOf returns the first leading of some blocks.
 func leadingOf(blocks []Block) float32 {
 	for i := range blocks {
 		if blocks[i].Leading > 0 {
@@ -56,8 +57,8 @@ func leadingOf(blocks []Block) float32 {
 	return 0
 }
 
-// place returns the place nearest to y, below it if there is one, at which a note keeps a gap from all
-// that is taken.
+// place returns the top of the free place nearest to y for a note of a height, a gap from all that is
+// taken. A place above y counts as twice as far.
 func place(y, high, gap, room float32, taken []extent) (float32, bool) {
 	free := func(at float32) bool {
 		if at < 0 || at+high > room {

@@ -14,26 +14,26 @@ type Block struct {
 	Aside    []Block   // instead of a text, on pages: stands in the margin beside what follows
 	FullPage *FullPage // instead of a text, on pages: stands on pages of its own behind this one
 	Label    *Text     // hangs left of the first line: a list's mark, a note's letter
-	LabelIn  *Element
-	Hang     float32 // how far left of the text the label starts
-	Leading  float32 // from baseline to baseline
-	Above    float32 // the gap before, of which only the larger of two neighbours' counts
-	Below    float32 // the gap after
-	Left     float32 // indents from the column's edges
+	LabelIn  *Element  // of the label
+	Hang     float32   // how far left of the text the label starts
+	Leading  float32   // from baseline to baseline
+	Above    float32   // the gap before, of which only the larger of two neighbours' counts
+	Below    float32   // the gap after
+	Left     float32   // indents from the column's edges
 	Right    float32
 	Ragged   bool // never justified and never divided: headings, cells
 	Balanced bool // its lines are as long as each other: no word alone on the last of a heading
 	Flush    bool // at the right edge: a column of figures
 	Centred  bool
 	KeepNext bool    // no page ends after it
-	Together bool    // no page ends in it
+	Together bool    // no page ends within it
 	NewPage  bool    // a page starts with it
 	Section  bool    // it starts a section, and no float passes it
 	Need     float32 // it begins on a page only where so much room is left
 	Float    int     // neighbours that share a number above 0 may move to the next page
 	Frame    *Frame
 	Row      *Row
-	In       *Element
+	In       *Element // the structure element that it is part of
 	Anchor   string   // a name for links to lead to
 	also     []string // further ones
 }
@@ -59,19 +59,19 @@ func (b *Block) names() []string {
 // Named reports whether links to a name lead to the block.
 func (b *Block) Named(name string) bool { return b.Anchor == name || slices.Contains(b.also, name) }
 
-// Box is something drawn in a column.
+// Box is something drawn in a column, such as a map.
 type Box interface {
-	// Height is what the box needs at a width.
+	// Height returns the height that the box needs at a width.
 	Height(width float32) float32
 	Draw(c draw.Canvas, at draw.Rect, p *draw.Palette)
 }
 
-// Frame is drawn behind neighbouring blocks: those of a judgement, of a quotation.
+// Frame is a background behind neighbouring blocks, such as those of a judgement or a quotation.
 type Frame struct {
 	Out                      float32 // how far it stands out of the column on both sides
 	Left, Top, Right, Bottom float32 // padding
 	Above, Below             float32
-	Divides                  bool // pages may end in it as in any text
+	Divides                  bool // pages may end within it as within any text
 	Draw                     func(c draw.Canvas, at draw.Rect, p *draw.Palette)
 }
 
@@ -81,11 +81,11 @@ type FullPage struct {
 	Turned bool // its pages are wider than high
 }
 
-// Footnote stands at the foot of the page on which its mark stands.
+// Footnote is set at the foot of the page that has its mark.
 type Footnote struct {
 	Blocks []Block
-	In     *Element // holds those of the blocks; it belongs where the mark is
-	Rank   int      // lower ranks stand above others
+	In     *Element // holds the blocks' elements; its parent is set where the mark is drawn
+	Rank   int      // on a page, lower ranks stand above others
 }
 
 // Row is a row of a table: its cells are blocks, each with its own Left and Right.
@@ -93,28 +93,28 @@ type Row struct {
 	Table *Table
 	Head  bool
 	Pad   float32 // above and below the cells
-	Rule  float32 // thickness of the line below,
-	Left  float32 // which has indents of its own
+	Rule  float32 // thickness of the line below
+	Left  float32 // indents of that line from the column's edges
 	Right float32
 }
 
-// Table is what its rows share.
+// Table holds what the rows of a table share.
 type Table struct {
-	Again            []Block // what stands above the head where a page goes on with the table
-	headFrom, headTo float32 // where the head stands, which every page repeats
+	Again            []Block // set above the repeated head on each page that continues the table
+	headFrom, headTo float32 // where the head is in the column; every page repeats it
 	again            *Column
 }
 
-// Element is a place in the document's structure; blocks that share one are parts of it.
+// Element is an element of the document's structure; blocks that share one are parts of it.
 type Element struct {
 	Tag    *draw.Tag // may be shared
 	Parent *Element
 }
 
-// NewElement makes an element that is in no other.
+// NewElement returns an element without a parent.
 func NewElement(t draw.Tag) *Element { return &Element{Tag: &t} }
 
-// Inside makes an element within e.
+// Inside returns a new element within e.
 func (e *Element) Inside(t draw.Tag) *Element { return &Element{Tag: &t, Parent: e} }
 
 // isHeading reports whether the element is a heading.
@@ -140,7 +140,7 @@ func (e *Element) list() *Element {
 	return outermost
 }
 
-// Column is set blocks below each other, in units from its top left corner.
+// Column holds set blocks below each other, in units from its top left corner.
 type Column struct {
 	Blocks        []Block
 	Lines         []SetLine
@@ -153,7 +153,7 @@ type Column struct {
 
 type extent struct{ top, bottom float32 }
 
-// SetLine is a line with its place.
+// SetLine is a line in its place.
 type SetLine struct {
 	Line
 	Block    int
@@ -166,20 +166,22 @@ type SetLine struct {
 	Leading  float32
 }
 
-// Bottom returns where the next line may start.
+// Bottom returns the lower edge of the line.
 func (l *SetLine) Bottom() float32 { return l.Top + l.Leading }
 
-// SetBox, SetFrame and SetRow are drawn things with their places.
+// SetBox is a box in its place.
 type SetBox struct {
 	Block int
 	At    draw.Rect
 }
 
+// SetFrame is a frame in its place.
 type SetFrame struct {
 	Frame *Frame
 	At    draw.Rect
 }
 
+// SetRow is a row in its place.
 type SetRow struct {
 	Row *Row
 	At  draw.Rect
@@ -207,6 +209,7 @@ func (s *Setter) Stack(blocks []Block, set Setting) *Column {
 	return c
 }
 
+// stacker builds a column from top to bottom.
 type stacker struct {
 	*Setter
 	c      *Column
@@ -215,10 +218,11 @@ type stacker struct {
 	gap    float32 // wanted by the block before
 	open   *Frame
 	start  float32 // of the open frame
-	headed *Table  // whose title or head was last
+	headed *Table  // the table whose head was placed last
 }
 
-// frame closes the open frame and opens another.
+// frame closes the open frame, if f is another, and opens f; nil: none. above is the gap that the next
+// block asks for.
 func (s *stacker) frame(f *Frame, above float32) {
 	if f == s.open {
 		s.y += max(s.gap, above)
@@ -244,7 +248,7 @@ func (s *stacker) frame(f *Frame, above float32) {
 	s.y += f.Top
 }
 
-// place sets n blocks side by side, mostly one.
+// place sets n blocks side by side, which are the cells of a row if there are several.
 func (s *stacker) place(first, n int) {
 	blocks := s.c.Blocks[first : first+n]
 	if b := &blocks[0]; b.Aside != nil || b.FullPage != nil { // takes no room here
@@ -289,6 +293,7 @@ func (s *stacker) place(first, n int) {
 	}
 }
 
+// block sets one block at s.y.
 func (s *stacker) block(index int, x, measure float32) {
 	b := &s.c.Blocks[index]
 	if b.Box != nil {
@@ -313,7 +318,7 @@ func (s *stacker) block(index int, x, measure float32) {
 		lines = s.balance(&b.Text, set, len(lines))
 	}
 	mirrored := len(lines) > 0 && lines[0].RTL && b.Row == nil
-	if mirrored { // what is indented is so at the right
+	if mirrored { // the indent is at the right
 		x -= b.Left
 	}
 	for k, l := range lines {
@@ -337,7 +342,7 @@ func (s *stacker) block(index int, x, measure float32) {
 	}
 }
 
-// balance breaks a text that takes some lines at the narrowest measure at which it takes no more.
+// balance breaks a text at the narrowest measure at which it still has no more than the given lines.
 func (s *stacker) balance(t *Text, set Setting, lines int) []Line {
 	narrow, wide := max(set.Measure/2, s.widest(t, &set)), set.Measure
 	for step := wide / 64; wide-narrow > step; {

@@ -1,21 +1,21 @@
 package typeset
 
-// node is a break that may end a line: the best way found to come here.
+// node is a possible end of a line, with the best way found to reach it.
 type node struct {
 	at                     int32 // item
 	line, before           int32 // before: index of the node that ends the line above
 	fit                    int8
 	hyphen                 bool
 	width, stretch, shrink float32 // sums up to the first item after the break
-	left                   float32 // how far that hangs out
+	left                   float32 // how far the next line's first box hangs out
 	demerits               float64
 }
 
-// looser is the stretch that a ragged line has at its right end, in parts of the measure.
-const looser = 0.12
+// raggedStretch is the stretch at the right end of a ragged line, in parts of the measure.
+const raggedStretch = 0.12
 
-// A last line that is shorter than runt, in parts of the measure, counts as much as a line whose
-// spaces are stretched by nearly all that they may be.
+// A last line that is shorter than runt, in parts of the measure, gets runtDemerits, about as many as a
+// line whose spaces are stretched nearly as far as they may be.
 const (
 	runt         = 0.13
 	runtDemerits = 8000
@@ -100,7 +100,7 @@ func (s *Setter) best(items []item, set *Setting, tolerance float32) []int {
 	return breaks
 }
 
-// begin adds to the sums at a break what it swallows: the next line begins with the box behind.
+// begin adds to the sums at a break the spaces that vanish there: the next line begins with the next box.
 func begin(items []item, at int, n node) node {
 	for j := at; j < len(items); j++ {
 		switch it := &items[j]; {
@@ -116,10 +116,11 @@ func begin(items []item, at int, n node) node {
 	return n
 }
 
-// ratio tells how far a line's spaces must be stretched (> 0) or shrunk (< 0).
+// ratio returns how far a line's spaces must be stretched (> 0) or shrunk (< 0), in parts of their
+// stretch or shrink.
 func ratio(free, stretch, shrink float32, set *Setting) float32 {
 	if !set.Justified {
-		stretch += float32(looser * set.Measure)
+		stretch += float32(raggedStretch * set.Measure)
 	}
 	switch {
 	case free >= 0:
@@ -130,9 +131,9 @@ func ratio(free, stretch, shrink float32, set *Setting) float32 {
 	return -2
 }
 
-// offer keeps the best way to break at it, for each of the four classes of tightness; before are
-// the demerits up to there. The numbers are TeX's: 10 a line, 10,000 for two hyphens in a row and
-// for neighbours of unlike tightness.
+// offer records a break at an item if it is the best so far in its class of tightness, of which there are
+// four; before are the demerits up to the line's start. The numbers are TeX's: 10 a line, 10,000 for two
+// hyphens in a row and for neighbouring lines of unlike tightness.
 func offer(found *[4]node, from *node, index int32, r float32, it *item, before float64) {
 	bad := 100 * float64(max(r, -r)) * float64(r) * float64(r)
 	cost := float64(it.cost)
@@ -161,8 +162,8 @@ func offer(found *[4]node, from *node, index int32, r float32, it *item, before 
 	}
 }
 
-// first fills each line with as much as goes in: the way out where even one word is too wide.
-func first(items []item, set *Setting) []int {
+// firstFit fills each line with as much as fits, for texts in which even one word is too wide.
+func firstFit(items []item, set *Setting) []int {
 	var breaks []int
 	var width float32
 	start, ok := 0, -1

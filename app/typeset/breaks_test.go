@@ -58,7 +58,7 @@ func cost(items []item, set *Setting, breaks []int, tolerance float64) (float64,
 			width += float64(items[at].width)
 		}
 		if !set.Justified {
-			stretch += looser * float64(set.Measure)
+			stretch += raggedStretch * float64(set.Measure)
 		}
 		r := 0.0
 		switch free := float64(set.Measure) - width; {

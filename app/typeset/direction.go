@@ -11,22 +11,21 @@ import (
 	"lectern/app/draw"
 )
 
-// level is a stretch of a text of one direction: up to a rune, even from left to right (UAX 9).
+// level is the embedding level (UAX 9) of a text up to a rune: even levels run from left to right.
 type level struct {
 	end   int
 	level int8
 }
 
-// Controls that set a stretch apart, for the algorithm alone: no text holds them.
+// Controls that isolate a stretch. They are inserted for the algorithm only; no text holds them.
 const (
 	isolateLTR = '\u2066'
 	isolateRTL = '\u2067'
 	isolateEnd = '\u2069'
 )
 
-// direct gives the directions in a text. It runs from right to left where its first letter and most of
-// all do, those left out that are set apart.
-func (s *Setter) direct(t *Text) (levels []level, rtl bool) {
+// directions returns the embedding levels of a text and whether the whole runs from right to left.
+func (s *Setter) directions(t *Text) (levels []level, rtl bool) {
 	isolated := slices.ContainsFunc(t.Spans, func(s Span) bool { return s.Dir == "rtl" })
 	if !isolated && !strings.ContainsFunc(t.String, rightToLeft) {
 		return []level{{int(^uint(0) >> 1), 0}}, false
@@ -61,7 +60,7 @@ func (s *Setter) direct(t *Text) (levels []level, rtl bool) {
 	}
 	runs := s.levels.Segment(text, base)
 	add := func(end int, l int8) {
-		before, _ := slices.BinarySearch(controls, end) // which are no part of the text
+		before, _ := slices.BinarySearch(controls, end) // controls are not part of the text
 		if n := len(levels); n > 0 && levels[n-1].level == l {
 			levels[n-1].end = end - before
 		} else {
@@ -71,8 +70,8 @@ func (s *Setter) direct(t *Text) (levels []level, rtl bool) {
 	for i := range runs.NumRuns() {
 		r := runs.Run(i)
 		l := int8(r.Level)
-		if !rtl && !isolated && l > 0 && l%2 == 0 { // the library joins figures in Arabic with Latin behind them
-			if end := r.Start + figures(text[r.Start:r.End]); end < r.End {
+		if !rtl && !isolated && l > 0 && l%2 == 0 { // the library joins numbers in Arabic text with Latin words behind them
+			if end := r.Start + beforeLatin(text[r.Start:r.End]); end < r.End {
 				add(end, l)
 				l = 0
 			}
@@ -82,12 +81,12 @@ func (s *Setter) direct(t *Text) (levels []level, rtl bool) {
 	return levels, rtl
 }
 
-// mingled shapes a text of several directions. Its glyphs stand in the order in which they are read.
-func (s *Shaper) mingled(face *Face, text string) *draw.Word {
+// shapeMixed shapes a text of several directions as one word with glyphs in reading order.
+func (s *Shaper) shapeMixed(face *Face, text string) *draw.Word {
 	t := NewText(text, &Style{Face: face})
 	text = t.String
 	setter := Setter{Shaper: s}
-	levels, _ := setter.direct(&t)
+	levels, _ := setter.directions(&t)
 	var pieces []Piece
 	start, runes := 0, 0
 	for _, l := range levels {
@@ -120,8 +119,8 @@ func (s *Shaper) mingled(face *Face, text string) *draw.Word {
 	return all
 }
 
-// figures returns how many runes stand before the first Latin word and the space before that.
-func figures(text []rune) int {
+// beforeLatin returns the number of runes up to the last digit before the first letter.
+func beforeLatin(text []rune) int {
 	n := slices.IndexFunc(text, unicode.IsLetter)
 	if n < 0 {
 		return len(text)
@@ -132,17 +131,17 @@ func figures(text []rune) int {
 	return n
 }
 
-// runsRTL reports whether the first of the letters that are not set apart, and most of them, run from
-// right to left; of a text that is set apart as a whole, of all.
+// runsRTL reports whether the first letter of the text and most of its letters run from right to left.
+// Isolated stretches don't count, unless there is nothing else.
 func (t *Text) runsRTL() bool {
-	var own, apart struct {
+	var open, isolated struct {
 		letters, rtl int
 		first        bool
 	}
 	for _, span := range t.Spans {
-		count := &own
+		count := &open
 		if span.Dir != "" {
-			count = &apart
+			count = &isolated
 		}
 		for _, r := range t.String[span.Start:span.End] {
 			if unicode.IsLetter(r) {
@@ -153,12 +152,13 @@ func (t *Text) runsRTL() bool {
 			}
 		}
 	}
-	if own.letters == 0 {
-		own = apart
+	if open.letters == 0 {
+		open = isolated
 	}
-	return own.first && own.rtl*2 > own.letters
+	return open.first && open.rtl*2 > open.letters
 }
 
+// rightToLeft reports whether r belongs to a script that runs from right to left, or controls direction.
 func rightToLeft(r rune) bool {
 	return r >= 0x590 && r < 0x900 || r >= 0x200e && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r >= 0xfb1d && r < 0xfe00 || r >= 0xfe70 && r < 0xff00
 }

@@ -12,31 +12,32 @@ import (
 	"lectern/assets"
 )
 
-// Face is a way to set letters: fonts in order of preference and OpenType features.
+// Face is a typeface in one style: fonts in order of preference and OpenType features.
 type Face struct {
 	Fonts    []*draw.Font
 	features []shaping.FontFeature
 	lang     language.Language
 
-	plain, text  *Face     // of a kin: with the font's own figures, and with old-style ones
-	small, unica *[2]*Face // small capitals for small letters, and for all; each without and with old-style figures
+	plain, text  *Face     // variants with lining and with old-style figures
+	small, unica *[2]*Face // variants with small capitals for small letters, and for all letters; each with lining and with old-style figures
 }
 
 // Plain returns the face with lining figures of one width, for tables and headings.
-func (f *Face) Plain() *Face { return f.kin(f.plain) }
+func (f *Face) Plain() *Face { return f.or(f.plain) }
 
 // Text returns the face with old-style figures, for running text, or f where its fonts have none.
-func (f *Face) Text() *Face { return f.kin(f.text) }
+func (f *Face) Text() *Face { return f.or(f.text) }
 
-func (f *Face) kin(k *Face) *Face {
+// or returns k, or f if k is nil.
+func (f *Face) or(k *Face) *Face {
 	if k == nil {
 		return f
 	}
 	return k
 }
 
-// Small returns the face with small capitals for small letters and, where all is set, for capitals as
-// well; or f where its fonts have none. They are drawn by the font's designer, never scaled.
+// Small returns the face with small capitals for small letters and, if all is set, for capitals as well;
+// or f if its fonts have none. Small capitals are glyphs of the font, never scaled capitals.
 func (f *Face) Small(all bool) *Face {
 	k := f.small
 	if all {
@@ -51,8 +52,8 @@ func (f *Face) Small(all bool) *Face {
 	return k[0]
 }
 
-// families adds to a face its kin with old-style figures and, where there are, small capitals.
-func (f *Face) families(small bool) *Face {
+// withVariants adds the variants of a face with old-style figures and, if small is set, small capitals.
+func (f *Face) withVariants(small bool) *Face {
 	with := func(tags ...string) *Face { return NewFace(f.Fonts, tags...) }
 	f.plain, f.text = f, with("onum", "pnum")
 	if small {
@@ -64,8 +65,8 @@ func (f *Face) families(small bool) *Face {
 	return f
 }
 
-// NewFace takes feature tags such as "smcp", with a minus before those to turn off; kerning and
-// ligatures are on by themselves.
+// NewFace returns a face with OpenType features by their tags, such as "smcp"; "-liga" turns one off.
+// Kerning and ligatures are on by default.
 func NewFace(fonts []*draw.Font, features ...string) *Face {
 	f := &Face{Fonts: fonts, lang: language.NewLanguage("en")}
 	for _, tag := range features {
@@ -88,14 +89,15 @@ func (f *Face) Has(r rune) bool {
 	return false
 }
 
-// Faces are the typefaces with which Lectern sets: a serif for what is read, a sans for what is used.
+// Faces holds the typefaces of Lectern: a serif for running text, a sans serif for controls, tables and
+// headings, a monospaced one for code.
 type Faces struct {
 	Serif, SerifItalic, SerifBold, SerifBoldItalic        *Face
 	Sans, SansItalic, SansBold, SansBoldItalic, SansHeavy *Face
 	Mono                                                  *Face
 }
 
-// Standard gives the embedded faces. A font is read when a face first needs it.
+// Standard returns the embedded faces. A font is read when a face first needs it.
 var Standard = sync.OnceValue(func() *Faces {
 	font := func(name string) *draw.Font {
 		return draw.NewFont(name, func() (io.ReaderAt, error) {
@@ -103,17 +105,17 @@ var Standard = sync.OnceValue(func() *Faces {
 			if err != nil {
 				return nil, err
 			}
-			return file.(io.ReaderAt), nil // as every file of an embed.FS is
+			return file.(io.ReaderAt), nil // every file of an embed.FS is one
 		})
 	}
 	arabic, arabicBold := font("NotoNaskhArabic-Regular"), font("NotoNaskhArabic-SemiBold")
 	serif, sans := font("SourceSerif4-Regular"), font("SourceSans3-Regular")
 	face := func(name string, arabic *draw.Font, small bool) *Face {
-		return NewFace([]*draw.Font{font(name), arabic, sans}).families(small)
+		return NewFace([]*draw.Font{font(name), arabic, sans}).withVariants(small)
 	}
 	return &Faces{
-		Serif: NewFace([]*draw.Font{serif, arabic, sans}).families(true),
-		Sans:  NewFace([]*draw.Font{sans, arabic, serif}).families(true),
+		Serif: NewFace([]*draw.Font{serif, arabic, sans}).withVariants(true),
+		Sans:  NewFace([]*draw.Font{sans, arabic, serif}).withVariants(true),
 		Mono:  NewFace([]*draw.Font{font("SourceCodePro-Regular"), sans, arabic}, "-liga"),
 
 		SerifItalic:     face("SourceSerif4-Italic", arabic, false),
@@ -126,7 +128,7 @@ var Standard = sync.OnceValue(func() *Faces {
 	}
 })
 
-// Read reads the fonts that every page needs, so that this can be done beside other work.
+// Read reads the fonts that every page needs, so that it can be done ahead on another goroutine.
 func (f *Faces) Read() {
 	for _, face := range []*Face{f.SansBold, f.Serif, f.Sans, f.SerifBold, f.SansHeavy, f.SansItalic} {
 		face.Fonts[0].Em()

@@ -17,8 +17,8 @@ func (g *pager) floatEnd(k int) int {
 	return end
 }
 
-// isLong reports whether the float of strip k may be divided: a table that is higher than half a page,
-// what is higher than a page, and what already was.
+// isLong reports whether the float of strip k may be divided: a table that is higher than half a page, a
+// float that is higher than a page, or the rest of one that has been divided.
 func (g *pager) isLong(k int) bool {
 	float := g.strips[k:g.floatEnd(k)]
 	switch high := float[len(float)-1].bottom - float[0].top; {
@@ -29,19 +29,18 @@ func (g *pager) isLong(k int) bool {
 	}
 }
 
-// settle places floats that wait, in their order. Where nothing else stands the first is placed
+// placeFloats places waiting floats in order, as many as have room. On an empty page the first is placed
 // whatever its height.
-func (g *pager) settle(d *draft, height float32) {
+func (g *pager) placeFloats(d *draft, height float32) {
 	for len(d.waiting) > 0 && g.placeFloat(d, height) {
 	}
-	if len(d.waiting) > 0 && len(d.spots) == 0 && d.high == 0 {
+	if len(d.waiting) > 0 && len(d.placed) == 0 && d.footnoteHeight == 0 {
 		g.forceFloat(d, height)
 	}
 }
 
-// placeFloat puts the first of the floats that wait on the page, whole. A long one begins where it has
-// room for some of it, unless full pages would part it, and what is left of it waits. It is false where the
-// page has no room for more floats.
+// placeFloat places the first waiting float whole, or the beginning of a long one, unless full pages
+// would part it; the rest then waits. It returns false if the page has no room for more floats.
 func (g *pager) placeFloat(d *draft, height float32) bool {
 	first := d.waiting[0]
 	end, long := g.floatEnd(first), g.isLong(first) && !g.owesFullPages(d, first)
@@ -53,7 +52,7 @@ func (g *pager) placeFloat(d *draft, height float32) bool {
 			*d = with
 			return !d.full
 		}
-		if long && g.strips[k].free {
+		if long && g.strips[k].breakAfter {
 			with.waiting[0] = k + 1
 			good = with.clone()
 		}
@@ -67,8 +66,8 @@ func (g *pager) placeFloat(d *draft, height float32) bool {
 	return false
 }
 
-// forceFloat puts the first of the floats that wait on the page whatever its height, or as many strips
-// of a long one as have room, one at least.
+// forceFloat places the first waiting float whatever its height, or as many strips of a long one as have
+// room, at least one.
 func (g *pager) forceFloat(d *draft, height float32) {
 	k, end := d.waiting[0], g.floatEnd(d.waiting[0])
 	long := g.isLong(k)
@@ -84,15 +83,15 @@ func (g *pager) forceFloat(d *draft, height float32) {
 	d.waiting = d.waiting[1:]
 }
 
-// rest returns where a paragraph, a list or a table ends that the page before has begun, with what is kept
-// with its last line or row, if that is no higher than a limit: floats then stand behind it. Otherwise
-// it is 0.
-func (g *pager) rest(k int, limit float32) int {
-	if k == 0 || k >= len(g.strips) || !g.goesOn(k) {
+// begunEnd returns the strip after the paragraph, list or table that the page before has begun, and what is
+// kept with its end, so that floats stand behind it. It returns 0 if strip k continues none, or the rest is
+// higher than a limit.
+func (g *pager) begunEnd(k int, limit float32) int {
+	if k == 0 || k >= len(g.strips) || !g.continues(k) {
 		return 0
 	}
 	end := k + 1
-	for end < len(g.strips) && (g.goesOn(end) || !g.strips[end-1].free) {
+	for end < len(g.strips) && (g.continues(end) || !g.strips[end-1].breakAfter) {
 		end++
 	}
 	high := g.strips[end-1].bottom - g.strips[k].top
@@ -105,8 +104,8 @@ func (g *pager) rest(k int, limit float32) int {
 	return end
 }
 
-// goesOn reports whether a strip belongs to the paragraph, the list or the table of the one before.
-func (g *pager) goesOn(k int) bool {
+// continues reports whether a strip belongs to the paragraph, the list or the table of the one before.
+func (g *pager) continues(k int) bool {
 	before, s := &g.strips[k-1], &g.strips[k]
 	if s.row == nil {
 		list := g.column.Blocks[s.block].In.list()
@@ -115,13 +114,13 @@ func (g *pager) goesOn(k int) bool {
 	return before.row != nil && s.row.Table != nil && s.row.Table == before.row.Table
 }
 
-// owes reports whether something from before is still to come: a section waits for it.
-func (g *pager) owes(d *draft) bool {
+// owesAny reports whether floats or full pages are still to be placed before a section may begin.
+func (g *pager) owesAny(d *draft) bool {
 	return len(d.waiting) > 0 || g.owesFullPages(d, d.next)
 }
 
-// owesFullPages reports whether full pages that were before strip k stand behind the page.
+// owesFullPages reports whether full pages that belong before strip k are still to come after this page.
 func (g *pager) owesFullPages(d *draft, k int) bool {
-	return slices.ContainsFunc(d.begun.plates, func(p pending) bool { return p.behind < k }) ||
-		slices.ContainsFunc(d.spots, func(s spot) bool { return s.strip < k && len(g.strips[s.strip].fullPages) > 0 })
+	return slices.ContainsFunc(d.begun.fullPages, func(p pending) bool { return p.behind < k }) ||
+		slices.ContainsFunc(d.placed, func(s placedStrip) bool { return s.strip < k && len(g.strips[s.strip].fullPages) > 0 })
 }

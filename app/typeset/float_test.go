@@ -356,7 +356,7 @@ func TestNoPageIsEmpty(t *testing.T) {
 	table := tableOf(3, 1)
 	table[2] = longNote(table[2])
 	for n, p := range paged(table).List {
-		if len(p.Text)+len(p.Feet) == 0 {
+		if len(p.Text)+len(p.Footnotes) == 0 {
 			t.Errorf("page %d is empty", n)
 		}
 	}

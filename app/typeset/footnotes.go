@@ -7,96 +7,97 @@ import (
 	"lectern/app/draw"
 )
 
-// mostCarried is how much of a page's height those footnotes may have that the page before left.
+// mostCarried is the part of a page's height that footnotes carried over from the page before may take.
 const mostCarried = 0.7
 
-// carry stands the footnotes that the page before left at the foot of this one.
-func (g *pager) carry(d *draft, at cursor, height float32) {
-	d.left, d.leftAt = slices.Clone(at.carried), at.footAt
+// placeCarried places the footnotes that the page before carried over.
+func (g *pager) placeCarried(d *draft, at cursor, height float32) {
+	d.left, d.leftFrom = slices.Clone(at.carried), at.carriedFrom
 	for len(d.left) > 0 {
-		f, from := &g.footnotes[d.left[0]], d.leftAt
-		room := float32(height*mostCarried) - d.high
+		f, from := &g.footnotes[d.left[0]], d.leftFrom
+		room := float32(height*mostCarried) - d.footnoteHeight
 		if f.bottom-from > room {
 			high := g.split(from, room)
 			if high == 0 && len(d.footnotes) > 0 {
 				break
 			}
 			if high > 0 {
-				g.show(d, d.left[0], from, from+high)
-				d.leftAt += high
+				g.placePart(d, d.left[0], from, from+high)
+				d.leftFrom += high
 				break
 			}
 		}
-		g.show(d, d.left[0], from, f.bottom)
+		g.placePart(d, d.left[0], from, f.bottom)
 		if d.left = d.left[1:]; len(d.left) > 0 {
-			d.leftAt = g.footnotes[d.left[0]].top
+			d.leftFrom = g.footnotes[d.left[0]].top
 		}
 	}
 	d.old = len(d.footnotes)
 }
 
-// show puts a part of a footnote on the page.
-func (g *pager) show(d *draft, number int, from, to float32) {
-	if d.high == 0 {
-		d.high = g.room.FootnoteGap
+// placePart adds a part of a footnote to the page.
+func (g *pager) placePart(d *draft, number int, from, to float32) {
+	if d.footnoteHeight == 0 {
+		d.footnoteHeight = g.room.FootnoteGap
 	}
 	d.footnotes = append(d.footnotes, part{number, from, to})
-	d.high += to - from
+	d.footnoteHeight += to - from
 }
 
-// leave leaves footnotes to the next page, the first from a height on.
-func (d *draft) leave(footnotes []int, from float32) {
+// carryOver leaves footnotes to the next page, the first of them from a height on.
+func (d *draft) carryOver(footnotes []int, from float32) {
 	if len(d.left) == 0 {
-		d.leftAt = from
+		d.leftFrom = from
 	}
 	d.left = append(d.left, footnotes...)
 }
 
-// placeFootnotes stands footnotes on the page. One that is too long goes on on the next page, as do those
-// behind it; so do even short ones where there is nothing that could stand on the page without them.
+// placeFootnotes places footnotes on the page. One that is higher than a third of the page, or the first
+// strip's, is split if it has no room, and it and those after it go on on the next page.
 func (g *pager) placeFootnotes(d *draft, footnotes []int, room, height float32) {
 	if len(d.left) > 0 {
-		d.leave(footnotes, 0)
+		d.carryOver(footnotes, 0)
 		return
 	}
 	for i, f := range footnotes {
 		top, high := g.footnotes[f].top, g.footnotes[f].bottom-g.footnotes[f].top
-		free := room - max(d.high, g.room.FootnoteGap)
-		if alone := len(d.spots) == 0; high > free && (high > height/3 || alone) {
+		free := room - max(d.footnoteHeight, g.room.FootnoteGap)
+		if alone := len(d.placed) == 0; high > free && (high > height/3 || alone) {
 			if part := g.split(top, free); part > 0 {
-				g.show(d, f, top, top+part)
+				g.placePart(d, f, top, top+part)
 				top += part
 			} else if !alone {
-				g.show(d, f, top, top+high)
-				return // it doesn't go in
+				g.placePart(d, f, top, top+high)
+				return // the strip doesn't fit: the caller drops this draft
 			}
-			d.leave(footnotes[i:], top)
+			d.carryOver(footnotes[i:], top)
 			d.full = true
 			return
 		}
-		g.show(d, f, top, top+high)
+		g.placePart(d, f, top, top+high)
 	}
 }
 
-// footnotesOf returns the footnotes of a strip, with those that they ask for themselves.
+// footnotesOf returns the footnotes of a strip, with the footnotes of those.
 func (g *pager) footnotesOf(s *strip) []int {
 	var footnotes []int
 	for _, f := range s.footnotes {
-		footnotes = g.bring(footnotes, f)
+		footnotes = g.withInner(footnotes, f)
 	}
 	return footnotes
 }
 
-// bring adds a footnote and those that its own marks ask for.
-func (g *pager) bring(footnotes []int, f int) []int {
+// withInner appends a footnote and the footnotes in it.
+func (g *pager) withInner(footnotes []int, f int) []int {
 	footnotes = append(footnotes, f)
-	for _, inner := range g.footnotes[f].brings {
-		footnotes = g.bring(footnotes, inner)
+	for _, inner := range g.footnotes[f].inner {
+		footnotes = g.withInner(footnotes, inner)
 	}
 	return footnotes
 }
 
-// split returns how much of the footnotes's column from a height on fits a room, at least two lines, or 0.
+// split returns the height of what fits a room of the column of footnotes from a height on, at least two
+// lines, or 0.
 func (g *pager) split(from, room float32) float32 {
 	lines := g.footnoteColumn.between(from, from+room)
 	part := g.footnoteColumn.gap(from, from+room, from+room) - from
@@ -106,29 +107,30 @@ func (g *pager) split(from, room float32) float32 {
 	return part
 }
 
-// putFootnotes stands the footnotes on the lower edge of the room: what the page before left, then by rank,
-// and what goes on last.
+// putFootnotes sets the footnotes along the page's lower edge: those carried over first, then by rank, and
+// last the one that goes on on the next page.
 func (g *pager) putFootnotes(p *Page, d *draft) {
-	if d.high == 0 {
+	if d.footnoteHeight == 0 {
 		return
 	}
-	own := d.footnotes[d.old:]
-	if len(own) > 0 && len(d.left) > 0 && own[len(own)-1].footnote == d.left[0] {
-		own = own[:len(own)-1]
+	sorted := d.footnotes[d.old:]
+	if len(sorted) > 0 && len(d.left) > 0 && sorted[len(sorted)-1].footnote == d.left[0] {
+		sorted = sorted[:len(sorted)-1]
 	}
-	slices.SortStableFunc(own, func(a, b part) int {
+	slices.SortStableFunc(sorted, func(a, b part) int {
 		return cmp.Compare(g.footnotes[a.footnote].of.Rank, g.footnotes[b.footnote].of.Rank)
 	})
-	y := g.room.Height - d.high
+	y := g.room.Height - d.footnoteHeight
 	p.FootnoteTop = y + float32(g.room.FootnoteGap*0.6)
 	y += g.room.FootnoteGap
 	for _, f := range d.footnotes {
-		p.Feet = append(p.Feet, Stretch{Column: g.footnoteColumn, From: f.from, To: f.to, At: draw.Point{Y: y}})
+		p.Footnotes = append(p.Footnotes, Stretch{Column: g.footnoteColumn, From: f.from, To: f.to, At: draw.Point{Y: y}})
 		y += f.to - f.from
 	}
 }
 
-// number gives a footnote its number, and those that its own marks ask for theirs.
+// number adds a footnote and the footnotes in it to g.footnotes and returns its index, or -1 if it is
+// there already.
 func (g *pager) number(f *Footnote) int {
 	if slices.ContainsFunc(g.footnotes, func(o footnote) bool { return o.of == f }) {
 		return -1
@@ -139,7 +141,7 @@ func (g *pager) number(f *Footnote) int {
 		for k := range f.Blocks[i].Text.Spans {
 			if inner := f.Blocks[i].Text.Spans[k].Footnote; inner != nil {
 				if k := g.number(inner); k >= 0 {
-					g.footnotes[n].brings = append(g.footnotes[n].brings, k)
+					g.footnotes[n].inner = append(g.footnotes[n].inner, k)
 				}
 			}
 		}
@@ -147,14 +149,14 @@ func (g *pager) number(f *Footnote) int {
 	return n
 }
 
-// footnote is a note in the column of footnotes.
+// footnote is a footnote in the column of footnotes.
 type footnote struct {
 	of          *Footnote
 	top, bottom float32
-	brings      []int
+	inner       []int // the footnotes in it
 }
 
-// setFootnotes sets all footnotes in a column of their own.
+// setFootnotes sets all footnotes in one column, from which pages take parts.
 func (g *pager) setFootnotes() {
 	var blocks []Block
 	from := make([]int, len(g.footnotes)+1)

@@ -6,8 +6,8 @@ import (
 	"lectern/app/draw"
 )
 
-// hangs is how much of a sign stands in the margin, in parts of its width: little ink at a line's
-// end makes the edge look dented where it stands within.
+// hangs holds how far punctuation at a line's end stands in the margin, in parts of its width. Within the
+// measure, its little ink makes the edge look dented.
 var hangs = map[rune]float32{
 	'-': 0.6, '\u2010': 0.6, '.': 0.7, ',': 0.7, '\u2019': 0.7, '\u201d': 0.6, ':': 0.4, ';': 0.4, '\u2013': 0.3, '!': 0.2, '?': 0.2,
 	'\u2018': 0.7, '\u201c': 0.6, '\u201e': 0.6, '\u00bb': 0.3, '\u00ab': 0.3, '(': 0.1, ')': 0.1,

@@ -9,36 +9,36 @@ import (
 	"lectern/assets"
 )
 
-// Patterns tell where words of one language may be divided (Liang's algorithm). They serve one
-// goroutine, for they remember words.
+// Patterns finds where words of one language may be divided (Liang's algorithm). It caches words, and so
+// serves one goroutine.
 type Patterns struct {
 	*table
 	known map[string][]int
 }
 
-// table is what was read; left and right are the fewest letters before and after a hyphen.
+// table holds the patterns of a language; left and right are the fewest letters before and after a hyphen.
 type table struct {
 	left, right     int
 	capitals        bool // words that begin with a capital are divided: nouns do in German
 	letters, digits string
 	patterns        []pattern
-	slots           []int32 // by hash: the number of a pattern, counting from 1; linear probing
-	longest         int     // letters of a pattern
+	slots           []int32 // hash table with linear probing: the number of a pattern, from 1; 0: free
+	longest         int     // letters of the longest pattern
 }
 
-// pattern is where its letters, and the digits before, between and after them, end in the table's.
+// pattern holds where its letters, and the digits before, between and after them, end in those of the table.
 type pattern struct{ letters, digits int32 }
 
-// A pattern's hash (FNV-1a) is that of its beginning and one letter more: a word is looked up stretch
-// by stretch, without cutting it up.
-const hashStart = 2166136261
-
+// hash continues a hash (FNV-1a), which begins with hashStart, by a letter, so that every part of a word is
+// looked up without hashing it anew.
 func hash(h uint32, letter string) uint32 {
 	for i := range len(letter) {
 		h = (h ^ uint32(letter[i])) * 16777619
 	}
 	return h
 }
+
+const hashStart = 2166136261
 
 // lettersOf returns the letters of a pattern.
 func (t *table) lettersOf(n int32) string {
@@ -72,8 +72,8 @@ func (t *table) values(h uint32, letters string) string {
 	return t.digits[from:t.patterns[n-1].digits]
 }
 
-// languages are the languages in which words are divided. Of English words two letters before a hyphen read
-// badly: op-position.
+// languages holds the languages in which words are divided. English asks for three letters before a
+// hyphen, because two read badly: op-position.
 var languages = map[string]func() *table{
 	"en":    sync.OnceValue(func() *table { return embedded("en-GB.dic", table{left: 3, right: 3}) }),
 	"en-us": sync.OnceValue(func() *table { return embedded("en-US.dic", table{left: 3, right: 3}) }),
@@ -81,6 +81,7 @@ var languages = map[string]func() *table{
 	"de":    sync.OnceValue(func() *table { return embedded("de.tex", table{left: 2, right: 3, capitals: true}) }),
 }
 
+// embedded returns t with the patterns of an embedded file.
 func embedded(name string, t table) *table {
 	data, err := assets.Hyphens.ReadFile("hyphens/" + name)
 	if err != nil {
@@ -90,8 +91,8 @@ func embedded(name string, t table) *table {
 	return &t
 }
 
-// HyphensFor gives the patterns of a language (BCP 47), or nil where there are none: then words
-// of that language are not divided. English is British unless it is American.
+// HyphensFor returns the patterns of a language (BCP 47), or nil if there are none: then its words are not
+// divided. English is British unless it is American.
 func HyphensFor(lang string) *Patterns {
 	lang = strings.ToLower(lang)
 	read, ok := languages[lang]
@@ -105,8 +106,8 @@ func HyphensFor(lang string) *Patterns {
 	return &Patterns{read(), map[string][]int{}}
 }
 
-// read takes a pattern a word, `.` for a word's border; of libhyphen's dictionaries without their
-// settings and non-standard hyphenation, of TeX's files without comments and commands.
+// read adds the patterns of a file: libhyphen's dictionaries without settings and non-standard
+// hyphenation, TeX's files without comments and commands. In a pattern, `.` is a word's border.
 func (t *table) read(file string) {
 	var letters, digits strings.Builder
 	letters.Grow(len(file))
@@ -145,8 +146,8 @@ func (t *table) read(file string) {
 	}
 }
 
-// Points returns the byte offsets in a word at which it may be divided. Only plain lower-case words
-// are, and German nouns: no names, no abbreviations, nothing with a digit or a hyphen in it.
+// Points returns the byte offsets at which a word may be divided. Only plain lower-case words and German
+// nouns are divided: no names, no abbreviations, nothing with a digit or a hyphen in it.
 func (p *Patterns) Points(word string) []int {
 	points, ok := p.known[word]
 	if !ok {
@@ -156,6 +157,7 @@ func (p *Patterns) Points(word string) []int {
 	return points
 }
 
+// find computes Points.
 func (t *table) find(word string) []int {
 	start := strings.IndexFunc(word, unicode.IsLetter)
 	if start < 0 {

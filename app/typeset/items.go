@@ -11,7 +11,7 @@ import (
 	"lectern/app/draw"
 )
 
-// Setting is how a text is broken.
+// Setting says how a text is broken into lines.
 type Setting struct {
 	Measure   float32
 	Justified bool
@@ -20,7 +20,7 @@ type Setting struct {
 	Whole     bool      // words are divided only where they are wider than the measure
 }
 
-// Setter sets texts. It serves one goroutine.
+// Setter breaks texts into lines and stacks blocks. It serves one goroutine.
 type Setter struct {
 	Shaper *Shaper
 	lines  segmenter.Segmenter
@@ -30,17 +30,17 @@ type Setter struct {
 	active []int32
 
 	foreign map[string]*Patterns // by language
-	rtl     bool                 // the text runs from right to left
+	rtl     bool                 // the text in hand runs from right to left
 }
 
-// NewSetter makes a setter with a shaper of its own.
+// NewSetter returns a setter with a new shaper.
 func NewSetter() *Setter { return &Setter{Shaper: NewShaper()} }
 
-// Fork returns a setter for another goroutine, which shares what was shaped.
+// Fork returns a setter for another goroutine, which shares the words that were shaped.
 func (s *Setter) Fork() *Setter { return &Setter{Shaper: s.Shaper.Fork()} }
 
-// hyphens returns the patterns for a span: its language's, else those of the setting. What leads
-// somewhere has none, nor has code.
+// hyphens returns the patterns for a span: those of its language, else of the setting. Links and code are
+// not divided.
 func (s *Setter) hyphens(span *Span, set *Setting) *Patterns {
 	if set.Hyphens == nil || span.Link.Leads() || span.Style.Face == Standard().Mono {
 		return nil
@@ -67,8 +67,8 @@ const (
 	penalty
 )
 
-// item is Knuth's and Plass's: a box is a word or a part of it, glue a space, a penalty a place
-// to break without one.
+// item is an item of Knuth and Plass: a box is a word or a part of one, glue a space, a penalty a place
+// to break without a space.
 type item struct {
 	kind                   kind
 	hyphen                 bool // breaking here shows a hyphen
@@ -95,7 +95,7 @@ const (
 // itemise cuts a text at spans, at changes of direction and wherever a line may break (UAX 14).
 func (s *Setter) itemise(t *Text, set *Setting) []item {
 	s.items = s.items[:0]
-	levels, rtl := s.direct(t)
+	levels, rtl := s.directions(t)
 	s.rtl = rtl
 	s.lines.InitWithString(t.String)
 	at, runes, span, run := 0, 0, 0, 0
@@ -142,12 +142,13 @@ func (s *Setter) itemise(t *Text, set *Setting) []item {
 	return s.items
 }
 
+// add adds the items of a word or of spaces, of one style and one direction.
 func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 	style := t.Spans[it.span].Style
 	if space {
 		it.kind = glue
 		it.width = s.Shaper.Word(style.Face, " ", false).Width * style.Size * float32(it.end-it.start)
-		if bound(t.String, int(it.start), int(it.end)) {
+		if unbreakable(t.String, int(it.start), int(it.end)) {
 			it.kind = box
 		} else if set.Justified {
 			it.stretch, it.shrink = it.width*0.5, it.width*0.334
@@ -209,9 +210,9 @@ func widestPart(word *draw.Word, points []int) (most float32) {
 	return max(most, word.Width-from)
 }
 
-// bound reports whether a space belongs to its neighbours, as French has them within guillemets and
-// before high punctuation. German opens with the sign that closes in French.
-func bound(text string, start, end int) bool {
+// unbreakable reports whether no line may end at a space, as in French within guillemets and before high
+// punctuation. German opens with the sign that closes in French.
+func unbreakable(text string, start, end int) bool {
 	next, size := utf8.DecodeRuneInString(text[end:])
 	after, _ := utf8.DecodeRuneInString(text[end+size:])
 	switch next {
@@ -225,8 +226,8 @@ func bound(text string, start, end int) bool {
 	return (last == '\u00ab' || last == '\u2039') && !unicode.IsLetter(before) && !unicode.IsDigit(before)
 }
 
-// relax lets a line end before a part of a word, in another style, that has no room beside the
-// parts before it.
+// relax lets a line end before it, a part of a word in another style, if the parts together are wider than
+// the measure.
 func (s *Setter) relax(it item, set *Setting) {
 	width := it.width
 	n := len(s.items)

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Break sets a text in lines.
+// Break returns the lines of a text.
 func (s *Setter) Break(t *Text, set Setting) []Line {
 	if t.String == "" {
 		return nil
@@ -13,7 +13,7 @@ func (s *Setter) Break(t *Text, set Setting) []Line {
 	items := s.itemise(t, &set)
 	var breaks []int
 	tolerances := []float32{2, 10, 1e9}
-	if (set.Hyphens == nil || set.Whole) && !set.Justified { // a heading rather has a short line than a name in two parts
+	if (set.Hyphens == nil || set.Whole) && !set.Justified { // in a heading a short line is better than a divided name
 		tolerances = tolerances[1:]
 	}
 	for _, tolerance := range tolerances {
@@ -22,7 +22,7 @@ func (s *Setter) Break(t *Text, set Setting) []Line {
 		}
 	}
 	if breaks == nil {
-		breaks = first(items, &set)
+		breaks = firstFit(items, &set)
 	}
 	lines := make([]Line, 0, len(breaks))
 	pieces := make([]Piece, 0, len(items)) // one array for all lines
@@ -39,7 +39,8 @@ func (s *Setter) Break(t *Text, set Setting) []Line {
 	return lines
 }
 
-// line joins the parts of each word again, shapes what a hyphen cut, and shares out the space.
+// line makes a line of items: it joins the parts of words, shapes the divided word at the end, and
+// distributes the space that is left. It appends to pieces, which all lines share.
 func (s *Setter) line(t *Text, set *Setting, items []item, last bool, pieces []Piece) (Line, []Piece) {
 	end := items[len(items)-1]
 	l := Line{Start: int(items[0].start), End: int(end.end), Hyphen: end.hyphen, RTL: s.rtl}

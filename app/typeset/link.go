@@ -1,13 +1,12 @@
 package typeset
 
-// Link is where a span leads: to a thing of some kind, by what it is called there. The zero Link leads
-// nowhere.
+// Link names what a span leads to by a kind and an id of that kind. The zero Link leads nowhere.
 type Link struct {
 	Kind LinkKind
 	ID   string
 }
 
-// LinkKind is one of the caller's own kinds of links. 0 is none.
+// LinkKind is a kind of link, which the caller defines. 0 is none.
 type LinkKind uint8
 
 // Leads reports whether the link leads somewhere.

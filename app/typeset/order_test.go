@@ -161,7 +161,7 @@ func (p *Page) faults(room Room) (out []string) {
 		limit = room.Turned[1]
 	}
 	end := limit
-	if len(p.Feet) > 0 {
+	if len(p.Footnotes) > 0 {
 		limit = p.FootnoteTop
 	}
 	check := func(what string, list []Stretch, limit float32) {
@@ -177,7 +177,7 @@ func (p *Page) faults(room Room) (out []string) {
 		}
 	}
 	check("text", p.Text, limit)
-	check("a foot", p.Feet, end)
+	check("a foot", p.Footnotes, end)
 	asides := append([]Stretch(nil), p.Asides...)
 	for i := range asides {
 		for _, a := range asides[:i] {
@@ -186,7 +186,7 @@ func (p *Page) faults(room Room) (out []string) {
 			}
 		}
 	}
-	if len(p.Text)+len(p.Feet)+len(p.Asides) == 0 {
+	if len(p.Text)+len(p.Footnotes)+len(p.Asides) == 0 {
 		out = append(out, "nothing is there")
 	}
 	return out

@@ -6,26 +6,26 @@ import (
 	"lectern/app/draw"
 )
 
-// Room says how much of a page is there for blocks, without its head and foot.
+// Room is the area of a page for blocks, without its head and foot.
 type Room struct {
 	Width, Height float32
-	Margin        float32 // where the margin begins, right of the text; 0: there is none
-	Turned        [2]float32
-	FootnoteGap   float32 // between the text and the footnotes, with a rule in it
+	Margin        float32    // where the margin begins, right of the text; 0: there is none
+	Turned        [2]float32 // width and height on a page that is wider than high
+	FootnoteGap   float32    // between the text and the footnotes, with a rule in it
 }
 
-// Pages are blocks divided into pages.
+// Pages holds blocks divided into pages.
 type Pages struct {
 	Column *Column // of all blocks but asides, full pages and footnotes
 	List   []Page
 }
 
-// Page is what stands on a page.
+// Page holds the stretches of columns on a page.
 type Page struct {
 	Turned      bool // the room is Room.Turned
 	Text        []Stretch
 	Asides      []Stretch
-	Feet        []Stretch
+	Footnotes   []Stretch
 	FootnoteTop float32 // where the rule above the footnotes is
 	Height      float32 // where the text ends
 }
@@ -35,24 +35,24 @@ type Stretch struct {
 	Column   *Column
 	From, To float32
 	At       draw.Point // of the column's left edge at From, from the room's corner
-	Again    bool       // the head of a table that has stood on a page before
+	Again    bool       // the repeated head of a table
 }
 
-// Spot is a place on a page, counting from 0; Y counts from the top of its room.
-type Spot struct {
+// PagePosition is a height on a page. Pages count from 0, Y from the top of the page's room.
+type PagePosition struct {
 	Page int
 	Y    float32
 }
 
-// Anchors returns the places of blocks that have a name.
-func (p *Pages) Anchors() map[string]Spot {
-	out := map[string]Spot{}
+// Anchors returns the positions of blocks that have a name.
+func (p *Pages) Anchors() map[string]PagePosition {
+	out := map[string]PagePosition{}
 	p.stretches(func(n int, s *Stretch) {
 		blocks := s.Column.Blocks
 		first := sort.Search(len(blocks), func(i int) bool { return s.Column.spans[i].top >= s.From })
 		for i := first; i < len(blocks) && s.Column.spans[i].top < s.To; i++ {
 			for _, name := range blocks[i].names() {
-				out[name] = Spot{n, s.At.Y + s.Column.spans[i].top - s.From}
+				out[name] = PagePosition{n, s.At.Y + s.Column.spans[i].top - s.From}
 			}
 		}
 	})
@@ -74,7 +74,7 @@ func (c *Column) RowAnchor(block int) string {
 func (p *Pages) stretches(visit func(page int, s *Stretch)) {
 	for n := range p.List {
 		page := &p.List[n]
-		for _, list := range [...][]Stretch{page.Text, page.Asides, page.Feet} {
+		for _, list := range [...][]Stretch{page.Text, page.Asides, page.Footnotes} {
 			for i := range list {
 				if !list[i].Again {
 					visit(n, &list[i])
@@ -95,12 +95,12 @@ func (p *Pages) Lines(visit func(page int, c *Column, l *SetLine)) {
 	})
 }
 
-// Pages divides blocks into pages. A line alone at a page's top or foot, a heading without what it
-// heads, and boxes, frames and rows in two parts are avoided; where even one of them is higher than
-// a page it is cut between lines, and runs to the page's end where it has none. Feet stand on the
-// page of their mark, and go on on the next where they are too long. A float that has no room stands
-// on the next page, behind what of a paragraph or a table this one could not hold, while the text flows
-// on, but never behind the next section.
+// Pages divides blocks into pages. It avoids a line alone at a page's top or foot, a heading without text
+// below it, and boxes, frames and rows in two parts; one that is higher than a page is cut between lines,
+// and runs over the page's end if it has no lines. Footnotes stand on the page of their mark, and are
+// continued on the next if they are too long. A float that has no room goes to the next page, after the
+// rest of the paragraph or table that continues there, while the text flows on; it never goes beyond its
+// section.
 func (s *Setter) Pages(blocks []Block, room Room, set Setting) *Pages {
 	set.Measure = room.Width
 	g := &pager{setter: s, room: room, set: set, column: s.Stack(blocks, set)}

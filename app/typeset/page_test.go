@@ -135,11 +135,11 @@ func TestPagesHoldEveryLineAndBoxOnceAndNoMoreThanFits(t *testing.T) {
 		}
 		for n, page := range pages.List {
 			limit := float32(pageHeight)
-			if len(page.Feet) > 0 {
+			if len(page.Footnotes) > 0 {
 				limit = page.FootnoteTop
 			}
 			y := float32(0)
-			for _, list := range [][]Stretch{page.Text, page.Feet} {
+			for _, list := range [][]Stretch{page.Text, page.Footnotes} {
 				for _, s := range list {
 					if s.At.Y < y-0.01 {
 						t.Errorf("page %d: something at %.1f stands in what ends at %.1f", n, s.At.Y, y)
@@ -272,7 +272,7 @@ func TestFeetOfAPageStandByRank(t *testing.T) {
 	}
 	pages := paged([]Block{{Text: text, Leading: 30, In: NewElement(draw.Tag{})}})
 	var got []string
-	for _, s := range pages.List[0].Feet {
+	for _, s := range pages.List[0].Footnotes {
 		for _, l := range s.Column.between(s.From, s.To-1) {
 			got = append(got, s.Column.Blocks[l.Block].Text.String)
 		}
@@ -291,7 +291,7 @@ func TestFootLongerThanAPageGoesOn(t *testing.T) {
 	pages := paged([]Block{{Text: text, Leading: 30, Below: 10, In: NewElement(draw.Tag{})}})
 	lines := 0
 	for n, page := range pages.List {
-		for _, s := range page.Feet {
+		for _, s := range page.Footnotes {
 			if n > 0 && lines == 0 {
 				t.Error("the note doesn't begin on the page of its mark")
 			}
@@ -304,7 +304,7 @@ func TestFootLongerThanAPageGoesOn(t *testing.T) {
 			t.Errorf("page %d has no text beside the note", n)
 		}
 	}
-	if want := len(pages.List[0].Feet[0].Column.Lines); lines != want {
+	if want := len(pages.List[0].Footnotes[0].Column.Lines); lines != want {
 		t.Errorf("%d of the note's %d lines are shown", lines, want)
 	}
 }
@@ -332,14 +332,14 @@ func TestAllFeetOfALineAreShown(t *testing.T) {
 	pages := paged([]Block{{Text: text, Leading: 30, In: NewElement(draw.Tag{})}})
 	lines := 0
 	for n, page := range pages.List {
-		for _, s := range page.Feet {
+		for _, s := range page.Footnotes {
 			lines += int((s.To-s.From)/18 + 0.5)
 			if s.At.Y+s.To-s.From > pageHeight+0.01 {
 				t.Errorf("page %d: a note ends at %.1f", n, s.At.Y+s.To-s.From)
 			}
 		}
 	}
-	if len(pages.List[0].Feet) == 0 || lines != len(pages.List[0].Feet[0].Column.Lines) {
+	if len(pages.List[0].Footnotes) == 0 || lines != len(pages.List[0].Footnotes[0].Column.Lines) {
 		t.Errorf("%d lines of notes are shown", lines)
 	}
 }

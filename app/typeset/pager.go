@@ -15,20 +15,20 @@ type pager struct {
 	set            Setting
 	column         *Column
 	strips         []strip
-	first          []*FullPage // before all of those
+	first          []*FullPage // before all strips
 	footnotes      []footnote
 	footnoteColumn *Column
 }
 
-// cursor is where a page begins, and what the page before left to it.
+// cursor is the state between two pages: where the next begins, and what is carried over to it.
 type cursor struct {
-	next    int             // strip
-	cut     map[int]float32 // where strips go on that pages before have cut
-	waiting []int           // the first strips of floats, or of what is left of one
-	plates  []pending       // that floats wait before
-	asides  [][]Block       // that had no room
-	carried []int           // footnotes that go on, or had no room at all
-	footAt  float32         // where the first of them does
+	next        int             // strip
+	cut         map[int]float32 // where strips that were cut go on
+	waiting     []int           // the first strips of waiting floats, or of the rest of one
+	fullPages   []pending       // that floats wait before
+	asides      [][]Block       // that had no room
+	carried     []int           // footnotes that go on, or had no room at all
+	carriedFrom float32         // where the first of them does
 }
 
 // pending is a full page that isn't set yet, and the strip behind which it stands.
@@ -37,20 +37,20 @@ type pending struct {
 	behind int
 }
 
-// draft is a page that is being filled.
+// draft is a page that is being filled. Drafts are cloned to go back to an earlier one.
 type draft struct {
-	begun     cursor
-	next      int
-	spots     []spot
-	y         float32 // where the last strip ends
-	below     float32 // the gap that it wants
-	footnotes []part
-	old       int     // how many of those the page before left
-	high      float32 // of all of them
-	full      bool    // something on it goes on on the next page
-	left      []int   // footnotes for the next page
-	leftAt    float32 // where the first of them goes on
-	waiting   []int
+	begun          cursor
+	next           int
+	placed         []placedStrip
+	y              float32 // where the last strip ends
+	below          float32 // the gap that it wants
+	footnotes      []part
+	old            int     // number of footnotes carried over from the page before
+	footnoteHeight float32 // of all of them
+	full           bool    // something on it goes on on the next page
+	left           []int   // footnotes for the next page
+	leftFrom       float32 // where the first of them goes on
+	waiting        []int
 }
 
 // part is the part of a footnote that stands on a page.
@@ -59,10 +59,11 @@ type part struct {
 	from, to float32
 }
 
-// spot is a strip in its place, behind the repeated head of its table.
-type spot struct {
+// placedStrip is a strip, or a part of one that is cut, at y on a page; head is the table whose head is
+// repeated above it, or nil.
+type placedStrip struct {
 	strip    int
-	from, to float32 // of the column: not all of a strip that is cut
+	from, to float32 // of the column
 	y        float32
 	head     *Table
 }
@@ -75,13 +76,13 @@ func (g *pager) pages() []Page {
 	}
 	at := cursor{}
 	start, before := len(out), cursor{} // of this run of pages, and of the page before
-	for at.next < len(g.strips) || len(at.waiting) > 0 || len(at.plates) > 0 || len(at.carried) > 0 || len(at.asides) > 0 {
+	for at.next < len(g.strips) || len(at.waiting) > 0 || len(at.fullPages) > 0 || len(at.carried) > 0 || len(at.asides) > 0 {
 		if at.next < len(g.strips) && g.strips[at.next].newPage {
 			start = len(out)
 		}
 		page, next, plates := g.page(at, g.room.Height)
 		ends := len(next.waiting) == 0 && (next.next == len(g.strips) || g.strips[next.next].newPage)
-		opens := at.next < len(g.strips) && (g.strips[at.next].heading || g.strips[at.next].section) // what a page of its own suits
+		opens := at.next < len(g.strips) && (g.strips[at.next].heading || g.strips[at.next].section) // which may stand alone on a page
 		if ends && !opens && len(plates) == 0 && len(out) > start && page.Height < g.room.Height*leastLast {
 			if a, b, after, ok := g.balance(before, next.next); ok {
 				out[len(out)-1], page, next = a, b, after
@@ -97,11 +98,11 @@ func (g *pager) pages() []Page {
 	return out
 }
 
-// leastLast is how much of a last page is filled, in parts of its height, where the page before can
-// spare it.
+// leastLast is the least that a last page should be filled, in parts of its height.
 const leastLast = 0.25
 
-// balance fills two pages anew so that the second isn't nearly empty, and the first as full as can be.
+// balance fills the last two pages anew so that the second isn't nearly empty, and the first is as full as
+// possible. ok is false if that can't be done.
 func (g *pager) balance(from cursor, end int) (a, b Page, after cursor, ok bool) {
 	const step = 6
 	for height := g.room.Height - step; height > g.room.Height/2; height -= step {
@@ -117,7 +118,7 @@ func (g *pager) balance(from cursor, end int) (a, b Page, after cursor, ok bool)
 	return a, b, after, false
 }
 
-// fullPages returns the pages of blocks that have pages of their own.
+// fullPages returns the pages made of a FullPage.
 func (g *pager) fullPages(p *FullPage) []Page {
 	room := g.room
 	room.Margin = 0
@@ -131,44 +132,44 @@ func (g *pager) fullPages(p *FullPage) []Page {
 	return pages
 }
 
-// passed is how much of a page, in parts of its height, may stand before a heading that floats pass:
-// where it is fuller they come first.
-const passed = 0.7
+// floatPassLimit is how full a page may be, in parts of its height, when a heading is placed before waiting
+// floats. On a fuller page the floats come first.
+const floatPassLimit = 0.7
 
-// leastFull is how full a page is, in parts of its height, before which no lone line is avoided at the
-// cost of the rest.
+// leastFull is how full a page should be, in parts of its height. A lone line is accepted rather than a
+// page that is less full.
 const leastFull = 0.6
 
 // page fills one page as far as a height.
 func (g *pager) page(at cursor, height float32) (Page, cursor, []*FullPage) {
 	d := draft{next: at.next, begun: at}
-	g.carry(&d, at, height)
+	g.placeCarried(&d, at, height)
 	d.waiting = slices.Clone(at.waiting)
 	limit := height / 2
-	if len(d.waiting) > 0 && !g.isLong(d.waiting[0]) { // what waits longest has room behind it
+	if len(d.waiting) > 0 && !g.isLong(d.waiting[0]) { // the first waiting float must have room behind the continued text
 		first, last := &g.strips[d.waiting[0]], &g.strips[g.floatEnd(d.waiting[0])-1]
-		limit = min(limit, height-d.high-first.above-(last.bottom-first.top))
+		limit = min(limit, height-d.footnoteHeight-first.above-(last.bottom-first.top))
 	}
-	rest := g.rest(at.next, limit)
+	rest := g.begunEnd(at.next, limit)
 	if rest == 0 || len(d.waiting) > 0 && !g.isFloat(d.waiting[0]) {
-		g.settle(&d, height)
+		g.placeFloats(&d, height)
 		rest = 0
 	}
-	good, ok := d.clone(), len(d.spots) > 0
+	good, ok := d.clone(), len(d.placed) > 0
 	for d.next < len(g.strips) && !d.full {
 		s := &g.strips[d.next]
-		if stands := len(d.spots) > 0; stands && s.newPage || (stands || d.high > 0) && g.owes(&d) && (s.section || s.heading && d.y > height*passed) {
+		if stands := len(d.placed) > 0; stands && s.newPage || (stands || d.footnoteHeight > 0) && g.owesAny(&d) && (s.section || s.heading && d.y > height*floatPassLimit) {
 			break
 		}
-		if s.need > 0 && len(d.spots) > 0 && d.y+g.gapTo(&d, d.next)+s.need > height-d.high {
+		if s.need > 0 && len(d.placed) > 0 && d.y+g.gapTo(&d, d.next)+s.need > height-d.footnoteHeight {
 			break
 		}
 		if g.isFloat(d.next) {
 			d.waiting = append(d.waiting, d.next)
 			if d.next = g.floatEnd(d.next); len(d.waiting) == 1 {
-				g.settle(&d, height)
+				g.placeFloats(&d, height)
 			}
-			if n := len(d.spots); n > 0 && g.strips[d.spots[n-1].strip].free || d.full {
+			if n := len(d.placed); n > 0 && g.strips[d.placed[n-1].strip].breakAfter || d.full {
 				good, ok = d.clone(), true
 			}
 			continue
@@ -176,22 +177,22 @@ func (g *pager) page(at cursor, height float32) (Page, cursor, []*FullPage) {
 		if !g.place(&d, d.next, height) && !g.cut(&d, d.next, height) {
 			break
 		}
-		if d.full && d.spots[len(d.spots)-1].to < s.bottom { // the strip was cut
+		if d.full && d.placed[len(d.placed)-1].to < s.bottom { // the strip was cut
 			good, ok = d.clone(), true
 			break
 		}
 		if d.next++; d.next == rest {
-			g.settle(&d, height)
+			g.placeFloats(&d, height)
 		}
-		hole := d.full && good.y+good.high < height*leastFull // a long note would go to the next page with its line
-		if s.free || hole || d.next == len(g.strips) || g.strips[d.next].newPage {
+		hole := d.full && good.y+good.footnoteHeight < height*leastFull // a long note would go to the next page with its line
+		if s.breakAfter || hole || d.next == len(g.strips) || g.strips[d.next].newPage {
 			good, ok = d.clone(), true
 		}
 	}
 	if !ok || d.next == len(g.strips) {
 		good = d.clone()
 	}
-	if len(good.spots) == 0 && good.next < len(g.strips) && d.high == 0 { // it is higher than a page
+	if len(good.placed) == 0 && good.next < len(g.strips) && d.footnoteHeight == 0 { // the strip is higher than a page
 		g.force(&good, good.next)
 		good.next++
 	}
@@ -200,35 +201,35 @@ func (g *pager) page(at cursor, height float32) (Page, cursor, []*FullPage) {
 
 func (d *draft) clone() draft {
 	c := *d
-	c.spots, c.footnotes, c.left, c.waiting = slices.Clone(d.spots), slices.Clone(d.footnotes), slices.Clone(d.left), slices.Clone(d.waiting)
+	c.placed, c.footnotes, c.left, c.waiting = slices.Clone(d.placed), slices.Clone(d.footnotes), slices.Clone(d.left), slices.Clone(d.waiting)
 	return c
 }
 
-// top returns where a strip begins, or goes on that the page before has cut.
+// top returns where a strip begins, or goes on if a page before has cut it.
 func (g *pager) top(d *draft, k int) float32 {
 	return max(g.strips[k].top, d.begun.cut[k])
 }
 
-// gapTo returns the space between what stands on the page and a strip.
+// gapTo returns the gap between the last placed strip and strip k.
 func (g *pager) gapTo(d *draft, k int) float32 {
-	n := len(d.spots)
+	n := len(d.placed)
 	if n == 0 {
 		return 0
 	}
-	if last := d.spots[n-1].strip; last == k-1 {
+	if last := d.placed[n-1].strip; last == k-1 {
 		return g.strips[k].top - g.strips[last].bottom
 	}
 	return max(d.below, g.strips[k].above)
 }
 
-// headOf returns the head that a strip wants repeated above it, and its height.
+// headOf returns the table whose head must be repeated above a strip, and the head's height; nil if none.
 func (g *pager) headOf(d *draft, k int, height float32) (*Table, float32) {
 	r := g.strips[k].row
 	if r == nil || r.Head || r.Table == nil || k == 0 {
 		return nil, 0
 	}
-	if n := len(d.spots); n > 0 {
-		if last := g.strips[d.spots[n-1].strip].row; last != nil && last.Table == r.Table {
+	if n := len(d.placed); n > 0 {
+		if last := g.strips[d.placed[n-1].strip].row; last != nil && last.Table == r.Table {
 			return nil, 0
 		}
 	}
@@ -239,7 +240,7 @@ func (g *pager) headOf(d *draft, k int, height float32) (*Table, float32) {
 	return r.Table, h
 }
 
-// place puts a strip on the page if it has room there, with the footnotes that it asks for.
+// place puts a strip on the page with its footnotes, and reports whether they have room.
 func (g *pager) place(d *draft, k int, height float32) bool {
 	s := &g.strips[k]
 	head, headHigh := g.headOf(d, k, height)
@@ -247,17 +248,17 @@ func (g *pager) place(d *draft, k int, height float32) bool {
 	bottom := y + s.bottom - g.top(d, k)
 	with := d.clone()
 	g.placeFootnotes(&with, g.footnotesOf(s), height-bottom, height)
-	if bottom+with.high > height {
+	if bottom+with.footnoteHeight > height {
 		return false
 	}
-	with.spots = append(with.spots, spot{k, g.top(d, k), s.bottom, y, head})
+	with.placed = append(with.placed, placedStrip{k, g.top(d, k), s.bottom, y, head})
 	with.y, with.below = bottom, s.below
 	*d = with
 	return true
 }
 
-// cut puts as much of a strip that is higher than a page on the page as has room, where that is more
-// than a few lines.
+// cut places the part that has room of a strip that is higher than a page. It returns false if that would
+// be a few lines only.
 func (g *pager) cut(d *draft, k int, height float32) bool {
 	const least = 0.15 // of the height
 	s := &g.strips[k]
@@ -266,11 +267,11 @@ func (g *pager) cut(d *draft, k int, height float32) bool {
 		return false
 	}
 	top, y := g.top(d, k), d.y+g.gapTo(d, k)+headHigh
-	to := g.column.gap(top, s.bottom, top+height-d.high-y)
-	if to <= top || len(d.spots) > 0 && to-top < height*least {
+	to := g.column.gap(top, s.bottom, top+height-d.footnoteHeight-y)
+	if to <= top || len(d.placed) > 0 && to-top < height*least {
 		return false
 	}
-	d.spots = append(d.spots, spot{k, top, to, y, head})
+	d.placed = append(d.placed, placedStrip{k, top, to, y, head})
 	d.y, d.full = y+to-top, true
 	return true
 }
@@ -279,14 +280,14 @@ func (g *pager) cut(d *draft, k int, height float32) bool {
 func (g *pager) force(d *draft, k int) {
 	y := d.y + g.gapTo(d, k)
 	s := &g.strips[k]
-	d.spots = append(d.spots, spot{strip: k, from: g.top(d, k), to: s.bottom, y: y})
+	d.placed = append(d.placed, placedStrip{strip: k, from: g.top(d, k), to: s.bottom, y: y})
 	d.y, d.below = y+s.bottom-g.top(d, k), s.below
 	if footnotes := g.footnotesOf(s); len(footnotes) > 0 {
-		d.leave(footnotes, g.footnotes[footnotes[0]].top)
+		d.carryOver(footnotes, g.footnotes[footnotes[0]].top)
 	}
 }
 
-// headHeight returns the height of what pages repeat of a table.
+// headHeight returns the height of a table's repeated head, with Table.Again.
 func (g *pager) headHeight(t *Table) float32 {
 	if t.Again != nil && t.again == nil {
 		t.again = g.setter.Stack(t.Again, g.set)
@@ -297,7 +298,7 @@ func (g *pager) headHeight(t *Table) float32 {
 	return t.again.Height + t.Again[len(t.Again)-1].Below + t.headTo - t.headFrom
 }
 
-// withHead adds what a page repeats of a table, from y on.
+// withHead appends the repeated head of a table at y; on is the frame in which the table stands, or nil.
 func (g *pager) withHead(text []Stretch, t *Table, on *Frame, y float32) []Stretch {
 	if t.again != nil {
 		at := draw.Point{Y: y}
@@ -310,36 +311,36 @@ func (g *pager) withHead(text []Stretch, t *Table, on *Frame, y float32) []Stret
 	return append(text, Stretch{Column: g.column, From: t.headFrom, To: t.headTo, At: draw.Point{Y: y}, Again: true})
 }
 
-// finish makes a page of a draft, with the full pages that follow it.
+// finish returns the page of a draft, the cursor for the next, and the full pages between the two.
 func (g *pager) finish(d *draft, height float32) (Page, cursor, []*FullPage) {
 	p := Page{Height: d.y}
-	next := cursor{next: d.next, cut: map[int]float32{}, waiting: d.waiting, carried: d.left, footAt: d.leftAt}
+	next := cursor{next: d.next, cut: map[int]float32{}, waiting: d.waiting, carried: d.left, carriedFrom: d.leftFrom}
 	maps.Copy(next.cut, d.begun.cut)
-	pendings := slices.Clone(d.begun.plates)
-	for i, spot := range d.spots {
-		s := &g.strips[spot.strip]
-		if spot.to == s.bottom {
-			for _, plate := range s.fullPages {
-				pendings = append(pendings, pending{plate, spot.strip})
+	pendings := slices.Clone(d.begun.fullPages)
+	for i, at := range d.placed {
+		s := &g.strips[at.strip]
+		if at.to == s.bottom {
+			for _, full := range s.fullPages {
+				pendings = append(pendings, pending{full, at.strip})
 			}
 		}
-		if spot.head != nil {
-			p.Text = g.withHead(p.Text, spot.head, g.column.Blocks[s.block].Frame, spot.y-g.headHeight(spot.head))
+		if at.head != nil {
+			p.Text = g.withHead(p.Text, at.head, g.column.Blocks[s.block].Frame, at.y-g.headHeight(at.head))
 		}
-		if spot.to < s.bottom {
-			next.cut[spot.strip] = spot.to
+		if at.to < s.bottom {
+			next.cut[at.strip] = at.to
 		}
-		if n := len(p.Text); i > 0 && spot.head == nil && d.spots[i-1].strip == spot.strip-1 && spot.from == s.top {
-			p.Text[n-1].To = spot.to
+		if n := len(p.Text); i > 0 && at.head == nil && d.placed[i-1].strip == at.strip-1 && at.from == s.top {
+			p.Text[n-1].To = at.to
 			continue
 		}
-		p.Text = append(p.Text, Stretch{Column: g.column, From: spot.from, To: spot.to, At: draw.Point{Y: spot.y}})
+		p.Text = append(p.Text, Stretch{Column: g.column, From: at.from, To: at.to, At: draw.Point{Y: at.y}})
 	}
 	slices.SortStableFunc(pendings, func(a, b pending) int { return cmp.Compare(a.behind, b.behind) })
 	var plates []*FullPage
 	for _, one := range pendings {
-		if len(d.waiting) > 0 && d.waiting[0] < one.behind || len(next.plates) > 0 {
-			next.plates = append(next.plates, one)
+		if len(d.waiting) > 0 && d.waiting[0] < one.behind || len(next.fullPages) > 0 {
+			next.fullPages = append(next.fullPages, one)
 		} else {
 			plates = append(plates, one.FullPage)
 		}

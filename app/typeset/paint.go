@@ -6,11 +6,11 @@ import (
 	"lectern/app/draw"
 )
 
-// Painter draws columns, a stretch at a time. An element that goes over a page, or stands in
-// several places, stays one. It serves one goroutine.
+// Painter draws columns, a stretch at a time. An element that is continued on another page, or drawn in
+// several places, stays one element. It serves one goroutine.
 type Painter struct {
 	Palette *draw.Palette
-	// Target says where a span's or a cell's link leads; nil where links don't matter.
+	// Target returns where a link leads; nil: links are not drawn.
 	Target func(Link) (draw.Target, bool)
 
 	open, want []*Element
@@ -21,7 +21,7 @@ type Painter struct {
 	}
 }
 
-// Paint draws what of the column touches from..to, with (0, from) of the column at the point.
+// Paint draws the part of the column that touches from..to, with (0, from) of the column at the point.
 func (p *Painter) Paint(c draw.Canvas, col *Column, from, to float32, at draw.Point) {
 	dx, dy := at.X, at.Y-from
 	p.artifacts(c, col, from, to, dx, dy)
@@ -37,7 +37,7 @@ func (p *Painter) Paint(c draw.Canvas, col *Column, from, to float32, at draw.Po
 			p.anchor(c, b, dx, col.spans[boxes[0].Block].top+dy)
 			r := boxes[0].At
 			r.X, r.Y = r.X+dx, r.Y+dy
-			if b.In != nil && b.In.Tag.Role == draw.Figure { // now it is known where it stands
+			if b.In != nil && b.In.Tag.Role == draw.Figure { // begun again, with its box
 				c.Begin(draw.Tag{Role: draw.Figure, Alt: b.In.Tag.Alt, Box: r, Self: b.In})
 				b.Box.Draw(c, r, p.Palette)
 				c.End()
@@ -61,7 +61,7 @@ func (p *Painter) artifacts(c draw.Canvas, col *Column, from, to, dx, dy float32
 		f := &col.Frames[i]
 		if f.Frame.Draw != nil && f.At.Bottom() > from && f.At.Y < to {
 			at := draw.Rect{X: f.At.X + dx, Y: f.At.Y + dy, W: f.At.W, H: f.At.H}
-			cut := f.At.Y < from || f.At.Bottom() > to // the margins of a page are not framed
+			cut := f.At.Y < from || f.At.Bottom() > to // nothing is drawn in the margins of a page
 			c.Begin(draw.Tag{Role: draw.Artifact})
 			if cut {
 				c.Clip(at.Intersect(draw.Rect{X: at.X, Y: from + dy, W: at.W, H: to - from}))
@@ -157,17 +157,17 @@ func (p *Painter) span(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, next 
 	tags := make([]draw.Tag, 0, 2)
 	if leads {
 		link := draw.Tag{Role: draw.LinkRole}
-		if cut || first < last { // it is one element
-			link.Self = inPieces{&t.Spans[first]}
+		if cut || first < last { // its parts are one element
+			link.Self = linkIdentity{&t.Spans[first]}
 		}
 		tags = append(tags, link)
 	}
 	if s.Tag != nil {
 		tag := *s.Tag
-		if from, to := t.passageOf(pieces[0].Span); (cut || from < to) && tag.Role != draw.Artifact { // it is one element
-			tag.Self = inPassage{&t.Spans[from]}
+		if from, to := t.passageOf(pieces[0].Span); (cut || from < to) && tag.Role != draw.Artifact { // its parts are one element
+			tag.Self = passageIdentity{&t.Spans[from]}
 		}
-		if tags = append(tags, tag); tag.Role == draw.Reference { // it holds the link
+		if tags = append(tags, tag); tag.Role == draw.Reference { // the reference holds the link
 			slices.Reverse(tags)
 		}
 	}
@@ -214,14 +214,13 @@ func (p *Painter) span(c draw.Canvas, t *Text, l *SetLine, pieces []Piece, next 
 	}
 }
 
-// inPieces is a link that goes on from line to line, or in another style; its first span stands for it.
-type inPieces struct{ *Span }
+// linkIdentity identifies a link that is drawn in several parts, by its first span.
+type linkIdentity struct{ *Span }
 
-// inPassage is what several pieces or spans share a tag in; its first span stands for it.
-type inPassage struct{ *Span }
+// passageIdentity identifies an element that is drawn in several parts, by its first span.
+type passageIdentity struct{ *Span }
 
-// passageOf gives the first and the last of the neighbouring spans that have the tag of span k, and lead
-// where it does.
+// passageOf returns the first and the last of the neighbouring spans with the tag and the link of span k.
 func (t *Text) passageOf(k int) (first, last int) {
 	same := func(i int) bool {
 		return i >= 0 && i < len(t.Spans) && t.Spans[i].Tag == t.Spans[k].Tag && t.Spans[i].Link == t.Spans[k].Link
@@ -229,15 +228,15 @@ func (t *Text) passageOf(k int) (first, last int) {
 	return t.around(k, same)
 }
 
-// linkOf gives the first and the last of the neighbouring spans that lead where span k does.
+// linkOf returns the first and the last of the neighbouring spans with the link of span k.
 func (t *Text) linkOf(k int) (first, last int) {
 	same := func(i int) bool {
-		return i >= 0 && i < len(t.Spans) && t.Spans[i].Link == t.Spans[k].Link && !t.Spans[i].Aside && !t.Spans[k].Aside
+		return i >= 0 && i < len(t.Spans) && t.Spans[i].Link == t.Spans[k].Link && !t.Spans[i].NoteMark && !t.Spans[k].NoteMark
 	}
 	return t.around(k, same)
 }
 
-// around gives the first and the last of the spans about span k that are the same.
+// around returns the first and the last of the neighbours of span k for which same is true.
 func (t *Text) around(k int, same func(i int) bool) (first, last int) {
 	first, last = k, k
 	for same(first - 1) {
@@ -274,8 +273,8 @@ func (p *Painter) enter(c draw.Canvas, e *Element) {
 	}
 }
 
-// Outline begins and ends the elements of blocks in their order, so that they are read in that order
-// wherever they are drawn, and those that nothing is drawn in, such as empty cells, are there.
+// Outline begins and ends the elements of blocks in their order before anything is drawn, so that they are
+// read in that order wherever they are drawn, and elements without content, such as empty cells, exist.
 func (p *Painter) Outline(c draw.Canvas, blocks []Block) {
 	for i := range blocks {
 		b := &blocks[i]
@@ -285,7 +284,7 @@ func (p *Painter) Outline(c draw.Canvas, blocks []Block) {
 		p.enter(c, b.In)
 		for k := range b.Text.Spans {
 			if f := b.Text.Spans[k].Footnote; f != nil && f.In.Parent == nil {
-				if f.In.Parent = b.host(); f.In.Parent != b.In { // within b it comes behind its text
+				if f.In.Parent = b.host(); f.In.Parent != b.In { // one within b is begun when it is drawn, after its text
 					p.Outline(c, f.Blocks)
 				}
 			}
@@ -300,8 +299,8 @@ func (p *Painter) Outline(c draw.Canvas, blocks []Block) {
 	p.enter(c, nil)
 }
 
-// host returns the element in which a note to a block's text stands: beside a paragraph or a heading,
-// which can't hold one, and within anything else.
+// host returns the parent of a note to the block's text: the block's element, or its parent if that is a
+// paragraph or a heading, which can't hold a note.
 func (b *Block) host() *Element {
 	if b.In.isHeading() || b.In.Tag.Role == draw.Paragraph {
 		return b.In.Parent
@@ -313,7 +312,7 @@ func (b *Block) host() *Element {
 func (p *Painter) Page(c draw.Canvas, page *Page, at draw.Point) {
 	again := Painter{Palette: p.Palette}
 	for _, s := range page.Text {
-		if s.Again { // said once, shown on every page
+		if s.Again { // an artifact: it is read where it stood first
 			c.Begin(draw.Tag{Role: draw.Artifact, Running: true})
 			again.Paint(c, s.Column, s.From, s.To, at.Add(s.At))
 			again.Finish(c)
@@ -322,10 +321,10 @@ func (p *Painter) Page(c draw.Canvas, page *Page, at draw.Point) {
 		}
 		p.Paint(c, s.Column, s.From, s.To, at.Add(s.At))
 	}
-	if len(page.Feet) > 0 {
+	if len(page.Footnotes) > 0 {
 		p.artifactRule(c, draw.Rect{X: at.X, Y: at.Y + page.FootnoteTop, W: footnoteRule, H: 0.5}, p.Palette.Edge)
 	}
-	for _, list := range [...][]Stretch{page.Asides, page.Feet} {
+	for _, list := range [...][]Stretch{page.Asides, page.Footnotes} {
 		for _, s := range list {
 			p.Paint(c, s.Column, s.From, s.To, at.Add(s.At))
 		}
@@ -335,5 +334,5 @@ func (p *Painter) Page(c draw.Canvas, page *Page, at draw.Point) {
 // footnoteRule is the width of the rule above the footnotes.
 const footnoteRule = 120
 
-// Finish closes what is open at the end of a document.
+// Finish ends all open elements, at the end of a document.
 func (p *Painter) Finish(c draw.Canvas) { p.enter(c, nil) }

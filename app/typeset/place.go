@@ -12,7 +12,7 @@ import (
 // Place is a position in a column's text.
 type Place struct{ Block, Byte int }
 
-// Before orders places as they are read.
+// Before reports whether a is read before b.
 func (a Place) Before(b Place) bool {
 	return a.Block < b.Block || a.Block == b.Block && a.Byte < b.Byte
 }
@@ -20,8 +20,8 @@ func (a Place) Before(b Place) bool {
 // Range is the text between two places.
 type Range struct{ From, To Place }
 
-// between gives the lines of the blocks that touch y0..y1. Only blocks are in order from top to
-// bottom: lines of cells side by side are not.
+// between returns the lines of the blocks that touch y0..y1. Only blocks are in order from top to bottom;
+// lines of cells side by side are not.
 func (c *Column) between(y0, y1 float32) []SetLine {
 	i := sort.Search(len(c.Lines), func(i int) bool { return c.spans[c.Lines[i].Block].bottom > y0 })
 	j := sort.Search(len(c.Lines), func(j int) bool { return c.spans[c.Lines[j].Block].top >= y1 })
@@ -64,7 +64,7 @@ func (c *Column) At(p draw.Point) (Place, *Span) {
 			at = piece.End
 		}
 		slack := float32(0)
-		if span.Aside { // a note mark is small: the hand gets some room
+		if span.NoteMark { // it is small: a click beside it counts
 			slack = 6
 		}
 		if x < piece.X-slack || x > piece.X+piece.Width+slack || p.Y < l.Top || p.Y > l.Bottom() {
@@ -134,8 +134,8 @@ func (c *Column) Marks(r Range, y0, y1 float32, mark func(draw.Rect)) {
 	}
 }
 
-// Copy returns the text of r as it was written: words that were divided are whole again, note marks
-// are left out, pictures are the words that stand for them, cells of a row are parted by tabs.
+// Copy returns the text of r as it was written: without hyphens of line breaks and note marks, with the
+// alternative text of pictures and a tab between the cells of a row.
 func (c *Column) Copy(r Range) string {
 	var out strings.Builder
 	for i := r.From.Block; i <= r.To.Block && i < len(c.Blocks); i++ {
@@ -160,7 +160,7 @@ func (c *Column) Copy(r Range) string {
 		for _, s := range b.Text.Spans {
 			lo, hi := max(s.Start, from), min(s.End, to)
 			switch {
-			case lo >= hi || s.Aside:
+			case lo >= hi || s.NoteMark:
 			case s.Picture != nil:
 				out.WriteString(s.Picture.Alt)
 			default:
@@ -171,8 +171,7 @@ func (c *Column) Copy(r Range) string {
 	return out.String()
 }
 
-// Find returns every place where words occur, compared as package fold does. Note marks are not
-// searched, and words go on behind them.
+// Find returns every range where words occur, compared as package fold does. Note marks are skipped.
 func (c *Column) Find(words string) []Range {
 	var found []Range
 	for i := range c.Blocks {
@@ -184,12 +183,12 @@ func (c *Column) Find(words string) []Range {
 	return found
 }
 
-// read returns the text without its asides, and a function from its bytes to those of the whole.
+// read returns the text without note marks, and a function from its bytes to those of the whole.
 func (t *Text) read() (string, func(at int) int) {
 	var out strings.Builder
 	var kept []Span
 	for _, s := range t.Spans {
-		if !s.Aside {
+		if !s.NoteMark {
 			out.WriteString(t.String[s.Start:s.End])
 			kept = append(kept, s)
 		}
@@ -208,13 +207,13 @@ func (t *Text) read() (string, func(at int) int) {
 	}
 }
 
-// Top is where a block starts.
+// Top returns where a block begins.
 func (c *Column) Top(block int) float32 { return c.spans[block].top }
 
 // Bottom returns where a block ends.
 func (c *Column) Bottom(block int) float32 { return c.spans[block].bottom }
 
-// Line returns the top of the line on which a place stands.
+// Line returns the top of the line that holds a place.
 func (c *Column) Line(p Place) float32 {
 	for i := range c.Lines {
 		l := &c.Lines[i]
@@ -228,7 +227,7 @@ func (c *Column) Line(p Place) float32 {
 	return 0
 }
 
-// FirstIn returns the first place in the text at or below y.
+// FirstIn returns the first place in the text at or below y, and the top of its line.
 func (c *Column) FirstIn(y float32) (Place, float32) {
 	for i := range c.Lines {
 		if l := &c.Lines[i]; l.Top >= y {

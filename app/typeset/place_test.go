@@ -18,11 +18,11 @@ func mixed(measure float32) *Column {
 	mark := &Style{Face: Standard().SansBold, Size: 11, Rise: 6}
 	var noted Text
 	noted.Add("The office affirmed its affiliation", upright)
-	noted.Add("12", mark).Aside = true
+	noted.Add("12", mark).NoteMark = true
 	noted.Add(" with ", upright)
 	noted.Add("ولاية خراسان", upright)
 	noted.Add(" and reorganised its administration", bold)
-	noted.Add("a", mark).Aside = true
+	noted.Add("a", mark).NoteMark = true
 	noted.Add(" afterwards.", upright)
 	row := &Row{Pad: 3}
 	r := rand.New(rand.NewPCG(7, 8))

@@ -22,26 +22,26 @@ type Shaper struct {
 	words  *words
 }
 
-// words are those shaped, for one goroutine or several.
+// words is a cache of shaped words that several shapers may share.
 type words struct {
 	sync.Mutex
 	of map[wordKey]*draw.Word
 }
 
 type wordKey struct {
-	face   *Face
-	text   string
-	rtl    bool
-	mingle bool // of any directions
+	face  *Face
+	text  string
+	rtl   bool
+	mixed bool // a whole line, in any directions
 }
 
-// remembered bounds the words kept; a long brief has some ten thousand different ones.
+// remembered is the number of words after which the cache is emptied; a long brief has some ten thousand.
 const remembered = 100_000
 
-// NewShaper makes a shaper that remembers nothing yet.
+// NewShaper returns a shaper with an empty cache.
 func NewShaper() *Shaper { return &Shaper{words: &words{of: map[wordKey]*draw.Word{}}} }
 
-// Fork returns a shaper for another goroutine: what one has shaped the other needn't.
+// Fork returns a shaper for another goroutine, which shares the cache.
 func (s *Shaper) Fork() *Shaper { return &Shaper{words: s.words} }
 
 // Word shapes a stretch of text of one direction.
@@ -49,15 +49,15 @@ func (s *Shaper) Word(face *Face, text string, rtl bool) *draw.Word {
 	return s.remember(wordKey{face: face, text: text, rtl: rtl}, func() *draw.Word { return s.shape(face, text, rtl) })
 }
 
-// Line shapes a text of one line, of whatever directions. It stands from left to right as it is read.
+// Line shapes a text of one line that may mix directions. Its glyphs are in reading order.
 func (s *Shaper) Line(face *Face, text string) *draw.Word {
 	if !strings.ContainsFunc(text, rightToLeft) {
 		return s.Word(face, text, false)
 	}
-	return s.remember(wordKey{face: face, text: text, mingle: true}, func() *draw.Word { return s.mingled(face, text) })
+	return s.remember(wordKey{face: face, text: text, mixed: true}, func() *draw.Word { return s.shapeMixed(face, text) })
 }
 
-// remember gives the word of a key, which shape makes where it isn't known.
+// remember returns the word of a key from the cache, or else from shape.
 func (s *Shaper) remember(key wordKey, shape func() *draw.Word) *draw.Word {
 	s.words.Lock()
 	w, ok := s.words.of[key]
@@ -75,8 +75,8 @@ func (s *Shaper) remember(key wordKey, shape func() *draw.Word) *draw.Word {
 	return w
 }
 
-// Short returns a text of one line, or as much of it as is width ems wide with an ellipsis behind it.
-func (s *Shaper) Short(face *Face, text string, width float32) string {
+// Truncate returns a text of one line, cut to width ems with an ellipsis at its end if it is wider.
+func (s *Shaper) Truncate(face *Face, text string, width float32) string {
 	text = clean(text)
 	head := text[:min(len(text), longest)]
 	w := s.Line(face, head)
@@ -86,7 +86,7 @@ func (s *Shaper) Short(face *Face, text string, width float32) string {
 	room := width - s.Word(face, "\u2026", false).Width
 	wide := w.Caret
 	if strings.ContainsFunc(head, rightToLeft) {
-		wide = func(at int) float32 { return s.mingled(face, head[:at]).Width } // which no one asks for again
+		wide = func(at int) float32 { return s.shapeMixed(face, head[:at]).Width } // past the cache, for it is needed once
 	}
 	letters := make([]int, 0, len(head))
 	for at := range head {
@@ -99,7 +99,7 @@ func (s *Shaper) Short(face *Face, text string, width float32) string {
 	return strings.TrimRight(head[:cut], " ") + "\u2026"
 }
 
-// Spaced returns a word with its letters set apart by track ems, as on maps.
+// Spaced returns a word with track ems between its letters, as on maps.
 func (s *Shaper) Spaced(face *Face, text string, track float32) *draw.Word {
 	w := *s.Word(face, text, false)
 	w.Glyphs = append([]draw.Glyph(nil), w.Glyphs...)
@@ -111,6 +111,7 @@ func (s *Shaper) Spaced(face *Face, text string, track float32) *draw.Word {
 	return &w
 }
 
+// shape shapes a word of one direction, in the first of the face's fonts that has each character.
 func (s *Shaper) shape(face *Face, text string, rtl bool) *draw.Word {
 	runes := []rune(text)
 	bytesAt := make([]int, len(runes)+1)
@@ -190,8 +191,8 @@ type fontRun struct {
 	start, end int
 }
 
-// split gives every rune the first font that has it. A rune that none has stays with the first
-// font and shows as its missing-glyph box; check names such runes before a page is made.
+// split returns the runs of runes by the first font that has them. A rune that no font has stays with the
+// first font and shows as its missing-glyph box; check names such runes before a page is made.
 func (f *Face) split(runes []rune) []fontRun {
 	var runs []fontRun
 	for i, r := range runes {
@@ -211,6 +212,7 @@ func (f *Face) split(runes []rune) []fontRun {
 	return runs
 }
 
+// scriptOf returns the script of the first rune that has one.
 func scriptOf(runes []rune) language.Script {
 	for _, r := range runes {
 		if s := language.LookupScript(r); s != language.Common && s != language.Inherited {

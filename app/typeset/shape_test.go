@@ -15,7 +15,7 @@ func TestShortTextsFitTheirRoom(t *testing.T) {
 		"", "Kabul", "Islamic State–Khorasan and what it wants", strings.Repeat("Donaudampf", 60), strings.Repeat("word ", 4000), "ولاية خراسان " + strings.Repeat("ن", 90), "\xff\x00 broken",
 	} {
 		for _, width := range []float32{1, 4, 12, 40} {
-			got := s.Short(face, text, width)
+			got := s.Truncate(face, text, width)
 			if w := s.Word(face, got, false).Width; w > width+0.01 && got != "…" {
 				t.Errorf("%.20q at %g is %.2f wide: %q", text, width, w, got)
 			}
@@ -36,7 +36,7 @@ func TestShortTextsFitTheirRoom(t *testing.T) {
 func TestShorteningRemembersNoBeginnings(t *testing.T) {
 	for _, text := range []string{strings.Repeat("Kabul ", 200), strings.Repeat("ولاية خراسان ", 80)} {
 		s := NewShaper()
-		s.Short(Standard().Sans, text, 40)
+		s.Truncate(Standard().Sans, text, 40)
 		if n := len(s.words.of); n > 2 { // the text and the ellipsis
 			t.Errorf("%d words are remembered of %.20q", n, text)
 		}
@@ -131,7 +131,7 @@ func TestWordsSetApartLeaveTheOthersTheirOrder(t *testing.T) {
 	style := &Style{Face: Standard().Sans, Size: 1}
 	for _, words := range []string{"\u0643\u0627\u0628\u0644 4. ", "Kabul 4. "} {
 		var text Text
-		text.AddApart(words, style)
+		text.AddIsolated(words, style)
 		text.Add("2 incidents", style)
 		left := map[int]float32{} // of each span
 		for _, p := range setter.Break(&text, Setting{Measure: 1000})[0].Pieces {

@@ -5,10 +5,10 @@ import "slices"
 // strip is a piece of a column that no page may cut.
 type strip struct {
 	top, bottom  float32
-	above, below float32 // the gaps that it wants where its neighbours are others than in the column
+	above, below float32 // the gaps around it when its neighbours on the page are not those in the column
 	block        int
 	row          *Row
-	free         bool // a page may end after it
+	breakAfter   bool // a page may end after it
 	newPage      bool
 	section      bool
 	heading      bool
@@ -16,18 +16,17 @@ type strip struct {
 	float        int
 	wide         bool // it reaches into the margin
 	footnotes    []int
-	asides       [][]Block   // that stand beside it
-	fullPages    []*FullPage // that its page is followed by
+	asides       [][]Block   // notes in the margin beside it
+	fullPages    []*FullPage // set behind its page
 }
 
-// undivided is how high a frame that no page divides may be, in parts of a page.
+// undivided is the height, in parts of a page, up to which a frame is never divided.
 const undivided = 0.4
 
-// strips lists what stands in the column from top to bottom. What reaches into the room's margin is
-// wide; number numbers the footnotes that are asked for, and is below zero for one that was before. first are the full pages
-// before all of them.
+// strips returns the strips of the column from top to bottom, and the full pages before all of them.
+// number returns the index of a footnote, or -1 if it was numbered before.
 func (c *Column) strips(room Room, number func(*Footnote) int) (strips []strip, first []*FullPage) {
-	s := stripper{Column: c, room: room, number: number, out: make([]strip, 0, len(c.Lines))}
+	s := stripBuilder{Column: c, room: room, number: number, out: make([]strip, 0, len(c.Lines))}
 	if s.room.Margin == 0 {
 		s.room.Margin = room.Width + 1
 	}
@@ -44,8 +43,8 @@ func (c *Column) strips(room Room, number func(*Footnote) int) (strips []strip, 
 	return s.out, s.first
 }
 
-// stripper goes through a column.
-type stripper struct {
+// stripBuilder makes the strips of a column.
+type stripBuilder struct {
 	*Column
 	room                  Room
 	number                func(*Footnote) int
@@ -53,12 +52,12 @@ type stripper struct {
 	line, box, frame, row int // the next of each
 	previous              int // the first strip of the block before
 	asides                [][]Block
-	asideFootnotes        []int       // the footnotes that those ask for
-	first                 []*FullPage // that came before everything else
+	asideFootnotes        []int       // footnotes of the asides
+	first                 []*FullPage // full pages before the first strip
 }
 
-// numbers returns the footnotes that spans ask for and nothing did before.
-func (s *stripper) numbers(spans []Span) (footnotes []int) {
+// numbers returns the footnotes of spans that are numbered for the first time.
+func (s *stripBuilder) numbers(spans []Span) (footnotes []int) {
 	for i := range spans {
 		if f := spans[i].Footnote; f != nil {
 			if k := s.number(f); k >= 0 {
@@ -69,8 +68,8 @@ func (s *stripper) numbers(spans []Span) (footnotes []int) {
 	return footnotes
 }
 
-// add makes the strips of a block, or of all that stand beside each other with it, and counts them.
-func (s *stripper) add(i int) int {
+// add makes the strips of block i, and of the other cells of its row, and returns the number of blocks.
+func (s *stripBuilder) add(i int) int {
 	b := &s.Blocks[i]
 	if b.Aside != nil {
 		s.asides = append(s.asides, b.Aside)
@@ -99,10 +98,10 @@ func (s *stripper) add(i int) int {
 }
 
 // slice makes a strip of each line, and one of a box or a row.
-func (s *stripper) slice(i, end int) {
+func (s *stripBuilder) slice(i, end int) {
 	b, begin := &s.Blocks[i], len(s.out)
 	one := strip{block: i, row: b.Row, above: b.Above, float: b.Float, top: s.spans[i].top, bottom: s.spans[i].bottom}
-	if b.Frame != nil { // it stays in its frame
+	if b.Frame != nil { // framed blocks don't float
 		one.float = 0
 	}
 	switch {
@@ -132,7 +131,7 @@ func (s *stripper) slice(i, end int) {
 }
 
 // frameOf returns the frame in which a block stands, or the zero value.
-func (s *stripper) frameOf(i int) SetFrame {
+func (s *stripBuilder) frameOf(i int) SetFrame {
 	for s.frame < len(s.Frames) && s.Frames[s.frame].At.Bottom() <= s.spans[i].top {
 		s.frame++
 	}
@@ -142,21 +141,21 @@ func (s *stripper) frameOf(i int) SetFrame {
 	return s.Frames[s.frame]
 }
 
-// join says of the strips of a block where pages may end in and behind them, and gives them what
-// belongs to them.
-func (s *stripper) join(i, end, begin int) {
+// join sets where pages may end within and after the strips of a block, and adds the block's gaps,
+// margin notes and frame to its first and last strip.
+func (s *stripBuilder) join(i, end, begin int) {
 	strips, first, last := s.out[begin:], &s.Blocks[i], &s.Blocks[end-1]
 	frame := s.frameOf(i)
 	opens := first.Frame == nil || first.Frame.Divides || frame.At.H > s.room.Height*undivided
 	closes := last.Frame == nil || end == len(s.Blocks) || s.Blocks[end].Frame != last.Frame
 	for k := range strips {
-		strips[k].free = opens && !first.Together && k >= 1 && k < len(strips)-2
+		strips[k].breakAfter = opens && !first.Together && k >= 1 && k < len(strips)-2
 		strips[k].wide = strips[k].wide || frame.Frame != nil && frame.At.Right() > s.room.Margin
 	}
-	head, foot := &strips[0], &strips[len(strips)-1]
-	foot.free = !last.KeepNext && (closes || opens) && (first.Row == nil || !first.Row.Head)
-	foot.below = last.Below
-	if first.Section && begin > 0 { // they belong to what went before
+	head, tail := &strips[0], &strips[len(strips)-1]
+	tail.breakAfter = !last.KeepNext && (closes || opens) && (first.Row == nil || !first.Row.Head)
+	tail.below = last.Below
+	if first.Section && begin > 0 { // waiting notes belong to the section before
 		before := &s.out[s.previous]
 		before.asides, s.asides = append(before.asides, s.asides...), nil
 		before.footnotes, s.asideFootnotes = append(before.footnotes, s.asideFootnotes...), nil
@@ -170,12 +169,12 @@ func (s *stripper) join(i, end, begin int) {
 			head.top, head.above = frame.At.Y, max(head.above, frame.Frame.Above)
 		}
 		if closes {
-			foot.bottom, foot.below = frame.At.Bottom(), frame.Frame.Below
+			tail.bottom, tail.below = frame.At.Bottom(), frame.Frame.Below
 		}
 	}
 }
 
-// keepInFrames lets no page begin or end with a single line of what stands in a frame.
+// keepInFrames keeps single lines of framed blocks from beginning or ending a page.
 func (c *Column) keepInFrames(strips []strip) {
 	frame := func(k int) *Frame {
 		if k < 0 || k >= len(strips) {
@@ -185,12 +184,12 @@ func (c *Column) keepInFrames(strips []strip) {
 	}
 	for k := range strips {
 		if f := frame(k); f != nil && frame(k+1) == f && (frame(k-1) != f || frame(k+2) != f) {
-			strips[k].free = false
+			strips[k].breakAfter = false
 		}
 	}
 }
 
-// keepRows lets no page begin or end with a single row of a table whose rows are low.
+// keepRows keeps single rows of a table from beginning or ending a page, unless the rows are high.
 func (c *Column) keepRows(strips []strip) {
 	const low = 4 // lines
 	body := func(k int) *Table {
@@ -201,12 +200,12 @@ func (c *Column) keepRows(strips []strip) {
 	}
 	for k := range strips {
 		if t := body(k); t != nil && body(k+1) == t && (body(k-1) != t || body(k+2) != t) {
-			strips[k].free = false
+			strips[k].breakAfter = false
 		}
 	}
 }
 
-// footnotesOf are the footnotes that the marks in a line ask for.
+// footnotesOf calls visit for each footnote that has a mark in the line.
 func (c *Column) footnotesOf(l *SetLine, visit func(*Footnote)) {
 	spans := c.Blocks[l.Block].Text.Spans
 	last := -1
@@ -218,7 +217,7 @@ func (c *Column) footnotesOf(l *SetLine, visit func(*Footnote)) {
 	}
 }
 
-// gap returns the lowest place within a strip, at or above a limit, that no line crosses.
+// gap returns the lowest y in top..bottom, at or above a limit, that no line crosses; top if there is none.
 func (c *Column) gap(top, bottom, limit float32) float32 {
 	lines := c.between(top, bottom)
 	crossed := func(y float32) bool {

@@ -8,15 +8,16 @@ import (
 	"lectern/app/draw"
 )
 
-// Style is how a stretch of text looks.
+// Style is the typeface, size and ink of a stretch of text.
 type Style struct {
 	Face *Face
-	Size float32
-	Rise float32 // of the baseline, for note marks
+	Size float32 // of an em
+	Rise float32 // above the baseline, for note marks
 	Ink  Ink
 }
 
-// Ink is a role; the palette gives it a colour, so a theme changes without setting text anew.
+// Ink is the role of a text's colour. The palette gives the colour, so a theme changes without setting the
+// text anew.
 type Ink uint8
 
 const (
@@ -30,7 +31,7 @@ const (
 	Ghost
 )
 
-// Of returns the role's colour.
+// Of returns the colour of the role in a palette.
 func (i Ink) Of(p *draw.Palette) draw.Ink {
 	return [...]draw.Ink{p.Ink, p.Ink2, p.Ink3, p.Accent, p.OnAccent, p.KilledText, p.Caution, p.Ghost}[i]
 }
@@ -41,48 +42,49 @@ type Span struct {
 	Style      *Style
 	Link       Link
 	Underline  bool
-	Aside      bool // a note mark: seen, but not copied or searched
+	NoteMark   bool // it is neither copied nor searched
 	Footnote   *Footnote
 	Dir        string    // "ltr" or "rtl": set apart from the direction around it
 	Anchor     string    // a name for links to lead to
-	Tag        *draw.Tag // nil: the text is its block's
-	Picture    *Picture  // stands there instead of the text
+	Tag        *draw.Tag // nil: the text belongs to its block's element
+	Picture    *Picture  // drawn instead of the text
 }
 
-// Picture is a picture in a line, as if it were a letter.
+// Picture is a picture in a line of text, set as a letter is.
 type Picture struct {
 	Image         image.Image
 	Alt, Lang     string // Lang: of Alt, where it isn't the text's
 	Width, Height float32
 }
 
-// pictured is the text of a picture's span, to which the rules of line breaking apply.
-const pictured = "\uFFFC" // object replacement character
+// objectReplacement is the text of a picture's span, to which the rules of line breaking apply.
+const objectReplacement = "\uFFFC"
 
-// AddPicture appends a picture. The style says on what line it stands.
+// AddPicture appends a picture; style is the style of the text around it.
 func (t *Text) AddPicture(p Picture, style *Style) *Span {
-	span := t.Add(pictured, style)
+	span := t.Add(objectReplacement, style)
 	span.Picture = &p
 	return span
 }
 
-// word returns the picture as a word of no glyphs, no wider than a measure.
+// word returns the picture as a word without glyphs, no wider than a measure.
 func (p *Picture) word(style *Style, measure float32) *draw.Word {
-	return &draw.Word{Text: pictured, Width: min(p.Width, measure) / style.Size}
+	return &draw.Word{Text: objectReplacement, Width: min(p.Width, measure) / style.Size}
 }
 
-// sunk is how far a picture reaches below the baseline, in ems: as far as most letters do.
-const sunk = 0.2
+// pictureDrop is how far a picture reaches below the baseline, in ems, as most letters with descenders do.
+const pictureDrop = 0.2
 
+// draw draws the picture on a baseline, scaled to a width.
 func (p *Picture) draw(c draw.Canvas, x, baseline, width float32, style *Style) {
 	height := p.Height * width / p.Width
-	at := draw.Rect{X: x, Y: baseline + float32(sunk*style.Size) - height, W: width, H: height}
+	at := draw.Rect{X: x, Y: baseline + float32(pictureDrop*style.Size) - height, W: width, H: height}
 	c.Begin(draw.Tag{Role: draw.Figure, Alt: p.Alt, Lang: p.Lang, Box: at, Inline: true})
 	c.Image(p.Image, at)
 	c.End()
 }
 
-// Text is a paragraph's content. Spans cover it in order.
+// Text is the content of a paragraph. The spans cover the string in order.
 type Text struct {
 	String string
 	Spans  []Span
@@ -95,8 +97,8 @@ func NewText(s string, style *Style) Text {
 	return t
 }
 
-// Add appends a stretch and returns it for more to be said of it, before the next Add. Bytes
-// that are no UTF-8 become U+FFFD, and line ends become spaces.
+// Add appends a span and returns it, so that its other fields can be set before the next Add. Bytes that
+// aren't UTF-8 become U+FFFD, and line ends become spaces.
 func (t *Text) Add(s string, style *Style) *Span {
 	start := len(t.String)
 	t.String += clean(s)
@@ -104,9 +106,9 @@ func (t *Text) Add(s string, style *Style) *Span {
 	return &t.Spans[len(t.Spans)-1]
 }
 
-// AddApart appends words that stand among those of others: they keep their direction to themselves, but
-// for the space behind them.
-func (t *Text) AddApart(s string, style *Style) {
+// AddIsolated appends words, such as a title, whose direction must not affect the text around them (UAX
+// 9); a space at their end stays outside.
+func (t *Text) AddIsolated(s string, style *Style) {
 	words := strings.TrimRight(s, " ")
 	span := t.Add(words, style)
 	if strings.ContainsFunc(words, rightToLeft) {
@@ -130,7 +132,7 @@ func (t *Text) Join(more Text) {
 	}
 }
 
-// Part returns what of a text lies between two bytes. It has a span even where that is nothing.
+// Part returns the text between two bytes. It has a span even if it is empty.
 func (t *Text) Part(from, to int) Text {
 	part := Text{String: t.String[from:to]}
 	for _, s := range t.Spans {
@@ -145,6 +147,8 @@ func (t *Text) Part(from, to int) Text {
 	return part
 }
 
+// clean returns s with line ends as spaces, without other controls, and with U+FFFD for bytes that aren't
+// UTF-8.
 func clean(s string) string {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")

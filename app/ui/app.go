@@ -13,7 +13,7 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// Start says how the program begins.
+// Start describes what the program shows first.
 type Start struct {
 	Brief               string // folder, .brief file, PDF or shipped name; "" is the shelf
 	Section             string // id of the section to show first
@@ -53,14 +53,14 @@ func newApplication(f fyne.App, settings *library.Settings, start Start, post fu
 	return a
 }
 
-// save writes the settings, and says in a window where that fails.
+// save writes the settings, and tells the reader in a window where that fails.
 func (a *application) save(w *window) {
 	if err := a.settings.Save(); err != nil {
 		w.notify(kit.Failure("The settings could not be saved", err))
 	}
 }
 
-// setTheme changes all windows at once.
+// setTheme changes the theme of all windows.
 func (w *window) setTheme(t library.Theme) {
 	a := w.app
 	a.settings.Theme, a.theme.Choice = t, t

@@ -8,5 +8,5 @@ import (
 	"lectern/assets"
 )
 
-// appIcon is the program's, for the window manager.
+// appIcon is the program's icon, for the window manager.
 var appIcon = fyne.NewStaticResource("lectern.png", assets.Icon)

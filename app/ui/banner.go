@@ -11,13 +11,13 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// banner says what failed, where, and what to do, under the bar. It is not there when nothing is
+// banner tells what failed, where, and what to do, under the top bar. It is hidden when nothing is
 // wrong.
 type banner struct {
 	*kit.Surface
 	window *window
 	notice kit.Notice
-	all    bool // shows more lines than at first
+	all    bool // whether it shows more lines than at first
 }
 
 const (
@@ -32,7 +32,7 @@ func newBanner(w *window) *banner {
 	return b
 }
 
-// show says something; a notice without lines takes the banner away.
+// show shows a notice; a notice without lines hides the banner.
 func (b *banner) show(n kit.Notice) {
 	b.notice, b.all = n, false
 	b.Hidden = len(n.Lines) == 0
@@ -54,7 +54,7 @@ func (b *banner) fit() {
 	}
 }
 
-// lines is how many are shown.
+// lines returns how many lines are shown.
 func (b *banner) lines() int {
 	if b.all {
 		return min(len(b.notice.Lines), manyLines)

@@ -11,7 +11,7 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// checking is the check of one brief, which runs on a goroutine of its own.
+// checking is the check of one brief, which runs on a separate goroutine.
 type checking struct {
 	stop   context.CancelFunc
 	done   chan struct{}
@@ -29,7 +29,7 @@ func startChecking(b *brief.Brief) *checking {
 	return c
 }
 
-// wait returns the report once it is there, or the error of a context that ends before.
+// wait returns the report once it is there, or the error of a context that ends first.
 func (c *checking) wait(ctx context.Context) (check.Report, error) {
 	select {
 	case <-c.done:
@@ -39,7 +39,7 @@ func (c *checking) wait(ctx context.Context) (check.Report, error) {
 	}
 }
 
-// check finds every problem of the brief that is shown, and then shows them.
+// check finds every problem of the brief that is shown, and then shows the problems.
 func (w *window) check() {
 	if c := w.opened.checking; c != nil {
 		c.stop()

@@ -10,26 +10,26 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// where says on which views a command works.
+// where is the set of views on which a command works.
 type where uint8
 
 const (
 	anywhere    where = iota
-	onABrief          // read, or its incidents looked at
+	onABrief          // the reading desk and the incident desk
 	onPage            // the reading desk
 	onIncidents       // the incident desk
 	onSlides          // the windows of a talk
 )
 
-// command is something that can be done: an entry of a menu, keys, a line of the key sheet.
+// command is one command with its menu entry, its keys and its line of the key sheet.
 type command struct {
 	name  string
-	menu  string    // "": it is in none
-	keys  []kit.Key // any of them; the first stands in the menu
+	menu  string    // "": it is in no menu
+	keys  []kit.Key // any of them gives the command; the menu shows the first
 	where where
 	do    func(*window) // nil: a widget does it while it has the keyboard
-	shown string        // the keys in words, where they aren't in keys
-	hint  string        // what the speaker's window calls it; "": it isn't named there
+	shown string        // the keys in words, where keys doesn't have them
+	hint  string        // its name in the speaker's window; "": it isn't shown there
 }
 
 func key(name fyne.KeyName) kit.Key  { return kit.Key{Name: name} }
@@ -41,8 +41,8 @@ func ctrlShift(n fyne.KeyName) kit.Key {
 	return kit.Key{Name: n, Mods: kit.Control | fyne.KeyModifierShift}
 }
 
-// commands returns every command. Menus, keys, the key sheet and the foot of the speaker's window
-// follow from it; a new command is an entry here.
+// commands returns every command. Menus, keys, the key sheet and the hints in the speaker's window are
+// made from it; a new command is an entry here.
 func commands() []command {
 	return []command{
 		{name: "Open\u2026", menu: "File", keys: keys(ctrl(fyne.KeyO)), do: (*window).seekBrief},
@@ -143,8 +143,8 @@ func (w *window) run(c command) {
 	}
 }
 
-// pressed does the first command that a key is for, and reports whether there is one. Slides says
-// whether the key was pressed in a window of a talk.
+// pressed runs the first command whose key was pressed, and reports whether there is one. Slides is
+// true where the key was pressed in a window of a talk.
 func (w *window) pressed(slides bool, is func(kit.Key) bool) bool {
 	for _, c := range commands() {
 		if (c.where == onSlides) != slides || c.do == nil || !w.works(c.where) {
@@ -165,7 +165,8 @@ func typed(e *fyne.KeyEvent) func(kit.Key) bool {
 }
 func char(r rune) func(kit.Key) bool { return func(k kit.Key) bool { return k.Is(r) } }
 
-// typedKey receives the keys that nothing focused has used. What is none of a command scrolls the page.
+// typedKey receives the keys that the focused widget hasn't used. A key of no command may scroll the
+// text.
 func (w *window) typedKey(e *fyne.KeyEvent) {
 	if !w.pressed(false, typed(e)) && w.works(onPage) {
 		w.reading.Text.ScrollBy(e.Name)
@@ -176,7 +177,7 @@ func (w *window) typedRune(r rune)          { w.pressed(false, char(r)) }
 func (w *window) slideKey(e *fyne.KeyEvent) { w.pressed(true, typed(e)) }
 func (w *window) slideRune(r rune)          { w.pressed(true, char(r)) }
 
-// makeMenus makes the main menu. Shortcuts with modifiers work through it, whatever has the keyboard.
+// makeMenus makes the main menu, through which shortcuts with modifiers work whatever has the keyboard.
 func (w *window) makeMenus() {
 	var menus []*fyne.Menu
 	for _, c := range commands() {
@@ -196,7 +197,7 @@ func (w *window) makeMenus() {
 	w.SetMainMenu(fyne.NewMainMenu(menus...))
 }
 
-// closePanel closes what is open beside the text.
+// closePanel closes the panel of the reading desk.
 func (w *window) closePanel() {
 	if w.reading.Panel.Visible() {
 		w.reading.ClosePanel()

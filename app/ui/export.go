@@ -11,7 +11,7 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// chooseExport asks what to make of the brief.
+// chooseExport asks for a kind of file and exports the brief.
 func (w *window) chooseExport() {
 	choices := publish.Choices()
 	var words []string
@@ -25,7 +25,7 @@ func (w *window) chooseExport() {
 	})
 }
 
-// export makes a file, with progress and a way to stop, and then asks where it goes.
+// export makes a file, with progress and a Cancel button, and then asks where to save it.
 func (w *window) export(choice publish.Choice) {
 	b, checked := w.opened.brief, w.opened.checking
 	name := choice.Kind.FileName(w.opened.path, b.Marking)

@@ -17,7 +17,7 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// near is the folder in which a dialog about files begins: that of the brief.
+// near returns the folder in which a file dialog begins: the one that holds the brief.
 func (w *window) near() string {
 	if filepath.IsAbs(w.opened.path) {
 		return filepath.Dir(w.opened.path)
@@ -33,7 +33,7 @@ func (w *window) seekBrief() {
 	w.ChooseFile(kit.FileSetting{Title: "Open a brief", Action: "Open", Dir: w.near(), Fits: isBrief, Do: w.open})
 }
 
-// isBrief reports whether a folder or a file may be a brief, by its name and what lies in it.
+// isBrief reports whether a folder or a file may be a brief: by its name, or by the files in it.
 func isBrief(path string, isFolder bool) bool {
 	if isFolder {
 		info, err := os.Stat(filepath.Join(path, "brief.md"))
@@ -43,7 +43,7 @@ func isBrief(path string, isFolder bool) bool {
 	return ending == ".brief" || ending == ".pdf"
 }
 
-// seekCopy lets the reader find a place for a copy of the brief's folder, to be worked on.
+// seekCopy lets the reader choose a folder for a copy of the brief that can be edited.
 func (w *window) seekCopy() {
 	name := filepath.Base(strings.TrimSuffix(strings.TrimSuffix(w.opened.path, ".brief"), ".pdf"))
 	w.ChooseFile(kit.FileSetting{
@@ -53,7 +53,7 @@ func (w *window) seekCopy() {
 	})
 }
 
-// saveCopy copies the brief on a goroutine of its own, and then opens the copy.
+// saveCopy copies the brief on a separate goroutine, and then opens the copy.
 func (w *window) saveCopy(to string) {
 	b := w.opened.brief
 	go func() {
@@ -86,7 +86,7 @@ func copyBrief(b *brief.Brief, dir string) error {
 	return folder.Create(dir, files)
 }
 
-// Save asks where a new file goes, and writes it.
+// Save asks where to save a new file, and writes it.
 func (w *window) Save(name string, data []byte) {
 	ending := filepath.Ext(name)
 	w.ChooseFile(kit.FileSetting{
@@ -98,7 +98,7 @@ func (w *window) Save(name string, data []byte) {
 	})
 }
 
-// write writes a file on a goroutine of its own and says where it is.
+// write writes a file on a separate goroutine and tells the reader where it is.
 func (w *window) write(path string, data []byte) {
 	b, from := w.opened.brief, w.opened.folder
 	go func() {

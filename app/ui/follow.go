@@ -7,8 +7,8 @@ import (
 	"lectern/app/typeset"
 )
 
-// follow goes where a link of a desk leads: what a statement rests on opens beside the view, the
-// incidents behind a number on the incident desk, a place in the text on the page.
+// follow goes where a link of a desk leads: a source, note or address opens in the panel, the
+// incidents behind a number on the incident desk, a place in the text on the reading desk.
 func (w *window) follow(link typeset.Link) {
 	b := w.opened.brief
 	switch link.Kind {

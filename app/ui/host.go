@@ -12,31 +12,30 @@ import (
 	"lectern/app/folder"
 )
 
-// This file has what the desks ask of the window that holds them: see reading.host and
-// incidents.host.
+// This file has what the desks use of the window that holds them: see reading.host and incidents.host.
 
-// TextSize is that of the reading text in pixels; 0: the default.
+// TextSize returns the size of the reading text in logical pixels; 0 is the default.
 func (w *window) TextSize() int { return w.app.settings.TextSize }
 
-// SetTextSize keeps the size of the reading text.
+// SetTextSize stores the size of the reading text in the settings.
 func (w *window) SetTextSize(pixels int) {
 	w.app.settings.TextSize = pixels
 	w.app.save(w)
 }
 
-// Queries lists what was asked at the incident desk, the last query first.
+// Queries returns the earlier queries of the incident desk, the last one first.
 func (w *window) Queries() []string { return w.app.settings.Queries }
 
-// RememberQuery keeps a query among those.
+// RememberQuery adds a query to Queries.
 func (w *window) RememberQuery(q string) { w.app.settings.Asked(q) }
 
-// Path is that of the brief: absolute, or the name of a shipped one.
+// Path returns the path of the brief: absolute, or the name of a shipped brief.
 func (w *window) Path() string { return w.opened.path }
 
-// Version is that of the program.
+// Version returns the version of the program.
 func (w *window) Version() string { return w.app.start.Version }
 
-// FixedBecause says why the brief can't be changed where it is; "": it can.
+// FixedBecause returns why the brief can't be changed where it is, or "" where it can.
 func (w *window) FixedBecause() string {
 	if f := w.opened.folder; f == nil || f.ReadOnly {
 		return "This brief can\u2019t be changed where it is: save a copy of its folder first (File, Save a copy)."
@@ -44,8 +43,8 @@ func (w *window) FixedBecause() string {
 	return ""
 }
 
-// AddView writes a named view into the text of the brief; the window follows the file. Any goroutine
-// may call it.
+// AddView writes a named view into the text of the brief, which the window then reads again. Any
+// goroutine may call it.
 func (w *window) AddView(v brief.View) error { return addView(w.opened.path, v) }
 
 // addView writes a view into the brief of a folder.

@@ -14,7 +14,7 @@ import (
 	"lectern/assets"
 )
 
-// keyWords says a command's keys in words, at most two of them.
+// keyWords returns a command's keys in words, at most two of them.
 func (c *command) keyWords() string {
 	if c.shown != "" {
 		return c.shown
@@ -26,7 +26,7 @@ func (c *command) keyWords() string {
 	return strings.Join(words, " or ")
 }
 
-// slideHints are the keys that the speaker's window names.
+// slideHints returns the keys that the speaker's window shows.
 func slideHints() (hints []talk.Hint) {
 	for _, c := range commands() {
 		if c.hint != "" {
@@ -88,7 +88,7 @@ func newKeyColumn(list []command) keyColumn {
 
 func (c *keyColumn) width() float32 { return c.names + c.keys }
 
-// showAbout says what the program is made of.
+// showAbout shows the version of the program and its credits.
 func (w *window) showAbout() {
 	words := append([]string{
 		"Lectern " + w.Version(),

@@ -13,24 +13,24 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// loading is on show while a brief takes long to be read: the outlines of a page, how far it is, and
-// the way out.
+// loading is shown while a brief takes long to read: a grey outline of a page, the progress, and a
+// Cancel button.
 type loading struct {
 	*kit.Surface
 	window *window
 	name   string
 	cancel func()
-	timer  *time.Timer         // nil once it is over
-	before []fyne.CanvasObject // in the window, to come back to
+	timer  *time.Timer         // nil once the loading is over
+	before []fyne.CanvasObject // what the window showed before, to come back to
 	shown  bool
 
-	mu         sync.Mutex // the reader tells from another goroutine
+	mu         sync.Mutex // guards what follows: tell is called on another goroutine
 	file       string
 	read, size int64
 	told       time.Time
 }
 
-// startLoading shows the page after a while, unless it has ended by then.
+// startLoading shows the progress of a loading after kit.Slow, unless it has ended by then.
 func (w *window) startLoading(name string, cancel func()) *loading {
 	l := &loading{window: w, name: name, cancel: cancel}
 	l.Surface = kit.NewSurface(w.Window, fyne.NewSize(600, 400), l.paint)
@@ -55,7 +55,7 @@ func (l *loading) show() {
 	w.Focus(l.Surface)
 }
 
-// stop gives up, and shows again what was there.
+// stop cancels the loading and shows again what was there before.
 func (l *loading) stop() {
 	l.cancel()
 	l.end()
@@ -64,7 +64,7 @@ func (l *loading) stop() {
 	}
 }
 
-// end takes the page away; what comes next, or was there, is shown.
+// end removes the progress and shows again what was there before.
 func (l *loading) end() {
 	if l.timer == nil {
 		return
@@ -78,10 +78,10 @@ func (l *loading) end() {
 	}
 }
 
-// often is how long the words of a progress stay at least.
+// often is how long the words of a progress are shown at least.
 const often = 50 * time.Millisecond
 
-// tell says how far a file has been read; any goroutine may call it.
+// tell notes how far a file has been read; any goroutine may call it.
 func (l *loading) tell(file string, read, size int64) {
 	l.mu.Lock()
 	l.file, l.read, l.size = file, read, size

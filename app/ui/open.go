@@ -25,24 +25,24 @@ const firstBrief = "islamic-state-khorasan"
 // opened is the brief that a window shows.
 type opened struct {
 	brief    *brief.Brief
-	folder   *folder.Folder // that it is read from
+	folder   *folder.Folder // the folder it is read from
 	path     string         // absolute, or a shipped name
-	read     *library.Read  // how far it was read
+	read     *library.Read  // how far the reader has got
 	checking *checking
 }
 
-// result is what came of reading a brief.
+// result is a brief that was read, or why it can't be.
 type result struct {
 	folder   *folder.Folder
 	brief    *brief.Brief
 	problems problem.List
-	err      error // the folder can't be opened, or the reading was cancelled
+	err      error // why the folder can't be opened, or that the reading was cancelled
 }
 
 // usable reports whether there is something to show.
 func (r *result) usable() bool { return r.err == nil && len(r.brief.Sections) > 0 }
 
-// refusal says why the brief can't be shown.
+// refusal returns why the brief can't be shown.
 func (r *result) refusal(title string) kit.Notice {
 	if r.err != nil {
 		return failure(title, r.err)
@@ -50,14 +50,14 @@ func (r *result) refusal(title string) kit.Notice {
 	return problems(title, r.problems)
 }
 
-// shut lets go of the folder where it isn't used.
+// shut closes the folder of a result that isn't used.
 func (r *result) shut() {
 	if r.folder != nil {
 		r.folder.Close()
 	}
 }
 
-// readBrief reads a brief; any goroutine may call it. Tell says how far it is.
+// readBrief reads a brief; any goroutine may call it. It calls tell with how far it has got.
 func readBrief(ctx context.Context, name string, tell func(file string, read, size int64)) (r result) {
 	if r.folder, r.err = folder.Open(name); r.err != nil {
 		return r
@@ -70,8 +70,8 @@ func readBrief(ctx context.Context, name string, tell func(file string, read, si
 	return r
 }
 
-// open reads a brief on a goroutine of its own and shows it; whatever was being read before is not
-// any more. "" is the shelf, or on the first start the brief that ships.
+// open reads a brief on a separate goroutine and shows it; it cancels any other reading. "" is the
+// shelf, or at the first start a brief that ships.
 func (w *window) open(name string) {
 	if name == "" && len(w.app.settings.Recent) == 0 {
 		name = firstBrief
@@ -97,10 +97,11 @@ func (w *window) open(name string) {
 	}()
 }
 
-// manyIncidents leave as much memory behind when they are read as they take.
+// manyIncidents is from how many incidents on reading a brief leaves so much unused memory that it is
+// returned to the system at once.
 const manyIncidents = 50_000
 
-// use shows a brief that was just read, or says why it can't.
+// use shows a brief that was just read, or tells the reader why it can't.
 func (w *window) use(name string, r result) {
 	if !r.usable() && (r.err != nil || len(r.problems.Errors()) > 0) {
 		r.shut()
@@ -133,7 +134,7 @@ func (w *window) use(name string, r result) {
 	}
 }
 
-// goToStart goes to the section that the program was started with, or where the reader left.
+// goToStart goes to the section that the program was started with, or to where the reader left off.
 func (w *window) goToStart() {
 	start := &w.app.start
 	if start.Section != "" {
@@ -150,7 +151,7 @@ func (w *window) goToStart() {
 
 func (w *window) setTitle() { w.SetTitle(w.opened.brief.Title + " \u2014 Lectern") }
 
-// remember notes how far the brief was read.
+// remember stores how far the brief was read.
 func (w *window) remember() {
 	if w.reading == nil || w.opened.read == nil {
 		return
@@ -165,8 +166,8 @@ func (w *window) remember() {
 	w.app.save(w)
 }
 
-// leave remembers how far was read and lets go of the brief, which stays in view until another takes
-// its place.
+// leave stores how far the brief was read and ends all work on it. The brief stays in view until
+// another takes its place.
 func (w *window) leave() {
 	if w.talk != nil {
 		w.talk.End()
@@ -187,8 +188,8 @@ func (w *window) leave() {
 	}
 }
 
-// reload shows what has changed on disk without losing the place. A broken change leaves the last
-// good page, and says above it what is wrong.
+// reload shows a brief that was read again, at the same place. Where it can't be used, the last good
+// text stays, with what is wrong above it.
 func (w *window) reload(r result) {
 	if !r.usable() {
 		r.shut()
@@ -220,7 +221,7 @@ func (w *window) reload(r result) {
 	w.reloadTalk()
 }
 
-// failure makes a notice of an error, which may be a list of problems.
+// failure returns an error, which may be a list of problems, as a notice.
 func failure(title string, err error) kit.Notice {
 	var list problem.List
 	if errors.As(err, &list) {
@@ -229,7 +230,7 @@ func failure(title string, err error) kit.Notice {
 	return kit.Failure(title, err)
 }
 
-// problems makes a notice of a list of them.
+// problems returns a list of problems as a notice.
 func problems(title string, list problem.List) kit.Notice {
 	n := kit.Notice{Title: title}
 	for _, p := range list {

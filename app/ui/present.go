@@ -12,7 +12,7 @@ import (
 	"lectern/app/ui/talk"
 )
 
-// present shows the brief full screen, with the speaker's window beside it.
+// present shows the slides of the brief full screen, and opens the speaker's window.
 func (w *window) present() {
 	if w.talk != nil {
 		w.talk.ToFront()
@@ -38,7 +38,7 @@ func (w *window) present() {
 	})
 }
 
-// reloadTalk shows the slides of the brief as it is now.
+// reloadTalk shows the slides of the brief after it has changed.
 func (w *window) reloadTalk() {
 	if w.talk == nil {
 		return
@@ -50,7 +50,7 @@ func (w *window) reloadTalk() {
 	})
 }
 
-// buildDecks makes the slides of the brief on a goroutine of its own, with a way to stop.
+// buildDecks makes the slides of the brief on a separate goroutine, with progress and a Cancel button.
 func (w *window) buildDecks(done func(talk.Decks)) {
 	b := w.opened.brief
 	var d talk.Decks

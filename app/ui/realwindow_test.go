@@ -223,7 +223,7 @@ func TestReadMapListAndPresentInARealWindow(t *testing.T) {
 			p.do("key", "Right")
 			p.until("the next slide is there", func(img *image.RGBA) bool { return !bytes.Equal(img.Pix, before.Pix) })
 			p.do("key", "b")
-			p.until("the screen is black", func(img *image.RGBA) bool { return share(img, stage, house.MarkGround) > 0.99 })
+			p.until("the screen is black", func(img *image.RGBA) bool { return share(img, stage, house.MarkBackground) > 0.99 })
 			p.do("key", "b", "Escape")
 			p.until("the desk is back", func(img *image.RGBA) bool { return share(img, list, tt.p.Page) > 0.3 })
 		})

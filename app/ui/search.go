@@ -8,8 +8,8 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// newSearchField makes the field that finds words in the text: Enter and Shift+Enter step, Escape
-// leaves.
+// newSearchField returns the field that finds words in the text: Enter and Shift+Enter go to the next
+// hit and back, Escape leaves it.
 func newSearchField(w *window) *kit.Field {
 	f := kit.NewField(w.Window, "Search this brief")
 	f.OnChanged = func(words string) {

@@ -13,8 +13,8 @@ import (
 
 const barHeight = 48
 
-// topBar is the head of every view of a brief: back, title, Read and Incidents, Present and
-// Export, search, and the mark, which never collapses.
+// topBar is the head of every view of a brief: back, title, Read and Incidents, Present and Export,
+// search, and the classification mark, which is shown at every width.
 type topBar struct {
 	*kit.Surface
 	window *window
@@ -29,7 +29,7 @@ func newTopBar(w *window) *topBar {
 	return t
 }
 
-// topLayout puts the search field before the mark.
+// topLayout puts the search field on the left of the mark.
 type topLayout struct{ t *topBar }
 
 func (topLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(400, barHeight) }
@@ -47,7 +47,7 @@ func (l topLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	t.search.Resize(fyne.NewSize(field.W, field.H))
 }
 
-// field is where the search field stands in a bar of a width.
+// field returns the rectangle of the search field in a bar of a width.
 func (t *topBar) field(width float32) draw.Rect {
 	mark := figure.MarkSize(t.Shaper(), t.window.opened.brief.Marking, 13).X
 	if mark > 0 {
@@ -109,7 +109,7 @@ func (t *topBar) paint(g *kit.Painter) {
 	}
 }
 
-// action is an icon with its word, its right end at x; it gives the left end.
+// action draws an icon button with its word, its right end at x, and returns its left end.
 func (t *topBar) action(g *kit.Painter, x float32, words string, i kit.Icon, word bool, do func()) float32 {
 	w := float32(18 + 12)
 	if word {

@@ -17,7 +17,8 @@ type watcher struct {
 	dir    string
 }
 
-// settle is how long the files must be quiet: editors write in several steps.
+// settle is how long the files must stay unchanged before they are read: editors write in several
+// steps.
 const settle = 250 * time.Millisecond
 
 // watch reads the brief again when its folder changes. Shipped briefs, zips and PDFs don't change.
@@ -71,8 +72,8 @@ func (w *window) stopWatching() {
 	}
 }
 
-// watchFolders notices folders that the brief has come to use. The folder that it lies in is watched,
-// too: the brief's own may be moved away and come back, or a link to it may lead elsewhere.
+// watchFolders watches all folders that the brief uses. The folder that holds the brief's folder is
+// watched, too: the brief's folder may be moved away and come back, or may be a link that changes.
 func (w *window) watchFolders() {
 	if w.watching == nil {
 		return
@@ -91,8 +92,8 @@ func (w *window) watchFolders() {
 	}
 }
 
-// readAgain reads the brief on a goroutine of its own and then shows it. A change meanwhile begins
-// anew.
+// readAgain reads the brief on a separate goroutine and then shows it. Another change meanwhile starts
+// the reading again.
 func (w *window) readAgain() {
 	w.cancelReading()
 	ctx, cancel := context.WithCancel(context.Background())

@@ -19,7 +19,7 @@ import (
 	"lectern/app/ui/talk"
 )
 
-// mode is what a window shows.
+// mode is the view that a window shows.
 type mode uint8
 
 const (
@@ -28,8 +28,8 @@ const (
 	incidentMode
 )
 
-// window shows one brief to read, its incidents to look at, or the shelf. The desks in it know each
-// other by their events alone.
+// window shows the reading desk or the incident desk of one brief, or the shelf. The desks don't know
+// each other: the window passes their events on.
 type window struct {
 	*kit.Window
 	app      *application
@@ -46,14 +46,14 @@ type window struct {
 	background *canvas.Rectangle
 
 	reading   *reading.Desk
-	incidents *incidents.Desk // nil until it is looked at
+	incidents *incidents.Desk // nil until it is shown first
 	shelf     *shelf.Shelf
 	talk      *talk.Talk
 
 	talkWindows *talk.Windows // nil before the first talk
 }
 
-// least size of a window, and the size at first, in logical pixels.
+// The least size of a window and its size at first, in logical pixels.
 const (
 	leastWidth, leastHeight       = 800, 600
 	standardWidth, standardHeight = 1280, 800
@@ -106,8 +106,8 @@ func (windowLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	}
 }
 
-// close ends the window. Where the settings can't be saved it says so first, and a second time
-// closes all the same.
+// close closes the window. Where the settings can't be saved it tells the reader instead; a second
+// call closes the window all the same.
 func (w *window) close() {
 	w.leave()
 	settings, size := w.app.settings, w.Size()
@@ -120,10 +120,10 @@ func (w *window) close() {
 	w.Window.Close()
 }
 
-// notify says something under the bar.
+// notify shows a notice under the top bar.
 func (w *window) notify(n kit.Notice) { w.banner.show(n) }
 
-// setMode changes what the window shows.
+// setMode changes the view that the window shows.
 func (w *window) setMode(m mode) {
 	w.mode = m
 	show := func(o fyne.CanvasObject) { w.body.Objects = []fyne.CanvasObject{o} }
@@ -167,7 +167,7 @@ func (w *window) leaveShelf() {
 	}
 }
 
-// newIncidents makes the incident desk of the brief.
+// newIncidents returns a new incident desk of the brief.
 func (w *window) newIncidents() *incidents.Desk {
 	d := incidents.New(w.Window, w.opened.brief, w, w.selected)
 	d.Selected.Listen(func(row incident.Row) { w.selected = row })
@@ -176,7 +176,7 @@ func (w *window) newIncidents() *incidents.Desk {
 	return d
 }
 
-// setIncidents changes the incident desk, and ends the workers of the one before.
+// setIncidents replaces the incident desk, and ends the workers of the one before.
 func (w *window) setIncidents(d *incidents.Desk) {
 	if w.incidents != nil {
 		w.incidents.Stop()
@@ -184,7 +184,7 @@ func (w *window) setIncidents(d *incidents.Desk) {
 	w.incidents = d
 }
 
-// panel is that of the desk in view.
+// panel returns the panel of the desk in view.
 func (w *window) panel() *panel.Panel {
 	if w.mode == incidentMode {
 		return w.incidents.Panel

@@ -5,16 +5,16 @@ import (
 	"encoding/binary"
 )
 
-// Each level of detail is a section that adds vertices to those of the levels before it. Of a
-// line that has vertices already it tells how many new ones go into each gap between two of them;
-// of one that has none yet, how many it begins with. Then come the coordinates of all new
-// vertices, x and y apart, each as what is left after guessing: a vertex in a gap is guessed on
-// the straight way from the last vertex to the gap's end, in equal steps; others where the last
-// one was.
+// Each level of detail is a section that adds vertices to those of the levels before it. For a line that
+// has vertices already it holds the number of new ones in each gap between two of them; for a line that has
+// none yet, their number. The coordinates of all new vertices follow, x and y apart, each as the difference
+// from a guess: a vertex in a gap is guessed on the straight line from the last vertex to the gap's end, in
+// equal steps; any other at the last new vertex.
 
-// guess is where the next of n vertices on the way from a to b is expected.
+// guess returns the guessed coordinate of the next of n vertices between a and b.
 func guess(a, b int32, n int) int32 { return a + (b-a)/int32(n+1) }
 
+// write returns the section of a level.
 func (d *Detail) write(level int) []byte {
 	var counts, xs, ys writer
 	var lastX, lastY int32
@@ -76,8 +76,8 @@ func (d *Detail) write(level int) []byte {
 	return w.b
 }
 
-// refine adds a level to the detail of the levels before it; nil stands for none. A degree has so
-// many units.
+// refine returns the detail with the vertices of another level, which section holds; d is nil for the first
+// level. A degree has perDegree units.
 func refine(d *Detail, lines, perDegree, level int, section []byte) (*Detail, error) {
 	r := &reader{b: section}
 	fresh := r.uint()
@@ -95,7 +95,7 @@ func refine(d *Detail, lines, perDegree, level int, section []byte) (*Detail, er
 	at, next := 0, 0 // in out; in xs and ys
 	var lastX, lastY int32
 	east, north := int32(180*perDegree), int32(90*perDegree)
-	astray := false
+	offGlobe := false
 	for i := range lines {
 		out.Starts[i] = int32(at)
 		from, to := int(d.Starts[i]), int(d.Starts[i+1])
@@ -107,7 +107,7 @@ func refine(d *Detail, lines, perDegree, level int, section []byte) (*Detail, er
 			counts = counts[size:]
 			for range m {
 				lastX, lastY = lastX+xs[next], lastY+ys[next]
-				astray = astray || beyond(lastX, east) || beyond(lastY, north)
+				offGlobe = offGlobe || beyond(lastX, east) || beyond(lastY, north)
 				out.X[at], out.Y[at], out.Level[at] = lastX, lastY, uint8(level)
 				next, at = next+1, at+1
 			}
@@ -120,7 +120,7 @@ func refine(d *Detail, lines, perDegree, level int, section []byte) (*Detail, er
 			if len(counts) == 0 {
 				return nil, errCut
 			}
-			if counts[0] == 0 { // as it mostly is
+			if counts[0] == 0 { // the usual case
 				counts = counts[1:]
 			} else {
 				m, size := binary.Uvarint(counts)
@@ -131,7 +131,7 @@ func refine(d *Detail, lines, perDegree, level int, section []byte) (*Detail, er
 				x, y := d.X[k-1], d.Y[k-1]
 				for ; m > 0; m-- {
 					x, y = guess(x, toX, int(m))+xs[next], guess(y, toY, int(m))+ys[next]
-					astray = astray || beyond(x, east) || beyond(y, north)
+					offGlobe = offGlobe || beyond(x, east) || beyond(y, north)
 					out.X[at], out.Y[at], out.Level[at] = x, y, uint8(level)
 					next, at = next+1, at+1
 				}
@@ -145,7 +145,7 @@ func refine(d *Detail, lines, perDegree, level int, section []byte) (*Detail, er
 	if next != fresh || len(counts) > 0 {
 		return nil, errLong
 	}
-	if astray {
+	if offGlobe {
 		return nil, errWrong
 	}
 	return out, nil
@@ -154,7 +154,7 @@ func refine(d *Detail, lines, perDegree, level int, section []byte) (*Detail, er
 // beyond reports whether a coordinate is off the globe.
 func beyond(v, limit int32) bool { return v > limit || v < -limit }
 
-// steps reads n signed numbers, which are all that b holds; nil if they aren't.
+// steps returns the n signed numbers in b, or nil if b doesn't hold exactly n.
 func steps(b []byte, n int) []int32 {
 	if n > len(b) {
 		return nil

@@ -18,8 +18,8 @@ const (
 	largest   = 32 << 20 // bytes that a section may unpack to
 )
 
-// File is an opened basemap. Its parts are unpacked when they are asked for, and not kept. It may
-// be used by several goroutines.
+// File is an opened basemap. It unpacks parts when they are asked for and doesn't keep them. It is safe for
+// concurrent use.
 type File struct {
 	*Index
 	levels       [][]byte // packed
@@ -30,7 +30,7 @@ type File struct {
 func Open(file []byte) (*File, error) {
 	rest, ok := bytes.CutPrefix(file, []byte(magic))
 	if !ok {
-		return nil, errors.New("opening a basemap: it is none of version " + magic[3:])
+		return nil, errors.New("opening a basemap: it is not of version " + magic[3:])
 	}
 	r := &reader{b: rest}
 	sections := make([][]byte, r.below(maxLevels+4))
@@ -59,8 +59,8 @@ func Open(file []byte) (*File, error) {
 	return f, nil
 }
 
-// Detail adds the vertices of a level, 0 for the coarsest, to those of the level before it, which
-// is nil for the first.
+// Detail returns the vertices up to a level, 0 for the coarsest; before are those up to the level before it,
+// nil for the first.
 func (f *File) Detail(before *Detail, level int) (*Detail, error) {
 	section, err := unpack(f.levels[level])
 	if err == nil {
@@ -88,6 +88,7 @@ func (f *File) Local() (l Local, err error) {
 	return l, nil
 }
 
+// read unpacks a section and has by read all of it.
 func read(packed []byte, by func(*reader)) error {
 	section, err := unpack(packed)
 	if err != nil {
@@ -98,7 +99,7 @@ func read(packed []byte, by func(*reader)) error {
 	return r.end()
 }
 
-// unpackers keep their tables from section to section.
+// unpackers pools decoders, because their tables are large.
 var unpackers = sync.Pool{New: func() any {
 	z, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(largest))
 	if err != nil {

@@ -2,13 +2,13 @@ package lbm
 
 import "math"
 
-// perMille are coordinates of labels and towns: thousandths of a degree.
+// perMille returns degrees in thousandths, as the file has the coordinates of labels and towns.
 func perMille(degrees float32) int { return int(math.Round(float64(degrees) * 1000)) }
 
+// perDegree returns the number of quanta in a degree.
 func (x *Index) perDegree() int { return int(math.Round(1 / x.Quantum)) }
 
-// Lines are written column by column, which packs them tighter.
-
+// write writes the index. Lines are written column by column, which compresses better.
 func (x *Index) write(w *writer) {
 	w.string(x.Sources)
 	w.uint(x.perDegree())
@@ -108,7 +108,7 @@ func (x *Index) read(r *reader) {
 	}
 }
 
-// writeTowns puts each town's coordinates as steps from the town before.
+// writeTowns writes the towns.
 func writeTowns(w *writer, towns []Town) {
 	w.uint(len(towns))
 	for _, t := range towns {

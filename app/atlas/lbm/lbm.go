@@ -1,17 +1,16 @@
 package lbm
 
-// Policy says by whose lights boundaries are drawn.
+// Policy is a policy by which disputed boundaries are drawn.
 type Policy uint8
 
-// The policies: after the resolutions of the United Nations General Assembly where there are any,
-// and by who holds the ground.
+// The policies.
 const (
-	UN Policy = iota
-	DeFacto
-	Policies = 2
+	UN       Policy = iota // after the resolutions of the United Nations General Assembly where there are any
+	DeFacto                // after who controls the territory
+	Policies = 2           // their number
 )
 
-// Class is what a line is.
+// Class says what a line is.
 type Class uint8
 
 // The classes. Unseen is the map's own edge, the antimeridian, or a line that a policy leaves out.
@@ -29,7 +28,7 @@ const (
 	Classes
 )
 
-// Country is a country, or an area that is drawn as none's.
+// Country is a country, or an area that is drawn as belonging to none.
 type Country struct {
 	Code     string  // ISO 3166-1 alpha-3 where there is one
 	Name     string  // short, in English
@@ -60,10 +59,10 @@ type Town struct {
 	Population int32
 }
 
-// Capital is what a town is the capital of.
+// Capital says what a town is the capital of.
 type Capital uint8
 
-// The capitals. ContestedCapital is one in fact whose status is not settled.
+// The kinds of capitals. ContestedCapital is a capital in fact whose status is not settled.
 const (
 	NoCapital Capital = iota
 	ProvinceCapital
@@ -82,30 +81,30 @@ type Sea struct {
 
 // Index is the map without its vertices.
 type Index struct {
-	Sources   string    // what a map credits
-	Quantum   float64   // degrees: the unit of coordinates
-	Tolerance []float64 // degrees: how far a line at each level of detail may stray, from the coarsest
+	Sources   string    // that a map must credit
+	Quantum   float64   // the unit of coordinates, degrees
+	Tolerance []float64 // the error of lines at each level of detail, coarsest first, degrees
 	Countries []Country
 	Faces     []Face
 	Lines     []Line
 	Seas      []Sea
 }
 
-// Local are names in the countries' own languages, by face and by town; "" where none differs
-// from the English one.
+// Local holds names in the countries' own languages, by face and by town; "" if there is none or it is the
+// English one.
 type Local struct {
 	Faces, Towns []string
 }
 
-// Detail is every line as far as a level of detail: line i has the vertices Starts[i] up to
-// Starts[i+1], in quanta, and Level tells the coarsest level that needs each.
+// Detail holds the vertices of every line up to a level of detail. Line i has the vertices
+// Starts[i]:Starts[i+1], in quanta; Level is the coarsest level that has the vertex.
 type Detail struct {
 	Starts []int32
 	X, Y   []int32
 	Level  []uint8
 }
 
-// Map is all that a file holds. Detail is at the finest level.
+// Map holds the content of a file. Detail is at the finest level.
 type Map struct {
 	Index
 	Towns  []Town

@@ -15,7 +15,7 @@ var (
 // reader reads the numbers and strings of a section and stops at its end; the first error stays.
 type reader struct {
 	b     []byte
-	texts string // the section: what strings are parts of
+	texts string // the section as a string, of which all strings read are parts
 	err   error
 }
 
@@ -41,7 +41,7 @@ func (r *reader) int() int {
 	return int(v)
 }
 
-// take is the next n bytes.
+// take returns the next n bytes.
 func (r *reader) take(n int) []byte {
 	if n > len(r.b) {
 		r.fail(errCut)
@@ -61,8 +61,8 @@ func (r *reader) string() string {
 	return r.texts[from : from+n]
 }
 
-// count reads a length and refuses one that the rest of the section can't hold, with so many
-// bytes each at least.
+// count reads the length of a list whose entries have at least each bytes. It fails if the rest of the
+// section can't hold them.
 func (r *reader) count(each int) int {
 	n := r.uint()
 	if n > len(r.b)/each {
@@ -87,7 +87,7 @@ func (r *reader) degrees() float32 { return float32(r.int()) / 1000 }
 
 func (r *reader) fail(err error) { r.err, r.b = cmp.Or(r.err, err), nil }
 
-// end is the error of the whole reading, for which nothing may be left.
+// end returns the first error of the reading, or one if something is left.
 func (r *reader) end() error {
 	if r.err == nil && len(r.b) > 0 {
 		return errLong
@@ -95,7 +95,7 @@ func (r *reader) end() error {
 	return r.err
 }
 
-// writer is the reader's other side.
+// writer writes the numbers and strings of a section.
 type writer struct{ b []byte }
 
 func (w *writer) uint(v int)    { w.b = binary.AppendUvarint(w.b, uint64(v)) }

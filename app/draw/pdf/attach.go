@@ -13,12 +13,12 @@ type File struct {
 	Name, MIME, Description string
 	Relation                string // Source, Data, Alternative, Supplement or Unspecified
 	Data                    []byte
-	Kept                    bool // for the program that made the document, which finds it by Meta.Program
+	Kept                    bool // also listed under Meta.Program, where the program finds its own files again
 }
 
-// attach embeds the files and gives the catalog's entries: the associated files, the tree of their
-// names, and in the page-piece dictionary (ISO 32000-1, 14.5) those that the program keeps for
-// itself, so that it never takes another program's file of the same name for its own.
+// attach embeds the files and returns the catalog's entries: the associated files, the tree of their
+// names, and in the page-piece dictionary (ISO 32000-1, 14.5) the kept files, so that the program never
+// takes another program's file of the same name for its own.
 func (d *Document) attach(f *file) string {
 	if len(d.meta.Files) == 0 {
 		return ""
@@ -46,7 +46,7 @@ func (d *Document) attach(f *file) string {
 	return entries
 }
 
-// packFiles starts to pack the files, beside the drawing of the pages.
+// packFiles starts to compress the files, which goes on while the pages are drawn.
 func (d *Document) packFiles() {
 	date := d.fileDate()
 	for _, a := range d.meta.Files {
@@ -56,7 +56,8 @@ func (d *Document) packFiles() {
 	}
 }
 
-// fileDate dates the files; the standard wants a date.
+// fileDate returns the date of the files, 1970 if the document is undated, because the standard asks for
+// one.
 func (d *Document) fileDate() string {
 	if d.meta.Date.IsZero() {
 		return pdfDate(time.Unix(0, 0))
@@ -64,6 +65,7 @@ func (d *Document) fileDate() string {
 	return pdfDate(d.meta.Date)
 }
 
+// embed adds an attached file and returns the number of its file specification.
 func (f *file) embed(a File, packed object) int {
 	f.objects = append(f.objects, packed)
 	n := len(f.objects) - 1

@@ -9,7 +9,7 @@ import (
 	"lectern/app/draw"
 )
 
-// inkState notes what the page's graphics state holds, so that it is not set again.
+// inkState holds the colours of the page's graphics state, so that they are not set again.
 type inkState struct {
 	fill, stroke       draw.Ink
 	fillSet, strokeSet bool
@@ -20,7 +20,7 @@ func rgb(i draw.Ink) string {
 	return part(i.R) + " " + part(i.G) + " " + part(i.B)
 }
 
-// number prints with at most three decimals, for more would differ between processors.
+// number formats v with at most three decimals, because more would differ between processors.
 func number(v float32) string {
 	s := strconv.FormatFloat(float64(v), 'f', 3, 64)
 	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
@@ -75,8 +75,8 @@ func (d *Document) Stroke(p *draw.Path, s draw.Stroke, ink draw.Ink) {
 	d.write("S")
 }
 
-// path writes the construction operators, a few a line. Hundredths of a point are finer than any
-// printer.
+// path writes the path's construction operators, one a line, in hundredths of a point, which is finer than
+// any printer.
 func (d *Document) path(p *draw.Path) {
 	var b []byte
 	at := func(q draw.Point) {
@@ -118,8 +118,8 @@ func (d *Document) path(p *draw.Path) {
 	d.operator(string(bytes.TrimRight(b, "\n")))
 }
 
-// coordinate appends v rounded to hundredths. A half, which processors come to from either side, is
-// rounded up.
+// coordinate appends v rounded to hundredths. What lies within a hundredth of a half is rounded up,
+// because processors come to a half from either side.
 func coordinate(b []byte, v float32) []byte {
 	n := int64(math.Floor(float64(float64(v)*100) + 0.51))
 	if n < 0 {
@@ -135,7 +135,7 @@ func coordinate(b []byte, v float32) []byte {
 	return b
 }
 
-// hundredths prints a coordinate.
+// hundredths returns v as coordinate writes it.
 func hundredths(v float32) string { return string(coordinate(nil, v)) }
 
 func (d *Document) Clip(r draw.Rect) {
@@ -146,5 +146,5 @@ func (d *Document) Clip(r draw.Rect) {
 func (d *Document) Unclip() {
 	d.flushText()
 	d.write("Q")
-	d.ink = inkState{} // what Q brought back isn't known here
+	d.ink = inkState{} // the colours that Q restores aren't known here
 }

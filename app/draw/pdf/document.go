@@ -10,15 +10,15 @@ import (
 	"lectern/app/draw"
 )
 
-// Meta is what a document says about itself.
+// Meta describes a document.
 type Meta struct {
 	Title, Author, Subject, Keywords string
 	Lang                             string    // BCP 47
 	Program, Producer                string    // the program's name, as one word, and with its version
 	Mark                             string    // handling mark, or ""
-	Date                             time.Time // of the content: it dates the file, too; zero: undated
+	Date                             time.Time // of the content and so of the file; zero: undated
 	Files                            []File
-	NotUA                            func() bool // it doesn't claim to keep PDF/UA-1; asked at the end, nil: it does
+	NotUA                            func() bool // reports, once all is drawn, that PDF/UA-1 must not be claimed; nil: it is claimed
 }
 
 // Document collects pages. It is the draw.Canvas of its current page; structure elements may
@@ -32,8 +32,8 @@ type Document struct {
 	fontOrder []*font
 	pictures  []picture
 	content   []byte     // of the current page
-	contents  []*packing // of the pages before it
-	files     []*packing // of Meta
+	contents  []*packing // content of the pages before it
+	files     []*packing // Meta.Files
 	tags      tagger
 	run       textRun
 	ink       inkState
@@ -55,13 +55,13 @@ type bookmark struct {
 
 var _ draw.Canvas = (*Document)(nil)
 
-// New starts a document without pages.
+// New returns a document without pages.
 func New(meta Meta) *Document {
 	d := &Document{
 		meta: meta, pdf: fpdf.New("P", "pt", "A4", ""), fonts: map[*draw.Font]*font{}, anchors: map[string]place{},
 	}
 	d.pdf.SetCatalogSort(true)
-	d.pdf.SetCompression(false) // its pages are empty
+	d.pdf.SetCompression(false) // fpdf's pages are empty
 	d.pdf.SetCreationDate(meta.Date)
 	d.pdf.SetModificationDate(meta.Date)
 	d.pdf.SetAutoPageBreak(false, 0)
@@ -81,7 +81,7 @@ func (d *Document) Page(w, h float32) {
 	d.ink = inkState{}
 }
 
-// leavePage closes what never crosses a page: text and marked content.
+// leavePage ends the current page's text and marked content, which can't go on on the next.
 func (d *Document) leavePage() {
 	d.flushText()
 	d.closeMark()
@@ -90,20 +90,20 @@ func (d *Document) leavePage() {
 // Pages returns how many pages there are.
 func (d *Document) Pages() int { return d.pages }
 
-// Bookmark adds an entry of the outline that leads to a height of the current page. Levels count
-// from 0 and never skip one.
+// Bookmark adds an entry of the outline that leads to y on the current page. Levels count from 0; an
+// entry is at most one level below the one before.
 func (d *Document) Bookmark(level int, title string, y float32) {
 	d.bookmarks = append(d.bookmarks, bookmark{level, title, place{d.pages, 0, d.height - y}})
 }
 
-// Anchor names a point of the current page.
+// Anchor names a point of the current page. The first point with a name keeps it.
 func (d *Document) Anchor(name string, at draw.Point) {
 	if _, taken := d.anchors[name]; !taken {
 		d.anchors[name] = place{d.pages, at.X, d.height - at.Y}
 	}
 }
 
-// Bytes finishes the document.
+// Bytes finishes the document and returns the file. Nothing can be drawn afterwards.
 func (d *Document) Bytes() ([]byte, error) {
 	d.leavePage()
 	d.packPage()
@@ -119,11 +119,11 @@ func (d *Document) Bytes() ([]byte, error) {
 	if err := d.finish(f); err != nil {
 		return nil, err
 	}
-	d.tags = tagger{} // what is written takes as much room again
+	d.tags = tagger{} // frees its memory before the file is written, which takes as much
 	return f.bytes(), nil
 }
 
-// packPage packs the content of the page that is done, while the next is drawn.
+// packPage starts to compress the content of the current page, which goes on while the next is drawn.
 func (d *Document) packPage() {
 	if d.pages > 0 {
 		d.contents = append(d.contents, packLater(object{"<<>>", d.content, true}))
@@ -131,11 +131,12 @@ func (d *Document) packPage() {
 	}
 }
 
-// operator appends to the page's content.
+// operator appends a line to the page's content.
 func (d *Document) operator(words string) {
 	d.content = append(append(d.content, words...), '\n')
 }
 
+// write appends a formatted line to the page's content.
 func (d *Document) write(format string, args ...any) {
 	d.content = append(fmt.Appendf(d.content, format, args...), '\n')
 }

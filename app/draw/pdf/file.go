@@ -12,11 +12,11 @@ import (
 	"strings"
 )
 
-// object is an indirect object: a dictionary (or array), and a stream's bytes.
+// object is an indirect object: a dictionary (or array), and a stream's bytes if it has one.
 type object struct {
 	dict   string
 	stream []byte
-	pack   bool // the stream still is to be packed; its dictionary then gets filter and length
+	pack   bool // the stream is to be compressed; its dictionary then gets filter and length
 }
 
 // file is a PDF file in memory; object n is objects[n].
@@ -34,8 +34,8 @@ var (
 
 var errForeign = errors.New("this is not how fpdf writes files")
 
-// parse reads what fpdf writes: one cross-reference table, streams with a direct length. A test
-// holds it against the fpdf version in go.mod.
+// parse reads a file that fpdf wrote, with one cross-reference table and streams with a direct length. A
+// test fails if the version in go.mod writes otherwise.
 func parse(pdf []byte) (*file, error) {
 	i := bytes.LastIndex(pdf, []byte("startxref\n"))
 	if i < 0 {
@@ -95,18 +95,20 @@ func parse(pdf []byte) (*file, error) {
 	return f, nil
 }
 
+// add adds an object without a stream and returns its number.
 func (f *file) add(dict string) int {
 	f.objects = append(f.objects, object{dict: dict})
 	return len(f.objects) - 1
 }
 
-// reserve gives out n object numbers, to be filled later.
+// reserve adds n empty objects, to be filled later, and returns the number of the first.
 func (f *file) reserve(n int) int {
 	first := len(f.objects)
 	f.objects = append(f.objects, make([]object, n)...)
 	return first
 }
 
+// addStream adds a stream that will be compressed and returns its number.
 func (f *file) addStream(entries string, data []byte) int {
 	if data == nil {
 		data = []byte{} // an empty stream is one
@@ -115,12 +117,13 @@ func (f *file) addStream(entries string, data []byte) int {
 	return len(f.objects) - 1
 }
 
-// addPlainStream is for what archives want to read without software: the metadata.
+// addPlainStream adds a stream that stays uncompressed, as the metadata must (ISO 19005-3, 6.6.2.1).
 func (f *file) addPlainStream(entries string, data []byte) int {
 	f.objects = append(f.objects, object{fmt.Sprintf("<<%s /Length %d>>", entries, len(data)), data, false})
 	return len(f.objects) - 1
 }
 
+// insert returns a dictionary with further entries.
 func insert(dict, entries string) string {
 	return dict[:strings.LastIndex(dict, ">>")] + entries + ">>"
 }
@@ -178,10 +181,10 @@ func (f *file) bytes() []byte {
 	return out.Bytes()
 }
 
-// perStream is how many objects an object stream holds.
+// perStream is the number of objects in an object stream.
 const perStream = 200
 
-// objectStream holds objects without streams of their own (7.5.7).
+// objectStream moves objects, which have no streams themselves, into an object stream (ISO 32000-1, 7.5.7).
 func (f *file) objectStream(numbers []int) object {
 	var head, body []byte
 	for _, n := range numbers {

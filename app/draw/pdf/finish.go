@@ -21,7 +21,7 @@ func (d *Document) finish(f *file) error {
 	if err != nil {
 		return err
 	}
-	for i, p := range pages { // behind a page stands its content; fpdf's is empty
+	for i, p := range pages { // fpdf writes a page's content, here empty, as the object after the page
 		f.objects[p+1] = d.contents[i].wait()
 	}
 	pictures, err := d.embedPictures(f)
@@ -75,11 +75,11 @@ func (d *Document) pageObjects(f *file) ([]int, error) {
 	return pages, nil
 }
 
-// resources gives the pages the fonts and pictures for which they ask by name.
+// resources adds the fonts and pictures to the pages' resources.
 func (d *Document) resources(f *file, pictures string) error {
 	var fonts strings.Builder
-	for n, own := range d.fontOrder {
-		fmt.Fprintf(&fonts, " /%s %d 0 R", own.resource, d.embedFont(f, own, n))
+	for n, used := range d.fontOrder {
+		fmt.Fprintf(&fonts, " /%s %d 0 R", used.resource, d.embedFont(f, used, n))
 	}
 	for i, o := range f.objects {
 		if o.stream == nil && strings.Contains(o.dict, "/ProcSet") && strings.Contains(o.dict, "/Font <<") && strings.Contains(o.dict, "/XObject <<") {
@@ -91,8 +91,8 @@ func (d *Document) resources(f *file, pictures string) error {
 	return fmt.Errorf("finding the pages' resources: %w", errForeign)
 }
 
-// links makes annotations. Their /StructParent numbers follow those of the pages. Those that
-// lead to an anchor that was never set are dropped, text and all that they cover staying.
+// links adds an annotation for each link. Their /StructParent numbers follow those of the pages. A link to
+// an anchor that was never set is left out; the text that it covers stays.
 func (d *Document) links(f *file, pages []int) {
 	d.tags.annots = slices.DeleteFunc(d.tags.annots, func(a *annot) bool {
 		if _, ok := d.anchors[a.target.Anchor]; ok || a.target.URL != "" {

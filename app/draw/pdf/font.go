@@ -12,28 +12,28 @@ import (
 	"lectern/app/draw"
 )
 
-// font is a font as the document uses it. Its character codes are the numbers of its glyphs, so a glyph
-// that stands for several texts, as the letters of Arabic that differ in their dots, is copied behind the
-// last one for each: a code then tells its text. So is glyph 0, which no text of PDF/A may show (ISO
-// 19005-3, 6.2.11.8).
+// font is a font as the document uses it. Its character codes are glyph numbers, and each code has one
+// text. A glyph that stands for several texts, as Arabic letters that differ in their dots alone, is
+// therefore copied behind the font's last glyph, once for each further text. Glyph 0 is always copied,
+// because no text of PDF/A may show it (ISO 19005-3, 6.2.11.8).
 type font struct {
 	of       *draw.Font
 	resource string            // its name in the pages' resources
 	texts    map[uint16]string // by code
-	first    []string          // by glyph: the text for which its own number stands, as texts has it
+	first    []string          // by glyph: the text of the code that is the glyph's number, as in texts
 	codes    map[meant]uint16  // of the copies
-	copies   []uint16          // the glyphs copied, from the number count on
-	count    uint16            // of the font's own glyphs
+	copies   []uint16          // the glyph that each copy shows; the first copy has the code count
+	count    uint16            // glyphs in the font's file
 	advances map[uint16]float64
 }
 
-// meant is a glyph and the text for which it stands.
+// meant is a glyph together with a text that it stands for.
 type meant struct {
 	glyph uint16
 	text  string
 }
 
-// code returns the code by which a glyph is shown that stands for a text.
+// code returns the character code that shows a glyph and stands for a text.
 func (f *font) code(glyph uint16, text string) uint16 {
 	if glyph >= f.count { // no glyph of the font
 		glyph = 0
@@ -51,7 +51,7 @@ func (f *font) code(glyph uint16, text string) uint16 {
 	if code, ok := f.codes[m]; ok {
 		return code
 	}
-	if int(f.count)+len(f.copies) >= lastCode { // the last one is for all that are missing besides
+	if int(f.count)+len(f.copies) >= lastCode { // codes have run out: the last one stands for all characters that are missing
 		if glyph != 0 {
 			return glyph
 		}
@@ -66,7 +66,7 @@ func (f *font) code(glyph uint16, text string) uint16 {
 	return code
 }
 
-// lastCode leaves the number of glyphs in two bytes, as a font file has it.
+// lastCode is the last code for which the number of glyphs still fits the two bytes of a font file.
 const lastCode = math.MaxUint16 - 1
 
 func glyphCount(of *draw.Font) uint16 { return binary.BigEndian.Uint16(of.Table("maxp")[4:]) }
@@ -83,7 +83,7 @@ func (f *font) glyph(code uint16) uint16 {
 func (f *font) advance(glyph uint16) float64 {
 	a, ok := f.advances[glyph]
 	if !ok {
-		a = math.Round(float64(f.of.Natural(glyph))*1000) / 1000
+		a = math.Round(float64(f.of.Advance(glyph))*1000) / 1000
 		f.advances[glyph] = a
 	}
 	return a
@@ -100,21 +100,21 @@ func (d *Document) font(of *draw.Font) *font {
 	return f
 }
 
-// embedFont writes a font (ISO 32000-1, 9.7) and gives the number of its object.
-func (d *Document) embedFont(f *file, own *font, n int) int {
-	em := float64(own.of.Em())
+// embedFont adds the nth font (ISO 32000-1, 9.7) and returns the number of its object.
+func (d *Document) embedFont(f *file, used *font, n int) int {
+	em := float64(used.of.Em())
 	at := func(table string, offset int) string {
-		data := own.of.Table(table)[offset:]
+		data := used.of.Table(table)[offset:]
 		return strconv.Itoa(int(math.Round(float64(int16(binary.BigEndian.Uint16(data))) * 1000 / em)))
 	}
-	codes := slices.Sorted(maps.Keys(own.texts))
-	program := subset(own.of, codes, own.copies)
-	name := fmt.Sprintf("LECTE%c+%s", 'A'+n, own.of.Name)
-	italic := int16(binary.BigEndian.Uint16(own.of.Table("post")[4:]))
-	weight := float64(binary.BigEndian.Uint16(own.of.Table("OS/2")[4:]))
+	codes := slices.Sorted(maps.Keys(used.texts))
+	program := subset(used.of, codes, used.copies)
+	name := fmt.Sprintf("LECTE%c+%s", 'A'+n, used.of.Name)
+	italic := int16(binary.BigEndian.Uint16(used.of.Table("post")[4:]))
+	weight := float64(binary.BigEndian.Uint16(used.of.Table("OS/2")[4:]))
 	descriptor := f.add(fmt.Sprintf("<</Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%s %s %s %s] /ItalicAngle %d /Ascent %s /Descent %s /CapHeight %s /StemV %.0f /FontFile2 %d 0 R>>",
 		name, at("head", 36), at("head", 38), at("head", 40), at("head", 42), italic, at("hhea", 4), at("hhea", 6), at("OS/2", 88),
-		50+weight*weight/65/65, // there is no such measure in a TrueType font; bold stems are thicker
+		50+weight*weight/65/65, // a TrueType font doesn't state StemV: it is estimated from the weight
 		f.addStream(fmt.Sprintf("/Length1 %d", len(program)), program)))
 	var widths []byte
 	for i, code := range codes {
@@ -124,12 +124,12 @@ func (d *Document) embedFont(f *file, own *font, n int) int {
 			}
 			widths = append(strconv.AppendInt(widths, int64(code), 10), " ["...)
 		}
-		widths = append(strconv.AppendFloat(widths, math.Round(own.advance(own.glyph(code))*1000), 'f', -1, 64), ' ')
+		widths = append(strconv.AppendFloat(widths, math.Round(used.advance(used.glyph(code))*1000), 'f', -1, 64), ' ')
 	}
 	descendant := f.add(fmt.Sprintf("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor %d 0 R /W [%s]] /CIDToGIDMap /Identity>>",
 		name, descriptor, widths))
 	return f.add(fmt.Sprintf("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>",
-		name, descendant, f.addStream("", own.toUnicode(codes))))
+		name, descendant, f.addStream("", used.toUnicode(codes))))
 }
 
 // toUnicode returns the CMap of the codes used (ISO 32000-1, 9.10.3).

@@ -8,7 +8,7 @@ import (
 )
 
 // sRGB returns a version 4.2 ICC display profile of IEC 61966-2-1 with the colorants adapted to D50
-// (ICC.1:2004-10), made here so that no foreign file need be shipped.
+// (ICC.1:2004-10). It is computed, so that no file from elsewhere has to be shipped.
 func sRGB() []byte {
 	fixed := func(v ...float64) []byte { // s15Fixed16Number
 		var b []byte

@@ -34,7 +34,7 @@ func (d *Document) Image(img image.Image, r draw.Rect) {
 	d.write("q %s 0 0 %s %s %s cm /%s Do Q", hundredths(r.W), hundredths(r.H), hundredths(r.X), hundredths(d.height-r.Bottom()), name)
 }
 
-// embedPictures adds the pictures and gives the entries of the pages' resources.
+// embedPictures adds the pictures and returns their entries in the pages' resources.
 func (d *Document) embedPictures(f *file) (string, error) {
 	var resources string
 	for _, p := range d.pictures {
@@ -47,8 +47,8 @@ func (d *Document) embedPictures(f *file) (string, error) {
 	return resources, nil
 }
 
-// embedPicture adds an image dictionary (8.9.5): colours of eight bits, and what of them is
-// transparent apart.
+// embedPicture adds an image (ISO 32000-1, 8.9.5) of eight bits a colour, with its transparency as a
+// second image, and returns its number.
 func (f *file) embedPicture(img image.Image) (int, error) {
 	b := img.Bounds()
 	size := image.Rect(0, 0, b.Dx(), b.Dy())
@@ -69,8 +69,8 @@ func (f *file) embedPicture(img image.Image) (int, error) {
 	return f.addPixels(colours, "/DeviceRGB", 3, entries)
 }
 
-// addPixels adds an image whose data are packed as in a PNG file: predicted row by row, then
-// deflated, which is a filter of PDF, too.
+// addPixels adds an image whose data are compressed as in a PNG file: predicted row by row, then
+// deflated, which PDF reads as well.
 func (f *file) addPixels(img image.Image, space string, colours int, entries string) (int, error) {
 	var file bytes.Buffer
 	if err := png.Encode(&file, img); err != nil {

@@ -9,13 +9,13 @@ import (
 	"github.com/klauspost/compress/zlib"
 )
 
-// packing is a stream that is being packed beside other work.
+// packing is a stream that is being compressed in the background.
 type packing struct {
 	done chan struct{}
 	of   object
 }
 
-// packers are as many as can work at a time; they are large, and so kept.
+// packers returns the pool of compressors, one for each processor. They are large, so they are reused.
 var packers = sync.OnceValue(func() chan *zlib.Writer {
 	all := make(chan *zlib.Writer, runtime.GOMAXPROCS(0))
 	for range cap(all) {
@@ -24,6 +24,7 @@ var packers = sync.OnceValue(func() chan *zlib.Writer {
 	return all
 })
 
+// packLater starts to compress the stream of an object.
 func packLater(o object) *packing {
 	p := &packing{make(chan struct{}), o}
 	go func() {
@@ -35,12 +36,13 @@ func packLater(o object) *packing {
 	return p
 }
 
+// wait returns the object once its stream is compressed.
 func (p *packing) wait() object {
 	<-p.done
 	return p.of
 }
 
-// deflate packs the stream.
+// deflate compresses the stream and adds filter and length to the dictionary.
 func (o *object) deflate(w *zlib.Writer) {
 	var b bytes.Buffer
 	w.Reset(&b)
@@ -51,7 +53,7 @@ func (o *object) deflate(w *zlib.Writer) {
 	o.stream, o.pack = b.Bytes(), false
 }
 
-// packAll packs the streams of objects, several at a time.
+// packAll compresses the streams of objects, several at a time.
 func packAll(objects []object) {
 	packings := make([]*packing, len(objects))
 	for i, o := range objects {

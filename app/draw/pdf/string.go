@@ -6,7 +6,7 @@ import (
 	"unicode/utf16"
 )
 
-// text returns a PDF text string (ISO 32000-1, 7.9.2.2), which people read.
+// text returns s as a PDF text string (ISO 32000-1, 7.9.2.2), for words that people read.
 func text(s string) string {
 	if isASCII(s) {
 		return ascii(s)
@@ -14,7 +14,7 @@ func text(s string) string {
 	return hexText(s)
 }
 
-// byteString returns a PDF byte string (7.9.2.3), which is compared and sorted: the bytes of s.
+// byteString returns s as a PDF byte string (7.9.2.3), for keys that are compared and sorted.
 func byteString(s string) string {
 	if isASCII(s) {
 		return ascii(s)
@@ -22,12 +22,12 @@ func byteString(s string) string {
 	return fmt.Sprintf("<%x>", s)
 }
 
-// ascii returns a literal string.
+// ascii returns s, which must be printable ASCII, as a literal string (7.3.4.2).
 func ascii(s string) string { return "(" + escaped.Replace(s) + ")" }
 
 var escaped = strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`)
 
-// isASCII reports whether all characters are printable ones of ASCII.
+// isASCII reports whether all characters are printable ASCII.
 func isASCII(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r > '~' }) < 0
 }
@@ -42,8 +42,8 @@ func utf16Hex(s string) string {
 	return b.String()
 }
 
-// uri returns an address as URI, which has ASCII only (ISO 32000-1, 12.6.4.7): what an address has no
-// characters for is percent-encoded (RFC 3987, 3.1), in the name of a host, too (RFC 3986, 3.2.2).
+// uri returns an address as a URI, which is ASCII (ISO 32000-1, 12.6.4.7): all other characters are
+// percent-encoded (RFC 3987, 3.1), in the name of a host, too (RFC 3986, 3.2.2).
 func uri(address string) string {
 	var b strings.Builder
 	for _, c := range []byte(address) {

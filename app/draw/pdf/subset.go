@@ -8,7 +8,7 @@ import (
 	"lectern/app/draw"
 )
 
-// Parts of a composite glyph (OpenType 1.9, glyf).
+// Flags of a composite glyph's component (OpenType 1.9, glyf).
 const (
 	wordArguments = 1 << 0
 	scaled        = 1 << 3
@@ -32,7 +32,7 @@ func (o *outlines) of(glyph uint16) []byte {
 	return o.glyf[2*int(be.Uint16(o.loca[2*int(glyph):])) : 2*int(be.Uint16(o.loca[2*int(glyph)+2:]))]
 }
 
-// parts returns the glyphs of which a glyph is made.
+// parts returns the components of a composite glyph.
 func (o *outlines) parts(glyph uint16) (parts []uint16) {
 	be := binary.BigEndian
 	data := o.of(glyph)
@@ -60,9 +60,9 @@ func (o *outlines) parts(glyph uint16) (parts []uint16) {
 	}
 }
 
-// subset returns the font with the outlines and widths of some glyphs only, which keep their numbers, with
-// copies of glyphs behind the last one, and without what serves shaping: all that a PDF wants of it (ISO
-// 32000-1, 9.9).
+// subset returns a font file with the outlines and widths of some glyphs, which keep their numbers, and
+// with copies of glyphs behind the font's last one. It has the tables that a PDF needs (ISO 32000-1, 9.9)
+// and none for shaping.
 func subset(of *draw.Font, glyphs, copies []uint16) []byte {
 	be := binary.BigEndian
 	head, hhea, maxp, hmtx := of.Table("head"), of.Table("hhea"), of.Table("maxp"), of.Table("hmtx")
@@ -82,7 +82,7 @@ func subset(of *draw.Font, glyphs, copies []uint16) []byte {
 			todo = append(todo, from.parts(original(g))...)
 		}
 	}
-	metrics := int(be.Uint16(hhea[34:])) // of the glyphs that have an advance of their own
+	metrics := int(be.Uint16(hhea[34:])) // number of advances; later glyphs share the last one
 	var loca, glyf, advances []byte
 	for g := range int(last) + 1 {
 		loca = be.AppendUint32(loca, uint32(len(glyf)))
@@ -121,8 +121,8 @@ type table struct {
 	data []byte
 }
 
-// sfnt returns a TrueType file of tables, which stand in the order of their tags. The whole file's
-// checksum, in the table head, is left as it is: nobody asks it of a font within another file.
+// sfnt returns a TrueType file of tables, which must be in the order of their tags. The checksum of the
+// whole file, in the table head, is left as it was: readers of PDF don't check it.
 func sfnt(tables []table) []byte {
 	const headSize, entrySize = 12, 16 // before the directory of tables, and of an entry
 	be := binary.BigEndian

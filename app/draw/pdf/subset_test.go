@@ -85,7 +85,7 @@ func TestASubsetHasTheGlyphsUsedAndTheirPartsAndNoOthers(t *testing.T) {
 			if !bytes.HasPrefix(got, whole.of(original(g))) || len(got)-len(whole.of(original(g))) > 3 {
 				t.Errorf("%s, %q: glyph %d has another outline", font.Name, c.text, g)
 			}
-			if width := float32(be.Uint16(tables["hmtx"][4*int(g):])) / font.Em(); width != font.Natural(original(g)) {
+			if width := float32(be.Uint16(tables["hmtx"][4*int(g):])) / font.Em(); width != font.Advance(original(g)) {
 				t.Errorf("%s, %q: glyph %d is %g wide", font.Name, c.text, g, width)
 			}
 		}

@@ -42,9 +42,9 @@ type tagger struct {
 	stack     []*elem
 	open      *elem     // whose marked content is open on this page
 	inPlain   bool      // an artifact's marked content is open
-	owners    [][]*elem // of each page: the element of each MCID
+	owners    [][]*elem // by page and MCID: the element to which the content belongs
 	annots    []*annot
-	artifacts []draw.Tag // open about the current place
+	artifacts []draw.Tag // that are open
 }
 
 func (t *tagger) init() {
@@ -89,7 +89,7 @@ func (d *Document) End() {
 	}
 }
 
-// attributes returns the entries of an element's dictionary beside its type, parent and children.
+// attributes returns the entries of an element's dictionary other than its type, parent and children.
 func (d *Document) attributes(t draw.Tag) string {
 	var b strings.Builder
 	entry := func(key, value string) {
@@ -163,9 +163,9 @@ func (d *Document) openMark(name, properties string) {
 	d.operator("/" + name + " <</MCID " + strconv.Itoa(mcid) + properties + ">> BDC")
 }
 
-// saying draws what stands for a text that its glyphs don't tell. The span is a sequence of its
-// own: readers lose count where sequences nest.
-func (d *Document) saying(words string, draw func()) {
+// withActualText draws content that is read as words, whatever its glyphs are. It is a marked-content
+// sequence by itself, because some readers go wrong where sequences nest.
+func (d *Document) withActualText(words string, draw func()) {
 	d.flushText()
 	if !d.inContent() {
 		draw()
@@ -178,6 +178,7 @@ func (d *Document) saying(words string, draw func()) {
 	d.closeMark()
 }
 
+// closeMark ends the open marked-content sequence, if there is one.
 func (d *Document) closeMark() {
 	if t := &d.tags; t.open != nil || t.inPlain {
 		d.operator("EMC")

@@ -27,10 +27,10 @@ type textRun struct {
 	owner   *elem   // whose content it is
 }
 
-// unsaid is what a glyph stands for that says nothing by itself, as the dots of an Arabic letter that
-// another glyph says: every glyph must stand for some character (PDF/UA-1, 7.21.7), and no reader shows
-// this one or is hindered by it.
-const unsaid = "\u2060" // word joiner
+// wordJoiner is the text of a glyph that has none itself, such as the dots of an Arabic letter whose text
+// another glyph has: every glyph must stand for some character (PDF/UA-1, 7.21.7), and readers show
+// nothing for this one.
+const wordJoiner = "\u2060"
 
 // Text shows a word by its glyphs, in the order in which they are read (ISO 32000-1, 14.8.2.3.3).
 func (d *Document) Text(w *draw.Word, x, y, size float32, ink draw.Ink) {
@@ -43,17 +43,18 @@ func (d *Document) Text(w *draw.Word, x, y, size float32, ink draw.Ink) {
 		more = more || len(glyphs) > 1
 	}
 	if more {
-		d.saying("", func() {
+		d.withActualText("", func() {
 			for glyphs := range clusters(w) {
 				for _, g := range glyphs[1:] {
-					show(g, unsaid)
+					show(g, wordJoiner)
 				}
 			}
 		})
 	}
 }
 
-// clusters gives those of a word, the widest glyph of each first, with the text for which it stands.
+// clusters yields the clusters of a word in reading order, each with its widest glyph first, and the text
+// that each stands for.
 func clusters(w *draw.Word) iter.Seq2[[]draw.Glyph, string] {
 	return func(yield func([]draw.Glyph, string) bool) {
 		left := len(w.Glyphs)
@@ -64,11 +65,11 @@ func clusters(w *draw.Word) iter.Seq2[[]draw.Glyph, string] {
 			shows = strings.ReplaceAll(shows, byteOrderMark, "")
 			switch {
 			case w.Hyphen && left == 0:
-				shows = softHyphen // so that the word heals where it is copied or read aloud
-			case shows == "\u00a0": // it has the glyph of a space, and reads as one
+				shows = softHyphen // so that the word is whole again when it is copied or read aloud
+			case shows == "\u00a0": // it shares the glyph of the space, and so its text
 				shows = " "
 			case shows == "":
-				shows = unsaid
+				shows = wordJoiner
 			}
 			if len(glyphs) > 1 {
 				glyphs = slices.SortedStableFunc(slices.Values(glyphs), func(a, b draw.Glyph) int { return cmp.Compare(b.Advance, a.Advance) })
@@ -80,6 +81,7 @@ func clusters(w *draw.Word) iter.Seq2[[]draw.Glyph, string] {
 	}
 }
 
+// glyph shows a glyph that stands for a text, in the open run if it belongs there.
 func (d *Document) glyph(g draw.Glyph, shows string, x, y, size float32, ink draw.Ink) {
 	r := &d.run
 	f := d.font(g.Font)
@@ -97,10 +99,11 @@ func (d *Document) glyph(g draw.Glyph, shows string, x, y, size float32, ink dra
 		r.b = strconv.AppendInt(r.b, int64(off), 10)
 		r.x -= float64(off * float64(size) / 1000)
 	}
-	r.b = code(r.b, f.code(g.ID, shows))
+	r.b = appendCode(r.b, f.code(g.ID, shows))
 	r.x += float64(f.advance(g.ID) * float64(size))
 }
 
+// flushText writes the open run to the page.
 func (d *Document) flushText() {
 	if r := &d.run; len(r.b) > 0 {
 		d.content = append(append(d.content, r.b...), "] TJ ET\n"...)
@@ -108,15 +111,15 @@ func (d *Document) flushText() {
 	}
 }
 
-// code appends how a page asks for a glyph, within the string of the glyph before it if there is one
-// (ISO 32000-1, 7.3.4.2).
-func code(b []byte, glyph uint16) []byte {
+// appendCode appends a character code as a literal string (ISO 32000-1, 7.3.4.2), which it joins with the
+// string at the end of b, if any.
+func appendCode(b []byte, code uint16) []byte {
 	if last := len(b) - 1; b[last] == ')' {
 		b = b[:last]
 	} else {
 		b = append(b, '(')
 	}
-	for _, c := range [...]byte{byte(glyph >> 8), byte(glyph)} {
+	for _, c := range [...]byte{byte(code >> 8), byte(code)} {
 		switch c {
 		case '(', ')', '\\':
 			b = append(b, '\\', c)
@@ -129,7 +132,7 @@ func code(b []byte, glyph uint16) []byte {
 	return append(b, ')')
 }
 
-// Halo shows the word's outline and says nothing, for the word itself follows.
+// Halo draws the word's outline as an artifact, because the word itself follows.
 func (d *Document) Halo(w *draw.Word, x, y, size, width float32, ink draw.Ink) {
 	d.flushText()
 	d.Begin(draw.Tag{Role: draw.Artifact})
@@ -140,7 +143,7 @@ func (d *Document) Halo(w *draw.Word, x, y, size, width float32, ink draw.Ink) {
 	for glyphs, shows := range clusters(w) {
 		for i, g := range glyphs {
 			if i > 0 {
-				shows = unsaid
+				shows = wordJoiner
 			}
 			f := d.font(g.Font)
 			d.write("BT /%s %s Tf %s %s Td <%04X> Tj ET", f.resource, number(size), hundredths(x+float32(g.X*size)), hundredths(d.height-y-float32(g.Y*size)), f.code(g.ID, shows))

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// xmp returns the document's metadata. It describes the schemas that PDF/A doesn't know by itself
-// (ISO 19005-3, 6.6.2.3): PDF/UA's identification, and the handling mark.
+// xmp returns the document's metadata. They describe the schemas that PDF/A doesn't predefine (ISO
+// 19005-3, 6.6.2.3): PDF/UA's identification, and the handling mark.
 func xmp(m Meta) []byte {
 	var b strings.Builder
 	b.WriteString("<?xpacket begin=\"\ufeff\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
@@ -46,14 +46,14 @@ func xmp(m Meta) []byte {
 	return []byte(b.String())
 }
 
-// escape makes text of any text; what XML has no characters for becomes U+FFFD.
+// escape returns s as XML text; characters that XML doesn't allow become U+FFFD.
 func escape(s string) string {
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(s)) // a Builder takes all
 	return b.String()
 }
 
-// schema describes one schema of one property.
+// schema returns the description of a schema that has one property.
 func schema(name, uri, prefix, property, kind, meaning string) string {
 	category := "internal"
 	if kind == "Text" {

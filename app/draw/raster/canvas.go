@@ -29,13 +29,13 @@ type Canvas struct {
 
 var _ lectern.Canvas = (*Canvas)(nil)
 
-// New makes a canvas; Target must be called before it is drawn on.
+// New returns a canvas; Target must be called before it is drawn on.
 func New() *Canvas {
 	return &Canvas{masks: map[maskKey]*mask{}, curves: map[lectern.Ink]*[256]uint8{}}
 }
 
-// NewImage makes an image of size units at scale pixels a unit, filled with an ink, and a canvas
-// on it.
+// NewImage returns an image of w by h units at scale pixels a unit, filled with an ink, and a canvas on
+// it.
 func NewImage(w, h, scale float32, fill lectern.Ink) (*image.RGBA, *Canvas) {
 	img := image.NewRGBA(image.Rect(0, 0, int(math.Round(float64(w*scale))), int(math.Round(float64(h*scale)))))
 	c := New()
@@ -44,9 +44,8 @@ func NewImage(w, h, scale float32, fill lectern.Ink) (*image.RGBA, *Canvas) {
 	return img, c
 }
 
-// Target says what is drawn on from now on: an image, premultiplied and with its corner at 0,0;
-// how many pixels a unit has; and which point of the drawing, in pixels, lies at the image's
-// corner.
+// Target sets the image that is drawn on from now on, whose corner must be at 0,0; the number of pixels a
+// unit; and the point of the drawing, in pixels, that lies at the image's corner.
 func (c *Canvas) Target(dst *image.RGBA, scale float32, origin lectern.Point) {
 	c.dst, c.scale, c.shift = dst, scale, lectern.Point{X: -origin.X, Y: -origin.Y}
 	c.clip, c.clips = dst.Rect, c.clips[:0]
@@ -70,7 +69,7 @@ func (c *Canvas) Clear(ink lectern.Ink) {
 
 func (c *Canvas) Fill(p *lectern.Path, ink lectern.Ink) {
 	k, dx, dy := c.scale, c.shift.X, c.shift.Y
-	if straight(p) { // the maps' way: no closures
+	if straight(p) { // as in maps: faster without closures
 		c.fillStraight(p)
 	} else {
 		p.Flatten(0.1/k, func(a, b lectern.Point, _ bool) {
@@ -173,7 +172,7 @@ func (c *Canvas) Unclip() {
 	c.clips = c.clips[:len(c.clips)-1]
 }
 
-// A picture keeps no meaning; those who show it say it beside it.
+// An image keeps no tags, links and anchors; whoever shows it has to give them.
 func (c *Canvas) Begin(lectern.Tag)                 {}
 func (c *Canvas) End()                              {}
 func (c *Canvas) Link(lectern.Rect, lectern.Target) {}

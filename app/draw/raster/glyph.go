@@ -26,7 +26,7 @@ type mask struct {
 	alpha           []uint8 // coverage
 }
 
-// mask draws a glyph, or the outline about it, the first time that it is asked for.
+// mask returns the mask of a glyph, or of the halo about it, from the cache if it is there.
 func (c *Canvas) mask(key maskKey) *mask {
 	if m, ok := c.masks[key]; ok {
 		return m
@@ -94,7 +94,7 @@ func (a *area) coverage(alpha []uint8) {
 	a.top, a.bottom = a.h, -1
 }
 
-// contrast thickens dark text a little; gamma is that in which coverage adds up. Both were
+// gamma is the gamma in which coverage is blended; contrast thickens dark text a little. Both were
 // measured against Chromium's text (Skia), whose weight they match within 3 %.
 const (
 	gamma    = 1.2

@@ -7,8 +7,8 @@ import (
 	"lectern/app/draw"
 )
 
-// path writes contours as steps from point to point, in whole hundredths of a unit or, in documents,
-// which hold several maps, in tenths. The points are rounded, not the steps, so errors don't add up.
+// path returns the path's data with relative commands, rounded to hundredths of a unit or, in documents,
+// which hold several maps, to tenths. The points are rounded, not the steps, so errors don't add up.
 func (c *Canvas) path(p *draw.Path) string {
 	w := pathWriter{places: 2}
 	if c.in != nil {
@@ -39,7 +39,7 @@ func (c *Canvas) path(p *draw.Path) string {
 	return string(w.b)
 }
 
-// pathWriter knows where the pen is, in parts of a unit.
+// pathWriter writes path data; pen and start are in units of the last decimal.
 type pathWriter struct {
 	b          []byte
 	places     int // decimals

@@ -8,9 +8,9 @@ import (
 	"lectern/app/draw"
 )
 
-// Sheet is what the drawings inside one HTML document share: their colours and typefaces are classes,
-// so that the document's style sheet shows all of them light or dark. The zero value is ready. It
-// serves one goroutine.
+// Sheet collects the colours and typefaces of the drawings inside one HTML document. They become
+// classes, so that the document's style sheet shows all drawings light or dark. The zero value is ready.
+// It serves one goroutine.
 type Sheet struct {
 	pairs []pair
 	faces []face
@@ -33,8 +33,8 @@ type Part struct {
 	Links func(c draw.Canvas) // over the picture, for the pointer; nil: none
 }
 
-// Draw draws a part twice, light and dark, to learn which colour stands for which; so Draw must draw
-// the same in both. The bytes are an svg element.
+// Draw returns a part as an svg element. It draws the part twice, light and dark, and pairs the colours by
+// their order, so part.Draw must draw the same in both.
 func (s *Sheet) Draw(part Part) ([]byte, error) {
 	s.dark, s.light = s.dark[:0], false
 	part.Draw(&Canvas{in: s}, &draw.Dark)
@@ -43,7 +43,7 @@ func (s *Sheet) Draw(part Part) ([]byte, error) {
 	if part.Links == nil {
 		fmt.Fprintf(&c.b, `<svg viewBox="0 0 %s %s"%s>%s`+"\n", number(part.W), number(part.H), part.Attrs, part.Head)
 		part.Draw(c, &draw.Light)
-	} else { // beside the picture, for a picture has no parts to a screen reader
+	} else { // outside the picture, because a picture has no parts for a screen reader
 		fmt.Fprintf(&c.b, `<svg viewBox="0 0 %s %s">%s<g%s>`+"\n", number(part.W), number(part.H), part.Head, part.Attrs)
 		part.Draw(c, &draw.Light)
 		c.b.WriteString(`</g><g aria-hidden="true">` + "\n")
@@ -74,7 +74,7 @@ func (s *Sheet) face(family, weight, style string) string {
 	return fmt.Sprint("t", place(&s.faces, face{family, weight, style}))
 }
 
-// place is where a value stands in a list; it is added where it doesn't.
+// place returns the index of a value in a list, to which it is added if it isn't there.
 func place[T comparable](list *[]T, v T) int {
 	for i, one := range *list {
 		if one == v {

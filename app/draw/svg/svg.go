@@ -14,7 +14,7 @@ import (
 	"lectern/app/draw"
 )
 
-// Canvas collects an SVG picture. Bytes ends it.
+// Canvas writes an SVG picture. Bytes ends it.
 type Canvas struct {
 	b     bytes.Buffer
 	depth []string // the closing tags of what is open
@@ -26,7 +26,7 @@ type Canvas struct {
 
 var _ draw.Canvas = (*Canvas)(nil)
 
-// New starts a picture of w by h units. title and description are what a screen reader says.
+// New returns the canvas of a picture of w by h units. A screen reader reads title and description out.
 func New(w, h float32, title, description string) *Canvas {
 	c := &Canvas{}
 	fmt.Fprintf(&c.b, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%[2]s" viewBox="0 0 %[1]s %[2]s" role="img">`, number(w), number(h))
@@ -61,8 +61,8 @@ func (c *Canvas) pop() {
 	}
 }
 
-// fill and stroke are the attributes that paint the inside or the line of a shape; classes are
-// others that it has.
+// fill and stroke return the attributes that paint the inside or the line of a shape; classes are
+// further classes of the element.
 func (c *Canvas) fill(ink draw.Ink, classes ...string) string {
 	if c.in != nil {
 		return c.in.classes("f", ink, classes)
@@ -139,7 +139,7 @@ var families = map[string]string{
 	"SourceSerif4": "'Source Serif 4', serif", "SourceSans3": "'Source Sans 3', sans-serif", "NotoNaskhArabic": "'Noto Naskh Arabic', serif", "SourceCodePro": "'Source Code Pro', monospace",
 }
 
-// describe turns a PostScript name into CSS.
+// describe returns the CSS family, weight and style of a font by its PostScript name.
 func describe(font string) (family, weight, style string) {
 	name, cut, _ := strings.Cut(font, "-")
 	weight, style = "400", "normal"
@@ -175,7 +175,7 @@ func (c *Canvas) Unclip() { c.pop() }
 
 func (c *Canvas) Begin(t draw.Tag) {
 	switch {
-	case c.in != nil: // the picture as a whole says what it is
+	case c.in != nil: // the picture as a whole is described in Part.Head
 		c.push("", "")
 	case t.Role == draw.Artifact:
 		c.push("<g aria-hidden=\"true\">\n", "</g>\n")
@@ -199,7 +199,7 @@ func (c *Canvas) Link(r draw.Rect, to draw.Target) {
 	}
 }
 
-// Anchor is for documents; a picture has no places to lead to.
+// Anchor does nothing: no link leads into a picture.
 func (c *Canvas) Anchor(string, draw.Point) {}
 
 // escape makes any text safe in XML; characters that XML doesn't have become U+FFFD.

@@ -1,3 +1,3 @@
-// Command peers writes a million incidents that never happened, for what stands beside it: the same
-// work done by other programs, run by make peers. Nothing of it is in the product.
+// Command peers writes a million invented incidents as CSV, on which make peers times the same work by other
+// programs, whose scripts are in this folder. Nothing of it is in the product.
 package main

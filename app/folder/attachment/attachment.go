@@ -9,13 +9,13 @@ import (
 
 // File is a file kept in a PDF.
 type File struct {
-	Name        string // with forward slashes, as it was kept: judge it before using it as a path
+	Name        string // with forward slashes; not checked: it may lead out of a folder
 	Description string
-	Relation    string // to the document, as AFRelationship says it: Source, Data …
+	Relation    string // AFRelationship: Source, Data …
 	Data        []byte
 }
 
-// What can be wrong with a file. An error from Read wraps one of them.
+// The errors of Read, which wraps one of them.
 var (
 	ErrNotPDF    = errors.New("it is not a PDF file")
 	ErrDamaged   = errors.New("it is cut short or damaged")
@@ -24,10 +24,10 @@ var (
 	ErrTooLarge  = errors.New("it unpacks to too much")
 )
 
-// mostFiles are kept in one document; a brief has a handful, and its pictures.
+// mostFiles bounds the number of files; a brief has a handful, and its pictures.
 const mostFiles = 10_000
 
-// Read gives the files that a program keeps in a PDF, in the order in which it kept them.
+// Read returns the files that a program keeps in a PDF, in the order in which it attached them.
 func Read(pdf []byte, program string) ([]File, error) {
 	if !bytes.Contains(pdf[:min(len(pdf), 1024)], []byte("%PDF-")) {
 		return nil, ErrNotPDF
@@ -72,7 +72,7 @@ func (d *document) kept(program string) (array, bool) {
 	return files, ok && len(files) > 0
 }
 
-// file unpacks a file specification (7.11.3).
+// file returns the file of a file specification (7.11.3).
 func (d *document) file(spec object) (File, error) {
 	s := d.dict(spec)
 	f := File{Name: d.text(s["UF"]), Description: d.text(s["Desc"]), Relation: d.name(s["AFRelationship"])}

@@ -1,8 +1,9 @@
-// Package attachment finds in a PDF the files that the program which made it keeps there for
-// itself.
+// Package attachment reads the files that a program has attached to a PDF for its own use (see Kept in
+// package draw/pdf, which writes them).
 //
-// In come the bytes of any file, from anywhere; out come the kept files, or an error that says why
-// there are none. What is read and unpacked is bounded. It reads the objects of ISO 32000-1 as
-// other programs write them too, so a file that was rearranged, or to which comments were added,
-// still opens; it reads no pages, repairs nothing and knows no brief.
+// In come the bytes of any file, which are not trusted; out come the attached files, or an error that says
+// why there are none. What is read and unpacked is bounded. It reads PDF objects (ISO 32000-1) as other
+// programs write them too, so a file that was rearranged, or to which comments were added, still opens; it
+// reads no pages, repairs nothing and knows no brief. Section numbers in comments are those of the standard.
+// Begin with attachment.go.
 package attachment

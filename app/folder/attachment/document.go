@@ -10,14 +10,14 @@ import (
 	"strconv"
 )
 
-// Bounds of what is unpacked, however little it is packed to.
+// Bounds of what is read and unpacked.
 const (
 	maxUnpacked = 512 << 20 // bytes, all streams together
 	maxSections = 1000      // of cross-references: each change that was saved adds one
 	mostHops    = 32        // from reference to reference
 )
 
-// document finds a PDF's objects by its cross-references.
+// document gives access to the objects of a PDF file.
 type document struct {
 	data     []byte
 	sections []section // the newest first
@@ -40,7 +40,7 @@ type unpacked struct {
 	n, first int
 }
 
-// open reads the cross-references from the end of the file on.
+// open reads all cross-references, beginning with those at the end of the file.
 func (d *document) open() error {
 	tail := d.data[max(0, len(d.data)-2048):]
 	i := bytes.LastIndex(tail, []byte("startxref"))
@@ -79,7 +79,7 @@ func (d *document) open() error {
 	return nil
 }
 
-// crossReferences reads the table or stream at an offset and gives its trailer.
+// crossReferences reads the table or stream at an offset and returns its trailer.
 func (d *document) crossReferences(at int) (dict, error) {
 	s := &scanner{data: d.data, at: at}
 	if s.skip(); !s.starts("xref") {
@@ -113,6 +113,7 @@ func (d *document) crossReferences(at int) (dict, error) {
 	return trailer, nil
 }
 
+// xrefStream reads a cross-reference stream (7.5.8).
 func (d *document) xrefStream(x *stream) error {
 	entries, err := d.unpack(x)
 	if err != nil {
@@ -182,7 +183,7 @@ func (d *document) entry(number int) (kind, a, b int) {
 	return 0, 0, 0
 }
 
-// resolve follows a reference to its object; what isn't there is null, as the standard says.
+// resolve follows references to an object; one that isn't there is null, as the standard says.
 func (d *document) resolve(o object) object {
 	for range mostHops {
 		ref, is := o.(reference)
@@ -205,7 +206,7 @@ func (d *document) resolve(o object) object {
 	return nil
 }
 
-// indirect reads "7 0 obj …" at an offset, and gives the object and its number.
+// indirect reads an indirect object ("7 0 obj …") at an offset and returns it with its number.
 func (d *document) indirect(at int) (object, int) {
 	if at < 0 || at >= len(d.data) {
 		return nil, -1
@@ -273,7 +274,7 @@ func (d *document) inStream(container, index, number int) object {
 	return s.next(0)
 }
 
-// objectStream unpacks one, or gives nil. It stands in the file itself.
+// objectStream unpacks an object stream, which must be in the file itself, or returns nil.
 func (d *document) objectStream(number int) *unpacked {
 	kind, at, _ := d.entry(number)
 	if kind != 1 {
@@ -293,7 +294,7 @@ func (d *document) objectStream(number int) *unpacked {
 	return &unpacked{data, min(int(n), int(first)/2), int(first)} // no more than its head can hold
 }
 
-// unpack undoes a stream's filters.
+// unpack returns the bytes of a stream after its filters.
 func (d *document) unpack(s *stream) ([]byte, error) {
 	filters, parameters := d.list(s.dict["Filter"]), d.list(s.dict["DecodeParms"])
 	data := s.data
@@ -381,7 +382,7 @@ func paeth(left, above, corner byte) byte {
 	return corner
 }
 
-// list returns an array, or the one object as an array.
+// list returns an object as an array: itself if it is one, else an array that holds it.
 func (d *document) list(o object) array {
 	switch v := d.resolve(o).(type) {
 	case nil:
@@ -393,7 +394,7 @@ func (d *document) list(o object) array {
 	}
 }
 
-// dict returns the dictionary that an object is, or leads to; an empty one otherwise.
+// dict returns the dictionary that an object is or refers to, or nil.
 func (d *document) dict(o object) dict {
 	switch v := d.resolve(o).(type) {
 	case dict:

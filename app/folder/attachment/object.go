@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// object is one of PDF's (7.3): nil, bool, float64, str, name, array, dict, reference or *stream.
+// object is a PDF object (7.3): nil, bool, float64, str, name, array, dict, reference or *stream.
 type object any
 
 type (
@@ -18,7 +18,7 @@ type (
 	array     []object
 	dict      map[name]object
 	reference struct{ number int }
-	keyword   string // what ends or separates objects: endobj, R, stream
+	keyword   string // any other token: endobj, R, stream
 )
 
 // stream is a dictionary and bytes as they stand in the file.
@@ -27,14 +27,14 @@ type stream struct {
 	data []byte
 }
 
-// Bounds of what is read at one place.
+// Bounds of a scanner.
 const (
-	deepest  = 50      // arrays and dictionaries in each other
+	deepest  = 50      // nesting of arrays and dictionaries
 	mostRead = 1 << 20 // objects
 )
 
-// scanner reads objects one after the other. What can't be one is a keyword, and at the end it is
-// the empty keyword.
+// scanner reads objects one after the other. It returns any other token as a keyword, and the empty keyword
+// at the end.
 type scanner struct {
 	data []byte
 	at   int
@@ -47,6 +47,7 @@ func isSpace(c byte) bool {
 
 func isDelimiter(c byte) bool { return strings.IndexByte("()<>[]{}/%", c) >= 0 }
 
+// skip skips white space and comments.
 func (s *scanner) skip() {
 	for s.at < len(s.data) {
 		switch c := s.data[s.at]; {
@@ -66,7 +67,7 @@ func (s *scanner) starts(with string) bool {
 	return bytes.HasPrefix(s.data[min(s.at, len(s.data)):], []byte(with))
 }
 
-// next reads an object; depth counts what it stands in.
+// next reads an object, which is nested depth deep.
 func (s *scanner) next(depth int) object {
 	s.skip()
 	if s.read++; s.at >= len(s.data) || depth > deepest || s.read > mostRead {
@@ -105,7 +106,7 @@ func (s *scanner) regular() string {
 	return string(s.data[from:s.at])
 }
 
-// word returns a number, a reference, or a word of the language.
+// word reads a number, a reference, true, false, null or a keyword.
 func (s *scanner) word(depth int) object {
 	switch w := s.regular(); w {
 	case "true":
@@ -126,7 +127,7 @@ func (s *scanner) word(depth int) object {
 	}
 }
 
-// reference takes "0 R" after an object's number.
+// reference reads "0 R" after an object's number, and reports whether it is there.
 func (s *scanner) reference() bool {
 	from := s.at
 	s.skip()
@@ -184,7 +185,7 @@ func (s *scanner) literal() object {
 	return str(b.String())
 }
 
-// escape reads what a backslash begins and leaves the last byte of it to be stepped over.
+// escape reads an escape sequence and stops at its last byte.
 func (s *scanner) escape(b *strings.Builder) {
 	if s.at++; s.at >= len(s.data) {
 		return
@@ -264,7 +265,7 @@ func (s *scanner) dict(depth int) object {
 	}
 }
 
-// textOf decodes a text string (7.9.2.2): UTF-16 or UTF-8 where a mark says so, else Latin letters.
+// textOf decodes a text string (7.9.2.2): UTF-16 or UTF-8 by its byte order mark, else Latin-1.
 func textOf(s str) string {
 	switch {
 	case strings.HasPrefix(string(s), "\xfe\xff"):

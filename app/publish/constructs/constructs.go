@@ -12,7 +12,7 @@ import (
 	"lectern/briefs"
 )
 
-// Over returns a folder whose files come before those of another.
+// Over returns a file system with the files of two folders; those of upper come first.
 func Over(upper, lower fs.FS) fs.FS { return over{upper, lower} }
 
 type over struct{ upper, lower fs.FS }
@@ -28,13 +28,13 @@ func (o over) Open(name string) (fs.File, error) {
 // Data returns the files that all cases of a folder share: incidents, series, sources, a picture.
 func Data(cases string) fs.FS { return os.DirFS(filepath.Join(cases, "data")) }
 
-// Open opens a brief, with the places of the world.
+// Open opens a brief with the gazetteer of the atlas.
 func Open(folder fs.FS) *brief.Brief {
 	b, _ := brief.Open(folder, brief.Options{Gazetteer: atlas.Load()})
 	return b
 }
 
-// All opens the cases of a folder, one for each construct, by name. None has an error that reading finds.
+// All opens the cases of a folder, one for each construct, by name. The test fails if reading finds an error.
 func All(tb testing.TB, cases string) map[string]*brief.Brief {
 	tb.Helper()
 	files, err := filepath.Glob(filepath.Join(cases, "*", "brief.md"))

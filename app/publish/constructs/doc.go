@@ -1,3 +1,3 @@
-// Package constructs opens the briefs with which the tests of every writer begin: one for each construct of
-// the format, and those that ship. Only tests import it.
+// Package constructs opens the briefs that the tests of all writers share: one for each construct of the format,
+// and those that ship. Only tests import it.
 package constructs

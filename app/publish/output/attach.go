@@ -13,22 +13,23 @@ import (
 	"lectern/app/incident"
 )
 
-// MostData is how many bytes of data are attached whole. Of more, what the brief shows is attached.
+// MostData is the size in bytes up to which all incident files are attached. Of larger ones, only the incidents
+// that the brief shows are attached.
 const MostData = 20 << 20
 
-// Attachments are the files that a file of a brief carries.
+// Attachments holds the files attached to a file made of a brief.
 type Attachments struct {
 	Files []pdf.File
-	Table string // the name of the one with all incidents that the brief counts; "": there is none
-	Bare  bool   // a file carries none: Files say what it was made of
-	Cut   bool   // the data were too large: only the incidents that the brief shows are there
+	Table string // name of the file with all incidents that the brief counts; "": there is none
+	Bare  bool   // nothing is attached: Files say what the file was made of
+	Cut   bool   // the data were too large, so only the incidents that the brief shows are attached
 
 	b     *brief.Brief
-	shown incident.Selection // where Cut
+	shown incident.Selection // if Cut
 }
 
-// Attach returns the files that a brief was read from, from which it can be opened again, and its
-// incidents as one table for whoever wants the data alone.
+// Attach returns the files that a brief was read from, so that it can be opened again, and its incidents as one
+// table.
 func Attach(b *brief.Brief, opt *Options) (*Attachments, error) {
 	a, err := sources(b)
 	if err != nil {
@@ -66,7 +67,7 @@ func sources(b *brief.Brief) (*Attachments, error) {
 	return a, nil
 }
 
-// dataSize returns the bytes of all tables of incidents.
+// dataSize returns the size in bytes of all incident files.
 func (a *Attachments) dataSize() (sum int64) {
 	for _, name := range a.b.IncidentFiles {
 		sum += a.b.FileSize(name)
@@ -100,7 +101,7 @@ func (a *Attachments) isPicture(name string) bool {
 	return name != a.b.Bibliography && name != a.b.SeriesFile && !slices.Contains(a.b.IncidentFiles, name) && path.Ext(name) != ".md"
 }
 
-// cutTable writes only those rows of an incidents file that the brief shows. They aren't the source.
+// cutTable sets the data to the rows of an incidents file that the brief shows, which are then not its source.
 func (a *Attachments) cutTable(f *pdf.File) error {
 	var rows []incident.Row
 	all := 0
@@ -151,7 +152,7 @@ func (a *Attachments) describe(name string) string {
 	return "The text of the briefing"
 }
 
-// mimes are the media types of what a brief may hold (RFC 7763, RFC 9512, RFC 4180).
+// mimes holds the media types of a brief's files (RFC 7763, RFC 9512, RFC 4180).
 var mimes = map[string]string{
 	".md": "text/markdown", ".yaml": "application/yaml", ".yml": "application/yaml", ".csv": "text/csv", ".json": "application/json",
 	".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif",

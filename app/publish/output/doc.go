@@ -1,5 +1,5 @@
-// Package output holds what every file made of a brief has in common: the options, what the file says of
-// itself, and the files attached to it.
+// Package output holds what all files made of a brief have in common: the options (options.go), facts about the
+// file (facts.go), and the files attached to it (attach.go).
 //
 // The writers (paged, web) import it; publish, which lists them, stands above.
 package output

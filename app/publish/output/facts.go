@@ -12,7 +12,7 @@ import (
 	"lectern/assets"
 )
 
-// Facts returns what a file without attachments says of itself, and of what it was made with.
+// Facts returns the lines of the colophon of a file without attachments.
 func Facts(b *brief.Brief, opt *Options) ([]compose.Fact, error) {
 	a, err := sources(b)
 	if err != nil {
@@ -21,7 +21,7 @@ func Facts(b *brief.Brief, opt *Options) ([]compose.Fact, error) {
 	return append(Identity(b, opt, a.Files), Credits()...), nil
 }
 
-// Identity says of which brief a file was made, and by what.
+// Identity returns the lines on the brief and the program of which a file was made.
 func Identity(b *brief.Brief, opt *Options, files []pdf.File) []compose.Fact {
 	facts := []compose.Fact{
 		{Name: "Title", Words: b.Title, Author: true},
@@ -38,7 +38,7 @@ func Identity(b *brief.Brief, opt *Options, files []pdf.File) []compose.Fact {
 		compose.Fact{Name: "Made by", Words: Producer(opt.Version) + ". The same folder, version and options give the same file."})
 }
 
-// Credits names whose fonts, data and code are in the program.
+// Credits returns the lines on the fonts, data and code in the program.
 func Credits() (all []compose.Fact) {
 	for _, line := range assets.Credits {
 		name, words, _ := strings.Cut(line, ": ")
@@ -47,7 +47,7 @@ func Credits() (all []compose.Fact) {
 	return all
 }
 
-// hash returns the SHA-256 of the list that sha256sum prints of the brief's files.
+// hash returns the SHA-256 of the output of sha256sum for the brief's files.
 func hash(files []pdf.File) string {
 	sum := sha256.New()
 	for _, f := range files {

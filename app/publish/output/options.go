@@ -17,25 +17,24 @@ const (
 	Letter
 )
 
-// Options say how a file is made.
+// Options says how a file is made.
 type Options struct {
 	Paper    Paper
 	Dark     bool                             // light text on a dark background, for screens
 	Version  string                           // of the program, for the file's Producer
 	Date     time.Time                        // of the file, instead of the day to which the brief is true
 	Bare     bool                             // nothing is attached
-	Draft    func() Flaws                     // of a draft, whose pages say DRAFT; nil: it is none. It may wait until the flaws are found
+	Draft    func() Flaws                     // returns the flaws of a draft, and may wait for them; nil: the file is no draft
 	Progress func(done, all int, what string) // may be nil; called from the goroutine that exports
 }
 
-// Flaws are what a draft does not promise: it may be made of a brief with errors, and claims no more than
-// is so.
+// Flaws holds what a draft, which may be made of a brief with errors, doesn't promise.
 type Flaws struct {
-	Words []string // what doesn't hold, one clause each
-	NotUA bool     // it can't be read aloud in full, as PDF/UA-1 demands
+	Words []string // clauses that say what doesn't hold
+	NotUA bool     // PDF/UA-1 must not be claimed
 }
 
-// IsDraft reports whether every page says that it is a draft.
+// IsDraft reports whether the file is a draft.
 func (o *Options) IsDraft() bool { return o.Draft != nil }
 
 // Flaws returns what a draft doesn't promise, and nothing for other files.
@@ -46,10 +45,10 @@ func (o *Options) Flaws() Flaws {
 	return o.Draft()
 }
 
-// DraftWord stands on every page of a draft.
+// DraftWord is written on every page of a draft.
 const DraftWord = "DRAFT"
 
-// DateOf returns the date that a file says it has.
+// DateOf returns the date of a file.
 func (o *Options) DateOf(b *brief.Brief) time.Time {
 	if o.Date.IsZero() {
 		return b.AsOf
@@ -57,7 +56,7 @@ func (o *Options) DateOf(b *brief.Brief) time.Time {
 	return o.Date
 }
 
-// Title returns how a file calls itself: the title of its brief, which a draft puts its name before.
+// Title returns the title of a file: that of its brief, with a word before it for a draft.
 func (o *Options) Title(title string) string {
 	if o.IsDraft() {
 		return "Draft: " + title
@@ -65,11 +64,11 @@ func (o *Options) Title(title string) string {
 	return title
 }
 
-// Producer names the program that makes a file.
+// Producer returns the name and version of the program.
 func Producer(version string) string { return strings.TrimSpace(folder.Program + " " + version) }
 
 // DefaultLang is the language of a brief that names none, as its format says.
 const DefaultLang = "en-GB"
 
-// Lang returns the language that a file says it is in (BCP 47).
+// Lang returns the language of a file (BCP 47).
 func Lang(b *brief.Brief) string { return cmp.Or(b.Lang, DefaultLang) }

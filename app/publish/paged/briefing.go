@@ -30,8 +30,8 @@ const (
 	foot       = 62
 )
 
-// Briefing makes the briefing as PDF: title page, contents, sections, annexes. The error is that of
-// the context, or of writing.
+// Briefing returns the briefing as PDF: title page, contents, sections, annexes. The error is the context's, or
+// one of writing.
 func Briefing(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, error) {
 	p, err := newPress(b, opt)
 	if err != nil {
@@ -70,12 +70,12 @@ func Briefing(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, 
 	return data, nil
 }
 
-// runs sets all parts. The contents come second and are set last, for they name the pages of all; so does the
-// list of sources name the pages before it.
+// runs sets all parts in the order of the pages. The contents come second but are set last, because they have
+// the page numbers of all others; the list of sources has those of the pages before it.
 //
-// The body is set, and its maps are drawn, on a goroutine of their own, while this one sets the rest: that
-// takes a fifth off the time of a briefing on two processors. The two share the shaped words, which are
-// locked, and nothing else; both have ended when runs returns.
+// The body is set, and its maps are drawn, on another goroutine while this one sets the rest, which takes a
+// fifth less time on two processors. The two share nothing but the shaped words, which are locked; both have
+// ended when runs returns.
 func (p *press) runs(ctx context.Context) []*run {
 	var text, annexes compose.Document
 	p.composer.Body(&text)
@@ -92,7 +92,7 @@ func (p *press) runs(ctx context.Context) []*run {
 	p.composer.Incidents(&annexes)
 	p.composer.Counted(&annexes)
 	facts := p.facts()
-	back := &run{doc: p.back(p.composer.Trial(), nil, facts)} // its headings are known before its pages
+	back := &run{doc: p.back(p.composer.Copy(), nil, facts)} // for its headings, which the contents need
 	front := p.front()
 	annex := p.lay(annexes)
 	<-laid
@@ -113,7 +113,7 @@ func (p *press) runs(ctx context.Context) []*run {
 	return []*run{front, contents, body, annex, back}
 }
 
-// back composes what stands behind the incidents: sources, glossary, colophon.
+// back composes the sections after the incidents: sources, glossary, colophon.
 func (p *press) back(c *compose.Composer, cited map[string][]compose.Cited, facts []compose.Fact) compose.Document {
 	var d compose.Document
 	c.Sources(&d, cited)
@@ -122,13 +122,13 @@ func (p *press) back(c *compose.Composer, cited map[string][]compose.Cited, fact
 	return d
 }
 
-// cited sets the back with the pages that cite each source. The glossary behind the list cites some, too,
-// and a longer list may push it on, to pages with other numbers.
+// cited sets the back with the pages that cite each source. The glossary after the list cites sources, too, and
+// a longer list may move it to other pages, so the back is set until the pages stay the same.
 func (p *press) cited(facts []compose.Fact, body, annex *run, from int) *run {
-	const most = 5 // times that it is set; numbers only grow, so that it ends before
+	const most = 5 // a bound; page numbers only grow, so it ends before
 	pages := p.citations(body, annex)
 	for n := 1; ; n++ {
-		back := p.lay(p.back(p.composer.Trial(), pages, facts))
+		back := p.lay(p.back(p.composer.Copy(), pages, facts))
 		back.from = from
 		before := pages
 		if pages = p.citations(body, annex, back); n == most || maps.EqualFunc(before, pages, slices.Equal) {
@@ -137,7 +137,7 @@ func (p *press) cited(facts []compose.Fact, body, annex *run, from int) *run {
 	}
 }
 
-// citations returns the pages that cite each source, in their order, each with a place to lead back to.
+// citations returns the pages that cite each source, in order, each with the anchor of the first citation.
 func (p *press) citations(runs ...*run) map[string][]compose.Cited {
 	out := map[string][]compose.Cited{}
 	for _, r := range runs {

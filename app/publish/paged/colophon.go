@@ -7,7 +7,7 @@ import (
 	"lectern/app/publish/output"
 )
 
-// facts returns what the last page says of the file.
+// facts returns the lines of the colophon.
 func (p *press) facts() []compose.Fact {
 	facts := append(output.Identity(p.b, &p.opt, p.attached.Files), compose.Fact{Name: "Standards", Words: standards(p.opt.Flaws().NotUA)})
 	if p.attached.Bare {
@@ -24,7 +24,7 @@ func (p *press) facts() []compose.Fact {
 	return append(append(facts, compose.Fact{Name: "To edit", Words: edit}), output.Credits()...)
 }
 
-// standards names those that the file keeps.
+// standards returns the standards that the file conforms to.
 func standards(notUA bool) string {
 	if notUA {
 		return "PDF/A-3a (ISO 19005-3)"
@@ -32,7 +32,7 @@ func standards(notUA bool) string {
 	return "PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3)"
 }
 
-// lower returns a description as it stands within a sentence; a first word such as CSV keeps its capitals.
+// lower returns a description with a small first letter, unless its first word is one such as CSV.
 func lower(s string) string {
 	if len(s) > 1 && (s[1] == ' ' || s[1] >= 'a' && s[1] <= 'z') {
 		return strings.ToLower(s[:1]) + s[1:]

@@ -10,10 +10,10 @@ import (
 	"lectern/app/typeset"
 )
 
-// fewestDrawings, tables and pictures have a list of their own.
+// fewestDrawings is the number of drawings, tables and pictures from which there is a list of them.
 const fewestDrawings = 3
 
-// contents lists the parts and the drawings of runs with their pages.
+// contents composes the contents and the list of drawings, with page numbers.
 func (p *press) contents(runs []*run) compose.Document {
 	s := p.composer.Sheet
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
@@ -53,11 +53,11 @@ func (p *press) contents(runs []*run) compose.Document {
 	return compose.Document{Blocks: l.blocks}
 }
 
-// lister makes lists of parts with their pages.
+// lister composes lists of titles with page numbers.
 type lister struct {
-	in, toc, inner *typeset.Element // inner: of the parts of a part; nil outside one
+	in, toc, inner *typeset.Element // inner: of entries of the second level; nil outside them
 	heading        compose.Type
-	list           *typeset.Table // of which no entry stands alone on a page
+	list           *typeset.Table // keeps single entries from beginning or ending a page
 	blocks         []typeset.Block
 	programText    func(words string, style *typeset.Style) typeset.Text
 }
@@ -72,7 +72,7 @@ func (l *lister) title(words string, above float32) {
 	l.toc, l.inner = l.in.Inside(draw.Tag{Role: draw.Contents}), nil
 }
 
-// entry is a title and a page, both of which lead there.
+// entry adds a title and its page number, both as links.
 func (l *lister) entry(id string, title typeset.Text, r *run, t compose.Type, left, pad float32) {
 	number := t.Style
 	number.Face = number.Face.Plain() // figures of one width

@@ -6,11 +6,11 @@ import (
 	"lectern/app/typeset"
 )
 
-// draftSize is the size of handling marks, beside which the word of a draft stands.
+// draftSize is the type size of DraftWord, the same as that of handling marks.
 const draftSize = 12
 
-// draftMark draws the word with its left end on a baseline and returns the width that it takes. Outside
-// drafts it draws nothing.
+// draftMark draws DraftWord with its left end on a baseline and returns the width that it takes, or 0 if the
+// file is no draft.
 func draftMark(opt *output.Options, c draw.Canvas, shaper *typeset.Shaper, x, y float32, p *draw.Palette) float32 {
 	if !opt.IsDraft() {
 		return 0

@@ -13,31 +13,30 @@ import (
 	"lectern/app/typeset"
 )
 
-// fit is how close the title page is set, in points, and how much of the brief stands on it.
+// fit is a way to set the title page: how much of the brief is on it, and its gaps in points.
 type fit struct {
 	judgements int
-	timeline   float32 // its height; 0: there is none
+	timeline   float32 // height; 0: none
 	pad        float32 // above and below a judgement
-	flows      bool    // the abstract goes on on the next page, and the key figures stand behind it
+	flows      bool    // the abstract may continue on the next page, with the key figures after it
 }
 
-// fits are in groups that are tried one after the other until all is on one page. Within a group first
-// as many judgements as have room in its last and closest fit, then the first fit that has room for them:
-// they matter more than a high timeline, and a low timeline more than those beyond fewest.
+// fits holds groups of fits that are tried in order until all is on one page. Within a group, the number of
+// judgements is the largest that fits with the last and closest fit; then the first fit with room for them is
+// taken. So judgements matter more than a high timeline, and a low timeline more than judgements beyond fewest.
 var fits = [...][]fit{
 	{{timeline: 82, pad: 5}, {timeline: 74, pad: 4}, {timeline: 72, pad: 3}, {timeline: 60, pad: 3}},
 	{{pad: 4}},
 	{{pad: 4, flows: true}},
 }
 
-// Of more judgements than fewest the title page shows as many as it has room for.
+// The title page shows at least fewest judgements, and up to most if there is room.
 const (
 	fewest = 5
 	most   = 12
 )
 
-// front sets the page for whoever reads only one: title, summary, key figures, judgements, and the
-// timeline where the page has room for it.
+// front sets the title page: title, summary, key figures, judgements, and the timeline if there is room.
 func (p *press) front() *run {
 	all := min(len(p.b.Judgements(brief.Page)), most)
 	least := min(all, fewest)
@@ -48,7 +47,7 @@ func (p *press) front() *run {
 		return len(tried.pages.List) == 1
 	}
 	for _, group := range fits {
-		if hasRoom(group[0], all) { // as most briefs are: they are laid once
+		if hasRoom(group[0], all) { // the usual case, which sets the page once
 			return tried
 		}
 		closest := group[len(group)-1]
@@ -60,6 +59,7 @@ func (p *press) front() *run {
 	return tried
 }
 
+// frontOf composes the title page with a fit.
 func (p *press) frontOf(f fit) compose.Document {
 	s := p.composer.Sheet
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
@@ -69,7 +69,7 @@ func (p *press) frontOf(f fit) compose.Document {
 	text := func(words string, t compose.Type, below float32) typeset.Block {
 		return set(typeset.NewText(words, &t.Style), t, below, draw.Paragraph)
 	}
-	own := func(words string, t compose.Type, below float32, role draw.Role) typeset.Block {
+	programText := func(words string, t compose.Type, below float32, role draw.Role) typeset.Block {
 		return set(p.composer.ProgramText(words, &t.Style), t, below, role)
 	}
 	var blocks []typeset.Block
@@ -80,7 +80,7 @@ func (p *press) frontOf(f fit) compose.Document {
 	blocks = append(blocks, set(p.composer.Facts(), s.Label, 14, draw.Paragraph))
 	blocks = append(blocks, typeset.Block{Box: heavyRule{}, Below: 14})
 	if p.b.Abstract != "" {
-		heading := own("In short", s.Heading, 6, draw.H1)
+		heading := programText("In short", s.Heading, 6, draw.H1)
 		heading.KeepNext = true
 		blocks = append(blocks, heading)
 		body := text(p.b.Abstract, s.Body, 18)
@@ -100,14 +100,14 @@ func (p *press) frontOf(f fit) compose.Document {
 	if all, err := p.b.Select(""); f.timeline > 0 && err == nil && all.Count() > 0 {
 		line := figure.NewTimeline(p.b.Incidents, all, all, p.b.AsOfDay(), figure.Paper)
 		in = in.Inside(draw.Tag{Role: draw.Div})
-		blocks = append(blocks, own("People killed in each incident", s.FigureTitle, 4, draw.Caption),
-			typeset.Block{Box: striped{line, f.timeline}, Below: 4, In: in.Inside(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(p.b, all), Lang: compose.ProgramLang(p.b)})},
-			own(figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", s.Caption, 0, draw.Paragraph))
+		blocks = append(blocks, programText("People killed in each incident", s.FigureTitle, 4, draw.Caption),
+			typeset.Block{Box: fixedHeight{line, f.timeline}, Below: 4, In: in.Inside(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(p.b, all), Lang: compose.ProgramLang(p.b)})},
+			programText(figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", s.Caption, 0, draw.Paragraph))
 	}
 	return compose.Document{Blocks: blocks}
 }
 
-// titleType sets a long title smaller, in few lines.
+// titleType returns the type of the title, smaller for a long one.
 func (p *press) titleType() compose.Type {
 	const most, smaller = 4, 0.82 // lines, and the next size
 	t := p.composer.Sheet.Title
@@ -121,13 +121,13 @@ func (p *press) titleType() compose.Type {
 	return t
 }
 
-// The title page: its text, and the key figures beside it.
+// Positions on the title page, in points.
 const (
-	shortWidth = 318
-	figuresAt  = 342
+	shortWidth = 318 // of the abstract beside the key figures
+	figuresAt  = 342 // left edge of the key figures
 )
 
-// columnBox is a column that stands beside a text, as a box.
+// columnBox is a column as a box, so that it can stand beside a text.
 type columnBox struct{ *typeset.Column }
 
 func (b columnBox) Height(float32) float32 { return b.Column.Height }
@@ -138,7 +138,7 @@ func (b columnBox) Draw(c draw.Canvas, at draw.Rect, pal *draw.Palette) {
 	painter.Finish(c)
 }
 
-// keyFigures composes the totals of the incidents in large figures; nil where there are none.
+// keyFigures returns the totals of the incidents in large type, or nil if there are no incidents.
 func (p *press) keyFigures() typeset.Box {
 	all, err := p.b.Select("")
 	if err != nil || all.Count() == 0 {
@@ -180,6 +180,7 @@ func (p *press) keyFigures() typeset.Box {
 	return columnBox{p.setter.Stack(blocks, typeset.Setting{Measure: blockWidth - figuresAt})}
 }
 
+// heavyRule is the rule below the title.
 type heavyRule struct{}
 
 func (heavyRule) Height(float32) float32 { return 2 }
@@ -192,18 +193,18 @@ func (heavyRule) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
 	c.End()
 }
 
-// striped is a timeline of a given height.
-type striped struct {
+// fixedHeight is a timeline as a box of a given height.
+type fixedHeight struct {
 	*figure.Timeline
 	height float32
 }
 
-func (s striped) Height(float32) float32 { return s.height }
+func (s fixedHeight) Height(float32) float32 { return s.height }
 
-// judgementHeads are the ids of the columns' headings.
+// judgementHeads holds the ids of the headings of the table of judgements.
 var judgementHeads = [...]string{"judgements-1", "judgements-2", "judgements-3"}
 
-// judgements returns the table of key judgements; pad is above and below each, in points.
+// judgements returns the table of key judgements.
 func (p *press) judgements(in *typeset.Element, f fit) []typeset.Block {
 	all := p.b.Judgements(brief.Page)
 	if len(all) == 0 {

@@ -46,7 +46,7 @@ func TestTitlePageShowsAsManyJudgementsAsItHasRoomFor(t *testing.T) {
 // timelineOf is the height of a title page's timeline, 0 where there is none.
 func timelineOf(r *run) float32 {
 	for _, b := range r.doc.Blocks {
-		if line, ok := b.Box.(striped); ok {
+		if line, ok := b.Box.(fixedHeight); ok {
 			return line.height
 		}
 	}

@@ -10,7 +10,7 @@ import (
 	"lectern/app/publish/output"
 )
 
-// meta returns what a file says of itself, and what it carries.
+// meta returns the metadata and the attachments of a file.
 func meta(b *brief.Brief, opt *output.Options) (pdf.Meta, *output.Attachments, error) {
 	m := pdf.Meta{
 		Title: opt.Title(b.Title), Author: strings.Join(b.Authors, "; "), Subject: b.Subtitle, Keywords: strings.Join(b.Keywords, ", "),

@@ -10,11 +10,11 @@ import (
 	"lectern/app/typeset"
 )
 
-// run is a part of the document that begins on a page of its own: its blocks, on pages.
+// run is a part of the document that begins on a new page.
 type run struct {
 	doc     compose.Document
 	pages   *typeset.Pages
-	anchors map[string]typeset.Spot
+	anchors map[string]typeset.PagePosition
 	from    int // number of its first page
 }
 
@@ -27,7 +27,7 @@ func (p *press) layWith(setter *typeset.Setter, d compose.Document) *run {
 	return r
 }
 
-// drawAhead makes the drawings of a part before its pages are drawn.
+// drawAhead draws the slow drawings of a run before its pages are drawn, see compose.Ahead.
 func (p *press) drawAhead(ctx context.Context, r *run) {
 	column := r.pages.Column
 	for _, box := range column.Boxes {
@@ -37,9 +37,9 @@ func (p *press) drawAhead(ctx context.Context, r *run) {
 	}
 }
 
-// surround is what stands around the text of a page.
+// surround holds the section in the head of a page and its bookmarks.
 type surround struct {
-	section string // in force, where the page doesn't begin with one
+	section string // "" on a page that begins with a section
 	marks   []bookmark
 }
 
@@ -49,27 +49,26 @@ type bookmark struct {
 	y     float32
 }
 
-// surrounds returns what stands around the text of a run's pages. A part is marked where it begins; a section
-// is named on the
-// pages behind its first.
+// surrounds returns the surround of each page of a run. A part has a bookmark where it begins; a section is
+// named on its pages but the first.
 func (p *press) surrounds(r *run) []surround {
 	out := make([]surround, len(r.pages.List))
 	named := make([]bool, len(out))
 	for _, part := range r.doc.Parts {
-		spot, ok := r.anchors[part.ID]
+		at, ok := r.anchors[part.ID]
 		if !ok {
 			continue
 		}
-		n := spot.Page
+		n := at.Page
 		if part.Level <= 3 {
-			out[n].marks = append(out[n].marks, bookmark{part.Level - 1, part.Title, head + spot.Y})
+			out[n].marks = append(out[n].marks, bookmark{part.Level - 1, part.Title, head + at.Y})
 		}
 		if part.Level > 1 {
 			continue
 		}
-		if !named[n] { // a page is that of the first section that begins on it
+		if !named[n] { // a page belongs to the first section that begins on it
 			out[n].section, named[n] = part.Title, true
-			if spot.Y == 0 {
+			if at.Y == 0 {
 				out[n].section = ""
 			}
 		}
@@ -80,7 +79,7 @@ func (p *press) surrounds(r *run) []surround {
 	return out
 }
 
-// sheet starts a page, with its background where it is dark.
+// sheet starts a page, with its background if the file is dark.
 func (p *press) sheet(turned bool) {
 	w, h := p.size(turned)
 	p.doc.Page(w, h)
@@ -100,7 +99,7 @@ func (p *press) page(page *typeset.Page, s surround) {
 	p.text(page, s.marks)
 }
 
-// titlePage draws the first page, which is headed otherwise than the rest.
+// titlePage draws the first page, which has another head.
 func (p *press) titlePage(page *typeset.Page) {
 	p.sheet(false)
 	p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
@@ -112,7 +111,7 @@ func (p *press) titlePage(page *typeset.Page) {
 	p.text(page, []bookmark{{0, p.b.Title, head}})
 }
 
-// text draws what stands on a page.
+// text draws the text of a page and adds its bookmarks.
 func (p *press) text(page *typeset.Page, marks []bookmark) {
 	for _, m := range marks {
 		p.doc.Bookmark(m.level, m.title, m.y)
@@ -120,8 +119,8 @@ func (p *press) text(page *typeset.Page, marks []bookmark) {
 	p.painter.Page(p.doc, page, draw.Point{X: p.left(), Y: head})
 }
 
-// running draws head and foot: title and section, page and date, and the mark as TLP 2.0 asks, at
-// the right of both, 12 points.
+// running draws head and foot: title and section, page and date, and the handling mark at the right of both, in
+// 12 points as TLP 2.0 demands.
 func (p *press) running(turned bool, title, section string) {
 	faces := typeset.Standard()
 	w, h := p.size(turned)
@@ -130,18 +129,18 @@ func (p *press) running(turned bool, title, section string) {
 	defer p.doc.End()
 	const size = 8.5
 	x := p.left()
-	if title != "" { // else the page has its own head
+	if title != "" { // the title page has drawn it
 		x += draftMark(&p.opt, p.doc, p.setter.Shaper, x, 40, p.palette)
 	}
-	room := (right - x - 150) / size // the longest mark stands beside it
+	room := (right - x - 150) / size // beside the longest mark
 	if section == "" {
-		p.say(faces.Sans, p.setter.Shaper.Short(faces.Sans, title, room), x, 40, size, p.palette.Ink3)
+		p.say(faces.Sans, p.setter.Shaper.Truncate(faces.Sans, title, room), x, 40, size, p.palette.Ink3)
 	} else {
 		const between = "\u2002\u00b7\u2002"
 		width := func(words string) float32 { return p.setter.Shaper.Line(faces.Sans, words).Width }
 		room -= width(between)
-		section = p.setter.Shaper.Short(faces.Sans, section, max(room/2, room-width(title)))
-		x = p.say(faces.Sans, p.setter.Shaper.Short(faces.Sans, title, room-width(section)), x, 40, size, p.palette.Ink3)
+		section = p.setter.Shaper.Truncate(faces.Sans, section, max(room/2, room-width(title)))
+		x = p.say(faces.Sans, p.setter.Shaper.Truncate(faces.Sans, title, room-width(section)), x, 40, size, p.palette.Ink3)
 		x = p.say(faces.Sans, between, x, 40, size, p.palette.Ink3)
 		p.say(faces.Sans, section, x, 40, size, p.palette.Ink2)
 	}

@@ -11,7 +11,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// press makes one file.
+// press holds the state of making one briefing.
 type press struct {
 	b        *brief.Brief
 	opt      output.Options
@@ -23,7 +23,7 @@ type press struct {
 	w, h     float32
 	attached *output.Attachments
 	total    int             // pages
-	places   map[string]bool // names of blocks to which links can lead
+	places   map[string]bool // anchors to which links can lead
 }
 
 func newPress(b *brief.Brief, opt output.Options) (*press, error) {
@@ -46,6 +46,7 @@ func (p *press) setting() typeset.Setting {
 	return typeset.Setting{Measure: blockWidth, Justified: p.b.Justified, Hanging: p.b.Justified, Hyphens: typeset.HyphensFor(p.b.Lang)}
 }
 
+// step reports progress and returns the context's error.
 func (p *press) step(ctx context.Context, done int, what string) error {
 	if p.opt.Progress != nil {
 		p.opt.Progress(done, p.total, what)
@@ -53,7 +54,7 @@ func (p *press) step(ctx context.Context, done int, what string) error {
 	return ctx.Err()
 }
 
-// size returns width and height of a page, which may be turned.
+// size returns the width and height of a page; a turned page is wider than high.
 func (p *press) size(turned bool) (w, h float32) {
 	if turned {
 		return p.h, p.w
@@ -64,7 +65,7 @@ func (p *press) size(turned bool) (w, h float32) {
 // left returns the width of the margin at either side of any page.
 func (p *press) left() float32 { return (p.w - blockWidth) / 2 }
 
-// room returns how much of a page is there for text, blocks and margin.
+// room returns the area of a page for text and margin.
 func (p *press) room() typeset.Room {
 	return typeset.Room{
 		Width: blockWidth, Height: p.h - head - foot, Margin: marginAt, FootnoteGap: 20,

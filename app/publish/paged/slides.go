@@ -12,8 +12,8 @@ import (
 	"lectern/app/typeset"
 )
 
-// Slides makes the slides of a brief as PDF, a page each, 13.3 by 7.5 inches. The error is that of
-// the context, or of writing.
+// Slides returns the slides of a brief as PDF, a page of 13.3 by 7.5 inches each. The error is the context's, or
+// one of writing.
 func Slides(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, error) {
 	const scale = 0.5
 	m, _, err := meta(b, &opt)

@@ -7,7 +7,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// target is where a link leads on paper.
+// target returns where a link leads in the PDF, and false if nowhere.
 func (p *press) target(l typeset.Link) (draw.Target, bool) {
 	to := draw.Target{Anchor: compose.Anchor(l)}
 	switch l.Kind {
@@ -41,7 +41,7 @@ func (p *press) target(l typeset.Link) (draw.Target, bool) {
 	return to, true
 }
 
-// know notes the places of a run, so that links can lead there.
+// know records the anchors of a run, so that links can lead there.
 func (p *press) know(r *run) {
 	if p.places == nil {
 		p.places = map[string]bool{}
@@ -51,7 +51,7 @@ func (p *press) know(r *run) {
 	}
 }
 
-// paletteOf returns the palette in which a file is drawn: the dark one, or light as given.
+// paletteOf returns the dark palette for a dark file, or else light.
 func paletteOf(o *output.Options, light *draw.Palette) *draw.Palette {
 	if o.Dark {
 		return &draw.Dark

@@ -23,7 +23,7 @@ import (
 	"lectern/app/publish"
 )
 
-// runs of each program, taking turns; the middle one counts.
+// runs is the number of runs of each program, which take turns; the median counts.
 const runs = 5
 
 func main() {
@@ -49,7 +49,7 @@ func main() {
 	}{
 		{"12 pages", shorten},
 		{"the shipped brief", func(string) error { return nil }},
-		{"5,000 incidents", func(folder string) error { return crowd(folder, 5000) }},
+		{"5,000 incidents", func(folder string) error { return addIncidents(folder, 5000) }},
 	} {
 		folder := filepath.Join(*dir, strings.ReplaceAll(one.name, " ", "-"))
 		if err := prepare(folder, *shipped, one.change); err != nil {
@@ -68,7 +68,7 @@ func main() {
 	}
 }
 
-// shorten leaves of a brief its first two sections and thirty incidents.
+// shorten cuts a brief to its first two sections and thirty incidents.
 func shorten(folder string) error {
 	cut := func(name, before string, nth int) error {
 		name = filepath.Join(folder, name)
@@ -92,8 +92,8 @@ func shorten(folder string) error {
 	return cut("incidents.csv", "\n", 31)
 }
 
-// crowd puts incidents that never happened into a brief.
-func crowd(folder string, rows int) error {
+// addIncidents replaces the incidents of a brief by invented ones.
+func addIncidents(folder string, rows int) error {
 	f, err := os.Create(filepath.Join(folder, "incidents.csv"))
 	if err != nil {
 		return err
@@ -104,7 +104,7 @@ func crowd(folder string, rows int) error {
 	return f.Close()
 }
 
-// prepare writes the shipped brief as it is changed, and what it says for the others.
+// prepare writes the shipped brief with a change, and the same words for the other programs.
 func prepare(folder, shipped string, change func(folder string) error) error {
 	if err := os.CopyFS(folder, os.DirFS(shipped)); err != nil {
 		return err
@@ -125,8 +125,8 @@ func prepare(folder, shipped string, change func(folder string) error) error {
 	return nil
 }
 
-// program is one of those compared. The start isn't counted: one prints its milliseconds, by the clock
-// and of the processors, without it, of the others what a start takes is taken off.
+// program is one of those compared. Its start isn't counted: it prints its milliseconds, by the clock and of the
+// processors, without it, or the time of a run that does nothing is subtracted.
 type program struct {
 	name   string
 	cmd    func(out string) *exec.Cmd
@@ -134,7 +134,7 @@ type program struct {
 	start  []string // does nothing but start
 }
 
-// cost is what one run took.
+// cost is the time and memory of one run.
 type cost struct {
 	took   time.Duration // by the clock, which other work on the machine lengthens
 	cpu    time.Duration // of all processors
@@ -167,18 +167,18 @@ func compare(name string, programs []program, folder string) {
 		}
 		return c
 	}
-	own := typical(0)
-	own.memory = programs[0].run(filepath.Join(folder, programs[0].name+".pdf"), true).memory
+	base := typical(0)
+	base.memory = programs[0].run(filepath.Join(folder, programs[0].name+".pdf"), true).memory
 	for i, p := range programs {
 		c := typical(i)
 		c.memory = p.run(filepath.Join(folder, p.name+".pdf"), true).memory
 		ratio := func(a, b int64) float64 { return float64(a) / float64(b) }
 		fmt.Printf("%-18s %-9s %6.0f ms (%4.1f times), processors %6.0f ms (%4.1f)   %6.2f MB (%3.1f)   at most %5.0f MB of memory (%5.1f)\n", name, p.name,
-			float64(c.took)/1e6, ratio(int64(c.took), int64(own.took)), float64(c.cpu)/1e6, ratio(int64(c.cpu), int64(own.cpu)), float64(c.size)/1e6, ratio(c.size, own.size), float64(c.memory)/1e6, ratio(c.memory, own.memory))
+			float64(c.took)/1e6, ratio(int64(c.took), int64(base.took)), float64(c.cpu)/1e6, ratio(int64(c.cpu), int64(base.cpu)), float64(c.size)/1e6, ratio(c.size, base.size), float64(c.memory)/1e6, ratio(c.memory, base.memory))
 	}
 }
 
-// run makes a file. Its memory is watched in a run of its own, for that takes time, too.
+// run makes a file. If watched is set, it measures memory, which takes time and so is done in a separate run.
 func (p *program) run(out string, watched bool) (c cost) {
 	cmd := p.cmd(out)
 	var said strings.Builder

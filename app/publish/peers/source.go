@@ -11,9 +11,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// The words of a briefing, as Lectern's pages have them, in the languages of the others.
-
-// language is how a document is written for another program.
+// language holds how a document with the words of a briefing is written for another program.
 type language struct {
 	begin, end       string
 	escape           func(string) string
@@ -74,7 +72,7 @@ var page = language{
 	picture:  `<figure><img src="map.svg" alt="Map of the incidents"><figcaption>Map of the incidents</figcaption></figure>` + "\n",
 }
 
-// write says all that a briefing says.
+// write returns a document with all words of a briefing.
 func (l *language) write(b *brief.Brief) string {
 	c := compose.New(b, compose.Page(), 372, 471, typeset.NewSetter())
 	var d compose.Document

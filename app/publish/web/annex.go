@@ -10,7 +10,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// annex writes a section that the program adds.
+// annex writes a section of the program.
 func (p *page) annex(name, title string, content func()) {
 	id := p.ids.of(name)
 	p.level = 0
@@ -20,16 +20,16 @@ func (p *page) annex(name, title string, content func()) {
 	p.end()
 }
 
-// programHeading writes a heading that the program words.
+// programHeading writes a heading in the program's words.
 func (p *page) programHeading(level int, target, id, title string) {
 	words := []brief.Inline{&brief.Text{Text: title}}
-	if p.own != "" {
-		words = []brief.Inline{&brief.Span{Lang: p.own, Text: words}}
+	if p.programLang != "" {
+		words = []brief.Inline{&brief.Span{Lang: p.programLang, Text: words}}
 	}
 	p.heading(level, target, id, words)
 }
 
-// notes writes the footnotes, each with a way back to where it is referred to.
+// notes writes the notes, each with links back to its marks.
 func (p *page) notes() {
 	var numbered []*brief.Note
 	for _, n := range p.b.Notes {
@@ -51,7 +51,7 @@ func (p *page) notes() {
 	})
 }
 
-// note writes a note; the ways back stand at the end of its last paragraph, or below what is none.
+// note writes a note; the links back are at the end of its last paragraph, or in a paragraph of their own.
 func (p *page) note(n *brief.Note) {
 	blocks, last := n.Blocks, []brief.Inline(nil)
 	if end := len(blocks) - 1; end >= 0 {
@@ -66,7 +66,7 @@ func (p *page) note(n *brief.Note) {
 	p.end()
 }
 
-// back writes the ways back to the places that lead here.
+// back writes links back to the places that lead here.
 func (p *page) back(places []string, what string) {
 	for i, id := range places {
 		label := "Back to " + what
@@ -74,19 +74,19 @@ func (p *page) back(places []string, what string) {
 			label = fmt.Sprintf("%s, place %d of %d", label, i+1, len(places))
 		}
 		p.text(" ")
-		p.linked(to(id), func() { p.text("\u2191") }, "role", "doc-backlink", "aria-label", label, "class", "back", "lang", p.own)
+		p.linked(to(id), func() { p.text("\u2191") }, "role", "doc-backlink", "aria-label", label, "class", "back", "lang", p.programLang)
 	}
 }
 
-// sources writes the numbered list: of each what it is, its limits, where the text cites it, and the
-// incidents that rest on it.
+// sources writes the numbered list of sources, each with its limits, links back to its citations and the
+// incidents that cite it.
 func (p *page) sources() {
 	if len(p.order) == 0 {
 		return
 	}
 	p.annex(compose.SourcesID, "Sources", func() {
 		if slices.ContainsFunc(p.order, func(s *brief.Source) bool { return compose.GradeWords(s) != "" }) {
-			p.element("p", compose.GradesSay, "lang", p.own)
+			p.element("p", compose.GradesNote, "lang", p.programLang)
 		}
 		cited := len(p.b.References())
 		p.start("ol", "class", "sources")
@@ -118,7 +118,7 @@ func (p *page) source(number int, s *brief.Source) {
 	p.back(p.cited[s], fmt.Sprintf("the citation of source %d", number))
 	p.end()
 	if rows := p.restingOn[s.ID]; len(rows) > 0 {
-		p.start("p", "class", "resting", "lang", p.own)
+		p.start("p", "class", "resting", "lang", p.programLang)
 		p.text(map[bool]string{true: "Row ", false: "Rows "}[len(rows) == 1])
 		for i, row := range rows {
 			if i > 0 {
@@ -131,7 +131,7 @@ func (p *page) source(number int, s *brief.Source) {
 	p.end()
 }
 
-// reference writes a source, its title in its own language.
+// reference writes the reference of a source, with the language of its title.
 func (p *page) reference(s *brief.Source) {
 	for _, r := range s.Reference() {
 		lang, dir := "", ""
@@ -151,7 +151,7 @@ func (p *page) reference(s *brief.Source) {
 	}
 }
 
-// number numbers the rows of the table of all incidents and, by them, the sources.
+// number numbers the rows of the table of all incidents, and the sources.
 func (p *page) number() {
 	var err error
 	p.rows, p.rowsCut, err = compose.AnnexRows(p.b)
@@ -168,7 +168,7 @@ func (p *page) number() {
 	}
 }
 
-// allIncidents writes the table to whose rows the text and the maps lead.
+// allIncidents writes the table of all incidents, to whose rows text and maps link.
 func (p *page) allIncidents() {
 	if len(p.rows) == 0 {
 		return
@@ -176,7 +176,7 @@ func (p *page) allIncidents() {
 	p.annex(compose.IncidentsID, "Incidents", func() {
 		columns := compose.ColumnsOf(p.b.Incidents, compose.AnnexColumns)
 		if p.rowsCut != "" {
-			p.element("p", p.rowsCut, "lang", p.own)
+			p.element("p", p.rowsCut, "lang", p.programLang)
 		}
 		p.region("Table", "All incidents")
 		p.start("table", "id", p.ids.of("lectern-table"), "class", "all")
@@ -197,7 +197,7 @@ func (p *page) allIncidents() {
 	})
 }
 
-// reach is where a figure or a view of the text leads: to the rows that it counts.
+// reach returns the address of the rows that a live figure or a view counts, or "".
 func (p *page) reach(link typeset.Link) string {
 	query, _, ok := compose.Reach(p.b, link)
 	if !ok {
@@ -225,19 +225,19 @@ func (p *page) reachQuery(query string) string {
 
 func countedName(n int) string { return fmt.Sprintf("lectern-counted-%d", n) }
 
-// whatFiguresCount writes, for each choice of incidents to which the text leads, its words and its rows.
+// whatFiguresCount writes the annex on what live figures and views count: for each query its words and rows.
 func (p *page) whatFiguresCount() {
 	if len(p.queries) == 0 {
 		return
 	}
 	p.annex("lectern-counted", "What the figures count", func() {
-		p.element("p", "Underlined figures in the text are computed from the incidents. The rows are those of the table before.", "lang", p.own)
+		p.element("p", "Underlined figures in the text are computed from the incidents. The rows are those of the table before.", "lang", p.programLang)
 		p.region("Table", "What the figures count")
 		p.start("table")
 		p.start("thead")
 		p.start("tr")
 		for _, c := range [][2]string{{"Incidents"}, {"Number", "number"}, {"Killed", "number"}, {"Rows"}} {
-			p.element("th", c[0], "scope", "col", "class", c[1], "lang", p.own)
+			p.element("th", c[0], "scope", "col", "class", c[1], "lang", p.programLang)
 		}
 		p.end()
 		p.end()
@@ -260,10 +260,10 @@ func (p *page) countedRow(n int, query string) {
 	}
 	total := p.b.Incidents.Totals(s)
 	p.start("tr", "id", p.ids.of(countedName(n)))
-	p.element("th", words, "scope", "row", "lang", p.own)
+	p.element("th", words, "scope", "row", "lang", p.programLang)
 	p.element("td", incident.Thousands(total.Rows), "class", "number")
-	p.element("td", total.Killed.Figures(), "class", "number", "lang", p.own)
-	p.start("td", "class", "rows", "lang", p.own)
+	p.element("td", total.Killed.Figures(), "class", "number", "lang", p.programLang)
+	p.start("td", "class", "rows", "lang", p.programLang)
 	p.rowNumbers(s)
 	p.end()
 	p.end()

@@ -8,22 +8,23 @@ import (
 	"lectern/app/compose"
 )
 
-// section writes one with its heading. Without a title it is no section to HTML.
+// section writes a section with its heading. One without a title is a div, because HTML wants a heading in a
+// section.
 func (p *page) section(s *brief.Section) {
 	if len(s.Title) == 0 {
-		p.start("div", "id", p.ids.author(s.ID))
+		p.start("div", "id", p.ids.ofAuthor(s.ID))
 		p.blocks(s.Blocks)
 		p.end()
 		return
 	}
-	p.start("section", "id", p.ids.author(s.ID))
+	p.start("section", "id", p.ids.ofAuthor(s.ID))
 	p.heading(1, s.ID, "", s.Title)
 	p.blocks(s.Blocks)
 	p.end()
 }
 
-// heading writes a heading of a level of the brief, whose title alone has the first of HTML, and
-// notes it for the contents. None is skipped.
+// heading writes a heading one level below that of the brief, whose title is the h1, and records it for the
+// contents. No level is skipped.
 func (p *page) heading(level int, target, id string, title []brief.Inline) {
 	level = min(level, p.level+1)
 	p.level = level
@@ -37,8 +38,9 @@ func (p *page) blocks(blocks []brief.Block) {
 	}
 }
 
+// block writes a block by its kind. A new kind of block is a case here.
 func (p *page) block(b brief.Block) {
-	id := p.ids.author(brief.IDOf(b))
+	id := p.ids.ofAuthor(brief.IDOf(b))
 	switch b := b.(type) {
 	case *brief.Paragraph:
 		p.within("p", b.Text)
@@ -92,7 +94,7 @@ func (p *page) group(name string, blocks []brief.Block, attrs ...string) {
 	p.end()
 }
 
-// aside writes a note beside the text, in which strong text alone is a key figure.
+// aside writes a note beside the text, in which a paragraph of strong text alone is a key figure.
 func (p *page) aside(a *brief.Aside, id string) {
 	p.start("aside", "id", id)
 	for _, b := range a.Blocks {
@@ -105,7 +107,7 @@ func (p *page) aside(a *brief.Aside, id string) {
 	p.end()
 }
 
-// item writes the content of an item: where the author set the list close, without paragraphs.
+// item writes the content of a list's item, without a paragraph if the list is tight.
 func (p *page) item(blocks []brief.Block, tight bool) {
 	for i, b := range blocks {
 		if text, ok := b.(*brief.Paragraph); ok && tight && i == 0 {
@@ -158,8 +160,7 @@ func (p *page) code(b *brief.CodeBlock, id string) {
 	p.end()
 }
 
-// region starts a part that scrolls sideways by itself, where the window is narrow. Its label is like
-// no other's.
+// region starts a part that scrolls sideways by itself in a narrow window. No two have the same label.
 func (p *page) region(kind, title string) {
 	p.regions++
 	label := fmt.Sprintf("%s %d", kind, p.regions)
@@ -169,7 +170,7 @@ func (p *page) region(kind, title string) {
 	p.start("div", "class", "scroll", "role", "region", "aria-label", label, "tabindex", "0")
 }
 
-// judgement writes what is judged and, below it, how likely it is and how sure the author.
+// judgement writes a judgement with its likelihood and confidence below.
 func (p *page) judgement(j *brief.Judgement, id string) {
 	if id == "" {
 		id = p.judgementID(j)
@@ -189,7 +190,7 @@ func (p *page) judgement(j *brief.Judgement, id string) {
 	})
 }
 
-// judgementID returns where a judgement stands.
+// judgementID returns the id of a judgement: the author's, or one of the program.
 func (p *page) judgementID(j *brief.Judgement) string {
 	if j.ID != "" {
 		return j.ID
@@ -207,7 +208,7 @@ func (p *page) assessment(j *brief.Judgement) {
 	p.start("dl", "class", "judged")
 	if j.Likelihood.Word != "" {
 		p.start("div")
-		p.element("dt", "Likelihood", "lang", p.own)
+		p.element("dt", "Likelihood", "lang", p.programLang)
 		p.start("dd")
 		p.likelihood(j, true)
 		p.end()
@@ -215,7 +216,7 @@ func (p *page) assessment(j *brief.Judgement) {
 	}
 	if j.Confidence != 0 {
 		p.start("div")
-		p.element("dt", "Confidence", "lang", p.own)
+		p.element("dt", "Confidence", "lang", p.programLang)
 		p.start("dd")
 		p.confidence(j)
 		if j.Because != "" {
@@ -230,8 +231,8 @@ func (p *page) assessment(j *brief.Judgement) {
 func (p *page) recommendation(r *brief.Recommendation, id string) {
 	kicker := p.composer.RecommendationKicker(r)
 	if id == "" {
-		p.advice++
-		id = p.ids.of(fmt.Sprintf("recommendation-%d", p.advice))
+		p.recommendations++
+		id = p.ids.of(fmt.Sprintf("recommendation-%d", p.recommendations))
 	}
 	p.named("recommendation", id, func() {
 		p.inProgramLang(func() { p.text(kicker.Before) })
@@ -242,7 +243,7 @@ func (p *page) recommendation(r *brief.Recommendation, id string) {
 	}, func() { p.blocks(r.Blocks) })
 }
 
-// named writes a group whose name is the small line above it.
+// named writes a group that is labelled by the small line above it.
 func (p *page) named(class, id string, kicker, content func()) {
 	name := p.ids.of(id + "-name")
 	p.start("div", "class", class, "id", id, "role", "group", "aria-labelledby", name)
@@ -253,7 +254,7 @@ func (p *page) named(class, id string, kicker, content func()) {
 	p.end()
 }
 
-// timed writes words with the date that stands in them, said once more for machines.
+// timed writes words with the date in them as a time element, which has it in the form iso, too.
 func (p *page) timed(words, date, iso string) {
 	before, after, ok := strings.Cut(words, date)
 	if !ok || iso == "" {

@@ -10,7 +10,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// composed writes what compose adds by itself, whose structure says which elements it has.
+// composed writes a section that compose makes, with elements by the structure of its blocks.
 func (p *page) composed(add func(*compose.Document)) {
 	var d compose.Document
 	add(&d)
@@ -50,21 +50,22 @@ func (p *page) composed(add func(*compose.Document)) {
 	}
 }
 
-// composed is where the writing of blocks stands.
+// composed is the state of writing blocks of compose.
 type composed struct {
 	*page
-	section bool
-	said    map[*typeset.Element]bool // those that hold words
-	open    []*typeset.Element        // those written that have an element of HTML
+	section bool                      // a section is open
+	said    map[*typeset.Element]bool // the elements with words in them
+	open    []*typeset.Element        // the open elements that have one in HTML
 }
 
-// elements are HTML's for the structure types of the annexes; a type without one has its content.
+// elements holds the HTML elements for roles of the annexes; of other roles only the content is written.
 var elements = map[draw.Role]string{
 	draw.Paragraph: "p", draw.Table: "table", draw.TableHead: "thead", draw.TableBody: "tbody", draw.TableRow: "tr",
 	draw.TableHeading: "th", draw.TableCell: "td", draw.List: "ul", draw.ListItem: "li",
 }
 
-// enter closes what e isn't in, and opens what it is in, for a block. An empty heading heads nothing.
+// enter closes the elements that e isn't in, and opens those that it is in, for a block. An empty heading becomes
+// a plain cell.
 func (w *composed) enter(e *typeset.Element, b *typeset.Block) {
 	var path []*typeset.Element
 	for ; e != nil; e = e.Parent {
@@ -107,12 +108,12 @@ func (w *composed) enter(e *typeset.Element, b *typeset.Block) {
 // cellDrawingWidth is the width of a drawing in a cell, in CSS pixels.
 const cellDrawingWidth = 320
 
-// block writes a text, or a drawing beside which words say the same.
+// block writes a text, or a drawing that is hidden from screen readers, because words beside it say the same.
 func (w *composed) block(b *typeset.Block) {
 	if b.Box != nil {
 		width := float32(cellDrawingWidth)
-		if own, ok := b.Box.(interface{ Width() float32 }); ok {
-			width = own.Width()
+		if sized, ok := b.Box.(interface{ Width() float32 }); ok {
+			width = sized.Width()
 		}
 		h := b.Box.Height(width)
 		if b.In == nil || elements[b.In.Tag.Role] == "" { // a gap or a line
@@ -131,7 +132,7 @@ func (w *composed) block(b *typeset.Block) {
 			to = address(s.Link.ID)
 		}
 		write := func() { w.linked(to, func() { w.text(words) }) }
-		if s.Tag != nil && s.Tag.Lang == w.own {
+		if s.Tag != nil && s.Tag.Lang == w.programLang {
 			w.inProgramLang(write)
 		} else {
 			write()

@@ -18,7 +18,7 @@ import (
 	"lectern/app/incident"
 )
 
-// drawing writes a drawing between its title and what it rests on.
+// drawing writes a drawing with its title, annotations and basis.
 func (p *page) drawing(g *brief.Drawing, id string) {
 	shown, ok := p.composer.Show(g)
 	if !ok {
@@ -28,7 +28,7 @@ func (p *page) drawing(g *brief.Drawing, id string) {
 	p.start("figure", "id", id, "class", g.Kind.String())
 	lang := ""
 	if shown.TitleByProgram {
-		lang = p.own
+		lang = p.programLang
 	}
 	p.element("figcaption", shown.Title, "lang", lang)
 	if shown.Box == nil {
@@ -59,8 +59,7 @@ func (p *page) drawing(g *brief.Drawing, id string) {
 	p.end()
 }
 
-// box writes what compose draws, as a picture of text and lines. The symbols of a map lead to the rows
-// of their incidents.
+// box writes a drawing as SVG. The symbols of a map link to the rows of their incidents.
 func (p *page) box(shown compose.Shown, m *figure.Map) {
 	p.drawings++
 	name := p.ids.of(fmt.Sprintf("drawing-%d", p.drawings))
@@ -68,7 +67,7 @@ func (p *page) box(shown compose.Shown, m *figure.Map) {
 	height := shown.Box.Height(wide)
 	lang := ""
 	if shown.AltByProgram {
-		lang = p.own
+		lang = p.programLang
 	}
 	var head writer
 	head.element("title", shown.Title, "id", titled)
@@ -92,7 +91,7 @@ func (p *page) svg(part svg.Part) {
 	p.raw(data)
 }
 
-const leastMark = 18 // the side of what a pointer has to hit
+const leastMark = 18 // least side of a link over a symbol
 
 // marks lays links over the symbols of a map.
 func (p *page) marks(c draw.Canvas, m *figure.Map) {
@@ -106,9 +105,9 @@ func (p *page) marks(c draw.Canvas, m *figure.Map) {
 	}
 }
 
-// likelihood writes the word and its range with the scale, on which it is drawn.
+// likelihood writes the word of likelihood with its range, and the meter.
 func (p *page) likelihood(j *brief.Judgement, numbers bool) {
-	p.element("strong", figure.LikelihoodWords(j.Likelihood), "lang", p.own)
+	p.element("strong", figure.LikelihoodWords(j.Likelihood), "lang", p.programLang)
 	meter := figure.NewMeter(j, p.b.Scale, figure.Screen)
 	meter.Numbers = numbers
 	const width = 290
@@ -118,10 +117,10 @@ func (p *page) likelihood(j *brief.Judgement, numbers bool) {
 	}})
 }
 
-// confidence writes the word with three squares, as many of them full.
+// confidence writes the word of confidence with three squares.
 func (p *page) confidence(j *brief.Judgement) {
 	p.start("span", "class", "level")
-	p.element("strong", incident.Capital(j.Confidence.String()), "lang", p.own)
+	p.element("strong", incident.Capital(j.Confidence.String()), "lang", p.programLang)
 	p.start("span", "class", "squares", "aria-hidden", "true")
 	for i := range 3 {
 		p.element("span", "", "class", map[bool]string{true: "full", false: "empty"}[i < int(j.Confidence)])
@@ -134,7 +133,7 @@ func (p *page) confidence(j *brief.Judgement) {
 func (p *page) image(b *brief.ImageBlock, id string) {
 	p.start("figure", "id", id, "class", "picture")
 	alt := b.Alt
-	if alt == brief.Plain(b.Caption) && slices.Contains(p.open, "li") { // whose words are not to be said twice over
+	if alt == brief.Plain(b.Caption) && slices.Contains(p.open, "li") { // within an item the caption must not be read twice
 		alt = "Picture: " + alt
 	}
 	if !p.picture(b.File, alt, b.Width, "") {
@@ -146,8 +145,8 @@ func (p *page) image(b *brief.ImageBlock, id string) {
 	p.end()
 }
 
-// picture writes the image itself, its file within the address. It is false for what can't be read, a
-// problem that check lists.
+// picture writes an img element with the file as a data URL. It returns false for a file that can't be read, for
+// which check has a problem.
 func (p *page) picture(file, alt string, width brief.Width, class string) bool {
 	if !p.b.Holds(file) { // it may be of any size
 		return false
@@ -160,7 +159,7 @@ func (p *page) picture(file, alt string, width brief.Width, class string) bool {
 	if err != nil {
 		return false
 	}
-	if format == "gif" || max(config.Width, config.Height) > brief.MostSide { // nothing moves unasked, and a page has no use for more
+	if format == "gif" || max(config.Width, config.Height) > brief.MostSide { // an animation is shown still, a large picture reduced
 		img, err := p.b.Picture(file)
 		if err != nil {
 			return false

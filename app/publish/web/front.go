@@ -11,7 +11,7 @@ import (
 	"lectern/app/publish/output"
 )
 
-// iso returns a day for machines, or "" where it isn't known.
+// iso returns a day in the form 2024-03-25, or "" if it isn't known.
 func iso(t time.Time) string {
 	if t.IsZero() {
 		return ""
@@ -19,12 +19,12 @@ func iso(t time.Time) string {
 	return t.Format(time.DateOnly)
 }
 
-// header writes the title, and what the brief is.
+// header writes the title, the handling mark and the facts of the brief.
 func (p *page) header(opt output.Options) {
 	p.start("header")
 	p.draft(opt)
 	p.mark()
-	p.element("p", "Briefing", "class", "kicker", "lang", p.own)
+	p.element("p", "Briefing", "class", "kicker", "lang", p.programLang)
 	p.element("h1", p.title())
 	if p.b.Subtitle != "" {
 		p.element("p", p.b.Subtitle, "class", "subtitle")
@@ -51,14 +51,14 @@ func (p *page) mark() {
 	}
 }
 
-// draft says of a page made in spite of errors what it is.
+// draft writes DraftWord on a draft.
 func (p *page) draft(opt output.Options) {
 	if opt.IsDraft() {
-		p.element("p", output.DraftWord, "class", "draft", "lang", p.own)
+		p.element("p", output.DraftWord, "class", "draft", "lang", p.programLang)
 	}
 }
 
-// inShort writes what a reader who reads one screen reads: abstract, judgements and timeline.
+// inShort writes the summary: abstract, judgements and timeline.
 func (p *page) inShort() {
 	judgements := p.b.Judgements(brief.Page)
 	all, err := p.b.Select("")
@@ -79,7 +79,7 @@ func (p *page) inShort() {
 	})
 }
 
-// keyJudgements writes the judgements as a table, each of which leads to where it is argued.
+// keyJudgements writes a table of the judgements, each with a link to it.
 func (p *page) keyJudgements(all []*brief.Judgement) {
 	if len(all) == 0 {
 		return
@@ -89,7 +89,7 @@ func (p *page) keyJudgements(all []*brief.Judgement) {
 	p.start("thead")
 	p.start("tr")
 	for _, head := range []string{"Key judgements", "Likelihood", "Confidence"} {
-		p.element("th", head, "scope", "col", "lang", p.own)
+		p.element("th", head, "scope", "col", "lang", p.programLang)
 	}
 	p.end()
 	p.end()
@@ -116,7 +116,7 @@ func (p *page) keyJudgements(all []*brief.Judgement) {
 	p.end()
 }
 
-// statement writes that of a judgement where it leads to it.
+// statement writes the statement of a judgement without marks and links.
 func (p *page) statement(j *brief.Judgement) {
 	if text := brief.StatementOf(j, brief.Page); brief.Plain(text) != "" {
 		p.again(text)
@@ -132,10 +132,10 @@ func (p *page) overview(all incident.Selection) {
 		return
 	}
 	p.start("figure", "class", "timeline")
-	p.element("figcaption", shown.Title, "lang", p.own)
+	p.element("figcaption", shown.Title, "lang", p.programLang)
 	p.region("Timeline", shown.Title)
 	p.box(shown, nil)
 	p.end()
-	p.element("p", figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", "class", "basis", "lang", p.own)
+	p.element("p", figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", "class", "basis", "lang", p.programLang)
 	p.end()
 }

@@ -21,11 +21,11 @@ var styleSheet []byte
 //go:embed table.js
 var tableFile string
 
-// tableScript is the page's script. It ends without a line end: the Nu checker takes the hash without
-// one.
+// tableScript is the page's script. It has no line end at its end, because the Nu checker computes the hash
+// without one.
 var tableScript = bytes.TrimSpace([]byte(fold.JavaScript() + tableFile))
 
-// webFonts are the faces that text and drawings have; a heavier or another script's is the reader's own.
+// webFonts lists the embedded fonts. Heavier weights and other scripts use the reader's fonts.
 var webFonts = []struct{ file, family, weight, style string }{
 	{"SourceSerif4-Regular", "Source Serif 4", "400", "normal"},
 	{"SourceSerif4-Italic", "Source Serif 4", "400", "italic"},
@@ -35,9 +35,8 @@ var webFonts = []struct{ file, family, weight, style string }{
 	{"SourceSans3-SemiBold", "Source Sans 3", "600", "normal"},
 }
 
-// head writes what the page says of itself, and what it looks like. Nothing is fetched: the policy
-// allows this style and this script by their hashes, pictures and fonts that are in the page, and
-// nothing else.
+// head writes the metadata and the style sheet. The policy allows this style and this script by their hashes,
+// and pictures and fonts that are in the page, so nothing is ever fetched.
 func (p *page) head(opt output.Options) {
 	style := p.style(opt)
 	p.start("head")
@@ -74,8 +73,8 @@ func hash(data []byte) string {
 	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 }
 
-// style returns the style sheet: fonts, the colours of both themes, the rules. Print is always light. The
-// theme is the reader's, or dark where that was asked for.
+// style returns the style sheet: fonts, the colours of both themes, the rules. On screens the theme is the
+// reader's, or dark if the options say so; print is always light.
 func (p *page) style(opt output.Options) []byte {
 	var b bytes.Buffer
 	for _, f := range webFonts {
@@ -98,14 +97,14 @@ func (p *page) style(opt output.Options) []byte {
 	}
 	fmt.Fprintf(&b, "@page{size:%[1]s}\n@page wide{size:%[1]s landscape}\n", paper)
 	if mark := p.b.Marking.String(); mark != "" { // at head and foot of every sheet, in the standard's colours
-		look := fmt.Sprintf("background:%s;color:%s", css(draw.MarkGround), css(draw.Mark[mark]))
-		fmt.Fprintf(&b, ".mark{%s}\n", look)
+		colours := fmt.Sprintf("background:%s;color:%s", css(draw.MarkBackground), css(draw.Mark[mark]))
+		fmt.Fprintf(&b, ".mark{%s}\n", colours)
 		width := float32(p.composer.Setter.Shaper.Word(typeset.Standard().SansHeavy, mark, false).Width*markSize) + markSize
 		for _, place := range []string{"top", "bottom"} {
 			fmt.Fprintf(&b, "@page{@%s-right{content:\"%s\";%s;font:bold %dpt/%dpt 'Source Sans 3',sans-serif;text-align:center;width:%.0fpt;height:%[5]dpt;margin:auto 0}}\n",
-				place, mark, look, markSize, markSize*3/2, width)
+				place, mark, colours, markSize, markSize*3/2, width)
 		}
-		b.WriteString("@page :first{@top-right{content:none;background:none}}\n") // there the title has it
+		b.WriteString("@page :first{@top-right{content:none;background:none}}\n") // the header of the page has the mark
 	}
 	return bytes.TrimSpace(b.Bytes())
 }
@@ -113,7 +112,7 @@ func (p *page) style(opt output.Options) []byte {
 // markSize is the size of the handling mark on paper, in points: the least that TLP 2.0 allows.
 const markSize = 12
 
-// variables returns the colours that the rules name.
+// variables returns the colours of a palette as CSS variables.
 func variables(p *draw.Palette) string {
 	var b strings.Builder
 	for _, v := range []struct {

@@ -8,19 +8,19 @@ import (
 	"lectern/app/brief"
 )
 
-// ids are the names of places in the document; no two are the same. Those of the author stay as they
-// are, for others link to them; those of the program give way.
+// ids holds the ids of the document, of which no two are the same. Ids of the author stay as they are, because
+// others link to them; those of the program are changed if they are taken.
 type ids struct {
-	theirs map[string]bool   // of the author, whether written yet
-	ours   map[string]string // by what they were asked for
-	taken  map[string]bool
+	author  map[string]bool   // whether each has been written
+	program map[string]string // by the name asked for
+	taken   map[string]bool
 }
 
 func newIDs(b *brief.Brief) *ids {
-	i := &ids{theirs: map[string]bool{}, ours: map[string]string{}, taken: map[string]bool{}}
+	i := &ids{author: map[string]bool{}, program: map[string]string{}, taken: map[string]bool{}}
 	add := func(id string) {
 		if id != "" {
-			i.theirs[id], i.taken[id] = false, true
+			i.author[id], i.taken[id] = false, true
 		}
 	}
 	for _, s := range b.Sections {
@@ -33,36 +33,35 @@ func newIDs(b *brief.Brief) *ids {
 	return i
 }
 
-// author returns an id of the author's the first time that it is written, then "".
-func (i *ids) author(id string) string {
-	if i.theirs[id] {
+// ofAuthor returns an id of the author the first time, for the element that has it, and then "".
+func (i *ids) ofAuthor(id string) string {
+	if i.author[id] {
 		return ""
 	}
-	i.theirs[id], i.taken[id] = true, true
+	i.author[id], i.taken[id] = true, true
 	return id
 }
 
-// has reports whether the author named something so.
-func (i *ids) has(id string) bool { _, ok := i.theirs[id]; return ok }
+// has reports whether the author uses an id.
+func (i *ids) has(id string) bool { _, ok := i.author[id]; return ok }
 
 // of returns the program's id for a name, the same each time.
 func (i *ids) of(name string) string {
-	if id, ok := i.ours[name]; ok {
+	if id, ok := i.program[name]; ok {
 		return id
 	}
 	id := name
 	for n := 2; i.taken[id]; n++ {
 		id = fmt.Sprintf("%s-%d", name, n)
 	}
-	i.ours[name], i.taken[id] = id, true
+	i.program[name], i.taken[id] = id, true
 	return id
 }
 
-// to returns the address of an id as it is written.
+// to returns the address of an id within the page.
 func to(id string) string { return "#" + url.PathEscape(characters(id)) }
 
-// address returns where a link may lead outside: to the web or to a letter, never to a script. It is ""
-// where it may not.
+// address returns the address of a link to the web or to a mail address, or "" for any other, such as a script.
 func address(link string) string {
 	u, err := url.Parse(strings.TrimSpace(link))
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"lectern/app/publish/output"
 )
 
-// dir returns the direction of a language where it is another than the page's, else "".
+// dir returns the direction of a language if it isn't that of the page, else "".
 func (p *page) dir(lang string) string {
 	if dir := compose.Direction(lang); dir != compose.Direction(output.Lang(p.b)) {
 		return dir
@@ -17,20 +17,20 @@ func (p *page) dir(lang string) string {
 	return ""
 }
 
-// inProgramLang writes words of the program among those of the author.
+// inProgramLang writes words of the program in a span with their language.
 func (p *page) inProgramLang(write func()) {
-	if p.own == "" {
+	if p.programLang == "" {
 		write()
 		return
 	}
-	p.start("span", "lang", p.own, "dir", p.dir(p.own))
+	p.start("span", "lang", p.programLang, "dir", p.dir(p.programLang))
 	write()
 	p.end()
 }
 
 // inlines writes running text.
 func (p *page) inlines(inlines []brief.Inline) {
-	inlines = compose.Closed(inlines)
+	inlines = compose.CloseUp(inlines)
 	for i, one := range inlines {
 		if compose.MarksTouch(inlines, i) && !p.repeating {
 			p.element("sup", compose.MarkGap)
@@ -39,8 +39,7 @@ func (p *page) inlines(inlines []brief.Inline) {
 	}
 }
 
-// again writes running text where it is shown once more: the words alone, without marks and without what
-// leads elsewhere.
+// again writes running text that is repeated elsewhere: without marks and links.
 func (p *page) again(inlines []brief.Inline) {
 	linking, repeating := p.linking, p.repeating
 	p.linking, p.repeating = true, true
@@ -48,6 +47,7 @@ func (p *page) again(inlines []brief.Inline) {
 	p.linking, p.repeating = linking, repeating
 }
 
+// inline writes an inline by its kind. A new kind of inline is a case here.
 func (p *page) inline(one brief.Inline) {
 	switch n := one.(type) {
 	case *brief.Text:
@@ -96,13 +96,14 @@ func (p *page) inline(one brief.Inline) {
 	}
 }
 
+// within writes inlines in an element.
 func (p *page) within(name string, inlines []brief.Inline, attrs ...string) {
 	p.start(name, attrs...)
 	p.inlines(inlines)
 	p.end()
 }
 
-// linked writes a link about words. In another link, or where it leads nowhere, the words stand alone.
+// linked writes words in a link, or without it within another link or if href is "".
 func (p *page) linked(href string, words func(), attrs ...string) {
 	if href == "" || p.linking {
 		words()
@@ -127,7 +128,7 @@ func (p *page) link(n *brief.Link) {
 	p.linked(href, func() { p.inlines(n.Text) })
 }
 
-// incidentAddress returns a link to an incident's row, or "" where the table doesn't have it.
+// incidentAddress returns the address of an incident's row, or "" if the table doesn't have it.
 func (p *page) incidentAddress(id string) string {
 	row, ok := p.b.Incidents.Index(id)
 	if !ok || p.rowNumber[row] == 0 {
@@ -136,7 +137,7 @@ func (p *page) incidentAddress(id string) string {
 	return to(p.ids.of("incident-" + id))
 }
 
-// cite writes the numbers of sources, raised.
+// cite writes a citation as raised numbers of sources.
 func (p *page) cite(n *brief.Citation) {
 	p.text(n.Name)
 	if p.repeating {
@@ -157,9 +158,9 @@ func (p *page) cite(n *brief.Citation) {
 	p.end()
 }
 
-// markCitation names the place of a citation, for the source to lead back to it.
+// markCitation returns a new id for a citation, to which the source links back.
 func (p *page) markCitation(s *brief.Source) string {
-	if p.linking { // it is no place of its own
+	if p.linking { // linked writes no element then
 		return ""
 	}
 	p.citations++
@@ -170,7 +171,7 @@ func (p *page) markCitation(s *brief.Source) string {
 
 func noteName(n *brief.Note) string { return fmt.Sprintf("note-%d", n.Number) }
 
-// markNote names the place of a note's letter, for the note to lead back to it.
+// markNote returns a new id for the mark of a note, to which the note links back.
 func (p *page) markNote(n *brief.Note) string {
 	if p.linking {
 		return ""

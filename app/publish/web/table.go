@@ -10,7 +10,7 @@ import (
 
 var alignments = [...]string{brief.AlignNone: "", brief.AlignLeft: "", brief.AlignRight: "number", brief.AlignCentre: "centre"}
 
-// table writes a table of the author's.
+// table writes a table of the author.
 func (p *page) table(t *brief.Table) {
 	classes := make([]string, len(t.Aligns))
 	for i, align := range t.Aligns {
@@ -50,7 +50,7 @@ func (p *page) table(t *brief.Table) {
 	p.end()
 }
 
-// cell writes a heading where it has a scope; an empty one heads nothing.
+// cell writes a cell, as a heading if it has a scope and isn't empty.
 func (p *page) cell(c brief.Cell, class, scope string) {
 	if scope == "" || len(c.Text) == 0 {
 		p.within("td", c.Text, "class", class)
@@ -59,7 +59,7 @@ func (p *page) cell(c brief.Cell, class, scope string) {
 	p.within("th", c.Text, "scope", scope, "class", class)
 }
 
-// incidents writes a table of incidents, each of which leads to its row in the table of all.
+// incidents writes a table of incidents, each with a link to its row in the table of all.
 func (p *page) incidents(rows []incident.Row, columns []compose.Column) {
 	p.start("table")
 	p.incidentHead(columns)
@@ -85,10 +85,10 @@ func (p *page) incidentHead(columns []compose.Column, before ...string) {
 	p.start("thead")
 	p.start("tr")
 	for _, words := range before {
-		p.element("th", words, "scope", "col", "class", "number", "lang", p.own)
+		p.element("th", words, "scope", "col", "class", "number", "lang", p.programLang)
 	}
 	for _, c := range columns {
-		lang := p.own
+		lang := p.programLang
 		if c.Added {
 			lang = ""
 		}
@@ -105,8 +105,8 @@ func numbered(c compose.Column) string {
 	return ""
 }
 
-// incidentCell writes one field. key is what the field is sorted by, where its words don't say; address
-// is where it leads, if it does.
+// incidentCell writes a cell of an incident. key is the value to sort by if it isn't the words; address is that
+// of a link, or "".
 func (p *page) incidentCell(x *incident.Incident, c compose.Column, heads bool, key, address string) {
 	name, scope := "td", ""
 	if heads {
@@ -114,7 +114,7 @@ func (p *page) incidentCell(x *incident.Incident, c compose.Column, heads bool, 
 	}
 	lang := ""
 	if c.ByProgram(x) {
-		lang = p.own
+		lang = p.programLang
 	}
 	p.start(name, "scope", scope, "class", numbered(c), "data-key", key, "lang", lang)
 	p.linked(address, func() {
@@ -130,7 +130,7 @@ func (p *page) incidentCell(x *incident.Incident, c compose.Column, heads bool, 
 	p.end()
 }
 
-// sortKey returns by what a field is sorted, where its words don't say; an unknown number comes first.
+// sortKey returns the value by which a cell is sorted if it isn't the words. An unknown number comes first.
 func sortKey(x *incident.Incident, c compose.Column) string {
 	switch c.Name {
 	case "killed":
@@ -143,7 +143,7 @@ func sortKey(x *incident.Incident, c compose.Column) string {
 	return ""
 }
 
-// machineDate returns a date in HTML's form, "" where HTML has none.
+// machineDate returns a date in the form of HTML's time element, or "" if it has none.
 func machineDate(x *incident.Incident) string {
 	y, m, d := x.When.First.Date()
 	switch x.When.Precision {
@@ -159,7 +159,7 @@ func machineDate(x *incident.Incident) string {
 	return ""
 }
 
-// sourceNumbers lists sources by their numbers.
+// sourceNumbers writes the numbers of sources as links.
 func (p *page) sourceNumbers(keys []string) {
 	first := true
 	for _, key := range keys {
@@ -175,7 +175,7 @@ func (p *page) sourceNumbers(keys []string) {
 	}
 }
 
-// rowNumbers lists rows of the table of all incidents by their numbers, those in a run by its ends.
+// rowNumbers writes the numbers of a selection's rows in runs, as links.
 func (p *page) rowNumbers(s incident.Selection) {
 	var numbers []int
 	for n, row := range p.rows {

@@ -19,8 +19,8 @@ const (
 	wide    = 760
 )
 
-// Briefing makes the briefing as one HTML page: title, summary, sections, notes, sources, annexes. Of
-// the options it needs no paper but for print. The error is that of the context, or of drawing.
+// Briefing returns the briefing as one HTML page: title, summary, sections, notes, sources, annexes. The paper of
+// the options is for print. The error is the context's, or one of drawing.
 func Briefing(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, error) {
 	p := newPage(b)
 	about, err := output.Facts(b, &opt)
@@ -45,20 +45,20 @@ func Briefing(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, 
 	return p.whole(opt), nil
 }
 
-// page is the making of one file. What it embeds is the text with its annexes; the head, which names
-// what they use, and the contents are written at the end.
+// page is the state of making one page. The embedded writer has the text with its annexes; head and contents,
+// which depend on them, are written at the end.
 type page struct {
 	writer
-	b        *brief.Brief
-	composer *compose.Composer
-	sheet    svg.Sheet
-	ids      *ids
-	parts    []part // for the contents
-	own      string // of what the program itself says, where the page is in another language; else ""
-	err      error
+	b           *brief.Brief
+	composer    *compose.Composer
+	sheet       svg.Sheet
+	ids         *ids
+	parts       []part // for the contents
+	programLang string // language of the program's words, if the page is in another; else ""
+	err         error
 
 	rows         []incident.Row            // of the table of all incidents
-	rowsCut      string                    // says that it doesn't have all
+	rowsCut      string                    // words that say that they are not all, or ""
 	rowNumber    map[incident.Row]int      // from 1
 	order        []*brief.Source           // by their numbers
 	sourceNumber map[string]int            // from 1
@@ -69,13 +69,13 @@ type page struct {
 	noted        map[*brief.Note][]string
 	judgements   map[*brief.Judgement]int // without an id of the author's
 
-	level     int  // of the heading before
-	linking   bool // within a link, which holds no other
-	repeating bool // what stands in its place already, without marks and places of its own
-	citations int
-	regions   int
-	drawings  int
-	advice    int
+	level           int  // of the heading before
+	linking         bool // within a link, which holds no other
+	repeating       bool // within again
+	citations       int
+	regions         int
+	drawings        int
+	recommendations int
 }
 
 // part is an entry of the contents.
@@ -89,7 +89,7 @@ func newPage(b *brief.Brief) *page {
 	sheet := compose.Screen(19)
 	sheet.MapHeight = 520
 	p := &page{
-		b: b, own: compose.ProgramLang(b), ids: newIDs(b), composer: compose.New(b, sheet, measure, wide, typeset.NewSetter()),
+		b: b, programLang: compose.ProgramLang(b), ids: newIDs(b), composer: compose.New(b, sheet, measure, wide, typeset.NewSetter()),
 		rowNumber: map[incident.Row]int{}, sourceNumber: map[string]int{}, restingOn: map[string][]incident.Row{}, counted: map[string]int{},
 		cited: map[*brief.Source][]string{}, noted: map[*brief.Note][]string{}, judgements: map[*brief.Judgement]int{},
 	}
@@ -97,7 +97,7 @@ func newPage(b *brief.Brief) *page {
 	return p
 }
 
-// fail keeps the first error, for the end: what is written then is thrown away.
+// fail keeps the first error, which Briefing returns at the end.
 func (p *page) fail(err error) {
 	if p.err == nil {
 		p.err = err
@@ -142,7 +142,7 @@ func (p *page) whole(opt output.Options) []byte {
 	p.start("html", "lang", output.Lang(p.b), "dir", dir)
 	p.head(opt)
 	p.start("body")
-	p.element("a", "Skip to the text", "class", "skip", "href", to(p.ids.of("lectern-text")), "lang", p.own)
+	p.element("a", "Skip to the text", "class", "skip", "href", to(p.ids.of("lectern-text")), "lang", p.programLang)
 	p.header(opt)
 	p.contents()
 	p.start("main", "id", p.ids.of("lectern-text"), "tabindex", "-1")
@@ -164,7 +164,7 @@ func (p *page) whole(opt output.Options) []byte {
 func (p *page) contents() {
 	name := p.ids.of("lectern-contents")
 	p.start("nav", "aria-labelledby", name)
-	p.element("h2", "Contents", "id", name, "lang", p.own)
+	p.element("h2", "Contents", "id", name, "lang", p.programLang)
 	p.start("ol")
 	for _, one := range p.parts {
 		if one.level > 2 || one.target == "" {
@@ -180,7 +180,7 @@ func (p *page) contents() {
 
 func (p *page) footer(opt output.Options) {
 	p.start("footer")
-	p.start("p", "lang", p.own)
+	p.start("p", "lang", p.programLang)
 	p.timed("As of "+p.b.AsOfWords()+". Made by "+output.Producer(opt.Version)+".", p.b.AsOfWords(), iso(p.b.AsOf))
 	p.end()
 	p.draft(opt)

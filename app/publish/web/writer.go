@@ -6,14 +6,13 @@ import (
 	"strings"
 )
 
-// writer writes elements. What it is given as text or as the value of an attribute stays that,
-// whatever it holds; only raw is trusted.
+// writer writes elements. It escapes text and values of attributes; only raw is written as it is.
 type writer struct {
 	b    bytes.Buffer
 	open []string
 }
 
-// onOwnLine are elements that start a line, for the file to be read by people, too.
+// onOwnLine holds the elements that start a line, so that people can read the file.
 var onOwnLine = set(`article aside blockquote body caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 head header
 	hr li link main meta nav ol p pre script section style table tbody thead title tr ul`)
 
@@ -54,7 +53,7 @@ func (w *writer) end() {
 	w.open = w.open[:last]
 }
 
-// element writes one with nothing but text in it.
+// element writes an element that holds text only.
 func (w *writer) element(name, text string, attrs ...string) {
 	w.start(name, attrs...)
 	w.text(text)
@@ -63,13 +62,13 @@ func (w *writer) element(name, text string, attrs ...string) {
 
 func (w *writer) text(s string) { w.b.WriteString(escape(s)) }
 
-// raw writes what is HTML already.
+// raw writes HTML.
 func (w *writer) raw(data []byte) { w.b.Write(data) }
 
-// escape makes text of any text.
+// escape returns s as HTML text.
 func escape(s string) string { return html.EscapeString(characters(s)) }
 
-// characters leaves what HTML has characters for; the rest becomes U+FFFD or nothing.
+// characters returns s without the characters that HTML doesn't allow, which become U+FFFD or nothing.
 func characters(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {

@@ -6,10 +6,10 @@ import (
 	"lectern/app/incident"
 )
 
-// asked is what the reader has chosen beside the filter.
+// asked has the reader's choices other than the filter.
 type asked struct {
-	days       *incident.Span // the brush; nil: all time
-	unverified bool           // they are included
+	days       *incident.Span // the range brushed on the timeline; nil: all time
+	unverified bool           // whether unverified incidents are included
 	order      listOrder
 	amount     incident.Amount
 	by         string // the field that the timeline is stacked by
@@ -19,7 +19,8 @@ type asked struct {
 
 func (d *Desk) query() string { return d.filter.query() }
 
-// question is what is asked of the incidents, without what is included as unverified.
+// question returns the filter and the brush as one question, whatever the choice of unverified
+// incidents.
 func (d *Desk) question() incident.Question {
 	return incident.Question{Query: d.filter.asked(), Days: d.asked.days}
 }
@@ -46,7 +47,7 @@ func (d *Desk) remember() {
 	d.host.RememberQuery(d.filter.query())
 }
 
-// setDays brushes; nil is all time.
+// setDays sets the brush; nil is all time.
 func (d *Desk) setDays(days *incident.Span) {
 	d.asked.days = days
 	d.timeline.Refresh()
@@ -59,12 +60,12 @@ func (d *Desk) setUnverified(on bool) {
 	d.ask()
 }
 
-// toggle asks for a value of a facet, or for all others.
+// toggle filters by a value of a facet, or by all others.
 func (d *Desk) toggle(field, value string, others bool) {
 	d.setChips(d.filter.chips.Toggle(field, value, others))
 }
 
-// clearFacet takes back what was asked for of a field.
+// clearFacet removes a facet's values from the filter.
 func (d *Desk) clearFacet(f *incident.Facet) {
 	q := d.filter.chips
 	for _, v := range f.Values {
@@ -75,10 +76,10 @@ func (d *Desk) clearFacet(f *incident.Facet) {
 	d.setChips(q)
 }
 
-// ToggleUnverified includes what is unverified, or leaves it out.
+// ToggleUnverified includes the unverified incidents, or leaves them out.
 func (d *Desk) ToggleUnverified() { d.setUnverified(!d.asked.unverified) }
 
-// relax takes away the term that keeps everything out.
+// relax removes the term, or the brush, without which some incidents match.
 func (d *Desk) relax(way incident.Relaxation) {
 	if way.Term < 0 {
 		d.setDays(nil)
@@ -89,13 +90,13 @@ func (d *Desk) relax(way incident.Relaxation) {
 	d.setChips(q)
 }
 
-// correct asks for what was probably meant.
+// correct filters by the query that was probably meant.
 func (d *Desk) correct(c *incident.Correction) {
 	d.filter.putEntry("")
 	d.setChips(c.Query)
 }
 
-// Resume takes over what was asked at the desk that was there before the files changed.
+// Resume takes over the filter and the choices of the desk that was shown before the files changed.
 func (d *Desk) Resume(old *Desk) {
 	d.filter.put(old.query())
 	axis := d.asked.axis

@@ -12,16 +12,16 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// brushing is what the hand does to the brush.
+// brushing is the state of the pointer while it changes the brush.
 type brushing struct {
 	start   incident.Day  // where the pointer was pressed
-	hold    grip          // what it holds
+	hold    grip          // the part of the brush that was pressed
 	was     incident.Span // the brush before it was moved
 	drags   bool
-	clicked time.Time // last
+	clicked time.Time // time of the last click
 }
 
-// grip is a part of the brush that the hand holds.
+// grip is the part of the brush that the pointer drags.
 type grip uint8
 
 const (
@@ -37,7 +37,8 @@ type timeSurface struct {
 	view *timeView
 }
 
-// stepUnit returns the unit in which the brush moves: that of the bars, months where each is an incident.
+// stepUnit returns the unit in which the brush moves: the unit of the bars, or months where each bar
+// is one incident.
 func (t *timeView) stepUnit() incident.Unit {
 	if a := t.desk.result; a != nil && a.counts != nil && a.counts.Unit != incident.Days {
 		return a.counts.Unit
@@ -45,7 +46,8 @@ func (t *timeView) stepUnit() incident.Unit {
 	return incident.Months
 }
 
-// stepBrush moves the brush by a unit, or only its end; without one it makes one of the last unit.
+// stepBrush moves the brush by a unit, or only its end; where there is no brush it makes one of the
+// last unit.
 func (t *timeView) stepBrush(by int, end bool) {
 	u := t.stepUnit()
 	if t.desk.asked.days == nil {

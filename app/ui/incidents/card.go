@@ -12,7 +12,7 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// card is the box with the selected incident's details, on the map beside its symbol.
+// card is the box with the selected incident's details, next to its symbol on the map.
 type card struct {
 	*kit.Surface
 	m   *mapView
@@ -42,7 +42,7 @@ func (c *card) show(row incident.Row) {
 	c.Refresh()
 }
 
-// place puts the card toward free space, never on its symbol.
+// place puts the card next to its symbol, never on it, on the side that has room.
 func (c *card) place() {
 	if c.row < 0 {
 		return
@@ -108,7 +108,7 @@ func (c *card) paint(g *kit.Painter) {
 	g.Label(g.SansBold, "Open", open.X+8, 150, 13, p.Accent)
 }
 
-// attributionWords say who, and how exactly the place is known.
+// attributionWords returns to whom an incident is attributed, and how exactly its place is known.
 func attributionWords(x *incident.Incident) string {
 	words := ""
 	switch x.Attribution {

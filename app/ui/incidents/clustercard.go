@@ -13,8 +13,8 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// clusterCard lists the incidents that stand at one place of the map: none is hidden, and none is
-// moved from where it was.
+// clusterCard lists the incidents of one symbol, so that none is hidden and none has to be drawn away
+// from its place.
 type clusterCard struct {
 	*kit.Surface
 	m     *mapView
@@ -46,7 +46,7 @@ func newClusterCard(m *mapView) *clusterCard {
 	return c
 }
 
-// show lists what a symbol stands for; nil hides the card.
+// show lists the incidents of a symbol; nil hides the card.
 func (c *clusterCard) show(s *figure.Symbol) {
 	if s == nil {
 		c.Surface.Hide()
@@ -120,7 +120,7 @@ func (c *clusterCard) paint(g *kit.Painter) {
 	g.Label(g.SansBold, "Filter to this area", 16, y+27, 13, p.Accent)
 }
 
-// only narrows the filter to the box about the symbol's incidents.
+// only narrows the filter to the rectangle around the symbol's incidents.
 func (c *clusterCard) only() {
 	m := c.m
 	west, south, east, north := 180.0, 90.0, -180.0, -90.0

@@ -11,15 +11,15 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// completions stand under the filter: how it reads in plain words, or where it can't be read; then
-// what may be typed, with counts; where nothing is typed yet, what was asked before.
+// completions is the box under the filter: the filter in plain words, or where it can't be parsed;
+// then what may be typed, with counts, or earlier queries where nothing is typed yet.
 type completions struct {
 	*kit.Surface
 	desk  *Desk
 	items []incident.Completion
-	old   []string // queries of the past, where there are no items
-	words string   // the reading
-	at    int      // chosen, or -1
+	old   []string // earlier queries, where there are no items
+	words string   // the filter in plain words
+	at    int      // index of the row chosen, or -1
 }
 
 const (
@@ -58,7 +58,7 @@ func (c *completions) height() float32 {
 	return h
 }
 
-// update offers what may follow what is typed.
+// update lists the completions of what is typed.
 func (c *completions) update() {
 	f := c.desk.filter
 	c.items, c.old, c.words, c.at = nil, nil, "", -1
@@ -72,7 +72,7 @@ func (c *completions) update() {
 	if f.entry.Text != "" {
 		shown := c.desk.brief.Incidents.All()
 		if a := c.desk.result; a != nil {
-			shown = a.answer.Ground
+			shown = a.answer.AllDates
 		}
 		c.items = c.desk.brief.Incidents.Complete(f.entry.Text, f.entry.CursorColumn, shown)
 		c.items = c.items[:min(len(c.items), mostCompletions)]
@@ -80,7 +80,7 @@ func (c *completions) update() {
 	c.show()
 }
 
-// showPast offers what was asked before.
+// showPast lists earlier queries.
 func (c *completions) showPast() {
 	past := c.desk.host.Queries()
 	if c.desk.filter.entry.Text != "" || len(past) == 0 {
@@ -109,7 +109,7 @@ func (c *completions) move(by int) {
 	c.Refresh()
 }
 
-// take puts a completion into the filter; a value that is whole becomes a chip.
+// take puts a completion into the filter; a complete value becomes a chip.
 func (c *completions) take(n int) {
 	f := c.desk.filter
 	if n < len(c.old) {
@@ -165,7 +165,7 @@ func (c *completions) paint(g *kit.Painter) {
 	}
 }
 
-// paintHead says how the filter reads, or points at where it doesn't.
+// paintHead draws the filter in plain words, or what is wrong with it and where.
 func (c *completions) paintHead(g *kit.Painter) {
 	f := c.desk.filter
 	if f.fault == nil {

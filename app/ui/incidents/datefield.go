@@ -59,7 +59,7 @@ func (f *dateField) key(k *fyne.KeyEvent) bool {
 	return true
 }
 
-// take brushes the dates that are typed, or says why it can't.
+// take sets the brush to the dates that are typed, or tells why it can't.
 func (f *dateField) take() {
 	d, whole := f.t.desk, f.t.whole
 	if f.Text == "" {

@@ -15,13 +15,13 @@ import (
 	"lectern/app/ui/panel"
 )
 
-// host is what the desk needs of the window that holds it.
+// host is the part of the desk's window that the desk uses.
 type host interface {
-	Queries() []string      // asked before, the last one first
-	RememberQuery(q string) // asked now
+	Queries() []string      // earlier queries, the last one first
+	RememberQuery(q string) // keeps a query for Queries
 	// AddView writes a named view into the brief's text; any goroutine may call it.
 	AddView(v brief.View) error
-	// FixedBecause says why the brief can't be changed where it is; "": it can.
+	// FixedBecause returns why the brief can't be changed where it is, or "" where it can.
 	FixedBecause() string
 	// Save asks where a new file goes and writes it.
 	Save(name string, data []byte)
@@ -29,7 +29,7 @@ type host interface {
 	Version() string // of the program
 }
 
-// Desk shows the incidents of a brief. What is asked for is kept here; a worker answers, and all
+// Desk is the incident desk of a brief. It has what the reader asks for; a worker answers, and all
 // views show the same result.
 type Desk struct {
 	Box   *fyne.Container
@@ -37,7 +37,7 @@ type Desk struct {
 
 	Selected kit.Signal[incident.Row] // the row of the incident that is selected now; -1: none
 	Followed kit.Signal[typeset.Link] // a link of the panel
-	Noticed  kit.Signal[kit.Notice]   // something failed; without lines it is over
+	Noticed  kit.Signal[kit.Notice]   // something failed; a notice without lines takes the last one away
 
 	window *kit.Window
 	host   host
@@ -55,14 +55,14 @@ type Desk struct {
 
 	worker *worker
 	asked  asked
-	result *result // what is on show; nil until the first is there
+	result *result // the result shown; nil until the first is there
 
 	selected incident.Row   // row of the incident selected, or -1
-	marked   []incident.Row // rows chosen beside it
+	marked   []incident.Row // further rows that are chosen
 	width    float32        // of the whole desk
 }
 
-// New makes the desk of a brief with an incident selected, or -1. Stop ends its workers.
+// New returns the desk of a brief with an incident selected, or -1. Stop ends its workers.
 func New(w *kit.Window, b *brief.Brief, h host, selected incident.Row) *Desk {
 	d := &Desk{window: w, host: h, brief: b, selected: selected}
 	d.asked = asked{order: orders[0].order, amount: incident.Killed, unverified: b.IncludeUnverified}
@@ -92,7 +92,7 @@ func (d *Desk) Stop() {
 	d.Panel.Stop()
 }
 
-// ask has the worker find and draw what is wanted now.
+// ask has the worker find and draw what the reader asks for now.
 func (d *Desk) ask() {
 	if d.worker == nil || !d.mapView.ready() {
 		return
@@ -140,15 +140,15 @@ func (d *Desk) Focus() { d.window.Focus(d.list.Surface) }
 // FocusFilter gives the filter the keyboard.
 func (d *Desk) FocusFilter() { d.window.Focus(d.filter.entry) }
 
-// fail says what failed.
+// fail tells the reader that something failed.
 func (d *Desk) fail(title string, err error) { d.Noticed.Emit(kit.Failure(title, err)) }
 
-// notice tells something in a title and lines; no lines take away what was told before.
+// notice tells the reader something in a title and lines; without lines it takes the last notice away.
 func (d *Desk) notice(title string, lines ...string) {
 	d.Noticed.Emit(kit.Notice{Title: title, Lines: lines})
 }
 
-// ToggleFacets opens or closes the values that the filter can be narrowed to.
+// ToggleFacets opens or closes the facets.
 func (d *Desk) ToggleFacets() {
 	if d.facets.Visible() {
 		d.facets.Hide()
@@ -167,7 +167,7 @@ func (d *Desk) ClosePanel() {
 	d.Focus()
 }
 
-// Dismiss closes the panel, or else lets go of the incident that is selected.
+// Dismiss closes the panel, or selects no incident where it is closed.
 func (d *Desk) Dismiss() {
 	if d.Panel.Visible() {
 		d.ClosePanel()
@@ -176,13 +176,13 @@ func (d *Desk) Dismiss() {
 	d.Select(-1)
 }
 
-// OpenDates lets dates be typed.
+// OpenDates opens the field in which dates are typed.
 func (d *Desk) OpenDates() { d.timeline.dates.open() }
 
 // StepBrush moves the brush on the timeline by its unit, forward or back.
 func (d *Desk) StepBrush(by int) { d.timeline.stepBrush(by, false) }
 
-// Play moves the brush through time, or stops it.
+// Play starts moving the brush through time, or stops it.
 func (d *Desk) Play() { d.timeline.play() }
 
 // Refresh draws everything anew in the palette in force.

@@ -17,7 +17,7 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// Export asks what to make of what is shown, makes it with progress and has it saved.
+// Export asks for a kind of file, writes what is shown to it and has it saved.
 func (d *Desk) Export() {
 	if d.result == nil {
 		return
@@ -41,7 +41,7 @@ func countWords(n int) string {
 	return incident.Thousands(n) + " incidents"
 }
 
-// export makes a file on a goroutine of its own and then has it saved.
+// export makes a file on a separate goroutine and then has it saved.
 func (d *Desk) export(kind publish.ShownKind, shown incident.Selection) {
 	v := d.mapView.want
 	b, options := d.brief, publish.MapOptions{
@@ -69,7 +69,7 @@ func (d *Desk) export(kind publish.ShownKind, shown incident.Selection) {
 	})
 }
 
-// titleWords say what is shown.
+// titleWords returns a title for what is shown.
 func (d *Desk) titleWords() string {
 	q := d.question().Asked()
 	if q.IsAll() {
@@ -78,7 +78,7 @@ func (d *Desk) titleWords() string {
 	return d.brief.Title + ": " + q.Words()
 }
 
-// shortName is the filter as part of a file's name.
+// shortName returns the filter as part of a file's name.
 func (d *Desk) shortName() string {
 	name := strings.Join(strings.FieldsFunc(d.question().Asked().String(), func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9')

@@ -12,7 +12,7 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// facet draws one field and gives its foot.
+// facet draws one facet from y down and returns where it ends.
 func (v *facetView) facet(g *kit.Painter, f *incident.Facet, y float32) float32 {
 	p := g.Palette
 	g.Label(g.SansBold, incident.Capital(f.Words), 16, y+22, 13, p.Ink)
@@ -61,8 +61,8 @@ func asks(f *incident.Facet) bool {
 	return false
 }
 
-// leaveOut is the key that leaves a value out by a click. A Mac has another use for a click with Ctrl;
-// elsewhere Fyne opens the menu bar when Alt is let go.
+// leaveOut returns the key that makes a click exclude a value. A Mac has another use for a click with
+// Ctrl; elsewhere Fyne opens the menu bar when Alt is released.
 func leaveOut() (key fyne.KeyModifier, name string) {
 	if runtime.GOOS == "darwin" {
 		return fyne.KeyModifierAlt, "Option"
@@ -104,7 +104,7 @@ func (v *facetView) value(g *kit.Painter, f *incident.Facet, value *incident.Fac
 	g.Rect(draw.Rect{X: 40, Y: y + facetRow - 3, W: max(1, bar), H: 2}, p.Ghost)
 }
 
-// LeaveOutKey names the key that leaves a facet's value out by a click.
+// LeaveOutKey names the key that makes a click exclude a facet's value.
 func LeaveOutKey() string {
 	_, name := leaveOut()
 	return name

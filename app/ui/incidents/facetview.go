@@ -10,14 +10,14 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// facetView lists the values of a few fields with their counts: a click asks for a value, with the
-// key of leaveOut for all others.
+// facetView lists the values of a few fields with their counts. A click filters by a value; with the
+// key that leaveOut returns it excludes the value.
 type facetView struct {
 	*kit.Surface
 	desk   *Desk
 	scroll kit.Scroll
-	open   map[string]int // how many values a facet shows that was opened
-	not    bool           // the key pressed leaves a value out
+	open   map[string]int // how many values each expanded facet shows
+	not    bool           // whether the key pressed excludes a value
 }
 
 const (
@@ -38,7 +38,7 @@ func newFacetView(d *Desk) *facetView {
 	return v
 }
 
-// key moves through the values; Enter asks for one, Delete leaves it out.
+// key moves through the values; Enter filters by one, Delete excludes it.
 func (v *facetView) key(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyEscape:
@@ -66,7 +66,7 @@ func (v *facetView) key(e *fyne.KeyEvent) bool {
 	return true
 }
 
-// press does what the keyboard is on.
+// press does what a click on the focused value does.
 func (v *facetView) press() {
 	if spots, at := v.HotSpots(), v.Current(); at >= 0 && at < len(spots) {
 		spots[at].Do()
@@ -103,7 +103,7 @@ func (v *facetView) shown(f *incident.Facet) (values []incident.FacetValue, more
 	return values, len(f.Values) - len(values), v.open[f.Field] > 0 && len(f.Values) > fewValues+1
 }
 
-// height returns that of everything, as paint lays it out.
+// height returns the height of everything, as paint lays it out.
 func (v *facetView) height(facets []incident.Facet) float32 {
 	y := float32(6)
 	for n := range facets {
@@ -121,7 +121,7 @@ func (v *facetView) height(facets []incident.Facet) float32 {
 	return y + 16
 }
 
-// first returns the first values, and those that the filter names.
+// first returns the first values with any others that the filter names.
 func first(values []incident.FacetValue, most int) []incident.FacetValue {
 	out := make([]incident.FacetValue, 0, most)
 	for n, value := range values {

@@ -14,7 +14,7 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// filterBar is the query: its terms as chips, and behind them the term being typed.
+// filterBar shows the filter: its terms as chips, and after them the term being typed.
 type filterBar struct {
 	*kit.Surface
 	desk    *Desk
@@ -22,10 +22,10 @@ type filterBar struct {
 	entry   *kit.Field
 	field   fyne.CanvasObject     // the entry, without a border
 	chips   *incident.Query       // the terms that are done
-	draft   *incident.Query       // the term being typed, as far as it can be read
-	fault   *incident.SyntaxError // why it can't
-	first   int                   // of the chips that have room
-	putting bool                  // the entry's text is set, not typed
+	draft   *incident.Query       // the term being typed; nil where it can't be parsed
+	fault   *incident.SyntaxError // why it can't be parsed; nil where it can
+	first   int                   // index of the first chip that has room
+	putting bool                  // whether the entry's text is being set by the program, not typed
 }
 
 const (
@@ -43,7 +43,7 @@ func newFilterBar(d *Desk) *filterBar {
 	return f
 }
 
-// filterLayout puts the entry behind the chips.
+// filterLayout puts the entry after the chips.
 type filterLayout struct{ f *filterBar }
 
 func (l *filterLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, filterHeight) }
@@ -56,7 +56,7 @@ func (l *filterLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	f.field.Resize(fyne.NewSize(max(40, s.Width-x-36), 33))
 }
 
-// fit finds which chips have room and gives where the entry begins.
+// fit finds which chips have room and returns where the entry begins.
 func (f *filterBar) fit(width float32) float32 {
 	terms := f.chips.Terms()
 	for f.first = 0; ; f.first++ {
@@ -127,7 +127,7 @@ func (f *filterBar) paint(g *kit.Painter) {
 	}
 }
 
-// chip draws a term with its button and gives its right end.
+// chip draws a term with its button and returns its right end.
 func (f *filterBar) chip(g *kit.Painter, n int, term *incident.Query, x float32) float32 {
 	r := draw.Rect{X: x, Y: 13, W: f.chipWidth(term), H: chipHeight}
 	hover := g.HotSpot(draw.Rect{X: r.X, Y: r.Y, W: r.W - 22, H: r.H}, "Change "+term.String(), func() { f.edit(n) })
@@ -147,7 +147,7 @@ func (f *filterBar) chip(g *kit.Painter, n int, term *incident.Query, x float32)
 	return r.Right()
 }
 
-// edit takes a chip back into the entry.
+// edit moves a chip's term back into the entry.
 func (f *filterBar) edit(n int) {
 	text := f.chips.Terms()[n].String()
 	f.chips = f.chips.Without(n)
@@ -167,10 +167,10 @@ func (f *filterBar) query() string {
 	return strings.TrimSpace(f.chips.String() + " " + strings.TrimSpace(f.entry.Text))
 }
 
-// asked returns the whole filter as far as it can be read.
+// asked returns the whole filter, without the term being typed where it can't be parsed.
 func (f *filterBar) asked() *incident.Query { return f.chips.And(f.draft) }
 
-// read reads what is being typed.
+// read parses the term being typed.
 func (f *filterBar) read() {
 	q, err := f.desk.brief.Incidents.Parse(f.entry.Text)
 	f.fault = faultOf(err)
@@ -179,7 +179,7 @@ func (f *filterBar) read() {
 	}
 }
 
-// commit makes chips of what is typed, if it can be read, and reports whether it was.
+// commit makes chips of what is typed where it can be parsed, and reports whether it did.
 func (f *filterBar) commit() bool {
 	f.read()
 	if f.fault != nil || f.draft.IsAll() {
@@ -191,7 +191,7 @@ func (f *filterBar) commit() bool {
 	return true
 }
 
-// put shows a query as chips; what can't be read stays to be mended.
+// put shows a query as chips, or as text to be corrected where it can't be parsed.
 func (f *filterBar) put(q string) {
 	f.chips = &incident.Query{}
 	if read, err := f.desk.brief.Incidents.Parse(q); err == nil {

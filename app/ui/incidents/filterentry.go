@@ -12,7 +12,7 @@ import (
 
 const filterHint = "Filter: a word, or killed:>=10  date:2021-08..  country:…"
 
-// newEntry makes the field where a term is typed.
+// newEntry returns the field in which a term is typed.
 func (f *filterBar) newEntry() *kit.Field {
 	e := kit.NewField(f.desk.window, filterHint)
 	e.OnChanged = func(string) {
@@ -34,7 +34,7 @@ func (f *filterBar) newEntry() *kit.Field {
 	return e
 }
 
-// putEntry sets the text of the entry without asking anything.
+// putEntry sets the text of the entry without asking for a new result.
 func (f *filterBar) putEntry(text string) {
 	f.putting = true
 	f.entry.Put(text)
@@ -42,8 +42,8 @@ func (f *filterBar) putEntry(text string) {
 	f.read()
 }
 
-// typed follows what the hand writes: a space after a term that can be read makes it a chip. OR takes the
-// chip before it back, for it belongs to both; AND needs none, and NOT is a hyphen.
+// typed handles what was typed: a space after a term that can be parsed makes it a chip. OR takes the
+// chip before it back, since OR joins that term to the next; AND is dropped, and NOT becomes a hyphen.
 func (f *filterBar) typed() {
 	text := f.entry.Text
 	word := strings.ToUpper(strings.TrimSpace(text))
@@ -67,14 +67,14 @@ func (f *filterBar) typed() {
 	f.changed()
 }
 
-// changed shows and asks what the filter has become.
+// changed shows the filter after a change and asks for its result.
 func (f *filterBar) changed() {
 	f.refresh()
 	f.desk.ask()
 	f.desk.popup.update()
 }
 
-// key handles the keys that mean something else here than in other fields.
+// key handles the keys that differ from those of other fields.
 func (f *filterBar) key(k *fyne.KeyEvent) bool {
 	p, e := f.desk.popup, f.entry
 	enter := k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter

@@ -8,7 +8,7 @@ import (
 	"lectern/app/incident"
 )
 
-// find answers, and makes anew only what the question changes.
+// find answers a request; what it shares with the last one is taken from the last result.
 func (w *worker) find(q request) *result {
 	last := w.last
 	out := &result{request: q, answer: last.answer, facets: last.facets, relax: last.relax, meant: last.meant, list: last.list, counts: last.counts}
@@ -41,7 +41,7 @@ func (w *worker) findRest(q *request, last, out *result, same bool) {
 		out.list = newList(w.table, out.answer.Shown, q.order, q.amount)
 	}
 	if !same || q.amount != last.request.amount || q.by != last.request.by || q.cumulative != last.request.cumulative || q.axis != last.request.axis || q.width != last.request.width {
-		w.line.Ground, w.line.Shown = out.answer.Ground, out.answer.Shown
+		w.line.AllDates, w.line.Shown = out.answer.AllDates, out.answer.Shown
 		w.line.Amount, w.line.By, w.line.Cumulative, w.line.Axis = q.amount, q.by, q.cumulative, q.axis
 		out.counts = w.line.Count(q.width)
 	}

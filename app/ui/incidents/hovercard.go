@@ -14,7 +14,7 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// hoverCard names what is under the pointer on the map.
+// hoverCard shows what is under the pointer on the map.
 type hoverCard struct {
 	*kit.Surface
 	title, detail string
@@ -27,7 +27,7 @@ func newHoverCard(w *kit.Window) *hoverCard {
 	return h
 }
 
-// show says what a symbol stands for, beside the pointer; nil hides the card.
+// show describes a symbol next to the pointer; nil hides the card.
 func (h *hoverCard) show(m *mapView, s *figure.Symbol, at, room fyne.Size) {
 	if s == nil {
 		h.Surface.Hide()
@@ -81,7 +81,7 @@ func (h *hoverCard) show(m *mapView, s *figure.Symbol, at, room fyne.Size) {
 	h.Refresh()
 }
 
-// mostHovered is how many incidents are looked through while the pointer moves.
+// mostHovered is how many incidents of a symbol are added up while the pointer moves.
 const mostHovered = 2000
 
 func (h *hoverCard) paint(g *kit.Painter) {

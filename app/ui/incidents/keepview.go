@@ -58,7 +58,7 @@ func (d *Desk) KeepView() {
 
 var fieldSize = fyne.NewSize(380, 36)
 
-// addView has a view written, on a goroutine of its own; the window follows the file.
+// addView has a view written on a separate goroutine; the window reads the file again by itself.
 func (d *Desk) addView(v brief.View) {
 	go func() {
 		if err := d.host.AddView(v); err != nil {

@@ -8,7 +8,7 @@ import (
 
 const timeHeight = 148
 
-// deskLayout gives the views their sizes, by the width of the window.
+// deskLayout gives the views their sizes, which depend on the width of the window.
 type deskLayout struct{ d *Desk }
 
 func (l deskLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 400) }
@@ -41,7 +41,7 @@ func (l deskLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	}
 	room := s.Height - top - line
 	put(d.facets.Surface, 0, top, facetWidth, room)
-	if beside := s.Width - list - left; s.Width < 1024 && beside < room { // map above list, for it would be narrow beside it
+	if width := s.Width - list - left; s.Width < 1024 && width < room { // the map goes above the list, since it would be too narrow next to it
 		put(d.clip, left, top, s.Width-left, room*0.55)
 		put(d.list, left, top+room*0.55, s.Width-left, room*0.45)
 	} else {

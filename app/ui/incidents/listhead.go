@@ -10,7 +10,7 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// orders are those that the list offers.
+// orders has the orders that the list offers.
 var orders = []struct {
 	words string
 	order listOrder
@@ -64,7 +64,7 @@ func (l *listView) head(g *kit.Painter) {
 	}
 }
 
-// column is a part of a row beside title and place.
+// listColumn is a column of the list after title and place.
 type listColumn struct {
 	words        string
 	order        listOrder
@@ -72,7 +72,7 @@ type listColumn struct {
 	left         bool // its text begins at the left
 }
 
-// columns are those that a width has room for: killed always, then wounded and tactic.
+// columns returns the columns that a width has room for: killed always, then wounded and tactic.
 func (l *listView) columns(width float32) []listColumn {
 	out := []listColumn{{"Killed", listOrder{field: "killed", down: true}, width - 20, 84, false}}
 	if width >= 500 {

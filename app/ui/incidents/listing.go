@@ -8,14 +8,14 @@ import (
 	"lectern/app/incident"
 )
 
-// list is the list of what is shown, in groups where it is grouped.
+// list is the rows shown in their order, with their groups where they are grouped.
 type list struct {
 	incident.Listing
 	groups []listGroup
 	most   float32 // people killed in one incident
 }
 
-// listGroup is a stretch of the list that shares a month or a place.
+// listGroup is a run of rows of the list with the same month or place.
 type listGroup struct {
 	title    string
 	first, n int // places in the listing
@@ -82,7 +82,7 @@ func groupTitle(t *incident.Table, group string, row incident.Row) string {
 	return "From " + month.String() + " on"
 }
 
-// position is where a row of the list begins, in logical pixels.
+// position returns where a row of the list begins, in logical pixels.
 func (l *list) position(place int) float32 {
 	headers := 0
 	if len(l.groups) > 0 {
@@ -95,7 +95,7 @@ func (l *list) height() float32 {
 	return float32(l.Len())*listRow + float32(len(l.groups))*groupRow
 }
 
-// groupOf is the group that holds a place.
+// groupOf returns the index of the group that holds a place.
 func (l *list) groupOf(place int) int {
 	n, found := slices.BinarySearchFunc(l.groups, place, func(g listGroup, place int) int { return g.first - place })
 	if !found {
@@ -104,7 +104,7 @@ func (l *list) groupOf(place int) int {
 	return n
 }
 
-// placeAt is the first place whose row ends below y.
+// placeAt returns the first place whose row ends below y.
 func (l *list) placeAt(y float32) int {
 	lo, hi := 0, l.Len()
 	for lo < hi {

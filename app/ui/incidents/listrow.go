@@ -13,7 +13,7 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// nothing says what to relax.
+// nothing draws what the reader can do where no incident matches.
 func (l *listView) nothing(g *kit.Painter) {
 	p := g.Palette
 	x, y := float32(38), float32(listHead+56)
@@ -44,8 +44,8 @@ func (l *listView) nothing(g *kit.Painter) {
 	}
 }
 
-// way is a button with a way out of nothing, and how many incidents that finds. A cross takes the
-// words away.
+// way draws a button that changes the filter so that something matches, and how many incidents that
+// finds. A cross before the words shows that the button removes this term.
 func (l *listView) way(g *kit.Painter, words string, count int, y float32, cross bool, name string, do func()) {
 	p := g.Palette
 	r := draw.Rect{X: 38, Y: y - 20, W: g.W - 58, H: 32}
@@ -76,7 +76,7 @@ func (l *listView) group(g *kit.Painter, group *listGroup, y float32) {
 	g.Label(g.SansBold, g.Fit(g.SansBold, group.title, 13, left-50), 38, y+20, 13, p.Ink)
 }
 
-// lastWord is what people counted were: killed or wounded.
+// lastWord returns the last word of an amount: killed or wounded.
 func lastWord(a incident.Amount) string {
 	if a.IsKilled() {
 		return "killed"
@@ -127,7 +127,7 @@ func (l *listView) row(g *kit.Painter, row incident.Row, y float32, most float32
 	g.Label(g.Sans, g.Fit(g.Sans, where, 13, min(g.W-38-20-72, left-38-12+60)), 38, y+41, 13, p.Ink2)
 }
 
-// bar draws a number as long as it is, pale up to the highest.
+// bar draws a number as a bar: dark up to the least count, pale up to the highest.
 func (l *listView) bar(g *kit.Painter, n incident.Number, right, y, most float32) {
 	low, high := n.Range()
 	if low == incident.Unknown || high == 0 {
@@ -146,7 +146,7 @@ func (l *listView) bar(g *kit.Painter, n incident.Number, right, y, most float32
 	g.Rect(draw.Rect{X: bar.Right() - part, Y: bar.Y, W: part, H: 5}, g.Palette.Killed)
 }
 
-// click chooses a row; with Ctrl one more, with Shift all up to it.
+// click selects a row; with Ctrl it chooses a further one, with Shift all up to it.
 func (l *listView) click(row incident.Row) {
 	l.desk.window.Focus(l.Surface)
 	switch mods := kit.Modifiers(); {

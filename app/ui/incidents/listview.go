@@ -15,14 +15,14 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// listView is one row an incident: symbol, title, when and where, killed. It draws only the rows
-// in view, so a million cost what ten do.
+// listView lists the incidents, one row each: symbol, title, when and where, killed. It draws only
+// the rows in view, so that the cost doesn't depend on how many there are.
 type listView struct {
 	*kit.Surface
 	desk   *Desk
 	scroll kit.Scroll
 	badge  *figure.Badge
-	page   []incident.Row // rows drawn last, kept for their memory
+	page   []incident.Row // rows drawn last; their memory is used again
 	prefix string         // the beginning of a title, as typed
 	last   time.Time
 }
@@ -54,7 +54,7 @@ func (l *listView) list() *list {
 	return l.desk.result.list
 }
 
-// refit follows what the list holds now.
+// refit adapts the scroll bar to a changed list.
 func (l *listView) refit() {
 	l.scroll.Fit(l.Size().Height-listHead, l.list().height())
 	l.Refresh()

@@ -72,7 +72,7 @@ func (m *mapView) TypedKey(e *fyne.KeyEvent) {
 		m.nearest(-dx, -dy)
 		return
 	}
-	m.look(m.want.Pan(dx, dy))
+	m.moveTo(m.want.Pan(dx, dy))
 }
 
 // nearest chooses the nearest symbol in a direction from the selected one.

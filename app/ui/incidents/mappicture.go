@@ -14,15 +14,15 @@ import (
 	"lectern/app/incident"
 )
 
-// picture is a drawn map: the base, larger than the view by a margin, with the incidents on it; and
-// what stands still above both.
+// picture is a drawn map: the base, larger than the view by a margin, with the incidents on it, and
+// the furniture, which doesn't move with the base.
 type picture struct {
 	base, furniture *image.RGBA
 	view            atlas.View // of the base
 	scale           float32
 	clusters        figure.Clusters // positions from the base's corner
-	beyond          int             // incidents outside the window's part
-	keyHidden       bool            // the legend has no room
+	beyond          int             // number of incidents outside the part that is in view
+	keyHidden       bool            // whether the legend was left out for want of room
 }
 
 const mapMargin = 0.22 // of the view, on each side
@@ -31,7 +31,7 @@ const mapMargin = 0.22 // of the view, on each side
 type mapPainter struct {
 	fig    *figure.Map
 	canvas *raster.Canvas
-	spare  []picture // no longer on show
+	spare  []picture // no longer shown
 	land   land
 }
 
@@ -43,7 +43,7 @@ type land struct {
 	palette *draw.Palette
 }
 
-// newMapPainter returns what makes the painter when it is first needed: it takes a while.
+// newMapPainter returns a function that makes the painter at its first call, since that takes a while.
 func newMapPainter(t *incident.Table, proj atlas.Projection, options atlas.Options) func() *mapPainter {
 	return sync.OnceValue(func() *mapPainter {
 		p := &mapPainter{fig: figure.NewMap(t, t.All(), proj, options, figure.Screen), canvas: raster.New()}
@@ -52,14 +52,14 @@ func newMapPainter(t *incident.Table, proj atlas.Projection, options atlas.Optio
 	})
 }
 
-// recycle takes back a picture that is no longer on show, whose memory serves the next one.
+// recycle takes back a picture that is no longer shown, whose memory is used for the next one.
 func (p *mapPainter) recycle(old picture) {
 	if old.base != nil {
 		p.spare = append(p.spare, old)
 	}
 }
 
-// draw draws the map larger than its view, so that it can be moved before the next is there.
+// draw draws the map larger than its view, so that it can be moved before the next picture is there.
 func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	var out picture
 	if n := len(p.spare); n > 0 {
@@ -71,7 +71,7 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	out.furniture = sized(out.furniture, q.view.W*q.scale, q.view.H*q.scale)
 	clear(out.furniture.Pix)
 	p.fig.Selection, p.fig.Selected, p.fig.Amount = shown, q.selected, q.amount
-	p.fig.View, p.fig.Seen, p.fig.Key = big, q.view, q.key
+	p.fig.View, p.fig.Seen, p.fig.ForceLegend = big, q.view, q.key
 	p.drawLand(out.base, big, q)
 	p.canvas.Target(out.base, q.scale, draw.Point{})
 	p.fig.Above(p.canvas, q.palette)
@@ -79,7 +79,7 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	out.clusters, out.view, out.scale, out.beyond = clusters.Clone(), p.fig.View, q.scale, clusters.Beyond
 	p.canvas.Target(out.furniture, q.scale, draw.Point{})
 	p.fig.Furniture(p.canvas, draw.Rect{W: q.view.W, H: q.view.H}, q.palette)
-	out.keyHidden = p.fig.Hidden
+	out.keyHidden = p.fig.LegendHidden
 	return out
 }
 

@@ -21,7 +21,7 @@ import (
 )
 
 // mapView shows the incidents on a map. The desk's worker draws an image larger than the view;
-// panning moves it, and what the hand wants next replaces any waiting question.
+// panning moves it until the next one is there.
 type mapView struct {
 	widget.BaseWidget
 	desk   *Desk
@@ -30,18 +30,18 @@ type mapView struct {
 
 	options atlas.Options
 
-	want     atlas.View // what the hand wants, W and H the widget's
-	drawn    picture    // what is on show
-	over     *figure.Symbol
-	moved    bool // by hand: else the map fits the window
+	want     atlas.View     // the view to be shown, W and H the widget's
+	drawn    picture        // the picture shown
+	over     *figure.Symbol // the symbol under the pointer
+	moved    bool           // by the reader; else the extent is fitted to the window
 	dragging bool
-	rim      *canvas.Rectangle
-	ring     *canvas.Rectangle // the keyboard is here
+	rim      *canvas.Rectangle // background where the picture doesn't reach
+	ring     *canvas.Rectangle // shows that the map has the keyboard
 
 	base, furniture *canvas.Raster
 	buttons         *kit.Surface
-	keyButton       *kit.Surface // the legend, where it has no room
-	key             bool         // it is asked for all the same
+	keyButton       *kit.Surface // shows the legend where it was left out for want of room
+	key             bool         // whether the legend is shown all the same
 	card            *card
 	cluster         *clusterCard
 	tip             *hoverCard
@@ -85,7 +85,7 @@ func (m *mapView) show(p picture) {
 	m.place()
 }
 
-// ready reports whether the map has a size to be drawn in, and makes what is wanted fit it.
+// ready reports whether the map has a size to be drawn in, and adapts the view to it.
 func (m *mapView) ready() bool {
 	s := m.Size()
 	if s.Width < 10 || s.Height < 10 {
@@ -127,26 +127,27 @@ func (m *mapView) drift() bool {
 	return max(a.X-m.want.W/2, m.want.W/2-a.X) > m.want.W*mapMargin*0.5 || max(a.Y-m.want.H/2, m.want.H/2-a.Y) > m.want.H*mapMargin*0.5
 }
 
-// set says what the hand wants, without asking for it.
+// set moves the map to a view without having it drawn.
 func (m *mapView) set(v atlas.View) {
 	m.want, m.moved = v, true
 	m.cluster.show(nil)
 	m.place()
 }
 
-// reset wants all of the brief's extent again.
+// reset moves the map to the brief's whole extent without having it drawn.
 func (m *mapView) reset() {
 	s := m.Size()
 	m.set(atlas.Fit(m.proj, m.extent, s.Width, s.Height))
 	m.moved = false
 }
 
-func (m *mapView) look(v atlas.View) {
+// moveTo moves the map to a view and has it drawn.
+func (m *mapView) moveTo(v atlas.View) {
 	m.set(v)
 	m.desk.ask()
 }
 
-func (m *mapView) zoom(factor float64, about draw.Point) { m.look(m.want.Zoom(factor, about)) }
+func (m *mapView) zoom(factor float64, about draw.Point) { m.moveTo(m.want.Zoom(factor, about)) }
 
 func (m *mapView) home() {
 	m.reset()
@@ -167,7 +168,7 @@ func (m *mapView) selected(row incident.Row) {
 	m.place()
 }
 
-// at is where an incident's symbol is in the wanted view: that of its area, if no more is known.
+// at returns where an incident's symbol is in the view: the symbol of its area, if only that is known.
 func (m *mapView) at(row incident.Row) (draw.Point, bool) {
 	if s := m.drawn.clusters.Of(row); s != nil {
 		return m.want.ToView(m.drawn.view.ToPlane(s.At)), true
@@ -193,7 +194,7 @@ func (m *mapView) Resize(s fyne.Size) {
 
 func (m *mapView) CreateRenderer() fyne.WidgetRenderer { return &mapRenderer{m} }
 
-// extentShown returns what the map shows, in degrees to two places.
+// extentShown returns the extent that the map shows, in degrees to two places.
 func (m *mapView) extentShown() *brief.Extent {
 	west, south, east, north := 180.0, 90.0, -180.0, -90.0
 	for _, x := range []float32{0, 0.25, 0.5, 0.75, 1} {

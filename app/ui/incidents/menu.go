@@ -19,7 +19,7 @@ func (d *Desk) menu(row incident.Row, on fyne.CanvasObject, at fyne.Position) {
 	d.window.Menu(d.menuItems(row), on, at)
 }
 
-// menuAt opens the menu of a place on the map, and of the incident there; row may be -1.
+// menuAt opens the menu of a point on the map and of the incident there; row may be -1.
 func (d *Desk) menuAt(row incident.Row, on fyne.CanvasObject, at fyne.Position, v atlas.View) {
 	items := d.menuItems(row)
 	lon, lat := d.mapView.proj.Inverse(v.ToPlane(draw.Point{X: at.X, Y: at.Y}))
@@ -63,10 +63,10 @@ func (d *Desk) copySelected(words func(*incident.Incident) string) {
 // CopyCitation copies the citation of the selected incident.
 func (d *Desk) CopyCitation() { d.copySelected(d.citation) }
 
-// CopyCoordinates copies where the selected incident was.
+// CopyCoordinates copies the coordinates of the selected incident.
 func (d *Desk) CopyCoordinates() { d.copySelected(panel.Coordinates) }
 
-// citation names the incident with its sources and the brief that it was found in.
+// citation returns an incident in a line with its sources and the brief that it was found in.
 func (d *Desk) citation(x *incident.Incident) string {
 	b := d.brief
 	words := x.Line() + "."
@@ -82,7 +82,7 @@ func (d *Desk) citation(x *incident.Incident) string {
 	return words + fmt.Sprintf("\nIn: %s, as of %s (incident %s).", b.Title, b.AsOfWords(), x.ID)
 }
 
-// mostCopied is how many incidents go to the clipboard; an export takes any number.
+// mostCopied is how many incidents the clipboard may get; an export takes any number.
 const mostCopied = 50_000
 
 // CopyTable puts what is chosen, or all that is shown, on the clipboard as a table.

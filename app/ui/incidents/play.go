@@ -8,17 +8,17 @@ import (
 	"lectern/app/incident"
 )
 
-// playStep is how long each position of the brush is on show.
+// playStep is how long each position of the brush is shown.
 const playStep = 180 * time.Millisecond
 
 // player moves the brush through time.
 type player struct {
-	stopped chan struct{} // closed to stop; nil while nothing plays
+	stopped chan struct{} // closed to stop; nil while it doesn't run
 }
 
 func (p *player) playing() bool { return p.stopped != nil }
 
-// start calls step by way of post, again and again until stop.
+// start has post call step again and again until stop.
 func (p *player) start(post func(func()), step func()) {
 	stopped := make(chan struct{})
 	p.stopped = stopped
@@ -47,7 +47,7 @@ func (p *player) stop() {
 	}
 }
 
-// play moves the brush through time until it reaches the end; again, it stops.
+// play starts moving the brush through time up to the end, or stops it where it moves.
 func (t *timeView) play() {
 	if t.player.playing() {
 		t.stop()

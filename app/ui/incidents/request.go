@@ -12,9 +12,9 @@ import (
 	"lectern/app/incident"
 )
 
-// request is everything that the views of the desk are to show.
+// request is everything that decides what the views of the desk show.
 type request struct {
-	number int // counts the requests
+	number int // of the request, counting up
 	incident.Question
 	facets     bool
 	order      listOrder
@@ -26,18 +26,18 @@ type request struct {
 	view       atlas.View
 	scale      float32
 	selected   []incident.Row
-	key        bool // the legend is asked for where it has little room
+	key        bool // whether the legend is shown even where it has little room
 	palette    *draw.Palette
 }
 
-// result is what came of a request. The worker makes it, and then it is only read.
+// result is the answer to a request. The worker makes it, after which it doesn't change.
 type result struct {
 	request request
 	answer  incident.Answer
-	fault   error // the question can't be answered: the rest is that of the one before
+	fault   error // why the question can't be answered; the rest then answers the question before it
 	facets  []incident.Facet
-	relax   []incident.Relaxation // where nothing is found
-	meant   *incident.Correction  // there, if a value was probably mistyped
+	relax   []incident.Relaxation // where nothing is found: the terms to remove
+	meant   *incident.Correction  // where nothing is found: the query probably meant, if any
 	list    *list
 	counts  *figure.Counts
 	picture picture
@@ -49,7 +49,7 @@ func sameSet(a, b *request) bool {
 	return days && a.Unverified == b.Unverified && a.Query.String() == b.Query.String()
 }
 
-// faultOf is what is wrong with a question, with its column.
+// faultOf returns what is wrong with a question, with its column.
 func faultOf(err error) *incident.SyntaxError {
 	var fault *incident.SyntaxError
 	if err != nil && !errors.As(err, &fault) {
@@ -58,7 +58,7 @@ func faultOf(err error) *incident.SyntaxError {
 	return fault
 }
 
-// faultWords say what is wrong with a question, and what to do.
+// faultWords returns in words what is wrong with a question and what to do.
 func faultWords(fault *incident.SyntaxError) string {
 	words := incident.Capital(fault.What)
 	if fault.Hint != "" {

@@ -29,7 +29,7 @@ func (d *Desk) openSelected() {
 	}
 }
 
-// mark chooses an incident beside those that are chosen, or no longer.
+// mark adds an incident to those that are chosen, or removes it.
 func (d *Desk) mark(row incident.Row) {
 	if d.selected < 0 {
 		d.Select(row)
@@ -48,8 +48,7 @@ func (d *Desk) mark(row incident.Row) {
 // mostMarked is how many incidents can be chosen at once.
 const mostMarked = 5000
 
-// extend chooses all that the list has between the selected incident and a row, which is then the
-// selected one.
+// extend chooses all rows of the list from the selected incident to a row, and selects that row.
 func (d *Desk) extend(row incident.Row) {
 	list := d.list.list()
 	from, to := list.Find(d.selected), list.Find(row)
@@ -70,7 +69,7 @@ func (d *Desk) extend(row incident.Row) {
 	d.ask()
 }
 
-// chosenRows returns the rows that are selected, or all that are shown.
+// chosenRows returns the rows that are chosen, or all that are shown where none is.
 func (d *Desk) chosenRows() incident.Selection {
 	t := d.brief.Incidents
 	if len(d.marked) > 0 {
@@ -82,7 +81,7 @@ func (d *Desk) chosenRows() incident.Selection {
 	return d.result.answer.Shown
 }
 
-// Step walks through what is shown in the order of time.
+// Step selects the next incident in the order of time, or the one before.
 func (d *Desk) Step(back bool) {
 	if d.result == nil {
 		return
@@ -105,7 +104,7 @@ func (d *Desk) Step(back bool) {
 	d.Select(walk.At(at))
 }
 
-// status says what is chosen in words.
+// status returns in words what is chosen, or "" where nothing is.
 func (d *Desk) status() string {
 	t := d.brief.Incidents
 	if len(d.marked) > 0 {

@@ -11,10 +11,10 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// widestDays are about the longest words for a brush.
+// widestDays is about the longest text for a brush.
 const widestDays = "30 September 2020 to 30 September 2021"
 
-// head says what the bars are and has the controls.
+// head draws the title of the timeline and its controls.
 func (t *timeView) head(g *kit.Painter) {
 	p, d := g.Palette, t.desk
 	right := g.W - 20
@@ -107,7 +107,7 @@ func (t *timeView) hint() string {
 	return "pale: up to the highest count; fading: known only to a longer time"
 }
 
-// keyOfParts names the colours of a stack.
+// keyOfParts draws the legend of a stack's colours.
 func (t *timeView) keyOfParts(g *kit.Painter, x, right float32, c *figure.Counts) {
 	for n := range c.Parts {
 		part := (n + 1) % len(c.Parts) // the others come last
@@ -131,7 +131,7 @@ func daysWords(s *incident.Span) string {
 	return s.First.Words() + " to " + s.Last.Words()
 }
 
-// stacks are the fields that bars can be stacked by.
+// stacks lists the fields that bars can be stacked by.
 var stacks = []string{"", "country", "admin1", "tactic", "target", "actor", "attribution", "location_precision"}
 
 func (t *timeView) chooseStack(r draw.Rect) {
@@ -158,7 +158,7 @@ func (t *timeView) chooseAmount(r draw.Rect) {
 	t.desk.window.Menu(items, t.timeSurface, fyne.NewPos(r.X, r.Bottom()))
 }
 
-// fieldName is a field in words.
+// fieldName returns a field in words.
 func fieldName(field string) string {
 	for _, f := range incident.Fields() {
 		if f.Name == field {

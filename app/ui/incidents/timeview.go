@@ -12,15 +12,15 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// timeView is the timeline: a drag brushes, a drag on the brush moves it, a click on a bar chooses,
-// the wheel goes nearer, a double click shows all time again.
+// timeView is the timeline. A drag makes a brush, a drag on the brush moves it, a click on a bar
+// brushes its time or selects its incident, the wheel zooms, and a double click shows all time again.
 type timeView struct {
 	*timeSurface
 	desk   *Desk
 	box    *fyne.Container
 	chart  *figure.Timeline
 	dates  *dateField
-	whole  incident.Span // all the brief's time
+	whole  incident.Span // from the first incident to the last
 	brush  brushing
 	player player
 }
@@ -43,7 +43,7 @@ func newTimeView(d *Desk) *timeView {
 	return t
 }
 
-// timeLayout puts the field for dates at the right of the head.
+// timeLayout puts the field for dates on the right of the head.
 type timeLayout struct{}
 
 func (timeLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 80) }
@@ -54,7 +54,7 @@ func (timeLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[1].Move(fyne.NewPos(s.Width-256, 2))
 }
 
-// plotWidth is that of the bars, which the worker counts for.
+// plotWidth returns the width of the bars, for which the worker counts.
 func (t *timeView) plotWidth() float32 {
 	return max(100, t.Size().Width-32-8-2.6*figure.Screen.Caption)
 }
@@ -100,13 +100,13 @@ func (t *timeView) paint(g *kit.Painter) {
 	t.head(g)
 	c.Brush, c.Selected = t.desk.asked.days, t.desk.selected
 	if a := t.desk.result; a != nil {
-		c.Ground, c.Shown, c.Counts = a.answer.Ground, a.answer.Shown, a.counts
+		c.AllDates, c.Shown, c.Counts = a.answer.AllDates, a.answer.Shown, a.counts
 		c.Amount, c.By, c.Cumulative, c.Axis = a.request.amount, a.request.by, a.request.cumulative, a.request.axis
 	}
 	c.Draw(g.Canvas, draw.Rect{X: 16, Y: timeHead, W: g.W - 32, H: g.H - timeHead - 6}, p)
 }
 
-// roll goes nearer to the time under the pointer, or farther.
+// roll zooms in or out around the time under the pointer.
 func (t *timeView) roll(dy float32) {
 	factor := 0.8
 	if dy < 0 {
@@ -115,7 +115,7 @@ func (t *timeView) roll(dy float32) {
 	t.zoom(factor, t.Pointer().X)
 }
 
-// zoom makes the axis longer or shorter about an x.
+// zoom makes the axis longer or shorter around an x.
 func (t *timeView) zoom(factor float64, x float32) {
 	axis := t.chart.Axis
 	about := t.chart.Day(x)

@@ -12,7 +12,7 @@ import (
 
 const totalsHeight = 36
 
-// paintTotals says in words what is shown, and in quiet what isn't known or isn't shown.
+// paintTotals draws in words what is shown, and in a paler colour what isn't known or isn't shown.
 func (d *Desk) paintTotals(g *kit.Painter) {
 	g.Rect(draw.Rect{W: g.W, H: g.H}, g.Palette.Desk)
 	g.Rect(draw.Rect{Y: g.H - 1, W: g.W, H: 1}, g.Palette.Rule)
@@ -43,7 +43,7 @@ func (d *Desk) paintTotals(g *kit.Painter) {
 	}
 }
 
-// doubts are what may not be so, and what the map has no room for.
+// doubts returns how many incidents may lie outside the brush, or aren't on the map.
 func (d *Desk) doubts(a *result) string {
 	words := ""
 	switch n := a.answer.Unsure; {

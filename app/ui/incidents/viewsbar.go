@@ -57,7 +57,7 @@ func (d *Desk) paintViews(g *kit.Painter) {
 	}
 }
 
-// shows reports whether the filter is that of a view.
+// shows reports whether the filter is the query of a view.
 func (d *Desk) shows(v *brief.View) bool {
 	q, err := d.brief.Incidents.Parse(v.Query)
 	return err == nil && d.asked.days == nil && q.String() == d.filter.asked().String()
@@ -74,7 +74,7 @@ func (d *Desk) moreViews(views []*brief.View, r draw.Rect) {
 	d.window.Menu(items, d.views, fyne.NewPos(r.X, r.Bottom()))
 }
 
-// viewWords names a view for people.
+// viewWords returns the name of a view as the reader sees it.
 func viewWords(v *brief.View) string {
 	if v.Caption != "" && utf8.RuneCountInString(v.Caption) <= 28 {
 		return strings.TrimSuffix(v.Caption, ".")
@@ -88,7 +88,7 @@ func viewWords(v *brief.View) string {
 	return incident.Capital(strings.Join(words, " "))
 }
 
-// ShowView shows what a view asks for, where it looks.
+// ShowView filters by a view's query and moves the map to its extent.
 func (d *Desk) ShowView(v *brief.View) {
 	if e := v.Extent; e != nil {
 		s := d.mapView.Size()

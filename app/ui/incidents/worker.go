@@ -7,8 +7,8 @@ import (
 	"lectern/app/incident"
 )
 
-// worker answers requests on a goroutine of its own, always the newest one, and hands everything
-// over at once: map, list, timeline and facets never show different sets.
+// worker answers requests on a separate goroutine, always the newest one, and hands over a whole
+// result at once: map, list, timeline and facets never show different sets.
 type worker struct {
 	table   *incident.Table
 	painter *mapPainter
@@ -17,14 +17,14 @@ type worker struct {
 
 	post     func(func()) // runs a function on Fyne's goroutine
 	show     func(*result)
-	requests chan request  // holds the newest one that waits
-	stopped  chan struct{} // closed when nobody waits any more
+	requests chan request  // holds the newest request that waits
+	stopped  chan struct{} // closed when the desk is gone
 
-	// Known to Fyne's goroutine alone:
+	// Used on Fyne's goroutine only:
 	asked, shown int // numbers of the newest request and of the one whose result is shown
 }
 
-// newWorker starts a worker. Show is called on Fyne's goroutine, by way of post.
+// newWorker starts a worker. Post has show called on Fyne's goroutine.
 func newWorker(t *incident.Table, painter func() *mapPainter, post func(func()), show func(*result)) *worker {
 	w := &worker{table: t, post: post, show: show, requests: make(chan request, 1), stopped: make(chan struct{}), last: &result{}}
 	go w.work(painter)
@@ -45,13 +45,13 @@ func (w *worker) work(painter func() *mapPainter) {
 	}
 }
 
-// prepare makes the drawings that all answers share.
+// prepare makes the map and the timeline that all answers share.
 func (w *worker) prepare(painter func() *mapPainter) {
 	w.painter = painter()
 	w.line = figure.NewTimeline(w.table, w.table.All(), w.table.All(), 0, figure.Screen)
 }
 
-// answer finds a result and waits until it is shown; it reports whether anybody waits for more.
+// answer finds a result and waits until it is shown. It reports whether the worker goes on.
 func (w *worker) answer(q request) bool {
 	next, old := w.find(q), w.last.picture
 	w.last = next

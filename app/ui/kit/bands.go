@@ -15,8 +15,8 @@ import (
 	"lectern/app/typeset"
 )
 
-// bands are images of a column, each a part of its height. A worker draws those next to the view
-// ahead; Fyne's goroutine shows and moves them, and draws one itself only where a jump has left
+// bands has images of a column, each of a part of its height. A worker draws those next to the view
+// in advance; Fyne's goroutine shows and moves them, and draws one itself only where a jump has left
 // the view empty.
 type bands struct {
 	post  func(func()) // runs a function on Fyne's goroutine
@@ -52,7 +52,7 @@ type bandView struct {
 	top, height float32 // of the view, on the column
 }
 
-// bandJob is a band to be drawn, with what it was when the job was made.
+// bandJob is a band to be drawn, with its index and edition when the job was made.
 type bandJob struct {
 	band           *band
 	index, edition int
@@ -61,8 +61,8 @@ type bandJob struct {
 	palette        *draw.Palette
 }
 
-// overhang is how far bands reach beyond the column on the left and the right: judgements stand
-// out.
+// overhang is how far bands reach beyond the column on the left and the right, since the boxes of
+// judgements are wider than it.
 const overhang = 40
 
 func newBands(post func(func()), ahead func()) *bands {
@@ -71,7 +71,7 @@ func newBands(post func(func()), ahead func()) *bands {
 	return b
 }
 
-// work draws bands ahead, one after another, on a goroutine of its own.
+// work draws the bands that are ordered, one after another, on a separate goroutine.
 func (b *bands) work(jobs <-chan bandJob) {
 	for j := range jobs {
 		b.draw(j)
@@ -116,10 +116,10 @@ func (b *band) show() {
 	}
 }
 
-// rescale notes the device pixels of a logical one; forget comes next.
+// rescale sets the device pixels in a logical one; the caller then calls forget.
 func (b *bands) rescale(scale float32) { b.scale, b.spare = scale, nil }
 
-// forget makes all bands stale.
+// forget marks all bands as stale.
 func (b *bands) forget() {
 	b.edition++
 	for i, old := range b.shown {
@@ -131,7 +131,7 @@ func (b *bands) forget() {
 	b.spare = b.spare[:min(len(b.spare), 4)]
 }
 
-// place shows the bands of a view, orders those next to it, and moves all to where they belong.
+// place shows the bands of a view, has those next to it drawn, and moves all into position.
 func (b *bands) place(v bandView) {
 	h := max(64, int(v.height*b.scale)*3/4) // of a band, in device pixels
 	y0 := v.top * b.scale
@@ -180,7 +180,7 @@ func bandOrder(first, last, end int) []int {
 	return list
 }
 
-// take finds a band for a part of a column, a spare one where it fits.
+// take returns a band for a part of a column, a spare one where its size fits.
 func (b *bands) take(index int, columnWidth float32, h int) *band {
 	w := int((columnWidth + 2*overhang) * b.scale)
 	var next *band
@@ -205,7 +205,7 @@ func (b *bands) take(index int, columnWidth float32, h int) *band {
 	return next
 }
 
-// objects adds the bands on show to a list.
+// objects appends the bands that are shown to a list.
 func (b *bands) objects(list []fyne.CanvasObject) []fyne.CanvasObject {
 	for _, each := range b.shown {
 		if each.ready {

@@ -9,7 +9,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// Button is a control of its own, as dialogs have it. Surfaces draw theirs with Painter.Button.
+// Button is a button as a Fyne widget, for dialogs. Surfaces draw theirs with Painter.Button.
 type Button struct {
 	*Surface
 	words   string
@@ -17,10 +17,10 @@ type Button struct {
 	do      func()
 }
 
-// buttonGap is the room about a button for its focus ring.
+// buttonGap is the space around a button for its focus ring.
 const buttonGap = 5
 
-// NewButton makes a button. Primary marks the one action of a view.
+// NewButton returns a button. Primary marks the one action of a view.
 func NewButton(w *Window, words string, primary bool, do func()) *Button {
 	b := &Button{primary: primary, do: do}
 	b.Surface = NewSurface(w, fyne.Size{}, b.paint)
@@ -37,7 +37,7 @@ func (b *Button) SetWords(words string) {
 	b.Refresh()
 }
 
-// Press does what the button is for.
+// Press does what a click on the button does.
 func (b *Button) Press() { b.do() }
 
 func (b *Button) paint(g *Painter) {

@@ -9,7 +9,8 @@ import (
 	"lectern/app/typeset"
 )
 
-// Choice lets one of several be chosen. Arrows move the choice; Enter is left to the dialog.
+// Choice lets the reader choose one of several options. Arrows move the choice; Enter is left to the
+// dialog.
 type Choice struct {
 	*Surface
 	options  []string
@@ -18,7 +19,7 @@ type Choice struct {
 
 const choiceRow = 30
 
-// NewChoice makes a choice, the first one chosen.
+// NewChoice returns a choice whose first option is chosen.
 func NewChoice(w *Window, options []string) *Choice {
 	c := &Choice{options: options}
 	c.Surface = NewSurface(w, fyne.Size{}, c.paint)
@@ -70,14 +71,14 @@ func (c *Choice) paint(g *Painter) {
 	}
 }
 
-// Check is something that holds or doesn't. Space changes it; Enter is left to the dialog.
+// Check is a check box with its words. Space changes it; Enter is left to the dialog.
 type Check struct {
 	*Surface
 	On    bool
 	words string
 }
 
-// NewCheck makes a check.
+// NewCheck returns a check box, ticked where on.
 func NewCheck(w *Window, words string, on bool) *Check {
 	c := &Check{words: words, On: on}
 	c.Surface = NewSurface(w, fyne.Size{}, c.paint)
@@ -102,7 +103,7 @@ func (c *Check) paint(g *Painter) {
 	g.Label(g.Sans, c.words, 30, 20, 14, g.Palette.Ink)
 }
 
-// CheckBox draws the box of a check, with its tick.
+// CheckBox draws the box of a check box, with its tick where on.
 func (g *Painter) CheckBox(box draw.Rect, on bool) {
 	if !on {
 		g.Outline(box, 1, g.Palette.Edge)
@@ -116,7 +117,7 @@ func (g *Painter) CheckBox(box draw.Rect, on bool) {
 	g.Stroke(&g.Path, draw.Stroke{Width: 1.7}, g.Palette.OnAccent)
 }
 
-// widest is the width of the longest of some words, in the size of rows.
+// widest returns the width of the longest of some words, in the size of rows.
 func widest(s *typeset.Shaper, words []string) float32 {
 	w := float32(0)
 	for _, each := range words {

@@ -9,17 +9,17 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// DialogSetting says what a dialog asks or tells.
+// DialogSetting describes a dialog.
 type DialogSetting struct {
 	Title   string
 	Content fyne.CanvasObject
 	First   fyne.Focusable // has the keyboard at first; nil: the main button
 
 	Action string // words of the main button; "": there is none
-	// Do is what the main button does. It is called after the dialog has closed, or before where
-	// Check is set.
+	// Do is called by the main button: after the dialog has closed, or before where Check is set.
 	Do func()
-	// Check decides whether the dialog may close; what is wrong it says by itself. Nil: always.
+	// Check reports whether the dialog may close, and tells the reader why where it may not. Nil:
+	// it always may.
 	Check func() bool
 
 	Dismiss   string // words of the other button; "": Cancel, or Close without a main button
@@ -83,7 +83,7 @@ func (w *Window) Open(s DialogSetting) *Dialog {
 	return d
 }
 
-// mainButton is the one that Enter presses.
+// mainButton returns the button that Enter presses.
 func (d *Dialog) mainButton() *Button {
 	if d.action != nil {
 		return d.action
@@ -111,7 +111,7 @@ func (d *Dialog) Close() {
 	}
 }
 
-// press does what the dialog is for.
+// press does what the main button does.
 func (d *Dialog) press() {
 	if d.setting.Check != nil && !d.setting.Check() {
 		return
@@ -151,7 +151,7 @@ func (d *Dialog) key(e *fyne.KeyEvent) {
 	}
 }
 
-// dialogLayout puts the box in the middle of the window, as large as its content needs.
+// dialogLayout centres the box in the window, as large as its content needs.
 type dialogLayout struct{ d *Dialog }
 
 func (l dialogLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(10, 10) }

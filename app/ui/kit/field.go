@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Field is a line to type in. Unlike Fyne's, it lets Escape, Enter and the function keys reach the
-// dialog or the window that it stands in.
+// Field is a text field of one line. Unlike Fyne's, it lets Escape, Enter and the function keys reach
+// the dialog or the window that it is in.
 type Field struct {
 	widget.Entry
 	OnKey    func(*fyne.KeyEvent) bool // keys that come before the field's own; true: used
@@ -21,7 +21,7 @@ type Field struct {
 	focused bool
 }
 
-// NewField makes a field that says what may be typed while it is empty.
+// NewField returns a field that shows a placeholder while it is empty.
 func NewField(w *Window, placeHolder string) *Field {
 	f := &Field{window: w}
 	f.ExtendBaseWidget(f)
@@ -93,7 +93,7 @@ func passes(key fyne.KeyName) bool {
 }
 
 // Clip keeps what o draws within its bounds. The renderer is made at once, since only through it
-// does Fyne find what is to have the keyboard.
+// does Fyne find the widget that is to get the keyboard.
 func Clip(o fyne.CanvasObject) *container.Clip {
 	c := container.NewClip(o)
 	c.ExtendBaseWidget(c)

@@ -15,22 +15,22 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// FileSetting says what a file chooser is for.
+// FileSetting describes a file chooser.
 type FileSetting struct {
 	Title, Action string
 	Dir           string // where it begins
 	Name          string // suggested, where a new file is to be written; "": something there is opened
 
 	// Fits reports whether a file or a folder of the list can be chosen. Folders that don't fit are
-	// entered. It may look at the disk, and is called on a goroutine of its own.
+	// entered. It may read from the disk: it is called on a separate goroutine.
 	Fits func(path string, folder bool) bool
-	// Folder: the folder that is listed is what is chosen.
+	// Folder: the folder that is listed is chosen, not a file in it.
 	Folder bool
 
 	Do func(path string)
 }
 
-// fileChooser is the content of a file dialog: where it is, what is there, and the name to write.
+// fileChooser is the content of a file dialog: the path, the list of files, and the name to write.
 type fileChooser struct {
 	window  *Window
 	setting FileSetting
@@ -70,7 +70,7 @@ func (w *Window) ChooseFile(s FileSetting) *Dialog {
 	return c.dialog
 }
 
-// chooserLayout stacks the fields, the list between them.
+// chooserLayout stacks the two fields with the list between them.
 type chooserLayout struct {
 	c             *fileChooser
 	width, height float32
@@ -96,7 +96,7 @@ func (l chooserLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	put(c.warning, s.Height-20, 20)
 }
 
-// enter lists a folder, which is read on a goroutine of its own.
+// enter lists a folder, which is read on a separate goroutine.
 func (c *fileChooser) enter(dir string) {
 	if abs, err := filepath.Abs(dir); err == nil {
 		dir = abs
@@ -150,7 +150,7 @@ func (c *fileChooser) read(dir string) ([]fileRow, error) {
 	return append(folders, files...), nil
 }
 
-// pathKey goes where the path says.
+// pathKey opens the path that was typed when Enter is pressed.
 func (c *fileChooser) pathKey(e *fyne.KeyEvent) bool {
 	if e.Name != fyne.KeyReturn && e.Name != fyne.KeyEnter {
 		return false
@@ -171,7 +171,7 @@ func (c *fileChooser) pathKey(e *fyne.KeyEvent) bool {
 	return true
 }
 
-// picked follows the list.
+// picked notes that a row of the list was chosen.
 func (c *fileChooser) picked(r fileRow) {
 	c.warn("")
 	if c.name != nil && !r.folder {
@@ -228,7 +228,7 @@ func (c *fileChooser) checkName() bool {
 	return false
 }
 
-// chosen is the path that the dialog is about.
+// chosen returns the path that the dialog hands on.
 func (c *fileChooser) chosen() string {
 	switch {
 	case c.name != nil:
@@ -258,7 +258,7 @@ func (c *fileChooser) warn(words string) {
 	c.warning.Refresh()
 }
 
-// reason is why a file can't be used, without its name.
+// reason returns why a file can't be used, without its name.
 func reason(err error) string {
 	var path *fs.PathError
 	if errors.As(err, &path) {

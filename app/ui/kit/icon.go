@@ -4,7 +4,7 @@ package kit
 
 import "lectern/app/draw"
 
-// Icon is a sign of 18 by 18 pixels in lines of 1.5.
+// Icon is an icon of 18 by 18 logical pixels, in lines 1.5 wide.
 type Icon uint8
 
 const (
@@ -33,7 +33,7 @@ const (
 	FolderIcon
 )
 
-// strokes has the lines of each icon: x, y pairs, one slice a line.
+// strokes has the lines of each icon, each a slice of x, y pairs.
 var strokes = map[Icon][][]float32{
 	BackIcon:    {{11, 3.5, 5.5, 9, 11, 14.5}},
 	CloseIcon:   {{4.5, 4.5, 13.5, 13.5}, {13.5, 4.5, 4.5, 13.5}},
@@ -77,7 +77,7 @@ func (g *Painter) Icon(i Icon, x, y float32, ink draw.Ink) {
 	g.Stroke(&g.Path, draw.Stroke{Width: 1.5, Round: true}, ink)
 }
 
-// Cross draws the sign on a chip that takes it away, 9 by 9 pixels.
+// Cross draws the cross on a chip that removes it, 9 by 9 logical pixels.
 func (g *Painter) Cross(x, y float32, ink draw.Ink) {
 	g.Path.Reset()
 	g.Path.AddLine(x, y, x+9, y+9)

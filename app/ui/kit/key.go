@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// Key is what is pressed to have something done: a named key with its modifiers, or a character.
+// Key is a key that gives a command: a named key with its modifiers, or a character.
 type Key struct {
 	Name fyne.KeyName
 	Mods fyne.KeyModifier
@@ -27,8 +27,8 @@ func (k Key) Typed(name fyne.KeyName) bool { return k.Rune == 0 && k.Mods == 0 &
 // Is reports whether a character is this one, large or small.
 func (k Key) Is(r rune) bool { return k.Rune != 0 && unicode.ToLower(k.Rune) == unicode.ToLower(r) }
 
-// Shortcut is the key for Fyne's menus, or nil where they can't have it: they know only keys with
-// modifiers.
+// Shortcut returns the key as Fyne's menus know it, or nil where they can't show it: they know only
+// keys with modifiers.
 func (k Key) Shortcut() fyne.Shortcut {
 	if k.Mods == 0 || k.Name == "" {
 		return nil
@@ -36,13 +36,13 @@ func (k Key) Shortcut() fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: k.Name, Modifier: k.Mods}
 }
 
-// keyNames are how keys are written where Fyne's name isn't what stands on them.
+// keyNames maps Fyne's name of a key to what is printed on it, where these differ.
 var keyNames = map[fyne.KeyName]string{
 	fyne.KeyEqual: "+", fyne.KeyMinus: "\u2212", fyne.KeyUp: "\u2191", fyne.KeyDown: "\u2193", fyne.KeyLeft: "\u2190", fyne.KeyRight: "\u2192",
 	fyne.KeyReturn: "Enter", fyne.KeyEscape: "Esc", fyne.KeyPageUp: "PgUp", fyne.KeyPageDown: "PgDn",
 }
 
-// String is the key in words, such as "Ctrl Shift E".
+// String returns the key in words, such as "Ctrl Shift E".
 func (k Key) String() string {
 	if k.Rune != 0 {
 		return strings.ToUpper(string(k.Rune))

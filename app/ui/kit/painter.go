@@ -95,15 +95,15 @@ func (g *Painter) Raised() {
 	g.Outline(draw.Rect{W: g.W, H: g.H}, 1, g.Palette.Edge)
 }
 
-// HotSpot makes an area do something, and reports whether the pointer is on it. The name is for
-// people, and tells a test which it is.
+// HotSpot has a click on an area call do, and reports whether the pointer is on the area. The name
+// is shown to the reader, and tests find the area by it.
 func (g *Painter) HotSpot(r draw.Rect, name string, do func()) bool {
 	s := g.surface
 	s.spots = append(s.spots, HotSpot{Area: r, Name: name, Do: do})
 	return s.hover == len(s.spots)-1
 }
 
-// Tool draws an icon that does something, in the middle of r.
+// Tool draws an icon button, the icon in the middle of r.
 func (g *Painter) Tool(r draw.Rect, icon Icon, name string, ink draw.Ink, do func()) {
 	if g.HotSpot(r, name, do) {
 		g.Round(r, radius, g.Palette.Wash)

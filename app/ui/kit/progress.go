@@ -15,7 +15,7 @@ import (
 	"lectern/app/draw"
 )
 
-// Progress says how far something is, in words and as a bar.
+// Progress shows how far some work is, in words and as a bar.
 type Progress struct {
 	widget.BaseWidget
 	words      *canvas.Text
@@ -23,7 +23,7 @@ type Progress struct {
 	part       float32 // from 0 to 1
 }
 
-// NewProgress makes a bar at its beginning.
+// NewProgress returns an empty bar with its words.
 func NewProgress(w *Window, words string) *Progress {
 	pal := w.Palette()
 	p := &Progress{words: canvas.NewText(words, pal.Ink2), track: canvas.NewRectangle(pal.Rule), bar: canvas.NewRectangle(pal.Accent)}
@@ -32,7 +32,7 @@ func NewProgress(w *Window, words string) *Progress {
 	return p
 }
 
-// Tell says how far it is, from 0 to 1.
+// Tell sets how far the work is, from 0 to 1.
 func (p *Progress) Tell(words string, part float32) {
 	p.words.Text, p.part = words, min(part, 1)
 	p.Refresh()
@@ -71,10 +71,10 @@ func (g *Painter) Bar(x, y, width float32, words string, part float32) {
 	g.Rect(draw.Rect{X: x, Y: y + 14, W: width * min(part, 1), H: 3}, g.Palette.Accent)
 }
 
-// Slow is how long anything may take without saying so.
+// Slow is how long work may take before its progress is shown.
 const Slow = 200 * time.Millisecond
 
-// Wait does work on a goroutine of its own. Where it is slow, a dialog says how far it is and can
+// Wait does work on a separate goroutine. Where it is slow, a dialog shows how far it is and can
 // cancel it. Done is called on Fyne's goroutine with the work's error, and not at all after a
 // cancellation. The function returned cancels the work; it may be called at any time.
 func (w *Window) Wait(title, words string, work func(ctx context.Context, tell func(words string, part float32)) error, done func(error)) (cancel func()) {

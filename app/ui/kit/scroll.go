@@ -2,7 +2,7 @@
 
 package kit
 
-// Scroll says which part of something long is in view. Lengths are logical pixels.
+// Scroll is a scroll position: which part of something long is in view. Lengths are logical pixels.
 type Scroll struct {
 	Top  float32 // what stands at the upper edge of the view
 	View float32 // height of the view
@@ -15,7 +15,7 @@ func (s *Scroll) To(top float32) { s.Top = max(0, min(top, s.All-s.View)) }
 // By scrolls down, or up where d is negative.
 func (s *Scroll) By(d float32) { s.To(s.Top + d) }
 
-// Fit notes the heights, and scrolls back where there is less than there was.
+// Fit sets the height of the view and of all, and scrolls back where the content has become shorter.
 func (s *Scroll) Fit(view, all float32) {
 	s.View, s.All = view, all
 	s.To(s.Top)

@@ -24,7 +24,7 @@ type Notice struct {
 	Lines []string
 }
 
-// Failure makes a notice of an error.
+// Failure returns an error as a notice.
 func Failure(title string, err error) Notice {
 	return Notice{Title: title, Lines: []string{err.Error()}}
 }

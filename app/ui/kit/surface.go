@@ -15,8 +15,8 @@ import (
 	"lectern/app/typeset"
 )
 
-// Surface is a widget that draws itself: a bar, a panel, a list. While it draws, it says which
-// areas do something (hot spots); the surface then takes care of the pointer and the keyboard.
+// Surface is a widget that draws itself: a bar, a panel, a list. Its paint function names the areas
+// that do something (hot spots); the surface then handles the pointer and the keyboard.
 type Surface struct {
 	widget.BaseWidget
 	Min      fyne.Size
@@ -48,7 +48,7 @@ type HotSpot struct {
 	Do   func()
 }
 
-// NewSurface makes a surface of a window. Fyne calls paint when the surface is to be shown anew.
+// NewSurface returns a surface of a window. Fyne calls paint when the surface is to be drawn anew.
 func NewSurface(w *Window, least fyne.Size, paint func(g *Painter)) *Surface {
 	s := &Surface{Min: least, window: w, paint: paint, hover: -1, current: -1, down: -1, canvas: raster.New(), shaper: typeset.NewShaper()}
 	s.raster = canvas.NewRaster(s.draw)
@@ -82,7 +82,7 @@ func (s *Surface) Shaper() *typeset.Shaper { return s.shaper }
 // the next call overwrites.
 func (s *Surface) Repaint(w, h int) *image.RGBA { return s.draw(w, h).(*image.RGBA) }
 
-// draw is called by Fyne while it paints.
+// draw paints the surface for Fyne.
 func (s *Surface) draw(w, h int) image.Image {
 	if s.image == nil || s.image.Rect.Dx() != w || s.image.Rect.Dy() != h {
 		s.image = image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1)))

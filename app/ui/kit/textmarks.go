@@ -13,8 +13,8 @@ import (
 	"lectern/app/typeset"
 )
 
-// textMarks are rectangles behind the text: what was found, and what is selected. No band is drawn
-// again for them.
+// textMarks has the rectangles behind the text that mark what was found and what is selected. They
+// lie under the bands, none of which is drawn again for them.
 type textMarks struct {
 	found    []typeset.Range
 	current  int // of those found, the one that is looked at
@@ -24,7 +24,7 @@ type textMarks struct {
 	n     int // of those, how many are on show
 }
 
-// SetFound marks what was found; current is the one looked at.
+// SetFound marks what was found; current is the index of the hit that the reader is at.
 func (v *TextView) SetFound(found []typeset.Range, current int) {
 	v.marks.found, v.marks.current = found, current
 	v.place()
@@ -63,7 +63,7 @@ func (m *textMarks) selection() typeset.Range {
 	return typeset.Range{From: m.from, To: m.to}
 }
 
-// place lays the rectangles of what is in view.
+// place puts rectangles behind what is marked in view.
 func (m *textMarks) place(v *TextView) {
 	m.n = 0
 	pal := v.window.Palette()
@@ -100,7 +100,7 @@ func (m *textMarks) objects(list []fyne.CanvasObject) []fyne.CanvasObject {
 	return list
 }
 
-// activeLinks shows the citation numbers that lead to what is open beside the text: on accent.
+// activeLinks shows the citation numbers that lead to what the panel shows, on the accent colour.
 type activeLinks struct {
 	link   typeset.Link // none where nothing is open
 	boxes  []*canvas.Raster
@@ -114,7 +114,7 @@ func (v *TextView) Activate(link typeset.Link) {
 	v.place()
 }
 
-// place lays a box over each number in view.
+// place puts a box over each number in view.
 func (a *activeLinks) place(v *TextView) {
 	a.n = 0
 	if !a.link.Leads() {
@@ -133,7 +133,7 @@ func (a *activeLinks) place(v *TextView) {
 		for k := range l.Pieces {
 			piece := &l.Pieces[k]
 			span := &text.Spans[piece.Span]
-			if span.Aside && span.Link == a.link && !piece.Space {
+			if span.NoteMark && span.Link == a.link && !piece.Space {
 				a.add(v, piece, span.Style, v.x+l.X+piece.X, l.Baseline-span.Style.Rise-top)
 			}
 		}

@@ -10,7 +10,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// textPointer is what the pointer is doing in a text view.
+// textPointer is the state of the pointer in a text view.
 type textPointer struct {
 	pressed fyne.Position
 	dragged bool         // it has moved since it was pressed
@@ -58,7 +58,7 @@ func (v *TextView) MouseUp(e *desktop.MouseEvent) {
 	v.pointer.scrolls = false
 }
 
-// dragThumb scrolls so that the thumb of the scroll bar is about y.
+// dragThumb scrolls so that the middle of the scroll bar's thumb is at y.
 func (v *TextView) dragThumb(y float32) {
 	view := v.Size().Height
 	size := max(32, view*view/v.Height())

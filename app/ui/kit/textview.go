@@ -35,7 +35,7 @@ type TextView struct {
 	paper, thumb *canvas.Rectangle
 }
 
-// TextSetting says what a text view shows.
+// TextSetting describes a text view.
 type TextSetting struct {
 	// Set sets the text for a width and returns the column with its left edge in the view.
 	Set func(width float32) (*typeset.Column, float32)
@@ -44,7 +44,7 @@ type TextSetting struct {
 	Paper        func(p *draw.Palette) draw.Ink
 }
 
-// NewTextView makes a view, which sets its text when it gets a size. Stop ends its worker.
+// NewTextView returns a view, which sets its text when it gets a size. Stop ends its worker.
 func NewTextView(w *Window, s TextSetting) *TextView {
 	v := &TextView{window: w, setting: s}
 	v.bands = newBands(w.Post, v.place)
@@ -81,7 +81,7 @@ func (v *TextView) Resize(s fyne.Size) {
 	v.Reset()
 }
 
-// leastWidth is that of a view in which text can be set at all.
+// leastWidth is the width below which a view sets no text.
 const leastWidth = 120
 
 // Reset sets the text anew and keeps the first line in view where it is.
@@ -130,7 +130,7 @@ func (v *TextView) Refresh() {
 	v.place()
 }
 
-// Height is that of the column with the blank space above and below it.
+// Height returns the height of the column with the blank space above and below it.
 func (v *TextView) Height() float32 {
 	if v.column == nil {
 		return 0
@@ -152,7 +152,7 @@ func (v *TextView) scrollTo(offset float32) {
 	}
 }
 
-// Progress is how much of the column is above the view, from 0 to 1.
+// Progress returns how much of the column is above the view, from 0 to 1.
 func (v *TextView) Progress() float32 {
 	room := v.Height() - v.Size().Height
 	if room <= 0 {
@@ -201,7 +201,7 @@ func (v *TextView) MinSize() fyne.Size { return fyne.NewSize(10, 10) }
 
 func (v *TextView) CreateRenderer() fyne.WidgetRenderer { return &textRenderer{v: v} }
 
-// textRenderer shows whatever bands and marks the view has at the moment.
+// textRenderer shows the bands and marks that the view has at the moment.
 type textRenderer struct {
 	v       *TextView
 	objects []fyne.CanvasObject

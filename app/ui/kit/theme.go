@@ -20,7 +20,7 @@ type Theme struct {
 	fonts  map[string]fyne.Resource
 }
 
-// NewTheme makes the theme of the reader's choice.
+// NewTheme returns the theme that the reader chose.
 func NewTheme(choice library.Theme) *Theme {
 	t := &Theme{Choice: choice, fonts: map[string]fyne.Resource{}}
 	for _, name := range []string{"SourceSans3-Regular", "SourceSans3-SemiBold", "SourceSans3-Italic", "SourceSans3-SemiBoldItalic"} {
@@ -31,7 +31,7 @@ func NewTheme(choice library.Theme) *Theme {
 	return t
 }
 
-// Palette is the one in force.
+// Palette returns the palette in force.
 func (t *Theme) Palette() *draw.Palette {
 	dark := t.Choice == library.DarkTheme
 	if t.Choice == library.FollowSystem {
@@ -43,7 +43,7 @@ func (t *Theme) Palette() *draw.Palette {
 	return &draw.Light
 }
 
-// Color gives one of our colours for one of Fyne's names.
+// Color returns our colour for one of Fyne's names.
 func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	p := t.Palette()
 	switch name {
@@ -85,7 +85,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 	return p.Ink2
 }
 
-// Font gives Source Sans 3, but for monospace and symbols.
+// Font returns Source Sans 3, except for monospace and symbols.
 func (t *Theme) Font(s fyne.TextStyle) fyne.Resource {
 	name := "SourceSans3-Regular"
 	switch {
@@ -104,10 +104,10 @@ func (t *Theme) Font(s fyne.TextStyle) fyne.Resource {
 	return theme.DefaultTheme().Font(s)
 }
 
-// Icon gives Fyne's own icons.
+// Icon returns Fyne's standard icon of that name.
 func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
 
-// Size gives our sizes, in logical pixels.
+// Size returns our size for one of Fyne's names, in logical pixels.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case theme.SizeNamePadding:
@@ -132,8 +132,8 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	return theme.DefaultTheme().Size(name)
 }
 
-// bareTheme is the theme of an entry that stands in a field drawn by others: it has neither
-// border nor background.
+// bareTheme is the theme of an entry whose surroundings draw its field: it has neither border nor
+// background.
 type bareTheme struct{ *Theme }
 
 func (t bareTheme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {

@@ -16,7 +16,7 @@ type Window struct {
 	fyne.Window
 	Theme *Theme
 
-	// Post runs f on Fyne's goroutine; any goroutine may call it. It is fyne.Do, but in tests.
+	// Post runs f on Fyne's goroutine; any goroutine may call it. It is fyne.Do, except in tests.
 	Post func(f func())
 
 	// Keys and Runes receive what neither a dialog nor the focused widget has used.
@@ -27,7 +27,7 @@ type Window struct {
 	byKeyboard bool      // the reader's last act was a key, so the focus ring is shown
 }
 
-// NewWindow makes a window, which isn't shown yet. Post is how workers reach Fyne's goroutine.
+// NewWindow returns a window that isn't shown yet. Workers reach Fyne's goroutine by post.
 func NewWindow(app fyne.App, title string, theme *Theme, post func(func())) *Window {
 	w := &Window{Window: app.NewWindow(title), Theme: theme, Post: post}
 	w.SetPadded(false)
@@ -36,10 +36,10 @@ func NewWindow(app fyne.App, title string, theme *Theme, post func(func())) *Win
 	return w
 }
 
-// Palette is the one in force.
+// Palette returns the palette in force.
 func (w *Window) Palette() *draw.Palette { return w.Theme.Palette() }
 
-// Size is that of the window's content, in logical pixels.
+// Size returns the size of the window's content, in logical pixels.
 func (w *Window) Size() fyne.Size { return w.Canvas().Size() }
 
 // Focus gives a widget the keyboard.
@@ -85,7 +85,7 @@ func (w *Window) UsedKeyboard(used bool) { w.byKeyboard = used }
 // ByKeyboard reports whether the reader's last act was a key.
 func (w *Window) ByKeyboard() bool { return w.byKeyboard }
 
-// Modifiers gives the modifier keys held, for events that don't say.
+// Modifiers returns the modifier keys that are held, for events that don't tell.
 func Modifiers() fyne.KeyModifier {
 	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
 		return d.CurrentKeyModifiers()

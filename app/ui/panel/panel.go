@@ -19,13 +19,14 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// Panel shows beside the text, or over the list of incidents, what these lead to.
+// Panel shows a source, an incident, a note or an address that a link leads to, to the right of the
+// text or over the list of incidents.
 type Panel struct {
 	Box  *fyne.Container
 	Text *kit.TextView
 
-	// Followed tells of a link in the panel that was clicked, Closed that the reader closes it, and
-	// Showing which link it shows, or none.
+	// Followed tells that a link in the panel was clicked, Closed that the reader closes the panel,
+	// and Showing which link it shows, or none.
 	Followed kit.Signal[typeset.Link]
 	Closed   kit.Signal[struct{}]
 	Showing  kit.Signal[typeset.Link]
@@ -47,7 +48,7 @@ type Panel struct {
 // copyAction is a button that copies something.
 type copyAction struct{ words, text string }
 
-// New makes a panel, which is hidden. Keys says what the keyboard does while it is open.
+// New returns a panel that is hidden. Keys says what the keyboard does while it is open.
 func New(w *kit.Window, b *brief.Brief, keys string) *Panel {
 	p := &Panel{window: w, brief: b, setter: typeset.NewSetter(), keys: keys}
 	p.head = kit.NewSurface(w, fyne.NewSize(100, 46), p.paintHead)
@@ -97,7 +98,7 @@ func (p *Panel) Show(link typeset.Link) bool {
 	return true
 }
 
-// panelLayout stacks head, page and foot, with a hairline at the left of all.
+// panelLayout stacks head, page and foot, with a hairline on the left of them.
 type panelLayout struct{}
 
 func (panelLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 200) }
@@ -136,7 +137,7 @@ func (p *Panel) paintFoot(g *kit.Painter) {
 	g.Label(g.Sans, p.keys, 24, 66, 12, g.Palette.Ink3)
 }
 
-// set makes the column of what is shown.
+// set typesets what is shown and returns the column with its left edge.
 func (p *Panel) set(width float32) (*typeset.Column, float32) {
 	measure := width - 48
 	c := compose.New(p.brief, compose.Screen(17), measure, measure, p.setter)
@@ -156,7 +157,7 @@ func (p *Panel) fill(title string, link typeset.Link, copies []copyAction, block
 	p.Showing.Emit(link)
 }
 
-// Reload shows the same as it is in a brief that was read again.
+// Reload shows the same thing from a brief that was read again.
 func (p *Panel) Reload(b *brief.Brief) {
 	p.brief = b
 	if p.Visible() && p.again != nil {
@@ -173,7 +174,7 @@ func (p *Panel) Refresh() {
 	p.foot.Refresh()
 }
 
-// source shows a source: what it is, how far to trust it, where the text cites it, its address.
+// source shows a source: what it is, its grade, where the text cites it, its address.
 func (p *Panel) source(key string) {
 	s := p.brief.Sources.Get(key)
 	if s == nil {
@@ -209,7 +210,7 @@ func (p *Panel) Incident(row incident.Row) {
 	p.fill("Incident", compose.To(compose.LinkIncident, one.ID), copies, func(c *compose.Composer) []typeset.Block { return c.IncidentCard(&one) })
 }
 
-// Text is an incident in a line of plain text, to be pasted elsewhere.
+// Text returns an incident as a line of plain text, to be pasted elsewhere.
 func Text(x *incident.Incident) string {
 	return fmt.Sprintf("%s. Killed: %s; wounded: %s. %s", x.Line(), x.Killed, x.Wounded, x.Summary)
 }
@@ -224,7 +225,7 @@ func (p *Panel) note(number string) {
 	}
 }
 
-// address shows where a link outside would lead; nothing is opened.
+// address shows an address outside the brief, which is not opened.
 func (p *Panel) address(address string) {
 	p.again = func() { p.address(address) }
 	p.fill("Address", compose.To(compose.LinkAddress, address), []copyAction{{"Copy address", address}}, func(c *compose.Composer) []typeset.Block {
@@ -232,7 +233,8 @@ func (p *Panel) address(address string) {
 	})
 }
 
-// Coordinates is where an incident was, in degrees north and east, or "" where no point is known.
+// Coordinates returns where an incident was, in degrees north and east, or "" where no point is
+// known.
 func Coordinates(x *incident.Incident) string {
 	if !x.HasPoint {
 		return ""

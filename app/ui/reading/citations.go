@@ -15,7 +15,7 @@ type citation struct {
 	y    float32 // of its line on the column
 }
 
-// citations lists those of the whole column, in reading order.
+// citations returns the citations of the whole column, in reading order.
 func (d *Desk) citations() []citation {
 	var all []citation
 	column := d.Text.Column()
@@ -29,7 +29,7 @@ func (d *Desk) citations() []citation {
 			}
 			block, span = l.Block, int(piece.Span)
 			s := &column.Blocks[block].Text.Spans[span]
-			if s.Aside && s.Link.Kind == compose.LinkSource {
+			if s.NoteMark && s.Link.Kind == compose.LinkSource {
 				all = append(all, citation{s.Link, l.Top})
 			}
 		}

@@ -14,13 +14,13 @@ import (
 	"lectern/app/ui/panel"
 )
 
-// host is what the desk needs of the window that holds it.
+// host is the part of the desk's window that the desk uses.
 type host interface {
 	TextSize() int // in pixels, as the reader chose it; 0: the default
 	SetTextSize(pixels int)
 }
 
-// Desk shows a brief to be read.
+// Desk is the reading desk of a brief: the outline, the text and the panel.
 type Desk struct {
 	Box      *fyne.Container
 	Text     *kit.TextView
@@ -40,13 +40,13 @@ type Desk struct {
 	words    string    // searched for
 }
 
-// panelWidth says where the panel goes.
+// panelWidth has the width of the panel and whether it lies over the text.
 type panelWidth struct {
-	reserved float32 // kept for it at the right; 0 where it lies over the text
-	beside   bool    // it stands there now
+	reserved float32 // width kept free for it on the right; 0 where it lies over the text
+	beside   bool    // whether it stands next to the text now
 }
 
-// New makes the desk of a brief. Stop ends its workers.
+// New returns the desk of a brief. Stop ends its workers.
 func New(w *kit.Window, b *brief.Brief, h host) *Desk {
 	d := &Desk{window: w, host: h, brief: b, setter: typeset.NewSetter(), citation: -1}
 	d.Text = kit.NewTextView(w, kit.TextSetting{
@@ -72,7 +72,7 @@ func (d *Desk) Stop() {
 	d.Panel.Stop()
 }
 
-// deskLayout gives outline, page and panel their widths, by that of the window.
+// deskLayout divides the window's width among outline, page and panel.
 type deskLayout struct{ d *Desk }
 
 func (deskLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(600, 300) }
@@ -131,7 +131,7 @@ const (
 	mostTextSize     = 27
 )
 
-// textSize is that of the reading text, in pixels.
+// textSize returns the size of the reading text, in logical pixels.
 func (d *Desk) textSize() float32 {
 	if n := d.host.TextSize(); n >= leastTextSize && n <= mostTextSize {
 		return float32(n)
@@ -139,7 +139,7 @@ func (d *Desk) textSize() float32 {
 	return standardTextSize
 }
 
-// ResizeText makes the text larger or smaller by steps; 0 is the size that it has at first.
+// ResizeText makes the text larger or smaller by steps; 0 restores the size that it has at first.
 func (d *Desk) ResizeText(steps int) {
 	n := standardTextSize
 	if steps != 0 {

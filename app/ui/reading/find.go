@@ -4,7 +4,7 @@ package reading
 
 import "fmt"
 
-// Find marks what is searched for and goes to the first hit below the top of the view. Less than
+// Find marks all hits of a search and goes to the first one below the top of the view. Fewer than
 // two characters find nothing.
 func (d *Desk) Find(words string) {
 	d.words = words
@@ -40,7 +40,7 @@ func (d *Desk) FindNext(back bool) {
 	d.showHit((at + 1) % n)
 }
 
-// showHit looks at a hit and brings it into view; -1 takes all marks away.
+// showHit makes a hit the current one and brings it into view; -1 takes all marks away.
 func (d *Desk) showHit(at int) {
 	found, _ := d.Text.Found()
 	if at < 0 {
@@ -57,7 +57,7 @@ func (d *Desk) showHit(at int) {
 	d.outline.Refresh()
 }
 
-// findWords say where the search stands, or "" where nothing is searched for.
+// findWords returns which hit the reader is at in words, or "" where nothing is searched for.
 func (d *Desk) findWords() string {
 	found, at := d.Text.Found()
 	switch {

@@ -12,7 +12,7 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// outline lists the parts of the brief, the one being read marked, and how much is left.
+// outline lists the parts of the brief with a mark at the one being read, and how much is left.
 type outline struct {
 	*kit.Surface
 	desk   *Desk
@@ -80,7 +80,7 @@ func (o *outline) row(g *kit.Painter, part compose.Part, r draw.Rect, foot float
 	g.Label(face, g.Fit(face, part.Title, 14, g.W-x-16), x, r.Y+21, 14, ink)
 }
 
-// progress says how much is read, or where the search stands.
+// progress shows how much is read, or which hit of a search the reader is at.
 func (o *outline) progress(g *kit.Painter, y float32) {
 	p, part := g.Palette, o.desk.Text.Progress()
 	words := o.desk.findWords()
@@ -97,7 +97,7 @@ func (o *outline) progress(g *kit.Painter, y float32) {
 	g.Label(g.Sans, g.Fit(g.Sans, words, 13, g.W-36), 20, y+42, 13, p.Ink2)
 }
 
-// minutes is the time that the text takes, at 220 words a minute.
+// minutes returns how long the text takes to read, at 220 words a minute.
 func (o *outline) minutes() float32 {
 	d := &o.desk.document
 	end := len(d.Blocks)

@@ -11,11 +11,11 @@ import (
 	"lectern/app/typeset"
 )
 
-// Place is where a brief is read, whatever the size of text and window.
+// Place is a reading position that doesn't depend on the size of text and window.
 type Place struct {
 	Section string  // id of the last heading above; "" before the first
-	Offset  float32 // below it, in parts of the text size
-	Part    float32 // of the whole, from 0 to 1
+	Offset  float32 // distance below that heading, in multiples of the text size
+	Part    float32 // how much of the whole text is above, from 0 to 1
 }
 
 // Place returns where the reader is, and false as long as nothing is shown.
@@ -65,8 +65,8 @@ func (d *Desk) follow(id string) {
 	}
 }
 
-// Follow goes where a link within the text leads, and reports whether it is of such a kind: to a
-// section, heading or block, or to a line of brief.md.
+// Follow goes where a link within the text leads, to a section, heading or block or to a line of
+// brief.md, and reports whether the link is of one of these kinds.
 func (d *Desk) Follow(link typeset.Link) bool {
 	switch link.Kind {
 	case compose.LinkPlace:
@@ -81,7 +81,8 @@ func (d *Desk) Follow(link typeset.Link) bool {
 	return true
 }
 
-// below is how far under the upper edge of the view a heading begins to be the one that is read.
+// below is how far under the upper edge of the view a heading may be for its part to count as the
+// one being read.
 const below = 90
 
 // current returns the index of the part that is read, or -1.
@@ -131,7 +132,7 @@ func (d *Desk) ShowContents() {
 	d.window.Menu(items, d.Box, fyne.NewPos(8, 0))
 }
 
-// atBack reports whether a part stands behind the text: notes and sources, which nobody reads through.
+// atBack reports whether a part follows the text: notes and sources, which nobody reads through.
 func atBack(part compose.Part) bool {
 	return part.ID == compose.NotesID || part.ID == compose.SourcesID
 }

@@ -24,12 +24,13 @@ import (
 type cover struct {
 	path    string        // or the name of a shipped brief
 	read    *library.Read // nil: never opened
-	brief   *brief.Brief  // nil until it was read from disk
-	missing bool
-	picture *image.RGBA // the map of the brief's region
+	brief   *brief.Brief  // nil until it has been read from disk
+	missing bool          // whether it could not be read
+	picture *image.RGBA   // the map of the brief's region
 }
 
-// readCover opens a brief and draws the map for its cover; any goroutine may call it.
+// readCover opens a brief and draws the map for its cover, larger for the hero; any goroutine may
+// call it.
 func readCover(path string, p *draw.Palette, hero bool) (b *brief.Brief, drawn *image.RGBA) {
 	defer problem.Guard(path, func(problem.Problem) { b, drawn = nil, nil })
 	from, err := folder.Open(path)
@@ -60,7 +61,7 @@ func readCover(path string, p *draw.Palette, hero bool) (b *brief.Brief, drawn *
 	return b, img
 }
 
-// cover draws one with its progress below.
+// cover draws a cover with its progress below.
 func (s *Shelf) cover(g *kit.Painter, c *cover, r draw.Rect) {
 	s.front(g, c, r, coverMap, 20)
 	hover := g.HotSpot(r, c.title(), func() { s.Opened.Emit(c.path) })
@@ -91,7 +92,7 @@ func (c *cover) title() string {
 	return filepath.Base(c.path)
 }
 
-// front is the face of a cover: mark, title, date, a piece of its map.
+// front draws the front of a cover: mark, title, date, a piece of its map.
 func (s *Shelf) front(g *kit.Painter, c *cover, r draw.Rect, mapHeight, size float32) {
 	p := g.Palette
 	g.Rect(r, p.Page)

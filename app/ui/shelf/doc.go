@@ -1,6 +1,7 @@
 //go:build !nogui
 
-// Package shelf shows the briefs that were read and those that ship, as covers.
+// Package shelf shows the covers of the briefs that were read and of those that ship.
 //
-// In come the briefs opened lately; out go typed events when one is to be opened. Start with Shelf.
+// In come the briefs opened lately; out go typed events when one is to be opened. Start with Shelf
+// in shelf.go.
 package shelf

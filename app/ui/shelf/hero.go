@@ -11,8 +11,8 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// hero is the brief last read, large, with what it is about and the one action. It gives the
-// lower end of its words.
+// hero draws the brief last read, large, with its abstract and the main action. It returns the lower
+// end of the words.
 func (s *Shelf) hero(g *kit.Painter, c *cover, r draw.Rect) float32 {
 	p := g.Palette
 	s.front(g, c, r, heroMap, 23)
@@ -49,7 +49,7 @@ func (s *Shelf) hero(g *kit.Painter, c *cover, r draw.Rect) float32 {
 	return y + 40
 }
 
-// words sets a paragraph and gives its lower end.
+// words draws a paragraph and returns its lower end.
 func (s *Shelf) words(g *kit.Painter, text string, face *typeset.Face, size, leading, x, y, width float32, ink typeset.Ink) float32 {
 	col := s.setter.Stack([]typeset.Block{{Text: typeset.NewText(text, &typeset.Style{Face: face, Size: size, Ink: ink}), Leading: leading, Ragged: true}}, typeset.Setting{Measure: width})
 	painter := typeset.Painter{Palette: g.Palette}

@@ -18,7 +18,7 @@ import (
 type Shelf struct {
 	*kit.Surface
 	Opened kit.Signal[string]   // the brief at a path, or a shipped one by its name, is to be opened
-	Sought kit.Signal[struct{}] // another brief is to be looked for
+	Sought kit.Signal[struct{}] // the reader wants to find another brief
 
 	window *kit.Window
 	covers []*cover
@@ -27,7 +27,7 @@ type Shelf struct {
 	stop   context.CancelFunc // ends the reading of the covers
 }
 
-// New makes the shelf of the briefs that were read, the last one first, and of those that ship.
+// New returns the shelf of the briefs that were read, the last one first, and of those that ship.
 // Stop ends its worker.
 func New(w *kit.Window, recent []library.Read) *Shelf {
 	s := &Shelf{window: w, setter: typeset.NewSetter(), stop: func() {}}
@@ -56,7 +56,7 @@ func (s *Shelf) Refresh() {
 	s.Surface.Refresh()
 }
 
-// load reads the covers' briefs on a goroutine of its own.
+// load reads the covers' briefs on a separate goroutine.
 func (s *Shelf) load() {
 	s.stop()
 	ctx, cancel := context.WithCancel(context.Background())
@@ -119,7 +119,7 @@ func (s *Shelf) paint(g *kit.Painter) {
 	}
 }
 
-// empty is the shelf without any brief.
+// empty draws the shelf without any brief.
 func (s *Shelf) empty(g *kit.Painter) {
 	g.Label(g.SerifBold, "Your shelf is empty", g.W/2-g.Width(g.SerifBold, "Your shelf is empty", 30)/2, g.H/2-40, 30, g.Palette.Ink)
 	words := "A brief is a folder with brief.md, incidents.csv and sources.yaml, or that folder zipped."

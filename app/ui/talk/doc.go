@@ -2,6 +2,6 @@
 
 // Package talk shows a brief as slides: one window for the audience, one for the speaker.
 //
-// In come decks, made by package deck; out goes an event when the talk ends. The keys are the
-// shell's: it calls Next, Back and the rest. Start with Talk.
+// In come decks, made by package deck; out goes an event when the talk ends. Package ui handles the
+// keys: it calls Next, Back and the rest. Start with Talk in talk.go.
 package talk

@@ -11,8 +11,8 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// pictures keeps the slides that the speaker's window shows as images: the ticks of the clock draw
-// the window anew, not the slides.
+// pictures keeps images of the slides that the speaker's window shows, so that the clock, which has
+// the window drawn every second, doesn't have the slides drawn each time.
 type pictures struct {
 	drawn  map[pictureKey]*image.RGBA
 	canvas *raster.Canvas
@@ -29,7 +29,7 @@ func newPictures() pictures {
 
 func (c *pictures) forget() { clear(c.drawn) }
 
-// picture returns slide n at a size in logical pixels, drawn once.
+// picture returns an image of slide n at a size in logical pixels.
 func (c *pictures) picture(d *deck.Deck, n int, w, h, scale float32) image.Image {
 	key := pictureKey{n, int(w*scale + 0.5), int(h*scale + 0.5)}
 	if img, ok := c.drawn[key]; ok {
@@ -45,7 +45,7 @@ func (c *pictures) picture(d *deck.Deck, n int, w, h, scale float32) image.Image
 	return img
 }
 
-// thumbnail draws a slide, the one on the wall with a frame.
+// thumbnail draws a slide; a thick frame marks the one on the wall.
 func (p *presenter) thumbnail(g *kit.Painter, r draw.Rect, n int, current bool) {
 	g.Image(p.pictures.picture(p.talk.decks.Notes, n, r.W, r.H, g.Scale), r)
 	ink, width := g.Palette.Rule, float32(1)

@@ -15,7 +15,7 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// presenter is the speaker's window: what is on the wall, what comes next, the notes and the time.
+// presenter is the speaker's window: the slide on the wall, the next one, the notes and the time.
 // It is dark whatever the theme.
 type presenter struct {
 	*kit.Surface
@@ -80,7 +80,7 @@ func (p *presenter) paint(g *kit.Painter) {
 	p.hints(g, hints)
 }
 
-// hints name the keys at the foot, as far as there is room.
+// hints draws the names of the keys at the bottom, as far as there is room.
 func (p *presenter) hints(g *kit.Painter, y float32) {
 	pal := g.Palette
 	g.Rect(draw.Rect{Y: y, W: g.W, H: g.H - y}, pal.Desk)
@@ -97,7 +97,7 @@ func (p *presenter) hints(g *kit.Painter, y float32) {
 	}
 }
 
-// notes sets the notes of the slide that is on the wall.
+// notes draws the notes of the slide that is on the wall.
 func (p *presenter) notes(g *kit.Painter, r draw.Rect) {
 	d := p.talk.decks.Wall
 	blocks := compose.New(d.Brief, compose.Screen(p.noteSize), r.W, r.W, p.setter).Passage(d.Slides[p.talk.at].Notes).Blocks
@@ -117,7 +117,7 @@ func (p *presenter) notes(g *kit.Painter, r draw.Rect) {
 	}
 }
 
-// head has the clock, how long the talk has been going, where it stands and the way out.
+// head draws the clock, how long the talk has been going, the number of the slide and the End button.
 func (p *presenter) head(g *kit.Painter) {
 	pal, t := g.Palette, p.talk
 	g.Rect(draw.Rect{Y: 55, W: g.W, H: 1}, pal.Rule)

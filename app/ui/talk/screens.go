@@ -10,7 +10,7 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// Screens are those of the slides and of the notes, counting from 1.
+// Screens are the numbers of the screens of the slides (Wall) and of the notes, counting from 1.
 type Screens struct{ Wall, Notes int }
 
 // place puts the slides full screen on their screen and the notes on theirs. With one screen the
@@ -18,7 +18,7 @@ type Screens struct{ Wall, Notes int }
 // where GLFW can, and else does nothing: windows can be dragged.
 func (t *Talk) place() {
 	steps := []struct {
-		after time.Duration // what the window system needs, for it doesn't say when it is done
+		after time.Duration // time for the window system, which doesn't tell when it is done
 		do    func()
 	}{
 		{300 * time.Millisecond, func() {
@@ -49,8 +49,8 @@ func (t *Talk) place() {
 	}()
 }
 
-// SwapScreens changes slides and notes over. With one screen the notes come to the front, or the
-// slides again.
+// SwapScreens swaps the screens of slides and notes. With one screen it brings the notes to the front,
+// or the slides again.
 func (t *Talk) SwapScreens() {
 	if len(monitors(t.wall)) < 2 {
 		if t.wall.FullScreen() {
@@ -67,10 +67,10 @@ func (t *Talk) SwapScreens() {
 	t.place()
 }
 
-// Places returns the screens as they are now, which SwapScreens may have changed.
+// Places returns the current screens, which SwapScreens may have changed.
 func (t *Talk) Places() Screens { return t.screens }
 
-// native is what Fyne's own windows on desktops can do, and no other kind of window.
+// native is implemented by Fyne's windows on desktops, and by no other kind of window.
 type native interface{ RunWithContext(func()) }
 
 // monitors lists the screens; it is empty where windows are not GLFW's.

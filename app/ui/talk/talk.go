@@ -13,8 +13,8 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// Talk is a brief being shown: the audience's window (the wall) and the speaker's, two views of
-// one place in the deck.
+// Talk is a brief being presented: the audience's window (the wall) and the speaker's, both at the
+// same slide of the deck.
 type Talk struct {
 	Ended kit.Signal[struct{}]
 
@@ -31,13 +31,13 @@ type Talk struct {
 	stopped chan struct{} // closed when the talk has ended
 }
 
-// Decks are the same slides twice, since a deck serves one painter.
+// Decks has the same slides twice, since a deck serves one window.
 type Decks struct{ Wall, Notes *deck.Deck }
 
-// Hint is a key that the speaker's window names, with what it does.
+// Hint is a key shown in the speaker's window, with what it does.
 type Hint struct{ Key, Words string }
 
-// Setting says how a talk is shown.
+// Setting describes how a talk is shown.
 type Setting struct {
 	Screens Screens
 	Hints   []Hint
@@ -45,11 +45,11 @@ type Setting struct {
 	Runes   func(rune)
 }
 
-// Windows are the pair that talks are shown in, one after another. They are hidden between talks and
-// never closed: an event that is on its way to a closed window ends the program in GLFW.
+// Windows is the pair of windows in which talks are shown, one after another. They are hidden between
+// talks and never closed: an event that is on its way to a closed window crashes GLFW.
 type Windows struct{ wall, notes *kit.Window }
 
-// NewWindows makes the pair, hidden.
+// NewWindows returns a hidden pair.
 func NewWindows(app fyne.App, theme *kit.Theme, post func(func())) *Windows {
 	w := &Windows{kit.NewWindow(app, "", theme, post), kit.NewWindow(app, "", theme, post)}
 	w.wall.Resize(fyne.NewSize(1280, 720))
@@ -57,7 +57,7 @@ func NewWindows(app fyne.App, theme *kit.Theme, post func(func())) *Windows {
 	return w
 }
 
-// hide takes the windows away and lets go of what they show.
+// hide hides the windows and drops their content.
 func (w *Windows) hide() {
 	w.wall.SetFullScreen(false)
 	for _, each := range []*kit.Window{w.wall, w.notes} {
@@ -66,7 +66,7 @@ func (w *Windows) hide() {
 	}
 }
 
-// New shows a talk in a pair of windows that shows no other.
+// New shows a talk in a pair of windows that shows no other talk.
 func New(w *Windows, d Decks, s Setting) *Talk {
 	t := &Talk{Windows: w, decks: d, began: time.Now(), stopped: make(chan struct{}), screens: s.Screens, hints: s.Hints}
 	t.slide = newWallView(t)
@@ -87,7 +87,7 @@ func New(w *Windows, d Decks, s Setting) *Talk {
 	return t
 }
 
-// tick keeps the speaker's clock going.
+// tick has the speaker's window drawn every second, for its clock.
 func (t *Talk) tick() {
 	second := time.NewTicker(time.Second)
 	defer second.Stop()
@@ -115,7 +115,7 @@ func (t *Talk) Running() bool {
 	}
 }
 
-// End takes the slides away.
+// End ends the talk and hides its windows.
 func (t *Talk) End() {
 	if !t.Running() {
 		return

@@ -12,8 +12,8 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// wallView is what the audience sees: the slide as large as the window allows. On a map slide the map
-// can be moved and zoomed; it comes back on leaving.
+// wallView is the audience's view: the slide as large as the window allows. On a map slide the map
+// can be moved and zoomed; it is reset when the slide changes.
 type wallView struct {
 	*kit.Surface
 	talk *Talk
@@ -28,14 +28,14 @@ func newWallView(t *Talk) *wallView {
 
 func (w *wallView) home() { w.view = atlas.View{} }
 
-// stage is where the slide lies in a window, 16 to 9.
+// stage returns where the slide, which is 16 to 9, begins in a window, and its scale.
 func stage(width, height float32) (draw.Point, float32) {
 	k := min(width/deck.Width, height/deck.Height)
 	return draw.Point{X: (width - deck.Width*k) / 2, Y: (height - deck.Height*k) / 2}, k
 }
 
 func (w *wallView) paint(g *kit.Painter) {
-	g.Rect(draw.Rect{W: g.W, H: g.H}, draw.MarkGround)
+	g.Rect(draw.Rect{W: g.W, H: g.H}, draw.MarkBackground)
 	if w.talk.black {
 		return
 	}

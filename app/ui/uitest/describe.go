@@ -15,8 +15,8 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// Describe paints a surface of a size and tells what is on it, a line each: words with their place and
-// colour, areas that are filled or outlined, and what can be clicked.
+// Describe paints a surface of a size and returns what is on it, a line each: words with their place
+// and colour, areas that are filled or outlined, and what can be clicked.
 func Describe(s *kit.Surface, size fyne.Size) string {
 	s.Resize(size)
 	d := &describer{}
@@ -31,8 +31,8 @@ func Describe(s *kit.Surface, size fyne.Size) string {
 // describer is a canvas that writes down what is drawn on it.
 type describer struct {
 	out   strings.Builder
-	where string // a line of text begins
-	how   string // its colour and size
+	where string // where the line of text begins
+	how   string // colour and size of the line of text
 	words []string
 	y     float32
 }
@@ -83,7 +83,7 @@ func rect(r draw.Rect) string {
 	return fmt.Sprintf("%d,%d %dx%d", round(r.X), round(r.Y), round(r.W), round(r.H))
 }
 
-// name is what the light palette calls a colour: the first of its names.
+// name returns the name of a colour in the light palette: the first of its names.
 func name(ink draw.Ink) string {
 	p := reflect.ValueOf(draw.Light)
 	for n := range p.NumField() {

@@ -8,14 +8,14 @@ import (
 	"time"
 )
 
-// Loop runs what was posted to it on the goroutine of a test.
+// Loop runs the functions that were posted to it, on the goroutine of a test.
 type Loop struct {
 	mu      sync.Mutex
 	waiting []func()
 	posted  chan struct{} // holds one token while something may wait
 }
 
-// NewLoop makes a loop with nothing to run.
+// NewLoop returns a loop with nothing to run.
 func NewLoop() *Loop { return &Loop{posted: make(chan struct{}, 1)} }
 
 // Post has f run at the next wait; any goroutine may call it.
@@ -43,7 +43,7 @@ func (l *Loop) Run() {
 // patience is how long a worker may take in a test, on a busy machine.
 const patience = 60 * time.Second
 
-// Until runs what is posted until something holds, and fails the test where it never does.
+// Until runs what is posted until holds returns true, and fails the test where it doesn't in time.
 func (l *Loop) Until(t testing.TB, what string, holds func() bool) {
 	t.Helper()
 	deadline := time.After(patience)

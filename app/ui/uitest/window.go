@@ -16,7 +16,7 @@ import (
 	"lectern/briefs"
 )
 
-// Window makes a window of 1280 by 800 in the light theme, with the loop that its workers post to.
+// Window returns a window of 1280 by 800 in the light theme, with the loop that its workers post to.
 func Window(t testing.TB) (*kit.Window, *Loop) {
 	t.Helper()
 	app := test.NewTempApp(t)

@@ -2,13 +2,13 @@ package brief
 
 import "io/fs"
 
-// watchedFS tells how far its files have been read.
-type watchedFS struct {
+// progressFS calls reading whenever a file has been read further.
+type progressFS struct {
 	fs.FS
 	reading func(file string, read, size int64) error
 }
 
-func (w watchedFS) Open(name string) (fs.File, error) {
+func (w progressFS) Open(name string) (fs.File, error) {
 	f, err := w.FS.Open(name)
 	if err != nil {
 		return nil, err
@@ -20,17 +20,17 @@ func (w watchedFS) Open(name string) (fs.File, error) {
 		}
 		size = info.Size()
 	}
-	return &watchedFile{File: f, name: name, size: size, reading: w.reading}, nil
+	return &progressFile{File: f, name: name, size: size, reading: w.reading}, nil
 }
 
-type watchedFile struct {
+type progressFile struct {
 	fs.File
 	name       string
 	read, size int64
 	reading    func(file string, read, size int64) error
 }
 
-func (f *watchedFile) Read(p []byte) (int, error) {
+func (f *progressFile) Read(p []byte) (int, error) {
 	n, err := f.File.Read(p)
 	f.read += int64(n)
 	if stop := f.reading(f.name, f.read, f.size); stop != nil {
