@@ -186,6 +186,18 @@ func TestReadingPlaceIsKept(t *testing.T) {
 	}
 }
 
+func TestATextNotReadBeforeBeginsAtItsTop(t *testing.T) {
+	d := shown(t)
+	top := d.Text.Top()
+	if top >= 0 {
+		t.Fatalf("the text begins at %v, without space above it", top)
+	}
+	d.Restore(Place{})
+	if got := d.Text.Top(); got != top {
+		t.Errorf("reading begins at %v, want %v", got, top)
+	}
+}
+
 func TestReloadedTextKeepsThePlace(t *testing.T) {
 	d := shown(t)
 	d.goTo(d.document.Parts[4].Block)

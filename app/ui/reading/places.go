@@ -33,8 +33,11 @@ func (d *Desk) Place() (Place, bool) {
 	return p, true
 }
 
-// Restore goes to a place.
+// Restore goes to a place; the zero Place is that of a text not read before, which begins at its top.
 func (d *Desk) Restore(p Place) {
+	if p == (Place{}) {
+		return
+	}
 	d.Text.OnceSet(func() {
 		for _, part := range d.document.Parts {
 			if part.ID != "" && part.ID == p.Section {
