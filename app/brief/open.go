@@ -44,6 +44,10 @@ func Open(fsys fs.FS, opt Options) (*Brief, problem.List) {
 			b.number()
 		})
 	}
+	// What is too large to be read isn't read whole later, to be handed out.
+	b.Files = slices.DeleteFunc(b.Files, func(name string) bool {
+		return !slices.Contains(b.IncidentFiles, name) && b.FileSize(name) > maxImageBytes
+	})
 	b.Problems.Sort()
 	return b, b.Problems
 }

@@ -51,6 +51,7 @@ type Composer struct {
 	pictures      map[string]image.Image             // by file
 	maps          func() *mapSettings                // of all maps
 	decimal       func() string                      // the decimal sign
+	allJudgements func() int                         // how many a page shows
 	selected      func() (incident.Selection, error) // the incidents that the brief counts
 }
 
@@ -128,8 +129,9 @@ func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter
 	return &Composer{
 		Medium: brief.Page, Brief: b, Sheet: &sheet, Measure: measure, Wide: max(measure, wide), Setter: setter,
 		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, footnoted: map[any]bool{}, pictures: map[string]image.Image{},
-		decimal:  sync.OnceValue(func() string { return decimalSign(b.Lang) }),
-		selected: sync.OnceValues(func() (incident.Selection, error) { return b.Select("") }),
+		decimal:       sync.OnceValue(func() string { return decimalSign(b.Lang) }),
+		allJudgements: sync.OnceValue(func() int { return len(b.Judgements(brief.Page)) }),
+		selected:      sync.OnceValues(func() (incident.Selection, error) { return b.Select("") }),
 		maps: sync.OnceValue(func() *mapSettings {
 			p, o := MapOf(b)
 			return &mapSettings{p, o, figure.NewPlaces(b.Incidents, atlas.NewMap(p, o))}

@@ -10,7 +10,7 @@ import (
 // JudgementKicker returns the line above the next judgement.
 func (c *Composer) JudgementKicker() string {
 	c.judgements++
-	return fmt.Sprintf("Key judgement %d of %d", c.judgements, len(c.Brief.Judgements(brief.Page)))
+	return fmt.Sprintf("Key judgement %d of %d", c.judgements, c.allJudgements())
 }
 
 // Kicker is the line above a recommendation: the owner, with the program's words before and after.

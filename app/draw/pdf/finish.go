@@ -212,11 +212,11 @@ func (d *Document) structure(f *file, pages []int) int {
 	dict := fmt.Sprintf("<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d", t.root.object, tree, len(pages)+len(t.annots))
 	if len(ids) > 0 {
 		slices.Sort(ids) // by their bytes, as a name tree asks (7.9.6)
-		dict += " /IDTree <</Names ["
+		var names bytes.Buffer
 		for _, id := range ids {
-			dict += fmt.Sprintf("%s %d 0 R ", byteString(id), byID[id])
+			fmt.Fprintf(&names, "%s %d 0 R ", byteString(id), byID[id])
 		}
-		dict += "]>>"
+		dict += " /IDTree <</Names [" + names.String() + "]>>"
 	}
 	f.objects[root].dict = dict + ">>"
 	return root
