@@ -14,6 +14,9 @@ var titleMarks = regexp.MustCompile(`(?i)</?(?:i|em|b|strong|sc|span)(?:\s[^<>]*
 // richText returns a text of a source in runs, roman and italic. Bold type and small capitals are ignored,
 // raised and lowered digits become those of Unicode, and quotation marks become curly.
 func richText(text string) []Run {
+	if text != "" && !strings.ContainsAny(text, "<*_&\"'") { // as nearly all are
+		return []Run{{Text: text}}
+	}
 	var runs []Run
 	italic := false
 	write := func(s string) {
