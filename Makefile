@@ -24,12 +24,12 @@ run: ## open the shipped brief in a window
 		echo "There is no display for a window. lectern export makes a PDF without one:"; \
 		echo "  $(PLAIN) run $(NOGUI) ./app export islamic-state-khorasan -o brief.pdf"; exit 1; fi
 	@.ci/need $(HEADERS)
-	go build $(WINDOWS) -o lectern ./app
+	go build -trimpath -buildvcs=false $(WINDOWS) -o lectern ./app
 	./lectern islamic-state-khorasan
 
 build: ## the program, with windows
 	@.ci/need $(HEADERS)
-	go build $(WINDOWS) -o lectern ./app
+	go build -trimpath -buildvcs=false $(WINDOWS) -o lectern ./app
 
 test: ## every test; of those that take long a sample, unless LECTERN_TESTS=whole
 	@.ci/need $(HEADERS) $(CHECKERS)
@@ -51,6 +51,7 @@ check: ## form, vetting, races, a little fuzzing, another processor, validation 
 	LECTERN_TESTS= go test -race -timeout 30m $(WINDOWS) ./app/ui/...
 	[ -n "$$CI" ] || .ci/fuzz 5s # .ci/run has a minute of each
 	$(PLAIN) build $(NOGUI) -o .cache/lectern ./app
+	CGO_ENABLED=0 .ci/reproducible nogui
 	.ci/processors
 	.ci/verapdf
 	.ci/html
@@ -61,6 +62,7 @@ fuzz: ## a minute of every fuzz target
 soak: ## for hours: random tests a hundred times over, and ten minutes of every fuzz target
 	@.ci/need $(HEADERS) $(CHECKERS)
 	LECTERN_TESTS=soak $(PLAIN) test $(NOGUI) -count=1 -timeout 0 ./...
+	.ci/reproducible migrated_fynedo
 	.ci/fuzz 10m
 
 window: ## the real window, on a display of its own
