@@ -2,6 +2,7 @@ package brief
 
 import (
 	"io"
+	"log/slog"
 	"slices"
 	"testing"
 	"testing/fstest"
@@ -12,6 +13,9 @@ import (
 
 // A reader that panics stands for any fault of our own.
 func TestAFaultOfTheProgramCostsOneFile(t *testing.T) {
+	usual := slog.Default()
+	slog.SetDefault(slog.New(slog.DiscardHandler))
+	defer slog.SetDefault(usual)
 	fsys := fstest.MapFS{
 		fileName:     {Data: []byte("---\ntitle: a\nas-of: 2024-03-25\nincidents: [one.broken, two.csv]\n---\n\n# A\n\nText.\n")},
 		"one.broken": {Data: []byte("x")},

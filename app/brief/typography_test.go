@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"strings"
 	"testing"
 
 	"lectern/app/problem"
@@ -13,6 +14,52 @@ func TestApostrophesInTheFrontMatterAreCurly(t *testing.T) {
 	} {
 		if c.got != c.want {
 			t.Errorf("%q is read as %q", c.want, c.got)
+		}
+	}
+}
+
+func TestQuotesTurnTheRightWayBesideMarkupAndPunctuation(t *testing.T) {
+	for text, want := range map[string]string{
+		"*foo*'s 'foo' end":       "foo’s ‘foo’ end",
+		"**Bold**'s view and 'x'": "Bold’s view and ‘x’",
+		`"a","b";"c"`:             "“a”,“b”;“c”",
+		`("...")`:                 "(“…”)",
+		"1950s, '60s and '70s with 'single' quotes": "1950s, ’60s and ’70s with ‘single’ quotes",
+		`He said "yes," and 'no.'`:                  "He said “yes,” and ‘no.’",
+		`"(a)" a 5" gun`:                            "“(a)” a 5” gun",
+		`"'inner' outer"`:                           "“‘inner’ outer”",
+		`"a"—"b" ("c")`:                             "“a”—“b” (“c”)",
+		"the dogs' bone":                            "the dogs’ bone",
+	} {
+		var problems problem.List
+		body := readBody(newSourceText(fileName, []byte("# A\n\n"+text+"\n")), ICD203, &problems)
+		if got := Plain(body.sections[0].Blocks[0].(*Paragraph).Text); got != want {
+			t.Errorf("%s\nis read as %s\nwant       %s", text, got, want)
+		}
+	}
+}
+
+func TestWhatPandocWouldReadOtherwiseIsRefused(t *testing.T) {
+	for text, want := range map[string]string{
+		"[see @a, p. 3^[Aside.]]":                                 "a note can't stand in a citation",
+		"Text with {{< var x >}} inside.":                         "includes and templates",
+		"A word{.class} here.":                                    "attributes stand behind",
+		"| a | b |\n|---|---|\n| 1 | 2 |\n\n: A caption {#tbl-x}": "attributes stand behind",
+		"- a\n    #. x":                                           "lists are numbered",
+		"1. a\n    a. x":                                          "lists are numbered",
+		"- Term\n    : def":                                       "a definition stands in an item",
+		" # Heading":                                              "a heading is indented",
+		"*a *b* c*":                                               "emphasis begins within emphasis",
+		"**a*":                                                    "emphasis ends with other marks",
+		"- A. Smith\n  B. Russell wrote":                          "",
+		"[@a{ii, A}, with more] and [@a{}, 99 years]":             "",
+		"[z](https://example.org/a b)":                            "",
+		"A {brace} and {} stay.":                                  "",
+	} {
+		var problems problem.List
+		readBody(newSourceText(fileName, []byte("# A\n\n"+text+"\n")), ICD203, &problems)
+		if said := problems.Error(); want == "" && said != "" || !strings.Contains(said, want) {
+			t.Errorf("%s\nhas the problems %q, want one of %q", text, said, want)
 		}
 	}
 }
