@@ -28,7 +28,7 @@ var columns = []column{
 	}),
 	textOf("title", "a few words; an incident without is called by its tactic, else its event type, and its place", "title",
 		func(x *Incident) *string { return &x.Title }).with(func(c *column) { c.searched = true }),
-	textOf("country", "English name or ISO 3166-1 alpha-3 code; kept under its English name", "country",
+	textOf("country", "English name, as the UN, ISO 3166-1, UCDP or the World Bank write it, or ISO 3166-1 alpha-3 code; kept under its English name", "country",
 		func(x *Incident) *string { return &x.Country }).with(func(c *column) {
 		c.needed, c.facet = true, 1
 		c.text.add = (*Builder).addCountry
@@ -107,6 +107,6 @@ var columns = []column{
 const (
 	datesDoc   = "`2016`, `2016-10`, `2016-W41` (ISO week, Monday first) or `2016-10-24`; years 0001 to 9999"
 	degreesDoc = "decimal degrees, WGS 84; kept to 1e-7"
-	killedDoc  = "lowest, best and highest number of people killed, without attackers: digits alone, to 100,000,000"
+	killedDoc  = "lowest, best and highest number of people killed, without attackers: digits alone, to 100,000,000; `5.0`, `1e3` and `1200.00` are read as the whole numbers that they are; other forms are a problem, which names no digits but those written"
 	woundedDoc = "the same of people wounded"
 )
