@@ -2,22 +2,17 @@ package fold
 
 import (
 	"encoding/json"
-	"os"
 	"os/exec"
 	"strings"
 	"testing"
 	"unicode"
+
+	"lectern/app/golden"
 )
 
 // The browser's Unicode may be newer than ours: it may fold more, never less.
 func TestJavaScriptFoldsTheSameText(t *testing.T) {
-	node, err := exec.LookPath("node")
-	if err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("node is needed to try the script")
-		}
-		t.Skip("node is not installed")
-	}
+	golden.Need(t, "node")
 	var pairs [][2]string
 	for r := range unicode.MaxRune + 1 {
 		if s := "a " + string(r) + " b"; String(s) != s {
@@ -38,7 +33,7 @@ for (const [text, folded] of pairs)
 for (const [text, folded] of pairs.slice(-7))
   if (fold(text) !== folded) console.log(JSON.stringify([text, folded, fold(text)]));
 `
-	cmd := exec.Command(node, "-e", JavaScript()+try)
+	cmd := exec.Command("node", "-e", JavaScript()+try)
 	cmd.Stdin = strings.NewReader(string(data))
 	out, err := cmd.CombinedOutput()
 	if err != nil || len(out) > 0 {

@@ -3,6 +3,8 @@ package golden
 import (
 	"os"
 	"os/exec"
+	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -13,6 +15,28 @@ func Need(t testing.TB, program string) {
 	if _, err := exec.LookPath(program); err != nil {
 		Missing(t, program+" is not installed: make test installs it")
 	}
+}
+
+// Check runs a program on a file of the given bytes, for which the argument FILE stands, and returns what it
+// prints. The test needs the program, and fails if that does.
+func Check(t testing.TB, data []byte, program string, args ...string) string {
+	t.Helper()
+	Need(t, program)
+	file := filepath.Join(t.TempDir(), "x.pdf")
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	args = slices.Clone(args)
+	for i, a := range args {
+		if a == "FILE" {
+			args[i] = file
+		}
+	}
+	out, err := exec.Command(program, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", program, err, out)
+	}
+	return string(out)
 }
 
 // Missing skips a test that can't be made, or fails it under CI.

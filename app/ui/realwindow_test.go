@@ -18,6 +18,7 @@ import (
 	"golang.org/x/image/draw"
 
 	house "lectern/app/draw"
+	"lectern/app/golden"
 	"lectern/app/incident/synthetic"
 )
 
@@ -34,7 +35,7 @@ func built(t *testing.T) string {
 	}
 	for _, tool := range []string{"xdotool", "xwd"} {
 		if _, err := exec.LookPath(tool); err != nil {
-			t.Skipf("%s is not installed: make window installs it", tool)
+			golden.Missing(t, tool+" is not installed: make window installs it")
 		}
 	}
 	name := filepath.Join(t.TempDir(), "lectern")

@@ -7,9 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -102,32 +99,12 @@ func TestSameCallsGiveSameBytes(t *testing.T) {
 	}
 }
 
-// run calls a checker; tests that need one say so when it isn't there.
-func run(t *testing.T, data []byte, name string, args ...string) string {
-	t.Helper()
-	golden.Need(t, name)
-	file := filepath.Join(t.TempDir(), "sample.pdf")
-	if err := os.WriteFile(file, data, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	for i, a := range args {
-		if a == "FILE" {
-			args[i] = file
-		}
-	}
-	out, err := exec.Command(name, args...).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s", name, err, out)
-	}
-	return string(out)
-}
-
 func TestQPDFFindsNothingWrong(t *testing.T) {
-	run(t, sample(t), "qpdf", "--check", "FILE")
+	golden.Check(t, sample(t), "qpdf", "--check", "FILE")
 }
 
 func TestTagTreeReadsInOrder(t *testing.T) {
-	got := run(t, sample(t), "pdfinfo", "-struct-text", "FILE")
+	got := golden.Check(t, sample(t), "pdfinfo", "-struct-text", "FILE")
 	want := []string{
 		`"Affairs of office"`, `"The first line ends here and the second leads to "`, `"the table"`, "coun", "ted", "\u062f", "goes on",
 		"Figure", `"Kabul"`, "TH", `"Killed"`, "TD", "84",
@@ -178,7 +155,7 @@ func TestEveryGlyphStandsForItsText(t *testing.T) {
 				t.Errorf("%q: the code %s of the halo has no text", words, m[1])
 			}
 		}
-		tree := run(t, data, "pdfinfo", "-struct-text", "FILE")
+		tree := golden.Check(t, data, "pdfinfo", "-struct-text", "FILE")
 		var read strings.Builder
 		for _, m := range regexp.MustCompile(`"(.*)"`).FindAllStringSubmatch(tree, -1) {
 			read.WriteString(m[1])
@@ -190,7 +167,7 @@ func TestEveryGlyphStandsForItsText(t *testing.T) {
 }
 
 func TestDocumentSaysThatItIsTagged(t *testing.T) {
-	info := run(t, sample(t), "pdfinfo", "FILE")
+	info := golden.Check(t, sample(t), "pdfinfo", "FILE")
 	for _, part := range []string{"Tagged:          yes", "A sample (with brackets)", "Pages:           2"} {
 		if !strings.Contains(info, part) {
 			t.Errorf("pdfinfo lacks %q:\n%s", part, info)
@@ -201,7 +178,7 @@ func TestDocumentSaysThatItIsTagged(t *testing.T) {
 // flat is a file with its objects readable.
 func flat(t *testing.T, data []byte) string {
 	t.Helper()
-	return run(t, data, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+	return golden.Check(t, data, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
 }
 
 // ISO 32000-1, 12.6.4.7: an URI has 7-bit characters.

@@ -13,6 +13,7 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/folder"
+	"lectern/app/golden"
 	"lectern/app/publish/constructs"
 	"lectern/app/publish/output"
 	"lectern/briefs"
@@ -92,7 +93,7 @@ func TestABareFileCarriesNothingAndSaysSo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	words := strings.Join(strings.Fields(tool(t, data, "pdftotext", "-layout", "FILE", "-")), " ")
+	words := strings.Join(strings.Fields(golden.Check(t, data, "pdftotext", "-layout", "FILE", "-")), " ")
 	if strings.Contains(words, "attach") || !strings.Contains(words, "Attached Nothing.") {
 		t.Errorf("it says of what is attached: %q", words[max(0, len(words)-2000):])
 	}
@@ -104,7 +105,7 @@ func TestIncidentsAreAttachedOnceMoreAsTheyAreCounted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	list := tool(t, data, "pdfdetach", "-list", "FILE")
+	list := golden.Check(t, data, "pdfdetach", "-list", "FILE")
 	if !strings.Contains(list, "incidents-as-shown.csv") || !strings.Contains(list, "brief.md") {
 		t.Errorf("%s", list)
 	}
@@ -160,7 +161,7 @@ func TestLargeDataIsCutToWhatTheBriefShows(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			words := strings.Join(strings.Fields(tool(t, data, "pdftotext", "-layout", "FILE", "-")), " ")
+			words := strings.Join(strings.Fields(golden.Check(t, data, "pdftotext", "-layout", "FILE", "-")), " ")
 			for _, want := range c.says {
 				if !strings.Contains(words, want) {
 					t.Errorf("it doesn't say %q", want)
@@ -186,7 +187,7 @@ func TestDateOfAFileIsTheBriefsUnlessOneIsGiven(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			plain := tool(t, data, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+			plain := golden.Check(t, data, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
 			if n := strings.Count(plain, want); n < 4 { // twice in the information, in the files and in the page piece
 				t.Errorf("%s: %d dates are %s", kind, n, want)
 			}

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"lectern/app/brief"
+	"lectern/app/golden"
 	"lectern/app/publish/output"
 	"lectern/app/typeset"
 )
@@ -42,7 +43,7 @@ func TestNastyCharactersAreSetValidly(t *testing.T) {
 			t.Fatal(err)
 		}
 		keep(t, name, data)
-		plain := tool(t, data, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+		plain := golden.Check(t, data, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
 		// No code may stand for nothing, U+FEFF or U+FFFE (PDF/UA-1, 7.21.7; PDF/A-3, 6.2.11.7.2).
 		if bad := regexp.MustCompile(`(?m)^<[0-9A-F]{4}> <(?:(?:[0-9A-F]{4})*?(?:FEFF|FFFE|0000)[0-9A-F]*)?>$`).FindString(strings.ReplaceAll(plain, "<0000> <FFFF>", "")); bad != "" {
 			t.Errorf("%s: a code has the text %s", name, bad)

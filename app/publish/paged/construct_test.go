@@ -3,10 +3,8 @@ package paged
 import (
 	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
@@ -74,24 +72,6 @@ func keep(t *testing.T, what string, data []byte) {
 	}
 }
 
-// tool runs one of the checkers; FILE stands for a file of the given bytes.
-func tool(t *testing.T, data []byte, name string, args ...string) string {
-	t.Helper()
-	golden.Need(t, name)
-	file := filepath.Join(t.TempDir(), "x.pdf")
-	if err := os.WriteFile(file, data, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if i := slices.Index(args, "FILE"); i >= 0 {
-		args[i] = file
-	}
-	out, err := exec.Command(name, args...).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s", name, err, out)
-	}
-	return string(out)
-}
-
 // The whole of every construct's brief, with all that the program adds, for .ci/verapdf: pages and slides.
 func TestWholeFilesOfConstructs(t *testing.T) {
 	for name, b := range constructs.All(t, cases) {
@@ -103,7 +83,7 @@ func TestWholeFilesOfConstructs(t *testing.T) {
 					t.Fatal(err)
 				}
 				keep(t, kind, data)
-				tool(t, data, "qpdf", "--check", "FILE")
+				golden.Check(t, data, "qpdf", "--check", "FILE")
 			})
 		}
 	}
@@ -119,7 +99,7 @@ func TestTagTree(t *testing.T) {
 			t.Parallel()
 			data := body(t, b)
 			keep(t, "text", data)
-			got := layout.ReplaceAllString(tool(t, data, "pdfinfo", "-struct-text", "FILE"), "$1")
+			got := layout.ReplaceAllString(golden.Check(t, data, "pdfinfo", "-struct-text", "FILE"), "$1")
 			golden.Text(t, filepath.Join(cases, name, "tags.txt"), got)
 		})
 	}
@@ -129,7 +109,7 @@ func TestTagTree(t *testing.T) {
 // are in the tag tree.
 func TestTableOverPagesIsOneTable(t *testing.T) {
 	b := synthetic("Rows", "# Table {#a}\n\n| number | word |\n|---|---|\n"+strings.Repeat("| 1 | one |\n", 120))
-	tree := tool(t, body(t, b), "pdfinfo", "-struct-text", "FILE")
+	tree := golden.Check(t, body(t, b), "pdfinfo", "-struct-text", "FILE")
 	for element, want := range map[string]int{"Table (block)": 1, " TR": 121, " TH <table-": 2, " TH:": 120, " TD:": 120, "Headers [(table-1-2)]": 120, `"number"`: 1} {
 		if got := strings.Count(tree, element); got != want {
 			t.Errorf("%d times %s, want %d", got, element, want)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"lectern/app/brief"
+	"lectern/app/golden"
 	"lectern/app/publish/output"
 )
 
@@ -36,10 +37,10 @@ func TestDraftsSayOnEveryPageThatTheyAre(t *testing.T) {
 			if len(marked) != pages {
 				t.Errorf("%d of %d pages are marked", len(marked), pages)
 			}
-			if xmp := tool(t, data, "pdfinfo", "-meta", "FILE"); strings.Contains(xmp, "<pdfuaid:part>") || !strings.Contains(xmp, "Draft: Written in haste") {
+			if xmp := golden.Check(t, data, "pdfinfo", "-meta", "FILE"); strings.Contains(xmp, "<pdfuaid:part>") || !strings.Contains(xmp, "Draft: Written in haste") {
 				t.Error("a file with a skipped heading claims to be PDF/UA-1, or none to be a draft")
 			}
-			if sound := export(output.Options{Draft: flawless}); !bytes.Contains([]byte(tool(t, sound, "pdfinfo", "-meta", "FILE")), []byte("<pdfuaid:part>1<")) {
+			if sound := export(output.Options{Draft: flawless}); !bytes.Contains([]byte(golden.Check(t, sound, "pdfinfo", "-meta", "FILE")), []byte("<pdfuaid:part>1<")) {
 				t.Error("a draft without errors doesn't claim PDF/UA-1")
 			}
 			words, _ = boxes(t, export(output.Options{}))
@@ -56,7 +57,7 @@ func TestDraftsOfWhatIsNotUTF8KeepTitleTextAndMark(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := tool(t, data, "pdftotext", "FILE", "-")
+	text := golden.Check(t, data, "pdftotext", "FILE", "-")
 	for _, want := range []string{"A title", "TLP:AMBER+STRICT", "One \uFFFD and two."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
@@ -70,7 +71,7 @@ func TestDraftsShowWhereSomethingIsMissing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := tool(t, data, "pdftotext", "FILE", "-")
+	text := golden.Check(t, data, "pdftotext", "FILE", "-")
 	for _, want := range []string{"No picture: A lamp", "No map: Where it happened"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)

@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"lectern/app/brief"
+	"lectern/app/golden"
 	"lectern/app/publish/constructs"
 	"lectern/app/publish/output"
 )
@@ -19,7 +20,7 @@ func TestMarksRowsAndSourcesLeadToEachOther(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tree := tool(t, data, "pdfinfo", "-struct-text", "FILE")
+	tree := golden.Check(t, data, "pdfinfo", "-struct-text", "FILE")
 	for what, want := range map[string]string{
 		"marks of the map": `"Both shoals have been struck"\n *Figure:.*\n(?: +[/"].*\n)* +Link \(inline\)\n +Object`,
 		"rows to sources":  `(?s)"Annex C\. Incidents"\n.*"Siege of the toll bridge"\n.*?Link \(inline\)\n +"3"`,
@@ -50,7 +51,7 @@ func TestSourcesLeadToTheGlossaryThatCitesThem(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole := tool(t, data, "pdftotext", "-layout", "FILE", "-")
+	whole := golden.Check(t, data, "pdftotext", "-layout", "FILE", "-")
 	words := strings.Join(strings.Fields(whole), " ")
 	var used []int
 	for i, page := range strings.Split(whole, "\f") {
@@ -77,7 +78,7 @@ func TestFilesOfABriefInNoLanguageNameOne(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !strings.Contains(tool(t, data, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-"), "/Lang (en-GB)") {
+		if !strings.Contains(golden.Check(t, data, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-"), "/Lang (en-GB)") {
 			t.Errorf("the %s is in no language", name)
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/deck"
+	"lectern/app/golden"
 	"lectern/app/publish/constructs"
 	"lectern/app/publish/output"
 )
@@ -91,7 +92,7 @@ var (
 func boxes(t *testing.T, data []byte) (out []box, pages int) {
 	t.Helper()
 	var width, height float64
-	for line := range strings.Lines(tool(t, data, "pdftotext", "-bbox", "FILE", "-")) {
+	for line := range strings.Lines(golden.Check(t, data, "pdftotext", "-bbox", "FILE", "-")) {
 		if m := pageOf.FindStringSubmatch(line); m != nil {
 			pages++
 			width, _ = strconv.ParseFloat(m[1], 64)
@@ -132,7 +133,7 @@ func TestNastyBriefsBecomePagesWithinTheirMargins(t *testing.T) {
 				t.Error("none of the text was read")
 			}
 			withinMargins(t, words)
-			tool(t, data, "qpdf", "--check", "FILE")
+			golden.Check(t, data, "qpdf", "--check", "FILE")
 		})
 	}
 }

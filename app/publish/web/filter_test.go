@@ -2,10 +2,11 @@ package web
 
 import (
 	"encoding/json"
-	"os"
 	"os/exec"
 	"slices"
 	"testing"
+
+	"lectern/app/golden"
 )
 
 // standIn is as much of a browser as the script asks for: a table with one cell a row, given as ROWS.
@@ -25,13 +26,7 @@ globalThis.addEventListener = () => {};
 `
 
 func TestTheFilterReadsWordsAsPeopleTypeThem(t *testing.T) {
-	node, err := exec.LookPath("node")
-	if err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("node is needed to try the script")
-		}
-		t.Skip("node is not installed")
-	}
+	golden.Need(t, "node")
 	rows := []string{"O’Brien killed", "Café bombed", "Soft\u00adware stolen", "Straße\u00a0 12–13", "مُحَمَّد"}
 	for words, want := range map[string][]int{
 		"":             {0, 1, 2, 3, 4},
@@ -58,7 +53,7 @@ func TestTheFilterReadsWordsAsPeopleTypeThem(t *testing.T) {
 made.input.value = ` + string(typed) + `;
 made.input.heard.input();
 console.log(JSON.stringify(rows.flatMap((row, i) => (row.hidden ? [] : [i]))));`
-		out, err := exec.Command(node, "-e", script).CombinedOutput()
+		out, err := exec.Command("node", "-e", script).CombinedOutput()
 		if err != nil {
 			t.Fatalf("%v\n%s", err, out)
 		}
