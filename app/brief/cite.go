@@ -74,12 +74,10 @@ func (s *scanner) suffix(start, end int) []Inline {
 	start = s.skipSpace(start, end)
 	if start < end && s.text[start] == '{' {
 		if n := strings.IndexByte(s.text[start:end], '}'); n > 0 {
-			locator, rest := s.readTrimmed(start+1, start+n), s.text[start+n+1:end]
 			if n == 1 {
 				return s.suffix(start+2, end)
 			}
-			after := start + n + 1 + len(rest) - len(strings.TrimLeft(rest, " \t\r\n"))
-			return append(locator, s.read(after, after+len(strings.TrimRight(s.text[after:end], " \t\r\n")))...)
+			return append(s.readTrimmed(start+1, start+n), s.readTrimmed(start+n+1, end)...)
 		}
 	}
 	if start < end && s.text[start] == ',' {

@@ -53,18 +53,6 @@ func (y *yamlText) dateOf(entries []entry) (d CSLDate, ok bool) {
 	whole := false // one key has the whole date
 	var parts [3]string
 	season := ""
-	defer func() {
-		if season == "" || !ok || d.From.Month > 0 {
-			return
-		}
-		n, err := strconv.Atoi(season)
-		if err != nil {
-			n = 1 + slices.IndexFunc(seasons[:], func(s string) bool { return strings.EqualFold(s, season) })
-		}
-		if ok = n >= 1 && n <= len(seasons); ok {
-			d.From.Month = 20 + n
-		}
-	}()
 	for _, e := range entries {
 		switch e.key {
 		case "date-parts":
@@ -104,11 +92,22 @@ func (y *yamlText) dateOf(entries []entry) (d CSLDate, ok bool) {
 			y.unknown(e, "a date")
 		}
 	}
-	if whole {
-		return d, ok
+	if !whole {
+		d.From, ok = parseParts(strings.Split(strings.TrimRight(strings.Join(parts[:], "-"), "-"), "-"))
 	}
-	d.From, ok = parseParts(strings.Split(strings.TrimRight(strings.Join(parts[:], "-"), "-"), "-"))
+	if ok && season != "" && d.From.Month == 0 {
+		d.From.Month, ok = seasonMonth(season)
+	}
 	return d, ok
+}
+
+// seasonMonth returns what stands in a month's place for a season, which is a number from 1 or a name.
+func seasonMonth(season string) (int, bool) {
+	n, err := strconv.Atoi(season)
+	if err != nil {
+		n = 1 + slices.IndexFunc(seasons[:], func(s string) bool { return strings.EqualFold(s, season) })
+	}
+	return 20 + n, n >= 1 && n <= len(seasons)
 }
 
 // parseParts reads year, month and day, of which the last may be missing.

@@ -3,6 +3,7 @@ package brief
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -61,9 +62,11 @@ func richText(text string) []Run {
 }
 
 // plainText returns a text of a source without its marks of emphasis.
-func plainText(text string) string {
+func plainText(text string) string { return joined(richText(text)) }
+
+func joined(runs []Run) string {
 	var b strings.Builder
-	for _, r := range richText(text) {
+	for _, r := range runs {
 		b.WriteString(r.Text)
 	}
 	return b.String()
@@ -112,25 +115,26 @@ func shifted(text string, low bool) string {
 
 // turn makes the straight quotation marks and apostrophes of runs curly.
 func turn(runs []Run) {
-	before, open := ' ', 0
-	for i := range runs {
-		var b strings.Builder
-		for at, r := range runs[i].Text {
-			next, _ := utf8.DecodeRuneInString(runs[i].Text[at+1:])
-			begins := !isWord(before) && !unicode.IsSpace(next) && !strings.ContainsRune(".,;:!?)]}’”", before)
-			switch {
-			case r == '"' && begins && open == 0:
-				open, r = 1, '“'
-			case r == '"':
-				open, r = 0, '”'
-			case r == '\'' && begins && !unicode.IsDigit(next) && strings.Contains(runs[i].Text[at+1:], "'"):
-				r = '‘'
-			case r == '\'':
-				r = '’'
-			}
-			b.WriteRune(r)
-			before = r
+	text := []rune(joined(runs))
+	var quotes openQuotes
+	before := ' '
+	for i, r := range text {
+		after := ' '
+		if i+1 < len(text) {
+			after = text[i+1]
 		}
-		runs[i].Text = b.String()
+		switch {
+		case r == '"':
+			text[i] = quotes.double(before, after)
+		case r == '\'' && opensSingle(before, after) && !unicode.IsDigit(after) && slices.Contains(text[i+1:], '\''):
+			text[i] = '‘'
+		case r == '\'':
+			text[i] = '’'
+		}
+		before = text[i]
+	}
+	for i := range runs {
+		n := utf8.RuneCountInString(runs[i].Text)
+		runs[i].Text, text = string(text[:n]), text[n:]
 	}
 }

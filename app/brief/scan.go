@@ -24,9 +24,9 @@ type scanner struct {
 	bracket map[int]int // opening bracket to closing bracket
 	code    map[int]int // start of a run of backticks to the start of the run that closes it
 	depth   int
-	inLink  bool        // links hold no links
-	inCite  bool        // citations hold no notes
-	quotes  int         // the number of double quotes that are open
+	inLink  bool // links hold no links
+	inCite  bool // citations hold no notes
+	quotes  openQuotes
 	figure  *ImageBlock // the image, if the text is nothing else
 }
 

@@ -153,8 +153,8 @@ var validKey = regexp.MustCompile(`^[\pL\pN_]([:.#$%&+?<>~/-]?[\pL\pN_])*$`)
 
 // readTitle reads a title with its emphasis and as plain text.
 func readTitle(s *Source, y *yamlText, e entry) {
-	text := y.scalar(e)
-	s.title, s.Title = richText(text), plainText(text)
+	s.title = richText(y.scalar(e))
+	s.Title = joined(s.title)
 }
 
 // sourceKeys holds the CSL variables that are read, each with the function that reads it.

@@ -14,22 +14,34 @@ func (s *scanner) quote(i, start, end int) string {
 	if i+1 < end {
 		after = s.after(i + 1)
 	}
-	canOpen := !unicode.IsSpace(after) && !isWord(before)
 	if s.text[i] == '"' {
-		canClose := !unicode.IsSpace(before) && !strings.ContainsRune("([{“‘—–/", before)
-		if canOpen && (!canClose || s.quotes == 0) {
-			s.quotes++
-			return "“"
-		}
-		s.quotes = max(s.quotes-1, 0)
-		return "”"
+		return string(s.quotes.double(before, after))
 	}
-	opens := canOpen && !strings.ContainsRune(".,;:!?)]}”’…%", before)
 	// A single quote that never closes is an apostrophe: the ’90s.
-	if opens && s.closesSingle(i+1, end) {
+	if opensSingle(before, after) && s.closesSingle(i+1, end) {
 		return "‘"
 	}
 	return "’"
+}
+
+// openQuotes counts the double quotes that are open in a text.
+type openQuotes int
+
+// double returns the curly quote for a straight double one between two characters.
+func (q *openQuotes) double(before, after rune) rune {
+	canOpen := !unicode.IsSpace(after) && !isWord(before)
+	canClose := !unicode.IsSpace(before) && !strings.ContainsRune("([{“‘—–/", before)
+	if canOpen && (!canClose || *q == 0) {
+		*q++
+		return '“'
+	}
+	*q = max(*q-1, 0)
+	return '”'
+}
+
+// opensSingle reports whether a single quote between two characters can open, as one within a word can't.
+func opensSingle(before, after rune) bool {
+	return !unicode.IsSpace(after) && !isWord(before) && !strings.ContainsRune(".,;:!?)]}”’…%", before)
 }
 
 // beyondMarks returns the character before a place, past marks of emphasis and code; a space where there is none.

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"lectern/app/brief"
+	"lectern/app/control"
 	"lectern/app/incident"
 	"lectern/app/problem"
 	"lectern/app/typeset"
@@ -168,7 +169,7 @@ func (r *reader) find(c rune, from problem.Place) problem.Place {
 
 // judge records whether a character is fine, and reports it if not.
 func (r *reader) judge(c rune, at problem.Place) {
-	turns := c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
+	turns := control.Turns(c)
 	if !turns && r.shaper.Shows(r.face, c) {
 		r.fine[c] = true
 		return

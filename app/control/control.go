@@ -11,12 +11,12 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// turns reports whether a character turns the direction of the text behind it.
-func turns(r rune) bool { return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 }
+// Turns reports whether a character turns the direction of the text behind it.
+func Turns(r rune) bool { return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 }
 
 // visible returns a character, or U+FFFD for one that steers.
 func visible(r rune) rune {
-	if unicode.IsControl(r) || turns(r) {
+	if unicode.IsControl(r) || Turns(r) {
 		return unicode.ReplacementChar
 	}
 	return r
@@ -49,7 +49,7 @@ func Writer(to io.Writer) io.WriteCloser {
 // order that it has.
 func EscapeJSON(text []byte) []byte {
 	escaped := func(r rune) bool { // those below U+0020 stand between values, or are escaped already
-		return turns(r) || r == 0x061C || r == 0x200E || r == 0x200F || r >= 0x7F && unicode.IsControl(r)
+		return Turns(r) || r == 0x061C || r == 0x200E || r == 0x200F || r >= 0x7F && unicode.IsControl(r)
 	}
 	if !bytes.ContainsFunc(text, escaped) {
 		return text

@@ -158,7 +158,7 @@ func (s *Shaper) Shows(face *Face, r rune) bool {
 	if face.Has(r) {
 		return true
 	}
-	for _, g := range s.shape(face, clean(string(r)), false).Glyphs {
+	for _, g := range s.shape(face, string(r), false).Glyphs {
 		if g.ID == 0 {
 			return false
 		}
