@@ -68,17 +68,10 @@ func (b *Brief) Check() problem.List {
 
 // checkPlainTexts reports live figures and spans in front matter, which is plain text.
 func (b *Brief) checkPlainTexts(problems *problem.List) {
-	plain := func(text string, at problem.Place) {
+	for text, at := range b.Meta.Texts() {
 		if strings.Contains(text, "]{") {
 			problems.Add(problem.BadConstruct, at, "write the words alone", "this text is plain: brackets and braces are printed as they are")
 		}
-	}
-	plain(b.Title, b.Place("title"))
-	plain(b.Subtitle, b.Place("subtitle"))
-	plain(b.Abstract, b.Place("abstract"))
-	plain(b.Coverage.Sentence, b.Place("coverage"))
-	for _, v := range b.Views {
-		plain(v.Caption, v.At)
 	}
 }
 

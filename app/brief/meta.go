@@ -1,6 +1,8 @@
 package brief
 
 import (
+	"iter"
+	"strings"
 	"time"
 
 	"lectern/app/incident"
@@ -86,4 +88,27 @@ func (m *Meta) AsOfWords() string {
 		return "an unknown day"
 	}
 	return m.AsOf.Format("2 January 2006")
+}
+
+// Texts returns the texts of the front matter that are printed, with their places, in the order of the format.
+func (m *Meta) Texts() iter.Seq2[string, problem.Place] {
+	return func(yield func(string, problem.Place) bool) {
+		for _, one := range []struct{ key, text string }{
+			{"title", m.Title},
+			{"subtitle", m.Subtitle},
+			{"author", strings.Join(m.Authors, " ")},
+			{"abstract", m.Abstract},
+			{"keywords", strings.Join(m.Keywords, " ")},
+			{"coverage", m.Coverage.Sentence},
+		} {
+			if !yield(one.text, m.Place(one.key)) {
+				return
+			}
+		}
+		for _, v := range m.Views {
+			if !yield(v.Name+v.Caption, v.At) {
+				return
+			}
+		}
+	}
 }

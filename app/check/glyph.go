@@ -27,7 +27,9 @@ func glyphs(ctx context.Context, b *brief.Brief) problem.List {
 			r.seen[sighting{p.File, utf8.RuneError}] = true
 		}
 	}
-	r.meta(&b.Meta)
+	for text, at := range b.Meta.Texts() {
+		r.read(text, at)
+	}
 	for _, s := range b.Sections {
 		r.inlines(s.Title)
 		r.blocks(s.Blocks)
@@ -76,18 +78,6 @@ type reader struct {
 type sighting struct {
 	file string
 	rune rune
-}
-
-func (r *reader) meta(m *brief.Meta) {
-	r.read(m.Title, m.Place("title"))
-	r.read(m.Subtitle, m.Place("subtitle"))
-	r.read(strings.Join(m.Authors, " "), m.Place("author"))
-	r.read(m.Abstract, m.Place("abstract"))
-	r.read(strings.Join(m.Keywords, " "), m.Place("keywords"))
-	r.read(m.Coverage.Sentence, m.Place("coverage"))
-	for _, v := range m.Views {
-		r.read(v.Name+v.Caption, v.At)
-	}
 }
 
 func (r *reader) blocks(blocks []brief.Block) {
