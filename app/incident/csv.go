@@ -141,7 +141,7 @@ func (c *csvRows) Next() ([]string, error) {
 		return nil, c.problem(err)
 	}
 	for i, cell := range cells {
-		cells[i] = unescapeFormula(cell)
+		cells[i] = unescapeFormula(oneLineEnd(cell))
 	}
 	c.cells = cells
 	if n := len(c.file.header); n > 0 && len(cells) != n && !isBlank(cells) {
@@ -149,6 +149,15 @@ func (c *csvRows) Next() ([]string, error) {
 			"quote text that holds the separator or a line break")
 	}
 	return cells, nil
+}
+
+// oneLineEnd returns a cell whose lines end in \n. The reader of CSV takes one \r before each away,
+// so that a cell with several would be another one each time that it is written and read.
+func oneLineEnd(cell string) string {
+	for strings.Contains(cell, "\r\n") {
+		cell = strings.ReplaceAll(cell, "\r\n", "\n")
+	}
+	return cell
 }
 
 // Place implements RowReader: the line of a cell, and its column in characters.

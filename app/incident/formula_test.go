@@ -46,7 +46,7 @@ func TestTextIsWrittenSoThatNoSpreadsheetTakesItForAFormula(t *testing.T) {
 
 // Cells of text, of a column of the file's own and names of columns come back as they were.
 func FuzzFormula(f *testing.F) {
-	for _, seed := range []string{"", "=1", "'=1", "''@", "-1", "+", "\t=", "\r", "'a", "\"=", "-1\n=2", "\ufeff=1", " '=1"} {
+	for _, seed := range []string{"", "=1", "'=1", "''@", "-1", "+", "\t=", "\r", "'a", "\"=", "-1\n=2", "\ufeff=1", " '=1", "\r\r\n0", "'\r\r\r\n="} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, cell string) {
