@@ -104,6 +104,7 @@ var metaKeys = map[string]func(*Meta, *yamlText, entry){
 	"marking":            readMarking,
 	"map":                readMap,
 	"views":              readViews,
+	"withheld":           readWithheld,
 }
 
 var (
