@@ -105,7 +105,7 @@ func (h *Handout) text(text []byte) ([]byte, error) {
 		return nil, nil
 	}
 	all := readBody(newSourceText(fileName, rest), h.of.Scale, new(problem.List)).extras
-	at := bytes.Index(text, front)
+	at := frontStart(text)
 	for _, r := range yamlComments(front) {
 		all.add(comments, byteRange{at + r.from, at + r.to})
 	}
@@ -155,7 +155,7 @@ func (h *Handout) deadLinks() (out []byteRange) {
 func (h *Handout) views(text []byte) []byte {
 	front, _, _ := splitFrontMatter(fileName, text)
 	used := h.cut.usedViews()
-	at := bytes.Index(text, front)
+	at := frontStart(text)
 	var out []byteRange
 	for _, key := range topKeys(front) {
 		if key.name != "views" {
@@ -385,7 +385,7 @@ func (h *Handout) state(text []byte) []byte {
 		return text
 	}
 	front, _, _ := splitFrontMatter(fileName, text)
-	at := bytes.Index(text, front)
+	at := frontStart(text)
 	line := h.Withheld.yaml() + "\n"
 	if bytes.Contains(front, []byte("\r\n")) {
 		line = strings.TrimSuffix(line, "\n") + "\r\n"

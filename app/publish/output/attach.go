@@ -64,11 +64,15 @@ func Inside(b *brief.Brief, how Attach, m brief.Medium) (string, error) {
 	if how == AttachNone {
 		return "It carries nothing beside its pages and can\u2019t be opened again.", nil
 	}
-	names := make([]string, len(a.Files))
-	for i, f := range a.Files {
-		names[i] = f.Name
+	const most = 6 // names
+	var names []string
+	for _, f := range a.Files[:min(len(a.Files), most)] {
+		names = append(names, f.Name)
 	}
 	words := "It carries " + strings.Join(names, ", ") + "."
+	if n := len(a.Files) - most; n > 0 {
+		words = fmt.Sprintf("It carries %s and %d more.", strings.Join(names, ", "), n)
+	}
 	switch left := a.Withheld.Words(); {
 	case left == "":
 	case how == AttachAll:
