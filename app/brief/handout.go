@@ -22,6 +22,7 @@ type Handout struct {
 	of, cut *Brief // the brief, and what is left of its text
 	medium  Medium
 	rows    incident.Selection // that are handed out
+	most    int64              // bytes of a file of incidents
 	columns map[string]bool    // that are handed out
 }
 
@@ -32,12 +33,16 @@ type HandoutFile struct {
 }
 
 // Handout returns the files to hand out with what a medium shows; with slides, the text of pages is handed out,
-// too. Rows are the incidents that count, or fewer where not all can be handed out.
-func (b *Brief) Handout(m Medium, rows incident.Selection) (*Handout, error) {
-	h := &Handout{Withheld: b.Withheld, of: b, medium: m, rows: rows}
-	text, err := b.ReadFile(fileName)
-	if err != nil {
-		return nil, err
+// too. Rows are the incidents that are handed out. A file of incidents that has over most bytes isn't read again:
+// it has no data.
+func (b *Brief) Handout(m Medium, rows incident.Selection, most int64) (*Handout, error) {
+	h := &Handout{Withheld: b.Withheld, of: b, medium: m, rows: rows, most: most}
+	var text []byte
+	var err error
+	if b.Holds(fileName) {
+		if text, err = b.ReadFile(fileName); err != nil {
+			return nil, err
+		}
 	}
 	if text, err = h.text(text); err != nil {
 		return nil, h.failed(fileName, err)
@@ -62,7 +67,7 @@ func (b *Brief) Handout(m Medium, rows incident.Selection) (*Handout, error) {
 		if err != nil {
 			return nil, h.failed(name, err)
 		}
-		if data != nil {
+		if data != nil || h.isLarge(name) {
 			h.Files = append(h.Files, HandoutFile{name, data})
 		}
 	}
@@ -235,8 +240,21 @@ func (b *Brief) askedColumns() map[string]bool {
 	return asked
 }
 
+// isLarge reports whether a file is one of incidents that is too large to be read again.
+func (h *Handout) isLarge(name string) bool {
+	return slices.Contains(h.of.IncidentFiles, name) && h.of.FileSize(name) > h.most
+}
+
 // incidents returns a file of incidents without the rows and columns that aren't shown.
 func (h *Handout) incidents(name string) ([]byte, error) {
+	if h.isLarge(name) {
+		for _, column := range h.of.Incidents.Columns() {
+			if !h.Shows(column) {
+				h.Withheld.counts[unusedColumns]++
+			}
+		}
+		return nil, nil
+	}
 	data, err := h.of.ReadFile(name)
 	if err != nil {
 		return nil, err

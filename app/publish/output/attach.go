@@ -94,7 +94,11 @@ func sources(b *brief.Brief, how Attach, m brief.Medium) (*Attachments, *brief.H
 		a.shown, a.Cut = b.Shown(), true
 		rows = rows.And(a.shown)
 	}
-	handed, err := b.Handout(m, rows)
+	most := int64(MostData)
+	if a.Cut { // all are written from the table
+		most = -1
+	}
+	handed, err := b.Handout(m, rows, most)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -107,20 +111,33 @@ func sources(b *brief.Brief, how Attach, m brief.Medium) (*Attachments, *brief.H
 		}
 		return a, handed, nil
 	}
-	for _, f := range handed.Files {
-		a.add(f.Name, f.Data)
+	for _, handed := range handed.Files {
+		f := a.file(handed.Name)
+		f.Data = handed.Data
+		a.Files = append(a.Files, f)
 	}
-	return a, handed, nil
+	if a.Cut {
+		err = a.cutTables(handed.Shows)
+	}
+	return a, handed, err
 }
 
-// add attaches what is handed out of a file.
-func (a *Attachments) add(name string, data []byte) {
-	f := a.file(name)
-	f.Data = data
-	if a.Cut && slices.Contains(a.b.IncidentFiles, name) {
-		a.describeCut(&f, a.rowsOf(name))
+// cutTables sets the data of incident files to the rows that the brief shows, without some columns.
+func (a *Attachments) cutTables(shows func(column string) bool) error {
+	for i := range a.Files {
+		f := &a.Files[i]
+		if !slices.Contains(a.b.IncidentFiles, f.Name) {
+			continue
+		}
+		err := a.cutTable(f)
+		if err == nil {
+			f.Data, err = incident.CutColumns(f.Data, f.Name, shows)
+		}
+		if err != nil {
+			return fmt.Errorf("attaching %s: %w", f.Name, err)
+		}
 	}
-	a.Files = append(a.Files, f)
+	return nil
 }
 
 // dataSize returns the size in bytes of all incident files.
@@ -161,24 +178,15 @@ func (a *Attachments) isPicture(name string) bool {
 	return name != a.b.Bibliography && name != a.b.SeriesFile && !slices.Contains(a.b.IncidentFiles, name) && path.Ext(name) != ".md"
 }
 
-// cutTable sets the data to the rows of an incidents file that the brief shows.
+// cutTable sets the data to the rows of an incidents file that the brief shows, which are then not its source.
 func (a *Attachments) cutTable(f *pdf.File) (err error) {
-	rows := a.rowsOf(f.Name)
-	a.describeCut(f, rows)
-	f.Data, err = csvOf(a.b, rows)
-	return err
-}
-
-// rowsOf returns the rows of an incidents file that the brief shows.
-func (a *Attachments) rowsOf(name string) incident.Selection {
-	return a.shown.And(a.b.Incidents.InFile(name))
-}
-
-// describeCut says of an incidents file that it has some of its rows, and isn't the source of the brief then.
-func (a *Attachments) describeCut(f *pdf.File, rows incident.Selection) {
+	all := a.b.Incidents.InFile(f.Name)
+	rows := a.shown.And(all)
 	f.Relation = "Data"
 	f.Description = fmt.Sprintf("The %s of %s incidents on which the text and its drawings rest; the whole file is too large to attach",
-		incident.Thousands(rows.Count()), incident.Thousands(a.b.Incidents.InFile(f.Name).Count()))
+		incident.Thousands(rows.Count()), incident.Thousands(all.Count()))
+	f.Data, err = csvOf(a.b, rows)
+	return err
 }
 
 func csvOf(b *brief.Brief, s incident.Selection) ([]byte, error) {
