@@ -11,7 +11,7 @@ import (
 )
 
 // magic names the format and its version.
-const magic = "LBM2"
+const magic = "LBM3"
 
 const (
 	maxLevels = 16

@@ -20,8 +20,13 @@ func (x *Index) write(w *writer) {
 	for _, c := range x.Countries {
 		w.string(c.Code)
 		w.string(c.Name)
-		w.int(perMille(c.Lon))
-		w.int(perMille(c.Lat))
+		for _, n := range c.Naming {
+			w.uint(int(n))
+		}
+		for p := range Policies {
+			w.int(perMille(c.Lon[p]))
+			w.int(perMille(c.Lat[p]))
+		}
 	}
 	w.uint(len(x.Faces))
 	for _, f := range x.Faces {
@@ -30,6 +35,9 @@ func (x *Index) write(w *writer) {
 		w.string(f.ISO)
 		for _, c := range f.Country {
 			w.uint(int(c))
+		}
+		for _, n := range f.Naming {
+			w.uint(int(n))
 		}
 		w.int(perMille(f.Lon))
 		w.int(perMille(f.Lat))
@@ -74,17 +82,22 @@ func (x *Index) read(r *reader) {
 	if n := len(x.Tolerance); n == 0 || x.Tolerance[n-1] != 0 {
 		r.fail(errWrong)
 	}
-	x.Countries = make([]Country, r.count(4))
+	x.Countries = make([]Country, r.count(8))
 	for i := range x.Countries {
-		x.Countries[i] = Country{Code: r.string(), Name: r.string(), Lon: r.degrees(), Lat: r.degrees()}
+		c := &x.Countries[i]
+		c.Code, c.Name, c.Naming = r.string(), r.string(), r.naming()
+		for p := range Policies {
+			c.Lon[p], c.Lat[p] = r.degrees(), r.degrees()
+		}
 	}
-	x.Faces = make([]Face, r.count(8))
+	x.Faces = make([]Face, r.count(10))
 	for i := range x.Faces {
 		f := &x.Faces[i]
 		f.ID, f.Name, f.ISO = r.string(), r.string(), r.string()
 		for p := range f.Country {
 			f.Country[p] = int32(r.below(len(x.Countries)))
 		}
+		f.Naming = r.naming()
 		f.Lon, f.Lat, f.Area = r.degrees(), r.degrees(), float32(r.uint())
 	}
 	x.Lines = make([]Line, r.count(5))
@@ -106,6 +119,13 @@ func (x *Index) read(r *reader) {
 	for i := range x.Seas {
 		x.Seas[i] = Sea{Name: r.string(), Lon: r.degrees(), Lat: r.degrees(), From: float32(r.uint()) / 1000, To: float32(r.uint()) / 1000}
 	}
+}
+
+func (r *reader) naming() (by [Policies]Naming) {
+	for p := range by {
+		by[p] = Naming(r.below(int(namings)))
+	}
+	return by
 }
 
 // writeTowns writes the towns.

@@ -15,10 +15,13 @@ func square() *Map {
 	all := func(c Class) [Policies]Class { return [Policies]Class{c, c} }
 	m := &Map{Index: Index{
 		Sources: "Made up.", Quantum: 1e-4, Tolerance: []float64{0.5, 0.01, 0},
-		Countries: []Country{{"AAA", "Aland", -5, 5}, {"BBB", "Béland", 5, 5.5}},
+		Countries: []Country{
+			{Code: "AAA", Name: "Aland", Lon: [Policies]float32{-5, -4}, Lat: [Policies]float32{5, 4}},
+			{Code: "BBB", Name: "Béland", Naming: [Policies]Naming{AsArea, Plain}, Lon: [Policies]float32{5, 5}, Lat: [Policies]float32{5.5, 5.5}},
+		},
 		Faces: []Face{
 			{ID: "a+1", Name: "West", ISO: "AA-1", Country: [Policies]int32{0, 0}, Lon: -5, Lat: 5, Area: 1200},
-			{ID: "b-2", Name: "East", Country: [Policies]int32{1, 0}, Lon: 5, Lat: 5, Area: 1300},
+			{ID: "b-2", Name: "East", Country: [Policies]int32{1, 0}, Naming: [Policies]Naming{Unnamed, Apart}, Lon: 5, Lat: 5, Area: 1300},
 		},
 		Lines: []Line{
 			{all(Border), 0, 1, 0},
