@@ -135,16 +135,18 @@ func writeTowns(w *writer, towns []Town) {
 		w.string(t.Name)
 		w.int(perMille(t.Lon))
 		w.int(perMille(t.Lat))
+		w.uint(int(t.Country + 1))
 		w.uint(int(t.Capital))
 		w.uint(int(t.Population) / 1000)
 	}
 }
 
-func readTowns(r *reader) []Town {
-	towns := make([]Town, r.count(5))
+// readTowns reads the towns of a map of so many countries.
+func readTowns(r *reader, countries int) []Town {
+	towns := make([]Town, r.count(6))
 	for i := range towns {
 		towns[i] = Town{
-			Name: r.string(), Lon: r.degrees(), Lat: r.degrees(),
+			Name: r.string(), Lon: r.degrees(), Lat: r.degrees(), Country: int32(r.below(countries+1)) - 1,
 			Capital: Capital(r.below(int(capitals))), Population: int32(r.below(1<<31/1000)) * 1000,
 		}
 	}

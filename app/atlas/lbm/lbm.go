@@ -71,6 +71,7 @@ type Line struct {
 type Town struct {
 	Name       string
 	Lon, Lat   float32 // degrees
+	Country    int32   // the source's, an index in Index.Countries; -1 if it is none of them
 	Capital    Capital
 	Population int32
 }
@@ -125,5 +126,6 @@ type Map struct {
 	Index
 	Towns  []Town
 	Local  Local
+	Names  Names
 	Detail Detail
 }

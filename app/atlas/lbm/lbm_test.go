@@ -45,7 +45,8 @@ func square() *Map {
 		}
 	}
 	m.Detail.Starts = append(m.Detail.Starts, int32(len(m.Detail.X)))
-	m.Towns = []Town{{"Atown", -5, 5, CountryCapital, 500_000}, {"Bétown", 5.001, 5, NoCapital, 12_000}}
+	m.Towns = []Town{{"Atown", -5, 5, 0, CountryCapital, 500_000}, {"Bétown", 5.001, 5, -1, NoCapital, 12_000}}
+	m.Names = NewNames([][]string{{"atown on sea", "the first"}, nil})
 	m.Local = Local{Faces: []string{"", "شرق"}, Towns: []string{"مدينة", ""}}
 	return m
 }
@@ -76,7 +77,10 @@ func whole(file []byte) (*Map, error) {
 	if m.Towns, err = f.Towns(); err != nil {
 		return nil, err
 	}
-	m.Local, err = f.Local()
+	if m.Local, err = f.Local(); err != nil {
+		return nil, err
+	}
+	m.Names, err = f.Names()
 	return m, err
 }
 
@@ -203,7 +207,11 @@ func FuzzSections(f *testing.F) {
 			return
 		}
 		m.Detail = *d
-		readTowns(newReader(towns))
+		for _, town := range readTowns(newReader(towns), len(m.Countries)) {
+			if int(town.Country) >= len(m.Countries) {
+				t.Errorf("a town of country %d of %d", town.Country, len(m.Countries))
+			}
+		}
 		new(Local).read(newReader(local))
 		holds(t, &m)
 	})

@@ -25,6 +25,7 @@ type sources struct {
 	lakes, rivers []marbleLine
 	rulings       []ruling
 	languages     *languages
+	alternates    *alternates
 	seas          [][]string
 }
 

