@@ -57,6 +57,12 @@ type program struct {
 // start runs the program with a home of its own.
 func start(t *testing.T, name, theme string, scale int, args ...string) *program {
 	t.Helper()
+	return startIn(t, "en_GB.UTF-8", name, theme, scale, args...)
+}
+
+// startIn runs the program in a locale.
+func startIn(t *testing.T, locale, name, theme string, scale int, args ...string) *program {
+	t.Helper()
 	home := t.TempDir()
 	config := filepath.Join(home, ".config", "lectern")
 	if err := os.MkdirAll(config, 0o755); err != nil {
@@ -70,7 +76,7 @@ func start(t *testing.T, name, theme string, scale int, args ...string) *program
 		t.Fatal(err)
 	}
 	p := &program{t: t, cmd: exec.Command(name, args...), done: make(chan error, 1)}
-	p.cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"), "LANG=en_GB.UTF-8", fmt.Sprintf("FYNE_SCALE=%d", scale))
+	p.cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"), "LANG="+locale, "LC_ALL=", "LC_MESSAGES=", "LANGUAGE=", fmt.Sprintf("FYNE_SCALE=%d", scale))
 	p.cmd.Stderr = &p.log
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -78,7 +84,7 @@ func start(t *testing.T, name, theme string, scale int, args ...string) *program
 	go func() { p.done <- p.cmd.Wait() }()
 	t.Cleanup(func() {
 		p.cmd.Process.Kill()
-		if strings.Contains(p.log.String(), "error") {
+		if p.log.Len() > 0 {
 			t.Errorf("on the terminal:\n%s", p.log.String())
 		}
 	})
@@ -228,6 +234,33 @@ func TestReadMapListAndPresentInARealWindow(t *testing.T) {
 			p.do("key", "b", "Escape")
 			p.until("the desk is back", func(img *image.RGBA) bool { return share(img, list, tt.p.Page) > 0.3 })
 		})
+	}
+}
+
+// Fyne logs an error before main begins where the locale names no language. Whatever stands on the terminal
+// fails a test.
+func TestNothingIsSaidOnTheTerminalInAnyLocale(t *testing.T) {
+	name := built(t)
+	for _, locale := range []string{"C", "C.UTF-8", "de_DE@euro", "no-locale!"} {
+		t.Run(locale, func(t *testing.T) {
+			p := startIn(t, locale, name, "light", 1, firstBrief)
+			p.until("the page is there", func(img *image.RGBA) bool { return share(img, image.Rect(300, 120, 860, 620), house.Light.Ink) > 0.005 })
+		})
+	}
+}
+
+func TestAnUnreachableDisplayIsToldInOneLine(t *testing.T) {
+	name := built(t)
+	for _, args := range [][]string{{}, {firstBrief}, {"present", firstBrief}} {
+		cmd := exec.Command(name, args...)
+		cmd.Env = append(os.Environ(), "HOME="+t.TempDir(), "DISPLAY=:4711", "WAYLAND_DISPLAY=")
+		var stderr bytes.Buffer
+		cmd.Stderr = &stderr
+		err := cmd.Run()
+		const want = "lectern: the display :4711 can't be opened; lectern export makes a PDF without one\n"
+		if cmd.ProcessState.ExitCode() != 3 || stderr.String() != want {
+			t.Errorf("%v ends with %v and says\n%swant code 3 and\n%s", args, err, stderr.String(), want)
+		}
 	}
 }
 
