@@ -14,4 +14,6 @@ func init() {
 }
 
 // Lines returns the lines that were logged before package log was given another output.
-func Lines() []string { return strings.FieldsFunc(held.String(), func(r rune) bool { return r == '\n' }) }
+func Lines() []string {
+	return strings.FieldsFunc(held.String(), func(r rune) bool { return r == '\n' })
+}
