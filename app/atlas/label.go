@@ -112,12 +112,9 @@ func (l *label) below() float32 {
 	return float32(l.leading()*float32(l.lines-1)) + float32(descent*l.size)
 }
 
-// place draws a label at the first position that is free, and reports whether there is one. Positions off the
-// dots of prominent towns come before others.
-func (f *labelling) place(l *label) bool { return f.placeClear(l) || f.placeAt(l, nil) }
-
-// placeClear is like place, but never on the dot of a prominent town.
-func (f *labelling) placeClear(l *label) bool { return f.placeAt(l, f.prominent) }
+// place draws a label at the first position that is free, if there is one, and reports whether there is. Positions
+// off the dots of some towns come before others.
+func (f *labelling) place(l *label, towns []draw.Rect) bool { return f.placeAt(l, towns) || f.placeAt(l, nil) }
 
 // placeAt draws a label at the first position that is free and doesn't overlap what is to be avoided.
 func (f *labelling) placeAt(l *label, avoid []draw.Rect) bool {
@@ -233,14 +230,14 @@ func (f *labelling) countries() {
 			continue
 		}
 		l.about(at, 26*f.Text, across)
-		f.place(&l)
+		f.place(&l, f.prominent)
 	}
 	for i := range f.world.Faces {
 		one := &f.world.Faces[i]
 		if at, in := f.nameable(f.places.faces[i]); in && one.Naming[f.boundaries] == lbm.AsArea {
 			if l, across := f.countryName(one.Name, one.Area); l.width() <= across*areaWidth {
 				l.about(at, 26*f.Text, across)
-				f.place(&l)
+				f.place(&l, f.prominent)
 			}
 		}
 	}
@@ -305,7 +302,7 @@ func (f *labelling) provinces() {
 		f.alsoLocal(&l, f.localFace(i), f.faces.Sans)
 		if across := f.across(one.Area); l.width() <= across*0.95 {
 			l.about(at, 18*f.Text, across)
-			f.placeClear(&l)
+			f.placeAt(&l, f.prominent)
 		}
 	}
 }
@@ -323,6 +320,6 @@ func (f *labelling) waters() {
 			}
 		}
 		l.at[0] = draw.Point{X: at.X - l.width()/2, Y: at.Y - float32(float32(l.lines-1)*l.size*0.55)}
-		f.place(&l)
+		f.placeAt(&l, nil)
 	}
 }
