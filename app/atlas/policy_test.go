@@ -1,6 +1,7 @@
 package atlas
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -204,6 +205,23 @@ func TestLegendKnowsTheLinesInView(t *testing.T) {
 	p := ForExtent(wide)
 	if NewMap(p, Options{}).Lines(Fit(p, wide, 900, 640))[ClaimLine] {
 		t.Error("claims are shown at a small scale")
+	}
+}
+
+// The words on boundaries in fact name all that is drawn otherwise than by the resolutions.
+func TestWordsOnBoundariesInFactAreExact(t *testing.T) {
+	calledOtherwise := map[string]string{"Saguia el-Hamra": "Western Sahara", "Smara": "Western Sahara"}
+	named := 0
+	for _, row := range table(t, "policy.csv") {
+		if place, kind, un, fact := row[0], row[1], row[3], row[4]; (kind == "area" || kind == "part") && un != fact {
+			named++
+			if !strings.Contains(PolicyNote(DeFacto), cmp.Or(calledOtherwise[place], place)) {
+				t.Errorf("%s is drawn with %s, and nothing says so", place, fact)
+			}
+		}
+	}
+	if named < 8 {
+		t.Errorf("only %d areas are drawn otherwise", named)
 	}
 }
 
