@@ -64,18 +64,18 @@ func TestNothingIsLeftOfTalksDialogsAndDesksInARealWindow(t *testing.T) {
 // liveHeap matches what the runtime traces of a collection: the heap at its start, at its end, and what is alive.
 var liveHeap = regexp.MustCompile(`gc \d+ @.*, \d+->\d+->(\d+) MB,`)
 
-// live returns the MB of the heap that are alive: the least of the collections while pages are turned. Some of them
-// see pictures that are being drawn.
+// live returns the MB of the heap that are alive: the least of the collections while the text is set larger and
+// smaller. Some of them see pictures that are being drawn.
 func (p *program) live() int {
 	p.t.Helper()
 	begun := len(p.log.String())
 	for end := time.Now().Add(time.Minute); time.Now().Before(end); {
-		for range 10 {
-			p.do("key", "Next", "Prior")
-			time.Sleep(100 * time.Millisecond)
+		for range 4 {
+			p.do("key", "ctrl+plus")
+			time.Sleep(500 * time.Millisecond)
+			p.do("key", "ctrl+0")
+			time.Sleep(500 * time.Millisecond)
 		}
-		p.do("key", "ctrl+Home")
-		time.Sleep(time.Second)
 		found := liveHeap.FindAllStringSubmatch(p.log.String()[begun:], -1)
 		if len(found) < 5 {
 			continue
