@@ -114,7 +114,9 @@ func (l *label) below() float32 {
 
 // place draws a label at the first position that is free, if there is one, and reports whether there is. Positions
 // off the dots of some towns come before others.
-func (f *labelling) place(l *label, towns []draw.Rect) bool { return f.placeAt(l, towns) || f.placeAt(l, nil) }
+func (f *labelling) place(l *label, towns []draw.Rect) bool {
+	return f.placeAt(l, towns) || f.placeAt(l, nil)
+}
 
 // placeAt draws a label at the first position that is free and doesn't overlap what is to be avoided.
 func (f *labelling) placeAt(l *label, avoid []draw.Rect) bool {
