@@ -26,6 +26,10 @@ func TestEveryDialogClosesByEscape(t *testing.T) {
 		"save":   func(w *testWindow) { w.Save("x.pdf", nil) },
 		"keys":   func(w *testWindow) { w.showKeys() },
 		"about":  func(w *testWindow) { w.showAbout() },
+		"licences": func(w *testWindow) {
+			w.showAbout()
+			w.press(fyne.KeyReturn)
+		},
 		"export what is shown": func(w *testWindow) {
 			w.lookAtIncidents()
 			w.incidents.Export()
