@@ -82,6 +82,11 @@ func (s *Surface) Shaper() *typeset.Shaper { return s.shaper }
 // the next call overwrites.
 func (s *Surface) Repaint(w, h int) *image.RGBA { return s.draw(w, h).(*image.RGBA) }
 
+// Release drops the picture of a surface that is no longer shown. Fyne keeps what it has shown for a minute.
+func (s *Surface) Release() {
+	s.image, s.canvas = nil, raster.New()
+}
+
 // draw paints the surface for Fyne.
 func (s *Surface) draw(w, h int) image.Image {
 	if s.image == nil || s.image.Rect.Dx() != w || s.image.Rect.Dy() != h {

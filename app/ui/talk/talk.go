@@ -122,6 +122,8 @@ func (t *Talk) End() {
 	}
 	close(t.stopped)
 	t.hide()
+	t.slide.Release()
+	t.presenter.release()
 	t.Ended.Emit(struct{}{})
 }
 
