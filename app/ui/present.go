@@ -5,9 +5,11 @@ package ui
 import (
 	"cmp"
 	"context"
+	"fmt"
 
 	"lectern/app/brief"
 	"lectern/app/deck"
+	"lectern/app/problem"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/talk"
 )
@@ -38,9 +40,14 @@ func (w *window) present() {
 	})
 }
 
-// reloadTalk shows the slides of the brief after it has changed.
-func (w *window) reloadTalk() {
+// reloadTalk shows the slides of the brief after it has changed. The wall keeps the slides from before a change with
+// mistakes.
+func (w *window) reloadTalk(problems problem.List) {
 	if w.talk == nil {
+		return
+	}
+	if n := len(problems.Errors()); n > 0 {
+		w.tellSpeaker(n)
 		return
 	}
 	w.buildDecks(func(d talk.Decks) {
@@ -48,6 +55,21 @@ func (w *window) reloadTalk() {
 			w.talk.Reload(d)
 		}
 	})
+}
+
+// tellSpeaker tells the speaker that the last change of the brief has mistakes.
+func (w *window) tellSpeaker(mistakes int) {
+	if w.talk == nil {
+		return
+	}
+	words := "The last change of the brief can\u2019t be read"
+	switch {
+	case mistakes == 1:
+		words = "The last change of the brief has a mistake"
+	case mistakes > 1:
+		words = fmt.Sprintf("The last change of the brief has %d mistakes", mistakes)
+	}
+	w.talk.Tell(words + ": these are the slides before it.")
 }
 
 // buildDecks makes the slides of the brief on a separate goroutine, with progress and a Cancel button.

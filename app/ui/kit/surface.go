@@ -82,9 +82,12 @@ func (s *Surface) Shaper() *typeset.Shaper { return s.shaper }
 // the next call overwrites.
 func (s *Surface) Repaint(w, h int) *image.RGBA { return s.draw(w, h).(*image.RGBA) }
 
-// Release drops the picture of a surface that is no longer shown. Fyne keeps what it has shown for a minute.
+// Release drops the picture of a surface that is no longer shown, and all that it was painted from. Fyne keeps what it
+// has shown for a minute.
 func (s *Surface) Release() {
-	s.image, s.canvas = nil, raster.New()
+	s.image, s.canvas, s.spots = nil, raster.New(), nil
+	s.paint = func(*Painter) {}
+	s.OnKey, s.OnRune, s.OnScroll, s.OnMenu = nil, nil, nil, nil
 }
 
 // draw paints the surface for Fyne.

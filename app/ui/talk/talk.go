@@ -3,12 +3,14 @@
 package talk
 
 import (
+	"image"
 	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"lectern/app/brief"
 	"lectern/app/deck"
 	"lectern/app/ui/kit"
 )
@@ -24,9 +26,11 @@ type Talk struct {
 	screens   Screens
 	hints     []Hint
 
-	decks   Decks
-	at      int // the slide on the wall, from 0
-	black   bool
+	decks Decks
+	at    int // the slide on the wall, from 0
+	black bool
+	told  string // what the speaker should know, in a line; "": nothing
+	entry
 	began   time.Time
 	stopped chan struct{} // closed when the talk has ended
 }
@@ -124,14 +128,26 @@ func (t *Talk) End() {
 	t.hide()
 	t.slide.Release()
 	t.presenter.release()
+	t.decks = Decks{}
 	t.Ended.Emit(struct{}{})
 }
 
-// Reload shows the slides of a brief that has changed, at the same number.
+// Reload shows the slides of a brief that has changed: the slide on the wall stays on it, with its map where it
+// was moved to.
 func (t *Talk) Reload(d Decks) {
-	t.decks = d
+	at, same := d.Wall.Find(t.decks.Wall, t.at)
+	t.decks, t.at, t.told = d, at, ""
 	t.presenter.forget()
-	t.goTo(t.at)
+	if !same || d.Wall.Slides[at].Map == nil {
+		t.slide.home()
+	}
+	t.refresh()
+}
+
+// Tell tells the speaker, and nobody else, something in a line, which stays until the slides are made anew.
+func (t *Talk) Tell(words string) {
+	t.told = words
+	t.presenter.Refresh()
 }
 
 // ToFront brings the wall before other windows.
@@ -139,6 +155,18 @@ func (t *Talk) ToFront() { t.wall.RequestFocus() }
 
 // At returns the number of the slide on the wall, from 0, and how many there are.
 func (t *Talk) At() (n, of int) { return t.at, len(t.decks.Wall.Slides) }
+
+// Section returns the id of the section of the slide on the wall.
+func (t *Talk) Section() string { return t.decks.Wall.Slides[t.at].Section }
+
+// Brief returns the brief whose slides are shown.
+func (t *Talk) Brief() *brief.Brief { return t.decks.Wall.Brief }
+
+// Told returns what the speaker is told, or "".
+func (t *Talk) Told() string { return t.told }
+
+// Picture paints the wall for a width and height in device pixels.
+func (t *Talk) Picture(w, h int) *image.RGBA { return t.slide.Repaint(w, h) }
 
 // Black reports whether the wall is black.
 func (t *Talk) Black() bool { return t.black }
@@ -155,6 +183,12 @@ func (t *Talk) First() { t.goTo(0) }
 // Last shows the last slide.
 func (t *Talk) Last() { t.goTo(len(t.decks.Wall.Slides) - 1) }
 
+// GoOn shows the slides again where the wall is black.
+func (t *Talk) GoOn() {
+	t.black = false
+	t.refresh()
+}
+
 // Blacken makes the wall black, or shows the slide again.
 func (t *Talk) Blacken() {
 	t.black = !t.black
@@ -168,6 +202,7 @@ func (t *Talk) ResizeNotes(steps int) {
 }
 
 func (t *Talk) goTo(n int) {
+	t.entry = entry{}
 	t.at = min(max(n, 0), len(t.decks.Wall.Slides)-1)
 	t.presenter.noteScroll.To(0)
 	t.slide.home()

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"lectern/app/brief"
@@ -122,8 +123,10 @@ func TestNotesGrowAndShrinkWithinBounds(t *testing.T) {
 
 func TestTalksFollowEachOtherInTheSameWindows(t *testing.T) {
 	first, _ := shown(t)
+	decks := first.decks
 	first.End()
-	second := New(first.Windows, first.decks, Setting{})
+	first.slide.MouseUp(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary}) // the button was pressed before
+	second := New(first.Windows, decks, Setting{})
 	second.Next()
 	if first.Running() || !second.Running() || second.wall.Content() != second.slide || first.at != 0 {
 		t.Error("the second talk isn't shown, or the first goes on")
