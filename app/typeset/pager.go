@@ -26,7 +26,7 @@ type cursor struct {
 	cut         map[int]float32 // where strips that were cut go on
 	waiting     []int           // the first strips of waiting floats, or of the rest of one
 	fullPages   []pending       // that floats wait before
-	asides      [][]Block       // that had no room
+	asides      []*marginNote   // that had no room
 	carried     []int           // footnotes that go on, or had no room at all
 	carriedFrom float32         // where the first of them does
 }

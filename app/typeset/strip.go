@@ -16,8 +16,8 @@ type strip struct {
 	float        int
 	wide         bool // it reaches into the margin
 	footnotes    []int
-	asides       [][]Block   // notes in the margin beside it
-	fullPages    []*FullPage // set behind its page
+	asides       []*marginNote // beside it
+	fullPages    []*FullPage   // set behind its page
 }
 
 // undivided is the height, in parts of a page, up to which a frame is never divided.
@@ -51,7 +51,7 @@ type stripBuilder struct {
 	out                   []strip
 	line, box, frame, row int // the next of each
 	previous              int // the first strip of the block before
-	asides                [][]Block
+	asides                []*marginNote
 	asideFootnotes        []int       // footnotes of the asides
 	first                 []*FullPage // full pages before the first strip
 }
@@ -72,7 +72,7 @@ func (s *stripBuilder) numbers(spans []Span) (footnotes []int) {
 func (s *stripBuilder) add(i int) int {
 	b := &s.Blocks[i]
 	if b.Aside != nil {
-		s.asides = append(s.asides, b.Aside)
+		s.asides = append(s.asides, &marginNote{blocks: b.Aside})
 		for k := range b.Aside {
 			s.asideFootnotes = append(s.asideFootnotes, s.numbers(b.Aside[k].Text.Spans)...)
 		}
