@@ -27,12 +27,17 @@ func (p *press) layWith(setter *typeset.Setter, d compose.Document) *run {
 	return r
 }
 
-// drawAhead draws the slow drawings of a run before its pages are drawn, see compose.Ahead.
+// mostAhead is the number of drawings that are drawn ahead at most: they are in memory until they are shown, a
+// megabyte each.
+const mostAhead = 50
+
+// drawAhead draws the first slow drawings of a run before its pages are drawn, see compose.Ahead.
 func (p *press) drawAhead(ctx context.Context, r *run) {
-	column := r.pages.Column
+	column, drawn := r.pages.Column, 0
 	for _, box := range column.Boxes {
-		if drawing, ok := column.Blocks[box.Block].Box.(compose.Ahead); ok && ctx.Err() == nil {
+		if drawing, ok := column.Blocks[box.Block].Box.(compose.Ahead); ok && drawn < mostAhead && ctx.Err() == nil {
 			drawing.DrawAhead(box.At.W, box.At.H, p.palette)
+			drawn++
 		}
 	}
 }
