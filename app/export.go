@@ -88,7 +88,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 		}
 	}
 	go report()
-	frugal(whileMaking(b.Incidents.Len()))
+	frugal(whileMaking)
 	step, clearLine := progress(to.err)
 	options := publish.Options{Version: version, Date: date, Progress: step, Dark: c.Theme == "dark", Bare: c.Attach == "none"}
 	if c.Paper == "letter" {

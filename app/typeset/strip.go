@@ -14,6 +14,7 @@ type strip struct {
 	heading      bool
 	need         float32
 	float        int
+	floatEnd     int  // the strip after its float
 	wide         bool // it reaches into the margin
 	footnotes    []int
 	asides       []*marginNote // beside it
@@ -35,6 +36,7 @@ func (c *Column) strips(room Room, number func(*Footnote) int) (strips []strip, 
 	}
 	c.keepInFrames(s.out)
 	c.keepRows(s.out)
+	setFloatEnds(s.out)
 	if len(s.out) > 0 { // behind the last block
 		last := &s.out[s.previous]
 		last.asides = append(last.asides, s.asides...)
