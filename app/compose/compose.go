@@ -43,7 +43,8 @@ type Composer struct {
 	recommendations int                  // recommendations
 	rows            map[incident.Row]int // numbers of incidents in the table of all
 	reached         []string             // queries to whose rows the text leads
-	numbers         map[string]int       // of sources: those cited first, then those of incidents and series
+	sources         []*brief.Source      // those cited first, then those of incidents and series
+	numbers         map[string]int       // of sources, from 1
 
 	// Computed once.
 	styles        map[styleKey]*typeset.Style

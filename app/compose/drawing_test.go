@@ -317,3 +317,31 @@ func TestMadeTitlesCountWhatTheBriefCounts(t *testing.T) {
 		}
 	}
 }
+
+// A table of more incidents than anyone reads is cut, in every medium, and says so.
+func TestLongTablesOfIncidentsListTheFirst(t *testing.T) {
+	const rows = mostRows + 500
+	var table strings.Builder
+	table.WriteString("id,date,country,place\n")
+	for i := range rows {
+		fmt.Fprintf(&table, "a%d,2032-01-02,Iran,Kerman\n", i)
+	}
+	for _, c := range []struct {
+		limit string
+		rows  int
+		says  string
+	}{
+		{"", mostRows, "10,500 incidents, January 2032; 10,500 have no count. Attackers are not counted. The table lists the first 10,000 of them."},
+		{" limit=10200", mostRows, "The table lists the first 10,000 of them."},
+		{" limit=3", 3, "The table lists 3 of them."},
+	} {
+		b, _ := brief.Open(fstest.MapFS{
+			"brief.md":      {Data: []byte("---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\n---\n\n# A {#a}\n\n```{.incidents" + c.limit + "}\n```\n")},
+			"incidents.csv": {Data: []byte(table.String())},
+		}, brief.Options{})
+		shown, _ := New(b, Page(), 372, 471, typeset.NewSetter()).Show(b.Sections[0].Blocks[0].(*brief.Drawing))
+		if len(shown.Rows) != c.rows || !strings.Contains(shown.Basis, c.says) {
+			t.Errorf("%q: %d rows, and it says %q", c.limit, len(shown.Rows), shown.Basis)
+		}
+	}
+}

@@ -151,7 +151,7 @@ func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
 	case made.Draw != nil:
 		d.graphicSlide(slide, g, made, caption)
 	default:
-		d.tableSlide(slide, g, made, caption)
+		d.tableSlide(slide, g, made, sel.Count(), caption)
 	}
 	return d.add(slide)
 }
