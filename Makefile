@@ -62,6 +62,7 @@ fuzz: ## a minute of every fuzz target
 soak: ## for hours: random tests a hundred times over, and ten minutes of every fuzz target
 	@.ci/need $(HEADERS) $(CHECKERS)
 	LECTERN_TESTS=soak $(PLAIN) test $(NOGUI) -count=1 -timeout 0 ./...
+	LECTERN_TESTS=soak xvfb-run -a -s '-screen 0 2560x1440x24' go test $(WINDOWS),window -count=1 -timeout 0 -run Monkey ./app/ui
 	.ci/reproducible migrated_fynedo
 	.ci/fuzz 10m
 

@@ -21,7 +21,7 @@ type exportCommand struct {
 	Output string `short:"o" required:"" placeholder:"${outputs}" help:"The file to make: its ending decides what."`
 	Kind   string `enum:"${kinds}" default:"${kind}" help:"What to make: ${enum}."`
 	Theme  string `enum:"light,dark" default:"light" help:"Background of the pages: ${enum}. A page of HTML follows its reader unless it is dark."`
-	Attach string `enum:"all,none" default:"all" help:"What a PDF carries: ${enum}. All are the files of the brief, with notes, comments and unverified incidents; it can be opened again from them."`
+	Attach string `enum:"${attach}" default:"shown" help:"What a PDF carries: ${enum}. Shown is what its pages show, so that it can be opened again; all adds the speaker’s notes, comments, unverified incidents and whatever else the brief’s files hold."`
 	Draft  bool   `help:"Make the file in spite of errors, with DRAFT on every page, and say what doesn’t hold then."`
 	Paper  string `enum:"a4,letter" default:"a4" help:"Paper of a briefing: ${enum}."`
 }
@@ -30,6 +30,7 @@ type exportCommand struct {
 var exportHelp = kong.Vars{
 	"kinds":   strings.Join(publish.Names(), ","),
 	"kind":    publish.Kinds[0].Name,
+	"attach":  strings.Join(publish.AttachNames, ","),
 	"outputs": "FILE" + strings.Join(publish.Endings(), "|FILE"),
 }
 
@@ -90,7 +91,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	go report()
 	frugal(whileMaking)
 	step, clearLine := progress(to.err)
-	options := publish.Options{Version: version, Date: date, Progress: step, Dark: c.Theme == "dark", Bare: c.Attach == "none"}
+	options := publish.Options{Version: version, Date: date, Progress: step, Dark: c.Theme == "dark", Attach: publish.Attach(slices.Index(publish.AttachNames, c.Attach))}
 	if c.Paper == "letter" {
 		options.Paper = publish.Letter
 	}
@@ -114,6 +115,13 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	}
 	if err := save(ctx, c.Output, made); err != nil {
 		return err
+	}
+	if options.Attach == publish.AttachAll {
+		inside, err := kind.Inside(b, options.Attach)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(to.err, "lectern: %s\n", inside)
 	}
 	for _, words := range found.Broken() {
 		fmt.Fprintf(to.err, "lectern: draft: %s\n", words)

@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,7 +15,9 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"lectern": main})
+	commands := maps.Clone(windowWork)
+	commands["lectern"] = main
+	testscript.Main(m, commands)
 }
 
 // TestCommandLine runs the scripts in testdata: the contract that other people's scripts rest on.

@@ -2,6 +2,7 @@ package atlas
 
 import (
 	"math"
+	"slices"
 
 	"lectern/app/draw"
 )
@@ -23,6 +24,19 @@ func (m *Map) Area(path *draw.Path, v View, code, name string) bool {
 	path.Verbs = append(path.Verbs, fr.path.Verbs...)
 	path.Points = append(path.Points, fr.path.Points...)
 	return !fr.path.Empty()
+}
+
+// Provinces returns the names of a country's provinces, which maps can draw as areas, in order.
+func (w *World) Provinces(code string) (names []string) {
+	for _, f := range w.Faces {
+		for _, c := range f.Country {
+			if w.Countries[c].Code == code && f.Name != "" {
+				names = append(names, f.Name)
+			}
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // Outline returns the label point of a province, or of a country if the name is empty, and points of its

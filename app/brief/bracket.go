@@ -23,7 +23,7 @@ func (s *scanner) bracketed(i, end int) (Inline, int) {
 		switch s.text[after] {
 		case '(':
 			if target, next := s.target(after, end); next > 0 {
-				return s.link(i, closing, strings.ReplaceAll(target, " ", "%20")), s.noAttributes(next, end)
+				return s.link(i, closing, next, strings.ReplaceAll(target, " ", "%20")), s.noAttributes(next, end)
 			}
 		case '{':
 			a, n := parseAttributes(s.text[after:end], after, s.at)
@@ -38,7 +38,7 @@ func (s *scanner) bracketed(i, end int) (Inline, int) {
 					label = s.text[i+1 : closing]
 				}
 				if target, ok := s.reference(label); ok {
-					return s.link(i, closing, target), s.noAttributes(to+1, end)
+					return s.link(i, closing, to+1, target), s.noAttributes(to+1, end)
 				}
 			}
 		}
@@ -47,7 +47,7 @@ func (s *scanner) bracketed(i, end int) (Inline, int) {
 		return c, after
 	}
 	if target, ok := s.reference(s.text[i+1 : closing]); ok {
-		return s.link(i, closing, target), s.noAttributes(after, end)
+		return s.link(i, closing, after, target), s.noAttributes(after, end)
 	}
 	return nil, i
 }
@@ -57,10 +57,12 @@ func (s *scanner) reference(label string) (string, bool) {
 	if len(label) > 999 {
 		return "", false
 	}
-	ref, ok := s.r.refs.Reference(util.ToLinkReference([]byte(label)))
+	label = util.ToLinkReference([]byte(label))
+	ref, ok := s.r.refs.Reference(label)
 	if !ok {
 		return "", false
 	}
+	s.r.used[label] = true
 	return unescape(string(ref.Destination())), true
 }
 
@@ -136,8 +138,8 @@ func (s *scanner) noAttributes(i, end int) int {
 	return i
 }
 
-// link returns the link of a bracket and its target.
-func (s *scanner) link(i, closing int, target string) Inline {
+// link returns the link of a bracket and its target, which ends at next.
+func (s *scanner) link(i, closing, next int, target string) Inline {
 	at := Node{s.at(i)}
 	was := s.inLink
 	if was {
@@ -147,7 +149,8 @@ func (s *scanner) link(i, closing int, target string) Inline {
 	inside := s.read(i+1, closing)
 	s.inLink = was
 	if id, ok := strings.CutPrefix(target, "incident:"); ok {
-		return &IncidentLink{at, id, inside}
+		marks := [2]byteRange{s.rangeOf(i, i+1), s.rangeOf(closing, next)}
+		return &IncidentLink{at, id, inside, marks}
 	}
 	if name, ok := strings.CutPrefix(target, "view:"); ok {
 		return &ViewLink{at, name, inside}
@@ -264,6 +267,7 @@ func (s *scanner) noteRef(i, closing int) (Inline, int) {
 		s.refuse(i, "a note stands in a note", "join the two")
 		return nil, i
 	}
+	s.r.referred[note] = true
 	return &NoteRef{Node{s.at(i)}, note}, closing + 1
 }
 

@@ -23,6 +23,7 @@ type Brief struct {
 	Problems  problem.List // what was found while reading, sorted; Check finds the rest
 
 	fsys    fs.FS
+	extras  extras            // what brief.md has beside what is shown everywhere
 	ids     map[string]Medium // ids that a link can lead to, each with the only medium that shows it, or 0
 	damages *sync.Map         // by file: a func() error that decodes an image once
 }

@@ -129,7 +129,7 @@ One [@b], a note,[^2] then @a, [@b; @missing] and ^[in line [@d]].[^1]
 	b, _ := Open(fstest.MapFS{fileName: {Data: []byte(text)}, "sources.yaml": {Data: []byte(books)}}, Options{})
 	var order []string
 	var cited []int
-	for i, r := range b.References() {
+	for i, r := range b.References(Page) {
 		if r.Number != i+1 {
 			t.Errorf("reference %d has number %d", i+1, r.Number)
 		}

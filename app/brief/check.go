@@ -242,7 +242,7 @@ func (b *Brief) checkLinks(problems, ofIncidents *problem.List) {
 		}
 	})
 	for _, n := range b.Notes {
-		if !referred[n] {
+		if !referred[n] && len(n.Blocks) > 0 { // an empty one stands where its text was withheld
 			problems.Add(problem.BadLink, n.At, "write [^"+n.Label+"] where it belongs, or remove it", "nothing refers to note %q", n.Label)
 		}
 	}

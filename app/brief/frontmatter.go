@@ -36,6 +36,9 @@ func splitFrontMatter(file string, text []byte) (front, body []byte, bad *proble
 	return nil, blank(text, len(text)), &p
 }
 
+// frontStart returns the offset of the front matter in a text that has one.
+func frontStart(text []byte) int { return bytes.IndexByte(text, '\n') + 1 }
+
 // blank returns a copy of a text with spaces before an offset, line ends excepted.
 func blank(text []byte, before int) []byte {
 	text = bytes.Clone(text)
@@ -104,6 +107,7 @@ var metaKeys = map[string]func(*Meta, *yamlText, entry){
 	"marking":            readMarking,
 	"map":                readMap,
 	"views":              readViews,
+	"withheld":           readWithheld,
 }
 
 var (

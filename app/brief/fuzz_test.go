@@ -80,7 +80,7 @@ func checkPlaces(t *testing.T, text []byte, b *Brief, problems problem.List) {
 			}
 		})
 	}
-	b.References()
+	b.References(Slides)
 }
 
 func FuzzFrontMatter(f *testing.F) {

@@ -59,6 +59,8 @@ type IncidentLink struct {
 	Node
 	ID   string
 	Text []Inline
+
+	marks [2]byteRange // what stands before and behind Text in brief.md
 }
 
 // ViewLink leads to a named view.
@@ -105,6 +107,8 @@ type Note struct {
 	Label  string // as in the file; empty for a note written in the line
 	Number int    // order in reading, from 1; 0 where nothing refers to it
 	Blocks []Block
+
+	onPages bool
 }
 
 // LiveFigure is a number that is computed from the incidents.

@@ -15,7 +15,7 @@ import (
 // pandoc's inlines (citations, spans, notes, quotes) nest inside brackets, which goldmark's link parser
 // doesn't allow others to read, so scanner reads them.
 func parseBlocks(src []byte) (ast.Node, *blockContext) {
-	pc := &blockContext{Context: parser.NewContext()}
+	pc := &blockContext{Context: parser.NewContext(), ends: map[ast.Node]int{}}
 	container := func(p parser.BlockParser, priority int) util.PrioritizedValue {
 		return util.Prioritized(bounded{p, pc, maxDepth}, priority)
 	}
@@ -37,7 +37,7 @@ func parseBlocks(src []byte) (ast.Node, *blockContext) {
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
 			list(extension.NewDefinitionListParser(), 950),
 			container(extension.NewDefinitionDescriptionParser(), 960),
-			container(extension.NewFootnoteBlockParser(), 980),
+			container(ending{extension.NewFootnoteBlockParser(), pc}, 980),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithParagraphTransformers(
@@ -51,7 +51,24 @@ func parseBlocks(src []byte) (ast.Node, *blockContext) {
 // blockContext is goldmark's context, with the places at which limits were passed.
 type blockContext struct {
 	parser.Context
-	tooDeep, tooWide int // offset of the first block or table beyond the limit, from 1; 0 is none
+	tooDeep, tooWide int              // offset of the first block or table beyond the limit, from 1; 0 is none
+	ends             map[ast.Node]int // offset of the line at which a note ends, unless that goes on its paragraph
+}
+
+// ending records where notes end, which goldmark doesn't keep.
+type ending struct {
+	parser.BlockParser
+	pc *blockContext
+}
+
+func (e ending) Continue(node ast.Node, reader text.Reader, pc parser.Context) parser.State {
+	_, at := reader.Position()
+	state := e.BlockParser.Continue(node, reader, pc)
+	delete(e.pc.ends, node)
+	if state&parser.Continue == 0 {
+		e.pc.ends[node] = at.Start
+	}
+	return state
 }
 
 // bounded bounds the nesting of blocks, because goldmark visits every open block for every line.
@@ -98,6 +115,7 @@ type divNode struct {
 	ast.BaseBlock
 	info   text.Segment // the text after the colons
 	closed bool
+	end    int // offset of the line that closes it
 }
 
 func (*divNode) Kind() ast.NodeKind { return kindDiv }
@@ -137,6 +155,8 @@ func (divParser) Continue(node ast.Node, reader text.Reader, pc parser.Context) 
 				return parser.Continue | parser.HasChildren
 			}
 			n.closed = true
+			_, at := reader.Position()
+			n.end = at.Start
 			reader.AdvanceToEOL()
 			return parser.Close
 		}

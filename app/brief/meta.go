@@ -29,6 +29,8 @@ type Meta struct {
 	IncidentFiles []string
 	SeriesFile    string
 
+	Withheld Withheld // what was left out when the files were handed out
+
 	named map[string]problem.Place // the keys that the author gave, and where
 }
 

@@ -6,8 +6,8 @@ import (
 	"lectern/app/problem"
 )
 
-// number numbers citations and notes in the order of reading, in which a note comes at its mark. What is
-// cited in speaker notes only is never printed and takes no number.
+// number numbers citations and notes in the order of reading, in which a note comes at its mark: first those of
+// pages, then those that only slides show. What is cited in speaker notes only is never printed and takes no number.
 func (b *Brief) number() {
 	sources, notes := map[string]int{}, 0
 	cite := func(c *Citation) {
@@ -18,17 +18,20 @@ func (b *Brief) number() {
 			}
 		}
 	}
-	b.eachPrinted(func(in Inline) {
-		switch in := in.(type) {
-		case *Citation:
-			cite(in)
-		case *NoteRef:
-			if in.Note.Number == 0 {
-				notes++
-				in.Note.Number = notes
+	for _, m := range []Medium{Page, Slides} {
+		b.eachPrinted(m, func(in Inline) {
+			switch in := in.(type) {
+			case *Citation:
+				cite(in)
+			case *NoteRef:
+				if in.Note.Number == 0 {
+					notes++
+					in.Note.Number = notes
+				}
+				in.Note.onPages = in.Note.onPages || m == Page
 			}
-		}
-	})
+		})
+	}
 	b.eachInline(func(in Inline) {
 		if c, ok := in.(*Citation); ok {
 			if s := b.Sources.Get(c.Items[0].Key); s != nil && c.InText && !c.Items[0].Suppress {
@@ -47,6 +50,9 @@ func (b *Brief) number() {
 	})
 }
 
+// ShownIn reports whether a medium shows the note: pages those with a mark on pages, slides any with a mark.
+func (n *Note) ShownIn(m Medium) bool { return n.onPages || m == Slides && n.Number > 0 }
+
 // eachInline calls visit for all inlines, those of speaker notes and notes among them.
 func (b *Brief) eachInline(visit func(Inline)) {
 	for _, s := range b.Sections {
@@ -58,8 +64,9 @@ func (b *Brief) eachInline(visit func(Inline)) {
 	}
 }
 
-// eachPrinted calls visit for the inlines that a page can show, those of a note at its first mark.
-func (b *Brief) eachPrinted(visit func(Inline)) {
+// eachPrinted calls visit for the inlines that a page can show, or a page or slide where the medium is Slides,
+// those of a note at its first mark.
+func (b *Brief) eachPrinted(m Medium, visit func(Inline)) {
 	seen := map[*Note]bool{}
 	var each func(Inline)
 	each = func(in Inline) {
@@ -71,27 +78,39 @@ func (b *Brief) eachPrinted(visit func(Inline)) {
 	}
 	for _, s := range b.Sections {
 		WalkInlines(s.Title, each)
-		walkPrinted(s.Blocks, each)
+		walkPrinted(s.Blocks, m, each)
 	}
 }
 
-// walkPrinted is Walk for inlines without speaker notes.
-func walkPrinted(blocks []Block, visit func(Inline)) {
+// walkPrinted is Walk for inlines without speaker notes, and on pages without what only slides show.
+func walkPrinted(blocks []Block, m Medium, visit func(Inline)) {
 	for _, block := range blocks {
-		if _, spoken := block.(*SpeakerNotes); spoken {
+		if !prints(m, block) {
 			continue
 		}
 		WalkInlines(Texts(block), visit)
 		for _, inside := range Inside(block) {
-			walkPrinted(inside, visit)
+			walkPrinted(inside, m, visit)
 		}
 	}
 }
 
-// References returns the sources that the brief cites, in the order of their numbers.
-func (b *Brief) References() []Reference {
+// prints reports whether pages show a block, or with Slides a page or a slide; without a medium it is always so.
+func prints(m Medium, b Block) bool {
+	switch b := b.(type) {
+	case *SpeakerNotes:
+		return m == 0
+	case *Only:
+		return m != Page || b.Medium == Page
+	}
+	return true
+}
+
+// References returns the sources that the pages of the brief cite, or with Slides its pages and slides, in the
+// order of their numbers.
+func (b *Brief) References(m Medium) []Reference {
 	var references []Reference
-	b.eachPrinted(func(in Inline) {
+	b.eachPrinted(m, func(in Inline) {
 		c, ok := in.(*Citation)
 		if !ok {
 			return

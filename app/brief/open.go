@@ -72,9 +72,12 @@ func (b *Brief) readText() bool {
 		return false
 	}
 	text, ok := legible(fileName, text, &b.Problems)
-	if !ok {
-		return false
-	}
+	return ok && b.parse(text)
+}
+
+// parse reads the text of brief.md.
+func (b *Brief) parse(text []byte) bool {
+	whole := problem.Place{File: fileName}
 	if len(bytes.TrimSpace(text)) == 0 {
 		b.Problems.Add(problem.MissingKey, whole, "write one, or make one with lectern new", "the file is empty")
 		return false
@@ -85,7 +88,7 @@ func (b *Brief) readText() bool {
 	}
 	b.Meta = readMeta(fileName, front, &b.Problems, bad == nil)
 	body := readBody(newSourceText(fileName, rest), b.Scale, &b.Problems)
-	b.Sections, b.Notes, b.ids = body.sections, body.notes, body.ids
+	b.Sections, b.Notes, b.ids, b.extras = body.sections, body.notes, body.ids, body.extras
 	return true
 }
 
@@ -166,6 +169,7 @@ func (b *Brief) readIncidents(opt Options) {
 		b.Incidents, problems = incident.Merge(tables...)
 		b.Problems = append(b.Problems, problems...)
 	}
+	b.Incidents.Withhold(b.Withheld.unverified())
 }
 
 func (b *Brief) readSeries() {

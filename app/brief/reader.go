@@ -27,7 +27,10 @@ type reader struct {
 	medium   Medium            // the only one that shows what is being read, or 0
 	scale    Scale
 	unclosed bool // a div never ends, so blocks after it are read as if in it
-	cut      bool // a limit was passed
+	extras   extras
+	referred map[*Note]bool  // notes with a mark
+	used     map[string]bool // labels of link definitions with a link
+	cut      bool            // a limit was passed
 }
 
 // body is the text after the front matter.
@@ -35,6 +38,7 @@ type body struct {
 	sections []*Section
 	notes    []*Note
 	ids      map[string]Medium
+	extras   extras
 }
 
 // readBody reads a text whose front matter has been blanked out.
@@ -44,7 +48,7 @@ func readBody(src *sourceText, scale Scale, problems *problem.List) body {
 		return body{}
 	}
 	root, pc := parseBlocks(src.text)
-	r := &reader{src: src, problems: problems, refs: pc, notes: map[string]*Note{}, repeated: map[string]int{}, ids: map[string]Medium{}, scale: scale}
+	r := &reader{src: src, problems: problems, refs: pc, notes: map[string]*Note{}, repeated: map[string]int{}, ids: map[string]Medium{}, scale: scale, referred: map[*Note]bool{}, used: map[string]bool{}}
 	if pc.tooDeep > 0 {
 		r.tooLarge(src.place(pc.tooDeep-1), "write it flatter", fmt.Sprintf("blocks are nested over %d deep", maxDepth))
 	}
@@ -53,7 +57,8 @@ func readBody(src *sourceText, scale Scale, problems *problem.List) body {
 	}
 	labelled := r.readNotes(root)
 	sections := r.sections(root)
-	return body{sections, append(labelled, r.written...), r.ids}
+	r.findUnused(root)
+	return body{sections, append(labelled, r.written...), r.ids, r.extras}
 }
 
 // readNotes reads the notes before the text that refers to them.
@@ -144,6 +149,9 @@ func (r *reader) block(n ast.Node) []Block {
 		r.refuse(at, "code by indentation is not part of the format", "put it between lines of ```, or indent it less")
 		return []Block{&CodeBlock{Node: Node{at}, Text: r.lines(n)}}
 	case *ast.HTMLBlock:
+		if r.comment(n) {
+			return nil
+		}
 		at := r.node(n)
 		r.refuse(at.At, "raw HTML is not part of the format", "delete it")
 		return []Block{&CodeBlock{Node: at, Language: "html", Text: r.lines(n)}}

@@ -56,6 +56,13 @@ func (s *scanner) angle(i, end int) (Inline, int) {
 	if m := autoMail.FindStringSubmatch(rest); m != nil {
 		return &Link{Node{s.at(i)}, "mailto:" + m[1], []Inline{&Text{Node{s.at(i + 1)}, m[1]}}}, i + len(m[0])
 	}
+	if n := commentLength(s.text[i:end]); n > 0 {
+		s.r.extras.add(comments, s.rangeOf(i, i+n))
+		if unicode.IsSpace(s.before(i)) { // one space is left of two
+			return nil, s.skipSpace(i+n, end)
+		}
+		return nil, i + n
+	}
 	if htmlTag.MatchString(rest) {
 		s.refuse(i, "raw HTML is not part of the format", `write \< for a less-than sign`)
 	}

@@ -70,6 +70,11 @@ func (s *scanner) offset(i int) int {
 	return s.src[line] + i - s.from[line]
 }
 
+// rangeOf returns where bytes of the text are in the file, of which there is at least one.
+func (s *scanner) rangeOf(from, to int) byteRange {
+	return byteRange{s.offset(from), s.offset(to-1) + 1}
+}
+
 func (s *scanner) at(i int) problem.Place { return s.r.src.place(s.offset(i)) }
 
 func (s *scanner) refuse(i int, what, hint string) {

@@ -25,12 +25,46 @@ func (b *Brief) Shown() incident.Selection {
 			}
 		}
 	})
-	for _, s := range b.Sections {
-		Walk(s.Blocks, func(block Block) {
-			if d, ok := block.(*Drawing); ok && d.Series == "" {
-				add(b.Select(b.DrawingQuery(d)))
-			}
-		}, nil)
-	}
+	b.eachDrawing(0, func(d *Drawing) {
+		if d.Series == "" {
+			add(b.Select(b.DrawingQuery(d)))
+		}
+	})
 	return shown
+}
+
+// DrawnSeries returns the names of the series that charts on pages show, or with Slides on pages and slides.
+func (b *Brief) DrawnSeries(m Medium) map[string]bool {
+	drawn := map[string]bool{}
+	b.eachDrawing(m, func(d *Drawing) {
+		if d.Series != "" {
+			drawn[d.Series] = true
+		}
+	})
+	return drawn
+}
+
+// eachDrawing calls visit for the drawings on pages, with Slides on pages and slides, and without a medium for
+// those of speaker notes, too.
+func (b *Brief) eachDrawing(m Medium, visit func(*Drawing)) {
+	var each func([]Block)
+	each = func(blocks []Block) {
+		for _, block := range blocks {
+			if !prints(m, block) {
+				continue
+			}
+			if d, ok := block.(*Drawing); ok {
+				visit(d)
+			}
+			for _, inside := range Inside(block) {
+				each(inside)
+			}
+		}
+	}
+	for _, s := range b.Sections {
+		each(s.Blocks)
+	}
+	for _, n := range b.Notes {
+		each(n.Blocks)
+	}
 }

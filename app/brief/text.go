@@ -59,6 +59,17 @@ func (s *sourceText) place(offset int) problem.Place {
 	return problem.Place{File: s.file, Line: line + 1, Column: s.runesBefore(offset) - s.runesBefore(s.lines[line]) + 1}
 }
 
+// lineStart returns the offset of the first byte of the line that holds a byte.
+func (s *sourceText) lineStart(offset int) int { return s.lines[s.lineOf(offset)] }
+
+// lineEnd returns the offset behind the line that holds a byte, its line end included.
+func (s *sourceText) lineEnd(offset int) int {
+	if next := s.lineOf(offset) + 1; next < len(s.lines) {
+		return s.lines[next]
+	}
+	return len(s.text)
+}
+
 func (s *sourceText) runesBefore(offset int) int {
 	if len(s.runes) == 0 {
 		return 0

@@ -15,6 +15,7 @@ var rules = [...]func(context.Context, *brief.Brief) problem.List{
 	func(_ context.Context, b *brief.Brief) problem.List { return b.Problems }, // found while it was read
 	func(_ context.Context, b *brief.Brief) problem.List { return b.Check() },
 	misplaced,
+	unmapped,
 	glyphs,
 	doubles,
 	late,

@@ -205,6 +205,35 @@ func TestDoubtfulIncidentsAreNamed(t *testing.T) {
 	}
 }
 
+func TestProvincesThatTheMapLacksAreNamed(t *testing.T) {
+	front := "---\ntitle: Test\nas-of: 2024-03-25\n---\n" + body
+	for _, c := range []struct {
+		name, row string
+		want      []string
+	}{
+		{"known", "Kabul,,,province,", nil},
+		{"known, folded", "KABUL,,,province,", nil},
+		{"not asked for", "Kabull,34.5,69.2,town,", nil},
+		{"with a radius", "Kabull,34.5,69.2,province,40", nil},
+		{"mistyped", "Kabull,,,province,", []string{
+			"doubtful-row incidents.csv:2: the map has no province \"Kabull\" in Afghanistan, so a is not drawn, write it as the map does, such as Kabul",
+		}},
+		{"mistyped, with a point", "Kabull,34.5,69.2,province,", []string{
+			"doubtful-row incidents.csv:2: the map has no province \"Kabull\" in Afghanistan, so a is drawn around its point alone, write it as the map does, such as Kabul",
+		}},
+		{"missing", ",34.5,69.2,province,", []string{
+			"doubtful-row incidents.csv:2: the place of a is known to its province, but no province is named, so a is drawn around its point alone, fill in admin1",
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rows := "id,date,country,place,admin1,lat,lon,location_precision,location_radius_km\na,2024-01-02,Afghanistan,there," + c.row + "\n"
+			if d := cmp.Diff(c.want, problems(t, map[string]string{"brief.md": front, "incidents.csv": rows})); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
 func TestListOfDoubtsEnds(t *testing.T) {
 	rows := "id,date,country,place,lat,lon\n"
 	for n := range 1000 {

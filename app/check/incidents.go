@@ -4,10 +4,13 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 	"sync"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
+	"lectern/app/fold"
 	"lectern/app/incident"
 	"lectern/app/problem"
 )
@@ -124,6 +127,65 @@ func misplaced(ctx context.Context, b *brief.Brief) problem.List {
 		out.add(one.At, hint, "%s lies %.0f km outside %s", one.ID, km, one.Country)
 	}
 	return out.list("lie outside the country they name")
+}
+
+// unmapped warns of incidents whose place is known to a province that the map doesn't have, so that it can't draw
+// the area: once for each province, at its first incident.
+func unmapped(ctx context.Context, b *brief.Brief) problem.List {
+	type area struct{ code, name string }
+	t, world := b.Incidents, atlas.Load()
+	seen := map[area]bool{}
+	var out doubts
+	for row := range incident.Row(t.Len()) {
+		if ctx.Err() != nil {
+			return nil
+		}
+		if _, whole := t.Uncertainty(row); !whole {
+			continue
+		}
+		code, name, provinceOnly := t.Province(row)
+		if !provinceOnly || seen[area{code, name}] {
+			continue
+		}
+		seen[area{code, name}] = true
+		provinces := world.Provinces(code)
+		if code == "" || slices.ContainsFunc(provinces, func(p string) bool { return fold.Equal(p, name) }) {
+			continue
+		}
+		one := t.At(row)
+		drawn := one.ID + " is not drawn"
+		if one.HasPoint {
+			drawn = one.ID + " is drawn around its point alone"
+		}
+		if name == "" {
+			out.add(one.At, "fill in admin1", "the place of %s is known to its province, but no province is named, so %s", one.ID, drawn)
+			continue
+		}
+		hint := "write it as the map does"
+		if like := alike(name, provinces); like != "" {
+			hint += ", such as " + like
+		}
+		out.add(one.At, hint, "the map has no province %q in %s, so %s", name, one.Country, drawn)
+	}
+	return out.list("name provinces that the map doesn\u2019t have")
+}
+
+// alike returns the names that begin as a name does, the first few of them.
+func alike(name string, names []string) string {
+	const most = 4
+	begins := []rune(fold.String(name))
+	for n := min(3, len(begins)); n > 0; n-- {
+		var like []string
+		for _, one := range names {
+			if strings.HasPrefix(fold.String(one), string(begins[:n])) && len(like) < most {
+				like = append(like, one)
+			}
+		}
+		if len(like) > 0 {
+			return strings.Join(like, ", ")
+		}
+	}
+	return ""
 }
 
 // doubles warns of incidents that may be one, listed twice.

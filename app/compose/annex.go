@@ -67,8 +67,8 @@ func (space) Draw(draw.Canvas, draw.Rect, *draw.Palette) {}
 
 // Method adds the annex on what the incidents cover, what is known of them, and how maps show boundaries.
 func (c *Composer) Method(d *Document) {
-	t := c.Brief.Incidents
-	if t.Len() == 0 {
+	all, err := c.selected()
+	if err != nil || all.Count()+all.Hidden() == 0 {
 		return
 	}
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
@@ -83,11 +83,14 @@ func (c *Composer) Method(d *Document) {
 	if words != "" {
 		c.say(d, in, c.Sheet.Body, words)
 	}
-	unverified := "left out of every figure, drawing and total"
-	if c.Brief.IncludeUnverified {
-		unverified = "counted and drawn like the others"
+	unverified := " are left out of every figure, drawing and total"
+	if n := all.Hidden(); n > 0 {
+		unverified = fmt.Sprintf(", %d here,%s", n, unverified)
 	}
-	c.say(d, in, c.Sheet.Body, "An empty number is unknown, never zero: a sum adds lowest and highest figures and leaves the unknown out. Deaths exclude attackers. Incidents that nobody has verified are "+unverified+".")
+	if c.Brief.IncludeUnverified {
+		unverified = " are counted and drawn like the others"
+	}
+	c.say(d, in, c.Sheet.Body, "An empty number is unknown, never zero: a sum adds lowest and highest figures and leaves the unknown out. Deaths exclude attackers. Incidents that nobody has verified"+unverified+".")
 	c.knowledge(d, in)
 	c.programHeading(d, in, 2, "lectern-boundaries", "Maps and boundaries")
 	options := c.maps().options
@@ -97,6 +100,10 @@ func (c *Composer) Method(d *Document) {
 // knowledge adds a table of how much is known of the incidents: for some fields, how many have which value.
 func (c *Composer) knowledge(d *Document, in *typeset.Element) {
 	t := c.Brief.Incidents
+	all, err := c.selected()
+	if err != nil {
+		return
+	}
 	plain, head := c.style(c.Sheet.Cell.Style, inlineStyle{}), c.style(c.Sheet.CellHead.Style, inlineStyle{})
 	text := func(s string) typeset.Text { return c.ProgramText(s, plain) }
 	var rows [][]cell
@@ -124,7 +131,7 @@ func (c *Composer) knowledge(d *Document, in *typeset.Element) {
 		}},
 	} {
 		counts := map[string]int{}
-		for row := range incident.Row(t.Len()) {
+		for row := range all.All {
 			counts[field.of(row)]++
 		}
 		var parts []string
@@ -140,7 +147,7 @@ func (c *Composer) knowledge(d *Document, in *typeset.Element) {
 		rows = append(rows, []cell{{text: text(field.name)}, {text: text(incident.Capital(strings.Join(parts, "; ")))}})
 	}
 	c.grid(d, tableIn(in), grid{
-		head: []cell{{text: c.ProgramText("What is known", head)}, {text: c.ProgramText(fmt.Sprintf("Of %s", counted(t.Len(), "incident")), head)}},
+		head: []cell{{text: c.ProgramText("What is known", head)}, {text: c.ProgramText(fmt.Sprintf("Of %s", counted(all.Count(), "incident")), head)}},
 		rows: rows, width: c.Measure,
 	})
 	d.Blocks[len(d.Blocks)-1].Below = c.Sheet.Gap

@@ -48,7 +48,7 @@ func (c *Composer) Notes(d *Document) {
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	c.programHeading(d, in, 1, NotesID, "Notes")
 	for _, n := range c.Brief.Notes {
-		if n.Number > 0 {
+		if n.ShownIn(c.Medium) {
 			c.noteBlocks(d, in.Inside(draw.Tag{Role: draw.Note, ID: Anchor(toNote(n))}), n)
 		}
 	}

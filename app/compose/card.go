@@ -63,7 +63,7 @@ func (c *Composer) SourceCard(s *brief.Source) []typeset.Block {
 	if date := s.Issued.String(); date != "" {
 		kind += ", " + date
 	}
-	for _, r := range c.Brief.References() {
+	for _, r := range c.Brief.References(brief.Slides) {
 		if r.Source == s {
 			kind = fmt.Sprintf("%d   %s", r.Number, kind)
 		}

@@ -193,7 +193,7 @@ func FactsOf(b *brief.Brief) (authors, rest string) {
 	if all, err := b.Select(""); err == nil && all.Count() > 0 {
 		size = append(size, counted(all.Count(), "incident"))
 	}
-	if n := len(b.References()); n > 0 {
+	if n := len(b.References(brief.Page)); n > 0 {
 		size = append(size, counted(n, "source")+" cited")
 	}
 	if len(size) > 0 {
@@ -345,7 +345,7 @@ func MapOf(b *brief.Brief) (atlas.Projection, atlas.Options) {
 		o.Boundaries = atlas.DeFacto
 	}
 	if len(o.Focus) == 0 {
-		for _, v := range b.Incidents.Values("country", b.Incidents.All()) {
+		for _, v := range b.Incidents.Values("country", counting(b)) {
 			if code, _, ok := atlas.Load().Country(v.Value); ok {
 				o.Focus = append(o.Focus, code)
 			}
@@ -354,12 +354,21 @@ func MapOf(b *brief.Brief) (atlas.Projection, atlas.Options) {
 	return p, o
 }
 
+// counting returns the incidents that count: the maps of a brief show nothing of others.
+func counting(b *brief.Brief) incident.Selection {
+	s, err := b.Select("")
+	if err != nil { // which no query of all incidents is
+		return b.Incidents.None()
+	}
+	return s
+}
+
 // ExtentOf returns the extent of the brief's maps that have none themselves.
 func ExtentOf(b *brief.Brief) atlas.Extent {
 	if e := b.Map.Extent; e != nil {
 		return atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}
 	}
-	if e, ok := figure.ExtentOf(b.Incidents, b.Incidents.All()); ok {
+	if e, ok := figure.ExtentOf(b.Incidents, counting(b)); ok {
 		return e
 	}
 	return atlas.Extent{West: -170, South: -58, East: 180, North: 80}

@@ -195,7 +195,7 @@ func TestCardsSayWhatTheyAreAbout(t *testing.T) {
 	for _, name := range []string{"how-to-write-a-brief", "islamic-state-khorasan"} {
 		b := shipped(t, name)
 		c := New(b, Screen(19), 320, 320, typeset.NewSetter())
-		for _, r := range b.References() {
+		for _, r := range b.References(brief.Page) {
 			blocks := c.SourceCard(r.Source)
 			whole(t, "card of "+r.Source.ID, blocks)
 			if words := said(blocks); !strings.Contains(words, r.Source.Title) || !strings.Contains(words, r.Source.URL) || !strings.Contains(words, fmt.Sprint(r.Number)) {

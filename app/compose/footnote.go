@@ -33,7 +33,7 @@ func (c *Composer) widestHang(label *typeset.Style) float32 {
 			break
 		}
 	}
-	numbers := c.hang(1.9, label, fmt.Sprint(len(c.Brief.References())))
+	numbers := c.hang(1.9, label, fmt.Sprint(len(c.Brief.References(c.Medium))))
 	if letters < 2 {
 		return numbers
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"image"
+	"slices"
 	"strings"
 
 	"lectern/app/brief"
@@ -127,7 +128,7 @@ func (w *inliner) add(s string, l inlineStyle, link typeset.Link, tag *draw.Tag)
 
 // walk sets inlines by their kind. A new kind of inline is a case here.
 func (w *inliner) walk(inlines []brief.Inline, l inlineStyle, link typeset.Link, tag *draw.Tag) {
-	inlines = CloseUp(inlines)
+	inlines = CloseUp(w.c.unlinked(inlines))
 	for i, one := range inlines {
 		if !w.again && MarksTouch(inlines, i) {
 			w.mark(MarkGap, nowhere)
@@ -178,11 +179,7 @@ func (w *inliner) walk(inlines []brief.Inline, l inlineStyle, link typeset.Link,
 		case *brief.Link:
 			w.follow(n.Text, l, toTarget(n.Target), tag)
 		case *brief.IncidentLink:
-			to := To(LinkIncident, n.ID)
-			if w.c.Sheet.Paged && !w.c.counts(n.ID) { // the table of incidents doesn't have it
-				to = link
-			}
-			w.follow(n.Text, l, to, tag)
+			w.follow(n.Text, l, To(LinkIncident, n.ID), tag)
 		case *brief.ViewLink:
 			w.follow(n.Text, l, w.reach(To(LinkView, n.View)), tag)
 		case *brief.LiveFigure:
@@ -204,6 +201,41 @@ func (w *inliner) walk(inlines []brief.Inline, l inlineStyle, link typeset.Link,
 			panic(fmt.Sprintf("compose: no way to set %T", one)) // the list is closed; a test walks it
 		}
 	}
+}
+
+// unlinked returns inlines with the words alone of links to incidents that don't count: what is handed out doesn't
+// have those incidents, nor the links.
+func (c *Composer) unlinked(inlines []brief.Inline) []brief.Inline {
+	dead := func(in brief.Inline) bool {
+		link, ok := in.(*brief.IncidentLink)
+		return ok && !c.counts(link.ID)
+	}
+	if !c.Sheet.Paged && c.Medium != brief.Slides || !slices.ContainsFunc(inlines, dead) {
+		return inlines
+	}
+	var out []brief.Inline
+	for _, in := range inlines {
+		words := []brief.Inline{in}
+		if dead(in) {
+			words = in.(*brief.IncidentLink).Text
+		}
+		for _, one := range words {
+			text, ok := one.(*brief.Text)
+			if before, isText := last(out).(*brief.Text); ok && isText {
+				out[len(out)-1] = &brief.Text{Node: before.Node, Text: before.Text + text.Text}
+				continue
+			}
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
+func last(inlines []brief.Inline) brief.Inline {
+	if len(inlines) == 0 {
+		return nil
+	}
+	return inlines[len(inlines)-1]
 }
 
 // follow sets the inlines of a link, without the link if they are repeated.

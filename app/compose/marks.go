@@ -41,7 +41,7 @@ func CloseUp(inlines []brief.Inline) []brief.Inline {
 		if joins := len(out) > 0 && endsInMark(out[len(out)-1]); !joins && next < len(inlines) {
 			if text, ok := inlines[next].(*brief.Text); ok {
 				punctuation := leading(text.Text)
-				out = append(out, &brief.Text{Node: text.Node, Text: punctuation})
+				out = append(out, &brief.Text{Node: text.Node, Text: afterStop(out, punctuation)})
 				inlines[next] = &brief.Text{Node: text.Node, Text: text.Text[len(punctuation):]}
 			}
 		}
@@ -119,6 +119,15 @@ func leading(s string) string {
 		n++
 	}
 	return s[:n]
+}
+
+// afterStop returns punctuation as it stands behind inlines: without its full stop where they end in one, also within
+// quotation marks.
+func afterStop(inlines []brief.Inline, punctuation string) string {
+	if strings.HasSuffix(strings.TrimRight(brief.Plain(inlines), "\u2019\u201d"), ".") {
+		return strings.TrimPrefix(punctuation, ".")
+	}
+	return punctuation
 }
 
 // CitationMark returns the raised mark of a source: its number with prefix and suffix.

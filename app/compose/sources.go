@@ -37,7 +37,7 @@ func (c *Composer) Sources(d *Document, cited map[string][]Cited) {
 	if graded {
 		c.say(d, in, c.Sheet.Label, GradesNote)
 	}
-	texts := len(c.Brief.References())
+	texts := len(c.Brief.References(c.Medium))
 	list := in.Inside(draw.Tag{Role: draw.List, Numbering: "Decimal"})
 	for n, s := range order {
 		if n == texts && texts > 0 {
@@ -160,7 +160,7 @@ func (c *Composer) SourceOrder() []*brief.Source {
 			c.numbers[key] = len(c.sources)
 		}
 	}
-	for _, r := range c.Brief.References() {
+	for _, r := range c.Brief.References(c.Medium) {
 		add(r.Source.ID)
 	}
 	if s, err := c.Brief.Select(""); err == nil {
@@ -172,8 +172,11 @@ func (c *Composer) SourceOrder() []*brief.Source {
 			}
 		}
 	}
+	drawn := c.Brief.DrawnSeries(c.Medium)
 	for _, p := range c.Brief.Series {
-		add(p.Source)
+		if drawn[p.Series] {
+			add(p.Source)
+		}
 	}
 	return c.sources
 }

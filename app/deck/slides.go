@@ -274,7 +274,7 @@ func (d *Deck) missing(id string, kicker *words, g *brief.Drawing) *Slide {
 
 // sources adds the last slide, with the first of the sources.
 func (d *Deck) sources() {
-	refs := d.Brief.References()
+	refs := d.Brief.References(brief.Slides)
 	if len(refs) == 0 {
 		return
 	}

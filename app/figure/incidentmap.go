@@ -65,7 +65,10 @@ func (m *Map) Clusters() *Clusters { return m.clusters }
 func (m *Map) cluster() {
 	all, known := m.totals[m.Amount]
 	if !known {
-		all = m.Table.Sum(m.Amount, m.Table.All())
+		all = m.Table.Sum(m.Amount, m.Table.Verified())
+		if all.High == 0 {
+			all = m.Table.Sum(m.Amount, m.Table.All())
+		}
 		m.totals[m.Amount] = all
 	}
 	m.size = m.Style.sizer(m.Amount, all)

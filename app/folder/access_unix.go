@@ -3,10 +3,27 @@
 package folder
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"syscall"
 )
+
+// hold marks a file or folder as one that a running process works on, until it is closed. It returns false if
+// another process has it. File systems without locks hold nothing.
+func hold(f *os.File) bool {
+	return !errors.Is(syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB), syscall.EWOULDBLOCK)
+}
+
+// isAbandoned reports whether no running process holds a file or folder.
+func isAbandoned(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	return syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) == nil
+}
 
 // keepAccess gives a file the group and the permissions of the one that it replaces. Where the group
 // can't be given, another group gets no access.

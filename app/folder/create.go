@@ -29,11 +29,15 @@ func makeFolder(dir string, files map[string][]byte) error {
 		return err
 	}
 	parent, name := filepath.Split(dir)
-	around, err := os.MkdirTemp(parent, "."+name+".*")
+	held, err := makeTemporary(parent, name)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(around)
+	around := held.Name()
+	defer func() {
+		held.Close()
+		_ = os.RemoveAll(around) // empty, or its contents are worth nothing
+	}()
 	temp := filepath.Join(around, name)
 	if err := os.Mkdir(temp, 0o777); err != nil { // less what the umask takes
 		return err
@@ -56,4 +60,23 @@ func makeFolder(dir string, files map[string][]byte) error {
 		return err
 	}
 	return os.Rename(temp, dir)
+}
+
+// makeTemporary makes a folder for the files of another, and holds it.
+func makeTemporary(parent, name string) (*os.File, error) {
+	sweep(parent, name)
+	for {
+		dir, err := os.MkdirTemp(parent, "."+name+".*")
+		if err != nil {
+			return nil, err
+		}
+		f, err := os.Open(dir)
+		if err != nil {
+			return nil, err
+		}
+		if holdNew(f) {
+			return f, nil
+		}
+		f.Close()
+	}
 }

@@ -73,11 +73,18 @@ func createBeside(dir, base string, old fs.FileInfo) (*os.File, error) {
 	if old != nil {
 		mode = 0o600
 	}
+	sweep(dir, base)
 	for {
 		name := filepath.Join(dir, fmt.Sprintf(".%s.%d", base, rand.Uint64()))
 		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, mode)
-		if !errors.Is(err, fs.ErrExist) {
-			return f, err
+		switch {
+		case errors.Is(err, fs.ErrExist):
+		case err != nil:
+			return nil, err
+		case holdNew(f):
+			return f, nil
+		default:
+			f.Close()
 		}
 	}
 }

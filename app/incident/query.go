@@ -26,6 +26,8 @@ type node interface {
 	words() string
 	// plan returns the node as a filter of a table.
 	plan(t *Table) (filter, error)
+	// columns returns the columns of the file that the filter reads, some perhaps twice.
+	columns() []string
 }
 
 type (

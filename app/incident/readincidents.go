@@ -48,7 +48,7 @@ func readCSV(r io.Reader, file string, g Gazetteer, size int) (*Table, problem.L
 }
 
 // incidentColumns has the rules for the columns of incidents.csv.
-var incidentColumns = sheetColumns{fileColumn, missingColumns}
+var incidentColumns = sheetColumns{fileColumn, missingColumns, "id"}
 
 // An incidentReader joins the parts of a sheet that were read, in their order.
 type incidentReader struct {

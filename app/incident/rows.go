@@ -56,6 +56,7 @@ type sheet struct {
 type sheetColumns struct {
 	canonical func(name string) string // "" for a column that the format doesn't have
 	missing   func(has func(string) bool) []string
+	first     string // the column that is filled in every row
 }
 
 func newSheet(file string) *sheet { return &sheet{file: file, index: make(map[string]int)} }

@@ -39,8 +39,15 @@ func (t *Table) Select(q *Query, options ...Option) (Selection, error) {
 	s.hidden = int(hidden.Load())
 	if how.verified {
 		s.of = t.verified
+		s.hidden += t.withheld[q.String()]
 	}
 	return s, nil
+}
+
+// Verified returns the rows that are not unverified.
+func (t *Table) Verified() Selection {
+	s, _ := t.Select(nil, WithoutUnverified()) // no query, no mistake in it
+	return s
 }
 
 var verifiedCodes = []uint8{VerificationUnstated: 1, Confirmed: 1, Reported: 1, Unverified: 0}

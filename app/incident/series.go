@@ -28,13 +28,7 @@ const maxSeriesValue = 1_000_000_000_000
 // ReadSeries reads series.csv as FORMAT.md specifies it, in file order. Rows with a mistake are set
 // aside and listed, at most 100 of them.
 func ReadSeries(r io.Reader, file string) ([]Point, problem.List) {
-	f := openCSV(r, file, sheetColumns{seriesColumn, func(has func(string) bool) []string {
-		missing := slices.DeleteFunc([]string{"series", "date_from"}, has)
-		if !has("low") && !has("high") {
-			missing = append(missing, "low (or high)")
-		}
-		return missing
-	}})
+	f := openCSV(r, file, seriesFileColumns)
 	c := f.all()
 	var points []Point
 	for c.next() {
@@ -45,6 +39,15 @@ func ReadSeries(r io.Reader, file string) ([]Point, problem.List) {
 	f.faults.join(&c.faults)
 	return points, f.faults.report(file)
 }
+
+// seriesFileColumns has the rules for the columns of series.csv.
+var seriesFileColumns = sheetColumns{seriesColumn, func(has func(string) bool) []string {
+	missing := slices.DeleteFunc([]string{"series", "date_from"}, has)
+	if !has("low") && !has("high") {
+		missing = append(missing, "low (or high)")
+	}
+	return missing
+}, "series"}
 
 var seriesColumns = []string{"series", "date_from", "date_to", "low", "high", "scope", "source", "note"}
 

@@ -29,12 +29,17 @@ type Table struct {
 	orders          *orderCache
 	unitColumns     *unitCache
 	widestKM        float64 // the largest uncertainty of a row
+	withheld        map[string]int
 }
 
 type extraColumn struct {
 	name, field string // as the file and as a query writes it
 	*textColumn
 }
+
+// Withhold tells the table of unverified incidents that its file doesn't hold, by the query that would find them;
+// "" is for all. Selections without unverified incidents count them as hidden. It must come before any Select.
+func (t *Table) Withhold(byQuery map[string]int) { t.withheld = byQuery }
 
 // Len returns the number of incidents.
 func (t *Table) Len() int { return len(t.first) }
@@ -105,6 +110,37 @@ func (t *Table) Verification(row Row) Verification {
 func (t *Table) Province(row Row) (code, name string, only bool) {
 	only = LocationPrecision(t.text[colLocationPrecision].codes.at(row)) == Province
 	return t.countryCodes[t.text[colCountry].codes.at(row)], t.text[colAdmin1].at(row), only
+}
+
+// InFile returns the rows that were read from a file.
+func (t *Table) InFile(name string) Selection {
+	s := t.None()
+	for row := range Row(t.Len()) {
+		if t.file.at(row) == name {
+			s.words[row/64] |= 1 << (row % 64)
+		}
+	}
+	return s
+}
+
+// Sources returns the keys of the sources of a selection, each once.
+func (t *Table) Sources(s Selection) (keys []string) {
+	c := t.column("sources")
+	seen, known := make([]bool, len(c.values)), map[string]bool{}
+	for row := range s.All {
+		code := c.codes.at(row)
+		if seen[code] {
+			continue
+		}
+		seen[code] = true
+		for _, key := range splitKeys(c.values[code]) {
+			if !known[key] {
+				known[key] = true
+				keys = append(keys, key)
+			}
+		}
+	}
+	return keys
 }
 
 // column returns the dictionary of a field of kind Text, Choice or Keys, also of a further column.

@@ -34,6 +34,7 @@ type Settings struct {
 	Queries  []string `json:"queries,omitempty"` // asked at the incident desk, last first
 
 	file string
+	base *Settings // as they were last read or written: what differs from it was changed here
 }
 
 // Read is a brief that was opened, and how far it was read.
@@ -60,7 +61,7 @@ func Load() (*Settings, error) {
 
 // LoadFrom reads the settings from a file, which need not exist.
 func LoadFrom(file string) (*Settings, error) {
-	s := &Settings{file: file}
+	s := &Settings{file: file, base: &Settings{}}
 	data, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return s, nil
@@ -68,29 +69,40 @@ func LoadFrom(file string) (*Settings, error) {
 	if err != nil { // without file, Save does nothing: the settings may be readable another day
 		return &Settings{}, fmt.Errorf("reading the settings: %w", err)
 	}
-	if err := json.Unmarshal(data, s); err != nil {
+	err = json.Unmarshal(data, s)
+	s.base = s.copied()
+	if err != nil {
 		err = fmt.Errorf("reading the settings of %s: %w", file, err)
 		if kept := os.Rename(file, file+".broken"); kept != nil {
 			return &Settings{}, errors.Join(err, kept)
 		}
-		return &Settings{file: file}, err
+		return &Settings{file: file, base: &Settings{}}, err
 	}
 	return s, nil
 }
 
-// Save writes the settings.
+// Save writes what was changed since the settings were read or saved. What other processes wrote meanwhile stays.
 func (s *Settings) Save() error {
 	if s.file == "" {
 		return nil
 	}
-	data, err := json.MarshalIndent(s, "", "  ")
-	if err != nil {
-		return fmt.Errorf("writing the settings: %w", err)
-	}
 	if err := os.MkdirAll(filepath.Dir(s.file), 0o755); err != nil {
 		return fmt.Errorf("writing the settings: %w", err)
 	}
-	return folder.WriteFile(s.file, append(control.EscapeJSON(data), '\n'))
+	unlock, err := folder.Lock(s.file + ".lock")
+	if err != nil {
+		return fmt.Errorf("writing the settings: %w", err)
+	}
+	defer unlock()
+	data, err := json.MarshalIndent(s.merged(), "", "  ")
+	if err != nil {
+		return fmt.Errorf("writing the settings: %w", err)
+	}
+	if err := folder.WriteFile(s.file, append(control.EscapeJSON(data), '\n')); err != nil {
+		return err
+	}
+	s.base = s.copied()
+	return nil
 }
 
 // Opened moves a brief to the front of Recent and returns its entry, which is valid until the next call.

@@ -1,8 +1,11 @@
 package library
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -56,5 +59,77 @@ func TestOpenedBriefComesFirstAndKeepsItsPlace(t *testing.T) {
 	}
 	if len(s.Recent) != 2 || s.Recent[0].Path != "a" {
 		t.Errorf("recent %+v, want a before b", s.Recent)
+	}
+}
+
+// What two processes remember adds up, whichever saves first and last.
+func TestTwoProcessesKeepWhatBothRemember(t *testing.T) {
+	at := func(n int) time.Time { return time.Date(2024, 3, n, 0, 0, 0, 0, time.UTC) }
+	file := filepath.Join(t.TempDir(), "settings.json")
+	load := func() *Settings {
+		s, err := LoadFrom(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	save := func(s *Settings) {
+		if err := s.Save(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	first := load()
+	first.Opened("common", "Common", at(1))
+	first.Opened("removed", "Removed", at(2))
+	first.Asked("old")
+	save(first)
+
+	one, two := load(), load()
+	one.Opened("one", "One", at(3)).Section = "aims"
+	one.Theme = DarkTheme
+	one.Asked("asked by one")
+	save(one)
+	two.Opened("two", "Two", at(4))
+	two.Opened("common", "Common", at(5)).Part = 0.5
+	two.Recent = slices.DeleteFunc(two.Recent, func(r Read) bool { return r.Path == "removed" })
+	two.TextSize = 20
+	save(two)
+	one.Asked("asked again")
+	save(one)
+
+	got := load()
+	var recent []string
+	for _, r := range got.Recent {
+		recent = append(recent, r.Path+r.Section)
+	}
+	if d := cmp.Diff([]string{"common", "two", "oneaims"}, recent); d != "" {
+		t.Error(d)
+	}
+	if got.Theme != DarkTheme || got.TextSize != 20 || got.Recent[0].Part != 0.5 {
+		t.Errorf("%+v", got)
+	}
+	if d := cmp.Diff([]string{"asked again", "asked by one", "old"}, got.Queries); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestManyProcessesSaveAtOnce(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "settings.json")
+	var all sync.WaitGroup
+	for n := range mostRecent {
+		all.Go(func() {
+			s, err := LoadFrom(file)
+			if err != nil {
+				t.Error(err)
+			}
+			s.Opened(fmt.Sprint(n), "T", time.Unix(int64(n), 0))
+			if err := s.Save(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	if s, err := LoadFrom(file); err != nil || len(s.Recent) != mostRecent {
+		t.Errorf("%d of %d are remembered, %v", len(s.Recent), mostRecent, err)
 	}
 }

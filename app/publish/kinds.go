@@ -17,7 +17,18 @@ import (
 type (
 	Options = output.Options
 	Flaws   = output.Flaws
+	Attach  = output.Attach
 )
+
+// The values of Attach.
+const (
+	AttachShown = output.AttachShown
+	AttachAll   = output.AttachAll
+	AttachNone  = output.AttachNone
+)
+
+// AttachNames are the names of the values of Attach, in their order.
+var AttachNames = output.AttachNames
 
 // The sizes of paper.
 const (
@@ -27,11 +38,12 @@ const (
 
 // Kind is a kind of file that can be made of a brief.
 type Kind struct {
-	Name    string   // as --kind names it; one name may stand for several endings
-	Ending  string   // the extension, with its dot
-	Suffix  string   // of the suggested file name, before the extension
-	NoPaper bool     // it has the shape of a screen, whatever the paper
-	Menu    []Choice // how windows offer it; their Kind is filled in by Choices
+	Name    string       // as --kind names it; one name may stand for several endings
+	Ending  string       // the extension, with its dot
+	Suffix  string       // of the suggested file name, before the extension
+	NoPaper bool         // it has the shape of a screen, whatever the paper
+	Carries brief.Medium // the medium of whose files it carries what is shown; 0: it carries no files
+	Menu    []Choice     // how windows offer it; their Kind is filled in by Choices
 	Write   func(context.Context, *brief.Brief, Options) ([]byte, error)
 }
 
@@ -45,9 +57,17 @@ type Choice struct {
 // Kinds holds all kinds; the first is the default. A new kind of export is an entry here with its writer: the
 // command line and the windows read this table.
 var Kinds = []*Kind{
-	{Name: "briefing", Ending: ".pdf", Menu: []Choice{{Words: "Briefing, A4"}, {Words: "Briefing, Letter", Paper: Letter}}, Write: paged.Briefing},
-	{Name: "slides", Ending: ".pdf", Suffix: " slides", NoPaper: true, Menu: []Choice{{Words: "Slides"}}, Write: paged.Slides},
+	{Name: "briefing", Ending: ".pdf", Menu: []Choice{{Words: "Briefing, A4"}, {Words: "Briefing, Letter", Paper: Letter}}, Carries: brief.Page, Write: paged.Briefing},
+	{Name: "slides", Ending: ".pdf", Suffix: " slides", NoPaper: true, Menu: []Choice{{Words: "Slides"}}, Carries: brief.Slides, Write: paged.Slides},
 	{Name: "briefing", Ending: ".html", Menu: []Choice{{Words: "Web page"}}, Write: web.Briefing},
+}
+
+// Inside says in sentences what a file of the kind carries of a brief's files; "" for one that never does.
+func (k *Kind) Inside(b *brief.Brief, how Attach) (string, error) {
+	if k.Carries == 0 {
+		return "", nil
+	}
+	return output.Inside(b, how, k.Carries)
 }
 
 // Choices returns the kinds as windows offer them, once for each paper.

@@ -11,25 +11,11 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// chooseExport asks for a kind of file and exports the brief.
-func (w *window) chooseExport() {
-	choices := publish.Choices()
-	var words []string
-	for _, c := range choices {
-		words = append(words, c.Words)
-	}
-	choice := kit.NewChoice(w.Window, words)
-	w.Open(kit.DialogSetting{
-		Title: "Export this brief", Content: choice, First: choice, Action: "Export\u2026",
-		Do: func() { w.export(choices[choice.Selected()]) },
-	})
-}
-
 // export makes a file, with progress and a Cancel button, and then asks where to save it.
-func (w *window) export(choice publish.Choice) {
+func (w *window) export(choice publish.Choice, attach publish.Attach) {
 	b, checked := w.opened.brief, w.opened.checking
 	name := choice.Kind.FileName(w.opened.path, b.Marking)
-	options := publish.Options{Version: w.Version(), Paper: choice.Paper}
+	options := publish.Options{Version: w.Version(), Paper: choice.Paper, Attach: attach}
 	var data []byte
 	w.Wait("Exporting", "Checking the brief", func(ctx context.Context, tell func(string, float32)) (err error) {
 		options.Progress = func(done, all int, what string) { tell(what, float32(done)/float32(max(1, all))) }

@@ -105,6 +105,23 @@ func TestEveryKindOfFileIsExported(t *testing.T) {
 	}
 }
 
+func TestTheExportSheetSaysWhatTheFileCarries(t *testing.T) {
+	w := shipped(t)
+	sheet := newExportSheet(w.window)
+	sheet.open()
+	for _, c := range []struct {
+		do   func()
+		says string
+	}{
+		{func() {}, "Left out of them: 10 speaker\u2019s notes, 1 comment"},
+		{func() { test.FocusNext(w.Canvas()); w.press(fyne.KeyDown) }, "No page shows what they hold beside: 10 speaker\u2019s notes"},
+		{func() { w.press(fyne.KeyDown) }, "It carries nothing beside its pages"},
+	} {
+		c.do()
+		w.until("it says "+c.says, func() bool { return strings.Contains(sheet.inside.Text(), c.says) })
+	}
+}
+
 // The window and the command line ask the same check whether a brief may be handed out.
 func TestABriefWithErrorsIsNotExported(t *testing.T) {
 	text := strings.Replace(smallBrief, "Text.", "What is likely \u4e2d\u6587.", 1)

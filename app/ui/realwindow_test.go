@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -50,12 +51,36 @@ func built(t *testing.T) string {
 type program struct {
 	t    *testing.T
 	cmd  *exec.Cmd
-	log  bytes.Buffer
+	log  lockedLog
 	done chan error
+}
+
+// lockedLog keeps what a program writes while it runs.
+type lockedLog struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (l *lockedLog) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.Write(p)
+}
+
+func (l *lockedLog) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.String()
 }
 
 // start runs the program with a home of its own.
 func start(t *testing.T, name, theme string, scale int, args ...string) *program {
+	t.Helper()
+	return startIn(t, nil, name, theme, scale, args...)
+}
+
+// startIn is start with more variables of the environment.
+func startIn(t *testing.T, extraEnv []string, name, theme string, scale int, args ...string) *program {
 	t.Helper()
 	home := t.TempDir()
 	config := filepath.Join(home, ".config", "lectern")
@@ -71,6 +96,7 @@ func start(t *testing.T, name, theme string, scale int, args ...string) *program
 	}
 	p := &program{t: t, cmd: exec.Command(name, args...), done: make(chan error, 1)}
 	p.cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"), "LANG=en_GB.UTF-8", fmt.Sprintf("FYNE_SCALE=%d", scale))
+	p.cmd.Env = append(p.cmd.Env, extraEnv...)
 	p.cmd.Stderr = &p.log
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)

@@ -17,6 +17,11 @@ var (
 
 // finish turns fpdf's objects into a PDF/UA-1 and PDF/A-3a file.
 func (d *Document) finish(f *file) error {
+	if d.meta.NotUA == nil || !d.meta.NotUA() {
+		if err := d.readsAloud(); err != nil {
+			return err
+		}
+	}
 	pages, err := d.pageObjects(f)
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"lectern/app/draw"
 )
@@ -130,6 +131,22 @@ func (d *Document) embedFont(f *file, used *font, n int) int {
 		name, descriptor, widths))
 	return f.add(fmt.Sprintf("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H /DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>",
 		name, descendant, f.addStream("", used.toUnicode(codes))))
+}
+
+// readsAloud returns an error unless every glyph that is shown is one of its font and stands for text (PDF/UA-1,
+// 7.21.7 and 7.21.8).
+func (d *Document) readsAloud() error {
+	for _, f := range d.fontOrder {
+		for code, text := range f.texts {
+			if f.glyph(code) == 0 {
+				return fmt.Errorf("%s has no glyph for %q, which the check should have said", f.of.Name, text)
+			}
+			if text == "" || strings.ContainsAny(text, "\u0000\ufeff\ufffe") {
+				return fmt.Errorf("a glyph of %s stands for no text, which the check should have said", f.of.Name)
+			}
+		}
+	}
+	return nil
 }
 
 // toUnicode returns the CMap of the codes used (ISO 32000-1, 9.10.3).

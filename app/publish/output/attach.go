@@ -2,6 +2,7 @@ package output
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -19,28 +20,28 @@ const MostData = 20 << 20
 
 // Attachments holds the files attached to a file made of a brief.
 type Attachments struct {
-	Files []pdf.File
-	Table string // name of the file with all incidents that the brief counts; "": there is none
-	Bare  bool   // nothing is attached: Files say what the file was made of
-	Cut   bool   // the data were too large, so only the incidents that the brief shows are attached
+	Files    []pdf.File
+	Table    string         // name of the file with all incidents that the brief counts; "": there is none
+	How      Attach         // with AttachNone, Files are those that AttachShown would attach
+	Cut      bool           // the data were too large, so only the incidents that the brief shows are attached
+	Withheld brief.Withheld // what AttachShown leaves out, or did when the brief's own files were handed out
 
 	b     *brief.Brief
 	shown incident.Selection // if Cut
 }
 
-// Attach returns the files that a brief was read from, so that it can be opened again, and its incidents as one
-// table.
-func Attach(b *brief.Brief, opt *Options) (*Attachments, error) {
-	a, err := sources(b)
-	if err != nil {
-		return nil, err
-	}
-	if opt.Bare {
-		a.Bare = true
-		return a, nil
+// AttachTo returns the files that a brief was read from, so that it can be opened again, or what a medium shows of
+// them, and its incidents as one table.
+func AttachTo(b *brief.Brief, opt *Options, m brief.Medium) (*Attachments, error) {
+	a, handed, err := sources(b, opt.Attach, m)
+	if err != nil || opt.Attach == AttachNone {
+		return a, err
 	}
 	if s, err := b.Select(""); err == nil && s.Count() > 0 && !a.Cut {
 		table, err := csvOf(b, s)
+		if err == nil && opt.Attach == AttachShown {
+			table, err = incident.CutColumns(table, "incidents.csv", handed.Shows)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("attaching the incidents: %w", err)
 		}
@@ -53,18 +54,90 @@ func Attach(b *brief.Brief, opt *Options) (*Attachments, error) {
 	return a, nil
 }
 
-// sources attaches the files that the brief was read from.
-func sources(b *brief.Brief) (*Attachments, error) {
-	a := &Attachments{b: b}
+// Inside says in sentences what a file carries of a brief's files, and what of that the readers of its pages don't
+// see.
+func Inside(b *brief.Brief, how Attach, m brief.Medium) (string, error) {
+	a, _, err := sources(b, how, m)
+	if err != nil {
+		return "", err
+	}
+	if how == AttachNone {
+		return "It carries nothing beside its pages and can\u2019t be opened again.", nil
+	}
+	const most = 6 // names
+	var names []string
+	for _, f := range a.Files[:min(len(a.Files), most)] {
+		names = append(names, f.Name)
+	}
+	words := "It carries " + strings.Join(names, ", ") + "."
+	if n := len(a.Files) - most; n > 0 {
+		words = fmt.Sprintf("It carries %s and %d more.", strings.Join(names, ", "), n)
+	}
+	switch left := a.Withheld.Words(); {
+	case left == "":
+	case how == AttachAll:
+		words += " No page shows what they hold beside: " + left + "."
+	default:
+		words += " Left out of them: " + left + "."
+	}
+	return words, nil
+}
+
+// sources attaches the files that the brief was read from, or what is handed out of them.
+func sources(b *brief.Brief, how Attach, m brief.Medium) (*Attachments, *brief.Handout, error) {
+	a := &Attachments{b: b, How: how}
+	rows, err := b.Select("")
+	if err != nil {
+		return nil, nil, fmt.Errorf("selecting the incidents to attach: %w", err)
+	}
 	if a.dataSize() > MostData {
 		a.shown, a.Cut = b.Shown(), true
+		rows = rows.And(a.shown)
 	}
-	for _, name := range b.Files {
-		if err := a.attach(name); err != nil {
-			return nil, fmt.Errorf("attaching %s: %w", name, err)
+	most := int64(MostData)
+	if a.Cut { // all are written from the table
+		most = -1
+	}
+	handed, err := b.Handout(m, rows, most)
+	if err != nil {
+		return nil, nil, err
+	}
+	a.Withheld = handed.Withheld
+	if how == AttachAll {
+		for _, name := range b.Files {
+			if err := a.attach(name); err != nil {
+				return nil, nil, fmt.Errorf("attaching %s: %w", name, err)
+			}
+		}
+		return a, handed, nil
+	}
+	for _, handed := range handed.Files {
+		f := a.file(handed.Name)
+		f.Data = handed.Data
+		a.Files = append(a.Files, f)
+	}
+	if a.Cut {
+		err = a.cutTables(handed.Shows)
+	}
+	return a, handed, err
+}
+
+// cutTables sets the data of incident files to the rows that the brief shows, without some columns.
+func (a *Attachments) cutTables(shows func(column string) bool) error {
+	for i := range a.Files {
+		f := &a.Files[i]
+		if !slices.Contains(a.b.IncidentFiles, f.Name) {
+			continue
+		}
+		err := a.cutTable(f)
+		if err == nil {
+			f.Data, err = incident.CutColumns(f.Data, f.Name, shows)
+		}
+		if err != nil {
+			return fmt.Errorf("attaching %s: %w", f.Name, err)
 		}
 	}
-	return a, nil
+	return nil
 }
 
 // dataSize returns the size in bytes of all incident files.
@@ -75,14 +148,18 @@ func (a *Attachments) dataSize() (sum int64) {
 	return sum
 }
 
+// file returns a file of the brief without its data.
+func (a *Attachments) file(name string) pdf.File {
+	f := pdf.File{Name: name, MIME: mimes[strings.ToLower(path.Ext(name))], Description: a.describe(name), Relation: "Source", Kept: true}
+	f.MIME = cmp.Or(f.MIME, "application/octet-stream")
+	return f
+}
+
 func (a *Attachments) attach(name string) error {
 	if a.has(name) {
 		return nil
 	}
-	f := pdf.File{Name: name, MIME: mimes[strings.ToLower(path.Ext(name))], Description: a.describe(name), Relation: "Source", Kept: true}
-	if f.MIME == "" {
-		f.MIME = "application/octet-stream"
-	}
+	f := a.file(name)
 	var err error
 	switch {
 	case a.Cut && slices.Contains(a.b.IncidentFiles, name):
@@ -102,21 +179,13 @@ func (a *Attachments) isPicture(name string) bool {
 }
 
 // cutTable sets the data to the rows of an incidents file that the brief shows, which are then not its source.
-func (a *Attachments) cutTable(f *pdf.File) error {
-	var rows []incident.Row
-	all := 0
-	for row := range incident.Row(a.b.Incidents.Len()) {
-		if a.b.Incidents.At(row).At.File != f.Name {
-			continue
-		}
-		if all++; a.shown.Has(row) {
-			rows = append(rows, row)
-		}
-	}
+func (a *Attachments) cutTable(f *pdf.File) (err error) {
+	all := a.b.Incidents.InFile(f.Name)
+	rows := a.shown.And(all)
 	f.Relation = "Data"
-	f.Description = fmt.Sprintf("The %s of %s incidents on which the text and its drawings rest; the whole file is too large to attach", incident.Thousands(len(rows)), incident.Thousands(all))
-	var err error
-	f.Data, err = csvOf(a.b, a.b.Incidents.Rows(rows...))
+	f.Description = fmt.Sprintf("The %s of %s incidents on which the text and its drawings rest; the whole file is too large to attach",
+		incident.Thousands(rows.Count()), incident.Thousands(all.Count()))
+	f.Data, err = csvOf(a.b, rows)
 	return err
 }
 

@@ -14,7 +14,7 @@ import (
 
 // Facts returns the lines of the colophon of a file without attachments.
 func Facts(b *brief.Brief, opt *Options) ([]compose.Fact, error) {
-	a, err := sources(b)
+	a, _, err := sources(b, AttachShown, brief.Page)
 	if err != nil {
 		return nil, err
 	}

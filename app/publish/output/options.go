@@ -17,13 +17,25 @@ const (
 	Letter
 )
 
+// Attach says which files of the brief a PDF carries.
+type Attach uint8
+
+const (
+	AttachShown Attach = iota // what the pages show, and no more
+	AttachAll                 // all files, with notes, comments and unverified incidents
+	AttachNone
+)
+
+// AttachNames are the names of the values of Attach, in their order.
+var AttachNames = []string{"shown", "all", "none"}
+
 // Options says how a file is made.
 type Options struct {
 	Paper    Paper
 	Dark     bool                             // light text on a dark background, for screens
 	Version  string                           // of the program, for the file's Producer
 	Date     time.Time                        // of the file, instead of the day to which the brief is true
-	Bare     bool                             // nothing is attached
+	Attach   Attach                           // the files of the brief that a PDF carries
 	Draft    func() Flaws                     // returns the flaws of a draft, and may wait for them; nil: the file is no draft
 	Progress func(done, all int, what string) // may be nil; called from the goroutine that exports
 }

@@ -81,7 +81,7 @@ func TestABareFileCarriesNothingAndSaysSo(t *testing.T) {
 		t.Fatal(problems)
 	}
 	for kind, write := range writers {
-		data, err := write(t.Context(), b, output.Options{Bare: true})
+		data, err := write(t.Context(), b, output.Options{Attach: output.AttachNone})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -89,7 +89,7 @@ func TestABareFileCarriesNothingAndSaysSo(t *testing.T) {
 			t.Errorf("%s: files are attached", kind)
 		}
 	}
-	data, err := Briefing(t.Context(), b, output.Options{Bare: true})
+	data, err := Briefing(t.Context(), b, output.Options{Attach: output.AttachNone})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,13 +125,13 @@ func TestLargeDataIsCutToWhatTheBriefShows(t *testing.T) {
 	}{
 		"whole": {
 			whole, "incidents-as-shown.csv", "The incidents that the briefing counts, in one table", "Data", rows + 1,
-			[]string{"These 2 of 10,500 are those on which the text rests. The attached incidents-as-shown.csv has all.", "makes the folder again from which this file was made"},
+			[]string{"These 2 of 10,500 are those on which the text rests. The attached incidents-as-shown.csv has all.", "makes a folder again from which this file can be made"},
 			[]string{"too large", "those incidents only"},
 		},
 		"cut": {
 			cut, "incidents.csv", "The 2 of 10,500 incidents on which the text and its drawings rest; the whole file is too large to attach", "Data", 3,
 			[]string{"These 2 of 10,500 are those on which the text rests. The table of all is too large to attach.", "It has those incidents only"},
-			[]string{"as-shown", "makes the folder again"},
+			[]string{"as-shown", "makes a folder again"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -146,7 +146,7 @@ func TestLargeDataIsCutToWhatTheBriefShows(t *testing.T) {
 			if len(problems) > 0 {
 				t.Fatal(problems)
 			}
-			attached, err := output.Attach(b, &output.Options{})
+			attached, err := output.AttachTo(b, &output.Options{}, brief.Page)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -10,14 +10,21 @@ import (
 // facts returns the lines of the colophon.
 func (p *press) facts() []compose.Fact {
 	facts := append(output.Identity(p.b, &p.opt, p.attached.Files), compose.Fact{Name: "Standards", Words: standards(p.opt.Flaws().NotUA)})
-	if p.attached.Bare {
-		facts = append(facts, compose.Fact{Name: "Attached", Words: "Nothing. The content named above is that of the files from which this file was made."})
+	if p.attached.How == output.AttachNone {
+		facts = append(facts, compose.Fact{Name: "Attached", Words: "Nothing. The content named above is that of the brief\u2019s files without what no page shows."})
 		return append(facts, output.Credits()...)
 	}
 	for _, f := range p.attached.Files {
 		facts = append(facts, compose.Fact{Name: f.Name, Words: "Attached: " + lower(f.Description)})
 	}
-	edit := "lectern open FILE.pdf -o FOLDER makes the folder again from which this file was made."
+	switch left := p.attached.Withheld.Words(); {
+	case left == "":
+	case p.attached.How == output.AttachAll:
+		facts = append(facts, compose.Fact{Name: "Not on the pages", Words: "Attached, too: " + left + "."})
+	default:
+		facts = append(facts, compose.Fact{Name: "Left out", Words: "Of the attached files: " + left + ", which no page shows."})
+	}
+	edit := "lectern open FILE.pdf -o FOLDER makes a folder again from which this file can be made."
 	if p.attached.Cut {
 		edit = "lectern open FILE.pdf -o FOLDER makes a folder of the attached files. It has those incidents only, not all from which this file was made."
 	}

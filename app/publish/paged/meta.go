@@ -11,21 +11,21 @@ import (
 )
 
 // meta returns the metadata and the attachments of a file.
-func meta(b *brief.Brief, opt *output.Options) (pdf.Meta, *output.Attachments, error) {
-	m := pdf.Meta{
+func meta(b *brief.Brief, opt *output.Options, m brief.Medium) (pdf.Meta, *output.Attachments, error) {
+	file := pdf.Meta{
 		Title: opt.Title(b.Title), Author: strings.Join(b.Authors, "; "), Subject: b.Subtitle, Keywords: strings.Join(b.Keywords, ", "),
 		Lang: output.Lang(b), Program: folder.Program, Producer: output.Producer(opt.Version), Mark: b.Marking.String(), Date: opt.DateOf(b),
 		NotUA: func() bool { return opt.Flaws().NotUA },
 	}
-	if m.Subject == "" {
-		m.Subject = "Briefing as of " + b.AsOfWords()
+	if file.Subject == "" {
+		file.Subject = "Briefing as of " + b.AsOfWords()
 	}
-	a, err := output.Attach(b, opt)
+	a, err := output.AttachTo(b, opt, m)
 	if err != nil {
-		return m, nil, fmt.Errorf("making the PDF of %q: %w", b.Title, err)
+		return file, nil, fmt.Errorf("making the PDF of %q: %w", b.Title, err)
 	}
-	if !a.Bare {
-		m.Files = a.Files
+	if a.How != output.AttachNone {
+		file.Files = a.Files
 	}
-	return m, a, nil
+	return file, a, nil
 }

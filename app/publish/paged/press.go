@@ -27,14 +27,14 @@ type press struct {
 }
 
 func newPress(b *brief.Brief, opt output.Options) (*press, error) {
-	m, attached, err := meta(b, &opt)
+	m, attached, err := meta(b, &opt, brief.Page)
 	if err != nil {
 		return nil, err
 	}
 	p := &press{b: b, opt: opt, doc: pdf.New(m), attached: attached, setter: typeset.NewSetter()}
 	p.w, p.h = sizeOf(opt.Paper)
 	p.composer = compose.New(b, compose.Page(), textWidth, blockWidth, p.setter)
-	p.composer.Attached, p.composer.Bare = attached.Table, attached.Bare
+	p.composer.Attached, p.composer.Bare = attached.Table, attached.How == output.AttachNone
 	room := p.room()
 	p.composer.Pages = compose.Pages{Height: room.Height, Margin: blockWidth - marginAt, Turned: room.Turned}
 	p.palette = paletteOf(&opt, &draw.Paper)

@@ -16,7 +16,7 @@ import (
 // one of writing.
 func Slides(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, error) {
 	const scale = 0.5
-	m, _, err := meta(b, &opt)
+	m, _, err := meta(b, &opt, brief.Slides)
 	if err != nil {
 		return nil, err
 	}

@@ -33,7 +33,7 @@ func (p *page) programHeading(level int, target, id, title string) {
 func (p *page) notes() {
 	var numbered []*brief.Note
 	for _, n := range p.b.Notes {
-		if n.Number > 0 {
+		if n.ShownIn(brief.Page) {
 			numbered = append(numbered, n)
 		}
 	}
@@ -88,7 +88,7 @@ func (p *page) sources() {
 		if slices.ContainsFunc(p.order, func(s *brief.Source) bool { return compose.GradeWords(s) != "" }) {
 			p.element("p", compose.GradesNote, "lang", p.programLang)
 		}
-		cited := len(p.b.References())
+		cited := len(p.b.References(brief.Page))
 		p.start("ol", "class", "sources")
 		for n, s := range p.order {
 			if n == cited && cited > 0 {

@@ -15,9 +15,16 @@ type Choice struct {
 	*Surface
 	options  []string
 	selected int
+	heading  string
+	changed  func()
 }
 
-const choiceRow = 30
+// The height of an option and of the heading, and where the words of options begin.
+const (
+	choiceRow    = 30
+	choiceHead   = 36
+	choiceIndent = 30
+)
 
 // NewChoice returns a choice whose first option is chosen.
 func NewChoice(w *Window, options []string) *Choice {
@@ -28,6 +35,24 @@ func NewChoice(w *Window, options []string) *Choice {
 	return c
 }
 
+// OnChange has a function called whenever another option is chosen.
+func (c *Choice) OnChange(f func()) { c.changed = f }
+
+// choose chooses an option.
+func (c *Choice) choose(n int) {
+	c.selected = n
+	c.Refresh()
+	if c.changed != nil {
+		c.changed()
+	}
+}
+
+// SetHeading sets words above the options.
+func (c *Choice) SetHeading(words string) {
+	c.heading = words
+	c.Min.Height += choiceHead
+}
+
 // Selected returns the index of what is chosen.
 func (c *Choice) Selected() int { return c.selected }
 
@@ -35,26 +60,30 @@ func (c *Choice) key(e *fyne.KeyEvent) bool {
 	n := len(c.options)
 	switch e.Name {
 	case fyne.KeyDown, fyne.KeyRight:
-		c.selected = (c.selected + 1) % n
+		c.choose((c.selected + 1) % n)
 	case fyne.KeyUp, fyne.KeyLeft:
-		c.selected = (c.selected + n - 1) % n
+		c.choose((c.selected + n - 1) % n)
 	case fyne.KeyHome:
-		c.selected = 0
+		c.choose(0)
 	case fyne.KeyEnd:
-		c.selected = n - 1
+		c.choose(n - 1)
 	default:
 		return false
 	}
-	c.Refresh()
 	return true
 }
 
 func (c *Choice) paint(g *Painter) {
 	g.Rect(draw.Rect{W: g.W, H: g.H}, g.Palette.Raise)
+	top := float32(0)
+	if c.heading != "" {
+		top = choiceHead
+		g.Label(g.SansBold, c.heading, 0, 26, 14, g.Palette.Ink)
+	}
 	for n, words := range c.options {
-		y := float32(n) * choiceRow
+		y := top + float32(n)*choiceRow
 		r := draw.Rect{Y: y, W: g.W, H: choiceRow}
-		if g.HotSpot(r, words, func() { c.selected = n }) {
+		if g.HotSpot(r, words, func() { c.choose(n) }) {
 			g.Rect(r, g.Palette.Wash)
 		}
 		ink := g.Palette.Edge
@@ -67,7 +96,7 @@ func (c *Choice) paint(g *Painter) {
 		g.Path.Reset()
 		g.Path.AddCircle(14, y+choiceRow/2, 7.5)
 		g.Stroke(&g.Path, draw.Stroke{Width: 1.5}, ink)
-		g.Label(g.Sans, words, 30, y+20, 14, g.Palette.Ink)
+		g.Label(g.Sans, words, choiceIndent, y+20, 14, g.Palette.Ink)
 	}
 }
 

@@ -1,0 +1,25 @@
+package brief
+
+import (
+	"bytes"
+	"slices"
+)
+
+// byteRange is a part of a text: from its first byte to that behind its last.
+type byteRange struct{ from, to int }
+
+// without returns a text without parts of it, which may lie in each other.
+func without(text []byte, parts []byteRange) []byte {
+	parts = slices.Clone(parts)
+	slices.SortFunc(parts, func(a, b byteRange) int { return a.from - b.from })
+	var out bytes.Buffer
+	at := 0
+	for _, p := range parts {
+		if p.from > at {
+			out.Write(text[at:p.from])
+		}
+		at = max(at, p.to)
+	}
+	out.Write(text[at:])
+	return out.Bytes()
+}

@@ -1,0 +1,418 @@
+package brief
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+
+	"lectern/app/incident"
+	"lectern/app/problem"
+)
+
+// Handout holds the files of a brief as they are handed out with what is made of it: all that its pages show,
+// and no more. Text and data are cut, never written anew. Read as a brief, the files show the same.
+type Handout struct {
+	Files    []HandoutFile // in the order of Brief.Files
+	Withheld Withheld      // what the files of the brief's author have more
+
+	of, cut *Brief // the brief, and what is left of its text
+	medium  Medium
+	rows    incident.Selection // that are handed out
+	most    int64              // bytes of a file of incidents
+	columns map[string]bool    // that are handed out
+}
+
+// HandoutFile is a file that is handed out.
+type HandoutFile struct {
+	Name string
+	Data []byte
+}
+
+// Handout returns the files to hand out with what a medium shows; with slides, the text of pages is handed out,
+// too. Rows are the incidents that are handed out. A file of incidents that has over most bytes isn't read again:
+// it has no data.
+func (b *Brief) Handout(m Medium, rows incident.Selection, most int64) (*Handout, error) {
+	h := &Handout{Withheld: b.Withheld, of: b, medium: m, rows: rows, most: most}
+	var text []byte
+	var err error
+	if b.Holds(fileName) {
+		if text, err = b.ReadFile(fileName); err != nil {
+			return nil, err
+		}
+	}
+	if text, err = h.text(text); err != nil {
+		return nil, h.failed(fileName, err)
+	}
+	h.columns = h.cut.askedColumns()
+	for _, name := range b.Files {
+		data := text
+		switch {
+		case name == fileName:
+		case name == b.Bibliography:
+			data, err = h.sources(name)
+		case slices.Contains(b.IncidentFiles, name):
+			data, err = h.incidents(name)
+		case name == b.SeriesFile:
+			data, err = h.series(name)
+		case h.cut.Holds(name):
+			data, err = b.PictureFile(name)
+		default:
+			h.Withheld.counts[unusedPictures]++
+			continue
+		}
+		if err != nil {
+			return nil, h.failed(name, err)
+		}
+		if data != nil || h.isLarge(name) {
+			h.Files = append(h.Files, HandoutFile{name, data})
+		}
+	}
+	if i := slices.IndexFunc(h.Files, func(f HandoutFile) bool { return f.Name == fileName }); i >= 0 {
+		h.Files[i].Data = h.state(h.Files[i].Data)
+	}
+	return h, nil
+}
+
+func (h *Handout) failed(file string, err error) error {
+	return fmt.Errorf("leaving out of %s what is not shown: %w", file, err)
+}
+
+// Shows reports whether a column of the incidents is handed out.
+func (h *Handout) Shows(column string) bool { return h.columns[column] }
+
+// count counts the parts to leave out and returns where they are.
+func (h *Handout) count(all extras, leave func(part) bool) (out []byteRange) {
+	slices.SortStableFunc(all, func(a, b extra) int { return a.from - b.from })
+	end := 0
+	for _, e := range all {
+		if !leave(e.part) {
+			continue
+		}
+		out = append(out, e.byteRange)
+		if e.to > end { // not inside another part
+			h.Withheld.counts[e.part]++
+			end = e.to
+		}
+	}
+	return out
+}
+
+// text returns the text of brief.md without what isn't shown, and reads it.
+func (h *Handout) text(text []byte) ([]byte, error) {
+	text, ok := legible(fileName, text, new(problem.List))
+	front, rest, bad := splitFrontMatter(fileName, text)
+	if !ok || bad != nil { // of such a draft no text is shown
+		h.read(nil)
+		return nil, nil
+	}
+	all := readBody(newSourceText(fileName, rest), h.of.Scale, new(problem.List)).extras
+	at := frontStart(text)
+	for _, r := range yamlComments(front) {
+		all.add(comments, byteRange{at + r.from, at + r.to})
+	}
+	text = without(text, h.count(all, func(p part) bool {
+		return p == speakerNotes || p == comments || p == slideParts && h.medium != Slides
+	}))
+
+	h.read(text)
+	if dead := h.deadLinks(); len(dead) > 0 {
+		text = without(text, dead)
+		h.read(text)
+	}
+	// Some of what is left was referred to by those parts only.
+	text = without(text, h.count(h.cut.extras, func(p part) bool { return p == definitions }))
+	h.read(text)
+	text = h.views(text)
+	front, _, _ = splitFrontMatter(fileName, text)
+	return text, commentFree(front)
+}
+
+// read reads a text in place of the brief's.
+func (h *Handout) read(text []byte) {
+	h.cut = &Brief{fsys: h.of.fsys, Sources: h.of.Sources, Incidents: h.of.Incidents, Series: h.of.Series}
+	h.cut.parse(text)
+	h.cut.pictures(func(_ problem.Place, file *string) {
+		if *file = h.cut.fileOf(*file); h.of.Holds(*file) {
+			h.cut.Files = append(h.cut.Files, *file)
+		}
+	})
+}
+
+// deadLinks returns the marks of links to incidents that aren't handed out: their words stay.
+func (h *Handout) deadLinks() (out []byteRange) {
+	h.cut.eachInline(func(in Inline) {
+		link, ok := in.(*IncidentLink)
+		if !ok {
+			return
+		}
+		if row, ok := h.of.Incidents.Index(link.ID); ok && !h.rows.Has(row) {
+			out = append(out, link.marks[:]...)
+		}
+	})
+	return out
+}
+
+// views returns brief.md without the views that nothing shows.
+func (h *Handout) views(text []byte) []byte {
+	front, _, _ := splitFrontMatter(fileName, text)
+	used := h.cut.usedViews()
+	at := frontStart(text)
+	var out []byteRange
+	for _, key := range topKeys(front) {
+		if key.name != "views" {
+			continue
+		}
+		views := keysOf(newSourceText(fileName, front), key.value, key.to)
+		for _, v := range views {
+			if !used[v.name] {
+				out = append(out, byteRange{at + v.from, at + v.to})
+			}
+		}
+		h.Withheld.counts[unusedViews] += len(out)
+		if len(out) == len(views) {
+			out = []byteRange{{at + key.from, at + key.to}}
+		}
+	}
+	return without(text, out)
+}
+
+// topKeys returns the keys of a front matter.
+func topKeys(front []byte) []yamlKey {
+	y := &yamlText{fileName, 1, new(problem.List)}
+	return keysOf(newSourceText(fileName, front), y.parse(front), len(front))
+}
+
+// usedViews returns the views that a drawing or a link of the text shows.
+func (b *Brief) usedViews() map[string]bool {
+	used := map[string]bool{}
+	b.eachDrawing(0, func(d *Drawing) { used[d.View] = true })
+	b.eachInline(func(in Inline) {
+		if link, ok := in.(*ViewLink); ok {
+			used[link.View] = true
+		}
+	})
+	return used
+}
+
+// askedColumns returns the columns of the incidents that every brief shows, and those that drawings, figures and
+// views of this one ask for.
+func (b *Brief) askedColumns() map[string]bool {
+	asked := map[string]bool{}
+	ask := func(columns ...string) {
+		for _, name := range columns {
+			if c, ok := b.Incidents.ColumnNamed(strings.TrimPrefix(name, "-")); ok {
+				asked[c.Name] = true
+			}
+		}
+	}
+	query := func(query string) {
+		if q, err := b.Incidents.Parse(query); err == nil {
+			ask(q.Columns()...)
+		}
+	}
+	measure := func(measure string) {
+		if m, err := b.Incidents.ParseMeasure(measure); err == nil {
+			ask(m.Columns()...)
+		}
+	}
+	ask(incident.ShownColumns...)
+	for _, v := range b.Views {
+		query(v.Query)
+	}
+	b.eachDrawing(0, func(d *Drawing) {
+		query(b.DrawingQuery(d))
+		measure(d.Measured())
+		ask(d.By, d.Sort)
+		ask(d.Columns...)
+		for _, f := range d.figures {
+			measure(f.Measure)
+		}
+	})
+	b.eachInline(func(in Inline) {
+		if f, ok := in.(*LiveFigure); ok {
+			measure(f.Measure)
+		}
+	})
+	return asked
+}
+
+// isLarge reports whether a file is one of incidents that is too large to be read again.
+func (h *Handout) isLarge(name string) bool {
+	return slices.Contains(h.of.IncidentFiles, name) && h.of.FileSize(name) > h.most
+}
+
+// incidents returns a file of incidents without the rows and columns that aren't shown.
+func (h *Handout) incidents(name string) ([]byte, error) {
+	if h.isLarge(name) {
+		for _, column := range h.of.Incidents.Columns() {
+			if !h.Shows(column) {
+				h.Withheld.counts[unusedColumns]++
+			}
+		}
+		return nil, nil
+	}
+	data, err := h.of.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	data, columns, err := h.of.Incidents.CutIncidents(data, name, h.rows, h.Shows)
+	h.Withheld.counts[unusedColumns] += columns
+	return data, err
+}
+
+// series returns the file of series without those that no chart shows.
+func (h *Handout) series(name string) ([]byte, error) {
+	data, err := h.of.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	drawn := h.cut.DrawnSeries(0)
+	for _, p := range h.of.Series {
+		if !drawn[p.Series] {
+			h.Withheld.counts[unusedSeries]++
+		}
+	}
+	if len(drawn) == 0 {
+		return nil, nil
+	}
+	data, columns, err := incident.CutSeries(data, name, func(name string) bool { return drawn[name] })
+	h.Withheld.counts[unusedColumns] += columns
+	return data, err
+}
+
+// sources returns the bibliography without sources, and details of sources, that aren't printed.
+func (h *Handout) sources(name string) ([]byte, error) {
+	text, err := h.of.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	text, _ = legible(name, text, new(problem.List))
+	cited := h.citedKeys()
+	bySource := map[int]*Source{} // by line
+	for _, s := range h.of.Sources.All {
+		bySource[s.At.Line] = s
+	}
+	var out bytes.Buffer
+	entries := splitEntries(name, text, new(problem.List))
+	lines := newSourceText(name, text)
+	head := text
+	if len(entries) > 0 {
+		head = text[:lines.lines[entries[0].line-1]]
+	}
+	out.Write(h.withoutComments(head))
+	for _, e := range entries {
+		s := bySource[e.line]
+		for line := e.line + 1; s == nil && line < e.line+bytes.Count(e.text, newline); line++ { // below its hyphen
+			s = bySource[line]
+		}
+		if s == nil || !cited[s.ID] {
+			h.Withheld.counts[unusedSources]++
+			continue
+		}
+		out.Write(h.details(name, h.withoutComments(e.text)))
+	}
+	return out.Bytes(), commentFree(out.Bytes())
+}
+
+var newline = []byte("\n")
+
+// withoutComments returns a piece of YAML without its comments.
+func (h *Handout) withoutComments(text []byte) []byte {
+	all := yamlComments(text)
+	h.Withheld.counts[comments] += len(all)
+	return without(text, all)
+}
+
+// commentFree returns an error if YAML has a comment left.
+func commentFree(text []byte) error {
+	if !bytes.Contains(text, []byte("#")) || !hasYAMLComment(text) {
+		return nil
+	}
+	return errors.New("a comment can\u2019t be told from the rest: delete it, or attach all or nothing")
+}
+
+// details returns an element of the bibliography without what is never printed of a source.
+func (h *Handout) details(name string, text []byte) []byte {
+	list, ok := (&yamlText{name, 1, new(problem.List)}).parse(text).(*ast.SequenceNode)
+	if !ok || len(list.Values) == 0 {
+		return text
+	}
+	lines := newSourceText(name, text)
+	end := len(bytes.TrimRight(text, " \r\n")) + 1
+	var out []byteRange
+	for _, key := range keysOf(lines, list.Values[0], min(end, len(text))) {
+		if sourceKeys[key.name] == nil {
+			out = append(out, key.byteRange)
+		}
+		if key.name == "custom" {
+			for _, inner := range keysOf(lines, key.value, key.to) {
+				if inner.name != "reliability" && inner.name != "credibility" {
+					out = append(out, inner.byteRange)
+				}
+			}
+		}
+	}
+	h.Withheld.counts[sourceDetails] += len(out)
+	return without(text, out)
+}
+
+// citedKeys returns the keys of the sources that text, incidents and series of the handout cite.
+func (h *Handout) citedKeys() map[string]bool {
+	cited := map[string]bool{}
+	h.cut.eachInline(func(in Inline) {
+		if c, ok := in.(*Citation); ok {
+			for _, item := range c.Items {
+				cited[item.Key] = true
+			}
+		}
+	})
+	for _, key := range h.of.Incidents.Sources(h.rows) {
+		cited[key] = true
+	}
+	drawn := h.cut.DrawnSeries(0)
+	for _, p := range h.of.Series {
+		if drawn[p.Series] {
+			cited[p.Source] = true
+		}
+	}
+	return cited
+}
+
+// state returns brief.md with what is withheld in its front matter.
+func (h *Handout) state(text []byte) []byte {
+	hidden := map[string]int{}
+	note := func(query string) {
+		q, err := h.of.Incidents.Parse(query)
+		if err != nil {
+			return
+		}
+		if s, err := h.of.selectBy(q); err == nil && s.Hidden() > 0 {
+			hidden[q.String()] = s.Hidden()
+		}
+	}
+	h.cut.eachDrawing(0, func(d *Drawing) { note(h.cut.DrawingQuery(d)) })
+	note("")
+	h.Withheld.counts[unverifiedRows] = hidden[""]
+	delete(hidden, "")
+	h.Withheld.byQuery = hidden
+	if h.Withheld.Equal(h.of.Withheld) {
+		return text
+	}
+	front, _, _ := splitFrontMatter(fileName, text)
+	at := frontStart(text)
+	line := h.Withheld.yaml() + "\n"
+	if bytes.Contains(front, []byte("\r\n")) {
+		line = strings.TrimSuffix(line, "\n") + "\r\n"
+	}
+	where := byteRange{at + len(front), at + len(front)}
+	for _, key := range topKeys(front) {
+		if key.name == "withheld" {
+			where = byteRange{at + key.from, at + key.to}
+		}
+	}
+	return slices.Concat(text[:where.from], []byte(line), text[where.to:])
+}

@@ -1,0 +1,125 @@
+package incident
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// CutIncidents returns the text of an incidents file in CSV with the selected rows of a table that was read
+// from it, and with some of its columns. Column takes a name of the format, or else the file's. What is kept has
+// its bytes. The numbers are of the columns left out.
+func (t *Table) CutIncidents(text []byte, file string, s Selection, column func(name string) bool) (out []byte, columns int, err error) {
+	lines := make(map[int]bool, s.Count())
+	for row := range s.All {
+		if t.file.at(row) == file {
+			lines[int(t.line[row])] = true
+		}
+	}
+	return cutCSV(text, file, incidentColumns, column, func(line int, _ []string) bool { return lines[line] })
+}
+
+// CutColumns returns the text of an incidents file in CSV with some of its columns, and all of its rows.
+func CutColumns(text []byte, file string, column func(name string) bool) ([]byte, error) {
+	out, _, err := cutCSV(text, file, incidentColumns, column, func(int, []string) bool { return true })
+	return out, err
+}
+
+// CutSeries returns the text of a series file with the rows of some series, of which what is kept has its bytes.
+func CutSeries(text []byte, file string, series func(name string) bool) (out []byte, columns int, err error) {
+	known := func(name string) bool { return seriesColumn(name) != "" }
+	return cutCSV(text, file, seriesFileColumns, known, func(_ int, cells []string) bool { return series(strings.TrimSpace(cells[0])) })
+}
+
+// cutCSV returns a CSV text with some of its rows and columns. The function row is called with the line in which a
+// row begins and its cells, of which the first column of the format comes first.
+func cutCSV(text []byte, file string, of sheetColumns, column func(name string) bool, row func(line int, cells []string) bool) (out []byte, columns int, err error) {
+	f := openCSV(bytes.NewReader(text), file, of)
+	if f.body == nil { // no row of it was read
+		return nil, 0, nil
+	}
+	keep := make([]bool, len(f.header))
+	for i, name := range f.header {
+		if keep[i] = name != "" && column(name); !keep[i] {
+			columns++
+		}
+	}
+	c := csvCutter{text: text, keep: keep, in: csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))}
+	c.at = len(text) - len(bytes.TrimPrefix(text, []byte("\ufeff")))
+	c.lineStarts(c.at)
+	c.in.Comma, c.in.FieldsPerRecord, c.in.ReuseRecord = f.comma, -1, true
+	c.out.Write(text[:c.at])
+	first := f.index[of.first]
+	var unread *csv.ParseError
+	for n := 0; ; n++ {
+		cells, err := c.in.Read()
+		if err == io.EOF {
+			return c.out.Bytes(), columns, nil
+		}
+		if errors.As(err, &unread) { // such a row is set aside
+			continue
+		}
+		if err != nil {
+			return nil, 0, fmt.Errorf("cutting %s: %w", file, err)
+		}
+		line, _ := c.in.FieldPos(0)
+		if first < len(cells) {
+			cells[0] = cells[first]
+		}
+		if n == 0 || row(line, cells) {
+			c.copyRow(len(cells))
+		}
+	}
+}
+
+// A csvCutter copies the kept cells of rows, byte for byte.
+type csvCutter struct {
+	text  []byte
+	keep  []bool
+	in    *csv.Reader
+	at    int   // bytes before what the reader reads
+	lines []int // the offset of every line
+	out   bytes.Buffer
+}
+
+func (c *csvCutter) lineStarts(from int) {
+	c.lines = append(c.lines, from)
+	for i := from; ; i++ {
+		n := bytes.IndexByte(c.text[i:], '\n')
+		if n < 0 {
+			return
+		}
+		i += n
+		c.lines = append(c.lines, i+1)
+	}
+}
+
+// copyRow copies the row that was read, of which the reader knows where every cell begins.
+func (c *csvCutter) copyRow(cells int) {
+	start := func(i int) int {
+		line, column := c.in.FieldPos(i)
+		return c.lines[line-1] + column - 1
+	}
+	end := c.at + int(c.in.InputOffset())
+	body := bytes.TrimRight(c.text[start(cells-1):end], "\r\n")
+	last := start(cells-1) + len(body)
+	written := false
+	for i := range cells {
+		if i >= len(c.keep) || !c.keep[i] {
+			continue
+		}
+		to := last
+		if i+1 < cells {
+			to = start(i+1) - 1
+		}
+		if written {
+			c.out.WriteRune(c.in.Comma)
+		}
+		c.out.Write(c.text[start(i):to])
+		written = true
+	}
+	c.out.Write(c.text[last:end])
+}

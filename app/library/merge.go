@@ -1,0 +1,84 @@
+package library
+
+import (
+	"encoding/json"
+	"os"
+	"slices"
+)
+
+// copied returns the settings as they are now.
+func (s *Settings) copied() *Settings {
+	c := *s
+	c.Recent, c.Queries = slices.Clone(s.Recent), slices.Clone(s.Queries)
+	return &c
+}
+
+// merged returns the settings of the file with what was changed here since they were read or saved.
+func (s *Settings) merged() *Settings {
+	theirs := &Settings{}
+	data, err := os.ReadFile(s.file)
+	if err != nil || json.Unmarshal(data, theirs) != nil || s.base == nil {
+		return s // there is nothing to keep
+	}
+	base := s.base
+	out := theirs
+	take(&out.Theme, s.Theme, base.Theme)
+	take(&out.TextSize, s.TextSize, base.TextSize)
+	take(&out.Width, s.Width, base.Width)
+	take(&out.Height, s.Height, base.Height)
+	out.Recent = mergedRecent(s.Recent, base.Recent, theirs.Recent)
+	out.Queries = mergedQueries(s.Queries, base.Queries, theirs.Queries)
+	return out
+}
+
+// take sets a value that was changed here.
+func take[T comparable](to *T, mine, base T) {
+	if mine != base {
+		*to = mine
+	}
+}
+
+// mergedRecent returns the briefs that were read in either process, last opened first.
+func mergedRecent(mine, base, theirs []Read) []Read {
+	find := func(all []Read, path string) (Read, bool) {
+		i := slices.IndexFunc(all, func(r Read) bool { return r.Path == path })
+		if i < 0 {
+			return Read{}, false
+		}
+		return all[i], true
+	}
+	var out []Read
+	for _, r := range mine {
+		was, known := find(base, r.Path)
+		now, there := find(theirs, r.Path)
+		switch {
+		case !known || r != was: // changed here
+			out = append(out, r)
+		case there:
+			out = append(out, now)
+		}
+	}
+	for _, r := range theirs {
+		_, here := find(mine, r.Path)
+		_, known := find(base, r.Path)
+		if !here && !known { // opened there; otherwise taken out here
+			out = append(out, r)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Read) int { return b.Opened.Compare(a.Opened) })
+	return out[:min(len(out), mostRecent)]
+}
+
+// mergedQueries returns the queries of both processes, those asked here first.
+func mergedQueries(mine, base, theirs []string) []string {
+	if slices.Equal(mine, base) {
+		return theirs
+	}
+	out := slices.Clone(mine)
+	for _, q := range theirs {
+		if !slices.Contains(mine, q) {
+			out = append(out, q)
+		}
+	}
+	return out[:min(len(out), mostQueries)]
+}
