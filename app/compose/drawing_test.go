@@ -12,6 +12,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/draw"
 	"lectern/app/draw/svg"
+	"lectern/app/figure"
 	"lectern/app/incident"
 	"lectern/app/typeset"
 )
@@ -342,6 +343,29 @@ func TestLongTablesOfIncidentsListTheFirst(t *testing.T) {
 		shown, _ := New(b, Page(), 372, 471, typeset.NewSetter()).Show(b.Sections[0].Blocks[0].(*brief.Drawing))
 		if len(shown.Rows) != c.rows || !strings.Contains(shown.Basis, c.says) {
 			t.Errorf("%q: %d rows, and it says %q", c.limit, len(shown.Rows), shown.Basis)
+		}
+	}
+}
+
+// On pages, maps that look the same are one drawing; in a window each is its own, since it may be changed.
+func TestMapsThatLookTheSameAreOneOnPages(t *testing.T) {
+	b := shipped(t, "islamic-state-khorasan")
+	extent := &brief.Extent{60, 29, 76, 40}
+	for sheet, s := range map[string]*Sheet{"page": Page(), "screen": Screen(19)} {
+		c := New(b, s, 372, 471, typeset.NewSetter())
+		show := func(query string, e *brief.Extent) *figure.Map {
+			shown, ok := c.Show(&brief.Drawing{Kind: brief.Map, Query: query, Extent: e})
+			if !ok {
+				t.Fatalf("%s isn't drawn", query)
+			}
+			return shown.Map
+		}
+		first := show("country:Iran killed:>=10", extent)
+		if same := show("killed:>=10 country:Iran", extent) == first; same != s.Paged {
+			t.Errorf("%s: maps of the same incidents are one: %t", sheet, same)
+		}
+		if show("country:Iran", extent) == first || show("country:Iran killed:>=10", &brief.Extent{60, 29, 76, 41}) == first {
+			t.Errorf("%s: another map is the same", sheet)
 		}
 	}
 }

@@ -15,7 +15,7 @@ const flattest = 2.4
 
 // mapKey is what maps have in common that look the same.
 type mapKey struct {
-	query  string
+	rows   string // see incident.Selection.Key
 	extent atlas.Extent
 }
 
@@ -25,7 +25,7 @@ func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32)
 	if !c.Sheet.Paged {
 		return c.newMap(s, e), nil
 	}
-	key := mapKey{c.Brief.DrawingQuery(g), e}
+	key := mapKey{s.Key(), e}
 	made, ok := c.drawnMaps[key]
 	if !ok {
 		made = c.newMap(s, e)
