@@ -25,6 +25,7 @@ type commands struct {
 	Map       mapCommand       `cmd:"" help:"Draw incidents on a map."`
 	Open      openCommand      `cmd:"" help:"Make a brief's folder of a PDF or a .brief file."`
 	New       newCommand       `cmd:"" help:"Make a new brief."`
+	Licences  licencesCommand  `cmd:"" aliases:"licenses" help:"Print the licences of all that Lectern is made of."`
 	Version   versionCommand   `cmd:"" help:"Say which version this is."`
 }
 

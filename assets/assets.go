@@ -18,6 +18,12 @@ var WebFonts embed.FS
 //go:embed hyphens/*.dic hyphens/*.tex
 var Hyphens embed.FS
 
+// Licences lists what the program is made of, with every licence: licences/licences.txt, which licences/build
+// makes.
+//
+//go:embed licences/licences.txt
+var Licences string
+
 // Countries has the names of countries that others write than the basemap does: basemap/countries.csv.
 //
 //go:embed basemap/countries.csv

@@ -7,7 +7,7 @@ import _ "embed"
 //go:embed icons/lectern.png
 var Icon []byte
 
-// Credits name what the program is made of, a line each; the licence texts stand beside the files.
+// Credits name what the program is made of, a line each; Licences has the licence of each.
 var Credits = []string{
 	"Fonts: Source Serif 4, Source Sans 3 and Source Code Pro (Adobe), Noto Naskh Arabic (The Noto Project Authors); SIL Open Font License 1.1.",
 	"Maps: Natural Earth (public domain); place names GeoNames (CC BY 4.0).",

@@ -46,7 +46,7 @@ func (w *World) Outline(code, province string) (points [][2]float64) {
 	if face, ok := w.province(code, province); province != "" && ok {
 		points = append(points, [2]float64{float64(w.Faces[face].Lon), float64(w.Faces[face].Lat)})
 	} else if country := w.country(code); province == "" && country >= 0 {
-		points = append(points, [2]float64{float64(w.Countries[country].Lon), float64(w.Countries[country].Lat)})
+		points = append(points, [2]float64{float64(w.Countries[country].Lon[UN]), float64(w.Countries[country].Lat[UN])})
 	}
 	var largest float64
 	var parts [][][2]float64
@@ -116,7 +116,7 @@ func (m *Map) AreaPoint(code, name string) (x, y float64, ok bool) {
 	if face, found := m.world.province(code, name); name != "" && found {
 		at, ok = m.plane.places().faces[face], true
 	} else if country := m.world.country(code); name == "" && country >= 0 {
-		at, ok = m.plane.places().countries[country], true
+		at, ok = m.plane.places().countries[m.boundaries][country], true
 	}
 	return at.x, at.y, ok
 }

@@ -9,7 +9,7 @@ import (
 const (
 	provinceLines = 0.06
 	casing        = 0.06
-	claims        = 0.02
+	claims        = 0.06
 )
 
 // LineKind is a kind of boundary that isn't settled, with a stroke of its own.

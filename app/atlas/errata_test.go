@@ -77,10 +77,16 @@ func TestErrataAreOnTheMap(t *testing.T) {
 		case field == "code":
 			ok = country(now) >= 0 && country(old) < 0
 		case field == "population":
-			wrong, err := strconv.Atoi(old)
-			named := strings.Split(reason, ", ")[1]
-			ok = err == nil && !slices.ContainsFunc(w.towns(), func(t lbm.Town) bool {
-				return fold.String(t.Name) == fold.String(named) && int(t.Population) == wrong/1000*1000
+			wrong, errW := strconv.Atoi(old)
+			right, errR := strconv.Atoi(now)
+			towns := townsNamed(w, strings.Split(reason, ", ")[1])
+			has := func(people int) bool {
+				return slices.ContainsFunc(towns, func(t lbm.Town) bool { return int(t.Population) == people/1000*1000 })
+			}
+			ok = errW == nil && errR == nil && !has(wrong) && (right == 0 || has(right))
+		case field == "feature":
+			ok = slices.ContainsFunc(townsNamed(w, strings.Split(reason, ", ")[1]), func(t lbm.Town) bool {
+				return now == "PPLA" && t.Capital == lbm.ProvinceCapital
 			})
 		case field == "name" && face[id] == nil && len(id) == 3:
 			c := id
@@ -99,6 +105,16 @@ func TestErrataAreOnTheMap(t *testing.T) {
 	if len(rows) < 100 {
 		t.Errorf("only %d errata", len(rows))
 	}
+}
+
+// townsNamed are the towns of a name.
+func townsNamed(w *World, name string) (found []lbm.Town) {
+	for _, t := range w.towns() {
+		if fold.String(t.Name) == fold.String(name) {
+			found = append(found, t)
+		}
+	}
+	return found
 }
 
 func TestProvincesAreToldApart(t *testing.T) {

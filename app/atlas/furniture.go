@@ -49,13 +49,13 @@ func Credit() string { return Load().Sources }
 // policies holds the sentences about boundaries that every map shows.
 var policies = [...]string{
 	UN:      "Boundaries follow UN General Assembly resolutions; no endorsement implied.",
-	DeFacto: "Boundaries as held on the ground; no endorsement implied.",
+	DeFacto: "Crimea, the Golan and others as held, no front lines of wars; no endorsement implied.",
 }
 
 // policyNotes holds longer forms of policies.
 var policyNotes = [...]string{
 	UN:      "Boundaries follow the resolutions of the United Nations General Assembly where there are any: Crimea and Sevastopol, for one, are shown as part of Ukraine after resolution 68/262. Where none speaks, what is disputed is drawn as disputed. No boundary or name implies endorsement.",
-	DeFacto: "Boundaries are drawn as the ground is held, whoever recognises it; what is disputed is drawn as disputed. No boundary or name implies endorsement.",
+	DeFacto: "Crimea and Sevastopol, the Golan, Western Sahara west of the berm, Northern Cyprus, Somaliland, Mayotte and the Chagos Archipelago are drawn with whoever holds them, whoever recognises it. Other areas are not: the West Bank and Gaza are shown as Palestine, Abkhazia and South Ossetia in Georgia, Transnistria in Moldova. Front lines of wars are not drawn, so that what Russia occupies of Donetsk, Kherson, Luhansk and Zaporizhzhia is shown with Ukraine. What is disputed is drawn as disputed. No boundary or name implies endorsement.",
 }
 
 // PolicyNote returns some sentences on how a map's boundaries are drawn.

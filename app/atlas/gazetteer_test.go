@@ -1,6 +1,11 @@
 package atlas
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"lectern/app/atlas/lbm"
+)
 
 func TestCountriesAreFoundByTheNamesInUse(t *testing.T) {
 	w := Load()
@@ -69,12 +74,80 @@ func TestTownsAreFoundWhereTheyLie(t *testing.T) {
 		{"Łódź", 51.77, 19.46},
 		{"lodz", 51.77, 19.46},
 	} {
-		lat, lon, ok := w.Locate(c.asked)
-		if d := distance(lon, lat, c.lon, c.lat); !ok || d > within {
-			t.Errorf("%q is found (%t) at %.2f, %.2f, %.0f km off", c.asked, ok, lat, lon, d/1000)
+		lat, lon, names := w.Locate(c.asked)
+		if d := distance(lon, lat, c.lon, c.lat); len(names) != 1 || d > within {
+			t.Errorf("%q is %q at %.2f, %.2f, %.0f km off", c.asked, names, lat, lon, d/1000)
 		}
 	}
-	if _, _, ok := w.Locate("no such town"); ok {
-		t.Error("a town that isn't is found")
+}
+
+func TestTownsAreFoundByTheirOtherNames(t *testing.T) {
+	w := Load()
+	for asked, want := range map[string]string{
+		"Kiev": "Kyiv, Ukraine", "Kiew": "Kyiv, Ukraine", "Київ": "Kyiv, Ukraine", "Kharkov": "Kharkiv, Ukraine", "Lvov": "Lviv, Ukraine",
+		"Artyomovsk": "Bakhmut, Ukraine", "Mykolaiv": "Mykolaiv, Ukraine",
+		"Köln": "Cologne, Germany", "Cologne": "Cologne, Germany", "Koeln": "Cologne, Germany", "Keulen": "Cologne, Germany",
+		"Sana'a": "Sanaa, Yemen", "Sana’a": "Sanaa, Yemen", "Sanaa": "Sanaa, Yemen", "صنعاء": "Sanaa, Yemen",
+		"Hodeida": "Hodeidah, Yemen", "Marib": "Marib, Yemen", "Taizz": "Taiz, Yemen",
+		"Cox's Bazar": "Coxs Bazar, Bangladesh", "Cox’s Bāzār": "Coxs Bazar, Bangladesh", "Coxs Bazar": "Coxs Bazar, Bangladesh",
+		"Peking": "Beijing, China", "Bombay": "Mumbai, India", "Calcutta": "Kolkata, India", "Rangoon": "Yangon, Myanmar",
+		"Deir-ez-Zor": "Deir ez-Zor, Syria", "Deir al-Zour": "Deir ez-Zor, Syria", "Halab": "Aleppo, Syria", "Idleb": "Idlib, Syria",
+		"Arbil": "Erbil, Iraq", "Al-Mawsil": "Mosul, Iraq", "Qandahar": "Kandahar, Afghanistan", "Mazar-i-Sharif": "Mazar-e Sharif, Afghanistan",
+		"Ndjamena": "N'Djamena, Chad", "St Petersburg, Russia": "Saint Petersburg, Russia", "Geneva": "Geneva, Switzerland", "Genf": "Geneva, Switzerland",
+		"Hanover": "Hanover, Germany", "Washington, D.C., United States": "Washington, D.C., United States",
+		"Washington, United Kingdom": "Washington, United Kingdom", "Lankaster, United Kingdom": "Lancaster, United Kingdom",
+		"Hyderabad": "Hyderabad, India", "Hyderabad, Pakistan": "Hyderabad, Pakistan", "Hyderabad, PAK": "Hyderabad, Pakistan",
+		"Tripoli": "Tripoli, Libya", "Tripoli, Lebanon": "Tripoli, Lebanon", "Bethlehem, Palestine": "Bethlehem, Palestine", "Jalalabad": "Jalalabad, Afghanistan",
+	} {
+		if _, _, names := w.Locate(asked); len(names) != 1 || names[0] != want {
+			t.Errorf("%q is %q, want %s", asked, names, want)
+		}
+	}
+}
+
+// Of several towns that a name may mean none is found unless it is much the largest.
+func TestOtherNamesNeverFindAWrongTown(t *testing.T) {
+	w := Load()
+	for asked, want := range map[string]string{
+		"no such town": "", "": "", ";": "", "Hyderabad, Iceland": "", "Kabul, Pakistan": "", ", Yemen": "", "KBL": "",
+		"Tremont, United Kingdom": "",
+		"Zheneva":                 "Geneva, Switzerland; Geneva, United States",
+		"Korosal":                 "Corozal, Colombia; Corozal, Puerto Rico",
+		"Washington":              "Washington, D.C., United States; Washington, United Kingdom; Washington, United States",
+		"Canton":                  "Guangzhou, China; Canton, United States",
+		"Roma":                    "Rome, Italy; Roma, United States",
+	} {
+		lat, lon, names := w.Locate(asked)
+		if got := strings.Join(names, "; "); got != want || lat != 0 || lon != 0 {
+			t.Errorf("%q is %q at %g, %g; want %q and no place", asked, got, lat, lon, want)
+		}
+	}
+}
+
+// The names are searched as they stand, so they have to be keys, and a line for each town.
+func TestOtherNamesAreKeys(t *testing.T) {
+	w := Load()
+	lines := strings.Split(strings.TrimSuffix(string(w.names()), "\n"), "\n")
+	if len(lines) != len(w.towns()) {
+		t.Fatalf("names of %d towns, and there are %d", len(lines), len(w.towns()))
+	}
+	n := 0
+	for _, line := range lines {
+		for key := range strings.SplitSeq(strings.Trim(line, ";"), ";") {
+			n++
+			if got := lbm.NameKey(key); got != key {
+				t.Errorf("%q is kept, and looked up as %q", key, got)
+			}
+		}
+	}
+	if n < 80_000 {
+		t.Errorf("only %d other names", n)
+	}
+}
+
+func BenchmarkLocateByAnotherName(b *testing.B) {
+	w := Load()
+	for b.Loop() {
+		w.Locate("Kiev")
 	}
 }

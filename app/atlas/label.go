@@ -24,7 +24,7 @@ type label struct {
 	size    float32
 	ink     draw.Ink
 	halo    draw.Ink
-	at      [4]draw.Point // the positions, best first
+	at      [5]draw.Point // the positions, best first
 	n       int           // number of positions
 	dot     draw.Point
 	capital bool
@@ -70,12 +70,13 @@ func (m *Map) word(face *typeset.Face, text string, track float32) *draw.Word {
 // the discs stay clear; a town under a disc has its name at the disc's rim.
 func (m *Map) Labels(c draw.Canvas, v View, p *draw.Palette, keep []draw.Rect, discs []Disc) {
 	f := labelling{frame: m.frame(c, v, p), faces: typeset.Standard(), places: m.plane.places(), list: m.world.towns(), discs: discs}
-	m.placed = append(m.placed[:0], keep...)
+	m.placed, m.prominent = append(m.placed[:0], keep...), m.prominent[:0]
 	for _, d := range discs {
 		m.placed = append(m.placed, draw.Rect{X: d.At.X - d.R, Y: d.At.Y - d.R, W: 2 * d.R, H: 2 * d.R})
 	}
 	if !m.Sparse {
 		f.capitals()
+		f.findProminent()
 	}
 	f.countries()
 	f.waters()
@@ -111,36 +112,51 @@ func (l *label) below() float32 {
 	return float32(l.leading()*float32(l.lines-1)) + float32(descent*l.size)
 }
 
-// place draws a label at the first position that is free, and reports whether there is one.
-func (f *labelling) place(l *label) bool {
-	width := l.width()
+// place draws a label at the first position that is free, if there is one, and reports whether there is. Positions
+// off the dots of some towns come before others.
+func (f *labelling) place(l *label, towns []draw.Rect) bool {
+	return f.placeAt(l, towns) || f.placeAt(l, nil)
+}
+
+// placeAt draws a label at the first position that is free and doesn't overlap what is to be avoided.
+func (f *labelling) placeAt(l *label, avoid []draw.Rect) bool {
 	for _, at := range l.at[:l.n] {
-		r := draw.Rect{X: at.X, Y: at.Y - float32(l.size*0.8), W: width, H: float32(l.size*0.8) + l.below()}
-		if r.X < 2 || r.Y < 2 || r.Right() > f.v.W-2 || r.Bottom() > f.v.H-2 {
-			continue
+		if r := l.areaAt(at); f.inView(r) && !overlapsAny(f.placed, r.Inset(-l.clear)) && !overlapsAny(avoid, r) {
+			f.put(l, at)
+			return true
 		}
-		if f.taken(r.Inset(-l.clear)) {
-			continue
-		}
-		f.placed = append(f.placed, r)
-		if l.isTown {
-			f.dot(l)
-			f.placed = append(f.placed, f.dotArea(l.dot))
-		}
-		for i, w := range l.words[:l.lines] {
-			x, y := at.X+(width-float32(w.Width*l.size))/2, at.Y+float32(l.leading()*float32(i))
-			f.c.Halo(w, x, y, l.size, 1.6*f.Text, l.halo)
-			f.c.Text(w, x, y, l.size, l.ink)
-		}
-		return true
 	}
 	return false
 }
 
-// taken reports whether r overlaps something placed before.
-func (f *labelling) taken(r draw.Rect) bool {
-	for i := range f.placed {
-		if f.placed[i].Overlaps(r) {
+// areaAt returns the area that a label covers at a position.
+func (l *label) areaAt(at draw.Point) draw.Rect {
+	return draw.Rect{X: at.X, Y: at.Y - float32(l.size*0.8), W: l.width(), H: float32(l.size*0.8) + l.below()}
+}
+
+// inView reports whether an area lies in the view, with a small margin.
+func (f *labelling) inView(r draw.Rect) bool {
+	return r.X >= 2 && r.Y >= 2 && r.Right() <= f.v.W-2 && r.Bottom() <= f.v.H-2
+}
+
+// put draws a label at a position, which then is taken.
+func (f *labelling) put(l *label, at draw.Point) {
+	f.placed = append(f.placed, l.areaAt(at))
+	if l.isTown {
+		f.dot(l)
+		f.placed = append(f.placed, f.dotArea(l.dot))
+	}
+	width := l.width()
+	for i, w := range l.words[:l.lines] {
+		x, y := at.X+(width-float32(w.Width*l.size))/2, at.Y+float32(l.leading()*float32(i))
+		f.c.Halo(w, x, y, l.size, 1.6*f.Text, l.halo)
+		f.c.Text(w, x, y, l.size, l.ink)
+	}
+}
+
+func overlapsAny(areas []draw.Rect, r draw.Rect) bool {
+	for i := range areas {
+		if areas[i].Overlaps(r) {
 			return true
 		}
 	}
@@ -173,15 +189,15 @@ type part struct {
 }
 
 // countries names countries, the largest first, at their label point, or else in the largest of their
-// provinces in the view.
+// provinces in the view on which a country's name may stand. A province that is named in its country's place
+// follows.
 func (f *labelling) countries() {
 	f.Map.seen = slices.Grow(f.Map.seen[:0], len(f.world.Countries))[:len(f.world.Countries)]
 	seen := f.Map.seen
 	clear(seen)
 	for i := range f.world.Faces {
-		at := f.places.faces[i]
-		if s := f.v.ToView(at.x, at.y); s.X > 10 && s.Y > 10 && s.X < f.v.W-10 && s.Y < f.v.H-10 {
-			one := &f.world.Faces[i]
+		one := &f.world.Faces[i]
+		if s, in := f.nameable(f.places.faces[i]); in && one.Naming[f.boundaries] == lbm.Plain {
 			if p := &seen[one.Country[f.boundaries]]; one.Area > p.area {
 				*p = part{s, one.Area}
 			}
@@ -189,7 +205,7 @@ func (f *labelling) countries() {
 	}
 	order := f.named[:0]
 	for c := range seen {
-		if seen[c].area > 0 {
+		if seen[c].area > 0 && f.world.Countries[c].Naming[f.boundaries] != lbm.Unnamed {
 			order = append(order, int32(c))
 		}
 	}
@@ -197,17 +213,57 @@ func (f *labelling) countries() {
 	area := f.world.area[f.boundaries]
 	slices.SortFunc(order, func(a, b int32) int { return cmp.Or(cmp.Compare(area[b], area[a]), cmp.Compare(a, b)) })
 	for _, c := range order {
-		at := f.v.ToView(f.places.countries[c].x, f.places.countries[c].y)
-		if at.X < 20 || at.Y < 20 || at.X > f.v.W-20 || at.Y > f.v.H-20 {
+		at := f.v.ToView(f.places.countries[f.boundaries][c].x, f.places.countries[f.boundaries][c].y)
+		away := at.X < 20 || at.Y < 20 || at.X > f.v.W-20 || at.Y > f.v.H-20
+		if away {
 			at = seen[c].at
 		}
-		across := f.across(area[c])
-		l := label{size: min(15*f.Text, max(10.5*f.Text, across/16)), ink: f.p.Country, halo: f.p.Land, clear: 4 * f.Text}
-		l.add(f.word(f.faces.Sans, f.world.upper[c], 0.16))
-		if l.width() <= across*1.25 {
-			f.above(&l, at, 26*f.Text)
+		name, times := f.world.upper[c], float32(stateWidth)
+		if f.world.Countries[c].Naming[f.boundaries] == lbm.AsArea {
+			name, times = f.world.Countries[c].Name, areaWidth
+		}
+		l, across := f.countryName(name, area[c])
+		if l.width() > across*times {
+			continue
+		}
+		if away { // a step more could lead out of the country
+			l.about(at, 26*f.Text, 0)
+			f.placeAt(&l, nil)
+			continue
+		}
+		l.about(at, 26*f.Text, across)
+		f.place(&l, f.prominent)
+	}
+	for i := range f.world.Faces {
+		one := &f.world.Faces[i]
+		if at, in := f.nameable(f.places.faces[i]); in && one.Naming[f.boundaries] == lbm.AsArea {
+			if l, across := f.countryName(one.Name, one.Area); l.width() <= across*areaWidth {
+				l.about(at, 26*f.Text, across)
+				f.place(&l, f.prominent)
+			}
 		}
 	}
+}
+
+// nameable returns where a point lies in the view, and whether there is room for a name about it.
+func (f *labelling) nameable(p planePoint) (at draw.Point, in bool) {
+	at = f.v.ToView(p.x, p.y)
+	return at, at.X > 10 && at.Y > 10 && at.X < f.v.W-10 && at.Y < f.v.H-10
+}
+
+// How much wider than a state, or another area, its name may be. A state's may stick out farther, else a map
+// names one of two neighbours that are much of a size, such as Israel and Palestine or the two Koreas.
+const (
+	stateWidth = 1.5
+	areaWidth  = 1.25
+)
+
+// countryName returns the name of a country of an area in km², and roughly its width in the view.
+func (f *labelling) countryName(name string, area float32) (l label, across float32) {
+	across = f.across(area)
+	l = label{size: min(15*f.Text, max(10.5*f.Text, across/16)), ink: f.p.Country, halo: f.p.Land, clear: 4 * f.Text}
+	l.add(f.word(f.faces.Sans, name, 0.16))
+	return l, across
 }
 
 // across returns roughly the width in the view of an area in km².
@@ -215,13 +271,16 @@ func (f *labelling) across(area float32) float32 {
 	return float32(math.Sqrt(float64(area)) / perDegree / f.degrees)
 }
 
-// above places a label centred on a point, or else a step above or below it.
-func (f *labelling) above(l *label, at draw.Point, step float32) bool {
-	for _, dy := range [...]float32{0, -step, step} {
-		l.at[l.n] = draw.Point{X: at.X - l.width()/2, Y: at.Y + float32(l.size*0.35) + dy}
+// about gives a label its positions: centred on a point, or else a step or two above or below it, as far as an
+// area of a height reaches.
+func (l *label) about(at draw.Point, step, height float32) {
+	for _, steps := range [...]float32{0, -1, 1, -2, 2} {
+		if max(steps, -steps) > 1 && 2*step > height/2 {
+			break
+		}
+		l.at[l.n] = draw.Point{X: at.X - l.width()/2, Y: at.Y + float32(l.size*0.35) + float32(steps*step)}
 		l.n++
 	}
-	return f.place(l)
 }
 
 func (f *labelling) provinces() {
@@ -233,6 +292,9 @@ func (f *labelling) provinces() {
 		if one.Name == f.world.Countries[one.Country[f.boundaries]].Name {
 			continue // a country without provinces
 		}
+		if n := one.Naming[f.boundaries]; n == lbm.AsArea || n == lbm.Unnamed {
+			continue
+		}
 		at := f.v.ToView(f.places.faces[i].x, f.places.faces[i].y)
 		if at.X < 0 || at.Y < 0 || at.X > f.v.W || at.Y > f.v.H {
 			continue
@@ -240,8 +302,9 @@ func (f *labelling) provinces() {
 		l := label{size: 11.5 * f.Text, ink: f.p.Admin, halo: f.p.Focus, clear: 4 * f.Text}
 		l.add(f.word(f.faces.Sans, one.Name, 0.08))
 		f.alsoLocal(&l, f.localFace(i), f.faces.Sans)
-		if l.width() <= f.across(one.Area)*0.95 {
-			f.above(&l, at, 18*f.Text)
+		if across := f.across(one.Area); l.width() <= across*0.95 {
+			l.about(at, 18*f.Text, across)
+			f.placeAt(&l, f.prominent)
 		}
 	}
 }
@@ -259,6 +322,6 @@ func (f *labelling) waters() {
 			}
 		}
 		l.at[0] = draw.Point{X: at.X - l.width()/2, Y: at.Y - float32(float32(l.lines-1)*l.size*0.55)}
-		f.place(&l)
+		f.placeAt(&l, nil)
 	}
 }

@@ -22,12 +22,36 @@ func (f *labelling) isCapital(t *lbm.Town) bool {
 	return t.Capital == lbm.CountryCapital || t.Capital == lbm.ContestedCapital && f.boundaries == DeFacto
 }
 
-// towns names other towns, the most important first, up to a number that the view has room for.
-func (f *labelling) towns() {
-	if f.degrees > 0.045 {
+// townsShown is the scale, in degrees a unit, from which towns other than capitals are named.
+const townsShown = 0.045
+
+// townRoom returns how many towns the view has room for.
+func (f *labelling) townRoom() int { return int(f.v.W * f.v.H / (9500 * f.Text * f.Text)) }
+
+// findProminent finds the towns that the view has room for, the most important first: without this the name of
+// the West Bank covers Nablus, and smaller places are named around it.
+func (f *labelling) findProminent() {
+	if f.degrees > townsShown {
 		return
 	}
-	room := int(f.v.W * f.v.H / (9500 * f.Text * f.Text))
+	room := f.townRoom()
+	for i := range f.list {
+		if len(f.prominent) == room {
+			break
+		}
+		at := f.v.ToView(f.places.towns[i].x, f.places.towns[i].y)
+		if at.X >= 0 && at.Y >= 0 && at.X <= f.v.W && at.Y <= f.v.H {
+			f.prominent = append(f.prominent, f.dotArea(at))
+		}
+	}
+}
+
+// towns names other towns, the most important first, up to a number that the view has room for.
+func (f *labelling) towns() {
+	if f.degrees > townsShown {
+		return
+	}
+	room := f.townRoom()
 	for i := range f.list {
 		if f.isCapital(&f.list[i]) {
 			continue
@@ -67,15 +91,16 @@ func (f *labelling) town(i int) bool {
 			return false
 		}
 	}
-	if l.isTown && f.taken(f.dotArea(at)) {
+	if l.isTown && overlapsAny(f.placed, f.dotArea(at)) {
 		return false
 	}
 	width, more := l.width(), l.leading()*float32(l.lines-1) // of the lines below the first
-	l.at = [4]draw.Point{
+	l.at = [...]draw.Point{
 		{X: at.X + gap, Y: at.Y + float32(l.size*0.33) - more/2},
 		{X: at.X - gap - width, Y: at.Y + float32(l.size*0.33) - more/2},
 		{X: at.X - width/2, Y: at.Y - gap - 1 - more},
 		{X: at.X - width/2, Y: at.Y + gap + float32(l.size*0.75)},
+		{},
 	}
-	return f.place(&l)
+	return f.place(&l, f.prominent[:len(f.prominent)/3]) // of the towns that follow the important ones count
 }

@@ -43,6 +43,8 @@ type Map struct {
 	single   [1]side
 	credit   credit
 	placed   []draw.Rect
+
+	prominent []draw.Rect // dots of towns that names of areas keep clear of
 }
 
 // NewMap returns a map in a projection.
@@ -109,12 +111,7 @@ func (m *Map) Base(c draw.Canvas, v View, p *draw.Palette) {
 	f.stroke(draw.Stroke{Width: m.Text * (0.5 + float32(0.7*f.near))}, p.River, rank, lbm.River)
 	f.lakes(rank)
 	if f.degrees < provinceLines && !m.Sparse {
-		width := draw.Stroke{Width: m.Text * (0.6 + 0.5*f.near)}
-		if f.degrees < claims {
-			f.stroke(width, p.Province, all, lbm.Province)
-		} else {
-			f.stroke(width, p.Province, all, lbm.Province, lbm.Claim)
-		}
+		f.stroke(draw.Stroke{Width: m.Text * (0.6 + 0.5*f.near)}, p.Province, all, lbm.Province)
 	}
 	f.stroke(draw.Stroke{Width: m.Text * (0.6 + float32(0.3*f.near))}, p.Coast, all, lbm.Coast)
 	if f.degrees < casing {

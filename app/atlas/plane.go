@@ -3,6 +3,8 @@ package atlas
 import (
 	"math"
 	"sync"
+
+	"lectern/app/atlas/lbm"
 )
 
 // plane is the world in one projection. Levels of detail are projected when first asked for; a
@@ -19,7 +21,10 @@ type plane struct {
 type planePoint struct{ x, y float64 }
 
 // places holds the label points of all that is named.
-type places struct{ towns, faces, countries []planePoint }
+type places struct {
+	towns, faces []planePoint
+	countries    [lbm.Policies][]planePoint
+}
 
 // level holds every line at one level of detail. Line i has the vertices starts[i]:starts[i+1], and a
 // bounding box for each chunk of chunkSize steps: boxes[chunkOf[i]:chunkOf[i+1]].
@@ -155,15 +160,17 @@ func (p *plane) placeNames() *places {
 		return planePoint{x, y}
 	}
 	w := p.world
-	all := &places{make([]planePoint, len(w.towns())), make([]planePoint, len(w.Faces)), make([]planePoint, len(w.Countries))}
+	all := &places{towns: make([]planePoint, len(w.towns())), faces: make([]planePoint, len(w.Faces))}
 	for i, t := range w.towns() {
 		all.towns[i] = forward(t.Lon, t.Lat)
 	}
 	for i, f := range w.Faces {
 		all.faces[i] = forward(f.Lon, f.Lat)
 	}
-	for i, c := range w.Countries {
-		all.countries[i] = forward(c.Lon, c.Lat)
+	for p := range all.countries {
+		for _, c := range w.Countries {
+			all.countries[p] = append(all.countries[p], forward(c.Lon[p], c.Lat[p]))
+		}
 	}
 	return all
 }

@@ -1,6 +1,7 @@
 package atlas
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -27,6 +28,8 @@ func (w *World) faces(list string) map[int32]bool {
 var classOf = map[string]lbm.Class{
 	"border": lbm.Border, "claim": lbm.Claim, "disputed": lbm.Disputed, "indefinite": lbm.Indefinite, "control": lbm.Control, "none": lbm.Unseen,
 }
+
+var namingOf = map[string]lbm.Naming{"plain": lbm.Plain, "area": lbm.AsArea, "apart": lbm.Apart, "unnamed": lbm.Unnamed}
 
 // Every row of the policy stands on the map.
 func TestPolicyIsOnTheMap(t *testing.T) {
@@ -77,8 +80,27 @@ func TestPolicyIsOnTheMap(t *testing.T) {
 				claimed[[2]lbm.Class{classOf[un], classOf[fact]}] = true
 			}
 		case "capital":
-			if i := slices.IndexFunc(w.towns(), func(t lbm.Town) bool { return t.Capital == lbm.ContestedCapital }); i < 0 || w.towns()[i].Name != place {
+			if !slices.ContainsFunc(w.towns(), func(t lbm.Town) bool { return t.Capital == lbm.ContestedCapital && t.Name == place }) {
 				t.Errorf("%s is no contested capital", place)
+			}
+		case "settlement":
+			if un != "last" || fact != "last" {
+				t.Errorf("%s: %q and %q, not last", place, un, fact)
+			}
+		case "name":
+			want := [lbm.Policies]lbm.Naming{namingOf[un], namingOf[fact]}
+			for word := range strings.SplitSeq(where, ",") {
+				if i := w.country(word); i >= 0 {
+					if got := w.Countries[i].Naming; got != want {
+						t.Errorf("%s: %s is named %v, want %v", place, word, got, want)
+					}
+					continue
+				}
+				for i := range w.faces(word) {
+					if got := w.Faces[i].Naming; got != want {
+						t.Errorf("%s: %s is named %v, want %v", place, w.Faces[i].Name, got, want)
+					}
+				}
 			}
 		case "none":
 			if where+un+fact != "" {
@@ -171,6 +193,7 @@ func TestLegendKnowsTheLinesInView(t *testing.T) {
 		{"France", Extent{-2, 44, 6, 49}, [LineKinds]bool{}},
 		{"Crimea", Extent{32, 43.5, 37, 47}, [LineKinds]bool{DisputedLine: true}},
 		{"Korea", Extent{124, 34, 131, 42}, [LineKinds]bool{ControlLine: true}},
+		{"northern South America", Extent{-76, -8, -48, 13}, [LineKinds]bool{ClaimLine: true}},
 		{"the open sea", Extent{-40, 20, -30, 28}, [LineKinds]bool{}},
 	} {
 		p := ForExtent(c.extent)
@@ -178,10 +201,27 @@ func TestLegendKnowsTheLinesInView(t *testing.T) {
 			t.Errorf("%s shows %v, want %v", c.name, got, c.want)
 		}
 	}
-	wide := Extent{40, 5, 100, 50} // too small a scale for claims
+	wide := Extent{-180, -60, 180, 85} // too small a scale for claims
 	p := ForExtent(wide)
 	if NewMap(p, Options{}).Lines(Fit(p, wide, 900, 640))[ClaimLine] {
 		t.Error("claims are shown at a small scale")
+	}
+}
+
+// The words on boundaries in fact name all that is drawn otherwise than by the resolutions.
+func TestWordsOnBoundariesInFactAreExact(t *testing.T) {
+	calledOtherwise := map[string]string{"Saguia el-Hamra": "Western Sahara", "Smara": "Western Sahara"}
+	named := 0
+	for _, row := range table(t, "policy.csv") {
+		if place, kind, un, fact := row[0], row[1], row[3], row[4]; (kind == "area" || kind == "part") && un != fact {
+			named++
+			if !strings.Contains(PolicyNote(DeFacto), cmp.Or(calledOtherwise[place], place)) {
+				t.Errorf("%s is drawn with %s, and nothing says so", place, fact)
+			}
+		}
+	}
+	if named < 8 {
+		t.Errorf("only %d areas are drawn otherwise", named)
 	}
 }
 

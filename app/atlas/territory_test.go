@@ -23,7 +23,7 @@ func TestTerritoryAgreesWithTheMap(t *testing.T) {
 		for n := range 60 {
 			spread := []float64{0.1, 1, 6}[n%3]
 			c := w.Countries[w.country(code)]
-			lon, lat := Wrap(float64(c.Lon)+r.NormFloat64()*spread), max(-89, min(89, float64(c.Lat)+r.NormFloat64()*spread))
+			lon, lat := Wrap(float64(c.Lon[UN])+r.NormFloat64()*spread), max(-89, min(89, float64(c.Lat[UN])+r.NormFloat64()*spread))
 			in := within(lon, lat)
 			looked[in]++
 			away := land.Away(lon, lat)

@@ -40,9 +40,12 @@ type World struct {
 	towns func() []lbm.Town
 	local func() lbm.Local
 
-	countryOf func() map[string]countryName // by key of a name, or folded code
-	townOf    func() map[string]int         // folded name: the most populous
-	faceOf    func() map[areaKey]int
+	names func() lbm.Names
+
+	countryOf  func() map[string]countryName // by key of a name, or folded code
+	townOf     func() map[string][]int       // by lbm.NameKey of the name on the map
+	localNames func() map[string][]int       // towns by lbm.NameKey of their local name
+	faceOf     func() map[areaKey]int
 }
 
 // Load returns the embedded basemap.
@@ -90,7 +93,13 @@ func open(packed []byte) (*World, error) {
 		return local
 	})
 	w.countryOf = sync.OnceValue(w.indexCountries)
+	w.names = sync.OnceValue(func() lbm.Names {
+		names, err := file.Names()
+		must(err)
+		return names
+	})
 	w.townOf = sync.OnceValue(w.indexTowns)
+	w.localNames = sync.OnceValue(w.indexLocalNames)
 	w.faceOf = sync.OnceValue(w.indexFaces)
 	return w, nil
 }

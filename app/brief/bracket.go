@@ -43,8 +43,16 @@ func (s *scanner) bracketed(i, end int) (Inline, int) {
 			}
 		}
 	}
+	_, labelled := s.bracket[after] // by a label that isn't defined
+	labelled = labelled && after < end
 	if c := s.citation(i, closing); c != nil {
+		if labelled && !strings.Contains(s.text[after:s.bracket[after]], "@") {
+			s.refuse(after, "a bracket begins directly behind a citation", "put a space between")
+		}
 		return c, after
+	}
+	if labelled {
+		return nil, i
 	}
 	if target, ok := s.reference(s.text[i+1 : closing]); ok {
 		return s.link(i, closing, after, target), s.noAttributes(after, end)
@@ -210,7 +218,11 @@ func (s *scanner) attributed(i, closing int, a attributes) Inline {
 // image reads ![alt](file){key=value} at i.
 func (s *scanner) image(i, end int) (Inline, int) {
 	closing, ok := s.bracket[i+1]
-	if !ok || closing+1 >= end || s.text[closing+1] != '(' {
+	if !ok {
+		return nil, i
+	}
+	if closing+1 >= end || s.text[closing+1] != '(' {
+		s.refuse(i, "an exclamation mark stands directly before a bracket, but no image", "write ![…](media/a.png) for an image, else put a space between")
 		return nil, i
 	}
 	file, next := s.target(closing+1, end)

@@ -101,6 +101,12 @@ func (s *scanner) citeInText(i, end int, suppress bool) (Inline, int) {
 	if n == 0 || at+1+n > end || isWord(s.before(i)) {
 		return nil, i
 	}
+	switch before := s.before(i); {
+	case suppress:
+		s.refuse(i, "a citation without its author's name stands outside square brackets", "write [-@key]")
+	case before == '*' || before == '_':
+		s.refuse(i, "a citation begins directly behind emphasis", "put a space between")
+	}
 	next := at + 1 + n
 	item := CitationItem{Node: Node{s.at(i)}, Key: s.key(at, next), Suppress: suppress}
 	c := &Citation{Node: item.Node, InText: true}

@@ -153,6 +153,9 @@ func (r *reader) findUnused(root ast.Node) {
 			return ast.WalkContinue, nil
 		}
 		label := util.ToLinkReference(d.Label)
+		if strings.Contains(label, "@") {
+			r.refuse(r.src.place(d.Pos()), "a colon follows a citation that begins a paragraph, so that it reads as the address of a link", "put the citation behind the words")
+		}
 		if !r.used[label] || defined[label] {
 			last := d.Lines().At(d.Lines().Len() - 1)
 			lines := byteRange{r.src.lineStart(d.Pos()), r.src.lineEnd(max(last.Start, last.Stop-1))}

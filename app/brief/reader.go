@@ -204,8 +204,9 @@ func (r *reader) needBlankLine(n ast.Node) {
 	r.refuse(r.src.place(start), "a block begins without a blank line before it", "put a blank line above")
 }
 
-// otherList matches the beginnings of pandoc's lists that a brief can't have.
-var otherList = regexp.MustCompile(`^(\(?([0-9]+|[a-zA-Z]|[ivxlcdm]+|#)[.)]|\(?[IVXLCDM]+\)|\([^()\s]{1,3}\))\s`)
+// otherList matches the beginnings of pandoc's lists that a brief can't have. A lone "A." is read as text all the
+// same: nobody means a list without words.
+var otherList = regexp.MustCompile(`^(\(?([0-9]+|[a-zA-Z]|[ivxlcdm]+|#)[.)]|\(?[IVXLCDM]+\)|\([^()\s]{1,3}\))\s|^\(?([0-9]+|[a-zA-Z]|[ivxlcdm]+)\)$`)
 
 const otherListHint = `begin with 1. or with a hyphen; \ before the mark makes it text`
 

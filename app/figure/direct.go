@@ -120,28 +120,54 @@ func (m *Map) placeName(s *Symbol) string {
 
 // directAreas returns the areas that direct covers.
 func (m *Map) directAreas() []draw.Rect {
-	out := []draw.Rect{m.lineRow()}
+	out := []draw.Rect{m.lineBox().area}
 	for _, l := range m.directLabels() {
 		out = append(out, l.area)
 	}
 	return out
 }
 
-// lineRow returns the area of a row that explains the lines, for maps without a legend: at the top left,
-// below the line about incidents outside the map. It is empty if there are no lines to explain.
-func (m *Map) lineRow() draw.Rect {
+// lineBox is a box that explains the lines, for maps without a legend.
+type lineBox struct {
+	area draw.Rect // empty if there are no lines to explain, or no room for it
+	keys []key
+	at   []draw.Point // left end and middle of each key's row
+}
+
+// lineBox lays out the keys of lines at the top left, below the line about incidents outside the map: in a row,
+// or in as many as keep them clear of what the map is to keep clear of.
+func (m *Map) lineBox() (b lineBox) {
 	unit, size := m.Style.Text, m.Style.Caption
-	r := draw.Rect{X: 16 * unit, Y: 12 * unit, H: 2 * size}
+	corner := draw.Point{X: 16 * unit, Y: 12 * unit}
 	if above := m.pointers(unit); above.W > 0 {
-		r.Y = above.Bottom() + 8*unit
+		corner.Y = above.Bottom() + 8*unit
 	}
-	for _, e := range m.lineKeys() {
-		r.W += lineKeyWidth(&m.pen, e, size)
+	b.keys = m.lineKeys()
+	if len(b.keys) == 0 || m.Strip {
+		return lineBox{}
 	}
-	if r.W == 0 || r.W > m.View.W-2*r.X || m.Strip {
-		return draw.Rect{}
+	row, gap := 2*size, 1.6*size
+	room := m.View.W - 2*corner.X
+	for _, kept := range m.Keep {
+		if kept.Y < corner.Y+row+gap && kept.Bottom() > corner.Y && kept.X > corner.X {
+			room = min(room, kept.X-corner.X)
+		}
 	}
-	return r
+	var x, y float32
+	for _, e := range b.keys {
+		w := lineKeyWidth(&m.pen, e, size)
+		if w > room {
+			return lineBox{}
+		}
+		if x > 0 && x+w > room {
+			x, y = 0, y+gap
+		}
+		b.at = append(b.at, draw.Point{X: corner.X + x, Y: corner.Y + y + row/2})
+		x += w
+		b.area.W = max(b.area.W, x)
+	}
+	b.area = draw.Rect{X: corner.X, Y: corner.Y, W: b.area.W, H: row + y}
+	return b
 }
 
 // lineKeyWidth returns the width of a line's sample and its words, with gaps.
@@ -149,19 +175,19 @@ func lineKeyWidth(k *pen, e key, size float32) float32 {
 	return float32((lineSample+1.7)*size) + k.width(typeset.Standard().Sans, e.words, size)
 }
 
-// direct draws the row of lines and the labels of the largest symbols.
+// direct draws the box of lines and the labels of the largest symbols.
 func (m *Map) direct() {
 	k, unit := &m.pen, m.Style.Text
-	if r := m.lineRow(); r.W > 0 {
+	if b := m.lineBox(); b.area.W > 0 {
 		k.path.Reset()
-		k.path.AddRoundRect(r, 3*unit)
+		k.path.AddRoundRect(b.area, 3*unit)
 		k.c.Fill(&k.path, k.p.Raise)
 		k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
-		small, x := m.Style.Caption, r.X
-		for _, e := range m.lineKeys() {
-			e.draw(k, draw.Point{X: x + float32((0.6+lineSample/2)*small), Y: r.Y + r.H/2})
-			k.text(typeset.Standard().Sans, e.words, x+float32((lineSample+1.1)*small), r.Y+float32(small*1.35), small, k.p.Ink)
-			x += lineKeyWidth(k, e, small)
+		small := m.Style.Caption
+		for i, e := range b.keys {
+			at := b.at[i]
+			e.draw(k, draw.Point{X: at.X + float32((0.6+lineSample/2)*small), Y: at.Y})
+			k.text(typeset.Standard().Sans, e.words, at.X+float32((lineSample+1.1)*small), at.Y+float32(small*0.35), small, k.p.Ink)
 		}
 	}
 	faces, size := typeset.Standard(), m.Style.Label

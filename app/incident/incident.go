@@ -90,6 +90,7 @@ var precisionRadius = [...]float64{
 type Gazetteer interface {
 	// Country takes an English name or an ISO 3166-1 alpha-3 code.
 	Country(nameOrCode string) (code, name string, ok bool)
-	// Locate returns the coordinates of a place in degrees.
-	Locate(place string) (lat, lon float64, ok bool)
+	// Locate returns the coordinates of a place in degrees, and its name. Where several places may be meant it
+	// returns the names of all and no coordinates, and no name where none is known.
+	Locate(place string) (lat, lon float64, names []string)
 }

@@ -170,6 +170,7 @@ func TestMistakesThatOnlyATableKnows(t *testing.T) {
 		want  string
 	}{
 		{table, `mosque near:"Kabool 5km"`, "column 13: the gazetteer has no place “Kabool”"},
+		{table, `near:"Springfield 5km"`, "column 6: “Springfield” may be “Springfield, Illinois” or “Springfield, Ohio”"},
 		{NewBuilder(nil).Table(), `near:"Kabul 5km"`, "column 6: there is no gazetteer to find “Kabul”"},
 		{table, "a in_commentary:yes", "column 3: there is no field “in_commentary”"},
 		{table, "a -has:in_commentary", "column 8: there is no field"},

@@ -24,14 +24,16 @@ func (world) Country(s string) (code, name string, ok bool) {
 	return "", "", false
 }
 
-func (world) Locate(place string) (lat, lon float64, ok bool) {
+func (world) Locate(place string) (lat, lon float64, names []string) {
 	switch fold.String(place) {
 	case "kabul":
-		return 34.5289, 69.1725, true
+		return 34.5289, 69.1725, []string{"Kabul"}
 	case "suva":
-		return -18.1416, 178.4415, true
+		return -18.1416, 178.4415, []string{"Suva"}
+	case "springfield":
+		return 0, 0, []string{"Springfield, Illinois", "Springfield, Ohio"}
 	}
-	return 0, 0, false
+	return 0, 0, nil
 }
 
 func pick[T any](r *rand.Rand, values ...T) T { return values[r.IntN(len(values))] }

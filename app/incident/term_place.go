@@ -101,11 +101,17 @@ func (t *Table) locate(c circle) (lat, lon float64, err error) {
 	if t.gazetteer == nil {
 		return 0, 0, &SyntaxError{c.column, "there is no gazetteer to find " + quote(c.place), `write the point: near:"34.5,69.2 50km"`}
 	}
-	lat, lon, ok := t.gazetteer.Locate(c.place)
-	if !ok {
+	lat, lon, names := t.gazetteer.Locate(c.place)
+	switch len(names) {
+	case 0:
 		return 0, 0, &SyntaxError{c.column, "the gazetteer has no place " + quote(c.place), `try another spelling, or its point: near:"34.5,69.2 50km"`}
+	case 1:
+		return lat, lon, nil
 	}
-	return lat, lon, nil
+	for i, name := range names {
+		names[i] = quote(name)
+	}
+	return 0, 0, &SyntaxError{c.column, quote(c.place) + " may be " + alternatives(names), `write one of these, or its point: near:"34.5,69.2 50km"`}
 }
 
 // keepNear returns a filter for rows near a place: a box that holds every circle that may touch, then the

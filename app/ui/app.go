@@ -32,8 +32,11 @@ type application struct {
 	windows  []*window
 }
 
-// Run opens a window and returns when the last one is closed.
-func Run(start Start) {
+// Run opens a window and returns when the last one is closed, or an error if there is no display for it.
+func Run(start Start) error {
+	if err := openDisplay(); err != nil {
+		return err
+	}
 	debug.SetGCPercent(30) // columns and pictures hold few pointers: collecting costs little, and a desk little memory
 	go atlas.Load()        // while the window opens
 	settings, err := library.Load()
@@ -45,6 +48,7 @@ func Run(start Start) {
 	}
 	a.fyne.Lifecycle().SetOnStarted(func() { w.open(start.Brief) }) // before, fyne.Do wouldn't wait for its goroutine
 	w.ShowAndRun()
+	return nil
 }
 
 func newApplication(f fyne.App, settings *library.Settings, start Start, post func(func())) *application {

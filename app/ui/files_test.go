@@ -26,6 +26,10 @@ func TestEveryDialogClosesByEscape(t *testing.T) {
 		"save":   func(w *testWindow) { w.Save("x.pdf", nil) },
 		"keys":   func(w *testWindow) { w.showKeys() },
 		"about":  func(w *testWindow) { w.showAbout() },
+		"licences": func(w *testWindow) {
+			w.showAbout()
+			w.press(fyne.KeyReturn)
+		},
 		"export what is shown": func(w *testWindow) {
 			w.lookAtIncidents()
 			w.incidents.Export()
@@ -168,6 +172,16 @@ func TestFileThatCannotBeWrittenIsTold(t *testing.T) {
 	w := shipped(t)
 	w.write(filepath.Join(t.TempDir(), "missing", "x.pdf"), []byte("x"))
 	w.until("it says so", w.banner.Visible)
+}
+
+func TestAFullDiskIsTold(t *testing.T) {
+	const full = "/dev/full" // every write to it fails as on a full disk
+	if _, err := os.Stat(full); err != nil {
+		t.Skip("there is no", full)
+	}
+	w := shipped(t)
+	w.write(full, []byte("x"))
+	w.until("it says so", func() bool { return strings.Contains(strings.Join(w.banner.notice.Lines, ""), "no space left") })
 }
 
 func TestABriefIsNotWrittenOver(t *testing.T) {

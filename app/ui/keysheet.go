@@ -36,13 +36,12 @@ func slideHints() (hints []talk.Hint) {
 	return hints
 }
 
-// sheet shows a surface over the window until it is closed.
-func (w *window) sheet(title string, size fyne.Size, paint func(g *kit.Painter)) {
-	s := kit.NewSurface(w.Window, size, func(g *kit.Painter) {
+// newSheet returns a surface of a dialog.
+func (w *window) newSheet(size fyne.Size, paint func(g *kit.Painter)) *kit.Surface {
+	return kit.NewSurface(w.Window, size, func(g *kit.Painter) {
 		g.Rect(draw.Rect{W: g.W, H: g.H}, g.Palette.Raise)
 		paint(g)
 	})
-	w.Open(kit.DialogSetting{Title: title, Content: s})
 }
 
 // showKeys lists every command that has a key.
@@ -57,7 +56,7 @@ func (w *window) showKeys() {
 	half := (len(list) + 1) / 2
 	columns := []keyColumn{newKeyColumn(list[:half]), newKeyColumn(list[half:])}
 	width := columns[0].width() + gap + columns[1].width()
-	w.sheet("Keys", fyne.NewSize(width, float32(half)*row+8), func(g *kit.Painter) {
+	sheet := w.newSheet(fyne.NewSize(width, float32(half)*row+8), func(g *kit.Painter) {
 		x := float32(0)
 		for _, c := range columns {
 			for n, each := range c.list {
@@ -68,6 +67,7 @@ func (w *window) showKeys() {
 			x += c.width() + gap
 		}
 	})
+	w.Open(kit.DialogSetting{Title: "Keys", Content: sheet})
 }
 
 // keyColumn is a column of the key sheet, as wide as its words.
@@ -95,7 +95,7 @@ func (w *window) showAbout() {
 		"One folder of plain files: read it, show it, hand it out. It never connects to a network.",
 		"",
 	}, assets.Credits...)
-	w.sheet("About Lectern", fyne.NewSize(760, float32(len(words))*21+20), func(g *kit.Painter) {
+	sheet := w.newSheet(fyne.NewSize(760, float32(len(words))*21+20), func(g *kit.Painter) {
 		for i, each := range words {
 			face, ink := g.Sans, g.Palette.Ink2
 			if i == 0 {
@@ -104,4 +104,12 @@ func (w *window) showAbout() {
 			g.Label(face, g.Fit(face, each, 13, g.W-16), 0, 22+float32(i)*21, 13, ink)
 		}
 	})
+	w.Open(kit.DialogSetting{Title: "About Lectern", Content: sheet, Action: "Licences\u2026", Do: w.showLicences, Dismiss: "Close"})
+}
+
+// showLicences shows the licences of all that the program is made of.
+func (w *window) showLicences() {
+	size := w.Size()
+	lines := kit.NewLines(w.Window, assets.Licences, fyne.NewSize(min(700, size.Width*0.8), min(560, size.Height*0.65)))
+	w.Open(kit.DialogSetting{Title: "Licences", Content: lines, First: lines})
 }

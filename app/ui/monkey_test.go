@@ -16,7 +16,7 @@ import (
 // monkeyKeys are what a reader may press on any desk; nothing that leaves the program or writes a file.
 var monkeyKeys = []string{
 	"Up", "Down", "Left", "Right", "Next", "Prior", "Home", "End", "Tab", "shift+Tab", "Return", "Escape", "space", "ctrl+f", "ctrl+k",
-	"ctrl+plus", "ctrl+minus", "ctrl+0", "plus", "minus", "bracketright", "bracketleft", "ctrl+Left", "ctrl+Right", "F1", "a", "k", "b", "s", "2", "BackSpace",
+	"ctrl+equal", "ctrl+minus", "ctrl+0", "plus", "minus", "bracketright", "bracketleft", "ctrl+Left", "ctrl+Right", "F1", "a", "k", "b", "s", "2", "BackSpace",
 }
 
 // Whatever a monkey does on a desk, the program goes on, and takes no more than 300 MB over what it had at first.

@@ -104,8 +104,10 @@ func startIn(t *testing.T, extraEnv []string, name, theme string, scale int, arg
 	go func() { p.done <- p.cmd.Wait() }()
 	t.Cleanup(func() {
 		p.cmd.Process.Kill()
-		if strings.Contains(p.log.String(), "error") {
-			t.Errorf("on the terminal:\n%s", p.log.String())
+		for line := range strings.Lines(p.log.String()) {
+			if !strings.HasPrefix(line, "gc ") { // a trace that a test asked for
+				t.Errorf("on the terminal: %s", line)
+			}
 		}
 	})
 	return p
@@ -254,6 +256,33 @@ func TestReadMapListAndPresentInARealWindow(t *testing.T) {
 			p.do("key", "b", "Escape")
 			p.until("the desk is back", func(img *image.RGBA) bool { return share(img, list, tt.p.Page) > 0.3 })
 		})
+	}
+}
+
+// Fyne logs an error before main begins where the locale names no language. Whatever stands on the terminal
+// fails a test.
+func TestNothingIsSaidOnTheTerminalInAnyLocale(t *testing.T) {
+	name := built(t)
+	for _, locale := range []string{"C", "C.UTF-8", "de_DE@euro", "no-locale!"} {
+		t.Run(locale, func(t *testing.T) {
+			p := startIn(t, []string{"LANG=" + locale, "LC_ALL=", "LC_MESSAGES=", "LANGUAGE="}, name, "light", 1, firstBrief)
+			p.until("the page is there", func(img *image.RGBA) bool { return share(img, image.Rect(300, 120, 860, 620), house.Light.Ink) > 0.005 })
+		})
+	}
+}
+
+func TestAnUnreachableDisplayIsToldInOneLine(t *testing.T) {
+	name := built(t)
+	for _, args := range [][]string{{}, {firstBrief}, {"present", firstBrief}} {
+		cmd := exec.Command(name, args...)
+		cmd.Env = append(os.Environ(), "HOME="+t.TempDir(), "DISPLAY=:4711", "WAYLAND_DISPLAY=")
+		var stderr bytes.Buffer
+		cmd.Stderr = &stderr
+		err := cmd.Run()
+		const want = "lectern: the display :4711 can't be opened; lectern export makes a PDF without one\n"
+		if cmd.ProcessState.ExitCode() != 3 || stderr.String() != want {
+			t.Errorf("%v ends with %v and says\n%swant code 3 and\n%s", args, err, stderr.String(), want)
+		}
 	}
 }
 

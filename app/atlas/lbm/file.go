@@ -11,7 +11,7 @@ import (
 )
 
 // magic names the format and its version.
-const magic = "LBM2"
+const magic = "LBM3"
 
 const (
 	maxLevels = 16
@@ -22,8 +22,8 @@ const (
 // concurrent use.
 type File struct {
 	*Index
-	levels       [][]byte // packed
-	towns, local []byte   // packed
+	levels              [][]byte // packed
+	towns, local, names []byte   // packed
 }
 
 // Open reads the index of a file that is kept in memory.
@@ -33,7 +33,7 @@ func Open(file []byte) (*File, error) {
 		return nil, errors.New("opening a basemap: it is not of version " + magic[3:])
 	}
 	r := &reader{b: rest}
-	sections := make([][]byte, r.below(maxLevels+4))
+	sections := make([][]byte, r.below(maxLevels+5))
 	sizes := make([]int, len(sections))
 	for i := range sizes {
 		sizes[i] = r.uint()
@@ -41,14 +41,14 @@ func Open(file []byte) (*File, error) {
 	for i := range sections {
 		sections[i] = r.take(sizes[i])
 	}
-	if len(sections) < 4 {
+	if len(sections) < 5 {
 		r.fail(errWrong)
 	}
 	if err := r.end(); err != nil {
 		return nil, fmt.Errorf("opening a basemap: %w", err)
 	}
 	n := len(sections)
-	f := &File{Index: &Index{}, levels: sections[1 : n-2], towns: sections[n-2], local: sections[n-1]}
+	f := &File{Index: &Index{}, levels: sections[1 : n-3], towns: sections[n-3], local: sections[n-2], names: sections[n-1]}
 	err := read(sections[0], func(r *reader) { f.Index.read(r) })
 	if err == nil && len(f.levels) != len(f.Tolerance) {
 		err = errWrong
@@ -74,7 +74,7 @@ func (f *File) Detail(before *Detail, level int) (*Detail, error) {
 
 // Towns reads the towns.
 func (f *File) Towns() (towns []Town, err error) {
-	if err := read(f.towns, func(r *reader) { towns = readTowns(r) }); err != nil {
+	if err := read(f.towns, func(r *reader) { towns = readTowns(r, len(f.Countries)) }); err != nil {
 		return nil, fmt.Errorf("reading the basemap's towns: %w", err)
 	}
 	return towns, nil
@@ -86,6 +86,15 @@ func (f *File) Local() (l Local, err error) {
 		return Local{}, fmt.Errorf("reading the basemap's local names: %w", err)
 	}
 	return l, nil
+}
+
+// Names reads the other names of towns.
+func (f *File) Names() (Names, error) {
+	section, err := unpack(f.names)
+	if err != nil {
+		return "", fmt.Errorf("reading the basemap's names: %w", err)
+	}
+	return Names(section), nil
 }
 
 // read unpacks a section and has by read all of it.
@@ -132,7 +141,7 @@ func (m *Map) Write(to io.Writer) error {
 	for level := range m.Tolerance {
 		sections = append(sections, m.Detail.write(level))
 	}
-	sections = append(sections, towns.b, local.b)
+	sections = append(sections, towns.b, local.b, []byte(m.Names))
 	var head, body writer
 	head.uint(len(sections))
 	for _, s := range sections {

@@ -20,8 +20,13 @@ func (x *Index) write(w *writer) {
 	for _, c := range x.Countries {
 		w.string(c.Code)
 		w.string(c.Name)
-		w.int(perMille(c.Lon))
-		w.int(perMille(c.Lat))
+		for _, n := range c.Naming {
+			w.uint(int(n))
+		}
+		for p := range Policies {
+			w.int(perMille(c.Lon[p]))
+			w.int(perMille(c.Lat[p]))
+		}
 	}
 	w.uint(len(x.Faces))
 	for _, f := range x.Faces {
@@ -30,6 +35,9 @@ func (x *Index) write(w *writer) {
 		w.string(f.ISO)
 		for _, c := range f.Country {
 			w.uint(int(c))
+		}
+		for _, n := range f.Naming {
+			w.uint(int(n))
 		}
 		w.int(perMille(f.Lon))
 		w.int(perMille(f.Lat))
@@ -74,17 +82,22 @@ func (x *Index) read(r *reader) {
 	if n := len(x.Tolerance); n == 0 || x.Tolerance[n-1] != 0 {
 		r.fail(errWrong)
 	}
-	x.Countries = make([]Country, r.count(4))
+	x.Countries = make([]Country, r.count(8))
 	for i := range x.Countries {
-		x.Countries[i] = Country{Code: r.string(), Name: r.string(), Lon: r.degrees(), Lat: r.degrees()}
+		c := &x.Countries[i]
+		c.Code, c.Name, c.Naming = r.string(), r.string(), r.naming()
+		for p := range Policies {
+			c.Lon[p], c.Lat[p] = r.degrees(), r.degrees()
+		}
 	}
-	x.Faces = make([]Face, r.count(8))
+	x.Faces = make([]Face, r.count(10))
 	for i := range x.Faces {
 		f := &x.Faces[i]
 		f.ID, f.Name, f.ISO = r.string(), r.string(), r.string()
 		for p := range f.Country {
 			f.Country[p] = int32(r.below(len(x.Countries)))
 		}
+		f.Naming = r.naming()
 		f.Lon, f.Lat, f.Area = r.degrees(), r.degrees(), float32(r.uint())
 	}
 	x.Lines = make([]Line, r.count(5))
@@ -108,6 +121,13 @@ func (x *Index) read(r *reader) {
 	}
 }
 
+func (r *reader) naming() (by [Policies]Naming) {
+	for p := range by {
+		by[p] = Naming(r.below(int(namings)))
+	}
+	return by
+}
+
 // writeTowns writes the towns.
 func writeTowns(w *writer, towns []Town) {
 	w.uint(len(towns))
@@ -115,16 +135,18 @@ func writeTowns(w *writer, towns []Town) {
 		w.string(t.Name)
 		w.int(perMille(t.Lon))
 		w.int(perMille(t.Lat))
+		w.uint(int(t.Country + 1))
 		w.uint(int(t.Capital))
 		w.uint(int(t.Population) / 1000)
 	}
 }
 
-func readTowns(r *reader) []Town {
-	towns := make([]Town, r.count(5))
+// readTowns reads the towns of a map of so many countries.
+func readTowns(r *reader, countries int) []Town {
+	towns := make([]Town, r.count(6))
 	for i := range towns {
 		towns[i] = Town{
-			Name: r.string(), Lon: r.degrees(), Lat: r.degrees(),
+			Name: r.string(), Lon: r.degrees(), Lat: r.degrees(), Country: int32(r.below(countries+1)) - 1,
 			Capital: Capital(r.below(int(capitals))), Population: int32(r.below(1<<31/1000)) * 1000,
 		}
 	}

@@ -30,15 +30,31 @@ const (
 
 // Country is a country, or an area that is drawn as belonging to none.
 type Country struct {
-	Code     string  // ISO 3166-1 alpha-3 where there is one
-	Name     string  // short, in English
-	Lon, Lat float32 // of its label, degrees
+	Code     string // ISO 3166-1 alpha-3 where there is one
+	Name     string // short, in English
+	Naming   [Policies]Naming
+	Lon, Lat [Policies]float32 // of its label, degrees
 }
+
+// Naming says how maps name a country or a province.
+type Naming uint8
+
+// The ways of naming. Plain is a state, or a province like others; AsArea is a country that is no state, or a
+// province that is named where its country would be. On a province that is not Plain its country's name never
+// stands.
+const (
+	Plain   Naming = iota
+	AsArea         // in small letters
+	Apart          // a province by its own name only
+	Unnamed        // neither by its own name nor by its country's
+	namings
+)
 
 // Face is a province, or a country without provinces.
 type Face struct {
 	ID, Name, ISO string // the source's; in English; ISO 3166-2
 	Country       [Policies]int32
+	Naming        [Policies]Naming
 	Lon, Lat      float32 // of its label, degrees
 	Area          float32 // km²
 }
@@ -55,6 +71,7 @@ type Line struct {
 type Town struct {
 	Name       string
 	Lon, Lat   float32 // degrees
+	Country    int32   // the source's, an index in Index.Countries; -1 if it is none of them
 	Capital    Capital
 	Population int32
 }
@@ -109,5 +126,6 @@ type Map struct {
 	Index
 	Towns  []Town
 	Local  Local
+	Names  Names
 	Detail Detail
 }

@@ -15,10 +15,13 @@ func square() *Map {
 	all := func(c Class) [Policies]Class { return [Policies]Class{c, c} }
 	m := &Map{Index: Index{
 		Sources: "Made up.", Quantum: 1e-4, Tolerance: []float64{0.5, 0.01, 0},
-		Countries: []Country{{"AAA", "Aland", -5, 5}, {"BBB", "Béland", 5, 5.5}},
+		Countries: []Country{
+			{Code: "AAA", Name: "Aland", Lon: [Policies]float32{-5, -4}, Lat: [Policies]float32{5, 4}},
+			{Code: "BBB", Name: "Béland", Naming: [Policies]Naming{AsArea, Plain}, Lon: [Policies]float32{5, 5}, Lat: [Policies]float32{5.5, 5.5}},
+		},
 		Faces: []Face{
 			{ID: "a+1", Name: "West", ISO: "AA-1", Country: [Policies]int32{0, 0}, Lon: -5, Lat: 5, Area: 1200},
-			{ID: "b-2", Name: "East", Country: [Policies]int32{1, 0}, Lon: 5, Lat: 5, Area: 1300},
+			{ID: "b-2", Name: "East", Country: [Policies]int32{1, 0}, Naming: [Policies]Naming{Unnamed, Apart}, Lon: 5, Lat: 5, Area: 1300},
 		},
 		Lines: []Line{
 			{all(Border), 0, 1, 0},
@@ -42,7 +45,8 @@ func square() *Map {
 		}
 	}
 	m.Detail.Starts = append(m.Detail.Starts, int32(len(m.Detail.X)))
-	m.Towns = []Town{{"Atown", -5, 5, CountryCapital, 500_000}, {"Bétown", 5.001, 5, NoCapital, 12_000}}
+	m.Towns = []Town{{"Atown", -5, 5, 0, CountryCapital, 500_000}, {"Bétown", 5.001, 5, -1, NoCapital, 12_000}}
+	m.Names = NewNames([][]string{{"atown on sea", "the first"}, nil})
 	m.Local = Local{Faces: []string{"", "شرق"}, Towns: []string{"مدينة", ""}}
 	return m
 }
@@ -73,7 +77,10 @@ func whole(file []byte) (*Map, error) {
 	if m.Towns, err = f.Towns(); err != nil {
 		return nil, err
 	}
-	m.Local, err = f.Local()
+	if m.Local, err = f.Local(); err != nil {
+		return nil, err
+	}
+	m.Names, err = f.Names()
 	return m, err
 }
 
@@ -200,7 +207,11 @@ func FuzzSections(f *testing.F) {
 			return
 		}
 		m.Detail = *d
-		readTowns(newReader(towns))
+		for _, town := range readTowns(newReader(towns), len(m.Countries)) {
+			if int(town.Country) >= len(m.Countries) {
+				t.Errorf("a town of country %d of %d", town.Country, len(m.Countries))
+			}
+		}
 		new(Local).read(newReader(local))
 		holds(t, &m)
 	})

