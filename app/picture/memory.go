@@ -6,7 +6,7 @@ import (
 	"image/color"
 )
 
-// Memory returns the bytes of memory that decoding a picture takes at most, besides its file, and those of the picture that is
+// Memory returns the bytes of memory that decoding a picture takes at most, without its file and the picture that is
 // shown.
 func Memory(data []byte) (int64, error) {
 	config, _, err := image.DecodeConfig(bytes.NewReader(data))

@@ -47,7 +47,7 @@ func pictures(r *rand.Rand, wide, high int) map[string]image.Image {
 // A picture that is read in strips is the one that is made smaller whole.
 func TestStripsMakeTheSamePicture(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for _, size := range [][2]int{{2 * MostSide, 3}, {3*MostSide + 7, 70}, {5, MostSide + 190}} {
+	for _, size := range [][2]int{{2 * MostSide, 3}, {2*MostSide + 7, 66}, {5, MostSide + 190}} {
 		for name, img := range pictures(r, size[0], size[1]) {
 			var file bytes.Buffer
 			if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&file, img); err != nil {
@@ -80,7 +80,7 @@ func TestDamagedPicturesAreFoundInStrips(t *testing.T) {
 	}
 	sound := file.Bytes()
 	damaged := map[string][]byte{"more pixels": moreRows(t, sound, -1), "too few": moreRows(t, sound, 1), "as it was": moreRows(t, sound, 0)}
-	for range 200 {
+	for range 80 {
 		other := bytes.Clone(sound)
 		at := r.IntN(len(other))
 		if r.IntN(2) == 0 {
@@ -100,7 +100,7 @@ func TestDamagedPicturesAreFoundInStrips(t *testing.T) {
 			found++
 		}
 	}
-	if found < 100 {
+	if found < 40 {
 		t.Errorf("%d are damaged", found)
 	}
 }
