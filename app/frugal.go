@@ -40,8 +40,8 @@ func afterCollection(call func()) {
 	runtime.SetFinalizer(new(sentinel), func(*sentinel) { call() })
 }
 
-// whileOpening is the limit in bytes while the size of the brief isn't known yet.
-const whileOpening = 400 << 20
+// whileOpening is the limit in bytes while the brief is read, of which much is garbage.
+const whileOpening = 250 << 20
 
 // whileMaking is the limit in bytes that keeps the process within 130 MB where that is enough.
 const whileMaking = 108 << 20
