@@ -151,7 +151,7 @@ func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
 	case made.Draw != nil:
 		d.graphicSlide(slide, g, made, caption)
 	default:
-		d.tableSlide(slide, g, made, caption)
+		d.tableSlide(slide, g, made, sel.Count(), caption)
 	}
 	return d.add(slide)
 }
@@ -238,7 +238,7 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, se
 // image adds the slide of a picture, as large as there is room. A frame with words stands for one that can't be
 // read, as in a draft.
 func (d *Deck) image(id string, kicker *words, b *brief.ImageBlock) *Slide {
-	img, err := d.Brief.Picture(b.File) // check lists the error
+	img, err := d.Brief.StoredPicture(b.File) // check lists the error
 	slide := newSlide(id, kicker, d.again(b.Caption))
 	slide.Sources = cites(b)
 	slide.draw = func(s *stage) {
