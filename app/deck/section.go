@@ -24,7 +24,7 @@ func (d *Deck) section(s *brief.Section) {
 	r := reading{Deck: d, id: s.ID, title: title, opening: first, heading: title}
 	statement := d.said(first)
 	if _, whole := first.(*brief.KeyPoint); !whole {
-		statement = statement.part(opening)
+		statement = statement.part(d.sentences.opening)
 	}
 	r.last = d.state(newSlide(s.ID, title, title), cmp.Or(statement, title), first)
 	r.blocks(s.Blocks, r.block)
@@ -52,7 +52,7 @@ func (r *reading) slidesOnly(b brief.Block) {
 // stated makes a slide of a block's statement.
 func (r *reading) stated(b brief.Block) {
 	said := r.said(b)
-	r.last = r.state(newSlide(r.id, r.heading, said.part(opening)), said, b)
+	r.last = r.state(newSlide(r.id, r.heading, said.part(r.sentences.opening)), said, b)
 }
 
 // titled calls show with the title of a block: the sentence that leads to it, or else the heading.

@@ -75,7 +75,7 @@ func (d *Deck) judgement(id string, j *brief.Judgement) *Slide {
 		box := d.judgementFigure(j, at.W, 480)
 		at.H = box.Height(at.W)
 		at.Y = end - at.H
-		s.paint(d.fit(statement(at.W, at.Y-gap-begin), said.part(opening)), left, begin)
+		s.paint(d.fit(statement(at.W, at.Y-gap-begin), said.part(d.sentences.opening)), left, begin)
 		box.Draw(s.Canvas, at, s.p)
 		s.source = "Likelihood words: " + map[brief.Scale]string{brief.ICD203: "ICD 203", brief.PHIA: "PHIA"}[d.Brief.Scale] + ". " + sourceLine(s.slide.Sources)
 	}
@@ -101,7 +101,7 @@ func (d *Deck) judgementFigure(j *brief.Judgement, width, height float32) *figur
 func (d *Deck) recommendation(id string, kicker *words, r *brief.Recommendation) *Slide {
 	d.recommendations++
 	line := responsible(r, d.recommendations)
-	slide := newSlide(id, kicker, d.said(r).part(opening))
+	slide := newSlide(id, kicker, d.said(r).part(d.sentences.opening))
 	slide.Sources = cites(r)
 	slide.draw = func(s *stage) {
 		s.kicker()
@@ -175,7 +175,7 @@ func (d *Deck) graphicSlide(slide *Slide, g *brief.Drawing, made compose.Graphic
 		s.Begin(d.figure(g, made, at))
 		made.Draw(s.Canvas, at, s.p)
 		s.End()
-		s.source = d.longest(caption+basis, caption+firstSentence(basis), cmp.Or(strings.TrimSpace(caption), firstSentence(basis)))
+		s.source = d.longest(caption+basis, caption+programSentences.first(basis), cmp.Or(strings.TrimSpace(caption), programSentences.first(basis)))
 	}
 }
 

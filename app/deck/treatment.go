@@ -72,7 +72,7 @@ func treatmentOf(b brief.Block) treatment {
 			})
 		}}
 	case *brief.Paragraph:
-		return treatment{hasLines: true, read: func(r *reading) { r.lead = r.again(b.Text).part(leads) }}
+		return treatment{hasLines: true, read: func(r *reading) { r.lead = r.again(b.Text).part(r.sentences.leads) }}
 	case *brief.Heading:
 		return treatment{closes: true, read: func(r *reading) {
 			r.titled(func(*words) { r.heading = r.again(b.Text) })
