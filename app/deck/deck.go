@@ -48,6 +48,7 @@ type Deck struct {
 	sentences       *sentences // of the author's language
 	composer        *compose.Composer
 	recommendations int // number of recommendations so far
+	unshown         []Unshown
 }
 
 // New returns the slides of a brief.

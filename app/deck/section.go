@@ -2,6 +2,7 @@ package deck
 
 import (
 	"cmp"
+	"slices"
 
 	"lectern/app/brief"
 )
@@ -14,6 +15,9 @@ type reading struct {
 	opening brief.Block // the block on the section's first slide
 	heading *words      // above the block that is being read
 	lead    *words      // the sentence just before it, if that ends in a colon
+	left    []Unshown   // paragraphs on no slide
+	stated  brief.Block // the paragraph whose first sentence a slide shows
+	shows   bool        // a slide shows the paragraphs that are being read
 	last    []*Slide    // the slides of the block read last, to which speaker notes go
 }
 
@@ -27,7 +31,9 @@ func (d *Deck) section(s *brief.Section) {
 		statement = statement.part(d.sentences.opening)
 	}
 	r.last = d.state(newSlide(s.ID, title, title), cmp.Or(statement, title), first)
+	statements := r.last
 	r.blocks(s.Blocks, r.block)
+	r.summarise(statements)
 }
 
 // blocks reads a run of blocks. A heading in it counts up to the end of the run.
@@ -44,13 +50,23 @@ func (r *reading) block(b brief.Block) { treatmentOf(b).read(r) }
 // slidesOnly reads a block that the author restricts to slides, where a paragraph is a statement.
 func (r *reading) slidesOnly(b brief.Block) {
 	if _, ok := b.(*brief.Paragraph); ok {
-		r.stated(b)
+		r.say(b)
 	}
+	r.shows = true
 	r.block(b)
+	r.shows = false
 }
 
-// stated makes a slide of a block's statement.
-func (r *reading) stated(b brief.Block) {
+// behindStatement reads the blocks of one whose first paragraph is stated on a slide.
+func (r *reading) behindStatement(blocks []brief.Block) {
+	if i := slices.IndexFunc(blocks, func(b brief.Block) bool { _, ok := b.(*brief.Paragraph); return ok }); i >= 0 {
+		r.stated = blocks[i]
+	}
+	r.blocks(blocks, r.block)
+}
+
+// say makes the slides of a block's statement.
+func (r *reading) say(b brief.Block) {
 	said := r.said(b)
 	r.last = r.state(newSlide(r.id, r.heading, said.part(r.sentences.opening)), said, b)
 }
@@ -108,7 +124,9 @@ func (r *reading) inside(b brief.Block, showing func(line int) *Slide) {
 		r.last, r.lead = []*Slide{showing(b.Place().Line)}, nil
 	}
 	if _, ok := b.(*brief.Paragraph); ok {
+		r.shows = true
 		t.read(r) // it may introduce the next block
+		r.shows = false
 	}
 	for _, blocks := range brief.Inside(b) {
 		r.blocks(blocks, func(b brief.Block) { r.inside(b, showing) })
