@@ -37,14 +37,18 @@ func treatmentOf(b brief.Block) treatment {
 		}}
 	case *brief.Drawing:
 		return treatment{leaves: true, read: func(r *reading) {
-			r.titled(func(*words) { r.last = r.drawing(r.id, r.title, b) })
+			r.titled(func(*words) { r.last = []*Slide{r.drawing(r.id, r.title, b)} })
 		}}
 	case *brief.ImageBlock:
 		return treatment{leaves: true, read: func(r *reading) {
-			r.titled(func(*words) { r.last = r.image(r.id, r.title, b) })
+			r.titled(func(*words) { r.last = []*Slide{r.image(r.id, r.title, b)} })
 		}}
 	case *brief.SpeakerNotes:
-		return treatment{leaves: true, read: func(r *reading) { r.last.Notes = append(r.last.Notes, b.Blocks...) }}
+		return treatment{leaves: true, read: func(r *reading) {
+			for _, s := range r.last {
+				s.Notes = append(s.Notes, b.Blocks...)
+			}
+		}}
 	case *brief.Only:
 		return treatment{
 			read: func(r *reading) {
@@ -72,7 +76,7 @@ func treatmentOf(b brief.Block) treatment {
 			})
 		}}
 	case *brief.Paragraph:
-		return treatment{hasLines: true, read: func(r *reading) { r.lead = r.again(b.Text).part(leads) }}
+		return treatment{hasLines: true, read: func(r *reading) { r.lead = r.again(b.Text).part(r.sentences.leads) }}
 	case *brief.Heading:
 		return treatment{closes: true, read: func(r *reading) {
 			r.titled(func(*words) { r.heading = r.again(b.Text) })
