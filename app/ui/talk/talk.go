@@ -76,7 +76,6 @@ func New(w *Windows, d Decks, s Setting) *Talk {
 	t.slide = newWallView(t)
 	w.wall.SetContent(t.slide)
 	t.presenter = newPresenter(t)
-	w.notes.SetContent(t.presenter.Surface)
 	title := d.Wall.Brief.Title
 	w.wall.SetTitle(title)
 	w.notes.SetTitle("Notes \u2014 " + title)
@@ -84,7 +83,9 @@ func New(w *Windows, d Decks, s Setting) *Talk {
 		each.Keys, each.Runes = s.Keys, s.Runes
 		each.SetCloseIntercept(t.End)
 	}
-	w.notes.Show()
+	if len(monitors(w.wall)) > 1 {
+		w.notes.Show() // black, until it is on its screen
+	}
 	w.wall.Show()
 	t.place()
 	go t.tick()
