@@ -47,6 +47,18 @@ func (b *Brief) Section(id string) *Section {
 	return nil
 }
 
+// SectionOf returns the section with an id, or that holds a block with it, or nil.
+func (b *Brief) SectionOf(id string) *Section {
+	for _, s := range b.Sections {
+		found := s.ID == id
+		Walk(s.Blocks, func(block Block) { found = found || IDOf(block) == id }, nil)
+		if found {
+			return s
+		}
+	}
+	return nil
+}
+
 // View returns a named view, or nil.
 func (b *Brief) View(name string) *View {
 	for _, v := range b.Views {

@@ -35,6 +35,7 @@ type command struct {
 func key(name fyne.KeyName) kit.Key  { return kit.Key{Name: name} }
 func ctrl(name fyne.KeyName) kit.Key { return kit.Key{Name: name, Mods: kit.Control} }
 func alt(name fyne.KeyName) kit.Key  { return kit.Key{Name: name, Mods: fyne.KeyModifierAlt} }
+func shift(n fyne.KeyName) kit.Key   { return kit.Key{Name: n, Mods: fyne.KeyModifierShift} }
 func letter(r rune) kit.Key          { return kit.Key{Rune: r} }
 func keys(all ...kit.Key) []kit.Key  { return all }
 func ctrlShift(n fyne.KeyName) kit.Key {
@@ -84,6 +85,7 @@ func commands() []command {
 		{name: "Export what is shown\u2026", menu: "Incidents", keys: keys(ctrlShift(fyne.KeyE)), where: onIncidents, do: func(w *window) { w.incidents.Export() }},
 
 		{name: "Present", menu: "Present", keys: keys(key(fyne.KeyF5)), where: onABrief, do: (*window).present},
+		{name: "Present from here", menu: "Present", keys: keys(shift(fyne.KeyF5)), where: onPage, do: (*window).presentHere},
 
 		{name: "Keys", menu: "Help", keys: keys(key(fyne.KeyF1), letter('?')), do: (*window).showKeys},
 		{name: "About Lectern", menu: "Help", do: (*window).showAbout},
@@ -173,7 +175,8 @@ func char(r rune) func(kit.Key) bool { return func(k kit.Key) bool { return k.Is
 // typedKey receives the keys that the focused widget hasn't used. A key of no command may scroll the
 // text.
 func (w *window) typedKey(e *fyne.KeyEvent) {
-	if !w.pressed(false, typed(e)) && w.works(onPage) {
+	withShift := func(k kit.Key) bool { return k.TypedWithShift(e.Name) }
+	if !w.pressed(false, withShift) && !w.pressed(false, typed(e)) && w.works(onPage) {
 		w.reading.Text.ScrollBy(e.Name)
 	}
 }

@@ -145,7 +145,7 @@ func (w *window) goToStart() {
 	}
 	if start.Present {
 		start.Present = false
-		w.present()
+		w.presentFrom(start.Section)
 	}
 }
 

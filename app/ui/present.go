@@ -15,10 +15,23 @@ import (
 )
 
 // present shows the slides of the brief full screen, and opens the speaker's window.
-func (w *window) present() {
+func (w *window) present() { w.presentFrom("") }
+
+// presentHere presents from the section that is being read.
+func (w *window) presentHere() {
+	place, _ := w.reading.Place()
+	w.presentFrom(place.Section)
+}
+
+// presentFrom presents from the section with an id, or that holds it; "" is the first slide.
+func (w *window) presentFrom(id string) {
 	if w.talk != nil {
 		w.talk.ToFront()
 		return
+	}
+	section := ""
+	if s := w.opened.brief.SectionOf(id); s != nil && id != "" {
+		section = s.ID
 	}
 	w.buildDecks(func(d talk.Decks) {
 		if w.talk != nil { // asked for twice
@@ -30,7 +43,7 @@ func (w *window) present() {
 		start := &w.app.start
 		w.talk = talk.New(w.talkWindows, d, talk.Setting{
 			Screens: talk.Screens{Wall: cmp.Or(start.Screen, 2), Notes: cmp.Or(start.NotesScreen, 1)},
-			Hints:   slideHints(), Keys: w.slideKey, Runes: w.slideRune,
+			Hints:   slideHints(), Keys: w.slideKey, Runes: w.slideRune, Section: section,
 		})
 		w.talk.Ended.Listen(func(struct{}) {
 			screens := w.talk.Places()

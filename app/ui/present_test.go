@@ -169,6 +169,17 @@ func TestTheLastGoodBriefStaysOnTheWall(t *testing.T) {
 	}
 }
 
+func TestATalkBeginsWhereItIsAskedTo(t *testing.T) {
+	for id, want := range map[string]string{"": "", "attacks": "attacks", "summary": "summary", "nowhere": ""} {
+		w := shipped(t)
+		w.presentFrom(id)
+		w.until("the slides are shown", func() bool { return w.talk != nil })
+		if got := w.talk.Section(); got != want {
+			t.Errorf("from %q the first slide is of %q, want %q", id, got, want)
+		}
+	}
+}
+
 func TestATalkIsOpenedOnce(t *testing.T) {
 	w := presented(t)
 	first := w.talk

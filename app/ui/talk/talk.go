@@ -45,6 +45,7 @@ type Hint struct{ Key, Words string }
 type Setting struct {
 	Screens Screens
 	Hints   []Hint
+	Section string               // id of the section with whose first slide it begins; "": the first slide of all
 	Keys    func(*fyne.KeyEvent) // pressed in either window
 	Runes   func(rune)
 }
@@ -72,7 +73,7 @@ func (w *Windows) hide() {
 
 // New shows a talk in a pair of windows that shows no other talk.
 func New(w *Windows, d Decks, s Setting) *Talk {
-	t := &Talk{Windows: w, decks: d, began: time.Now(), stopped: make(chan struct{}), screens: s.Screens, hints: s.Hints}
+	t := &Talk{Windows: w, decks: d, at: d.Wall.First(s.Section), began: time.Now(), stopped: make(chan struct{}), screens: s.Screens, hints: s.Hints}
 	t.slide = newWallView(t)
 	w.wall.SetContent(t.slide)
 	t.presenter = newPresenter(t)
