@@ -3,7 +3,6 @@
 package ui
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 
@@ -42,7 +41,7 @@ func (w *window) presentFrom(id string) {
 		}
 		start := &w.app.start
 		w.talk = talk.New(w.talkWindows, d, talk.Setting{
-			Screens: talk.Screens{Wall: cmp.Or(start.Screen, 2), Notes: cmp.Or(start.NotesScreen, 1)},
+			Screens: talk.ScreensFor(w.Window, talk.Screens{Wall: start.Screen, Notes: start.NotesScreen}),
 			Hints:   slideHints(), Keys: w.slideKey, Runes: w.slideRune, Section: section,
 		})
 		w.talk.Ended.Listen(func(struct{}) {

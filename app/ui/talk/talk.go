@@ -59,6 +59,9 @@ func NewWindows(app fyne.App, theme *kit.Theme, post func(func())) *Windows {
 	w := &Windows{kit.NewWindow(app, "", theme, post), kit.NewWindow(app, "", theme, post)}
 	w.wall.Resize(fyne.NewSize(1280, 720))
 	w.notes.Resize(fyne.NewSize(1280, 800))
+	for _, each := range []*kit.Window{w.wall, w.notes} {
+		each.SetContent(canvas.NewRectangle(color.Black))
+	}
 	return w
 }
 
