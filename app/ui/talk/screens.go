@@ -92,6 +92,28 @@ func (t *Talk) place() {
 	}()
 }
 
+// followScreens puts the windows in their places again whenever a screen goes or comes, and tells the speaker.
+func (t *Talk) followScreens() {
+	if monitors(t.wall) == nil {
+		return
+	}
+	glfw.SetMonitorCallback(func(_ *glfw.Monitor, event glfw.PeripheralEvent) {
+		t.wall.Post(func() {
+			switch {
+			case !t.Running():
+			case len(monitors(t.wall)) > 1:
+				t.Tell("")
+				t.wall.SetFullScreen(false)
+				t.place()
+			case event == glfw.Disconnected:
+				t.wall.SetFullScreen(false)
+				t.notes.RequestFocus()
+				t.Tell("The screen of the slides is gone. They come back with it; S shows them here.")
+			}
+		})
+	})
+}
+
 // SwapScreens swaps the screens of slides and notes. With one screen it brings the notes to the front,
 // or the slides again.
 func (t *Talk) SwapScreens() {

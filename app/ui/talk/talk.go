@@ -92,6 +92,7 @@ func New(w *Windows, d Decks, s Setting) *Talk {
 	}
 	w.wall.Show()
 	t.place()
+	t.followScreens()
 	go t.tick()
 	return t
 }
