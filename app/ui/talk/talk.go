@@ -5,6 +5,7 @@ package talk
 import (
 	"image"
 	"image/color"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -52,11 +53,14 @@ type Setting struct {
 
 // Windows is the pair of windows in which talks are shown, one after another. They are hidden between
 // talks and never closed: an event that is on its way to a closed window crashes GLFW.
-type Windows struct{ wall, notes *kit.Window }
+type Windows struct {
+	wall, notes *kit.Window
+	awake       sync.Mutex // held while a talk keeps the screens awake
+}
 
 // NewWindows returns a hidden pair.
 func NewWindows(app fyne.App, theme *kit.Theme, post func(func())) *Windows {
-	w := &Windows{kit.NewWindow(app, "", theme, post), kit.NewWindow(app, "", theme, post)}
+	w := &Windows{wall: kit.NewWindow(app, "", theme, post), notes: kit.NewWindow(app, "", theme, post)}
 	w.wall.Resize(fyne.NewSize(1280, 720))
 	w.notes.Resize(fyne.NewSize(1280, 800))
 	for _, each := range []*kit.Window{w.wall, w.notes} {
@@ -93,6 +97,7 @@ func New(w *Windows, d Decks, s Setting) *Talk {
 	w.wall.Show()
 	t.place()
 	t.followScreens()
+	t.stayAwake()
 	go t.tick()
 	return t
 }
