@@ -20,6 +20,7 @@ import (
 // same slide of the deck.
 type Talk struct {
 	Ended kit.Signal[struct{}]
+	Moved kit.Signal[struct{}] // another slide is on the wall
 
 	*Windows
 	slide     *wallView
@@ -47,6 +48,8 @@ type Setting struct {
 	Screens Screens
 	Hints   []Hint
 	Section string               // id of the section with whose first slide it begins; "": the first slide of all
+	Slide   int                  // the number, from 1, of the slide with which it begins instead; 0: none
+	Began   time.Time            // when it began; the zero time: now
 	Keys    func(*fyne.KeyEvent) // pressed in either window
 	Runes   func(rune)
 }
@@ -81,6 +84,12 @@ func (w *Windows) hide() {
 // New shows a talk in a pair of windows that shows no other talk.
 func New(w *Windows, d Decks, s Setting) *Talk {
 	t := &Talk{Windows: w, decks: d, at: d.Wall.First(s.Section), began: time.Now(), stopped: make(chan struct{}), screens: s.Screens, hints: s.Hints}
+	if s.Slide > 0 {
+		t.at = min(s.Slide, len(d.Wall.Slides)) - 1
+	}
+	if !s.Began.IsZero() {
+		t.began = s.Began
+	}
 	t.slide = newWallView(t)
 	w.wall.SetContent(t.slide)
 	t.presenter = newPresenter(t)
@@ -167,6 +176,9 @@ func (t *Talk) ToFront() { t.wall.RequestFocus() }
 // At returns the number of the slide on the wall, from 0, and how many there are.
 func (t *Talk) At() (n, of int) { return t.at, len(t.decks.Wall.Slides) }
 
+// Began returns when the talk began.
+func (t *Talk) Began() time.Time { return t.began }
+
 // Section returns the id of the section of the slide on the wall.
 func (t *Talk) Section() string { return t.decks.Wall.Slides[t.at].Section }
 
@@ -218,6 +230,7 @@ func (t *Talk) goTo(n int) {
 	t.presenter.noteScroll.To(0)
 	t.slide.home()
 	t.refresh()
+	t.Moved.Emit(struct{}{})
 }
 
 func (t *Talk) refresh() {
