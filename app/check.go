@@ -10,6 +10,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/check"
 	"lectern/app/control"
+	"lectern/app/deck"
 	"lectern/app/folder"
 	"lectern/app/problem"
 )
@@ -19,6 +20,7 @@ type checkCommand struct {
 	JSON   bool   `name:"json" help:"Write the problems as JSON to standard output."`
 	Strict bool   `help:"Let warnings count as errors."`
 	Fix    bool   `help:"Write the right number into every live figure first."`
+	Slides bool   `help:"List the paragraphs that are on no slide, too."`
 }
 
 func (c *checkCommand) Run(ctx context.Context, to streams) error {
@@ -52,11 +54,29 @@ func (c *checkCommand) Run(ctx context.Context, to streams) error {
 		printProblems(to.err, problems)
 		_, err = fmt.Fprintln(to.out, tally(problems))
 	}
+	if err == nil && c.Slides {
+		err = listUnshown(ctx, b, from, to)
+	}
 	if err != nil {
 		return err
 	}
 	if report.Refusal(false) != nil || c.Strict && len(problems) > 0 {
 		return errFaulty
+	}
+	return nil
+}
+
+// listUnshown lists the paragraphs that are on no slide.
+func listUnshown(ctx context.Context, b *brief.Brief, from *folder.Folder, to streams) error {
+	d, err := deck.Build(ctx, b)
+	if err != nil {
+		return err
+	}
+	for _, p := range d.Unshown() {
+		at := from.Locate(problem.List{{Place: p.At}})[0].Place
+		if _, err := fmt.Fprintf(to.out, "%s:%d: on no slide: %s\n", printable(at.File), at.Line, printable(p.Words)); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -89,7 +89,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 		}
 	}
 	go report()
-	frugal(whileMaking(b.Incidents.Len()))
+	frugal(whileMaking)
 	step, clearLine := progress(to.err)
 	options := publish.Options{Version: version, Date: date, Progress: step, Dark: c.Theme == "dark", Attach: publish.Attach(slices.Index(publish.AttachNames, c.Attach))}
 	if c.Paper == "letter" {

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"math"
 	"os"
+	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 )
 
 // frugal has the garbage collector run only when memory comes near a limit in bytes, unless GOMEMLIMIT
@@ -12,15 +15,33 @@ func frugal(limit int64) {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetGCPercent(-1)
 		debug.SetMemoryLimit(limit)
+		afterCollection(unlessCrowded)
 	}
 }
 
-// whileOpening is the limit in bytes while the size of the brief isn't known yet.
-const whileOpening = 400 << 20
+// growth is how much the heap grows between two collections, in percent, where a limit is too low.
+const growth = 40
 
-// whileMaking returns a limit in bytes that keeps the process within 130 MB, or more where there are
-// more than 5,000 incidents.
-func whileMaking(incidents int) int64 {
-	const base, each = 108 << 20, 20 << 10 // bytes
-	return base + each*int64(max(0, incidents-5000))
+// unlessCrowded gives up the limit if so much is in use that the collector would run almost without end.
+func unlessCrowded() {
+	heap := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/heap/goal:bytes"}}
+	metrics.Read(heap)
+	if live, goal := heap[0].Value.Uint64(), heap[1].Value.Uint64(); goal < live+live*growth/100 {
+		debug.SetMemoryLimit(math.MaxInt64)
+		debug.SetGCPercent(growth)
+		return
+	}
+	afterCollection(unlessCrowded)
 }
+
+// afterCollection calls a function after the next garbage collection.
+func afterCollection(call func()) {
+	type sentinel struct{ _ *byte } // a pointer, for what has none may be collected late
+	runtime.SetFinalizer(new(sentinel), func(*sentinel) { call() })
+}
+
+// whileOpening is the limit in bytes while the brief is read, of which much is garbage.
+const whileOpening = 250 << 20
+
+// whileMaking is the limit in bytes that keeps the process within 130 MB where that is enough.
+const whileMaking = 108 << 20

@@ -4,11 +4,12 @@ type presentCommand struct {
 	Brief       string `arg:"" help:"A folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief."`
 	Screen      int    `placeholder:"N" help:"Screen for the slides, from 1."`
 	NotesScreen int    `placeholder:"N" help:"Screen for the notes, from 1."`
+	From        string `placeholder:"ID" help:"Begin with the section that has or holds this id."`
 }
 
 func (c *presentCommand) Run() error {
 	if c.Screen < 0 || c.NotesScreen < 0 {
 		return misuse("screens count from 1")
 	}
-	return openWindow(window{brief: c.Brief, present: true, screen: c.Screen, notesScreen: c.NotesScreen})
+	return openWindow(window{brief: c.Brief, section: c.From, present: true, screen: c.Screen, notesScreen: c.NotesScreen})
 }

@@ -1,8 +1,6 @@
 package brief
 
 import (
-	"slices"
-
 	"lectern/app/problem"
 )
 
@@ -149,7 +147,8 @@ func (i *ImageBlock) texts() []Inline { return i.Caption }
 
 // The caption of a table stands above it.
 func (t *Table) texts() []Inline {
-	all := slices.Clone(t.Caption)
+	all := make([]Inline, 0, len(t.Caption)+len(t.Header)*(1+len(t.Rows))) // a cell is mostly one
+	all = append(all, t.Caption...)
 	for _, c := range t.Header {
 		all = append(all, c.Text...)
 	}

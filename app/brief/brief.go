@@ -2,6 +2,7 @@ package brief
 
 import (
 	"io/fs"
+	"sync"
 
 	"lectern/app/incident"
 	"lectern/app/problem"
@@ -21,9 +22,10 @@ type Brief struct {
 	Files     []string     // the files read, for watching and attaching, in the order of reading
 	Problems  problem.List // what was found while reading, sorted; Check finds the rest
 
-	fsys   fs.FS
-	extras extras            // what brief.md has beside what is shown everywhere
-	ids    map[string]Medium // ids that a link can lead to, each with the only medium that shows it, or 0
+	fsys    fs.FS
+	extras  extras            // what brief.md has beside what is shown everywhere
+	ids     map[string]Medium // ids that a link can lead to, each with the only medium that shows it, or 0
+	damages *sync.Map         // by file: a func() error that decodes an image once
 }
 
 // Section is a part of the brief with a heading of the first level. Text before the first heading
@@ -39,6 +41,18 @@ type Section struct {
 func (b *Brief) Section(id string) *Section {
 	for _, s := range b.Sections {
 		if s.ID == id {
+			return s
+		}
+	}
+	return nil
+}
+
+// SectionOf returns the section with an id, or that holds a block with it, or nil.
+func (b *Brief) SectionOf(id string) *Section {
+	for _, s := range b.Sections {
+		found := s.ID == id
+		Walk(s.Blocks, func(block Block) { found = found || IDOf(block) == id }, nil)
+		if found {
 			return s
 		}
 	}

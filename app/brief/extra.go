@@ -78,15 +78,29 @@ func (r *reader) standsAlone(n ast.Node, start int) bool {
 	if start < 0 || start != r.src.lineStart(start) {
 		return false
 	}
-	before := n.PreviousSibling()
-	for before != nil && before.Kind() == ast.KindLinkReferenceDefinition {
-		before = before.PreviousSibling()
-	}
-	switch before.(type) {
+	switch r.before(n).(type) {
 	case *ast.List, *extast.DefinitionList, *extast.FootnoteList, *extast.Table:
 		return false
 	}
 	return true
+}
+
+// before returns the block that is shown before another, or nil. Link definitions aren't; of many in a row, each
+// is passed once.
+func (r *reader) before(n ast.Node) ast.Node {
+	before := n.PreviousSibling()
+	if before == nil || before.Kind() != ast.KindLinkReferenceDefinition {
+		return before
+	}
+	shown, known := r.beforeDefinition[before]
+	if !known {
+		shown = r.before(before)
+		if r.beforeDefinition == nil {
+			r.beforeDefinition = map[ast.Node]ast.Node{}
+		}
+		r.beforeDefinition[before] = shown
+	}
+	return shown
 }
 
 const commentStart, commentEnd = "<!--", "-->"

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"lectern/app/picture"
 	"lectern/app/problem"
 )
 
@@ -19,6 +20,7 @@ import (
 const (
 	maxImageBytes  = 50 << 20
 	maxPixels      = 100_000_000
+	maxDecoding    = 400 << 20 // bytes of memory
 	pixelsPerByte  = 2000
 	imageHint      = "name a PNG, JPEG or GIF file in the brief's folder"
 	imageSizeLimit = "make it smaller"
@@ -124,6 +126,9 @@ func (b *Brief) checkImage(file string) (what, hint string) {
 		return "the image " + file + " has over 100 million pixels", imageSizeLimit
 	case pixels <= 0 || pixels > int64(len(data))*pixelsPerByte:
 		return "the image " + file + " is not as large as it says", "save it anew"
+	}
+	if need, err := picture.Memory(data); err != nil || need > maxDecoding {
+		return "the image " + file + " takes over 400 MB of memory to be shown", imageSizeLimit
 	}
 	return "", ""
 }

@@ -89,6 +89,9 @@ func TestImagesThatLie(t *testing.T) {
 		}
 		return withChecksum(data)
 	}
+	interlaced := sized(10_000, 8000)
+	interlaced[25], interlaced[28] = 2, 1 // in colours
+	interlaced = withChecksum(interlaced)
 	tests := []struct {
 		name string
 		data []byte
@@ -97,6 +100,7 @@ func TestImagesThatLie(t *testing.T) {
 		{"sound", small.Bytes(), false},
 		{"of 10,000 million pixels", sized(100_000, 100_000), true},
 		{"of 64 million pixels in 100 bytes", sized(8000, 8000), true},
+		{"that takes 480 MB to decode", append(interlaced, make([]byte, 1<<16)...), true},
 		{"cut off", small.Bytes()[:20], true},
 		{"empty", nil, true},
 		{"SVG", []byte("<svg xmlns='http://www.w3.org/2000/svg'/>"), true},

@@ -6,7 +6,9 @@ import (
 	"image"
 	"image/color"
 	"strings"
+	"sync"
 
+	"lectern/app/draw"
 	"lectern/app/picture"
 	"lectern/app/problem"
 )
@@ -31,6 +33,47 @@ func (b *Brief) Picture(file string) (image.Image, error) {
 	return img, nil
 }
 
+// StoredPicture returns an image of the brief's folder as Picture does, but decodes it when it is shown.
+func (b *Brief) StoredPicture(file string) (*draw.Stored, error) {
+	if !b.Holds(file) {
+		return nil, fmt.Errorf("decoding %s: it is no picture that can be shown", file)
+	}
+	data, err := b.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	size, err := picture.Size(data)
+	if err == nil {
+		err = b.damage(file)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", file, err)
+	}
+	return &draw.Stored{
+		Size:   size,
+		Decode: func() (image.Image, error) { return b.Picture(file) },
+		JPEG: func() []byte {
+			data, err := b.ReadFile(file)
+			if err != nil {
+				return nil
+			}
+			return picture.JPEG(data)
+		},
+	}, nil
+}
+
+// damage returns an error if an image is damaged. Each is decoded once for it, whoever asks.
+func (b *Brief) damage(file string) error {
+	check, _ := b.damages.LoadOrStore(file, sync.OnceValue(func() error {
+		data, err := b.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		return picture.Check(data)
+	}))
+	return check.(func() error)()
+}
+
 // PictureFile reads the file of an image as it may be handed out: with nothing in it that isn't shown.
 func (b *Brief) PictureFile(file string) ([]byte, error) {
 	data, err := b.ReadFile(file)
@@ -52,7 +95,7 @@ func (b *Brief) checkPictures(problems *problem.List) {
 		if err != nil {
 			return
 		}
-		if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {
+		if err := b.damage(file); err != nil {
 			problems.Add(problem.BadImage, at, "save it anew", "the image %s is damaged: %s", file, strings.TrimPrefix(err.Error(), format+": "))
 			return
 		}

@@ -30,7 +30,10 @@ type reader struct {
 	extras   extras
 	referred map[*Note]bool  // notes with a mark
 	used     map[string]bool // labels of link definitions with a link
-	cut      bool            // a limit was passed
+
+	beforeDefinition map[ast.Node]ast.Node // by link definition: the block that is shown before it
+
+	cut bool // a limit was passed
 }
 
 // body is the text after the front matter.

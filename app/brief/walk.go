@@ -7,7 +7,9 @@ func Walk(blocks []Block, block func(Block), inline func(Inline)) {
 		if block != nil {
 			block(b)
 		}
-		WalkInlines(Texts(b), inline)
+		if inline != nil {
+			WalkInlines(Texts(b), inline)
+		}
 		for _, inside := range Inside(b) {
 			Walk(inside, block, inline)
 		}

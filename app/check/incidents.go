@@ -31,11 +31,16 @@ type doubts struct {
 	more     int
 }
 
-func (d *doubts) add(at problem.Place, hint, what string, args ...any) {
-	if len(d.problems) == mostDoubts {
-		d.more++
-		return
+// full reports whether no more doubts are listed, and counts one if so.
+func (d *doubts) full() bool {
+	if len(d.problems) < mostDoubts {
+		return false
 	}
+	d.more++
+	return true
+}
+
+func (d *doubts) add(at problem.Place, hint, what string, args ...any) {
 	d.problems.Add(problem.DoubtfulRow, at, hint, what, args...)
 }
 
@@ -109,6 +114,9 @@ func misplaced(ctx context.Context, b *brief.Brief) problem.List {
 			continue
 		}
 		if km <= watersKM && land().outside(lon, lat) > 0 { // at sea
+			continue
+		}
+		if out.full() {
 			continue
 		}
 		one := t.At(row)
@@ -185,6 +193,9 @@ func doubles(_ context.Context, b *brief.Brief) problem.List {
 	t := b.Incidents
 	var out doubts
 	for _, d := range t.Doubles() {
+		if out.full() {
+			continue
+		}
 		later, earlier := t.At(d.Row), t.At(d.As)
 		out.add(later.At, "if they are one, keep one row with the sources of both",
 			"%s may be %s told twice: the days and the numbers are the same, and the places %.1f km apart", later.ID, earlier.ID, d.Apart)

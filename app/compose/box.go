@@ -58,8 +58,11 @@ type sketch struct {
 // painter draws into a rectangle.
 type painter func(draw.Canvas, draw.Rect, *draw.Palette)
 
-// prepare makes the drawing.
+// prepare makes the drawing, unless it is made already.
 func (s *sketch) prepare(at draw.Rect, p *draw.Palette, paint painter) {
+	if s.at == at && s.palette == p {
+		return
+	}
 	*s = sketch{at: at, palette: p}
 	paint(&s.made, at, p)
 }

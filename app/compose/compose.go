@@ -43,12 +43,14 @@ type Composer struct {
 	recommendations int                  // recommendations
 	rows            map[incident.Row]int // numbers of incidents in the table of all
 	reached         []string             // queries to whose rows the text leads
-	numbers         map[string]int       // of sources: those cited first, then those of incidents and series
+	sources         []*brief.Source      // those cited first, then those of incidents and series
+	numbers         map[string]int       // of sources, from 1
 
 	// Computed once.
 	styles        map[styleKey]*typeset.Style
 	footnoteHangs float32                            // how far the labels of footnotes stand out
 	pictures      map[string]image.Image             // by file
+	drawnMaps     map[mapKey]Graphic                 // on pages
 	maps          func() *mapSettings                // of all maps
 	decimal       func() string                      // the decimal sign
 	allJudgements func() int                         // how many a page shows
@@ -128,7 +130,7 @@ func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter
 	sheet.Figure.Lang = ProgramLang(b)
 	return &Composer{
 		Medium: brief.Page, Brief: b, Sheet: &sheet, Measure: measure, Wide: max(measure, wide), Setter: setter,
-		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, footnoted: map[any]bool{}, pictures: map[string]image.Image{},
+		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, footnoted: map[any]bool{}, pictures: map[string]image.Image{}, drawnMaps: map[mapKey]Graphic{},
 		decimal:       sync.OnceValue(func() string { return decimalSign(b.Lang) }),
 		allJudgements: sync.OnceValue(func() int { return len(b.Judgements(brief.Page)) }),
 		selected:      sync.OnceValues(func() (incident.Selection, error) { return b.Select("") }),

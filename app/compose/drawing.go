@@ -203,9 +203,7 @@ func (c *Composer) basis(d *Document, in *typeset.Element, shown Shown) {
 
 // seriesBasis returns how to read a series, and the numbers of its sources.
 func (c *Composer) seriesBasis(e *figure.Estimates) string {
-	if c.numbers == nil {
-		c.SourceOrder()
-	}
+	c.SourceOrder() // numbers them
 	var numbers []int
 	for _, p := range e.Points {
 		if n := c.numbers[p.Source]; n > 0 && !slices.Contains(numbers, n) {

@@ -12,6 +12,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/draw"
 	"lectern/app/draw/svg"
+	"lectern/app/figure"
 	"lectern/app/incident"
 	"lectern/app/typeset"
 )
@@ -314,6 +315,57 @@ func TestMadeTitlesCountWhatTheBriefCounts(t *testing.T) {
 		shown, _ := New(b, Screen(19), 600, 600, typeset.NewSetter()).Show(b.Sections[0].Blocks[0].(*brief.Drawing))
 		if shown.Title != want {
 			t.Errorf("%q: %s, want %s", front, shown.Title, want)
+		}
+	}
+}
+
+// A table of more incidents than anyone reads is cut, in every medium, and says so.
+func TestLongTablesOfIncidentsListTheFirst(t *testing.T) {
+	const rows = mostRows + 500
+	var table strings.Builder
+	table.WriteString("id,date,country,place\n")
+	for i := range rows {
+		fmt.Fprintf(&table, "a%d,2032-01-02,Iran,Kerman\n", i)
+	}
+	for _, c := range []struct {
+		limit string
+		rows  int
+		says  string
+	}{
+		{"", mostRows, "10,500 incidents, January 2032; 10,500 have no count. Attackers are not counted. The table lists the first 10,000 of them."},
+		{" limit=10200", mostRows, "The table lists the first 10,000 of them."},
+		{" limit=3", 3, "The table lists 3 of them."},
+	} {
+		b, _ := brief.Open(fstest.MapFS{
+			"brief.md":      {Data: []byte("---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\n---\n\n# A {#a}\n\n```{.incidents" + c.limit + "}\n```\n")},
+			"incidents.csv": {Data: []byte(table.String())},
+		}, brief.Options{})
+		shown, _ := New(b, Page(), 372, 471, typeset.NewSetter()).Show(b.Sections[0].Blocks[0].(*brief.Drawing))
+		if len(shown.Rows) != c.rows || !strings.Contains(shown.Basis, c.says) {
+			t.Errorf("%q: %d rows, and it says %q", c.limit, len(shown.Rows), shown.Basis)
+		}
+	}
+}
+
+// On pages, maps that look the same are one drawing; in a window each is its own, since it may be changed.
+func TestMapsThatLookTheSameAreOneOnPages(t *testing.T) {
+	b := shipped(t, "islamic-state-khorasan")
+	extent := &brief.Extent{60, 29, 76, 40}
+	for sheet, s := range map[string]*Sheet{"page": Page(), "screen": Screen(19)} {
+		c := New(b, s, 372, 471, typeset.NewSetter())
+		show := func(query string, e *brief.Extent) *figure.Map {
+			shown, ok := c.Show(&brief.Drawing{Kind: brief.Map, Query: query, Extent: e})
+			if !ok {
+				t.Fatalf("%s isn't drawn", query)
+			}
+			return shown.Map
+		}
+		first := show("country:Iran killed:>=10", extent)
+		if same := show("killed:>=10 country:Iran", extent) == first; same != s.Paged {
+			t.Errorf("%s: maps of the same incidents are one: %t", sheet, same)
+		}
+		if show("country:Iran", extent) == first || show("country:Iran killed:>=10", &brief.Extent{60, 29, 76, 41}) == first {
+			t.Errorf("%s: another map is the same", sheet)
 		}
 	}
 }

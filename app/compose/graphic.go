@@ -98,8 +98,12 @@ func (c *Composer) chartTitle(g *brief.Drawing) string {
 
 func (c *Composer) tableGraphic(g *brief.Drawing, s incident.Selection, _ float32) (Graphic, error) {
 	made := Graphic{Rows: func() []incident.Row { return c.rowsOf(g, s) }}
-	if n := g.Limit; n > 0 && n < s.Count() {
+	switch n := listed(g); {
+	case n >= s.Count():
+	case n == g.Limit:
 		made.Note = "The table lists " + incident.Thousands(n) + " of them."
+	default:
+		made.Note = "The table lists the first " + incident.Thousands(n) + " of them."
 	}
 	return made, nil
 }

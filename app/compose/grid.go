@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lectern/app/draw"
@@ -120,6 +121,7 @@ func (c *Composer) part(d *Document, e *typeset.Element, g grid) {
 			x += widths[i] + space
 		}
 	}
+	d.Blocks = slices.Grow(d.Blocks, (1+len(g.rows))*g.columns())
 	if len(g.head) > 0 {
 		add(g.head, e.Inside(draw.Tag{Role: draw.TableHead}), true)
 	}

@@ -11,7 +11,8 @@ import (
 	"lectern/app/typeset"
 )
 
-// mostRows bounds the table of all incidents. If there are more, only those that the text uses are listed.
+// mostRows bounds every table of incidents. If there are more, the table of all lists only those that the text
+// uses, and a table of the text the first.
 const mostRows = 10_000
 
 // AnnexColumns lists the columns of the table of all incidents.

@@ -13,10 +13,30 @@ import (
 // flattest is the largest ratio of a map's width to its height.
 const flattest = 2.4
 
-// mapGraphic makes a map.
+// mapKey is what maps have in common that look the same.
+type mapKey struct {
+	rows   string // see incident.Selection.Key
+	extent atlas.Extent
+}
+
+// mapGraphic makes a map. On pages, which are drawn one after the other, maps that look the same are one drawing.
 func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32) (Graphic, error) {
-	maps := c.maps()
 	e := drawingExtent(c.Brief, g, s)
+	if !c.Sheet.Paged {
+		return c.newMap(s, e), nil
+	}
+	key := mapKey{s.Key(), e}
+	made, ok := c.drawnMaps[key]
+	if !ok {
+		made = c.newMap(s, e)
+		c.drawnMaps[key] = made
+	}
+	return made, nil
+}
+
+// newMap returns a map of a selection in an extent.
+func (c *Composer) newMap(s incident.Selection, e atlas.Extent) Graphic {
+	maps := c.maps()
 	m := maps.places.Map(s, maps.options, c.Sheet.Figure)
 	m.Strip = true
 	view := func(w, h float32) atlas.View { return atlas.Fit(maps.projection, e, w, h) }
@@ -45,7 +65,7 @@ func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32)
 			cv.Stroke(&frame, draw.Stroke{Width: 1}, p.Rule)
 			c.linkMarks(cv, at, m)
 		},
-	}, nil
+	}
 }
 
 // MapMark is a symbol of a map and the incident to which it leads: the deadliest of several at one place. An

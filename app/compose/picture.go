@@ -20,16 +20,24 @@ func (c *Composer) highest() float32 {
 // pixelsPerEm is the number of pixels of a picture that are an em of the text long, as on the web.
 const pixelsPerEm = 19
 
-// picture returns a decoded image, the same value for the same file, so that a canvas writes it once.
+// picture returns an image, the same value for the same file, so that a canvas writes it once. On pages, which are
+// drawn once, it is decoded then.
 func (c *Composer) picture(file string) (image.Image, error) {
 	if img, ok := c.pictures[file]; ok {
 		return img, nil
 	}
-	img, err := c.Brief.Picture(file)
-	if err == nil {
-		c.pictures[file] = img
+	var img image.Image
+	var err error
+	if c.Sheet.Paged {
+		img, err = c.Brief.StoredPicture(file)
+	} else {
+		img, err = c.Brief.Picture(file)
 	}
-	return img, err
+	if err != nil {
+		return nil, err
+	}
+	c.pictures[file] = img
+	return img, nil
 }
 
 // image adds a picture with its caption.

@@ -150,12 +150,14 @@ func (c *Composer) citedOn(text *typeset.Text, t Type, cited []Cited) {
 // SourceOrder numbers the sources and returns them in order: those that the text cites as they are cited, then
 // those of incidents in the order of time, then those of series.
 func (c *Composer) SourceOrder() []*brief.Source {
+	if c.numbers != nil {
+		return c.sources
+	}
 	c.numbers = map[string]int{}
-	var order []*brief.Source
 	add := func(key string) {
 		if s := c.Brief.Sources.Get(key); s != nil && c.numbers[key] == 0 {
-			order = append(order, s)
-			c.numbers[key] = len(order)
+			c.sources = append(c.sources, s)
+			c.numbers[key] = len(c.sources)
 		}
 	}
 	for _, r := range c.Brief.References(c.Medium) {
@@ -176,14 +178,12 @@ func (c *Composer) SourceOrder() []*brief.Source {
 			add(p.Source)
 		}
 	}
-	return order
+	return c.sources
 }
 
 // numbersOf returns the numbers of sources as links.
 func (c *Composer) numbersOf(keys []string, base, link *typeset.Style) typeset.Text {
-	if c.numbers == nil {
-		c.SourceOrder()
-	}
+	c.SourceOrder() // numbers them
 	var t typeset.Text
 	for _, key := range keys {
 		n := c.numbers[key]

@@ -254,8 +254,13 @@ func (c *Composer) rowsOf(g *brief.Drawing, s incident.Selection) []incident.Row
 	if err != nil {
 		rows, _ = c.Brief.Incidents.Order(s, "date", false)
 	}
+	return rows[:min(len(rows), listed(g))]
+}
+
+// listed returns the number of rows that a table of incidents has at most.
+func listed(g *brief.Drawing) int {
 	if g.Limit > 0 {
-		rows = rows[:min(len(rows), g.Limit)]
+		return min(g.Limit, mostRows)
 	}
-	return rows
+	return mostRows
 }

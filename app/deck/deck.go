@@ -45,8 +45,10 @@ type Deck struct {
 	Slides []*Slide
 
 	setter          *typeset.Setter
+	sentences       *sentences // of the author's language
 	composer        *compose.Composer
 	recommendations int // number of recommendations so far
+	unshown         []Unshown
 }
 
 // New returns the slides of a brief.
@@ -57,7 +59,7 @@ func New(b *brief.Brief) *Deck {
 
 // Build returns the slides of a brief, or the context's error if that is cancelled.
 func Build(ctx context.Context, b *brief.Brief) (*Deck, error) {
-	d := &Deck{Brief: b, setter: typeset.NewSetter()}
+	d := &Deck{Brief: b, setter: typeset.NewSetter(), sentences: sentencesOf(b.Lang)}
 	d.composer = d.at(40)
 	d.title()
 	for _, s := range b.Sections {

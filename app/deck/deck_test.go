@@ -287,7 +287,7 @@ func TestStatementsEndWithTheirFirstSentence(t *testing.T) {
 		"The report was read by officers of the U.S. Department of State. Yes.":  "The report was read by officers of the U.S. Department of State.",
 		"a  sentence\nover   lines that has no end":                              "a sentence over lines that has no end",
 	} {
-		if got := firstSentence(text); got != want {
+		if got := sentencesOf("en").first(text); got != want {
 			t.Errorf("%q ends %q, want %q", text, got, want)
 		}
 	}
@@ -307,7 +307,7 @@ func TestListsAreTitledByTheSentenceThatLeadsToThem(t *testing.T) {
 		"It has grown. Élite units, so the ministry, are these:": "Élite units, so the ministry, are these",
 	} {
 		text = strings.Join(strings.Fields(text), " ")
-		if from, to := leads(text); text[from:to] != want {
+		if from, to := programSentences.leads(text); text[from:to] != want {
 			t.Errorf("%q leads with %q, want %q", text, text[from:to], want)
 		}
 	}

@@ -1,6 +1,8 @@
 package deck
 
 import (
+	"sort"
+
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/typeset"
@@ -26,23 +28,58 @@ func caption(sizes []float32, height float32) room {
 	return room{typeset.Standard().Sans, sizes, 1.35, Width - left - right - 160, height, typeset.Second, draw.Paragraph}
 }
 
+// in returns the type of a size in a room.
+func (r *room) in(size float32) compose.Type {
+	return compose.Type{Style: typeset.Style{Face: r.face, Size: size, Ink: r.ink}}
+}
+
+// set sets words in a size.
+func (d *Deck) set(r *room, w *words, size float32, end int) *typeset.Column {
+	block := typeset.Block{
+		Text: w.in(r.in(size), end), Leading: size * r.leading, Ragged: true, Balanced: r.role == draw.H1, In: typeset.NewElement(draw.Tag{Role: r.role}),
+	}
+	return d.setter.Stack([]typeset.Block{block}, typeset.Setting{Measure: r.width})
+}
+
 // fit sets words in the largest size for which there is room. If there is none even for the smallest, they are
 // cut, with an ellipsis.
 func (d *Deck) fit(r room, w *words) *typeset.Column {
-	in := func(size float32) compose.Type {
-		return compose.Type{Style: typeset.Style{Face: r.face, Size: size, Ink: r.ink}}
-	}
-	set := func(size float32, end int) *typeset.Column {
-		block := typeset.Block{Text: w.in(in(size), end), Leading: size * r.leading, Ragged: true, Balanced: r.role == draw.H1, In: typeset.NewElement(draw.Tag{Role: r.role})}
-		return d.setter.Stack([]typeset.Block{block}, typeset.Setting{Measure: r.width})
-	}
 	var smallest float32
 	for _, smallest = range r.sizes {
-		if c := set(smallest, whole); c.Height <= r.height {
+		if c := d.set(&r, w, smallest, whole); c.Height <= r.height {
 			return c
 		}
 	}
-	return set(smallest, cut(w.head(in(smallest)).String, func(end int) bool { return set(smallest, end).Height <= r.height }))
+	return d.set(&r, w, smallest, cut(w.head(r.in(smallest)).String, func(end int) bool { return d.set(&r, w, smallest, end).Height <= r.height }))
+}
+
+// parts divides words at spaces so that fit cuts none of them: there is one part unless they are very long. A word
+// that is longer than a room is a part of its own.
+func (d *Deck) parts(r room, w *words) (all []*words) {
+	smallest := r.sizes[len(r.sizes)-1]
+	fits := func(part *words) bool { return d.set(&r, part, smallest, whole).Height <= r.height }
+	if fits(w) {
+		return []*words{w}
+	}
+	text := w.head(r.in(smallest)).String
+	between := func(from, to int) *words {
+		return w.part(func(s string) (int, int) { return min(from, len(s)), min(to, len(s)) })
+	}
+	for from := 0; from < len(text); {
+		var ends []int // of the part
+		for i := from; i < len(text); i++ {
+			if text[i] == ' ' && i > from {
+				ends = append(ends, i)
+			}
+		}
+		ends = append(ends, len(text))
+		n := sort.Search(len(ends), func(n int) bool { return !fits(between(from, ends[n])) })
+		to := ends[max(0, n-1)]
+		all = append(all, between(from, to))
+		for from = to; from < len(text) && text[from] == ' '; from++ {
+		}
+	}
+	return all
 }
 
 // heading sets a slide's title above its content.

@@ -2,6 +2,7 @@ package deck
 
 import (
 	"cmp"
+	"slices"
 
 	"lectern/app/brief"
 )
@@ -14,7 +15,10 @@ type reading struct {
 	opening brief.Block // the block on the section's first slide
 	heading *words      // above the block that is being read
 	lead    *words      // the sentence just before it, if that ends in a colon
-	last    *Slide      // the slide of the block read last, to which speaker notes go
+	left    []Unshown   // paragraphs on no slide
+	stated  brief.Block // the paragraph whose first sentence a slide shows
+	shows   bool        // a slide shows the paragraphs that are being read
+	last    []*Slide    // the slides of the block read last, to which speaker notes go
 }
 
 // section makes the slides of a section: a first one with its statement, then one for each block that says
@@ -24,10 +28,12 @@ func (d *Deck) section(s *brief.Section) {
 	r := reading{Deck: d, id: s.ID, title: title, opening: first, heading: title}
 	statement := d.said(first)
 	if _, whole := first.(*brief.KeyPoint); !whole {
-		statement = statement.part(opening)
+		statement = statement.part(d.sentences.opening)
 	}
 	r.last = d.state(newSlide(s.ID, title, title), cmp.Or(statement, title), first)
+	statements := r.last
 	r.blocks(s.Blocks, r.block)
+	r.summarise(statements)
 }
 
 // blocks reads a run of blocks. A heading in it counts up to the end of the run.
@@ -44,15 +50,25 @@ func (r *reading) block(b brief.Block) { treatmentOf(b).read(r) }
 // slidesOnly reads a block that the author restricts to slides, where a paragraph is a statement.
 func (r *reading) slidesOnly(b brief.Block) {
 	if _, ok := b.(*brief.Paragraph); ok {
-		r.stated(b)
+		r.say(b)
 	}
+	r.shows = true
 	r.block(b)
+	r.shows = false
 }
 
-// stated makes a slide of a block's statement.
-func (r *reading) stated(b brief.Block) {
+// behindStatement reads the blocks of one whose first paragraph is stated on a slide.
+func (r *reading) behindStatement(blocks []brief.Block) {
+	if i := slices.IndexFunc(blocks, func(b brief.Block) bool { _, ok := b.(*brief.Paragraph); return ok }); i >= 0 {
+		r.stated = blocks[i]
+	}
+	r.blocks(blocks, r.block)
+}
+
+// say makes the slides of a block's statement.
+func (r *reading) say(b brief.Block) {
 	said := r.said(b)
-	r.last = r.state(newSlide(r.id, r.heading, said.part(opening)), said, b)
+	r.last = r.state(newSlide(r.id, r.heading, said.part(r.sentences.opening)), said, b)
 }
 
 // titled calls show with the title of a block: the sentence that leads to it, or else the heading.
@@ -68,8 +84,9 @@ func (r *reading) titled(show func(title *words)) {
 func (r *reading) whole(title *words, sources []int, blocks ...brief.Block) (showing func(line int) *Slide) {
 	like := newSlide(r.id, r.title, title)
 	like.Sources = sources
+	from := len(r.Slides)
 	showing = r.Deck.whole(like, blocks)
-	r.last = r.Slides[len(r.Slides)-1]
+	r.last = r.Slides[from:]
 	return showing
 }
 
@@ -82,12 +99,15 @@ func (r *reading) table(title *words, t *brief.Table) {
 
 // list shows a list, and after it the blocks inside that have their own slides.
 func (r *reading) list(title *words, list brief.Block) {
-	showing := func(int) *Slide { return r.last }
+	showing := func(int) *Slide { return r.last[len(r.last)-1] }
 	if rest := without([]brief.Block{list}); len(rest) > 0 {
 		showing = r.whole(title, cites(rest...), rest...)
 	}
+	all := r.last
 	r.inside(list, showing)
-	r.last = r.Slides[len(r.Slides)-1]
+	if r.last = all; len(all) == 0 || all[len(all)-1] != r.Slides[len(r.Slides)-1] {
+		r.last = r.Slides[len(r.Slides)-1:]
+	}
 }
 
 // inside reads a block that a slide shows already, for blocks inside it that have their own slides.
@@ -101,10 +121,12 @@ func (r *reading) inside(b brief.Block, showing func(line int) *Slide) {
 		return
 	}
 	if t.hasLines {
-		r.last, r.lead = showing(b.Place().Line), nil
+		r.last, r.lead = []*Slide{showing(b.Place().Line)}, nil
 	}
 	if _, ok := b.(*brief.Paragraph); ok {
+		r.shows = true
 		t.read(r) // it may introduce the next block
+		r.shows = false
 	}
 	for _, blocks := range brief.Inside(b) {
 		r.blocks(blocks, func(b brief.Block) { r.inside(b, showing) })

@@ -14,14 +14,34 @@ import (
 	"lectern/app/typeset"
 )
 
-// state adds a slide with the statement of a block in big type.
-func (d *Deck) state(slide *Slide, said *words, b brief.Block) *Slide {
+// state adds the slides with the statement of a block in big type: one, unless it is very long.
+func (d *Deck) state(slide *Slide, said *words, b brief.Block) []*Slide {
 	slide.Sources = cites(b)
-	slide.draw = func(s *stage) {
-		s.kicker()
-		s.paint(d.fit(statement(Width-left-right-220, bottom-120-top-130), said), left, top+130)
+	r := statement(Width-left-right-220, bottom-120-top-130)
+	return d.addParts(slide, d.parts(r, said), func(s *stage, part *words) { s.paint(d.fit(r, part), left, top+130) })
+}
+
+// addParts adds a slide for each part of the words of a slide.
+func (d *Deck) addParts(like *Slide, parts []*words, draw func(s *stage, part *words)) []*Slide {
+	return d.addNumbered(like, len(parts), func(s *stage, n int) { draw(s, parts[n]) })
+}
+
+// addNumbered adds a number of slides of one block, which their kickers count if they are several.
+func (d *Deck) addNumbered(like *Slide, of int, draw func(s *stage, n int)) []*Slide {
+	all := make([]*Slide, of)
+	for n := range all {
+		slide := *like
+		if of > 1 {
+			slide.kicker = slide.kicker.before(d.program(fmt.Sprintf("(%d of %d)", n+1, of)))
+			slide.Kicker = slide.kicker.String()
+		}
+		slide.draw = func(s *stage) {
+			s.kicker()
+			draw(s, n)
+		}
+		all[n] = d.add(&slide)
 	}
-	return d.add(slide)
+	return all
 }
 
 // title adds the first slide.
@@ -62,56 +82,70 @@ func short(b *brief.Brief) string {
 	return ""
 }
 
-// judgement adds the slide of a judgement.
-func (d *Deck) judgement(id string, j *brief.Judgement) *Slide {
+// judgement adds the slide of a judgement. One that is too long for it has its words on slides of their own, and then
+// one for its likelihood and confidence: nothing of it is cut.
+func (d *Deck) judgement(id string, j *brief.Judgement) []*Slide {
 	all := d.Brief.Judgements(brief.Slides)
 	said := d.said(j)
 	slide := newSlide(id, d.program(fmt.Sprintf("Key judgement %d of %d", slices.Index(all, j)+1, len(all))), said)
 	slide.Sources = cites(j)
-	slide.draw = func(s *stage) {
-		s.kicker()
-		const begin, end, gap = top + 130, Height - 190, 60 // of the statement, of the box, between them
-		at := draw.Rect{X: left, W: Width - left - right - 120}
-		box := d.judgementFigure(j, at.W, 480)
-		at.H = box.Height(at.W)
+	const begin, end, gap = top + 130, Height - 190, 60 // of the statement, of the box, between them
+	const wide, mostBox = Width - left - right - 120, 480
+	opening := said.part(d.sentences.opening)
+	box, reasons := figure.NewAssessment(j, d.Brief.Scale, d.composer.Sheet.Figure), []*words(nil)
+	most := float32(mostBox)
+	parts := d.parts(statement(wide, end-min(box.Height(wide), most)-gap-begin), opening)
+	together := len(parts) == 1 && box.Height(wide) <= most
+	if !together {
+		parts, most = d.parts(statement(wide, end-begin), opening), end-begin
+	}
+	if box.Height(wide) > most { // the reason has slides of its own
+		bare := *j
+		bare.Because = ""
+		box = figure.NewAssessment(&bare, d.Brief.Scale, d.composer.Sheet.Figure)
+		reasons = d.parts(statement(wide, end-begin), d.author(j.Because))
+	}
+	assess := func(s *stage) {
+		at := draw.Rect{X: left, W: wide, H: box.Height(wide)}
 		at.Y = end - at.H
-		s.paint(d.fit(statement(at.W, at.Y-gap-begin), said.part(opening)), left, begin)
+		if !together {
+			at.Y = begin
+		}
 		box.Draw(s.Canvas, at, s.p)
 		s.source = "Likelihood words: " + map[brief.Scale]string{brief.ICD203: "ICD 203", brief.PHIA: "PHIA"}[d.Brief.Scale] + ". " + sourceLine(s.slide.Sources)
 	}
-	return d.add(slide)
-}
-
-// judgementFigure returns the drawing of a judgement's likelihood and confidence, with the reason cut if it is
-// too long.
-func (d *Deck) judgementFigure(j *brief.Judgement, width, height float32) *figure.Assessment {
-	because := func(reason string) *figure.Assessment {
-		short := *j
-		short.Because = reason
-		return figure.NewAssessment(&short, d.Brief.Scale, d.composer.Sheet.Figure)
+	if together {
+		return d.addNumbered(slide, 1, func(s *stage, _ int) {
+			s.paint(d.fit(statement(wide, end-box.Height(wide)-gap-begin), opening), left, begin)
+			assess(s)
+		})
 	}
-	if whole := because(j.Because); whole.Height(width) <= height {
-		return whole
-	}
-	upTo := func(end int) *figure.Assessment { return because(j.Because[:end] + ellipsis) }
-	return upTo(cut(j.Because, func(end int) bool { return upTo(end).Height(width) <= height }))
+	return d.addNumbered(slide, len(parts)+1+len(reasons), func(s *stage, n int) {
+		switch {
+		case n < len(parts):
+			s.paint(d.fit(statement(wide, end-begin), parts[n]), left, begin)
+		case n == len(parts):
+			assess(s)
+		default:
+			s.paint(d.fit(statement(wide, end-begin), reasons[n-len(parts)-1]), left, begin)
+		}
+	})
 }
 
 // recommendation adds the slide of a recommendation.
-func (d *Deck) recommendation(id string, kicker *words, r *brief.Recommendation) *Slide {
+func (d *Deck) recommendation(id string, kicker *words, r *brief.Recommendation) []*Slide {
 	d.recommendations++
 	line := responsible(r, d.recommendations)
-	slide := newSlide(id, kicker, d.said(r).part(opening))
+	slide := newSlide(id, kicker, d.said(r).part(d.sentences.opening))
 	slide.Sources = cites(r)
-	slide.draw = func(s *stage) {
-		s.kicker()
-		y := s.paint(d.fit(statement(Width-left-right-160, 560), s.slide.title), left, top+130) + 56
+	big := statement(Width-left-right-160, 560)
+	return d.addParts(slide, d.parts(big, slide.title), func(s *stage, part *words) {
+		y := s.paint(d.fit(big, part), left, top+130) + 56
 		if line != "" {
 			s.rect(draw.Rect{X: left, Y: y, W: 72, H: 5}, s.p.Accent)
 			s.paint(d.fit(caption([]float32{40, 34, 28}, bottom-60-24-y), d.author(line)), left, y+24)
 		}
-	}
-	return d.add(slide)
+	})
 }
 
 // responsible returns who should act, by when, and the priority if it differs from the recommendation's number.
@@ -151,7 +185,7 @@ func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
 	case made.Draw != nil:
 		d.graphicSlide(slide, g, made, caption)
 	default:
-		d.tableSlide(slide, g, made, caption)
+		d.tableSlide(slide, g, made, sel.Count(), caption)
 	}
 	return d.add(slide)
 }
@@ -175,7 +209,7 @@ func (d *Deck) graphicSlide(slide *Slide, g *brief.Drawing, made compose.Graphic
 		s.Begin(d.figure(g, made, at))
 		made.Draw(s.Canvas, at, s.p)
 		s.End()
-		s.source = d.longest(caption+basis, caption+firstSentence(basis), cmp.Or(strings.TrimSpace(caption), firstSentence(basis)))
+		s.source = d.longest(caption+basis, caption+programSentences.first(basis), cmp.Or(strings.TrimSpace(caption), programSentences.first(basis)))
 	}
 }
 
@@ -238,7 +272,7 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, se
 // image adds the slide of a picture, as large as there is room. A frame with words stands for one that can't be
 // read, as in a draft.
 func (d *Deck) image(id string, kicker *words, b *brief.ImageBlock) *Slide {
-	img, err := d.Brief.Picture(b.File) // check lists the error
+	img, err := d.Brief.StoredPicture(b.File) // check lists the error
 	slide := newSlide(id, kicker, d.again(b.Caption))
 	slide.Sources = cites(b)
 	slide.draw = func(s *stage) {

@@ -21,30 +21,34 @@ func treatmentOf(b brief.Block) treatment {
 	case *brief.Judgement:
 		return treatment{leaves: true, closes: true, read: func(r *reading) {
 			r.last = r.judgement(r.id, b)
-			r.blocks(b.Blocks, r.block)
+			r.behindStatement(b.Blocks)
 		}}
 	case *brief.Recommendation:
 		return treatment{leaves: true, closes: true, read: func(r *reading) {
 			r.last = r.recommendation(r.id, r.title, b)
-			r.blocks(b.Blocks, r.block)
+			r.behindStatement(b.Blocks)
 		}}
 	case *brief.KeyPoint:
 		return treatment{leaves: true, read: func(r *reading) {
 			if b != r.opening {
-				r.stated(b)
+				r.say(b)
 			}
-			r.blocks(b.Blocks, r.block)
+			r.behindStatement(b.Blocks)
 		}}
 	case *brief.Drawing:
 		return treatment{leaves: true, read: func(r *reading) {
-			r.titled(func(*words) { r.last = r.drawing(r.id, r.title, b) })
+			r.titled(func(*words) { r.last = []*Slide{r.drawing(r.id, r.title, b)} })
 		}}
 	case *brief.ImageBlock:
 		return treatment{leaves: true, read: func(r *reading) {
-			r.titled(func(*words) { r.last = r.image(r.id, r.title, b) })
+			r.titled(func(*words) { r.last = []*Slide{r.image(r.id, r.title, b)} })
 		}}
 	case *brief.SpeakerNotes:
-		return treatment{leaves: true, read: func(r *reading) { r.last.Notes = append(r.last.Notes, b.Blocks...) }}
+		return treatment{leaves: true, read: func(r *reading) {
+			for _, s := range r.last {
+				s.Notes = append(s.Notes, b.Blocks...)
+			}
+		}}
 	case *brief.Only:
 		return treatment{
 			read: func(r *reading) {
@@ -72,7 +76,11 @@ func treatmentOf(b brief.Block) treatment {
 			})
 		}}
 	case *brief.Paragraph:
-		return treatment{hasLines: true, read: func(r *reading) { r.lead = r.again(b.Text).part(leads) }}
+		return treatment{hasLines: true, read: func(r *reading) {
+			if r.lead = r.again(b.Text).part(r.sentences.leads); r.lead == nil {
+				r.leaveOut(b)
+			}
+		}}
 	case *brief.Heading:
 		return treatment{closes: true, read: func(r *reading) {
 			r.titled(func(*words) { r.heading = r.again(b.Text) })

@@ -98,8 +98,11 @@ func lastRune(s string) rune  { r, _ := utf8.DecodeLastRuneInString(s); return r
 const mostColumns = 8
 
 // tableSlide shows a table of incidents in the largest size for which there is room, or else its first rows and
-// columns, with their number.
-func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, caption string) {
+// columns, with their number of all that the author asks for.
+func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, all int, caption string) {
+	if g.Limit > 0 {
+		all = min(all, g.Limit)
+	}
 	slide.draw = func(s *stage) {
 		s.kicker()
 		y := s.heading(slide.title) + 40
@@ -107,8 +110,8 @@ func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, 
 		c, n := d.rows(g, rows, bottom-70-y)
 		s.paint(c, left, y)
 		s.source = caption
-		if n < len(rows) {
-			s.source += fmt.Sprintf("%d of %s shown. ", n, incident.Thousands(len(rows)))
+		if n < all {
+			s.source += fmt.Sprintf("%d of %s shown. ", n, incident.Thousands(all))
 		}
 		if len(g.Columns) > mostColumns {
 			s.source += fmt.Sprintf("%d of %d columns. ", mostColumns, len(g.Columns))

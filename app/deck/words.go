@@ -3,8 +3,6 @@ package deck
 import (
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"lectern/app/brief"
 	"lectern/app/compose"
@@ -127,52 +125,4 @@ func cut(words string, fits func(end int) bool) int {
 	}
 	n := sort.Search(len(letters), func(n int) bool { return !fits(end(n)) })
 	return end(max(0, n-1))
-}
-
-// firstSentence returns the first sentence of a text, with the next if it is very short.
-func firstSentence(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	from, to := opening(s)
-	return s[from:to]
-}
-
-// opening returns the range of the first sentence of a text, with the next if it is very short.
-func opening(s string) (from, to int) {
-	const veryShort = 24 // bytes
-	for i := veryShort + 1; i < len(s); i++ {
-		if ends(s, i) {
-			return 0, i + 1
-		}
-	}
-	return 0, len(s)
-}
-
-// leads returns the range of the last sentence of a text without its colon, or 0, 0 if it ends otherwise.
-func leads(s string) (from, to int) {
-	s, ok := strings.CutSuffix(strings.TrimRight(s, " "), ":")
-	if !ok {
-		return 0, 0
-	}
-	for i := len(s) - 1; i > 0; i-- {
-		if ends(s, i) {
-			return i + 2, len(s)
-		}
-	}
-	return 0, len(s)
-}
-
-// ends reports whether byte i of a text ends a sentence that another follows.
-func ends(s string, i int) bool {
-	if strings.IndexByte(".?!", s[i]) < 0 || !strings.HasPrefix(s[i+1:], " ") {
-		return false
-	}
-	next, _ := utf8.DecodeRuneInString(s[i+2:])
-	return !unicode.IsLower(next) && !initial(s[:i])
-}
-
-// initial reports whether a text ends with a single capital, such as the S of U.S.
-func initial(s string) bool {
-	last, n := utf8.DecodeLastRuneInString(s)
-	before, _ := utf8.DecodeLastRuneInString(s[:len(s)-n])
-	return unicode.IsUpper(last) && !unicode.IsLetter(before)
 }

@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode"
@@ -64,11 +65,32 @@ func TestSlidesKeepTheLanguageOfPassages(t *testing.T) {
 	}
 }
 
-func TestWordsThatAreCutKeepTheirLanguage(t *testing.T) {
+// However long a statement is, nothing of it is cut: it goes on, in its language.
+func TestLongStatementsGoOnOnFurtherSlides(t *testing.T) {
 	d := written(t, "T", "# A {#a}\n\n::: keypoint\n["+strings.Repeat("mot ", 1000)+"]{lang=fr} end.\n:::\n", "")
 	got := heard(d)
-	if n := strings.Count(got, "fr:mot"); n < 50 || n != strings.Count(got, "mot") || strings.Contains(got, "end") {
+	if n := strings.Count(got, "fr:mot"); n != 1000 || n != strings.Count(got, "mot") || !strings.Contains(got, "end") || strings.Contains(got, ellipsis) {
 		t.Errorf("%d words keep their language in\n%s", n, got)
+	}
+	if n := len(d.Slides); n < 4 || !strings.HasSuffix(d.Slides[2].Kicker, fmt.Sprintf("(2 of %d)", n-1)) {
+		t.Errorf("%d slides, the third %q", n, d.Slides[2].Kicker)
+	}
+	said(t, d)
+}
+
+// A long judgement keeps its condition, its likelihood and its reason.
+func TestNothingOfAJudgementIsCut(t *testing.T) {
+	long := strings.Repeat("a market and a mosque and ", 60)
+	d := written(t, "T", "# A {#a}\n\nFirst.\n\n::: {.judgement likelihood=likely confidence=low confidence-because=\"we saw "+long+"reason\"}\nIt will strike "+long+
+		"a court, but only if the truce ends.\n:::\n", "")
+	got := heard(d)
+	for _, want := range []string{"It will strike", "but only if the truce ends", "we saw", "reason"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is lost in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, ellipsis) {
+		t.Errorf("something is cut in\n%s", got)
 	}
 	said(t, d)
 }

@@ -1,10 +1,6 @@
 package incident
 
-import (
-	"cmp"
-	"maps"
-	"slices"
-)
+import "math"
 
 // Double is two rows that may be one incident.
 type Double struct {
@@ -15,52 +11,78 @@ type Double struct {
 // doubleKM is the largest distance between the places of two accounts of one incident.
 const doubleKM = 5
 
+// mostNear is the number of places in one cube with which others are compared, those that come first in the
+// file. Only invented data have more, on the same days and with the same numbers of people.
+const mostNear = 50
+
+// account is what accounts of one incident have in common: days and numbers of people.
+type account [6]int32
+
+// account returns the account of a row; ok is false if neither killed nor wounded are known.
+func (t *Table) account(row Row) (a account, ok bool) {
+	a = account{t.first[row], t.last[row], t.killed.from[row], t.killed.to[row], t.wounded.from[row], t.wounded.to[row]}
+	return a, t.killed.from[row] >= 0 || t.wounded.from[row] >= 0
+}
+
+// cube is a cube with edges of doubleKM in space, in which the earth is a sphere.
+type cube [3]int16
+
+// cubeOf returns the cube of a point in degrees.
+func cubeOf(lat, lon float64) cube {
+	const rad, size = math.Pi / 180, doubleKM / earthKM
+	sin, cos := math.Sincos(lat * rad)
+	east, north := math.Sincos(lon * rad)
+	at := func(x float64) int16 { return int16(math.Floor(x / size)) }
+	return cube{at(cos * north), at(cos * east), at(sin)}
+}
+
 // Doubles returns the pairs of incidents with the same days and numbers of people at most 5 km apart, in
-// file order. Incidents of which neither killed nor wounded are known are in none.
-func (t *Table) Doubles() []Double {
-	type account struct {
-		key   [6]int32
-		row   Row
-		place int // in the file
+// file order, each with the nearest of those before it. Incidents of which neither killed nor wounded are known
+// are in none.
+func (t *Table) Doubles() (out []Double) {
+	type spot struct {
+		account
+		lat, lon int32
 	}
+	type place struct {
+		account
+		cube
+	}
+	first := map[spot]Row{}   // the first account at each spot
+	near := map[place][]Row{} // those of first, by cube
 	placed := t.Placed()
-	var all []account
-	for place, row := range t.order {
-		if int(row) >= placed || t.killed.from[row] < 0 && t.wounded.from[row] < 0 {
+	for _, row := range t.order {
+		if int(row) >= placed {
 			continue
 		}
-		all = append(all, account{
-			[6]int32{t.first[row], t.last[row], t.killed.from[row], t.killed.to[row], t.wounded.from[row], t.wounded.to[row]}, row, place,
-		})
-	}
-	slices.SortFunc(all, func(a, b account) int {
-		return cmp.Or(slices.Compare(a.key[:], b.key[:]), cmp.Compare(t.lat[a.row], t.lat[b.row]), cmp.Compare(a.place, b.place))
-	})
-	reach := fixed(doubleKM / kmPerDegree)
-	of := make(map[int]Double) // by place of the later one
-	for i, a := range all {
-		for _, b := range all[i+1:] {
-			if b.key != a.key || t.lat[b.row]-t.lat[a.row] > reach {
-				break
-			}
-			lonA, latA := t.Point(a.row)
-			lonB, latB := t.Point(b.row)
-			apart := distanceKM(latA, lonA, latB, lonB)
-			if apart > doubleKM {
-				continue
-			}
-			earlier, later := a, b
-			if b.place < a.place {
-				earlier, later = b, a
-			}
-			if was, ok := of[later.place]; !ok || apart < was.Apart {
-				of[later.place] = Double{later.row, earlier.row, apart}
+		a, ok := t.account(row)
+		if !ok {
+			continue
+		}
+		at := spot{a, t.lat[row], t.lon[row]}
+		if as, ok := first[at]; ok {
+			out = append(out, Double{Row: row, As: as})
+			continue
+		}
+		first[at] = row
+		lon, lat := t.Point(row)
+		own := cubeOf(lat, lon)
+		d := Double{Row: row, Apart: math.Inf(1)}
+		for i := range int16(27) { // the cube and those around it
+			around := cube{own[0] + i%3 - 1, own[1] + i/3%3 - 1, own[2] + i/9 - 1}
+			for _, as := range near[place{a, around}] {
+				lonAs, latAs := t.Point(as)
+				if apart := distanceKM(lat, lon, latAs, lonAs); apart <= doubleKM && apart < d.Apart {
+					d.As, d.Apart = as, apart
+				}
 			}
 		}
-	}
-	out := make([]Double, 0, len(of))
-	for _, place := range slices.Sorted(maps.Keys(of)) {
-		out = append(out, of[place])
+		if d.Apart <= doubleKM {
+			out = append(out, d)
+		}
+		if in := (place{a, own}); len(near[in]) < mostNear {
+			near[in] = append(near[in], row)
+		}
 	}
 	return out
 }

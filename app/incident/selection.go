@@ -1,6 +1,9 @@
 package incident
 
-import "math/bits"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
 // Selection is a set of rows of one table: a bitmap, with row r in bit r%64 of word r/64.
 type Selection struct {
@@ -45,6 +48,19 @@ func count(words []uint64) int {
 		n += bits.OnesCount64(w)
 	}
 	return n
+}
+
+// Key returns a string that is the same for all selections of the same rows of a table, of which as many were left
+// out.
+func (s Selection) Key() string {
+	key := make([]byte, 0, 8*len(s.words)+24)
+	for _, word := range s.words {
+		key = binary.LittleEndian.AppendUint64(key, word)
+	}
+	for _, n := range [...]int{s.rows, s.of, s.hidden} {
+		key = binary.LittleEndian.AppendUint64(key, uint64(n))
+	}
+	return string(key)
 }
 
 // Len returns the number of rows of the table.

@@ -7,15 +7,17 @@ import (
 
 // The markers of a JPEG file that are told apart (ITU-T T.81, B.1.1.3).
 const (
-	jpegRestart = 0xd0 // to 0xd7
-	jpegStart   = 0xd8
-	jpegEnd     = 0xd9
-	jpegScan    = 0xda
-	jpegApp0    = 0xe0 // JFIF
-	jpegApp1    = 0xe1 // EXIF, XMP
-	jpegApp2    = 0xe2 // colour profiles
-	jpegApp14   = 0xee // Adobe's: how colours are coded
-	jpegComment = 0xfe // the last; between are those of other programs, and reserved ones
+	jpegFrame       = 0xc0 // of a baseline picture; 0xc1 of an extended one
+	jpegProgressive = 0xc2
+	jpegRestart     = 0xd0 // to 0xd7
+	jpegStart       = 0xd8
+	jpegEnd         = 0xd9
+	jpegScan        = 0xda
+	jpegApp0        = 0xe0 // JFIF
+	jpegApp1        = 0xe1 // EXIF, XMP
+	jpegApp2        = 0xe2 // colour profiles
+	jpegApp14       = 0xee // Adobe's: how colours are coded
+	jpegComment     = 0xfe // the last; between are those of other programs, and reserved ones
 )
 
 func isJPEG(data []byte) bool { return bytes.HasPrefix(data, []byte{0xff, jpegStart}) }

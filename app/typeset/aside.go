@@ -1,50 +1,68 @@
 package typeset
 
-import "lectern/app/draw"
+import (
+	"slices"
+
+	"lectern/app/draw"
+)
 
 // asideGap is the least gap between notes in the margin and what else reaches into it, in lines.
 const asideGap = 0.8
 
-// putAsides places notes in the margin beside the strips that they belong to, or as near as there is
-// room. It returns the notes for which the page has no room.
-func (g *pager) putAsides(p *Page, d *draft, height float32) (none [][]Block) {
-	type want struct {
-		blocks []Block
-		y      float32
+// marginNote is a note in the margin. It is set when the first page looks for room for it.
+type marginNote struct {
+	blocks []Block
+	column *Column
+}
+
+// set returns the note as a column of a width.
+func (n *marginNote) set(s *Setter, set Setting) *Column {
+	if n.column == nil {
+		n.column = s.Stack(n.blocks, set)
 	}
-	var wants []want
-	for _, blocks := range d.begun.asides {
-		wants = append(wants, want{blocks, 0})
-	}
+	return n.column
+}
+
+// putAsides places notes in the margin: first those that wait, in their order, until the page has no room
+// for one, then those that belong to its strips, beside them or as near as there is room. It returns the
+// notes that wait for the next page.
+func (g *pager) putAsides(p *Page, d *draft, height float32) (waiting []*marginNote) {
 	var taken []extent
 	for _, at := range d.placed {
-		s := &g.strips[at.strip]
-		if at.from == s.top {
-			for _, blocks := range s.asides {
-				wants = append(wants, want{blocks, at.y})
-			}
-		}
-		if s.wide {
+		if g.strips[at.strip].wide {
 			taken = append(taken, extent{at.y, at.y + at.to - at.from})
 		}
 	}
 	set := g.set
 	set.Measure, set.Justified = g.room.Width-g.room.Margin, false
-	for _, w := range wants {
-		c := g.setter.Stack(w.blocks, set)
-		gap := asideGap * leadingOf(w.blocks)
-		y, ok := place(w.y, c.Height, gap, height-d.footnoteHeight, taken)
+	put := func(n *marginNote, beside float32) bool {
+		c := n.set(g.setter, set)
+		y, ok := place(beside, c.Height, asideGap*leadingOf(n.blocks), height-d.footnoteHeight, taken)
 		if !ok {
 			if len(d.placed) > 0 || len(p.Asides) > 0 { // the next page has more room
-				none = append(none, w.blocks)
-				continue
+				return false
 			}
 			y = 0
 		}
 		taken = append(taken, extent{y, y + c.Height})
 		p.Asides = append(p.Asides, Stretch{Column: c, To: c.Height, At: draw.Point{X: g.room.Margin, Y: y}})
+		return true
 	}
-	return none
+	late := d.begun.asides
+	for len(late) > 0 && put(late[0], 0) {
+		late = late[1:]
+	}
+	waiting = slices.Clip(late)
+	for _, at := range d.placed {
+		if s := &g.strips[at.strip]; at.from == s.top {
+			for _, n := range s.asides {
+				if !put(n, at.y) {
+					waiting = append(waiting, n)
+				}
+			}
+		}
+	}
+	return waiting
 }
 
 // leadingOf returns the first leading of some blocks.

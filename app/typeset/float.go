@@ -9,12 +9,16 @@ func (g *pager) isFloat(k int) bool {
 }
 
 // floatEnd returns the strip after the float of which strip k is a part.
-func (g *pager) floatEnd(k int) int {
-	end := k + 1
-	for end < len(g.strips) && g.strips[end].float == g.strips[k].float {
-		end++
+func (g *pager) floatEnd(k int) int { return g.strips[k].floatEnd }
+
+// setFloatEnds sets where the floats of strips end.
+func setFloatEnds(strips []strip) {
+	for k := len(strips) - 1; k >= 0; k-- {
+		strips[k].floatEnd = k + 1
+		if k+1 < len(strips) && strips[k].float == strips[k+1].float {
+			strips[k].floatEnd = strips[k+1].floatEnd
+		}
 	}
-	return end
 }
 
 // isLong reports whether the float of strip k may be divided: a table that is higher than half a page, a
@@ -92,7 +96,9 @@ func (g *pager) begunEnd(k int, limit float32) int {
 	}
 	end := k + 1
 	for end < len(g.strips) && (g.continues(end) || !g.strips[end-1].breakAfter) {
-		end++
+		if end++; g.strips[end-1].bottom-g.strips[k].top > limit {
+			return 0
+		}
 	}
 	high := g.strips[end-1].bottom - g.strips[k].top
 	if row := g.strips[k].row; row != nil {

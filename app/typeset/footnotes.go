@@ -132,9 +132,10 @@ func (g *pager) putFootnotes(p *Page, d *draft) {
 // number adds a footnote and the footnotes in it to g.footnotes and returns its index, or -1 if it is
 // there already.
 func (g *pager) number(f *Footnote) int {
-	if slices.ContainsFunc(g.footnotes, func(o footnote) bool { return o.of == f }) {
+	if g.numbered[f] {
 		return -1
 	}
+	g.numbered[f] = true
 	g.footnotes = append(g.footnotes, footnote{of: f})
 	n := len(g.footnotes) - 1
 	for i := range f.Blocks {

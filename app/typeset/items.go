@@ -33,11 +33,8 @@ type Setter struct {
 	rtl     bool                 // the text in hand runs from right to left
 }
 
-// NewSetter returns a setter with a new shaper.
+// NewSetter returns a setter.
 func NewSetter() *Setter { return &Setter{Shaper: NewShaper()} }
-
-// Fork returns a setter for another goroutine, which shares the words that were shaped.
-func (s *Setter) Fork() *Setter { return &Setter{Shaper: s.Shaper.Fork()} }
 
 // hyphens returns the patterns for a span: those of its language, else of the setting. Links and code are
 // not divided.

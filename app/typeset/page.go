@@ -103,7 +103,7 @@ func (p *Pages) Lines(visit func(page int, c *Column, l *SetLine)) {
 // section.
 func (s *Setter) Pages(blocks []Block, room Room, set Setting) *Pages {
 	set.Measure = room.Width
-	g := &pager{setter: s, room: room, set: set, column: s.Stack(blocks, set)}
+	g := &pager{setter: s, room: room, set: set, column: s.Stack(blocks, set), numbered: map[*Footnote]bool{}}
 	g.strips, g.first = g.column.strips(room, g.number)
 	g.setFootnotes()
 	return &Pages{Column: g.column, List: g.pages()}

@@ -2,7 +2,6 @@ package typeset
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"lectern/app/draw"
@@ -17,6 +16,7 @@ type pager struct {
 	strips         []strip
 	first          []*FullPage // before all strips
 	footnotes      []footnote
+	numbered       map[*Footnote]bool // those in footnotes
 	footnoteColumn *Column
 }
 
@@ -26,9 +26,17 @@ type cursor struct {
 	cut         map[int]float32 // where strips that were cut go on
 	waiting     []int           // the first strips of waiting floats, or of the rest of one
 	fullPages   []pending       // that floats wait before
-	asides      [][]Block       // that had no room
+	asides      []*marginNote   // that had no room
 	carried     []int           // footnotes that go on, or had no room at all
 	carriedFrom float32         // where the first of them does
+}
+
+// first returns the first strip that isn't placed yet.
+func (c *cursor) first() int {
+	if len(c.waiting) > 0 {
+		return min(c.next, c.waiting[0])
+	}
+	return c.next
 }
 
 // pending is a full page that isn't set yet, and the strip behind which it stands.
@@ -315,7 +323,11 @@ func (g *pager) withHead(text []Stretch, t *Table, on *Frame, y float32) []Stret
 func (g *pager) finish(d *draft, height float32) (Page, cursor, []*FullPage) {
 	p := Page{Height: d.y}
 	next := cursor{next: d.next, cut: map[int]float32{}, waiting: d.waiting, carried: d.left, carriedFrom: d.leftFrom}
-	maps.Copy(next.cut, d.begun.cut)
+	for strip, at := range d.begun.cut {
+		if strip >= next.first() {
+			next.cut[strip] = at
+		}
+	}
 	pendings := slices.Clone(d.begun.fullPages)
 	for i, at := range d.placed {
 		s := &g.strips[at.strip]

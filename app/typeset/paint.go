@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"slices"
+	"sort"
 
 	"lectern/app/draw"
 )
@@ -26,7 +27,7 @@ func (p *Painter) Paint(c draw.Canvas, col *Column, from, to float32, at draw.Po
 	dx, dy := at.X, at.Y-from
 	p.artifacts(c, col, from, to, dx, dy)
 	lines := col.between(from, to)
-	boxes := col.Boxes
+	boxes := col.Boxes[sort.Search(len(col.Boxes), func(i int) bool { return col.spans[col.Boxes[i].Block].bottom > from }):]
 	for len(boxes) > 0 && boxes[0].At.Bottom() <= from {
 		boxes = boxes[1:]
 	}
@@ -57,9 +58,8 @@ func (p *Painter) Paint(c draw.Canvas, col *Column, from, to float32, at draw.Po
 
 // artifacts draws frames and the rules of tables.
 func (p *Painter) artifacts(c draw.Canvas, col *Column, from, to, dx, dy float32) {
-	for i := range col.Frames {
-		f := &col.Frames[i]
-		if f.Frame.Draw != nil && f.At.Bottom() > from && f.At.Y < to {
+	for i := sort.Search(len(col.Frames), func(i int) bool { return col.Frames[i].At.Bottom() > from }); i < len(col.Frames) && col.Frames[i].At.Y < to; i++ {
+		if f := &col.Frames[i]; f.Frame.Draw != nil {
 			at := draw.Rect{X: f.At.X + dx, Y: f.At.Y + dy, W: f.At.W, H: f.At.H}
 			cut := f.At.Y < from || f.At.Bottom() > to // nothing is drawn in the margins of a page
 			c.Begin(draw.Tag{Role: draw.Artifact})
@@ -73,9 +73,8 @@ func (p *Painter) artifacts(c draw.Canvas, col *Column, from, to, dx, dy float32
 			c.End()
 		}
 	}
-	for i := range col.Rows {
-		r := &col.Rows[i]
-		if r.Row.Rule > 0 && r.At.Bottom() > from && r.At.Bottom() <= to+0.01 {
+	for i := sort.Search(len(col.Rows), func(i int) bool { return col.Rows[i].At.Bottom() > from }); i < len(col.Rows) && col.Rows[i].At.Bottom() <= to+0.01; i++ {
+		if r := &col.Rows[i]; r.Row.Rule > 0 {
 			ink := p.Palette.Rule
 			if r.Row.Head {
 				ink = p.Palette.Ink2

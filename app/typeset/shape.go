@@ -15,14 +15,20 @@ import (
 	"lectern/app/draw"
 )
 
-// Shaper shapes words and remembers them. It serves one goroutine.
+// Shaper shapes words, which all shapers remember together. It serves one goroutine.
 type Shaper struct {
 	engine shaping.HarfbuzzShaper
 	faces  draw.Faces
-	words  *words
 }
 
-// words is a cache of shaped words that several shapers may share.
+// NewShaper returns a shaper.
+func NewShaper() *Shaper { return &Shaper{} }
+
+// shaped holds the words that were shaped. There is one such cache, because the same words stand in the text, on
+// each of its maps and in each of its charts.
+var shaped = words{of: map[wordKey]*draw.Word{}}
+
+// words is a cache of shaped words.
 type words struct {
 	sync.Mutex
 	of map[wordKey]*draw.Word
@@ -38,15 +44,9 @@ type wordKey struct {
 // remembered is the number of words after which the cache is emptied; a long brief has some ten thousand.
 const remembered = 100_000
 
-// NewShaper returns a shaper with an empty cache.
-func NewShaper() *Shaper { return &Shaper{words: &words{of: map[wordKey]*draw.Word{}}} }
-
-// Fork returns a shaper for another goroutine, which shares the cache.
-func (s *Shaper) Fork() *Shaper { return &Shaper{words: s.words} }
-
 // Word shapes a stretch of text of one direction.
 func (s *Shaper) Word(face *Face, text string, rtl bool) *draw.Word {
-	return s.remember(wordKey{face: face, text: text, rtl: rtl}, func() *draw.Word { return s.shape(face, text, rtl) })
+	return remember(wordKey{face: face, text: text, rtl: rtl}, func() *draw.Word { return s.shape(face, text, rtl) })
 }
 
 // Line shapes a text of one line that may mix directions. Its glyphs are in reading order.
@@ -54,24 +54,25 @@ func (s *Shaper) Line(face *Face, text string) *draw.Word {
 	if !strings.ContainsFunc(text, rightToLeft) {
 		return s.Word(face, text, false)
 	}
-	return s.remember(wordKey{face: face, text: text, mixed: true}, func() *draw.Word { return s.shapeMixed(face, text) })
+	return remember(wordKey{face: face, text: text, mixed: true}, func() *draw.Word { return s.shapeMixed(face, text) })
 }
 
 // remember returns the word of a key from the cache, or else from shape.
-func (s *Shaper) remember(key wordKey, shape func() *draw.Word) *draw.Word {
-	s.words.Lock()
-	w, ok := s.words.of[key]
-	s.words.Unlock()
+func remember(key wordKey, shape func() *draw.Word) *draw.Word {
+	shaped.Lock()
+	w, ok := shaped.of[key]
+	shaped.Unlock()
 	if ok {
 		return w
 	}
 	w = shape()
-	s.words.Lock()
-	defer s.words.Unlock()
-	if len(s.words.of) > remembered {
-		clear(s.words.of)
+	key.text = strings.Clone(key.text) // or the cache would keep the whole text from which it is cut
+	shaped.Lock()
+	defer shaped.Unlock()
+	if len(shaped.of) > remembered {
+		clear(shaped.of)
 	}
-	s.words.of[key] = w
+	shaped.of[key] = w
 	return w
 }
 

@@ -14,10 +14,11 @@ type strip struct {
 	heading      bool
 	need         float32
 	float        int
+	floatEnd     int  // the strip after its float
 	wide         bool // it reaches into the margin
 	footnotes    []int
-	asides       [][]Block   // notes in the margin beside it
-	fullPages    []*FullPage // set behind its page
+	asides       []*marginNote // beside it
+	fullPages    []*FullPage   // set behind its page
 }
 
 // undivided is the height, in parts of a page, up to which a frame is never divided.
@@ -35,6 +36,7 @@ func (c *Column) strips(room Room, number func(*Footnote) int) (strips []strip, 
 	}
 	c.keepInFrames(s.out)
 	c.keepRows(s.out)
+	setFloatEnds(s.out)
 	if len(s.out) > 0 { // behind the last block
 		last := &s.out[s.previous]
 		last.asides = append(last.asides, s.asides...)
@@ -51,7 +53,7 @@ type stripBuilder struct {
 	out                   []strip
 	line, box, frame, row int // the next of each
 	previous              int // the first strip of the block before
-	asides                [][]Block
+	asides                []*marginNote
 	asideFootnotes        []int       // footnotes of the asides
 	first                 []*FullPage // full pages before the first strip
 }
@@ -72,7 +74,7 @@ func (s *stripBuilder) numbers(spans []Span) (footnotes []int) {
 func (s *stripBuilder) add(i int) int {
 	b := &s.Blocks[i]
 	if b.Aside != nil {
-		s.asides = append(s.asides, b.Aside)
+		s.asides = append(s.asides, &marginNote{blocks: b.Aside})
 		for k := range b.Aside {
 			s.asideFootnotes = append(s.asideFootnotes, s.numbers(b.Aside[k].Text.Spans)...)
 		}

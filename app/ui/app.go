@@ -34,7 +34,7 @@ type application struct {
 
 // Run opens a window and returns when the last one is closed, or an error if there is no display for it.
 func Run(start Start) error {
-	if err := openDisplay(); err != nil {
+	if err := openDisplay(start.Screen, start.NotesScreen); err != nil {
 		return err
 	}
 	debug.SetGCPercent(30) // columns and pictures hold few pointers: collecting costs little, and a desk little memory

@@ -35,6 +35,7 @@ type command struct {
 func key(name fyne.KeyName) kit.Key  { return kit.Key{Name: name} }
 func ctrl(name fyne.KeyName) kit.Key { return kit.Key{Name: name, Mods: kit.Control} }
 func alt(name fyne.KeyName) kit.Key  { return kit.Key{Name: name, Mods: fyne.KeyModifierAlt} }
+func shift(n fyne.KeyName) kit.Key   { return kit.Key{Name: n, Mods: fyne.KeyModifierShift} }
 func letter(r rune) kit.Key          { return kit.Key{Rune: r} }
 func keys(all ...kit.Key) []kit.Key  { return all }
 func ctrlShift(n fyne.KeyName) kit.Key {
@@ -84,6 +85,7 @@ func commands() []command {
 		{name: "Export what is shown\u2026", menu: "Incidents", keys: keys(ctrlShift(fyne.KeyE)), where: onIncidents, do: func(w *window) { w.incidents.Export() }},
 
 		{name: "Present", menu: "Present", keys: keys(key(fyne.KeyF5)), where: onABrief, do: (*window).present},
+		{name: "Present from here", menu: "Present", keys: keys(shift(fyne.KeyF5)), where: onPage, do: (*window).presentHere},
 
 		{name: "Keys", menu: "Help", keys: keys(key(fyne.KeyF1), letter('?')), do: (*window).showKeys},
 		{name: "About Lectern", menu: "Help", do: (*window).showAbout},
@@ -102,19 +104,24 @@ func commands() []command {
 
 		{
 			name: "Next slide", where: onSlides, hint: "next", do: func(w *window) { w.talk.Next() },
-			keys: keys(key(fyne.KeySpace), key(fyne.KeyRight), key(fyne.KeyDown), key(fyne.KeyPageDown), key(fyne.KeyReturn), key(fyne.KeyEnter)),
+			keys: keys(key(fyne.KeySpace), key(fyne.KeyRight), key(fyne.KeyDown), key(fyne.KeyPageDown), letter('n')),
 		},
 		{
 			name: "Previous slide", where: onSlides, hint: "back", do: func(w *window) { w.talk.Back() },
 			keys: keys(key(fyne.KeyLeft), key(fyne.KeyUp), key(fyne.KeyPageUp), key(fyne.KeyBackspace)),
 		},
-		{name: "First slide", where: onSlides, hint: "first", keys: keys(key(fyne.KeyHome), key(fyne.KeyF5)), do: func(w *window) { w.talk.First() }},
+		{
+			name: "Go to a slide", where: onSlides, shown: "its number, then Enter", keys: keys(key(fyne.KeyReturn), key(fyne.KeyEnter)),
+			do: func(w *window) { w.talk.Enter() },
+		},
+		{name: "Go on with the slides", where: onSlides, keys: keys(key(fyne.KeyF5)), do: func(w *window) { w.talk.GoOn() }},
+		{name: "First slide", where: onSlides, hint: "first", keys: keys(key(fyne.KeyHome)), do: func(w *window) { w.talk.First() }},
 		{name: "Last slide", where: onSlides, hint: "last", keys: keys(key(fyne.KeyEnd)), do: func(w *window) { w.talk.Last() }},
 		{name: "Black screen", where: onSlides, hint: "black", keys: keys(letter('b'), letter('.')), do: func(w *window) { w.talk.Blacken() }},
 		{name: "Swap screens", where: onSlides, hint: "swap screens", keys: keys(letter('s')), do: func(w *window) { w.talk.SwapScreens() }},
 		{name: "Larger notes", where: onSlides, hint: "larger notes", keys: keys(letter('+'), letter('=')), do: func(w *window) { w.talk.ResizeNotes(1) }},
 		{name: "Smaller notes", where: onSlides, hint: "smaller notes", keys: keys(letter('-')), do: func(w *window) { w.talk.ResizeNotes(-1) }},
-		{name: "End the talk", where: onSlides, hint: "end", keys: keys(key(fyne.KeyEscape)), do: func(w *window) { w.talk.End() }},
+		{name: "End the talk", where: onSlides, hint: "end", keys: keys(key(fyne.KeyEscape)), do: func(w *window) { w.talk.AskEnd() }},
 	}
 }
 
@@ -168,14 +175,31 @@ func char(r rune) func(kit.Key) bool { return func(k kit.Key) bool { return k.Is
 // typedKey receives the keys that the focused widget hasn't used. A key of no command may scroll the
 // text.
 func (w *window) typedKey(e *fyne.KeyEvent) {
-	if !w.pressed(false, typed(e)) && w.works(onPage) {
+	withShift := func(k kit.Key) bool { return k.TypedWithShift(e.Name) }
+	if !w.pressed(false, withShift) && !w.pressed(false, typed(e)) && w.works(onPage) {
 		w.reading.Text.ScrollBy(e.Name)
 	}
 }
 
-func (w *window) typedRune(r rune)          { w.pressed(false, char(r)) }
-func (w *window) slideKey(e *fyne.KeyEvent) { w.pressed(true, typed(e)) }
-func (w *window) slideRune(r rune)          { w.pressed(true, char(r)) }
+func (w *window) typedRune(r rune) { w.pressed(false, char(r)) }
+func (w *window) slideKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter, "": // of what was entered; a modifier
+	default:
+		if w.talk != nil && (e.Name < fyne.Key0 || e.Name > fyne.Key9) {
+			w.talk.DropEntry()
+		}
+	}
+	w.pressed(true, typed(e))
+}
+
+func (w *window) slideRune(r rune) {
+	if w.talk != nil && r >= '0' && r <= '9' {
+		w.talk.Digit(r)
+		return
+	}
+	w.pressed(true, char(r))
+}
 
 // makeMenus makes the main menu, through which shortcuts with modifiers work whatever has the keyboard.
 func (w *window) makeMenus() {

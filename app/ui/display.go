@@ -4,14 +4,16 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 	"os"
+	"slices"
 
 	"github.com/go-gl/glfw/v3.3/glfw"
 )
 
-// openDisplay connects to the display, or returns an error. Fyne would end the program with a stack; what it
-// initialises again afterwards stays as it is.
-func openDisplay() (err error) {
+// openDisplay connects to the display, or returns an error, also where it has fewer screens than are asked for. Fyne
+// would end the program with a stack; what it initialises again afterwards stays as it is.
+func openDisplay(screens ...int) (err error) {
 	defer func() {
 		if recover() != nil { // GLFW has no other way to say that it isn't initialised
 			err = errors.New("the display " + os.Getenv("DISPLAY") + " can't be opened; lectern export makes a PDF without one")
@@ -20,6 +22,11 @@ func openDisplay() (err error) {
 	if err := glfw.Init(); err != nil {
 		return err
 	}
-	glfw.GetMonitors()
+	switch n, most := len(glfw.GetMonitors()), slices.Max(append(screens, 0)); {
+	case most > 1 && n == 1:
+		return fmt.Errorf("there is no screen %d: this display has one", most)
+	case most > n:
+		return fmt.Errorf("there is no screen %d: this display has %d", most, n)
+	}
 	return nil
 }

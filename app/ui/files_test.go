@@ -174,6 +174,16 @@ func TestFileThatCannotBeWrittenIsTold(t *testing.T) {
 	w.until("it says so", w.banner.Visible)
 }
 
+func TestAFullDiskIsTold(t *testing.T) {
+	const full = "/dev/full" // every write to it fails as on a full disk
+	if _, err := os.Stat(full); err != nil {
+		t.Skip("there is no", full)
+	}
+	w := shipped(t)
+	w.write(full, []byte("x"))
+	w.until("it says so", func() bool { return strings.Contains(strings.Join(w.banner.notice.Lines, ""), "no space left") })
+}
+
 func TestABriefIsNotWrittenOver(t *testing.T) {
 	w := newTestWindow(t)
 	dir := folderOf(t, map[string]string{"brief.md": smallBrief})

@@ -38,7 +38,7 @@ func TestNothingIsLeftOfTalksDialogsAndDesksInARealWindow(t *testing.T) {
 			changes()
 			p.do("key", "Right")
 			pause(250)
-			p.do("key", "Escape")
+			p.do("key", "Escape", "Escape")
 			pause(350)
 		}},
 		{"key sheets", func() {

@@ -31,7 +31,7 @@ func TestAMonkeyEndsNothingInARealWindow(t *testing.T) {
 			r := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
 			first, most := 0, 0
 			for done, all := 0, golden.Rounds(100); done < all; {
-				actions := []string{"key", "Escape", "key", desk}
+				actions := []string{"key", "Escape", "key", "Escape", "key", desk}
 				for range min(50, all-done) {
 					actions = append(actions, monkeyAction(r)...)
 					done++

@@ -145,7 +145,7 @@ func (w *window) goToStart() {
 	}
 	if start.Present {
 		start.Present = false
-		w.present()
+		w.presentFrom(start.Section)
 	}
 }
 
@@ -194,6 +194,7 @@ func (w *window) reload(r result) {
 	if !r.usable() {
 		r.shut()
 		w.notify(r.refusal("The last change can\u2019t be read; this is the brief before it"))
+		w.tellSpeaker(len(r.problems.Errors()))
 		return
 	}
 	id := ""
@@ -218,7 +219,7 @@ func (w *window) reload(r result) {
 	}
 	w.setMode(w.mode)
 	w.watchFolders()
-	w.reloadTalk()
+	w.reloadTalk(r.problems)
 }
 
 // failure returns an error, which may be a list of problems, as a notice.

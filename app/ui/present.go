@@ -5,18 +5,33 @@ package ui
 import (
 	"cmp"
 	"context"
+	"fmt"
 
 	"lectern/app/brief"
 	"lectern/app/deck"
+	"lectern/app/problem"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/talk"
 )
 
 // present shows the slides of the brief full screen, and opens the speaker's window.
-func (w *window) present() {
+func (w *window) present() { w.presentFrom("") }
+
+// presentHere presents from the section that is being read.
+func (w *window) presentHere() {
+	place, _ := w.reading.Place()
+	w.presentFrom(place.Section)
+}
+
+// presentFrom presents from the section with an id, or that holds it; "" is the first slide.
+func (w *window) presentFrom(id string) {
 	if w.talk != nil {
 		w.talk.ToFront()
 		return
+	}
+	section := ""
+	if s := w.opened.brief.SectionOf(id); s != nil && id != "" {
+		section = s.ID
 	}
 	w.buildDecks(func(d talk.Decks) {
 		if w.talk != nil { // asked for twice
@@ -28,7 +43,7 @@ func (w *window) present() {
 		start := &w.app.start
 		w.talk = talk.New(w.talkWindows, d, talk.Setting{
 			Screens: talk.Screens{Wall: cmp.Or(start.Screen, 2), Notes: cmp.Or(start.NotesScreen, 1)},
-			Hints:   slideHints(), Keys: w.slideKey, Runes: w.slideRune,
+			Hints:   slideHints(), Keys: w.slideKey, Runes: w.slideRune, Section: section,
 		})
 		w.talk.Ended.Listen(func(struct{}) {
 			screens := w.talk.Places()
@@ -38,9 +53,14 @@ func (w *window) present() {
 	})
 }
 
-// reloadTalk shows the slides of the brief after it has changed.
-func (w *window) reloadTalk() {
+// reloadTalk shows the slides of the brief after it has changed. The wall keeps the slides from before a change with
+// mistakes.
+func (w *window) reloadTalk(problems problem.List) {
 	if w.talk == nil {
+		return
+	}
+	if n := len(problems.Errors()); n > 0 {
+		w.tellSpeaker(n)
 		return
 	}
 	w.buildDecks(func(d talk.Decks) {
@@ -48,6 +68,21 @@ func (w *window) reloadTalk() {
 			w.talk.Reload(d)
 		}
 	})
+}
+
+// tellSpeaker tells the speaker that the last change of the brief has mistakes.
+func (w *window) tellSpeaker(mistakes int) {
+	if w.talk == nil {
+		return
+	}
+	words := "The last change of the brief can\u2019t be read"
+	switch {
+	case mistakes == 1:
+		words = "The last change of the brief has a mistake"
+	case mistakes > 1:
+		words = fmt.Sprintf("The last change of the brief has %d mistakes", mistakes)
+	}
+	w.talk.Tell(words + ": these are the slides before it.")
 }
 
 // buildDecks makes the slides of the brief on a separate goroutine, with progress and a Cancel button.

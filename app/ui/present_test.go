@@ -3,6 +3,11 @@
 package ui
 
 import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -48,8 +53,130 @@ func TestKeysLeadThroughTheSlides(t *testing.T) {
 		}
 	}
 	w.slideKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if w.talk == nil {
+		t.Fatal("Escape doesn't ask")
+	}
+	w.slideKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if w.talk != nil {
-		t.Error("Escape leaves the talk running")
+		t.Error("a second Escape leaves the talk running")
+	}
+}
+
+// What PowerPoint and clickers do: a number and Enter, F5 that goes on, Escape that asks.
+func TestKeysAreSafeInATalk(t *testing.T) {
+	press := func(w *testWindow, names ...fyne.KeyName) {
+		for _, name := range names {
+			if w.slideKey(&fyne.KeyEvent{Name: name}); name >= fyne.Key0 && name <= fyne.Key9 {
+				w.slideRune(rune(name[0]))
+			}
+		}
+	}
+	for name, c := range map[string]struct {
+		keys  []fyne.KeyName
+		at    int
+		ended bool
+	}{
+		"a number":                   {[]fyne.KeyName{fyne.Key2, fyne.Key0, fyne.KeyReturn}, 19, false},
+		"a number too large":         {[]fyne.KeyName{fyne.Key9, fyne.Key9, fyne.Key9, fyne.KeyReturn}, -1, false},
+		"a number that is dropped":   {[]fyne.KeyName{fyne.Key2, fyne.Key0, fyne.KeyEscape, fyne.KeyReturn}, 1, false},
+		"a number, then another key": {[]fyne.KeyName{fyne.Key2, fyne.Key0, fyne.KeyRight, fyne.KeyReturn}, 2, false},
+		"Enter alone":                {[]fyne.KeyName{fyne.KeyReturn}, 1, false},
+		"F5 goes on":                 {[]fyne.KeyName{fyne.KeyRight, fyne.KeyRight, fyne.KeyF5}, 2, false},
+		"Escape asks":                {[]fyne.KeyName{fyne.KeyRight, fyne.KeyEscape}, 1, false},
+		"Escape twice":               {[]fyne.KeyName{fyne.KeyEscape, fyne.KeyEscape}, 0, true},
+		"Escape and Enter":           {[]fyne.KeyName{fyne.KeyEscape, fyne.KeyReturn}, 0, true},
+		"Escape, then on":            {[]fyne.KeyName{fyne.KeyEscape, fyne.KeyRight, fyne.KeyEscape}, 1, false},
+		"Escape, then any key":       {[]fyne.KeyName{fyne.KeyEscape, fyne.KeyTab, fyne.KeyEscape}, 0, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := presented(t)
+			press(w, c.keys...)
+			if ended := w.talk == nil; ended != c.ended {
+				t.Fatalf("ended: %t", ended)
+			}
+			if c.ended {
+				return
+			}
+			at, of := w.talk.At()
+			if want := (c.at + of) % of; at != want {
+				t.Errorf("slide %d, want %d", at, want)
+			}
+		})
+	}
+}
+
+// A change with mistakes, of whatever file, leaves the wall as it is and tells the speaker; a sound one keeps the slide.
+func TestTheLastGoodBriefStaysOnTheWall(t *testing.T) {
+	sections := func(before int) string {
+		var text strings.Builder
+		for _, id := range []string{"aims", "capacity", "attacks", "recommendations"} {
+			fmt.Fprintf(&text, "\n# The %s {#%s}\n\nWhat is said of %s.\n", id, id, id)
+			if id == "aims" {
+				for n := range before {
+					fmt.Fprintf(&text, "\n::: keypoint\nAn insertion, number %d.\n:::\n", n)
+				}
+			}
+		}
+		return text.String()
+	}
+	const front = "---\ntitle: A talk\nas-of: 2024-03-25\nmarking: TLP:AMBER\n---\n"
+	const rows = "id,date,country,place,lat,lon,killed\na,2024-01-02,Pakistan,Quetta,30.18,67.0,1\n"
+	w := newTestWindow(t)
+	dir := folderOf(t, map[string]string{"brief.md": front + sections(0), "incidents.csv": rows})
+	w.read(dir)
+	w.typedKey(&fyne.KeyEvent{Name: fyne.KeyF5})
+	w.until("the slides are shown", func() bool { return w.talk != nil })
+	for w.talk.Section() != "attacks" {
+		w.talk.Next()
+	}
+	write := func(name, text string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	before := bytes.Clone(w.talk.Picture(1280, 720).Pix)
+	for n, broken := range []func(){
+		func() { write("brief.md", "---\ntitle: [\n---\n"+sections(0)) },
+		func() { write("brief.md", strings.Replace(front, "TLP:AMBER", "TLP:BROWN", 1)+sections(0)) },
+		func() {
+			write("brief.md", front+"\n::: {.judgement likelihood=\"may be\" confidence=low}\nA.\n:::\n"+sections(0))
+		},
+		func() { write("incidents.csv", rows+"b,2024-13-45,Pakistan,Quetta,,,\n") },
+		func() { write("brief.md", "") },
+		func() { write("brief.md", "\x00\x01") },
+		func() { os.Remove(filepath.Join(dir, "brief.md")) },
+	} {
+		broken()
+		w.readAgain()
+		w.until("the speaker is told", func() bool { return w.talk.Told() != "" })
+		if !bytes.Equal(before, w.talk.Picture(1280, 720).Pix) {
+			t.Errorf("after broken save %d the wall shows something else", n)
+		}
+		write("brief.md", front+sections(0))
+		write("incidents.csv", rows)
+		w.readAgain()
+		w.until("a sound brief is told by nothing", func() bool { return w.talk.Told() == "" })
+	}
+	for _, insertions := range []int{10, 0} {
+		write("brief.md", front+sections(insertions))
+		was := w.opened.brief
+		w.readAgain()
+		w.until("the slides are made anew", func() bool { return w.opened.brief != was && w.talk.Brief() == w.opened.brief })
+		if w.talk.Section() != "attacks" {
+			t.Errorf("with %d insertions the wall shows %q", insertions, w.talk.Section())
+		}
+	}
+}
+
+func TestATalkBeginsWhereItIsAskedTo(t *testing.T) {
+	for id, want := range map[string]string{"": "", "attacks": "attacks", "summary": "summary", "nowhere": ""} {
+		w := shipped(t)
+		w.presentFrom(id)
+		w.until("the slides are shown", func() bool { return w.talk != nil })
+		if got := w.talk.Section(); got != want {
+			t.Errorf("from %q the first slide is of %q, want %q", id, got, want)
+		}
 	}
 }
 

@@ -253,7 +253,7 @@ func TestReadMapListAndPresentInARealWindow(t *testing.T) {
 			p.until("the next slide is there", func(img *image.RGBA) bool { return !bytes.Equal(img.Pix, before.Pix) })
 			p.do("key", "b")
 			p.until("the screen is black", func(img *image.RGBA) bool { return share(img, stage, house.MarkBackground) > 0.99 })
-			p.do("key", "b", "Escape")
+			p.do("key", "b", "Escape", "Escape")
 			p.until("the desk is back", func(img *image.RGBA) bool { return share(img, list, tt.p.Page) > 0.3 })
 		})
 	}
@@ -295,10 +295,10 @@ func TestSlidesCanBeLeftAtOnceInARealWindow(t *testing.T) {
 	for _, pause := range []time.Duration{20, 100, 150, 150, 150, 200, 300, 500, 800, 150, 150, 150} {
 		p.do("key", "F5")
 		time.Sleep(pause * time.Millisecond)
-		p.do("key", "Escape")
+		p.do("key", "Escape", "Escape")
 		time.Sleep(900 * time.Millisecond)
 	}
-	p.do("key", "Escape")
+	p.do("key", "Escape", "Escape")
 	p.until("the page is back", page)
 }
 

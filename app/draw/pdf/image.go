@@ -5,7 +5,9 @@ import (
 	"encoding/binary"
 	"fmt"
 	"image"
+	"image/color"
 	imagedraw "image/draw"
+	"image/jpeg"
 	"image/png"
 
 	"lectern/app/draw"
@@ -47,9 +49,18 @@ func (d *Document) embedPictures(f *file) (string, error) {
 	return resources, nil
 }
 
-// embedPicture adds an image (ISO 32000-1, 8.9.5) of eight bits a colour, with its transparency as a
-// second image, and returns its number.
+// embedPicture adds an image (ISO 32000-1, 8.9.5) and returns its number. A JPEG picture is embedded as it is, any
+// other with eight bits a colour and its transparency as a second image.
 func (f *file) embedPicture(img image.Image) (int, error) {
+	if stored, ok := img.(*draw.Stored); ok {
+		if file := stored.JPEG(); file != nil {
+			return f.addJPEG(file)
+		}
+	}
+	img, err := draw.Pixels(img)
+	if err != nil {
+		return 0, err
+	}
 	b := img.Bounds()
 	size := image.Rect(0, 0, b.Dx(), b.Dy())
 	colours := image.NewNRGBA(size)
@@ -69,11 +80,34 @@ func (f *file) embedPicture(img image.Image) (int, error) {
 	return f.addPixels(colours, "/DeviceRGB", 3, entries)
 }
 
+// addJPEG adds a JPEG picture of one or three colours.
+func (f *file) addJPEG(data []byte) (int, error) {
+	config, err := jpeg.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return 0, err
+	}
+	space := "/DeviceRGB"
+	if config.ColorModel == color.GrayModel {
+		space = "/DeviceGray"
+	}
+	f.objects = append(f.objects, object{fmt.Sprintf("<</Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace %s /BitsPerComponent 8 /Filter /DCTDecode /Length %d>>",
+		config.Width, config.Height, space, len(data)), data, false})
+	return len(f.objects) - 1, nil
+}
+
+// manyPixels is the number of pixels above which a picture is compressed fast: a photograph gains little by more,
+// which takes a second a million pixels.
+const manyPixels = 1 << 20
+
 // addPixels adds an image whose data are compressed as in a PNG file: predicted row by row, then
 // deflated, which PDF reads as well.
 func (f *file) addPixels(img image.Image, space string, colours int, entries string) (int, error) {
 	var file bytes.Buffer
-	if err := png.Encode(&file, img); err != nil {
+	encoder := png.Encoder{}
+	if size := img.Bounds(); size.Dx()*size.Dy() > manyPixels {
+		encoder.CompressionLevel = png.BestSpeed
+	}
+	if err := encoder.Encode(&file, img); err != nil {
 		return 0, err
 	}
 	var data []byte

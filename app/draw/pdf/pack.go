@@ -24,11 +24,12 @@ var packers = sync.OnceValue(func() chan *zlib.Writer {
 	return all
 })
 
-// packLater starts to compress the stream of an object.
+// packLater starts to compress the stream of an object, once a processor is free for it: pages are drawn faster
+// than they are compressed, and would fill memory.
 func packLater(o object) *packing {
 	p := &packing{make(chan struct{}), o}
+	w := <-packers()
 	go func() {
-		w := <-packers()
 		p.of.deflate(w)
 		packers() <- w
 		close(p.done)
@@ -50,7 +51,7 @@ func (o *object) deflate(w *zlib.Writer) {
 	w.Close()
 	w.Reset(nil) // lets go of b
 	o.dict = insert(o.dict, fmt.Sprintf(" /Filter /FlateDecode /Length %d", b.Len()))
-	o.stream, o.pack = b.Bytes(), false
+	o.stream, o.pack = bytes.Clone(b.Bytes()), false // without the room that b has at its end
 }
 
 // packAll compresses the streams of objects, several at a time.

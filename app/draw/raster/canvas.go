@@ -152,6 +152,10 @@ func (c *Canvas) glyphs(w *lectern.Word, x, y, size, halo float32, ink lectern.I
 }
 
 func (c *Canvas) Image(img image.Image, r lectern.Rect) {
+	img, err := lectern.Pixels(img)
+	if err != nil {
+		return // found before it was shown
+	}
 	to := image.Rect(round(float32(r.X*c.scale)+c.shift.X), round(float32(r.Y*c.scale)+c.shift.Y),
 		round(float32(r.Right()*c.scale)+c.shift.X), round(float32(r.Bottom()*c.scale)+c.shift.Y))
 	if visible := c.dst.SubImage(c.clip).(*image.RGBA); to.Size() == img.Bounds().Size() {

@@ -156,7 +156,11 @@ func describe(font string) (family, weight, style string) {
 
 func (c *Canvas) Image(img image.Image, r draw.Rect) {
 	var data bytes.Buffer
-	if err := png.Encode(&data, img); err != nil {
+	img, err := draw.Pixels(img)
+	if err == nil {
+		err = png.Encode(&data, img)
+	}
+	if err != nil {
 		c.err = fmt.Errorf("embedding a picture: %w", err)
 		return
 	}

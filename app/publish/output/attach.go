@@ -37,7 +37,12 @@ func AttachTo(b *brief.Brief, opt *Options, m brief.Medium) (*Attachments, error
 	if err != nil || opt.Attach == AttachNone {
 		return a, err
 	}
-	if s, err := b.Select(""); err == nil && s.Count() > 0 && !a.Cut {
+	s, err := b.Select("")
+	switch {
+	case err != nil || s.Count() == 0:
+	case a.Cut && len(b.IncidentFiles) == 1 && a.shown.And(s).Count() == s.Count(): // the brief shows all that it counts
+		a.Table = b.IncidentFiles[0]
+	case !a.Cut:
 		table, err := csvOf(b, s)
 		if err == nil && opt.Attach == AttachShown {
 			table, err = incident.CutColumns(table, "incidents.csv", handed.Shows)
@@ -178,13 +183,16 @@ func (a *Attachments) isPicture(name string) bool {
 	return name != a.b.Bibliography && name != a.b.SeriesFile && !slices.Contains(a.b.IncidentFiles, name) && path.Ext(name) != ".md"
 }
 
-// cutTable sets the data to the rows of an incidents file that the brief shows, which are then not its source.
+// cutTable sets the data to the rows of an incidents file that the brief shows; unless those are all, it is then not
+// the brief's source.
 func (a *Attachments) cutTable(f *pdf.File) (err error) {
 	all := a.b.Incidents.InFile(f.Name)
 	rows := a.shown.And(all)
-	f.Relation = "Data"
-	f.Description = fmt.Sprintf("The %s of %s incidents on which the text and its drawings rest; the whole file is too large to attach",
-		incident.Thousands(rows.Count()), incident.Thousands(all.Count()))
+	if rows.Count() < all.Count() {
+		f.Relation = "Data"
+		f.Description = fmt.Sprintf("The %s of %s incidents on which the text and its drawings rest; the whole file is too large to attach",
+			incident.Thousands(rows.Count()), incident.Thousands(all.Count()))
+	}
 	f.Data, err = csvOf(a.b, rows)
 	return err
 }

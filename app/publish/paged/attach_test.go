@@ -133,6 +133,11 @@ func TestLargeDataIsCutToWhatTheBriefShows(t *testing.T) {
 			[]string{"These 2 of 10,500 are those on which the text rests. The table of all is too large to attach.", "It has those incidents only"},
 			[]string{"as-shown", "makes a folder again"},
 		},
+		"all shown": {
+			cut, "incidents.csv", "The incidents", "Source", rows + 1,
+			[]string{"The table lists the first 10,000 of them.", "The attached incidents.csv has all.", "makes a folder again from which this file can be made"},
+			[]string{"too large", "those incidents only"},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var table strings.Builder
@@ -142,6 +147,9 @@ func TestLargeDataIsCutToWhatTheBriefShows(t *testing.T) {
 				fmt.Fprintf(&table, "a%d,2024-01-01,%s,Quetta,%d,%s\n", i, []string{"Pakistan", "Afghanistan"}[min(i, 1)], i+1, summary)
 			}
 			text := "---\nlectern: 1\ntitle: Large\nas-of: 2024-03-25\n---\n\n# A {#a}\n\n[1]{.figure q=\"count where country:Pakistan\"} and [the last](incident:a7).\n"
+			if name == "all shown" {
+				text += "\n```{.incidents columns=\"killed\"}\n```\n"
+			}
 			b, problems := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(text)}, "incidents.csv": {Data: []byte(table.String())}}, brief.Options{Gazetteer: atlas.Load()})
 			if len(problems) > 0 {
 				t.Fatal(problems)

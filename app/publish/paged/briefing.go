@@ -83,7 +83,7 @@ func (p *press) runs(ctx context.Context) []*run {
 	laid, drawn := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(drawn)
-		body = p.layWith(p.setter.Fork(), text)
+		body = p.layWith(typeset.NewSetter(), text)
 		close(laid)
 		p.drawAhead(ctx, body)
 	}()

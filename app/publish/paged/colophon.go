@@ -25,7 +25,7 @@ func (p *press) facts() []compose.Fact {
 		facts = append(facts, compose.Fact{Name: "Left out", Words: "Of the attached files: " + left + ", which no page shows."})
 	}
 	edit := "lectern open FILE.pdf -o FOLDER makes a folder again from which this file can be made."
-	if p.attached.Cut {
+	if p.attached.Cut && p.attached.Table == "" {
 		edit = "lectern open FILE.pdf -o FOLDER makes a folder of the attached files. It has those incidents only, not all from which this file was made."
 	}
 	return append(append(facts, compose.Fact{Name: "To edit", Words: edit}), output.Credits()...)

@@ -27,12 +27,17 @@ func (p *press) layWith(setter *typeset.Setter, d compose.Document) *run {
 	return r
 }
 
-// drawAhead draws the slow drawings of a run before its pages are drawn, see compose.Ahead.
+// mostAhead is the number of drawings that are drawn ahead at most: they are in memory until they are shown, a
+// megabyte each.
+const mostAhead = 50
+
+// drawAhead draws the first slow drawings of a run before its pages are drawn, see compose.Ahead.
 func (p *press) drawAhead(ctx context.Context, r *run) {
-	column := r.pages.Column
+	column, drawn := r.pages.Column, 0
 	for _, box := range column.Boxes {
-		if drawing, ok := column.Blocks[box.Block].Box.(compose.Ahead); ok && ctx.Err() == nil {
+		if drawing, ok := column.Blocks[box.Block].Box.(compose.Ahead); ok && drawn < mostAhead && ctx.Err() == nil {
 			drawing.DrawAhead(box.At.W, box.At.H, p.palette)
+			drawn++
 		}
 	}
 }
@@ -53,27 +58,32 @@ type bookmark struct {
 // named on its pages but the first.
 func (p *press) surrounds(r *run) []surround {
 	out := make([]surround, len(r.pages.List))
-	named := make([]bool, len(out))
-	for _, part := range r.doc.Parts {
+	opening := make([]*compose.Part, len(out)) // the first section that begins on a page, to which it belongs
+	last := make([]*compose.Part, len(out))    // to which the next page belongs
+	for i := range r.doc.Parts {
+		part := &r.doc.Parts[i]
 		at, ok := r.anchors[part.ID]
 		if !ok {
 			continue
 		}
-		n := at.Page
 		if part.Level <= 3 {
-			out[n].marks = append(out[n].marks, bookmark{part.Level - 1, part.Title, head + at.Y})
+			out[at.Page].marks = append(out[at.Page].marks, bookmark{part.Level - 1, part.Title, head + at.Y})
 		}
-		if part.Level > 1 {
-			continue
+		if part.Level == 1 {
+			if opening[at.Page] == nil {
+				opening[at.Page] = part
+			}
+			last[at.Page] = part
 		}
-		if !named[n] { // a page belongs to the first section that begins on it
-			out[n].section, named[n] = part.Title, true
-			if at.Y == 0 {
+	}
+	section := ""
+	for n := range out {
+		out[n].section = section
+		if part := opening[n]; part != nil {
+			out[n].section, section = part.Title, last[n].Title
+			if r.anchors[part.ID].Y == 0 {
 				out[n].section = ""
 			}
-		}
-		for i := n + 1; i < len(out); i++ {
-			out[i].section = part.Title
 		}
 	}
 	return out

@@ -106,8 +106,23 @@ func (d *Dialog) Close() {
 		if open == d {
 			d.window.dialogs = append(d.window.dialogs[:n], d.window.dialogs[n+1:]...)
 			d.window.Canvas().Overlays().Remove(d.overlay)
+			release(d.overlay)
 			return
 		}
+	}
+}
+
+// release drops the pictures of all surfaces in an object that is no longer shown.
+func release(o fyne.CanvasObject) {
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, each := range o.Objects {
+			release(each)
+		}
+	case *container.Scroll:
+		release(o.Content)
+	case interface{ Release() }:
+		o.Release()
 	}
 }
 

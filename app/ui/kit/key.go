@@ -24,6 +24,13 @@ const Control = fyne.KeyModifierShortcutDefault
 // Typed reports whether a key without modifiers is this one.
 func (k Key) Typed(name fyne.KeyName) bool { return k.Rune == 0 && k.Mods == 0 && k.Name == name }
 
+// TypedWithShift reports whether a typed key is this one, of those with Shift alone: Fyne doesn't take them for
+// shortcuts.
+func (k Key) TypedWithShift(name fyne.KeyName) bool {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && k.Rune == 0 && k.Mods == fyne.KeyModifierShift && k.Name == name && d.CurrentKeyModifiers() == fyne.KeyModifierShift
+}
+
 // Is reports whether a character is this one, large or small.
 func (k Key) Is(r rune) bool { return k.Rune != 0 && unicode.ToLower(k.Rune) == unicode.ToLower(r) }
 

@@ -82,6 +82,14 @@ func (s *Surface) Shaper() *typeset.Shaper { return s.shaper }
 // the next call overwrites.
 func (s *Surface) Repaint(w, h int) *image.RGBA { return s.draw(w, h).(*image.RGBA) }
 
+// Release drops the picture of a surface that is no longer shown, and all that it was painted from. Fyne keeps what it
+// has shown for a minute.
+func (s *Surface) Release() {
+	s.image, s.canvas, s.spots = nil, raster.New(), nil
+	s.paint = func(*Painter) {}
+	s.OnKey, s.OnRune, s.OnScroll, s.OnMenu = nil, nil, nil, nil
+}
+
 // draw paints the surface for Fyne.
 func (s *Surface) draw(w, h int) image.Image {
 	if s.image == nil || s.image.Rect.Dx() != w || s.image.Rect.Dy() != h {

@@ -77,7 +77,14 @@ func (p *presenter) paint(g *kit.Painter) {
 	g.Label(g.SansBold, "Notes", pad, top+27, 13, pal.Ink2)
 	g.LabelRight(g.Sans, "size + \u2212", g.W-pad, top+27, 13, pal.Ink3)
 	p.notes(g, draw.Rect{X: pad, Y: top + 40, W: min(g.W-2*pad, p.noteSize*46), H: hints - top - 44})
-	p.hints(g, hints)
+	switch asks := t.asks(); {
+	case asks != "":
+		strip(g, asks, false)
+	case t.told != "":
+		strip(g, t.told, true)
+	default:
+		p.hints(g, hints)
+	}
 }
 
 // hints draws the names of the keys at the bottom, as far as there is room.

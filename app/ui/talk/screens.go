@@ -13,8 +13,8 @@ import (
 // Screens are the numbers of the screens of the slides (Wall) and of the notes, counting from 1.
 type Screens struct{ Wall, Notes int }
 
-// place puts the slides full screen on their screen and the notes on theirs. With one screen the
-// slides fill it and the notes stay behind. Fyne 2.7 can't choose a screen; this moves its window
+// place puts the slides full screen on their screen and the notes on theirs, where they appear only then, so that the
+// audience never sees them. With one screen the slides fill it and the notes stay hidden. Fyne 2.7 can't choose a screen; this moves its window
 // where GLFW can, and else does nothing: windows can be dragged.
 func (t *Talk) place() {
 	steps := []struct {
@@ -30,6 +30,7 @@ func (t *Talk) place() {
 		{500 * time.Millisecond, func() {
 			t.wall.SetFullScreen(true)
 			if len(monitors(t.wall)) > 1 {
+				t.notes.SetContent(t.presenter.Surface)
 				t.notes.RequestFocus()
 			} else {
 				t.wall.RequestFocus()
@@ -52,11 +53,15 @@ func (t *Talk) place() {
 // SwapScreens swaps the screens of slides and notes. With one screen it brings the notes to the front,
 // or the slides again.
 func (t *Talk) SwapScreens() {
+	t.DropEntry()
 	if len(monitors(t.wall)) < 2 {
 		if t.wall.FullScreen() {
 			t.wall.SetFullScreen(false)
+			t.notes.SetContent(t.presenter.Surface)
+			t.notes.Show()
 			t.notes.RequestFocus()
 		} else {
+			t.notes.Hide()
 			t.wall.SetFullScreen(true)
 			t.wall.RequestFocus()
 		}
@@ -70,15 +75,27 @@ func (t *Talk) SwapScreens() {
 // Places returns the current screens, which SwapScreens may have changed.
 func (t *Talk) Places() Screens { return t.screens }
 
+// speakerSees reports whether the speaker's window is on a screen of its own.
+func (t *Talk) speakerSees() bool { return len(monitors(t.wall)) > 1 || !t.wall.FullScreen() }
+
 // native is implemented by Fyne's windows on desktops, and by no other kind of window.
 type native interface{ RunWithContext(func()) }
 
-// monitors lists the screens; it is empty where windows are not GLFW's.
-func monitors(w *kit.Window) []*glfw.Monitor {
+// monitors lists the screens, of those that mirror each other one; it is empty where windows are not GLFW's.
+func monitors(w *kit.Window) (all []*glfw.Monitor) {
 	if _, ok := w.Window.(native); !ok {
 		return nil
 	}
-	return glfw.GetMonitors()
+	type point struct{ x, y int }
+	seen := map[point]bool{}
+	for _, m := range glfw.GetMonitors() {
+		x, y := m.GetPos()
+		if !seen[point{x, y}] {
+			seen[point{x, y}] = true
+			all = append(all, m)
+		}
+	}
+	return all
 }
 
 // moveTo puts a window on a screen, counting from 1.

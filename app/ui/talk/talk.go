@@ -3,12 +3,14 @@
 package talk
 
 import (
+	"image"
 	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"lectern/app/brief"
 	"lectern/app/deck"
 	"lectern/app/ui/kit"
 )
@@ -24,9 +26,11 @@ type Talk struct {
 	screens   Screens
 	hints     []Hint
 
-	decks   Decks
-	at      int // the slide on the wall, from 0
-	black   bool
+	decks Decks
+	at    int // the slide on the wall, from 0
+	black bool
+	told  string // what the speaker should know, in a line; "": nothing
+	entry
 	began   time.Time
 	stopped chan struct{} // closed when the talk has ended
 }
@@ -41,6 +45,7 @@ type Hint struct{ Key, Words string }
 type Setting struct {
 	Screens Screens
 	Hints   []Hint
+	Section string               // id of the section with whose first slide it begins; "": the first slide of all
 	Keys    func(*fyne.KeyEvent) // pressed in either window
 	Runes   func(rune)
 }
@@ -68,11 +73,10 @@ func (w *Windows) hide() {
 
 // New shows a talk in a pair of windows that shows no other talk.
 func New(w *Windows, d Decks, s Setting) *Talk {
-	t := &Talk{Windows: w, decks: d, began: time.Now(), stopped: make(chan struct{}), screens: s.Screens, hints: s.Hints}
+	t := &Talk{Windows: w, decks: d, at: d.Wall.First(s.Section), began: time.Now(), stopped: make(chan struct{}), screens: s.Screens, hints: s.Hints}
 	t.slide = newWallView(t)
 	w.wall.SetContent(t.slide)
 	t.presenter = newPresenter(t)
-	w.notes.SetContent(t.presenter.Surface)
 	title := d.Wall.Brief.Title
 	w.wall.SetTitle(title)
 	w.notes.SetTitle("Notes \u2014 " + title)
@@ -80,7 +84,9 @@ func New(w *Windows, d Decks, s Setting) *Talk {
 		each.Keys, each.Runes = s.Keys, s.Runes
 		each.SetCloseIntercept(t.End)
 	}
-	w.notes.Show()
+	if len(monitors(w.wall)) > 1 {
+		w.notes.Show() // black, until it is on its screen
+	}
 	w.wall.Show()
 	t.place()
 	go t.tick()
@@ -122,14 +128,28 @@ func (t *Talk) End() {
 	}
 	close(t.stopped)
 	t.hide()
+	t.slide.Release()
+	t.presenter.release()
+	t.decks = Decks{}
 	t.Ended.Emit(struct{}{})
 }
 
-// Reload shows the slides of a brief that has changed, at the same number.
+// Reload shows the slides of a brief that has changed: the slide on the wall stays on it, with its map where it
+// was moved to.
 func (t *Talk) Reload(d Decks) {
-	t.decks = d
+	at, same := d.Wall.Find(t.decks.Wall, t.at)
+	t.decks, t.at, t.told = d, at, ""
 	t.presenter.forget()
-	t.goTo(t.at)
+	if !same || d.Wall.Slides[at].Map == nil {
+		t.slide.home()
+	}
+	t.refresh()
+}
+
+// Tell tells the speaker, and nobody else, something in a line, which stays until the slides are made anew.
+func (t *Talk) Tell(words string) {
+	t.told = words
+	t.presenter.Refresh()
 }
 
 // ToFront brings the wall before other windows.
@@ -137,6 +157,18 @@ func (t *Talk) ToFront() { t.wall.RequestFocus() }
 
 // At returns the number of the slide on the wall, from 0, and how many there are.
 func (t *Talk) At() (n, of int) { return t.at, len(t.decks.Wall.Slides) }
+
+// Section returns the id of the section of the slide on the wall.
+func (t *Talk) Section() string { return t.decks.Wall.Slides[t.at].Section }
+
+// Brief returns the brief whose slides are shown.
+func (t *Talk) Brief() *brief.Brief { return t.decks.Wall.Brief }
+
+// Told returns what the speaker is told, or "".
+func (t *Talk) Told() string { return t.told }
+
+// Picture paints the wall for a width and height in device pixels.
+func (t *Talk) Picture(w, h int) *image.RGBA { return t.slide.Repaint(w, h) }
 
 // Black reports whether the wall is black.
 func (t *Talk) Black() bool { return t.black }
@@ -153,6 +185,12 @@ func (t *Talk) First() { t.goTo(0) }
 // Last shows the last slide.
 func (t *Talk) Last() { t.goTo(len(t.decks.Wall.Slides) - 1) }
 
+// GoOn shows the slides again where the wall is black.
+func (t *Talk) GoOn() {
+	t.black = false
+	t.refresh()
+}
+
 // Blacken makes the wall black, or shows the slide again.
 func (t *Talk) Blacken() {
 	t.black = !t.black
@@ -166,6 +204,7 @@ func (t *Talk) ResizeNotes(steps int) {
 }
 
 func (t *Talk) goTo(n int) {
+	t.entry = entry{}
 	t.at = min(max(n, 0), len(t.decks.Wall.Slides)-1)
 	t.presenter.noteScroll.To(0)
 	t.slide.home()

@@ -36,6 +36,9 @@ func stage(width, height float32) (draw.Point, float32) {
 
 func (w *wallView) paint(g *kit.Painter) {
 	g.Rect(draw.Rect{W: g.W, H: g.H}, draw.MarkBackground)
+	if asks := w.talk.asks(); asks != "" && !w.talk.speakerSees() {
+		defer strip(g, asks, false)
+	}
 	if w.talk.black {
 		return
 	}
@@ -53,7 +56,11 @@ func (w *wallView) paint(g *kit.Painter) {
 	g.Unclip()
 }
 
+// live returns the view of the map on the wall, and false if there is none, as when an event comes after the end.
 func (w *wallView) live() (atlas.View, float32, bool) {
+	if !w.talk.Running() {
+		return atlas.View{}, 1, false
+	}
 	slide := w.talk.decks.Wall.Slides[w.talk.at]
 	if slide.Map == nil {
 		return atlas.View{}, 1, false
@@ -88,7 +95,7 @@ func (w *wallView) Scrolled(e *fyne.ScrollEvent) {
 }
 
 func (w *wallView) MouseUp(e *desktop.MouseEvent) {
-	if e.Button == desktop.MouseButtonPrimary && w.talk.decks.Wall.Slides[w.talk.at].Map == nil {
+	if e.Button == desktop.MouseButtonPrimary && w.talk.Running() && w.talk.decks.Wall.Slides[w.talk.at].Map == nil {
 		w.talk.Next()
 	}
 }

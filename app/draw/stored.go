@@ -1,0 +1,36 @@
+package draw
+
+import (
+	"image"
+	"image/color"
+)
+
+// Stored is an image of a known size that is decoded when its pixels are needed, and not kept: a document may
+// have more pictures than memory should hold.
+type Stored struct {
+	Size   image.Point
+	Decode func() (image.Image, error)
+	JPEG   func() []byte // returns the file, if a JPEG reader shows the same; else nil
+}
+
+var _ image.Image = (*Stored)(nil)
+
+// Pixels returns the decoded image of a stored one, and any other as it is.
+func Pixels(img image.Image) (image.Image, error) {
+	if s, ok := img.(*Stored); ok {
+		return s.Decode()
+	}
+	return img, nil
+}
+
+func (s *Stored) Bounds() image.Rectangle { return image.Rectangle{Max: s.Size} }
+func (s *Stored) ColorModel() color.Model { return color.NRGBAModel }
+
+// At decodes the whole image: canvases call Pixels.
+func (s *Stored) At(x, y int) color.Color {
+	if img, err := s.Decode(); err == nil {
+		from := img.Bounds().Min
+		return img.At(from.X+x, from.Y+y)
+	}
+	return color.Transparent
+}

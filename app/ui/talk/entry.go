@@ -1,0 +1,89 @@
+//go:build !nogui
+
+package talk
+
+import (
+	"fmt"
+	"strconv"
+
+	"lectern/app/draw"
+	"lectern/app/ui/kit"
+)
+
+// entry is what the speaker has begun to enter: the number of a slide, or the wish to end the talk.
+type entry struct {
+	number string // digits
+	ending bool
+}
+
+// mostDigits bounds the number of a slide.
+const mostDigits = 4
+
+// Digit adds a digit to the number of the slide to go to.
+func (t *Talk) Digit(digit rune) {
+	t.ending = false
+	if len(t.number) < mostDigits {
+		t.number += string(digit)
+	}
+	t.refresh()
+}
+
+// Enter ends a talk whose end was asked for, goes to the slide whose number was entered, or else to the next.
+func (t *Talk) Enter() {
+	n, err := strconv.Atoi(t.number)
+	switch {
+	case t.ending:
+		t.End()
+	case err == nil:
+		t.goTo(n - 1)
+	default:
+		t.Next()
+	}
+}
+
+// AskEnd asks whether to end the talk, or ends it where it was asked already. A number that was begun is dropped
+// instead.
+func (t *Talk) AskEnd() {
+	switch {
+	case t.ending:
+		t.End()
+		return
+	case t.number != "":
+		t.number = ""
+	default:
+		t.ending = true
+	}
+	t.refresh()
+}
+
+// DropEntry forgets what the speaker has begun to enter.
+func (t *Talk) DropEntry() {
+	if t.entry != (entry{}) {
+		t.entry = entry{}
+		t.refresh()
+	}
+}
+
+// asks returns the line that asks the speaker, or "".
+func (t *Talk) asks() string {
+	switch {
+	case t.ending:
+		return "End the talk? Esc or Enter ends it, any other key goes on."
+	case t.number != "":
+		return fmt.Sprintf("Go to slide %s: Enter goes, Esc doesn\u2019t.", t.number)
+	}
+	return ""
+}
+
+// strip draws a line over the foot of the speaker's window, or of the wall where that is all that the speaker sees.
+func strip(g *kit.Painter, words string, caution bool) {
+	pal := g.Palette
+	ground, ink := pal.Wash, pal.Ink
+	if caution {
+		ground, ink = pal.CautionWash, pal.Caution
+	}
+	const height = 48
+	g.Rect(draw.Rect{Y: g.H - height, W: g.W, H: height}, ground)
+	g.Rect(draw.Rect{Y: g.H - height, W: g.W, H: 1}, pal.Rule)
+	g.Label(g.SansBold, g.Fit(g.SansBold, words, 16, g.W-48), 24, g.H-18, 16, ink)
+}
