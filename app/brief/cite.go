@@ -72,23 +72,28 @@ func (s *scanner) citeItems(start, end int) []CitationItem {
 // a locator: {ii, A}, with more.
 func (s *scanner) suffix(start, end int) []Inline {
 	start = s.skipSpace(start, end)
+	if start < end && s.text[start] == ',' {
+		start = s.skipSpace(start+1, end)
+	}
 	if start < end && s.text[start] == '{' {
 		if n := strings.IndexByte(s.text[start:end], '}'); n > 0 {
 			if n == 1 {
 				return s.suffix(start+2, end)
 			}
-			return append(s.readTrimmed(start+1, start+n), s.readTrimmed(start+n+1, end)...)
+			return append(s.readTrimmed(start+1, start+n), s.read(start+n+1, s.textEnd(start+n+1, end))...)
 		}
-	}
-	if start < end && s.text[start] == ',' {
-		start++
 	}
 	return s.readTrimmed(start, end)
 }
 
 func (s *scanner) readTrimmed(start, end int) []Inline {
 	start = s.skipSpace(start, end)
-	return s.read(start, start+len(strings.TrimRight(s.text[start:end], " \t\r\n")))
+	return s.read(start, s.textEnd(start, end))
+}
+
+// textEnd returns where a part of the text ends without the space at its end.
+func (s *scanner) textEnd(start, end int) int {
+	return start + len(strings.TrimRight(s.text[start:end], " \t\r\n"))
 }
 
 // citeInText reads "@key", "@key [p. 4]" and "-@key" in a sentence.

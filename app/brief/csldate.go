@@ -43,6 +43,7 @@ func (y *yamlText) date(e entry) CSLDate {
 	}
 	if !ok {
 		y.wrong(e.value, e.key, "a date such as date-parts: [[2022, 7, 14]]")
+		return CSLDate{} // of which a draft would print what isn't so
 	}
 	return d
 }

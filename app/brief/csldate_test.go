@@ -21,6 +21,9 @@ func TestSeasonsAreNamedAndOtherMonthsRefused(t *testing.T) {
 			if len(problems) != 1 {
 				t.Errorf("%s has the problems %v, want one", issued, problems)
 			}
+			if got := s.Get("a").Issued.String(); got != "" && got != "no date" {
+				t.Errorf("of %s a draft prints %q", issued, got)
+			}
 			continue
 		}
 		if got := s.Get("a").Issued.String(); got != want || len(problems) > 0 {

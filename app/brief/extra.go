@@ -3,6 +3,7 @@ package brief
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -13,6 +14,7 @@ import (
 type extra struct {
 	part part
 	byteRange
+	goesOn bool // of the part before it, and not counted again
 }
 
 type extras []extra
@@ -20,7 +22,27 @@ type extras []extra
 // add adds a part, unless there is nothing in it.
 func (e *extras) add(p part, r byteRange) {
 	if r.to > r.from {
-		*e = append(*e, extra{p, r})
+		*e = append(*e, extra{part: p, byteRange: r})
+	}
+}
+
+// addAllButALetter adds what stands behind the label of an address, except for its first letter.
+func (e *extras) addAllButALetter(p part, text []byte, of byteRange) {
+	label := bytes.Index(text[of.from:of.to], []byte("]:"))
+	if label < 0 {
+		return
+	}
+	from := of.from + label + len("]:")
+	from += len(text[from:of.to]) - len(bytes.TrimLeft(text[from:of.to], " \t\r\n"))
+	letter := bytes.IndexFunc(text[from:of.to], isWord)
+	if letter < 0 {
+		return
+	}
+	_, size := utf8.DecodeRune(text[from+letter:])
+	before, behind := byteRange{from, from + letter}, byteRange{from + letter + size, of.to}
+	e.add(p, before)
+	if e.add(p, behind); letter > 0 && behind.to > behind.from {
+		(*e)[len(*e)-1].goesOn = true
 	}
 }
 
@@ -160,9 +182,8 @@ func (r *reader) findUnused(root ast.Node) {
 			last := d.Lines().At(d.Lines().Len() - 1)
 			lines := byteRange{r.src.lineStart(d.Pos()), r.src.lineEnd(max(last.Start, last.Stop-1))}
 			if !r.standsAlone(d, d.Pos()) { // the label stays, with one letter of the address
-				text := r.src.text[lines.from:last.Stop]
-				address := bytes.TrimLeft(text[bytes.Index(text, []byte("]:"))+len("]:"):], " \t\r\n<>")
-				lines = byteRange{last.Stop - max(len(address)-1, 0), last.Stop}
+				r.extras.addAllButALetter(definitions, r.src.text, byteRange{lines.from, last.Stop})
+				lines = byteRange{}
 			}
 			r.extras.add(definitions, lines)
 		}

@@ -94,7 +94,9 @@ func (h *Handout) count(all extras, leave func(part) bool) (out []byteRange) {
 		}
 		out = append(out, e.byteRange)
 		if e.to > end { // not inside another part
-			h.Withheld.counts[e.part]++
+			if !e.goesOn {
+				h.Withheld.counts[e.part]++
+			}
 			end = e.to
 		}
 	}
@@ -123,9 +125,15 @@ func (h *Handout) text(text []byte) ([]byte, error) {
 		text = without(text, dead)
 		h.read(text)
 	}
-	// Some of what is left was referred to by those parts only.
-	text = without(text, h.count(h.cut.extras, func(p part) bool { return p == definitions }))
-	h.read(text)
+	// Some of what is left was referred to by those parts only, or by a note that was.
+	for {
+		unused := h.count(h.cut.extras, func(p part) bool { return p == definitions })
+		if len(unused) == 0 {
+			break
+		}
+		text = without(text, unused)
+		h.read(text) // the address of a link in a note that is gone isn't used either
+	}
 	text = h.views(text)
 	front, _, _ = splitFrontMatter(fileName, text)
 	return text, commentFree(front)
@@ -162,20 +170,20 @@ func (h *Handout) views(text []byte) []byte {
 	used := h.cut.usedViews()
 	at := frontStart(text)
 	var out []byteRange
+	lines := newSourceText(fileName, front)
 	for _, key := range topKeys(front) {
 		if key.name != "views" {
 			continue
 		}
-		views := keysOf(newSourceText(fileName, front), key.value, key.to)
-		for _, v := range views {
-			if !used[v.name] {
-				out = append(out, byteRange{at + v.from, at + v.to})
-			}
+		views := keysOf(lines, key.value, key.to)
+		parts, n := withoutKeys(lines, views, func(v yamlKey) bool { return !used[v.name] })
+		if n == len(views) {
+			parts = []byteRange{key.byteRange}
 		}
-		h.Withheld.counts[unusedViews] += len(out)
-		if len(out) == len(views) {
-			out = []byteRange{{at + key.from, at + key.to}}
+		for _, r := range parts {
+			out = append(out, byteRange{at + r.from, at + r.to})
 		}
+		h.Withheld.counts[unusedViews] += n
 	}
 	return without(text, out)
 }
@@ -343,20 +351,25 @@ func (h *Handout) details(name string, text []byte) []byte {
 	}
 	lines := newSourceText(name, text)
 	end := len(bytes.TrimRight(text, " \r\n")) + 1
+	keys := keysOf(lines, list.Values[0], min(end, len(text)))
+	unprinted := func(k yamlKey) bool { return sourceKeys[k.name] == nil }
 	var out []byteRange
-	for _, key := range keysOf(lines, list.Values[0], min(end, len(text))) {
-		if sourceKeys[key.name] == nil {
-			out = append(out, key.byteRange)
+	n := 0
+	for _, key := range keys {
+		if key.name != "custom" {
+			continue
 		}
-		if key.name == "custom" {
-			for _, inner := range keysOf(lines, key.value, key.to) {
-				if inner.name != "reliability" && inner.name != "credibility" {
-					out = append(out, inner.byteRange)
-				}
-			}
+		inner := keysOf(lines, key.value, key.to)
+		parts, more := withoutKeys(lines, inner, func(k yamlKey) bool { return k.name != "reliability" && k.name != "credibility" })
+		if more == len(inner) { // so that nothing would be left of it
+			unprinted = func(k yamlKey) bool { return sourceKeys[k.name] == nil || k.name == key.name }
+			continue
 		}
+		out, n = append(out, parts...), n+more
 	}
-	h.Withheld.counts[sourceDetails] += len(out)
+	parts, more := withoutKeys(lines, keys, unprinted)
+	out, n = append(out, parts...), n+more
+	h.Withheld.counts[sourceDetails] += n
 	return without(text, out)
 }
 
@@ -404,15 +417,30 @@ func (h *Handout) state(text []byte) []byte {
 	}
 	front, _, _ := splitFrontMatter(fileName, text)
 	at := frontStart(text)
-	line := h.Withheld.yaml() + "\n"
+	lines := newSourceText(fileName, front)
+	line := h.Withheld.yaml()
+	end := "\n"
 	if bytes.Contains(front, []byte("\r\n")) {
-		line = strings.TrimSuffix(line, "\n") + "\r\n"
+		end = "\r\n"
 	}
-	where := byteRange{at + len(front), at + len(front)}
-	for _, key := range topKeys(front) {
-		if key.name == "withheld" {
-			where = byteRange{at + key.from, at + key.to}
+	where := byteRange{len(front), len(front)}
+	keys := topKeys(front)
+	switch old := slices.IndexFunc(keys, func(k yamlKey) bool { return k.name == "withheld" }); {
+	case len(keys) > 0 && keys[0].inFlow:
+		line += ", "
+		where = byteRange{keys[0].from, keys[0].from}
+		if old >= 0 {
+			where = keys[old].byteRange
 		}
+	case old >= 0:
+		where = byteRange{lines.indentStart(keys[old].from), lines.indentStart(keys[old].to)}
+		fallthrough
+	default:
+		if len(keys) > 0 {
+			line = string(front[lines.indentStart(keys[0].from):keys[0].from]) + line
+		}
+		line += end
 	}
+	where = byteRange{at + where.from, at + where.to}
 	return slices.Concat(text[:where.from], []byte(line), text[where.to:])
 }

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 	"testing"
@@ -135,4 +136,80 @@ func FuzzHandout(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Every way of writing keys, comments and notes leaves a brief that reads as before and has no secret.
+func TestWhatIsHiddenIsLeftOutInEveryForm(t *testing.T) {
+	const (
+		front   = "title: T\nas-of: 2024-03-25\nviews:\n  used: {query: \"country:Iran\"}\n"
+		body    = "[V](view:used) [@a; @d]."
+		sources = "references:\n- id: a\n  type: webpage\n  title: A\n  URL: https://example.org/a\n- id: d\n  type: webpage\n  title: D\n"
+		rows    = "id,date,country,place,verification\na,2020,Iran,Qom,\nu,2021,Iran,SECRET,unverified\n"
+	)
+	within := func(text, before, added string) string { return strings.Replace(text, before, added+before, 1) }
+	for name, files := range map[string]map[string]string{
+		"the last two of three views":             {fileName: front + "  b: {query: \"place~SECRET\"}\n  c:\n    query: \"place~SECRET\"\n"},
+		"views before another key":                {fileName: "views:\n  used: {query: \"country:Iran\"}\n  b: {query: \"place~SECRET\"}\n\n  c: {caption: SECRET}\n\ntitle: T\nas-of: 2024-03-25\n"},
+		"views in braces":                         {fileName: "title: T\nas-of: 2024-03-25\nviews: {b: {caption: SECRET}, used: {query: \"country:Iran\"}, c: {caption: SECRET}, d: {caption: SECRET}}\n"},
+		"front matter that is indented":           {fileName: "  " + strings.ReplaceAll(strings.TrimSuffix(front, "\n"), "\n", "\n  ") + "\n    b: {caption: SECRET}\n"},
+		"front matter in braces":                  {fileName: "{title: T, as-of: 2024-03-25, # SECRET\n views: {used: {query: \"country:Iran\"}, b: {caption: SECRET}}}\n"},
+		"a comment behind a byte-order mark":      {"sources.yaml": "\ufeff# SECRET\n" + sources},
+		"the last of the own keys of a source":    {"sources.yaml": within(sources, "  URL", "  custom:\n    reliability: B\n    owner: SECRET\n")},
+		"the first of the own keys of a source":   {"sources.yaml": within(sources, "  URL", "  custom:\n    owner: SECRET\n    more: SECRET\n    reliability: B\n")},
+		"all own keys of a source":                {"sources.yaml": within(sources, "  URL", "  custom:\n    owner: SECRET\n    more: SECRET\n")},
+		"all own keys and the last of a source":   {"sources.yaml": within(sources, "- id: d", "  custom:\n    owner: SECRET\n  archive: SECRET\n")},
+		"the first keys of a source":              {"sources.yaml": strings.Replace(sources, "- id: a", "- abstract: SECRET\n  \"annote\": SECRET\n  id: a", 1)},
+		"a source in braces":                      {"sources.yaml": "references:\n- {abstract: SECRET, id: a, annote: \"SECRET\", title: A, keyword: SECRET }\n- {id: d, title: D}\n"},
+		"comments at the ends of lines and words": {"body": body + " <!-- SECRET -->\nx <!-- SECRET --> \ny*a <!-- SECRET -->* \"b <!-- SECRET -->\" -<!-- SECRET -->- c <!-- SECRET -->  \nd [e <!-- SECRET -->](https://example.org)<!-- SECRET -->(f) <!-- SECRET --> <!-- SECRET -->"},
+		"comments in cells":                       {"body": body + "\n\n| a <!-- SECRET --> | <!-- SECRET --> b |\n|---|---|\n| c<!-- SECRET --> |<!-- SECRET -->|\n| *d* <!-- SECRET --> | e |"},
+		"addresses behind a note":                 {"body": body + "\n\n::: notes\nA[^n].\n:::\n\n[^n]: B [c][l] [d].\n\n[l]: <https://example.org/SECRET> \"SECRET\"\n[d]:\n   https://example.org/SECRET"},
+		"an address that a note of a note has":    {"body": body + "\n\n::: notes\nA[^n].\n:::\n\n[^n]: B [c][l].\n\n[l]: https://example.org/SECRET"},
+	} {
+		text := func(name, otherwise string) []byte { return []byte(cmp.Or(files[name], otherwise)) }
+		written := fstest.MapFS{
+			fileName:        {Data: []byte("---\n" + string(text(fileName, front)) + "---\n\n# Aims {#aims}\n\n" + string(text("body", body)) + "\n")},
+			"sources.yaml":  {Data: text("sources.yaml", sources)},
+			"incidents.csv": {Data: []byte(rows)},
+		}
+		opened := func(files fstest.MapFS) *Brief {
+			b, problems := Open(files, Options{})
+			for _, p := range append(problems, b.Check()...) {
+				if p.Kind.Severity() == problem.Error && p.Kind != problem.MissingSection {
+					t.Errorf("%s: %v in\n%s\n%s", name, p, files[fileName].Data, files["sources.yaml"].Data)
+				}
+			}
+			return b
+		}
+		b := opened(written)
+		left := filesOf(handedOut(t, b, Page))
+		for file, data := range left {
+			if bytes.Contains(data.Data, []byte("SECRET")) {
+				t.Errorf("%s: %s holds the secret:\n%s", name, file, data.Data)
+			}
+		}
+		again := opened(left)
+		if got, want := printedInlines(again), printedInlines(b); got != want {
+			t.Errorf("%s: %s is printed, was %s", name, got, want)
+		}
+		third := filesOf(handedOut(t, again, Page))
+		for file := range left {
+			if !bytes.Equal(left[file].Data, third[file].Data) {
+				t.Errorf("%s: %s is\n%s\nthe second time\n%s", name, file, left[file].Data, third[file].Data)
+			}
+		}
+	}
+}
+
+// printedInlines returns what pages show with every space and break.
+func printedInlines(b *Brief) string {
+	var all strings.Builder
+	b.eachPrinted(Page, func(in Inline) {
+		switch in := in.(type) {
+		case *Text:
+			all.WriteString(in.Text)
+		case *SoftBreak, *LineBreak, *Emphasis, *Strong, *Link:
+			fmt.Fprintf(&all, "<%T>", in)
+		}
+	})
+	return all.String()
 }

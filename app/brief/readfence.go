@@ -80,7 +80,11 @@ func (r *reader) drawing(at Node, kind DrawingKind, a attributes, text string) *
 	}
 	said := func(key string) string {
 		p, _ := a.take(key)
-		return apostrophes(d.withFigures(&a, p))
+		words := d.withFigures(&a, p)
+		if markup.MatchString(words) {
+			r.problems.Add(problem.BadConstruct, a.column(p)(1), "write its words alone; a live figure is [12]{.figure q='sum killed'}", "the %s of a drawing has attributes or a template", key)
+		}
+		return apostrophes(words)
 	}
 	d.Title, d.Caption, d.Alt = said("title"), said("caption"), said("alt")
 	if read := drawingKinds[kind].attributes; read != nil {
@@ -97,6 +101,9 @@ func (r *reader) drawing(at Node, kind DrawingKind, a attributes, text string) *
 	}
 	return d
 }
+
+// markup matches what would be printed as it is in words of an attribute.
+var markup = regexp.MustCompile(`\{[.#%{]`)
 
 // figureInValue matches a live figure in the value of an attribute: [12]{.figure q='sum killed'}.
 var figureInValue = regexp.MustCompile(`\[([^\[\]]*)\]\{\.figure q=(?:"([^"]*)"|'([^']*)')\}`)

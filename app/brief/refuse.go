@@ -57,7 +57,8 @@ func (s *scanner) angle(i, end int) (Inline, int) {
 		return &Link{Node{s.at(i)}, "mailto:" + m[1], []Inline{&Text{Node{s.at(i + 1)}, m[1]}}}, i + len(m[0])
 	}
 	if n := commentLength(s.text[i:end]); n > 0 {
-		s.r.extras.add(comments, s.rangeOf(i, i+n))
+		inside := s.rangeOf(i, i+n) // an empty comment keeps apart what stands before and behind it
+		s.r.extras.add(comments, byteRange{inside.from + len(commentStart), inside.to - len(commentEnd)})
 		if unicode.IsSpace(s.before(i)) { // one space is left of two
 			return nil, s.skipSpace(i+n, end)
 		}

@@ -283,6 +283,9 @@ func (s *scanner) escape(sp *span, i, end int) int {
 
 // space reads white space: spaces within a line, a soft break, or a line break after two spaces.
 func (s *scanner) space(sp *span, i, end int) int {
+	if next := s.spacedComment(i, end); next > i {
+		return next
+	}
 	next := s.skipSpace(i, end)
 	blank := s.text[i:next]
 	line := strings.IndexByte(blank, '\n')
@@ -295,6 +298,18 @@ func (s *scanner) space(sp *span, i, end int) int {
 		sp.add(s, &SoftBreak{Node{s.at(i)}})
 	}
 	return next
+}
+
+// spacedComment returns where a comment ends that the space at i stands before and that space, or the end of the
+// text, stands behind; i if there is none. The words around it read as if it weren't there.
+func (s *scanner) spacedComment(i, end int) int {
+	comment := end - len(strings.TrimLeft(s.text[i:end], " \t"))
+	n := commentLength(s.text[comment:end])
+	if n == 0 || comment+n < end && !strings.ContainsRune(" \t\r\n", s.after(comment+n)) {
+		return i
+	}
+	s.r.extras.add(comments, s.rangeOf(i, comment+n))
+	return comment + n
 }
 
 func (s *scanner) skipSpace(i, end int) int {

@@ -43,6 +43,10 @@ func TestWhatPandocWouldReadOtherwiseIsRefused(t *testing.T) {
 	for text, want := range map[string]string{
 		"[see @a, p. 3^[Aside.]]":                                 "a note can't stand in a citation",
 		"Text with {{< var x >}} inside.":                         "includes and templates",
+		"```{.map title=\"A {{< var x >}}\"}\n```":                "the title of a drawing has",
+		"```{.map caption=\"A {#tbl-x}\"}\n```":                   "the caption of a drawing has",
+		"```{.map alt=\"[9]{.figure}\"}\n```":                     "the alt of a drawing has",
+		"```{.map title=\"[9]{.figure q='count'} {a}\"}\n```":     "",
 		"A word{.class} here.":                                    "attributes stand behind",
 		"| a | b |\n|---|---|\n| 1 | 2 |\n\n: A caption {#tbl-x}": "attributes stand behind",
 		"- a\n    #. x":                                           "lists are numbered",
@@ -66,6 +70,29 @@ func TestWhatPandocWouldReadOtherwiseIsRefused(t *testing.T) {
 		readBody(newSourceText(fileName, []byte("# A\n\n"+text+"\n")), ICD203, &problems)
 		if said := problems.Error(); want == "" && said != "" || !strings.Contains(said, want) {
 			t.Errorf("%s\nhas the problems %q, want one of %q", text, said, want)
+		}
+	}
+}
+
+// Braces around a locator are left out, behind a comma, too, as pandoc leaves them out.
+func TestBracesAroundALocatorAreNotShown(t *testing.T) {
+	for text, want := range map[string]string{
+		"[@a {p. 3}]":               "p. 3",
+		"[@a, {iv}, x]":             "iv, x",
+		"[@a, {p. iv} y]":           "p. iv y",
+		"[@a{}, 99]":                "99",
+		"[@a, {}, 99]":              "99",
+		"[@a, p. 3{x}]":             "p. 3{x}",
+		"[@a, \"{b}\" and p. {iv}]": "“{b}” and p. {iv}",
+	} {
+		s := readBody(newSourceText(fileName, []byte("# A\n\n"+text+"\n")), ICD203, new(problem.List))
+		c := s.sections[0].Blocks[0].(*Paragraph).Text[0].(*Citation)
+		var words strings.Builder
+		for _, in := range c.Items[0].Suffix {
+			words.WriteString(in.(*Text).Text)
+		}
+		if got := words.String(); got != want {
+			t.Errorf("behind the key of %s stands %q, want %q", text, got, want)
 		}
 	}
 }

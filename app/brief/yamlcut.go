@@ -14,8 +14,8 @@ import (
 // 1.2 (6.6, 7.3, 8.1) as far as this format reads it: without anchors and tags.
 func yamlComments(text []byte) (all []byteRange) {
 	c := yamlScanner{holder: none}
-	at := 0
-	for line := range bytes.Lines(text) {
+	at := len(text) - len(bytes.TrimPrefix(text, []byte("\ufeff")))
+	for line := range bytes.Lines(text[at:]) {
 		words := strings.TrimRight(string(line), "\r\n")
 		if hash := c.line(words); hash >= 0 {
 			r := byteRange{at + len(strings.TrimRight(words[:hash], " \t")), at + len(words)}
@@ -31,7 +31,7 @@ func yamlComments(text []byte) (all []byteRange) {
 
 // hasYAMLComment reports whether the YAML library finds a comment in a text.
 func hasYAMLComment(text []byte) bool {
-	for _, t := range lexer.Tokenize(string(text)) {
+	for _, t := range lexer.Tokenize(strings.TrimPrefix(string(text), "\ufeff")) {
 		if t.Type == token.CommentType {
 			return true
 		}
@@ -116,11 +116,42 @@ func (c *yamlScanner) inBlockScalar(line string, indent int) bool {
 	return false
 }
 
-// yamlKey is a key of a mapping with the part of the text that it takes with its value.
+// yamlKey is a key of a mapping with the part of the text from it to the next key, or to the mapping's end.
 type yamlKey struct {
-	name  string
-	value ast.Node
+	name   string
+	value  ast.Node
+	inFlow bool // in braces
 	byteRange
+}
+
+// withoutKeys returns the parts of a text to take out for some keys of a mapping to be gone, and their number.
+// What follows them takes their indent; at the mapping's end whole lines go.
+func withoutKeys(text *sourceText, keys []yamlKey, gone func(yamlKey) bool) (out []byteRange, n int) {
+	for i := 0; i < len(keys); i++ {
+		if !gone(keys[i]) {
+			continue
+		}
+		n++
+		r := keys[i].byteRange
+		for ; i+1 < len(keys) && gone(keys[i+1]); i++ {
+			n++
+			r.to = keys[i+1].to
+		}
+		if i+1 == len(keys) && !keys[i].inFlow {
+			r = byteRange{text.indentStart(r.from), text.indentStart(r.to)}
+		}
+		out = append(out, r)
+	}
+	return out, n
+}
+
+// indentStart returns where the line of an offset begins if nothing but its indent stands before the offset.
+func (s *sourceText) indentStart(at int) int {
+	start := s.lineStart(at)
+	if len(bytes.TrimLeft(s.text[start:at], " ")) > 0 {
+		return at
+	}
+	return start
 }
 
 // keysOf returns the keys of a mapping that was parsed from a text and goes on to an end, in order. It returns
@@ -147,12 +178,7 @@ func keysOf(text *sourceText, n ast.Node, end int) []yamlKey {
 		if last := len(keys) - 1; last >= 0 {
 			keys[last].to = from
 		}
-		keys = append(keys, yamlKey{key.Value, v.Value, byteRange{from, end}})
-	}
-	if last := len(keys) - 1; last >= 0 && !flow {
-		if start := text.lineStart(keys[last].from); len(bytes.TrimSpace(text.text[start:keys[last].from])) == 0 {
-			keys[last].from = start
-		}
+		keys = append(keys, yamlKey{key.Value, v.Value, flow, byteRange{from, end}})
 	}
 	return keys
 }

@@ -30,8 +30,8 @@ func CutColumns(text []byte, file string, column func(name string) bool) ([]byte
 
 // CutSeries returns the text of a series file with the rows of some series, of which what is kept has its bytes.
 func CutSeries(text []byte, file string, series func(name string) bool) (out []byte, columns int, err error) {
-	known := func(name string) bool { return seriesColumn(name) != "" }
-	return cutCSV(text, file, seriesFileColumns, known, func(_ int, cells []string) bool { return series(strings.TrimSpace(cells[0])) })
+	shown := func(name string) bool { return seriesColumn(name) != "" && seriesColumn(name) != "note" } // which is for the file's reader
+	return cutCSV(text, file, seriesFileColumns, shown, func(_ int, cells []string) bool { return series(strings.TrimSpace(cells[0])) })
 }
 
 // cutCSV returns a CSV text with some of its rows and columns. The function row is called with the line in which a

@@ -42,6 +42,8 @@ func (f *field) parseSpan(s string) (span, error) {
 	if op != "" {
 		v, err := f.parseValue(number)
 		switch {
+		case number == "":
+			return span{}, mistake{"a value is missing behind " + op, "write it straight after the sign, such as >=10"}
 		case err != nil:
 			return span{}, err
 		case op == ">" && v == high, op == "<" && v == low:
