@@ -29,12 +29,6 @@ func newPictures() pictures {
 
 func (c *pictures) forget() { clear(c.drawn) }
 
-// release drops the pictures of the speaker's window when the talk has ended.
-func (p *presenter) release() {
-	p.Release()
-	p.pictures = newPictures()
-}
-
 // picture returns an image of slide n at a size in logical pixels.
 func (c *pictures) picture(d *deck.Deck, n int, w, h, scale float32) image.Image {
 	key := pictureKey{n, int(w*scale + 0.5), int(h*scale + 0.5)}

@@ -139,8 +139,8 @@ func (t *Talk) SwapScreens() {
 // Places returns the current screens, which SwapScreens may have changed.
 func (t *Talk) Places() Screens { return t.screens }
 
-// speakerSees reports whether the speaker's window is on a screen of its own.
-func (t *Talk) speakerSees() bool { return len(monitors(t.wall)) > 1 || !t.wall.FullScreen() }
+// notesAreSeen reports whether the wall doesn't cover the speaker's window.
+func (t *Talk) notesAreSeen() bool { return len(monitors(t.wall)) > 1 || !t.wall.FullScreen() }
 
 // native is implemented by Fyne's windows on desktops, and by no other kind of window.
 type native interface{ RunWithContext(func()) }

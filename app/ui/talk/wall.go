@@ -36,8 +36,8 @@ func stage(width, height float32) (draw.Point, float32) {
 
 func (w *wallView) paint(g *kit.Painter) {
 	g.Rect(draw.Rect{W: g.W, H: g.H}, draw.MarkBackground)
-	if asks := w.talk.asks(); asks != "" && !w.talk.speakerSees() {
-		defer strip(g, asks, false)
+	if question := w.talk.question(); question != "" && !w.talk.notesAreSeen() {
+		defer strip(g, question, false) // over all else, which returns early
 	}
 	if w.talk.black {
 		return
