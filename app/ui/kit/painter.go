@@ -5,6 +5,7 @@ package kit
 import (
 	"lectern/app/draw"
 	"lectern/app/typeset"
+	"strings"
 )
 
 // Painter draws a surface: a canvas with the faces, the palette and the few shapes that windows
