@@ -3,9 +3,10 @@
 package kit
 
 import (
+	"strings"
+
 	"lectern/app/draw"
 	"lectern/app/typeset"
-	"strings"
 )
 
 // Painter draws a surface: a canvas with the faces, the palette and the few shapes that windows
