@@ -10,9 +10,9 @@ import (
 )
 
 // CutIncidents returns the text of an incidents file in CSV with the selected rows of a table that was read
-// from it, and with some of its columns. Column takes a name of the format, or else the file's. What is kept has
-// its bytes. The numbers are of the columns left out.
-func (t *Table) CutIncidents(text []byte, file string, s Selection, column func(name string) bool) (out []byte, columns int, err error) {
+// from it and with the columns for which column returns true, and the number of columns left out. Column takes a
+// name of the format, or else the file's. What is kept has its bytes.
+func (t *Table) CutIncidents(text []byte, file string, s Selection, column func(name string) bool) (out []byte, without int, err error) {
 	lines := make(map[int]bool, s.Count())
 	for row := range s.All {
 		if t.file.at(row) == file {
@@ -28,15 +28,17 @@ func CutColumns(text []byte, file string, column func(name string) bool) ([]byte
 	return out, err
 }
 
-// CutSeries returns the text of a series file with the rows of some series, of which what is kept has its bytes.
-func CutSeries(text []byte, file string, series func(name string) bool) (out []byte, columns int, err error) {
+// CutSeries returns the text of a series file with the rows of some series, and the number of columns left out. What
+// is kept has its bytes.
+func CutSeries(text []byte, file string, series func(name string) bool) (out []byte, without int, err error) {
 	shown := func(name string) bool { return seriesColumn(name) != "" && seriesColumn(name) != "note" } // which is for the file's reader
 	return cutCSV(text, file, seriesFileColumns, shown, func(_ int, cells []string) bool { return series(strings.TrimSpace(cells[0])) })
 }
 
-// cutCSV returns a CSV text with some of its rows and columns. The function row is called with the line in which a
-// row begins and its cells, of which the first column of the format comes first.
-func cutCSV(text []byte, file string, of sheetColumns, column func(name string) bool, row func(line int, cells []string) bool) (out []byte, columns int, err error) {
+// cutCSV returns a CSV text with some of its rows and columns, and the number of columns left out. The function row
+// is called with the line in which a row begins and its cells, the first of them replaced by that of the column that
+// is filled in every row.
+func cutCSV(text []byte, file string, of sheetColumns, column func(name string) bool, row func(line int, cells []string) bool) (out []byte, without int, err error) {
 	f := openCSV(bytes.NewReader(text), file, of)
 	if f.body == nil { // no row of it was read
 		return nil, 0, nil
@@ -44,12 +46,12 @@ func cutCSV(text []byte, file string, of sheetColumns, column func(name string) 
 	keep := make([]bool, len(f.header))
 	for i, name := range f.header {
 		if keep[i] = name != "" && column(name); !keep[i] {
-			columns++
+			without++
 		}
 	}
-	c := csvCutter{text: text, keep: keep, in: csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))}
-	c.at = len(text) - len(bytes.TrimPrefix(text, []byte("\ufeff")))
-	c.lineStarts(c.at)
+	read := bytes.TrimPrefix(text, []byte("\ufeff"))
+	c := csvCutter{text: text, keep: keep, in: csv.NewReader(bytes.NewReader(read)), at: len(text) - len(read)}
+	c.findLines()
 	c.in.Comma, c.in.FieldsPerRecord, c.in.ReuseRecord = f.comma, -1, true
 	c.out.Write(text[:c.at])
 	first := f.index[of.first]
@@ -57,7 +59,7 @@ func cutCSV(text []byte, file string, of sheetColumns, column func(name string) 
 	for n := 0; ; n++ {
 		cells, err := c.in.Read()
 		if err == io.EOF {
-			return c.out.Bytes(), columns, nil
+			return c.out.Bytes(), without, nil
 		}
 		if errors.As(err, &unread) { // such a row is set aside
 			continue
@@ -81,13 +83,14 @@ type csvCutter struct {
 	keep  []bool
 	in    *csv.Reader
 	at    int   // bytes before what the reader reads
-	lines []int // the offset of every line
+	lines []int // where each line that the reader reads begins in text
 	out   bytes.Buffer
 }
 
-func (c *csvCutter) lineStarts(from int) {
-	c.lines = append(c.lines, from)
-	for i := from; ; i++ {
+// findLines finds where lines begin.
+func (c *csvCutter) findLines() {
+	c.lines = append(c.lines, c.at)
+	for i := c.at; ; i++ {
 		n := bytes.IndexByte(c.text[i:], '\n')
 		if n < 0 {
 			return
@@ -97,7 +100,7 @@ func (c *csvCutter) lineStarts(from int) {
 	}
 }
 
-// copyRow copies the row that was read, of which the reader knows where every cell begins.
+// copyRow copies the kept cells of the row that was read last, which has a number of cells.
 func (c *csvCutter) copyRow(cells int) {
 	start := func(i int) int {
 		line, column := c.in.FieldPos(i)

@@ -70,15 +70,14 @@ var ShownColumns = []string{
 
 // columnsOf returns the columns that a field is computed from.
 func columnsOf(field string) []string {
-	f := fieldByName[field]
-	switch {
-	case f == nil:
-		return []string{field}
-	case f.Kind == Count:
-		stem, _, _ := strings.Cut(field, ".")
-		return []string{stem + "_low", stem, stem + "_high"}
-	case f.Kind == Date:
-		return (*dates)(nil).columns()
+	if f := fieldByName[field]; f != nil {
+		switch f.Kind {
+		case Count:
+			stem, _, _ := strings.Cut(field, ".")
+			return []string{stem + "_low", stem, stem + "_high"}
+		case Date:
+			return (*dates)(nil).columns()
+		}
 	}
 	return []string{field}
 }
