@@ -30,9 +30,9 @@ type Attachments struct {
 	shown incident.Selection // if Cut
 }
 
-// AttachTo returns the files that a brief was read from, so that it can be opened again, or what a medium shows of
+// NewAttachments returns the files that a brief was read from, so that it can be opened again, or what a medium shows of
 // them, and its incidents as one table.
-func AttachTo(b *brief.Brief, opt *Options, m brief.Medium) (*Attachments, error) {
+func NewAttachments(b *brief.Brief, opt *Options, m brief.Medium) (*Attachments, error) {
 	a, handed, err := sources(b, opt.Attach, m)
 	if err != nil || opt.Attach == AttachNone {
 		return a, err
@@ -74,10 +74,11 @@ func Inside(b *brief.Brief, how Attach, m brief.Medium) (string, error) {
 	for _, f := range a.Files[:min(len(a.Files), most)] {
 		names = append(names, f.Name)
 	}
-	words := "It carries " + strings.Join(names, ", ") + "."
+	words := "It carries " + strings.Join(names, ", ")
 	if n := len(a.Files) - most; n > 0 {
-		words = fmt.Sprintf("It carries %s and %d more.", strings.Join(names, ", "), n)
+		words += fmt.Sprintf(" and %d more", n)
 	}
+	words += "."
 	switch left := a.Withheld.Words(); {
 	case left == "":
 	case how == AttachAll:
@@ -88,7 +89,8 @@ func Inside(b *brief.Brief, how Attach, m brief.Medium) (string, error) {
 	return words, nil
 }
 
-// sources attaches the files that the brief was read from, or what is handed out of them.
+// sources attaches the files that the brief was read from, or what is handed out of them. It also returns the handout,
+// which says what is left out whatever is attached.
 func sources(b *brief.Brief, how Attach, m brief.Medium) (*Attachments, *brief.Handout, error) {
 	a := &Attachments{b: b, How: how}
 	rows, err := b.Select("")
@@ -100,7 +102,7 @@ func sources(b *brief.Brief, how Attach, m brief.Medium) (*Attachments, *brief.H
 		rows = rows.And(a.shown)
 	}
 	most := int64(MostData)
-	if a.Cut { // all are written from the table
+	if a.Cut { // no file of incidents is read again: cutTables writes all of them from the table
 		most = -1
 	}
 	handed, err := b.Handout(m, rows, most)
@@ -116,9 +118,9 @@ func sources(b *brief.Brief, how Attach, m brief.Medium) (*Attachments, *brief.H
 		}
 		return a, handed, nil
 	}
-	for _, handed := range handed.Files {
-		f := a.file(handed.Name)
-		f.Data = handed.Data
+	for _, cut := range handed.Files {
+		f := a.file(cut.Name)
+		f.Data = cut.Data
 		a.Files = append(a.Files, f)
 	}
 	if a.Cut {
@@ -160,6 +162,7 @@ func (a *Attachments) file(name string) pdf.File {
 	return f
 }
 
+// attach adds a whole file of the brief, or the rows of it that the brief shows if the data are too large.
 func (a *Attachments) attach(name string) error {
 	if a.has(name) {
 		return nil
@@ -183,8 +186,8 @@ func (a *Attachments) isPicture(name string) bool {
 	return name != a.b.Bibliography && name != a.b.SeriesFile && !slices.Contains(a.b.IncidentFiles, name) && path.Ext(name) != ".md"
 }
 
-// cutTable sets the data to the rows of an incidents file that the brief shows; unless those are all, it is then not
-// the brief's source.
+// cutTable sets the data of an incidents file to the rows that the brief shows. Unless those are all, the file is no
+// source of the brief any more, but data that it rests on.
 func (a *Attachments) cutTable(f *pdf.File) (err error) {
 	all := a.b.Incidents.InFile(f.Name)
 	rows := a.shown.And(all)

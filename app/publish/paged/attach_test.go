@@ -154,7 +154,7 @@ func TestLargeDataIsCutToWhatTheBriefShows(t *testing.T) {
 			if len(problems) > 0 {
 				t.Fatal(problems)
 			}
-			attached, err := output.AttachTo(b, &output.Options{}, brief.Page)
+			attached, err := output.NewAttachments(b, &output.Options{}, brief.Page)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -20,7 +20,7 @@ func meta(b *brief.Brief, opt *output.Options, m brief.Medium) (pdf.Meta, *outpu
 	if file.Subject == "" {
 		file.Subject = "Briefing as of " + b.AsOfWords()
 	}
-	a, err := output.AttachTo(b, opt, m)
+	a, err := output.NewAttachments(b, opt, m)
 	if err != nil {
 		return file, nil, fmt.Errorf("making the PDF of %q: %w", b.Title, err)
 	}
