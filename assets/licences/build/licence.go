@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// marks are phrases by which licences are known, with small letters and single spaces, by SPDX identifier.
+// marks are phrases by which licences are known, with small letters and single spaces, by SPDX identifier where there
+// is one. Those that aren't allowed are listed so that they are found beside one that is.
 var marks = []struct {
 	id     string
 	phrase string
@@ -46,7 +47,7 @@ var space = regexp.MustCompile(`[\s%*#]+`)
 
 // identify returns the identifiers of the licences in a text.
 func identify(text string) (ids []string) {
-	plain := strings.NewReplacer("“", `"`, "”", `"`, ",", ",").Replace(strings.ToLower(space.ReplaceAllString(text, " ")))
+	plain := strings.NewReplacer("“", `"`, "”", `"`).Replace(strings.ToLower(space.ReplaceAllString(text, " ")))
 	plain = strings.ReplaceAll(plain, "apache license, version 2.0", "apache license version 2.0")
 	for _, m := range marks {
 		if strings.Contains(plain, m.phrase) {

@@ -101,7 +101,10 @@ func licenceFiles(dir string) (texts []text, err error) {
 		}
 		if key := strings.Join(strings.Fields(string(b)), " "); !seen[key] {
 			seen[key] = true
-			file, _ := filepath.Rel(dir, path)
+			file, err := filepath.Rel(dir, path)
+			if err != nil {
+				return err
+			}
 			texts = append(texts, text{file: filepath.ToSlash(file), words: string(b), beside: d.Name() == "PATENTS"})
 		}
 		return nil

@@ -17,9 +17,10 @@ type work struct {
 // text is a licence, or what goes with one: a grant of patents, a credit.
 type text struct {
 	file, words string
-	beside      bool
+	beside      bool // it goes with a licence and needn't be one
 }
 
+// shared is the folder of licences that don't come with the works.
 const shared = "assets/licences/texts/"
 
 // works are what isn't a module of Go, with the files of their licences.
@@ -60,11 +61,11 @@ func ownWorks(root string) (all []work, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("looking for Go: %w", err)
 	}
-	texts, err := licenceFilesAt(strings.TrimSpace(string(goroot)), "LICENSE", "PATENTS")
+	texts, err := licencesOfGo(strings.TrimSpace(string(goroot)))
 	return append(all, work{name: "Go's standard library", texts: texts}), err
 }
 
-// head returns a file without what follows the comment at its beginning, if it is one of TeX.
+// head returns the text of a file; of one of TeX only the comment at its beginning, which holds the licence.
 func head(file, words string) string {
 	if !strings.HasSuffix(file, ".tex") {
 		return words
@@ -79,9 +80,10 @@ func head(file, words string) string {
 	return kept.String()
 }
 
-func licenceFilesAt(dir string, names ...string) (texts []text, err error) {
-	for _, name := range names {
-		b, err := os.ReadFile(filepath.Join(dir, name))
+// licencesOfGo returns the licence of Go and its grant of patents.
+func licencesOfGo(goroot string) (texts []text, err error) {
+	for _, name := range []string{"LICENSE", "PATENTS"} {
+		b, err := os.ReadFile(filepath.Join(goroot, name))
 		if err != nil {
 			return nil, fmt.Errorf("reading the licence of Go: %w", err)
 		}
