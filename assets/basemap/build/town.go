@@ -48,7 +48,7 @@ func (s *sources) towns(m *lbm.Map) error {
 	slices.SortFunc(list, func(a, b city) int {
 		return cmp.Or(cmp.Compare(weight(&b), weight(&a)), cmp.Compare(a.id, b.id))
 	})
-	s.alternates.leaveTo(list)
+	s.alternates.indexOthers(list)
 	others := make([][]string, len(list))
 	for i, c := range list {
 		country := alpha3(c.country)
