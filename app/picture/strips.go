@@ -59,7 +59,7 @@ func checkPNG(data []byte, height int) error {
 type pngRows struct {
 	header     []byte // the body of IHDR
 	colours    []byte // the chunks that say what the pixels mean, PLTE and tRNS
-	chunks     pngBodies
+	chunks     chunkReader
 	pixels     io.ReadCloser
 	row, above []byte // the last one and the one before, each with its filter before it
 	pixel      int    // bytes from a byte to the one that the filters call left
@@ -67,7 +67,7 @@ type pngRows struct {
 
 // newPNGRows reads a file up to its pixels.
 func newPNGRows(data []byte) (*pngRows, error) {
-	r := &pngRows{chunks: pngBodies{data: data[len(pngSignature):]}}
+	r := &pngRows{chunks: chunkReader{data: data[len(pngSignature):]}}
 	for {
 		kind, body, err := r.chunks.next()
 		switch {
@@ -84,7 +84,7 @@ func newPNGRows(data []byte) (*pngRows, error) {
 			if r.pixels, err = zlib.NewReader(&r.chunks); err != nil {
 				return nil, err
 			}
-			samples := map[byte]int{0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[r.header[9]]
+			samples := map[byte]int{0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[r.header[9]] // of a pixel, by colour type
 			bits := samples * int(r.header[8])
 			r.pixel = max(1, bits/8)
 			size := 1 + (int(binary.BigEndian.Uint32(r.header))*bits+7)/8
@@ -148,19 +148,28 @@ func (r *pngRows) end() error {
 	}
 }
 
-// unfilter undoes the filter of a row (PNG, third edition, 9.2) and reports whether it knows it.
+// The filters of a row (PNG, third edition, 9.2): what was taken from each byte.
+const (
+	filterNone = iota
+	filterSub  // the byte of the pixel to the left
+	filterUp   // the byte above
+	filterAverage
+	filterPaeth
+)
+
+// unfilter undoes the filter of a row and reports whether it knows it.
 func unfilter(filter byte, row, above []byte, pixel int) bool {
 	switch filter {
-	case 0:
-	case 1:
+	case filterNone:
+	case filterSub:
 		for i := pixel; i < len(row); i++ {
 			row[i] += row[i-pixel]
 		}
-	case 2:
+	case filterUp:
 		for i := range row {
 			row[i] += above[i]
 		}
-	case 3:
+	case filterAverage:
 		for i := range row {
 			left := 0
 			if i >= pixel {
@@ -168,7 +177,7 @@ func unfilter(filter byte, row, above []byte, pixel int) bool {
 			}
 			row[i] += byte((left + int(above[i])) / 2)
 		}
-	case 4:
+	case filterPaeth:
 		for i := range row {
 			left, corner := 0, 0
 			if i >= pixel {
@@ -195,14 +204,15 @@ func paeth(left, above, corner int) byte {
 	return byte(corner)
 }
 
-// pngBodies reads the chunks of a PNG file and, as a reader, the bodies of IDAT chunks in a row.
-type pngBodies struct {
+// chunkReader reads the chunks of a PNG file. As an io.Reader it reads the bodies of IDAT chunks that follow each other
+// as one stream.
+type chunkReader struct {
 	data []byte // what follows
 	body []byte // what is left of the IDAT chunk in hand
 }
 
 // next returns the next chunk, whose checksum must be right.
-func (p *pngBodies) next() (kind string, body []byte, err error) {
+func (p *chunkReader) next() (kind string, body []byte, err error) {
 	if len(p.data) < 12 {
 		return "", nil, io.ErrUnexpectedEOF
 	}
@@ -218,7 +228,7 @@ func (p *pngBodies) next() (kind string, body []byte, err error) {
 	return string(whole[:4]), whole[4:], nil
 }
 
-func (p *pngBodies) Read(to []byte) (int, error) {
+func (p *chunkReader) Read(to []byte) (int, error) {
 	for len(p.body) == 0 {
 		if len(p.data) < 8 || string(p.data[4:8]) != "IDAT" {
 			return 0, io.ErrUnexpectedEOF
@@ -234,7 +244,7 @@ func (p *pngBodies) Read(to []byte) (int, error) {
 }
 
 // ReadByte is there so that no more is read than belongs to the compressed stream.
-func (p *pngBodies) ReadByte() (byte, error) {
+func (p *chunkReader) ReadByte() (byte, error) {
 	var one [1]byte
 	_, err := p.Read(one[:])
 	return one[0], err
