@@ -54,6 +54,9 @@ func incidents(columns string, cells func(i int) string) func(n int) [][2]string
 
 func nothing(int) string { return "" }
 
+// hundredIncidents returns the same table for any n, of which something else is counted.
+func hundredIncidents(int) [][2]string { return incidents("", nothing)(100) }
+
 func sources(n int) [][2]string {
 	return [][2]string{{"sources.yaml", "references:\n" + counted("- {id: s%d, type: report, title: A report, author: [{literal: An office}], issued: 2020}\n", "")(n)}}
 }
@@ -69,10 +72,10 @@ var growths = []growing{
 	{name: "cited sources", n: 1000, text: counted("Words [@s%d].", "\n\n"), files: sources},
 	{name: "sources cited in a paragraph", n: 1500, text: counted("[@s%d]", " "), files: sources},
 	{name: "sources cited at one place", n: 1500, text: func(n int) string { return "[" + counted("@s%d", "; ")(n) + "]" }, files: sources},
-	{name: "equal maps", n: 40, text: repeated("```{.map}\n```\n\n"), files: func(int) [][2]string { return incidents("", nothing)(100) }},
-	{name: "maps", n: 15, text: counted("```{.map extent=\"%d,10,90,60\"}\n```", "\n\n"), files: func(int) [][2]string { return incidents("", nothing)(100) }},
-	{name: "charts", n: 100, text: repeated("```{.chart by=year}\n```\n\n"), files: func(int) [][2]string { return incidents("", nothing)(100) }},
-	{name: "live figures", n: 400, text: repeated("[100]{.figure q=\"count\"} "), files: func(int) [][2]string { return incidents("", nothing)(100) }},
+	{name: "equal maps", n: 40, text: repeated("```{.map}\n```\n\n"), files: hundredIncidents},
+	{name: "maps", n: 15, text: counted("```{.map extent=\"%d,10,90,60\"}\n```", "\n\n"), files: hundredIncidents},
+	{name: "charts", n: 100, text: repeated("```{.chart by=year}\n```\n\n"), files: hundredIncidents},
+	{name: "live figures", n: 400, text: repeated("[100]{.figure q=\"count\"} "), files: hundredIncidents},
 	{name: "links to incidents", n: 1000, text: counted("[one](incident:i%d)", " "), files: incidents("", nothing)},
 	{name: "estimates", n: 300, text: func(int) string { return "```{.chart series=\"fighters\"}\n```" }, files: func(n int) [][2]string {
 		return append(sources(1), [2]string{"series.csv", "series,date_from,low,high,source\n" + strings.Repeat("fighters,2020-01-01,1,2,s0\n", n)})

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -140,6 +141,9 @@ references:
 
 const hidden = "SECRET"
 
+// ofSlides lists the words that slides show, or carry because a slide refers to them.
+var ofSlides = []string{"SECRET-slides", "SECRET-address", "SECRET-source-of-slides"}
+
 func TestNothingThatNoPageShowsIsHandedOut(t *testing.T) {
 	b, _ := brief.Open(hiding, brief.Options{})
 	for _, p := range b.Problems {
@@ -161,8 +165,9 @@ func TestNothingThatNoPageShowsIsHandedOut(t *testing.T) {
 			if at < 0 {
 				break
 			}
-			word, _, _ := bytes.Cut(rest[at:], []byte(" "))
-			if word = word[:min(len(word), 50)]; kind.Name != "slides" || !bytes.HasPrefix(word, []byte("SECRET-slides")) && !bytes.Contains(word, []byte("of-slides")) && !bytes.HasPrefix(word, []byte("SECRET-address")) {
+			found, _, _ := bytes.Cut(rest[at:], []byte(" "))
+			word := string(found[:min(len(found), 50)])
+			if kind.Name != "slides" || !slices.ContainsFunc(ofSlides, func(s string) bool { return strings.HasPrefix(word, s) }) {
 				t.Errorf("%s%s holds %q", kind.Name, kind.Ending, word)
 			}
 			rest = rest[at+len(hidden):]
