@@ -22,10 +22,10 @@ type Brief struct {
 	Files     []string     // the files read, for watching and attaching, in the order of reading
 	Problems  problem.List // what was found while reading, sorted; Check finds the rest
 
-	fsys    fs.FS
-	extras  extras            // what brief.md has beside what is shown everywhere
-	ids     map[string]Medium // ids that a link can lead to, each with the only medium that shows it, or 0
-	damages *sync.Map         // by file: a func() error that decodes an image once
+	fsys        fs.FS
+	extras      extras            // what brief.md has beside what is shown everywhere
+	ids         map[string]Medium // ids that a link can lead to, each with the only medium that shows it, or 0
+	imageChecks *sync.Map         // by file: a func() error that decodes an image once
 }
 
 // Section is a part of the brief with a heading of the first level. Text before the first heading

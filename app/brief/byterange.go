@@ -5,10 +5,10 @@ import (
 	"slices"
 )
 
-// byteRange is a part of a text: from its first byte to that behind its last.
+// byteRange is a part of a text, from its first byte up to but without byte to.
 type byteRange struct{ from, to int }
 
-// without returns a text without parts of it, which may lie in each other.
+// without returns a text without parts of it, which may overlap.
 func without(text []byte, parts []byteRange) []byte {
 	parts = slices.Clone(parts)
 	slices.SortFunc(parts, func(a, b byteRange) int { return a.from - b.from })

@@ -46,8 +46,8 @@ func (e *extras) addAllButALetter(p part, text []byte, of byteRange) {
 	}
 }
 
-// extraDiv records a div that pages don't show.
-func (r *reader) extraDiv(n *divNode, b Block) {
+// addHiddenDiv records a div that pages don't show, if it is one.
+func (r *reader) addHiddenDiv(n *divNode, b Block) {
 	var what part
 	switch b := b.(type) {
 	case *SpeakerNotes:
@@ -72,8 +72,8 @@ func (r *reader) extraDiv(n *divNode, b Block) {
 	}
 }
 
-// standsAlone reports whether the lines of a block can be taken out of the text with nothing else read in
-// another way: it begins in the first column, and isn't what keeps two lists apart.
+// standsAlone reports whether the lines of a block can be removed without changing how the rest is read: it begins
+// in the first column, and doesn't keep two lists apart.
 func (r *reader) standsAlone(n ast.Node, start int) bool {
 	if start < 0 || start != r.src.lineStart(start) {
 		return false
@@ -85,8 +85,8 @@ func (r *reader) standsAlone(n ast.Node, start int) bool {
 	return true
 }
 
-// before returns the block that is shown before another, or nil. Link definitions aren't; of many in a row, each
-// is passed once.
+// before returns the block that is shown before another, or nil. Link definitions aren't shown; what is before each is
+// kept, so that many in a row don't take quadratic time.
 func (r *reader) before(n ast.Node) ast.Node {
 	before := n.PreviousSibling()
 	if before == nil || before.Kind() != ast.KindLinkReferenceDefinition {
@@ -117,8 +117,8 @@ func commentLength(text string) int {
 	return len(commentStart) + n + len(commentEnd)
 }
 
-// comment records a block that is a comment, and reports whether it is one.
-func (r *reader) comment(n *ast.HTMLBlock) bool {
+// addComment records a block that is a comment, and reports whether it is one.
+func (r *reader) addComment(n *ast.HTMLBlock) bool {
 	lines := n.Lines()
 	if lines.Len() == 0 {
 		return false
@@ -156,8 +156,8 @@ func (r *reader) noteEnd(n *extast.Footnote) int {
 	return end
 }
 
-// findUnused records the notes that nothing refers to and the addresses of links that are not there.
-func (r *reader) findUnused(root ast.Node) {
+// findUnusedNotes records the notes that nothing refers to.
+func (r *reader) findUnusedNotes(root ast.Node) {
 	for _, n := range footnotes(root) {
 		if note := r.notes[string(n.Ref)]; note == nil || !r.referred[note] || note.At != r.node(n).At {
 			start := r.src.lineStart(max(n.Pos(), 0))
@@ -168,6 +168,10 @@ func (r *reader) findUnused(root ast.Node) {
 			}
 		}
 	}
+}
+
+// findUnusedDefinitions records the definitions of links that no link uses, and refuses those that are citations.
+func (r *reader) findUnusedDefinitions(root ast.Node) {
 	defined := map[string]bool{}
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		d, ok := n.(*ast.LinkReferenceDefinition)

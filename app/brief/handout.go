@@ -22,7 +22,7 @@ type Handout struct {
 	of, cut *Brief // the brief, and what is left of its text
 	medium  Medium
 	rows    incident.Selection // that are handed out
-	most    int64              // bytes of a file of incidents
+	most    int64              // bytes of a file of incidents that is read again
 	columns map[string]bool    // that are handed out
 }
 
@@ -44,8 +44,8 @@ func (b *Brief) Handout(m Medium, rows incident.Selection, most int64) (*Handout
 			return nil, err
 		}
 	}
-	if text, err = h.text(text); err != nil {
-		return nil, h.failed(fileName, err)
+	if text, err = h.cutText(text); err != nil {
+		return nil, h.wrap(fileName, err)
 	}
 	h.columns = h.cut.askedColumns()
 	for _, name := range b.Files {
@@ -65,26 +65,27 @@ func (b *Brief) Handout(m Medium, rows incident.Selection, most int64) (*Handout
 			continue
 		}
 		if err != nil {
-			return nil, h.failed(name, err)
+			return nil, h.wrap(name, err)
 		}
 		if data != nil || h.isLarge(name) {
 			h.Files = append(h.Files, HandoutFile{name, data})
 		}
 	}
 	if i := slices.IndexFunc(h.Files, func(f HandoutFile) bool { return f.Name == fileName }); i >= 0 {
-		h.Files[i].Data = h.state(h.Files[i].Data)
+		h.Files[i].Data = h.stateWithheld(h.Files[i].Data)
 	}
 	return h, nil
 }
 
-func (h *Handout) failed(file string, err error) error {
+// wrap returns an error with the file that was cut.
+func (h *Handout) wrap(file string, err error) error {
 	return fmt.Errorf("leaving out of %s what is not shown: %w", file, err)
 }
 
 // Shows reports whether a column of the incidents is handed out.
 func (h *Handout) Shows(column string) bool { return h.columns[column] }
 
-// count counts the parts to leave out and returns where they are.
+// count returns where the parts to leave out are, and adds their numbers to Withheld.
 func (h *Handout) count(all extras, leave func(part) bool) (out []byteRange) {
 	slices.SortStableFunc(all, func(a, b extra) int { return a.from - b.from })
 	end := 0
@@ -103,8 +104,8 @@ func (h *Handout) count(all extras, leave func(part) bool) (out []byteRange) {
 	return out
 }
 
-// text returns the text of brief.md without what isn't shown, and reads it.
-func (h *Handout) text(text []byte) ([]byte, error) {
+// cutText returns the text of brief.md without what isn't shown, and reads it.
+func (h *Handout) cutText(text []byte) ([]byte, error) {
 	text, ok := legible(fileName, text, new(problem.List))
 	front, rest, bad := splitFrontMatter(fileName, text)
 	if !ok || bad != nil { // of such a draft no text is shown
@@ -395,8 +396,8 @@ func (h *Handout) citedKeys() map[string]bool {
 	return cited
 }
 
-// state returns brief.md with what is withheld in its front matter.
-func (h *Handout) state(text []byte) []byte {
+// stateWithheld returns brief.md with what is withheld in its front matter.
+func (h *Handout) stateWithheld(text []byte) []byte {
 	hidden := map[string]int{}
 	note := func(query string) {
 		q, err := h.of.Incidents.Parse(query)

@@ -6,8 +6,8 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// linkDefinitions reads the definitions of links at the beginning of a paragraph some lines at a time: goldmark
-// copies all lines that follow for each of them.
+// linkDefinitions reads the definitions of links at the beginning of a paragraph some lines at a time. For each of them
+// goldmark copies all lines of the paragraph that follow, which would take quadratic time.
 type linkDefinitions struct{ parser.ParagraphTransformer }
 
 // window is the number of lines that linkDefinitions reads at a time.
@@ -37,7 +37,7 @@ func (d linkDefinitions) Transform(node *ast.Paragraph, reader text.Reader, pc p
 			in.InsertBefore(in, node, definition)
 			pc.AddReference(one)
 		}
-		node.SetBlankPreviousLines(false) // only the first definition stands behind it
+		node.SetBlankPreviousLines(false) // the blank line is before the first definition only
 		size = window
 	}
 	rest := text.NewSegments()

@@ -52,7 +52,7 @@ func parseBlocks(src []byte) (ast.Node, *blockContext) {
 type blockContext struct {
 	parser.Context
 	tooDeep, tooWide int              // offset of the first block or table beyond the limit, from 1; 0 is none
-	ends             map[ast.Node]int // offset of the line at which a note ends, unless that goes on its paragraph
+	ends             map[ast.Node]int // by note: the offset of the first line that isn't indented, which may still continue its paragraph
 }
 
 // ending records where notes end, which goldmark doesn't keep.

@@ -64,8 +64,7 @@ func (b *Brief) eachInline(visit func(Inline)) {
 	}
 }
 
-// eachPrinted calls visit for the inlines that a page can show, or a page or slide where the medium is Slides,
-// those of a note at its first mark.
+// eachPrinted calls visit for the inlines in blocks that a medium prints, those of a note at its first mark.
 func (b *Brief) eachPrinted(m Medium, visit func(Inline)) {
 	seen := map[*Note]bool{}
 	var each func(Inline)
@@ -82,7 +81,7 @@ func (b *Brief) eachPrinted(m Medium, visit func(Inline)) {
 	}
 }
 
-// walkPrinted is Walk for inlines without speaker notes, and on pages without what only slides show.
+// walkPrinted is Walk for the inlines in blocks that a medium prints.
 func walkPrinted(blocks []Block, m Medium, visit func(Inline)) {
 	for _, block := range blocks {
 		if !prints(m, block) {
@@ -95,7 +94,8 @@ func walkPrinted(blocks []Block, m Medium, visit func(Inline)) {
 	}
 }
 
-// prints reports whether pages show a block, or with Slides a page or a slide; without a medium it is always so.
+// prints reports whether a medium shows a block: Page what pages show, Slides what pages or slides show, and no medium
+// every block, speaker notes among them.
 func prints(m Medium, b Block) bool {
 	switch b := b.(type) {
 	case *SpeakerNotes:

@@ -33,7 +33,7 @@ func (b *Brief) Picture(file string) (image.Image, error) {
 	return img, nil
 }
 
-// StoredPicture returns an image of the brief's folder as Picture does, but decodes it when it is shown.
+// StoredPicture returns an image of the brief's folder as Picture does, but decodes it only when it is drawn.
 func (b *Brief) StoredPicture(file string) (*draw.Stored, error) {
 	if !b.Holds(file) {
 		return nil, fmt.Errorf("decoding %s: it is no picture that can be shown", file)
@@ -44,7 +44,7 @@ func (b *Brief) StoredPicture(file string) (*draw.Stored, error) {
 	}
 	size, err := picture.Size(data)
 	if err == nil {
-		err = b.damage(file)
+		err = b.checkPixels(file)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", file, err)
@@ -62,9 +62,9 @@ func (b *Brief) StoredPicture(file string) (*draw.Stored, error) {
 	}, nil
 }
 
-// damage returns an error if an image is damaged. Each is decoded once for it, whoever asks.
-func (b *Brief) damage(file string) error {
-	check, _ := b.damages.LoadOrStore(file, sync.OnceValue(func() error {
+// checkPixels returns an error if an image can't be decoded. Each file is decoded once, however often it is asked for.
+func (b *Brief) checkPixels(file string) error {
+	check, _ := b.imageChecks.LoadOrStore(file, sync.OnceValue(func() error {
 		data, err := b.ReadFile(file)
 		if err != nil {
 			return err
@@ -95,7 +95,7 @@ func (b *Brief) checkPictures(problems *problem.List) {
 		if err != nil {
 			return
 		}
-		if err := b.damage(file); err != nil {
+		if err := b.checkPixels(file); err != nil {
 			problems.Add(problem.BadImage, at, "save it anew", "the image %s is damaged: %s", file, strings.TrimPrefix(err.Error(), format+": "))
 			return
 		}

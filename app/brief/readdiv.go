@@ -49,7 +49,7 @@ func (r *reader) div(n *divNode) []Block {
 		r.medium = cmp.Or(kind.medium, outer)
 		block := kind.read(r, Div{Node: at, ID: id, Blocks: r.blocks(n)}, &a)
 		r.medium = outer
-		r.extraDiv(n, block)
+		r.addHiddenDiv(n, block)
 		a.leftOver(r, kind.name)
 		return []Block{block}
 	}

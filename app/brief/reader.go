@@ -60,7 +60,8 @@ func readBody(src *sourceText, scale Scale, problems *problem.List) body {
 	}
 	labelled := r.readNotes(root)
 	sections := r.sections(root)
-	r.findUnused(root)
+	r.findUnusedNotes(root)
+	r.findUnusedDefinitions(root)
 	return body{sections, append(labelled, r.written...), r.ids, r.extras}
 }
 
@@ -152,7 +153,7 @@ func (r *reader) block(n ast.Node) []Block {
 		r.refuse(at, "code by indentation is not part of the format", "put it between lines of ```, or indent it less")
 		return []Block{&CodeBlock{Node: Node{at}, Text: r.lines(n)}}
 	case *ast.HTMLBlock:
-		if r.comment(n) {
+		if r.addComment(n) {
 			return nil
 		}
 		at := r.node(n)

@@ -44,8 +44,7 @@ func (b *Brief) DrawnSeries(m Medium) map[string]bool {
 	return drawn
 }
 
-// eachDrawing calls visit for the drawings on pages, with Slides on pages and slides, and without a medium for
-// those of speaker notes, too.
+// eachDrawing calls visit for the drawings among blocks and notes that a medium prints.
 func (b *Brief) eachDrawing(m Medium, visit func(*Drawing)) {
 	var each func([]Block)
 	each = func(blocks []Block) {

@@ -28,8 +28,10 @@ const (
 	parts // their number
 )
 
-// partWords has the key of each part in the front matter, and words for one and for several.
-var partWords = [parts]struct{ key, one, many string }{
+// partName has the key of a part in the front matter, and words for one and for several.
+type partName struct{ key, one, many string }
+
+var partNames = [parts]partName{
 	unverifiedRows: {"unverified", "unverified incident", "unverified incidents"},
 	speakerNotes:   {"notes", "speaker’s note", "speaker’s notes"},
 	slideParts:     {"slides", "part for slides only", "parts for slides only"},
@@ -43,11 +45,11 @@ var partWords = [parts]struct{ key, one, many string }{
 	unusedPictures: {"pictures", "picture that nothing shows", "pictures that nothing shows"},
 }
 
-// Withheld counts what was left out of a brief's files when they were handed out, so that what the brief says
-// of it stays true.
+// Withheld counts what was left out of a brief's files when they were handed out, so that numbers of it in the brief
+// stay true.
 type Withheld struct {
 	counts  [parts]int
-	byQuery map[string]int // unverified incidents that a query would find
+	byQuery map[string]int // unverified incidents that each query would find
 }
 
 // Any reports whether anything was left out.
@@ -69,7 +71,7 @@ func (w Withheld) unverified() map[string]int {
 func (w Withheld) Words() string {
 	var all []string
 	for p, n := range w.counts {
-		switch words := partWords[p]; n {
+		switch words := partNames[p]; n {
 		case 0:
 		case 1:
 			all = append(all, "1 "+words.one)
@@ -90,7 +92,7 @@ func (w Withheld) yaml() string {
 	var entries []string
 	for p, n := range w.counts {
 		if n > 0 {
-			entries = append(entries, partWords[p].key+": "+strconv.Itoa(n))
+			entries = append(entries, partNames[p].key+": "+strconv.Itoa(n))
 		}
 	}
 	if len(w.byQuery) > 0 {
@@ -125,7 +127,7 @@ func readWithheld(m *Meta, y *yamlText, e entry) {
 			}
 			continue
 		}
-		i := slices.IndexFunc(partWords[:], func(p struct{ key, one, many string }) bool { return p.key == e.key })
+		i := slices.IndexFunc(partNames[:], func(p partName) bool { return p.key == e.key })
 		if i < 0 {
 			y.unknown(e, "withheld")
 			continue
