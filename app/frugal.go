@@ -15,15 +15,16 @@ func frugal(limit int64) {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetGCPercent(-1)
 		debug.SetMemoryLimit(limit)
-		afterCollection(unlessCrowded)
+		afterCollection(checkLimit)
 	}
 }
 
-// growth is how much the heap grows between two collections, in percent, where a limit is too low.
+// growth is how much the heap grows between two collections, in percent, once the limit was given up.
 const growth = 40
 
-// unlessCrowded gives up the limit if so much is in use that the collector would run almost without end.
-func unlessCrowded() {
+// checkLimit gives up the limit if so much is in use that the collector would run almost without end, and checks
+// again after the next collection if not.
+func checkLimit() {
 	heap := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/heap/goal:bytes"}}
 	metrics.Read(heap)
 	if live, goal := heap[0].Value.Uint64(), heap[1].Value.Uint64(); goal < live+live*growth/100 {
@@ -31,7 +32,7 @@ func unlessCrowded() {
 		debug.SetGCPercent(growth)
 		return
 	}
-	afterCollection(unlessCrowded)
+	afterCollection(checkLimit)
 }
 
 // afterCollection calls a function after the next garbage collection.

@@ -86,7 +86,7 @@ func TestAKillAtAnyMomentLeavesTheOldFilesOrTheNew(t *testing.T) {
 						t.Fatal(err)
 					}
 				}
-				return treeOf(t, dir)
+				return filesBelow(t, dir)
 			}
 			run := func(end func(*exec.Cmd)) map[string]string {
 				args := c.args(dir)
@@ -96,7 +96,7 @@ func TestAKillAtAnyMomentLeavesTheOldFilesOrTheNew(t *testing.T) {
 				}
 				end(command)
 				command.Wait() // its error is the signal, or a count of mistakes
-				return treeOf(t, dir)
+				return filesBelow(t, dir)
 			}
 			old := before()
 			began := time.Now()
@@ -134,7 +134,10 @@ func TestAKillAtAnyMomentLeavesTheOldFilesOrTheNew(t *testing.T) {
 			t.Logf("what was there was left %d times, what is new %d times", kept, replaced)
 			before()
 			run(func(command *exec.Cmd) { command.Process.Wait() })
-			entries, _ := os.ReadDir(dir)
+			entries, err := os.ReadDir(dir)
+			if err != nil {
+				t.Fatal(err)
+			}
 			for _, e := range entries {
 				if e.Name()[0] == '.' {
 					t.Errorf("left behind: %s", e.Name())
@@ -144,8 +147,8 @@ func TestAKillAtAnyMomentLeavesTheOldFilesOrTheNew(t *testing.T) {
 	}
 }
 
-// treeOf returns the files below a folder with what they hold, without those that begin with a dot and locks.
-func treeOf(t *testing.T, dir string) map[string]string {
+// filesBelow returns the contents of the files below a folder, by their paths, without locks and what begins with a dot.
+func filesBelow(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	err := filepath.WalkDir(dir, func(path string, e os.DirEntry, err error) error {

@@ -59,7 +59,7 @@ func (w *World) locate(place string) []int {
 		return w.meant(other)
 	}
 	best := own[0]
-	if len(other) > 0 && code == "" && w.people(other[0]) >= muchLarger*w.people(best) && !w.near(other[0], best) {
+	if len(other) > 0 && code == "" && w.people(other[0]) >= rival*w.people(best) && !w.near(other[0], best) {
 		return w.inOrder(append(own, other...))
 	}
 	return []int{best}
@@ -101,11 +101,11 @@ func (w *World) near(a, b int) bool {
 	return max(s.Lon-t.Lon, t.Lon-s.Lon) < degrees && max(s.Lat-t.Lat, t.Lat-s.Lat) < degrees
 }
 
-// How many times as many people make a town the one that is meant by another name that it shares, and make it
-// as likely to be meant by its other name as one that has the name as its own.
+// Of towns that share another name, the largest is meant if it has unrivalled times as many people as each of
+// the others. A town of rival times as many people as one whose own name is sought may be meant by its other name.
 const (
-	clearlyLarger = 10
-	muchLarger    = 5
+	unrivalled = 10
+	rival      = 5
 )
 
 // meant returns the one of several towns that share another name that is meant, or all of them. The most
@@ -115,7 +115,7 @@ func (w *World) meant(towns []int) []int {
 		return nil
 	}
 	for _, i := range towns[1:] {
-		if !w.near(i, towns[0]) && clearlyLarger*w.people(i) > w.people(towns[0]) {
+		if !w.near(i, towns[0]) && unrivalled*w.people(i) > w.people(towns[0]) {
 			return towns
 		}
 	}

@@ -112,14 +112,15 @@ func (l *label) below() float32 {
 	return float32(l.leading()*float32(l.lines-1)) + float32(descent*l.size)
 }
 
-// place draws a label at the first position that is free, if there is one, and reports whether there is. Positions
-// off the dots of some towns come before others.
+// place draws a label at the first position that is free, if there is one, and reports whether there is. It prefers
+// positions that don't overlap the dots of some towns.
 func (f *labelling) place(l *label, towns []draw.Rect) bool {
-	return f.placeAt(l, towns) || f.placeAt(l, nil)
+	return f.placeOff(l, towns) || f.placeOff(l, nil)
 }
 
-// placeAt draws a label at the first position that is free and doesn't overlap what is to be avoided.
-func (f *labelling) placeAt(l *label, avoid []draw.Rect) bool {
+// placeOff draws a label at the first position that is free and overlaps none of the areas to avoid, and reports
+// whether there is one.
+func (f *labelling) placeOff(l *label, avoid []draw.Rect) bool {
 	for _, at := range l.at[:l.n] {
 		if r := l.areaAt(at); f.inView(r) && !overlapsAny(f.placed, r.Inset(-l.clear)) && !overlapsAny(avoid, r) {
 			f.put(l, at)
@@ -227,18 +228,18 @@ func (f *labelling) countries() {
 			continue
 		}
 		if away { // a step more could lead out of the country
-			l.about(at, 26*f.Text, 0)
-			f.placeAt(&l, nil)
+			l.centre(at, 26*f.Text, 0)
+			f.placeOff(&l, nil)
 			continue
 		}
-		l.about(at, 26*f.Text, across)
+		l.centre(at, 26*f.Text, across)
 		f.place(&l, f.prominent)
 	}
 	for i := range f.world.Faces {
 		one := &f.world.Faces[i]
 		if at, in := f.nameable(f.places.faces[i]); in && one.Naming[f.boundaries] == lbm.AsArea {
 			if l, across := f.countryName(one.Name, one.Area); l.width() <= across*areaWidth {
-				l.about(at, 26*f.Text, across)
+				l.centre(at, 26*f.Text, across)
 				f.place(&l, f.prominent)
 			}
 		}
@@ -271,9 +272,9 @@ func (f *labelling) across(area float32) float32 {
 	return float32(math.Sqrt(float64(area)) / perDegree / f.degrees)
 }
 
-// about gives a label its positions: centred on a point, or else a step or two above or below it, as far as an
-// area of a height reaches.
-func (l *label) about(at draw.Point, step, height float32) {
+// centre gives a label its positions: centred on a point, or else a step above or below it, or two if the area that
+// it names is high enough.
+func (l *label) centre(at draw.Point, step, height float32) {
 	for _, steps := range [...]float32{0, -1, 1, -2, 2} {
 		if max(steps, -steps) > 1 && 2*step > height/2 {
 			break
@@ -303,8 +304,8 @@ func (f *labelling) provinces() {
 		l.add(f.word(f.faces.Sans, one.Name, 0.08))
 		f.alsoLocal(&l, f.localFace(i), f.faces.Sans)
 		if across := f.across(one.Area); l.width() <= across*0.95 {
-			l.about(at, 18*f.Text, across)
-			f.placeAt(&l, f.prominent)
+			l.centre(at, 18*f.Text, across)
+			f.placeOff(&l, f.prominent)
 		}
 	}
 }
@@ -322,6 +323,6 @@ func (f *labelling) waters() {
 			}
 		}
 		l.at[0] = draw.Point{X: at.X - l.width()/2, Y: at.Y - float32(float32(l.lines-1)*l.size*0.55)}
-		f.placeAt(&l, nil)
+		f.placeOff(&l, nil)
 	}
 }

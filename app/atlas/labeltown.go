@@ -102,5 +102,5 @@ func (f *labelling) town(i int) bool {
 		{X: at.X - width/2, Y: at.Y + gap + float32(l.size*0.75)},
 		{},
 	}
-	return f.place(&l, f.prominent[:len(f.prominent)/3]) // of the towns that follow the important ones count
+	return f.place(&l, f.prominent[:len(f.prominent)/3]) // more would leave no room for its name
 }

@@ -235,13 +235,18 @@ func TestProvincesThatTheMapLacksAreNamed(t *testing.T) {
 }
 
 func TestListOfDoubtsEnds(t *testing.T) {
-	rows := "id,date,country,place,lat,lon\n"
-	for n := range 1000 {
-		rows += fmt.Sprintf("i%d,2024-01-02,Pakistan,Kabul,34.53,69.17\n", n)
-	}
-	got := problems(t, map[string]string{"brief.md": "---\ntitle: Test\nas-of: 2024-03-25\n---\n" + body, "incidents.csv": rows})
-	if len(got) != mostDoubts+1 || !slices.Contains(got, "doubtful-row incidents.csv: 900 more lie outside the country they name, look at those listed first") {
-		t.Errorf("%d problems, the first %q", len(got), got[0])
+	for _, c := range []struct{ columns, row, more string }{
+		{"", "i%d,2024-01-02,Pakistan,Kabul,34.53,69.17\n", "lie outside the country they name"},
+		{",admin1,location_precision", "i%d,2024-01-02,Afghanistan,Kabul,34.53,69.17,Kabul%[1]d,province\n", "name provinces that the map doesn\u2019t have"},
+	} {
+		rows := "id,date,country,place,lat,lon" + c.columns + "\n"
+		for n := range 1000 {
+			rows += fmt.Sprintf(c.row, n)
+		}
+		got := problems(t, map[string]string{"brief.md": "---\ntitle: Test\nas-of: 2024-03-25\n---\n" + body, "incidents.csv": rows})
+		if len(got) != mostDoubts+1 || !slices.Contains(got, "doubtful-row incidents.csv: 900 more "+c.more+", look at those listed first") {
+			t.Errorf("%d problems, the first %q", len(got), got[0])
+		}
 	}
 }
 

@@ -31,7 +31,7 @@ type doubts struct {
 	more     int
 }
 
-// full reports whether no more doubts are listed, and counts one if so.
+// full reports whether the list has its most doubts, and if so counts the one at hand. It comes before add.
 func (d *doubts) full() bool {
 	if len(d.problems) < mostDoubts {
 		return false
@@ -152,6 +152,9 @@ func unmapped(ctx context.Context, b *brief.Brief) problem.List {
 		if code == "" || slices.ContainsFunc(provinces, func(p string) bool { return fold.Equal(p, name) }) {
 			continue
 		}
+		if out.full() {
+			continue
+		}
 		one := t.At(row)
 		drawn := one.ID + " is not drawn"
 		if one.HasPoint {
@@ -170,7 +173,7 @@ func unmapped(ctx context.Context, b *brief.Brief) problem.List {
 	return out.list("name provinces that the map doesn\u2019t have")
 }
 
-// alike returns the names that begin as a name does, the first few of them.
+// alike returns the first few names that share the first three letters of a name, or else as many as any does.
 func alike(name string, names []string) string {
 	const most = 4
 	begins := []rune(fold.String(name))

@@ -354,10 +354,10 @@ func MapOf(b *brief.Brief) (atlas.Projection, atlas.Options) {
 	return p, o
 }
 
-// counting returns the incidents that count: the maps of a brief show nothing of others.
+// counting returns the incidents that count: no map depends on others, because files are handed out without them.
 func counting(b *brief.Brief) incident.Selection {
 	s, err := b.Select("")
-	if err != nil { // which no query of all incidents is
+	if err != nil { // never: the empty query is right
 		return b.Incidents.None()
 	}
 	return s

@@ -203,10 +203,9 @@ func (c *Composer) basis(d *Document, in *typeset.Element, shown Shown) {
 
 // seriesBasis returns how to read a series, and the numbers of its sources.
 func (c *Composer) seriesBasis(e *figure.Estimates) string {
-	c.SourceOrder() // numbers them
 	var numbers []int
 	for _, p := range e.Points {
-		if n := c.numbers[p.Source]; n > 0 && !slices.Contains(numbers, n) {
+		if n := c.sourceNumber(p.Source); n > 0 && !slices.Contains(numbers, n) {
 			numbers = append(numbers, n)
 		}
 	}

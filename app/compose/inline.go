@@ -203,8 +203,9 @@ func (w *inliner) walk(inlines []brief.Inline, l inlineStyle, link typeset.Link,
 	}
 }
 
-// unlinked returns inlines with the words alone of links to incidents that don't count: what is handed out doesn't
-// have those incidents, nor the links.
+// unlinked returns inlines in which the words of links to incidents that don't count stand for the links: files are
+// handed out without those incidents and links. Words are joined with those beside them, as they are read again
+// from such a file, so that both set the same.
 func (c *Composer) unlinked(inlines []brief.Inline) []brief.Inline {
 	dead := func(in brief.Inline) bool {
 		link, ok := in.(*brief.IncidentLink)

@@ -13,7 +13,7 @@ import (
 // flattest is the largest ratio of a map's width to its height.
 const flattest = 2.4
 
-// mapKey is what maps have in common that look the same.
+// mapKey identifies maps that look the same.
 type mapKey struct {
 	rows   string // see incident.Selection.Key
 	extent atlas.Extent

@@ -181,12 +181,17 @@ func (c *Composer) SourceOrder() []*brief.Source {
 	return c.sources
 }
 
+// sourceNumber returns the number of a source, or 0 if it isn't among those of SourceOrder.
+func (c *Composer) sourceNumber(key string) int {
+	c.SourceOrder()
+	return c.numbers[key]
+}
+
 // numbersOf returns the numbers of sources as links.
 func (c *Composer) numbersOf(keys []string, base, link *typeset.Style) typeset.Text {
-	c.SourceOrder() // numbers them
 	var t typeset.Text
 	for _, key := range keys {
-		n := c.numbers[key]
+		n := c.sourceNumber(key)
 		if n == 0 {
 			continue
 		}

@@ -2,6 +2,7 @@ package deck
 
 import (
 	"sort"
+	"strings"
 
 	"lectern/app/compose"
 	"lectern/app/draw"
@@ -33,7 +34,7 @@ func (r *room) in(size float32) compose.Type {
 	return compose.Type{Style: typeset.Style{Face: r.face, Size: size, Ink: r.ink}}
 }
 
-// set sets words in a size.
+// set sets words in a size, whole or cut at end.
 func (d *Deck) set(r *room, w *words, size float32, end int) *typeset.Column {
 	block := typeset.Block{
 		Text: w.in(r.in(size), end), Leading: size * r.leading, Ragged: true, Balanced: r.role == draw.H1, In: typeset.NewElement(draw.Tag{Role: r.role}),
@@ -76,8 +77,7 @@ func (d *Deck) parts(r room, w *words) (all []*words) {
 		n := sort.Search(len(ends), func(n int) bool { return !fits(between(from, ends[n])) })
 		to := ends[max(0, n-1)]
 		all = append(all, between(from, to))
-		for from = to; from < len(text) && text[from] == ' '; from++ {
-		}
+		from = len(text) - len(strings.TrimLeft(text[to:], " "))
 	}
 	return all
 }

@@ -15,7 +15,7 @@ type reading struct {
 	opening brief.Block // the block on the section's first slide
 	heading *words      // above the block that is being read
 	lead    *words      // the sentence just before it, if that ends in a colon
-	left    []Unshown   // paragraphs on no slide
+	skipped []Unshown   // paragraphs on no slide
 	stated  brief.Block // the paragraph whose first sentence a slide shows
 	shows   bool        // a slide shows the paragraphs that are being read
 	last    []*Slide    // the slides of the block read last, to which speaker notes go
@@ -57,7 +57,7 @@ func (r *reading) slidesOnly(b brief.Block) {
 	r.shows = false
 }
 
-// behindStatement reads the blocks of one whose first paragraph is stated on a slide.
+// behindStatement reads the blocks of a block whose first paragraph a slide states.
 func (r *reading) behindStatement(blocks []brief.Block) {
 	if i := slices.IndexFunc(blocks, func(b brief.Block) bool { _, ok := b.(*brief.Paragraph); return ok }); i >= 0 {
 		r.stated = blocks[i]
@@ -103,10 +103,12 @@ func (r *reading) list(title *words, list brief.Block) {
 	if rest := without([]brief.Block{list}); len(rest) > 0 {
 		showing = r.whole(title, cites(rest...), rest...)
 	}
-	all := r.last
+	own := r.last
 	r.inside(list, showing)
-	if r.last = all; len(all) == 0 || all[len(all)-1] != r.Slides[len(r.Slides)-1] {
-		r.last = r.Slides[len(r.Slides)-1:]
+	if newest := r.Slides[len(r.Slides)-1:]; len(own) > 0 && own[len(own)-1] == newest[0] {
+		r.last = own
+	} else {
+		r.last = newest // of a block inside
 	}
 }
 

@@ -8,8 +8,8 @@ import (
 
 // sentences knows where the sentences of a language end.
 type sentences struct {
-	titles  map[string]bool // abbreviations that a word always follows: Gen., e.g.
-	counted map[string]bool // words that are abbreviations before a number: No., p.
+	never   map[string]bool // abbreviations that never end a sentence: Gen., e.g.
+	counted map[string]bool // words that are abbreviations only before a number: No., p.
 	others  map[string]bool // abbreviations that may end a sentence: et al., p.m., Jan.
 	openers map[string]bool // words that begin a sentence far more often than they go on one
 	ordinal bool            // a number with a full stop is an ordinal: 3. März
@@ -29,27 +29,27 @@ var programSentences = sentencesOf("en")
 
 var sentencesByLanguage = map[string]*sentences{
 	"en": {
-		titles: wordSet(`Adm Amb Brig Capt Cf Cmdr Col Cpl Dr Gen Gov Hon Lt Maj Messrs Mr Mrs Ms Mt Pres Prof Rep Reps Rev Sen Sens Sgt St Ste
+		never: wordSet(`Adm Amb Brig Capt Cf Cmdr Col Cpl Dr Gen Gov Hon Lt Maj Messrs Mr Mrs Ms Mt Pres Prof Rep Reps Rev Sen Sens Sgt St Ste
 			Supt approx c ca cf e.g eds esp i.e resp s.v viz vs`),
 		counted: wordSet(`Art Ch Eq Ex Fig Figs No Nos Sec Vol art ch eq fig figs fl no nos p para paras pp sec vol vols`),
 		others:  wordSet(`Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Bros Co Corp Inc Jr Ltd al etc a.m p.m U.S U.N U.K E.U Mon Tue Wed Thu Fri Sat Sun km hrs min`),
 		openers: wordSet(`A An And All As At Both But By Each For From He Her His However If In It Its Most No None On One Our She So Some That The Their Then There These They This Those Two We What When Where While Who With Yet You`),
 	},
 	"de": {
-		titles:  wordSet(`Dr Fr Gen Hr Hrn Prof St Univ Vgl bzgl bzw ca d.h geb ggf i.d.R inkl lfd max o.g s.o s.u sog u.a v.a vgl z.B z.T zzgl`),
+		never:   wordSet(`Dr Fr Gen Hr Hrn Prof St Univ Vgl bzgl bzw ca d.h geb ggf i.d.R inkl lfd max o.g s.o s.u sog u.a v.a vgl z.B z.T zzgl`),
 		counted: wordSet(`Abb Abs Anm Art Bd Nr Nrn S Tab Ziff`),
 		others:  wordSet(`Jan Feb Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez etc usw usf u.ä v.Chr n.Chr Mio Mrd Std`),
 		openers: wordSet(`Aber Alle Als Auch Auf Aus Bei Beide Da Dann Das Dass Der Die Dies Diese Dieser Doch Ein Eine Er Es Für Im In Ist Kein Man Mit Nach Nicht Seit Sie So Und Viele Von Was Wenn Wer Wie Wir Zwei`),
 		ordinal: true,
 	},
 	"fr": {
-		titles:  wordSet(`Dr Gén M MM Me Mgr Mlle Mme Mmes Pr St Ste av boul cf env gén n.b`),
+		never:   wordSet(`Dr Gén M MM Me Mgr Mlle Mme Mmes Pr St Ste av boul cf env gén n.b`),
 		counted: wordSet(`No art ch col ex fig no p par pp réf vol`),
 		others:  wordSet(`etc janv févr avr juil sept oct nov déc av.J.-C J.-C`),
 		openers: wordSet(`À Au Aucun Avec Ce Ces Cet Cette Chaque Dans De Des Deux Depuis Elle Elles En Et Il Ils La Le Les Leur Mais Nous On Ou Où Par Pour Quand Que Qui Sans Selon Si Son Sur Tous Un Une Vous`),
 	},
 	"es": {
-		titles:  wordSet(`Dr Dra Gral Ing Lic Prof Sr Sra Sres Srta Sta Sto Ud Uds cf ej`),
+		never:   wordSet(`Dr Dra Gral Ing Lic Prof Sr Sra Sres Srta Sta Sto Ud Uds cf ej`),
 		counted: wordSet(`Núm art cap fig núm p pág págs pp vol`),
 		others:  wordSet(`etc EE.UU EEUU ene feb abr jun jul ago sep sept oct nov dic a.C d.C a.m p.m`),
 		openers: wordSet(`A Al Ante Aquí Aunque Cada Con Cuando De Desde Dos El Ella Ellos En Entre Es Esta Este Esto Hay La Las Los Más No O Para Pero Por Porque Que Se Según Si Sin Sobre Su Sus También Todo Todos Un Una Y Ya`),
@@ -120,7 +120,7 @@ func (l *sentences) abbreviates(before, next string, first rune) bool {
 	follower = strings.TrimRight(follower, ",;:")
 	digits := word != "" && strings.Trim(word, "0123456789") == ""
 	switch {
-	case l.titles[word], isInitial(word):
+	case l.never[word], isInitial(word):
 		return true
 	case l.counted[word]:
 		return unicode.IsDigit(first)

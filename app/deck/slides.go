@@ -82,8 +82,8 @@ func short(b *brief.Brief) string {
 	return ""
 }
 
-// judgement adds the slide of a judgement. One that is too long for it has its words on slides of their own, and then
-// one for its likelihood and confidence: nothing of it is cut.
+// judgement adds the slide of a judgement. One that is too long for a slide has several, so that nothing of it is cut:
+// some with its statement, one with its likelihood and confidence, and some with the reason if that is long, too.
 func (d *Deck) judgement(id string, j *brief.Judgement) []*Slide {
 	all := d.Brief.Judgements(brief.Slides)
 	said := d.said(j)
@@ -92,13 +92,13 @@ func (d *Deck) judgement(id string, j *brief.Judgement) []*Slide {
 	const begin, end, gap = top + 130, Height - 190, 60 // of the statement, of the box, between them
 	const wide, mostBox = Width - left - right - 120, 480
 	opening := said.part(d.sentences.opening)
-	box, reasons := figure.NewAssessment(j, d.Brief.Scale, d.composer.Sheet.Figure), []*words(nil)
-	most := float32(mostBox)
+	box, most := figure.NewAssessment(j, d.Brief.Scale, d.composer.Sheet.Figure), float32(mostBox)
 	parts := d.parts(statement(wide, end-min(box.Height(wide), most)-gap-begin), opening)
 	together := len(parts) == 1 && box.Height(wide) <= most
 	if !together {
 		parts, most = d.parts(statement(wide, end-begin), opening), end-begin
 	}
+	var reasons []*words
 	if box.Height(wide) > most { // the reason has slides of its own
 		bare := *j
 		bare.Because = ""

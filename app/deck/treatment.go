@@ -78,7 +78,7 @@ func treatmentOf(b brief.Block) treatment {
 	case *brief.Paragraph:
 		return treatment{hasLines: true, read: func(r *reading) {
 			if r.lead = r.again(b.Text).part(r.sentences.leads); r.lead == nil {
-				r.leaveOut(b)
+				r.skip(b)
 			}
 		}}
 	case *brief.Heading:

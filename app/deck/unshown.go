@@ -17,42 +17,43 @@ type Unshown struct {
 // Unshown returns the paragraphs that are on no slide, in order of reading.
 func (d *Deck) Unshown() []Unshown { return d.unshown }
 
-// leaveOut records a paragraph that makes no slide.
-func (r *reading) leaveOut(p *brief.Paragraph) {
+// skip records a paragraph that makes no slide, unless a slide shows it all the same.
+func (r *reading) skip(p *brief.Paragraph) {
 	if brief.Block(p) == r.opening || brief.Block(p) == r.stated || r.shows {
 		return
 	}
 	if words := r.sentences.first(brief.Plain(p.Text)); words != "" {
-		r.left = append(r.left, Unshown{p.At, words})
+		r.skipped = append(r.skipped, Unshown{p.At, words})
 	}
 }
 
-// fewest is from how many paragraphs on a section without other slides shows their first sentences.
-const fewest = 2
+// fewestSummarised is the number of paragraphs that are worth a slide with their first sentences.
+const fewestSummarised = 2
 
-// summarise shows the first sentences of a section's paragraphs, if nothing else of it has a slide but its statement.
-// What stays unshown is told in the notes of its first slide.
-func (r *reading) summarise(first []*Slide) {
-	if only := first[len(first)-1] == r.Slides[len(r.Slides)-1]; only && len(r.left) >= fewest {
+// summarise adds a slide with the first sentences of a section's paragraphs, if the section has no slides but those
+// of its statement. Otherwise the notes of its first slide say what is on none.
+func (r *reading) summarise(statement []*Slide) {
+	only := statement[len(statement)-1] == r.Slides[len(r.Slides)-1]
+	if only && len(r.skipped) >= fewestSummarised {
 		list := &brief.List{Tight: true}
-		for _, p := range r.left {
+		for _, p := range r.skipped {
 			text := []brief.Block{&brief.Paragraph{Node: brief.Node{At: p.At}, Text: []brief.Inline{&brief.Text{Text: p.Words}}}}
 			list.Items = append(list.Items, &brief.Item{Node: brief.Node{At: p.At}, Blocks: text})
 		}
 		r.whole(r.title, nil, list)
 		return
 	}
-	r.unshown = append(r.unshown, r.left...)
-	if len(r.left) > 0 {
-		first[0].Notes = append(first[0].Notes, leftOut(r.left))
+	r.unshown = append(r.unshown, r.skipped...)
+	if len(r.skipped) > 0 {
+		statement[0].Notes = append(statement[0].Notes, skippedNote(r.skipped))
 	}
 }
 
-// leftOut returns the note on what is on no slide.
-func leftOut(left []Unshown) brief.Block {
+// skippedNote returns the speaker note on paragraphs that are on no slide.
+func skippedNote(skipped []Unshown) brief.Block {
 	const most, words = 4, 6
 	var begin []string
-	for _, p := range left[:min(len(left), most)] {
+	for _, p := range skipped[:min(len(skipped), most)] {
 		some := p.Words
 		if all := strings.Fields(some); len(all) > words {
 			some = strings.Join(all[:words], " ") + " " + ellipsis
@@ -60,7 +61,7 @@ func leftOut(left []Unshown) brief.Block {
 		begin = append(begin, "\u201c"+some+"\u201d")
 	}
 	text := "On no slide: " + strings.Join(begin, ", ")
-	if n := len(left) - most; n > 0 {
+	if n := len(skipped) - most; n > 0 {
 		text += fmt.Sprintf(" and %d more paragraphs", n)
 	}
 	return &brief.Paragraph{Text: []brief.Inline{&brief.Text{Text: text + "."}}}

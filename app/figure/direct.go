@@ -134,8 +134,8 @@ type lineBox struct {
 	at   []draw.Point // left end and middle of each key's row
 }
 
-// lineBox lays out the keys of lines at the top left, below the line about incidents outside the map: in a row,
-// or in as many as keep them clear of what the map is to keep clear of.
+// lineBox lays out the keys of lines at the top left, below the line about incidents outside the map: in one row,
+// or in several where one would reach into an area of Keep.
 func (m *Map) lineBox() (b lineBox) {
 	unit, size := m.Style.Text, m.Style.Caption
 	corner := draw.Point{X: 16 * unit, Y: 12 * unit}

@@ -65,6 +65,7 @@ func (m *Map) Clusters() *Clusters { return m.clusters }
 func (m *Map) cluster() {
 	all, known := m.totals[m.Amount]
 	if !known {
+		// Files are handed out without unverified incidents: symbols must have the same sizes with and without them.
 		all = m.Table.Sum(m.Amount, m.Table.Verified())
 		if all.High == 0 {
 			all = m.Table.Sum(m.Amount, m.Table.All())

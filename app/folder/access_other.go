@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// hold does nothing where a process can't mark what it works on.
-func hold(*os.File) bool { return true }
+// tryLock does nothing where files can't be locked as on Unix.
+func tryLock(*os.File) bool { return true }
 
 // isAbandoned reports whether a file or folder is too old to be worked on.
 func isAbandoned(name string) bool {

@@ -9,13 +9,13 @@ import (
 	"syscall"
 )
 
-// hold marks a file or folder as one that a running process works on, until it is closed. It returns false if
-// another process has it. File systems without locks hold nothing.
-func hold(f *os.File) bool {
+// tryLock locks a file or folder until it is closed. It returns false if another process has it locked, and true on
+// file systems without locks.
+func tryLock(f *os.File) bool {
 	return !errors.Is(syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB), syscall.EWOULDBLOCK)
 }
 
-// isAbandoned reports whether no running process holds a file or folder.
+// isAbandoned reports whether no running process has a file or folder locked.
 func isAbandoned(name string) bool {
 	f, err := os.Open(name)
 	if err != nil {

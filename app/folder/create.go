@@ -29,13 +29,13 @@ func makeFolder(dir string, files map[string][]byte) error {
 		return err
 	}
 	parent, name := filepath.Split(dir)
-	held, err := makeTemporary(parent, name)
+	locked, err := makeTemporary(parent, name)
 	if err != nil {
 		return err
 	}
-	around := held.Name()
+	around := locked.Name()
 	defer func() {
-		held.Close()
+		locked.Close()
 		_ = os.RemoveAll(around) // empty, or its contents are worth nothing
 	}()
 	temp := filepath.Join(around, name)
@@ -62,7 +62,7 @@ func makeFolder(dir string, files map[string][]byte) error {
 	return os.Rename(temp, dir)
 }
 
-// makeTemporary makes a folder for the files of another, and holds it.
+// makeTemporary makes a folder in which the files of another are written first, and locks it.
 func makeTemporary(parent, name string) (*os.File, error) {
 	sweep(parent, name)
 	for {
@@ -71,10 +71,13 @@ func makeTemporary(parent, name string) (*os.File, error) {
 			return nil, err
 		}
 		f, err := os.Open(dir)
+		if errors.Is(err, fs.ErrNotExist) { // another process swept it away
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}
-		if holdNew(f) {
+		if lockNew(f) {
 			return f, nil
 		}
 		f.Close()

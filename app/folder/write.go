@@ -81,7 +81,7 @@ func createBeside(dir, base string, old fs.FileInfo) (*os.File, error) {
 		case errors.Is(err, fs.ErrExist):
 		case err != nil:
 			return nil, err
-		case holdNew(f):
+		case lockNew(f):
 			return f, nil
 		default:
 			f.Close()

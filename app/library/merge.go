@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// copied returns the settings as they are now.
-func (s *Settings) copied() *Settings {
+// clone returns a copy that shares nothing with the settings.
+func (s *Settings) clone() *Settings {
 	c := *s
 	c.Recent, c.Queries = slices.Clone(s.Recent), slices.Clone(s.Queries)
 	return &c
@@ -15,23 +15,21 @@ func (s *Settings) copied() *Settings {
 
 // merged returns the settings of the file with what was changed here since they were read or saved.
 func (s *Settings) merged() *Settings {
-	theirs := &Settings{}
+	base, out := s.base, &Settings{}
 	data, err := os.ReadFile(s.file)
-	if err != nil || json.Unmarshal(data, theirs) != nil || s.base == nil {
+	if err != nil || json.Unmarshal(data, out) != nil {
 		return s // there is nothing to keep
 	}
-	base := s.base
-	out := theirs
 	take(&out.Theme, s.Theme, base.Theme)
 	take(&out.TextSize, s.TextSize, base.TextSize)
 	take(&out.Width, s.Width, base.Width)
 	take(&out.Height, s.Height, base.Height)
-	out.Recent = mergedRecent(s.Recent, base.Recent, theirs.Recent)
-	out.Queries = mergedQueries(s.Queries, base.Queries, theirs.Queries)
+	out.Recent = mergedRecent(s.Recent, base.Recent, out.Recent)
+	out.Queries = mergedQueries(s.Queries, base.Queries, out.Queries)
 	return out
 }
 
-// take sets a value that was changed here.
+// take sets a value to mine if that was changed here.
 func take[T comparable](to *T, mine, base T) {
 	if mine != base {
 		*to = mine

@@ -70,7 +70,7 @@ func LoadFrom(file string) (*Settings, error) {
 		return &Settings{}, fmt.Errorf("reading the settings: %w", err)
 	}
 	err = json.Unmarshal(data, s)
-	s.base = s.copied()
+	s.base = s.clone()
 	if err != nil {
 		err = fmt.Errorf("reading the settings of %s: %w", file, err)
 		if kept := os.Rename(file, file+".broken"); kept != nil {
@@ -101,7 +101,7 @@ func (s *Settings) Save() error {
 	if err := folder.WriteFile(s.file, append(control.EscapeJSON(data), '\n')); err != nil {
 		return err
 	}
-	s.base = s.copied()
+	s.base = s.clone()
 	return nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"sync"
 	"testing"
@@ -109,6 +110,38 @@ func TestTwoProcessesKeepWhatBothRemember(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	if d := cmp.Diff([]string{"asked again", "asked by one", "old"}, got.Queries); d != "" {
+		t.Error(d)
+	}
+}
+
+// A new setting must be merged, too, or it is lost as soon as there is a file.
+func TestEverySettingIsSavedOverAnOldFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "settings.json")
+	old := &Settings{file: file, base: &Settings{}, Theme: LightTheme}
+	if err := old.Save(); err != nil {
+		t.Fatal(err)
+	}
+	s, err := LoadFrom(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	*s = Settings{
+		Theme: DarkTheme, TextSize: 20, Width: 900, Height: 700,
+		Recent: []Read{{Path: "a", Title: "A"}}, Queries: []string{"q"}, file: file, base: s.base,
+	}
+	for i, fields := 0, reflect.ValueOf(s).Elem(); i < fields.NumField(); i++ {
+		if fields.Field(i).IsZero() {
+			t.Errorf("%s isn't tested", fields.Type().Field(i).Name)
+		}
+	}
+	if err := s.Save(); err != nil {
+		t.Fatal(err)
+	}
+	got, err := LoadFrom(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(s, got, cmpopts.IgnoreUnexported(Settings{})); d != "" {
 		t.Error(d)
 	}
 }

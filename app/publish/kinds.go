@@ -42,7 +42,7 @@ type Kind struct {
 	Ending  string       // the extension, with its dot
 	Suffix  string       // of the suggested file name, before the extension
 	NoPaper bool         // it has the shape of a screen, whatever the paper
-	Carries brief.Medium // the medium of whose files it carries what is shown; 0: it carries no files
+	Carries brief.Medium // the brief's files are attached, cut to what this medium shows; 0: none are
 	Menu    []Choice     // how windows offer it; their Kind is filled in by Choices
 	Write   func(context.Context, *brief.Brief, Options) ([]byte, error)
 }

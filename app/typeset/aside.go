@@ -52,7 +52,7 @@ func (g *pager) putAsides(p *Page, d *draft, height float32) (waiting []*marginN
 	for len(late) > 0 && put(late[0], 0) {
 		late = late[1:]
 	}
-	waiting = slices.Clip(late)
+	waiting = slices.Clip(late) // so that append copies what is the draft's
 	for _, at := range d.placed {
 		if s := &g.strips[at.strip]; at.from == s.top {
 			for _, n := range s.asides {

@@ -8,9 +8,6 @@ func (g *pager) isFloat(k int) bool {
 	return number != 0 && (k == 0 || g.strips[k-1].float != number)
 }
 
-// floatEnd returns the strip after the float of which strip k is a part.
-func (g *pager) floatEnd(k int) int { return g.strips[k].floatEnd }
-
 // setFloatEnds sets where the floats of strips end.
 func setFloatEnds(strips []strip) {
 	for k := len(strips) - 1; k >= 0; k-- {
@@ -24,7 +21,7 @@ func setFloatEnds(strips []strip) {
 // isLong reports whether the float of strip k may be divided: a table that is higher than half a page, a
 // float that is higher than a page, or the rest of one that has been divided.
 func (g *pager) isLong(k int) bool {
-	float := g.strips[k:g.floatEnd(k)]
+	float := g.strips[k:g.strips[k].floatEnd]
 	switch high := float[len(float)-1].bottom - float[0].top; {
 	case !g.isFloat(k), high > g.room.Height:
 		return true
@@ -47,7 +44,7 @@ func (g *pager) placeFloats(d *draft, height float32) {
 // would part it; the rest then waits. It returns false if the page has no room for more floats.
 func (g *pager) placeFloat(d *draft, height float32) bool {
 	first := d.waiting[0]
-	end, long := g.floatEnd(first), g.isLong(first) && !g.owesFullPages(d, first)
+	end, long := g.strips[first].floatEnd, g.isLong(first) && !g.owesFullPages(d, first)
 	with, good := d.clone(), d.clone()
 	k := first
 	for ; k < end && !with.full && g.place(&with, k, height); k++ {
@@ -73,7 +70,7 @@ func (g *pager) placeFloat(d *draft, height float32) bool {
 // forceFloat places the first waiting float whatever its height, or as many strips of a long one as have
 // room, at least one.
 func (g *pager) forceFloat(d *draft, height float32) {
-	k, end := d.waiting[0], g.floatEnd(d.waiting[0])
+	k, end := d.waiting[0], g.strips[d.waiting[0]].floatEnd
 	long := g.isLong(k)
 	for g.force(d, k); k+1 < end; {
 		k++

@@ -155,7 +155,7 @@ func (g *pager) page(at cursor, height float32) (Page, cursor, []*FullPage) {
 	d.waiting = slices.Clone(at.waiting)
 	limit := height / 2
 	if len(d.waiting) > 0 && !g.isLong(d.waiting[0]) { // the first waiting float must have room behind the continued text
-		first, last := &g.strips[d.waiting[0]], &g.strips[g.floatEnd(d.waiting[0])-1]
+		first, last := &g.strips[d.waiting[0]], &g.strips[g.strips[d.waiting[0]].floatEnd-1]
 		limit = min(limit, height-d.footnoteHeight-first.above-(last.bottom-first.top))
 	}
 	rest := g.begunEnd(at.next, limit)
@@ -174,7 +174,7 @@ func (g *pager) page(at cursor, height float32) (Page, cursor, []*FullPage) {
 		}
 		if g.isFloat(d.next) {
 			d.waiting = append(d.waiting, d.next)
-			if d.next = g.floatEnd(d.next); len(d.waiting) == 1 {
+			if d.next = g.strips[d.next].floatEnd; len(d.waiting) == 1 {
 				g.placeFloats(&d, height)
 			}
 			if n := len(d.placed); n > 0 && g.strips[d.placed[n-1].strip].breakAfter || d.full {

@@ -14,7 +14,7 @@ type strip struct {
 	heading      bool
 	need         float32
 	float        int
-	floatEnd     int  // the strip after its float
+	floatEnd     int  // the strip after the last one of its float
 	wide         bool // it reaches into the margin
 	footnotes    []int
 	asides       []*marginNote // beside it

@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"log/slog"
 	"runtime/debug"
 
 	"fyne.io/fyne/v2"
@@ -30,6 +31,7 @@ type application struct {
 	start    Start
 	post     func(func()) // runs a function on Fyne's goroutine
 	windows  []*window
+	keeper   talkKeeper
 }
 
 // Run opens a window and returns when the last one is closed, or an error if there is no display for it.
@@ -46,7 +48,15 @@ func Run(start Start) error {
 	if err != nil {
 		w.notify(kit.Failure("The settings could not be read", err))
 	}
-	a.fyne.Lifecycle().SetOnStarted(func() { w.open(start.Brief) }) // before, fyne.Do wouldn't wait for its goroutine
+	if a.keeper.file, err = library.TalkFile(); err != nil {
+		slog.Error("no talk can go on after a crash", "error", err)
+	}
+	// Before Fyne has started, fyne.Do wouldn't wait for its goroutine.
+	a.fyne.Lifecycle().SetOnStarted(func() {
+		if !w.offerTalk(start.Brief) {
+			w.open(start.Brief)
+		}
+	})
 	w.ShowAndRun()
 	return nil
 }

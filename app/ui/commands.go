@@ -182,11 +182,14 @@ func (w *window) typedKey(e *fyne.KeyEvent) {
 }
 
 func (w *window) typedRune(r rune) { w.pressed(false, char(r)) }
+
+// slideKey receives the keys of a talk. All but those of an entry drop it.
 func (w *window) slideKey(e *fyne.KeyEvent) {
+	digit := e.Name >= fyne.Key0 && e.Name <= fyne.Key9
 	switch e.Name {
-	case fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter, "": // of what was entered; a modifier
+	case fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter, "": // "" is a modifier
 	default:
-		if w.talk != nil && (e.Name < fyne.Key0 || e.Name > fyne.Key9) {
+		if w.talk != nil && !digit {
 			w.talk.DropEntry()
 		}
 	}

@@ -11,8 +11,8 @@ import (
 	"github.com/go-gl/glfw/v3.3/glfw"
 )
 
-// openDisplay connects to the display, or returns an error, also where it has fewer screens than are asked for. Fyne
-// would end the program with a stack; what it initialises again afterwards stays as it is.
+// openDisplay connects to the display. It returns an error if there is none, for which Fyne would end the program with
+// a stack trace, or if it has fewer screens than the numbers asked for. Fyne may initialise GLFW again afterwards.
 func openDisplay(screens ...int) (err error) {
 	defer func() {
 		if recover() != nil { // GLFW has no other way to say that it isn't initialised
@@ -20,7 +20,7 @@ func openDisplay(screens ...int) (err error) {
 		}
 	}()
 	if err := glfw.Init(); err != nil {
-		return err
+		return fmt.Errorf("opening the display: %w", err)
 	}
 	switch n, most := len(glfw.GetMonitors()), slices.Max(append(screens, 0)); {
 	case most > 1 && n == 1:

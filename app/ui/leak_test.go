@@ -27,33 +27,32 @@ func TestNothingIsLeftOfTalksDialogsAndDesksInARealWindow(t *testing.T) {
 			seen++
 		}
 	}
-	pause := func(d time.Duration) { time.Sleep(d * time.Millisecond) }
 	for _, c := range []struct {
 		name string
 		once func()
 	}{
 		{"talks", func() {
 			p.do("key", "F5")
-			pause(700)
+			time.Sleep(700 * time.Millisecond)
 			changes()
 			p.do("key", "Right")
-			pause(250)
+			time.Sleep(250 * time.Millisecond)
 			p.do("key", "Escape", "Escape")
-			pause(350)
+			time.Sleep(350 * time.Millisecond)
 		}},
 		{"key sheets", func() {
 			p.do("key", "F1")
-			pause(200)
+			time.Sleep(200 * time.Millisecond)
 			changes()
 			p.do("key", "Escape")
-			pause(100)
+			time.Sleep(100 * time.Millisecond)
 		}},
 		{"desks", func() {
 			p.do("key", "ctrl+2")
-			pause(300)
+			time.Sleep(300 * time.Millisecond)
 			changes()
 			p.do("key", "ctrl+1")
-			pause(200)
+			time.Sleep(200 * time.Millisecond)
 		}},
 	} {
 		seen = 0

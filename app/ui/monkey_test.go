@@ -28,7 +28,9 @@ func TestAMonkeyEndsNothingInARealWindow(t *testing.T) {
 			p.until("the page is there", func(img *image.RGBA) bool {
 				return share(img, image.Rect(300, 120, 860, 620), house.Light.Ink) > 0.005
 			})
-			r := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
+			seed := uint64(time.Now().UnixNano())
+			t.Logf("the seed is %d", seed)
+			r := rand.New(rand.NewPCG(seed, 0))
 			first, most := 0, 0
 			for done, all := 0, golden.Rounds(100); done < all; {
 				actions := []string{"key", "Escape", "key", "Escape", "key", desk}

@@ -17,6 +17,7 @@ import (
 	"lectern/app/problem"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/reading"
+	"lectern/app/ui/talk"
 )
 
 // firstBrief is the shipped brief that opens on the first start.
@@ -142,6 +143,11 @@ func (w *window) goToStart() {
 	} else {
 		read := w.opened.read
 		w.reading.Restore(reading.Place{Section: read.Section, Offset: read.Offset, Part: read.Part})
+	}
+	if t := w.resume; t != nil {
+		w.resume = nil
+		w.startTalk(talk.Setting{Slide: t.Slide, Began: t.Began})
+		return
 	}
 	if start.Present {
 		start.Present = false

@@ -3,7 +3,6 @@
 package ui
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 
@@ -25,13 +24,18 @@ func (w *window) presentHere() {
 
 // presentFrom presents from the section with an id, or that holds it; "" is the first slide.
 func (w *window) presentFrom(id string) {
-	if w.talk != nil {
-		w.talk.ToFront()
-		return
-	}
 	section := ""
 	if s := w.opened.brief.SectionOf(id); s != nil && id != "" {
 		section = s.ID
+	}
+	w.startTalk(talk.Setting{Section: section})
+}
+
+// startTalk begins a talk as a setting says, or brings the one that goes on to the front.
+func (w *window) startTalk(s talk.Setting) {
+	if w.talk != nil {
+		w.talk.ToFront()
+		return
 	}
 	w.buildDecks(func(d talk.Decks) {
 		if w.talk != nil { // asked for twice
@@ -41,14 +45,16 @@ func (w *window) presentFrom(id string) {
 			w.talkWindows = talk.NewWindows(w.app.fyne, w.app.theme, w.app.post)
 		}
 		start := &w.app.start
-		w.talk = talk.New(w.talkWindows, d, talk.Setting{
-			Screens: talk.Screens{Wall: cmp.Or(start.Screen, 2), Notes: cmp.Or(start.NotesScreen, 1)},
-			Hints:   slideHints(), Keys: w.slideKey, Runes: w.slideRune, Section: section,
-		})
+		s.Screens = talk.ScreensFor(w.Window, talk.Screens{Wall: start.Screen, Notes: start.NotesScreen})
+		s.Hints, s.Keys, s.Runes = slideHints(), w.slideKey, w.slideRune
+		w.talk = talk.New(w.talkWindows, d, s)
+		w.talk.Moved.Listen(func(struct{}) { w.keepTalk() })
+		w.keepTalk()
 		w.talk.Ended.Listen(func(struct{}) {
 			screens := w.talk.Places()
 			start.Screen, start.NotesScreen = screens.Wall, screens.Notes
 			w.talk = nil
+			w.app.keeper.keep(nil)
 		})
 	})
 }

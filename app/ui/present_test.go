@@ -6,12 +6,15 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
+	"lectern/app/library"
 	"lectern/app/ui/talk"
 )
 
@@ -215,5 +218,41 @@ func TestSlidesNameTheirKeys(t *testing.T) {
 	hints := slideHints()
 	if len(hints) < 6 || hints[0] != (talk.Hint{Key: "Space", Words: "next"}) {
 		t.Errorf("hints %v", hints)
+	}
+}
+
+// A talk that a crash ended goes on at its slide and clock, if the speaker wants.
+func TestATalkGoesOnAfterACrash(t *testing.T) {
+	ended := exec.Command(os.Args[0], "-test.run", "^$")
+	if err := ended.Run(); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "talk.json")
+	began := time.Now().Add(-10 * time.Minute).Round(0)
+	w := newTestWindow(t)
+	w.app.keeper.file = file
+	for name, key := range map[string]fyne.KeyName{"yes": fyne.KeyReturn, "no": fyne.KeyEscape} {
+		if err := library.SaveTalk(file, library.Talk{Path: firstBrief, Title: "A talk", Slide: 12, Began: began, Process: ended.Process.Pid}); err != nil {
+			t.Fatal(err)
+		}
+		if w.offerTalk("another") || !w.offerTalk("") {
+			t.Fatalf("%s: the talk isn\u2019t offered", name)
+		}
+		w.press(key)
+		if key == fyne.KeyEscape {
+			w.until("the talk is forgotten", func() bool { _, err := os.Stat(file); return err != nil })
+			continue
+		}
+		w.until("the talk goes on", func() bool { return w.talk != nil })
+		if at, _ := w.talk.At(); at != 11 || !w.talk.Began().Equal(began) {
+			t.Errorf("at slide %d since %v, want 11 since %v", at, w.talk.Began(), began)
+		}
+		w.talk.Next()
+		w.until("the next slide is kept", func() bool {
+			text, _ := os.ReadFile(file)
+			return strings.Contains(string(text), `"slide":13`)
+		})
+		w.talk.End()
+		w.until("a talk that was ended is forgotten", func() bool { _, err := os.Stat(file); return err != nil })
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"lectern/app/incident"
+	"lectern/app/library"
 	"lectern/app/ui/incidents"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/panel"
@@ -51,6 +52,7 @@ type window struct {
 	talk      *talk.Talk
 
 	talkWindows *talk.Windows // nil before the first talk
+	resume      *library.Talk // the talk to go on with once its brief is open, or nil
 }
 
 // The least size of a window and its size at first, in logical pixels.

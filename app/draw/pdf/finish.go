@@ -18,7 +18,7 @@ var (
 // finish turns fpdf's objects into a PDF/UA-1 and PDF/A-3a file.
 func (d *Document) finish(f *file) error {
 	if d.meta.NotUA == nil || !d.meta.NotUA() {
-		if err := d.readsAloud(); err != nil {
+		if err := d.checkGlyphs(); err != nil {
 			return err
 		}
 	}

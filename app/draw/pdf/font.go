@@ -133,9 +133,9 @@ func (d *Document) embedFont(f *file, used *font, n int) int {
 		name, descendant, f.addStream("", used.toUnicode(codes))))
 }
 
-// readsAloud returns an error unless every glyph that is shown is one of its font and stands for text (PDF/UA-1,
+// checkGlyphs returns an error unless every glyph that is shown is one of its font and stands for text (PDF/UA-1,
 // 7.21.7 and 7.21.8).
-func (d *Document) readsAloud() error {
+func (d *Document) checkGlyphs() error {
 	for _, f := range d.fontOrder {
 		for code, text := range f.texts {
 			if f.glyph(code) == 0 {

@@ -3,6 +3,8 @@
 package kit
 
 import (
+	"strings"
+
 	"lectern/app/draw"
 	"lectern/app/typeset"
 )
@@ -57,6 +59,23 @@ func (g *Painter) Fit(face *typeset.Face, words string, size, width float32) str
 		}
 	}
 	return string(runes[:lo]) + "\u2026"
+}
+
+// wrap divides a text into lines of at most a width, unless a word is longer.
+func (g *Painter) wrap(text string, size, width float32) (lines []string) {
+	line := ""
+	for _, word := range strings.Fields(text) {
+		longer := strings.TrimSpace(line + " " + word)
+		if line != "" && g.Width(g.Sans, longer, size) > width {
+			lines = append(lines, line)
+			longer = word
+		}
+		line = longer
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines
 }
 
 // Rect fills a rectangle.

@@ -3,8 +3,6 @@
 package kit
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
@@ -37,25 +35,8 @@ func (t *Words) Text() string { return t.text }
 func (t *Words) paint(g *Painter) {
 	g.Rect(draw.Rect{W: g.W, H: g.H}, g.Palette.Raise)
 	y := float32(16)
-	for _, line := range g.Wrap(t.text, 14, g.W-choiceIndent) {
+	for _, line := range g.wrap(t.text, 14, g.W-choiceIndent) {
 		g.Label(g.Sans, line, choiceIndent, y, 14, g.Palette.Ink2)
 		y += wordsLine
 	}
-}
-
-// Wrap divides a text into lines of at most a width.
-func (g *Painter) Wrap(text string, size, width float32) (lines []string) {
-	line := ""
-	for _, word := range strings.Fields(text) {
-		longer := strings.TrimSpace(line + " " + word)
-		if line != "" && g.Width(g.Sans, longer, size) > width {
-			lines = append(lines, line)
-			longer = word
-		}
-		line = longer
-	}
-	if line != "" {
-		lines = append(lines, line)
-	}
-	return lines
 }

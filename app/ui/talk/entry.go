@@ -10,10 +10,10 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// entry is what the speaker has begun to enter: the number of a slide, or the wish to end the talk.
+// entry is what the speaker has begun to enter: the number of a slide, or Escape, which a second one confirms.
 type entry struct {
 	number string // digits
-	ending bool
+	ending bool   // Escape was pressed
 }
 
 // mostDigits bounds the number of a slide.
@@ -64,8 +64,8 @@ func (t *Talk) DropEntry() {
 	}
 }
 
-// asks returns the line that asks the speaker, or "".
-func (t *Talk) asks() string {
+// question returns the line that asks the speaker what to do with the entry, or "".
+func (t *Talk) question() string {
 	switch {
 	case t.ending:
 		return "End the talk? Esc or Enter ends it, any other key goes on."
@@ -78,12 +78,12 @@ func (t *Talk) asks() string {
 // strip draws a line over the foot of the speaker's window, or of the wall where that is all that the speaker sees.
 func strip(g *kit.Painter, words string, caution bool) {
 	pal := g.Palette
-	ground, ink := pal.Wash, pal.Ink
+	background, ink := pal.Wash, pal.Ink
 	if caution {
-		ground, ink = pal.CautionWash, pal.Caution
+		background, ink = pal.CautionWash, pal.Caution
 	}
 	const height = 48
-	g.Rect(draw.Rect{Y: g.H - height, W: g.W, H: height}, ground)
+	g.Rect(draw.Rect{Y: g.H - height, W: g.W, H: height}, background)
 	g.Rect(draw.Rect{Y: g.H - height, W: g.W, H: 1}, pal.Rule)
 	g.Label(g.SansBold, g.Fit(g.SansBold, words, 16, g.W-48), 24, g.H-18, 16, ink)
 }

@@ -29,12 +29,6 @@ func newPictures() pictures {
 
 func (c *pictures) forget() { clear(c.drawn) }
 
-// release drops the pictures of the speaker's window when the talk has ended.
-func (p *presenter) release() {
-	p.Release()
-	p.pictures = newPictures()
-}
-
 // picture returns an image of slide n at a size in logical pixels.
 func (c *pictures) picture(d *deck.Deck, n int, w, h, scale float32) image.Image {
 	key := pictureKey{n, int(w*scale + 0.5), int(h*scale + 0.5)}
@@ -51,9 +45,28 @@ func (c *pictures) picture(d *deck.Deck, n int, w, h, scale float32) image.Image
 	return img
 }
 
-// thumbnail draws a slide; a thick frame marks the one on the wall.
+// live draws a slide with its map as the wall has it.
+func (p *presenter) live(g *kit.Painter, r draw.Rect, n int) {
+	slide := p.talk.decks.Notes.Slides[n]
+	home := slide.Map.View
+	slide.Map.View = p.talk.slide.view
+	g.Clip(r)
+	p.talk.decks.Notes.Draw(draw.Placed(g.Canvas, draw.Point{X: r.X, Y: r.Y}, r.W/deck.Width), n, &draw.Light)
+	g.Unclip()
+	slide.Map.View = home
+}
+
+// thumbnail draws a slide; a thick frame marks the one on the wall, which is shown as it is there: black, or with its map
+// moved.
 func (p *presenter) thumbnail(g *kit.Painter, r draw.Rect, n int, current bool) {
-	g.Image(p.pictures.picture(p.talk.decks.Notes, n, r.W, r.H, g.Scale), r)
+	switch view := p.talk.slide.view; {
+	case current && p.talk.black:
+		g.Rect(r, draw.MarkBackground)
+	case current && view.Scale != 0: // the map was moved
+		p.live(g, r, n)
+	default:
+		g.Image(p.pictures.picture(p.talk.decks.Notes, n, r.W, r.H, g.Scale), r)
+	}
 	ink, width := g.Palette.Rule, float32(1)
 	if current {
 		ink, width = g.Palette.Accent, 2

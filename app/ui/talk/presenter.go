@@ -77,14 +77,20 @@ func (p *presenter) paint(g *kit.Painter) {
 	g.Label(g.SansBold, "Notes", pad, top+27, 13, pal.Ink2)
 	g.LabelRight(g.Sans, "size + \u2212", g.W-pad, top+27, 13, pal.Ink3)
 	p.notes(g, draw.Rect{X: pad, Y: top + 40, W: min(g.W-2*pad, p.noteSize*46), H: hints - top - 44})
-	switch asks := t.asks(); {
-	case asks != "":
-		strip(g, asks, false)
+	switch question := t.question(); {
+	case question != "":
+		strip(g, question, false)
 	case t.told != "":
 		strip(g, t.told, true)
 	default:
 		p.hints(g, hints)
 	}
+}
+
+// release drops the pictures of the speaker's window when the talk has ended.
+func (p *presenter) release() {
+	p.Release()
+	p.pictures = newPictures()
 }
 
 // hints draws the names of the keys at the bottom, as far as there is room.

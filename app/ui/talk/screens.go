@@ -3,6 +3,8 @@
 package talk
 
 import (
+	"cmp"
+	"image"
 	"time"
 
 	"github.com/go-gl/glfw/v3.3/glfw"
@@ -12,6 +14,46 @@ import (
 
 // Screens are the numbers of the screens of the slides (Wall) and of the notes, counting from 1.
 type Screens struct{ Wall, Notes int }
+
+// ScreensFor returns the screens for a talk: those that are asked for, else the one that a window is on for the notes
+// and another for the slides. 0 asks for none.
+func ScreensFor(w *kit.Window, asked Screens) Screens {
+	all := monitors(w)
+	s := Screens{Wall: asked.Wall, Notes: cmp.Or(asked.Notes, screenOf(w, all))}
+	for n := len(all); n > 0 && s.Wall == 0; n-- {
+		if n != s.Notes {
+			s.Wall = n
+		}
+	}
+	for n := len(all); n > 0 && s.Notes == s.Wall; n-- {
+		s.Notes = n
+	}
+	return s
+}
+
+// screenOf returns the number of the screen with the middle of a window, from 1, or 1.
+func screenOf(w *kit.Window, all []*glfw.Monitor) int {
+	found := 1
+	if r, ok := w.Window.(native); ok {
+		r.RunWithContext(func() {
+			window := glfw.GetCurrentContext()
+			if window == nil {
+				return
+			}
+			x, y := window.GetPos()
+			wide, high := window.GetSize()
+			for n, m := range all {
+				left, top := m.GetPos()
+				mode := m.GetVideoMode()
+				at := image.Pt(x+wide/2, y+high/2)
+				if mode != nil && at.In(image.Rect(left, top, left+mode.Width, top+mode.Height)) {
+					found = n + 1
+				}
+			}
+		})
+	}
+	return found
+}
 
 // place puts the slides full screen on their screen and the notes on theirs, where they appear only then, so that the
 // audience never sees them. With one screen the slides fill it and the notes stay hidden. Fyne 2.7 can't choose a screen; this moves its window
@@ -50,6 +92,28 @@ func (t *Talk) place() {
 	}()
 }
 
+// followScreens puts the windows in their places again whenever a screen goes or comes, and tells the speaker.
+func (t *Talk) followScreens() {
+	if monitors(t.wall) == nil {
+		return
+	}
+	glfw.SetMonitorCallback(func(_ *glfw.Monitor, event glfw.PeripheralEvent) {
+		t.wall.Post(func() {
+			switch {
+			case !t.Running():
+			case len(monitors(t.wall)) > 1:
+				t.Tell("")
+				t.wall.SetFullScreen(false)
+				t.place()
+			case event == glfw.Disconnected:
+				t.wall.SetFullScreen(false)
+				t.notes.RequestFocus()
+				t.Tell("The screen of the slides is gone. They come back with it; S shows them here.")
+			}
+		})
+	})
+}
+
 // SwapScreens swaps the screens of slides and notes. With one screen it brings the notes to the front,
 // or the slides again.
 func (t *Talk) SwapScreens() {
@@ -75,8 +139,8 @@ func (t *Talk) SwapScreens() {
 // Places returns the current screens, which SwapScreens may have changed.
 func (t *Talk) Places() Screens { return t.screens }
 
-// speakerSees reports whether the speaker's window is on a screen of its own.
-func (t *Talk) speakerSees() bool { return len(monitors(t.wall)) > 1 || !t.wall.FullScreen() }
+// notesAreSeen reports whether the wall doesn't cover the speaker's window.
+func (t *Talk) notesAreSeen() bool { return len(monitors(t.wall)) > 1 || !t.wall.FullScreen() }
 
 // native is implemented by Fyne's windows on desktops, and by no other kind of window.
 type native interface{ RunWithContext(func()) }

@@ -5,6 +5,7 @@ package talk
 import (
 	"image"
 	"image/color"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -19,6 +20,7 @@ import (
 // same slide of the deck.
 type Talk struct {
 	Ended kit.Signal[struct{}]
+	Moved kit.Signal[struct{}] // another slide is on the wall
 
 	*Windows
 	slide     *wallView
@@ -46,19 +48,27 @@ type Setting struct {
 	Screens Screens
 	Hints   []Hint
 	Section string               // id of the section with whose first slide it begins; "": the first slide of all
+	Slide   int                  // the number, from 1, of the slide with which it begins instead; 0: none
+	Began   time.Time            // when it began; the zero time: now
 	Keys    func(*fyne.KeyEvent) // pressed in either window
 	Runes   func(rune)
 }
 
 // Windows is the pair of windows in which talks are shown, one after another. They are hidden between
 // talks and never closed: an event that is on its way to a closed window crashes GLFW.
-type Windows struct{ wall, notes *kit.Window }
+type Windows struct {
+	wall, notes *kit.Window
+	awake       sync.Mutex // held while a talk keeps the screens awake
+}
 
 // NewWindows returns a hidden pair.
 func NewWindows(app fyne.App, theme *kit.Theme, post func(func())) *Windows {
-	w := &Windows{kit.NewWindow(app, "", theme, post), kit.NewWindow(app, "", theme, post)}
+	w := &Windows{wall: kit.NewWindow(app, "", theme, post), notes: kit.NewWindow(app, "", theme, post)}
 	w.wall.Resize(fyne.NewSize(1280, 720))
 	w.notes.Resize(fyne.NewSize(1280, 800))
+	for _, each := range []*kit.Window{w.wall, w.notes} {
+		each.SetContent(canvas.NewRectangle(color.Black))
+	}
 	return w
 }
 
@@ -74,6 +84,12 @@ func (w *Windows) hide() {
 // New shows a talk in a pair of windows that shows no other talk.
 func New(w *Windows, d Decks, s Setting) *Talk {
 	t := &Talk{Windows: w, decks: d, at: d.Wall.First(s.Section), began: time.Now(), stopped: make(chan struct{}), screens: s.Screens, hints: s.Hints}
+	if s.Slide > 0 {
+		t.at = min(s.Slide, len(d.Wall.Slides)) - 1
+	}
+	if !s.Began.IsZero() {
+		t.began = s.Began
+	}
 	t.slide = newWallView(t)
 	w.wall.SetContent(t.slide)
 	t.presenter = newPresenter(t)
@@ -89,6 +105,8 @@ func New(w *Windows, d Decks, s Setting) *Talk {
 	}
 	w.wall.Show()
 	t.place()
+	t.followScreens()
+	t.stayAwake()
 	go t.tick()
 	return t
 }
@@ -158,6 +176,9 @@ func (t *Talk) ToFront() { t.wall.RequestFocus() }
 // At returns the number of the slide on the wall, from 0, and how many there are.
 func (t *Talk) At() (n, of int) { return t.at, len(t.decks.Wall.Slides) }
 
+// Began returns when the talk began.
+func (t *Talk) Began() time.Time { return t.began }
+
 // Section returns the id of the section of the slide on the wall.
 func (t *Talk) Section() string { return t.decks.Wall.Slides[t.at].Section }
 
@@ -209,6 +230,7 @@ func (t *Talk) goTo(n int) {
 	t.presenter.noteScroll.To(0)
 	t.slide.home()
 	t.refresh()
+	t.Moved.Emit(struct{}{})
 }
 
 func (t *Talk) refresh() {

@@ -3,6 +3,9 @@
 package talk
 
 import (
+	"bytes"
+	"image"
+	"image/draw"
 	"strings"
 	"testing"
 
@@ -12,6 +15,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/deck"
+	house "lectern/app/draw"
 	"lectern/app/library"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/uitest"
@@ -135,4 +139,53 @@ func TestTalksFollowEachOtherInTheSameWindows(t *testing.T) {
 	if second.wall.Content() == second.slide {
 		t.Error("the window keeps the slides")
 	}
+}
+
+// What the speaker sees of the wall is what is on it: pixel by pixel, but for the edges of letters.
+func TestTheSpeakerSeesTheWallAsItIs(t *testing.T) {
+	talk, _ := shown(t)
+	seen := func() (wall, speaker *image.RGBA) {
+		const w, h = 640, 360
+		talk.slide.Resize(fyne.NewSize(w, h))
+		wall = image.NewRGBA(image.Rect(0, 0, w, h))
+		draw.Draw(wall, wall.Rect, talk.slide.Repaint(w, h), image.Point{}, draw.Src)
+		speaker = image.NewRGBA(wall.Rect)
+		view := kit.NewSurface(talk.notes, fyne.NewSize(w, h), func(g *kit.Painter) {
+			talk.presenter.thumbnail(g, house.Rect{W: w, H: h}, talk.at, true)
+		})
+		view.Resize(fyne.NewSize(w, h))
+		draw.Draw(speaker, speaker.Rect, view.Repaint(w, h), image.Point{}, draw.Src)
+		return wall, speaker
+	}
+	same := func(name string) {
+		t.Helper()
+		wall, speaker := seen()
+		different := 0
+		for y := 4; y < 356; y++ {
+			for x := 4; x < 636; x++ { // within the frame
+				a, b := wall.RGBAAt(x, y), speaker.RGBAAt(x, y)
+				if d := int(a.R) - int(b.R); d > 24 || d < -24 {
+					different++
+				}
+			}
+		}
+		if different > 640*360/200 {
+			t.Errorf("%s: %d pixels differ", name, different)
+		}
+	}
+	for talk.decks.Wall.Slides[talk.at].Map == nil {
+		talk.Next()
+	}
+	same("a map")
+	home, _ := seen()
+	talk.slide.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(120, 40)})
+	if moved, _ := seen(); bytes.Equal(home.Pix, moved.Pix) {
+		t.Error("the map doesn\u2019t move")
+	}
+	same("a moved map")
+	talk.Blacken()
+	same("a black wall")
+	talk.GoOn()
+	talk.Next()
+	same("the next slide")
 }

@@ -36,8 +36,8 @@ func stage(width, height float32) (draw.Point, float32) {
 
 func (w *wallView) paint(g *kit.Painter) {
 	g.Rect(draw.Rect{W: g.W, H: g.H}, draw.MarkBackground)
-	if asks := w.talk.asks(); asks != "" && !w.talk.speakerSees() {
-		defer strip(g, asks, false)
+	if question := w.talk.question(); question != "" && !w.talk.notesAreSeen() {
+		defer strip(g, question, false) // over all else, which returns early
 	}
 	if w.talk.black {
 		return
@@ -75,7 +75,7 @@ func (w *wallView) live() (atlas.View, float32, bool) {
 func (w *wallView) Dragged(e *fyne.DragEvent) {
 	if v, k, ok := w.live(); ok {
 		w.view = v.Pan(e.Dragged.DX/k, e.Dragged.DY/k)
-		w.Refresh()
+		w.talk.refresh()
 	}
 }
 
@@ -90,7 +90,7 @@ func (w *wallView) Scrolled(e *fyne.ScrollEvent) {
 		}
 		about := draw.Point{X: (e.Position.X-at.X)/k - (deck.Width - v.W), Y: (e.Position.Y - at.Y) / k}
 		w.view = v.Zoom(factor, about)
-		w.Refresh()
+		w.talk.refresh()
 	}
 }
 

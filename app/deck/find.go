@@ -2,26 +2,28 @@ package deck
 
 import "slices"
 
-// slideName tells the slides of a deck apart, whatever their numbers.
+// slideName identifies a slide of a deck, whatever its number.
 type slideName struct {
 	section, title string
 	nth            int // of the slides with that section and title
 }
 
+// names returns the names of all slides, in order.
 func (d *Deck) names() []slideName {
 	names := make([]slideName, len(d.Slides))
-	seen := map[slideName]int{}
+	seen := map[slideName]int{} // by names without nth
 	for i, s := range d.Slides {
 		name := slideName{section: s.Section, title: s.Title}
 		seen[name]++
-		name.nth = seen[slideName{section: s.Section, title: s.Title}]
+		name.nth = seen[name]
 		names[i] = name
 	}
 	return names
 }
 
-// Find returns the number of the slide that was slide n of the deck of an earlier text, both from 0. Same reports
-// that it has the section and title that it had; else it is what stands behind the same slides.
+// Find returns the number of the slide that is slide n of the deck of an earlier text, both from 0. It is the same if
+// it has the section and the title of that one; without such a slide, Find counts on from the last one before it that
+// both decks have.
 func (d *Deck) Find(earlier *Deck, n int) (number int, same bool) {
 	names, old := d.names(), earlier.names()
 	if i := slices.Index(names, old[n]); i >= 0 {

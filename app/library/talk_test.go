@@ -1,0 +1,50 @@
+package library
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+func TestATalkThatWasNotEndedIsOffered(t *testing.T) {
+	ended := exec.Command(os.Args[0], "-test.run", "^$")
+	if err := ended.Run(); err != nil {
+		t.Fatal(err)
+	}
+	now := time.Date(2024, 3, 25, 10, 0, 0, 0, time.UTC)
+	for name, c := range map[string]struct {
+		talk Talk
+		want bool
+	}{
+		"of a process that ended": {Talk{"/a", "A", 12, now.Add(-time.Hour), ended.Process.Pid}, true},
+		"that goes on":            {Talk{"/a", "A", 12, now.Add(-time.Hour), os.Getpid()}, false},
+		"of yesterday":            {Talk{"/a", "A", 12, now.Add(-20 * time.Hour), ended.Process.Pid}, false},
+		"of no brief":             {Talk{"", "A", 12, now.Add(-time.Hour), ended.Process.Pid}, false},
+	} {
+		file := filepath.Join(t.TempDir(), "state", "talk.json")
+		if err := SaveTalk(file, c.talk); err != nil {
+			t.Fatal(err)
+		}
+		if got, ok := UnfinishedTalk(file, now); ok != c.want || ok && got != c.talk {
+			t.Errorf("a talk %s: %t, %v", name, ok, got)
+		}
+		if err := EndTalk(file); err != nil {
+			t.Error(err)
+		}
+		if _, ok := UnfinishedTalk(file, now); ok {
+			t.Errorf("a talk %s is offered after its end", name)
+		}
+		if err := EndTalk(file); err != nil {
+			t.Errorf("ended twice: %v", err)
+		}
+	}
+	broken := filepath.Join(t.TempDir(), "talk.json")
+	if err := os.WriteFile(broken, []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := UnfinishedTalk(broken, now); ok {
+		t.Error("a broken file is a talk")
+	}
+}
