@@ -26,8 +26,9 @@ type Attachments struct {
 	Cut      bool           // the data were too large, so only the incidents that the brief shows are attached
 	Withheld brief.Withheld // what AttachShown leaves out, or did when the brief's own files were handed out
 
-	b     *brief.Brief
-	shown incident.Selection // if Cut
+	b       *brief.Brief
+	counted incident.Selection // the incidents that AttachShown may attach
+	shown   incident.Selection // those that are attached, if Cut
 }
 
 // NewAttachments returns the files that a brief was read from, so that it can be opened again, or what a medium shows of
@@ -97,9 +98,13 @@ func sources(b *brief.Brief, how Attach, m brief.Medium) (*Attachments, *brief.H
 	if err != nil {
 		return nil, nil, fmt.Errorf("selecting the incidents to attach: %w", err)
 	}
+	a.counted = rows
 	if a.dataSize() > MostData {
 		a.shown, a.Cut = b.Shown(), true
 		rows = rows.And(a.shown)
+		if how != AttachAll {
+			a.shown = rows // without those that only a link shows, which goes
+		}
 	}
 	most := int64(MostData)
 	if a.Cut { // no file of incidents is read again: cutTables writes all of them from the table
@@ -190,6 +195,9 @@ func (a *Attachments) isPicture(name string) bool {
 // source of the brief any more, but data that it rests on.
 func (a *Attachments) cutTable(f *pdf.File) (err error) {
 	all := a.b.Incidents.InFile(f.Name)
+	if a.How != AttachAll {
+		all = all.And(a.counted)
+	}
 	rows := a.shown.And(all)
 	if rows.Count() < all.Count() {
 		f.Relation = "Data"

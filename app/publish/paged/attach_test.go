@@ -141,12 +141,13 @@ func TestLargeDataIsCutToWhatTheBriefShows(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var table strings.Builder
-			table.WriteString("id,date,country,place,killed,summary\n")
+			table.WriteString("id,date,country,place,killed,verification,summary\n")
 			summary := strings.Repeat("x", c.summary)
 			for i := range rows {
-				fmt.Fprintf(&table, "a%d,2024-01-01,%s,Quetta,%d,%s\n", i, []string{"Pakistan", "Afghanistan"}[min(i, 1)], i+1, summary)
+				fmt.Fprintf(&table, "a%d,2024-01-01,%s,Quetta,%d,,%s\n", i, []string{"Pakistan", "Afghanistan"}[min(i, 1)], i+1, summary)
 			}
-			text := "---\nlectern: 1\ntitle: Large\nas-of: 2024-03-25\n---\n\n# A {#a}\n\n[1]{.figure q=\"count where country:Pakistan\"} and [the last](incident:a7).\n"
+			table.WriteString("u,2024-01-01,Iran,SECRET,7,unverified,SECRET\n")
+			text := "---\nlectern: 1\ntitle: Large\nas-of: 2024-03-25\n---\n\n# A {#a}\n\n[1]{.figure q=\"count where country:Pakistan\"} and [the last](incident:a7), [not](incident:u).\n"
 			if name == "all shown" {
 				text += "\n```{.incidents columns=\"killed\"}\n```\n"
 			}
@@ -161,6 +162,11 @@ func TestLargeDataIsCutToWhatTheBriefShows(t *testing.T) {
 			last := attached.Files[len(attached.Files)-1]
 			if got := strings.Count(string(last.Data), "\n"); last.Name != c.file || last.Description != c.description || last.Relation != c.relation || got != c.lines {
 				t.Errorf("%s (%s: %s) has %d lines", last.Name, last.Relation, last.Description, got)
+			}
+			for _, f := range attached.Files {
+				if strings.Contains(string(f.Data), "SECRET") {
+					t.Errorf("%s has the unverified incident to which a link leads", f.Name)
+				}
 			}
 			if n := len(attached.Files); attached.Cut != (n == 2) || !attached.Files[1].Kept {
 				t.Errorf("%d files are attached", n)

@@ -67,6 +67,9 @@ func (c *Choice) key(e *fyne.KeyEvent) bool {
 		c.choose(0)
 	case fyne.KeyEnd:
 		c.choose(n - 1)
+	case fyne.KeySpace: // what is chosen stays chosen
+	case fyne.KeyReturn, fyne.KeyEnter: // no spot has it
+		c.window.Key(e)
 	default:
 		return false
 	}
@@ -113,11 +116,16 @@ func NewCheck(w *Window, words string, on bool) *Check {
 	c.Surface = NewSurface(w, fyne.Size{}, c.paint)
 	c.Min = fyne.NewSize(widest(c.shaper, []string{words})+34, choiceRow)
 	c.OnKey = func(e *fyne.KeyEvent) bool {
-		if e.Name == fyne.KeySpace {
+		switch e.Name {
+		case fyne.KeySpace:
 			c.On = !c.On
 			c.Refresh()
+		case fyne.KeyReturn, fyne.KeyEnter: // no spot has it
+			c.window.Key(e)
+		default:
+			return false
 		}
-		return e.Name == fyne.KeySpace
+		return true
 	}
 	return c
 }

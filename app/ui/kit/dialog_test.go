@@ -51,6 +51,7 @@ func TestEscapeAndEnterWorkFromAnywhereInADialog(t *testing.T) {
 			for range c.tabs {
 				test.FocusNext(w.Canvas())
 			}
+			w.Canvas().Capture() // which paints the spots that keys may press
 			uitest.Press(w.Canvas().Focused(), c.key)
 			if done != c.done || left != (c.closed && !c.done) || w.Modal() == c.closed {
 				t.Errorf("done %v, left %v, still open %v", done, left, w.Modal())
@@ -59,6 +60,28 @@ func TestEscapeAndEnterWorkFromAnywhereInADialog(t *testing.T) {
 				t.Error("the arrow chooses nothing")
 			}
 		})
+	}
+}
+
+// Enter in a choice or on a check box leaves them as they are.
+func TestEnterInADialogChoosesNothingElse(t *testing.T) {
+	w, _ := uitest.Window(t)
+	w.SetContent(widget.NewLabel("below"))
+	choice, check := kit.NewChoice(w, []string{"One", "Two"}), kit.NewCheck(w, "Three", true)
+	for name, first := range map[string]fyne.Focusable{"a choice": choice, "a check box": check} {
+		done := false
+		w.Open(kit.DialogSetting{Title: "Ask", Content: container.NewVBox(choice, check), First: first, Action: "Do", Do: func() { done = true }})
+		w.Canvas().Capture()
+		if choice.Selected() == 0 {
+			uitest.Press(choice, fyne.KeyDown)
+		}
+		if name == "a choice" {
+			uitest.Press(choice, fyne.KeySpace)
+		}
+		uitest.Press(first, fyne.KeyReturn)
+		if !done || choice.Selected() != 1 || !check.On {
+			t.Errorf("in %s Enter does %v, with option %d and the box %v", name, done, choice.Selected(), check.On)
+		}
 	}
 }
 
