@@ -73,7 +73,7 @@ window: ## the real window, on a display of its own
 pictures: ## the README's pictures, made by the program itself
 	@.ci/need $(HEADERS) $(CHECKERS)
 	mkdir -p assets/pictures .cache
-	LECTERN_PICTURES=$(CURDIR)/assets/pictures xvfb-run -a -s '-screen 0 2560x1440x24' go test $(WINDOWS),window -count=1 -run 'InARealWindow' ./app/ui
+	LECTERN_PICTURES=$(CURDIR)/assets/pictures xvfb-run -a -s '-screen 0 2560x1440x24' go test $(WINDOWS),window -count=1 -run ReadMapListAndPresent ./app/ui
 	$(PLAIN) run $(NOGUI) ./app export islamic-state-khorasan -o .cache/briefing.pdf
 	pdftoppm -r 70 -f 1 -l 1 -png -singlefile .cache/briefing.pdf assets/pictures/briefing
 	$(PLAIN) run $(NOGUI) ./app export islamic-state-khorasan --kind slides -o .cache/slides.pdf

@@ -1,6 +1,11 @@
 package incident
 
-import "math"
+import (
+	"cmp"
+	"hash/maphash"
+	"math"
+	"slices"
+)
 
 // Double is two rows that may be one incident.
 type Double struct {
@@ -36,41 +41,87 @@ func cubeOf(lat, lon float64) cube {
 	return cube{at(cos * north), at(cos * east), at(sin)}
 }
 
-// Doubles returns the pairs of incidents with the same days and numbers of people at most 5 km apart, in
-// file order, each with the nearest of those before it. Incidents of which neither killed nor wounded are known
-// are in none.
-func (t *Table) Doubles() (out []Double) {
-	type spot struct {
+// A told is an account in few bytes: most have no equal, and few of a million are looked at closely.
+type told struct {
+	hash  uint64 // of the account
+	place int32  // of its row in file order
+}
+
+// A comparison compares rows whose accounts have one hash.
+type comparison struct {
+	first map[spot]Row     // the first account at each spot
+	near  map[nearby][]Row // those of first, by cube
+	found []foundDouble
+}
+
+type (
+	spot struct {
 		account
 		lat, lon int32
 	}
-	type place struct {
+	nearby struct {
 		account
 		cube
 	}
-	first := map[spot]Row{}   // the first account at each spot
-	near := map[place][]Row{} // those of first, by cube
-	placed := t.Placed()
-	for _, row := range t.order {
+	foundDouble struct {
+		Double
+		place int32 // of its row in file order
+	}
+)
+
+// Doubles returns the pairs of incidents with the same days and numbers of people at most 5 km apart, in
+// file order, each with the nearest of those before it. Incidents of which neither killed nor wounded are known
+// are in none.
+func (t *Table) Doubles() []Double {
+	placed, seed := t.Placed(), maphash.MakeSeed()
+	var all []told
+	for n, row := range t.order {
 		if int(row) >= placed {
 			continue
 		}
-		a, ok := t.account(row)
-		if !ok {
-			continue
+		if a, ok := t.account(row); ok {
+			all = append(all, told{maphash.Comparable(seed, a), int32(n)})
 		}
+	}
+	slices.SortFunc(all, func(a, b told) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.place, b.place)) })
+	c := comparison{first: map[spot]Row{}, near: map[nearby][]Row{}}
+	for from := 0; from < len(all); {
+		to := from + 1
+		for to < len(all) && all[to].hash == all[from].hash {
+			to++
+		}
+		if to-from > 1 {
+			c.compare(t, all[from:to])
+		}
+		from = to
+	}
+	slices.SortFunc(c.found, func(a, b foundDouble) int { return cmp.Compare(a.place, b.place) })
+	out := make([]Double, len(c.found))
+	for i, f := range c.found {
+		out[i] = f.Double
+	}
+	return out
+}
+
+// compare finds the doubles among rows, which come in file order.
+func (c *comparison) compare(t *Table, rows []told) {
+	clear(c.first)
+	clear(c.near)
+	for _, one := range rows {
+		row := t.order[one.place]
+		a, _ := t.account(row)
 		at := spot{a, t.lat[row], t.lon[row]}
-		if as, ok := first[at]; ok {
-			out = append(out, Double{Row: row, As: as})
+		if as, ok := c.first[at]; ok {
+			c.found = append(c.found, foundDouble{Double{Row: row, As: as}, one.place})
 			continue
 		}
-		first[at] = row
+		c.first[at] = row
 		lon, lat := t.Point(row)
 		own := cubeOf(lat, lon)
 		d := Double{Row: row, Apart: math.Inf(1)}
 		for i := range int16(27) { // the cube and those around it
 			around := cube{own[0] + i%3 - 1, own[1] + i/3%3 - 1, own[2] + i/9 - 1}
-			for _, as := range near[place{a, around}] {
+			for _, as := range c.near[nearby{a, around}] {
 				lonAs, latAs := t.Point(as)
 				if apart := distanceKM(lat, lon, latAs, lonAs); apart <= doubleKM && apart < d.Apart {
 					d.As, d.Apart = as, apart
@@ -78,11 +129,10 @@ func (t *Table) Doubles() (out []Double) {
 			}
 		}
 		if d.Apart <= doubleKM {
-			out = append(out, d)
+			c.found = append(c.found, foundDouble{d, one.place})
 		}
-		if in := (place{a, own}); len(near[in]) < mostNear {
-			near[in] = append(near[in], row)
+		if in := (nearby{a, own}); len(c.near[in]) < mostNear {
+			c.near[in] = append(c.near[in], row)
 		}
 	}
-	return out
 }
