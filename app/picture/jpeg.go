@@ -90,6 +90,9 @@ func cleanJPEG(data []byte) []byte {
 			return
 		}
 		if marker == jpegScan {
+			if len(body) == 0 {
+				return
+			}
 			n := int(body[0])*2 + 4 // what the scan says of itself
 			if n > len(body) {
 				return
