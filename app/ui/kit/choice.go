@@ -81,7 +81,7 @@ func (c *Choice) paint(g *Painter) {
 	top := float32(0)
 	if c.heading != "" {
 		top = choiceHead
-		g.Label(g.SansBold, c.heading, 0, 26, 14, g.Palette.Ink)
+		g.Label(g.SansBold, c.heading, 7, 26, 14, g.Palette.Ink)
 	}
 	for n, words := range c.options {
 		y := top + float32(n)*choiceRow
