@@ -92,7 +92,7 @@ func FuzzParse(f *testing.F) {
 		`"say ""no""" title~"a b",c`, "((((a", "a)", "----a", "-", "OR", "a OR OR b", "NOT a AND b", ",", "a,,b", `"`, `""`, `" "`,
 		"contry:x", "https://example.org/?q=1", "“curly”", "2016–2018", "–a", "a\x00b", "\u202eabc", "İstanbul ſ ß", "a\u00a0b\u3000c",
 		"within:180,-90,-180,90", `near:"0,0 20000km"`, `near:"NaN,0 1km"`, "killed:99999999999", "date:0001..9999", "has:near", "in_commentary~e",
-		"a OR b c OR (d -(e OR f))", "killed:2147483647", "lat:-90,180", "country:türkiye sources:afp-1", "killed:>=2 -has:killed.best",
+		"a OR b c OR (d -(e OR f))", "id:~~~", "id:::x", "id:=~=x", "killed:2147483647", "lat:-90,180", "country:türkiye sources:afp-1", "killed:>=2 -has:killed.best",
 	} {
 		f.Add(seed)
 	}

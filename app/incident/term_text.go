@@ -186,7 +186,7 @@ func writeTerm(b *strings.Builder, prefix string, values []string) {
 func spell(v string, afterField bool) string {
 	plain := !strings.ContainsAny(v, " ,()\""+curlyQuotes) && len(strings.Fields(v)) == 1 && strings.Fields(v)[0] == v
 	if afterField {
-		plain = plain && !strings.HasPrefix(v, "=") && !strings.HasPrefix(v, "≥") && !strings.HasPrefix(v, "≤")
+		plain = plain && !strings.ContainsAny(firstRune(v), "=≥≤~～:：")
 	} else {
 		_, hasLeadingDash := leadingDash(v)
 		plain = plain && !strings.ContainsAny(v, ":~：=<>≥≤≠|&!+") && v[0] != '-' && !hasLeadingDash && !isConnective(v)
@@ -195,6 +195,12 @@ func spell(v string, afterField bool) string {
 		return v
 	}
 	return inQuotes(v)
+}
+
+// firstRune returns the first character of a text, or "".
+func firstRune(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return s[:n]
 }
 
 func inQuotes(v string) string { return `"` + strings.ReplaceAll(v, `"`, `""`) + `"` }
