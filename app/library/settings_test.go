@@ -22,6 +22,12 @@ func TestSettingsComeBackAsSaved(t *testing.T) {
 	}
 	s.Theme, s.TextSize = DarkTheme, 21
 	s.Opened("/briefs/a", "A", time.Date(2024, 3, 25, 9, 0, 0, 0, time.UTC)).Section = "attacks"
+	checkSaved(t, s, file)
+}
+
+// checkSaved saves the settings and checks that the file, loaded, is equal to them.
+func checkSaved(t *testing.T, s *Settings, file string) {
+	t.Helper()
 	if err := s.Save(); err != nil {
 		t.Fatal(err)
 	}
@@ -134,16 +140,7 @@ func TestEverySettingIsSavedOverAnOldFile(t *testing.T) {
 			t.Errorf("%s isn't tested", fields.Type().Field(i).Name)
 		}
 	}
-	if err := s.Save(); err != nil {
-		t.Fatal(err)
-	}
-	got, err := LoadFrom(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(s, got, cmpopts.IgnoreUnexported(Settings{})); d != "" {
-		t.Error(d)
-	}
+	checkSaved(t, s, file)
 }
 
 func TestManyProcessesSaveAtOnce(t *testing.T) {

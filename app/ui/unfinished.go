@@ -36,7 +36,7 @@ func (k *talkKeeper) keep(t *library.Talk) {
 			return
 		}
 		k.done = n
-		err := error(nil)
+		var err error
 		if t == nil {
 			err = library.EndTalk(k.file)
 		} else {
