@@ -1,9 +1,12 @@
 package deck
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
+	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/draw"
@@ -27,8 +30,12 @@ type Slide struct {
 	Title   string        // in a few words, for lists of slides
 	Notes   []brief.Block // for the speaker
 	Sources []int         // numbers of the sources that it cites
+	Backup  bool          // it is for questions, and comes after all slides of the talk
+	Steps   int           // in how many it is shown, at least 1
+	Printed int           // the step that a page shows
 
-	Map *figure.Map // on a map slide: the map, to be moved live
+	Map   *figure.Map  // on a map slide: the map, to be moved live
+	Views []atlas.View // what the map shows at each step
 
 	draw          func(s *stage)
 	kicker, title *words
@@ -36,7 +43,7 @@ type Slide struct {
 
 // newSlide returns a slide of a section with a kicker and a title.
 func newSlide(section string, kicker, title *words) *Slide {
-	return &Slide{Section: section, Kicker: kicker.String(), Title: title.String(), kicker: kicker, title: title}
+	return &Slide{Section: section, Kicker: kicker.String(), Title: title.String(), Steps: 1, kicker: kicker, title: title}
 }
 
 // Deck is a brief as slides. It serves one goroutine.
@@ -47,7 +54,8 @@ type Deck struct {
 	setter          *typeset.Setter
 	sentences       *sentences // of the author's language
 	composer        *compose.Composer
-	recommendations int // number of recommendations so far
+	recommendations int  // number of recommendations so far
+	backup          bool // the slides that are being made are backup slides
 	unshown         []Unshown
 }
 
@@ -66,17 +74,46 @@ func Build(ctx context.Context, b *brief.Brief) (*Deck, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if s.ID != "" || len(s.Title) > 0 {
+		if s.ID == "" {
+			d.opening(s)
+		} else {
 			d.section(s)
 		}
 	}
 	d.sources()
+	slices.SortStableFunc(d.Slides, func(a, b *Slide) int { return cmp.Compare(order(a), order(b)) })
 	return d, nil
 }
 
+// opening adds the notes that stand before the first section to the title slide.
+func (d *Deck) opening(s *brief.Section) {
+	for _, b := range s.Blocks {
+		if notes, ok := b.(*brief.SpeakerNotes); ok {
+			d.Slides[0].Notes = append(d.Slides[0].Notes, notes.Blocks...)
+		}
+	}
+}
+
+// order returns 0 for a slide of the talk and 1 for a backup slide.
+func order(s *Slide) int {
+	if s.Backup {
+		return 1
+	}
+	return 0
+}
+
 func (d *Deck) add(s *Slide) *Slide {
+	s.Backup = d.backup
 	d.Slides = append(d.Slides, s)
 	return s
+}
+
+// asBackup calls read, which makes backup slides if backup is true.
+func (d *Deck) asBackup(backup bool, read func()) {
+	outer := d.backup
+	d.backup = outer || backup
+	read()
+	d.backup = outer
 }
 
 // opens returns the block with a section's statement: its first key point, or else its first paragraph, which
@@ -111,17 +148,50 @@ func cites(blocks ...brief.Block) (out []int) {
 	return out
 }
 
-// Draw draws slide n, 1920 by 1080 units.
-func (d *Deck) Draw(c draw.Canvas, n int, p *draw.Palette) {
+// Draw draws a step of slide n, from 0, 1920 by 1080 units.
+func (d *Deck) Draw(c draw.Canvas, n, step int, p *draw.Palette) {
 	s := d.Slides[n]
-	st := &stage{Canvas: c, p: p, d: d, slide: s, number: n + 1}
+	if s.Map != nil {
+		s.Map.View = s.Views[step]
+	}
+	d.stage(c, n, step, p)
+}
+
+// DrawMoved draws map slide n with its map in a view, where the speaker moved it.
+func (d *Deck) DrawMoved(c draw.Canvas, n int, v atlas.View, p *draw.Palette) {
+	d.Slides[n].Map.View = v
+	d.stage(c, n, 0, p)
+}
+
+func (d *Deck) stage(c draw.Canvas, n, step int, p *draw.Palette) {
+	s := d.Slides[n]
+	st := &stage{Canvas: c, p: p, d: d, slide: s, number: d.number(n), step: step}
 	st.background()
 	s.draw(st)
 	st.footer()
 }
 
+// Count returns the number of slides of the talk: all but the backup slides, which come after them.
+func (d *Deck) Count() int {
+	if i := slices.IndexFunc(d.Slides, func(s *Slide) bool { return s.Backup }); i >= 0 {
+		return i
+	}
+	return len(d.Slides)
+}
+
+// number returns what the foot of slide n is numbered by: "12", or "Backup 3".
+func (d *Deck) number(n int) string {
+	if talk := d.Count(); n >= talk {
+		return fmt.Sprintf("Backup %d", n-talk+1)
+	}
+	return fmt.Sprint(n + 1)
+}
+
 // Words returns the number, section and title of slide n, for screen readers.
 func (d *Deck) Words(n int) string {
-	s := d.Slides[n]
-	return fmt.Sprintf("Slide %d of %d: %s. %s", n+1, len(d.Slides), s.Kicker, s.Title)
+	s, talk := d.Slides[n], d.Count()
+	if n >= talk {
+		return fmt.Sprintf("Backup slide %d of %d: %s. %s", n-talk+1, len(d.Slides)-talk, s.Kicker, s.Title)
+	}
+	return fmt.Sprintf("Slide %d of %d: %s. %s", n+1, talk, s.Kicker, s.Title)
 }

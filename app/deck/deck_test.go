@@ -139,7 +139,7 @@ func TestSlidesAreDrawnWholeAndTagged(t *testing.T) {
 		d := New(b)
 		for n, s := range d.Slides {
 			var l ledger
-			d.Draw(&l, n, &draw.Dark)
+			d.Draw(&l, n, d.Slides[n].Printed, &draw.Dark)
 			if len(l.open) > 0 || l.clips != 0 {
 				t.Errorf("%s, slide %d: %d elements and %d clips are left open", name, n+1, len(l.open), l.clips)
 			}
@@ -159,9 +159,15 @@ func TestSlidesAreDrawnWholeAndTagged(t *testing.T) {
 // written is the deck of a brief with a text and a file of incidents.
 func written(t *testing.T, title, text, incidents string) *Deck {
 	t.Helper()
+	return writtenWith(t, "title: "+title, text, "id,date,title,country,place,killed\n"+incidents)
+}
+
+// writtenWith returns the deck of a brief with lines of front matter and a file of incidents.
+func writtenWith(t *testing.T, meta, text, incidents string) *Deck {
+	t.Helper()
 	folder := fstest.MapFS{
-		"brief.md":      &fstest.MapFile{Data: []byte("---\nlectern: 1\ntitle: " + title + "\nas-of: 2033-04-02\n---\n\n" + text)},
-		"incidents.csv": &fstest.MapFile{Data: []byte("id,date,title,country,place,killed\n" + incidents)},
+		"brief.md":      &fstest.MapFile{Data: []byte("---\nlectern: 1\n" + meta + "\nas-of: 2033-04-02\n---\n\n" + text)},
+		"incidents.csv": &fstest.MapFile{Data: []byte(incidents)},
 	}
 	b, _ := brief.Open(folder, brief.Options{Gazetteer: atlas.Load()})
 	return New(b)
@@ -172,7 +178,7 @@ func said(t *testing.T, d *Deck) (all []string) {
 	t.Helper()
 	for n, s := range d.Slides {
 		var l ledger
-		d.Draw(&l, n, &draw.Light)
+		d.Draw(&l, n, d.Slides[n].Printed, &draw.Light)
 		for _, f := range l.faults {
 			t.Errorf("slide %d, %q: %s", n+1, s.Title, f)
 		}
@@ -460,7 +466,7 @@ func TestBriefsWithHolesStillBecomeSlides(t *testing.T) {
 			d := New(b)
 			for n := range d.Slides {
 				var l ledger
-				d.Draw(&l, n, &draw.Light)
+				d.Draw(&l, n, d.Slides[n].Printed, &draw.Light)
 				if len(l.open) > 0 || l.clips != 0 {
 					t.Errorf("slide %d leaves %d elements and %d clips open", n+1, len(l.open), l.clips)
 				}

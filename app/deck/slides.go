@@ -246,7 +246,8 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, se
 		mark.X -= panel
 		m.Keep = append(m.Keep, mark.Inset(-12))
 	}
-	m.View = made.View(area.W, area.H)
+	slide.Views = made.Views(area.W, area.H)
+	slide.Steps = len(slide.Views)
 	slide.draw = func(s *stage) {
 		s.Begin(d.figure(g, made, area))
 		m.Draw(s.Canvas, area, s.p)
@@ -312,7 +313,7 @@ func (d *Deck) sources() {
 	if len(refs) == 0 {
 		return
 	}
-	d.add(&Slide{Kicker: "Sources", Title: fmt.Sprintf("%d sources", len(refs)), kicker: d.author(d.Brief.Title), draw: func(s *stage) {
+	d.add(&Slide{Kicker: "Sources", Title: fmt.Sprintf("%d sources", len(refs)), Steps: 1, kicker: d.author(d.Brief.Title), draw: func(s *stage) {
 		s.kicker()
 		y := s.heading(d.program("Sources")) + 36
 		shown := refs[:min(len(refs), 18)]

@@ -24,7 +24,8 @@ type stage struct {
 	p      *draw.Palette
 	d      *Deck
 	slide  *Slide
-	number int
+	number string
+	step   int // that is shown
 	path   draw.Path
 	source string  // the source line, if it isn't the numbers of sources
 	narrow float32 // width that kicker and footer may use; 0: all
@@ -98,13 +99,12 @@ func (s *stage) footer() {
 		w = at.W
 		figure.Mark(s.Canvas, s.d.setter.Shaper, s.d.Brief.Marking, draw.Point{X: at.Right(), Y: at.Y}, markSize)
 	}
-	number := fmt.Sprint(s.number)
-	nw := float32(s.d.setter.Shaper.Word(typeset.Standard().Sans, number, false).Width * 24)
+	nw := float32(s.d.setter.Shaper.Word(typeset.Standard().Sans, s.number, false).Width * 24)
 	at := x - w - 48 - nw
 	if s.narrow > 0 {
 		at = s.narrow - 48 - nw
 	}
-	s.text(typeset.Standard().Sans, number, at, bottom-8, 24, s.p.Ink3)
+	s.text(typeset.Standard().Sans, s.number, at, bottom-8, 24, s.p.Ink3)
 	line := s.source
 	if line == "" {
 		line = sourceLine(s.slide.Sources)

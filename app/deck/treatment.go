@@ -63,6 +63,12 @@ func treatmentOf(b brief.Block) treatment {
 				return without(b.Blocks)
 			},
 		}
+	case *brief.Backup:
+		return treatment{leaves: true, read: func(r *reading) {
+			r.asBackup(true, func() { r.blocks(b.Blocks, r.block) })
+		}}
+	case *brief.Incremental:
+		return treatment{read: func(r *reading) { r.byStep(b.Blocks) }, rest: func() []brief.Block { return without(b.Blocks) }}
 	case *brief.Landscape:
 		return treatment{read: through(b.Blocks), rest: func() []brief.Block { return without(b.Blocks) }}
 	case *brief.Quote:

@@ -20,53 +20,99 @@ var textSizes = []float32{40, 35, 30}
 // severalSize is the size of blocks that need several slides.
 const severalSize = 35
 
-// whole adds slides of blocks, as many as they need, with the section, kicker and title of like. It returns a
-// function that finds the slide that shows a line of brief.md.
-func (d *Deck) whole(like *Slide, blocks []brief.Block) (showing func(line int) *Slide) {
-	y := top + 100 + d.heading(like.title).Height + 40
-	room := typeset.Room{Width: wide, Height: bottom - 70 - y}
-	var doc compose.Document
-	var pages *typeset.Pages
+// passage is a run of blocks that is set on slides below their title.
+type passage struct {
+	doc    compose.Document
+	pages  *typeset.Pages
+	begins map[int]int // by block: the page on which it begins
+	top    float32     // of the text on every slide
+}
+
+// passage sets blocks below a title.
+func (d *Deck) passage(title *words, blocks []brief.Block) *passage {
+	p := &passage{top: top + 100 + d.heading(title).Height + 40, begins: map[int]int{}}
+	room := typeset.Room{Width: wide, Height: bottom - 70 - p.top}
 	set := func(size float32) {
 		c := d.at(size)
 		c.Pages.Height = room.Height
-		doc = c.Passage(blocks)
-		pages = d.setter.Pages(doc.Blocks, room, typeset.Setting{})
+		p.doc = c.Passage(blocks)
+		p.pages = d.setter.Pages(p.doc.Blocks, room, typeset.Setting{})
 	}
 	if !slices.ContainsFunc(textSizes, func(size float32) bool {
 		set(size)
-		return len(pages.List) < 2 && !divides(pages.Column)
+		return len(p.pages.List) < 2 && !divides(p.pages.Column)
 	}) {
 		set(severalSize)
 	}
-	all := make([]*Slide, max(1, len(pages.List)))
-	for n := range all {
-		s := *like
-		if len(all) > 1 {
-			s.kicker = s.kicker.before(d.program(fmt.Sprintf("(%d of %d)", n+1, len(all))))
-			s.Kicker = s.kicker.String()
-		}
-		s.draw = func(s *stage) {
-			s.kicker()
-			s.heading(like.title)
-			if n < len(pages.List) {
-				p := typeset.Painter{Palette: s.p}
-				if n == 0 {
-					p.Outline(s.Canvas, doc.Blocks) // with empty cells
-				}
-				p.Page(s.Canvas, &pages.List[n], draw.Point{X: left, Y: y})
-				p.Finish(s.Canvas)
-			}
-		}
-		all[n] = d.add(&s)
-	}
-	begins := map[int]int{} // by block: the slide on which it begins
-	pages.Lines(func(page int, _ *typeset.Column, l *typeset.SetLine) {
+	p.pages.Lines(func(page int, _ *typeset.Column, l *typeset.SetLine) {
 		if l.First {
-			begins[l.Block] = page
+			p.begins[l.Block] = page
 		}
 	})
-	return func(line int) *Slide { return all[begins[doc.BlockAt(line)]] }
+	return p
+}
+
+// steps returns the blocks with which the steps of a page after its first begin, each with an item.
+func (p *passage) steps(page int, items []brief.Node) (blocks []int) {
+	for _, item := range items {
+		if block := p.doc.BlockAt(item.At.Line); p.begins[block] == page {
+			blocks = append(blocks, block)
+		}
+	}
+	return blocks[min(1, len(blocks)):]
+}
+
+// draw draws a page, up to a block if that is on it.
+func (p *passage) draw(s *stage, page, upTo int) {
+	painter := typeset.Painter{Palette: s.p}
+	if page == 0 {
+		painter.Outline(s.Canvas, p.doc.Blocks) // with empty cells
+	}
+	shown := p.pages.List[page]
+	if upTo >= 0 {
+		shown.Text = before(shown.Text, upTo)
+	}
+	painter.Page(s.Canvas, &shown, draw.Point{X: left, Y: p.top})
+	painter.Finish(s.Canvas)
+}
+
+// before returns what stands before a block.
+func before(text []typeset.Stretch, block int) (shown []typeset.Stretch) {
+	for _, s := range text {
+		if s.To = min(s.To, s.Column.Top(block)); s.To > s.From {
+			shown = append(shown, s)
+		}
+	}
+	return shown
+}
+
+// whole adds slides of blocks, as many as they need, with the section, kicker and title of like. Those of items appear
+// one after the other. It returns a function that finds the slide that shows a line of brief.md.
+func (d *Deck) whole(like *Slide, blocks []brief.Block, items []brief.Node) (showing func(line int) *Slide) {
+	p := d.passage(like.title, blocks)
+	pages := len(p.pages.List)
+	steps := make([][]int, max(1, pages))
+	for n := range steps {
+		steps[n] = p.steps(n, items)
+	}
+	all := d.addNumbered(like, len(steps), func(s *stage, n int) {
+		s.heading(like.title)
+		if n < pages {
+			p.draw(s, n, at(steps[n], s.step))
+		}
+	})
+	for n, s := range all {
+		s.Steps, s.Printed = len(steps[n])+1, len(steps[n])
+	}
+	return func(line int) *Slide { return all[p.begins[p.doc.BlockAt(line)]] }
+}
+
+// at returns an element of a list, or -1 behind its end.
+func at(list []int, i int) int {
+	if i < len(list) {
+		return list[i]
+	}
+	return -1
 }
 
 // wide is the width of a slide's content.

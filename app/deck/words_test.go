@@ -36,7 +36,7 @@ func heard(d *Deck) string {
 	var all []string
 	for n := range d.Slides {
 		var l tongues
-		d.Draw(&l, n, &draw.Light)
+		d.Draw(&l, n, d.Slides[n].Printed, &draw.Light)
 		all = append(all, strings.Join(l.heard, " "))
 	}
 	return strings.Join(all, " | ")

@@ -37,7 +37,7 @@ func Slides(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, er
 			doc.Bookmark(0, s.Kicker, 0)
 		}
 		doc.Begin(draw.Tag{Role: draw.Sect})
-		d.Draw(draw.Placed(doc, draw.Point{}, scale), n, paletteOf(&opt, &draw.Light))
+		d.Draw(draw.Placed(doc, draw.Point{}, scale), n, s.Printed, paletteOf(&opt, &draw.Light))
 		doc.End()
 		doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
 		draftMark(&opt, doc, shaper, deck.Corner.X*scale, deck.Corner.Y*scale, paletteOf(&opt, &draw.Light))

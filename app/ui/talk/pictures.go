@@ -40,20 +40,16 @@ func (c *pictures) picture(d *deck.Deck, n int, w, h, scale float32) image.Image
 	}
 	img := image.NewRGBA(image.Rect(0, 0, key.w, key.h))
 	c.canvas.Target(img, scale, draw.Point{})
-	d.Draw(draw.Placed(c.canvas, draw.Point{}, w/deck.Width), n, &draw.Light)
+	d.Draw(draw.Placed(c.canvas, draw.Point{}, w/deck.Width), n, d.Slides[n].Printed, &draw.Light)
 	c.drawn[key] = img
 	return img
 }
 
 // live draws a slide with its map as the wall has it.
 func (p *presenter) live(g *kit.Painter, r draw.Rect, n int) {
-	slide := p.talk.decks.Notes.Slides[n]
-	home := slide.Map.View
-	slide.Map.View = p.talk.slide.view
 	g.Clip(r)
-	p.talk.decks.Notes.Draw(draw.Placed(g.Canvas, draw.Point{X: r.X, Y: r.Y}, r.W/deck.Width), n, &draw.Light)
+	p.talk.decks.Notes.DrawMoved(draw.Placed(g.Canvas, draw.Point{X: r.X, Y: r.Y}, r.W/deck.Width), n, p.talk.slide.view, &draw.Light)
 	g.Unclip()
-	slide.Map.View = home
 }
 
 // thumbnail draws a slide; a thick frame marks the one on the wall, which is shown as it is there: black, or with its map

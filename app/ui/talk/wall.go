@@ -43,16 +43,13 @@ func (w *wallView) paint(g *kit.Painter) {
 		return
 	}
 	at, k := stage(g.W, g.H)
-	slide := w.talk.decks.Wall.Slides[w.talk.at]
-	if slide.Map != nil {
-		if w.view.Scale != 0 {
-			home := slide.Map.View
-			slide.Map.View = w.view
-			defer func() { slide.Map.View = home }()
-		}
-	}
+	d, canvas := w.talk.decks.Wall, draw.Placed(g.Canvas, at, k)
 	g.Clip(draw.Rect{X: at.X, Y: at.Y, W: deck.Width * k, H: deck.Height * k})
-	w.talk.decks.Wall.Draw(draw.Placed(g.Canvas, at, k), w.talk.at, &draw.Light)
+	if slide := d.Slides[w.talk.at]; slide.Map != nil && w.view.Scale != 0 {
+		d.DrawMoved(canvas, w.talk.at, w.view, &draw.Light)
+	} else {
+		d.Draw(canvas, w.talk.at, slide.Printed, &draw.Light)
+	}
 	g.Unclip()
 }
 
@@ -67,7 +64,7 @@ func (w *wallView) live() (atlas.View, float32, bool) {
 	}
 	_, k := stage(w.Size().Width, w.Size().Height)
 	if w.view.Scale == 0 {
-		return slide.Map.View, k, true
+		return slide.Views[slide.Printed], k, true
 	}
 	return w.view, k, true
 }
