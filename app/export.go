@@ -11,6 +11,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"lectern/app/brief"
 	"lectern/app/check"
 	"lectern/app/publish"
 	"lectern/app/typeset"
@@ -23,6 +24,7 @@ type exportCommand struct {
 	Theme  string `enum:"light,dark" default:"light" help:"Background of the pages: ${enum}. A page of HTML follows its reader unless it is dark."`
 	Attach string `enum:"${attach}" default:"shown" help:"What a PDF carries: ${enum}. Shown is what its pages show, so that it can be opened again; all adds the speaker’s notes, comments, unverified incidents and whatever else the brief’s files hold."`
 	Draft  bool   `help:"Make the file in spite of errors, with DRAFT on every page, and say what doesn’t hold then."`
+	Shape  string `placeholder:"W:H" help:"Width to height of slides: ${shapes}; as the brief says unless given."`
 	Paper  string `enum:"a4,letter" default:"a4" help:"Paper of a briefing: ${enum}."`
 }
 
@@ -31,6 +33,7 @@ var exportHelp = kong.Vars{
 	"kinds":   strings.Join(publish.Names(), ","),
 	"kind":    publish.Kinds[0].Name,
 	"attach":  strings.Join(publish.AttachNames, ","),
+	"shapes":  strings.Join(brief.ShapeNames(), ", "),
 	"outputs": "FILE" + strings.Join(publish.Endings(), "|FILE"),
 }
 
@@ -46,7 +49,19 @@ func (c *exportCommand) kind() (*publish.Kind, error) {
 	if kind.NoPaper && c.Paper != "a4" {
 		return nil, misuse("--paper " + c.Paper + ": " + kind.Name + " have the shape of a screen")
 	}
+	if !kind.NoPaper && c.Shape != "" {
+		return nil, misuse("--shape " + c.Shape + ": only slides have a shape, and a " + kind.Name + " has paper")
+	}
 	return kind, nil
+}
+
+// shape returns the shape of slides that is asked for, or the zero value.
+func (c *exportCommand) shape() (brief.Shape, error) {
+	shape, ok := brief.ShapeNamed(c.Shape)
+	if !ok && c.Shape != "" {
+		return brief.Shape{}, misuse(fmt.Sprintf("--shape %s: slides are %s", c.Shape, strings.Join(brief.ShapeNames(), ", ")))
+	}
+	return shape, nil
 }
 
 func (c *exportCommand) Run(ctx context.Context, to streams) error {
@@ -54,6 +69,10 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	isFolder := err == nil && info.IsDir()
 	kind, err := c.kind()
 	if !isFolder && err != nil {
+		return err
+	}
+	shape, err := c.shape()
+	if err != nil {
 		return err
 	}
 	date, err := sourceDate()
@@ -91,7 +110,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	go report()
 	frugal(whileMaking)
 	step, clearLine := progress(to.err)
-	options := publish.Options{Version: version, Date: date, Progress: step, Dark: c.Theme == "dark", Attach: publish.Attach(slices.Index(publish.AttachNames, c.Attach))}
+	options := publish.Options{Version: version, Date: date, Shape: shape, Progress: step, Dark: c.Theme == "dark", Attach: publish.Attach(slices.Index(publish.AttachNames, c.Attach))}
 	if c.Paper == "letter" {
 		options.Paper = publish.Letter
 	}

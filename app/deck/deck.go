@@ -14,11 +14,8 @@ import (
 	"lectern/app/typeset"
 )
 
-// Size of every slide, in units.
-const (
-	Width  = 1920
-	Height = 1080
-)
+// Height is the height of every slide, in units.
+const Height = 1080
 
 // Corner is the point at the head of every slide at which a publisher may write; no slide draws there.
 var Corner = draw.Point{X: left, Y: top - 8}
@@ -50,6 +47,7 @@ func newSlide(section string, kicker, title *words) *Slide {
 type Deck struct {
 	Brief  *brief.Brief
 	Slides []*Slide
+	Width  float32 // of every slide, in units
 
 	setter          *typeset.Setter
 	sentences       *sentences // of the author's language
@@ -59,15 +57,16 @@ type Deck struct {
 	unshown         []Unshown
 }
 
-// New returns the slides of a brief.
+// New returns the slides of a brief in the shape that it asks for.
 func New(b *brief.Brief) *Deck {
-	d, _ := Build(context.Background(), b) // only ends early when it is cancelled
+	d, _ := Build(context.Background(), b, b.SlideShape) // only ends early when it is cancelled
 	return d
 }
 
-// Build returns the slides of a brief, or the context's error if that is cancelled.
-func Build(ctx context.Context, b *brief.Brief) (*Deck, error) {
-	d := &Deck{Brief: b, setter: typeset.NewSetter(), sentences: sentencesOf(b.Lang)}
+// Build returns the slides of a brief in a shape, or the context's error if that is cancelled.
+func Build(ctx context.Context, b *brief.Brief, shape brief.Shape) (*Deck, error) {
+	shape = cmp.Or(shape, brief.Shapes[0])
+	d := &Deck{Brief: b, Width: float32(Height * shape.Wide / shape.High), setter: typeset.NewSetter(), sentences: sentencesOf(b.Lang)}
 	d.composer = d.at(40)
 	d.title()
 	for _, s := range b.Sections {
@@ -148,7 +147,7 @@ func cites(blocks ...brief.Block) (out []int) {
 	return out
 }
 
-// Draw draws a step of slide n, from 0, 1920 by 1080 units.
+// Draw draws a step of slide n, from 0, Width by Height units.
 func (d *Deck) Draw(c draw.Canvas, n, step int, p *draw.Palette) {
 	s := d.Slides[n]
 	if s.Map != nil {

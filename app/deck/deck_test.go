@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"cmp"
 	"fmt"
 	"image"
 	"slices"
@@ -56,6 +57,7 @@ func TestManualBecomesTheseSlides(t *testing.T) {
 
 // ledger is a canvas that checks the books: elements and clips closed, figures with words.
 type ledger struct {
+	width   float32 // of the slide; 0: 1920
 	open    []draw.Tag
 	clips   int
 	said    strings.Builder
@@ -88,7 +90,7 @@ func (l *ledger) Text(w *draw.Word, x, y, size float32, _ draw.Ink) {
 			l.fault("%q stands on a figure", w.Text)
 		}
 	}
-	if !figure && strings.TrimSpace(w.Text) != "" && (x < 0 || x+w.Width*size > Width || y < 0 || y > Height) {
+	if !figure && strings.TrimSpace(w.Text) != "" && (x < 0 || x+w.Width*size > cmp.Or(l.width, 1920) || y < 0 || y > Height) {
 		l.fault("%q stands at %.0f, %.0f", w.Text, x, y)
 	}
 	if !figure && !running && y > bottom-50 {
@@ -113,7 +115,7 @@ func (l *ledger) Begin(t draw.Tag) {
 		if t.Alt == "" {
 			l.fault("a figure without words")
 		}
-		if b := t.Box; b.X < 0 || b.Y < 0 || b.Right() > Width || b.Bottom() > Height {
+		if b := t.Box; b.X < 0 || b.Y < 0 || b.Right() > cmp.Or(l.width, 1920) || b.Bottom() > Height {
 			l.fault("a figure stands at %v", b)
 		}
 		l.figures = append(l.figures, t.Box)
@@ -425,7 +427,7 @@ func TestNamesOnMapsStayOffTheMarks(t *testing.T) {
 	d := written(t, "T\nmarking: TLP:RED", "# A {#a}\n\nFirst.\n\n```{.map}\n```\n", "a,2033-01-02,A,Pakistan,Quetta,3\n")
 	for _, mark := range d.marks() {
 		if kept := d.Slides[2].Map.Keep; !slices.ContainsFunc(kept, func(r draw.Rect) bool {
-			return r.Overlaps(draw.Rect{X: mark.X - panel, Y: mark.Y, W: mark.W, H: mark.H})
+			return r.Overlaps(draw.Rect{X: mark.X - d.panel(), Y: mark.Y, W: mark.W, H: mark.H})
 		}) {
 			t.Errorf("names may stand under the mark at %v: %v", mark, kept)
 		}

@@ -25,8 +25,8 @@ func statement(width, height float32) room {
 }
 
 // caption returns room for words in small type.
-func caption(sizes []float32, height float32) room {
-	return room{typeset.Standard().Sans, sizes, 1.35, Width - left - right - 160, height, typeset.Second, draw.Paragraph}
+func (d *Deck) caption(sizes []float32, height float32) room {
+	return room{typeset.Standard().Sans, sizes, 1.35, d.wide() - 160, height, typeset.Second, draw.Paragraph}
 }
 
 // in returns the type of a size in a room.
@@ -84,7 +84,7 @@ func (d *Deck) parts(r room, w *words) (all []*words) {
 
 // heading sets a slide's title above its content.
 func (d *Deck) heading(w *words) *typeset.Column {
-	return d.headingIn(Width-left-right-220, 232, w)
+	return d.headingIn(d.wide()-220, 232, w)
 }
 
 func (d *Deck) headingIn(width, height float32, w *words) *typeset.Column {

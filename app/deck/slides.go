@@ -17,7 +17,7 @@ import (
 // state adds the slides with the statement of a block in big type: one, unless it is very long.
 func (d *Deck) state(slide *Slide, said *words, b brief.Block) []*Slide {
 	slide.Sources = cites(b)
-	r := statement(Width-left-right-220, bottom-120-top-130)
+	r := statement(d.wide()-220, bottom-120-top-130)
 	return d.addParts(slide, d.parts(r, said), func(s *stage, part *words) { s.paint(d.fit(r, part), left, top+130) })
 }
 
@@ -56,8 +56,8 @@ func (d *Deck) title() {
 		if sub != "" {
 			sub += "."
 		}
-		below := d.fit(caption([]float32{40, 34, 28}, 160), d.author(sub).before(d.program("As of "+b.AsOfWords())))
-		title := statement(Width-left-right-120, end-begin-24-below.Height)
+		below := d.fit(d.caption([]float32{40, 34, 28}, 160), d.author(sub).before(d.program("As of "+b.AsOfWords())))
+		title := statement(d.wide()-120, end-begin-24-below.Height)
 		title.sizes, title.leading = append([]float32{116}, title.sizes...), 1.07
 		y := s.paint(d.fit(title, s.slide.title), left, begin)
 		s.paint(below, left, y+24)
@@ -65,7 +65,7 @@ func (d *Deck) title() {
 			return
 		}
 		t := figure.NewTimeline(b.Incidents, all, all, d.Brief.AsOfDay(), d.composer.Sheet.Figure)
-		at := draw.Rect{X: left, Y: 640, W: Width - left - right - 60, H: 280}
+		at := draw.Rect{X: left, Y: 640, W: d.wide() - 60, H: 280}
 		s.Begin(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(b, all), Lang: compose.ProgramLang(b), Box: at})
 		t.Draw(s.Canvas, at, s.p)
 		s.End()
@@ -90,7 +90,8 @@ func (d *Deck) judgement(id string, j *brief.Judgement) []*Slide {
 	slide := newSlide(id, d.program(fmt.Sprintf("Key judgement %d of %d", slices.Index(all, j)+1, len(all))), said)
 	slide.Sources = cites(j)
 	const begin, end, gap = top + 130, Height - 190, 60 // of the statement, of the box, between them
-	const wide, mostBox = Width - left - right - 120, 480
+	const mostBox = 480
+	wide := d.wide() - 120
 	opening := said.part(d.sentences.opening)
 	box, most := figure.NewAssessment(j, d.Brief.Scale, d.composer.Sheet.Figure), float32(mostBox)
 	parts := d.parts(statement(wide, end-min(box.Height(wide), most)-gap-begin), opening)
@@ -138,12 +139,12 @@ func (d *Deck) recommendation(id string, kicker *words, r *brief.Recommendation)
 	line := responsible(r, d.recommendations)
 	slide := newSlide(id, kicker, d.said(r).part(d.sentences.opening))
 	slide.Sources = cites(r)
-	big := statement(Width-left-right-160, 560)
+	big := statement(d.wide()-160, 560)
 	return d.addParts(slide, d.parts(big, slide.title), func(s *stage, part *words) {
 		y := s.paint(d.fit(big, part), left, top+130) + 56
 		if line != "" {
 			s.rect(draw.Rect{X: left, Y: y, W: 72, H: 5}, s.p.Accent)
-			s.paint(d.fit(caption([]float32{40, 34, 28}, bottom-60-24-y), d.author(line)), left, y+24)
+			s.paint(d.fit(d.caption([]float32{40, 34, 28}, bottom-60-24-y), d.author(line)), left, y+24)
 		}
 	})
 }
@@ -193,7 +194,7 @@ func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
 // below returns the area under a title.
 func (d *Deck) below(title *words) draw.Rect {
 	y := top + 100 + d.heading(title).Height + 48
-	return draw.Rect{X: left, Y: y, W: wide, H: bottom - 90 - y}
+	return draw.Rect{X: left, Y: y, W: d.wide(), H: bottom - 90 - y}
 }
 
 // graphicSlide draws a title with a drawing below.
@@ -225,7 +226,7 @@ func (d *Deck) figure(g *brief.Drawing, made compose.Graphic, at draw.Rect) draw
 // longest returns the first of some texts, the longest first, that fits the source line, or else the last.
 func (d *Deck) longest(words ...string) string {
 	fits := func(s string) bool {
-		return d.setter.Shaper.Line(typeset.Standard().Sans, s).Width*24 <= Width-left-right-420
+		return d.setter.Shaper.Line(typeset.Standard().Sans, s).Width*24 <= d.wide()-420
 	}
 	if i := slices.IndexFunc(words, fits); i >= 0 {
 		return words[i]
@@ -233,15 +234,16 @@ func (d *Deck) longest(words ...string) string {
 	return words[len(words)-1]
 }
 
-// panel is the width of the words of a map slide.
-const panel = 630
+// panel returns the width of the words of a map slide.
+func (d *Deck) panel() float32 { return min(630, d.Width*0.4) }
 
 // mapSlide draws words at the left and the map over the rest.
 func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, sel incident.Selection, caption string) {
 	b, m := d.Brief, made.Map
 	m.Strip = false // the keys are among the words
 	slide.Map = m
-	area := draw.Rect{X: panel, W: Width - panel, H: Height}
+	panel := d.panel()
+	area := draw.Rect{X: panel, W: d.Width - panel, H: Height}
 	for _, mark := range d.marks() {
 		mark.X -= panel
 		m.Keep = append(m.Keep, mark.Inset(-12))
@@ -278,7 +280,7 @@ func (d *Deck) image(id string, kicker *words, b *brief.ImageBlock) *Slide {
 	slide.Sources = cites(b)
 	slide.draw = func(s *stage) {
 		s.kicker()
-		at := draw.Rect{X: left, Y: s.heading(s.slide.title) + 40, W: wide}
+		at := draw.Rect{X: left, Y: s.heading(s.slide.title) + 40, W: d.wide()}
 		at.H = bottom - 90 - at.Y
 		if err == nil {
 			w, h := float32(img.Bounds().Dx()), float32(img.Bounds().Dy())
@@ -302,7 +304,7 @@ func (d *Deck) missing(id string, kicker *words, g *brief.Drawing) *Slide {
 	slide.draw = func(s *stage) {
 		s.kicker()
 		y := s.heading(s.slide.title) + 40
-		s.gap(draw.Rect{X: left, Y: y, W: wide, H: bottom - 90 - y}, compose.NoDrawing(g))
+		s.gap(draw.Rect{X: left, Y: y, W: d.wide(), H: bottom - 90 - y}, compose.NoDrawing(g))
 	}
 	return d.add(slide)
 }
@@ -318,7 +320,7 @@ func (d *Deck) sources() {
 		y := s.heading(d.program("Sources")) + 36
 		shown := refs[:min(len(refs), 18)]
 		root := typeset.NewElement(draw.Tag{Role: draw.List, Numbering: "Decimal"})
-		width := float32(Width-left-right-60) / 2
+		width := (d.wide() - 60) / 2
 		half := (len(shown) + 1) / 2
 		for col := range 2 {
 			var blocks []typeset.Block

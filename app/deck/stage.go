@@ -46,12 +46,12 @@ func (s *stage) frame(r draw.Rect, ink draw.Ink) {
 // gap draws a frame with words in place of a drawing or picture.
 func (s *stage) gap(at draw.Rect, words string) {
 	s.frame(at, s.p.Edge)
-	s.paint(s.d.fit(caption([]float32{34, 28}, at.H-80), s.d.author(words)), at.X+40, at.Y+40)
+	s.paint(s.d.fit(s.d.caption([]float32{34, 28}, at.H-80), s.d.author(words)), at.X+40, at.Y+40)
 }
 
 func (s *stage) background() {
 	s.Begin(draw.Tag{Role: draw.Artifact})
-	s.rect(draw.Rect{W: Width, H: Height}, s.p.Page)
+	s.rect(draw.Rect{W: s.d.Width, H: Height}, s.p.Page)
 	s.End()
 }
 
@@ -65,7 +65,7 @@ func (s *stage) text(face *typeset.Face, words string, x, y, size float32, ink d
 // kicker draws the small line at the top left.
 func (s *stage) kicker() {
 	const size, baseline = 30, top + 28
-	width := float32(Width - left - right - 420) // the handling mark is at the right
+	width := s.d.wide() - 420 // the handling mark is at the right
 	if s.narrow > 0 {
 		width = s.narrow - left - 48
 	}
@@ -93,7 +93,7 @@ func (s *stage) heading(w *words) float32 {
 func (s *stage) footer() {
 	s.Begin(draw.Tag{Role: draw.Artifact, Running: true})
 	defer s.End()
-	x := float32(Width - right)
+	x := s.d.Width - right
 	var w float32
 	for _, at := range s.d.marks() {
 		w = at.W
@@ -122,7 +122,7 @@ func (d *Deck) marks() (out []draw.Rect) {
 		return nil
 	}
 	for _, y := range []float32{top - 8, bottom - 34} {
-		out = append(out, draw.Rect{X: Width - right - size.X, Y: y, W: size.X, H: size.Y})
+		out = append(out, draw.Rect{X: d.Width - right - size.X, Y: y, W: size.X, H: size.Y})
 	}
 	return out
 }

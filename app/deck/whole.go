@@ -31,7 +31,7 @@ type passage struct {
 // passage sets blocks below a title.
 func (d *Deck) passage(title *words, blocks []brief.Block) *passage {
 	p := &passage{top: top + 100 + d.heading(title).Height + 40, begins: map[int]int{}}
-	room := typeset.Room{Width: wide, Height: bottom - 70 - p.top}
+	room := typeset.Room{Width: d.wide(), Height: bottom - 70 - p.top}
 	set := func(size float32) {
 		c := d.at(size)
 		c.Pages.Height = room.Height
@@ -115,12 +115,12 @@ func at(list []int, i int) int {
 	return -1
 }
 
-// wide is the width of a slide's content.
-const wide = Width - left - right
+// wide returns the width of a slide's content.
+func (d *Deck) wide() float32 { return d.Width - left - right }
 
 // at returns a composer for slides with text of a size.
 func (d *Deck) at(size float32) *compose.Composer {
-	c := compose.New(d.Brief, compose.Slide(size), wide, wide, d.setter)
+	c := compose.New(d.Brief, compose.Slide(size), d.wide(), d.wide(), d.setter)
 	c.Medium = brief.Slides
 	return c
 }
@@ -182,7 +182,7 @@ func (d *Deck) rows(g *brief.Drawing, rows []incident.Row, height float32) (c *t
 		composer := d.at(size)
 		composer.CellLetters = letters
 		composer.Table(&doc, typeset.NewElement(draw.Tag{Role: draw.Table}), rows[:n], g.Columns[:min(len(g.Columns), mostColumns)])
-		c = d.setter.Stack(doc.Blocks, typeset.Setting{Measure: wide})
+		c = d.setter.Stack(doc.Blocks, typeset.Setting{Measure: d.wide()})
 		return c.Height <= height
 	}
 	if len(rows) <= mostRows {

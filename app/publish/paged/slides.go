@@ -1,6 +1,7 @@
 package paged
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -21,7 +22,10 @@ func Slides(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, er
 		return nil, err
 	}
 	doc := pdf.New(m)
-	d := deck.New(b)
+	d, err := deck.Build(ctx, b, cmp.Or(opt.Shape, b.SlideShape))
+	if err != nil {
+		return nil, err
+	}
 	shaper := typeset.NewShaper()
 	section := ""
 	for n, s := range d.Slides {
@@ -31,7 +35,7 @@ func Slides(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, er
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		doc.Page(deck.Width*scale, deck.Height*scale)
+		doc.Page(d.Width*scale, deck.Height*scale)
 		if s.Section != section || n == 0 {
 			section = s.Section
 			doc.Bookmark(0, s.Kicker, 0)

@@ -40,7 +40,7 @@ func (c *pictures) picture(d *deck.Deck, n int, w, h, scale float32) image.Image
 	}
 	img := image.NewRGBA(image.Rect(0, 0, key.w, key.h))
 	c.canvas.Target(img, scale, draw.Point{})
-	d.Draw(draw.Placed(c.canvas, draw.Point{}, w/deck.Width), n, d.Slides[n].Printed, &draw.Light)
+	d.Draw(draw.Placed(c.canvas, draw.Point{}, w/d.Width), n, d.Slides[n].Printed, &draw.Light)
 	c.drawn[key] = img
 	return img
 }
@@ -48,7 +48,7 @@ func (c *pictures) picture(d *deck.Deck, n int, w, h, scale float32) image.Image
 // live draws a slide with its map as the wall has it.
 func (p *presenter) live(g *kit.Painter, r draw.Rect, n int) {
 	g.Clip(r)
-	p.talk.decks.Notes.DrawMoved(draw.Placed(g.Canvas, draw.Point{X: r.X, Y: r.Y}, r.W/deck.Width), n, p.talk.slide.view, &draw.Light)
+	p.talk.decks.Notes.DrawMoved(draw.Placed(g.Canvas, draw.Point{X: r.X, Y: r.Y}, r.W/p.talk.decks.Notes.Width), n, p.talk.slide.view, &draw.Light)
 	g.Unclip()
 }
 

@@ -28,10 +28,10 @@ func newWallView(t *Talk) *wallView {
 
 func (w *wallView) home() { w.view = atlas.View{} }
 
-// stage returns where the slide, which is 16 to 9, begins in a window, and its scale.
-func stage(width, height float32) (draw.Point, float32) {
-	k := min(width/deck.Width, height/deck.Height)
-	return draw.Point{X: (width - deck.Width*k) / 2, Y: (height - deck.Height*k) / 2}, k
+// stage returns where a deck's slides begin in a window, and their scale.
+func stage(d *deck.Deck, width, height float32) (draw.Point, float32) {
+	k := min(width/d.Width, height/deck.Height)
+	return draw.Point{X: (width - d.Width*k) / 2, Y: (height - deck.Height*k) / 2}, k
 }
 
 func (w *wallView) paint(g *kit.Painter) {
@@ -42,9 +42,10 @@ func (w *wallView) paint(g *kit.Painter) {
 	if w.talk.black {
 		return
 	}
-	at, k := stage(g.W, g.H)
-	d, canvas := w.talk.decks.Wall, draw.Placed(g.Canvas, at, k)
-	g.Clip(draw.Rect{X: at.X, Y: at.Y, W: deck.Width * k, H: deck.Height * k})
+	d := w.talk.decks.Wall
+	at, k := stage(d, g.W, g.H)
+	canvas := draw.Placed(g.Canvas, at, k)
+	g.Clip(draw.Rect{X: at.X, Y: at.Y, W: d.Width * k, H: deck.Height * k})
 	if slide := d.Slides[w.talk.at]; slide.Map != nil && w.view.Scale != 0 {
 		d.DrawMoved(canvas, w.talk.at, w.view, &draw.Light)
 	} else {
@@ -62,7 +63,7 @@ func (w *wallView) live() (atlas.View, float32, bool) {
 	if slide.Map == nil {
 		return atlas.View{}, 1, false
 	}
-	_, k := stage(w.Size().Width, w.Size().Height)
+	_, k := stage(w.talk.decks.Wall, w.Size().Width, w.Size().Height)
 	if w.view.Scale == 0 {
 		return slide.Views[slide.Printed], k, true
 	}
@@ -80,12 +81,13 @@ func (w *wallView) DragEnd() {}
 
 func (w *wallView) Scrolled(e *fyne.ScrollEvent) {
 	if v, k, ok := w.live(); ok {
-		at, _ := stage(w.Size().Width, w.Size().Height)
+		d := w.talk.decks.Wall
+		at, _ := stage(d, w.Size().Width, w.Size().Height)
 		factor := 1.15
 		if e.Scrolled.DY < 0 {
 			factor = 1 / factor
 		}
-		about := draw.Point{X: (e.Position.X-at.X)/k - (deck.Width - v.W), Y: (e.Position.Y - at.Y) / k}
+		about := draw.Point{X: (e.Position.X-at.X)/k - (d.Width - v.W), Y: (e.Position.Y - at.Y) / k}
 		w.view = v.Zoom(factor, about)
 		w.talk.refresh()
 	}
