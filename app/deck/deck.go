@@ -55,6 +55,7 @@ type Deck struct {
 	recommendations int  // number of recommendations so far
 	backup          bool // the slides that are being made are backup slides
 	unshown         []Unshown
+	answers         map[Answer]int // numbers of their first slides
 }
 
 // New returns the slides of a brief in the shape that it asks for.

@@ -36,6 +36,16 @@ func slideHints() (hints []talk.Hint) {
 	return hints
 }
 
+// slideKeys returns the keys of a talk, as its key sheet lists them.
+func slideKeys() (list []talk.Hint) {
+	for _, c := range commands() {
+		if c.where.inTalk() && c.keyWords() != "" {
+			list = append(list, talk.Hint{Key: c.keyWords(), Words: c.name})
+		}
+	}
+	return list
+}
+
 // newSheet returns a surface of a dialog.
 func (w *window) newSheet(size fyne.Size, paint func(g *kit.Painter)) *kit.Surface {
 	return kit.NewSurface(w.Window, size, func(g *kit.Painter) {

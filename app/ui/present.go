@@ -109,9 +109,9 @@ func (w *window) buildDecks(done func(talk.Decks)) {
 }
 
 func decksOf(ctx context.Context, b *brief.Brief) (d talk.Decks, err error) {
-	if d.Wall, err = deck.Build(ctx, b, b.SlideShape); err != nil {
+	if d.Window, err = deck.Build(ctx, b, b.SlideShape); err != nil {
 		return talk.Decks{}, err
 	}
-	d.Notes, err = deck.Build(ctx, b, b.SlideShape)
+	d.Ahead, err = deck.Build(ctx, b, b.SlideShape)
 	return d, err
 }

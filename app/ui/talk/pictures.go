@@ -4,69 +4,141 @@ package talk
 
 import (
 	"image"
+	"sync"
 
 	"lectern/app/deck"
 	"lectern/app/draw"
 	"lectern/app/draw/raster"
-	"lectern/app/ui/kit"
 )
 
-// pictures keeps images of the slides that the speaker's window shows, so that the clock, which has
-// the window drawn every second, doesn't have the slides drawn each time.
+// pictures keeps pictures of slides, which a goroutine of its own draws ahead: for the wall the slides around the
+// speaker's, for the speaker's window and the grid all that they show.
 type pictures struct {
-	drawn  map[pictureKey]*image.RGBA
-	canvas *raster.Canvas
+	post    func(func()) // runs a function on Fyne's goroutine
+	drawn   func()       // called there after a picture was drawn
+	palette *draw.Palette
+
+	kept  map[pictureKey]*picture // used on Fyne's goroutine only, as are the next two
+	used  int                     // counts uses of pictures
+	bytes int                     // of those kept
+
+	mu     sync.Mutex // guards what follows
+	deck   *deck.Deck // of the goroutine alone but for Answer
+	wanted []pictureKey
+	wake   chan struct{}
 }
 
-// pictureKey is a slide at a size in device pixels.
-type pictureKey struct{ n, w, h int }
+// pictureKey is a state of a slide at a size in device pixels.
+type pictureKey struct{ slide, step, w, h int }
 
-const mostPictures = 6
-
-func newPictures() pictures {
-	return pictures{drawn: map[pictureKey]*image.RGBA{}, canvas: raster.New()}
+// picture is a picture of a slide, nil until it is drawn.
+type picture struct {
+	image *image.RGBA
+	used  int // when it was used last
 }
 
-func (c *pictures) forget() { clear(c.drawn) }
+// mostBytes bounds the pictures that are kept, besides those of the wall.
+const mostBytes = 24 << 20
 
-// picture returns an image of slide n at a size in logical pixels.
-func (c *pictures) picture(d *deck.Deck, n int, w, h, scale float32) image.Image {
-	key := pictureKey{n, int(w*scale + 0.5), int(h*scale + 0.5)}
-	if img, ok := c.drawn[key]; ok {
-		return img
+func newPictures(d *deck.Deck, p *draw.Palette, post func(func()), drawn func()) *pictures {
+	return &pictures{post: post, drawn: drawn, palette: p, kept: map[pictureKey]*picture{}, deck: d, wake: make(chan struct{}, 1)}
+}
+
+// run draws what is wanted until stop is closed.
+func (c *pictures) run(stop <-chan struct{}) {
+	canvas := raster.New()
+	for {
+		select {
+		case <-stop:
+			return
+		case <-c.wake:
+		}
+		for key, d := c.next(); d != nil; key, d = c.next() {
+			img := image.NewRGBA(image.Rect(0, 0, key.w, key.h))
+			canvas.Target(img, 1, draw.Point{})
+			c.mu.Lock()
+			d.Draw(draw.Placed(canvas, draw.Point{}, float32(key.w)/d.Width), key.slide, key.step, c.palette)
+			c.mu.Unlock()
+			c.post(func() { c.keep(d, key, img) })
+		}
 	}
-	if len(c.drawn) > mostPictures {
-		c.forget()
+}
+
+// next returns a picture to be drawn and the deck to draw it from, or nil.
+func (c *pictures) next() (key pictureKey, d *deck.Deck) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.wanted) == 0 {
+		return key, nil
 	}
-	img := image.NewRGBA(image.Rect(0, 0, key.w, key.h))
-	c.canvas.Target(img, scale, draw.Point{})
-	d.Draw(draw.Placed(c.canvas, draw.Point{}, w/d.Width), n, d.Slides[n].Printed, &draw.Light)
-	c.drawn[key] = img
-	return img
+	key, c.wanted = c.wanted[0], c.wanted[1:]
+	return key, c.deck
 }
 
-// live draws a slide with its map as the wall has it.
-func (p *presenter) live(g *kit.Painter, r draw.Rect, n int) {
-	g.Clip(r)
-	p.talk.decks.Notes.DrawMoved(draw.Placed(g.Canvas, draw.Point{X: r.X, Y: r.Y}, r.W/p.talk.decks.Notes.Width), n, p.talk.slide.view, &draw.Light)
-	g.Unclip()
+// keep keeps a picture of a deck, unless its slides have changed meanwhile.
+func (c *pictures) keep(d *deck.Deck, key pictureKey, img *image.RGBA) {
+	c.mu.Lock()
+	stale := d != c.deck
+	c.mu.Unlock()
+	p := c.kept[key]
+	if stale || p == nil {
+		return
+	}
+	p.image = img
+	c.bytes += len(img.Pix)
+	c.drawn()
 }
 
-// thumbnail draws a slide; a thick frame marks the one on the wall, which is shown as it is there: black, or with its map
-// moved.
-func (p *presenter) thumbnail(g *kit.Painter, r draw.Rect, n int, current bool) {
-	switch view := p.talk.slide.view; {
-	case current && p.talk.black:
-		g.Rect(r, draw.MarkBackground)
-	case current && view.Scale != 0: // the map was moved
-		p.live(g, r, n)
+// get returns a picture, or nil if there is none yet: then it is drawn, before others if it is urgent.
+func (c *pictures) get(key pictureKey, urgent bool) image.Image {
+	c.used++
+	p := c.kept[key]
+	if p == nil {
+		p = &picture{}
+		c.kept[key] = p
+		c.want(key, urgent)
+	}
+	p.used = c.used
+	if p.image == nil {
+		return nil
+	}
+	return p.image
+}
+
+func (c *pictures) want(key pictureKey, urgent bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if urgent {
+		c.wanted = append([]pictureKey{key}, c.wanted...)
+	} else {
+		c.wanted = append(c.wanted, key)
+	}
+	select {
+	case c.wake <- struct{}{}:
 	default:
-		g.Image(p.pictures.picture(p.talk.decks.Notes, n, r.W, r.H, g.Scale), r)
 	}
-	ink, width := g.Palette.Rule, float32(1)
-	if current {
-		ink, width = g.Palette.Accent, 2
+}
+
+// trim drops the pictures that were used longest ago until the others have at most some bytes.
+func (c *pictures) trim(most int) {
+	for c.bytes > most {
+		var oldest pictureKey
+		least := c.used + 1
+		for key, p := range c.kept {
+			if p.image != nil && p.used < least {
+				oldest, least = key, p.used
+			}
+		}
+		c.bytes -= len(c.kept[oldest].image.Pix)
+		delete(c.kept, oldest)
 	}
-	g.Border(r.Inset(-width), width, ink)
-	g.HotSpot(r, p.talk.decks.Notes.Slides[n].Title, func() { p.talk.goTo(n) })
+}
+
+// renew drops all pictures, and draws from another deck from now on.
+func (c *pictures) renew(d *deck.Deck) {
+	clear(c.kept)
+	c.bytes = 0
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.deck, c.wanted = d, nil
 }

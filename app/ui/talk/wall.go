@@ -3,21 +3,21 @@
 package talk
 
 import (
+	"image"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"lectern/app/atlas"
-	"lectern/app/deck"
 	"lectern/app/draw"
 	"lectern/app/ui/kit"
 )
 
-// wallView is the audience's view: the slide as large as the window allows. On a map slide the map
-// can be moved and zoomed; it is reset when the slide changes.
+// wallView is the audience's view: the slide as large as the window allows. On a map slide the map can be moved and
+// zoomed by mouse.
 type wallView struct {
 	*kit.Surface
 	talk *Talk
-	view atlas.View // of the map, once moved
+	w, h int // of the slide on it, in device pixels
 }
 
 func newWallView(t *Talk) *wallView {
@@ -26,75 +26,112 @@ func newWallView(t *Talk) *wallView {
 	return w
 }
 
-func (w *wallView) home() { w.view = atlas.View{} }
-
-// stage returns where a deck's slides begin in a window, and their scale.
-func stage(d *deck.Deck, width, height float32) (draw.Point, float32) {
-	k := min(width/d.Width, height/deck.Height)
-	return draw.Point{X: (width - d.Width*k) / 2, Y: (height - deck.Height*k) / 2}, k
+// onWall returns what the audience sees.
+func (t *Talk) onWall() *shown {
+	if t.frozen != nil {
+		return t.frozen
+	}
+	return &t.now
 }
 
 func (w *wallView) paint(g *kit.Painter) {
-	g.Rect(draw.Rect{W: g.W, H: g.H}, draw.MarkBackground)
-	if question := w.talk.question(); question != "" && !w.talk.notesAreSeen() {
-		defer strip(g, question, false) // over all else, which returns early
+	t := w.talk
+	all := draw.Rect{W: g.W, H: g.H}
+	g.Rect(all, draw.MarkBackground)
+	size := t.slideSize()
+	_, k := placed(all, size.X, size.Y)
+	w.w, w.h = int(size.X*k*g.Scale+0.5), int(size.Y*k*g.Scale+0.5)
+	t.show(g, all, t.onWall())
+	w.drawAhead()
+	if question := t.question(); question != "" && !t.notesAreSeen() {
+		strip(g, question, false)
 	}
-	if w.talk.black {
-		return
-	}
-	d := w.talk.decks.Wall
-	at, k := stage(d, g.W, g.H)
-	canvas := draw.Placed(g.Canvas, at, k)
-	g.Clip(draw.Rect{X: at.X, Y: at.Y, W: d.Width * k, H: deck.Height * k})
-	if slide := d.Slides[w.talk.at]; slide.Map != nil && w.view.Scale != 0 {
-		d.DrawMoved(canvas, w.talk.at, w.view, &draw.Light)
-	} else {
-		d.Draw(canvas, w.talk.at, slide.Printed, &draw.Light)
-	}
-	g.Unclip()
 }
 
-// live returns the view of the map on the wall, and false if there is none, as when an event comes after the end.
-func (w *wallView) live() (atlas.View, float32, bool) {
-	if !w.talk.Running() {
-		return atlas.View{}, 1, false
+// drawAhead has pictures drawn of what may come next on the wall, of the size that they have there.
+func (w *wallView) drawAhead() {
+	t := w.talk
+	t.pictures.trim(mostBytes + 4*4*w.w*w.h)
+	slides := t.decks.Window.Slides
+	for _, next := range []place{{t.now.slide, t.now.step + 1}, {t.now.slide + 1, 0}, {t.now.slide - 1, 0}} {
+		if next.slide >= 0 && next.slide < len(slides) {
+			if next.slide < t.now.slide {
+				next.step = slides[next.slide].Steps - 1
+			}
+			if next.step < slides[next.slide].Steps {
+				t.pictures.get(pictureKey{next.slide, next.step, w.w, w.h}, false)
+			}
+		}
 	}
-	slide := w.talk.decks.Wall.Slides[w.talk.at]
-	if slide.Map == nil {
-		return atlas.View{}, 1, false
+}
+
+// picture returns a picture of a slide as authored, of the size that it has in a window, or nil where there is none yet.
+// It reports whether there will be one: slides made after the talk began are not drawn ahead.
+func (t *Talk) picture(g *kit.Painter, on draw.Rect, s *shown) (img image.Image, ahead bool) {
+	if !s.asAuthored() || s.slide >= len(t.decks.Ahead.Slides) {
+		return nil, false
 	}
-	_, k := stage(w.talk.decks.Wall, w.Size().Width, w.Size().Height)
-	if w.view.Scale == 0 {
-		return slide.Views[slide.Printed], k, true
+	key := pictureKey{s.slide, s.step, int(on.W*g.Scale + 0.5), int(on.H*g.Scale + 0.5)}
+	return t.pictures.get(key, true), true
+}
+
+// Freeze has the wall keep what it shows while the speaker looks at other slides, or shows again what the speaker is at.
+func (t *Talk) Freeze() {
+	if t.frozen != nil {
+		t.frozen = nil
+	} else {
+		kept := t.now
+		t.frozen = &kept
 	}
-	return w.view, k, true
+	t.refresh()
+}
+
+// Frozen reports whether the wall keeps what it shows.
+func (t *Talk) Frozen() bool { return t.frozen != nil }
+
+// Blacken makes the wall black, or shows the slide again.
+func (t *Talk) Blacken() { t.cover(black) }
+
+// Whiten makes the wall white, or shows the slide again.
+func (t *Talk) Whiten() { t.cover(white) }
+
+func (t *Talk) cover(c cover) {
+	wall := t.onWall()
+	if wall.cover == c {
+		c = noCover
+	}
+	wall.cover = c
+	t.refresh()
+}
+
+// Black reports whether the wall is black.
+func (t *Talk) Black() bool { return t.onWall().cover == black }
+
+// GoOn shows the speaker's slide where the wall is black, white or frozen.
+func (t *Talk) GoOn() {
+	t.now.cover, t.frozen = noCover, nil
+	t.refresh()
+}
+
+// point returns the place on the slide, in its units, that is at a position of the wall's window.
+func (w *wallView) point(p fyne.Position) (at draw.Point, scale float32) {
+	return w.talk.pointOn(w.talk.onWall(), draw.Rect{W: w.Size().Width, H: w.Size().Height}, p)
 }
 
 func (w *wallView) Dragged(e *fyne.DragEvent) {
-	if v, k, ok := w.live(); ok {
-		w.view = v.Pan(e.Dragged.DX/k, e.Dragged.DY/k)
-		w.talk.refresh()
-	}
+	_, k := w.point(e.Position)
+	w.talk.pan(w.talk.onWall(), e.Dragged.DX/k, e.Dragged.DY/k)
 }
 
 func (w *wallView) DragEnd() {}
 
 func (w *wallView) Scrolled(e *fyne.ScrollEvent) {
-	if v, k, ok := w.live(); ok {
-		d := w.talk.decks.Wall
-		at, _ := stage(d, w.Size().Width, w.Size().Height)
-		factor := 1.15
-		if e.Scrolled.DY < 0 {
-			factor = 1 / factor
-		}
-		about := draw.Point{X: (e.Position.X-at.X)/k - (d.Width - v.W), Y: (e.Position.Y - at.Y) / k}
-		w.view = v.Zoom(factor, about)
-		w.talk.refresh()
-	}
+	at, _ := w.point(e.Position)
+	w.talk.zoom(w.talk.onWall(), at, e.Scrolled.DY > 0)
 }
 
 func (w *wallView) MouseUp(e *desktop.MouseEvent) {
-	if e.Button == desktop.MouseButtonPrimary && w.talk.Running() && w.talk.decks.Wall.Slides[w.talk.at].Map == nil {
+	if e.Button == desktop.MouseButtonPrimary && w.talk.Running() && w.talk.slide().Map == nil {
 		w.talk.Next()
 	}
 }

@@ -1,0 +1,137 @@
+package deck
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/figure"
+	"lectern/app/incident"
+)
+
+// Answer is a slide to be made for a question from the audience, one of four: the incidents that a query finds, an
+// incident, a source, or a block of a section.
+type Answer struct {
+	Query    string // as a map, with its total in words
+	Incident string // an id
+	Source   string // a key
+	Block    brief.Block
+	Section  *brief.Section // of Block
+}
+
+// Answer returns the number of the first slide of an answer, from 0. Answers are backup slides behind all others; one
+// that was made before is not made again.
+func (d *Deck) Answer(a Answer) (n int, err error) {
+	if n, made := d.answers[a]; made {
+		return n, nil
+	}
+	n = len(d.Slides)
+	d.asBackup(true, func() { err = d.answer(a) })
+	if err != nil {
+		return 0, err
+	}
+	if d.answers == nil {
+		d.answers = map[Answer]int{}
+	}
+	d.answers[a] = n
+	return n, nil
+}
+
+// answer adds the slides of an answer, or nothing and returns an error.
+func (d *Deck) answer(a Answer) error {
+	switch {
+	case a.Block != nil:
+		like := newSlide("", d.program("From the briefing"), d.again(a.Section.Title))
+		like.Sources = cites(a.Block)
+		d.whole(like, []brief.Block{a.Block}, nil)
+		return nil
+	case a.Source != "":
+		return d.sourceAnswer(a.Source)
+	case a.Incident != "":
+		return d.incidentAnswer(a.Incident)
+	}
+	return d.queryAnswer(a.Query)
+}
+
+// queryAnswer adds the map of the incidents that a query finds.
+func (d *Deck) queryAnswer(query string) error {
+	sel, err := d.Brief.Select(query)
+	if err != nil {
+		return fmt.Errorf("asking for %q: %w", query, err)
+	}
+	parsed, err := d.Brief.Incidents.Parse(query)
+	if err != nil {
+		return fmt.Errorf("asking for %q: %w", query, err)
+	}
+	title := fmt.Sprintf("Incidents %s", strings.TrimPrefix(parsed.Words(), "all incidents"))
+	return d.answerMap(d.program("If you ask"), d.program(strings.TrimSpace(title)), sel, "")
+}
+
+// incidentAnswer adds the map of an incident, with what is known of it.
+func (d *Deck) incidentAnswer(id string) error {
+	row, ok := d.Brief.Incidents.Index(id)
+	if !ok {
+		return fmt.Errorf("there is no incident %q", id)
+	}
+	x := d.Brief.Incidents.At(row)
+	words := fmt.Sprintf("%s, %s. %s.", x.When, x.Where(), compose.AttributionWords(&x))
+	kicker := d.program("Incident").before(d.author(x.When.String()))
+	if err := d.answerMap(kicker, d.author(x.Name()), d.Brief.Incidents.Rows(row), words); err != nil {
+		return err
+	}
+	made := d.Slides[len(d.Slides)-1]
+	for _, r := range d.Brief.References(brief.Slides) {
+		if slices.Contains(x.Sources, r.Source.ID) {
+			made.Sources = append(made.Sources, r.Number)
+		}
+	}
+	return nil
+}
+
+// answerMap adds a map of incidents in the extent that they need.
+func (d *Deck) answerMap(kicker, title *words, sel incident.Selection, caption string) error {
+	g := &brief.Drawing{Kind: brief.Map}
+	if e, ok := figure.ExtentOf(d.Brief.Incidents, sel); ok {
+		g.Extent = &brief.Extent{e.West, e.South, e.East, e.North}
+	}
+	slide := newSlide("", kicker, title)
+	made, err := d.composer.Graphic(g, sel, 0)
+	if err != nil {
+		return fmt.Errorf("drawing the map of %s: %w", title, err)
+	}
+	d.mapSlide(slide, g, made, sel, caption)
+	d.add(slide)
+	return nil
+}
+
+// sourceAnswer adds the slide of a source, with its grade and limits.
+func (d *Deck) sourceAnswer(key string) error {
+	source := d.Brief.Sources.Get(key)
+	if source == nil {
+		return fmt.Errorf("there is no source %q", key)
+	}
+	like := newSlide("", d.program("Source").before(d.author(cmp.Or(source.ContainerTitle, source.Publisher))), d.author(source.Title))
+	d.whole(like, sourceBlocks(source), nil)
+	return nil
+}
+
+// sourceBlocks returns what is known of a source as a list of definitions.
+func sourceBlocks(s *brief.Source) []brief.Block {
+	text := func(words string) []brief.Inline { return []brief.Inline{&brief.Text{Text: words}} }
+	facts := compose.SourceFacts(s)
+	if s.Note != "" {
+		facts = append(facts, compose.Fact{Name: "Limits", Words: incident.Capital(s.Note)})
+	}
+	list := &brief.DefinitionList{}
+	for _, f := range facts {
+		list.Items = append(list.Items, &brief.Definition{Term: text(f.Name), Definitions: [][]brief.Block{{&brief.Paragraph{Text: text(f.Words)}}}})
+	}
+	blocks := []brief.Block{&brief.Paragraph{Text: text(compose.SourceKind(s) + ".")}}
+	if len(list.Items) > 0 {
+		blocks = append(blocks, list)
+	}
+	return blocks
+}
