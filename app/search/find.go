@@ -68,7 +68,9 @@ func (x *Index) ranked(sought []string) []int {
 }
 
 // begins reports whether a word of a folded text begins with part.
-func begins(text, part string) bool { return strings.HasPrefix(text, part) || strings.Contains(text, " "+part) }
+func begins(text, part string) bool {
+	return strings.HasPrefix(text, part) || strings.Contains(text, " "+part)
+}
 
 // around returns the part of a text around the first place of any of the words sought.
 func around(text string, sought []string) string {

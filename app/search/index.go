@@ -114,5 +114,14 @@ func words(b brief.Block) string {
 
 // sourceText returns what else may be sought of a source: who wrote it, where, when and with which limits.
 func sourceText(s *brief.Source) string {
-	return strings.Join([]string{s.Short(), s.ContainerTitle, s.Publisher, s.Issued.String(), s.ID, s.Note}, " ")
+	var all []string
+	if len(s.Authors) > 0 {
+		all = append(all, s.Short())
+	}
+	for _, words := range []string{s.ContainerTitle, s.Publisher, s.Issued.String(), s.Note} {
+		if words != "" {
+			all = append(all, words)
+		}
+	}
+	return strings.Join(all, ", ")
 }

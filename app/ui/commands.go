@@ -106,14 +106,14 @@ func commands() []command {
 		{name: "Narrow", where: onIncidents, shown: "\u2191 \u2193, Enter asks, Delete leaves out"},
 		{name: "Narrow, by mouse", where: onIncidents, shown: "with " + incidents.LeaveOutKey() + ": leaves out"},
 
-		{name: "Move the map left", where: onSlideMap, keys: keys(key(fyne.KeyLeft)), do: func(w *window) { w.talk.MoveMap(-1, 0) }},
-		{name: "Move the map right", where: onSlideMap, keys: keys(key(fyne.KeyRight)), do: func(w *window) { w.talk.MoveMap(1, 0) }},
-		{name: "Move the map up", where: onSlideMap, keys: keys(key(fyne.KeyUp)), do: func(w *window) { w.talk.MoveMap(0, -1) }},
-		{name: "Move the map down", where: onSlideMap, keys: keys(key(fyne.KeyDown)), do: func(w *window) { w.talk.MoveMap(0, 1) }},
-		{name: "Zoom in", where: onSlideMap, keys: keys(letter('+'), letter('=')), do: func(w *window) { w.talk.ZoomMap(true) }},
-		{name: "Zoom out", where: onSlideMap, keys: keys(letter('-')), do: func(w *window) { w.talk.ZoomMap(false) }},
-		{name: "The map as it was", where: onSlideMap, keys: keys(key(fyne.KeyHome)), do: func(w *window) { w.talk.RestoreMap() }},
-		{name: "Leave the map", where: onSlideMap, keys: keys(key(fyne.KeyEscape)), do: func(w *window) { w.talk.SteerMap() }},
+		{name: "Map: left", where: onSlideMap, keys: keys(key(fyne.KeyLeft)), do: func(w *window) { w.talk.MoveMap(-1, 0) }},
+		{name: "Map: right", where: onSlideMap, keys: keys(key(fyne.KeyRight)), do: func(w *window) { w.talk.MoveMap(1, 0) }},
+		{name: "Map: up", where: onSlideMap, keys: keys(key(fyne.KeyUp)), do: func(w *window) { w.talk.MoveMap(0, -1) }},
+		{name: "Map: down", where: onSlideMap, keys: keys(key(fyne.KeyDown)), do: func(w *window) { w.talk.MoveMap(0, 1) }},
+		{name: "Map: closer", where: onSlideMap, keys: keys(letter('+'), letter('=')), do: func(w *window) { w.talk.ZoomMap(true) }},
+		{name: "Map: farther", where: onSlideMap, keys: keys(letter('-')), do: func(w *window) { w.talk.ZoomMap(false) }},
+		{name: "Map: as it was", where: onSlideMap, keys: keys(key(fyne.KeyHome)), do: func(w *window) { w.talk.RestoreMap() }},
+		{name: "Map: leave it", where: onSlideMap, keys: keys(key(fyne.KeyEscape)), do: func(w *window) { w.talk.SteerMap() }},
 
 		{
 			name: "Next slide", where: onSlides, hint: "next", do: func(w *window) { w.talk.Next() },

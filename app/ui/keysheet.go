@@ -38,9 +38,11 @@ func slideHints() (hints []talk.Hint) {
 
 // slideKeys returns the keys of a talk, as its key sheet lists them.
 func slideKeys() (list []talk.Hint) {
-	for _, c := range commands() {
-		if c.where.inTalk() && c.keyWords() != "" {
-			list = append(list, talk.Hint{Key: c.keyWords(), Words: c.name})
+	for _, at := range []where{onSlides, onSlideMap} {
+		for _, c := range commands() {
+			if c.where == at && c.keyWords() != "" {
+				list = append(list, talk.Hint{Key: c.keyWords(), Words: c.name})
+			}
 		}
 	}
 	return list

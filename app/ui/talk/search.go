@@ -6,9 +6,11 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"lectern/app/deck"
 	"lectern/app/draw"
+	"lectern/app/library"
 	"lectern/app/search"
 	"lectern/app/ui/kit"
 )
@@ -47,7 +49,8 @@ func (t *Talk) OpenSearch() {
 	s.field = kit.NewField(w, "A word: a place, a person, a source, a number")
 	s.field.OnChanged = s.find
 	s.field.OnKey = s.key
-	t.openPane(fyne.NewContainerWithLayout(searchLayout{}, s.view, s.field), s.field)
+	dark := container.NewThemeOverride(s.field, kit.NewTheme(library.DarkTheme)) // as the speaker's window is
+	t.openPane(container.New(searchLayout{}, s.view, dark), s.field)
 }
 
 // slideEntries returns the slides as they are found.

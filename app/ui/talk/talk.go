@@ -269,7 +269,11 @@ func (t *Talk) refresh() {
 
 // pictureDrawn shows a picture that was drawn ahead.
 func (t *Talk) pictureDrawn() {
-	if t.Running() {
-		t.presenter.Refresh()
+	if !t.Running() {
+		return
+	}
+	t.presenter.Refresh()
+	if t.pane != nil {
+		t.pane.Refresh()
 	}
 }

@@ -23,6 +23,8 @@ type wallView struct {
 func newWallView(t *Talk) *wallView {
 	w := &wallView{talk: t}
 	w.Surface = kit.NewSurface(t.wall, fyne.NewSize(320, 180), w.paint)
+	w.TakesTab = true
+	w.OnKey = func(e *fyne.KeyEvent) bool { t.wall.Key(e); return true }
 	return w
 }
 
@@ -52,7 +54,7 @@ func (w *wallView) paint(g *kit.Painter) {
 func (w *wallView) drawAhead() {
 	t := w.talk
 	t.pictures.trim(mostBytes + 4*4*w.w*w.h)
-	slides := t.decks.Window.Slides
+	slides := t.decks.Ahead.Slides
 	for _, next := range []place{{t.now.slide, t.now.step + 1}, {t.now.slide + 1, 0}, {t.now.slide - 1, 0}} {
 		if next.slide >= 0 && next.slide < len(slides) {
 			if next.slide < t.now.slide {
