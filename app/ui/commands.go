@@ -89,6 +89,7 @@ func commands() []command {
 		{name: "Export what is shown\u2026", menu: "Incidents", keys: keys(ctrlShift(fyne.KeyE)), where: onIncidents, do: func(w *window) { w.incidents.Export() }},
 
 		{name: "Present", menu: "Present", keys: keys(key(fyne.KeyF5)), where: onABrief, do: (*window).present},
+		{name: "Present\u2026", menu: "Present", keys: keys(ctrl(fyne.KeyF5)), where: onABrief, do: (*window).setUpTalk},
 		{name: "Present from here", menu: "Present", keys: keys(shift(fyne.KeyF5)), where: onPage, do: (*window).presentHere},
 
 		{name: "Keys", menu: "Help", keys: keys(key(fyne.KeyF1), letter('?')), do: (*window).showKeys},

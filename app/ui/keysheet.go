@@ -119,9 +119,14 @@ func (w *window) showAbout() {
 	w.Open(kit.DialogSetting{Title: "About Lectern", Content: sheet, Action: "Licences\u2026", Do: w.showLicences, Dismiss: "Close"})
 }
 
+// dialogSize returns the size of a dialog with a long text, which leaves the window's edges free.
+func (w *window) dialogSize() fyne.Size {
+	size := w.Size()
+	return fyne.NewSize(min(700, size.Width*0.8), min(560, size.Height*0.65))
+}
+
 // showLicences shows the licences of all that the program is made of.
 func (w *window) showLicences() {
-	size := w.Size()
-	lines := kit.NewLines(w.Window, assets.Licences, fyne.NewSize(min(700, size.Width*0.8), min(560, size.Height*0.65)))
+	lines := kit.NewLines(w.Window, assets.Licences, w.dialogSize())
 	w.Open(kit.DialogSetting{Title: "Licences", Content: lines, First: lines})
 }

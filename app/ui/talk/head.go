@@ -18,7 +18,7 @@ func (p *presenter) head(g *kit.Painter) {
 	now := t.clockNow()
 	gone := t.clock.elapsed(now)
 	length := t.plan.length(t.decks.Window, now, gone)
-	plan := schedule(t.decks.Window, length)
+	plan := t.plan.schedule(t.decks.Window, length)
 	x := g.Label(g.SansBold, now.Format("15:04"), 24, 37, 28, pal.Ink) + 36
 	pair := func(name, value string, ink draw.Ink) {
 		g.Label(g.Sans, name, x, 20, 13, pal.Ink2)
@@ -29,11 +29,14 @@ func (p *presenter) head(g *kit.Painter) {
 	if t.clock.paused() {
 		elapsed = "Paused at"
 	}
-	pair(elapsed, timeWords(gone), pal.Ink)
+	pair(elapsed, TimeWords(gone), pal.Ink)
 	if length > 0 {
 		p.pace(pair, pal, length, gone, plan)
 	}
 	pair("Slide", p.slideWords(), pal.Ink)
+	if t.rehearses {
+		pair("Rehearsal", TimeWords(t.timeHere(gone))+" here", pal.Accent)
+	}
 	if words := t.screenWords(); words != "" {
 		pair("Screen", words, pal.Caution)
 	}
@@ -53,7 +56,7 @@ func (p *presenter) pace(pair func(string, string, draw.Ink), pal *draw.Palette,
 	if p.talk.plan.Length == 0 && !p.talk.plan.Until.IsZero() {
 		name = "Left until " + p.talk.plan.Until.Format("15:04")
 	}
-	pair(name, timeWords(left), ink)
+	pair(name, TimeWords(left), ink)
 	if p.talk.aside() {
 		return
 	}

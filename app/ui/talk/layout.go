@@ -6,14 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
+	"lectern/app/library"
 )
-
-// Layout says how the speaker's window is divided, and how large its notes are. The zero Layout is the standard one.
-type Layout struct {
-	Current  float32 `json:"current,omitempty"`  // width of the speaker's slide, in parts of the window
-	Pictures float32 `json:"pictures,omitempty"` // height of the pictures, in parts of the window
-	Notes    float32 `json:"notes,omitempty"`    // size of the notes in logical pixels
-}
 
 // The parts of the window that its panes may have.
 const (
@@ -50,8 +44,8 @@ func orElse(v, standard float32) float32 {
 	return v
 }
 
-// divide returns the panes of a window of some size.
-func (l *Layout) divide(w, h float32) areas {
+// divide returns the panes of a window of some size, as a layout has them.
+func divide(l *library.SpeakerLayout, w, h float32) areas {
 	room := w - 3*pad
 	wide, high := room*orElse(l.Current, standardCurrent), h*orElse(l.Pictures, standardPictures)
 	if l.Current == 0 && w < 1024 {
@@ -86,8 +80,8 @@ func (a *areas) gripAt(at draw.Point) grip {
 	return noGrip
 }
 
-// move moves a divider to a place in a window of some size.
-func (l *Layout) move(g grip, to draw.Point, size fyne.Size) {
+// moveGrip moves a divider of a layout to a place in a window of some size.
+func moveGrip(l *library.SpeakerLayout, g grip, to draw.Point, size fyne.Size) {
 	switch g {
 	case betweenPictures:
 		l.Current = min(max((to.X-1.5*pad)/(size.Width-3*pad), leastCurrent), mostCurrent)

@@ -4,6 +4,8 @@ package talk
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 	"time"
 
 	"lectern/app/deck"
@@ -11,9 +13,40 @@ import (
 
 // Plan says how long a talk is to be. The zero Plan says nothing of it.
 type Plan struct {
-	Length time.Duration // 0: as long as the planned minutes of the sections, or until Until
-	Until  time.Time     // when the talk is to end
-	Waits  bool          // the clock starts with the first step instead of the first slide
+	Length   time.Duration            // 0: until Until, or as long as the sections
+	Until    time.Time                // when the talk is to end
+	Sections map[string]time.Duration // by id, as they were rehearsed; nil: as the brief plans them
+	Waits    bool                     // the clock starts with the first step instead of the first slide
+}
+
+// ReadLength sets how long a talk is to be, or when it ends: "20" or "20 min" are minutes, "15:30" is a time of the day.
+// No words are no length.
+func (p *Plan) ReadLength(words string, now time.Time) error {
+	words = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(words), "min"))
+	if words == "" {
+		return nil
+	}
+	if m, err := strconv.ParseFloat(words, 64); err == nil && m > 0 && m < 24*60 {
+		p.Length = minutes(m)
+		return nil
+	}
+	clock, err := time.ParseInLocation("15:04", words, now.Location())
+	if err != nil {
+		return fmt.Errorf("%q is neither minutes, such as 20, nor a time, such as 15:30", words)
+	}
+	p.Until = time.Date(now.Year(), now.Month(), now.Day(), clock.Hour(), clock.Minute(), 0, 0, now.Location())
+	if p.Until.Before(now) {
+		p.Until = p.Until.AddDate(0, 0, 1)
+	}
+	return nil
+}
+
+// section returns how long a part is planned to take, or 0.
+func (p *Plan) section(part *deck.Part) time.Duration {
+	if p.Sections != nil {
+		return p.Sections[part.Section]
+	}
+	return minutes(part.Minutes)
 }
 
 // length returns how long the talk is to be, or 0. Elapsed is how long it has been going.
@@ -26,7 +59,7 @@ func (p *Plan) length(d *deck.Deck, now time.Time, elapsed time.Duration) time.D
 	}
 	total := time.Duration(0)
 	for _, part := range d.Parts() {
-		total += minutes(part.Minutes)
+		total += p.section(&part)
 	}
 	return total
 }
@@ -35,14 +68,14 @@ func minutes(m float64) time.Duration { return time.Duration(m * float64(time.Mi
 
 // schedule returns when each slide of the talk is to be over, counted from the beginning, or nil without a length. The
 // slides of a section share its planned minutes; the others share what those leave.
-func schedule(d *deck.Deck, length time.Duration) []time.Duration {
+func (p *Plan) schedule(d *deck.Deck, length time.Duration) []time.Duration {
 	if length <= 0 {
 		return nil
 	}
 	each := make([]time.Duration, d.Count())
 	planned, free := time.Duration(0), len(each)
 	for _, part := range d.Parts() {
-		if whole := minutes(part.Minutes); whole > 0 {
+		if whole := p.section(&part); whole > 0 {
 			planned, free = planned+whole, free-part.Count
 			for n := range part.Count {
 				each[part.First+n] = whole / time.Duration(part.Count)
@@ -112,8 +145,8 @@ func aboutWords(d time.Duration) string {
 	return fmt.Sprintf("%d minutes", int(d.Minutes()+0.5))
 }
 
-// timeWords returns a length of time as minutes and seconds, with a minus sign if it is negative.
-func timeWords(d time.Duration) string {
+// TimeWords returns a length of time as minutes and seconds, with a minus sign if it is negative.
+func TimeWords(d time.Duration) string {
 	sign := ""
 	if d < 0 {
 		sign, d = "\u2212", -d

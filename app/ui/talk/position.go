@@ -86,6 +86,7 @@ func (t *Talk) goTo(to place) {
 		t.steering = false
 	}
 	t.now.slide, t.now.step, t.now.view, t.now.part = to.slide, to.step, atlas.View{}, draw.Rect{}
+	t.measure()
 	t.refresh()
 	t.Moved.Emit(struct{}{})
 }

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"lectern/app/draw"
+	"lectern/app/library"
 	"lectern/app/ui/kit"
 )
 
@@ -19,7 +20,7 @@ type presenter struct {
 	*kit.Surface
 	talk   *Talk
 	notes  notes
-	layout Layout
+	layout library.SpeakerLayout
 	main   draw.Rect // the picture of the speaker's slide, as last painted
 	grip   grip      // the divider that is being dragged
 	areas  areas     // as last painted
@@ -39,7 +40,7 @@ func (p *presenter) paint(g *kit.Painter) {
 	g.Palette = pal
 	g.Rect(draw.Rect{W: g.W, H: g.H}, pal.Desk)
 	p.head(g)
-	p.areas = p.layout.divide(g.W, g.H)
+	p.areas = divide(&p.layout, g.W, g.H)
 	p.current(g)
 	p.right(g)
 	p.paintNotes(g)
@@ -172,7 +173,7 @@ func (p *presenter) leaveSlide() { p.notes.scroll.To(0); p.notes.askedScroll.To(
 func (p *presenter) Dragged(e *fyne.DragEvent) {
 	switch at := (draw.Point{X: e.Position.X, Y: e.Position.Y}); {
 	case p.grip != noGrip:
-		p.layout.move(p.grip, at, p.Size())
+		moveGrip(&p.layout, p.grip, at, p.Size())
 		p.Refresh()
 	case p.talk.hand == enlarges && p.main.Contains(at):
 		p.mark(e)

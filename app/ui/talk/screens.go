@@ -4,8 +4,10 @@ package talk
 
 import (
 	"cmp"
+	"fmt"
 	"image"
 	"image/color"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/canvas"
@@ -31,6 +33,35 @@ func ScreensFor(w *kit.Window, asked Screens) Screens {
 		s.Notes = n
 	}
 	return s
+}
+
+// Screen describes a screen to people.
+type Screen struct {
+	Name       string
+	Wide, High int // pixels
+	X, Y       int // where it begins on the desktop
+}
+
+// ListScreens returns the screens, of those that mirror each other one. It is empty where windows are not GLFW's.
+func ListScreens(w *kit.Window) (all []Screen) {
+	for _, m := range monitors(w) {
+		s := Screen{Name: m.GetName()}
+		s.X, s.Y = m.GetPos()
+		if mode := m.GetVideoMode(); mode != nil {
+			s.Wide, s.High = mode.Width, mode.Height
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// SetName returns a name for a set of screens, by which a choice among them is remembered.
+func SetName(all []Screen) string {
+	var names []string
+	for _, s := range all {
+		names = append(names, fmt.Sprintf("%s %d\u00d7%d+%d+%d", s.Name, s.Wide, s.High, s.X, s.Y))
+	}
+	return strings.Join(names, ", ")
 }
 
 // screenOf returns the number of the screen with the middle of a window, from 1, or 1.
@@ -98,6 +129,7 @@ func (t *Talk) blankNotes() { t.notes.SetContent(canvas.NewRectangle(color.Black
 
 func (t *Talk) moveToScreens() {
 	if all := monitors(t.wall); len(all) > 1 && !t.windowed {
+		inspect(t.notes, func(window *glfw.Window) { window.Restore() }, func() {}) // it may fill another screen
 		moveTo(t.notes, all, t.screens.Notes)
 		moveTo(t.wall, all, t.screens.Wall)
 	}
@@ -115,8 +147,26 @@ func (t *Talk) showNotes() {
 		t.notes.SetContent(t.presenter)
 		t.notes.Show()
 	}
+	if len(monitors(t.wall)) > 1 && !t.windowed {
+		inspect(t.notes, func(window *glfw.Window) { window.Maximize() }, func() {})
+	}
 	t.focus()
-	t.refresh() // Fyne has painted a window without focus in its old size
+	t.repaint(4)
+}
+
+// repaint paints the wall again some times, a tenth of a second apart: the first picture after a change of the window's
+// size may have been cut to its old size, and nothing reports when that is over.
+func (t *Talk) repaint(times int) {
+	t.refresh()
+	if times > 1 {
+		time.AfterFunc(100*time.Millisecond, func() {
+			t.wall.Post(func() {
+				if t.Running() {
+					t.repaint(times - 1)
+				}
+			})
+		})
+	}
 }
 
 // followScreens puts the windows in their places again whenever a screen goes or comes, and tells the speaker.
@@ -224,6 +274,15 @@ func monitors(w *kit.Window) (all []*glfw.Monitor) {
 		}
 	}
 	return all
+}
+
+// showMouse shows the mouse over a window, or hides it.
+func showMouse(w *kit.Window, shown bool) {
+	mode := glfw.CursorNormal
+	if !shown {
+		mode = glfw.CursorHidden
+	}
+	inspect(w, func(window *glfw.Window) { window.SetInputMode(glfw.CursorMode, mode) }, func() {})
 }
 
 // moveTo puts a window on a screen, counting from 1.

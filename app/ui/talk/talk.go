@@ -14,6 +14,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/deck"
 	"lectern/app/draw"
+	"lectern/app/library"
 	"lectern/app/search"
 	"lectern/app/ui/kit"
 )
@@ -21,8 +22,8 @@ import (
 // Talk is a brief being presented: the audience's window (the wall) and the speaker's.
 type Talk struct {
 	Ended    kit.Signal[struct{}]
-	Moved    kit.Signal[struct{}] // the speaker is at another place
-	Arranged kit.Signal[Layout]   // the speaker's window was divided anew
+	Moved    kit.Signal[struct{}]              // the speaker is at another place
+	Arranged kit.Signal[library.SpeakerLayout] // the speaker's window was divided anew
 
 	*Windows
 	wallView   *wallView
@@ -32,7 +33,7 @@ type Talk struct {
 	paneWindow *kit.Window
 	index      *search.Index // nil until it is searched
 	asked      []Question
-	layout     Layout
+	layout     library.SpeakerLayout
 	screens    Screens
 	hints      []Hint
 	palette    *draw.Palette // of the slides
@@ -50,10 +51,12 @@ type Talk struct {
 	hand     hand // what the mouse does on the speaker's picture of the slide
 	steering bool // the arrows move the map
 
-	clock    clock
-	clockNow func() time.Time
-	plan     Plan
-	stopped  chan struct{} // closed when the talk has ended
+	clock     clock
+	clockNow  func() time.Time
+	times     times
+	rehearses bool
+	plan      Plan
+	stopped   chan struct{} // closed when the talk has ended
 }
 
 // Decks has the same slides twice, since a deck serves one goroutine: Fyne's, and one that draws pictures ahead.
@@ -64,17 +67,18 @@ type Hint struct{ Key, Words string }
 
 // Setting describes how a talk is shown.
 type Setting struct {
-	Screens  Screens
-	Hints    []Hint
-	Dark     bool // light text on dark slides
-	Plan     Plan
-	Layout   Layout
-	Windowed bool                 // slides and notes are ordinary windows, so that one can be shared in a call
-	Section  string               // id of the section with whose first slide it begins; "": the first slide of all
-	Slide    int                  // the number, from 1, of the slide with which it begins instead; 0: none
-	Began    time.Time            // when it began; the zero time: now
-	Keys     func(*fyne.KeyEvent) // pressed in either window
-	Runes    func(rune)
+	Screens   Screens
+	Hints     []Hint
+	Dark      bool // light text on dark slides
+	Plan      Plan
+	Layout    library.SpeakerLayout
+	Rehearses bool                 // the talk is given for practice, and the speaker's window says so
+	Windowed  bool                 // slides and notes are ordinary windows, so that one can be shared in a call
+	Section   string               // id of the section with whose first slide it begins; "": the first slide of all
+	Slide     int                  // the number, from 1, of the slide with which it begins instead; 0: none
+	Began     time.Time            // when it began; the zero time: now
+	Keys      func(*fyne.KeyEvent) // pressed in either window
+	Runes     func(rune)
 }
 
 // Windows is the pair of windows in which talks are shown, one after another. They are hidden between
@@ -107,7 +111,7 @@ func (w *Windows) hide() {
 // New shows a talk in a pair of windows that shows no other talk.
 func New(w *Windows, d Decks, s Setting) *Talk {
 	t := &Talk{
-		Windows: w, decks: d, plan: s.Plan, layout: s.Layout, screens: s.Screens, windowed: s.Windowed, hints: s.Hints, palette: &draw.Light,
+		Windows: w, decks: d, plan: s.Plan, layout: s.Layout, screens: s.Screens, windowed: s.Windowed, rehearses: s.Rehearses, times: times{at: -1}, hints: s.Hints, palette: &draw.Light,
 		clock: clock{began: s.Began}, clockNow: time.Now, stopped: make(chan struct{}),
 	}
 	if s.Dark {
@@ -123,6 +127,7 @@ func New(w *Windows, d Decks, s Setting) *Talk {
 	t.pictures = newPictures(d.Ahead, t.palette, w.wall.Post, t.pictureDrawn)
 	go t.pictures.run(t.stopped)
 	t.wallView, t.presenter = newWallView(t), newPresenter(t)
+	t.measure()
 	t.open(s)
 	t.arrange()
 	t.followScreens()
@@ -147,7 +152,7 @@ func (t *Talk) open(s Setting) {
 	t.wall.Show()
 }
 
-// tick has the speaker's window drawn every second, for its clock.
+// tick has the speaker's window drawn every second, for its clock, and an idle mouse hidden.
 func (t *Talk) tick() {
 	second := time.NewTicker(time.Second)
 	defer second.Stop()
@@ -157,6 +162,7 @@ func (t *Talk) tick() {
 			t.notes.Post(func() {
 				if t.Running() {
 					t.presenter.Refresh()
+					t.wallView.hideIdleMouse()
 				}
 			})
 		case <-t.stopped:
@@ -180,6 +186,7 @@ func (t *Talk) End() {
 	if !t.Running() {
 		return
 	}
+	t.Times()
 	close(t.stopped)
 	t.hide()
 	t.wallView.Release()
@@ -246,7 +253,8 @@ func (t *Talk) PauseClock() {
 
 // RestartClock has the clock begin anew.
 func (t *Talk) RestartClock() {
-	t.clock = clock{began: t.clockNow()}
+	t.clock, t.times = clock{began: t.clockNow()}, times{at: -1}
+	t.measure()
 	t.refresh()
 }
 

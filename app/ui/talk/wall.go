@@ -4,6 +4,7 @@ package talk
 
 import (
 	"image"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -18,10 +19,31 @@ type wallView struct {
 	*kit.Surface
 	talk *Talk
 	w, h int // of the slide on it, in device pixels
+
+	mouseMoved time.Time // when it last did; zero: it is hidden
+}
+
+// idleMouse is how long the mouse rests before it is hidden.
+const idleMouse = 3 * time.Second
+
+func (w *wallView) MouseMoved(e *desktop.MouseEvent) {
+	if w.mouseMoved.IsZero() {
+		showMouse(w.talk.wall, true)
+	}
+	w.mouseMoved = time.Now()
+	w.Surface.MouseMoved(e)
+}
+
+// hideIdleMouse hides the mouse over the wall once it has rested.
+func (w *wallView) hideIdleMouse() {
+	if !w.mouseMoved.IsZero() && time.Since(w.mouseMoved) > idleMouse {
+		w.mouseMoved = time.Time{}
+		showMouse(w.talk.wall, false)
+	}
 }
 
 func newWallView(t *Talk) *wallView {
-	w := &wallView{talk: t}
+	w := &wallView{talk: t, mouseMoved: time.Now()}
 	w.Surface = kit.NewSurface(t.wall, fyne.NewSize(320, 180), w.paint)
 	w.TakesTab = true
 	w.OnKey = func(e *fyne.KeyEvent) bool { t.wall.Key(e); return true }
