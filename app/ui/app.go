@@ -40,10 +40,14 @@ type application struct {
 	rehearsals string // the file in which they are kept; "": they aren't
 }
 
-// Run opens a window and returns when the last one is closed, or an error if there is no display for it.
+// Run opens a window and returns when the last one is closed, or an error if there is no display for it. Where a program
+// that runs shows the brief already, it comes forward instead.
 func Run(start Start) error {
 	if err := openDisplay(start.Screens.Wall, start.Screens.Notes); err != nil {
 		return err
+	}
+	if handOver(start) {
+		return nil
 	}
 	debug.SetGCPercent(30) // columns and pictures hold few pointers: collecting costs little, and a desk little memory
 	go atlas.Load()        // while the window opens
@@ -66,6 +70,7 @@ func Run(start Start) error {
 			w.open(start.Brief)
 		}
 	})
+	defer a.takeOver()()
 	w.ShowAndRun()
 	return nil
 }
