@@ -52,6 +52,7 @@ type Deck struct {
 	setter          *typeset.Setter
 	sentences       *sentences // of the author's language
 	composer        *compose.Composer
+	references      []brief.Reference
 	recommendations int  // number of recommendations so far
 	backup          bool // the slides that are being made are backup slides
 	unshown         []Unshown
@@ -67,8 +68,8 @@ func New(b *brief.Brief) *Deck {
 // Build returns the slides of a brief in a shape, or the context's error if that is cancelled.
 func Build(ctx context.Context, b *brief.Brief, shape brief.Shape) (*Deck, error) {
 	shape = cmp.Or(shape, brief.Shapes[0])
-	d := &Deck{Brief: b, Width: float32(Height * shape.Wide / shape.High), setter: typeset.NewSetter(), sentences: sentencesOf(b.Lang)}
-	d.composer = d.at(40)
+	d := &Deck{Brief: b, Width: float32(Height * shape.Wide / shape.High), setter: typeset.NewSetter(), sentences: sentencesOf(b.Lang), references: b.References(brief.Slides)}
+	d.composer = d.newComposer()
 	d.title()
 	for _, s := range b.Sections {
 		if err := ctx.Err(); err != nil {

@@ -56,7 +56,7 @@ func (d *Deck) title() {
 		if sub != "" {
 			sub += "."
 		}
-		below := d.fit(d.caption([]float32{40, 34, 28}, 160), d.author(sub).before(d.program("As of "+b.AsOfWords())))
+		below := d.fit(d.caption([]float32{40, 34, 30}, 160), d.author(sub).before(d.program("As of "+b.AsOfWords())))
 		title := statement(d.wide()-120, end-begin-24-below.Height)
 		title.sizes, title.leading = append([]float32{116}, title.sizes...), 1.07
 		y := s.paint(d.fit(title, s.slide.title), left, begin)
@@ -113,7 +113,7 @@ func (d *Deck) judgement(id string, j *brief.Judgement) []*Slide {
 			at.Y = begin
 		}
 		box.Draw(s.Canvas, at, s.p)
-		s.source = "Likelihood words: " + map[brief.Scale]string{brief.ICD203: "ICD 203", brief.PHIA: "PHIA"}[d.Brief.Scale] + ". " + sourceLine(s.slide.Sources)
+		s.source = "Likelihood words: " + map[brief.Scale]string{brief.ICD203: "ICD 203", brief.PHIA: "PHIA"}[d.Brief.Scale] + "."
 	}
 	if together {
 		return d.addNumbered(slide, 1, func(s *stage, _ int) {
@@ -144,7 +144,7 @@ func (d *Deck) recommendation(id string, kicker *words, r *brief.Recommendation)
 		y := s.paint(d.fit(big, part), left, top+130) + 56
 		if line != "" {
 			s.rect(draw.Rect{X: left, Y: y, W: 72, H: 5}, s.p.Accent)
-			s.paint(d.fit(d.caption([]float32{40, 34, 28}, bottom-60-24-y), d.author(line)), left, y+24)
+			s.paint(d.fit(d.caption([]float32{40, 34, 30}, bottom-60-24-y), d.author(line)), left, y+24)
 		}
 	})
 }
@@ -226,50 +226,12 @@ func (d *Deck) figure(g *brief.Drawing, made compose.Graphic, at draw.Rect) draw
 // longest returns the first of some texts, the longest first, that fits the source line, or else the last.
 func (d *Deck) longest(words ...string) string {
 	fits := func(s string) bool {
-		return d.setter.Shaper.Line(typeset.Standard().Sans, s).Width*24 <= d.wide()-420
+		return d.setter.Shaper.Line(typeset.Standard().Sans, s).Width*footSize <= d.wide()-420
 	}
 	if i := slices.IndexFunc(words, fits); i >= 0 {
 		return words[i]
 	}
 	return words[len(words)-1]
-}
-
-// panel returns the width of the words of a map slide.
-func (d *Deck) panel() float32 { return min(630, d.Width*0.4) }
-
-// mapSlide draws words at the left and the map over the rest.
-func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, sel incident.Selection, caption string) {
-	b, m := d.Brief, made.Map
-	m.Strip = false // the keys are among the words
-	slide.Map = m
-	panel := d.panel()
-	area := draw.Rect{X: panel, W: d.Width - panel, H: Height}
-	for _, mark := range d.marks() {
-		mark.X -= panel
-		m.Keep = append(m.Keep, mark.Inset(-12))
-	}
-	slide.Views = made.Views(area.W, area.H)
-	slide.Steps = len(slide.Views)
-	slide.draw = func(s *stage) {
-		s.Begin(d.figure(g, made, area))
-		m.Draw(s.Canvas, area, s.p)
-		s.End()
-		s.rect(draw.Rect{X: panel, W: 1.5, H: Height}, s.p.Rule)
-		s.narrow = panel
-		s.kicker()
-		y := s.paint(d.headingIn(panel-left-36, 372, slide.title), left, top+110) + 40
-		lead, rest, _ := b.Incidents.Totals(sel).Until(b.AsOfDay()).Words()
-		totals := room{typeset.Standard().Serif, []float32{32}, 1.375, panel - left - 36, 820 - y, typeset.Second, draw.Paragraph}
-		said := lead + rest
-		if strings.TrimSpace(lead) == slide.Title {
-			said = incident.Capital(strings.TrimPrefix(strings.TrimLeft(rest, " ,."), "and "))
-		}
-		y = s.paint(d.fit(totals, d.author(strings.TrimSpace(caption)).before(d.program(said))), left, y)
-		s.Begin(draw.Tag{Role: draw.Artifact}) // the map's text alternative is enough
-		m.Keys(s.Canvas, draw.Point{X: left, Y: max(y+36, 770)}, panel-left-20, s.p)
-		s.End()
-		s.source = cmp.Or(sourceLine(slide.Sources), "Area: people killed."+short(b))
-	}
 }
 
 // image adds the slide of a picture, as large as there is room. A frame with words stands for one that can't be
@@ -307,54 +269,4 @@ func (d *Deck) missing(id string, kicker *words, g *brief.Drawing) *Slide {
 		s.gap(draw.Rect{X: left, Y: y, W: d.wide(), H: bottom - 90 - y}, compose.NoDrawing(g))
 	}
 	return d.add(slide)
-}
-
-// sources adds the last slide, with the first of the sources.
-func (d *Deck) sources() {
-	refs := d.Brief.References(brief.Slides)
-	if len(refs) == 0 {
-		return
-	}
-	d.add(&Slide{Kicker: "Sources", Title: fmt.Sprintf("%d sources", len(refs)), Steps: 1, kicker: d.author(d.Brief.Title), draw: func(s *stage) {
-		s.kicker()
-		y := s.heading(d.program("Sources")) + 36
-		shown := refs[:min(len(refs), 18)]
-		root := typeset.NewElement(draw.Tag{Role: draw.List, Numbering: "Decimal"})
-		width := (d.wide() - 60) / 2
-		half := (len(shown) + 1) / 2
-		for col := range 2 {
-			var blocks []typeset.Block
-			for _, r := range shown[min(col*half, len(shown)):min((col+1)*half, len(shown))] {
-				label := typeset.NewText(fmt.Sprint(r.Number), &typeset.Style{Face: typeset.Standard().SansBold, Size: 24, Ink: typeset.Accent})
-				li := root.Inside(draw.Tag{Role: draw.ListItem})
-				style := &typeset.Style{Face: typeset.Standard().Sans, Size: 24, Ink: typeset.Second}
-				text := typeset.NewText(r.Source.Title, style)
-				if lang := r.Source.Lang; compose.Foreign(d.Brief, lang) {
-					text.Spans[0].Tag, text.Spans[0].Dir = &draw.Tag{Role: draw.Span, Lang: lang}, compose.Direction(lang)
-				}
-				if r.Source.ContainerTitle != "" {
-					text.Add(". "+r.Source.ContainerTitle, style)
-				}
-				if date := r.Source.Issued.String(); date != "" {
-					text.Add(", "+date, style)
-				}
-				blocks = append(blocks, typeset.Block{
-					Text: text, Leading: 31, Left: 56, Below: 10, Ragged: true,
-					Label: &label, LabelIn: li.Inside(draw.Tag{Role: draw.ListLabel}), Hang: 56, In: li.Inside(draw.Tag{Role: draw.ListBody}).Inside(draw.Tag{Role: draw.Paragraph}),
-				})
-			}
-			if len(blocks) > 0 {
-				pages := d.setter.Pages(blocks, typeset.Room{Width: width, Height: bottom - 80 - y}, typeset.Setting{})
-				if len(pages.List) > 0 {
-					p := typeset.Painter{Palette: s.p}
-					p.Page(s.Canvas, &pages.List[0], draw.Point{X: left + float32(float32(col)*(width+60)), Y: y})
-					p.Finish(s.Canvas)
-				}
-			}
-		}
-		if len(shown) < len(refs) {
-			s.source = fmt.Sprintf("%d of %d shown. ", len(shown), len(refs))
-		}
-		s.source += "All are in the briefing with their addresses."
-	}})
 }

@@ -1,10 +1,6 @@
 package deck
 
 import (
-	"fmt"
-	"slices"
-	"strings"
-
 	"lectern/app/draw"
 	"lectern/app/figure"
 	"lectern/app/typeset"
@@ -27,7 +23,7 @@ type stage struct {
 	number string
 	step   int // that is shown
 	path   draw.Path
-	source string  // the source line, if it isn't the numbers of sources
+	source string  // what the foot says before the names of sources
 	narrow float32 // width that kicker and footer may use; 0: all
 }
 
@@ -46,7 +42,7 @@ func (s *stage) frame(r draw.Rect, ink draw.Ink) {
 // gap draws a frame with words in place of a drawing or picture.
 func (s *stage) gap(at draw.Rect, words string) {
 	s.frame(at, s.p.Edge)
-	s.paint(s.d.fit(s.d.caption([]float32{34, 28}, at.H-80), s.d.author(words)), at.X+40, at.Y+40)
+	s.paint(s.d.fit(s.d.caption([]float32{34, 30}, at.H-80), s.d.author(words)), at.X+40, at.Y+40)
 }
 
 func (s *stage) background() {
@@ -99,21 +95,22 @@ func (s *stage) footer() {
 		w = at.W
 		figure.Mark(s.Canvas, s.d.setter.Shaper, s.d.Brief.Marking, draw.Point{X: at.Right(), Y: at.Y}, markSize)
 	}
-	nw := float32(s.d.setter.Shaper.Word(typeset.Standard().Sans, s.number, false).Width * 24)
+	nw := float32(s.d.setter.Shaper.Word(typeset.Standard().Sans, s.number, false).Width * footSize)
 	at := x - w - 48 - nw
 	if s.narrow > 0 {
 		at = s.narrow - 48 - nw
 	}
-	s.text(typeset.Standard().Sans, s.number, at, bottom-8, 24, s.p.Ink3)
-	line := s.source
-	if line == "" {
-		line = sourceLine(s.slide.Sources)
-	}
-	face := typeset.Standard().Sans
-	s.text(face, s.d.setter.Shaper.Truncate(face, line, (at-24-left)/24), left, bottom-8, 24, s.p.Ink3)
+	s.text(typeset.Standard().Sans, s.number, at, bottom-8, footSize, s.p.Ink3)
+	face, room := typeset.Standard().Sans, at-24-left
+	line := s.d.credited(s.source, s.slide.Sources, room)
+	s.text(face, s.d.setter.Shaper.Truncate(face, line, room/footSize), left, bottom-8, footSize, s.p.Ink3)
 }
 
-const markSize = 26
+// Sizes of type at the edges of a slide, in units.
+const (
+	markSize = 26
+	footSize = 24
+)
 
 // marks returns the areas of the brief's handling mark on every slide.
 func (d *Deck) marks() (out []draw.Rect) {
@@ -125,34 +122,4 @@ func (d *Deck) marks() (out []draw.Rect) {
 		out = append(out, draw.Rect{X: d.Width - right - size.X, Y: y, W: size.X, H: size.Y})
 	}
 	return out
-}
-
-// sourceLine returns numbers of sources in words: "Sources 1, 3 and 5–8."
-func sourceLine(numbers []int) string {
-	numbers = slices.Compact(slices.Sorted(slices.Values(numbers)))
-	switch len(numbers) {
-	case 0:
-		return ""
-	case 1:
-		return fmt.Sprintf("Source %d.", numbers[0])
-	}
-	var parts []string
-	for i := 0; i < len(numbers); {
-		n := 1
-		for i+n < len(numbers) && numbers[i+n] == numbers[i]+n {
-			n++
-		}
-		if n < 3 {
-			n = 1
-			parts = append(parts, fmt.Sprint(numbers[i]))
-		} else {
-			parts = append(parts, fmt.Sprintf("%d\u2013%d", numbers[i], numbers[i]+n-1))
-		}
-		i += n
-	}
-	last := len(parts) - 1
-	if last == 0 {
-		return "Sources " + parts[0] + "."
-	}
-	return "Sources " + strings.Join(parts[:last], ", ") + " and " + parts[last] + "."
 }

@@ -134,14 +134,26 @@ type lineBox struct {
 	at   []draw.Point // left end and middle of each key's row
 }
 
-// lineBox lays out the keys of lines at the top left, below the line about incidents outside the map: in one row,
-// or in several where one would reach into an area of Keep.
-func (m *Map) lineBox() (b lineBox) {
+// lineBox lays out the keys of lines at the top left, below the line about incidents outside the map, or at the lower
+// left if it covers fewer incidents there.
+func (m *Map) lineBox() lineBox {
 	unit, size := m.Style.Text, m.Style.Caption
-	corner := draw.Point{X: 16 * unit, Y: 12 * unit}
+	top := draw.Point{X: 16 * unit, Y: 12 * unit}
 	if above := m.pointers(unit); above.W > 0 {
-		corner.Y = above.Bottom() + 8*unit
+		top.Y = above.Bottom() + 8*unit
 	}
+	best := m.lineBoxAt(top)
+	foot := m.lineBoxAt(draw.Point{X: top.X, Y: m.credits().Y - float32(3.4*size) - best.area.H})
+	if foot.area.W > 0 && (best.area.W == 0 || m.covered(foot.area) < m.covered(best.area)) {
+		return foot
+	}
+	return best
+}
+
+// lineBoxAt lays out the keys of lines with the upper left corner at a point: in one row, or in several where one would
+// reach into an area of Keep.
+func (m *Map) lineBoxAt(corner draw.Point) (b lineBox) {
+	size := m.Style.Caption
 	b.keys = m.lineKeys()
 	if len(b.keys) == 0 || m.Strip {
 		return lineBox{}
