@@ -3,6 +3,7 @@ package deck
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -38,6 +39,19 @@ func (d *Deck) Answer(a Answer) (n int, err error) {
 	}
 	d.answers[a] = n
 	return n, nil
+}
+
+// AnswerAgain makes the answers of the deck of an earlier text anew, but for those with paragraphs, which may have
+// changed, and those that can't be made any longer.
+func (d *Deck) AnswerAgain(earlier *Deck) {
+	all := slices.SortedFunc(maps.Keys(earlier.answers), func(a, b Answer) int {
+		return cmp.Compare(earlier.answers[a], earlier.answers[b])
+	})
+	for _, a := range all {
+		if a.Block == nil {
+			_, _ = d.Answer(a) // its incident or source may be gone
+		}
+	}
 }
 
 // answer adds the slides of an answer, or nothing and returns an error.

@@ -47,6 +47,11 @@ func TestAnswersAreSlidesBehindAllOthers(t *testing.T) {
 			}
 		})
 	}
+	again := New(b)
+	again.AnswerAgain(d)
+	if got, want := len(again.Slides), len(d.Slides)-1; got != want { // all but the paragraph
+		t.Errorf("made anew there are %d slides, want %d", got, want)
+	}
 	made := len(d.Slides)
 	for _, a := range []Answer{{Incident: "nothing"}, {Source: "nothing"}, {Query: "country:"}} {
 		if _, err := d.Answer(a); err == nil || len(d.Slides) != made {

@@ -56,6 +56,7 @@ type Deck struct {
 	recommendations int  // number of recommendations so far
 	backup          bool // the slides that are being made are backup slides
 	unshown         []Unshown
+	built           int            // number of slides without answers
 	answers         map[Answer]int // numbers of their first slides
 }
 
@@ -83,6 +84,7 @@ func Build(ctx context.Context, b *brief.Brief, shape brief.Shape) (*Deck, error
 	}
 	d.sources()
 	slices.SortStableFunc(d.Slides, func(a, b *Slide) int { return cmp.Compare(order(a), order(b)) })
+	d.built = len(d.Slides)
 	return d, nil
 }
 
@@ -166,7 +168,7 @@ func (d *Deck) DrawMoved(c draw.Canvas, n int, v atlas.View, p *draw.Palette) {
 
 func (d *Deck) stage(c draw.Canvas, n, step int, p *draw.Palette) {
 	s := d.Slides[n]
-	st := &stage{Canvas: c, p: p, d: d, slide: s, number: d.number(n), step: step}
+	st := &stage{Canvas: c, p: p, d: d, slide: s, number: d.Number(n), step: step}
 	st.background()
 	s.draw(st)
 	st.footer()
@@ -180,9 +182,12 @@ func (d *Deck) Count() int {
 	return len(d.Slides)
 }
 
-// number returns what the foot of slide n is numbered by: "12", or "Backup 3".
-func (d *Deck) number(n int) string {
-	if talk := d.Count(); n >= talk {
+// Number returns what slide n is called at its foot: "12", "Backup 3" or, made for a question, "Answer".
+func (d *Deck) Number(n int) string {
+	switch talk := d.Count(); {
+	case n >= d.built:
+		return "Answer"
+	case n >= talk:
 		return fmt.Sprintf("Backup %d", n-talk+1)
 	}
 	return fmt.Sprint(n + 1)

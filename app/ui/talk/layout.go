@@ -12,7 +12,7 @@ import (
 // The parts of the window that its panes may have.
 const (
 	standardCurrent, leastCurrent, mostCurrent    = 0.6, 0.3, 0.8
-	standardPictures, leastPictures, mostPictures = 0.52, 0.2, 0.7
+	standardPictures, leastPictures, mostPictures = 0.52, 0.2, 0.62
 )
 
 // Heights of the speaker's window: above the pictures, and of the line of keys.

@@ -60,7 +60,7 @@ func (p *presenter) current(g *kit.Painter) {
 	words := "On the screen now"
 	switch {
 	case t.frozen != nil:
-		words = fmt.Sprintf("You are at slide %s; the screen is frozen", t.numberOf(t.now.slide))
+		words = fmt.Sprintf("You are at %s; the screen is frozen", t.numberOf(t.now.slide))
 	case t.now.cover == black:
 		words = "The screen is black; this is behind it"
 	case t.now.cover == white:
@@ -119,13 +119,8 @@ func (p *presenter) nextWords(slide int) string {
 	return fmt.Sprintf("Next: %s, %s", p.talk.numberOf(slide), p.talk.decks.Window.Slides[slide].Title)
 }
 
-// numberOf returns what a slide is called in words: its number, or a word for one beside the talk.
-func (t *Talk) numberOf(slide int) string {
-	if n := t.decks.Window.Count(); slide >= n {
-		return fmt.Sprintf("backup %d", slide-n+1)
-	}
-	return fmt.Sprint(slide + 1)
-}
+// numberOf returns what a slide is called: its number, or a word for one beside the talk.
+func (t *Talk) numberOf(slide int) string { return t.decks.Window.Number(slide) }
 
 // picture draws what a screen shows at the head of r, as large as it can, with a thick frame for what the audience sees.
 // It returns the area of the picture. While there is no picture of a slide yet, the place is empty.

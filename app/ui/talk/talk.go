@@ -200,7 +200,9 @@ func (t *Talk) End() {
 // was moved to.
 func (t *Talk) Reload(d Decks) {
 	old := t.decks.Window
-	t.decks, t.told = d, ""
+	d.Window.AnswerAgain(old)
+	t.decks, t.told, t.index = d, "", nil
+	t.closePane()
 	t.now.follow(d.Window, old)
 	if t.frozen != nil {
 		t.frozen.follow(d.Window, old)
