@@ -5,6 +5,7 @@ package ui
 import (
 	"log/slog"
 	"runtime/debug"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -37,7 +38,8 @@ type application struct {
 	windows  []*window
 	keeper   talkKeeper
 
-	rehearsals string // the file in which they are kept; "": they aren't
+	rehearsals string               // the file in which they are kept; "": they aren't
+	ownKeys    map[string][]kit.Key // the reader's, by the ids of their commands
 }
 
 // Run opens a window and returns when the last one is closed, or an error if there is no display for it. Where a program
@@ -54,7 +56,14 @@ func Run(start Start) error {
 	settings, err := library.Load()
 	a := newApplication(app.NewWithID("org.lectern.app"), settings, start, fyne.Do)
 	a.fyne.SetIcon(appIcon)
+	keys, faults := keyFile()
+	if faults == nil {
+		faults = a.loadKeys(keys)
+	}
 	w := a.newWindow()
+	if faults != nil {
+		w.notify(kit.Notice{Title: "Some of your own keys could not be read", Lines: strings.Split(faults.Error(), "\n")})
+	}
 	if err != nil {
 		w.notify(kit.Failure("The settings could not be read", err))
 	}

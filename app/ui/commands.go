@@ -89,10 +89,11 @@ func commands() []command {
 		{name: "Export what is shown\u2026", menu: "Incidents", keys: keys(ctrlShift(fyne.KeyE)), where: onIncidents, do: func(w *window) { w.incidents.Export() }},
 
 		{name: "Present", menu: "Present", keys: keys(key(fyne.KeyF5)), where: onABrief, do: (*window).present},
-		{name: "Present\u2026", menu: "Present", keys: keys(ctrl(fyne.KeyF5)), where: onABrief, do: (*window).setUpTalk},
+		{name: "Set up a talk\u2026", menu: "Present", keys: keys(ctrl(fyne.KeyF5)), where: onABrief, do: (*window).setUpTalk},
 		{name: "Present from here", menu: "Present", keys: keys(shift(fyne.KeyF5)), where: onPage, do: (*window).presentHere},
 
 		{name: "Keys", menu: "Help", keys: keys(key(fyne.KeyF1), letter('?')), do: (*window).showKeys},
+		{name: "Your own keys\u2026", menu: "Help", do: (*window).changeKeys},
 		{name: "About Lectern", menu: "Help", do: (*window).showAbout},
 
 		{name: "Find", keys: keys(letter('/')), where: onPage, do: (*window).startFind},
@@ -149,7 +150,7 @@ func commands() []command {
 		{name: "Scroll the notes up", where: onSlides, keys: keys(shift(fyne.KeyUp), letter('k')), do: func(w *window) { w.talk.ScrollNotes(true) }},
 		{name: "Larger notes", where: onSlides, keys: keys(letter('+'), letter('=')), do: func(w *window) { w.talk.ResizeNotes(1) }},
 		{name: "Smaller notes", where: onSlides, keys: keys(letter('-')), do: func(w *window) { w.talk.ResizeNotes(-1) }},
-		{name: "All keys", where: onSlides, hint: "all keys", keys: keys(letter('?'), key(fyne.KeyF1)), do: func(w *window) { w.talk.OpenKeys(slideKeys()) }},
+		{name: "All keys", where: onSlides, hint: "all keys", keys: keys(letter('?'), key(fyne.KeyF1)), do: func(w *window) { w.talk.OpenKeys(w.app.slideKeys()) }},
 		{name: "End the talk", where: onSlides, hint: "end", keys: keys(key(fyne.KeyEscape)), do: func(w *window) { w.talk.AskEnd() }},
 	}
 }
@@ -184,7 +185,7 @@ func (w *window) run(c command) {
 // pressed runs the first command whose key was pressed, and reports whether there is one. Slides is
 // true where the key was pressed in a window of a talk.
 func (w *window) pressed(slides bool, is func(kit.Key) bool) bool {
-	for _, c := range commands() {
+	for _, c := range w.app.commands() {
 		if c.where.inTalk() != slides || c.do == nil || !w.works(c.where) {
 			continue
 		}
@@ -241,7 +242,7 @@ func (w *window) slideRune(r rune) {
 // makeMenus makes the main menu, through which shortcuts with modifiers work whatever has the keyboard.
 func (w *window) makeMenus() {
 	var menus []*fyne.Menu
-	for _, c := range commands() {
+	for _, c := range w.app.commands() {
 		if c.menu == "" {
 			continue
 		}

@@ -27,9 +27,9 @@ func (c *command) keyWords() string {
 }
 
 // slideHints returns the keys that the speaker's window shows.
-func slideHints() (hints []talk.Hint) {
-	for _, c := range commands() {
-		if c.hint != "" {
+func (a *application) slideHints() (hints []talk.Hint) {
+	for _, c := range a.commands() {
+		if c.hint != "" && len(c.keys) > 0 {
 			hints = append(hints, talk.Hint{Key: c.keys[0].String(), Words: c.hint})
 		}
 	}
@@ -37,9 +37,9 @@ func slideHints() (hints []talk.Hint) {
 }
 
 // slideKeys returns the keys of a talk, as its key sheet lists them.
-func slideKeys() (list []talk.Hint) {
+func (a *application) slideKeys() (list []talk.Hint) {
 	for _, at := range []where{onSlides, onSlideMap} {
-		for _, c := range commands() {
+		for _, c := range a.commands() {
 			if c.where == at && c.keyWords() != "" {
 				list = append(list, talk.Hint{Key: c.keyWords(), Words: c.name})
 			}
@@ -59,7 +59,7 @@ func (w *window) newSheet(size fyne.Size, paint func(g *kit.Painter)) *kit.Surfa
 // showKeys lists every command that has a key.
 func (w *window) showKeys() {
 	var list []command
-	for _, c := range commands() {
+	for _, c := range w.app.commands() {
 		if c.keyWords() != "" {
 			list = append(list, c)
 		}

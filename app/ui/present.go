@@ -55,7 +55,7 @@ func (w *window) startTalk(s talk.Setting) {
 			s.Screens = w.screens(talk.ListScreens(w.Window))
 		}
 		s.Layout, s.Dark = w.app.settings.Speaker, w.Palette().Dark
-		s.Hints, s.Keys, s.Runes = slideHints(), w.slideKey, w.slideRune
+		s.Hints, s.Keys, s.Runes = w.app.slideHints(), w.slideKey, w.slideRune
 		w.talk = talk.New(w.talkWindows, d, s)
 		w.talk.Arranged.Listen(func(l library.SpeakerLayout) {
 			w.app.settings.Speaker = l

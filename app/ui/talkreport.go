@@ -51,7 +51,7 @@ func (w *window) keepRehearsal(r library.Rehearsal) {
 // rehearsalWords lists the times of the slides of a rehearsal, and their sum.
 func rehearsalWords(r library.Rehearsal) string {
 	var words strings.Builder
-	fmt.Fprintf(&words, "%s in all. Present\u2026 can take the plan from it.\n\n", talk.TimeWords(r.Length()))
+	fmt.Fprintf(&words, "%s in all. \u201cSet up a talk\u201d can take the plan from it.\n\n", talk.TimeWords(r.Length()))
 	for _, s := range r.Slides {
 		fmt.Fprintf(&words, "%6s   %s\n", talk.TimeWords(time.Duration(s.Seconds*float64(time.Second))), s.Title)
 	}
