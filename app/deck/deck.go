@@ -49,15 +49,16 @@ type Deck struct {
 	Slides []*Slide
 	Width  float32 // of every slide, in units
 
-	setter          *typeset.Setter
-	sentences       *sentences // of the author's language
-	composer        *compose.Composer
-	references      []brief.Reference
-	recommendations int  // number of recommendations so far
-	backup          bool // the slides that are being made are backup slides
-	unshown         []Unshown
-	built           int            // number of slides without answers
-	answers         map[Answer]int // numbers of their first slides
+	setter     *typeset.Setter
+	sentences  *sentences // of the author's language
+	composer   *compose.Composer
+	references []brief.Reference
+	backup     bool // the slides that are being made are backup slides
+	talk       []Part
+	drawn      map[string]bool // by what they show: the drawings that have slides
+	unshown    []Unshown
+	built      int            // number of slides without answers
+	answers    map[Answer]int // numbers of their first slides
 }
 
 // New returns the slides of a brief in the shape that it asks for.
@@ -69,7 +70,7 @@ func New(b *brief.Brief) *Deck {
 // Build returns the slides of a brief in a shape, or the context's error if that is cancelled.
 func Build(ctx context.Context, b *brief.Brief, shape brief.Shape) (*Deck, error) {
 	shape = cmp.Or(shape, brief.Shapes[0])
-	d := &Deck{Brief: b, Width: float32(Height * shape.Wide / shape.High), setter: typeset.NewSetter(), sentences: sentencesOf(b.Lang), references: b.References(brief.Slides)}
+	d := &Deck{Brief: b, Width: float32(Height * shape.Wide / shape.High), setter: typeset.NewSetter(), sentences: sentencesOf(b.Lang), references: b.References(brief.Slides), drawn: map[string]bool{}}
 	d.composer = d.newComposer()
 	d.title()
 	for _, s := range b.Sections {
@@ -84,6 +85,8 @@ func Build(ctx context.Context, b *brief.Brief, shape brief.Shape) (*Deck, error
 	}
 	d.sources()
 	slices.SortStableFunc(d.Slides, func(a, b *Slide) int { return cmp.Compare(order(a), order(b)) })
+	d.agenda()
+	d.talk = d.findParts()
 	d.built = len(d.Slides)
 	return d, nil
 }
@@ -168,7 +171,7 @@ func (d *Deck) DrawMoved(c draw.Canvas, n int, v atlas.View, p *draw.Palette) {
 
 func (d *Deck) stage(c draw.Canvas, n, step int, p *draw.Palette) {
 	s := d.Slides[n]
-	st := &stage{Canvas: c, p: p, d: d, slide: s, number: d.Number(n), step: step}
+	st := &stage{Canvas: c, p: p, d: d, slide: s, number: d.Number(n), part: d.partOf(n), step: step}
 	st.background()
 	s.draw(st)
 	st.footer()
@@ -199,5 +202,9 @@ func (d *Deck) Words(n int) string {
 	if n >= talk {
 		return fmt.Sprintf("Backup slide %d of %d: %s. %s", n-talk+1, len(d.Slides)-talk, s.Kicker, s.Title)
 	}
-	return fmt.Sprintf("Slide %d of %d: %s. %s", n+1, talk, s.Kicker, s.Title)
+	part := ""
+	if i := d.partOf(n); i >= 0 {
+		part = fmt.Sprintf(", part %d of %d", i+1, len(d.talk))
+	}
+	return fmt.Sprintf("Slide %d of %d%s: %s. %s", n+1, talk, part, s.Kicker, s.Title)
 }

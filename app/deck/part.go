@@ -1,6 +1,10 @@
 package deck
 
-import "lectern/app/brief"
+import (
+	"slices"
+
+	"lectern/app/brief"
+)
 
 // Part is a section of the brief that has slides in the talk.
 type Part struct {
@@ -10,21 +14,48 @@ type Part struct {
 }
 
 // Parts returns the parts of the talk in order. Title, agenda, sources and backup slides belong to none.
-func (d *Deck) Parts() (parts []Part) {
+func (d *Deck) Parts() []Part { return d.talk }
+
+// findParts returns the sections that have slides in the talk.
+func (d *Deck) findParts() (parts []Part) {
+	talk := d.Slides[:d.Count()]
 	for _, s := range d.Brief.Sections {
-		part := Part{Section: s.ID, Title: brief.Plain(s.Title), Minutes: s.Minutes}
-		for n, slide := range d.Slides[:d.Count()] {
-			if s.ID == "" || slide.Section != s.ID {
-				continue
-			}
-			if part.Count == 0 {
-				part.First = n
-			}
+		in := func(slide *Slide) bool { return s.ID != "" && slide.Section == s.ID }
+		first := slices.IndexFunc(talk, in)
+		if first < 0 {
+			continue
+		}
+		part := Part{Section: s.ID, Title: brief.Plain(s.Title), First: first, Minutes: s.Minutes}
+		for part.First+part.Count < len(talk) && in(talk[part.First+part.Count]) {
 			part.Count++
 		}
-		if part.Count > 0 {
-			parts = append(parts, part)
-		}
+		parts = append(parts, part)
 	}
 	return parts
+}
+
+// partOf returns the index of the part that slide n belongs to, or -1.
+func (d *Deck) partOf(n int) int {
+	return slices.IndexFunc(d.talk, func(p Part) bool { return n >= p.First && n < p.First+p.Count })
+}
+
+// fewestParts is the number of parts from which a talk has an agenda.
+const fewestParts = 3
+
+// agenda adds slides with the titles of the parts behind the title slide.
+func (d *Deck) agenda() {
+	parts := d.findParts()
+	if len(parts) < fewestParts {
+		return
+	}
+	const airy = 7 // parts that have room with gaps between them
+	list := &brief.List{Ordered: true, Start: 1, Tight: len(parts) > airy}
+	for _, p := range parts {
+		title := &brief.Paragraph{Text: []brief.Inline{&brief.Text{Text: p.Title}}}
+		list.Items = append(list.Items, &brief.Item{Blocks: []brief.Block{title}})
+	}
+	rest := d.Slides[1:]
+	d.Slides = d.Slides[:1:1]
+	d.whole(newSlide("", d.author(d.Brief.Title), d.program("Agenda")), []brief.Block{list}, nil)
+	d.Slides = append(d.Slides, rest...)
 }

@@ -10,7 +10,6 @@ import (
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/figure"
-	"lectern/app/incident"
 	"lectern/app/typeset"
 )
 
@@ -42,36 +41,6 @@ func (d *Deck) addNumbered(like *Slide, of int, draw func(s *stage, n int)) []*S
 		all[n] = d.add(&slide)
 	}
 	return all
-}
-
-// title adds the first slide.
-func (d *Deck) title() {
-	b := d.Brief
-	all, err := b.Select("")
-	slide := newSlide("", d.program("Briefing"), d.author(b.Title))
-	slide.draw = func(s *stage) {
-		s.kicker()
-		const begin, end = top + 124, 600 // of the words; the timeline is below
-		sub := b.Subtitle
-		if sub != "" {
-			sub += "."
-		}
-		below := d.fit(d.caption([]float32{40, 34, 30}, 160), d.author(sub).before(d.program("As of "+b.AsOfWords())))
-		title := statement(d.wide()-120, end-begin-24-below.Height)
-		title.sizes, title.leading = append([]float32{116}, title.sizes...), 1.07
-		y := s.paint(d.fit(title, s.slide.title), left, begin)
-		s.paint(below, left, y+24)
-		if err != nil || all.Count() == 0 {
-			return
-		}
-		t := figure.NewTimeline(b.Incidents, all, all, d.Brief.AsOfDay(), d.composer.Sheet.Figure)
-		at := draw.Rect{X: left, Y: 640, W: d.wide() - 60, H: 280}
-		s.Begin(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(b, all), Lang: compose.ProgramLang(b), Box: at})
-		t.Draw(s.Canvas, at, s.p)
-		s.End()
-		s.source = fmt.Sprintf("People killed in each of %s recorded incidents; pale: up to the highest count.%s", incident.Thousands(all.Count()), short(b))
-	}
-	d.add(slide)
 }
 
 // short returns a short note on coverage.
@@ -134,10 +103,11 @@ func (d *Deck) judgement(id string, j *brief.Judgement) []*Slide {
 }
 
 // recommendation adds the slide of a recommendation.
-func (d *Deck) recommendation(id string, kicker *words, r *brief.Recommendation) []*Slide {
-	d.recommendations++
-	line := responsible(r, d.recommendations)
-	slide := newSlide(id, kicker, d.said(r).part(d.sentences.opening))
+func (d *Deck) recommendation(id string, r *brief.Recommendation) []*Slide {
+	all := d.Brief.Recommendations(brief.Slides)
+	number := slices.Index(all, r) + 1
+	line := responsible(r, number)
+	slide := newSlide(id, d.program(fmt.Sprintf("Recommendation %d of %d", number, len(all))), d.said(r).part(d.sentences.opening))
 	slide.Sources = cites(r)
 	big := statement(d.wide()-160, 560)
 	return d.addParts(slide, d.parts(big, slide.title), func(s *stage, part *words) {
@@ -162,6 +132,21 @@ func responsible(r *brief.Recommendation, number int) string {
 		parts = append(parts, fmt.Sprintf("priority %d", r.Priority))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// isShown reports whether a slide shows the same drawing already, and notes that one does from now on. A backup slide may
+// repeat what the talk shows.
+func (d *Deck) isShown(g *brief.Drawing) bool {
+	rows := ""
+	if s, err := d.Brief.Select(d.Brief.DrawingQuery(g)); err == nil {
+		rows = s.Key()
+	}
+	what := fmt.Sprintf("%q", []any{g.Kind, rows, g.View, g.Title, g.Caption, g.By, g.Measure, g.Series, g.Columns, g.Sort, g.Limit, fmt.Sprint(g.Extent), g.Views, d.backup})
+	if d.drawn[what] {
+		return true
+	}
+	d.drawn[what] = true
+	return false
 }
 
 // drawing adds the slide of a drawing.

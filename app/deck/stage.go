@@ -21,6 +21,7 @@ type stage struct {
 	d      *Deck
 	slide  *Slide
 	number string
+	part   int // index of the part of the talk, or -1
 	step   int // that is shown
 	path   draw.Path
 	source string  // what the foot says before the names of sources
@@ -85,10 +86,28 @@ func (s *stage) heading(w *words) float32 {
 	return s.paint(s.d.heading(w), left, top+100)
 }
 
-// footer draws source line and number, and the handling mark at head and foot.
+// rail draws a line along the upper edge with a stretch for each part of the talk, the one of the slide in colour.
+func (s *stage) rail() {
+	const height, gap = 8, 6
+	parts := len(s.d.talk)
+	if s.part < 0 || parts < 2 {
+		return
+	}
+	w := (s.d.Width + gap) / float32(parts)
+	for i := range parts {
+		ink := s.p.Rule
+		if i == s.part {
+			ink = s.p.Accent
+		}
+		s.rect(draw.Rect{X: float32(float32(i) * w), W: w - gap, H: height}, ink)
+	}
+}
+
+// footer draws the rail, source line and number, and the handling mark at head and foot.
 func (s *stage) footer() {
 	s.Begin(draw.Tag{Role: draw.Artifact, Running: true})
 	defer s.End()
+	s.rail()
 	x := s.d.Width - right
 	var w float32
 	for _, at := range s.d.marks() {

@@ -52,7 +52,7 @@ func TestSlidesKeepTheLanguageOfPassages(t *testing.T) {
 		title + "First " + passage + ".": "A " + said + " First " + said,
 		title + "::: keypoint\nFirst " + passage + ".\n:::":              "A " + said + " First " + said,
 		"# A {#a}\n\n::: {.judgement}\nFirst " + passage + ".\n:::":      "A A | Key judgement of First " + said,
-		"# A {#a}\n\n::: {.recommendation}\nFirst " + passage + ".\n:::": "A A | A First " + said,
+		"# A {#a}\n\n::: {.recommendation}\nFirst " + passage + ".\n:::": "A A | Recommendation of First " + said,
 		"# A {#a}\n\nFirst.\n\nSo " + passage + ":\n\n- one\n":           "A First | A So " + said + " one",
 		"# A {#a}\n\nFirst.\n\n## B " + passage + " C\n\n- one\n":        "A First | A B " + said + " C one",
 		"# A {#a}\n\nFirst.\n\n![So " + passage + "](x.png){alt=x}\n":    "A First | A So " + said,
