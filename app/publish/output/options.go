@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"lectern/app/brief"
+	"lectern/app/draw"
 	"lectern/app/folder"
 )
 
@@ -57,8 +58,13 @@ func (o *Options) Flaws() Flaws {
 	return o.Draft()
 }
 
-// DraftWord is written on every page of a draft.
-const DraftWord = "DRAFT"
+// Palette returns the dark palette for a dark file, or else light.
+func (o *Options) Palette(light *draw.Palette) *draw.Palette {
+	if o.Dark {
+		return &draw.Dark
+	}
+	return light
+}
 
 // DateOf returns the date of a file.
 func (o *Options) DateOf(b *brief.Brief) time.Time {

@@ -23,6 +23,7 @@ func Slides(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, er
 	doc := pdf.New(m)
 	d := deck.New(b)
 	shaper := typeset.NewShaper()
+	palette := opt.Palette(&draw.Light)
 	section := ""
 	for n, s := range d.Slides {
 		if opt.Progress != nil {
@@ -37,10 +38,10 @@ func Slides(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, er
 			doc.Bookmark(0, s.Kicker, 0)
 		}
 		doc.Begin(draw.Tag{Role: draw.Sect})
-		d.Draw(draw.Placed(doc, draw.Point{}, scale), n, paletteOf(&opt, &draw.Light))
+		d.Draw(draw.Placed(doc, draw.Point{}, scale), n, palette)
 		doc.End()
 		doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
-		draftMark(&opt, doc, shaper, deck.Corner.X*scale, deck.Corner.Y*scale, paletteOf(&opt, &draw.Light))
+		opt.DraftMark(doc, shaper, draw.Point{X: deck.Corner.X * scale, Y: deck.Corner.Y * scale}, 1, palette)
 		doc.End()
 	}
 	data, err := doc.Bytes()
