@@ -22,6 +22,7 @@ type exportCommand struct {
 	Kind   string `enum:"${kinds}" default:"${kind}" help:"What to make: ${enum}."`
 	Theme  string `enum:"light,dark" default:"light" help:"Background of the pages: ${enum}. A page of HTML follows its reader unless it is dark."`
 	Attach string `enum:"${attach}" default:"shown" help:"What a PDF carries: ${enum}. Shown is what its pages show, so that it can be opened again; all adds the speaker’s notes, comments, unverified incidents and whatever else the brief’s files hold."`
+	Notes  string `enum:"${notes}" default:"none" help:"The speaker’s notes in slides: ${enum}."`
 	Draft  bool   `help:"Make the file in spite of errors, with DRAFT on every page, and say what doesn’t hold then."`
 	Paper  string `enum:"a4,letter" default:"a4" help:"Paper of a briefing: ${enum}."`
 }
@@ -31,6 +32,7 @@ var exportHelp = kong.Vars{
 	"kinds":   strings.Join(publish.Names(), ","),
 	"kind":    publish.Kinds[0].Name,
 	"attach":  strings.Join(publish.AttachNames, ","),
+	"notes":   strings.Join(publish.NotesNames, ","),
 	"outputs": "FILE" + strings.Join(publish.Endings(), "|FILE"),
 }
 
@@ -46,7 +48,14 @@ func (c *exportCommand) kind() (*publish.Kind, error) {
 	if kind.NoPaper && c.Paper != "a4" {
 		return nil, misuse("--paper " + c.Paper + ": " + kind.Name + " have the shape of a screen")
 	}
+	if err := kind.CheckNotes(c.notes()); err != nil {
+		return nil, misuse("--notes " + err.Error())
+	}
 	return kind, nil
+}
+
+func (c *exportCommand) notes() publish.Notes {
+	return publish.Notes(slices.Index(publish.NotesNames, c.Notes))
 }
 
 func (c *exportCommand) Run(ctx context.Context, to streams) error {
@@ -91,7 +100,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	go report()
 	frugal(whileMaking)
 	step, clearLine := progress(to.err)
-	options := publish.Options{Version: version, Date: date, Progress: step, Dark: c.Theme == "dark", Attach: publish.Attach(slices.Index(publish.AttachNames, c.Attach))}
+	options := publish.Options{Version: version, Date: date, Progress: step, Dark: c.Theme == "dark", Notes: c.notes(), Attach: publish.Attach(slices.Index(publish.AttachNames, c.Attach))}
 	if c.Paper == "letter" {
 		options.Paper = publish.Letter
 	}
@@ -122,6 +131,9 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 			return err
 		}
 		fmt.Fprintf(to.err, "lectern: %s\n", inside)
+	}
+	if words := options.Notes.Words(); words != "" {
+		fmt.Fprintf(to.err, "lectern: %s\n", words)
 	}
 	for _, words := range found.Broken() {
 		fmt.Fprintf(to.err, "lectern: draft: %s\n", words)

@@ -37,6 +37,7 @@ type Options struct {
 	Version  string                           // of the program, for the file's Producer
 	Date     time.Time                        // of the file, instead of the day to which the brief is true
 	Attach   Attach                           // the files of the brief that a PDF carries
+	Notes    Notes                            // how it has the speaker’s notes
 	Draft    func() Flaws                     // returns the flaws of a draft, and may wait for them; nil: the file is no draft
 	Progress func(done, all int, what string) // may be nil; called from the goroutine that exports
 }
