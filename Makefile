@@ -56,6 +56,7 @@ check: ## form, vetting, races, a little fuzzing, another processor, validation 
 	CGO_ENABLED=0 .ci/reproducible nogui
 	.ci/processors
 	.ci/verapdf
+	.ci/pptx
 	.ci/html
 
 fuzz: ## a minute of every fuzz target
