@@ -15,7 +15,7 @@ HEADERS := gcc=gcc pkg-config=pkg-config libc6-dev=/usr/include/stdlib.h libgl1-
 	libxinerama-dev=$(X)/extensions/Xinerama.h libxrandr-dev=$(X)/extensions/Xrandr.h \
 	libxxf86vm-dev=$(X)/extensions/xf86vmode.h
 CHECKERS := pandoc=pandoc poppler-utils=pdftotext qpdf=qpdf strace=strace xauth=xauth x11-apps=xwd xdotool=xdotool xvfb=xvfb-run
-VALIDATORS := default-jre-headless=java maven=mvn npm=npm chromium=chromium qemu-user=qemu-aarch64
+VALIDATORS := default-jre-headless=java maven=mvn npm=npm chromium=chromium qemu-user=qemu-aarch64 libreoffice-impress=soffice unzip=unzip
 
 .PHONY: run build test check fuzz soak window pictures bench peers peers-pdf clean help
 
@@ -33,12 +33,14 @@ build: ## the program, with windows
 
 test: ## every test; of those that take long a sample, unless LECTERN_TESTS=whole
 	@.ci/need $(HEADERS) $(CHECKERS)
+	@.ci/python
 	$(PLAIN) test $(NOGUI) ./...
 	go test $(WINDOWS) ./app/ui/...
 
-check: ## form, vetting, races, a little fuzzing, another processor, validation of PDF and HTML
+check: ## form, vetting, races, a little fuzzing, another processor, validation of PDF, PowerPoint and HTML
 	@.ci/need $(HEADERS) $(CHECKERS)
 	@.ci/need $(VALIDATORS) || [ -z "$$CI" ]
+	@.ci/python
 	@unformed=$$(go run $(GOFUMPT) -l app assets briefs); \
 		if [ -n "$$unformed" ]; then echo "gofumpt would change:"; echo "$$unformed"; exit 1; fi
 	$(PLAIN) vet $(NOGUI) ./...
@@ -54,6 +56,7 @@ check: ## form, vetting, races, a little fuzzing, another processor, validation 
 	CGO_ENABLED=0 .ci/reproducible nogui
 	.ci/processors
 	.ci/verapdf
+	.ci/pptx
 	.ci/html
 
 fuzz: ## a minute of every fuzz target

@@ -23,6 +23,7 @@ type exportCommand struct {
 	Kind   string `enum:"${kinds}" default:"${kind}" help:"What to make: ${enum}."`
 	Theme  string `enum:"light,dark" default:"light" help:"Background of the pages: ${enum}. A page of HTML follows its reader unless it is dark."`
 	Attach string `enum:"${attach}" default:"shown" help:"What a PDF carries: ${enum}. Shown is what its pages show, so that it can be opened again; all adds the speaker’s notes, comments, unverified incidents and whatever else the brief’s files hold."`
+	Notes  string `enum:"${notes}" default:"none" help:"The speaker’s notes in slides: ${enum}."`
 	Draft  bool   `help:"Make the file in spite of errors, with DRAFT on every page, and say what doesn’t hold then."`
 	Shape  string `placeholder:"W:H" help:"Width to height of slides: ${shapes}; as the brief says unless given."`
 	Paper  string `enum:"a4,letter" default:"a4" help:"Paper of a briefing: ${enum}."`
@@ -52,6 +53,9 @@ func (c *exportCommand) kind() (*publish.Kind, error) {
 	if !kind.NoPaper && c.Shape != "" {
 		return nil, misuse("--shape " + c.Shape + ": only slides have a shape, and a " + kind.Name + " has paper")
 	}
+	if err := kind.CheckNotes(c.notes()); err != nil {
+		return nil, misuse("--notes " + err.Error())
+	}
 	return kind, nil
 }
 
@@ -62,6 +66,10 @@ func (c *exportCommand) shape() (brief.Shape, error) {
 		return brief.Shape{}, misuse(fmt.Sprintf("--shape %s: slides are %s", c.Shape, strings.Join(brief.ShapeNames(), ", ")))
 	}
 	return shape, nil
+}
+
+func (c *exportCommand) notes() publish.Notes {
+	return publish.Notes(slices.Index(publish.NotesNames, c.Notes))
 }
 
 func (c *exportCommand) Run(ctx context.Context, to streams) error {
@@ -110,7 +118,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	go report()
 	frugal(whileMaking)
 	step, clearLine := progress(to.err)
-	options := publish.Options{Version: version, Date: date, Shape: shape, Progress: step, Dark: c.Theme == "dark", Attach: publish.Attach(slices.Index(publish.AttachNames, c.Attach))}
+	options := publish.Options{Version: version, Date: date, Shape: shape, Progress: step, Notes: c.notes(), Dark: c.Theme == "dark", Attach: publish.Attach(slices.Index(publish.AttachNames, c.Attach))}
 	if c.Paper == "letter" {
 		options.Paper = publish.Letter
 	}
@@ -141,6 +149,9 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 			return err
 		}
 		fmt.Fprintf(to.err, "lectern: %s\n", inside)
+	}
+	if words := options.Notes.Words(); words != "" {
+		fmt.Fprintf(to.err, "lectern: %s\n", words)
 	}
 	for _, words := range found.Broken() {
 		fmt.Fprintf(to.err, "lectern: draft: %s\n", words)

@@ -10,6 +10,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/publish/output"
 	"lectern/app/publish/paged"
+	"lectern/app/publish/pptx"
 	"lectern/app/publish/web"
 )
 
@@ -30,6 +31,19 @@ const (
 // AttachNames are the names of the values of Attach, in their order.
 var AttachNames = output.AttachNames
 
+// Notes says how a file has the speaker's notes.
+type Notes = output.Notes
+
+// The values of Notes.
+const (
+	NotesNone        = output.NotesNone
+	NotesPages       = output.NotesPages
+	NotesAnnotations = output.NotesAnnotations
+)
+
+// NotesNames are the names of the values of Notes, in their order.
+var NotesNames = output.NotesNames
+
 // The sizes of paper.
 const (
 	A4     = output.A4
@@ -43,6 +57,7 @@ type Kind struct {
 	Suffix  string       // of the suggested file name, before the extension
 	NoPaper bool         // it has the shape of a screen, whatever the paper
 	Carries brief.Medium // the brief's files are attached, cut to what this medium shows; 0: none are
+	Notes   []Notes      // how it can have the speaker's notes, beside not at all
 	Menu    []Choice     // how windows offer it; their Kind is filled in by Choices
 	Write   func(context.Context, *brief.Brief, Options) ([]byte, error)
 }
@@ -59,6 +74,7 @@ type Choice struct {
 var Kinds = []*Kind{
 	{Name: "briefing", Ending: ".pdf", Menu: []Choice{{Words: "Briefing, A4"}, {Words: "Briefing, Letter", Paper: Letter}}, Carries: brief.Page, Write: paged.Briefing},
 	{Name: "slides", Ending: ".pdf", Suffix: " slides", NoPaper: true, Menu: []Choice{{Words: "Slides"}}, Carries: brief.Slides, Write: paged.Slides},
+	{Name: "slides", Ending: ".pptx", Suffix: " slides", NoPaper: true, Menu: []Choice{{Words: "Slides, PowerPoint"}}, Notes: []Notes{NotesPages}, Write: pptx.Slides},
 	{Name: "briefing", Ending: ".html", Menu: []Choice{{Words: "Web page"}}, Write: web.Briefing},
 }
 
@@ -68,6 +84,21 @@ func (k *Kind) Inside(b *brief.Brief, how Attach) (string, error) {
 		return "", nil
 	}
 	return output.Inside(b, how, k.Carries)
+}
+
+// CheckNotes returns an error if files of the kind can't have notes in a way.
+func (k *Kind) CheckNotes(how Notes) error {
+	if how == NotesNone || slices.Contains(k.Notes, how) {
+		return nil
+	}
+	if len(k.Notes) == 0 {
+		return fmt.Errorf("%s: a %s as %s has no notes", NotesNames[how], k.Name, k.Ending)
+	}
+	var names []string
+	for _, n := range k.Notes {
+		names = append(names, NotesNames[n])
+	}
+	return fmt.Errorf("%s: %s as %s can have notes as %s only", NotesNames[how], k.Name, k.Ending, strings.Join(names, " or "))
 }
 
 // Choices returns the kinds as windows offer them, once for each paper.

@@ -53,11 +53,37 @@ func TestEveryKindIsFoundAndOfferedOnce(t *testing.T) {
 
 func TestAKindThatIsNotMadeAsAFileSaysHowItIs(t *testing.T) {
 	for _, c := range [][3]string{
-		{"slides", ".html", "slides: these are made as .pdf only"},
+		{"slides", ".html", "slides: these are made as .pdf or .pptx only"},
 		{"briefing", ".txt", "briefing: these are made as .pdf or .html only"},
 	} {
 		if _, err := Find(c[0], c[1]); err == nil || err.Error() != c[2] {
 			t.Errorf("%s%s: %v, want %s", c[0], c[1], err, c[2])
+		}
+	}
+}
+
+func TestNotesThatAKindCannotHaveAreRefused(t *testing.T) {
+	for _, c := range []struct {
+		name, ending string
+		how          Notes
+		want         string
+	}{
+		{"slides", ".pptx", NotesNone, ""},
+		{"slides", ".pptx", NotesPages, ""},
+		{"slides", ".pptx", NotesAnnotations, "annotations: slides as .pptx can have notes as pages only"},
+		{"briefing", ".pdf", NotesPages, "pages: a briefing as .pdf has no notes"},
+		{"briefing", ".html", NotesNone, ""},
+	} {
+		kind, err := Find(c.name, c.ending)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if err := kind.CheckNotes(c.how); err != nil {
+			got = err.Error()
+		}
+		if got != c.want {
+			t.Errorf("%s%s: %q, want %q", c.name, c.ending, got, c.want)
 		}
 	}
 }

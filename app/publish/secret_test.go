@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"archive/zip"
 	"bytes"
 	"compress/zlib"
 	"encoding/base64"
@@ -57,6 +58,19 @@ func picturesWithSecrets(t *testing.T) map[string]string {
 func unpacked(t *testing.T, data []byte) []byte {
 	t.Helper()
 	all := bytes.Clone(data)
+	if z, err := zip.NewReader(bytes.NewReader(data), int64(len(data))); err == nil {
+		for _, f := range z.File {
+			r, err := f.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			text, err := io.ReadAll(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, text...)
+		}
+	}
 	for _, at := range regexp.MustCompile(`stream\r?\n`).FindAllIndex(data, -1) {
 		if z, err := zlib.NewReader(bytes.NewReader(data[at[1]:])); err == nil {
 			text, _ := io.ReadAll(z)

@@ -62,7 +62,7 @@ func (s *exportSheet) tell() {
 			words = err.Error()
 		}
 		if words == "" {
-			words = "A web page carries no files: it has what it shows."
+			words = "It carries no files: it has what it shows."
 		}
 		s.window.Post(func() {
 			if asked == s.asked { // nothing else was chosen meanwhile

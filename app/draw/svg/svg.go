@@ -128,30 +128,21 @@ func (c *Canvas) text(w *draw.Word, x, y, size float32, attrs string) {
 
 // face chooses a word's typeface: by a class in a document, by attributes in a file.
 func (c *Canvas) face(w *draw.Word) (class, attrs string) {
-	family, weight, style := describe(w.Glyphs[0].Font.Name)
+	family, weight, style := describe(w.Glyphs[0].Font)
 	if c.in != nil {
 		return c.in.face(family, weight, style), ""
 	}
 	return "", fmt.Sprintf(`font-family="%s" font-weight="%s" font-style="%s" `, family, weight, style)
 }
 
-var families = map[string]string{
-	"SourceSerif4": "'Source Serif 4', serif", "SourceSans3": "'Source Sans 3', sans-serif", "NotoNaskhArabic": "'Noto Naskh Arabic', serif", "SourceCodePro": "'Source Code Pro', monospace",
-}
-
-// describe returns the CSS family, weight and style of a font by its PostScript name.
-func describe(font string) (family, weight, style string) {
-	name, cut, _ := strings.Cut(font, "-")
-	weight, style = "400", "normal"
-	if strings.HasPrefix(cut, "SemiBold") {
-		weight = "600"
-	} else if cut == "Bold" {
-		weight = "700"
-	}
-	if strings.HasSuffix(cut, "Italic") {
+// describe returns the CSS family, weight and style of a font.
+func describe(font *draw.Font) (family, weight, style string) {
+	s := font.Style()
+	style = "normal"
+	if s.Italic {
 		style = "italic"
 	}
-	return families[name], weight, style
+	return fmt.Sprintf("'%s', %s", s.Family, s.Generic), strconv.Itoa(s.Weight), style
 }
 
 func (c *Canvas) Image(img image.Image, r draw.Rect) {

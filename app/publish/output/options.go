@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"lectern/app/brief"
+	"lectern/app/draw"
 	"lectern/app/folder"
 )
 
@@ -37,6 +38,7 @@ type Options struct {
 	Version  string                           // of the program, for the file's Producer
 	Date     time.Time                        // of the file, instead of the day to which the brief is true
 	Attach   Attach                           // the files of the brief that a PDF carries
+	Notes    Notes                            // how it has the speaker’s notes
 	Draft    func() Flaws                     // returns the flaws of a draft, and may wait for them; nil: the file is no draft
 	Progress func(done, all int, what string) // may be nil; called from the goroutine that exports
 }
@@ -58,8 +60,13 @@ func (o *Options) Flaws() Flaws {
 	return o.Draft()
 }
 
-// DraftWord is written on every page of a draft.
-const DraftWord = "DRAFT"
+// Palette returns the dark palette for a dark file, or else light.
+func (o *Options) Palette(light *draw.Palette) *draw.Palette {
+	if o.Dark {
+		return &draw.Dark
+	}
+	return light
+}
 
 // DateOf returns the date of a file.
 func (o *Options) DateOf(b *brief.Brief) time.Time {

@@ -114,7 +114,7 @@ func (p *press) titlePage(page *typeset.Page) {
 	p.sheet(false)
 	p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
 	x := p.left()
-	x += draftMark(&p.opt, p.doc, p.setter.Shaper, x, 42, p.palette)
+	x += p.draftMark(x, 42)
 	p.say(typeset.Standard().SansBold, "Briefing", x, 42, 12, p.palette.Accent)
 	p.doc.End()
 	p.running(false, "", "")
@@ -140,7 +140,7 @@ func (p *press) running(turned bool, title, section string) {
 	const size = 8.5
 	x := p.left()
 	if title != "" { // the title page has drawn it
-		x += draftMark(&p.opt, p.doc, p.setter.Shaper, x, 40, p.palette)
+		x += p.draftMark(x, 40)
 	}
 	room := (right - x - 150) / size // beside the longest mark
 	if section == "" {
@@ -154,10 +154,15 @@ func (p *press) running(turned bool, title, section string) {
 		x = p.say(faces.Sans, between, x, 40, size, p.palette.Ink3)
 		p.say(faces.Sans, section, x, 40, size, p.palette.Ink2)
 	}
-	p.say(faces.Sans, fmt.Sprintf("%d of %d \u00b7 as of %s", p.doc.Pages(), p.total, p.b.AsOfWords()), p.left()+draftMark(&p.opt, p.doc, p.setter.Shaper, p.left(), h-34, p.palette), h-34, size, p.palette.Ink3)
+	p.say(faces.Sans, fmt.Sprintf("%d of %d \u00b7 as of %s", p.doc.Pages(), p.total, p.b.AsOfWords()), p.left()+p.draftMark(p.left(), h-34), h-34, size, p.palette.Ink3)
 	for _, y := range []float32{28, h - 46} {
 		figure.Mark(p.doc, p.setter.Shaper, p.b.Marking, draw.Point{X: right, Y: y}, 12)
 	}
+}
+
+// draftMark draws the word of a draft, if the file is one, and returns the width that it takes.
+func (p *press) draftMark(x, y float32) float32 {
+	return p.opt.DraftMark(p.doc, p.setter.Shaper, draw.Point{X: x, Y: y}, 1, p.palette)
 }
 
 // say draws words and returns their right end.

@@ -37,7 +37,7 @@ func newPress(b *brief.Brief, opt output.Options) (*press, error) {
 	p.composer.Attached, p.composer.Bare = attached.Table, attached.How == output.AttachNone
 	room := p.room()
 	p.composer.Pages = compose.Pages{Height: room.Height, Margin: blockWidth - marginAt, Turned: room.Turned}
-	p.palette = paletteOf(&opt, &draw.Paper)
+	p.palette = opt.Palette(&draw.Paper)
 	p.painter = typeset.Painter{Palette: p.palette, Target: p.target}
 	return p, nil
 }

@@ -27,6 +27,7 @@ func Slides(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, er
 		return nil, err
 	}
 	shaper := typeset.NewShaper()
+	palette := opt.Palette(&draw.Light)
 	section := ""
 	for n, s := range d.Slides {
 		if opt.Progress != nil {
@@ -41,10 +42,10 @@ func Slides(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, er
 			doc.Bookmark(0, s.Kicker, 0)
 		}
 		doc.Begin(draw.Tag{Role: draw.Sect})
-		d.Draw(draw.Placed(doc, draw.Point{}, scale), n, s.Printed, paletteOf(&opt, &draw.Light))
+		d.Draw(draw.Placed(doc, draw.Point{}, scale), n, s.Printed, palette)
 		doc.End()
 		doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
-		draftMark(&opt, doc, shaper, deck.Corner.X*scale, deck.Corner.Y*scale, paletteOf(&opt, &draw.Light))
+		opt.DraftMark(doc, shaper, draw.Point{X: deck.Corner.X * scale, Y: deck.Corner.Y * scale}, 1, palette)
 		doc.End()
 	}
 	data, err := doc.Bytes()

@@ -3,7 +3,6 @@ package paged
 import (
 	"lectern/app/compose"
 	"lectern/app/draw"
-	"lectern/app/publish/output"
 	"lectern/app/typeset"
 )
 
@@ -49,12 +48,4 @@ func (p *press) know(r *run) {
 	for name := range r.anchors {
 		p.places[name] = true
 	}
-}
-
-// paletteOf returns the dark palette for a dark file, or else light.
-func paletteOf(o *output.Options, light *draw.Palette) *draw.Palette {
-	if o.Dark {
-		return &draw.Dark
-	}
-	return light
 }
