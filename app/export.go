@@ -34,6 +34,7 @@ var exportHelp = kong.Vars{
 	"kinds":   strings.Join(publish.Names(), ","),
 	"kind":    publish.Kinds[0].Name,
 	"attach":  strings.Join(publish.AttachNames, ","),
+	"notes":   strings.Join(publish.NotesNames, ","),
 	"shapes":  strings.Join(brief.ShapeNames(), ", "),
 	"outputs": "FILE" + strings.Join(publish.Endings(), "|FILE"),
 }
