@@ -3,8 +3,8 @@
 package talk
 
 import (
-	"fmt"
 	"bytes"
+	"fmt"
 	"image"
 	"image/draw"
 	"strings"
