@@ -120,6 +120,7 @@ func (w *inliner) add(s string, l inlineStyle, link typeset.Link, tag *draw.Tag)
 	if s == "" {
 		return
 	}
+	link = w.c.follows(link)
 	l.accent = l.accent || link.Leads()
 	l.unica = l.caps && s == strings.ToUpper(s) // an abbreviation
 	span := w.text().Add(s, w.c.style(w.base, l))

@@ -36,11 +36,12 @@ type Slide struct {
 
 	draw          func(s *stage)
 	kicker, title *words
+	rtl           bool // the title runs from right to left, and all stands at the right
 }
 
 // newSlide returns a slide of a section with a kicker and a title.
 func newSlide(section string, kicker, title *words) *Slide {
-	return &Slide{Section: section, Kicker: kicker.String(), Title: title.String(), Steps: 1, kicker: kicker, title: title}
+	return &Slide{Section: section, Kicker: kicker.String(), Title: title.String(), Steps: 1, kicker: kicker, title: title, rtl: title.runsRTL()}
 }
 
 // Deck is a brief as slides. It serves one goroutine.

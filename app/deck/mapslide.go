@@ -53,10 +53,10 @@ func (s *stage) mapWords(m *figure.Map, said *words) {
 	const begin, gap = top + 110, 36
 	width := s.narrow - left - gap
 	keys := bottom - 70 - m.KeysHeight(width)
-	below := room{typeset.Standard().Serif, []float32{34, 30}, 1.375, width, 0, typeset.Second, draw.Paragraph}
+	below := room{face: typeset.Standard().Serif, sizes: []float32{34, 30}, leading: 1.375, width: width, ink: typeset.Second, role: draw.Paragraph, flush: s.slide.rtl}
 	needed := s.d.set(&below, said, 30, whole).Height
-	title := s.d.headingIn(width, min(372, max(180, keys-2*gap-needed-begin)), s.slide.title)
-	y := s.paint(title, left, begin) + gap
+	heading := s.d.fit(title(width, min(372, max(180, keys-2*gap-needed-begin))), s.slide.title)
+	y := s.paint(heading, left, begin) + gap
 	below.height = keys - gap - y
 	s.paint(s.d.fit(below, said), left, y)
 	s.Begin(draw.Tag{Role: draw.Artifact}) // the map's text alternative is enough

@@ -56,6 +56,7 @@ func (d *Deck) agenda() {
 	}
 	rest := d.Slides[1:]
 	d.Slides = d.Slides[:1:1]
-	d.whole(newSlide("", d.author(d.Brief.Title), d.program("Agenda")), []brief.Block{list}, nil)
+	title := d.program("Agenda")
+	d.whole(newSlide("", title, title), []brief.Block{list}, nil)
 	d.Slides = append(d.Slides, rest...)
 }

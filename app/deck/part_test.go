@@ -10,8 +10,8 @@ func TestAnAgendaNamesThePartsOfTheTalk(t *testing.T) {
 		text string
 		want string // said by the second slide
 	}{
-		"three parts":              {"# A {#a}\n\nOne.\n\n# B {#b}\n\nTwo.\n\n# C {#c}\n\nThree.\n", "TAgenda1.A2.B3.C"},
-		"a part for questions":     {"# A {#a}\n\nOne.\n\n# B {#b .backup}\n\nTwo.\n\n# C {#c}\n\nThree.\n\n# D {#d}\n\nFour.\n", "TAgenda1.A2.C3.D"},
+		"three parts":              {"# A {#a}\n\nOne.\n\n# B {#b}\n\nTwo.\n\n# C {#c}\n\nThree.\n", "AgendaAgenda1.A2.B3.C"},
+		"a part for questions":     {"# A {#a}\n\nOne.\n\n# B {#b .backup}\n\nTwo.\n\n# C {#c}\n\nThree.\n\n# D {#d}\n\nFour.\n", "AgendaAgenda1.A2.C3.D"},
 		"two parts need no agenda": {"# A {#a}\n\nOne.\n\n# B {#b}\n\nTwo.\n", "AOne."},
 	} {
 		if all := said(t, written(t, "T", c.text, "")); !strings.HasPrefix(all[1], c.want) {

@@ -17,7 +17,7 @@ import (
 func (d *Deck) state(slide *Slide, said *words, b brief.Block) []*Slide {
 	slide.Sources = cites(b)
 	r := statement(d.wide()-220, bottom-120-top-130)
-	return d.addParts(slide, d.parts(r, said), func(s *stage, part *words) { s.paint(d.fit(r, part), left, top+130) })
+	return d.addParts(slide, d.parts(r, said), func(s *stage, part *words) { s.put(r, part, top+130) })
 }
 
 // addParts adds a slide for each part of the words of a slide.
@@ -86,18 +86,18 @@ func (d *Deck) judgement(id string, j *brief.Judgement) []*Slide {
 	}
 	if together {
 		return d.addNumbered(slide, 1, func(s *stage, _ int) {
-			s.paint(d.fit(statement(wide, end-box.Height(wide)-gap-begin), opening), left, begin)
+			s.put(statement(wide, end-box.Height(wide)-gap-begin), opening, begin)
 			assess(s)
 		})
 	}
 	return d.addNumbered(slide, len(parts)+1+len(reasons), func(s *stage, n int) {
 		switch {
 		case n < len(parts):
-			s.paint(d.fit(statement(wide, end-begin), parts[n]), left, begin)
+			s.put(statement(wide, end-begin), parts[n], begin)
 		case n == len(parts):
 			assess(s)
 		default:
-			s.paint(d.fit(statement(wide, end-begin), reasons[n-len(parts)-1]), left, begin)
+			s.put(statement(wide, end-begin), reasons[n-len(parts)-1], begin)
 		}
 	})
 }
@@ -111,10 +111,10 @@ func (d *Deck) recommendation(id string, r *brief.Recommendation) []*Slide {
 	slide.Sources = cites(r)
 	big := statement(d.wide()-160, 560)
 	return d.addParts(slide, d.parts(big, slide.title), func(s *stage, part *words) {
-		y := s.paint(d.fit(big, part), left, top+130) + 56
+		y := s.put(big, part, top+130) + 56
 		if line != "" {
-			s.rect(draw.Rect{X: left, Y: y, W: 72, H: 5}, s.p.Accent)
-			s.paint(d.fit(d.caption([]float32{40, 34, 30}, bottom-60-24-y), d.author(line)), left, y+24)
+			s.rect(draw.Rect{X: s.side(72), Y: y, W: 72, H: 5}, s.p.Accent)
+			s.put(d.caption([]float32{40, 34, 30}, bottom-60-24-y), d.author(line), y+24)
 		}
 	})
 }
@@ -219,6 +219,9 @@ func (d *Deck) longest(words ...string) string {
 	return words[len(words)-1]
 }
 
+// mostEnlarged is how many units a pixel of a picture may measure: more would show the pixels.
+const mostEnlarged = 2
+
 // image adds the slide of a picture, as large as there is room. A frame with words stands for one that can't be
 // read, as in a draft.
 func (d *Deck) image(id string, kicker *words, b *brief.ImageBlock) *Slide {
@@ -231,8 +234,9 @@ func (d *Deck) image(id string, kicker *words, b *brief.ImageBlock) *Slide {
 		at.H = bottom - 90 - at.Y
 		if err == nil {
 			w, h := float32(img.Bounds().Dx()), float32(img.Bounds().Dy())
-			k := min(at.W/w, at.H/h)
+			k := min(at.W/w, at.H/h, mostEnlarged)
 			at.W, at.H = w*k, h*k
+			at.X = s.side(at.W)
 		}
 		s.Begin(draw.Tag{Role: draw.Figure, Alt: b.Alt, Box: at})
 		defer s.End()

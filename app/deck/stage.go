@@ -59,17 +59,35 @@ func (s *stage) text(face *typeset.Face, words string, x, y, size float32, ink d
 	return x + float32(w.Width*size)
 }
 
-// kicker draws the small line at the top left.
+// kicker draws the small line at the top left, or at the right below the handling mark.
 func (s *stage) kicker() {
-	const size, baseline = 30, top + 28
-	width := s.d.wide() - 420 // the handling mark is at the right
-	if s.narrow > 0 {
-		width = s.narrow - left - 48
+	const size = 30
+	baseline := float32(top + 28)
+	r := room{face: typeset.Standard().SansBold, sizes: []float32{size}, leading: 1, width: s.d.wide() - 420, height: size, ink: typeset.Accent, role: draw.Paragraph}
+	switch {
+	case s.narrow > 0:
+		r.width = s.narrow - left - 48
+	case s.slide.rtl:
+		baseline += 54
 	}
-	line := s.d.fit(room{typeset.Standard().SansBold, []float32{size}, 1, width, size, typeset.Accent, draw.Paragraph}, s.slide.kicker)
-	if len(line.Lines) > 0 {
-		s.paint(line, left, baseline-line.Lines[0].Baseline)
+	if line := s.d.fit(r, s.slide.kicker); len(line.Lines) > 0 {
+		s.put(r, s.slide.kicker, baseline-line.Lines[0].Baseline)
 	}
+}
+
+// side returns the left end of what is so wide: at the left margin, or at the right one if the slide is read from right
+// to left.
+func (s *stage) side(width float32) float32 {
+	if s.slide.rtl && s.narrow == 0 {
+		return s.d.Width - right - width
+	}
+	return left
+}
+
+// put draws words in a room at a height and returns their lower end.
+func (s *stage) put(r room, w *words, y float32) float32 {
+	r.flush = s.slide.rtl
+	return s.paint(s.d.fit(r, w), s.side(r.width), y)
 }
 
 // paint draws a column and returns its lower end.
@@ -83,7 +101,7 @@ func (s *stage) paint(c *typeset.Column, x, y float32) float32 {
 
 // heading draws a slide's title and returns its lower end.
 func (s *stage) heading(w *words) float32 {
-	return s.paint(s.d.heading(w), left, top+100)
+	return s.put(s.d.headingRoom(), w, top+100)
 }
 
 // rail draws a line along the upper edge with a stretch for each part of the talk, the one of the slide in colour.

@@ -37,11 +37,11 @@ func (s *stage) titleWords(begin, end float32) {
 	if sub != "" {
 		sub += "."
 	}
-	below := d.fit(d.caption([]float32{40, 34, 30}, 160), d.author(sub).before(d.program("As of "+b.AsOfWords())))
-	title := statement(d.wide()-120, end-begin-24-below.Height)
+	below, said := d.caption([]float32{40, 34, 30}, 160), d.author(sub).before(d.program("As of "+b.AsOfWords()))
+	title := statement(d.wide()-120, end-begin-24-d.fit(below, said).Height)
 	title.sizes, title.leading = append([]float32{116}, title.sizes...), 1.07
-	y := s.paint(d.fit(title, s.slide.title), left, begin)
-	s.paint(below, left, y+24)
+	y := s.put(title, s.slide.title, begin)
+	s.put(below, said, y+24)
 }
 
 // wholeTimeline draws the timeline of all incidents.

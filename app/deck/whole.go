@@ -43,7 +43,7 @@ func (p *passage) steps(page int, items []brief.Node) (blocks []int) {
 
 // draw draws a page, up to a block if that is on it.
 func (p *passage) draw(s *stage, page, upTo int) {
-	painter := typeset.Painter{Palette: s.p}
+	painter := typeset.Painter{Palette: s.p, Target: target}
 	if page == 0 {
 		painter.Outline(s.Canvas, p.doc.Blocks) // with empty cells
 	}
@@ -53,6 +53,11 @@ func (p *passage) draw(s *stage, page, upTo int) {
 	}
 	painter.Page(s.Canvas, &shown, draw.Point{X: left, Y: p.top})
 	painter.Finish(s.Canvas)
+}
+
+// target returns where a link of a slide leads: to an address outside.
+func target(l typeset.Link) (draw.Target, bool) {
+	return draw.Target{URL: l.ID, Words: l.ID}, l.Kind == compose.LinkAddress
 }
 
 // before returns what stands before a block.

@@ -98,6 +98,12 @@ func (w *words) in(t compose.Type, end int) typeset.Text {
 	return text
 }
 
+// runsRTL reports whether the words run from right to left.
+func (w *words) runsRTL() bool {
+	text := w.head(compose.Type{Style: typeset.Style{Face: typeset.Standard().Serif, Size: 1}})
+	return text.RunsRTL()
+}
+
 const ellipsis = "\u2026"
 
 // elided returns the first bytes of a text and an ellipsis.
