@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"lectern/app/brief"
@@ -13,10 +14,12 @@ import (
 	"lectern/app/incident"
 )
 
-// Answer is a slide to be made for a question from the audience, one of four: the incidents that a query finds, an
-// incident, a source, or a block of a section.
+// Answer is a slide to be made for a question from the audience, one of five: the incidents that a query finds, those of
+// a year on the map of a slide, an incident, a source, or a block of a section.
 type Answer struct {
 	Query    string // as a map, with its total in words
+	Year     int    // of the incidents on the map of slide Map, counting from 0
+	Map      int
 	Incident string // an id
 	Source   string // a key
 	Block    brief.Block
@@ -67,7 +70,47 @@ func (d *Deck) answer(a Answer) error {
 	case a.Incident != "":
 		return d.incidentAnswer(a.Incident)
 	}
+	if a.Year != 0 {
+		return d.yearAnswer(a.Map, a.Year)
+	}
 	return d.queryAnswer(a.Query)
+}
+
+// MapYears returns the years in which there were incidents on the map of a slide, counting from 0.
+func (d *Deck) MapYears(slide int) (years []int) {
+	m := d.Slides[slide].Map
+	if m == nil {
+		return nil
+	}
+	count, err := d.Brief.Incidents.ParseMeasure("count")
+	if err != nil {
+		return nil
+	}
+	groups, err := d.Brief.Incidents.GroupBy("year", count, m.Selection)
+	if err != nil {
+		return nil
+	}
+	for _, g := range groups {
+		if year, err := strconv.Atoi(g.Key); err == nil {
+			years = append(years, year)
+		}
+	}
+	return years
+}
+
+// yearAnswer adds the map of a slide with the incidents of a year alone.
+func (d *Deck) yearAnswer(from, year int) error {
+	like := d.Slides[from]
+	query := strings.TrimSpace(fmt.Sprintf("%s date:%d", d.Brief.DrawingQuery(like.drawing), year))
+	sel, err := d.Brief.Select(query)
+	if err != nil {
+		return fmt.Errorf("asking for %q: %w", query, err)
+	}
+	if err := d.answerMap(like.kicker, d.program(fmt.Sprintf("Incidents in %d", year)), sel, ""); err != nil {
+		return err
+	}
+	d.Slides[len(d.Slides)-1].Views = like.Views[:1]
+	return nil
 }
 
 // queryAnswer adds the map of the incidents that a query finds.

@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"slices"
 	"testing"
 
 	"lectern/app/atlas"
@@ -46,6 +47,12 @@ func TestAnswersAreSlidesBehindAllOthers(t *testing.T) {
 				t.Errorf("asked again it is slide %d, %v", again, err)
 			}
 		})
+	}
+	mapped := slices.IndexFunc(d.Slides, func(s *Slide) bool { return s.Map != nil })
+	years := d.MapYears(mapped)
+	n, err := d.Answer(Answer{Year: years[0], Map: mapped})
+	if err != nil || len(years) < 2 || d.Slides[n].Views[0] != d.Slides[mapped].Views[0] || d.Slides[n].Map.Selection.Count() >= d.Slides[mapped].Map.Selection.Count() {
+		t.Errorf("the first of the years %v on slide %d: slide %d, %v", years, mapped, n, err)
 	}
 	again := New(b)
 	again.AnswerAgain(d)

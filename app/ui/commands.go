@@ -145,6 +145,8 @@ func commands() []command {
 		{name: "Pointer", where: onSlides, hint: "pointer", keys: keys(letter('l')), do: func(w *window) { w.talk.Point() }},
 		{name: "Enlarge a part", where: onSlides, hint: "enlarge", keys: keys(letter('z')), do: func(w *window) { w.talk.Enlarge() }},
 		{name: "Move the map", where: onSlides, keys: keys(letter('m')), do: func(w *window) { w.talk.SteerMap() }},
+		{name: "Walk through the years of the map", where: onSlides, keys: keys(letter(']')), do: func(w *window) { w.talk.WalkTime(false) }},
+		{name: "Walk back through the years", where: onSlides, keys: keys(letter('[')), do: func(w *window) { w.talk.WalkTime(true) }},
 		{name: "Swap screens", where: onSlides, hint: "swap screens", keys: keys(letter('s')), do: func(w *window) { w.talk.SwapScreens() }},
 		{name: "Scroll the notes down", where: onSlides, keys: keys(shift(fyne.KeyDown), letter('j')), do: func(w *window) { w.talk.ScrollNotes(false) }},
 		{name: "Scroll the notes up", where: onSlides, keys: keys(shift(fyne.KeyUp), letter('k')), do: func(w *window) { w.talk.ScrollNotes(true) }},

@@ -18,13 +18,14 @@ import (
 // dark whatever the theme.
 type presenter struct {
 	*kit.Surface
-	talk   *Talk
-	notes  notes
-	layout library.SpeakerLayout
-	main   draw.Rect // the picture of the speaker's slide, as last painted
-	grip   grip      // the divider that is being dragged
-	areas  areas     // as last painted
-	marked draw.Rect // the part that is being marked to be enlarged, in the slide's units
+	talk    *Talk
+	notes   notes
+	layout  library.SpeakerLayout
+	main    draw.Rect // the picture of the speaker's slide, as last painted
+	grip    grip      // the divider that is being dragged
+	dragged bool      // the mouse was moved since its button was pressed
+	areas   areas     // as last painted
+	marked  draw.Rect // the part that is being marked to be enlarged, in the slide's units
 }
 
 func newPresenter(t *Talk) *presenter {
@@ -166,6 +167,7 @@ func (p *presenter) hints(g *kit.Painter, y float32) {
 func (p *presenter) leaveSlide() { p.notes.scroll.To(0); p.notes.askedScroll.To(0) }
 
 func (p *presenter) Dragged(e *fyne.DragEvent) {
+	p.dragged = true
 	switch at := (draw.Point{X: e.Position.X, Y: e.Position.Y}); {
 	case p.grip != noGrip:
 		moveGrip(&p.layout, p.grip, at, p.Size())
@@ -190,8 +192,21 @@ func (p *presenter) DragEnd() {
 }
 
 func (p *presenter) MouseDown(e *desktop.MouseEvent) {
+	p.dragged = false
 	p.grip = p.areas.gripAt(draw.Point{X: e.Position.X, Y: e.Position.Y})
 	p.Surface.MouseDown(e)
+}
+
+// MouseUp asks for the incident below a click on the map.
+func (p *presenter) MouseUp(e *desktop.MouseEvent) {
+	at := draw.Point{X: e.Position.X, Y: e.Position.Y}
+	if e.Button == desktop.MouseButtonPrimary && !p.dragged && p.talk.hand == movesMap && p.main.Contains(at) {
+		on, _ := p.talk.pointOn(&p.talk.now, p.main, e.Position)
+		if p.talk.ask(on) {
+			return
+		}
+	}
+	p.Surface.MouseUp(e)
 }
 
 func (p *presenter) Scrolled(e *fyne.ScrollEvent) {

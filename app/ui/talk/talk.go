@@ -50,6 +50,7 @@ type Talk struct {
 
 	hand     hand // what the mouse does on the speaker's picture of the slide
 	steering bool // the arrows move the map
+	walk     walk // in time
 
 	clock     clock
 	clockNow  func() time.Time
