@@ -6,6 +6,7 @@ import (
 	"image"
 	"sync"
 
+	"lectern/app/atlas"
 	"lectern/app/deck"
 	"lectern/app/draw"
 	"lectern/app/draw/raster"
@@ -14,22 +15,30 @@ import (
 // pictures keeps pictures of slides, which a goroutine of its own draws ahead: for the wall the slides around the
 // speaker's, for the speaker's window and the grid all that they show.
 type pictures struct {
-	post    func(func()) // runs a function on Fyne's goroutine
-	drawn   func()       // called there after a picture was drawn
+	post    func(func())     // runs a function on Fyne's goroutine
+	drawn   func(moved bool) // called there after a picture was drawn, of a slide with a moved map or another
 	palette *draw.Palette
 
-	kept  map[pictureKey]*picture // used on Fyne's goroutine only, as are the next two
-	used  int                     // counts uses of pictures
-	bytes int                     // of those kept
+	// Used on Fyne's goroutine only:
+	kept   map[pictureKey]*picture
+	used   int                        // counts uses of pictures
+	bytes  int                        // of those kept
+	moving map[image.Point]bool       // by size: a slide with a moved map is being drawn
+	moved  map[image.Point]pictureKey // by size: the last one that was drawn
 
 	mu     sync.Mutex // guards what follows
-	deck   *deck.Deck // of the goroutine alone but for Answer
+	deck   *deck.Deck // used by the goroutine alone
 	wanted []pictureKey
 	wake   chan struct{}
 }
 
 // pictureKey is a state of a slide at a size in device pixels.
-type pictureKey struct{ slide, step, w, h int }
+type pictureKey struct {
+	slide, step, w, h int
+	view              atlas.View // of its map, once moved
+}
+
+func (k *pictureKey) size() image.Point { return image.Pt(k.w, k.h) }
 
 // picture is a picture of a slide, nil until it is drawn.
 type picture struct {
@@ -40,8 +49,11 @@ type picture struct {
 // mostBytes bounds the pictures that are kept, besides those of the wall.
 const mostBytes = 24 << 20
 
-func newPictures(d *deck.Deck, p *draw.Palette, post func(func()), drawn func()) *pictures {
-	return &pictures{post: post, drawn: drawn, palette: p, kept: map[pictureKey]*picture{}, deck: d, wake: make(chan struct{}, 1)}
+func newPictures(d *deck.Deck, p *draw.Palette, post func(func()), drawn func(bool)) *pictures {
+	return &pictures{
+		post: post, drawn: drawn, palette: p, kept: map[pictureKey]*picture{},
+		moving: map[image.Point]bool{}, moved: map[image.Point]pictureKey{}, deck: d, wake: make(chan struct{}, 1),
+	}
 }
 
 // run draws what is wanted until stop is closed.
@@ -56,9 +68,11 @@ func (c *pictures) run(stop <-chan struct{}) {
 		for key, d := c.next(); d != nil; key, d = c.next() {
 			img := image.NewRGBA(image.Rect(0, 0, key.w, key.h))
 			canvas.Target(img, 1, draw.Point{})
-			c.mu.Lock()
-			d.Draw(draw.Placed(canvas, draw.Point{}, float32(key.w)/d.Width), key.slide, key.step, c.palette)
-			c.mu.Unlock()
+			if on := draw.Placed(canvas, draw.Point{}, float32(key.w)/d.Width); key.view.Scale != 0 {
+				d.DrawMoved(on, key.slide, key.view, c.palette)
+			} else {
+				d.Draw(on, key.slide, key.step, c.palette)
+			}
 			c.post(func() { c.keep(d, key, img) })
 		}
 	}
@@ -80,13 +94,35 @@ func (c *pictures) keep(d *deck.Deck, key pictureKey, img *image.RGBA) {
 	c.mu.Lock()
 	stale := d != c.deck
 	c.mu.Unlock()
-	p := c.kept[key]
+	p, isMoved := c.kept[key], key.view.Scale != 0
+	if isMoved {
+		c.moving[key.size()] = false
+	}
 	if stale || p == nil {
 		return
 	}
 	p.image = img
 	c.bytes += len(img.Pix)
-	c.drawn()
+	if isMoved {
+		c.moved[key.size()] = key
+	}
+	c.drawn(isMoved)
+}
+
+// getMoved returns the picture of a slide whose map was moved and the view in which it was: the one that is wanted, or
+// until that is drawn the last one, or the slide as authored in home. It returns nil where there is none of these.
+func (c *pictures) getMoved(key pictureKey, home atlas.View) (image.Image, atlas.View) {
+	if p := c.kept[key]; p != nil && p.image != nil || !c.moving[key.size()] {
+		c.moving[key.size()] = p == nil
+		if img := c.get(key, true); img != nil {
+			return img, key.view
+		}
+	}
+	if last, ok := c.moved[key.size()]; ok && last.slide == key.slide && c.kept[last] != nil {
+		return c.get(last, true), last.view
+	}
+	key.view = atlas.View{}
+	return c.get(key, true), home
 }
 
 // get returns a picture, or nil if there is none yet: then it is drawn, before others if it is urgent.
@@ -137,6 +173,8 @@ func (c *pictures) trim(most int) {
 // renew drops all pictures, and draws from another deck from now on.
 func (c *pictures) renew(d *deck.Deck) {
 	clear(c.kept)
+	clear(c.moving)
+	clear(c.moved)
 	c.bytes = 0
 	c.mu.Lock()
 	defer c.mu.Unlock()

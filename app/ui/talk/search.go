@@ -85,15 +85,15 @@ func (s *searchPane) find(typed string) {
 func (s *searchPane) look() {
 	s.preview = -1
 	if s.at < len(s.hits) {
-		if n, err := s.talk.slideOf(&s.hits[s.at].Entry); err == nil {
+		if n, err := s.talk.answerOf(&s.hits[s.at].Entry); err == nil {
 			s.preview = n
 		}
 	}
 	s.view.Refresh()
 }
 
-// slideOf returns the number of the slide that shows something that was found.
-func (t *Talk) slideOf(e *search.Entry) (int, error) {
+// answerOf returns the number of the slide that shows something that was found.
+func (t *Talk) answerOf(e *search.Entry) (int, error) {
 	d := t.decks.Window
 	switch e.Kind {
 	case search.Slide:

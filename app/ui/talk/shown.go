@@ -62,8 +62,7 @@ func (t *Talk) partOf(s *shown) draw.Rect {
 	return draw.Rect{W: size.X, H: size.Y}
 }
 
-// show draws what a screen shows into r. Picture may return a picture of a slide as authored, or nil, in which case it
-// is drawn.
+// show draws what a screen shows into r: a picture that was drawn ahead where there is one.
 func (t *Talk) show(g *kit.Painter, r draw.Rect, s *shown) {
 	switch s.cover {
 	case black:
@@ -80,7 +79,7 @@ func (t *Talk) show(g *kit.Painter, r draw.Rect, s *shown) {
 	defer g.Unclip()
 	if picture, _ := t.picture(g, on, s); picture != nil {
 		g.Image(picture, on)
-	} else {
+	} else if !t.showMoved(g, on, s) {
 		t.drawSlide(draw.Placed(g.Canvas, draw.Point{X: at.X - window.X*k, Y: at.Y - window.Y*k}, k), s)
 	}
 	if s.pointer != nil {

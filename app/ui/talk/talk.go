@@ -278,12 +278,15 @@ func (t *Talk) refresh() {
 	t.presenter.Refresh()
 }
 
-// pictureDrawn shows a picture that was drawn ahead.
-func (t *Talk) pictureDrawn() {
+// pictureDrawn shows a picture that was drawn ahead, or of a slide whose map was moved.
+func (t *Talk) pictureDrawn(moved bool) {
 	if !t.Running() {
 		return
 	}
 	t.presenter.Refresh()
+	if moved {
+		t.wallView.Refresh()
+	}
 	if t.pane != nil {
 		t.pane.Refresh()
 	}

@@ -151,8 +151,8 @@ func TestTheSpeakerSeesTheWallAsItIs(t *testing.T) {
 	seen := func() (wall, speaker *image.RGBA) {
 		const w, h = 640, 360
 		loop.Until(t, "the slide is drawn ahead", func() bool {
-			p := talk.pictures.kept[pictureKey{talk.now.slide, talk.now.step, w, h}]
-			return talk.pictures.get(pictureKey{talk.now.slide, talk.now.step, w, h}, true) != nil && p != nil
+			p := talk.pictures.kept[pictureKey{slide: talk.now.slide, step: talk.now.step, w: w, h: h}]
+			return talk.pictures.get(pictureKey{slide: talk.now.slide, step: talk.now.step, w: w, h: h}, true) != nil && p != nil
 		})
 		talk.wallView.Resize(fyne.NewSize(w, h))
 		wall = image.NewRGBA(image.Rect(0, 0, w, h))

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"lectern/app/atlas"
+	"lectern/app/deck"
 	"lectern/app/draw"
 	"lectern/app/ui/kit"
 )
@@ -83,7 +85,7 @@ func (w *wallView) drawAhead() {
 				next.step = slides[next.slide].Steps - 1
 			}
 			if next.step < slides[next.slide].Steps {
-				t.pictures.get(pictureKey{next.slide, next.step, w.w, w.h}, false)
+				t.pictures.get(pictureKey{next.slide, next.step, w.w, w.h, atlas.View{}}, false)
 			}
 		}
 	}
@@ -95,9 +97,42 @@ func (t *Talk) picture(g *kit.Painter, on draw.Rect, s *shown) (img image.Image,
 	if !s.asAuthored() || s.slide >= len(t.decks.Ahead.Slides) {
 		return nil, false
 	}
-	key := pictureKey{s.slide, s.step, int(on.W*g.Scale + 0.5), int(on.H*g.Scale + 0.5)}
+	key := keyOf(g, on, s)
 	return t.pictures.get(key, true), true
 }
+
+// keyOf returns the picture of a slide in an area of a window.
+func keyOf(g *kit.Painter, on draw.Rect, s *shown) pictureKey {
+	return pictureKey{s.slide, s.step, int(on.W*g.Scale + 0.5), int(on.H*g.Scale + 0.5), s.view}
+}
+
+// showMoved draws a slide whose map was moved, and reports whether it could: until the map is drawn where it is wanted,
+// an earlier picture is moved there.
+func (t *Talk) showMoved(g *kit.Painter, on draw.Rect, s *shown) bool {
+	if s.view.Scale == 0 || s.part.W > 0 || s.slide >= len(t.decks.Ahead.Slides) {
+		return false
+	}
+	img, view := t.pictures.getMoved(keyOf(g, on, s), t.slideOf(s).Views[s.step])
+	if img == nil {
+		return false
+	}
+	g.Image(img, on)
+	if view != s.view && view.Scale == s.view.Scale {
+		k := on.W / t.slideSize().X
+		onMap := on
+		onMap.W = s.view.W * k
+		onMap.X = on.Right() - onMap.W
+		g.Clip(onMap)
+		g.Rect(onMap, t.palette.Land)
+		by := s.view.ToView(view.X, view.Y)
+		g.Image(img, draw.Rect{X: on.X + (by.X-view.W/2)*k, Y: on.Y + (by.Y-view.H/2)*k, W: on.W, H: on.H})
+		g.Unclip()
+	}
+	return true
+}
+
+// slideOf returns the slide that a screen shows.
+func (t *Talk) slideOf(s *shown) *deck.Slide { return t.decks.Window.Slides[s.slide] }
 
 // Freeze has the wall keep what it shows while the speaker looks at other slides, or shows again what the speaker is at.
 func (t *Talk) Freeze() {
