@@ -13,35 +13,44 @@ import (
 // people too often.
 const largeTown = 1_000_000
 
-// Missing returns the places of countries, capitals and large towns that a text names and an extent doesn't show any part
-// of, as longitude and latitude in degrees.
-func (w *World) Missing(text string, e Extent) (places [][2]float64) {
+// Named is a place that a text names.
+type Named struct {
+	Name     string
+	Lon, Lat float64 // degrees; of a country those of its label
+	country  string  // its code, or "" for a town
+}
+
+// IsTown reports whether the place is a town.
+func (n *Named) IsTown() bool { return n.country == "" }
+
+// Named returns the countries, capitals and large towns that a text names.
+func (w *World) Named(text string) (places []Named) {
 	for _, c := range w.Countries {
-		if hasName(text, c.Name) && !w.shows(e, c.Code) {
-			places = append(places, [2]float64{float64(c.Lon[UN]), float64(c.Lat[UN])})
+		if HasName(text, c.Name) {
+			places = append(places, Named{c.Name, float64(c.Lon[UN]), float64(c.Lat[UN]), c.Code})
 		}
 	}
 	for _, t := range w.towns() {
-		lon, lat := float64(t.Lon), float64(t.Lat)
-		isKnown := t.Capital == lbm.CountryCapital || t.Population >= largeTown
-		if isKnown && !e.Contains(lon, lat) && hasName(text, t.Name) {
-			places = append(places, [2]float64{lon, lat})
+		if (t.Capital == lbm.CountryCapital || t.Population >= largeTown) && HasName(text, t.Name) {
+			places = append(places, Named{Name: t.Name, Lon: float64(t.Lon), Lat: float64(t.Lat)})
 		}
 	}
 	return places
 }
 
-// shows reports whether a country is in an extent, or an extent in it.
-func (w *World) shows(e Extent, country string) bool {
-	lon, lat := e.Middle()
-	if w.contains(w.rings(country, "", UN), lon, lat) {
+// Shows reports whether a place is in an extent. Of a country a part is enough, and the extent may be within it.
+func (w *World) Shows(e Extent, n Named) bool {
+	if n.IsTown() {
+		return e.Contains(n.Lon, n.Lat)
+	}
+	if lon, lat := e.Middle(); w.contains(w.rings(n.country, "", UN), lon, lat) {
 		return true
 	}
-	return slices.ContainsFunc(w.Outline(country, ""), func(p [2]float64) bool { return e.Contains(p[0], p[1]) })
+	return slices.ContainsFunc(w.Outline(n.country, ""), func(p [2]float64) bool { return e.Contains(p[0], p[1]) })
 }
 
-// hasName reports whether a text has a name as words of their own.
-func hasName(text, name string) bool {
+// HasName reports whether a text has a name as words of their own.
+func HasName(text, name string) bool {
 	for at := 0; ; {
 		i := strings.Index(text[at:], name)
 		if i < 0 || name == "" {

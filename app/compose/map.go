@@ -29,6 +29,7 @@ func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32)
 			e = widened(e, cmp.Or(g.Title, g.Caption))
 		}
 		made := c.newMap(s, e)
+		made.Map.Title = cmp.Or(g.Title, g.Caption)
 		made.Views = func(w, h float32) []atlas.View { return c.mapViews(g, made.View(w, h)) }
 		return made, nil
 	}
@@ -43,8 +44,10 @@ func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32)
 
 // widened returns an extent with the places outside it that a title names.
 func widened(e atlas.Extent, title string) atlas.Extent {
-	for _, p := range atlas.Load().Missing(title, e) {
-		e = e.Including(p[0], p[1])
+	for _, place := range atlas.Load().Named(title) {
+		if !atlas.Load().Shows(e, place) {
+			e = e.Including(place.Lon, place.Lat)
+		}
 	}
 	return e
 }
