@@ -27,7 +27,7 @@ var floors = map[string]int{
 // wings says how far each part of the windows is above the ground of ui. Parts of the same height don't
 // know each other.
 var wings = map[string]int{
-	"ui/kit": 0, "ui/panel": 1, "ui/uitest": 1,
+	"ui/kit": 0, "ui/peers": 0, "ui/panel": 1, "ui/uitest": 1,
 	"ui/reading": 2, "ui/incidents": 2, "ui/talk": 2, "ui/shelf": 2,
 	"ui": 3,
 }

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -24,7 +25,11 @@ type mapKey struct {
 func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32) (Graphic, error) {
 	e := drawingExtent(c.Brief, g, s)
 	if !c.Sheet.Paged {
+		if c.Medium == brief.Slides {
+			e = widened(e, cmp.Or(g.Title, g.Caption))
+		}
 		made := c.newMap(s, e)
+		made.Map.Title = cmp.Or(g.Title, g.Caption)
 		made.Views = func(w, h float32) []atlas.View { return c.mapViews(g, made.View(w, h)) }
 		return made, nil
 	}
@@ -35,6 +40,16 @@ func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32)
 		c.drawnMaps[key] = made
 	}
 	return made, nil
+}
+
+// widened returns an extent with the places outside it that a title names.
+func widened(e atlas.Extent, title string) atlas.Extent {
+	for _, place := range atlas.Load().Named(title) {
+		if !atlas.Load().Shows(e, place) {
+			e = e.Including(place.Lon, place.Lat)
+		}
+	}
+	return e
 }
 
 // mapViews returns the views of a map on a slide: its own, then those of the areas that the author names, without one that

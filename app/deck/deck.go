@@ -52,16 +52,18 @@ type Deck struct {
 	Slides []*Slide
 	Width  float32 // of every slide, in units
 
-	setter     *typeset.Setter
-	sentences  *sentences // of the author's language
-	composer   *compose.Composer
-	references []brief.Reference
-	backup     bool // the slides that are being made are backup slides
-	talk       []Part
-	drawn      map[string]bool // by what they show: the drawings that have slides
-	unshown    []Unshown
-	built      int            // number of slides without answers
-	answers    map[Answer]int // numbers of their first slides
+	setter          *typeset.Setter
+	sentences       *sentences // of the author's language
+	composer        *compose.Composer
+	references      []brief.Reference
+	judgements      []*brief.Judgement
+	recommendations []*brief.Recommendation
+	backup          bool // the slides that are being made are backup slides
+	talk            []Part
+	drawn           map[string]bool // by what they show: the drawings that have slides
+	unshown         []Unshown
+	built           int            // number of slides without answers
+	answers         map[Answer]int // numbers of their first slides
 }
 
 // New returns the slides of a brief in the shape that it asks for.
@@ -74,7 +76,7 @@ func New(b *brief.Brief) *Deck {
 func Build(ctx context.Context, b *brief.Brief, shape brief.Shape) (*Deck, error) {
 	shape = cmp.Or(shape, brief.Shapes[0])
 	d := &Deck{Brief: b, Width: float32(Height * shape.Wide / shape.High), setter: typeset.NewSetter(), sentences: sentencesOf(b.Lang), references: b.References(brief.Slides), drawn: map[string]bool{}}
-	d.composer = d.newComposer()
+	d.composer, d.judgements, d.recommendations = d.newComposer(), b.Judgements(brief.Slides), b.Recommendations(brief.Slides)
 	d.title()
 	for _, s := range b.Sections {
 		if err := ctx.Err(); err != nil {

@@ -18,18 +18,19 @@ func (d *Deck) Parts() []Part { return d.talk }
 
 // findParts returns the sections that have slides in the talk.
 func (d *Deck) findParts() (parts []Part) {
-	talk := d.Slides[:d.Count()]
+	sections := map[string]*brief.Section{}
 	for _, s := range d.Brief.Sections {
-		in := func(slide *Slide) bool { return s.ID != "" && slide.Section == s.ID }
-		first := slices.IndexFunc(talk, in)
-		if first < 0 {
-			continue
+		sections[s.ID] = s
+	}
+	for n, slide := range d.Slides[:d.Count()] {
+		switch last := len(parts) - 1; {
+		case slide.Section == "":
+		case last >= 0 && parts[last].Section == slide.Section:
+			parts[last].Count++
+		default:
+			s := sections[slide.Section]
+			parts = append(parts, Part{Section: s.ID, Title: brief.Plain(s.Title), First: n, Count: 1, Minutes: s.Minutes})
 		}
-		part := Part{Section: s.ID, Title: brief.Plain(s.Title), First: first, Minutes: s.Minutes}
-		for part.First+part.Count < len(talk) && in(talk[part.First+part.Count]) {
-			part.Count++
-		}
-		parts = append(parts, part)
 	}
 	return parts
 }

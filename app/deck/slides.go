@@ -54,9 +54,8 @@ func short(b *brief.Brief) string {
 // judgement adds the slide of a judgement. One that is too long for a slide has several, so that nothing of it is cut:
 // some with its statement, one with its likelihood and confidence, and some with the reason if that is long, too.
 func (d *Deck) judgement(id string, j *brief.Judgement) []*Slide {
-	all := d.Brief.Judgements(brief.Slides)
 	said := d.said(j)
-	slide := newSlide(id, d.program(fmt.Sprintf("Key judgement %d of %d", slices.Index(all, j)+1, len(all))), said)
+	slide := newSlide(id, d.program(fmt.Sprintf("Key judgement %d of %d", slices.Index(d.judgements, j)+1, len(d.judgements))), said)
 	slide.Sources = cites(j)
 	const begin, end, gap = top + 130, Height - 190, 60 // of the statement, of the box, between them
 	const mostBox = 480
@@ -104,10 +103,9 @@ func (d *Deck) judgement(id string, j *brief.Judgement) []*Slide {
 
 // recommendation adds the slide of a recommendation.
 func (d *Deck) recommendation(id string, r *brief.Recommendation) []*Slide {
-	all := d.Brief.Recommendations(brief.Slides)
-	number := slices.Index(all, r) + 1
+	number := slices.Index(d.recommendations, r) + 1
 	line := responsible(r, number)
-	slide := newSlide(id, d.program(fmt.Sprintf("Recommendation %d of %d", number, len(all))), d.said(r).part(d.sentences.opening))
+	slide := newSlide(id, d.program(fmt.Sprintf("Recommendation %d of %d", number, len(d.recommendations))), d.said(r).part(d.sentences.opening))
 	slide.Sources = cites(r)
 	big := statement(d.wide()-160, 560)
 	return d.addParts(slide, d.parts(big, slide.title), func(s *stage, part *words) {

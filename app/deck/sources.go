@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -70,21 +71,19 @@ func (d *Deck) source(list *typeset.Element, r brief.Reference) typeset.Block {
 
 // credited returns words for a slide's foot: what is said there, then the names of the sources that it cites, as many
 // as have room in a width.
-func (d *Deck) credited(said string, numbers []int, width float32) string {
+func (d *Deck) credited(said string, numbers []int, width float32) (credited string) {
 	names := d.sourceNames(numbers)
-	fits := func(s string) bool {
-		return d.setter.Shaper.Line(typeset.Standard().Sans, s).Width*footSize <= width
-	}
-	for n := len(names); n > 0; n-- {
-		line := strings.Join(names[:n], "; ")
-		if more := len(names) - n; more > 0 {
+	for n := range names {
+		line := said + " " + strings.Join(names[:n+1], "; ")
+		if more := len(names) - n - 1; more > 0 {
 			line += fmt.Sprintf(" and %d more", more)
 		}
-		if line = strings.TrimSpace(said + " " + line); fits(line) || n == 1 {
-			return line
+		if n > 0 && d.setter.Shaper.Line(typeset.Standard().Sans, line).Width*footSize > width {
+			return credited
 		}
+		credited = strings.TrimSpace(line)
 	}
-	return said
+	return cmp.Or(credited, said)
 }
 
 // sourceNames returns the names of sources by their numbers, each once.

@@ -106,9 +106,9 @@ func (s *stage) heading(w *words) float32 {
 
 // rail draws a line along the upper edge with a stretch for each part of the talk, the one of the slide in colour.
 func (s *stage) rail() {
-	const height, gap = 8, 6
+	const height, gap, most = 8, 6, 40 // more parts can't be told apart
 	parts := len(s.d.talk)
-	if s.part < 0 || parts < 2 {
+	if s.part < 0 || parts < 2 || parts > most {
 		return
 	}
 	w := (s.d.Width + gap) / float32(parts)

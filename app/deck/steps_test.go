@@ -113,6 +113,22 @@ func TestAMapGoesFromViewToView(t *testing.T) {
 	}
 }
 
+// A map whose title names what lies outside it is widened.
+func TestAMapShowsWhatItsTitleNames(t *testing.T) {
+	const drawing = "# A {#a}\n\nFirst.\n\n```{.map extent=\"60,29,75,38\" title=\"From Kabul to TOWN\"}\n```\n"
+	for _, town := range []struct {
+		name     string
+		lon, lat float64
+	}{{"Moscow", 37.6, 55.75}, {"Kandahar", 65.7, 31.6}, {"Delhi", 77.2, 28.6}} {
+		d := written(t, "T", strings.ReplaceAll(drawing, "TOWN", town.name), "a,2033-01-02,A,Afghanistan,Kabul,3\n")
+		s := d.Slides[len(d.Slides)-1]
+		at := s.Map.Base().Place(s.Views[0], town.lon, town.lat)
+		if v := s.Views[0]; at.X < 0 || at.Y < 0 || at.X > v.W || at.Y > v.H {
+			t.Errorf("%s is at %v, outside the map", town.name, at)
+		}
+	}
+}
+
 func TestNotesBeforeTheFirstSectionGoToTheTitle(t *testing.T) {
 	d := written(t, "T", "::: notes\nWelcome.\n:::\n\n# A {#a}\n\nFirst.\n", "")
 	if notes := d.Slides[0].Notes; len(notes) != 1 || noted(notes[0]) != "Welcome." {

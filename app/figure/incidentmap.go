@@ -26,6 +26,7 @@ type Map struct {
 	Strip        bool           // the legend is in a strip below the map, as in a text
 	Keep         []draw.Rect    // areas of the view that labels keep clear of
 	Direct       bool           // labels for countries and the largest symbols only, as on a slide
+	Title        string         // of a Direct map: the places that it names are labelled first
 
 	base      *atlas.Map
 	clusterer *clusterer

@@ -4,6 +4,7 @@ package talk
 
 import (
 	"image"
+	"slices"
 	"sync"
 
 	"lectern/app/atlas"
@@ -29,6 +30,7 @@ type pictures struct {
 	mu     sync.Mutex // guards what follows
 	deck   *deck.Deck // used by the goroutine alone
 	wanted []pictureKey
+	spare  []*image.RGBA // of pictures that were dropped, to be drawn on again
 	wake   chan struct{}
 }
 
@@ -47,7 +49,7 @@ type picture struct {
 }
 
 // mostBytes bounds the pictures that are kept, besides those of the wall.
-const mostBytes = 24 << 20
+const mostBytes = 16 << 20
 
 func newPictures(d *deck.Deck, p *draw.Palette, post func(func()), drawn func(bool)) *pictures {
 	return &pictures{
@@ -66,7 +68,7 @@ func (c *pictures) run(stop <-chan struct{}) {
 		case <-c.wake:
 		}
 		for key, d := c.next(); d != nil; key, d = c.next() {
-			img := image.NewRGBA(image.Rect(0, 0, key.w, key.h))
+			img := c.blank(key.w, key.h)
 			canvas.Target(img, 1, draw.Point{})
 			if on := draw.Placed(canvas, draw.Point{}, float32(key.w)/d.Width); key.view.Scale != 0 {
 				d.DrawMoved(on, key.slide, key.view, c.palette)
@@ -165,9 +167,26 @@ func (c *pictures) trim(most int) {
 				oldest, least = key, p.used
 			}
 		}
-		c.bytes -= len(c.kept[oldest].image.Pix)
+		img := c.kept[oldest].image
+		c.bytes -= len(img.Pix)
 		delete(c.kept, oldest)
+		c.mu.Lock()
+		c.spare = append(c.spare[max(0, len(c.spare)-1):], img)
+		c.mu.Unlock()
 	}
+}
+
+// blank returns a picture of a size to be drawn on, with whatever was on it.
+func (c *pictures) blank(w, h int) *image.RGBA {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	size := image.Rect(0, 0, w, h)
+	if i := slices.IndexFunc(c.spare, func(img *image.RGBA) bool { return img.Rect == size }); i >= 0 {
+		img := c.spare[i]
+		c.spare = slices.Delete(c.spare, i, i+1)
+		return img
+	}
+	return image.NewRGBA(size)
 }
 
 // renew drops all pictures, and draws from another deck from now on.
@@ -178,5 +197,5 @@ func (c *pictures) renew(d *deck.Deck) {
 	c.bytes = 0
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.deck, c.wanted = d, nil
+	c.deck, c.wanted, c.spare = d, nil, nil
 }

@@ -74,10 +74,13 @@ func (w *wallView) paint(g *kit.Painter) {
 	}
 }
 
+// wallPictures is how many pictures of the size of the wall are kept: of the slide and its neighbours.
+const wallPictures = 3
+
 // drawAhead has pictures drawn of what may come next on the wall, of the size that they have there.
 func (w *wallView) drawAhead() {
 	t := w.talk
-	t.pictures.trim(mostBytes + 4*4*w.w*w.h)
+	t.pictures.trim(mostBytes + wallPictures*4*w.w*w.h)
 	slides := t.decks.Ahead.Slides
 	for _, next := range []place{{t.now.slide, t.now.step + 1}, {t.now.slide + 1, 0}, {t.now.slide - 1, 0}} {
 		if next.slide >= 0 && next.slide < len(slides) {
