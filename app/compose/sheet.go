@@ -120,6 +120,6 @@ func Slide() *Sheet {
 		CellHead: face(f.SansBold, 30, 40, typeset.Second),
 		Key:      face(f.SansBold, 46, 59, typeset.Plain),
 		Cite:     30, Rise: 12, Gap: 38, Out: 24,
-		Figure: figure.Slide, MapHeight: 430, Spread: 96,
+		Figure: figure.Slide, MapHeight: 430, Spread: 240,
 	}
 }

@@ -66,7 +66,7 @@ func TestTheTitleHasATimelineUnlessAnotherSlideHas(t *testing.T) {
 func TestRecommendationsAreNumbered(t *testing.T) {
 	d := written(t, "T", "# A {#a}\n\nOne.\n\n::: {.recommendation owner=\"The court\" by=\"2034\"}\nAct.\n:::\n\n- item\n\n    ::: recommendation\n    Wait.\n    :::\n", "")
 	all := strings.Join(said(t, d), "|")
-	for _, want := range []string{"Recommendation1of2Act.Thecourt,by2034", "Recommendation2of2Wait."} {
+	for _, want := range []string{"Recommendation1of2Act.Thecourt,by\u00a02034", "Recommendation2of2Wait."} {
 		if !strings.Contains(all, want) {
 			t.Errorf("no %q in %s", want, all)
 		}

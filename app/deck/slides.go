@@ -124,7 +124,7 @@ func responsible(r *brief.Recommendation, number int) string {
 		parts = append(parts, r.Owner)
 	}
 	if r.By != "" {
-		parts = append(parts, "by "+compose.By(r.By))
+		parts = append(parts, unbroken("by "+compose.By(r.By)))
 	}
 	if r.Priority > 0 && r.Priority != number {
 		parts = append(parts, fmt.Sprintf("priority %d", r.Priority))

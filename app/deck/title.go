@@ -37,7 +37,7 @@ func (s *stage) titleWords(begin, end float32) {
 	if sub != "" {
 		sub += "."
 	}
-	below, said := d.caption([]float32{40, 34, 30}, 160), d.author(sub).before(d.program("As of "+b.AsOfWords()))
+	below, said := d.caption([]float32{40, 34, 30}, 160), d.author(sub).before(d.program(unbroken("As of "+b.AsOfWords())))
 	title := statement(d.wide()-120, end-begin-24-d.fit(below, said).Height)
 	title.sizes, title.leading = append([]float32{116}, title.sizes...), 1.07
 	y := s.put(title, s.slide.title, begin)

@@ -104,6 +104,9 @@ func (w *words) runsRTL() bool {
 	return text.RunsRTL()
 }
 
+// unbroken returns words that stay in one line.
+func unbroken(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
+
 const ellipsis = "\u2026"
 
 // elided returns the first bytes of a text and an ellipsis.

@@ -19,7 +19,7 @@ type Style struct {
 	Lang    string  // language of the figure's words, if it isn't the document's (BCP 47)
 }
 
-// The styles: a window's pixels, a page's points, a slide 1920 units wide.
+// The styles: a window's pixels, a page's points, a slide's units, of which 1080 are its height.
 var (
 	Screen = Style{Caption: 12, Label: 13, Reach: 1.3, Least: 3.5, Text: 1}
 	Paper  = Style{Caption: 8.5, Label: 9, Reach: 1, Least: 2.6, Text: 0.7}
