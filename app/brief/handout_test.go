@@ -213,3 +213,16 @@ func printedInlines(b *Brief) string {
 	})
 	return all.String()
 }
+
+func TestViewsToWhichAMapGoesAreHandedOut(t *testing.T) {
+	const text = "---\ntitle: T\nas-of: 2024-03-25\nviews:\n  a: {query: \"\"}\n  b: {extent: [60, 29, 75, 38]}\n  c: {caption: SECRET}\n---\n\n# A {#a}\n\n```{.map views=\"a, b\"}\n```\n"
+	b, _ := Open(fstest.MapFS{fileName: {Data: []byte(text)}}, Options{})
+	again, problems := Open(filesOf(handedOut(t, b, Page)), Options{})
+	var names []string
+	for _, v := range again.Views {
+		names = append(names, v.Name)
+	}
+	if got := strings.Join(names, " "); got != "a b" || len(problems) > 0 {
+		t.Errorf("the views %q are handed out, want a and b: %v", got, problems)
+	}
+}

@@ -182,10 +182,10 @@ func (d *Deck) below(title *words) draw.Rect {
 
 // graphicSlide draws a title with a drawing below.
 func (d *Deck) graphicSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, caption string) {
+	noted, basis := caption, made.ShortBasis
 	if made.Note != "" {
-		caption += made.Note + " "
+		noted += made.Note + " "
 	}
-	basis := made.ShortBasis
 	slide.draw = func(s *stage) {
 		s.kicker()
 		s.heading(slide.title)
@@ -193,7 +193,7 @@ func (d *Deck) graphicSlide(slide *Slide, g *brief.Drawing, made compose.Graphic
 		s.Begin(d.figure(g, made, at))
 		made.Draw(s.Canvas, at, s.p)
 		s.End()
-		s.source = d.longest(caption+basis, caption+programSentences.first(basis), cmp.Or(strings.TrimSpace(caption), programSentences.first(basis)))
+		s.source = d.longest(noted+basis, noted+programSentences.first(basis), noted, cmp.Or(strings.TrimSpace(caption), programSentences.first(basis)))
 	}
 }
 
@@ -206,10 +206,10 @@ func (d *Deck) figure(g *brief.Drawing, made compose.Graphic, at draw.Rect) draw
 	return tag
 }
 
-// longest returns the first of some texts, the longest first, that fits the source line, or else the last.
+// longest returns the first of some texts, the longest first, that has words and fits the source line, or else the last.
 func (d *Deck) longest(words ...string) string {
 	fits := func(s string) bool {
-		return d.setter.Shaper.Line(typeset.Standard().Sans, s).Width*footSize <= d.wide()-420
+		return s != "" && d.setter.Shaper.Line(typeset.Standard().Sans, s).Width*footSize <= d.wide()-420
 	}
 	if i := slices.IndexFunc(words, fits); i >= 0 {
 		return words[i]

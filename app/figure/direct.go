@@ -38,7 +38,7 @@ func (m *Map) place(mark labelled, placed []directLabel) (l directLabel, ok bool
 	k, unit, size := &m.pen, m.Style.Text, m.Style.Label
 	faces := typeset.Standard()
 	w := max(k.width(faces.SansBold, mark.name, size), k.width(faces.Sans, mark.count, size*0.9))
-	r, h := mark.r+8*unit, 2.2*size
+	r, h := mark.r+float32(8*unit), float32(2.2*size)
 	near := r - float32(6*unit)
 	corners := [...]draw.Point{ // right, left, below and above, more to the right or to the left
 		{X: mark.at.X + r, Y: mark.at.Y - size},

@@ -53,7 +53,7 @@ func (e *Estimates) name(marks []estimateMark, plot draw.Rect) {
 	}
 	for _, m := range marks {
 		words := m.words()
-		w, gap := k.width(typeset.Standard().Sans, words, size), 8*unit
+		w, gap := k.width(typeset.Standard().Sans, words, size), float32(8*unit)
 		for _, at := range []draw.Point{
 			{X: m.x - w/2, Y: m.top - gap - size}, {X: m.x + gap, Y: m.top - size/2}, {X: m.x - gap - w, Y: m.top - size/2}, {X: m.x - w/2, Y: m.y + gap},
 		} {

@@ -83,7 +83,7 @@ func (e *Estimates) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	var marks []estimateMark
 	for _, q := range e.Points {
 		at := x(q.From + (min(q.To, e.Last)-q.From)/2)
-		marks = append(marks, newEstimateMark(q, at, y, arrow*unit))
+		marks = append(marks, newEstimateMark(q, at, y, float32(arrow*unit)))
 		mark := slices.Index(e.Scopes, q.Scope)
 		if q.To-q.From > 45 { // days: a line shows the time that it is for
 			k.line(x(q.From), y(max(q.Low, q.High)), x(min(q.To, e.Last)), y(max(q.Low, q.High)), unit, p.Rule)

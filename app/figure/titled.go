@@ -32,7 +32,7 @@ func (m *Map) titledFirst() (marks []labelled) {
 	}
 	for _, t := range towns {
 		if !slices.ContainsFunc(m.clusters.Symbols, func(s Symbol) bool { return t.near(&s, m.Style.Text) }) {
-			marks = append(marks, labelled{at: t.at, r: 3 * m.Style.Text, name: t.name, symbol: -1, titled: true})
+			marks = append(marks, labelled{at: t.at, r: float32(3 * m.Style.Text), name: t.name, symbol: -1, titled: true})
 		}
 	}
 	slices.SortStableFunc(marks, func(a, b labelled) int { return cmp.Compare(rank(a), rank(b)) })
