@@ -126,7 +126,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 		return err
 	}
 	if options.Attach == publish.AttachAll {
-		inside, err := kind.Inside(b, options.Attach)
+		inside, err := kind.Inside(b, options)
 		if err != nil {
 			return err
 		}

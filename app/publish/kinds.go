@@ -78,12 +78,13 @@ var Kinds = []*Kind{
 	{Name: "briefing", Ending: ".html", Menu: []Choice{{Words: "Web page"}}, Write: web.Briefing},
 }
 
-// Inside says in sentences what a file of the kind carries of a brief's files; "" for one that never does.
-func (k *Kind) Inside(b *brief.Brief, how Attach) (string, error) {
+// Inside says in sentences what a file of the kind, made with the options, carries of a brief's files; "" for one that
+// never does.
+func (k *Kind) Inside(b *brief.Brief, opt Options) (string, error) {
 	if k.Carries == 0 {
 		return "", nil
 	}
-	return output.Inside(b, how, k.Carries)
+	return output.Inside(b, &opt, k.Carries)
 }
 
 // CheckNotes returns an error if files of the kind can't have notes in a way.
