@@ -110,8 +110,7 @@ func (d *Document) annotations(f *file, pages []int) {
 	first := f.reserve(len(d.tags.annots))
 	for i, a := range d.tags.annots {
 		a.object = first + i
-		f.objects[a.object].dict = fmt.Sprintf("<</Type /Annot %s /Rect [%s %s %s %s] /StructParent %d /P %d 0 R>>", d.annotation(f, a, pages),
-			hundredths(a.rect[0]), hundredths(a.rect[1]), hundredths(a.rect[2]), hundredths(a.rect[3]), len(pages)+i, pages[a.page-1])
+		f.objects[a.object].dict = d.annotation(f, a, pages, fmt.Sprintf("/StructParent %d /P %d 0 R", len(pages)+i, pages[a.page-1]))
 		on[a.page-1] = append(on[a.page-1], fmt.Sprintf("%d 0 R", a.object))
 	}
 	for i, p := range pages {
@@ -123,17 +122,22 @@ func (d *Document) annotations(f *file, pages []int) {
 	}
 }
 
-// annotation returns the entries of an annotation that its kind has.
-func (d *Document) annotation(f *file, a *annot, pages []int) string {
+// annotation returns the dictionary of an annotation with the entries that say where it belongs.
+func (d *Document) annotation(f *file, a *annot, pages []int, place string) string {
 	if a.note != "" {
-		return d.noteEntries(f, a)
+		return d.noteAnnotation(f, a, place)
 	}
 	action := fmt.Sprintf("/A <</S /URI /URI %s>>", ascii(uri(a.target.URL)))
 	if a.target.URL == "" {
 		to := d.anchors[a.target.Anchor]
 		action = fmt.Sprintf("/Dest [%d 0 R /XYZ null %s null]", pages[to.page-1], hundredths(to.y))
 	}
-	return fmt.Sprintf("/Subtype /Link /F 4 /Border [0 0 0] /Contents %s %s", text(a.target.Words), action)
+	return fmt.Sprintf("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] %s /Contents %s %s %s>>", a.rectEntry(), text(a.target.Words), place, action)
+}
+
+// rectEntry returns the entry of the annotation's rectangle.
+func (a *annot) rectEntry() string {
+	return fmt.Sprintf("/Rect [%s %s %s %s]", hundredths(a.rect[0]), hundredths(a.rect[1]), hundredths(a.rect[2]), hundredths(a.rect[3]))
 }
 
 // outline writes the bookmarks, all but the top level closed, and returns the root's number.

@@ -18,15 +18,15 @@ func (d *Document) Note(r draw.Rect, title, words string, ink draw.Ink) {
 // The flags of a note: it is printed, and neither grows nor turns with the page (ISO 19005-3, 6.3.2).
 const noteFlags = 4 | 8 | 16
 
-// noteEntries returns the entries of a note, whose appearance it adds: every reader shows the same sign.
-func (d *Document) noteEntries(f *file, a *annot) string {
+// noteAnnotation returns the dictionary of a note, whose appearance it adds: every reader shows the same sign.
+func (d *Document) noteAnnotation(f *file, a *annot, place string) string {
 	w, h := a.rect[2]-a.rect[0], a.rect[3]-a.rect[1]
 	form := f.addStream(fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 %s %s] /Resources <<>>", hundredths(w), hundredths(h)), noteSign(w, h, a.ink))
-	entries := fmt.Sprintf("/Subtype /Text /Name /Comment /F %d /Contents %s /T %s /C [%s] /AP <</N %d 0 R>>", noteFlags, text(a.note), text(a.title), rgb(a.ink), form)
+	dict := fmt.Sprintf("<</Type /Annot /Subtype /Text /Name /Comment /F %d %s /Contents %s /T %s /C [%s] /AP <</N %d 0 R>> %s", noteFlags, a.rectEntry(), text(a.note), text(a.title), rgb(a.ink), form, place)
 	if !d.meta.Date.IsZero() {
-		entries += " /M " + pdfDate(d.meta.Date)
+		dict += " /M " + pdfDate(d.meta.Date)
 	}
-	return entries
+	return dict + ">>"
 }
 
 // noteSign returns the drawing of a sheet with three lines.
