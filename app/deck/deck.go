@@ -27,6 +27,7 @@ type Slide struct {
 	Title   string        // in a few words, for lists of slides
 	Notes   []brief.Block // for the speaker
 	Sources []int         // numbers of the sources that it cites
+	Shows   []brief.Block // of the brief
 
 	Map *figure.Map // on a map slide: the map, to be moved live
 

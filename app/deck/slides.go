@@ -17,6 +17,9 @@ import (
 // state adds the slides with the statement of a block in big type: one, unless it is very long.
 func (d *Deck) state(slide *Slide, said *words, b brief.Block) []*Slide {
 	slide.Sources = cites(b)
+	if b != nil {
+		slide.Shows = []brief.Block{b}
+	}
 	r := statement(Width-left-right-220, bottom-120-top-130)
 	return d.addParts(slide, d.parts(r, said), func(s *stage, part *words) { s.paint(d.fit(r, part), left, top+130) })
 }
@@ -89,6 +92,7 @@ func (d *Deck) judgement(id string, j *brief.Judgement) []*Slide {
 	said := d.said(j)
 	slide := newSlide(id, d.program(fmt.Sprintf("Key judgement %d of %d", slices.Index(all, j)+1, len(all))), said)
 	slide.Sources = cites(j)
+	slide.Shows = []brief.Block{j}
 	const begin, end, gap = top + 130, Height - 190, 60 // of the statement, of the box, between them
 	const wide, mostBox = Width - left - right - 120, 480
 	opening := said.part(d.sentences.opening)
@@ -138,6 +142,7 @@ func (d *Deck) recommendation(id string, kicker *words, r *brief.Recommendation)
 	line := responsible(r, d.recommendations)
 	slide := newSlide(id, kicker, d.said(r).part(d.sentences.opening))
 	slide.Sources = cites(r)
+	slide.Shows = []brief.Block{r}
 	big := statement(Width-left-right-160, 560)
 	return d.addParts(slide, d.parts(big, slide.title), func(s *stage, part *words) {
 		y := s.paint(d.fit(big, part), left, top+130) + 56
@@ -176,6 +181,7 @@ func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
 		title = d.program(name)
 	}
 	slide := newSlide(id, kicker, title)
+	slide.Shows = []brief.Block{g}
 	made, err := d.composer.Graphic(g, sel, d.below(title).H)
 	switch {
 	case err != nil:
@@ -275,6 +281,7 @@ func (d *Deck) image(id string, kicker *words, b *brief.ImageBlock) *Slide {
 	img, err := d.Brief.StoredPicture(b.File) // check lists the error
 	slide := newSlide(id, kicker, d.again(b.Caption))
 	slide.Sources = cites(b)
+	slide.Shows = []brief.Block{b}
 	slide.draw = func(s *stage) {
 		s.kicker()
 		at := draw.Rect{X: left, Y: s.heading(s.slide.title) + 40, W: wide}

@@ -73,8 +73,9 @@ type Choice struct {
 // command line and the windows read this table.
 var Kinds = []*Kind{
 	{Name: "briefing", Ending: ".pdf", Menu: []Choice{{Words: "Briefing, A4"}, {Words: "Briefing, Letter", Paper: Letter}}, Carries: brief.Page, Write: paged.Briefing},
-	{Name: "slides", Ending: ".pdf", Suffix: " slides", NoPaper: true, Menu: []Choice{{Words: "Slides"}}, Carries: brief.Slides, Write: paged.Slides},
+	{Name: "slides", Ending: ".pdf", Suffix: " slides", NoPaper: true, Menu: []Choice{{Words: "Slides"}}, Carries: brief.Slides, Notes: []Notes{NotesPages, NotesAnnotations}, Write: paged.Slides},
 	{Name: "slides", Ending: ".pptx", Suffix: " slides", NoPaper: true, Menu: []Choice{{Words: "Slides, PowerPoint"}}, Notes: []Notes{NotesPages}, Write: pptx.Slides},
+	{Name: "handout", Ending: ".pdf", Suffix: " handout", Menu: []Choice{{Words: "Handout, A4"}, {Words: "Handout, Letter", Paper: Letter}}, Carries: brief.Slides, Notes: []Notes{NotesPages, NotesAnnotations}, Write: paged.Handout},
 	{Name: "briefing", Ending: ".html", Menu: []Choice{{Words: "Web page"}}, Write: web.Briefing},
 }
 
