@@ -23,7 +23,7 @@ type exportCommand struct {
 	Kind   string `enum:"${kinds}" default:"${kind}" help:"What to make: ${enum}."`
 	Theme  string `enum:"light,dark" default:"light" help:"Background of the pages: ${enum}. A page of HTML follows its reader unless it is dark."`
 	Attach string `enum:"${attach}" default:"shown" help:"What a PDF carries: ${enum}. Shown is what its pages show, so that it can be opened again; all adds the speaker’s notes, comments, unverified incidents and whatever else the brief’s files hold."`
-	Notes  string `enum:"${notes}" default:"none" help:"The speaker’s notes in slides: ${enum}."`
+	Notes  string `enum:"${notes}" default:"none" help:"The speaker’s notes in slides and handouts: ${enum}."`
 	Draft  bool   `help:"Make the file in spite of errors, with DRAFT on every page, and say what doesn’t hold then."`
 	Shape  string `placeholder:"W:H" help:"Width to height of slides: ${shapes}; as the brief says unless given."`
 	Paper  string `enum:"a4,letter" default:"a4" help:"Paper of a briefing: ${enum}."`
@@ -145,7 +145,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 		return err
 	}
 	if options.Attach == publish.AttachAll {
-		inside, err := kind.Inside(b, options.Attach)
+		inside, err := kind.Inside(b, options)
 		if err != nil {
 			return err
 		}

@@ -21,6 +21,7 @@ type Handout struct {
 
 	of, cut *Brief // the brief, and what is left of its text
 	medium  Medium
+	notes   bool               // the speaker's notes are handed out
 	rows    incident.Selection // that are handed out
 	most    int64              // bytes of a file of incidents that is read again
 	columns map[string]bool    // that are handed out
@@ -32,11 +33,11 @@ type HandoutFile struct {
 	Data []byte
 }
 
-// Handout returns the files to hand out with what a medium shows; with slides, the text of pages is handed out,
-// too. Rows are the incidents that are handed out. A file of incidents that has over most bytes isn't read again:
+// Handout returns the files to hand out with what a medium shows, and the speaker's notes if notes is true; with
+// slides, the text of pages is handed out, too. Rows are the incidents that are handed out. A file of incidents that has over most bytes isn't read again:
 // it has no data.
-func (b *Brief) Handout(m Medium, rows incident.Selection, most int64) (*Handout, error) {
-	h := &Handout{Withheld: b.Withheld, of: b, medium: m, rows: rows, most: most}
+func (b *Brief) Handout(m Medium, notes bool, rows incident.Selection, most int64) (*Handout, error) {
+	h := &Handout{Withheld: b.Withheld, of: b, medium: m, notes: notes, rows: rows, most: most}
 	var text []byte
 	var err error
 	if b.Holds(fileName) {
@@ -118,7 +119,7 @@ func (h *Handout) cutText(text []byte) ([]byte, error) {
 		all.add(comments, byteRange{at + r.from, at + r.to})
 	}
 	text = without(text, h.count(all, func(p part) bool {
-		return p == speakerNotes || p == comments || p == slideParts && h.medium != Slides
+		return p == speakerNotes && !h.notes || p == comments || p == slideParts && h.medium != Slides
 	}))
 
 	h.read(text)

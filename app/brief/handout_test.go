@@ -18,7 +18,7 @@ func handedOut(t *testing.T, b *Brief, m Medium) *Handout {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, err := b.Handout(m, rows, 1<<20)
+	h, err := b.Handout(m, false, rows, 1<<20)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +114,7 @@ func FuzzHandout(f *testing.F) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			h, err := b.Handout(m, all, 1<<20)
+			h, err := b.Handout(m, false, all, 1<<20)
 			if err != nil {
 				return // said, and nothing is made
 			}

@@ -1,11 +1,34 @@
 package brief
 
-import "bytes"
+import (
+	"bytes"
+	"cmp"
+	"strings"
+)
 
 // Plain returns the text of inlines without formatting, and without the marks of citations and notes and the
 // space before them.
 func Plain(inlines []Inline) string {
 	return string(appendPlain(nil, inlines))
+}
+
+// PlainBlocks returns the text of blocks without formatting, each on lines of its own; a drawing has its alternative text
+// or else its title.
+func PlainBlocks(blocks []Block) string {
+	var lines []string
+	Walk(blocks, func(b Block) {
+		text := Plain(Texts(b))
+		switch b := b.(type) {
+		case *CodeBlock:
+			text = strings.TrimRight(b.Text, "\n")
+		case *Drawing:
+			text = cmp.Or(b.Alt, b.Title)
+		}
+		if text = strings.TrimSpace(text); text != "" {
+			lines = append(lines, text)
+		}
+	}, nil)
+	return strings.Join(lines, "\n")
 }
 
 // Statement returns the plain text of the first paragraph with words in a block, or in the blocks inside it,

@@ -40,3 +40,12 @@ func TestStatementsAreTheFirstWordsThatAMediumShows(t *testing.T) {
 		}
 	}
 }
+
+func TestPlainBlocksAreAsManyLines(t *testing.T) {
+	const text = "One *and*\ntwo.\n\n- three\n- four\n\n```\nfive\n  six\n```\n\n```{.map alt=\"seven\"}\n```\n\n---\n"
+	b, _ := Open(fstest.MapFS{fileName: {Data: []byte("---\ntitle: T\nas-of: 2024-03-25\n---\n\n# A {#aims}\n\n" + text)}}, Options{})
+	const want = "One and two.\nthree\nfour\nfive\n  six\nseven"
+	if got := PlainBlocks(b.Sections[0].Blocks); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

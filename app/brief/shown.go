@@ -6,31 +6,63 @@ import "lectern/app/incident"
 // that links lead to. A query that can't be read adds none.
 func (b *Brief) Shown() incident.Selection {
 	shown := b.Incidents.None()
-	add := func(s incident.Selection, err error) {
-		if err == nil {
-			shown = shown.Or(s)
-		}
-	}
 	for _, v := range b.Views {
-		add(b.Select(v.Query))
+		shown = shown.Or(b.selected(v.Query))
 	}
-	b.eachInline(func(in Inline) {
-		switch in := in.(type) {
-		case *LiveFigure:
-			_, s, err := b.Figure(in.Measure)
-			add(s, err)
-		case *IncidentLink:
-			if row, ok := b.Incidents.Index(in.ID); ok {
-				add(b.Incidents.Rows(row), nil)
+	b.eachInline(func(in Inline) { shown = shown.Or(b.behindInline(in)) })
+	b.eachDrawing(0, func(d *Drawing) { shown = shown.Or(b.behindDrawing(d)) })
+	return shown
+}
+
+// Behind returns the incidents on which blocks rest: those behind their live figures, drawings and links to views, and
+// those that links lead to.
+func (b *Brief) Behind(blocks []Block) incident.Selection {
+	behind := b.Incidents.None()
+	Walk(blocks, func(block Block) {
+		if d, ok := block.(*Drawing); ok {
+			behind = behind.Or(b.behindDrawing(d))
+		}
+	}, func(in Inline) {
+		if link, ok := in.(*ViewLink); ok {
+			if v := b.View(link.View); v != nil {
+				behind = behind.Or(b.selected(v.Query))
 			}
 		}
+		behind = behind.Or(b.behindInline(in))
 	})
-	b.eachDrawing(0, func(d *Drawing) {
-		if d.Series == "" {
-			add(b.Select(b.DrawingQuery(d)))
+	return behind.And(b.selected(""))
+}
+
+// selected returns the incidents that a query finds, or none if it can't be read.
+func (b *Brief) selected(query string) incident.Selection {
+	s, err := b.Select(query)
+	if err != nil {
+		return b.Incidents.None()
+	}
+	return s
+}
+
+// behindInline returns the incidents behind a live figure, or the one that a link leads to.
+func (b *Brief) behindInline(in Inline) incident.Selection {
+	switch in := in.(type) {
+	case *LiveFigure:
+		if _, s, err := b.Figure(in.Measure); err == nil {
+			return s
 		}
-	})
-	return shown
+	case *IncidentLink:
+		if row, ok := b.Incidents.Index(in.ID); ok {
+			return b.Incidents.Rows(row)
+		}
+	}
+	return b.Incidents.None()
+}
+
+// behindDrawing returns the incidents that a drawing shows.
+func (b *Brief) behindDrawing(d *Drawing) incident.Selection {
+	if d.Series != "" {
+		return b.Incidents.None()
+	}
+	return b.selected(b.DrawingQuery(d))
 }
 
 // DrawnSeries returns the names of the series that charts on pages show, or with Slides on pages and slides.

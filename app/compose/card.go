@@ -231,8 +231,13 @@ func (c *Composer) NoteCard(n *brief.Note) []typeset.Block {
 
 // Passage sets blocks of the author outside the sections, such as speaker notes or a list on a slide.
 func (c *Composer) Passage(blocks []brief.Block) (d Document) {
-	c.blocks(&d, c.Root, blocks, 0)
+	c.Within(&d, c.Root, blocks)
 	return d
+}
+
+// Within adds blocks of the author to an element.
+func (c *Composer) Within(d *Document, in *typeset.Element, blocks []brief.Block) {
+	c.blocks(d, in, blocks, 0)
 }
 
 // Plain returns paragraphs of plain text.

@@ -27,6 +27,7 @@ type Slide struct {
 	Title   string        // in a few words, for lists of slides
 	Notes   []brief.Block // for the speaker
 	Sources []int         // numbers of the sources that it cites
+	Shows   []brief.Block // of the brief
 	Backup  bool          // it is for questions, and comes after all slides of the talk
 	Steps   int           // in how many it is shown, at least 1
 	Printed int           // the step that a page shows

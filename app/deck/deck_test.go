@@ -148,7 +148,7 @@ func TestSlidesAreDrawnWholeAndTagged(t *testing.T) {
 			for _, f := range l.faults {
 				t.Errorf("%s, slide %d: %s", name, n+1, f)
 			}
-			if said := l.said.String(); !strings.Contains(said, d.number(n)) || s.Kicker != "" && !strings.Contains(said, s.Kicker) {
+			if said := l.said.String(); !strings.Contains(said, d.Number(n)) || s.Kicker != "" && !strings.Contains(said, s.Kicker) {
 				t.Errorf("%s, slide %d says neither its number nor %q: %s", name, n+1, s.Kicker, said)
 			}
 			if words := d.Words(n); !strings.Contains(words, s.Title) || n < d.Count() && !strings.HasPrefix(words, fmt.Sprintf("Slide %d of %d", n+1, d.Count())) {

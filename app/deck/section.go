@@ -97,6 +97,7 @@ func (r *reading) titled(show func(title *words)) {
 func (r *reading) whole(title *words, sources []int, blocks ...brief.Block) (showing func(line int) *Slide) {
 	like := newSlide(r.id, r.title, title)
 	like.Sources = sources
+	like.Shows = blocks
 	from := len(r.Slides)
 	var items []brief.Node
 	if r.stepped {

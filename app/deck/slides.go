@@ -16,6 +16,9 @@ import (
 // state adds the slides with the statement of a block in big type: one, unless it is very long.
 func (d *Deck) state(slide *Slide, said *words, b brief.Block) []*Slide {
 	slide.Sources = cites(b)
+	if b != nil {
+		slide.Shows = []brief.Block{b}
+	}
 	r := statement(d.wide()-220, bottom-120-top-130)
 	return d.addParts(slide, d.parts(r, said), func(s *stage, part *words) { s.put(r, part, top+130) })
 }
@@ -57,6 +60,7 @@ func (d *Deck) judgement(id string, j *brief.Judgement) []*Slide {
 	said := d.said(j)
 	slide := newSlide(id, d.program(fmt.Sprintf("Key judgement %d of %d", slices.Index(d.judgements, j)+1, len(d.judgements))), said)
 	slide.Sources = cites(j)
+	slide.Shows = []brief.Block{j}
 	const begin, end, gap = top + 130, Height - 190, 60 // of the statement, of the box, between them
 	const mostBox = 480
 	wide := d.wide() - 120
@@ -107,6 +111,7 @@ func (d *Deck) recommendation(id string, r *brief.Recommendation) []*Slide {
 	line := responsible(r, number)
 	slide := newSlide(id, d.program(fmt.Sprintf("Recommendation %d of %d", number, len(d.recommendations))), d.said(r).part(d.sentences.opening))
 	slide.Sources = cites(r)
+	slide.Shows = []brief.Block{r}
 	big := statement(d.wide()-160, 560)
 	return d.addParts(slide, d.parts(big, slide.title), func(s *stage, part *words) {
 		y := s.put(big, part, top+130) + 56
@@ -160,6 +165,7 @@ func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
 		title = d.program(name)
 	}
 	slide := newSlide(id, kicker, title)
+	slide.Shows = []brief.Block{g}
 	made, err := d.composer.Graphic(g, sel, d.below(title).H)
 	switch {
 	case err != nil:
@@ -226,6 +232,7 @@ func (d *Deck) image(id string, kicker *words, b *brief.ImageBlock) *Slide {
 	img, err := d.Brief.StoredPicture(b.File) // check lists the error
 	slide := newSlide(id, kicker, d.again(b.Caption))
 	slide.Sources = cites(b)
+	slide.Shows = []brief.Block{b}
 	slide.draw = func(s *stage) {
 		s.kicker()
 		at := draw.Rect{X: left, Y: s.heading(s.slide.title) + 40, W: d.wide()}

@@ -81,6 +81,7 @@ const (
 	Note         Role = "Note"
 	Reference    Role = "Reference"
 	LinkRole     Role = "Link"
+	Annot        Role = "Annot" // another annotation than a link
 	Contents     Role = "TOC"
 	ContentsItem Role = "TOCI"
 	BlockQuote   Role = "BlockQuote"

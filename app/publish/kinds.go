@@ -73,17 +73,19 @@ type Choice struct {
 // command line and the windows read this table.
 var Kinds = []*Kind{
 	{Name: "briefing", Ending: ".pdf", Menu: []Choice{{Words: "Briefing, A4"}, {Words: "Briefing, Letter", Paper: Letter}}, Carries: brief.Page, Write: paged.Briefing},
-	{Name: "slides", Ending: ".pdf", Suffix: " slides", NoPaper: true, Menu: []Choice{{Words: "Slides"}}, Carries: brief.Slides, Write: paged.Slides},
+	{Name: "slides", Ending: ".pdf", Suffix: " slides", NoPaper: true, Menu: []Choice{{Words: "Slides"}}, Carries: brief.Slides, Notes: []Notes{NotesPages, NotesAnnotations}, Write: paged.Slides},
 	{Name: "slides", Ending: ".pptx", Suffix: " slides", NoPaper: true, Menu: []Choice{{Words: "Slides, PowerPoint"}}, Notes: []Notes{NotesPages}, Write: pptx.Slides},
+	{Name: "handout", Ending: ".pdf", Suffix: " handout", Menu: []Choice{{Words: "Handout, A4"}, {Words: "Handout, Letter", Paper: Letter}}, Carries: brief.Slides, Notes: []Notes{NotesPages, NotesAnnotations}, Write: paged.Handout},
 	{Name: "briefing", Ending: ".html", Menu: []Choice{{Words: "Web page"}}, Write: web.Briefing},
 }
 
-// Inside says in sentences what a file of the kind carries of a brief's files; "" for one that never does.
-func (k *Kind) Inside(b *brief.Brief, how Attach) (string, error) {
+// Inside says in sentences what a file of the kind, made with the options, carries of a brief's files; "" for one that
+// never does.
+func (k *Kind) Inside(b *brief.Brief, opt Options) (string, error) {
 	if k.Carries == 0 {
 		return "", nil
 	}
-	return output.Inside(b, how, k.Carries)
+	return output.Inside(b, &opt, k.Carries)
 }
 
 // CheckNotes returns an error if files of the kind can't have notes in a way.

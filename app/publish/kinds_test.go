@@ -71,6 +71,8 @@ func TestNotesThatAKindCannotHaveAreRefused(t *testing.T) {
 		{"slides", ".pptx", NotesNone, ""},
 		{"slides", ".pptx", NotesPages, ""},
 		{"slides", ".pptx", NotesAnnotations, "annotations: slides as .pptx can have notes as pages only"},
+		{"slides", ".pdf", NotesAnnotations, ""},
+		{"handout", ".pdf", NotesPages, ""},
 		{"briefing", ".pdf", NotesPages, "pages: a briefing as .pdf has no notes"},
 		{"briefing", ".html", NotesNone, ""},
 	} {

@@ -167,10 +167,32 @@ func TestNothingThatNoPageShowsIsHandedOut(t *testing.T) {
 			}
 			found, _, _ := bytes.Cut(rest[at:], []byte(" "))
 			word := string(found[:min(len(found), 50)])
-			if kind.Name != "slides" || !slices.ContainsFunc(ofSlides, func(s string) bool { return strings.HasPrefix(word, s) }) {
+			if kind.Name == "briefing" || !slices.ContainsFunc(ofSlides, func(s string) bool { return strings.HasPrefix(word, s) }) {
 				t.Errorf("%s%s holds %q", kind.Name, kind.Ending, word)
 			}
 			rest = rest[at+len(hidden):]
+		}
+	}
+}
+
+// Speaker notes are in a file that is to have them, on its pages and in the brief that it carries.
+func TestNotesAreHandedOutOnlyWhereTheyAreAskedFor(t *testing.T) {
+	b, _ := brief.Open(hiding, brief.Options{})
+	for _, kind := range Kinds {
+		for _, how := range append([]Notes{NotesNone}, kind.Notes...) {
+			made, err := kind.Write(t.Context(), b, output.Options{Version: "1", Notes: how})
+			if err != nil {
+				t.Fatal(err)
+			}
+			all := unpacked(t, made)
+			if got := bytes.Contains(all, []byte("SECRET-notes")); got != (how != NotesNone) {
+				t.Errorf("%s%s, %s: it has notes is %t", kind.Name, kind.Ending, NotesNames[how], got)
+			}
+			for _, never := range []string{"SECRET-comment", "SECRET-html", "SECRET-unused", "SECRET-custom"} {
+				if bytes.Contains(all, []byte(never)) {
+					t.Errorf("%s%s, %s holds %s", kind.Name, kind.Ending, NotesNames[how], never)
+				}
+			}
 		}
 	}
 }

@@ -57,7 +57,7 @@ func (s *exportSheet) tell() {
 	asked, b := s.asked, s.window.opened.brief
 	kind, attach := s.choices[s.kind.Selected()].Kind, publish.Attach(s.carry.Selected())
 	go func() {
-		words, err := kind.Inside(b, attach)
+		words, err := kind.Inside(b, publish.Options{Attach: attach})
 		if err != nil {
 			words = err.Error()
 		}

@@ -36,7 +36,7 @@ func (d *Document) finish(f *file) error {
 	if err := d.resources(f, pictures); err != nil {
 		return err
 	}
-	d.links(f, pages)
+	d.annotations(f, pages)
 	m := d.meta
 	catalog := fmt.Sprintf("<</Type /Catalog /Pages 1 0 R /Lang %s /MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>>", text(m.Lang))
 	if outline := d.outline(f, pages); outline > 0 {
@@ -96,11 +96,11 @@ func (d *Document) resources(f *file, pictures string) error {
 	return fmt.Errorf("finding the pages' resources: %w", errForeign)
 }
 
-// links adds an annotation for each link. Their /StructParent numbers follow those of the pages. A link to
-// an anchor that was never set is left out; the text that it covers stays.
-func (d *Document) links(f *file, pages []int) {
+// annotations adds the links and notes to the pages. Their /StructParent numbers follow those of the pages. A link to an
+// anchor that was never set is left out; the text that it covers stays.
+func (d *Document) annotations(f *file, pages []int) {
 	d.tags.annots = slices.DeleteFunc(d.tags.annots, func(a *annot) bool {
-		if _, ok := d.anchors[a.target.Anchor]; ok || a.target.URL != "" {
+		if _, ok := d.anchors[a.target.Anchor]; ok || a.target.URL != "" || a.note != "" {
 			return false
 		}
 		a.owner.kids = slices.DeleteFunc(a.owner.kids, func(k kid) bool { return k.annot == a })
@@ -110,13 +110,7 @@ func (d *Document) links(f *file, pages []int) {
 	first := f.reserve(len(d.tags.annots))
 	for i, a := range d.tags.annots {
 		a.object = first + i
-		action := fmt.Sprintf("/A <</S /URI /URI %s>>", ascii(uri(a.target.URL)))
-		if a.target.URL == "" {
-			to := d.anchors[a.target.Anchor]
-			action = fmt.Sprintf("/Dest [%d 0 R /XYZ null %s null]", pages[to.page-1], hundredths(to.y))
-		}
-		f.objects[a.object].dict = fmt.Sprintf("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [%s %s %s %s] /Contents %s /StructParent %d /P %d 0 R %s>>",
-			hundredths(a.rect[0]), hundredths(a.rect[1]), hundredths(a.rect[2]), hundredths(a.rect[3]), text(a.target.Words), len(pages)+i, pages[a.page-1], action)
+		f.objects[a.object].dict = d.annotation(f, a, pages, fmt.Sprintf("/StructParent %d /P %d 0 R", len(pages)+i, pages[a.page-1]))
 		on[a.page-1] = append(on[a.page-1], fmt.Sprintf("%d 0 R", a.object))
 	}
 	for i, p := range pages {
@@ -126,6 +120,24 @@ func (d *Document) links(f *file, pages []int) {
 		}
 		f.objects[p].dict = insert(f.objects[p].dict, entries)
 	}
+}
+
+// annotation returns the dictionary of an annotation with the entries that say where it belongs.
+func (d *Document) annotation(f *file, a *annot, pages []int, place string) string {
+	if a.note != "" {
+		return d.noteAnnotation(f, a, place)
+	}
+	action := fmt.Sprintf("/A <</S /URI /URI %s>>", ascii(uri(a.target.URL)))
+	if a.target.URL == "" {
+		to := d.anchors[a.target.Anchor]
+		action = fmt.Sprintf("/Dest [%d 0 R /XYZ null %s null]", pages[to.page-1], hundredths(to.y))
+	}
+	return fmt.Sprintf("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] %s /Contents %s %s %s>>", a.rectEntry(), text(a.target.Words), place, action)
+}
+
+// rectEntry returns the entry of the annotation's rectangle.
+func (a *annot) rectEntry() string {
+	return fmt.Sprintf("/Rect [%s %s %s %s]", hundredths(a.rect[0]), hundredths(a.rect[1]), hundredths(a.rect[2]), hundredths(a.rect[3]))
 }
 
 // outline writes the bookmarks, all but the top level closed, and returns the root's number.

@@ -26,11 +26,14 @@ type kid struct {
 	page, mcid int
 }
 
-// annot is a link on a page; its rectangle is in PDF space.
+// annot is a link or a note on a page; its rectangle is in PDF space.
 type annot struct {
 	page   int
 	rect   [4]float32
-	target draw.Target
+	target draw.Target // of a link
+	note   string      // its text; "": it is a link
+	title  string      // of a note
+	ink    draw.Ink    // of its sign
 	owner  *elem
 	object int
 }
@@ -197,10 +200,12 @@ func (d *Document) Link(r draw.Rect, to draw.Target) {
 		owner = &elem{role: draw.LinkRole, parent: owner}
 		owner.parent.kids = append(owner.parent.kids, kid{elem: owner})
 	}
-	a := &annot{
-		page: d.pages, target: to, owner: owner,
-		rect: [4]float32{r.X, d.height - r.Bottom(), r.Right(), d.height - r.Y},
-	}
-	t.annots = append(t.annots, a)
-	owner.kids = append(owner.kids, kid{annot: a, page: a.page})
+	d.annotate(&annot{target: to, owner: owner}, r)
+}
+
+// annotate adds an annotation to the page and to its element.
+func (d *Document) annotate(a *annot, r draw.Rect) {
+	a.page, a.rect = d.pages, [4]float32{r.X, d.height - r.Bottom(), r.Right(), d.height - r.Y}
+	d.tags.annots = append(d.tags.annots, a)
+	a.owner.kids = append(a.owner.kids, kid{annot: a, page: a.page})
 }

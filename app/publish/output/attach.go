@@ -34,7 +34,7 @@ type Attachments struct {
 // NewAttachments returns the files that a brief was read from, so that it can be opened again, or what a medium shows of
 // them, and its incidents as one table.
 func NewAttachments(b *brief.Brief, opt *Options, m brief.Medium) (*Attachments, error) {
-	a, handed, err := sources(b, opt.Attach, m)
+	a, handed, err := sources(b, opt.Attach, m, opt.Notes != NotesNone)
 	if err != nil || opt.Attach == AttachNone {
 		return a, err
 	}
@@ -60,10 +60,11 @@ func NewAttachments(b *brief.Brief, opt *Options, m brief.Medium) (*Attachments,
 	return a, nil
 }
 
-// Inside says in sentences what a file carries of a brief's files, and what of that the readers of its pages don't
-// see.
-func Inside(b *brief.Brief, how Attach, m brief.Medium) (string, error) {
-	a, _, err := sources(b, how, m)
+// Inside says in sentences what a file with the options carries of a brief's files, and what of that the readers of its
+// pages don't see.
+func Inside(b *brief.Brief, opt *Options, m brief.Medium) (string, error) {
+	how := opt.Attach
+	a, _, err := sources(b, how, m, opt.Notes != NotesNone)
 	if err != nil {
 		return "", err
 	}
@@ -91,8 +92,8 @@ func Inside(b *brief.Brief, how Attach, m brief.Medium) (string, error) {
 }
 
 // sources attaches the files that the brief was read from, or what is handed out of them. It also returns the handout,
-// which says what is left out whatever is attached.
-func sources(b *brief.Brief, how Attach, m brief.Medium) (*Attachments, *brief.Handout, error) {
+// which says what is left out whatever is attached; the speaker's notes are, unless notes is true.
+func sources(b *brief.Brief, how Attach, m brief.Medium, notes bool) (*Attachments, *brief.Handout, error) {
 	a := &Attachments{b: b, How: how}
 	rows, err := b.Select("")
 	if err != nil {
@@ -110,7 +111,7 @@ func sources(b *brief.Brief, how Attach, m brief.Medium) (*Attachments, *brief.H
 	if a.Cut { // no file of incidents is read again: cutTables writes all of them from the table
 		most = -1
 	}
-	handed, err := b.Handout(m, rows, most)
+	handed, err := b.Handout(m, notes, rows, most)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -14,7 +14,7 @@ import (
 
 // Facts returns the lines of the colophon of a file without attachments.
 func Facts(b *brief.Brief, opt *Options) ([]compose.Fact, error) {
-	a, _, err := sources(b, AttachShown, brief.Page)
+	a, _, err := sources(b, AttachShown, brief.Page, false)
 	if err != nil {
 		return nil, err
 	}
@@ -32,6 +32,9 @@ func Identity(b *brief.Brief, opt *Options, files []pdf.File) []compose.Fact {
 	}
 	if broken := opt.Flaws().Words; len(broken) > 0 {
 		facts = append(facts, compose.Fact{Name: "Draft", Words: incident.Capital(strings.Join(broken, "; ")) + "."})
+	}
+	if words := opt.Notes.Words(); words != "" {
+		facts = append(facts, compose.Fact{Name: "Notes", Words: words})
 	}
 	return append(facts,
 		compose.Fact{Name: "Content", Words: "SHA-256 " + hash(files)},

@@ -40,7 +40,11 @@ func Briefing(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, 
 	if err := p.step(ctx, 0, "Setting the text"); err != nil {
 		return nil, err
 	}
-	runs := p.runs(ctx)
+	return p.print(ctx, p.runs(ctx))
+}
+
+// print draws all pages and returns the file.
+func (p *press) print(ctx context.Context, runs []*run) ([]byte, error) {
 	for _, r := range runs {
 		p.know(r)
 	}
@@ -65,7 +69,7 @@ func Briefing(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, 
 	p.painter.Finish(p.doc)
 	data, err := p.doc.Bytes()
 	if err != nil {
-		return nil, fmt.Errorf("making the PDF of %q: %w", b.Title, err)
+		return nil, fmt.Errorf("making the PDF of %q: %w", p.b.Title, err)
 	}
 	return data, nil
 }
@@ -98,19 +102,24 @@ func (p *press) runs(ctx context.Context) []*run {
 	<-laid
 	all := []*run{body, annex, back}
 	contents := p.lay(p.contents(all))
-	page := 1
-	for _, r := range []*run{front, contents, body, annex, back} {
-		r.from = page
-		if r.pages != nil {
-			page += len(r.pages.List)
-		}
-	}
+	number(front, contents, body, annex, back)
 	back = p.cited(facts, body, annex, back.from)
 	all[2] = back
 	contents = p.lay(p.contents(all))
 	p.total = back.from + len(back.pages.List) - 1
 	<-drawn
 	return []*run{front, contents, body, annex, back}
+}
+
+// number numbers the pages of parts in their order, and returns how many there are.
+func number(runs ...*run) (pages int) {
+	for _, r := range runs {
+		r.from = pages + 1
+		if r.pages != nil {
+			pages += len(r.pages.List)
+		}
+	}
+	return pages
 }
 
 // back composes the sections after the incidents: sources, glossary, colophon.

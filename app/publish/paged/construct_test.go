@@ -1,7 +1,6 @@
 package paged
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -75,7 +74,7 @@ func keep(t *testing.T, what string, data []byte) {
 // The whole of every construct's brief, with all that the program adds, for .ci/verapdf: pages and slides.
 func TestWholeFilesOfConstructs(t *testing.T) {
 	for name, b := range constructs.All(t, cases) {
-		for kind, write := range map[string]func(context.Context, *brief.Brief, output.Options) ([]byte, error){"briefing": Briefing, "slides": Slides} {
+		for kind, write := range writers {
 			t.Run(name+"/"+kind, func(t *testing.T) {
 				t.Parallel()
 				data, err := write(t.Context(), b, output.Options{})

@@ -2,12 +2,10 @@ package paged
 
 import (
 	"bytes"
-	"context"
 	"slices"
 	"strings"
 	"testing"
 
-	"lectern/app/brief"
 	"lectern/app/golden"
 	"lectern/app/publish/output"
 )
@@ -17,7 +15,7 @@ func notAloud() output.Flaws { return output.Flaws{NotUA: true} }
 
 func TestDraftsSayOnEveryPageThatTheyAre(t *testing.T) {
 	faulty := "# One {#one}\n\n### Three {#three}\n\nA text.\n\n" + strings.Repeat("Words that fill a page. ", 400)
-	for name, write := range map[string]func(context.Context, *brief.Brief, output.Options) ([]byte, error){"briefing": Briefing, "slides": Slides} {
+	for name, write := range writers {
 		t.Run(name, func(t *testing.T) {
 			b := synthetic("Written in haste", faulty)
 			var data []byte

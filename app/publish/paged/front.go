@@ -64,7 +64,7 @@ func (p *press) frontOf(f fit) compose.Document {
 	s := p.composer.Sheet
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	set := func(text typeset.Text, t compose.Type, below float32, role draw.Role) typeset.Block {
-		return typeset.Block{Text: text, Leading: t.Leading, Below: below, Ragged: true, Balanced: t.Balanced, In: in.Inside(draw.Tag{Role: role})}
+		return frontBlock(in, text, t, below, role)
 	}
 	text := func(words string, t compose.Type, below float32) typeset.Block {
 		return set(typeset.NewText(words, &t.Style), t, below, draw.Paragraph)
@@ -72,13 +72,7 @@ func (p *press) frontOf(f fit) compose.Document {
 	programText := func(words string, t compose.Type, below float32, role draw.Role) typeset.Block {
 		return set(p.composer.ProgramText(words, &t.Style), t, below, role)
 	}
-	var blocks []typeset.Block
-	blocks = append(blocks, text(p.b.Title, p.titleType(), 10))
-	if p.b.Subtitle != "" {
-		blocks = append(blocks, text(p.b.Subtitle, s.Subtitle, 5))
-	}
-	blocks = append(blocks, set(p.composer.Facts(), s.Label, 14, draw.Paragraph))
-	blocks = append(blocks, typeset.Block{Box: heavyRule{}, Below: 14})
+	blocks := p.title(in)
 	if p.b.Abstract != "" {
 		heading := programText("In short", s.Heading, 6, draw.H1)
 		heading.KeepNext = true
@@ -105,6 +99,21 @@ func (p *press) frontOf(f fit) compose.Document {
 			programText(figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", s.Caption, 0, draw.Paragraph))
 	}
 	return compose.Document{Blocks: blocks}
+}
+
+// frontBlock returns a text of the title page.
+func frontBlock(in *typeset.Element, text typeset.Text, t compose.Type, below float32, role draw.Role) typeset.Block {
+	return typeset.Block{Text: text, Leading: t.Leading, Below: below, Ragged: true, Balanced: t.Balanced, In: in.Inside(draw.Tag{Role: role})}
+}
+
+// title composes the head of the title page: title, subtitle, facts of the brief, a rule.
+func (p *press) title(in *typeset.Element) []typeset.Block {
+	s, title := p.composer.Sheet, p.titleType()
+	blocks := []typeset.Block{frontBlock(in, typeset.NewText(p.b.Title, &title.Style), title, 10, draw.Paragraph)}
+	if p.b.Subtitle != "" {
+		blocks = append(blocks, frontBlock(in, typeset.NewText(p.b.Subtitle, &s.Subtitle.Style), s.Subtitle, 5, draw.Paragraph))
+	}
+	return append(blocks, frontBlock(in, p.composer.Facts(), s.Label, 14, draw.Paragraph), typeset.Block{Box: heavyRule{}, Below: 14})
 }
 
 // titleType returns the type of the title, smaller for a long one.

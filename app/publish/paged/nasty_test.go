@@ -208,8 +208,21 @@ func TestNastyBriefsBecomeSlidesThatHoldTheirText(t *testing.T) {
 	}
 }
 
-// writers are the two ways to export.
-var writers = map[string]func(context.Context, *brief.Brief, output.Options) ([]byte, error){"briefing": Briefing, "slides": Slides}
+type writer = func(context.Context, *brief.Brief, output.Options) ([]byte, error)
+
+// writers are the ways to export.
+var writers = map[string]writer{
+	"briefing": Briefing, "slides": Slides, "handout": Handout,
+	"slides with notes": noting(Slides, output.NotesPages), "handout with annotations": noting(Handout, output.NotesAnnotations),
+}
+
+// noting returns a writer that adds the speaker's notes.
+func noting(write writer, how output.Notes) writer {
+	return func(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, error) {
+		opt.Notes = how
+		return write(ctx, b, opt)
+	}
+}
 
 func TestSameBriefGivesSameBytesWhereverItIsMade(t *testing.T) {
 	for name, write := range writers {

@@ -115,7 +115,7 @@ func (p *press) titlePage(page *typeset.Page) {
 	p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
 	x := p.left()
 	x += p.draftMark(x, 42)
-	p.say(typeset.Standard().SansBold, "Briefing", x, 42, 12, p.palette.Accent)
+	p.say(typeset.Standard().SansBold, p.name, x, 42, 12, p.palette.Accent)
 	p.doc.End()
 	p.running(false, "", "")
 	p.text(page, []bookmark{{0, p.b.Title, head}})

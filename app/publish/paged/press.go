@@ -22,18 +22,25 @@ type press struct {
 	palette  *draw.Palette
 	w, h     float32
 	attached *output.Attachments
+	name     string          // of the kind of document, on its first page
 	total    int             // pages
 	places   map[string]bool // anchors to which links can lead
 }
 
 func newPress(b *brief.Brief, opt output.Options) (*press, error) {
-	m, attached, err := meta(b, &opt, brief.Page)
+	return newPressFor(b, opt, brief.Page)
+}
+
+// newPressFor returns a press for what a medium shows.
+func newPressFor(b *brief.Brief, opt output.Options, medium brief.Medium) (*press, error) {
+	m, attached, err := meta(b, &opt, medium)
 	if err != nil {
 		return nil, err
 	}
-	p := &press{b: b, opt: opt, doc: pdf.New(m), attached: attached, setter: typeset.NewSetter()}
+	p := &press{name: "Briefing", b: b, opt: opt, doc: pdf.New(m), attached: attached, setter: typeset.NewSetter()}
 	p.w, p.h = sizeOf(opt.Paper)
 	p.composer = compose.New(b, compose.Page(), textWidth, blockWidth, p.setter)
+	p.composer.Medium = medium
 	p.composer.Attached, p.composer.Bare = attached.Table, attached.How == output.AttachNone
 	room := p.room()
 	p.composer.Pages = compose.Pages{Height: room.Height, Margin: blockWidth - marginAt, Turned: room.Turned}

@@ -13,44 +13,75 @@ import (
 	"lectern/app/typeset"
 )
 
-// Slides returns the slides of a brief as PDF, a page of 13.3 by 7.5 inches each. The error is the context's, or
-// one of writing.
+// pointsPerUnit makes a slide a page of 13.3 by 7.5 inches.
+const pointsPerUnit = 0.5
+
+// projector holds the state of making one file of slides.
+type projector struct {
+	opt     output.Options
+	doc     *pdf.Document
+	deck    *deck.Deck
+	setter  *typeset.Setter
+	palette *draw.Palette
+}
+
+// Slides returns the slides of a brief as PDF, a page each, with the speaker's notes if they are asked for. The error is
+// the context's, or one of writing.
 func Slides(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, error) {
-	const scale = 0.5
 	m, _, err := meta(b, &opt, brief.Slides)
 	if err != nil {
 		return nil, err
 	}
-	doc := pdf.New(m)
 	d, err := deck.Build(ctx, b, cmp.Or(opt.Shape, b.SlideShape))
 	if err != nil {
 		return nil, err
 	}
-	shaper := typeset.NewShaper()
-	palette := opt.Palette(&draw.Light)
-	section := ""
-	for n, s := range d.Slides {
+	p := &projector{opt: opt, doc: pdf.New(m), deck: d, setter: typeset.NewSetter(), palette: opt.Palette(&draw.Light)}
+	for n := range p.deck.Slides {
 		if opt.Progress != nil {
-			opt.Progress(n, len(d.Slides), fmt.Sprintf("Drawing slide %d of %d", n+1, len(d.Slides)))
+			opt.Progress(n, len(p.deck.Slides), fmt.Sprintf("Drawing slide %d of %d", n+1, len(p.deck.Slides)))
 		}
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		doc.Page(d.Width*scale, deck.Height*scale)
-		if s.Section != section || n == 0 {
-			section = s.Section
-			doc.Bookmark(0, s.Kicker, 0)
-		}
-		doc.Begin(draw.Tag{Role: draw.Sect})
-		d.Draw(draw.Placed(doc, draw.Point{}, scale), n, s.Printed, palette)
-		doc.End()
-		doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
-		opt.DraftMark(doc, shaper, draw.Point{X: deck.Corner.X * scale, Y: deck.Corner.Y * scale}, 1, palette)
-		doc.End()
+		p.slide(n)
 	}
-	data, err := doc.Bytes()
+	data, err := p.doc.Bytes()
 	if err != nil {
 		return nil, fmt.Errorf("making the slides of %q: %w", b.Title, err)
 	}
 	return data, nil
+}
+
+// page starts a page of the size of a slide.
+func (p *projector) page() draw.Canvas {
+	p.doc.Page(p.deck.Width*pointsPerUnit, deck.Height*pointsPerUnit)
+	return draw.Placed(p.doc, draw.Point{}, pointsPerUnit)
+}
+
+// slide adds slide n with its notes.
+func (p *projector) slide(n int) {
+	s := p.deck.Slides[n]
+	c := p.page()
+	if n == 0 || s.Section != p.deck.Slides[n-1].Section {
+		p.doc.Bookmark(0, s.Kicker, 0)
+	}
+	p.doc.Begin(draw.Tag{Role: draw.Sect})
+	p.deck.Draw(c, n, s.Printed, p.palette)
+	if p.opt.Notes == output.NotesAnnotations {
+		annotate(p.doc, draw.Point{X: 18, Y: 24}, s, p.palette)
+	}
+	p.doc.End()
+	p.draftMark()
+	if p.opt.Notes == output.NotesPages {
+		p.notes(n)
+	}
+}
+
+// draftMark draws the word of a draft, if the file is one.
+func (p *projector) draftMark() {
+	p.doc.Begin(draw.Tag{Role: draw.Artifact, Running: true})
+	at := draw.Point{X: deck.Corner.X * pointsPerUnit, Y: deck.Corner.Y * pointsPerUnit}
+	p.opt.DraftMark(p.doc, p.setter.Shaper, at, 1, p.palette)
+	p.doc.End()
 }
