@@ -41,8 +41,8 @@ func TestTheFileOfKeysHasEveryCommand(t *testing.T) {
 			continue
 		}
 		for n, k := range c.keys {
-			if got[n].String() != k.String() {
-				t.Errorf("%s: %v, want %v", c.id(), got[n], k)
+			if got[n] != k {
+				t.Errorf("%s: %+v, want %+v", c.id(), got[n], k)
 			}
 		}
 	}
@@ -67,10 +67,9 @@ func TestOwnKeysTakeThePlaceOfTheStandardOnes(t *testing.T) {
 	if at, _ := w.talk.At(); at != 0 || w.talk.Black() {
 		t.Errorf("the standard keys work still: slide %d, black %t", at, w.talk.Black())
 	}
-	if w.slideRune('x'); true {
-		if at, _ := w.talk.At(); at != 1 {
-			t.Errorf("X leads to slide %d, want 1", at)
-		}
+	w.slideRune('x')
+	if at, _ := w.talk.At(); at != 1 {
+		t.Errorf("X leads to slide %d, want 1", at)
 	}
 }
 
@@ -90,7 +89,7 @@ func TestKeysAreReadAsTheyAreWritten(t *testing.T) {
 		}
 	}
 	for _, words := range []string{"", "Ctrl", "Nonsense", "Super X", "Ctrl Nonsense"} {
-		if k, err := kit.ParseKey(words); err == nil && words != "Ctrl" {
+		if k, err := kit.ParseKey(words); err == nil {
 			t.Errorf("%q is %+v", words, k)
 		}
 	}
