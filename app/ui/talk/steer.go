@@ -133,6 +133,12 @@ type walk struct {
 	at    int // the index of the year
 }
 
+// follow stays at the slides when they have been made anew.
+func (w *walk) follow(d, old *deck.Deck) {
+	w.slide, _ = d.Find(old, w.slide)
+	w.from, _ = d.Find(old, w.from)
+}
+
 // ask shows the incident of the symbol at a place on the map, in the slide's units, and reports whether one is there.
 func (t *Talk) ask(at draw.Point) bool {
 	v, ok := t.mapView(&t.now)

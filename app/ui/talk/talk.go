@@ -211,6 +211,7 @@ func (t *Talk) Reload(d Decks) {
 	for n := range t.left {
 		t.left[n].slide, _ = d.Window.Find(old, t.left[n].slide)
 	}
+	t.walk.follow(d.Window, old)
 	t.pictures.renew(d.Ahead)
 	t.refresh()
 }
