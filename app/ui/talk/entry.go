@@ -35,7 +35,7 @@ func (t *Talk) Enter() {
 	case t.ending:
 		t.End()
 	case err == nil:
-		t.jump(n - 1)
+		t.jump(min(n, t.decks.Window.Count()) - 1)
 	default:
 		t.Next()
 	}
@@ -50,7 +50,7 @@ func (t *Talk) AskEnd() {
 		return
 	case t.number != "":
 		t.number = ""
-	case t.aside() && len(t.left) > 0:
+	case t.aside():
 		t.Return()
 	default:
 		t.ending = true

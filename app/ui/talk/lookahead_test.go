@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"lectern/app/brief"
+	"lectern/app/deck"
 	"lectern/app/draw"
 	"lectern/app/library"
 	"lectern/app/ui/kit"
@@ -55,7 +56,10 @@ func TestJumpsLeadBack(t *testing.T) {
 }
 
 func TestAnAnswerIsShownOnceChosenAndLeftByEscape(t *testing.T) {
-	for name, leave := range map[string]func(*Talk){"by Escape": (*Talk).AskEnd, "by the next slide": (*Talk).Next} {
+	for name, leave := range map[string]func(*Talk){
+		"by Escape": (*Talk).AskEnd, "by the next slide": (*Talk).Next,
+		"back": (*Talk).Back, "by the slide before": (*Talk).PreviousSlide,
+	} {
 		t.Run(name, func(t *testing.T) {
 			talk, _ := started(t)
 			talk.Next()
@@ -65,6 +69,7 @@ func TestAnAnswerIsShownOnceChosenAndLeftByEscape(t *testing.T) {
 			s.view = kit.NewSurface(talk.wall, fyne.Size{}, s.paint)
 			s.field.SetText("kerman")
 			s.find("kerman")
+			s.choose(2)
 			s.choose(1)
 			if got := uitest.Describe(s.view, fyne.NewSize(1280, 800)); !strings.Contains(got, `"Kerman memorial procession bombings"`) || !strings.Contains(got, `"Incidents"`) {
 				t.Errorf("the search shows\n%s", got)
@@ -79,6 +84,9 @@ func TestAnAnswerIsShownOnceChosenAndLeftByEscape(t *testing.T) {
 			if asked := talk.Asked(); len(asked) != 1 || asked[0] != (Question{"kerman", "Kerman memorial procession bombings"}) {
 				t.Errorf("asked: %v", asked)
 			}
+			if at, _ := talk.At(); at != 1 {
+				t.Errorf("the talk would go on at slide %d, want 1", at)
+			}
 			talk.Reload(decksOf(uitest.Brief(t)))
 			if !talk.aside() || talk.slide().Title != "Kerman memorial procession bombings" {
 				t.Errorf("after a reload the wall shows %q", talk.slide().Title)
@@ -87,6 +95,34 @@ func TestAnAnswerIsShownOnceChosenAndLeftByEscape(t *testing.T) {
 				t.Errorf("the talk goes on at slide %d, asked to end %t", talk.now.slide, talk.ending)
 			}
 		})
+	}
+}
+
+func TestATalkBegunBesideItselfLeadsIntoIt(t *testing.T) {
+	for name, leave := range map[string]func(*Talk){"next": (*Talk).Next, "back": (*Talk).Back, "Escape": (*Talk).AskEnd} {
+		talk, _ := started(t)
+		n, err := talk.decks.Window.Answer(deck.Answer{Query: "country:Pakistan"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		talk.goTo(place{slide: n})
+		if leave(talk); talk.now.slide != 0 {
+			t.Errorf("%s: slide %d is shown, want the first", name, talk.now.slide)
+		}
+	}
+}
+
+func TestANumberTooLargeLeadsToTheLastSlideOfTheTalk(t *testing.T) {
+	talk, _ := started(t)
+	if _, err := talk.decks.Window.Answer(deck.Answer{Query: "country:Pakistan"}); err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		talk.Digit('9')
+	}
+	talk.Enter()
+	if _, of := talk.At(); talk.now.slide != of-1 {
+		t.Errorf("slide %d of %d is shown", talk.now.slide+1, of)
 	}
 }
 

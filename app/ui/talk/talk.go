@@ -5,6 +5,7 @@ package talk
 import (
 	"image"
 	"image/color"
+	"slices"
 	"sync"
 	"time"
 
@@ -225,8 +226,20 @@ func (t *Talk) Tell(words string) {
 // ToFront brings the wall before other windows.
 func (t *Talk) ToFront() { t.wall.RequestFocus() }
 
-// At returns the number of the slide at which the speaker is, from 0, and how many there are in the talk.
-func (t *Talk) At() (n, of int) { return t.now.slide, t.decks.Window.Count() }
+// At returns the number of the slide of the talk at which the speaker is, or from which it was left for one beside it,
+// from 0, and how many there are in the talk.
+func (t *Talk) At() (n, of int) {
+	of = t.decks.Window.Count()
+	if !t.aside() {
+		return t.now.slide, of
+	}
+	for _, p := range slices.Backward(t.left) {
+		if p.slide < of {
+			return p.slide, of
+		}
+	}
+	return 0, of
+}
 
 // Began returns when the talk would have begun had there been no pause.
 func (t *Talk) Began() time.Time {
