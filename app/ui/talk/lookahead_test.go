@@ -55,6 +55,16 @@ func TestJumpsLeadBack(t *testing.T) {
 	}
 }
 
+// searched opens the search and looks for words.
+func searched(talk *Talk, words string) *searchPane {
+	talk.OpenSearch()
+	s := &searchPane{talk: talk, index: talk.index, preview: -1, field: kit.NewField(talk.wall, "")}
+	s.view = kit.NewSurface(talk.wall, fyne.Size{}, s.paint)
+	s.field.SetText(words)
+	s.find(words)
+	return s
+}
+
 func TestAnAnswerIsShownOnceChosenAndLeftByEscape(t *testing.T) {
 	for name, leave := range map[string]func(*Talk){
 		"by Escape": (*Talk).AskEnd, "by the next slide": (*Talk).Next,
@@ -64,11 +74,7 @@ func TestAnAnswerIsShownOnceChosenAndLeftByEscape(t *testing.T) {
 			talk, _ := started(t)
 			talk.Next()
 			before := wall(talk)
-			talk.OpenSearch()
-			s := &searchPane{talk: talk, index: talk.index, preview: -1, field: kit.NewField(talk.wall, "")}
-			s.view = kit.NewSurface(talk.wall, fyne.Size{}, s.paint)
-			s.field.SetText("kerman")
-			s.find("kerman")
+			s := searched(talk, "kerman")
 			s.choose(2)
 			s.choose(1)
 			if got := uitest.Describe(s.view, fyne.NewSize(1280, 800)); !strings.Contains(got, `"Kerman memorial procession bombings"`) || !strings.Contains(got, `"Incidents"`) {
@@ -98,6 +104,18 @@ func TestAnAnswerIsShownOnceChosenAndLeftByEscape(t *testing.T) {
 	}
 }
 
+func TestAClickOnThePreviewShowsItAndClosesTheSearch(t *testing.T) {
+	talk, _ := started(t)
+	talk.Next()
+	s := searched(talk, "kerman")
+	uitest.Describe(s.view, fyne.NewSize(1280, 800))
+	spots := s.view.HotSpots()
+	spots[len(spots)-1].Do()
+	if talk.pane != nil || talk.now.slide != s.preview || talk.back() != (place{slide: 1}) {
+		t.Errorf("at slide %d, to return to %v, search open: %t", talk.now.slide, talk.back(), talk.pane != nil)
+	}
+}
+
 func TestATalkBegunBesideItselfLeadsIntoIt(t *testing.T) {
 	for name, leave := range map[string]func(*Talk){"next": (*Talk).Next, "back": (*Talk).Back, "Escape": (*Talk).AskEnd} {
 		talk, _ := started(t)
@@ -123,6 +141,23 @@ func TestANumberTooLargeLeadsToTheLastSlideOfTheTalk(t *testing.T) {
 	talk.Enter()
 	if _, of := talk.At(); talk.now.slide != of-1 {
 		t.Errorf("slide %d of %d is shown", talk.now.slide+1, of)
+	}
+}
+
+func TestPanesAreClosed(t *testing.T) {
+	for name, do := range map[string]func(*Talk){
+		"when the screens change":       (*Talk).arrange,
+		"when the screens are swapped":  (*Talk).SwapScreens,
+		"when the slides are made anew": func(talk *Talk) { talk.Reload(decksOf(uitest.Brief(t))) },
+		"when the talk ends":            (*Talk).End,
+		"for another":                   func(talk *Talk) { talk.OpenKeys(nil) },
+	} {
+		talk, _ := started(t)
+		talk.OpenGrid()
+		pane := talk.pane
+		if do(talk); talk.pane == pane {
+			t.Errorf("a pane stays open %s", name)
+		}
 	}
 }
 

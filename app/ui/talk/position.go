@@ -82,14 +82,20 @@ func (t *Talk) jump(slide int) {
 
 // Return goes back to where the last jump was made. A talk that began beside itself goes to its first slide.
 func (t *Talk) Return() {
-	switch n := len(t.left); {
-	case n > 0:
-		back := t.left[n-1]
-		t.left = t.left[:n-1]
-		t.goTo(back)
-	case t.aside():
-		t.goTo(place{})
+	if len(t.left) == 0 && !t.aside() {
+		return
 	}
+	back := t.back()
+	t.left = t.left[:max(0, len(t.left)-1)]
+	t.goTo(back)
+}
+
+// back returns where the last jump was made, or the first slide.
+func (t *Talk) back() place {
+	if n := len(t.left); n > 0 {
+		return t.left[n-1]
+	}
+	return place{}
 }
 
 // goTo shows a place. The map on it stands as the author set it.

@@ -189,12 +189,13 @@ func (t *Talk) End() {
 		return
 	}
 	t.Times()
+	t.removePane()
 	close(t.stopped)
 	t.hide()
 	t.wallView.Release()
 	t.presenter.Release()
 	t.pictures.renew(nil)
-	t.decks = Decks{}
+	t.decks, t.index = Decks{}, nil
 	t.Ended.Emit(struct{}{})
 }
 
@@ -203,8 +204,8 @@ func (t *Talk) End() {
 func (t *Talk) Reload(d Decks) {
 	old := t.decks.Window
 	d.Window.AnswerAgain(old)
-	t.decks, t.told, t.index = d, "", nil
 	t.closePane()
+	t.decks, t.told, t.index = d, "", nil
 	t.now.follow(d.Window, old)
 	if t.frozen != nil {
 		t.frozen.follow(d.Window, old)
