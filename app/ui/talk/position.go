@@ -100,6 +100,9 @@ func (t *Talk) back() place {
 
 // goTo shows a place. The map on it stands as the author set it.
 func (t *Talk) goTo(to place) {
+	if !t.Running() { // a click that began before the end
+		return
+	}
 	t.entry = entry{}
 	to.slide = min(max(to.slide, 0), len(t.decks.Window.Slides)-1)
 	to.step = min(max(to.step, 0), t.decks.Window.Slides[to.slide].Steps-1)

@@ -172,6 +172,7 @@ func (p *presenter) leaveSlide() { p.notes.scroll.To(0); p.notes.askedScroll.To(
 func (p *presenter) Dragged(e *fyne.DragEvent) {
 	p.dragged = true
 	switch at := (draw.Point{X: e.Position.X, Y: e.Position.Y}); {
+	case !p.talk.Running():
 	case p.grip != noGrip:
 		moveGrip(&p.layout, p.grip, at, p.Size())
 		p.Refresh()
@@ -203,7 +204,7 @@ func (p *presenter) MouseDown(e *desktop.MouseEvent) {
 // MouseUp asks for the incident below a click on the map.
 func (p *presenter) MouseUp(e *desktop.MouseEvent) {
 	at := draw.Point{X: e.Position.X, Y: e.Position.Y}
-	if e.Button == desktop.MouseButtonPrimary && !p.dragged && p.talk.hand == movesMap && p.main.Contains(at) {
+	if e.Button == desktop.MouseButtonPrimary && p.talk.Running() && !p.dragged && p.talk.hand == movesMap && p.main.Contains(at) {
 		on, _ := p.talk.pointOn(&p.talk.now, p.main, e.Position)
 		if p.talk.ask(on) {
 			return
@@ -215,6 +216,7 @@ func (p *presenter) MouseUp(e *desktop.MouseEvent) {
 func (p *presenter) Scrolled(e *fyne.ScrollEvent) {
 	at := draw.Point{X: e.Position.X, Y: e.Position.Y}
 	switch {
+	case !p.talk.Running():
 	case p.main.Contains(at):
 		about, _ := p.talk.pointOn(&p.talk.now, p.main, e.Position)
 		p.talk.zoom(&p.talk.now, about, e.Scrolled.DY > 0)
