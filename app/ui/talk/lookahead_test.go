@@ -190,6 +190,42 @@ func TestTheGridLeadsToASlide(t *testing.T) {
 	}
 }
 
+func TestTheGridTakesKeysBeforeItIsPaintedAndNumbers(t *testing.T) {
+	talk, _ := started(t)
+	talk.OpenGrid()
+	g := talk.pane.(*grid)
+	g.key(&fyne.KeyEvent{Name: fyne.KeyDown})
+	for _, r := range "12" {
+		if !g.digit(r) {
+			t.Errorf("%c isn\u2019t taken", r)
+		}
+	}
+	if g.at != 11 {
+		t.Errorf("slide %d is chosen, want 11", g.at)
+	}
+	g.key(&fyne.KeyEvent{Name: fyne.KeyRight})
+	g.digit('3')
+	g.key(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if talk.now.slide != 2 || talk.number != "" {
+		t.Errorf("at slide %d with the number %q, want 2", talk.now.slide, talk.number)
+	}
+}
+
+// A letter closes the keys by its character: if its key did, the character would give a command of the talk.
+func TestTheKeysAreClosedByWhatComesLastOfAKey(t *testing.T) {
+	for key, closes := range map[fyne.KeyName]bool{fyne.KeyEscape: true, fyne.KeyF1: true, fyne.KeyB: false, fyne.KeySpace: false, desktop.KeyShiftLeft: false} {
+		talk, _ := started(t)
+		talk.OpenKeys(nil)
+		s := talk.pane.(*kit.Surface)
+		if s.TypedKey(&fyne.KeyEvent{Name: key}); (talk.pane == nil) != closes {
+			t.Errorf("%s closes: %t, want %t", key, talk.pane == nil, closes)
+		}
+		if s.TypedRune('b'); talk.pane != nil {
+			t.Errorf("after %s a letter leaves them open", key)
+		}
+	}
+}
+
 func TestThePointerAndAnEnlargedPartAreOnTheWall(t *testing.T) {
 	talk, _ := started(t)
 	uitest.Describe(talk.presenter.Surface, fyne.NewSize(1280, 800))
