@@ -50,12 +50,12 @@ func TestTheFileOfKeysHasEveryCommand(t *testing.T) {
 
 func TestOwnKeysTakeThePlaceOfTheStandardOnes(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "keys.txt")
-	if err := os.WriteFile(file, []byte("# mine\nslides.next-slide = X, Ctrl N\nslides.black-screen =\nslides.next = Y\nbrief.export = Hyper E\n"), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte("# mine\nslides.next-slide = X, Shift N\nslides.black-screen =\nslides.next = Y\nbrief.export = Hyper E\nslides.search = Ctrl F\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	w := shipped(t)
 	err := w.app.loadKeys(file)
-	for _, want := range []string{":4: there is no command \"slides.next\"", ":5: \"Hyper\" is no modifier"} {
+	for _, want := range []string{":4: there is no command \"slides.next\"", ":5: \"Hyper\" is no modifier", ":6: Ctrl F can\u2019t be used here"} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("the error is %v, want %s", err, want)
 		}
