@@ -30,9 +30,9 @@ type presenter struct {
 
 func newPresenter(t *Talk) *presenter {
 	p := &presenter{talk: t, notes: newNotes(), layout: t.layout}
-	p.Surface = kit.NewSurface(t.Windows.notes, fyne.NewSize(640, 400), p.paint)
+	p.Surface = kit.NewSurface(t.notes, fyne.NewSize(640, 400), p.paint)
 	p.TakesTab = true
-	p.OnKey = func(e *fyne.KeyEvent) bool { t.Windows.notes.Key(e); return true }
+	p.OnKey = func(e *fyne.KeyEvent) bool { t.notes.Key(e); return true }
 	return p
 }
 

@@ -148,9 +148,6 @@ func (t *Talk) Freeze() {
 	t.refresh()
 }
 
-// Frozen reports whether the wall keeps what it shows.
-func (t *Talk) Frozen() bool { return t.frozen != nil }
-
 // Blacken makes the wall black, or shows the slide again.
 func (t *Talk) Blacken() { t.cover(black) }
 
