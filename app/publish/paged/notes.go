@@ -1,7 +1,6 @@
 package paged
 
 import (
-
 	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/deck"

@@ -151,7 +151,7 @@ func (t *Talk) showNotes() {
 		inspect(t.notes, func(window *glfw.Window) { window.Maximize() }, func() {})
 	}
 	t.focus()
-	t.repaint(4)
+	t.repaint(8)
 }
 
 // repaint paints the wall again some times, a tenth of a second apart: the first picture after a change of the window's

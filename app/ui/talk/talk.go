@@ -221,8 +221,11 @@ func (t *Talk) Tell(words string) {
 	t.presenter.Refresh()
 }
 
-// ToFront brings the wall before other windows.
-func (t *Talk) ToFront() { t.wall.RequestFocus() }
+// ToFront brings the windows of the talk before others.
+func (t *Talk) ToFront() {
+	t.wall.RequestFocus()
+	t.focus()
+}
 
 // At returns the number of the slide at which the speaker is, from 0, and how many there are in the talk.
 func (t *Talk) At() (n, of int) { return t.now.slide, t.decks.Window.Count() }
