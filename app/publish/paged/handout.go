@@ -90,7 +90,7 @@ func slideAnchor(n int) string   { return fmt.Sprintf("lectern-slide-%d", n+1) }
 
 // sectionTitle returns the title of a slide's section, or of a slide that is in none.
 func (p *press) sectionTitle(s *deck.Slide) string {
-	if section := p.b.Section(s.Section); section != nil {
+	if section := p.b.Section(s.Section); section != nil && s.Section != "" {
 		return cmp.Or(brief.Plain(section.Title), s.Kicker)
 	}
 	return s.Title

@@ -55,7 +55,7 @@ func (w *writer) list(main *part) {
 
 // sectionName returns the title of a slide's section; slides in no section are named for what they are.
 func sectionName(b *brief.Brief, s *deck.Slide) string {
-	if section := b.Section(s.Section); section != nil {
+	if section := b.Section(s.Section); section != nil && s.Section != "" {
 		return cmp.Or(brief.Plain(section.Title), s.Kicker)
 	}
 	return s.Title
