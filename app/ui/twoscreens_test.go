@@ -122,10 +122,11 @@ func TestNotesAreNeverOnTheWall(t *testing.T) {
 	}{
 		"extended":          {[]string{"--right-of", "DUMMY0"}, []string{"--screen", "2", "--notes-screen", "1"}, right, left},
 		"projector at left": {[]string{"--left-of", "DUMMY0"}, []string{"--screen", "2", "--notes-screen", "1"}, left, right},
-		"projector primary": {[]string{"--right-of", "DUMMY0", "--primary"}, []string{"--screen", "2", "--notes-screen", "1"}, right, left},
-		"the other way":     {[]string{"--right-of", "DUMMY0"}, []string{"--screen", "1", "--notes-screen", "2"}, left, right},
-		"mirrored":          {[]string{"--same-as", "DUMMY0"}, nil, left, image.Rectangle{}},
-		"one screen":        {nil, nil, left, image.Rectangle{}},
+		"projector primary": { // which counts as the first
+			[]string{"--right-of", "DUMMY0", "--primary"}, []string{"--screen", "1", "--notes-screen", "2"}, right, left},
+		"the other way": {[]string{"--right-of", "DUMMY0"}, []string{"--screen", "1", "--notes-screen", "2"}, left, right},
+		"mirrored":      {[]string{"--same-as", "DUMMY0"}, nil, left, image.Rectangle{}},
+		"one screen":    {nil, nil, left, image.Rectangle{}},
 	} {
 		t.Run(layout, func(t *testing.T) {
 			openOutputs(t, c.place...)

@@ -99,11 +99,30 @@ func (t *Talk) arrange() {
 	t.turn++
 	t.blankNotes()
 	t.do(t.turn, []step{
-		{func() { t.wall.SetFullScreen(false) }, func() bool { return exists(t.wall) && !fillsScreen(t.wall) }},
-		{t.moveToScreens, t.onScreens},
+		{func() { t.wall.SetFullScreen(false) }, func() bool { return t.seen() && !fillsScreen(t.wall) }},
+		{t.moveToScreens, t.moved()},
 		{func() { t.wall.SetFullScreen(!t.windowed) }, func() bool { return t.windowed || fillsScreen(t.wall) }},
 		{t.showNotes, func() bool { return true }},
 	})
+}
+
+// seen reports whether the windows that are shown are on a screen: until then the window manager may put them elsewhere.
+func (t *Talk) seen() bool {
+	return isSeen(t.wall) && (isSeen(t.notes) || len(monitors(t.wall)) < 2 && !t.windowed)
+}
+
+// moved returns a function that reports whether both windows have stayed on their screens for a while, and moves them
+// again where a window manager has put them back.
+func (t *Talk) moved() func() bool {
+	const polls = 5
+	stayed := 0
+	return func() bool {
+		if stayed++; !t.onScreens() {
+			stayed = 0
+			t.moveToScreens()
+		}
+		return stayed >= polls
+	}
 }
 
 // do does steps in order, unless the windows are arranged anew meanwhile.
@@ -220,11 +239,11 @@ func (t *Talk) Places() Screens { return t.screens }
 // notesAreSeen reports whether the wall doesn't cover the speaker's window.
 func (t *Talk) notesAreSeen() bool { return len(monitors(t.wall)) > 1 || !t.wall.FullScreen() }
 
-// exists reports whether the window system has a window.
-func exists(w *kit.Window) bool {
-	there := true
-	inspect(w, func(*glfw.Window) {}, func() { there = false })
-	return there
+// isSeen reports whether the window system shows a window; it does those that aren't GLFW's.
+func isSeen(w *kit.Window) bool {
+	seen := true
+	inspect(w, func(window *glfw.Window) { seen = window.GetAttrib(glfw.Visible) == glfw.True }, func() { seen = false })
+	return seen
 }
 
 // fillsScreen reports whether a window fills a screen, as the window system has it.
