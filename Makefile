@@ -17,7 +17,7 @@ HEADERS := gcc=gcc pkg-config=pkg-config libc6-dev=/usr/include/stdlib.h libgl1-
 CHECKERS := pandoc=pandoc poppler-utils=pdftotext qpdf=qpdf strace=strace xauth=xauth x11-apps=xwd xdotool=xdotool xvfb=xvfb-run
 VALIDATORS := default-jre-headless=java maven=mvn npm=npm chromium=chromium qemu-user=qemu-aarch64 libreoffice-impress=soffice unzip=unzip
 
-.PHONY: run build test check fuzz soak window pictures bench peers peers-pdf clean help
+.PHONY: run build test check fuzz soak window pictures bench peers peers-pdf peers-talk clean help
 
 run: ## open the shipped brief in a window
 	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && [ "$$(uname)" = Linux ]; then \
@@ -103,6 +103,11 @@ peers-pdf: ## the same briefing by Typst and Chromium, in one run; npm must be t
 	cd .cache/peers-pdf && npm install --silent --no-fund --no-audit
 	$(PLAIN) build $(NOGUI) -o .cache/lectern ./app
 	$(PLAIN) run $(NOGUI) ./app/publish/peers -lectern .cache/lectern -typst .cache/peers-pdf/typst.mjs -fonts assets/fonts -brief briefs/islamic-state-khorasan -dir .cache/peers-pdf/work
+
+peers-talk: build ## how fast slides are shown, in turns with pdfpc
+	@.ci/need pdf-presenter-console=pdfpc xvfb=xvfb-run xdotool=xdotool
+	mkdir -p .cache/peers-talk
+	$(PLAIN) run $(NOGUI) ./app/ui/peers -lectern ./lectern -dir .cache/peers-talk
 
 clean: ## away with all that is made here
 	rm -rf lectern .cache

@@ -68,7 +68,7 @@ func (c *checkCommand) Run(ctx context.Context, to streams) error {
 
 // listUnshown lists the paragraphs that are on no slide.
 func listUnshown(ctx context.Context, b *brief.Brief, from *folder.Folder, to streams) error {
-	d, err := deck.Build(ctx, b)
+	d, err := deck.Build(ctx, b, b.SlideShape)
 	if err != nil {
 		return err
 	}

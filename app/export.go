@@ -11,6 +11,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"lectern/app/brief"
 	"lectern/app/check"
 	"lectern/app/publish"
 	"lectern/app/typeset"
@@ -24,6 +25,7 @@ type exportCommand struct {
 	Attach string `enum:"${attach}" default:"shown" help:"What a PDF carries: ${enum}. Shown is what its pages show, so that it can be opened again; all adds the speaker’s notes, comments, unverified incidents and whatever else the brief’s files hold."`
 	Notes  string `enum:"${notes}" default:"none" help:"The speaker’s notes in slides and handouts: ${enum}."`
 	Draft  bool   `help:"Make the file in spite of errors, with DRAFT on every page, and say what doesn’t hold then."`
+	Shape  string `placeholder:"W:H" help:"Width to height of slides: ${shapes}; as the brief says unless given."`
 	Paper  string `enum:"a4,letter" default:"a4" help:"Paper of a briefing: ${enum}."`
 }
 
@@ -33,6 +35,7 @@ var exportHelp = kong.Vars{
 	"kind":    publish.Kinds[0].Name,
 	"attach":  strings.Join(publish.AttachNames, ","),
 	"notes":   strings.Join(publish.NotesNames, ","),
+	"shapes":  strings.Join(brief.ShapeNames(), ", "),
 	"outputs": "FILE" + strings.Join(publish.Endings(), "|FILE"),
 }
 
@@ -48,10 +51,22 @@ func (c *exportCommand) kind() (*publish.Kind, error) {
 	if kind.NoPaper && c.Paper != "a4" {
 		return nil, misuse("--paper " + c.Paper + ": " + kind.Name + " have the shape of a screen")
 	}
+	if !kind.NoPaper && c.Shape != "" {
+		return nil, misuse("--shape " + c.Shape + ": only slides have a shape, and a " + kind.Name + " has paper")
+	}
 	if err := kind.CheckNotes(c.notes()); err != nil {
 		return nil, misuse("--notes " + err.Error())
 	}
 	return kind, nil
+}
+
+// shape returns the shape of slides that is asked for, or the zero value.
+func (c *exportCommand) shape() (brief.Shape, error) {
+	shape, ok := brief.ShapeNamed(c.Shape)
+	if !ok && c.Shape != "" {
+		return brief.Shape{}, misuse(fmt.Sprintf("--shape %s: slides are %s", c.Shape, strings.Join(brief.ShapeNames(), ", ")))
+	}
+	return shape, nil
 }
 
 func (c *exportCommand) notes() publish.Notes {
@@ -63,6 +78,10 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	isFolder := err == nil && info.IsDir()
 	kind, err := c.kind()
 	if !isFolder && err != nil {
+		return err
+	}
+	shape, err := c.shape()
+	if err != nil {
 		return err
 	}
 	date, err := sourceDate()
@@ -100,7 +119,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	go report()
 	frugal(whileMaking)
 	step, clearLine := progress(to.err)
-	options := publish.Options{Version: version, Date: date, Progress: step, Dark: c.Theme == "dark", Notes: c.notes(), Attach: publish.Attach(slices.Index(publish.AttachNames, c.Attach))}
+	options := publish.Options{Version: version, Date: date, Shape: shape, Progress: step, Notes: c.notes(), Dark: c.Theme == "dark", Attach: publish.Attach(slices.Index(publish.AttachNames, c.Attach))}
 	if c.Paper == "letter" {
 		options.Paper = publish.Letter
 	}

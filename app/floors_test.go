@@ -16,10 +16,10 @@ import (
 // floors says how far each room is above the ground. A room imports only rooms of lower floors,
 // and those inside it or beside it within the same room (draw/raster stands on draw).
 var floors = map[string]int{
-	"control": 0, "draw": 0, "earlylog": 0, "problem": 0, "fold": 0, "golden": 0, "picture": 0,
+	"control": 0, "draw": 0, "earlylog": 0, "handover": 0, "problem": 0, "fold": 0, "golden": 0, "picture": 0,
 	"folder": 1, "incident": 1, "typeset": 1,
 	"atlas": 2, "brief": 2, "exchange": 2, "library": 2,
-	"figure": 3, "compose": 4, "deck": 5,
+	"figure": 3, "search": 3, "compose": 4, "deck": 5,
 	"check": 6, "publish": 6,
 	"ui": 7,
 }
@@ -27,7 +27,7 @@ var floors = map[string]int{
 // wings says how far each part of the windows is above the ground of ui. Parts of the same height don't
 // know each other.
 var wings = map[string]int{
-	"ui/kit": 0, "ui/panel": 1, "ui/uitest": 1,
+	"ui/kit": 0, "ui/peers": 0, "ui/panel": 1, "ui/uitest": 1,
 	"ui/reading": 2, "ui/incidents": 2, "ui/talk": 2, "ui/shelf": 2,
 	"ui": 3,
 }

@@ -5,6 +5,7 @@ package main
 import (
 	"log/slog"
 	"os/signal"
+	"time"
 
 	"lectern/app/earlylog"
 	"lectern/app/ui"
@@ -15,8 +16,12 @@ func show(w window) error {
 		slog.Info(line)
 	}
 	signal.Reset() // Fyne closes its windows on Ctrl-C, which saves the settings
-	return ui.Run(ui.Start{
-		Brief: w.brief, Section: w.section, Present: w.present,
-		Screen: w.screen, NotesScreen: w.notesScreen, Version: version,
-	})
+	start := ui.Start{
+		Brief: w.brief, Section: w.section, Present: w.present, Windowed: w.windowed, Rehearse: w.rehearse, Version: version,
+	}
+	start.Screens.Wall, start.Screens.Notes = w.screen, w.notesScreen
+	if err := start.Plan.ReadLength(w.length, time.Now()); err != nil {
+		return misuse("--length: " + err.Error())
+	}
+	return ui.Run(start)
 }

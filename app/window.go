@@ -12,7 +12,9 @@ import (
 type window struct {
 	brief, section      string
 	present             bool
-	screen, notesScreen int // from 1; 0 leaves the choice to the program
+	screen, notesScreen int    // from 1; 0 leaves the choice to the program
+	windowed, rehearse  bool   // see ui.Start
+	length              string // of the talk, or when it ends; "": not planned
 }
 
 // errNoDisplay is the error where no window can be opened.

@@ -31,9 +31,12 @@ func (m *Map) ScaleBar(c draw.Canvas, v View, p *draw.Palette, at draw.Point, si
 	path.AddRect(draw.Rect{X: at.X, Y: at.Y - 4*m.Text, W: m.Text, H: 6 * m.Text})
 	path.AddRect(draw.Rect{X: at.X + w - m.Text, Y: at.Y - 4*m.Text, W: m.Text, H: 6 * m.Text})
 	c.Fill(&path, p.Ink2)
-	m.text(c, faces.Sans, "0", draw.Point{X: at.X, Y: at.Y - float32(7*m.Text)}, size, p.Ink2, p.Focus)
 	words := fmt.Sprintf("%g km", length)
-	m.text(c, faces.Sans, words, draw.Point{X: at.X + w - float32(m.word(faces.Sans, words, 0).Width*size), Y: at.Y - float32(7*m.Text)}, size, p.Ink2, p.Focus)
+	end := float32(m.word(faces.Sans, words, 0).Width * size)
+	if w >= end+size { // else the words would stand over the zero
+		m.text(c, faces.Sans, "0", draw.Point{X: at.X, Y: at.Y - float32(7*m.Text)}, size, p.Ink2, p.Focus)
+	}
+	m.text(c, faces.Sans, words, draw.Point{X: at.X + max(0, w-end), Y: at.Y - float32(7*m.Text)}, size, p.Ink2, p.Focus)
 	return draw.Rect{X: at.X, Y: at.Y - float32(7*m.Text) - size, W: w, H: size + 9}
 }
 

@@ -262,10 +262,13 @@ const (
 // countryName returns the name of a country of an area in km², and roughly its width in the view.
 func (f *labelling) countryName(name string, area float32) (l label, across float32) {
 	across = f.across(area)
-	l = label{size: min(15*f.Text, max(10.5*f.Text, across/16)), ink: f.p.Country, halo: f.p.Land, clear: 4 * f.Text}
+	l = label{size: f.size(min(15*f.Text, max(10.5*f.Text, across/16))), ink: f.p.Country, halo: f.p.Land, clear: 4 * f.Text}
 	l.add(f.word(f.faces.Sans, name, 0.16))
 	return l, across
 }
+
+// size returns a size of type, not below the floor.
+func (f *labelling) size(of float32) float32 { return max(f.Floor, of) }
 
 // across returns roughly the width in the view of an area in km².
 func (f *labelling) across(area float32) float32 {
@@ -300,7 +303,7 @@ func (f *labelling) provinces() {
 		if at.X < 0 || at.Y < 0 || at.X > f.v.W || at.Y > f.v.H {
 			continue
 		}
-		l := label{size: 11.5 * f.Text, ink: f.p.Admin, halo: f.p.Focus, clear: 4 * f.Text}
+		l := label{size: f.size(11.5 * f.Text), ink: f.p.Admin, halo: f.p.Focus, clear: 4 * f.Text}
 		l.add(f.word(f.faces.Sans, one.Name, 0.08))
 		f.alsoLocal(&l, f.localFace(i), f.faces.Sans)
 		if across := f.across(one.Area); l.width() <= across*0.95 {
@@ -316,7 +319,7 @@ func (f *labelling) waters() {
 			continue
 		}
 		at := f.v.ToView(f.plane.proj.Forward(float64(s.Lon), float64(s.Lat)))
-		l := label{size: 13 * f.Text, ink: f.p.Water, halo: f.p.Sea, n: 1, clear: 3 * f.Text}
+		l := label{size: f.size(13 * f.Text), ink: f.p.Water, halo: f.p.Sea, n: 1, clear: 3 * f.Text}
 		for part := range strings.FieldsSeq(s.Name) {
 			if l.lines < len(l.words) {
 				l.add(f.word(f.faces.SerifItalic, part, 0.04))

@@ -71,12 +71,12 @@ func (f *labelling) town(i int) bool {
 		return false
 	}
 	t := &f.list[i]
-	l := label{size: 12 * f.Text, ink: f.p.Town, halo: f.p.Focus, dot: at, capital: f.isCapital(t), isTown: true, n: 4, clear: 5 * f.Text}
+	l := label{size: f.size(12 * f.Text), ink: f.p.Town, halo: f.p.Focus, dot: at, capital: f.isCapital(t), isTown: true, n: 4, clear: 5 * f.Text}
 	face := f.faces.Sans
 	if l.capital {
-		face, l.size = f.faces.SansBold, 13*f.Text
+		face, l.size = f.faces.SansBold, f.size(13*f.Text)
 	} else if t.Population > 2_000_000 {
-		l.size = 13 * f.Text
+		l.size = f.size(13 * f.Text)
 	}
 	l.add(f.word(face, t.Name, 0))
 	f.alsoLocal(&l, f.localTown(i), face)

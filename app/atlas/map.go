@@ -21,6 +21,8 @@ type Options struct {
 type Map struct {
 	// Text scales lettering and line widths: 1 on screen, less on paper, more on a slide.
 	Text float32
+	// Floor is the size below which no name is set, 0 if there is none.
+	Floor float32
 	// Sparse leaves out province lines and all names but those of countries and seas.
 	Sparse bool
 

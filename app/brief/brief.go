@@ -31,10 +31,12 @@ type Brief struct {
 // Section is a part of the brief with a heading of the first level. Text before the first heading
 // is a section without ID and Title.
 type Section struct {
-	ID     string
-	Title  []Inline
-	Blocks []Block
-	At     problem.Place
+	ID      string
+	Title   []Inline
+	Blocks  []Block
+	Backup  bool    // its slides come after all others
+	Minutes float64 // planned for its slides; 0: not planned
+	At      problem.Place
 }
 
 // Section returns a section by its id, or nil.

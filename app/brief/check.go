@@ -249,9 +249,18 @@ func (b *Brief) checkLinks(problems, ofIncidents *problem.List) {
 }
 
 func (b *Brief) checkView(problems *problem.List, name string, at problem.Place) {
-	if b.View(name) == nil {
-		problems.Add(problem.UnknownView, at, "correct the name or add it under views", "the front matter has no view %q", name)
+	if b.View(name) != nil {
+		return
 	}
+	hint := "correct the name or add it under views"
+	var names []string
+	for _, v := range b.Views {
+		names = append(names, v.Name)
+	}
+	if meant := incident.Nearest(name, names); meant != "" {
+		hint = fmt.Sprintf("did you mean %q?", meant)
+	}
+	problems.Add(problem.UnknownView, at, hint, "the front matter has no view %q", name)
 }
 
 // checkQueries reports mistakes in the queries of views and drawings.
@@ -306,6 +315,9 @@ func (b *Brief) checkSlip(problems *problem.List, at problem.Place, q *incident.
 func (b *Brief) checkDrawing(problems, ofIncidents *problem.List, d *Drawing) {
 	if d.View != "" {
 		b.checkView(problems, d.View, d.viewAt)
+	}
+	for i, name := range d.Views {
+		b.checkView(problems, name, d.viewsAt[i])
 	}
 	s, err := b.Select(b.DrawingQuery(d))
 	if err != nil {

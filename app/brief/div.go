@@ -36,6 +36,12 @@ type Aside struct{ Div }
 // Landscape is a part that is set on separate pages, wider than high, where there are pages.
 type Landscape struct{ Div }
 
+// Incremental is a part in which the items of lists appear one after the other on slides.
+type Incremental struct{ Div }
+
+// Backup is a part whose slides come after all others, for questions.
+type Backup struct{ Div }
+
 // SpeakerNotes is a note to the presenter, never shown on a page.
 type SpeakerNotes struct{ Div }
 

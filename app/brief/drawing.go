@@ -64,6 +64,7 @@ type Drawing struct {
 	Sort        string
 	Limit       int // rows; 0 is no limit
 	Extent      *Extent
+	Views       []string // map: names of the views to whose areas it goes on slides
 	Annotations []string // lines of the fence's body
 	FullPage    bool     // it takes a whole page, where there are pages
 
@@ -71,6 +72,7 @@ type Drawing struct {
 	queryAt   func(column int) problem.Place // where a column of Query is in brief.md
 	measureAt func(column int) problem.Place
 	viewAt    problem.Place
+	viewsAt   []problem.Place // of each of Views
 	seriesAt  problem.Place
 }
 

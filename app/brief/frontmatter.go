@@ -105,6 +105,7 @@ var metaKeys = map[string]func(*Meta, *yamlText, entry){
 	"include-unverified": func(m *Meta, y *yamlText, e entry) { m.IncludeUnverified = y.flag(e) },
 	"justified":          func(m *Meta, y *yamlText, e entry) { m.Justified = y.flag(e) },
 	"marking":            readMarking,
+	"slide-shape":        readSlideShape,
 	"map":                readMap,
 	"views":              readViews,
 	"withheld":           readWithheld,
@@ -192,6 +193,15 @@ func readMarking(m *Meta, y *yamlText, e entry) {
 	var ok bool
 	if m.Marking, ok = parseMarking(word); !ok && word != "" {
 		y.problems.Add(problem.BadMarking, y.place(e.value), "use "+strings.Join(markings[1:], ", "), "%q is not a mark of TLP 2.0", word)
+	}
+}
+
+func readSlideShape(m *Meta, y *yamlText, e entry) {
+	name := y.scalar(e)
+	if shape, ok := ShapeNamed(name); ok {
+		m.SlideShape = shape
+	} else if name != "" {
+		y.wrong(e.value, e.key, strings.Join(ShapeNames(), ", "))
 	}
 }
 

@@ -196,10 +196,15 @@ func topKeys(front []byte) []yamlKey {
 	return keysOf(newSourceText(fileName, front), y.parse(front), len(front))
 }
 
-// usedViews returns the views that a drawing or a link of the text shows.
+// usedViews returns the views that a drawing or a link of the text names.
 func (b *Brief) usedViews() map[string]bool {
 	used := map[string]bool{}
-	b.eachDrawing(0, func(d *Drawing) { used[d.View] = true })
+	b.eachDrawing(0, func(d *Drawing) {
+		used[d.View] = true
+		for _, name := range d.Views {
+			used[name] = true
+		}
+	})
 	b.eachInline(func(in Inline) {
 		if link, ok := in.(*ViewLink); ok {
 			used[link.View] = true

@@ -21,7 +21,8 @@ type Meta struct {
 	Coverage          Coverage
 	Scale             Scale
 	IncludeUnverified bool
-	Justified         bool // pages are set justified
+	Justified         bool  // pages are set justified
+	SlideShape        Shape // zero: the first of Shapes
 	Map               MapMeta
 	Views             []*View // in the file's order
 

@@ -12,8 +12,8 @@ import (
 	"lectern/app/problem"
 )
 
-// heading reads "# Words {#id}".
-func (r *reader) heading(n *ast.Heading) *Heading {
+// heading reads "# Words {#id}", and returns the attributes behind the id.
+func (r *reader) heading(n *ast.Heading) (*Heading, attributes) {
 	h := &Heading{Node: r.node(n), Level: n.Level}
 	if r.src.text[min(max(n.Pos(), 0), len(r.src.text)-1)] != '#' {
 		r.refuse(h.At, "a heading is underlined", "write # before it instead")
@@ -41,11 +41,10 @@ func (r *reader) heading(n *ast.Heading) *Heading {
 	if h.ID = r.id(&a); h.ID == "" {
 		h.ID = r.madeID(Plain(h.Text))
 	}
-	a.leftOver(r, "a heading")
 	if len(h.Text) == 0 {
 		r.refuse(h.At, "a heading has no words", "write some, or remove it")
 	}
-	return h
+	return h, a
 }
 
 func (r *reader) list(n *ast.List) *List {

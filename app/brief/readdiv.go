@@ -22,6 +22,8 @@ var divs = []struct {
 	{"keypoint", "a key point", 0, func(_ *reader, d Div, _ *attributes) Block { return &KeyPoint{d} }},
 	{"aside", "a note beside the text", 0, func(_ *reader, d Div, _ *attributes) Block { return &Aside{d} }},
 	{"landscape", "a landscape page", 0, func(_ *reader, d Div, _ *attributes) Block { return &Landscape{d} }},
+	{"incremental", "a part shown step by step", 0, func(_ *reader, d Div, _ *attributes) Block { return &Incremental{d} }},
+	{"backup", "a part for backup slides", 0, func(_ *reader, d Div, _ *attributes) Block { return &Backup{d} }},
 	{"notes", "speaker notes", Slides, func(_ *reader, d Div, _ *attributes) Block { d.ID = ""; return &SpeakerNotes{d} }},
 	{"only-slides", "a part for slides", Slides, func(_ *reader, d Div, _ *attributes) Block { return &Only{d, Slides} }},
 	{"only-page", "a part for pages", Page, func(_ *reader, d Div, _ *attributes) Block { return &Only{d, Page} }},

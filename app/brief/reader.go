@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -97,8 +99,7 @@ func (r *reader) sections(root ast.Node) []*Section {
 	var current *Section
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok && h.Level == 1 {
-			heading := r.heading(h)
-			current = &Section{ID: heading.ID, Title: heading.Text, At: heading.At}
+			current = r.section(h)
 			sections = append(sections, current)
 			continue
 		}
@@ -107,14 +108,45 @@ func (r *reader) sections(root ast.Node) []*Section {
 			continue
 		}
 		if current == nil {
-			at := blocks[0].Place()
-			r.problems.Add(problem.BadConstruct, at, "begin with a heading such as # Summary {#summary}", "text stands before the first section")
-			current = &Section{At: at}
+			current = &Section{At: blocks[0].Place()}
 			sections = append(sections, current)
 		}
 		current.Blocks = append(current.Blocks, blocks...)
 	}
+	if len(sections) > 0 && sections[0].ID == "" {
+		r.refuseOpening(sections[0].Blocks)
+	}
 	return sections
+}
+
+// refuseOpening reports text before the first section, where only notes on the title slide may stand.
+func (r *reader) refuseOpening(blocks []Block) {
+	isText := func(b Block) bool { _, notes := b.(*SpeakerNotes); return !notes }
+	if i := slices.IndexFunc(blocks, isText); i >= 0 {
+		r.problems.Add(problem.BadConstruct, blocks[i].Place(), "begin with a heading such as # Summary {#summary}", "text stands before the first section")
+	}
+}
+
+// section reads the heading of a section, which says how it is presented, too.
+func (r *reader) section(n *ast.Heading) *Section {
+	h, a := r.heading(n)
+	s := &Section{ID: h.ID, Title: h.Text, At: h.At, Backup: a.takeClass("backup")}
+	if p, ok := a.take("minutes"); ok {
+		s.Minutes = r.minutes(&a, p)
+	}
+	a.leftOver(r, "a heading")
+	return s
+}
+
+// minutes reads a number of minutes up to a day, or returns 0.
+func (r *reader) minutes(a *attributes, p pair) float64 {
+	const most = 24 * 60
+	m, err := strconv.ParseFloat(p.value, 64)
+	if err != nil || !(m > 0 && m <= most) {
+		r.badValue(a, p, "write a number such as 4 or 2.5", "%q can't be a number of minutes")
+		return 0
+	}
+	return m
 }
 
 // blocks reads the children of a node.
@@ -133,7 +165,8 @@ func (r *reader) block(n ast.Node) []Block {
 	case *ast.Paragraph, *ast.TextBlock:
 		return r.paragraph(n)
 	case *ast.Heading:
-		h := r.heading(n)
+		h, a := r.heading(n)
+		a.leftOver(r, "a heading")
 		if h.Level == 1 && !r.unclosed {
 			r.refuse(h.At, "a heading of the first level stands inside another block", "move it out")
 		}

@@ -133,6 +133,19 @@ func (r *reader) mapAttributes(d *Drawing, a *attributes) {
 			r.badValue(a, p, "write west,south,east,north in degrees", "%q is not an extent")
 		}
 	}
+	if p, ok := a.take("views"); ok {
+		d.addViews(p.value, a.column(p))
+	}
+}
+
+// addViews reads names of views with commas between; at returns the place of a character of theirs, from 1.
+func (d *Drawing) addViews(names string, at func(column int) problem.Place) {
+	column := 1
+	for name := range strings.SplitSeq(names, ",") {
+		space := len(name) - len(strings.TrimLeft(name, " "))
+		d.Views, d.viewsAt = append(d.Views, strings.TrimSpace(name)), append(d.viewsAt, at(column+space))
+		column += utf8.RuneCountInString(name) + len(",")
+	}
 }
 
 func (r *reader) chartAttributes(d *Drawing, a *attributes) {

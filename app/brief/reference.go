@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	"strings"
 
 	"lectern/app/problem"
@@ -183,6 +184,18 @@ func (s *Source) Short() string {
 		return short[0] + " and others"
 	}
 	return joinNames(short)
+}
+
+// Named returns in a few words who says what the source says, and when: "Dawn, 5 June 2020".
+func (s *Source) Named() string {
+	who := cmp.Or(s.ContainerTitle, s.Publisher, s.Authority)
+	if who == "" || len(s.Authors) > 0 {
+		who = s.Short()
+	}
+	if date := s.Issued.String(); date != "" {
+		return who + ", " + date
+	}
+	return who
 }
 
 // names returns the names of people, given names first.

@@ -129,6 +129,10 @@ func blockTree(b Block) tree {
 		return group("aside #", blockTrees(b.Blocks))
 	case *Landscape:
 		return group("landscape #", blockTrees(b.Blocks))
+	case *Incremental:
+		return group("incremental #", blockTrees(b.Blocks))
+	case *Backup:
+		return group("backup #", blockTrees(b.Blocks))
 	case *Drawing:
 		return drawingTree(b)
 	}
@@ -147,7 +151,7 @@ func drawingTree(d *Drawing) tree {
 	return tree{
 		name: kind + " #" + d.ID + attrs("query", d.Query, "view", d.View, "title", d.Title, "caption", d.Caption, "alt", d.Alt,
 			"by", d.By, "measure", d.Measure, "series", d.Series, "columns", strings.Join(d.Columns, ","), "sort", d.Sort,
-			"limit", number(d.Limit), "extent", extent),
+			"limit", number(d.Limit), "extent", extent, "views", strings.Join(d.Views, ", ")),
 		text: strings.Join(d.Annotations, "\n"),
 	}
 }

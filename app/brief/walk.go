@@ -17,16 +17,24 @@ func Walk(blocks []Block, block func(Block), inline func(Inline)) {
 }
 
 // Judgements returns the judgements that a medium shows, in order of reading.
-func (b *Brief) Judgements(m Medium) []*Judgement {
-	var all []*Judgement
+func (b *Brief) Judgements(m Medium) []*Judgement { return shown[*Judgement](b, m) }
+
+// Recommendations returns the recommendations that a medium shows, in order of reading.
+func (b *Brief) Recommendations(m Medium) []*Recommendation { return shown[*Recommendation](b, m) }
+
+// Drawings returns the drawings that a medium shows, in order of reading.
+func (b *Brief) Drawings(m Medium) []*Drawing { return shown[*Drawing](b, m) }
+
+// shown returns the blocks of a kind that a medium shows, in order of reading.
+func shown[T Block](b *Brief, m Medium) (all []T) {
 	var walk func([]Block)
 	walk = func(blocks []Block) {
 		for _, one := range blocks {
 			if !m.Shows(one) {
 				continue
 			}
-			if j, ok := one.(*Judgement); ok {
-				all = append(all, j)
+			if found, ok := one.(T); ok {
+				all = append(all, found)
 			}
 			for _, inside := range Inside(one) {
 				walk(inside)

@@ -56,13 +56,7 @@ var kinds = map[string]string{
 // SourceCard returns the card of a source: kind and number, title, limits, where the text cites it, address.
 func (c *Composer) SourceCard(s *brief.Source) []typeset.Block {
 	k := &card{c: c}
-	kind := kinds[s.Type]
-	if kind == "" {
-		kind = "Source"
-	}
-	if date := s.Issued.String(); date != "" {
-		kind += ", " + date
-	}
+	kind := SourceKind(s)
 	for _, r := range c.Brief.References(brief.Slides) {
 		if r.Source == s {
 			kind = fmt.Sprintf("%d   %s", r.Number, kind)
@@ -78,11 +72,9 @@ func (c *Composer) SourceCard(s *brief.Source) []typeset.Block {
 		}
 	}
 	k.rule()
-	k.pair("Source reliability", grade(s.Reliability, reliabilities))
-	if s.Credibility > 0 {
-		k.pair("This information", grade(fmt.Sprint(s.Credibility), credibilities))
+	for _, f := range SourceFacts(s) {
+		k.pair(f.Name, f.Words)
 	}
-	k.pair("Read", s.Accessed.String())
 	if s.Note != "" {
 		c.limits(k, "Limits. "+incident.Capital(s.Note))
 	}
@@ -93,6 +85,33 @@ func (c *Composer) SourceCard(s *brief.Source) []typeset.Block {
 		k.text(s.URL, c.Sheet.Caption, 0)
 	}
 	return k.d.Blocks
+}
+
+// SourceKind returns what kind of source it is, with its date.
+func SourceKind(s *brief.Source) string {
+	kind := cmp.Or(kinds[s.Type], "Source")
+	if date := s.Issued.String(); date != "" {
+		kind += ", " + date
+	}
+	return kind
+}
+
+// SourceFacts returns the grades of a source on the Admiralty scale and when it was read, as far as they are given.
+func SourceFacts(s *brief.Source) (facts []Fact) {
+	credibility := ""
+	if s.Credibility > 0 {
+		credibility = fmt.Sprint(s.Credibility)
+	}
+	for _, f := range []Fact{
+		{Name: "Source reliability", Words: grade(s.Reliability, reliabilities)},
+		{Name: "This information", Words: grade(credibility, credibilities)},
+		{Name: "Read", Words: s.Accessed.String()},
+	} {
+		if f.Words != "" {
+			facts = append(facts, f)
+		}
+	}
+	return facts
 }
 
 var reliabilities = map[string]string{"A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable", "E": "unreliable", "F": "cannot be judged"}
@@ -132,7 +151,7 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 		k.text(x.Summary, body, 10)
 	}
 	k.rule()
-	k.pair("Attribution", attribution(x))
+	k.pair("Attribution", AttributionWords(x))
 	k.pair("", x.AttributionNote)
 	k.pair("Verification", x.Verification.String())
 	k.pair("Confidence", x.Confidence.String())
@@ -178,8 +197,8 @@ func (c *Composer) casualties(k *card, x *incident.Incident) {
 	cell(x.Wounded, "wounded", wounded, k.c.Measure/2, 0)
 }
 
-// attribution returns who an incident is attributed to, and by whom.
-func attribution(x *incident.Incident) string {
+// AttributionWords returns who an incident is attributed to, and by whom.
+func AttributionWords(x *incident.Incident) string {
 	switch x.Attribution {
 	case incident.Claimed:
 		return "claimed by " + cmp.Or(x.ClaimedBy, x.Actor)
@@ -232,7 +251,7 @@ func (c *Composer) Plain(paragraphs []string) []typeset.Block {
 
 // IncidentWords returns an incident in a sentence, for status lines and screen readers.
 func IncidentWords(x *incident.Incident) string {
-	return fmt.Sprintf("%s: %s killed, %s wounded; %s", x.Line(), x.Killed, x.Wounded, attribution(x))
+	return fmt.Sprintf("%s: %s killed, %s wounded; %s", x.Line(), x.Killed, x.Wounded, AttributionWords(x))
 }
 
 // ShapeOf returns the symbol of an incident's attribution.

@@ -115,7 +115,7 @@ func decimalSign(lang string) string {
 }
 
 // widths returns the widths of a table's columns within its width: between good and like if there is room for
-// good, else between least and good, else in proportion to least. No table is wider than it needs.
+// good, else between least and good, else in proportion to least. A table is no wider than it needs, but for the sheet's Spread.
 func (c *Composer) widths(g grid) []float32 {
 	n := len(g.least)
 	room := g.width - g.left - float32(float32(n-1)*c.between(g))
@@ -123,7 +123,7 @@ func (c *Composer) widths(g grid) []float32 {
 	for i := range n {
 		switch {
 		case sum(g.like) <= room:
-			out[i] = g.like[i]
+			out[i] = g.like[i] + min(c.Sheet.Spread, (room-sum(g.like))/float32(n))
 		case sum(g.good) <= room:
 			out[i] = share(room, i, g.good, g.like)
 		case sum(g.least) <= room:
@@ -151,8 +151,10 @@ func sum(widths []float32) (all float32) {
 	return all
 }
 
-// smallest is the least scale of a table's type.
-const smallest = 0.75
+// smallest returns the least scale of a table's type.
+func (c *Composer) smallest() float32 {
+	return max(0.75, c.Sheet.Figure.Floor/c.Sheet.CellHead.Size)
+}
 
 // fit returns the table so that it fits its width: as it is, wider than the text, in smaller type, or divided
 // into several tables.
@@ -167,7 +169,7 @@ func (c *Composer) fit(g grid) []grid {
 	if all <= room {
 		return []grid{g}
 	}
-	g = g.scaled(max(smallest, room/all))
+	g = g.scaled(max(c.smallest(), room/all))
 	parts := c.divide(g, room)
 	for narrower := room; narrower > room/2; narrower -= room / 50 { // all about as wide
 		if even := c.divide(g, narrower); len(even) == len(parts) {

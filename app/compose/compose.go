@@ -314,6 +314,10 @@ func (c *Composer) content(d *Document, in *typeset.Element, b brief.Block, left
 		if b.Medium == c.Medium {
 			c.blocks(d, in, b.Blocks, left)
 		}
+	case *brief.Incremental:
+		c.blocks(d, in, b.Blocks, left)
+	case *brief.Backup:
+		c.blocks(d, in, b.Blocks, left)
 	case *brief.Aside:
 		c.aside(d, in, b, left)
 	case *brief.Landscape:
@@ -366,7 +370,7 @@ func counting(b *brief.Brief) incident.Selection {
 // ExtentOf returns the extent of the brief's maps that have none themselves.
 func ExtentOf(b *brief.Brief) atlas.Extent {
 	if e := b.Map.Extent; e != nil {
-		return atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}
+		return atlasExtent(e)
 	}
 	if e, ok := figure.ExtentOf(b.Incidents, counting(b)); ok {
 		return e
@@ -382,7 +386,7 @@ func drawingExtent(b *brief.Brief, g *brief.Drawing, s incident.Selection) atlas
 		e = v.Extent
 	}
 	if e != nil {
-		return atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}
+		return atlasExtent(e)
 	}
 	if b.Map.Extent == nil && b.DrawingQuery(g) != "" {
 		if extent, ok := figure.ExtentOf(b.Incidents, s); ok {
@@ -390,4 +394,21 @@ func drawingExtent(b *brief.Brief, g *brief.Drawing, s incident.Selection) atlas
 		}
 	}
 	return ExtentOf(b)
+}
+
+// viewExtent returns the extent of a view: its own, else around its incidents.
+func viewExtent(b *brief.Brief, v *brief.View) atlas.Extent {
+	if v.Extent != nil {
+		return atlasExtent(v.Extent)
+	}
+	if s, err := b.Select(v.Query); err == nil && v.Query != "" {
+		if e, ok := figure.ExtentOf(b.Incidents, s); ok {
+			return e
+		}
+	}
+	return ExtentOf(b)
+}
+
+func atlasExtent(e *brief.Extent) atlas.Extent {
+	return atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}
 }

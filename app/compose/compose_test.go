@@ -62,7 +62,7 @@ func whole(t *testing.T, where string, blocks []typeset.Block) {
 
 func TestEveryPartIsWhereTheOutlineSays(t *testing.T) {
 	for _, name := range []string{"how-to-write-a-brief", "islamic-state-khorasan"} {
-		for sheet, s := range map[string]*Sheet{"desk": Screen(19), "page": Page(), "slide": Slide(40)} {
+		for sheet, s := range map[string]*Sheet{"desk": Screen(19), "page": Page(), "slide": Slide()} {
 			b := shipped(t, name)
 			c := New(b, s, 500, 600, typeset.NewSetter())
 			var d Document

@@ -112,7 +112,7 @@ func TestDeeplyNestedTextHasRoom(t *testing.T) {
 			return indent + "- words\n\n" + indent + "    > words\n\n" + indent + "    ```\n" + indent + "    words\n" + indent + "    ```\n\n"
 		}),
 	} {
-		for medium, sheet := range map[string]*Sheet{"page": Page(), "window": Screen(19), "slide": Slide(30)} {
+		for medium, sheet := range map[string]*Sheet{"page": Page(), "window": Screen(19), "slide": Slide()} {
 			c, d := written(t, text, sheet)
 			lines := c.Setter.Stack(d.Blocks, typeset.Setting{Measure: 471}).Lines
 			if len(lines) < 20 {

@@ -10,14 +10,15 @@ import (
 
 // Graphic is a drawing of the brief, for any medium. A table has Rows, any other kind Draw and Height.
 type Graphic struct {
-	Alt        string                        // text alternative
-	Basis      string                        // what it is made from, in full
-	ShortBasis string                        // the same for a slide
-	Note       string                        // what it leaves out, or ""
-	Rows       func() []incident.Row         // of a table
-	Map        *figure.Map                   // the map that Draw draws; nil: it is no map
-	View       func(w, h float32) atlas.View // of a map: the view for a size
-	Height     func(width float32) float32   // natural height
+	Alt        string                          // text alternative
+	Basis      string                          // what it is made from, in full
+	ShortBasis string                          // the same for a slide
+	Note       string                          // what it leaves out, or ""
+	Rows       func() []incident.Row           // of a table
+	Map        *figure.Map                     // the map that Draw draws; nil: it is no map
+	View       func(w, h float32) atlas.View   // of a map: the view for a size
+	Views      func(w, h float32) []atlas.View // of a map: that view, and those of the areas to which it goes on slides
+	Height     func(width float32) float32     // natural height
 	Draw       func(draw.Canvas, draw.Rect, *draw.Palette)
 	ahead      func(w, h float32, p *draw.Palette) // see Ahead; may be nil
 }

@@ -212,7 +212,7 @@ func (c *Composer) Glossary(d *Document) {
 // GlossarySection is the id of the section of terms, which is an annex on pages.
 const GlossarySection = "glossary"
 
-// Fact is a line of the colophon.
+// Fact is a fact with its name, such as a line of the colophon.
 type Fact struct {
 	Name, Words string
 	Author      bool // Words are the author's

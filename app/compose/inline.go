@@ -43,7 +43,7 @@ func (c *Composer) style(base typeset.Style, l inlineStyle) *typeset.Style {
 	case l.raised:
 		s.Face, s.Size, s.Rise, s.Ink = f.SansBold, c.Sheet.Cite*min(1.6, max(1, base.Size/c.Sheet.Body.Size)), c.Sheet.Rise*max(1, base.Size/c.Sheet.Body.Size), typeset.Accent
 	case l.mono:
-		s.Face, s.Size = f.Mono, base.Size*0.88
+		s.Face, s.Size = f.Mono, max(base.Size*0.88, min(base.Size, c.Sheet.Figure.Floor))
 	case serif:
 		s.Face = [...]*typeset.Face{f.Serif, f.SerifItalic, f.SerifBold, f.SerifBoldItalic}[index(l.italic && !l.caps, bold)]
 	default:
@@ -120,6 +120,7 @@ func (w *inliner) add(s string, l inlineStyle, link typeset.Link, tag *draw.Tag)
 	if s == "" {
 		return
 	}
+	link = w.c.follows(link)
 	l.accent = l.accent || link.Leads()
 	l.unica = l.caps && s == strings.ToUpper(s) // an abbreviation
 	span := w.text().Add(s, w.c.style(w.base, l))

@@ -45,6 +45,14 @@ func toTarget(target string) typeset.Link {
 	return To(LinkRefused, target)
 }
 
+// follows returns a link if the medium has what it leads to, or else nowhere: slides lead to addresses only.
+func (c *Composer) follows(l typeset.Link) typeset.Link {
+	if c.Medium == brief.Slides && l.Kind != LinkAddress {
+		return nowhere
+	}
+	return l
+}
+
 // Anchor returns the anchor in the document to which a link leads: that of a source's entry, an incident's row
 // or a note. It can't be an id of the author, which holds no colon.
 func Anchor(l typeset.Link) string {

@@ -1,7 +1,9 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
@@ -23,7 +25,13 @@ type mapKey struct {
 func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32) (Graphic, error) {
 	e := drawingExtent(c.Brief, g, s)
 	if !c.Sheet.Paged {
-		return c.newMap(s, e), nil
+		if c.Medium == brief.Slides {
+			e = widened(e, cmp.Or(g.Title, g.Caption))
+		}
+		made := c.newMap(s, e)
+		made.Map.Title = cmp.Or(g.Title, g.Caption)
+		made.Views = func(w, h float32) []atlas.View { return c.mapViews(g, made.View(w, h)) }
+		return made, nil
 	}
 	key := mapKey{s.Key(), e}
 	made, ok := c.drawnMaps[key]
@@ -32,6 +40,28 @@ func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32)
 		c.drawnMaps[key] = made
 	}
 	return made, nil
+}
+
+// widened returns an extent with the places outside it that a title names.
+func widened(e atlas.Extent, title string) atlas.Extent {
+	for _, place := range atlas.Load().Named(title) {
+		if !atlas.Load().Shows(e, place) {
+			e = e.Including(place.Lon, place.Lat)
+		}
+	}
+	return e
+}
+
+// mapViews returns the views of a map on a slide: its own, then those of the areas that the author names, without one that
+// is the same as the one before it.
+func (c *Composer) mapViews(g *brief.Drawing, own atlas.View) []atlas.View {
+	all := []atlas.View{own}
+	for _, name := range g.Views {
+		if v := c.Brief.View(name); v != nil { // else check has a problem
+			all = append(all, atlas.Fit(c.maps().projection, viewExtent(c.Brief, v), own.W, own.H))
+		}
+	}
+	return slices.Compact(all)
 }
 
 // newMap returns a map of a selection in an extent.

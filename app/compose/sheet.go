@@ -28,6 +28,7 @@ type Sheet struct {
 	Paged                            bool    // the medium has pages, with footnotes and floats
 	Opening                          float32 // least room on a page at which a section begins there
 	MapHeight                        float32 // of a map, at most
+	Spread                           float32 // how much wider than its content a table's column may be, where there is room
 }
 
 // face returns a type for running text.
@@ -98,13 +99,27 @@ func Page() *Sheet {
 	}
 }
 
-// Slide returns the styles of a slide 1920 units wide with text of a size; the other sizes follow it.
-func Slide(size float32) *Sheet {
+// Slide returns the styles of a slide, in units of which 1080 are its height. The back row reads nothing below 30.
+func Slide() *Sheet {
 	f := typeset.Standard()
-	s := Screen(size)
-	s.Body.Leading = size * 1.35
-	s.Cell, s.CellHead = face(f.Sans, size*0.8, size*1.1, typeset.Plain), face(f.SansBold, size*0.7, size*0.95, typeset.Second)
-	s.Label, s.Caption = face(f.Sans, size*0.9, size*1.2, typeset.Second), face(f.Sans, 24, 32, typeset.Third)
-	s.Figure = figure.Slide
-	return s
+	small := face(f.Sans, 32, 44, typeset.Second)
+	return &Sheet{
+		Title:       display(f.SerifBold, 72, 86, typeset.Plain),
+		Subtitle:    display(f.Serif, 40, 59, typeset.Plain),
+		Section:     display(f.SansBold, 55, 67, typeset.Plain),
+		Heading:     display(f.SansBold, 46, 59, typeset.Plain),
+		Minor:       display(f.SansBold, 40, 51, typeset.Plain),
+		Body:        face(f.Serif, 40, 54, typeset.Plain),
+		Lead:        display(f.Serif, 42, 63, typeset.Plain),
+		Judgement:   display(f.SerifBold, 44, 61, typeset.Plain),
+		Kicker:      face(f.SansBold, 32, 44, typeset.Accent),
+		FigureTitle: display(f.SansBold, 40, 51, typeset.Plain),
+		Label:       face(f.Sans, 36, 48, typeset.Second),
+		Caption:     small, Source: small, Footnote: small, Aside: small,
+		Cell:     face(f.Sans, 32, 44, typeset.Plain),
+		CellHead: face(f.SansBold, 30, 40, typeset.Second),
+		Key:      face(f.SansBold, 46, 59, typeset.Plain),
+		Cite:     30, Rise: 12, Gap: 38, Out: 24,
+		Figure: figure.Slide, MapHeight: 430, Spread: 240,
+	}
 }

@@ -181,7 +181,7 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []incident.Row, 
 		head = append(head, c.head(col))
 	}
 	style := c.style(c.Sheet.Cell.Style, inlineStyle{})
-	link := c.style(c.Sheet.Cell.Style, inlineStyle{accent: true})
+	link := c.style(c.Sheet.Cell.Style, inlineStyle{accent: c.Medium != brief.Slides})
 	cells := make([][]cell, 0, len(rows))
 	for _, row := range rows {
 		one := c.Brief.Incidents.At(row)
@@ -189,7 +189,7 @@ func (c *Composer) Table(d *Document, in *typeset.Element, rows []incident.Row, 
 		for i, col := range picked {
 			t := c.valueOf(col, &one, style, link)
 			if i == leads {
-				t.Spans[0].Style, t.Spans[0].Link = link, To(LinkIncident, one.ID)
+				t.Spans[0].Style, t.Spans[0].Link = link, c.follows(To(LinkIncident, one.ID))
 			}
 			line = append(line, cell{text: t, figure: col.Figure})
 		}

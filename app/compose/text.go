@@ -90,6 +90,7 @@ func (c *Composer) definitions(d *Document, in *typeset.Element, l *brief.Defini
 		t := c.Sheet.Body
 		t.Style = *c.style(t.Style, inlineStyle{bold: true})
 		term := c.oneText(t, one.Term)
+		d.from(one.At.Line)
 		d.Blocks = append(d.Blocks, typeset.Block{
 			Text: term, Leading: t.Leading, Left: left, Right: c.Wide - c.Measure, KeepNext: true, In: li.Inside(draw.Tag{Role: draw.ListLabel}),
 		})

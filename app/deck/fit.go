@@ -17,16 +17,17 @@ type room struct {
 	width, height float32
 	ink           typeset.Ink
 	role          draw.Role
+	flush         bool // at the right edge
 }
 
 // statement returns room for a sentence in big type.
 func statement(width, height float32) room {
-	return room{typeset.Standard().SerifBold, []float32{104, 92, 80, 72, 64, 56, 48, 42}, 1.13, width, height, typeset.Plain, draw.H1}
+	return room{face: typeset.Standard().SerifBold, sizes: []float32{104, 92, 80, 72, 64, 56, 48, 42}, leading: 1.13, width: width, height: height, role: draw.H1}
 }
 
 // caption returns room for words in small type.
-func caption(sizes []float32, height float32) room {
-	return room{typeset.Standard().Sans, sizes, 1.35, Width - left - right - 160, height, typeset.Second, draw.Paragraph}
+func (d *Deck) caption(sizes []float32, height float32) room {
+	return room{face: typeset.Standard().Sans, sizes: sizes, leading: 1.35, width: d.wide() - 160, height: height, ink: typeset.Second, role: draw.Paragraph}
 }
 
 // in returns the type of a size in a room.
@@ -37,7 +38,7 @@ func (r *room) in(size float32) compose.Type {
 // set sets words in a size, whole or cut at end.
 func (d *Deck) set(r *room, w *words, size float32, end int) *typeset.Column {
 	block := typeset.Block{
-		Text: w.in(r.in(size), end), Leading: size * r.leading, Ragged: true, Balanced: r.role == draw.H1, In: typeset.NewElement(draw.Tag{Role: r.role}),
+		Text: w.in(r.in(size), end), Leading: size * r.leading, Ragged: true, Balanced: r.role == draw.H1, Flush: r.flush, In: typeset.NewElement(draw.Tag{Role: r.role}),
 	}
 	return d.setter.Stack([]typeset.Block{block}, typeset.Setting{Measure: r.width})
 }
@@ -83,12 +84,14 @@ func (d *Deck) parts(r room, w *words) (all []*words) {
 }
 
 // heading sets a slide's title above its content.
-func (d *Deck) heading(w *words) *typeset.Column {
-	return d.headingIn(Width-left-right-220, 232, w)
-}
+func (d *Deck) heading(w *words) *typeset.Column { return d.fit(d.headingRoom(), w) }
 
-func (d *Deck) headingIn(width, height float32, w *words) *typeset.Column {
+// headingRoom returns room for a slide's title above its content.
+func (d *Deck) headingRoom() room { return title(d.wide()-220, 232) }
+
+// title returns room for a title in smaller type than that of a statement.
+func title(width, height float32) room {
 	r := statement(width, height)
 	r.sizes, r.leading = []float32{64, 56, 48, 42}, 1.16
-	return d.fit(r, w)
+	return r
 }

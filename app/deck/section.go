@@ -18,12 +18,17 @@ type reading struct {
 	skipped []Unshown   // paragraphs on no slide
 	stated  brief.Block // the paragraph whose first sentence a slide shows
 	shows   bool        // a slide shows the paragraphs that are being read
+	stepped bool        // the items of lists appear one after the other
 	last    []*Slide    // the slides of the block read last, to which speaker notes go
 }
 
 // section makes the slides of a section: a first one with its statement, then one for each block that says
 // something. Other running text is left to the page (app/brief/FORMAT.md, Slides).
 func (d *Deck) section(s *brief.Section) {
+	d.asBackup(s.Backup, func() { d.slides(s) })
+}
+
+func (d *Deck) slides(s *brief.Section) {
 	title, first := d.again(s.Title), opens(s.Blocks)
 	r := reading{Deck: d, id: s.ID, title: title, opening: first, heading: title}
 	statement := d.said(first)
@@ -43,6 +48,14 @@ func (r *reading) blocks(blocks []brief.Block, read func(brief.Block)) {
 		read(b)
 	}
 	r.heading = heading
+}
+
+// byStep reads blocks whose lists appear item by item.
+func (r *reading) byStep(blocks []brief.Block) {
+	outer := r.stepped
+	r.stepped = true
+	r.blocks(blocks, r.block)
+	r.stepped = outer
 }
 
 func (r *reading) block(b brief.Block) { treatmentOf(b).read(r) }
@@ -86,7 +99,11 @@ func (r *reading) whole(title *words, sources []int, blocks ...brief.Block) (sho
 	like.Sources = sources
 	like.Shows = blocks
 	from := len(r.Slides)
-	showing = r.Deck.whole(like, blocks)
+	var items []brief.Node
+	if r.stepped {
+		items = itemsOf(blocks)
+	}
+	showing = r.Deck.whole(like, blocks, items)
 	r.last = r.Slides[from:]
 	return showing
 }
@@ -134,6 +151,23 @@ func (r *reading) inside(b brief.Block, showing func(line int) *Slide) {
 	for _, blocks := range brief.Inside(b) {
 		r.blocks(blocks, func(b brief.Block) { r.inside(b, showing) })
 	}
+}
+
+// itemsOf returns the items of the lists among blocks.
+func itemsOf(blocks []brief.Block) (items []brief.Node) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *brief.List:
+			for _, item := range b.Items {
+				items = append(items, item.Node)
+			}
+		case *brief.DefinitionList:
+			for _, item := range b.Items {
+				items = append(items, item.Node)
+			}
+		}
+	}
+	return items
 }
 
 // without returns blocks without those that have their own slides, and without blocks that held nothing else.

@@ -1,10 +1,6 @@
 package deck
 
 import (
-	"fmt"
-	"slices"
-	"strings"
-
 	"lectern/app/draw"
 	"lectern/app/figure"
 	"lectern/app/typeset"
@@ -24,9 +20,11 @@ type stage struct {
 	p      *draw.Palette
 	d      *Deck
 	slide  *Slide
-	number int
+	number string
+	part   int // index of the part of the talk, or -1
+	step   int // that is shown
 	path   draw.Path
-	source string  // the source line, if it isn't the numbers of sources
+	source string  // what the foot says before the names of sources
 	narrow float32 // width that kicker and footer may use; 0: all
 }
 
@@ -45,12 +43,12 @@ func (s *stage) frame(r draw.Rect, ink draw.Ink) {
 // gap draws a frame with words in place of a drawing or picture.
 func (s *stage) gap(at draw.Rect, words string) {
 	s.frame(at, s.p.Edge)
-	s.paint(s.d.fit(caption([]float32{34, 28}, at.H-80), s.d.author(words)), at.X+40, at.Y+40)
+	s.paint(s.d.fit(s.d.caption([]float32{34, 30}, at.H-80), s.d.author(words)), at.X+40, at.Y+40)
 }
 
 func (s *stage) background() {
 	s.Begin(draw.Tag{Role: draw.Artifact})
-	s.rect(draw.Rect{W: Width, H: Height}, s.p.Page)
+	s.rect(draw.Rect{W: s.d.Width, H: Height}, s.p.Page)
 	s.End()
 }
 
@@ -61,17 +59,35 @@ func (s *stage) text(face *typeset.Face, words string, x, y, size float32, ink d
 	return x + float32(w.Width*size)
 }
 
-// kicker draws the small line at the top left.
+// kicker draws the small line at the top left, or at the right below the handling mark.
 func (s *stage) kicker() {
-	const size, baseline = 30, top + 28
-	width := float32(Width - left - right - 420) // the handling mark is at the right
-	if s.narrow > 0 {
-		width = s.narrow - left - 48
+	const size = 30
+	baseline := float32(top + 28)
+	r := room{face: typeset.Standard().SansBold, sizes: []float32{size}, leading: 1, width: s.d.wide() - 420, height: size, ink: typeset.Accent, role: draw.Paragraph}
+	switch {
+	case s.narrow > 0:
+		r.width = s.narrow - left - 48
+	case s.slide.rtl:
+		baseline += 54
 	}
-	line := s.d.fit(room{typeset.Standard().SansBold, []float32{size}, 1, width, size, typeset.Accent, draw.Paragraph}, s.slide.kicker)
-	if len(line.Lines) > 0 {
-		s.paint(line, left, baseline-line.Lines[0].Baseline)
+	if line := s.d.fit(r, s.slide.kicker); len(line.Lines) > 0 {
+		s.put(r, s.slide.kicker, baseline-line.Lines[0].Baseline)
 	}
+}
+
+// side returns the left end of what is so wide: at the left margin, or at the right one if the slide is read from right
+// to left.
+func (s *stage) side(width float32) float32 {
+	if s.slide.rtl && s.narrow == 0 {
+		return s.d.Width - right - width
+	}
+	return left
+}
+
+// put draws words in a room at a height and returns their lower end.
+func (s *stage) put(r room, w *words, y float32) float32 {
+	r.flush = s.slide.rtl
+	return s.paint(s.d.fit(r, w), s.side(r.width), y)
 }
 
 // paint draws a column and returns its lower end.
@@ -85,35 +101,53 @@ func (s *stage) paint(c *typeset.Column, x, y float32) float32 {
 
 // heading draws a slide's title and returns its lower end.
 func (s *stage) heading(w *words) float32 {
-	return s.paint(s.d.heading(w), left, top+100)
+	return s.put(s.d.headingRoom(), w, top+100)
 }
 
-// footer draws source line and number, and the handling mark at head and foot.
+// rail draws a line along the upper edge with a stretch for each part of the talk, the one of the slide in colour.
+func (s *stage) rail() {
+	const height, gap, most = 8, 6, 40 // more parts can't be told apart
+	parts := len(s.d.talk)
+	if s.part < 0 || parts < 2 || parts > most {
+		return
+	}
+	w := (s.d.Width + gap) / float32(parts)
+	for i := range parts {
+		ink := s.p.Rule
+		if i == s.part {
+			ink = s.p.Accent
+		}
+		s.rect(draw.Rect{X: float32(float32(i) * w), W: w - gap, H: height}, ink)
+	}
+}
+
+// footer draws the rail, source line and number, and the handling mark at head and foot.
 func (s *stage) footer() {
 	s.Begin(draw.Tag{Role: draw.Artifact, Running: true})
 	defer s.End()
-	x := float32(Width - right)
+	s.rail()
+	x := s.d.Width - right
 	var w float32
 	for _, at := range s.d.marks() {
 		w = at.W
 		figure.Mark(s.Canvas, s.d.setter.Shaper, s.d.Brief.Marking, draw.Point{X: at.Right(), Y: at.Y}, markSize)
 	}
-	number := fmt.Sprint(s.number)
-	nw := float32(s.d.setter.Shaper.Word(typeset.Standard().Sans, number, false).Width * 24)
+	nw := float32(s.d.setter.Shaper.Word(typeset.Standard().Sans, s.number, false).Width * footSize)
 	at := x - w - 48 - nw
 	if s.narrow > 0 {
 		at = s.narrow - 48 - nw
 	}
-	s.text(typeset.Standard().Sans, number, at, bottom-8, 24, s.p.Ink3)
-	line := s.source
-	if line == "" {
-		line = sourceLine(s.slide.Sources)
-	}
-	face := typeset.Standard().Sans
-	s.text(face, s.d.setter.Shaper.Truncate(face, line, (at-24-left)/24), left, bottom-8, 24, s.p.Ink3)
+	s.text(typeset.Standard().Sans, s.number, at, bottom-8, footSize, s.p.Ink3)
+	face, room := typeset.Standard().Sans, at-24-left
+	line := s.d.credited(s.source, s.slide.Sources, room)
+	s.text(face, s.d.setter.Shaper.Truncate(face, line, room/footSize), left, bottom-8, footSize, s.p.Ink3)
 }
 
-const markSize = 26
+// Sizes of type at the edges of a slide, in units.
+const (
+	markSize = 26
+	footSize = 24
+)
 
 // marks returns the areas of the brief's handling mark on every slide.
 func (d *Deck) marks() (out []draw.Rect) {
@@ -122,37 +156,7 @@ func (d *Deck) marks() (out []draw.Rect) {
 		return nil
 	}
 	for _, y := range []float32{top - 8, bottom - 34} {
-		out = append(out, draw.Rect{X: Width - right - size.X, Y: y, W: size.X, H: size.Y})
+		out = append(out, draw.Rect{X: d.Width - right - size.X, Y: y, W: size.X, H: size.Y})
 	}
 	return out
-}
-
-// sourceLine returns numbers of sources in words: "Sources 1, 3 and 5–8."
-func sourceLine(numbers []int) string {
-	numbers = slices.Compact(slices.Sorted(slices.Values(numbers)))
-	switch len(numbers) {
-	case 0:
-		return ""
-	case 1:
-		return fmt.Sprintf("Source %d.", numbers[0])
-	}
-	var parts []string
-	for i := 0; i < len(numbers); {
-		n := 1
-		for i+n < len(numbers) && numbers[i+n] == numbers[i]+n {
-			n++
-		}
-		if n < 3 {
-			n = 1
-			parts = append(parts, fmt.Sprint(numbers[i]))
-		} else {
-			parts = append(parts, fmt.Sprintf("%d\u2013%d", numbers[i], numbers[i]+n-1))
-		}
-		i += n
-	}
-	last := len(parts) - 1
-	if last == 0 {
-		return "Sources " + parts[0] + "."
-	}
-	return "Sources " + strings.Join(parts[:last], ", ") + " and " + parts[last] + "."
 }

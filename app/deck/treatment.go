@@ -25,7 +25,7 @@ func treatmentOf(b brief.Block) treatment {
 		}}
 	case *brief.Recommendation:
 		return treatment{leaves: true, closes: true, read: func(r *reading) {
-			r.last = r.recommendation(r.id, r.title, b)
+			r.last = r.recommendation(r.id, b)
 			r.behindStatement(b.Blocks)
 		}}
 	case *brief.KeyPoint:
@@ -37,7 +37,11 @@ func treatmentOf(b brief.Block) treatment {
 		}}
 	case *brief.Drawing:
 		return treatment{leaves: true, read: func(r *reading) {
-			r.titled(func(*words) { r.last = []*Slide{r.drawing(r.id, r.title, b)} })
+			r.titled(func(*words) {
+				if !r.isShown(b) {
+					r.last = []*Slide{r.drawing(r.id, r.title, b)}
+				}
+			})
 		}}
 	case *brief.ImageBlock:
 		return treatment{leaves: true, read: func(r *reading) {
@@ -63,6 +67,12 @@ func treatmentOf(b brief.Block) treatment {
 				return without(b.Blocks)
 			},
 		}
+	case *brief.Backup:
+		return treatment{leaves: true, read: func(r *reading) {
+			r.asBackup(true, func() { r.blocks(b.Blocks, r.block) })
+		}}
+	case *brief.Incremental:
+		return treatment{read: func(r *reading) { r.byStep(b.Blocks) }, rest: func() []brief.Block { return without(b.Blocks) }}
 	case *brief.Landscape:
 		return treatment{read: through(b.Blocks), rest: func() []brief.Block { return without(b.Blocks) }}
 	case *brief.Quote:

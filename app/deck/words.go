@@ -98,6 +98,15 @@ func (w *words) in(t compose.Type, end int) typeset.Text {
 	return text
 }
 
+// runsRTL reports whether the words run from right to left.
+func (w *words) runsRTL() bool {
+	text := w.head(compose.Type{Style: typeset.Style{Face: typeset.Standard().Serif, Size: 1}})
+	return text.RunsRTL()
+}
+
+// unbroken returns words that stay in one line.
+func unbroken(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
+
 const ellipsis = "\u2026"
 
 // elided returns the first bytes of a text and an ellipsis.

@@ -34,7 +34,7 @@ var Light = Palette{
 	Killed: rgb(0xA8322D), KilledText: rgb(0xA8322D), Pale: rgb(0xDFB4AF), Ghost: rgb(0xC9C3B8), Caution: rgb(0x8A5A00), CautionWash: rgb(0xF7EDD8),
 	Sea: rgb(0xDBE4EA), Land: rgb(0xF1EFE9), Focus: rgb(0xFDFCF9), Lake: rgb(0xD3DFE7), River: rgb(0xB9CBD8),
 	Coast: rgb(0x9FB3C1), Province: rgb(0xD2CEC5), Border: rgb(0x8D8A85), Casing: rgb(0xE6E2DA),
-	Town: rgb(0x2F2D2B), Country: rgb(0x5F5C57), Admin: rgb(0x716C64), Water: rgb(0x486A82), Rim: rgb(0xFDFCF9),
+	Town: rgb(0x2F2D2B), Country: rgb(0x5F5C57), Admin: rgb(0x716C64), Water: rgb(0x46677F), Rim: rgb(0xFDFCF9),
 }
 
 // Dark is light ink on cool slate. Its colours are chosen, not computed from those of Light.

@@ -9,53 +9,55 @@ import (
 // named is the number of places that a slide's map names.
 const named = 6
 
-// directLabel is a label beside a symbol: the name of its place, and the amount there.
+// directLabel is a label in its place.
 type directLabel struct {
-	name, count string
-	at          draw.Point // left end of the name's baseline
-	area        draw.Rect
+	labelled
+	from draw.Point // left end of the name's baseline
+	area draw.Rect
 }
 
-// directLabels returns labels for the largest symbols, each at the first side that has room.
+// directLabels returns labels for the marks that matter most, each at the first side that has room.
 func (m *Map) directLabels() []directLabel {
-	k, unit := &m.pen, m.Style.Text
-	faces, size := typeset.Standard(), m.Style.Label
 	var out []directLabel
-	for i := range m.clusters.Symbols {
-		s := &m.clusters.Symbols[i]
+	for _, mark := range m.titledFirst() {
 		if len(out) == named {
 			break
 		}
-		if s.NumberUnknown || s.At.X < 0 || s.At.Y < 0 || s.At.X > m.View.W || s.At.Y > m.View.H {
+		if mark.at.X < 0 || mark.at.Y < 0 || mark.at.X > m.View.W || mark.at.Y > m.View.H {
 			continue
 		}
-		l := directLabel{name: m.placeName(s), count: m.amountWords(s.Sum)}
-		w := max(k.width(faces.SansBold, l.name, size), k.width(faces.Sans, l.count, size*0.9))
-		r := max(s.R, s.High) + 8*unit
-		h := 2.2 * size
-		near := r - float32(6*unit)
-		corners := [...]draw.Point{ // right, left, then below and above, more to the right or to the left
-			{X: s.At.X + r, Y: s.At.Y - size},
-			{X: s.At.X - r - w, Y: s.At.Y - size},
-			{X: s.At.X - w/4, Y: s.At.Y + near},
-			{X: s.At.X - w*3/4, Y: s.At.Y + near},
-			{X: s.At.X - w/4, Y: s.At.Y - near - h},
-			{X: s.At.X - w*3/4, Y: s.At.Y - near - h},
-		}
-		// Close to another symbol a label would seem to belong to that one, so a wide gap is tried first.
-	search:
-		for _, gap := range []float32{0.8, 0.3} {
-			for _, c := range corners {
-				l.at = draw.Point{X: c.X, Y: c.Y + float32(0.95*size)}
-				l.area = draw.Rect{X: c.X, Y: c.Y, W: w, H: h}
-				if m.roomFor(l.area, out, i, gap*size) {
-					out = append(out, l)
-					break search
-				}
-			}
+		if l, ok := m.place(mark, out); ok {
+			out = append(out, l)
 		}
 	}
 	return out
+}
+
+// place returns the label of a mark at the first side that has room off those that are placed, or false if none has.
+func (m *Map) place(mark labelled, placed []directLabel) (l directLabel, ok bool) {
+	k, unit, size := &m.pen, m.Style.Text, m.Style.Label
+	faces := typeset.Standard()
+	w := max(k.width(faces.SansBold, mark.name, size), k.width(faces.Sans, mark.count, size*0.9))
+	r, h := mark.r+8*unit, 2.2*size
+	near := r - float32(6*unit)
+	corners := [...]draw.Point{ // right, left, below and above, more to the right or to the left
+		{X: mark.at.X + r, Y: mark.at.Y - size},
+		{X: mark.at.X - r - w, Y: mark.at.Y - size},
+		{X: mark.at.X - w/4, Y: mark.at.Y + near},
+		{X: mark.at.X - w*3/4, Y: mark.at.Y + near},
+		{X: mark.at.X - w/4, Y: mark.at.Y - near - h},
+		{X: mark.at.X - w*3/4, Y: mark.at.Y - near - h},
+	}
+	// Close to another symbol a label would seem to belong to that one, so a wide gap is tried first.
+	for _, gap := range []float32{0.8, 0.3} {
+		for _, c := range corners {
+			area := draw.Rect{X: c.X, Y: c.Y, W: w, H: h}
+			if m.roomFor(area, placed, mark.symbol, gap*size) {
+				return directLabel{labelled: mark, from: draw.Point{X: c.X, Y: c.Y + float32(0.95*size)}, area: area}, true
+			}
+		}
+	}
+	return directLabel{}, false
 }
 
 // roomFor reports whether the label of a symbol lies in the view, off the other labels and a gap from the
@@ -134,14 +136,26 @@ type lineBox struct {
 	at   []draw.Point // left end and middle of each key's row
 }
 
-// lineBox lays out the keys of lines at the top left, below the line about incidents outside the map: in one row,
-// or in several where one would reach into an area of Keep.
-func (m *Map) lineBox() (b lineBox) {
+// lineBox lays out the keys of lines at the top left, below the line about incidents outside the map, or at the lower
+// left if it covers fewer incidents there.
+func (m *Map) lineBox() lineBox {
 	unit, size := m.Style.Text, m.Style.Caption
-	corner := draw.Point{X: 16 * unit, Y: 12 * unit}
+	top := draw.Point{X: 16 * unit, Y: 12 * unit}
 	if above := m.pointers(unit); above.W > 0 {
-		corner.Y = above.Bottom() + 8*unit
+		top.Y = above.Bottom() + 8*unit
 	}
+	best := m.lineBoxAt(top)
+	foot := m.lineBoxAt(draw.Point{X: top.X, Y: m.credits().Y - float32(3.4*size) - best.area.H})
+	if foot.area.W > 0 && (best.area.W == 0 || m.covered(foot.area) < m.covered(best.area)) {
+		return foot
+	}
+	return best
+}
+
+// lineBoxAt lays out the keys of lines with the upper left corner at a point: in one row, or in several where one would
+// reach into an area of Keep.
+func (m *Map) lineBoxAt(corner draw.Point) (b lineBox) {
+	size := m.Style.Caption
 	b.keys = m.lineKeys()
 	if len(b.keys) == 0 || m.Strip {
 		return lineBox{}
@@ -192,6 +206,9 @@ func (m *Map) direct() {
 	}
 	faces, size := typeset.Standard(), m.Style.Label
 	for _, l := range m.directLabels() {
+		if l.symbol < 0 { // a town without incidents
+			k.rimmed(l.at.X, l.at.Y, l.r, 1.3*unit, k.p.Town, k.p.Focus)
+		}
 		for _, line := range []struct {
 			face *typeset.Face
 			text string
@@ -200,8 +217,8 @@ func (m *Map) direct() {
 			ink  draw.Ink
 		}{{faces.SansBold, l.name, size, 0, k.p.Ink}, {faces.Sans, l.count, size * 0.9, size * 1.05, k.p.Ink2}} {
 			w := k.word(line.face, line.text)
-			k.c.Halo(w, l.at.X, l.at.Y+line.dy, line.size, 1.8*unit, k.p.Focus)
-			k.c.Text(w, l.at.X, l.at.Y+line.dy, line.size, line.ink)
+			k.c.Halo(w, l.from.X, l.from.Y+line.dy, line.size, 1.8*unit, k.p.Focus)
+			k.c.Text(w, l.from.X, l.from.Y+line.dy, line.size, line.ink)
 		}
 	}
 }

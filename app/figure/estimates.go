@@ -80,8 +80,10 @@ func (e *Estimates) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 		k.textCentre(sans, fmt.Sprint(year), (x(d)+x(incident.Years.End(d)))/2, foot+float32(1.5*size), size, p.Ink2)
 	}
 	k.line(plot.X, foot+0.5*unit, r.Right(), foot+0.5*unit, unit, p.Ink2)
+	var marks []estimateMark
 	for _, q := range e.Points {
 		at := x(q.From + (min(q.To, e.Last)-q.From)/2)
+		marks = append(marks, newEstimateMark(q, at, y, arrow*unit))
 		mark := slices.Index(e.Scopes, q.Scope)
 		if q.To-q.From > 45 { // days: a line shows the time that it is for
 			k.line(x(q.From), y(max(q.Low, q.High)), x(min(q.To, e.Last)), y(max(q.Low, q.High)), unit, p.Rule)
@@ -101,12 +103,18 @@ func (e *Estimates) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 			e.mark(mark, draw.Point{X: at, Y: y(q.High)}, unit)
 		}
 	}
+	if e.Style.isSlide() {
+		e.name(marks, plot)
+	}
 }
+
+// arrow is the length of the arrow of an open end, in units.
+const arrow = 18
 
 // open draws an arrow on the side that an estimate leaves open; down is 1 or -1.
 func (e *Estimates) open(x, y, down, unit float32) {
 	k := &e.pen
-	to := y + float32(down*18*unit)
+	to := y + float32(down*arrow*unit)
 	k.line(x, y, x, to, 1.6*unit, k.p.Accent)
 	k.path.Reset()
 	k.path.MoveTo(x-4*unit, to-float32(down*5*unit))

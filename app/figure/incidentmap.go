@@ -26,6 +26,7 @@ type Map struct {
 	Strip        bool           // the legend is in a strip below the map, as in a text
 	Keep         []draw.Rect    // areas of the view that labels keep clear of
 	Direct       bool           // labels for countries and the largest symbols only, as on a slide
+	Title        string         // of a Direct map: the places that it names are labelled first
 
 	base      *atlas.Map
 	clusterer *clusterer
@@ -49,7 +50,7 @@ func (p *Places) Map(s incident.Selection, o atlas.Options, st Style) *Map {
 		Table: p.table, Selection: s, Amount: incident.Killed, Style: st, base: atlas.NewMap(p.projection, o), clusterer: newClusterer(p),
 		totals: map[incident.Amount]incident.Tally{}, clusters: new(Clusters),
 	}
-	m.base.Text = st.Text
+	m.base.Text, m.base.Floor = st.Text, st.Floor
 	m.base.Sparse, m.Direct = st.isSlide(), st.isSlide()
 	m.pen.shaper = typeset.NewShaper()
 	return m
@@ -165,7 +166,7 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 		k.symbol(*s, unit)
 	}
 	for i := range m.clusters.Symbols { // after all symbols: a number that is half covered reads as another
-		k.count(&m.clusters.Symbols[i], unit, len(m.clusters.Symbols) <= mostBeside)
+		k.count(&m.clusters.Symbols[i], m.Style, len(m.clusters.Symbols) <= mostBeside)
 	}
 	if m.Direct {
 		m.direct()
@@ -183,7 +184,7 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 	k.c, k.p = c, p
 	pad := 16 * unit
 	credits := m.credits()
-	m.base.CreditLine(c, p, draw.Point{X: pad, Y: credits.Bottom()}, small, m.View.W-2*pad)
+	m.base.CreditLine(c, p, draw.Point{X: pad, Y: credits.Bottom()}, m.Style.credit(), m.View.W-2*pad)
 	m.base.ScaleBar(c, m.View, p, draw.Point{X: pad, Y: credits.Y - float32(0.6*small)}, small)
 	legend := m.legendArea()
 	if legend.W > 0 && !m.Direct {
@@ -198,7 +199,8 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 // credits returns the area of the lines of sources and policy.
 func (m *Map) credits() draw.Rect {
 	pad := 16 * m.Style.Text
-	return m.base.CreditArea(draw.Point{X: pad, Y: m.View.H - float32(0.4*m.Style.Caption)}, m.Style.Caption, m.View.W-2*pad)
+	size := m.Style.credit()
+	return m.base.CreditArea(draw.Point{X: pad, Y: m.View.H - float32(0.4*size)}, size, m.View.W-2*pad)
 }
 
 // mostSpread is the number of uncertain places that are drawn in their true size. More would hide each other
@@ -247,12 +249,13 @@ const mostBeside = 150
 
 // count writes the number of incidents into a symbol, or beside one that is small or hollow, if the map has
 // few symbols.
-func (k *pen) count(s *Symbol, unit float32, few bool) {
+func (k *pen) count(s *Symbol, st Style, few bool) {
 	if s.Count < 2 {
 		return
 	}
-	face, size := typeset.Standard().SansHeavy, min(14*unit, max(9*unit, s.R*0.75))
-	if s.Shape == Disc && !s.NumberUnknown && !s.Unverified && s.R > 6*unit {
+	unit := st.Text
+	face, size := typeset.Standard().SansHeavy, max(st.Floor, min(14*unit, max(9*unit, s.R*0.75)))
+	if s.Shape == Disc && !s.NumberUnknown && !s.Unverified && s.R > max(6*unit, size*0.45) {
 		words, room := short(s.Count), 1.9*s.R
 		if k.width(face, words, size) > room && s.Count >= 1000 && s.Count < 10_000 {
 			words = fmt.Sprintf("%.0fk", float64(s.Count)/1000)
@@ -265,7 +268,7 @@ func (k *pen) count(s *Symbol, unit float32, few bool) {
 	if !few {
 		return
 	}
-	size = 9.5 * unit
+	size = max(st.Floor, 9.5*unit)
 	r, w := float32(0.7*max(s.R, s.High)), k.word(face, short(s.Count))
 	x, y := s.At.X-r-unit-float32(w.Width*size), s.At.Y-r // names stand at the right
 	k.c.Halo(w, x, y, size, 1.5*unit, k.p.Land)

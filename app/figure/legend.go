@@ -50,8 +50,9 @@ func (m *Map) keys(unit float32) []key {
 	}
 	if several {
 		out = append(out, key{func(k *pen, at draw.Point) {
-			k.symbol(Symbol{At: at, R: 7 * unit}, unit)
-			k.textCentre(typeset.Standard().SansHeavy, "3", at.X, at.Y+float32(3.4*unit), 9.5*unit, k.p.Rim)
+			size := max(m.Style.Floor, 9.5*unit)
+			k.symbol(Symbol{At: at, R: max(7*unit, size*0.6)}, unit)
+			k.textCentre(typeset.Standard().SansHeavy, "3", at.X, at.Y+float32(size*0.358), size, k.p.Rim)
 		}, "incidents here"})
 	}
 	if spread {
@@ -245,20 +246,43 @@ func (m *Map) certainty(r *draw.Rect) {
 	r.H -= float32(certaintyRows * size)
 }
 
-// Keys draws the keys of the symbols in two columns below a point, for a map without a legend, and returns the
-// lower end. Draw must have been called.
-func (m *Map) Keys(c draw.Canvas, at draw.Point, width float32, p *draw.Palette) float32 {
+// Keys draws the keys of the symbols in two columns below a point, for a map without a legend; one that is wider than
+// a column has a row to itself. Draw must have been called.
+func (m *Map) Keys(c draw.Canvas, at draw.Point, width float32, p *draw.Palette) {
 	k, unit, size := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
-	keys := m.keys(unit)
-	n := rows(len(keys))
+	keys, places := m.keys(unit), m.keyPlaces(width)
 	for i, e := range keys {
-		x := at.X + float32(size*0.6) + float32(i/n)*width/2
-		y := at.Y + float32(float32(i%n)*rowHeight*size) + float32(size*0.6)
+		x, y := at.X+places[i].X+float32(size*0.6), at.Y+places[i].Y+float32(size*0.6)
 		e.draw(k, draw.Point{X: x, Y: y})
-		k.text(typeset.Standard().Sans, e.words, x+float32(1.1*size), y+float32(0.34*size), size*0.96, p.Ink2)
+		k.text(typeset.Standard().Sans, e.words, x+float32(1.1*size), y+float32(0.34*size), size*keySize, p.Ink2)
 	}
-	return at.Y + float32(float32(n)*rowHeight*size)
+}
+
+// KeysHeight returns the height of Keys in a width.
+func (m *Map) KeysHeight(width float32) float32 {
+	places := m.keyPlaces(width)
+	if len(places) == 0 {
+		return 0
+	}
+	return places[len(places)-1].Y + float32(rowHeight*m.Style.Caption)
+}
+
+// keyPlaces returns where Keys draws each key, from its point.
+func (m *Map) keyPlaces(width float32) (places []draw.Point) {
+	size, column := m.Style.Caption, 0
+	y := float32(0)
+	for _, e := range m.keys(m.Style.Text) {
+		wide := m.pen.width(typeset.Standard().Sans, e.words, size*keySize)+float32(2.2*size) > width/2
+		if column == 1 && wide {
+			column, y = 0, y+float32(rowHeight*size)
+		}
+		places = append(places, draw.Point{X: float32(column) * width / 2, Y: y})
+		if column++; wide || column == 2 {
+			column, y = 0, y+float32(rowHeight*size)
+		}
+	}
+	return places
 }
 
 // nestedWidth returns the width of the nested circles and their numbers.

@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"cmp"
+
 	"lectern/app/draw"
 	"lectern/app/typeset"
 )
@@ -12,15 +14,20 @@ type Style struct {
 	Reach   float32 // radius of a symbol by the square root of people killed
 	Least   float32 // radius of the smallest symbol
 	Text    float32 // scale of the map's type and line widths
+	Credit  float32 // type size of a map's credit; 0: Caption
+	Floor   float32 // type size below which nothing but the credit is set; 0: there is none
 	Lang    string  // language of the figure's words, if it isn't the document's (BCP 47)
 }
 
-// The styles: a window's pixels, a page's points, a slide 1920 units wide.
+// The styles: a window's pixels, a page's points, a slide's units, of which 1080 are its height.
 var (
 	Screen = Style{Caption: 12, Label: 13, Reach: 1.3, Least: 3.5, Text: 1}
 	Paper  = Style{Caption: 8.5, Label: 9, Reach: 1, Least: 2.6, Text: 0.7}
-	Slide  = Style{Caption: 24, Label: 26, Reach: 2.6, Least: 7, Text: 1.9}
+	Slide  = Style{Caption: 32, Label: 34, Reach: 2.6, Least: 7, Text: 1.9, Credit: 20, Floor: 30}
 )
+
+// credit returns the type size of a map's credit.
+func (s Style) credit() float32 { return cmp.Or(s.Credit, s.Caption) }
 
 func (s Style) isSlide() bool {
 	s.Lang = ""

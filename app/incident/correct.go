@@ -84,7 +84,7 @@ func (t *Table) correct(e *equals) (*equals, bool) {
 			continue
 		}
 		folded := c.folded()
-		if meant := nearest(fold.String(v), folded); meant != "" {
+		if meant := Nearest(fold.String(v), folded); meant != "" {
 			mended.values[i], changed = c.values[slices.Index(folded, meant)], true
 		}
 	}

@@ -50,8 +50,8 @@ func shorten(s string) string {
 	return string([]rune(s)[:most-1]) + "…"
 }
 
-// nearest returns the candidate that s was probably meant to be, or "".
-func nearest(s string, candidates []string) string {
+// Nearest returns the candidate that s was probably meant to be, or "".
+func Nearest(s string, candidates []string) string {
 	best, least := "", 3
 	if len(s) < 4 {
 		least = 2

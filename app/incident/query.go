@@ -196,7 +196,7 @@ func unknownField(name string, columns, others []string, otherwise string) mista
 	for _, c := range columns {
 		names = append(names, canonicalField(c))
 	}
-	if n := nearest(name, names); n != "" {
+	if n := Nearest(name, names); n != "" {
 		otherwise = fmt.Sprintf("did you mean %s?", n)
 	}
 	return mistake{"there is no field " + quote(name), otherwise}

@@ -96,7 +96,7 @@ func (s *sheet) doubtColumns() {
 		}
 	}
 	for _, i := range s.extra {
-		if meant := nearest(fold.String(s.header[i]), lacking); meant != "" {
+		if meant := Nearest(fold.String(s.header[i]), lacking); meant != "" {
 			s.faults.list(problem.DoubtfulRow, problem.Place{File: s.file, Line: 1}, "did you mean "+meant+"?", "column %s is not one of the format's", quote(s.header[i]))
 		}
 	}

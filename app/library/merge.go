@@ -9,6 +9,7 @@ import (
 // clone returns a copy that shares nothing with the settings.
 func (s *Settings) clone() *Settings {
 	c := *s
+	c.Screens = slices.Clone(s.Screens)
 	c.Recent, c.Queries = slices.Clone(s.Recent), slices.Clone(s.Queries)
 	return &c
 }
@@ -24,6 +25,8 @@ func (s *Settings) merged() *Settings {
 	take(&out.TextSize, s.TextSize, base.TextSize)
 	take(&out.Width, s.Width, base.Width)
 	take(&out.Height, s.Height, base.Height)
+	take(&out.Speaker, s.Speaker, base.Speaker)
+	out.Screens = mergedScreens(s.Screens, base.Screens, out.Screens)
 	out.Recent = mergedRecent(s.Recent, base.Recent, out.Recent)
 	out.Queries = mergedQueries(s.Queries, base.Queries, out.Queries)
 	return out

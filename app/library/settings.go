@@ -33,6 +33,9 @@ type Settings struct {
 	Recent   []Read   `json:"recent,omitempty"`  // last opened first
 	Queries  []string `json:"queries,omitempty"` // asked at the incident desk, last first
 
+	Speaker SpeakerLayout  `json:"speaker,omitzero"`
+	Screens []ScreenChoice `json:"screens,omitempty"` // last chosen first
+
 	file string
 	base *Settings // as they were last read or written: what differs from it was changed here
 }

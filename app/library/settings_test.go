@@ -133,7 +133,8 @@ func TestEverySettingIsSavedOverAnOldFile(t *testing.T) {
 	}
 	*s = Settings{
 		Theme: DarkTheme, TextSize: 20, Width: 900, Height: 700,
-		Recent: []Read{{Path: "a", Title: "A"}}, Queries: []string{"q"}, file: file, base: s.base,
+		Recent: []Read{{Path: "a", Title: "A"}}, Queries: []string{"q"},
+		Speaker: SpeakerLayout{Notes: 30}, Screens: []ScreenChoice{{Set: "office", Wall: 2, Notes: 1}}, file: file, base: s.base,
 	}
 	for i, fields := 0, reflect.ValueOf(s).Elem(); i < fields.NumField(); i++ {
 		if fields.Field(i).IsZero() {

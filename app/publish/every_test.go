@@ -58,9 +58,11 @@ func media() map[string]func(*testing.T, *brief.Brief) error {
 		},
 		"slides": func(_ *testing.T, b *brief.Brief) error {
 			d := deck.New(b)
-			_, canvas := raster.NewImage(deck.Width, deck.Height, 0.25, draw.Dark.Page)
-			for n := range d.Slides {
-				d.Draw(canvas, n, &draw.Dark)
+			_, canvas := raster.NewImage(d.Width, deck.Height, 0.25, draw.Dark.Page)
+			for n, s := range d.Slides {
+				for step := range s.Steps {
+					d.Draw(canvas, n, step, &draw.Dark)
+				}
 			}
 			return nil
 		},

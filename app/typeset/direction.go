@@ -31,7 +31,7 @@ func (s *Setter) directions(t *Text) (levels []level, rtl bool) {
 		return []level{{int(^uint(0) >> 1), 0}}, false
 	}
 	base := bidi.LeftToRight
-	if rtl = t.runsRTL(); rtl {
+	if rtl = t.RunsRTL(); rtl {
 		base = bidi.RightToLeft
 	}
 	text := make([]rune, 0, len(t.String))
@@ -131,9 +131,9 @@ func beforeLatin(text []rune) int {
 	return n
 }
 
-// runsRTL reports whether the first letter of the text and most of its letters run from right to left.
+// RunsRTL reports whether the first letter of the text and most of its letters run from right to left.
 // Isolated stretches don't count, unless there is nothing else.
-func (t *Text) runsRTL() bool {
+func (t *Text) RunsRTL() bool {
 	var open, isolated struct {
 		letters, rtl int
 		first        bool

@@ -113,7 +113,7 @@ func (t *Text) AddIsolated(s string, style *Style) {
 	span := t.Add(words, style)
 	if strings.ContainsFunc(words, rightToLeft) {
 		span.Dir = "ltr"
-		if alone := NewText(words, style); alone.runsRTL() {
+		if alone := NewText(words, style); alone.RunsRTL() {
 			span.Dir = "rtl"
 		}
 	}

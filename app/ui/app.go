@@ -5,6 +5,7 @@ package ui
 import (
 	"log/slog"
 	"runtime/debug"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -12,15 +13,19 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/library"
 	"lectern/app/ui/kit"
+	"lectern/app/ui/talk"
 )
 
 // Start describes what the program shows first.
 type Start struct {
-	Brief               string // folder, .brief file, PDF or shipped name; "" is the shelf
-	Section             string // id of the section to show first
-	Present             bool
-	Screen, NotesScreen int // counting from 1; 0 leaves the choice to the program
-	Version             string
+	Brief    string // folder, .brief file, PDF or shipped name; "" is the shelf
+	Section  string // id of the section to show first
+	Present  bool
+	Screens  talk.Screens // of slides and notes; 0 leaves the choice to the program
+	Windowed bool         // the slides are in a window, to be shared in a call
+	Rehearse bool         // keep how long each slide takes
+	Plan     talk.Plan    // how long the talk is to be
+	Version  string
 }
 
 // application is the running program: what all windows share.
@@ -32,24 +37,41 @@ type application struct {
 	post     func(func()) // runs a function on Fyne's goroutine
 	windows  []*window
 	keeper   talkKeeper
+
+	rehearsals string               // the file in which they are kept; "": they aren't
+	ownKeys    map[string][]kit.Key // the reader's, by the ids of their commands
 }
 
-// Run opens a window and returns when the last one is closed, or an error if there is no display for it.
+// Run opens a window and returns when the last one is closed, or an error if there is no display for it. Where a program
+// that runs shows the brief already, it comes forward instead.
 func Run(start Start) error {
-	if err := openDisplay(start.Screen, start.NotesScreen); err != nil {
+	if err := openDisplay(start.Screens.Wall, start.Screens.Notes); err != nil {
 		return err
+	}
+	if handOver(start) {
+		return nil
 	}
 	debug.SetGCPercent(30) // columns and pictures hold few pointers: collecting costs little, and a desk little memory
 	go atlas.Load()        // while the window opens
 	settings, err := library.Load()
 	a := newApplication(app.NewWithID("org.lectern.app"), settings, start, fyne.Do)
 	a.fyne.SetIcon(appIcon)
+	keys, faults := keyFile()
+	if faults == nil {
+		faults = a.loadKeys(keys)
+	}
 	w := a.newWindow()
+	if faults != nil {
+		w.notify(kit.Notice{Title: "Some of your own keys could not be read", Lines: strings.Split(faults.Error(), "\n")})
+	}
 	if err != nil {
 		w.notify(kit.Failure("The settings could not be read", err))
 	}
 	if a.keeper.file, err = library.TalkFile(); err != nil {
 		slog.Error("no talk can go on after a crash", "error", err)
+	}
+	if a.rehearsals, err = library.RehearsalFile(); err != nil {
+		slog.Error("no rehearsal can be kept", "error", err)
 	}
 	// Before Fyne has started, fyne.Do wouldn't wait for its goroutine.
 	a.fyne.Lifecycle().SetOnStarted(func() {
@@ -57,6 +79,7 @@ func Run(start Start) error {
 			w.open(start.Brief)
 		}
 	})
+	defer a.takeOver()()
 	w.ShowAndRun()
 	return nil
 }

@@ -19,7 +19,11 @@ const (
 	onPage            // the reading desk
 	onIncidents       // the incident desk
 	onSlides          // the windows of a talk
+	onSlideMap        // the same, while the arrows move the map of a slide
 )
+
+// inTalk reports whether a command works in the windows of a talk.
+func (at where) inTalk() bool { return at == onSlides || at == onSlideMap }
 
 // command is one command with its menu entry, its keys and its line of the key sheet.
 type command struct {
@@ -29,7 +33,7 @@ type command struct {
 	where where
 	do    func(*window) // nil: a widget does it while it has the keyboard
 	shown string        // the keys in words, where keys doesn't have them
-	hint  string        // its name in the speaker's window; "": it isn't shown there
+	hint  string        // its name at the foot of the speaker's window; "": it isn't shown there
 }
 
 func key(name fyne.KeyName) kit.Key  { return kit.Key{Name: name} }
@@ -85,9 +89,11 @@ func commands() []command {
 		{name: "Export what is shown\u2026", menu: "Incidents", keys: keys(ctrlShift(fyne.KeyE)), where: onIncidents, do: func(w *window) { w.incidents.Export() }},
 
 		{name: "Present", menu: "Present", keys: keys(key(fyne.KeyF5)), where: onABrief, do: (*window).present},
+		{name: "Set up a talk\u2026", menu: "Present", keys: keys(ctrl(fyne.KeyF5)), where: onABrief, do: (*window).setUpTalk},
 		{name: "Present from here", menu: "Present", keys: keys(shift(fyne.KeyF5)), where: onPage, do: (*window).presentHere},
 
 		{name: "Keys", menu: "Help", keys: keys(key(fyne.KeyF1), letter('?')), do: (*window).showKeys},
+		{name: "Your own keys\u2026", menu: "Help", do: (*window).changeKeys},
 		{name: "About Lectern", menu: "Help", do: (*window).showAbout},
 
 		{name: "Find", keys: keys(letter('/')), where: onPage, do: (*window).startFind},
@@ -102,6 +108,15 @@ func commands() []command {
 		{name: "Narrow", where: onIncidents, shown: "\u2191 \u2193, Enter asks, Delete leaves out"},
 		{name: "Narrow, by mouse", where: onIncidents, shown: "with " + incidents.LeaveOutKey() + ": leaves out"},
 
+		{name: "Map: left", where: onSlideMap, keys: keys(key(fyne.KeyLeft)), do: func(w *window) { w.talk.MoveMap(-1, 0) }},
+		{name: "Map: right", where: onSlideMap, keys: keys(key(fyne.KeyRight)), do: func(w *window) { w.talk.MoveMap(1, 0) }},
+		{name: "Map: up", where: onSlideMap, keys: keys(key(fyne.KeyUp)), do: func(w *window) { w.talk.MoveMap(0, -1) }},
+		{name: "Map: down", where: onSlideMap, keys: keys(key(fyne.KeyDown)), do: func(w *window) { w.talk.MoveMap(0, 1) }},
+		{name: "Map: closer", where: onSlideMap, keys: keys(letter('+'), letter('=')), do: func(w *window) { w.talk.ZoomMap(true) }},
+		{name: "Map: farther", where: onSlideMap, keys: keys(letter('-')), do: func(w *window) { w.talk.ZoomMap(false) }},
+		{name: "Map: as it was", where: onSlideMap, keys: keys(key(fyne.KeyHome)), do: func(w *window) { w.talk.RestoreMap() }},
+		{name: "Map: leave it", where: onSlideMap, keys: keys(key(fyne.KeyEscape)), do: func(w *window) { w.talk.SteerMap() }},
+
 		{
 			name: "Next slide", where: onSlides, hint: "next", do: func(w *window) { w.talk.Next() },
 			keys: keys(key(fyne.KeySpace), key(fyne.KeyRight), key(fyne.KeyDown), key(fyne.KeyPageDown), letter('n')),
@@ -115,12 +130,29 @@ func commands() []command {
 			do: func(w *window) { w.talk.Enter() },
 		},
 		{name: "Go on with the slides", where: onSlides, keys: keys(key(fyne.KeyF5)), do: func(w *window) { w.talk.GoOn() }},
-		{name: "First slide", where: onSlides, hint: "first", keys: keys(key(fyne.KeyHome)), do: func(w *window) { w.talk.First() }},
-		{name: "Last slide", where: onSlides, hint: "last", keys: keys(key(fyne.KeyEnd)), do: func(w *window) { w.talk.Last() }},
+		{name: "First slide", where: onSlides, keys: keys(key(fyne.KeyHome)), do: func(w *window) { w.talk.First() }},
+		{name: "Last slide", where: onSlides, keys: keys(key(fyne.KeyEnd)), do: func(w *window) { w.talk.Last() }},
+		{name: "Skip the steps of a slide", where: onSlides, keys: keys(shift(fyne.KeyRight)), do: func(w *window) { w.talk.NextSlide() }},
+		{name: "Begin the slide before", where: onSlides, keys: keys(shift(fyne.KeyLeft)), do: func(w *window) { w.talk.PreviousSlide() }},
+		{name: "Back from a jump", where: onSlides, keys: keys(letter('h')), do: func(w *window) { w.talk.Return() }},
 		{name: "Black screen", where: onSlides, hint: "black", keys: keys(letter('b'), letter('.')), do: func(w *window) { w.talk.Blacken() }},
+		{name: "White screen", where: onSlides, hint: "white", keys: keys(letter('w'), letter(',')), do: func(w *window) { w.talk.Whiten() }},
+		{name: "Freeze the screen", where: onSlides, hint: "freeze", keys: keys(letter('f')), do: func(w *window) { w.talk.Freeze() }},
+		{name: "All slides", where: onSlides, hint: "all slides", keys: keys(letter('g'), key(fyne.KeyTab)), do: func(w *window) { w.talk.OpenGrid() }},
+		{name: "Search", where: onSlides, hint: "search", keys: keys(letter('/')), do: func(w *window) { w.talk.OpenSearch() }},
+		{name: "Pause the clock", where: onSlides, hint: "pause the clock", keys: keys(letter('p')), do: func(w *window) { w.talk.PauseClock() }},
+		{name: "Start the clock anew", where: onSlides, keys: keys(letter('r')), do: func(w *window) { w.talk.RestartClock() }},
+		{name: "Pointer", where: onSlides, hint: "pointer", keys: keys(letter('l')), do: func(w *window) { w.talk.Point() }},
+		{name: "Enlarge a part", where: onSlides, hint: "enlarge", keys: keys(letter('z')), do: func(w *window) { w.talk.Enlarge() }},
+		{name: "Move the map", where: onSlides, keys: keys(letter('m')), do: func(w *window) { w.talk.SteerMap() }},
+		{name: "Walk through the years of the map", where: onSlides, keys: keys(letter(']')), do: func(w *window) { w.talk.WalkTime(false) }},
+		{name: "Walk back through the years", where: onSlides, keys: keys(letter('[')), do: func(w *window) { w.talk.WalkTime(true) }},
 		{name: "Swap screens", where: onSlides, hint: "swap screens", keys: keys(letter('s')), do: func(w *window) { w.talk.SwapScreens() }},
-		{name: "Larger notes", where: onSlides, hint: "larger notes", keys: keys(letter('+'), letter('=')), do: func(w *window) { w.talk.ResizeNotes(1) }},
-		{name: "Smaller notes", where: onSlides, hint: "smaller notes", keys: keys(letter('-')), do: func(w *window) { w.talk.ResizeNotes(-1) }},
+		{name: "Scroll the notes down", where: onSlides, keys: keys(shift(fyne.KeyDown), letter('j')), do: func(w *window) { w.talk.ScrollNotes(false) }},
+		{name: "Scroll the notes up", where: onSlides, keys: keys(shift(fyne.KeyUp), letter('k')), do: func(w *window) { w.talk.ScrollNotes(true) }},
+		{name: "Larger notes", where: onSlides, keys: keys(letter('+'), letter('=')), do: func(w *window) { w.talk.ResizeNotes(1) }},
+		{name: "Smaller notes", where: onSlides, keys: keys(letter('-')), do: func(w *window) { w.talk.ResizeNotes(-1) }},
+		{name: "All keys", where: onSlides, hint: "all keys", keys: keys(letter('?'), key(fyne.KeyF1)), do: func(w *window) { w.talk.OpenKeys(w.app.slideKeys()) }},
 		{name: "End the talk", where: onSlides, hint: "end", keys: keys(key(fyne.KeyEscape)), do: func(w *window) { w.talk.AskEnd() }},
 	}
 }
@@ -139,6 +171,8 @@ func (w *window) works(at where) bool {
 		return !w.onShelf() && w.mode == incidentMode
 	case onSlides:
 		return w.talk != nil
+	case onSlideMap:
+		return w.talk != nil && w.talk.Steers()
 	}
 	return true
 }
@@ -153,8 +187,8 @@ func (w *window) run(c command) {
 // pressed runs the first command whose key was pressed, and reports whether there is one. Slides is
 // true where the key was pressed in a window of a talk.
 func (w *window) pressed(slides bool, is func(kit.Key) bool) bool {
-	for _, c := range commands() {
-		if (c.where == onSlides) != slides || c.do == nil || !w.works(c.where) {
+	for _, c := range w.app.commands() {
+		if c.where.inTalk() != slides || c.do == nil || !w.works(c.where) {
 			continue
 		}
 		for _, k := range c.keys {
@@ -193,7 +227,10 @@ func (w *window) slideKey(e *fyne.KeyEvent) {
 			w.talk.DropEntry()
 		}
 	}
-	w.pressed(true, typed(e))
+	withShift := func(k kit.Key) bool { return k.TypedWithShift(e.Name) }
+	if !w.pressed(true, withShift) {
+		w.pressed(true, typed(e))
+	}
 }
 
 func (w *window) slideRune(r rune) {
@@ -207,7 +244,7 @@ func (w *window) slideRune(r rune) {
 // makeMenus makes the main menu, through which shortcuts with modifiers work whatever has the keyboard.
 func (w *window) makeMenus() {
 	var menus []*fyne.Menu
-	for _, c := range commands() {
+	for _, c := range w.app.commands() {
 		if c.menu == "" {
 			continue
 		}

@@ -27,13 +27,25 @@ func (c *command) keyWords() string {
 }
 
 // slideHints returns the keys that the speaker's window shows.
-func slideHints() (hints []talk.Hint) {
-	for _, c := range commands() {
-		if c.hint != "" {
+func (a *application) slideHints() (hints []talk.Hint) {
+	for _, c := range a.commands() {
+		if c.hint != "" && len(c.keys) > 0 {
 			hints = append(hints, talk.Hint{Key: c.keys[0].String(), Words: c.hint})
 		}
 	}
 	return hints
+}
+
+// slideKeys returns the keys of a talk, as its key sheet lists them.
+func (a *application) slideKeys() (list []talk.Hint) {
+	for _, at := range []where{onSlides, onSlideMap} {
+		for _, c := range a.commands() {
+			if c.where == at && c.keyWords() != "" {
+				list = append(list, talk.Hint{Key: c.keyWords(), Words: c.name})
+			}
+		}
+	}
+	return list
 }
 
 // newSheet returns a surface of a dialog.
@@ -47,7 +59,7 @@ func (w *window) newSheet(size fyne.Size, paint func(g *kit.Painter)) *kit.Surfa
 // showKeys lists every command that has a key.
 func (w *window) showKeys() {
 	var list []command
-	for _, c := range commands() {
+	for _, c := range w.app.commands() {
 		if c.keyWords() != "" {
 			list = append(list, c)
 		}
@@ -107,9 +119,14 @@ func (w *window) showAbout() {
 	w.Open(kit.DialogSetting{Title: "About Lectern", Content: sheet, Action: "Licences\u2026", Do: w.showLicences, Dismiss: "Close"})
 }
 
+// dialogSize returns the size of a dialog with a long text, which leaves the window's edges free.
+func (w *window) dialogSize() fyne.Size {
+	size := w.Size()
+	return fyne.NewSize(min(700, size.Width*0.8), min(560, size.Height*0.65))
+}
+
 // showLicences shows the licences of all that the program is made of.
 func (w *window) showLicences() {
-	size := w.Size()
-	lines := kit.NewLines(w.Window, assets.Licences, fyne.NewSize(min(700, size.Width*0.8), min(560, size.Height*0.65)))
+	lines := kit.NewLines(w.Window, assets.Licences, w.dialogSize())
 	w.Open(kit.DialogSetting{Title: "Licences", Content: lines, First: lines})
 }

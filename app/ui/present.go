@@ -8,6 +8,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/deck"
+	"lectern/app/library"
 	"lectern/app/problem"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/talk"
@@ -28,7 +29,13 @@ func (w *window) presentFrom(id string) {
 	if s := w.opened.brief.SectionOf(id); s != nil && id != "" {
 		section = s.ID
 	}
-	w.startTalk(talk.Setting{Section: section})
+	start := &w.app.start
+	s := talk.Setting{Section: section, Plan: start.Plan, Rehearses: start.Rehearse, Windowed: start.Windowed}
+	if w.talk == nil && w.asksForScreens() {
+		newTalkSheet(w, s).open()
+		return
+	}
+	w.startTalk(s)
 }
 
 // startTalk begins a talk as a setting says, or brings the one that goes on to the front.
@@ -44,17 +51,24 @@ func (w *window) startTalk(s talk.Setting) {
 		if w.talkWindows == nil {
 			w.talkWindows = talk.NewWindows(w.app.fyne, w.app.theme, w.app.post)
 		}
-		start := &w.app.start
-		s.Screens = talk.ScreensFor(w.Window, talk.Screens{Wall: start.Screen, Notes: start.NotesScreen})
-		s.Hints, s.Keys, s.Runes = slideHints(), w.slideKey, w.slideRune
+		if s.Screens == (talk.Screens{}) {
+			s.Screens = w.screens(talk.ListScreens(w.Window))
+		}
+		s.Layout, s.Dark = w.app.settings.Speaker, w.Palette().Dark
+		s.Hints, s.Keys, s.Runes = w.app.slideHints(), w.slideKey, w.slideRune
 		w.talk = talk.New(w.talkWindows, d, s)
+		w.talk.Arranged.Listen(func(l library.SpeakerLayout) {
+			w.app.settings.Speaker = l
+			w.app.save(w)
+		})
 		w.talk.Moved.Listen(func(struct{}) { w.keepTalk() })
 		w.keepTalk()
 		w.talk.Ended.Listen(func(struct{}) {
-			screens := w.talk.Places()
-			start.Screen, start.NotesScreen = screens.Wall, screens.Notes
+			ended := w.talk
 			w.talk = nil
+			w.app.start.Screens = ended.Places()
 			w.app.keeper.keep(nil)
+			w.reportTalk(ended)
 		})
 	})
 }
@@ -109,9 +123,9 @@ func (w *window) buildDecks(done func(talk.Decks)) {
 }
 
 func decksOf(ctx context.Context, b *brief.Brief) (d talk.Decks, err error) {
-	if d.Wall, err = deck.Build(ctx, b); err != nil {
+	if d.Window, err = deck.Build(ctx, b, b.SlideShape); err != nil {
 		return talk.Decks{}, err
 	}
-	d.Notes, err = deck.Build(ctx, b)
+	d.Ahead, err = deck.Build(ctx, b, b.SlideShape)
 	return d, err
 }

@@ -215,7 +215,7 @@ func TestOpeningAnotherBriefEndsTheTalk(t *testing.T) {
 }
 
 func TestSlidesNameTheirKeys(t *testing.T) {
-	hints := slideHints()
+	hints := presented(t).app.slideHints()
 	if len(hints) < 6 || hints[0] != (talk.Hint{Key: "Space", Words: "next"}) {
 		t.Errorf("hints %v", hints)
 	}

@@ -246,11 +246,21 @@ func TestReadMapListAndPresentInARealWindow(t *testing.T) {
 			p.do("key", "Escape", "F5")
 			stage := at(60, 60, 1000, 400)
 			img = p.until("a slide fills the screen", func(img *image.RGBA) bool {
-				return share(img, stage, house.Light.Page) > 0.6 && share(img, stage, house.Light.Ink) > 0.01
+				return share(img, stage, tt.p.Page) > 0.6 && share(img, stage, tt.p.Ink) > 0.01
 			})
 			before := img
 			p.do("key", "Right")
 			p.until("the next slide is there", func(img *image.RGBA) bool { return !bytes.Equal(img.Pix, before.Pix) })
+			p.do("key", "5", "Return", "s") // with one screen S shows the speaker's window
+			notes := at(20, 560, 700, 160)
+			img = p.until("the notes are there", func(img *image.RGBA) bool {
+				return share(img, notes, house.Dark.Page) > 0.5 && share(img, notes, house.Dark.Ink) > 0.01
+			})
+			if tt.theme == "light" {
+				picture(img, "speaker")
+			}
+			p.do("key", "s")
+			p.until("the slide is back", func(img *image.RGBA) bool { return share(img, stage, tt.p.Page) > 0.6 })
 			p.do("key", "b")
 			p.until("the screen is black", func(img *image.RGBA) bool { return share(img, stage, house.MarkBackground) > 0.99 })
 			p.do("key", "b", "Escape", "Escape")

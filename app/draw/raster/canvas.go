@@ -159,10 +159,18 @@ func (c *Canvas) Image(img image.Image, r lectern.Rect) {
 	to := image.Rect(round(float32(r.X*c.scale)+c.shift.X), round(float32(r.Y*c.scale)+c.shift.Y),
 		round(float32(r.Right()*c.scale)+c.shift.X), round(float32(r.Bottom()*c.scale)+c.shift.Y))
 	if visible := c.dst.SubImage(c.clip).(*image.RGBA); to.Size() == img.Bounds().Size() {
-		draw.Draw(visible, to, img, img.Bounds().Min, draw.Over)
+		draw.Draw(visible, to, img, img.Bounds().Min, operator(img))
 	} else if to.Overlaps(c.clip) {
 		draw.CatmullRom.Scale(visible, to, img, img.Bounds(), draw.Over, nil)
 	}
+}
+
+// operator returns how an image is laid over others: an opaque one is copied, which takes a fraction of the time.
+func operator(img image.Image) draw.Op {
+	if o, ok := img.(interface{ Opaque() bool }); ok && o.Opaque() {
+		return draw.Src
+	}
+	return draw.Over
 }
 
 func (c *Canvas) Clip(r lectern.Rect) {

@@ -33,6 +33,7 @@ var AttachNames = []string{"shown", "all", "none"}
 // Options says how a file is made.
 type Options struct {
 	Paper    Paper
+	Shape    brief.Shape                      // of slides; zero: as the brief says
 	Dark     bool                             // light text on a dark background, for screens
 	Version  string                           // of the program, for the file's Producer
 	Date     time.Time                        // of the file, instead of the day to which the brief is true

@@ -13,7 +13,6 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
-	"lectern/app/deck"
 	"lectern/app/golden"
 	"lectern/app/publish/constructs"
 	"lectern/app/publish/output"
@@ -173,7 +172,7 @@ func withinSlides(t *testing.T, words []box) {
 	t.Helper()
 	wrong := 0
 	for _, w := range words {
-		if w.left < 0 || w.right > deck.Width/2+2 || w.top < 0 || w.foot > deck.Height/2 {
+		if w.left < 0 || w.right > w.width+2 || w.top < 0 || w.foot > w.height {
 			if wrong++; wrong < 4 {
 				t.Errorf("slide %d: %q stands at %.0f to %.0f, %.0f to %.0f", w.page, w.word, w.left, w.right, w.top, w.foot)
 			}

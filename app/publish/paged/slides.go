@@ -1,6 +1,7 @@
 package paged
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -12,7 +13,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// pointsPerUnit makes a slide a page of 13.3 by 7.5 inches.
+// pointsPerUnit makes a slide of 16:9 a page of 13.3 by 7.5 inches.
 const pointsPerUnit = 0.5
 
 // projector holds the state of making one file of slides.
@@ -31,7 +32,11 @@ func Slides(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, er
 	if err != nil {
 		return nil, err
 	}
-	p := &projector{opt: opt, doc: pdf.New(m), deck: deck.New(b), setter: typeset.NewSetter(), palette: opt.Palette(&draw.Light)}
+	d, err := deck.Build(ctx, b, cmp.Or(opt.Shape, b.SlideShape))
+	if err != nil {
+		return nil, err
+	}
+	p := &projector{opt: opt, doc: pdf.New(m), deck: d, setter: typeset.NewSetter(), palette: opt.Palette(&draw.Light)}
 	for n := range p.deck.Slides {
 		if opt.Progress != nil {
 			opt.Progress(n, len(p.deck.Slides), fmt.Sprintf("Drawing slide %d of %d", n+1, len(p.deck.Slides)))
@@ -50,7 +55,7 @@ func Slides(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, er
 
 // page starts a page of the size of a slide.
 func (p *projector) page() draw.Canvas {
-	p.doc.Page(deck.Width*pointsPerUnit, deck.Height*pointsPerUnit)
+	p.doc.Page(p.deck.Width*pointsPerUnit, deck.Height*pointsPerUnit)
 	return draw.Placed(p.doc, draw.Point{}, pointsPerUnit)
 }
 
@@ -62,7 +67,7 @@ func (p *projector) slide(n int) {
 		p.doc.Bookmark(0, s.Kicker, 0)
 	}
 	p.doc.Begin(draw.Tag{Role: draw.Sect})
-	p.deck.Draw(c, n, p.palette)
+	p.deck.Draw(c, n, s.Printed, p.palette)
 	if p.opt.Notes == output.NotesAnnotations {
 		annotate(p.doc, draw.Point{X: 18, Y: 24}, s, p.palette)
 	}

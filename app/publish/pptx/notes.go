@@ -10,10 +10,16 @@ import (
 
 // A page of notes has the slide above them, in units of a slide.
 var (
-	notesPage  = draw.Rect{W: 1080, H: 1440}
-	notesSlide = draw.Rect{X: 60, Y: 60, W: 960, H: 960 * deck.Height / deck.Width}
-	notesText  = draw.Rect{X: 60, Y: 660, W: 960, H: 720}
+	notesPage = draw.Rect{W: 1080, H: 1440}
+	notesText = draw.Rect{X: 60, Y: 660, W: 960, H: 720}
 )
+
+// notesSlide returns the place of the slide on a page of its notes.
+func (w *writer) notesSlide() draw.Rect {
+	const high = 540
+	wide := min(960, high*w.deck.Width/deck.Height)
+	return draw.Rect{X: (1080 - wide) / 2, Y: 60, W: wide, H: wide * deck.Height / w.deck.Width}
+}
 
 // notes adds the speaker's notes to a slide.
 func (w *writer) notes(slide *part, number int, blocks []brief.Block) {
@@ -39,7 +45,7 @@ func (w *writer) notes(slide *part, number int, blocks []brief.Block) {
 func (w *writer) noteText(blocks []brief.Block) (all []*paragraph) {
 	const width, size = 1600, 40
 	setter := typeset.NewSetter()
-	composer := compose.New(w.deck.Brief, compose.Slide(size), width, width, setter)
+	composer := compose.New(w.deck.Brief, compose.Slide(), width, width, setter)
 	composer.Medium = brief.Slides
 	column := setter.Stack(composer.Passage(blocks).Blocks, typeset.Setting{Measure: width})
 	r := newRecorder(width, column.Height)
@@ -70,9 +76,9 @@ func slideImage(id int, properties *element) *element {
 	)
 }
 
-func notesMaster() *element {
+func notesMaster(slide draw.Rect) *element {
 	return root("p:notesMaster").with(
-		elem("p:cSld").with(background(), shapeTree().with(slideImage(2, rectangle(notesSlide, nil)), placeholder(3, "body", "Notes", notesText))),
+		elem("p:cSld").with(background(), shapeTree().with(slideImage(2, rectangle(slide, nil)), placeholder(3, "body", "Notes", notesText))),
 		colourMap(),
 	)
 }

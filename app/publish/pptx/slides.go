@@ -1,6 +1,7 @@
 package pptx
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"fmt"
@@ -27,8 +28,12 @@ type writer struct {
 
 // Slides returns the slides of a brief as a PowerPoint file. The error is the context's, or one of writing.
 func Slides(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, error) {
+	d, err := deck.Build(ctx, b, cmp.Or(opt.Shape, b.SlideShape))
+	if err != nil {
+		return nil, err
+	}
 	w := &writer{
-		deck: deck.New(b), opt: opt, palette: opt.Palette(&draw.Light), lang: output.Lang(b), shaper: typeset.NewShaper(),
+		deck: d, opt: opt, palette: opt.Palette(&draw.Light), lang: output.Lang(b), shaper: typeset.NewShaper(),
 		archive: archive{media: map[[sha256.Size]byte]*part{}},
 	}
 	data, err := w.write(ctx)
@@ -59,8 +64,8 @@ func (w *writer) write(ctx context.Context) ([]byte, error) {
 // record returns slide n as it draws itself.
 func (w *writer) record(n int) *recorder {
 	const unitsPerPoint = 2
-	r := newRecorder(deck.Width, deck.Height)
-	w.deck.Draw(r, n, w.palette)
+	r := newRecorder(w.deck.Width, deck.Height)
+	w.deck.Draw(r, n, w.deck.Slides[n].Printed, w.palette)
 	r.Begin(draw.Tag{Role: draw.Artifact, Running: true})
 	w.opt.DraftMark(r, w.shaper, deck.Corner, unitsPerPoint, w.palette)
 	r.End()
@@ -77,7 +82,10 @@ func (w *writer) slide(n int) error {
 	if !hasTitle(shapes) {
 		shapes = append([]*shape{w.hiddenTitle(w.deck.Slides[n].Title)}, shapes...)
 	}
-	set := &setting{lang: w.lang, palette: w.palette, number: fmt.Sprint(n + 1)}
+	set := &setting{lang: w.lang, palette: w.palette}
+	if number := fmt.Sprint(n + 1); w.deck.Number(n) == number { // backup slides are counted apart
+		set.number = number
+	}
 	for i, s := range shapes {
 		e, err := w.shape(part, set, s, i+firstID)
 		if err != nil {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lectern/app/brief"
@@ -11,6 +12,9 @@ import (
 // section writes a section with its heading. One without a title is a div, because HTML wants a heading in a
 // section.
 func (p *page) section(s *brief.Section) {
+	if !slices.ContainsFunc(s.Blocks, brief.Page.Shows) && len(s.Title) == 0 { // notes on the title slide
+		return
+	}
 	if len(s.Title) == 0 {
 		p.start("div", "id", p.ids.ofAuthor(s.ID))
 		p.blocks(s.Blocks)
@@ -68,12 +72,12 @@ func (p *page) block(b brief.Block) {
 		p.group("div", b.Blocks, "class", "key-point", "id", id)
 	case *brief.Only:
 		if b.Medium == brief.Page {
-			if id == "" {
-				p.blocks(b.Blocks)
-			} else {
-				p.group("div", b.Blocks, "id", id)
-			}
+			p.part(b.Blocks, id)
 		}
+	case *brief.Incremental:
+		p.part(b.Blocks, id)
+	case *brief.Backup:
+		p.part(b.Blocks, id)
 	case *brief.Aside:
 		p.aside(b, id)
 	case *brief.Landscape:
@@ -85,6 +89,15 @@ func (p *page) block(b brief.Block) {
 	case *brief.SpeakerNotes: // for the presenter only
 	default:
 		panic(fmt.Sprintf("web: no way to write %T", b)) // the list is closed; a test walks it
+	}
+}
+
+// part writes blocks that stand in a div for slides, which pages don't need but for its id.
+func (p *page) part(blocks []brief.Block, id string) {
+	if id == "" {
+		p.blocks(blocks)
+	} else {
+		p.group("div", blocks, "id", id)
 	}
 }
 

@@ -49,8 +49,14 @@ var keyNames = map[fyne.KeyName]string{
 	fyne.KeyReturn: "Enter", fyne.KeyEscape: "Esc", fyne.KeyPageUp: "PgUp", fyne.KeyPageDown: "PgDn",
 }
 
+// comma is what the key with a comma is called.
+const comma = "Comma"
+
 // String returns the key in words, such as "Ctrl Shift E".
 func (k Key) String() string {
+	if k.Rune == ',' {
+		return comma // which divides keys
+	}
 	if k.Rune != 0 {
 		return strings.ToUpper(string(k.Rune))
 	}

@@ -25,6 +25,7 @@ type Surface struct {
 	OnScroll func(dy float32)          // the wheel, in logical pixels, positive upward
 	OnMenu   func(at fyne.Position)    // a press of the pointer's other button
 	Gap      float32                   // between a hot spot and its focus ring
+	TakesTab bool                      // Tab is a key like others, for a surface that fills its window: it needs no ring
 
 	window *Window
 	paint  func(g *Painter)
@@ -119,7 +120,7 @@ func (s *Surface) PaintOn(c draw.Canvas, scale float32) {
 		s.current = 0
 	}
 	switch {
-	case !s.ShowsFocus():
+	case !s.ShowsFocus() || s.TakesTab:
 	case s.OnKey != nil || len(s.spots) == 0:
 		g.Outline(draw.Rect{W: g.W, H: g.H}, 2, g.Palette.Accent)
 	case s.current >= 0 && s.current < len(s.spots):
@@ -203,6 +204,9 @@ func (s *Surface) FocusGained() {
 }
 
 func (s *Surface) FocusLost() { s.focused = false; s.Refresh() }
+
+// AcceptsTab reports whether Tab comes to the surface instead of going on to the next widget.
+func (s *Surface) AcceptsTab() bool { return s.TakesTab }
 
 func (s *Surface) TypedRune(r rune) {
 	if s.OnRune != nil && s.OnRune(r) {

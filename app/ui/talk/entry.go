@@ -35,14 +35,14 @@ func (t *Talk) Enter() {
 	case t.ending:
 		t.End()
 	case err == nil:
-		t.goTo(n - 1)
+		t.jump(n - 1)
 	default:
 		t.Next()
 	}
 }
 
 // AskEnd asks whether to end the talk, or ends it where it was asked already. A number that was begun is dropped
-// instead.
+// instead, and a slide beside the talk is left.
 func (t *Talk) AskEnd() {
 	switch {
 	case t.ending:
@@ -50,6 +50,8 @@ func (t *Talk) AskEnd() {
 		return
 	case t.number != "":
 		t.number = ""
+	case t.aside() && len(t.left) > 0:
+		t.Return()
 	default:
 		t.ending = true
 	}

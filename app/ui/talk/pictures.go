@@ -4,73 +4,198 @@ package talk
 
 import (
 	"image"
+	"slices"
+	"sync"
 
+	"lectern/app/atlas"
 	"lectern/app/deck"
 	"lectern/app/draw"
 	"lectern/app/draw/raster"
-	"lectern/app/ui/kit"
 )
 
-// pictures keeps images of the slides that the speaker's window shows, so that the clock, which has
-// the window drawn every second, doesn't have the slides drawn each time.
+// pictures keeps pictures of slides, which a goroutine of its own draws ahead: for the wall the slides around the
+// speaker's, for the speaker's window and the grid all that they show.
 type pictures struct {
-	drawn  map[pictureKey]*image.RGBA
-	canvas *raster.Canvas
+	post    func(func())     // runs a function on Fyne's goroutine
+	drawn   func(moved bool) // called there after a picture was drawn, of a slide with a moved map or another
+	palette *draw.Palette
+
+	// Used on Fyne's goroutine only:
+	kept   map[pictureKey]*picture
+	used   int                        // counts uses of pictures
+	bytes  int                        // of those kept
+	moving map[image.Point]bool       // by size: a slide with a moved map is being drawn
+	moved  map[image.Point]pictureKey // by size: the last one that was drawn
+
+	mu     sync.Mutex // guards what follows
+	deck   *deck.Deck // used by the goroutine alone
+	wanted []pictureKey
+	spare  []*image.RGBA // of pictures that were dropped, to be drawn on again
+	wake   chan struct{}
 }
 
-// pictureKey is a slide at a size in device pixels.
-type pictureKey struct{ n, w, h int }
-
-const mostPictures = 6
-
-func newPictures() pictures {
-	return pictures{drawn: map[pictureKey]*image.RGBA{}, canvas: raster.New()}
+// pictureKey is a state of a slide at a size in device pixels.
+type pictureKey struct {
+	slide, step, w, h int
+	view              atlas.View // of its map, once moved
 }
 
-func (c *pictures) forget() { clear(c.drawn) }
+func (k *pictureKey) size() image.Point { return image.Pt(k.w, k.h) }
 
-// picture returns an image of slide n at a size in logical pixels.
-func (c *pictures) picture(d *deck.Deck, n int, w, h, scale float32) image.Image {
-	key := pictureKey{n, int(w*scale + 0.5), int(h*scale + 0.5)}
-	if img, ok := c.drawn[key]; ok {
+// picture is a picture of a slide, nil until it is drawn.
+type picture struct {
+	image *image.RGBA
+	used  int // when it was used last
+}
+
+// mostBytes bounds the pictures that are kept, besides those of the wall.
+const mostBytes = 16 << 20
+
+func newPictures(d *deck.Deck, p *draw.Palette, post func(func()), drawn func(bool)) *pictures {
+	return &pictures{
+		post: post, drawn: drawn, palette: p, kept: map[pictureKey]*picture{},
+		moving: map[image.Point]bool{}, moved: map[image.Point]pictureKey{}, deck: d, wake: make(chan struct{}, 1),
+	}
+}
+
+// run draws what is wanted until stop is closed.
+func (c *pictures) run(stop <-chan struct{}) {
+	canvas := raster.New()
+	for {
+		select {
+		case <-stop:
+			return
+		case <-c.wake:
+		}
+		for key, d := c.next(); d != nil; key, d = c.next() {
+			img := c.blank(key.w, key.h)
+			canvas.Target(img, 1, draw.Point{})
+			if on := draw.Placed(canvas, draw.Point{}, float32(key.w)/d.Width); key.view.Scale != 0 {
+				d.DrawMoved(on, key.slide, key.view, c.palette)
+			} else {
+				d.Draw(on, key.slide, key.step, c.palette)
+			}
+			c.post(func() { c.keep(d, key, img) })
+		}
+	}
+}
+
+// next returns a picture to be drawn and the deck to draw it from, or nil.
+func (c *pictures) next() (key pictureKey, d *deck.Deck) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.wanted) == 0 {
+		return key, nil
+	}
+	key, c.wanted = c.wanted[0], c.wanted[1:]
+	return key, c.deck
+}
+
+// keep keeps a picture of a deck, unless its slides have changed meanwhile.
+func (c *pictures) keep(d *deck.Deck, key pictureKey, img *image.RGBA) {
+	c.mu.Lock()
+	stale := d != c.deck
+	c.mu.Unlock()
+	p, isMoved := c.kept[key], key.view.Scale != 0
+	if isMoved {
+		c.moving[key.size()] = false
+	}
+	if stale || p == nil {
+		return
+	}
+	p.image = img
+	c.bytes += len(img.Pix)
+	if isMoved {
+		c.moved[key.size()] = key
+	}
+	c.drawn(isMoved)
+}
+
+// getMoved returns the picture of a slide whose map was moved and the view in which it was: the one that is wanted, or
+// until that is drawn the last one, or the slide as authored in home. It returns nil where there is none of these.
+func (c *pictures) getMoved(key pictureKey, home atlas.View) (image.Image, atlas.View) {
+	if p := c.kept[key]; p != nil && p.image != nil || !c.moving[key.size()] {
+		c.moving[key.size()] = p == nil
+		if img := c.get(key, true); img != nil {
+			return img, key.view
+		}
+	}
+	if last, ok := c.moved[key.size()]; ok && last.slide == key.slide && c.kept[last] != nil {
+		return c.get(last, true), last.view
+	}
+	key.view = atlas.View{}
+	return c.get(key, true), home
+}
+
+// get returns a picture, or nil if there is none yet: then it is drawn, before others if it is urgent.
+func (c *pictures) get(key pictureKey, urgent bool) image.Image {
+	c.used++
+	p := c.kept[key]
+	if p == nil {
+		p = &picture{}
+		c.kept[key] = p
+		c.want(key, urgent)
+	}
+	p.used = c.used
+	if p.image == nil {
+		return nil
+	}
+	return p.image
+}
+
+func (c *pictures) want(key pictureKey, urgent bool) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if urgent {
+		c.wanted = append([]pictureKey{key}, c.wanted...)
+	} else {
+		c.wanted = append(c.wanted, key)
+	}
+	select {
+	case c.wake <- struct{}{}:
+	default:
+	}
+}
+
+// trim drops the pictures that were used longest ago until the others have at most some bytes.
+func (c *pictures) trim(most int) {
+	for c.bytes > most {
+		var oldest pictureKey
+		least := c.used + 1
+		for key, p := range c.kept {
+			if p.image != nil && p.used < least {
+				oldest, least = key, p.used
+			}
+		}
+		img := c.kept[oldest].image
+		c.bytes -= len(img.Pix)
+		delete(c.kept, oldest)
+		c.mu.Lock()
+		c.spare = append(c.spare[max(0, len(c.spare)-1):], img)
+		c.mu.Unlock()
+	}
+}
+
+// blank returns a picture of a size to be drawn on, with whatever was on it.
+func (c *pictures) blank(w, h int) *image.RGBA {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	size := image.Rect(0, 0, w, h)
+	if i := slices.IndexFunc(c.spare, func(img *image.RGBA) bool { return img.Rect == size }); i >= 0 {
+		img := c.spare[i]
+		c.spare = slices.Delete(c.spare, i, i+1)
 		return img
 	}
-	if len(c.drawn) > mostPictures {
-		c.forget()
-	}
-	img := image.NewRGBA(image.Rect(0, 0, key.w, key.h))
-	c.canvas.Target(img, scale, draw.Point{})
-	d.Draw(draw.Placed(c.canvas, draw.Point{}, w/deck.Width), n, &draw.Light)
-	c.drawn[key] = img
-	return img
+	return image.NewRGBA(size)
 }
 
-// live draws a slide with its map as the wall has it.
-func (p *presenter) live(g *kit.Painter, r draw.Rect, n int) {
-	slide := p.talk.decks.Notes.Slides[n]
-	home := slide.Map.View
-	slide.Map.View = p.talk.slide.view
-	g.Clip(r)
-	p.talk.decks.Notes.Draw(draw.Placed(g.Canvas, draw.Point{X: r.X, Y: r.Y}, r.W/deck.Width), n, &draw.Light)
-	g.Unclip()
-	slide.Map.View = home
-}
-
-// thumbnail draws a slide; a thick frame marks the one on the wall, which is shown as it is there: black, or with its map
-// moved.
-func (p *presenter) thumbnail(g *kit.Painter, r draw.Rect, n int, current bool) {
-	switch view := p.talk.slide.view; {
-	case current && p.talk.black:
-		g.Rect(r, draw.MarkBackground)
-	case current && view.Scale != 0: // the map was moved
-		p.live(g, r, n)
-	default:
-		g.Image(p.pictures.picture(p.talk.decks.Notes, n, r.W, r.H, g.Scale), r)
-	}
-	ink, width := g.Palette.Rule, float32(1)
-	if current {
-		ink, width = g.Palette.Accent, 2
-	}
-	g.Border(r.Inset(-width), width, ink)
-	g.HotSpot(r, p.talk.decks.Notes.Slides[n].Title, func() { p.talk.goTo(n) })
+// renew drops all pictures, and draws from another deck from now on.
+func (c *pictures) renew(d *deck.Deck) {
+	clear(c.kept)
+	clear(c.moving)
+	clear(c.moved)
+	c.bytes = 0
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.deck, c.wanted, c.spare = d, nil, nil
 }

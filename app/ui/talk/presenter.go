@@ -3,94 +3,147 @@
 package talk
 
 import (
+	"cmp"
 	"fmt"
-	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
-	"lectern/app/compose"
 	"lectern/app/draw"
-	"lectern/app/figure"
-	"lectern/app/typeset"
+	"lectern/app/library"
 	"lectern/app/ui/kit"
 )
 
-// presenter is the speaker's window: the slide on the wall, the next one, the notes and the time.
-// It is dark whatever the theme.
+// presenter is the speaker's window: the slide that the speaker is at, what comes next, the notes and the time. It is
+// dark whatever the theme.
 type presenter struct {
 	*kit.Surface
-	talk       *Talk
-	setter     *typeset.Setter
-	noteSize   float32
-	noteScroll kit.Scroll
-	pictures   pictures
+	talk    *Talk
+	notes   notes
+	layout  library.SpeakerLayout
+	main    draw.Rect // the picture of the speaker's slide, as last painted
+	grip    grip      // the divider that is being dragged
+	dragged bool      // the mouse was moved since its button was pressed
+	areas   areas     // as last painted
+	marked  draw.Rect // the part that is being marked to be enlarged, in the slide's units
 }
-
-const (
-	leastNotes    = 18
-	standardNotes = 24
-	mostNotes     = 40
-)
 
 func newPresenter(t *Talk) *presenter {
-	p := &presenter{talk: t, setter: typeset.NewSetter(), noteSize: standardNotes, pictures: newPictures()}
-	p.Surface = kit.NewSurface(t.notes, fyne.NewSize(640, 400), p.paint)
-	p.OnScroll = func(dy float32) { p.noteScroll.By(-dy); p.Refresh() }
+	p := &presenter{talk: t, notes: newNotes(), layout: t.layout}
+	p.Surface = kit.NewSurface(t.Windows.notes, fyne.NewSize(640, 400), p.paint)
+	p.TakesTab = true
+	p.OnKey = func(e *fyne.KeyEvent) bool { t.Windows.notes.Key(e); return true }
 	return p
 }
-
-func (p *presenter) resizeNotes(steps int) {
-	p.noteSize = min(mostNotes, max(leastNotes, p.noteSize+2*float32(steps)))
-}
-
-// forget draws the slides anew, as after the brief has changed.
-func (p *presenter) forget() { p.pictures.forget() }
 
 func (p *presenter) paint(g *kit.Painter) {
 	pal, t := &draw.Dark, p.talk
 	g.Palette = pal
 	g.Rect(draw.Rect{W: g.W, H: g.H}, pal.Desk)
 	p.head(g)
-	const pad = 24
-	now := (g.W - 3*pad) * 0.6
-	if g.W < 1024 {
-		now = (g.W - 3*pad) * 0.68
-	}
-	height := now * 9 / 16
-	if room := g.H * 0.52; height > room {
-		height = room
-		now = height * 16 / 9
-	}
-	g.Label(g.SansBold, "On the screen now", pad, 86, 13, pal.Ink2)
-	p.thumbnail(g, draw.Rect{X: pad, Y: 97, W: now, H: height}, t.at, true)
-	x := pad + now + pad
-	next := g.W - x - pad
-	if slides := t.decks.Notes.Slides; t.at+1 < len(slides) && next > 80 {
-		g.Label(g.SansBold, g.Fit(g.SansBold, fmt.Sprintf("Next: %d, %s", t.at+2, slides[t.at+1].Title), 13, next), x, 86, 13, pal.Ink2)
-		p.thumbnail(g, draw.Rect{X: x, Y: 97, W: next, H: next * 9 / 16}, t.at+1, false)
-	} else {
-		g.Label(g.SansBold, "This is the last slide", x, 86, 13, pal.Ink2)
-	}
-	top, hints := 97+height+20, g.H-48
-	g.Rect(draw.Rect{Y: top, W: g.W, H: g.H - top}, pal.Page)
-	g.Rect(draw.Rect{Y: top, W: g.W, H: 1}, pal.Rule)
-	g.Label(g.SansBold, "Notes", pad, top+27, 13, pal.Ink2)
-	g.LabelRight(g.Sans, "size + \u2212", g.W-pad, top+27, 13, pal.Ink3)
-	p.notes(g, draw.Rect{X: pad, Y: top + 40, W: min(g.W-2*pad, p.noteSize*46), H: hints - top - 44})
-	switch question := t.question(); {
+	p.areas = divide(&p.layout, g.W, g.H)
+	p.current(g)
+	p.right(g)
+	p.paintNotes(g)
+	switch question := cmp.Or(t.question(), t.handWords()); {
 	case question != "":
 		strip(g, question, false)
 	case t.told != "":
 		strip(g, t.told, true)
 	default:
-		p.hints(g, hints)
+		p.hints(g, g.H-footHeight)
 	}
 }
 
-// release drops the pictures of the speaker's window when the talk has ended.
-func (p *presenter) release() {
-	p.Release()
-	p.pictures = newPictures()
+// current draws the slide that the speaker is at.
+func (p *presenter) current(g *kit.Painter) {
+	t, r := p.talk, p.areas.current
+	words := "On the screen now"
+	switch {
+	case t.frozen != nil:
+		words = fmt.Sprintf("You are at %s; the screen is frozen", t.numberOf(t.now.slide))
+	case t.now.cover == black:
+		words = "The screen is black; this is behind it"
+	case t.now.cover == white:
+		words = "The screen is white; this is behind it"
+	}
+	g.Label(g.SansBold, g.Fit(g.SansBold, words, 13, r.W), r.X, r.Y-11, 13, g.Palette.Ink2)
+	p.main = p.picture(g, r, &t.now, t.frozen == nil)
+	if p.marked.W > 0 {
+		k := p.main.W / t.slideSize().X
+		g.Border(draw.Rect{X: p.main.X + p.marked.X*k, Y: p.main.Y + p.marked.Y*k, W: p.marked.W * k, H: p.marked.H * k}, 2, g.Palette.Caution)
+	}
+}
+
+// right draws what comes next: the next step of the slide and the next slide, or the wall while it is frozen.
+func (p *presenter) right(g *kit.Painter) {
+	t, r := p.talk, p.areas.next
+	if r.W < 80 {
+		return
+	}
+	label := func(x, width float32, words string) {
+		g.Label(g.SansBold, g.Fit(g.SansBold, words, 13, width), x, r.Y-11, 13, g.Palette.Ink2)
+	}
+	if t.frozen != nil {
+		label(r.X, r.W, "On the screen, frozen")
+		p.picture(g, r, t.frozen, true)
+		return
+	}
+	slide, step := t.now.slide, t.now.step
+	next := shown{slide: slide + 1}
+	hasStep := step+1 < t.slide().Steps
+	hasNext := !t.aside() && next.slide < t.decks.Window.Count()
+	switch {
+	case hasStep && hasNext:
+		half := (r.W - 16) / 2
+		label(r.X, half, fmt.Sprintf("Next step: %d of %d", step+2, t.slide().Steps))
+		p.picture(g, draw.Rect{X: r.X, Y: r.Y, W: half, H: r.H}, &shown{slide: slide, step: step + 1}, false)
+		r.X, r.W = r.X+half+16, half
+		label(r.X, half, p.nextWords(next.slide))
+		p.picture(g, r, &next, false)
+	case hasStep:
+		label(r.X, r.W, fmt.Sprintf("Next step: %d of %d", step+2, t.slide().Steps))
+		p.picture(g, r, &shown{slide: slide, step: step + 1}, false)
+	case hasNext:
+		label(r.X, r.W, p.nextWords(next.slide))
+		p.picture(g, r, &next, false)
+	case t.aside() && len(t.left) > 0:
+		back := t.left[len(t.left)-1]
+		label(r.X, r.W, "Then back to "+t.numberOf(back.slide))
+		p.picture(g, r, &shown{slide: back.slide, step: back.step}, false)
+	default:
+		label(r.X, r.W, "This is the last slide")
+	}
+}
+
+func (p *presenter) nextWords(slide int) string {
+	return fmt.Sprintf("Next: %s, %s", p.talk.numberOf(slide), p.talk.decks.Window.Slides[slide].Title)
+}
+
+// numberOf returns what a slide is called: its number, or a word for one beside the talk.
+func (t *Talk) numberOf(slide int) string { return t.decks.Window.Number(slide) }
+
+// picture draws what a screen shows at the head of r, as large as it can, with a thick frame for what the audience sees.
+// It returns the area of the picture. While there is no picture of a slide yet, the place is empty.
+func (p *presenter) picture(g *kit.Painter, r draw.Rect, s *shown, onWall bool) draw.Rect {
+	t := p.talk
+	window := t.partOf(s)
+	k := min(r.W/window.W, r.H/window.H)
+	at := draw.Rect{X: r.X, Y: r.Y, W: window.W * k, H: window.H * k}
+	if img, ahead := t.picture(g, at, s); ahead && img == nil {
+		g.Rect(at, g.Palette.Page)
+	} else {
+		t.show(g, at, s)
+	}
+	ink, width := g.Palette.Rule, float32(1)
+	if onWall {
+		ink, width = g.Palette.Accent, 2
+	}
+	g.Border(at.Inset(-width), width, ink)
+	if s != &t.now {
+		g.HotSpot(at, t.decks.Window.Slides[s.slide].Title, func() { t.goTo(place{s.slide, s.step}) })
+	}
+	return at
 }
 
 // hints draws the names of the keys at the bottom, as far as there is room.
@@ -110,58 +163,62 @@ func (p *presenter) hints(g *kit.Painter, y float32) {
 	}
 }
 
-// notes draws the notes of the slide that is on the wall.
-func (p *presenter) notes(g *kit.Painter, r draw.Rect) {
-	d := p.talk.decks.Wall
-	blocks := compose.New(d.Brief, compose.Screen(p.noteSize), r.W, r.W, p.setter).Passage(d.Slides[p.talk.at].Notes).Blocks
-	if len(blocks) == 0 {
-		g.Label(g.Sans, "No notes for this slide.", r.X, r.Y+22, 16, g.Palette.Ink3)
-		return
-	}
-	column := p.setter.Stack(blocks, typeset.Setting{Measure: r.W})
-	p.noteScroll.Fit(r.H, column.Height)
-	top := p.noteScroll.Top
-	g.Clip(r)
-	painter := typeset.Painter{Palette: g.Palette}
-	painter.Paint(g.Canvas, column, top, top+r.H, draw.Point{X: r.X, Y: r.Y})
-	g.Unclip()
-	if column.Height-top > r.H+1 { // there is more below
-		g.Icon(kit.ChevronIcon, g.W-42, r.Bottom()-22, g.Palette.Accent)
+// leaveSlide scrolls the notes up, for another slide.
+func (p *presenter) leaveSlide() { p.notes.scroll.To(0); p.notes.askedScroll.To(0) }
+
+func (p *presenter) Dragged(e *fyne.DragEvent) {
+	p.dragged = true
+	switch at := (draw.Point{X: e.Position.X, Y: e.Position.Y}); {
+	case p.grip != noGrip:
+		moveGrip(&p.layout, p.grip, at, p.Size())
+		p.Refresh()
+	case p.talk.hand == enlarges && p.main.Contains(at):
+		p.mark(e)
+	case p.main.Contains(at):
+		_, k := p.talk.pointOn(&p.talk.now, p.main, e.Position)
+		p.talk.pan(&p.talk.now, e.Dragged.DX/k, e.Dragged.DY/k)
 	}
 }
 
-// head draws the clock, how long the talk has been going, the number of the slide and the End button.
-func (p *presenter) head(g *kit.Painter) {
-	pal, t := g.Palette, p.talk
-	g.Rect(draw.Rect{Y: 55, W: g.W, H: 1}, pal.Rule)
-	now := time.Now()
-	x := g.Label(g.SansBold, now.Format("15:04"), 24, 37, 28, pal.Ink) + 40
-	pair := func(name, value string) {
-		g.Label(g.Sans, name, x, 20, 13, pal.Ink2)
-		end := g.Label(g.SansBold, value, x, 41, 17, pal.Ink)
-		x = max(end, x+60) + 32
+func (p *presenter) DragEnd() {
+	switch {
+	case p.grip != noGrip:
+		p.grip = noGrip
+		p.talk.layout = p.layout
+		p.talk.Arranged.Emit(p.layout)
+	case p.marked.W > 0:
+		p.enlargeMarked()
 	}
-	gone := now.Sub(t.began).Truncate(time.Second)
-	pair("Elapsed", fmt.Sprintf("%d:%02d", int(gone.Minutes()), int(gone.Seconds())%60))
-	pair("Slide", fmt.Sprintf("%d of %d", t.at+1, len(t.decks.Wall.Slides)))
-	if t.black {
-		pair("Screen", "black")
-	}
-	mark := figure.WindowMark(g.Canvas, g.Shaper, t.decks.Wall.Brief.Marking, draw.Point{X: g.W - 24, Y: 18}, pal)
-	end := draw.Rect{X: mark - 24 - 56, Y: 14, W: 56, H: 28}
-	g.Button(end, "End", kit.NoIcon, false, t.End)
-	room := end.X - 32 - x
-	if n := len(t.decks.Wall.Slides); room > float32(n)*6 {
-		w := min(34, room/float32(n))
-		for i := range n {
-			ink := pal.Rule
-			switch {
-			case i < t.at:
-				ink = pal.Accent
-			case i == t.at:
-				ink = pal.Ink
-			}
-			g.Rect(draw.Rect{X: x + float32(i)*w, Y: 26, W: w - 3, H: 8}, ink)
+}
+
+func (p *presenter) MouseDown(e *desktop.MouseEvent) {
+	p.dragged = false
+	p.grip = p.areas.gripAt(draw.Point{X: e.Position.X, Y: e.Position.Y})
+	p.Surface.MouseDown(e)
+}
+
+// MouseUp asks for the incident below a click on the map.
+func (p *presenter) MouseUp(e *desktop.MouseEvent) {
+	at := draw.Point{X: e.Position.X, Y: e.Position.Y}
+	if e.Button == desktop.MouseButtonPrimary && !p.dragged && p.talk.hand == movesMap && p.main.Contains(at) {
+		on, _ := p.talk.pointOn(&p.talk.now, p.main, e.Position)
+		if p.talk.ask(on) {
+			return
 		}
 	}
+	p.Surface.MouseUp(e)
+}
+
+func (p *presenter) Scrolled(e *fyne.ScrollEvent) {
+	at := draw.Point{X: e.Position.X, Y: e.Position.Y}
+	switch {
+	case p.main.Contains(at):
+		about, _ := p.talk.pointOn(&p.talk.now, p.main, e.Position)
+		p.talk.zoom(&p.talk.now, about, e.Scrolled.DY > 0)
+	case p.areas.asked.Contains(at):
+		p.notes.askedScroll.By(-e.Scrolled.DY)
+	default:
+		p.notes.scroll.By(-e.Scrolled.DY)
+	}
+	p.Refresh()
 }

@@ -13,45 +13,73 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/deck"
+	"lectern/app/draw"
+	"lectern/app/library"
+	"lectern/app/search"
 	"lectern/app/ui/kit"
 )
 
-// Talk is a brief being presented: the audience's window (the wall) and the speaker's, both at the
-// same slide of the deck.
+// Talk is a brief being presented: the audience's window (the wall) and the speaker's.
 type Talk struct {
-	Ended kit.Signal[struct{}]
-	Moved kit.Signal[struct{}] // another slide is on the wall
+	Ended    kit.Signal[struct{}]
+	Moved    kit.Signal[struct{}]              // the speaker is at another place
+	Arranged kit.Signal[library.SpeakerLayout] // the speaker's window was divided anew
 
 	*Windows
-	slide     *wallView
-	presenter *presenter
-	screens   Screens
-	hints     []Hint
+	wallView   *wallView
+	presenter  *presenter
+	pictures   *pictures
+	pane       fyne.CanvasObject // over the speaker's window, or nil
+	paneWindow *kit.Window
+	index      *search.Index // nil until it is searched
+	asked      []Question
+	layout     library.SpeakerLayout
+	screens    Screens
+	hints      []Hint
+	palette    *draw.Palette // of the slides
 
-	decks Decks
-	at    int // the slide on the wall, from 0
-	black bool
-	told  string // what the speaker should know, in a line; "": nothing
+	decks  Decks
+	now    shown   // what the speaker is at
+	frozen *shown  // what the wall keeps meanwhile; nil: it shows what the speaker is at
+	left   []place // by jumps, to return to
+	told   string  // what the speaker should know, in a line; "": nothing
 	entry
-	began   time.Time
-	stopped chan struct{} // closed when the talk has ended
+
+	windowed bool // the slides are in a window, to be shared in a call
+	turn     int  // counts how often the windows were arranged
+
+	hand     hand // what the mouse does on the speaker's picture of the slide
+	steering bool // the arrows move the map
+	walk     walk // in time
+
+	clock     clock
+	clockNow  func() time.Time
+	times     times
+	rehearses bool
+	plan      Plan
+	stopped   chan struct{} // closed when the talk has ended
 }
 
-// Decks has the same slides twice, since a deck serves one window.
-type Decks struct{ Wall, Notes *deck.Deck }
+// Decks has the same slides twice, since a deck serves one goroutine: Fyne's, and one that draws pictures ahead.
+type Decks struct{ Window, Ahead *deck.Deck }
 
 // Hint is a key shown in the speaker's window, with what it does.
 type Hint struct{ Key, Words string }
 
 // Setting describes how a talk is shown.
 type Setting struct {
-	Screens Screens
-	Hints   []Hint
-	Section string               // id of the section with whose first slide it begins; "": the first slide of all
-	Slide   int                  // the number, from 1, of the slide with which it begins instead; 0: none
-	Began   time.Time            // when it began; the zero time: now
-	Keys    func(*fyne.KeyEvent) // pressed in either window
-	Runes   func(rune)
+	Screens   Screens
+	Hints     []Hint
+	Dark      bool // light text on dark slides
+	Plan      Plan
+	Layout    library.SpeakerLayout
+	Rehearses bool                 // the talk is given for practice, and the speaker's window says so
+	Windowed  bool                 // slides and notes are ordinary windows, so that one can be shared in a call
+	Section   string               // id of the section with whose first slide it begins; "": the first slide of all
+	Slide     int                  // the number, from 1, of the slide with which it begins instead; 0: none
+	Began     time.Time            // when it began; the zero time: now
+	Keys      func(*fyne.KeyEvent) // pressed in either window
+	Runes     func(rune)
 }
 
 // Windows is the pair of windows in which talks are shown, one after another. They are hidden between
@@ -83,35 +111,49 @@ func (w *Windows) hide() {
 
 // New shows a talk in a pair of windows that shows no other talk.
 func New(w *Windows, d Decks, s Setting) *Talk {
-	t := &Talk{Windows: w, decks: d, at: d.Wall.First(s.Section), began: time.Now(), stopped: make(chan struct{}), screens: s.Screens, hints: s.Hints}
+	t := &Talk{
+		Windows: w, decks: d, plan: s.Plan, layout: s.Layout, screens: s.Screens, windowed: s.Windowed, rehearses: s.Rehearses, times: times{at: -1}, hints: s.Hints, palette: &draw.Light,
+		clock: clock{began: s.Began}, clockNow: time.Now, stopped: make(chan struct{}),
+	}
+	if s.Dark {
+		t.palette = &draw.Dark
+	}
+	t.now.slide = d.Window.First(s.Section)
 	if s.Slide > 0 {
-		t.at = min(s.Slide, len(d.Wall.Slides)) - 1
+		t.now.slide = min(s.Slide, len(d.Window.Slides)) - 1
 	}
-	if !s.Began.IsZero() {
-		t.began = s.Began
+	if !s.Plan.Waits {
+		t.clock.start(t.clockNow())
 	}
-	t.slide = newWallView(t)
-	w.wall.SetContent(t.slide)
-	t.presenter = newPresenter(t)
-	title := d.Wall.Brief.Title
-	w.wall.SetTitle(title)
-	w.notes.SetTitle("Notes \u2014 " + title)
-	for _, each := range []*kit.Window{w.wall, w.notes} {
-		each.Keys, each.Runes = s.Keys, s.Runes
-		each.SetCloseIntercept(t.End)
-	}
-	if len(monitors(w.wall)) > 1 {
-		w.notes.Show() // black, until it is on its screen
-	}
-	w.wall.Show()
-	t.place()
+	t.pictures = newPictures(d.Ahead, t.palette, w.wall.Post, t.pictureDrawn)
+	go t.pictures.run(t.stopped)
+	t.wallView, t.presenter = newWallView(t), newPresenter(t)
+	t.measure()
+	t.open(s)
+	t.arrange()
 	t.followScreens()
 	t.stayAwake()
 	go t.tick()
 	return t
 }
 
-// tick has the speaker's window drawn every second, for its clock.
+// open shows the windows: the slides on the wall, and the speaker's black until it is in its place.
+func (t *Talk) open(s Setting) {
+	t.wall.SetContent(t.wallView)
+	title := t.Brief().Title
+	t.wall.SetTitle(title)
+	t.notes.SetTitle("Notes \u2014 " + title)
+	for _, each := range []*kit.Window{t.wall, t.notes} {
+		each.Keys, each.Runes = s.Keys, s.Runes
+		each.SetCloseIntercept(t.End)
+	}
+	if len(monitors(t.wall)) > 1 || t.windowed {
+		t.notes.Show()
+	}
+	t.wall.Show()
+}
+
+// tick has the speaker's window drawn every second, for its clock, and an idle mouse hidden.
 func (t *Talk) tick() {
 	second := time.NewTicker(time.Second)
 	defer second.Stop()
@@ -121,6 +163,7 @@ func (t *Talk) tick() {
 			t.notes.Post(func() {
 				if t.Running() {
 					t.presenter.Refresh()
+					t.wallView.hideIdleMouse()
 				}
 			})
 		case <-t.stopped:
@@ -144,10 +187,12 @@ func (t *Talk) End() {
 	if !t.Running() {
 		return
 	}
+	t.Times()
 	close(t.stopped)
 	t.hide()
-	t.slide.Release()
-	t.presenter.release()
+	t.wallView.Release()
+	t.presenter.Release()
+	t.pictures.renew(nil)
 	t.decks = Decks{}
 	t.Ended.Emit(struct{}{})
 }
@@ -155,12 +200,18 @@ func (t *Talk) End() {
 // Reload shows the slides of a brief that has changed: the slide on the wall stays on it, with its map where it
 // was moved to.
 func (t *Talk) Reload(d Decks) {
-	at, same := d.Wall.Find(t.decks.Wall, t.at)
-	t.decks, t.at, t.told = d, at, ""
-	t.presenter.forget()
-	if !same || d.Wall.Slides[at].Map == nil {
-		t.slide.home()
+	old := t.decks.Window
+	d.Window.AnswerAgain(old)
+	t.decks, t.told, t.index = d, "", nil
+	t.closePane()
+	t.now.follow(d.Window, old)
+	if t.frozen != nil {
+		t.frozen.follow(d.Window, old)
 	}
+	for n := range t.left {
+		t.left[n].slide, _ = d.Window.Find(old, t.left[n].slide)
+	}
+	t.pictures.renew(d.Ahead)
 	t.refresh()
 }
 
@@ -173,48 +224,40 @@ func (t *Talk) Tell(words string) {
 // ToFront brings the wall before other windows.
 func (t *Talk) ToFront() { t.wall.RequestFocus() }
 
-// At returns the number of the slide on the wall, from 0, and how many there are.
-func (t *Talk) At() (n, of int) { return t.at, len(t.decks.Wall.Slides) }
+// At returns the number of the slide at which the speaker is, from 0, and how many there are in the talk.
+func (t *Talk) At() (n, of int) { return t.now.slide, t.decks.Window.Count() }
 
-// Began returns when the talk began.
-func (t *Talk) Began() time.Time { return t.began }
+// Began returns when the talk would have begun had there been no pause.
+func (t *Talk) Began() time.Time {
+	now := t.clockNow()
+	return now.Add(-t.clock.elapsed(now))
+}
 
-// Section returns the id of the section of the slide on the wall.
-func (t *Talk) Section() string { return t.decks.Wall.Slides[t.at].Section }
+// slide returns the slide at which the speaker is.
+func (t *Talk) slide() *deck.Slide { return t.decks.Window.Slides[t.now.slide] }
+
+// Section returns the id of the section of the slide at which the speaker is.
+func (t *Talk) Section() string { return t.slide().Section }
 
 // Brief returns the brief whose slides are shown.
-func (t *Talk) Brief() *brief.Brief { return t.decks.Wall.Brief }
+func (t *Talk) Brief() *brief.Brief { return t.decks.Window.Brief }
 
 // Told returns what the speaker is told, or "".
 func (t *Talk) Told() string { return t.told }
 
 // Picture paints the wall for a width and height in device pixels.
-func (t *Talk) Picture(w, h int) *image.RGBA { return t.slide.Repaint(w, h) }
+func (t *Talk) Picture(w, h int) *image.RGBA { return t.wallView.Repaint(w, h) }
 
-// Black reports whether the wall is black.
-func (t *Talk) Black() bool { return t.black }
-
-// Next shows the next slide.
-func (t *Talk) Next() { t.goTo(t.at + 1) }
-
-// Back shows the slide before.
-func (t *Talk) Back() { t.goTo(t.at - 1) }
-
-// First shows the first slide.
-func (t *Talk) First() { t.goTo(0) }
-
-// Last shows the last slide.
-func (t *Talk) Last() { t.goTo(len(t.decks.Wall.Slides) - 1) }
-
-// GoOn shows the slides again where the wall is black.
-func (t *Talk) GoOn() {
-	t.black = false
+// PauseClock stops the clock, or has it go on.
+func (t *Talk) PauseClock() {
+	t.clock.toggle(t.clockNow())
 	t.refresh()
 }
 
-// Blacken makes the wall black, or shows the slide again.
-func (t *Talk) Blacken() {
-	t.black = !t.black
+// RestartClock has the clock begin anew.
+func (t *Talk) RestartClock() {
+	t.clock, t.times = clock{began: t.clockNow()}, times{at: -1}
+	t.measure()
 	t.refresh()
 }
 
@@ -224,16 +267,27 @@ func (t *Talk) ResizeNotes(steps int) {
 	t.refresh()
 }
 
-func (t *Talk) goTo(n int) {
-	t.entry = entry{}
-	t.at = min(max(n, 0), len(t.decks.Wall.Slides)-1)
-	t.presenter.noteScroll.To(0)
-	t.slide.home()
+// ScrollNotes scrolls the notes down by half of what is in view, or up.
+func (t *Talk) ScrollNotes(up bool) {
+	t.presenter.scrollNotes(up)
 	t.refresh()
-	t.Moved.Emit(struct{}{})
 }
 
 func (t *Talk) refresh() {
-	t.slide.Refresh()
+	t.wallView.Refresh()
 	t.presenter.Refresh()
+}
+
+// pictureDrawn shows a picture that was drawn ahead, or of a slide whose map was moved.
+func (t *Talk) pictureDrawn(moved bool) {
+	if !t.Running() {
+		return
+	}
+	t.presenter.Refresh()
+	if moved {
+		t.wallView.Refresh()
+	}
+	if t.pane != nil {
+		t.pane.Refresh()
+	}
 }

@@ -4,6 +4,7 @@ package talk
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/draw"
 	"strings"
@@ -21,10 +22,10 @@ import (
 	"lectern/app/ui/uitest"
 )
 
-func decksOf(b *brief.Brief) Decks { return Decks{Wall: deck.New(b), Notes: deck.New(b)} }
+func decksOf(b *brief.Brief) Decks { return Decks{Window: deck.New(b), Ahead: deck.New(b)} }
 
-// shown shows the slides of the first shipped brief.
-func shown(t *testing.T) (*Talk, *uitest.Loop) {
+// started shows the slides of the first shipped brief.
+func started(t *testing.T) (*Talk, *uitest.Loop) {
 	t.Helper()
 	app, loop := test.NewTempApp(t), uitest.NewLoop()
 	talk := New(NewWindows(app, kit.NewTheme(library.LightTheme), loop.Post), decksOf(uitest.Brief(t)), Setting{
@@ -35,7 +36,7 @@ func shown(t *testing.T) (*Talk, *uitest.Loop) {
 }
 
 func TestSlidesStayWithinTheDeck(t *testing.T) {
-	talk, _ := shown(t)
+	talk, _ := started(t)
 	_, n := talk.At()
 	for _, st := range []struct {
 		name string
@@ -48,59 +49,62 @@ func TestSlidesStayWithinTheDeck(t *testing.T) {
 		{"next after the last", talk.Next, n - 1},
 		{"first", talk.First, 0},
 	} {
-		if st.do(); talk.at != st.want {
-			t.Errorf("%s: slide %d, want %d", st.name, talk.at, st.want)
+		if st.do(); talk.now.slide != st.want {
+			t.Errorf("%s: slide %d, want %d", st.name, talk.now.slide, st.want)
 		}
 	}
 }
 
 func TestAShorterDeckShowsItsLastSlide(t *testing.T) {
-	talk, _ := shown(t)
+	talk, _ := started(t)
 	talk.Last()
 	shorter := decksOf(uitest.Brief(t))
-	shorter.Wall.Slides, shorter.Notes.Slides = shorter.Wall.Slides[:3], shorter.Notes.Slides[:3]
+	shorter.Window.Slides, shorter.Ahead.Slides = shorter.Window.Slides[:3], shorter.Ahead.Slides[:3]
 	talk.Reload(shorter)
-	if talk.at != 2 {
-		t.Errorf("slide %d, want 2", talk.at)
+	if talk.now.slide != 2 {
+		t.Errorf("slide %d, want 2", talk.now.slide)
 	}
 }
 
 func TestMovedMapComesBackOnLeavingItsSlide(t *testing.T) {
-	talk, _ := shown(t)
-	for talk.decks.Wall.Slides[talk.at].Map == nil {
+	talk, _ := started(t)
+	for talk.decks.Window.Slides[talk.now.slide].Map == nil {
 		talk.Next()
 	}
-	home := talk.decks.Wall.Slides[talk.at].Map.View
-	talk.slide.Resize(fyne.NewSize(1280, 720))
-	talk.slide.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(40, 10)})
-	if v, _, _ := talk.slide.live(); v == home {
+	home := talk.decks.Window.Slides[talk.now.slide].Views[0]
+	talk.wallView.Resize(fyne.NewSize(1280, 720))
+	talk.wallView.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(40, 10)})
+	if v, _ := talk.mapView(&talk.now); v == home {
 		t.Error("the map doesn't move")
 	}
-	talk.slide.Repaint(1280, 720)
+	talk.wallView.Repaint(1280, 720)
 	talk.Next()
 	talk.Back()
-	if v, _, _ := talk.slide.live(); v != home || talk.decks.Wall.Slides[talk.at].Map.View != home {
+	if v, _ := talk.mapView(&talk.now); v != home {
 		t.Errorf("the map is at %v, want %v", v, home)
 	}
 }
 
 func TestBlackWallShowsNothing(t *testing.T) {
-	talk, _ := shown(t)
+	talk, _ := started(t)
 	talk.Blacken()
-	if got := strings.TrimSpace(uitest.Describe(talk.slide.Surface, fyne.NewSize(640, 360))); strings.Count(got, "\n") != 0 || !strings.HasPrefix(got, "fill 0,0 640x360") {
-		t.Errorf("the wall shows\n%s", got)
+	for _, line := range strings.Split(strings.TrimSpace(uitest.Describe(talk.wallView.Surface, fyne.NewSize(640, 360))), "\n") {
+		if line != "fill 0,0 640x360 #000000" {
+			t.Errorf("the wall shows %s", line)
+		}
 	}
 	talk.Blacken()
-	if got := uitest.Describe(talk.slide.Surface, fyne.NewSize(640, 360)); !strings.Contains(got, "Khorasan") {
+	if got := uitest.Describe(talk.wallView.Surface, fyne.NewSize(640, 360)); !strings.Contains(got, "Khorasan") {
 		t.Errorf("the wall shows\n%s", got)
 	}
 }
 
 func TestSpeakersWindowTellsSlideNextAndNotes(t *testing.T) {
-	talk, loop := shown(t)
+	talk, loop := started(t)
 	talk.Next()
 	got := uitest.Describe(talk.presenter.Surface, fyne.NewSize(1280, 800))
-	for _, want := range []string{`"2 of 32"`, `"Next: 3, `, `"Space"`, `"TLP:CLEAR"`, `click`} {
+	_, slides := talk.At()
+	for _, want := range []string{fmt.Sprintf(`"2 of %d"`, slides), `"Next: 3, `, `"Space"`, `"TLP:CLEAR"`, `click`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("it doesn't show %s:\n%s", want, got)
 		}
@@ -114,44 +118,48 @@ func TestSpeakersWindowTellsSlideNextAndNotes(t *testing.T) {
 }
 
 func TestNotesGrowAndShrinkWithinBounds(t *testing.T) {
-	talk, _ := shown(t)
+	talk, _ := started(t)
 	for _, c := range []struct {
 		steps int
 		want  float32
 	}{{1, 26}, {100, mostNotes}, {-100, leastNotes}} {
-		if talk.ResizeNotes(c.steps); talk.presenter.noteSize != c.want {
-			t.Errorf("after %d steps the notes have size %v, want %v", c.steps, talk.presenter.noteSize, c.want)
+		if talk.ResizeNotes(c.steps); talk.presenter.noteSize() != c.want {
+			t.Errorf("after %d steps the notes have size %v, want %v", c.steps, talk.presenter.noteSize(), c.want)
 		}
 	}
 }
 
 func TestTalksFollowEachOtherInTheSameWindows(t *testing.T) {
-	first, _ := shown(t)
+	first, _ := started(t)
 	decks := first.decks
 	first.End()
-	first.slide.MouseUp(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary}) // the button was pressed before
+	first.wallView.MouseUp(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary}) // the button was pressed before
 	second := New(first.Windows, decks, Setting{})
 	second.Next()
-	if first.Running() || !second.Running() || second.wall.Content() != second.slide || first.at != 0 {
+	if first.Running() || !second.Running() || second.wall.Content() != second.wallView || first.now.slide != 0 {
 		t.Error("the second talk isn't shown, or the first goes on")
 	}
 	second.End()
-	if second.wall.Content() == second.slide {
+	if second.wall.Content() == second.wallView {
 		t.Error("the window keeps the slides")
 	}
 }
 
 // What the speaker sees of the wall is what is on it: pixel by pixel, but for the edges of letters.
 func TestTheSpeakerSeesTheWallAsItIs(t *testing.T) {
-	talk, _ := shown(t)
+	talk, loop := started(t)
 	seen := func() (wall, speaker *image.RGBA) {
 		const w, h = 640, 360
-		talk.slide.Resize(fyne.NewSize(w, h))
+		loop.Until(t, "the slide is drawn ahead", func() bool {
+			p := talk.pictures.kept[pictureKey{slide: talk.now.slide, step: talk.now.step, w: w, h: h}]
+			return talk.pictures.get(pictureKey{slide: talk.now.slide, step: talk.now.step, w: w, h: h}, true) != nil && p != nil
+		})
+		talk.wallView.Resize(fyne.NewSize(w, h))
 		wall = image.NewRGBA(image.Rect(0, 0, w, h))
-		draw.Draw(wall, wall.Rect, talk.slide.Repaint(w, h), image.Point{}, draw.Src)
+		draw.Draw(wall, wall.Rect, talk.wallView.Repaint(w, h), image.Point{}, draw.Src)
 		speaker = image.NewRGBA(wall.Rect)
 		view := kit.NewSurface(talk.notes, fyne.NewSize(w, h), func(g *kit.Painter) {
-			talk.presenter.thumbnail(g, house.Rect{W: w, H: h}, talk.at, true)
+			talk.presenter.picture(g, house.Rect{W: w, H: h}, talk.onWall(), true)
 		})
 		view.Resize(fyne.NewSize(w, h))
 		draw.Draw(speaker, speaker.Rect, view.Repaint(w, h), image.Point{}, draw.Src)
@@ -173,12 +181,12 @@ func TestTheSpeakerSeesTheWallAsItIs(t *testing.T) {
 			t.Errorf("%s: %d pixels differ", name, different)
 		}
 	}
-	for talk.decks.Wall.Slides[talk.at].Map == nil {
+	for talk.decks.Window.Slides[talk.now.slide].Map == nil {
 		talk.Next()
 	}
 	same("a map")
 	home, _ := seen()
-	talk.slide.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(120, 40)})
+	talk.wallView.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(120, 40)})
 	if moved, _ := seen(); bytes.Equal(home.Pix, moved.Pix) {
 		t.Error("the map doesn\u2019t move")
 	}

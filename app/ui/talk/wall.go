@@ -3,6 +3,9 @@
 package talk
 
 import (
+	"image"
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -12,90 +15,185 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// wallView is the audience's view: the slide as large as the window allows. On a map slide the map
-// can be moved and zoomed; it is reset when the slide changes.
+// wallView is the audience's view: the slide as large as the window allows. On a map slide the map can be moved and
+// zoomed by mouse.
 type wallView struct {
 	*kit.Surface
 	talk *Talk
-	view atlas.View // of the map, once moved
+	w, h int // of the slide on it, in device pixels
+
+	mouseMoved time.Time // when it last did; zero: it is hidden
+}
+
+// idleMouse is how long the mouse rests before it is hidden.
+const idleMouse = 3 * time.Second
+
+func (w *wallView) MouseMoved(e *desktop.MouseEvent) {
+	if w.mouseMoved.IsZero() {
+		showMouse(w.talk.wall, true)
+	}
+	w.mouseMoved = time.Now()
+	w.Surface.MouseMoved(e)
+}
+
+// hideIdleMouse hides the mouse over the wall once it has rested.
+func (w *wallView) hideIdleMouse() {
+	if !w.mouseMoved.IsZero() && time.Since(w.mouseMoved) > idleMouse {
+		w.mouseMoved = time.Time{}
+		showMouse(w.talk.wall, false)
+	}
 }
 
 func newWallView(t *Talk) *wallView {
-	w := &wallView{talk: t}
+	w := &wallView{talk: t, mouseMoved: time.Now()}
 	w.Surface = kit.NewSurface(t.wall, fyne.NewSize(320, 180), w.paint)
+	w.TakesTab = true
+	w.OnKey = func(e *fyne.KeyEvent) bool { t.wall.Key(e); return true }
 	return w
 }
 
-func (w *wallView) home() { w.view = atlas.View{} }
-
-// stage returns where the slide, which is 16 to 9, begins in a window, and its scale.
-func stage(width, height float32) (draw.Point, float32) {
-	k := min(width/deck.Width, height/deck.Height)
-	return draw.Point{X: (width - deck.Width*k) / 2, Y: (height - deck.Height*k) / 2}, k
+// onWall returns what the audience sees.
+func (t *Talk) onWall() *shown {
+	if t.frozen != nil {
+		return t.frozen
+	}
+	return &t.now
 }
 
 func (w *wallView) paint(g *kit.Painter) {
-	g.Rect(draw.Rect{W: g.W, H: g.H}, draw.MarkBackground)
-	if question := w.talk.question(); question != "" && !w.talk.notesAreSeen() {
-		defer strip(g, question, false) // over all else, which returns early
+	t := w.talk
+	all := draw.Rect{W: g.W, H: g.H}
+	g.Rect(all, draw.MarkBackground)
+	size := t.slideSize()
+	_, k := placed(all, size.X, size.Y)
+	w.w, w.h = int(size.X*k*g.Scale+0.5), int(size.Y*k*g.Scale+0.5)
+	t.show(g, all, t.onWall())
+	w.drawAhead()
+	if question := t.question(); question != "" && !t.notesAreSeen() {
+		strip(g, question, false)
 	}
-	if w.talk.black {
-		return
-	}
-	at, k := stage(g.W, g.H)
-	slide := w.talk.decks.Wall.Slides[w.talk.at]
-	if slide.Map != nil {
-		if w.view.Scale != 0 {
-			home := slide.Map.View
-			slide.Map.View = w.view
-			defer func() { slide.Map.View = home }()
-		}
-	}
-	g.Clip(draw.Rect{X: at.X, Y: at.Y, W: deck.Width * k, H: deck.Height * k})
-	w.talk.decks.Wall.Draw(draw.Placed(g.Canvas, at, k), w.talk.at, &draw.Light)
-	g.Unclip()
 }
 
-// live returns the view of the map on the wall, and false if there is none, as when an event comes after the end.
-func (w *wallView) live() (atlas.View, float32, bool) {
-	if !w.talk.Running() {
-		return atlas.View{}, 1, false
+// wallPictures is how many pictures of the size of the wall are kept: of the slide and its neighbours.
+const wallPictures = 3
+
+// drawAhead has pictures drawn of what may come next on the wall, of the size that they have there.
+func (w *wallView) drawAhead() {
+	t := w.talk
+	t.pictures.trim(mostBytes + wallPictures*4*w.w*w.h)
+	slides := t.decks.Ahead.Slides
+	for _, next := range []place{{t.now.slide, t.now.step + 1}, {t.now.slide + 1, 0}, {t.now.slide - 1, 0}} {
+		if next.slide >= 0 && next.slide < len(slides) {
+			if next.slide < t.now.slide {
+				next.step = slides[next.slide].Steps - 1
+			}
+			if next.step < slides[next.slide].Steps {
+				t.pictures.get(pictureKey{next.slide, next.step, w.w, w.h, atlas.View{}}, false)
+			}
+		}
 	}
-	slide := w.talk.decks.Wall.Slides[w.talk.at]
-	if slide.Map == nil {
-		return atlas.View{}, 1, false
+}
+
+// picture returns a picture of a slide as authored, of the size that it has in a window, or nil where there is none yet.
+// It reports whether there will be one: slides made after the talk began are not drawn ahead.
+func (t *Talk) picture(g *kit.Painter, on draw.Rect, s *shown) (img image.Image, ahead bool) {
+	if !s.asAuthored() || s.slide >= len(t.decks.Ahead.Slides) {
+		return nil, false
 	}
-	_, k := stage(w.Size().Width, w.Size().Height)
-	if w.view.Scale == 0 {
-		return slide.Map.View, k, true
+	key := keyOf(g, on, s)
+	return t.pictures.get(key, true), true
+}
+
+// keyOf returns the picture of a slide in an area of a window.
+func keyOf(g *kit.Painter, on draw.Rect, s *shown) pictureKey {
+	return pictureKey{s.slide, s.step, int(on.W*g.Scale + 0.5), int(on.H*g.Scale + 0.5), s.view}
+}
+
+// showMoved draws a slide whose map was moved, and reports whether it could: until the map is drawn where it is wanted,
+// an earlier picture is moved there.
+func (t *Talk) showMoved(g *kit.Painter, on draw.Rect, s *shown) bool {
+	if s.view.Scale == 0 || s.part.W > 0 || s.slide >= len(t.decks.Ahead.Slides) {
+		return false
 	}
-	return w.view, k, true
+	img, view := t.pictures.getMoved(keyOf(g, on, s), t.slideOf(s).Views[s.step])
+	if img == nil {
+		return false
+	}
+	g.Image(img, on)
+	if view != s.view && view.Scale == s.view.Scale {
+		k := on.W / t.slideSize().X
+		onMap := on
+		onMap.W = s.view.W * k
+		onMap.X = on.Right() - onMap.W
+		g.Clip(onMap)
+		g.Rect(onMap, t.palette.Land)
+		by := s.view.ToView(view.X, view.Y)
+		g.Image(img, draw.Rect{X: on.X + (by.X-view.W/2)*k, Y: on.Y + (by.Y-view.H/2)*k, W: on.W, H: on.H})
+		g.Unclip()
+	}
+	return true
+}
+
+// slideOf returns the slide that a screen shows.
+func (t *Talk) slideOf(s *shown) *deck.Slide { return t.decks.Window.Slides[s.slide] }
+
+// Freeze has the wall keep what it shows while the speaker looks at other slides, or shows again what the speaker is at.
+func (t *Talk) Freeze() {
+	if t.frozen != nil {
+		t.frozen = nil
+	} else {
+		kept := t.now
+		t.frozen = &kept
+	}
+	t.refresh()
+}
+
+// Frozen reports whether the wall keeps what it shows.
+func (t *Talk) Frozen() bool { return t.frozen != nil }
+
+// Blacken makes the wall black, or shows the slide again.
+func (t *Talk) Blacken() { t.cover(black) }
+
+// Whiten makes the wall white, or shows the slide again.
+func (t *Talk) Whiten() { t.cover(white) }
+
+func (t *Talk) cover(c cover) {
+	wall := t.onWall()
+	if wall.cover == c {
+		c = noCover
+	}
+	wall.cover = c
+	t.refresh()
+}
+
+// Black reports whether the wall is black.
+func (t *Talk) Black() bool { return t.onWall().cover == black }
+
+// GoOn shows the speaker's slide where the wall is black, white or frozen.
+func (t *Talk) GoOn() {
+	t.now.cover, t.frozen = noCover, nil
+	t.refresh()
+}
+
+// point returns the place on the slide, in its units, that is at a position of the wall's window.
+func (w *wallView) point(p fyne.Position) (at draw.Point, scale float32) {
+	return w.talk.pointOn(w.talk.onWall(), draw.Rect{W: w.Size().Width, H: w.Size().Height}, p)
 }
 
 func (w *wallView) Dragged(e *fyne.DragEvent) {
-	if v, k, ok := w.live(); ok {
-		w.view = v.Pan(e.Dragged.DX/k, e.Dragged.DY/k)
-		w.talk.refresh()
-	}
+	_, k := w.point(e.Position)
+	w.talk.pan(w.talk.onWall(), e.Dragged.DX/k, e.Dragged.DY/k)
 }
 
 func (w *wallView) DragEnd() {}
 
 func (w *wallView) Scrolled(e *fyne.ScrollEvent) {
-	if v, k, ok := w.live(); ok {
-		at, _ := stage(w.Size().Width, w.Size().Height)
-		factor := 1.15
-		if e.Scrolled.DY < 0 {
-			factor = 1 / factor
-		}
-		about := draw.Point{X: (e.Position.X-at.X)/k - (deck.Width - v.W), Y: (e.Position.Y - at.Y) / k}
-		w.view = v.Zoom(factor, about)
-		w.talk.refresh()
-	}
+	at, _ := w.point(e.Position)
+	w.talk.zoom(w.talk.onWall(), at, e.Scrolled.DY > 0)
 }
 
 func (w *wallView) MouseUp(e *desktop.MouseEvent) {
-	if e.Button == desktop.MouseButtonPrimary && w.talk.Running() && w.talk.decks.Wall.Slides[w.talk.at].Map == nil {
+	if e.Button == desktop.MouseButtonPrimary && w.talk.Running() && w.talk.slide().Map == nil {
 		w.talk.Next()
 	}
 }

@@ -1,0 +1,194 @@
+package deck
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/figure"
+	"lectern/app/incident"
+)
+
+// Answer is a slide to be made for a question from the audience, one of five: the incidents that a query finds, those of
+// a year on the map of a slide, an incident, a source, or a block of a section.
+type Answer struct {
+	Query    string // as a map, with its total in words
+	Year     int    // of the incidents on the map of slide Map, counting from 0
+	Map      int
+	Incident string // an id
+	Source   string // a key
+	Block    brief.Block
+	Section  *brief.Section // of Block
+}
+
+// Answer returns the number of the first slide of an answer, from 0. Answers are backup slides behind all others; one
+// that was made before is not made again.
+func (d *Deck) Answer(a Answer) (n int, err error) {
+	if n, made := d.answers[a]; made {
+		return n, nil
+	}
+	n = len(d.Slides)
+	d.asBackup(true, func() { err = d.answer(a) })
+	if err != nil {
+		return 0, err
+	}
+	if d.answers == nil {
+		d.answers = map[Answer]int{}
+	}
+	d.answers[a] = n
+	return n, nil
+}
+
+// AnswerAgain makes the answers of the deck of an earlier text anew, but for those with paragraphs, which may have
+// changed, and those that can't be made any longer.
+func (d *Deck) AnswerAgain(earlier *Deck) {
+	all := slices.SortedFunc(maps.Keys(earlier.answers), func(a, b Answer) int {
+		return cmp.Compare(earlier.answers[a], earlier.answers[b])
+	})
+	for _, a := range all {
+		if a.Block == nil {
+			_, _ = d.Answer(a) // its incident or source may be gone
+		}
+	}
+}
+
+// answer adds the slides of an answer, or nothing and returns an error.
+func (d *Deck) answer(a Answer) error {
+	switch {
+	case a.Block != nil:
+		like := newSlide("", d.program("From the briefing"), d.again(a.Section.Title))
+		like.Sources = cites(a.Block)
+		d.whole(like, []brief.Block{a.Block}, nil)
+		return nil
+	case a.Source != "":
+		return d.sourceAnswer(a.Source)
+	case a.Incident != "":
+		return d.incidentAnswer(a.Incident)
+	}
+	if a.Year != 0 {
+		return d.yearAnswer(a.Map, a.Year)
+	}
+	return d.queryAnswer(a.Query)
+}
+
+// MapYears returns the years in which there were incidents on the map of a slide, counting from 0.
+func (d *Deck) MapYears(slide int) (years []int) {
+	m := d.Slides[slide].Map
+	if m == nil {
+		return nil
+	}
+	count, err := d.Brief.Incidents.ParseMeasure("count")
+	if err != nil {
+		return nil
+	}
+	groups, err := d.Brief.Incidents.GroupBy("year", count, m.Selection)
+	if err != nil {
+		return nil
+	}
+	for _, g := range groups {
+		if year, err := strconv.Atoi(g.Key); err == nil {
+			years = append(years, year)
+		}
+	}
+	return years
+}
+
+// yearAnswer adds the map of a slide with the incidents of a year alone.
+func (d *Deck) yearAnswer(from, year int) error {
+	like := d.Slides[from]
+	query := strings.TrimSpace(fmt.Sprintf("%s date:%d", d.Brief.DrawingQuery(like.drawing), year))
+	sel, err := d.Brief.Select(query)
+	if err != nil {
+		return fmt.Errorf("asking for %q: %w", query, err)
+	}
+	if err := d.answerMap(like.kicker, d.program(fmt.Sprintf("Incidents in %d", year)), sel, ""); err != nil {
+		return err
+	}
+	d.Slides[len(d.Slides)-1].Views = like.Views[:1]
+	return nil
+}
+
+// queryAnswer adds the map of the incidents that a query finds.
+func (d *Deck) queryAnswer(query string) error {
+	sel, err := d.Brief.Select(query)
+	if err != nil {
+		return fmt.Errorf("asking for %q: %w", query, err)
+	}
+	parsed, err := d.Brief.Incidents.Parse(query)
+	if err != nil {
+		return fmt.Errorf("asking for %q: %w", query, err)
+	}
+	title := fmt.Sprintf("Incidents %s", strings.TrimPrefix(parsed.Words(), "all incidents"))
+	return d.answerMap(d.program("If you ask"), d.program(strings.TrimSpace(title)), sel, "")
+}
+
+// incidentAnswer adds the map of an incident, with what is known of it.
+func (d *Deck) incidentAnswer(id string) error {
+	row, ok := d.Brief.Incidents.Index(id)
+	if !ok {
+		return fmt.Errorf("there is no incident %q", id)
+	}
+	x := d.Brief.Incidents.At(row)
+	words := fmt.Sprintf("%s, %s. %s.", x.When, x.Where(), compose.AttributionWords(&x))
+	kicker := d.program("Incident").before(d.author(x.When.String()))
+	if err := d.answerMap(kicker, d.author(x.Name()), d.Brief.Incidents.Rows(row), words); err != nil {
+		return err
+	}
+	made := d.Slides[len(d.Slides)-1]
+	for _, r := range d.Brief.References(brief.Slides) {
+		if slices.Contains(x.Sources, r.Source.ID) {
+			made.Sources = append(made.Sources, r.Number)
+		}
+	}
+	return nil
+}
+
+// answerMap adds a map of incidents in the extent that they need.
+func (d *Deck) answerMap(kicker, title *words, sel incident.Selection, caption string) error {
+	g := &brief.Drawing{Kind: brief.Map}
+	if e, ok := figure.ExtentOf(d.Brief.Incidents, sel); ok {
+		g.Extent = &brief.Extent{e.West, e.South, e.East, e.North}
+	}
+	slide := newSlide("", kicker, title)
+	made, err := d.composer.Graphic(g, sel, 0)
+	if err != nil {
+		return fmt.Errorf("drawing the map of %s: %w", title, err)
+	}
+	d.mapSlide(slide, g, made, sel, caption)
+	d.add(slide)
+	return nil
+}
+
+// sourceAnswer adds the slide of a source, with its grade and limits.
+func (d *Deck) sourceAnswer(key string) error {
+	source := d.Brief.Sources.Get(key)
+	if source == nil {
+		return fmt.Errorf("there is no source %q", key)
+	}
+	like := newSlide("", d.program("Source").before(d.author(cmp.Or(source.ContainerTitle, source.Publisher))), d.author(source.Title))
+	d.whole(like, sourceBlocks(source), nil)
+	return nil
+}
+
+// sourceBlocks returns what is known of a source as a list of definitions.
+func sourceBlocks(s *brief.Source) []brief.Block {
+	text := func(words string) []brief.Inline { return []brief.Inline{&brief.Text{Text: words}} }
+	facts := compose.SourceFacts(s)
+	if s.Note != "" {
+		facts = append(facts, compose.Fact{Name: "Limits", Words: incident.Capital(s.Note)})
+	}
+	list := &brief.DefinitionList{}
+	for _, f := range facts {
+		list.Items = append(list.Items, &brief.Definition{Term: text(f.Name), Definitions: [][]brief.Block{{&brief.Paragraph{Text: text(f.Words)}}}})
+	}
+	blocks := []brief.Block{&brief.Paragraph{Text: text(compose.SourceKind(s) + ".")}}
+	if len(list.Items) > 0 {
+		blocks = append(blocks, list)
+	}
+	return blocks
+}

@@ -1,0 +1,128 @@
+package search
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"lectern/app/fold"
+	"lectern/app/incident"
+)
+
+// Hit is something that was found.
+type Hit struct {
+	Entry
+	Words string // of the text around the first word found; "" for an incident without more to say
+}
+
+// Find returns what has every word that was typed, of each kind at most a number. Words match within words and
+// whatever their case, accents and quotes. Of a kind, those come first whose titles have the words, and whose words
+// begin with them.
+func (x *Index) Find(typed string, most int) (hits []Hit) {
+	sought := strings.Fields(fold.String(typed))
+	if len(sought) == 0 {
+		return nil
+	}
+	byKind := make([][]Hit, kinds)
+	for _, n := range x.ranked(sought) {
+		e := x.entries[n]
+		if len(byKind[e.Kind]) < most {
+			byKind[e.Kind] = append(byKind[e.Kind], Hit{e, around(e.Text, sought)})
+		}
+	}
+	byKind[Incident], byKind[Filter] = x.incidents(typed, most)
+	return slices.Concat(byKind...)
+}
+
+// ranked returns the entries that have every word, the best first.
+func (x *Index) ranked(sought []string) []int {
+	type scored struct{ entry, score int }
+	var all []scored
+	for n := range x.entries {
+		score := 0
+		for _, word := range sought {
+			switch title, text := x.titles[n], x.texts[n]; {
+			case begins(title, word):
+				score += 4
+			case strings.Contains(title, word):
+				score += 3
+			case begins(text, word):
+				score += 2
+			case strings.Contains(text, word):
+				score++
+			default:
+				score = -len(sought) * 4
+			}
+		}
+		if score > 0 {
+			all = append(all, scored{n, score})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
+	out := make([]int, len(all))
+	for i, s := range all {
+		out[i] = s.entry
+	}
+	return out
+}
+
+// begins reports whether a word of a folded text begins with part.
+func begins(text, part string) bool {
+	return strings.HasPrefix(text, part) || strings.Contains(text, " "+part)
+}
+
+// around returns the part of a text around the first place of any of the words sought.
+func around(text string, sought []string) string {
+	const before, all = 40, 160
+	first := len(text)
+	for _, word := range sought {
+		for from := range fold.Find(text, word) {
+			first = min(first, from)
+			break
+		}
+	}
+	if first == len(text) || len(text) <= all {
+		first = 0
+	}
+	begin := 0
+	if first > before {
+		begin = first - before + strings.IndexByte(text[first-before:first]+" ", ' ') + 1
+		begin = min(begin, first)
+	}
+	part := text[begin:]
+	if len(part) > all {
+		part = part[:strings.LastIndexByte(part[:all], ' ')+1]
+		part = strings.TrimRight(part, " ") + "\u2026"
+	}
+	if begin > 0 {
+		part = "\u2026" + part
+	}
+	return part
+}
+
+// incidents returns the latest of the incidents that a query of the incident desk finds, and the query itself as a
+// filter. What can't be asked finds none.
+func (x *Index) incidents(typed string, most int) (hits, filter []Hit) {
+	query, err := x.brief.Incidents.Parse(typed)
+	if err != nil {
+		return nil, nil
+	}
+	found, err := x.brief.Select(typed)
+	if err != nil || found.Count() == 0 {
+		return nil, nil
+	}
+	rows, err := x.brief.Incidents.Order(found, "date", true)
+	if err != nil {
+		return nil, nil
+	}
+	for _, row := range rows[:min(len(rows), most)] {
+		i := x.brief.Incidents.At(row)
+		hits = append(hits, Hit{Entry{Kind: Incident, Title: i.Name(), Text: i.Summary, Row: row}, i.When.String() + ", " + i.Where()})
+	}
+	title := fmt.Sprintf("%s incidents on a map", incident.Thousands(len(rows)))
+	if len(rows) == 1 {
+		title = "1 incident on a map"
+	}
+	return hits, []Hit{{Entry{Kind: Filter, Title: title, Query: typed}, query.Words()}}
+}

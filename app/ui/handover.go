@@ -1,0 +1,62 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"log/slog"
+	"os"
+	"path/filepath"
+
+	"lectern/app/handover"
+)
+
+// display returns the name of the display, by which starts on different ones are told apart.
+func display() string { return os.Getenv("DISPLAY") + os.Getenv("WAYLAND_DISPLAY") }
+
+// handOver asks a program that shows the brief already to come forward instead, and reports whether one does.
+func handOver(s Start) bool {
+	dir := handover.Folder()
+	if dir == "" || s.Brief == "" {
+		return false
+	}
+	path := s.Brief
+	if _, err := os.Stat(path); err == nil {
+		if path, err = filepath.Abs(path); err != nil {
+			return false
+		}
+	}
+	return handover.Ask(dir, handover.Request{Brief: path, Section: s.Section, Present: s.Present, Display: display()})
+}
+
+// takeOver comes forward for other starts until the returned function is called.
+func (a *application) takeOver() (stop func()) {
+	dir := handover.Folder()
+	if dir == "" {
+		return func() {}
+	}
+	stop, err := handover.Listen(dir, func(r handover.Request) bool {
+		taken := make(chan bool, 1)
+		a.post(func() { taken <- a.take(r) })
+		return <-taken
+	})
+	if err != nil {
+		slog.Error("a second start can't find this one", "error", err)
+		return func() {}
+	}
+	return stop
+}
+
+// take comes forward with what another start was asked for, if a window shows its brief, and reports whether one does.
+func (a *application) take(r handover.Request) bool {
+	for _, w := range a.windows {
+		if w.opened.brief == nil || w.opened.path != r.Brief || r.Display != display() {
+			continue
+		}
+		w.RequestFocus()
+		if r.Present {
+			w.presentFrom(r.Section)
+		}
+		return true
+	}
+	return false
+}

@@ -1,0 +1,12 @@
+//go:build !nogui
+
+package talk
+
+// Question is a question from the audience that was answered with a slide.
+type Question struct {
+	Typed string // what the speaker looked for
+	Shown string // the title of the slide
+}
+
+// Asked returns the questions that were answered, in order.
+func (t *Talk) Asked() []Question { return t.asked }

@@ -1,0 +1,197 @@
+//go:build !nogui
+
+package talk
+
+import (
+	"fyne.io/fyne/v2"
+
+	"lectern/app/deck"
+	"lectern/app/draw"
+	"lectern/app/ui/kit"
+)
+
+// grid shows all slides of a talk as small pictures, those beside it last. Arrows and Enter choose one.
+type grid struct {
+	*kit.Surface
+	talk   *Talk
+	at     int // the slide chosen
+	scroll kit.Scroll
+	cells  []cell // as last painted
+}
+
+// cell is a picture of the grid.
+type cell struct {
+	slide int
+	area  draw.Rect // on the whole grid, of which the window shows a part
+}
+
+// The sizes of the grid, in logical pixels.
+const (
+	gridPicture = 250 // least width of a picture
+	gridGap     = 20
+	gridTitle   = 30
+	gridSection = 34
+)
+
+// OpenGrid shows all slides to the speaker.
+func (t *Talk) OpenGrid() {
+	g := &grid{talk: t, at: min(t.now.slide, len(t.decks.Ahead.Slides)-1)}
+	g.Surface = kit.NewSurface(t.speaker(), fyne.Size{}, g.paint)
+	g.TakesTab = true
+	g.OnKey = g.key
+	g.OnScroll = func(dy float32) { g.scroll.By(-dy); g.Refresh() }
+	t.openPane(g, g)
+}
+
+func (g *grid) paint(p *kit.Painter) {
+	p.Palette = &draw.Dark
+	p.Rect(draw.Rect{W: p.W, H: p.H}, p.Palette.Desk)
+	const head = 56
+	p.Label(p.SansBold, "All slides", pad, 36, 17, p.Palette.Ink)
+	p.LabelRight(p.Sans, "arrows, Enter goes there, Esc closes", p.W-pad, 36, 14, p.Palette.Ink2)
+	end := g.arrange(p.W)
+	first := g.scroll.View == 0
+	g.scroll.Fit(p.H-head, end)
+	if c := g.chosen(); c != nil && first {
+		g.scroll.Reveal(c.area.Y-gridSection, c.area.Bottom()+gridTitle)
+	}
+	p.Clip(draw.Rect{Y: head, W: p.W, H: p.H - head})
+	defer p.Unclip()
+	for n, c := range g.cells {
+		c.area.Y += head - g.scroll.Top
+		if c.area.Bottom()+gridTitle < head || c.area.Y-gridSection > p.H {
+			continue
+		}
+		if words := g.heading(n); words != "" {
+			p.Label(p.SansBold, p.Fit(p.SansBold, words, 14, p.W-2*pad), c.area.X, c.area.Y-12, 14, p.Palette.Ink2)
+		}
+		g.picture(p, c)
+	}
+	p.Thumb(draw.Rect{Y: head, W: p.W, H: p.H - head}, &g.scroll)
+}
+
+func (g *grid) picture(p *kit.Painter, c cell) {
+	t, s := g.talk, shown{slide: c.slide}
+	s.step = t.decks.Window.Slides[c.slide].Steps - 1
+	t.presenter.picture(p, c.area, &s, false)
+	if c.slide == g.at {
+		p.Border(c.area.Inset(-3), 3, p.Palette.Accent)
+	}
+	title := t.decks.Window.Slides[c.slide].Title
+	words := t.numberOf(c.slide) + "  " + title
+	p.Label(p.Sans, p.Fit(p.Sans, words, 13, c.area.W), c.area.X, c.area.Bottom()+20, 13, p.Palette.Ink2)
+	p.HotSpot(c.area, title, func() { g.choose(c.slide) })
+}
+
+// heading returns the words above a cell that begins a section, or "".
+func (g *grid) heading(n int) string {
+	section := func(n int) string { return sectionWords(g.talk.decks.Window, g.cells[n].slide) }
+	if words := section(n); n == 0 || words != section(n-1) {
+		return words
+	}
+	return ""
+}
+
+// sectionWords returns the title of the part of the talk that a slide is in, or what stands beside it.
+func sectionWords(d *deck.Deck, slide int) string {
+	if slide >= d.Count() {
+		return "Beside the talk"
+	}
+	for _, p := range d.Parts() {
+		if slide >= p.First && slide < p.First+p.Count {
+			return p.Title
+		}
+	}
+	return "Opening"
+}
+
+// arrange places the cells in rows of a width, each section in a row of its own, and returns their height.
+func (g *grid) arrange(width float32) float32 {
+	slides := g.talk.decks.Ahead.Slides // without answers
+	columns := max(1, int((width-2*pad+gridGap)/(gridPicture+gridGap)))
+	w := (width - 2*pad - gridGap*float32(columns-1)) / float32(columns)
+	size := g.talk.slideSize()
+	h := w * size.Y / size.X
+	g.cells = g.cells[:0]
+	y, column := float32(0), 0
+	for n := range slides {
+		g.cells = append(g.cells, cell{slide: n})
+		begins := g.heading(n) != ""
+		switch {
+		case n == 0:
+			y = gridSection
+		case begins:
+			y, column = y+h+gridTitle+gridSection+8, 0
+		case column == columns:
+			y, column = y+h+gridTitle+gridGap, 0
+		}
+		g.cells[n].area = draw.Rect{X: pad + float32(column)*(w+gridGap), Y: y, W: w, H: h}
+		column++
+	}
+	return y + h + gridTitle + gridGap
+}
+
+func (g *grid) chosen() *cell {
+	for n := range g.cells {
+		if g.cells[n].slide == g.at {
+			return &g.cells[n]
+		}
+	}
+	return nil
+}
+
+func (g *grid) choose(slide int) {
+	g.talk.closePane()
+	g.talk.jump(slide)
+}
+
+func (g *grid) key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyRight:
+		g.move(1)
+	case fyne.KeyLeft:
+		g.move(-1)
+	case fyne.KeyDown:
+		g.moveRow(1)
+	case fyne.KeyUp:
+		g.moveRow(-1)
+	case fyne.KeyHome:
+		g.move(-len(g.cells))
+	case fyne.KeyEnd:
+		g.move(len(g.cells))
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		g.choose(g.at)
+	case fyne.KeyEscape, fyne.KeyTab:
+		g.talk.closePane()
+	}
+	return true
+}
+
+func (g *grid) move(by int) {
+	g.at = min(max(g.at+by, 0), len(g.cells)-1)
+	g.reveal()
+}
+
+// moveRow chooses the nearest cell of the row above or below.
+func (g *grid) moveRow(by float32) {
+	from := g.chosen()
+	best, least := -1, float32(0)
+	for n := range g.cells {
+		c := &g.cells[n]
+		down := (c.area.Y - from.area.Y) * by
+		across := c.area.X - from.area.X
+		if away := down*100 + max(across, -across); down > 1 && (best < 0 || away < least) {
+			best, least = c.slide, away
+		}
+	}
+	if best >= 0 {
+		g.at = best
+	}
+	g.reveal()
+}
+
+func (g *grid) reveal() {
+	c := g.chosen()
+	g.scroll.Reveal(c.area.Y-gridSection, c.area.Bottom()+gridTitle)
+	g.Refresh()
+}

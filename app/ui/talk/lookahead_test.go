@@ -1,0 +1,196 @@
+//go:build !nogui
+
+package talk
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/library"
+	"lectern/app/ui/kit"
+	"lectern/app/ui/uitest"
+)
+
+// wall returns the pixels that the audience sees.
+func wall(t *Talk) []byte {
+	t.wallView.Resize(fyne.NewSize(640, 360))
+	return bytes.Clone(t.wallView.Repaint(640, 360).Pix)
+}
+
+func TestAFrozenWallKeepsItsPixelsWhileTheSpeakerLooksAhead(t *testing.T) {
+	talk, _ := started(t)
+	talk.Next()
+	before := wall(talk)
+	talk.Freeze()
+	for _, do := range []func(){talk.Next, talk.Next, talk.OpenGrid, talk.closePane, talk.Last, talk.OpenSearch, talk.closePane} {
+		if do(); !bytes.Equal(before, wall(talk)) {
+			t.Fatal("the frozen wall changes")
+		}
+	}
+	if got := uitest.Describe(talk.presenter.Surface, fyne.NewSize(1280, 800)); !strings.Contains(got, "On the screen, frozen") {
+		t.Errorf("the speaker isn\u2019t told:\n%s", got)
+	}
+	talk.Freeze()
+	if bytes.Equal(before, wall(talk)) {
+		t.Error("the wall stays frozen")
+	}
+}
+
+func TestJumpsLeadBack(t *testing.T) {
+	talk, _ := started(t)
+	talk.Next()
+	talk.jump(10)
+	talk.jump(20)
+	for _, want := range []int{10, 1, 1} {
+		if talk.Return(); talk.now.slide != want {
+			t.Errorf("at slide %d, want %d", talk.now.slide, want)
+		}
+	}
+}
+
+func TestAnAnswerIsShownOnceChosenAndLeftByEscape(t *testing.T) {
+	for name, leave := range map[string]func(*Talk){"by Escape": (*Talk).AskEnd, "by the next slide": (*Talk).Next} {
+		t.Run(name, func(t *testing.T) {
+			talk, _ := started(t)
+			talk.Next()
+			before := wall(talk)
+			talk.OpenSearch()
+			s := &searchPane{talk: talk, index: talk.index, preview: -1, field: kit.NewField(talk.wall, "")}
+			s.view = kit.NewSurface(talk.wall, fyne.Size{}, s.paint)
+			s.field.SetText("kerman")
+			s.find("kerman")
+			s.choose(1)
+			if got := uitest.Describe(s.view, fyne.NewSize(1280, 800)); !strings.Contains(got, `"Kerman memorial procession bombings"`) || !strings.Contains(got, `"Incidents"`) {
+				t.Errorf("the search shows\n%s", got)
+			}
+			if !bytes.Equal(before, wall(talk)) {
+				t.Error("the wall changes before Enter")
+			}
+			s.key(&fyne.KeyEvent{Name: fyne.KeyReturn})
+			if !talk.aside() || bytes.Equal(before, wall(talk)) {
+				t.Fatal("the answer isn\u2019t shown")
+			}
+			if asked := talk.Asked(); len(asked) != 1 || asked[0] != (Question{"kerman", "Kerman memorial procession bombings"}) {
+				t.Errorf("asked: %v", asked)
+			}
+			talk.Reload(decksOf(uitest.Brief(t)))
+			if !talk.aside() || talk.slide().Title != "Kerman memorial procession bombings" {
+				t.Errorf("after a reload the wall shows %q", talk.slide().Title)
+			}
+			if leave(talk); talk.now.slide != 1 || talk.ending {
+				t.Errorf("the talk goes on at slide %d, asked to end %t", talk.now.slide, talk.ending)
+			}
+		})
+	}
+}
+
+func TestTheGridLeadsToASlide(t *testing.T) {
+	talk, _ := started(t)
+	talk.OpenGrid()
+	g := talk.pane.(*grid)
+	got := uitest.Describe(g.Surface, fyne.NewSize(1280, 800))
+	for _, want := range []string{`"All slides"`, `"Opening"`, `"Summary"`, "click"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("it doesn\u2019t show %s:\n%s", want, got)
+		}
+	}
+	for _, st := range []struct {
+		key  fyne.KeyName
+		want int
+	}{{fyne.KeyEnd, len(talk.decks.Ahead.Slides) - 1}, {fyne.KeyHome, 0}, {fyne.KeyRight, 1}, {fyne.KeyRight, 2}, {fyne.KeyLeft, 1}, {fyne.KeyUp, 1}, {fyne.KeyHome, 0}} {
+		if g.key(&fyne.KeyEvent{Name: st.key}); g.at != st.want {
+			t.Errorf("after %s slide %d is chosen, want %d", st.key, g.at, st.want)
+		}
+	}
+	g.key(&fyne.KeyEvent{Name: fyne.KeyDown})
+	chosen := g.at
+	if chosen == 0 {
+		t.Error("no slide is below the first")
+	}
+	g.key(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if talk.now.slide != chosen || talk.pane != nil {
+		t.Errorf("at slide %d, want %d, and the grid is open: %t", talk.now.slide, chosen, talk.pane != nil)
+	}
+}
+
+func TestThePointerAndAnEnlargedPartAreOnTheWall(t *testing.T) {
+	talk, _ := started(t)
+	uitest.Describe(talk.presenter.Surface, fyne.NewSize(1280, 800))
+	before, on := wall(talk), talk.presenter.main
+	middle := fyne.NewPos(on.X+on.W/2, on.Y+on.H/2)
+	talk.Point()
+	talk.presenter.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: middle}})
+	if p := talk.now.pointer; p == nil || p.X < 950 || p.X > 970 || p.Y < 530 || p.Y > 550 {
+		t.Errorf("the pointer is at %v, want the middle of the slide", p)
+	}
+	if bytes.Equal(before, wall(talk)) {
+		t.Error("the pointer isn\u2019t on the wall")
+	}
+	talk.Point()
+	if !bytes.Equal(before, wall(talk)) {
+		t.Error("the pointer stays")
+	}
+	talk.Enlarge()
+	talk.presenter.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: middle}, Dragged: fyne.NewDelta(on.W/4, on.H/4)})
+	talk.presenter.DragEnd()
+	if p := talk.now.part; p.W < 470 || p.W > 490 || p.X < 470 || p.X > 490 || p.W/p.H < 1.77 || p.W/p.H > 1.78 {
+		t.Errorf("the part is %v", p)
+	}
+	talk.Enlarge()
+	if talk.now.part != (draw.Rect{}) || !bytes.Equal(before, wall(talk)) {
+		t.Error("the part stays enlarged")
+	}
+}
+
+func TestPanesCanBeMovedWithinBounds(t *testing.T) {
+	talk, _ := started(t)
+	size := fyne.NewSize(1280, 800)
+	uitest.Describe(talk.presenter.Surface, size)
+	kept := talk.layout
+	talk.Arranged.Listen(func(l library.SpeakerLayout) { kept = l })
+	drag := func(from, to fyne.Position) areas {
+		talk.presenter.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: from}})
+		talk.presenter.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: to}})
+		talk.presenter.DragEnd()
+		uitest.Describe(talk.presenter.Surface, size)
+		return talk.presenter.areas
+	}
+	for name, c := range map[string]struct{ x, y float32 }{"far left": {0, 0}, "far right": {1280, 800}, "middle": {700, 400}} {
+		a := talk.presenter.areas
+		drag(fyne.NewPos(a.next.X-10, 200), fyne.NewPos(c.x, 200))
+		a = drag(fyne.NewPos(600, talk.presenter.areas.notes.Y), fyne.NewPos(600, c.y))
+		if a.current.W < 300 || a.next.W < 200 || a.notes.H < 150 || a.current.H < 150 {
+			t.Errorf("%s: a pane has no room: %+v", name, a)
+		}
+		if kept != talk.presenter.layout {
+			t.Errorf("%s: the layout isn\u2019t told", name)
+		}
+	}
+}
+
+func TestWhatMayBeAskedStandsApart(t *testing.T) {
+	bold := func(words string) *brief.Paragraph {
+		return &brief.Paragraph{Text: []brief.Inline{&brief.Strong{Text: []brief.Inline{&brief.Text{Text: words}}}, &brief.Text{Text: " an answer"}}}
+	}
+	plain := &brief.Paragraph{Text: []brief.Inline{&brief.Text{Text: "Say this."}}}
+	for name, c := range map[string]struct {
+		notes []brief.Block
+		said  int
+	}{
+		"nothing":           {nil, 0},
+		"no question":       {[]brief.Block{plain, bold("Slowly,")}, 2},
+		"a question":        {[]brief.Block{plain, bold("If asked:"), plain}, 1},
+		"in other words":    {[]brief.Block{plain, plain, bold("Wie viele?")}, 2},
+		"only of questions": {[]brief.Block{bold("If asked:")}, 0},
+	} {
+		if said, asked := ifAsked(c.notes); len(said) != c.said || len(said)+len(asked) != len(c.notes) {
+			t.Errorf("%s: %d are said and %d asked", name, len(said), len(asked))
+		}
+	}
+}

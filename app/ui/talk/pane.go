@@ -1,0 +1,58 @@
+//go:build !nogui
+
+package talk
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"lectern/app/ui/kit"
+)
+
+// A pane covers the window that the speaker looks at until it is closed: all slides, the search, the keys. With one
+// screen that is the wall, where the audience sees it, too: it holds no notes.
+
+// speaker returns the window that the speaker looks at.
+func (t *Talk) speaker() *kit.Window {
+	if t.notesAreSeen() {
+		return t.Windows.notes
+	}
+	return t.wall
+}
+
+// openPane shows an object over the speaker's window, and gives the keyboard to a part of it.
+func (t *Talk) openPane(pane fyne.CanvasObject, first fyne.Focusable) {
+	t.closePane()
+	w := t.speaker()
+	t.pane, t.paneWindow = pane, w
+	w.SetContent(container.NewStack(t.content(w), pane))
+	w.RequestFocus()
+	w.FocusLater(first)
+}
+
+// closePane shows the speaker's window again.
+func (t *Talk) closePane() {
+	if t.pane == nil {
+		return
+	}
+	w := t.paneWindow
+	t.pane, t.paneWindow = nil, nil
+	w.SetContent(t.content(w))
+	t.focus()
+	t.refresh()
+}
+
+// content returns what a window shows without a pane.
+func (t *Talk) content(w *kit.Window) *kit.Surface {
+	if w == t.wall {
+		return t.wallView.Surface
+	}
+	return t.presenter.Surface
+}
+
+// focus gives the keyboard to the window that the speaker looks at.
+func (t *Talk) focus() {
+	w := t.speaker()
+	w.RequestFocus()
+	w.FocusLater(t.content(w))
+}
