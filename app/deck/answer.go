@@ -44,6 +44,16 @@ func (d *Deck) Answer(a Answer) (n int, err error) {
 	return n, nil
 }
 
+// BeginsAnswer reports whether slide n is the first of an answer.
+func (d *Deck) BeginsAnswer(n int) bool {
+	for _, first := range d.answers {
+		if n == first {
+			return true
+		}
+	}
+	return false
+}
+
 // AnswerAgain makes the answers of the deck of an earlier text anew, but for those with paragraphs, which may have
 // changed, and those that can't be made any longer.
 func (d *Deck) AnswerAgain(earlier *Deck) {
@@ -51,9 +61,16 @@ func (d *Deck) AnswerAgain(earlier *Deck) {
 		return cmp.Compare(earlier.answers[a], earlier.answers[b])
 	})
 	for _, a := range all {
-		if a.Block == nil {
-			_, _ = d.Answer(a) // its incident or source may be gone
+		if a.Block != nil {
+			continue
 		}
+		if a.Year != 0 {
+			same := false
+			if a.Map, same = d.Find(earlier, a.Map); !same {
+				continue
+			}
+		}
+		_, _ = d.Answer(a) // its incident or source may be gone
 	}
 }
 
@@ -69,14 +86,13 @@ func (d *Deck) answer(a Answer) error {
 		return d.sourceAnswer(a.Source)
 	case a.Incident != "":
 		return d.incidentAnswer(a.Incident)
-	}
-	if a.Year != 0 {
+	case a.Year != 0:
 		return d.yearAnswer(a.Map, a.Year)
 	}
 	return d.queryAnswer(a.Query)
 }
 
-// MapYears returns the years in which there were incidents on the map of a slide, counting from 0.
+// MapYears returns the years in which there were incidents on the map of a slide, counting from 0; none without a map.
 func (d *Deck) MapYears(slide int) (years []int) {
 	m := d.Slides[slide].Map
 	if m == nil {
@@ -101,11 +117,15 @@ func (d *Deck) MapYears(slide int) (years []int) {
 // yearAnswer adds the map of a slide with the incidents of a year alone.
 func (d *Deck) yearAnswer(from, year int) error {
 	like := d.Slides[from]
-	query := strings.TrimSpace(fmt.Sprintf("%s date:%d", d.Brief.DrawingQuery(like.drawing), year))
+	if like.Map == nil {
+		return fmt.Errorf("slide %s has no map", d.Number(from))
+	}
+	query := fmt.Sprintf("date:%d", year)
 	sel, err := d.Brief.Select(query)
 	if err != nil {
 		return fmt.Errorf("asking for %q: %w", query, err)
 	}
+	sel = sel.And(like.Map.Selection)
 	if err := d.answerMap(like.kicker, d.program(fmt.Sprintf("Incidents in %d", year)), sel, ""); err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package deck
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -10,7 +11,8 @@ import (
 	"lectern/briefs"
 )
 
-func TestAnswersAreSlidesBehindAllOthers(t *testing.T) {
+func shippedBrief(t *testing.T) *brief.Brief {
+	t.Helper()
 	from, err := briefs.Open("islamic-state-khorasan")
 	if err != nil {
 		t.Fatal(err)
@@ -19,6 +21,55 @@ func TestAnswersAreSlidesBehindAllOthers(t *testing.T) {
 	if len(problems.Errors()) > 0 {
 		t.Fatal(problems.Errors())
 	}
+	return b
+}
+
+func answered(t *testing.T, d *Deck, a Answer) int {
+	t.Helper()
+	n, err := d.Answer(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func TestAYearOfAnAnswerIsOfItsIncidents(t *testing.T) {
+	d := New(shippedBrief(t))
+	query := answered(t, d, Answer{Query: "country:Pakistan"})
+	year := answered(t, d, Answer{Year: d.MapYears(query)[0], Map: query})
+	all, some := d.Slides[query].Map.Selection, d.Slides[year].Map.Selection
+	if some.Count() == 0 || some.And(all).Count() != some.Count() {
+		t.Errorf("of the %d incidents of the year, %d are among those asked for", some.Count(), some.And(all).Count())
+	}
+	if !d.BeginsAnswer(year) || d.BeginsAnswer(0) {
+		t.Error("an answer doesn't begin with its slide, or the talk does")
+	}
+}
+
+func TestTheYearOfAMapFollowsItsSlide(t *testing.T) {
+	const maps = "# %s {#%s}\n\nText.\n\n```{.map title=\"Where\"}\n```\n\n"
+	const rows = "a,2033-01-02,A,Pakistan,Quetta,3\nb,2034-01-02,B,Pakistan,Quetta,3\n"
+	section := func(id string) string { return fmt.Sprintf(maps, id, id) }
+	was := written(t, "T", section("a")+section("b"), rows)
+	from := slices.IndexFunc(was.Slides, func(s *Slide) bool { return s.Map != nil && s.Section == "a" })
+	answered(t, was, Answer{Year: 2033, Map: from})
+	for name, c := range map[string]struct {
+		text    string
+		answers int
+	}{
+		"the map moved":   {"# C {#c}\n\nText.\n\n" + section("a"), 1},
+		"the map is gone": {"# C {#c}\n\nText.\n\n", 0},
+	} {
+		is := written(t, "T", c.text, rows)
+		built := len(is.Slides)
+		if is.AnswerAgain(was); len(is.Slides) != built+c.answers {
+			t.Errorf("%s: %d answers, want %d", name, len(is.Slides)-built, c.answers)
+		}
+	}
+}
+
+func TestAnswersAreSlidesBehindAllOthers(t *testing.T) {
+	b := shippedBrief(t)
 	d := New(b)
 	talk := len(d.Slides)
 	section := b.Section("capacity")

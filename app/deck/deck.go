@@ -35,8 +35,6 @@ type Slide struct {
 	Map   *figure.Map  // on a map slide: the map, to be moved live
 	Views []atlas.View // what the map shows at each step
 
-	drawing *brief.Drawing // that the map is of
-
 	draw          func(s *stage)
 	kicker, title *words
 	rtl           bool // the title runs from right to left, and all stands at the right

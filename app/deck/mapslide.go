@@ -23,7 +23,7 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, se
 		mark.X -= panel
 		m.Keep = append(m.Keep, mark.Inset(-12))
 	}
-	slide.Map, slide.Views, slide.drawing = m, made.Views(area.W, area.H), g
+	slide.Map, slide.Views = m, made.Views(area.W, area.H)
 	slide.Steps = len(slide.Views)
 	said := d.author(strings.TrimSpace(caption)).before(d.program(d.totals(slide.Title, sel)))
 	slide.draw = func(s *stage) {

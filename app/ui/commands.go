@@ -219,11 +219,10 @@ func (w *window) typedRune(r rune) { w.pressed(false, char(r)) }
 
 // slideKey receives the keys of a talk. All but those of an entry drop it.
 func (w *window) slideKey(e *fyne.KeyEvent) {
-	digit := e.Name >= fyne.Key0 && e.Name <= fyne.Key9
 	switch e.Name {
-	case fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter, "": // "" is a modifier
+	case fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter:
 	default:
-		if w.talk != nil && !digit {
+		if w.talk != nil && kit.StandsAlone(e.Name) {
 			w.talk.DropEntry()
 		}
 	}
@@ -233,11 +232,12 @@ func (w *window) slideKey(e *fyne.KeyEvent) {
 	}
 }
 
+// slideRune receives the characters of a talk. All but digits drop an entry.
 func (w *window) slideRune(r rune) {
-	if w.talk != nil && r >= '0' && r <= '9' {
-		w.talk.Digit(r)
+	if w.talk == nil || w.talk.Digit(r) {
 		return
 	}
+	w.talk.DropEntry()
 	w.pressed(true, char(r))
 }
 

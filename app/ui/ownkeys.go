@@ -10,9 +10,14 @@ import (
 	"path/filepath"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"lectern/app/folder"
 	"lectern/app/ui/kit"
 )
+
+// idPrefixes begin the ids of commands, by where they work.
+var idPrefixes = [...]string{anywhere: "", onABrief: "brief.", onPage: "page.", onIncidents: "incidents.", onSlides: "slides.", onSlideMap: "map."}
 
 // id returns the name of a command in the file of the reader's own keys, such as "slides.freeze-the-screen".
 func (c *command) id() string {
@@ -25,7 +30,7 @@ func (c *command) id() string {
 		}
 		return -1
 	}, strings.ToLower(c.name))
-	return [...]string{"", "brief.", "page.", "incidents.", "slides.", "map."}[c.where] + name
+	return idPrefixes[c.where] + name
 }
 
 // commands returns every command with the reader's own keys.
@@ -61,12 +66,14 @@ func (a *application) loadKeys(file string) error {
 	return err
 }
 
-// readKeys reads a file of keys by the ids of their commands: lines such as "slides.freeze-the-screen = F, Ctrl F". What
-// stands behind # is a comment. An error names every line that can't be read, the others count.
+// readKeys reads a file of keys by the ids of their commands: lines such as "slides.freeze-the-screen = F, F9". Lines that
+// begin with # are comments. An error names every line that can't be read, the others count.
 func readKeys(file, text string) (map[string][]kit.Key, error) {
-	known := map[string]bool{}
+	known := map[string]command{}
 	for _, c := range commands() {
-		known[c.id()] = c.do != nil
+		if c.do != nil {
+			known[c.id()] = c
+		}
 	}
 	own := map[string][]kit.Key{}
 	var faults []error
@@ -85,13 +92,14 @@ func readKeys(file, text string) (map[string][]kit.Key, error) {
 	return own, errors.Join(faults...)
 }
 
-func readKeyLine(line string, known map[string]bool) (id string, keys []kit.Key, err error) {
+func readKeyLine(line string, known map[string]command) (id string, keys []kit.Key, err error) {
 	id, words, ok := strings.Cut(line, "=")
 	id = strings.TrimSpace(id)
+	c, isKnown := known[id]
 	switch {
 	case !ok:
 		return "", nil, errors.New("write a command, = and its keys with commas between")
-	case !known[id]:
+	case !isKnown:
 		return "", nil, fmt.Errorf("there is no command %q", id)
 	}
 	for _, each := range strings.Split(words, ",") {
@@ -101,6 +109,9 @@ func readKeyLine(line string, known map[string]bool) (id string, keys []kit.Key,
 		k, err := kit.ParseKey(each)
 		if err != nil {
 			return "", nil, err
+		}
+		if k.Shortcut() != nil && k.Mods != fyne.KeyModifierShift && (c.menu == "" || len(keys) > 0) {
+			return "", nil, fmt.Errorf("%s can\u2019t be used here: only the first key of a command in a menu has Ctrl, Cmd, Alt or Option", k)
 		}
 		keys = append(keys, k)
 	}

@@ -41,8 +41,8 @@ func TestTheFileOfKeysHasEveryCommand(t *testing.T) {
 			continue
 		}
 		for n, k := range c.keys {
-			if got[n].String() != k.String() {
-				t.Errorf("%s: %v, want %v", c.id(), got[n], k)
+			if got[n] != k {
+				t.Errorf("%s: %+v, want %+v", c.id(), got[n], k)
 			}
 		}
 	}
@@ -50,12 +50,12 @@ func TestTheFileOfKeysHasEveryCommand(t *testing.T) {
 
 func TestOwnKeysTakeThePlaceOfTheStandardOnes(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "keys.txt")
-	if err := os.WriteFile(file, []byte("# mine\nslides.next-slide = X, Ctrl N\nslides.black-screen =\nslides.next = Y\nbrief.export = Hyper E\n"), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte("# mine\nslides.next-slide = X, Shift N\nslides.black-screen =\nslides.next = Y\nbrief.export = Hyper E\nslides.search = Ctrl F\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	w := shipped(t)
 	err := w.app.loadKeys(file)
-	for _, want := range []string{":4: there is no command \"slides.next\"", ":5: \"Hyper\" is no modifier"} {
+	for _, want := range []string{":4: there is no command \"slides.next\"", ":5: \"Hyper\" is no modifier", ":6: Ctrl F can\u2019t be used here"} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("the error is %v, want %s", err, want)
 		}
@@ -67,10 +67,9 @@ func TestOwnKeysTakeThePlaceOfTheStandardOnes(t *testing.T) {
 	if at, _ := w.talk.At(); at != 0 || w.talk.Black() {
 		t.Errorf("the standard keys work still: slide %d, black %t", at, w.talk.Black())
 	}
-	if w.slideRune('x'); true {
-		if at, _ := w.talk.At(); at != 1 {
-			t.Errorf("X leads to slide %d, want 1", at)
-		}
+	w.slideRune('x')
+	if at, _ := w.talk.At(); at != 1 {
+		t.Errorf("X leads to slide %d, want 1", at)
 	}
 }
 
@@ -90,7 +89,7 @@ func TestKeysAreReadAsTheyAreWritten(t *testing.T) {
 		}
 	}
 	for _, words := range []string{"", "Ctrl", "Nonsense", "Super X", "Ctrl Nonsense"} {
-		if k, err := kit.ParseKey(words); err == nil && words != "Ctrl" {
+		if k, err := kit.ParseKey(words); err == nil {
 			t.Errorf("%q is %+v", words, k)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"lectern/app/library"
 	"lectern/app/ui/talk"
@@ -82,6 +83,7 @@ func TestKeysAreSafeInATalk(t *testing.T) {
 		"a number":                   {[]fyne.KeyName{fyne.Key2, fyne.Key0, fyne.KeyReturn}, 19, false},
 		"a number too large":         {[]fyne.KeyName{fyne.Key9, fyne.Key9, fyne.Key9, fyne.KeyReturn}, -1, false},
 		"a number that is dropped":   {[]fyne.KeyName{fyne.Key2, fyne.Key0, fyne.KeyEscape, fyne.KeyReturn}, 1, false},
+		"a number by Shift":          {[]fyne.KeyName{fyne.Key2, desktop.KeyShiftLeft, fyne.Key0, fyne.KeyReturn}, 19, false},
 		"a number, then another key": {[]fyne.KeyName{fyne.Key2, fyne.Key0, fyne.KeyRight, fyne.KeyReturn}, 2, false},
 		"Enter alone":                {[]fyne.KeyName{fyne.KeyReturn}, 1, false},
 		"F5 goes on":                 {[]fyne.KeyName{fyne.KeyRight, fyne.KeyRight, fyne.KeyF5}, 2, false},
@@ -211,6 +213,16 @@ func TestOpeningAnotherBriefEndsTheTalk(t *testing.T) {
 	w.read("how-to-write-a-brief")
 	if w.talk != nil {
 		t.Error("the talk goes on")
+	}
+}
+
+func TestALetterDropsAnEntry(t *testing.T) {
+	w := presented(t)
+	w.slideRune('2')
+	w.slideRune('j')
+	w.slideKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if at, _ := w.talk.At(); at != 1 {
+		t.Errorf("slide %d, want 1", at)
 	}
 }
 

@@ -48,7 +48,7 @@ func (k *talkKeeper) keep(t *library.Talk) {
 	}()
 }
 
-// keepTalk keeps which slide is on the wall.
+// keepTalk keeps at which slide the talk is.
 func (w *window) keepTalk() {
 	at, _ := w.talk.At()
 	w.app.keeper.keep(&library.Talk{Path: w.opened.path, Title: w.opened.brief.Title, Slide: at + 1, Began: w.talk.Began(), Process: os.Getpid()})

@@ -34,6 +34,17 @@ func (k Key) TypedWithShift(name fyne.KeyName) bool {
 // Is reports whether a character is this one, large or small.
 func (k Key) Is(r rune) bool { return k.Rune != 0 && unicode.ToLower(k.Rune) == unicode.ToLower(r) }
 
+// StandsAlone reports whether a key is pressed for itself, such as Escape or an arrow. Other keys are modifiers, or are
+// followed by their character, of which Fyne tells separately.
+func StandsAlone(name fyne.KeyName) bool {
+	switch name {
+	case desktop.KeyShiftLeft, desktop.KeyShiftRight, desktop.KeyControlLeft, desktop.KeyControlRight,
+		desktop.KeyAltLeft, desktop.KeyAltRight, desktop.KeySuperLeft, desktop.KeySuperRight, desktop.KeyCapsLock, fyne.KeySpace:
+		return false
+	}
+	return len(name) > 1 // "" is a key for which Fyne has no name, such as one of a letter with an accent
+}
+
 // Shortcut returns the key as Fyne's menus know it, or nil where they can't show it: they know only
 // keys with modifiers.
 func (k Key) Shortcut() fyne.Shortcut {

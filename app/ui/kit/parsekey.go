@@ -12,10 +12,11 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// namedKeys are the keys that have a name rather than a character.
+// namedKeys are the keys that have a name rather than a character, and those whose names String changes.
 var namedKeys = []fyne.KeyName{
 	fyne.KeySpace, fyne.KeyTab, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape, fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyInsert,
 	fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd,
+	fyne.KeyEqual, fyne.KeyMinus,
 	fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6, fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12,
 }
 
@@ -39,7 +40,7 @@ func ParseKey(words string) (Key, error) {
 		k.Mods |= mod
 	}
 	last := fields[len(fields)-1]
-	if name, ok := keyNamed(last); ok {
+	if name, ok := keyNamed(last); ok && (k.Mods != 0 || len(name) > 1) { // alone, a character counts and not its key
 		k.Name = name
 		return k, nil
 	}

@@ -19,23 +19,32 @@ type entry struct {
 // mostDigits bounds the number of a slide.
 const mostDigits = 4
 
-// Digit adds a digit to the number of the slide to go to.
-func (t *Talk) Digit(digit rune) {
+// Digit adds a digit to the number of the slide to go to, and reports whether the character is one.
+func (t *Talk) Digit(r rune) bool {
+	if r < '0' || r > '9' {
+		return false
+	}
 	t.ending = false
 	if len(t.number) < mostDigits {
-		t.number += string(digit)
+		t.number += string(r)
 	}
 	t.refresh()
+	return true
+}
+
+// entered returns the number that was entered, or 0.
+func (t *Talk) entered() int {
+	n, _ := strconv.Atoi(t.number) // digits
+	return n
 }
 
 // Enter ends a talk whose end was asked for, goes to the slide whose number was entered, or else to the next.
 func (t *Talk) Enter() {
-	n, err := strconv.Atoi(t.number)
 	switch {
 	case t.ending:
 		t.End()
-	case err == nil:
-		t.jump(n - 1)
+	case t.number != "":
+		t.jump(min(t.entered(), t.decks.Window.Count()) - 1)
 	default:
 		t.Next()
 	}
@@ -50,7 +59,7 @@ func (t *Talk) AskEnd() {
 		return
 	case t.number != "":
 		t.number = ""
-	case t.aside() && len(t.left) > 0:
+	case t.aside():
 		t.Return()
 	default:
 		t.ending = true

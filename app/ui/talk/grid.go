@@ -38,8 +38,9 @@ func (t *Talk) OpenGrid() {
 	g := &grid{talk: t, at: min(t.now.slide, len(t.decks.Ahead.Slides)-1)}
 	g.Surface = kit.NewSurface(t.speaker(), fyne.Size{}, g.paint)
 	g.TakesTab = true
-	g.OnKey = g.key
+	g.OnKey, g.OnRune = g.key, g.digit
 	g.OnScroll = func(dy float32) { g.scroll.By(-dy); g.Refresh() }
+	g.arrange(t.speaker().Size().Width) // a key may come before the first picture
 	t.openPane(g, g)
 }
 
@@ -145,7 +146,19 @@ func (g *grid) choose(slide int) {
 	g.talk.jump(slide)
 }
 
+// digit chooses the slide whose number is entered; other characters give commands as they do without the grid.
+func (g *grid) digit(r rune) bool {
+	if !g.talk.Digit(r) {
+		return false
+	}
+	g.move(g.talk.entered() - 1 - g.at)
+	return true
+}
+
 func (g *grid) key(e *fyne.KeyEvent) bool {
+	if kit.StandsAlone(e.Name) {
+		g.talk.entry = entry{}
+	}
 	switch e.Name {
 	case fyne.KeyRight:
 		g.move(1)

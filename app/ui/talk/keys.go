@@ -26,7 +26,12 @@ func (t *Talk) OpenKeys(list []Hint) {
 		}
 	})
 	s.TakesTab = true
-	s.OnKey = func(*fyne.KeyEvent) bool { t.closePane(); return true }
+	s.OnKey = func(e *fyne.KeyEvent) bool {
+		if kit.StandsAlone(e.Name) { // else its character closes, and isn't taken for a command
+			t.closePane()
+		}
+		return true
+	}
 	s.OnRune = func(rune) bool { t.closePane(); return true }
 	t.openPane(s, s)
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"lectern/app/brief"
+	"lectern/app/deck"
 	"lectern/app/draw"
 	"lectern/app/library"
 	"lectern/app/ui/kit"
@@ -54,17 +55,27 @@ func TestJumpsLeadBack(t *testing.T) {
 	}
 }
 
+// searched opens the search and looks for words.
+func searched(talk *Talk, words string) *searchPane {
+	talk.OpenSearch()
+	s := &searchPane{talk: talk, index: talk.index, preview: -1, field: kit.NewField(talk.wall, "")}
+	s.view = kit.NewSurface(talk.wall, fyne.Size{}, s.paint)
+	s.field.SetText(words)
+	s.find(words)
+	return s
+}
+
 func TestAnAnswerIsShownOnceChosenAndLeftByEscape(t *testing.T) {
-	for name, leave := range map[string]func(*Talk){"by Escape": (*Talk).AskEnd, "by the next slide": (*Talk).Next} {
+	for name, leave := range map[string]func(*Talk){
+		"by Escape": (*Talk).AskEnd, "by the next slide": (*Talk).Next,
+		"back": (*Talk).Back, "by the slide before": (*Talk).PreviousSlide,
+	} {
 		t.Run(name, func(t *testing.T) {
 			talk, _ := started(t)
 			talk.Next()
 			before := wall(talk)
-			talk.OpenSearch()
-			s := &searchPane{talk: talk, index: talk.index, preview: -1, field: kit.NewField(talk.wall, "")}
-			s.view = kit.NewSurface(talk.wall, fyne.Size{}, s.paint)
-			s.field.SetText("kerman")
-			s.find("kerman")
+			s := searched(talk, "kerman")
+			s.choose(2)
 			s.choose(1)
 			if got := uitest.Describe(s.view, fyne.NewSize(1280, 800)); !strings.Contains(got, `"Kerman memorial procession bombings"`) || !strings.Contains(got, `"Incidents"`) {
 				t.Errorf("the search shows\n%s", got)
@@ -79,6 +90,9 @@ func TestAnAnswerIsShownOnceChosenAndLeftByEscape(t *testing.T) {
 			if asked := talk.Asked(); len(asked) != 1 || asked[0] != (Question{"kerman", "Kerman memorial procession bombings"}) {
 				t.Errorf("asked: %v", asked)
 			}
+			if at, _ := talk.At(); at != 1 {
+				t.Errorf("the talk would go on at slide %d, want 1", at)
+			}
 			talk.Reload(decksOf(uitest.Brief(t)))
 			if !talk.aside() || talk.slide().Title != "Kerman memorial procession bombings" {
 				t.Errorf("after a reload the wall shows %q", talk.slide().Title)
@@ -87,6 +101,63 @@ func TestAnAnswerIsShownOnceChosenAndLeftByEscape(t *testing.T) {
 				t.Errorf("the talk goes on at slide %d, asked to end %t", talk.now.slide, talk.ending)
 			}
 		})
+	}
+}
+
+func TestAClickOnThePreviewShowsItAndClosesTheSearch(t *testing.T) {
+	talk, _ := started(t)
+	talk.Next()
+	s := searched(talk, "kerman")
+	uitest.Describe(s.view, fyne.NewSize(1280, 800))
+	spots := s.view.HotSpots()
+	spots[len(spots)-1].Do()
+	if talk.pane != nil || talk.now.slide != s.preview || talk.back() != (place{slide: 1}) {
+		t.Errorf("at slide %d, to return to %v, search open: %t", talk.now.slide, talk.back(), talk.pane != nil)
+	}
+}
+
+func TestATalkBegunBesideItselfLeadsIntoIt(t *testing.T) {
+	for name, leave := range map[string]func(*Talk){"next": (*Talk).Next, "back": (*Talk).Back, "Escape": (*Talk).AskEnd} {
+		talk, _ := started(t)
+		n, err := talk.decks.Window.Answer(deck.Answer{Query: "country:Pakistan"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		talk.goTo(place{slide: n})
+		if leave(talk); talk.now.slide != 0 {
+			t.Errorf("%s: slide %d is shown, want the first", name, talk.now.slide)
+		}
+	}
+}
+
+func TestANumberTooLargeLeadsToTheLastSlideOfTheTalk(t *testing.T) {
+	talk, _ := started(t)
+	if _, err := talk.decks.Window.Answer(deck.Answer{Query: "country:Pakistan"}); err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		talk.Digit('9')
+	}
+	talk.Enter()
+	if _, of := talk.At(); talk.now.slide != of-1 {
+		t.Errorf("slide %d of %d is shown", talk.now.slide+1, of)
+	}
+}
+
+func TestPanesAreClosed(t *testing.T) {
+	for name, do := range map[string]func(*Talk){
+		"when the screens change":       (*Talk).arrange,
+		"when the screens are swapped":  (*Talk).SwapScreens,
+		"when the slides are made anew": func(talk *Talk) { talk.Reload(decksOf(uitest.Brief(t))) },
+		"when the talk ends":            (*Talk).End,
+		"for another":                   func(talk *Talk) { talk.OpenKeys(nil) },
+	} {
+		talk, _ := started(t)
+		talk.OpenGrid()
+		pane := talk.pane
+		if do(talk); talk.pane == pane {
+			t.Errorf("a pane stays open %s", name)
+		}
 	}
 }
 
@@ -116,6 +187,42 @@ func TestTheGridLeadsToASlide(t *testing.T) {
 	g.key(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if talk.now.slide != chosen || talk.pane != nil {
 		t.Errorf("at slide %d, want %d, and the grid is open: %t", talk.now.slide, chosen, talk.pane != nil)
+	}
+}
+
+func TestTheGridTakesKeysBeforeItIsPaintedAndNumbers(t *testing.T) {
+	talk, _ := started(t)
+	talk.OpenGrid()
+	g := talk.pane.(*grid)
+	g.key(&fyne.KeyEvent{Name: fyne.KeyDown})
+	for _, r := range "12" {
+		if !g.digit(r) {
+			t.Errorf("%c isn\u2019t taken", r)
+		}
+	}
+	if g.at != 11 {
+		t.Errorf("slide %d is chosen, want 11", g.at)
+	}
+	g.key(&fyne.KeyEvent{Name: fyne.KeyRight})
+	g.digit('3')
+	g.key(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if talk.now.slide != 2 || talk.number != "" {
+		t.Errorf("at slide %d with the number %q, want 2", talk.now.slide, talk.number)
+	}
+}
+
+// A letter closes the keys by its character: if its key did, the character would give a command of the talk.
+func TestTheKeysAreClosedByWhatComesLastOfAKey(t *testing.T) {
+	for key, closes := range map[fyne.KeyName]bool{fyne.KeyEscape: true, fyne.KeyF1: true, fyne.KeyB: false, fyne.KeySpace: false, desktop.KeyShiftLeft: false} {
+		talk, _ := started(t)
+		talk.OpenKeys(nil)
+		s := talk.pane.(*kit.Surface)
+		if s.TypedKey(&fyne.KeyEvent{Name: key}); (talk.pane == nil) != closes {
+			t.Errorf("%s closes: %t, want %t", key, talk.pane == nil, closes)
+		}
+		if s.TypedRune('b'); talk.pane != nil {
+			t.Errorf("after %s a letter leaves them open", key)
+		}
 	}
 }
 

@@ -30,16 +30,23 @@ func (t *Talk) openPane(pane fyne.CanvasObject, first fyne.Focusable) {
 	w.FocusLater(first)
 }
 
-// closePane shows the speaker's window again.
+// closePane shows the speaker's window again, and gives it the keyboard.
 func (t *Talk) closePane() {
+	if t.removePane() {
+		t.focus()
+		t.refresh()
+	}
+}
+
+// removePane shows the window below a pane again, and reports whether there was one.
+func (t *Talk) removePane() bool {
 	if t.pane == nil {
-		return
+		return false
 	}
 	w := t.paneWindow
 	t.pane, t.paneWindow = nil, nil
 	w.SetContent(t.content(w))
-	t.focus()
-	t.refresh()
+	return true
 }
 
 // content returns what a window shows without a pane.

@@ -22,33 +22,49 @@ func (t *Talk) Next() {
 	t.NextSlide()
 }
 
-// Back shows the step before, or the whole of the slide before.
+// Back shows the step before, or the whole of the slide before. From the first slide of an answer, or of backup
+// slides with one title, it returns to the talk.
 func (t *Talk) Back() {
 	switch {
 	case t.now.step > 0:
 		t.goTo(place{t.now.slide, t.now.step - 1})
+	case t.aside() && !t.continues(t.now.slide):
+		t.Return()
 	case t.now.slide > 0:
 		t.goTo(place{t.now.slide - 1, t.decks.Window.Slides[t.now.slide-1].Steps - 1})
 	}
 }
 
+// continues reports whether a slide beside the talk goes on with what the one before it begins. Those of other answers
+// stand beside it, too, even if they were only looked at in the search.
+func (t *Talk) continues(n int) bool {
+	d := t.decks.Window
+	return n > d.Count() && n < len(d.Slides) && d.Slides[n].Title == d.Slides[n-1].Title && !d.BeginsAnswer(n)
+}
+
 // NextSlide shows the next slide, whatever steps this one has left. Behind the last slide of the talk are those that are
 // shown only when asked for: after one of them the talk goes on where it was left.
 func (t *Talk) NextSlide() {
-	slides, at := t.decks.Window.Slides, t.now.slide
-	switch asked := t.aside(); {
-	case asked && (at+1 == len(slides) || slides[at+1].Title != slides[at].Title):
+	next := t.now.slide + 1
+	switch aside := t.aside(); {
+	case aside && !t.continues(next):
 		t.Return()
-	case asked || at+1 < t.decks.Window.Count():
-		t.goTo(place{slide: at + 1})
+	case aside || next < t.decks.Window.Count():
+		t.goTo(place{slide: next})
 	}
 }
 
 // aside reports whether the speaker is at a slide beside the talk: a backup slide or an answer.
 func (t *Talk) aside() bool { return t.now.slide >= t.decks.Window.Count() }
 
-// PreviousSlide shows the slide before from its first step.
-func (t *Talk) PreviousSlide() { t.goTo(place{slide: t.now.slide - 1}) }
+// PreviousSlide shows the slide before from its first step, or returns to the talk as Back does.
+func (t *Talk) PreviousSlide() {
+	if t.aside() && !t.continues(t.now.slide) {
+		t.Return()
+		return
+	}
+	t.goTo(place{slide: t.now.slide - 1})
+}
 
 // First shows the first slide.
 func (t *Talk) First() { t.jump(0) }
@@ -64,17 +80,29 @@ func (t *Talk) jump(slide int) {
 	t.goTo(place{slide: slide})
 }
 
-// Return goes back to where the last jump was made.
+// Return goes back to where the last jump was made. A talk that began beside itself goes to its first slide.
 func (t *Talk) Return() {
-	if n := len(t.left); n > 0 {
-		back := t.left[n-1]
-		t.left = t.left[:n-1]
-		t.goTo(back)
+	if len(t.left) == 0 && !t.aside() {
+		return
 	}
+	back := t.back()
+	t.left = t.left[:max(0, len(t.left)-1)]
+	t.goTo(back)
+}
+
+// back returns where the last jump was made, or the first slide.
+func (t *Talk) back() place {
+	if n := len(t.left); n > 0 {
+		return t.left[n-1]
+	}
+	return place{}
 }
 
 // goTo shows a place. The map on it stands as the author set it.
 func (t *Talk) goTo(to place) {
+	if !t.Running() { // a click that began before the end
+		return
+	}
 	t.entry = entry{}
 	to.slide = min(max(to.slide, 0), len(t.decks.Window.Slides)-1)
 	to.step = min(max(to.step, 0), t.decks.Window.Slides[to.slide].Steps-1)

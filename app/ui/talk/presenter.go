@@ -86,7 +86,7 @@ func (p *presenter) right(g *kit.Painter) {
 	}
 	if t.frozen != nil {
 		label(r.X, r.W, "On the screen, frozen")
-		p.picture(g, r, t.frozen, true)
+		p.linked(g, r, t.frozen, true)
 		return
 	}
 	slide, step := t.now.slide, t.now.step
@@ -97,20 +97,20 @@ func (p *presenter) right(g *kit.Painter) {
 	case hasStep && hasNext:
 		half := (r.W - 16) / 2
 		label(r.X, half, fmt.Sprintf("Next step: %d of %d", step+2, t.slide().Steps))
-		p.picture(g, draw.Rect{X: r.X, Y: r.Y, W: half, H: r.H}, &shown{slide: slide, step: step + 1}, false)
+		p.linked(g, draw.Rect{X: r.X, Y: r.Y, W: half, H: r.H}, &shown{slide: slide, step: step + 1}, false)
 		r.X, r.W = r.X+half+16, half
 		label(r.X, half, p.nextWords(next.slide))
-		p.picture(g, r, &next, false)
+		p.linked(g, r, &next, false)
 	case hasStep:
 		label(r.X, r.W, fmt.Sprintf("Next step: %d of %d", step+2, t.slide().Steps))
-		p.picture(g, r, &shown{slide: slide, step: step + 1}, false)
+		p.linked(g, r, &shown{slide: slide, step: step + 1}, false)
 	case hasNext:
 		label(r.X, r.W, p.nextWords(next.slide))
-		p.picture(g, r, &next, false)
-	case t.aside() && len(t.left) > 0:
-		back := t.left[len(t.left)-1]
+		p.linked(g, r, &next, false)
+	case t.aside():
+		back := t.back()
 		label(r.X, r.W, "Then back to "+t.numberOf(back.slide))
-		p.picture(g, r, &shown{slide: back.slide, step: back.step}, false)
+		p.linked(g, r, &shown{slide: back.slide, step: back.step}, false)
 	default:
 		label(r.X, r.W, "This is the last slide")
 	}
@@ -122,6 +122,12 @@ func (p *presenter) nextWords(slide int) string {
 
 // numberOf returns what a slide is called: its number, or a word for one beside the talk.
 func (t *Talk) numberOf(slide int) string { return t.decks.Window.Number(slide) }
+
+// linked draws what a screen shows at the head of r, where a click goes to it.
+func (p *presenter) linked(g *kit.Painter, r draw.Rect, s *shown, onWall bool) {
+	at := p.picture(g, r, s, onWall)
+	g.HotSpot(at, p.talk.slideOf(s).Title, func() { p.talk.goTo(place{s.slide, s.step}) })
+}
 
 // picture draws what a screen shows at the head of r, as large as it can, with a thick frame for what the audience sees.
 // It returns the area of the picture. While there is no picture of a slide yet, the place is empty.
@@ -140,9 +146,6 @@ func (p *presenter) picture(g *kit.Painter, r draw.Rect, s *shown, onWall bool) 
 		ink, width = g.Palette.Accent, 2
 	}
 	g.Border(at.Inset(-width), width, ink)
-	if s != &t.now {
-		g.HotSpot(at, t.decks.Window.Slides[s.slide].Title, func() { t.goTo(place{s.slide, s.step}) })
-	}
 	return at
 }
 
@@ -169,6 +172,7 @@ func (p *presenter) leaveSlide() { p.notes.scroll.To(0); p.notes.askedScroll.To(
 func (p *presenter) Dragged(e *fyne.DragEvent) {
 	p.dragged = true
 	switch at := (draw.Point{X: e.Position.X, Y: e.Position.Y}); {
+	case !p.talk.Running():
 	case p.grip != noGrip:
 		moveGrip(&p.layout, p.grip, at, p.Size())
 		p.Refresh()
@@ -200,7 +204,7 @@ func (p *presenter) MouseDown(e *desktop.MouseEvent) {
 // MouseUp asks for the incident below a click on the map.
 func (p *presenter) MouseUp(e *desktop.MouseEvent) {
 	at := draw.Point{X: e.Position.X, Y: e.Position.Y}
-	if e.Button == desktop.MouseButtonPrimary && !p.dragged && p.talk.hand == movesMap && p.main.Contains(at) {
+	if e.Button == desktop.MouseButtonPrimary && p.talk.Running() && !p.dragged && p.talk.hand == movesMap && p.main.Contains(at) {
 		on, _ := p.talk.pointOn(&p.talk.now, p.main, e.Position)
 		if p.talk.ask(on) {
 			return
@@ -212,6 +216,7 @@ func (p *presenter) MouseUp(e *desktop.MouseEvent) {
 func (p *presenter) Scrolled(e *fyne.ScrollEvent) {
 	at := draw.Point{X: e.Position.X, Y: e.Position.Y}
 	switch {
+	case !p.talk.Running():
 	case p.main.Contains(at):
 		about, _ := p.talk.pointOn(&p.talk.now, p.main, e.Position)
 		p.talk.zoom(&p.talk.now, about, e.Scrolled.DY > 0)

@@ -97,6 +97,7 @@ const longestStep = time.Second
 // windows can be dragged.
 func (t *Talk) arrange() {
 	t.turn++
+	t.removePane() // it may be on what becomes the audience's screen
 	t.blankNotes()
 	t.do(t.turn, []step{
 		{func() { t.wall.SetFullScreen(false) }, func() bool { return t.seen() && !fillsScreen(t.wall) }},
@@ -202,6 +203,7 @@ func (t *Talk) followScreens() {
 				t.arrange()
 			case event == glfw.Disconnected:
 				t.turn++
+				t.removePane()
 				t.wall.SetFullScreen(false)
 				t.notes.SetContent(t.presenter)
 				t.notes.RequestFocus()

@@ -227,5 +227,7 @@ func (s *searchPane) drawPreview(g *kit.Painter, r draw.Rect) {
 		return
 	}
 	g.Label(g.SansBold, "What the audience would see", r.X, r.Y-11, 13, g.Palette.Ink2)
-	s.talk.presenter.picture(g, r, &shown{slide: s.preview, step: s.talk.decks.Window.Slides[s.preview].Steps - 1}, false)
+	slide := s.talk.decks.Window.Slides[s.preview]
+	at := s.talk.presenter.picture(g, r, &shown{slide: s.preview, step: slide.Steps - 1}, false)
+	g.HotSpot(at, "Show it on the screen", s.show)
 }

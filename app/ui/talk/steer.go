@@ -13,13 +13,12 @@ import (
 	"lectern/app/draw/raster"
 )
 
-// mapView returns the view of the map that a screen shows, and false if it shows none, as when an event comes after the
-// end.
+// mapView returns the view of the map that a screen shows, and false if it shows none.
 func (t *Talk) mapView(s *shown) (atlas.View, bool) {
-	if !t.Running() || s.cover != noCover {
+	if s.cover != noCover {
 		return atlas.View{}, false
 	}
-	slide := t.decks.Window.Slides[s.slide]
+	slide := t.slideOf(s)
 	switch {
 	case slide.Map == nil:
 		return atlas.View{}, false
@@ -72,9 +71,9 @@ func (t *Talk) SteerMap() {
 // Steers reports whether the arrows move the map of the slide.
 func (t *Talk) Steers() bool { return t.steering }
 
-// MoveMap moves the map on the slide by steps of a tenth of its width, to the right and down.
+// MoveMap moves what the map on the slide shows by steps to the right and down.
 func (t *Talk) MoveMap(right, down float32) {
-	const step = 100
+	const step = 100 // of the slide's units
 	t.pan(&t.now, -right*step, -down*step)
 }
 
@@ -133,14 +132,21 @@ type walk struct {
 	at    int // the index of the year
 }
 
+// follow stays at the slides when they have been made anew.
+func (w *walk) follow(d, old *deck.Deck) {
+	w.slide, _ = d.Find(old, w.slide)
+	w.from, _ = d.Find(old, w.from)
+}
+
 // ask shows the incident of the symbol at a place on the map, in the slide's units, and reports whether one is there.
 func (t *Talk) ask(at draw.Point) bool {
 	v, ok := t.mapView(&t.now)
 	if !ok {
 		return false
 	}
+	// The map knows its symbols once it is drawn, and the picture on the screen may be of the other deck.
 	_, canvas := raster.NewImage(64, 36, 1, t.palette.Page)
-	t.drawSlide(draw.Placed(canvas, draw.Point{}, 36/t.slideSize().Y), &t.now) // pictures drawn ahead leave this deck's map without symbols
+	t.drawSlide(draw.Placed(canvas, draw.Point{}, 36/t.slideSize().Y), &t.now)
 	m := t.slide().Map
 	at.X -= t.slideSize().X - v.W
 	symbol := m.Clusters().At(at, 6)

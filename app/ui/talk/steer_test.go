@@ -47,6 +47,27 @@ func TestAWalkInTimeShowsOneYearAfterTheOther(t *testing.T) {
 	}
 }
 
+func TestAWalkInTimeGoesOnInChangedSlides(t *testing.T) {
+	talk := onMap(t)
+	from := talk.now.slide
+	talk.WalkTime(false)
+	talk.WalkTime(false)
+	title := talk.slide().Title
+	changed := func() *deck.Deck { // without the third slide
+		d := deck.New(uitest.Brief(t))
+		d.Slides = slices.Delete(d.Slides, 2, 3)
+		return d
+	}
+	talk.Reload(Decks{Window: changed(), Ahead: changed()})
+	if talk.slide().Title != title {
+		t.Errorf("the wall shows %q, want %q", talk.slide().Title, title)
+	}
+	talk.WalkTime(true)
+	if talk.WalkTime(true); talk.now.slide != from-1 {
+		t.Errorf("back from the first year slide %d is shown, want the map at %d", talk.now.slide, from-1)
+	}
+}
+
 func TestAClickOnASymbolShowsItsIncident(t *testing.T) {
 	talk := onMap(t)
 	uitest.Describe(talk.presenter.Surface, fyne.NewSize(1280, 800))

@@ -5,6 +5,7 @@ package talk
 import (
 	"image"
 	"image/color"
+	"slices"
 	"sync"
 	"time"
 
@@ -188,12 +189,13 @@ func (t *Talk) End() {
 		return
 	}
 	t.Times()
+	t.removePane()
 	close(t.stopped)
 	t.hide()
 	t.wallView.Release()
 	t.presenter.Release()
 	t.pictures.renew(nil)
-	t.decks = Decks{}
+	t.decks, t.index = Decks{}, nil
 	t.Ended.Emit(struct{}{})
 }
 
@@ -202,8 +204,8 @@ func (t *Talk) End() {
 func (t *Talk) Reload(d Decks) {
 	old := t.decks.Window
 	d.Window.AnswerAgain(old)
-	t.decks, t.told, t.index = d, "", nil
 	t.closePane()
+	t.decks, t.told, t.index = d, "", nil
 	t.now.follow(d.Window, old)
 	if t.frozen != nil {
 		t.frozen.follow(d.Window, old)
@@ -211,6 +213,7 @@ func (t *Talk) Reload(d Decks) {
 	for n := range t.left {
 		t.left[n].slide, _ = d.Window.Find(old, t.left[n].slide)
 	}
+	t.walk.follow(d.Window, old)
 	t.pictures.renew(d.Ahead)
 	t.refresh()
 }
@@ -227,8 +230,20 @@ func (t *Talk) ToFront() {
 	t.focus()
 }
 
-// At returns the number of the slide at which the speaker is, from 0, and how many there are in the talk.
-func (t *Talk) At() (n, of int) { return t.now.slide, t.decks.Window.Count() }
+// At returns the number of the slide of the talk at which the speaker is, or from which it was left for one beside it,
+// from 0, and how many there are in the talk.
+func (t *Talk) At() (n, of int) {
+	of = t.decks.Window.Count()
+	if !t.aside() {
+		return t.now.slide, of
+	}
+	for _, p := range slices.Backward(t.left) {
+		if p.slide < of {
+			return p.slide, of
+		}
+	}
+	return 0, of
+}
 
 // Began returns when the talk would have begun had there been no pause.
 func (t *Talk) Began() time.Time {

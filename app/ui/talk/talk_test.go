@@ -133,7 +133,6 @@ func TestTalksFollowEachOtherInTheSameWindows(t *testing.T) {
 	first, _ := started(t)
 	decks := first.decks
 	first.End()
-	first.wallView.MouseUp(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary}) // the button was pressed before
 	second := New(first.Windows, decks, Setting{})
 	second.Next()
 	if first.Running() || !second.Running() || second.wall.Content() != second.wallView || first.now.slide != 0 {
@@ -142,6 +141,33 @@ func TestTalksFollowEachOtherInTheSameWindows(t *testing.T) {
 	second.End()
 	if second.wall.Content() == second.wallView {
 		t.Error("the window keeps the slides")
+	}
+}
+
+// The mouse may be dragged or turned while a key ends the talk.
+func TestEventsAfterTheEndDoNothing(t *testing.T) {
+	talk, _ := started(t)
+	uitest.Describe(talk.wallView.Surface, fyne.NewSize(640, 360))
+	uitest.Describe(talk.presenter.Surface, fyne.NewSize(1280, 800))
+	on := talk.presenter.main
+	at := fyne.PointEvent{Position: fyne.NewPos(on.X+on.W/2, on.Y+on.H/2)}
+	talk.OpenGrid()
+	open := talk.pane.(*grid)
+	talk.Enlarge()
+	talk.End()
+	open.choose(3)
+	for _, view := range []interface {
+		fyne.Draggable
+		fyne.Scrollable
+		desktop.Mouseable
+	}{talk.wallView, talk.presenter} {
+		view.Dragged(&fyne.DragEvent{PointEvent: at, Dragged: fyne.NewDelta(20, 20)})
+		view.DragEnd()
+		view.MouseUp(&desktop.MouseEvent{PointEvent: at, Button: desktop.MouseButtonPrimary})
+		view.Scrolled(&fyne.ScrollEvent{PointEvent: at, Scrolled: fyne.NewDelta(0, 20)})
+	}
+	if talk.now.slide != 0 || talk.now.part.W != 0 {
+		t.Errorf("slide %d is shown", talk.now.slide)
 	}
 }
 

@@ -181,6 +181,9 @@ func (w *wallView) point(p fyne.Position) (at draw.Point, scale float32) {
 }
 
 func (w *wallView) Dragged(e *fyne.DragEvent) {
+	if !w.talk.Running() {
+		return
+	}
 	_, k := w.point(e.Position)
 	w.talk.pan(w.talk.onWall(), e.Dragged.DX/k, e.Dragged.DY/k)
 }
@@ -188,6 +191,9 @@ func (w *wallView) Dragged(e *fyne.DragEvent) {
 func (w *wallView) DragEnd() {}
 
 func (w *wallView) Scrolled(e *fyne.ScrollEvent) {
+	if !w.talk.Running() {
+		return
+	}
 	at, _ := w.point(e.Position)
 	w.talk.zoom(w.talk.onWall(), at, e.Scrolled.DY > 0)
 }
