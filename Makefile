@@ -15,6 +15,7 @@ HEADERS := gcc=gcc pkg-config=pkg-config libc6-dev=/usr/include/stdlib.h libgl1-
 	libxinerama-dev=$(X)/extensions/Xinerama.h libxrandr-dev=$(X)/extensions/Xrandr.h \
 	libxxf86vm-dev=$(X)/extensions/xf86vmode.h
 CHECKERS := pandoc=pandoc poppler-utils=pdftotext qpdf=qpdf strace=strace xauth=xauth x11-apps=xwd xdotool=xdotool xvfb=xvfb-run
+OUTPUTS := xserver-xorg-core=Xorg xserver-xorg-video-dummy=/usr/lib/xorg/modules/drivers/dummy_drv.so openbox=openbox x11-xserver-utils=xrandr
 VALIDATORS := default-jre-headless=java maven=mvn npm=npm chromium=chromium qemu-user=qemu-aarch64 libreoffice-impress=soffice unzip=unzip
 
 .PHONY: run build test check fuzz soak window pictures bench peers peers-pdf peers-talk clean help
@@ -69,8 +70,8 @@ soak: ## for hours: random tests a hundred times over, and ten minutes of every 
 	.ci/reproducible migrated_fynedo
 	.ci/fuzz 10m
 
-window: ## the real window, on a display of its own
-	@.ci/need $(HEADERS) $(CHECKERS)
+window: ## the real window, on a display of its own, and talks on one with two outputs
+	@.ci/need $(HEADERS) $(CHECKERS) $(OUTPUTS)
 	xvfb-run -a -s '-screen 0 2560x1440x24' go test $(WINDOWS),window -count=1 ./app/ui
 
 pictures: ## the README's pictures, made by the program itself

@@ -33,7 +33,8 @@ func TestProcessorThatFusesMultiplyAndAddGivesTheSameBytes(t *testing.T) {
 		for _, name := range briefs.Names() {
 			for file, args := range map[string][]string{
 				"briefing.pdf": {"export", name}, "letter.pdf": {"export", name, "--paper", "letter"},
-				"slides.pdf": {"export", name, "--kind", "slides"}, "map.svg": {"map", name},
+				"slides.pdf": {"export", name, "--kind", "slides"}, "slides.pptx": {"export", name, "--kind", "slides"},
+				"handout.pdf": {"export", name, "--kind", "handout"}, "map.svg": {"map", name},
 			} {
 				file = filepath.Join(dir, name+"-"+file)
 				if out, err := exec.Command(program, append(args, "-o", file)...).CombinedOutput(); err != nil {

@@ -200,6 +200,15 @@ func (d *Deck) Number(n int) string {
 	return fmt.Sprint(n + 1)
 }
 
+// SectionTitle returns the title of the section of slide n, or the slide's own if it is in none.
+func (d *Deck) SectionTitle(n int) string {
+	s := d.Slides[n]
+	if section := d.Brief.Section(s.Section); section != nil && s.Section != "" {
+		return cmp.Or(brief.Plain(section.Title), s.Kicker)
+	}
+	return s.Title
+}
+
 // Words returns the number, section and title of slide n, for screen readers.
 func (d *Deck) Words(n int) string {
 	s, talk := d.Slides[n], d.Count()

@@ -83,6 +83,9 @@ func TestEveryKindOfFileIsExported(t *testing.T) {
 		{"islamic-state-khorasan TLP-CLEAR.pdf", "%PDF-"},
 		{"islamic-state-khorasan TLP-CLEAR.pdf", "%PDF-"},
 		{"islamic-state-khorasan TLP-CLEAR slides.pdf", "%PDF-"},
+		{"islamic-state-khorasan TLP-CLEAR slides.pptx", "PK"},
+		{"islamic-state-khorasan TLP-CLEAR handout.pdf", "%PDF-"},
+		{"islamic-state-khorasan TLP-CLEAR handout.pdf", "%PDF-"},
 		{"islamic-state-khorasan TLP-CLEAR.html", "<!DOCTYPE html>"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -52,9 +52,11 @@ func (a *application) take(r handover.Request) bool {
 		if w.opened.brief == nil || w.opened.path != r.Brief || r.Display != display() {
 			continue
 		}
-		w.RequestFocus()
+		if w.talk == nil {
+			w.RequestFocus()
+		}
 		if r.Present {
-			w.presentFrom(r.Section)
+			w.presentFrom(r.Section) // or bring the talk forward
 		}
 		return true
 	}

@@ -1,7 +1,6 @@
 package paged
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 
@@ -24,7 +23,7 @@ func Handout(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, e
 	if err := p.step(ctx, 0, "Setting the text"); err != nil {
 		return nil, err
 	}
-	d, err := deck.Build(ctx, b, cmp.Or(opt.Shape, b.SlideShape))
+	d, err := deck.Build(ctx, b, b.SlideShape)
 	if err != nil {
 		return nil, err
 	}
@@ -64,12 +63,15 @@ const slidesGap = 26
 // slides composes the slides, each with what it rests on.
 func (p *press) slides(d *deck.Deck) (doc compose.Document) {
 	for n, s := range d.Slides {
+		if n > 0 && s.Section == "" { // the agenda and the lists of sources: the handout has its own
+			continue
+		}
 		in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 		from := len(doc.Blocks)
 		if n == 0 || s.Section != d.Slides[n-1].Section {
-			doc.Parts = append(doc.Parts, compose.Part{Level: 1, ID: sectionAnchor(n), Title: p.sectionTitle(s), Block: from})
+			doc.Parts = append(doc.Parts, compose.Part{Level: 1, ID: sectionAnchor(n), Title: d.SectionTitle(n), Block: from})
 		}
-		doc.Parts = append(doc.Parts, compose.Part{Level: 3, ID: slideAnchor(n), Title: fmt.Sprintf("%s. %s", d.Number(n), s.Title), Block: from})
+		doc.Parts = append(doc.Parts, compose.Part{Level: 3, ID: slideAnchor(n), Title: d.Number(n) + ". " + s.Title, Block: from})
 		box := typeset.Block{Box: placedSlide{p, d, n}, Below: 7, In: in, Anchor: slideAnchor(n)}
 		box.Name(sectionAnchor(n))
 		doc.Blocks = append(doc.Blocks, box)
@@ -87,14 +89,6 @@ func (p *press) slides(d *deck.Deck) (doc compose.Document) {
 
 func sectionAnchor(n int) string { return fmt.Sprintf("lectern-part-%d", n+1) }
 func slideAnchor(n int) string   { return fmt.Sprintf("lectern-slide-%d", n+1) }
-
-// sectionTitle returns the title of a slide's section, or of a slide that is in none.
-func (p *press) sectionTitle(s *deck.Slide) string {
-	if section := p.b.Section(s.Section); section != nil {
-		return cmp.Or(brief.Plain(section.Title), s.Kicker)
-	}
-	return s.Title
-}
 
 // placedSlide is a slide as a box in a column.
 type placedSlide struct {

@@ -1,7 +1,6 @@
 package paged
 
 import (
-
 	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/deck"
@@ -23,10 +22,9 @@ func annotate(doc *pdf.Document, at draw.Point, s *deck.Slide, p *draw.Palette) 
 
 // The page of notes, in units of a slide.
 const (
-	notesLeft  = 112
-	notesWidth = 1200 // narrower than slides of any shape
-	notesTop   = 156
-	notesSize  = 36 // of the text
+	notesLeft = 112
+	notesTop  = 156
+	notesSize = 36 // of the text
 )
 
 // notes adds pages with the notes of slide n, behind it.
@@ -35,7 +33,8 @@ func (p *projector) notes(n int) {
 	if len(s.Notes) == 0 {
 		return
 	}
-	composer := compose.New(b, compose.Slide(), notesWidth, notesWidth, p.setter)
+	width := p.deck.Width - 2*notesLeft
+	composer := compose.New(b, compose.Slide(), width, width, p.setter)
 	composer.Medium = brief.Slides
 	in := typeset.NewElement(draw.Tag{Role: draw.Sect})
 	heading := typeset.Style{Face: typeset.Standard().SansBold, Size: notesSize}
@@ -45,7 +44,7 @@ func (p *projector) notes(n int) {
 	var doc compose.Document
 	composer.Within(&doc, in, s.Notes)
 	blocks = append(blocks, doc.Blocks...)
-	pages := p.setter.Pages(blocks, typeset.Room{Width: notesWidth, Height: deck.Height - 2*notesTop}, typeset.Setting{Hyphens: typeset.HyphensFor(b.Lang)})
+	pages := p.setter.Pages(blocks, typeset.Room{Width: width, Height: deck.Height - 2*notesTop}, typeset.Setting{Hyphens: typeset.HyphensFor(b.Lang)})
 	painter := typeset.Painter{Palette: p.palette}
 	for i := range pages.List {
 		c := p.page()
@@ -63,9 +62,9 @@ func (p *projector) aroundNotes(c draw.Canvas, composer *compose.Composer, n int
 	var background draw.Path
 	background.AddRect(draw.Rect{W: p.deck.Width, H: deck.Height})
 	c.Fill(&background, p.palette.Page)
-	const size, top, markSize = 30, 48, 26
-	c.Text(p.setter.Shaper.Line(typeset.Standard().SansBold, "Notes to slide "+p.deck.Number(n)), notesLeft, top+36, size, p.palette.Accent)
+	const size, right, top, markSize = 30, 64, 48, 26
+	c.Text(p.setter.Shaper.Line(typeset.Standard().SansBold, "Notes \u00b7 "+p.deck.Number(n)), notesLeft, top+36, size, p.palette.Accent)
 	for _, y := range []float32{top, deck.Height - 98} {
-		figure.Mark(c, p.setter.Shaper, composer.Brief.Marking, draw.Point{X: p.deck.Width - 64, Y: y}, markSize)
+		figure.Mark(c, p.setter.Shaper, composer.Brief.Marking, draw.Point{X: p.deck.Width - right, Y: y}, markSize)
 	}
 }

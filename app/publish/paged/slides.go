@@ -13,7 +13,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// pointsPerUnit makes a slide a page of 13.3 by 7.5 inches.
+// pointsPerUnit makes a slide of 16:9 a page of 13.3 by 7.5 inches.
 const pointsPerUnit = 0.5
 
 // projector holds the state of making one file of slides.

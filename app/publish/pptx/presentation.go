@@ -1,10 +1,8 @@
 package pptx
 
 import (
-	"cmp"
 	"strconv"
 
-	"lectern/app/brief"
 	"lectern/app/deck"
 	"lectern/app/draw"
 	"lectern/app/publish/output"
@@ -44,21 +42,13 @@ func (w *writer) list(main *part) {
 		ids.with(elem("p:sldId", "id", id, "r:id", main.relate(w.slides[n])))
 		if n == 0 || s.Section != w.deck.Slides[n-1].Section {
 			slides = elem("p14:sldIdLst")
-			sections.with(elem("p14:section", "name", sectionName(w.deck.Brief, s), "id", guid("section "+id)).with(slides))
+			sections.with(elem("p14:section", "name", w.deck.SectionTitle(n), "id", guid("section "+id)).with(slides))
 		}
 		slides.with(elem("p14:sldId", "id", id))
 	}
 	main.root.with(ids, elem("p:sldSz", "cx", emu(w.deck.Width), "cy", emu(deck.Height)), elem("p:notesSz", "cx", emu(notesPage.W), "cy", emu(notesPage.H)), elem("p:extLst").with(
 		elem("p:ext", "uri", "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}").with(sections),
 	))
-}
-
-// sectionName returns the title of a slide's section; slides in no section are named for what they are.
-func sectionName(b *brief.Brief, s *deck.Slide) string {
-	if section := b.Section(s.Section); section != nil {
-		return cmp.Or(brief.Plain(section.Title), s.Kicker)
-	}
-	return s.Title
 }
 
 // colourMap says which colours of a theme are text and background.

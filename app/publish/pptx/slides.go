@@ -82,7 +82,10 @@ func (w *writer) slide(n int) error {
 	if !hasTitle(shapes) {
 		shapes = append([]*shape{w.hiddenTitle(w.deck.Slides[n].Title)}, shapes...)
 	}
-	set := &setting{lang: w.lang, palette: w.palette, number: w.deck.Number(n)}
+	set := &setting{lang: w.lang, palette: w.palette}
+	if number := fmt.Sprint(n + 1); w.deck.Number(n) == number { // backup slides are counted apart
+		set.number = number
+	}
 	for i, s := range shapes {
 		e, err := w.shape(part, set, s, i+firstID)
 		if err != nil {

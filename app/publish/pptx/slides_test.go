@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -315,7 +316,7 @@ func TestLibreOfficeShowsTheWordsOfEverySlide(t *testing.T) {
 	}
 	for n, c := range all {
 		for _, text := range c.Texts {
-			for _, word := range strings.Fields(text) {
+			for _, word := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '-' }) { // where lines end
 				if !strings.Contains(letters(pages[n]), word) {
 					t.Errorf("page %d doesn't have %q of %q", n+1, word, text)
 				}

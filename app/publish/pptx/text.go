@@ -141,7 +141,7 @@ func (s *setting) run(r run) *element {
 	switch {
 	case r.text == lineBreak:
 		return elem("a:br").with(s.style(r))
-	case r.text == s.number:
+	case s.number != "" && r.text == s.number:
 		return elem("a:fld", "id", guid("slidenum"), "type", "slidenum").with(s.style(r), textElem("a:t", r.text))
 	}
 	return elem("a:r").with(s.style(r), textElem("a:t", r.text))

@@ -8,11 +8,11 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// exists reports whether the window system has a window.
-func exists(w *kit.Window) bool {
-	there := true
-	inspect(w, func(*glfw.Window) {}, func() { there = false })
-	return there
+// isSeen reports whether the window system shows a window; it does those that aren't GLFW's.
+func isSeen(w *kit.Window) bool {
+	seen := true
+	inspect(w, func(window *glfw.Window) { seen = window.GetAttrib(glfw.Visible) == glfw.True }, func() { seen = false })
+	return seen
 }
 
 // fillsScreen reports whether a window fills a screen, as the window system has it.

@@ -67,14 +67,19 @@ func (p *Plan) length(d *deck.Deck, now time.Time, elapsed time.Duration) time.D
 func minutes(m float64) time.Duration { return time.Duration(m * float64(time.Minute)) }
 
 // schedule returns when each slide of the talk is to be over, counted from the beginning, or nil without a length. The
-// slides of a section share its planned minutes; the others share what those leave.
+// slides of a section share its planned minutes; the others share what those leave. Those behind the last section, which
+// list the sources, take none.
 func (p *Plan) schedule(d *deck.Deck, length time.Duration) []time.Duration {
 	if length <= 0 {
 		return nil
 	}
 	each := make([]time.Duration, d.Count())
-	planned, free := time.Duration(0), len(each)
-	for _, part := range d.Parts() {
+	parts, end := d.Parts(), len(each)
+	if n := len(parts); n > 0 {
+		end = parts[n-1].First + parts[n-1].Count
+	}
+	planned, free := time.Duration(0), end
+	for _, part := range parts {
 		if whole := p.section(&part); whole > 0 {
 			planned, free = planned+whole, free-part.Count
 			for n := range part.Count {
@@ -88,7 +93,7 @@ func (p *Plan) schedule(d *deck.Deck, length time.Duration) []time.Duration {
 	}
 	sum := time.Duration(0)
 	for n := range each {
-		if each[n] == 0 {
+		if each[n] == 0 && n < end {
 			each[n] = rest
 		}
 		sum += each[n]

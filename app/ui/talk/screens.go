@@ -107,11 +107,30 @@ func (t *Talk) arrange() {
 	t.removePane() // it may be on what becomes the audience's screen
 	t.blankNotes()
 	t.do(t.turn, []step{
-		{func() { t.wall.SetFullScreen(false) }, func() bool { return exists(t.wall) && !fillsScreen(t.wall) }},
-		{t.moveToScreens, t.onScreens},
+		{func() { t.wall.SetFullScreen(false) }, func() bool { return t.seen() && !fillsScreen(t.wall) }},
+		{t.moveToScreens, t.moved()},
 		{func() { t.wall.SetFullScreen(!t.windowed) }, func() bool { return t.windowed || fillsScreen(t.wall) }},
 		{t.showNotes, func() bool { return true }},
 	})
+}
+
+// seen reports whether the windows that are shown are on a screen: until then the window manager may put them elsewhere.
+func (t *Talk) seen() bool {
+	return isSeen(t.wall) && (isSeen(t.notes) || len(monitors(t.wall)) < 2 && !t.windowed)
+}
+
+// moved returns a function that reports whether both windows have stayed on their screens for a while, and moves them
+// again where a window manager has put them back.
+func (t *Talk) moved() func() bool {
+	const polls = 5
+	stayed := 0
+	return func() bool {
+		if stayed++; !t.onScreens() {
+			stayed = 0
+			t.moveToScreens()
+		}
+		return stayed >= polls
+	}
 }
 
 // do does steps in order, unless the windows are arranged anew meanwhile.
@@ -159,7 +178,7 @@ func (t *Talk) showNotes() {
 		inspect(t.notes, func(window *glfw.Window) { window.Maximize() }, func() {})
 	}
 	t.focus()
-	t.repaint(4)
+	t.repaint(8)
 }
 
 // repaint paints the wall again some times, a tenth of a second apart: the first picture after a change of the window's

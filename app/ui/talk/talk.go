@@ -211,8 +211,11 @@ func (t *Talk) Tell(words string) {
 	t.presenter.Refresh()
 }
 
-// ToFront brings the wall before other windows.
-func (t *Talk) ToFront() { t.wall.RequestFocus() }
+// ToFront brings the windows of the talk before others.
+func (t *Talk) ToFront() {
+	t.wall.RequestFocus()
+	t.focus()
+}
 
 // slide returns the slide at which the speaker is.
 func (t *Talk) slide() *deck.Slide { return t.decks.Window.Slides[t.now.slide] }
