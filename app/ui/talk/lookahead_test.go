@@ -43,6 +43,20 @@ func TestAFrozenWallKeepsItsPixelsWhileTheSpeakerLooksAhead(t *testing.T) {
 	}
 }
 
+func TestTheSpeakerSeesSlidesWhileABlackWallIsFrozen(t *testing.T) {
+	talk, _ := started(t)
+	talk.Blacken()
+	black := wall(talk)
+	talk.Freeze()
+	talk.Next()
+	if !talk.Black() || !bytes.Equal(black, wall(talk)) {
+		t.Error("the wall isn\u2019t black any longer")
+	}
+	if talk.now.cover != noCover {
+		t.Error("the speaker sees no slide")
+	}
+}
+
 func TestJumpsLeadBack(t *testing.T) {
 	talk, _ := started(t)
 	talk.Next()

@@ -138,12 +138,14 @@ func (t *Talk) showMoved(g *kit.Painter, on draw.Rect, s *shown) bool {
 func (t *Talk) slideOf(s *shown) *deck.Slide { return t.decks.Window.Slides[s.slide] }
 
 // Freeze has the wall keep what it shows while the speaker looks at other slides, or shows again what the speaker is at.
+// A wall that is black stays so, but not the speaker's picture of the slide.
 func (t *Talk) Freeze() {
 	if t.frozen != nil {
 		t.frozen = nil
 	} else {
 		kept := t.now
 		t.frozen = &kept
+		t.now.cover = noCover
 	}
 	t.refresh()
 }
