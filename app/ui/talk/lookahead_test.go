@@ -14,6 +14,7 @@ import (
 	"lectern/app/deck"
 	"lectern/app/draw"
 	"lectern/app/library"
+	"lectern/app/search"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/uitest"
 )
@@ -115,6 +116,16 @@ func TestAnAnswerIsShownOnceChosenAndLeftByEscape(t *testing.T) {
 				t.Errorf("the talk goes on at slide %d, asked to end %t", talk.now.slide, talk.ending)
 			}
 		})
+	}
+}
+
+func TestTheSearchSaysWhyAHitCannotBeShown(t *testing.T) {
+	talk, _ := started(t)
+	s := searched(talk, "kerman")
+	s.hits = []search.Hit{{Entry: search.Entry{Kind: search.Source, Title: "Gone", Source: &brief.Source{ID: "gone"}}}}
+	s.choose(0)
+	if got := uitest.Describe(s.view, fyne.NewSize(1280, 800)); !strings.Contains(got, `there is no source`) {
+		t.Errorf("it shows\n%s", got)
 	}
 }
 
