@@ -93,8 +93,7 @@ func strip(g *kit.Painter, words string, caution bool) {
 	if caution {
 		background, ink = pal.CautionWash, pal.Caution
 	}
-	const height = 48
-	g.Rect(draw.Rect{Y: g.H - height, W: g.W, H: height}, background)
-	g.Rect(draw.Rect{Y: g.H - height, W: g.W, H: 1}, pal.Rule)
+	g.Rect(draw.Rect{Y: g.H - footHeight, W: g.W, H: footHeight}, background)
+	g.Rect(draw.Rect{Y: g.H - footHeight, W: g.W, H: 1}, pal.Rule)
 	g.Label(g.SansBold, g.Fit(g.SansBold, words, 16, g.W-48), 24, g.H-18, 16, ink)
 }

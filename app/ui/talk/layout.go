@@ -3,24 +3,26 @@
 package talk
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
 	"lectern/app/library"
 )
 
-// The parts of the window that its panes may have.
+// The parts of the window's width and height that the pictures have.
 const (
 	standardCurrent, leastCurrent, mostCurrent    = 0.6, 0.3, 0.8
 	standardPictures, leastPictures, mostPictures = 0.52, 0.2, 0.62
 )
 
-// Heights of the speaker's window: above the pictures, and of the line of keys.
+// The sizes of the speaker's window, in logical pixels.
 const (
-	headHeight  = 97
-	footHeight  = 48
-	pad         = 24
+	pad         = 24 // between panes, and around them
+	headHeight  = 97 // above the pictures, with their headings
 	notesHeight = 40 // of the heading of the notes
+	footHeight  = 48 // of the line of keys
 )
 
 // areas are the panes of the speaker's window.
@@ -37,17 +39,10 @@ const (
 	aboveNotes
 )
 
-func orElse(v, standard float32) float32 {
-	if v == 0 {
-		return standard
-	}
-	return v
-}
-
 // divide returns the panes of a window of some size, as a layout has them.
 func divide(l *library.SpeakerLayout, w, h float32) areas {
 	room := w - 3*pad
-	wide, high := room*orElse(l.Current, standardCurrent), h*orElse(l.Pictures, standardPictures)
+	wide, high := room*cmp.Or(l.Current, standardCurrent), h*cmp.Or(l.Pictures, standardPictures)
 	if l.Current == 0 && w < 1024 {
 		wide = room * 0.68
 	}

@@ -3,6 +3,7 @@
 package talk
 
 import (
+	"cmp"
 	"strings"
 
 	"lectern/app/brief"
@@ -37,7 +38,7 @@ const (
 
 func newNotes() notes { return notes{setter: typeset.NewSetter(), set: map[notesKey]*typeset.Column{}} }
 
-func (p *presenter) noteSize() float32 { return orElse(p.layout.Notes, standardNotes) }
+func (p *presenter) noteSize() float32 { return cmp.Or(p.layout.Notes, standardNotes) }
 
 func (p *presenter) resizeNotes(steps int) {
 	p.layout.Notes = min(mostNotes, max(leastNotes, p.noteSize()+2*float32(steps)))

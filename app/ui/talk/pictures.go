@@ -28,7 +28,7 @@ type pictures struct {
 	moved  map[image.Point]pictureKey // by size: the last one that was drawn
 
 	mu     sync.Mutex // guards what follows
-	deck   *deck.Deck // used by the goroutine alone
+	deck   *deck.Deck // what it points to is drawn by the goroutine alone
 	wanted []pictureKey
 	spare  []*image.RGBA // of pictures that were dropped, to be drawn on again
 	wake   chan struct{}
@@ -42,10 +42,10 @@ type pictureKey struct {
 
 func (k *pictureKey) size() image.Point { return image.Pt(k.w, k.h) }
 
-// picture is a picture of a slide, nil until it is drawn.
+// picture is a picture of a slide.
 type picture struct {
-	image *image.RGBA
-	used  int // when it was used last
+	image *image.RGBA // nil until it is drawn
+	used  int         // when it was used last
 }
 
 // mostBytes bounds the pictures that are kept, besides those of the wall.
@@ -111,11 +111,15 @@ func (c *pictures) keep(d *deck.Deck, key pictureKey, img *image.RGBA) {
 	c.drawn(isMoved)
 }
 
-// getMoved returns the picture of a slide whose map was moved and the view in which it was: the one that is wanted, or
-// until that is drawn the last one, or the slide as authored in home. It returns nil where there is none of these.
+// getMoved returns a picture of a slide whose map was moved, and the view that it has of the map: the one asked for, until
+// that is drawn the last one, or else the slide as authored, whose view is home. It returns nil where there is none of
+// these. One such picture of a size is drawn at a time, or a map that is dragged would be drawn in every place.
 func (c *pictures) getMoved(key pictureKey, home atlas.View) (image.Image, atlas.View) {
-	if p := c.kept[key]; p != nil && p.image != nil || !c.moving[key.size()] {
-		c.moving[key.size()] = p == nil
+	wanted := c.kept[key] != nil
+	if !wanted && !c.moving[key.size()] {
+		wanted, c.moving[key.size()] = true, true
+	}
+	if wanted {
 		if img := c.get(key, true); img != nil {
 			return img, key.view
 		}

@@ -141,7 +141,7 @@ func (t *Talk) open(s Setting) {
 	t.wall.Show()
 }
 
-// tick has the speaker's window drawn every second, for its clock, and an idle mouse hidden.
+// tick draws the speaker's window every second, for its clock, and hides an idle mouse.
 func (t *Talk) tick() {
 	second := time.NewTicker(time.Second)
 	defer second.Stop()
