@@ -59,7 +59,8 @@ func (c *clock) elapsed(now time.Time) time.Duration {
 
 // Began returns when the talk would have begun had there been no pause.
 func (t *Talk) Began() time.Time {
-	return t.clockNow().Add(-t.elapsed())
+	now := t.clockNow()
+	return now.Add(-t.clock.elapsed(now))
 }
 
 // PauseClock stops the clock, or has it go on.

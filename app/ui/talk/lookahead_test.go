@@ -202,7 +202,7 @@ func TestPanesCanBeMovedWithinBounds(t *testing.T) {
 	talk, _ := started(t)
 	size := fyne.NewSize(1280, 800)
 	uitest.Describe(talk.presenter.Surface, size)
-	kept := talk.layout
+	kept := talk.presenter.layout
 	talk.Arranged.Listen(func(l library.SpeakerLayout) { kept = l })
 	drag := func(from, to fyne.Position) areas {
 		talk.presenter.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: from}})

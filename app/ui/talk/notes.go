@@ -42,7 +42,6 @@ func (p *presenter) noteSize() float32 { return cmp.Or(p.layout.Notes, standardN
 
 func (p *presenter) resizeNotes(steps int) {
 	p.layout.Notes = min(mostNotes, max(leastNotes, p.noteSize()+2*float32(steps)))
-	p.talk.layout = p.layout
 	p.talk.Arranged.Emit(p.layout)
 }
 

@@ -28,8 +28,8 @@ type presenter struct {
 	marked  draw.Rect // the part that is being marked to be enlarged, in the slide's units
 }
 
-func newPresenter(t *Talk) *presenter {
-	p := &presenter{talk: t, notes: newNotes(), layout: t.layout}
+func newPresenter(t *Talk, l library.SpeakerLayout) *presenter {
+	p := &presenter{talk: t, notes: newNotes(), layout: l}
 	p.Surface = kit.NewSurface(t.notes, fyne.NewSize(640, 400), p.paint)
 	p.TakesTab = true
 	p.OnKey = func(e *fyne.KeyEvent) bool { t.notes.Key(e); return true }
@@ -188,7 +188,6 @@ func (p *presenter) DragEnd() {
 	switch {
 	case p.grip != noGrip:
 		p.grip = noGrip
-		p.talk.layout = p.layout
 		p.talk.Arranged.Emit(p.layout)
 	case p.marked.W > 0:
 		p.enlargeMarked()

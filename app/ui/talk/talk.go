@@ -30,7 +30,6 @@ type Talk struct {
 	presenter *presenter
 	pictures  *pictures
 	palette   *draw.Palette // of the slides
-	layout    library.SpeakerLayout
 	hints     []Hint
 	told      string        // what the speaker should know, in a line; "": nothing
 	stopped   chan struct{} // closed when the talk has ended
@@ -62,7 +61,7 @@ type Setting struct {
 	Windowed  bool                 // slides and notes are ordinary windows, so that one can be shared in a call
 	Section   string               // id of the section with whose first slide it begins; "": the first slide of all
 	Slide     int                  // the number, from 1, of the slide with which it begins instead; 0: none
-	Began     time.Time            // when it began; the zero time: now
+	Began     time.Time            // when it began; the zero time: now, or as Plan.Waits has it
 	Keys      func(*fyne.KeyEvent) // pressed in either window
 	Runes     func(rune)
 }
@@ -97,7 +96,7 @@ func (w *Windows) hide() {
 // New shows a talk in a pair of windows that shows no other talk.
 func New(w *Windows, d Decks, s Setting) *Talk {
 	t := &Talk{
-		Windows: w, decks: d, palette: &draw.Light, layout: s.Layout, hints: s.Hints, stopped: make(chan struct{}),
+		Windows: w, decks: d, palette: &draw.Light, hints: s.Hints, stopped: make(chan struct{}),
 		arrangement: arrangement{screens: s.Screens, windowed: s.Windowed},
 		timing: timing{
 			clock: clock{began: s.Began}, clockNow: time.Now, plan: s.Plan, rehearses: s.Rehearses, times: times{at: -1},
@@ -115,7 +114,7 @@ func New(w *Windows, d Decks, s Setting) *Talk {
 	}
 	t.pictures = newPictures(d.Ahead, t.palette, w.wall.Post, t.pictureDrawn)
 	go t.pictures.run(t.stopped)
-	t.wallView, t.presenter = newWallView(t), newPresenter(t)
+	t.wallView, t.presenter = newWallView(t), newPresenter(t, s.Layout)
 	t.measure()
 	t.open(s)
 	t.arrange()
