@@ -48,6 +48,7 @@ type Talk struct {
 
 	windowed bool // the slides are in a window, to be shared in a call
 	turn     int  // counts how often the windows were arranged
+	blank    bool // the speaker's window shows nothing, since it isn't in its place yet
 
 	hand     hand // what the mouse does on the speaker's picture of the slide
 	steering bool // the arrows move the map
@@ -154,7 +155,8 @@ func (t *Talk) open(s Setting) {
 	t.wall.Show()
 }
 
-// tick has the speaker's window drawn every second, for its clock, and an idle mouse hidden.
+// tick has the speaker's window drawn every second, for its clock, and an idle mouse hidden, and the notes shown
+// once their window is in its place.
 func (t *Talk) tick() {
 	second := time.NewTicker(time.Second)
 	defer second.Stop()
@@ -165,6 +167,7 @@ func (t *Talk) tick() {
 				if t.Running() {
 					t.presenter.Refresh()
 					t.wallView.hideIdleMouse()
+					t.uncoverNotes()
 				}
 			})
 		case <-t.stopped:
