@@ -13,7 +13,7 @@ import (
 // Hit is something that was found.
 type Hit struct {
 	Entry
-	Words string // of the text around the first word found; "" for an incident without more to say
+	Words string // of the text around the first word found; when and where of an incident; what a filter asks
 }
 
 // Find returns what has every word that was typed, of each kind at most a number. Words match within words and
@@ -36,35 +36,34 @@ func (x *Index) Find(typed string, most int) (hits []Hit) {
 }
 
 // ranked returns the entries that have every word, the best first.
-func (x *Index) ranked(sought []string) []int {
-	type scored struct{ entry, score int }
-	var all []scored
+func (x *Index) ranked(sought []string) (entries []int) {
+	scores := make([]int, len(x.entries))
 	for n := range x.entries {
-		score := 0
-		for _, word := range sought {
-			switch title, text := x.titles[n], x.texts[n]; {
-			case begins(title, word):
-				score += 4
-			case strings.Contains(title, word):
-				score += 3
-			case begins(text, word):
-				score += 2
-			case strings.Contains(text, word):
-				score++
-			default:
-				score = -len(sought) * 4
-			}
-		}
-		if score > 0 {
-			all = append(all, scored{n, score})
+		if scores[n] = x.score(n, sought); scores[n] > 0 {
+			entries = append(entries, n)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
-	out := make([]int, len(all))
-	for i, s := range all {
-		out[i] = s.entry
+	slices.SortStableFunc(entries, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
+	return entries
+}
+
+// score returns how well an entry matches the words, or 0 if it lacks one.
+func (x *Index) score(n int, sought []string) (score int) {
+	for _, word := range sought {
+		switch title, text := x.titles[n], x.texts[n]; {
+		case begins(title, word):
+			score += 4
+		case strings.Contains(title, word):
+			score += 3
+		case begins(text, word):
+			score += 2
+		case strings.Contains(text, word):
+			score++
+		default:
+			return 0
+		}
 	}
-	return out
+	return score
 }
 
 // begins reports whether a word of a folded text begins with part.

@@ -1,3 +1,5 @@
+//go:build linux
+
 package main
 
 import (
@@ -60,8 +62,11 @@ func pass(size string, command []string, start string) times {
 		_ = program.Process.Kill()
 		_ = program.Wait()
 	}()
+	begun := time.Now()
 	for blank := s.state(); s.state() == blank; {
-		time.Sleep(time.Millisecond)
+		if time.Sleep(time.Millisecond); time.Since(begun) > time.Minute {
+			log.Panic(command[0], " shows nothing") // a panic still ends the programs
+		}
 	}
 	s.settle(3 * time.Second)
 	var t times

@@ -4,6 +4,18 @@ package talk
 
 import "time"
 
+// timing is how long a talk is to be, and how long it has been.
+type timing struct {
+	plan      Plan
+	clock     clock
+	clockNow  func() time.Time
+	times     times
+	rehearses bool // the talk is given for practice
+}
+
+// elapsed returns how long the talk has been going.
+func (m *timing) elapsed() time.Duration { return m.clock.elapsed(m.clockNow()) }
+
 // clock measures how long a talk has been going, without its pauses.
 type clock struct {
 	began  time.Time     // zero: it stands at nought
@@ -43,4 +55,22 @@ func (c *clock) elapsed(now time.Time) time.Duration {
 		now = c.pause
 	}
 	return now.Sub(c.began) - c.before
+}
+
+// Began returns when the talk would have begun had there been no pause.
+func (t *Talk) Began() time.Time {
+	return t.clockNow().Add(-t.elapsed())
+}
+
+// PauseClock stops the clock, or has it go on.
+func (t *Talk) PauseClock() {
+	t.clock.toggle(t.clockNow())
+	t.refresh()
+}
+
+// RestartClock has the clock begin anew.
+func (t *Talk) RestartClock() {
+	t.clock, t.times = clock{began: t.clockNow()}, times{at: -1}
+	t.measure()
+	t.refresh()
 }

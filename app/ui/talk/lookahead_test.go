@@ -14,6 +14,7 @@ import (
 	"lectern/app/deck"
 	"lectern/app/draw"
 	"lectern/app/library"
+	"lectern/app/search"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/uitest"
 )
@@ -40,6 +41,20 @@ func TestAFrozenWallKeepsItsPixelsWhileTheSpeakerLooksAhead(t *testing.T) {
 	talk.Freeze()
 	if bytes.Equal(before, wall(talk)) {
 		t.Error("the wall stays frozen")
+	}
+}
+
+func TestTheSpeakerSeesSlidesWhileABlackWallIsFrozen(t *testing.T) {
+	talk, _ := started(t)
+	talk.Blacken()
+	black := wall(talk)
+	talk.Freeze()
+	talk.Next()
+	if !talk.Black() || !bytes.Equal(black, wall(talk)) {
+		t.Error("the wall isn\u2019t black any longer")
+	}
+	if talk.now.cover != noCover {
+		t.Error("the speaker sees no slide")
 	}
 }
 
@@ -104,6 +119,16 @@ func TestAnAnswerIsShownOnceChosenAndLeftByEscape(t *testing.T) {
 	}
 }
 
+func TestTheSearchSaysWhyAHitCannotBeShown(t *testing.T) {
+	talk, _ := started(t)
+	s := searched(talk, "kerman")
+	s.hits = []search.Hit{{Entry: search.Entry{Kind: search.Source, Title: "Gone", Source: &brief.Source{ID: "gone"}}}}
+	s.choose(0)
+	if got := uitest.Describe(s.view, fyne.NewSize(1280, 800)); !strings.Contains(got, `there is no source`) {
+		t.Errorf("it shows\n%s", got)
+	}
+}
+
 func TestAClickOnThePreviewShowsItAndClosesTheSearch(t *testing.T) {
 	talk, _ := started(t)
 	talk.Next()
@@ -141,88 +166,6 @@ func TestANumberTooLargeLeadsToTheLastSlideOfTheTalk(t *testing.T) {
 	talk.Enter()
 	if _, of := talk.At(); talk.now.slide != of-1 {
 		t.Errorf("slide %d of %d is shown", talk.now.slide+1, of)
-	}
-}
-
-func TestPanesAreClosed(t *testing.T) {
-	for name, do := range map[string]func(*Talk){
-		"when the screens change":       (*Talk).arrange,
-		"when the screens are swapped":  (*Talk).SwapScreens,
-		"when the slides are made anew": func(talk *Talk) { talk.Reload(decksOf(uitest.Brief(t))) },
-		"when the talk ends":            (*Talk).End,
-		"for another":                   func(talk *Talk) { talk.OpenKeys(nil) },
-	} {
-		talk, _ := started(t)
-		talk.OpenGrid()
-		pane := talk.pane
-		if do(talk); talk.pane == pane {
-			t.Errorf("a pane stays open %s", name)
-		}
-	}
-}
-
-func TestTheGridLeadsToASlide(t *testing.T) {
-	talk, _ := started(t)
-	talk.OpenGrid()
-	g := talk.pane.(*grid)
-	got := uitest.Describe(g.Surface, fyne.NewSize(1280, 800))
-	for _, want := range []string{`"All slides"`, `"Opening"`, `"Summary"`, "click"} {
-		if !strings.Contains(got, want) {
-			t.Errorf("it doesn\u2019t show %s:\n%s", want, got)
-		}
-	}
-	for _, st := range []struct {
-		key  fyne.KeyName
-		want int
-	}{{fyne.KeyEnd, len(talk.decks.Ahead.Slides) - 1}, {fyne.KeyHome, 0}, {fyne.KeyRight, 1}, {fyne.KeyRight, 2}, {fyne.KeyLeft, 1}, {fyne.KeyUp, 1}, {fyne.KeyHome, 0}} {
-		if g.key(&fyne.KeyEvent{Name: st.key}); g.at != st.want {
-			t.Errorf("after %s slide %d is chosen, want %d", st.key, g.at, st.want)
-		}
-	}
-	g.key(&fyne.KeyEvent{Name: fyne.KeyDown})
-	chosen := g.at
-	if chosen == 0 {
-		t.Error("no slide is below the first")
-	}
-	g.key(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if talk.now.slide != chosen || talk.pane != nil {
-		t.Errorf("at slide %d, want %d, and the grid is open: %t", talk.now.slide, chosen, talk.pane != nil)
-	}
-}
-
-func TestTheGridTakesKeysBeforeItIsPaintedAndNumbers(t *testing.T) {
-	talk, _ := started(t)
-	talk.OpenGrid()
-	g := talk.pane.(*grid)
-	g.key(&fyne.KeyEvent{Name: fyne.KeyDown})
-	for _, r := range "12" {
-		if !g.digit(r) {
-			t.Errorf("%c isn\u2019t taken", r)
-		}
-	}
-	if g.at != 11 {
-		t.Errorf("slide %d is chosen, want 11", g.at)
-	}
-	g.key(&fyne.KeyEvent{Name: fyne.KeyRight})
-	g.digit('3')
-	g.key(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if talk.now.slide != 2 || talk.number != "" {
-		t.Errorf("at slide %d with the number %q, want 2", talk.now.slide, talk.number)
-	}
-}
-
-// A letter closes the keys by its character: if its key did, the character would give a command of the talk.
-func TestTheKeysAreClosedByWhatComesLastOfAKey(t *testing.T) {
-	for key, closes := range map[fyne.KeyName]bool{fyne.KeyEscape: true, fyne.KeyF1: true, fyne.KeyB: false, fyne.KeySpace: false, desktop.KeyShiftLeft: false} {
-		talk, _ := started(t)
-		talk.OpenKeys(nil)
-		s := talk.pane.(*kit.Surface)
-		if s.TypedKey(&fyne.KeyEvent{Name: key}); (talk.pane == nil) != closes {
-			t.Errorf("%s closes: %t, want %t", key, talk.pane == nil, closes)
-		}
-		if s.TypedRune('b'); talk.pane != nil {
-			t.Errorf("after %s a letter leaves them open", key)
-		}
 	}
 }
 

@@ -9,13 +9,17 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// A pane covers the window that the speaker looks at until it is closed: all slides, the search, the keys. With one
-// screen that is the wall, where the audience sees it, too: it holds no notes.
+// overlay is a pane that covers the window that the speaker looks at until it is closed: all slides, the search, the
+// keys. With one screen that is the wall, where the audience sees it, too: it holds no notes.
+type overlay struct {
+	pane       fyne.CanvasObject // nil: none
+	paneWindow *kit.Window
+}
 
 // speaker returns the window that the speaker looks at.
 func (t *Talk) speaker() *kit.Window {
 	if t.notesAreSeen() {
-		return t.Windows.notes
+		return t.notes
 	}
 	return t.wall
 }

@@ -40,17 +40,17 @@ func (t *Talk) takeHand(h hand) {
 	t.refresh()
 }
 
-// handWords tells the speaker what the mouse does on the picture of the slide, or "".
+// handWords tells the speaker what the mouse, or the arrows, do on the picture of the slide, or "".
 func (t *Talk) handWords() string {
 	switch {
 	case t.hand == points:
-		return "Move the mouse over the slide: the screen shows a pointer there. L ends it."
+		return "Move the mouse over the slide: the screen shows a pointer there. The same key ends it."
 	case t.hand == enlarges:
-		return "Drag over a part of the slide: it fills the screen. Z ends it."
+		return "Drag over a part of the slide: it fills the screen. The same key ends it."
 	case t.now.part.W > 0:
-		return "A part of the slide fills the screen. Z shows the whole."
+		return "A part of the slide fills the screen. The same key shows the whole."
 	case t.steering:
-		return "The arrows move the map, + and \u2212 zoom, Home shows it as it was. M ends it."
+		return "The arrows move the map, + and \u2212 zoom, Home shows it as it was. The same key ends it."
 	}
 	return ""
 }

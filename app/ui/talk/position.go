@@ -3,15 +3,39 @@
 package talk
 
 import (
+	"slices"
+
 	"lectern/app/atlas"
 	"lectern/app/draw"
 )
+
+// position is where a talk is.
+type position struct {
+	now    shown   // what the speaker is at
+	frozen *shown  // what the wall keeps meanwhile; nil: it shows what the speaker is at
+	left   []place // by jumps, to return to
+}
 
 // place is a slide of a talk in one of its states.
 type place struct{ slide, step int }
 
 // here returns where the speaker is.
 func (t *Talk) here() place { return place{t.now.slide, t.now.step} }
+
+// At returns the number of the slide of the talk at which the speaker is, or from which it was left for one beside it,
+// from 0, and how many there are in the talk.
+func (t *Talk) At() (n, of int) {
+	of = t.decks.Window.Count()
+	if !t.aside() {
+		return t.now.slide, of
+	}
+	for _, p := range slices.Backward(t.left) {
+		if p.slide < of {
+			return p.slide, of
+		}
+	}
+	return 0, of
+}
 
 // Next shows the next step of the slide, or the next slide.
 func (t *Talk) Next() {

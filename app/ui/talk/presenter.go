@@ -30,9 +30,9 @@ type presenter struct {
 
 func newPresenter(t *Talk) *presenter {
 	p := &presenter{talk: t, notes: newNotes(), layout: t.layout}
-	p.Surface = kit.NewSurface(t.Windows.notes, fyne.NewSize(640, 400), p.paint)
+	p.Surface = kit.NewSurface(t.notes, fyne.NewSize(640, 400), p.paint)
 	p.TakesTab = true
-	p.OnKey = func(e *fyne.KeyEvent) bool { t.Windows.notes.Key(e); return true }
+	p.OnKey = func(e *fyne.KeyEvent) bool { t.notes.Key(e); return true }
 	return p
 }
 
@@ -63,9 +63,9 @@ func (p *presenter) current(g *kit.Painter) {
 	case t.frozen != nil:
 		words = fmt.Sprintf("You are at %s; the screen is frozen", t.numberOf(t.now.slide))
 	case t.now.cover == black:
-		words = "The screen is black; this is behind it"
+		words = "On the screen now: black"
 	case t.now.cover == white:
-		words = "The screen is white; this is behind it"
+		words = "On the screen now: white"
 	}
 	g.Label(g.SansBold, g.Fit(g.SansBold, words, 13, r.W), r.X, r.Y-11, 13, g.Palette.Ink2)
 	p.main = p.picture(g, r, &t.now, t.frozen == nil)

@@ -38,12 +38,12 @@ func (m *times) stop(elapsed time.Duration) {
 
 // measure counts the time of the slide at which the speaker is.
 func (t *Talk) measure() {
-	t.times.show(t.slide().Section, t.slide().Title, t.clock.elapsed(t.clockNow()))
+	t.times.show(t.slide().Section, t.slide().Title, t.elapsed())
 }
 
 // Times returns how long each slide was shown so far, in the order in which they were first shown.
 func (t *Talk) Times() []library.SlideTime {
-	t.times.stop(t.clock.elapsed(t.clockNow()))
+	t.times.stop(t.elapsed())
 	return t.times.slides
 }
 

@@ -82,6 +82,14 @@ func screenOf(w *kit.Window, all []*glfw.Monitor) int {
 	return found
 }
 
+// arrangement is where the windows of a talk are.
+type arrangement struct {
+	screens  Screens
+	windowed bool // the slides are in a window, to be shared in a call
+	turn     int  // counts how often the windows were arranged
+	blank    bool // the speaker's window shows nothing, since it isn't in its place yet
+}
+
 // step is a change of the windows. The next one waits until the window system reports that it is done.
 type step struct {
 	do   func()
@@ -264,77 +272,3 @@ func (t *Talk) Places() Screens { return t.screens }
 
 // notesAreSeen reports whether the wall doesn't cover the speaker's window.
 func (t *Talk) notesAreSeen() bool { return len(monitors(t.wall)) > 1 || !t.wall.FullScreen() }
-
-// isSeen reports whether the window system shows a window; it does those that aren't GLFW's.
-func isSeen(w *kit.Window) bool {
-	seen := true
-	inspect(w, func(window *glfw.Window) { seen = window.GetAttrib(glfw.Visible) == glfw.True }, func() { seen = false })
-	return seen
-}
-
-// fillsScreen reports whether a window fills a screen, as the window system has it.
-func fillsScreen(w *kit.Window) bool {
-	fills := w.FullScreen() // of a window that isn't GLFW's
-	inspect(w, func(window *glfw.Window) {
-		fills = false
-		if m := window.GetMonitor(); m != nil {
-			mode := m.GetVideoMode()
-			wide, high := window.GetSize()
-			fills = mode != nil && wide == mode.Width && high == mode.Height
-		}
-	}, func() {})
-	return fills
-}
-
-// inspect calls f with GLFW's window, or absent where it doesn't exist yet. It calls none for other kinds of windows.
-func inspect(w *kit.Window, f func(*glfw.Window), absent func()) {
-	r, ok := w.Window.(native)
-	if !ok {
-		return
-	}
-	r.RunWithContext(func() {
-		if window := glfw.GetCurrentContext(); window != nil {
-			f(window)
-		} else {
-			absent()
-		}
-	})
-}
-
-// native is implemented by Fyne's windows on desktops, and by no other kind of window.
-type native interface{ RunWithContext(func()) }
-
-// monitors lists the screens, of those that mirror each other one; it is empty where windows are not GLFW's.
-func monitors(w *kit.Window) (all []*glfw.Monitor) {
-	if _, ok := w.Window.(native); !ok {
-		return nil
-	}
-	type point struct{ x, y int }
-	seen := map[point]bool{}
-	for _, m := range glfw.GetMonitors() {
-		x, y := m.GetPos()
-		if !seen[point{x, y}] {
-			seen[point{x, y}] = true
-			all = append(all, m)
-		}
-	}
-	return all
-}
-
-// showMouse shows the mouse over a window, or hides it.
-func showMouse(w *kit.Window, shown bool) {
-	mode := glfw.CursorNormal
-	if !shown {
-		mode = glfw.CursorHidden
-	}
-	inspect(w, func(window *glfw.Window) { window.SetInputMode(glfw.CursorMode, mode) }, func() {})
-}
-
-// moveTo puts a window on a screen, counting from 1.
-func moveTo(w *kit.Window, screens []*glfw.Monitor, n int) {
-	if n < 1 || n > len(screens) {
-		return
-	}
-	x, y := screens[n-1].GetPos()
-	inspect(w, func(window *glfw.Window) { window.SetPos(x, y) }, func() {})
-}

@@ -26,7 +26,8 @@ type searchPane struct {
 	at    int // the hit chosen
 
 	scroll  kit.Scroll
-	preview int // the slide of the hit chosen, or -1
+	preview int    // the slide of the hit chosen, or -1
+	fault   string // why that can't be shown, or ""
 }
 
 // The sizes of the search pane, in logical pixels.
@@ -83,9 +84,11 @@ func (s *searchPane) find(typed string) {
 
 // look makes the slide of the hit chosen.
 func (s *searchPane) look() {
-	s.preview = -1
+	s.preview, s.fault = -1, ""
 	if s.at < len(s.hits) {
-		if n, err := s.talk.answerOf(&s.hits[s.at].Entry); err == nil {
+		if n, err := s.talk.answerOf(&s.hits[s.at].Entry); err != nil {
+			s.fault = "This can\u2019t be shown: " + err.Error()
+		} else {
 			s.preview = n
 		}
 	}
@@ -221,9 +224,10 @@ func (s *searchPane) hit(g *kit.Painter, n int, r draw.Rect) {
 	g.Label(g.Sans, g.Fit(g.Sans, h.Words, 13, r.W-20), r.X+10, r.Y+37, 13, g.Palette.Ink2)
 }
 
-// drawPreview draws the slide of the hit chosen.
+// drawPreview draws the slide of the hit chosen, or says why there is none.
 func (s *searchPane) drawPreview(g *kit.Painter, r draw.Rect) {
 	if s.preview < 0 {
+		g.Label(g.Sans, g.Fit(g.Sans, s.fault, 14, r.W), r.X, r.Y-11, 14, g.Palette.Caution)
 		return
 	}
 	g.Label(g.SansBold, "What the audience would see", r.X, r.Y-11, 13, g.Palette.Ink2)

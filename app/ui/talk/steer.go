@@ -13,6 +13,12 @@ import (
 	"lectern/app/draw/raster"
 )
 
+// steer is what the speaker does with the map of the slide.
+type steer struct {
+	steering bool // the arrows move it
+	walk     walk // in time
+}
+
 // mapView returns the view of the map that a screen shows, and false if it shows none.
 func (t *Talk) mapView(s *shown) (atlas.View, bool) {
 	if s.cover != noCover {

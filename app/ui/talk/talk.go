@@ -5,7 +5,6 @@ package talk
 import (
 	"image"
 	"image/color"
-	"slices"
 	"sync"
 	"time"
 
@@ -16,7 +15,6 @@ import (
 	"lectern/app/deck"
 	"lectern/app/draw"
 	"lectern/app/library"
-	"lectern/app/search"
 	"lectern/app/ui/kit"
 )
 
@@ -27,39 +25,24 @@ type Talk struct {
 	Arranged kit.Signal[library.SpeakerLayout] // the speaker's window was divided anew
 
 	*Windows
-	wallView   *wallView
-	presenter  *presenter
-	pictures   *pictures
-	pane       fyne.CanvasObject // over the speaker's window, or nil
-	paneWindow *kit.Window
-	index      *search.Index // nil until it is searched
-	asked      []Question
-	layout     library.SpeakerLayout
-	screens    Screens
-	hints      []Hint
-	palette    *draw.Palette // of the slides
-
-	decks  Decks
-	now    shown   // what the speaker is at
-	frozen *shown  // what the wall keeps meanwhile; nil: it shows what the speaker is at
-	left   []place // by jumps, to return to
-	told   string  // what the speaker should know, in a line; "": nothing
-	entry
-
-	windowed bool // the slides are in a window, to be shared in a call
-	turn     int  // counts how often the windows were arranged
-	blank    bool // the speaker's window shows nothing, since it isn't in its place yet
-
-	hand     hand // what the mouse does on the speaker's picture of the slide
-	steering bool // the arrows move the map
-	walk     walk // in time
-
-	clock     clock
-	clockNow  func() time.Time
-	times     times
-	rehearses bool
-	plan      Plan
+	decks     Decks
+	wallView  *wallView
+	presenter *presenter
+	pictures  *pictures
+	palette   *draw.Palette // of the slides
+	layout    library.SpeakerLayout
+	hints     []Hint
+	told      string        // what the speaker should know, in a line; "": nothing
 	stopped   chan struct{} // closed when the talk has ended
+
+	position
+	entry
+	hand hand // what the mouse does on the speaker's picture of the slide
+	steer
+	overlay
+	questions
+	arrangement
+	timing
 }
 
 // Decks has the same slides twice, since a deck serves one goroutine: Fyne's, and one that draws pictures ahead.
@@ -114,8 +97,11 @@ func (w *Windows) hide() {
 // New shows a talk in a pair of windows that shows no other talk.
 func New(w *Windows, d Decks, s Setting) *Talk {
 	t := &Talk{
-		Windows: w, decks: d, plan: s.Plan, layout: s.Layout, screens: s.Screens, windowed: s.Windowed, rehearses: s.Rehearses, times: times{at: -1}, hints: s.Hints, palette: &draw.Light,
-		clock: clock{began: s.Began}, clockNow: time.Now, stopped: make(chan struct{}),
+		Windows: w, decks: d, palette: &draw.Light, layout: s.Layout, hints: s.Hints, stopped: make(chan struct{}),
+		arrangement: arrangement{screens: s.Screens, windowed: s.Windowed},
+		timing: timing{
+			clock: clock{began: s.Began}, clockNow: time.Now, plan: s.Plan, rehearses: s.Rehearses, times: times{at: -1},
+		},
 	}
 	if s.Dark {
 		t.palette = &draw.Dark
@@ -233,27 +219,6 @@ func (t *Talk) ToFront() {
 	t.focus()
 }
 
-// At returns the number of the slide of the talk at which the speaker is, or from which it was left for one beside it,
-// from 0, and how many there are in the talk.
-func (t *Talk) At() (n, of int) {
-	of = t.decks.Window.Count()
-	if !t.aside() {
-		return t.now.slide, of
-	}
-	for _, p := range slices.Backward(t.left) {
-		if p.slide < of {
-			return p.slide, of
-		}
-	}
-	return 0, of
-}
-
-// Began returns when the talk would have begun had there been no pause.
-func (t *Talk) Began() time.Time {
-	now := t.clockNow()
-	return now.Add(-t.clock.elapsed(now))
-}
-
 // slide returns the slide at which the speaker is.
 func (t *Talk) slide() *deck.Slide { return t.decks.Window.Slides[t.now.slide] }
 
@@ -268,19 +233,6 @@ func (t *Talk) Told() string { return t.told }
 
 // Picture paints the wall for a width and height in device pixels.
 func (t *Talk) Picture(w, h int) *image.RGBA { return t.wallView.Repaint(w, h) }
-
-// PauseClock stops the clock, or has it go on.
-func (t *Talk) PauseClock() {
-	t.clock.toggle(t.clockNow())
-	t.refresh()
-}
-
-// RestartClock has the clock begin anew.
-func (t *Talk) RestartClock() {
-	t.clock, t.times = clock{began: t.clockNow()}, times{at: -1}
-	t.measure()
-	t.refresh()
-}
 
 // ResizeNotes makes the notes larger or smaller by steps.
 func (t *Talk) ResizeNotes(steps int) {

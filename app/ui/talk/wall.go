@@ -138,18 +138,17 @@ func (t *Talk) showMoved(g *kit.Painter, on draw.Rect, s *shown) bool {
 func (t *Talk) slideOf(s *shown) *deck.Slide { return t.decks.Window.Slides[s.slide] }
 
 // Freeze has the wall keep what it shows while the speaker looks at other slides, or shows again what the speaker is at.
+// A wall that is black stays so, but not the speaker's picture of the slide.
 func (t *Talk) Freeze() {
 	if t.frozen != nil {
 		t.frozen = nil
 	} else {
 		kept := t.now
 		t.frozen = &kept
+		t.now.cover = noCover
 	}
 	t.refresh()
 }
-
-// Frozen reports whether the wall keeps what it shows.
-func (t *Talk) Frozen() bool { return t.frozen != nil }
 
 // Blacken makes the wall black, or shows the slide again.
 func (t *Talk) Blacken() { t.cover(black) }
