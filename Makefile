@@ -52,7 +52,7 @@ check: ## form, vetting, races, a little fuzzing, another processor, validation 
 	# main starts processes and no goroutines. A sample is enough: make test has tried the whole.
 	LECTERN_TESTS= go test -race -timeout 30m $(NOGUI) $$($(PLAIN) list $(NOGUI) ./... | grep -v '/app$$')
 	LECTERN_TESTS= go test -race -timeout 30m $(WINDOWS) ./app/ui/...
-	[ -n "$$CI" ] || .ci/fuzz 5s # .ci/run has a minute of each
+	[ -n "$$CI" ] || .ci/fuzz 5s # .ci/run has more of each
 	$(PLAIN) build $(NOGUI) -o .cache/lectern ./app
 	CGO_ENABLED=0 .ci/reproducible nogui
 	.ci/processors
@@ -60,8 +60,8 @@ check: ## form, vetting, races, a little fuzzing, another processor, validation 
 	.ci/pptx
 	.ci/html
 
-fuzz: ## a minute of every fuzz target
-	.ci/fuzz 60s
+fuzz: ## 40 seconds of every fuzz target; make soak has ten minutes
+	.ci/fuzz 40s
 
 soak: ## for hours: random tests a hundred times over, and ten minutes of every fuzz target
 	@.ci/need $(HEADERS) $(CHECKERS)

@@ -87,6 +87,7 @@ type arrangement struct {
 	screens  Screens
 	windowed bool // the slides are in a window, to be shared in a call
 	turn     int  // counts how often the windows were arranged
+	blank    bool // the speaker's window shows nothing, since it isn't in its place yet
 }
 
 // step is a change of the windows. The next one waits until the window system reports that it is done.
@@ -108,8 +109,9 @@ func (t *Talk) arrange() {
 	t.blankNotes()
 	t.do(t.turn, []step{
 		{func() { t.wall.SetFullScreen(false) }, func() bool { return t.seen() && !fillsScreen(t.wall) }},
-		{t.moveToScreens, t.moved()},
+		{t.moveToScreens, stays(t.onScreens, t.moveToScreens)},
 		{func() { t.wall.SetFullScreen(!t.windowed) }, func() bool { return t.windowed || fillsScreen(t.wall) }},
+		{t.spreadNotes, stays(t.notesOnScreen, t.spreadNotes)}, // what changes the wall may move the notes
 		{t.showNotes, func() bool { return true }},
 	})
 }
@@ -119,15 +121,15 @@ func (t *Talk) seen() bool {
 	return isSeen(t.wall) && (isSeen(t.notes) || len(monitors(t.wall)) < 2 && !t.windowed)
 }
 
-// moved returns a function that reports whether both windows have stayed on their screens for a while, and moves them
-// again where a window manager has put them back.
-func (t *Talk) moved() func() bool {
-	const polls = 5
+// stays returns a function that reports whether windows have stayed in place for a while. Where a window manager has put
+// them back it calls again to move them.
+func stays(inPlace func() bool, again func()) func() bool {
+	const polls = 8
 	stayed := 0
 	return func() bool {
-		if stayed++; !t.onScreens() {
+		if stayed++; !inPlace() {
 			stayed = 0
-			t.moveToScreens()
+			again()
 		}
 		return stayed >= polls
 	}
@@ -152,7 +154,10 @@ func (t *Talk) goOnWhenDone(turn int, steps []step, since time.Time) {
 }
 
 // blankNotes has the speaker's window show nothing.
-func (t *Talk) blankNotes() { t.notes.SetContent(canvas.NewRectangle(color.Black)) }
+func (t *Talk) blankNotes() {
+	t.blank = true
+	t.notes.SetContent(canvas.NewRectangle(color.Black))
+}
 
 func (t *Talk) moveToScreens() {
 	if all := monitors(t.wall); len(all) > 1 && !t.windowed {
@@ -165,20 +170,40 @@ func (t *Talk) moveToScreens() {
 // onScreens reports whether both windows are on their screens.
 func (t *Talk) onScreens() bool {
 	all := monitors(t.wall)
-	return len(all) < 2 || t.windowed || screenOf(t.wall, all) == t.screens.Wall && screenOf(t.notes, all) == t.screens.Notes
+	return t.notesOnScreen() && (len(all) < 2 || t.windowed || screenOf(t.wall, all) == t.screens.Wall)
+}
+
+func (t *Talk) notesOnScreen() bool {
+	all := monitors(t.wall)
+	return len(all) < 2 || t.windowed || screenOf(t.notes, all) == t.screens.Notes
+}
+
+// spreadNotes has the speaker's window fill what the desktop leaves it of its screen.
+func (t *Talk) spreadNotes() {
+	if all := monitors(t.wall); len(all) > 1 && !t.windowed {
+		inspect(t.notes, func(window *glfw.Window) { window.Restore() }, func() {}) // a maximized window isn't moved
+		moveTo(t.notes, all, t.screens.Notes)
+		inspect(t.notes, func(window *glfw.Window) { window.Maximize() }, func() {})
+	}
 }
 
 // showNotes shows the speaker's window where it has a screen of its own, or where the slides are in a window.
 func (t *Talk) showNotes() {
 	if len(monitors(t.wall)) > 1 || t.windowed {
-		t.notes.SetContent(t.presenter)
 		t.notes.Show()
-	}
-	if len(monitors(t.wall)) > 1 && !t.windowed {
-		inspect(t.notes, func(window *glfw.Window) { window.Maximize() }, func() {})
+		t.uncoverNotes()
 	}
 	t.focus()
 	t.repaint(8)
+}
+
+// uncoverNotes shows the notes in the speaker's window once it is on its screen. Where the window manager refuses to move
+// it, that is when the speaker has dragged it there.
+func (t *Talk) uncoverNotes() {
+	if t.blank && (len(monitors(t.wall)) > 1 || t.windowed) && t.notesOnScreen() {
+		t.blank = false
+		t.notes.SetContent(t.presenter)
+	}
 }
 
 // repaint paints the wall again some times, a tenth of a second apart: the first picture after a change of the window's

@@ -140,7 +140,8 @@ func (t *Talk) open(s Setting) {
 	t.wall.Show()
 }
 
-// tick draws the speaker's window every second, for its clock, and hides an idle mouse.
+// tick draws the speaker's window every second, for its clock, hides an idle mouse, and shows the notes once their window
+// is in its place.
 func (t *Talk) tick() {
 	second := time.NewTicker(time.Second)
 	defer second.Stop()
@@ -151,6 +152,7 @@ func (t *Talk) tick() {
 				if t.Running() {
 					t.presenter.Refresh()
 					t.wallView.hideIdleMouse()
+					t.uncoverNotes()
 				}
 			})
 		case <-t.stopped:
