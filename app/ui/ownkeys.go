@@ -122,6 +122,7 @@ func readKeyLine(line string, known map[string]command) (id string, keys []kit.K
 func keyTemplate() string {
 	var text strings.Builder
 	text.WriteString("# Your own keys for Lectern. Take the # from a line and write other keys, with commas between.\n" +
+		"# Only the first key of a command in a menu can have Ctrl, Cmd, Alt or Option; any can have Shift.\n" +
 		"# They count when Lectern is started again.\n\n")
 	for _, c := range commands() {
 		if c.do == nil {
