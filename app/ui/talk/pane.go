@@ -3,7 +3,10 @@
 package talk
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"lectern/app/ui/kit"
@@ -53,17 +56,28 @@ func (t *Talk) removePane() bool {
 	return true
 }
 
-// content returns what a window shows without a pane.
-func (t *Talk) content(w *kit.Window) *kit.Surface {
-	if w == t.wall {
-		return t.wallView.Surface
+// content returns what a window shows without a pane: the speaker's window nothing until it is in its place.
+func (t *Talk) content(w *kit.Window) fyne.CanvasObject {
+	if w == t.notes && t.blank {
+		return canvas.NewRectangle(color.Black)
 	}
-	return t.presenter.Surface
+	return t.view(w)
+}
+
+// view returns the view of a window, not the Surface in it, which knows nothing of drags and clicks on maps.
+func (t *Talk) view(w *kit.Window) interface {
+	fyne.CanvasObject
+	fyne.Focusable
+} {
+	if w == t.wall {
+		return t.wallView
+	}
+	return t.presenter
 }
 
 // focus gives the keyboard to the window that the speaker looks at.
 func (t *Talk) focus() {
 	w := t.speaker()
 	w.RequestFocus()
-	w.FocusLater(t.content(w))
+	w.FocusLater(t.view(w))
 }

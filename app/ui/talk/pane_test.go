@@ -30,6 +30,27 @@ func TestPanesAreClosed(t *testing.T) {
 	}
 }
 
+func TestAPaneUncoversNoNotesOnTheirWayToTheirScreen(t *testing.T) {
+	talk, _ := started(t)
+	talk.blankNotes()
+	talk.OpenGrid()
+	for _, do := range []func(){func() {}, talk.closePane} {
+		do()
+		under := talk.notes.Content()
+		if c, ok := under.(*fyne.Container); ok {
+			under = c.Objects[0]
+		}
+		if under == fyne.CanvasObject(talk.presenter) {
+			t.Error("the notes are shown")
+		}
+	}
+	talk.fillNotes()
+	talk.OpenGrid()
+	if talk.closePane(); talk.notes.Content() != fyne.CanvasObject(talk.presenter) {
+		t.Error("the speaker\u2019s window isn\u2019t as it was before the grid")
+	}
+}
+
 func TestTheGridLeadsToASlide(t *testing.T) {
 	talk, _ := started(t)
 	talk.OpenGrid()

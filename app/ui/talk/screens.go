@@ -6,11 +6,9 @@ import (
 	"cmp"
 	"fmt"
 	"image"
-	"image/color"
 	"strings"
 	"time"
 
-	"fyne.io/fyne/v2/canvas"
 	"github.com/go-gl/glfw/v3.3/glfw"
 
 	"lectern/app/ui/kit"
@@ -156,7 +154,7 @@ func (t *Talk) goOnWhenDone(turn int, steps []step, since time.Time) {
 // blankNotes has the speaker's window show nothing.
 func (t *Talk) blankNotes() {
 	t.blank = true
-	t.notes.SetContent(canvas.NewRectangle(color.Black))
+	t.notes.SetContent(t.content(t.notes))
 }
 
 func (t *Talk) moveToScreens() {
@@ -201,9 +199,15 @@ func (t *Talk) showNotes() {
 // it, that is when the speaker has dragged it there.
 func (t *Talk) uncoverNotes() {
 	if t.blank && (len(monitors(t.wall)) > 1 || t.windowed) && t.notesOnScreen() {
-		t.blank = false
-		t.notes.SetContent(t.presenter)
+		t.removePane()
+		t.fillNotes()
 	}
+}
+
+// fillNotes shows the notes in the speaker's window.
+func (t *Talk) fillNotes() {
+	t.blank = false
+	t.notes.SetContent(t.content(t.notes))
 }
 
 // repaint paints the wall again some times, a tenth of a second apart: the first picture after a change of the window's
@@ -237,7 +241,7 @@ func (t *Talk) followScreens() {
 				t.turn++
 				t.removePane()
 				t.wall.SetFullScreen(false)
-				t.notes.SetContent(t.presenter)
+				t.fillNotes()
 				t.notes.RequestFocus()
 				t.Tell("The screen of the slides is gone. They come back with it; S shows them here.")
 			}
@@ -257,7 +261,7 @@ func (t *Talk) SwapScreens() {
 		t.arrange()
 	case t.wall.FullScreen():
 		t.wall.SetFullScreen(false)
-		t.notes.SetContent(t.presenter)
+		t.fillNotes()
 		t.notes.Show()
 		t.focus()
 	default:
