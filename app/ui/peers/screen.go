@@ -82,7 +82,7 @@ func (s *screen) state() uint64 {
 // calm is how long nothing changes once a slide is shown whole.
 const calm = 400 * time.Millisecond
 
-// press presses a key and returns the time to the last change of the pixels that follows.
+// press presses a key and returns the time to the picture that follows, once it is whole.
 func (s *screen) press(key string) time.Duration {
 	begun := time.Now()
 	if err := s.command("xdotool", "key", key).Run(); err != nil {
@@ -91,16 +91,23 @@ func (s *screen) press(key string) time.Duration {
 	return s.settle(calm).Sub(begun)
 }
 
-// settle waits until nothing has changed for a time, and returns when the last change was.
+// settle waits until nothing has changed for a time, and returns when the picture that stays was seen first: while a
+// window paints the same picture again, a part of it may be missing for a moment.
 func (s *screen) settle(quiet time.Duration) time.Time {
 	last, changed := s.state(), time.Now()
+	first := map[uint64]time.Time{last: changed}
 	for time.Since(changed) < quiet {
 		time.Sleep(time.Millisecond)
-		if now := s.state(); now != last {
-			last, changed = now, time.Now()
+		now := s.state()
+		if now == last {
+			continue
+		}
+		last, changed = now, time.Now()
+		if _, seen := first[now]; !seen {
+			first[now] = changed
 		}
 	}
-	return changed
+	return first[last]
 }
 
 func (s *screen) close() {
