@@ -125,7 +125,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	}
 	if c.Draft {
 		options.Draft = func() publish.Flaws {
-			return publish.Flaws{Words: report().Broken(), NotUA: !report().ReadsAloud()}
+			return publish.Flaws{Words: report().Broken(), NotUA: !report().ReadsAloud(), NotA: !report().ShowsAll()}
 		}
 	}
 	made, err := kind.Write(work, b, options)

@@ -58,6 +58,7 @@ func (c *yamlScanner) line(line string) int {
 	fresh := true   // a value or a key may begin here
 	holder := at    // of a block scalar that begins here
 	inKey := holder // where the key begins that is being read
+	sign := none    // where the last bracket, comma or closing quote was: # behind it is a comment to the YAML library
 	for ; at < len(line); at++ {
 		ch := line[at]
 		switch {
@@ -68,21 +69,21 @@ func (c *yamlScanner) line(line string) int {
 			case ch == '\'' && c.quote == '\'' && strings.HasPrefix(line[at:], "''"):
 				at++
 			case ch == c.quote:
-				c.quote, fresh = 0, false
+				c.quote, fresh, sign = 0, false, at
 			}
 		case ch == ' ' || ch == '\t':
-		case ch == '#' && (at == 0 || line[at-1] == ' ' || line[at-1] == '\t'):
+		case ch == '#' && (at == 0 || line[at-1] == ' ' || line[at-1] == '\t' || sign == at-1):
 			return at
 		case fresh && (ch == '"' || ch == '\''):
 			c.quote = ch
 		case (fresh || c.flow > 0) && (ch == '[' || ch == '{'):
 			c.flow++
-			fresh = true
+			fresh, sign = true, at
 		case c.flow > 0 && (ch == ']' || ch == '}'):
 			c.flow--
-			fresh = false
+			fresh, sign = false, at
 		case c.flow > 0 && ch == ',':
-			fresh = true
+			fresh, sign = true, at
 		case ch == ':' && (at+1 == len(line) || line[at+1] == ' ' || line[at+1] == '\t' || c.flow > 0 && at > 0 && line[at-1] == '"'):
 			fresh, holder = true, inKey
 		case fresh && ch == '-' && (at+1 == len(line) || line[at+1] == ' '):

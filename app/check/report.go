@@ -32,12 +32,16 @@ type promise struct {
 	by     []problem.Kind // the kinds of errors that break it
 }
 
-// readable is the promise that a file can be read aloud in full (PDF/UA-1, 7.1, 7.3 to 7.5).
-var readable = promise{"not PDF/UA-1, for it can't be read aloud in full", []problem.Kind{problem.MissingAlt, problem.MissingHeader, problem.SkippedHeading}}
+// readable is the promise that a file can be read aloud in full (PDF/UA-1, 7.1, 7.3 to 7.5, 7.21.8).
+var readable = promise{"not PDF/UA-1, for it can't be read aloud in full", []problem.Kind{problem.MissingAlt, problem.MissingHeader, problem.SkippedHeading, problem.MissingGlyph}}
+
+// archival is the promise that a file shows every character (PDF/A-3, 6.2.11.8).
+var archival = promise{"not PDF/A, for it lacks characters", []problem.Kind{problem.MissingGlyph}}
 
 // promises holds all promises. Every kind of error breaks at least one.
 var promises = [...]promise{
 	readable,
+	archival,
 	{"not all of the text is shown as it was written", []problem.Kind{
 		problem.Unreadable, problem.TooLarge, problem.BadText, problem.BadConstruct, problem.Unclosed, problem.BadImage, problem.MissingGlyph, problem.UnseenControl,
 		problem.ProgramFault,
@@ -70,3 +74,6 @@ func (r Report) Broken() []string {
 
 // ReadsAloud reports whether a file of the brief can be read aloud in full, and so may claim PDF/UA-1.
 func (r Report) ReadsAloud() bool { return !readable.isBroken(r.Problems) }
+
+// ShowsAll reports whether a file of the brief shows every character, and so may claim PDF/A.
+func (r Report) ShowsAll() bool { return !archival.isBroken(r.Problems) }

@@ -57,8 +57,8 @@ func TestErrorsRefuseAFileAndWarningsDoNot(t *testing.T) {
 	}{
 		"sound":            {reportOf(), false, false, true},
 		"warnings":         {reportOf(problem.DoubtfulRow), false, false, true},
-		"an error":         {reportOf(problem.DoubtfulRow, problem.MissingGlyph), false, true, true},
-		"a draft":          {reportOf(problem.MissingGlyph), true, false, true},
+		"an error":         {reportOf(problem.DoubtfulRow, problem.MissingGlyph), false, true, false},
+		"a draft":          {reportOf(problem.MissingGlyph), true, false, false},
 		"a picture unsaid": {reportOf(problem.MissingAlt), true, false, false},
 	} {
 		t.Run(name, func(t *testing.T) {

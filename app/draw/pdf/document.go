@@ -19,6 +19,7 @@ type Meta struct {
 	Date                             time.Time // of the content and so of the file; zero: undated
 	Files                            []File
 	NotUA                            func() bool // reports, once all is drawn, that PDF/UA-1 must not be claimed; nil: it is claimed
+	NotA                             func() bool // the same of PDF/A-3a
 }
 
 // Document collects pages. It is the draw.Canvas of its current page; structure elements may

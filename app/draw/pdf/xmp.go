@@ -33,7 +33,9 @@ func xmp(m Meta) []byte {
 		fmt.Fprintf(&b, "<xmp:CreateDate>%s</xmp:CreateDate><xmp:ModifyDate>%[1]s</xmp:ModifyDate>\n", m.Date.UTC().Format("2006-01-02T15:04:05Z"))
 	}
 	fmt.Fprintf(&b, "<pdf:Producer>%s</pdf:Producer>\n", escape(m.Producer))
-	b.WriteString("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n")
+	if m.NotA == nil || !m.NotA() {
+		b.WriteString("<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\n")
+	}
 	if m.NotUA == nil || !m.NotUA() {
 		b.WriteString("<pdfuaid:part>1</pdfuaid:part>\n")
 	}

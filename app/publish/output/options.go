@@ -47,6 +47,7 @@ type Options struct {
 type Flaws struct {
 	Words []string // clauses that say what doesn't hold
 	NotUA bool     // PDF/UA-1 must not be claimed
+	NotA  bool     // neither must PDF/A
 }
 
 // IsDraft reports whether the file is a draft.

@@ -9,7 +9,7 @@ import (
 
 // facts returns the lines of the colophon.
 func (p *press) facts() []compose.Fact {
-	facts := append(output.Identity(p.b, &p.opt, p.attached.Files), compose.Fact{Name: "Standards", Words: standards(p.opt.Flaws().NotUA)})
+	facts := append(output.Identity(p.b, &p.opt, p.attached.Files), compose.Fact{Name: "Standards", Words: standards(p.opt.Flaws())})
 	if p.attached.How == output.AttachNone {
 		facts = append(facts, compose.Fact{Name: "Attached", Words: "Nothing. The content named above is that of the brief\u2019s files without what no page shows."})
 		return append(facts, output.Credits()...)
@@ -32,8 +32,11 @@ func (p *press) facts() []compose.Fact {
 }
 
 // standards returns the standards that the file conforms to.
-func standards(notUA bool) string {
-	if notUA {
+func standards(f output.Flaws) string {
+	switch {
+	case f.NotA:
+		return "None: fonts lack characters of the text."
+	case f.NotUA:
 		return "PDF/A-3a (ISO 19005-3)"
 	}
 	return "PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3)"

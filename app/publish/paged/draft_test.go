@@ -50,6 +50,24 @@ func TestDraftsSayOnEveryPageThatTheyAre(t *testing.T) {
 	}
 }
 
+// A character that no font has is a promise broken: the draft is made, and claims nothing.
+func TestDraftsThatLackCharactersClaimNoStandard(t *testing.T) {
+	b := synthetic("In pictures", "# One {#one}\n\nA rocket: \U0001F680.\n\n- \U0001F680\n")
+	for name, write := range writers {
+		data, err := write(t.Context(), b, output.Options{Draft: func() output.Flaws { return output.Flaws{NotUA: true, NotA: true} }})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if xmp := golden.Check(t, data, "pdfinfo", "-meta", "FILE"); strings.Contains(xmp, "<pdfuaid:part>") || strings.Contains(xmp, "<pdfaid:part>") {
+			t.Errorf("%s claims a standard", name)
+		}
+		if _, err := write(t.Context(), b, output.Options{}); err == nil {
+			t.Errorf("%s that is no draft is made", name)
+		}
+	}
+}
+
 func TestDraftsOfWhatIsNotUTF8KeepTitleTextAndMark(t *testing.T) {
 	b := synthetic("A title", "# One {#one}\n\nOne \xff and two.\n")
 	data, err := Briefing(t.Context(), b, output.Options{Draft: notAloud})
