@@ -2,6 +2,14 @@
 
 package talk
 
+import "lectern/app/search"
+
+// questions holds the search of a talk, and what was found for the audience.
+type questions struct {
+	index *search.Index // nil until it is searched
+	asked []Question
+}
+
 // Question is a question from the audience that was answered with a slide.
 type Question struct {
 	Typed string // what the speaker looked for

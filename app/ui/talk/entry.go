@@ -10,7 +10,7 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// entry is what the speaker has begun to enter: the number of a slide, or Escape, which a second one confirms.
+// entry holds the keys that begin a command: the number of a slide, or Escape, which a second one confirms.
 type entry struct {
 	number string // digits
 	ending bool   // Escape was pressed

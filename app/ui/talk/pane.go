@@ -9,6 +9,12 @@ import (
 	"lectern/app/ui/kit"
 )
 
+// overlay holds the pane that is open.
+type overlay struct {
+	pane       fyne.CanvasObject // nil: none
+	paneWindow *kit.Window       // which it covers
+}
+
 // A pane covers the window that the speaker looks at until it is closed: all slides, the search, the keys. With one
 // screen that is the wall, where the audience sees it, too: it holds no notes.
 

@@ -9,7 +9,14 @@ import (
 	"lectern/app/draw"
 )
 
-// hand is what the mouse does on the speaker's picture of the slide.
+// control holds what mouse and arrows do besides going on.
+type control struct {
+	hand     hand
+	steering bool // the arrows move the map
+	walk     walk // in time
+}
+
+// hand says what the mouse does on the speaker's picture of the slide.
 type hand uint8
 
 const (

@@ -7,6 +7,13 @@ import (
 	"lectern/app/draw"
 )
 
+// position holds where the speaker is in a talk.
+type position struct {
+	now    shown
+	frozen *shown  // the screen that the audience keeps meanwhile; nil: it follows the speaker
+	left   []place // by jumps, to return to
+}
+
 // place is a slide of a talk in one of its states.
 type place struct{ slide, step int }
 

@@ -8,6 +8,15 @@ import (
 	"lectern/app/library"
 )
 
+// timing holds the clock of a talk, and how the talk keeps to its plan.
+type timing struct {
+	clock     clock
+	clockNow  func() time.Time
+	times     times
+	rehearses bool
+	plan      Plan
+}
+
 // times measures how long each slide of a talk is shown.
 type times struct {
 	slides []library.SlideTime

@@ -6,11 +6,8 @@ import (
 	"cmp"
 	"fmt"
 	"image"
-	"image/color"
 	"strings"
-	"time"
 
-	"fyne.io/fyne/v2/canvas"
 	"github.com/go-gl/glfw/v3.3/glfw"
 
 	"lectern/app/ui/kit"
@@ -64,222 +61,6 @@ func SetName(all []Screen) string {
 	return strings.Join(names, ", ")
 }
 
-// screenOf returns the number of the screen with the middle of a window, from 1, or 1.
-func screenOf(w *kit.Window, all []*glfw.Monitor) int {
-	found := 1
-	inspect(w, func(window *glfw.Window) {
-		x, y := window.GetPos()
-		wide, high := window.GetSize()
-		for n, m := range all {
-			left, top := m.GetPos()
-			mode := m.GetVideoMode()
-			at := image.Pt(x+wide/2, y+high/2)
-			if mode != nil && at.In(image.Rect(left, top, left+mode.Width, top+mode.Height)) {
-				found = n + 1
-			}
-		}
-	}, func() {})
-	return found
-}
-
-// step is a change of the windows. The next one waits until the window system reports that it is done.
-type step struct {
-	do   func()
-	done func() bool
-}
-
-// longestStep is how long a step may take: a window manager may refuse it.
-const longestStep = time.Second
-
-// arrange puts the slides full screen on their screen and the notes on theirs. The notes are black until then, so that
-// the audience never sees them. With one screen the slides fill it and the notes stay hidden; slides in a window stay
-// where they are. Fyne 2.7 can't choose a screen; this moves its windows where GLFW can, and else does nothing:
-// windows can be dragged.
-func (t *Talk) arrange() {
-	t.turn++
-	t.removePane() // it may be on what becomes the audience's screen
-	t.blankNotes()
-	t.do(t.turn, []step{
-		{func() { t.wall.SetFullScreen(false) }, func() bool { return t.seen() && !fillsScreen(t.wall) }},
-		{t.moveToScreens, t.moved()},
-		{func() { t.wall.SetFullScreen(!t.windowed) }, func() bool { return t.windowed || fillsScreen(t.wall) }},
-		{t.showNotes, func() bool { return true }},
-	})
-}
-
-// seen reports whether the windows that are shown are on a screen: until then the window manager may put them elsewhere.
-func (t *Talk) seen() bool {
-	return isSeen(t.wall) && (isSeen(t.notes) || len(monitors(t.wall)) < 2 && !t.windowed)
-}
-
-// moved returns a function that reports whether both windows have stayed on their screens for a while, and moves them
-// again where a window manager has put them back.
-func (t *Talk) moved() func() bool {
-	const polls = 5
-	stayed := 0
-	return func() bool {
-		if stayed++; !t.onScreens() {
-			stayed = 0
-			t.moveToScreens()
-		}
-		return stayed >= polls
-	}
-}
-
-// do does steps in order, unless the windows are arranged anew meanwhile.
-func (t *Talk) do(turn int, steps []step) {
-	if len(steps) > 0 {
-		steps[0].do()
-		t.goOnWhenDone(turn, steps, time.Now())
-	}
-}
-
-func (t *Talk) goOnWhenDone(turn int, steps []step, since time.Time) {
-	switch {
-	case turn != t.turn || !t.Running():
-	case steps[0].done() || time.Since(since) > longestStep:
-		t.do(turn, steps[1:])
-	default:
-		time.AfterFunc(10*time.Millisecond, func() { t.wall.Post(func() { t.goOnWhenDone(turn, steps, since) }) })
-	}
-}
-
-// blankNotes has the speaker's window show nothing.
-func (t *Talk) blankNotes() { t.notes.SetContent(canvas.NewRectangle(color.Black)) }
-
-func (t *Talk) moveToScreens() {
-	if all := monitors(t.wall); len(all) > 1 && !t.windowed {
-		inspect(t.notes, func(window *glfw.Window) { window.Restore() }, func() {}) // it may fill another screen
-		moveTo(t.notes, all, t.screens.Notes)
-		moveTo(t.wall, all, t.screens.Wall)
-	}
-}
-
-// onScreens reports whether both windows are on their screens.
-func (t *Talk) onScreens() bool {
-	all := monitors(t.wall)
-	return len(all) < 2 || t.windowed || screenOf(t.wall, all) == t.screens.Wall && screenOf(t.notes, all) == t.screens.Notes
-}
-
-// showNotes shows the speaker's window where it has a screen of its own, or where the slides are in a window.
-func (t *Talk) showNotes() {
-	if len(monitors(t.wall)) > 1 || t.windowed {
-		t.notes.SetContent(t.presenter)
-		t.notes.Show()
-	}
-	if len(monitors(t.wall)) > 1 && !t.windowed {
-		inspect(t.notes, func(window *glfw.Window) { window.Maximize() }, func() {})
-	}
-	t.focus()
-	t.repaint(8)
-}
-
-// repaint paints the wall again some times, a tenth of a second apart: the first picture after a change of the window's
-// size may have been cut to its old size, and nothing reports when that is over.
-func (t *Talk) repaint(times int) {
-	t.refresh()
-	if times > 1 {
-		time.AfterFunc(100*time.Millisecond, func() {
-			t.wall.Post(func() {
-				if t.Running() {
-					t.repaint(times - 1)
-				}
-			})
-		})
-	}
-}
-
-// followScreens puts the windows in their places again whenever a screen goes or comes, and tells the speaker.
-func (t *Talk) followScreens() {
-	if monitors(t.wall) == nil {
-		return
-	}
-	glfw.SetMonitorCallback(func(_ *glfw.Monitor, event glfw.PeripheralEvent) {
-		t.wall.Post(func() {
-			switch {
-			case !t.Running() || t.windowed:
-			case len(monitors(t.wall)) > 1:
-				t.Tell("")
-				t.arrange()
-			case event == glfw.Disconnected:
-				t.turn++
-				t.removePane()
-				t.wall.SetFullScreen(false)
-				t.notes.SetContent(t.presenter)
-				t.notes.RequestFocus()
-				t.Tell("The screen of the slides is gone. They come back with it; S shows them here.")
-			}
-		})
-	})
-}
-
-// SwapScreens swaps the screens of slides and notes. With one screen it brings the notes to the front,
-// or the slides again.
-func (t *Talk) SwapScreens() {
-	t.DropEntry()
-	t.closePane()
-	switch {
-	case t.windowed:
-	case len(monitors(t.wall)) > 1:
-		t.screens = Screens{Wall: t.screens.Notes, Notes: t.screens.Wall}
-		t.arrange()
-	case t.wall.FullScreen():
-		t.wall.SetFullScreen(false)
-		t.notes.SetContent(t.presenter)
-		t.notes.Show()
-		t.focus()
-	default:
-		t.notes.Hide()
-		t.wall.SetFullScreen(true)
-		t.focus()
-	}
-}
-
-// Places returns the current screens, which SwapScreens may have changed.
-func (t *Talk) Places() Screens { return t.screens }
-
-// notesAreSeen reports whether the wall doesn't cover the speaker's window.
-func (t *Talk) notesAreSeen() bool { return len(monitors(t.wall)) > 1 || !t.wall.FullScreen() }
-
-// isSeen reports whether the window system shows a window; it does those that aren't GLFW's.
-func isSeen(w *kit.Window) bool {
-	seen := true
-	inspect(w, func(window *glfw.Window) { seen = window.GetAttrib(glfw.Visible) == glfw.True }, func() { seen = false })
-	return seen
-}
-
-// fillsScreen reports whether a window fills a screen, as the window system has it.
-func fillsScreen(w *kit.Window) bool {
-	fills := w.FullScreen() // of a window that isn't GLFW's
-	inspect(w, func(window *glfw.Window) {
-		fills = false
-		if m := window.GetMonitor(); m != nil {
-			mode := m.GetVideoMode()
-			wide, high := window.GetSize()
-			fills = mode != nil && wide == mode.Width && high == mode.Height
-		}
-	}, func() {})
-	return fills
-}
-
-// inspect calls f with GLFW's window, or absent where it doesn't exist yet. It calls none for other kinds of windows.
-func inspect(w *kit.Window, f func(*glfw.Window), absent func()) {
-	r, ok := w.Window.(native)
-	if !ok {
-		return
-	}
-	r.RunWithContext(func() {
-		if window := glfw.GetCurrentContext(); window != nil {
-			f(window)
-		} else {
-			absent()
-		}
-	})
-}
-
-// native is implemented by Fyne's windows on desktops, and by no other kind of window.
-type native interface{ RunWithContext(func()) }
-
 // monitors lists the screens, of those that mirror each other one; it is empty where windows are not GLFW's.
 func monitors(w *kit.Window) (all []*glfw.Monitor) {
 	if _, ok := w.Window.(native); !ok {
@@ -297,20 +78,20 @@ func monitors(w *kit.Window) (all []*glfw.Monitor) {
 	return all
 }
 
-// showMouse shows the mouse over a window, or hides it.
-func showMouse(w *kit.Window, shown bool) {
-	mode := glfw.CursorNormal
-	if !shown {
-		mode = glfw.CursorHidden
-	}
-	inspect(w, func(window *glfw.Window) { window.SetInputMode(glfw.CursorMode, mode) }, func() {})
-}
-
-// moveTo puts a window on a screen, counting from 1.
-func moveTo(w *kit.Window, screens []*glfw.Monitor, n int) {
-	if n < 1 || n > len(screens) {
-		return
-	}
-	x, y := screens[n-1].GetPos()
-	inspect(w, func(window *glfw.Window) { window.SetPos(x, y) }, func() {})
+// screenOf returns the number of the screen with the middle of a window, from 1, or 1.
+func screenOf(w *kit.Window, all []*glfw.Monitor) int {
+	found := 1
+	inspect(w, func(window *glfw.Window) {
+		x, y := window.GetPos()
+		wide, high := window.GetSize()
+		for n, m := range all {
+			left, top := m.GetPos()
+			mode := m.GetVideoMode()
+			at := image.Pt(x+wide/2, y+high/2)
+			if mode != nil && at.In(image.Rect(left, top, left+mode.Width, top+mode.Height)) {
+				found = n + 1
+			}
+		}
+	}, func() {})
+	return found
 }

@@ -18,7 +18,7 @@ const (
 	white
 )
 
-// shown is what a screen shows of a talk.
+// shown describes a screen of a talk.
 type shown struct {
 	slide, step int
 	cover       cover

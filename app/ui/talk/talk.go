@@ -4,19 +4,13 @@ package talk
 
 import (
 	"image"
-	"image/color"
 	"slices"
-	"sync"
 	"time"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 
 	"lectern/app/brief"
 	"lectern/app/deck"
 	"lectern/app/draw"
 	"lectern/app/library"
-	"lectern/app/search"
 	"lectern/app/ui/kit"
 )
 
@@ -27,94 +21,33 @@ type Talk struct {
 	Arranged kit.Signal[library.SpeakerLayout] // the speaker's window was divided anew
 
 	*Windows
-	wallView   *wallView
-	presenter  *presenter
-	pictures   *pictures
-	pane       fyne.CanvasObject // over the speaker's window, or nil
-	paneWindow *kit.Window
-	index      *search.Index // nil until it is searched
-	asked      []Question
-	layout     library.SpeakerLayout
-	screens    Screens
-	hints      []Hint
-	palette    *draw.Palette // of the slides
+	wallView  *wallView
+	presenter *presenter
+	pictures  *pictures
+	decks     Decks
+	hints     []Hint
+	palette   *draw.Palette // of the slides
 
-	decks  Decks
-	now    shown   // what the speaker is at
-	frozen *shown  // what the wall keeps meanwhile; nil: it shows what the speaker is at
-	left   []place // by jumps, to return to
-	told   string  // what the speaker should know, in a line; "": nothing
+	position
+	placement
+	overlay
+	questions
+	control
+	timing
 	entry
-
-	windowed bool // the slides are in a window, to be shared in a call
-	turn     int  // counts how often the windows were arranged
-
-	hand     hand // what the mouse does on the speaker's picture of the slide
-	steering bool // the arrows move the map
-	walk     walk // in time
-
-	clock     clock
-	clockNow  func() time.Time
-	times     times
-	rehearses bool
-	plan      Plan
-	stopped   chan struct{} // closed when the talk has ended
+	told    string        // what the speaker should know, in a line; "": nothing
+	stopped chan struct{} // closed when the talk has ended
 }
 
 // Decks has the same slides twice, since a deck serves one goroutine: Fyne's, and one that draws pictures ahead.
 type Decks struct{ Window, Ahead *deck.Deck }
 
-// Hint is a key shown in the speaker's window, with what it does.
-type Hint struct{ Key, Words string }
-
-// Setting describes how a talk is shown.
-type Setting struct {
-	Screens   Screens
-	Hints     []Hint
-	Dark      bool // light text on dark slides
-	Plan      Plan
-	Layout    library.SpeakerLayout
-	Rehearses bool                 // the talk is given for practice, and the speaker's window says so
-	Windowed  bool                 // slides and notes are ordinary windows, so that one can be shared in a call
-	Section   string               // id of the section with whose first slide it begins; "": the first slide of all
-	Slide     int                  // the number, from 1, of the slide with which it begins instead; 0: none
-	Began     time.Time            // when it began; the zero time: now
-	Keys      func(*fyne.KeyEvent) // pressed in either window
-	Runes     func(rune)
-}
-
-// Windows is the pair of windows in which talks are shown, one after another. They are hidden between
-// talks and never closed: an event that is on its way to a closed window crashes GLFW.
-type Windows struct {
-	wall, notes *kit.Window
-	awake       sync.Mutex // held while a talk keeps the screens awake
-}
-
-// NewWindows returns a hidden pair.
-func NewWindows(app fyne.App, theme *kit.Theme, post func(func())) *Windows {
-	w := &Windows{wall: kit.NewWindow(app, "", theme, post), notes: kit.NewWindow(app, "", theme, post)}
-	w.wall.Resize(fyne.NewSize(1280, 720))
-	w.notes.Resize(fyne.NewSize(1280, 800))
-	for _, each := range []*kit.Window{w.wall, w.notes} {
-		each.SetContent(canvas.NewRectangle(color.Black))
-	}
-	return w
-}
-
-// hide hides the windows and drops their content.
-func (w *Windows) hide() {
-	w.wall.SetFullScreen(false)
-	for _, each := range []*kit.Window{w.wall, w.notes} {
-		each.Hide()
-		each.SetContent(canvas.NewRectangle(color.Black))
-	}
-}
-
 // New shows a talk in a pair of windows that shows no other talk.
 func New(w *Windows, d Decks, s Setting) *Talk {
 	t := &Talk{
-		Windows: w, decks: d, plan: s.Plan, layout: s.Layout, screens: s.Screens, windowed: s.Windowed, rehearses: s.Rehearses, times: times{at: -1}, hints: s.Hints, palette: &draw.Light,
-		clock: clock{began: s.Began}, clockNow: time.Now, stopped: make(chan struct{}),
+		Windows: w, decks: d, hints: s.Hints, palette: &draw.Light, stopped: make(chan struct{}),
+		placement: placement{screens: s.Screens, windowed: s.Windowed, layout: s.Layout},
+		timing:    timing{clock: clock{began: s.Began}, clockNow: time.Now, times: times{at: -1}, rehearses: s.Rehearses, plan: s.Plan},
 	}
 	if s.Dark {
 		t.palette = &draw.Dark
