@@ -88,14 +88,14 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return err
 	}
-	frugal(whileOpening)
+	limitMemory(whileOpening)
 	go typeset.Standard().Read() // fonts take as long as the brief
 	b, from, err := openBrief(c.Brief)
 	if err != nil {
 		return err
 	}
 	defer from.Close()
-	if err := spare(c.Output, b, from); err != nil {
+	if err := refuseInput(c.Output, b, from); err != nil {
 		return err
 	}
 	if isFolder {
@@ -117,7 +117,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 		}
 	}
 	go report()
-	frugal(whileMaking)
+	limitMemory(whileMaking)
 	step, clearLine := progress(to.err)
 	options := publish.Options{Version: version, Date: date, Shape: shape, Progress: step, Notes: c.notes(), Dark: c.Theme == "dark", Attach: publish.Attach(slices.Index(publish.AttachNames, c.Attach))}
 	if c.Paper == "letter" {

@@ -165,7 +165,7 @@ func files(t *testing.T) string {
 	return dir
 }
 
-// fits is what a program wants that opens folders with brief.md, and files that end in .brief.
+// fits reports whether a program can open a path that opens folders with brief.md, and files that end in .brief.
 func fits(path string, folder bool) bool {
 	if folder {
 		_, err := os.Stat(filepath.Join(path, "brief.md"))
