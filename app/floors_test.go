@@ -1,14 +1,12 @@
 package main
 
 import (
-	"fmt"
 	"go/parser"
 	"go/token"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -95,29 +93,6 @@ func TestEveryRoomHasAFloor(t *testing.T) {
 			t.Errorf("%s has no doc.go", from)
 		}
 	}
-}
-
-// A newcomer looks for a room in the README's floors and in the table of CONTRIBUTING.md.
-func TestEveryRoomIsInTheDocuments(t *testing.T) {
-	readme, contributing := read(t, "../README.md"), read(t, "../CONTRIBUTING.md")
-	for name, floor := range floors {
-		row := regexp.MustCompile(fmt.Sprintf("(?m)^\\| %d \\|.*`%s`", floor, name))
-		if !row.MatchString(readme) {
-			t.Errorf("README.md doesn't have %s on floor %d", name, floor)
-		}
-		if !regexp.MustCompile("(?m)^\\|.*`app/" + name + "\\b").MatchString(contributing) {
-			t.Errorf("the table of CONTRIBUTING.md doesn't have app/%s", name)
-		}
-	}
-}
-
-func read(t *testing.T, file string) string {
-	t.Helper()
-	text, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
 }
 
 func TestRoomsImportLowerFloorsOnly(t *testing.T) {
