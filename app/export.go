@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -73,6 +74,23 @@ func (c *exportCommand) notes() publish.Notes {
 	return publish.Notes(slices.Index(publish.NotesNames, c.Notes))
 }
 
+// options returns how the file is made.
+func (c *exportCommand) options() (publish.Options, error) {
+	shape, err := c.shape()
+	if err != nil {
+		return publish.Options{}, err
+	}
+	date, err := sourceDate()
+	if err != nil {
+		return publish.Options{}, err
+	}
+	o := publish.Options{Version: version, Date: date, Shape: shape, Notes: c.notes(), Dark: c.Theme == "dark", Attach: publish.Attach(slices.Index(publish.AttachNames, c.Attach))}
+	if c.Paper == "letter" {
+		o.Paper = publish.Letter
+	}
+	return o, nil
+}
+
 func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	info, err := os.Stat(c.Output)
 	isFolder := err == nil && info.IsDir()
@@ -80,22 +98,18 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	if !isFolder && err != nil {
 		return err
 	}
-	shape, err := c.shape()
+	options, err := c.options()
 	if err != nil {
 		return err
 	}
-	date, err := sourceDate()
-	if err != nil {
-		return err
-	}
-	frugal(whileOpening)
+	limitMemory(whileOpening)
 	go typeset.Standard().Read() // fonts take as long as the brief
 	b, from, err := openBrief(c.Brief)
 	if err != nil {
 		return err
 	}
 	defer from.Close()
-	if err := spare(c.Output, b, from); err != nil {
+	if err := refuseInput(c.Output, b, from); err != nil {
 		return err
 	}
 	if isFolder {
@@ -117,12 +131,9 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 		}
 	}
 	go report()
-	frugal(whileMaking)
+	limitMemory(whileMaking)
 	step, clearLine := progress(to.err)
-	options := publish.Options{Version: version, Date: date, Shape: shape, Progress: step, Notes: c.notes(), Dark: c.Theme == "dark", Attach: publish.Attach(slices.Index(publish.AttachNames, c.Attach))}
-	if c.Paper == "letter" {
-		options.Paper = publish.Letter
-	}
+	options.Progress = step
 	if c.Draft {
 		options.Draft = func() publish.Flaws {
 			return publish.Flaws{Words: report().Broken(), NotUA: !report().ReadsAloud(), NotA: !report().ShowsAll()}
@@ -144,18 +155,23 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 	if err := save(ctx, c.Output, made); err != nil {
 		return err
 	}
+	return tell(to.err, kind, b, options, found)
+}
+
+// tell says what the file carries besides its pages, and what it doesn't promise.
+func tell(to io.Writer, kind *publish.Kind, b *brief.Brief, options publish.Options, found check.Report) error {
 	if options.Attach == publish.AttachAll {
 		inside, err := kind.Inside(b, options)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(to.err, "lectern: %s\n", inside)
+		fmt.Fprintf(to, "lectern: %s\n", inside)
 	}
 	if words := options.Notes.Words(); words != "" {
-		fmt.Fprintf(to.err, "lectern: %s\n", words)
+		fmt.Fprintf(to, "lectern: %s\n", words)
 	}
 	for _, words := range found.Broken() {
-		fmt.Fprintf(to.err, "lectern: draft: %s\n", words)
+		fmt.Fprintf(to, "lectern: draft: %s\n", words)
 	}
 	return nil
 }

@@ -13,8 +13,8 @@ import (
 	"testing"
 )
 
-// floors says how far each room is above the ground. A room imports only rooms of lower floors,
-// and those inside it or beside it within the same room (draw/raster stands on draw).
+// floors holds the floor of each room. A room imports only rooms of lower floors, and packages within the
+// same room: draw/raster imports draw.
 var floors = map[string]int{
 	"control": 0, "draw": 0, "earlylog": 0, "handover": 0, "problem": 0, "fold": 0, "golden": 0, "picture": 0,
 	"folder": 1, "incident": 1, "typeset": 1,
@@ -24,18 +24,17 @@ var floors = map[string]int{
 	"ui": 7,
 }
 
-// wings says how far each part of the windows is above the ground of ui. Parts of the same height don't
-// know each other.
-var wings = map[string]int{
+// uiFloors holds the floor of each package of the windows. Those of the same floor don't import each other.
+var uiFloors = map[string]int{
 	"ui/kit": 0, "ui/peers": 0, "ui/panel": 1, "ui/uitest": 1,
 	"ui/reading": 2, "ui/incidents": 2, "ui/talk": 2, "ui/shelf": 2,
 	"ui": 3,
 }
 
-// shared are outside the house, with the rooms that may look in; nil is all.
+// shared holds the packages outside of app, with the rooms that may import them; nil is all.
 var shared = map[string][]string{"lectern/assets": nil, "lectern/briefs": {"folder", "check", "publish", "ui"}}
 
-// only says which rooms may know a library.
+// only holds the rooms that may import a library.
 var only = map[string][]string{
 	"fyne.io/fyne/v2":            {"ui"},
 	"github.com/go-pdf/fpdf":     {"draw/pdf"},
@@ -102,8 +101,8 @@ func TestRoomsImportLowerFloorsOnly(t *testing.T) {
 			continue
 		}
 		for _, to := range list {
-			if looking, ok := shared[to]; ok {
-				if looking != nil && !slices.Contains(looking, room(from)) {
+			if allowed, ok := shared[to]; ok {
+				if allowed != nil && !slices.Contains(allowed, room(from)) {
 					t.Errorf("%s imports %s", from, to)
 				}
 				continue
@@ -117,17 +116,17 @@ func TestRoomsImportLowerFloorsOnly(t *testing.T) {
 	}
 }
 
-func TestWingsOfTheWindowsImportLowerOnesOnly(t *testing.T) {
+func TestRoomsOfTheWindowsImportLowerFloorsOnly(t *testing.T) {
 	for from, list := range imports(t) {
 		if room(from) != "ui" {
 			continue
 		}
-		height, known := wings[from]
+		floor, known := uiFloors[from]
 		if !known {
-			t.Errorf("%s has no height", from)
+			t.Errorf("%s has no floor", from)
 		}
 		for _, to := range list {
-			if to = strings.TrimPrefix(to, "lectern/app/"); room(to) == "ui" && wings[to] >= height {
+			if to = strings.TrimPrefix(to, "lectern/app/"); room(to) == "ui" && uiFloors[to] >= floor {
 				t.Errorf("%s imports %s", from, to)
 			}
 		}
@@ -149,7 +148,7 @@ func TestALibraryIsKnownToItsRoomsAlone(t *testing.T) {
 	}
 }
 
-// What has no cgo builds in seconds and everywhere; -tags nogui is the whole command line.
+// A package without cgo builds in seconds and on every system; -tags nogui builds the whole command line so.
 func TestRoomsBelowTheWindowsNeedNoCgo(t *testing.T) {
 	packages := []string{"lectern/app"}
 	for from := range imports(t) {

@@ -46,7 +46,7 @@ func openData(name, output string) (*data, error) {
 		return nil, err
 	}
 	defer from.Close()
-	if err := spare(output, b, from); err != nil {
+	if err := refuseInput(output, b, from); err != nil {
 		return nil, err
 	}
 	var front, rows problem.List

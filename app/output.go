@@ -33,8 +33,8 @@ func deliver(ctx context.Context, name string, to streams, write func(io.Writer)
 	return save(ctx, name, data.Bytes())
 }
 
-// spare returns an error if an output would replace a file that it is made of.
-func spare(output string, b *brief.Brief, from *folder.Folder) error {
+// refuseInput returns an error if an output would replace a file that it is made of.
+func refuseInput(output string, b *brief.Brief, from *folder.Folder) error {
 	if output != "" && from.Holds(output, b.NamedFiles()) {
 		return misuse("-o: the brief is made of " + output + ", name another file")
 	}

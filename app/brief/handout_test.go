@@ -81,7 +81,8 @@ func TestCommentsOfYAMLAreFound(t *testing.T) {
 		"a: b\t# c\r\nb: c # c":                   "a: b\r\nb: c",
 		"a: x|\n# c\n":                            "a: x|\n",
 		"\"a # d\": b # c\n":                      "\"a # d\": b\n",
-		"a: \"b\"# d\n":                           "a: \"b\"# d\n",
+		"a: \"b\"# c\n":                           "a: \"b\"\n", // as the YAML library reads it
+		"a: [b,# c\n  {d: e}# c\n]# c\n":          "a: [b,\n  {d: e}\n]\n",
 		"a: http://b/#d # c\n":                    "a: http://b/#d\n",
 	} {
 		if got := string(without([]byte(text), yamlComments([]byte(text)))); got != want {

@@ -29,10 +29,10 @@ func manual(t *testing.T) *brief.Brief {
 	return b
 }
 
-// noted is what a block says to the speaker.
+// noted returns the text of a block of speaker's notes.
 func noted(b brief.Block) string { return brief.Statement(b, brief.Slides) }
 
-// outline is a deck as text: a slide a line, with what goes to the speaker below.
+// outline returns a deck as text: a slide a line, with its notes below.
 func outline(d *Deck) string {
 	var out strings.Builder
 	for i, s := range d.Slides {
@@ -175,7 +175,7 @@ func writtenWith(t *testing.T, meta, text, incidents string) *Deck {
 	return New(b)
 }
 
-// said is what slides say, without spaces.
+// said returns the words of slides, without spaces.
 func said(t *testing.T, d *Deck) (all []string) {
 	t.Helper()
 	for n, s := range d.Slides {

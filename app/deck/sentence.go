@@ -89,7 +89,7 @@ func (l *sentences) leads(s string) (from, to int) {
 	return 0, len(s)
 }
 
-// closers are what may stand between the end of a sentence and the space behind it.
+// closers lists the characters that may stand between the end of a sentence and the space behind it.
 const closers = "\u201d\u2019\u00bb)]\""
 
 // end returns the offset behind a sentence whose mark is byte i of a text, if another sentence follows, or 0.

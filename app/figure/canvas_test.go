@@ -56,8 +56,8 @@ func (l *listener) Link(draw.Rect, draw.Target) {}
 
 func (l *listener) Anchor(string, draw.Point) {}
 
-// drawn is what a drawing draws; none of it may be at a place that isn't one.
-
+// drawn returns what a drawing draws, and fails the test where an element is left open or a place is far off or no
+// number.
 func drawn(t *testing.T, drawing func(draw.Canvas, draw.Rect, *draw.Palette), r draw.Rect) *listener {
 	t.Helper()
 	var l listener

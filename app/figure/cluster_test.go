@@ -44,7 +44,7 @@ func everyIncidentIsShownIn(t *testing.T, extent atlas.Extent, w, h float32, zoo
 	projection := atlas.ForExtent(extent)
 	for _, rows := range []int{0, 1, 60, 3000} {
 		table := randomTable(t, uint64(rows), rows)
-		gather := clusters(table, projection)
+		cluster := clusters(table, projection)
 		located := false // a province that the map lacks is where the first incident in it has its point
 		for row := range incident.Row(table.Len()) {
 			x := table.At(row)
@@ -53,7 +53,7 @@ func everyIncidentIsShownIn(t *testing.T, extent atlas.Extent, w, h float32, zoo
 		for _, zoom := range zooms {
 			v := atlas.Fit(projection, extent, w, h).Zoom(zoom, draw.Point{X: w * 0.55, Y: h * 0.4})
 			for name, s := range map[string]incident.Selection{"all": table.All(), "none": table.All().Not()} {
-				g := gather(s, v)
+				g := cluster(s, v)
 				symbol, shown := map[incident.Row]int{}, 0
 				for i := range g.Symbols {
 					one := &g.Symbols[i]
@@ -112,14 +112,14 @@ func TestCountsDontFlickerWhilePanning(t *testing.T) {
 	projection := atlas.ForExtent(region)
 	for _, rows := range []int{60, 1600, 2500, 5000} {
 		table := randomTable(t, 7, rows)
-		gather := clusters(table, projection)
+		cluster := clusters(table, projection)
 		for _, zoom := range []float64{0.6, 1.4, 3} {
 			v := atlas.Fit(projection, region, 900, 600).Zoom(zoom, draw.Point{X: 520, Y: 260})
-			before := gather(table.All(), v).Clone()
+			before := cluster(table.All(), v).Clone()
 			changed, compared := 0, 0
 			for range 40 {
 				v = v.Pan(3, -1)
-				after := gather(table.All(), v)
+				after := cluster(table.All(), v)
 				for i := range before.Symbols {
 					s := &before.Symbols[i]
 					if s.At.X < inside || s.At.Y < inside || s.At.X > v.W-inside || s.At.Y > v.H-inside {

@@ -30,7 +30,7 @@ var views = []struct {
 	{"city", atlas.Extent{West: 68, South: 34, East: 70, North: 35.5}},
 }
 
-// filters are those of peers/peers.mjs.
+// filters holds the queries that peers/peers.mjs measures, too.
 var filters = []struct{ name, query string }{
 	{"all", ""},
 	{"loose", `tactic:"armed clash",shelling`},

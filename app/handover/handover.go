@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// Request is what a start asks of a program that runs.
+// Request says what a start wants of the program that already runs.
 type Request struct {
 	Brief   string // absolute path, or the name of a shipped brief
 	Section string // id of the section to begin with; "": none

@@ -20,7 +20,7 @@ const doubleKM = 5
 // file. Only invented data have more, on the same days and with the same numbers of people.
 const mostNear = 50
 
-// account is what accounts of one incident have in common: days and numbers of people.
+// account holds what two accounts of one incident have in common: days and numbers of people.
 type account [6]int32
 
 // account returns the account of a row; ok is false if neither killed nor wounded are known.

@@ -31,15 +31,15 @@ func TestFORMATDescribesEveryColumn(t *testing.T) {
 	}
 }
 
-// cellsOfAColumn are values that a column takes, as they are written again; what must stand beside
-// them is in beside.
+// cellOfAColumn holds a value that each column takes, as it is written again, and otherCells what a row
+// needs in its other columns.
 var (
 	cellOfAColumn = map[string]string{
 		"id": "x", "date": "2016-10", "date_end": "2016-12", "date_precision": "month", "country": "Iran", "lat": "34.5", "lon": "69.25",
 		"location_precision": "town", "location_radius_km": "12.5", "attribution": "disputed", "verification": "reported", "confidence": "low",
 		"killed_low": "3", "killed": "5", "killed_high": "9", "wounded_low": "3", "wounded": "5", "wounded_high": "9", "attackers_killed": "1", "sources": "a;b",
 	}
-	beside = map[string]string{"id": "y", "date": "2016-10", "country": "Iran", "place": "Kerman", "lat": "1", "lon": "2"}
+	otherCells = map[string]string{"id": "y", "date": "2016-10", "country": "Iran", "place": "Kerman", "lat": "1", "lon": "2"}
 )
 
 // A column that was added in one place only would be lost on its way from file to file.
@@ -51,7 +51,7 @@ func TestEveryColumnIsReadKeptWrittenAndAskedFor(t *testing.T) {
 				cell = "some words" // a column of text
 			}
 			header, row := []string{c.name}, []string{cell}
-			for name, value := range beside {
+			for name, value := range otherCells {
 				if name != c.name {
 					header, row = append(header, name), append(row, value)
 				}

@@ -54,7 +54,7 @@ func tiffOrientation(tiff []byte) int {
 	return 1
 }
 
-// turnedQuality is that of a JPEG picture that is turned, for which it is encoded anew.
+// turnedQuality is the JPEG quality, of 100, with which a picture is encoded anew after it was turned.
 const turnedQuality = 95
 
 // turnedJPEG turns a picture upright and encodes it, with its colour profile where that is still true.

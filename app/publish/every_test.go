@@ -47,7 +47,7 @@ func typeName(v any) string {
 	return reflect.TypeOf(v).Elem().Name()
 }
 
-// media are what a brief is shown on: the desk, the slides, and every kind of file.
+// media returns a function for each medium that shows a brief on it: the desk, the slides, and every kind of file.
 func media() map[string]func(*testing.T, *brief.Brief) error {
 	all := map[string]func(*testing.T, *brief.Brief) error{
 		"desk": func(_ *testing.T, b *brief.Brief) error {

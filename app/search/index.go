@@ -40,7 +40,7 @@ type Entry struct {
 	Query   string // of a filter
 }
 
-// Index is what can be found in a brief. It may be used by several goroutines.
+// Index holds what can be found in a brief. It may be used by several goroutines.
 type Index struct {
 	brief   *brief.Brief
 	entries []Entry

@@ -154,7 +154,7 @@ func TestEverythingStandsOnceAndInItsOrder(t *testing.T) {
 	}
 }
 
-// faults are what stands off a page or on something else.
+// faults returns what is cut off by the edge of a page, or overlaps something else.
 func (p *Page) faults(room Room) (out []string) {
 	limit := room.Height
 	if p.Turned {

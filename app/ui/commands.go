@@ -3,6 +3,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"lectern/app/library"
@@ -34,6 +36,8 @@ type command struct {
 	do    func(*window) // nil: a widget does it while it has the keyboard
 	shown string        // the keys in words, where keys doesn't have them
 	hint  string        // its name at the foot of the speaker's window; "": it isn't shown there
+
+	takesEntry bool // it uses what the speaker has begun to enter, which all other keys drop
 }
 
 func key(name fyne.KeyName) kit.Key  { return kit.Key{Name: name} }
@@ -127,7 +131,7 @@ func commands() []command {
 		},
 		{
 			name: "Go to a slide", where: onSlides, shown: "its number, then Enter", keys: keys(key(fyne.KeyReturn), key(fyne.KeyEnter)),
-			do: func(w *window) { w.talk.Enter() },
+			do: func(w *window) { w.talk.Enter() }, takesEntry: true,
 		},
 		{name: "Go on with the slides", where: onSlides, keys: keys(key(fyne.KeyF5)), do: func(w *window) { w.talk.GoOn() }},
 		{name: "First slide", where: onSlides, keys: keys(key(fyne.KeyHome)), do: func(w *window) { w.talk.First() }},
@@ -153,7 +157,7 @@ func commands() []command {
 		{name: "Larger notes", where: onSlides, keys: keys(letter('+'), letter('=')), do: func(w *window) { w.talk.ResizeNotes(1) }},
 		{name: "Smaller notes", where: onSlides, keys: keys(letter('-')), do: func(w *window) { w.talk.ResizeNotes(-1) }},
 		{name: "All keys", where: onSlides, hint: "all keys", keys: keys(letter('?'), key(fyne.KeyF1)), do: func(w *window) { w.talk.OpenKeys(w.app.slideKeys()) }},
-		{name: "End the talk", where: onSlides, hint: "end", keys: keys(key(fyne.KeyEscape)), do: func(w *window) { w.talk.AskEnd() }},
+		{name: "End the talk", where: onSlides, hint: "end", keys: keys(key(fyne.KeyEscape)), do: func(w *window) { w.talk.AskEnd() }, takesEntry: true},
 	}
 }
 
@@ -184,62 +188,62 @@ func (w *window) run(c command) {
 	}
 }
 
-// pressed runs the first command whose key was pressed, and reports whether there is one. Slides is
-// true where the key was pressed in a window of a talk.
-func (w *window) pressed(slides bool, is func(kit.Key) bool) bool {
+// commandFor returns the first command that works now and has a key for which is returns true, or one that does
+// nothing. Slides is true where the key was pressed in a window of a talk.
+func (w *window) commandFor(slides bool, is func(kit.Key) bool) (c command, found bool) {
 	for _, c := range w.app.commands() {
-		if c.where.inTalk() != slides || c.do == nil || !w.works(c.where) {
-			continue
-		}
-		for _, k := range c.keys {
-			if is(k) {
-				c.do(w)
-				return true
-			}
+		if c.where.inTalk() == slides && c.do != nil && w.works(c.where) && slices.ContainsFunc(c.keys, is) {
+			return c, true
 		}
 	}
-	return false
+	return command{do: func(*window) {}}, false
 }
 
-func typed(e *fyne.KeyEvent) func(kit.Key) bool {
-	return func(k kit.Key) bool { return k.Typed(e.Name) }
+// commandForKey is commandFor for a named key, pressed with Shift or alone.
+func (w *window) commandForKey(slides bool, e *fyne.KeyEvent) (c command, found bool) {
+	if c, found = w.commandFor(slides, func(k kit.Key) bool { return k.TypedWithShift(e.Name) }); found {
+		return c, true
+	}
+	return w.commandFor(slides, func(k kit.Key) bool { return k.Typed(e.Name) })
 }
-func char(r rune) func(kit.Key) bool { return func(k kit.Key) bool { return k.Is(r) } }
 
 // typedKey receives the keys that the focused widget hasn't used. A key of no command may scroll the
 // text.
 func (w *window) typedKey(e *fyne.KeyEvent) {
-	withShift := func(k kit.Key) bool { return k.TypedWithShift(e.Name) }
-	if !w.pressed(false, withShift) && !w.pressed(false, typed(e)) && w.works(onPage) {
+	c, found := w.commandForKey(false, e)
+	c.do(w)
+	if !found && w.works(onPage) {
 		w.reading.Text.ScrollBy(e.Name)
 	}
 }
 
-func (w *window) typedRune(r rune) { w.pressed(false, char(r)) }
-
-// slideKey receives the keys of a talk. All but those of an entry drop it.
-func (w *window) slideKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter:
-	default:
-		if w.talk != nil && kit.StandsAlone(e.Name) {
-			w.talk.DropEntry()
-		}
-	}
-	withShift := func(k kit.Key) bool { return k.TypedWithShift(e.Name) }
-	if !w.pressed(true, withShift) {
-		w.pressed(true, typed(e))
-	}
+func (w *window) typedRune(r rune) {
+	c, _ := w.commandFor(false, char(r))
+	c.do(w)
 }
 
-// slideRune receives the characters of a talk. All but digits drop an entry.
+// slideKey receives the keys of a talk.
+func (w *window) slideKey(e *fyne.KeyEvent) {
+	c, _ := w.commandForKey(true, e)
+	if w.talk != nil && kit.StandsAlone(e.Name) && !c.takesEntry {
+		w.talk.DropEntry()
+	}
+	c.do(w)
+}
+
+// slideRune receives the characters of a talk, of which digits make an entry.
 func (w *window) slideRune(r rune) {
 	if w.talk == nil || w.talk.Digit(r) {
 		return
 	}
-	w.talk.DropEntry()
-	w.pressed(true, char(r))
+	c, _ := w.commandFor(true, char(r))
+	if !c.takesEntry {
+		w.talk.DropEntry()
+	}
+	c.do(w)
 }
+
+func char(r rune) func(kit.Key) bool { return func(k kit.Key) bool { return k.Is(r) } }
 
 // makeMenus makes the main menu, through which shortcuts with modifiers work whatever has the keyboard.
 func (w *window) makeMenus() {

@@ -13,7 +13,7 @@ import (
 	"lectern/app/golden"
 )
 
-// monkeyKeys are what a reader may press on any desk; nothing that leaves the program or writes a file.
+// monkeyKeys lists keys that a reader may press on any desk; none leaves the program or writes a file.
 var monkeyKeys = []string{
 	"Up", "Down", "Left", "Right", "Next", "Prior", "Home", "End", "Tab", "shift+Tab", "Return", "Escape", "space", "ctrl+f", "ctrl+k",
 	"ctrl+equal", "ctrl+minus", "ctrl+0", "plus", "minus", "bracketright", "bracketleft", "ctrl+Left", "ctrl+Right", "F1", "a", "k", "b", "s", "2", "BackSpace",

@@ -50,7 +50,7 @@ func TestTheFileOfKeysHasEveryCommand(t *testing.T) {
 
 func TestOwnKeysTakeThePlaceOfTheStandardOnes(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "keys.txt")
-	if err := os.WriteFile(file, []byte("# mine\nslides.next-slide = X, Shift N\nslides.black-screen =\nslides.next = Y\nbrief.export = Hyper E\nslides.search = Ctrl F\n"), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte("# mine\nslides.next-slide = X, Shift N\nslides.black-screen =\nslides.next = Y\nbrief.export = Hyper E\nslides.search = Ctrl F\nslides.go-to-a-slide = Y\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	w := shipped(t)
@@ -70,6 +70,11 @@ func TestOwnKeysTakeThePlaceOfTheStandardOnes(t *testing.T) {
 	w.slideRune('x')
 	if at, _ := w.talk.At(); at != 1 {
 		t.Errorf("X leads to slide %d, want 1", at)
+	}
+	w.slideRune('3')
+	w.slideRune('y')
+	if at, _ := w.talk.At(); at != 2 {
+		t.Errorf("3 and Y lead to slide %d, want 2", at)
 	}
 }
 

@@ -120,7 +120,7 @@ func (p *program) do(args ...string) {
 	}
 }
 
-// screen is what X shows now, or nil: while windows come and go X refuses at times.
+// screen returns the picture of the display, or nil: while windows come and go X refuses it at times.
 func (p *program) screen() *image.RGBA {
 	p.t.Helper()
 	raw, err := exec.Command("xwd", "-root", "-silent").Output()

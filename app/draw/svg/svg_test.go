@@ -17,7 +17,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// element is what a browser sees of one.
+// element is an element of SVG as a browser reads it.
 type element struct {
 	XMLName xml.Name
 	Attrs   []xml.Attr `xml:",any,attr"`

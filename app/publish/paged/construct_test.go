@@ -88,7 +88,7 @@ func TestWholeFilesOfConstructs(t *testing.T) {
 	}
 }
 
-// layout is what of a tag tree changes with objects and places, which are not its subject.
+// layout matches the numbers of objects and the places in a tag tree, which its test leaves out.
 var layout = regexp.MustCompile(`(Object|/BBox) [\[\d][\d. \]-]*`)
 
 // The structure that a screen reader walks, one case for each construct.

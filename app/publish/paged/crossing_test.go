@@ -13,7 +13,7 @@ import (
 	"lectern/app/publish/output"
 )
 
-// contents are what stands in a block, whatever that is.
+// contents holds texts of brief.md that can stand in any block.
 var contents = map[string]string{
 	"text":           "Words of the guild and of the harbour[^n] stand here, [three]{.figure q=\"count\"} of them.",
 	"list":           "- one\n- two\n\n  and more of it",

@@ -11,7 +11,7 @@ import (
 	"lectern/app/draw/svg"
 )
 
-// sketch is what a figure or an artifact draws.
+// sketch holds the drawing of a figure or an artifact.
 type sketch struct {
 	calls  draw.Recording
 	bounds draw.Rect // of what is seen of it

@@ -167,7 +167,7 @@ func relations(t *testing.T, files map[string][]byte, text []byte, reached map[s
 	return ids
 }
 
-// content is what another program reads of a slide.
+// content holds the content of a slide as another program reads it.
 type content struct {
 	Title                  string
 	Texts, Pictures, Notes []string

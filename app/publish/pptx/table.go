@@ -106,7 +106,7 @@ func (l *layout) ruleTables() {
 	}
 }
 
-// column is where the words of a column are, and how they are aligned.
+// column holds the place of a column and of its words, and how they are aligned.
 type column struct {
 	left, right float32 // of the words
 	from, to    float32 // of the cells
@@ -140,12 +140,12 @@ func (t *table) columns(at draw.Rect) []column {
 			c.to = max(c.to, c.from)
 		}
 	}
-	loosen(all)
+	addSlack(all)
 	return all
 }
 
-// loosen gives columns the room that another font may need, as far as there is room behind the last one.
-func loosen(all []column) {
+// addSlack gives columns the room that another font may need, as far as there is room behind the last one.
+func addSlack(all []column) {
 	last := &all[len(all)-1]
 	share := float32(1)
 	if need := needed(all); need > 0 {

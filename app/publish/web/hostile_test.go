@@ -9,7 +9,7 @@ import (
 	"lectern/app/publish/constructs"
 )
 
-// hostile is what would be code if it got out of its place.
+// hostile is text that a browser would run if a page had it unescaped.
 const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)>'</style></svg>-->`
 
 // folder is a brief whose every text is hostile.

@@ -21,7 +21,7 @@ import (
 	"lectern/app/publish/output"
 )
 
-// faults are what no page may have, whatever brief it was made of.
+// faults returns what is wrong with a page, whatever brief it was made of.
 func faults(root *html.Node) []string {
 	var out []string
 	fault := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }

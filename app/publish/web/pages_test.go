@@ -54,7 +54,7 @@ var (
 	pictures = regexp.MustCompile(`base64,[\w+/=]+`)
 )
 
-// sections are those of the text and its notes.
+// sections returns the part of a page with the text and its notes.
 func sections(page []byte) string {
 	s := string(page)
 	_, s, _ = strings.Cut(s, `<main id="lectern-text" tabindex="-1">`)

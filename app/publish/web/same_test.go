@@ -40,13 +40,13 @@ var (
 	annexed   = regexp.MustCompile(`^Annex [A-Z]\. `)
 )
 
-// printedApart are the parts of a PDF that tell of pages and files, or set in short what a page sets in
+// printedApart holds the parts of a PDF that tell of pages and files, or set in short what a page sets in
 // full; the rest of its text is on the page.
 var printedApart = map[string]bool{"Contents": true, "Incidents": true, "Sources": true, "About this file": true}
 
-// textsOf are the texts of a tag tree that a page has, too: a paragraph each, a heading, a cell. Not on
-// it are what a browser counts itself, the notes of printed pages on their sources, the words within
-// drawings, and the figures beside the summary.
+// textsOf returns the texts of a tag tree that a page has, too: each paragraph, heading and cell. A page
+// doesn't have the numbers that a browser counts itself, the notes of printed pages on their sources, the
+// words within drawings, and the figures beside the summary.
 func textsOf(tree string) (out []string) {
 	blocks := set("P H1 H2 H3 H4 H5 H6 Caption TH TD LI")
 	passed := -1 // the depth of what is passed over

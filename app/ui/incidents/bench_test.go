@@ -90,7 +90,7 @@ func BenchmarkFilterMillion(b *testing.B) {
 	}
 }
 
-// BenchmarkPanMillion is what a moved map asks for: its picture alone.
+// BenchmarkPanMillion moves the map, for which its picture alone is made anew.
 func BenchmarkPanMillion(b *testing.B) {
 	a, ask := workerOf(region)
 	step := float32(40)
@@ -106,8 +106,8 @@ func BenchmarkPanMillion(b *testing.B) {
 	}
 }
 
-// BenchmarkDragOnFynesGoroutine is what one step of a drag costs the goroutine that may not be held
-// up, while the next picture is drawn elsewhere.
+// BenchmarkDragOnFynesGoroutine takes a step of a drag on the goroutine that may not be held up, while the
+// next picture is drawn on another.
 func BenchmarkDragOnFynesGoroutine(b *testing.B) {
 	m, step := shown(b).mapView, float32(2)
 	b.ReportAllocs()

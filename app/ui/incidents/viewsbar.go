@@ -11,6 +11,7 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/draw"
+	"lectern/app/fold"
 	"lectern/app/incident"
 	"lectern/app/ui/kit"
 )
@@ -81,7 +82,7 @@ func viewWords(v *brief.View) string {
 	}
 	words := strings.Split(v.Name, "-")
 	for n, w := range words {
-		if _, name, ok := atlas.Load().Country(w); ok && strings.EqualFold(name, w) {
+		if _, name, ok := atlas.Load().Country(w); ok && fold.Equal(name, w) {
 			words[n] = name
 		}
 	}

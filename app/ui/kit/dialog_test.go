@@ -165,7 +165,7 @@ func files(t *testing.T) string {
 	return dir
 }
 
-// fits is what a program wants that opens folders with brief.md, and files that end in .brief.
+// fits reports whether a program can open a path that opens folders with brief.md, and files that end in .brief.
 func fits(path string, folder bool) bool {
 	if folder {
 		_, err := os.Stat(filepath.Join(path, "brief.md"))
@@ -229,6 +229,24 @@ func TestFileChooserGoesIntoFoldersAndWhereThePathSays(t *testing.T) {
 	uitest.Press(list, fyne.KeyHome)
 	uitest.Press(list, fyne.KeyReturn)
 	loop.Until(t, "the folder above is listed", at(dir))
+}
+
+func TestALetterFindsFilesWithAccents(t *testing.T) {
+	w, loop := uitest.Window(t)
+	w.SetContent(widget.NewLabel("below"))
+	dir := t.TempDir()
+	for _, name := range []string{"apart", "\u00c9lan", "zebra"} {
+		if err := os.Mkdir(filepath.Join(dir, name), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.ChooseFile(kit.FileSetting{Title: "Find", Action: "Open", Dir: dir, Fits: fits, Do: func(string) { t.Error("something is chosen") }})
+	at := func(dir string) func() bool { return func() bool { return texts(w)[0] == dir } }
+	loop.Until(t, "the folder is listed", at(dir))
+	list := w.Canvas().Focused()
+	list.TypedRune('e')
+	uitest.Press(list, fyne.KeyReturn)
+	loop.Until(t, "the folder within is listed", at(filepath.Join(dir, "\u00c9lan")))
 }
 
 // texts lists what stands in the fields of the topmost dialog.

@@ -13,6 +13,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+
+	"lectern/app/fold"
 )
 
 // FileSetting describes a file chooser.
@@ -144,9 +146,9 @@ func (c *fileChooser) read(dir string) ([]fileRow, error) {
 			files = append(files, row)
 		}
 	}
-	fold := func(a, b fileRow) int { return strings.Compare(strings.ToLower(a.name), strings.ToLower(b.name)) }
-	slices.SortStableFunc(files, fold)
-	slices.SortStableFunc(folders, fold)
+	byName := func(a, b fileRow) int { return strings.Compare(fold.String(a.name), fold.String(b.name)) }
+	slices.SortStableFunc(files, byName)
+	slices.SortStableFunc(folders, byName)
 	return append(folders, files...), nil
 }
 

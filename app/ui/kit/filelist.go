@@ -3,12 +3,12 @@
 package kit
 
 import (
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
+	"lectern/app/fold"
 )
 
 // fileRow is a file or a folder of a list.
@@ -97,10 +97,15 @@ func (l *fileList) key(e *fyne.KeyEvent) bool {
 	return true
 }
 
+// rune goes to the next file whose name begins with a letter, and reports whether there is one.
 func (l *fileList) rune(r rune) bool {
+	first := fold.String(string(r))
+	if first == "" {
+		return false
+	}
 	for n := range l.rows {
 		at := (l.at + 1 + n) % len(l.rows)
-		if strings.HasPrefix(strings.ToLower(l.rows[at].name), strings.ToLower(string(r))) {
+		if fold.HasPrefix(l.rows[at].name, first) {
 			l.move(at)
 			return true
 		}

@@ -60,7 +60,7 @@ var keyNames = map[fyne.KeyName]string{
 	fyne.KeyReturn: "Enter", fyne.KeyEscape: "Esc", fyne.KeyPageUp: "PgUp", fyne.KeyPageDown: "PgDn",
 }
 
-// comma is what the key with a comma is called.
+// comma names the key with a comma.
 const comma = "Comma"
 
 // String returns the key in words, such as "Ctrl Shift E".

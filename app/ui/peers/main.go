@@ -39,7 +39,7 @@ func main() {
 
 func ratio(a, b time.Duration) float64 { return float64(a) / float64(max(b, 1)) }
 
-// times are those of a program: from a key to the last change of the picture.
+// times holds how long a program takes from a key to the last change of the picture.
 type times struct {
 	start        time.Duration // to the first slide
 	first, again time.Duration // medians: to the next slide, at first and when all were shown

@@ -11,7 +11,7 @@ import (
 	"lectern/app/atlas/lbm"
 )
 
-// entry is what GeoNames says of a place of 1,000 people or more, in a newer version than that of cities.
+// entry is a place of 1,000 people or more in GeoNames, of a newer version than the file of cities.
 type entry struct {
 	Name           string
 	Latitude       float64

@@ -12,7 +12,7 @@ type land struct {
 	code, name string
 }
 
-// world is what the source says, put right.
+// world holds the countries and cities of the source, with its errors corrected.
 type world struct {
 	areas  []*area
 	byID   map[string]*area

@@ -169,7 +169,7 @@ func outline(arcs []*arc, in func(face int32) bool) [][]point {
 	return rings
 }
 
-// areaOf is what rings enclose, in km² of the sphere of the ellipsoid's area.
+// areaOf returns the area that rings enclose, in km², on the sphere with the ellipsoid's area.
 func areaOf(rings [][]point) float64 {
 	const radius, rad = 6371.0072, math.Pi / 180 / 1e5
 	var sum float64

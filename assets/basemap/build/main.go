@@ -29,7 +29,7 @@ func main() {
 	}
 }
 
-// most is how large the map may be: it is part of the program.
+// most is the largest size of the map in bytes: it is part of the program.
 const most = 3_700_000
 
 func run(from, tables, out string) error {
@@ -58,7 +58,7 @@ func run(from, tables, out string) error {
 	return nil
 }
 
-// read gathers the sources.
+// read reads the sources.
 func read(from, tables string) (*sources, error) {
 	for _, p := range []pack{places, cities, moreNames, qgis, marble, names} {
 		if err := p.bring(from); err != nil {

@@ -23,7 +23,7 @@ type text struct {
 // shared is the folder of licences that don't come with the works.
 const shared = "assets/licences/texts/"
 
-// works are what isn't a module of Go, with the files of their licences.
+// works lists the works in the program that aren't modules of Go, with the files of their licences.
 var works = []struct {
 	name  string
 	files []string

@@ -8,10 +8,10 @@ import (
 	"runtime/metrics"
 )
 
-// frugal has the garbage collector run only when memory comes near a limit in bytes, unless GOMEMLIMIT
+// limitMemory has the garbage collector run only when memory comes near a limit in bytes, unless GOMEMLIMIT
 // is set. This makes an export a tenth faster: a small one ends before anything is collected. A small
 // export takes 20 MB more memory by it, one with 5,000 incidents 18 MB less.
-func frugal(limit int64) {
+func limitMemory(limit int64) {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetGCPercent(-1)
 		debug.SetMemoryLimit(limit)
