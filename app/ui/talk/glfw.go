@@ -64,6 +64,20 @@ func monitors(w *kit.Window) (all []*glfw.Monitor) {
 	return all
 }
 
+// shrinkTo makes a window that is shown no larger than a screen.
+func shrinkTo(w *kit.Window, m *glfw.Monitor) {
+	mode := m.GetVideoMode()
+	if mode == nil {
+		return
+	}
+	inspect(w, func(window *glfw.Window) {
+		wide, high := window.GetSize()
+		if fits := min(wide, mode.Width); fits < wide || high > mode.Height {
+			window.SetSize(fits, min(high, mode.Height))
+		}
+	}, func() {})
+}
+
 // showMouse shows the mouse over a window, or hides it.
 func showMouse(w *kit.Window, shown bool) {
 	mode := glfw.CursorNormal

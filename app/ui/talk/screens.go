@@ -263,6 +263,9 @@ func (t *Talk) SwapScreens() {
 		t.wall.SetFullScreen(false)
 		t.fillNotes()
 		t.notes.Show()
+		if all := monitors(t.wall); len(all) > 0 {
+			shrinkTo(t.notes, all[0])
+		}
 		t.focus()
 	default:
 		t.notes.Hide()

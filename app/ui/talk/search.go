@@ -170,9 +170,11 @@ func (s *searchPane) paint(g *kit.Painter) {
 	g.Palette = &draw.Dark
 	g.Rect(draw.Rect{W: g.W, H: g.H}, g.Palette.Desk)
 	g.Rect(draw.Rect{Y: searchHead, W: g.W, H: 1}, g.Palette.Rule)
-	if room := g.W - 2*pad - 580; room > 200 {
-		words := "Enter shows it on the screen, Esc closes. Until then the screen stays as it is."
-		g.LabelRight(g.Sans, g.Fit(g.Sans, words, 14, room), g.W-pad, 38, 14, g.Palette.Ink2)
+	for _, words := range []string{"Enter shows it on the screen, Esc closes. Until then the screen stays as it is.", "Enter shows it, Esc closes"} {
+		if g.Width(g.Sans, words, 14) < g.W-2*pad-580 {
+			g.LabelRight(g.Sans, words, g.W-pad, 38, 14, g.Palette.Ink2)
+			break
+		}
 	}
 	list := draw.Rect{X: pad, Y: searchHead + 1, W: (g.W - 3*pad) * 0.46, H: g.H - searchHead - 1}
 	s.list(g, list)
