@@ -81,7 +81,7 @@ pictures: ## the README's pictures, made by the program itself
 	$(PLAIN) run $(NOGUI) ./app export islamic-state-khorasan -o .cache/briefing.pdf
 	pdftoppm -r 70 -f 1 -l 1 -png -singlefile .cache/briefing.pdf assets/pictures/briefing
 	$(PLAIN) run $(NOGUI) ./app export islamic-state-khorasan --kind slides -o .cache/slides.pdf
-	pdftoppm -r 96 -f 14 -l 14 -png -singlefile .cache/slides.pdf assets/pictures/slide
+	pdftoppm -r 96 -f 15 -l 15 -png -singlefile .cache/slides.pdf assets/pictures/slide
 
 bench: ## how fast, and how much memory
 	$(PLAIN) test $(NOGUI) -run '^$$' -bench . -benchmem ./...
