@@ -8,7 +8,7 @@ import (
 	"lectern/app/atlas"
 )
 
-// size is the value of --size, WxH.
+// size holds width and height from --size, in pixels.
 type size struct{ w, h float32 }
 
 // UnmarshalText parses the value.

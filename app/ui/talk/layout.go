@@ -23,7 +23,7 @@ const (
 	notesHeight = 40 // of the heading of the notes
 )
 
-// areas are the panes of the speaker's window.
+// areas holds the panes of the speaker's window.
 type areas struct {
 	current, next, asked, notes draw.Rect
 }
