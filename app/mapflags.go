@@ -8,7 +8,7 @@ import (
 	"lectern/app/atlas"
 )
 
-// size is the value of --size, WxH.
+// size holds width and height from --size, in pixels of a screen or points of a page.
 type size struct{ w, h float32 }
 
 // UnmarshalText parses the value.

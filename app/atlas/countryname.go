@@ -58,7 +58,7 @@ func (w *World) Country(nameOrCode string) (code, name string, ok bool) {
 	return "", "", false
 }
 
-// countryKey is a name as it is looked up: folded, without an article, with words for signs.
+// countryKey returns a name as it is looked up: folded, without an article, with words for signs.
 func countryKey(name string) string {
 	key := " " + strings.NewReplacer("&", " and ", "-", " ", "/", " ").Replace(fold.String(name)) + " "
 	key = strings.NewReplacer(" st. ", " saint ", " st ", " saint ").Replace(key)

@@ -79,7 +79,7 @@ func (p *Azimuthal) Forward(lon, lat float64) (float64, float64) {
 	return p.forward(angleOf(lon), angleOf(lat))
 }
 
-// forward is Forward for angles whose sines and cosines are known.
+// forward does the same as Forward for angles whose sines and cosines are known.
 func (p *Azimuthal) forward(lon, lat angle) (float64, float64) {
 	sinL, cosL := lon.sin*p.l0.cos-lon.cos*p.l0.sin, lon.cos*p.l0.cos+lon.sin*p.l0.sin
 	east, north := lat.cos*sinL, p.f0.cos*lat.sin-p.f0.sin*lat.cos*cosL

@@ -81,7 +81,7 @@ func (b *Brief) eachPrinted(m Medium, visit func(Inline)) {
 	}
 }
 
-// walkPrinted is Walk for the inlines in blocks that a medium prints.
+// walkPrinted does what Walk does for the inlines in blocks that a medium prints.
 func walkPrinted(blocks []Block, m Medium, visit func(Inline)) {
 	for _, block := range blocks {
 		if !prints(m, block) {

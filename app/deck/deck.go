@@ -20,7 +20,7 @@ const Height = 1080
 // Corner is the point at the head of every slide at which a publisher may write; no slide draws there.
 var Corner = draw.Point{X: left, Y: top - 8}
 
-// Slide is one slide.
+// Slide holds the content of a slide, which a deck draws at each of its steps.
 type Slide struct {
 	Section string        // id of its section
 	Kicker  string        // the small line above

@@ -119,7 +119,7 @@ func countHint(s string) string {
 	return oneNumber
 }
 
-// oneFigureHint is for a cell with one number and what stands before and after it.
+// oneFigureHint returns what to do about a cell that has text before or after its one number.
 func oneFigureHint(before, number, after string) string {
 	before, after = strings.TrimSpace(before), strings.TrimSpace(after)
 	plain, sure := digitsOf(number)

@@ -243,7 +243,7 @@ func (p *chunkReader) Read(to []byte) (int, error) {
 	return n, nil
 }
 
-// ReadByte is there so that no more is read than belongs to the compressed stream.
+// ReadByte reads a byte. A decoder that has it reads no more than belongs to the compressed stream.
 func (p *chunkReader) ReadByte() (byte, error) {
 	var one [1]byte
 	_, err := p.Read(one[:])

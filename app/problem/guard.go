@@ -6,8 +6,8 @@ import (
 	"runtime/debug"
 )
 
-// Guard is deferred by what reads an outside file. It makes a panic there one problem of the file, so
-// that the program goes on without it, and logs the stack.
+// Guard reports a panic as a problem of a file, so that the program goes on without the file, and logs the stack.
+// A function that reads files from outside defers it.
 func Guard(file string, report func(Problem)) {
 	cause := recover()
 	if cause == nil {

@@ -199,7 +199,7 @@ func (w *window) commandFor(slides bool, is func(kit.Key) bool) (c command, foun
 	return command{do: func(*window) {}}, false
 }
 
-// commandForKey is commandFor for a named key, pressed with Shift or alone.
+// commandForKey returns the first command that works now and has a named key, pressed with Shift or alone.
 func (w *window) commandForKey(slides bool, e *fyne.KeyEvent) (c command, found bool) {
 	if c, found = w.commandFor(slides, func(k kit.Key) bool { return k.TypedWithShift(e.Name) }); found {
 		return c, true

@@ -32,7 +32,7 @@ type talkSheet struct {
 	rehears *kit.Check
 }
 
-// place is an option of where slides and notes go.
+// place is a choice of screens for slides and notes.
 type place struct {
 	words    string
 	screens  talk.Screens

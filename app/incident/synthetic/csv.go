@@ -15,7 +15,7 @@ type Town struct {
 	Lat, Lon                float64 // degrees
 }
 
-// Towns are n made-up ones in made-up provinces of real countries.
+// Towns returns n invented towns in invented provinces of real countries.
 func Towns(n int) []Town {
 	r := rand.New(rand.NewPCG(7, uint64(n)))
 	out := make([]Town, n)

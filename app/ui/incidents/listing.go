@@ -22,7 +22,7 @@ type listGroup struct {
 	sum      incident.Tally
 }
 
-// listOrder is how the list is sorted and grouped.
+// listOrder says how the list is sorted and grouped.
 type listOrder struct {
 	field string
 	down  bool

@@ -25,7 +25,7 @@ const (
 	footHeight  = 48 // of the line of keys
 )
 
-// areas are the panes of the speaker's window.
+// areas holds the panes of the speaker's window.
 type areas struct {
 	current, next, asked, notes draw.Rect
 }

@@ -18,7 +18,7 @@ const (
 	credit    = "Natural Earth 5.1 (2022); GeoNames (CC BY 4.0), about 2020."
 )
 
-// sources are all that the map is made from.
+// sources holds the data from which the map is made.
 type sources struct {
 	world         *world
 	claims        []claimLine
@@ -158,7 +158,7 @@ func (s *sources) faces(m *lbm.Map, owner map[*area][lbm.Policies]string, naming
 	}
 }
 
-// drawing turns lines into the file's.
+// drawing turns lines into those of the file.
 type drawing struct {
 	m       *lbm.Map
 	s       simplifier
@@ -212,7 +212,7 @@ func (d *drawing) waters(class lbm.Class, lines []marbleLine) {
 	}
 }
 
-// closed is a lake's shore as a ring that turns to the left, that of an island in it to the right.
+// closed returns a lake's shore as a ring that turns to the left, that of an island in it to the right.
 func closed(l marbleLine) []point {
 	ring := append([]point(nil), l.points...)
 	if ring[0] != ring[len(ring)-1] {
@@ -224,7 +224,7 @@ func closed(l marbleLine) []point {
 	return ring
 }
 
-// length of a line in km.
+// length returns the length of a line in km.
 func length(line []point) float64 {
 	const perDegree = 111.195
 	var sum float64
@@ -236,7 +236,7 @@ func length(line []point) float64 {
 	return sum
 }
 
-// rank of a water by its size: km² of a lake, km of a river.
+// rank returns the rank of a water by its size: km² of a lake, km of a river.
 func rank(class lbm.Class, size float64) uint8 {
 	steps := [...]float64{15_000, 5_000, 1_500}
 	if class == lbm.River {

@@ -112,7 +112,7 @@ func meetings(line, outline []point) (all []meeting) {
 	return all
 }
 
-// nearest is the point of a line that is nearest to a place, and how far it is, both ways at most.
+// nearest returns the point of a line that is nearest to a place, and how far it is, both ways at most.
 func nearest(line []point, p point) (at int, distance int32) {
 	distance = math.MaxInt32
 	for i, q := range line {

@@ -8,7 +8,7 @@ import (
 // stretchOfLabels is how many times wider than high the room for a name should be.
 const stretchOfLabels = 2.5
 
-// labelPoint is where the name of an area stands best: the middle of the largest ellipse, wider
+// labelPoint returns where the name of an area stands best: the middle of the largest ellipse, wider
 // than high, that lies within the largest of its outlines (the pole of inaccessibility, of a plane
 // that is pressed together from the sides).
 func labelPoint(rings [][]point) (lon, lat float64) {
@@ -88,7 +88,7 @@ func (l *labeller) pole() (x, y float64) {
 	return best.x, best.y
 }
 
-// inner is how far within the outline a place is, negative outside.
+// inner returns how far within the outline a place is, negative outside.
 func (l *labeller) inner(x, y float64) float64 {
 	inside, nearest := false, math.Inf(1)
 	for _, r := range l.rings {

@@ -29,7 +29,7 @@ func languagesOf(rows [][]string) *languages {
 	return l
 }
 
-// plain is a name without what goes without saying.
+// plain returns a name without the words that every name of its kind has.
 func (l *languages) plain(country, language, name string) string {
 	drop := l.drop[[2]string{country, language}]
 	if cut, ok := strings.CutPrefix(name, drop); ok && cut != "" {
@@ -41,13 +41,13 @@ func (l *languages) plain(country, language, name string) string {
 	return name
 }
 
-// local is the name of a province in the country's language, "" where it is the English one.
+// local returns the name of a province in the country's language, "" where it is the English one.
 func (l *languages) local(country, english string, props map[string]string) string {
 	language := l.of[country]
 	return other(l.plain(country, language, props["name_"+language]), language, english)
 }
 
-// town is the name of a city in the country's language.
+// town returns the name of a city in the country's language.
 func (l *languages) town(country, english, id string) string {
 	language := l.of[country]
 	name, _, _ := strings.Cut(l.mo[language][id], "،") // "Tabuk, Saudi Arabia"
@@ -78,7 +78,7 @@ func set(words string) map[string]bool {
 // after French, Pinyin or their own second language: N’Djamena, Xi’an.
 var latinToo = set("CHN COM DJI DZA ESH HKG LBN MAC MAR MRT SGP SOM TCD TUN TWN")
 
-// romanised is the English form of a city's name in a country with another script: without the
+// romanised returns the English form of a city's name in a country with another script: without the
 // marks of transliteration, which a map of a region has no use for. Names in Latin letters are
 // left as they are written there.
 func (l *languages) romanised(country, name string) string {
@@ -88,7 +88,7 @@ func (l *languages) romanised(country, name string) string {
 	return unmarked(name)
 }
 
-// unmarked is a name without accents and apostrophes.
+// unmarked returns a name without accents and apostrophes.
 func unmarked(name string) string {
 	marks := runes.Predicate(func(r rune) bool { return unicode.Is(unicode.Mn, r) || strings.ContainsRune("‘’ʻʼʽ'`", r) })
 	plain, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(marks), norm.NFC), name)

@@ -86,7 +86,7 @@ func (a *area) addRing(ring [][2]float64, outer bool) {
 	a.rings = append(a.rings, points)
 }
 
-// turn is twice the area within a ring, positive if it turns to the left.
+// turn returns twice the area within a ring, positive if it turns to the left.
 func turn(ring []point) float64 {
 	var sum float64
 	for i := range len(ring) - 1 {

@@ -134,7 +134,7 @@ func (p pack) unzip(folder string, want func(path string) bool, found map[string
 	return nil
 }
 
-// tar is the archive within the package.
+// tar returns the archive within the package.
 func (p pack) tar(folder string) (io.Reader, error) {
 	path := filepath.Join(folder, p.file)
 	if strings.HasSuffix(p.file, ".deb") {

@@ -30,7 +30,7 @@ var classes = map[string]lbm.Class{
 	"border": lbm.Border, "claim": lbm.Claim, "disputed": lbm.Disputed, "indefinite": lbm.Indefinite, "control": lbm.Control, "none": lbm.Unseen,
 }
 
-// classes are the treatments of a line.
+// classes returns the treatments of a line.
 func (r ruling) classes() (c [lbm.Policies]lbm.Class, err error) {
 	for p, word := range r.treatment {
 		class, ok := classes[word]
@@ -230,7 +230,7 @@ func (w *world) namings(all []ruling) (countries map[string][lbm.Policies]lbm.Na
 	return countries, areas, failed
 }
 
-// cityNumbers are the cities that rulings of a kind name.
+// cityNumbers returns the cities that rulings of a kind name.
 func cityNumbers(all []ruling, kind string) map[string]bool {
 	set := map[string]bool{}
 	for _, r := range all {

@@ -66,7 +66,7 @@ func (s *simplifier) strays(line []point, unit float64) []float64 {
 	return s.stray
 }
 
-// levelOf is the coarsest level that needs a vertex which would stray so far.
+// levelOf returns the coarsest level that needs a vertex without which the line would stray so far.
 func levelOf(stray float64) uint8 {
 	for i, t := range tolerances {
 		if stray >= t {

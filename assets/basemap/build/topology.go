@@ -58,7 +58,7 @@ func topology(areas []*area) ([]*arc, error) {
 // pole.
 func onEdge(p point) bool { return p.x >= 17_999_000 || p.x <= -17_999_000 || p.y <= -8_990_000 }
 
-// junctions are the points whose neighbours differ from ring to ring, and those where a shore ends
+// junctions returns the points whose neighbours differ from ring to ring, and those where a shore ends
 // at the edge of the map.
 func junctions(areas []*area) map[point]bool {
 	type pair struct{ a, b point }

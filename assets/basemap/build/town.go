@@ -11,7 +11,7 @@ import (
 	"lectern/app/atlas/lbm"
 )
 
-// weight of a city on a map: its people, more if it is the seat of something.
+// weight returns how important a city is on a map: its people, more if it is the seat of a government.
 func (c *city) weight() int {
 	switch c.feature {
 	case "PPLC":
@@ -77,7 +77,7 @@ func (s *sources) towns(m *lbm.Map) error {
 	return nil
 }
 
-// alpha3 is the longer code of a country.
+// alpha3 returns the longer code of a country.
 func alpha3(alpha2 string) string {
 	if alpha2 == "XK" {
 		return "XKX"
