@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/figure"
@@ -154,7 +155,7 @@ func (d *Deck) incidentAnswer(id string) error {
 		return fmt.Errorf("there is no incident %q", id)
 	}
 	x := d.Brief.Incidents.At(row)
-	words := fmt.Sprintf("%s, %s. %s.", x.When, x.Where(), compose.AttributionWords(&x))
+	words := fmt.Sprintf("%s. %s.", x.Where(), incident.Capital(compose.AttributionWords(&x)))
 	kicker := d.program("Incident").before(d.author(x.When.String()))
 	if err := d.answerMap(kicker, d.author(x.Name()), d.Brief.Incidents.Rows(row), words); err != nil {
 		return err
@@ -172,6 +173,7 @@ func (d *Deck) incidentAnswer(id string) error {
 func (d *Deck) answerMap(kicker, title *words, sel incident.Selection, caption string) error {
 	g := &brief.Drawing{Kind: brief.Map}
 	if e, ok := figure.ExtentOf(d.Brief.Incidents, sel); ok {
+		e = wideEnough(e)
 		g.Extent = &brief.Extent{e.West, e.South, e.East, e.North}
 	}
 	slide := newSlide("", kicker, title)
@@ -182,6 +184,18 @@ func (d *Deck) answerMap(kicker, title *words, sel incident.Selection, caption s
 	d.mapSlide(slide, g, made, sel, caption)
 	d.add(slide)
 	return nil
+}
+
+// wideEnough returns an extent that has borders and towns around a single place, by which it is recognised.
+func wideEnough(e atlas.Extent) atlas.Extent {
+	const wide, high = 14, 10 // degrees
+	if more := (wide - e.Width()) / 2; more > 0 {
+		e.West, e.East = atlas.Wrap(e.West-more), atlas.Wrap(e.East+more)
+	}
+	if more := (high - (e.North - e.South)) / 2; more > 0 {
+		e.South, e.North = max(-89.9, e.South-more), min(89.9, e.North+more)
+	}
+	return e
 }
 
 // sourceAnswer adds the slide of a source, with its grade and limits.

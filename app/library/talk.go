@@ -15,11 +15,13 @@ import (
 
 // Talk is how far a talk has come, kept so that one that a crash ended can go on.
 type Talk struct {
-	Path    string    `json:"path"` // of the brief, as in Read
-	Title   string    `json:"title"`
-	Slide   int       `json:"slide"` // from 1
-	Began   time.Time `json:"began"`
-	Process int       `json:"process"` // that shows it
+	Path    string        `json:"path"` // of the brief, as in Read
+	Title   string        `json:"title"`
+	Slide   int           `json:"slide"` // from 1
+	Began   time.Time     `json:"began"`
+	Length  time.Duration `json:"length,omitempty"` // planned; 0: not planned
+	Until   time.Time     `json:"until,omitzero"`   // when it is to end, instead
+	Process int           `json:"process"`          // that shows it
 }
 
 // freshTalk is how long ago a talk may have begun to go on.

@@ -18,10 +18,10 @@ func TestATalkThatWasNotEndedIsOffered(t *testing.T) {
 		talk Talk
 		want bool
 	}{
-		"of a process that ended": {Talk{"/a", "A", 12, now.Add(-time.Hour), ended.Process.Pid}, true},
-		"that goes on":            {Talk{"/a", "A", 12, now.Add(-time.Hour), os.Getpid()}, false},
-		"of yesterday":            {Talk{"/a", "A", 12, now.Add(-20 * time.Hour), ended.Process.Pid}, false},
-		"of no brief":             {Talk{"", "A", 12, now.Add(-time.Hour), ended.Process.Pid}, false},
+		"of a process that ended": {Talk{Path: "/a", Title: "A", Slide: 12, Began: now.Add(-time.Hour), Length: 20 * time.Minute, Process: ended.Process.Pid}, true},
+		"that goes on":            {Talk{Path: "/a", Title: "A", Slide: 12, Began: now.Add(-time.Hour), Length: 20 * time.Minute, Process: os.Getpid()}, false},
+		"of yesterday":            {Talk{Path: "/a", Title: "A", Slide: 12, Began: now.Add(-20 * time.Hour), Length: 20 * time.Minute, Process: ended.Process.Pid}, false},
+		"of no brief":             {Talk{Path: "", Title: "A", Slide: 12, Began: now.Add(-time.Hour), Length: 20 * time.Minute, Process: ended.Process.Pid}, false},
 	} {
 		file := filepath.Join(t.TempDir(), "state", "talk.json")
 		if err := SaveTalk(file, c.talk); err != nil {

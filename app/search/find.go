@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -100,9 +101,24 @@ func around(text string, sought []string) string {
 	return part
 }
 
+// year is a word that is a year rather than a number in a text.
+var year = regexp.MustCompile(`^(19|20)\d\d$`)
+
+// withDates returns a query with its years as dates: who types 2021 asks for the incidents of that year.
+func withDates(typed string) string {
+	words := strings.Fields(typed)
+	for n, word := range words {
+		if year.MatchString(word) {
+			words[n] = "date:" + word
+		}
+	}
+	return strings.Join(words, " ")
+}
+
 // incidents returns the latest of the incidents that a query of the incident desk finds, and the query itself as a
 // filter. What can't be asked finds none.
 func (x *Index) incidents(typed string, most int) (hits, filter []Hit) {
+	typed = withDates(typed)
 	query, err := x.brief.Incidents.Parse(typed)
 	if err != nil {
 		return nil, nil

@@ -71,6 +71,7 @@ func TestWordsAreFoundInEverythingThatABriefShows(t *testing.T) {
 		"":              nil,
 		"judgement":     {"Slides Couriers travel"},
 		"killed:>=2":    {"Incidents Bank raid", "Filter 1 incident on a map"},
+		"bank 2023":     {"Incidents Bank raid", "Filter 1 incident on a map"},
 		"courier money": {"Paragraphs Capacity"},
 	} {
 		var got []string

@@ -146,7 +146,11 @@ func (w *window) goToStart() {
 	}
 	if t := w.resume; t != nil {
 		w.resume = nil
-		w.startTalk(talk.Setting{Slide: t.Slide, Began: t.Began})
+		plan := start.Plan
+		if plan.Length == 0 && plan.Until.IsZero() {
+			plan.Length, plan.Until = t.Length, t.Until
+		}
+		w.startTalk(talk.Setting{Slide: t.Slide, Began: t.Began, Plan: plan, Rehearses: start.Rehearse, Windowed: start.Windowed})
 		return
 	}
 	if start.Present {

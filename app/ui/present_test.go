@@ -244,7 +244,7 @@ func TestATalkGoesOnAfterACrash(t *testing.T) {
 	w := newTestWindow(t)
 	w.app.keeper.file = file
 	for name, key := range map[string]fyne.KeyName{"yes": fyne.KeyReturn, "no": fyne.KeyEscape} {
-		if err := library.SaveTalk(file, library.Talk{Path: firstBrief, Title: "A talk", Slide: 12, Began: began, Process: ended.Process.Pid}); err != nil {
+		if err := library.SaveTalk(file, library.Talk{Path: firstBrief, Title: "A talk", Slide: 12, Began: began, Length: 20 * time.Minute, Process: ended.Process.Pid}); err != nil {
 			t.Fatal(err)
 		}
 		if w.offerTalk("another") || !w.offerTalk("") {
@@ -258,6 +258,9 @@ func TestATalkGoesOnAfterACrash(t *testing.T) {
 		w.until("the talk goes on", func() bool { return w.talk != nil })
 		if at, _ := w.talk.At(); at != 11 || !w.talk.Began().Equal(began) {
 			t.Errorf("at slide %d since %v, want 11 since %v", at, w.talk.Began(), began)
+		}
+		if got := w.talk.Plan().Length; got != 20*time.Minute {
+			t.Errorf("it is to take %v", got)
 		}
 		w.talk.Next()
 		w.until("the next slide is kept", func() bool {

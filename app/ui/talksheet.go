@@ -97,6 +97,7 @@ func newTalkSheet(w *window, s talk.Setting) *talkSheet {
 	}
 	sheet.where = kit.NewChoice(w.Window, words)
 	sheet.length = kit.NewField(w.Window, "20, or 15:30")
+	sheet.length.SetText(s.Plan.LengthWords())
 	sheet.fault = canvas.NewText("", w.Palette().Caution)
 	sheet.fault.TextSize = 13
 	sheet.length.OnChanged = func(string) { sheet.complain("") }
@@ -127,7 +128,7 @@ func (s *talkSheet) open() {
 	content.Add(s.waits)
 	content.Add(s.rehears)
 	s.window.Open(kit.DialogSetting{
-		Title: "Present", Content: content, First: s.where, Action: "Present", Check: s.check, Do: s.begin,
+		Title: "Set up a talk", Content: content, First: s.where, Action: "Present", Check: s.check, Do: s.begin,
 	})
 }
 

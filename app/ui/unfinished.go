@@ -51,7 +51,11 @@ func (k *talkKeeper) keep(t *library.Talk) {
 // keepTalk keeps at which slide the talk is.
 func (w *window) keepTalk() {
 	at, _ := w.talk.At()
-	w.app.keeper.keep(&library.Talk{Path: w.opened.path, Title: w.opened.brief.Title, Slide: at + 1, Began: w.talk.Began(), Process: os.Getpid()})
+	plan := w.talk.Plan()
+	w.app.keeper.keep(&library.Talk{
+		Path: w.opened.path, Title: w.opened.brief.Title, Slide: at + 1, Began: w.talk.Began(),
+		Length: plan.Length, Until: plan.Until, Process: os.Getpid(),
+	})
 }
 
 // offerTalk asks whether a talk that a crash ended shall go on, and reports whether there is one of the brief that

@@ -57,6 +57,9 @@ func (c *clock) elapsed(now time.Time) time.Duration {
 	return now.Sub(c.began) - c.before
 }
 
+// Plan returns how long the talk is to be.
+func (t *Talk) Plan() Plan { return t.plan }
+
 // Began returns when the talk would have begun had there been no pause.
 func (t *Talk) Began() time.Time {
 	now := t.clockNow()

@@ -51,7 +51,7 @@ func (t *Talk) Enter() {
 }
 
 // AskEnd asks whether to end the talk, or ends it where it was asked already. A number that was begun is dropped
-// instead, and a slide beside the talk is left.
+// instead, and a slide beside the talk, or one that was searched for, is left.
 func (t *Talk) AskEnd() {
 	switch {
 	case t.ending:
@@ -59,7 +59,7 @@ func (t *Talk) AskEnd() {
 		return
 	case t.number != "":
 		t.number = ""
-	case t.aside():
+	case t.aside() || t.answering && len(t.left) > 0:
 		t.Return()
 	default:
 		t.ending = true

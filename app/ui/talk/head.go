@@ -113,6 +113,10 @@ func (p *presenter) rail(g *kit.Painter, r draw.Rect, plan []time.Duration, gone
 	if len(plan) > 0 {
 		tick = due(plan, gone)
 	}
+	at := t.now.slide
+	if t.aside() {
+		at = t.back().slide
+	}
 	x := r.X
 	for n, s := range slides {
 		if n > 0 && s.Section != slides[n-1].Section {
@@ -120,17 +124,17 @@ func (p *presenter) rail(g *kit.Painter, r draw.Rect, plan []time.Duration, gone
 		}
 		ink := pal.Rule
 		switch {
-		case n < t.now.slide:
+		case n < at:
 			ink = pal.Accent
-		case n == t.now.slide:
+		case n == at:
 			ink = pal.Ink
 		}
 		g.Rect(draw.Rect{X: x, Y: r.Y + 4, W: w - min(3, w/4), H: 8}, ink)
 		if g.HotSpot(draw.Rect{X: x, Y: r.Y - 6, W: w, H: 28}, s.Title, func() { t.jump(n) }) {
 			g.Rect(draw.Rect{X: x, Y: r.Y + 2, W: w - min(3, w/4), H: 12}, pal.Ink2)
 		}
-		if at := tick - float32(n); at >= 0 && at < 1 {
-			g.Rect(draw.Rect{X: x + at*w, Y: r.Y - 2, W: 2, H: 20}, pal.Caution)
+		if part := tick - float32(n); part >= 0 && part < 1 {
+			g.Rect(draw.Rect{X: x + part*w, Y: r.Y - 2, W: 2, H: 20}, pal.Caution)
 		}
 		x += w
 	}

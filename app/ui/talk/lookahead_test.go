@@ -244,3 +244,41 @@ func TestWhatMayBeAskedStandsApart(t *testing.T) {
 		}
 	}
 }
+
+// However the speaker came to a slide that was searched for, Escape leads back, until the talk goes on from there.
+func TestEscapeLeadsBackFromASlideThatWasSearchedFor(t *testing.T) {
+	talk, _ := started(t)
+	talk.Next()
+	talk.OpenSearch()
+	s := &searchPane{talk: talk, index: talk.index, preview: 12, field: kit.NewField(talk.wall, "")}
+	s.show()
+	if talk.now.slide != 12 {
+		t.Fatalf("slide %d is shown, want 12", talk.now.slide)
+	}
+	if talk.AskEnd(); talk.now.slide != 1 || talk.ending {
+		t.Errorf("Escape leads to slide %d, asked to end %t", talk.now.slide, talk.ending)
+	}
+	s.show()
+	talk.Next()
+	if talk.AskEnd(); talk.now.slide != 13 || !talk.ending {
+		t.Errorf("after going on Escape leads to slide %d, asked to end %t", talk.now.slide, talk.ending)
+	}
+}
+
+func TestTheSpeakerSeesWhatIsBehindABlackScreen(t *testing.T) {
+	talk, loop := started(t)
+	talk.Next()
+	talk.Blacken()
+	loop.Until(t, "the slide is drawn", func() bool {
+		got := uitest.Describe(talk.presenter.Surface, fyne.NewSize(1280, 800))
+		return strings.Contains(got, `"Behind it: 2, `) && strings.Contains(got, "image ")
+	})
+}
+
+func TestAPartOfASlideKeepsTheHandlingMark(t *testing.T) {
+	talk, _ := started(t)
+	talk.now.part = draw.Rect{X: 300, Y: 300, W: 480, H: 270} // without a mark of its own
+	if got := uitest.Describe(talk.wallView.Surface, fyne.NewSize(1280, 720)); strings.Count(got, `"TLP:CLEAR"`) < 2 {
+		t.Errorf("the wall shows\n%s", got)
+	}
+}

@@ -41,6 +41,17 @@ func (p *Plan) ReadLength(words string, now time.Time) error {
 	return nil
 }
 
+// LengthWords returns what ReadLength reads, or "".
+func (p *Plan) LengthWords() string {
+	switch {
+	case p.Length > 0:
+		return strconv.FormatFloat(p.Length.Minutes(), 'f', -1, 64)
+	case !p.Until.IsZero():
+		return p.Until.Format("15:04")
+	}
+	return ""
+}
+
 // section returns how long a part is planned to take, or 0.
 func (p *Plan) section(part *deck.Part) time.Duration {
 	if p.Sections != nil {

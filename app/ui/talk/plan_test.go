@@ -47,6 +47,10 @@ func TestALengthIsMinutesOrATimeOfTheDay(t *testing.T) {
 		if err := p.ReadLength(words, now); err != nil || p.Length != want.Length || !p.Until.Equal(want.Until) {
 			t.Errorf("%q is %+v, %v, want %+v", words, p, err, want)
 		}
+		var again Plan
+		if err := again.ReadLength(p.LengthWords(), now); err != nil || again.Length != p.Length || !again.Until.Equal(p.Until) {
+			t.Errorf("%q is written %q", words, p.LengthWords())
+		}
 	}
 	for _, words := range []string{"soon", "-5", "0", "25:00", "15:61", "1e9", "NaN"} {
 		if err := new(Plan).ReadLength(words, now); err == nil {

@@ -14,6 +14,8 @@ type position struct {
 	now    shown   // what the speaker is at
 	frozen *shown  // what the wall keeps meanwhile; nil: it shows what the speaker is at
 	left   []place // by jumps, to return to
+
+	answering bool // the slide was found for a question: Escape goes back
 }
 
 // place is a slide of a talk in one of its states.
@@ -127,7 +129,7 @@ func (t *Talk) goTo(to place) {
 	if !t.Running() { // a click that began before the end
 		return
 	}
-	t.entry = entry{}
+	t.entry, t.answering = entry{}, false
 	to.slide = min(max(to.slide, 0), len(t.decks.Window.Slides)-1)
 	to.step = min(max(to.step, 0), t.decks.Window.Slides[to.slide].Steps-1)
 	if to != t.here() {

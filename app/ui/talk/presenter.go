@@ -89,6 +89,13 @@ func (p *presenter) right(g *kit.Painter) {
 		p.linked(g, r, t.frozen, true)
 		return
 	}
+	if t.now.cover != noCover {
+		behind := t.now
+		behind.cover = noCover
+		label(r.X, r.W, "Behind it: "+t.numberOf(t.now.slide)+", "+t.slide().Title)
+		p.picture(g, r, &behind, false)
+		return
+	}
 	slide, step := t.now.slide, t.now.step
 	next := shown{slide: slide + 1}
 	hasStep := step+1 < t.slide().Steps

@@ -158,7 +158,7 @@ func (t *Talk) blankNotes() {
 }
 
 func (t *Talk) moveToScreens() {
-	if all := monitors(t.wall); len(all) > 1 && !t.windowed {
+	if all := monitors(t.wall); len(all) > 1 {
 		inspect(t.notes, func(window *glfw.Window) { window.Restore() }, func() {}) // it may fill another screen
 		moveTo(t.notes, all, t.screens.Notes)
 		moveTo(t.wall, all, t.screens.Wall)
@@ -192,6 +192,10 @@ func (t *Talk) showNotes() {
 		t.uncoverNotes()
 	}
 	t.focus()
+	if all := monitors(t.wall); t.windowed && len(all) == 1 {
+		shrinkTo(t.notes, all[0])
+		t.wall.RequestFocus() // the smaller one above the other
+	}
 	t.repaint(8)
 }
 

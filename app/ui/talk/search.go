@@ -147,6 +147,7 @@ func (s *searchPane) show() {
 	s.talk.asked = append(s.talk.asked, Question{Typed: s.field.Text, Shown: s.talk.decks.Window.Slides[s.preview].Title})
 	s.talk.GoOn()
 	s.talk.jump(s.preview)
+	s.talk.answering = true
 }
 
 // begins reports whether a hit is the first of its kind.
@@ -170,7 +171,10 @@ func (s *searchPane) paint(g *kit.Painter) {
 	g.Palette = &draw.Dark
 	g.Rect(draw.Rect{W: g.W, H: g.H}, g.Palette.Desk)
 	g.Rect(draw.Rect{Y: searchHead, W: g.W, H: 1}, g.Palette.Rule)
-	for _, words := range []string{"Enter shows it on the screen, Esc closes. Until then the screen stays as it is.", "Enter shows it, Esc closes"} {
+	for n, words := range []string{"Enter shows it on the screen, Esc closes. Until then the screen stays as it is.", "Enter shows it, Esc closes"} {
+		if n == 0 && !s.talk.notesAreSeen() { // the audience sees the search
+			continue
+		}
 		if g.Width(g.Sans, words, 14) < g.W-2*pad-580 {
 			g.LabelRight(g.Sans, words, g.W-pad, 38, 14, g.Palette.Ink2)
 			break
@@ -184,7 +188,7 @@ func (s *searchPane) paint(g *kit.Painter) {
 // list draws the hits, each kind under a heading.
 func (s *searchPane) list(g *kit.Painter, r draw.Rect) {
 	if len(s.hits) == 0 {
-		words := "Slides, incidents, paragraphs and sources of this brief."
+		words := "Slides, incidents, paragraphs and sources. A year works, and so does country:Pakistan killed:>=10."
 		if s.field.Text != "" {
 			words = fmt.Sprintf("Nothing in this brief has \u201c%s\u201d.", s.field.Text)
 		}

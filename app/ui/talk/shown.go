@@ -6,6 +6,7 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/deck"
 	"lectern/app/draw"
+	"lectern/app/figure"
 	"lectern/app/ui/kit"
 )
 
@@ -82,17 +83,29 @@ func (t *Talk) show(g *kit.Painter, r draw.Rect, s *shown) {
 	} else if !t.showMoved(g, on, s) {
 		t.drawSlide(draw.Placed(g.Canvas, draw.Point{X: at.X - window.X*k, Y: at.Y - window.Y*k}, k), s)
 	}
+	if s.part.W > 0 {
+		t.marks(g, on, on.W/t.slideSize().X)
+	}
 	if s.pointer != nil {
 		at.X, at.Y = at.X+(s.pointer.X-window.X)*k, at.Y+(s.pointer.Y-window.Y)*k
 		g.Path.Reset()
 		g.Path.AddCircle(at.X, at.Y, pointerRadius*k)
-		g.Fill(&g.Path, t.palette.Killed)
-		g.Stroke(&g.Path, draw.Stroke{Width: 4 * k}, t.palette.Rim)
+		g.Stroke(&g.Path, draw.Stroke{Width: 14 * k}, t.palette.Rim)
+		g.Stroke(&g.Path, draw.Stroke{Width: 8 * k}, t.palette.Accent)
 	}
 }
 
-// pointerRadius is the radius of the speaker's pointer, in the slide's units.
-const pointerRadius = 14
+// marks draws the handling mark at head and foot of a part of a slide, which may leave out those of the slide.
+func (t *Talk) marks(g *kit.Painter, on draw.Rect, k float32) {
+	const size, margin = 26, 40
+	high := figure.MarkSize(g.Shaper, t.Brief().Marking, size*k).Y
+	for _, y := range []float32{on.Y + margin*k, on.Bottom() - margin*k - high} {
+		figure.Mark(g.Canvas, g.Shaper, t.Brief().Marking, draw.Point{X: on.Right() - margin*k, Y: y}, size*k)
+	}
+}
+
+// pointerRadius is the radius of the speaker's pointer, a ring that no symbol of a map looks like, in the slide's units.
+const pointerRadius = 26
 
 // drawSlide draws a slide, with its map where it was moved to.
 func (t *Talk) drawSlide(c draw.Canvas, s *shown) {
