@@ -87,11 +87,11 @@ func showMouse(w *kit.Window, shown bool) {
 	inspect(w, func(window *glfw.Window) { window.SetInputMode(glfw.CursorMode, mode) }, func() {})
 }
 
-// moveTo puts a window on a screen, counting from 1.
-func moveTo(w *kit.Window, screens []*glfw.Monitor, n int) {
+// moveTo puts a window on a screen, counting from 1, by some pixels off its corner.
+func moveTo(w *kit.Window, screens []*glfw.Monitor, n, by int) {
 	if n < 1 || n > len(screens) {
 		return
 	}
 	x, y := screens[n-1].GetPos()
-	inspect(w, func(window *glfw.Window) { window.SetPos(x, y) }, func() {})
+	inspect(w, func(window *glfw.Window) { window.SetPos(x+by, y+by) }, func() {})
 }

@@ -98,8 +98,8 @@ type step struct {
 const longestStep = time.Second
 
 // arrange puts the slides full screen on their screen and the notes on theirs. The notes are black until then, so that
-// the audience never sees them. With one screen the slides fill it and the notes stay hidden; slides in a window stay
-// where they are. Fyne 2.7 can't choose a screen; this moves its windows where GLFW can, and else does nothing:
+// the audience never sees them. With one screen the slides fill it and the notes stay hidden; slides in a window
+// have a screen for themselves where there are two. Fyne 2.7 can't choose a screen; this moves its windows where GLFW can, and else does nothing:
 // windows can be dragged.
 func (t *Talk) arrange() {
 	t.turn++
@@ -160,27 +160,31 @@ func (t *Talk) blankNotes() {
 func (t *Talk) moveToScreens() {
 	if all := monitors(t.wall); len(all) > 1 {
 		inspect(t.notes, func(window *glfw.Window) { window.Restore() }, func() {}) // it may fill another screen
-		moveTo(t.notes, all, t.screens.Notes)
-		moveTo(t.wall, all, t.screens.Wall)
+		moveTo(t.notes, all, t.screens.Notes, 0)
+		off := 0
+		if t.windowed {
+			off = 48 // for its frame
+		}
+		moveTo(t.wall, all, t.screens.Wall, off)
 	}
 }
 
 // onScreens reports whether both windows are on their screens.
 func (t *Talk) onScreens() bool {
 	all := monitors(t.wall)
-	return t.notesOnScreen() && (len(all) < 2 || t.windowed || screenOf(t.wall, all) == t.screens.Wall)
+	return t.notesOnScreen() && (len(all) < 2 || screenOf(t.wall, all) == t.screens.Wall)
 }
 
 func (t *Talk) notesOnScreen() bool {
 	all := monitors(t.wall)
-	return len(all) < 2 || t.windowed || screenOf(t.notes, all) == t.screens.Notes
+	return len(all) < 2 || screenOf(t.notes, all) == t.screens.Notes
 }
 
 // spreadNotes has the speaker's window fill what the desktop leaves it of its screen.
 func (t *Talk) spreadNotes() {
-	if all := monitors(t.wall); len(all) > 1 && !t.windowed {
+	if all := monitors(t.wall); len(all) > 1 {
 		inspect(t.notes, func(window *glfw.Window) { window.Restore() }, func() {}) // a maximized window isn't moved
-		moveTo(t.notes, all, t.screens.Notes)
+		moveTo(t.notes, all, t.screens.Notes, 0)
 		inspect(t.notes, func(window *glfw.Window) { window.Maximize() }, func() {})
 	}
 }
