@@ -204,7 +204,7 @@ func (w *window) reload(r result) {
 	if !r.usable() {
 		r.shut()
 		w.notify(r.refusal("The last change can\u2019t be read; this is the brief before it"))
-		w.tellSpeaker(len(r.problems.Errors()))
+		w.tellSpeaker(r.problems.Errors())
 		return
 	}
 	id := ""

@@ -79,8 +79,8 @@ func (w *window) reloadTalk(problems problem.List) {
 	if w.talk == nil {
 		return
 	}
-	if n := len(problems.Errors()); n > 0 {
-		w.tellSpeaker(n)
+	if errs := problems.Errors(); len(errs) > 0 {
+		w.tellSpeaker(errs)
 		return
 	}
 	w.buildDecks(func(d talk.Decks) {
@@ -90,19 +90,20 @@ func (w *window) reloadTalk(problems problem.List) {
 	})
 }
 
-// tellSpeaker tells the speaker that the last change of the brief has mistakes.
-func (w *window) tellSpeaker(mistakes int) {
+// tellSpeaker tells the speaker, in a line, that the last change of the brief has mistakes, and the first of them.
+func (w *window) tellSpeaker(mistakes problem.List) {
 	if w.talk == nil {
 		return
 	}
-	words := "The last change of the brief can\u2019t be read"
-	switch {
-	case mistakes == 1:
-		words = "The last change of the brief has a mistake"
-	case mistakes > 1:
-		words = fmt.Sprintf("The last change of the brief has %d mistakes", mistakes)
+	if len(mistakes) == 0 {
+		w.talk.Tell("The last change of the brief can\u2019t be read: these are the slides before it.")
+		return
 	}
-	w.talk.Tell(words + ": these are the slides before it.")
+	words := "The last change has a mistake"
+	if n := len(mistakes); n > 1 {
+		words = fmt.Sprintf("The last change has %d mistakes", n)
+	}
+	w.talk.Tell(words + ", these are the slides before it. " + mistakes[0].String())
 }
 
 // buildDecks makes the slides of the brief on a separate goroutine, with progress and a Cancel button.
