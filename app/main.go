@@ -19,7 +19,7 @@ const version = "0.1.0"
 type commands struct {
 	Read      readCommand      `cmd:"" default:"withargs" hidden:"" help:"Read a brief in a window."`
 	Present   presentCommand   `cmd:"" help:"Show a brief as slides, with notes on a second screen."`
-	Export    exportCommand    `cmd:"" help:"Make a PDF or a web page of a brief."`
+	Export    exportCommand    `cmd:"" help:"Make a PDF, a web page or PowerPoint slides of a brief."`
 	Check     checkCommand     `cmd:"" help:"List every problem of a brief."`
 	Incidents incidentsCommand `cmd:"" help:"Write, count or sum incidents."`
 	Map       mapCommand       `cmd:"" help:"Draw incidents on a map."`

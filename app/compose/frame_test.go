@@ -27,7 +27,7 @@ func same(c color.Color, ink draw.Ink) bool {
 }
 
 // What stands on a ground may have a ground of its own, and the outer goes on about it.
-func TestAGroundOnAGroundIsDrawnOnIt(t *testing.T) {
+func TestAFrameInAFrameIsDrawnOnIt(t *testing.T) {
 	const code = "```\ncode\n```\n"
 	for name, one := range map[string]struct {
 		text  string
@@ -58,7 +58,7 @@ func TestAGroundOnAGroundIsDrawnOnIt(t *testing.T) {
 }
 
 // All that is on a ground has the room that is left on it.
-func TestWhatIsOnAGroundHasItsRoom(t *testing.T) {
+func TestWhatIsInAFrameHasItsRoom(t *testing.T) {
 	const table = "| Place | Killed |\n|---|---|\n| Kerman, Iran | 94 |\n"
 	for name, text := range map[string]string{
 		"judgement":  "::: {.judgement likelihood=likely confidence=low}\nIt is.\n\n- a point\n  - more\n\n> quoted\n\n" + table + "\n:::",

@@ -26,7 +26,7 @@ func contrast(a, b Ink) float64 {
 	return (hi + 0.05) / (lo + 0.05)
 }
 
-func TestTextAndSymbolsStandOutFromTheirGrounds(t *testing.T) {
+func TestTextAndSymbolsStandOutFromTheirBackgrounds(t *testing.T) {
 	for name, p := range map[string]*Palette{"light": &Light, "dark": &Dark, "paper": &Paper} {
 		grounds := map[string]Ink{"page": p.Page, "desk": p.Desk, "raise": p.Raise, "wash": p.Wash}
 		for ground, g := range grounds {

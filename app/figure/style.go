@@ -11,7 +11,7 @@ import (
 type Style struct {
 	Caption float32 // type size of axes, keys and hints, the smallest
 	Label   float32 // type size of names and values
-	Reach   float32 // radius of a symbol by the square root of people killed
+	Reach   float32 // radius of a symbol for one person killed; it grows with the square root of their number
 	Least   float32 // radius of the smallest symbol
 	Text    float32 // scale of the map's type and line widths
 	Credit  float32 // type size of a map's credit; 0: Caption

@@ -53,7 +53,7 @@ func (s *Symbol) isUncertain(unit float32) bool {
 // sizer computes sizes of symbols, whose area is proportional to an amount.
 type sizer struct {
 	amount incident.Amount
-	reach  float32 // radius by the square root of the amount
+	reach  float32 // radius for an amount of 1; it grows with the square root
 	least  float32 // radius of the smallest symbol
 }
 

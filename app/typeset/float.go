@@ -84,9 +84,9 @@ func (g *pager) forceFloat(d *draft, height float32) {
 	d.waiting = d.waiting[1:]
 }
 
-// begunEnd returns the strip after the paragraph, list or table that the page before has begun, and what is
-// kept with its end, so that floats stand behind it. It returns 0 if strip k continues none, or the rest is
-// higher than a limit.
+// begunEnd returns the index of the strip after the paragraph, list or table that strip k continues from the page before,
+// with what is kept with its end; floats wait until there. It returns 0 if strip k continues none, or the rest is higher
+// than limit.
 func (g *pager) begunEnd(k int, limit float32) int {
 	if k == 0 || k >= len(g.strips) || !g.continues(k) {
 		return 0

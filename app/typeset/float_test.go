@@ -176,7 +176,7 @@ func TestRowsHigherThanAPageBeginWithTheirTable(t *testing.T) {
 	}
 }
 
-func TestPlatesHavePagesBehindTheirs(t *testing.T) {
+func TestFullPagesHavePagesBehindTheirs(t *testing.T) {
 	room := letterRoom
 	room.Turned = [2]float32{640, 500}
 	text := Block{Text: NewText(strings.Repeat("word ", 200), upright), Leading: 30, Below: 10}
@@ -196,7 +196,7 @@ func TestPlatesHavePagesBehindTheirs(t *testing.T) {
 }
 
 // A plate stands behind the drawings that were before it, and before the next section.
-func TestPlatesKeepTheirPlace(t *testing.T) {
+func TestFullPagesKeepTheirPlace(t *testing.T) {
 	room := letterRoom
 	room.Turned = [2]float32{640, 500}
 	line := Block{Text: NewText(strings.Repeat("word ", 60), upright), Leading: 30, Below: 10, In: NewElement(draw.Tag{})}
@@ -290,7 +290,7 @@ func TestRowsHigherThanAPageGoOnBehindDrawings(t *testing.T) {
 }
 
 // What belongs to a row that is cut over pages stands with one of its parts.
-func TestPlatesAndNotesOfRowsHigherThanAPageStandOnce(t *testing.T) {
+func TestFullPagesAndNotesOfRowsHigherThanAPageStandOnce(t *testing.T) {
 	table := tableOf(2, 0)
 	table[2].Text = NewText(strings.Repeat("long cell ", 900), upright)
 	for i := range table {
@@ -313,7 +313,7 @@ func TestPlatesAndNotesOfRowsHigherThanAPageStandOnce(t *testing.T) {
 	}
 }
 
-func TestPlatesKeepTheirOrder(t *testing.T) {
+func TestFullPagesKeepTheirOrder(t *testing.T) {
 	room := letterRoom
 	room.Turned = [2]float32{640, 500}
 	plate := func(name string) Block {
@@ -332,7 +332,7 @@ func TestPlatesKeepTheirOrder(t *testing.T) {
 }
 
 // A long table doesn't begin on a page behind which plates stand that would part it.
-func TestPlatesDontPartATable(t *testing.T) {
+func TestFullPagesDontPartATable(t *testing.T) {
 	room := letterRoom
 	room.Turned = [2]float32{640, 500}
 	plate := Block{FullPage: &FullPage{Turned: true, Blocks: []Block{{Box: ruled(480)}}}}
@@ -343,7 +343,7 @@ func TestPlatesDontPartATable(t *testing.T) {
 }
 
 // Where the notes of the page before go on, too, a section waits for the drawings of the one before.
-func TestNoSectionPassesADrawingWhereFeetGoOn(t *testing.T) {
+func TestNoSectionPassesADrawingWhereFootnotesGoOn(t *testing.T) {
 	heading := Block{Text: NewText("Next", upright), Leading: 40, Section: true, KeepNext: true, In: NewElement(draw.Tag{})}
 	pages := paged([]Block{longNote(lines(2)), drawn(500, 1), heading, lines(3)})
 	drawing, _ := pages.find(1)

@@ -237,7 +237,7 @@ func TestNoPageEndsWhereReadersStumble(t *testing.T) {
 }
 
 // A note stands on the page of its mark; one that is too long begins there.
-func TestFeetBeginOnThePageOfTheirMark(t *testing.T) {
+func TestFootnotesBeginOnThePageOfTheirMark(t *testing.T) {
 	r := rand.New(rand.NewPCG(19, 20))
 	marks := 0
 	for range 60 {
@@ -263,7 +263,7 @@ func TestFeetBeginOnThePageOfTheirMark(t *testing.T) {
 	}
 }
 
-func TestFeetOfAPageStandByRank(t *testing.T) {
+func TestFootnotesOfAPageStandByRank(t *testing.T) {
 	var text Text
 	for i := range 4 {
 		text.Add("word", upright)
@@ -282,7 +282,7 @@ func TestFeetOfAPageStandByRank(t *testing.T) {
 	}
 }
 
-func TestFootLongerThanAPageGoesOn(t *testing.T) {
+func TestAFootnoteLongerThanAPageGoesOn(t *testing.T) {
 	r := rand.New(rand.NewPCG(21, 22))
 	e := NewElement(draw.Tag{Role: draw.Note})
 	text := NewText(paragraph(r, 60), upright)
@@ -322,7 +322,7 @@ func TestLongNotesLeaveNoHole(t *testing.T) {
 }
 
 // Of several notes to one line, all too long for its page, none is lost.
-func TestAllFeetOfALineAreShown(t *testing.T) {
+func TestAllFootnotesOfALineAreShown(t *testing.T) {
 	r := rand.New(rand.NewPCG(25, 26))
 	e := NewElement(draw.Tag{Role: draw.Note})
 	text := NewText("One", upright)
@@ -356,7 +356,7 @@ func TestBalancedLinesDontDivideWords(t *testing.T) {
 }
 
 // What stands on a ground moves whole to the next page, unless it would leave too much of one empty.
-func TestHighGroundsAreDivided(t *testing.T) {
+func TestHighFramesAreDivided(t *testing.T) {
 	for lines, want := range map[int]int{7: 1, 12: 0} {
 		frame := &Frame{Top: 5, Bottom: 5}
 		pages := paged([]Block{

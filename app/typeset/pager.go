@@ -88,16 +88,16 @@ func (g *pager) pages() []Page {
 		if at.next < len(g.strips) && g.strips[at.next].newPage {
 			start = len(out)
 		}
-		page, next, plates := g.page(at, g.room.Height)
+		page, next, fullPages := g.page(at, g.room.Height)
 		ends := len(next.waiting) == 0 && (next.next == len(g.strips) || g.strips[next.next].newPage)
 		opens := at.next < len(g.strips) && (g.strips[at.next].heading || g.strips[at.next].section) // which may stand alone on a page
-		if ends && !opens && len(plates) == 0 && len(out) > start && page.Height < g.room.Height*leastLast {
+		if ends && !opens && len(fullPages) == 0 && len(out) > start && page.Height < g.room.Height*leastLast {
 			if a, b, after, ok := g.balance(before, next.next); ok {
 				out[len(out)-1], page, next = a, b, after
 			}
 		}
 		out = append(out, page)
-		for _, p := range plates {
+		for _, p := range fullPages {
 			out = append(out, g.fullPages(p)...)
 			start = len(out)
 		}
@@ -114,12 +114,12 @@ const leastLast = 0.25
 func (g *pager) balance(from cursor, end int) (a, b Page, after cursor, ok bool) {
 	const step = 6
 	for height := g.room.Height - step; height > g.room.Height/2; height -= step {
-		first, second, plates := g.page(from, height)
-		if len(plates) > 0 || second.next == from.next {
+		first, second, fullPages := g.page(from, height)
+		if len(fullPages) > 0 || second.next == from.next {
 			continue
 		}
-		last, rest, plates := g.page(second, g.room.Height)
-		if rest.next == end && len(rest.waiting) == 0 && len(rest.carried) == 0 && len(rest.asides) == 0 && len(plates) == 0 && last.Height >= g.room.Height*leastLast {
+		last, rest, fullPages := g.page(second, g.room.Height)
+		if rest.next == end && len(rest.waiting) == 0 && len(rest.carried) == 0 && len(rest.asides) == 0 && len(fullPages) == 0 && last.Height >= g.room.Height*leastLast {
 			return first, last, rest, true
 		}
 	}
@@ -349,15 +349,15 @@ func (g *pager) finish(d *draft, height float32) (Page, cursor, []*FullPage) {
 		p.Text = append(p.Text, Stretch{Column: g.column, From: at.from, To: at.to, At: draw.Point{Y: at.y}})
 	}
 	slices.SortStableFunc(pendings, func(a, b pending) int { return cmp.Compare(a.behind, b.behind) })
-	var plates []*FullPage
+	var fullPages []*FullPage
 	for _, one := range pendings {
 		if len(d.waiting) > 0 && d.waiting[0] < one.behind || len(next.fullPages) > 0 {
 			next.fullPages = append(next.fullPages, one)
 		} else {
-			plates = append(plates, one.FullPage)
+			fullPages = append(fullPages, one.FullPage)
 		}
 	}
 	g.putFootnotes(&p, d)
 	next.asides = g.putAsides(&p, d, height)
-	return p, next, plates
+	return p, next, fullPages
 }

@@ -15,7 +15,7 @@ import (
 	"lectern/app/draw"
 )
 
-// Shaper shapes words, which all shapers remember together. It serves one goroutine.
+// Shaper shapes words. All shapers share one cache of them. It serves one goroutine.
 type Shaper struct {
 	engine shaping.HarfbuzzShaper
 	faces  draw.Faces
@@ -41,8 +41,8 @@ type wordKey struct {
 	mixed bool // a whole line, in any directions
 }
 
-// remembered is the number of words after which the cache is emptied; a long brief has some ten thousand.
-const remembered = 100_000
+// mostWords is the number of words after which the cache is emptied; a long brief has some ten thousand.
+const mostWords = 100_000
 
 // Word shapes a stretch of text of one direction.
 func (s *Shaper) Word(face *Face, text string, rtl bool) *draw.Word {
@@ -69,7 +69,7 @@ func remember(key wordKey, shape func() *draw.Word) *draw.Word {
 	key.text = strings.Clone(key.text) // or the cache would keep the whole text from which it is cut
 	shaped.Lock()
 	defer shaped.Unlock()
-	if len(shaped.of) > remembered {
+	if len(shaped.of) > mostWords {
 		clear(shaped.of)
 	}
 	shaped.of[key] = w
@@ -153,8 +153,8 @@ func (s *Shaper) shape(face *Face, text string, rtl bool) *draw.Word {
 	return w
 }
 
-// Shows reports whether a character of a text is seen as itself, as room, or rightly not at all: that
-// no box stands for it.
+// Shows reports whether a character is shown as its glyph, as a space or, where that is right, as nothing, and not as a
+// missing-glyph box.
 func (s *Shaper) Shows(face *Face, r rune) bool {
 	if face.Has(r) {
 		return true
@@ -167,8 +167,9 @@ func (s *Shaper) Shows(face *Face, r rune) bool {
 	return true
 }
 
-// readable replaces, rune by rune, what the shaper would look for in vain and show as a box: line ends, tabs and
-// other controls, the space of Ogham, which is a stroke, and variation selectors, with which it takes no letter apart.
+// readable replaces, rune by rune, what the shaper would show as a missing-glyph box: line ends, tabs and an Ogham space
+// that the font lacks become spaces; other controls, and variation selectors that it lacks, become word joiners, which
+// show nothing.
 func (f *Face) readable(runes []rune) {
 	for i, r := range runes {
 		switch {

@@ -42,8 +42,8 @@ type application struct {
 	ownKeys    map[string][]kit.Key // the reader's, by the ids of their commands
 }
 
-// Run opens a window and returns when the last one is closed, or an error if there is no display for it. Where a program
-// that runs shows the brief already, it comes forward instead.
+// Run opens a window and returns when the last one is closed, or an error if there is no display for it. If a running
+// program already shows the brief, its window comes forward instead.
 func Run(start Start) error {
 	if err := openDisplay(start.Screens.Wall, start.Screens.Notes); err != nil {
 		return err

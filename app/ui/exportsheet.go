@@ -9,7 +9,7 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// An exportSheet asks what is made of a brief, and which of the brief's files it carries.
+// exportSheet asks what is made of a brief, and which of the brief's files it carries.
 type exportSheet struct {
 	window      *window
 	choices     []publish.Choice

@@ -78,15 +78,15 @@ func (l *loading) end() {
 	}
 }
 
-// often is how long the words of a progress are shown at least.
-const often = 50 * time.Millisecond
+// redrawInterval is the least time between two redraws of the progress.
+const redrawInterval = 50 * time.Millisecond
 
 // tell notes how far a file has been read; any goroutine may call it.
 func (l *loading) tell(file string, read, size int64) {
 	l.mu.Lock()
 	l.file, l.read, l.size = file, read, size
 	now := time.Now()
-	due := now.Sub(l.told) > often
+	due := now.Sub(l.told) > redrawInterval
 	if due {
 		l.told = now
 	}

@@ -38,7 +38,7 @@ func (w *window) presentFrom(id string) {
 	w.startTalk(s)
 }
 
-// startTalk begins a talk as a setting says, or brings the one that goes on to the front.
+// startTalk begins a talk as s says, or brings the running one to the front.
 func (w *window) startTalk(s talk.Setting) {
 	if w.talk != nil {
 		w.talk.ToFront()

@@ -18,7 +18,7 @@ import (
 	"lectern/app/ui/talk"
 )
 
-// A talkSheet asks how a talk is to be shown: which screen shows what, how long it is to be, and how its clock runs.
+// talkSheet asks how a talk is to be shown: which screen shows what, how long it is to be, and how its clock runs.
 type talkSheet struct {
 	window  *window
 	setting talk.Setting

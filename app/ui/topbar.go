@@ -14,7 +14,7 @@ import (
 const barHeight = 48
 
 // topBar is the head of every view of a brief: back, title, Read and Incidents, Present and Export,
-// search, and the classification mark, which is shown at every width.
+// search, and the handling mark, which is shown at every width.
 type topBar struct {
 	*kit.Surface
 	window *window

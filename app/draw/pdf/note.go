@@ -15,7 +15,7 @@ func (d *Document) Note(r draw.Rect, title, words string, ink draw.Ink) {
 	d.annotate(&annot{owner: owner, note: words, title: title, ink: ink}, r)
 }
 
-// The flags of a note: it is printed, and neither grows nor turns with the page (ISO 19005-3, 6.3.2).
+// noteFlags are the flags of a note: it is printed, and neither grows nor turns with the page (ISO 19005-3, 6.3.2).
 const noteFlags = 4 | 8 | 16
 
 // noteAnnotation returns the dictionary of a note, whose appearance it adds: every reader shows the same sign.

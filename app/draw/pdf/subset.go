@@ -14,7 +14,7 @@ const (
 	scaled        = 1 << 3
 	moreParts     = 1 << 5
 	scaledXY      = 1 << 6
-	turned        = 1 << 7
+	twoByTwo      = 1 << 7
 )
 
 // outlines holds the outlines of a font's glyphs.
@@ -51,7 +51,7 @@ func (o *outlines) parts(glyph uint16) (parts []uint16) {
 			size += 2
 		case flags&scaledXY != 0:
 			size += 4
-		case flags&turned != 0:
+		case flags&twoByTwo != 0:
 			size += 8
 		}
 		if data = data[size:]; flags&moreParts == 0 {

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// xmp returns the document's metadata. They describe the schemas that PDF/A doesn't predefine (ISO
+// xmp returns the document's metadata. It describes the schemas that PDF/A doesn't predefine (ISO
 // 19005-3, 6.6.2.3): PDF/UA's identification, and the handling mark.
 func xmp(m Meta) []byte {
 	var b strings.Builder

@@ -181,7 +181,7 @@ func TestClipsNest(t *testing.T) {
 	}
 }
 
-func TestTransparentGroundIsPremultiplied(t *testing.T) {
+func TestTransparentBackgroundIsPremultiplied(t *testing.T) {
 	ink := draw.Ink{R: 200, G: 100, B: 50, A: 255}
 	img := covered(30, 30, func(c *Canvas) {
 		var p draw.Path

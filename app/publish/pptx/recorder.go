@@ -85,23 +85,23 @@ func (r *recorder) End() {
 	r.open = r.open[:len(r.open)-1]
 }
 
-// count gives an element, and those around it, its place in the order of drawing.
-func (r *recorder) count(n *node) {
+// setOrder gives an element, and those around it, its place in the order of drawing.
+func (r *recorder) setOrder(n *node) {
 	r.painted++
 	for ; n != nil && n.order == 0; n = n.parent {
 		n.order = r.painted
 	}
 }
 
-// sketch calls add with the sketch to which a shape in an area belongs, and what is seen of the area. A shape in no
-// figure or artifact is one.
+// sketch calls add with the sketch to which a shape in an area belongs, and what is seen of the area. A shape
+// outside figures and artifacts becomes an artifact of its own.
 func (r *recorder) sketch(at draw.Rect, add func(s *sketch, seen draw.Rect)) {
 	n := r.top()
 	if n.sketch == nil {
 		n = &node{tag: draw.Tag{Role: draw.Artifact}, parent: n, sketch: &sketch{}}
 		n.parent.kids = append(n.parent.kids, n)
 	}
-	r.count(n)
+	r.setOrder(n)
 	at = at.Intersect(r.page)
 	for _, clip := range r.clips {
 		at = at.Intersect(clip)
@@ -155,7 +155,7 @@ func (r *recorder) Text(w *draw.Word, x, y, size float32, ink draw.Ink) {
 	}}
 	n.parent.kids = append(n.parent.kids, n)
 	if strings.TrimSpace(w.Text) != "" {
-		r.count(n)
+		r.setOrder(n)
 	}
 }
 

@@ -230,7 +230,7 @@ func (p *page) whatFiguresCount() {
 	if len(p.queries) == 0 {
 		return
 	}
-	p.annex("lectern-counted", "What the figures count", func() {
+	p.annex(compose.CountedID, "What the figures count", func() {
 		p.element("p", "Underlined figures in the text are computed from the incidents. The rows are those of the table before.", "lang", p.programLang)
 		p.region("Table", "What the figures count")
 		p.start("table")

@@ -31,15 +31,13 @@ func (p *page) drawing(g *brief.Drawing, id string) {
 		lang = p.programLang
 	}
 	p.element("figcaption", shown.Title, "lang", lang)
+	p.region(incident.Capital(g.Kind.Noun()), shown.Title)
 	if shown.Box == nil {
-		p.region(incident.Capital(g.Kind.Noun()), shown.Title)
 		p.incidents(shown.Rows, compose.ColumnsOf(p.b.Incidents, g.Columns))
-		p.end()
 	} else {
-		p.region(incident.Capital(g.Kind.Noun()), shown.Title)
 		p.box(shown, shown.Map)
-		p.end()
 	}
+	p.end()
 	for _, note := range g.Annotations {
 		if strings.TrimSpace(note) != "" {
 			p.element("p", note, "class", "remark")

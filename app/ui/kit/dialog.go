@@ -97,9 +97,6 @@ func (d *Dialog) SetAction(words string) {
 	d.overlay.Refresh()
 }
 
-// Refresh lays the dialog out anew after its content has changed.
-func (d *Dialog) Refresh() { d.overlay.Refresh() }
-
 // Close takes the dialog away.
 func (d *Dialog) Close() {
 	for n, open := range d.window.dialogs {

@@ -36,7 +36,7 @@ type Desk struct {
 	width    panelWidth
 
 	back     []float32 // where links were followed from, on the column
-	citation int       // the one that Step is at; -1: none
+	citation int       // index of the one that StepCitation is at; -1: none
 	words    string    // searched for
 }
 
