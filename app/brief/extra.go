@@ -26,7 +26,8 @@ func (e *extras) add(p part, r byteRange) {
 	}
 }
 
-// addAllButALetter adds what stands behind the label of an address, except for its first letter.
+// addAllButALetter adds the address of a link definition except for one letter: without an address the label would be
+// read as text.
 func (e *extras) addAllButALetter(p part, text []byte, of byteRange) {
 	label := bytes.Index(text[of.from:of.to], []byte("]:"))
 	if label < 0 {

@@ -33,9 +33,9 @@ type HandoutFile struct {
 	Data []byte
 }
 
-// Handout returns the files to hand out with what a medium shows, and the speaker's notes if notes is true; with
-// slides, the text of pages is handed out, too. Rows are the incidents that are handed out. A file of incidents that has over most bytes isn't read again:
-// it has no data.
+// Handout returns the files to hand out with what a medium shows; with slides, the text of pages too. The speaker's notes
+// are among it if notes is true. Rows are the incidents that are handed out. A file of incidents with more than most
+// bytes isn't read again: its HandoutFile has nil Data.
 func (b *Brief) Handout(m Medium, notes bool, rows incident.Selection, most int64) (*Handout, error) {
 	h := &Handout{Withheld: b.Withheld, of: b, medium: m, notes: notes, rows: rows, most: most}
 	var text []byte

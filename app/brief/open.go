@@ -34,9 +34,9 @@ func Open(fsys fs.FS, opt Options) (*Brief, problem.List) {
 		fsys = progressFS{fsys, opt.Reading}
 	}
 	b := &Brief{fsys: fsys, imageChecks: new(sync.Map), Sources: &Sources{}, Incidents: incident.NewBuilder(opt.Gazetteer).Table()}
-	legible := false
-	b.guarded(fileName, func() { legible = b.readText() })
-	if legible {
+	textRead := false
+	b.guarded(fileName, func() { textRead = b.readText() })
+	if textRead {
 		b.guarded(b.Bibliography, b.readSources)
 		b.readIncidents(opt)
 		b.guarded(b.SeriesFile, b.readSeries)
@@ -45,7 +45,8 @@ func Open(fsys fs.FS, opt Options) (*Brief, problem.List) {
 			b.number()
 		})
 	}
-	// What is too large to be read isn't read whole later, to be handed out.
+	// A text file over the limit was read only in part. It isn't listed, so that it isn't read whole when the brief is
+	// handed out.
 	b.Files = slices.DeleteFunc(b.Files, func(name string) bool {
 		return !slices.Contains(b.IncidentFiles, name) && b.FileSize(name) > maxImageBytes
 	})
@@ -53,7 +54,7 @@ func Open(fsys fs.FS, opt Options) (*Brief, problem.List) {
 	return b, b.Problems
 }
 
-// guarded reads a part of the brief, of which a panic is a problem.
+// guarded calls read, and reports a panic in it as a problem of the file.
 func (b *Brief) guarded(file string, read func()) {
 	defer problem.Guard(file, func(p problem.Problem) { b.Problems = append(b.Problems, p) })
 	read()

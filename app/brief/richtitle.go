@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// marks has the marks of emphasis in a title, as CSL-JSON and Zotero write them in HTML and pandoc in Markdown.
+// titleMarks matches the marks of emphasis in a title, as CSL-JSON and Zotero write them in HTML and pandoc in Markdown.
 var titleMarks = regexp.MustCompile(`(?i)</?(?:i|em|b|strong|sc|span)(?:\s[^<>]*)?>|<(su[bp])>([^<>]*)</su[bp]>|\*{1,3}|\b_{1,3}|_{1,3}\b`)
 
 // richText returns a text of a source in runs, roman and italic. Bold type and small capitals are ignored,
@@ -57,7 +57,7 @@ func richText(text string) []Run {
 		from = m[1]
 	}
 	write(text[from:])
-	turn(runs)
+	curlQuotes(runs)
 	return runs
 }
 
@@ -113,8 +113,8 @@ func shifted(text string, low bool) string {
 	}, text)
 }
 
-// turn makes the straight quotation marks and apostrophes of runs curly.
-func turn(runs []Run) {
+// curlQuotes makes the straight quotation marks and apostrophes of runs curly.
+func curlQuotes(runs []Run) {
 	text := []rune(joined(runs))
 	var quotes openQuotes
 	before := ' '

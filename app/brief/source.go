@@ -22,10 +22,10 @@ type Source struct {
 	ContainerTitle, Publisher, Genre string
 	PublisherPlace, EventTitle       string
 	Edition, Volume, Issue, Number   string
-	Page, Authority, Section         string
+	Page, Authority                  string
 	Authors, Editors                 []Name
-	Issued, Accessed, Original       CSLDate
-	URL, DOI, ISBN, Note, Lang       string
+	Issued, Accessed                 CSLDate
+	URL, DOI, Note, Lang             string
 	Reliability                      string // Admiralty scale: A to F, or empty
 	Credibility                      int    // Admiralty scale: 1 to 6, or 0
 	At                               problem.Place

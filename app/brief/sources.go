@@ -67,7 +67,6 @@ type yamlEntry struct {
 
 // splitEntries returns the elements of the list under references.
 func splitEntries(file string, text []byte, problems *problem.List) []yamlEntry {
-	const none = -1
 	var entries []yamlEntry
 	indent, listed, tabbed := none, false, false
 	line := 0
@@ -169,7 +168,6 @@ var sourceKeys = map[string]func(*Source, *yamlText, entry){
 	"event":           func(s *Source, y *yamlText, e entry) { s.EventTitle = plainText(y.scalar(e)) },
 	"genre":           func(s *Source, y *yamlText, e entry) { s.Genre = y.scalar(e) },
 	"authority":       func(s *Source, y *yamlText, e entry) { s.Authority = y.scalar(e) },
-	"section":         func(s *Source, y *yamlText, e entry) { s.Section = y.scalar(e) },
 	"edition":         func(s *Source, y *yamlText, e entry) { s.Edition = y.scalar(e) },
 	"volume":          func(s *Source, y *yamlText, e entry) { s.Volume = y.scalar(e) },
 	"issue":           func(s *Source, y *yamlText, e entry) { s.Issue = y.scalar(e) },
@@ -177,14 +175,12 @@ var sourceKeys = map[string]func(*Source, *yamlText, entry){
 	"page":            func(s *Source, y *yamlText, e entry) { s.Page = y.scalar(e) },
 	"URL":             func(s *Source, y *yamlText, e entry) { s.URL = y.address(e) },
 	"DOI":             func(s *Source, y *yamlText, e entry) { s.DOI = y.scalar(e) },
-	"ISBN":            func(s *Source, y *yamlText, e entry) { s.ISBN = y.scalar(e) },
 	"note":            func(s *Source, y *yamlText, e entry) { s.Note = plainText(y.scalar(e)) },
 	"language":        func(s *Source, y *yamlText, e entry) { s.Lang = languageOf(y.text(e)) },
 	"author":          func(s *Source, y *yamlText, e entry) { s.Authors = y.names(e) },
 	"editor":          func(s *Source, y *yamlText, e entry) { s.Editors = y.names(e) },
 	"issued":          func(s *Source, y *yamlText, e entry) { s.Issued = y.date(e) },
 	"accessed":        func(s *Source, y *yamlText, e entry) { s.Accessed = y.date(e) },
-	"original-date":   func(s *Source, y *yamlText, e entry) { s.Original = y.date(e) },
 	"custom":          readCustom,
 }
 
@@ -193,10 +189,10 @@ var otherCSL = set(`abstract annote archive archive_collection archive_location 
 	call-number categories chair chapter-number citation-key citation-label citation-number collection-editor collection-number
 	collection-title compiler composer container-author container-title-short contributor curator dimensions director
 	division editor-translator editorial-director event-date event-place executive-producer first-reference-note-number
-	guest host illustrator interviewer ISSN journalAbbreviation jurisdiction keyword locator medium narrator
-	number-of-pages number-of-volumes organizer original-author original-publisher original-publisher-place
+	guest host illustrator interviewer ISBN ISSN journalAbbreviation jurisdiction keyword locator medium narrator
+	number-of-pages number-of-volumes organizer original-author original-date original-publisher original-publisher-place
 	original-title page-first part-number part-title performer PMCID PMID printing-number producer recipient references
-	reviewed-author reviewed-genre reviewed-title scale script-writer series-creator shortTitle source status submitted
+	reviewed-author reviewed-genre reviewed-title scale script-writer section series-creator shortTitle source status submitted
 	supplement-number title-short translator version volume-title volume-title-short year-suffix`)
 
 func set(words string) map[string]bool {

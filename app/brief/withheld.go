@@ -52,9 +52,6 @@ type Withheld struct {
 	byQuery map[string]int // unverified incidents that each query would find
 }
 
-// Any reports whether anything was left out.
-func (w Withheld) Any() bool { return w.counts != [parts]int{} }
-
 // unverified returns the unverified incidents that were left out by query; "" is for all.
 func (w Withheld) unverified() map[string]int {
 	all := maps.Clone(w.byQuery)

@@ -50,7 +50,7 @@ func (y *yamlText) parse(text []byte) (root ast.Node) {
 		var e yaml.Error
 		if errors.As(err, &e) && e.GetToken() != nil {
 			at, what = y.at(e.GetToken()), y.inFile(firstLine(e.GetMessage()))
-			what, hint = plainly(lineOf(text, e.GetToken().Position.Line), what, hint)
+			what, hint = likelyCause(lineOf(text, e.GetToken().Position.Line), what, hint)
 		}
 		y.problems.Add(problem.BadYAML, at, hint, "%s", what)
 		return nil
@@ -85,8 +85,8 @@ func lineOf(text []byte, n int) string {
 // character that means something to YAML.
 var unquoted = regexp.MustCompile("^[ -]*([\\w-]+): +([^ \"'\\[\\]{}|>].*?:( .*)?|[@`%].*)$")
 
-// plainly returns what is probably wrong with a line that YAML refuses, or else what the library said.
-func plainly(line, said, advice string) (what, hint string) {
+// likelyCause returns what is probably wrong with a line that YAML refuses, or else what the library said.
+func likelyCause(line, said, advice string) (what, hint string) {
 	if strings.HasPrefix(strings.TrimLeft(line, " "), "\t") {
 		return "a tab stands where YAML wants spaces", "indent it with spaces"
 	}
@@ -148,7 +148,8 @@ func (v visitor) Visit(n ast.Node) ast.Visitor {
 
 var innerPlace = regexp.MustCompile(`\[\d+:`)
 
-// inFile has the places in a message counted from the file's first line, not the piece's.
+// inFile returns a message of the YAML library with its line numbers counted from the file's first line instead of the
+// piece's.
 func (y *yamlText) inFile(message string) string {
 	return innerPlace.ReplaceAllStringFunc(message, func(place string) string {
 		line, err := strconv.Atoi(place[1 : len(place)-1])

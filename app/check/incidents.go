@@ -173,7 +173,8 @@ func unmapped(ctx context.Context, b *brief.Brief) problem.List {
 	return out.list("name provinces that the map doesn\u2019t have")
 }
 
-// alike returns the first few names that share the first three letters of a name, or else as many as any does.
+// alike returns up to four names that begin with the same three letters as name, or if none does, with the same two or
+// one.
 func alike(name string, names []string) string {
 	const most = 4
 	begins := []rune(fold.String(name))

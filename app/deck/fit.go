@@ -48,7 +48,7 @@ func (d *Deck) set(r *room, w *words, size float32, end int) *typeset.Column {
 func (d *Deck) fit(r room, w *words) *typeset.Column {
 	var smallest float32
 	for _, smallest = range r.sizes {
-		if c := d.set(&r, w, smallest, whole); c.Height <= r.height {
+		if c := d.set(&r, w, smallest, uncut); c.Height <= r.height {
 			return c
 		}
 	}
@@ -59,7 +59,7 @@ func (d *Deck) fit(r room, w *words) *typeset.Column {
 // that is longer than a room is a part of its own.
 func (d *Deck) parts(r room, w *words) (all []*words) {
 	smallest := r.sizes[len(r.sizes)-1]
-	fits := func(part *words) bool { return d.set(&r, part, smallest, whole).Height <= r.height }
+	fits := func(part *words) bool { return d.set(&r, part, smallest, uncut).Height <= r.height }
 	if fits(w) {
 		return []*words{w}
 	}

@@ -34,7 +34,7 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, se
 		s.narrow = panel
 		s.kicker()
 		s.mapWords(m, said)
-		s.source = "Area: people killed." + short(d.Brief)
+		s.source = "Area: people killed." + coverageNote(d.Brief)
 	}
 }
 
@@ -54,7 +54,7 @@ func (s *stage) mapWords(m *figure.Map, said *words) {
 	width := s.narrow - left - gap
 	keys := bottom - 70 - m.KeysHeight(width)
 	below := room{face: typeset.Standard().Serif, sizes: []float32{34, 30}, leading: 1.375, width: width, ink: typeset.Second, role: draw.Paragraph, flush: s.slide.rtl}
-	needed := s.d.set(&below, said, 30, whole).Height
+	needed := s.d.set(&below, said, 30, uncut).Height
 	heading := s.d.fit(title(width, min(372, max(180, keys-2*gap-needed-begin))), s.slide.title)
 	y := s.paint(heading, left, begin) + gap
 	below.height = keys - gap - y

@@ -46,8 +46,8 @@ func (d *Deck) addNumbered(like *Slide, of int, draw func(s *stage, n int)) []*S
 	return all
 }
 
-// short returns a short note on coverage.
-func short(b *brief.Brief) string {
+// coverageNote returns the warning that the incidents are a selection, after a space, or "".
+func coverageNote(b *brief.Brief) string {
 	if b.Coverage.Kind == brief.Selection {
 		return " A selection: no trend."
 	}

@@ -11,7 +11,7 @@ const (
 	left   = 112
 	right  = 64
 	top    = 56
-	bottom = 1080 - 64
+	bottom = Height - 64
 )
 
 // stage is a slide being drawn.

@@ -38,7 +38,7 @@ func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, 
 		if t.columns < len(g.Columns) {
 			s.source += fmt.Sprintf("%d of %d columns. ", t.columns, len(g.Columns))
 		}
-		s.source += "Attackers are not counted." + short(d.Brief)
+		s.source += "Attackers are not counted." + coverageNote(d.Brief)
 	}
 }
 

@@ -51,7 +51,7 @@ func (s *stage) wholeTimeline(all incident.Selection, at draw.Rect) {
 	s.Begin(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(b, all), Lang: compose.ProgramLang(b), Box: at})
 	t.Draw(s.Canvas, at, s.p)
 	s.End()
-	s.source = fmt.Sprintf("People killed in each of %s recorded incidents; pale: up to the highest count.%s", incident.Thousands(all.Count()), short(b))
+	s.source = fmt.Sprintf("People killed in each of %s recorded incidents; pale: up to the highest count.%s", incident.Thousands(all.Count()), coverageNote(b))
 }
 
 // hasTimeline reports whether another slide has the timeline of some incidents.

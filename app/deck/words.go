@@ -74,8 +74,8 @@ func (w *words) part(find func(string) (from, to int)) *words {
 	}}
 }
 
-// whole is the end of words that are not cut.
-const whole = -1
+// uncut is the end of words that are not cut.
+const uncut = -1
 
 // head sets the words in a type without tail.
 func (w *words) head(t compose.Type) typeset.Text {
@@ -88,7 +88,7 @@ func (w *words) head(t compose.Type) typeset.Text {
 // in sets the words in a type, cut at end with an ellipsis.
 func (w *words) in(t compose.Type, end int) typeset.Text {
 	text := w.head(t)
-	if end != whole {
+	if end != uncut {
 		text = elided(text, end)
 	}
 	if w != nil && w.tail != nil {

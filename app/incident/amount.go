@@ -32,16 +32,6 @@ func (a Amount) Words() string { return amounts[a].words }
 // IsKilled reports whether people killed are added up, which drawings show in a separate colour.
 func (a Amount) IsKilled() bool { return a <= KilledHigh }
 
-// ParseAmount reads a name.
-func ParseAmount(s string) (Amount, bool) {
-	for a, one := range amounts {
-		if one.name == s {
-			return Amount(a), true
-		}
-	}
-	return 0, false
-}
-
 // Column returns the two ends of the interval of every row, Unknown where nothing is known; nil for incidents, of which
 // every row is one. Both slices belong to the table: read only.
 func (t *Table) Column(a Amount) (from, to []int32) {

@@ -91,27 +91,6 @@ func ParseDatePrecision(s string) (DatePrecision, bool) {
 	return lookup[DatePrecision](datePrecisions[:], s)
 }
 
-// ParseLocationPrecision reads a word of the file format.
-func ParseLocationPrecision(s string) (LocationPrecision, bool) {
-	return lookup[LocationPrecision](locationPrecisions[:], s)
-}
-
-// ParseAttribution reads a word of the file format; an empty cell is unknown.
-func ParseAttribution(s string) (Attribution, bool) {
-	if s == "" {
-		return UnknownAttribution, true
-	}
-	return lookup[Attribution](attributions[:], s)
-}
-
-// ParseVerification reads a word of the file format.
-func ParseVerification(s string) (Verification, bool) {
-	return lookup[Verification](verifications[:], s)
-}
-
-// ParseConfidence reads a word of the file format.
-func ParseConfidence(s string) (Confidence, bool) { return lookup[Confidence](confidences[:], s) }
-
 func lookup[T ~uint8](names []string, s string) (T, bool) {
 	s = fold.String(s)
 	for i, name := range names {

@@ -102,7 +102,7 @@ func separator(start []byte) rune {
 type csvRows struct {
 	file      *csvFile
 	in        *csv.Reader
-	before    int // lines of the file before the stretch
+	before    int // lines of the file before the piece
 	cells     []string
 	misquoted bool // a quotation mark stood where it can't be read
 }

@@ -82,7 +82,7 @@ func (f *field) parseSpan(s string) (span, error) {
 	return span{low, high}, nil
 }
 
-// splitOperator takes >=, >, <=, < or = from the front.
+// splitOperator takes >=, >, <= or < from the front.
 func splitOperator(s string) (op, rest string) {
 	for _, op := range []string{">=", "<=", ">", "<"} {
 		if rest, ok := strings.CutPrefix(s, op); ok {

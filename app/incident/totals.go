@@ -11,7 +11,7 @@ type Totals struct {
 	Rows, Of        int // selected, and of how many that count
 	Killed, Wounded Tally
 	First, Last     Day // of any incident selected; meaningless when Rows is 0
-	Begun           Day // when the last of them begins, as early as may be
+	Begun           Day // the latest First of any incident selected
 	Hidden          int // matched, but left out as unverified
 }
 
@@ -53,7 +53,8 @@ func (t *Table) totals(words []uint64, from int) Totals {
 	return Totals{Rows: rows, Killed: killed, Wounded: wounded, First: Day(first), Last: Day(last), Begun: Day(begun)}
 }
 
-// Until returns the totals as they were known on a day: what happened some time in its year happened before it.
+// Until returns the totals as they stood on a day: an incident dated only to its month or year has happened by then, so
+// Last isn't later. If an incident begins after the day, nothing changes.
 func (t Totals) Until(day Day) Totals {
 	if t.Begun <= day {
 		t.Last = min(t.Last, day)

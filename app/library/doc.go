@@ -1,4 +1,5 @@
-// Package library keeps the reader's own things between runs: settings, the briefs opened lately and how far
-// each was read, and the queries asked. They are one file in the user's configuration folder, written whole,
-// so a crash at any moment leaves the old file or the new one. Load reads it, Settings.Save writes it.
+// Package library keeps what the program remembers between runs. Settings, the briefs opened lately and the queries
+// asked are one file in the user's configuration folder (Load, Settings.Save); the log, rehearsals and an unfinished
+// talk are files in the state folder (LogFile, KeepRehearsal, SaveTalk). All but the log are written whole, so a crash
+// at any moment leaves the old file or the new one.
 package library

@@ -47,8 +47,8 @@ func jpegBytes(data []byte) (each int64) {
 		var samples, most int64
 		for i := range int(body[5]) {
 			sampling := int64(body[6+3*i+1])
-			each := (sampling >> 4) * (sampling & 15)
-			samples, most = samples+each, max(most, each)
+			size := (sampling >> 4) * (sampling & 15)
+			samples, most = samples+size, max(most, size)
 		}
 		each = 10 * samples / max(1, most)
 		if marker == jpegProgressive { // with all coefficients, of four bytes

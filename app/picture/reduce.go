@@ -34,7 +34,7 @@ type reduced struct {
 	row   int         // the next in NRGBA
 }
 
-// newReduced returns a picture without rows of one of a width and height.
+// newReduced returns the reduced picture of one of this width and height, still empty: add fills it from the top.
 func newReduced(width, height int) *reduced {
 	n := BlockSide(width, height)
 	return &reduced{

@@ -63,14 +63,14 @@ func turnedJPEG(data []byte, orientation int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	press := img.ColorModel() == color.CMYKModel
+	cmyk := img.ColorModel() == color.CMYKModel // encoded anew as RGB, for which its profile isn't true
 	var file bytes.Buffer
 	if err := jpeg.Encode(&file, turn(smaller(img), orientation), &jpeg.Options{Quality: turnedQuality}); err != nil {
 		return nil, err
 	}
 	out := []byte{0xff, jpegStart}
 	jpegSegments(data, func(marker byte, body []byte) {
-		if marker == jpegApp2 && bytes.HasPrefix(body, iccProfile) && !press {
+		if marker == jpegApp2 && bytes.HasPrefix(body, iccProfile) && !cmyk {
 			out = appendSegment(out, marker, body)
 		}
 	})
