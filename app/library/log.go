@@ -37,6 +37,12 @@ func LogFile() (string, error) {
 	return filepath.Join(dir, "lectern", "lectern.log"), nil
 }
 
+// stateFile returns the path of a file beside the log.
+func stateFile(name string) (string, error) {
+	log, err := LogFile()
+	return filepath.Join(filepath.Dir(log), name), err
+}
+
 type logFile struct {
 	once sync.Once
 	to   *os.File

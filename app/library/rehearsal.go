@@ -47,8 +47,7 @@ func seconds(s float64) time.Duration { return time.Duration(s * float64(time.Se
 
 // RehearsalFile returns where rehearsals are kept: beside the log.
 func RehearsalFile() (string, error) {
-	log, err := LogFile()
-	return filepath.Join(filepath.Dir(log), "rehearsals.json"), err
+	return stateFile("rehearsals.json")
 }
 
 // mostRehearsals is the number of rehearsals that are kept.

@@ -29,8 +29,7 @@ const freshTalk = 12 * time.Hour
 
 // TalkFile returns where the talk is kept: beside the log.
 func TalkFile() (string, error) {
-	log, err := LogFile()
-	return filepath.Join(filepath.Dir(log), "talk.json"), err
+	return stateFile("talk.json")
 }
 
 // SaveTalk keeps a talk in a file.

@@ -16,13 +16,7 @@ type grid struct {
 	talk   *Talk
 	at     int // the slide chosen
 	scroll kit.Scroll
-	cells  []cell // as last painted
-}
-
-// cell is a picture of the grid.
-type cell struct {
-	slide int
-	area  draw.Rect // on the whole grid, of which the window shows a part
+	cells  []draw.Rect // by slide, as last painted: its place on the whole grid, of which the window shows a part
 }
 
 // The sizes of the grid, in logical pixels.
@@ -53,41 +47,39 @@ func (g *grid) paint(p *kit.Painter) {
 	end := g.arrange(p.W)
 	first := g.scroll.View == 0
 	g.scroll.Fit(p.H-head, end)
-	if c := g.chosen(); c != nil && first {
-		g.scroll.Reveal(c.area.Y-gridSection, c.area.Bottom()+gridTitle)
+	if first {
+		g.revealChosen()
 	}
 	p.Clip(draw.Rect{Y: head, W: p.W, H: p.H - head})
 	defer p.Unclip()
-	for n, c := range g.cells {
-		c.area.Y += head - g.scroll.Top
-		if c.area.Bottom()+gridTitle < head || c.area.Y-gridSection > p.H {
+	for n, area := range g.cells {
+		area.Y += head - g.scroll.Top
+		if area.Bottom()+gridTitle < head || area.Y-gridSection > p.H {
 			continue
 		}
 		if words := g.heading(n); words != "" {
-			p.Label(p.SansBold, p.Fit(p.SansBold, words, 14, p.W-2*pad), c.area.X, c.area.Y-12, 14, p.Palette.Ink2)
+			p.Label(p.SansBold, p.Fit(p.SansBold, words, 14, p.W-2*pad), area.X, area.Y-12, 14, p.Palette.Ink2)
 		}
-		g.picture(p, c)
+		g.picture(p, n, area)
 	}
 	p.Thumb(draw.Rect{Y: head, W: p.W, H: p.H - head}, &g.scroll)
 }
 
-func (g *grid) picture(p *kit.Painter, c cell) {
-	t, s := g.talk, shown{slide: c.slide}
-	s.step = t.decks.Window.Slides[c.slide].Steps - 1
-	t.presenter.picture(p, c.area, &s, false)
-	if c.slide == g.at {
-		p.Border(c.area.Inset(-3), 3, p.Palette.Accent)
+func (g *grid) picture(p *kit.Painter, n int, area draw.Rect) {
+	t, slide := g.talk, g.talk.decks.Window.Slides[n]
+	t.presenter.picture(p, area, &shown{slide: n, step: slide.Steps - 1}, false)
+	if n == g.at {
+		p.Border(area.Inset(-3), 3, p.Palette.Accent)
 	}
-	title := t.decks.Window.Slides[c.slide].Title
-	words := t.numberOf(c.slide) + "  " + title
-	p.Label(p.Sans, p.Fit(p.Sans, words, 13, c.area.W), c.area.X, c.area.Bottom()+20, 13, p.Palette.Ink2)
-	p.HotSpot(c.area, title, func() { g.choose(c.slide) })
+	words := t.numberOf(n) + "  " + slide.Title
+	p.Label(p.Sans, p.Fit(p.Sans, words, 13, area.W), area.X, area.Bottom()+20, 13, p.Palette.Ink2)
+	p.HotSpot(area, slide.Title, func() { g.choose(n) })
 }
 
-// heading returns the words above a cell that begins a section, or "".
+// heading returns the words above a slide that begins a section, or "".
 func (g *grid) heading(n int) string {
-	section := func(n int) string { return sectionWords(g.talk.decks.Window, g.cells[n].slide) }
-	if words := section(n); n == 0 || words != section(n-1) {
+	d := g.talk.decks.Window
+	if words := sectionWords(d, n); n == 0 || words != sectionWords(d, n-1) {
 		return words
 	}
 	return ""
@@ -116,7 +108,6 @@ func (g *grid) arrange(width float32) float32 {
 	g.cells = g.cells[:0]
 	y, column := float32(0), 0
 	for n := range slides {
-		g.cells = append(g.cells, cell{slide: n})
 		begins := g.heading(n) != ""
 		switch {
 		case n == 0:
@@ -126,19 +117,10 @@ func (g *grid) arrange(width float32) float32 {
 		case column == columns:
 			y, column = y+h+gridTitle+gridGap, 0
 		}
-		g.cells[n].area = draw.Rect{X: pad + float32(column)*(w+gridGap), Y: y, W: w, H: h}
+		g.cells = append(g.cells, draw.Rect{X: pad + float32(column)*(w+gridGap), Y: y, W: w, H: h})
 		column++
 	}
 	return y + h + gridTitle + gridGap
-}
-
-func (g *grid) chosen() *cell {
-	for n := range g.cells {
-		if g.cells[n].slide == g.at {
-			return &g.cells[n]
-		}
-	}
-	return nil
 }
 
 func (g *grid) choose(slide int) {
@@ -187,14 +169,12 @@ func (g *grid) move(by int) {
 
 // moveRow chooses the nearest cell of the row above or below.
 func (g *grid) moveRow(by float32) {
-	from := g.chosen()
-	best, least := -1, float32(0)
-	for n := range g.cells {
-		c := &g.cells[n]
-		down := (c.area.Y - from.area.Y) * by
-		across := c.area.X - from.area.X
+	from, best, least := g.cells[g.at], -1, float32(0)
+	for n, area := range g.cells {
+		down := (area.Y - from.Y) * by
+		across := area.X - from.X
 		if away := down*100 + max(across, -across); down > 1 && (best < 0 || away < least) {
-			best, least = c.slide, away
+			best, least = n, away
 		}
 	}
 	if best >= 0 {
@@ -204,7 +184,12 @@ func (g *grid) moveRow(by float32) {
 }
 
 func (g *grid) reveal() {
-	c := g.chosen()
-	g.scroll.Reveal(c.area.Y-gridSection, c.area.Bottom()+gridTitle)
+	g.revealChosen()
 	g.Refresh()
+}
+
+// revealChosen scrolls to the slide chosen.
+func (g *grid) revealChosen() {
+	area := g.cells[g.at]
+	g.scroll.Reveal(area.Y-gridSection, area.Bottom()+gridTitle)
 }

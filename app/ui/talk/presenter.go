@@ -96,31 +96,41 @@ func (p *presenter) right(g *kit.Painter) {
 		p.picture(g, r, &behind, false)
 		return
 	}
-	slide, step := t.now.slide, t.now.step
-	next := shown{slide: slide + 1}
-	hasStep := step+1 < t.slide().Steps
-	hasNext := !t.aside() && next.slide < t.decks.Window.Count()
-	switch {
-	case hasStep && hasNext:
-		half := (r.W - 16) / 2
-		label(r.X, half, fmt.Sprintf("Next step: %d of %d", step+2, t.slide().Steps))
-		p.linked(g, draw.Rect{X: r.X, Y: r.Y, W: half, H: r.H}, &shown{slide: slide, step: step + 1}, false)
-		r.X, r.W = r.X+half+16, half
-		label(r.X, half, p.nextWords(next.slide))
-		p.linked(g, r, &next, false)
-	case hasStep:
-		label(r.X, r.W, fmt.Sprintf("Next step: %d of %d", step+2, t.slide().Steps))
-		p.linked(g, r, &shown{slide: slide, step: step + 1}, false)
-	case hasNext:
-		label(r.X, r.W, p.nextWords(next.slide))
-		p.linked(g, r, &next, false)
-	case t.aside():
-		back := t.back()
-		label(r.X, r.W, "Then back to "+t.numberOf(back.slide))
-		p.linked(g, r, &shown{slide: back.slide, step: back.step}, false)
-	default:
+	upcoming := p.upcoming()
+	if len(upcoming) == 0 {
 		label(r.X, r.W, "This is the last slide")
+		return
 	}
+	const gap = 16
+	r.W = (r.W - gap*float32(len(upcoming)-1)) / float32(len(upcoming))
+	for _, next := range upcoming {
+		label(r.X, r.W, next.words)
+		p.linked(g, r, &next.shown, false)
+		r.X += r.W + gap
+	}
+}
+
+// upcoming is what the audience will see, with a heading.
+type upcoming struct {
+	words string
+	shown shown
+}
+
+// upcoming returns the next step of the slide and the next slide, or where the talk goes on after one beside it.
+func (p *presenter) upcoming() (all []upcoming) {
+	t := p.talk
+	slide, step := t.now.slide, t.now.step+1
+	if steps := t.slide().Steps; step < steps {
+		all = append(all, upcoming{fmt.Sprintf("Next step: %d of %d", step+1, steps), shown{slide: slide, step: step}})
+	}
+	switch next := slide + 1; {
+	case !t.aside() && next < t.decks.Window.Count():
+		all = append(all, upcoming{p.nextWords(next), shown{slide: next}})
+	case t.aside() && len(all) == 0:
+		back := t.back()
+		all = append(all, upcoming{"Then back to " + t.numberOf(back.slide), shown{slide: back.slide, step: back.step}})
+	}
+	return all
 }
 
 func (p *presenter) nextWords(slide int) string {

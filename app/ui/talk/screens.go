@@ -99,8 +99,8 @@ const longestStep = time.Second
 
 // arrange puts the slides full screen on their screen and the notes on theirs. The notes are black until then, so that
 // the audience never sees them. With one screen the slides fill it and the notes stay hidden; slides in a window
-// have a screen for themselves where there are two. Fyne 2.7 can't choose a screen; this moves its windows where GLFW can, and else does nothing:
-// windows can be dragged.
+// have a screen for themselves where there are two. Fyne 2.7 can't choose a screen, so the windows are moved through
+// GLFW; where they aren't GLFW's, the speaker drags them.
 func (t *Talk) arrange() {
 	t.turn++
 	t.removePane() // it may be on what becomes the audience's screen
@@ -114,9 +114,12 @@ func (t *Talk) arrange() {
 	})
 }
 
+// notesHaveRoom reports whether the speaker's window is shown beside the wall.
+func (t *Talk) notesHaveRoom() bool { return len(monitors(t.wall)) > 1 || t.windowed }
+
 // seen reports whether the windows that are shown are on a screen: until then the window manager may put them elsewhere.
 func (t *Talk) seen() bool {
-	return isSeen(t.wall) && (isSeen(t.notes) || len(monitors(t.wall)) < 2 && !t.windowed)
+	return isSeen(t.wall) && (isSeen(t.notes) || !t.notesHaveRoom())
 }
 
 // stays returns a function that reports whether windows have stayed in place for a while. Where a window manager has put
@@ -159,14 +162,19 @@ func (t *Talk) blankNotes() {
 
 func (t *Talk) moveToScreens() {
 	if all := monitors(t.wall); len(all) > 1 {
-		inspect(t.notes, func(window *glfw.Window) { window.Restore() }, func() {}) // it may fill another screen
-		moveTo(t.notes, all, t.screens.Notes, 0)
+		t.moveNotes(all)
 		off := 0
 		if t.windowed {
 			off = 48 // for its frame
 		}
 		moveTo(t.wall, all, t.screens.Wall, off)
 	}
+}
+
+// moveNotes moves the speaker's window to its screen.
+func (t *Talk) moveNotes(all []*glfw.Monitor) {
+	inspect(t.notes, func(window *glfw.Window) { window.Restore() }, func() {}) // a maximized window isn't moved
+	moveTo(t.notes, all, t.screens.Notes, 0)
 }
 
 // onScreens reports whether both windows are on their screens.
@@ -183,15 +191,14 @@ func (t *Talk) notesOnScreen() bool {
 // spreadNotes has the speaker's window fill what the desktop leaves it of its screen.
 func (t *Talk) spreadNotes() {
 	if all := monitors(t.wall); len(all) > 1 {
-		inspect(t.notes, func(window *glfw.Window) { window.Restore() }, func() {}) // a maximized window isn't moved
-		moveTo(t.notes, all, t.screens.Notes, 0)
+		t.moveNotes(all)
 		inspect(t.notes, func(window *glfw.Window) { window.Maximize() }, func() {})
 	}
 }
 
 // showNotes shows the speaker's window where it has a screen of its own, or where the slides are in a window.
 func (t *Talk) showNotes() {
-	if len(monitors(t.wall)) > 1 || t.windowed {
+	if t.notesHaveRoom() {
 		t.notes.Show()
 		t.uncoverNotes()
 	}
@@ -206,7 +213,7 @@ func (t *Talk) showNotes() {
 // uncoverNotes shows the notes in the speaker's window once it is on its screen. Where the window manager refuses to move
 // it, that is when the speaker has dragged it there.
 func (t *Talk) uncoverNotes() {
-	if t.blank && (len(monitors(t.wall)) > 1 || t.windowed) && t.notesOnScreen() {
+	if t.blank && t.notesHaveRoom() && t.notesOnScreen() {
 		t.removePane()
 		t.fillNotes()
 	}

@@ -134,7 +134,7 @@ func (t *Talk) open(s Setting) {
 		each.Keys, each.Runes = s.Keys, s.Runes
 		each.SetCloseIntercept(t.End)
 	}
-	if len(monitors(t.wall)) > 1 || t.windowed {
+	if t.notesHaveRoom() {
 		t.notes.Show()
 	}
 	t.wall.Show()
