@@ -10,6 +10,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/publish/output"
 	"lectern/app/publish/paged"
+	"lectern/app/publish/plain"
 	"lectern/app/publish/pptx"
 	"lectern/app/publish/web"
 )
@@ -77,6 +78,7 @@ var Kinds = []*Kind{
 	{Name: "slides", Ending: ".pptx", Suffix: " slides", NoPaper: true, Menu: []Choice{{Words: "Slides, PowerPoint"}}, Notes: []Notes{NotesPages}, Write: pptx.Slides},
 	{Name: "handout", Ending: ".pdf", Suffix: " handout", Menu: []Choice{{Words: "Handout, A4"}, {Words: "Handout, Letter", Paper: Letter}}, Carries: brief.Slides, Notes: []Notes{NotesPages, NotesAnnotations}, Write: paged.Handout},
 	{Name: "briefing", Ending: ".html", Menu: []Choice{{Words: "Web page"}}, Write: web.Briefing},
+	{Name: "briefing", Ending: ".txt", Menu: []Choice{{Words: "Plain text"}}, Write: plain.Briefing},
 }
 
 // Inside says in sentences what a file of the kind, made with the options, carries of a brief's files; "" for one that

@@ -54,7 +54,7 @@ func TestEveryKindIsFoundAndOfferedOnce(t *testing.T) {
 func TestAKindThatIsNotMadeAsAFileSaysHowItIs(t *testing.T) {
 	for _, c := range [][3]string{
 		{"slides", ".html", "slides: these are made as .pdf or .pptx only"},
-		{"briefing", ".txt", "briefing: these are made as .pdf or .html only"},
+		{"handout", ".txt", "handout: these are made as .pdf only"},
 	} {
 		if _, err := Find(c[0], c[1]); err == nil || err.Error() != c[2] {
 			t.Errorf("%s%s: %v, want %s", c[0], c[1], err, c[2])
