@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"io"
 
@@ -11,6 +12,7 @@ import (
 type readCommand struct {
 	Brief   string `arg:"" optional:"" help:"A folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief."`
 	Section string `placeholder:"ID" help:"Open at this section."`
+	At      string `placeholder:"ADDRESS" help:"Open at this paragraph, drawing or section, by the address that the window shows beside it."`
 	Plain   bool   `help:"Write the brief as plain text instead of opening a window."`
 }
 
@@ -18,7 +20,7 @@ func (c *readCommand) Run(ctx context.Context, to streams) error {
 	if c.Plain {
 		return c.print(ctx, to)
 	}
-	return openWindow(window{brief: c.Brief, section: c.Section})
+	return openWindow(window{brief: c.Brief, section: cmp.Or(c.At, c.Section)})
 }
 
 // print writes the brief as plain text to standard output.

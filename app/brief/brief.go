@@ -26,6 +26,7 @@ type Brief struct {
 	extras      extras            // what brief.md has beside what is shown everywhere
 	ids         map[string]Medium // ids that a link can lead to, each with the only medium that shows it, or 0
 	imageChecks *sync.Map         // by file: a func() error that decodes an image once
+	addresses   *addresses        // of blocks
 }
 
 // Section is a part of the brief with a heading of the first level. Text before the first heading

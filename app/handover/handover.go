@@ -15,7 +15,7 @@ import (
 // Request says what a start wants of the program that already runs.
 type Request struct {
 	Brief   string // absolute path, or the name of a shipped brief
-	Section string // id of the section to begin with; "": none
+	Section string // address of the section or block to begin with; "": none
 	Present bool
 	Display string // on which the window is wanted
 }

@@ -19,7 +19,7 @@ import (
 // Start describes what the program shows first.
 type Start struct {
 	Brief    string // folder, .brief file, PDF or shipped name; "" is the shelf
-	Section  string // id of the section to show first
+	Section  string // address of the section or block to show first
 	Present  bool
 	Screens  talk.Screens // of slides and notes; 0 leaves the choice to the program
 	Windowed bool         // the slides are in a window, to be shared in a call

@@ -51,6 +51,7 @@ func (w *window) check() {
 		w.Post(func() {
 			if w.opened.checking == mine && mine.err == nil {
 				w.showReport(mine.report)
+				w.opened.astray = kit.Notice{}
 			}
 		})
 	}()
@@ -64,7 +65,7 @@ func (w *window) showReport(r check.Report) {
 	}
 	list := slices.Concat(r.Errors(), r.Warnings())
 	if len(list) == 0 {
-		w.notify(kit.Notice{})
+		w.notify(w.opened.astray)
 		return
 	}
 	w.notify(problems(title, list))

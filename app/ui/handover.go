@@ -57,6 +57,9 @@ func (a *application) take(r handover.Request) bool {
 		}
 		if r.Present {
 			w.presentFrom(r.Section) // or bring the talk forward
+		} else if r.Section != "" && w.talk == nil {
+			w.setMode(readMode)
+			w.goToAddress(r.Section)
 		}
 		return true
 	}

@@ -12,6 +12,7 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/check"
+	"lectern/app/control"
 	"lectern/app/folder"
 	"lectern/app/library"
 	"lectern/app/problem"
@@ -30,6 +31,7 @@ type opened struct {
 	path     string         // absolute, or a shipped name
 	read     *library.Read  // how far the reader has got
 	checking *checking
+	astray   kit.Notice // that nothing had the address asked for, until the check has ended
 }
 
 // result is a brief that was read, or why it can't be.
@@ -139,7 +141,7 @@ func (w *window) use(name string, r result) {
 func (w *window) goToStart() {
 	start := &w.app.start
 	if start.Section != "" {
-		w.reading.GoToSection(start.Section)
+		w.goToAddress(start.Section)
 	} else {
 		read := w.opened.read
 		w.reading.Restore(reading.Place{Section: read.Section, Offset: read.Offset, Part: read.Part})
@@ -157,6 +159,24 @@ func (w *window) goToStart() {
 		start.Present = false
 		w.presentFrom(start.Section)
 	}
+}
+
+// goToAddress goes to a section or block. If nothing has the address, it goes to the most similar one and says so.
+func (w *window) goToAddress(meant string) {
+	b := w.opened.brief
+	address, exact := b.Address(meant)
+	if address != "" {
+		w.reading.GoTo(address)
+	}
+	if exact {
+		return
+	}
+	words := "Nothing like it was found."
+	if s := b.SectionOf(address); s != nil {
+		words = "The nearest is shown, in \u201c" + brief.Plain(s.Title) + "\u201d."
+	}
+	w.opened.astray = kit.Notice{Title: "Nothing has the address " + control.Line(meant), Lines: []string{words}}
+	w.notify(w.opened.astray)
 }
 
 func (w *window) setTitle() { w.SetTitle(w.opened.brief.Title + " \u2014 Lectern") }

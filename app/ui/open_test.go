@@ -154,3 +154,30 @@ func TestAViewIsKeptInTheBrief(t *testing.T) {
 		t.Error("a view can be kept in a brief that ships")
 	}
 }
+
+func TestAStartAtAnAddressShowsItsParagraphOrTheNearest(t *testing.T) {
+	w := shipped(t)
+	w.untilChecked()
+	section := w.opened.brief.Section("recommendations")
+	var paragraph string
+	brief.Walk(section.Blocks, func(b brief.Block) {
+		if p, ok := b.(*brief.Paragraph); ok && paragraph == "" {
+			paragraph = w.opened.brief.AddressOf(p)
+		}
+	}, nil)
+	for _, test := range []struct{ address, section, said string }{
+		{"attacks", "attacks", ""},
+		{paragraph, "recommendations", ""},
+		{"recomendations", "recommendations", "Nothing has the address recomendations"},
+		{"attacks~zzzzz", "attacks", "Nothing has the address attacks~zzzzz"},
+		{"nonsense", "attacks", "Nothing has the address nonsense"}, // it stays where it is
+	} {
+		w.notify(kit.Notice{})
+		w.goToAddress(test.address)
+		w.loop.Run()
+		place, _ := w.reading.Place()
+		if place.Section != test.section || w.banner.notice.Title != test.said {
+			t.Errorf("%s leads to %q and says %q", test.address, place.Section, w.banner.notice.Title)
+		}
+	}
+}

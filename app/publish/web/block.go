@@ -47,7 +47,7 @@ func (p *page) block(b brief.Block) {
 	id := p.ids.ofAuthor(brief.IDOf(b))
 	switch b := b.(type) {
 	case *brief.Paragraph:
-		p.within("p", b.Text)
+		p.within("p", b.Text, "id", p.addressOf(b))
 	case *brief.Heading:
 		if len(b.Text) > 0 {
 			p.heading(b.Level, b.ID, id, b.Text)
@@ -92,6 +92,14 @@ func (p *page) block(b brief.Block) {
 	}
 }
 
+// addressOf returns the id of a paragraph, which is its address in the brief.
+func (p *page) addressOf(b brief.Block) string {
+	if address := p.b.AddressOf(b); address != "" {
+		return p.ids.of(address)
+	}
+	return ""
+}
+
 // part writes blocks that stand in a div for slides, which pages don't need but for its id.
 func (p *page) part(blocks []brief.Block, id string) {
 	if id == "" {
@@ -112,7 +120,7 @@ func (p *page) aside(a *brief.Aside, id string) {
 	p.start("aside", "id", id)
 	for _, b := range a.Blocks {
 		if text, ok := b.(*brief.Paragraph); ok && compose.IsKey(text.Text) {
-			p.within("p", text.Text, "class", "key")
+			p.within("p", text.Text, "class", "key", "id", p.addressOf(text))
 		} else {
 			p.block(b)
 		}
@@ -141,7 +149,11 @@ func (p *page) list(l *brief.List) {
 	}
 	p.start(name, "start", first)
 	for _, item := range l.Items {
-		p.start("li")
+		id := ""
+		if l.Tight && len(item.Blocks) > 0 { // its paragraph has no element of its own
+			id = p.addressOf(item.Blocks[0])
+		}
+		p.start("li", "id", id)
 		p.item(item.Blocks, l.Tight)
 		p.end()
 	}
@@ -193,7 +205,7 @@ func (p *page) judgement(j *brief.Judgement, id string) {
 		class := "statement"
 		for _, b := range j.Blocks {
 			if text, ok := b.(*brief.Paragraph); ok {
-				p.within("p", text.Text, "class", class)
+				p.within("p", text.Text, "class", class, "id", p.addressOf(text))
 				class = ""
 				continue
 			}

@@ -49,10 +49,10 @@ func (d *Desk) Restore(p Place) {
 	})
 }
 
-// GoToSection goes to the section with an id.
-func (d *Desk) GoToSection(id string) { d.Text.OnceSet(func() { d.follow(id) }) }
+// GoTo goes to the section or block with an address.
+func (d *Desk) GoTo(address string) { d.Text.OnceSet(func() { d.follow(address) }) }
 
-// follow goes to a heading or a block with an id.
+// follow goes to a heading or a block with an id or another address.
 func (d *Desk) follow(id string) {
 	for _, part := range d.document.Parts {
 		if part.ID == id {
@@ -65,6 +65,9 @@ func (d *Desk) follow(id string) {
 			d.goTo(i)
 			return
 		}
+	}
+	if line := d.brief.LineOf(id); line > 0 {
+		d.goTo(d.document.BlockAt(line))
 	}
 }
 

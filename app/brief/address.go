@@ -1,0 +1,116 @@
+package brief
+
+import (
+	"cmp"
+	"hash/fnv"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"lectern/app/fold"
+	"lectern/app/incident"
+)
+
+// addresses holds the addresses of a brief's blocks. They are made when the first is asked for.
+type addresses struct {
+	once sync.Once
+	of   map[Block]string
+	line map[string]int // by address
+	at   map[int]string // by line
+}
+
+// AddressOf returns the address of a block, which stays the same when other blocks are added, changed or taken away:
+// its id, or else the id of its section, a tilde and a short hash of its opening words, "attacks~1k3f9". It is "" for a
+// block without words of its own, such as a list.
+func (b *Brief) AddressOf(block Block) string { return b.allAddresses().of[block] }
+
+// Address returns the address that was meant: the same if a section or block has it, or else the most similar one and
+// false. Of an unknown block in a known section it is the section. It is "" if nothing is similar.
+func (b *Brief) Address(meant string) (address string, exact bool) {
+	all := b.allAddresses().line
+	if all[meant] > 0 {
+		return meant, true
+	}
+	if section, _, ok := strings.Cut(meant, "~"); ok && all[section] > 0 {
+		return section, false
+	}
+	return incident.Nearest(meant, slices.Sorted(maps.Keys(all))), false
+}
+
+// LineOf returns the line of brief.md at which the block or section with an address begins, or 0.
+func (b *Brief) LineOf(address string) int { return b.allAddresses().line[address] }
+
+// AddressAt returns the address of the block or section that begins at a line of brief.md, or "".
+func (b *Brief) AddressAt(line int) string { return b.allAddresses().at[line] }
+
+func (b *Brief) allAddresses() *addresses {
+	if b.addresses == nil { // it wasn't read from files
+		return &addresses{}
+	}
+	b.addresses.once.Do(b.makeAddresses)
+	return b.addresses
+}
+
+func (b *Brief) makeAddresses() {
+	a := b.addresses
+	a.of, a.line, a.at = map[Block]string{}, map[string]int{}, map[int]string{}
+	for _, s := range b.Sections {
+		if s.ID != "" {
+			a.line[s.ID], a.at[s.At.Line] = s.At.Line, s.ID
+		}
+		Walk(s.Blocks, func(block Block) { a.add(s, block) }, nil)
+	}
+}
+
+// add gives a block its address. A second block with the same opening words has the next number.
+func (a *addresses) add(s *Section, block Block) {
+	address := IDOf(block)
+	if address == "" {
+		opening := openingWords(block)
+		if opening == "" {
+			return
+		}
+		address = s.ID + "~" + shortHash(opening)
+		for n := 2; a.line[address] > 0; n++ {
+			address = s.ID + "~" + shortHash(opening) + "-" + strconv.Itoa(n)
+		}
+	}
+	line := block.Place().Line
+	a.of[block], a.line[address], a.at[line] = address, line, address
+}
+
+// openingWords returns the first words of a block, folded, without live figures, which change with the data.
+func openingWords(b Block) string {
+	const most = 8
+	var text strings.Builder
+	WalkInlines(Texts(b), func(in Inline) {
+		switch in := in.(type) {
+		case *Text:
+			text.WriteString(in.Text)
+		case *Code:
+			text.WriteString(in.Text)
+		case *SoftBreak, *LineBreak:
+			text.WriteByte(' ')
+		}
+	})
+	words := text.String()
+	switch b := b.(type) {
+	case *CodeBlock:
+		words = b.Text
+	case *Drawing:
+		words = cmp.Or(b.Title, b.Alt, b.Query, b.Series, b.View, b.Kind.String())
+	case *ImageBlock:
+		words = cmp.Or(words, b.File)
+	}
+	first := strings.FieldsFunc(fold.String(words), func(c rune) bool { return !isWord(c) })
+	return strings.Join(first[:min(most, len(first))], " ")
+}
+
+// shortHash returns 24 bits of a hash in letters and digits.
+func shortHash(s string) string {
+	h := fnv.New32a()
+	h.Write([]byte(s))
+	return strconv.FormatUint(uint64(h.Sum32()>>8), 36)
+}
