@@ -39,6 +39,7 @@ var only = map[string][]string{
 	"fyne.io/fyne/v2":            {"ui"},
 	"github.com/go-pdf/fpdf":     {"draw/pdf"},
 	"github.com/alecthomas/kong": nil,
+	"modernc.org/sqlite":         {"library/index"},
 }
 
 // room is the room of a package below app, "draw" for lectern/app/draw/pdf, and "" for main.

@@ -13,6 +13,12 @@ import (
 	"lectern/app/incident"
 )
 
+// What the addresses of incidents and sources begin with, before their ids. No id of a block has a colon.
+const (
+	IncidentAddress = "incident:"
+	SourceAddress   = "source:"
+)
+
 // addresses holds the addresses of a brief's blocks. They are made when the first is asked for.
 type addresses struct {
 	once sync.Once
@@ -26,9 +32,21 @@ type addresses struct {
 // block without words of its own, such as a list.
 func (b *Brief) AddressOf(block Block) string { return b.allAddresses().of[block] }
 
-// Address returns the address that was meant: the same if a section or block has it, or else the most similar one and
+// Address returns the address that was meant: the same if a section, block, incident or source has it, or else the most similar one and
 // false. Of an unknown block in a known section it is the section. It is "" if nothing is similar.
 func (b *Brief) Address(meant string) (address string, exact bool) {
+	if id, ok := strings.CutPrefix(meant, IncidentAddress); ok {
+		if _, known := b.Incidents.Index(id); known {
+			return meant, true
+		}
+		return "", false
+	}
+	if key, ok := strings.CutPrefix(meant, SourceAddress); ok {
+		if b.Sources.Get(key) != nil {
+			return meant, true
+		}
+		return "", false
+	}
 	all := b.allAddresses().line
 	if all[meant] > 0 {
 		return meant, true

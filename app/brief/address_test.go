@@ -93,6 +93,8 @@ func TestAnUnknownAddressFindsTheMostSimilar(t *testing.T) {
 		{"capcity", "capacity", false},
 		{"nonsense", "", false},
 		{"", "", false},
+		{"incident:gone", "", false},
+		{"source:gone", "", false},
 	} {
 		if got, exact := b.Address(test.meant); got != test.want || exact != test.exact {
 			t.Errorf("%q: %q, %v, want %q, %v", test.meant, got, exact, test.want, test.exact)

@@ -58,9 +58,9 @@ func (c *Composer) follows(l typeset.Link) typeset.Link {
 func Anchor(l typeset.Link) string {
 	switch l.Kind {
 	case LinkSource:
-		return "source:" + l.ID
+		return brief.SourceAddress + l.ID
 	case LinkIncident:
-		return "incident:" + l.ID
+		return brief.IncidentAddress + l.ID
 	case LinkNote:
 		return "note:" + l.ID
 	}

@@ -10,7 +10,7 @@ import (
 func (s *Settings) clone() *Settings {
 	c := *s
 	c.Screens = slices.Clone(s.Screens)
-	c.Recent, c.Queries = slices.Clone(s.Recent), slices.Clone(s.Queries)
+	c.Recent, c.Queries, c.Watched = slices.Clone(s.Recent), slices.Clone(s.Queries), slices.Clone(s.Watched)
 	return &c
 }
 
@@ -29,6 +29,7 @@ func (s *Settings) merged() *Settings {
 	out.Screens = mergedScreens(s.Screens, base.Screens, out.Screens)
 	out.Recent = mergedRecent(s.Recent, base.Recent, out.Recent)
 	out.Queries = mergedQueries(s.Queries, base.Queries, out.Queries)
+	out.Watched = mergedSet(s.Watched, base.Watched, out.Watched)
 	return out
 }
 
@@ -82,4 +83,15 @@ func mergedQueries(mine, base, theirs []string) []string {
 		}
 	}
 	return out[:min(len(out), mostQueries)]
+}
+
+// mergedSet returns theirs with what was added here, and without what was taken away here.
+func mergedSet(mine, base, theirs []string) []string {
+	out := slices.DeleteFunc(slices.Clone(theirs), func(s string) bool { return slices.Contains(base, s) && !slices.Contains(mine, s) })
+	for _, s := range mine {
+		if !slices.Contains(base, s) && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
 }

@@ -32,6 +32,7 @@ type Settings struct {
 	Height   float32  `json:"height,omitempty"`
 	Recent   []Read   `json:"recent,omitempty"`  // last opened first
 	Queries  []string `json:"queries,omitempty"` // asked at the incident desk, last first
+	Watched  []string `json:"watched,omitempty"` // folders, as absolute paths, whose briefs are on the shelf and searched
 
 	Speaker SpeakerLayout  `json:"speaker,omitzero"`
 	Screens []ScreenChoice `json:"screens,omitempty"` // last chosen first
@@ -119,6 +120,20 @@ func (s *Settings) Opened(path, title string, at time.Time) *Read {
 	s.Recent = slices.Insert(s.Recent, 0, r)
 	s.Recent = s.Recent[:min(len(s.Recent), mostRecent)]
 	return &s.Recent[0]
+}
+
+// Watch adds a folder to those that are watched.
+func (s *Settings) Watch(folder string) {
+	if !slices.Contains(s.Watched, folder) {
+		s.Watched = append(s.Watched, folder)
+	}
+}
+
+// Unwatch takes a folder away from those that are watched, and reports whether it was one.
+func (s *Settings) Unwatch(folder string) bool {
+	before := len(s.Watched)
+	s.Watched = slices.DeleteFunc(s.Watched, func(f string) bool { return f == folder })
+	return len(s.Watched) < before
 }
 
 const mostQueries = 20

@@ -89,17 +89,22 @@ func TestTwoProcessesKeepWhatBothRemember(t *testing.T) {
 	first.Opened("common", "Common", at(1))
 	first.Opened("removed", "Removed", at(2))
 	first.Asked("old")
+	first.Watch("/unwatched")
+	first.Watch("/kept")
 	save(first)
 
 	one, two := load(), load()
 	one.Opened("one", "One", at(3)).Section = "aims"
 	one.Theme = DarkTheme
 	one.Asked("asked by one")
+	one.Watch("/one")
 	save(one)
 	two.Opened("two", "Two", at(4))
 	two.Opened("common", "Common", at(5)).Part = 0.5
 	two.Recent = slices.DeleteFunc(two.Recent, func(r Read) bool { return r.Path == "removed" })
 	two.TextSize = 20
+	two.Unwatch("/unwatched")
+	two.Watch("/two")
 	save(two)
 	one.Asked("asked again")
 	save(one)
@@ -118,6 +123,9 @@ func TestTwoProcessesKeepWhatBothRemember(t *testing.T) {
 	if d := cmp.Diff([]string{"asked again", "asked by one", "old"}, got.Queries); d != "" {
 		t.Error(d)
 	}
+	if d := cmp.Diff([]string{"/kept", "/one", "/two"}, got.Watched); d != "" {
+		t.Error(d)
+	}
 }
 
 // A new setting must be merged, too, or it is lost as soon as there is a file.
@@ -133,7 +141,7 @@ func TestEverySettingIsSavedOverAnOldFile(t *testing.T) {
 	}
 	*s = Settings{
 		Theme: DarkTheme, TextSize: 20, Width: 900, Height: 700,
-		Recent: []Read{{Path: "a", Title: "A"}}, Queries: []string{"q"},
+		Recent: []Read{{Path: "a", Title: "A"}}, Queries: []string{"q"}, Watched: []string{"/briefs"},
 		Speaker: SpeakerLayout{Notes: 30}, Screens: []ScreenChoice{{Set: "office", Wall: 2, Notes: 1}}, file: file, base: s.base,
 	}
 	for i, fields := 0, reflect.ValueOf(s).Elem(); i < fields.NumField(); i++ {

@@ -7,11 +7,13 @@ import (
 	"errors"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/check"
+	"lectern/app/compose"
 	"lectern/app/control"
 	"lectern/app/folder"
 	"lectern/app/library"
@@ -161,11 +163,15 @@ func (w *window) goToStart() {
 	}
 }
 
-// goToAddress goes to a section or block. If nothing has the address, it goes to the most similar one and says so.
+// goToAddress goes to a section or block, or shows an incident or source. If nothing has the address, it goes to the most similar one and says so.
 func (w *window) goToAddress(meant string) {
 	b := w.opened.brief
 	address, exact := b.Address(meant)
-	if address != "" {
+	if id, ok := strings.CutPrefix(address, brief.IncidentAddress); ok {
+		w.follow(compose.To(compose.LinkIncident, id))
+	} else if key, ok := strings.CutPrefix(address, brief.SourceAddress); ok {
+		w.follow(compose.To(compose.LinkSource, key))
+	} else if address != "" {
 		w.reading.GoTo(address)
 	}
 	if exact {
