@@ -14,6 +14,7 @@ import (
 	"lectern/app/folder"
 	"lectern/app/golden"
 	"lectern/app/library"
+	"lectern/app/library/annotation"
 	"lectern/briefs"
 )
 
@@ -26,6 +27,15 @@ var windowWork = map[string]func(){
 		}
 		s.Asked("new")
 		if err := s.Save(); err != nil {
+			panic(err)
+		}
+	},
+	"keep-note": func() {
+		notes, err := annotation.Open(os.Args[1], annotation.Brief{Path: "brief"}, nil)
+		if err != nil {
+			panic(err)
+		}
+		if err := notes.Put(annotation.Annotation{ID: "urn:uuid:2", Address: "aims"}); err != nil {
 			panic(err)
 		}
 	},
@@ -43,6 +53,10 @@ var windowWork = map[string]func(){
 		}
 	},
 }
+
+const oldNote = `{"type": "AnnotationPage", "partOf": {"path": "brief"}, "items": [
+  {"id": "urn:uuid:1", "body": {"value": "old"}, "target": {"selector": [{"type": "FragmentSelector", "value": "aims"}]}}]}
+`
 
 // A process that is killed can't tidy up: what was there is whole, or what is new is, and the next one tidies up.
 func TestAKillAtAnyMomentLeavesTheOldFilesOrTheNew(t *testing.T) {
@@ -66,6 +80,7 @@ func TestAKillAtAnyMomentLeavesTheOldFilesOrTheNew(t *testing.T) {
 			return []string{"lectern", "open", briefs.Names()[0], "-o", filepath.Join(dir, "made")}
 		}, 200},
 		{"settings", map[string]string{"settings.json": "{\"queries\": [\"old\"]}"}, func(dir string) []string { return []string{"save-settings", dir} }, 150},
+		{"notes", map[string]string{"brief.jsonld": oldNote}, func(dir string) []string { return []string{"keep-note", dir} }, 200},
 		{"views", map[string]string{"brief.md": stale}, func(dir string) []string { return []string{"keep-view", dir} }, 150},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -26,6 +26,7 @@ type commands struct {
 	Open      openCommand      `cmd:"" help:"Make a brief's folder of a PDF or a .brief file."`
 	Search    searchCommand    `cmd:"" help:"Find words in all briefs: those read lately, those that ship, and those in watched folders."`
 	Reindex   reindexCommand   `cmd:"" help:"Read all briefs anew for search, and say which folders are watched."`
+	Notes     notesCommand     `cmd:"" help:"Write what you marked and noted in a brief, with citations."`
 	New       newCommand       `cmd:"" help:"Make a new brief."`
 	Licences  licencesCommand  `cmd:"" aliases:"licenses" help:"Print the licences of all that Lectern is made of."`
 	Version   versionCommand   `cmd:"" help:"Say which version this is."`

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/rand"
 	"path/filepath"
 	"strings"
 	"time"
@@ -25,7 +26,7 @@ func (c *newCommand) Run(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return folder.Create(c.Dir, brief.Template(titled(filepath.Base(dir)), time.Now()))
+	return folder.Create(c.Dir, brief.Template(strings.ToLower(rand.Text()[:16]), titled(filepath.Base(dir)), time.Now()))
 }
 
 // titled returns a title for a folder's name.

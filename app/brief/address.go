@@ -63,6 +63,20 @@ func (b *Brief) LineOf(address string) int { return b.allAddresses().line[addres
 // AddressAt returns the address of the block or section that begins at a line of brief.md, or "".
 func (b *Brief) AddressAt(line int) string { return b.allAddresses().at[line] }
 
+// CiteAt returns what is written after words that are quoted from the brief: its title, the address, the day to which it is
+// true and its handling mark, "(The growing threat, \u00b6 aims~1k3f9, as of 25 March 2024, TLP:CLEAR)".
+func (b *Brief) CiteAt(address string) string {
+	parts := []string{b.Title}
+	if address != "" {
+		parts = append(parts, "\u00b6 "+address)
+	}
+	parts = append(parts, "as of "+b.AsOfWords())
+	if mark := b.Marking.String(); mark != "" {
+		parts = append(parts, mark)
+	}
+	return "(" + strings.Join(parts, ", ") + ")"
+}
+
 func (b *Brief) allAddresses() *addresses {
 	if b.addresses == nil { // it wasn't read from files
 		return &addresses{}

@@ -88,6 +88,7 @@ func readMeta(file string, front []byte, problems *problem.List, there bool) Met
 // metaKeys holds the keys of the front matter, each with the function that reads it. A new key is an entry
 // here.
 var metaKeys = map[string]func(*Meta, *yamlText, entry){
+	"id":                 func(m *Meta, y *yamlText, e entry) { m.ID = y.match(e, validBriefID, idHint) },
 	"title":              func(m *Meta, y *yamlText, e entry) { m.Title = apostrophes(y.text(e)) },
 	"subtitle":           func(m *Meta, y *yamlText, e entry) { m.Subtitle = apostrophes(y.text(e)) },
 	"author":             func(m *Meta, y *yamlText, e entry) { m.Authors = curlApostrophes(y.texts(e)) },
@@ -112,6 +113,7 @@ var metaKeys = map[string]func(*Meta, *yamlText, entry){
 }
 
 var (
+	validBriefID = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:-]*$`)
 	validLang    = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$`)
 	validCountry = regexp.MustCompile(`^[A-Z]{3}$`)
 )

@@ -11,6 +11,7 @@ import (
 
 // Meta is the front matter. Days are midnight UTC; the zero time was not given.
 type Meta struct {
+	ID                string // by which readers' notes find the brief wherever it is; "": it has none
 	Title, Subtitle   string
 	Authors           []string
 	Date, AsOf        time.Time

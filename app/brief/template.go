@@ -6,12 +6,12 @@ import (
 	"time"
 )
 
-// Template returns the files of a new brief by name. It passes the check and shows how constructs are
+// Template returns the files of a new brief by name, with its id. It passes the check and shows how constructs are
 // written.
-func Template(title string, day time.Time) map[string][]byte {
+func Template(id, title string, day time.Time) map[string][]byte {
 	iso := day.Format(time.DateOnly)
 	return map[string][]byte{
-		fileName:        fmt.Appendf(nil, templateText, strconv.Quote(title), iso, iso),
+		fileName:        fmt.Appendf(nil, templateText, strconv.Quote(id), strconv.Quote(title), iso, iso),
 		"sources.yaml":  fmt.Appendf(nil, templateSources, day.Year(), day.Month(), day.Day()),
 		"incidents.csv": fmt.Appendf(nil, templateIncidents, iso, iso),
 	}
@@ -19,6 +19,7 @@ func Template(title string, day time.Time) map[string][]byte {
 
 const templateText = `---
 lectern: 1
+id: %s
 title: %s
 date: %s
 as-of: %s

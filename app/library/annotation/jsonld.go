@@ -1,0 +1,171 @@
+package annotation
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"lectern/app/control"
+)
+
+// Brief says which brief annotations are of.
+type Brief struct {
+	ID    string `json:"id,omitempty"` // of its front matter, or ""
+	Path  string `json:"path"`         // as it was opened last
+	Title string `json:"label"`
+}
+
+// page is an AnnotationPage of the Web Annotation Data Model.
+type page struct {
+	Context string `json:"@context"`
+	Type    string `json:"type"`
+	PartOf  Brief  `json:"partOf"`
+	Items   []item `json:"items"`
+}
+
+type item struct {
+	ID         string     `json:"id"`
+	Type       string     `json:"type"`
+	Motivation string     `json:"motivation"`
+	Created    time.Time  `json:"created"`
+	Modified   time.Time  `json:"modified"`
+	Body       *body      `json:"body,omitempty"`
+	StyleClass Colour     `json:"styleClass,omitempty"`
+	Target     itemTarget `json:"target"`
+}
+
+type body struct {
+	Type   string `json:"type"`
+	Format string `json:"format"`
+	Value  string `json:"value"`
+}
+
+type itemTarget struct {
+	Selector []selector `json:"selector"`
+}
+
+type selector struct {
+	Type   string `json:"type"`
+	Value  string `json:"value,omitempty"` // of a FragmentSelector
+	Exact  string `json:"exact,omitempty"` // of a TextQuoteSelector
+	Prefix string `json:"prefix,omitempty"`
+	Suffix string `json:"suffix,omitempty"`
+	Start  int    `json:"start,omitempty"` // of a TextPositionSelector
+	End    int    `json:"end,omitempty"`
+}
+
+const (
+	contextURL    = "http://www.w3.org/ns/anno.jsonld"
+	pageType      = "AnnotationPage"
+	highlighting  = "highlighting"
+	commenting    = "commenting"
+	bookmarking   = "bookmarking"
+	fragment      = "FragmentSelector"
+	textQuote     = "TextQuoteSelector"
+	textPosition  = "TextPositionSelector"
+	textualBody   = "TextualBody"
+	plainText     = "text/plain"
+	itemType      = "Annotation"
+	lineIndention = "  "
+)
+
+// Marshal returns annotations of a brief as JSON-LD.
+func Marshal(of Brief, all []Annotation) ([]byte, error) {
+	p := page{Context: contextURL, Type: pageType, PartOf: of, Items: []item{}}
+	for i := range all {
+		p.Items = append(p.Items, itemOf(&all[i]))
+	}
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", lineIndention)
+	if err := e.Encode(p); err != nil {
+		return nil, fmt.Errorf("writing annotations: %w", err)
+	}
+	return control.EscapeJSON(out.Bytes()), nil
+}
+
+func itemOf(a *Annotation) item {
+	i := item{ID: a.ID, Type: itemType, Motivation: highlighting, Created: a.Created, Modified: a.Modified, StyleClass: a.Colour}
+	i.Target.Selector = []selector{{Type: fragment, Value: a.Address}}
+	if q := a.Quote; q != nil {
+		i.Target.Selector = append(i.Target.Selector,
+			selector{Type: textQuote, Exact: q.Exact, Prefix: q.Prefix, Suffix: q.Suffix},
+			selector{Type: textPosition, Start: q.Start, End: q.Start + len(q.Exact)})
+	}
+	if a.Note != "" {
+		i.Motivation, i.Body = commenting, &body{textualBody, plainText, a.Note}
+	}
+	if a.Bookmark {
+		i.Motivation = bookmarking
+	}
+	return i
+}
+
+// Unmarshal reads annotations from JSON-LD. The error names the line and what is wrong there.
+func Unmarshal(data []byte) (of Brief, all []Annotation, err error) {
+	var p page
+	if err := json.Unmarshal(data, &p); err != nil {
+		return Brief{}, nil, lineError(data, err)
+	}
+	if p.Type != pageType {
+		return Brief{}, nil, fmt.Errorf("1: its type is %q, not %q", p.Type, pageType)
+	}
+	for n, i := range p.Items {
+		a, err := i.annotation()
+		if err != nil {
+			return Brief{}, nil, fmt.Errorf("item %d: %w", n+1, err)
+		}
+		all = append(all, a)
+	}
+	return p.PartOf, all, nil
+}
+
+// lineError returns an error of decoding with the line where it is.
+func lineError(data []byte, err error) error {
+	at := int64(len(data))
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		at = syntax.Offset
+	case errors.As(err, &kind):
+		at = kind.Offset
+	}
+	return fmt.Errorf("%d: %w", 1+bytes.Count(data[:min(at, int64(len(data)))], []byte("\n")), err)
+}
+
+func (i *item) annotation() (Annotation, error) {
+	a := Annotation{ID: i.ID, Created: i.Created, Modified: i.Modified, Colour: i.StyleClass, Bookmark: i.Motivation == bookmarking}
+	if a.ID == "" {
+		return a, errors.New("it has no id")
+	}
+	if i.Body != nil {
+		a.Note = i.Body.Value
+	}
+	for _, s := range i.Target.Selector {
+		switch s.Type {
+		case fragment:
+			a.Address = s.Value
+		case textQuote:
+			if a.Quote == nil {
+				a.Quote = &Quote{}
+			}
+			a.Quote.Exact, a.Quote.Prefix, a.Quote.Suffix = s.Exact, s.Prefix, s.Suffix
+		case textPosition:
+			if a.Quote == nil {
+				a.Quote = &Quote{}
+			}
+			a.Quote.Start = s.Start
+		}
+	}
+	if a.Quote != nil && a.Quote.Exact == "" {
+		a.Quote = nil
+	}
+	if a.Address == "" && a.Quote == nil {
+		return a, errors.New("it has neither an address nor a quotation")
+	}
+	return a, nil
+}

@@ -1,0 +1,277 @@
+package annotation
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+
+	"lectern/app/folder"
+)
+
+// Store holds the annotations of one brief, in memory and in its file. It serves one goroutine; several stores, also of
+// different processes, may share a file.
+type Store struct {
+	file    string
+	of      Brief
+	all     []Annotation
+	pending []change // that aren't in the file yet
+}
+
+// change is something that was done to the annotations.
+type change struct {
+	id   string
+	with *Annotation // nil: it was removed
+}
+
+// Folder returns where annotations are kept: in the user's data folder.
+func Folder() (string, error) {
+	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
+		return filepath.Join(dir, "lectern", "annotations"), nil
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", fmt.Errorf("finding the annotations: %w", err)
+	}
+	return filepath.Join(home, ".local", "share", "lectern", "annotations"), nil
+}
+
+// Open finds the annotations of a brief in a folder, which need not exist. text is that of the brief, by which those of a
+// brief that was moved are known; it may be nil. The error says which file can't be read; the store can be used all the
+// same.
+func Open(dir string, of Brief, text *Text) (*Store, error) {
+	s := &Store{of: of}
+	file, err := find(dir, of, text)
+	if s.file = file; file == "" {
+		s.file = newName(dir, of)
+		return s, err
+	}
+	return s, errors.Join(err, s.Reload())
+}
+
+// find returns the file with the annotations of a brief, or "".
+func find(dir string, of Brief, text *Text) (string, error) {
+	files, err := filepath.Glob(filepath.Join(quoteMeta(dir), "*.jsonld"))
+	if err != nil {
+		return "", fmt.Errorf("looking for annotations: %w", err)
+	}
+	byPath, byText, most := "", "", 0.5
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			continue
+		}
+		was, all, err := Unmarshal(data)
+		switch {
+		case err != nil:
+			if strings.HasPrefix(filepath.Base(file), stem(of)) && byPath == "" {
+				byPath = file // it was broken by hand
+			}
+		case of.ID != "" && was.ID == of.ID:
+			return file, nil
+		case was.Path == of.Path && (was.ID == "" || of.ID == ""):
+			byPath = file
+		case text != nil && was.ID == "" && isGone(was.Path):
+			if part := text.share(all); part >= most {
+				byText, most = file, part
+			}
+		}
+	}
+	if byPath != "" {
+		return byPath, nil
+	}
+	return byText, nil
+}
+
+// quoteMeta returns a path as a pattern that matches it alone.
+func quoteMeta(path string) string {
+	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(path)
+}
+
+// isGone reports whether nothing is at a path. Shipped briefs have no path.
+func isGone(path string) bool {
+	_, err := os.Stat(path)
+	return filepath.IsAbs(path) && errors.Is(err, fs.ErrNotExist)
+}
+
+// share returns how many of the quotations are in the text, as a part of all.
+func (t *Text) share(all []Annotation) float64 {
+	quotes, found := 0, 0
+	for i := range all {
+		if all[i].Quote == nil {
+			continue
+		}
+		quotes++
+		if _, ok := t.sameWords(&all[i]); ok {
+			found++
+		}
+	}
+	if quotes == 0 {
+		return 0
+	}
+	return float64(found) / float64(quotes)
+}
+
+// stem returns the beginning of the name of a brief's file.
+func stem(of Brief) string {
+	name := of.ID
+	if name == "" {
+		name = strings.TrimSuffix(filepath.Base(of.Path), filepath.Ext(of.Path))
+	}
+	name = strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_' {
+			return r
+		}
+		return '-'
+	}, name)
+	const most = 60 // letters, so that the name isn't too long for any file system
+	if letters := []rune(name); len(letters) > most {
+		name = string(letters[:most])
+	}
+	return name
+}
+
+// newName returns the name of a file that isn't there.
+func newName(dir string, of Brief) string {
+	name := filepath.Join(dir, stem(of)+".jsonld")
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
+			return name
+		} else if err != nil {
+			return name // writing it will say why
+		}
+		name = filepath.Join(dir, fmt.Sprintf("%s-%d.jsonld", stem(of), n))
+	}
+}
+
+// File returns the file of the annotations, which is there once something was annotated.
+func (s *Store) File() string { return s.file }
+
+// All returns the annotations in the order in which they were made.
+func (s *Store) All() []Annotation { return slices.Clone(s.all) }
+
+// Get returns an annotation by its ID.
+func (s *Store) Get(id string) (Annotation, bool) {
+	i := slices.IndexFunc(s.all, func(a Annotation) bool { return a.ID == id })
+	if i < 0 {
+		return Annotation{}, false
+	}
+	return s.all[i], true
+}
+
+// Reload reads the file again, which another window may have changed. If it can't be read, the annotations stay as they
+// were.
+func (s *Store) Reload() error {
+	all, err := s.read()
+	if err != nil {
+		return err
+	}
+	s.all = applied(all, s.pending)
+	return nil
+}
+
+// mostBytes is the size of the largest file that is read: a million notes.
+const mostBytes = 256 << 20
+
+// read returns the annotations of the file, none if it isn't there. An error that isn't one of access is errBroken.
+func (s *Store) read() ([]Annotation, error) {
+	if info, err := os.Stat(s.file); err == nil && info.Size() > mostBytes {
+		return nil, fmt.Errorf("reading your notes: %s has more than %d MB; move some to another file", s.file, mostBytes>>20)
+	}
+	data, err := os.ReadFile(s.file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading your notes: %w", err)
+	}
+	_, all, err := Unmarshal(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s:%w%w; mend the line, or go on: the file is kept beside the new one as %s", s.file, err, errBroken, filepath.Base(s.file)+".broken")
+	}
+	return all, nil
+}
+
+// errBroken says nothing by itself: it marks the error of a file that isn't in the format.
+var errBroken = errors.New("")
+
+// Put adds an annotation, or replaces the one with its ID. It is in All even if it can't be written, and the next change
+// writes it, too.
+func (s *Store) Put(a Annotation) error { return s.do(change{a.ID, &a}) }
+
+// Remove takes an annotation away.
+func (s *Store) Remove(id string) error { return s.do(change{id, nil}) }
+
+func (s *Store) do(c change) error {
+	s.pending = append(s.pending, c)
+	s.all = applied(s.all, []change{c})
+	return s.save()
+}
+
+// save applies what is pending to the file as it is now, which another window may have changed, and writes it.
+func (s *Store) save() error {
+	if err := os.MkdirAll(filepath.Dir(s.file), 0o700); err != nil {
+		return fmt.Errorf("writing your notes: %w", err)
+	}
+	unlock, err := folder.Lock(s.file + ".lock")
+	if err != nil {
+		return fmt.Errorf("writing your notes: %w", err)
+	}
+	defer unlock()
+	all, err := s.read()
+	switch {
+	case errors.Is(err, errBroken):
+		if err := s.keepBroken(); err != nil {
+			return err
+		}
+		all = s.all // as they were before it was broken
+	case err != nil:
+		return err
+	}
+	all = applied(all, s.pending)
+	data, err := Marshal(s.of, all)
+	if err != nil {
+		return err
+	}
+	if err := folder.WriteFile(s.file, data); err != nil {
+		return err
+	}
+	s.all, s.pending = all, nil
+	return nil
+}
+
+// keepBroken copies a file that can't be read beside itself, over no other copy.
+func (s *Store) keepBroken() error {
+	data, err := os.ReadFile(s.file)
+	if err != nil {
+		return fmt.Errorf("keeping your broken notes: %w", err)
+	}
+	name := s.file + ".broken"
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
+			return folder.WriteFile(name, data)
+		}
+		name = fmt.Sprintf("%s.broken-%d", s.file, n)
+	}
+}
+
+// applied returns annotations after some changes.
+func applied(all []Annotation, changes []change) []Annotation {
+	all = slices.Clone(all)
+	for _, c := range changes {
+		i := slices.IndexFunc(all, func(a Annotation) bool { return a.ID == c.id })
+		switch {
+		case c.with == nil && i >= 0:
+			all = slices.Delete(all, i, i+1)
+		case c.with != nil && i >= 0:
+			all[i] = *c.with
+		case c.with != nil:
+			all = append(all, *c.with)
+		}
+	}
+	return all
+}

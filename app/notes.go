@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"lectern/app/library/annotation"
+	"lectern/app/search"
+)
+
+type notesCommand struct {
+	Brief  string `arg:"" help:"A folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief."`
+	Output string `short:"o" placeholder:"FILE.md|FILE.jsonld" help:"The file to make, as Markdown or as Web Annotations (JSON-LD); without it Markdown is written to standard output."`
+}
+
+func (c *notesCommand) Run(ctx context.Context, to streams) error {
+	asJSON := ending(c.Output) == ".jsonld" || ending(c.Output) == ".json"
+	if c.Output != "" && !asJSON && ending(c.Output) != ".md" {
+		return misuse("-o: the file's ending decides what is made, so call it NAME.md or NAME.jsonld")
+	}
+	b, from, err := openBrief(c.Brief)
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	if err := refuseInput(c.Output, b, from); c.Output != "" && err != nil {
+		return err
+	}
+	dir, err := annotation.Folder()
+	if err != nil {
+		return err
+	}
+	path := from.Path
+	if !from.Shipped {
+		if path, err = filepath.Abs(path); err != nil {
+			return fmt.Errorf("finding %s: %w", from.Path, err)
+		}
+	}
+	notes, err := search.OpenNotes(dir, b, path)
+	if err != nil {
+		return err
+	}
+	if len(notes.All()) == 0 {
+		fmt.Fprintln(to.err, "lectern: nothing is marked or noted in this brief")
+		return nil
+	}
+	made := []byte(search.NotesMarkdown(b, notes.All()))
+	if asJSON {
+		if made, err = annotation.Marshal(annotation.Brief{ID: b.ID, Path: path, Title: b.Title}, notes.All()); err != nil {
+			return err
+		}
+	}
+	if c.Output != "" {
+		return save(ctx, c.Output, made)
+	}
+	return writeOut(to.out, func(w io.Writer) error {
+		_, err := w.Write(made)
+		return err
+	})
+}
