@@ -26,7 +26,7 @@ var floors = map[string]int{
 
 // uiFloors holds the floor of each package of the windows. Those of the same floor don't import each other.
 var uiFloors = map[string]int{
-	"ui/kit": 0, "ui/peers": 0, "ui/panel": 1, "ui/uitest": 1,
+	"ui/history": 0, "ui/kit": 0, "ui/peers": 0, "ui/panel": 1, "ui/uitest": 1,
 	"ui/reading": 2, "ui/incidents": 2, "ui/talk": 2, "ui/shelf": 2,
 	"ui": 3,
 }

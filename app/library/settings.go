@@ -43,12 +43,16 @@ type Settings struct {
 
 // Read is a brief that was opened, and how far it was read.
 type Read struct {
-	Path    string    `json:"path"` // absolute, or the name of a shipped brief
-	Title   string    `json:"title"`
-	Opened  time.Time `json:"opened"`
-	Section string    `json:"section,omitempty"` // id of the last heading read
-	Offset  float32   `json:"offset,omitempty"`  // below it, in parts of the text size
-	Part    float32   `json:"part,omitempty"`    // of the whole, 0 to 1
+	Path   string    `json:"path"` // absolute, or the name of a shipped brief
+	Title  string    `json:"title"`
+	Opened time.Time `json:"opened"`
+	Part   float32   `json:"part,omitempty"` // of the whole, 0 to 1
+
+	// Where the reader was; see reading.Place.
+	Block string  `json:"block,omitempty"`
+	Below int     `json:"below,omitempty"`
+	Byte  int     `json:"byte,omitempty"`
+	Above float32 `json:"above,omitempty"`
 }
 
 const mostRecent = 24

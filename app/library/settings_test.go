@@ -21,7 +21,7 @@ func TestSettingsComeBackAsSaved(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Theme, s.TextSize = DarkTheme, 21
-	s.Opened("/briefs/a", "A", time.Date(2024, 3, 25, 9, 0, 0, 0, time.UTC)).Section = "attacks"
+	s.Opened("/briefs/a", "A", time.Date(2024, 3, 25, 9, 0, 0, 0, time.UTC)).Block = "attacks"
 	checkSaved(t, s, file)
 }
 
@@ -94,7 +94,7 @@ func TestTwoProcessesKeepWhatBothRemember(t *testing.T) {
 	save(first)
 
 	one, two := load(), load()
-	one.Opened("one", "One", at(3)).Section = "aims"
+	one.Opened("one", "One", at(3)).Block = "aims"
 	one.Theme = DarkTheme
 	one.Asked("asked by one")
 	one.Watch("/one")
@@ -112,7 +112,7 @@ func TestTwoProcessesKeepWhatBothRemember(t *testing.T) {
 	got := load()
 	var recent []string
 	for _, r := range got.Recent {
-		recent = append(recent, r.Path+r.Section)
+		recent = append(recent, r.Path+r.Block)
 	}
 	if d := cmp.Diff([]string{"common", "two", "oneaims"}, recent); d != "" {
 		t.Error(d)

@@ -75,6 +75,7 @@ func Run(start Start) error {
 	}
 	// Before Fyne has started, fyne.Do wouldn't wait for its goroutine.
 	a.fyne.Lifecycle().SetOnStarted(func() {
+		w.OnSideButtons(w.sideButton(w.goBack), w.sideButton(w.goForward))
 		if !w.offerTalk(start.Brief) {
 			w.open(start.Brief)
 		}

@@ -59,8 +59,8 @@ func commands() []command {
 		{name: "Save a copy\u2026", menu: "File", keys: keys(ctrlShift(fyne.KeyS)), where: onABrief, do: (*window).seekCopy},
 		{name: "Export\u2026", menu: "File", keys: keys(ctrl(fyne.KeyE)), where: onABrief, do: (*window).chooseExport},
 
-		{name: "Read", menu: "View", keys: keys(ctrl(fyne.Key1)), where: onABrief, do: func(w *window) { w.setMode(readMode) }},
-		{name: "Incidents", menu: "View", keys: keys(ctrl(fyne.Key2)), where: onABrief, do: func(w *window) { w.setMode(incidentMode) }},
+		{name: "Read", menu: "View", keys: keys(ctrl(fyne.Key1)), where: onABrief, do: func(w *window) { w.switchTo(readMode) }},
+		{name: "Incidents", menu: "View", keys: keys(ctrl(fyne.Key2)), where: onABrief, do: func(w *window) { w.switchTo(incidentMode) }},
 		{name: "Find in this brief", menu: "View", keys: keys(ctrl(fyne.KeyF)), where: onABrief, do: (*window).startFind},
 		{name: "Find next", menu: "View", keys: keys(ctrl(fyne.KeyG)), where: onABrief, do: func(w *window) { w.findNext(false) }},
 		{name: "Find previous", menu: "View", keys: keys(ctrlShift(fyne.KeyG)), where: onABrief, do: func(w *window) { w.findNext(true) }},
@@ -71,9 +71,10 @@ func commands() []command {
 		{name: "Dark", menu: "View", keys: keys(ctrl(fyne.KeyF8)), do: func(w *window) { w.setTheme(library.DarkTheme) }},
 		{name: "As the system", menu: "View", keys: keys(ctrl(fyne.KeyF9)), do: func(w *window) { w.setTheme(library.FollowSystem) }},
 
-		{name: "Next section", menu: "Go", keys: keys(alt(fyne.KeyDown)), where: onABrief, do: func(w *window) { w.reading.NextSection(false) }},
-		{name: "Previous section", menu: "Go", keys: keys(alt(fyne.KeyUp)), where: onABrief, do: func(w *window) { w.reading.NextSection(true) }},
-		{name: "Back", menu: "Go", keys: keys(alt(fyne.KeyLeft)), where: onABrief, do: func(w *window) { w.reading.GoBack() }},
+		{name: "Back", menu: "Go", keys: keys(alt(fyne.KeyLeft)), where: onABrief, do: (*window).goBack},
+		{name: "Forward", menu: "Go", keys: keys(alt(fyne.KeyRight)), where: onABrief, do: (*window).goForward},
+		{name: "Next section", menu: "Go", keys: keys(alt(fyne.KeyDown)), where: onPage, do: func(w *window) { w.reading.NextSection(false) }},
+		{name: "Previous section", menu: "Go", keys: keys(alt(fyne.KeyUp)), where: onPage, do: func(w *window) { w.reading.NextSection(true) }},
 		{name: "Next source", menu: "Go", keys: keys(letter(']')), where: onPage, do: func(w *window) { w.reading.StepCitation(false) }},
 		{name: "Previous source", menu: "Go", keys: keys(letter('[')), where: onPage, do: func(w *window) { w.reading.StepCitation(true) }},
 

@@ -11,6 +11,7 @@ import (
 // incidents behind a number on the incident desk, a place in the text on the reading desk.
 func (w *window) follow(link typeset.Link) {
 	b := w.opened.brief
+	w.depart()
 	switch link.Kind {
 	case compose.LinkIncident:
 		if row, ok := b.Incidents.Index(link.ID); ok {

@@ -18,6 +18,7 @@ import (
 	"lectern/app/folder"
 	"lectern/app/library"
 	"lectern/app/problem"
+	"lectern/app/ui/history"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/reading"
 	"lectern/app/ui/talk"
@@ -122,12 +123,13 @@ func (w *window) use(name string, r result) {
 		path = abs
 	}
 	w.opened = opened{brief: r.brief, folder: r.folder, path: path}
-	w.selected = -1
+	w.selected, w.history = -1, history.History[position]{}
 	w.opened.read = w.app.settings.Opened(path, r.brief.Title, time.Now())
 	w.app.save(w)
 	w.setTitle()
 	w.reading = reading.New(w.Window, r.brief, w)
 	w.reading.Followed.Listen(w.follow)
+	w.reading.Leaving.Listen(w.departs)
 	w.showReport(check.Report{Problems: r.problems})
 	w.check()
 	w.setMode(readMode)
@@ -146,7 +148,7 @@ func (w *window) goToStart() {
 		w.goToAddress(start.Section)
 	} else {
 		read := w.opened.read
-		w.reading.Restore(reading.Place{Section: read.Section, Offset: read.Offset, Part: read.Part})
+		w.reading.Restore(reading.Place{Block: read.Block, Below: read.Below, Byte: read.Byte, Above: read.Above})
 	}
 	if t := w.resume; t != nil {
 		w.resume = nil
@@ -197,7 +199,8 @@ func (w *window) remember() {
 		return
 	}
 	read := w.app.settings.Opened(w.opened.path, w.opened.brief.Title, w.opened.read.Opened)
-	read.Section, read.Offset, read.Part = place.Section, place.Offset, place.Part
+	read.Block, read.Below, read.Byte, read.Above = place.Block, place.Below, place.Byte, place.Above
+	read.Part = w.reading.Text.Progress()
 	w.opened.read = read
 	w.app.save(w)
 }

@@ -18,10 +18,7 @@ import (
 func (w *window) present() { w.presentFrom("") }
 
 // presentHere presents from the section that is being read.
-func (w *window) presentHere() {
-	place, _ := w.reading.Place()
-	w.presentFrom(place.Section)
-}
+func (w *window) presentHere() { w.presentFrom(w.reading.Section()) }
 
 // presentFrom presents from the section with an id, or that holds it; "" is the first slide.
 func (w *window) presentFrom(id string) {
@@ -61,13 +58,15 @@ func (w *window) startTalk(s talk.Setting) {
 			w.app.settings.Speaker = l
 			w.app.save(w)
 		})
-		w.talk.Moved.Listen(func(struct{}) { w.keepTalk() })
-		w.keepTalk()
+		slide := w.keepTalk()
+		w.talk.Moved.Listen(func(struct{}) { slide = w.keepTalk() })
 		w.talk.Ended.Listen(func(struct{}) {
 			ended := w.talk
 			w.talk = nil
 			w.app.start.Screens = ended.Places()
 			w.app.keeper.keep(nil)
+			w.history.Returned(position{slide: slide})
+			w.top.Refresh()
 			w.reportTalk(ended)
 		})
 	})

@@ -54,6 +54,6 @@ func (w *window) findNext(back bool) {
 
 // startFilter goes to the filter of the incident desk.
 func (w *window) startFilter() {
-	w.setMode(incidentMode)
+	w.switchTo(incidentMode)
 	w.incidents.FocusFilter()
 }

@@ -73,8 +73,9 @@ func (t *topBar) paint(g *kit.Painter) {
 		g.Button(draw.Rect{X: g.W - 40 - 86, Y: 8, W: 86, H: 32}, "Open\u2026", kit.NoIcon, false, w.seekBrief)
 		return
 	}
-	g.Icon(kit.BackIcon, 14, 15, p.Ink2)
-	g.HotSpot(draw.Rect{X: 6, Y: 8, W: 32, H: 32}, "Back to the shelf", w.showShelf)
+	g.Tool(draw.Rect{X: 6, Y: 8, W: 32, H: 32}, kit.ShelfIcon, "To the shelf", p.Ink2, w.showShelf)
+	t.way(g, 38, kit.BackIcon, "Back", w.history.CanBack(), w.goBack)
+	t.way(g, 64, kit.ForwardIcon, "Forward", w.history.CanForward(), w.goForward)
 	b := w.opened.brief
 	figure.WindowMark(g.Canvas, g.Shaper, b.Marking, draw.Point{X: g.W - 16, Y: 14}, p)
 	actions := g.W >= 1024
@@ -84,29 +85,33 @@ func (t *topBar) paint(g *kit.Painter) {
 	g.Rect(draw.Rect{X: x - 12, Y: 14, W: 1, H: 20}, p.Rule)
 	x = t.tab(g, x-24, "Incidents", kit.MapIcon, incidentMode)
 	x = t.tab(g, x-6, "Read", kit.BookIcon, readMode)
-	begin := float32(44)
+	begin := float32(98)
 	if g.W < 1024 && w.mode == readMode { // the outline is behind a button
-		r := draw.Rect{X: 40, Y: 8, W: 32, H: 32}
+		r := draw.Rect{X: 92, Y: 8, W: 32, H: 32}
 		if g.HotSpot(r, "Contents", w.reading.ShowContents) {
 			g.Round(r, 3, p.Wash)
 		}
-		g.Icon(kit.MenuIcon, 47, 15, p.Ink2)
-		begin = 80
+		g.Icon(kit.MenuIcon, 99, 15, p.Ink2)
+		begin = 130
 	}
-	room := x - begin - 24
-	date := ""
-	if g.W >= 1180 {
-		date = "as of " + b.AsOfWords()
-		if dw := g.Width(g.Sans, date, 13) + 18; dw < room*0.5 {
-			room -= dw
-		} else {
-			date = ""
-		}
+	room, date := x-begin-16, ""
+	if words := "as of " + b.AsOfWords(); g.W >= 1180 && g.Width(g.SansBold, b.Title, 15)+18+g.Width(g.Sans, words, 13) <= room {
+		date = words
 	}
 	end := g.Label(g.SansBold, g.Fit(g.SansBold, b.Title, 15, room), begin, 29, 15, p.Ink)
 	if date != "" {
 		g.Label(g.Sans, date, end+18, 29, 13, p.Ink2)
 	}
+}
+
+// way draws the button to a place of the history, pale where there is none.
+func (t *topBar) way(g *kit.Painter, x float32, i kit.Icon, name string, leads bool, do func()) {
+	r := draw.Rect{X: x, Y: 8, W: 26, H: 32}
+	if !leads {
+		g.Icon(i, r.X+4, 15, g.Palette.Ghost)
+		return
+	}
+	g.Tool(r, i, name, g.Palette.Ink2, do)
 }
 
 // action draws an icon button with its word, its right end at x, and returns its left end.
@@ -130,7 +135,7 @@ func (t *topBar) tab(g *kit.Painter, x float32, words string, i kit.Icon, m mode
 	w := 24 + 26 + g.Width(g.SansBold, words, 14)
 	r := draw.Rect{X: x - w, Y: 0, W: w, H: barHeight}
 	ink := g.Palette.Ink2
-	hover := g.HotSpot(r, words, func() { t.window.setMode(m) })
+	hover := g.HotSpot(r, words, func() { t.window.switchTo(m) })
 	if t.window.mode == m {
 		ink = g.Palette.Accent
 		g.Rect(draw.Rect{X: r.X, Y: barHeight - 3, W: r.W, H: 3}, g.Palette.Accent)

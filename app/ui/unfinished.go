@@ -48,14 +48,15 @@ func (k *talkKeeper) keep(t *library.Talk) {
 	}()
 }
 
-// keepTalk keeps at which slide the talk is.
-func (w *window) keepTalk() {
+// keepTalk keeps at which slide the talk is, and returns its number, from 1.
+func (w *window) keepTalk() (slide int) {
 	at, _ := w.talk.At()
 	plan := w.talk.Plan()
 	w.app.keeper.keep(&library.Talk{
 		Path: w.opened.path, Title: w.opened.brief.Title, Slide: at + 1, Began: w.talk.Began(),
 		Length: plan.Length, Until: plan.Until, Process: os.Getpid(),
 	})
+	return at + 1
 }
 
 // offerTalk asks whether a talk that a crash ended shall go on, and reports whether there is one of the brief that

@@ -12,6 +12,7 @@ import (
 
 	"lectern/app/incident"
 	"lectern/app/library"
+	"lectern/app/ui/history"
 	"lectern/app/ui/incidents"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/panel"
@@ -37,6 +38,7 @@ type window struct {
 	mode     mode
 	selected incident.Row // row of the incident selected, or -1
 	opened   opened       // the brief, once there is one
+	history  history.History[position]
 
 	cancelReading func() // of a brief that is being opened or read again
 	watching      *watcher
@@ -174,6 +176,7 @@ func (w *window) newIncidents() *incidents.Desk {
 	d := incidents.New(w.Window, w.opened.brief, w, w.selected)
 	d.Selected.Listen(func(row incident.Row) { w.selected = row })
 	d.Followed.Listen(w.follow)
+	d.Leaving.Listen(func(struct{}) { w.depart() })
 	d.Noticed.Listen(w.notify)
 	return d
 }

@@ -34,8 +34,19 @@ func (d *Desk) Show(query string) {
 	d.ask()
 }
 
+// choose filters by a query that the reader chose.
+func (d *Desk) choose(query string) {
+	d.leave()
+	d.Show(query)
+}
+
 // setChips filters by a query and what is being typed.
 func (d *Desk) setChips(q *incident.Query) {
+	d.leave()
+	d.showChips(q)
+}
+
+func (d *Desk) showChips(q *incident.Query) {
 	d.filter.chips = q
 	d.filter.refresh()
 	d.remember()
@@ -86,14 +97,16 @@ func (d *Desk) relax(way incident.Relaxation) {
 		return
 	}
 	q := d.filter.asked().Without(way.Term)
+	d.leave()
 	d.filter.putEntry("")
-	d.setChips(q)
+	d.showChips(q)
 }
 
 // correct filters by the query that was probably meant.
 func (d *Desk) correct(c *incident.Correction) {
+	d.leave()
 	d.filter.putEntry("")
-	d.setChips(c.Query)
+	d.showChips(c.Query)
 }
 
 // Resume takes over the filter and the choices of the desk that was shown before the files changed.

@@ -114,7 +114,7 @@ func (c *completions) take(n int) {
 	f := c.desk.filter
 	if n < len(c.old) {
 		c.Hide()
-		c.desk.Show(c.old[n])
+		c.desk.choose(c.old[n])
 		return
 	}
 	if n >= len(c.items) {

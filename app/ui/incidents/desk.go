@@ -37,6 +37,7 @@ type Desk struct {
 
 	Selected kit.Signal[incident.Row] // the row of the incident that is selected now; -1: none
 	Followed kit.Signal[typeset.Link] // a link of the panel
+	Leaving  kit.Signal[struct{}]     // the reader is about to leave what is shown
 	Noticed  kit.Signal[kit.Notice]   // something failed; a notice without lines takes the last one away
 
 	window *kit.Window
@@ -114,7 +115,7 @@ func (d *Desk) show(r *result) {
 	first := d.result == nil
 	d.result = r
 	shown := r.answer.Shown
-	if d.selected >= 0 && !shown.Has(d.selected) {
+	if d.selected >= 0 && d.worker.settled() && !shown.Has(d.selected) { // a later result may have it
 		d.selected = -1
 		d.mapView.card.show(-1)
 		d.Selected.Emit(-1)

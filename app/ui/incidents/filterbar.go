@@ -120,7 +120,7 @@ func (f *filterBar) paint(g *kit.Painter) {
 	}
 	r := draw.Rect{X: g.W - 34, Y: 12, W: 28, H: 28}
 	if f.query() != "" {
-		if g.HotSpot(r, "Clear the filter", func() { f.desk.Show("") }) {
+		if g.HotSpot(r, "Clear the filter", func() { f.desk.choose("") }) {
 			g.Round(r, 3, p.Wash)
 		}
 		g.Icon(kit.CloseIcon, r.X+5, r.Y+5, p.Ink2)

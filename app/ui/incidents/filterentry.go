@@ -45,6 +45,9 @@ func (f *filterBar) putEntry(text string) {
 // typed handles what was typed: a space after a term that can be parsed makes it a chip. OR takes the
 // chip before it back, since OR joins that term to the next; AND is dropped, and NOT becomes a hyphen.
 func (f *filterBar) typed() {
+	if f.draft == nil || f.draft.IsAll() {
+		f.desk.leave()
+	}
 	text := f.entry.Text
 	word := strings.ToUpper(strings.TrimSpace(text))
 	ended := strings.HasSuffix(text, " ")

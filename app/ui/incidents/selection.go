@@ -25,6 +25,7 @@ func (d *Desk) Select(row incident.Row) {
 // openSelected shows the selected incident in the panel.
 func (d *Desk) openSelected() {
 	if d.selected >= 0 {
+		d.leave()
 		d.Panel.Incident(d.selected)
 	}
 }

@@ -46,7 +46,7 @@ func (d *Desk) paintViews(g *kit.Painter) {
 		}
 		r := draw.Rect{X: x, Y: 8, W: w, H: 36}
 		ink := g.Palette.Ink
-		hover := g.HotSpot(r, words, func() { d.ShowView(v) })
+		hover := g.HotSpot(r, words, func() { d.chooseView(v) })
 		if d.shows(v) {
 			g.Rect(draw.Rect{X: x + 6, Y: 40, W: w - 12, H: 2}, g.Palette.Accent)
 			ink = g.Palette.Accent
@@ -68,7 +68,7 @@ func (d *Desk) shows(v *brief.View) bool {
 func (d *Desk) moreViews(views []*brief.View, r draw.Rect) {
 	var items []*fyne.MenuItem
 	for _, v := range views {
-		item := fyne.NewMenuItem(viewWords(v), func() { d.ShowView(v) })
+		item := fyne.NewMenuItem(viewWords(v), func() { d.chooseView(v) })
 		item.Checked = d.shows(v)
 		items = append(items, item)
 	}
@@ -87,6 +87,11 @@ func viewWords(v *brief.View) string {
 		}
 	}
 	return incident.Capital(strings.Join(words, " "))
+}
+
+func (d *Desk) chooseView(v *brief.View) {
+	d.leave()
+	d.ShowView(v)
 }
 
 // ShowView filters by a view's query and moves the map to its extent.

@@ -10,6 +10,8 @@ type Icon uint8
 const (
 	NoIcon Icon = iota
 	BackIcon
+	ForwardIcon
+	ShelfIcon
 	CloseIcon
 	PlusIcon
 	MinusIcon
@@ -34,6 +36,8 @@ const (
 // strokes has the lines of each icon, each a slice of x, y pairs.
 var strokes = map[Icon][][]float32{
 	BackIcon:    {{11, 3.5, 5.5, 9, 11, 14.5}},
+	ForwardIcon: {{7, 3.5, 12.5, 9, 7, 14.5}},
+	ShelfIcon:   {{2.5, 15, 15.5, 15}, {4, 12.5, 4, 3.5, 6.5, 3.5, 6.5, 12.5, 4, 12.5}, {8.5, 12.5, 8.5, 5.5, 11, 5.5, 11, 12.5, 8.5, 12.5}, {12.5, 5.8, 14.8, 5, 16, 12}},
 	CloseIcon:   {{4.5, 4.5, 13.5, 13.5}, {13.5, 4.5, 4.5, 13.5}},
 	PlusIcon:    {{9, 3.5, 9, 14.5}, {3.5, 9, 14.5, 9}},
 	MinusIcon:   {{3.5, 9, 14.5, 9}},

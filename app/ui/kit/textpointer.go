@@ -51,7 +51,8 @@ func (v *TextView) MouseDown(e *desktop.MouseEvent) {
 
 func (v *TextView) MouseUp(e *desktop.MouseEvent) {
 	if !v.pointer.dragged && !v.pointer.scrolls && e.Button == desktop.MouseButtonPrimary {
-		if _, link := v.at(e.Position); link.Leads() && v.OnLink != nil {
+		if at, link := v.at(e.Position); link.Leads() && v.OnLink != nil {
+			v.SetCurrentLink(v.linkAt(at, link))
 			v.OnLink(link)
 		}
 	}

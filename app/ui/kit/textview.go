@@ -30,6 +30,7 @@ type TextView struct {
 	bands   *bands
 	marks   textMarks
 	active  activeLinks
+	links   textLinks
 	pointer textPointer
 
 	paper, thumb *canvas.Rectangle
@@ -140,6 +141,18 @@ func (v *TextView) Height() float32 {
 
 // Top returns the place on the column at the upper edge of the view, negative in the space above.
 func (v *TextView) Top() float32 { return v.offset - v.setting.Above }
+
+// InView reports whether a line that begins at y is in view as a whole.
+func (v *TextView) InView(y float32) bool {
+	return y >= v.Top() && y < v.Top()+v.Size().Height-40
+}
+
+// Reveal brings a line that begins at y into the upper half of the view, if it isn't in view.
+func (v *TextView) Reveal(y float32) {
+	if !v.InView(y) {
+		v.ScrollTo(y - v.Size().Height/3)
+	}
+}
 
 // ScrollTo brings a place on the column to the upper edge of the view.
 func (v *TextView) ScrollTo(y float32) { v.scrollTo(y + v.setting.Above) }

@@ -40,6 +40,7 @@ type Panel struct {
 	keys   string // what the keyboard does while the panel is open
 
 	title  string
+	shows  typeset.Link
 	blocks func(c *compose.Composer) []typeset.Block
 	copies []copyAction
 	again  func() // shows the same, as it is after the files have changed
@@ -65,6 +66,14 @@ func New(w *kit.Window, b *brief.Brief, keys string) *Panel {
 
 // Visible reports whether the panel is open.
 func (p *Panel) Visible() bool { return p.Box.Visible() }
+
+// Link returns the link to what the panel shows, or none while it is closed.
+func (p *Panel) Link() typeset.Link {
+	if !p.Visible() {
+		return typeset.Link{}
+	}
+	return p.shows
+}
 
 // Title returns what kind of thing the panel shows.
 func (p *Panel) Title() string { return p.title }
@@ -149,7 +158,7 @@ func (p *Panel) set(width float32) (*typeset.Column, float32) {
 }
 
 func (p *Panel) fill(title string, link typeset.Link, copies []copyAction, blocks func(c *compose.Composer) []typeset.Block) {
-	p.title, p.copies, p.blocks = title, copies, blocks
+	p.title, p.shows, p.copies, p.blocks = title, link, copies, blocks
 	p.Box.Show()
 	p.Text.Restart()
 	p.head.Refresh()

@@ -6,67 +6,56 @@ import (
 	"slices"
 
 	"lectern/app/compose"
-	"lectern/app/typeset"
+	"lectern/app/ui/kit"
 )
 
-// citation is a number in the text that leads to a source.
-type citation struct {
-	link typeset.Link
-	y    float32 // of its line on the column
-}
-
-// citations returns the citations of the whole column, in reading order.
-func (d *Desk) citations() []citation {
-	var all []citation
-	column := d.Text.Column()
-	block, span := -1, -1
-	for i := range column.Lines {
-		l := &column.Lines[i]
-		for k := range l.Pieces {
-			piece := &l.Pieces[k]
-			if l.Block == block && int(piece.Span) == span {
-				continue
-			}
-			block, span = l.Block, int(piece.Span)
-			s := &column.Blocks[block].Text.Spans[span]
-			if s.NoteMark && s.Link.Kind == compose.LinkSource {
-				all = append(all, citation{s.Link, l.Top})
-			}
+// citations returns the numbers in the text that lead to sources, as indices of the text's links.
+func (d *Desk) citations() (all []int) {
+	for n, l := range d.Text.Links() {
+		if l.Mark && l.Link.Kind == compose.LinkSource {
+			all = append(all, n)
 		}
 	}
 	return all
 }
 
-// StepCitation opens the source of the next citation, or of the one before: counted from the last
-// one opened while that is in view, else from the view.
+// StepCitation opens the source of the next citation, or of the one before: counted from the link that was followed last
+// while that is in view, else from the view.
 func (d *Desk) StepCitation(back bool) {
 	if d.Text.Column() == nil {
 		return
 	}
 	all := d.citations()
-	n := len(all)
-	if n == 0 {
+	if len(all) == 0 {
 		return
 	}
-	top, view := d.Text.Top(), d.Text.Size().Height
-	inView := func(c citation) bool { return c.y >= top && c.y < top+view-40 }
-	at := d.citation
-	switch {
-	case at < 0 || at >= n || !inView(all[at]):
-		at = slices.IndexFunc(all, func(c citation) bool { return c.y >= top })
-		if at < 0 {
-			at = n - 1
-		} else if back {
-			at = (at + n - 1) % n
+	links := d.Text.Links()
+	n := all[d.nextCitation(all, links, back)]
+	d.Leaving.Emit(Step)
+	d.Text.RevealLink(n)
+	d.Panel.Show(links[n].Link)
+}
+
+// nextCitation returns which of all citations comes next, in one direction or the other, and round from the last to the
+// first.
+func (d *Desk) nextCitation(all []int, links []kit.LinkAt, back bool) int {
+	from := d.Text.CurrentLink()
+	if from < 0 || !d.Text.InView(links[from].Top) {
+		top := d.Text.Top()
+		from = slices.IndexFunc(links, func(l kit.LinkAt) bool { return l.Top >= top })
+		if from < 0 {
+			from = len(links)
 		}
+		if !back {
+			from--
+		}
+	}
+	at, exact := slices.BinarySearch(all, from)
+	switch {
 	case back:
-		at = (at + n - 1) % n
-	default:
-		at = (at + 1) % n
+		at--
+	case exact:
+		at++
 	}
-	d.citation = at
-	if !inView(all[at]) {
-		d.Text.ScrollTo(all[at].y - view/3)
-	}
-	d.Panel.Show(all[at].link)
+	return (at + len(all)) % len(all)
 }

@@ -26,6 +26,7 @@ type Desk struct {
 	Text     *kit.TextView
 	Panel    *panel.Panel
 	Followed kit.Signal[typeset.Link] // a link of the text or of the panel
+	Leaving  kit.Signal[Move]         // the reader is about to leave a place
 
 	window   *kit.Window
 	host     host
@@ -35,9 +36,7 @@ type Desk struct {
 	setter   *typeset.Setter
 	width    panelWidth
 
-	back     []float32 // where links were followed from, on the column
-	citation int       // index of the one that StepCitation is at; -1: none
-	words    string    // searched for
+	words string // searched for
 }
 
 // panelWidth has the width of the panel and whether it lies over the text.
@@ -48,7 +47,7 @@ type panelWidth struct {
 
 // New returns the desk of a brief. Stop ends its workers.
 func New(w *kit.Window, b *brief.Brief, h host) *Desk {
-	d := &Desk{window: w, host: h, brief: b, setter: typeset.NewSetter(), citation: -1}
+	d := &Desk{window: w, host: h, brief: b, setter: typeset.NewSetter()}
 	d.Text = kit.NewTextView(w, kit.TextSetting{
 		Set: d.set, Above: 40, Below: 120, Paper: func(p *draw.Palette) draw.Ink { return p.Page },
 	})
@@ -180,10 +179,12 @@ func (d *Desk) set(width float32) (*typeset.Column, float32) {
 
 // Reload sets the text anew after the files have changed and keeps the place.
 func (d *Desk) Reload(b *brief.Brief) {
+	place, _ := d.Place()
 	d.brief = b
 	d.Text.Deselect()
-	d.back = nil
+	d.Text.SetCurrentLink(-1)
 	d.Text.Reset()
+	d.Restore(place)
 	d.Find(d.words)
 	d.outline.Refresh()
 	d.Panel.Reload(b)

@@ -26,6 +26,9 @@ func newOutline(d *Desk) *outline {
 	return o
 }
 
+// Outline returns the list of the parts.
+func (d *Desk) Outline() *kit.Surface { return d.outline.Surface }
+
 // follow marks the part being read.
 func (o *outline) follow() {
 	if o.desk.Text.Column() != nil {
@@ -67,7 +70,7 @@ func (o *outline) row(g *kit.Painter, part compose.Part, r draw.Rect, foot float
 		return
 	}
 	p := g.Palette
-	hover := r.Bottom() < foot && g.HotSpot(r, part.Title, func() { o.desk.goTo(part.Block) })
+	hover := r.Bottom() < foot && g.HotSpot(r, part.Title, func() { o.desk.goTo(part.Block, Jump) })
 	face, ink := g.Sans, p.Ink2
 	if current {
 		g.Rect(r, p.Wash)
@@ -113,4 +116,15 @@ func (o *outline) minutes() float32 {
 		}
 	}
 	return float32(words) / 220
+}
+
+// ShowContents lists the sections in a menu, where the window has no room for the outline.
+func (d *Desk) ShowContents() {
+	var items []*fyne.MenuItem
+	for _, part := range d.document.Parts {
+		if part.Level == 1 {
+			items = append(items, fyne.NewMenuItem(part.Title, func() { d.goTo(part.Block, Jump) }))
+		}
+	}
+	d.window.Menu(items, d.Box, fyne.NewPos(8, 0))
 }

@@ -5,18 +5,26 @@ package reading
 import (
 	"strconv"
 
-	"fyne.io/fyne/v2"
-
 	"lectern/app/compose"
 	"lectern/app/typeset"
 )
 
-// Place is a reading position that doesn't depend on the size of text and window.
+// Place is what stands at the upper edge of the page, in terms that don't depend on the sizes of text and window. The zero
+// Place is the top of the page.
 type Place struct {
-	Section string  // id of the last heading above; "" before the first
-	Offset  float32 // distance below that heading, in multiples of the text size
-	Part    float32 // how much of the whole text is above, from 0 to 1
+	Block string  // name or address of the nearest block that has one, there or above; "": there is none
+	Below int     // how many blocks further down
+	Byte  int     // of that block's text, with which the first line in view begins
+	Above float32 // how far that line is below the edge, in multiples of the text size
 }
+
+// Move is a way in which the reader goes to another place.
+type Move uint8
+
+const (
+	Jump Move = iota // by a link, a search, the outline
+	Step             // to the next or the one before in a series
+)
 
 // Place returns where the reader is, and false as long as nothing is shown.
 func (d *Desk) Place() (Place, bool) {
@@ -24,51 +32,72 @@ func (d *Desk) Place() (Place, bool) {
 	if column == nil {
 		return Place{}, false
 	}
-	p := Place{Part: d.Text.Progress(), Offset: d.Text.Top() / d.textSize()}
-	if at := d.current(); at >= 0 && d.document.Parts[at].ID != "" {
-		part := d.document.Parts[at]
-		p.Section = part.ID
-		p.Offset = (d.Text.Top() - column.Top(part.Block)) / d.textSize()
+	if d.Text.Top() <= 0 {
+		return Place{}, true
+	}
+	line, y := column.FirstIn(d.Text.Top())
+	p := Place{Byte: line.Byte, Above: (y - d.Text.Top()) / d.textSize()}
+	for block := line.Block; block >= 0; block-- {
+		if p.Block = d.nameOf(block); p.Block != "" {
+			break
+		}
+		p.Below++
 	}
 	return p, true
 }
 
-// Restore goes to a place; the zero Place is that of a text not read before, which begins at its top.
-func (d *Desk) Restore(p Place) {
-	if p == (Place{}) {
-		return
+// nameOf returns the name or the address of a block, or "".
+func (d *Desk) nameOf(block int) string {
+	if address := d.brief.AddressAt(d.document.Lines[block]); address != "" {
+		return address
 	}
+	return d.document.Blocks[block].Anchor
+}
+
+// Restore goes to a place. Where its block is gone, that is the nearest that is like it.
+func (d *Desk) Restore(p Place) {
 	d.Text.OnceSet(func() {
-		for _, part := range d.document.Parts {
-			if part.ID != "" && part.ID == p.Section {
-				d.Text.ScrollTo(d.Text.Column().Top(part.Block) + p.Offset*d.textSize())
-				return
-			}
+		if p == (Place{}) {
+			d.Text.ScrollTo(-d.Text.Height())
+			return
 		}
-		d.Text.ScrollTo(p.Offset * d.textSize())
+		block, ok := d.blockNamed(p.Block)
+		if !ok && p.Block != "" {
+			near, _ := d.brief.Address(p.Block)
+			block, _ = d.blockNamed(near)
+			d.Text.ScrollTo(d.Text.Column().Top(block) - margin)
+			return
+		}
+		at := typeset.Place{Block: min(block+p.Below, len(d.document.Blocks)-1), Byte: p.Byte}
+		d.Text.ScrollTo(d.Text.Column().Line(at) - p.Above*d.textSize())
 	})
 }
 
 // GoTo goes to the section or block with an address.
-func (d *Desk) GoTo(address string) { d.Text.OnceSet(func() { d.follow(address) }) }
+func (d *Desk) GoTo(address string) {
+	d.Text.OnceSet(func() {
+		if block, ok := d.blockNamed(address); ok {
+			d.show(block)
+		}
+	})
+}
 
-// follow goes to a heading or a block with an id or another address.
-func (d *Desk) follow(id string) {
+// blockNamed returns the block with a name or an address, and false if there is none.
+func (d *Desk) blockNamed(name string) (block int, ok bool) {
 	for _, part := range d.document.Parts {
-		if part.ID == id {
-			d.goTo(part.Block)
-			return
+		if part.ID == name {
+			return part.Block, true
 		}
 	}
 	for i := range d.document.Blocks {
-		if d.document.Blocks[i].Named(id) {
-			d.goTo(i)
-			return
+		if d.document.Blocks[i].Named(name) {
+			return i, true
 		}
 	}
-	if line := d.brief.LineOf(id); line > 0 {
-		d.goTo(d.document.BlockAt(line))
+	if line := d.brief.LineOf(name); line > 0 {
+		return d.document.BlockAt(line), true
 	}
+	return 0, false
 }
 
 // Follow goes where a link within the text leads, to a section, heading or block or to a line of
@@ -76,10 +105,10 @@ func (d *Desk) follow(id string) {
 func (d *Desk) Follow(link typeset.Link) bool {
 	switch link.Kind {
 	case compose.LinkPlace:
-		d.follow(link.ID)
+		d.GoTo(link.ID)
 	case compose.LinkLine:
 		if n, err := strconv.Atoi(link.ID); err == nil {
-			d.goTo(d.document.BlockAt(n))
+			d.Text.OnceSet(func() { d.show(d.document.BlockAt(n)) })
 		}
 	default:
 		return false
@@ -102,18 +131,26 @@ func (d *Desk) current() int {
 	return at
 }
 
-// goTo shows a block near the top of the view.
-func (d *Desk) goTo(block int) {
-	d.back = append(d.back, d.Text.Top())
-	d.Text.ScrollTo(d.Text.Column().Top(block) - 24)
+// Section returns the id of the part that is read, or "".
+func (d *Desk) Section() string {
+	if d.Text.Column() != nil {
+		if at := d.current(); at >= 0 {
+			return d.document.Parts[at].ID
+		}
+	}
+	return ""
 }
 
-// GoBack returns to where the last link was followed.
-func (d *Desk) GoBack() {
-	if n := len(d.back); n > 0 {
-		d.Text.ScrollTo(d.back[n-1])
-		d.back = d.back[:n-1]
-	}
+// margin is the space above a block to which the reader goes.
+const margin = 24
+
+// show brings a block near the top of the view.
+func (d *Desk) show(block int) { d.Text.ScrollTo(d.Text.Column().Top(block) - margin) }
+
+// goTo leaves the place where the reader is for a block.
+func (d *Desk) goTo(block int, by Move) {
+	d.Leaving.Emit(by)
+	d.show(block)
 }
 
 // NextSection goes to the next heading, or to the one before.
@@ -123,19 +160,8 @@ func (d *Desk) NextSection(back bool) {
 		at = d.current() - 1
 	}
 	if at >= 0 && at < len(d.document.Parts) {
-		d.goTo(d.document.Parts[at].Block)
+		d.goTo(d.document.Parts[at].Block, Step)
 	}
-}
-
-// ShowContents lists the sections in a menu, where the window has no room for the outline.
-func (d *Desk) ShowContents() {
-	var items []*fyne.MenuItem
-	for _, part := range d.document.Parts {
-		if part.Level == 1 {
-			items = append(items, fyne.NewMenuItem(part.Title, func() { d.goTo(part.Block) }))
-		}
-	}
-	d.window.Menu(items, d.Box, fyne.NewPos(8, 0))
 }
 
 // atBack reports whether a part follows the text: notes and sources, which nobody reads through.

@@ -11,14 +11,14 @@ import (
 // isSeen reports whether the window system shows a window; it does those that aren't GLFW's.
 func isSeen(w *kit.Window) bool {
 	seen := true
-	inspect(w, func(window *glfw.Window) { seen = window.GetAttrib(glfw.Visible) == glfw.True }, func() { seen = false })
+	w.Inspect(func(window *glfw.Window) { seen = window.GetAttrib(glfw.Visible) == glfw.True }, func() { seen = false })
 	return seen
 }
 
 // fillsScreen reports whether a window fills a screen, as the window system has it.
 func fillsScreen(w *kit.Window) bool {
 	fills := w.FullScreen() // of a window that isn't GLFW's
-	inspect(w, func(window *glfw.Window) {
+	w.Inspect(func(window *glfw.Window) {
 		fills = false
 		if m := window.GetMonitor(); m != nil {
 			mode := m.GetVideoMode()
@@ -29,27 +29,9 @@ func fillsScreen(w *kit.Window) bool {
 	return fills
 }
 
-// inspect calls f with GLFW's window, or absent where it doesn't exist yet. It calls none for other kinds of windows.
-func inspect(w *kit.Window, f func(*glfw.Window), absent func()) {
-	r, ok := w.Window.(native)
-	if !ok {
-		return
-	}
-	r.RunWithContext(func() {
-		if window := glfw.GetCurrentContext(); window != nil {
-			f(window)
-		} else {
-			absent()
-		}
-	})
-}
-
-// native is implemented by Fyne's windows on desktops, and by no other kind of window.
-type native interface{ RunWithContext(func()) }
-
 // monitors lists the screens, of those that mirror each other one; it is empty where windows are not GLFW's.
 func monitors(w *kit.Window) (all []*glfw.Monitor) {
-	if _, ok := w.Window.(native); !ok {
+	if !w.IsNative() {
 		return nil
 	}
 	type point struct{ x, y int }
@@ -70,7 +52,7 @@ func shrinkTo(w *kit.Window, m *glfw.Monitor) {
 	if mode == nil {
 		return
 	}
-	inspect(w, func(window *glfw.Window) {
+	w.Inspect(func(window *glfw.Window) {
 		wide, high := window.GetSize()
 		if fits := min(wide, mode.Width); fits < wide || high > mode.Height {
 			window.SetSize(fits, min(high, mode.Height))
@@ -84,7 +66,7 @@ func showMouse(w *kit.Window, shown bool) {
 	if !shown {
 		mode = glfw.CursorHidden
 	}
-	inspect(w, func(window *glfw.Window) { window.SetInputMode(glfw.CursorMode, mode) }, func() {})
+	w.Inspect(func(window *glfw.Window) { window.SetInputMode(glfw.CursorMode, mode) }, func() {})
 }
 
 // moveTo puts a window on a screen, counting from 1, by some pixels off its corner.
@@ -93,5 +75,5 @@ func moveTo(w *kit.Window, screens []*glfw.Monitor, n, by int) {
 		return
 	}
 	x, y := screens[n-1].GetPos()
-	inspect(w, func(window *glfw.Window) { window.SetPos(x+by, y+by) }, func() {})
+	w.Inspect(func(window *glfw.Window) { window.SetPos(x+by, y+by) }, func() {})
 }

@@ -65,7 +65,7 @@ func SetName(all []Screen) string {
 // screenOf returns the number of the screen with the middle of a window, from 1, or 1.
 func screenOf(w *kit.Window, all []*glfw.Monitor) int {
 	found := 1
-	inspect(w, func(window *glfw.Window) {
+	w.Inspect(func(window *glfw.Window) {
 		x, y := window.GetPos()
 		wide, high := window.GetSize()
 		for n, m := range all {
@@ -173,7 +173,7 @@ func (t *Talk) moveToScreens() {
 
 // moveNotes moves the speaker's window to its screen.
 func (t *Talk) moveNotes(all []*glfw.Monitor) {
-	inspect(t.notes, func(window *glfw.Window) { window.Restore() }, func() {}) // a maximized window isn't moved
+	t.notes.Inspect(func(window *glfw.Window) { window.Restore() }, func() {}) // a maximized window isn't moved
 	moveTo(t.notes, all, t.screens.Notes, 0)
 }
 
@@ -192,7 +192,7 @@ func (t *Talk) notesOnScreen() bool {
 func (t *Talk) spreadNotes() {
 	if all := monitors(t.wall); len(all) > 1 {
 		t.moveNotes(all)
-		inspect(t.notes, func(window *glfw.Window) { window.Maximize() }, func() {})
+		t.notes.Inspect(func(window *glfw.Window) { window.Maximize() }, func() {})
 	}
 }
 

@@ -1,0 +1,60 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"lectern/app/atlas"
+	"lectern/app/incident"
+)
+
+// Place is what the desk shows, in terms that don't depend on the size of the window or the rows of the data.
+type Place struct {
+	Query      string
+	Days       incident.Span
+	Brushed    bool // whether Days counts
+	Unverified bool
+	Map        atlas.View // without a size; zero: the whole extent of the brief
+	Incident   string     // id of the one selected, or ""
+}
+
+// Place returns what the desk shows.
+func (d *Desk) Place() Place {
+	p := Place{Query: d.filter.asked().String(), Unverified: d.asked.unverified}
+	if days := d.asked.days; days != nil {
+		p.Days, p.Brushed = *days, true
+	}
+	if d.mapView.moved {
+		p.Map = d.mapView.want
+		p.Map.W, p.Map.H = 0, 0
+	}
+	if d.selected >= 0 {
+		p.Incident = d.brief.Incidents.At(d.selected).ID
+	}
+	return p
+}
+
+// Restore shows a place.
+func (d *Desk) Restore(p Place) {
+	d.asked.days, d.asked.unverified = nil, p.Unverified
+	if p.Brushed {
+		d.asked.days = &p.Days
+	}
+	d.filter.put(p.Query)
+	d.filter.refresh()
+	row, ok := d.brief.Incidents.Index(p.Incident)
+	if !ok {
+		row = -1
+	}
+	d.Select(row)
+	if p.Map == (atlas.View{}) {
+		d.mapView.reset()
+	} else {
+		size := d.mapView.Size()
+		p.Map.W, p.Map.H = size.Width, size.Height
+		d.mapView.set(p.Map)
+	}
+	d.ask()
+}
+
+// leave tells that the reader is about to leave what the desk shows.
+func (d *Desk) leave() { d.Leaving.Emit(struct{}{}) }
