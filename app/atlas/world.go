@@ -46,6 +46,9 @@ type World struct {
 	townOf     func() map[string][]int       // by lbm.NameKey of the name on the map
 	localNames func() map[string][]int       // towns by lbm.NameKey of their local name
 	faceOf     func() map[areaKey]int
+
+	looseFaceOf func() map[areaKey]int // by provinceKey of their name
+	lookup      func() *landLookup
 }
 
 // Load returns the embedded basemap.
@@ -101,6 +104,8 @@ func open(packed []byte) (*World, error) {
 	w.townOf = sync.OnceValue(w.indexTowns)
 	w.localNames = sync.OnceValue(w.indexLocalNames)
 	w.faceOf = sync.OnceValue(w.indexFaces)
+	w.looseFaceOf = sync.OnceValue(w.indexLooseFaces)
+	w.lookup = sync.OnceValue(w.newLandLookup)
 	return w, nil
 }
 
@@ -124,8 +129,11 @@ func (w *World) country(code string) int32 {
 
 // province returns a province by its name and the code of a country that it belongs to by any policy.
 func (w *World) province(code, name string) (face int, ok bool) {
-	face, ok = w.faceOf()[areaKey{code, fold.String(name)}]
-	return face, ok
+	if face, ok = w.faceOf()[areaKey{code, fold.String(name)}]; ok {
+		return face, ok
+	}
+	face, ok = w.looseFaceOf()[areaKey{code, provinceKey(name)}]
+	return face, ok && face != severalFaces
 }
 
 // indexFaces indexes provinces for province.

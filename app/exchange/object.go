@@ -22,6 +22,7 @@ type object struct {
 type column struct {
 	name, key string // key: the name as a JSON string
 	kind      incident.Kind
+	numbers   bool // the format doesn't have it, and it holds nothing but numbers
 }
 
 // newObject returns the writer of a table's columns, but for those in without.
@@ -40,7 +41,7 @@ func newObject(t *incident.Table, without ...string) *object {
 			omit = omit || w == name
 		}
 		if !omit {
-			o.columns = append(o.columns, column{name: name, key: string(o.quote(name)), kind: kind})
+			o.columns = append(o.columns, column{name: name, key: string(o.quote(name)), kind: kind, numbers: t.Numbers(name)})
 		}
 	}
 	return o
@@ -62,7 +63,7 @@ func (o *object) value(w *bufio.Writer, c column, cell string) {
 	switch {
 	case cell == "":
 		w.WriteString("null")
-	case c.kind == incident.Count, c.kind == incident.Degree, c.kind == incident.Length:
+	case c.kind == incident.Count, c.kind == incident.Degree, c.kind == incident.Length, c.numbers:
 		w.WriteString(cell) // the table writes decimal numbers, as JSON has them
 	case c.kind == incident.Keys:
 		for i, key := range strings.Split(cell, ";") {

@@ -31,12 +31,12 @@ func TestRowsAreWrittenWithTheirTypesAndUnknownsAsNull(t *testing.T) {
 	table := table(t)
 	for format, want := range map[Format]string{
 		JSON: `[
-{"id":"a","date":"2016-10","title":"=HYPERLINK(\"x\") <b> & \"quoted\"","country":"Pakistan","place":"Quetta","lat":30.19,"lon":67.01,"location_precision":"near","location_radius_km":2.5,"killed_low":55,"killed":null,"killed_high":60,"attribution":"disputed","sources":["s1","s2"],"own":"-1","date_precision":"month"},
+{"id":"a","date":"2016-10","title":"=HYPERLINK(\"x\") <b> & \"quoted\"","country":"Pakistan","place":"Quetta","lat":30.19,"lon":67.01,"location_precision":"near","location_radius_km":2.5,"killed_low":55,"killed":null,"killed_high":60,"attribution":"disputed","sources":["s1","s2"],"own":-1,"date_precision":"month"},
 {"id":"b","date":"2024-03-22","title":"a\u202eb","country":"Russia","place":"Moscow","lat":null,"lon":null,"location_precision":null,"location_radius_km":null,"killed_low":null,"killed":0,"killed_high":null,"attribution":"unknown","sources":null,"own":null,"date_precision":"day"}
 ]
 `,
 		GeoJSON: `{"type":"FeatureCollection","features":[
-{"type":"Feature","id":"a","geometry":{"type":"Point","coordinates":[67.01,30.19]},"properties":{"id":"a","date":"2016-10","title":"=HYPERLINK(\"x\") <b> & \"quoted\"","country":"Pakistan","place":"Quetta","location_precision":"near","location_radius_km":2.5,"killed_low":55,"killed":null,"killed_high":60,"attribution":"disputed","sources":["s1","s2"],"own":"-1","date_precision":"month"}},
+{"type":"Feature","id":"a","geometry":{"type":"Point","coordinates":[67.01,30.19]},"properties":{"id":"a","date":"2016-10","title":"=HYPERLINK(\"x\") <b> & \"quoted\"","country":"Pakistan","place":"Quetta","location_precision":"near","location_radius_km":2.5,"killed_low":55,"killed":null,"killed_high":60,"attribution":"disputed","sources":["s1","s2"],"own":-1,"date_precision":"month"}},
 {"type":"Feature","id":"b","geometry":null,"properties":{"id":"b","date":"2024-03-22","title":"a\u202eb","country":"Russia","place":"Moscow","location_precision":null,"location_radius_km":null,"killed_low":null,"killed":0,"killed_high":null,"attribution":"unknown","sources":null,"own":null,"date_precision":"day"}}
 ]}
 `,

@@ -283,14 +283,14 @@ func (t *Table) orUnknown(g *grower[int32], rows []int32) []int32 {
 	return g.arranged(rows)
 }
 
-// validID reports whether s has the form [a-z0-9][a-z0-9._-]*.
+// validID reports whether s has the form [A-Za-z0-9][A-Za-z0-9._-]*.
 func validID(s string) bool {
 	if s == "" || len(s) > 200 {
 		return false
 	}
 	for i := range len(s) {
 		c := s[i]
-		if !(c >= 'a' && c <= 'z' || isDigit(c) || i > 0 && (c == '.' || c == '_' || c == '-')) {
+		if !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c) || i > 0 && (c == '.' || c == '_' || c == '-')) {
 			return false
 		}
 	}
@@ -308,5 +308,5 @@ func idHint(s string) string {
 	if good = strings.TrimLeft(good, "._-"); validID(good) {
 		return "write " + good
 	}
-	return "use a-z, 0-9, dot, hyphen and underscore, beginning with a letter or digit"
+	return "use letters of the Latin alphabet without accents, digits, dot, hyphen and underscore, beginning with a letter or digit"
 }

@@ -5,7 +5,7 @@ import "strings"
 // columns lists the columns of incidents.csv in the order in which they are written. schema.go says
 // what an entry means.
 var columns = []column{
-	textOf("id", "`[a-z0-9][a-z0-9._-]*`, once in the brief", "id",
+	textOf("id", "`[A-Za-z0-9][A-Za-z0-9._-]*`, once in the brief: capitals are the same as small letters", "id",
 		func(x *Incident) *string { return &x.ID }).with(func(c *column) {
 		c.needed = true
 		c.read = func(x *record, cell string) error { x.ID = cell; return checkID(cell) }

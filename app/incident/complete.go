@@ -24,7 +24,7 @@ func (t *Table) Values(name string, s Selection) []ValueCount {
 		return nil
 	}
 	var out []ValueCount
-	for _, g := range t.groupByColumn(c, name == "sources", &Measure{}, s) {
+	for _, g := range t.groupByColumn(c, name == "sources", CountRows, countRow, s) {
 		if g.Key != "" && g.Value.Rows > 0 {
 			out = append(out, ValueCount{g.Key, g.Value.Rows})
 		}
@@ -105,7 +105,7 @@ func (t *Table) completeValue(name string, op byte, typed string, from, to int, 
 			}
 			return out
 		case Date:
-			for _, g := range t.groupByUnit(Years, &Measure{}, s) {
+			for _, g := range t.groupByUnit(Years, CountRows, countRow, s) {
 				if strings.HasPrefix(g.Key, typed) && !strings.Contains(g.Key, "..") && g.Value.Rows > 0 {
 					out = append(out, Completion{g.Key, from, to, t.count(name+":"+g.Key, s), note})
 				}

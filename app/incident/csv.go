@@ -141,7 +141,7 @@ func (c *csvRows) Next() ([]string, error) {
 		return nil, c.problem(err)
 	}
 	for i, cell := range cells {
-		cells[i] = unescapeFormula(oneLineEnd(cell))
+		cells[i] = UnescapeFormula(oneLineEnd(cell))
 	}
 	c.cells = cells
 	if n := len(c.file.header); n > 0 && len(cells) != n && !isBlank(cells) {

@@ -23,8 +23,8 @@ func escapeFormula(cell string) string {
 	return "'" + cell
 }
 
-// unescapeFormula returns the cell that escapeFormula wrote.
-func unescapeFormula(cell string) string {
+// UnescapeFormula returns the cell that escapeFormula wrote.
+func UnescapeFormula(cell string) string {
 	if cell != "" && cell[0] == '\'' && isFormula(cell) {
 		return cell[1:]
 	}

@@ -38,7 +38,7 @@ func TestTextIsWrittenSoThatNoSpreadsheetTakesItForAFormula(t *testing.T) {
 		if got != want {
 			t.Errorf("%q is written as %q, want %q", cell, got, want)
 		}
-		if back := unescapeFormula(got); back != cell {
+		if back := UnescapeFormula(got); back != cell {
 			t.Errorf("%q is written as %q and read as %q", cell, got, back)
 		}
 	}
@@ -51,7 +51,7 @@ func FuzzFormula(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, cell string) {
 		written := escapeFormula(cell)
-		if back := unescapeFormula(written); back != cell {
+		if back := UnescapeFormula(written); back != cell {
 			t.Fatalf("%q is written as %q and read as %q", cell, written, back)
 		}
 		if _, number := parseFigure(written); !number && written != "" && strings.Contains(formulaSigns, written[:1]) {

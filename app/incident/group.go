@@ -39,12 +39,16 @@ func (t *Table) GroupBy(name string, m *Measure, s Selection) ([]Group, error) {
 		s = s.And(where)
 	}
 	name = canonicalField(name)
+	add, err := t.accumulate(m)
+	if err != nil {
+		return nil, err
+	}
 	var groups []Group
 	u, ofTime := ParseUnit(name)
 	if ofTime {
-		groups = t.groupByUnit(u, m, s)
+		groups = t.groupByUnit(u, m.Do, add, s)
 	} else if c := t.column(name); c != nil {
-		groups = t.groupByColumn(c, name == "sources", m, s)
+		groups = t.groupByColumn(c, name == "sources", m.Do, add, s)
 	} else if fieldByName[name] != nil {
 		return nil, &SyntaxError{1, name + " has no groups", groupable}
 	} else {
@@ -65,12 +69,11 @@ func (t *Table) GroupBy(name string, m *Measure, s Selection) ([]Group, error) {
 }
 
 // groupByColumn has one group for each value of the dictionary, or of each of its keys.
-func (t *Table) groupByColumn(c *textColumn, keys bool, m *Measure, s Selection) []Group {
+func (t *Table) groupByColumn(c *textColumn, keys bool, do Operation, add func(*Value, Row), s Selection) []Group {
 	groups := make([]Group, 0, len(c.values))
-	add := t.accumulate(m)
 	if !keys {
 		for _, v := range c.values {
-			groups = append(groups, Group{Key: v, Value: Value{Do: m.Do}})
+			groups = append(groups, Group{Key: v, Value: Value{Do: do}})
 		}
 		for row := range s.All {
 			add(&groups[c.codes.at(row)].Value, row)
@@ -89,7 +92,7 @@ func (t *Table) groupByColumn(c *textColumn, keys bool, m *Measure, s Selection)
 			if !ok {
 				i = len(groups)
 				byKey[name] = i
-				groups = append(groups, Group{Key: name, Value: Value{Do: m.Do}})
+				groups = append(groups, Group{Key: name, Value: Value{Do: do}})
 			}
 			if !slices.Contains(members[code], i) {
 				members[code] = append(members[code], i)
@@ -106,7 +109,7 @@ func (t *Table) groupByColumn(c *textColumn, keys bool, m *Measure, s Selection)
 
 // groupByUnit has one group for each unit, and one for each span of units that an incident may lie
 // in.
-func (t *Table) groupByUnit(u Unit, m *Measure, s Selection) []Group {
+func (t *Table) groupByUnit(u Unit, do Operation, add func(*Value, Row), s Selection) []Group {
 	first, last, ok := t.span(s)
 	if !ok {
 		return nil
@@ -118,9 +121,8 @@ func (t *Table) groupByUnit(u Unit, m *Measure, s Selection) []Group {
 	}
 	groups := make([]placed, len(c.starts))
 	for i, d := range c.starts {
-		groups[i] = placed{Group{Key: u.Label(d), Value: Value{Do: m.Do}}, int32(i), int32(i)}
+		groups[i] = placed{Group{Key: u.Label(d), Value: Value{Do: do}}, int32(i), int32(i)}
 	}
-	add := t.accumulate(m)
 	spans := make(map[[2]int32]int)
 	for row := range s.All {
 		from, to := c.bin(t.first[row]), c.bin(t.last[row])
@@ -129,7 +131,7 @@ func (t *Table) groupByUnit(u Unit, m *Measure, s Selection) []Group {
 			if i, ok = spans[[2]int32{from, to}]; !ok {
 				i = len(groups)
 				spans[[2]int32{from, to}] = i
-				groups = append(groups, placed{Group{Key: groups[from].Key + ".." + groups[to].Key, Value: Value{Do: m.Do}}, from, to})
+				groups = append(groups, placed{Group{Key: groups[from].Key + ".." + groups[to].Key, Value: Value{Do: do}}, from, to})
 			}
 		}
 		add(&groups[i].Value, row)

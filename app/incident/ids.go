@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// ids finds the row of an id. The ids lie one after another in memory, with a hash table of their
+// ids finds the row of an id, in small or capital letters. The ids lie one after another in memory, with a hash table of their
 // places: a map would need three times as much memory.
 type ids struct {
 	text   strings.Builder
@@ -37,8 +37,8 @@ func (x *ids) find(id string) (row int, ok bool) {
 // slot returns the place of an id in the hash table, or the free one where it would go.
 func (x *ids) slot(id string) int {
 	mask := len(x.places) - 1
-	i := int(maphash.String(idSeed, id)) & mask
-	for x.places[i] > 0 && x.at(int(x.places[i])-1) != id {
+	i := int(maphash.String(idSeed, strings.ToLower(id))) & mask
+	for x.places[i] > 0 && !strings.EqualFold(x.at(int(x.places[i])-1), id) {
 		i = (i + 1) & mask
 	}
 	return i

@@ -51,7 +51,7 @@ func (x *Incident) Name() string {
 
 // nameOf makes a name for an incident without a title.
 func nameOf(tactic, eventType, place, admin1, country string) string {
-	return what(tactic, eventType) + ", " + cmp.Or(place, admin1, country)
+	return what(tactic, eventType) + ", " + cmp.Or(place, admin1, country, "at sea")
 }
 
 // Line returns the incident's name with its time and place.
@@ -64,10 +64,14 @@ func what(tactic, eventType string) string { return Capital(cmp.Or(tactic, event
 
 // Where returns the place in one line.
 func (x *Incident) Where() string {
-	if where := cmp.Or(x.Place, x.Admin1); where != "" {
-		return where + ", " + x.Country
+	where := cmp.Or(x.Place, x.Admin1)
+	switch {
+	case where == "":
+		return cmp.Or(x.Country, "at sea")
+	case x.Country == "":
+		return where
 	}
-	return x.Country
+	return where + ", " + x.Country
 }
 
 // Uncertainty returns how far the incident may lie from its point, in kilometres: the radius as written,

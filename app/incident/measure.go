@@ -50,7 +50,7 @@ func ParseMeasure(s string, columns ...string) (*Measure, error) {
 	}
 	m := &Measure{Do: Operation(k)}
 	if m.Do != CountRows {
-		if err := m.setField(p.word()); err != nil {
+		if err := m.setField(p.word(), p.columns); err != nil {
 			return nil, err
 		}
 	}
@@ -76,16 +76,21 @@ func (t *Table) ParseMeasure(s string) (*Measure, error) { return ParseMeasure(s
 
 const measureHint = "write count, sum killed, sum wounded.high, min killed, max killed, first date or last date"
 
-func (m *Measure) setField(w value) error {
+// setField sets the field; columns are those that the format doesn't have, of which any may hold numbers.
+func (m *Measure) setField(w value, columns []string) error {
 	name := canonicalField(w.text)
 	f := fieldByName[name]
+	if own := strings.ReplaceAll(name, ".", "_"); f == nil && m.Do < First && slices.Contains(columns, own) {
+		m.Field = own
+		return nil
+	}
 	switch {
 	case m.Do == First || m.Do == Last:
 		if name != "date" {
 			return &SyntaxError{w.column, m.Do.String() + " takes date alone", "write " + m.Do.String() + " date"}
 		}
 	case f == nil || f.Kind != Count:
-		return &SyntaxError{w.column, fmt.Sprintf("%s can't take %s", m.Do, quote(w.text)), "write killed, wounded or attackers_killed, with .low, .best or .high if need be"}
+		return &SyntaxError{w.column, fmt.Sprintf("%s can't take %s", m.Do, quote(w.text)), "write killed, wounded or attackers_killed, with .low, .best or .high if need be, or a column of numbers of the file’s own"}
 	}
 	m.Field = name
 	return nil

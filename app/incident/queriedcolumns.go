@@ -59,6 +59,9 @@ func (m *Measure) Columns() []string {
 	if m.Field != "" {
 		all = append(all, columnsOf(m.Field)...)
 	}
+	if m.Field != "" && fieldByName[m.Field] == nil {
+		all = append(all, m.Field+"_low", m.Field+"_high")
+	}
 	return all
 }
 

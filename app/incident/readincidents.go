@@ -40,6 +40,7 @@ func ReadCSV(r io.Reader, file string, g Gazetteer) (*Table, problem.List) {
 
 func readCSV(r io.Reader, file string, g Gazetteer, size int) (*Table, problem.List) {
 	f := openCSV(r, file, incidentColumns)
+	f.doubtColumns()
 	into := newIncidentReader(f.sheet, g)
 	for r, found := range inPieces(f, size, func(r *sheetReader) *found { return readIncidents(r, g) }) {
 		into.take(r, found)
@@ -59,7 +60,6 @@ type incidentReader struct {
 
 // newIncidentReader returns a reader for a sheet whose header was read.
 func newIncidentReader(s *sheet, g Gazetteer) *incidentReader {
-	s.doubtColumns()
 	b := NewBuilder(g)
 	b.header = slices.DeleteFunc(slices.Clone(s.header), func(name string) bool { return name == "" })
 	for _, i := range s.extra {
@@ -167,11 +167,15 @@ func readIncident(r *sheetReader, known []*column) (x record, ok bool) {
 			reject(r.header[i], err)
 		}
 	}
-	for _, must := range [...]struct{ column, cell string }{{"id", x.ID}, {"date", x.date}, {"country", x.Country}} {
+	for _, must := range [...]struct{ column, cell string }{{"id", x.ID}, {"date", x.date}} {
 		if must.cell == "" {
 			r.reject(problem.BadRow, must.column, mistake{must.column + " is empty", "every incident has one"})
 			ok = false
 		}
+	}
+	if x.Country == "" && x.lat == "" {
+		r.reject(problem.BadRow, "country", mistake{"country is empty", "every incident on land has one; at sea it has lat and lon"})
+		ok = false
 	}
 	var err error
 	if x.date != "" {
@@ -223,7 +227,7 @@ func (r *sheetReader) doubts(x *record, f *found) {
 	if x.HasPoint && x.Lat == 0 && x.Lon == 0 {
 		r.reject(problem.DoubtfulRow, "lat", mistake{"lat and lon are 0, in the sea off Africa", "leave them empty where the place is not known"})
 	}
-	if !f.rows.country(x.Country, "").known {
+	if x.Country != "" && !f.rows.country(x.Country, "").known {
 		country := strings.Clone(x.Country)
 		if _, said := f.strangers[country]; !said {
 			f.strangers[country] = problem.New(problem.DoubtfulRow, r.place("country"), "country "+quote(country)+" is not known",

@@ -76,7 +76,7 @@ func TestMistakesInRowsAreListedWhereTheyStand(t *testing.T) {
 	}{
 		"nothing":                {nil, "sheet: the file is empty, write the header and one incident a row", 0},
 		"no header":              {[]any{errors.New("locked")}, "sheet: reading stopped: locked, check the file", 0},
-		"columns are missing":    {[]any{[]string{"id", "plce"}, good}, "sheet:1: there is no column date, country and place (or lat and lon), name them in the first row|sheet:1: column “plce” is not one of the format's, did you mean place?", 0},
+		"columns are missing":    {[]any{[]string{"id", "plce"}, good}, "sheet:1: there is no column date, country and place (or lat and lon), name them in the first row", 0},
 		"a bad cell":             {[]any{header, []string{"b", "2024", "Iran", "Kerman", "many"}, good}, "sheet:2:5: killed: “many” is not a whole number, write digits, and leave the cell empty where nothing is known", 1},
 		"too few cells":          {[]any{header, good[:4], good}, "sheet:2: the row has 4 cells, the header has 5, give it a cell for every column", 1},
 		"not UTF-8":              {[]any{header, []string{"b", "2024", "Iran", "\xff", ""}, good}, "sheet:2:4: place is not UTF-8, save the file as UTF-8", 1},

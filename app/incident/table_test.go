@@ -88,8 +88,8 @@ func TestPointsKeepWhatIsUncertain(t *testing.T) {
 
 func TestBuilderRefusesWhatTheFormatCannotHold(t *testing.T) {
 	for name, change := range map[string]func(x *Incident){
-		"id":              func(x *Incident) { x.ID = "Kabul" },
-		"id taken":        func(x *Incident) { x.ID = "taken" },
+		"id":              func(x *Incident) { x.ID = "Kabul 1" },
+		"id taken":        func(x *Incident) { x.ID = "Taken" },
 		"latitude":        func(x *Incident) { x.HasPoint, x.Lat = true, 91 },
 		"no number":       func(x *Incident) { x.HasPoint, x.Lon = true, math.NaN() },
 		"radius":          func(x *Incident) { x.RadiusKM = math.Inf(1) },

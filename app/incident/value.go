@@ -20,43 +20,42 @@ func (t *Table) Evaluate(m *Measure, s Selection) (Value, error) {
 		}
 		s = s.And(where)
 	}
-	return t.value(m, s), nil
-}
-
-// value computes a measure whose query is already in s.
-func (t *Table) value(m *Measure, s Selection) Value {
 	v := Value{Do: m.Do}
-	add := t.accumulate(m)
+	add, err := t.accumulate(m)
+	if err != nil {
+		return v, err
+	}
 	for row := range s.All {
 		add(&v, row)
 	}
-	return v
+	return v, nil
 }
 
-// accumulate returns the function that adds a row to a value.
-func (t *Table) accumulate(m *Measure) func(v *Value, row Row) {
+// accumulate returns the function that adds a row to a value. It fails with a *SyntaxError if a column of the file's own
+// doesn't hold whole numbers.
+func (t *Table) accumulate(m *Measure) (func(v *Value, row Row), error) {
 	switch m.Do {
 	case CountRows:
-		return func(v *Value, _ Row) {
-			v.Rows++
-			v.Low, v.High = v.Low+1, v.High+1
-		}
+		return countRow, nil
 	case First, Last:
 		return func(v *Value, row Row) {
 			if w := t.When(row); v.Rows == 0 || w.replaces(v.When, m.Do) {
 				v.When = w
 			}
 			v.Rows++
-		}
+		}, nil
 	}
-	from, to := fieldByName[m.Field].numbers(t)
+	ends, err := t.ends(m.Field)
+	if err != nil {
+		return nil, err
+	}
 	return func(v *Value, row Row) {
 		v.Rows++
-		if from[row] < 0 {
+		low, high, known := ends(row)
+		if !known {
 			v.Unknown++
 			return
 		}
-		low, high := int64(from[row]), int64(to[row])
 		switch {
 		case m.Do == Sum:
 			v.Low, v.High = v.Low+low, v.High+high
@@ -68,7 +67,13 @@ func (t *Table) accumulate(m *Measure) func(v *Value, row Row) {
 		default:
 			v.Low, v.High = max(v.Low, low), max(v.High, high)
 		}
-	}
+	}, nil
+}
+
+// countRow adds a row to a number of incidents.
+func countRow(v *Value, _ Row) {
+	v.Rows++
+	v.Low, v.High = v.Low+1, v.High+1
 }
 
 // replaces reports whether w is to replace v as the first or last time: it begins earlier or ends later,

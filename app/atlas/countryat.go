@@ -1,0 +1,107 @@
+package atlas
+
+import (
+	"math"
+	"slices"
+)
+
+// landLookup finds the land at a point.
+type landLookup struct {
+	world *World
+	bands [][]landEdge // of latitude, from the south pole
+}
+
+// landEdge is a piece of an outline with the provinces on its sides, -1 for the sea, looking from its beginning.
+type landEdge struct {
+	edge
+	left, right int32
+}
+
+// lookupTolerance is the error of the outlines in which points are looked up, in degrees, and shoreKM how far from land
+// a point may lie and still belong to it: towns on the coast do.
+const (
+	lookupTolerance = 0.01
+	shoreKM         = 3
+)
+
+func (w *World) newLandLookup() *landLookup {
+	level := slices.IndexFunc(w.Tolerance, func(t float64) bool { return t <= lookupTolerance })
+	d := w.detail(level)
+	l := &landLookup{world: w, bands: make([][]landEdge, int(180/bandHeight))}
+	for i, line := range w.Lines {
+		if line.Left == line.Right {
+			continue
+		}
+		last := -1
+		for k := int(d.Starts[i]); k < int(d.Starts[i+1]); k++ {
+			if int(d.Level[k]) > level {
+				continue
+			}
+			if last >= 0 {
+				l.add(landEdge{edge{
+					float64(d.X[last]) * w.Quantum, float64(d.Y[last]) * w.Quantum, float64(d.X[k]) * w.Quantum, float64(d.Y[k]) * w.Quantum,
+				}, line.Left, line.Right})
+			}
+			last = k
+		}
+	}
+	return l
+}
+
+func (l *landLookup) add(e landEdge) {
+	for n := bandOf(min(e.y0, e.y1)); n <= bandOf(max(e.y0, e.y1)); n++ {
+		l.bands[n] = append(l.bands[n], e)
+	}
+}
+
+// face returns the province at a point in degrees, or -1 at sea.
+func (l *landLookup) face(lon, lat float64) int32 {
+	nearest, face := math.Inf(1), int32(-1)
+	for _, e := range l.bands[bandOf(lat)] {
+		if (e.y0 <= lat) == (e.y1 <= lat) {
+			continue
+		}
+		x := e.x0 + (e.x1-e.x0)*(lat-e.y0)/(e.y1-e.y0)
+		if x <= lon || x >= nearest {
+			continue
+		}
+		nearest, face = x, e.right // its side to the west
+		if e.y1 > e.y0 {
+			face = e.left
+		}
+	}
+	return face
+}
+
+// shore returns the province on the coast near a point at sea, or -1.
+func (l *landLookup) shore(lon, lat float64) int32 {
+	shrink := max(1e-6, math.Cos(lat*math.Pi/180))
+	best, face := math.Inf(1), int32(-1)
+	here := bandOf(lat)
+	for n := max(0, here-1); n <= min(len(l.bands)-1, here+1); n++ {
+		for _, e := range l.bands[n] {
+			if x, y := e.nearest(lon, lat, shrink); x*x+y*y < best {
+				best, face = x*x+y*y, max(e.left, e.right)
+				if (edge{lon, lat, lon + x/shrink, lat + y}).km() > shoreKM {
+					face = -1
+				}
+			}
+		}
+	}
+	return face
+}
+
+// CountryAt returns the English name of the country in which a point in degrees lies, after the boundaries of the
+// United Nations, and false at sea. A point close to the coast lies in its country.
+func (w *World) CountryAt(lat, lon float64) (name string, ok bool) {
+	l := w.lookup()
+	lon = Wrap(lon)
+	face := l.face(lon, lat)
+	if face < 0 {
+		face = l.shore(lon, lat)
+	}
+	if face < 0 {
+		return "", false
+	}
+	return w.Countries[w.Faces[face].Country[UN]].Name, true
+}

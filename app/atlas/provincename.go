@@ -1,0 +1,49 @@
+package atlas
+
+import (
+	"slices"
+	"strings"
+
+	"lectern/app/fold"
+)
+
+// genericWords are words beside the name of a province that say what it is, in the languages that data sets write,
+// and articles before names in Arabic.
+var genericWords = []string{
+	"province", "governorate", "governate", "region", "oblast", "district", "state", "wilaya", "wilayah", "muhafazat", "muhafazah", "prefecture", "county",
+	"department", "departamento", "provincia", "provincie", "of", "al", "ad", "an", "ar", "as", "ash", "at", "el",
+}
+
+// severalFaces stands for a key that several provinces of a country have.
+const severalFaces = -1
+
+// provinceKey returns the words of a province's name without generic ones: "Helmand province" and "Helmand" have one
+// key, and so have "Al-Hasakah" and "Hasakah governorate".
+func provinceKey(name string) string {
+	words := strings.Fields(strings.NewReplacer("-", " ", "'", "", ",", " ").Replace(fold.String(name)))
+	named := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(genericWords, w) })
+	if len(named) == 0 {
+		named = words
+	}
+	return strings.Join(named, " ")
+}
+
+// indexLooseFaces indexes provinces by provinceKey.
+func (w *World) indexLooseFaces() map[areaKey]int {
+	index := make(map[areaKey]int, len(w.Faces))
+	for i, f := range w.Faces {
+		codes := map[string]bool{}
+		for _, c := range f.Country {
+			codes[w.Countries[c].Code] = true
+		}
+		for code := range codes {
+			key := areaKey{code, provinceKey(f.Name)}
+			if other, taken := index[key]; taken && (other == severalFaces || fold.String(w.Faces[other].Name) != fold.String(f.Name)) {
+				index[key] = severalFaces
+			} else if !taken {
+				index[key] = i
+			}
+		}
+	}
+	return index
+}

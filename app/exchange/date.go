@@ -1,0 +1,186 @@
+package exchange
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"lectern/app/incident"
+	"lectern/app/problem"
+)
+
+// What reading a date may change.
+const (
+	timeDropped  = "times of day left out, the day kept"
+	dayFirst     = "dates read day first"
+	monthFirst   = "dates read month first"
+	otherDate    = "dates in words or without hyphens read"
+	serialDate   = "numbers read as Excel’s serial dates"
+	epochDate    = "numbers read as milliseconds since 1970"
+	partsOfDates = "days or months of 0 read as unknown"
+)
+
+// An order says which part of a date in figures is the day.
+type order uint8
+
+const (
+	anyOrder order = iota // nothing tells
+	dmy
+	mdy
+)
+
+var (
+	isoForm    = regexp.MustCompile(`^[0-9]{4}(?:-(?:[0-9]{2}(?:-[0-9]{2})?|W[0-9]{2}))?$`)
+	timedForm  = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]+[0-9]{1,2}:[0-9]{2}.*|Z|[+-][0-9]{2}:[0-9]{2})$`)
+	midnight   = regexp.MustCompile(`^[0-9-]{10}[T ]0?0:00(?::00(?:\.0+)?)?Z?$`)
+	slashForm  = regexp.MustCompile(`^([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*[./-]\s*([0-9]{4})(?:[ T,]+[0-9]{1,2}:[0-9]{2}.*)?\.?$`)
+	yearForm   = regexp.MustCompile(`^([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})(?:[ T,]+[0-9]{1,2}:[0-9]{2}.*)?$`)
+	hyphenForm = regexp.MustCompile(`^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})$`)
+	digitsDate = regexp.MustCompile(`^((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])$`)
+	serialForm = regexp.MustCompile(`^([1-7][0-9]{4})(?:\.[0-9]+)?$`)
+	epochForm  = regexp.MustCompile(`^-?[0-9]{11,13}$`)
+)
+
+// wordForms are the forms of dates in English words, as package time writes them.
+var wordForms = []string{
+	"2 January 2006", "2 Jan 2006", "January 2 2006", "Jan 2 2006", "2-Jan-2006", "2-January-2006", "Monday 2 January 2006", "Monday January 2 2006", "Mon 2 Jan 2006",
+}
+
+var monthForms = []string{"January 2006", "Jan 2006", "Jan-2006", "01/2006"}
+
+// readDate returns a date as incidents.csv has it, and what that changes, if anything. What it doesn't understand is
+// returned as it is, for the reader of incidents to refuse with advice.
+func readDate(cell string, by order) (date, change string) {
+	if isoForm.MatchString(cell) {
+		return cell, ""
+	}
+	if m := timedForm.FindStringSubmatch(cell); m != nil {
+		if midnight.MatchString(cell) {
+			return m[1], ""
+		}
+		return m[1], timeDropped
+	}
+	if m := slashForm.FindStringSubmatch(cell); m != nil {
+		if by == mdy {
+			return dateOf(m[4], m[1], m[3], cell), monthFirst
+		}
+		return dateOf(m[4], m[3], m[1], cell), dayFirst
+	}
+	for _, form := range []*regexp.Regexp{yearForm, hyphenForm, digitsDate} {
+		if m := form.FindStringSubmatch(cell); m != nil {
+			return dateOf(m[1], m[2], m[3], cell), otherDate
+		}
+	}
+	if m := serialForm.FindStringSubmatch(cell); m != nil {
+		days, _ := strconv.Atoi(m[1])
+		return (incident.DayOf(1899, time.December, 30) + incident.Day(days)).String(), serialDate
+	}
+	if epochForm.MatchString(cell) {
+		ms, _ := strconv.ParseInt(cell, 10, 64)
+		return time.UnixMilli(ms).UTC().Format(time.DateOnly), epochDate
+	}
+	return inWords(cell), otherDate
+}
+
+// dateOf returns a date of its parts, or the cell if there is no such day.
+func dateOf(year, month, day, cell string) string {
+	y, _ := strconv.Atoi(year)
+	m, _ := strconv.Atoi(month)
+	d, _ := strconv.Atoi(day)
+	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+	if t.Year() != y || int(t.Month()) != m || t.Day() != d {
+		return cell
+	}
+	return t.Format(time.DateOnly)
+}
+
+// inWords reads a date with the name of its month, or returns the cell.
+func inWords(cell string) string {
+	plain := strings.Join(strings.Fields(strings.NewReplacer(",", " ", "Sept ", "Sep ", "1st", "1", "2nd", "2", "3rd", "3").Replace(cell)), " ")
+	plain = ordinal.ReplaceAllString(plain, "$1")
+	for _, form := range wordForms {
+		if t, err := time.Parse(form, plain); err == nil {
+			return t.Format(time.DateOnly)
+		}
+	}
+	for _, form := range monthForms {
+		if t, err := time.Parse(form, plain); err == nil {
+			return t.Format("2006-01")
+		}
+	}
+	return cell
+}
+
+var ordinal = regexp.MustCompile(`\b([0-9]{1,2})th\b`)
+
+// dateOfParts returns a date of the cells of its parts, each of which may be unknown: 0 or empty.
+func dateOfParts(year, month, day string) (date, change string) {
+	y, m, d := partOf(year), partOf(month), partOf(day)
+	switch {
+	case y == 0:
+		return year, ""
+	case m == 0:
+		return fmt.Sprintf("%04d", y), partsOfDates
+	case d == 0:
+		return fmt.Sprintf("%04d-%02d", y, m), partsOfDates
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", y, m, d), ""
+}
+
+// partOf returns a part of a date, or 0 if it isn't known.
+func partOf(cell string) int {
+	v, err := strconv.Atoi(strings.TrimSuffix(cell, ".0"))
+	if err != nil || v < 0 {
+		return 0
+	}
+	return v
+}
+
+// An orderSurvey finds which part of the dates of a column is the day: a part above 12 is.
+type orderSurvey struct {
+	cell       string // the first date in figures
+	line       int
+	dayFirst   int // line of the first date that begins with the day, 0: none
+	monthFirst int
+	unclear    bool // some date has other parts if read the other way
+	dots       bool // all have dots between, which only day first is written with
+}
+
+func (s *orderSurvey) look(cell string, line int) {
+	m := slashForm.FindStringSubmatch(cell)
+	if m == nil {
+		return
+	}
+	if s.cell == "" {
+		s.cell, s.line, s.dots = cell, line, true
+	}
+	a, _ := strconv.Atoi(m[1])
+	b, _ := strconv.Atoi(m[3])
+	s.dots = s.dots && m[2] == "."
+	switch {
+	case a > 12 && s.dayFirst == 0:
+		s.dayFirst = line
+	case b > 12 && s.monthFirst == 0:
+		s.monthFirst = line
+	}
+	s.unclear = s.unclear || a <= 12 && b <= 12 && a != b
+}
+
+// order returns the order of a column, or a problem that asks for it.
+func (s *orderSurvey) order(f *file, column string) (order, error) {
+	switch {
+	case s.dayFirst > 0 && s.monthFirst > 0:
+		return 0, problem.New(problem.BadValue, f.place(max(s.dayFirst, s.monthFirst)),
+			fmt.Sprintf("the column %s mixes two orders: lines %d and %d can't both begin with the day", column, min(s.dayFirst, s.monthFirst), max(s.dayFirst, s.monthFirst)),
+			"write all its dates as 2016-10-24")
+	case s.monthFirst > 0:
+		return mdy, nil
+	case s.dayFirst > 0 || s.dots || !s.unclear:
+		return dmy, nil
+	}
+	return 0, problem.New(problem.BadValue, f.place(s.line),
+		fmt.Sprintf("nothing in the column %s tells whether %s begins with the day or the month", column, s.cell),
+		fmt.Sprintf("say so with --map and a file with the lines: columns: / date: {from: %q, order: dmy}, or mdy", column))
+}

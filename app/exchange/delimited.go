@@ -1,0 +1,287 @@
+package exchange
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"lectern/app/incident"
+	"lectern/app/problem"
+)
+
+// separators are what may stand between cells, unless a line sep= says another.
+const separators = ",;\t|^~"
+
+// maxRow is the largest row of a file of text, in bytes.
+const maxRow = 16 << 20
+
+// headerWithin is among how many rows from the first the names of the columns are looked for.
+const headerWithin = 50
+
+// delimited is a text whose rows are lines and whose cells have a separator between them.
+type delimited struct {
+	*file
+	encoding encoding
+	comma    rune
+	skip     int // lines before the table: that of sep=
+	header   int // rows before the names of the columns, such as a title
+	width    int
+	tagged   bool // the row behind the names holds HXL tags
+}
+
+// openDelimited finds where the table begins and what parts its cells.
+func openDelimited(f *file) (*sheet, error) {
+	d := &delimited{file: f}
+	var err error
+	if d.encoding, err = f.encodingOf(); err != nil {
+		return nil, err
+	}
+	start, err := io.ReadAll(io.LimitReader(f.text(d.encoding), 64<<10))
+	if err != nil {
+		return nil, f.fault(problem.Unreadable, "save or download the file again", "reading stopped: %s", err)
+	}
+	d.comma, d.skip = separatorOf(start)
+	names, tags := d.findHeader()
+	if names == nil {
+		return nil, f.fault(problem.MissingKey, "the first line must name the columns, with a comma, a semicolon or a tab between them", "the file holds no table")
+	}
+	s := &sheet{format: "table of text", columns: names, tags: tags, rows: d.rows, changes: changes{}}
+	d.width = len(names)
+	s.plain = d.encoding == utf8Text && d.header == 0 && d.skip == 0 && tags == nil
+	if d.encoding != utf8Text {
+		s.changes.add(changed[d.encoding], 0, "")
+	}
+	return s, nil
+}
+
+// separatorOf returns the separator, and how many lines stand before the table only to say it. Of several
+// candidates it is the one that most lines have equally often, then the one that they have more of.
+func separatorOf(start []byte) (comma rune, skip int) {
+	line, _, _ := bytes.Cut(start, []byte("\n"))
+	if rest, ok := bytes.CutPrefix(bytes.ToLower(bytes.TrimRight(line, "\r")), []byte("sep=")); ok {
+		if r, n := utf8.DecodeRune(rest); n > 0 && n == len(rest) && validComma(r) {
+			return r, 1
+		}
+	}
+	comma = ','
+	best, most := 0, 0
+	for _, r := range separators {
+		counts := countsOf(start, byte(r))
+		often, lines := commonest(counts)
+		if often > 0 && (lines > best || lines == best && often > most) {
+			comma, best, most = r, lines, often
+		}
+	}
+	return comma, 0
+}
+
+func validComma(r rune) bool {
+	return r != '"' && r != '\r' && r != '\n' && r != utf8.RuneError && r != 0
+}
+
+// countsOf returns how often a byte stands in each row, outside of quotation marks.
+func countsOf(start []byte, of byte) (counts []int) {
+	n, within := 0, false
+	for _, b := range start {
+		switch {
+		case b == '"':
+			within = !within
+		case within:
+		case b == of:
+			n++
+		case b == '\n':
+			if counts = append(counts, n); len(counts) == headerWithin {
+				return counts
+			}
+			n = 0
+		}
+	}
+	return append(counts, n)
+}
+
+// commonest returns the count above zero that most rows have, and how many have it.
+func commonest(counts []int) (count, rows int) {
+	of := map[int]int{}
+	for _, n := range counts {
+		of[n]++
+	}
+	for n, times := range of {
+		if n > 0 && (times > rows || times == rows && n > count) {
+			count, rows = n, times
+		}
+	}
+	return count, rows
+}
+
+// findHeader returns the names of the columns, and the HXL tags in the row behind them. The names are the
+// first row that is as wide as most and has text in more than half of its cells.
+func (d *delimited) findHeader() (names, tags []string) {
+	var first [][]string
+	var widths []int
+	in := d.reader(&first, &widths)
+	if in != nil && len(first) == 0 {
+		return nil, nil
+	}
+	width, _ := commonest(widths)
+	for i, cells := range first {
+		if len(cells) < width || 2*filled(cells) <= len(cells) {
+			continue
+		}
+		d.header = i
+		if i+1 < len(first) && areTags(first[i+1]) {
+			d.tagged = true
+			return cells, padded(first[i+1], len(cells))
+		}
+		if areTags(cells) {
+			return cells, cells
+		}
+		return cells, nil
+	}
+	return nil, nil
+}
+
+// reader reads the first rows.
+func (d *delimited) reader(first *[][]string, widths *[]int) error {
+	in, _ := d.csv()
+	for len(*first) < headerWithin {
+		cells, err := in.Read()
+		var bad *csv.ParseError
+		if errors.As(err, &bad) {
+			cells, err = nil, nil
+		}
+		if err != nil {
+			return err
+		}
+		*first = append(*first, cells)
+		*widths = append(*widths, len(cells))
+	}
+	return nil
+}
+
+func filled(cells []string) (n int) {
+	for _, c := range cells {
+		if strings.TrimSpace(c) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// padded returns cells with empty ones behind them, up to a width.
+func padded(cells []string, width int) []string {
+	return append(slices.Clip(cells), make([]string, max(0, width-len(cells)))...)[:width]
+}
+
+// csv returns a reader of all rows behind the line sep=, and what bounds each row.
+func (d *delimited) csv() (*csv.Reader, *rowLimit) {
+	limit := &rowLimit{in: d.text(d.encoding)}
+	text := bufio.NewReaderSize(limit, 64<<10)
+	limit.next()
+	for range d.skip {
+		_, _ = text.ReadString('\n')
+	}
+	in := csv.NewReader(text)
+	in.Comma, in.FieldsPerRecord, in.ReuseRecord = d.comma, -1, false
+	return in, limit
+}
+
+// rows reads the rows behind the header.
+func (d *delimited) rows(yield func(row, error) bool) {
+	in, limit := d.csv()
+	in.ReuseRecord = true
+	for n := 0; ; n++ {
+		limit.next()
+		cells, err := in.Read()
+		if err == io.EOF {
+			return
+		}
+		if n <= d.header || d.tagged && n == d.header+1 {
+			if err != nil && !isMisquoted(err) {
+				yield(row{}, d.problem(err))
+				return
+			}
+			continue
+		}
+		var r row
+		if err != nil {
+			err = d.problem(err)
+		} else {
+			line, _ := in.FieldPos(0)
+			r, err = d.row(line+d.skip, cells)
+		}
+		if !yield(r, err) || err != nil && ends(err) {
+			return
+		}
+	}
+}
+
+// row returns a row of as many cells as there are columns. Cells that are missing at its end are empty.
+func (d *delimited) row(line int, cells []string) (row, error) {
+	for len(cells) > d.width && cells[len(cells)-1] == "" {
+		cells = cells[:len(cells)-1]
+	}
+	if len(cells) > d.width {
+		return row{}, problem.New(problem.BadRow, d.place(line), fmt.Sprintf("the row has %d cells, the header has %d", len(cells), d.width),
+			"quote text that holds the separator or a line break")
+	}
+	cells = padded(cells, d.width)
+	for i, cell := range cells {
+		cells[i] = incident.UnescapeFormula(cell)
+	}
+	return row{line: line, cells: cells}, nil
+}
+
+func isMisquoted(err error) bool {
+	var e *csv.ParseError
+	return errors.As(err, &e)
+}
+
+// problem returns why a row can't be read.
+func (d *delimited) problem(err error) error {
+	var e *csv.ParseError
+	switch {
+	case errors.Is(err, errLongRow):
+		return d.fault(problem.TooLarge, "close the cell with a quotation mark, or shorten it", "%s; nothing from there on is read", errLongRow)
+	case errors.As(err, &e):
+		return problem.New(problem.BadRow, d.place(e.StartLine+d.skip), "a quotation mark stands where it can't be read",
+			"put the whole cell in quotation marks and write those inside it twice")
+	}
+	return d.fault(problem.Unreadable, "save or download the file again", "reading stopped: %s", err)
+}
+
+var errLongRow = fmt.Errorf("a row does not end within %d MB", maxRow>>20)
+
+// rowLimit fails where a row is too long to be one, before all of it is in memory.
+type rowLimit struct {
+	in   io.Reader
+	left int
+}
+
+// next says that a row begins.
+func (l *rowLimit) next() { l.left = maxRow }
+
+func (l *rowLimit) Read(p []byte) (int, error) {
+	if l.left <= 0 {
+		return 0, errLongRow
+	}
+	n, err := l.in.Read(p)
+	l.left -= n
+	return n, err
+}
+
+// areTags reports whether a row holds HXL tags: at least half of its filled cells are.
+func areTags(cells []string) bool {
+	tags := 0
+	for _, c := range cells {
+		if c = strings.TrimSpace(c); strings.HasPrefix(c, "#") && len(c) > 1 {
+			tags++
+		}
+	}
+	return tags > 0 && 2*tags >= filled(cells)
+}

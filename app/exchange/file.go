@@ -1,0 +1,116 @@
+package exchange
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+
+	"lectern/app/problem"
+)
+
+// Bounds of a file of incidents, in bytes.
+const (
+	maxFile   = 1 << 30
+	maxLoaded = 256 << 20 // of what is unpacked, or read into memory whole
+)
+
+// A file is bytes that can be read again and again, with the name that problems give.
+type file struct {
+	io.ReaderAt
+	size   int64
+	name   string // in problems
+	path   string // in beside
+	beside fs.FS  // the folder in which it lies; nil if there is none
+}
+
+func newFile(text []byte, name string) *file {
+	return &file{ReaderAt: bytes.NewReader(text), size: int64(len(text)), name: name}
+}
+
+// openFile returns a file of a folder, read into memory if it can be read only once.
+func openFile(f fs.File, name string, beside fs.FS) (*file, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", name, err)
+	}
+	opened := &file{size: info.Size(), name: name, path: name, beside: beside}
+	if opened.size > maxFile {
+		return nil, opened.fault(problem.TooLarge, "split it", "the file is larger than 1 GB")
+	}
+	if at, ok := f.(io.ReaderAt); ok {
+		opened.ReaderAt = at
+		return opened, nil
+	}
+	text, err := opened.load(f)
+	if err != nil {
+		return nil, err
+	}
+	opened.ReaderAt, opened.size = bytes.NewReader(text), int64(len(text))
+	return opened, nil
+}
+
+// load reads all of r, which is the file or what is packed in it.
+func (f *file) load(r io.Reader) ([]byte, error) {
+	text, err := io.ReadAll(io.LimitReader(r, maxLoaded+1))
+	switch {
+	case err != nil:
+		return nil, f.fault(problem.Unreadable, "save or download the file again", "reading stopped: %s", err)
+	case len(text) > maxLoaded:
+		return nil, f.fault(problem.TooLarge, "split it, or save it as CSV", "the file holds more than %d MB", maxLoaded>>20)
+	}
+	return text, nil
+}
+
+// reader returns a reader of the whole file.
+func (f *file) reader() *io.SectionReader { return io.NewSectionReader(f, 0, f.size) }
+
+// start returns the first bytes, by which the kind of the file is told.
+func (f *file) start() []byte {
+	text := make([]byte, min(f.size, 4096))
+	n, _ := f.ReadAt(text, 0)
+	return text[:n]
+}
+
+// place returns a place of the file: line 0 is the whole.
+func (f *file) place(line int) problem.Place { return problem.Place{File: f.name, Line: line} }
+
+// fault returns a problem of the whole file.
+func (f *file) fault(kind problem.Kind, hint, what string, args ...any) problem.Problem {
+	return problem.New(kind, f.place(0), fmt.Sprintf(what, args...), hint)
+}
+
+// unzipped returns what a .gz file holds.
+func (f *file) unzipped() (*file, error) {
+	in, err := gzip.NewReader(f.reader())
+	if err != nil {
+		return nil, f.fault(problem.Unreadable, "pack it again", "the file is no gzip that can be read: %s", err)
+	}
+	text, err := f.load(in)
+	if err != nil {
+		return nil, err
+	}
+	return newFile(text, f.name), nil
+}
+
+// sibling returns the file of another ending that lies beside this one, in either case, or nil.
+func (f *file) sibling(ending string) (*file, error) {
+	if f.beside == nil {
+		return nil, nil
+	}
+	stem := f.path[:len(f.path)-len(path.Ext(f.path))]
+	for _, name := range []string{stem + ending, stem + upper(ending)} {
+		text, err := fs.ReadFile(f.beside, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", name, err)
+		}
+		return newFile(text, f.name), nil
+	}
+	return nil, nil
+}

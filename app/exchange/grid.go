@@ -1,0 +1,118 @@
+package exchange
+
+import (
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+var (
+	mgrsForm = regexp.MustCompile(`^([0-9]{1,2})([C-HJ-NP-X])([A-HJ-NP-Z])([A-HJ-NP-V])([0-9]*)$`)
+	utmForm  = regexp.MustCompile(`(?i)^(?:UTM\s*)?(?:zone\s*)?([0-9]{1,2})\s*([C-HJ-NP-X])\s*,?\s*([0-9]{6}(?:\.[0-9]+)?)\s*(?:m?\s*E)?\s*[, ]\s*([0-9]{1,8}(?:\.[0-9]+)?)\s*(?:m?\s*N)?$`)
+)
+
+// readGrid reads a reference of the Military Grid Reference System, such as 30PTB7790077700, or of UTM, such as
+// “30P 177900 1577700”, whose letter is the band of latitude. It returns the middle of the square in degrees and the
+// distance to its corners in kilometres.
+func readGrid(cell string) (lat, lon, radiusKM float64, ok bool) {
+	if m := mgrsForm.FindStringSubmatch(strings.ToUpper(strings.ReplaceAll(cell, " ", ""))); m != nil {
+		return readMGRS(m)
+	}
+	m := utmForm.FindStringSubmatch(strings.TrimSpace(cell))
+	if m == nil {
+		return 0, 0, 0, false
+	}
+	zone, _ := strconv.Atoi(m[1])
+	band := strings.ToUpper(m[2])[0]
+	easting, northing := decimal(m[3]), decimal(m[4])
+	if zone < 1 || zone > 60 || northing > 10_000_000 {
+		return 0, 0, 0, false
+	}
+	lat, lon = fromUTM(zone, easting, northing, band < 'N')
+	return lat, lon, 0, inBand(lat, band)
+}
+
+// readMGRS reads the parts of a reference: zone, band, column and row of the square of 100 km, and digits.
+func readMGRS(m []string) (lat, lon, radiusKM float64, ok bool) {
+	zone, _ := strconv.Atoi(m[1])
+	digits := len(m[5]) / 2
+	if zone < 1 || zone > 60 || len(m[5])%2 != 0 || digits > 5 {
+		return 0, 0, 0, false
+	}
+	column := strings.IndexByte([...]string{"STUVWXYZ", "ABCDEFGH", "JKLMNPQR"}[zone%3], m[3][0])
+	rows := "ABCDEFGHJKLMNPQRSTUV"
+	row := strings.IndexByte(rows, m[4][0])
+	if zone%2 == 0 {
+		row = (row + len(rows) - 5) % len(rows)
+	}
+	if column < 0 {
+		return 0, 0, 0, false
+	}
+	size := math.Pow10(5 - digits)
+	east, north := 0.0, 0.0
+	if digits > 0 {
+		east, north = decimal(m[5][:digits])*size, decimal(m[5][digits:])*size
+	}
+	easting := float64(column+1)*100_000 + east + size/2
+	within := float64(row)*100_000 + north + size/2
+	band := m[2][0]
+	for northing := within; northing < 10_000_000; northing += 2_000_000 { // rows repeat every 2,000 km
+		if lat, lon = fromUTM(zone, easting, northing, band < 'N'); inBand(lat, band) {
+			return lat, lon, size * math.Sqrt2 / 2 / 1000, true
+		}
+	}
+	return 0, 0, 0, false
+}
+
+// inBand reports whether a latitude lies in a band of 8 degrees, or, as squares reach over its edge, a little outside.
+func inBand(lat float64, band byte) bool {
+	south := float64(strings.IndexByte("CDEFGHJKLMNPQRSTUVWX", band))*8 - 80
+	north := south + 8
+	if band == 'X' {
+		north = 84
+	}
+	const edge = 1.0
+	return lat >= south-edge && lat <= north+edge
+}
+
+// fromUTM returns the point of UTM coordinates in metres on WGS 84, after Krüger's series (Karney 2011, to the
+// fourth order: exact to a millimetre within the zone).
+func fromUTM(zone int, easting, northing float64, south bool) (lat, lon float64) {
+	const (
+		radius = 6378137.0
+		f      = 1 / 298.257223563
+		scale  = 0.9996
+		n      = f / (2 - f)
+	)
+	a := radius / (1 + n) * (1 + n*n/4 + n*n*n*n/64)
+	beta := [...]float64{
+		n/2 - 2*n*n/3 + 37*n*n*n/96 - n*n*n*n/360,
+		n*n/48 + n*n*n/15 - 437*n*n*n*n/1440,
+		17*n*n*n/480 - 37*n*n*n*n/840,
+		4397 * n * n * n * n / 161280,
+	}
+	delta := [...]float64{
+		2*n - 2*n*n/3 - 2*n*n*n + 116*n*n*n*n/45,
+		7*n*n/3 - 8*n*n*n/5 - 227*n*n*n*n/45,
+		56*n*n*n/15 - 136*n*n*n*n/35,
+		4279 * n * n * n * n / 630,
+	}
+	if south {
+		northing -= 10_000_000
+	}
+	xi, eta := northing/(scale*a), (easting-500_000)/(scale*a)
+	x, y := xi, eta
+	for i, b := range beta {
+		k := float64(2 * (i + 1))
+		x -= b * math.Sin(k*xi) * math.Cosh(k*eta)
+		y -= b * math.Cos(k*xi) * math.Sinh(k*eta)
+	}
+	chi := math.Asin(math.Sin(x) / math.Cosh(y))
+	phi := chi
+	for i, d := range delta {
+		phi += d * math.Sin(float64(2*(i+1))*chi)
+	}
+	const degree = math.Pi / 180
+	return phi / degree, float64(6*zone-183) + math.Atan2(math.Sinh(y), math.Cos(x))/degree
+}

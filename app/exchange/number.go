@@ -1,0 +1,141 @@
+package exchange
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// A number is what a cell says of a count: digits, each empty where nothing is said.
+type number struct{ low, best, high string }
+
+// What reading a number may change.
+const (
+	noNumber     = "cells such as N/A or -99 read as unknown"
+	wholeNumber  = "whole numbers read from decimals, powers of ten or thousands"
+	rangeRead    = "ranges read as lowest and highest figure"
+	boundRead    = "bounds such as “at least 4” read as lowest or highest figure"
+	approximate  = "approximate figures read as best figure, with their words in figures_note"
+	remarkOfCell = "remarks beside a figure kept in figures_note"
+)
+
+// unknownWords are what people and programs write for a number that isn't known, in lower case.
+var unknownWords = map[string]bool{
+	"": true, "-": true, "–": true, "—": true, "?": true, ".": true, "..": true, "n/a": true, "na": true, "n.a.": true, "#n/a": true, "nan": true, "null": true, "none given": true,
+	"nil known": true, "unknown": true, "unk": true, "not known": true, "not available": true, "not stated": true, "tbd": true, "tbc": true, "missing": true,
+	"-9": true, "-99": true, "-999": true, "-9999": true, "-9.0": true, "-99.0": true, "-999.0": true,
+}
+
+const digitsForm = `([0-9]{1,9}|[0-9]{1,3}(?:[,'’\x{a0}\x{202f} ][0-9]{3})+)(?:\.0{1,2}|\.0{4,})?`
+
+// The forms of a number in a cell. Forms in other words are left for the user to write anew.
+var (
+	plainForm   = regexp.MustCompile(`^[0-9]{1,9}$`)
+	wholeForm   = regexp.MustCompile(`^` + digitsForm + `$`)
+	powerForm   = regexp.MustCompile(`^[0-9](?:\.[0-9]+)?[eE]\+?[0-9]{1,2}$`)
+	rangeForm   = regexp.MustCompile(`(?i)^(?:between |from )?` + digitsForm + `\s*(?:-|–|—|to|and|\.\.)\s*` + digitsForm + `$`)
+	atLeastForm = regexp.MustCompile(`(?i)^(?:at least|min(?:imum|\.)?|no (?:less|fewer) than|not (?:less|fewer) than|>=|≥)\s*` + digitsForm + `$`)
+	orMoreForm  = regexp.MustCompile(`(?i)^` + digitsForm + `\s*(?:\+|or more)$`)
+	upToForm    = regexp.MustCompile(`(?i)^(?:at most|up to|max(?:imum|\.)?|no more than|not more than|<=|≤)\s*` + digitsForm + `$`)
+	aboutForm   = regexp.MustCompile(`(?i)^(?:~|≈|about|around|approx(?:imately|\.)?|roughly|some|c\.|ca\.|circa)\s*` + digitsForm + `$`)
+	remarkForm  = regexp.MustCompile(`^` + digitsForm + `\s*(?:\([^()0-9]*(?:[0-9]+[^()0-9]+)*\))$`)
+)
+
+// readNumber reads what a cell says of a count, and returns what that changes, if anything. A cell that it
+// doesn't understand is returned as best figure as it is, for the reader of incidents to refuse with advice.
+func readNumber(cell string) (n number, change string) {
+	if plainForm.MatchString(cell) {
+		return number{best: strip(cell)}, ""
+	}
+	if unknownWords[strings.ToLower(cell)] {
+		if cell == "" {
+			return number{}, ""
+		}
+		return number{}, noNumber
+	}
+	for _, f := range [...]struct {
+		form   *regexp.Regexp
+		change string
+		to     func(n *number, found []string)
+	}{
+		{wholeForm, wholeNumber, func(n *number, found []string) { n.best = strip(found[1]) }},
+		{rangeForm, rangeRead, func(n *number, found []string) { n.low, n.high = strip(found[1]), strip(found[2]) }},
+		{atLeastForm, boundRead, func(n *number, found []string) { n.low = strip(found[1]) }},
+		{orMoreForm, boundRead, func(n *number, found []string) { n.low = strip(found[1]) }},
+		{upToForm, boundRead, func(n *number, found []string) { n.high = strip(found[1]) }},
+		{aboutForm, approximate, func(n *number, found []string) { n.best = strip(found[1]) }},
+		{remarkForm, remarkOfCell, func(n *number, found []string) { n.best = strip(found[1]) }},
+	} {
+		if found := f.form.FindStringSubmatch(cell); found != nil {
+			f.to(&n, found)
+			return n, f.change
+		}
+	}
+	if v, err := strconv.ParseFloat(cell, 64); err == nil && powerForm.MatchString(cell) && v == float64(int64(v)) && v < 1e9 {
+		return number{best: strconv.FormatInt(int64(v), 10)}, wholeNumber
+	}
+	return number{best: cell}, ""
+}
+
+// strip returns the digits of a number, without what parts thousands and without zeros before it.
+func strip(s string) string {
+	digits := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
+	if digits = strings.TrimLeft(digits, "0"); digits == "" {
+		return "0"
+	}
+	return digits
+}
+
+// span returns the number with a range that holds all its figures, and whether it had to be widened: real
+// data have lowest figures above highest, and best figures outside.
+func (n number) span() (number, bool) {
+	low, okLow := figureOf(n.low)
+	best, okBest := figureOf(n.best)
+	high, okHigh := figureOf(n.high)
+	least, most := low, high
+	var all []int64
+	for _, one := range [...]struct {
+		v  int64
+		ok bool
+	}{{low, okLow}, {best, okBest}, {high, okHigh}} {
+		if one.ok {
+			all = append(all, one.v)
+		}
+	}
+	for i, v := range all {
+		if i == 0 {
+			least, most = v, v
+		}
+		least, most = min(least, v), max(most, v)
+	}
+	if okLow && low > least {
+		n.low = strconv.FormatInt(least, 10)
+	}
+	if okHigh && high < most {
+		n.high = strconv.FormatInt(most, 10)
+	}
+	return n, okLow && low > least || okHigh && high < most
+}
+
+func figureOf(s string) (int64, bool) {
+	if !plainForm.MatchString(s) {
+		return 0, false
+	}
+	v, err := strconv.ParseInt(s, 10, 64)
+	return v, err == nil
+}
+
+// less returns the difference of two numbers, empty where either isn't known.
+func less(all, part string) string {
+	a, okA := figureOf(all)
+	b, okB := figureOf(part)
+	if !okA || !okB || b > a {
+		return ""
+	}
+	return strconv.FormatInt(a-b, 10)
+}

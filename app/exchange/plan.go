@@ -1,0 +1,230 @@
+package exchange
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"lectern/app/incident"
+	"lectern/app/problem"
+)
+
+// A plan says from which cells of a row each column of incidents is read.
+type plan struct {
+	profile *Profile
+	columns []planned
+	extra   []int    // cells that are kept as columns of the file's own
+	names   []string // of all columns that the rows have in the end
+	index   map[string]int
+}
+
+// planned is a column with the cells that it is read from.
+type planned struct {
+	name             string
+	rule             Rule
+	from             []int
+	year, month, day int // cells of the parts of a date, or -1
+	less             int // cell, or -1
+	order            order
+	unknown          map[string]bool
+}
+
+// The columns that are no columns of incidents, but are read into several of them.
+const (
+	pointColumn = "point" // latitude and longitude in one cell
+	gridColumn  = "grid"  // a grid reference
+)
+
+// dates are the columns that hold a date.
+var dates = []string{"date", "date_end"}
+
+// counted are the columns of the format that hold a number with its range, by the best one.
+var counted = []string{"killed", "wounded"}
+
+// newPlan finds the columns of a sheet that a profile has rules for.
+func newPlan(s *sheet, p *Profile) (*plan, error) {
+	if len(s.columns) > maxColumns {
+		return nil, problem.New(problem.TooLarge, problem.Place{}, fmt.Sprintf("the file has %s columns, more than %d", incident.Thousands(len(s.columns)), maxColumns), "leave some out")
+	}
+	b := &plan{profile: p, index: map[string]int{}}
+	find := newFinder(s)
+	used := map[int]bool{}
+	for _, name := range p.order() {
+		c := b.planned(name, p, find)
+		if c == nil {
+			continue
+		}
+		if p.Name == byNames && used[c.from[0]] {
+			continue
+		}
+		b.columns = append(b.columns, *c)
+		if len(c.from) > 0 && len(c.rule.Codes) == 0 && c.less < 0 {
+			used[c.from[0]] = true
+		}
+	}
+	for i := range s.columns {
+		if !used[i] {
+			b.extra = append(b.extra, i)
+		}
+	}
+	b.name(s)
+	return b, nil
+}
+
+// maxColumns is how many columns a file may have.
+const maxColumns = 500
+
+// order returns the columns of a profile in the order of the format, then the others by name.
+func (p *Profile) order() (all []string) {
+	for _, name := range append(incident.ColumnNames(), pointColumn, gridColumn) {
+		if _, has := p.Columns[name]; has {
+			all = append(all, name)
+		}
+	}
+	var others []string
+	for name := range p.Columns {
+		if !slices.Contains(all, name) {
+			others = append(others, name)
+		}
+	}
+	slices.Sort(others)
+	return append(all, others...)
+}
+
+// planned returns a column of the plan, or nil if the file has nothing for it.
+func (b *plan) planned(name string, p *Profile, find *finder) *planned {
+	rule := p.Columns[name]
+	c := &planned{name: name, rule: rule, unknown: map[string]bool{}, less: -1}
+	for _, from := range rule.From {
+		if i := find.column(from); i >= 0 && !slices.Contains(c.from, i) {
+			c.from = append(c.from, i)
+			if p.Name == byNames {
+				break
+			}
+		}
+	}
+	c.year, c.month, c.day = findPart(find, rule.Year), findPart(find, rule.Month), findPart(find, rule.Day)
+	c.less = findPart(find, rule.Less)
+	if len(c.from) == 0 && c.year < 0 && rule.Value == "" || rule.Less != "" && c.less < 0 {
+		return nil
+	}
+	for _, word := range slices.Concat(p.Unknown, rule.Unknown) {
+		c.unknown[word] = true
+	}
+	switch rule.Order {
+	case "dmy":
+		c.order = dmy
+	case "mdy":
+		c.order = mdy
+	}
+	return c
+}
+
+func findPart(find *finder, name string) int {
+	if name == "" {
+		return -1
+	}
+	return find.column(name)
+}
+
+// name names the columns that rows have in the end: those that incidents need, those planned with what may be read
+// beside them, and those of the file's own.
+func (b *plan) name(s *sheet) {
+	for _, name := range []string{"id", "date", "country"} {
+		b.add(name)
+	}
+	for _, c := range b.columns {
+		switch {
+		case c.name == pointColumn || c.name == gridColumn:
+			b.addPoint()
+			b.add("location_radius_km")
+		case b.measured(c.name):
+			stem := stemOf(c.name)
+			b.add(stem + "_low")
+			b.add(stem)
+			b.add(stem + "_high")
+			b.add("figures_note")
+		default:
+			b.add(c.name)
+		}
+	}
+	if s.geometric {
+		b.addPoint()
+		b.add("location_radius_km")
+	}
+	for _, i := range b.extra {
+		b.index[extraKey(i)] = b.add(b.free(s.columns[i], i))
+	}
+}
+
+func (b *plan) addPoint() {
+	b.add("lat")
+	b.add("lon")
+}
+
+// extraKey is the key in the index of a column of the file's own, which no name of a column can be.
+func extraKey(cell int) string { return fmt.Sprintf("\x00%d", cell) }
+
+// add adds a column, unless it is there, and returns where.
+func (b *plan) add(name string) int {
+	if i, there := b.index[name]; there {
+		return i
+	}
+	b.index[name] = len(b.names)
+	b.names = append(b.names, name)
+	return b.index[name]
+}
+
+// measured reports whether a column is a number with its range.
+func (b *plan) measured(name string) bool {
+	stem := stemOf(name)
+	return slices.Contains(counted, stem) || slices.Contains(b.profile.Measures, stem)
+}
+
+// stemOf returns the column of the best figure: killed for killed_low.
+func stemOf(name string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(name, "_low"), "_high")
+}
+
+// free returns the name of a column of the file's own: as the file writes it, made different from that of every
+// other column and from the format's.
+func (b *plan) free(name string, column int) string {
+	name = strings.Join(strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(";\t\r\n\ufeff", r) }), " ")
+	name = strings.TrimSpace(name)
+	if len(name) > 150 {
+		name = strings.ToValidUTF8(name[:150], "")
+	}
+	if name == "" {
+		name = fmt.Sprintf("column %d", column+1)
+	}
+	if incident.IsColumn(name) {
+		name += " in the file"
+	}
+	for base, n := name, 2; ; n++ {
+		if _, taken := b.index[name]; !taken {
+			return name
+		}
+		name = fmt.Sprintf("%s %d", base, n)
+	}
+}
+
+// isOwn reports whether a sheet has our columns alone to be read by their names, and others as they are.
+func (b *plan) isOwn(s *sheet) bool {
+	return b.profile.Name == own && !slices.ContainsFunc(b.columns, func(c planned) bool { return !incident.IsColumn(s.columns[c.from[0]]) })
+}
+
+// has reports whether a column is planned.
+func (b *plan) has(name string) bool {
+	return slices.ContainsFunc(b.columns, func(c planned) bool { return c.name == name })
+}
+
+// lacking returns what no incident can do without and the plan doesn't have.
+func (b *plan) lacking(s *sheet) string {
+	switch {
+	case !b.has("date"):
+		return "a date"
+	case s.geometric, b.has("lat") && b.has("lon"), b.has(pointColumn), b.has(gridColumn), b.has("place"), b.has("admin1"):
+		return ""
+	}
+	return "a place"
+}

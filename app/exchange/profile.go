@@ -1,0 +1,245 @@
+package exchange
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/goccy/go-yaml"
+
+	"lectern/app/fold"
+	"lectern/app/incident"
+	"lectern/app/problem"
+)
+
+// A Profile says what the columns of a file mean: of a public data set, or, from --map, of the user's own.
+// FORMAT.md specifies its file.
+type Profile struct {
+	Name     string          `yaml:"-"`        // ged
+	Title    string          `yaml:"title"`    // UCDP Georeferenced Event Dataset
+	Source   string          `yaml:"source"`   // where the meaning of the columns is written
+	Coverage string          `yaml:"coverage"` // how complete the data set is, by whose rule
+	Header   [][]string      `yaml:"header"`   // columns that tell it: all of any of these lists
+	Unknown  []string        `yaml:"unknown"`  // cells that mean unknown in every column that has a rule
+	Measures []string        `yaml:"measures"` // what is counted besides killed and wounded
+	Columns  map[string]Rule `yaml:"columns"`  // by column of incidents.csv, or of the file's own
+}
+
+// A Rule says from what a column is read.
+type Rule struct {
+	From    names             `yaml:"from"`    // the first of these columns whose cell isn't empty
+	Codes   map[string]string `yaml:"codes"`   // what a cell stands for; one that isn't listed stands for nothing
+	Unknown []string          `yaml:"unknown"` // cells that mean unknown here
+	Order   string            `yaml:"order"`   // of dates: dmy or mdy
+	Year    string            `yaml:"year"`    // columns of the parts of a date
+	Month   string            `yaml:"month"`
+	Day     string            `yaml:"day"`
+	Less    string            `yaml:"less"`  // a column of numbers to be taken away; unknown makes it unknown
+	Value   string            `yaml:"value"` // the same for every row
+}
+
+// names is a name or a list of names.
+type names []string
+
+// UnmarshalYAML implements yaml.InterfaceUnmarshaler.
+func (n *names) UnmarshalYAML(read func(any) error) error {
+	var one string
+	if read(&one) == nil {
+		*n = names{one}
+		return nil
+	}
+	return read((*[]string)(n))
+}
+
+// UnmarshalYAML implements yaml.InterfaceUnmarshaler: a rule may be no more than the name of a column, or several.
+func (r *Rule) UnmarshalYAML(read func(any) error) error {
+	if read(&r.From) == nil {
+		return nil
+	}
+	type plain Rule
+	return read((*plain)(r))
+}
+
+//go:embed profiles/*.yaml
+var profileFiles embed.FS
+
+// byNames is the name of the profile for files that no other fits: it knows columns by their usual names.
+const byNames = "names"
+
+// profiles returns the embedded profiles by name, in the order of their names.
+var profiles = sync.OnceValue(func() []*Profile {
+	files, err := fs.Glob(profileFiles, "profiles/*.yaml")
+	if err != nil {
+		panic(err)
+	}
+	var all []*Profile
+	for _, name := range files {
+		text, _ := profileFiles.ReadFile(name)
+		p, err := ParseProfile(text, name)
+		if err != nil {
+			panic("exchange: an embedded profile is broken: " + err.Error())
+		}
+		p.Name = strings.TrimSuffix(path.Base(name), ".yaml")
+		all = append(all, p)
+	}
+	return all
+})
+
+// ProfileNames returns the names of the schemas that are known.
+func ProfileNames() (known []string) {
+	for _, p := range profiles() {
+		if p.Name != byNames {
+			known = append(known, p.Name)
+		}
+	}
+	return known
+}
+
+// profileNamed returns an embedded profile, or nil.
+func profileNamed(name string) *Profile {
+	i := slices.IndexFunc(profiles(), func(p *Profile) bool { return p.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return profiles()[i]
+}
+
+// ParseProfile reads a profile or a mapping. File names it in the problem that is returned if it can't be read.
+func ParseProfile(text []byte, file string) (*Profile, error) {
+	p := &Profile{}
+	if err := yaml.UnmarshalWithOptions(text, p, yaml.Strict()); err != nil {
+		return nil, yamlProblem(err, file)
+	}
+	at := problem.Place{File: file}
+	for column, rule := range p.Columns {
+		if rule.Order != "" && rule.Order != "dmy" && rule.Order != "mdy" {
+			return nil, problem.New(problem.BadValue, at, fmt.Sprintf("the order of %s is %q", column, rule.Order), "write dmy or mdy")
+		}
+	}
+	if len(p.Columns) == 0 {
+		return nil, problem.New(problem.MissingKey, at, "the mapping has no columns", "write columns: and lines such as date: Date of event")
+	}
+	return p, nil
+}
+
+// yamlProblem returns an error of the YAML library as a problem with its line.
+func yamlProblem(err error, file string) error {
+	at := problem.Place{File: file}
+	var of yaml.Error
+	if errors.As(err, &of) && of.GetToken() != nil {
+		at.Line, at.Column = of.GetToken().Position.Line, of.GetToken().Position.Column
+		return problem.New(problem.BadYAML, at, "the mapping can't be read: "+of.GetMessage(), "write it as app/exchange/FORMAT.md says")
+	}
+	return problem.New(problem.BadYAML, at, "the mapping can't be read", "write it as app/exchange/FORMAT.md says")
+}
+
+// own is the name of the profile for files in our own format.
+const own = "own"
+
+// ownProfile returns the profile for files in our own format: columns by their own names, and points in other forms.
+func ownProfile() *Profile {
+	usual := profileNamed(byNames)
+	p := &Profile{Name: own, Columns: map[string]Rule{}}
+	for _, name := range incident.ColumnNames() {
+		p.Columns[name] = Rule{From: names{name, name + "_best"}}
+	}
+	for _, name := range []string{"lat", "lon", pointColumn, gridColumn} {
+		p.Columns[name] = usual.Columns[name]
+	}
+	return p
+}
+
+// profileOf returns the profile that fits the columns of a sheet best: our own, or by the most columns that tell it.
+func profileOf(s *sheet) *Profile {
+	best, most := profileNamed(byNames), 0
+	find := newFinder(s)
+	if s.tags == nil && incident.HasColumns(s.columns) {
+		return ownProfile()
+	}
+	for _, p := range profiles() {
+		for _, told := range p.Header {
+			if len(told) > most && !slices.ContainsFunc(told, func(name string) bool { return find.column(name) < 0 }) {
+				best, most = p, len(told)
+			}
+		}
+	}
+	return best
+}
+
+// lacking returns the columns of the profile's shortest list that a sheet doesn't have.
+func (p *Profile) lacking(s *sheet) (missing []string) {
+	find := newFinder(s)
+	for i, told := range p.Header {
+		var without []string
+		for _, name := range told {
+			if find.column(name) < 0 {
+				without = append(without, name)
+			}
+		}
+		if i == 0 || len(without) < len(missing) {
+			missing = without
+		}
+	}
+	return missing
+}
+
+// A finder finds the columns of a sheet by name.
+type finder struct {
+	byKey map[string]int
+	tags  []hxlTag
+}
+
+func newFinder(s *sheet) *finder {
+	f := &finder{byKey: make(map[string]int, len(s.columns))}
+	for i, name := range s.columns {
+		key := nameKey(name)
+		if _, taken := f.byKey[key]; !taken && key != "" {
+			f.byKey[key] = i
+		}
+	}
+	for _, t := range s.tags {
+		f.tags = append(f.tags, parseTag(t))
+	}
+	return f
+}
+
+// column returns the number of a column, or -1. A name that begins with # is an HXL tag, of which the column may
+// have more attributes.
+func (f *finder) column(name string) int {
+	if strings.HasPrefix(name, "#") {
+		want := parseTag(name)
+		return slices.IndexFunc(f.tags, want.isIn)
+	}
+	if i, ok := f.byKey[nameKey(name)]; ok {
+		return i
+	}
+	return -1
+}
+
+// nameKey returns a name as it is looked up: folded, with nothing but letters, digits and single underscores.
+func nameKey(name string) string {
+	words := strings.FieldsFunc(fold.String(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.Join(words, "_")
+}
+
+// An hxlTag is a hashtag of the Humanitarian Exchange Language with its attributes: #affected+killed.
+type hxlTag struct {
+	name       string
+	attributes []string
+}
+
+func parseTag(s string) hxlTag {
+	parts := strings.Split(strings.ToLower(strings.ReplaceAll(s, " ", "")), "+")
+	return hxlTag{parts[0], parts[1:]}
+}
+
+// isIn reports whether a column with a tag is one of those that t names.
+func (t hxlTag) isIn(of hxlTag) bool {
+	return t.name == of.name && !slices.ContainsFunc(t.attributes, func(a string) bool { return !slices.Contains(of.attributes, a) })
+}

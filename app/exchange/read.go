@@ -1,0 +1,161 @@
+package exchange
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"slices"
+	"strings"
+
+	"lectern/app/incident"
+	"lectern/app/problem"
+)
+
+// Options holds what Read needs from the rooms above this one, and what the user says of the file.
+type Options struct {
+	Gazetteer incident.Gazetteer // may be nil
+	// Country returns the English name of the country in which a point lies, and false at sea. It may be nil.
+	Country func(lat, lon float64) (name string, ok bool)
+	Profile string   // the name of the schema; "" tells it by the columns
+	Mapping *Profile // the user's own; nil: none
+	Beside  fs.FS    // the folder of the file, for the other files of a Shapefile; nil: none
+}
+
+// A Reading is what became of a file.
+type Reading struct {
+	Table    *incident.Table // never nil
+	Problems problem.List
+	Report   Report
+}
+
+// Read reads the incidents of a file in any format and schema that is known; its content decides, not its
+// ending. Rows with a mistake are set aside and listed, by line of the text, row of the sheet or number of the
+// feature; name names the file in problems.
+func Read(f fs.File, name string, o Options) (r Reading) {
+	r.Table = incident.NewBuilder(o.Gazetteer).Table()
+	defer problem.Guard(name, func(p problem.Problem) { r.Problems = append(r.Problems, p) })
+	opened, err := openFile(f, name, o.Beside)
+	if err != nil {
+		r.refuse(name, err)
+		return r
+	}
+	r.read(opened, &o)
+	return r
+}
+
+// refuse takes an error as the only problem of the file.
+func (r *Reading) refuse(name string, err error) {
+	var p problem.Problem
+	if !errors.As(err, &p) {
+		p = problem.New(problem.Unreadable, problem.Place{File: name}, err.Error(), "save or download the file again")
+	}
+	if p.File == "" {
+		p.File = name
+	}
+	r.Problems = append(r.Problems, p)
+}
+
+func (r *Reading) read(f *file, o *Options) {
+	s, b, err := o.open(f)
+	if err != nil {
+		r.refuse(f.name, err)
+		return
+	}
+	if s.plain && b.isOwn(s) {
+		own := readOwn(f, o)
+		if len(own.Problems.Errors()) == 0 {
+			*r = own
+			return
+		}
+		// Rows with a mistake may hold what is read from other people's files. Otherwise this advice is better, for it
+		// names line, column and cell.
+		defer func() {
+			if len(own.Problems.Errors()) <= len(r.Problems.Errors()) {
+				*r = own
+			}
+		}()
+	}
+	if err := b.survey(f, s); err != nil {
+		r.refuse(f.name, err)
+		return
+	}
+	r.convert(f, s, b, o)
+}
+
+// readOwn reads a file in our own format, on all processors.
+func readOwn(f *file, o *Options) (own Reading) {
+	own.Table, own.Problems = incident.ReadCSV(f.reader(), f.name, o.Gazetteer)
+	own.Report = Report{File: f.name, Format: "incidents.csv", Read: own.Table.Len(), Aside: len(own.Problems.Errors())}
+	return own
+}
+
+// open opens the table of a file and plans how its columns are read.
+func (o *Options) open(f *file) (*sheet, *plan, error) {
+	s, err := openSheet(f)
+	if err != nil {
+		return nil, nil, err
+	}
+	p, err := o.profile(f, s)
+	if err != nil {
+		return nil, nil, err
+	}
+	b, err := newPlan(s, p)
+	if err != nil {
+		return nil, nil, err
+	}
+	if what := b.lacking(s); what != "" {
+		return nil, nil, f.fault(problem.MissingKey, "say which column it is in a file of --map, such as: columns: {date: Date of event}",
+			"no column is known as that of %s; there are %s", what, listed(s.columns))
+	}
+	return s, b, nil
+}
+
+// convert reads the rows of a sheet as incidents.
+func (r *Reading) convert(f *file, s *sheet, b *plan, o *Options) {
+	c := &conversion{plan: b, file: f, sheet: s, options: o, changes: changes{}, ids: map[string]int{}}
+	c.changes.merge(s.changes)
+	pull, stop := iter.Pull2(s.rows)
+	defer stop()
+	c.pull = pull
+	var problems problem.List
+	r.Table, problems = incident.ReadRows(c, f.name, o.Gazetteer)
+	r.Problems = append(r.Problems, problems...)
+	r.Report = Report{
+		File: f.name, Format: s.format, Profile: b.profile.Title, Coverage: b.profile.Coverage,
+		Read: r.Table.Len(), Aside: c.rows - r.Table.Len(), Changes: c.changes.sorted(),
+	}
+	for _, change := range r.Report.Changes {
+		if slices.Contains(warned, change.What) {
+			r.Problems.Add(problem.DoubtfulRow, f.place(change.Line), "look at what became of it", "%s", change.words())
+		}
+	}
+}
+
+// profile returns the profile by which a sheet is read.
+func (o *Options) profile(f *file, s *sheet) (*Profile, error) {
+	switch {
+	case o.Mapping != nil:
+		return o.Mapping, nil
+	case o.Profile == "":
+		return profileOf(s), nil
+	}
+	p := profileNamed(o.Profile)
+	if p == nil {
+		return nil, f.fault(problem.BadValue, "write one of "+strings.Join(ProfileNames(), ", "), "%q is no schema that is known", o.Profile)
+	}
+	if missing := p.lacking(s); len(missing) > 0 {
+		return nil, f.fault(problem.MissingKey, "download it again with all its columns, or say with --map what its columns are",
+			"as %s the file lacks the columns %s", p.Title, listed(missing))
+	}
+	return p, nil
+}
+
+// listed returns names for a sentence, the first of many.
+func listed(names []string) string {
+	const most = 12
+	if more := len(names) - most; more > 0 {
+		return strings.Join(names[:most], ", ") + fmt.Sprintf(" and %d more", more)
+	}
+	return strings.Join(names, ", ")
+}

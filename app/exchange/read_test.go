@@ -1,0 +1,330 @@
+package exchange
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lectern/app/incident"
+)
+
+// known is a gazetteer of two countries.
+type known struct{}
+
+func (known) Country(name string) (code, english string, ok bool) {
+	switch name {
+	case "Mali", "MLI":
+		return "MLI", "Mali", true
+	case "Yemen (North Yemen)", "Yemen":
+		return "YEM", "Yemen", true
+	}
+	return "", "", false
+}
+
+func (known) Locate(string) (lat, lon float64, names []string) { return 0, 0, nil }
+
+// read reads a file of a folder.
+func read(t *testing.T, folder fstest.MapFS, name string, o Options) Reading {
+	t.Helper()
+	f, err := folder.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	o.Gazetteer, o.Beside = known{}, fs.FS(folder)
+	o.Country = func(lat, lon float64) (string, bool) { return "Mali", lat > 10 && lon < 10 }
+	return Read(f, name, o)
+}
+
+func readText(t *testing.T, text string) Reading {
+	t.Helper()
+	return read(t, fstest.MapFS{"x": {Data: []byte(text)}}, "x", Options{})
+}
+
+// cells returns columns of all rows, one a line.
+func cells(r Reading, columns ...string) string {
+	rows, _ := r.Table.Order(r.Table.All(), "", false)
+	var b strings.Builder
+	for _, row := range rows {
+		for i, c := range columns {
+			b.WriteString([...]string{"", "|"}[min(i, 1)] + r.Table.Cell(c, row))
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// said returns the changes and problems of a reading.
+func said(r Reading) (all []string) {
+	for _, c := range r.Report.Changes {
+		all = append(all, c.words())
+	}
+	for _, p := range r.Problems {
+		all = append(all, p.Message())
+	}
+	return all
+}
+
+const header = "id,date,country,place,lat,lon,killed\n"
+
+func TestTextTablesAreReadInEveryForm(t *testing.T) {
+	const want = "a|2021-03-04|Mali|14.25|-5.99|3\nb|2021-03-13|Mali|15.92|2.4|0\n"
+	const plain = header + "a,2021-03-04,Mali,Ménaka,14.25,-5.99,3\nb,2021-03-13,Mali,Belmo,15.92,2.4,0\n"
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	_, _ = z.Write([]byte(plain))
+	_ = z.Close()
+	utf16 := []byte{0xff, 0xfe}
+	for _, r := range plain {
+		utf16 = append(utf16, byte(r), byte(r>>8))
+	}
+	for name, c := range map[string]struct{ text, said string }{
+		"our own":              {plain, ""},
+		"byte order mark":      {"\ufeff" + plain, ""},
+		"tabs":                 {strings.ReplaceAll(plain, ",", "\t"), ""},
+		"bars":                 {strings.ReplaceAll(plain, ",", "|"), ""},
+		"sep line":             {"sep=;\r\n" + strings.ReplaceAll(plain, ",", ";"), ""},
+		"sep of no usual":      {"sep=#\n" + strings.ReplaceAll(plain, ",", "#"), ""},
+		"title above":          {"Incidents in Mali\n\nAs of May,,,,,,\n" + plain, ""},
+		"cells short and over": {header + "a,2021-03-04,Mali,Ménaka,14.25,-5.99,3,,\nb,2021-03-13,Mali,Belmo,15.92,2.4,0\n", ""},
+		"gzip":                 {packed.String(), ""},
+		"UTF-16":               {string(utf16), "file read as UTF-16"},
+		"Windows-1252": {
+			strings.ReplaceAll(plain, "é", "\xe9"),
+			"file read as Windows-1252, because it is not UTF-8: see whether its accents are right|x: warning: file read as Windows-1252, because it is not UTF-8: see whether its accents are right, look at what became of it",
+		},
+		"decimal commas": {
+			"id;date;country;place;lat;lon;killed\na;04/03/2021;Mali;Ménaka;14,25;-5,99;3\nb;13/03/2021;Mali;Belmo;15,92;2,40;0\n",
+			"decimal commas of coordinates read as points, 4 times, first in row 2: 14,25|dates read day first, 2 times, first in row 2: 04/03/2021",
+		},
+		"other names": {
+			"ID,Incident date,Country,Place name,Latitude,Longitude,No. killed\na,4 March 2021,Mali,Ménaka,14.25,-5.99,3\nb,\"March 13, 2021\",Mali,Belmo,15.92,2.4,0\n",
+			"dates in words or without hyphens read, 2 times, first in row 2: 4 March 2021",
+		},
+		"tags": {
+			"nr,when,where,country,y,x,dead\n#event+id,#date+occurred,#loc+name,#country+name,#geo+lat,#geo+lon,#affected+killed\na,2021-03-04,Ménaka,Mali,14.25,-5.99,3\nb,2021-03-13,Belmo,Mali,15.92,2.4,0\n", "",
+		},
+		"tags alone": {
+			"#event +id,#date,#loc,#country+name,#geo+lat,#geo+lon,#affected+m+killed\na,2021-03-04,Ménaka,Mali,14.25,-5.99,3\nb,2021-03-13,Belmo,Mali,15.92,2.4,0\n", "",
+		},
+		"serial dates": {
+			header + "a,44259,Mali,Ménaka,14.25,-5.99,3\nb,44268.75,Mali,Belmo,15.92,2.4,0\n",
+			"numbers read as Excel’s serial dates, 2 times, first in row 2: 44259",
+		},
+		"times of day": {
+			header + "a,2021-03-04T23:15:00-05:00,Mali,Ménaka,14.25,-5.99,3\nb,2021-03-13 08:00,Mali,Belmo,15.92,2.4,0\n",
+			"times of day left out, the day kept, 2 times, first in row 2: 2021-03-04T23:15:00-05:00",
+		},
+		"country by the point": {
+			"id,date,place,lat,lon,killed\na,2021-03-04,Ménaka,14.25,-5.99,3\nb,2021-03-13,Belmo,15.92,2.4,0\n",
+			"countries told by the point, 2 times, first in row 2: Mali",
+		},
+		"minutes and seconds": {
+			header + "a,2021-03-04,Mali,Ménaka,\"14°15'00\"\"N\",\"5°59'24\"\"W\",3\nb,2021-03-13,Mali,Belmo,15 55 12 N,2 24 00 E,0\n",
+			"degrees in minutes and seconds read, 4 times, first in row 2: 14°15'00\"N",
+		},
+		"one cell": {
+			"id,date,country,place,gps,killed\na,2021-03-04,Mali,Ménaka,\"14.25, -5.99\",3\nb,2021-03-13,Mali,Belmo,15.92 2.4 310 8,0\n",
+			"latitude and longitude read from one cell, 2 times, first in row 2: 14.25, -5.99",
+		},
+	} {
+		r := readText(t, c.text)
+		got := cells(r, "id", "date", "country", "lat", "lon", "killed")
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("%s:\n%s", name, d)
+		}
+		if d := cmp.Diff(c.said, strings.Join(said(r), "|")); d != "" {
+			t.Errorf("%s:\n%s", name, d)
+		}
+		if place := cells(r, "place"); place != "Ménaka\nBelmo\n" {
+			t.Errorf("%s: places %q", name, place)
+		}
+	}
+}
+
+func TestNumbersAreReadAsWhatTheySay(t *testing.T) {
+	for cell, want := range map[string]string{
+		"3":               "|3||",
+		"3.0":             "|3||",
+		"12.00":           "|12||",
+		"1.2e3":           "|1200||",
+		`"1,200"`:         "|1200||",
+		"5 to 7":          "5||7|",
+		"between 5 and 7": "5||7|",
+		"3-5":             "3||5|",
+		"at least 4":      "4|||",
+		"4+":              "4|||",
+		"up to 9":         "||9|",
+		"~20":             "|20||killed: ~20",
+		"about 20":        "|20||killed: about 20",
+		"5 (2 children)":  "|5||killed: 5 (2 children)",
+		"N/A":             "|||",
+		"-99":             "|||",
+		"1.5":             "set aside: killed: “1.5” is not a whole number, a number of people is whole: write it in digits alone",
+		"more than 4":     "set aside: killed: “more than 4” is not a whole number, write the lowest figure that it can be in the _low column, or the highest in the _high column",
+		"1.200":           "set aside: killed: “1.200” is not a whole number, write the number that is meant in digits alone: a point may part thousands or begin decimals",
+		"5 dead":          "set aside: killed: “5 dead” is not a whole number, write 5 alone; a bound is the _low or the _high column, doubt is figures_note",
+		"dozens":          "set aside: killed: “dozens” is not a whole number, write digits, and leave the cell empty where nothing is known",
+	} {
+		r := readText(t, "id,date,country,place,killed,remark\na,2021-03-04,Mali,Alvar,"+cell+",first\n")
+		got := strings.TrimSpace(cells(r, "killed_low", "killed", "killed_high", "figures_note"))
+		if r.Table.Len() == 0 && len(r.Problems) == 1 {
+			got = "set aside: " + r.Problems[0].What + ", " + r.Problems[0].Hint
+		}
+		if got != want {
+			t.Errorf("%s is %q, want %q", cell, got, want)
+		}
+	}
+}
+
+func TestDatesAskWhereNothingTellsTheirOrder(t *testing.T) {
+	for dates, want := range map[string]string{
+		"04.03.2021 05.03.2021": "2021-03-04 2021-03-05",
+		"04/03/2021 13/03/2021": "2021-03-04 2021-03-13",
+		"04/03/2021 03/13/2021": "2021-04-03 2021-03-13",
+		"04-03-2021 13-03-2021": "2021-03-04 2021-03-13",
+		"05/05/2021 06/06/2021": "2021-05-05 2021-06-06",
+		"2021/3/4 2021.03.05":   "2021-03-04 2021-03-05",
+		"20210304 2021-3-5":     "2021-03-04 2021-03-05",
+		"4-Mar-2021 2021-03":    "2021-03-04 2021-03",
+		"04/03/2021 05/03/2021": "x:2: nothing in the column date tells whether 04/03/2021 begins with the day or the month",
+		"13/03/2021 03/13/2021": "x:3: the column date mixes two orders: lines 2 and 3 can't both begin with the day",
+		"31.02.2021 01.03.2021": "x:2: “31.02.2021” is not a date",
+	} {
+		text := "id,date,country,place\n"
+		for i, d := range strings.Fields(dates) {
+			text += string(rune('a'+i)) + "," + d + ",Mali,Alvar\n"
+		}
+		r := readText(t, text)
+		got := strings.Join(strings.Fields(cells(r, "date")), " ")
+		if len(r.Problems) > 0 {
+			got = r.Problems[0].Place.String() + ": " + r.Problems[0].What
+		}
+		if got != want {
+			t.Errorf("%s is %q, want %q", dates, got, want)
+		}
+	}
+}
+
+func TestPublicSchemasAreKnownByTheirHeader(t *testing.T) {
+	for _, c := range []struct{ text, profile, columns, want string }{
+		{
+			"id,type_of_violence,dyad_name,side_a,side_b,where_prec,where_coordinates,adm_1,latitude,longitude,country,date_prec,date_start,date_end,deaths_a,best,high,low\n" +
+				"1,1,Government - Y,Government,Y,1,Alvar,Norda,14.25,-5.99,Mali,1,2021-03-04 00:00:00.000,2021-03-06 00:00:00.000,1,3,4,3\n" +
+				"2,3,Y - Civilians,Y,Civilians,2,Belmo,Sudra,15.92,2.40,Mali,4,2021-03-01,2021-03-31,0,2,1,0\n",
+			"UCDP Georeferenced Event Dataset", "id date date_end date_precision location_precision location_radius_km actor target killed deaths_low deaths deaths_high deaths_a",
+			"1|2021-03-04|2021-03-06|day|exact||Government|Y||3|3|4|1\n2|2021-03||month|near|25|Y|Civilians||0|2|2|0\n",
+		},
+		{
+			"event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,actor2,country,admin1,location,latitude,longitude,geo_precision,notes,fatalities\n" +
+				"MLI1,04 March 2021,1,Battles,Armed clash,Group Y,Military,Mali,Norda,Alvar,14.25,-5.99,1,Text,3\n" +
+				"MLI2,13 March 2021,3,Battles,Armed clash,Group Y,Military,Mali,Norda,Alvar,14.25,-5.99,3,Text,0\n",
+			"ACLED", "id date date_precision location_precision event_type tactic actor target killed deaths",
+			"MLI1|2021-03-04|day|town|Battles|Armed clash|Group Y|Military||3\nMLI2|2021-03|month|province|Battles|Armed clash|Group Y|Military||0\n",
+		},
+		{
+			"data_id,event_date,event_type,actor1,country,location,latitude,longitude,geo_precision,fatalities\n" +
+				"7,4-March-2021,Battles,Group Y,Mali,Alvar,14.25,-5.99,2,3\n",
+			"ACLED", "id date location_precision deaths", "7|2021-03-04|district|3\n",
+		},
+		{
+			"eventid,iyear,imonth,iday,country_txt,provstate,city,latitude,longitude,specificity,attacktype1_txt,targtype1_txt,gname,nkill,nkillter,nwound\n" +
+				"1,2021,3,4,Mali,Norda,Alvar,14.25,-5.99,1,Bombing,Military,Group Y,5,2,-99\n" +
+				"2,2021,3,0,Mali,Sudra,Unknown,,,5,Bombing,Police,Unknown,4,,\n",
+			"Global Terrorism Database", "id date country admin1 place location_precision actor killed deaths wounded attackers_killed",
+			"1|2021-03-04|Mali|Norda|Alvar|town|Group Y|3|5||2\n2|2021-03|Mali|Sudra||country|||4||\n",
+		},
+		{
+			"start,end,incident_date,village,location,_location_latitude,_location_longitude,_location_precision,killed,_id,_uuid,_submission_time\n" +
+				"2021-03-05T08:00:00,2021-03-05T08:10:00,2021-03-04,Alvar,14.25 -5.99 300 5,14.25,-5.99,5,3,1,0c1f,2021-03-05T08:11:00\n",
+			"KoboToolbox or ODK", "id date country place lat lon killed", "0c1f|2021-03-04|Mali|Alvar|14.25|-5.99|3\n",
+		},
+	} {
+		r := readText(t, c.text)
+		if r.Report.Profile != c.profile || len(r.Problems.Errors()) > 0 {
+			t.Errorf("read as %q with %v, want %q", r.Report.Profile, r.Problems, c.profile)
+		}
+		if d := cmp.Diff(c.want, cells(r, strings.Fields(c.columns)...)); d != "" {
+			t.Errorf("%s:\n%s", c.profile, d)
+		}
+	}
+}
+
+func TestEveryProfileNamesItsSourceAndColumnsThatExist(t *testing.T) {
+	for _, p := range profiles() {
+		if p.Name == byNames {
+			continue
+		}
+		if p.Title == "" || p.Source == "" || len(p.Header) == 0 {
+			t.Errorf("%s lacks title, source or header", p.Name)
+		}
+		for column := range p.Columns {
+			own := false
+			for _, m := range p.Measures {
+				own = own || stemOf(column) == m
+			}
+			if !own && !incident.IsColumn(column) && column != pointColumn && column != gridColumn {
+				t.Errorf("%s has a rule for %s, which is no column", p.Name, column)
+			}
+		}
+	}
+}
+
+func TestAnIdOfTheContentStaysWhenRowsMove(t *testing.T) {
+	first := readText(t, "date,country,place\n2021-03-04,Mali,Alvar\n2021-03-05,Mali,Belmo\n2021-03-05,Mali,Belmo\n")
+	moved := readText(t, "date,country,place\n2021-03-05,Mali,Belmo\n2021-03-04,Mali,Alvar\n2021-03-05,Mali,Belmo\n")
+	if first.Table.Len() != 3 || moved.Table.Len() != 3 {
+		t.Fatalf("%d and %d rows, want 3", first.Table.Len(), moved.Table.Len())
+	}
+	for row := range incident.Row(3) {
+		x := first.Table.At(row)
+		other, ok := moved.Table.Index(x.ID)
+		if !ok || moved.Table.At(other).Place != x.Place {
+			t.Errorf("%s of %s is lost", x.ID, x.Place)
+		}
+	}
+}
+
+func TestIdsMayHaveCapitalsAndAreComparedWithoutThem(t *testing.T) {
+	r := readText(t, "id,date,country,place\nMLI1,2021-03-04,Mali,Alvar\nmli1,2021-03-05,Mali,Belmo\nA/1,2021-03-05,Mali,Belmo\n")
+	if _, found := r.Table.Index("mLi1"); !found || r.Table.Len() != 2 {
+		t.Errorf("%d rows, found %v", r.Table.Len(), found)
+	}
+	if ids := cells(r, "id"); !strings.HasPrefix(ids, "MLI1\nA-1-") {
+		t.Errorf("ids %q", ids)
+	}
+}
+
+func TestColumnsOfTheFilesOwnStayUnderTheirNames(t *testing.T) {
+	r := readText(t, "event date,nation,city,Colour;shade,verification,verification,,Fatalities\n2021-03-04,Mali,Alvar,red,yes,no,x,3\n")
+	got := strings.Join(r.Table.Columns(), "|")
+	want := "id|date|country|place|deaths_low|deaths|deaths_high|figures_note|Colour shade|verification in the file|verification in the file 2|column 7"
+	if !strings.HasPrefix(got, want) {
+		t.Errorf("columns %s, want %s", got, want)
+	}
+	if d := cmp.Diff("red|yes|no|x\n", cells(r, "Colour shade", "verification in the file", "verification in the file 2", "column 7")); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestWhatCannotBeReadSaysWhatCan(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                        "x: the file is empty, give a file with a row of names and one incident a row",
+		"%PDF-1.7":                "x: this is a PDF, which is not read, lectern opens PDFs that it made; take the table out of others as CSV",
+		"\xd0\xcf\x11\xe0":        "x: this is an old Excel workbook (.xls), which is not read, open it in a spreadsheet and save it as .xlsx or CSV UTF-8",
+		"\x00\x01\x02":            "x: the file is neither text nor any format that is read, " + supported,
+		"name,colour\na,red\n":    "x: no column is known as that of a date; there are name, colour, say which column it is in a file of --map, such as: columns: {date: Date of event}",
+		"date,colour\n2021,red\n": "x: no column is known as that of a place; there are date, colour, say which column it is in a file of --map, such as: columns: {date: Date of event}",
+		strings.Repeat("a,", 600) + "\n" + strings.Repeat("1,", 600): "x: the file has 601 columns, more than 500, leave some out",
+	} {
+		r := readText(t, text)
+		if len(r.Problems) != 1 || r.Problems[0].Message() != want {
+			t.Errorf("%.20q: %v, want %s", text, r.Problems, want)
+		}
+	}
+}

@@ -1,0 +1,34 @@
+package exchange
+
+import (
+	"errors"
+	"iter"
+
+	"lectern/app/problem"
+)
+
+// A sheet is a table as a file has it, with the file's own names of columns.
+type sheet struct {
+	format  string   // in words: "Excel workbook"
+	columns []string // as many as each row has cells
+	tags    []string // the HXL tags of the columns; nil if there are none
+	// rows begins anew whenever it is ranged over. An error that is a problem.Problem may concern one row: then
+	// more rows follow. All else ends the rows.
+	rows      iter.Seq2[row, error]
+	plain     bool    // a text in UTF-8 that begins with the names of the columns
+	geometric bool    // rows have shapes
+	changes   changes // what reading has changed so far
+}
+
+// A row is one of a sheet. Its cells are good until the next one is read.
+type row struct {
+	line  int // in the file, of a sheet the row, of features the number
+	cells []string
+	shape *shape // of formats that have geometry; nil if it has none
+}
+
+// ends reports whether no row follows an error.
+func ends(err error) bool {
+	var p problem.Problem
+	return !errors.As(err, &p) || p.Kind == problem.Unreadable || p.Kind == problem.TooLarge
+}

@@ -1,0 +1,83 @@
+package exchange
+
+import (
+	"slices"
+	"strings"
+
+	"lectern/app/incident"
+)
+
+// survey looks through all rows for what can't be told from one: which part of a date is the day, and whether a column
+// that is named like one of words of the format holds those.
+func (b *plan) survey(f *file, s *sheet) error {
+	orders := map[int]*orderSurvey{}
+	words := map[int][]string{} // by planned column
+	for i, c := range b.columns {
+		if slices.Contains(dates, c.name) && c.order == anyOrder && len(c.from) > 0 {
+			orders[i] = &orderSurvey{}
+		}
+		if list := incident.Choices(c.name); list != nil && len(c.rule.Codes) == 0 && len(c.from) > 0 {
+			words[i] = list
+		}
+	}
+	if len(orders) == 0 && len(words) == 0 {
+		return nil
+	}
+	other := map[int]bool{} // planned columns that hold other words
+	for r, err := range s.rows {
+		if err != nil {
+			continue
+		}
+		for i, o := range orders {
+			o.look(b.columns[i].cell(r), r.line)
+		}
+		for i, list := range words {
+			cell := strings.ToLower(b.columns[i].cell(r))
+			other[i] = other[i] || cell != "" && !slices.Contains(list, cell)
+		}
+	}
+	for i, o := range orders {
+		by, err := o.order(f, s.columns[b.columns[i].from[0]])
+		if err != nil {
+			return err
+		}
+		b.columns[i].order = by
+	}
+	b.leaveOut(s, other)
+	return nil
+}
+
+// leaveOut makes planned columns columns of the file's own.
+func (b *plan) leaveOut(s *sheet, which map[int]bool) {
+	kept := b.columns[:0]
+	for i, c := range b.columns {
+		if !which[i] {
+			kept = append(kept, c)
+			continue
+		}
+		if !slices.Contains(b.extra, c.from[0]) {
+			b.extra = append(b.extra, c.from[0])
+		}
+	}
+	if len(kept) == len(b.columns) {
+		return
+	}
+	b.columns = kept
+	b.names, b.index = nil, map[string]int{}
+	slices.Sort(b.extra)
+	b.name(s)
+}
+
+// cell returns the first cell of a row that a planned column is read from and that isn't empty, trimmed; empty where it
+// means unknown.
+func (c *planned) cell(r row) string {
+	if c.rule.Value != "" {
+		return c.rule.Value
+	}
+	for _, i := range c.from {
+		if text := strings.TrimSpace(r.cells[i]); text != "" && !c.unknown[text] {
+			return text
+		}
+	}
+	return ""
+}
