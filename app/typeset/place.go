@@ -175,7 +175,7 @@ func (c *Column) Copy(r Range) string {
 func (c *Column) Find(words string) []Range {
 	var found []Range
 	for i := range c.Blocks {
-		text, whole := c.Blocks[i].Text.read()
+		text, whole := c.Blocks[i].Text.Unmarked()
 		for from, to := range fold.Find(text, words) {
 			found = append(found, Range{Place{i, whole(from)}, Place{i, whole(to-1) + 1}})
 		}
@@ -183,8 +183,8 @@ func (c *Column) Find(words string) []Range {
 	return found
 }
 
-// read returns the text without note marks, and a function from its bytes to those of the whole.
-func (t *Text) read() (string, func(at int) int) {
+// Unmarked returns the text without note marks, and a function from its bytes to those of the whole.
+func (t *Text) Unmarked() (string, func(at int) int) {
 	var out strings.Builder
 	var kept []Span
 	for _, s := range t.Spans {

@@ -14,6 +14,8 @@ type writer struct {
 	text   bytes.Buffer
 	within any               // the list, table or code that the last line belongs to, or nil
 	heads  map[string]string // words of the heads of columns, by the ids of their elements
+	form   Form
+	citing names // nil: citations keep their numbers
 }
 
 // line writes words as a paragraph. Empty words are left out.
@@ -49,8 +51,8 @@ func (w *writer) blocks(blocks []typeset.Block) {
 }
 
 func (w *writer) block(b *typeset.Block) {
-	words := wordsOf(b)
-	if level := headingLevel(b.In); level > 0 {
+	words := w.wordsOf(b)
+	if level := headingLevel(b.In); level > 0 && w.form != ForText {
 		w.line(strings.Repeat("#", level+1) + " " + words) // the title has one
 		return
 	}
@@ -89,19 +91,30 @@ func labelled(b *typeset.Block, words string) string {
 func (w *writer) row(row *typeset.Row, cells []typeset.Block) {
 	switch list := outermost(cells[0].In, draw.List); {
 	case ancestor(cells[0].In, draw.Table) == nil:
-		var parts []string
-		for i := range cells {
-			parts = append(parts, wordsOf(&cells[i]))
+		w.lineIn(list, labelled(&cells[0], strings.Join(w.each(cells), " ")))
+	case w.form == ForText:
+		w.lineIn(row.Table, strings.Join(w.each(cells), "\t"))
+	case w.form == ForMarkdown:
+		w.lineIn(row.Table, "| "+strings.Join(w.each(cells), " | ")+" |")
+		if row.Head {
+			w.lineIn(row.Table, strings.Repeat("|---", len(cells))+"|")
 		}
-		w.lineIn(list, labelled(&cells[0], strings.Join(parts, " ")))
 	case row.Head:
 		w.heads = map[string]string{}
 		for i := range cells {
-			w.heads[cells[i].In.Tag.ID] = wordsOf(&cells[i])
+			w.heads[cells[i].In.Tag.ID] = w.wordsOf(&cells[i])
 		}
 	default:
 		w.lineIn(row.Table, "- "+w.cells(cells))
 	}
+}
+
+// each returns the words of each cell.
+func (w *writer) each(cells []typeset.Block) (words []string) {
+	for i := range cells {
+		words = append(words, w.wordsOf(&cells[i]))
+	}
+	return words
 }
 
 // cells returns the words of the cells of a row, each after the head of its column. In a table without a head, the
@@ -110,7 +123,7 @@ func (w *writer) cells(cells []typeset.Block) string {
 	var parts []string
 	between := ": "
 	for i := range cells {
-		words, column := wordsOf(&cells[i]), cells[i].In.Tag.Headers
+		words, column := w.wordsOf(&cells[i]), cells[i].In.Tag.Headers
 		if column != "" {
 			between = "; "
 		}
@@ -126,10 +139,10 @@ func (w *writer) cells(cells []typeset.Block) string {
 }
 
 // wordsOf returns what a block says: its text, the alternative of its picture, or the words drawn in its box.
-func wordsOf(b *typeset.Block) string {
+func (w *writer) wordsOf(b *typeset.Block) string {
 	switch {
 	case b.Box == nil:
-		return textOf(b.Text)
+		return w.textOf(b.Text)
 	case b.In != nil && b.In.Tag.Role == draw.Figure:
 		return b.In.Tag.Alt
 	}
@@ -137,7 +150,7 @@ func wordsOf(b *typeset.Block) string {
 }
 
 // textOf returns a text with its raised marks in brackets, the addresses of links and the alternatives of pictures.
-func textOf(t typeset.Text) string {
+func (w *writer) textOf(t typeset.Text) string {
 	var out strings.Builder
 	marks := ""
 	endMarks := func() {
@@ -149,7 +162,7 @@ func textOf(t typeset.Text) string {
 	for i, s := range t.Spans {
 		words := t.String[s.Start:s.End]
 		if s.NoteMark {
-			marks += words
+			marks += w.mark(words, s.Link)
 			continue
 		}
 		endMarks()
@@ -163,6 +176,21 @@ func textOf(t typeset.Text) string {
 	}
 	endMarks()
 	return shown.Replace(out.String())
+}
+
+// mark returns the words of a raised mark: in a passage the name of the source instead of its number.
+func (w *writer) mark(words string, link typeset.Link) string {
+	switch {
+	case w.citing == nil:
+		return words
+	case words == compose.MarkGap:
+		return "; "
+	case link.Kind == compose.LinkSource:
+		return w.citing.resolve(words, link.ID)
+	case link.Kind == compose.LinkNote: // it is left behind
+		return ""
+	}
+	return words
 }
 
 // shown takes away what only guides line breaks, and makes spaces those that people type and search for.
