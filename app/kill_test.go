@@ -35,7 +35,8 @@ var windowWork = map[string]func(){
 		if err != nil {
 			panic(err)
 		}
-		if err := notes.Put(annotation.Annotation{ID: "urn:uuid:2", Address: "aims"}); err != nil {
+		notes.Put(annotation.Annotation{ID: "urn:uuid:2", Address: "aims"})
+		if err := notes.Save(); err != nil {
 			panic(err)
 		}
 	},

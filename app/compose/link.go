@@ -22,6 +22,7 @@ const (
 	LinkDesk                                 // the id of an incident, on the incident desk
 	LinkAddress                              // an address on the web or of mail
 	LinkRefused                              // an address that no link may lead to
+	LinkRemark                               // the id of a reader's annotation
 )
 
 // nowhere is the link that leads nowhere.

@@ -15,7 +15,8 @@ type Palette struct {
 	Caution, CautionWash             Ink
 	Sea, Land, Focus, Lake, River    Ink
 	Coast, Province, Border, Casing  Ink
-	Town, Country, Admin, Water, Rim Ink // labels; the rim of symbols
+	Town, Country, Admin, Water, Rim Ink    // labels; the rim of symbols
+	Highlights, Bars                 [4]Ink // what a reader has marked, in the reader's four colours: behind the text, and beside it
 	Dark                             bool
 }
 
@@ -35,6 +36,8 @@ var Light = Palette{
 	Sea: rgb(0xDBE4EA), Land: rgb(0xF1EFE9), Focus: rgb(0xFDFCF9), Lake: rgb(0xD3DFE7), River: rgb(0xB9CBD8),
 	Coast: rgb(0x9FB3C1), Province: rgb(0xD2CEC5), Border: rgb(0x8D8A85), Casing: rgb(0xE6E2DA),
 	Town: rgb(0x2F2D2B), Country: rgb(0x5F5C57), Admin: rgb(0x716C64), Water: rgb(0x46677F), Rim: rgb(0xFDFCF9),
+	Highlights: [4]Ink{rgb(0xFBF0B2), rgb(0xD9EFCB), rgb(0xD3E7F8), rgb(0xF9DAD5)},
+	Bars:       [4]Ink{rgb(0x967600), rgb(0x3F8A3A), rgb(0x2C78B8), rgb(0xC2473C)},
 }
 
 // Dark is light ink on cool slate. Its colours are chosen, not computed from those of Light.
@@ -45,7 +48,9 @@ var Dark = Palette{
 	Sea: rgb(0x1D262D), Land: rgb(0x2B3035), Focus: rgb(0x353B41), Lake: rgb(0x1F2A33), River: rgb(0x30424F),
 	Coast: rgb(0x4A5B67), Province: rgb(0x41474D), Border: rgb(0x8B9197), Casing: rgb(0x272C30),
 	Town: rgb(0xE3E6E8), Country: rgb(0xB3BAC0), Admin: rgb(0xA3AAB0), Water: rgb(0x7F9DAE), Rim: rgb(0x1F2327),
-	Dark: true,
+	Highlights: [4]Ink{rgb(0x473F16), rgb(0x234029), rgb(0x1D3A52), rgb(0x512C2A)},
+	Bars:       [4]Ink{rgb(0xD6B83C), rgb(0x6DBB72), rgb(0x6CACE3), rgb(0xEB8177)},
+	Dark:       true,
 }
 
 // Paper is Light on the white of a sheet.

@@ -39,6 +39,16 @@ func TestTextAndSymbolsStandOutFromTheirBackgrounds(t *testing.T) {
 				t.Errorf("%s: the border of a control on %s has a contrast of %.2f, it needs 3", name, ground, c)
 			}
 		}
+		for n, g := range p.Highlights {
+			for text, ink := range map[string]Ink{"ink": p.Ink, "ink2": p.Ink2, "accent": p.Accent} {
+				if c := contrast(ink, g); c < 4.5 {
+					t.Errorf("%s: %s on highlight %d has a contrast of %.2f, text needs 4.5", name, text, n+1, c)
+				}
+			}
+			if c := contrast(p.Bars[n], p.Page); c < 3 {
+				t.Errorf("%s: the bar of highlight %d has a contrast of %.2f, it needs 3", name, n+1, c)
+			}
+		}
 		if c := contrast(p.Ink, p.CautionWash); c < 4.5 {
 			t.Errorf("%s: a warning has a contrast of %.2f", name, c)
 		}

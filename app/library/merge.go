@@ -11,6 +11,7 @@ func (s *Settings) clone() *Settings {
 	c := *s
 	c.Screens = slices.Clone(s.Screens)
 	c.Recent, c.Queries, c.Watched = slices.Clone(s.Recent), slices.Clone(s.Queries), slices.Clone(s.Watched)
+	c.Highlights = slices.Clone(s.Highlights)
 	return &c
 }
 
@@ -29,6 +30,9 @@ func (s *Settings) merged() *Settings {
 	out.Screens = mergedScreens(s.Screens, base.Screens, out.Screens)
 	out.Recent = mergedRecent(s.Recent, base.Recent, out.Recent)
 	out.Queries = mergedQueries(s.Queries, base.Queries, out.Queries)
+	if !slices.Equal(s.Highlights, base.Highlights) {
+		out.Highlights = s.Highlights
+	}
 	out.Watched = mergedSet(s.Watched, base.Watched, out.Watched)
 	return out
 }

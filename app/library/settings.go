@@ -34,6 +34,8 @@ type Settings struct {
 	Queries  []string `json:"queries,omitempty"` // asked at the incident desk, last first
 	Watched  []string `json:"watched,omitempty"` // folders, as absolute paths, whose briefs are on the shelf and searched
 
+	Highlights []string `json:"highlights,omitempty"` // what the reader calls the colours of highlights, in their order
+
 	Speaker SpeakerLayout  `json:"speaker,omitzero"`
 	Screens []ScreenChoice `json:"screens,omitempty"` // last chosen first
 

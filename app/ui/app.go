@@ -4,14 +4,18 @@ package ui
 
 import (
 	"log/slog"
+	"os"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
 	"lectern/app/atlas"
 	"lectern/app/library"
+	"lectern/app/library/annotation"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/talk"
 )
@@ -38,6 +42,9 @@ type application struct {
 	windows  []*window
 	keeper   talkKeeper
 
+	notesFolder string         // where the reader's notes are kept
+	saving      sync.WaitGroup // of notes
+
 	rehearsals string               // the file in which they are kept; "": they aren't
 	ownKeys    map[string][]kit.Key // the reader's, by the ids of their commands
 }
@@ -55,6 +62,11 @@ func Run(start Start) error {
 	go atlas.Load()        // while the window opens
 	settings, err := library.Load()
 	a := newApplication(app.NewWithID("org.lectern.app"), settings, start, fyne.Do)
+	defer a.saving.Wait()
+	var noFolder error
+	if a.notesFolder, noFolder = annotation.Folder(); noFolder != nil {
+		a.notesFolder = filepath.Join(os.TempDir(), "lectern-annotations")
+	}
 	a.fyne.SetIcon(appIcon)
 	keys, faults := keyFile()
 	if faults == nil {
@@ -63,6 +75,9 @@ func Run(start Start) error {
 	w := a.newWindow()
 	if faults != nil {
 		w.notify(kit.Notice{Title: "Some of your own keys could not be read", Lines: strings.Split(faults.Error(), "\n")})
+	}
+	if noFolder != nil {
+		w.notify(kit.Failure("Your notes are kept only as long as this system keeps temporary files", noFolder))
 	}
 	if err != nil {
 		w.notify(kit.Failure("The settings could not be read", err))

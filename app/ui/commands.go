@@ -78,6 +78,17 @@ func commands() []command {
 		{name: "Next source", menu: "Go", keys: keys(letter(']')), where: onPage, do: func(w *window) { w.reading.StepCitation(false) }},
 		{name: "Previous source", menu: "Go", keys: keys(letter('[')), where: onPage, do: func(w *window) { w.reading.StepCitation(true) }},
 
+		{name: "Copy, with its source", menu: "Notes", keys: keys(ctrl(fyne.KeyC)), where: onPage, do: func(w *window) { w.reading.CopyText() }},
+		{name: "Copy as Markdown", menu: "Notes", keys: keys(ctrlShift(fyne.KeyC)), where: onPage, do: func(w *window) { w.reading.CopyMarkdown() }},
+		{name: "Highlight", menu: "Notes", keys: keys(letter('h'), letter('1')), where: onPage, do: func(w *window) { w.reading.Highlight(0) }},
+		{name: "Highlight, second colour", menu: "Notes", keys: keys(letter('2')), where: onPage, do: func(w *window) { w.reading.Highlight(1) }},
+		{name: "Highlight, third colour", menu: "Notes", keys: keys(letter('3')), where: onPage, do: func(w *window) { w.reading.Highlight(2) }},
+		{name: "Highlight, fourth colour", menu: "Notes", keys: keys(letter('4')), where: onPage, do: func(w *window) { w.reading.Highlight(3) }},
+		{name: "Note\u2026", menu: "Notes", keys: keys(letter('m')), where: onPage, do: func(w *window) { w.reading.WriteNote() }},
+		{name: "Bookmark", menu: "Notes", keys: keys(ctrl(fyne.KeyD)), where: onPage, do: func(w *window) { w.reading.Bookmark() }},
+		{name: "Your notes", menu: "Notes", keys: keys(ctrlShift(fyne.KeyM)), where: onPage, do: func(w *window) { w.reading.ShowNotes() }},
+		{name: "Names of the colours\u2026", menu: "Notes", where: onPage, do: (*window).nameHighlights},
+
 		{name: "Filter", menu: "Incidents", keys: keys(ctrl(fyne.KeyK)), where: onABrief, do: (*window).startFilter},
 		{name: "Narrow by field", menu: "Incidents", keys: keys(ctrl(fyne.KeyB)), where: onIncidents, do: func(w *window) { w.incidents.ToggleFacets() }},
 		{name: "Include unverified", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ToggleUnverified() }},

@@ -34,6 +34,9 @@ func (w *window) follow(link typeset.Link) {
 			w.incidents.Show("")
 			w.selectIncident(row)
 		}
+	case compose.LinkRemark:
+		w.setMode(readMode)
+		w.reading.ShowNote(link.ID)
 	case compose.LinkLine:
 		w.setMode(readMode)
 		w.reading.Follow(link)

@@ -17,6 +17,7 @@ import (
 	"lectern/app/control"
 	"lectern/app/folder"
 	"lectern/app/library"
+	"lectern/app/library/annotation"
 	"lectern/app/problem"
 	"lectern/app/ui/history"
 	"lectern/app/ui/kit"
@@ -34,7 +35,8 @@ type opened struct {
 	path     string         // absolute, or a shipped name
 	read     *library.Read  // how far the reader has got
 	checking *checking
-	astray   kit.Notice // that nothing had the address asked for, until the check has ended
+	notes    *annotation.Store // of the reader
+	astray   kit.Notice        // that nothing had the address asked for, until the check has ended
 }
 
 // result is a brief that was read, or why it can't be.
@@ -43,6 +45,9 @@ type result struct {
 	brief    *brief.Brief
 	problems problem.List
 	err      error // why the folder can't be opened, or that the reading was cancelled
+
+	notes      *annotation.Store // of the reader, where the brief is opened
+	notesError error             // why they can't be read
 }
 
 // usable reports whether there is something to show.
@@ -92,6 +97,7 @@ func (w *window) open(name string) {
 	w.cancelReading = func() { cancel(); page.end() }
 	go func() {
 		r := readBrief(ctx, name, page.tell)
+		w.app.openNotes(&r)
 		w.Post(func() {
 			if ctx.Err() != nil { // another one is being read, or none
 				r.shut()
@@ -118,11 +124,8 @@ func (w *window) use(name string, r result) {
 		return
 	}
 	w.leave()
-	path := r.folder.Path
-	if abs, err := filepath.Abs(path); err == nil && !r.folder.Shipped {
-		path = abs
-	}
-	w.opened = opened{brief: r.brief, folder: r.folder, path: path}
+	path := r.path()
+	w.opened = opened{brief: r.brief, folder: r.folder, path: path, notes: r.notes}
 	w.selected, w.history = -1, history.History[position]{}
 	w.opened.read = w.app.settings.Opened(path, r.brief.Title, time.Now())
 	w.app.save(w)
@@ -135,6 +138,9 @@ func (w *window) use(name string, r result) {
 	w.setMode(readMode)
 	w.leaveShelf()
 	w.goToStart()
+	if r.notesError != nil {
+		w.notify(kit.Failure("Some of your notes could not be read", r.notesError))
+	}
 	w.watch()
 	if r.brief.Incidents.Len() > manyIncidents {
 		go debug.FreeOSMemory()

@@ -45,6 +45,8 @@ type window struct {
 
 	top        *topBar
 	banner     *banner
+	saying     *saying
+	sayings    *fyne.Container // holds saying
 	body       *fyne.Container
 	background *canvas.Rectangle
 
@@ -76,7 +78,12 @@ func (a *application) newWindow() *window {
 	w.banner = newBanner(w)
 	w.body = container.NewStack()
 	w.background = canvas.NewRectangle(color.Transparent)
-	w.SetContent(container.NewStack(w.background, container.New(windowLayout{}, w.top.box, w.banner.Surface, w.body)))
+	w.saying = newSaying(w)
+	w.sayings = container.New(sayingLayout{}, w.saying.Surface)
+	w.SetContent(container.NewStack(w.background, container.New(windowLayout{}, w.top.box, w.banner.Surface, w.body), w.sayings))
+	if w.IsNative() {
+		w.OnSelect = selectPrimary
+	}
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
 		if len(uris) > 0 {
 			w.open(filepath.FromSlash(uris[0].Path()))

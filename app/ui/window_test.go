@@ -38,6 +38,7 @@ func newTestWindow(t testing.TB) *testWindow {
 	settings.Theme = library.LightTheme
 	loop := uitest.NewLoop()
 	a := newApplication(test.NewTempApp(t), settings, Start{}, loop.Post)
+	a.notesFolder = t.TempDir()
 	w := &testWindow{a.newWindow(), loop, t}
 	w.Resize(fyne.NewSize(1280, 800))
 	t.Cleanup(func() { w.cancelReading(); w.leave(); w.leaveShelf() })

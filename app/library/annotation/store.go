@@ -8,18 +8,23 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"lectern/app/folder"
 )
 
-// Store holds the annotations of one brief, in memory and in its file. It serves one goroutine; several stores, also of
-// different processes, may share a file.
+// Store holds the annotations of one brief, in memory and in its file. Any goroutine may use it, and several stores, also
+// of different processes, may share a file.
 type Store struct {
-	file    string
-	of      Brief
+	file string
+	of   Brief
+
+	saving sync.Mutex // held while the file is written
+
+	lock    sync.Mutex // of what follows
 	all     []Annotation
-	pending []change // that aren't in the file yet
+	pending []change // that aren't in the file yet, in their order
 }
 
 // change is something that was done to the annotations.
@@ -152,15 +157,20 @@ func newName(dir string, of Brief) string {
 func (s *Store) File() string { return s.file }
 
 // All returns the annotations in the order in which they were made.
-func (s *Store) All() []Annotation { return slices.Clone(s.all) }
+func (s *Store) All() []Annotation {
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	return slices.Clone(s.all)
+}
 
 // Get returns an annotation by its ID.
 func (s *Store) Get(id string) (Annotation, bool) {
-	i := slices.IndexFunc(s.all, func(a Annotation) bool { return a.ID == id })
+	all := s.All()
+	i := slices.IndexFunc(all, func(a Annotation) bool { return a.ID == id })
 	if i < 0 {
 		return Annotation{}, false
 	}
-	return s.all[i], true
+	return all[i], true
 }
 
 // Reload reads the file again, which another window may have changed. If it can't be read, the annotations stay as they
@@ -170,6 +180,8 @@ func (s *Store) Reload() error {
 	if err != nil {
 		return err
 	}
+	s.lock.Lock()
+	defer s.lock.Unlock()
 	s.all = applied(all, s.pending)
 	return nil
 }
@@ -199,21 +211,24 @@ func (s *Store) read() ([]Annotation, error) {
 // errBroken says nothing by itself: it marks the error of a file that isn't in the format.
 var errBroken = errors.New("")
 
-// Put adds an annotation, or replaces the one with its ID. It is in All even if it can't be written, and the next change
-// writes it, too.
-func (s *Store) Put(a Annotation) error { return s.do(change{a.ID, &a}) }
+// Put adds an annotation, or replaces the one with its ID. Save writes it.
+func (s *Store) Put(a Annotation) { s.change(change{a.ID, &a}) }
 
-// Remove takes an annotation away.
-func (s *Store) Remove(id string) error { return s.do(change{id, nil}) }
+// Remove takes an annotation away. Save writes that.
+func (s *Store) Remove(id string) { s.change(change{id, nil}) }
 
-func (s *Store) do(c change) error {
+func (s *Store) change(c change) {
+	s.lock.Lock()
+	defer s.lock.Unlock()
 	s.pending = append(s.pending, c)
 	s.all = applied(s.all, []change{c})
-	return s.save()
 }
 
-// save applies what is pending to the file as it is now, which another window may have changed, and writes it.
-func (s *Store) save() error {
+// Save applies what was changed to the file as it is now, which another window may have changed, and writes it. After an
+// error the annotations are still in All, and the next Save writes them, too.
+func (s *Store) Save() error {
+	s.saving.Lock()
+	defer s.saving.Unlock()
 	if err := os.MkdirAll(filepath.Dir(s.file), 0o700); err != nil {
 		return fmt.Errorf("writing your notes: %w", err)
 	}
@@ -228,11 +243,19 @@ func (s *Store) save() error {
 		if err := s.keepBroken(); err != nil {
 			return err
 		}
-		all = s.all // as they were before it was broken
+		all = s.All() // as they were before it was broken
 	case err != nil:
 		return err
 	}
+	return s.write(all)
+}
+
+// write writes annotations with what was changed.
+func (s *Store) write(all []Annotation) error {
+	s.lock.Lock()
+	n := len(s.pending)
 	all = applied(all, s.pending)
+	s.lock.Unlock()
 	data, err := Marshal(s.of, all)
 	if err != nil {
 		return err
@@ -240,7 +263,10 @@ func (s *Store) save() error {
 	if err := folder.WriteFile(s.file, data); err != nil {
 		return err
 	}
-	s.all, s.pending = all, nil
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	s.pending = s.pending[n:]
+	s.all = applied(all, s.pending) // with what was changed meanwhile
 	return nil
 }
 

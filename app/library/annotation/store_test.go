@@ -25,7 +25,8 @@ func open(t *testing.T, dir string, of Brief, text *Text) *Store {
 
 func put(t *testing.T, s *Store, a Annotation) {
 	t.Helper()
-	if err := s.Put(a); err != nil {
+	s.Put(a)
+	if err := s.Save(); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -43,7 +44,8 @@ func TestAnnotationsComeBackAsTheyWere(t *testing.T) {
 	}
 	note.Note = "Checked."
 	put(t, s, note)
-	if err := s.Remove(bookmark.ID); err != nil {
+	s.Remove(bookmark.ID)
+	if err := s.Save(); err != nil {
 		t.Fatal(err)
 	}
 	again := open(t, dir, theBrief, nil)
@@ -62,7 +64,8 @@ func TestTwoWindowsKeepEachOthersAnnotations(t *testing.T) {
 	put(t, one, a)
 	two.file = one.file
 	put(t, two, b)
-	if err := one.Remove(a.ID); err != nil {
+	one.Remove(a.ID)
+	if err := one.Save(); err != nil {
 		t.Fatal(err)
 	}
 	if err := two.Reload(); err != nil {
@@ -80,7 +83,8 @@ func TestTwoWindowsKeepEachOthersAnnotations(t *testing.T) {
 			if err != nil {
 				t.Error(err)
 			}
-			if err := s.Put(New(fmt.Sprint("a", n), time.Now())); err != nil {
+			s.Put(New(fmt.Sprint("a", n), time.Now()))
+			if err := s.Save(); err != nil {
 				t.Error(err)
 			}
 		})
@@ -170,7 +174,8 @@ func TestWhatCannotBeWrittenNowIsWrittenLater(t *testing.T) {
 	if err := os.WriteFile(dir, nil, 0o600); err != nil { // a file where the folder is to be
 		t.Fatal(err)
 	}
-	if err := s.Put(New("aims", time.Now())); err == nil {
+	s.Put(New("aims", time.Now()))
+	if err := s.Save(); err == nil {
 		t.Fatal("nothing is said")
 	}
 	if len(s.All()) != 1 {

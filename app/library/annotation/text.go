@@ -40,6 +40,11 @@ func NewText(passages []Passage) *Text {
 	return t
 }
 
+// Passage returns the text and the address of a passage.
+func (t *Text) Passage(i int) (text, address string) {
+	return t.passages[i].Text, t.passages[i].Address
+}
+
 // Offset returns the offset of a place in a passage.
 func (t *Text) Offset(passage, at int) int { return t.starts[passage] + at }
 

@@ -16,12 +16,27 @@ import (
 // textMarks has the rectangles behind the text that mark what was found and what is selected. They
 // lie under the bands, none of which is drawn again for them.
 type textMarks struct {
-	found    []typeset.Range
-	current  int // of those found, the one that is looked at
-	from, to typeset.Place
+	highlights []Highlight
+	found      []typeset.Range
+	current    int // of those found, the one that is looked at
+	from, to   typeset.Place
 
 	rects []*canvas.Rectangle
 	n     int // of those, how many are on show
+}
+
+// Highlight is a passage that the reader has marked: its colour is behind the text and, as a bar, in the margin.
+type Highlight struct {
+	Range  typeset.Range
+	Colour int  // of the palette's Highlights
+	Bare   bool // it has no colour
+	Wide   bool // the bar is wider: there is a note
+}
+
+// SetHighlights marks passages.
+func (v *TextView) SetHighlights(list []Highlight) {
+	v.marks.highlights = list
+	v.place()
 }
 
 // SetFound marks what was found; current is the index of the hit that the reader is at.
@@ -81,6 +96,9 @@ func (m *textMarks) place(v *TextView) {
 			m.n++
 		}
 	}
+	for _, h := range m.highlights {
+		m.highlight(v, &h, y0, y1, add)
+	}
 	for i, h := range m.found {
 		ink := pal.CautionWash
 		if i == m.current {
@@ -90,6 +108,51 @@ func (m *textMarks) place(v *TextView) {
 	}
 	if r := m.selection(); r.From != r.To {
 		v.column.Marks(r, y0, y1, add(pal.Wash))
+	}
+}
+
+// highlight marks a passage, with a bar beside all of its lines in view.
+func (m *textMarks) highlight(v *TextView, h *Highlight, y0, y1 float32, add func(draw.Ink) func(draw.Rect)) {
+	const gap = 18 // from the text to the bar
+	pal := v.window.Palette()
+	var lines draw.Rect
+	v.column.Marks(h.Range, y0, y1, func(r draw.Rect) {
+		lines = lines.Union(r)
+		if !h.Bare {
+			add(pal.Highlights[h.Colour])(r)
+		}
+	})
+	if lines.H == 0 {
+		return
+	}
+	bar := draw.Rect{X: -gap, Y: lines.Y + 2, W: 3, H: lines.H - 4}
+	if h.Wide {
+		bar.X, bar.W = bar.X-4, 7
+	}
+	ink := pal.Bars[h.Colour]
+	if h.Bare {
+		ink = pal.Accent
+	}
+	add(ink)(bar)
+}
+
+// Selection returns the range that is selected, and false if none is.
+func (v *TextView) Selection() (typeset.Range, bool) {
+	r := v.marks.selection()
+	return r, v.column != nil && r.From != r.To
+}
+
+// Select selects a range.
+func (v *TextView) Select(r typeset.Range) {
+	v.marks.from, v.marks.to = r.From, r.To
+	v.place()
+	v.tellSelection()
+}
+
+// tellSelection gives what is selected to the window system, for the middle button of the mouse.
+func (v *TextView) tellSelection() {
+	if text := v.Selected(); text != "" && v.window.OnSelect != nil {
+		v.window.OnSelect(text)
 	}
 }
 

@@ -3,6 +3,11 @@
 package kit
 
 import (
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -13,6 +18,8 @@ import (
 // textPointer is the state of the pointer in a text view.
 type textPointer struct {
 	pressed fyne.Position
+	when    time.Time    // it was pressed last
+	clicks  int          // one after the other at the same place
 	dragged bool         // it has moved since it was pressed
 	scrolls bool         // it holds the scroll bar
 	link    typeset.Link // it is over
@@ -35,7 +42,11 @@ func (v *TextView) Scrolled(e *fyne.ScrollEvent) { v.scrollTo(v.offset - e.Scrol
 func (v *TextView) MouseDown(e *desktop.MouseEvent) {
 	v.window.Focus(v)
 	v.window.byKeyboard = false
+	v.countClicks(e.Position)
 	v.pointer.pressed, v.pointer.dragged = e.Position, false
+	if e.Button == desktop.MouseButtonSecondary {
+		v.selectForMenu(e.Position)
+	}
 	if e.Button != desktop.MouseButtonPrimary {
 		return
 	}
@@ -44,17 +55,96 @@ func (v *TextView) MouseDown(e *desktop.MouseEvent) {
 		v.dragThumb(e.Position.Y)
 		return
 	}
-	v.marks.from, _ = v.at(e.Position)
-	v.marks.to = v.marks.from
+	at, _ := v.at(e.Position)
+	switch {
+	case e.Modifier&fyne.KeyModifierShift != 0:
+		v.marks.to = at
+	case v.pointer.clicks == 2:
+		v.marks.from, v.marks.to = v.wordAt(at)
+	case v.pointer.clicks >= 3:
+		v.marks.from, v.marks.to = v.paragraphAt(at)
+	default:
+		v.marks.from, v.marks.to = at, at
+	}
 	v.place()
+}
+
+// countClicks counts presses that follow each other at one place.
+func (v *TextView) countClicks(at fyne.Position) {
+	const pause, slip = 400 * time.Millisecond, 4
+	p := &v.pointer
+	now := time.Now()
+	d := at.Subtract(p.pressed)
+	if now.Sub(p.when) > pause || d.X*d.X+d.Y*d.Y > slip*slip {
+		p.clicks = 0
+	}
+	p.clicks++
+	p.when = now
+}
+
+// wordAt returns the word at a place, or the place itself where there is none.
+func (v *TextView) wordAt(at typeset.Place) (from, to typeset.Place) {
+	from, to = at, at
+	if v.column == nil || at.Block >= len(v.column.Blocks) {
+		return from, to
+	}
+	text := v.column.Blocks[at.Block].Text.String
+	for from.Byte > 0 {
+		c, size := utf8.DecodeLastRuneInString(text[:from.Byte])
+		if !inWord(c) {
+			break
+		}
+		from.Byte -= size
+	}
+	for to.Byte < len(text) {
+		c, size := utf8.DecodeRuneInString(text[to.Byte:])
+		if !inWord(c) {
+			break
+		}
+		to.Byte += size
+	}
+	return from, to
+}
+
+// inWord reports whether a double click goes on over a character: letters, digits, and what stands within words.
+func inWord(c rune) bool {
+	return unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c) || strings.ContainsRune("\u2019'\u00ad\u2011", c)
+}
+
+// paragraphAt returns the whole block at a place.
+func (v *TextView) paragraphAt(at typeset.Place) (from, to typeset.Place) {
+	if v.column == nil || at.Block >= len(v.column.Blocks) {
+		return at, at
+	}
+	return typeset.Place{Block: at.Block}, typeset.Place{Block: at.Block, Byte: len(v.column.Blocks[at.Block].Text.String)}
+}
+
+// selectForMenu opens the menu of what is selected, or else of the word under the pointer.
+func (v *TextView) selectForMenu(pos fyne.Position) {
+	if v.OnMenu == nil || v.column == nil {
+		return
+	}
+	at, _ := v.at(pos)
+	if r := v.marks.selection(); at.Before(r.From) || !at.Before(r.To) {
+		v.marks.from, v.marks.to = v.wordAt(at)
+		v.place()
+	}
+	v.OnMenu(at, pos)
 }
 
 func (v *TextView) MouseUp(e *desktop.MouseEvent) {
 	if !v.pointer.dragged && !v.pointer.scrolls && e.Button == desktop.MouseButtonPrimary {
-		if at, link := v.at(e.Position); link.Leads() && v.OnLink != nil {
+		at, link := v.at(e.Position)
+		switch {
+		case link.Leads() && v.OnLink != nil:
 			v.SetCurrentLink(v.linkAt(at, link))
 			v.OnLink(link)
+		case v.OnPress != nil && v.pointer.clicks == 1:
+			v.OnPress(at)
 		}
+	}
+	if e.Button == desktop.MouseButtonPrimary {
+		v.tellSelection()
 	}
 	v.pointer.scrolls = false
 }
@@ -134,7 +224,9 @@ func (v *TextView) ScrollBy(key fyne.KeyName) bool {
 func (v *TextView) TypedShortcut(s fyne.Shortcut) {
 	switch s.(type) {
 	case *fyne.ShortcutCopy:
-		if text := v.Selected(); text != "" {
+		if v.OnCopy != nil {
+			v.OnCopy()
+		} else if text := v.Selected(); text != "" {
 			fyne.CurrentApp().Clipboard().SetContent(text)
 		}
 	case *fyne.ShortcutSelectAll:

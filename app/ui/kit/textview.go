@@ -19,6 +19,9 @@ type TextView struct {
 	widget.BaseWidget
 	OnLink   func(typeset.Link) // a link was clicked
 	OnScroll func()
+	OnPress  func(at typeset.Place)                    // the text was clicked where no link is
+	OnMenu   func(at typeset.Place, pos fyne.Position) // the right button was pressed, after it has selected a word
+	OnCopy   func()                                    // instead of copying the bare text; nil: that is copied
 
 	window  *Window
 	setting TextSetting

@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"lectern/app/draw"
@@ -23,6 +24,11 @@ import (
 func paragraphs(t *testing.T) (*kit.TextView, *uitest.Loop) {
 	t.Helper()
 	w, loop := uitest.Window(t)
+	return paragraphsIn(t, w), loop
+}
+
+func paragraphsIn(t *testing.T, w *kit.Window) *kit.TextView {
+	t.Helper()
 	style := &typeset.Style{Face: typeset.Standard().Serif, Size: 19}
 	setter := typeset.NewSetter()
 	v := kit.NewTextView(w, kit.TextSetting{
@@ -39,7 +45,7 @@ func paragraphs(t *testing.T) (*kit.TextView, *uitest.Loop) {
 	t.Cleanup(v.Stop)
 	w.SetContent(kit.Clip(v))
 	w.Resize(fyne.NewSize(600, 400))
-	return v, loop
+	return v
 }
 
 // bands lists the images of text on show, by their upper edges.
@@ -118,5 +124,53 @@ func TestSelectionIsCopied(t *testing.T) {
 	v.Deselect()
 	if v.Selected() != "" {
 		t.Error("something is still selected")
+	}
+}
+
+func TestClicksSelectWordsParagraphsAndRanges(t *testing.T) {
+	w, _ := uitest.Window(t)
+	v := paragraphsIn(t, w)
+	var told string
+	w.OnSelect = func(text string) { told = text }
+	line := &v.Column().Lines[0]
+	at := fyne.NewPos(v.X()+line.X+line.Pieces[0].X+4, line.Top-v.Top()+8)
+	click := func(where fyne.Position, mods fyne.KeyModifier) string {
+		e := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: where}, Button: desktop.MouseButtonPrimary, Modifier: mods}
+		v.MouseDown(e)
+		v.MouseUp(e)
+		return v.Selected()
+	}
+	whole := v.Column().Blocks[0].Text.String
+	if got := click(at, 0); got != "" {
+		t.Errorf("one click selects %q", got)
+	}
+	if got := click(at, 0); got != "Paragraph" || told != got {
+		t.Errorf("two clicks select %q, and tell %q", got, told)
+	}
+	if got := click(at, 0); got != whole {
+		t.Errorf("three clicks select %q", got)
+	}
+	click(at.AddXY(40, 0), 0) // elsewhere, so that it is a first one
+	click(at, 0)
+	below := at.Add(fyne.NewPos(0, v.Column().Lines[1].Top-line.Top))
+	if got := click(below, fyne.KeyModifierShift); !strings.HasPrefix(got, "aragraph") && !strings.HasPrefix(got, "Paragraph") || len(got) <= len("Paragraph") {
+		t.Errorf("a click with Shift selects up to it: %q", got)
+	}
+}
+
+func TestTheOtherButtonOffersWhatCanBeDoneWithAWord(t *testing.T) {
+	v, _ := paragraphs(t)
+	line := &v.Column().Lines[0]
+	at := fyne.NewPos(v.X()+line.X+line.Pieces[0].X+4, line.Top-v.Top()+8)
+	offered := ""
+	v.OnMenu = func(typeset.Place, fyne.Position) { offered = v.Selected() }
+	v.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonSecondary})
+	if offered != "Paragraph" {
+		t.Errorf("the menu is of %q", offered)
+	}
+	v.SelectAll()
+	v.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonSecondary})
+	if len(offered) < 1000 {
+		t.Errorf("within a selection the menu is of %q", offered)
 	}
 }

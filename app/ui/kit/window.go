@@ -23,6 +23,9 @@ type Window struct {
 	Keys  func(*fyne.KeyEvent)
 	Runes func(rune)
 
+	// OnSelect, if it isn't nil, receives text that was selected.
+	OnSelect func(text string)
+
 	dialogs    []*Dialog // open ones, the topmost last
 	byKeyboard bool      // the reader's last act was a key, so the focus ring is shown
 }

@@ -39,15 +39,23 @@ type Panel struct {
 	setter *typeset.Setter
 	keys   string // what the keyboard does while the panel is open
 
-	title  string
-	shows  typeset.Link
-	blocks func(c *compose.Composer) []typeset.Block
-	copies []copyAction
-	again  func() // shows the same, as it is after the files have changed
+	title   string
+	shows   typeset.Link
+	blocks  func(c *compose.Composer) []typeset.Block
+	actions []Action
+	again   func() // shows the same, as it is after the files have changed
 }
 
-// copyAction is a button that copies something.
-type copyAction struct{ words, text string }
+// Action is a button at the foot of the panel.
+type Action struct {
+	Words string
+	Do    func()
+}
+
+// copying returns a button that copies a text.
+func copying(words, text string) Action {
+	return Action{words, func() { fyne.CurrentApp().Clipboard().SetContent(text) }}
+}
 
 // New returns a panel that is hidden. Keys says what the keyboard does while it is open.
 func New(w *kit.Window, b *brief.Brief, keys string) *Panel {
@@ -134,14 +142,12 @@ func (p *Panel) paintHead(g *kit.Painter) {
 }
 
 func (p *Panel) paintFoot(g *kit.Painter) {
-	if len(p.copies) == 0 {
+	if len(p.actions) == 0 {
 		return
 	}
-	w := (g.W - 48 - 8*float32(len(p.copies)-1)) / float32(len(p.copies))
-	for i, a := range p.copies {
-		g.Button(draw.Rect{X: 24 + float32(i)*(w+8), Y: 8, W: w, H: 32}, a.words, kit.NoIcon, false, func() {
-			fyne.CurrentApp().Clipboard().SetContent(a.text)
-		})
+	w := (g.W - 48 - 8*float32(len(p.actions)-1)) / float32(len(p.actions))
+	for i, a := range p.actions {
+		g.Button(draw.Rect{X: 24 + float32(i)*(w+8), Y: 8, W: w, H: 32}, a.Words, kit.NoIcon, false, a.Do)
 	}
 	g.Label(g.Sans, p.keys, 24, 66, 12, g.Palette.Ink3)
 }
@@ -157,8 +163,14 @@ func (p *Panel) set(width float32) (*typeset.Column, float32) {
 	return p.setter.Stack(blocks, typeset.Setting{Measure: measure}), 24
 }
 
-func (p *Panel) fill(title string, link typeset.Link, copies []copyAction, blocks func(c *compose.Composer) []typeset.Block) {
-	p.title, p.shows, p.copies, p.blocks = title, link, copies, blocks
+// Card opens the panel with blocks that are the caller's, and calls again after the files have changed.
+func (p *Panel) Card(title string, link typeset.Link, again func(), actions []Action, blocks func(c *compose.Composer) []typeset.Block) {
+	p.again = again
+	p.fill(title, link, actions, blocks)
+}
+
+func (p *Panel) fill(title string, link typeset.Link, actions []Action, blocks func(c *compose.Composer) []typeset.Block) {
+	p.title, p.shows, p.actions, p.blocks = title, link, actions, blocks
 	p.Box.Show()
 	p.Text.Restart()
 	p.head.Refresh()
@@ -194,11 +206,11 @@ func (p *Panel) source(key string) {
 	for _, r := range s.Reference() {
 		printed.WriteString(r.Text)
 	}
-	copies := []copyAction{{"Copy reference", printed.String()}}
+	actions := []Action{copying("Copy reference", printed.String())}
 	if s.URL != "" {
-		copies = append(copies, copyAction{"Copy address", s.URL})
+		actions = append(actions, copying("Copy address", s.URL))
 	}
-	p.fill("Source", compose.To(compose.LinkSource, key), copies, func(c *compose.Composer) []typeset.Block { return c.SourceCard(s) })
+	p.fill("Source", compose.To(compose.LinkSource, key), actions, func(c *compose.Composer) []typeset.Block { return c.SourceCard(s) })
 }
 
 // Incident opens the panel with an incident.
@@ -212,11 +224,11 @@ func (p *Panel) Incident(row incident.Row) {
 			p.Incident(row)
 		}
 	}
-	copies := []copyAction{{"Copy as text", Text(&one)}}
+	actions := []Action{copying("Copy as text", Text(&one))}
 	if one.HasPoint {
-		copies = append(copies, copyAction{"Copy coordinates", Coordinates(&one)})
+		actions = append(actions, copying("Copy coordinates", Coordinates(&one)))
 	}
-	p.fill("Incident", compose.To(compose.LinkIncident, one.ID), copies, func(c *compose.Composer) []typeset.Block { return c.IncidentCard(&one) })
+	p.fill("Incident", compose.To(compose.LinkIncident, one.ID), actions, func(c *compose.Composer) []typeset.Block { return c.IncidentCard(&one) })
 }
 
 // Text returns an incident as a line of plain text, to be pasted elsewhere.
@@ -237,7 +249,7 @@ func (p *Panel) note(number string) {
 // address shows an address outside the brief, which is not opened.
 func (p *Panel) address(address string) {
 	p.again = func() { p.address(address) }
-	p.fill("Address", compose.To(compose.LinkAddress, address), []copyAction{{"Copy address", address}}, func(c *compose.Composer) []typeset.Block {
+	p.fill("Address", compose.To(compose.LinkAddress, address), []Action{copying("Copy address", address)}, func(c *compose.Composer) []typeset.Block {
 		return c.Plain([]string{"This address is outside the brief. Lectern never opens a network connection: copy it and look at it where you choose.", address})
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/draw"
+	"lectern/app/library/annotation"
 	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/panel"
@@ -18,6 +19,12 @@ import (
 type host interface {
 	TextSize() int // in pixels, as the reader chose it; 0: the default
 	SetTextSize(pixels int)
+
+	Notes() *annotation.Store // what the reader has marked and noted
+	SaveNotes()               // writes them, on another goroutine
+	HighlightNames() []string // what the reader calls the colours of highlights, in their order
+	Notify(kit.Notice)        // shows a notice
+	Said(words string)        // shows for a moment that something was done
 }
 
 // Desk is the reading desk of a brief: the outline, the text and the panel.
@@ -37,6 +44,8 @@ type Desk struct {
 	width    panelWidth
 
 	words string // searched for
+
+	annotations annotations
 }
 
 // panelWidth has the width of the panel and whether it lies over the text.
@@ -54,6 +63,7 @@ func New(w *kit.Window, b *brief.Brief, h host) *Desk {
 	d.outline = newOutline(d)
 	d.Text.OnLink = d.Followed.Emit
 	d.Text.OnScroll = d.outline.follow
+	d.Text.OnPress, d.Text.OnMenu, d.Text.OnCopy = d.pressed, d.menu, d.CopyText
 	d.Panel = panel.New(w, b, "[ and ] step through the citations. Esc closes.")
 	d.Panel.Followed.Listen(d.Followed.Emit)
 	d.Panel.Closed.Listen(func(struct{}) { d.ClosePanel() })
@@ -174,6 +184,8 @@ func (d *Desk) set(width float32) (*typeset.Column, float32) {
 	c.Sources(&d.document, nil)
 	c.Scale(&d.document)
 	c.Method(&d.document)
+	d.setPassages()
+	d.placeAnnotations()
 	return d.setter.Stack(d.document.Blocks, typeset.Setting{Measure: max(measure, wide), Hyphens: typeset.HyphensFor(d.brief.Lang)}), x
 }
 

@@ -10,23 +10,46 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"lectern/app/brief"
 	"lectern/app/compose"
+	"lectern/app/library/annotation"
 	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/uitest"
 )
 
-// textSize is a window that knows no more than how large the text is.
-type textSize int
+// testHost is a window that keeps what the desk asks of it.
+type testHost struct {
+	textSize int
+	notes    *annotation.Store
+	said     string
+	notice   kit.Notice
+}
 
-func (s *textSize) TextSize() int     { return int(*s) }
-func (s *textSize) SetTextSize(n int) { *s = textSize(n) }
+func (h *testHost) TextSize() int            { return h.textSize }
+func (h *testHost) SetTextSize(n int)        { h.textSize = n }
+func (h *testHost) Notes() *annotation.Store { return h.notes }
+func (h *testHost) SaveNotes()               {}
+func (h *testHost) HighlightNames() []string { return []string{"yellow", "green", "blue", "red"} }
+func (h *testHost) Notify(n kit.Notice)      { h.notice = n }
+func (h *testHost) Said(words string)        { h.said = words }
+
+// newHost returns a host that keeps notes in a folder of its own.
+func newHost(t testing.TB, b *brief.Brief) *testHost {
+	t.Helper()
+	notes, err := annotation.Open(t.TempDir(), annotation.Brief{Path: "brief", Title: b.Title}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &testHost{notes: notes}
+}
 
 // shown shows the first shipped brief in a window of 1280 by 800.
 func shown(t testing.TB) *Desk {
 	t.Helper()
 	w, _ := uitest.Window(t)
-	d := New(w, uitest.Brief(t), new(textSize))
+	b := uitest.Brief(t)
+	d := New(w, b, newHost(t, b))
 	t.Cleanup(d.Stop)
 	w.SetContent(d.Box)
 	return d

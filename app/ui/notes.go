@@ -1,0 +1,86 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"lectern/app/incident"
+	"lectern/app/library/annotation"
+	"lectern/app/search"
+	"lectern/app/ui/kit"
+)
+
+// openNotes opens what the reader has noted in a brief that was read. Any goroutine may call it.
+func (a *application) openNotes(r *result) {
+	if r.usable() {
+		r.notes, r.notesError = search.OpenNotes(a.notesFolder, r.brief, r.path())
+	}
+}
+
+// path returns the path by which the brief is remembered: absolute, or the name of a shipped one.
+func (r *result) path() string {
+	path := r.folder.Path
+	if abs, err := filepath.Abs(path); err == nil && !r.folder.Shipped {
+		return abs
+	}
+	return path
+}
+
+// Notes returns what the reader has marked and noted in the brief.
+func (w *window) Notes() *annotation.Store { return w.opened.notes }
+
+// SaveNotes writes the notes on another goroutine, and says so where they can't be written.
+func (w *window) SaveNotes() {
+	notes := w.opened.notes
+	w.app.saving.Go(func() {
+		if err := notes.Save(); err != nil {
+			w.Post(func() {
+				w.notify(kit.Failure("Your notes could not be written; they are tried again with the next one", err))
+			})
+		}
+	})
+}
+
+// Notify shows a notice.
+func (w *window) Notify(n kit.Notice) { w.notify(n) }
+
+// HighlightNames returns what the reader calls the colours of highlights.
+func (w *window) HighlightNames() []string {
+	names := slices.Clone(w.app.settings.Highlights)
+	for n := len(names); n < len(annotation.Colours); n++ {
+		names = append(names, string(annotation.Colours[n]))
+	}
+	return names
+}
+
+// nameHighlights lets the reader name the colours of highlights.
+func (w *window) nameHighlights() {
+	form := container.New(layout.NewFormLayout())
+	var fields []*kit.Field
+	for n, name := range w.HighlightNames() {
+		field := kit.NewField(w.Window, string(annotation.Colours[n]))
+		field.Put(name)
+		fields = append(fields, field)
+		form.Add(widget.NewLabel(incident.Capital(string(annotation.Colours[n]))))
+		form.Add(container.NewGridWrap(fyne.NewSize(280, 36), field))
+	}
+	w.Open(kit.DialogSetting{Title: "What the colours of highlights mean", Content: form, First: fields[0], Action: "Keep", Do: func() {
+		var names []string
+		for n, field := range fields {
+			name := field.Text
+			if name == "" {
+				name = string(annotation.Colours[n])
+			}
+			names = append(names, name)
+		}
+		w.app.settings.Highlights = names
+		w.app.save(w)
+	}})
+}

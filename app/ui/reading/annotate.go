@@ -1,0 +1,289 @@
+//go:build !nogui
+
+package reading
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"lectern/app/brief"
+	"lectern/app/compose"
+	"lectern/app/incident"
+	"lectern/app/library/annotation"
+	"lectern/app/typeset"
+	"lectern/app/ui/kit"
+	"lectern/app/ui/panel"
+)
+
+// selected returns a new annotation of what is selected, and false if nothing is.
+func (d *Desk) selected() (annotation.Annotation, bool) {
+	r, ok := d.Text.Selection()
+	if !ok {
+		return annotation.Annotation{}, false
+	}
+	q, address, ok := d.annotations.quote(r)
+	if !ok {
+		return annotation.Annotation{}, false
+	}
+	a := annotation.New(address, time.Now())
+	a.Quote = q
+	return a, true
+}
+
+// here returns a new annotation of what is selected, else of the incident or source in the panel, else of the first
+// paragraph in view.
+func (d *Desk) here() annotation.Annotation {
+	if a, ok := d.selected(); ok {
+		return a
+	}
+	switch link := d.Panel.Link(); link.Kind {
+	case compose.LinkIncident:
+		return annotation.New(brief.IncidentAddress+link.ID, time.Now())
+	case compose.LinkSource:
+		return annotation.New(brief.SourceAddress+link.ID, time.Now())
+	}
+	place, _ := d.Text.Column().FirstIn(max(0, d.Text.Top()))
+	return annotation.New(d.AddressOf(place.Block), time.Now())
+}
+
+// Highlight marks what is selected in a colour, by its index in annotation.Colours. What is highlighted already and is
+// selected exactly changes its colour.
+func (d *Desk) Highlight(colour int) {
+	a, ok := d.selected()
+	if !ok {
+		d.host.Notify(kit.Notice{Title: "Select what is to be highlighted", Lines: []string{"Drag over the words, click twice for a word or three times for a paragraph."}})
+		return
+	}
+	for _, one := range d.host.Notes().All() {
+		if one.Quote != nil && one.Quote.Exact == a.Quote.Exact && one.Quote.Start == a.Quote.Start && !one.Bookmark {
+			one.Modified = a.Modified
+			a = one
+		}
+	}
+	a.Colour = annotation.Colours[colour]
+	d.keep(a)
+}
+
+// Bookmark keeps the first paragraph in view, or takes its bookmark away.
+func (d *Desk) Bookmark() {
+	d.Text.Deselect()
+	d.Panel.Hide()
+	a := d.here()
+	for _, one := range d.host.Notes().All() {
+		if one.Bookmark && one.Address == a.Address {
+			d.remove(one.ID)
+			return
+		}
+	}
+	a.Bookmark = true
+	d.keep(a)
+}
+
+// keep adds or replaces an annotation and shows it.
+func (d *Desk) keep(a annotation.Annotation) {
+	d.Text.Deselect()
+	d.host.Notes().Put(a)
+	d.host.SaveNotes()
+	d.annotated()
+}
+
+func (d *Desk) remove(id string) {
+	d.host.Notes().Remove(id)
+	d.host.SaveNotes()
+	if d.Panel.Link() == compose.To(compose.LinkRemark, id) {
+		d.ClosePanel()
+	}
+	d.annotated()
+}
+
+// annotated shows the annotations as they are now.
+func (d *Desk) annotated() {
+	d.placeAnnotations()
+	d.Panel.Reload(d.brief)
+}
+
+// WriteNote asks for a note on what is selected, on the incident or source in the panel, or on the first paragraph in view.
+func (d *Desk) WriteNote() { d.edit(d.here(), "Note") }
+
+// edit lets the reader change the note of an annotation.
+func (d *Desk) edit(a annotation.Annotation, title string) {
+	area := kit.NewTextArea(d.window, "What you think of it. Control with Enter keeps it.")
+	area.SetText(a.Note)
+	area.SetMinRowsVisible(6)
+	content := container.New(areaLayout{}, area)
+	d.window.Open(kit.DialogSetting{
+		Title: title + " on " + d.subjectOf(&a), Content: content, First: area, Action: "Keep",
+		Do: func() {
+			a.Note, a.Modified = strings.TrimSpace(area.Text), time.Now().UTC().Truncate(time.Second)
+			switch _, known := d.host.Notes().Get(a.ID); {
+			case a.Note != "" || a.Colour != "" || a.Bookmark:
+				d.keep(a)
+			case known:
+				d.remove(a.ID)
+			}
+		},
+	})
+}
+
+// areaLayout gives the text area of a dialog its width.
+type areaLayout struct{}
+
+func (areaLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(480, o[0].MinSize().Height)
+}
+
+func (areaLayout) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
+
+// subjectOf returns in a few words what an annotation is of.
+func (d *Desk) subjectOf(a *annotation.Annotation) string {
+	if id, ok := strings.CutPrefix(a.Address, brief.IncidentAddress); ok {
+		if row, ok := d.brief.Incidents.Index(id); ok {
+			x := d.brief.Incidents.At(row)
+			return x.Name()
+		}
+		return "an incident that is gone"
+	}
+	if key, ok := strings.CutPrefix(a.Address, brief.SourceAddress); ok {
+		if s := d.brief.Sources.Get(key); s != nil {
+			return shortened(s.Title)
+		}
+		return "a source that is gone"
+	}
+	if a.Quote != nil {
+		return "\u201c" + shortened(a.Quote.Exact) + "\u201d"
+	}
+	return "\u00b6 " + a.Address
+}
+
+// shortened returns the first words of a text.
+func shortened(s string) string {
+	const most = 48
+	s = strings.Join(strings.Fields(s), " ")
+	letters := []rune(s)
+	if len(letters) <= most {
+		return s
+	}
+	return string(letters[:most-1]) + "\u2026"
+}
+
+// remark returns an annotation as the panel lists it.
+func (d *Desk) remark(a *annotation.Annotation) compose.Remark {
+	r := compose.Remark{Heading: d.headingOf(a), Note: a.Note, Colour: slices.Index(annotation.Colours, a.Colour), Link: compose.To(compose.LinkRemark, a.ID)}
+	if a.Quote != nil {
+		r.Quote = a.Quote.Exact
+	}
+	return r
+}
+
+// headingOf returns where an annotation is, in words.
+func (d *Desk) headingOf(a *annotation.Annotation) string {
+	what := "Highlight"
+	switch {
+	case a.Bookmark:
+		what = "Bookmark"
+	case a.Note != "":
+		what = "Note"
+	}
+	if strings.HasPrefix(a.Address, brief.IncidentAddress) || strings.HasPrefix(a.Address, brief.SourceAddress) {
+		return what + ", " + d.subjectOf(a)
+	}
+	r, ok := d.annotations.found[a.ID]
+	if !ok {
+		return what + ", no longer in the text"
+	}
+	section := ""
+	for _, part := range d.document.Parts {
+		if part.Block <= r.From.Block {
+			section = part.Title
+		}
+	}
+	return cmp.Or(strings.TrimSuffix(what+", "+section, ", "), what)
+}
+
+// ShowNotes lists all annotations in the panel, in the order of the text.
+func (d *Desk) ShowNotes() {
+	all := d.host.Notes().All()
+	slices.SortStableFunc(all, func(a, b annotation.Annotation) int { return cmp.Compare(d.rankOf(&a), d.rankOf(&b)) })
+	link := compose.To(compose.LinkRemark, "")
+	d.Panel.Card("Your notes", link, d.ShowNotes, nil, func(c *compose.Composer) []typeset.Block {
+		if len(all) == 0 {
+			return c.Plain([]string{
+				"Nothing is marked or noted in this brief yet.",
+				"Select words and press H to highlight them, or M to note what you think. Ctrl+D keeps a place.",
+				"What you mark is yours: it is kept in a file of your own and never in the brief.",
+			})
+		}
+		var list []compose.Remark
+		for i := range all {
+			list = append(list, d.remark(&all[i]))
+		}
+		return c.Remarks(list)
+	})
+}
+
+// rankOf returns the place of an annotation in the list: by the text, then incidents and sources, then what is gone.
+func (d *Desk) rankOf(a *annotation.Annotation) int {
+	const afterText = 1 << 40
+	if r, ok := d.annotations.found[a.ID]; ok {
+		return r.From.Block<<20 + r.From.Byte
+	}
+	if strings.HasPrefix(a.Address, brief.IncidentAddress) || strings.HasPrefix(a.Address, brief.SourceAddress) {
+		return afterText
+	}
+	return afterText + 1
+}
+
+// ShowNote goes to an annotation and shows it in the panel, where it can be changed and removed.
+func (d *Desk) ShowNote(id string) {
+	if id == "" {
+		d.ShowNotes()
+		return
+	}
+	a, ok := d.host.Notes().Get(id)
+	if !ok {
+		return
+	}
+	if r, ok := d.annotations.found[id]; ok {
+		d.Text.Reveal(d.Text.Column().Line(r.From))
+	}
+	actions := []panel.Action{
+		{Words: "Edit\u2026", Do: func() { d.edit(a, "Note") }},
+		{Words: "Remove", Do: func() { d.remove(id) }},
+		{Words: "All notes", Do: d.ShowNotes},
+	}
+	d.Panel.Card("Your note", compose.To(compose.LinkRemark, id), func() { d.ShowNote(id) }, actions, func(c *compose.Composer) []typeset.Block {
+		blocks := c.Remarks([]compose.Remark{d.remark(&a)})
+		return append(blocks, c.Plain([]string{"Made " + a.Created.Local().Format("2 January 2006, 15:04") + "."})...)
+	})
+}
+
+// pressed opens the annotation at a place of the text, if there is one.
+func (d *Desk) pressed(at typeset.Place) {
+	if id := d.annotations.at(at, d.host.Notes().All()); id != "" {
+		d.ShowNote(id)
+	}
+}
+
+// menu offers what can be done with what is selected, and with the paragraph at a place.
+func (d *Desk) menu(at typeset.Place, pos fyne.Position) {
+	item := func(words string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(words, do) }
+	items := []*fyne.MenuItem{
+		item("Copy", d.CopyText), item("Copy as Markdown", d.CopyMarkdown),
+		item("Copy address", func() { d.copy(d.AddressOf(at.Block), "The address was copied") }),
+		fyne.NewMenuItemSeparator(),
+	}
+	for n, name := range d.host.HighlightNames() {
+		items = append(items, item(fmt.Sprintf("Highlight: %s", incident.Capital(name)), func() { d.Highlight(n) }))
+	}
+	items = append(items, item("Note\u2026", d.WriteNote))
+	if id := d.annotations.at(at, d.host.Notes().All()); id != "" {
+		items = append(items, fyne.NewMenuItemSeparator(), item("Show your note", func() { d.ShowNote(id) }), item("Remove your note", func() { d.remove(id) }))
+	}
+	d.window.Menu(items, d.Text, pos)
+}

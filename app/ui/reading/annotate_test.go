@@ -1,0 +1,144 @@
+//go:build !nogui
+
+package reading
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"lectern/app/compose"
+	"lectern/app/library/annotation"
+	"lectern/app/typeset"
+)
+
+// selectWords selects the first place of some words in the text.
+func selectWords(t *testing.T, d *Desk, words string) typeset.Range {
+	t.Helper()
+	found := d.Text.Column().Find(words)
+	if len(found) == 0 {
+		t.Fatalf("%q isn't in the text", words)
+	}
+	d.Text.Select(found[0])
+	return found[0]
+}
+
+func TestAHighlightIsKeptAndStaysWithItsWords(t *testing.T) {
+	d := shown(t)
+	notes := d.host.Notes()
+	const words = "claimed the mass killings in Kerman and near Moscow"
+	want := selectWords(t, d, words)
+	d.Highlight(1)
+	all := notes.All()
+	if len(all) != 1 || all[0].Colour != "green" || all[0].Quote.Exact != words || !strings.HasPrefix(all[0].Address, "summary~") {
+		t.Fatalf("kept %+v", all)
+	}
+	if _, ok := d.Text.Selection(); ok {
+		t.Error("the words are still selected")
+	}
+	check := func(when string) {
+		t.Helper()
+		r, ok := d.annotations.found[all[0].ID]
+		if got := d.Text.Column().Copy(r); !ok || got != words {
+			t.Errorf("%s it is on %q", when, got)
+		}
+	}
+	check("at once")
+	d.ResizeText(2)
+	check("in larger text")
+	d.Text.Resize(fyne.NewSize(500, 600))
+	check("in a narrow window")
+	d.Text.Resize(fyne.NewSize(1000, 700))
+	d.Reload(d.brief)
+	check("after a reload")
+
+	d.Text.Select(want)
+	d.Highlight(3)
+	if all := notes.All(); len(all) != 1 || all[0].Colour != "red" {
+		t.Errorf("highlighted again it is %+v", all)
+	}
+}
+
+func TestNothingSelectedIsSaidNotMarked(t *testing.T) {
+	d := shown(t)
+	d.Highlight(0)
+	if host := d.host.(*testHost); host.notice.Title == "" || len(host.notes.All()) > 0 {
+		t.Errorf("said %q, kept %d", host.notice.Title, len(host.notes.All()))
+	}
+}
+
+func TestANoteIsOfWhatTheReaderLooksAt(t *testing.T) {
+	d := shown(t)
+	if a := d.here(); !strings.HasPrefix(a.Address, "summary") && a.Address != "" {
+		t.Errorf("at the top it is of %q", a.Address)
+	}
+	d.Panel.Show(compose.To(compose.LinkIncident, "2024-01-03-kerman"))
+	if a := d.here(); a.Address != "incident:2024-01-03-kerman" || a.Quote != nil {
+		t.Errorf("with an incident in the panel it is of %+v", a)
+	}
+	selectWords(t, d, "mass killings")
+	if a := d.here(); a.Quote == nil || a.Quote.Exact != "mass killings" {
+		t.Errorf("with words selected it is of %+v", a)
+	}
+}
+
+func TestABookmarkIsSetAndTakenAway(t *testing.T) {
+	d := shown(t)
+	d.Follow(compose.To(compose.LinkPlace, "attacks"))
+	d.Bookmark()
+	if all := d.host.Notes().All(); len(all) != 1 || !all[0].Bookmark {
+		t.Fatalf("kept %+v", all)
+	}
+	d.Bookmark()
+	if all := d.host.Notes().All(); len(all) != 0 {
+		t.Errorf("still %+v", all)
+	}
+}
+
+func TestNotesAreListedInTheOrderOfTheTextAndThoseGoneLast(t *testing.T) {
+	d := shown(t)
+	gone := annotation.New("attacks~gone", d.brief.AsOf)
+	gone.Quote = &annotation.Quote{Exact: "words that nobody wrote in this brief at all"}
+	d.keep(gone)
+	for _, words := range []string{"Whom it strikes", "Fewer attacks inside Afghanistan"} {
+		selectWords(t, d, words)
+		d.Highlight(0)
+	}
+	d.ShowNotes()
+	text := d.Panel.Text.Column().Copy(typeset.Range{To: typeset.Place{Block: len(d.Panel.Text.Column().Blocks)}})
+	first, second, last := strings.Index(text, "Fewer attacks"), strings.Index(text, "Whom it strikes"), strings.Index(text, "no longer in the text")
+	if first < 0 || second < first || last < second {
+		t.Errorf("the list is %q", text)
+	}
+	d.ShowNote(gone.ID)
+	d.remove(gone.ID)
+	if d.Panel.Visible() {
+		t.Error("what was removed is still shown")
+	}
+}
+
+func TestACopyCarriesItsSourceAndPlace(t *testing.T) {
+	d := shown(t)
+	found := d.Text.Column().Find("by Islamic State-Khorasan in Afghanistan from August to early November 2023, against 27 in the same months of 2022.")
+	if len(found) == 0 {
+		t.Fatal("the sentence isn't there")
+	}
+	r := found[0]
+	r.To.Byte++ // with its mark
+	d.Text.Select(r)
+	d.CopyText()
+	text := fyne.CurrentApp().Clipboard().Content()
+	for _, want := range []string{"2022. [", "] (The growing threat of Islamic State-Khorasan, \u00b6 summary~", "as of 25 March 2024, TLP:CLEAR)"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q isn't in %q", want, text)
+		}
+	}
+	d.CopyMarkdown()
+	if text := fyne.CurrentApp().Clipboard().Content(); !strings.HasPrefix(text, "> by Islamic State-Khorasan") {
+		t.Errorf("as Markdown it is %q", text)
+	}
+	if host := d.host.(*testHost); host.said == "" {
+		t.Error("nothing is said")
+	}
+}

@@ -1,0 +1,121 @@
+//go:build !nogui
+
+package reading
+
+import (
+	"slices"
+	"sort"
+
+	"lectern/app/library/annotation"
+	"lectern/app/typeset"
+	"lectern/app/ui/kit"
+)
+
+// annotations has where the reader's annotations are in the text as it is set.
+type annotations struct {
+	text   *annotation.Text
+	blocks []int                    // of the passages of text
+	bytes  []func(at int) int       // from bytes of a passage to those of its block
+	found  map[string]typeset.Range // by annotation
+}
+
+// setPassages takes the text of the blocks, without note marks.
+func (d *Desk) setPassages() {
+	a := &d.annotations
+	a.blocks, a.bytes = nil, nil
+	var all []annotation.Passage
+	for i := range d.document.Blocks {
+		if text, bytes := d.document.Blocks[i].Text.Unmarked(); text != "" {
+			all = append(all, annotation.Passage{Address: d.AddressOf(i), Text: text})
+			a.blocks, a.bytes = append(a.blocks, i), append(a.bytes, bytes)
+		}
+	}
+	a.text = annotation.NewText(all)
+}
+
+// AddressOf returns the address of a block of the text: its own, or else that of the heading before it.
+func (d *Desk) AddressOf(block int) string {
+	if line, ok := d.document.Lines[block]; ok {
+		if address := d.brief.AddressAt(line); address != "" {
+			return address
+		}
+	}
+	address := ""
+	for _, part := range d.document.Parts {
+		if part.Block > block {
+			break
+		}
+		address = part.ID
+	}
+	return address
+}
+
+// placeAnnotations finds all annotations in the text and shows them.
+func (d *Desk) placeAnnotations() {
+	a := &d.annotations
+	a.found = map[string]typeset.Range{}
+	store := d.host.Notes()
+	if store == nil || a.text == nil {
+		return
+	}
+	var shown []kit.Highlight
+	for _, one := range store.All() {
+		from, to, ok := a.text.Find(&one)
+		if !ok {
+			continue
+		}
+		r := a.rangeOf(from, to)
+		a.found[one.ID] = r
+		shown = append(shown, kit.Highlight{Range: r, Colour: max(0, slices.Index(annotation.Colours, one.Colour)), Bare: one.Colour == "", Wide: one.Note != "" || one.Bookmark})
+	}
+	d.Text.SetHighlights(shown)
+}
+
+// rangeOf returns the range of the column between two offsets of the text.
+func (a *annotations) rangeOf(from, to int) typeset.Range {
+	spans := a.text.Spans(from, to)
+	if len(spans) == 0 {
+		return typeset.Range{}
+	}
+	first, last := spans[0], spans[len(spans)-1]
+	return typeset.Range{
+		From: typeset.Place{Block: a.blocks[first.Passage], Byte: a.bytes[first.Passage](first.From)},
+		To:   typeset.Place{Block: a.blocks[last.Passage], Byte: a.bytes[last.Passage](last.To-1) + 1},
+	}
+}
+
+// offset returns the offset in the text of a place of the column.
+func (a *annotations) offset(p typeset.Place) int {
+	i, exact := slices.BinarySearch(a.blocks, p.Block)
+	switch {
+	case i == len(a.blocks):
+		return a.text.Offset(i-1, 0)
+	case !exact: // a drawing: the next text
+		return a.text.Offset(i, 0)
+	}
+	text, _ := a.text.Passage(i)
+	return a.text.Offset(i, sort.Search(len(text), func(at int) bool { return a.bytes[i](at) >= p.Byte }))
+}
+
+// quote returns the quotation of a range with its address, and false if the range has no words.
+func (a *annotations) quote(r typeset.Range) (*annotation.Quote, string, bool) {
+	if a.text == nil || len(a.blocks) == 0 {
+		return nil, "", false
+	}
+	from, to := a.offset(r.From), a.offset(r.To)
+	if from >= to {
+		return nil, "", false
+	}
+	q, address := a.text.Quote(from, to)
+	return q, address, true
+}
+
+// at returns the annotation at a place, the last that was made, or "".
+func (a *annotations) at(p typeset.Place, all []annotation.Annotation) string {
+	for _, one := range slices.Backward(all) {
+		if r, ok := a.found[one.ID]; ok && !p.Before(r.From) && p.Before(r.To) {
+			return one.ID
+		}
+	}
+	return ""
+}
