@@ -76,7 +76,7 @@ func (a *application) newWindow() *window {
 	w.banner = newBanner(w)
 	w.body = container.NewStack()
 	w.background = canvas.NewRectangle(color.Transparent)
-	w.SetContent(container.NewStack(w.background, container.New(windowLayout{}, w.top.box, w.banner.Surface, w.body)))
+	w.SetContent(container.NewStack(w.background, container.New(windowLayout{}, w.top.box, w.banner.Surface, w.body), w.top.search.layer))
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
 		if len(uris) > 0 {
 			w.open(filepath.FromSlash(uris[0].Path()))

@@ -36,7 +36,8 @@ type Desk struct {
 	setter   *typeset.Setter
 	width    panelWidth
 
-	words string // searched for
+	words    string  // sought
+	findFrom float32 // where on the column the search began
 }
 
 // panelWidth has the width of the panel and whether it lies over the text.
@@ -185,7 +186,7 @@ func (d *Desk) Reload(b *brief.Brief) {
 	d.Text.SetCurrentLink(-1)
 	d.Text.Reset()
 	d.Restore(place)
-	d.Find(d.words)
+	d.Text.SetFound(d.Text.Column().Find(d.words), 0)
 	d.outline.Refresh()
 	d.Panel.Reload(b)
 }
