@@ -110,7 +110,7 @@ type Document struct {
 	Blocks  []typeset.Block
 	Parts   []Part
 	Figures []Figure
-	Lines   map[int]int // by block: the line of brief.md at which its text begins
+	Lines   map[int]int // by block: the line of brief.md at which it begins
 }
 
 // BlockAt returns the index of the block that holds a line of brief.md.
@@ -269,6 +269,9 @@ func (c *Composer) blocks(d *Document, in *typeset.Element, blocks []brief.Block
 func (c *Composer) block(d *Document, in *typeset.Element, b brief.Block, left float32) {
 	from := len(d.Blocks)
 	c.content(d, in, b, left)
+	if from < len(d.Blocks) {
+		d.begins(from, b.Place().Line)
+	}
 	if id := brief.IDOf(b); id != "" && from < len(d.Blocks) {
 		foremost(&d.Blocks[from]).Name(id)
 	}

@@ -26,12 +26,17 @@ func (c *Composer) paragraph(d *Document, in *typeset.Element, t Type, inlines [
 	}
 }
 
-// from records the line of brief.md at which the next block's text begins.
-func (d *Document) from(line int) {
+// from records the line of brief.md at which the next block begins.
+func (d *Document) from(line int) { d.begins(len(d.Blocks), line) }
+
+// begins records the line of brief.md at which a block begins; of those recorded, the first counts.
+func (d *Document) begins(block, line int) {
 	if d.Lines == nil {
 		d.Lines = map[int]int{}
 	}
-	d.Lines[len(d.Blocks)] = line
+	if before, ok := d.Lines[block]; !ok || line < before {
+		d.Lines[block] = line
+	}
 }
 
 // list adds a list.

@@ -48,6 +48,27 @@ func (d *Assessment) Height(width float32) float32 {
 	return max(4.9*size, float32(1.8*size)+d.because.Height)
 }
 
+// reasonAt returns where the reason for the confidence is drawn in r.
+func (d *Assessment) reasonAt(r draw.Rect) draw.Point {
+	size := d.Style.Label
+	return draw.Point{X: r.X + float32(r.W*split) + float32(1.9*size), Y: r.Y + size + float32(0.6*size)}
+}
+
+// Words returns the words that readers seek: the reason for the confidence.
+func (d *Assessment) Words() string { return d.Judgement.Because }
+
+// Marks calls mark for each rectangle behind some bytes of the reason.
+func (d *Assessment) Marks(from, to int, at draw.Rect, mark func(draw.Rect)) {
+	if d.because == nil {
+		d.set(at.W)
+	}
+	origin := d.reasonAt(at)
+	d.because.Marks(typeset.Range{From: typeset.Place{Byte: from}, To: typeset.Place{Byte: to}}, 0, d.because.Height, func(r draw.Rect) {
+		r.X, r.Y = r.X+origin.X, r.Y+origin.Y
+		mark(r)
+	})
+}
+
 func rangeOf(l brief.Likelihood) string { return fmt.Sprintf("%d to %d%%", l.Low, l.High) }
 
 // Draw draws the word of likelihood over the scale, and the word of confidence with squares and the reason.
@@ -88,7 +109,7 @@ func (d *Assessment) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	}
 	c.Begin(draw.Tag{Role: draw.Paragraph})
 	painter := typeset.Painter{Palette: p}
-	painter.Paint(c, d.because, 0, d.because.Height, draw.Point{X: x, Y: base + float32(0.6*size)})
+	painter.Paint(c, d.because, 0, d.because.Height, d.reasonAt(r))
 	c.End()
 }
 

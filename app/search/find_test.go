@@ -30,7 +30,7 @@ A whisper for slides.
 
 - An item on money.
 
-::: {.judgement #kj likelihood=likely confidence=low}
+::: {.judgement #kj likelihood=likely confidence=low confidence-because="One informant, whose uncle doubts it."}
 It is likely that couriers travel.
 :::
 `
@@ -57,15 +57,17 @@ func index(t *testing.T) *search.Index {
 	if len(problems.Errors()) > 0 {
 		t.Fatal(problems)
 	}
-	return search.New(b, []search.Entry{{Title: "A talk"}, {Title: "Couriers travel", Text: "Key judgement 1 of 1"}})
+	return search.New(b, []search.Entry{{Title: "A talk"}, {Title: "Couriers travel", Text: "Key judgement 1 of 1"}, {Kind: search.Drawing, Title: "Attacks on a map"}, {Kind: search.Note, Title: "Note a", Text: "A courier’s cousin."}})
 }
 
 func TestWordsAreFoundInEverythingThatABriefShows(t *testing.T) {
 	x := index(t)
 	for typed, want := range map[string][]string{
-		"courier":       {"Slides Couriers travel", "Incidents Courier shot", "Paragraphs Capacity", "Paragraphs Capacity", "Sources Couriers and cash", "Filter 1 incident on a map"},
+		"courier":       {"Slides Couriers travel", "Incidents Courier shot", "Paragraphs Capacity", "Paragraphs Capacity", "Notes Note a", "Sources Couriers and cash", "Filter 1 incident on a map"},
 		"cafe zurich":   {"Paragraphs Capacity"},
 		"group’s":       {"Paragraphs Capacity"},
+		"uncle doubts":  {"Paragraphs Capacity"},
+		"on a map":      {"Drawings and tables Attacks on a map"},
 		"example":       {"Sources Couriers and cash"},
 		"whisper":       nil,
 		"":              nil,

@@ -16,6 +16,8 @@ const (
 	Slide Kind = iota
 	Incident
 	Paragraph
+	Drawing
+	Note
 	Source
 	Filter // all incidents that a query finds
 	kinds
@@ -23,7 +25,7 @@ const (
 
 // String returns the kind as a heading of hits.
 func (k Kind) String() string {
-	return [...]string{"Slides", "Incidents", "Paragraphs", "Sources", "Filter"}[k]
+	return [...]string{"Slides", "Incidents", "Paragraphs", "Drawings and tables", "Notes", "Sources", "Filter"}[k]
 }
 
 // Entry is something that can be found.
@@ -36,6 +38,7 @@ type Entry struct {
 	Row     incident.Row // of an incident
 	Source  *brief.Source
 	Block   brief.Block // a paragraph, or another block with text of its own
+	ID      string      // of a drawing, or the number of a note
 	Section *brief.Section
 	Query   string // of a filter
 }
@@ -48,12 +51,11 @@ type Index struct {
 	texts   []string
 }
 
-// New returns the index of a brief and of its slides, in their order, each with its title and other words.
-func New(b *brief.Brief, slides []Entry) *Index {
+// New returns the index of a brief and of what was made from it, such as its slides.
+func New(b *brief.Brief, made []Entry) *Index {
 	x := &Index{brief: b}
-	for n, s := range slides {
-		s.Kind, s.Number = Slide, n
-		x.add(s)
+	for _, e := range made {
+		x.add(e)
 	}
 	for _, s := range b.Sections {
 		for _, block := range s.Blocks {
@@ -94,20 +96,30 @@ func (x *Index) addBlock(s *brief.Section, b brief.Block) {
 	}
 }
 
-// words returns the text of a block and of those inside it that pages show.
+// Words returns the texts of blocks that pages show.
+func Words(blocks []brief.Block) string {
+	var all []string
+	for _, b := range blocks {
+		if brief.Page.Shows(b) {
+			all = append(all, words(b))
+		}
+	}
+	return strings.TrimSpace(strings.Join(all, " "))
+}
+
+// words returns the text of a block and of those inside it that pages show, of a judgement also the reason.
 func words(b brief.Block) string {
 	var all []string
 	if s := brief.Plain(brief.Texts(b)); s != "" {
 		all = append(all, s)
 	}
 	for _, blocks := range brief.Inside(b) {
-		for _, inside := range blocks {
-			if brief.Page.Shows(inside) {
-				if s := words(inside); s != "" {
-					all = append(all, s)
-				}
-			}
+		if s := Words(blocks); s != "" {
+			all = append(all, s)
 		}
+	}
+	if j, ok := b.(*brief.Judgement); ok && j.Because != "" {
+		all = append(all, j.Because)
 	}
 	return strings.Join(all, " ")
 }

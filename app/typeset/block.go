@@ -66,6 +66,14 @@ type Box interface {
 	Draw(c draw.Canvas, at draw.Rect, p *draw.Palette)
 }
 
+// Worded is a box with words that readers seek as they seek those of texts.
+type Worded interface {
+	Box
+	Words() string
+	// Marks calls mark for each rectangle behind some bytes of the words, when the box is drawn in a place.
+	Marks(from, to int, at draw.Rect, mark func(draw.Rect))
+}
+
 // Frame is a background behind neighbouring blocks, such as those of a judgement or a quotation.
 type Frame struct {
 	Out                      float32 // how far it stands out of the column on both sides

@@ -93,6 +93,7 @@ func nearest(w *draw.Word, x float32, length int) int {
 // Marks calls mark for each rectangle behind the text of r that touches y0..y1, as for a
 // selection or a search hit.
 func (c *Column) Marks(r Range, y0, y1 float32, mark func(draw.Rect)) {
+	c.markBoxes(r, y0, y1, mark)
 	for _, l := range c.between(y0, y1) {
 		if (Place{l.Block, l.End}).Before(r.From) || !(Place{l.Block, l.Start}).Before(r.To) {
 			continue
@@ -134,6 +135,30 @@ func (c *Column) Marks(r Range, y0, y1 float32, mark func(draw.Rect)) {
 	}
 }
 
+// markBoxes calls mark for the words of boxes in r that touch y0..y1.
+func (c *Column) markBoxes(r Range, y0, y1 float32, mark func(draw.Rect)) {
+	first := sort.Search(len(c.Boxes), func(i int) bool { return c.Boxes[i].Block >= r.From.Block })
+	for _, b := range c.Boxes[first:] {
+		if b.Block > r.To.Block {
+			return
+		}
+		box, ok := c.Blocks[b.Block].Box.(Worded)
+		if !ok || b.At.Bottom() <= y0 || b.At.Y >= y1 {
+			continue
+		}
+		from, to := 0, len(box.Words())
+		if b.Block == r.From.Block {
+			from = r.From.Byte
+		}
+		if b.Block == r.To.Block {
+			to = r.To.Byte
+		}
+		if from < to {
+			box.Marks(from, to, b.At, mark)
+		}
+	}
+}
+
 // Copy returns the text of r as it was written: without hyphens of line breaks and note marks, with the
 // alternative text of pictures and a tab between the cells of a row.
 func (c *Column) Copy(r Range) string {
@@ -171,11 +196,14 @@ func (c *Column) Copy(r Range) string {
 	return out.String()
 }
 
-// Find returns every range where words occur, compared as package fold does. Note marks are skipped.
+// Find returns every range where words occur, also those of boxes, compared as package fold does. Note marks are skipped.
 func (c *Column) Find(words string) []Range {
 	var found []Range
 	for i := range c.Blocks {
 		text, whole := c.Blocks[i].Text.Unmarked()
+		if box, ok := c.Blocks[i].Box.(Worded); ok {
+			text, whole = box.Words(), func(at int) int { return at }
+		}
 		for from, to := range fold.Find(text, words) {
 			found = append(found, Range{Place{i, whole(from)}, Place{i, whole(to-1) + 1}})
 		}
@@ -213,13 +241,14 @@ func (c *Column) Top(block int) float32 { return c.spans[block].top }
 // Bottom returns where a block ends.
 func (c *Column) Bottom(block int) float32 { return c.spans[block].bottom }
 
-// Line returns the top of the line that holds a place.
+// Line returns the top of the line that holds a place, or of its box.
 func (c *Column) Line(p Place) float32 {
-	for i := range c.Lines {
+	i := sort.Search(len(c.Lines), func(i int) bool {
 		l := &c.Lines[i]
-		if l.Block > p.Block || l.Block == p.Block && l.End >= p.Byte {
-			return l.Top
-		}
+		return l.Block > p.Block || l.Block == p.Block && l.End >= p.Byte
+	})
+	if i < len(c.Lines) && (c.Lines[i].Block == p.Block || c.Blocks[p.Block].Box == nil) {
+		return c.Lines[i].Top
 	}
 	if p.Block < len(c.spans) {
 		return c.spans[p.Block].top

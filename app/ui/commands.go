@@ -61,9 +61,10 @@ func commands() []command {
 
 		{name: "Read", menu: "View", keys: keys(ctrl(fyne.Key1)), where: onABrief, do: func(w *window) { w.switchTo(readMode) }},
 		{name: "Incidents", menu: "View", keys: keys(ctrl(fyne.Key2)), where: onABrief, do: func(w *window) { w.switchTo(incidentMode) }},
-		{name: "Find in this brief", menu: "View", keys: keys(ctrl(fyne.KeyF)), where: onABrief, do: (*window).startFind},
-		{name: "Find next", menu: "View", keys: keys(ctrl(fyne.KeyG)), where: onABrief, do: func(w *window) { w.findNext(false) }},
-		{name: "Find previous", menu: "View", keys: keys(ctrlShift(fyne.KeyG)), where: onABrief, do: func(w *window) { w.findNext(true) }},
+		{name: "Find on this page", menu: "View", keys: keys(ctrl(fyne.KeyF)), where: onABrief, do: (*window).startFind},
+		{name: "Search this brief", menu: "View", keys: keys(ctrlShift(fyne.KeyF)), where: onABrief, do: (*window).startSearch},
+		{name: "Find next", menu: "View", keys: keys(ctrl(fyne.KeyG), key(fyne.KeyF3)), where: onABrief, do: func(w *window) { w.findNext(false) }},
+		{name: "Find previous", menu: "View", keys: keys(ctrlShift(fyne.KeyG), shift(fyne.KeyF3)), where: onABrief, do: func(w *window) { w.findNext(true) }},
 		{name: "Larger text", menu: "View", keys: keys(ctrl(fyne.KeyEqual)), where: onABrief, do: func(w *window) { w.reading.ResizeText(1) }},
 		{name: "Smaller text", menu: "View", keys: keys(ctrl(fyne.KeyMinus)), where: onABrief, do: func(w *window) { w.reading.ResizeText(-1) }},
 		{name: "Text as it was", menu: "View", keys: keys(ctrl(fyne.Key0)), where: onABrief, do: func(w *window) { w.reading.ResizeText(0) }},
@@ -277,9 +278,11 @@ func (w *window) makeMenus() {
 	w.SetMainMenu(fyne.NewMainMenu(menus...))
 }
 
-// closePanel closes the panel of the reading desk.
+// closePanel closes the panel of the reading desk, or takes the marks of a find away where it is closed.
 func (w *window) closePanel() {
 	if w.reading.Panel.Visible() {
 		w.reading.ClosePanel()
+	} else {
+		w.top.search.clear()
 	}
 }

@@ -15,6 +15,9 @@ func (w *window) follow(link typeset.Link) {
 	switch link.Kind {
 	case compose.LinkIncident:
 		if row, ok := b.Incidents.Index(link.ID); ok {
+			if w.mode == incidentMode && !w.incidents.Shows(row) {
+				w.incidents.Show("")
+			}
 			w.selectIncident(row)
 			w.panel().Show(link)
 		}
@@ -37,12 +40,10 @@ func (w *window) follow(link typeset.Link) {
 	case compose.LinkRemark:
 		w.setMode(readMode)
 		w.reading.ShowNote(link.ID)
-	case compose.LinkLine:
+	case compose.LinkLine, compose.LinkPlace:
 		w.setMode(readMode)
 		w.reading.Follow(link)
 	default:
-		if !w.panel().Show(link) {
-			w.reading.Follow(link)
-		}
+		w.panel().Show(link)
 	}
 }

@@ -133,6 +133,7 @@ func (w *window) use(name string, r result) {
 	w.reading = reading.New(w.Window, r.brief, w)
 	w.reading.Followed.Listen(w.follow)
 	w.reading.Leaving.Listen(w.departs)
+	w.top.search.forget()
 	w.showReport(check.Report{Problems: r.problems})
 	w.check()
 	w.setMode(readMode)
@@ -257,6 +258,7 @@ func (w *window) reload(r result) {
 	w.setTitle()
 	w.check()
 	w.reading.Reload(r.brief)
+	w.top.search.index = nil
 	if old := w.incidents; old != nil {
 		next := w.newIncidents()
 		next.Resume(old)

@@ -19,13 +19,13 @@ type topBar struct {
 	*kit.Surface
 	window *window
 	box    *fyne.Container
-	search *kit.Field
+	search *searchBox
 }
 
 func newTopBar(w *window) *topBar {
-	t := &topBar{window: w, search: newSearchField(w)}
+	t := &topBar{window: w, search: newSearchBox(w)}
 	t.Surface = kit.NewSurface(w.Window, fyne.NewSize(400, barHeight), t.paint)
-	t.box = container.New(topLayout{t}, t.Surface, t.search)
+	t.box = container.New(topLayout{t}, t.Surface, t.search.box)
 	return t
 }
 
@@ -38,13 +38,13 @@ func (l topLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	t := l.t
 	t.Surface.Resize(size)
 	if t.window.onShelf() {
-		t.search.Hide()
+		t.search.box.Hide()
 		return
 	}
 	field := t.field(size.Width)
-	t.search.Show()
-	t.search.Move(fyne.NewPos(field.X, field.Y))
-	t.search.Resize(fyne.NewSize(field.W, field.H))
+	t.search.box.Show()
+	t.search.box.Move(fyne.NewPos(field.X, field.Y))
+	t.search.box.Resize(fyne.NewSize(field.W, field.H))
 }
 
 // field returns the rectangle of the search field in a bar of a width.
@@ -55,7 +55,7 @@ func (t *topBar) field(width float32) draw.Rect {
 	}
 	w := float32(228)
 	if width < 1180 {
-		w = 150
+		w = 164
 	}
 	return draw.Rect{X: width - 16 - mark - w, Y: 8, W: w, H: 32}
 }
@@ -79,7 +79,9 @@ func (t *topBar) paint(g *kit.Painter) {
 	b := w.opened.brief
 	figure.WindowMark(g.Canvas, g.Shaper, b.Marking, draw.Point{X: g.W - 16, Y: 14}, p)
 	actions := g.W >= 1024
-	x := t.field(g.W).X - 24
+	field := t.field(g.W)
+	t.search.paint(g, field)
+	x := field.X - 24
 	x = t.action(g, x, "Export", kit.DownIcon, actions, w.chooseExport)
 	x = t.action(g, x-14, "Present", kit.ScreenIcon, actions, w.present)
 	g.Rect(draw.Rect{X: x - 12, Y: 14, W: 1, H: 20}, p.Rule)

@@ -80,7 +80,7 @@ func (a *application) newWindow() *window {
 	w.background = canvas.NewRectangle(color.Transparent)
 	w.saying = newSaying(w)
 	w.sayings = container.New(sayingLayout{}, w.saying.Surface)
-	w.SetContent(container.NewStack(w.background, container.New(windowLayout{}, w.top.box, w.banner.Surface, w.body), w.sayings))
+	w.SetContent(container.NewStack(w.background, container.New(windowLayout{}, w.top.box, w.banner.Surface, w.body), w.sayings, w.top.search.layer))
 	if w.IsNative() {
 		w.OnSelect = selectPrimary
 	}

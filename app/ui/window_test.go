@@ -192,24 +192,6 @@ func TestEscapeClosesThePanel(t *testing.T) {
 	}
 }
 
-func TestSearchFieldFindsAndSteps(t *testing.T) {
-	w := shipped(t)
-	w.startFind()
-	test.Type(w.top.search, "Kabul")
-	found, before := w.reading.Text.Found()
-	if len(found) < 3 {
-		t.Fatalf("%d hits for Kabul", len(found))
-	}
-	w.press(fyne.KeyReturn)
-	if _, got := w.reading.Text.Found(); got != (before+1)%len(found) {
-		t.Errorf("hit %d after Enter, want %d", got, before+1)
-	}
-	w.press(fyne.KeyEscape)
-	if found, _ := w.reading.Text.Found(); len(found) != 0 || w.Canvas().Focused() != w.reading.Text {
-		t.Error("Escape leaves the marks, or the field its focus")
-	}
-}
-
 // A key does one thing in a place; what works everywhere is in no place again.
 func TestCommandsHaveOneKeyEach(t *testing.T) {
 	meets := func(a, b where) bool {

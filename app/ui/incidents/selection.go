@@ -22,6 +22,9 @@ func (d *Desk) Select(row incident.Row) {
 	d.ask()
 }
 
+// Shows reports whether the filter leaves an incident in.
+func (d *Desk) Shows(row incident.Row) bool { return d.result != nil && d.result.answer.Shown.Has(row) }
+
 // openSelected shows the selected incident in the panel.
 func (d *Desk) openSelected() {
 	if d.selected >= 0 {

@@ -4,6 +4,7 @@ package kit
 
 import (
 	"image"
+	"sort"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -13,16 +14,14 @@ import (
 	"lectern/app/typeset"
 )
 
-// textMarks has the rectangles behind the text that mark what was found and what is selected. They
-// lie under the bands, none of which is drawn again for them.
+// textMarks has the rectangles that mark what was found and what is selected. No band is drawn again for them.
 type textMarks struct {
 	highlights []Highlight
 	found      []typeset.Range
 	current    int // of those found, the one that is looked at
 	from, to   typeset.Place
 
-	rects []*canvas.Rectangle
-	n     int // of those, how many are on show
+	below, above markList // the text
 }
 
 // Highlight is a passage that the reader has marked: its colour is behind the text and, as a bar, in the margin.
@@ -78,62 +77,49 @@ func (m *textMarks) selection() typeset.Range {
 	return typeset.Range{From: m.from, To: m.to}
 }
 
-// place puts rectangles behind what is marked in view.
+// place marks what is marked in view.
 func (m *textMarks) place(v *TextView) {
-	m.n = 0
+	m.below.n, m.above.n = 0, 0
 	pal := v.window.Palette()
-	y0 := v.Top()
-	y1 := y0 + v.Size().Height
-	add := func(ink draw.Ink) func(draw.Rect) {
-		return func(r draw.Rect) {
-			if m.n == len(m.rects) {
-				m.rects = append(m.rects, canvas.NewRectangle(ink))
-			}
-			rect := m.rects[m.n]
-			rect.FillColor = ink
-			rect.Move(fyne.NewPos(v.snap(v.x+r.X), v.snap(r.Y-y0)))
-			rect.Resize(fyne.NewSize(r.W, r.H))
-			m.n++
-		}
-	}
+	y0, y1 := v.Top(), v.Top()+v.Size().Height
 	for _, h := range m.highlights {
-		m.highlight(v, &h, y0, y1, add)
+		m.highlight(v, &h)
 	}
-	for i, h := range m.found {
-		ink := pal.CautionWash
-		if i == m.current {
-			ink = pal.Ghost
+	first := sort.Search(len(m.found), func(i int) bool { return v.column.Bottom(m.found[i].To.Block) > y0 })
+	for i, h := range m.found[first:] {
+		if v.column.Top(h.From.Block) > y1 {
+			break
 		}
-		v.column.Marks(h, y0, y1, add(ink))
+		ink, over := pal.CautionWash, translucent(pal.Caution, 0x28)
+		if first+i == m.current {
+			ink, over = pal.Ghost, translucent(pal.Caution, 0x58)
+		}
+		m.mark(v, h, ink, over)
 	}
 	if r := m.selection(); r.From != r.To {
-		v.column.Marks(r, y0, y1, add(pal.Wash))
+		m.mark(v, r, pal.Wash, translucent(pal.Accent, 0x38))
 	}
 }
 
 // highlight marks a passage, with a bar beside all of its lines in view.
-func (m *textMarks) highlight(v *TextView, h *Highlight, y0, y1 float32, add func(draw.Ink) func(draw.Rect)) {
+func (m *textMarks) highlight(v *TextView, h *Highlight) {
 	const gap = 18 // from the text to the bar
-	pal := v.window.Palette()
+	pal, top := v.window.Palette(), v.Top()
+	ink := pal.Accent
+	if !h.Bare {
+		ink = pal.Bars[h.Colour]
+		m.mark(v, h.Range, pal.Highlights[h.Colour], translucent(ink, 0x38))
+	}
 	var lines draw.Rect
-	v.column.Marks(h.Range, y0, y1, func(r draw.Rect) {
-		lines = lines.Union(r)
-		if !h.Bare {
-			add(pal.Highlights[h.Colour])(r)
-		}
-	})
+	v.column.Marks(h.Range, top, top+v.Size().Height, func(r draw.Rect) { lines = lines.Union(r) })
 	if lines.H == 0 {
 		return
 	}
-	bar := draw.Rect{X: -gap, Y: lines.Y + 2, W: 3, H: lines.H - 4}
+	x, width := float32(-gap), float32(3)
 	if h.Wide {
-		bar.X, bar.W = bar.X-4, 7
+		x, width = x-4, 7
 	}
-	ink := pal.Bars[h.Colour]
-	if h.Bare {
-		ink = pal.Accent
-	}
-	add(ink)(bar)
+	m.below.add(ink, fyne.NewPos(v.snap(v.x+x), v.snap(lines.Y+2-top)), fyne.NewSize(width, lines.H-4))
 }
 
 // Selection returns the range that is selected, and false if none is.
@@ -156,8 +142,65 @@ func (v *TextView) tellSelection() {
 	}
 }
 
-func (m *textMarks) objects(list []fyne.CanvasObject) []fyne.CanvasObject {
-	for _, r := range m.rects[:m.n] {
+// mark marks a range in view: under the text, or over it in a frame, whose background would hide the mark.
+func (m *textMarks) mark(v *TextView, r typeset.Range, ink, over draw.Ink) {
+	top := v.Top()
+	add := func(to *markList, ink draw.Ink) func(draw.Rect) {
+		return func(r draw.Rect) {
+			to.add(ink, fyne.NewPos(v.snap(v.x+r.X), v.snap(r.Y-top)), fyne.NewSize(r.W, r.H))
+		}
+	}
+	for _, part := range m.parts(v, r) {
+		list, colour := &m.below, ink
+		if v.column.Blocks[part.From.Block].Frame != nil {
+			list, colour = &m.above, over
+		}
+		v.column.Marks(part, top, top+v.Size().Height, add(list, colour))
+	}
+}
+
+// parts divides a range into those within frames and those outside.
+func (m *textMarks) parts(v *TextView, r typeset.Range) (parts []typeset.Range) {
+	blocks := v.column.Blocks
+	framed := func(block int) bool { return blocks[block].Frame != nil }
+	for from := r.From; ; {
+		end := from.Block
+		for end < r.To.Block && framed(end+1) == framed(from.Block) {
+			end++
+		}
+		if end == r.To.Block {
+			return append(parts, typeset.Range{From: from, To: r.To})
+		}
+		next := typeset.Place{Block: end + 1}
+		parts = append(parts, typeset.Range{From: from, To: next})
+		from = next
+	}
+}
+
+func translucent(ink draw.Ink, alpha uint8) draw.Ink {
+	ink.A = alpha
+	return ink
+}
+
+// markList is a list of rectangles, of which the first n are on show.
+type markList struct {
+	rects []*canvas.Rectangle
+	n     int
+}
+
+func (l *markList) add(ink draw.Ink, at fyne.Position, size fyne.Size) {
+	if l.n == len(l.rects) {
+		l.rects = append(l.rects, canvas.NewRectangle(ink))
+	}
+	rect := l.rects[l.n]
+	rect.FillColor = ink
+	rect.Move(at)
+	rect.Resize(size)
+	l.n++
+}
+
+func (l *markList) objects(list []fyne.CanvasObject) []fyne.CanvasObject {
+	for _, r := range l.rects[:l.n] {
 		list = append(list, r)
 	}
 	return list

@@ -230,8 +230,9 @@ func (r *textRenderer) Destroy()           {}
 
 func (r *textRenderer) Objects() []fyne.CanvasObject {
 	r.objects = append(r.objects[:0], r.v.paper)
-	r.objects = r.v.marks.objects(r.objects)
+	r.objects = r.v.marks.below.objects(r.objects)
 	r.objects = r.v.bands.objects(r.objects)
+	r.objects = r.v.marks.above.objects(r.objects)
 	r.objects = r.v.active.objects(r.objects)
 	return append(r.objects, r.v.thumb)
 }

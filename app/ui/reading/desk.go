@@ -43,7 +43,8 @@ type Desk struct {
 	setter   *typeset.Setter
 	width    panelWidth
 
-	words string // searched for
+	words    string  // sought
+	findFrom float32 // where on the column the search began
 
 	annotations annotations
 }
@@ -197,7 +198,7 @@ func (d *Desk) Reload(b *brief.Brief) {
 	d.Text.SetCurrentLink(-1)
 	d.Text.Reset()
 	d.Restore(place)
-	d.Find(d.words)
+	d.Text.SetFound(d.Text.Column().Find(d.words), 0)
 	d.outline.Refresh()
 	d.Panel.Reload(b)
 }

@@ -4,7 +4,6 @@ package reading
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +11,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/compose"
+	"lectern/app/draw"
 	"lectern/app/library/annotation"
 	"lectern/app/typeset"
 	"lectern/app/ui/kit"
@@ -160,16 +160,43 @@ func TestFindCountsAndSteps(t *testing.T) {
 	if y := d.Text.Column().Line(found[at].From); y < d.Text.Top() || y > d.Text.Top()+d.Text.Size().Height {
 		t.Error("the hit is out of view")
 	}
-	if words := d.findWords(); !strings.HasSuffix(words, " of "+strings.Fields(words)[2]) {
-		t.Errorf("the outline says %q", words)
+	if words := d.FindWords(); words != fmt.Sprintf("%d of %d", at+1, n) {
+		t.Errorf("it says %q at hit %d of %d", words, at+1, n)
 	}
+	top := d.Text.Top()
 	d.Find("no such words anywhere")
-	if words := d.findWords(); words != "nothing found" {
-		t.Errorf("the outline says %q", words)
+	if words := d.FindWords(); words != "not found" || d.Text.Top() != top {
+		t.Errorf("it says %q, and the text moved from %v to %v", words, top, d.Text.Top())
 	}
 	d.Find("")
-	if found, _ := d.Text.Found(); len(found) != 0 || d.findWords() != "" {
-		t.Error("the marks stay when nothing is searched for")
+	if d.Finds() || d.FindWords() != "" {
+		t.Error("the marks stay when nothing is sought")
+	}
+}
+
+func TestFindKnowsWhatAPersonTypes(t *testing.T) {
+	d := shown(t)
+	for _, c := range []struct{ typed, in string }{
+		{"taliban's governor", "Taliban’s governor"},
+		{"islamic state - khorasan", ""},
+		{"islamic state-khorasan", "Islamic State-Khorasan"},
+		{"agree, year after year", "agree, year after year"}, // a judgement's reason
+		{"UN reports a drop", "UN reports a drop"},           // the list of sources
+		{"a", "a"},
+	} {
+		d.Find(c.typed)
+		found, _ := d.Text.Found()
+		if (len(found) > 0) != (c.in != "") {
+			t.Errorf("%q is found %d times", c.typed, len(found))
+			continue
+		}
+		for _, hit := range found[:min(1, len(found))] {
+			marked := 0
+			d.Text.Column().Marks(hit, 0, d.Text.Column().Height, func(draw.Rect) { marked++ })
+			if marked == 0 {
+				t.Errorf("%q has no mark", c.typed)
+			}
+		}
 	}
 }
 

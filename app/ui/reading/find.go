@@ -2,29 +2,34 @@
 
 package reading
 
-import "fmt"
+import (
+	"fmt"
 
-// Find marks all hits of a search and goes to the first one below the top of the view. Fewer than
-// two characters find nothing.
+	"lectern/app/brief"
+	"lectern/app/search"
+	"lectern/app/typeset"
+)
+
+// StartFind has the next searches begin at the top of the view.
+func (d *Desk) StartFind() { d.findFrom = max(0, d.Text.Top()) }
+
+// Find marks all hits of a search and goes to the first one below where the search began, or the first of all. If there is
+// none, the text stays where it is.
 func (d *Desk) Find(words string) {
 	d.words = words
 	column := d.Text.Column()
 	if column == nil {
 		return
 	}
-	if len([]rune(words)) < 2 {
-		d.showHit(-1)
-		return
-	}
 	found := column.Find(words)
-	d.Text.SetFound(found, 0)
+	first := 0
 	for i, hit := range found {
-		if column.Line(hit.From) >= d.Text.Top() {
-			d.showHit(i)
-			return
+		if column.Line(hit.From) >= d.findFrom {
+			first = i
+			break
 		}
 	}
-	d.showHit(0)
+	d.showHit(found, first)
 }
 
 // FindNext goes to the next hit, or to the one before.
@@ -37,34 +42,56 @@ func (d *Desk) FindNext(back bool) {
 	if back {
 		at += n - 2
 	}
-	d.showHit((at + 1) % n)
+	d.showHit(found, (at+1)%n)
 }
 
-// showHit makes a hit the current one and brings it into view; -1 takes all marks away.
-func (d *Desk) showHit(at int) {
+// Finds reports whether hits of a search are marked.
+func (d *Desk) Finds() bool {
 	found, _ := d.Text.Found()
-	if at < 0 {
-		found = nil
-	}
-	d.Text.SetFound(found, max(0, at))
-	if len(found) > 0 {
-		view := d.Text.Size().Height
-		y := d.Text.Column().Line(found[at].From)
-		if top := d.Text.Top(); y < top+20 || y > top+view-60 {
-			d.Text.ScrollTo(y - view/3)
-		}
-	}
-	d.outline.Refresh()
+	return len(found) > 0
 }
 
-// findWords returns which hit the reader is at in words, or "" where nothing is searched for.
-func (d *Desk) findWords() string {
+// showHit marks hits and brings one of them into view.
+func (d *Desk) showHit(found []typeset.Range, at int) {
+	d.Text.SetFound(found, at)
+	if len(found) > 0 {
+		d.Text.Reveal(d.Text.Column().Line(found[at].From))
+	}
+}
+
+// FindWords returns which hit the reader is at in words, or "" where nothing is sought.
+func (d *Desk) FindWords() string {
 	found, at := d.Text.Found()
 	switch {
 	case len(found) > 0:
 		return fmt.Sprintf("%d of %d", at+1, len(found))
 	case d.words != "":
-		return "nothing found"
+		return "not found"
+	}
+	return ""
+}
+
+// Entries returns what a search of the brief finds on the page besides the author's paragraphs: drawings, tables and
+// pictures by their titles, and notes.
+func (d *Desk) Entries() (all []search.Entry) {
+	for _, f := range d.document.Figures {
+		all = append(all, search.Entry{Kind: search.Drawing, Title: f.Title, Text: d.alternative(f.ID), ID: f.ID})
+	}
+	for _, n := range d.brief.Notes {
+		if n.ShownIn(brief.Page) {
+			all = append(all, search.Entry{Kind: search.Note, Title: "Note " + n.Letter(), Text: search.Words(n.Blocks), ID: fmt.Sprint(n.Number)})
+		}
+	}
+	return all
+}
+
+// alternative returns the text alternative of the drawing whose title has a name, or "".
+func (d *Desk) alternative(name string) string {
+	blocks := d.document.Blocks
+	for i := range blocks {
+		if blocks[i].Named(name) && i+1 < len(blocks) && blocks[i+1].Box != nil && blocks[i+1].In != nil {
+			return blocks[i+1].In.Tag.Alt
+		}
 	}
 	return ""
 }

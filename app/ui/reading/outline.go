@@ -83,17 +83,14 @@ func (o *outline) row(g *kit.Painter, part compose.Part, r draw.Rect, foot float
 	g.Label(face, g.Fit(face, part.Title, 14, g.W-x-16), x, r.Y+21, 14, ink)
 }
 
-// progress shows how much is read, or which hit of a search the reader is at.
+// progress shows how much is read.
 func (o *outline) progress(g *kit.Painter, y float32) {
 	p, part := g.Palette, o.desk.Text.Progress()
-	words := o.desk.findWords()
-	if words == "" {
-		words = fmt.Sprintf("%d%% read", int(part*100+0.5))
-		if left := int(o.minutes()*(1-part) + 0.5); left == 1 {
-			words += ", about a minute left"
-		} else if left > 1 {
-			words += fmt.Sprintf(", about %d minutes left", left)
-		}
+	words := fmt.Sprintf("%d%% read", int(part*100+0.5))
+	if left := int(o.minutes()*(1-part) + 0.5); left == 1 {
+		words += ", about a minute left"
+	} else if left > 1 {
+		words += fmt.Sprintf(", about %d minutes left", left)
 	}
 	g.Rect(draw.Rect{X: 20, Y: y + 14, W: g.W - 40, H: 3}, p.Rule)
 	g.Rect(draw.Rect{X: 20, Y: y + 14, W: (g.W - 40) * part, H: 3}, p.Accent)

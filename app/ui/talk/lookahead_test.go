@@ -15,7 +15,6 @@ import (
 	"lectern/app/draw"
 	"lectern/app/library"
 	"lectern/app/search"
-	"lectern/app/ui/kit"
 	"lectern/app/ui/uitest"
 )
 
@@ -73,10 +72,8 @@ func TestJumpsLeadBack(t *testing.T) {
 // searched opens the search and looks for words.
 func searched(talk *Talk, words string) *searchPane {
 	talk.OpenSearch()
-	s := &searchPane{talk: talk, index: talk.index, preview: -1, field: kit.NewField(talk.wall, "")}
-	s.view = kit.NewSurface(talk.wall, fyne.Size{}, s.paint)
+	s := newSearchPane(talk)
 	s.field.SetText(words)
-	s.find(words)
 	return s
 }
 
@@ -90,8 +87,9 @@ func TestAnAnswerIsShownOnceChosenAndLeftByEscape(t *testing.T) {
 			talk.Next()
 			before := wall(talk)
 			s := searched(talk, "kerman")
-			s.choose(2)
-			s.choose(1)
+			for _, key := range []fyne.KeyName{fyne.KeyDown, fyne.KeyDown, fyne.KeyUp} {
+				s.key(&fyne.KeyEvent{Name: key})
+			}
 			if got := uitest.Describe(s.view, fyne.NewSize(1280, 800)); !strings.Contains(got, `"Kerman memorial procession bombings"`) || !strings.Contains(got, `"Incidents"`) {
 				t.Errorf("the search shows\n%s", got)
 			}
@@ -122,8 +120,7 @@ func TestAnAnswerIsShownOnceChosenAndLeftByEscape(t *testing.T) {
 func TestTheSearchSaysWhyAHitCannotBeShown(t *testing.T) {
 	talk, _ := started(t)
 	s := searched(talk, "kerman")
-	s.hits = []search.Hit{{Entry: search.Entry{Kind: search.Source, Title: "Gone", Source: &brief.Source{ID: "gone"}}}}
-	s.choose(0)
+	s.list.Show("gone", []search.Hit{{Entry: search.Entry{Kind: search.Source, Title: "Gone", Source: &brief.Source{ID: "gone"}}}})
 	if got := uitest.Describe(s.view, fyne.NewSize(1280, 800)); !strings.Contains(got, `there is no source`) {
 		t.Errorf("it shows\n%s", got)
 	}
@@ -250,7 +247,8 @@ func TestEscapeLeadsBackFromASlideThatWasSearchedFor(t *testing.T) {
 	talk, _ := started(t)
 	talk.Next()
 	talk.OpenSearch()
-	s := &searchPane{talk: talk, index: talk.index, preview: 12, field: kit.NewField(talk.wall, "")}
+	s := newSearchPane(talk)
+	s.preview = 12
 	s.show()
 	if talk.now.slide != 12 {
 		t.Fatalf("slide %d is shown, want 12", talk.now.slide)
