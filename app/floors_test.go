@@ -19,7 +19,7 @@ var floors = map[string]int{
 	"control": 0, "draw": 0, "earlylog": 0, "handover": 0, "problem": 0, "fold": 0, "golden": 0, "picture": 0,
 	"folder": 1, "incident": 1, "typeset": 1,
 	"atlas": 2, "brief": 2, "exchange": 2, "library": 2,
-	"figure": 3, "search": 3, "compose": 4, "deck": 5,
+	"figure": 3, "load": 3, "search": 3, "compose": 4, "deck": 5,
 	"check": 6, "publish": 6,
 	"ui": 7,
 }

@@ -10,7 +10,8 @@ import (
 )
 
 type incidentsCommand struct {
-	Input   string `arg:"" name:"brief|file" help:"A brief, or a .csv file of incidents."`
+	Input   string `arg:"" name:"brief|file" help:"A brief, or a file of incidents."`
+	schema  `embed:""`
 	Query   string `placeholder:"Q" help:"${query}"`
 	Format  string `enum:",csv,geojson,json" default:"" placeholder:"F" help:"csv, geojson or json; by default as FILE ends, else csv."`
 	Output  string `short:"o" placeholder:"FILE" help:"Write to a file."`
@@ -23,7 +24,11 @@ func (c *incidentsCommand) Run(ctx context.Context, to streams) error {
 	if measuring && c.Format != "" {
 		return misuse("--format is for incidents; --measure and --by print figures as text")
 	}
-	d, err := openData(c.Input, c.Output)
+	as, err := c.as()
+	if err != nil {
+		return err
+	}
+	d, err := openData(c.Input, as, c.Output)
 	if err != nil {
 		return err
 	}

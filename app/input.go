@@ -3,16 +3,16 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"lectern/app/atlas"
 	"lectern/app/brief"
+	"lectern/app/exchange"
 	"lectern/app/folder"
 	"lectern/app/incident"
+	"lectern/app/load"
 	"lectern/app/problem"
 )
 
@@ -22,7 +22,11 @@ func openBrief(name string) (*brief.Brief, *folder.Folder, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	b, _ := brief.Open(from.FS, brief.Options{Gazetteer: atlas.Load()})
+	if from.Table != "" {
+		from.Close()
+		return nil, nil, problem.New(problem.Unreadable, problem.Place{File: name}, "it is a file of incidents, not a brief", "lectern incidents, map and import take it; to print it, name it in the front matter of a brief")
+	}
+	b, _, _ := load.Brief(from.FS, nil)
 	return b, from, nil
 }
 
@@ -31,15 +35,44 @@ type data struct {
 	table    *incident.Table
 	brief    *brief.Brief // nil where a file was given
 	problems problem.List
-	meant    string // the query that was probably meant; "" where something is found
+	reports  []exchange.Report // of files that are not in our own format
+	meant    string            // the query that was probably meant; "" where something is found
 }
 
-// openData reads the incidents of the argument BRIEF|FILE, of which the output may be no part.
-func openData(name, output string) (*data, error) {
-	if strings.EqualFold(filepath.Ext(name), ".csv") {
-		if info, err := os.Stat(name); err != nil || !info.IsDir() {
-			return openFile(name, output)
-		}
+// isFile reports whether a name means a file of incidents, not a brief.
+func isFile(name string) bool {
+	info, err := os.Stat(name)
+	if err != nil {
+		return strings.EqualFold(filepath.Ext(name), ".csv")
+	}
+	return folder.IsTable(name, info)
+}
+
+// schema holds the flags that say what the columns of a file of incidents are.
+type schema struct {
+	From string `placeholder:"PROFILE" help:"The schema of the file's columns: ${profiles}; by default it is told by them."`
+	Map  string `placeholder:"FILE" help:"A file of YAML that says which column is which."`
+}
+
+// as returns the flag that was given, or "".
+func (s *schema) as() (string, error) {
+	if s.From != "" && s.Map != "" {
+		return "", misuse("--from and --map can't both say what the columns are")
+	}
+	if s.Map != "" && !strings.HasSuffix(strings.ToLower(s.Map), ".yaml") && !strings.HasSuffix(strings.ToLower(s.Map), ".yml") {
+		return "", misuse("--map: call the file NAME.yaml")
+	}
+	return s.From + s.Map, nil
+}
+
+// openData reads the incidents of the argument BRIEF|FILE, of which the output may be no part. As is a schema or a
+// mapping, see load.File.
+func openData(name, as, output string) (*data, error) {
+	if isFile(name) {
+		return openFile(name, as, output)
+	}
+	if as != "" {
+		return nil, misuse("--from and --map say what the columns of a file are; a brief says it in its front matter")
 	}
 	b, from, err := openBrief(name)
 	if err != nil {
@@ -79,22 +112,17 @@ func (d *data) unreadable() error {
 	return nil
 }
 
-func openFile(name, output string) (*data, error) {
-	f, err := os.Open(name)
-	switch {
-	case errors.Is(err, fs.ErrPermission):
-		return nil, err
-	case err != nil:
-		return nil, problem.New(problem.Unreadable, problem.Place{File: name}, "there is no such file", "name a folder, a .brief file or a .csv file")
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil {
+func openFile(name, as, output string) (*data, error) {
+	if info, err := os.Stat(name); err == nil {
 		if to, err := os.Stat(output); err == nil && os.SameFile(info, to) {
 			return nil, misuse("-o: the incidents are read from " + output + ", name another file")
 		}
 	}
-	d := &data{}
-	d.table, d.problems = incident.ReadCSV(f, name, atlas.Load())
+	r, err := load.File(name, as)
+	if err != nil {
+		return nil, err
+	}
+	d := &data{table: r.Table, problems: r.Problems, reports: []exchange.Report{r.Report}}
 	return d, d.unreadable()
 }
 
@@ -126,6 +154,11 @@ func inFlag(flag string, err error) error {
 // finish prints what is wrong with the data, after the output. It returns errFaulty where the data
 // have an error.
 func (d *data) finish(to streams, s incident.Selection) error {
+	for _, r := range d.reports {
+		for _, line := range r.Lines() {
+			fmt.Fprintf(to.err, "lectern: %s\n", printable(line))
+		}
+	}
 	printProblems(to.err, d.problems)
 	if n := s.Hidden(); n > 0 {
 		fmt.Fprintf(to.err, "lectern: %d left out as unverified; name the incidents file itself to have them\n", n)

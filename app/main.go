@@ -6,9 +6,11 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"strings"
 
 	"github.com/alecthomas/kong"
 
+	"lectern/app/exchange"
 	"lectern/app/library"
 )
 
@@ -49,7 +51,7 @@ func main() {
 
 // run runs the program and returns its exit code; --help ends the process itself.
 func run(ctx context.Context, args []string, to streams) int {
-	parser := kong.Must(&commands{}, kong.Name("lectern"), kong.Description(description), kong.Vars{"query": queryHelp}, exportHelp,
+	parser := kong.Must(&commands{}, kong.Name("lectern"), kong.Description(description), kong.Vars{"query": queryHelp, "profiles": strings.Join(exchange.ProfileNames(), ", ")}, exportHelp,
 		kong.WithHyphenPrefixedParameters(true), kong.Writers(to.out, to.err), kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(to))
 	command, err := parser.Parse(args)
 	if err != nil {

@@ -9,7 +9,8 @@ import (
 )
 
 type mapCommand struct {
-	Input  string  `arg:"" name:"brief|file" help:"A brief, or a .csv file of incidents."`
+	Input  string `arg:"" name:"brief|file" help:"A brief, or a file of incidents."`
+	schema `embed:""`
 	Output string  `short:"o" required:"" placeholder:"FILE" help:"The file to make: .png, .svg or .pdf."`
 	Size   size    `default:"1280x800" help:"Width and height, in pixels of a screen or points of a page."`
 	Scale  float32 `default:"1" help:"Pixels of a .png for each of the size."`
@@ -33,7 +34,11 @@ func (c *mapCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return err
 	}
-	d, err := openData(c.Input, c.Output)
+	as, err := c.as()
+	if err != nil {
+		return err
+	}
+	d, err := openData(c.Input, as, c.Output)
 	if err != nil {
 		return err
 	}

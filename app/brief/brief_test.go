@@ -1,12 +1,13 @@
 package brief
 
 import (
+	"bytes"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -242,25 +243,47 @@ func TestSourcesThatAreNotUTF8LeaveUnknownCitationsKnown(t *testing.T) {
 	}
 }
 
-func TestIncidentFilesAreReadByTheirEnding(t *testing.T) {
-	bars := func(r io.Reader, file string, g incident.Gazetteer) (*incident.Table, problem.List) {
-		text, err := io.ReadAll(r)
+func TestFilesOfIncidentsAreReadAsTheFrontMatterSays(t *testing.T) {
+	bars := func(f fs.File, file IncidentFile, folder fs.FS) (*incident.Table, problem.List) {
+		text, err := io.ReadAll(f)
 		if err != nil {
-			return nil, problem.List{problem.New(problem.Unreadable, problem.Place{File: file}, err.Error(), "")}
+			return nil, problem.List{problem.New(problem.Unreadable, problem.Place{File: file.Name}, err.Error(), "")}
 		}
-		return incident.ReadCSV(strings.NewReader(strings.ReplaceAll(string(text), "|", ",")), file, g)
+		if file.As == "bars.yaml" {
+			by, err := fs.ReadFile(folder, file.As)
+			if err != nil {
+				return nil, problem.List{problem.New(problem.Unreadable, problem.Place{File: file.Name}, err.Error(), "")}
+			}
+			text = bytes.ReplaceAll(text, bytes.TrimSpace(by), []byte(","))
+		}
+		return incident.ReadCSV(bytes.NewReader(text), file.Name, nil)
 	}
 	b, problems := Open(fstest.MapFS{
-		fileName: {Data: []byte("---\ntitle: a\nas-of: 2024-03-25\nincidents: [a.csv, b.TXT]\n---\n\n# A\n\nText.\n")},
-		"a.csv":  {Data: []byte("id,date,country,place\na,2024,Iran,Kerman\n")},
-		"b.TXT":  {Data: []byte("id|date|country|place\nb|2024|Iran|Kerman\n")},
-	}, Options{Incidents: map[string]incident.FileReader{".txt": bars}})
+		fileName:    {Data: []byte("---\ntitle: a\nas-of: 2024-03-25\nincidents: [a.csv, {file: b.TXT, as: bars.yaml}]\n---\n\n# A\n\nText.\n")},
+		"a.csv":     {Data: []byte("id,date,country,place\na,2024,Iran,Kerman\n")},
+		"b.TXT":     {Data: []byte("id|date|country|place\nb|2024|Iran|Kerman\n")},
+		"bars.yaml": {Data: []byte("|\n")},
+	}, Options{Incidents: bars})
 	for _, p := range problems {
 		if p.File != fileName {
 			t.Error(p)
 		}
 	}
-	if b.Incidents.Len() != 2 {
-		t.Errorf("there are %d incidents", b.Incidents.Len())
+	if b.Incidents.Len() != 2 || !slices.Contains(b.Files, "bars.yaml") || !b.IsMapping("bars.yaml") || b.IsMapping("a.csv") {
+		t.Errorf("there are %d incidents of the files %v", b.Incidents.Len(), b.Files)
+	}
+}
+
+func TestAFileOfIncidentsWithoutANameIsAProblem(t *testing.T) {
+	for value, want := range map[string]string{
+		"[{as: ged}]":              "a file of incidents has no name",
+		"[{file: a.csv, like: b}]": `incidents has no key "like"`,
+	} {
+		_, problems := Open(fstest.MapFS{
+			fileName: {Data: []byte("---\ntitle: a\nas-of: 2024-03-25\nincidents: " + value + "\n---\n\n# A\n\nText.\n")},
+		}, Options{})
+		if !slices.ContainsFunc(problems, func(p problem.Problem) bool { return p.What == want }) {
+			t.Errorf("%s: %v, want %s", value, problems, want)
+		}
 	}
 }

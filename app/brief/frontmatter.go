@@ -145,14 +145,44 @@ func readVersion(_ *Meta, y *yamlText, e entry) {
 }
 
 func readIncidentFiles(m *Meta, y *yamlText, e entry) {
-	m.IncidentFiles = nil
-	for _, name := range y.texts(e) {
+	m.IncidentFiles, m.IncidentsAs = nil, map[string]string{}
+	for _, value := range y.values(e) {
+		name := y.incidentFile(m, entry{e.key, e.at, value})
+		if name == "" {
+			continue
+		}
 		if strings.HasPrefix(name, "postgres://") || strings.HasPrefix(name, "postgresql://") {
 			y.problems.Add(problem.BadValue, y.place(e.value), "name a CSV file in the folder", "a database is not read yet")
 			continue
 		}
 		m.IncidentFiles = append(m.IncidentFiles, name)
 	}
+}
+
+// incidentFile returns the name of a file of incidents, and keeps how it is read.
+func (y *yamlText) incidentFile(m *Meta, e entry) (name string) {
+	entries, ok := y.asMapping(e)
+	if !ok {
+		return y.text(e)
+	}
+	as := ""
+	for _, key := range entries {
+		switch key.key {
+		case "file":
+			name = y.text(key)
+		case "as":
+			as = y.text(key)
+		default:
+			y.unknown(key, "incidents")
+		}
+	}
+	if name == "" {
+		y.problems.Add(problem.MissingKey, e.at, "write {file: ged.csv, as: ged}", "a file of incidents has no name")
+	}
+	if as != "" {
+		m.IncidentsAs[name] = as
+	}
+	return name
 }
 
 func readCoverage(m *Meta, y *yamlText, e entry) {

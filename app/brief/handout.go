@@ -59,6 +59,8 @@ func (b *Brief) Handout(m Medium, notes bool, rows incident.Selection, most int6
 			data, err = h.incidents(name)
 		case name == b.SeriesFile:
 			data, err = h.series(name)
+		case b.IsMapping(name):
+			continue // incidents are handed out in our own format
 		case h.cut.Holds(name):
 			data, err = b.PictureFile(name)
 		default:
@@ -275,6 +277,9 @@ func (h *Handout) incidents(name string) ([]byte, error) {
 		return nil, err
 	}
 	data, columns, err := h.of.Incidents.CutIncidents(data, name, h.rows, h.Shows)
+	if data == nil && err == nil { // it is in another format
+		data, columns, err = h.of.Incidents.WriteCut(name, h.rows, h.Shows)
+	}
 	h.Withheld.counts[unusedColumns] += columns
 	return data, err
 }

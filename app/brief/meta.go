@@ -29,11 +29,28 @@ type Meta struct {
 
 	Bibliography  string // file names, relative to the folder
 	IncidentFiles []string
+	IncidentsAs   map[string]string // by the name of a file: the schema of its columns, or the file that says what they mean
 	SeriesFile    string
 
 	Withheld Withheld // what was left out when the files were handed out
 
 	named map[string]problem.Place // the keys that the author gave, and where
+}
+
+// IncidentFile is a file of incidents, with how it is read.
+type IncidentFile struct {
+	Name string
+	As   string // a schema such as ged, or a file of YAML that says what its columns mean; "": told by the file
+}
+
+// IsMapping reports whether a file of the brief says what the columns of another mean.
+func (m *Meta) IsMapping(file string) bool {
+	for _, as := range m.IncidentsAs {
+		if as == file {
+			return true
+		}
+	}
+	return false
 }
 
 // Place returns the place of a key of the front matter, or its file if the author doesn't give the key.

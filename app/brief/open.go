@@ -5,9 +5,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"path"
 	"slices"
-	"strings"
 	"sync"
 
 	"lectern/app/fold"
@@ -18,9 +16,9 @@ import (
 // Options holds what Open needs from rooms above this one: places, readers of other formats, progress.
 type Options struct {
 	Gazetteer incident.Gazetteer // may be nil
-	// Incidents holds readers of incident files by extension, such as ".geojson", in lower case. Other
-	// files are read as CSV.
-	Incidents map[string]incident.FileReader
+	// Incidents reads a file of incidents in the brief's folder, as incident.ReadCSV does, which reads all if it is
+	// nil. Problems name the file as the brief does.
+	Incidents func(f fs.File, file IncidentFile, folder fs.FS) (*incident.Table, problem.List)
 	// Reading, if not nil, is called with the bytes read of a file so far and its size. An error stops
 	// the reading. It is called on whatever goroutine reads.
 	Reading func(file string, read, size int64) error
@@ -154,12 +152,8 @@ func (b *Brief) readIncidents(opt Options) {
 		if f == nil {
 			continue
 		}
-		read := opt.Incidents[strings.ToLower(path.Ext(name))]
-		if read == nil {
-			read = incident.ReadCSV
-		}
 		b.guarded(name, func() {
-			t, problems := read(f, name, opt.Gazetteer)
+			t, problems := b.readIncidentFile(f, name, opt)
 			b.Problems = append(b.Problems, problems...)
 			tables = append(tables, t)
 		})
@@ -171,6 +165,20 @@ func (b *Brief) readIncidents(opt Options) {
 		b.Problems = append(b.Problems, problems...)
 	}
 	b.Incidents.Withhold(b.Withheld.unverified())
+}
+
+// readIncidentFile reads a file of incidents, and lists the file that says what its columns mean, if there is one.
+func (b *Brief) readIncidentFile(f fs.File, name string, opt Options) (*incident.Table, problem.List) {
+	if opt.Incidents == nil {
+		return incident.ReadCSV(f, name, opt.Gazetteer)
+	}
+	as := b.IncidentsAs[name]
+	if as != "" && fs.ValidPath(as) {
+		if _, err := fs.Stat(b.fsys, as); err == nil {
+			b.Files = append(b.Files, as)
+		}
+	}
+	return opt.Incidents(f, IncidentFile{Name: name, As: as}, b.fsys)
 }
 
 func (b *Brief) readSeries() {

@@ -1,7 +1,7 @@
 package brief
 
 import (
-	"io"
+	"io/fs"
 	"log/slog"
 	"slices"
 	"testing"
@@ -21,8 +21,11 @@ func TestAFaultOfTheProgramCostsOneFile(t *testing.T) {
 		"one.broken": {Data: []byte("x")},
 		"two.csv":    {Data: []byte("id,date,title,country,place,lat,lon\na,2024-03-22,Attack,Russia,Krasnogorsk,55.8,37.4\n")},
 	}
-	b, problems := Open(fsys, Options{Incidents: map[string]incident.FileReader{
-		".broken": func(io.Reader, string, incident.Gazetteer) (*incident.Table, problem.List) { panic("out of luck") },
+	b, problems := Open(fsys, Options{Incidents: func(f fs.File, file IncidentFile, _ fs.FS) (*incident.Table, problem.List) {
+		if file.Name == "one.broken" {
+			panic("out of luck")
+		}
+		return incident.ReadCSV(f, file.Name, nil)
 	}})
 	faults := slices.DeleteFunc(problems, func(p problem.Problem) bool { return p.Kind != problem.ProgramFault })
 	if len(faults) != 1 || faults[0].File != "one.broken" {

@@ -237,17 +237,18 @@ func (y *yamlText) scalar(e entry) string {
 	return y.text(e)
 }
 
+// values returns the values of a list, or one value as a list.
+func (y *yamlText) values(e entry) []ast.Node {
+	if list, ok := e.value.(*ast.SequenceNode); ok {
+		return list.Values
+	}
+	return []ast.Node{e.value}
+}
+
 // texts returns a list of strings, or one string as a list.
 func (y *yamlText) texts(e entry) []string {
-	list, ok := e.value.(*ast.SequenceNode)
-	if !ok {
-		if s := y.text(e); s != "" {
-			return []string{s}
-		}
-		return nil
-	}
 	var all []string
-	for _, v := range list.Values {
+	for _, v := range y.values(e) {
 		if s := y.text(entry{e.key, e.at, v}); s != "" {
 			all = append(all, s)
 		}

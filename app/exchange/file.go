@@ -32,12 +32,12 @@ func newFile(text []byte, name string) *file {
 }
 
 // openFile returns a file of a folder, read into memory if it can be read only once.
-func openFile(f fs.File, name string, beside fs.FS) (*file, error) {
+func openFile(f fs.File, name string, o *Options) (*file, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
-	opened := &file{size: info.Size(), name: name, path: name, beside: beside}
+	opened := &file{size: info.Size(), name: name, path: o.Path, beside: o.Beside}
 	if opened.size > maxFile {
 		return nil, opened.fault(problem.TooLarge, "split it", "the file is larger than 1 GB")
 	}

@@ -19,7 +19,8 @@ type Options struct {
 	Country func(lat, lon float64) (name string, ok bool)
 	Profile string   // the name of the schema; "" tells it by the columns
 	Mapping *Profile // the user's own; nil: none
-	Beside  fs.FS    // the folder of the file, for the other files of a Shapefile; nil: none
+	Beside  fs.FS    // a folder that holds the file, for the other files of a Shapefile; nil: none
+	Path    string   // of the file in Beside
 }
 
 // A Reading is what became of a file.
@@ -35,7 +36,7 @@ type Reading struct {
 func Read(f fs.File, name string, o Options) (r Reading) {
 	r.Table = incident.NewBuilder(o.Gazetteer).Table()
 	defer problem.Guard(name, func(p problem.Problem) { r.Problems = append(r.Problems, p) })
-	opened, err := openFile(f, name, o.Beside)
+	opened, err := openFile(f, name, &o)
 	if err != nil {
 		r.refuse(name, err)
 		return r
@@ -86,7 +87,7 @@ func (r *Reading) read(f *file, o *Options) {
 // readOwn reads a file in our own format, on all processors.
 func readOwn(f *file, o *Options) (own Reading) {
 	own.Table, own.Problems = incident.ReadCSV(f.reader(), f.name, o.Gazetteer)
-	own.Report = Report{File: f.name, Format: "incidents.csv", Read: own.Table.Len(), Aside: len(own.Problems.Errors())}
+	own.Report = Report{File: f.name, Format: "incidents.csv", Read: own.Table.Len(), Aside: len(own.Problems.Errors()), own: true}
 	return own
 }
 

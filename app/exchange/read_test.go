@@ -3,7 +3,6 @@ package exchange
 import (
 	"bytes"
 	"compress/gzip"
-	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -36,7 +35,7 @@ func read(t *testing.T, folder fstest.MapFS, name string, o Options) Reading {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	o.Gazetteer, o.Beside = known{}, fs.FS(folder)
+	o.Gazetteer, o.Beside, o.Path = known{}, folder, name
 	o.Country = func(lat, lon float64) (string, bool) { return "Mali", lat > 10 && lon < 10 }
 	return Read(f, name, o)
 }

@@ -17,6 +17,7 @@ type Report struct {
 	Read     int    // rows that are incidents now
 	Aside    int    // rows that were set aside; the problems say why
 	Changes  []Change
+	own      bool // the file is in our own format: there is nothing to tell
 }
 
 // A Change is one way in which cells were read as something else than what is written.
@@ -27,8 +28,11 @@ type Change struct {
 	Example string
 }
 
-// Lines returns the report in lines of text.
+// Lines returns the report in lines of text, none for a file in our own format.
 func (r *Report) Lines() []string {
+	if r.own {
+		return nil
+	}
 	as := r.Format
 	if r.Profile != "" {
 		as += ", " + r.Profile

@@ -21,6 +21,7 @@ type Folder struct {
 	Path     string   // as the user named it: a folder, a .brief file, a PDF or a shipped brief
 	ReadOnly bool     // it isn't a folder on disk
 	Shipped  bool     // it ships with the program
+	Table    string   // the file of incidents that was opened alone; "" if it is a brief
 	Notes    []string // on files of a PDF that differ from the author's
 
 	closer io.Closer
@@ -88,8 +89,8 @@ func (f *Folder) Locate(list problem.List) problem.List {
 	return list
 }
 
-// Open opens what a name stands for: a folder, a .brief file, a PDF that Lectern made of a brief, or a
-// shipped brief, in this order. The error is a problem.Problem, or the system's if permission is denied.
+// Open opens what a name stands for: a folder, a .brief file, a PDF that Lectern made of a brief, any other file as one of
+// incidents, or a shipped brief, in this order. The error is a problem.Problem, or the system's if permission is denied.
 func Open(name string) (opened *Folder, err error) {
 	defer problem.Guard(name, func(p problem.Problem) { opened, err = nil, p })
 	if filepath.Base(name) == "brief.md" { // the text stands for its folder
@@ -107,8 +108,10 @@ func Open(name string) (opened *Folder, err error) {
 		return openZip(name)
 	case err == nil && strings.EqualFold(filepath.Ext(name), ".pdf"):
 		return openPDF(name)
+	case err == nil && IsTable(name, info):
+		return openTable(name, info)
 	case err == nil:
-		return nil, problem.New(problem.Unreadable, problem.Place{File: name}, "it is neither a folder nor a .brief file nor a PDF", "give the folder that holds brief.md")
+		return nil, problem.New(problem.Unreadable, problem.Place{File: name}, "it is neither a folder nor a file", "give the folder that holds brief.md, or a file of incidents")
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, cannotOpen(name, err)
 	}

@@ -22,6 +22,16 @@ func (t *Table) CutIncidents(text []byte, file string, s Selection, column func(
 	return cutCSV(text, file, incidentColumns, column, func(line int, _ []string) bool { return lines[line] })
 }
 
+// WriteCut returns the selected rows that were read from a file as incidents.csv, with the columns for which column
+// returns true, and the number of columns left out.
+func (t *Table) WriteCut(file string, s Selection, column func(name string) bool) (out []byte, without int, err error) {
+	var text bytes.Buffer
+	if err := t.WriteCSV(&text, s.And(t.InFile(file))); err != nil {
+		return nil, 0, err
+	}
+	return cutCSV(text.Bytes(), file, incidentColumns, column, func(int, []string) bool { return true })
+}
+
 // CutColumns returns the text of an incidents file in CSV with some of its columns, and all of its rows.
 func CutColumns(text []byte, file string, column func(name string) bool) ([]byte, error) {
 	out, _, err := cutCSV(text, file, incidentColumns, column, func(int, []string) bool { return true })

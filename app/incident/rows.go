@@ -16,9 +16,6 @@ const (
 	maxColumns   = 500 // of one file
 )
 
-// A FileReader reads the incidents of a file as ReadCSV does. File names it in problems; g may be nil.
-type FileReader func(r io.Reader, file string, g Gazetteer) (*Table, problem.List)
-
 // A RowReader returns the rows of a table in some format as text, in the forms that FORMAT.md specifies
 // for incidents.csv. The first row names the columns.
 type RowReader interface {

@@ -1,0 +1,81 @@
+package folder
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// IsTable reports whether a file can only be one of incidents: it is no folder, and neither .brief file nor PDF.
+func IsTable(name string, info fs.FileInfo) bool {
+	ending := strings.ToLower(filepath.Ext(name))
+	return info.Mode().IsRegular() && ending != ".brief" && ending != ".pdf"
+}
+
+// openTable opens a file of incidents as the folder of a brief that is nothing but these.
+func openTable(name string, info fs.FileInfo) (*Folder, error) {
+	root, err := os.OpenRoot(filepath.Dir(name))
+	if err != nil {
+		return nil, cannotOpen(name, err)
+	}
+	file := filepath.Base(name)
+	text := tableBrief(file, info.ModTime())
+	return &Folder{FS: tableFS{regular{root.FS()}, file, text}, Path: name, ReadOnly: true, Table: file, closer: root}, nil
+}
+
+// tableBrief returns the text of a brief of one file of incidents, true to the day on which that was written.
+func tableBrief(file string, written time.Time) []byte {
+	quoted, _ := json.Marshal(file) // as YAML has it, too
+	return fmt.Appendf(nil, `---
+lectern: 1
+title: %[1]s
+as-of: %[2]s
+incidents: [{file: %[1]s}]
+include-unverified: true
+---
+
+# Incidents {#incidents}
+
+`+"```{.map caption=\"All incidents of the file.\"}\n```\n\n```{.timeline}\n```\n", quoted, written.UTC().Format(time.DateOnly))
+}
+
+// tableFS is the folder of a file of incidents: it has a text of a brief, and, of the files on disk, that one and
+// those of its name with other endings, as a Shapefile has.
+type tableFS struct {
+	fs.FS
+	file string
+	text []byte
+}
+
+func (t tableFS) Open(name string) (fs.File, error) {
+	stem := strings.TrimSuffix(t.file, filepath.Ext(t.file))
+	switch {
+	case name == "brief.md":
+		return &memoryFile{name: name, size: int64(len(t.text)), Reader: bytes.NewReader(t.text)}, nil
+	case name == "." || name == t.file || strings.TrimSuffix(name, filepath.Ext(name)) == stem:
+		return t.FS.Open(name)
+	}
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+// memoryFile is a file that is not on disk.
+type memoryFile struct {
+	io.Reader
+	name string
+	size int64
+}
+
+func (f *memoryFile) Close() error               { return nil }
+func (f *memoryFile) Stat() (fs.FileInfo, error) { return f, nil }
+func (f *memoryFile) Name() string               { return f.name }
+func (f *memoryFile) Size() int64                { return f.size }
+func (f *memoryFile) Mode() fs.FileMode          { return 0o444 }
+func (f *memoryFile) ModTime() time.Time         { return time.Time{} }
+func (f *memoryFile) IsDir() bool                { return false }
+func (f *memoryFile) Sys() any                   { return nil }

@@ -1,0 +1,90 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/exchange"
+	"lectern/app/incident"
+	"lectern/app/problem"
+)
+
+// Brief reads the brief in a folder, with incidents in any format, and returns what became of each of their files.
+// Reading, if not nil, is called as brief.Options say.
+func Brief(folder fs.FS, reading func(file string, read, size int64) error) (*brief.Brief, problem.List, []exchange.Report) {
+	var reports []exchange.Report
+	b, problems := brief.Open(folder, brief.Options{
+		Gazetteer: atlas.Load(),
+		Reading:   reading,
+		Incidents: func(f fs.File, file brief.IncidentFile, folder fs.FS) (*incident.Table, problem.List) {
+			o, err := optionsAs(file.As, func(name string) ([]byte, error) { return fs.ReadFile(folder, name) })
+			if err != nil {
+				return incident.NewBuilder(nil).Table(), problem.List{asProblem(err, file.Name)}
+			}
+			o.Beside, o.Path = folder, file.Name
+			r := exchange.Read(f, file.Name, o)
+			reports = append(reports, r.Report)
+			return r.Table, r.Problems
+		},
+	})
+	return b, problems, reports
+}
+
+// File reads the incidents of a file of this machine. As is the name of a schema, or of a file that says what its columns
+// mean; "" tells them by the file. An error says that there is nothing to read.
+func File(name, as string) (exchange.Reading, error) {
+	f, err := os.Open(name)
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return exchange.Reading{}, err
+	case err != nil:
+		return exchange.Reading{}, problem.New(problem.Unreadable, problem.Place{File: name}, "there is no such file", "name a folder, a .brief file or a file of incidents")
+	}
+	defer f.Close()
+	o, err := optionsAs(as, os.ReadFile)
+	if err != nil {
+		return exchange.Reading{}, err
+	}
+	o.Beside, o.Path = os.DirFS(filepath.Dir(name)), filepath.Base(name)
+	return exchange.Read(f, name, o), nil
+}
+
+// optionsAs returns how a file is read: by a schema that is known, or by a mapping whose file read returns.
+func optionsAs(as string, read func(name string) ([]byte, error)) (exchange.Options, error) {
+	o := exchange.Options{Gazetteer: atlas.Load(), Country: atlas.Load().CountryAt}
+	if ending := strings.ToLower(path.Ext(as)); ending != ".yaml" && ending != ".yml" {
+		o.Profile = as
+		return o, nil
+	}
+	text, err := read(as)
+	if err != nil {
+		return o, problem.New(problem.Unreadable, problem.Place{File: as}, fmt.Sprintf("the mapping can't be read: %s", cause(err)), "name a file that says which column is which")
+	}
+	o.Mapping, err = exchange.ParseProfile(text, as)
+	return o, err
+}
+
+// cause returns an error without the path that only this machine has.
+func cause(err error) error {
+	var of *fs.PathError
+	if errors.As(err, &of) {
+		return of.Err
+	}
+	return err
+}
+
+// asProblem returns an error as a problem of a file, unless it is one.
+func asProblem(err error, file string) problem.Problem {
+	var p problem.Problem
+	if errors.As(err, &p) {
+		return p
+	}
+	return problem.New(problem.Unreadable, problem.Place{File: file}, err.Error(), "see whether the file can be opened")
+}
