@@ -145,7 +145,7 @@ func readVersion(_ *Meta, y *yamlText, e entry) {
 }
 
 func readIncidentFiles(m *Meta, y *yamlText, e entry) {
-	m.IncidentFiles, m.IncidentsAs = nil, map[string]string{}
+	m.IncidentFiles, m.IncidentsAs = nil, nil
 	for _, value := range y.values(e) {
 		name := y.incidentFile(m, entry{e.key, e.at, value})
 		if name == "" {
@@ -180,6 +180,9 @@ func (y *yamlText) incidentFile(m *Meta, e entry) (name string) {
 		y.problems.Add(problem.MissingKey, e.at, "write {file: ged.csv, as: ged}", "a file of incidents has no name")
 	}
 	if as != "" {
+		if m.IncidentsAs == nil {
+			m.IncidentsAs = map[string]string{}
+		}
 		m.IncidentsAs[name] = as
 	}
 	return name
