@@ -18,6 +18,7 @@ const (
 	Paragraph
 	Drawing
 	Note
+	Remark // of the reader's own
 	Source
 	Filter // all incidents that a query finds
 	kinds
@@ -25,7 +26,7 @@ const (
 
 // String returns the kind as a heading of hits.
 func (k Kind) String() string {
-	return [...]string{"Slides", "Incidents", "Paragraphs", "Drawings and tables", "Notes", "Sources", "Filter"}[k]
+	return [...]string{"Slides", "Incidents", "Paragraphs", "Drawings and tables", "Notes", "Your notes", "Sources", "Filter"}[k]
 }
 
 // Entry is something that can be found.
@@ -38,7 +39,7 @@ type Entry struct {
 	Row     incident.Row // of an incident
 	Source  *brief.Source
 	Block   brief.Block // a paragraph, or another block with text of its own
-	ID      string      // of a drawing, or the number of a note
+	ID      string      // of a drawing or a remark, or the number of a note
 	Section *brief.Section
 	Query   string // of a filter
 }

@@ -136,7 +136,19 @@ func read(ctx context.Context, path string) (title string, entries []index.Entry
 	for _, e := range New(b, nil).entries {
 		entries = append(entries, index.Entry{Kind: e.Kind.String(), Title: e.Title, Text: e.Text, Address: addressOf(b, e)})
 	}
-	return b.Title, append(entries, incidentsOf(b)...)
+	return b.Title, slices.Concat(entries, drawingsOf(b), incidentsOf(b))
+}
+
+// drawingsOf returns the drawings by their titles and alternatives, as far as the author wrote them.
+func drawingsOf(b *brief.Brief) (entries []index.Entry) {
+	for _, s := range b.Sections {
+		brief.Walk(s.Blocks, func(block brief.Block) {
+			if d, ok := block.(*brief.Drawing); ok && d.Title+d.Alt != "" {
+				entries = append(entries, index.Entry{Kind: Drawing.String(), Title: d.Title, Text: d.Alt, Address: b.AddressOf(d)})
+			}
+		}, nil)
+	}
+	return entries
 }
 
 // addressOf returns the address of what is found: of a judgement without an id, that of its first paragraph.

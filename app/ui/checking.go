@@ -51,7 +51,7 @@ func (w *window) check() {
 		w.Post(func() {
 			if w.opened.checking == mine && mine.err == nil {
 				w.showReport(mine.report)
-				w.opened.astray = kit.Notice{}
+				w.opened.first = kit.Notice{}
 			}
 		})
 	}()
@@ -65,7 +65,7 @@ func (w *window) showReport(r check.Report) {
 	}
 	list := slices.Concat(r.Errors(), r.Warnings())
 	if len(list) == 0 {
-		w.notify(w.opened.astray)
+		w.notify(w.opened.first)
 		return
 	}
 	w.notify(problems(title, list))

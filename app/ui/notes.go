@@ -39,6 +39,7 @@ func (w *window) Notes() *annotation.Store { return w.opened.notes }
 // SaveNotes writes the notes on another goroutine, and says so where they can't be written.
 func (w *window) SaveNotes() {
 	notes := w.opened.notes
+	w.top.search.index = nil // they are found, too
 	w.app.saving.Go(func() {
 		if err := notes.Save(); err != nil {
 			w.Post(func() {

@@ -36,7 +36,7 @@ type opened struct {
 	read     *library.Read  // how far the reader has got
 	checking *checking
 	notes    *annotation.Store // of the reader
-	astray   kit.Notice        // that nothing had the address asked for, until the check has ended
+	first    kit.Notice        // of the opening itself, which stays until the check has ended
 }
 
 // result is a brief that was read, or why it can't be.
@@ -140,7 +140,8 @@ func (w *window) use(name string, r result) {
 	w.leaveShelf()
 	w.goToStart()
 	if r.notesError != nil {
-		w.notify(kit.Failure("Some of your notes could not be read", r.notesError))
+		w.opened.first = kit.Failure("Your notes could not be read", r.notesError)
+		w.notify(w.opened.first)
 	}
 	w.watch()
 	if r.brief.Incidents.Len() > manyIncidents {
@@ -190,8 +191,8 @@ func (w *window) goToAddress(meant string) {
 	if s := b.SectionOf(address); s != nil {
 		words = "The nearest is shown, in \u201c" + brief.Plain(s.Title) + "\u201d."
 	}
-	w.opened.astray = kit.Notice{Title: "Nothing has the address " + control.Line(meant), Lines: []string{words}}
-	w.notify(w.opened.astray)
+	w.opened.first = kit.Notice{Title: "Nothing has the address " + control.Line(meant), Lines: []string{words}}
+	w.notify(w.opened.first)
 }
 
 func (w *window) setTitle() { w.SetTitle(w.opened.brief.Title + " \u2014 Lectern") }

@@ -295,6 +295,8 @@ func linkOf(b *brief.Brief, h *search.Hit) typeset.Link {
 		return compose.To(compose.LinkSource, h.Source.ID)
 	case search.Note:
 		return compose.To(compose.LinkNote, h.ID)
+	case search.Remark:
+		return compose.To(compose.LinkRemark, h.ID)
 	case search.Drawing:
 		return compose.To(compose.LinkPlace, h.ID)
 	}

@@ -177,7 +177,7 @@ func (s *Store) Get(id string) (Annotation, bool) {
 // were.
 func (s *Store) Reload() error {
 	all, err := s.read()
-	if err != nil {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	s.lock.Lock()
@@ -189,15 +189,13 @@ func (s *Store) Reload() error {
 // mostBytes is the size of the largest file that is read: a million notes.
 const mostBytes = 256 << 20
 
-// read returns the annotations of the file, none if it isn't there. An error that isn't one of access is errBroken.
+// read returns the annotations of the file. The error is fs.ErrNotExist without a file, and errBroken for one that isn't in
+// the format.
 func (s *Store) read() ([]Annotation, error) {
 	if info, err := os.Stat(s.file); err == nil && info.Size() > mostBytes {
 		return nil, fmt.Errorf("reading your notes: %s has more than %d MB; move some to another file", s.file, mostBytes>>20)
 	}
 	data, err := os.ReadFile(s.file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
 	if err != nil {
 		return nil, fmt.Errorf("reading your notes: %w", err)
 	}
@@ -244,6 +242,8 @@ func (s *Store) Save() error {
 			return err
 		}
 		all = s.All() // as they were before it was broken
+	case errors.Is(err, fs.ErrNotExist): // nothing was noted yet, or the file was taken away
+		all = s.All()
 	case err != nil:
 		return err
 	}

@@ -190,6 +190,19 @@ func TestWhatCannotBeWrittenNowIsWrittenLater(t *testing.T) {
 	}
 }
 
+func TestAFileThatIsTakenAwayIsWrittenAgainWhole(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir, theBrief, nil)
+	put(t, s, New("aims", time.Now()))
+	if err := os.Remove(s.File()); err != nil {
+		t.Fatal(err)
+	}
+	put(t, s, New("capacity", time.Now()))
+	if all := open(t, dir, theBrief, nil).All(); len(all) != 2 {
+		t.Errorf("kept %v", all)
+	}
+}
+
 func TestAnnotationsThatMeanNothingAreRefusedByName(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                       "1: ",

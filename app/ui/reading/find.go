@@ -4,6 +4,7 @@ package reading
 
 import (
 	"fmt"
+	"strings"
 
 	"lectern/app/brief"
 	"lectern/app/search"
@@ -72,7 +73,7 @@ func (d *Desk) FindWords() string {
 }
 
 // Entries returns what a search of the brief finds on the page besides the author's paragraphs: drawings, tables and
-// pictures by their titles, and notes.
+// pictures by their titles, notes, and what the reader has marked and noted.
 func (d *Desk) Entries() (all []search.Entry) {
 	for _, f := range d.document.Figures {
 		all = append(all, search.Entry{Kind: search.Drawing, Title: f.Title, Text: d.alternative(f.ID), ID: f.ID})
@@ -81,6 +82,13 @@ func (d *Desk) Entries() (all []search.Entry) {
 		if n.ShownIn(brief.Page) {
 			all = append(all, search.Entry{Kind: search.Note, Title: "Note " + n.Letter(), Text: search.Words(n.Blocks), ID: fmt.Sprint(n.Number)})
 		}
+	}
+	for _, a := range d.host.Notes().All() {
+		text := a.Note
+		if a.Quote != nil {
+			text = strings.TrimSpace(a.Note + " \u201c" + a.Quote.Exact + "\u201d")
+		}
+		all = append(all, search.Entry{Kind: search.Remark, Title: d.headingOf(&a), Text: text, ID: a.ID})
 	}
 	return all
 }

@@ -1,0 +1,104 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"lectern/app/compose"
+	"lectern/app/library/annotation"
+	"lectern/app/search"
+)
+
+// noted opens the first brief with a note on an incident.
+func noted(t *testing.T) (*testWindow, annotation.Annotation) {
+	t.Helper()
+	w := shipped(t)
+	a := annotation.New("incident:2024-01-03-kerman", time.Now())
+	a.Note = "Zebra: ask the desk officer."
+	w.Notes().Put(a)
+	w.SaveNotes()
+	w.app.saving.Wait()
+	w.loop.Run()
+	return w, a
+}
+
+func TestNotesAreThereWhenTheBriefIsOpenedAgain(t *testing.T) {
+	w, a := noted(t)
+	w.read("how-to-write-a-brief")
+	if all := w.Notes().All(); len(all) != 0 {
+		t.Errorf("another brief has %v", all)
+	}
+	w.read(firstBrief)
+	if all := w.Notes().All(); len(all) != 1 || all[0].Note != a.Note {
+		t.Errorf("there is %v", all)
+	}
+}
+
+func TestOwnNotesAreFoundAndOpened(t *testing.T) {
+	w, a := noted(t)
+	w.startSearch()
+	test.Type(w.top.search.field, "zebra")
+	if h := w.top.search.list.Hit(); h == nil || h.Kind != search.Remark {
+		t.Fatalf("found %+v", h)
+	}
+	w.press(fyne.KeyReturn)
+	if got := w.reading.Panel.Link(); got != compose.To(compose.LinkRemark, a.ID) {
+		t.Errorf("the panel shows %v", got)
+	}
+}
+
+func TestNotesThatCannotBeWrittenAreSaidAndStay(t *testing.T) {
+	w, _ := noted(t)
+	if err := os.RemoveAll(w.app.notesFolder); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(w.app.notesFolder, nil, 0o600); err != nil { // a file where the folder was
+		t.Fatal(err)
+	}
+	w.Notes().Put(annotation.New("aims", time.Now()))
+	w.SaveNotes()
+	w.until("it is said", func() bool { return strings.Contains(w.banner.notice.Title, "could not be written") })
+	if len(w.Notes().All()) != 2 {
+		t.Error("the note isn't shown")
+	}
+	if err := os.Remove(w.app.notesFolder); err != nil {
+		t.Fatal(err)
+	}
+	w.SaveNotes()
+	w.app.saving.Wait()
+	w.read("how-to-write-a-brief")
+	w.read(firstBrief)
+	if len(w.Notes().All()) != 2 {
+		t.Errorf("later %d are written", len(w.Notes().All()))
+	}
+}
+
+func TestABrokenFileOfNotesIsNamed(t *testing.T) {
+	w, _ := noted(t)
+	file := w.Notes().File()
+	if err := os.WriteFile(file, []byte("{\n\n[}"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.read("how-to-write-a-brief")
+	w.read(firstBrief)
+	if n := w.banner.notice; !strings.Contains(n.Title, "could not be read") || !strings.Contains(strings.Join(n.Lines, " "), file+":3: ") {
+		t.Errorf("said: %+v", n)
+	}
+}
+
+func TestTheReaderNamesTheColours(t *testing.T) {
+	w := shipped(t)
+	w.nameHighlights()
+	test.Type(w.Window.Canvas().Focused(), " doubt")
+	w.press(fyne.KeyReturn)
+	if got := w.HighlightNames(); !strings.Contains(got[0], "doubt") || got[1] != "green" {
+		t.Errorf("they are called %q", got)
+	}
+}
