@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"path/filepath"
 	"strings"
 	"time"
@@ -26,7 +25,7 @@ func (c *newCommand) Run(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return folder.Create(c.Dir, brief.Template(strings.ToLower(rand.Text()[:16]), titled(filepath.Base(dir)), time.Now()))
+	return folder.Create(c.Dir, brief.Template(brief.NewID(), titled(filepath.Base(dir)), time.Now()))
 }
 
 // titled returns a title for a folder's name.

@@ -1,10 +1,15 @@
 package brief
 
 import (
+	"crypto/rand"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 )
+
+// NewID returns an id for a new brief, which no other has.
+func NewID() string { return strings.ToLower(rand.Text()[:16]) }
 
 // Template returns the files of a new brief by name, with its id. It passes the check and shows how constructs are
 // written.

@@ -44,6 +44,7 @@ type application struct {
 
 	notesFolder string         // where the reader's notes are kept
 	saving      sync.WaitGroup // of notes
+	all         allBriefs
 
 	rehearsals string               // the file in which they are kept; "": they aren't
 	ownKeys    map[string][]kit.Key // the reader's, by the ids of their commands
@@ -92,10 +93,11 @@ func Run(start Start) error {
 	a.fyne.Lifecycle().SetOnStarted(func() {
 		w.OnSideButtons(w.sideButton(w.goBack), w.sideButton(w.goForward))
 		if !w.offerTalk(start.Brief) {
-			w.open(start.Brief)
+			w.openAt(start.Brief, start.Section)
 		}
 	})
 	defer a.takeOver()()
+	defer a.all.close()
 	w.ShowAndRun()
 	return nil
 }

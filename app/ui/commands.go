@@ -54,8 +54,10 @@ func ctrlShift(n fyne.KeyName) kit.Key {
 // made from it; a new command is an entry here.
 func commands() []command {
 	return []command{
+		{name: "New brief\u2026", menu: "File", keys: keys(ctrlShift(fyne.KeyN)), do: (*window).beginBrief},
 		{name: "Open\u2026", menu: "File", keys: keys(ctrl(fyne.KeyO)), do: (*window).seekBrief},
 		{name: "Shelf", menu: "File", keys: keys(ctrl(fyne.KeyL)), do: (*window).showShelf},
+		{name: "Watch a folder\u2026", menu: "File", do: (*window).watchFolder},
 		{name: "Save a copy\u2026", menu: "File", keys: keys(ctrlShift(fyne.KeyS)), where: onABrief, do: (*window).seekCopy},
 		{name: "Export\u2026", menu: "File", keys: keys(ctrl(fyne.KeyE)), where: onABrief, do: (*window).chooseExport},
 

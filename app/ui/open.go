@@ -81,9 +81,12 @@ func readBrief(ctx context.Context, name string, tell func(file string, read, si
 	return r
 }
 
-// open reads a brief on a separate goroutine and shows it; it cancels any other reading. "" is the
-// shelf, or at the first start a brief that ships.
-func (w *window) open(name string) {
+// open reads a brief and shows it where the reader left off, as openAt does.
+func (w *window) open(name string) { w.openAt(name, "") }
+
+// openAt reads a brief on a separate goroutine and shows it at an address; it cancels any other reading. The name "" is
+// the shelf, or at the first start a brief that ships.
+func (w *window) openAt(name, address string) {
 	if name == "" && len(w.app.settings.Recent) == 0 {
 		name = firstBrief
 	}
@@ -104,7 +107,7 @@ func (w *window) open(name string) {
 				return
 			}
 			page.end()
-			w.use(name, r)
+			w.use(name, address, r)
 		})
 	}()
 }
@@ -114,7 +117,7 @@ func (w *window) open(name string) {
 const manyIncidents = 50_000
 
 // use shows a brief that was just read, or tells the reader why it can't.
-func (w *window) use(name string, r result) {
+func (w *window) use(name, address string, r result) {
 	if !r.usable() && (r.err != nil || len(r.problems.Errors()) > 0) {
 		r.shut()
 		if w.opened.brief == nil {
@@ -138,7 +141,7 @@ func (w *window) use(name string, r result) {
 	w.check()
 	w.setMode(readMode)
 	w.leaveShelf()
-	w.goToStart()
+	w.goToStart(address)
 	if r.notesError != nil {
 		w.opened.first = kit.Failure("Your notes could not be read", r.notesError)
 		w.notify(w.opened.first)
@@ -149,11 +152,11 @@ func (w *window) use(name string, r result) {
 	}
 }
 
-// goToStart goes to the section that the program was started with, or to where the reader left off.
-func (w *window) goToStart() {
+// goToStart goes to an address, or to where the reader left off, and goes on with what the program was started for.
+func (w *window) goToStart(address string) {
 	start := &w.app.start
-	if start.Section != "" {
-		w.goToAddress(start.Section)
+	if address != "" {
+		w.goToAddress(address)
 	} else {
 		read := w.opened.read
 		w.reading.Restore(reading.Place{Block: read.Block, Below: read.Below, Byte: read.Byte, Above: read.Above})
@@ -169,7 +172,7 @@ func (w *window) goToStart() {
 	}
 	if start.Present {
 		start.Present = false
-		w.presentFrom(start.Section)
+		w.presentFrom(address)
 	}
 }
 

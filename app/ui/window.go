@@ -41,6 +41,8 @@ type window struct {
 	history  history.History[position]
 
 	cancelReading func() // of a brief that is being opened or read again
+	searching     func() // ends a search of all briefs
+	refreshing    func() // ends the reading of all briefs
 	watching      *watcher
 
 	top        *topBar
@@ -66,7 +68,7 @@ const (
 )
 
 func (a *application) newWindow() *window {
-	w := &window{Window: kit.NewWindow(a.fyne, "Lectern", a.theme, a.post), app: a, selected: -1, cancelReading: func() {}}
+	w := &window{Window: kit.NewWindow(a.fyne, "Lectern", a.theme, a.post), app: a, selected: -1, cancelReading: func() {}, searching: func() {}, refreshing: func() {}}
 	w.SetMaster()
 	w.Keys, w.Runes = w.typedKey, w.typedRune
 	width, height := a.settings.Width, a.settings.Height
@@ -147,7 +149,7 @@ func (w *window) setMode(m mode) {
 		}
 		show(w.incidents.Box)
 	case shelfMode:
-		show(w.shelf)
+		show(w.shelf.Box)
 	}
 	w.body.Refresh()
 	w.top.update()
@@ -164,16 +166,16 @@ func (w *window) showShelf() {
 	w.remember()
 	w.notify(kit.Notice{})
 	w.leaveShelf()
-	w.shelf = shelf.New(w.Window, w.app.settings.Recent)
-	w.shelf.Opened.Listen(w.open)
-	w.shelf.Sought.Listen(func(struct{}) { w.seekBrief() })
+	w.fillShelf()
 	w.SetTitle("Lectern")
 	w.setMode(shelfMode)
+	w.shelf.Focus()
 }
 
 func (w *window) leaveShelf() {
 	if w.shelf != nil {
 		w.shelf.Stop()
+		w.stopSearching()
 		w.shelf = nil
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"lectern/app/library"
 	"lectern/app/typeset"
 	"lectern/app/ui/kit"
+	"lectern/app/ui/shelf"
 	"lectern/app/ui/uitest"
 	"lectern/briefs"
 )
@@ -38,10 +39,10 @@ func newTestWindow(t testing.TB) *testWindow {
 	settings.Theme = library.LightTheme
 	loop := uitest.NewLoop()
 	a := newApplication(test.NewTempApp(t), settings, Start{}, loop.Post)
-	a.notesFolder = t.TempDir()
+	a.notesFolder, a.all.file = t.TempDir(), filepath.Join(t.TempDir(), "search.sqlite")
 	w := &testWindow{a.newWindow(), loop, t}
 	w.Resize(fyne.NewSize(1280, 800))
-	t.Cleanup(func() { w.cancelReading(); w.leave(); w.leaveShelf() })
+	t.Cleanup(func() { w.cancelReading(); w.leave(); w.leaveShelf(); a.all.close() })
 	return w
 }
 
@@ -267,7 +268,7 @@ func TestShelfShowsWhatWasReadFirst(t *testing.T) {
 	if names[0] != w.opened.brief.Title {
 		t.Errorf("the first is %q", names[0])
 	}
-	w.shelf.Opened.Emit("how-to-write-a-brief")
+	w.shelf.Opened.Emit(shelf.Opening{Path: "how-to-write-a-brief"})
 	w.until("the manual is open", func() bool { return strings.HasSuffix(w.opened.path, "how-to-write-a-brief") })
 }
 

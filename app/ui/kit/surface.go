@@ -24,6 +24,7 @@ type Surface struct {
 	OnRune   func(rune) bool           // characters that it uses; true: used
 	OnScroll func(dy float32)          // the wheel, in logical pixels, positive upward
 	OnMenu   func(at fyne.Position)    // a press of the pointer's other button
+	OnMove   func(to draw.Rect)        // the keyboard has moved to a hot spot with this area
 	Gap      float32                   // between a hot spot and its focus ring
 	TakesTab bool                      // Tab is a key like others, for a surface that fills its window: it needs no ring
 
@@ -88,7 +89,7 @@ func (s *Surface) Repaint(w, h int) *image.RGBA { return s.draw(w, h).(*image.RG
 func (s *Surface) Release() {
 	s.image, s.canvas, s.spots = nil, raster.New(), nil
 	s.paint = func(*Painter) {}
-	s.OnKey, s.OnRune, s.OnScroll, s.OnMenu = nil, nil, nil, nil
+	s.OnKey, s.OnRune, s.OnScroll, s.OnMenu, s.OnMove = nil, nil, nil, nil, nil
 }
 
 // draw paints the surface for Fyne.
@@ -219,7 +220,7 @@ func (s *Surface) TypedKey(e *fyne.KeyEvent) {
 	if s.OnKey != nil && s.OnKey(e) {
 		return
 	}
-	n := len(s.spots)
+	n, before := len(s.spots), s.current
 	switch {
 	case n > 1 && (e.Name == fyne.KeyRight || e.Name == fyne.KeyDown):
 		s.current = (s.current + 1) % n
@@ -229,6 +230,9 @@ func (s *Surface) TypedKey(e *fyne.KeyEvent) {
 		s.spots[s.current].Do()
 	default:
 		s.window.Key(e)
+	}
+	if s.OnMove != nil && s.current != before && s.current >= 0 && s.current < len(s.spots) {
+		s.OnMove(s.spots[s.current].Area)
 	}
 	s.Refresh()
 }

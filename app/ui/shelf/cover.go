@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image"
 	"path/filepath"
+	"strings"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
@@ -27,6 +28,21 @@ type cover struct {
 	brief   *brief.Brief  // nil until it has been read from disk
 	missing bool          // whether it could not be read
 	picture *image.RGBA   // the map of the brief's region
+	watched string        // the folder that is watched, if it is there for that
+	at      draw.Rect     // where it was painted last
+}
+
+// kind says in a word what is opened.
+func (c *cover) kind() string {
+	switch ending := strings.ToLower(filepath.Ext(c.path)); {
+	case !filepath.IsAbs(c.path):
+		return "comes with Lectern"
+	case ending == ".brief":
+		return "brief file"
+	case ending == ".pdf":
+		return "PDF"
+	}
+	return "folder"
 }
 
 // readCover opens a brief and draws the map for its cover, larger for the hero; any goroutine may
@@ -63,17 +79,23 @@ func readCover(path string, p *draw.Palette, hero bool) (b *brief.Brief, drawn *
 
 // cover draws a cover with its progress below.
 func (s *Shelf) cover(g *kit.Painter, c *cover, r draw.Rect) {
-	s.front(g, c, r, coverMap, 20)
-	hover := g.HotSpot(r, c.title(), func() { s.Opened.Emit(c.path) })
+	c.at = r
+	if r.Y < g.H && r.Bottom() > 0 {
+		s.front(g, c, r, coverMap, 20)
+	}
+	hover := g.HotSpot(r, c.title(), func() { s.Opened.Emit(Opening{Path: c.path}) })
 	if hover {
 		g.Border(r, 2, g.Palette.Accent)
 	}
 	y := r.Bottom() + 8
 	g.Rect(draw.Rect{X: r.X, Y: y, W: r.W, H: 3}, g.Palette.Rule)
-	words, right := "comes with Lectern", ""
+	words, right := c.kind(), ""
 	if c.read != nil {
 		g.Rect(draw.Rect{X: r.X, Y: y, W: r.W * c.read.Part, H: 3}, g.Palette.Accent)
-		words, right = c.read.Opened.Format("2 January 2006"), fmt.Sprintf("%d%% read", int(c.read.Part*100+0.5))
+		right = fmt.Sprintf("%d%% read, %s", int(c.read.Part*100+0.5), c.read.Opened.Format("2 Jan 2006"))
+		if words == "comes with Lectern" {
+			words = "shipped"
+		}
 	}
 	if c.missing {
 		words, right = "not found", ""

@@ -15,8 +15,9 @@ import (
 // end of the words.
 func (s *Shelf) hero(g *kit.Painter, c *cover, r draw.Rect) float32 {
 	p := g.Palette
+	c.at = r
 	s.front(g, c, r, heroMap, 23)
-	g.HotSpot(r, c.title(), func() { s.Opened.Emit(c.path) })
+	g.HotSpot(r, c.title(), func() { s.Opened.Emit(Opening{Path: c.path}) })
 	x := r.Right() + 36
 	width := min(640, g.W-x-shelfMargin)
 	if width < 200 {
@@ -44,7 +45,7 @@ func (s *Shelf) hero(g *kit.Painter, c *cover, r draw.Rect) float32 {
 	}
 	g.Label(g.Sans, words, x, y+24, 13, p.Ink2)
 	y += 44
-	g.Button(draw.Rect{X: x, Y: y, W: 140, H: 40}, act, kit.NoIcon, true, func() { s.Opened.Emit(c.path) })
+	g.Button(draw.Rect{X: x, Y: y, W: 140, H: 40}, act, kit.NoIcon, true, func() { s.Opened.Emit(Opening{Path: c.path}) })
 	g.Button(draw.Rect{X: x + 156, Y: y, W: 128, H: 40}, "Open\u2026", kit.NoIcon, false, s.seek)
 	return y + 40
 }

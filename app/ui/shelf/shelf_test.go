@@ -3,13 +3,19 @@
 package shelf
 
 import (
+	"os"
+	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"lectern/app/golden"
 	"lectern/app/library"
+	"lectern/app/library/index"
+	"lectern/app/search"
 	"lectern/app/ui/uitest"
 	"lectern/briefs"
 )
@@ -17,9 +23,9 @@ import (
 func shown(t *testing.T, recent ...library.Read) (*Shelf, *uitest.Loop) {
 	t.Helper()
 	w, loop := uitest.Window(t)
-	s := New(w, recent)
+	s := New(w, Setting{Recent: recent})
 	t.Cleanup(s.Stop)
-	w.SetContent(s)
+	w.SetContent(s.Box)
 	loop.Until(t, "every cover is read", func() bool {
 		for _, c := range s.covers {
 			if c.brief == nil && !c.missing {
@@ -51,7 +57,7 @@ func TestShelfBeginsWithTheBriefReadLastAndHasEachOnce(t *testing.T) {
 func TestACoverIsOpenedByAClickOrAKey(t *testing.T) {
 	s, _ := shown(t)
 	var got []string
-	s.Opened.Listen(func(path string) { got = append(got, path) })
+	s.Opened.Listen(func(o Opening) { got = append(got, o.Path) })
 	uitest.Describe(s.Surface, fyne.NewSize(1280, 752))
 	uitest.Click(s.Surface, 100, 200)
 	s.FocusGained()
@@ -68,5 +74,76 @@ func TestACoverIsOpenedByAClickOrAKey(t *testing.T) {
 	}
 	if !sought {
 		t.Error("no button looks for another brief")
+	}
+}
+
+var twoBriefs = []search.Found{
+	{Brief: index.Brief{Path: "/a", Title: "Harbours"}, Hits: []index.Entry{{Kind: "Paragraphs", Title: "Aims", Text: "…dark harbours…", Address: "aims~1"}}},
+	{Brief: index.Brief{Path: "/b", Title: "Lamps"}, Hits: []index.Entry{{Kind: "Sources", Title: "The Gazette", Text: "2031", Address: "source:gazette"}}},
+}
+
+func TestWhatAllBriefsHaveIsListedAndOpenedByKeys(t *testing.T) {
+	s, _ := shown(t)
+	var typed []string
+	var got []Opening
+	s.Typed.Listen(func(words string) { typed = append(typed, words) })
+	s.Opened.Listen(func(o Opening) { got = append(got, o) })
+	s.Focus()
+	test.Type(s.field, "da")
+	if len(typed) != 2 || s.Words() != "da" {
+		t.Errorf("typed %q", typed)
+	}
+	s.ShowFound("d", nil) // an answer that comes late
+	s.ShowFound("da", twoBriefs)
+	golden.Text(t, "testdata/found.txt", uitest.Describe(s.Surface, fyne.NewSize(900, 300)))
+	s.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	s.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	uitest.Press(s.Surface, fyne.KeyDown)
+	uitest.Press(s.Surface, fyne.KeyReturn)
+	want := []Opening{{"/a", "aims~1"}, {"/b", "source:gazette"}}
+	if !slices.Equal(got, want) {
+		t.Errorf("opened %v, want %v", got, want)
+	}
+	s.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if s.Words() != "" || s.found.sought() {
+		t.Error("Escape leaves the words")
+	}
+}
+
+func TestTheKeyboardBringsCoversIntoView(t *testing.T) {
+	s, _ := shown(t)
+	uitest.Describe(s.Surface, fyne.NewSize(900, 420))
+	s.FocusGained()
+	for range 3 { // past the buttons of the first
+		uitest.Press(s.Surface, fyne.KeyDown)
+	}
+	uitest.Describe(s.Surface, fyne.NewSize(900, 420))
+	r := s.HotSpots()[s.Current()].Area
+	if r.Y < bar || r.Bottom() > 420 {
+		t.Errorf("the cover is at %v", r)
+	}
+}
+
+func TestBriefsOfWatchedFoldersAreOnTheShelf(t *testing.T) {
+	root := t.TempDir()
+	for name, text := range map[string]string{
+		"zoo/brief.md": "---\nlectern: 1\ntitle: Zoo\nas-of: 2033-04-02\n---\n\n# Aims {#aims}\n\nA zebra.\n",
+		"letter.pdf":   "%PDF-1.4",
+	} {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(root, name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(root, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w, loop := uitest.Window(t)
+	s := New(w, Setting{Watched: []string{root}})
+	t.Cleanup(s.Stop)
+	w.SetContent(s.Box)
+	loop.Until(t, "the brief is there", func() bool { return s.has(filepath.Join(root, "zoo")) })
+	last := s.covers[len(s.covers)-1]
+	if last.title() != "Zoo" || last.kind() != "folder" || last.watched != root || s.has(filepath.Join(root, "letter.pdf")) {
+		t.Errorf("the cover is %q, a %s", last.title(), last.kind())
 	}
 }
