@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"lectern/app/brief"
 	"lectern/app/draw"
 	"lectern/app/typeset"
 )
@@ -10,6 +11,7 @@ type boxed struct {
 	alt    string
 	height func(width float32) float32
 	draw   func(c draw.Canvas, at draw.Rect, p *draw.Palette)
+	of     *brief.Drawing                               // that it draws, or nil
 	fills  bool                                         // if it is alone on a full page, it takes all the height
 	ahead  func(width, height float32, p *draw.Palette) // see Ahead; nil: it is quick to draw
 }

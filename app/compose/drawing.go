@@ -26,6 +26,7 @@ type Shown struct {
 	Rows           []incident.Row
 	Map            *figure.Map // of a map
 	Selection      incident.Selection
+	Spots          func() []Spot // of the last Draw of the box, or nil
 }
 
 // Show returns a drawing with its words. It returns false if the drawing can't be made, for which check has a
@@ -45,14 +46,14 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	}
 	title, caption := c.Titles(g, s)
 	shown = Shown{
-		Title: title, TitleByProgram: c.Untitled(g), Caption: caption, Alt: made.Alt, AltByProgram: g.Alt == "", Map: made.Map, Selection: s,
+		Title: title, TitleByProgram: c.Untitled(g), Caption: caption, Alt: made.Alt, AltByProgram: g.Alt == "", Map: made.Map, Selection: s, Spots: made.Spots,
 		Basis: made.Basis + " As of " + c.Brief.AsOfWords() + ".",
 	}
 	if made.Note != "" {
 		shown.Basis = made.Basis + " " + made.Note + " As of " + c.Brief.AsOfWords() + "."
 	}
 	if made.Draw != nil {
-		shown.Box = &boxed{alt: made.Alt, height: made.Height, draw: made.Draw, ahead: made.ahead, fills: true}
+		shown.Box = &boxed{alt: made.Alt, height: made.Height, draw: made.Draw, ahead: made.ahead, fills: true, of: g}
 	} else {
 		shown.Rows = made.Rows()
 	}
@@ -75,7 +76,7 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 		for i := len(d.Blocks) - 1; i >= 0 && d.Blocks[i].Row != nil && d.Blocks[i].Row == d.Blocks[len(d.Blocks)-1].Row; i-- {
 			d.Blocks[i].KeepNext = true // the basis stays with the last row
 		}
-		c.basis(d, e, shown)
+		c.basis(d, e, g, shown)
 		return
 	}
 	c.figureTitle(d, e, shown, g.ID)
@@ -91,7 +92,7 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 		}
 	}
 	keepLines(d.Blocks[from:])
-	c.basis(d, e, shown)
+	c.basis(d, e, g, shown)
 }
 
 // float makes the blocks from an index on one float, on pages, unless the text before ends in a colon.
@@ -187,7 +188,7 @@ func (c *Composer) note(d *Document, in *typeset.Element, words string) {
 }
 
 // basis adds the line below a drawing.
-func (c *Composer) basis(d *Document, in *typeset.Element, shown Shown) {
+func (c *Composer) basis(d *Document, in *typeset.Element, g *brief.Drawing, shown Shown) {
 	t := c.Sheet.Caption
 	style := c.style(t.Style, inlineStyle{})
 	var text typeset.Text
@@ -195,6 +196,11 @@ func (c *Composer) basis(d *Document, in *typeset.Element, shown Shown) {
 		text.AddIsolated(shown.Caption, style)
 	}
 	c.addProgramText(&text, shown.Basis, style)
+	if c.DeskLinks && g.Series == "" {
+		text.Add(" ", style)
+		open := text.Add("Open on the incident desk", c.style(t.Style, inlineStyle{accent: true}))
+		open.Link, open.Underline = To(LinkDrawing, c.Brief.AddressOf(g)), true
+	}
 	d.Blocks = append(d.Blocks, typeset.Block{
 		Text: text, Leading: t.Leading, Above: t.Size * 0.5, Below: c.Sheet.Gap * 1.6, Right: c.Wide - c.Measure, Ragged: true,
 		In: in.Inside(draw.Tag{Role: draw.Paragraph}),

@@ -20,6 +20,7 @@ type Graphic struct {
 	Views      func(w, h float32) []atlas.View // of a map: that view, and those of the areas to which it goes on slides
 	Height     func(width float32) float32     // natural height
 	Draw       func(draw.Canvas, draw.Rect, *draw.Palette)
+	Spots      func() []Spot                       // of the last Draw; nil: it has none
 	ahead      func(w, h float32, p *draw.Palette) // see Ahead; may be nil
 }
 
@@ -61,6 +62,7 @@ func (c *Composer) timelineGraphic(g *brief.Drawing, s incident.Selection, _ flo
 		Alt:    figure.DescribeTimeline(c.Brief, s),
 		Height: func(float32) float32 { return 12 * c.Sheet.Figure.Caption },
 		Draw:   t.Draw,
+		Spots:  func() []Spot { return c.spots(g, s, t.Spots()) },
 	}, nil
 }
 
@@ -69,7 +71,7 @@ func (c *Composer) chartGraphic(g *brief.Drawing, s incident.Selection, highest 
 		e := figure.NewEstimates(c.Brief.Series, g.Series, c.Brief.AsOfDay(), c.Sheet.Figure)
 		return Graphic{
 			Alt: e.Words(g.Series), Basis: c.seriesBasis(e), ShortBasis: "From the lowest to the highest figure; an arrow leaves that side open.",
-			Height: e.Height, Draw: e.Draw,
+			Height: e.Height, Draw: e.Draw, Spots: func() []Spot { return c.spots(g, s, e.Spots()) },
 		}, nil
 	}
 	m, err := c.Brief.Incidents.ParseMeasure(g.Measured())
@@ -83,7 +85,10 @@ func (c *Composer) chartGraphic(g *brief.Drawing, s incident.Selection, highest 
 	if highest > 0 {
 		bars.LimitTo(highest)
 	}
-	return Graphic{Alt: bars.Words(), Note: bars.Note(), Height: bars.Height, Draw: bars.Draw}, nil
+	return Graphic{
+		Alt: bars.Words(), Note: bars.Note(), Height: bars.Height, Draw: bars.Draw,
+		Spots: func() []Spot { return c.spots(g, s, bars.Spots()) },
+	}, nil
 }
 
 // chartTitle returns what a chart's bars, or the marks of its series, stand for.

@@ -20,6 +20,8 @@ const (
 	LinkCitation                             // the anchor of a citation, from its source
 	LinkLine                                 // the number of a line of brief.md
 	LinkDesk                                 // the id of an incident, on the incident desk
+	LinkDrawing                              // the address of a drawing, on the incident desk
+	LinkQuery                                // a query, on the incident desk
 	LinkAddress                              // an address on the web or of mail
 	LinkRefused                              // an address that no link may lead to
 	LinkRemark                               // the id of a reader's annotation

@@ -30,6 +30,7 @@ func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32)
 		}
 		made := c.newMap(s, e)
 		made.Map.Title = cmp.Or(g.Title, g.Caption)
+		made.Spots = func() []Spot { return c.mapSpots(made.Map) }
 		made.Views = func(w, h float32) []atlas.View { return c.mapViews(g, made.View(w, h)) }
 		return made, nil
 	}

@@ -21,6 +21,7 @@ type Bars struct {
 	Style   Style
 	asked   string // the field or unit asked for
 	steps   int    // over time, number of Groups that are one unit; spans of several units follow
+	spots   []Spot
 	pen     pen
 }
 
@@ -162,12 +163,20 @@ func (b *Bars) Height(width float32) float32 {
 
 // Draw draws the chart into r.
 func (b *Bars) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
-	b.pen.c, b.pen.p = c, p
+	b.pen.c, b.pen.p, b.spots = c, p, nil
 	if b.OfTime {
 		b.upright(r)
 	} else {
 		b.lying(r)
 	}
+}
+
+// Spots returns the bars of the last Draw.
+func (b *Bars) Spots() []Spot { return b.spots }
+
+// spot notes where the bar of a group is.
+func (b *Bars) spot(area draw.Rect, g incident.Group) {
+	b.spots = append(b.spots, Spot{Area: area, Row: -1, Group: g})
 }
 
 // inks returns the inks of the lowest and of the highest estimate.
@@ -221,12 +230,17 @@ func (b *Bars) upright(r draw.Rect) {
 		first, last := at[from], at[to]
 		x, w := plot.X+float32(step*float32(first)), step*float32(last+1-first)
 		top, sure := y(float64(g.Value.High)), y(float64(g.Value.Low))
+		b.spot(draw.Rect{X: x, Y: top, W: w, H: foot - top}, g)
 		k.faded(draw.Rect{X: x, Y: top, W: w, H: foot - top}, high, unit)
 		k.faded(draw.Rect{X: x, Y: sure, W: w, H: min(1.5*unit, foot-sure)}, low, unit)
 	}
 	named := max(0, int(widest/2/step+0.5)) // the first whose name fits within the plot
 	for i, g := range axis {
 		x := plot.X + float32(step*(float32(i)+0.5))
+		if g.Rows > 0 {
+			top := y(float64(g.Value.High))
+			b.spot(draw.Rect{X: x - step/2, Y: top, W: step, H: foot - top}, g)
+		}
 		b.bar(draw.Rect{X: x - width/2, Y: y(float64(g.Value.High)), W: width, H: foot - y(float64(g.Value.High))}, foot-y(float64(g.Value.Low)), low, high)
 		if i >= named && (i-named)%every == 0 {
 			k.textCentre(sans, g.Key, x, foot+float32(1.4*size), size, k.p.Ink2)
@@ -281,6 +295,7 @@ func (b *Bars) lying(r draw.Rect) {
 			k.outline(area, 0.9*unit, nil, low)
 		}
 		k.rect(draw.Rect{X: x, Y: y, W: max(part, unit), H: thick}, low)
+		b.spot(draw.Rect{X: r.X, Y: y, W: x - r.X + max(full, unit), H: thick}, g)
 		k.text(sans, g.Value.Words(), x+full+float32(0.6*size), base(i), size, k.p.Ink2)
 	}
 	if len(b.Rest) > 0 { // without a bar: their sum may be above the largest value, with which it would be compared

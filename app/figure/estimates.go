@@ -17,6 +17,7 @@ type Estimates struct {
 	Scopes      []string
 	Style       Style
 	First, Last incident.Day
+	spots       []Spot
 	pen         pen
 }
 
@@ -52,7 +53,7 @@ func (e *Estimates) Height(width float32) float32 {
 // An open end has an arrow.
 func (e *Estimates) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	k, size, unit := &e.pen, e.Style.Caption, e.Style.Text
-	k.c, k.p = c, p
+	k.c, k.p, e.spots = c, p, nil
 	sans := typeset.Standard().Sans
 	x0 := r.X
 	for i, scope := range e.Scopes {
@@ -83,7 +84,9 @@ func (e *Estimates) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	var marks []estimateMark
 	for _, q := range e.Points {
 		at := x(q.From + (min(q.To, e.Last)-q.From)/2)
-		marks = append(marks, newEstimateMark(q, at, y, float32(arrow*unit)))
+		m := newEstimateMark(q, at, y, float32(arrow*unit))
+		marks = append(marks, m)
+		e.spots = append(e.spots, Spot{Area: draw.Rect{X: at - 6*unit, Y: m.top - 6*unit, W: 12 * unit, H: m.y - m.top + 12*unit}, Row: -1, Point: &q})
 		mark := slices.Index(e.Scopes, q.Scope)
 		if q.To-q.From > 45 { // days: a line shows the time that it is for
 			k.line(x(q.From), y(max(q.Low, q.High)), x(min(q.To, e.Last)), y(max(q.Low, q.High)), unit, p.Rule)
@@ -107,6 +110,9 @@ func (e *Estimates) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 		e.name(marks, plot)
 	}
 }
+
+// Spots returns the estimates of the last Draw.
+func (e *Estimates) Spots() []Spot { return e.spots }
 
 // arrow is the length of the arrow of an open end, in units.
 const arrow = 18

@@ -26,6 +26,7 @@ type Timeline struct {
 	Named      int          // number of the highest bars that are labelled with their places
 	Style      Style
 	Counts     *Counts // nil: counted when drawn
+	spots      []Spot
 	pen        pen
 	plot       draw.Rect
 }
@@ -77,6 +78,7 @@ func (t *Timeline) Plot() draw.Rect { return t.plot }
 func (t *Timeline) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	k := &t.pen
 	k.c, k.p = c, p
+	t.spots = t.spots[:0]
 	size, unit := t.Style.Caption, t.Style.Text
 	t.plot = draw.Rect{X: r.X + 4*unit, Y: r.Y + float32(size*0.8), W: r.W - 8*unit - float32(2.6*size), H: r.H - float32(2.6*size)}
 	if t.Named > 0 {
@@ -155,6 +157,7 @@ func (t *Timeline) inks(shown bool) (low, high draw.Ink) {
 func (t *Timeline) bar(b *timeBar, s scale) {
 	k, unit := &t.pen, t.Style.Text
 	x0, x1 := t.bounds(b)
+	t.spot(b, draw.Rect{X: x0, Y: min(s.y(float64(b.sum.High)), s.foot-6*unit), W: x1 - x0}, s.foot)
 	low, high := t.inks(b.shown)
 	switch {
 	case b.sum.Known == 0: // a dashed outline of a fixed height
@@ -175,6 +178,15 @@ func (t *Timeline) bar(b *timeBar, s scale) {
 		top := min(s.y(float64(b.sum.Low)), s.foot-unit)
 		k.rect(draw.Rect{X: x0, Y: top, W: x1 - x0, H: s.foot - top}, low)
 	}
+}
+
+// Spots returns the bars of the last Draw.
+func (t *Timeline) Spots() []Spot { return t.spots }
+
+// spot notes where a bar is: from the top of an area to a foot.
+func (t *Timeline) spot(b *timeBar, area draw.Rect, foot float32) {
+	area.H = foot - area.Y
+	t.spots = append(t.spots, Spot{Area: area, Row: b.row, Days: b.days, Sum: b.sum})
 }
 
 // faded draws a bar with faded ends, for incidents that happened some time within it.

@@ -35,7 +35,11 @@ func newBanner(w *window) *banner {
 // show shows a notice; a notice without lines hides the banner.
 func (b *banner) show(n kit.Notice) {
 	b.notice, b.all = n, false
-	b.Hidden = len(n.Lines) == 0
+	if len(n.Lines) == 0 {
+		b.Hide()
+	} else {
+		b.Show()
+	}
 	b.fit()
 }
 

@@ -76,6 +76,7 @@ func commands() []command {
 
 		{name: "Back", menu: "Go", keys: keys(alt(fyne.KeyLeft)), where: onABrief, do: (*window).goBack},
 		{name: "Forward", menu: "Go", keys: keys(alt(fyne.KeyRight)), where: onABrief, do: (*window).goForward},
+		{name: "Next part of the window", menu: "Go", keys: keys(key(fyne.KeyF6)), where: onABrief, do: (*window).nextPane},
 		{name: "Next section", menu: "Go", keys: keys(alt(fyne.KeyDown)), where: onPage, do: func(w *window) { w.reading.NextSection(false) }},
 		{name: "Previous section", menu: "Go", keys: keys(alt(fyne.KeyUp)), where: onPage, do: func(w *window) { w.reading.NextSection(true) }},
 		{name: "Next source", menu: "Go", keys: keys(letter(']')), where: onPage, do: func(w *window) { w.reading.StepCitation(false) }},
@@ -120,6 +121,8 @@ func commands() []command {
 		{name: "Filter", keys: keys(letter('/')), where: onIncidents, do: (*window).startFilter},
 		{name: "Close, or select none", keys: keys(key(fyne.KeyEscape)), where: onIncidents, do: func(w *window) { w.incidents.Dismiss() }},
 
+		{name: "Links and drawings", where: onPage, shown: "Tab, Shift Tab; Enter opens"},
+		{name: "Marks of a drawing", where: onPage, shown: "\u2190 \u2192; Enter opens"},
 		{name: "Page", where: onPage, shown: "\u2191 \u2193 PgUp PgDn Home End"},
 		{name: "List of incidents", where: onIncidents, shown: "\u2191 \u2193 and letters; Enter opens"},
 		{name: "Map", where: onIncidents, shown: "arrows, + \u2212, Home"},

@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/typeset"
 )
@@ -30,6 +31,14 @@ func (w *window) follow(link typeset.Link) {
 		if query, _, ok := compose.Reach(b, link); ok {
 			w.setMode(incidentMode)
 			w.incidents.Show(query)
+		}
+	case compose.LinkQuery:
+		w.setMode(incidentMode)
+		w.incidents.Show(link.ID)
+	case compose.LinkDrawing:
+		if query, extent, ok := compose.ReachOf(b, link.ID); ok {
+			w.setMode(incidentMode)
+			w.incidents.ShowView(&brief.View{Query: query, Extent: extent})
 		}
 	case compose.LinkDesk:
 		if row, ok := b.Incidents.Index(link.ID); ok {

@@ -82,6 +82,7 @@ func (w *window) goToPlace(p position) {
 	if p.mode == readMode { // the page may have another width now
 		w.reading.Restore(p.page)
 	}
+	w.focusDesk()
 }
 
 // switchTo shows another desk.

@@ -3,8 +3,10 @@
 package ui
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,6 +15,7 @@ import (
 	"lectern/app/compose"
 	"lectern/app/typeset"
 	"lectern/app/ui/incidents"
+	"lectern/app/ui/kit"
 	"lectern/app/ui/reading"
 )
 
@@ -193,5 +196,51 @@ func TestForwardReturnsToTheSlideAtWhichATalkEnded(t *testing.T) {
 	w.until("the talk goes on", func() bool { return w.talk != nil })
 	if got, _ := w.talk.At(); got != want {
 		t.Errorf("the talk goes on at slide %d, want %d", got, want)
+	}
+}
+
+func TestWhatClosesGivesTheKeyboardBack(t *testing.T) {
+	for _, c := range []struct {
+		name          string
+		opens, closes func(w *testWindow)
+	}{
+		{"the panel", func(w *testWindow) {
+			w.follow(compose.To(compose.LinkSource, w.opened.brief.Sources.All[0].ID))
+			w.Focus(w.reading.Panel.Text)
+		}, func(w *testWindow) { w.press(fyne.KeyEscape) }},
+		{"the banner", func(w *testWindow) { w.notify(kit.Failure("It failed", errors.New("why"))); w.Focus(w.banner.Surface) }, func(w *testWindow) { w.notify(kit.Notice{}) }},
+		{"the search", func(w *testWindow) { w.startSearch() }, func(w *testWindow) { w.press(fyne.KeyEscape) }},
+		{"a dialog", func(w *testWindow) { w.showAbout() }, func(w *testWindow) { w.press(fyne.KeyEscape) }},
+		{"the facets", func(w *testWindow) { w.lookAtIncidents(); w.incidents.ToggleFacets() }, func(w *testWindow) { w.incidents.ToggleFacets() }},
+		{"the way back", func(w *testWindow) { w.switchTo(incidentMode); w.startFilter() }, func(w *testWindow) { w.goBack() }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := shipped(t)
+			c.opens(w)
+			c.closes(w)
+			w.loop.Run()
+			want := fyne.Focusable(w.reading.Text)
+			if w.mode == incidentMode {
+				want = w.incidents.List()
+			}
+			if got := w.Canvas().Focused(); got != want {
+				t.Errorf("%T has the keyboard", got)
+			}
+		})
+	}
+}
+
+func TestF6ReachesEveryPartOfTheWindow(t *testing.T) {
+	w := shipped(t)
+	w.follow(compose.To(compose.LinkSource, w.opened.brief.Sources.All[0].ID))
+	var met []fyne.Focusable
+	for range 4 {
+		w.press(fyne.KeyF6)
+		met = append(met, w.Canvas().Focused())
+	}
+	for _, part := range []fyne.Focusable{w.reading.Text, w.reading.Panel.Text, w.reading.Outline(), w.top.Surface} {
+		if !slices.Contains(met, part) {
+			t.Errorf("%T isn't reached: %v", part, met)
+		}
 	}
 }

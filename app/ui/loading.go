@@ -75,6 +75,7 @@ func (l *loading) end() {
 	if l.shown && len(body.Objects) == 1 && body.Objects[0] == l.Surface {
 		body.Objects = l.before
 		body.Refresh()
+		l.window.focusDesk()
 	}
 }
 

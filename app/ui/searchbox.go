@@ -272,12 +272,6 @@ func (b *searchBox) open() {
 	}
 	w, typed := b.window, b.field.Text
 	b.popup.Hide()
-	if h.Kind == search.Filter {
-		w.depart()
-		w.setMode(incidentMode)
-		w.incidents.Show(h.Query)
-		return
-	}
 	w.follow(linkOf(w.opened.brief, h))
 	w.focusDesk()
 	if h.Kind == search.Paragraph {
@@ -289,6 +283,8 @@ func (b *searchBox) open() {
 // linkOf returns the link to what was found.
 func linkOf(b *brief.Brief, h *search.Hit) typeset.Link {
 	switch h.Kind {
+	case search.Filter:
+		return compose.To(compose.LinkQuery, h.Query)
 	case search.Incident:
 		return compose.To(compose.LinkIncident, b.Incidents.At(h.Row).ID)
 	case search.Source:
@@ -301,15 +297,6 @@ func linkOf(b *brief.Brief, h *search.Hit) typeset.Link {
 		return compose.To(compose.LinkPlace, h.ID)
 	}
 	return compose.To(compose.LinkLine, strconv.Itoa(h.Block.Place().Line))
-}
-
-// focusDesk gives the desk in view the keyboard.
-func (w *window) focusDesk() {
-	if w.mode == incidentMode {
-		w.incidents.Focus()
-	} else if w.reading != nil {
-		w.reading.Focus()
-	}
 }
 
 // startFilter goes to the filter of the incident desk.

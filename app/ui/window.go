@@ -5,6 +5,7 @@ package ui
 import (
 	"image/color"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -70,7 +71,7 @@ const (
 func (a *application) newWindow() *window {
 	w := &window{Window: kit.NewWindow(a.fyne, "Lectern", a.theme, a.post), app: a, selected: -1, cancelReading: func() {}, searching: func() {}, refreshing: func() {}}
 	w.SetMaster()
-	w.Keys, w.Runes = w.typedKey, w.typedRune
+	w.Keys, w.Runes, w.Home = w.typedKey, w.typedRune, w.focusDesk
 	width, height := a.settings.Width, a.settings.Height
 	if width < leastWidth || height < leastHeight {
 		width, height = standardWidth, standardHeight
@@ -153,12 +154,36 @@ func (w *window) setMode(m mode) {
 	}
 	w.body.Refresh()
 	w.top.update()
-	switch m {
-	case readMode:
-		w.reading.Focus()
-	case incidentMode:
+	w.focusDesk()
+}
+
+// focusDesk gives the keyboard to the desk in view.
+func (w *window) focusDesk() {
+	switch {
+	case w.mode == incidentMode && w.incidents != nil:
 		w.incidents.Focus()
+	case w.mode == readMode && w.reading != nil:
+		w.reading.Focus()
 	}
+}
+
+// nextPane gives the keyboard to the next of the parts of the window: the desk, its panel, the outline, the top bar.
+func (w *window) nextPane() {
+	panes := []fyne.Focusable{w.top.Surface}
+	if w.mode == readMode {
+		panes = append(panes, w.reading.Text)
+	} else {
+		panes = append(panes, w.incidents.List())
+	}
+	if panel := w.panel(); panel.Visible() {
+		panes = append(panes, panel.Text)
+	}
+	if outline := w.reading.Outline(); w.mode == readMode && outline.Visible() {
+		panes = append(panes, outline)
+	}
+	at := slices.Index(panes, w.Canvas().Focused())
+	w.UsedKeyboard(true)
+	w.Focus(panes[(at+1)%len(panes)])
 }
 
 // showShelf shows the briefs that were read and those that ship.

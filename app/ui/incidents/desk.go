@@ -135,6 +135,9 @@ func (d *Desk) show(r *result) {
 // Settled reports whether everything that was asked for is shown.
 func (d *Desk) Settled() bool { return d.worker.settled() }
 
+// List returns the list of incidents.
+func (d *Desk) List() *kit.Surface { return d.list.Surface }
+
 // Focus gives the list the keyboard, where arrows walk through the incidents.
 func (d *Desk) Focus() { d.window.Focus(d.list.Surface) }
 

@@ -134,6 +134,14 @@ func (s *Surface) Refresh() {
 	s.BaseWidget.Refresh()
 }
 
+// Hide hides the surface. If it had the keyboard, the main part of the window gets it.
+func (s *Surface) Hide() {
+	s.BaseWidget.Hide()
+	if s.focused && s.window.Home != nil {
+		s.window.Home()
+	}
+}
+
 func (s *Surface) MinSize() fyne.Size { return s.Min }
 
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(s.raster) }

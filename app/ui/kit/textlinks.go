@@ -6,31 +6,32 @@ import (
 	"lectern/app/typeset"
 )
 
-// LinkAt is a link of a text and where it stands.
+// LinkAt is a link of a text and where it stands, or a drawing with spots.
 type LinkAt struct {
-	Link  typeset.Link
+	Link  typeset.Link // none: a drawing
 	Range typeset.Range
 	Mark  bool    // a raised number
 	Top   float32 // of its first line, on the column
+	Box   int     // of a drawing: its index among the boxes of the column; else -1
 }
 
 // textLinks has the links of a text in reading order, and the one that the reader is at.
 type textLinks struct {
 	all     []LinkAt
 	of      *typeset.Column // whose links they are
-	current typeset.Place   // where the one begins that was followed last or has the keyboard
+	current typeset.Place   // where the one begins that was followed last or that the keyboard is on
 	chosen  bool            // whether there is one
 }
 
-// Links returns the links of the text, in reading order.
+// Links returns the links and the drawings of the text, in reading order.
 func (v *TextView) Links() []LinkAt {
 	if v.links.of != v.column && v.column != nil {
-		v.links.all, v.links.of = linksOf(v.column), v.column
+		v.links.all, v.links.of = v.findLinks(), v.column
 	}
 	return v.links.all
 }
 
-// CurrentLink returns the index of the link that was followed last, or -1.
+// CurrentLink returns the index of the link that was followed last or that the keyboard is on, or -1.
 func (v *TextView) CurrentLink() int {
 	if v.links.chosen {
 		for n, l := range v.Links() {
@@ -47,6 +48,7 @@ func (v *TextView) SetCurrentLink(n int) {
 	if v.links.chosen = n >= 0; v.links.chosen {
 		v.links.current = v.Links()[n].Range.From
 	}
+	v.spots.at = -1
 	v.place()
 }
 
@@ -66,26 +68,77 @@ func (v *TextView) linkAt(p typeset.Place, link typeset.Link) int {
 	return -1
 }
 
-// linksOf returns the links of a column. Spans side by side that lead to the same are one link.
-func linksOf(c *typeset.Column) (all []LinkAt) {
-	for block := range c.Blocks {
-		spans := c.Blocks[block].Text.Spans
-		for k := range spans {
-			s := &spans[k]
-			if !s.Link.Leads() || s.Start == s.End {
-				continue
+// stepLink puts the keyboard on the next link, or on the one before: counted from the current one while it is in view,
+// else from the view. It reports whether there is one.
+func (v *TextView) stepLink(back bool) bool {
+	links := v.Links()
+	at := v.CurrentLink()
+	switch {
+	case at >= 0 && (v.InView(links[at].Top) || links[at].Box >= 0) && back:
+		at--
+	case at >= 0 && (v.InView(links[at].Top) || links[at].Box >= 0):
+		at++
+	default:
+		at = v.firstInView(back)
+	}
+	if at < 0 || at >= len(links) {
+		return false
+	}
+	v.RevealLink(at)
+	return true
+}
+
+// firstInView returns the first link at or below the upper edge of the view, or the last above its lower edge.
+func (v *TextView) firstInView(last bool) int {
+	links := v.Links()
+	if last {
+		for n := len(links) - 1; n >= 0; n-- {
+			if links[n].Top < v.Top()+v.Size().Height-40 {
+				return n
 			}
-			if n := len(all) - 1; k > 0 && n >= 0 && spans[k-1].Link == s.Link && all[n].Range.To == (typeset.Place{Block: block, Byte: s.Start}) {
-				all[n].Range.To.Byte = s.End
-				continue
-			}
-			from := typeset.Place{Block: block, Byte: s.Start}
-			all = append(all, LinkAt{
-				Link: s.Link, Range: typeset.Range{From: from, To: typeset.Place{Block: block, Byte: s.End}}, Mark: s.NoteMark,
-			})
+		}
+		return -1
+	}
+	for n, l := range links {
+		if l.Top >= v.Top() {
+			return n
 		}
 	}
+	return -1
+}
+
+// findLinks returns the links of the column. Spans side by side that lead to the same are one link.
+func (v *TextView) findLinks() (all []LinkAt) {
+	c, box := v.column, 0
+	for block := range c.Blocks {
+		if box < len(c.Boxes) && c.Boxes[box].Block == block {
+			if v.setting.IsLive != nil && v.setting.IsLive(c.Blocks[block].Box) {
+				all = append(all, LinkAt{Range: typeset.Range{From: typeset.Place{Block: block}}, Top: c.Boxes[box].At.Y, Box: box})
+			}
+			box++
+		}
+		all = append(all, linksOf(&c.Blocks[block].Text, block)...)
+	}
 	setTops(c, all)
+	return all
+}
+
+// linksOf returns the links of a block's text.
+func linksOf(t *typeset.Text, block int) (all []LinkAt) {
+	for k := range t.Spans {
+		s := &t.Spans[k]
+		if !s.Link.Leads() || s.Start == s.End {
+			continue
+		}
+		if n := len(all) - 1; n >= 0 && all[n].Link == s.Link && all[n].Range.To.Byte == s.Start {
+			all[n].Range.To.Byte = s.End
+			continue
+		}
+		all = append(all, LinkAt{
+			Link: s.Link, Range: typeset.Range{From: typeset.Place{Block: block, Byte: s.Start}, To: typeset.Place{Block: block, Byte: s.End}},
+			Mark: s.NoteMark, Box: -1,
+		})
+	}
 	return all
 }
 
@@ -97,7 +150,7 @@ func setTops(c *typeset.Column, links []LinkAt) {
 		for line < len(c.Lines)-1 && (c.Lines[line].Block < from.Block || c.Lines[line].Block == from.Block && c.Lines[line].End <= from.Byte) {
 			line++
 		}
-		if line < len(c.Lines) {
+		if links[n].Box < 0 && line < len(c.Lines) {
 			links[n].Top = c.Lines[line].Top
 		}
 	}

@@ -4,6 +4,7 @@ package kit
 
 import (
 	"image"
+	"image/color"
 	"sort"
 
 	"fyne.io/fyne/v2"
@@ -188,7 +189,7 @@ type markList struct {
 	n     int
 }
 
-func (l *markList) add(ink draw.Ink, at fyne.Position, size fyne.Size) {
+func (l *markList) add(ink color.Color, at fyne.Position, size fyne.Size) {
 	if l.n == len(l.rects) {
 		l.rects = append(l.rects, canvas.NewRectangle(ink))
 	}

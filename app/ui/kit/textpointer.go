@@ -3,6 +3,7 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -23,6 +24,8 @@ type textPointer struct {
 	dragged bool         // it has moved since it was pressed
 	scrolls bool         // it holds the scroll bar
 	link    typeset.Link // it is over
+	at      typeset.Place
+	x       float32 // of the pointer in the view
 }
 
 // at returns the place in the text at a position of the view, and the link there.
@@ -134,19 +137,29 @@ func (v *TextView) selectForMenu(pos fyne.Position) {
 
 func (v *TextView) MouseUp(e *desktop.MouseEvent) {
 	if !v.pointer.dragged && !v.pointer.scrolls && e.Button == desktop.MouseButtonPrimary {
-		at, link := v.at(e.Position)
-		switch {
-		case link.Leads() && v.OnLink != nil:
-			v.SetCurrentLink(v.linkAt(at, link))
-			v.OnLink(link)
-		case v.OnPress != nil && v.pointer.clicks == 1:
-			v.OnPress(at)
-		}
+		v.click(e.Position)
 	}
 	if e.Button == desktop.MouseButtonPrimary {
 		v.tellSelection()
 	}
 	v.pointer.scrolls = false
+}
+
+// click follows the link or the spot of a drawing at a position.
+func (v *TextView) click(pos fyne.Position) {
+	at, link := v.at(pos)
+	n := v.linkAt(at, link)
+	if spot := v.spotAt(pos); spot != nil {
+		link = v.spotsOf(spot.box)[spot.spot].Link
+		n = slices.IndexFunc(v.Links(), func(l LinkAt) bool { return l.Box == spot.box })
+	}
+	switch {
+	case link.Leads() && v.OnLink != nil:
+		v.SetCurrentLink(n)
+		v.OnLink(link)
+	case v.OnPress != nil && v.pointer.clicks == 1:
+		v.OnPress(at)
+	}
 }
 
 // dragThumb scrolls so that the middle of the scroll bar's thumb is at y.
@@ -173,20 +186,30 @@ func (v *TextView) Dragged(e *fyne.DragEvent) {
 	v.place()
 }
 
-func (v *TextView) DragEnd()                         { v.pointer.scrolls = false }
-func (v *TextView) MouseIn(e *desktop.MouseEvent)    { v.MouseMoved(e) }
-func (v *TextView) MouseOut()                        { v.pointer.link = typeset.Link{} }
-func (v *TextView) MouseMoved(e *desktop.MouseEvent) { _, v.pointer.link = v.at(e.Position) }
+func (v *TextView) DragEnd()                      { v.pointer.scrolls = false }
+func (v *TextView) MouseIn(e *desktop.MouseEvent) { v.MouseMoved(e) }
+func (v *TextView) MouseMoved(e *desktop.MouseEvent) {
+	v.pointer.x = e.Position.X
+	v.hovers(e.Position)
+}
+
+func (v *TextView) MouseOut() {
+	v.pointer.link, v.spots.hover = typeset.Link{}, nil
+	v.placeCard()
+}
 
 func (v *TextView) Cursor() desktop.Cursor {
-	if v.pointer.link.Leads() {
+	if v.pointer.link.Leads() || v.spots.hover != nil {
 		return desktop.PointerCursor
 	}
 	return desktop.TextCursor
 }
 
-func (v *TextView) FocusGained() {}
-func (v *TextView) FocusLost()   {}
+func (v *TextView) FocusGained() { v.focused = true; v.place() }
+func (v *TextView) FocusLost()   { v.focused = false; v.place() }
+
+// AcceptsTab reports that Tab comes to the text, where it walks through the links.
+func (v *TextView) AcceptsTab() bool { return true }
 
 func (v *TextView) KeyDown(*fyne.KeyEvent) { v.window.byKeyboard = true }
 func (v *TextView) KeyUp(*fyne.KeyEvent)   {}
@@ -194,9 +217,31 @@ func (v *TextView) KeyUp(*fyne.KeyEvent)   {}
 func (v *TextView) TypedRune(r rune) { v.window.Rune(r) }
 
 func (v *TextView) TypedKey(e *fyne.KeyEvent) {
-	if !v.ScrollBy(e.Name) {
+	if !v.linkKey(e.Name) && !v.ScrollBy(e.Name) {
 		v.window.Key(e)
 	}
+}
+
+// linkKey handles the keys that walk through links and follow them, and reports whether it was one of these. Behind the last
+// link, Tab goes on to the next widget.
+func (v *TextView) linkKey(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyTab:
+		back := Shifted()
+		switch {
+		case v.stepLink(back):
+		case back:
+			v.window.Canvas().FocusPrevious()
+		default:
+			v.window.Canvas().FocusNext()
+		}
+		return true
+	case fyne.KeyLeft, fyne.KeyRight:
+		return v.showsRing() && v.stepSpot(key == fyne.KeyLeft)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		return v.followCurrent()
+	}
+	return false
 }
 
 // ScrollBy scrolls as a key says, and reports whether it is a key that scrolls.

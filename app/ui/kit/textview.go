@@ -17,7 +17,7 @@ import (
 // the selection and what was found. Positions on the column are in logical pixels from its top.
 type TextView struct {
 	widget.BaseWidget
-	OnLink   func(typeset.Link) // a link was clicked
+	OnLink   func(typeset.Link) // a link was followed, by a click or by Enter
 	OnScroll func()
 	OnPress  func(at typeset.Place)                    // the text was clicked where no link is
 	OnMenu   func(at typeset.Place, pos fyne.Position) // the right button was pressed, after it has selected a word
@@ -34,6 +34,10 @@ type TextView struct {
 	marks   textMarks
 	active  activeLinks
 	links   textLinks
+	spots   textSpots
+	rings   markList
+	card    *textCard
+	focused bool
 	pointer textPointer
 
 	paper, thumb *canvas.Rectangle
@@ -44,6 +48,12 @@ type TextSetting struct {
 	// Set sets the text for a width and returns the column with its left edge in the view.
 	Set func(width float32) (*typeset.Column, float32)
 
+	// What follows may be nil, for texts whose links and drawings say nothing before they are followed.
+
+	Hint   func(typeset.Link) (title, detail string)           // what a link leads to, in short
+	IsLive func(box typeset.Box) bool                          // whether a drawing has spots
+	Spots  func(box typeset.Box, width, height float32) []Spot // of a drawing in its size
+
 	Above, Below float32 // blank space that scrolls with the column
 	Paper        func(p *draw.Palette) draw.Ink
 }
@@ -51,6 +61,7 @@ type TextSetting struct {
 // NewTextView returns a view, which sets its text when it gets a size. Stop ends its worker.
 func NewTextView(w *Window, s TextSetting) *TextView {
 	v := &TextView{window: w, setting: s}
+	v.card, v.spots.at = newTextCard(w), -1
 	v.bands = newBands(w.Post, v.place)
 	v.paper, v.thumb = canvas.NewRectangle(s.Paper(w.Palette())), canvas.NewRectangle(w.Palette().Ghost)
 	v.thumb.CornerRadius = 2
@@ -101,6 +112,7 @@ func (v *TextView) Reset() {
 		above = top - v.offset
 	}
 	v.column, v.x = v.setting.Set(v.Size().Width)
+	v.spots.hover, v.spots.at = nil, -1
 	v.forget()
 	if keep != (typeset.Place{}) {
 		v.offset = v.column.Line(keep) - above
@@ -114,7 +126,7 @@ func (v *TextView) Reset() {
 
 // Restart sets another text and begins at its top.
 func (v *TextView) Restart() {
-	v.offset, v.column = 0, nil
+	v.offset, v.column, v.links.chosen, v.pointer.link = 0, nil, false, typeset.Link{}
 	v.Reset()
 }
 
@@ -162,6 +174,7 @@ func (v *TextView) ScrollTo(y float32) { v.scrollTo(y + v.setting.Above) }
 
 func (v *TextView) scrollTo(offset float32) {
 	v.offset = v.snap(max(0, min(offset, v.Height()-v.Size().Height)))
+	v.pointer.link, v.spots.hover = typeset.Link{}, nil // something else is below the pointer now
 	v.place()
 	if v.OnScroll != nil {
 		v.OnScroll()
@@ -197,6 +210,7 @@ func (v *TextView) place() {
 	})
 	v.marks.place(v)
 	v.active.place(v)
+	v.placeRings()
 	v.placeThumb()
 	v.paper.Refresh() // asks for a frame; Refresh of v would upload every band again
 }
@@ -234,5 +248,9 @@ func (r *textRenderer) Objects() []fyne.CanvasObject {
 	r.objects = r.v.bands.objects(r.objects)
 	r.objects = r.v.marks.above.objects(r.objects)
 	r.objects = r.v.active.objects(r.objects)
-	return append(r.objects, r.v.thumb)
+	r.objects = append(r.v.rings.objects(r.objects), r.v.thumb)
+	if r.v.card.raster.Visible() {
+		r.objects = append(r.objects, r.v.card.raster)
+	}
+	return r.objects
 }

@@ -26,6 +26,9 @@ type Window struct {
 	// OnSelect, if it isn't nil, receives text that was selected.
 	OnSelect func(text string)
 
+	// Home gives the keyboard to the main part of the window, after what had it was hidden; it may be nil.
+	Home func()
+
 	dialogs    []*Dialog // open ones, the topmost last
 	byKeyboard bool      // the reader's last act was a key, so the focus ring is shown
 }

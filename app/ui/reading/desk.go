@@ -41,6 +41,7 @@ type Desk struct {
 	outline  *outline
 	document compose.Document
 	setter   *typeset.Setter
+	spotted  *compose.Composer // finds the spots of drawings; nil: none were sought yet
 	width    panelWidth
 
 	words    string  // sought
@@ -49,10 +50,10 @@ type Desk struct {
 	annotations annotations
 }
 
-// panelWidth has the width of the panel and whether it lies over the text.
+// panelWidth has the width of the panel, which stands beside the text.
 type panelWidth struct {
-	reserved float32 // width kept free for it on the right; 0 where it lies over the text
-	beside   bool    // whether it stands next to the text now
+	reserved float32 // width kept free for it, so that the text stays where it is when it opens; 0: there is no room
+	open     bool
 }
 
 // New returns the desk of a brief. Stop ends its workers.
@@ -60,9 +61,10 @@ func New(w *kit.Window, b *brief.Brief, h host) *Desk {
 	d := &Desk{window: w, host: h, brief: b, setter: typeset.NewSetter()}
 	d.Text = kit.NewTextView(w, kit.TextSetting{
 		Set: d.set, Above: 40, Below: 120, Paper: func(p *draw.Palette) draw.Ink { return p.Page },
+		Hint: d.hint, IsLive: isLive, Spots: d.spots,
 	})
 	d.outline = newOutline(d)
-	d.Text.OnLink = d.Followed.Emit
+	d.Text.OnLink = d.followed
 	d.Text.OnScroll = d.outline.follow
 	d.Text.OnPress, d.Text.OnMenu, d.Text.OnCopy = d.pressed, d.menu, d.CopyText
 	d.Panel = panel.New(w, b, "[ and ] step through the citations. Esc closes.")
@@ -71,9 +73,20 @@ func New(w *kit.Window, b *brief.Brief, h host) *Desk {
 	d.Panel.Showing.Listen(func(link typeset.Link) {
 		d.Text.Activate(link)
 		d.layOut()
+		if n := d.Text.CurrentLink(); n >= 0 && link.Leads() && d.Text.Links()[n].Box < 0 {
+			d.Text.Reveal(d.Text.Links()[n].Top) // the text may be narrower now
+		}
 	})
 	d.Box = container.New(deskLayout{d}, d.outline.Surface, kit.Clip(d.Text), d.Panel.Box)
 	return d
+}
+
+// followed follows a link of the text. What it opens by a key gets the keyboard.
+func (d *Desk) followed(link typeset.Link) {
+	d.Followed.Emit(link)
+	if d.window.ByKeyboard() && d.Panel.Link() == link {
+		d.window.Focus(d.Panel.Text)
+	}
 }
 
 // Stop ends the desk's workers; it isn't shown any more.
@@ -89,32 +102,26 @@ func (deskLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(6
 
 func (l deskLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	d, page := l.d, o[1]
-	left, right, over := float32(232), float32(336), false
+	left, right := float32(232), float32(336)
+	d.width.reserved = right
 	switch {
 	case s.Width < 1024:
-		left, right, over = 0, 320, true
+		left, right, d.width.reserved = 0, 320, 0
 	case s.Width < 1240: // a window of 1280 with its borders
-		left, over = 208, true
+		left, d.width.reserved = 208, 0
 	case s.Width >= 2560:
-		left, right = 288, 480
+		left, right, d.width.reserved = 288, 480, 480
 	case s.Width >= 1920:
-		left, right = 256, 400
+		left, right, d.width.reserved = 256, 400, 400
 	}
 	d.outline.Hidden = left == 0
 	d.outline.Resize(fyne.NewSize(left, s.Height))
 	d.outline.Move(fyne.NewPos(0, 0))
 	width := s.Width - left
-	d.width = panelWidth{reserved: right}
-	if over {
-		d.width.reserved = 0
-	}
-	if d.Panel.Visible() {
+	if d.width.open = d.Panel.Visible(); d.width.open {
 		d.Panel.Box.Resize(fyne.NewSize(right, s.Height))
 		d.Panel.Box.Move(fyne.NewPos(s.Width-right, 0))
-		if !over {
-			width -= right
-			d.width.beside = true
-		}
+		width -= right
 	}
 	page.Move(fyne.NewPos(left, 0))
 	page.Resize(fyne.NewSize(width, s.Height))
@@ -163,7 +170,7 @@ func (d *Desk) ResizeText(steps int) {
 func (d *Desk) set(width float32) (*typeset.Column, float32) {
 	size := d.textSize()
 	room := width
-	if !d.width.beside { // the text stays where it is when the panel opens
+	if !d.width.open { // the text stays where it is when the panel opens
 		room -= d.width.reserved
 	}
 	measure := min(34*size, room-96)
@@ -178,6 +185,7 @@ func (d *Desk) set(width float32) (*typeset.Column, float32) {
 		wide = min(760, room-x-48)
 	}
 	c := compose.New(d.brief, compose.Screen(size), measure, wide, d.setter)
+	c.DeskLinks, d.spotted = true, nil
 	d.document = compose.Document{}
 	c.Front(&d.document)
 	c.Body(&d.document)
