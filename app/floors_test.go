@@ -36,9 +36,11 @@ var shared = map[string][]string{"lectern/assets": nil, "lectern/briefs": {"fold
 
 // only holds the rooms that may import a library.
 var only = map[string][]string{
-	"fyne.io/fyne/v2":            {"ui"},
-	"github.com/go-pdf/fpdf":     {"draw/pdf"},
-	"github.com/alecthomas/kong": nil,
+	"fyne.io/fyne/v2":             {"ui"},
+	"github.com/go-pdf/fpdf":      {"draw/pdf"},
+	"github.com/alecthomas/kong":  nil,
+	"github.com/xuri/excelize/v2": {"exchange"},
+	"modernc.org/sqlite":          {"exchange"},
 }
 
 // room is the room of a package below app, "draw" for lectern/app/draw/pdf, and "" for main.

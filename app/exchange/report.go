@@ -53,8 +53,11 @@ func (c *Change) words() string {
 	if c.Count > 1 {
 		words += fmt.Sprintf(", %s times", incident.Thousands(c.Count))
 	}
-	if c.Example != "" {
+	switch {
+	case c.Example != "" && c.Line > 0:
 		words += fmt.Sprintf(", first in row %d: %s", c.Line, c.Example)
+	case c.Example != "":
+		words += ": " + c.Example
 	}
 	return words
 }
