@@ -25,6 +25,7 @@ type commands struct {
 	Check     checkCommand     `cmd:"" help:"List every problem of a brief."`
 	Incidents incidentsCommand `cmd:"" help:"Write, count or sum incidents."`
 	Map       mapCommand       `cmd:"" help:"Draw incidents on a map."`
+	Import    importCommand    `cmd:"" help:"Write files of incidents in Lectern’s own columns."`
 	Open      openCommand      `cmd:"" help:"Make a brief's folder of a PDF or a .brief file."`
 	New       newCommand       `cmd:"" help:"Make a new brief."`
 	Licences  licencesCommand  `cmd:"" aliases:"licenses" help:"Print the licences of all that Lectern is made of."`

@@ -18,6 +18,9 @@ type kind struct {
 // supported says what can be read.
 const supported = "give CSV, TSV or other text tables, Excel (.xlsx), GeoJSON, JSON, KML, KMZ, GeoPackage, SQLite or a Shapefile, each also zipped"
 
+// Endings are the usual endings of files that Read may be able to read, for dialogs that choose a file.
+var Endings = []string{".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".geojson", ".json", ".kml", ".kmz", ".gpkg", ".sqlite", ".db", ".shp", ".zip", ".gz"}
+
 // kinds lists the formats that are told by their content. What is none of them is a table of text. It is a
 // function because packed files are opened by it again.
 func kinds() []kind {

@@ -37,12 +37,12 @@ func (r *Report) Lines() []string {
 	if r.Profile != "" {
 		as += ", " + r.Profile
 	}
-	lines := []string{fmt.Sprintf("%s: %s read as %s, %s set aside", r.File, rowsInWords(r.Read), as, incident.Thousands(r.Aside))}
+	lines := []string{fmt.Sprintf("%s read as %s, %s set aside", rowsInWords(r.Read), as, incident.Thousands(r.Aside))}
 	for _, c := range r.Changes {
-		lines = append(lines, r.File+": "+c.words())
+		lines = append(lines, c.words())
 	}
 	if r.Coverage != "" {
-		lines = append(lines, r.File+": "+r.Coverage)
+		lines = append(lines, r.Coverage)
 	}
 	return lines
 }

@@ -9,11 +9,12 @@ import (
 	"runtime/debug"
 	"time"
 
-	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/check"
+	"lectern/app/exchange"
 	"lectern/app/folder"
 	"lectern/app/library"
+	"lectern/app/load"
 	"lectern/app/problem"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/reading"
@@ -26,22 +27,29 @@ const firstBrief = "islamic-state-khorasan"
 // opened is the brief that a window shows.
 type opened struct {
 	brief    *brief.Brief
-	folder   *folder.Folder // the folder it is read from
-	path     string         // absolute, or a shipped name
-	read     *library.Read  // how far the reader has got
+	folder   *folder.Folder    // the folder it is read from
+	reports  []exchange.Report // what became of files of incidents in other formats
+	path     string            // absolute, or a shipped name
+	read     *library.Read     // how far the reader has got
 	checking *checking
 }
+
+// isTable reports whether a file of incidents was opened alone.
+func (o *opened) isTable() bool { return o.folder != nil && o.folder.Table != "" }
 
 // result is a brief that was read, or why it can't be.
 type result struct {
 	folder   *folder.Folder
 	brief    *brief.Brief
 	problems problem.List
+	reports  []exchange.Report
 	err      error // why the folder can't be opened, or that the reading was cancelled
 }
 
-// usable reports whether there is something to show.
-func (r *result) usable() bool { return r.err == nil && len(r.brief.Sections) > 0 }
+// usable reports whether there is something to show: text, or of a file of incidents one of them.
+func (r *result) usable() bool {
+	return r.err == nil && len(r.brief.Sections) > 0 && (r.folder.Table == "" || r.brief.Incidents.Len() > 0)
+}
 
 // refusal returns why the brief can't be shown.
 func (r *result) refusal(title string) kit.Notice {
@@ -63,10 +71,10 @@ func readBrief(ctx context.Context, name string, tell func(file string, read, si
 	if r.folder, r.err = folder.Open(name); r.err != nil {
 		return r
 	}
-	r.brief, r.problems = brief.Open(r.folder.FS, brief.Options{Gazetteer: atlas.Load(), Reading: func(file string, read, size int64) error {
+	r.brief, r.problems, r.reports = load.Brief(r.folder.FS, func(file string, read, size int64) error {
 		tell(file, read, size)
 		return ctx.Err()
-	}})
+	})
 	r.err = ctx.Err()
 	return r
 }
@@ -117,7 +125,7 @@ func (w *window) use(name string, r result) {
 	if abs, err := filepath.Abs(path); err == nil && !r.folder.Shipped {
 		path = abs
 	}
-	w.opened = opened{brief: r.brief, folder: r.folder, path: path}
+	w.opened = opened{brief: r.brief, folder: r.folder, path: path, reports: r.reports}
 	w.selected = -1
 	w.opened.read = w.app.settings.Opened(path, r.brief.Title, time.Now())
 	w.app.save(w)
@@ -129,6 +137,9 @@ func (w *window) use(name string, r result) {
 	w.setMode(readMode)
 	w.leaveShelf()
 	w.goToStart()
+	if w.opened.isTable() {
+		w.setMode(incidentMode)
+	}
 	w.watch()
 	if r.brief.Incidents.Len() > manyIncidents {
 		go debug.FreeOSMemory()
@@ -214,7 +225,7 @@ func (w *window) reload(r result) {
 	if f := w.opened.folder; f != nil {
 		f.Close()
 	}
-	w.opened.brief, w.opened.folder = r.brief, r.folder
+	w.opened.brief, w.opened.folder, w.opened.reports = r.brief, r.folder, r.reports
 	w.selected = -1
 	if row, ok := r.brief.Incidents.Index(id); ok && id != "" {
 		w.selected = row
