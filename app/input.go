@@ -156,7 +156,7 @@ func inFlag(flag string, err error) error {
 func (d *data) finish(to streams, s incident.Selection) error {
 	for _, r := range d.reports {
 		for _, line := range r.Lines() {
-			fmt.Fprintf(to.err, "lectern: %s\n", printable(line))
+			fmt.Fprintf(to.err, "lectern: %s\n", printable(r.File+": "+line))
 		}
 	}
 	printProblems(to.err, d.problems)

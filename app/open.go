@@ -20,6 +20,9 @@ func (c *openCommand) Run(ctx context.Context, to streams) error {
 		return err
 	}
 	defer from.Close()
+	if from.Table != "" {
+		return problem.New(problem.Unreadable, problem.Place{File: c.Input}, "it is a file of incidents and holds no brief", "give a PDF that Lectern made, or a .brief file")
+	}
 	if !from.ReadOnly {
 		return problem.New(problem.Unreadable, problem.Place{File: c.Input}, "it is a folder already", "give a PDF that Lectern made, or a .brief file")
 	}

@@ -142,6 +142,9 @@ func (c *conversion) value(p *planned, r row) string {
 		return meaning
 	case slices.Contains(dates, p.name):
 		date, change := readDate(cell, p.order)
+		if change == serialDate && c.sheet.from1904 {
+			date = from1904(date)
+		}
 		if date != cell {
 			c.count(change, cell)
 		}

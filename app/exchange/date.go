@@ -84,6 +84,15 @@ func readDate(cell string, by order) (date, change string) {
 	return inWords(cell), otherDate
 }
 
+// from1904 returns the date of a workbook whose serial dates count from 1904 and were read as if from 1900.
+func from1904(date string) string {
+	t, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return date
+	}
+	return t.AddDate(0, 0, 1462).Format(time.DateOnly)
+}
+
 // dateOf returns a date of its parts, or the cell if there is no such day.
 func dateOf(year, month, day, cell string) string {
 	y, _ := strconv.Atoi(year)

@@ -7,8 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"lectern/app/incident"
@@ -47,12 +45,13 @@ func openDelimited(f *file) (*sheet, error) {
 		return nil, f.fault(problem.Unreadable, "save or download the file again", "reading stopped: %s", err)
 	}
 	d.comma, d.skip = separatorOf(start)
-	names, tags := d.findHeader()
+	first := d.first()
+	header, names, tags := headerOf(first)
 	if names == nil {
 		return nil, f.fault(problem.MissingKey, "the first line must name the columns, with a comma, a semicolon or a tab between them", "the file holds no table")
 	}
 	s := &sheet{format: "table of text", columns: names, tags: tags, rows: d.rows, changes: changes{}}
-	d.width = len(names)
+	d.header, d.width, d.tagged = header, len(names), isTagged(first, header)
 	s.plain = d.encoding == utf8Text && d.header == 0 && d.skip == 0 && tags == nil
 	if d.encoding != utf8Text {
 		s.changes.add(changed[d.encoding], 0, "")
@@ -119,63 +118,17 @@ func commonest(counts []int) (count, rows int) {
 	return count, rows
 }
 
-// findHeader returns the names of the columns, and the HXL tags in the row behind them. The names are the
-// first row that is as wide as most and has text in more than half of its cells.
-func (d *delimited) findHeader() (names, tags []string) {
-	var first [][]string
-	var widths []int
-	in := d.reader(&first, &widths)
-	if in != nil && len(first) == 0 {
-		return nil, nil
-	}
-	width, _ := commonest(widths)
-	for i, cells := range first {
-		if len(cells) < width || 2*filled(cells) <= len(cells) {
-			continue
-		}
-		d.header = i
-		if i+1 < len(first) && areTags(first[i+1]) {
-			d.tagged = true
-			return cells, padded(first[i+1], len(cells))
-		}
-		if areTags(cells) {
-			return cells, cells
-		}
-		return cells, nil
-	}
-	return nil, nil
-}
-
-// reader reads the first rows.
-func (d *delimited) reader(first *[][]string, widths *[]int) error {
+// first returns the first rows. One that can't be read is empty.
+func (d *delimited) first() (first [][]string) {
 	in, _ := d.csv()
-	for len(*first) < headerWithin {
+	for len(first) < headerWithin {
 		cells, err := in.Read()
-		var bad *csv.ParseError
-		if errors.As(err, &bad) {
-			cells, err = nil, nil
+		if err != nil && !isMisquoted(err) {
+			return first
 		}
-		if err != nil {
-			return err
-		}
-		*first = append(*first, cells)
-		*widths = append(*widths, len(cells))
+		first = append(first, cells)
 	}
-	return nil
-}
-
-func filled(cells []string) (n int) {
-	for _, c := range cells {
-		if strings.TrimSpace(c) != "" {
-			n++
-		}
-	}
-	return n
-}
-
-// padded returns cells with empty ones behind them, up to a width.
-func padded(cells []string, width int) []string {
-	return append(slices.Clip(cells), make([]string, max(0, width-len(cells)))...)[:width]
+	return first
 }
 
 // csv returns a reader of all rows behind the line sep=, and what bounds each row.
@@ -273,15 +226,4 @@ func (l *rowLimit) Read(p []byte) (int, error) {
 	n, err := l.in.Read(p)
 	l.left -= n
 	return n, err
-}
-
-// areTags reports whether a row holds HXL tags: at least half of its filled cells are.
-func areTags(cells []string) bool {
-	tags := 0
-	for _, c := range cells {
-		if c = strings.TrimSpace(c); strings.HasPrefix(c, "#") && len(c) > 1 {
-			tags++
-		}
-	}
-	return tags > 0 && 2*tags >= filled(cells)
 }

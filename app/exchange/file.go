@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"strings"
 
 	"lectern/app/problem"
 )
@@ -25,6 +26,7 @@ type file struct {
 	name   string // in problems
 	path   string // in beside
 	beside fs.FS  // the folder in which it lies; nil if there is none
+	packed int    // how many files it was unpacked from
 }
 
 func newFile(text []byte, name string) *file {
@@ -93,7 +95,11 @@ func (f *file) unzipped() (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newFile(text, f.name), nil
+	inner := newFile(text, f.name)
+	if inner.packed = f.packed + 1; inner.packed > 2 {
+		return nil, f.fault(problem.TooLarge, "unpack it", "the file is packed more than twice")
+	}
+	return inner, nil
 }
 
 // sibling returns the file of another ending that lies beside this one, in either case, or nil.
@@ -102,7 +108,7 @@ func (f *file) sibling(ending string) (*file, error) {
 		return nil, nil
 	}
 	stem := f.path[:len(f.path)-len(path.Ext(f.path))]
-	for _, name := range []string{stem + ending, stem + upper(ending)} {
+	for _, name := range []string{stem + ending, stem + strings.ToUpper(ending)} {
 		text, err := fs.ReadFile(f.beside, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue

@@ -63,6 +63,9 @@ func (r *Reading) read(f *file, o *Options) {
 		r.refuse(f.name, err)
 		return
 	}
+	if s.close != nil {
+		defer s.close()
+	}
 	if s.plain && b.isOwn(s) {
 		own := readOwn(f, o)
 		if len(own.Problems.Errors()) == 0 {

@@ -37,12 +37,12 @@ func (r *Report) Lines() []string {
 	if r.Profile != "" {
 		as += ", " + r.Profile
 	}
-	lines := []string{fmt.Sprintf("%s: %s read as %s, %s set aside", r.File, rowsInWords(r.Read), as, incident.Thousands(r.Aside))}
+	lines := []string{fmt.Sprintf("%s read as %s, %s set aside", rowsInWords(r.Read), as, incident.Thousands(r.Aside))}
 	for _, c := range r.Changes {
-		lines = append(lines, r.File+": "+c.words())
+		lines = append(lines, c.words())
 	}
 	if r.Coverage != "" {
-		lines = append(lines, r.File+": "+r.Coverage)
+		lines = append(lines, r.Coverage)
 	}
 	return lines
 }
@@ -53,8 +53,11 @@ func (c *Change) words() string {
 	if c.Count > 1 {
 		words += fmt.Sprintf(", %s times", incident.Thousands(c.Count))
 	}
-	if c.Example != "" {
+	switch {
+	case c.Example != "" && c.Line > 0:
 		words += fmt.Sprintf(", first in row %d: %s", c.Line, c.Example)
+	case c.Example != "":
+		words += ": " + c.Example
 	}
 	return words
 }

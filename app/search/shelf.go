@@ -11,10 +11,10 @@ import (
 	"slices"
 	"strings"
 
-	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/folder"
 	"lectern/app/library/index"
+	"lectern/app/load"
 )
 
 // The bounds of a search for briefs in a watched folder, which may be a whole disk.
@@ -129,7 +129,7 @@ func read(ctx context.Context, path string) (title string, entries []index.Entry
 		return "", nil
 	}
 	defer from.Close()
-	b, _ := brief.Open(from.FS, brief.Options{Gazetteer: atlas.Load(), Reading: func(string, int64, int64) error { return ctx.Err() }})
+	b, _, _ := load.Brief(from.FS, func(string, int64, int64) error { return ctx.Err() })
 	if len(b.Sections) == 0 {
 		return "", nil
 	}

@@ -8,6 +8,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/check"
+	"lectern/app/exchange"
 	"lectern/app/ui/kit"
 )
 
@@ -49,7 +50,7 @@ func (w *window) check() {
 	go func() {
 		<-mine.done
 		w.Post(func() {
-			if w.opened.checking == mine && mine.err == nil {
+			if w.opened.checking == mine && mine.err == nil && !w.opened.isTable() {
 				w.showReport(mine.report)
 				w.opened.first = kit.Notice{}
 			}
@@ -57,8 +58,12 @@ func (w *window) check() {
 	}()
 }
 
-// showReport shows the errors of a brief, and then its warnings.
+// showReport shows the errors of a brief, and then its warnings; of a file of incidents, what became of its rows.
 func (w *window) showReport(r check.Report) {
+	if w.opened.isTable() {
+		w.notify(tableReport(w.opened.reports, r))
+		return
+	}
 	title := "This brief has faults"
 	if len(r.Errors()) == 0 {
 		title = "This brief can be handed out, but someone should look at this"
@@ -69,4 +74,24 @@ func (w *window) showReport(r check.Report) {
 		return
 	}
 	w.notify(problems(title, list))
+}
+
+// tableReport returns what became of the rows of a file of incidents, and what is wrong with some; nothing if it was read
+// as it is.
+func tableReport(reports []exchange.Report, r check.Report) kit.Notice {
+	var n kit.Notice
+	for _, one := range reports {
+		lines := one.Lines()
+		if len(lines) > 0 && n.Title == "" {
+			n.Title, lines = lines[0], lines[1:]
+		}
+		n.Lines = append(n.Lines, lines...)
+	}
+	for _, p := range slices.Concat(r.Errors(), r.Warnings()) {
+		n.Lines = append(n.Lines, p.Message())
+	}
+	if n.Title == "" && len(n.Lines) > 0 {
+		n.Title = "Some rows of this file should be looked at"
+	}
+	return n
 }

@@ -8,11 +8,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/widget"
 
 	"lectern/app/brief"
+	"lectern/app/exchange"
 	"lectern/app/folder"
 	"lectern/app/ui/kit"
 )
@@ -28,19 +30,19 @@ func (w *window) near() string {
 	return string(filepath.Separator)
 }
 
-// seekBrief lets the reader find a brief: its folder, a .brief file, or a PDF with the folder inside.
+// seekBrief lets the reader find a brief: its folder, a .brief file, or a PDF with the folder inside; or a file of incidents.
 func (w *window) seekBrief() {
-	w.ChooseFile(kit.FileSetting{Title: "Open a brief", Action: "Open", Dir: w.near(), Fits: isBrief, Do: w.open})
+	w.ChooseFile(kit.FileSetting{Title: "Open a brief or a file of incidents", Action: "Open", Dir: w.near(), Fits: isBrief, Do: w.open})
 }
 
-// isBrief reports whether a folder or a file may be a brief: by its name, or by the files in it.
+// isBrief reports whether a folder or a file may be a brief or a file of incidents: by its name, or by the files in it.
 func isBrief(path string, isFolder bool) bool {
 	if isFolder {
 		info, err := os.Stat(filepath.Join(path, "brief.md"))
 		return err == nil && info.Mode().IsRegular()
 	}
 	ending := strings.ToLower(filepath.Ext(path))
-	return ending == ".brief" || ending == ".pdf"
+	return ending == ".brief" || ending == ".pdf" || slices.Contains(exchange.Endings, ending)
 }
 
 // seekCopy lets the reader choose a folder for a copy of the brief that can be edited.

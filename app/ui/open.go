@@ -10,14 +10,15 @@ import (
 	"strings"
 	"time"
 
-	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/check"
 	"lectern/app/compose"
 	"lectern/app/control"
+	"lectern/app/exchange"
 	"lectern/app/folder"
 	"lectern/app/library"
 	"lectern/app/library/annotation"
+	"lectern/app/load"
 	"lectern/app/problem"
 	"lectern/app/ui/history"
 	"lectern/app/ui/kit"
@@ -31,27 +32,34 @@ const firstBrief = "islamic-state-khorasan"
 // opened is the brief that a window shows.
 type opened struct {
 	brief    *brief.Brief
-	folder   *folder.Folder // the folder it is read from
-	path     string         // absolute, or a shipped name
-	read     *library.Read  // how far the reader has got
+	folder   *folder.Folder    // the folder it is read from
+	reports  []exchange.Report // what became of files of incidents in other formats
+	path     string            // absolute, or a shipped name
+	read     *library.Read     // how far the reader has got
 	checking *checking
 	notes    *annotation.Store // of the reader
 	first    kit.Notice        // of the opening itself, which stays until the check has ended
 }
+
+// isTable reports whether a file of incidents was opened alone.
+func (o *opened) isTable() bool { return o.folder != nil && o.folder.Table != "" }
 
 // result is a brief that was read, or why it can't be.
 type result struct {
 	folder   *folder.Folder
 	brief    *brief.Brief
 	problems problem.List
+	reports  []exchange.Report
 	err      error // why the folder can't be opened, or that the reading was cancelled
 
 	notes      *annotation.Store // of the reader, where the brief is opened
 	notesError error             // why they can't be read
 }
 
-// usable reports whether there is something to show.
-func (r *result) usable() bool { return r.err == nil && len(r.brief.Sections) > 0 }
+// usable reports whether there is something to show: text, or of a file of incidents one of them.
+func (r *result) usable() bool {
+	return r.err == nil && len(r.brief.Sections) > 0 && (r.folder.Table == "" || r.brief.Incidents.Len() > 0)
+}
 
 // refusal returns why the brief can't be shown.
 func (r *result) refusal(title string) kit.Notice {
@@ -73,10 +81,10 @@ func readBrief(ctx context.Context, name string, tell func(file string, read, si
 	if r.folder, r.err = folder.Open(name); r.err != nil {
 		return r
 	}
-	r.brief, r.problems = brief.Open(r.folder.FS, brief.Options{Gazetteer: atlas.Load(), Reading: func(file string, read, size int64) error {
+	r.brief, r.problems, r.reports = load.Brief(r.folder.FS, func(file string, read, size int64) error {
 		tell(file, read, size)
 		return ctx.Err()
-	}})
+	})
 	r.err = ctx.Err()
 	return r
 }
@@ -128,7 +136,7 @@ func (w *window) use(name, address string, r result) {
 	}
 	w.leave()
 	path := r.path()
-	w.opened = opened{brief: r.brief, folder: r.folder, path: path, notes: r.notes}
+	w.opened = opened{brief: r.brief, folder: r.folder, path: path, reports: r.reports, notes: r.notes}
 	w.selected, w.history = -1, history.History[position]{}
 	w.opened.read = w.app.settings.Opened(path, r.brief.Title, time.Now())
 	w.app.save(w)
@@ -142,6 +150,9 @@ func (w *window) use(name, address string, r result) {
 	w.setMode(readMode)
 	w.leaveShelf()
 	w.goToStart(address)
+	if w.opened.isTable() {
+		w.setMode(incidentMode)
+	}
 	if r.notesError != nil {
 		w.opened.first = kit.Failure("Your notes could not be read", r.notesError)
 		w.notify(w.opened.first)
@@ -254,7 +265,7 @@ func (w *window) reload(r result) {
 	if f := w.opened.folder; f != nil {
 		f.Close()
 	}
-	w.opened.brief, w.opened.folder = r.brief, r.folder
+	w.opened.brief, w.opened.folder, w.opened.reports = r.brief, r.folder, r.reports
 	w.selected = -1
 	if row, ok := r.brief.Incidents.Index(id); ok && id != "" {
 		w.selected = row

@@ -16,6 +16,7 @@ import (
 	"lectern/app/figure"
 	"lectern/app/folder"
 	"lectern/app/library"
+	"lectern/app/load"
 	"lectern/app/problem"
 	"lectern/app/typeset"
 	"lectern/app/ui/kit"
@@ -54,7 +55,7 @@ func readCover(path string, p *draw.Palette, hero bool) (b *brief.Brief, drawn *
 		return nil, nil
 	}
 	defer from.Close()
-	b, _ = brief.Open(from.FS, brief.Options{Gazetteer: atlas.Load()})
+	b, _, _ = load.Brief(from.FS, nil)
 	if len(b.Sections) == 0 {
 		return nil, nil
 	}

@@ -22,7 +22,7 @@ var marks = []struct {
 	{"CC-BY-4.0", "creative commons attribution 4.0 international public license"},
 	{"Bitstream-Vera", "bitstream vera"},
 	{"public domain", "is in the public domain"},
-	{"public domain", "dedicated to the public domain"},
+	{"public domain", "has been dedicated to the public domain"},
 	{"patterns", "unlimited copying, redistribution and modification of this file is permitted with this copyright"},
 	{"GPL", "gnu general public license"},
 	{"LGPL", "gnu lesser general public license"},

@@ -35,7 +35,7 @@ func linkedModules(root string) ([]work, error) {
 	var works []work
 	for _, path := range slices.Sorted(maps.Keys(found)) {
 		m := found[path]
-		texts, err := licenceFiles(m.Dir, omitted[path])
+		texts, err := licenceFiles(m.Dir, leftOut[path])
 		if err != nil {
 			return nil, fmt.Errorf("looking for the licence of %s: %w", path, err)
 		}
@@ -79,15 +79,15 @@ var licenceFile = regexp.MustCompile(`(?i)^(un)?licen[cs]e|^copying|^copyright|^
 // unlinked are folders of modules that never reach the program.
 var unlinked = []string{"testdata", "cmd"}
 
-// besides are the names of files that go with a licence and are none: a grant, the credit of a logo.
-var besides = []string{"PATENTS", "LICENSE-LOGO"}
+// leftOut lists the texts of modules that say nothing of the program: where an emblem is from, and an overview that also
+// has modules that are not linked, for instance under the MPL. Those that are linked are found by themselves.
+var leftOut = map[string][]string{
+	"modernc.org/memory": {"LICENSE-LOGO"},
+	"modernc.org/sqlite": {"LICENSE-3RD-PARTY.md"},
+}
 
-// omitted names, by module, a file of licences that aren't those of what is linked: sqlite's is of all that its tests and
-// tools need. What is linked is listed by its own modules.
-var omitted = map[string]string{"modernc.org/sqlite": "LICENSE-3RD-PARTY.md"}
-
-// licenceFiles returns the licences in a module but for one file, in the order of their paths, the same text once.
-func licenceFiles(dir, omit string) (texts []text, err error) {
+// licenceFiles returns the licences in a module, but for some, in the order of their paths, the same text once.
+func licenceFiles(dir string, without []string) (texts []text, err error) {
 	seen := map[string]bool{}
 	err = filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -99,7 +99,7 @@ func licenceFiles(dir, omit string) (texts []text, err error) {
 			}
 			return nil
 		}
-		if !licenceFile.MatchString(d.Name()) || d.Name() == omit || strings.HasSuffix(path, ".go") {
+		if !licenceFile.MatchString(d.Name()) || strings.HasSuffix(path, ".go") || slices.Contains(without, d.Name()) {
 			return nil
 		}
 		b, err := os.ReadFile(path)
@@ -112,7 +112,7 @@ func licenceFiles(dir, omit string) (texts []text, err error) {
 			if err != nil {
 				return err
 			}
-			texts = append(texts, text{file: filepath.ToSlash(file), words: string(b), beside: slices.Contains(besides, d.Name())})
+			texts = append(texts, text{file: filepath.ToSlash(file), words: string(b), beside: d.Name() == "PATENTS"})
 		}
 		return nil
 	})

@@ -1,0 +1,264 @@
+package exchange
+
+import (
+	"archive/zip"
+	"bytes"
+	"database/sql"
+	"encoding/binary"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+)
+
+// zipOf returns a zip with files.
+func zipOf(t testing.TB, files map[string][]byte) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for name, text := range files {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write(text)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// workbookOf returns an Excel workbook with sheets of rows; the first row of each is at the top.
+func workbookOf(t testing.TB, from1904 bool, sheets ...[][]any) []byte {
+	t.Helper()
+	book := excelize.NewFile()
+	defer book.Close()
+	if err := book.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &from1904}); err != nil {
+		t.Fatal(err)
+	}
+	for i, rows := range sheets {
+		name := fmt.Sprintf("Sheet%d", i+1)
+		if _, err := book.NewSheet(name); err != nil {
+			t.Fatal(err)
+		}
+		for n, row := range rows {
+			if err := book.SetSheetRow(name, fmt.Sprintf("A%d", n+1), &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	var out bytes.Buffer
+	if err := book.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// databaseOf returns a file of SQLite that was made by statements.
+func databaseOf(t testing.TB, statements ...string) []byte {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "x.db")
+	db, err := sql.Open("sqlite", name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range statements {
+		if _, err := db.Exec(s); err != nil {
+			t.Fatal(s, err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+// pointOf returns a point of a GeoPackage, with a height.
+func pointOf(lon, lat float64) string {
+	blob := []byte{'G', 'P', 0, 1, 0xe6, 0x10, 0, 0, 1}
+	blob = binary.LittleEndian.AppendUint32(blob, 1001)
+	for _, v := range []float64{lon, lat, 300} {
+		blob = binary.LittleEndian.AppendUint64(blob, math.Float64bits(v))
+	}
+	return fmt.Sprintf("x'%x'", blob)
+}
+
+const geoPackage = `CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER);
+CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT, organization_coordsys_id INTEGER);
+INSERT INTO gpkg_spatial_ref_sys VALUES (4326, 'EPSG', 4326), (32630, 'EPSG', 32630);
+INSERT INTO gpkg_geometry_columns VALUES ('events', 'geom', %d);
+CREATE TABLE notes (a TEXT);
+CREATE TABLE events (fid INTEGER PRIMARY KEY, geom BLOB, id TEXT, date DATETIME, country TEXT, place TEXT, killed INTEGER, huge BLOB GENERATED ALWAYS AS (zeroblob(900000000)));
+CREATE TRIGGER t AFTER INSERT ON notes BEGIN DELETE FROM events; END;`
+
+// shapefileOf returns the .shp and .dbf of two points, the second of which is deleted, and a line.
+func shapefileOf() (shp, dbf []byte) {
+	shp = append([]byte{0, 0, 0x27, 0x0a}, make([]byte, 96)...)
+	record := func(kind uint32, head int, numbers ...float64) {
+		content := binary.LittleEndian.AppendUint32(nil, kind)
+		if head > 0 { // of a line: its box, one part and two points
+			content = append(content, make([]byte, 32)...)
+			for _, n := range []uint32{1, 2, 0} {
+				content = binary.LittleEndian.AppendUint32(content, n)
+			}
+		}
+		for _, v := range numbers {
+			content = binary.LittleEndian.AppendUint64(content, math.Float64bits(v))
+		}
+		shp = binary.BigEndian.AppendUint32(shp, 1)
+		shp = binary.BigEndian.AppendUint32(shp, uint32(len(content)/2))
+		shp = append(shp, content...)
+	}
+	record(1, 0, -5.99, 14.25)
+	record(1, 0, 0, 0)
+	record(3, 1, 2, 15, 2, 16)
+	fields := []struct {
+		name string
+		size int
+	}{{"id", 1}, {"date", 8}, {"country", 4}, {"place", 6}, {"killed", 2}}
+	dbf = make([]byte, 32)
+	dbf[0] = 3
+	binary.LittleEndian.PutUint32(dbf[4:], 3)
+	width := 1
+	for _, f := range fields {
+		field := make([]byte, 32)
+		copy(field, f.name)
+		field[11], field[16] = 'C', byte(f.size)
+		dbf = append(dbf, field...)
+		width += f.size
+	}
+	dbf = append(dbf, '\r')
+	binary.LittleEndian.PutUint16(dbf[8:], uint16(len(dbf)))
+	binary.LittleEndian.PutUint16(dbf[10:], uint16(width))
+	return shp, append(dbf, " a20210304MaliAlvar  3*b20210304MaliAlvar  3 c20210305MaliM\xe9naka 0"...)
+}
+
+func TestOtherFormatsAreReadByTheirContent(t *testing.T) {
+	const want = "a|2021-03-04|Mali|Alvar|14.25|-5.99|3\n"
+	feature := `{"type":"Feature","id":"a","geometry":{"type":"Point","coordinates":[-5.99,14.25,300]},"properties":{"date":"2021-03-04","country":"Mali","place":"Alvar","killed":3,"tags":["x","y"],"more":{"n":1}}}`
+	kml := `<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><NetworkLink><Link><href>http://localhost/x.kml</href></Link></NetworkLink>
+<Placemark><name>Clash</name><TimeStamp><when>2021-03-04</when></TimeStamp><ExtendedData><Data name="id"><value>a</value></Data><SchemaData><SimpleData name="country">Mali</SimpleData></SchemaData><Data name="place"><value>Alvar</value></Data><Data name="killed"><value>3</value></Data></ExtendedData><Point><coordinates>-5.99,14.25,0</coordinates></Point></Placemark></Document></kml>`
+	rows := [][]any{{"id", "date", "country", "place", "lat", "lon", "killed"}, {"a", 44259, "Mali", "Alvar", 14.25, -5.99, 3.0}}
+	shp, dbf := shapefileOf()
+	for name, c := range map[string]struct {
+		text         []byte
+		format, said string
+	}{
+		"GeoJSON":            {[]byte(`{"type":"FeatureCollection","name":"x","bbox":[1,2,3,4],"features":[` + feature + `]}`), "GeoJSON", ""},
+		"features in lines":  {[]byte(feature + "\n"), "GeoJSON", ""},
+		"array of objects":   {[]byte(`[{"id":"a","date":"2021-03-04","country":"Mali","location":"Alvar","latitude":"14.25","longitude":"-5.99","killed":3,"x":null}]`), "JSON", ""},
+		"array in an object": {[]byte(`{"count":1,"page":{"n":[1]},"results":[{"id":"a","date":"2021-03-04","country":"Mali","place":"Alvar","lat":14.25,"lon":-5.99,"killed":3}]}`), "JSON", ""},
+		"KML":                {[]byte(kml), "KML", linksLeft},
+		"KMZ":                {zipOf(t, map[string][]byte{"doc.kml": []byte(kml), "files/other.kml": []byte("<kml/>")}), "KML", linksLeft},
+		"zipped CSV":         {zipOf(t, map[string][]byte{"a/b.csv": []byte(header + "a,2021-03-04,Mali,Alvar,14.25,-5.99,3\n"), "__MACOSX/b.csv": {0}, ".DS_Store": {0}}), "incidents.csv", ""},
+		"XLSX":               {workbookOf(t, false, append([][]any{{"Incidents in Mali"}}, rows...), [][]any{{"x"}, {"y"}}), "Excel workbook", "numbers read as Excel’s serial dates, first in row 3: 44259|" + sheetsLeft + ": Sheet2"},
+		"XLSX from 1904":     {workbookOf(t, true, [][]any{rows[0], {"a", 42797, "Mali", "Alvar", 14.25, -5.99, 3}}), "Excel workbook", "numbers read as Excel’s serial dates, first in row 2: 42797"},
+		"GeoPackage": {
+			databaseOf(t, fmt.Sprintf(geoPackage, 4326), "INSERT INTO events (geom, id, date, country, place, killed) VALUES ("+pointOf(-5.99, 14.25)+", 'a', '2021-03-04', 'Mali', 'Alvar', 3)"),
+			"GeoPackage", "",
+		},
+		"SQLite": {
+			databaseOf(t, "CREATE TABLE t (id TEXT, date TEXT, country TEXT, place TEXT, lat REAL, lon REAL, killed REAL)", "INSERT INTO t VALUES ('a', '2021-03-04', 'Mali', 'Alvar', 14.25, -5.99, 3.0)"),
+			"SQLite database", "",
+		},
+		"zipped Shapefile": {
+			zipOf(t, map[string][]byte{"a/x.shp": shp, "a/x.dbf": dbf, "a/x.cpg": []byte("1252"), "a/x.prj": []byte("GEOGCS[")}), "Shapefile",
+			"dates in words or without hyphens read, 2 times, first in row 1: 20210304|" + areaRead,
+		},
+	} {
+		r := read(t, fstest.MapFS{"x": {Data: c.text}}, "x", Options{})
+		got := cells(r, "id", "date", "country", "place", "lat", "lon", "killed")
+		if first, _, _ := strings.Cut(got, "\n"); first+"\n" != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+		if d := cmp.Diff(c.said, strings.Join(said(r), "|")); d != "" {
+			t.Errorf("%s:\n%s", name, d)
+		}
+		if r.Report.Format != c.format && c.format != "incidents.csv" {
+			t.Errorf("%s is read as %q", name, r.Report.Format)
+		}
+	}
+}
+
+func TestAreasAndLinesBecomeTheirMiddleWithItsTrueRadius(t *testing.T) {
+	for name, c := range map[string]struct{ geometry, want string }{
+		"point":         {`{"type":"Point","coordinates":[2,15]}`, "15|2|"},
+		"line":          {`{"type":"LineString","coordinates":[[2,15],[2,16]]}`, "15.5|2|55.598"},
+		"date line":     {`{"type":"Polygon","coordinates":[[[179.5,-17],[-179.5,-17],[-179.5,-16],[179.5,-16],[179.5,-17]]]}`, "-16.5|180|77"},
+		"crossing self": {`{"type":"Polygon","coordinates":[[[0,10],[1,11],[1,10],[0,11],[0,10]]]}`, "10.5|0.5|78"},
+		"with heights":  {`{"type":"MultiPoint","coordinates":[[2,15,1,2],[2,16,1,2]]}`, "15.5|2|55.598"},
+		"collection":    {`{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[2,15]},{"type":"Point","coordinates":[2,16]}]}`, "15.5|2|55.598"},
+		"none":          {`null`, "||"},
+		"empty":         {`{"type":"Polygon","coordinates":[]}`, "||"},
+	} {
+		r := readText(t, `{"type":"FeatureCollection","features":[{"type":"Feature","geometry":`+c.geometry+`,"properties":{"id":"a","date":"2021","country":"Mali","place":"Alvar"}}]}`)
+		got := strings.TrimSpace(cells(r, "lat", "lon", "location_radius_km"))
+		if !strings.HasPrefix(got, c.want) || strings.HasSuffix(c.want, "|") && got != c.want {
+			t.Errorf("%s: %s, want %s; %v", name, got, c.want, r.Problems)
+		}
+	}
+}
+
+func TestWhatIsWrongInOtherFormatsIsSaidOnce(t *testing.T) {
+	shp, dbf := shapefileOf()
+	object := `{"id":"a","date":"2021","country":"Mali","place":"Alvar"}`
+	for name, c := range map[string]struct {
+		files fstest.MapFS
+		rows  int
+		want  string
+	}{
+		"cut off":       {fstest.MapFS{"x": {Data: []byte("[" + object + "," + object[:20])}}, 1, "x: the JSON can't be read: unexpected EOF, save or download the file again; what stands before was read"},
+		"bad geometry":  {fstest.MapFS{"x": {Data: []byte(`[` + object + `,{"type":"Feature","geometry":{"type":"Point","coordinates":["a"]},"properties":{}}]`)}}, 1, "x:2: object 2 can't be read: the geometry can't be read, mend it or leave it out"},
+		"no objects":    {fstest.MapFS{"x": {Data: []byte("[1, 2]")}}, 0, "x: the file holds no list of objects, give an array of objects, or GeoJSON"},
+		"no places":     {fstest.MapFS{"x": {Data: []byte("<kml><NetworkLink/></kml>")}}, 0, "x: the KML holds no Placemark, save the places themselves in it, not a link to them"},
+		"several":       {fstest.MapFS{"x": {Data: zipOf(t, map[string][]byte{"a.csv": {}, "b.csv": {}})}}, 0, "x: the zip holds several tables: "},
+		"OpenDocument":  {fstest.MapFS{"x": {Data: zipOf(t, map[string][]byte{"content.xml": {}})}}, 0, "x: this is an OpenDocument file (.ods), which is not read, open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
+		"brief":         {fstest.MapFS{"x": {Data: zipOf(t, map[string][]byte{"a/brief.md": {}})}}, 0, "x: this is a zipped brief, which is not read, call it NAME.brief"},
+		"projection":    {fstest.MapFS{"x": {Data: databaseOf(t, fmt.Sprintf(geoPackage, 32630))}}, 0, "x: the GeoPackage is in the system EPSG 32630, which is not read, save it in degrees, WGS 84 (EPSG:4326)"},
+		"without dbf":   {fstest.MapFS{"x": {Data: shp}}, 0, "x: the Shapefile has no .dbf, which holds its columns, put the .dbf, .prj and .cpg of the same name beside it, or zip all together"},
+		"in metres":     {fstest.MapFS{"x": {Data: shp}, "x.dbf": {Data: dbf}, "x.prj": {Data: []byte(`PROJCS["WGS_1984_UTM_Zone_30N",GEOGCS[`)}}, 0, "x: the Shapefile is in the projection WGS_1984_UTM_Zone_30N, which is not read, save it in degrees, WGS 84 (EPSG:4326)"},
+		"packed thrice": {fstest.MapFS{"x": {Data: zipOf(t, map[string][]byte{"a.json": zipOf(t, map[string][]byte{"a.json": zipOf(t, map[string][]byte{"a.json": {}})})})}}, 0, "x: the file is packed more than twice, unpack it"},
+	} {
+		r := read(t, c.files, "x", Options{})
+		if r.Table.Len() != c.rows || len(r.Problems) != 1 || !strings.HasPrefix(r.Problems[0].Message(), c.want) {
+			t.Errorf("%s: %d rows, %v, want %s", name, r.Table.Len(), r.Problems, c.want)
+		}
+	}
+}
+
+func TestGridReferencesAreDegrees(t *testing.T) {
+	for cell, want := range map[string]string{
+		"30PTB7790077700":      "15.17 -5.07 0.00",
+		"31U DQ 48251 11932":   "48.86 2.29 0.00", // the Eiffel Tower
+		"33XWG1234":            "77.79 15.53 0.71",
+		"18SUJ23480647":        "38.89 -77.04 0.01",
+		"56H LH 3490 5210":     "-33.86 151.22 0.01", // Sydney
+		"30P 177900 1577700":   "14.25 -5.98 0.00",
+		"31U 448251E 5411932N": "48.86 2.29 0.00",
+		"61PTB7790077700":      "none",
+		"30PIB7790077700":      "none",
+		"30PTB779007770":       "none",
+		"hello":                "none",
+	} {
+		got := "none"
+		if lat, lon, km, ok := readGrid(cell); ok {
+			got = fmt.Sprintf("%.2f %.2f %.2f", lat, lon, km)
+		}
+		if got != want {
+			t.Errorf("%s is at %s, want %s", cell, got, want)
+		}
+	}
+}

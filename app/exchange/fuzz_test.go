@@ -1,0 +1,116 @@
+package exchange
+
+import (
+	"bytes"
+	"testing"
+	"testing/fstest"
+
+	"lectern/app/incident"
+)
+
+// fuzzRead fuzzes whole files, which must be read without a panic, and whose rows must be those that are counted.
+func fuzzRead(f *testing.F, corpus ...[]byte) {
+	for _, text := range corpus {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		folder := fstest.MapFS{"x": {Data: text}}
+		in, err := folder.Open("x")
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := &Reading{Table: incident.NewBuilder(nil).Table()}
+		o := &Options{Country: func(float64, float64) (string, bool) { return "Mali", true }}
+		opened, err := openFile(in, "x", o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.read(opened, o) // without the guard against panics
+		if r.Report.Aside < 0 || r.Report.Read != r.Table.Len() && r.Report.Format != "" {
+			t.Errorf("%d rows, %+v", r.Table.Len(), r.Report)
+		}
+	})
+}
+
+func FuzzDelimited(f *testing.F) {
+	fuzzRead(f, []byte(header+"a,04.03.2021,Mali,Alvar,\"14°15'N\",5.99W,5 to 7\n"), []byte("sep=;\nwhen;x\n2021;1\n"), []byte("#date,#geo+coord\n2021-03-04T10:00,\"1,2\"\n"),
+		[]byte("eventid,iyear,imonth,iday,country_txt\n1,2021,0,0,Mali\n"), []byte("\xff\xfei\x00d\x00"), []byte("date,mgrs,killed\n44259,30PTB7790077700,~20\n"))
+}
+
+func FuzzJSON(f *testing.F) {
+	fuzzRead(f, []byte(`{"type":"FeatureCollection","features":[{"type":"Feature","id":1,"geometry":{"type":"Polygon","coordinates":[[[1,2],[3,4]]]},"properties":{"date":"2021","a":[1,"b"]}}]}`),
+		[]byte(`[{"date":"2021","lat":1,"lon":2},{"date":null}]`), []byte(`{"a":{"b":[1]},"c":[{"date":"2021","place":"x"}]}`))
+}
+
+func FuzzKML(f *testing.F) {
+	fuzzRead(f, []byte(`<kml><Placemark><name>a</name><TimeSpan><begin>2021</begin><end>2022</end></TimeSpan><ExtendedData><Data name="x"><value>1</value></Data></ExtendedData><LineString><coordinates>1,2 3,4</coordinates></LineString></Placemark></kml>`))
+}
+
+func FuzzZip(f *testing.F) {
+	fuzzRead(f, zipOf(f, map[string][]byte{"a.csv": []byte(header)}), zipOf(f, map[string][]byte{"doc.kml": []byte("<kml/>")}))
+}
+
+func FuzzXLSX(f *testing.F) {
+	fuzzRead(f, workbookOf(f, false, [][]any{{"date", "place"}, {44259, "Alvar"}}))
+}
+
+func FuzzSQLite(f *testing.F) {
+	fuzzRead(f, databaseOf(f, "CREATE TABLE t (date TEXT, place TEXT)", "INSERT INTO t VALUES ('2021', 'Alvar')"))
+}
+
+func FuzzShapefile(f *testing.F) {
+	shp, dbf := shapefileOf()
+	f.Add(shp, dbf, []byte("1252"))
+	f.Fuzz(func(t *testing.T, shp, dbf, cpg []byte) {
+		if !bytes.HasPrefix(shp, []byte{0, 0, 0x27, 0x0a}) {
+			return
+		}
+		folder := fstest.MapFS{"x.shp": {Data: shp}, "x.dbf": {Data: dbf}, "x.cpg": {Data: cpg}}
+		opened := &file{ReaderAt: bytes.NewReader(shp), size: int64(len(shp)), name: "x.shp", path: "x.shp", beside: folder}
+		r := &Reading{Table: incident.NewBuilder(nil).Table()}
+		r.read(opened, &Options{})
+	})
+}
+
+func FuzzGeometry(f *testing.F) {
+	f.Add([]byte("GP\x00\x01\xe6\x10\x00\x00\x01\x01\x00\x00\x00"))
+	f.Fuzz(func(t *testing.T, blob []byte) {
+		s, err := geoPackageShape(blob)
+		if err != nil && s != nil {
+			t.Error("a place and an error")
+		}
+	})
+}
+
+func FuzzProfile(f *testing.F) {
+	f.Add("columns: {date: [a, b], killed: {from: c, less: d}}", "a,b,c\n2021,x,3\n")
+	f.Fuzz(func(t *testing.T, mapping, text string) {
+		p, err := ParseProfile([]byte(mapping), "m.yaml")
+		if err != nil {
+			return
+		}
+		r := &Reading{Table: incident.NewBuilder(nil).Table()}
+		r.read(newFile([]byte(text), "x"), &Options{Mapping: p})
+	})
+}
+
+func FuzzCells(f *testing.F) {
+	for _, s := range []string{"5 to 7", "04/03/2021", "14°15'00\"N", "30PTB7790077700", "1, 2", "4 March 2021"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if n, change := readNumber(s); change == "" && n.best != s && n.best != strip(s) {
+			t.Errorf("%q became %v without a word", s, n)
+		}
+		if d, change := readDate(s, dmy); change == "" && d != s && !midnight.MatchString(s) {
+			t.Errorf("%q became %q without a word", s, d)
+		}
+		if lat, _, _, ok := readGrid(s); ok && !(lat >= -90 && lat <= 90) {
+			t.Errorf("%q lies at %v", s, lat)
+		}
+		_, _, _, _ = readPair(s)
+		if _, letter, change, ok := readDegrees(s); ok && letter != "" && change == "" {
+			t.Errorf("the letter of %q is read without a word", s)
+		}
+	})
+}

@@ -1,0 +1,177 @@
+package exchange
+
+import (
+	"encoding/binary"
+	"errors"
+	"math"
+)
+
+// A shape is where a feature lies: a point, and how far what it stands for reaches from it.
+type shape struct {
+	lat, lon float64 // degrees
+	radiusKM float64 // 0 for a point
+}
+
+// A vertex is a point of a geometry in degrees.
+type vertex struct{ lon, lat float64 }
+
+// shapeOf returns the middle of a geometry, and the distance to its farthest vertex. Longitudes are taken from
+// the first one, so that what crosses the date line stays whole. It returns nil where there is no place.
+func shapeOf(vertices []vertex) *shape {
+	if len(vertices) == 0 {
+		return nil
+	}
+	first := vertices[0]
+	west, east, south, north := 0.0, 0.0, first.lat, first.lat
+	for _, v := range vertices {
+		if math.IsNaN(v.lon) || math.IsNaN(v.lat) || math.IsInf(v.lon, 0) || math.IsInf(v.lat, 0) {
+			return nil
+		}
+		away := wrap(v.lon - first.lon)
+		west, east = min(west, away), max(east, away)
+		south, north = min(south, v.lat), max(north, v.lat)
+	}
+	s := &shape{lat: (south + north) / 2, lon: first.lon}
+	if west != east {
+		s.lon = wrap(first.lon + (west+east)/2)
+	}
+	for _, v := range vertices {
+		s.radiusKM = max(s.radiusKM, distanceKM(s.lat, s.lon, v))
+	}
+	return s
+}
+
+// wrap returns a difference of longitudes from -180 to 180. What is no longitude stays as it is.
+func wrap(lon float64) float64 {
+	switch {
+	case lon > 180 && lon <= 540:
+		return lon - 360
+	case lon < -180 && lon >= -540:
+		return lon + 360
+	}
+	return lon
+}
+
+// distanceKM returns the distance from a point along the sphere.
+func distanceKM(lat, lon float64, v vertex) float64 {
+	const rad, radius = math.Pi / 180, 6371.0088
+	s, t := math.Sin((v.lat-lat)*rad/2), math.Sin((v.lon-lon)*rad/2)
+	h := s*s + math.Cos(lat*rad)*math.Cos(v.lat*rad)*t*t
+	return 2 * radius * math.Asin(math.Sqrt(max(0, min(1, h))))
+}
+
+var errGeometry = errors.New("the geometry can't be read")
+
+// geoPackageShape reads a geometry of a GeoPackage: a header and Well-Known Binary.
+func geoPackageShape(blob []byte) (*shape, error) {
+	if len(blob) < 8 || blob[0] != 'G' || blob[1] != 'P' {
+		return nil, errGeometry
+	}
+	const isEmpty = 1 << 4
+	envelope := int(blob[3] >> 1 & 7)
+	sizes := [...]int{0, 32, 48, 48, 64}
+	if envelope >= len(sizes) || len(blob) < 8+sizes[envelope] {
+		return nil, errGeometry
+	}
+	if blob[3]&isEmpty != 0 {
+		return nil, nil
+	}
+	w := &wkb{rest: blob[8+sizes[envelope]:]}
+	if err := w.geometry(0); err != nil {
+		return nil, err
+	}
+	return shapeOf(w.vertices), nil
+}
+
+// wkb reads the vertices of Well-Known Binary, also with heights and measures, which are left out.
+type wkb struct {
+	rest     []byte
+	vertices []vertex
+}
+
+// deepest is how deep collections may be nested.
+const deepest = 16
+
+func (w *wkb) geometry(depth int) error {
+	if len(w.rest) < 5 || depth > deepest {
+		return errGeometry
+	}
+	var order binary.ByteOrder = binary.BigEndian
+	if w.rest[0] == 1 {
+		order = binary.LittleEndian
+	}
+	kind := order.Uint32(w.rest[1:])
+	w.rest = w.rest[5:]
+	const hasZ, hasM, hasID = 0x80000000, 0x40000000, 0x20000000 // of PostGIS
+	numbers := 2
+	if kind&hasZ != 0 || kind%10000/1000%2 == 1 {
+		numbers++
+	}
+	if kind&hasM != 0 || kind%10000/1000 >= 2 {
+		numbers++
+	}
+	if kind&hasID != 0 {
+		if len(w.rest) < 4 {
+			return errGeometry
+		}
+		w.rest = w.rest[4:]
+	}
+	switch kind & 0xffff % 1000 {
+	case 1:
+		return w.points(order, 1, numbers)
+	case 2:
+		n, err := w.count(order)
+		if err != nil {
+			return err
+		}
+		return w.points(order, n, numbers)
+	case 3:
+		return w.each(order, func() error {
+			n, err := w.count(order)
+			if err != nil {
+				return err
+			}
+			return w.points(order, n, numbers)
+		})
+	case 4, 5, 6, 7:
+		return w.each(order, func() error { return w.geometry(depth + 1) })
+	}
+	return errGeometry
+}
+
+func (w *wkb) count(order binary.ByteOrder) (int, error) {
+	if len(w.rest) < 4 {
+		return 0, errGeometry
+	}
+	n := int(order.Uint32(w.rest))
+	w.rest = w.rest[4:]
+	if n > len(w.rest) {
+		return 0, errGeometry
+	}
+	return n, nil
+}
+
+func (w *wkb) each(order binary.ByteOrder, read func() error) error {
+	n, err := w.count(order)
+	for range n {
+		if err == nil {
+			err = read()
+		}
+	}
+	return err
+}
+
+func (w *wkb) points(order binary.ByteOrder, n, numbers int) error {
+	size := 8 * numbers
+	if n*size > len(w.rest) {
+		return errGeometry
+	}
+	for range n {
+		v := vertex{math.Float64frombits(order.Uint64(w.rest)), math.Float64frombits(order.Uint64(w.rest[8:]))}
+		if !math.IsNaN(v.lon) || !math.IsNaN(v.lat) { // an empty point is of no numbers
+			w.vertices = append(w.vertices, v)
+		}
+		w.rest = w.rest[size:]
+	}
+	return nil
+}

@@ -1,0 +1,251 @@
+package exchange
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"io"
+	"io/fs"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	_ "modernc.org/sqlite" // the driver
+	"modernc.org/sqlite/vfs"
+
+	"lectern/app/problem"
+)
+
+const tablesLeft = "other tables of the file not read"
+
+// database is a file of SQLite, also as a GeoPackage. It is only read, and nothing in it is run: no trigger, as
+// nothing is written, no view and no computed column, as only stored columns of tables are asked for.
+type database struct {
+	*file
+	table    string
+	columns  []string
+	geometry int // the column of geometry, or -1
+}
+
+// openSQLite opens the first table of features, or else the first table.
+func openSQLite(f *file) (*sheet, error) {
+	d := &database{file: f, geometry: -1}
+	s := &sheet{format: "SQLite database", rows: d.rows, changes: changes{}}
+	err := d.with(func(db *sql.DB) error {
+		geometry, err := d.choose(db, s)
+		if err != nil {
+			return err
+		}
+		return d.findColumns(db, s, geometry)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// with calls do with the database opened for reading.
+func (d *database) with(do func(*sql.DB) error) error {
+	bad := func(err error) error {
+		return d.fault(problem.Unreadable, "save or download the file again", "the database can't be read: %s", firstLine(err.Error()))
+	}
+	name, files, err := vfs.New(oneFile{d.file})
+	if err != nil {
+		return bad(err)
+	}
+	defer files.Close()
+	db, err := sql.Open("sqlite", "file:table?mode=ro&immutable=1&_pragma=trusted_schema(0)&_pragma=query_only(1)&_pragma=cell_size_check(1)&vfs="+name)
+	if err != nil {
+		return bad(err)
+	}
+	defer db.Close()
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	if err := db.PingContext(ctx); err != nil {
+		return bad(err)
+	}
+	if err := do(db); err != nil {
+		if _, told := err.(problem.Problem); told {
+			return err
+		}
+		return bad(err)
+	}
+	return nil
+}
+
+// choose chooses the table and returns its column of geometry, if it is one of features.
+func (d *database) choose(db *sql.DB, s *sheet) (geometry string, err error) {
+	features, err := pairs(db, "SELECT table_name, column_name FROM gpkg_geometry_columns ORDER BY rowid")
+	if err == nil && len(features) > 0 {
+		s.format, s.geometric = "GeoPackage", true
+		d.table, geometry = features[0][0], features[0][1]
+		for _, other := range features[1:] {
+			s.changes.add(tablesLeft, 0, other[0])
+		}
+		return geometry, d.checkProjection(db)
+	}
+	tables, err := pairs(db, `SELECT name, '' FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE 'gpkg\_%' ESCAPE '\' AND name NOT LIKE 'rtree\_%' ESCAPE '\' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY rowid`)
+	if err != nil {
+		return "", err
+	}
+	if len(tables) == 0 {
+		return "", d.fault(problem.MissingKey, "give one with a table of incidents", "the database holds no table")
+	}
+	d.table = tables[0][0]
+	for _, other := range tables[1:] {
+		s.changes.add(tablesLeft, 0, other[0])
+	}
+	return "", nil
+}
+
+// checkProjection refuses coordinates that aren't degrees of WGS 84.
+func (d *database) checkProjection(db *sql.DB) error {
+	systems, err := pairs(db, "SELECT g.table_name, s.organization || ' ' || s.organization_coordsys_id FROM gpkg_geometry_columns g JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id")
+	if err != nil {
+		return err
+	}
+	for _, s := range systems {
+		if is := strings.ToUpper(s[1]); s[0] == d.table && is != "EPSG 4326" && is != "NONE -1" && is != "NONE 0" {
+			return d.fault(problem.BadValue, "save it in degrees, WGS 84 (EPSG:4326)", "the GeoPackage is in the system %s, which is not read", shortened(s[1]))
+		}
+	}
+	return nil
+}
+
+// pairs returns the rows of a query for two texts.
+func pairs(db *sql.DB, query string) (all [][2]string, err error) {
+	rows, err := db.Query(query)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var pair [2]string
+		if err := rows.Scan(&pair[0], &pair[1]); err != nil {
+			return nil, err
+		}
+		all = append(all, pair)
+	}
+	return all, rows.Err()
+}
+
+// findColumns finds the stored columns of the table; those that are computed are not listed by table_info.
+func (d *database) findColumns(db *sql.DB, s *sheet, geometry string) error {
+	names, err := pairs(db, "SELECT name, '' FROM pragma_table_info("+quoted(d.table, "'")+")")
+	if err != nil {
+		return err
+	}
+	for _, n := range names {
+		if strings.EqualFold(n[0], geometry) {
+			d.geometry = len(d.columns)
+		} else {
+			s.columns = append(s.columns, n[0])
+		}
+		d.columns = append(d.columns, n[0])
+	}
+	return nil
+}
+
+// quoted returns a name of SQL between marks.
+func quoted(name, mark string) string {
+	return mark + strings.ReplaceAll(name, mark, mark+mark) + mark
+}
+
+func (d *database) rows(yield func(row, error) bool) {
+	stopped := false
+	err := d.with(func(db *sql.DB) error {
+		names := make([]string, len(d.columns))
+		for i, name := range d.columns {
+			names[i] = quoted(name, `"`)
+		}
+		rows, err := db.Query("SELECT " + strings.Join(names, ", ") + " FROM " + quoted(d.table, `"`))
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		values, to := make([]any, len(d.columns)), make([]any, len(d.columns))
+		for i := range values {
+			to[i] = &values[i]
+		}
+		for line := 1; rows.Next(); line++ {
+			if err := rows.Scan(to...); err != nil {
+				return err
+			}
+			r, err := d.row(line, values)
+			if !yield(r, err) {
+				stopped = true
+				return nil
+			}
+		}
+		return rows.Err()
+	})
+	if err != nil && !stopped {
+		yield(row{}, err)
+	}
+}
+
+// row returns the values of a row as text, with its geometry.
+func (d *database) row(line int, values []any) (row, error) {
+	r := row{line: line, cells: make([]string, 0, len(values))}
+	for i, v := range values {
+		if i != d.geometry {
+			r.cells = append(r.cells, valueText(v))
+			continue
+		}
+		blob, ok := v.([]byte)
+		if !ok {
+			continue
+		}
+		var err error
+		if r.shape, err = geoPackageShape(blob); err != nil {
+			return r, problem.New(problem.BadRow, d.place(line), err.Error(), "draw it anew, or leave it empty")
+		}
+	}
+	return r, nil
+}
+
+func valueText(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	case []byte:
+		return string(v)
+	case time.Time:
+		if v.Equal(v.Truncate(24 * time.Hour)) {
+			return v.Format(time.DateOnly)
+		}
+		return v.Format(time.RFC3339)
+	case float64:
+		if v == math.Trunc(v) && math.Abs(v) < 1e15 {
+			return strconv.FormatInt(int64(v), 10)
+		}
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	}
+	return fmt.Sprint(v)
+}
+
+// oneFile is a file system that holds nothing but a file called table.
+type oneFile struct{ *file }
+
+func (o oneFile) Open(name string) (fs.File, error) {
+	if name != "table" {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
+	return &openedFile{o.reader()}, nil
+}
+
+// openedFile is a file of oneFile.
+type openedFile struct {
+	*io.SectionReader
+}
+
+func (f *openedFile) Close() error               { return nil }
+func (f *openedFile) Stat() (fs.FileInfo, error) { return f, nil }
+func (f *openedFile) Name() string               { return "table" }
+func (f *openedFile) Mode() fs.FileMode          { return 0o444 }
+func (f *openedFile) ModTime() time.Time         { return time.Time{} }
+func (f *openedFile) IsDir() bool                { return false }
+func (f *openedFile) Sys() any                   { return nil }

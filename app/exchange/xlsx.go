@@ -1,0 +1,115 @@
+package exchange
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"lectern/app/problem"
+)
+
+// Bounds of a workbook, in bytes as it is unpacked. Sheets above the second are read from a temporary file.
+const (
+	maxWorkbook = 200 << 20
+	maxInMemory = 16 << 20
+)
+
+const sheetsLeft = "other sheets of the workbook not read"
+
+// workbook is an Excel workbook with the sheet that is read.
+type workbook struct {
+	*file
+	book   *excelize.File
+	sheet  string
+	header int
+	width  int
+	tagged bool
+}
+
+// openXLSX opens the first sheet that is shown and has a table.
+func openXLSX(f *file) (*sheet, error) {
+	book, err := excelize.OpenReader(f.reader(), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxWorkbook, UnzipXMLSizeLimit: maxInMemory})
+	if err != nil {
+		return nil, f.fault(problem.Unreadable, "save it again in a spreadsheet, or as CSV UTF-8", "the workbook can't be read: %s", firstLine(err.Error()))
+	}
+	s := &sheet{format: "Excel workbook", changes: changes{}, close: func() { _ = book.Close() }}
+	if props, err := book.GetWorkbookProps(); err == nil && props.Date1904 != nil {
+		s.from1904 = *props.Date1904
+	}
+	for _, name := range book.GetSheetList() {
+		if shown, err := book.GetSheetVisible(name); err != nil || !shown {
+			continue
+		}
+		if s.columns != nil {
+			s.changes.add(sheetsLeft, 0, name)
+			continue
+		}
+		w := &workbook{file: f, book: book, sheet: name}
+		first := w.first()
+		if w.header, s.columns, s.tags = headerOf(first); s.columns != nil {
+			w.width, w.tagged, s.rows = len(s.columns), isTagged(first, w.header), w.rows
+		}
+	}
+	if s.columns == nil {
+		return nil, f.fault(problem.MissingKey, "name the columns in the first row of a sheet", "the workbook holds no table")
+	}
+	return s, nil
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}
+
+// first returns the first rows of the sheet.
+func (w *workbook) first() (first [][]string) {
+	rows, err := w.book.Rows(w.sheet)
+	if err != nil {
+		return nil
+	}
+	defer rows.Close()
+	for len(first) < headerWithin && rows.Next() {
+		cells, err := rows.Columns()
+		if err != nil {
+			return first
+		}
+		first = append(first, cells)
+	}
+	return first
+}
+
+func (w *workbook) rows(yield func(row, error) bool) {
+	rows, err := w.book.Rows(w.sheet)
+	if err != nil {
+		yield(row{}, w.problem(err))
+		return
+	}
+	defer rows.Close()
+	for line := 1; rows.Next(); line++ {
+		cells, err := rows.Columns()
+		if err != nil {
+			yield(row{}, w.problem(err))
+			return
+		}
+		if line <= w.header+1 || w.tagged && line == w.header+2 {
+			continue
+		}
+		var r row
+		if len(cells) > w.width && filled(cells[w.width:]) > 0 {
+			err = problem.New(problem.BadRow, w.place(line), fmt.Sprintf("the row has %d cells, the header has %d", len(cells), w.width), "name the columns of all cells")
+		} else {
+			r = row{line: line, cells: padded(cells, w.width)}
+		}
+		if !yield(r, err) {
+			return
+		}
+	}
+	if err := rows.Error(); err != nil {
+		yield(row{}, w.problem(err))
+	}
+}
+
+func (w *workbook) problem(err error) error {
+	return w.fault(problem.Unreadable, "save it again in a spreadsheet, or as CSV UTF-8", "the sheet %s can't be read further: %s", w.sheet, firstLine(err.Error()))
+}

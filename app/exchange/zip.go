@@ -1,0 +1,97 @@
+package exchange
+
+import (
+	"archive/zip"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"lectern/app/problem"
+)
+
+// inside lists what a zip may be, told by the files in it: the first entry that has one decides. It is a function
+// because tables in a zip are opened by it again.
+func inside() []struct {
+	has  func(name string) bool
+	open func(f *file, z *zip.Reader, found []string) (*sheet, error)
+} {
+	return []struct {
+		has  func(name string) bool
+		open func(f *file, z *zip.Reader, found []string) (*sheet, error)
+	}{
+		{is("xl/workbook.xml"), func(f *file, _ *zip.Reader, _ []string) (*sheet, error) { return openXLSX(f) }},
+		{is("content.xml"), refused("an OpenDocument file (.ods)", "open it in a spreadsheet and save it as .xlsx or CSV UTF-8")},
+		{is("word/document.xml"), refused("a Word document", "copy the table into a spreadsheet and save it as .xlsx")},
+		{func(name string) bool { return path.Base(name) == "brief.md" }, refused("a zipped brief", "call it NAME.brief")},
+		{endsIn("shp"), openZipped},
+		{endsIn("kml"), openZipped},
+		{endsIn("csv", "tsv", "tab", "txt", "json", "geojson", "xlsx", "gpkg", "sqlite", "gz"), openZipped},
+	}
+}
+
+func is(name string) func(string) bool { return func(n string) bool { return n == name } }
+
+func endsIn(endings ...string) func(string) bool {
+	return func(name string) bool {
+		return slices.Contains(endings, strings.TrimPrefix(strings.ToLower(path.Ext(name)), "."))
+	}
+}
+
+func refused(what, hint string) func(*file, *zip.Reader, []string) (*sheet, error) {
+	return func(f *file, _ *zip.Reader, _ []string) (*sheet, error) {
+		return nil, f.fault(problem.Unreadable, hint, "this is %s, which is not read", what)
+	}
+}
+
+// openZip opens the table in a zip.
+func openZip(f *file) (*sheet, error) {
+	z, err := zip.NewReader(f, f.size)
+	if err != nil {
+		return nil, f.fault(problem.Unreadable, "save or download the file again", "the zip can't be read: %s", err)
+	}
+	var names []string
+	for _, one := range z.File {
+		if base := path.Base(one.Name); !one.FileInfo().IsDir() && !strings.HasPrefix(base, ".") && !strings.HasPrefix(one.Name, "__MACOSX/") {
+			names = append(names, one.Name)
+		}
+	}
+	for _, k := range inside() {
+		var found []string
+		for _, name := range names {
+			if k.has(name) {
+				found = append(found, name)
+			}
+		}
+		if len(found) > 0 {
+			return k.open(f, z, found)
+		}
+	}
+	return nil, f.fault(problem.Unreadable, supported, "the zip holds no table that is read")
+}
+
+// openZipped opens the only table that was found in a zip, or the one that is named as its chief one.
+func openZipped(f *file, z *zip.Reader, found []string) (*sheet, error) {
+	name := found[0]
+	if i := slices.Index(found, "doc.kml"); i >= 0 {
+		name = found[i]
+	} else if len(found) > 1 {
+		return nil, f.fault(problem.BadValue, "unpack it and give one of them", "the zip holds several tables: %s", listed(found))
+	}
+	if f.packed >= 2 {
+		return nil, f.fault(problem.TooLarge, "unpack it", "the file is packed more than twice")
+	}
+	in, err := z.Open(name)
+	if err != nil {
+		return nil, f.fault(problem.Unreadable, "pack it again", "%s can't be unpacked: %s", name, err)
+	}
+	defer in.Close()
+	text, err := f.load(in)
+	if err != nil {
+		return nil, err
+	}
+	inner := newFile(text, f.name)
+	inner.path, inner.packed = name, f.packed+1
+	inner.beside = fs.FS(z)
+	return openSheet(inner)
+}
