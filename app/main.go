@@ -37,7 +37,7 @@ type commands struct {
 
 const description = `Read, map, present and hand out a briefing.
 
-lectern [BRIEF] [--section ID] [--at ADDRESS] opens a window. BRIEF is a folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief.`
+lectern [BRIEF] [--section ID] [--at ADDRESS] opens a window. BRIEF is a folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief; a file of incidents opens the incident desk.`
 
 // queryHelp is the help of --query (see app/incident/FORMAT.md).
 const queryHelp = `Which incidents: 'country:Pakistan killed:>=10'. Where a count is a range, >= asks its lowest number and <= its highest.`

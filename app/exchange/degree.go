@@ -18,6 +18,7 @@ const (
 
 var (
 	decimalForm = regexp.MustCompile(`^[+-]?[0-9]{1,3}(?:[.,][0-9]+)?$`)
+	tinyForm    = regexp.MustCompile(`^[+-]?[0-9](?:\.[0-9]+)?[eE]-?[0-9]{1,2}$`) // as programs write numbers close to 0
 	degreeForm  = regexp.MustCompile(`(?i)^([NSEW])?\s*([+-]?)([0-9]{1,3}(?:[.,][0-9]+)?)\s*(?:°|º|deg|d|:|\s)?\s*(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:'|’|′|m|:|\s)?\s*)?(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:"|”|″|''|’’|s)?\s*)?([NSEW])?$`)
 	pairForm    = regexp.MustCompile(`^\(?\s*([^,;]*?[0-9°'"NSEWnsew”″])\s*[,;]\s*([^,;]*[^\s,;)])\s*\)?$`)
 	geopoint    = regexp.MustCompile(`^(-?[0-9]+(?:\.[0-9]+)?) (-?[0-9]+(?:\.[0-9]+)?)(?: (-?[0-9]+(?:\.[0-9]+)?) ([0-9]+(?:\.[0-9]+)?))?$`)
@@ -31,6 +32,9 @@ func readDegrees(cell string) (degrees, letter, change string, ok bool) {
 			return strings.Replace(cell, ",", ".", 1), "", decimalComma, true
 		}
 		return cell, "", "", true
+	}
+	if v, err := strconv.ParseFloat(cell, 64); err == nil && tinyForm.MatchString(cell) {
+		return strconv.FormatFloat(v, 'f', 7, 64), "", "", true
 	}
 	m := degreeForm.FindStringSubmatch(cell)
 	if m == nil || m[1] != "" && m[6] != "" {

@@ -52,6 +52,7 @@ func openDelimited(f *file) (*sheet, error) {
 	}
 	s := &sheet{format: "table of text", columns: names, tags: tags, rows: d.rows, changes: changes{}}
 	d.header, d.width, d.tagged = header, len(names), isTagged(first, header)
+	s.header = d.header + d.skip + 1
 	s.plain = d.encoding == utf8Text && d.header == 0 && d.skip == 0 && tags == nil
 	if d.encoding != utf8Text {
 		s.changes.add(changed[d.encoding], 0, "")

@@ -1,5 +1,10 @@
-// Package exchange writes incidents in formats that other programs read.
+// Package exchange reads incidents from other people's files, and writes them in formats that other programs read.
 //
-// In come the rows of an incident.Table; out goes CSV, GeoJSON or JSON, written row by row, without a second
-// copy of the table. FORMAT.md says what becomes of each column. Begin with format.go, the table of formats.
+// In come files of any format in kind.go and any schema in profiles (Read); out go an incident.Table, problems, and a
+// Report of all that was changed. A format is a sheet: names of columns, and rows that can be read again and again
+// (sheet.go). A plan says from which cells each of our columns is read (plan.go), and a conversion gives the rows to
+// package incident (convert.go).
+//
+// In come the rows of a table; out goes CSV, GeoJSON or JSON, written row by row (Write, format.go). FORMAT.md says what
+// becomes of each column.
 package exchange

@@ -47,22 +47,29 @@ func openFile(f fs.File, name string, o *Options) (*file, error) {
 		opened.ReaderAt = at
 		return opened, nil
 	}
-	text, err := opened.load(f)
-	if err != nil {
-		return nil, err
-	}
-	opened.ReaderAt, opened.size = bytes.NewReader(text), int64(len(text))
-	return opened, nil
+	return opened.unpacked(f)
 }
 
-// load reads all of r, which is the file or what is packed in it.
-func (f *file) load(r io.Reader) ([]byte, error) {
-	text, err := io.ReadAll(io.LimitReader(r, maxLoaded+1))
+// unpacked returns what is read from r, which is the file or what is packed in it, under the same name.
+func (f *file) unpacked(r io.Reader) (*file, error) {
+	c, err := readChunks(r, maxLoaded)
 	switch {
 	case err != nil:
 		return nil, f.fault(problem.Unreadable, "save or download the file again", "reading stopped: %s", err)
-	case len(text) > maxLoaded:
+	case c.size > maxLoaded:
 		return nil, f.fault(problem.TooLarge, "split it, or save it as CSV", "the file holds more than %d MB", maxLoaded>>20)
+	}
+	return &file{ReaderAt: c, size: c.size, name: f.name, path: f.path, beside: f.beside, packed: f.packed}, nil
+}
+
+// bytes returns the whole file, which must be of a format that is read from memory.
+func (f *file) bytes() ([]byte, error) {
+	if f.size > maxLoaded {
+		return nil, f.fault(problem.TooLarge, "split it", "the file holds more than %d MB", maxLoaded>>20)
+	}
+	text := make([]byte, f.size)
+	if _, err := io.ReadFull(f.reader(), text); err != nil {
+		return nil, f.fault(problem.Unreadable, "save or download the file again", "reading stopped: %s", err)
 	}
 	return text, nil
 }
@@ -91,12 +98,11 @@ func (f *file) unzipped() (*file, error) {
 	if err != nil {
 		return nil, f.fault(problem.Unreadable, "pack it again", "the file is no gzip that can be read: %s", err)
 	}
-	text, err := f.load(in)
+	inner, err := f.unpacked(in)
 	if err != nil {
 		return nil, err
 	}
-	inner := newFile(text, f.name)
-	if inner.packed = f.packed + 1; inner.packed > 2 {
+	if inner.packed++; inner.packed > 2 {
 		return nil, f.fault(problem.TooLarge, "unpack it", "the file is packed more than twice")
 	}
 	return inner, nil

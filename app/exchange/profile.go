@@ -155,13 +155,10 @@ func ownProfile() *Profile {
 	return p
 }
 
-// profileOf returns the profile that fits the columns of a sheet best: our own, or by the most columns that tell it.
+// profileOf returns the profile that fits the columns of a sheet best: by the most columns that tell it.
 func profileOf(s *sheet) *Profile {
 	best, most := profileNamed(byNames), 0
 	find := newFinder(s)
-	if s.tags == nil && incident.HasColumns(s.columns) {
-		return ownProfile()
-	}
 	for _, p := range profiles() {
 		for _, told := range p.Header {
 			if len(told) > most && !slices.ContainsFunc(told, func(name string) bool { return find.column(name) < 0 }) {

@@ -19,8 +19,10 @@ type Options struct {
 	Country func(lat, lon float64) (name string, ok bool)
 	Profile string   // the name of the schema; "" tells it by the columns
 	Mapping *Profile // the user's own; nil: none
-	Beside  fs.FS    // a folder that holds the file, for the other files of a Shapefile; nil: none
-	Path    string   // of the file in Beside
+	// NoMapping is why the user's own can't be read; nil if it can. A file in our own format is read without.
+	NoMapping error
+	Beside    fs.FS  // a folder that holds the file, for the other files of a Shapefile; nil: none
+	Path      string // of the file in Beside
 }
 
 // A Reading is what became of a file.
@@ -109,8 +111,8 @@ func (o *Options) open(f *file) (*sheet, *plan, error) {
 		return nil, nil, err
 	}
 	if what := b.lacking(s); what != "" {
-		return nil, nil, f.fault(problem.MissingKey, "say which column it is in a file of --map, such as: columns: {date: Date of event}",
-			"no column is known as that of %s; there are %s", what, listed(s.columns))
+		return nil, nil, problem.New(problem.MissingKey, f.place(s.header), fmt.Sprintf("no column is known as that of %s; there are %s", what, listed(s.columns)),
+			"say which column it is in a file of --map, such as: columns: {date: Date of event}")
 	}
 	return s, b, nil
 }
@@ -141,6 +143,10 @@ func (o *Options) profile(f *file, s *sheet) (*Profile, error) {
 	switch {
 	case o.Mapping != nil:
 		return o.Mapping, nil
+	case s.tags == nil && incident.HasColumns(s.columns): // also where a brief that was handed out says otherwise
+		return ownProfile(), nil
+	case o.NoMapping != nil:
+		return nil, o.NoMapping
 	case o.Profile == "":
 		return profileOf(s), nil
 	}

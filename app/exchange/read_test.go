@@ -317,8 +317,8 @@ func TestWhatCannotBeReadSaysWhatCan(t *testing.T) {
 		"%PDF-1.7":                "x: this is a PDF, which is not read, lectern opens PDFs that it made; take the table out of others as CSV",
 		"\xd0\xcf\x11\xe0":        "x: this is an old Excel workbook (.xls), which is not read, open it in a spreadsheet and save it as .xlsx or CSV UTF-8",
 		"\x00\x01\x02":            "x: the file is neither text nor any format that is read, " + supported,
-		"name,colour\na,red\n":    "x: no column is known as that of a date; there are name, colour, say which column it is in a file of --map, such as: columns: {date: Date of event}",
-		"date,colour\n2021,red\n": "x: no column is known as that of a place; there are date, colour, say which column it is in a file of --map, such as: columns: {date: Date of event}",
+		"name,colour\na,red\n":    "x:1: no column is known as that of a date; there are name, colour, say which column it is in a file of --map, such as: columns: {date: Date of event}",
+		"date,colour\n2021,red\n": "x:1: no column is known as that of a place; there are date, colour, say which column it is in a file of --map, such as: columns: {date: Date of event}",
 		strings.Repeat("a,", 600) + "\n" + strings.Repeat("1,", 600): "x: the file has 601 columns, more than 500, leave some out",
 	} {
 		r := readText(t, text)

@@ -39,7 +39,9 @@ func (r *Report) Lines() []string {
 	}
 	lines := []string{fmt.Sprintf("%s read as %s, %s set aside", rowsInWords(r.Read), as, incident.Thousands(r.Aside))}
 	for _, c := range r.Changes {
-		lines = append(lines, c.words())
+		if !slices.Contains(warned, c.What) { // which is a problem, too
+			lines = append(lines, c.words())
+		}
 	}
 	if r.Coverage != "" {
 		lines = append(lines, r.Coverage)

@@ -31,10 +31,10 @@ func openShapefile(f *file) (*sheet, error) {
 	if err := s.checkProjection(); err != nil {
 		return nil, err
 	}
-	if s.geometry, err = f.load(f.reader()); err != nil {
+	if s.geometry, err = f.bytes(); err != nil {
 		return nil, err
 	}
-	text, err := attributes.load(attributes.reader())
+	text, err := attributes.bytes()
 	if err != nil {
 		return nil, err
 	}

@@ -17,6 +17,8 @@ type sheet struct {
 	rows      iter.Seq2[row, error]
 	plain     bool    // a text in UTF-8 that begins with the names of the columns
 	geometric bool    // rows have shapes
+	header    int     // line of the names of the columns; 0 if they have none
+	slow      bool    // rows take long to read
 	from1904  bool    // serial dates count from 1904
 	changes   changes // what reading has changed so far
 	close     func()  // removes temporary files; nil if there are none

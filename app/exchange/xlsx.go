@@ -29,11 +29,14 @@ type workbook struct {
 
 // openXLSX opens the first sheet that is shown and has a table.
 func openXLSX(f *file) (*sheet, error) {
+	if err := checkParts(f); err != nil {
+		return nil, err
+	}
 	book, err := excelize.OpenReader(f.reader(), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxWorkbook, UnzipXMLSizeLimit: maxInMemory})
 	if err != nil {
 		return nil, f.fault(problem.Unreadable, "save it again in a spreadsheet, or as CSV UTF-8", "the workbook can't be read: %s", firstLine(err.Error()))
 	}
-	s := &sheet{format: "Excel workbook", changes: changes{}, close: func() { _ = book.Close() }}
+	s := &sheet{format: "Excel workbook", slow: true, changes: changes{}, close: func() { _ = book.Close() }}
 	if props, err := book.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		s.from1904 = *props.Date1904
 	}

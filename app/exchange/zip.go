@@ -86,12 +86,10 @@ func openZipped(f *file, z *zip.Reader, found []string) (*sheet, error) {
 		return nil, f.fault(problem.Unreadable, "pack it again", "%s can't be unpacked: %s", name, err)
 	}
 	defer in.Close()
-	text, err := f.load(in)
+	inner, err := f.unpacked(in)
 	if err != nil {
 		return nil, err
 	}
-	inner := newFile(text, f.name)
-	inner.path, inner.packed = name, f.packed+1
-	inner.beside = fs.FS(z)
+	inner.path, inner.beside, inner.packed = name, fs.FS(z), f.packed+1
 	return openSheet(inner)
 }

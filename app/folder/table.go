@@ -12,10 +12,10 @@ import (
 	"time"
 )
 
-// IsTable reports whether a file can only be one of incidents: it is no folder, and neither .brief file nor PDF.
+// IsTable reports whether a file can only be one of incidents: it is no folder, and neither a brief's text nor a .brief file nor a PDF.
 func IsTable(name string, info fs.FileInfo) bool {
 	ending := strings.ToLower(filepath.Ext(name))
-	return info.Mode().IsRegular() && ending != ".brief" && ending != ".pdf"
+	return !info.IsDir() && filepath.Base(name) != "brief.md" && ending != ".brief" && ending != ".pdf"
 }
 
 // openTable opens a file of incidents as the folder of a brief that is nothing but these.

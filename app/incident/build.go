@@ -61,7 +61,7 @@ func (b *Builder) Add(x *Incident) error {
 		return duplicateID(x.At, x.ID, b.place(row))
 	}
 	whole := *x
-	whole.When = NewWhen(x.When.First, x.When.Last, x.When.Precision)
+	whole.When = x.When.widened()
 	b.add(&whole)
 	return nil
 }
@@ -160,7 +160,7 @@ func (b *Builder) refuse(x *Incident) error {
 			return problem.New(problem.BadRow, x.At, c.name+" is none of the format's words", "use one of them")
 		}
 	}
-	switch w := NewWhen(x.When.First, x.When.Last, x.When.Precision); {
+	switch w := x.When.widened(); {
 	case w.First > w.Last || w.First < Earliest || w.Last > Latest:
 		return problem.New(problem.BadRow, x.At, fmt.Sprintf("dates from %s to %s", w.First, w.Last), "write them in order, in years 0001 to 9999")
 	case x.HasPoint && !(x.Lat >= -90 && x.Lat <= 90 && x.Lon >= -180 && x.Lon <= 180):

@@ -3,7 +3,7 @@ package incident
 import "fmt"
 
 // When is the time of an incident: it happened on, or lasted for, days from First to Last, both
-// inclusive. Precision is the unit to which the days are known; both ends are whole units of it.
+// inclusive. Precision is the unit to which the days are known; both ends are whole units of it, unless they are known.
 type When struct {
 	First, Last Day
 	Precision   DatePrecision
@@ -16,7 +16,7 @@ func NewWhen(first, last Day, p DatePrecision) When {
 }
 
 // ParseWhen reads the cells date, date_end and date_precision; the last two may be empty. The
-// precision is the coarsest of those of the two dates and of the column.
+// precision is the coarsest of those of the two dates and of the column. Where date_end is written, both ends stay.
 func ParseWhen(date, end, precision string) (When, error) {
 	first, unit, err := parsePeriod(date)
 	if err != nil {
@@ -41,7 +41,18 @@ func ParseWhen(date, end, precision string) (When, error) {
 		}
 		p = max(p, stated)
 	}
+	if end != "" {
+		return When{first, last, p}, nil
+	}
 	return NewWhen(first, last, p), nil
+}
+
+// widened returns the time in whole units of its precision. A span of several days stays: both ends are known.
+func (w When) widened() When {
+	if w.First < w.Last {
+		return w
+	}
+	return NewWhen(w.First, w.Last, w.Precision)
 }
 
 func precisionOf(u Unit) DatePrecision {
@@ -59,6 +70,9 @@ func precisionOf(u Unit) DatePrecision {
 // Cells returns the forms that incidents.csv takes: date, and date_end where it is needed.
 func (w When) Cells() (date, end string) {
 	u := w.Precision.Unit()
+	if u.Start(w.First) != w.First || u.End(w.Last) != w.Last { // a span that is known to the day
+		u = Days
+	}
 	date = u.Label(w.First)
 	if u.End(w.First) < w.Last {
 		end = u.Label(w.Last)

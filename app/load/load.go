@@ -25,9 +25,7 @@ func Brief(folder fs.FS, reading func(file string, read, size int64) error) (*br
 		Reading:   reading,
 		Incidents: func(f fs.File, file brief.IncidentFile, folder fs.FS) (*incident.Table, problem.List) {
 			o, err := optionsAs(file.As, func(name string) ([]byte, error) { return fs.ReadFile(folder, name) })
-			if err != nil {
-				return incident.NewBuilder(nil).Table(), problem.List{asProblem(err, file.Name)}
-			}
+			o.NoMapping = err
 			o.Beside, o.Path = folder, file.Name
 			r := exchange.Read(f, file.Name, o)
 			reports = append(reports, r.Report)
@@ -78,13 +76,4 @@ func cause(err error) error {
 		return of.Err
 	}
 	return err
-}
-
-// asProblem returns an error as a problem of a file, unless it is one.
-func asProblem(err error, file string) problem.Problem {
-	var p problem.Problem
-	if errors.As(err, &p) {
-		return p
-	}
-	return problem.New(problem.Unreadable, problem.Place{File: file}, err.Error(), "see whether the file can be opened")
 }

@@ -199,6 +199,16 @@ func TestABriefIsNotWrittenOver(t *testing.T) {
 	}
 }
 
+func TestAFileOfIncidentsOpensTheDeskWithWhatBecameOfIt(t *testing.T) {
+	w := newTestWindow(t)
+	dir := folderOf(t, map[string]string{"a.csv": "date;place;lat;lon\n04.03.2021;Alvar;14,25;-5,99\n"})
+	w.read(filepath.Join(dir, "a.csv"))
+	w.until("it says what it read", w.banner.Visible)
+	if w.mode != incidentMode || w.opened.brief.Incidents.Len() != 1 {
+		t.Errorf("mode %v with %d incidents", w.mode, w.opened.brief.Incidents.Len())
+	}
+}
+
 func TestABriefIsKnownByItsFileOrFolder(t *testing.T) {
 	dir := folderOf(t, map[string]string{"brief.md": smallBrief})
 	for path, c := range map[string]struct{ folder, want bool }{
@@ -206,7 +216,8 @@ func TestABriefIsKnownByItsFileOrFolder(t *testing.T) {
 		filepath.Dir(dir): {true, false},
 		"x.brief":         {false, true},
 		"x.PDF":           {false, true},
-		"x.csv":           {false, false},
+		"x.csv":           {false, true},
+		"x.docx":          {false, false},
 	} {
 		if got := isBrief(path, c.folder); got != c.want {
 			t.Errorf("%s: %v", path, got)

@@ -1,0 +1,31 @@
+package exchange
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+func TestFilesThatAreTooLargeAreRefusedInTime(t *testing.T) {
+	long := strings.Repeat("x", 2*maxRow)
+	sheet := func(text string) []byte {
+		return zipOf(t, map[string][]byte{"xl/workbook.xml": []byte("<workbook/>"), "xl/worksheets/sheet1.xml": []byte(text)})
+	}
+	random := make([]byte, largePart) // which packs badly
+	for i, source := 0, rand.New(rand.NewPCG(1, 2)); i < len(random); i++ {
+		random[i] = 'a' + byte(source.UintN(26))
+	}
+	for name, c := range map[string]struct{ text, want string }{
+		"cell without end": {"when,place\n2021,\"" + long, "a row does not end within 16 MB"},
+		"object":           {`[{"a":"` + long + `"}]`, "an object is larger than 16 MB"},
+		"Placemark":        {"<kml><Placemark><name>" + long, "a Placemark is larger than 16 MB"},
+		"repeated rows":    {string(sheet(strings.Repeat("<row><c/></row>", 2<<20))), "the same over and over"},
+		"cell of a sheet":  {string(sheet("<c>" + string(random))), "a cell of the workbook is longer"},
+	} {
+		r := read(t, fstest.MapFS{"x": {Data: []byte(c.text)}}, "x", Options{})
+		if len(r.Problems) != 1 || !strings.Contains(r.Problems[0].What, c.want) {
+			t.Errorf("%s: %.300v, want %s", name, r.Problems, c.want)
+		}
+	}
+}
