@@ -143,7 +143,7 @@ func readVersion(_ *Meta, y *yamlText, e entry) {
 }
 
 func readIncidentFiles(m *Meta, y *yamlText, e entry) {
-	m.IncidentFiles, m.IncidentsAs = nil, map[string]string{}
+	m.IncidentFiles = nil
 	for _, value := range y.values(e) {
 		name := y.incidentFile(m, entry{e.key, e.at, value})
 		if name == "" {
@@ -176,6 +176,9 @@ func (y *yamlText) incidentFile(m *Meta, e entry) (name string) {
 	}
 	if name == "" {
 		y.problems.Add(problem.MissingKey, e.at, "write {file: ged.csv, as: ged}", "a file of incidents has no name")
+	}
+	if as != "" && m.IncidentsAs == nil {
+		m.IncidentsAs = map[string]string{}
 	}
 	if as != "" {
 		m.IncidentsAs[name] = as
