@@ -19,6 +19,7 @@ type TextView struct {
 	widget.BaseWidget
 	OnLink   func(typeset.Link) // a link was followed, by a click or by Enter
 	OnScroll func()
+	OnZoom   func(larger bool) // the wheel was turned with Ctrl held; nil: it scrolls
 
 	window  *Window
 	setting TextSetting

@@ -11,22 +11,28 @@ import (
 
 	"lectern/app/compose"
 	"lectern/app/draw"
+	"lectern/app/library"
 	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/uitest"
 )
 
-// textSize is a window that knows no more than how large the text is.
-type textSize int
+// setting is a window that knows no more than how the text is set.
+type setting struct {
+	size int
+	look library.TextLook
+}
 
-func (s *textSize) TextSize() int     { return int(*s) }
-func (s *textSize) SetTextSize(n int) { *s = textSize(n) }
+func (s *setting) TextSize() int                     { return s.size }
+func (s *setting) SetTextSize(n int)                 { s.size = n }
+func (s *setting) TextLook() library.TextLook        { return s.look }
+func (s *setting) SetTextLook(look library.TextLook) { s.look = look }
 
 // shown shows the first shipped brief in a window of 1280 by 800.
 func shown(t testing.TB) *Desk {
 	t.Helper()
 	w, _ := uitest.Window(t)
-	d := New(w, uitest.Brief(t), new(textSize))
+	d := New(w, uitest.Brief(t), new(setting))
 	t.Cleanup(d.Stop)
 	w.SetContent(d.Box)
 	return d
@@ -240,5 +246,31 @@ func TestWindowsTooNarrowForTheOutlineListTheSections(t *testing.T) {
 	d.ShowContents()
 	if d.window.Canvas().Overlays().Top() == nil {
 		t.Error("no menu opens")
+	}
+}
+
+func TestTheLookOfTheTextKeepsThePlace(t *testing.T) {
+	for name, change := range map[string]func(*library.TextLook){
+		"wider":   func(l *library.TextLook) { l.Wider = 2 },
+		"narrow":  func(l *library.TextLook) { l.Wider = -9 },
+		"spacing": func(l *library.TextLook) { l.Spacing = 3 },
+		"sans":    func(l *library.TextLook) { l.Sans = true },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := shown(t)
+			before := *d.Text.Column()
+			d.show(d.document.Parts[5].Block)
+			want := d.Section()
+			d.ChangeLook(change)
+			if d.Section() != want {
+				t.Errorf("in %q, want %q", d.Section(), want)
+			}
+			if after := d.Text.Column(); after.Height == before.Height {
+				t.Error("the text looks as before")
+			}
+			if w := d.host.TextLook().Wider; w < leastSteps {
+				t.Errorf("%d steps narrower", w)
+			}
+		})
 	}
 }
