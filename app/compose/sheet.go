@@ -72,6 +72,26 @@ func Screen(size float32) *Sheet {
 	}
 }
 
+// WithoutSerifs sets the running text without serifs.
+func (s *Sheet) WithoutSerifs() {
+	f := typeset.Standard()
+	for _, t := range []*Type{&s.Title, &s.Subtitle, &s.Body, &s.Lead, &s.Judgement} {
+		if t.Face == f.SerifBold {
+			t.Face = f.SansBold
+		} else {
+			t.Face = f.Sans
+		}
+	}
+}
+
+// Space changes the distance between the lines of running text, and between paragraphs, by a factor.
+func (s *Sheet) Space(factor float32) {
+	for _, t := range []*Type{&s.Body, &s.Lead} {
+		t.Leading = float32(int(float32(t.Leading*factor) + 0.5))
+	}
+	s.Gap = float32(s.Gap * factor)
+}
+
 // Page returns the styles of A4 or Letter paper, in points. Running text has old-style figures.
 func Page() *Sheet {
 	f := typeset.Standard()

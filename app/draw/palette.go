@@ -53,6 +53,27 @@ var Dark = Palette{
 	Dark:       true,
 }
 
+// Sepia is Light on the yellow of old paper.
+var Sepia = func() Palette {
+	p := Light
+	p.Page, p.Desk, p.Raise, p.Rule, p.Edge = rgb(0xF7EEDC), rgb(0xEEE3CC), rgb(0xFBF5E8), rgb(0xD9CBAF), rgb(0x7D715A)
+	p.Ink, p.Ink2, p.Ink3, p.Wash = rgb(0x2B2318), rgb(0x544836), rgb(0x625541), rgb(0xDCE2E2)
+	p.Ghost, p.CautionWash, p.Caution = rgb(0xC6B898), rgb(0xF3DFB6), rgb(0x7A4F00)
+	p.Killed, p.KilledText = rgb(0x9E2F2A), rgb(0x9E2F2A)
+	p.Rim = p.Page
+	return p
+}()
+
+// Contrast is Light with black text on white, darker lines and darker colours.
+var Contrast = func() Palette {
+	p := Light
+	p.Page, p.Desk, p.Raise, p.Rim = rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFFFFF)
+	p.Rule, p.Edge, p.Ink, p.Ink2, p.Ink3 = rgb(0x767676), rgb(0x333333), rgb(0x000000), rgb(0x1A1A1A), rgb(0x333333)
+	p.Accent, p.Wash, p.Ghost = rgb(0x003C80), rgb(0xDCE9F7), rgb(0xA0A0A0)
+	p.Killed, p.KilledText, p.Caution = rgb(0x8C1A15), rgb(0x8C1A15), rgb(0x6B4300)
+	return p
+}()
+
 // Paper is Light on the white of a sheet.
 var Paper = func() Palette {
 	p := Light

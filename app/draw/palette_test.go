@@ -27,7 +27,7 @@ func contrast(a, b Ink) float64 {
 }
 
 func TestTextAndSymbolsStandOutFromTheirBackgrounds(t *testing.T) {
-	for name, p := range map[string]*Palette{"light": &Light, "dark": &Dark, "paper": &Paper} {
+	for name, p := range map[string]*Palette{"light": &Light, "dark": &Dark, "paper": &Paper, "sepia": &Sepia, "contrast": &Contrast} {
 		grounds := map[string]Ink{"page": p.Page, "desk": p.Desk, "raise": p.Raise, "wash": p.Wash}
 		for ground, g := range grounds {
 			for text, ink := range map[string]Ink{"ink": p.Ink, "ink2": p.Ink2, "ink3": p.Ink3, "accent": p.Accent, "killed": p.KilledText} {
@@ -152,7 +152,7 @@ func TestDifferenceIsThatOfThePublishedPairs(t *testing.T) {
 
 // What stands side by side in drawings is told apart by everybody: 20 is plain at a glance.
 func TestColoursOfDrawingsAreToldApartWithEveryVision(t *testing.T) {
-	for name, p := range map[string]*Palette{"light": &Light, "dark": &Dark} {
+	for name, p := range map[string]*Palette{"light": &Light, "dark": &Dark, "sepia": &Sepia, "contrast": &Contrast} {
 		for _, pair := range []struct {
 			name  string
 			a, b  Ink
@@ -176,7 +176,7 @@ func TestColoursOfDrawingsAreToldApartWithEveryVision(t *testing.T) {
 
 // In grey print the steps of a stack still differ by lightness.
 func TestStepsOfAStackDifferInGrey(t *testing.T) {
-	for name, p := range map[string]*Palette{"light": &Light, "dark": &Dark} {
+	for name, p := range map[string]*Palette{"light": &Light, "dark": &Dark, "sepia": &Sepia, "contrast": &Contrast} {
 		last := math.NaN()
 		for step := range 5 {
 			l := lab(Mix(p.Killed, p.Pale, uint8(step*255/4)), deficiencies["normal"])[0]

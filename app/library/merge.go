@@ -24,6 +24,7 @@ func (s *Settings) merged() *Settings {
 	}
 	take(&out.Theme, s.Theme, base.Theme)
 	take(&out.TextSize, s.TextSize, base.TextSize)
+	take(&out.Text, s.Text, base.Text)
 	take(&out.Width, s.Width, base.Width)
 	take(&out.Height, s.Height, base.Height)
 	take(&out.Speaker, s.Speaker, base.Speaker)

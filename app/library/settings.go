@@ -14,21 +14,31 @@ import (
 	"lectern/app/folder"
 )
 
-// Theme is a choice between light and dark windows.
+// Theme is a choice of the colours of windows.
 type Theme string
 
 const (
-	FollowSystem Theme = ""
-	LightTheme   Theme = "light"
-	DarkTheme    Theme = "dark"
+	FollowSystem  Theme = ""
+	LightTheme    Theme = "light"
+	DarkTheme     Theme = "dark"
+	SepiaTheme    Theme = "sepia"
+	ContrastTheme Theme = "contrast"
 )
+
+// TextLook is how the reading text is set. The zero TextLook is the standard.
+type TextLook struct {
+	Wider   int  `json:"wider,omitempty"`   // steps of its width; negative: narrower
+	Spacing int  `json:"spacing,omitempty"` // steps of the distance between lines
+	Sans    bool `json:"sans,omitempty"`    // set without serifs
+}
 
 // Settings holds what the program remembers between runs. Fields of a newer version are ignored; a broken
 // file is renamed to end in .broken, and the settings begin anew.
 type Settings struct {
 	Theme    Theme    `json:"theme,omitempty"`
 	TextSize int      `json:"text_size,omitempty"` // pixels; 0: the default
-	Width    float32  `json:"width,omitempty"`     // of the window, logical pixels
+	Text     TextLook `json:"text,omitzero"`
+	Width    float32  `json:"width,omitempty"` // of the window, logical pixels
 	Height   float32  `json:"height,omitempty"`
 	Recent   []Read   `json:"recent,omitempty"`  // last opened first
 	Queries  []string `json:"queries,omitempty"` // asked at the incident desk, last first
@@ -55,6 +65,7 @@ type Read struct {
 	Below int     `json:"below,omitempty"`
 	Byte  int     `json:"byte,omitempty"`
 	Above float32 `json:"above,omitempty"`
+	Seen  string  `json:"seen,omitempty"` // the addresses of the blocks that were read, with spaces between
 }
 
 const mostRecent = 24

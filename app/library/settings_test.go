@@ -142,6 +142,7 @@ func TestEverySettingIsSavedOverAnOldFile(t *testing.T) {
 	*s = Settings{
 		Theme: DarkTheme, TextSize: 20, Width: 900, Height: 700,
 		Recent: []Read{{Path: "a", Title: "A"}}, Queries: []string{"q"}, Watched: []string{"/briefs"}, Highlights: []string{"doubt"},
+		Text:    TextLook{Wider: 1, Spacing: -1, Sans: true},
 		Speaker: SpeakerLayout{Notes: 30}, Screens: []ScreenChoice{{Set: "office", Wall: 2, Notes: 1}}, file: file, base: s.base,
 	}
 	for i, fields := 0, reflect.ValueOf(s).Elem(); i < fields.NumField(); i++ {

@@ -49,8 +49,10 @@ func (s *Shaper) Word(face *Face, text string, rtl bool) *draw.Word {
 	return remember(wordKey{face: face, text: text, rtl: rtl}, func() *draw.Word { return s.shape(face, text, rtl) })
 }
 
-// Line shapes a text of one line that may mix directions. Its glyphs are in reading order.
+// Line shapes a text of one line that may mix directions. Its glyphs are in reading order. Line ends become spaces, other
+// controls are left out.
 func (s *Shaper) Line(face *Face, text string) *draw.Word {
+	text = clean(text)
 	if !strings.ContainsFunc(text, rightToLeft) {
 		return s.Word(face, text, false)
 	}

@@ -122,6 +122,7 @@ func (w *window) setTheme(t library.Theme) {
 	a.fyne.Settings().SetTheme(a.theme)
 	for _, each := range a.windows {
 		each.refresh()
+		each.makeMenus()
 	}
 	a.save(w)
 }

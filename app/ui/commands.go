@@ -37,6 +37,8 @@ type command struct {
 	shown string        // the keys in words, where keys doesn't have them
 	hint  string        // its name at the foot of the speaker's window; "": it isn't shown there
 
+	ticked func(*application) bool // whether its menu entry has a tick; nil: never
+
 	takesEntry bool // it uses what the speaker has begun to enter, which all other keys drop
 }
 
@@ -50,6 +52,20 @@ func ctrlShift(n fyne.KeyName) kit.Key {
 	return kit.Key{Name: n, Mods: kit.Control | fyne.KeyModifierShift}
 }
 
+// look returns what a command does that changes the look of the text.
+func look(change func(*library.TextLook)) func(*window) {
+	return func(w *window) { w.reading.ChangeLook(change) }
+}
+
+// theme returns the command that changes to a theme.
+func theme(name string, t library.Theme, k kit.Key) command {
+	c := command{name: name, menu: "Text", do: func(w *window) { w.setTheme(t) }, ticked: func(a *application) bool { return a.settings.Theme == t }}
+	if k != (kit.Key{}) {
+		c.keys = keys(k)
+	}
+	return c
+}
+
 // commands returns every command. Menus, keys, the key sheet and the hints in the speaker's window are
 // made from it; a new command is an entry here.
 func commands() []command {
@@ -61,18 +77,29 @@ func commands() []command {
 		{name: "Save a copy\u2026", menu: "File", keys: keys(ctrlShift(fyne.KeyS)), where: onABrief, do: (*window).seekCopy},
 		{name: "Export\u2026", menu: "File", keys: keys(ctrl(fyne.KeyE)), where: onABrief, do: (*window).chooseExport},
 
+		{name: "Close the window", menu: "File", keys: keys(ctrl(fyne.KeyW)), do: (*window).close},
+		{name: "Quit", menu: "File", keys: keys(ctrl(fyne.KeyQ)), do: (*window).quit},
+
 		{name: "Read", menu: "View", keys: keys(ctrl(fyne.Key1)), where: onABrief, do: func(w *window) { w.switchTo(readMode) }},
 		{name: "Incidents", menu: "View", keys: keys(ctrl(fyne.Key2)), where: onABrief, do: func(w *window) { w.switchTo(incidentMode) }},
 		{name: "Find on this page", menu: "View", keys: keys(ctrl(fyne.KeyF)), where: onABrief, do: (*window).startFind},
 		{name: "Search this brief", menu: "View", keys: keys(ctrlShift(fyne.KeyF)), where: onABrief, do: (*window).startSearch},
 		{name: "Find next", menu: "View", keys: keys(ctrl(fyne.KeyG), key(fyne.KeyF3)), where: onABrief, do: func(w *window) { w.findNext(false) }},
 		{name: "Find previous", menu: "View", keys: keys(ctrlShift(fyne.KeyG), shift(fyne.KeyF3)), where: onABrief, do: func(w *window) { w.findNext(true) }},
-		{name: "Larger text", menu: "View", keys: keys(ctrl(fyne.KeyEqual)), where: onABrief, do: func(w *window) { w.reading.ResizeText(1) }},
+		{name: "Larger text", menu: "View", keys: keys(ctrl(fyne.KeyPlus), ctrl(fyne.KeyEqual)), where: onABrief, do: func(w *window) { w.reading.ResizeText(1) }},
 		{name: "Smaller text", menu: "View", keys: keys(ctrl(fyne.KeyMinus)), where: onABrief, do: func(w *window) { w.reading.ResizeText(-1) }},
 		{name: "Text as it was", menu: "View", keys: keys(ctrl(fyne.Key0)), where: onABrief, do: func(w *window) { w.reading.ResizeText(0) }},
-		{name: "Light", menu: "View", keys: keys(ctrl(fyne.KeyF7)), do: func(w *window) { w.setTheme(library.LightTheme) }},
-		{name: "Dark", menu: "View", keys: keys(ctrl(fyne.KeyF8)), do: func(w *window) { w.setTheme(library.DarkTheme) }},
-		{name: "As the system", menu: "View", keys: keys(ctrl(fyne.KeyF9)), do: func(w *window) { w.setTheme(library.FollowSystem) }},
+		{name: "Wider text", menu: "Text", keys: keys(alt(fyne.KeyPlus), alt(fyne.KeyEqual)), where: onABrief, do: look(func(l *library.TextLook) { l.Wider++ })},
+		{name: "Narrower text", menu: "Text", keys: keys(alt(fyne.KeyMinus)), where: onABrief, do: look(func(l *library.TextLook) { l.Wider-- })},
+		{name: "More space between lines", menu: "Text", where: onABrief, do: look(func(l *library.TextLook) { l.Spacing++ })},
+		{name: "Less space between lines", menu: "Text", where: onABrief, do: look(func(l *library.TextLook) { l.Spacing-- })},
+		{name: "Without serifs", menu: "Text", where: onABrief, do: look(func(l *library.TextLook) { l.Sans = !l.Sans }), ticked: func(a *application) bool { return a.settings.Text.Sans }},
+		{name: "Text as it was at first", menu: "Text", where: onABrief, do: (*window).resetLook},
+		theme("Light", library.LightTheme, ctrl(fyne.KeyF7)),
+		theme("Dark", library.DarkTheme, ctrl(fyne.KeyF8)),
+		theme("As the system", library.FollowSystem, ctrl(fyne.KeyF9)),
+		theme("Sepia", library.SepiaTheme, kit.Key{}),
+		theme("High contrast", library.ContrastTheme, kit.Key{}),
 
 		{name: "Back", menu: "Go", keys: keys(alt(fyne.KeyLeft)), where: onABrief, do: (*window).goBack},
 		{name: "Forward", menu: "Go", keys: keys(alt(fyne.KeyRight)), where: onABrief, do: (*window).goForward},
@@ -112,6 +139,7 @@ func commands() []command {
 		{name: "Set up a talk\u2026", menu: "Present", keys: keys(ctrl(fyne.KeyF5)), where: onABrief, do: (*window).setUpTalk},
 		{name: "Present from here", menu: "Present", keys: keys(shift(fyne.KeyF5)), where: onPage, do: (*window).presentHere},
 
+		{name: "Open the menus", keys: keys(key(fyne.KeyF10)), do: (*window).openMenus},
 		{name: "Keys", menu: "Help", keys: keys(key(fyne.KeyF1), letter('?')), do: (*window).showKeys},
 		{name: "Your own keys\u2026", menu: "Help", do: (*window).changeKeys},
 		{name: "About Lectern", menu: "Help", do: (*window).showAbout},
@@ -277,10 +305,57 @@ func (w *window) makeMenus() {
 		if len(c.keys) > 0 {
 			item.Shortcut = c.keys[0].Shortcut()
 		}
+		item.Checked = c.ticked != nil && c.ticked(w.app)
+		item.IsQuit = c.name == "Quit"
 		m := menus[len(menus)-1]
 		m.Items = append(m.Items, item)
 	}
 	w.SetMainMenu(fyne.NewMainMenu(menus...))
+}
+
+// offMenu returns the keys of a command that no menu shows.
+func (c *command) offMenu() []kit.Key {
+	if c.menu == "" || len(c.keys) == 0 {
+		return c.keys
+	}
+	return c.keys[1:]
+}
+
+// shortcut does the command with a key that no menu shows, and reports whether there is one.
+func (w *window) shortcut(s fyne.Shortcut) bool {
+	for _, c := range w.app.commands() {
+		for _, k := range c.offMenu() {
+			if own := k.Shortcut(); own != nil && own.ShortcutName() == s.ShortcutName() && w.works(c.where) {
+				w.run(c)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// addShortcuts has the window's canvas know the shortcuts that no menu shows, for widgets that handle none.
+func (w *window) addShortcuts() {
+	for _, c := range w.app.commands() {
+		for _, k := range c.offMenu() {
+			if s := k.Shortcut(); s != nil {
+				w.Canvas().AddShortcut(s, func(s fyne.Shortcut) { w.Shortcut(s) })
+			}
+		}
+	}
+}
+
+// openMenus gives the keyboard to the menus at the top of the window.
+func (w *window) openMenus() {
+	if c, ok := w.Canvas().(interface{ ToggleMenu() }); ok {
+		c.ToggleMenu()
+	}
+}
+
+// resetLook restores the size and the look that the text has at first.
+func (w *window) resetLook() {
+	w.reading.ResizeText(0)
+	w.reading.ChangeLook(func(l *library.TextLook) { *l = library.TextLook{} })
 }
 
 // closePanel closes the panel of the reading desk, or takes the marks of a find away where it is closed.

@@ -10,6 +10,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/folder"
+	"lectern/app/library"
 )
 
 // This file has what the desks use of the window that holds them: see reading.host and incidents.host.
@@ -21,6 +22,16 @@ func (w *window) TextSize() int { return w.app.settings.TextSize }
 func (w *window) SetTextSize(pixels int) {
 	w.app.settings.TextSize = pixels
 	w.app.save(w)
+}
+
+// TextLook returns how the reading text is set.
+func (w *window) TextLook() library.TextLook { return w.app.settings.Text }
+
+// SetTextLook stores how the reading text is set.
+func (w *window) SetTextLook(look library.TextLook) {
+	w.app.settings.Text = look
+	w.app.save(w)
+	w.makeMenus()
 }
 
 // Queries returns the earlier queries of the incident desk, the last one first.

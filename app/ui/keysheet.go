@@ -56,23 +56,24 @@ func (w *window) newSheet(size fyne.Size, paint func(g *kit.Painter)) *kit.Surfa
 	})
 }
 
-// showKeys lists every command that has a key.
+// showKeys lists every command that has a key, by where it works.
 func (w *window) showKeys() {
-	var list []command
-	for _, c := range w.app.commands() {
-		if c.keyWords() != "" {
-			list = append(list, c)
-		}
+	const row, gap = 24, 28
+	columns := w.keyColumns()
+	width, height := float32(-gap), float32(0)
+	for _, c := range columns {
+		width += c.width() + gap
+		height = max(height, float32(len(c.list))*row)
 	}
-	const row, gap = 24, 20
-	half := (len(list) + 1) / 2
-	columns := []keyColumn{newKeyColumn(list[:half]), newKeyColumn(list[half:])}
-	width := columns[0].width() + gap + columns[1].width()
-	sheet := w.newSheet(fyne.NewSize(width, float32(half)*row+8), func(g *kit.Painter) {
+	sheet := w.newSheet(fyne.NewSize(width, height+8), func(g *kit.Painter) {
 		x := float32(0)
 		for _, c := range columns {
 			for n, each := range c.list {
 				y := float32(n)*row + 17
+				if each.heads() {
+					g.Label(g.SansBold, each.name, x, y, 13, g.Palette.Accent)
+					continue
+				}
 				g.Label(g.Sans, each.name, x, y, 14, g.Palette.Ink)
 				g.Label(g.SansBold, each.keyWords(), x+c.names, y, 13, g.Palette.Ink2)
 			}
@@ -80,6 +81,43 @@ func (w *window) showKeys() {
 		}
 	})
 	w.Open(kit.DialogSetting{Title: "Keys", Content: sheet})
+}
+
+// keyGroups holds the headings of the key sheet, by where the commands below them work.
+var keyGroups = [...]string{anywhere: "Everywhere", onABrief: "In a brief", onPage: "On the page", onIncidents: "Incidents", onSlides: "Slides", onSlideMap: "The map of a slide"}
+
+// heads reports whether it is a heading of the key sheet.
+func (c *command) heads() bool { return c.do == nil && c.keyWords() == "" }
+
+// keyColumns returns the key sheet in as many columns as the window has room for, each group under its heading.
+func (w *window) keyColumns() (columns []keyColumn) {
+	list := w.keyList()
+	for n := 3; n > 0; n-- {
+		columns = nil
+		width, each := float32(0), (len(list)+n-1)/n
+		for rest := list; len(rest) > 0; rest = rest[min(each, len(rest)):] {
+			columns = append(columns, newKeyColumn(rest[:min(each, len(rest))]))
+			width += columns[len(columns)-1].width() + 28
+		}
+		if width+80 <= w.Size().Width {
+			break
+		}
+	}
+	return columns
+}
+
+// keyList returns the commands with keys, and a heading before those of each place where they work.
+func (w *window) keyList() (list []command) {
+	all := w.app.commands()
+	for at, heading := range keyGroups {
+		list = append(list, command{name: heading})
+		for _, c := range all {
+			if int(c.where) == at && c.keyWords() != "" {
+				list = append(list, c)
+			}
+		}
+	}
+	return list
 }
 
 // keyColumn is a column of the key sheet, as wide as its words.
@@ -102,21 +140,12 @@ func (c *keyColumn) width() float32 { return c.names + c.keys }
 
 // showAbout shows the version of the program and its credits.
 func (w *window) showAbout() {
-	words := append([]string{
-		"Lectern " + w.Version(),
+	words := kit.NewWords(w.Window, min(760, w.Size().Width-100), 0)
+	words.Set(strings.Join(append([]string{
+		"Lectern " + w.Version() + ".",
 		"One folder of plain files: read it, show it, hand it out. It never connects to a network.",
-		"",
-	}, assets.Credits...)
-	sheet := w.newSheet(fyne.NewSize(760, float32(len(words))*21+20), func(g *kit.Painter) {
-		for i, each := range words {
-			face, ink := g.Sans, g.Palette.Ink2
-			if i == 0 {
-				face, ink = g.SansBold, g.Palette.Ink
-			}
-			g.Label(face, g.Fit(face, each, 13, g.W-16), 0, 22+float32(i)*21, 13, ink)
-		}
-	})
-	w.Open(kit.DialogSetting{Title: "About Lectern", Content: sheet, Action: "Licences\u2026", Do: w.showLicences, Dismiss: "Close"})
+	}, assets.Credits...), "\n"))
+	w.Open(kit.DialogSetting{Title: "About Lectern", Content: words, Action: "Licences\u2026", Do: w.showLicences, Dismiss: "Close"})
 }
 
 // dialogSize returns the size of a dialog with a long text, which leaves the window's edges free.

@@ -144,6 +144,7 @@ func (w *window) use(name, address string, r result) {
 	w.reading = reading.New(w.Window, r.brief, w)
 	w.reading.Followed.Listen(w.follow)
 	w.reading.Leaving.Listen(w.departs)
+	w.reading.SetSeen(w.opened.read.Seen)
 	w.top.search.forget()
 	w.showReport(check.Report{Problems: r.problems})
 	w.check()
@@ -222,7 +223,8 @@ func (w *window) remember() {
 	}
 	read := w.app.settings.Opened(w.opened.path, w.opened.brief.Title, w.opened.read.Opened)
 	read.Block, read.Below, read.Byte, read.Above = place.Block, place.Below, place.Byte, place.Above
-	read.Part = w.reading.Text.Progress()
+	read.Seen = w.reading.Seen()
+	read.Part, _ = w.reading.Read()
 	w.opened.read = read
 	w.app.save(w)
 }

@@ -110,8 +110,8 @@ func readKeyLine(line string, known map[string]command) (id string, keys []kit.K
 		if err != nil {
 			return "", nil, err
 		}
-		if k.Shortcut() != nil && k.Mods != fyne.KeyModifierShift && (c.menu == "" || len(keys) > 0) {
-			return "", nil, fmt.Errorf("%s can\u2019t be used here: only the first key of a command in a menu has Ctrl, Cmd, Alt or Option", k)
+		if k.Shortcut() != nil && k.Mods != fyne.KeyModifierShift && c.where.inTalk() {
+			return "", nil, fmt.Errorf("%s can\u2019t be used here: keys of a talk have no Ctrl, Cmd, Alt or Option", k)
 		}
 		keys = append(keys, k)
 	}
@@ -122,7 +122,7 @@ func readKeyLine(line string, known map[string]command) (id string, keys []kit.K
 func keyTemplate() string {
 	var text strings.Builder
 	text.WriteString("# Your own keys for Lectern. Take the # from a line and write other keys, with commas between.\n" +
-		"# Only the first key of a command in a menu can have Ctrl, Cmd, Alt or Option; any can have Shift.\n" +
+		"# Keys of a talk can have Shift, but not Ctrl, Cmd, Alt or Option.\n" +
 		"# They count when Lectern is started again.\n\n")
 	for _, c := range commands() {
 		if c.do == nil {

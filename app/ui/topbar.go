@@ -100,6 +100,9 @@ func (t *topBar) paint(g *kit.Painter) {
 	if words := "as of " + b.AsOfWords(); g.W >= 1180 && g.Width(g.SansBold, b.Title, 15)+18+g.Width(g.Sans, words, 13) <= room {
 		date = words
 	}
+	if room < 60 {
+		return
+	}
 	end := g.Label(g.SansBold, g.Fit(g.SansBold, b.Title, 15, room), begin, 29, 15, p.Ink)
 	if date != "" {
 		g.Label(g.Sans, date, end+18, 29, 13, p.Ink2)
@@ -133,8 +136,15 @@ func (t *topBar) action(g *kit.Painter, x float32, words string, i kit.Icon, wor
 	return r.X
 }
 
+// leastWords is the width from which on tabs have words beside their icons.
+const leastWords = 800
+
+// tab draws the button of a desk, its right end at x, and returns its left end.
 func (t *topBar) tab(g *kit.Painter, x float32, words string, i kit.Icon, m mode) float32 {
-	w := 24 + 26 + g.Width(g.SansBold, words, 14)
+	w := float32(24 + 18)
+	if g.W >= leastWords {
+		w += 8 + g.Width(g.SansBold, words, 14)
+	}
 	r := draw.Rect{X: x - w, Y: 0, W: w, H: barHeight}
 	ink := g.Palette.Ink2
 	hover := g.HotSpot(r, words, func() { t.window.switchTo(m) })
@@ -145,6 +155,8 @@ func (t *topBar) tab(g *kit.Painter, x float32, words string, i kit.Icon, m mode
 		ink = g.Palette.Ink
 	}
 	g.Icon(i, r.X+12, 15, ink)
-	g.Label(g.SansBold, words, r.X+38, 29, 14, ink)
+	if g.W >= leastWords {
+		g.Label(g.SansBold, words, r.X+38, 29, 14, ink)
+	}
 	return r.X
 }

@@ -62,15 +62,18 @@ type window struct {
 	resume      *library.Talk // the talk to go on with once its brief is open, or nil
 }
 
-// The least size of a window and its size at first, in logical pixels.
+// The least size of a window, which a screen of 1280 by 800 has room for at a scale of 2, and its size at first, in logical
+// pixels.
 const (
-	leastWidth, leastHeight       = 800, 600
+	leastWidth, leastHeight       = 620, 370
 	standardWidth, standardHeight = 1280, 800
 )
 
 func (a *application) newWindow() *window {
 	w := &window{Window: kit.NewWindow(a.fyne, "Lectern", a.theme, a.post), app: a, selected: -1, cancelReading: func() {}, searching: func() {}, refreshing: func() {}}
 	w.SetMaster()
+	w.Shortcuts = w.shortcut
+	w.addShortcuts()
 	w.Keys, w.Runes, w.Home = w.typedKey, w.typedRune, w.focusDesk
 	width, height := a.settings.Width, a.settings.Height
 	if width < leastWidth || height < leastHeight {
@@ -102,7 +105,9 @@ func (a *application) newWindow() *window {
 // windowLayout stacks bar, banner and body without gaps.
 type windowLayout struct{}
 
-func (windowLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(leastWidth, 572) }
+func (windowLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(leastWidth, leastHeight-28)
+}
 
 func (windowLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	y := float32(0)
@@ -132,6 +137,13 @@ func (w *window) close() {
 		return
 	}
 	w.Window.Close()
+}
+
+// quit closes every window.
+func (w *window) quit() {
+	for _, each := range slices.Clone(w.app.windows) {
+		each.close()
+	}
 }
 
 // notify shows a notice under the top bar.

@@ -81,6 +81,13 @@ func (f *Field) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
+// TypedShortcut lets the shortcuts of commands reach the window.
+func (f *Field) TypedShortcut(s fyne.Shortcut) {
+	if !f.window.Shortcut(s) {
+		f.Entry.TypedShortcut(s)
+	}
+}
+
 // passes reports whether a key means nothing to a field.
 func passes(key fyne.KeyName) bool {
 	switch key {

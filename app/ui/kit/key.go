@@ -56,7 +56,7 @@ func (k Key) Shortcut() fyne.Shortcut {
 
 // keyNames maps Fyne's name of a key to what is printed on it, where these differ.
 var keyNames = map[fyne.KeyName]string{
-	fyne.KeyEqual: "+", fyne.KeyMinus: "\u2212", fyne.KeyUp: "\u2191", fyne.KeyDown: "\u2193", fyne.KeyLeft: "\u2190", fyne.KeyRight: "\u2192",
+	fyne.KeyMinus: "\u2212", fyne.KeyUp: "\u2191", fyne.KeyDown: "\u2193", fyne.KeyLeft: "\u2190", fyne.KeyRight: "\u2192",
 	fyne.KeyReturn: "Enter", fyne.KeyEscape: "Esc", fyne.KeyPageUp: "PgUp", fyne.KeyPageDown: "PgDn",
 }
 

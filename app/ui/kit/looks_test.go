@@ -73,7 +73,7 @@ func TestKeysAreWrittenAsTheyStandOnTheKeyboard(t *testing.T) {
 	}{
 		{kit.Key{Name: fyne.KeyE, Mods: kit.Control | fyne.KeyModifierShift}, "Ctrl Shift E"},
 		{kit.Key{Name: fyne.KeyLeft, Mods: fyne.KeyModifierAlt}, "Alt \u2190"},
-		{kit.Key{Name: fyne.KeyEqual, Mods: kit.Control}, "Ctrl +"},
+		{kit.Key{Name: fyne.KeyPlus, Mods: kit.Control}, "Ctrl +"},
 		{kit.Key{Name: fyne.KeyEscape}, "Esc"},
 		{kit.Key{Rune: 'b'}, "B"},
 		{kit.Key{}, ""},

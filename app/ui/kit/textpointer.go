@@ -40,7 +40,13 @@ func (v *TextView) at(pos fyne.Position) (typeset.Place, typeset.Link) {
 	return place, span.Link
 }
 
-func (v *TextView) Scrolled(e *fyne.ScrollEvent) { v.scrollTo(v.offset - e.Scrolled.DY) }
+func (v *TextView) Scrolled(e *fyne.ScrollEvent) {
+	if v.OnZoom != nil && Modifiers()&Control != 0 {
+		v.OnZoom(e.Scrolled.DY > 0)
+		return
+	}
+	v.scrollTo(v.offset - e.Scrolled.DY)
+}
 
 func (v *TextView) MouseDown(e *desktop.MouseEvent) {
 	v.window.Focus(v)
@@ -276,5 +282,7 @@ func (v *TextView) TypedShortcut(s fyne.Shortcut) {
 		}
 	case *fyne.ShortcutSelectAll:
 		v.SelectAll()
+	default:
+		v.window.Shortcut(s)
 	}
 }

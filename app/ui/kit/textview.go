@@ -22,6 +22,7 @@ type TextView struct {
 	OnPress  func(at typeset.Place)                    // the text was clicked where no link is
 	OnMenu   func(at typeset.Place, pos fyne.Position) // the right button was pressed, after it has selected a word
 	OnCopy   func()                                    // instead of copying the bare text; nil: that is copied
+	OnZoom   func(larger bool)                         // the wheel was turned with Ctrl held; nil: it scrolls
 
 	window  *Window
 	setting TextSetting

@@ -33,14 +33,18 @@ func NewTheme(choice library.Theme) *Theme {
 
 // Palette returns the palette in force.
 func (t *Theme) Palette() *draw.Palette {
-	dark := t.Choice == library.DarkTheme
-	if t.Choice == library.FollowSystem {
-		dark = fyne.CurrentApp().Settings().ThemeVariant() == theme.VariantDark
+	if p, ok := palettes[t.Choice]; ok {
+		return p
 	}
-	if dark {
+	if fyne.CurrentApp().Settings().ThemeVariant() == theme.VariantDark {
 		return &draw.Dark
 	}
 	return &draw.Light
+}
+
+// palettes holds the palettes of the themes that don't follow the system.
+var palettes = map[library.Theme]*draw.Palette{
+	library.LightTheme: &draw.Light, library.DarkTheme: &draw.Dark, library.SepiaTheme: &draw.Sepia, library.ContrastTheme: &draw.Contrast,
 }
 
 // Color returns our colour for one of Fyne's names.
@@ -56,7 +60,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 	case theme.ColorNameInputBorder:
 		return p.Edge
 	case theme.ColorNameForeground:
-		return p.Ink
+		return foreground(p)
 	case theme.ColorNamePlaceHolder:
 		return p.Ink3
 	case theme.ColorNameDisabled:
@@ -75,7 +79,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 		return p.Ghost
 	case theme.ColorNameScrollBarBackground:
 		return color.Transparent
-	case theme.ColorNameShadow: // and what dims the window below a dialog
+	case theme.ColorNameShadow:
 		return color.NRGBA{A: 0x70}
 	case theme.ColorNameError, theme.ColorNameWarning:
 		return p.Caution
@@ -83,6 +87,17 @@ func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color
 		return p.Accent
 	}
 	return p.Ink2
+}
+
+// foreground returns the colour of Fyne's own text, which is that of ink. Menus show their keys with the low byte of
+// 0.95 times the 16 bits of its opacity (shortcutColor in Fyne's widget/menu_item.go): 238 makes them nearly opaque, where
+// 255 makes them too faint to be read.
+func foreground(p *draw.Palette) color.Color {
+	const opacity = 238
+	if p.Dark {
+		return color.NRGBA{R: 255, G: 255, B: 255, A: opacity}
+	}
+	return color.NRGBA{A: opacity}
 }
 
 // Font returns Source Sans 3, except for monospace and symbols.

@@ -26,6 +26,9 @@ type Window struct {
 	// OnSelect, if it isn't nil, receives text that was selected.
 	OnSelect func(text string)
 
+	// Shortcuts receives keys with Ctrl, Cmd or Alt that no menu shows, and reports whether it has used one.
+	Shortcuts func(fyne.Shortcut) bool
+
 	// Home gives the keyboard to the main part of the window, after what had it was hidden; it may be nil.
 	Home func()
 
@@ -76,6 +79,11 @@ func (w *Window) Key(e *fyne.KeyEvent) {
 	if w.Keys != nil {
 		w.Keys(e)
 	}
+}
+
+// Shortcut handles a key with Ctrl, Cmd or Alt that no menu shows, and reports whether it was used.
+func (w *Window) Shortcut(s fyne.Shortcut) bool {
+	return w.Shortcuts != nil && !w.Modal() && w.Shortcuts(s)
 }
 
 // Rune handles a character that the focused widget doesn't use.

@@ -3,12 +3,15 @@
 package reading
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/draw"
+	"lectern/app/library"
 	"lectern/app/library/annotation"
 	"lectern/app/typeset"
 	"lectern/app/ui/kit"
@@ -19,6 +22,8 @@ import (
 type host interface {
 	TextSize() int // in pixels, as the reader chose it; 0: the default
 	SetTextSize(pixels int)
+	TextLook() library.TextLook
+	SetTextLook(library.TextLook)
 
 	Notes() *annotation.Store // what the reader has marked and noted
 	SaveNotes()               // writes them, on another goroutine
@@ -44,7 +49,8 @@ type Desk struct {
 	spotted  *compose.Composer // finds the spots of drawings; nil: none were sought yet
 	width    panelWidth
 
-	words    string  // sought
+	read     progress
+	sought   string  // on the page
 	findFrom float32 // where on the column the search began
 
 	annotations annotations
@@ -58,14 +64,15 @@ type panelWidth struct {
 
 // New returns the desk of a brief. Stop ends its workers.
 func New(w *kit.Window, b *brief.Brief, h host) *Desk {
-	d := &Desk{window: w, host: h, brief: b, setter: typeset.NewSetter()}
+	d := &Desk{window: w, host: h, brief: b, setter: typeset.NewSetter(), read: progress{now: time.Now, seen: map[string]bool{}}}
 	d.Text = kit.NewTextView(w, kit.TextSetting{
 		Set: d.set, Above: 40, Below: 120, Paper: func(p *draw.Palette) draw.Ink { return p.Page },
 		Hint: d.hint, IsLive: isLive, Spots: d.spots,
 	})
 	d.outline = newOutline(d)
 	d.Text.OnLink = d.followed
-	d.Text.OnScroll = d.outline.follow
+	d.Text.OnScroll = d.scrolled
+	d.Text.OnZoom = d.zoom
 	d.Text.OnPress, d.Text.OnMenu, d.Text.OnCopy = d.pressed, d.menu, d.CopyText
 	d.Panel = panel.New(w, b, "[ and ] step through the citations. Esc closes.")
 	d.Panel.Followed.Listen(d.Followed.Emit)
@@ -79,6 +86,12 @@ func New(w *kit.Window, b *brief.Brief, h host) *Desk {
 	})
 	d.Box = container.New(deskLayout{d}, d.outline.Surface, kit.Clip(d.Text), d.Panel.Box)
 	return d
+}
+
+// scrolled counts what was read, and marks the part that is read now.
+func (d *Desk) scrolled() {
+	d.read.note(d)
+	d.outline.follow()
 }
 
 // followed follows a link of the text. What it opens by a key gets the keyboard.
@@ -166,16 +179,56 @@ func (d *Desk) ResizeText(steps int) {
 	d.Text.Reset()
 }
 
+// zoom makes the text larger or smaller by the wheel.
+func (d *Desk) zoom(larger bool) {
+	if larger {
+		d.ResizeText(1)
+	} else {
+		d.ResizeText(-1)
+	}
+}
+
+// The steps in which the look of the text changes, and how far.
+const (
+	widthStep   = 4 // em
+	spacingStep = 0.1
+	leastSteps  = -2
+	mostSteps   = 4
+)
+
+// ChangeLook changes the look of the text and keeps the place.
+func (d *Desk) ChangeLook(change func(*library.TextLook)) {
+	look := d.host.TextLook()
+	change(&look)
+	look.Wider = max(leastSteps, min(look.Wider, mostSteps))
+	look.Spacing = max(leastSteps, min(look.Spacing, mostSteps))
+	d.host.SetTextLook(look)
+	d.Text.Reset()
+}
+
+// sheet returns the styles of the text in the look that the reader chose.
+func (d *Desk) sheet() *compose.Sheet {
+	s, look := compose.Screen(d.textSize()), d.host.TextLook()
+	if look.Sans {
+		s.WithoutSerifs()
+	}
+	if look.Spacing != 0 {
+		s.Space(1 + spacingStep*float32(look.Spacing))
+	}
+	return s
+}
+
 // set composes the brief for a width and returns its column with its left edge.
 func (d *Desk) set(width float32) (*typeset.Column, float32) {
 	size := d.textSize()
 	room := width
-	if !d.width.open { // the text stays where it is when the panel opens
+	if !d.width.open && d.host.TextLook().Wider <= 0 { // the text stays where it is when the panel opens
 		room -= d.width.reserved
 	}
-	measure := min(34*size, room-96)
+	most := float32(34+widthStep*d.host.TextLook().Wider) * size
+	measure := min(most, room-96)
 	if width < 640 {
-		measure = min(34*size, width-48)
+		measure = min(most, width-48)
 	}
 	x := float32(int((room - measure) / 2))
 	wide := measure // of drawings
@@ -184,7 +237,7 @@ func (d *Desk) set(width float32) (*typeset.Column, float32) {
 	} else if window >= 1920 {
 		wide = min(760, room-x-48)
 	}
-	c := compose.New(d.brief, compose.Screen(size), measure, wide, d.setter)
+	c := compose.New(d.brief, d.sheet(), measure, wide, d.setter)
 	c.DeskLinks, d.spotted = true, nil
 	d.document = compose.Document{}
 	c.Front(&d.document)
@@ -206,7 +259,7 @@ func (d *Desk) Reload(b *brief.Brief) {
 	d.Text.SetCurrentLink(-1)
 	d.Text.Reset()
 	d.Restore(place)
-	d.Text.SetFound(d.Text.Column().Find(d.words), 0)
+	d.Text.SetFound(d.Text.Column().Find(d.sought), 0)
 	d.outline.Refresh()
 	d.Panel.Reload(b)
 }

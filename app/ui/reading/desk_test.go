@@ -12,6 +12,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/draw"
+	"lectern/app/library"
 	"lectern/app/library/annotation"
 	"lectern/app/typeset"
 	"lectern/app/ui/kit"
@@ -21,18 +22,21 @@ import (
 // testHost is a window that keeps what the desk asks of it.
 type testHost struct {
 	textSize int
+	look     library.TextLook
 	notes    *annotation.Store
 	said     string
 	notice   kit.Notice
 }
 
-func (h *testHost) TextSize() int            { return h.textSize }
-func (h *testHost) SetTextSize(n int)        { h.textSize = n }
-func (h *testHost) Notes() *annotation.Store { return h.notes }
-func (h *testHost) SaveNotes()               {}
-func (h *testHost) HighlightNames() []string { return []string{"yellow", "green", "blue", "red"} }
-func (h *testHost) Notify(n kit.Notice)      { h.notice = n }
-func (h *testHost) Said(words string)        { h.said = words }
+func (h *testHost) TextSize() int                     { return h.textSize }
+func (h *testHost) SetTextSize(n int)                 { h.textSize = n }
+func (h *testHost) TextLook() library.TextLook        { return h.look }
+func (h *testHost) SetTextLook(look library.TextLook) { h.look = look }
+func (h *testHost) Notes() *annotation.Store          { return h.notes }
+func (h *testHost) SaveNotes()                        {}
+func (h *testHost) HighlightNames() []string          { return []string{"yellow", "green", "blue", "red"} }
+func (h *testHost) Notify(n kit.Notice)               { h.notice = n }
+func (h *testHost) Said(words string)                 { h.said = words }
 
 // newHost returns a host that keeps notes in a folder of its own.
 func newHost(t testing.TB, b *brief.Brief) *testHost {
@@ -263,5 +267,31 @@ func TestWindowsTooNarrowForTheOutlineListTheSections(t *testing.T) {
 	d.ShowContents()
 	if d.window.Canvas().Overlays().Top() == nil {
 		t.Error("no menu opens")
+	}
+}
+
+func TestTheLookOfTheTextKeepsThePlace(t *testing.T) {
+	for name, change := range map[string]func(*library.TextLook){
+		"wider":   func(l *library.TextLook) { l.Wider = 2 },
+		"narrow":  func(l *library.TextLook) { l.Wider = -9 },
+		"spacing": func(l *library.TextLook) { l.Spacing = 3 },
+		"sans":    func(l *library.TextLook) { l.Sans = true },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := shown(t)
+			before := *d.Text.Column()
+			d.show(d.document.Parts[5].Block)
+			want := d.Section()
+			d.ChangeLook(change)
+			if d.Section() != want {
+				t.Errorf("in %q, want %q", d.Section(), want)
+			}
+			if after := d.Text.Column(); after.Height == before.Height {
+				t.Error("the text looks as before")
+			}
+			if w := d.host.TextLook().Wider; w < leastSteps {
+				t.Errorf("%d steps narrower", w)
+			}
+		})
 	}
 }

@@ -17,7 +17,7 @@ func (d *Desk) StartFind() { d.findFrom = max(0, d.Text.Top()) }
 // Find marks all hits of a search and goes to the first one below where the search began, or the first of all. If there is
 // none, the text stays where it is.
 func (d *Desk) Find(words string) {
-	d.words = words
+	d.sought = words
 	column := d.Text.Column()
 	if column == nil {
 		return
@@ -66,7 +66,7 @@ func (d *Desk) FindWords() string {
 	switch {
 	case len(found) > 0:
 		return fmt.Sprintf("%d of %d", at+1, len(found))
-	case d.words != "":
+	case d.sought != "":
 		return "not found"
 	}
 	return ""

@@ -4,6 +4,7 @@ package reading
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -17,6 +18,7 @@ type outline struct {
 	*kit.Surface
 	desk   *Desk
 	scroll kit.Scroll
+	at     int // the part that is read
 }
 
 func newOutline(d *Desk) *outline {
@@ -29,11 +31,43 @@ func newOutline(d *Desk) *outline {
 // Outline returns the list of the parts.
 func (d *Desk) Outline() *kit.Surface { return d.outline.Surface }
 
-// follow marks the part being read.
+// follow marks the part being read, and brings it into view once it is another.
 func (o *outline) follow() {
-	if o.desk.Text.Column() != nil {
-		o.Refresh()
+	if o.desk.Text.Column() == nil {
+		return
 	}
+	if at := o.desk.current(); at != o.at && at >= 0 {
+		o.at = at
+		o.scroll.Fit(o.room(o.Size().Height), o.height())
+		top := o.top(at)
+		o.scroll.Reveal(top-2*outlineRow, top+3*outlineRow)
+	}
+	o.Refresh()
+}
+
+// room returns the height of the list in an outline of a height; the rest says how much is read.
+func (o *outline) room(height float32) float32 { return height - 78 }
+
+// top returns where the row of a part begins in the list.
+func (o *outline) top(n int) float32 {
+	y := float32(56)
+	for i, part := range o.desk.document.Parts[:n+1] {
+		if i > 0 {
+			y += outlineRow
+		}
+		if atBack(part) && i > 0 && !atBack(o.desk.document.Parts[i-1]) {
+			y += 12
+		}
+	}
+	return y
+}
+
+// height returns the height of the whole list.
+func (o *outline) height() float32 {
+	if n := len(o.desk.document.Parts); n > 0 {
+		return o.top(n-1) + 2*outlineRow
+	}
+	return 0
 }
 
 const outlineRow = 32
@@ -44,21 +78,13 @@ func (o *outline) paint(g *kit.Painter) {
 	if d.Text.Column() == nil {
 		return
 	}
-	room := g.H - 78 // the rest says how far it is
-	o.scroll.Fit(room, 88+float32(len(d.document.Parts))*outlineRow)
+	room := o.room(g.H)
+	o.scroll.Fit(room, o.height())
 	g.Clip(draw.Rect{W: g.W, H: room})
 	g.Label(g.Sans, "Contents", 20, 38-o.scroll.Top, 13, p.Ink2)
 	at := d.current()
-	y := float32(56) - o.scroll.Top
 	for i, part := range d.document.Parts {
-		if part.Level > 2 {
-			continue
-		}
-		if atBack(part) && i > 0 && !atBack(d.document.Parts[i-1]) {
-			y += 12
-		}
-		o.row(g, part, draw.Rect{Y: y, W: g.W - 1, H: outlineRow}, room, i == at)
-		y += outlineRow
+		o.row(g, part, draw.Rect{Y: o.top(i) - o.scroll.Top, W: g.W - 1, H: outlineRow}, room, i == at)
 	}
 	g.Unclip()
 	o.progress(g, room)
@@ -85,43 +111,27 @@ func (o *outline) row(g *kit.Painter, part compose.Part, r draw.Rect, foot float
 
 // progress shows how much is read.
 func (o *outline) progress(g *kit.Painter, y float32) {
-	p, part := g.Palette, o.desk.Text.Progress()
+	p := g.Palette
+	part, left := o.desk.Read()
 	words := fmt.Sprintf("%d%% read", int(part*100+0.5))
-	if left := int(o.minutes()*(1-part) + 0.5); left == 1 {
+	if minutes := int(float32(left)/wordsAMinute + 0.5); minutes == 1 {
 		words += ", about a minute left"
-	} else if left > 1 {
-		words += fmt.Sprintf(", about %d minutes left", left)
+	} else if minutes > 1 {
+		words += fmt.Sprintf(", about %d minutes left", minutes)
 	}
 	g.Rect(draw.Rect{X: 20, Y: y + 14, W: g.W - 40, H: 3}, p.Rule)
 	g.Rect(draw.Rect{X: 20, Y: y + 14, W: (g.W - 40) * part, H: 3}, p.Accent)
 	g.Label(g.Sans, g.Fit(g.Sans, words, 13, g.W-36), 20, y+42, 13, p.Ink2)
 }
 
-// minutes returns how long the text takes to read, at 220 words a minute.
-func (o *outline) minutes() float32 {
-	d := &o.desk.document
-	end := len(d.Blocks)
-	for _, part := range d.Parts {
-		if atBack(part) {
-			end = min(end, part.Block)
-		}
-	}
-	words := 0
-	for _, b := range d.Blocks[:end] {
-		if b.Row == nil {
-			words += len(b.Text.String) / 6
-		}
-	}
-	return float32(words) / 220
-}
-
-// ShowContents lists the sections in a menu, where the window has no room for the outline.
+// ShowContents lists the parts in a menu, where the window has no room for the outline, with a tick at the one being read.
 func (d *Desk) ShowContents() {
 	var items []*fyne.MenuItem
-	for _, part := range d.document.Parts {
-		if part.Level == 1 {
-			items = append(items, fyne.NewMenuItem(part.Title, func() { d.goTo(part.Block, Jump) }))
-		}
+	at := d.current()
+	for i, part := range d.document.Parts {
+		item := fyne.NewMenuItem(strings.Repeat("\u2003", part.Level-1)+part.Title, func() { d.goTo(part.Block, Jump) })
+		item.Checked = i == at
+		items = append(items, item)
 	}
 	d.window.Menu(items, d.Box, fyne.NewPos(8, 0))
 }
