@@ -32,7 +32,8 @@ type opened struct {
 	path     string         // absolute, or a shipped name
 	read     *library.Read  // how far the reader has got
 	checking *checking
-	astray   kit.Notice // that nothing had the address asked for, until the check has ended
+	problems problem.List // found so far
+	astray   kit.Notice   // that nothing had the address asked for, until the check has ended
 }
 
 // result is a brief that was read, or why it can't be.
@@ -230,6 +231,7 @@ func (w *window) reload(r result) {
 	if !r.usable() {
 		r.shut()
 		w.notify(r.refusal("The last change can\u2019t be read; this is the brief before it"))
+		w.followProblems(r.problems)
 		w.tellSpeaker(r.problems.Errors())
 		return
 	}
@@ -254,7 +256,11 @@ func (w *window) reload(r result) {
 		next.Resume(old)
 		w.setIncidents(next)
 	}
+	focused := w.Canvas().Focused()
 	w.setMode(w.mode)
+	if w.mode == readMode && focused != nil { // the page and its panel stay; the incident desk is a new one
+		w.Focus(focused)
+	}
 	w.watchFolders()
 	w.reloadTalk(r.problems)
 }
