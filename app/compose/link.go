@@ -22,6 +22,9 @@ const (
 	LinkDesk                                 // the id of an incident, on the incident desk
 	LinkDrawing                              // the address of a drawing, on the incident desk
 	LinkQuery                                // a query, on the incident desk
+	LinkProblems                             // no id: the list of problems
+	LinkEdit                                 // LINE:FILE, in the author's editor
+	LinkFix                                  // no id: have live figures mended
 	LinkAddress                              // an address on the web or of mail
 	LinkRefused                              // an address that no link may lead to
 	LinkRemark                               // the id of a reader's annotation

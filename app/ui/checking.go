@@ -68,6 +68,7 @@ func (w *window) showReport(r check.Report) {
 	if len(r.Errors()) == 0 {
 		title = "This brief can be handed out, but someone should look at this"
 	}
+	w.followProblems(r.Problems)
 	list := slices.Concat(r.Errors(), r.Warnings())
 	if len(list) == 0 {
 		w.notify(w.opened.first)

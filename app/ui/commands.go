@@ -89,6 +89,8 @@ func commands() []command {
 		{name: "Larger text", menu: "View", keys: keys(ctrl(fyne.KeyEqual), ctrl(fyne.KeyPlus)), where: onABrief, do: func(w *window) { w.reading.ResizeText(1) }},
 		{name: "Smaller text", menu: "View", keys: keys(ctrl(fyne.KeyMinus)), where: onABrief, do: func(w *window) { w.reading.ResizeText(-1) }},
 		{name: "Text as it was", menu: "View", keys: keys(ctrl(fyne.Key0)), where: onABrief, do: func(w *window) { w.reading.ResizeText(0) }},
+		{name: "Problems", menu: "View", keys: keys(ctrlShift(fyne.KeyM)), where: onABrief, do: (*window).showProblems},
+
 		{name: "Wider text", menu: "Text", keys: keys(alt(fyne.KeyEqual), alt(fyne.KeyPlus)), where: onABrief, do: look(func(l *library.TextLook) { l.Wider++ })},
 		{name: "Narrower text", menu: "Text", keys: keys(alt(fyne.KeyMinus)), where: onABrief, do: look(func(l *library.TextLook) { l.Wider-- })},
 		{name: "More space between lines", menu: "Text", where: onABrief, do: look(func(l *library.TextLook) { l.Spacing++ })},

@@ -40,6 +40,12 @@ func (w *window) follow(link typeset.Link) {
 			w.setMode(incidentMode)
 			w.incidents.ShowView(&brief.View{Query: query, Extent: extent})
 		}
+	case compose.LinkProblems:
+		w.showProblems()
+	case compose.LinkEdit:
+		w.edit(link.ID)
+	case compose.LinkFix:
+		w.fixFigures()
 	case compose.LinkDesk:
 		if row, ok := b.Incidents.Index(link.ID); ok {
 			w.setMode(incidentMode)

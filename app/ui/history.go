@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"lectern/app/compose"
 	"lectern/app/typeset"
 	"lectern/app/ui/incidents"
 	"lectern/app/ui/reading"
@@ -74,7 +75,9 @@ func (w *window) goToPlace(p position) {
 	} else {
 		w.reading.Restore(p.page)
 	}
-	if panel := w.panel(); p.panel.Leads() {
+	if panel := w.panel(); p.panel.Kind == compose.LinkProblems {
+		panel.Problems(w.opened.problems, w.canFix())
+	} else if p.panel.Leads() {
 		panel.Show(p.panel)
 	} else if panel.Visible() {
 		panel.Hide()

@@ -3,13 +3,9 @@
 package ui
 
 import (
-	"errors"
-	"fmt"
-	"os"
 	"path/filepath"
 
 	"lectern/app/brief"
-	"lectern/app/folder"
 	"lectern/app/library"
 )
 
@@ -60,21 +56,5 @@ func (w *window) AddView(v brief.View) error { return addView(w.opened.path, v) 
 
 // addView writes a view into the brief of a folder.
 func addView(dir string, v brief.View) error {
-	file := filepath.Join(dir, "brief.md")
-	source, err := os.ReadFile(file)
-	if err != nil {
-		return fmt.Errorf("keeping the view: %w", err)
-	}
-	changed, err := brief.AddView(source, v)
-	if err != nil {
-		return err
-	}
-	again, err := os.ReadFile(file)
-	switch {
-	case err != nil:
-		return fmt.Errorf("keeping the view: %w", err)
-	case string(again) != string(source):
-		return errors.New("brief.md was changed meanwhile: try again")
-	}
-	return folder.WriteFile(file, changed)
+	return rewrite(filepath.Join(dir, "brief.md"), func(source []byte) ([]byte, error) { return brief.AddView(source, v) })
 }

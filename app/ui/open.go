@@ -37,6 +37,7 @@ type opened struct {
 	path     string            // absolute, or a shipped name
 	read     *library.Read     // how far the reader has got
 	checking *checking
+	problems problem.List      // found so far
 	notes    *annotation.Store // of the reader
 	first    kit.Notice        // of the opening itself, which stays until the check has ended
 }
@@ -257,6 +258,7 @@ func (w *window) reload(r result) {
 	if !r.usable() {
 		r.shut()
 		w.notify(r.refusal("The last change can\u2019t be read; this is the brief before it"))
+		w.followProblems(r.problems)
 		w.tellSpeaker(r.problems.Errors())
 		return
 	}
@@ -281,7 +283,11 @@ func (w *window) reload(r result) {
 		next.Resume(old)
 		w.setIncidents(next)
 	}
+	focused := w.Canvas().Focused()
 	w.setMode(w.mode)
+	if w.mode == readMode && focused != nil { // the page and its panel stay; the incident desk is a new one
+		w.Focus(focused)
+	}
 	w.watchFolders()
 	w.reloadTalk(r.problems)
 }

@@ -127,6 +127,8 @@ func (v *TextView) Reset() {
 
 // Restart sets another text and begins at its top.
 func (v *TextView) Restart() {
+	v.marks.found = nil // of the text before, as what is selected
+	v.Deselect()
 	v.offset, v.column, v.links.chosen, v.pointer.link = 0, nil, false, typeset.Link{}
 	v.Reset()
 }

@@ -15,6 +15,7 @@ import (
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/incident"
+	"lectern/app/problem"
 	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 )
@@ -235,6 +236,20 @@ func (p *Panel) Incident(row incident.Row) {
 func Text(x *incident.Incident) string {
 	return fmt.Sprintf("%s. Killed: %s; wounded: %s. %s", x.Line(), x.Killed, x.Wounded, x.Summary)
 }
+
+// Problems opens the panel with a list of problems; fixes says whether the program can mend one.
+func (p *Panel) Problems(list problem.List, fixes bool) {
+	p.again = func() { p.Problems(list, fixes) }
+	top := p.Text.Top()
+	again := p.ShowsProblems()
+	p.fill("Problems", compose.To(compose.LinkProblems, ""), nil, func(c *compose.Composer) []typeset.Block { return c.ProblemCard(list, fixes) })
+	if again { // the reader is somewhere in the list
+		p.Text.ScrollTo(top)
+	}
+}
+
+// ShowsProblems reports whether the panel lists problems.
+func (p *Panel) ShowsProblems() bool { return p.Link().Kind == compose.LinkProblems }
 
 // note shows a note of the text.
 func (p *Panel) note(number string) {

@@ -256,6 +256,7 @@ func (d *Desk) Reload(b *brief.Brief) {
 	place, _ := d.Place()
 	d.brief = b
 	d.Text.Deselect()
+	d.Text.SetFound(nil, 0)
 	d.Text.SetCurrentLink(-1)
 	d.Text.Reset()
 	d.Restore(place)

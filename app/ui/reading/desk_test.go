@@ -5,6 +5,7 @@ package reading
 import (
 	"fmt"
 	"testing"
+	"testing/fstest"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -293,5 +294,18 @@ func TestTheLookOfTheTextKeepsThePlace(t *testing.T) {
 				t.Errorf("%d steps narrower", w)
 			}
 		})
+	}
+}
+
+func TestReloadingAShorterTextKeepsNoMarksOfTheOld(t *testing.T) {
+	d := shown(t)
+	d.Find("a")
+	d.Text.SelectAll()
+	d.Text.ScrollTo(d.Text.Height())
+	folder := fstest.MapFS{"brief.md": {Data: []byte("---\nlectern: 1\ntitle: Short\nas-of: 2024-03-25\n---\n\n# Aims {#aims}\n\nText.\n")}}
+	b, _ := brief.Open(folder, brief.Options{})
+	d.Reload(b)
+	if found, _ := d.Text.Found(); len(found) == 0 || found[len(found)-1].To.Block >= len(d.Text.Column().Blocks) || d.Text.Selected() != "" {
+		t.Errorf("marked: %v, selected: %q", found, d.Text.Selected())
 	}
 }

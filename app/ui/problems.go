@@ -1,0 +1,133 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"lectern/app/folder"
+	"lectern/app/problem"
+	"lectern/app/ui/kit"
+)
+
+// showProblems lists every problem of the brief in the panel, which follows the files while they change.
+func (w *window) showProblems() {
+	w.switchTo(readMode)
+	w.reading.Panel.Problems(w.opened.problems, w.canFix())
+	w.UsedKeyboard(true)
+	w.Focus(w.reading.Panel.Text)
+}
+
+// followProblems shows the problems anew where they are listed.
+func (w *window) followProblems(list problem.List) {
+	w.opened.problems = list
+	if w.reading.Panel.ShowsProblems() {
+		w.reading.Panel.Problems(list, w.canFix())
+	}
+}
+
+// canFix reports whether the program can mend a problem: a live figure with a number that isn't right.
+func (w *window) canFix() bool {
+	return w.FixedBecause() == "" && w.opened.brief.FaultyData() == "" &&
+		slices.ContainsFunc(w.opened.problems, func(p problem.Problem) bool { return p.Kind == problem.StaleFigure })
+}
+
+// fixFigures writes the right number into every live figure; the window then reads the file again by itself.
+func (w *window) fixFigures() {
+	b, dir := w.opened.brief, w.opened.path
+	go func() {
+		if err := rewrite(filepath.Join(dir, "brief.md"), func(source []byte) ([]byte, error) { return b.Fix(source), nil }); err != nil {
+			w.Post(func() { w.notify(kit.Failure("The figures could not be mended", err)) })
+		}
+	}()
+}
+
+// rewrite changes a file as a whole, unless another program has changed it meanwhile.
+func rewrite(file string, change func([]byte) ([]byte, error)) error {
+	source, err := os.ReadFile(file)
+	if err != nil {
+		return fmt.Errorf("changing %s: %w", file, err)
+	}
+	changed, err := change(source)
+	if err != nil {
+		return err
+	}
+	again, err := os.ReadFile(file)
+	switch {
+	case err != nil:
+		return fmt.Errorf("changing %s: %w", file, err)
+	case string(again) != string(source):
+		return errors.New("brief.md was changed meanwhile: try again")
+	}
+	return folder.WriteFile(file, changed)
+}
+
+// edit opens a line of a file in the author's editor; where is LINE:FILE.
+func (w *window) edit(where string) {
+	line, file, _ := strings.Cut(where, ":")
+	n, err := strconv.Atoi(line)
+	if err == nil {
+		err = startEditor(os.Getenv, filepath.Join(w.opened.path, filepath.FromSlash(file)), n)
+	}
+	if err != nil {
+		w.notify(kit.Failure("The editor could not be opened", err))
+	}
+}
+
+// lineArguments holds how editors are told at which line to open a file, by their names. Of others, most know +LINE.
+var lineArguments = map[string]func(file string, line int) []string{
+	"code": gotoLine, "codium": gotoLine, "code-insiders": gotoLine, "cursor": gotoLine,
+	"subl": withLine, "zed": withLine, "hx": withLine, "atom": withLine,
+	"kate":    func(file string, line int) []string { return []string{"-l", strconv.Itoa(line), file} },
+	"notepad": func(file string, _ int) []string { return []string{file} },
+}
+
+func gotoLine(file string, line int) []string { return append([]string{"-g"}, withLine(file, line)...) }
+func withLine(file string, line int) []string { return []string{fmt.Sprintf("%s:%d", file, line)} }
+
+// inTerminal holds the editors that need a terminal.
+var inTerminal = []string{"vi", "vim", "nvim", "nano", "micro", "hx", "helix", "kak", "joe", "ne", "mcedit"}
+
+// editorCommand returns the command that opens a file at a line, with an editor and a terminal as VISUAL and TERMINAL name
+// them.
+func editorCommand(editor, terminal, file string, line int) []string {
+	words := strings.Fields(editor)
+	name := strings.TrimSuffix(filepath.Base(words[0]), ".exe")
+	arguments := []string{"+" + strconv.Itoa(line), file}
+	if special, ok := lineArguments[name]; ok {
+		arguments = special(file, line)
+	}
+	command := append(words, arguments...)
+	if slices.Contains(inTerminal, name) {
+		command = append([]string{terminal, "-e"}, command...)
+	}
+	return command
+}
+
+// startEditor starts the author's editor.
+func startEditor(env func(string) string, file string, line int) error {
+	editor, terminal := env("VISUAL"), env("TERMINAL")
+	if editor == "" {
+		editor = env("EDITOR")
+	}
+	if strings.TrimSpace(editor) == "" {
+		return errors.New("no editor is named: set VISUAL, for example to \u201ccode\u201d or \u201cgedit\u201d, and start Lectern again")
+	}
+	if terminal == "" {
+		terminal = "x-terminal-emulator"
+	}
+	command := editorCommand(editor, terminal, file, line)
+	started := exec.Command(command[0], command[1:]...)
+	if err := started.Start(); err != nil {
+		return fmt.Errorf("opening %s: %w", file, err)
+	}
+	go started.Wait() // so that no dead process is left
+	return nil
+}

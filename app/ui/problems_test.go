@@ -1,0 +1,80 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"lectern/app/compose"
+)
+
+// faultyBrief has a number that isn't right, a citation without sources and an incident that lies abroad.
+var faultyBrief = map[string]string{
+	"brief.md":      strings.Replace(smallBrief, "Text.", "There were [9]{.figure q=\"count where country:Pakistan\"} attacks [@nobody].", 1),
+	"incidents.csv": "id,date,country,place,lat,lon,killed\na,2024-01-02,Pakistan,Quetta,60.18,10.0,1\n",
+}
+
+// problemText returns what the panel says.
+func (w *testWindow) problemText() string {
+	w.reading.Panel.Text.SelectAll()
+	return w.reading.Panel.Text.Selected()
+}
+
+func TestProblemsAreListedByFileAndFollowTheFiles(t *testing.T) {
+	dir := folderOf(t, faultyBrief)
+	w := newTestWindow(t)
+	w.read(dir)
+	w.showProblems()
+	if words := w.problemText(); w.reading.Panel.Title() != "Problems" || !strings.Contains(words, "in brief.md") || !strings.Contains(words, "in incidents.csv") || !strings.Contains(words, "sources.yaml") || !strings.Contains(words, "Warning.") {
+		t.Fatalf("%s:\n%s", w.reading.Panel.Title(), words)
+	}
+	before := w.problemText()
+	write(t, filepath.Join(dir, "brief.md"), strings.Replace(faultyBrief["brief.md"], " [@nobody]", "", 1))
+	w.until("the list is shorter", func() bool { return w.problemText() != before && !strings.Contains(w.problemText(), "sources.yaml") })
+	if !w.reading.Panel.ShowsProblems() || w.Canvas().Focused() != w.reading.Panel.Text {
+		t.Error("the panel shows something else, or has lost the keyboard")
+	}
+}
+
+func TestAProblemLeadsToItsPlaceAndFiguresAreMended(t *testing.T) {
+	dir := folderOf(t, faultyBrief)
+	w := newTestWindow(t)
+	w.read(dir)
+	w.showProblems()
+	kinds := map[any]bool{}
+	for _, l := range w.reading.Panel.Text.Links() {
+		kinds[l.Link.Kind] = true
+	}
+	if !kinds[compose.LinkLine] || !kinds[compose.LinkEdit] || !kinds[compose.LinkFix] {
+		t.Fatalf("the list has links of the kinds %v", kinds)
+	}
+	w.follow(compose.To(compose.LinkFix, ""))
+	w.until("the figure is mended", func() bool {
+		text, err := os.ReadFile(filepath.Join(dir, "brief.md"))
+		return err == nil && strings.Contains(string(text), "[1]{.figure")
+	})
+	w.until("the link to mend is gone", func() bool { return !strings.Contains(w.problemText(), "Fix:") })
+}
+
+func TestAnEditorOpensTheLine(t *testing.T) {
+	for _, c := range []struct{ editor, want string }{
+		{"gedit", "gedit +12 /b/brief.md"},
+		{"code --wait", "code --wait -g /b/brief.md:12"},
+		{"/usr/bin/subl", "/usr/bin/subl /b/brief.md:12"},
+		{"kate", "kate -l 12 /b/brief.md"},
+		{"nvim", "xterm -e nvim +12 /b/brief.md"},
+		{"hx", "xterm -e hx /b/brief.md:12"},
+	} {
+		if got := strings.Join(editorCommand(c.editor, "xterm", "/b/brief.md", 12), " "); got != c.want {
+			t.Errorf("%s: %s, want %s", c.editor, got, c.want)
+		}
+	}
+	for env, want := range map[string]string{"": "set VISUAL", "no-such-editor-anywhere": "opening /b/brief.md"} {
+		if err := startEditor(func(string) string { return env }, "/b/brief.md", 1); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("with VISUAL=%q: %v, want %s", env, err, want)
+		}
+	}
+}
