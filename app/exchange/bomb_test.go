@@ -1,7 +1,9 @@
 package exchange
 
 import (
+	"io/fs"
 	"math/rand/v2"
+	"path"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -27,5 +29,33 @@ func TestFilesThatAreTooLargeAreRefusedInTime(t *testing.T) {
 		if len(r.Problems) != 1 || !strings.Contains(r.Problems[0].What, c.want) {
 			t.Errorf("%s: %.300v, want %s", name, r.Problems, c.want)
 		}
+	}
+}
+
+// endlessTable is a folder whose .dbf files never end, as one that is packed well may seem to.
+type endlessTable struct{ fstest.MapFS }
+
+func (e endlessTable) Open(name string) (fs.File, error) {
+	f, err := e.MapFS.Open(name)
+	if path.Ext(name) == ".dbf" {
+		return endless{f}, err
+	}
+	return f, err
+}
+
+type endless struct{ fs.File }
+
+func (endless) Read(p []byte) (int, error) { return len(p), nil }
+
+func TestAFileBesideAShapefileIsBounded(t *testing.T) {
+	shp, dbf := shapefileOf()
+	folder := endlessTable{fstest.MapFS{"x.shp": {Data: shp}, "x.dbf": {Data: dbf}}}
+	f, err := folder.Open("x.shp")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := Read(f, "x.shp", Options{Beside: folder, Path: "x.shp"})
+	if len(r.Problems) != 1 || r.Problems[0].What != "the file holds more than 256 MB" {
+		t.Error(r.Problems)
 	}
 }

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/base32"
 	"errors"
@@ -187,25 +188,17 @@ func (c *conversion) number(p *planned, r row, numbers map[string]*number) {
 		c.notes = append(c.notes, stem+": "+cell)
 	}
 	if p.less >= 0 {
-		part, _ := readNumber(strings.TrimSpace(r.cells[p.less]))
+		part, _ := readNumber(p.known(r.cells[p.less]))
 		said = number{best: less(said.best, part.best)}
 	}
 	switch {
 	case p.name == stem:
-		fill(&to.best, said.best)
-		fill(&to.low, said.low)
-		fill(&to.high, said.high)
+		to.best = cmp.Or(to.best, said.best)
+		to.low, to.high = cmp.Or(to.low, said.low), cmp.Or(to.high, said.high)
 	case strings.HasSuffix(p.name, "_low"):
-		to.low = said.low + said.best
+		to.low = cmp.Or(said.low, said.best)
 	default:
-		to.high = said.high + said.best
-	}
-}
-
-// fill sets a figure that isn't there.
-func fill(to *string, figure string) {
-	if *to == "" {
-		*to = figure
+		to.high = cmp.Or(said.high, said.best)
 	}
 }
 

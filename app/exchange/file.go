@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"bytes"
 	"compress/gzip"
 	"errors"
 	"fmt"
@@ -29,10 +28,6 @@ type file struct {
 	packed int    // how many files it was unpacked from
 }
 
-func newFile(text []byte, name string) *file {
-	return &file{ReaderAt: bytes.NewReader(text), size: int64(len(text)), name: name}
-}
-
 // openFile returns a file of a folder, read into memory if it can be read only once.
 func openFile(f fs.File, name string, o *Options) (*file, error) {
 	info, err := f.Stat()
@@ -47,11 +42,11 @@ func openFile(f fs.File, name string, o *Options) (*file, error) {
 		opened.ReaderAt = at
 		return opened, nil
 	}
-	return opened.unpacked(f)
+	return opened.load(f)
 }
 
-// unpacked returns what is read from r, which is the file or what is packed in it, under the same name.
-func (f *file) unpacked(r io.Reader) (*file, error) {
+// load returns what is read from r into memory, under the name and place of the file.
+func (f *file) load(r io.Reader) (*file, error) {
 	c, err := readChunks(r, maxLoaded)
 	switch {
 	case err != nil:
@@ -60,6 +55,20 @@ func (f *file) unpacked(r io.Reader) (*file, error) {
 		return nil, f.fault(problem.TooLarge, "split it, or save it as CSV", "the file holds more than %d MB", maxLoaded>>20)
 	}
 	return &file{ReaderAt: c, size: c.size, name: f.name, path: f.path, beside: f.beside, packed: f.packed}, nil
+}
+
+// unpack returns what is packed in the file and read from r.
+func (f *file) unpack(r io.Reader) (*file, error) {
+	const most = 2
+	if f.packed == most {
+		return nil, f.fault(problem.TooLarge, "unpack it", "the file is packed more than twice")
+	}
+	inner, err := f.load(r)
+	if err != nil {
+		return nil, err
+	}
+	inner.packed++
+	return inner, nil
 }
 
 // bytes returns the whole file, which must be of a format that is read from memory.
@@ -98,14 +107,7 @@ func (f *file) unzipped() (*file, error) {
 	if err != nil {
 		return nil, f.fault(problem.Unreadable, "pack it again", "the file is no gzip that can be read: %s", err)
 	}
-	inner, err := f.unpacked(in)
-	if err != nil {
-		return nil, err
-	}
-	if inner.packed++; inner.packed > 2 {
-		return nil, f.fault(problem.TooLarge, "unpack it", "the file is packed more than twice")
-	}
-	return inner, nil
+	return f.unpack(in)
 }
 
 // sibling returns the file of another ending that lies beside this one, in either case, or nil.
@@ -115,14 +117,15 @@ func (f *file) sibling(ending string) (*file, error) {
 	}
 	stem := f.path[:len(f.path)-len(path.Ext(f.path))]
 	for _, name := range []string{stem + ending, stem + strings.ToUpper(ending)} {
-		text, err := fs.ReadFile(f.beside, name)
+		in, err := f.beside.Open(name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		if err != nil {
 			return nil, fmt.Errorf("reading %s: %w", name, err)
 		}
-		return newFile(text, f.name), nil
+		defer in.Close()
+		return f.load(in)
 	}
 	return nil, nil
 }

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -90,7 +91,7 @@ func FuzzProfile(f *testing.F) {
 			return
 		}
 		r := &Reading{Table: incident.NewBuilder(nil).Table()}
-		r.read(newFile([]byte(text), "x"), &Options{Mapping: p})
+		r.read(&file{ReaderAt: strings.NewReader(text), size: int64(len(text)), name: "x"}, &Options{Mapping: p})
 	})
 }
 

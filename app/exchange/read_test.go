@@ -327,3 +327,35 @@ func TestWhatCannotBeReadSaysWhatCan(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatACodebookCallsUnknownStaysUnknown(t *testing.T) {
+	const gtd = "eventid,iyear,imonth,iday,country_txt,city,attacktype1_txt,gname,nkill,nkillter,nwound,nwoundte,claimed\n"
+	mapping, err := ParseProfile([]byte("unknown: [\"99\"]\ncolumns: {id: n, date: d, country: {value: Mali}, place: p, killed: {from: dead, less: own}}\n"), "m.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		text    string
+		options Options
+		want    string
+	}{
+		"GTD":                  {gtd + "1,2021,3,4,Mali,Alvar,Bombing,Group Y,-99,-99,5,-99,-9\n", Options{}, "||unknown|"},
+		"GTD, not claimed":     {gtd + "1,2021,3,4,Mali,Alvar,Bombing,Group Y,5,2,5,0,0\n", Options{}, "3|5|unknown|"},
+		"GTD, claimed":         {gtd + "1,2021,3,4,Mali,Alvar,Bombing,Group Y,5,2,5,0,1\n", Options{}, "3|5|claimed|"},
+		"GTD, another code":    {gtd + "1,2021,3,4,Mali,Alvar,Bombing,Group Y,5,2,5,0,7\n", Options{}, "3|5|unknown|" + unknownCode},
+		"what is taken away":   {"n,d,p,dead,own\n1,2021-03-04,Alvar,200,99\n", Options{Mapping: mapping}, "||unknown|"},
+		"from which it is":     {"n,d,p,dead,own\n1,2021-03-04,Alvar,99,2\n", Options{Mapping: mapping}, "||unknown|"},
+		"neither of these two": {"n,d,p,dead,own\n1,2021-03-04,Alvar,200,2\n", Options{Mapping: mapping}, "198||unknown|"},
+	} {
+		r := read(t, fstest.MapFS{"x": {Data: []byte(c.text)}}, "x", c.options)
+		got := strings.TrimSpace(cells(r, "killed", "wounded", "attribution", "verification"))
+		for _, change := range r.Report.Changes {
+			if change.What == unknownCode {
+				got += change.What
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q; %v", name, got, c.want, r.Problems)
+		}
+	}
+}

@@ -80,11 +80,19 @@ func (c *planned) cell(r row) string {
 		return c.rule.Value
 	}
 	for _, i := range c.from {
-		if text := strings.TrimSpace(r.cells[i]); text != "" && !c.unknown[text] {
+		if text := c.known(r.cells[i]); text != "" {
 			return text
 		}
 	}
 	return ""
+}
+
+// known returns the text of a cell, trimmed, or "" where it means unknown.
+func (c *planned) known(cell string) string {
+	if cell = strings.TrimSpace(cell); c.unknown[cell] {
+		return ""
+	}
+	return cell
 }
 
 // memory keeps rows that are slow to read for a second reading, unless they are too many.

@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"archive/zip"
-	"io/fs"
 	"path"
 	"slices"
 	"strings"
@@ -78,18 +77,15 @@ func openZipped(f *file, z *zip.Reader, found []string) (*sheet, error) {
 	} else if len(found) > 1 {
 		return nil, f.fault(problem.BadValue, "unpack it and give one of them", "the zip holds several tables: %s", listed(found))
 	}
-	if f.packed >= 2 {
-		return nil, f.fault(problem.TooLarge, "unpack it", "the file is packed more than twice")
-	}
 	in, err := z.Open(name)
 	if err != nil {
 		return nil, f.fault(problem.Unreadable, "pack it again", "%s can't be unpacked: %s", name, err)
 	}
 	defer in.Close()
-	inner, err := f.unpacked(in)
+	inner, err := f.unpack(in)
 	if err != nil {
 		return nil, err
 	}
-	inner.path, inner.beside, inner.packed = name, fs.FS(z), f.packed+1
+	inner.path, inner.beside = name, z
 	return openSheet(inner)
 }
