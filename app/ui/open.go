@@ -7,13 +7,10 @@ import (
 	"errors"
 	"path/filepath"
 	"runtime/debug"
-	"strings"
 	"time"
 
 	"lectern/app/brief"
 	"lectern/app/check"
-	"lectern/app/compose"
-	"lectern/app/control"
 	"lectern/app/exchange"
 	"lectern/app/folder"
 	"lectern/app/library"
@@ -189,28 +186,6 @@ func (w *window) goToStart(address string) {
 	}
 }
 
-// goToAddress goes to a section or block, or shows an incident or source. If nothing has the address, it goes to the most similar one and says so.
-func (w *window) goToAddress(meant string) {
-	b := w.opened.brief
-	address, exact := b.Address(meant)
-	if id, ok := strings.CutPrefix(address, brief.IncidentAddress); ok {
-		w.follow(compose.To(compose.LinkIncident, id))
-	} else if key, ok := strings.CutPrefix(address, brief.SourceAddress); ok {
-		w.follow(compose.To(compose.LinkSource, key))
-	} else if address != "" {
-		w.reading.GoTo(address)
-	}
-	if exact {
-		return
-	}
-	words := "Nothing like it was found."
-	if s := b.SectionOf(address); s != nil {
-		words = "The nearest is shown, in \u201c" + brief.Plain(s.Title) + "\u201d."
-	}
-	w.opened.first = kit.Notice{Title: "Nothing has the address " + control.Line(meant), Lines: []string{words}}
-	w.notify(w.opened.first)
-}
-
 func (w *window) setTitle() { w.SetTitle(w.opened.brief.Title + " \u2014 Lectern") }
 
 // remember stores how far the brief was read.
@@ -240,6 +215,7 @@ func (w *window) leave() {
 	w.stopWatching()
 	if c := w.opened.checking; c != nil {
 		c.stop()
+		w.opened.checking = nil // so that what it has found isn't shown any more
 	}
 	w.setIncidents(nil)
 	if w.reading != nil {

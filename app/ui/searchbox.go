@@ -4,16 +4,12 @@ package ui
 
 import (
 	"fmt"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"lectern/app/brief"
-	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/search"
-	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/panel"
 	"lectern/app/ui/reading"
@@ -278,29 +274,4 @@ func (b *searchBox) open() {
 		w.reading.StartFind()
 		w.reading.Find(typed)
 	}
-}
-
-// linkOf returns the link to what was found.
-func linkOf(b *brief.Brief, h *search.Hit) typeset.Link {
-	switch h.Kind {
-	case search.Filter:
-		return compose.To(compose.LinkQuery, h.Query)
-	case search.Incident:
-		return compose.To(compose.LinkIncident, b.Incidents.At(h.Row).ID)
-	case search.Source:
-		return compose.To(compose.LinkSource, h.Source.ID)
-	case search.Note:
-		return compose.To(compose.LinkNote, h.ID)
-	case search.Remark:
-		return compose.To(compose.LinkRemark, h.ID)
-	case search.Drawing:
-		return compose.To(compose.LinkPlace, h.ID)
-	}
-	return compose.To(compose.LinkLine, strconv.Itoa(h.Block.Place().Line))
-}
-
-// startFilter goes to the filter of the incident desk.
-func (w *window) startFilter() {
-	w.switchTo(incidentMode)
-	w.incidents.FocusFilter()
 }
