@@ -85,11 +85,7 @@ func currentIndex(ctx context.Context, settings *library.Settings, to streams) (
 }
 
 func refresh(ctx context.Context, x *index.Index, settings *library.Settings, to streams) error {
-	var recent []string
-	for _, r := range settings.Recent {
-		recent = append(recent, r.Path)
-	}
-	paths, missing, err := search.PathsOf(ctx, recent, briefs.Names(), settings.Watched)
+	paths, missing, err := search.PathsOf(ctx, settings.RecentPaths(), briefs.Names(), settings.Watched)
 	if err != nil {
 		return err
 	}

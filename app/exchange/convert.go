@@ -2,20 +2,17 @@ package exchange
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/base32"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
-// What else is changed.
+// What reading rows may change besides the forms of cells.
 const (
 	widened     = "ranges widened, because a lowest figure was above the highest or the best one outside"
 	derivedID   = "ids made from what the row holds, because it has none"
@@ -219,142 +216,4 @@ func (c *conversion) setNumbers(numbers map[string]*number) {
 		}
 		c.set("figures_note", strings.Join(c.notes, "; "))
 	}
-}
-
-// grid reads a grid reference, unless the row has its point already.
-func (c *conversion) grid(cell string) error {
-	if cell == "" || c.get("lat") != "" {
-		return nil
-	}
-	lat, lon, radius, ok := readGrid(cell)
-	if !ok {
-		return problem.New(problem.BadRow, c.Place(-1), fmt.Sprintf("%q is no grid reference that is read", cell), "write MGRS such as 30PTB7790077700, or UTM such as 30P 177900 1577700")
-	}
-	c.set("lat", formatDegrees(lat))
-	c.set("lon", formatDegrees(lon))
-	if radius >= 0.05 && c.get("location_radius_km") == "" {
-		c.set("location_radius_km", strconv.FormatFloat(radius, 'f', 3, 64))
-	}
-	c.count(gridRead, cell)
-	return nil
-}
-
-func formatDegrees(v float64) string { return strconv.FormatFloat(v, 'f', 6, 64) }
-
-// point reads latitude and longitude from one cell, unless the row has its point already.
-func (c *conversion) point(cell string) {
-	if cell == "" || c.get("lat") != "" {
-		return
-	}
-	lat, lon, radius, ok := readPair(cell)
-	if !ok { // the reader of incidents refuses it
-		c.set("lat", cell)
-		return
-	}
-	c.set("lat", lat)
-	c.set("lon", lon)
-	if radius != "" && c.get("location_radius_km") == "" {
-		c.set("location_radius_km", radius)
-	}
-	c.count(pairRead, cell)
-}
-
-// degrees reads latitude and longitude in other forms than decimal degrees.
-func (c *conversion) degrees() {
-	lat, lon := c.get("lat"), c.get("lon")
-	if lat == "" && lon == "" {
-		return
-	}
-	if lon == "" || lat == lon && strings.ContainsAny(lat, ", ") {
-		if a, b, _, ok := readPair(lat); ok {
-			c.set("lat", a)
-			c.set("lon", b)
-			c.count(pairRead, lat)
-		}
-		return
-	}
-	for _, name := range []string{"lat", "lon"} {
-		cell := c.get(name)
-		if degrees, _, change, ok := readDegrees(cell); ok {
-			c.set(name, degrees)
-			c.count(change, cell)
-		}
-	}
-}
-
-// shape sets the point of a row with geometry.
-func (c *conversion) shape(s *shape) {
-	if s == nil || c.get("lat") != "" {
-		return
-	}
-	c.set("lat", formatDegrees(s.lat))
-	c.set("lon", formatDegrees(s.lon))
-	if s.radiusKM > 0 {
-		c.count(areaRead, "")
-		if c.get("location_radius_km") == "" {
-			c.set("location_radius_km", strconv.FormatFloat(s.radiusKM, 'f', 3, 64))
-		}
-	}
-}
-
-// country sets the country of a row without one by its point.
-func (c *conversion) country() {
-	if c.get("country") != "" || c.options.Country == nil {
-		return
-	}
-	lat, errLat := strconv.ParseFloat(c.get("lat"), 64)
-	lon, errLon := strconv.ParseFloat(c.get("lon"), 64)
-	if errLat != nil || errLon != nil || !(lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180) {
-		return
-	}
-	if name, ok := c.options.Country(lat, lon); ok {
-		c.set("country", name)
-		c.count(fromPoint, name)
-	}
-}
-
-// id sets the id of a row: that of the file, with other characters where none can have it, or else one of what
-// the row holds, which stays when rows move.
-func (c *conversion) id(r row) {
-	id := c.get("id")
-	switch {
-	case id == "":
-		c.count(derivedID, "")
-		made := "x" + contentHash(r)
-		if c.ids[made]++; c.ids[made] > 1 {
-			made += "-" + strconv.Itoa(c.ids[made])
-		}
-		c.set("id", made)
-	case !incident.IsID(id):
-		c.count(rewrittenID, id)
-		c.set("id", plainID(id)+"-"+hash(id)[:6])
-	}
-}
-
-// plainID returns an id with hyphens for what can't stand in one.
-func plainID(id string) string {
-	plain := strings.Map(func(r rune) rune {
-		if r < 0x80 && incident.IsID("x"+string(r)) {
-			return r
-		}
-		return '-'
-	}, id)
-	if plain = strings.Trim(plain, "-._"); plain == "" {
-		return "x"
-	}
-	return plain[:min(len(plain), 100)]
-}
-
-func contentHash(r row) string {
-	text := strings.Join(r.cells, "\x00")
-	if r.shape != nil {
-		text += fmt.Sprintf("\x00%g %g", r.shape.lat, r.shape.lon)
-	}
-	return hash(text)[:12]
-}
-
-// hash returns letters and digits that are the same for the same text.
-func hash(text string) string {
-	sum := sha256.Sum256([]byte(text))
-	return strings.ToLower(base32.HexEncoding.EncodeToString(sum[:15]))
 }

@@ -107,7 +107,7 @@ func dateOf(year, month, day, cell string) string {
 
 // inWords reads a date with the name of its month, or returns the cell.
 func inWords(cell string) string {
-	plain := strings.Join(strings.Fields(strings.NewReplacer(",", " ", "Sept ", "Sep ", "1st", "1", "2nd", "2", "3rd", "3").Replace(cell)), " ")
+	plain := strings.Join(strings.Fields(strings.NewReplacer(",", " ", "Sept ", "Sep ").Replace(cell)), " ")
 	plain = ordinal.ReplaceAllString(plain, "$1")
 	for _, form := range wordForms {
 		if t, err := time.Parse(form, plain); err == nil {
@@ -122,7 +122,7 @@ func inWords(cell string) string {
 	return cell
 }
 
-var ordinal = regexp.MustCompile(`\b([0-9]{1,2})th\b`)
+var ordinal = regexp.MustCompile(`\b([0-9]{1,2})(?:st|nd|rd|th)\b`)
 
 // dateOfParts returns a date of the cells of its parts, each of which may be unknown: 0 or empty.
 func dateOfParts(year, month, day string) (date, change string) {

@@ -18,12 +18,12 @@ type jsonFile struct {
 	encoding encoding
 	columns  columnNames
 	features bool
-	names    string // the column of the id of a feature
+	idColumn string // of the ids of features
 }
 
 // openJSON looks through all objects for their columns.
 func openJSON(f *file) (*sheet, error) {
-	j := &jsonFile{file: f, names: "id"}
+	j := &jsonFile{file: f, idColumn: "id"}
 	var err error
 	if j.encoding, err = f.encodingOf(); err != nil {
 		return nil, err
@@ -31,10 +31,10 @@ func openJSON(f *file) (*sheet, error) {
 	s := &sheet{format: "JSON", rows: j.rows, changes: changes{}}
 	var failed error
 	ids := false
-	j.each(func(n int, object json.RawMessage, err error) bool {
+	j.each(func(_ int, object json.RawMessage, err error) bool {
 		if err != nil {
 			failed = err
-			return n > 0 // what was read until then stays
+			return false
 		}
 		r, err := readObject(object)
 		if err != nil {
@@ -48,14 +48,14 @@ func openJSON(f *file) (*sheet, error) {
 		}
 		return !j.columns.tooMany()
 	})
-	if failed != nil && len(j.columns.all) == 0 {
+	if failed != nil && len(j.columns.all) == 0 { // else the rows before it are read
 		return nil, failed
 	}
 	if _, taken := j.columns.index["id"]; taken {
-		j.names = "id of the feature"
+		j.idColumn = "id of the feature"
 	}
 	if ids {
-		j.columns.add(j.names)
+		j.columns.add(j.idColumn)
 	}
 	if j.features {
 		s.format = "GeoJSON"
@@ -77,7 +77,7 @@ func (j *jsonFile) rows(yield func(row, error) bool) {
 			return yield(row{}, problem.New(problem.BadRow, j.place(n), fmt.Sprintf("object %d can't be read: %s", n, err), "mend it or leave it out"))
 		}
 		if r.id != "" {
-			r.cells = append(r.cells, cell{j.names, r.id})
+			r.cells = append(r.cells, cell{j.idColumn, r.id})
 		}
 		return yield(j.columns.row(n, r.cells, r.shape), nil)
 	})
@@ -246,59 +246,4 @@ func cellText(value json.RawMessage) string {
 		}
 	}
 	return string(value)
-}
-
-// geoJSONShape reads a geometry. It is nil where there is none.
-func geoJSONShape(geometry json.RawMessage) (*shape, error) {
-	if cellText(geometry) == "" {
-		return nil, nil
-	}
-	var vertices []vertex
-	if err := collectGeoJSON(geometry, &vertices, 0); err != nil {
-		return nil, err
-	}
-	return shapeOf(vertices), nil
-}
-
-func collectGeoJSON(geometry json.RawMessage, to *[]vertex, depth int) error {
-	var g struct {
-		Coordinates any
-		Geometries  []json.RawMessage
-	}
-	if err := json.Unmarshal(geometry, &g); err != nil || depth > deepest {
-		return errGeometry
-	}
-	for _, one := range g.Geometries {
-		if err := collectGeoJSON(one, to, depth+1); err != nil {
-			return err
-		}
-	}
-	return collectCoordinates(g.Coordinates, to, 0)
-}
-
-func collectCoordinates(c any, to *[]vertex, depth int) error {
-	list, ok := c.([]any)
-	if !ok || len(list) == 0 {
-		if c == nil || ok {
-			return nil
-		}
-		return errGeometry
-	}
-	if lon, ok := list[0].(float64); ok {
-		if len(list) < 2 {
-			return errGeometry
-		}
-		lat, ok := list[1].(float64)
-		if !ok {
-			return errGeometry
-		}
-		*to = append(*to, vertex{lon, lat})
-		return nil
-	}
-	for _, one := range list {
-		if err := collectCoordinates(one, to, depth+1); err != nil || depth > deepest {
-			return errGeometry
-		}
-	}
-	return nil
 }

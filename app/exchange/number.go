@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -93,35 +94,24 @@ func strip(s string) string {
 
 // span returns the number with a range that holds all its figures, and whether it had to be widened: real
 // data have lowest figures above highest, and best figures outside.
-func (n number) span() (number, bool) {
-	low, okLow := figureOf(n.low)
-	best, okBest := figureOf(n.best)
-	high, okHigh := figureOf(n.high)
-	least, most := low, high
-	var all []int64
-	for _, one := range [...]struct {
-		v  int64
-		ok bool
-	}{{low, okLow}, {best, okBest}, {high, okHigh}} {
-		if one.ok {
-			all = append(all, one.v)
+func (n number) span() (spanned number, widened bool) {
+	var known []int64
+	for _, text := range []string{n.low, n.best, n.high} {
+		if v, ok := figureOf(text); ok {
+			known = append(known, v)
 		}
 	}
-	for i, v := range all {
-		if i == 0 {
-			least, most = v, v
-		}
-		least, most = min(least, v), max(most, v)
+	spanned = n
+	if low, ok := figureOf(n.low); ok && low > slices.Min(known) {
+		spanned.low = strconv.FormatInt(slices.Min(known), 10)
 	}
-	if okLow && low > least {
-		n.low = strconv.FormatInt(least, 10)
+	if high, ok := figureOf(n.high); ok && high < slices.Max(known) {
+		spanned.high = strconv.FormatInt(slices.Max(known), 10)
 	}
-	if okHigh && high < most {
-		n.high = strconv.FormatInt(most, 10)
-	}
-	return n, okLow && low > least || okHigh && high < most
+	return spanned, spanned != n
 }
 
+// figureOf returns the value of plain digits, and false for anything else.
 func figureOf(s string) (int64, bool) {
 	if !plainForm.MatchString(s) {
 		return 0, false

@@ -59,6 +59,8 @@ func (r *Reading) refuse(name string, err error) {
 	r.Problems = append(r.Problems, p)
 }
 
+// read reads a file as its columns say. One in our own format is read as that, and as another if that sets fewer rows
+// aside.
 func (r *Reading) read(f *file, o *Options) {
 	s, b, err := o.open(f)
 	if err != nil {
@@ -119,8 +121,7 @@ func (o *Options) open(f *file) (*sheet, *plan, error) {
 
 // convert reads the rows of a sheet as incidents.
 func (r *Reading) convert(f *file, s *sheet, b *plan, o *Options) {
-	c := &conversion{plan: b, file: f, sheet: s, options: o, changes: changes{}, ids: map[string]int{}}
-	c.changes.merge(s.changes)
+	c := &conversion{plan: b, file: f, sheet: s, options: o, changes: s.changes, ids: map[string]int{}}
 	pull, stop := iter.Pull2(s.rows)
 	defer stop()
 	c.pull = pull

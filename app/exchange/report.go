@@ -22,7 +22,7 @@ type Report struct {
 
 // A Change is one way in which cells were read as something else than what is written.
 type Change struct {
-	What    string // "dates written day.month.year"
+	What    string // "dates read day first"
 	Count   int
 	Line    int // of the first one
 	Example string
@@ -82,13 +82,6 @@ func (c changes) add(what string, line int, example string) {
 	c[what].Count++
 }
 
-// merge counts the changes of another reading of the file as well.
-func (c changes) merge(others changes) {
-	for what, other := range others {
-		c[what] = other
-	}
-}
-
 // sorted returns the changes, the most frequent first.
 func (c changes) sorted() (all []Change) {
 	for _, one := range c {
@@ -98,7 +91,7 @@ func (c changes) sorted() (all []Change) {
 	return all
 }
 
-// shortened returns a text that is at most some words long.
+// shortened returns a text of at most 60 characters, of a longer one the beginning.
 func shortened(s string) string {
 	const most = 60
 	if r := []rune(s); len(r) > most {

@@ -153,7 +153,6 @@ func quoted(name, mark string) string {
 }
 
 func (d *database) rows(yield func(row, error) bool) {
-	stopped := false
 	err := d.with(func(db *sql.DB) error {
 		names := make([]string, len(d.columns))
 		for i, name := range d.columns {
@@ -174,13 +173,12 @@ func (d *database) rows(yield func(row, error) bool) {
 			}
 			r, err := d.row(line, values)
 			if !yield(r, err) {
-				stopped = true
 				return nil
 			}
 		}
 		return rows.Err()
 	})
-	if err != nil && !stopped {
+	if err != nil {
 		yield(row{}, err)
 	}
 }

@@ -139,6 +139,14 @@ func (s *Settings) Opened(path, title string, at time.Time) *Read {
 	return &s.Recent[0]
 }
 
+// RecentPaths returns the paths of the briefs that were opened lately, the last one first.
+func (s *Settings) RecentPaths() (paths []string) {
+	for _, r := range s.Recent {
+		paths = append(paths, r.Path)
+	}
+	return paths
+}
+
 // Watch adds a folder to those that are watched.
 func (s *Settings) Watch(folder string) {
 	if !slices.Contains(s.Watched, folder) {

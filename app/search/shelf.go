@@ -28,6 +28,7 @@ const (
 // the context's, or that the folder itself can't be read.
 func BriefsIn(ctx context.Context, root string) (paths []string, err error) {
 	seen := 0
+	root = filepath.Clean(root) + string(filepath.Separator) // which goes into a folder behind a symbolic link
 	err = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -51,7 +52,7 @@ func BriefsIn(ctx context.Context, root string) (paths []string, err error) {
 			return fs.SkipDir
 		}
 		if _, err := os.Stat(filepath.Join(path, "brief.md")); err == nil {
-			paths = append(paths, path)
+			paths = append(paths, filepath.Clean(path))
 			return fs.SkipDir
 		}
 		if within, err := filepath.Rel(root, path); err == nil && strings.Count(within, string(filepath.Separator)) >= mostDepth {
@@ -72,7 +73,8 @@ func Refresh(ctx context.Context, x *index.Index, paths []string, version string
 	}
 	stamps := map[string]string{}
 	for _, b := range before {
-		if stamps[b.Path] = b.Stamp; !slices.Contains(paths, b.Path) {
+		stamps[b.Path] = b.Stamp
+		if !slices.Contains(paths, b.Path) {
 			if err := x.Forget(ctx, b.Path); err != nil {
 				return err
 			}
@@ -100,25 +102,30 @@ func Refresh(ctx context.Context, x *index.Index, paths []string, version string
 	return nil
 }
 
-// stampOf returns what changes when the files of a brief do: names, sizes and times. The files of a shipped brief change
-// with the program's version.
-func stampOf(path, version string) string {
+// stampOf returns what changes when the files of a brief do, also in folders within it: names, sizes and times. The files
+// of a shipped brief change with the program's version. What can't be looked at is left out.
+func stampOf(root, version string) string {
 	h := fnv.New64a()
 	fmt.Fprintln(h, version)
-	add := func(info fs.FileInfo) { fmt.Fprintln(h, info.Name(), info.Size(), info.ModTime().UnixNano()) }
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-	case !info.IsDir():
-		add(info)
-	default:
-		entries, _ := os.ReadDir(path)
-		for _, entry := range entries {
-			if info, err := entry.Info(); err == nil && info.Mode().IsRegular() {
-				add(info)
-			}
-		}
+	if target, err := filepath.EvalSymlinks(root); err == nil {
+		root = target
 	}
+	seen := 0
+	_ = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if seen++; seen > mostEntries {
+			return fs.SkipAll
+		}
+		if err != nil {
+			return nil
+		}
+		if entry.IsDir() && path != root && strings.HasPrefix(entry.Name(), ".") {
+			return fs.SkipDir
+		}
+		if info, err := entry.Info(); err == nil && info.Mode().IsRegular() {
+			fmt.Fprintln(h, path, info.Size(), info.ModTime().UnixNano())
+		}
+		return nil
+	})
 	return fmt.Sprintf("%x", h.Sum64())
 }
 

@@ -59,8 +59,22 @@ func TestBriefsAreFoundBelowAFolder(t *testing.T) {
 	}
 }
 
+func TestAWatchedFolderMayBeASymbolicLink(t *testing.T) {
+	root := filesIn(t, map[string]string{"a/brief.md": ""})
+	link := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink(root, link); err != nil {
+		t.Skip("no symbolic links here: ", err)
+	}
+	if linked, err := BriefsIn(t.Context(), link); err != nil || !slices.Equal(linked, []string{filepath.Join(link, "a")}) {
+		t.Errorf("behind a symbolic link found %v, %v", linked, err)
+	}
+	if stampOf(link, "1") != stampOf(root, "1") {
+		t.Error("the stamp behind a symbolic link is another")
+	}
+}
+
 func TestOnlyChangedBriefsAreReadAgain(t *testing.T) {
-	root := filesIn(t, map[string]string{"a/brief.md": zoo("zebra"), "b/brief.md": zoo("lion"), "c.pdf": "%PDF-1.4"})
+	root := filesIn(t, map[string]string{"a/brief.md": zoo("zebra"), "a/data/incidents.csv": "id,date\n", "b/brief.md": zoo("lion"), "c.pdf": "%PDF-1.4"})
 	x, why, err := index.Open(t.Context(), filepath.Join(t.TempDir(), "search.sqlite"))
 	if err != nil || why != nil {
 		t.Fatal(why, err)
@@ -85,6 +99,12 @@ func TestOnlyChangedBriefsAreReadAgain(t *testing.T) {
 	}
 	if read := refresh(a, b, c); !slices.Equal(read, []string{a}) {
 		t.Errorf("after a change read %v", read)
+	}
+	if err := os.WriteFile(filepath.Join(a, "data", "incidents.csv"), []byte("id,date,country\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if read := refresh(a, b, c); !slices.Equal(read, []string{a}) {
+		t.Errorf("after a change within a folder read %v", read)
 	}
 	refresh(a, c)
 	for typed, want := range map[string]string{"zebra": "", "giraffe": a, "lion": ""} {

@@ -94,22 +94,18 @@ func (w *window) fillShelf() {
 
 // stopSearching ends what the shelf has others do.
 func (w *window) stopSearching() {
-	w.searching()
-	w.refreshing()
-	w.searching, w.refreshing = func() {}, func() {}
+	w.cancelSearch()
+	w.cancelRefresh()
+	w.cancelSearch, w.cancelRefresh = func() {}, func() {}
 }
 
 // refreshIndex brings the index up to date on another goroutine, and searches again once it is.
 func (w *window) refreshIndex() {
-	w.refreshing()
+	w.cancelRefresh()
 	ctx, cancel := context.WithCancel(context.Background())
-	w.refreshing = cancel
+	w.cancelRefresh = cancel
 	s, settings := w.shelf, w.app.settings
-	var recent []string
-	for _, r := range settings.Recent {
-		recent = append(recent, r.Path)
-	}
-	watched := slices.Clone(settings.Watched)
+	recent, watched := settings.RecentPaths(), slices.Clone(settings.Watched)
 	go func() {
 		missing, err := w.app.all.refresh(ctx, recent, watched, w.app.start.Version, func(words string) {
 			w.Post(func() { s.ShowProgress(words) })
@@ -135,9 +131,9 @@ const mostPassages = 60
 
 // searchAll finds words in all briefs on another goroutine; the next search cancels it.
 func (w *window) searchAll(words string) {
-	w.searching()
+	w.cancelSearch()
 	ctx, cancel := context.WithCancel(context.Background())
-	w.searching = cancel
+	w.cancelSearch = cancel
 	s := w.shelf
 	if strings.TrimSpace(words) == "" {
 		s.ShowFound(words, nil)

@@ -42,8 +42,8 @@ type window struct {
 	history  history.History[position]
 
 	cancelReading func() // of a brief that is being opened or read again
-	searching     func() // ends a search of all briefs
-	refreshing    func() // ends the reading of all briefs
+	cancelSearch  func() // ends a search of all briefs
+	cancelRefresh func() // ends the reading of all briefs
 	watching      *watcher
 
 	top        *topBar
@@ -70,7 +70,7 @@ const (
 )
 
 func (a *application) newWindow() *window {
-	w := &window{Window: kit.NewWindow(a.fyne, "Lectern", a.theme, a.post), app: a, selected: -1, cancelReading: func() {}, searching: func() {}, refreshing: func() {}}
+	w := &window{Window: kit.NewWindow(a.fyne, "Lectern", a.theme, a.post), app: a, selected: -1, cancelReading: func() {}, cancelSearch: func() {}, cancelRefresh: func() {}}
 	w.SetMaster()
 	w.Shortcuts = w.shortcut
 	w.addShortcuts()

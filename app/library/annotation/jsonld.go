@@ -57,18 +57,17 @@ type selector struct {
 }
 
 const (
-	contextURL    = "http://www.w3.org/ns/anno.jsonld"
-	pageType      = "AnnotationPage"
-	highlighting  = "highlighting"
-	commenting    = "commenting"
-	bookmarking   = "bookmarking"
-	fragment      = "FragmentSelector"
-	textQuote     = "TextQuoteSelector"
-	textPosition  = "TextPositionSelector"
-	textualBody   = "TextualBody"
-	plainText     = "text/plain"
-	itemType      = "Annotation"
-	lineIndention = "  "
+	contextURL   = "http://www.w3.org/ns/anno.jsonld"
+	pageType     = "AnnotationPage"
+	highlighting = "highlighting"
+	commenting   = "commenting"
+	bookmarking  = "bookmarking"
+	fragment     = "FragmentSelector"
+	textQuote    = "TextQuoteSelector"
+	textPosition = "TextPositionSelector"
+	textualBody  = "TextualBody"
+	plainText    = "text/plain"
+	itemType     = "Annotation"
 )
 
 // Marshal returns annotations of a brief as JSON-LD.
@@ -80,7 +79,7 @@ func Marshal(of Brief, all []Annotation) ([]byte, error) {
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", lineIndention)
+	e.SetIndent("", "  ")
 	if err := e.Encode(p); err != nil {
 		return nil, fmt.Errorf("writing annotations: %w", err)
 	}

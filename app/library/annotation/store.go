@@ -66,15 +66,11 @@ func find(dir string, of Brief, text *Text) (string, error) {
 	}
 	byPath, byText, most := "", "", 0.5
 	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			continue
-		}
-		was, all, err := Unmarshal(data)
+		was, all, err := readFile(file)
 		switch {
 		case err != nil:
 			if strings.HasPrefix(filepath.Base(file), stem(of)) && byPath == "" {
-				byPath = file // it was broken by hand
+				byPath = file // reading it again will say why it can't be read
 			}
 		case of.ID != "" && was.ID == of.ID:
 			return file, nil
@@ -176,7 +172,9 @@ func (s *Store) Get(id string) (Annotation, bool) {
 // Reload reads the file again, which another window may have changed. If it can't be read, the annotations stay as they
 // were.
 func (s *Store) Reload() error {
-	all, err := s.read()
+	s.saving.Lock() // or what is written meanwhile would be missing
+	defer s.saving.Unlock()
+	_, all, err := readFile(s.file)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
@@ -189,21 +187,21 @@ func (s *Store) Reload() error {
 // mostBytes is the size of the largest file that is read: a million notes.
 const mostBytes = 256 << 20
 
-// read returns the annotations of the file. The error is fs.ErrNotExist without a file, and errBroken for one that isn't in
-// the format.
-func (s *Store) read() ([]Annotation, error) {
-	if info, err := os.Stat(s.file); err == nil && info.Size() > mostBytes {
-		return nil, fmt.Errorf("reading your notes: %s has more than %d MB; move some to another file", s.file, mostBytes>>20)
+// readFile returns the annotations of a file and their brief. The error is fs.ErrNotExist without a file, and errBroken for
+// one that isn't in the format.
+func readFile(file string) (Brief, []Annotation, error) {
+	if info, err := os.Stat(file); err == nil && info.Size() > mostBytes {
+		return Brief{}, nil, fmt.Errorf("reading your notes: %s has more than %d MB; move some to another file", file, mostBytes>>20)
 	}
-	data, err := os.ReadFile(s.file)
+	data, err := os.ReadFile(file)
 	if err != nil {
-		return nil, fmt.Errorf("reading your notes: %w", err)
+		return Brief{}, nil, fmt.Errorf("reading your notes: %w", err)
 	}
-	_, all, err := Unmarshal(data)
+	of, all, err := Unmarshal(data)
 	if err != nil {
-		return nil, fmt.Errorf("%s:%w%w; mend the line, or go on: the file is kept beside the new one as %s", s.file, err, errBroken, filepath.Base(s.file)+".broken")
+		return Brief{}, nil, fmt.Errorf("%s:%w%w; mend the line, or go on: the file is kept beside the new one as %s", file, err, errBroken, filepath.Base(file)+".broken")
 	}
-	return all, nil
+	return of, all, nil
 }
 
 // errBroken says nothing by itself: it marks the error of a file that isn't in the format.
@@ -235,7 +233,7 @@ func (s *Store) Save() error {
 		return fmt.Errorf("writing your notes: %w", err)
 	}
 	defer unlock()
-	all, err := s.read()
+	_, all, err := readFile(s.file)
 	switch {
 	case errors.Is(err, errBroken):
 		if err := s.keepBroken(); err != nil {

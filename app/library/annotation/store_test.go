@@ -190,6 +190,18 @@ func TestWhatCannotBeWrittenNowIsWrittenLater(t *testing.T) {
 	}
 }
 
+func TestAFileThatCannotBeReadIsNamedAndNotPassedOver(t *testing.T) {
+	dir := t.TempDir()
+	file := open(t, dir, theBrief, nil).File()
+	if err := os.Mkdir(file, 0o700); err != nil { // which no one can read as a file
+		t.Fatal(err)
+	}
+	s, err := Open(dir, theBrief, nil)
+	if err == nil || s.File() != file {
+		t.Errorf("notes go to %s, %v", s.File(), err)
+	}
+}
+
 func TestAFileThatIsTakenAwayIsWrittenAgainWhole(t *testing.T) {
 	dir := t.TempDir()
 	s := open(t, dir, theBrief, nil)

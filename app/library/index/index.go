@@ -119,8 +119,8 @@ func (x *Index) prepare(ctx context.Context) error {
 			return err
 		}
 		switch found {
-		case version:
-			_, err := tx.Exec("SELECT count(*) FROM words, briefs LIMIT 1")
+		case version: // its tables must be there, and readable
+			_, err := tx.Exec("SELECT EXISTS (SELECT 1 FROM words), EXISTS (SELECT 1 FROM entries), EXISTS (SELECT 1 FROM briefs)")
 			return err
 		case 0:
 			if _, err := tx.Exec(schema); err != nil {
@@ -232,5 +232,8 @@ func (x *Index) Briefs(ctx context.Context) (all []Brief, err error) {
 		}
 		all = append(all, b)
 	}
-	return all, rows.Err()
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("reading the search index: %w", err)
+	}
+	return all, nil
 }

@@ -47,7 +47,10 @@ func (x *Index) Find(ctx context.Context, typed string, most int) (hits []Hit, e
 		}
 		hits = append(hits, h)
 	}
-	return hits, rows.Err()
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("searching for %q: %w", typed, err)
+	}
+	return hits, nil
 }
 
 // orderOf returns by what the entries found are ordered: by how well they match, or the last put first if there are too

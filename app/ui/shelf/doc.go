@@ -1,7 +1,8 @@
 //go:build !nogui
 
-// Package shelf shows the covers of the briefs that were read and of those that ship.
+// Package shelf shows the covers of the briefs that were read, of those that ship and of those in watched folders, and what
+// a search finds in all of them.
 //
-// In come the briefs opened lately; out go typed events when one is to be opened. Start with Shelf
-// in shelf.go.
+// In come the briefs opened lately, the watched folders and what was found; out go typed events, such as that a brief is to
+// be opened or words are sought. Start with Shelf in shelf.go; found.go has the search.
 package shelf

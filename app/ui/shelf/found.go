@@ -23,7 +23,7 @@ type found struct {
 // sought reports whether anything is searched for.
 func (f *found) sought() bool { return strings.TrimSpace(f.words) != "" }
 
-// typed begins a search with an empty list.
+// typed takes the words of a new search, until whose end the list stays as it is.
 func (s *Shelf) typed(words string) {
 	if !s.found.sought() || strings.TrimSpace(words) == "" {
 		s.scroll.To(0)

@@ -42,7 +42,7 @@ type Shelf struct {
 	window  *kit.Window
 	field   *kit.Field
 	covers  []*cover
-	watched []string
+	watched []string // its own, as another goroutine reads it
 	found   found
 	scroll  kit.Scroll
 	setter  *typeset.Setter
@@ -51,7 +51,7 @@ type Shelf struct {
 
 // New returns a shelf. Stop ends its worker.
 func New(w *kit.Window, setting Setting) *Shelf {
-	s := &Shelf{window: w, watched: setting.Watched, setter: typeset.NewSetter(), stop: func() {}}
+	s := &Shelf{window: w, watched: slices.Clone(setting.Watched), setter: typeset.NewSetter(), stop: func() {}}
 	s.Surface = kit.NewSurface(w, fyne.NewSize(600, 300), s.paint)
 	s.OnScroll = func(dy float32) { s.scroll.By(-dy); s.Surface.Refresh() }
 	s.OnMenu = s.menu

@@ -1,0 +1,60 @@
+package exchange
+
+import "encoding/json"
+
+// geoJSONShape reads a geometry. It is nil where there is none.
+func geoJSONShape(geometry json.RawMessage) (*shape, error) {
+	if cellText(geometry) == "" {
+		return nil, nil
+	}
+	var vertices []vertex
+	if err := collectGeoJSON(geometry, &vertices, 0); err != nil {
+		return nil, err
+	}
+	return shapeOf(vertices), nil
+}
+
+// collectGeoJSON adds the vertices of a geometry, or of a collection of them.
+func collectGeoJSON(geometry json.RawMessage, to *[]vertex, depth int) error {
+	var g struct {
+		Coordinates any
+		Geometries  []json.RawMessage
+	}
+	if err := json.Unmarshal(geometry, &g); err != nil || depth > deepest {
+		return errGeometry
+	}
+	for _, one := range g.Geometries {
+		if err := collectGeoJSON(one, to, depth+1); err != nil {
+			return err
+		}
+	}
+	return collectCoordinates(g.Coordinates, to, 0)
+}
+
+// collectCoordinates adds the vertices of nested arrays of coordinates, of which only longitude and latitude are read.
+func collectCoordinates(c any, to *[]vertex, depth int) error {
+	list, ok := c.([]any)
+	switch {
+	case c == nil, ok && len(list) == 0:
+		return nil
+	case !ok:
+		return errGeometry
+	}
+	if lon, ok := list[0].(float64); ok {
+		if len(list) < 2 {
+			return errGeometry
+		}
+		lat, ok := list[1].(float64)
+		if !ok {
+			return errGeometry
+		}
+		*to = append(*to, vertex{lon, lat})
+		return nil
+	}
+	for _, one := range list {
+		if err := collectCoordinates(one, to, depth+1); err != nil || depth > deepest {
+			return errGeometry
+		}
+	}
+	return nil
+}
