@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"lectern/app/library/annotation"
 	"lectern/app/search"
@@ -16,8 +17,7 @@ type notesCommand struct {
 }
 
 func (c *notesCommand) Run(ctx context.Context, to streams) error {
-	asJSON := ending(c.Output) == ".jsonld" || ending(c.Output) == ".json"
-	if c.Output != "" && !asJSON && ending(c.Output) != ".md" {
+	if c.Output != "" && !slices.Contains(search.NoteEndings, ending(c.Output)) {
 		return misuse("-o: the file's ending decides what is made, so call it NAME.md or NAME.jsonld")
 	}
 	b, from, err := openBrief(c.Brief)
@@ -46,11 +46,9 @@ func (c *notesCommand) Run(ctx context.Context, to streams) error {
 		fmt.Fprintln(to.err, "lectern: nothing is marked or noted in this brief")
 		return nil
 	}
-	made := []byte(search.NotesMarkdown(b, notes.All()))
-	if asJSON {
-		if made, err = annotation.Marshal(annotation.Brief{ID: b.ID, Path: path, Title: b.Title}, notes.All()); err != nil {
-			return err
-		}
+	made, err := search.FormatNotes(c.Output, b, path, notes.All())
+	if err != nil {
+		return err
 	}
 	if c.Output != "" {
 		return save(ctx, c.Output, made)

@@ -3,12 +3,36 @@ package search
 import (
 	"cmp"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"lectern/app/brief"
+	"lectern/app/folder"
 	"lectern/app/library/annotation"
 )
+
+// NoteEndings are the extensions of the files that notes are written to.
+var NoteEndings = []string{".md", ".jsonld", ".json"}
+
+// FormatNotes returns annotations of a brief that was opened from a path in the form that a file's ending means: .jsonld and
+// .json are Web Annotations, any other is Markdown.
+func FormatNotes(file string, b *brief.Brief, path string, all []annotation.Annotation) ([]byte, error) {
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".jsonld", ".json":
+		return annotation.Marshal(annotation.Brief{ID: b.ID, Path: path, Title: b.Title}, all)
+	}
+	return []byte(NotesMarkdown(b, all)), nil
+}
+
+// WriteNotes writes annotations to a file, as FormatNotes says.
+func WriteNotes(file string, b *brief.Brief, path string, all []annotation.Annotation) error {
+	made, err := FormatNotes(file, b, path, all)
+	if err != nil {
+		return err
+	}
+	return folder.WriteFile(file, made)
+}
 
 // Passages returns the text of a brief in which annotations are found: that of each block that pages show.
 func Passages(b *brief.Brief) *annotation.Text {

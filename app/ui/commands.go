@@ -123,6 +123,7 @@ func deskCommands() []command {
 		{name: "Note\u2026", menu: "Notes", keys: keys(letter('m')), where: onPage, do: func(w *window) { w.reading.WriteNote() }},
 		{name: "Bookmark", menu: "Notes", keys: keys(ctrl(fyne.KeyD)), where: onPage, do: func(w *window) { w.reading.Bookmark() }},
 		{name: "Your notes", menu: "Notes", keys: keys(ctrl(fyne.KeyM)), where: onPage, do: func(w *window) { w.reading.ShowNotes() }},
+		{name: "Save your notes as\u2026", menu: "Notes", where: onABrief, do: (*window).saveNotesAs},
 		{name: "Names of the colours\u2026", menu: "Notes", where: onPage, do: (*window).nameHighlights},
 
 		{name: "Filter", menu: "Incidents", keys: keys(ctrl(fyne.KeyK)), where: onABrief, do: (*window).startFilter},

@@ -61,6 +61,27 @@ func (w *window) HighlightNames() []string {
 	return names
 }
 
+// saveNotesAs lets the reader choose a file for the notes on the brief, as Markdown or as Web Annotations.
+func (w *window) saveNotesAs() {
+	b, notes, path := w.opened.brief, w.opened.notes, w.opened.path
+	w.ChooseFile(kit.FileSetting{
+		Title: "Save your notes on this brief as .md or .jsonld", Action: "Save", Dir: w.near(), Name: "notes.md",
+		Fits: func(string, bool) bool { return false },
+		Do: func(file string) {
+			go func() {
+				err := search.WriteNotes(file, b, path, notes.All())
+				w.Post(func() {
+					if err != nil {
+						w.notify(kit.Failure("Your notes could not be saved there", err))
+						return
+					}
+					w.Said("Saved " + filepath.Base(file))
+				})
+			}()
+		},
+	})
+}
+
 // nameHighlights lets the reader name the colours of highlights.
 func (w *window) nameHighlights() {
 	form := container.New(layout.NewFormLayout())

@@ -4,6 +4,7 @@ package ui
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -100,5 +101,18 @@ func TestTheReaderNamesTheColours(t *testing.T) {
 	w.press(fyne.KeyReturn)
 	if got := w.HighlightNames(); !strings.Contains(got[0], "doubt") || got[1] != "green" {
 		t.Errorf("they are called %q", got)
+	}
+}
+
+func TestNotesAreSavedWhereTheReaderWants(t *testing.T) {
+	w, a := noted(t)
+	for name, want := range map[string]string{"notes.md": "Zebra: ask", "notes.jsonld": a.ID} {
+		file := filepath.Join(t.TempDir(), name)
+		if err := search.WriteNotes(file, w.opened.brief, w.opened.path, w.Notes().All()); err != nil {
+			t.Fatal(err)
+		}
+		if text, err := os.ReadFile(file); err != nil || !strings.Contains(string(text), want) {
+			t.Errorf("%s holds %q, %v", name, text, err)
+		}
 	}
 }

@@ -275,7 +275,7 @@ func (d *Desk) menu(at typeset.Place, pos fyne.Position) {
 	item := func(words string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(words, do) }
 	items := []*fyne.MenuItem{
 		item("Copy", d.CopyText), item("Copy as Markdown", d.CopyMarkdown),
-		item("Copy address", func() { d.copy(d.AddressOf(at.Block), "The address was copied") }),
+		item("Copy address, \u00b6 "+d.AddressOf(at.Block), func() { d.copy(d.AddressOf(at.Block), "The address was copied") }),
 		fyne.NewMenuItemSeparator(),
 	}
 	for n, name := range d.host.HighlightNames() {

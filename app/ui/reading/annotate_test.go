@@ -142,3 +142,23 @@ func TestACopyCarriesItsSourceAndPlace(t *testing.T) {
 		t.Error("nothing is said")
 	}
 }
+
+func TestANewEditionAnchorsNotesAnew(t *testing.T) {
+	d := shown(t)
+	const words = "claimed the mass killings in Kerman and near Moscow"
+	old := annotation.New("summary~gone", d.brief.AsOf)
+	old.Quote = &annotation.Quote{Exact: strings.Replace(words, "claimed", "Claimed", 1), Prefix: "other ", Suffix: " words"}
+	gone := annotation.New("summary~gone", d.brief.AsOf)
+	gone.Quote = &annotation.Quote{Exact: "words that nobody wrote in this brief at all"}
+	d.keep(old)
+	d.keep(gone)
+	d.annotations.edition = nil // the text is another
+	d.Text.Reset()
+	got, _ := d.host.Notes().Get(old.ID)
+	if got.Quote.Exact != words || !strings.HasPrefix(got.Address, "summary~") || got.Address == old.Address || !strings.HasSuffix(got.Quote.Prefix, "Islamic State ") {
+		t.Errorf("it is anchored by %+v at %s", got.Quote, got.Address)
+	}
+	if got, _ := d.host.Notes().Get(gone.ID); got.Quote.Exact != gone.Quote.Exact || got.Address != gone.Address {
+		t.Errorf("what is gone becomes %+v", got)
+	}
+}

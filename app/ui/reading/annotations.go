@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sort"
 
+	"lectern/app/brief"
 	"lectern/app/library/annotation"
 	"lectern/app/typeset"
 	"lectern/app/ui/kit"
@@ -17,6 +18,8 @@ type annotations struct {
 	blocks []int                    // of the passages of text
 	bytes  []func(at int) int       // from bytes of a passage to those of its block
 	found  map[string]typeset.Range // by annotation
+
+	edition *brief.Brief // in which they were anchored last
 }
 
 // setPassages takes the text of the blocks, without note marks.
@@ -69,6 +72,27 @@ func (d *Desk) placeAnnotations() {
 		shown = append(shown, kit.Highlight{Range: r, Colour: max(0, slices.Index(annotation.Colours, one.Colour)), Bare: one.Colour == "", Wide: one.Note != "" || one.Bookmark})
 	}
 	d.Text.SetHighlights(shown)
+}
+
+// anchorAnew keeps annotations whose words or address have changed with the text as they are now, so that they are found in
+// the next edition, too.
+func (d *Desk) anchorAnew() {
+	a, store, changed := &d.annotations, d.host.Notes(), false
+	for _, one := range store.All() {
+		from, to, ok := a.text.Find(&one)
+		if one.Quote == nil || !ok {
+			continue
+		}
+		q, address := a.text.Quote(from, to)
+		if q.Exact == one.Quote.Exact && address == one.Address {
+			continue
+		}
+		one.Quote, one.Address, changed = q, address, true
+		store.Put(one)
+	}
+	if changed {
+		d.host.SaveNotes()
+	}
 }
 
 // rangeOf returns the range of the column between two offsets of the text.
