@@ -212,6 +212,26 @@ func TestAreasAndLinesBecomeTheirMiddleWithItsTrueRadius(t *testing.T) {
 	}
 }
 
+func TestHeightsAndMeasuresOfGeoPackagesAreLeftOut(t *testing.T) {
+	for kind, numbers := range map[uint32]int{
+		1: 2, 1001: 3, 2001: 3, 3001: 4, // as ISO writes them
+		0x80000001: 3, 0x40000001: 3, 0xc0000001: 4, // as PostGIS does
+	} {
+		line := []byte("GP\x00\x01\xe6\x10\x00\x00\x01")
+		line = binary.LittleEndian.AppendUint32(line, kind+1)
+		line = binary.LittleEndian.AppendUint32(line, 2)
+		for _, point := range [][4]float64{{2, 15, 300, 7}, {2, 16, 300, 7}} {
+			for _, v := range point[:numbers] {
+				line = binary.LittleEndian.AppendUint64(line, math.Float64bits(v))
+			}
+		}
+		s, err := geoPackageShape(line)
+		if err != nil || s == nil || s.lat != 15.5 || s.lon != 2 {
+			t.Errorf("kind %#x: %+v, %v", kind, s, err)
+		}
+	}
+}
+
 func TestWhatIsWrongInOtherFormatsIsSaidOnce(t *testing.T) {
 	shp, dbf := shapefileOf()
 	object := `{"id":"a","date":"2021","country":"Mali","place":"Alvar"}`

@@ -104,11 +104,12 @@ func (w *wkb) geometry(depth int) error {
 	kind := order.Uint32(w.rest[1:])
 	w.rest = w.rest[5:]
 	const hasZ, hasM, hasID = 0x80000000, 0x40000000, 0x20000000 // of PostGIS
+	plain := kind & 0xffff
 	numbers := 2
-	if kind&hasZ != 0 || kind%10000/1000%2 == 1 {
+	if kind&hasZ != 0 || plain/1000%2 == 1 {
 		numbers++
 	}
-	if kind&hasM != 0 || kind%10000/1000 >= 2 {
+	if kind&hasM != 0 || plain/1000 >= 2 {
 		numbers++
 	}
 	if kind&hasID != 0 {
@@ -117,7 +118,7 @@ func (w *wkb) geometry(depth int) error {
 		}
 		w.rest = w.rest[4:]
 	}
-	switch kind & 0xffff % 1000 {
+	switch plain % 1000 {
 	case 1: // a point
 		return w.points(order, 1, numbers)
 	case 2: // a line
