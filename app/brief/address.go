@@ -32,20 +32,33 @@ type addresses struct {
 // block without words of its own, such as a list.
 func (b *Brief) AddressOf(block Block) string { return b.allAddresses().of[block] }
 
-// Address returns the address that was meant: the same if a section, block, incident or source has it, or else the most similar one and
-// false. Of an unknown block in a known section it is the section. It is "" if nothing is similar.
-func (b *Brief) Address(meant string) (address string, exact bool) {
-	if id, ok := strings.CutPrefix(meant, IncidentAddress); ok {
-		if _, known := b.Incidents.Index(id); known {
-			return meant, true
+// NameAt returns the name of the incident or source that an address is of, "" if the brief doesn't have it. It returns false
+// for an address of a section or block.
+func (b *Brief) NameAt(address string) (name string, ok bool) {
+	if id, ok := strings.CutPrefix(address, IncidentAddress); ok {
+		if row, known := b.Incidents.Index(id); known {
+			i := b.Incidents.At(row)
+			name = cmp.Or(i.Name(), id)
 		}
-		return "", false
+		return name, true
 	}
-	if key, ok := strings.CutPrefix(meant, SourceAddress); ok {
-		if b.Sources.Get(key) != nil {
-			return meant, true
+	if key, ok := strings.CutPrefix(address, SourceAddress); ok {
+		if s := b.Sources.Get(key); s != nil {
+			name = cmp.Or(s.Title, key)
 		}
+		return name, true
+	}
+	return "", false
+}
+
+// Address returns the address that was meant: the same if a section, block, incident or source has it, or else the most
+// similar one and false. Of an unknown block in a known section it is the section. It is "" if nothing is similar.
+func (b *Brief) Address(meant string) (address string, exact bool) {
+	switch name, ok := b.NameAt(meant); {
+	case ok && name == "":
 		return "", false
+	case ok:
+		return meant, true
 	}
 	all := b.allAddresses().line
 	if all[meant] > 0 {

@@ -212,6 +212,26 @@ func TestAreasAndLinesBecomeTheirMiddleWithItsTrueRadius(t *testing.T) {
 	}
 }
 
+func TestHeightsAndMeasuresOfGeoPackagesAreLeftOut(t *testing.T) {
+	for kind, numbers := range map[uint32]int{
+		1: 2, 1001: 3, 2001: 3, 3001: 4, // as ISO writes them
+		0x80000001: 3, 0x40000001: 3, 0xc0000001: 4, // as PostGIS does
+	} {
+		line := []byte("GP\x00\x01\xe6\x10\x00\x00\x01")
+		line = binary.LittleEndian.AppendUint32(line, kind+1)
+		line = binary.LittleEndian.AppendUint32(line, 2)
+		for _, point := range [][4]float64{{2, 15, 300, 7}, {2, 16, 300, 7}} {
+			for _, v := range point[:numbers] {
+				line = binary.LittleEndian.AppendUint64(line, math.Float64bits(v))
+			}
+		}
+		s, err := geoPackageShape(line)
+		if err != nil || s == nil || s.lat != 15.5 || s.lon != 2 {
+			t.Errorf("kind %#x: %+v, %v", kind, s, err)
+		}
+	}
+}
+
 func TestWhatIsWrongInOtherFormatsIsSaidOnce(t *testing.T) {
 	shp, dbf := shapefileOf()
 	object := `{"id":"a","date":"2021","country":"Mali","place":"Alvar"}`
@@ -229,6 +249,8 @@ func TestWhatIsWrongInOtherFormatsIsSaidOnce(t *testing.T) {
 		"brief":         {fstest.MapFS{"x": {Data: zipOf(t, map[string][]byte{"a/brief.md": {}})}}, 0, "x: this is a zipped brief, which is not read, call it NAME.brief"},
 		"projection":    {fstest.MapFS{"x": {Data: databaseOf(t, fmt.Sprintf(geoPackage, 32630))}}, 0, "x: the GeoPackage is in the system EPSG 32630, which is not read, save it in degrees, WGS 84 (EPSG:4326)"},
 		"without dbf":   {fstest.MapFS{"x": {Data: shp}}, 0, "x: the Shapefile has no .dbf, which holds its columns, put the .dbf, .prj and .cpg of the same name beside it, or zip all together"},
+		"no header":     {fstest.MapFS{"x": {Data: shp}, "x.dbf": {Data: make([]byte, 64)}}, 0, "x: its .dbf can't be read, save or download the Shapefile again"},
+		"short header":  {fstest.MapFS{"x": {Data: shp}, "x.dbf": {Data: append([]byte{3, 0, 0, 0, 1, 0, 0, 0, 8, 0, 4, 0}, dbf[12:]...)}}, 0, "x: its .dbf can't be read, save or download the Shapefile again"},
 		"in metres":     {fstest.MapFS{"x": {Data: shp}, "x.dbf": {Data: dbf}, "x.prj": {Data: []byte(`PROJCS["WGS_1984_UTM_Zone_30N",GEOGCS[`)}}, 0, "x: the Shapefile is in the projection WGS_1984_UTM_Zone_30N, which is not read, save it in degrees, WGS 84 (EPSG:4326)"},
 		"packed thrice": {fstest.MapFS{"x": {Data: zipOf(t, map[string][]byte{"a.json": zipOf(t, map[string][]byte{"a.json": zipOf(t, map[string][]byte{"a.json": {}})})})}}, 0, "x: the file is packed more than twice, unpack it"},
 	} {

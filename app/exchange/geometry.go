@@ -92,6 +92,7 @@ type wkb struct {
 // deepest is how deep collections may be nested.
 const deepest = 16
 
+// geometry reads a geometry with its header, at a depth of collections within each other.
 func (w *wkb) geometry(depth int) error {
 	if len(w.rest) < 5 || depth > deepest {
 		return errGeometry
@@ -103,11 +104,12 @@ func (w *wkb) geometry(depth int) error {
 	kind := order.Uint32(w.rest[1:])
 	w.rest = w.rest[5:]
 	const hasZ, hasM, hasID = 0x80000000, 0x40000000, 0x20000000 // of PostGIS
+	plain := kind & 0xffff
 	numbers := 2
-	if kind&hasZ != 0 || kind%10000/1000%2 == 1 {
+	if kind&hasZ != 0 || plain/1000%2 == 1 {
 		numbers++
 	}
-	if kind&hasM != 0 || kind%10000/1000 >= 2 {
+	if kind&hasM != 0 || plain/1000 >= 2 {
 		numbers++
 	}
 	if kind&hasID != 0 {
@@ -116,29 +118,29 @@ func (w *wkb) geometry(depth int) error {
 		}
 		w.rest = w.rest[4:]
 	}
-	switch kind & 0xffff % 1000 {
-	case 1:
+	switch plain % 1000 {
+	case 1: // a point
 		return w.points(order, 1, numbers)
-	case 2:
-		n, err := w.count(order)
-		if err != nil {
-			return err
-		}
-		return w.points(order, n, numbers)
-	case 3:
-		return w.each(order, func() error {
-			n, err := w.count(order)
-			if err != nil {
-				return err
-			}
-			return w.points(order, n, numbers)
-		})
-	case 4, 5, 6, 7:
+	case 2: // a line
+		return w.line(order, numbers)
+	case 3: // an area, by its rings
+		return w.each(order, func() error { return w.line(order, numbers) })
+	case 4, 5, 6, 7: // several points, lines, areas or any of these
 		return w.each(order, func() error { return w.geometry(depth + 1) })
 	}
 	return errGeometry
 }
 
+// line reads points with their number before them.
+func (w *wkb) line(order binary.ByteOrder, numbers int) error {
+	n, err := w.count(order)
+	if err != nil {
+		return err
+	}
+	return w.points(order, n, numbers)
+}
+
+// count reads a number of things of a byte or more, of which there can't be more than bytes that are left.
 func (w *wkb) count(order binary.ByteOrder) (int, error) {
 	if len(w.rest) < 4 {
 		return 0, errGeometry
@@ -151,6 +153,7 @@ func (w *wkb) count(order binary.ByteOrder) (int, error) {
 	return n, nil
 }
 
+// each reads a number, and calls read so often or until it fails.
 func (w *wkb) each(order binary.ByteOrder, read func() error) error {
 	n, err := w.count(order)
 	for range n {
@@ -161,6 +164,7 @@ func (w *wkb) each(order binary.ByteOrder, read func() error) error {
 	return err
 }
 
+// points reads n points of so many numbers each, the first two of which are longitude and latitude.
 func (w *wkb) points(order binary.ByteOrder, n, numbers int) error {
 	size := 8 * numbers
 	if n*size > len(w.rest) {

@@ -21,7 +21,7 @@ type jsonFile struct {
 	idColumn string // of the ids of features
 }
 
-// openJSON looks through all objects for their columns.
+// openJSON opens a file of JSON, once all its objects were looked through for their columns.
 func openJSON(f *file) (*sheet, error) {
 	j := &jsonFile{file: f, idColumn: "id"}
 	var err error
@@ -29,7 +29,21 @@ func openJSON(f *file) (*sheet, error) {
 		return nil, err
 	}
 	s := &sheet{format: "JSON", rows: j.rows, changes: changes{}}
-	var failed error
+	if err := j.findColumns(); err != nil && len(j.columns.all) == 0 { // else the objects before it are read
+		return nil, err
+	}
+	if j.features {
+		s.format, s.geometric = "GeoJSON", true
+	}
+	s.columns = j.columns.all
+	if len(s.columns) == 0 {
+		return nil, f.fault(problem.MissingKey, "give an array of objects, or GeoJSON", "the file holds no list of objects")
+	}
+	return s, nil
+}
+
+// findColumns collects the columns of all objects, and that of the ids of features. The error is where reading ended.
+func (j *jsonFile) findColumns() (failed error) {
 	ids := false
 	j.each(func(_ int, object json.RawMessage, err error) bool {
 		if err != nil {
@@ -41,30 +55,19 @@ func openJSON(f *file) (*sheet, error) {
 			return true
 		}
 		j.features = j.features || r.feature
-		s.geometric = s.geometric || r.feature
 		ids = ids || r.id != ""
 		for _, c := range r.cells {
 			j.columns.add(c.column)
 		}
 		return !j.columns.tooMany()
 	})
-	if failed != nil && len(j.columns.all) == 0 { // else the rows before it are read
-		return nil, failed
-	}
 	if _, taken := j.columns.index["id"]; taken {
 		j.idColumn = "id of the feature"
 	}
 	if ids {
 		j.columns.add(j.idColumn)
 	}
-	if j.features {
-		s.format = "GeoJSON"
-	}
-	s.columns = j.columns.all
-	if len(s.columns) == 0 {
-		return nil, f.fault(problem.MissingKey, "give an array of objects, or GeoJSON", "the file holds no list of objects")
-	}
-	return s, nil
+	return failed
 }
 
 func (j *jsonFile) rows(yield func(row, error) bool) {

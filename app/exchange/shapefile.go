@@ -138,7 +138,7 @@ func readDBF(shp *file, text []byte) (*dbf, error) {
 	}
 	rows, header := int(binary.LittleEndian.Uint32(text[4:])), int(binary.LittleEndian.Uint16(text[8:]))
 	d := &dbf{width: int(binary.LittleEndian.Uint16(text[10:])), decode: decodeAny}
-	if header > len(text) || d.width < 1 {
+	if header < 32 || header > len(text) || d.width < 1 {
 		return nil, bad()
 	}
 	at := 1 // behind the mark of a deleted record

@@ -7,49 +7,67 @@ import (
 	"lectern/app/incident"
 )
 
+// A columnSurvey is what must be asked of all rows about columns of a plan, each by its index.
+type columnSurvey struct {
+	orders map[int]*orderSurvey // which part of a date is the day
+	words  map[int][]string     // the words of the format, where a column is named like one that holds them
+	other  map[int]bool         // those of words that hold others
+}
+
 // survey looks through all rows for what can't be told from one: which part of a date is the day, and whether a column
 // that is named like one of words of the format holds those.
 func (b *plan) survey(f *file, s *sheet) error {
-	orders := map[int]*orderSurvey{}
-	words := map[int][]string{} // by planned column
-	for i, c := range b.columns {
-		if slices.Contains(dates, c.name) && c.order == anyOrder && len(c.from) > 0 {
-			orders[i] = &orderSurvey{}
-		}
-		if list := incident.Choices(c.name); list != nil && len(c.rule.Codes) == 0 && len(c.from) > 0 {
-			words[i] = list
-		}
-	}
-	if len(orders) == 0 && len(words) == 0 {
+	of := b.newSurvey()
+	if len(of.orders) == 0 && len(of.words) == 0 {
 		return nil
 	}
-	other := map[int]bool{} // planned columns that hold other words
 	var kept memory
 	for r, err := range s.rows {
 		kept.add(r, err, s.slow)
-		if err != nil {
-			continue
-		}
-		for i, o := range orders {
-			o.look(b.columns[i].cell(r), r.line)
-		}
-		for i, list := range words {
-			cell := strings.ToLower(b.columns[i].cell(r))
-			other[i] = other[i] || cell != "" && !slices.Contains(list, cell)
+		if err == nil {
+			of.look(b, r)
 		}
 	}
 	if kept.whole(s.slow) {
 		s.rows = kept.rows
 	}
-	for i, o := range orders {
+	for i, o := range of.orders {
 		by, err := o.order(f, s.columns[b.columns[i].from[0]])
 		if err != nil {
 			return err
 		}
 		b.columns[i].order = by
 	}
-	b.leaveOut(s, other)
+	b.leaveOut(s, of.other)
 	return nil
+}
+
+// newSurvey returns a survey of the columns that need one.
+func (b *plan) newSurvey() *columnSurvey {
+	of := &columnSurvey{orders: map[int]*orderSurvey{}, words: map[int][]string{}, other: map[int]bool{}}
+	for i, c := range b.columns {
+		if len(c.from) == 0 {
+			continue
+		}
+		if slices.Contains(dates, c.name) && c.order == anyOrder {
+			of.orders[i] = &orderSurvey{}
+		}
+		if list := incident.Choices(c.name); list != nil && len(c.rule.Codes) == 0 {
+			of.words[i] = list
+		}
+	}
+	return of
+}
+
+// look takes a row into account.
+func (of *columnSurvey) look(b *plan, r row) {
+	for i, o := range of.orders {
+		o.look(b.columns[i].cell(r), r.line)
+	}
+	for i, list := range of.words {
+		cell := strings.ToLower(b.columns[i].cell(r))
+		of.other[i] = of.other[i] || cell != "" && !slices.Contains(list, cell)
+	}
 }
 
 // leaveOut makes planned columns columns of the file's own.

@@ -92,7 +92,7 @@ func NotesMarkdown(b *brief.Brief, all []annotation.Annotation) string {
 	return out.String()
 }
 
-// What is beyond the text comes after it.
+// The ranks of incidents and sources, which come after all text, and of annotations whose passage is gone.
 const (
 	afterText = 1 << 40
 	orphaned  = afterText + 1
@@ -101,18 +101,11 @@ const (
 // placeOf returns the heading under which an annotation is listed, and its rank among all.
 func placeOf(b *brief.Brief, text *annotation.Text, a *annotation.Annotation) (heading string, rank int) {
 	const gone = "No longer in the text"
-	if id, ok := strings.CutPrefix(a.Address, brief.IncidentAddress); ok {
-		if row, ok := b.Incidents.Index(id); ok {
-			incident := b.Incidents.At(row)
-			return incident.Name(), afterText
-		}
+	switch name, ok := b.NameAt(a.Address); {
+	case ok && name == "":
 		return gone, orphaned
-	}
-	if key, ok := strings.CutPrefix(a.Address, brief.SourceAddress); ok {
-		if s := b.Sources.Get(key); s != nil {
-			return s.Title, afterText
-		}
-		return gone, orphaned
+	case ok:
+		return name, afterText
 	}
 	from, to, ok := text.Find(a)
 	if !ok {

@@ -142,18 +142,8 @@ func (areaLayout) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
 
 // subjectOf returns in a few words what an annotation is of.
 func (d *Desk) subjectOf(a *annotation.Annotation) string {
-	if id, ok := strings.CutPrefix(a.Address, brief.IncidentAddress); ok {
-		if row, ok := d.brief.Incidents.Index(id); ok {
-			x := d.brief.Incidents.At(row)
-			return x.Name()
-		}
-		return "an incident that is gone"
-	}
-	if key, ok := strings.CutPrefix(a.Address, brief.SourceAddress); ok {
-		if s := d.brief.Sources.Get(key); s != nil {
-			return shortened(s.Title)
-		}
-		return "a source that is gone"
+	if name, ok := d.brief.NameAt(a.Address); ok {
+		return cmp.Or(shortened(name), "something that the brief no longer has")
 	}
 	if a.Quote != nil {
 		return "\u201c" + shortened(a.Quote.Exact) + "\u201d"
@@ -190,7 +180,7 @@ func (d *Desk) headingOf(a *annotation.Annotation) string {
 	case a.Note != "":
 		what = "Note"
 	}
-	if strings.HasPrefix(a.Address, brief.IncidentAddress) || strings.HasPrefix(a.Address, brief.SourceAddress) {
+	if _, ok := d.brief.NameAt(a.Address); ok {
 		return what + ", " + d.subjectOf(a)
 	}
 	r, ok := d.annotations.found[a.ID]
@@ -233,7 +223,7 @@ func (d *Desk) rankOf(a *annotation.Annotation) int {
 	if r, ok := d.annotations.found[a.ID]; ok {
 		return r.From.Block<<20 + r.From.Byte
 	}
-	if strings.HasPrefix(a.Address, brief.IncidentAddress) || strings.HasPrefix(a.Address, brief.SourceAddress) {
+	if name, ok := d.brief.NameAt(a.Address); ok && name != "" {
 		return afterText
 	}
 	return afterText + 1

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"lectern/app/atlas"
@@ -13,6 +14,7 @@ import (
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/draw/raster"
+	"lectern/app/exchange"
 	"lectern/app/figure"
 	"lectern/app/folder"
 	"lectern/app/library"
@@ -42,6 +44,8 @@ func (c *cover) kind() string {
 		return "brief file"
 	case ending == ".pdf":
 		return "PDF"
+	case slices.Contains(exchange.Endings, ending):
+		return "file of incidents"
 	}
 	return "folder"
 }

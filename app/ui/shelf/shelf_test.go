@@ -147,3 +147,19 @@ func TestBriefsOfWatchedFoldersAreOnTheShelf(t *testing.T) {
 		t.Errorf("the cover is %q, a %s", last.title(), last.kind())
 	}
 }
+
+func TestACoverSaysWhatIsOpened(t *testing.T) {
+	dir := t.TempDir()
+	for name, want := range map[string]string{
+		filepath.Join(dir, "brief"):      "folder",
+		filepath.Join(dir, "v1.2"):       "folder",
+		filepath.Join(dir, "a.BRIEF"):    "brief file",
+		filepath.Join(dir, "a.pdf"):      "PDF",
+		filepath.Join(dir, "events.csv"): "file of incidents",
+		"islamic-state-khorasan":         "comes with Lectern",
+	} {
+		if got := (&cover{path: name}).kind(); got != want {
+			t.Errorf("%s is a %s, want %s", name, got, want)
+		}
+	}
+}
