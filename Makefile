@@ -18,7 +18,7 @@ CHECKERS := pandoc=pandoc poppler-utils=pdftotext qpdf=qpdf strace=strace xauth=
 OUTPUTS := xserver-xorg-core=Xorg xserver-xorg-video-dummy=/usr/lib/xorg/modules/drivers/dummy_drv.so openbox=openbox x11-xserver-utils=xrandr
 VALIDATORS := default-jre-headless=java maven=mvn npm=npm chromium=chromium qemu-user=qemu-aarch64 libreoffice-impress=soffice unzip=unzip
 
-.PHONY: run build test check fuzz soak window pictures bench peers peers-pdf peers-talk clean help
+.PHONY: run build test check fuzz soak window pictures bench peers peers-pdf peers-talk peers-read clean help
 
 run: ## open the shipped brief in a window
 	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && [ "$$(uname)" = Linux ]; then \
@@ -109,6 +109,11 @@ peers-talk: build ## how fast slides are shown, in turns with pdfpc
 	@.ci/need pdf-presenter-console=pdfpc xvfb=xvfb-run xdotool=xdotool
 	mkdir -p .cache/peers-talk
 	$(PLAIN) run $(NOGUI) ./app/ui/peers -lectern ./lectern -dir .cache/peers-talk
+
+peers-read: build ## how fast the first page is shown, in turns with Evince and zathura
+	@.ci/need evince=evince zathura=zathura zathura-pdf-poppler=/usr/share/metainfo/org.pwmt.zathura-pdf-poppler.metainfo.xml xvfb=xvfb-run xdotool=xdotool
+	mkdir -p .cache/peers-read
+	$(PLAIN) run $(NOGUI) ./app/ui/peers -read -lectern ./lectern -dir .cache/peers-read
 
 clean: ## away with all that is made here
 	rm -rf lectern .cache

@@ -22,7 +22,12 @@ func main() {
 	lectern := flag.String("lectern", "", "the program with windows")
 	brief := flag.String("brief", "islamic-state-khorasan", "a brief")
 	dir := flag.String("dir", "", "a folder to work in")
+	reads := flag.Bool("read", false, "measure how long the first page takes, not a talk")
 	flag.Parse()
+	if *reads {
+		readInTurns(*lectern, *brief, filepath.Join(*dir, "briefing.pdf"))
+		return
+	}
 	pdf := filepath.Join(*dir, "slides.pdf")
 	if out, err := exec.Command(*lectern, "export", *brief, "--kind", "slides", "-o", pdf).CombinedOutput(); err != nil {
 		log.Fatalf("making the slides: %v\n%s", err, out)
