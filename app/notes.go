@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path/filepath"
 
 	"lectern/app/library/annotation"
 	"lectern/app/search"
@@ -15,6 +14,7 @@ type notesCommand struct {
 	Output string `short:"o" placeholder:"FILE.md|FILE.jsonld" help:"The file to make, as Markdown or as Web Annotations (JSON-LD); without it Markdown is written to standard output."`
 }
 
+// Run writes what the reader has marked and noted in a brief.
 func (c *notesCommand) Run(ctx context.Context, to streams) error {
 	asJSON := ending(c.Output) == ".jsonld" || ending(c.Output) == ".json"
 	if c.Output != "" && !asJSON && ending(c.Output) != ".md" {
@@ -25,37 +25,30 @@ func (c *notesCommand) Run(ctx context.Context, to streams) error {
 		return err
 	}
 	defer from.Close()
-	if err := refuseInput(c.Output, b, from); c.Output != "" && err != nil {
+	if err := refuseInput(c.Output, b, from); err != nil {
 		return err
 	}
 	dir, err := annotation.Folder()
 	if err != nil {
 		return err
 	}
-	path := from.Path
-	if !from.Shipped {
-		if path, err = filepath.Abs(path); err != nil {
-			return fmt.Errorf("finding %s: %w", from.Path, err)
-		}
-	}
-	notes, err := search.OpenNotes(dir, b, path)
+	of := annotation.Brief{ID: b.ID, Path: from.AbsPath(), Title: b.Title}
+	notes, err := search.OpenNotes(dir, b, of.Path)
 	if err != nil {
 		return err
 	}
-	if len(notes.All()) == 0 {
+	all := notes.All()
+	if len(all) == 0 {
 		fmt.Fprintln(to.err, "lectern: nothing is marked or noted in this brief")
 		return nil
 	}
-	made := []byte(search.NotesMarkdown(b, notes.All()))
+	made := []byte(search.NotesMarkdown(b, all))
 	if asJSON {
-		if made, err = annotation.Marshal(annotation.Brief{ID: b.ID, Path: path, Title: b.Title}, notes.All()); err != nil {
+		if made, err = annotation.Marshal(of, all); err != nil {
 			return err
 		}
 	}
-	if c.Output != "" {
-		return save(ctx, c.Output, made)
-	}
-	return writeOut(to.out, func(w io.Writer) error {
+	return deliver(ctx, c.Output, to, func(w io.Writer) error {
 		_, err := w.Write(made)
 		return err
 	})

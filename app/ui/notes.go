@@ -3,7 +3,6 @@
 package ui
 
 import (
-	"path/filepath"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -20,17 +19,8 @@ import (
 // openNotes opens what the reader has noted in a brief that was read. Any goroutine may call it.
 func (a *application) openNotes(r *result) {
 	if r.usable() {
-		r.notes, r.notesError = search.OpenNotes(a.notesFolder, r.brief, r.path())
+		r.notes, r.notesError = search.OpenNotes(a.notesFolder, r.brief, r.folder.AbsPath())
 	}
-}
-
-// path returns the path by which the brief is remembered: absolute, or the name of a shipped one.
-func (r *result) path() string {
-	path := r.folder.Path
-	if abs, err := filepath.Abs(path); err == nil && !r.folder.Shipped {
-		return abs
-	}
-	return path
 }
 
 // Notes returns what the reader has marked and noted in the brief.
