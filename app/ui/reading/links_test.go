@@ -152,7 +152,6 @@ func TestThePanelNeverCoversTheSentenceThatWasAskedAbout(t *testing.T) {
 	for _, width := range []float32{800, 900, 1024, 1180, 1280, 1920} {
 		d := keyed(t)
 		d.window.Resize(fyne.NewSize(width, 650))
-		links := d.Text.Links()
 		for _, n := range []int{3, 40, 90} {
 			d.Text.RevealLink(n)
 			d.Panel.Show(compose.To(compose.LinkSource, d.brief.Sources.All[0].ID))
@@ -160,7 +159,7 @@ func TestThePanelNeverCoversTheSentenceThatWasAskedAbout(t *testing.T) {
 			if d.Panel.Box.Position().X < edge {
 				t.Errorf("%v wide: the panel lies over the text", width)
 			}
-			if links = d.Text.Links(); !d.Text.InView(links[n].Top) {
+			if links := d.Text.Links(); !d.Text.InView(links[n].Top) {
 				t.Errorf("%v wide: link %d isn't in view", width, n)
 			}
 			d.ClosePanel()
