@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 
 	"lectern/app/library/annotation"
@@ -16,6 +15,7 @@ type notesCommand struct {
 	Output string `short:"o" placeholder:"FILE.md|FILE.jsonld" help:"The file to make, as Markdown or as Web Annotations (JSON-LD); without it Markdown is written to standard output."`
 }
 
+// Run writes what the reader has marked and noted in a brief.
 func (c *notesCommand) Run(ctx context.Context, to streams) error {
 	if c.Output != "" && !slices.Contains(search.NoteEndings, ending(c.Output)) {
 		return misuse("-o: the file's ending decides what is made, so call it NAME.md or NAME.jsonld")
@@ -25,35 +25,27 @@ func (c *notesCommand) Run(ctx context.Context, to streams) error {
 		return err
 	}
 	defer from.Close()
-	if err := refuseInput(c.Output, b, from); c.Output != "" && err != nil {
+	if err := refuseInput(c.Output, b, from); err != nil {
 		return err
 	}
 	dir, err := annotation.Folder()
 	if err != nil {
 		return err
 	}
-	path := from.Path
-	if !from.Shipped {
-		if path, err = filepath.Abs(path); err != nil {
-			return fmt.Errorf("finding %s: %w", from.Path, err)
-		}
-	}
-	notes, err := search.OpenNotes(dir, b, path)
+	notes, err := search.OpenNotes(dir, b, from.AbsPath())
 	if err != nil {
 		return err
 	}
-	if len(notes.All()) == 0 {
+	all := notes.All()
+	if len(all) == 0 {
 		fmt.Fprintln(to.err, "lectern: nothing is marked or noted in this brief")
 		return nil
 	}
-	made, err := search.FormatNotes(c.Output, b, path, notes.All())
+	made, err := search.FormatNotes(c.Output, b, from.AbsPath(), all)
 	if err != nil {
 		return err
 	}
-	if c.Output != "" {
-		return save(ctx, c.Output, made)
-	}
-	return writeOut(to.out, func(w io.Writer) error {
+	return deliver(ctx, c.Output, to, func(w io.Writer) error {
 		_, err := w.Write(made)
 		return err
 	})

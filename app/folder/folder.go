@@ -51,6 +51,15 @@ func (f *Folder) Close() error {
 	return f.closer.Close()
 }
 
+// AbsPath returns the path by which settings and notes know the brief: absolute, or the name of a shipped one. It is Path
+// where there is no working directory.
+func (f *Folder) AbsPath() string {
+	if abs, err := filepath.Abs(f.Path); err == nil && !f.Shipped {
+		return abs
+	}
+	return f.Path
+}
+
 // Name returns the path of a file of the folder as the user would write it.
 func (f *Folder) Name(file string) string { return filepath.Join(f.Path, filepath.FromSlash(file)) }
 

@@ -20,17 +20,8 @@ import (
 // openNotes opens what the reader has noted in a brief that was read. Any goroutine may call it.
 func (a *application) openNotes(r *result) {
 	if r.usable() {
-		r.notes, r.notesError = search.OpenNotes(a.notesFolder, r.brief, r.path())
+		r.notes, r.notesError = search.OpenNotes(a.notesFolder, r.brief, r.folder.AbsPath())
 	}
-}
-
-// path returns the path by which the brief is remembered: absolute, or the name of a shipped one.
-func (r *result) path() string {
-	path := r.folder.Path
-	if abs, err := filepath.Abs(path); err == nil && !r.folder.Shipped {
-		return abs
-	}
-	return path
 }
 
 // Notes returns what the reader has marked and noted in the brief.
@@ -75,7 +66,7 @@ func (w *window) saveNotesAs() {
 						w.notify(kit.Failure("Your notes could not be saved there", err))
 						return
 					}
-					w.Said("Saved " + filepath.Base(file))
+					w.ShowToast("Saved " + filepath.Base(file))
 				})
 			}()
 		},

@@ -133,7 +133,7 @@ func (w *window) use(name, address string, r result) {
 		return
 	}
 	w.leave()
-	path := r.path()
+	path := r.folder.AbsPath()
 	w.opened = opened{brief: r.brief, folder: r.folder, path: path, reports: r.reports, notes: r.notes}
 	w.selected, w.history = -1, history.History[position]{}
 	w.opened.read = w.app.settings.Opened(path, r.brief.Title, time.Now())

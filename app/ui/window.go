@@ -48,8 +48,8 @@ type window struct {
 
 	top        *topBar
 	banner     *banner
-	saying     *saying
-	sayings    *fyne.Container // holds saying
+	toast      *toast
+	toastLayer *fyne.Container // holds toast
 	body       *fyne.Container
 	background *canvas.Rectangle
 
@@ -84,9 +84,9 @@ func (a *application) newWindow() *window {
 	w.banner = newBanner(w)
 	w.body = container.NewStack()
 	w.background = canvas.NewRectangle(color.Transparent)
-	w.saying = newSaying(w)
-	w.sayings = container.New(sayingLayout{}, w.saying.Surface)
-	w.SetContent(container.NewStack(w.background, container.New(windowLayout{}, w.top.box, w.banner.Surface, w.body), w.sayings, w.top.search.layer))
+	w.toast = newToast(w)
+	w.toastLayer = container.New(toastLayout{}, w.toast.Surface)
+	w.SetContent(container.NewStack(w.background, container.New(windowLayout{}, w.top.box, w.banner.Surface, w.body), w.toastLayer, w.top.search.layer))
 	if w.IsNative() {
 		w.OnSelect = selectPrimary
 	}

@@ -31,8 +31,6 @@ type Brief struct {
 // Index holds the texts of briefs. Several goroutines and processes may use it.
 type Index struct {
 	db *sql.DB
-	// Kept is false for an index that is lost when the program ends, because its file can't be used.
-	Kept bool
 }
 
 // version is the number of the index's form. An index of another is made anew.
@@ -81,7 +79,6 @@ func openFile(ctx context.Context, file string) (*Index, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the search index %s: %w", file, err)
 	}
-	x.Kept = true
 	return x, nil
 }
 

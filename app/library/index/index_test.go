@@ -16,7 +16,7 @@ import (
 func open(t testing.TB, file string) *Index {
 	t.Helper()
 	x, why, err := Open(t.Context(), file)
-	if err != nil || why != nil || !x.Kept {
+	if err != nil || why != nil {
 		t.Fatal(why, err)
 	}
 	t.Cleanup(func() { x.Close() })
@@ -189,7 +189,7 @@ func TestWhereNoFileCanBeTheIndexIsInMemory(t *testing.T) {
 	inFile := filepath.Join(locked, "below a file", "search.sqlite")
 	for _, file := range []string{locked, inFile} {
 		x, why, err := Open(t.Context(), file)
-		if err != nil || why == nil || x.Kept {
+		if err != nil || why == nil {
 			t.Fatalf("%s: %v, %v", file, why, err)
 		}
 		put(t, x, "a", "Aims: harbours")

@@ -36,5 +36,5 @@ func (d *Desk) copySelected(form plain.Form) {
 // copy puts a text on the clipboard and says so.
 func (d *Desk) copy(text, said string) {
 	fyne.CurrentApp().Clipboard().SetContent(text)
-	d.host.Said(said)
+	d.host.ShowToast(said)
 }

@@ -29,7 +29,7 @@ type host interface {
 	SaveNotes()               // writes them, on another goroutine
 	HighlightNames() []string // what the reader calls the colours of highlights, in their order
 	Notify(kit.Notice)        // shows a notice
-	Said(words string)        // shows for a moment that something was done
+	ShowToast(words string)   // shows for a moment that something was done
 }
 
 // Desk is the reading desk of a brief: the outline, the text and the panel.

@@ -37,7 +37,7 @@ func (h *testHost) Notes() *annotation.Store          { return h.notes }
 func (h *testHost) SaveNotes()                        {}
 func (h *testHost) HighlightNames() []string          { return []string{"yellow", "green", "blue", "red"} }
 func (h *testHost) Notify(n kit.Notice)               { h.notice = n }
-func (h *testHost) Said(words string)                 { h.said = words }
+func (h *testHost) ShowToast(words string)            { h.said = words }
 
 // newHost returns a host that keeps notes in a folder of its own.
 func newHost(t testing.TB, b *brief.Brief) *testHost {

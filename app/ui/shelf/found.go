@@ -80,7 +80,7 @@ func (s *Shelf) openFirst() {
 
 // The heights of what is found.
 const (
-	briefLine, hitLine, briefGap = 30, 48, 22
+	briefLine, hitLine, briefGap, progressLine = 30, 48, 22, 28
 )
 
 // paintFound lists what was found, by brief.
@@ -90,11 +90,14 @@ func (s *Shelf) paintFound(g *kit.Painter) {
 	for _, f := range s.found.briefs {
 		height += briefLine + float32(len(f.Hits))*hitLine + briefGap
 	}
+	if s.found.progress != "" {
+		height += progressLine
+	}
 	s.scroll.Fit(g.H, height)
 	y := float32(bar+34) - s.scroll.Top
 	if s.found.progress != "" {
 		g.Label(g.Sans, g.Fit(g.Sans, s.found.progress, 13, g.W-2*shelfMargin), shelfMargin, y, 13, p.Ink2)
-		y += 28
+		y += progressLine
 	}
 	if len(s.found.briefs) == 0 {
 		words := fmt.Sprintf("No brief has \u201c%s\u201d.", s.found.words)

@@ -12,8 +12,8 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// saying is a line at the lower edge of the window that tells for a moment that something was done.
-type saying struct {
+// toast is a line at the lower edge of the window that tells for a moment that something was done.
+type toast struct {
 	*kit.Surface
 	words string
 	turn  int // counts what was said, so that an older line's end doesn't hide a newer one
@@ -21,41 +21,41 @@ type saying struct {
 
 // How long a line is shown, and the size of its type.
 const (
-	sayingTime = 2500 * time.Millisecond
-	sayingSize = 14
+	toastTime = 2500 * time.Millisecond
+	toastSize = 14
 )
 
-func newSaying(w *window) *saying {
-	s := &saying{}
+func newToast(w *window) *toast {
+	s := &toast{}
 	s.Surface = kit.NewSurface(w.Window, fyne.NewSize(0, 36), func(g *kit.Painter) {
 		g.Rect(draw.Rect{W: g.W, H: g.H}, g.Palette.Ink)
-		g.Label(g.Sans, s.words, 16, 23, sayingSize, g.Palette.Page)
+		g.Label(g.Sans, s.words, 16, 23, toastSize, g.Palette.Page)
 	})
 	s.Hide()
 	return s
 }
 
-// sayingLayout puts the line at the middle of the lower edge.
-type sayingLayout struct{}
+// toastLayout puts the line at the middle of the lower edge.
+type toastLayout struct{}
 
-func (sayingLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+func (toastLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
-func (sayingLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+func (toastLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	size := o[0].MinSize()
 	o[0].Resize(size)
 	o[0].Move(fyne.NewPos(float32(int(s.Width-size.Width)/2), s.Height-size.Height-24))
 }
 
-// Said shows a line for a moment.
-func (w *window) Said(words string) {
-	s := w.saying
+// ShowToast shows a line for a moment.
+func (w *window) ShowToast(words string) {
+	s := w.toast
 	s.words, s.turn = words, s.turn+1
 	turn := s.turn
 	s.Show()
-	s.Min.Width = s.Shaper().Line(typeset.Standard().Sans, words).Width*sayingSize + 32
-	w.sayings.Refresh()
+	s.Min.Width = s.Shaper().Line(typeset.Standard().Sans, words).Width*toastSize + 32
+	w.toastLayer.Refresh()
 	s.Refresh()
-	time.AfterFunc(sayingTime, func() {
+	time.AfterFunc(toastTime, func() {
 		w.Post(func() {
 			if s.turn == turn {
 				s.Hide()
