@@ -7,10 +7,13 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 
 	"lectern/app/compose"
 	"lectern/app/library/annotation"
 	"lectern/app/typeset"
+	"lectern/app/ui/kit"
 )
 
 // selectWords selects the first place of some words in the text.
@@ -160,5 +163,37 @@ func TestANewEditionAnchorsNotesAnew(t *testing.T) {
 	}
 	if got, _ := d.host.Notes().Get(gone.ID); got.Quote.Exact != gone.Quote.Exact || got.Address != gone.Address {
 		t.Errorf("what is gone becomes %+v", got)
+	}
+}
+
+func TestANoteIsWrittenInADialogAndLeftByEscape(t *testing.T) {
+	d := shown(t)
+	selectWords(t, d, "mass killings in Kerman")
+	d.WriteNote()
+	area, ok := d.window.Canvas().Focused().(*kit.TextArea)
+	if !ok {
+		t.Fatal("the keyboard isn't in the note")
+	}
+	test.Type(area, "Who counted?")
+	area.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) // a line of the note
+	test.Type(area, "Ask.")
+	area.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: kit.Control})
+	all := d.host.Notes().All()
+	if len(all) != 1 || all[0].Note != "Who counted?\nAsk." || d.window.Modal() {
+		t.Fatalf("kept %+v", all)
+	}
+	d.edit(all[0], "Note")
+	area = d.window.Canvas().Focused().(*kit.TextArea)
+	area.SetText("Another")
+	area.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if got := d.host.Notes().All(); d.window.Modal() || got[0].Note != all[0].Note {
+		t.Errorf("after Escape it is %q", got[0].Note)
+	}
+	d.edit(all[0], "Note")
+	area = d.window.Canvas().Focused().(*kit.TextArea)
+	area.SetText(" ")
+	area.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyEnter, Modifier: kit.Control})
+	if got := d.host.Notes().All(); len(got) != 0 {
+		t.Errorf("an empty note is kept: %+v", got)
 	}
 }
