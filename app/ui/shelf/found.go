@@ -16,6 +16,7 @@ import (
 // found is what all briefs have of the words in the field.
 type found struct {
 	words    string
+	answered string // the words for which briefs holds what was found
 	briefs   []search.Found
 	progress string // of the reading of briefs; "": all are read
 }
@@ -39,7 +40,7 @@ func (s *Shelf) Words() string { return s.field.Text }
 // ShowFound shows what was found for some words, unless others have been typed since.
 func (s *Shelf) ShowFound(words string, all []search.Found) {
 	if words == s.field.Text {
-		s.found.briefs = all
+		s.found.briefs, s.found.answered = all, words
 		s.Surface.Refresh()
 	}
 }
@@ -70,6 +71,7 @@ func (s *Shelf) fieldKey(e *fyne.KeyEvent) bool {
 
 func (s *Shelf) openFirst() {
 	switch {
+	case s.found.answered != s.found.words: // what is listed was found for other words
 	case s.found.sought() && len(s.found.briefs) > 0:
 		f := s.found.briefs[0]
 		s.Opened.Emit(Opening{f.Brief.Path, f.Hits[0].Address})
@@ -99,7 +101,7 @@ func (s *Shelf) paintFound(g *kit.Painter) {
 		g.Label(g.Sans, g.Fit(g.Sans, s.found.progress, 13, g.W-2*shelfMargin), shelfMargin, y, 13, p.Ink2)
 		y += progressLine
 	}
-	if len(s.found.briefs) == 0 {
+	if len(s.found.briefs) == 0 && s.found.answered == s.found.words {
 		words := fmt.Sprintf("No brief has \u201c%s\u201d.", s.found.words)
 		g.Label(g.Sans, g.Fit(g.Sans, words, 16, g.W-2*shelfMargin), shelfMargin, y, 16, p.Ink2)
 		return

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -94,6 +95,13 @@ func TestWhatAllBriefsHaveIsListedAndOpenedByKeys(t *testing.T) {
 		t.Errorf("typed %q", typed)
 	}
 	s.ShowFound("d", nil) // an answer that comes late
+	if shown := uitest.Describe(s.Surface, fyne.NewSize(900, 300)); strings.Contains(shown, "No brief has") {
+		t.Error("nothing is said to be found before the answer is there")
+	}
+	s.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(got) > 0 {
+		t.Errorf("opened %v before the answer", got)
+	}
 	s.ShowFound("da", twoBriefs)
 	golden.Text(t, "testdata/found.txt", uitest.Describe(s.Surface, fyne.NewSize(900, 300)))
 	s.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
