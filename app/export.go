@@ -61,11 +61,11 @@ func (c *exportCommand) kind() (*publish.Kind, error) {
 	return kind, nil
 }
 
-// shape returns the shape of slides that is asked for, or the zero value.
-func (c *exportCommand) shape() (brief.Shape, error) {
-	shape, ok := brief.ShapeNamed(c.Shape)
-	if !ok && c.Shape != "" {
-		return brief.Shape{}, misuse(fmt.Sprintf("--shape %s: slides are %s", c.Shape, strings.Join(brief.ShapeNames(), ", ")))
+// shapeNamed returns the shape of slides that is asked for, or the zero value for "".
+func shapeNamed(name string) (brief.Shape, error) {
+	shape, ok := brief.ShapeNamed(name)
+	if !ok && name != "" {
+		return brief.Shape{}, misuse(fmt.Sprintf("--shape %s: slides are %s", name, strings.Join(brief.ShapeNames(), ", ")))
 	}
 	return shape, nil
 }
@@ -76,7 +76,7 @@ func (c *exportCommand) notes() publish.Notes {
 
 // options returns how the file is made.
 func (c *exportCommand) options() (publish.Options, error) {
-	shape, err := c.shape()
+	shape, err := shapeNamed(c.Shape)
 	if err != nil {
 		return publish.Options{}, err
 	}

@@ -17,7 +17,7 @@ func show(w window) error {
 	}
 	signal.Reset() // Fyne closes its windows on Ctrl-C, which saves the settings
 	start := ui.Start{
-		Brief: w.brief, Section: w.section, Present: w.present, Windowed: w.windowed, Rehearse: w.rehearse, Version: version,
+		Brief: w.brief, Section: w.section, Present: w.present, Windowed: w.windowed, Shape: w.shape, Rehearse: w.rehearse, Version: version,
 	}
 	start.Screens.Wall, start.Screens.Notes = w.screen, w.notesScreen
 	if err := start.Plan.ReadLength(w.length, time.Now()); err != nil {

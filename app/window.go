@@ -5,6 +5,7 @@ import (
 	"os"
 	"runtime"
 
+	"lectern/app/brief"
 	"lectern/app/folder"
 )
 
@@ -12,8 +13,9 @@ import (
 type window struct {
 	brief, section      string
 	present             bool
-	screen, notesScreen int    // from 1; 0 leaves the choice to the program
-	windowed, rehearse  bool   // see ui.Start
+	screen, notesScreen int  // from 1; 0 leaves the choice to the program
+	windowed, rehearse  bool // see ui.Start
+	shape               brief.Shape
 	length              string // of the talk, or when it ends; "": not planned
 }
 

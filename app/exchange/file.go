@@ -38,7 +38,7 @@ func openFile(f fs.File, name string, o *Options) (*file, error) {
 	if opened.size > maxFile {
 		return nil, opened.fault(problem.TooLarge, "split it", "the file is larger than 1 GB")
 	}
-	if at, ok := f.(io.ReaderAt); ok {
+	if at, ok := f.(io.ReaderAt); ok && info.Mode().IsRegular() { // a pipe has the method, too
 		opened.ReaderAt = at
 		return opened, nil
 	}

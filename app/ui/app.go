@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"lectern/app/atlas"
+	"lectern/app/brief"
 	"lectern/app/library"
 	"lectern/app/library/annotation"
 	"lectern/app/ui/kit"
@@ -26,6 +27,7 @@ type Start struct {
 	Section  string // address of the section or block to show first
 	Present  bool
 	Screens  talk.Screens // of slides and notes; 0 leaves the choice to the program
+	Shape    brief.Shape  // of the slides; zero: as the brief says
 	Windowed bool         // the slides are in a window, to be shared in a call
 	Rehearse bool         // keep how long each slide takes
 	Plan     talk.Plan    // how long the talk is to be

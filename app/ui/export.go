@@ -12,10 +12,10 @@ import (
 )
 
 // export makes a file, with progress and a Cancel button, and then asks where to save it.
-func (w *window) export(choice publish.Choice, attach publish.Attach) {
+func (w *window) export(choice publish.Choice, attach publish.Attach, notes publish.Notes) {
 	b, checked := w.opened.brief, w.opened.checking
 	name := choice.Kind.FileName(w.opened.path, b.Marking)
-	options := publish.Options{Version: w.Version(), Paper: choice.Paper, Attach: attach}
+	options := publish.Options{Version: w.Version(), Paper: choice.Paper, Attach: attach, Notes: notes}
 	var data []byte
 	w.Wait("Exporting", "Checking the brief", func(ctx context.Context, tell func(string, float32)) (err error) {
 		options.Progress = func(done, all int, what string) { tell(what, float32(done)/float32(max(1, all))) }

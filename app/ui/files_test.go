@@ -123,9 +123,14 @@ func TestTheExportSheetSaysWhatTheFileCarries(t *testing.T) {
 		{func() {}, "Left out of them: 10 speaker\u2019s notes, 1 comment"},
 		{func() { test.FocusNext(w.Canvas()); w.press(fyne.KeyDown) }, "No page shows what they hold beside: 10 speaker\u2019s notes"},
 		{func() { w.press(fyne.KeyDown) }, "It carries nothing beside its pages"},
+		{func() { test.FocusNext(w.Canvas()); w.press(fyne.KeyDown) }, "A briefing as .pdf has no notes"},
 	} {
 		c.do()
 		w.until("it says "+c.says, func() bool { return strings.Contains(sheet.inside.Text(), c.says) })
+	}
+	w.press(fyne.KeyReturn)
+	if !w.Modal() {
+		t.Error("a briefing with notes is made")
 	}
 }
 

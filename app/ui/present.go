@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -110,7 +111,7 @@ func (w *window) buildDecks(done func(talk.Decks)) {
 	b := w.opened.brief
 	var d talk.Decks
 	w.Wait("Present", "Setting the slides", func(ctx context.Context, _ func(string, float32)) (err error) {
-		d, err = decksOf(ctx, b)
+		d, err = decksOf(ctx, b, w.app.start.Shape)
 		return err
 	}, func(err error) {
 		switch {
@@ -122,10 +123,12 @@ func (w *window) buildDecks(done func(talk.Decks)) {
 	})
 }
 
-func decksOf(ctx context.Context, b *brief.Brief) (d talk.Decks, err error) {
-	if d.Window, err = deck.Build(ctx, b, b.SlideShape); err != nil {
+// decksOf returns the slides of a brief in a shape, or in its own where that is zero.
+func decksOf(ctx context.Context, b *brief.Brief, shape brief.Shape) (d talk.Decks, err error) {
+	shape = cmp.Or(shape, b.SlideShape)
+	if d.Window, err = deck.Build(ctx, b, shape); err != nil {
 		return talk.Decks{}, err
 	}
-	d.Ahead, err = deck.Build(ctx, b, b.SlideShape)
+	d.Ahead, err = deck.Build(ctx, b, shape)
 	return d, err
 }
