@@ -72,7 +72,7 @@ soak: ## for hours: random tests a hundred times over, and ten minutes of every 
 
 window: ## the real window, on a display of its own, and talks on one with two outputs
 	@.ci/need $(HEADERS) $(CHECKERS) $(OUTPUTS)
-	xvfb-run -a -s '-screen 0 2560x1440x24' go test $(WINDOWS),window -count=1 ./app/ui
+	xvfb-run -a -s '-screen 0 2560x1440x24' go test $(WINDOWS),window -timeout 20m -count=1 ./app/ui
 
 pictures: ## the README's pictures, made by the program itself
 	@.ci/need $(HEADERS) $(CHECKERS)
