@@ -4,7 +4,7 @@ type presentCommand struct {
 	Brief       string `arg:"" help:"A folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief."`
 	Screen      int    `placeholder:"N" help:"Screen for the slides, from 1."`
 	NotesScreen int    `placeholder:"N" help:"Screen for the notes, from 1."`
-	From        string `placeholder:"ID" help:"Begin with the section that has or holds this id."`
+	From        string `placeholder:"ADDRESS" help:"Begin with the section that has or holds this address."`
 	Length      string `placeholder:"MINUTES" help:"How long the talk is to be, or when it ends, such as 15:30."`
 	Shape       string `placeholder:"W:H" help:"Width to height of the slides: ${shapes}; as the brief says unless given."`
 	Window      bool   `help:"Show the slides in a window, to be shared in a call."`

@@ -72,10 +72,16 @@ func TestEveryAddressIsUsedOnceAndLeadsBack(t *testing.T) {
 			if line := block.Place().Line; b.LineOf(address) != line {
 				t.Errorf("%s leads to line %d, want %d", address, b.LineOf(address), line)
 			}
+			if got := b.SectionOf(address); got != s {
+				t.Errorf("%s is in the section %v, want %q", address, got, s.ID)
+			}
 		}, nil)
 	}
 	if !seen["point"] || len(seen) < 6 {
 		t.Errorf("addresses: %v", seen)
+	}
+	if s := b.SectionOf(""); s != nil {
+		t.Errorf("no address is in the section %q", s.ID)
 	}
 }
 

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"io/fs"
+	"strings"
 	"sync"
 
 	"lectern/app/incident"
@@ -50,8 +51,12 @@ func (b *Brief) Section(id string) *Section {
 	return nil
 }
 
-// SectionOf returns the section with an id, or that holds a block with it, or nil.
-func (b *Brief) SectionOf(id string) *Section {
+// SectionOf returns the section with an address, or that holds the block with it, or nil.
+func (b *Brief) SectionOf(address string) *Section {
+	if address == "" {
+		return nil
+	}
+	id, _, _ := strings.Cut(address, "~")
 	for _, s := range b.Sections {
 		found := s.ID == id
 		Walk(s.Blocks, func(block Block) { found = found || IDOf(block) == id }, nil)

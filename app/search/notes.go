@@ -115,10 +115,6 @@ func placeOf(b *brief.Brief, text *annotation.Text, a *annotation.Annotation) (h
 	if s := b.SectionOf(address); s != nil {
 		return brief.Plain(s.Title), from
 	}
-	section, _, _ := strings.Cut(address, "~")
-	if s := b.Section(section); s != nil {
-		return brief.Plain(s.Title), from
-	}
 	return b.Title, from
 }
 

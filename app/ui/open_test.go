@@ -5,6 +5,7 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -178,5 +179,8 @@ func TestAStartAtAnAddressShowsItsParagraphOrTheNearest(t *testing.T) {
 		if w.reading.Section() != test.section || w.banner.notice.Title != test.said {
 			t.Errorf("%s leads to %q and says %q", test.address, w.reading.Section(), w.banner.notice.Title)
 		}
+	}
+	if got := w.banner.notice.Lines; !slices.Equal(got, []string{"Nothing like it was found."}) {
+		t.Errorf("of the last one it says %q", got)
 	}
 }

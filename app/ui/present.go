@@ -21,10 +21,10 @@ func (w *window) present() { w.presentFrom("") }
 // presentHere presents from the section that is being read.
 func (w *window) presentHere() { w.presentFrom(w.reading.Section()) }
 
-// presentFrom presents from the section with an id, or that holds it; "" is the first slide.
-func (w *window) presentFrom(id string) {
+// presentFrom presents from the section with an address, or that holds it; "" is the first slide.
+func (w *window) presentFrom(address string) {
 	section := ""
-	if s := w.opened.brief.SectionOf(id); s != nil && id != "" {
+	if s := w.opened.brief.SectionOf(address); s != nil {
 		section = s.ID
 	}
 	start := &w.app.start

@@ -175,12 +175,14 @@ func TestTheLastGoodBriefStaysOnTheWall(t *testing.T) {
 }
 
 func TestATalkBeginsWhereItIsAskedTo(t *testing.T) {
-	for id, want := range map[string]string{"": "", "attacks": "attacks", "summary": "summary", "nowhere": ""} {
+	for address, want := range map[string]string{
+		"": "", "attacks": "attacks", "summary": "summary", "nowhere": "", "attacks~1k3f9": "attacks",
+	} {
 		w := shipped(t)
-		w.presentFrom(id)
+		w.presentFrom(address)
 		w.until("the slides are shown", func() bool { return w.talk != nil })
 		if got := w.talk.Section(); got != want {
-			t.Errorf("from %q the first slide is of %q, want %q", id, got, want)
+			t.Errorf("from %q the first slide is of %q, want %q", address, got, want)
 		}
 	}
 }
