@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -69,7 +70,7 @@ func find(dir string, of Brief, text *Text) (string, error) {
 		was, all, err := readFile(file)
 		switch {
 		case err != nil:
-			if strings.HasPrefix(filepath.Base(file), stem(of)) && byPath == "" {
+			if isNamedAfter(file, of) && byPath == "" {
 				byPath = file // reading it again will say why it can't be read
 			}
 		case of.ID != "" && was.ID == of.ID:
@@ -129,23 +130,35 @@ func stem(of Brief) string {
 		}
 		return '-'
 	}, name)
-	const most = 60 // letters, so that the name isn't too long for any file system
+	const most = 50 // letters of up to four bytes, so that with what is added no file system finds the name too long
 	if letters := []rune(name); len(letters) > most {
 		name = string(letters[:most])
 	}
 	return name
 }
 
-// newName returns the name of a file that isn't there.
+// newName returns the name of a new file of a brief.
 func newName(dir string, of Brief) string {
-	name := filepath.Join(dir, stem(of)+".jsonld")
+	return unused(filepath.Join(dir, stem(of)), ".jsonld")
+}
+
+// isNamedAfter reports whether a file has a name that newName gives to one of a brief.
+func isNamedAfter(file string, of Brief) bool {
+	rest, ok := strings.CutPrefix(strings.TrimSuffix(filepath.Base(file), ".jsonld"), stem(of))
+	number, numbered := strings.CutPrefix(rest, "-")
+	_, err := strconv.Atoi(number)
+	return ok && (rest == "" || numbered && err == nil)
+}
+
+// unused returns a name with an ending, with a number from 2 between them if it is taken. A name that can't be looked for
+// counts as free: writing it will say why.
+func unused(name, ending string) string {
+	file := name + ending
 	for n := 2; ; n++ {
-		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
-			return name
-		} else if err != nil {
-			return name // writing it will say why
+		if _, err := os.Lstat(file); err != nil {
+			return file
 		}
-		name = filepath.Join(dir, fmt.Sprintf("%s-%d.jsonld", stem(of), n))
+		file = fmt.Sprintf("%s-%d%s", name, n, ending)
 	}
 }
 
@@ -274,13 +287,7 @@ func (s *Store) keepBroken() error {
 	if err != nil {
 		return fmt.Errorf("keeping your broken notes: %w", err)
 	}
-	name := s.file + ".broken"
-	for n := 2; ; n++ {
-		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
-			return folder.WriteFile(name, data)
-		}
-		name = fmt.Sprintf("%s.broken-%d", s.file, n)
-	}
+	return folder.WriteFile(unused(s.file+".broken", ""), data)
 }
 
 // applied returns annotations after some changes.

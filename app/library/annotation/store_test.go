@@ -190,6 +190,37 @@ func TestWhatCannotBeWrittenNowIsWrittenLater(t *testing.T) {
 	}
 }
 
+func TestABrokenFileOfAnotherBriefIsLeftToIt(t *testing.T) {
+	for name, isOurs := range map[string]bool{
+		"zoo.jsonld": true, "zoo-2.jsonld": true, "zoology.jsonld": false, "zoo-law.jsonld": false, "a-zoo.jsonld": false,
+	} {
+		dir := t.TempDir()
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, []byte("{"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		s, err := Open(dir, Brief{Path: "/a/zoo"}, nil)
+		if isOurs != (s.File() == file) || isOurs != (err != nil) {
+			t.Errorf("beside a broken %s notes go to %s, and it says %v", name, s.File(), err)
+		}
+	}
+}
+
+func TestABriefWithALongNameKeepsWhatIsBrokenToo(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir, Brief{Path: "/a/" + strings.Repeat("\U00020000", 80)}, nil)
+	for range 3 {
+		put(t, s, New("aims", time.Now()))
+		if err := os.WriteFile(s.File(), []byte("{"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(t, s, New("aims", time.Now()))
+	if files, err := filepath.Glob(filepath.Join(dir, "*.broken*")); err != nil || len(files) != 3 {
+		t.Errorf("kept %q, %v", files, err)
+	}
+}
+
 func TestAFileThatCannotBeReadIsNamedAndNotPassedOver(t *testing.T) {
 	dir := t.TempDir()
 	file := open(t, dir, theBrief, nil).File()
