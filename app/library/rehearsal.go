@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"time"
 
 	"lectern/app/folder"
@@ -81,10 +80,7 @@ func readRehearsals(file string) (all []Rehearsal, err error) {
 
 // KeepRehearsal adds a rehearsal to a file. A file that can't be read is renamed to end in .broken.
 func KeepRehearsal(file string, r Rehearsal) error {
-	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
-		return fmt.Errorf("keeping the rehearsal: %w", err)
-	}
-	unlock, err := folder.Lock(file + ".lock")
+	unlock, err := folder.Lock(file, 0o700)
 	if err != nil {
 		return fmt.Errorf("keeping the rehearsal: %w", err)
 	}

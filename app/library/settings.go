@@ -107,10 +107,7 @@ func (s *Settings) Save() error {
 	if s.file == "" {
 		return nil
 	}
-	if err := os.MkdirAll(filepath.Dir(s.file), 0o755); err != nil {
-		return fmt.Errorf("writing the settings: %w", err)
-	}
-	unlock, err := folder.Lock(s.file + ".lock")
+	unlock, err := folder.Lock(s.file, 0o755)
 	if err != nil {
 		return fmt.Errorf("writing the settings: %w", err)
 	}

@@ -238,10 +238,7 @@ func (s *Store) change(c change) {
 func (s *Store) Save() error {
 	s.saving.Lock()
 	defer s.saving.Unlock()
-	if err := os.MkdirAll(filepath.Dir(s.file), 0o700); err != nil {
-		return fmt.Errorf("writing your notes: %w", err)
-	}
-	unlock, err := folder.Lock(s.file + ".lock")
+	unlock, err := folder.Lock(s.file, 0o700)
 	if err != nil {
 		return fmt.Errorf("writing your notes: %w", err)
 	}
