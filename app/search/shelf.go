@@ -71,10 +71,14 @@ func Refresh(ctx context.Context, x *index.Index, paths []string, version string
 	if err != nil {
 		return err
 	}
+	wanted := map[string]bool{}
+	for _, path := range paths {
+		wanted[path] = true
+	}
 	stamps := map[string]string{}
 	for _, b := range before {
 		stamps[b.Path] = b.Stamp
-		if !slices.Contains(paths, b.Path) {
+		if !wanted[b.Path] {
 			if err := x.Forget(ctx, b.Path); err != nil {
 				return err
 			}
