@@ -206,7 +206,7 @@ func (w *window) beginBrief() {
 
 // folderName returns the name of the folder of a new brief.
 func folderName(title string) string {
-	words := strings.FieldsFunc(strings.ToLower(title), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+	words := strings.FieldsFunc(strings.ToLower(title), func(c rune) bool { return !unicode.In(c, unicode.L, unicode.M, unicode.Nd) })
 	return strings.Join(words, "-")
 }
 

@@ -69,3 +69,15 @@ func TestANewBriefIsMadeAndOpened(t *testing.T) {
 		t.Error("the first brief was written over")
 	}
 }
+
+func TestTheFolderOfANewBriefIsNamedByTheWordsOfItsTitle(t *testing.T) {
+	for title, want := range map[string]string{
+		"Attacks on shipping: 2033": "attacks-on-shipping-2033",
+		"«Ports», Häfen":            "ports-häfen",
+		"हिन्दी में":                "हिन्दी-में",
+	} {
+		if got := folderName(title); got != want {
+			t.Errorf("%q becomes %q, want %q", title, got, want)
+		}
+	}
+}
