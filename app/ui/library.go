@@ -5,6 +5,7 @@ package ui
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -39,16 +40,20 @@ func (a *allBriefs) open(ctx context.Context) (*index.Index, error) {
 		return x, nil
 	}
 	var x *index.Index
-	var err error
+	var why, err error
 	if a.file != "" {
-		x, _, err = index.Open(ctx, a.file)
+		x, why, err = index.Open(ctx, a.file)
 	} else {
-		x, _, err = search.OpenIndex(ctx)
+		x, why, err = search.OpenIndex(ctx)
 	}
-	if err == nil {
-		a.index.Store(x)
+	if err != nil {
+		return nil, err
 	}
-	return x, err
+	if why != nil {
+		slog.Error("all briefs are read at each start", "error", why)
+	}
+	a.index.Store(x)
+	return x, nil
 }
 
 // close closes the index, once nothing reads briefs for it.
