@@ -49,7 +49,7 @@ func (d *Desk) here() annotation.Annotation {
 		return annotation.New(brief.SourceAddress+link.ID, time.Now())
 	}
 	place, _ := d.Text.Column().FirstIn(max(0, d.Text.Top()))
-	return annotation.New(d.AddressOf(place.Block), time.Now())
+	return annotation.New(d.addressOf(place.Block), time.Now())
 }
 
 // Highlight marks what is selected in a colour, by its index in annotation.Colours. What is highlighted already and is
@@ -187,13 +187,10 @@ func (d *Desk) headingOf(a *annotation.Annotation) string {
 	if !ok {
 		return what + ", no longer in the text"
 	}
-	section := ""
-	for _, part := range d.document.Parts {
-		if part.Block <= r.From.Block {
-			section = part.Title
-		}
+	if section := d.partOf(r.From.Block).Title; section != "" {
+		what += ", " + section
 	}
-	return cmp.Or(strings.TrimSuffix(what+", "+section, ", "), what)
+	return what
 }
 
 // ShowNotes lists all annotations in the panel, in the order of the text.
@@ -265,7 +262,7 @@ func (d *Desk) menu(at typeset.Place, pos fyne.Position) {
 	item := func(words string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(words, do) }
 	items := []*fyne.MenuItem{
 		item("Copy", d.CopyText), item("Copy as Markdown", d.CopyMarkdown),
-		item("Copy address, \u00b6 "+d.AddressOf(at.Block), func() { d.copy(d.AddressOf(at.Block), "The address was copied") }),
+		item("Copy address, \u00b6 "+d.addressOf(at.Block), func() { d.copy(d.addressOf(at.Block), "The address was copied") }),
 		fyne.NewMenuItemSeparator(),
 	}
 	for n, name := range d.host.HighlightNames() {

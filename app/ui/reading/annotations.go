@@ -3,6 +3,7 @@
 package reading
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -29,31 +30,20 @@ func (d *Desk) setPassages() {
 	var all []annotation.Passage
 	for i := range d.document.Blocks {
 		if text, bytes := d.document.Blocks[i].Text.Unmarked(); text != "" {
-			all = append(all, annotation.Passage{Address: d.AddressOf(i), Text: text})
+			all = append(all, annotation.Passage{Address: d.addressOf(i), Text: text})
 			a.blocks, a.bytes = append(a.blocks, i), append(a.bytes, bytes)
 		}
 	}
 	a.text = annotation.NewText(all)
 }
 
-// AddressOf returns the address of a block of the text: its own, or else that of the heading before it.
-func (d *Desk) AddressOf(block int) string {
-	if line, ok := d.document.Lines[block]; ok {
-		if address := d.brief.AddressAt(line); address != "" {
-			return address
-		}
-	}
-	address := ""
-	for _, part := range d.document.Parts {
-		if part.Block > block {
-			break
-		}
-		address = part.ID
-	}
-	return address
+// addressOf returns the address of a block of the text: its own, or else that of the heading before it.
+func (d *Desk) addressOf(block int) string {
+	return cmp.Or(d.ownAddress(block), d.partOf(block).ID)
 }
 
-// placeAnnotations finds all annotations in the text and shows them.
+// placeAnnotations finds all annotations in the text and shows them. In a new edition it keeps those whose words or address
+// have changed with the text as they are now, so that they are found in the next one, too.
 func (d *Desk) placeAnnotations() {
 	a := &d.annotations
 	a.found = map[string]typeset.Range{}

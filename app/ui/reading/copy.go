@@ -22,7 +22,7 @@ func (d *Desk) copySelected(form plain.Form) {
 		return
 	}
 	text := plain.Passage(d.brief, d.document.Blocks, r, form)
-	cite := d.brief.CiteAt(d.AddressOf(r.From.Block))
+	cite := d.brief.CiteAt(d.addressOf(r.From.Block))
 	separator := "\n\n"
 	switch {
 	case form == plain.ForMarkdown:

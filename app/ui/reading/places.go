@@ -3,6 +3,7 @@
 package reading
 
 import (
+	"cmp"
 	"strconv"
 
 	"lectern/app/compose"
@@ -48,10 +49,7 @@ func (d *Desk) Place() (Place, bool) {
 
 // nameOf returns the name or the address of a block, or "".
 func (d *Desk) nameOf(block int) string {
-	if address := d.brief.AddressAt(d.document.Lines[block]); address != "" {
-		return address
-	}
-	return d.document.Blocks[block].Anchor
+	return cmp.Or(d.ownAddress(block), d.document.Blocks[block].Anchor)
 }
 
 // Restore goes to a place. Where its block is gone, that is the nearest that is like it.
@@ -129,6 +127,17 @@ func (d *Desk) current() int {
 		}
 	}
 	return at
+}
+
+// partOf returns the part with a block of the text, or one without title or id.
+func (d *Desk) partOf(block int) (found compose.Part) {
+	for _, part := range d.document.Parts {
+		if part.Block > block {
+			break
+		}
+		found = part
+	}
+	return found
 }
 
 // Section returns the id of the part that is read, or "".

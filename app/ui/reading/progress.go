@@ -39,7 +39,7 @@ func (p *progress) note(d *Desk) {
 func (p *progress) count(d *Desk, words float32) {
 	column := d.Text.Column()
 	for block := range d.bodyBlocks() {
-		name := d.addressOf(block)
+		name := d.ownAddress(block)
 		if name == "" || p.seen[name] || column.Top(block) < p.shown[0]-4 || column.Top(block) >= p.shown[1] || column.Bottom(block) > p.shown[1]+4 {
 			continue
 		}
@@ -61,8 +61,8 @@ func (d *Desk) bodyBlocks() int {
 	return end
 }
 
-// addressOf returns the address of the author's block that begins with a block of the text, or "".
-func (d *Desk) addressOf(block int) string { return d.brief.AddressAt(d.document.Lines[block]) }
+// ownAddress returns the address of the author's block that begins with a block of the text, or "".
+func (d *Desk) ownAddress(block int) string { return d.brief.AddressAt(d.document.Lines[block]) }
 
 // words returns about how many words a block has.
 func (d *Desk) words(block int) int { return len(d.document.Blocks[block].Text.String)/6 + 1 }
@@ -71,7 +71,7 @@ func (d *Desk) words(block int) int { return len(d.document.Blocks[block].Text.S
 func (d *Desk) Read() (part float32, left int) {
 	all := 0
 	for block := range d.bodyBlocks() {
-		name := d.addressOf(block)
+		name := d.ownAddress(block)
 		if name == "" {
 			continue
 		}
