@@ -51,38 +51,40 @@ func (d *Desk) placeAnnotations() {
 	if store == nil || a.text == nil {
 		return
 	}
+	isNew, changed := a.edition != d.brief, false
+	a.edition = d.brief
 	var shown []kit.Highlight
 	for _, one := range store.All() {
 		from, to, ok := a.text.Find(&one)
 		if !ok {
 			continue
 		}
+		if isNew && a.anchor(&one, from, to) {
+			store.Put(one)
+			changed = true
+		}
 		r := a.rangeOf(from, to)
 		a.found[one.ID] = r
 		shown = append(shown, kit.Highlight{Range: r, Colour: max(0, slices.Index(annotation.Colours, one.Colour)), Bare: one.Colour == "", Wide: one.Note != "" || one.Bookmark})
 	}
 	d.Text.SetHighlights(shown)
-}
-
-// anchorAnew keeps annotations whose words or address have changed with the text as they are now, so that they are found in
-// the next edition, too.
-func (d *Desk) anchorAnew() {
-	a, store, changed := &d.annotations, d.host.Notes(), false
-	for _, one := range store.All() {
-		from, to, ok := a.text.Find(&one)
-		if one.Quote == nil || !ok {
-			continue
-		}
-		q, address := a.text.Quote(from, to)
-		if q.Exact == one.Quote.Exact && address == one.Address {
-			continue
-		}
-		one.Quote, one.Address, changed = q, address, true
-		store.Put(one)
-	}
 	if changed {
 		d.host.SaveNotes()
 	}
+}
+
+// anchor gives an annotation of words between two offsets of the text these words and their address, and reports whether it
+// had others.
+func (a *annotations) anchor(one *annotation.Annotation, from, to int) bool {
+	if one.Quote == nil {
+		return false
+	}
+	q, address := a.text.Quote(from, to)
+	if q.Exact == one.Quote.Exact && address == one.Address {
+		return false
+	}
+	one.Quote, one.Address = q, address
+	return true
 }
 
 // rangeOf returns the range of the column between two offsets of the text.

@@ -248,10 +248,6 @@ func (d *Desk) set(width float32) (*typeset.Column, float32) {
 	c.Method(&d.document)
 	d.setPassages()
 	d.placeAnnotations()
-	if d.annotations.edition != d.brief {
-		d.annotations.edition = d.brief
-		d.anchorAnew()
-	}
 	return d.setter.Stack(d.document.Blocks, typeset.Setting{Measure: max(measure, wide), Hyphens: typeset.HyphensFor(d.brief.Lang)}), x
 }
 
