@@ -38,6 +38,8 @@ type cover struct {
 // kind says in a word what is opened.
 func (c *cover) kind() string {
 	switch ending := strings.ToLower(filepath.Ext(c.path)); {
+	case !filepath.IsAbs(c.path) && c.read != nil:
+		return "shipped" // how far it is read stands beside it
 	case !filepath.IsAbs(c.path):
 		return "comes with Lectern"
 	case ending == ".brief":
@@ -98,9 +100,6 @@ func (s *Shelf) cover(g *kit.Painter, c *cover, r draw.Rect) {
 	if c.read != nil {
 		g.Rect(draw.Rect{X: r.X, Y: y, W: r.W * c.read.Part, H: 3}, g.Palette.Accent)
 		right = fmt.Sprintf("%d%% read, %s", int(c.read.Part*100+0.5), c.read.Opened.Format("2 Jan 2006"))
-		if words == "comes with Lectern" {
-			words = "shipped"
-		}
 	}
 	if c.missing {
 		words, right = "not found", ""
