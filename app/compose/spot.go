@@ -148,7 +148,7 @@ func (c *Composer) rowsSpot(area draw.Rect, title, detail, query string) Spot {
 // mostListed is the number of incidents up to which a symbol's are asked for one by one.
 const mostListed = 60
 
-// mapMarks returns the symbols of a map.
+// mapSpots returns the spots of a map: its symbols.
 func (c *Composer) mapSpots(m *figure.Map) []Spot {
 	var out []Spot
 	clusters := m.Clusters()

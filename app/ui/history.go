@@ -96,6 +96,12 @@ func (w *window) switchTo(m mode) {
 	w.setMode(m)
 }
 
+// startFilter goes to the filter of the incident desk.
+func (w *window) startFilter() {
+	w.switchTo(incidentMode)
+	w.incidents.FocusFilter()
+}
+
 // sideButton returns what a side button of the mouse does: nothing on the shelf and while a dialog or a menu is open.
 func (w *window) sideButton(do func()) func() {
 	return func() { w.run(command{do: func(*window) { do() }, where: onABrief}) }

@@ -56,20 +56,22 @@ func (w *window) newSheet(size fyne.Size, paint func(g *kit.Painter)) *kit.Surfa
 	})
 }
 
+// The height of a row of the key sheet and the space between its columns, in logical pixels.
+const keyRow, keyGap = 24, 28
+
 // showKeys lists every command that has a key, by where it works.
 func (w *window) showKeys() {
-	const row, gap = 24, 28
 	columns := w.keyColumns()
-	width, height := float32(-gap), float32(0)
+	width, height := float32(-keyGap), float32(0)
 	for _, c := range columns {
-		width += c.width() + gap
-		height = max(height, float32(len(c.list))*row)
+		width += c.width() + keyGap
+		height = max(height, float32(len(c.list))*keyRow)
 	}
 	sheet := w.newSheet(fyne.NewSize(width, height+8), func(g *kit.Painter) {
 		x := float32(0)
 		for _, c := range columns {
 			for n, each := range c.list {
-				y := float32(n)*row + 17
+				y := float32(n)*keyRow + 17
 				if each.heads() {
 					g.Label(g.SansBold, each.name, x, y, 13, g.Palette.Accent)
 					continue
@@ -77,7 +79,7 @@ func (w *window) showKeys() {
 				g.Label(g.Sans, each.name, x, y, 14, g.Palette.Ink)
 				g.Label(g.SansBold, each.keyWords(), x+c.names, y, 13, g.Palette.Ink2)
 			}
-			x += c.width() + gap
+			x += c.width() + keyGap
 		}
 	})
 	w.Open(kit.DialogSetting{Title: "Keys", Content: sheet})
@@ -97,7 +99,7 @@ func (w *window) keyColumns() (columns []keyColumn) {
 		width, each := float32(0), (len(list)+n-1)/n
 		for rest := list; len(rest) > 0; rest = rest[min(each, len(rest)):] {
 			columns = append(columns, newKeyColumn(rest[:min(each, len(rest))]))
-			width += columns[len(columns)-1].width() + 28
+			width += columns[len(columns)-1].width() + keyGap
 		}
 		if width+80 <= w.Size().Width {
 			break

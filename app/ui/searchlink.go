@@ -29,9 +29,3 @@ func linkOf(b *brief.Brief, h *search.Hit) typeset.Link {
 	}
 	return compose.To(compose.LinkLine, strconv.Itoa(h.Block.Place().Line))
 }
-
-// startFilter goes to the filter of the incident desk.
-func (w *window) startFilter() {
-	w.switchTo(incidentMode)
-	w.incidents.FocusFilter()
-}

@@ -106,7 +106,8 @@ func (a *application) newWindow() *window {
 type windowLayout struct{}
 
 func (windowLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(leastWidth, leastHeight-28)
+	const menuBar = 28 // which is above what is laid out here
+	return fyne.NewSize(leastWidth, leastHeight-menuBar)
 }
 
 func (windowLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
@@ -179,7 +180,7 @@ func (w *window) focusDesk() {
 	}
 }
 
-// nextPane gives the keyboard to the next of the parts of the window: the desk, its panel, the outline, the top bar.
+// nextPane gives the keyboard to the next of the parts of the window, in this order: the top bar, the desk, its panel, the outline.
 func (w *window) nextPane() {
 	panes := []fyne.Focusable{w.top.Surface}
 	if w.mode == readMode {
