@@ -65,7 +65,7 @@ func Run(start Start) error {
 	go atlas.Load()        // while the window opens
 	settings, err := library.Load()
 	a := newApplication(app.NewWithID("org.lectern.app"), settings, start, fyne.Do)
-	defer a.saving.Wait()
+	defer a.finish()
 	var noFolder error
 	if a.notesFolder, noFolder = annotation.Folder(); noFolder != nil {
 		a.notesFolder = filepath.Join(os.TempDir(), "lectern-annotations")
@@ -99,7 +99,6 @@ func Run(start Start) error {
 		}
 	})
 	defer a.takeOver()()
-	defer a.all.close()
 	w.ShowAndRun()
 	return nil
 }
@@ -108,6 +107,12 @@ func newApplication(f fyne.App, settings *library.Settings, start Start, post fu
 	a := &application{fyne: f, settings: settings, start: start, post: post, theme: kit.NewTheme(settings.Theme)}
 	f.Settings().SetTheme(a.theme)
 	return a
+}
+
+// finish waits until the notes are written, and closes what the windows shared. The windows must have been left.
+func (a *application) finish() {
+	a.saving.Wait()
+	a.all.close()
 }
 
 // save writes the settings, and tells the reader in a window where that fails.

@@ -29,9 +29,10 @@ import (
 
 // allBriefs is the index of all briefs, which is opened when the shelf is shown first.
 type allBriefs struct {
-	lock  sync.Mutex // held while it is opened or brought up to date
-	index atomic.Pointer[index.Index]
-	file  string // "": the user's
+	lock    sync.Mutex // held while it is opened or brought up to date
+	index   atomic.Pointer[index.Index]
+	working sync.WaitGroup // whoever opens it, brings it up to date or searches it
+	file    string         // "": the user's
 }
 
 // open returns the index.
@@ -56,10 +57,9 @@ func (a *allBriefs) open(ctx context.Context) (*index.Index, error) {
 	return x, nil
 }
 
-// close closes the index, once nothing reads briefs for it.
+// close closes the index, once nothing works with it. What works with it must have been cancelled.
 func (a *allBriefs) close() {
-	a.lock.Lock()
-	defer a.lock.Unlock()
+	a.working.Wait()
 	if x := a.index.Swap(nil); x != nil {
 		x.Close() // nothing that can't be read again is lost
 	}
@@ -111,7 +111,7 @@ func (w *window) refreshIndex() {
 	w.cancelRefresh = cancel
 	s, settings := w.shelf, w.app.settings
 	recent, watched := settings.RecentPaths(), slices.Clone(settings.Watched)
-	go func() {
+	w.app.all.working.Go(func() {
 		missing, err := w.app.all.refresh(ctx, recent, watched, w.app.start.Version, func(words string) {
 			w.Post(func() { s.ShowProgress(words) })
 		})
@@ -128,7 +128,7 @@ func (w *window) refreshIndex() {
 			}
 			w.searchAll(s.Words())
 		})
-	}()
+	})
 }
 
 // mostPassages is the number of passages that the shelf lists.
@@ -148,7 +148,7 @@ func (w *window) searchAll(words string) {
 	if x == nil { // it is being opened, and then searched
 		return
 	}
-	go func() {
+	w.app.all.working.Go(func() {
 		all, err := search.InAll(ctx, x, words, mostPassages)
 		w.Post(func() {
 			switch {
@@ -159,7 +159,7 @@ func (w *window) searchAll(words string) {
 				s.ShowFound(words, all)
 			}
 		})
-	}()
+	})
 }
 
 // watchFolder lets the reader choose a folder whose briefs are to be on the shelf.

@@ -137,6 +137,7 @@ func (w *window) close() {
 		w.notify(kit.Failure(title, err))
 		return
 	}
+	w.leaveShelf() // whose index is closed at the end
 	w.Window.Close()
 }
 

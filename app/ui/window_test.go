@@ -42,7 +42,7 @@ func newTestWindow(t testing.TB) *testWindow {
 	a.notesFolder, a.all.file = t.TempDir(), filepath.Join(t.TempDir(), "search.sqlite")
 	w := &testWindow{a.newWindow(), loop, t}
 	w.Resize(fyne.NewSize(1280, 800))
-	t.Cleanup(func() { w.cancelReading(); w.leave(); w.leaveShelf(); a.all.close() })
+	t.Cleanup(func() { w.cancelReading(); w.leave(); w.leaveShelf(); a.finish() })
 	return w
 }
 
