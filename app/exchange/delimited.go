@@ -134,9 +134,8 @@ func (d *delimited) first() (first [][]string) {
 
 // csv returns a reader of all rows behind the line sep=, and what bounds each row.
 func (d *delimited) csv() (*csv.Reader, *rowLimit) {
-	limit := &rowLimit{in: d.text(d.encoding)}
+	limit := limited(d.text(d.encoding))
 	text := bufio.NewReaderSize(limit, 64<<10)
-	limit.next()
 	for range d.skip {
 		_, _ = text.ReadString('\n')
 	}
@@ -216,6 +215,9 @@ type rowLimit struct {
 	in   io.Reader
 	left int
 }
+
+// limited returns a reader of rows, the first of which begins.
+func limited(in io.Reader) *rowLimit { return &rowLimit{in, maxRow} }
 
 // next says that a row begins.
 func (l *rowLimit) next() { l.left = maxRow }

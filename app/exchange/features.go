@@ -17,16 +17,39 @@ func (c *columnNames) add(name string) {
 	c.all = append(c.all, name)
 }
 
-// tooMany reports whether there are more than a file may have, so that collecting can end.
-func (c *columnNames) tooMany() bool { return len(c.all) > maxColumns }
+// addAll adds the columns of a feature. It reports false once there are more than a file may have, so that collecting can
+// end.
+func (c *columnNames) addAll(f feature) bool {
+	for _, one := range f.cells {
+		c.add(one.column)
+	}
+	return len(c.all) <= maxColumns
+}
 
-// A cell is one of a row that names its columns itself.
+// A feature is a row that names its columns itself: an object of JSON or a Placemark of KML.
+type feature struct {
+	number    int // in the file, from 1
+	cells     []cell
+	shape     *shape
+	id        string // of a feature of GeoJSON
+	isGeoJSON bool
+}
+
 type cell struct{ column, text string }
 
-// row returns a row with the cells under their columns.
-func (c *columnNames) row(line int, cells []cell, s *shape) row {
-	r := row{line: line, cells: make([]string, len(c.all)), shape: s}
-	for _, one := range cells {
+// keepFeature is for sequences of features.
+func keepFeature(f feature) (feature, int) {
+	size := 0
+	for _, c := range f.cells {
+		size += len(c.column) + len(c.text) + 32 // of their headers
+	}
+	return f, size
+}
+
+// row returns a feature with its cells under their columns.
+func (c *columnNames) row(f feature) row {
+	r := row{line: f.number, cells: make([]string, len(c.all)), shape: f.shape}
+	for _, one := range f.cells {
 		if i, known := c.index[one.column]; known && r.cells[i] == "" {
 			r.cells[i] = one.text
 		}

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
+	"slices"
 	"strings"
 
 	"lectern/app/problem"
@@ -15,10 +17,11 @@ import (
 // such as the features of GeoJSON.
 type jsonFile struct {
 	*file
-	encoding encoding
-	columns  columnNames
-	features bool
-	idColumn string // of the ids of features
+	encoding  encoding
+	objects   iter.Seq2[feature, error] // kept once they were read
+	columns   columnNames
+	isGeoJSON bool
+	idColumn  string // of the ids of features
 }
 
 // openJSON opens a file of JSON, once all its objects were looked through for their columns.
@@ -28,11 +31,12 @@ func openJSON(f *file) (*sheet, error) {
 	if j.encoding, err = f.encodingOf(); err != nil {
 		return nil, err
 	}
+	j.objects = kept(j.read, keepFeature)
 	s := &sheet{format: "JSON", rows: j.rows, changes: changes{}}
 	if err := j.findColumns(); err != nil && len(j.columns.all) == 0 { // else the objects before it are read
 		return nil, err
 	}
-	if j.features {
+	if j.isGeoJSON {
 		s.format, s.geometric = "GeoJSON", true
 	}
 	s.columns = j.columns.all
@@ -45,22 +49,19 @@ func openJSON(f *file) (*sheet, error) {
 // findColumns collects the columns of all objects, and that of the ids of features. The error is where reading ended.
 func (j *jsonFile) findColumns() (failed error) {
 	ids := false
-	j.each(func(_ int, object json.RawMessage, err error) bool {
+	for f, err := range j.objects {
 		if err != nil {
-			failed = err
-			return false
+			if ends(err) {
+				failed = err
+			}
+			continue
 		}
-		r, err := readObject(object)
-		if err != nil {
-			return true
+		j.isGeoJSON = j.isGeoJSON || f.isGeoJSON
+		ids = ids || f.id != ""
+		if !j.columns.addAll(f) {
+			break
 		}
-		j.features = j.features || r.feature
-		ids = ids || r.id != ""
-		for _, c := range r.cells {
-			j.columns.add(c.column)
-		}
-		return !j.columns.tooMany()
-	})
+	}
 	if _, taken := j.columns.index["id"]; taken {
 		j.idColumn = "id of the feature"
 	}
@@ -71,42 +72,49 @@ func (j *jsonFile) findColumns() (failed error) {
 }
 
 func (j *jsonFile) rows(yield func(row, error) bool) {
-	j.each(func(n int, object json.RawMessage, err error) bool {
-		if err != nil {
-			return yield(row{}, err)
+	for f, err := range j.objects {
+		if f.id != "" {
+			f.cells = append(slices.Clip(f.cells), cell{j.idColumn, f.id})
 		}
-		r, err := readObject(object)
-		if err != nil {
-			return yield(row{}, problem.New(problem.BadRow, j.place(n), fmt.Sprintf("object %d can't be read: %s", n, err), "mend it or leave it out"))
+		if !yield(j.columns.row(f), err) {
+			return
 		}
-		if r.id != "" {
-			r.cells = append(r.cells, cell{j.idColumn, r.id})
-		}
-		return yield(j.columns.row(n, r.cells, r.shape), nil)
-	})
+	}
 }
 
-// each calls yield with each object and its number from 1, until that returns false. An error is the last.
-func (j *jsonFile) each(yield func(n int, object json.RawMessage, err error) bool) {
-	limit := &rowLimit{in: j.text(j.encoding)}
-	limit.next()
-	in := json.NewDecoder(limit)
+// read reads the objects of the file. An error that isn't of one object is the last.
+func (j *jsonFile) read(yield func(feature, error) bool) {
+	in, limit := j.decoder()
 	inArray, err := findArray(in, limit)
 	if err == nil && !inArray { // objects one behind the other
-		limit = &rowLimit{in: j.text(j.encoding)}
-		limit.next()
-		in = json.NewDecoder(limit)
+		in, limit = j.decoder()
 	}
 	for n := 1; err == nil && in.More(); n++ {
 		limit.next()
 		var object json.RawMessage
-		if err = in.Decode(&object); err == nil && !yield(n, object, nil) {
+		if err = in.Decode(&object); err == nil && !yield(j.feature(n, object)) {
 			return
 		}
 	}
 	if err != nil && err != io.EOF {
-		yield(0, nil, j.problem(err))
+		yield(feature{}, j.problem(err))
 	}
+}
+
+// decoder returns a decoder from the beginning of the file, and what bounds each object.
+func (j *jsonFile) decoder() (*json.Decoder, *rowLimit) {
+	limit := limited(j.text(j.encoding))
+	return json.NewDecoder(limit), limit
+}
+
+// feature returns an object with its number, or why it can't be read.
+func (j *jsonFile) feature(n int, object json.RawMessage) (feature, error) {
+	f, err := readObject(object)
+	if err != nil {
+		return feature{}, problem.New(problem.BadRow, j.place(n), fmt.Sprintf("object %d can't be read: %s", n, err), "mend it or leave it out")
+	}
+	f.number = n
+	return f, nil
 }
 
 func (j *jsonFile) problem(err error) error {
@@ -182,48 +190,40 @@ func skip(in *json.Decoder, depth int) error {
 	return nil
 }
 
-// objectRow is what an object, or a feature, says.
-type objectRow struct {
-	cells   []cell
-	id      string
-	feature bool
-	shape   *shape
-}
-
 // readObject reads an object as a row: a feature of GeoJSON by its properties and geometry, any other by its members.
-func readObject(object json.RawMessage) (r objectRow, err error) {
-	var f struct {
+func readObject(object json.RawMessage) (f feature, err error) {
+	var members struct {
 		Type       string
 		ID         json.RawMessage
 		Geometry   json.RawMessage
 		Properties json.RawMessage
 	}
-	if err := json.Unmarshal(object, &f); err == nil && f.Type == "Feature" {
-		r.feature, r.id = true, cellText(f.ID)
-		if r.shape, err = geoJSONShape(f.Geometry); err != nil {
-			return r, err
+	if err := json.Unmarshal(object, &members); err == nil && members.Type == "Feature" {
+		f.isGeoJSON, f.id = true, cellText(members.ID)
+		if f.shape, err = geoJSONShape(members.Geometry); err != nil {
+			return f, err
 		}
-		object = f.Properties
+		object = members.Properties
 		if cellText(object) == "" {
-			return r, nil
+			return f, nil
 		}
 	}
 	in := json.NewDecoder(bytes.NewReader(object))
 	if t, err := in.Token(); err != nil || t != json.Delim('{') {
-		return r, errors.New("it is not an object")
+		return f, errors.New("it is not an object")
 	}
 	for in.More() {
 		name, err := in.Token()
 		if err != nil {
-			return r, err
+			return f, err
 		}
 		var value json.RawMessage
 		if err := in.Decode(&value); err != nil {
-			return r, err
+			return f, err
 		}
-		r.cells = append(r.cells, cell{name.(string), cellText(value)})
+		f.cells = append(f.cells, cell{name.(string), cellText(value)})
 	}
-	return r, nil
+	return f, nil
 }
 
 // cellText returns a value as the text of a cell: lists of plain values with semicolons between them, and what is

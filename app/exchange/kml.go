@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -15,7 +16,9 @@ import (
 // kmlFile is a file of KML. Each Placemark is a row.
 type kmlFile struct {
 	*file
-	columns columnNames
+	placemarks iter.Seq2[feature, error] // kept once they were read
+	columns    columnNames
+	links      int // to other files
 }
 
 const linksLeft = "network links not followed: Lectern opens no connection"
@@ -23,20 +26,15 @@ const linksLeft = "network links not followed: Lectern opens no connection"
 // openKML looks through all Placemarks for their columns.
 func openKML(f *file) (*sheet, error) {
 	k := &kmlFile{file: f}
+	k.placemarks = kept(k.read, keepFeature)
 	s := &sheet{format: "KML", geometric: true, rows: k.rows, changes: changes{}}
 	var failed error
-	links := 0
-	k.each(&links, func(n int, p *placemark, err error) bool {
-		if err != nil {
-			failed = err
-			return false
+	for p, err := range k.placemarks {
+		if failed = err; err == nil && !k.columns.addAll(p) {
+			break
 		}
-		for _, c := range p.cells {
-			k.columns.add(c.column)
-		}
-		return !k.columns.tooMany()
-	})
-	for range links {
+	}
+	for range k.links {
 		s.changes.add(linksLeft, 0, "")
 	}
 	if s.columns = k.columns.all; len(s.columns) > 0 {
@@ -49,16 +47,14 @@ func openKML(f *file) (*sheet, error) {
 }
 
 func (k *kmlFile) rows(yield func(row, error) bool) {
-	var links int
-	k.each(&links, func(n int, p *placemark, err error) bool {
-		if err != nil {
-			return yield(row{}, err)
+	for p, err := range k.placemarks {
+		if !yield(k.columns.row(p), err) {
+			return
 		}
-		return yield(k.columns.row(n, p.cells, shapeOf(p.vertices)), nil)
-	})
+	}
 }
 
-// placemark is what a Placemark says.
+// placemark is what was read of a Placemark.
 type placemark struct {
 	cells    []cell
 	vertices []vertex
@@ -70,10 +66,10 @@ func (p *placemark) add(column, text string) {
 	}
 }
 
-// each calls yield with each Placemark and its number from 1, until that returns false. An error is the last.
-func (k *kmlFile) each(links *int, yield func(n int, p *placemark, err error) bool) {
-	limit := &rowLimit{in: k.reader()}
-	limit.next()
+// read reads the Placemarks of the file. An error is the last.
+func (k *kmlFile) read(yield func(feature, error) bool) {
+	k.links = 0
+	limit := limited(k.reader())
 	in := xml.NewDecoder(limit)
 	in.CharsetReader = charset
 	for n := 0; ; {
@@ -82,23 +78,23 @@ func (k *kmlFile) each(links *int, yield func(n int, p *placemark, err error) bo
 			return
 		}
 		if err != nil {
-			yield(0, nil, k.problem(err))
+			yield(feature{}, k.problem(err))
 			return
 		}
 		start, ok := t.(xml.StartElement)
 		switch {
 		case !ok:
 		case start.Name.Local == "NetworkLink":
-			*links++
+			k.links++
 		case start.Name.Local == "Placemark":
 			n++
 			limit.next()
 			p, err := readPlacemark(in)
 			if err != nil {
-				yield(0, nil, k.problem(err))
+				yield(feature{}, k.problem(err))
 				return
 			}
-			if !yield(n, p, nil) {
+			if !yield(feature{number: n, cells: p.cells, shape: shapeOf(p.vertices)}, nil) {
 				return
 			}
 			limit.next()

@@ -21,15 +21,13 @@ func (b *plan) survey(f *file, s *sheet) error {
 	if len(of.orders) == 0 && len(of.words) == 0 {
 		return nil
 	}
-	var kept memory
+	if s.slow {
+		s.rows = kept(s.rows, keepRow) // for they are read again as incidents
+	}
 	for r, err := range s.rows {
-		kept.add(r, err, s.slow)
 		if err == nil {
 			of.look(b, r)
 		}
-	}
-	if kept.whole(s.slow) {
-		s.rows = kept.rows
 	}
 	for i, o := range of.orders {
 		by, err := o.order(f, s.columns[b.columns[i].from[0]])
@@ -111,36 +109,4 @@ func (c *planned) known(cell string) string {
 		return ""
 	}
 	return cell
-}
-
-// memory keeps rows that are slow to read for a second reading, unless they are too many.
-type memory struct {
-	all  []row
-	errs []error
-	size int
-}
-
-// mostKept is how much text is kept, in bytes.
-const mostKept = 100 << 20
-
-func (m *memory) add(r row, err error, slow bool) {
-	if !slow || m.size > mostKept {
-		return
-	}
-	for _, c := range r.cells {
-		m.size += len(c) + 16 // of its header
-	}
-	r.cells = slices.Clone(r.cells)
-	m.all, m.errs = append(m.all, r), append(m.errs, err)
-}
-
-// whole reports whether all rows were kept.
-func (m *memory) whole(slow bool) bool { return slow && m.size <= mostKept }
-
-func (m *memory) rows(yield func(row, error) bool) {
-	for i, r := range m.all {
-		if !yield(r, m.errs[i]) {
-			return
-		}
-	}
 }
