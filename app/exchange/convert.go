@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
@@ -79,7 +78,7 @@ func (c *conversion) convert(r row) ([]string, error) {
 	for i := range c.columns {
 		p := &c.columns[i]
 		switch {
-		case c.measured(p.name):
+		case p.stem != "":
 			c.number(p, r, numbers)
 		case p.name == gridColumn:
 			if err := c.grid(p.cell(r)); err != nil {
@@ -92,8 +91,8 @@ func (c *conversion) convert(r row) ([]string, error) {
 		}
 	}
 	c.setNumbers(numbers)
-	for _, i := range c.extra {
-		c.out[c.index[extraKey(i)]] = r.cells[i]
+	for n, i := range c.extra {
+		c.out[c.extraAt[n]] = r.cells[i]
 	}
 	c.shape(r.shape)
 	c.degrees()
@@ -147,7 +146,7 @@ func (c *conversion) value(p *planned, r row) string {
 			c.count(change, cell)
 		}
 		return date
-	case incident.Choices(p.name) != nil:
+	case p.words != nil:
 		return strings.ToLower(cell)
 	case p.name == "attackers_killed":
 		n, change := readNumber(cell)
@@ -174,22 +173,21 @@ func (c *conversion) number(p *planned, r row, numbers map[string]*number) {
 	if cell == "" {
 		return
 	}
-	stem := stemOf(p.name)
-	if numbers[stem] == nil {
-		numbers[stem] = &number{}
+	if numbers[p.stem] == nil {
+		numbers[p.stem] = &number{}
 	}
-	to := numbers[stem]
+	to := numbers[p.stem]
 	said, change := readNumber(cell)
 	c.count(change, cell)
 	if change == approximate || change == remarkOfCell {
-		c.notes = append(c.notes, stem+": "+cell)
+		c.notes = append(c.notes, p.stem+": "+cell)
 	}
 	if p.less >= 0 {
 		part, _ := readNumber(p.known(r.cells[p.less]))
 		said = number{best: less(said.best, part.best)}
 	}
 	switch {
-	case p.name == stem:
+	case p.name == p.stem:
 		to.best = cmp.Or(to.best, said.best)
 		to.low, to.high = cmp.Or(to.low, said.low), cmp.Or(to.high, said.high)
 	case strings.HasSuffix(p.name, "_low"):

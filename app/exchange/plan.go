@@ -14,6 +14,7 @@ type plan struct {
 	profile *Profile
 	columns []planned
 	extra   []int    // cells that are kept as columns of the file's own
+	extraAt []int    // where in names each of these is
 	names   []string // of all columns that the rows have in the end
 	index   map[string]int
 }
@@ -21,6 +22,8 @@ type plan struct {
 // planned is a column with the cells that it is read from.
 type planned struct {
 	name             string
+	stem             string   // the column of the best figure, of a number with its range; else ""
+	words            []string // those that the format has for it; nil: it may hold any
 	rule             Rule
 	from             []int
 	year, month, day int // cells of the parts of a date, or -1
@@ -94,7 +97,7 @@ func (p *Profile) order() (all []string) {
 // planned returns a column of the plan, or nil if the file has nothing for it.
 func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 	rule := p.Columns[name]
-	c := &planned{name: name, rule: rule, unknown: map[string]bool{}, less: -1}
+	c := &planned{name: name, stem: p.measured(name), words: incident.Choices(name), rule: rule, unknown: map[string]bool{}, less: -1}
 	for _, from := range rule.From {
 		if i := find.column(from); i >= 0 && !slices.Contains(c.from, i) {
 			c.from = append(c.from, i)
@@ -138,11 +141,10 @@ func (b *plan) name(s *sheet) {
 		case c.name == pointColumn || c.name == gridColumn:
 			b.addPoint()
 			b.add("location_radius_km")
-		case b.measured(c.name):
-			stem := stemOf(c.name)
-			b.add(stem + "_low")
-			b.add(stem)
-			b.add(stem + "_high")
+		case c.stem != "":
+			b.add(c.stem + "_low")
+			b.add(c.stem)
+			b.add(c.stem + "_high")
 			b.add("figures_note")
 		default:
 			b.add(c.name)
@@ -153,7 +155,7 @@ func (b *plan) name(s *sheet) {
 		b.add("location_radius_km")
 	}
 	for _, i := range b.extra {
-		b.index[extraKey(i)] = b.add(b.free(s.columns[i], i))
+		b.extraAt = append(b.extraAt, b.add(b.free(s.columns[i], i)))
 	}
 }
 
@@ -161,9 +163,6 @@ func (b *plan) addPoint() {
 	b.add("lat")
 	b.add("lon")
 }
-
-// extraKey is the key in the index of a column of the file's own, which no name of a column can be.
-func extraKey(cell int) string { return fmt.Sprintf("\x00%d", cell) }
 
 // add adds a column, unless it is there, and returns where.
 func (b *plan) add(name string) int {
@@ -175,10 +174,12 @@ func (b *plan) add(name string) int {
 	return b.index[name]
 }
 
-// measured reports whether a column is a number with its range.
-func (b *plan) measured(name string) bool {
-	stem := stemOf(name)
-	return slices.Contains(counted, stem) || slices.Contains(b.profile.Measures, stem)
+// measured returns the column of the best figure of a number with its range, or "" for any other column.
+func (p *Profile) measured(name string) string {
+	if stem := stemOf(name); slices.Contains(counted, stem) || slices.Contains(p.Measures, stem) {
+		return stem
+	}
+	return ""
 }
 
 // stemOf returns the column of the best figure: killed for killed_low.

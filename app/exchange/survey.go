@@ -3,22 +3,19 @@ package exchange
 import (
 	"slices"
 	"strings"
-
-	"lectern/app/incident"
 )
 
 // A columnSurvey is what must be asked of all rows about columns of a plan, each by its index.
 type columnSurvey struct {
 	orders map[int]*orderSurvey // which part of a date is the day
-	words  map[int][]string     // the words of the format, where a column is named like one that holds them
-	other  map[int]bool         // those of words that hold others
+	other  map[int]bool         // whether a column that is named like one of words of the format holds others
 }
 
 // survey looks through all rows for what can't be told from one: which part of a date is the day, and whether a column
 // that is named like one of words of the format holds those.
 func (b *plan) survey(f *file, s *sheet) error {
 	of := b.newSurvey()
-	if len(of.orders) == 0 && len(of.words) == 0 {
+	if len(of.orders) == 0 && len(of.other) == 0 {
 		return nil
 	}
 	if s.slow {
@@ -42,7 +39,7 @@ func (b *plan) survey(f *file, s *sheet) error {
 
 // newSurvey returns a survey of the columns that need one.
 func (b *plan) newSurvey() *columnSurvey {
-	of := &columnSurvey{orders: map[int]*orderSurvey{}, words: map[int][]string{}, other: map[int]bool{}}
+	of := &columnSurvey{orders: map[int]*orderSurvey{}, other: map[int]bool{}}
 	for i, c := range b.columns {
 		if len(c.from) == 0 {
 			continue
@@ -50,8 +47,8 @@ func (b *plan) newSurvey() *columnSurvey {
 		if slices.Contains(dates, c.name) && c.order == anyOrder {
 			of.orders[i] = &orderSurvey{}
 		}
-		if list := incident.Choices(c.name); list != nil && len(c.rule.Codes) == 0 {
-			of.words[i] = list
+		if c.words != nil && len(c.rule.Codes) == 0 {
+			of.other[i] = false
 		}
 	}
 	return of
@@ -62,9 +59,9 @@ func (of *columnSurvey) look(b *plan, r row) {
 	for i, o := range of.orders {
 		o.look(b.columns[i].cell(r), r.line)
 	}
-	for i, list := range of.words {
+	for i, other := range of.other {
 		cell := strings.ToLower(b.columns[i].cell(r))
-		of.other[i] = of.other[i] || cell != "" && !slices.Contains(list, cell)
+		of.other[i] = other || cell != "" && !slices.Contains(b.columns[i].words, cell)
 	}
 }
 
@@ -84,7 +81,7 @@ func (b *plan) leaveOut(s *sheet, which map[int]bool) {
 		return
 	}
 	b.columns = kept
-	b.names, b.index = nil, map[string]int{}
+	b.names, b.index, b.extraAt = nil, map[string]int{}, nil
 	slices.Sort(b.extra)
 	b.name(s)
 }
