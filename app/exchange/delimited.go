@@ -28,9 +28,7 @@ type delimited struct {
 	encoding encoding
 	comma    rune
 	skip     int // lines before the table: that of sep=
-	header   int // rows before the names of the columns, such as a title
-	width    int
-	tagged   bool // the row behind the names holds HXL tags
+	heading  heading
 }
 
 // openDelimited finds where the table begins and what parts its cells.
@@ -45,15 +43,14 @@ func openDelimited(f *file) (*sheet, error) {
 		return nil, f.fault(problem.Unreadable, "save or download the file again", "reading stopped: %s", err)
 	}
 	d.comma, d.skip = separatorOf(start)
-	first := d.first()
-	header, names, tags := headerOf(first)
+	d.heading = headingOf(d.first())
+	names, tags := d.heading.names, d.heading.tags
 	if names == nil {
 		return nil, f.fault(problem.MissingKey, "the first line must name the columns, with a comma, a semicolon or a tab between them", "the file holds no table")
 	}
 	s := &sheet{format: "table of text", columns: names, tags: tags, rows: d.rows, changes: changes{}}
-	d.header, d.width, d.tagged = header, len(names), isTagged(first, header)
-	s.header = d.header + d.skip + 1
-	s.plain = d.encoding == utf8Text && d.header == 0 && d.skip == 0 && tags == nil
+	s.header = d.heading.at + d.skip + 1
+	s.plain = d.encoding == utf8Text && d.heading.at == 0 && d.skip == 0 && tags == nil
 	if d.encoding != utf8Text {
 		s.changes.add(changed[d.encoding], 0, "")
 	}
@@ -140,7 +137,7 @@ func (d *delimited) csv() (*csv.Reader, *rowLimit) {
 		_, _ = text.ReadString('\n')
 	}
 	in := csv.NewReader(text)
-	in.Comma, in.FieldsPerRecord, in.ReuseRecord = d.comma, -1, false
+	in.Comma, in.FieldsPerRecord = d.comma, -1
 	return in, limit
 }
 
@@ -154,7 +151,7 @@ func (d *delimited) rows(yield func(row, error) bool) {
 		if err == io.EOF {
 			return
 		}
-		if n <= d.header || d.tagged && n == d.header+1 {
+		if d.heading.covers(n) {
 			if err != nil && !isMisquoted(err) {
 				yield(row{}, d.problem(err))
 				return
@@ -176,14 +173,15 @@ func (d *delimited) rows(yield func(row, error) bool) {
 
 // row returns a row of as many cells as there are columns. Cells that are missing at its end are empty.
 func (d *delimited) row(line int, cells []string) (row, error) {
-	for len(cells) > d.width && cells[len(cells)-1] == "" {
+	width := len(d.heading.names)
+	for len(cells) > width && cells[len(cells)-1] == "" {
 		cells = cells[:len(cells)-1]
 	}
-	if len(cells) > d.width {
-		return row{}, problem.New(problem.BadRow, d.place(line), fmt.Sprintf("the row has %d cells, the header has %d", len(cells), d.width),
+	if len(cells) > width {
+		return row{}, problem.New(problem.BadRow, d.place(line), fmt.Sprintf("the row has %d cells, the header has %d", len(cells), width),
 			"quote text that holds the separator or a line break")
 	}
-	cells = padded(cells, d.width)
+	cells = padded(cells, width)
 	for i, cell := range cells {
 		cells[i] = incident.UnescapeFormula(cell)
 	}

@@ -20,11 +20,9 @@ const sheetsLeft = "other sheets of the workbook not read"
 // workbook is an Excel workbook with the sheet that is read.
 type workbook struct {
 	*file
-	book   *excelize.File
-	sheet  string
-	header int
-	width  int
-	tagged bool
+	book    *excelize.File
+	sheet   string
+	heading heading
 }
 
 // openXLSX opens the first sheet that is shown and has a table.
@@ -49,10 +47,8 @@ func openXLSX(f *file) (*sheet, error) {
 			continue
 		}
 		w := &workbook{file: f, book: book, sheet: name}
-		first := w.first()
-		if w.header, s.columns, s.tags = headerOf(first); s.columns != nil {
-			w.width, w.tagged, s.rows = len(s.columns), isTagged(first, w.header), w.rows
-		}
+		w.heading = headingOf(w.first())
+		s.columns, s.tags, s.rows = w.heading.names, w.heading.tags, w.rows
 	}
 	if s.columns == nil {
 		return nil, f.fault(problem.MissingKey, "name the columns in the first row of a sheet", "the workbook holds no table")
@@ -89,20 +85,21 @@ func (w *workbook) rows(yield func(row, error) bool) {
 		return
 	}
 	defer rows.Close()
+	width := len(w.heading.names)
 	for line := 1; rows.Next(); line++ {
 		cells, err := rows.Columns()
 		if err != nil {
 			yield(row{}, w.problem(err))
 			return
 		}
-		if line <= w.header+1 || w.tagged && line == w.header+2 {
+		if w.heading.covers(line - 1) {
 			continue
 		}
 		var r row
-		if len(cells) > w.width && filled(cells[w.width:]) > 0 {
-			err = problem.New(problem.BadRow, w.place(line), fmt.Sprintf("the row has %d cells, the header has %d", len(cells), w.width), "name the columns of all cells")
+		if len(cells) > width && filled(cells[width:]) > 0 {
+			err = problem.New(problem.BadRow, w.place(line), fmt.Sprintf("the row has %d cells, the header has %d", len(cells), width), "name the columns of all cells")
 		} else {
-			r = row{line: line, cells: padded(cells, w.width)}
+			r = row{line: line, cells: padded(cells, width)}
 		}
 		if !yield(r, err) {
 			return

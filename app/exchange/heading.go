@@ -1,0 +1,64 @@
+package exchange
+
+import (
+	"slices"
+	"strings"
+)
+
+// A heading is what stands in a table before its first incident.
+type heading struct {
+	at     int      // the row of the names of the columns, from 0
+	names  []string // nil if there is no table
+	tags   []string // the HXL tags of the columns; nil if there are none
+	tagged bool     // the row behind the names holds the tags
+}
+
+// headingOf finds the heading among the first rows: the names are the first row that is as wide as most and has text in
+// more than half of its cells, and HXL tags are in the row behind it or in its stead.
+func headingOf(first [][]string) heading {
+	widths := make([]int, len(first))
+	for i, cells := range first {
+		widths[i] = len(cells)
+	}
+	width, _ := commonest(widths)
+	for i, cells := range first {
+		switch {
+		case len(cells) < width || 2*filled(cells) <= len(cells):
+		case i+1 < len(first) && areTags(first[i+1]):
+			return heading{i, cells, padded(first[i+1], len(cells)), true}
+		case areTags(cells):
+			return heading{i, cells, cells, false}
+		default:
+			return heading{i, cells, nil, false}
+		}
+	}
+	return heading{}
+}
+
+// covers reports whether a row of the table, from 0, belongs to the heading or stands before it.
+func (h *heading) covers(n int) bool { return n <= h.at || h.tagged && n == h.at+1 }
+
+func filled(cells []string) (n int) {
+	for _, c := range cells {
+		if strings.TrimSpace(c) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// padded returns cells with empty ones behind them, up to a width.
+func padded(cells []string, width int) []string {
+	return append(slices.Clip(cells), make([]string, max(0, width-len(cells)))...)[:width]
+}
+
+// areTags reports whether a row holds HXL tags: at least half of its filled cells are.
+func areTags(cells []string) bool {
+	tags := 0
+	for _, c := range cells {
+		if c = strings.TrimSpace(c); strings.HasPrefix(c, "#") && len(c) > 1 {
+			tags++
+		}
+	}
+	return tags > 0 && 2*tags >= filled(cells)
+}
