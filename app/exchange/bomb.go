@@ -21,11 +21,7 @@ const (
 const asCSV = "save the table as CSV UTF-8"
 
 // checkParts refuses a workbook whose parts are beyond these bounds.
-func checkParts(f *file) error {
-	z, err := zip.NewReader(f, f.size)
-	if err != nil {
-		return f.fault(problem.Unreadable, "save or download the file again", "the workbook can't be read: %s", err)
-	}
+func checkParts(f *file, z *zip.Reader) error {
 	var sum uint64
 	for _, part := range z.File {
 		if sum += part.UncompressedSize64; sum > maxWorkbook || part.UncompressedSize64 > maxWorkbook {

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"archive/zip"
 	"fmt"
 	"strings"
 
@@ -26,8 +27,8 @@ type workbook struct {
 }
 
 // openXLSX opens the first sheet that is shown and has a table.
-func openXLSX(f *file) (*sheet, error) {
-	if err := checkParts(f); err != nil {
+func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
+	if err := checkParts(f, z); err != nil {
 		return nil, err
 	}
 	book, err := excelize.OpenReader(f.reader(), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxWorkbook, UnzipXMLSizeLimit: maxInMemory})

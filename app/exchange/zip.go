@@ -19,7 +19,7 @@ func inside() []struct {
 		has  func(name string) bool
 		open func(f *file, z *zip.Reader, found []string) (*sheet, error)
 	}{
-		{is("xl/workbook.xml"), func(f *file, _ *zip.Reader, _ []string) (*sheet, error) { return openXLSX(f) }},
+		{is("xl/workbook.xml"), openXLSX},
 		{is("content.xml"), refused("an OpenDocument file (.ods)", "open it in a spreadsheet and save it as .xlsx or CSV UTF-8")},
 		{is("word/document.xml"), refused("a Word document", "copy the table into a spreadsheet and save it as .xlsx")},
 		{func(name string) bool { return path.Base(name) == "brief.md" }, refused("a zipped brief", "call it NAME.brief")},
