@@ -1,13 +1,9 @@
 package atlas
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // landLookup finds the land at a point.
 type landLookup struct {
-	world *World
 	bands [][]landEdge // of latitude, from the south pole
 }
 
@@ -25,44 +21,25 @@ const (
 )
 
 func (w *World) newLandLookup() *landLookup {
-	level := slices.IndexFunc(w.Tolerance, func(t float64) bool { return t <= lookupTolerance })
-	d := w.detail(level)
-	l := &landLookup{world: w, bands: make([][]landEdge, int(180/bandHeight))}
+	edges := w.edges(lookupTolerance)
+	l := &landLookup{bands: make([][]landEdge, bandCount)}
 	for i, line := range w.Lines {
 		if line.Left == line.Right {
 			continue
 		}
-		last := -1
-		for k := int(d.Starts[i]); k < int(d.Starts[i+1]); k++ {
-			if int(d.Level[k]) > level {
-				continue
-			}
-			if last >= 0 {
-				l.add(landEdge{edge{
-					float64(d.X[last]) * w.Quantum, float64(d.Y[last]) * w.Quantum, float64(d.X[k]) * w.Quantum, float64(d.Y[k]) * w.Quantum,
-				}, line.Left, line.Right})
-			}
-			last = k
+		for e := range edges(i) {
+			addToBands(l.bands, e, landEdge{e, line.Left, line.Right})
 		}
 	}
 	return l
-}
-
-func (l *landLookup) add(e landEdge) {
-	for n := bandOf(min(e.y0, e.y1)); n <= bandOf(max(e.y0, e.y1)); n++ {
-		l.bands[n] = append(l.bands[n], e)
-	}
 }
 
 // face returns the province at a point in degrees, or -1 at sea.
 func (l *landLookup) face(lon, lat float64) int32 {
 	nearest, face := math.Inf(1), int32(-1)
 	for _, e := range l.bands[bandOf(lat)] {
-		if (e.y0 <= lat) == (e.y1 <= lat) {
-			continue
-		}
-		x := e.x0 + (e.x1-e.x0)*(lat-e.y0)/(e.y1-e.y0)
-		if x <= lon || x >= nearest {
+		x, crosses := e.crossing(lat)
+		if !crosses || x <= lon || x >= nearest {
 			continue
 		}
 		nearest, face = x, e.right // its side to the west
@@ -76,17 +53,17 @@ func (l *landLookup) face(lon, lat float64) int32 {
 // shore returns the province on the coast near a point at sea, or -1.
 func (l *landLookup) shore(lon, lat float64) int32 {
 	shrink := max(1e-6, math.Cos(lat*math.Pi/180))
-	best, face := math.Inf(1), int32(-1)
+	best, face, way := math.Inf(1), int32(-1), edge{}
 	here := bandOf(lat)
 	for n := max(0, here-1); n <= min(len(l.bands)-1, here+1); n++ {
 		for _, e := range l.bands[n] {
 			if x, y := e.nearest(lon, lat, shrink); x*x+y*y < best {
-				best, face = x*x+y*y, max(e.left, e.right)
-				if (edge{lon, lat, lon + x/shrink, lat + y}).km() > shoreKM {
-					face = -1
-				}
+				best, face, way = x*x+y*y, max(e.left, e.right), edge{lon, lat, lon + x/shrink, lat + y}
 			}
 		}
+	}
+	if way.km() > shoreKM {
+		return -1
 	}
 	return face
 }

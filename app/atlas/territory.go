@@ -1,6 +1,7 @@
 package atlas
 
 import (
+	"iter"
 	"math"
 	"slices"
 )
@@ -14,11 +15,12 @@ type Territory struct {
 type edge struct{ x0, y0, x1, y1 float64 }
 
 // bandHeight is the height of a band in degrees, so that a band has some tens of edges.
-const bandHeight = 0.25
+const (
+	bandHeight = 0.25
+	bandCount  = int(180 / bandHeight)
+)
 
-func bandOf(lat float64) int {
-	return min(int(180/bandHeight)-1, max(0, int((lat+90)/bandHeight)))
-}
+func bandOf(lat float64) int { return min(bandCount-1, max(0, int((lat+90)/bandHeight))) }
 
 // Territory returns the territory of a country by its ISO 3166-1 alpha-3 code, by both policies together,
 // and whether the basemap has the country. Its outline is exact to a tolerance in degrees, and smaller
@@ -42,35 +44,58 @@ func (w *World) Land(tolerance float64) *Territory {
 // territory returns the land of a set of faces.
 func (w *World) territory(tolerance float64, in func(face int32) bool) *Territory {
 	rings := w.outline(in)
-	level := slices.IndexFunc(w.Tolerance, func(t float64) bool { return t <= tolerance })
-	d := w.detail(level)
-	t := &Territory{bands: make([][]edge, int(180/bandHeight))}
+	edges := w.edges(tolerance)
+	t := &Territory{bands: make([][]edge, bandCount)}
 	for _, r := range rings {
 		for _, s := range r {
-			last := -1
-			for i := int(d.Starts[s.line]); i < int(d.Starts[s.line+1]); i++ {
-				if int(d.Level[i]) > level {
-					continue
-				}
-				from := last
-				if last = i; from < 0 {
-					continue
-				}
-				e := edge{float64(d.X[from]) * w.Quantum, float64(d.Y[from]) * w.Quantum, float64(d.X[i]) * w.Quantum, float64(d.Y[i]) * w.Quantum}
-				for n := bandOf(min(e.y0, e.y1)); n <= bandOf(max(e.y0, e.y1)); n++ {
-					t.bands[n] = append(t.bands[n], e)
-				}
+			for e := range edges(int(s.line)) {
+				addToBands(t.bands, e, e)
 			}
 		}
 	}
 	return t
 }
 
+// edges returns the function that gives the edges of a line, by its number, exact to a tolerance in degrees.
+func (w *World) edges(tolerance float64) func(line int) iter.Seq[edge] {
+	level := slices.IndexFunc(w.Tolerance, func(t float64) bool { return t <= tolerance })
+	d := w.detail(level)
+	return func(line int) iter.Seq[edge] {
+		return func(yield func(edge) bool) {
+			from := -1
+			for to := int(d.Starts[line]); to < int(d.Starts[line+1]); to++ {
+				if int(d.Level[to]) > level {
+					continue
+				}
+				if from >= 0 && !yield(edge{float64(d.X[from]) * w.Quantum, float64(d.Y[from]) * w.Quantum, float64(d.X[to]) * w.Quantum, float64(d.Y[to]) * w.Quantum}) {
+					return
+				}
+				from = to
+			}
+		}
+	}
+}
+
+// addToBands adds to each band what has an edge there.
+func addToBands[E any](bands [][]E, e edge, what E) {
+	for n := bandOf(min(e.y0, e.y1)); n <= bandOf(max(e.y0, e.y1)); n++ {
+		bands[n] = append(bands[n], what)
+	}
+}
+
+// crossing returns the longitude at which the edge crosses a latitude, and whether it does.
+func (e edge) crossing(lat float64) (lon float64, ok bool) {
+	if (e.y0 <= lat) == (e.y1 <= lat) {
+		return 0, false
+	}
+	return e.x0 + (e.x1-e.x0)*(lat-e.y0)/(e.y1-e.y0), true
+}
+
 // contains reports whether a point lies inside, by counting the edges east of it.
 func (t *Territory) contains(lon, lat float64) bool {
 	inside := false
 	for _, e := range t.bands[bandOf(lat)] {
-		if (e.y0 <= lat) != (e.y1 <= lat) && e.x0+(e.x1-e.x0)*(lat-e.y0)/(e.y1-e.y0) > lon {
+		if x, crosses := e.crossing(lat); crosses && x > lon {
 			inside = !inside
 		}
 	}
