@@ -43,7 +43,7 @@ func (w *World) Provinces(code string) (names []string) {
 // outline, as longitude and latitude in degrees. A country's parts that are smaller than a quarter of the
 // largest, as most overseas are, are left out. It returns nothing if there is no such area.
 func (w *World) Outline(code, province string) (points [][2]float64) {
-	if face, ok := w.province(code, province); province != "" && ok {
+	if face, ok := w.province(code, province); ok {
 		points = append(points, [2]float64{float64(w.Faces[face].Lon), float64(w.Faces[face].Lat)})
 	} else if country := w.country(code); province == "" && country >= 0 {
 		points = append(points, [2]float64{float64(w.Countries[country].Lon[UN]), float64(w.Countries[country].Lat[UN])})
@@ -113,7 +113,7 @@ func (w *World) rings(code, name string, b Boundaries) []ring {
 // AreaPoint returns the label point of an area on the plane, in metres.
 func (m *Map) AreaPoint(code, name string) (x, y float64, ok bool) {
 	at := planePoint{}
-	if face, found := m.world.province(code, name); name != "" && found {
+	if face, found := m.world.province(code, name); found {
 		at, ok = m.plane.places().faces[face], true
 	} else if country := m.world.country(code); name == "" && country >= 0 {
 		at, ok = m.plane.places().countries[m.boundaries][country], true

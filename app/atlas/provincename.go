@@ -17,10 +17,13 @@ var genericWords = []string{
 // severalFaces stands for a key that several provinces of a country have.
 const severalFaces = -1
 
+// plainMarks leaves marks out that names have or lack.
+var plainMarks = strings.NewReplacer("-", " ", "'", "", ",", " ")
+
 // provinceKey returns the words of a province's name without generic ones: "Helmand province" and "Helmand" have one
 // key, and so have "Al-Hasakah" and "Hasakah governorate".
 func provinceKey(name string) string {
-	words := strings.Fields(strings.NewReplacer("-", " ", "'", "", ",", " ").Replace(fold.String(name)))
+	words := strings.Fields(plainMarks.Replace(fold.String(name)))
 	named := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(genericWords, w) })
 	if len(named) == 0 {
 		named = words

@@ -127,8 +127,12 @@ func (w *World) country(code string) int32 {
 	return int32(slices.IndexFunc(w.Countries, func(c lbm.Country) bool { return c.Code == code }))
 }
 
-// province returns a province by its name and the code of a country that it belongs to by any policy.
+// province returns a province by its name and the code of a country that it belongs to by any policy, and false for no
+// name, which stands for the whole country.
 func (w *World) province(code, name string) (face int, ok bool) {
+	if name == "" {
+		return 0, false
+	}
 	if face, ok = w.faceOf()[areaKey{code, fold.String(name)}]; ok {
 		return face, ok
 	}
