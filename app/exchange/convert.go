@@ -138,10 +138,7 @@ func (c *conversion) value(p *planned, r row) string {
 		}
 		return meaning
 	case slices.Contains(dates, p.name):
-		date, change := readDate(cell, p.order)
-		if change == serialDate && c.sheet.from1904 {
-			date = from1904(date)
-		}
+		date, change := readDate(cell, p.order, c.sheet.dayZero())
 		if date != cell {
 			c.count(change, cell)
 		}

@@ -22,6 +22,12 @@ const (
 	partsOfDates = "days or months of 0 read as unknown"
 )
 
+// The days from which serial dates count: that of Excel, and the one that old workbooks of the Macintosh have.
+var (
+	day1900 = incident.DayOf(1899, time.December, 30)
+	day1904 = incident.DayOf(1904, time.January, 1)
+)
+
 // An order says which part of a date in figures is the day.
 type order uint8
 
@@ -51,8 +57,8 @@ var wordForms = []string{
 var monthForms = []string{"January 2006", "Jan 2006", "Jan-2006", "01/2006"}
 
 // readDate returns a date as incidents.csv has it, and what that changes, if anything. What it doesn't understand is
-// returned as it is, for the reader of incidents to refuse with advice.
-func readDate(cell string, by order) (date, change string) {
+// returned as it is, for the reader of incidents to refuse with advice. Serial dates count from dayZero.
+func readDate(cell string, by order, dayZero incident.Day) (date, change string) {
 	if isoForm.MatchString(cell) {
 		return cell, ""
 	}
@@ -75,22 +81,13 @@ func readDate(cell string, by order) (date, change string) {
 	}
 	if m := serialForm.FindStringSubmatch(cell); m != nil {
 		days, _ := strconv.Atoi(m[1])
-		return (incident.DayOf(1899, time.December, 30) + incident.Day(days)).String(), serialDate
+		return (dayZero + incident.Day(days)).String(), serialDate
 	}
 	if epochForm.MatchString(cell) {
 		ms, _ := strconv.ParseInt(cell, 10, 64)
 		return time.UnixMilli(ms).UTC().Format(time.DateOnly), epochDate
 	}
 	return inWords(cell), otherDate
-}
-
-// from1904 returns the date of a workbook whose serial dates count from 1904 and were read as if from 1900.
-func from1904(date string) string {
-	t, err := time.Parse(time.DateOnly, date)
-	if err != nil {
-		return date
-	}
-	return t.AddDate(0, 0, 1462).Format(time.DateOnly)
 }
 
 // dateOf returns a date of its parts, or the cell if there is no such day.

@@ -103,7 +103,7 @@ func FuzzCells(f *testing.F) {
 		if n, change := readNumber(s); change == "" && n.best != s && n.best != strip(s) {
 			t.Errorf("%q became %v without a word", s, n)
 		}
-		if d, change := readDate(s, dmy); change == "" && d != s && !midnight.MatchString(s) {
+		if d, change := readDate(s, dmy, day1900); change == "" && d != s && !midnight.MatchString(s) {
 			t.Errorf("%q became %q without a word", s, d)
 		}
 		if lat, _, _, ok := readGrid(s); ok && !(lat >= -90 && lat <= 90) {

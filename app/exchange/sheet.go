@@ -4,6 +4,7 @@ import (
 	"errors"
 	"iter"
 
+	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
@@ -29,6 +30,14 @@ type row struct {
 	line  int // in the file, of a sheet the row, of features the number
 	cells []string
 	shape *shape // of formats that have geometry; nil if it has none
+}
+
+// dayZero returns the day from which serial dates count.
+func (s *sheet) dayZero() incident.Day {
+	if s.from1904 {
+		return day1904
+	}
+	return day1900
 }
 
 // ends reports whether no row follows an error.
