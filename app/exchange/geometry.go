@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+
+	"lectern/app/incident"
 )
 
 // A shape is where a feature lies: a point, and how far what it stands for reaches from it.
@@ -36,7 +38,7 @@ func shapeOf(vertices []vertex) *shape {
 		s.lon = wrap(first.lon + (west+east)/2)
 	}
 	for _, v := range vertices {
-		s.radiusKM = max(s.radiusKM, distanceKM(s.lat, s.lon, v))
+		s.radiusKM = max(s.radiusKM, incident.DistanceKM(s.lat, s.lon, v.lat, v.lon))
 	}
 	return s
 }
@@ -50,14 +52,6 @@ func wrap(lon float64) float64 {
 		return lon + 360
 	}
 	return lon
-}
-
-// distanceKM returns the distance from a point along the sphere.
-func distanceKM(lat, lon float64, v vertex) float64 {
-	const rad, radius = math.Pi / 180, 6371.0088
-	s, t := math.Sin((v.lat-lat)*rad/2), math.Sin((v.lon-lon)*rad/2)
-	h := s*s + math.Cos(lat*rad)*math.Cos(v.lat*rad)*t*t
-	return 2 * radius * math.Asin(math.Sqrt(max(0, min(1, h))))
 }
 
 var errGeometry = errors.New("the geometry can't be read")

@@ -69,10 +69,10 @@ func degreeHint(s string) string {
 
 const earthKM = 6371.0088 // mean radius
 
-// distanceKM returns the distance between two points in degrees along the sphere.
-func distanceKM(lat1, lon1, lat2, lon2 float64) float64 {
+// DistanceKM returns the distance between two points in degrees along the sphere. Points beyond the poles have one, too.
+func DistanceKM(lat1, lon1, lat2, lon2 float64) float64 {
 	const rad = math.Pi / 180
 	s, t := math.Sin((lat2-lat1)*rad/2), math.Sin((lon2-lon1)*rad/2)
 	h := s*s + math.Cos(lat1*rad)*math.Cos(lat2*rad)*t*t
-	return 2 * earthKM * math.Asin(math.Sqrt(min(1, h)))
+	return 2 * earthKM * math.Asin(math.Sqrt(max(0, min(1, h))))
 }

@@ -123,7 +123,7 @@ func (c *comparison) compare(t *Table, rows []told) {
 			around := cube{own[0] + i%3 - 1, own[1] + i/3%3 - 1, own[2] + i/9 - 1}
 			for _, as := range c.near[nearby{a, around}] {
 				lonAs, latAs := t.Point(as)
-				if apart := distanceKM(lat, lon, latAs, lonAs); apart <= doubleKM && apart < d.Apart {
+				if apart := DistanceKM(lat, lon, latAs, lonAs); apart <= doubleKM && apart < d.Apart {
 					d.As, d.Apart = as, apart
 				}
 			}

@@ -111,7 +111,7 @@ func scanned(s, form string, to ...any) bool {
 	return err == nil && n == len(to)
 }
 
-// angleKM is by vectors, where distanceKM is by haversines.
+// angleKM is by vectors, where DistanceKM is by haversines.
 func angleKM(lat1, lon1, lat2, lon2 float64) float64 {
 	unit := func(lat, lon float64) [3]float64 {
 		y, x := lat*math.Pi/180, lon*math.Pi/180

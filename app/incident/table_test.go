@@ -14,7 +14,7 @@ func TestRowsNearOnTheGroundAreNearInMemory(t *testing.T) {
 		for i := 1; i < len(rows); i++ {
 			a, b := table.At(rows[i-1]), table.At(rows[i])
 			if a.HasPoint && b.HasPoint {
-				km += distanceKM(a.Lat, a.Lon, b.Lat, b.Lon)
+				km += DistanceKM(a.Lat, a.Lon, b.Lat, b.Lon)
 			}
 		}
 		return km

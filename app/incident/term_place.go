@@ -134,7 +134,7 @@ func (t *Table) keepNear(lat, lon, km float64) filter {
 			row := Row(from*64) + i
 			if y, x := t.lat[row], t.lon[row]; y != lastLat || x != lastLon {
 				lastLat, lastLon = y, x
-				away = distanceKM(lat, lon, degrees(y), degrees(x))
+				away = DistanceKM(lat, lon, degrees(y), degrees(x))
 			}
 			if off, _ := t.Uncertainty(row); away > km+off {
 				words[i/64] &^= 1 << (i % 64)
