@@ -100,7 +100,7 @@ func (b *Brief) checkImage(file string) (what, hint string) {
 	case errors.Is(err, fs.ErrNotExist):
 		return "the image " + file + " is missing", imageHint
 	case err != nil:
-		return "the image " + file + " can't be read: " + reason(err), imageHint
+		return "the image " + file + " can't be read: " + problem.Cause(err), imageHint
 	case !info.Mode().IsRegular():
 		return file + " is not a file", imageHint
 	case info.Size() > maxImageBytes:
@@ -108,7 +108,7 @@ func (b *Brief) checkImage(file string) (what, hint string) {
 	}
 	data, err := fs.ReadFile(b.fsys, file)
 	if err != nil {
-		return "the image " + file + " can't be read: " + reason(err), imageHint
+		return "the image " + file + " can't be read: " + problem.Cause(err), imageHint
 	}
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil && isSVG(data) {

@@ -62,12 +62,12 @@ func (b *Brief) guarded(file string, read func()) {
 func (b *Brief) readText() bool {
 	whole := problem.Place{File: fileName}
 	if _, err := fs.Stat(b.fsys, "."); err != nil {
-		b.Problems.Add(problem.Unreadable, problem.Place{}, "give the folder that holds brief.md", "the folder can't be read: %s", reason(err))
+		b.Problems.Add(problem.Unreadable, problem.Place{}, "give the folder that holds brief.md", "the folder can't be read: %s", problem.Cause(err))
 		return false
 	}
 	text, err := b.readLimited(fileName)
 	if err != nil {
-		b.Problems.Add(problem.Unreadable, whole, "give the folder that holds brief.md", "the file can't be read: %s", reason(err))
+		b.Problems.Add(problem.Unreadable, whole, "give the folder that holds brief.md", "the file can't be read: %s", problem.Cause(err))
 		return false
 	}
 	text, ok := legible(fileName, text, &b.Problems)
@@ -102,15 +102,6 @@ func (b *Brief) readLimited(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, maxText+1))
 }
 
-// reason returns the cause of an error, without a path that only this machine has.
-func reason(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err.Error()
-	}
-	return err.Error()
-}
-
 // open opens the file of a key of the front matter. It may be missing if the author doesn't give the key.
 // It returns nil if there is no file to read.
 func (b *Brief) open(key, name string) fs.File {
@@ -121,7 +112,7 @@ func (b *Brief) open(key, name string) fs.File {
 	f, err := b.fsys.Open(name)
 	if err != nil {
 		if _, named := b.named[key]; named || !errors.Is(err, fs.ErrNotExist) {
-			b.Problems.Add(problem.Unreadable, b.Place(key), "name a file in the brief's folder", "%s can't be read: %s", name, reason(err))
+			b.Problems.Add(problem.Unreadable, b.Place(key), "name a file in the brief's folder", "%s can't be read: %s", name, problem.Cause(err))
 		}
 		return nil
 	}
@@ -137,7 +128,7 @@ func (b *Brief) readSources() {
 	defer f.Close()
 	text, err := io.ReadAll(io.LimitReader(f, maxText+1))
 	if err != nil {
-		b.Problems.Add(problem.Unreadable, problem.Place{File: b.Bibliography}, "see whether the file can be opened", "the file can't be read: %s", reason(err))
+		b.Problems.Add(problem.Unreadable, problem.Place{File: b.Bibliography}, "see whether the file can be opened", "the file can't be read: %s", problem.Cause(err))
 		return
 	}
 	var problems problem.List

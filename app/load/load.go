@@ -63,17 +63,8 @@ func optionsAs(as string, read func(name string) ([]byte, error)) (exchange.Opti
 	}
 	text, err := read(as)
 	if err != nil {
-		return o, problem.New(problem.Unreadable, problem.Place{File: as}, fmt.Sprintf("the mapping can't be read: %s", cause(err)), "name a file that says which column is which")
+		return o, problem.New(problem.Unreadable, problem.Place{File: as}, fmt.Sprintf("the mapping can't be read: %s", problem.Cause(err)), "name a file that says which column is which")
 	}
 	o.Mapping, err = exchange.ParseProfile(text, as)
 	return o, err
-}
-
-// cause returns an error without the path that only this machine has.
-func cause(err error) error {
-	var of *fs.PathError
-	if errors.As(err, &of) {
-		return of.Err
-	}
-	return err
 }

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"lectern/app/fold"
+	"lectern/app/problem"
 )
 
 // FileSetting describes a file chooser.
@@ -111,7 +112,7 @@ func (c *fileChooser) enter(dir string) {
 			switch {
 			case mine != c.reading:
 			case err != nil:
-				c.warn("This folder can\u2019t be read: " + reason(err))
+				c.warn("This folder can\u2019t be read: " + problem.Cause(err))
 			default:
 				c.dir = dir
 				c.path.Put(dir)
@@ -218,7 +219,7 @@ func (c *fileChooser) checkName() bool {
 	case errors.Is(err, fs.ErrNotExist) || err == nil && c.replace == name:
 		return true
 	case err != nil:
-		c.warn(reason(err))
+		c.warn(problem.Cause(err))
 	case info.IsDir():
 		c.enter(name)
 		c.name.Put(c.setting.Name)
@@ -258,13 +259,4 @@ func (c *fileChooser) warn(words string) {
 	}
 	c.warning.Text = words
 	c.warning.Refresh()
-}
-
-// reason returns why a file can't be used, without its name.
-func reason(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
-	return err.Error()
 }
