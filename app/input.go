@@ -59,7 +59,7 @@ func (s *schema) as() (string, error) {
 	if s.From != "" && s.Map != "" {
 		return "", misuse("--from and --map can't both say what the columns are")
 	}
-	if s.Map != "" && !strings.HasSuffix(strings.ToLower(s.Map), ".yaml") && !strings.HasSuffix(strings.ToLower(s.Map), ".yml") {
+	if s.Map != "" && !load.IsMapping(s.Map) {
 		return "", misuse("--map: call the file NAME.yaml")
 	}
 	return s.From + s.Map, nil

@@ -152,7 +152,7 @@ func (b *Builder) place(row int) problem.Place {
 
 func (b *Builder) refuse(x *Incident) error {
 	id := x.ID
-	if !validID(id) {
+	if !IsID(id) {
 		return problem.New(problem.BadID, x.At, "id "+quote(id)+" is not an id", idHint(id))
 	}
 	for _, c := range textColumns {
@@ -283,8 +283,8 @@ func (t *Table) orUnknown(g *grower[int32], rows []int32) []int32 {
 	return g.arranged(rows)
 }
 
-// validID reports whether s has the form [A-Za-z0-9][A-Za-z0-9._-]*.
-func validID(s string) bool {
+// IsID reports whether a text has the form of an id: [A-Za-z0-9][A-Za-z0-9._-]*, of at most 200 bytes.
+func IsID(s string) bool {
 	if s == "" || len(s) > 200 {
 		return false
 	}
@@ -305,7 +305,7 @@ func idHint(s string) string {
 		}
 		return '-'
 	}, fold.String(shorten(s)))
-	if good = strings.TrimLeft(good, "._-"); validID(good) {
+	if good = strings.TrimLeft(good, "._-"); IsID(good) {
 		return "write " + good
 	}
 	return "use letters of the Latin alphabet without accents, digits, dot, hyphen and underscore, beginning with a letter or digit"

@@ -25,9 +25,6 @@ func Choices(column string) []string {
 	return nil
 }
 
-// IsID reports whether a text has the form of an id.
-func IsID(s string) bool { return validID(s) }
-
 // HasColumns reports whether the columns that incidents need are among names.
 func HasColumns(names []string) bool {
 	return len(missingColumns(func(column string) bool {

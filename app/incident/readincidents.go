@@ -11,7 +11,7 @@ import (
 )
 
 func checkID(id string) error {
-	if !validID(id) {
+	if !IsID(id) {
 		return mistake{"id " + quote(id) + " is not an id", idHint(id)}
 	}
 	return nil

@@ -54,10 +54,16 @@ func File(name, as string) (exchange.Reading, error) {
 	return exchange.Read(f, name, o), nil
 }
 
+// IsMapping reports whether a name means a file that says what columns mean, not a schema.
+func IsMapping(as string) bool {
+	ending := strings.ToLower(path.Ext(as))
+	return ending == ".yaml" || ending == ".yml"
+}
+
 // optionsAs returns how a file is read: by a schema that is known, or by a mapping whose file read returns.
 func optionsAs(as string, read func(name string) ([]byte, error)) (exchange.Options, error) {
 	o := exchange.Options{Gazetteer: atlas.Load(), Country: atlas.Load().CountryAt}
-	if ending := strings.ToLower(path.Ext(as)); ending != ".yaml" && ending != ".yml" {
+	if !IsMapping(as) {
 		o.Profile = as
 		return o, nil
 	}
