@@ -1,5 +1,7 @@
 package exchange
 
+import "lectern/app/incident"
+
 // columnNames collects the names of columns that rows have, in the order in which they are met.
 type columnNames struct {
 	all   []string
@@ -23,7 +25,7 @@ func (c *columnNames) addAll(f feature) bool {
 	for _, one := range f.cells {
 		c.add(one.column)
 	}
-	return len(c.all) <= maxColumns
+	return len(c.all) <= incident.MaxColumns
 }
 
 // A feature is a row that names its columns itself: an object of JSON or a Placemark of KML.

@@ -9,14 +9,12 @@ import (
 	"path"
 	"strings"
 
+	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
-// Bounds of a file of incidents, in bytes.
-const (
-	maxFile   = 1 << 30
-	maxLoaded = 256 << 20 // of what is unpacked, or read into memory whole
-)
+// maxLoaded bounds what is unpacked, or read into memory whole, in bytes.
+const maxLoaded = 256 << 20
 
 // A file is bytes that can be read again and again, with the name that problems give.
 type file struct {
@@ -35,7 +33,7 @@ func openFile(f fs.File, name string, o *Options) (*file, error) {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
 	opened := &file{size: info.Size(), name: name, path: o.Path, beside: o.Beside}
-	if opened.size > maxFile {
+	if opened.size > incident.MaxFileBytes {
 		return nil, opened.fault(problem.TooLarge, "split it", "the file is larger than 1 GB")
 	}
 	if at, ok := f.(io.ReaderAt); ok && info.Mode().IsRegular() { // a pipe has the method, too

@@ -46,8 +46,8 @@ var counted = []string{"killed", "wounded"}
 
 // newPlan finds the columns of a sheet that a profile has rules for.
 func newPlan(s *sheet, p *Profile) (*plan, error) {
-	if len(s.columns) > maxColumns {
-		return nil, problem.New(problem.TooLarge, problem.Place{}, fmt.Sprintf("the file has %s columns, more than %d", incident.Thousands(len(s.columns)), maxColumns), "leave some out")
+	if len(s.columns) > incident.MaxColumns {
+		return nil, problem.New(problem.TooLarge, problem.Place{}, fmt.Sprintf("the file has %s columns, more than %d", incident.Thousands(len(s.columns)), incident.MaxColumns), "leave some out")
 	}
 	b := &plan{profile: p, index: map[string]int{}}
 	find := newFinder(s)
@@ -73,9 +73,6 @@ func newPlan(s *sheet, p *Profile) (*plan, error) {
 	b.name(s)
 	return b, nil
 }
-
-// maxColumns is how many columns a file may have.
-const maxColumns = 500
 
 // order returns the columns of a profile in the order of the format, then the others by name.
 func (p *Profile) order() (all []string) {

@@ -170,7 +170,7 @@ func (b *Builder) refuse(x *Incident) error {
 	}
 	for _, cell := range x.Extra {
 		if b.extraColumn(cell.Column) == nil {
-			return problem.New(problem.TooLarge, x.At, fmt.Sprintf("more than %d columns", maxColumns), "leave some out")
+			return problem.New(problem.TooLarge, x.At, fmt.Sprintf("more than %d columns", MaxColumns), "leave some out")
 		}
 	}
 	return nil
@@ -223,7 +223,7 @@ func (b *Builder) extraColumn(name string) *extraBuilder {
 	if i, known := b.extraByName[name]; known {
 		return b.extra[i]
 	}
-	if len(b.extra) >= maxColumns {
+	if len(b.extra) >= MaxColumns {
 		return nil
 	}
 	e := &extraBuilder{strings.Clone(name), newTextBuilder("")}

@@ -13,8 +13,8 @@ import (
 	"lectern/app/problem"
 )
 
-// maxFileBytes bounds a CSV file.
-const maxFileBytes = 1 << 30
+// MaxFileBytes bounds a file of incidents or of a series.
+const MaxFileBytes = 1 << 30
 
 // A csvFile is a sheet in CSV, for every CSV file of a brief. Its rows can be read piece by piece.
 type csvFile struct {
@@ -27,7 +27,7 @@ type csvFile struct {
 // openCSV reads the header.
 func openCSV(r io.Reader, file string, of sheetColumns) *csvFile {
 	f := &csvFile{sheet: newSheet(file)}
-	limited := &io.LimitedReader{R: r, N: maxFileBytes + 1}
+	limited := &io.LimitedReader{R: r, N: MaxFileBytes + 1}
 	in := bufio.NewReaderSize(capped{limited}, 64<<10)
 	start, err := in.Peek(4096)
 	switch {

@@ -10,11 +10,11 @@ import (
 	"lectern/app/problem"
 )
 
-// Bounds of what is read from one file.
-const (
-	maxCellBytes = 64 << 10
-	maxColumns   = 500 // of one file
-)
+// MaxColumns is how many columns a file may have.
+const MaxColumns = 500
+
+// maxCellBytes bounds a cell.
+const maxCellBytes = 64 << 10
 
 // A RowReader returns the rows of a table in some format as text, in the forms that FORMAT.md specifies
 // for incidents.csv. The first row names the columns.
@@ -74,8 +74,8 @@ func (s *sheet) readHeader(rows RowReader, of sheetColumns, hint string) bool {
 		return false
 	}
 	for i, cell := range cells {
-		if len(s.header) == maxColumns {
-			s.faults.list(problem.TooLarge, rows.Place(i), "leave some out", "the file has more than %d columns", maxColumns)
+		if len(s.header) == MaxColumns {
+			s.faults.list(problem.TooLarge, rows.Place(i), "leave some out", "the file has more than %d columns", MaxColumns)
 			break
 		}
 		name := s.columnNamed(i, cell, rows.Place(i), of.canonical)
