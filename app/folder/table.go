@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -57,7 +56,7 @@ func (t tableFS) Open(name string) (fs.File, error) {
 	stem := strings.TrimSuffix(t.file, filepath.Ext(t.file))
 	switch {
 	case name == "brief.md":
-		return &memoryFile{name: name, size: int64(len(t.text)), Reader: bytes.NewReader(t.text)}, nil
+		return &memoryFile{bytes.NewReader(t.text), name}, nil
 	case name == "." || name == t.file || strings.TrimSuffix(name, filepath.Ext(name)) == stem:
 		return t.FS.Open(name)
 	}
@@ -66,15 +65,13 @@ func (t tableFS) Open(name string) (fs.File, error) {
 
 // memoryFile is a file that is not on disk.
 type memoryFile struct {
-	io.Reader
+	*bytes.Reader
 	name string
-	size int64
 }
 
 func (f *memoryFile) Close() error               { return nil }
 func (f *memoryFile) Stat() (fs.FileInfo, error) { return f, nil }
 func (f *memoryFile) Name() string               { return f.name }
-func (f *memoryFile) Size() int64                { return f.size }
 func (f *memoryFile) Mode() fs.FileMode          { return 0o444 }
 func (f *memoryFile) ModTime() time.Time         { return time.Time{} }
 func (f *memoryFile) IsDir() bool                { return false }
