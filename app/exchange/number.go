@@ -29,18 +29,33 @@ var unknownWords = map[string]bool{
 
 const digitsForm = `([0-9]{1,9}|[0-9]{1,3}(?:[,'’\x{a0}\x{202f} ][0-9]{3})+)(?:\.0{1,2}|\.0{4,})?`
 
-// The forms of a number in a cell. Forms in other words are left for the user to write anew.
+// The forms of a number as programs write them.
 var (
-	plainForm   = regexp.MustCompile(`^[0-9]{1,9}$`)
-	wholeForm   = regexp.MustCompile(`^` + digitsForm + `$`)
-	powerForm   = regexp.MustCompile(`^[0-9](?:\.[0-9]+)?[eE]\+?[0-9]{1,2}$`)
-	rangeForm   = regexp.MustCompile(`(?i)^(?:between |from )?` + digitsForm + `\s*(?:-|–|—|to|and|\.\.)\s*` + digitsForm + `$`)
-	atLeastForm = regexp.MustCompile(`(?i)^(?:at least|min(?:imum|\.)?|no (?:less|fewer) than|not (?:less|fewer) than|>=|≥)\s*` + digitsForm + `$`)
-	orMoreForm  = regexp.MustCompile(`(?i)^` + digitsForm + `\s*(?:\+|or more)$`)
-	upToForm    = regexp.MustCompile(`(?i)^(?:at most|up to|max(?:imum|\.)?|no more than|not more than|<=|≤)\s*` + digitsForm + `$`)
-	aboutForm   = regexp.MustCompile(`(?i)^(?:~|≈|about|around|approx(?:imately|\.)?|roughly|some|c\.|ca\.|circa)\s*` + digitsForm + `$`)
-	remarkForm  = regexp.MustCompile(`^` + digitsForm + `\s*(?:\([^()0-9]*(?:[0-9]+[^()0-9]+)*\))$`)
+	plainForm = regexp.MustCompile(`^[0-9]{1,9}$`)
+	powerForm = regexp.MustCompile(`^[0-9](?:\.[0-9]+)?[eE]\+?[0-9]{1,2}$`)
 )
+
+// numberForms are the forms in which people write numbers, each with what reading it changes and the figures that it gives.
+// Forms in other words are left for the user to write anew.
+var numberForms = [...]struct {
+	form   *regexp.Regexp
+	change string
+	to     func(n *number, found []string)
+}{
+	{regexp.MustCompile(`^` + digitsForm + `$`), wholeNumber, setBest},
+	{regexp.MustCompile(`(?i)^(?:between |from )?` + digitsForm + `\s*(?:-|–|—|to|and|\.\.)\s*` + digitsForm + `$`), rangeRead, setRange},
+	{regexp.MustCompile(`(?i)^(?:at least|min(?:imum|\.)?|no (?:less|fewer) than|not (?:less|fewer) than|>=|≥)\s*` + digitsForm + `$`), boundRead, setLow},
+	{regexp.MustCompile(`(?i)^` + digitsForm + `\s*(?:\+|or more)$`), boundRead, setLow},
+	{regexp.MustCompile(`(?i)^(?:at most|up to|max(?:imum|\.)?|no more than|not more than|<=|≤)\s*` + digitsForm + `$`), boundRead, setHigh},
+	{regexp.MustCompile(`(?i)^(?:~|≈|about|around|approx(?:imately|\.)?|roughly|some|c\.|ca\.|circa)\s*` + digitsForm + `$`), approximate, setBest},
+	{regexp.MustCompile(`^` + digitsForm + `\s*(?:\([^()0-9]*(?:[0-9]+[^()0-9]+)*\))$`), remarkOfCell, setBest},
+}
+
+// What a form says of a number, by the figures found in it.
+func setBest(n *number, found []string)  { n.best = strip(found[1]) }
+func setLow(n *number, found []string)   { n.low = strip(found[1]) }
+func setHigh(n *number, found []string)  { n.high = strip(found[1]) }
+func setRange(n *number, found []string) { n.low, n.high = strip(found[1]), strip(found[2]) }
 
 // readNumber reads what a cell says of a count, and returns what that changes, if anything. A cell that it
 // doesn't understand is returned as best figure as it is, for the reader of incidents to refuse with advice.
@@ -54,19 +69,7 @@ func readNumber(cell string) (n number, change string) {
 		}
 		return number{}, noNumber
 	}
-	for _, f := range [...]struct {
-		form   *regexp.Regexp
-		change string
-		to     func(n *number, found []string)
-	}{
-		{wholeForm, wholeNumber, func(n *number, found []string) { n.best = strip(found[1]) }},
-		{rangeForm, rangeRead, func(n *number, found []string) { n.low, n.high = strip(found[1]), strip(found[2]) }},
-		{atLeastForm, boundRead, func(n *number, found []string) { n.low = strip(found[1]) }},
-		{orMoreForm, boundRead, func(n *number, found []string) { n.low = strip(found[1]) }},
-		{upToForm, boundRead, func(n *number, found []string) { n.high = strip(found[1]) }},
-		{aboutForm, approximate, func(n *number, found []string) { n.best = strip(found[1]) }},
-		{remarkForm, remarkOfCell, func(n *number, found []string) { n.best = strip(found[1]) }},
-	} {
+	for _, f := range numberForms {
 		if found := f.form.FindStringSubmatch(cell); found != nil {
 			f.to(&n, found)
 			return n, f.change
