@@ -67,20 +67,20 @@ func (of *columnSurvey) look(b *plan, r row) {
 
 // leaveOut makes planned columns columns of the file's own.
 func (b *plan) leaveOut(s *sheet, which map[int]bool) {
-	kept := b.columns[:0]
+	left := b.columns[:0]
 	for i, c := range b.columns {
 		if !which[i] {
-			kept = append(kept, c)
+			left = append(left, c)
 			continue
 		}
 		if !slices.Contains(b.extra, c.from[0]) {
 			b.extra = append(b.extra, c.from[0])
 		}
 	}
-	if len(kept) == len(b.columns) {
+	if len(left) == len(b.columns) {
 		return
 	}
-	b.columns = kept
+	b.columns = left
 	b.names, b.index, b.extraAt = nil, map[string]int{}, nil
 	slices.Sort(b.extra)
 	b.name(s)
