@@ -57,6 +57,7 @@ func (g *grid) misses(b block) bool {
 type sum struct {
 	low, high   int64
 	known, rows int32
+	open        int32 // of those known, how many have no upper bound; see incident.Tally
 	head, first incident.Row // ends of a linked list of the rows, by clusterer.next from head to first; -1: none
 }
 
@@ -70,7 +71,7 @@ func (s *sum) join(o *sum, next []incident.Row) {
 		*s = *o
 	default:
 		next[o.first] = s.head
-		s.low, s.high, s.known, s.rows, s.head = s.low+o.low, s.high+o.high, s.known+o.known, s.rows+o.rows, o.head
+		s.low, s.high, s.known, s.open, s.rows, s.head = s.low+o.low, s.high+o.high, s.known+o.known, s.open+o.open, s.rows+o.rows, o.head
 	}
 }
 

@@ -191,9 +191,17 @@ func (b *Bars) inks() (low, high draw.Ink) {
 func (b *Bars) most() float64 {
 	most := 0.0
 	for _, g := range b.Groups {
-		most = max(most, float64(g.Value.High))
+		most = max(most, highest(g.Value))
 	}
 	return most
+}
+
+// highest returns the number that a bar reaches to: of a value without an upper bound, what it is at least.
+func highest(v incident.Value) float64 {
+	if v.IsOpen() {
+		return float64(v.Low)
+	}
+	return float64(v.High)
 }
 
 // upright draws bars over time.
@@ -229,7 +237,7 @@ func (b *Bars) upright(r draw.Rect) {
 		from, to, _ := strings.Cut(g.Key, "..")
 		first, last := at[from], at[to]
 		x, w := plot.X+float32(step*float32(first)), step*float32(last+1-first)
-		top, sure := y(float64(g.Value.High)), y(float64(g.Value.Low))
+		top, sure := y(highest(g.Value)), y(float64(g.Value.Low))
 		b.spot(draw.Rect{X: x, Y: top, W: w, H: foot - top}, g)
 		k.faded(draw.Rect{X: x, Y: top, W: w, H: foot - top}, high, unit)
 		k.faded(draw.Rect{X: x, Y: sure, W: w, H: min(1.5*unit, foot-sure)}, low, unit)
@@ -238,10 +246,14 @@ func (b *Bars) upright(r draw.Rect) {
 	for i, g := range axis {
 		x := plot.X + float32(step*(float32(i)+0.5))
 		if g.Rows > 0 {
-			top := y(float64(g.Value.High))
+			top := y(highest(g.Value))
 			b.spot(draw.Rect{X: x - step/2, Y: top, W: step, H: foot - top}, g)
 		}
-		b.bar(draw.Rect{X: x - width/2, Y: y(float64(g.Value.High)), W: width, H: foot - y(float64(g.Value.High))}, foot-y(float64(g.Value.Low)), low, high)
+		top := y(highest(g.Value))
+		b.bar(draw.Rect{X: x - width/2, Y: top, W: width, H: foot - top}, foot-y(float64(g.Value.Low)), low, high)
+		if g.Value.IsOpen() {
+			k.openAbove(x, top, unit, low)
+		}
 		if i >= named && (i-named)%every == 0 {
 			k.textCentre(sans, g.Key, x, foot+float32(1.4*size), size, k.p.Ink2)
 		}
@@ -288,7 +300,7 @@ func (b *Bars) lying(r draw.Rect) {
 	for i, g := range b.Groups {
 		y := r.Y + float32(float32(i)*pitch) + float32(0.4*size)
 		k.text(sans, k.shaper.Truncate(sans, g.Words(), names/size+0.01), r.X, base(i), size, k.p.Ink)
-		full, part := float32(room*float32(float64(g.Value.High)/most)), float32(room*float32(float64(g.Value.Low)/most))
+		full, part := float32(room*float32(highest(g.Value)/most)), float32(room*float32(float64(g.Value.Low)/most))
 		if full > part+0.5 {
 			area := draw.Rect{X: x, Y: y, W: full, H: thick}
 			k.rect(area, high)

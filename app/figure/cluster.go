@@ -88,9 +88,20 @@ func (g *clusterer) count(s incident.Selection, seen seenBox, a incident.Amount)
 		g.next[row], c.head = c.head, row
 		if from == nil {
 			c.low, c.high, c.known = c.low+1, c.high+1, c.known+1
-		} else if from[row] != incident.Unknown {
-			c.low, c.high, c.known = c.low+int64(from[row]), c.high+int64(to[row]), c.known+1
+			return
 		}
+		low, high := from[row], to[row]
+		switch high {
+		case incident.Unknown:
+			return
+		case incident.Open:
+			high = low
+			c.open++
+		}
+		if s.IsUnsure(row) {
+			low = 0
+		}
+		c.low, c.high, c.known = c.low+int64(low), c.high+int64(high), c.known+1
 	}
 	beyond := func(row incident.Row) {
 		if out.Beyond++; len(out.Outside) < mostNamed {

@@ -86,7 +86,10 @@ const mostAsked = 100
 // amountWords returns an amount in figures: "84–103 killed", "12 incidents".
 func (m *Map) amountWords(sum incident.Tally) string {
 	words := number(float64(sum.Low))
-	if sum.High > sum.Low {
+	switch {
+	case sum.Open > 0:
+		words += "+"
+	case sum.High > sum.Low:
 		words += "\u2013" + number(float64(sum.High))
 	}
 	switch {

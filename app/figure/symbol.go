@@ -82,7 +82,7 @@ func (s sizer) unknownRadius() float32 { return s.least * 5 / 3.5 }
 
 // measure sets the sum and size of a symbol.
 func (s sizer) measure(to *Symbol, of *sum) {
-	to.Sum = incident.Tally{Low: of.low, High: of.high, Known: int(of.known), Unknown: int(of.rows - of.known)}
+	to.Sum = incident.Tally{Low: of.low, High: of.high, Known: int(of.known), Open: int(of.open), Unknown: int(of.rows - of.known)}
 	to.NumberUnknown = of.known == 0
 	to.R, to.High = s.radius(of.low), s.radius(of.high)
 	if to.NumberUnknown {

@@ -66,8 +66,10 @@ func (c *Counts) single(t *Timeline) {
 	for row := range t.AllDates.All {
 		when := t.Table.When(row)
 		b := timeBar{days: incident.Span{First: when.First, Last: when.Last}, row: row, loose: when.Precision != incident.ByDay, shown: t.Shown.Has(row)}
-		if b.sum.Unknown = 1; from[row] != incident.Unknown {
-			b.sum = incident.Tally{Low: int64(from[row]), High: int64(to[row]), Known: 1}
+		if t.Shown.IsUnsure(row) {
+			b.sum.AddUnsure(from, to, row)
+		} else {
+			b.sum.AddRow(from, to, row)
 		}
 		c.bars = append(c.bars, b)
 	}

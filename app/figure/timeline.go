@@ -178,6 +178,18 @@ func (t *Timeline) bar(b *timeBar, s scale) {
 		top := min(s.y(float64(b.sum.Low)), s.foot-unit)
 		k.rect(draw.Rect{X: x0, Y: top, W: x1 - x0, H: s.foot - top}, low)
 	}
+	if b.sum.Open > 0 {
+		k.openAbove((x0+x1)/2, s.y(float64(b.sum.High)), unit, low)
+	}
+}
+
+// openAbove marks the top of a bar whose number has no upper bound.
+func (k *pen) openAbove(x, top, unit float32, ink draw.Ink) {
+	k.path.Reset()
+	k.path.MoveTo(x-3*unit, top-2*unit)
+	k.path.LineTo(x, top-5*unit)
+	k.path.LineTo(x+3*unit, top-2*unit)
+	k.c.Stroke(&k.path, draw.Stroke{Width: 1.2 * unit}, ink)
 }
 
 // Spots returns the bars of the last Draw.

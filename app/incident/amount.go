@@ -45,13 +45,17 @@ func (t *Table) Column(a Amount) (from, to []int32) {
 func (t *Table) Sum(a Amount, s Selection) Tally {
 	from, to := t.Column(a)
 	var out Tally
-	for _, part := range inParallel(len(s.words), func() *Tally { return new(Tally) }, func(sum *Tally, first, last int) {
-		Selection{words: s.words[first:last]}.All(func(i Row) bool {
+	words := s.sureWords()
+	for _, part := range inParallel(len(words), func() *Tally { return new(Tally) }, func(sum *Tally, first, last int) {
+		Selection{words: words[first:last]}.All(func(i Row) bool {
 			sum.AddRow(from, to, Row(first*64)+i)
 			return true
 		})
 	}) {
 		out.merge(*part)
+	}
+	for row := range s.unsureRows().All {
+		out.AddUnsure(from, to, row)
 	}
 	return out
 }

@@ -121,8 +121,8 @@ func TestAnswersAgreeWithReference(t *testing.T) {
 				t.Fatalf("%s %v: row %d", query, question.Days, i)
 			}
 		}
-		if answer.Totals.Rows != len(shown) || answer.Unsure != unsure {
-			t.Fatalf("%s %v: %d shown, %d unsure; want %d, %d", query, question.Days, answer.Totals.Rows, answer.Unsure, len(shown), unsure)
+		if answer.Totals.Rows != len(shown) || answer.Totals.Unsure != unsure {
+			t.Fatalf("%s %v: %d shown, %d unsure; want %d, %d", query, question.Days, answer.Totals.Rows, answer.Totals.Unsure, len(shown), unsure)
 		}
 		for _, f := range facets {
 			want := map[string]int{}

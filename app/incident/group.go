@@ -39,7 +39,7 @@ func (t *Table) GroupBy(name string, m *Measure, s Selection) ([]Group, error) {
 		s = s.And(where)
 	}
 	name = canonicalField(name)
-	add, err := t.accumulate(m)
+	add, err := t.accumulate(m, s)
 	if err != nil {
 		return nil, err
 	}

@@ -65,16 +65,20 @@ func (t *Table) Histogram(s Selection, a Amount, u Unit, first, last Day, by str
 	}
 	from, to := t.Column(a)
 	tally := &binning{layers: layers, parts: len(out.Parts), from: from, to: to, stack: stack, number: number}
-	workers := inParallel(len(s.words), tally.sums, func(sums *binSums, begin, end int) {
+	words := s.sureWords()
+	workers := inParallel(len(words), tally.sums, func(sums *binSums, begin, end int) {
 		switch c := layers[0].column.codes; {
 		case c.narrow != nil:
-			addChunk(tally, sums, c.narrow, s.words, begin, end)
+			addChunk(tally, sums, c.narrow, words, begin, end)
 		case c.middle != nil:
-			addChunk(tally, sums, c.middle, s.words, begin, end)
+			addChunk(tally, sums, c.middle, words, begin, end)
 		default:
-			addChunk(tally, sums, c.wide, s.words, begin, end)
+			addChunk(tally, sums, c.wide, words, begin, end)
 		}
 	})
+	for row := range s.unsureRows().All {
+		tally.add(workers[0], row, (*Tally).AddUnsure)
+	}
 	for k, l := range layers {
 		for i := range l.Bins {
 			bin := &l.Bins[i]
@@ -193,7 +197,7 @@ func addChunk[T uint8 | uint16 | uint32](b *binning, sums *binSums, column []T, 
 			row := Row(i*64 + j)
 			switch {
 			case bin >= n:
-				b.add(sums, row)
+				b.add(sums, row, (*Tally).AddRow)
 			case b.parts == 1:
 				bins[bin].AddRow(b.from, b.to, row)
 			default:
@@ -204,14 +208,14 @@ func addChunk[T uint8 | uint16 | uint32](b *binning, sums *binSums, column []T, 
 }
 
 // add puts a row into the first layer in which it lies in a single unit.
-func (b *binning) add(sums *binSums, row Row) {
+func (b *binning) add(sums *binSums, row Row, addTo func(t *Tally, from, to []int32, row Row)) {
 	for k, l := range b.layers {
 		code := l.column.codes.at(row)
 		if code == uint32(len(l.column.starts)) { // it may lie in several
 			continue
 		}
 		if i := code - l.offset; i < uint32(len(l.Bins)) { // else outside the days asked for
-			sums.layers[k][int(i)*b.parts+int(b.number[b.stack.at(row)])].AddRow(b.from, b.to, row)
+			addTo(&sums.layers[k][int(i)*b.parts+int(b.number[b.stack.at(row)])], b.from, b.to, row)
 		}
 		return
 	}

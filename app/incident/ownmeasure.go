@@ -11,7 +11,11 @@ func (t *Table) ends(name string) (func(row Row) (low, high int64, known bool), 
 	if f := fieldByName[name]; f != nil {
 		from, to := f.numbers(t)
 		return func(row Row) (low, high int64, known bool) {
-			return int64(from[row]), int64(to[row]), from[row] >= 0
+			high = int64(to[row])
+			if to[row] == Open {
+				high = noBound
+			}
+			return int64(from[row]), high, from[row] >= 0
 		}, nil
 	}
 	var parts [3]func(Row) float64 // best, lowest, highest
@@ -23,19 +27,19 @@ func (t *Table) ends(name string) (func(row Row) (low, high int64, known bool), 
 	}
 	return func(row Row) (low, high int64, known bool) {
 		best, least, most := parts[0](row), parts[1](row), parts[2](row)
-		a, b := firstNumber(best, least, most), firstNumber(best, most, least)
-		return int64(a), int64(b), !math.IsNaN(a)
-	}, nil
-}
-
-// firstNumber returns the first of several numbers that is one, else NaN.
-func firstNumber(numbers ...float64) float64 {
-	for _, n := range numbers {
-		if !math.IsNaN(n) {
-			return n
+		isKnown := func(n float64) bool { return !math.IsNaN(n) }
+		switch {
+		case isKnown(best):
+			return int64(best), int64(best), true
+		case isKnown(least) && isKnown(most):
+			return int64(least), int64(most), true
+		case isKnown(least):
+			return int64(least), noBound, true
+		case isKnown(most):
+			return int64(min(0, most)), int64(most), true
 		}
-	}
-	return math.NaN()
+		return 0, 0, false
+	}, nil
 }
 
 // wholeNumbers returns the function that gives the number in a row of a column that the format doesn't have: NaN

@@ -16,11 +16,12 @@ d,2022-03-06,Niger,Belmo,7,,,,,
 		t.Fatal(problems)
 	}
 	for words, want := range map[string]string{
-		"sum deaths":                     "12-14, 1 unknown",
+		"sum deaths":                     "at least 12, 1 unknown",
 		"sum deaths.low":                 "10, 1 unknown",
 		"sum deaths_high":                "9, 2 unknown",
 		"sum deaths.best":                "sum can't take “deaths.best”",
-		"max deaths":                     "7, 1 unknown",
+		"max deaths":                     "at least 7, 1 unknown",
+		"min deaths":                     "2-3, 1 unknown",
 		"min change":                     "-2, 2 unknown",
 		"sum change where country:Niger": "unknown",
 		"sum note":                       "note holds text such as “x”, which can't be added up",
@@ -42,7 +43,7 @@ d,2022-03-06,Niger,Belmo,7,,,,,
 	}
 	m, _ := table.ParseMeasure("sum deaths")
 	groups, err := table.GroupBy("country", m, table.All())
-	if err != nil || len(groups) != 2 || groups[0].Key != "Niger" || groups[0].Value.String() != "7, 1 unknown" {
+	if err != nil || len(groups) != 2 || groups[0].Key != "Niger" || groups[0].Value.String() != "at least 7, 1 unknown" {
 		t.Errorf("by country %v, %v", groups, err)
 	}
 }

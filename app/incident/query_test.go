@@ -343,7 +343,7 @@ func TestCompletionOffersFieldsThenValues(t *testing.T) {
 		{"date:20", 7, "5-7 2021 1|5-7 2022 2"},
 		{"date:2021", 9, "5-9 2021 1"},
 		{"killed:>=1", 10, "7-10 >=1 2|7-10 >=10 2|7-10 >=100 1"},
-		{"has:kil", 7, "4-7 killed 2|4-7 killed.low 2|4-7 killed.best 0|4-7 killed.high 2"},
+		{"has:kil", 7, "4-7 killed 2|4-7 killed.low 2|4-7 killed.best 0|4-7 killed.high 0"},
 		{"in_commentary:", 14, "14-14 no 2|14-14 yes 1"},
 		{"country:Pak place:x", 11, "8-11 Pakistan 1"},
 		{"", 0, ""},

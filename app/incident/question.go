@@ -21,7 +21,6 @@ type Answer struct {
 	Shown    Selection // by query and brush
 	AllDates Selection // found without the brush: the timeline draws these pale
 	Totals   Totals    // of what is shown
-	Unsure   int       // of what is shown, where days are asked for: may lie outside them
 }
 
 // Answer returns the answer to a question. It fails as Select does.
@@ -40,13 +39,6 @@ func (t *Table) Answer(q Question) (Answer, error) {
 		}
 	}
 	out.Totals = t.Totals(out.Shown)
-	if within := q.within(); within != nil {
-		surely, err := t.Select(within)
-		if err != nil {
-			return Answer{}, err
-		}
-		out.Unsure = out.Shown.Count() - out.Shown.And(surely).Count()
-	}
 	return out, nil
 }
 
@@ -64,24 +56,6 @@ func (t *Table) Find(q Question) (Selection, error) {
 		return t.Select(q.Asked())
 	}
 	return t.Select(q.Asked(), WithoutUnverified())
-}
-
-// within returns a query for the incidents that are surely inside the question's days; nil where it has
-// none.
-func (q Question) within() *Query {
-	var parts and
-	for _, n := range q.Query.partsOrNone() {
-		if d, ok := n.(*dates); ok {
-			parts = append(parts, &dates{within: true, ranges: d.ranges})
-		}
-	}
-	if q.Days != nil {
-		parts = append(parts, &dates{within: true, ranges: []dateRange{{q.Days.First, q.Days.Last}}})
-	}
-	if len(parts) == 0 {
-		return nil
-	}
-	return queryOf(parts)
 }
 
 // Relaxation is a question without one of its terms.

@@ -18,8 +18,8 @@ func TestNumberStandsForAnInterval(t *testing.T) {
 		{NoNumber, u, u, u, u, "unknown"},
 		{Number{0, u, 0}, 0, 0, 0, 0, "0"},
 		{Number{84, u, 103}, 84, 103, 84, 103, "84–103"},
-		{Number{33, u, u}, 33, 33, 33, 33, "33"},
-		{Number{u, u, 2000}, 2000, 2000, 2000, 2000, "2,000"},
+		{Number{33, u, u}, 33, Open, 33, u, "at least 33"},
+		{Number{u, u, 2000}, 0, 2000, u, 2000, "up to 2,000"},
 		{Number{80, 90, 97}, 90, 90, 80, 97, "90 (80–97)"},
 		{Exactly(5), 5, 5, 5, 5, "5"},
 		{Number{u, 5, 8}, 5, 5, 5, 8, "5 (5–8)"},
@@ -166,8 +166,8 @@ func TestComparisonsAskTheRightEnd(t *testing.T) {
 	}{
 		{Number{8, u, 12}, "killed:>=8 killed:<=12 killed:8..12 killed:>7 killed:<13 killed.low:8 killed.high:12 killed.low:<=8", "killed:>=9 killed:<=11 killed:8 killed:9..12 killed.best:8"},
 		{Number{8, u, 12}, "-killed:>=10 -killed:<=10 killed_low:8 has:killed", "has:killed.best killed.high:<12"},
-		{Number{10, u, u}, "killed:10 killed.high:10 killed.low:10", "killed.best:10"},
-		{Number{u, u, 10}, "killed:10 killed.low:10", "killed:>10"},
+		{Number{10, u, u}, "killed:>=10 killed.low:10 has:killed", "killed:10 killed:<=1000 has:killed.high killed.best:10"},
+		{Number{u, u, 10}, "killed:<=10 killed:0..10 killed.high:10 has:killed", "killed:10 killed:>=1 has:killed.low"},
 		{Number{8, 9, 12}, "killed:9 killed.best:9 killed.low:8 killed.high:12", "killed:8..8 killed:>9"},
 		{NoNumber, "-has:killed -killed:>=0 -killed:..5", "killed:0 killed:>=0 killed:<=5 has:killed.low"},
 		{Number{0, u, 0}, "killed:0 killed:<1 has:killed killed:0..3,7", "killed:>0"},
@@ -261,10 +261,10 @@ func TestUnknownsInSumsAreCountedNeverZero(t *testing.T) {
 	}
 	table := b.Table()
 	for measure, want := range map[string]string{
-		"count": "4|4", "sum killed": "22-24, 1 unknown|22 to 24", "sum killed.low": "22, 1 unknown|22", "sum killed.best": "5, 3 unknown|5",
-		"max killed": "10-12, 1 unknown|10 to 12", "min killed": "5, 1 unknown|5", "sum wounded": "unknown|unknown",
+		"count": "4|4", "sum killed": "15-24, 1 unknown|15 to 24", "sum killed.low": "15, 2 unknown|15", "sum killed.best": "5, 3 unknown|5",
+		"max killed": "10-12, 1 unknown|10 to 12", "min killed": "up to 5, 1 unknown|up to 5", "sum wounded": "unknown|unknown",
 		"sum killed where country:c": "0|0", "max killed where country:c": "unknown|unknown", "first date": "1970-01|January 1970",
-		"last date where country:c": "unknown|unknown", "count where killed:>=7": "2|2", "sum killed where country:b": "7, 1 unknown|7",
+		"last date where country:c": "unknown|unknown", "count where killed:>=7": "1|1", "sum killed where country:b": "up to 7, 1 unknown|up to 7",
 		"sum attackers_killed": "0|0",
 	} {
 		m, err := table.ParseMeasure(measure)
@@ -293,18 +293,18 @@ func TestTotalsSpeakInWords(t *testing.T) {
 		want   string
 	}{
 		{
-			Totals{Rows: 29, Of: 59, Killed: Tally{752, 965, 27, 2}, Wounded: Tally{1263, 1500, 20, 9}, First: aug, Last: mar},
+			Totals{Rows: 29, Of: 59, Killed: Tally{752, 965, 27, 0, 2}, Wounded: Tally{1263, 1500, 20, 0, 9}, First: aug, Last: mar},
 			"29 of 59 incidents: 752 to 965 people killed| and at least 1,263 wounded, August 2021 to March 2024.| Two have no count.",
 		},
 		{
-			Totals{Rows: 59, Of: 59, Killed: Tally{1, 1, 59, 0}, Wounded: Tally{3, 4, 59, 0}, First: mar, Last: mar, Hidden: 11},
+			Totals{Rows: 59, Of: 59, Killed: Tally{1, 1, 59, 0, 0}, Wounded: Tally{3, 4, 59, 0, 0}, First: mar, Last: mar, Hidden: 11},
 			"59 incidents: 1 person killed| and 3 to 4 wounded, 22 March 2024.| 11 unverified are left out.",
 		},
 		{
-			Totals{Rows: 1, Of: 2, Killed: Tally{0, 0, 0, 1}, Wounded: Tally{0, 0, 0, 1}, First: mar, Last: mar, Hidden: 1},
+			Totals{Rows: 1, Of: 2, Killed: Tally{0, 0, 0, 0, 1}, Wounded: Tally{0, 0, 0, 0, 1}, First: mar, Last: mar, Hidden: 1},
 			"1 of 2 incidents: number killed unknown|, number wounded unknown, 22 March 2024.| One unverified is left out.",
 		},
-		{Totals{Rows: 2, Of: 2, Killed: Tally{4, 4, 1, 1}, Wounded: Tally{0, 0, 2, 0}, First: DayOf(2024, 1, 3), Last: mar}, "2 incidents: 4 people killed| and 0 wounded, January to March 2024.| One has no count."},
+		{Totals{Rows: 2, Of: 2, Killed: Tally{4, 4, 1, 0, 1}, Wounded: Tally{0, 0, 2, 0, 0}, First: DayOf(2024, 1, 3), Last: mar}, "2 incidents: 4 people killed| and 0 wounded, January to March 2024.| One has no count."},
 		{Totals{Of: 59}, "None of 59 incidents|.|"},
 		{Totals{}, "No incidents|.|"},
 	} {

@@ -36,6 +36,9 @@ func (t *Table) Select(q *Query, options ...Option) (Selection, error) {
 			hidden.Add(int64(found - count(words)))
 		}
 	})
+	if err := t.doubt(&s, q); err != nil {
+		return t.None(), err
+	}
 	s.hidden = int(hidden.Load())
 	if how.verified {
 		s.of = t.verified

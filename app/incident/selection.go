@@ -8,6 +8,7 @@ import (
 // Selection is a set of rows of one table: a bitmap, with row r in bit r%64 of word r/64.
 type Selection struct {
 	words  []uint64
+	unsure []uint64 // of words, the rows that may not satisfy the query; nil: none
 	rows   int
 	of     int // rows that count, of which these are some
 	hidden int
@@ -50,12 +51,14 @@ func count(words []uint64) int {
 	return n
 }
 
-// Key returns a string that is the same for all selections of the same rows of a table, of which as many were left
-// out.
+// Key returns a string that is the same for all selections of the same rows of a table, of which the same are unsure and
+// as many were left out.
 func (s Selection) Key() string {
-	key := make([]byte, 0, 8*len(s.words)+24)
-	for _, word := range s.words {
-		key = binary.LittleEndian.AppendUint64(key, word)
+	key := make([]byte, 0, 16*len(s.words)+24)
+	for _, words := range [...][]uint64{s.words, s.unsure} {
+		for _, word := range words {
+			key = binary.LittleEndian.AppendUint64(key, word)
+		}
 	}
 	for _, n := range [...]int{s.rows, s.of, s.hidden} {
 		key = binary.LittleEndian.AppendUint64(key, uint64(n))
@@ -94,6 +97,12 @@ func (s Selection) And(o Selection) Selection {
 	for i, w := range o.words[:len(out.words)] {
 		out.words[i] &= w
 	}
+	if s.unsure != nil || o.unsure != nil {
+		out.unsure = make([]uint64, len(out.words))
+		for i, w := range out.words {
+			out.unsure[i] = w &^ (s.sureWord(i) & o.sureWord(i))
+		}
+	}
 	out.of = min(s.of, o.of)
 	return out
 }
@@ -103,6 +112,12 @@ func (s Selection) Or(o Selection) Selection {
 	out := s.clone()
 	for i, w := range o.words[:len(out.words)] {
 		out.words[i] |= w
+	}
+	if s.unsure != nil || o.unsure != nil {
+		out.unsure = make([]uint64, len(out.words))
+		for i, w := range out.words {
+			out.unsure[i] = w &^ (s.sureWord(i) | o.sureWord(i))
+		}
 	}
 	out.of = max(s.of, o.of)
 	return out

@@ -143,7 +143,7 @@ func TestTotalsJoinTheirChunks(t *testing.T) {
 		}
 	}
 	table := b.Table()
-	want := Totals{Rows: rows, Of: rows, Killed: Tally{rows, rows, rows, 0}, Wounded: Tally{Unknown: rows}, First: 1, Last: rows, Begun: rows}
+	want := Totals{Rows: rows, Of: rows, Killed: Tally{rows, rows, rows, 0, 0}, Wounded: Tally{Unknown: rows}, First: 1, Last: rows, Begun: rows}
 	if got := table.Totals(table.All()); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}

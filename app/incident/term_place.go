@@ -12,7 +12,10 @@ const maxRadiusKM = 20_000
 
 // near is a term for incidents that may lie within a distance of a place: the circle of the query and
 // the circle of uncertainty touch. An area counts with its point alone.
-type near struct{ circles []circle }
+type near struct {
+	circles []circle
+	surely  bool // for those alone that lie within it for certain
+}
 
 type circle struct {
 	place  string
@@ -87,7 +90,7 @@ func (n *near) plan(t *Table) (filter, error) {
 		if err != nil {
 			return nil, err
 		}
-		parts[i] = t.keepNear(lat, lon, c.km)
+		parts[i] = t.keepNear(lat, lon, c.km, n.surely)
 	}
 	return anyOf(parts...), nil
 }
@@ -114,9 +117,9 @@ func (t *Table) locate(c circle) (lat, lon float64, err error) {
 	return 0, 0, &SyntaxError{c.column, quote(c.place) + " may be " + alternatives(names), `write one of these, or its point: near:"34.5,69.2 50km"`}
 }
 
-// keepNear returns a filter for rows near a place: a box that holds every circle that may touch, then the
-// exact distance of what is left.
-func (t *Table) keepNear(lat, lon, km float64) filter {
+// keepNear returns a filter for rows near a place, or surely near it: a box that holds every circle that may touch,
+// then the exact distance of what is left.
+func (t *Table) keepNear(lat, lon, km float64, surely bool) filter {
 	reach := km + t.widestKM
 	high := reach/kmPerDegree + 1e-6
 	south, north := max(-90, lat-high), min(90, lat+high)
@@ -136,7 +139,11 @@ func (t *Table) keepNear(lat, lon, km float64) filter {
 				lastLat, lastLon = y, x
 				away = DistanceKM(lat, lon, degrees(y), degrees(x))
 			}
-			if off, _ := t.Uncertainty(row); away > km+off {
+			off, area := t.Uncertainty(row)
+			if surely {
+				off = -off
+			}
+			if away > km+off || surely && area {
 				words[i/64] &^= 1 << (i % 64)
 			}
 			return true

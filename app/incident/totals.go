@@ -13,11 +13,12 @@ type Totals struct {
 	First, Last     Day // of any incident selected; meaningless when Rows is 0
 	Begun           Day // the latest First of any incident selected
 	Hidden          int // matched, but left out as unverified
+	Unsure          int // of Rows, may lie outside the days or the place asked for: of their numbers, Low has none
 }
 
 // Totals returns the totals of a selection, computed in one pass.
 func (t *Table) Totals(s Selection) Totals {
-	out := Totals{Of: s.of, Hidden: s.hidden, First: Latest, Last: Earliest, Begun: Earliest}
+	out := Totals{Of: s.of, Hidden: s.hidden, Unsure: s.Unsure(), First: Latest, Last: Earliest, Begun: Earliest}
 	var adding sync.Mutex
 	eachChunk(len(s.words), func(from, to int) {
 		part := t.totals(s.words[from:to], from)
@@ -29,6 +30,10 @@ func (t *Table) Totals(s Selection) Totals {
 		out.First, out.Last = min(out.First, part.First), max(out.Last, part.Last)
 		out.Begun = max(out.Begun, part.Begun)
 	})
+	for row := range s.unsureRows().All {
+		out.Killed.doubt(t.killed.from[row])
+		out.Wounded.doubt(t.wounded.from[row])
+	}
 	return out
 }
 
@@ -92,7 +97,14 @@ func (t Totals) Words() (lead, rest, quiet string) {
 	default:
 		rest = fmt.Sprintf(" and %s wounded", t.Wounded.Words())
 	}
-	return lead, rest + ", " + spanOfDays(t.First, t.Last) + ".", quiet + t.hiddenWords()
+	return lead, rest + ", " + spanOfDays(t.First, t.Last) + ".", quiet + t.unsureWords() + t.hiddenWords()
+}
+
+func (t Totals) unsureWords() string {
+	if t.Unsure == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" %s may lie outside what was asked for.", Capital(numeral(t.Unsure)))
 }
 
 func (t Totals) hiddenWords() string {

@@ -1,11 +1,14 @@
 package incident
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // Value is the result of a measure.
 type Value struct {
 	Do        Operation
-	Low, High int64 // of count, sum, min and max
+	Low, High int64 // of count, sum, min and max; see IsOpen
 	When      When  // of first and last
 	Rows      int   // incidents looked at
 	Unknown   int   // of them without the number
@@ -21,7 +24,7 @@ func (t *Table) Evaluate(m *Measure, s Selection) (Value, error) {
 		s = s.And(where)
 	}
 	v := Value{Do: m.Do}
-	add, err := t.accumulate(m)
+	add, err := t.accumulate(m, s)
 	if err != nil {
 		return v, err
 	}
@@ -31,9 +34,9 @@ func (t *Table) Evaluate(m *Measure, s Selection) (Value, error) {
 	return v, nil
 }
 
-// accumulate returns the function that adds a row to a value. It fails with a *SyntaxError if a column of the file's own
+// accumulate returns the function that adds a row of a selection to a value. It fails with a *SyntaxError if a column of the file's own
 // doesn't hold whole numbers.
-func (t *Table) accumulate(m *Measure) (func(v *Value, row Row), error) {
+func (t *Table) accumulate(m *Measure, s Selection) (func(v *Value, row Row), error) {
 	switch m.Do {
 	case CountRows:
 		return countRow, nil
@@ -57,8 +60,15 @@ func (t *Table) accumulate(m *Measure) (func(v *Value, row Row), error) {
 			return
 		}
 		switch {
+		case !s.IsUnsure(row):
+		case m.Do == Min: // without it the least may be any other
+			high = noBound
+		default:
+			low = min(0, low)
+		}
+		switch {
 		case m.Do == Sum:
-			v.Low, v.High = v.Low+low, v.High+high
+			v.Low, v.High = v.Low+low, highSum(v.High, high)
 		case v.Rows-v.Unknown == 1:
 			v.Low, v.High = low, high
 		// The true extreme lies between the extreme low end and the extreme high end.
@@ -93,7 +103,7 @@ func (v Value) Plus(o Value) Value {
 			v.Low, v.High, v.When = o.Low, o.High, o.When
 		}
 	case v.Do == CountRows || v.Do == Sum:
-		v.Low, v.High = v.Low+o.Low, v.High+o.High
+		v.Low, v.High = v.Low+o.Low, highSum(v.High, o.High)
 	case v.Do == Min:
 		v.Low, v.High = min(v.Low, o.Low), min(v.High, o.High)
 	case v.Do == Max:
@@ -104,6 +114,20 @@ func (v Value) Plus(o Value) Value {
 	v.Rows, v.Unknown = v.Rows+o.Rows, v.Unknown+o.Unknown
 	return v
 }
+
+// noBound stands at the high end of a value that has no upper bound.
+const noBound = math.MaxInt64
+
+// highSum adds two high ends.
+func highSum(a, b int64) int64 {
+	if a == noBound || b == noBound {
+		return noBound
+	}
+	return a + b
+}
+
+// IsOpen reports whether a value has no upper bound: "at least 4".
+func (v Value) IsOpen() bool { return v.High == noBound }
 
 // IsKnown reports whether there is anything to show: some number or some day.
 func (v Value) IsKnown() bool {
@@ -118,7 +142,7 @@ func (v Value) IsKnown() bool {
 	return v.Unknown < v.Rows
 }
 
-// String returns the form of the command line: "1855-2275, 2 unknown", "2016-10".
+// String returns the form of the command line: "1855-2275, 2 unknown", "at least 4", "up to 9", "2016-10".
 func (v Value) String() string {
 	if !v.IsKnown() {
 		return "unknown"
@@ -134,8 +158,12 @@ func (v Value) String() string {
 			return end
 		}
 		return date
+	case v.IsOpen():
+		s = fmt.Sprintf("at least %d", v.Low)
 	case v.Low == v.High:
 		s = fmt.Sprint(v.Low)
+	case v.Low == 0:
+		s = fmt.Sprintf("up to %d", v.High)
 	default:
 		s = fmt.Sprintf("%d-%d", v.Low, v.High)
 	}
@@ -146,7 +174,7 @@ func (v Value) String() string {
 }
 
 // Words returns the form for running text, without the number of unknown ones: "1,855 to 2,275",
-// "October 2016".
+// "at least 4", "October 2016".
 func (v Value) Words() string {
 	switch {
 	case !v.IsKnown():
@@ -154,5 +182,5 @@ func (v Value) Words() string {
 	case v.Do == First || v.Do == Last:
 		return v.When.String()
 	}
-	return spanWords(v.Low, v.High)
+	return spanWords(v.Low, v.High, v.IsOpen())
 }

@@ -16,10 +16,16 @@ func Thousands[N int | int32 | int64](n N) string {
 	return s
 }
 
-// spanWords returns an interval in running text: "1,855 to 2,275", "33".
-func spanWords(low, high int64) string {
-	if low == high {
+// spanWords returns an interval in running text: "1,855 to 2,275", "33", "at least 4" where it has no upper bound,
+// "up to 9" where it begins at 0.
+func spanWords(low, high int64, open bool) string {
+	switch {
+	case open:
+		return "at least " + Thousands(low)
+	case low == high:
 		return Thousands(low)
+	case low == 0:
+		return "up to " + Thousands(high)
 	}
 	return Thousands(low) + " to " + Thousands(high)
 }

@@ -39,9 +39,8 @@ func newList(t *incident.Table, s incident.Selection, o listOrder, a incident.Am
 		listing, _ = t.List(s, "", false)
 	}
 	l := &list{Listing: listing}
-	_, highs := t.Column(incident.Killed)
 	for row := range s.All {
-		l.most = max(l.most, float32(highs[row]))
+		l.most = max(l.most, float32(t.Killed(row).Most()))
 	}
 	if o.group == "" {
 		return l
@@ -56,7 +55,11 @@ func newList(t *incident.Table, s incident.Selection, o listOrder, a incident.Am
 		}
 		g := &l.groups[len(l.groups)-1]
 		g.n++
-		g.sum.AddRow(from, to, row)
+		if s.IsUnsure(row) {
+			g.sum.AddUnsure(from, to, row)
+		} else {
+			g.sum.AddRow(from, to, row)
+		}
 		place++
 	}
 	return l

@@ -130,8 +130,11 @@ func (l *listView) row(g *kit.Painter, row incident.Row, y float32, most float32
 // bar draws a number as a bar: dark up to the least count, pale up to the highest.
 func (l *listView) bar(g *kit.Painter, n incident.Number, right, y, most float32) {
 	low, high := n.Range()
-	if low == incident.Unknown || high == 0 {
+	switch high {
+	case incident.Unknown, 0:
 		return
+	case incident.Open:
+		high = low
 	}
 	const width = 60
 	full := max(2, width*float32(high)/most)

@@ -43,15 +43,9 @@ func (d *Desk) paintTotals(g *kit.Painter) {
 	}
 }
 
-// doubts returns how many incidents may lie outside the brush, or aren't on the map.
+// doubts returns how many incidents aren't on the map.
 func (d *Desk) doubts(a *result) string {
 	words := ""
-	switch n := a.answer.Unsure; {
-	case n == 1:
-		words += " One may lie outside these dates."
-	case n > 1:
-		words += fmt.Sprintf(" %s may lie outside these dates.", incident.Thousands(n))
-	}
 	switch n := a.picture.beyond; {
 	case n == 1:
 		words += " One lies outside this map."
