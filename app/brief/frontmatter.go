@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
@@ -102,6 +103,7 @@ var metaKeys = map[string]func(*Meta, *yamlText, entry){
 	"incidents":          readIncidentFiles,
 	"series":             func(m *Meta, y *yamlText, e entry) { m.SeriesFile = y.text(e) },
 	"coverage":           readCoverage,
+	"measures":           readMeasures,
 	"likelihood-scale":   readScale,
 	"include-unverified": func(m *Meta, y *yamlText, e entry) { m.IncludeUnverified = y.flag(e) },
 	"justified":          func(m *Meta, y *yamlText, e entry) { m.Justified = y.flag(e) },
@@ -209,6 +211,37 @@ func readCoverage(m *Meta, y *yamlText, e entry) {
 			m.Coverage.Sentence = y.text(c)
 		default:
 			y.unknown(c, "coverage")
+		}
+	}
+}
+
+// readMeasures reads what the incidents count: names of columns, or mappings with the words for one and for many.
+func readMeasures(m *Meta, y *yamlText, e entry) {
+	for _, value := range y.values(e) {
+		var a incident.Amount
+		entries, ok := y.asMapping(entry{e.key, e.at, value})
+		if !ok {
+			entries = []entry{{"of", e.at, value}}
+		}
+		for _, c := range entries {
+			switch c.key {
+			case "of":
+				a.Field = y.text(c)
+			case "one":
+				a.One = apostrophes(y.text(c))
+			case "many":
+				a.Many = apostrophes(y.text(c))
+			default:
+				y.unknown(c, "measures")
+			}
+		}
+		switch {
+		case a.Field == "":
+			y.problems.Add(problem.MissingKey, y.place(value), "write {of: ships, one: ship hit, many: ships hit}", "a measure has no column")
+		case a.One != "" && a.Many == "":
+			y.problems.Add(problem.MissingKey, y.place(value), "write the word for many, too: many: ships hit", "the measure %s has a word for one alone", a.Field)
+		default:
+			m.Measures = append(m.Measures, a)
 		}
 	}
 }

@@ -237,6 +237,9 @@ func (b *Brief) askedColumns() map[string]bool {
 		}
 	}
 	ask(incident.ShownColumns...)
+	for _, a := range b.Incidents.Amounts() {
+		ask(a.Field, a.Field+"_low", a.Field+"_high")
+	}
 	for _, v := range b.Views {
 		query(v.Query)
 	}

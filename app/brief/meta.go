@@ -20,6 +20,7 @@ type Meta struct {
 	Keywords          []string
 	Marking           Marking
 	Coverage          Coverage
+	Measures          []incident.Amount // what the incidents count, the main one first; nil: as the file says
 	Scale             Scale
 	IncludeUnverified bool
 	Justified         bool  // pages are set justified
@@ -111,6 +112,14 @@ func (m *Meta) AsOfWords() string {
 	return m.AsOf.Format("2 January 2006")
 }
 
+func (m *Meta) measureWords() string {
+	var words []string
+	for _, a := range m.Measures {
+		words = append(words, a.One, a.Many)
+	}
+	return strings.Join(words, " ")
+}
+
 // Texts returns the texts of the front matter that are printed, with their places, in the order of the format.
 func (m *Meta) Texts() iter.Seq2[string, problem.Place] {
 	return func(yield func(string, problem.Place) bool) {
@@ -121,6 +130,7 @@ func (m *Meta) Texts() iter.Seq2[string, problem.Place] {
 			{"abstract", m.Abstract},
 			{"keywords", strings.Join(m.Keywords, " ")},
 			{"coverage", m.Coverage.Sentence},
+			{"measures", m.measureWords()},
 		} {
 			if !yield(one.text, m.Place(one.key)) {
 				return

@@ -155,6 +155,12 @@ func (b *Brief) readIncidents(opt Options) {
 		b.Incidents, problems = incident.Merge(tables...)
 		b.Problems = append(b.Problems, problems...)
 	}
+	if b.Incidents.Len() > 0 && len(b.Measures) > 0 {
+		var wrong *incident.SyntaxError
+		if err := b.Incidents.SetAmounts(b.Measures...); errors.As(err, &wrong) {
+			b.Problems.Add(problem.BadValue, b.Place("measures"), wrong.Hint, "what is counted can't be told: %s", wrong.What)
+		}
+	}
 	b.Incidents.Withhold(b.Withheld.unverified())
 }
 

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lectern/app/atlas"
@@ -90,11 +91,22 @@ func (c *Composer) Method(d *Document) {
 	if c.Brief.IncludeUnverified {
 		unverified = " are counted and drawn like the others"
 	}
-	c.say(d, in, c.Sheet.Body, "An empty number is unknown, never zero: a sum adds lowest and highest figures and leaves the unknown out. Deaths exclude attackers. Incidents that nobody has verified"+unverified+".")
+	attackers := ""
+	if slices.Contains(c.Brief.Incidents.Amounts(), incident.Killed) {
+		attackers = " Deaths exclude attackers."
+	}
+	c.say(d, in, c.Sheet.Body, "An empty number is unknown, never zero: a sum adds lowest and highest figures and leaves the unknown out."+attackers+" Incidents that nobody has verified"+unverified+".")
 	c.knowledge(d, in)
 	c.programHeading(d, in, 2, "lectern-boundaries", "Maps and boundaries")
 	options := c.maps().options
 	c.say(d, in, c.Sheet.Body, "Maps: "+atlas.Credit()+" "+atlas.PolicyNote(options.Boundaries)+" A place that is known only to its district or province is drawn as a hatched area, not as a point.")
+}
+
+// knownField is a field of which the annex tells how much is known.
+type knownField struct {
+	name   string
+	values [][2]string // a value of the field, and the words for it if they differ
+	of     func(row incident.Row) string
 }
 
 // knowledge adds a table of how much is known of the incidents: for some fields, how many have which value.
@@ -107,11 +119,7 @@ func (c *Composer) knowledge(d *Document, in *typeset.Element) {
 	plain, head := c.style(c.Sheet.Cell.Style, inlineStyle{}), c.style(c.Sheet.CellHead.Style, inlineStyle{})
 	text := func(s string) typeset.Text { return c.ProgramText(s, plain) }
 	var rows [][]cell
-	for _, field := range []struct {
-		name   string
-		values [][2]string // a value of the field, and the words for it if they differ
-		of     func(row incident.Row) string
-	}{
+	fields := []knownField{
 		{"Verification", [][2]string{{"confirmed"}, {"reported"}, {"unverified"}, {"", "not stated"}}, func(row incident.Row) string { return t.Verification(row).String() }},
 		{"Attribution", [][2]string{{"claimed"}, {"attributed", "attributed by others"}, {"disputed"}, {"unknown"}}, func(row incident.Row) string { return t.Attribution(row).String() }},
 		{"Date known to", [][2]string{{"day"}, {"week"}, {"month"}, {"year"}}, func(row incident.Row) string { return t.When(row).Precision.String() }},
@@ -120,16 +128,19 @@ func (c *Composer) knowledge(d *Document, in *typeset.Element) {
 			[][2]string{{"exact", "exactly"}, {"near", "within some km"}, {"town", "to the town"}, {"district", "to the district"}, {"province", "to the province"}, {"country", "to the country"}, {"", "not stated"}},
 			func(row incident.Row) string { return t.Cell("location_precision", row) },
 		},
-		{"People killed", [][2]string{{"exact", "one figure"}, {"range", "a range"}, {"unknown"}}, func(row incident.Row) string {
-			switch low, high := t.Killed(row).Range(); {
+	}
+	if main := t.Main(); !main.IsCount() {
+		fields = append(fields, knownField{incident.Capital(main.Many), [][2]string{{"exact", "one figure"}, {"range", "a range"}, {"unknown"}}, func(row incident.Row) string {
+			switch low, high := t.Number(main, row).Range(); {
 			case low < 0:
 				return "unknown"
 			case low < high:
 				return "range"
 			}
 			return "exact"
-		}},
-	} {
+		}})
+	}
+	for _, field := range fields {
 		counts := map[string]int{}
 		for row := range all.All {
 			counts[field.of(row)]++

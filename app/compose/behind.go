@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"strings"
 
 	"lectern/app/brief"
 	"lectern/app/draw"
@@ -91,7 +92,7 @@ func (c *Composer) incidentName(row incident.Row) (text typeset.Text) {
 	text.AddIsolated(one.Name(), c.detail())
 	text.Add(", ", c.detail())
 	text.AddIsolated(one.Where(), c.detail())
-	c.addProgramText(&text, fmt.Sprintf(", %s; %s killed", one.When, one.Killed), c.detail())
+	c.addProgramText(&text, strings.TrimSuffix(fmt.Sprintf(", %s; %s", one.When, c.Brief.Incidents.MainOf(row)), "; "), c.detail())
 	return text
 }
 

@@ -3,6 +3,7 @@ package compose
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"lectern/app/brief"
 	"lectern/app/draw"
@@ -145,7 +146,7 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 	k := &card{c: c}
 	k.text(x.When.String()+", "+x.Where(), c.Sheet.Label, 6)
 	k.text(x.Name(), c.Sheet.Judgement, 8)
-	c.casualties(k, x)
+	c.amounts(k, x)
 	if x.Summary != "" {
 		body := c.Sheet.Body
 		k.text(x.Summary, body, 10)
@@ -155,6 +156,7 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 	k.pair("", x.AttributionNote)
 	k.pair("Verification", x.Verification.String())
 	k.pair("Confidence", x.Confidence.String())
+	k.pair("Actor", x.Actor)
 	k.pair("Tactic", x.Tactic)
 	k.pair("Target", cmp.Or(x.TargetNote, x.Target))
 	k.pair("Place", placeWords(x))
@@ -180,21 +182,35 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 	return k.d.Blocks
 }
 
-// casualties adds the numbers of people killed and wounded in large type.
-func (c *Composer) casualties(k *card, x *incident.Incident) {
-	t := c.Sheet.Judgement
-	killed := c.style(typeset.Style{Face: typeset.Standard().SansBold, Size: t.Size, Ink: typeset.Killed}, inlineStyle{})
-	wounded := c.style(typeset.Style{Face: typeset.Standard().SansBold, Size: t.Size}, inlineStyle{})
+// amounts adds the numbers of an incident in large type, two beside each other, such as people killed and wounded.
+func (c *Composer) amounts(k *card, x *incident.Incident) {
+	t, incidents := c.Sheet.Judgement, c.Brief.Incidents
+	main := c.style(typeset.Style{Face: typeset.Standard().SansBold, Size: t.Size, Ink: typeset.Killed}, inlineStyle{})
+	other := c.style(typeset.Style{Face: typeset.Standard().SansBold, Size: t.Size}, inlineStyle{})
 	label := c.style(c.Sheet.Label.Style, inlineStyle{})
-	row := &typeset.Row{}
-	cell := func(n incident.Number, what string, style *typeset.Style, left, right float32) {
+	at, _ := incidents.Index(x.ID)
+	var row *typeset.Row
+	n := 0
+	for _, a := range incidents.Amounts() {
+		if a.IsCount() {
+			continue
+		}
+		style, left, right := other, float32(0), k.c.Measure/2
+		if incidents.IsMain(a) {
+			style = main
+		}
+		if n%2 == 0 {
+			row = &typeset.Row{}
+		} else {
+			left, right = right, left
+		}
+		n++
+		number := incidents.Number(a, at)
 		var text typeset.Text
-		text.Add(n.String(), style)
-		text.Add(" "+what, label)
+		text.Add(number.String(), style)
+		text.Add(" "+a.ShortNoun(int64(number.Most())), label)
 		k.d.Blocks = append(k.d.Blocks, typeset.Block{Text: text, Leading: t.Leading, Left: left, Right: right, Ragged: true, Row: row, Below: 8})
 	}
-	cell(x.Killed, "killed", killed, 0, k.c.Measure/2)
-	cell(x.Wounded, "wounded", wounded, k.c.Measure/2, 0)
 }
 
 // AttributionWords returns who an incident is attributed to, and by whom.
@@ -250,8 +266,9 @@ func (c *Composer) Plain(paragraphs []string) []typeset.Block {
 }
 
 // IncidentWords returns an incident in a sentence, for status lines and screen readers.
-func IncidentWords(x *incident.Incident) string {
-	return fmt.Sprintf("%s: %s killed, %s wounded; %s", x.Line(), x.Killed, x.Wounded, AttributionWords(x))
+func IncidentWords(t *incident.Table, row incident.Row) string {
+	x := t.At(row)
+	return strings.TrimSuffix(x.Line()+": "+t.NumbersOf(row), ": ") + "; " + AttributionWords(&x)
 }
 
 // ShapeOf returns the symbol of an incident's attribution.

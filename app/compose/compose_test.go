@@ -212,7 +212,7 @@ func TestCardsSayWhatTheyAreAbout(t *testing.T) {
 					t.Errorf("%s: the card of %s lacks %q:\n%s", name, x.ID, want, words)
 				}
 			}
-			if sentence := IncidentWords(&x); !strings.Contains(sentence, x.Title) {
+			if sentence := IncidentWords(b.Incidents, row); !strings.Contains(sentence, x.Title) {
 				t.Errorf("%s in words: %q", x.ID, sentence)
 			}
 		}

@@ -332,7 +332,7 @@ func TestLongTablesOfIncidentsListTheFirst(t *testing.T) {
 		rows  int
 		says  string
 	}{
-		{"", mostRows, "10,500 incidents, January 2032; 10,500 have no count. Attackers are not counted. The table lists the first 10,000 of them."},
+		{"", mostRows, "10,500 incidents, January 2032. The table lists the first 10,000 of them."},
 		{" limit=10200", mostRows, "The table lists the first 10,000 of them."},
 		{" limit=3", 3, "The table lists 3 of them."},
 	} {

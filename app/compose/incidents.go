@@ -15,8 +15,10 @@ import (
 // uses, and a table of the text the first.
 const mostRows = 10_000
 
-// AnnexColumns lists the columns of the table of all incidents.
-var AnnexColumns = []string{"date", "title", "place", "killed", "wounded", "attribution", "sources"}
+// AnnexColumns returns the columns of the table of all incidents.
+func AnnexColumns(t *incident.Table) []Column {
+	return append(ColumnsOf(t, nil), ColumnsOf(t, []string{"sources"})...)
+}
 
 // AnnexRows returns the rows of the table of all incidents in the order of time. If they are not all, cut says
 // so in words.
@@ -61,7 +63,7 @@ func (c *Composer) Incidents(d *Document) {
 		c.say(d, in, c.Sheet.Label, cut+rest)
 	}
 	head := []cell{{text: typeset.NewText("", c.style(c.Sheet.CellHead.Style, inlineStyle{})), figure: true}}
-	picked := ColumnsOf(c.Brief.Incidents, AnnexColumns)
+	picked := AnnexColumns(c.Brief.Incidents)
 	for _, col := range picked {
 		head = append(head, c.head(col))
 	}
@@ -126,19 +128,28 @@ func (c *Composer) Counted(d *Document) {
 			words = incident.Capital(q.Words())
 		}
 		total := c.Brief.Incidents.Totals(s)
-		rows = append(rows, []cell{
+		row := []cell{
 			{text: c.ProgramText(words, plain), anchor: countedAnchor(n)},
 			{text: typeset.NewText(incident.Thousands(total.Rows), plain), figure: true},
-			{text: c.ProgramText(total.Killed.Figures(), plain), figure: true},
-			{text: c.rowNumbers(s)},
-		})
+		}
+		if !total.Main.IsCount() {
+			row = append(row, cell{text: c.ProgramText(total.Sums[0].Figures(), plain), figure: true})
+		}
+		rows = append(rows, append(row, cell{text: c.rowNumbers(s)}))
 	}
-	c.grid(d, tableIn(in), grid{head: []cell{
-		{text: c.ProgramText("Incidents", head)},
-		{text: c.ProgramText("Number", head), figure: true},
-		{text: c.ProgramText("Killed", head), figure: true},
-		{text: c.ProgramText("Rows", head)},
-	}, rows: rows, width: c.Wide})
+	heads := []cell{{text: c.ProgramText("Incidents", head)}, {text: c.ProgramText("Number", head), figure: true}}
+	if sum := SumHead(c.Brief.Incidents); sum != "" {
+		heads = append(heads, cell{text: c.ProgramText(sum, head), figure: true})
+	}
+	c.grid(d, tableIn(in), grid{head: append(heads, cell{text: c.ProgramText("Rows", head)}), rows: rows, width: c.Wide})
+}
+
+// SumHead returns the heading of a column for sums of the main amount; "" where that is the number of incidents.
+func SumHead(t *incident.Table) string {
+	if t.Main().IsCount() {
+		return ""
+	}
+	return incident.Capital(t.Main().Short)
 }
 
 func countedAnchor(n int) string { return fmt.Sprintf("lectern-counted-%d", n+1) }

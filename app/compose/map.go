@@ -110,13 +110,13 @@ type MapMark struct {
 // MapMarks returns the symbols of the map's last Draw that have an incident for which listed is true.
 func MapMarks(m *figure.Map, listed func(row incident.Row) bool) []MapMark {
 	clusters := m.Clusters()
-	deadliest := map[*figure.Symbol]incident.Row{}
+	main, deadliest := m.Table.Main(), map[*figure.Symbol]incident.Row{}
 	for row := range m.Selection.All {
 		s := clusters.Of(row)
 		if s == nil || !listed(row) {
 			continue
 		}
-		if best, ok := deadliest[s]; !ok || m.Table.Killed(row).Most() > m.Table.Killed(best).Most() {
+		if best, ok := deadliest[s]; !ok || m.Table.Number(main, row).Most() > m.Table.Number(main, best).Most() {
 			deadliest[s] = row
 		}
 	}
@@ -127,10 +127,16 @@ func MapMarks(m *figure.Map, listed func(row incident.Row) bool) []MapMark {
 		if !ok {
 			continue
 		}
-		x := m.Table.At(row)
-		words := IncidentWords(&x)
+		words := IncidentWords(m.Table, row)
 		if s.Count > 1 {
-			words = fmt.Sprintf("%s incidents here. The deadliest: %s", incident.Thousands(s.Count), words)
+			first := "One"
+			switch {
+			case main == incident.Killed:
+				first = "The deadliest"
+			case !main.IsCount():
+				first = "The one with most " + main.Many
+			}
+			words = fmt.Sprintf("%s incidents here. %s: %s", incident.Thousands(s.Count), first, words)
 		}
 		marks = append(marks, MapMark{s, row, words})
 	}

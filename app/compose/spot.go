@@ -84,7 +84,7 @@ func (c *Composer) pointSpot(m figure.Spot) Spot {
 func (c *Composer) incidentSpot(area draw.Rect, row incident.Row) Spot {
 	one := c.Brief.Incidents.At(row)
 	return Spot{
-		Area: area, Title: one.Name(), Detail: fmt.Sprintf("%s, %s; %s killed", one.When, one.Where(), one.Killed) + c.sourced(one.Sources),
+		Area: area, Title: one.Name(), Detail: strings.TrimSuffix(fmt.Sprintf("%s, %s; %s", one.When, one.Where(), c.Brief.Incidents.MainOf(row)), "; ") + c.sourced(one.Sources),
 		Link: To(LinkIncident, one.ID),
 	}
 }

@@ -62,8 +62,9 @@ func Numbers(rows [][]brief.Cell, column int) bool {
 // Column is a column of a table of incidents.
 type Column struct {
 	Name, Head string
-	Figure     bool // numbers, flush right
-	byProgram  bool // its values are in the program's words
+	Figure     bool                                       // numbers, flush right
+	Number     func(x *incident.Incident) incident.Number // of an amount, to sort by; nil in other columns
+	byProgram  bool                                       // its values are in the program's words
 	Value      func(x *incident.Incident) string
 	Added      bool // an extra column of the file, whose head is the author's
 }
@@ -77,10 +78,8 @@ var columns = []Column{
 	{Name: "title", Head: "Incident", Value: (*incident.Incident).Name},
 	{Name: "place", Head: "Place", Value: (*incident.Incident).Where},
 	{Name: "admin1", Head: "Province", Value: func(x *incident.Incident) string { return x.Admin1 }},
-	{Name: "killed", Head: "Killed", Figure: true, byProgram: true, Value: func(x *incident.Incident) string { return x.Killed.String() }},
 	{Name: "killed_low", Head: "Killed, lowest", Figure: true, byProgram: true, Value: func(x *incident.Incident) string { return count(x.Killed.Low) }},
 	{Name: "killed_high", Head: "Killed, highest", Figure: true, byProgram: true, Value: func(x *incident.Incident) string { return count(x.Killed.High) }},
-	{Name: "wounded", Head: "Wounded", Figure: true, byProgram: true, Value: func(x *incident.Incident) string { return x.Wounded.String() }},
 	{Name: "wounded_low", Head: "Wounded, lowest", Figure: true, byProgram: true, Value: func(x *incident.Incident) string { return count(x.Wounded.Low) }},
 	{Name: "wounded_high", Head: "Wounded, highest", Figure: true, byProgram: true, Value: func(x *incident.Incident) string { return count(x.Wounded.High) }},
 	{Name: "attackers_killed", Head: "Attackers killed", Figure: true, byProgram: true, Value: func(x *incident.Incident) string { return count(x.AttackersKilled) }},
@@ -143,14 +142,42 @@ func Leads(columns []Column, x *incident.Incident) int {
 	return best
 }
 
+// amountColumn returns the column of an amount.
+func amountColumn(t *incident.Table, a incident.Amount) Column {
+	number := func(x *incident.Incident) incident.Number {
+		row, _ := t.Index(x.ID)
+		return t.Number(a, row)
+	}
+	return Column{
+		Name: a.Field, Head: incident.Capital(a.Short), Figure: true, byProgram: true, Number: number,
+		Value: func(x *incident.Incident) string { return number(x).String() },
+	}
+}
+
+// usualColumns returns the names of the columns that a table of incidents has where none is named.
+func usualColumns(t *incident.Table) []string {
+	names := []string{"date", "title", "place"}
+	for _, a := range t.Amounts() {
+		if !a.IsCount() {
+			names = append(names, a.Field)
+		}
+	}
+	return append(names, "attribution")
+}
+
 // ColumnsOf returns columns by name, or the usual ones if none is named. Unknown names are skipped; check lists
 // them.
 func ColumnsOf(t *incident.Table, names []string) []Column {
 	if len(names) == 0 {
-		names = []string{"date", "title", "place", "killed", "wounded", "attribution"}
+		names = usualColumns(t)
 	}
+	amounts := append(slices.Clone(t.Amounts()), incident.Killed, incident.Wounded)
 	var picked []Column
 	for _, name := range names {
+		if i := slices.IndexFunc(amounts, func(a incident.Amount) bool { return !a.IsCount() && a.Field == name }); i >= 0 {
+			picked = append(picked, amountColumn(t, amounts[i]))
+			continue
+		}
 		known, ok := t.ColumnNamed(name)
 		if !ok {
 			continue

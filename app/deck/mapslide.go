@@ -34,7 +34,7 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, se
 		s.narrow = panel
 		s.kicker()
 		s.mapWords(m, said)
-		s.source = "Area: people killed." + coverageNote(d.Brief)
+		s.source = "Area: " + d.Brief.Incidents.Main().Many + "." + coverageNote(d.Brief)
 	}
 }
 

@@ -51,7 +51,12 @@ func (s *stage) wholeTimeline(all incident.Selection, at draw.Rect) {
 	s.Begin(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(b, all), Lang: compose.ProgramLang(b), Box: at})
 	t.Draw(s.Canvas, at, s.p)
 	s.End()
-	s.source = fmt.Sprintf("People killed in each of %s recorded incidents; pale: up to the highest count.%s", incident.Thousands(all.Count()), coverageNote(b))
+	main, n := b.Incidents.Main(), incident.Thousands(all.Count())
+	words := fmt.Sprintf("%s in each of %s recorded incidents; pale: up to the highest count.", incident.Capital(main.Many), n)
+	if main.IsCount() {
+		words = fmt.Sprintf("%s recorded %s.", n, main.Noun(int64(all.Count())))
+	}
+	s.source = words + coverageNote(b)
 }
 
 // hasTimeline reports whether another slide has the timeline of some incidents.

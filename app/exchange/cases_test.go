@@ -14,7 +14,7 @@ func TestFilesAnswerAsWhatTheySay(t *testing.T) {
 		text, query, measure string
 		want                 string
 	}{
-		"lowest above highest": {"id,date,country,place,killed_low,killed,killed_high\na,2021-03-04,Mali,Alvar,7,7,0\n", "killed.low:0 killed.high:7", "sum killed", "7"},
+		"lowest above highest": {"id,date,country,place,killed_low,killed,killed_high\na,2021-03-04,Mali,Alvar,7,7,0\n", "killed.low:0 killed.high:7", "sum killed", "7 (0-7)"},
 		"own numbers":          {header[:len(header)-1] + ",deaths_civilians\na,2021-03-04,Mali,Alvar,14.25,-5.99,3,2\nb,2021-03-05,Mali,Alvar,14.25,-5.99,3,5\n", "", "sum deaths_civilians", "7"},
 		"decimals of zero":     {header + "a,2021-03-04,Mali,Alvar,14.25,-5.99,3.0\nb,2021-03-04,Mali,Alvar,14.25,-5.99,12.00\n", "", "sum killed", "15"},
 		"known and unknown":    {header + "a,2021-03-04,Mali,Alvar,14.25,-5.99,3-5\nb,2021-03-04,Mali,Alvar,14.25,-5.99,N/A\n", "", "sum killed", "3-5, 1 unknown"},

@@ -240,3 +240,15 @@ func parseTag(s string) hxlTag {
 func (t hxlTag) isIn(of hxlTag) bool {
 	return t.name == of.name && !slices.ContainsFunc(t.attributes, func(a string) bool { return !slices.Contains(of.attributes, a) })
 }
+
+// setAmounts tells a table what its incidents count: people killed and wounded if it has them, then the measures of the
+// profile that are whole numbers in it.
+func (p *Profile) setAmounts(t *incident.Table) {
+	amounts := slices.DeleteFunc(slices.Clone(t.Amounts()), incident.Amount.IsCount)
+	for _, m := range p.Measures {
+		with := append(slices.Clone(amounts), incident.Amount{Field: m})
+		if t.SetAmounts(with...) == nil {
+			amounts = with
+		}
+	}
+}

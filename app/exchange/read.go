@@ -128,6 +128,7 @@ func (r *Reading) convert(f *file, s *sheet, b *plan, o *Options) {
 	var problems problem.List
 	r.Table, problems = incident.ReadRows(c, f.name, o.Gazetteer)
 	r.Problems = append(r.Problems, problems...)
+	b.profile.setAmounts(r.Table)
 	r.Report = Report{
 		File: f.name, Format: s.format, Profile: b.profile.Title, Coverage: b.profile.Coverage,
 		Read: r.Table.Len(), Aside: c.rows - r.Table.Len(), Changes: c.changes.sorted(),

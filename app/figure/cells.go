@@ -57,7 +57,7 @@ func (g *grid) misses(b block) bool {
 type sum struct {
 	low, high   int64
 	known, rows int32
-	open        int32 // of those known, how many have no upper bound; see incident.Tally
+	open        int32        // of those known, how many have no upper bound; see incident.Tally
 	head, first incident.Row // ends of a linked list of the rows, by clusterer.next from head to first; -1: none
 }
 

@@ -20,6 +20,7 @@ type Bars struct {
 	OfTime  bool
 	Style   Style
 	asked   string // the field or unit asked for
+	main    bool   // the measure is of the main amount
 	steps   int    // over time, number of Groups that are one unit; spans of several units follow
 	spots   []Spot
 	pen     pen
@@ -33,6 +34,7 @@ const (
 // NewBars returns the chart of a selection by a field or a unit of time.
 func NewBars(t *incident.Table, s incident.Selection, by string, m *incident.Measure, st Style) (*Bars, error) {
 	b := &Bars{By: by, Measure: m, Style: st, asked: by}
+	b.main = m.Field != "" && t.IsMain(incident.Amount{Field: m.Field})
 	b.pen.shaper = typeset.NewShaper()
 	var unit incident.Unit
 	total := t.Totals(s)
@@ -181,7 +183,7 @@ func (b *Bars) spot(area draw.Rect, g incident.Group) {
 
 // inks returns the inks of the lowest and of the highest estimate.
 func (b *Bars) inks() (low, high draw.Ink) {
-	if strings.HasPrefix(b.Measure.Field, "killed") { // a colour for nothing else
+	if b.main { // a colour for nothing else
 		return b.pen.p.Killed, b.pen.p.Pale
 	}
 	return b.pen.p.Accent, b.pen.p.Wash

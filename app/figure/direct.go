@@ -92,15 +92,7 @@ func (m *Map) amountWords(sum incident.Tally) string {
 	case sum.High > sum.Low:
 		words += "\u2013" + number(float64(sum.High))
 	}
-	switch {
-	case m.Amount.IsKilled():
-		return words + " killed"
-	case m.Amount == incident.Wounded:
-		return words + " wounded"
-	case sum.High == 1:
-		return words + " incident"
-	}
-	return words + " incidents"
+	return words + " " + m.Amount.ShortNoun(sum.High)
 }
 
 // placeName returns the place of most incidents of a symbol, as "Kabul area" if they are at several places.

@@ -47,7 +47,7 @@ func NewMap(t *incident.Table, s incident.Selection, p atlas.Projection, o atlas
 // Map returns a map of the incidents in their projection.
 func (p *Places) Map(s incident.Selection, o atlas.Options, st Style) *Map {
 	m := &Map{
-		Table: p.table, Selection: s, Amount: incident.Killed, Style: st, base: atlas.NewMap(p.projection, o), clusterer: newClusterer(p),
+		Table: p.table, Selection: s, Amount: p.table.Main(), Style: st, base: atlas.NewMap(p.projection, o), clusterer: newClusterer(p),
 		totals: map[incident.Amount]incident.Tally{}, clusters: new(Clusters),
 	}
 	m.base.Text, m.base.Floor = st.Text, st.Floor

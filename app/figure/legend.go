@@ -201,7 +201,7 @@ func (m *Map) legend(r draw.Rect, unit float32) {
 	l := m.legendLayout()
 	left, top := r.X+float32(keyMargin*size), r.Y+float32(1.35*size)
 	if l.circles {
-		k.text(faces.SansBold, incident.Capital(m.Amount.Words()), r.X+size, r.Y+float32(1.6*size), size, k.p.Ink)
+		k.text(faces.SansBold, incident.Capital(m.Amount.Many), r.X+size, r.Y+float32(1.6*size), size, k.p.Ink)
 		m.certainty(&r)
 		m.nested(draw.Rect{X: r.X + size, Y: r.Y + float32(2.2*size), W: 7.5 * size, H: min(r.H-float32(3.2*size), (headHeight+legendRows*rowHeight-3.2)*size)}, unit)
 		left, top = r.X+m.nestedWidth()+float32(1.2*size), r.Y+float32(1.75*size)

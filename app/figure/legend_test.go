@@ -37,6 +37,7 @@ func TestLegendListsOnlyWhatTheMapShows(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			tb := table(t, c.rows...)
 			m := NewMap(tb, tb.All(), atlas.ForExtent(region), atlas.Options{}, Screen)
+			m.Amount = incident.Killed
 			m.View = atlas.Fit(m.Base().Projection(), region, 900, 600)
 			drawn(t, m.Draw, draw.Rect{W: 900, H: 600})
 			var got []string

@@ -11,7 +11,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// Beyond returns the places outside the view with the people killed there, most first: "Moscow 137–145". It
+// Beyond returns the places outside the view with the main amount there, most first: "Moscow 137–145". It
 // returns nil if there are too many.
 func (m *Map) Beyond() []string {
 	rows := m.clusters.Outside
@@ -19,11 +19,11 @@ func (m *Map) Beyond() []string {
 		return nil
 	}
 	type place struct {
-		name      string
-		low, high int64
-		known     bool
+		name string
+		sum  incident.Tally
 	}
 	var places []place
+	from, to := m.Table.Column(m.Table.Main())
 	for _, row := range rows {
 		one := m.Table.At(row)
 		name := m.placeOf(row, &one)
@@ -36,20 +36,15 @@ func (m *Map) Beyond() []string {
 		if at < 0 {
 			places, at = append(places, place{name: name}), len(places)
 		}
-		if l, h := one.Killed.Ends(); l != incident.Unknown {
-			places[at].low, places[at].high, places[at].known = places[at].low+int64(l), places[at].high+int64(h), true
-		}
+		places[at].sum.AddRow(from, to, row)
 	}
-	slices.SortStableFunc(places, func(a, b place) int { return cmp.Compare(b.high, a.high) })
+	slices.SortStableFunc(places, func(a, b place) int { return cmp.Compare(b.sum.High, a.sum.High) })
 	var out []string
 	for _, p := range places {
-		switch {
-		case !p.known:
+		if p.sum.Known == 0 {
 			out = append(out, p.name+" (number unknown)")
-		case p.low == p.high:
-			out = append(out, fmt.Sprintf("%s %d", p.name, p.low))
-		default:
-			out = append(out, fmt.Sprintf("%s %d\u2013%d", p.name, p.low, p.high))
+		} else {
+			out = append(out, p.name+" "+p.sum.Figures())
 		}
 	}
 	return out
@@ -105,10 +100,14 @@ func (m *Map) beyondWords() string {
 	if n := len(beyond); n > 3 {
 		beyond, more = beyond[:3], " and "+plural(n-3, "more place", "more places")
 	}
-	head := "Outside this map, killed: "
+	head := "Outside this map"
 	if m.clusters.Beyond > 1 {
-		head = fmt.Sprintf("%d incidents outside this map, killed: ", m.clusters.Beyond)
+		head = fmt.Sprintf("%d incidents outside this map", m.clusters.Beyond)
 	}
+	if main := m.Table.Main(); !main.IsCount() {
+		head += ", " + main.Short
+	}
+	head += ": "
 	return head + strings.Join(beyond, ", ") + more
 }
 

@@ -28,9 +28,9 @@ func (m *Map) strip(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	x, top := r.X, r.Y+size
 	symbols := m.keys(unit)
 	if len(symbols) > 0 {
-		k.text(faces.SansBold, incident.Capital(m.Amount.Words()), x, top+float32(0.6*size), size, p.Ink)
+		k.text(faces.SansBold, incident.Capital(m.Amount.Many), x, top+float32(0.6*size), size, p.Ink)
 		m.nested(draw.Rect{X: x, Y: top + float32(1.2*size), H: r.Bottom() - top - float32(1.2*size)}, unit)
-		x += max(m.nestedWidth(), k.width(faces.SansBold, m.Amount.Words(), size)+float32(columnGap*size)) + size
+		x += max(m.nestedWidth(), k.width(faces.SansBold, m.Amount.Many, size)+float32(columnGap*size)) + size
 	}
 	for column := range slices.Chunk(slices.Concat(symbols, m.lineKeys()), stripRows) {
 		width := m.columnWidth(column)

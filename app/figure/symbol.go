@@ -65,7 +65,7 @@ const mostRadius = 60
 // a symbol keeps its size while the map is moved and the filter changes.
 func (s Style) sizer(a incident.Amount, all incident.Tally) sizer {
 	reach := s.Reach
-	if a == incident.Incidents { // there are fewer of them than of people
+	if a.IsCount() { // there are fewer of them than of people
 		reach *= 3.5
 	}
 	if all.High > 0 {

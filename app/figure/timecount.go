@@ -34,7 +34,7 @@ const separate = 400
 
 // Count returns the bars for a plot of a width.
 func (t *Timeline) Count(width float32) *Counts {
-	if t.Amount != incident.Incidents && t.By == "" && t.AllDates.Count() <= separate {
+	if !t.Amount.IsCount() && t.By == "" && t.AllDates.Count() <= separate {
 		c := &Counts{Parts: []string{""}, each: true}
 		c.single(t)
 		return c.finish(t.Cumulative)

@@ -31,10 +31,10 @@ type Timeline struct {
 	plot       draw.Rect
 }
 
-// NewTimeline returns a timeline of people killed, from the year of the first incident to a day, or to the last
+// NewTimeline returns a timeline of the main amount, from the year of the first incident to a day, or to the last
 // incident if that is later.
 func NewTimeline(t *incident.Table, all, shown incident.Selection, until incident.Day, st Style) *Timeline {
-	tl := &Timeline{Table: t, AllDates: all, Shown: shown, Amount: incident.Killed, Selected: -1, Named: 3, Style: st}
+	tl := &Timeline{Table: t, AllDates: all, Shown: shown, Amount: t.Main(), Selected: -1, Named: 3, Style: st}
 	tl.Axis = AxisOf(t, all, until)
 	tl.pen.shaper = typeset.NewShaper()
 	return tl
@@ -147,7 +147,7 @@ func (t *Timeline) inks(shown bool) (low, high draw.Ink) {
 	switch {
 	case !shown:
 		return p.Ghost, p.Ghost
-	case t.Amount.IsKilled():
+	case t.Table.IsMain(t.Amount):
 		return p.Killed, p.Pale
 	}
 	return p.Accent, draw.Mix(p.Accent, p.Page, 160)
@@ -246,7 +246,7 @@ func (t *Timeline) PartInk(part int, p *draw.Palette) draw.Ink {
 		return p.Ghost
 	}
 	from, to := p.Accent, draw.Mix(p.Accent, p.Page, 190)
-	if t.Amount.IsKilled() {
+	if t.Table.IsMain(t.Amount) {
 		from, to = p.Killed, p.Pale
 	}
 	return draw.Mix(from, to, uint8((part-1)*255/(incident.MaxParts-1)))

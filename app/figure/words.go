@@ -25,24 +25,38 @@ func Describe(b *brief.Brief, s incident.Selection) string {
 	case len(countries) > 1:
 		fmt.Fprintf(&out, ", in %d countries; most, %s, in %s", len(countries), incident.Thousands(countries[0].Count), countries[0].Value)
 	}
-	fmt.Fprintf(&out, ". People killed: %s", total.Killed.Words())
-	if total.Killed.Unknown > 0 {
-		fmt.Fprintf(&out, ", with %s of unknown number", incident.Thousands(total.Killed.Unknown))
+	out.WriteString(".")
+	if total.Main.IsCount() {
+		return out.String()
+	}
+	main := total.Sums[0]
+	fmt.Fprintf(&out, " %s: %s", incident.Capital(main.Many), main.Words())
+	if n := main.Tally.Unknown; n > 0 {
+		fmt.Fprintf(&out, ", with %s of unknown number", incident.Thousands(n))
 	}
 	out.WriteString(".")
-	if order, err := t.Order(s, "killed", true); err == nil && len(order) > 1 {
-		var most []string
-		for _, row := range order[:min(3, len(order))] {
-			one := t.At(row)
-			if one.Killed.Known() {
-				most = append(most, fmt.Sprintf("%s, %s (%s)", one.Name(), one.When, one.Killed))
-			}
+	if most := mostOf(t, s, total.Main); len(most) > 0 {
+		head := "The most"
+		if total.Main == incident.Killed {
+			head = "The deadliest"
 		}
-		if len(most) > 0 {
-			fmt.Fprintf(&out, " The deadliest: %s.", strings.Join(most, "; "))
-		}
+		fmt.Fprintf(&out, " %s: %s.", head, strings.Join(most, "; "))
 	}
 	return out.String()
+}
+
+// mostOf returns the incidents of several with the highest numbers.
+func mostOf(t *incident.Table, s incident.Selection, a incident.Amount) (most []string) {
+	order, err := t.Order(s, a.Field, true)
+	if err != nil || len(order) < 2 {
+		return nil
+	}
+	for _, row := range order[:min(3, len(order))] {
+		if n := t.Number(a, row); n.Known() {
+			most = append(most, fmt.Sprintf("%s, %s (%s)", t.Name(row), t.When(row), n))
+		}
+	}
+	return most
 }
 
 // DescribeMap returns the text alternative of a map of incidents.
@@ -50,7 +64,7 @@ func DescribeMap(b *brief.Brief, s incident.Selection) string { return "Map. " +
 
 // DescribeTimeline returns the text alternative of a timeline of incidents.
 func DescribeTimeline(b *brief.Brief, s incident.Selection) string {
-	return "Timeline of people killed in each incident. " + Describe(b, s)
+	return "Timeline of " + b.Incidents.Main().InEach() + ". " + Describe(b, s)
 }
 
 // Basis returns the line under a drawing of incidents: how many, from when to when, and how many have no number
@@ -61,10 +75,13 @@ func Basis(b *brief.Brief, s incident.Selection) string {
 		return "No incident matches."
 	}
 	parts := []string{incident.Capital(plural(total.Rows, "incident", "incidents")) + ", " + period(total)}
-	if n := total.Killed.Unknown; n > 0 {
-		parts = append(parts, plural(n, "has no count", "have no count"))
+	if !total.Main.IsCount() && total.Sums[0].Tally.Unknown > 0 {
+		parts = append(parts, plural(total.Sums[0].Tally.Unknown, "has no count", "have no count"))
 	}
-	line := strings.Join(parts, "; ") + ". Attackers are not counted."
+	line := strings.Join(parts, "; ") + "."
+	if total.Main == incident.Killed {
+		line += " Attackers are not counted."
+	}
 	if total.Hidden > 0 {
 		line += fmt.Sprintf(" %s not shown: unverified.", incident.Capital(plural(total.Hidden, "incident", "incidents")))
 	}

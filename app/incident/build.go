@@ -236,7 +236,7 @@ func (b *Builder) extraColumn(name string) *extraBuilder {
 func (b *Builder) Table() *Table {
 	rows := hilbertOrder(&b.lat, &b.lon)
 	t := &Table{
-		countryCodes: b.countryCodes, ids: b.ids, header: b.header, gazetteer: b.gazetteer, orders: new(orderCache), unitColumns: new(unitCache),
+		countryCodes: b.countryCodes, ids: b.ids, header: b.header, gazetteer: b.gazetteer, orders: new(orderCache), unitColumns: new(unitCache), own: new(ownNumbers),
 		unknown: padded[int32](len(rows)), order: make([]Row, len(rows)), text: make([]*textColumn, len(textColumns)), extra: make([]extraColumn, len(b.extra)), extraByName: b.extraByName,
 	}
 	for i := range t.unknown {
@@ -273,6 +273,7 @@ func (b *Builder) Table() *Table {
 		km, _ := t.Uncertainty(row)
 		t.widestKM = max(t.widestKM, km)
 	}
+	t.amounts = t.usualAmounts()
 	return t
 }
 

@@ -172,9 +172,16 @@ func (b *numberBuilder) column(rows, unknown []int32) numberColumn {
 		c.from, c.to, c.least, c.most = c.best, c.best, c.best, c.best
 		return c
 	}
-	c.from, c.to = padded[int32](len(rows)), padded[int32](len(rows))
-	c.least, c.most = padded[int32](len(rows)), padded[int32](len(rows))
-	for row := range Row(len(rows)) {
+	c.derive()
+	return c
+}
+
+// derive computes from what is written the interval of every row.
+func (c *numberColumn) derive() {
+	n := len(c.best)
+	c.from, c.to = padded[int32](n), padded[int32](n)
+	c.least, c.most = padded[int32](n), padded[int32](n)
+	for row := range Row(n) {
 		n := c.at(row)
 		c.from[row], c.to[row] = n.Range()
 		c.least[row], c.most[row] = n.Ends()
@@ -183,7 +190,17 @@ func (b *numberBuilder) column(rows, unknown []int32) numberColumn {
 	share(&c.most, c.high)
 	share(&c.from, c.least)
 	share(&c.to, c.most)
-	return c
+}
+
+// ownNumbers keeps the numbers of columns of the file's own once they have been read.
+type ownNumbers struct {
+	sync.Mutex
+	columns map[string]*numberColumn
+}
+
+// hasRanges reports whether figures around the best ones are kept apart from the intervals.
+func (c *numberColumn) hasRanges() bool {
+	return len(c.from) > 0 && (&c.least[0] != &c.from[0] || &c.most[0] != &c.to[0])
 }
 
 func share(a *[]int32, b []int32) {

@@ -30,5 +30,13 @@ func Merge(tables ...*Table) (*Table, problem.List) {
 			}
 		}
 	}
-	return b.Table(), problems
+	merged := b.Table()
+	var amounts []Amount
+	for _, t := range tables {
+		amounts = append(amounts, slices.DeleteFunc(slices.Clone(t.amounts), Amount.IsCount)...)
+	}
+	if err := merged.SetAmounts(amounts...); err != nil {
+		merged.amounts = merged.usualAmounts() // one file has text where another has numbers
+	}
+	return merged, problems
 }

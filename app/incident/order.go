@@ -86,7 +86,8 @@ func (t *Table) sortKeys(by string) ([]uint64, error) {
 		return nil, nil
 	}
 	keys := make([]uint64, t.Len())
-	if c := t.column(by); c != nil {
+	own := slices.ContainsFunc(t.amounts, func(a Amount) bool { return a.Field == by && by != "" && fieldByName[by] == nil })
+	if c := t.column(by); c != nil && !own {
 		ranks := c.ranks(fieldByName[by])
 		for row := range Row(t.Len()) {
 			keys[row] = ranks[c.codes.at(row)]
@@ -105,11 +106,15 @@ func (t *Table) sortKeys(by string) ([]uint64, error) {
 		return keys, nil
 	}
 	f := fieldByName[by]
-	if f == nil {
+	if f == nil && !own {
 		return nil, unknownField(by, t.extraNames(), []string{Months.String()}, "name a field of the incidents")
 	}
 	from, to, none := t.first, t.last, int32(noDegrees)
-	if f.numbers != nil {
+	switch {
+	case own:
+		from, to = t.Column(amountOf(by))
+		none = Unknown
+	case f.numbers != nil:
 		from, to = f.numbers(t)
 		none = Unknown
 		if f.Kind == Degree {

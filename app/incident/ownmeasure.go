@@ -5,18 +5,23 @@ import (
 	"math"
 )
 
-// ends returns the function that gives the interval of a number in a row, and whether it is known: of a field of the
-// format, or of a column of the file's own. A *SyntaxError says that such a column holds something else.
-func (t *Table) ends(name string) (func(row Row) (low, high int64, known bool), error) {
+// figuresOf is what the cells of a number say: the interval that sums add up, and the lowest and the highest figure.
+// Without an upper bound high and most are noBound.
+type figuresOf struct {
+	low, high, least, most int64
+	known                  bool
+}
+
+// ends returns the function that gives the figures of a number in a row: of a field of the format, or of a column of the
+// file's own. A *SyntaxError says that such a column holds something else.
+func (t *Table) ends(name string) (func(row Row) figuresOf, error) {
 	if f := fieldByName[name]; f != nil {
 		from, to := f.numbers(t)
-		return func(row Row) (low, high int64, known bool) {
-			high = int64(to[row])
-			if to[row] == Open {
-				high = noBound
-			}
-			return int64(from[row]), high, from[row] >= 0
-		}, nil
+		c, err := t.numbersOf(name)
+		if err != nil {
+			c = &numberColumn{from: from, to: to, least: from, most: to}
+		}
+		return c.figures, nil
 	}
 	var parts [3]func(Row) float64 // best, lowest, highest
 	for i, column := range [...]string{name, name + "_low", name + "_high"} {
@@ -25,21 +30,59 @@ func (t *Table) ends(name string) (func(row Row) (low, high int64, known bool), 
 			return nil, err
 		}
 	}
-	return func(row Row) (low, high int64, known bool) {
-		best, least, most := parts[0](row), parts[1](row), parts[2](row)
-		isKnown := func(n float64) bool { return !math.IsNaN(n) }
-		switch {
-		case isKnown(best):
-			return int64(best), int64(best), true
-		case isKnown(least) && isKnown(most):
-			return int64(least), int64(most), true
-		case isKnown(least):
-			return int64(least), noBound, true
-		case isKnown(most):
-			return int64(min(0, most)), int64(most), true
+	return func(row Row) figuresOf { return figuresIn(parts[0](row), parts[1](row), parts[2](row)) }, nil
+}
+
+// figuresIn returns what three cells say, each NaN where nothing is written.
+func figuresIn(best, lowest, highest float64) figuresOf {
+	isKnown := func(n float64) bool { return !math.IsNaN(n) }
+	first := func(a, b float64) float64 {
+		if isKnown(a) {
+			return a
 		}
-		return 0, 0, false
-	}, nil
+		return b
+	}
+	least, most := first(lowest, best), first(highest, best)
+	f := figuresOf{known: isKnown(least) || isKnown(most)}
+	switch {
+	case !f.known:
+		return f
+	case isKnown(least):
+		f.least = int64(least)
+	default:
+		f.least = int64(min(0, most))
+	}
+	f.most = noBound
+	if isKnown(most) {
+		f.most = int64(most)
+	}
+	if f.low, f.high = f.least, f.most; isKnown(best) {
+		f.low, f.high = int64(best), int64(best)
+	}
+	return f
+}
+
+// figures returns what the cells of a row say.
+func (c *numberColumn) figures(row Row) figuresOf {
+	bounded := func(n int32) int64 {
+		if n == Open {
+			return noBound
+		}
+		return int64(n)
+	}
+	least, most := c.wide(row)
+	return figuresOf{int64(c.from[row]), bounded(c.to[row]), int64(least), bounded(most), c.from[row] >= 0}
+}
+
+// wide returns the lowest and the highest figure of a row, 0 and Open where there is none.
+func (c *numberColumn) wide(row Row) (least, most int32) {
+	if least, most = c.least[row], c.most[row]; least < 0 {
+		least = c.from[row]
+	}
+	if most < 0 {
+		most = c.to[row]
+	}
+	return least, most
 }
 
 // wholeNumbers returns the function that gives the number in a row of a column that the format doesn't have: NaN

@@ -309,7 +309,8 @@ func agree(t *testing.T, table *Table, rows []Incident, query string) {
 	if err != nil {
 		t.Fatalf("%s: %v", query, err)
 	}
-	want := Totals{First: Latest, Last: Earliest, Begun: Earliest}
+	want := Totals{Main: table.Main(), First: Latest, Last: Earliest, Begun: Earliest}
+	var killed, wounded, killedAround, woundedAround Tally
 	for i := range Row(len(rows)) {
 		x := &rows[i]
 		if x.Verification != Unverified {
@@ -339,8 +340,18 @@ func agree(t *testing.T, table *Table, rows []Incident, query string) {
 		}
 		want.First, want.Last = min(want.First, x.When.First), max(want.Last, x.When.Last)
 		want.Begun = max(want.Begun, x.When.First)
-		addTo(x.Killed, sure, &want.Killed)
-		addTo(x.Wounded, sure, &want.Wounded)
+		addTo(x.Killed, sure, &killed)
+		addTo(x.Wounded, sure, &wounded)
+		addTo(around(x.Killed), sure, &killedAround)
+		addTo(around(x.Wounded), sure, &woundedAround)
+	}
+	for _, a := range table.Amounts() {
+		switch a {
+		case Killed:
+			want.Sums = append(want.Sums, Total{a, killed, killedAround})
+		case Wounded:
+			want.Sums = append(want.Sums, Total{a, wounded, woundedAround})
+		}
 	}
 	if diff := gocmp.Diff(want, table.Totals(verified)); diff != "" {
 		t.Fatalf("%s: totals (-want +got):\n%s", query, diff)
@@ -406,14 +417,45 @@ func keysOf(x *Incident, by string) []string {
 	return []string{cellOf(x, by)}
 }
 
+// take adds an incident to a value. A field with an interval is looked at twice: with its best figure and without.
 func take(v *Value, x *Incident, m *Measure, sure bool) {
+	first := v.Unknown == v.Rows
 	v.Rows++
 	if m.Do == CountRows {
-		v.Low, v.High = int64(v.Rows), int64(v.Rows)
+		v.Low, v.High, v.Least, v.Most = int64(v.Rows), int64(v.Rows), int64(v.Rows), int64(v.Rows)
 		return
 	}
+	low, high, ok := endsOf(x, m, sure)
+	if !ok {
+		v.Unknown++
+		return
+	}
+	wide := *x
+	wide.Killed, wide.Wounded = around(x.Killed), around(x.Wounded)
+	least, most := low, high
+	if !strings.Contains(m.Field, ".") {
+		least, most, _ = endsOf(&wide, m, sure)
+	}
+	joined := func(a, b int64, top bool) int64 {
+		switch {
+		case first:
+			return b
+		case m.Do == Min:
+			return min(a, b)
+		case m.Do == Max:
+			return max(a, b)
+		case top && (a == noBound || b == noBound):
+			return noBound
+		}
+		return a + b
+	}
+	v.Low, v.High = joined(v.Low, low, false), joined(v.High, high, true)
+	v.Least, v.Most = joined(v.Least, least, false), joined(v.Most, most, true)
+}
+
+func endsOf(x *Incident, m *Measure, sure bool) (low, high int64, ok bool) {
 	a, b, ok := ends(x, m.Field)
-	low, high := int64(a), int64(b)
+	low, high = int64(a), int64(b)
 	if math.IsInf(b, 1) {
 		high = noBound
 	}
@@ -422,28 +464,12 @@ func take(v *Value, x *Incident, m *Measure, sure bool) {
 	} else if !sure {
 		low = 0
 	}
-	first := v.Unknown == v.Rows-1
-	switch {
-	case !ok:
-		v.Unknown++
-	case m.Do == Sum:
-		v.Low += low
-		if v.High += high; v.High < 0 || high == noBound { // it has overflowed
-			v.High = noBound
-		}
-	case first || m.Do == Max && low > v.Low || m.Do == Min && low < v.Low:
-		v.Low = low
-		fallthrough
-	default:
-		if first || m.Do == Max && high > v.High || m.Do == Min && high < v.High {
-			v.High = high
-		}
-	}
+	return low, high, ok
 }
 
 func checkHistogram(t *testing.T, r *rand.Rand, table *Table, rows []Incident, s Selection) {
 	t.Helper()
-	u, a := pick(r, Days, Weeks, Months, Quarters, Years, Decades), pick(r, Amounts()...)
+	u, a := pick(r, Days, Weeks, Months, Quarters, Years, Decades), pick(r, table.Choices()...)
 	by := pick(r, "", "tactic", "attribution", "place")
 	from, to := DayOf(2014+r.IntN(8), 1, 1+r.IntN(300)), DayOf(2022+r.IntN(4), 1, 1+r.IntN(300))
 	line := table.Histogram(s, a, u, from, to, by)
@@ -634,6 +660,18 @@ func gedIncident(cell func(string) string) Incident {
 		Actor:             cell("side_a"), Target: cell("side_b"),
 		Killed: Number{count("low"), count("best"), count("high")}, Wounded: NoNumber, AttackersKilled: Unknown,
 	}
+}
+
+// around returns the lowest and the highest figure of a number without its best.
+func around(n Number) Number {
+	if n.Best >= 0 && n.Low < 0 {
+		n.Low = n.Best
+	}
+	if n.Best >= 0 && n.High < 0 {
+		n.High = n.Best
+	}
+	n.Best = Unknown
+	return n
 }
 
 // addTo adds a number to a sum; one that isn't sure to belong there may add nothing.

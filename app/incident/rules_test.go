@@ -288,25 +288,38 @@ func TestUnknownsInSumsAreCountedNeverZero(t *testing.T) {
 
 func TestTotalsSpeakInWords(t *testing.T) {
 	aug, mar := DayOf(2021, 8, 26), DayOf(2024, 3, 22)
+	ships, homes := Amount{"ships", "ship hit", "ships hit", "ships hit"}, amountOf("homes_damaged")
+	coups := Amount{"", "coup", "coups", "coups"}
 	for _, c := range []struct {
 		totals Totals
 		want   string
 	}{
 		{
-			Totals{Rows: 29, Of: 59, Killed: Tally{752, 965, 27, 0, 2}, Wounded: Tally{1263, 1500, 20, 0, 9}, First: aug, Last: mar},
+			Totals{Rows: 29, Of: 59, Main: Killed, Sums: []Total{{Killed, Tally{752, 965, 27, 0, 2}, Tally{}}, {Wounded, Tally{1263, 1500, 20, 0, 9}, Tally{}}}, First: aug, Last: mar},
 			"29 of 59 incidents: 752 to 965 people killed| and at least 1,263 wounded, August 2021 to March 2024.| Two have no count.",
 		},
 		{
-			Totals{Rows: 59, Of: 59, Killed: Tally{1, 1, 59, 0, 0}, Wounded: Tally{3, 4, 59, 0, 0}, First: mar, Last: mar, Hidden: 11},
+			Totals{Rows: 59, Of: 59, Main: Killed, Sums: []Total{{Killed, Tally{1, 1, 59, 0, 0}, Tally{}}, {Wounded, Tally{3, 4, 59, 0, 0}, Tally{}}}, First: mar, Last: mar, Hidden: 11},
 			"59 incidents: 1 person killed| and 3 to 4 wounded, 22 March 2024.| 11 unverified are left out.",
 		},
 		{
-			Totals{Rows: 1, Of: 2, Killed: Tally{0, 0, 0, 0, 1}, Wounded: Tally{0, 0, 0, 0, 1}, First: mar, Last: mar, Hidden: 1},
+			Totals{Rows: 1, Of: 2, Main: Killed, Sums: []Total{{Killed, Tally{0, 0, 0, 0, 1}, Tally{}}, {Wounded, Tally{0, 0, 0, 0, 1}, Tally{}}}, First: mar, Last: mar, Hidden: 1},
 			"1 of 2 incidents: number killed unknown|, number wounded unknown, 22 March 2024.| One unverified is left out.",
 		},
-		{Totals{Rows: 2, Of: 2, Killed: Tally{4, 4, 1, 0, 1}, Wounded: Tally{0, 0, 2, 0, 0}, First: DayOf(2024, 1, 3), Last: mar}, "2 incidents: 4 people killed| and 0 wounded, January to March 2024.| One has no count."},
-		{Totals{Of: 59}, "None of 59 incidents|.|"},
-		{Totals{}, "No incidents|.|"},
+		{Totals{Rows: 2, Of: 2, Main: Killed, Sums: []Total{{Killed, Tally{4, 4, 1, 0, 1}, Tally{}}, {Wounded, Tally{0, 0, 2, 0, 0}, Tally{}}}, First: DayOf(2024, 1, 3), Last: mar}, "2 incidents: 4 people killed| and 0 wounded, January to March 2024.| One has no count."},
+		{Totals{Of: 59, Main: Killed}, "None of 59 incidents|.|"},
+		{Totals{Main: Incidents}, "No incidents|.|"},
+		{
+			Totals{Rows: 25, Of: 25, Main: ships, Sums: []Total{{ships, Tally{21, 21, 20, 0, 5}, Tally{}}, {Killed, Tally{4, 0, 3, 1, 0}, Tally{}}, {Wounded, Tally{0, 0, 0, 0, 25}, Tally{}}}, First: aug, Last: mar, Unsure: 2},
+			"25 incidents: 21 ships hit|, at least 4 killed, number wounded unknown, August 2021 to March 2024.| Five have no count. Two may lie outside what was asked for.",
+		},
+		{Totals{Rows: 1, Of: 9, Main: ships, Sums: []Total{{ships, Tally{1, 1, 1, 0, 0}, Tally{}}, {homes, Tally{0, 1, 1, 0, 0}, Tally{}}}, First: mar, Last: mar}, "1 of 9 incidents: 1 ship hit| and up to 1 homes damaged, 22 March 2024.|"},
+		{
+			Totals{Rows: 9, Of: 9, Main: Killed, Sums: []Total{{Killed, Tally{9151, 9151, 9, 0, 0}, Tally{8020, 10400, 9, 0, 0}}, {Wounded, Tally{3, 3, 9, 0, 0}, Tally{2, 2, 9, 1, 0}}}, First: mar, Last: mar},
+			"9 incidents: 9,151 (8,020 to 10,400) people killed| and 3 (at least 2) wounded, 22 March 2024.|",
+		},
+		{Totals{Rows: 3, Of: 9, Main: coups, First: mar, Last: mar}, "3 of 9 coups|, 22 March 2024.|"},
+		{Totals{Rows: 3, Of: 9, Main: Incidents, Sums: []Total{{homes, Tally{7, 7, 1, 0, 2}, Tally{}}}, First: mar, Last: mar}, "3 of 9 incidents| and at least 7 homes damaged, 22 March 2024.|"},
 	} {
 		lead, rest, quiet := c.totals.Words()
 		if got := lead + "|" + rest + "|" + quiet; got != c.want {

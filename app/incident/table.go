@@ -20,6 +20,8 @@ type Table struct {
 	attackers       []int32
 	file            *textColumn
 	line            []int32
+	own             *ownNumbers
+	amounts         []Amount // the main one first; one is Incidents
 	order           []Row    // in file order
 	verified        int      // rows that are not unverified
 	ids             *ids     // in file order

@@ -1,6 +1,9 @@
 package incident
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // Tally sums numbers of people: lows and highs of those known, and how many are not. Where some have no upper
 // bound, the sum has none either: High is then what they come to at least.
@@ -32,6 +35,22 @@ func (a *Tally) AddRow(from, to []int32, row Row) {
 	a.add(from[row], to[row])
 }
 
+// addRows adds the rows of a chunk of a bitmap, of which first is the first word.
+func (a *Tally) addRows(from, to []int32, words []uint64, first int) {
+	var sum Tally
+	for i, w := range words {
+		if w == 0 {
+			continue
+		}
+		low, high := block(from, first+i), block(to, first+i)
+		for ; w != 0; w &= w - 1 {
+			j := bits.TrailingZeros64(w)
+			sum.add(low[j], high[j])
+		}
+	}
+	a.merge(sum)
+}
+
 // AddUnsure adds a row that may not be among those asked for: what it adds to the sum may be nothing.
 func (a *Tally) AddUnsure(from, to []int32, row Row) {
 	a.AddRow(from, to, row)
@@ -57,4 +76,11 @@ func (a Tally) Words() string {
 }
 
 // Figures returns the sum in a table: "752–965", "33", "unknown".
-func (a Tally) Figures() string { return strings.Replace(a.Words(), " to ", "\u2013", 1) }
+func (a Tally) Figures() string { return inFigures(a.Words()) }
+
+func inFigures(words string) string {
+	if strings.HasPrefix(words, "up to ") {
+		return words
+	}
+	return strings.Replace(words, " to ", "\u2013", 1)
+}

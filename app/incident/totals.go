@@ -3,59 +3,110 @@ package incident
 import (
 	"fmt"
 	"math/bits"
-	"sync"
+	"slices"
 )
 
 // Totals has the sums of a selection.
 type Totals struct {
-	Rows, Of        int // selected, and of how many that count
-	Killed, Wounded Tally
-	First, Last     Day // of any incident selected; meaningless when Rows is 0
-	Begun           Day // the latest First of any incident selected
-	Hidden          int // matched, but left out as unverified
-	Unsure          int // of Rows, may lie outside the days or the place asked for: of their numbers, Low has none
+	Rows, Of    int // selected, and of how many that count
+	Main        Amount
+	Sums        []Total // of the table's amounts but Incidents, in their order
+	First, Last Day     // of any incident selected; meaningless when Rows is 0
+	Begun       Day     // the latest First of any incident selected
+	Hidden      int     // matched, but left out as unverified
+	Unsure      int     // of Rows, may lie outside the days or the place asked for: of their numbers, Low has none
 }
+
+// Total is what an amount comes to, and what it comes to by the lowest and the highest figures around the best ones.
+type Total struct {
+	Amount
+	Tally
+	Around Tally
+}
+
+// Words returns the sum in running text as Tally.Words does, with the range around a best figure: "9,151 (8,020 to 10,400)".
+func (s Total) Words() string {
+	most := s.Around.High
+	if s.Around.Open > 0 {
+		most = noBound
+	}
+	return s.Tally.Words() + aroundWords(s.Low, s.High, s.Around.Low, most)
+}
+
+// Figures returns the sum in a table, as Words does.
+func (s Total) Figures() string { return inFigures(s.Words()) }
 
 // Totals returns the totals of a selection, computed in one pass.
 func (t *Table) Totals(s Selection) Totals {
-	out := Totals{Of: s.of, Hidden: s.hidden, Unsure: s.Unsure(), First: Latest, Last: Earliest, Begun: Earliest}
-	var adding sync.Mutex
-	eachChunk(len(s.words), func(from, to int) {
-		part := t.totals(s.words[from:to], from)
-		adding.Lock()
-		defer adding.Unlock()
+	out := Totals{Of: s.of, Hidden: s.hidden, Main: t.Main(), Unsure: s.Unsure(), First: Latest, Last: Earliest, Begun: Earliest}
+	var columns []*numberColumn
+	for _, a := range t.amounts {
+		if c, err := t.numbersOf(a.Field); !a.IsCount() && err == nil {
+			out.Sums, columns = append(out.Sums, Total{Amount: a}), append(columns, c)
+		}
+	}
+	sure := s.sureWords()
+	workers := inParallel(len(s.words), func() *Totals {
+		return &Totals{Sums: slices.Clone(out.Sums), First: Latest, Last: Earliest, Begun: Earliest}
+	},
+		func(part *Totals, from, to int) {
+			part.addDays(t, s.words[from:to], from)
+			for i := range part.Sums {
+				part.Sums[i].addRows(columns[i], sure[from:to], from)
+			}
+		})
+	for _, part := range workers {
 		out.Rows += part.Rows
-		out.Killed.merge(part.Killed)
-		out.Wounded.merge(part.Wounded)
-		out.First, out.Last = min(out.First, part.First), max(out.Last, part.Last)
-		out.Begun = max(out.Begun, part.Begun)
-	})
+		out.First, out.Last, out.Begun = min(out.First, part.First), max(out.Last, part.Last), max(out.Begun, part.Begun)
+		for i := range out.Sums {
+			out.Sums[i].merge(part.Sums[i].Tally)
+			out.Sums[i].Around.merge(part.Sums[i].Around)
+		}
+	}
 	for row := range s.unsureRows().All {
-		out.Killed.doubt(t.killed.from[row])
-		out.Wounded.doubt(t.wounded.from[row])
+		for i := range out.Sums {
+			out.Sums[i].addUnsure(columns[i], row)
+		}
 	}
 	return out
 }
 
-func (t *Table) totals(words []uint64, from int) Totals {
-	var killed, wounded Tally
-	rows, first, last, begun := 0, int32(Latest), int32(Earliest), int32(Earliest)
+// addRows adds the rows of a chunk of a bitmap, of which first is the first word.
+func (s *Total) addRows(c *numberColumn, words []uint64, first int) {
+	s.Tally.addRows(c.from, c.to, words, first)
+	if !c.hasRanges() {
+		s.Around = s.Tally
+		return
+	}
+	Selection{words: words}.All(func(i Row) bool {
+		s.Around.add(c.wide(Row(first*64) + i))
+		return true
+	})
+}
+
+// addUnsure adds a row that may not be among those asked for.
+func (s *Total) addUnsure(c *numberColumn, row Row) {
+	s.AddUnsure(c.from, c.to, row)
+	least, most := c.wide(row)
+	s.Around.add(least, most)
+	s.Around.doubt(least)
+}
+
+// addDays adds the rows of a chunk of a bitmap, of which from is the first word, to all but the sums.
+func (a *Totals) addDays(t *Table, words []uint64, from int) {
+	rows, first, last, begun := 0, int32(a.First), int32(a.Last), int32(a.Begun)
 	for i, w := range words {
 		if w == 0 {
 			continue
 		}
 		rows += bits.OnesCount64(w)
-		kl, kh := block(t.killed.from, from+i), block(t.killed.to, from+i)
-		wl, wh := block(t.wounded.from, from+i), block(t.wounded.to, from+i)
 		starts, ends := block(t.first, from+i), block(t.last, from+i)
 		for ; w != 0; w &= w - 1 {
 			j := bits.TrailingZeros64(w)
-			killed.add(kl[j], kh[j])
-			wounded.add(wl[j], wh[j])
 			first, last, begun = min(first, starts[j]), max(last, ends[j]), max(begun, starts[j])
 		}
 	}
-	return Totals{Rows: rows, Killed: killed, Wounded: wounded, First: Day(first), Last: Day(last), Begun: Day(begun)}
+	a.Rows, a.First, a.Last, a.Begun = a.Rows+rows, Day(first), Day(last), Day(begun)
 }
 
 // Until returns the totals as they stood on a day: an incident dated only to its month or year has happened by then, so
@@ -71,33 +122,56 @@ func (t Totals) Until(day Day) Totals {
 // most, the rest, and what is not known or not shown, which is set in a paler colour.
 func (t Totals) Words() (lead, rest, quiet string) {
 	if t.Rows == 0 {
-		lead = fmt.Sprintf("None of %s", incidents(t.Of))
+		lead = "None of " + t.counted(t.Of)
 		if t.Of == 0 {
-			lead = "No incidents"
+			lead = "No " + t.counted(0)[2:]
 		}
 		return lead, ".", t.hiddenWords()
 	}
-	lead = incidents(t.Rows)
+	lead = t.counted(t.Rows)
 	if t.Rows < t.Of {
-		lead = fmt.Sprintf("%s of %s", Thousands(t.Rows), incidents(t.Of))
+		lead = fmt.Sprintf("%s of %s", Thousands(t.Rows), t.counted(t.Of))
 	}
-	if t.Killed.Known == 0 {
-		lead += ": number killed unknown"
-	} else {
-		lead += fmt.Sprintf(": %s %s killed", t.Killed.Words(), plural(t.Killed.High, "person", "people"))
-		if n := t.Killed.Unknown; n > 0 {
-			quiet = fmt.Sprintf(" %s %s no count.", Capital(numeral(n)), plural(int64(n), "has", "have"))
+	others := t.Sums
+	if !t.Main.IsCount() {
+		main := t.Sums[0]
+		others = t.Sums[1:]
+		if main.Known == 0 {
+			lead += ": " + main.UnknownWords()
+		} else {
+			lead += fmt.Sprintf(": %s %s", main.Words(), main.Noun(main.High))
+			if n := main.Tally.Unknown; n > 0 {
+				quiet = fmt.Sprintf(" %s %s no count.", Capital(numeral(n)), plural(int64(n), "has", "have"))
+			}
 		}
 	}
-	switch {
-	case t.Wounded.Known == 0:
-		rest = ", number wounded unknown"
-	case t.Wounded.Unknown > 0:
-		rest = fmt.Sprintf(" and at least %s wounded", Thousands(t.Wounded.Low))
-	default:
-		rest = fmt.Sprintf(" and %s wounded", t.Wounded.Words())
+	for i, sum := range others {
+		rest += sum.furtherWords(i == len(others)-1)
 	}
 	return lead, rest + ", " + spanOfDays(t.First, t.Last) + ".", quiet + t.unsureWords() + t.hiddenWords()
+}
+
+// furtherWords returns a sum behind the main one: " and at least 1,263 wounded", ", number wounded unknown".
+func (s Total) furtherWords(last bool) string {
+	before := ", "
+	if last {
+		before = " and "
+	}
+	switch {
+	case s.Known == 0:
+		return ", " + s.UnknownWords()
+	case s.Tally.Unknown > 0:
+		return before + "at least " + Thousands(s.Low) + " " + s.ShortNoun(s.High)
+	}
+	return before + s.Words() + " " + s.ShortNoun(s.High)
+}
+
+// counted returns a number of incidents in the words of the main amount if that is their number.
+func (t Totals) counted(n int) string {
+	if !t.Main.IsCount() {
+		return incidents(n)
+	}
+	return Thousands(n) + " " + t.Main.Noun(int64(n))
 }
 
 func (t Totals) unsureWords() string {

@@ -9,9 +9,11 @@ import (
 type Value struct {
 	Do        Operation
 	Low, High int64 // of count, sum, min and max; see IsOpen
-	When      When  // of first and last
-	Rows      int   // incidents looked at
-	Unknown   int   // of them without the number
+	// The same of the lowest and of the highest figures, where the interval is that of the best ones.
+	Least, Most int64
+	When        When // of first and last
+	Rows        int  // incidents looked at
+	Unknown     int  // of them without the number
 }
 
 // Evaluate computes a measure over the rows of s that the measure's query finds.
@@ -54,36 +56,43 @@ func (t *Table) accumulate(m *Measure, s Selection) (func(v *Value, row Row), er
 	}
 	return func(v *Value, row Row) {
 		v.Rows++
-		low, high, known := ends(row)
-		if !known {
+		f := ends(row)
+		if !f.known {
 			v.Unknown++
 			return
 		}
 		switch {
 		case !s.IsUnsure(row):
 		case m.Do == Min: // without it the least may be any other
-			high = noBound
+			f.high, f.most = noBound, noBound
 		default:
-			low = min(0, low)
+			f.low, f.least = min(0, f.low), min(0, f.least)
 		}
-		switch {
-		case m.Do == Sum:
-			v.Low, v.High = v.Low+low, highSum(v.High, high)
-		case v.Rows-v.Unknown == 1:
-			v.Low, v.High = low, high
-		// The true extreme lies between the extreme low end and the extreme high end.
-		case m.Do == Min:
-			v.Low, v.High = min(v.Low, low), min(v.High, high)
-		default:
-			v.Low, v.High = max(v.Low, low), max(v.High, high)
+		if v.Rows-v.Unknown == 1 {
+			v.Low, v.High, v.Least, v.Most = f.low, f.high, f.least, f.most
+			return
 		}
+		v.Low, v.High = m.Do.join(v.Low, v.High, f.low, f.high)
+		v.Least, v.Most = m.Do.join(v.Least, v.Most, f.least, f.most)
 	}, nil
+}
+
+// join returns the interval of a sum, a least or a most number from two intervals.
+func (o Operation) join(low, high, otherLow, otherHigh int64) (int64, int64) {
+	switch o {
+	case Min: // the true extreme lies between the extreme low end and the extreme high end
+		return min(low, otherLow), min(high, otherHigh)
+	case Max:
+		return max(low, otherLow), max(high, otherHigh)
+	}
+	return low + otherLow, highSum(high, otherHigh)
 }
 
 // countRow adds a row to a number of incidents.
 func countRow(v *Value, _ Row) {
 	v.Rows++
 	v.Low, v.High = v.Low+1, v.High+1
+	v.Least, v.Most = v.Low, v.High
 }
 
 // replaces reports whether w is to replace v as the first or last time: it begins earlier or ends later,
@@ -100,14 +109,11 @@ func (v Value) Plus(o Value) Value {
 	switch {
 	case !o.IsKnown() || !v.IsKnown():
 		if o.IsKnown() {
-			v.Low, v.High, v.When = o.Low, o.High, o.When
+			v.Low, v.High, v.Least, v.Most, v.When = o.Low, o.High, o.Least, o.Most, o.When
 		}
-	case v.Do == CountRows || v.Do == Sum:
-		v.Low, v.High = v.Low+o.Low, highSum(v.High, o.High)
-	case v.Do == Min:
-		v.Low, v.High = min(v.Low, o.Low), min(v.High, o.High)
-	case v.Do == Max:
-		v.Low, v.High = max(v.Low, o.Low), max(v.High, o.High)
+	case v.Do < First:
+		v.Low, v.High = v.Do.join(v.Low, v.High, o.Low, o.High)
+		v.Least, v.Most = v.Do.join(v.Least, v.Most, o.Least, o.Most)
 	case o.When.replaces(v.When, v.Do):
 		v.When = o.When
 	}
@@ -142,7 +148,8 @@ func (v Value) IsKnown() bool {
 	return v.Unknown < v.Rows
 }
 
-// String returns the form of the command line: "1855-2275, 2 unknown", "at least 4", "up to 9", "2016-10".
+// String returns the form of the command line: "1855-2275, 2 unknown", "9151 (8020-10400)", "at least 4", "up to 9",
+// "2016-10".
 func (v Value) String() string {
 	if !v.IsKnown() {
 		return "unknown"
@@ -162,6 +169,11 @@ func (v Value) String() string {
 		s = fmt.Sprintf("at least %d", v.Low)
 	case v.Low == v.High:
 		s = fmt.Sprint(v.Low)
+		if v.Most == noBound && v.Least < v.Most {
+			s += fmt.Sprintf(" (at least %d)", v.Least)
+		} else if v.Least < v.Most {
+			s += fmt.Sprintf(" (%d-%d)", v.Least, v.Most)
+		}
 	case v.Low == 0:
 		s = fmt.Sprintf("up to %d", v.High)
 	default:
@@ -174,7 +186,7 @@ func (v Value) String() string {
 }
 
 // Words returns the form for running text, without the number of unknown ones: "1,855 to 2,275",
-// "at least 4", "October 2016".
+// "9,151 (8,020 to 10,400)", "at least 4", "October 2016".
 func (v Value) Words() string {
 	switch {
 	case !v.IsKnown():
@@ -182,5 +194,5 @@ func (v Value) Words() string {
 	case v.Do == First || v.Do == Last:
 		return v.When.String()
 	}
-	return spanWords(v.Low, v.High, v.IsOpen())
+	return spanWords(v.Low, v.High, v.IsOpen()) + aroundWords(v.Low, v.High, v.Least, v.Most)
 }

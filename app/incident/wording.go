@@ -30,6 +30,15 @@ func spanWords(low, high int64, open bool) string {
 	return Thousands(low) + " to " + Thousands(high)
 }
 
+// aroundWords returns the lowest and the highest figures around one best figure: " (8,020 to 10,400)"; "" if they don't
+// differ from it, or if it is an interval itself.
+func aroundWords(low, high, least, most int64) string {
+	if low != high || least >= most {
+		return ""
+	}
+	return " (" + spanWords(least, most, most == noBound) + ")"
+}
+
 var smallNumbers = [...]string{"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 
 // numeral returns a number in words where it is small, as in running text, else in figures.

@@ -26,7 +26,7 @@ type MapOptions struct {
 	Extent        *atlas.Extent    // nil: the brief's, else that of the incidents
 	View          *atlas.View      // what a window shows, instead of an extent; nil: none
 	Projection    atlas.Projection // nil: the brief's, else one that fits
-	Amount        incident.Amount  // that the symbols' area is proportional to
+	Amount        *incident.Amount // that the symbols' area is proportional to; nil: the main one
 	Palette       *draw.Palette    // Light or Dark
 	Title         string           // what the map shows
 	Version       string           // of the program, for a PDF's Producer
@@ -92,7 +92,9 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 		projection = opt.Projection
 	}
 	m.fig = figure.NewMap(t, s, projection, options, figure.Screen)
-	m.fig.Amount = opt.Amount
+	if opt.Amount != nil {
+		m.fig.Amount = *opt.Amount
+	}
 	r := m.room()
 	m.fig.View = atlas.Fit(projection, area, r.W, r.H)
 	if v := opt.View; v != nil { // as much as the window shows

@@ -94,7 +94,7 @@ func (p *press) frontOf(f fit) compose.Document {
 	if all, err := p.b.Select(""); f.timeline > 0 && err == nil && all.Count() > 0 {
 		line := figure.NewTimeline(p.b.Incidents, all, all, p.b.AsOfDay(), figure.Paper)
 		in = in.Inside(draw.Tag{Role: draw.Div})
-		blocks = append(blocks, programText("People killed in each incident", s.FigureTitle, 4, draw.Caption),
+		blocks = append(blocks, programText(incident.Capital(p.b.Incidents.Main().InEach()), s.FigureTitle, 4, draw.Caption),
 			typeset.Block{Box: fixedHeight{line, f.timeline}, Below: 4, In: in.Inside(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(p.b, all), Lang: compose.ProgramLang(p.b)})},
 			programText(figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", s.Caption, 0, draw.Paragraph))
 	}
@@ -174,17 +174,21 @@ func (p *press) keyFigures() typeset.Box {
 			typeset.Block{Text: p.composer.ProgramText(words, &small), Leading: s.Aside.Leading, Ragged: true, Frame: line, In: typeset.NewElement(draw.Tag{Role: draw.Paragraph})})
 	}
 	year, _, _ := total.First.Date()
-	words := fmt.Sprintf("people killed in %s %s since %d", incident.Thousands(total.Rows), map[bool]string{true: "incident", false: "incidents"}[total.Rows == 1], year)
-	if n := total.Killed.Unknown; n > 0 {
-		words += "; " + incident.Thousands(n) + " without a count"
+	since := fmt.Sprintf("%s since %d", incident.Incidents.Noun(int64(total.Rows)), year)
+	if total.Main.IsCount() {
+		add(incident.Thousands(total.Rows), fmt.Sprintf("%s since %d", total.Main.Noun(int64(total.Rows)), year), typeset.Killed)
 	}
-	add(total.Killed.Figures(), words, typeset.Killed)
-	if total.Wounded.Known > 0 {
-		words := "wounded"
-		if n := total.Wounded.Unknown; n > 0 {
+	for i, sum := range total.Sums {
+		words, ink := sum.ShortNoun(sum.High), typeset.Plain
+		if i == 0 && !total.Main.IsCount() {
+			words, ink = fmt.Sprintf("%s in %s %s", sum.Noun(sum.High), incident.Thousands(total.Rows), since), typeset.Killed
+		} else if sum.Known == 0 {
+			continue
+		}
+		if n := sum.Tally.Unknown; n > 0 {
 			words += "; " + incident.Thousands(n) + " without a count"
 		}
-		add(total.Wounded.Figures(), words, typeset.Plain)
+		add(sum.Figures(), words, ink)
 	}
 	return columnBox{p.setter.Stack(blocks, typeset.Setting{Measure: blockWidth - figuresAt})}
 }

@@ -56,7 +56,7 @@ func TestAHandoutNamesWhatEachSlideRestsOn(t *testing.T) {
 	for what, want := range map[string]string{
 		"sources by name":          "Sources 1 The Council, February 2024; 2 \u2018Second\u2019",
 		"a single incident":        "Incident 1 The strike a1, Quetta, Pakistan, 1 January 2024; 3 killed",
-		"the rows of many":         "Incidents 7 incidents: 21 people killed, number wounded unknown, 1 January 2024. Rows 1\u20137.",
+		"the rows of many":         "Incidents 7 incidents: 21 people killed, 1 January 2024. Rows 1\u20137.",
 		"where they are listed":    "Annex A. Incidents",
 		"the sources in full":      "Annex B. Sources",
 		"what the file is made of": "About this file",

@@ -68,7 +68,7 @@ func TestEachBlockIsWrittenByItsStructure(t *testing.T) {
 		},
 		"drawing":      {"```{.map title=\"Where\" alt=\"One mark on the coast.\"}\n```\n", "Where\n\nOne mark on the coast.\n"},
 		"source":       {"Free. [@gazette]\n", "1 The Gazette, no date. B 2\n"},
-		"incidents":    {"Free.\n", "- 1; Date: 19 January 2032; Incident: Siege; Place: Ebbing, French Southern and Antarctic Lands; Killed: 2; Wounded: unknown; Attribution: unknown\n"},
+		"incidents":    {"Free.\n", "- 1; Date: 19 January 2032; Incident: Siege; Place: Ebbing, French Southern and Antarctic Lands; Killed: 2; Attribution: unknown\n"},
 		"for slides":   {"::: only-slides\nHidden\n:::\n\n::: notes\nHidden\n:::\n\nShown.\n", "## What it wants\n\nShown.\n"},
 		"the colophon": {"Free.\n", "- True to: 2 April 2033\n"},
 	}

@@ -174,7 +174,7 @@ func (p *page) allIncidents() {
 		return
 	}
 	p.annex(compose.IncidentsID, "Incidents", func() {
-		columns := compose.ColumnsOf(p.b.Incidents, compose.AnnexColumns)
+		columns := compose.AnnexColumns(p.b.Incidents)
 		if p.rowsCut != "" {
 			p.element("p", p.rowsCut, "lang", p.programLang)
 		}
@@ -236,8 +236,11 @@ func (p *page) whatFiguresCount() {
 		p.start("table")
 		p.start("thead")
 		p.start("tr")
-		for _, c := range [][2]string{{"Incidents"}, {"Number", "number"}, {"Killed", "number"}, {"Rows"}} {
-			p.element("th", c[0], "scope", "col", "class", c[1], "lang", p.programLang)
+		heads := [][2]string{{"Incidents"}, {"Number", "number"}, {compose.SumHead(p.b.Incidents), "number"}, {"Rows"}}
+		for _, c := range heads {
+			if c[0] != "" {
+				p.element("th", c[0], "scope", "col", "class", c[1], "lang", p.programLang)
+			}
 		}
 		p.end()
 		p.end()
@@ -262,7 +265,9 @@ func (p *page) countedRow(n int, query string) {
 	p.start("tr", "id", p.ids.of(countedName(n)))
 	p.element("th", words, "scope", "row", "lang", p.programLang)
 	p.element("td", incident.Thousands(total.Rows), "class", "number")
-	p.element("td", total.Killed.Figures(), "class", "number", "lang", p.programLang)
+	if !total.Main.IsCount() {
+		p.element("td", total.Sums[0].Figures(), "class", "number", "lang", p.programLang)
+	}
 	p.start("td", "class", "rows", "lang", p.programLang)
 	p.rowNumbers(s)
 	p.end()

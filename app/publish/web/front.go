@@ -125,9 +125,9 @@ func (p *page) statement(j *brief.Judgement) {
 	p.text(compose.Statement(j))
 }
 
-// overview draws people killed over time.
+// overview draws the main amount over time.
 func (p *page) overview(all incident.Selection) {
-	shown, ok := p.composer.Show(&brief.Drawing{Kind: brief.Timeline, Title: "People killed in each incident"})
+	shown, ok := p.composer.Show(&brief.Drawing{Kind: brief.Timeline, Title: incident.Capital(p.b.Incidents.Main().InEach())})
 	if !ok {
 		return
 	}

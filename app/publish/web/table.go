@@ -132,12 +132,10 @@ func (p *page) incidentCell(x *incident.Incident, c compose.Column, heads bool, 
 
 // sortKey returns the value by which a cell is sorted if it isn't the words. An unknown number comes first.
 func sortKey(x *incident.Incident, c compose.Column) string {
-	switch c.Name {
-	case "killed":
-		return fmt.Sprint(x.Killed.Most())
-	case "wounded":
-		return fmt.Sprint(x.Wounded.Most())
-	case "date":
+	switch {
+	case c.Number != nil:
+		return fmt.Sprint(c.Number(x).Most())
+	case c.Name == "date":
 		return x.When.First.String()
 	}
 	return ""

@@ -85,11 +85,7 @@ func (c *card) paint(g *kit.Painter) {
 	g.HotSpot(cross, "Close", func() { d.Select(-1) })
 	g.Icon(kit.CloseIcon, cross.X+5, cross.Y+5, p.Ink2)
 	g.Rect(draw.Rect{X: 16, Y: 62, W: g.W - 32, H: 1}, p.Rule)
-	x := g.Label(g.SansBold, one.Killed.String(), 16, 90, 19, p.KilledText)
-	x = g.Label(g.Sans, "killed", x+6, 90, 13, p.Ink2)
-	x = max(x+20, 150)
-	x = g.Label(g.SansBold, one.Wounded.String(), x, 90, 19, p.Ink)
-	g.Label(g.Sans, "wounded", x+6, 90, 13, p.Ink2)
+	c.numbers(g)
 	words := attributionWords(&one)
 	g.Label(g.Sans, g.Fit(g.Sans, words, 13, g.W-32), 16, 116, 13, p.Ink)
 	sources := fmt.Sprintf("%d sources", len(one.Sources))
@@ -106,6 +102,38 @@ func (c *card) paint(g *kit.Painter) {
 		g.Round(open, 3, p.Wash)
 	}
 	g.Label(g.SansBold, "Open", open.X+8, 150, 13, p.Accent)
+}
+
+// numbers draws the first two amounts of the incident, as large as there is room.
+func (c *card) numbers(g *kit.Painter) {
+	t := c.m.desk.brief.Incidents
+	var figures, nouns []string
+	for _, a := range t.Amounts() {
+		if !a.IsCount() && len(figures) < 2 {
+			n := t.Number(a, c.row)
+			figures, nouns = append(figures, n.String()), append(nouns, a.ShortNoun(int64(n.Most())))
+		}
+	}
+	const gap = 6
+	width := func(size float32) (w float32) {
+		for i := range figures {
+			w += g.Width(g.SansBold, figures[i], size) + gap + g.Width(g.Sans, nouns[i], 13) + 18
+		}
+		return w
+	}
+	size := float32(19)
+	for size > 13 && width(size) > g.W-16 {
+		size--
+	}
+	x, ink := float32(16), g.Palette.KilledText
+	for i := range figures {
+		x = g.Label(g.SansBold, figures[i], x, 90, size, ink)
+		x = g.Label(g.Sans, g.Fit(g.Sans, nouns[i], 13, g.W-gap-x), x+gap, 90, 13, g.Palette.Ink2)
+		if x += 18; width(size) < g.W-60 {
+			x = max(x, 150)
+		}
+		ink = g.Palette.Ink
+	}
 }
 
 // attributionWords returns to whom an incident is attributed, and how exactly its place is known.

@@ -80,8 +80,11 @@ func (c *clusterCard) paint(g *kit.Painter) {
 	}
 	g.Label(g.SansBold, title, 16, 27, 15, p.Ink)
 	words := "number unknown"
-	if c.at.Sum.Known > 0 && c.m.desk.asked.amount != incident.Incidents {
-		words = c.at.Sum.Words() + " " + lastWord(c.m.desk.asked.amount)
+	switch asked := c.m.desk.asked.amount; {
+	case asked.IsCount():
+		words = ""
+	case c.at.Sum.Known > 0:
+		words = c.at.Sum.Words() + " " + asked.ShortNoun(c.at.Sum.High)
 		if n := c.at.Sum.Unknown; n > 0 {
 			words += fmt.Sprintf("; %s of unknown number", incident.Thousands(n))
 		}
@@ -98,7 +101,10 @@ func (c *clusterCard) paint(g *kit.Painter) {
 		}
 		g.Rect(draw.Rect{X: 16, Y: y, W: g.W - 32, H: 1}, p.Rule)
 		one := t.At(row)
-		left := g.LabelRight(g.SansBold, one.Killed.String(), g.W-18, y+18, 13, p.Ink)
+		left := g.W - 18
+		if main := t.Main(); !main.IsCount() {
+			left = g.LabelRight(g.SansBold, t.Number(main, row).String(), left, y+18, 13, p.Ink)
+		}
 		g.Label(g.SansBold, g.Fit(g.SansBold, one.Name(), 13, left-26), 16, y+18, 13, p.Ink)
 		g.Label(g.Sans, one.When.String(), 16, y+33, 12, p.Ink2)
 		y += clusterRow

@@ -66,7 +66,7 @@ type Desk struct {
 // New returns the desk of a brief with an incident selected, or -1. Stop ends its workers.
 func New(w *kit.Window, b *brief.Brief, h host, selected incident.Row) *Desk {
 	d := &Desk{window: w, host: h, brief: b, selected: selected}
-	d.asked = asked{order: orders[0].order, amount: incident.Killed, unverified: b.IncludeUnverified}
+	d.asked = asked{order: newestFirst, amount: b.Incidents.Main(), unverified: b.IncludeUnverified}
 	d.filter = newFilterBar(d)
 	d.popup = newCompletions(d)
 	d.views = kit.NewSurface(w, fyne.NewSize(100, filterHeight), d.paintViews)

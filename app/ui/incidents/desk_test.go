@@ -258,7 +258,7 @@ func TestGroupSumsFollowTheAmount(t *testing.T) {
 	}
 	killed, wounded := sums(incident.Killed), sums(incident.Wounded)
 	totals := d.result.answer.Totals
-	if wantKilled, wantWounded := totals.Killed.Low, totals.Wounded.Low; killed != wantKilled || wounded != wantWounded {
+	if wantKilled, wantWounded := totals.Sums[0].Low, totals.Sums[1].Low; killed != wantKilled || wounded != wantWounded {
 		t.Errorf("the groups have %d killed and %d wounded, all have %d and %d", killed, wounded, wantKilled, wantWounded)
 	}
 }

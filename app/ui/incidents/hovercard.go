@@ -35,14 +35,11 @@ func (h *hoverCard) show(m *mapView, s *figure.Symbol, at, room fyne.Size) {
 	}
 	t := m.desk.brief.Incidents
 	amount := "number unknown"
-	if s.Sum.Known > 0 {
-		amount = s.Sum.Words() + " killed"
-		switch m.desk.asked.amount {
-		case incident.Incidents:
-			amount = ""
-		case incident.Wounded:
-			amount = s.Sum.Words() + " wounded"
-		}
+	switch asked := m.desk.asked.amount; {
+	case asked.IsCount():
+		amount = ""
+	case s.Sum.Known > 0:
+		amount = s.Sum.Words() + " " + asked.ShortNoun(s.Sum.High)
 	}
 	rows := m.rows(s, mostHovered)
 	if s.Count > 1 {

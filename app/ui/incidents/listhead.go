@@ -10,15 +10,28 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// orders has the orders that the list offers.
-var orders = []struct {
+// An offeredOrder is an order of the list and what it is called.
+type offeredOrder struct {
 	words string
 	order listOrder
-}{
-	{"Newest first", listOrder{field: "date", down: true}},
-	{"Oldest first", listOrder{field: "date"}},
-	{"Most killed first", listOrder{field: "killed", down: true}},
-	{"Most wounded first", listOrder{field: "wounded", down: true}},
+}
+
+// newestFirst is the order that the list begins with.
+var newestFirst = listOrder{field: "date", down: true}
+
+// orders returns the orders that the list offers.
+func (d *Desk) orders() []offeredOrder {
+	out := []offeredOrder{{"Newest first", newestFirst}, {"Oldest first", listOrder{field: "date"}}}
+	for _, a := range d.brief.Incidents.Amounts() {
+		if !a.IsCount() {
+			out = append(out, offeredOrder{"Most " + a.Short + " first", listOrder{field: a.Field, down: true}})
+		}
+	}
+	return append(out, textOrders...)
+}
+
+// textOrders has the orders that don't depend on what the incidents count.
+var textOrders = []offeredOrder{
 	{"By country", listOrder{field: "country"}},
 	{"By province", listOrder{field: "admin1"}},
 	{"By place", listOrder{field: "place"}},
@@ -37,7 +50,7 @@ func (l *listView) head(g *kit.Painter) {
 	p := g.Palette
 	g.Rect(draw.Rect{X: 1, W: g.W, H: listHead}, p.Page)
 	g.Rect(draw.Rect{X: 1, Y: listHead - 1, W: g.W, H: 1}, p.Rule)
-	words := orders[l.orderAt()].words
+	words := l.desk.orders()[l.orderAt()].words
 	end := g.Label(g.SansBold, words, 38, 22, 13, p.Ink)
 	g.Icon(kit.ChevronIcon, end+4, 9, p.Ink2)
 	r := draw.Rect{X: 30, Y: 3, W: end + 26 - 30, H: 28}
@@ -67,24 +80,32 @@ func (l *listView) head(g *kit.Painter) {
 // listColumn is a column of the list after title and place.
 type listColumn struct {
 	words        string
+	amount       incident.Amount // of a column of numbers
 	order        listOrder
 	right, width float32
 	left         bool // its text begins at the left
 }
 
-// columns returns the columns that a width has room for: killed always, then wounded and tactic.
+// columns returns the columns that a width has room for: the main amount always, then the next and tactic.
 func (l *listView) columns(width float32) []listColumn {
-	out := []listColumn{{"Killed", listOrder{field: "killed", down: true}, width - 20, 84, false}}
-	if width >= 500 {
-		out = append(out, listColumn{"Wounded", listOrder{field: "wounded", down: true}, width - 108, 84, false})
+	const each = 88
+	var out []listColumn
+	right := width - 20
+	for n, a := range l.desk.brief.Incidents.Amounts() {
+		if a.IsCount() || n > 1 || n == 1 && width < 500 {
+			continue
+		}
+		out = append(out, listColumn{amount: a, words: incident.Capital(a.Short), order: listOrder{field: a.Field, down: true}, right: right, width: each - 4})
+		right -= each
 	}
 	if width >= 600 {
-		out = append(out, listColumn{"Tactic", listOrder{field: "tactic"}, width - 204, 128, true})
+		out = append(out, listColumn{words: "Tactic", order: listOrder{field: "tactic"}, right: right - 8, width: 128, left: true})
 	}
 	return out
 }
 
 func (l *listView) orderAt() int {
+	orders := l.desk.orders()
 	for n, o := range orders {
 		if o.order == l.desk.asked.order {
 			return n
@@ -113,6 +134,7 @@ func (l *listView) setOrder(o listOrder) {
 
 func (l *listView) chooseOrder(r draw.Rect) {
 	var items []*fyne.MenuItem
+	orders := l.desk.orders()
 	for n, o := range orders {
 		if n == len(orders)-3 {
 			items = append(items, fyne.NewMenuItemSeparator())

@@ -12,7 +12,7 @@ import (
 type list struct {
 	incident.Listing
 	groups []listGroup
-	most   float32 // people killed in one incident
+	most   float32 // of the main amount, in one incident
 }
 
 // listGroup is a run of rows of the list with the same month or place.
@@ -39,8 +39,11 @@ func newList(t *incident.Table, s incident.Selection, o listOrder, a incident.Am
 		listing, _ = t.List(s, "", false)
 	}
 	l := &list{Listing: listing}
+	_, highs := t.Column(t.Main())
 	for row := range s.All {
-		l.most = max(l.most, float32(t.Killed(row).Most()))
+		if highs != nil && highs[row] != incident.Open {
+			l.most = max(l.most, float32(highs[row]))
+		}
 	}
 	if o.group == "" {
 		return l

@@ -69,25 +69,19 @@ func (l *listView) group(g *kit.Painter, group *listGroup, y float32) {
 	g.Rect(draw.Rect{X: 1, Y: y, W: g.W - 1, H: groupRow}, p.Desk)
 	g.Rect(draw.Rect{X: 1, Y: y + groupRow - 1, W: g.W - 1, H: 1}, p.Rule)
 	words := incident.Thousands(group.n)
-	if l.desk.asked.amount != incident.Incidents {
-		words += ": " + group.sum.Words() + " " + lastWord(l.desk.asked.amount)
+	if asked := l.desk.asked.amount; !asked.IsCount() {
+		words += ": " + group.sum.Words() + " " + asked.ShortNoun(group.sum.High)
 	}
 	left := g.LabelRight(g.Sans, words, g.W-20, y+20, 13, p.Ink2)
 	g.Label(g.SansBold, g.Fit(g.SansBold, group.title, 13, left-50), 38, y+20, 13, p.Ink)
 }
 
-// lastWord returns the last word of an amount: killed or wounded.
-func lastWord(a incident.Amount) string {
-	if a.IsKilled() {
-		return "killed"
-	}
-	return "wounded"
-}
-
 // row draws one incident.
 func (l *listView) row(g *kit.Painter, row incident.Row, y float32, most float32) {
 	p := g.Palette
-	one := l.desk.brief.Incidents.At(row)
+	table := l.desk.brief.Incidents
+	one := table.At(row)
+	unknown := !table.Main().IsCount() && !table.Number(table.Main(), row).Known()
 	r := draw.Rect{X: 1, Y: y, W: g.W - 1, H: listRow}
 	visible := draw.Rect{X: 1, Y: max(y, listHead), W: r.W, H: r.Bottom() - max(y, listHead)}
 	hover := g.HotSpot(visible, one.Name(), func() { l.click(row) })
@@ -102,17 +96,18 @@ func (l *listView) row(g *kit.Painter, row incident.Row, y float32, most float32
 		g.Rect(r, p.Desk)
 	}
 	g.Rect(draw.Rect{X: 1, Y: r.Bottom() - 1, W: r.W, H: 1}, p.Rule)
-	l.badge.Draw(g.Canvas, draw.Point{X: 22, Y: y + 17}, compose.ShapeOf(&one), !one.Killed.Known(), one.Verification == incident.Unverified, p)
+	l.badge.Draw(g.Canvas, draw.Point{X: 22, Y: y + 17}, compose.ShapeOf(&one), unknown, one.Verification == incident.Unverified, p)
 	columns := l.columns(g.W)
 	left := g.W - 20
 	for _, c := range columns {
-		switch c.words {
-		case "Killed":
-			left = min(left, g.LabelRight(g.SansBold, one.Killed.String(), c.right, y+22, 14, p.Ink))
-			l.bar(g, one.Killed, c.right, y, most)
-		case "Wounded":
-			g.LabelRight(g.Sans, one.Wounded.String(), c.right, y+22, 14, p.Ink2)
-		case "Tactic":
+		switch {
+		case c.amount == table.Main():
+			n := table.Number(c.amount, row)
+			left = min(left, g.LabelRight(g.SansBold, n.String(), c.right, y+22, 14, p.Ink))
+			l.bar(g, n, c.right, y, most)
+		case !c.left:
+			g.LabelRight(g.Sans, table.Number(c.amount, row).String(), c.right, y+22, 14, p.Ink2)
+		default:
 			g.Label(g.Sans, g.Fit(g.Sans, one.Tactic, 13, c.width), c.right-c.width, y+22, 13, p.Ink2)
 		}
 		if len(columns) > 1 {
@@ -134,7 +129,7 @@ func (l *listView) bar(g *kit.Painter, n incident.Number, right, y, most float32
 	case incident.Unknown, 0:
 		return
 	case incident.Open:
-		high = low
+		high = min(low, int32(most))
 	}
 	const width = 60
 	full := max(2, width*float32(high)/most)

@@ -33,7 +33,7 @@ func (d *Desk) menuItems(row incident.Row) []*fyne.MenuItem {
 	if row >= 0 {
 		one := d.brief.Incidents.At(row)
 		add("Open", func() { d.Select(row); d.openSelected() })
-		add("Copy as text", func() { d.copy(panel.Text(&one)) })
+		add("Copy as text", func() { d.copy(panel.Text(d.brief.Incidents, row)) })
 		add("Copy citation", func() { d.copy(d.citation(&one)) })
 		if one.HasPoint {
 			add("Copy coordinates", func() { d.copy(panel.Coordinates(&one)) })

@@ -122,6 +122,5 @@ func (d *Desk) status() string {
 	if d.selected < 0 {
 		return ""
 	}
-	one := t.At(d.selected)
-	return compose.IncidentWords(&one)
+	return compose.IncidentWords(d.brief.Incidents, d.selected)
 }

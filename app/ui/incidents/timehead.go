@@ -79,7 +79,7 @@ func (t *timeView) head(g *kit.Painter) {
 }
 
 func (t *timeView) title() string {
-	what := incident.Capital(t.desk.asked.amount.Words())
+	what := incident.Capital(t.desk.asked.amount.Many)
 	if t.desk.asked.cumulative {
 		return what + ", summed up"
 	}
@@ -101,7 +101,7 @@ func (t *timeView) hint() string {
 		return "pale: may have come by then"
 	case a.counts.Single():
 		return "pale: up to the highest count; fading: not known to the day; dashed: no count"
-	case t.desk.asked.amount == incident.Incidents:
+	case t.desk.asked.amount.IsCount():
 		return "fading: known only to a longer time"
 	}
 	return "pale: up to the highest count; fading: known only to a longer time"
@@ -150,8 +150,8 @@ func (t *timeView) chooseStack(r draw.Rect) {
 
 func (t *timeView) chooseAmount(r draw.Rect) {
 	var items []*fyne.MenuItem
-	for _, a := range incident.Amounts() {
-		item := fyne.NewMenuItem(incident.Capital(a.Words()), func() { t.desk.asked.amount = a; t.desk.ask() })
+	for _, a := range t.desk.brief.Incidents.Choices() {
+		item := fyne.NewMenuItem(incident.Capital(a.Many), func() { t.desk.asked.amount = a; t.desk.ask() })
 		item.Checked = a == t.desk.asked.amount
 		items = append(items, item)
 	}

@@ -225,7 +225,7 @@ func (p *Panel) Incident(row incident.Row) {
 			p.Incident(row)
 		}
 	}
-	actions := []Action{copying("Copy as text", Text(&one))}
+	actions := []Action{copying("Copy as text", Text(p.brief.Incidents, row))}
 	if one.HasPoint {
 		actions = append(actions, copying("Copy coordinates", Coordinates(&one)))
 	}
@@ -233,8 +233,13 @@ func (p *Panel) Incident(row incident.Row) {
 }
 
 // Text returns an incident as a line of plain text, to be pasted elsewhere.
-func Text(x *incident.Incident) string {
-	return fmt.Sprintf("%s. Killed: %s; wounded: %s. %s", x.Line(), x.Killed, x.Wounded, x.Summary)
+func Text(t *incident.Table, row incident.Row) string {
+	x := t.At(row)
+	words := x.Line() + ". "
+	if numbers := t.NumbersOf(row); numbers != "" {
+		words += incident.Capital(numbers) + ". "
+	}
+	return words + x.Summary
 }
 
 // Problems opens the panel with a list of problems; fixes says whether the program can mend one.

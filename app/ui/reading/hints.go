@@ -24,7 +24,8 @@ func (d *Desk) hint(link typeset.Link) (title, detail string) {
 	case compose.LinkIncident:
 		if row, ok := d.brief.Incidents.Index(link.ID); ok {
 			one := d.brief.Incidents.At(row)
-			return one.Name(), fmt.Sprintf("%s, %s; %s killed, %s wounded; %s.", one.When, one.Where(), one.Killed, one.Wounded, compose.AttributionWords(&one))
+			what := strings.TrimPrefix(d.brief.Incidents.NumbersOf(row)+"; ", "; ") + compose.AttributionWords(&one)
+			return one.Name(), fmt.Sprintf("%s, %s; %s.", one.When, one.Where(), what)
 		}
 	case compose.LinkFigure, compose.LinkView:
 		if query, rows, ok := compose.Reach(d.brief, link); ok {
