@@ -50,22 +50,42 @@ func (l *landLookup) face(lon, lat float64) int32 {
 	return face
 }
 
-// shore returns the province on the coast near a point at sea, or -1.
-func (l *landLookup) shore(lon, lat float64) int32 {
+// shore returns the province on the coast nearest to a point at sea, and how far away it is.
+func (l *landLookup) shore(lon, lat float64) (province int32, km float64) {
 	shrink := max(1e-6, math.Cos(lat*math.Pi/180))
 	best, face, way := math.Inf(1), int32(-1), edge{}
-	here := bandOf(lat)
-	for n := max(0, here-1); n <= min(len(l.bands)-1, here+1); n++ {
-		for _, e := range l.bands[n] {
+	look := func(band int) {
+		if band < 0 || band >= len(l.bands) {
+			return
+		}
+		for _, e := range l.bands[band] {
 			if x, y := e.nearest(lon, lat, shrink); x*x+y*y < best {
 				best, face, way = x*x+y*y, max(e.left, e.right), edge{lon, lat, lon + x/shrink, lat + y}
 			}
 		}
 	}
-	if way.km() > shoreKM {
-		return -1
+	here := bandOf(lat)
+	look(here)
+	for n := 1; n < len(l.bands) && float64(n-1)*bandHeight < math.Sqrt(best); n++ { // beyond, all is further away
+		look(here - n)
+		look(here + n)
 	}
-	return face
+	return face, way.km()
+}
+
+// Coast returns the country on the coast nearest to a point at sea, after the boundaries of the United Nations, and how
+// far away it is in kilometres; false on land. It says nothing about whose waters these are.
+func (w *World) Coast(lat, lon float64) (country string, km float64, ok bool) {
+	l := w.lookup()
+	lon = Wrap(lon)
+	if l.face(lon, lat) >= 0 {
+		return "", 0, false
+	}
+	face, km := l.shore(lon, lat)
+	if face < 0 {
+		return "", 0, false
+	}
+	return w.Countries[w.Faces[face].Country[UN]].Name, km, true
 }
 
 // CountryAt returns the English name of the country in which a point in degrees lies, after the boundaries of the
@@ -75,10 +95,10 @@ func (w *World) CountryAt(lat, lon float64) (name string, ok bool) {
 	lon = Wrap(lon)
 	face := l.face(lon, lat)
 	if face < 0 {
-		face = l.shore(lon, lat)
-	}
-	if face < 0 {
-		return "", false
+		var km float64
+		if face, km = l.shore(lon, lat); face < 0 || km > shoreKM {
+			return "", false
+		}
 	}
 	return w.Countries[w.Faces[face].Country[UN]].Name, true
 }

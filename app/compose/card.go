@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/draw"
 	"lectern/app/figure"
@@ -160,6 +161,11 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 	k.pair("Tactic", x.Tactic)
 	k.pair("Target", cmp.Or(x.TargetNote, x.Target))
 	k.pair("Place", placeWords(x))
+	if x.Country == "" && x.HasPoint {
+		if country, km, ok := atlas.Load().Coast(x.Lat, x.Lon); ok {
+			k.pair("", fmt.Sprintf("at sea, about %.0f km from the coast of %s, which is the nearest", km, country))
+		}
+	}
 	if x.When.Precision != incident.ByDay {
 		k.pair("Date", "known to the "+x.When.Precision.String()+" only")
 	}

@@ -20,6 +20,8 @@ func TestFilesAnswerAsWhatTheySay(t *testing.T) {
 		"known and unknown":    {header + "a,2021-03-04,Mali,Alvar,14.25,-5.99,3-5\nb,2021-03-04,Mali,Alvar,14.25,-5.99,N/A\n", "", "sum killed", "3-5, 1 unknown"},
 		"names of countries":   {header + "a,2021-03-04,Yemen (North Yemen),X,14.25,-5.99,3\n", "country:Yemen", "count", "1"},
 		"last day of a span":   {"id,date,date_end,date_precision,country,place\na,2021-03-04,2021-03-20,month,Mali,Alvar\n", "date:2021-03-21..", "count", "0"},
+		"headings in German":   {"Datum;Ort;Land;Tote;Breite;Länge\n25.03.2021;Alvar;Mali;3;14,25;-5,99\n", "date:2021-03-25 country:Mali place:Alvar", "sum deaths", "3"},
+		"headings in Russian":  {"Дата,Место,Страна,Погибшие,Широта,Долгота\n2021-03-25,Алвар,Mali,3,14.25,-5.99\n", "country:Mali lat:14.25", "sum deaths", "3"},
 		"the sea":              {"id,date,place,lat,lon\na,2021-03-04,Red Sea,15,41.5\n", "-has:country", "count", "1"},
 	} {
 		r := readText(t, c.text)

@@ -47,6 +47,9 @@ func (t *Table) Select(q *Query, options ...Option) (Selection, error) {
 	return s, nil
 }
 
+// HasUnverified reports whether any incident is unverified.
+func (t *Table) HasUnverified() bool { return t.verified < t.Len() }
+
 // Verified returns the rows that are not unverified.
 func (t *Table) Verified() Selection {
 	s, _ := t.Select(nil, WithoutUnverified()) // no query, no mistake in it

@@ -38,7 +38,7 @@ func (d *Desk) paintTotals(g *kit.Painter) {
 		return
 	}
 	end := g.Label(g.Serif, g.Fit(g.Serif, quiet, 16, g.W-22-x), x, 24, 16, g.Palette.Ink3)
-	if total.Hidden > 0 || d.asked.unverified {
+	if total.Hidden > 0 || d.asked.unverified && d.brief.Incidents.HasUnverified() {
 		g.HotSpot(draw.Rect{X: x, Y: 4, W: end - x, H: 28}, "Unverified incidents", func() { d.ToggleUnverified() })
 	}
 }
@@ -58,7 +58,7 @@ func (d *Desk) doubts(a *result) string {
 	case n > 1:
 		words += fmt.Sprintf(" %s have no place on a map.", incident.Thousands(n))
 	}
-	if d.asked.unverified {
+	if d.asked.unverified && d.brief.Incidents.HasUnverified() {
 		words += " Unverified ones are included, hatched."
 	}
 	return words
