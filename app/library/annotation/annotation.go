@@ -2,6 +2,7 @@ package annotation
 
 import (
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"time"
 )
@@ -34,6 +35,17 @@ type Quote struct {
 // New returns an annotation of what has an address, made now.
 func New(address string, now time.Time) Annotation {
 	return Annotation{ID: newID(), Created: now.UTC().Truncate(time.Second), Modified: now.UTC().Truncate(time.Second), Address: address}
+}
+
+// check returns why no file can hold an annotation, or nil.
+func (a *Annotation) check() error {
+	switch {
+	case a.ID == "":
+		return errors.New("it has no id")
+	case a.Address == "" && a.Quote == nil:
+		return errors.New("it has neither an address nor a quotation")
+	}
+	return nil
 }
 
 // newID returns a random UUID (RFC 9562, version 4) as a URN.

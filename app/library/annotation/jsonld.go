@@ -70,10 +70,13 @@ const (
 	itemType     = "Annotation"
 )
 
-// Marshal returns annotations of a brief as JSON-LD.
+// Marshal returns annotations of a brief as JSON-LD. It refuses what Unmarshal would refuse.
 func Marshal(of Brief, all []Annotation) ([]byte, error) {
 	p := page{Context: contextURL, Type: pageType, PartOf: of, Items: []item{}}
 	for i := range all {
+		if err := all[i].check(); err != nil {
+			return nil, fmt.Errorf("writing annotation %d: %w", i+1, err)
+		}
 		p.Items = append(p.Items, itemOf(&all[i]))
 	}
 	var out bytes.Buffer
@@ -138,9 +141,6 @@ func lineError(data []byte, err error) error {
 
 func (i *item) annotation() (Annotation, error) {
 	a := Annotation{ID: i.ID, Created: i.Created, Modified: i.Modified, Colour: i.StyleClass, Bookmark: i.Motivation == bookmarking}
-	if a.ID == "" {
-		return a, errors.New("it has no id")
-	}
 	if i.Body != nil {
 		a.Note = i.Body.Value
 	}
@@ -163,8 +163,5 @@ func (i *item) annotation() (Annotation, error) {
 	if a.Quote != nil && a.Quote.Exact == "" {
 		a.Quote = nil
 	}
-	if a.Address == "" && a.Quote == nil {
-		return a, errors.New("it has neither an address nor a quotation")
-	}
-	return a, nil
+	return a, a.check()
 }

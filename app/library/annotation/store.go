@@ -220,8 +220,15 @@ func readFile(file string) (Brief, []Annotation, error) {
 // errBroken says nothing by itself: it marks the error of a file that isn't in the format.
 var errBroken = errors.New("")
 
-// Put adds an annotation, or replaces the one with its ID. Save writes it.
-func (s *Store) Put(a Annotation) { s.change(change{a.ID, &a}) }
+// Put adds an annotation, or replaces the one with its ID. Save writes it. One that no file can hold is refused: it would
+// make all others unreadable.
+func (s *Store) Put(a Annotation) error {
+	if err := a.check(); err != nil {
+		return fmt.Errorf("keeping a note: %w", err)
+	}
+	s.change(change{a.ID, &a})
+	return nil
+}
 
 // Remove takes an annotation away. Save writes that.
 func (s *Store) Remove(id string) { s.change(change{id, nil}) }

@@ -1,6 +1,7 @@
 package annotation
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -25,7 +26,9 @@ func open(t *testing.T, dir string, of Brief, text *Text) *Store {
 
 func put(t *testing.T, s *Store, a Annotation) {
 	t.Helper()
-	s.Put(a)
+	if err := s.Put(a); err != nil {
+		t.Fatal(err)
+	}
 	if err := s.Save(); err != nil {
 		t.Fatal(err)
 	}
@@ -83,8 +86,7 @@ func TestTwoWindowsKeepEachOthersAnnotations(t *testing.T) {
 			if err != nil {
 				t.Error(err)
 			}
-			s.Put(New(fmt.Sprint("a", n), time.Now()))
-			if err := s.Save(); err != nil {
+			if err := errors.Join(s.Put(New(fmt.Sprint("a", n), time.Now())), s.Save()); err != nil {
 				t.Error(err)
 			}
 		})
@@ -258,6 +260,26 @@ func TestAnnotationsThatMeanNothingAreRefusedByName(t *testing.T) {
 		if _, _, err := Unmarshal([]byte(text)); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%s: %v, want %s…", text, err, want)
 		}
+	}
+}
+
+func TestWhatCouldNotBeReadIsNotWritten(t *testing.T) {
+	for name, a := range map[string]Annotation{"nowhere": New("", time.Now()), "without an id": {Address: "aims"}} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			s := open(t, dir, theBrief, nil)
+			put(t, s, New("aims", time.Now()))
+			if err := s.Put(a); err == nil {
+				t.Error("it is taken")
+			}
+			put(t, s, New("capacity", time.Now())) // the others are none the worse
+			if all := open(t, dir, theBrief, nil).All(); len(all) != 2 {
+				t.Errorf("kept %v", all)
+			}
+			if _, err := Marshal(theBrief, []Annotation{a}); err == nil {
+				t.Error("it is written")
+			}
+		})
 	}
 }
 
