@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
+	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 )
 
@@ -17,12 +18,14 @@ type banner struct {
 	*kit.Surface
 	window *window
 	notice kit.Notice
-	all    bool // whether it shows more lines than at first
+	all    bool // whether it shows its lines whole, and more of them than at first
 }
 
 const (
 	fewLines  = 2
-	manyLines = 8
+	manyLines = 12
+
+	bannerLeft, bannerRight = 76, 180 // of the words, with what stands at the right
 )
 
 func newBanner(w *window) *banner {
@@ -43,27 +46,41 @@ func (b *banner) show(n kit.Notice) {
 	b.fit()
 }
 
-// showAll shows as many lines as there is room for.
+// showAll shows the lines whole, and as many of them as there is room for.
 func (b *banner) showAll() {
 	b.all = true
 	b.fit()
 }
 
-// fit gives the banner the height of its lines.
+// fit has the window lay the banner out anew, and what is below it.
 func (b *banner) fit() {
-	b.Min = fyne.NewSize(100, 48+20*float32(b.lines()))
 	b.Refresh()
 	if c := b.window.Content(); c != nil {
 		c.Refresh()
 	}
 }
 
-// lines returns how many lines are shown.
-func (b *banner) lines() int {
-	if b.all {
-		return min(len(b.notice.Lines), manyLines)
+// fitTo gives the banner the height of its lines in a width.
+func (b *banner) fitTo(width float32) {
+	lines, _ := b.lines(&kit.Painter{Faces: typeset.Standard(), Shaper: b.Shaper()}, width-bannerLeft-bannerRight)
+	b.Min = fyne.NewSize(100, 48+20*float32(len(lines)))
+}
+
+// lines returns the lines that are shown in a width, and whether that isn't all: lines are left out or cut.
+func (b *banner) lines(g *kit.Painter, width float32) (shown []string, cut bool) {
+	most := manyLines
+	if !b.all {
+		most = fewLines
 	}
-	return min(len(b.notice.Lines), fewLines)
+	for _, line := range b.notice.Lines {
+		if b.all {
+			shown = append(shown, g.Wrap(line, 14, width)...)
+			continue
+		}
+		fits := g.Fit(g.Sans, line, 14, width)
+		shown, cut = append(shown, fits), cut || fits != line
+	}
+	return shown[:min(len(shown), most)], cut || len(shown) > most
 }
 
 func (b *banner) paint(g *kit.Painter) {
@@ -72,19 +89,20 @@ func (b *banner) paint(g *kit.Painter) {
 	g.Rect(draw.Rect{W: 6, H: g.H}, p.Caution)
 	g.Rect(draw.Rect{Y: g.H - 1, W: g.W, H: 1}, p.Rule)
 	g.Icon(kit.WarningIcon, 40, 16, p.Caution)
-	room := g.W - 76 - 180
+	room := g.W - bannerLeft - bannerRight
 	title := b.notice.Title
 	if n := len(b.notice.Lines); n > 1 {
 		title = fmt.Sprintf("%s (%d)", title, n)
 	}
-	g.Label(g.SansBold, g.Fit(g.SansBold, title, 15, room), 76, 30, 15, p.Ink)
-	for i, line := range b.notice.Lines[:b.lines()] {
-		g.Label(g.Sans, g.Fit(g.Sans, line, 14, room), 76, 52+20*float32(i), 14, p.Ink)
+	g.Label(g.SansBold, g.Fit(g.SansBold, title, 15, room), bannerLeft, 30, 15, p.Ink)
+	lines, cut := b.lines(g, room)
+	for i, line := range lines {
+		g.Label(g.Sans, line, bannerLeft, 52+20*float32(i), 14, p.Ink)
 	}
 	x := g.W - 24
 	g.Icon(kit.CloseIcon, x-18, 16, p.Ink2)
 	g.HotSpot(draw.Rect{X: x - 25, Y: 9, W: 32, H: 32}, "Close", func() { b.window.notify(kit.Notice{}) })
-	if len(b.notice.Lines) > fewLines && !b.all {
+	if cut && !b.all {
 		g.Button(draw.Rect{X: x - 25 - 16 - 96, Y: 9, W: 96, H: 32}, "Show all", kit.NoIcon, false, b.showAll)
 	}
 }

@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -30,6 +31,39 @@ func TestChromeLooks(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			golden.Text(t, "testdata/"+c.name+".txt", uitest.Describe(c.s, c.size))
+		})
+	}
+}
+
+func TestTheBannerShowsAllOfWhatItCuts(t *testing.T) {
+	long := "/home/someone/.local/share/lectern/annotations/" + strings.Repeat("averylongname", 12) + ".jsonld:3: it has neither an address nor a quotation"
+	for name, test := range map[string]struct {
+		lines []string
+		offer bool
+	}{
+		"a short line":    {[]string{"It is full."}, false},
+		"two short lines": {[]string{"One.", "Two."}, false},
+		"three lines":     {[]string{"One.", "Two.", "Three."}, true},
+		"one long line":   {[]string{long}, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newTestWindow(t)
+			w.notify(kit.Notice{Title: "It failed", Lines: test.lines})
+			show := func() string {
+				w.banner.Repaint(int(w.banner.Size().Width), int(w.banner.Size().Height))
+				return uitest.Describe(w.banner.Surface, w.banner.Size())
+			}
+			if offers := strings.Contains(show(), "click") && strings.Contains(show(), "Show all"); offers != test.offer {
+				t.Fatalf("it offers all: %t", offers)
+			}
+			if !test.offer {
+				return
+			}
+			before := w.banner.Size().Height
+			w.banner.showAll()
+			if words := show(); strings.Contains(words, "\u2026") || strings.Contains(words, "Show all") || w.banner.Size().Height <= before {
+				t.Errorf("%v high it shows\n%s", w.banner.Size().Height, words)
+			}
 		})
 	}
 }

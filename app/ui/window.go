@@ -86,7 +86,7 @@ func (a *application) newWindow() *window {
 	w.background = canvas.NewRectangle(color.Transparent)
 	w.toast = newToast(w)
 	w.toastLayer = container.New(toastLayout{}, w.toast.Surface)
-	w.SetContent(container.NewStack(w.background, container.New(windowLayout{}, w.top.box, w.banner.Surface, w.body), w.toastLayer, w.top.search.layer))
+	w.SetContent(container.NewStack(w.background, container.New(windowLayout{w.banner}, w.top.box, w.banner.Surface, w.body), w.toastLayer, w.top.search.layer))
 	if w.IsNative() {
 		w.OnSelect = selectPrimary
 	}
@@ -103,14 +103,15 @@ func (a *application) newWindow() *window {
 }
 
 // windowLayout stacks bar, banner and body without gaps.
-type windowLayout struct{}
+type windowLayout struct{ banner *banner }
 
 func (windowLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	const menuBar = 28 // which is above what is laid out here
 	return fyne.NewSize(leastWidth, leastHeight-menuBar)
 }
 
-func (windowLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+func (l windowLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	l.banner.fitTo(s.Width)
 	y := float32(0)
 	for i, o := range objects {
 		h := s.Height - y

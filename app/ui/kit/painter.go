@@ -4,6 +4,7 @@ package kit
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"lectern/app/draw"
 	"lectern/app/typeset"
@@ -61,8 +62,8 @@ func (g *Painter) Fit(face *typeset.Face, words string, size, width float32) str
 	return string(runes[:lo]) + "\u2026"
 }
 
-// wrap divides a text into lines of at most a width, unless a word is longer.
-func (g *Painter) wrap(text string, size, width float32) (lines []string) {
+// Wrap divides a text into lines of at most a width, and a word that is longer, such as a path, wherever it must.
+func (g *Painter) Wrap(text string, size, width float32) (lines []string) {
 	line := ""
 	for _, word := range strings.Fields(text) {
 		longer := strings.TrimSpace(line + " " + word)
@@ -70,12 +71,26 @@ func (g *Painter) wrap(text string, size, width float32) (lines []string) {
 			lines = append(lines, line)
 			longer = word
 		}
-		line = longer
+		for line = longer; g.Width(g.Sans, line, size) > width; {
+			n := g.lettersIn(line, size, width)
+			lines, line = append(lines, line[:n]), line[n:]
+		}
 	}
 	if line != "" {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// lettersIn returns how many bytes of a word fit in a width, at least those of its first letter.
+func (g *Painter) lettersIn(word string, size, width float32) (fit int) {
+	for at, letter := range word {
+		end := at + utf8.RuneLen(letter)
+		if at > 0 && g.Width(g.Sans, word[:end], size) > width {
+			return at
+		}
+	}
+	return len(word)
 }
 
 // Rect fills a rectangle.

@@ -73,7 +73,7 @@ func (c *textCard) hide() { c.raster.Hide() }
 func (c *textCard) set(title, detail string, width float32) {
 	c.Title, c.Detail = title, detail
 	g := c.painter(1)
-	c.head, c.lines = g.wrap(title, 14.5, width), g.wrap(detail, 13, width) // titles are set stronger, hence wider
+	c.head, c.lines = g.Wrap(title, 14.5, width), g.Wrap(detail, 13, width) // titles are set stronger, hence wider
 	wide := float32(0)
 	for _, line := range c.head {
 		wide = max(wide, g.Width(g.SansBold, line, 14))

@@ -45,7 +45,7 @@ func (t *Words) Text() string { return t.text }
 // lines returns the text in lines of at most a width.
 func (t *Words) lines(g *Painter, width float32) (all []string) {
 	for paragraph := range strings.SplitSeq(t.text, "\n") {
-		all = append(all, g.wrap(paragraph, 14, width-choiceIndent)...)
+		all = append(all, g.Wrap(paragraph, 14, width-choiceIndent)...)
 	}
 	return all
 }
