@@ -73,7 +73,8 @@ func (b *Brief) Address(meant string) (address string, exact bool) {
 // LineOf returns the line of brief.md at which the block or section with an address begins, or 0.
 func (b *Brief) LineOf(address string) int { return b.allAddresses().line[address] }
 
-// AddressAt returns the address of the block or section that begins at a line of brief.md, or "".
+// AddressAt returns the address of the block or section that begins at a line of brief.md, of a block without words of its
+// own that of the first inside it, or "".
 func (b *Brief) AddressAt(line int) string { return b.allAddresses().at[line] }
 
 // CiteAt returns what is written after words that are quoted from the brief: its title, the address, the day to which it is
@@ -106,7 +107,37 @@ func (b *Brief) makeAddresses() {
 			a.line[s.ID], a.at[s.At.Line] = s.At.Line, s.ID
 		}
 		Walk(s.Blocks, func(block Block) { a.add(s, block) }, nil)
+		Walk(s.Blocks, a.fillLine, nil)
 	}
+}
+
+// fillLine lets the line at which a block without an address begins, such as a key point, lead to the first inside it.
+func (a *addresses) fillLine(block Block) {
+	line := block.Place().Line
+	if _, taken := a.at[line]; taken {
+		return
+	}
+	for _, inside := range Inside(block) {
+		if address := a.first(inside); address != "" {
+			a.at[line] = address
+			return
+		}
+	}
+}
+
+// first returns the first address of blocks and those inside them, or "".
+func (a *addresses) first(blocks []Block) string {
+	for _, block := range blocks {
+		if address := a.of[block]; address != "" {
+			return address
+		}
+		for _, inside := range Inside(block) {
+			if address := a.first(inside); address != "" {
+				return address
+			}
+		}
+	}
+	return ""
 }
 
 // add gives a block its address. A second block with the same opening words has the next number.

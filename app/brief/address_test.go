@@ -48,6 +48,15 @@ func TestAnAddressStaysWhenOtherBlocksChange(t *testing.T) {
 	}
 }
 
+func TestTheLineOfADivLeadsToItsFirstWords(t *testing.T) {
+	b := addressed(t, "# Aims {#aims}\n\n::: {.keypoint}\nFew boats are left.\n:::\n\n- Boats\n\n::: {.keypoint}\n:::\n\nYes.\n")
+	for line, want := range map[int]string{9: addressOf(t, b, "Few boats"), 10: addressOf(t, b, "Few boats"), 13: addressOf(t, b, "Boats"), 15: ""} {
+		if got := b.AddressAt(line); got != want {
+			t.Errorf("line %d has the address %q, want %q", line, got, want)
+		}
+	}
+}
+
 func TestFiguresThatChangeKeepTheAddress(t *testing.T) {
 	six := addressed(t, "# Aims {#aims}\n\n[Six]{.figure q=\"count\"} incidents are told.\n")
 	ten := addressed(t, "# Aims {#aims}\n\n[Ten]{.figure q=\"count\"} incidents are told.\n")

@@ -227,6 +227,7 @@ func (w *window) newIncidents() *incidents.Desk {
 	d.Followed.Listen(w.follow)
 	d.Leaving.Listen(func(struct{}) { w.depart() })
 	d.Noticed.Listen(w.notify)
+	d.Panel.Noting.Listen(w.reading.NoteOn)
 	return d
 }
 

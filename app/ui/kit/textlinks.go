@@ -74,9 +74,9 @@ func (v *TextView) stepLink(back bool) bool {
 	links := v.Links()
 	at := v.CurrentLink()
 	switch {
-	case at >= 0 && (v.InView(links[at].Top) || links[at].Box >= 0) && back:
+	case at >= 0 && v.showsLink(&links[at]) && back:
 		at--
-	case at >= 0 && (v.InView(links[at].Top) || links[at].Box >= 0):
+	case at >= 0 && v.showsLink(&links[at]):
 		at++
 	default:
 		at = v.firstInView(back)
@@ -86,6 +86,15 @@ func (v *TextView) stepLink(back bool) bool {
 	}
 	v.RevealLink(at)
 	return true
+}
+
+// showsLink reports whether the first line of a link, or any part of a drawing, is in view.
+func (v *TextView) showsLink(l *LinkAt) bool {
+	if l.Box < 0 {
+		return v.InView(l.Top)
+	}
+	at := v.column.Boxes[l.Box].At
+	return at.Y < v.Top()+v.Size().Height && at.Bottom() > v.Top()
 }
 
 // firstInView returns the first link at or below the upper edge of the view, or the last above its lower edge.

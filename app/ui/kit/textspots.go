@@ -101,20 +101,31 @@ func (v *TextView) stepSpot(back bool) bool {
 	return true
 }
 
-// followCurrent follows the link that the keyboard is on, and reports whether there is one.
+// followCurrent follows the link in view that the keyboard is on, and reports whether there is one. What was selected before
+// isn't what the reader is at any more.
 func (v *TextView) followCurrent() bool {
-	at := v.CurrentLink()
-	if at < 0 || !v.showsRing() || v.OnLink == nil {
+	at := v.LinkByKey()
+	if at == nil || v.OnLink == nil {
 		return false
 	}
-	link := v.Links()[at].Link
-	if box := v.Links()[at].Box; box >= 0 && v.spots.at >= 0 {
-		link = v.spotsOf(box)[v.spots.at].Link
+	link := at.Link
+	if at.Box >= 0 && v.spots.at >= 0 {
+		link = v.spotsOf(at.Box)[v.spots.at].Link
 	}
 	if link.Leads() {
+		v.Deselect()
+		v.place()
 		v.OnLink(link)
 	}
 	return true
+}
+
+// LinkByKey returns the link in view that the keyboard is on, or nil.
+func (v *TextView) LinkByKey() *LinkAt {
+	if at := v.CurrentLink(); v.showsRing() && v.showsLink(&v.Links()[at]) {
+		return &v.Links()[at]
+	}
+	return nil
 }
 
 // showsRing reports whether the keyboard is on a link.

@@ -27,9 +27,11 @@ type Panel struct {
 	Text *kit.TextView
 
 	// Followed tells that a link in the panel was clicked, Closed that the reader closes the panel,
-	// and Showing which link it shows, or none.
+	// Noting that the reader wants to note something on the incident or source with an address, and
+	// Showing which link the panel shows, or none.
 	Followed kit.Signal[typeset.Link]
 	Closed   kit.Signal[struct{}]
+	Noting   kit.Signal[string]
 	Showing  kit.Signal[typeset.Link]
 
 	window *kit.Window
@@ -47,28 +49,17 @@ type Panel struct {
 	again   func() // shows the same, as it is after the files have changed
 }
 
-// Action is a button at the foot of the panel.
-type Action struct {
-	Words string
-	Do    func()
-}
-
-// copying returns a button that copies a text.
-func copying(words, text string) Action {
-	return Action{words, func() { fyne.CurrentApp().Clipboard().SetContent(text) }}
-}
-
 // New returns a panel that is hidden. Keys says what the keyboard does while it is open.
 func New(w *kit.Window, b *brief.Brief, keys string) *Panel {
 	p := &Panel{window: w, brief: b, setter: typeset.NewSetter(), keys: keys}
 	p.head = kit.NewSurface(w, fyne.NewSize(100, 46), p.paintHead)
-	p.foot = kit.NewSurface(w, fyne.NewSize(100, 86), p.paintFoot)
+	p.foot = kit.NewSurface(w, fyne.NewSize(100, footHeight), p.paintFoot)
 	p.Text = kit.NewTextView(w, kit.TextSetting{
 		Set: p.set, Above: 20, Below: 24, Paper: func(p *draw.Palette) draw.Ink { return p.Desk },
 	})
 	p.Text.OnLink = p.Followed.Emit
 	p.rule = canvas.NewRectangle(w.Palette().Rule)
-	p.Box = container.New(panelLayout{}, p.head, kit.Clip(p.Text), p.foot, p.rule)
+	p.Box = container.New(panelLayout{p}, p.head, kit.Clip(p.Text), p.foot, p.rule)
 	p.Box.Hide()
 	return p
 }
@@ -82,6 +73,17 @@ func (p *Panel) Link() typeset.Link {
 		return typeset.Link{}
 	}
 	return p.shows
+}
+
+// Address returns the address of the incident or source that the panel shows, or "".
+func (p *Panel) Address() string {
+	switch link := p.Link(); link.Kind {
+	case compose.LinkIncident:
+		return brief.IncidentAddress + link.ID
+	case compose.LinkSource:
+		return brief.SourceAddress + link.ID
+	}
+	return ""
 }
 
 // Title returns what kind of thing the panel shows.
@@ -117,11 +119,12 @@ func (p *Panel) Show(link typeset.Link) bool {
 }
 
 // panelLayout stacks head, page and foot, with a hairline on the left of them.
-type panelLayout struct{}
+type panelLayout struct{ p *Panel }
 
 func (panelLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 200) }
 
-func (panelLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+func (l panelLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	l.p.fitFoot(s.Width)
 	head, foot := o[0].MinSize().Height, o[2].MinSize().Height
 	o[0].Resize(fyne.NewSize(s.Width, head))
 	o[1].Move(fyne.NewPos(0, head))
@@ -140,17 +143,6 @@ func (p *Panel) paintHead(g *kit.Painter) {
 		g.Round(r, 3, g.Palette.Wash)
 	}
 	g.Icon(kit.CloseIcon, r.X+7, 14, g.Palette.Ink2)
-}
-
-func (p *Panel) paintFoot(g *kit.Painter) {
-	if len(p.actions) == 0 {
-		return
-	}
-	w := (g.W - 48 - 8*float32(len(p.actions)-1)) / float32(len(p.actions))
-	for i, a := range p.actions {
-		g.Button(draw.Rect{X: 24 + float32(i)*(w+8), Y: 8, W: w, H: 32}, a.Words, kit.NoIcon, false, a.Do)
-	}
-	g.Label(g.Sans, p.keys, 24, 66, 12, g.Palette.Ink3)
 }
 
 // set typesets what is shown and returns the column with its left edge.
@@ -177,6 +169,7 @@ func (p *Panel) fill(title string, link typeset.Link, actions []Action, blocks f
 	p.head.Refresh()
 	p.foot.Refresh()
 	p.Showing.Emit(link)
+	p.Box.Refresh() // the foot may have another height
 }
 
 // Reload shows the same thing from a brief that was read again.
@@ -207,7 +200,7 @@ func (p *Panel) source(key string) {
 	for _, r := range s.Reference() {
 		printed.WriteString(r.Text)
 	}
-	actions := []Action{copying("Copy reference", printed.String())}
+	actions := []Action{p.noting(), copying("Copy reference", printed.String())}
 	if s.URL != "" {
 		actions = append(actions, copying("Copy address", s.URL))
 	}
@@ -225,7 +218,7 @@ func (p *Panel) Incident(row incident.Row) {
 			p.Incident(row)
 		}
 	}
-	actions := []Action{copying("Copy as text", Text(p.brief.Incidents, row))}
+	actions := []Action{p.noting(), copying("Copy as text", Text(p.brief.Incidents, row))}
 	if one.HasPoint {
 		actions = append(actions, copying("Copy coordinates", Coordinates(&one)))
 	}

@@ -81,8 +81,16 @@ func TestHeadAndFootLook(t *testing.T) {
 	p := shown(t)
 	p.Incident(0)
 	golden.Text(t, "testdata/head.txt", uitest.Describe(p.head, fyne.NewSize(336, 46)))
-	golden.Text(t, "testdata/foot.txt", uitest.Describe(p.foot, fyne.NewSize(336, 86)))
+	golden.Text(t, "testdata/foot.txt", uitest.Describe(p.foot, p.foot.Size()))
+	noted := ""
+	p.Noting.Listen(func(address string) { noted = address })
 	for _, spot := range p.foot.HotSpots() {
+		if spot.Name == "Note\u2026" {
+			if spot.Do(); noted != p.Address() {
+				t.Errorf("a note on %q", noted)
+			}
+			continue
+		}
 		if spot.Do(); fyne.CurrentApp().Clipboard().Content() == "" {
 			t.Errorf("%s copies nothing", spot.Name)
 		}

@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/incident"
 	"lectern/app/library/annotation"
@@ -20,37 +19,6 @@ import (
 	"lectern/app/ui/kit"
 	"lectern/app/ui/panel"
 )
-
-// selected returns a new annotation of what is selected, and false if nothing is.
-func (d *Desk) selected() (annotation.Annotation, bool) {
-	r, ok := d.Text.Selection()
-	if !ok {
-		return annotation.Annotation{}, false
-	}
-	q, address, ok := d.annotations.quote(r)
-	if !ok {
-		return annotation.Annotation{}, false
-	}
-	a := annotation.New(address, time.Now())
-	a.Quote = q
-	return a, true
-}
-
-// here returns a new annotation of what is selected, else of the incident or source in the panel, else of the first
-// paragraph in view.
-func (d *Desk) here() annotation.Annotation {
-	if a, ok := d.selected(); ok {
-		return a
-	}
-	switch link := d.Panel.Link(); link.Kind {
-	case compose.LinkIncident:
-		return annotation.New(brief.IncidentAddress+link.ID, time.Now())
-	case compose.LinkSource:
-		return annotation.New(brief.SourceAddress+link.ID, time.Now())
-	}
-	place, _ := d.Text.Column().FirstIn(max(0, d.Text.Top()))
-	return annotation.New(d.addressOf(place.Block), time.Now())
-}
 
 // Highlight marks what is selected in a colour, by its index in annotation.Colours. What is highlighted already and is
 // selected exactly changes its colour.
@@ -70,11 +38,14 @@ func (d *Desk) Highlight(colour int) {
 	d.keep(a)
 }
 
-// Bookmark keeps the first paragraph in view, or takes its bookmark away.
+// Bookmark keeps the paragraph or drawing that the keyboard is on, or else the first in view, or takes its bookmark away.
 func (d *Desk) Bookmark() {
 	d.Text.Deselect()
 	d.Panel.Hide()
-	a := d.here()
+	a, ok := d.here()
+	if !ok {
+		return
+	}
 	for _, one := range d.host.Notes().All() {
 		if one.Bookmark && one.Address == a.Address {
 			d.remove(one.ID)
@@ -88,7 +59,10 @@ func (d *Desk) Bookmark() {
 // keep adds or replaces an annotation and shows it.
 func (d *Desk) keep(a annotation.Annotation) {
 	d.Text.Deselect()
-	d.host.Notes().Put(a)
+	if err := d.host.Notes().Put(a); err != nil {
+		d.host.Notify(kit.Failure("It could not be kept", err))
+		return
+	}
 	d.host.SaveNotes()
 	d.annotated()
 }
@@ -108,8 +82,15 @@ func (d *Desk) annotated() {
 	d.Panel.Reload(d.brief)
 }
 
-// WriteNote asks for a note on what is selected, on the incident or source in the panel, or on the first paragraph in view.
-func (d *Desk) WriteNote() { d.edit(d.here(), "Note") }
+// WriteNote asks for a note on what the reader looks at.
+func (d *Desk) WriteNote() {
+	if a, ok := d.here(); ok {
+		d.edit(a, "Note")
+	}
+}
+
+// NoteOn asks for a note on the incident or source with an address.
+func (d *Desk) NoteOn(address string) { d.edit(annotation.New(address, time.Now()), "Note") }
 
 // edit lets the reader change the note of an annotation.
 func (d *Desk) edit(a annotation.Annotation, title string) {
@@ -124,6 +105,7 @@ func (d *Desk) edit(a annotation.Annotation, title string) {
 			switch _, known := d.host.Notes().Get(a.ID); {
 			case a.Note != "" || a.Colour != "" || a.Bookmark:
 				d.keep(a)
+				d.host.ShowToast("Kept in your notes")
 			case known:
 				d.remove(a.ID)
 			}
@@ -262,9 +244,11 @@ func (d *Desk) menu(at typeset.Place, pos fyne.Position) {
 	item := func(words string, do func()) *fyne.MenuItem { return fyne.NewMenuItem(words, do) }
 	items := []*fyne.MenuItem{
 		item("Copy", d.CopyText), item("Copy as Markdown", d.CopyMarkdown),
-		item("Copy address, \u00b6 "+d.addressOf(at.Block), func() { d.copy(d.addressOf(at.Block), "The address was copied") }),
-		fyne.NewMenuItemSeparator(),
 	}
+	if address := d.addressOf(at.Block); address != "" {
+		items = append(items, item("Copy address, \u00b6 "+address, func() { d.copy(address, "The address was copied") }))
+	}
+	items = append(items, fyne.NewMenuItemSeparator())
 	for n, name := range d.host.HighlightNames() {
 		items = append(items, item(fmt.Sprintf("Highlight: %s", incident.Capital(name)), func() { d.Highlight(n) }))
 	}

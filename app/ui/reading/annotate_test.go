@@ -72,17 +72,55 @@ func TestNothingSelectedIsSaidNotMarked(t *testing.T) {
 }
 
 func TestANoteIsOfWhatTheReaderLooksAt(t *testing.T) {
-	d := shown(t)
-	if a := d.here(); !strings.HasPrefix(a.Address, "summary") && a.Address != "" {
-		t.Errorf("at the top it is of %q", a.Address)
+	d := keyed(t)
+	is := func(when, address, words string) {
+		t.Helper()
+		a, ok := d.here()
+		if !ok || a.Address != address || (a.Quote != nil) != (words != "") || words != "" && a.Quote.Exact != words {
+			t.Errorf("%s it is of %+v, %t", when, a, ok)
+		}
 	}
+	is("at the top", "summary", "")
 	d.Panel.Show(compose.To(compose.LinkIncident, "2024-01-03-kerman"))
-	if a := d.here(); a.Address != "incident:2024-01-03-kerman" || a.Quote != nil {
-		t.Errorf("with an incident in the panel it is of %+v", a)
-	}
+	is("with an incident in the panel", "incident:2024-01-03-kerman", "")
 	selectWords(t, d, "mass killings")
-	if a := d.here(); a.Quote == nil || a.Quote.Exact != "mass killings" {
-		t.Errorf("with words selected it is of %+v", a)
+	is("with words selected", "summary~2metr", "mass killings")
+	d.StepCitation(false)
+	is("at a citation", "source:"+d.Panel.Link().ID, "")
+	selectWords(t, d, "mass killings")
+	d.ClosePanel()
+	press(d, fyne.KeyTab, fyne.KeyReturn)
+	is("at a link that Enter followed", d.Panel.Address(), "")
+	d.ClosePanel()
+	drawing(t, d, "fighters")
+	is("on a drawing", "fighters", "")
+	d.Text.ScrollTo(0)
+	is("with the drawing out of view", "summary", "")
+}
+
+func TestWhereNothingHasAnAddressNothingIsNoted(t *testing.T) {
+	d := shown(t)
+	d.window.Resize(fyne.NewSize(1280, 200)) // the title alone
+	for name, do := range map[string]func(){"a bookmark": d.Bookmark, "a note": d.WriteNote} {
+		host := d.host.(*testHost)
+		host.notice = kit.Notice{}
+		do()
+		if host.notice.Title == "" || len(host.notes.All()) > 0 || d.window.Modal() {
+			t.Errorf("%s: said %q, kept %v", name, host.notice.Title, host.notes.All())
+		}
+	}
+}
+
+func TestEveryBlockIsCitedByTheAddressOfTheAuthorsBlock(t *testing.T) {
+	d := shown(t)
+	for block, want := range map[string]string{"Fewer attacks inside Afghanistan": "summary~", "Estimates of different bodies": "fighters", "Deh Mazang protest bombing": "deadliest", "Summary": "summary"} {
+		at := d.Text.Column().Find(block)[0].From.Block
+		if got := d.addressOf(at); !strings.HasPrefix(got, want) {
+			t.Errorf("%q has the address %q, want %s", block, got, want)
+		}
+	}
+	if got := d.addressOf(0); got != "" {
+		t.Errorf("the title has the address %q", got)
 	}
 }
 

@@ -37,9 +37,16 @@ func (d *Desk) setPassages() {
 	a.text = annotation.NewText(all)
 }
 
-// addressOf returns the address of a block of the text: its own, or else that of the heading before it.
+// addressOf returns the address of a block of the text: that of the author's block of which it is made, such as a drawing
+// whose title, picture and rows are blocks of the text, or else that of the heading before it. Above all headings it is "".
 func (d *Desk) addressOf(block int) string {
-	return cmp.Or(d.ownAddress(block), d.partOf(block).ID)
+	part := d.partOf(block)
+	for at := block; at > part.Block; at-- {
+		if _, begins := d.document.Lines[at]; begins {
+			return cmp.Or(d.ownAddress(at), part.ID)
+		}
+	}
+	return cmp.Or(d.ownAddress(block), part.ID)
 }
 
 // placeAnnotations finds all annotations in the text and shows them. In a new edition it keeps those whose words or address
@@ -59,8 +66,7 @@ func (d *Desk) placeAnnotations() {
 		if !ok {
 			continue
 		}
-		if isNew && a.anchor(&one, from, to) {
-			store.Put(one)
+		if isNew && a.anchor(&one, from, to) && store.Put(one) == nil {
 			changed = true
 		}
 		r := a.rangeOf(from, to)

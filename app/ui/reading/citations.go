@@ -32,6 +32,7 @@ func (d *Desk) StepCitation(back bool) {
 	links := d.Text.Links()
 	n := all[d.nextCitation(all, links, back)]
 	d.Leaving.Emit(Step)
+	d.Text.Deselect()
 	d.Text.RevealLink(n)
 	d.Panel.Show(links[n].Link)
 }

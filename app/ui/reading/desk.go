@@ -77,6 +77,7 @@ func New(w *kit.Window, b *brief.Brief, h host) *Desk {
 	d.Panel = panel.New(w, b, "[ and ] step through the citations. Esc closes.")
 	d.Panel.Followed.Listen(d.Followed.Emit)
 	d.Panel.Closed.Listen(func(struct{}) { d.ClosePanel() })
+	d.Panel.Noting.Listen(d.NoteOn)
 	d.Panel.Showing.Listen(func(link typeset.Link) {
 		d.Text.Activate(link)
 		d.layOut()

@@ -168,6 +168,11 @@ func TestFindCountsAndSteps(t *testing.T) {
 	if words := d.FindWords(); words != fmt.Sprintf("%d of %d", at+1, n) {
 		t.Errorf("it says %q at hit %d of %d", words, at+1, n)
 	}
+	d.Text.RevealLink(0)
+	d.FindNext(false)
+	if at := d.Text.CurrentLink(); at >= 0 {
+		t.Errorf("Enter would follow link %d", at)
+	}
 	top := d.Text.Top()
 	d.Find("no such words anywhere")
 	if words := d.FindWords(); words != "not found" || d.Text.Top() != top {

@@ -52,10 +52,11 @@ func (d *Desk) Finds() bool {
 	return len(found) > 0
 }
 
-// showHit marks hits and brings one of them into view.
+// showHit marks hits and brings one of them into view. The keyboard leaves the link that it was on: Enter is for the hits.
 func (d *Desk) showHit(found []typeset.Range, at int) {
 	d.Text.SetFound(found, at)
 	if len(found) > 0 {
+		d.Text.SetCurrentLink(-1)
 		d.Text.Reveal(d.Text.Column().Line(found[at].From))
 	}
 }

@@ -80,6 +80,26 @@ func TestEnterOpensALinkAndClosingItComesBack(t *testing.T) {
 	}
 }
 
+func TestWhatIsOutOfViewIsNeitherFollowedNorCountedFrom(t *testing.T) {
+	for name, start := range map[string]func(*testing.T, *Desk){
+		"a link":    func(_ *testing.T, d *Desk) { d.Text.RevealLink(0) },
+		"a drawing": func(t *testing.T, d *Desk) { drawing(t, d, "in-kabul") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := keyed(t)
+			start(t, d)
+			press(d, fyne.KeyRight, fyne.KeyPageDown, fyne.KeyPageDown, fyne.KeyPageDown, fyne.KeyReturn)
+			if d.Panel.Visible() {
+				t.Errorf("Enter opens %v", d.Panel.Link())
+			}
+			press(d, fyne.KeyTab)
+			if at := d.Text.CurrentLink(); at < 0 || d.Text.Links()[at].Top < d.Text.Top() {
+				t.Errorf("Tab leads to link %d, out of view", at)
+			}
+		})
+	}
+}
+
 // drawing puts the keyboard on the drawing with an id.
 func drawing(t *testing.T, d *Desk, id string) kit.LinkAt {
 	t.Helper()
