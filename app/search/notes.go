@@ -100,7 +100,7 @@ const (
 
 // placeOf returns the heading under which an annotation is listed, and its rank among all.
 func placeOf(b *brief.Brief, text *annotation.Text, a *annotation.Annotation) (heading string, rank int) {
-	const gone = "No longer in the text"
+	const gone = "No longer in the text where they were"
 	switch name, ok := b.NameAt(a.Address); {
 	case ok && name == "":
 		return gone, orphaned

@@ -131,8 +131,23 @@ func (t *Text) sameWords(a *Annotation) (from int, ok bool) {
 		}
 	}
 	from, likeness := t.mostAlike(a, 0, len(t.whole))
+	if likeness >= 0 && q.isShort() && !t.isOwn(a, from) {
+		return from, likeness >= max(1, min(alike, len(q.Prefix)+len(q.Suffix)))
+	}
 	return from, likeness >= 0
 }
+
+// A quotation of less than this may stand in many places, so that outside its own passage its words alone say nothing.
+const (
+	fewWords = 3
+	alike    = around / 2 // bytes of its surroundings that must be there
+)
+
+// isShort reports whether the words of a quotation may well stand elsewhere by chance.
+func (q *Quote) isShort() bool { return len(q.Exact) < around && len(wordsOf(q.Exact)) < fewWords }
+
+// isOwn reports whether an offset is in a passage with the address of an annotation.
+func (t *Text) isOwn(a *Annotation, at int) bool { return t.passages[t.passageAt(at)].Address == a.Address }
 
 // mostAlike returns where, in a part of the text, the quotation has surroundings most like its own, and how much they are;
 // -1 where it isn't in the part.
@@ -154,7 +169,7 @@ func (t *Text) mostAlike(a *Annotation, begin, end int) (from, likeness int) {
 // likeness returns how much the surroundings of an offset are like those of a quotation.
 func (t *Text) likeness(a *Annotation, at int) int {
 	n := commonSuffix(t.whole[:at], a.Quote.Prefix) + commonPrefix(t.whole[at+len(a.Quote.Exact):], a.Quote.Suffix)
-	if t.passages[t.passageAt(at)].Address == a.Address {
+	if t.isOwn(a, at) {
 		n += around
 	}
 	return n
@@ -176,15 +191,17 @@ func commonSuffix(a, b string) (n int) {
 
 func abs(n int) int { return max(n, -n) }
 
-// foldedWords finds a quotation whose case, accents, quotes or spaces were changed, in its own passage or else the first
-// that has it.
+// foldedWords finds a quotation whose case, accents, quotes or spaces were changed, in its own passage or else, unless it is
+// short, the first that has it.
 func (t *Text) foldedWords(a *Annotation) (from, to int, ok bool) {
 	order := []int{}
 	if own := t.passageOf(a.Address); own >= 0 {
 		order = append(order, own)
 	}
-	for i := range t.passages {
-		order = append(order, i)
+	if !a.Quote.isShort() {
+		for i := range t.passages {
+			order = append(order, i)
+		}
 	}
 	for _, i := range order {
 		for from, to := range fold.Find(t.passages[i].Text, a.Quote.Exact) {

@@ -37,18 +37,23 @@ func TestPassagesAreFoundAgainInAnEditedText(t *testing.T) {
 		want  string   // "": it is an orphan
 		in    string   // the address of its passage
 	}{
-		"nothing changed":      {"The Taliban", 2, nil, "The Taliban", "capacity~1"},
-		"text before":          {"The Taliban", 1, []string{"The group wants", "Everybody knows that the group wants"}, "The Taliban", "aims~2"},
-		"other address":        {"estimates differ widely", 1, []string{"capacity~1", "capacity~9"}, "estimates differ widely", "capacity~9"},
-		"the first is gone":    {"The Taliban", 1, []string{"The Taliban want", "They want"}, "The Taliban", "capacity~1"},
-		"quotes and case":      {"its way", 1, []string{"its way", "ITS\u00a0way"}, "ITS\u00a0way", "aims~1"},
-		"a word is changed":    {"wants a caliphate across borders", 1, []string{"a caliphate", "one caliphate"}, "wants one caliphate across borders", "aims~1"},
-		"a word is added":      {"How many fighters it has is not known", 1, []string{"is not", "is still not"}, "How many fighters it has is still not known", "capacity~1"},
-		"rewritten":            {"How many fighters it has is not known", 1, []string{"How many fighters it has is not known", "Nobody can count them"}, "", ""},
-		"over two passages":    {"in its way.\nBoth are", 1, []string{"The group wants", "It wants"}, "in its way.\nBoth are", "aims~1"},
-		"a short one is gone":  {"a caliphate", 1, []string{"a caliphate", "an emirate"}, "", ""},
-		"the passage is gone":  {"estimates differ widely", 1, []string{passages[2].Text, ""}, "", ""},
-		"moved to another one": {"Both are Islamist.", 1, []string{"Both are Islamist. ", "", "deny it.", "deny it. Both are Islamist."}, "Both are Islamist.", "capacity~1"},
+		"nothing changed":                     {"The Taliban", 2, nil, "The Taliban", "capacity~1"},
+		"text before":                         {"The Taliban", 1, []string{"The group wants", "Everybody knows that the group wants"}, "The Taliban", "aims~2"},
+		"other address":                       {"estimates differ widely", 1, []string{"capacity~1", "capacity~9"}, "estimates differ widely", "capacity~9"},
+		"a short one is elsewhere, too":       {"The Taliban", 1, []string{"The Taliban want", "They want"}, "", ""},
+		"its passage is gone":                 {"Taliban", 2, []string{passages[1].Text, ""}, "", ""},
+		"in other case elsewhere":             {"country", 1, []string{"one independent country", "it alone", "How many", "Country: how many"}, "", ""},
+		"a short one moved with what is near": {"Taliban", 2, []string{"The Taliban want to rule one independent country.", "", "deny it.", "deny it. Both are Islamist. The Taliban want to rule one independent country."}, "Taliban", "capacity~1"},
+		"a short one under another address":   {"Taliban", 2, []string{"aims~2", "aims~7"}, "Taliban", "aims~7"},
+		"three words are elsewhere":           {"The Taliban deny", 1, []string{"The Taliban want", "The Taliban deny", "The Taliban deny it.", ""}, "The Taliban deny", "aims~2"},
+		"quotes and case":                     {"its way", 1, []string{"its way", "ITS\u00a0way"}, "ITS\u00a0way", "aims~1"},
+		"a word is changed":                   {"wants a caliphate across borders", 1, []string{"a caliphate", "one caliphate"}, "wants one caliphate across borders", "aims~1"},
+		"a word is added":                     {"How many fighters it has is not known", 1, []string{"is not", "is still not"}, "How many fighters it has is still not known", "capacity~1"},
+		"rewritten":                           {"How many fighters it has is not known", 1, []string{"How many fighters it has is not known", "Nobody can count them"}, "", ""},
+		"over two passages":                   {"in its way.\nBoth are", 1, []string{"The group wants", "It wants"}, "in its way.\nBoth are", "aims~1"},
+		"a short one is gone":                 {"a caliphate", 1, []string{"a caliphate", "an emirate"}, "", ""},
+		"the passage is gone":                 {"estimates differ widely", 1, []string{passages[2].Text, ""}, "", ""},
+		"moved to another one":                {"Both are Islamist.", 1, []string{"Both are Islamist. ", "", "deny it.", "deny it. Both are Islamist."}, "Both are Islamist.", "capacity~1"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := mark(t, before, test.words, test.nth)

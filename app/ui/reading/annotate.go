@@ -167,7 +167,7 @@ func (d *Desk) headingOf(a *annotation.Annotation) string {
 	}
 	r, ok := d.annotations.found[a.ID]
 	if !ok {
-		return what + ", no longer in the text"
+		return what + ", no longer in the text where it was"
 	}
 	if section := d.partOf(r.From.Block).Title; section != "" {
 		what += ", " + section
