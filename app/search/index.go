@@ -29,6 +29,11 @@ func (k Kind) String() string {
 	return [...]string{"Slides", "Incidents", "Paragraphs", "Drawings and tables", "Notes", "Your notes", "Sources", "Filter"}[k]
 }
 
+// One returns what a hit of the kind is.
+func (k Kind) One() string {
+	return [...]string{"slide", "incident", "paragraph", "drawing", "note", "your note", "source", "filter"}[k]
+}
+
 // Entry is something that can be found.
 type Entry struct {
 	Kind  Kind

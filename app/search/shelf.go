@@ -145,7 +145,7 @@ func read(ctx context.Context, path string) (title string, entries []index.Entry
 		return "", nil
 	}
 	for _, e := range New(b, nil).entries {
-		entries = append(entries, index.Entry{Kind: e.Kind.String(), Title: e.Title, Text: e.Text, Address: addressOf(b, e)})
+		entries = append(entries, index.Entry{Kind: e.Kind.One(), Title: e.Title, Text: e.Text, Address: addressOf(b, e), Last: e.Kind == Source})
 	}
 	return b.Title, slices.Concat(entries, drawingsOf(b), incidentsOf(b))
 }
@@ -155,7 +155,7 @@ func drawingsOf(b *brief.Brief) (entries []index.Entry) {
 	for _, s := range b.Sections {
 		brief.Walk(s.Blocks, func(block brief.Block) {
 			if d, ok := block.(*brief.Drawing); ok && d.Title+d.Alt != "" {
-				entries = append(entries, index.Entry{Kind: Drawing.String(), Title: d.Title, Text: d.Alt, Address: b.AddressOf(d)})
+				entries = append(entries, index.Entry{Kind: Drawing.One(), Title: d.Title, Text: d.Alt, Address: b.AddressOf(d)})
 			}
 		}, nil)
 	}
@@ -186,7 +186,7 @@ func incidentsOf(b *brief.Brief) (entries []index.Entry) {
 	for _, row := range rows[:min(len(rows), mostIncidents)] {
 		i := b.Incidents.At(row)
 		entries = append(entries, index.Entry{
-			Kind: Incident.String(), Title: i.Name(), Text: i.When.String() + ", " + i.Where() + ". " + i.Summary, Address: brief.IncidentAddress + i.ID,
+			Kind: Incident.One(), Title: i.Name(), Text: i.When.String() + ", " + i.Where() + ". " + i.Summary, Address: brief.IncidentAddress + i.ID,
 		})
 	}
 	return entries
@@ -205,7 +205,7 @@ func InAll(ctx context.Context, x *index.Index, typed string, most int) (all []F
 	if err != nil {
 		return nil, err
 	}
-	sought := strings.FieldsFunc(typed, func(c rune) bool { return c == '"' || c == ' ' })
+	sought := WordsOf(typed)
 	for _, h := range hits {
 		at := slices.IndexFunc(all, func(f Found) bool { return f.Brief.Path == h.Brief.Path })
 		if at < 0 {
@@ -215,6 +215,11 @@ func InAll(ctx context.Context, x *index.Index, typed string, most int) (all []F
 		all[at].Hits = append(all[at].Hits, h.Entry)
 	}
 	return all, nil
+}
+
+// WordsOf returns the words of what was typed, without quotation marks.
+func WordsOf(typed string) []string {
+	return strings.FieldsFunc(typed, func(c rune) bool { return c == '"' || c == ' ' })
 }
 
 // OpenIndex opens the index of the user's briefs. It is in memory, and Refresh reads all briefs, where no file can be had.

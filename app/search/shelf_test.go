@@ -124,3 +124,25 @@ func TestOnlyChangedBriefsAreReadAgain(t *testing.T) {
 		}
 	}
 }
+
+func TestSentencesComeBeforeTheTitlesOfSources(t *testing.T) {
+	sources := "references:\n"
+	for _, id := range []string{"a", "b", "c"} {
+		sources += "- id: " + id + "\n  type: book\n  title: Zebra zebra\n"
+	}
+	root := filesIn(t, map[string]string{"brief.md": strings.Replace(zoo("zebra"), "as-of", "bibliography: sources.yaml\nas-of", 1), "sources.yaml": sources})
+	x, why, err := index.Open(t.Context(), filepath.Join(t.TempDir(), "search.sqlite"))
+	if err != nil || why != nil {
+		t.Fatal(why, err)
+	}
+	defer x.Close()
+	if err := Refresh(t.Context(), x, []string{root}, "1", func(int, int, string) {}); err != nil {
+		t.Fatal(err)
+	}
+	for most, want := range map[int]int{1: 1, 10: 4} {
+		found, err := InAll(t.Context(), x, "zebra", most)
+		if err != nil || len(found) != 1 || len(found[0].Hits) != want || found[0].Hits[0].Kind != Paragraph.One() || want > 1 && found[0].Hits[1].Kind != Source.One() {
+			t.Errorf("of %d: %+v, %v", most, found, err)
+		}
+	}
+}

@@ -57,13 +57,16 @@ func (w *window) commandForKey(slides bool, e *fyne.KeyEvent) (c command, found 
 	return w.commandFor(slides, func(k kit.Key) bool { return k.Typed(e.Name) })
 }
 
-// typedKey receives the keys that the focused widget hasn't used. A key of no command may scroll the
-// text.
+// typedKey receives the keys that the focused widget hasn't used. A key of no command may scroll the text or the shelf.
 func (w *window) typedKey(e *fyne.KeyEvent) {
 	c, found := w.commandForKey(false, e)
 	c.do(w)
-	if !found && w.works(onPage) {
+	switch {
+	case found:
+	case w.works(onPage):
 		w.reading.Text.ScrollBy(e.Name)
+	case w.mode == shelfMode && w.shelf != nil:
+		w.shelf.Key(e.Name)
 	}
 }
 

@@ -147,7 +147,9 @@ const (
 func (q *Quote) isShort() bool { return len(q.Exact) < around && len(wordsOf(q.Exact)) < fewWords }
 
 // isOwn reports whether an offset is in a passage with the address of an annotation.
-func (t *Text) isOwn(a *Annotation, at int) bool { return t.passages[t.passageAt(at)].Address == a.Address }
+func (t *Text) isOwn(a *Annotation, at int) bool {
+	return t.passages[t.passageAt(at)].Address == a.Address
+}
 
 // mostAlike returns where, in a part of the text, the quotation has surroundings most like its own, and how much they are;
 // -1 where it isn't in the part.

@@ -19,6 +19,7 @@ type Entry struct {
 	Title   string
 	Text    string
 	Address string // where in the brief it is
+	Last    bool   // it comes after all others, however well it matches, such as a source with the words in its title
 }
 
 // Brief is what is known of a brief.
@@ -34,12 +35,12 @@ type Index struct {
 }
 
 // version is the number of the index's form. An index of another is made anew.
-const version = 1
+const version = 2
 
 // A word in a title weighs four times as much as one in a text.
 const schema = `
 CREATE TABLE briefs (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, title TEXT NOT NULL, stamp TEXT NOT NULL);
-CREATE TABLE entries (id INTEGER PRIMARY KEY, brief INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, address TEXT NOT NULL);
+CREATE TABLE entries (id INTEGER PRIMARY KEY, brief INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, address TEXT NOT NULL, last INTEGER NOT NULL);
 CREATE INDEX entries_of ON entries (brief);
 CREATE VIRTUAL TABLE words USING fts5 (title, text, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 0');
 INSERT INTO words (words, rank) VALUES ('rank', 'bm25(4.0, 1.0)');
@@ -168,7 +169,7 @@ func (x *Index) Put(ctx context.Context, b Brief, entries []Entry) error {
 }
 
 func insert(tx *sql.Tx, brief int64, entries []Entry) error {
-	entry, err := tx.Prepare("INSERT INTO entries (brief, kind, title, text, address) VALUES (?, ?, ?, ?, ?)")
+	entry, err := tx.Prepare("INSERT INTO entries (brief, kind, title, text, address, last) VALUES (?, ?, ?, ?, ?, ?)")
 	if err != nil {
 		return err
 	}
@@ -179,7 +180,7 @@ func insert(tx *sql.Tx, brief int64, entries []Entry) error {
 	}
 	defer words.Close()
 	for _, e := range entries {
-		made, err := entry.Exec(brief, e.Kind, e.Title, e.Text, e.Address)
+		made, err := entry.Exec(brief, e.Kind, e.Title, e.Text, e.Address, e.Last)
 		if err != nil {
 			return err
 		}

@@ -28,21 +28,21 @@ func (x *Index) Find(ctx context.Context, typed string, most int) (hits []Hit, e
 	if query == "" {
 		return nil, nil
 	}
-	order, err := x.orderOf(ctx, query)
+	found, err := x.foundBy(ctx, query)
 	if err != nil {
 		return nil, fmt.Errorf("searching for %q: %w", typed, err)
 	}
 	rows, err := x.db.QueryContext(ctx, `
-		SELECT briefs.path, briefs.title, briefs.stamp, entries.kind, entries.title, entries.text, entries.address
-		FROM (SELECT rowid, `+order+` AS place FROM words WHERE words MATCH ? ORDER BY `+order+` LIMIT ?) AS found
-		JOIN entries ON entries.id = found.rowid JOIN briefs ON briefs.id = entries.brief ORDER BY found.place`, query, most)
+		SELECT briefs.path, briefs.title, briefs.stamp, entries.kind, entries.title, entries.text, entries.address, entries.last
+		FROM (`+found+`) AS found
+		JOIN entries ON entries.id = found.id JOIN briefs ON briefs.id = entries.brief ORDER BY entries.last, found.place`, query, most)
 	if err != nil {
 		return nil, fmt.Errorf("searching for %q: %w", typed, err)
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var h Hit
-		if err := rows.Scan(&h.Brief.Path, &h.Brief.Title, &h.Brief.Stamp, &h.Entry.Kind, &h.Entry.Title, &h.Entry.Text, &h.Entry.Address); err != nil {
+		if err := rows.Scan(&h.Brief.Path, &h.Brief.Title, &h.Brief.Stamp, &h.Entry.Kind, &h.Entry.Title, &h.Entry.Text, &h.Entry.Address, &h.Entry.Last); err != nil {
 			return nil, fmt.Errorf("searching for %q: %w", typed, err)
 		}
 		hits = append(hits, h)
@@ -53,16 +53,17 @@ func (x *Index) Find(ctx context.Context, typed string, most int) (hits []Hit, e
 	return hits, nil
 }
 
-// orderOf returns by what the entries found are ordered: by how well they match, or the last put first if there are too
-// many to be compared while someone types.
-func (x *Index) orderOf(ctx context.Context, query string) (string, error) {
+// foundBy returns the statement that finds the best entries with their places: by how well they match, or the last put first
+// if there are too many to be compared while someone types.
+func (x *Index) foundBy(ctx context.Context, query string) (string, error) {
 	const most = 10_000
 	var found int
 	err := x.db.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)", query, most).Scan(&found)
 	if found == most {
-		return "-rowid", err
+		return "SELECT rowid AS id, -rowid AS place FROM words WHERE words MATCH ? ORDER BY -rowid LIMIT ?", err
 	}
-	return "rank", err
+	return `SELECT words.rowid AS id, words.rank AS place FROM words JOIN entries AS e ON e.id = words.rowid
+		WHERE words MATCH ? ORDER BY e.last, words.rank LIMIT ?`, err
 }
 
 // matchOf returns what a person typed as a query of FTS5, or "" if it has no words.

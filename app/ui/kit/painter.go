@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"lectern/app/draw"
+	"lectern/app/fold"
 	"lectern/app/typeset"
 )
 
@@ -37,6 +38,33 @@ func (g *Painter) LabelRight(face *typeset.Face, words string, x, y, size float3
 	x -= g.Width(face, words, size)
 	g.Label(face, words, x, y, size, ink)
 	return x
+}
+
+// Stressed sets a text in a line in the second ink, and in it the words that were sought stronger. Strong words are a little
+// wider than others.
+func (g *Painter) Stressed(text string, sought []string, x, y, size float32) {
+	for at := 0; at < len(text); {
+		from, to := nextOf(text, sought, at)
+		x = g.Label(g.Sans, text[at:from], x, y, size, g.Palette.Ink2)
+		if from < to {
+			x = g.Label(g.SansBold, text[from:to], x, y, size, g.Palette.Ink)
+		}
+		at = to
+	}
+}
+
+// nextOf returns where the next word sought stands in a text, from a byte on; or its end.
+func nextOf(text string, sought []string, at int) (from, to int) {
+	from, to = len(text), len(text)
+	for _, word := range sought {
+		for a, b := range fold.Find(text[at:], word) {
+			if at+a < from {
+				from, to = at+a, at+b
+			}
+			break
+		}
+	}
+	return from, to
 }
 
 // Width measures words in a line.

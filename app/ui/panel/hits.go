@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
-	"lectern/app/fold"
 	"lectern/app/search"
 	"lectern/app/ui/kit"
 )
@@ -142,30 +141,5 @@ func (l *HitList) hit(g *kit.Painter, n int, r draw.Rect) {
 	}
 	room := r.W - 28
 	g.Label(g.SansBold, g.Fit(g.SansBold, title, 15, room), r.X+10, r.Y+19, 15, g.Palette.Ink)
-	l.context(g, g.Fit(g.Sans, h.Words, 13, room*0.96), r.X+10, r.Y+37)
-}
-
-// context writes the words around what was found, and that stronger.
-func (l *HitList) context(g *kit.Painter, words string, x, y float32) {
-	at := 0
-	for at < len(words) {
-		from, to := l.next(words, at)
-		x = g.Label(g.Sans, words[at:from], x, y, 13, g.Palette.Ink2)
-		x = g.Label(g.SansBold, words[from:to], x, y, 13, g.Palette.Ink)
-		at = to
-	}
-}
-
-// next returns where the next word sought stands in a text, from a byte on; or its end.
-func (l *HitList) next(text string, at int) (from, to int) {
-	from, to = len(text), len(text)
-	for _, word := range l.words {
-		for a, b := range fold.Find(text[at:], word) {
-			if at+a < from {
-				from, to = at+a, at+b
-			}
-			break
-		}
-	}
-	return from, to
+	g.Stressed(g.Fit(g.Sans, h.Words, 13, room*0.96), l.words, r.X+10, r.Y+37, 13)
 }

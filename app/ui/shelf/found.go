@@ -63,10 +63,29 @@ func (s *Shelf) fieldKey(e *fyne.KeyEvent) bool {
 		s.Surface.Refresh()
 	case fyne.KeyEscape:
 		s.field.SetText("")
+	case fyne.KeyPageDown, fyne.KeyPageUp:
+		s.Key(e.Name)
 	default:
 		return false
 	}
 	return true
+}
+
+// Key handles the keys that neither a cover nor a hit uses: those that scroll, and Escape, which leads back to the field.
+func (s *Shelf) Key(name fyne.KeyName) {
+	const all = 1 << 20 // further than to either end
+	switch page := 0.9 * s.Size().Height; name {
+	case fyne.KeyPageDown:
+		s.OnScroll(-page)
+	case fyne.KeyPageUp:
+		s.OnScroll(page)
+	case fyne.KeyHome:
+		s.OnScroll(all)
+	case fyne.KeyEnd:
+		s.OnScroll(-all)
+	case fyne.KeyEscape:
+		s.window.Focus(s.field)
+	}
 }
 
 func (s *Shelf) openFirst() {
@@ -125,7 +144,7 @@ func (s *Shelf) paintBrief(g *kit.Painter, f *search.Found, y float32) float32 {
 		}
 		g.LabelRight(g.Sans, h.Kind, shelfMargin+width, y+19, 12, p.Ink3)
 		g.Label(g.SansBold, g.Fit(g.SansBold, h.Title, 14, width-140), shelfMargin, y+19, 14, p.Accent)
-		g.Label(g.Sans, g.Fit(g.Sans, h.Text, 13, width), shelfMargin, y+38, 13, p.Ink2)
+		g.Stressed(g.Fit(g.Sans, h.Text, 13, width*0.96), search.WordsOf(s.found.answered), shelfMargin, y+38, 13)
 		y += hitLine
 	}
 	return y + briefGap + 18
@@ -144,6 +163,6 @@ func (s *Shelf) menu(at fyne.Position) {
 		if c.watched != "" {
 			items = append(items, fyne.NewMenuItem("Stop watching "+c.watched, func() { s.Unwatched.Emit(c.watched) }))
 		}
-		s.window.Menu(items, s, at)
+		s.window.Menu(items, s.Surface, at)
 	}
 }

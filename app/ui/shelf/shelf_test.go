@@ -3,6 +3,7 @@
 package shelf
 
 import (
+	"image/color"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,7 +12,11 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"lectern/app/golden"
 	"lectern/app/library"
@@ -79,8 +84,8 @@ func TestACoverIsOpenedByAClickOrAKey(t *testing.T) {
 }
 
 var twoBriefs = []search.Found{
-	{Brief: index.Brief{Path: "/a", Title: "Harbours"}, Hits: []index.Entry{{Kind: "Paragraphs", Title: "Aims", Text: "…dark harbours…", Address: "aims~1"}}},
-	{Brief: index.Brief{Path: "/b", Title: "Lamps"}, Hits: []index.Entry{{Kind: "Sources", Title: "The Gazette", Text: "2031", Address: "source:gazette"}}},
+	{Brief: index.Brief{Path: "/a", Title: "Harbours"}, Hits: []index.Entry{{Kind: "paragraph", Title: "Aims", Text: "…dark harbours…", Address: "aims~1"}}},
+	{Brief: index.Brief{Path: "/b", Title: "Lamps"}, Hits: []index.Entry{{Kind: "source", Title: "The Gazette", Text: "2031", Address: "source:gazette"}}},
 }
 
 func TestWhatAllBriefsHaveIsListedAndOpenedByKeys(t *testing.T) {
@@ -112,6 +117,10 @@ func TestWhatAllBriefsHaveIsListedAndOpenedByKeys(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("opened %v, want %v", got, want)
 	}
+	s.Key(fyne.KeyEscape)
+	if s.window.Canvas().Focused() != s.field || s.Words() != "da" {
+		t.Error("Escape doesn't lead from a hit to the field")
+	}
 	s.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if s.Words() != "" || s.found.sought() {
 		t.Error("Escape leaves the words")
@@ -129,6 +138,55 @@ func TestTheKeyboardBringsCoversIntoView(t *testing.T) {
 	r := s.HotSpots()[s.Current()].Area
 	if r.Y < bar || r.Bottom() > 420 {
 		t.Errorf("the cover is at %v", r)
+	}
+}
+
+func TestTheKeyboardScrollsTheShelf(t *testing.T) {
+	s, _ := shown(t)
+	s.window.Resize(fyne.NewSize(900, 420))
+	shows := func() float32 {
+		uitest.Describe(s.Surface, fyne.NewSize(900, 420))
+		return s.covers[0].at.Y
+	}
+	top := shows()
+	for _, c := range []struct{ there, back fyne.KeyName }{{fyne.KeyPageDown, fyne.KeyPageUp}, {fyne.KeyEnd, fyne.KeyHome}} {
+		s.Key(c.there)
+		if shows() >= top {
+			t.Errorf("%s doesn't scroll", c.there)
+		}
+		s.Key(c.back)
+		if got := shows(); got != top {
+			t.Errorf("%s leads to %v, want %v", c.back, got, top)
+		}
+	}
+	s.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	if shows() >= top {
+		t.Error("it doesn't scroll while the field has the keyboard")
+	}
+}
+
+func TestTheMenuOfACoverIsAtThePointer(t *testing.T) {
+	s, _ := shown(t)
+	const bar = 75 // of the window, above the shelf
+	s.window.SetContent(container.NewBorder(container.NewGridWrap(fyne.NewSize(100, bar), canvas.NewRectangle(color.Black)), nil, nil, nil, s.Box))
+	uitest.Describe(s.Surface, s.Surface.Size())
+	pointer := fyne.NewPos(s.covers[0].at.X+20, s.covers[0].at.Y+20)
+	s.Surface.MouseUp(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: pointer}, Button: desktop.MouseButtonSecondary})
+	var menu fyne.CanvasObject
+	for _, o := range test.LaidOutObjects(s.window.Canvas().Overlays().Top()) {
+		if popup, ok := o.(*widget.PopUpMenu); ok {
+			menu = popup
+		}
+	}
+	if menu == nil {
+		t.Fatal("no menu is open")
+	}
+	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.Surface)
+	if origin.Y < bar {
+		t.Fatalf("the shelf is at %v", origin)
+	}
+	if got, want := fyne.CurrentApp().Driver().AbsolutePositionForObject(menu), origin.Add(pointer); got != want {
+		t.Errorf("the menu is at %v, want %v", got, want)
 	}
 }
 
