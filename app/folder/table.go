@@ -28,7 +28,11 @@ func openTable(name string, info fs.FileInfo) (*Folder, error) {
 	return &Folder{FS: tableFS{regular{root.FS()}, file, text}, Path: name, ReadOnly: true, Table: file, closer: root}, nil
 }
 
-// tableBrief returns the text of a brief of one file of incidents, true to the day on which that was written.
+// OfTable reports whether a file system is that of a file of incidents that was opened alone.
+func OfTable(files fs.FS) bool { _, is := files.(tableFS); return is }
+
+// tableBrief returns the text of a brief of one file of incidents, true to the day on which that was written: whoever reads
+// the incidents knows better.
 func tableBrief(file string, written time.Time) []byte {
 	quoted, _ := json.Marshal(file) // as YAML has it, too
 	return fmt.Appendf(nil, `---

@@ -12,15 +12,17 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/exchange"
+	"lectern/app/folder"
 	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
-// Brief reads the brief in a folder, with incidents in any format, and returns what became of each of their files.
+// Brief reads the brief in a folder, with incidents in any format, and returns what became of each of their files. A file of
+// incidents that was opened alone is true to the last day in it.
 // Reading, if not nil, is called as brief.Options say.
-func Brief(folder fs.FS, reading func(file string, read, size int64) error) (*brief.Brief, problem.List, []exchange.Report) {
+func Brief(files fs.FS, reading func(file string, read, size int64) error) (*brief.Brief, problem.List, []exchange.Report) {
 	var reports []exchange.Report
-	b, problems := brief.Open(folder, brief.Options{
+	b, problems := brief.Open(files, brief.Options{
 		Gazetteer: atlas.Load(),
 		Reading:   reading,
 		Incidents: func(f fs.File, file brief.IncidentFile, folder fs.FS) (*incident.Table, problem.List) {
@@ -32,6 +34,11 @@ func Brief(folder fs.FS, reading func(file string, read, size int64) error) (*br
 			return r.Table, r.Problems
 		},
 	})
+	if folder.OfTable(files) {
+		if all := b.Incidents.Totals(b.Incidents.All()); all.Rows > 0 {
+			b.AsOf = all.Last.Time()
+		}
+	}
 	return b, problems, reports
 }
 

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"lectern/app/folder"
 	"lectern/app/problem"
 )
 
@@ -48,5 +49,20 @@ func TestAFileIsReadWithCountriesOfTheWorld(t *testing.T) {
 	}
 	if _, err := File(name, filepath.Join(dir, "missing.yaml")); !errors.As(err, &p) {
 		t.Errorf("a missing mapping is %v", err)
+	}
+}
+
+func TestAFileOpenedAloneIsTrueToItsLastDay(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "a.csv")
+	if err := os.WriteFile(name, []byte("date,lat,lon\n2021-03-05,15,41.5\n2021-03-04,34.53,69.17\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	from, err := folder.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer from.Close()
+	if b, problems, _ := Brief(from.FS, nil); b.AsOfDay().String() != "2021-03-05" {
+		t.Errorf("as of %s, %v", b.AsOfDay(), problems)
 	}
 }

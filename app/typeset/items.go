@@ -175,7 +175,11 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 		dash = s.Shaper.Word(style.Face, "-", false).Width * style.Size
 	}
 	if wide && float32(widestPart(word, points)*style.Size)+dash > set.Measure { // an address, say: it may break anywhere rather than run off the page
-		s.addBroken(it, text, set, style)
+		if set.Hyphens == nil || set.Whole {
+			s.addJoined(it, text, set, style)
+		} else {
+			s.addBroken(it, text, set, style)
+		}
 		return
 	}
 	s.relax(it, set)
@@ -234,6 +238,28 @@ func (s *Setter) relax(it item, set *Setting) {
 	}
 	if n < len(s.items) && width > set.Measure {
 		s.items = append(s.items, item{kind: penalty, cost: headCost, span: it.span, start: it.start, end: it.start})
+	}
+}
+
+// addJoined cuts a word of a heading that is wider than the measure, such as the name of a file, behind the signs that join
+// its parts, and a part that is still wider anywhere.
+func (s *Setter) addJoined(it item, text string, set *Setting, style *Style) {
+	for text != "" {
+		part, rest := text, ""
+		if at := strings.IndexAny(text, "_-/\\"); at >= 0 {
+			part, rest = text[:at+1], text[at+1:]
+		}
+		one := it
+		one.end = it.start + int32(len(part))
+		if one.width = s.Shaper.Word(style.Face, part, it.level%2 == 1).Width * style.Size; one.width > set.Measure {
+			s.addBroken(one, part, set, style)
+		} else {
+			s.relax(one, set)
+			s.items = append(s.items, one)
+		}
+		if it.start, text = one.end, rest; rest != "" {
+			s.items = append(s.items, item{kind: penalty, cost: headCost, span: it.span, start: one.end, end: one.end})
+		}
 	}
 }
 

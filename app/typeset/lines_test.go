@@ -203,6 +203,28 @@ func TestWholeWordsAreDividedOnlyWhereTheyMust(t *testing.T) {
 
 // French puts spaces within guillemets and before high punctuation: no line begins or ends at one. German
 // guillemets point the other way and have none.
+func TestANameOfAFileIsDividedBetweenItsParts(t *testing.T) {
+	for name, want := range map[string][]string{
+		"khorasan_attacks_2015-2024_cleaned.csv": {"khorasan_", "attacks_", "2015-2024_", "cleaned.csv"},
+		"anameofafilethatisonewordalone.csv":     nil,
+		"short.csv":                              {"short.csv"},
+	} {
+		text := NewText(name, upright)
+		const measure = 120
+		lines := NewSetter().Break(&text, Setting{Measure: measure})
+		var got []string
+		for _, l := range lines {
+			got = append(got, name[l.Start:l.End])
+			if l.Width > measure {
+				t.Errorf("%s: %q is %v wide", name, name[l.Start:l.End], l.Width)
+			}
+		}
+		if strings.Join(got, "") != name || want != nil && !slices.Equal(got, want) {
+			t.Errorf("%s is divided into %q", name, got)
+		}
+	}
+}
+
 func TestLinesDontBreakAtTheSpacesOfPunctuation(t *testing.T) {
 	for text, never := range map[string]string{
 		"Il a dit : \u00ab Nous allons attaquer ! \u00bb et puis \u00ab rien \u00bb ; est-ce vrai ? Non, 12 % des morts.": "\u00bb:;!?%",

@@ -46,7 +46,7 @@ func (c *cover) kind() string {
 		return "brief file"
 	case ending == ".pdf":
 		return "PDF"
-	case slices.Contains(exchange.Endings, ending):
+	case c.isTable():
 		return "file of incidents"
 	}
 	return "folder"
@@ -98,8 +98,11 @@ func (s *Shelf) cover(g *kit.Painter, c *cover, r draw.Rect) {
 	g.Rect(draw.Rect{X: r.X, Y: y, W: r.W, H: 3}, g.Palette.Rule)
 	words, right := c.kind(), ""
 	if c.read != nil {
-		g.Rect(draw.Rect{X: r.X, Y: y, W: r.W * c.read.Part, H: 3}, g.Palette.Accent)
-		right = fmt.Sprintf("%d%% read, %s", int(c.read.Part*100+0.5), c.read.Opened.Format("2 Jan 2006"))
+		right = c.read.Opened.Format("2 Jan 2006")
+		if part, known := c.readWords(); known {
+			g.Rect(draw.Rect{X: r.X, Y: y, W: r.W * c.read.Part, H: 3}, g.Palette.Accent)
+			right = part + ", " + right
+		}
 	}
 	if c.missing {
 		words, right = "not found", ""
@@ -108,6 +111,17 @@ func (s *Shelf) cover(g *kit.Painter, c *cover, r draw.Rect) {
 	g.LabelRight(g.Sans, right, r.Right(), y+22, 13, g.Palette.Ink2)
 }
 
+// isTable reports whether it is a file of incidents, which nobody reads through.
+func (c *cover) isTable() bool {
+	return filepath.IsAbs(c.path) && slices.Contains(exchange.Endings, strings.ToLower(filepath.Ext(c.path)))
+}
+
+// readWords returns how much is read, and false where that means nothing.
+func (c *cover) readWords() (words string, ok bool) {
+	return fmt.Sprintf("%d%% read", int(c.read.Part*100+0.5)), !c.isTable()
+}
+
+// title returns the name under which the brief is known.
 func (c *cover) title() string {
 	switch {
 	case c.brief != nil && c.brief.Title != "":

@@ -3,8 +3,6 @@
 package shelf
 
 import (
-	"fmt"
-
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/typeset"
@@ -40,8 +38,11 @@ func (s *Shelf) hero(g *kit.Painter, c *cover, r draw.Rect) float32 {
 	g.Rect(draw.Rect{X: x, Y: y, W: bar, H: 3}, p.Rule)
 	words, act := "Not yet read", "Read"
 	if c.read != nil {
-		g.Rect(draw.Rect{X: x, Y: y, W: bar * c.read.Part, H: 3}, p.Accent)
-		words, act = fmt.Sprintf("%d%% read, last opened %s", int(c.read.Part*100+0.5), c.read.Opened.Format("2 January 2006")), "Continue"
+		words, act = "Last opened "+c.read.Opened.Format("2 January 2006"), "Continue"
+		if part, known := c.readWords(); known {
+			g.Rect(draw.Rect{X: x, Y: y, W: bar * c.read.Part, H: 3}, p.Accent)
+			words = part + ", last opened " + c.read.Opened.Format("2 January 2006")
+		}
 	}
 	g.Label(g.Sans, words, x, y+24, 13, p.Ink2)
 	y += 44

@@ -214,6 +214,24 @@ func TestBriefsOfWatchedFoldersAreOnTheShelf(t *testing.T) {
 	}
 }
 
+func TestATableIsNotReadInPercent(t *testing.T) {
+	for _, path := range []string{"/nowhere/events.csv", "/nowhere/brief"} {
+		other := "/nowhere/other" + filepath.Ext(path)
+		s, _ := shown(t, library.Read{Path: path, Title: "A", Opened: opened, Part: 0.4}, library.Read{Path: other, Title: "B", Opened: opened, Part: 0.4})
+		for _, c := range s.covers[:2] { // as if they were there
+			c.missing = false
+		}
+		words := uitest.Describe(s.Surface, fyne.NewSize(900, 900))
+		want := 0
+		if filepath.Ext(path) == "" {
+			want = 2 // the hero and a cover
+		}
+		if got := strings.Count(words, "40% read"); got != want || !strings.Contains(words, "26 March 2024") || !strings.Contains(words, "26 Mar 2024") {
+			t.Errorf("%s: said %d times in\n%s", path, got, words)
+		}
+	}
+}
+
 func TestACoverSaysWhatIsOpened(t *testing.T) {
 	dir := t.TempDir()
 	for name, want := range map[string]string{
