@@ -14,6 +14,9 @@ import (
 // required lists the ids of the sections that every brief must have.
 var required = []string{"aims", "capacity", "attacks", "recommendations"}
 
+// FixHint says what to do where a live figure isn't right. In a window, the program is told otherwise to mend it.
+const FixHint = "write it, or run lectern check --fix"
+
 // Check returns the problems that only the whole brief shows: in sections, citations, links, queries,
 // drawings and figures. Problems holds those found while reading.
 func (b *Brief) Check() problem.List {
@@ -43,7 +46,7 @@ func (b *Brief) Check() problem.List {
 	if whole {
 		b.checkQueries(&problems, ofIncidents)
 	}
-	hint := "write it, or run lectern check --fix"
+	hint := FixHint
 	if file := b.FaultyData(); file != "" {
 		hint = "mend " + file + " first"
 	}

@@ -183,8 +183,10 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 		}
 	}
 	c.mentionedIn(k, x.ID)
-	k.rule()
-	k.link("Show on the incident desk", To(LinkDesk, x.ID))
+	if c.DeskLinks {
+		k.rule()
+		k.link("Show on the incident desk", To(LinkDesk, x.ID))
+	}
 	return k.d.Blocks
 }
 

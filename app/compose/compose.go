@@ -27,7 +27,7 @@ type Composer struct {
 	Medium      brief.Medium // blocks restricted to another medium are left out
 	Attached    string       // name of the attached file that has all incidents, or ""
 	Bare        bool         // nothing is attached
-	DeskLinks   bool         // a drawing has a link to its incidents on the incident desk
+	DeskLinks   bool         // a drawing and the card of an incident have a link to the incident desk
 	CellLetters int          // characters of a value in a table of incidents, at most; 0: all
 
 	unframed       float32 // width of the text outside all frames; 0: no frame is open

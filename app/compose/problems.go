@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 
+	"lectern/app/brief"
 	"lectern/app/incident"
 	"lectern/app/problem"
 	"lectern/app/typeset"
@@ -23,8 +24,12 @@ func (c *Composer) ProblemCard(list problem.List, fixes bool) []typeset.Block {
 	for n, p := range list {
 		if p.File != file || n == 0 {
 			file = p.File
-			heading := c.Sheet.Kicker
+			heading := c.Sheet.Label // not in the colour of links
+			heading.Face, heading.Ink = typeset.Standard().SansBold, typeset.Plain
 			k.text(incident.Capital(countedIn(list, file))+" in "+file, heading, 8)
+		}
+		if fixes && p.Hint == brief.FixHint {
+			p.Hint = "write it, or use Fix above"
 		}
 		c.problemEntry(k, p)
 	}

@@ -61,6 +61,7 @@ func (w *window) check() {
 // showReport shows the errors of a brief, and then its warnings; of a file of incidents, what became of its rows.
 func (w *window) showReport(r check.Report) {
 	if w.opened.isTable() {
+		w.followProblems(r.Problems)
 		w.notify(tableReport(w.opened.reports, r))
 		return
 	}

@@ -92,7 +92,7 @@ func deskCommands() []command {
 		{name: "Larger text", menu: "View", keys: keys(ctrl(fyne.KeyEqual), ctrl(fyne.KeyPlus)), where: onABrief, do: func(w *window) { w.reading.ResizeText(1) }},
 		{name: "Smaller text", menu: "View", keys: keys(ctrl(fyne.KeyMinus)), where: onABrief, do: func(w *window) { w.reading.ResizeText(-1) }},
 		{name: "Text as it was", menu: "View", keys: keys(ctrl(fyne.Key0)), where: onABrief, do: func(w *window) { w.reading.ResizeText(0) }},
-		{name: "Problems", menu: "View", keys: keys(ctrlShift(fyne.KeyM)), where: onABrief, do: (*window).showProblems},
+		{name: "Problems", menu: "View", keys: keys(ctrlShift(fyne.KeyM)), where: onABrief, do: (*window).toggleProblems},
 
 		{name: "Wider text", menu: "Text", keys: keys(alt(fyne.KeyEqual), alt(fyne.KeyPlus)), where: onABrief, do: look(func(l *library.TextLook) { l.Wider++ })},
 		{name: "Narrower text", menu: "Text", keys: keys(alt(fyne.KeyMinus)), where: onABrief, do: look(func(l *library.TextLook) { l.Wider-- })},
@@ -122,7 +122,7 @@ func deskCommands() []command {
 		{name: "Highlight, fourth colour", menu: "Notes", keys: keys(letter('4')), where: onPage, do: func(w *window) { w.reading.Highlight(3) }},
 		{name: "Note\u2026", menu: "Notes", keys: keys(letter('m')), where: onPage, do: func(w *window) { w.reading.WriteNote() }},
 		{name: "Bookmark", menu: "Notes", keys: keys(ctrl(fyne.KeyD)), where: onPage, do: func(w *window) { w.reading.Bookmark() }},
-		{name: "Your notes", menu: "Notes", keys: keys(ctrl(fyne.KeyM)), where: onPage, do: func(w *window) { w.reading.ShowNotes() }},
+		{name: "Your notes", menu: "Notes", keys: keys(ctrl(fyne.KeyM)), where: onABrief, do: (*window).toggleNotes},
 		{name: "Save your notes as\u2026", menu: "Notes", where: onABrief, do: (*window).saveNotesAs},
 		{name: "Names of the colours\u2026", menu: "Notes", where: onPage, do: (*window).nameHighlights},
 

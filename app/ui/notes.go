@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"lectern/app/compose"
 	"lectern/app/incident"
 	"lectern/app/library/annotation"
 	"lectern/app/search"
@@ -38,6 +39,17 @@ func (w *window) SaveNotes() {
 			})
 		}
 	})
+}
+
+// toggleNotes lists all notes on the brief, or closes the list.
+func (w *window) toggleNotes() {
+	if w.panel().Link() == compose.To(compose.LinkRemark, "") {
+		w.panel().Closed.Emit(struct{}{})
+		return
+	}
+	w.switchTo(readMode)
+	w.reading.ShowNotes()
+	w.focusPanel()
 }
 
 // Notify shows a notice.

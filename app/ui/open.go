@@ -281,6 +281,9 @@ func failure(title string, err error) kit.Notice {
 func problems(title string, list problem.List) kit.Notice {
 	n := kit.Notice{Title: title}
 	for _, p := range list {
+		if p.Hint == brief.FixHint {
+			p.Hint = "write it, or use Fix in the list of problems"
+		}
 		n.Lines = append(n.Lines, p.Message())
 	}
 	return n

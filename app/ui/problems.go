@@ -15,21 +15,45 @@ import (
 	"lectern/app/folder"
 	"lectern/app/problem"
 	"lectern/app/ui/kit"
+	"lectern/app/ui/panel"
 )
 
-// showProblems lists every problem of the brief in the panel, which follows the files while they change.
+// showProblems lists every problem of the brief in the panel, which follows the files while they change. A file of incidents
+// has no text to which they could lead.
 func (w *window) showProblems() {
-	w.switchTo(readMode)
-	w.reading.Panel.Problems(w.opened.problems, w.canFix())
+	if !w.opened.isTable() {
+		w.switchTo(readMode)
+	}
+	w.panel().Problems(w.opened.problems, w.canFix())
+	w.focusPanel()
+}
+
+// toggleProblems lists the problems, or closes the list.
+func (w *window) toggleProblems() {
+	if w.panel().ShowsProblems() {
+		w.panel().Closed.Emit(struct{}{})
+		return
+	}
+	w.showProblems()
+}
+
+// focusPanel gives the panel the keyboard.
+func (w *window) focusPanel() {
 	w.UsedKeyboard(true)
-	w.Focus(w.reading.Panel.Text)
+	w.Focus(w.panel().Text)
 }
 
 // followProblems shows the problems anew where they are listed.
 func (w *window) followProblems(list problem.List) {
 	w.opened.problems = list
-	if w.reading.Panel.ShowsProblems() {
-		w.reading.Panel.Problems(list, w.canFix())
+	panels := []*panel.Panel{w.reading.Panel}
+	if w.incidents != nil {
+		panels = append(panels, w.incidents.Panel)
+	}
+	for _, p := range panels {
+		if p.ShowsProblems() {
+			p.Problems(list, w.canFix())
+		}
 	}
 }
 
@@ -74,11 +98,19 @@ func (w *window) edit(where string) {
 	line, file, _ := strings.Cut(where, ":")
 	n, err := strconv.Atoi(line)
 	if err == nil {
-		err = startEditor(os.Getenv, filepath.Join(w.opened.path, filepath.FromSlash(file)), n)
+		err = startEditor(os.Getenv, w.opened.fileNamed(file), n)
 	}
 	if err != nil {
 		w.notify(kit.Failure("The editor could not be opened", err))
 	}
+}
+
+// fileNamed returns the path of a file of the brief.
+func (o *opened) fileNamed(file string) string {
+	if o.isTable() {
+		return o.path
+	}
+	return filepath.Join(o.path, filepath.FromSlash(file))
 }
 
 // lineArguments holds how editors are told at which line to open a file, by their names. Of others, most know +LINE.

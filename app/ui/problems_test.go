@@ -8,7 +8,11 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
 	"lectern/app/compose"
+	"lectern/app/ui/kit"
 )
 
 // faultyBrief has a number that isn't right, a citation without sources and an incident that lies abroad.
@@ -57,6 +61,84 @@ func TestAProblemLeadsToItsPlaceAndFiguresAreMended(t *testing.T) {
 		return err == nil && strings.Contains(string(text), "[1]{.figure")
 	})
 	w.until("the link to mend is gone", func() bool { return !strings.Contains(w.problemText(), "Fix:") })
+}
+
+func TestNotesAndProblemsOpenWithTheKeyboardAndCloseByTheSameKey(t *testing.T) {
+	for name, key := range map[string]fyne.Shortcut{
+		"notes":    &desktop.CustomShortcut{KeyName: fyne.KeyM, Modifier: kit.Control},
+		"problems": &desktop.CustomShortcut{KeyName: fyne.KeyM, Modifier: kit.Control | fyne.KeyModifierShift},
+	} {
+		for _, m := range []mode{readMode, incidentMode} {
+			w := shipped(t)
+			w.switchTo(m)
+			w.menuItem(key).Action()
+			p := w.reading.Panel
+			if !p.Visible() || w.mode != readMode || w.Canvas().Focused() != p.Text {
+				t.Fatalf("%s: visible %t, mode %d, the keyboard is on %T", name, p.Visible(), w.mode, w.Canvas().Focused())
+			}
+			w.press(fyne.KeyTab) // nothing in an empty list can be followed, and there is no button below it
+			if f := w.Canvas().Focused(); f != nil && f != p.Text && len(hotSpots(f)) == 0 {
+				t.Errorf("%s: Tab leads to %T, which has nothing to do", name, f)
+			}
+			w.menuItem(key).Action()
+			if p.Visible() || w.Canvas().Focused() != w.reading.Text {
+				t.Errorf("%s: again, visible %t, the keyboard is on %T", name, p.Visible(), w.Canvas().Focused())
+			}
+		}
+	}
+}
+
+// hotSpots returns what a surface offers; of another widget it is something.
+func hotSpots(f fyne.Focusable) []kit.HotSpot {
+	if s, ok := f.(*kit.Surface); ok {
+		s.Repaint(int(s.Size().Width), int(s.Size().Height))
+		return s.HotSpots()
+	}
+	return []kit.HotSpot{{}}
+}
+
+// menuItem returns the item of the menus with a shortcut.
+func (w *testWindow) menuItem(key fyne.Shortcut) *fyne.MenuItem {
+	for _, m := range w.MainMenu().Items {
+		for _, item := range m.Items {
+			if item.Shortcut != nil && item.Shortcut.ShortcutName() == key.ShortcutName() {
+				return item
+			}
+		}
+	}
+	return nil
+}
+
+func TestProblemsOfATableAreListedBesideIt(t *testing.T) {
+	dir := folderOf(t, map[string]string{"a.csv": "date,country,place,lat,lon\n2024-01-02,Pakistan,Quetta,30.18,67.0\n,Pakistan,Quetta,30.18,67.0\n"})
+	w := newTestWindow(t)
+	file := filepath.Join(dir, "a.csv")
+	w.read(file)
+	w.toggleProblems()
+	p := w.incidents.Panel
+	p.Text.SelectAll()
+	if w.mode != incidentMode || !p.ShowsProblems() || !strings.Contains(p.Text.Selected(), "in a.csv") {
+		t.Errorf("mode %d: %q", w.mode, p.Text.Selected())
+	}
+	if got := w.opened.fileNamed("a.csv"); got != file {
+		t.Errorf("the editor would open %s", got)
+	}
+	w.toggleProblems()
+	if p.Visible() {
+		t.Error("it stays open")
+	}
+}
+
+func TestTheWindowDoesntSpeakOfTheCommandLine(t *testing.T) {
+	w := newTestWindow(t)
+	w.read(folderOf(t, faultyBrief))
+	w.until("the problems are known", func() bool { return w.canFix() })
+	w.showProblems()
+	for _, words := range []string{w.problemText(), strings.Join(w.banner.notice.Lines, "\n")} {
+		if strings.Contains(words, "lectern check") || !strings.Contains(words, "use Fix") {
+			t.Errorf("it says %q", words)
+		}
+	}
 }
 
 func TestAnEditorOpensTheLine(t *testing.T) {

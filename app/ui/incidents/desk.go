@@ -77,7 +77,8 @@ func New(w *kit.Window, b *brief.Brief, h host, selected incident.Row) *Desk {
 	d.list = newListView(d)
 	d.timeline = newTimeView(d)
 	d.asked.axis = d.timeline.whole
-	d.Panel = panel.New(w, b, "Esc goes back to the list.")
+	d.Panel = panel.New(w, b, func(typeset.Link) string { return "Esc goes back to the list." })
+	d.Panel.OnIncidents = true
 	d.Panel.Followed.Listen(d.Followed.Emit)
 	d.Panel.Closed.Listen(func(struct{}) { d.ClosePanel() })
 	d.Panel.Showing.Listen(func(typeset.Link) { d.mapView.card.show(d.selected) })

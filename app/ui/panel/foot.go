@@ -42,24 +42,26 @@ func (p *Panel) columns(g *kit.Painter, width float32) int {
 	return max(1, min(fits, len(p.actions)))
 }
 
-// fitFoot gives the foot the height of its buttons in a panel of a width.
+// fitFoot gives the foot the height of its buttons in a panel of a width. Without any it is hidden, or the keyboard would
+// come to it.
 func (p *Panel) fitFoot(width float32) {
-	p.foot.Min.Height = footHeight
-	if n := len(p.actions); n > 0 {
-		columns := p.columns(&kit.Painter{Faces: typeset.Standard(), Shaper: p.foot.Shaper()}, width)
-		p.foot.Min.Height += footRow * float32((n-1)/columns)
+	n := len(p.actions)
+	if n == 0 {
+		p.foot.Min.Height = 0
+		p.foot.Hide()
+		return
 	}
+	columns := p.columns(&kit.Painter{Faces: typeset.Standard(), Shaper: p.foot.Shaper()}, width)
+	p.foot.Min.Height = footHeight + footRow*float32((n-1)/columns)
+	p.foot.Show()
 }
 
 func (p *Panel) paintFoot(g *kit.Painter) {
-	if len(p.actions) == 0 {
-		return
-	}
 	n := p.columns(g, g.W)
 	w := (g.W - 2*footMargin - footGap*float32(n-1)) / float32(n)
 	for i, a := range p.actions {
 		x, y := footMargin+float32(i%n)*(w+footGap), 8+footRow*float32(i/n)
 		g.Button(draw.Rect{X: x, Y: y, W: w, H: 32}, a.Words, kit.NoIcon, false, a.Do)
 	}
-	g.Label(g.Sans, p.keys, footMargin, g.H-20, 12, g.Palette.Ink3)
+	g.Label(g.Sans, p.keys(p.shows), footMargin, g.H-20, 12, g.Palette.Ink3)
 }

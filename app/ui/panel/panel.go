@@ -34,13 +34,15 @@ type Panel struct {
 	Noting   kit.Signal[string]
 	Showing  kit.Signal[typeset.Link]
 
+	OnIncidents bool // it is on the incident desk, to which nothing need lead
+
 	window *kit.Window
 	brief  *brief.Brief
 	head   *kit.Surface
 	foot   *kit.Surface
 	rule   *canvas.Rectangle
 	setter *typeset.Setter
-	keys   string // what the keyboard does while the panel is open
+	keys   func(shows typeset.Link) string // what the keyboard does while the panel shows something
 
 	title   string
 	shows   typeset.Link
@@ -49,8 +51,8 @@ type Panel struct {
 	again   func() // shows the same, as it is after the files have changed
 }
 
-// New returns a panel that is hidden. Keys says what the keyboard does while it is open.
-func New(w *kit.Window, b *brief.Brief, keys string) *Panel {
+// New returns a panel that is hidden. Keys says what the keyboard does while the panel shows something.
+func New(w *kit.Window, b *brief.Brief, keys func(shows typeset.Link) string) *Panel {
 	p := &Panel{window: w, brief: b, setter: typeset.NewSetter(), keys: keys}
 	p.head = kit.NewSurface(w, fyne.NewSize(100, 46), p.paintHead)
 	p.foot = kit.NewSurface(w, fyne.NewSize(100, footHeight), p.paintFoot)
@@ -149,6 +151,7 @@ func (p *Panel) paintHead(g *kit.Painter) {
 func (p *Panel) set(width float32) (*typeset.Column, float32) {
 	measure := width - 48
 	c := compose.New(p.brief, compose.Screen(17), measure, measure, p.setter)
+	c.DeskLinks = !p.OnIncidents
 	var blocks []typeset.Block
 	if p.blocks != nil {
 		blocks = p.blocks(c)

@@ -17,7 +17,7 @@ import (
 func shown(t *testing.T) *Panel {
 	t.Helper()
 	w, _ := uitest.Window(t)
-	p := New(w, uitest.Brief(t), "Esc closes.")
+	p := New(w, uitest.Brief(t), func(typeset.Link) string { return "Esc closes." })
 	t.Cleanup(p.Stop)
 	w.SetContent(p.Box)
 	w.Resize(fyne.NewSize(336, 700))

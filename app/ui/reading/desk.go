@@ -74,7 +74,7 @@ func New(w *kit.Window, b *brief.Brief, h host) *Desk {
 	d.Text.OnScroll = d.scrolled
 	d.Text.OnZoom = d.zoom
 	d.Text.OnPress, d.Text.OnMenu, d.Text.OnCopy = d.pressed, d.menu, d.CopyText
-	d.Panel = panel.New(w, b, "[ and ] step through the citations. Esc closes.")
+	d.Panel = panel.New(w, b, keysOf)
 	d.Panel.Followed.Listen(d.Followed.Emit)
 	d.Panel.Closed.Listen(func(struct{}) { d.ClosePanel() })
 	d.Panel.Noting.Listen(d.NoteOn)
@@ -87,6 +87,14 @@ func New(w *kit.Window, b *brief.Brief, h host) *Desk {
 	})
 	d.Box = container.New(deskLayout{d}, d.outline.Surface, kit.Clip(d.Text), d.Panel.Box)
 	return d
+}
+
+// keysOf says what the keyboard does while the panel shows something.
+func keysOf(shows typeset.Link) string {
+	if shows.Kind == compose.LinkSource {
+		return "[ and ] step through the citations. Esc closes."
+	}
+	return "Esc closes."
 }
 
 // scrolled counts what was read, and marks the part that is read now.
