@@ -47,17 +47,45 @@ func TestTheKeySheetIsGroupedAndNothingIsCut(t *testing.T) {
 	w := shipped(t)
 	for _, width := range []float32{640, 900, 1280, 2560} {
 		w.Resize(fyne.NewSize(width, 800))
-		total, headings := float32(0), 0
+		total, headings := float32(0), map[string]bool{}
+		var listed []string
 		for _, c := range w.keyColumns() {
 			total += c.width() + 28
+			if !c.list[0].heads() || c.list[len(c.list)-1].heads() {
+				t.Errorf("in a window %v wide a column goes from %q to %q", width, c.list[0].name, c.list[len(c.list)-1].name)
+			}
 			for _, each := range c.list {
 				if each.heads() {
-					headings++
+					headings[each.name] = true
+				} else {
+					listed = append(listed, each.name)
 				}
 			}
 		}
-		if total > width || headings != len(keyGroups) {
-			t.Errorf("in a window %v wide the sheet is %v wide and has %d headings", width, total, headings)
+		if total > width || len(headings) != len(keyGroups) || len(listed) != len(w.keyList())-len(keyGroups) {
+			t.Errorf("in a window %v wide the sheet is %v wide, has the headings %v and %d keys", width, total, headings, len(listed))
+		}
+	}
+}
+
+func TestMenusShowEveryKeyAndOnlyThoseWithModifiersAreTheirs(t *testing.T) {
+	w := shipped(t)
+	shown := map[string]fyne.KeyboardShortcut{}
+	for _, m := range w.MainMenu().Items {
+		for _, item := range m.Items {
+			if s, ok := item.Shortcut.(fyne.KeyboardShortcut); ok {
+				shown[item.Label] = s
+			}
+		}
+	}
+	for _, c := range w.app.commands() {
+		if s := shown[c.name]; c.menu != "" && len(c.keys) > 0 && (s == nil || s.Mod() == 0 && s.ShortcutName() != "") {
+			t.Errorf("%s: %v", c.name, s)
+		}
+	}
+	for name, key := range map[string]fyne.KeyName{"Next source": "]", "Highlight": "H", "Note\u2026": "M", "Keys": fyne.KeyF1, "Next part of the window": fyne.KeyF6} {
+		if s := shown[name]; s == nil || s.Key() != key {
+			t.Errorf("%s shows %v, want %s", name, s, key)
 		}
 	}
 }

@@ -110,7 +110,7 @@ func (w *window) makeMenus() {
 		}
 		item := fyne.NewMenuItem(c.name, func() { w.run(c) })
 		if len(c.keys) > 0 {
-			item.Shortcut = c.keys[0].Shortcut()
+			item.Shortcut = c.keys[0].MenuShortcut()
 		}
 		item.Checked = c.ticked != nil && c.ticked(w.app)
 		item.IsQuit = c.name == "Quit"

@@ -3,6 +3,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -95,15 +96,37 @@ func (c *command) heads() bool { return c.do == nil && c.keyWords() == "" }
 func (w *window) keyColumns() (columns []keyColumn) {
 	list := w.keyList()
 	for n := 3; n > 0; n-- {
-		columns = nil
-		width, each := float32(0), (len(list)+n-1)/n
-		for rest := list; len(rest) > 0; rest = rest[min(each, len(rest)):] {
-			columns = append(columns, newKeyColumn(rest[:min(each, len(rest))]))
-			width += columns[len(columns)-1].width() + keyGap
+		columns = columnsOf(list, (len(list)+n-1)/n)
+		width := float32(0)
+		for i := range columns {
+			width += columns[i].width() + keyGap
 		}
 		if width+80 <= w.Size().Width {
 			break
 		}
+	}
+	return columns
+}
+
+// columnsOf divides the key sheet into columns of a number of rows. What goes on in the next has its heading there, too, and
+// no heading stands at the end of one.
+func columnsOf(list []command, rows int) (columns []keyColumn) {
+	var heading command
+	for len(list) > 0 {
+		n := min(rows, len(list))
+		for n > 1 && list[n-1].heads() {
+			n--
+		}
+		column := slices.Clone(list[:n])
+		if !column[0].heads() {
+			column = slices.Insert(column, 0, heading)
+		}
+		for _, each := range column {
+			if each.heads() {
+				heading = each
+			}
+		}
+		columns, list = append(columns, newKeyColumn(column)), list[n:]
 	}
 	return columns
 }

@@ -157,6 +157,10 @@ func (d *Dialog) key(e *fyne.KeyEvent) {
 		step = d.scroll.Size().Height * 0.9
 	case fyne.KeyPageUp:
 		step = -d.scroll.Size().Height * 0.9
+	case fyne.KeyHome:
+		d.scroll.ScrollToTop()
+	case fyne.KeyEnd:
+		d.scroll.ScrollToBottom()
 	}
 	if step != 0 {
 		d.scroll.ScrollToOffset(fyne.NewPos(0, max(0, d.scroll.Offset.Y+step)))

@@ -54,6 +54,29 @@ func (k Key) Shortcut() fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: k.Name, Modifier: k.Mods}
 }
 
+// MenuShortcut returns the key as a menu shows it, or nil where it can't. One without modifiers is given by what has the
+// keyboard: Fyne asks no menu for it. A Mac's menus would, also while someone types.
+func (k Key) MenuShortcut() fyne.Shortcut {
+	if s := k.Shortcut(); s != nil || runtime.GOOS == "darwin" {
+		return s
+	}
+	name := k.Name
+	if k.Rune != 0 {
+		name = fyne.KeyName(unicode.ToUpper(k.Rune))
+	}
+	if name == "" {
+		return nil
+	}
+	return shownKey(name)
+}
+
+// shownKey is a key that a menu shows and doesn't handle.
+type shownKey fyne.KeyName
+
+func (shownKey) ShortcutName() string  { return "" }
+func (k shownKey) Key() fyne.KeyName   { return fyne.KeyName(k) }
+func (shownKey) Mod() fyne.KeyModifier { return 0 }
+
 // keyNames maps Fyne's name of a key to what is printed on it, where these differ.
 var keyNames = map[fyne.KeyName]string{
 	fyne.KeyMinus: "\u2212", fyne.KeyUp: "\u2191", fyne.KeyDown: "\u2193", fyne.KeyLeft: "\u2190", fyne.KeyRight: "\u2192",

@@ -23,6 +23,7 @@ type textMarks struct {
 	from, to   typeset.Place
 
 	below, above markList // the text
+	dots         dotList  // below words with a note
 }
 
 // Highlight is a passage that the reader has marked: its colour is behind the text and, as a bar, in the margin.
@@ -31,6 +32,7 @@ type Highlight struct {
 	Colour int  // of the palette's Highlights
 	Bare   bool // it has no colour
 	Wide   bool // the bar is wider: there is a note
+	Dotted bool // a dotted line is below the words: the note is on them
 }
 
 // SetHighlights marks passages.
@@ -38,6 +40,9 @@ func (v *TextView) SetHighlights(list []Highlight) {
 	v.marks.highlights = list
 	v.place()
 }
+
+// Dotted returns how many lines in view have a dotted line below words.
+func (v *TextView) Dotted() int { return v.marks.dots.n }
 
 // SetFound marks what was found; current is the index of the hit that the reader is at.
 func (v *TextView) SetFound(found []typeset.Range, current int) {
@@ -80,7 +85,7 @@ func (m *textMarks) selection() typeset.Range {
 
 // place marks what is marked in view.
 func (m *textMarks) place(v *TextView) {
-	m.below.n, m.above.n = 0, 0
+	m.below.n, m.above.n, m.dots.n = 0, 0, 0
 	pal := v.window.Palette()
 	y0, y1 := v.Top(), v.Top()+v.Size().Height
 	for _, h := range m.highlights {
@@ -112,7 +117,12 @@ func (m *textMarks) highlight(v *TextView, h *Highlight) {
 		m.mark(v, h.Range, pal.Highlights[h.Colour], translucent(ink, 0x38))
 	}
 	var lines draw.Rect
-	v.column.Marks(h.Range, top, top+v.Size().Height, func(r draw.Rect) { lines = lines.Union(r) })
+	v.column.Marks(h.Range, top, top+v.Size().Height, func(r draw.Rect) {
+		lines = lines.Union(r)
+		if h.Dotted {
+			m.dots.add(ink, fyne.NewPos(v.snap(v.x+r.X), v.snap(r.Bottom()-4-top)), r.W)
+		}
+	})
 	if lines.H == 0 {
 		return
 	}

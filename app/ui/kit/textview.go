@@ -249,7 +249,7 @@ func (r *textRenderer) Objects() []fyne.CanvasObject {
 	r.objects = append(r.objects[:0], r.v.paper)
 	r.objects = r.v.marks.below.objects(r.objects)
 	r.objects = r.v.bands.objects(r.objects)
-	r.objects = r.v.marks.above.objects(r.objects)
+	r.objects = r.v.marks.dots.objects(r.v.marks.above.objects(r.objects))
 	r.objects = r.v.active.objects(r.objects)
 	r.objects = append(r.v.rings.objects(r.objects), r.v.thumb)
 	if r.v.card.raster.Visible() {

@@ -130,7 +130,23 @@ func (d *Desk) subjectOf(a *annotation.Annotation) string {
 	if a.Quote != nil {
 		return "\u201c" + shortened(a.Quote.Exact) + "\u201d"
 	}
+	if opening, ok := d.openingOf(a); ok {
+		return "\u201c" + opening + "\u201d"
+	}
 	return "\u00b6 " + a.Address
+}
+
+// openingOf returns the first words of the block that an annotation without a quotation is of, and false if it is of none.
+func (d *Desk) openingOf(a *annotation.Annotation) (words string, ok bool) {
+	if a.Quote != nil || d.annotations.text == nil {
+		return "", false
+	}
+	from, to, ok := d.annotations.text.Find(a)
+	if !ok {
+		return "", false
+	}
+	q, _ := d.annotations.text.Quote(from, to)
+	return shortened(q.Exact), true
 }
 
 // shortened returns the first words of a text.
@@ -149,19 +165,15 @@ func (d *Desk) remark(a *annotation.Annotation) compose.Remark {
 	r := compose.Remark{Heading: d.headingOf(a), Note: a.Note, Colour: slices.Index(annotation.Colours, a.Colour), Link: compose.To(compose.LinkRemark, a.ID)}
 	if a.Quote != nil {
 		r.Quote = a.Quote.Exact
+	} else if opening, ok := d.openingOf(a); ok {
+		r.Quote = opening
 	}
 	return r
 }
 
 // headingOf returns where an annotation is, in words.
 func (d *Desk) headingOf(a *annotation.Annotation) string {
-	what := "Highlight"
-	switch {
-	case a.Bookmark:
-		what = "Bookmark"
-	case a.Note != "":
-		what = "Note"
-	}
+	what := incident.Capital(kindOf(a))
 	if _, ok := d.brief.NameAt(a.Address); ok {
 		return what + ", " + d.subjectOf(a)
 	}
@@ -173,6 +185,17 @@ func (d *Desk) headingOf(a *annotation.Annotation) string {
 		what += ", " + section
 	}
 	return what
+}
+
+// kindOf returns what an annotation is, in a word.
+func kindOf(a *annotation.Annotation) string {
+	switch {
+	case a.Bookmark:
+		return "bookmark"
+	case a.Note != "":
+		return "note"
+	}
+	return "highlight"
 }
 
 // ShowNotes lists all annotations in the panel, in the order of the text.
@@ -226,7 +249,7 @@ func (d *Desk) ShowNote(id string) {
 		{Words: "Remove", Do: func() { d.remove(id) }},
 		{Words: "All notes", Do: d.ShowNotes},
 	}
-	d.Panel.Card("Your note", compose.To(compose.LinkRemark, id), func() { d.ShowNote(id) }, actions, func(c *compose.Composer) []typeset.Block {
+	d.Panel.Card("Your "+kindOf(&a), compose.To(compose.LinkRemark, id), func() { d.ShowNote(id) }, actions, func(c *compose.Composer) []typeset.Block {
 		blocks := c.Remarks([]compose.Remark{d.remark(&a)})
 		return append(blocks, c.Plain([]string{"Made " + a.Created.Local().Format("2 January 2006, 15:04") + "."})...)
 	})
@@ -254,7 +277,10 @@ func (d *Desk) menu(at typeset.Place, pos fyne.Position) {
 	}
 	items = append(items, item("Note\u2026", d.WriteNote))
 	if id := d.annotations.at(at, d.host.Notes().All()); id != "" {
-		items = append(items, fyne.NewMenuItemSeparator(), item("Show your note", func() { d.ShowNote(id) }), item("Remove your note", func() { d.remove(id) }))
+		if a, ok := d.host.Notes().Get(id); ok {
+			kind := kindOf(&a)
+			items = append(items, fyne.NewMenuItemSeparator(), item("Show your "+kind, func() { d.ShowNote(id) }), item("Remove your "+kind, func() { d.remove(id) }))
+		}
 	}
 	d.window.Menu(items, d.Text, pos)
 }

@@ -137,6 +137,46 @@ func TestABookmarkIsSetAndTakenAway(t *testing.T) {
 	}
 }
 
+func TestAnAnnotationIsCalledWhatItIs(t *testing.T) {
+	d := shown(t)
+	selectWords(t, d, "mass killings")
+	d.Highlight(0)
+	d.ShowNote(d.host.Notes().All()[0].ID)
+	if got := d.Panel.Title(); got != "Your highlight" {
+		t.Errorf("a highlight is %q", got)
+	}
+	d.Text.ScrollTo(0)
+	d.Bookmark()
+	d.ShowNotes()
+	if text := panelText(d); !strings.Contains(text, "Bookmark, Summary\n\nSummary") {
+		t.Errorf("the bookmark is listed without its words: %q", text)
+	}
+	paragraph := annotation.New("summary~2metr", d.brief.AsOf)
+	if got := d.subjectOf(&paragraph); !strings.HasPrefix(got, "\u201cThe United Nations counted") {
+		t.Errorf("a note on the paragraph is on %s", got)
+	}
+}
+
+// panelText returns what the panel says.
+func panelText(d *Desk) string {
+	c := d.Panel.Text.Column()
+	return c.Copy(typeset.Range{To: typeset.Place{Block: len(c.Blocks)}})
+}
+
+func TestWordsWithANoteAreMarkedInTheText(t *testing.T) {
+	d := shown(t)
+	for _, note := range []string{"", "Who says so?"} {
+		selectWords(t, d, "mass killings")
+		a, _ := d.here()
+		a.Note, a.Colour = note, annotation.Colours[0]
+		d.keep(a)
+		if got, want := d.Text.Dotted(), note != ""; (got > 0) != want {
+			t.Errorf("with the note %q there are %d dotted lines", note, got)
+		}
+		d.remove(a.ID)
+	}
+}
+
 func TestNotesAreListedInTheOrderOfTheTextAndThoseGoneLast(t *testing.T) {
 	d := shown(t)
 	gone := annotation.New("attacks~gone", d.brief.AsOf)
@@ -147,7 +187,7 @@ func TestNotesAreListedInTheOrderOfTheTextAndThoseGoneLast(t *testing.T) {
 		d.Highlight(0)
 	}
 	d.ShowNotes()
-	text := d.Panel.Text.Column().Copy(typeset.Range{To: typeset.Place{Block: len(d.Panel.Text.Column().Blocks)}})
+	text := panelText(d)
 	first, second, last := strings.Index(text, "Fewer attacks"), strings.Index(text, "Whom it strikes"), strings.Index(text, "no longer in the text")
 	if first < 0 || second < first || last < second {
 		t.Errorf("the list is %q", text)

@@ -71,7 +71,7 @@ func (d *Desk) placeAnnotations() {
 		}
 		r := a.rangeOf(from, to)
 		a.found[one.ID] = r
-		shown = append(shown, kit.Highlight{Range: r, Colour: max(0, slices.Index(annotation.Colours, one.Colour)), Bare: one.Colour == "", Wide: one.Note != "" || one.Bookmark})
+		shown = append(shown, kit.Highlight{Range: r, Colour: max(0, slices.Index(annotation.Colours, one.Colour)), Bare: one.Colour == "", Wide: one.Note != "" || one.Bookmark, Dotted: one.Note != "" && one.Quote != nil})
 	}
 	d.Text.SetHighlights(shown)
 	if changed {

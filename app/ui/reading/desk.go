@@ -50,6 +50,7 @@ type Desk struct {
 	width    panelWidth
 
 	read     progress
+	stopped  bool
 	sought   string  // on the page
 	findFrom float32 // where on the column the search began
 
@@ -85,6 +86,7 @@ func New(w *kit.Window, b *brief.Brief, h host) *Desk {
 			d.Text.Reveal(d.Text.Links()[n].Top) // the text may be narrower now
 		}
 	})
+	d.followProgress()
 	d.Box = container.New(deskLayout{d}, d.outline.Surface, kit.Clip(d.Text), d.Panel.Box)
 	return d
 }
@@ -113,6 +115,8 @@ func (d *Desk) followed(link typeset.Link) {
 
 // Stop ends the desk's workers; it isn't shown any more.
 func (d *Desk) Stop() {
+	d.stopped = true
+	d.read.timer.Stop()
 	d.Text.Stop()
 	d.Panel.Stop()
 }

@@ -17,7 +17,9 @@ type progress struct {
 	seen  map[string]bool // addresses of the blocks that were read
 	since time.Time       // when what is in view came into view; zero: nothing did
 	shown [2]float32      // the edges of the view then, on the column
+	spent float32         // words counted since
 	on    *typeset.Column
+	timer *time.Timer
 }
 
 const (
@@ -27,26 +29,29 @@ const (
 
 // note counts what was in view until now, and begins with what is in view from now on.
 func (p *progress) note(d *Desk) {
-	now := p.now()
-	column := d.Text.Column()
-	if column != nil && column == p.on && !p.since.IsZero() && p.since.Before(now) {
-		p.count(d, float32(now.Sub(p.since).Minutes())*quickWords)
-	}
-	p.on, p.since, p.shown = column, now, [2]float32{d.Text.Top(), d.Text.Top() + d.Text.Size().Height}
+	p.count(d)
+	p.on, p.since, p.spent = d.Text.Column(), p.now(), 0
+	p.shown = [2]float32{d.Text.Top(), d.Text.Top() + d.Text.Size().Height}
 }
 
-// count marks the unread blocks that were whole in view, from the top, as far as the words allow.
-func (p *progress) count(d *Desk, words float32) {
-	column := d.Text.Column()
+// count marks the unread blocks that are whole in view, from the top, as far as a quick reader has got in the time since they
+// came into view.
+func (p *progress) count(d *Desk) {
+	now, column := p.now(), d.Text.Column()
+	if column == nil || column != p.on || p.since.IsZero() || !p.since.Before(now) {
+		return
+	}
+	words := float32(now.Sub(p.since).Minutes())*quickWords - p.spent
 	for block := range d.bodyBlocks() {
 		name := d.ownAddress(block)
 		if name == "" || p.seen[name] || column.Top(block) < p.shown[0]-4 || column.Top(block) >= p.shown[1] || column.Bottom(block) > p.shown[1]+4 {
 			continue
 		}
-		if words -= float32(d.words(block)); words < 0 {
+		n := float32(d.words(block))
+		if words -= n; words < 0 {
 			return
 		}
-		p.seen[name] = true
+		p.seen[name], p.spent = true, p.spent+n
 	}
 }
 
@@ -67,8 +72,9 @@ func (d *Desk) ownAddress(block int) string { return d.brief.AddressAt(d.documen
 // words returns about how many words a block has.
 func (d *Desk) words(block int) int { return len(d.document.Blocks[block].Text.String)/6 + 1 }
 
-// Read returns which part of the author's words was read, from 0 to 1, and how many of them are left.
+// Read returns which part of the author's words was read until now, from 0 to 1, and how many of them are left.
 func (d *Desk) Read() (part float32, left int) {
+	d.read.count(d)
 	all := 0
 	for block := range d.bodyBlocks() {
 		name := d.ownAddress(block)
@@ -85,6 +91,19 @@ func (d *Desk) Read() (part float32, left int) {
 		return 1, 0
 	}
 	return float32(all-left) / float32(all), left
+}
+
+// followProgress shows from time to time how much is read, also while the reader stays at a page.
+func (d *Desk) followProgress() {
+	const pause = 5 * time.Second
+	d.read.timer = time.AfterFunc(pause, func() {
+		d.window.Post(func() {
+			if !d.stopped {
+				d.outline.Refresh()
+				d.read.timer.Reset(pause)
+			}
+		})
+	})
 }
 
 // Seen returns the addresses of the blocks that were read, with spaces between.

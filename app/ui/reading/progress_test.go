@@ -12,7 +12,7 @@ func clocked(t *testing.T) (d *Desk, wait func(time.Duration)) {
 	t.Helper()
 	d = shown(t)
 	now := time.Date(2024, 3, 25, 9, 0, 0, 0, time.UTC)
-	d.read = progress{now: func() time.Time { return now }, seen: map[string]bool{}}
+	d.read.now = func() time.Time { return now }
 	d.scrolled()
 	return d, func(by time.Duration) { now = now.Add(by) }
 }
@@ -58,6 +58,25 @@ func TestProgressCountsWhatWasRead(t *testing.T) {
 				t.Errorf("opened again, %v is read, want %v", p, part)
 			}
 		})
+	}
+}
+
+func TestWhatIsReadIsTheSameWhereverItIsShown(t *testing.T) {
+	d, wait := clocked(t)
+	for range 60 { // the outline is drawn anew meanwhile
+		wait(time.Second)
+		d.Read()
+	}
+	rail, _ := d.Read()
+	d.Seen() // as when the brief is left
+	if shelf, _ := d.Read(); rail != shelf || rail == 0 {
+		t.Errorf("the outline says %v, the shelf %v", rail, shelf)
+	}
+	once, later := clocked(t)
+	later(time.Minute)
+	once.Seen()
+	if part, _ := once.Read(); part != rail {
+		t.Errorf("seen to %v, looked at now and then to %v", part, rail)
 	}
 }
 
