@@ -9,8 +9,11 @@ import (
 	"lectern/app/brief"
 )
 
+// narrow is a narrow space at which no line ends: the marks of a citation stay with the word before them.
+const narrow = "\u202f"
+
 // MarkGap is the raised text between two raised marks.
-const MarkGap = ",\u2009"
+const MarkGap = "," + narrow
 
 // GapBefore returns the raised text before the mark of a citation's item i: a gap after another mark, or before
 // words.
@@ -19,7 +22,7 @@ func GapBefore(i int, item brief.CitationItem) string {
 	case i > 0:
 		return MarkGap
 	case len(item.Prefix) > 0:
-		return "\u2009"
+		return narrow
 	}
 	return ""
 }
@@ -137,10 +140,10 @@ func CitationMark(item brief.CitationItem) string {
 		mark = fmt.Sprint(item.Number)
 	}
 	if before := strings.TrimSpace(brief.Plain(item.Prefix)); before != "" {
-		mark = before + " " + mark
+		mark = before + "\u00a0" + mark
 	}
 	if at := strings.TrimSpace(brief.Plain(item.Suffix)); at != "" {
-		mark += ", " + locator.ReplaceAllString(at, ".\u00a0$1")
+		mark += ",\u00a0" + locator.ReplaceAllString(at, ".\u00a0$1")
 	}
 	return mark
 }
