@@ -1,0 +1,81 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"lectern/app/draw"
+	"lectern/app/publish/output"
+	"lectern/app/publish/plain"
+	"lectern/app/typeset"
+	"lectern/app/ui/kit"
+)
+
+// showPlain shows the brief as structured plain text, as lectern read --plain writes it. The text is made on another
+// goroutine.
+func (w *window) showPlain() {
+	b := w.opened.brief
+	go func() {
+		text, err := plain.Briefing(context.Background(), b, output.Options{Version: w.Version()})
+		w.Post(func() {
+			switch {
+			case w.opened.brief != b: // another one is open
+			case err != nil:
+				w.notify(kit.Failure("The brief could not be written as plain text", err))
+			case !w.Modal():
+				w.openPlain(string(text))
+			}
+		})
+	}()
+}
+
+// openPlain opens a dialog with a text that can be scrolled, selected and copied.
+func (w *window) openPlain(text string) {
+	view := kit.NewTextView(w.Window, kit.TextSetting{
+		Set:   func(width float32) (*typeset.Column, float32) { return setPlain(text, width-2*plainMargin), plainMargin },
+		Above: plainMargin, Below: plainMargin,
+		Paper: func(p *draw.Palette) draw.Ink { return p.Page },
+	})
+	size := w.Size()
+	size = fyne.NewSize(min(820, size.Width*0.85), size.Height*0.7)
+	w.Open(kit.DialogSetting{
+		Title: "The brief as plain text", Content: container.NewGridWrap(size, kit.Clip(view)), First: view,
+		Action: "Copy all", Dismiss: "Close", Dismissed: view.Stop,
+		Do: func() {
+			view.Stop()
+			fyne.CurrentApp().Clipboard().SetContent(text)
+			w.ShowToast("The text was copied")
+		},
+	})
+}
+
+const plainMargin = 20 // around the text
+
+// setPlain sets a plain text line by line. What goes on in the next line has the indent of the first.
+func setPlain(text string, width float32) *typeset.Column {
+	const size, leading = 15, 22
+	style := &typeset.Style{Face: typeset.Standard().Mono, Size: size}
+	setter := typeset.NewSetter()
+	space := setter.Shaper.Line(style.Face, "0").Width * size
+	var blocks []typeset.Block
+	for line := range strings.Lines(text) {
+		line = strings.TrimSuffix(line, "\n")
+		words := strings.TrimLeft(line, " ")
+		if words == "" {
+			if n := len(blocks); n > 0 {
+				blocks[n-1].Below += leading
+			}
+			continue
+		}
+		blocks = append(blocks, typeset.Block{
+			Text: typeset.NewText(words, style), Leading: leading, Ragged: true,
+			Left: min(space*float32(len(line)-len(words)), width/3),
+		})
+	}
+	return setter.Stack(blocks, typeset.Setting{Measure: width})
+}
