@@ -37,7 +37,9 @@ func (w *window) showPlain() {
 // openPlain opens a dialog with a text that can be scrolled, selected and copied.
 func (w *window) openPlain(text string) {
 	view := kit.NewTextView(w.Window, kit.TextSetting{
-		Set:   func(width float32) (*typeset.Column, float32) { return setPlain(text, width-2*plainMargin), plainMargin },
+		Set: func(width float32) (*typeset.Column, float32) {
+			return setPlain(text, width-2*plainMargin), plainMargin
+		},
 		Above: plainMargin, Below: plainMargin,
 		Paper: func(p *draw.Palette) draw.Ink { return p.Page },
 	})

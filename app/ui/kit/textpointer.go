@@ -25,6 +25,7 @@ type textPointer struct {
 	scrolls bool         // it holds the scroll bar
 	link    typeset.Link // it is over
 	at      typeset.Place
+	margin  bool    // it is in the margin beside at
 	x       float32 // of the pointer in the view
 }
 
@@ -154,6 +155,10 @@ func (v *TextView) MouseUp(e *desktop.MouseEvent) {
 // click follows the link or the spot of a drawing at a position.
 func (v *TextView) click(pos fyne.Position) {
 	at, link := v.at(pos)
+	if v.inMargin(pos) && v.pointer.clicks == 1 {
+		v.OnMargin(at)
+		return
+	}
 	n := v.linkAt(at, link)
 	if spot := v.spotAt(pos); spot != nil {
 		link = v.spotsOf(spot.box)[spot.spot].Link
@@ -200,12 +205,12 @@ func (v *TextView) MouseMoved(e *desktop.MouseEvent) {
 }
 
 func (v *TextView) MouseOut() {
-	v.pointer.link, v.spots.hover = typeset.Link{}, nil
+	v.leave()
 	v.placeCard()
 }
 
 func (v *TextView) Cursor() desktop.Cursor {
-	if v.pointer.link.Leads() || v.spots.hover != nil {
+	if v.pointer.link.Leads() || v.pointer.margin || v.spots.hover != nil {
 		return desktop.PointerCursor
 	}
 	return desktop.TextCursor

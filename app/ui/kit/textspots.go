@@ -75,9 +75,25 @@ func (v *TextView) spotAt(pos fyne.Position) *hoveredSpot {
 // hovers shows what the pointer is on.
 func (v *TextView) hovers(pos fyne.Position) {
 	at, link := v.at(pos)
-	v.pointer.link, v.pointer.at = link, at
+	v.pointer.link, v.pointer.at, v.pointer.margin = link, at, v.inMargin(pos)
 	v.spots.hover = v.spotAt(pos)
 	v.placeCard()
+}
+
+// inMargin reports whether a position is in the left margin, beside a block of which that says something.
+func (v *TextView) inMargin(pos fyne.Position) bool {
+	const width, gap = 72, 4 // of the margin, and from it to the text
+	if v.column == nil || v.setting.Margin == nil || v.OnMargin == nil || pos.X > v.x-gap || pos.X < v.x-width {
+		return false
+	}
+	at, _ := v.at(pos)
+	title, _ := v.setting.Margin(at.Block)
+	return title != ""
+}
+
+// leave forgets what the pointer was on.
+func (v *TextView) leave() {
+	v.pointer.link, v.pointer.margin, v.spots.hover = typeset.Link{}, false, nil
 }
 
 // stepSpot puts the keyboard on the next spot of the current drawing, or on the one before, and reports whether the current
@@ -188,12 +204,15 @@ func (v *TextView) hint() (title, detail string, by draw.Rect) {
 		s := v.spotsOf(spot.box)[spot.spot]
 		return s.Title, s.Detail, v.spotArea(*spot)
 	}
-	if link := v.pointer.link; link.Leads() && v.setting.Hint != nil {
+	switch link := v.pointer.link; {
+	case v.pointer.margin:
+		title, detail = v.setting.Margin(v.pointer.at.Block)
+	case link.Leads() && v.setting.Hint != nil:
 		title, detail = v.setting.Hint(link)
-		y := v.column.Line(v.pointer.at)
-		return title, detail, draw.Rect{X: v.pointer.x - 20, Y: y - v.Top(), H: 30}
+	default:
+		return "", "", draw.Rect{}
 	}
-	return "", "", draw.Rect{}
+	return title, detail, draw.Rect{X: v.pointer.x - 20, Y: v.column.Line(v.pointer.at) - v.Top(), H: 30}
 }
 
 // Hint returns what the card says of what the pointer or the keyboard is on; an empty title: there is no card.

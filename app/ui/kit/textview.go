@@ -22,6 +22,7 @@ type TextView struct {
 	OnPress  func(at typeset.Place)                    // the text was clicked where no link is
 	OnMenu   func(at typeset.Place, pos fyne.Position) // the right button was pressed, after it has selected a word
 	OnCopy   func()                                    // instead of copying the bare text; nil: that is copied
+	OnMargin func(at typeset.Place)                    // the margin beside a block for which Margin says something was clicked
 	OnZoom   func(larger bool)                         // the wheel was turned with Ctrl held; nil: it scrolls
 
 	window  *Window
@@ -54,6 +55,7 @@ type TextSetting struct {
 	Hint   func(typeset.Link) (title, detail string)           // what a link leads to, in short
 	IsLive func(box typeset.Box) bool                          // whether a drawing has spots
 	Spots  func(box typeset.Box, width, height float32) []Spot // of a drawing in its size
+	Margin func(block int) (title, detail string)              // what the margin beside a block says
 
 	Above, Below float32 // blank space that scrolls with the column
 	Paper        func(p *draw.Palette) draw.Ink
@@ -177,7 +179,7 @@ func (v *TextView) ScrollTo(y float32) { v.scrollTo(y + v.setting.Above) }
 
 func (v *TextView) scrollTo(offset float32) {
 	v.offset = v.snap(max(0, min(offset, v.Height()-v.Size().Height)))
-	v.pointer.link, v.spots.hover = typeset.Link{}, nil // something else is below the pointer now
+	v.leave() // something else is below the pointer now
 	v.place()
 	if v.OnScroll != nil {
 		v.OnScroll()

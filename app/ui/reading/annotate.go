@@ -255,10 +255,19 @@ func (d *Desk) ShowNote(id string) {
 	})
 }
 
-// pressed opens the annotation at a place of the text, if there is one.
-func (d *Desk) pressed(at typeset.Place) {
-	if id := d.annotations.at(at, d.host.Notes().All()); id != "" {
+// pressed opens the annotation at a place of the text, and reports whether there is one.
+func (d *Desk) pressed(at typeset.Place) bool {
+	id := d.annotations.at(at, d.host.Notes().All())
+	if id != "" {
 		d.ShowNote(id)
+	}
+	return id != ""
+}
+
+// pressedMargin opens the annotation whose bar is in the margin, or else copies the address of the block beside it.
+func (d *Desk) pressedMargin(at typeset.Place) {
+	if !d.pressed(at) {
+		d.copyAddress(d.addressOf(at.Block))
 	}
 }
 
@@ -269,7 +278,7 @@ func (d *Desk) menu(at typeset.Place, pos fyne.Position) {
 		item("Copy", d.CopyText), item("Copy as Markdown", d.CopyMarkdown),
 	}
 	if address := d.addressOf(at.Block); address != "" {
-		items = append(items, item("Copy address, \u00b6 "+address, func() { d.copy(address, "The address was copied") }))
+		items = append(items, item("Copy address, \u00b6 "+address, func() { d.copyAddress(address) }))
 	}
 	items = append(items, fyne.NewMenuItemSeparator())
 	for n, name := range d.host.HighlightNames() {

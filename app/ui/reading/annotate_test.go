@@ -224,6 +224,34 @@ func TestACopyCarriesItsSourceAndPlace(t *testing.T) {
 	}
 }
 
+func TestTheMarginShowsTheAddressAndCopiesIt(t *testing.T) {
+	d := shown(t)
+	at := func(words string) fyne.Position {
+		y := d.Text.Column().Line(d.Text.Column().Find(words)[0].From) - d.Text.Top()
+		return fyne.NewPos(d.Text.X()-40, y+10)
+	}
+	click := func(pos fyne.Position) {
+		e := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: pos}, Button: desktop.MouseButtonPrimary}
+		d.Text.MouseMoved(e)
+		d.Text.MouseDown(e)
+		d.Text.MouseUp(e)
+	}
+	fyne.CurrentApp().Clipboard().SetContent("")
+	click(at("What it wants, how strong"))
+	if title, _ := d.Text.Hint(); title != "" || fyne.CurrentApp().Clipboard().Content() != "" {
+		t.Errorf("beside the title it says %q and copies %q", title, fyne.CurrentApp().Clipboard().Content())
+	}
+	click(at("The United Nations counted"))
+	title, _ := d.Text.Hint()
+	if got := fyne.CurrentApp().Clipboard().Content(); title != "\u00b6 summary~2metr" || got != "summary~2metr" {
+		t.Errorf("it says %q and copies %q", title, got)
+	}
+	d.Text.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(d.Text.X()+40, at("The United Nations counted").Y)}})
+	if title, _ := d.Text.Hint(); title != "" {
+		t.Errorf("in the text it still says %q", title)
+	}
+}
+
 func TestANewEditionAnchorsNotesAnew(t *testing.T) {
 	d := shown(t)
 	const words = "claimed the mass killings in Kerman and near Moscow"

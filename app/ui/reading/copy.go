@@ -33,6 +33,9 @@ func (d *Desk) copySelected(form plain.Form) {
 	d.copy(text+separator+cite, "Copied, with its source")
 }
 
+// copyAddress copies the address of a block, section, incident or source.
+func (d *Desk) copyAddress(address string) { d.copy(address, "The address was copied") }
+
 // copy puts a text on the clipboard and says so.
 func (d *Desk) copy(text, said string) {
 	fyne.CurrentApp().Clipboard().SetContent(text)

@@ -68,13 +68,14 @@ func New(w *kit.Window, b *brief.Brief, h host) *Desk {
 	d := &Desk{window: w, host: h, brief: b, setter: typeset.NewSetter(), read: progress{now: time.Now, seen: map[string]bool{}}}
 	d.Text = kit.NewTextView(w, kit.TextSetting{
 		Set: d.set, Above: 40, Below: 120, Paper: func(p *draw.Palette) draw.Ink { return p.Page },
-		Hint: d.hint, IsLive: isLive, Spots: d.spots,
+		Hint: d.hint, IsLive: isLive, Spots: d.spots, Margin: d.marginHint,
 	})
 	d.outline = newOutline(d)
 	d.Text.OnLink = d.followed
 	d.Text.OnScroll = d.scrolled
 	d.Text.OnZoom = d.zoom
-	d.Text.OnPress, d.Text.OnMenu, d.Text.OnCopy = d.pressed, d.menu, d.CopyText
+	d.Text.OnPress = func(at typeset.Place) { d.pressed(at) }
+	d.Text.OnMenu, d.Text.OnCopy, d.Text.OnMargin = d.menu, d.CopyText, d.pressedMargin
 	d.Panel = panel.New(w, b, keysOf)
 	d.Panel.Followed.Listen(d.Followed.Emit)
 	d.Panel.Closed.Listen(func(struct{}) { d.ClosePanel() })

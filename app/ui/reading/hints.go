@@ -43,6 +43,14 @@ func (d *Desk) hint(link typeset.Link) (title, detail string) {
 	return "", ""
 }
 
+// marginHint returns the address of a block, which the margin beside it says.
+func (d *Desk) marginHint(block int) (title, detail string) {
+	if address := d.addressOf(block); address != "" {
+		return "\u00b6 " + address, "A click copies this address."
+	}
+	return "", ""
+}
+
 // sourceHint returns what a source is, how it is graded and what limits it.
 func sourceHint(s *brief.Source) string {
 	words := []string{compose.SourceKind(s)}
