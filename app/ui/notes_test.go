@@ -10,11 +10,13 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"lectern/app/compose"
 	"lectern/app/library/annotation"
 	"lectern/app/search"
+	"lectern/app/ui/kit"
 )
 
 // noted opens the first brief with a note on an incident.
@@ -52,6 +54,25 @@ func TestOwnNotesAreFoundAndOpened(t *testing.T) {
 	w.press(fyne.KeyReturn)
 	if got := w.reading.Panel.Link(); got != compose.To(compose.LinkRemark, a.ID) {
 		t.Errorf("the panel shows %v", got)
+	}
+}
+
+func TestAnIncidentIsNotedFromItsPanelOnEitherDesk(t *testing.T) {
+	for _, m := range []mode{readMode, incidentMode} {
+		w := shipped(t)
+		w.switchTo(m)
+		w.panel().Show(compose.To(compose.LinkIncident, "2024-01-03-kerman"))
+		w.panel().Noting.Emit(w.panel().Address())
+		area, ok := w.Window.Canvas().Focused().(*kit.TextArea)
+		if !ok {
+			t.Fatalf("mode %d: the keyboard is on %T", m, w.Window.Canvas().Focused())
+		}
+		test.Type(area, "Ask.")
+		area.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: kit.Control})
+		all := w.Notes().All()
+		if len(all) != 1 || all[0].Address != "incident:2024-01-03-kerman" || all[0].Note != "Ask." || w.mode != m || !w.panel().Visible() {
+			t.Errorf("mode %d: kept %+v, mode %d", m, all, w.mode)
+		}
 	}
 }
 

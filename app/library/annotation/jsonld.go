@@ -25,6 +25,13 @@ type page struct {
 	Items   []item `json:"items"`
 }
 
+// written is a page that is read: its items are read one by one, so that an error has its line.
+type written struct {
+	Type   string            `json:"type"`
+	PartOf Brief             `json:"partOf"`
+	Items  []json.RawMessage `json:"items"`
+}
+
 type item struct {
 	ID         string     `json:"id"`
 	Type       string     `json:"type"`
@@ -108,25 +115,35 @@ func itemOf(a *Annotation) item {
 
 // Unmarshal reads annotations from JSON-LD. The error names the line and what is wrong there.
 func Unmarshal(data []byte) (of Brief, all []Annotation, err error) {
-	var p page
+	var p written
 	if err := json.Unmarshal(data, &p); err != nil {
-		return Brief{}, nil, lineError(data, err)
+		return Brief{}, nil, lineError(data, 0, err)
 	}
 	if p.Type != pageType {
 		return Brief{}, nil, fmt.Errorf("1: its type is %q, not %q", p.Type, pageType)
 	}
-	for n, i := range p.Items {
+	end := max(0, bytes.Index(data, []byte(`"items"`)))
+	for n, text := range p.Items {
+		begin := end + max(0, bytes.Index(data[end:], text))
+		end = begin + len(text)
+		var i item
+		if err := json.Unmarshal(text, &i); err != nil {
+			return Brief{}, nil, lineError(data, begin, err)
+		}
 		a, err := i.annotation()
 		if err != nil {
-			return Brief{}, nil, fmt.Errorf("item %d: %w", n+1, err)
+			return Brief{}, nil, fmt.Errorf("%d: item %d: %w", lineAt(data, begin), n+1, err)
 		}
 		all = append(all, a)
 	}
 	return p.PartOf, all, nil
 }
 
-// lineError returns an error of decoding with the line where it is.
-func lineError(data []byte, err error) error {
+// lineAt returns the line of an offset, from 1.
+func lineAt(data []byte, at int) int { return 1 + bytes.Count(data[:min(at, len(data))], []byte("\n")) }
+
+// lineError returns an error of decoding what begins at an offset, with the line where it is.
+func lineError(data []byte, begin int, err error) error {
 	at := int64(len(data))
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
@@ -136,7 +153,7 @@ func lineError(data []byte, err error) error {
 	case errors.As(err, &kind):
 		at = kind.Offset
 	}
-	return fmt.Errorf("%d: %w", 1+bytes.Count(data[:min(at, int64(len(data)))], []byte("\n")), err)
+	return fmt.Errorf("%d: %w", lineAt(data, begin+int(at)), err)
 }
 
 func (i *item) annotation() (Annotation, error) {

@@ -254,8 +254,10 @@ func TestAnnotationsThatMeanNothingAreRefusedByName(t *testing.T) {
 		"[]":                     "1: ",
 		"{\n\"type\": 3}":        "2: ",
 		`{"type": "Collection"}`: `1: its type is "Collection"`,
-		`{"type": "AnnotationPage", "items": [{"id": "a"}]}`:                                                               "item 1: it has neither an address nor a quotation",
-		`{"type": "AnnotationPage", "items": [{"target": {"selector": [{"type": "FragmentSelector", "value": "aims"}]}}]}`: "item 1: it has no id",
+		`{"type": "AnnotationPage", "items": [{"id": "a"}]}`: "1: item 1: it has neither an address nor a quotation",
+		"{\"type\": \"AnnotationPage\", \"items\": [\n{\"id\": \"a\", \"target\": {\"selector\": [{\"type\": \"FragmentSelector\", \"value\": \"aims\"}]}},\n{\"id\": \"b\"}]}": "3: item 2: it has neither an address nor a quotation",
+		"{\"type\": \"AnnotationPage\", \"items\": [\n{\"id\": 3}]}":                                                       "2: json: ",
+		`{"type": "AnnotationPage", "items": [{"target": {"selector": [{"type": "FragmentSelector", "value": "aims"}]}}]}`: "1: item 1: it has no id",
 	} {
 		if _, _, err := Unmarshal([]byte(text)); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%s: %v, want %s…", text, err, want)
