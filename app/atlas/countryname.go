@@ -14,17 +14,18 @@ import (
 type countryName struct {
 	country int    // index in World.Countries
 	name    string // under which it is kept
+	other   bool   // the name is that of another country, or of a part of it
 }
 
 // indexCountries makes countries known by their names and codes, and by the names that the United Nations,
 // ISO, UCDP, ACLED and the World Bank write: assets/basemap/countries.csv. A part of a state that they list
-// by itself keeps its name. The basemap's own names come before others.
+// by itself keeps its name; a former state, and what is only within one, has that of the state. The basemap's own names come before others.
 func (w *World) indexCountries() map[string]countryName {
 	countryOf := make(map[string]countryName, 6*len(w.Countries))
 	byCode := make(map[string]int, len(w.Countries))
 	for i, c := range w.Countries {
 		byCode[c.Code] = i
-		countryOf[countryKey(c.Name)], countryOf[fold.String(c.Code)] = countryName{i, c.Name}, countryName{i, c.Name}
+		countryOf[countryKey(c.Name)], countryOf[fold.String(c.Code)] = countryName{i, c.Name, false}, countryName{i, c.Name, false}
 	}
 	rows, err := csv.NewReader(strings.NewReader(assets.Countries)).ReadAll()
 	must(err)
@@ -38,9 +39,9 @@ func (w *World) indexCountries() map[string]countryName {
 			if _, taken := countryOf[key]; taken {
 				continue
 			}
-			countryOf[key] = countryName{i, w.Countries[i].Name}
+			countryOf[key] = countryName{i, w.Countries[i].Name, row[1] == "former" || row[1] == "within"}
 			if row[1] == "part" {
-				countryOf[key] = countryName{i, name}
+				countryOf[key] = countryName{i, name, false}
 			}
 		}
 	}
@@ -50,12 +51,27 @@ func (w *World) indexCountries() map[string]countryName {
 // Country finds a country by a name in use for it or by its ISO 3166-1 alpha-3 code, and returns the name
 // under which it is kept.
 func (w *World) Country(nameOrCode string) (code, name string, ok bool) {
+	c, ok := w.countryNamed(nameOrCode)
+	if !ok {
+		return "", "", false
+	}
+	return w.Countries[c.country].Code, c.name, true
+}
+
+// IsOtherCountry reports whether a name is known, but is that of a former state, which is kept under its heir's, or of a
+// part of a state.
+func (w *World) IsOtherCountry(name string) bool {
+	c, ok := w.countryNamed(name)
+	return ok && c.other
+}
+
+func (w *World) countryNamed(nameOrCode string) (countryName, bool) {
 	for _, key := range countryKeys(nameOrCode) {
 		if c, ok := w.countryOf()[key]; ok {
-			return w.Countries[c.country].Code, c.name, true
+			return c, true
 		}
 	}
-	return "", "", false
+	return countryName{}, false
 }
 
 // countryKey returns a name as it is looked up: folded, without an article, with words for signs.

@@ -52,6 +52,13 @@ func TestCountriesAreFoundByTheNamesInUse(t *testing.T) {
 	if code, name, ok := w.Country("réunion"); !ok || code != "FRA" || name != "Réunion" {
 		t.Errorf("Réunion is %q, kept as %q, %t", code, name, ok)
 	}
+	for asked, other := range map[string]bool{
+		"Yugoslavia": true, "South Yemen": true, "Scotland": true, "Gaza": true, "Réunion": false, "Russia (Soviet Union)": false, "Burma": false, "Atlantis": false,
+	} {
+		if w.IsOtherCountry(asked) != other {
+			t.Errorf("%s is kept under the name of another country: %t, want %t", asked, !other, other)
+		}
+	}
 	for _, asked := range []string{"", "Atlantis", "Congo (Somewhere)", "Korea", "Kabul", "\xff", "AF"} {
 		if code, _, ok := w.Country(asked); ok {
 			t.Errorf("%q is taken for %s", asked, code)

@@ -1,29 +1,14 @@
 package exchange
 
 import (
-	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 
+	"lectern/app/incident"
 	"lectern/app/problem"
 )
-
-// What reading rows may change besides the forms of cells.
-const (
-	widened     = "ranges widened, because a lowest figure was above the highest or the best one outside"
-	derivedID   = "ids made from what the row holds, because it has none"
-	rewrittenID = "ids rewritten without the characters that none can have"
-	fromPoint   = "countries told by the point"
-	unknownCode = "codes that the codebook lacks read as unknown"
-	unknownRead = "cells read as unknown, as the codebook says"
-	areaRead    = "lines and areas read as their middle, with the distance to their farthest point"
-)
-
-// warned are the changes that someone should look at: each is a warning, with its count.
-var warned = []string{widened, changed[windows1252]}
 
 // A conversion gives the rows of a sheet as incidents are read: it is an incident.RowReader.
 type conversion struct {
@@ -37,7 +22,10 @@ type conversion struct {
 	at      row
 	out     []string
 	notes   []string
-	ids     map[string]int // how often each derived id was given
+	figures []figure                 // of the row, in the order of the plan's stems
+	counted []countedCell            // of the row
+	ids     map[string]int           // how often each derived id was given
+	became  map[string]countryChange // of countries as written
 	rows    int
 }
 
@@ -72,33 +60,44 @@ func (c *conversion) Place(int) problem.Place { return c.file.place(c.at.line) }
 
 // convert returns the cells of a row under the names of the plan.
 func (c *conversion) convert(r row) ([]string, error) {
-	c.out = append(c.out[:0], make([]string, len(c.names))...)
-	c.notes = c.notes[:0]
-	numbers := map[string]*number{}
+	c.begin(r)
 	for i := range c.columns {
 		p := &c.columns[i]
+		c.countUnknown(p, r)
+		cell, _ := p.cell(r)
 		switch {
 		case p.stem != "":
-			c.number(p, r, numbers)
+			c.number(p, r)
 		case p.name == gridColumn:
-			if err := c.grid(p.cell(r)); err != nil {
+			if err := c.grid(cell); err != nil {
 				return nil, err
 			}
 		case p.name == pointColumn:
-			c.point(p.cell(r))
+			c.point(cell)
 		default:
 			c.set(p.name, c.value(p, r))
 		}
 	}
-	c.setNumbers(numbers)
+	c.setFigures()
 	for n, i := range c.extra {
 		c.out[c.extraAt[n]] = r.cells[i]
 	}
 	c.shape(r.shape)
 	c.degrees()
 	c.country()
+	c.precision()
 	c.id(r)
 	return c.out, nil
+}
+
+// begin empties what the last row left.
+func (c *conversion) begin(r row) {
+	c.out = append(c.out[:0], make([]string, len(c.names))...)
+	c.notes, c.counted = c.notes[:0], c.counted[:0]
+	c.figures = append(c.figures[:0], make([]figure, len(c.stems))...)
+	for _, what := range r.changes {
+		c.count(what, "")
+	}
 }
 
 // get returns the cell of a column, empty if the plan doesn't have it.
@@ -118,18 +117,39 @@ func (c *conversion) count(change, example string) {
 	}
 }
 
+// A countedCell is a change of a cell that was counted. Several columns may be read from it.
+type countedCell struct {
+	change string
+	column int
+}
+
+// countCell counts a change of a cell of the file once.
+func (c *conversion) countCell(change string, column int, cell string) {
+	if one := (countedCell{change, column}); change != "" && !slices.Contains(c.counted, one) {
+		c.counted = append(c.counted, one)
+		c.count(change, cell)
+	}
+}
+
+// countUnknown counts a cell that a codebook says means unknown.
+func (c *conversion) countUnknown(p *planned, r row) {
+	if len(p.from) > 0 && len(p.unknown) > 0 {
+		if cell := strings.TrimSpace(r.cells[p.from[0]]); p.unknown[cell] {
+			c.countCell(unknownRead, p.from[0], cell)
+		}
+	}
+}
+
 // value returns what a row says under a column that is no number with a range.
 func (c *conversion) value(p *planned, r row) string {
-	cell := p.cell(r)
-	switch {
-	case p.year >= 0:
+	if p.year >= 0 {
 		date, change := dateOfParts(r.cells[p.year], partCell(r, p.month), partCell(r, p.day))
 		c.count(change, date)
 		return date
+	}
+	cell, column := p.cell(r)
+	switch {
 	case cell == "":
-		if len(p.from) > 0 && p.unknown[strings.TrimSpace(r.cells[p.from[0]])] {
-			c.count(unknownRead, r.cells[p.from[0]])
-		}
 		return ""
 	case len(p.rule.Codes) > 0:
 		meaning, known := p.rule.Codes[cell]
@@ -137,21 +157,20 @@ func (c *conversion) value(p *planned, r row) string {
 			c.count(unknownCode, p.name+" "+cell)
 		}
 		return meaning
-	case slices.Contains(dates, p.name):
-		date, change := readDate(cell, p.order, c.sheet.dayZero())
-		if date != cell {
-			c.count(change, cell)
+	case p.isDate:
+		date, changes := readDate(cell, p.order, c.sheet.dayZero())
+		for _, change := range changes {
+			c.countCell(change, column, cell)
 		}
 		return date
 	case p.words != nil:
-		return strings.ToLower(cell)
-	case p.name == "attackers_killed":
-		n, change := readNumber(cell)
-		if n.low != "" || n.high != "" {
-			return cell
+		small := strings.ToLower(cell)
+		if small != cell {
+			c.count(smallLetters, cell)
 		}
-		c.count(change, cell)
-		return n.best
+		return small
+	case p.name == "attackers_killed":
+		return c.attackers(cell, column)
 	}
 	return cell
 }
@@ -163,52 +182,13 @@ func partCell(r row, i int) string {
 	return r.cells[i]
 }
 
-// number reads one of the three cells of a number. What a cell says of the lowest or highest figure counts beside the
-// cells of their own.
-func (c *conversion) number(p *planned, r row, numbers map[string]*number) {
-	cell := p.cell(r)
-	if cell == "" {
+// precision counts a date of which less is kept than is written.
+func (c *conversion) precision() {
+	date, stated := c.get("date"), c.get("date_precision")
+	if c.get("date_end") != "" {
 		return
 	}
-	if numbers[p.stem] == nil {
-		numbers[p.stem] = &number{}
-	}
-	to := numbers[p.stem]
-	said, change := readNumber(cell)
-	c.count(change, cell)
-	if change == approximate || change == remarkOfCell {
-		c.notes = append(c.notes, p.stem+": "+cell)
-	}
-	if p.less >= 0 {
-		part, _ := readNumber(p.known(r.cells[p.less]))
-		said = number{best: less(said.best, part.best)}
-	}
-	switch {
-	case p.name == p.stem:
-		to.best = cmp.Or(to.best, said.best)
-		to.low, to.high = cmp.Or(to.low, said.low), cmp.Or(to.high, said.high)
-	case strings.HasSuffix(p.name, "_low"):
-		to.low = cmp.Or(said.low, said.best)
-	default:
-		to.high = cmp.Or(said.high, said.best)
-	}
-}
-
-func (c *conversion) setNumbers(numbers map[string]*number) {
-	for stem, n := range numbers {
-		spanned, changed := n.span()
-		if changed {
-			c.count(widened, fmt.Sprintf("%s %s, %s, %s", stem, n.low, n.best, n.high))
-		}
-		c.set(stem+"_low", spanned.low)
-		c.set(stem, spanned.best)
-		c.set(stem+"_high", spanned.high)
-	}
-	if len(c.notes) > 0 {
-		slices.Sort(c.notes)
-		if written := c.get("figures_note"); written != "" {
-			c.notes = append([]string{written}, c.notes...)
-		}
-		c.set("figures_note", strings.Join(c.notes, "; "))
+	if _, known := incident.ParseDatePrecision(stated); known && stated != "day" && len(date) == len("2016-10-24") || stated == "year" && len(date) > len("2016") {
+		c.count(coarser, date+" by "+stated)
 	}
 }

@@ -13,13 +13,14 @@ import (
 
 // What reading a date may change.
 const (
-	timeDropped  = "times of day left out, the day kept"
-	dayFirst     = "dates read day first"
-	monthFirst   = "dates read month first"
-	otherDate    = "dates in words or without hyphens read"
-	serialDate   = "numbers read as Excel’s serial dates"
-	epochDate    = "numbers read as milliseconds since 1970"
-	partsOfDates = "days or months of 0 read as unknown"
+	timeDropped     = "times of day left out, the day kept"
+	midnightDropped = "midnights left out of dates"
+	dayFirst        = "dates read day first"
+	monthFirst      = "dates read month first"
+	otherDate       = "dates in words or without hyphens read"
+	serialDate      = "numbers read as Excel’s serial dates"
+	epochDate       = "numbers read as milliseconds since 1970"
+	partsOfDates    = "days or months of 0 read as unknown"
 )
 
 // The days from which serial dates count: that of Excel, and the one that old workbooks of the Macintosh have.
@@ -39,13 +40,13 @@ const (
 
 var (
 	isoForm    = regexp.MustCompile(`^[0-9]{4}(?:-(?:[0-9]{2}(?:-[0-9]{2})?|W[0-9]{2}))?$`)
-	timedForm  = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]+[0-9]{1,2}:[0-9]{2}.*|Z|[+-][0-9]{2}:[0-9]{2})$`)
-	midnight   = regexp.MustCompile(`^[0-9-]{10}[T ]0?0:00(?::00(?:\.0+)?)?Z?$`)
-	slashForm  = regexp.MustCompile(`^([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*[./-]\s*([0-9]{4})(?:[ T,]+[0-9]{1,2}:[0-9]{2}.*)?\.?$`)
-	yearForm   = regexp.MustCompile(`^([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})(?:[ T,]+[0-9]{1,2}:[0-9]{2}.*)?$`)
-	hyphenForm = regexp.MustCompile(`^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})$`)
-	digitsDate = regexp.MustCompile(`^((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])$`)
-	serialForm = regexp.MustCompile(`^([1-7][0-9]{4})(?:\.[0-9]+)?$`)
+	timedForm  = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})([T ]+[0-9]{1,2}:[0-9]{2}.*|Z|[+-][0-9]{2}:[0-9]{2})$`)
+	midnight   = regexp.MustCompile(`^[ T,]+0?0:00(?::00(?:\.0+)?)?Z?$`)
+	slashForm  = regexp.MustCompile(`^([0-9]{1,2})\s*([./-])\s*([0-9]{1,2})\s*[./-]\s*([0-9]{4})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?\.?$`)
+	yearForm   = regexp.MustCompile(`^([0-9]{4})[./]([0-9]{1,2})[./]([0-9]{1,2})([ T,]+[0-9]{1,2}:[0-9]{2}.*)?$`)
+	hyphenForm = regexp.MustCompile(`^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})()$`)
+	digitsDate = regexp.MustCompile(`^((?:1[89]|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])()$`)
+	serialForm = regexp.MustCompile(`^([1-7][0-9]{4})(?:\.([0-9]+))?$`)
 	epochForm  = regexp.MustCompile(`^-?[0-9]{11,13}$`)
 )
 
@@ -58,51 +59,80 @@ var monthForms = []string{"January 2006", "Jan 2006", "Jan-2006", "01/2006"}
 
 // readDate returns a date as incidents.csv has it, and what that changes, if anything. What it doesn't understand is
 // returned as it is, for the reader of incidents to refuse with advice. Serial dates count from dayZero.
-func readDate(cell string, by order, dayZero incident.Day) (date, change string) {
-	if isoForm.MatchString(cell) {
-		return cell, ""
+func readDate(cell string, by order, dayZero incident.Day) (date string, changes []string) {
+	if isISODate(cell) {
+		return cell, nil
 	}
 	if m := timedForm.FindStringSubmatch(cell); m != nil {
-		if midnight.MatchString(cell) {
-			return m[1], ""
-		}
-		return m[1], timeDropped
+		return m[1], ofTime(m[2])
 	}
 	if m := slashForm.FindStringSubmatch(cell); m != nil {
 		if by == mdy {
-			return dateOf(m[4], m[1], m[3], cell), monthFirst
+			return inFigures(cell, dateOf(m[4], m[1], m[3]), monthFirst, m[5])
 		}
-		return dateOf(m[4], m[3], m[1], cell), dayFirst
+		return inFigures(cell, dateOf(m[4], m[3], m[1]), dayFirst, m[5])
 	}
 	for _, form := range []*regexp.Regexp{yearForm, hyphenForm, digitsDate} {
 		if m := form.FindStringSubmatch(cell); m != nil {
-			return dateOf(m[1], m[2], m[3], cell), otherDate
+			return inFigures(cell, dateOf(m[1], m[2], m[3]), otherDate, m[4])
 		}
 	}
 	if m := serialForm.FindStringSubmatch(cell); m != nil {
 		days, _ := strconv.Atoi(m[1])
-		return (dayZero + incident.Day(days)).String(), serialDate
+		changes := []string{serialDate}
+		if strings.Trim(m[2], "0") != "" {
+			changes = append(changes, timeDropped)
+		}
+		return (dayZero + incident.Day(days)).String(), changes
 	}
 	if epochForm.MatchString(cell) {
 		ms, _ := strconv.ParseInt(cell, 10, 64)
-		return time.UnixMilli(ms).UTC().Format(time.DateOnly), epochDate
+		changes := []string{epochDate}
+		if ms%(24*time.Hour).Milliseconds() != 0 {
+			changes = append(changes, timeDropped)
+		}
+		return time.UnixMilli(ms).UTC().Format(time.DateOnly), changes
 	}
-	return inWords(cell), otherDate
+	return inFigures(cell, inWords(cell), otherDate, "")
 }
 
-// dateOf returns a date of its parts, or the cell if there is no such day.
-func dateOf(year, month, day, cell string) string {
+// isISODate reports whether a cell has a form that incidents.csv has: 2016, 2016-10, 2016-W41 or 2016-10-24.
+func isISODate(cell string) bool {
+	return len(cell) <= len("2016-10-24") && isoForm.MatchString(cell)
+}
+
+// inFigures returns a date that was read with a time of day behind it, or the cell if there is no such date.
+func inFigures(cell, date, change, clock string) (string, []string) {
+	if date == "" {
+		return cell, nil
+	}
+	return date, append([]string{change}, ofTime(clock)...)
+}
+
+// ofTime returns what leaving a time of day out changes.
+func ofTime(clock string) []string {
+	switch {
+	case clock == "":
+		return nil
+	case midnight.MatchString(clock):
+		return []string{midnightDropped}
+	}
+	return []string{timeDropped}
+}
+
+// dateOf returns a date of its parts, or "" if there is no such day.
+func dateOf(year, month, day string) string {
 	y, _ := strconv.Atoi(year)
 	m, _ := strconv.Atoi(month)
 	d, _ := strconv.Atoi(day)
 	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
 	if t.Year() != y || int(t.Month()) != m || t.Day() != d {
-		return cell
+		return ""
 	}
 	return t.Format(time.DateOnly)
 }
 
-// inWords reads a date with the name of its month, or returns the cell.
+// inWords reads a date with the name of its month, or returns "".
 func inWords(cell string) string {
 	plain := strings.Join(strings.Fields(strings.NewReplacer(",", " ", "Sept ", "Sep ").Replace(cell)), " ")
 	plain = ordinal.ReplaceAllString(plain, "$1")
@@ -116,17 +146,26 @@ func inWords(cell string) string {
 			return t.Format("2006-01")
 		}
 	}
-	return cell
+	return ""
 }
 
 var ordinal = regexp.MustCompile(`\b([0-9]{1,2})(?:st|nd|rd|th)\b`)
 
-// dateOfParts returns a date of the cells of its parts, each of which may be unknown: 0 or empty.
+// dateOfParts returns a date of the cells of its parts, of which month and day may be unknown: 0 or empty. Parts that are
+// no numbers are returned as they are, for the reader of incidents to refuse, unless they name a month.
 func dateOfParts(year, month, day string) (date, change string) {
-	y, m, d := partOf(year), partOf(month), partOf(day)
+	y, okY := partOf(year)
+	m, okM := partOf(month)
+	d, okD := partOf(day)
 	switch {
-	case y == 0:
+	case okY && y == 0:
 		return year, ""
+	case !okY || !okM || !okD:
+		written := strings.Join(strings.Fields(day+" "+month+" "+year), " ")
+		if date = inWords(written); date != "" {
+			return date, otherDate
+		}
+		return written, ""
 	case m == 0:
 		return fmt.Sprintf("%04d", y), partsOfDates
 	case d == 0:
@@ -135,13 +174,14 @@ func dateOfParts(year, month, day string) (date, change string) {
 	return fmt.Sprintf("%04d-%02d-%02d", y, m, d), ""
 }
 
-// partOf returns a part of a date, or 0 if it isn't known.
-func partOf(cell string) int {
-	v, err := strconv.Atoi(strings.TrimSuffix(cell, ".0"))
-	if err != nil || v < 0 {
-		return 0
+// partOf returns a part of a date, or 0 if it isn't known, and false for what is no number.
+func partOf(cell string) (part int, ok bool) {
+	cell = strings.TrimSpace(cell)
+	if unknownWords[strings.ToLower(cell)] {
+		return 0, true
 	}
-	return v
+	part, err := strconv.Atoi(strings.TrimSuffix(cell, ".0"))
+	return max(0, part), err == nil
 }
 
 // An orderSurvey finds which part of the dates of a column is the day: a part above 12 is.

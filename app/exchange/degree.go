@@ -14,6 +14,8 @@ const (
 	pairRead     = "latitude and longitude read from one cell"
 	gridRead     = "grid references (MGRS or UTM) read as degrees"
 	axesRead     = "degrees with a letter of the compass read"
+	axesSwapped  = "latitudes and longitudes in each other’s columns put right, as their letters say"
+	rounded      = "degrees rounded to the seventh decimal, a centimetre"
 )
 
 var (
@@ -24,39 +26,54 @@ var (
 	geopoint    = regexp.MustCompile(`^(-?[0-9]+(?:\.[0-9]+)?) (-?[0-9]+(?:\.[0-9]+)?)(?: (-?[0-9]+(?:\.[0-9]+)?) ([0-9]+(?:\.[0-9]+)?))?$`)
 )
 
-// readDegrees returns a coordinate in decimal degrees, the letter of the compass in upper case if there is one, and
-// what that changes. It reports false for what is none.
-func readDegrees(cell string) (degrees, letter, change string, ok bool) {
+// degrees is what a cell says of a coordinate.
+type degrees struct {
+	text   string // decimal degrees
+	letter string // of the compass, in upper case; "" if there is none
+	change string // what reading it changes
+	ok     bool
+}
+
+func (d degrees) isLatitude() bool  { return d.letter == "N" || d.letter == "S" }
+func (d degrees) isLongitude() bool { return d.letter == "E" || d.letter == "W" }
+
+// readDegrees reads a coordinate. What is none isn't ok.
+func readDegrees(cell string) degrees {
 	if decimalForm.MatchString(cell) {
-		if strings.Contains(cell, ",") {
-			return strings.Replace(cell, ",", ".", 1), "", decimalComma, true
+		whole, decimals, _ := strings.Cut(strings.Replace(cell, ",", ".", 1), ".")
+		d := degrees{text: cell, ok: true}
+		switch {
+		case strings.Contains(cell, ","):
+			d.text, d.change = whole+"."+decimals, decimalComma
+		case len(strings.TrimRight(decimals, "0")) > 7:
+			d.change = rounded
 		}
-		return cell, "", "", true
+		return d
 	}
 	if v, err := strconv.ParseFloat(cell, 64); err == nil && tinyForm.MatchString(cell) {
-		return strconv.FormatFloat(v, 'f', 7, 64), "", "", true
+		return degrees{text: strconv.FormatFloat(v, 'f', 7, 64), ok: true}
 	}
 	m := degreeForm.FindStringSubmatch(cell)
 	if m == nil || m[1] != "" && m[6] != "" {
-		return "", "", "", false
+		return degrees{}
 	}
-	letter = strings.ToUpper(m[1] + m[6])
+	letter := strings.ToUpper(m[1] + m[6])
 	if letter != "" && m[2] == "-" { // they may say the same thing or opposite ones
-		return "", "", "", false
+		return degrees{}
 	}
 	whole, minutes, seconds := decimal(m[3]), decimal(m[4]), decimal(m[5])
 	if minutes >= 60 || seconds >= 60 || m[4] != "" && whole != math.Trunc(whole) || m[5] != "" && minutes != math.Trunc(minutes) {
-		return "", "", "", false
+		return degrees{}
 	}
 	v := whole + minutes/60 + seconds/3600
 	if letter == "S" || letter == "W" || m[2] == "-" {
 		v = -v
 	}
-	change = inMinutes
+	change := inMinutes
 	if m[4] == "" {
 		change = axesRead
 	}
-	return strconv.FormatFloat(math.Round(v*1e7)/1e7, 'f', -1, 64), letter, change, true
+	return degrees{strconv.FormatFloat(math.Round(v*1e7)/1e7, 'f', -1, 64), letter, change, true}
 }
 
 func decimal(s string) float64 {
@@ -77,13 +94,12 @@ func readPair(cell string) (lat, lon, radiusKM string, ok bool) {
 	if m == nil {
 		return "", "", "", false
 	}
-	a, letterA, _, okA := readDegrees(strings.TrimSpace(m[1]))
-	b, letterB, _, okB := readDegrees(strings.TrimSpace(m[2]))
-	if !okA || !okB {
-		return "", "", "", false
-	}
-	if letterA == "E" || letterA == "W" || letterB == "N" || letterB == "S" {
+	a, b := readDegrees(strings.TrimSpace(m[1])), readDegrees(strings.TrimSpace(m[2]))
+	if a.isLongitude() || b.isLatitude() {
 		a, b = b, a
 	}
-	return a, b, "", true
+	if !a.ok || !b.ok || a.isLongitude() || b.isLatitude() { // both on one axis
+		return "", "", "", false
+	}
+	return a.text, b.text, "", true
 }

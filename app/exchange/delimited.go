@@ -43,7 +43,8 @@ func openDelimited(f *file) (*sheet, error) {
 		return nil, f.fault(problem.Unreadable, "save or download the file again", "reading stopped: %s", err)
 	}
 	d.comma, d.skip = separatorOf(start)
-	d.heading = headingOf(d.first())
+	first := d.first()
+	d.heading = headingOf(first)
 	names, tags := d.heading.names, d.heading.tags
 	if names == nil {
 		return nil, f.fault(problem.MissingKey, "the first line must name the columns, with a comma, a semicolon or a tab between them", "the file holds no table")
@@ -54,6 +55,7 @@ func openDelimited(f *file) (*sheet, error) {
 	if d.encoding != utf8Text {
 		s.changes.add(changed[d.encoding], 0, "")
 	}
+	s.addTitles(first[:d.heading.at], d.skip)
 	return s, nil
 }
 
@@ -181,11 +183,17 @@ func (d *delimited) row(line int, cells []string) (row, error) {
 		return row{}, problem.New(problem.BadRow, d.place(line), fmt.Sprintf("the row has %d cells, the header has %d", len(cells), width),
 			"quote text that holds the separator or a line break")
 	}
-	cells = padded(cells, width)
-	for i, cell := range cells {
-		cells[i] = incident.UnescapeFormula(cell)
+	r := row{line: line}
+	if len(cells) < width {
+		r.changes = append(r.changes, shortRow)
 	}
-	return row{line: line, cells: cells}, nil
+	r.cells = padded(cells, width)
+	for i, cell := range r.cells {
+		if r.cells[i] = incident.UnescapeFormula(cell); r.cells[i] != cell {
+			r.changes = append(r.changes, unescaped)
+		}
+	}
+	return r, nil
 }
 
 func isMisquoted(err error) bool {

@@ -52,8 +52,14 @@ func keepFeature(f feature) (feature, int) {
 func (c *columnNames) row(f feature) row {
 	r := row{line: f.number, cells: make([]string, len(c.all)), shape: f.shape}
 	for _, one := range f.cells {
-		if i, known := c.index[one.column]; known && r.cells[i] == "" {
+		i, known := c.index[one.column]
+		switch {
+		case !known || one.text == "" || r.cells[i] == one.text:
+		case r.cells[i] == "":
 			r.cells[i] = one.text
+		default:
+			r.cells[i] += "; " + one.text
+			r.changes = append(r.changes, joinedCells)
 		}
 	}
 	return r

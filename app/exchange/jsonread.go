@@ -33,6 +33,9 @@ func openJSON(f *file) (*sheet, error) {
 	}
 	j.objects = kept(j.read, keepFeature)
 	s := &sheet{format: "JSON", rows: j.rows, changes: changes{}}
+	if j.encoding != utf8Text {
+		s.changes.add(changed[j.encoding], 0, "")
+	}
 	if err := j.findColumns(); err != nil && len(j.columns.all) == 0 { // else the objects before it are read
 		return nil, err
 	}

@@ -13,7 +13,7 @@ type number struct{ low, best, high string }
 // What reading a number may change.
 const (
 	noNumber     = "cells such as N/A or -99 read as unknown"
-	wholeNumber  = "whole numbers read from decimals, powers of ten or thousands"
+	wholeNumber  = "whole numbers read from decimals, powers of ten, thousands or leading zeros"
 	rangeRead    = "ranges read as lowest and highest figure"
 	boundRead    = "bounds such as “at least 4” read as lowest or highest figure"
 	approximate  = "approximate figures read as best figure, with their words in figures_note"
@@ -61,7 +61,10 @@ func setRange(n *number, found []string) { n.low, n.high = strip(found[1]), stri
 // doesn't understand is returned as best figure as it is, for the reader of incidents to refuse with advice.
 func readNumber(cell string) (n number, change string) {
 	if plainForm.MatchString(cell) {
-		return number{best: strip(cell)}, ""
+		if n.best = strip(cell); n.best != cell {
+			change = wholeNumber
+		}
+		return n, change
 	}
 	if unknownWords[strings.ToLower(cell)] {
 		if cell == "" {

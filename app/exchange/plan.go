@@ -17,12 +17,16 @@ type plan struct {
 	extraAt []int    // where in names each of these is
 	names   []string // of all columns that the rows have in the end
 	index   map[string]int
+	stems   []string    // columns of best figures that have a range
+	renamed [][2]string // columns of the file's own, with the names that they have in the end
 }
 
 // planned is a column with the cells that it is read from.
 type planned struct {
 	name             string
-	stem             string   // the column of the best figure, of a number with its range; else ""
+	stem             string // the column of the best figure, of a number with its range; else ""
+	figure           int    // the number of the stem in the plan
+	isDate           bool
 	words            []string // those that the format has for it; nil: it may hold any
 	rule             Rule
 	from             []int
@@ -61,7 +65,7 @@ func newPlan(s *sheet, p *Profile) (*plan, error) {
 			continue
 		}
 		b.columns = append(b.columns, *c)
-		if len(c.from) > 0 && len(c.rule.Codes) == 0 && c.less < 0 {
+		if len(c.from) > 0 && !c.keepsCell() {
 			used[c.from[0]] = true
 		}
 	}
@@ -94,7 +98,7 @@ func (p *Profile) order() (all []string) {
 // planned returns a column of the plan, or nil if the file has nothing for it.
 func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 	rule := p.Columns[name]
-	c := &planned{name: name, stem: p.measured(name), words: incident.Choices(name), rule: rule, unknown: map[string]bool{}, less: -1}
+	c := &planned{name: name, stem: p.measured(name), isDate: slices.Contains(dates, name), words: incident.Choices(name), rule: rule, unknown: map[string]bool{}, less: -1}
 	for _, from := range rule.From {
 		if i := find.column(from); i >= 0 && !slices.Contains(c.from, i) {
 			c.from = append(c.from, i)
@@ -120,6 +124,11 @@ func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 	return c
 }
 
+// keepsCell reports whether the cell stays as a column of the file's own, because it says more than what is read from it.
+func (c *planned) keepsCell() bool {
+	return len(c.rule.Codes) > 0 || c.less >= 0 || c.name == pointColumn || c.name == gridColumn
+}
+
 func findPart(find *finder, name string) int {
 	if name == "" {
 		return -1
@@ -133,15 +142,23 @@ func (b *plan) name(s *sheet) {
 	for _, name := range []string{"id", "date", "country"} {
 		b.add(name)
 	}
-	for _, c := range b.columns {
+	for i := range b.columns {
+		c := &b.columns[i]
 		switch {
 		case c.name == pointColumn || c.name == gridColumn:
 			b.addPoint()
 			b.add("location_radius_km")
 		case c.stem != "":
+			if c.figure = slices.Index(b.stems, c.stem); c.figure < 0 {
+				c.figure = len(b.stems)
+				b.stems = append(b.stems, c.stem)
+			}
 			b.add(c.stem + "_low")
 			b.add(c.stem)
 			b.add(c.stem + "_high")
+			b.add("figures_note")
+		case c.name == "attackers_killed":
+			b.add(c.name)
 			b.add("figures_note")
 		default:
 			b.add(c.name)
@@ -152,7 +169,11 @@ func (b *plan) name(s *sheet) {
 		b.add("location_radius_km")
 	}
 	for _, i := range b.extra {
-		b.extraAt = append(b.extraAt, b.add(b.free(s.columns[i], i)))
+		name := b.free(s.columns[i], i)
+		if name != strings.TrimSpace(s.columns[i]) {
+			b.renamed = append(b.renamed, [2]string{s.columns[i], name})
+		}
+		b.extraAt = append(b.extraAt, b.add(name))
 	}
 }
 

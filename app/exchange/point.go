@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
@@ -73,39 +74,44 @@ func (c *conversion) degrees() {
 		}
 		return
 	}
-	for _, name := range []string{"lat", "lon"} {
-		cell := c.get(name)
-		if degrees, _, change, ok := readDegrees(cell); ok {
-			c.set(name, degrees)
-			c.count(change, cell)
+	y, x := readDegrees(lat), readDegrees(lon)
+	if y.isLongitude() && x.isLatitude() {
+		c.count(axesSwapped, lat+", "+lon)
+		y, x = x, y
+	} else if y.isLongitude() || x.isLatitude() {
+		return // the reader of incidents refuses the letter
+	}
+	for _, one := range [...]struct {
+		name, cell string
+		degrees
+	}{{"lat", lat, y}, {"lon", lon, x}} {
+		if one.ok {
+			c.set(one.name, one.text)
+			c.count(one.change, one.cell)
 		}
 	}
 }
 
 // shape sets the point of a row with geometry.
 func (c *conversion) shape(s *shape) {
-	if s == nil || c.get("lat") != "" {
-		return
-	}
-	c.setPoint(s.lat, s.lon)
-	if s.radiusKM > 0 {
-		c.count(areaRead, "")
-		c.setRadius(formatKM(s.radiusKM))
+	switch {
+	case s == nil:
+	case c.get("lat") != "":
+		if lat, lon, ok := c.where(); ok && incident.DistanceKM(lat, lon, s.lat, s.lon) > s.radiusKM+1 {
+			c.count(shapeUnused, fmt.Sprintf("%.5f, %.5f", s.lat, s.lon))
+		}
+	default:
+		c.setPoint(s.lat, s.lon)
+		if s.radiusKM > 0 {
+			c.count(areaRead, "")
+			c.setRadius(formatKM(s.radiusKM))
+		}
 	}
 }
 
-// country sets the country of a row without one by its point.
-func (c *conversion) country() {
-	if c.get("country") != "" || c.options.Country == nil {
-		return
-	}
+// where returns the point of the row in degrees, and false where it has none.
+func (c *conversion) where() (lat, lon float64, ok bool) {
 	lat, errLat := strconv.ParseFloat(c.get("lat"), 64)
 	lon, errLon := strconv.ParseFloat(c.get("lon"), 64)
-	if errLat != nil || errLon != nil || !(lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180) {
-		return
-	}
-	if name, ok := c.options.Country(lat, lon); ok {
-		c.set("country", name)
-		c.count(fromPoint, name)
-	}
+	return lat, lon, errLat == nil && errLon == nil && lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180
 }

@@ -17,6 +17,9 @@ type Options struct {
 	Gazetteer incident.Gazetteer // may be nil
 	// Country returns the English name of the country in which a point lies, and false at sea. It may be nil.
 	Country func(lat, lon float64) (name string, ok bool)
+	// Other reports whether the gazetteer keeps a country under the name of another one: a former state under its
+	// heir's. It may be nil.
+	Other   func(name string) bool
 	Profile string   // the name of the schema; "" tells it by the columns
 	Mapping *Profile // the user's own; nil: none
 	// NoMapping is why the user's own can't be read; nil if it can. A file in our own format is read without.
@@ -71,18 +74,12 @@ func (r *Reading) read(f *file, o *Options) {
 		defer s.close()
 	}
 	if s.plain && b.isOwn(s) {
-		own := readOwn(f, o)
-		if len(own.Problems.Errors()) == 0 {
+		own, whole := readOwn(f, o)
+		if len(own.Problems.Errors()) == 0 && whole {
 			*r = own
 			return
 		}
-		// Rows with a mistake may hold what is read from other people's files. Otherwise this advice is better, for it
-		// names line, column and cell.
-		defer func() {
-			if len(own.Problems.Errors()) <= len(r.Problems.Errors()) {
-				*r = own
-			}
-		}()
+		defer r.adviseAs(&own)
 	}
 	if err := b.survey(f, s); err != nil {
 		r.refuse(f.name, err)
@@ -91,11 +88,52 @@ func (r *Reading) read(f *file, o *Options) {
 	r.convert(f, s, b, o)
 }
 
-// readOwn reads a file in our own format, on all processors.
-func readOwn(f *file, o *Options) (own Reading) {
-	own.Table, own.Problems = incident.ReadCSV(f.reader(), f.name, o.Gazetteer)
+// adviseAs takes the problems of a file that was read in our own format, too, where rows have mistakes that it can't be read
+// with otherwise: they name line, column and cell.
+func (r *Reading) adviseAs(own *Reading) {
+	mistakes := len(own.Problems.Errors())
+	switch others := len(r.Problems.Errors()); {
+	case mistakes == 0 || mistakes > others:
+	case mistakes == others && own.Table.Len() == r.Table.Len():
+		r.Problems = own.Problems
+	default:
+		*r = *own
+	}
+}
+
+// readOwn reads a file in our own format, on all processors. It reports false where more can be told of its countries: of
+// one that is kept under another's name, or that follows from the point.
+func readOwn(f *file, o *Options) (own Reading, whole bool) {
+	gazetteer, w := o.Gazetteer, &watchman{Gazetteer: o.Gazetteer, options: o}
+	if gazetteer != nil && o.Other != nil {
+		gazetteer = w
+	}
+	own.Table, own.Problems = incident.ReadCSV(f.reader(), f.name, gazetteer)
 	own.Report = Report{File: f.name, Format: "incidents.csv", Read: own.Table.Len(), Aside: len(own.Problems.Errors()), own: true}
-	return own
+	return own, !w.seen.Load() && own.addAtSea(o)
+}
+
+// addAtSea counts the rows without a country, and reports whether all of them are at sea.
+func (r *Reading) addAtSea(o *Options) bool {
+	without, err := r.Table.Parse("-has:country")
+	if err != nil || o.Country == nil {
+		return true
+	}
+	found, err := r.Table.Find(incident.Question{Query: without, Unverified: true})
+	if err != nil || found.Count() == 0 {
+		return true
+	}
+	all := changes{}
+	rows, _ := r.Table.Order(found, "", false)
+	for _, row := range rows {
+		x := r.Table.At(row)
+		if _, onLand := o.Country(x.Lat, x.Lon); onLand {
+			return false
+		}
+		all.add(atSea, x.At.Line, r.Table.Cell("lat", row)+", "+r.Table.Cell("lon", row))
+	}
+	r.Report.Changes = all.sorted()
+	return true
 }
 
 // open opens the table of a file and plans how its columns are read.
@@ -121,7 +159,10 @@ func (o *Options) open(f *file) (*sheet, *plan, error) {
 
 // convert reads the rows of a sheet as incidents.
 func (r *Reading) convert(f *file, s *sheet, b *plan, o *Options) {
-	c := &conversion{plan: b, file: f, sheet: s, options: o, changes: s.changes, ids: map[string]int{}}
+	c := &conversion{plan: b, file: f, sheet: s, options: o, changes: s.changes, ids: map[string]int{}, became: map[string]countryChange{}}
+	for _, names := range b.renamed {
+		c.changes.add(renamed, s.header, names[0]+" is "+names[1])
+	}
 	pull, stop := iter.Pull2(s.rows)
 	defer stop()
 	c.pull = pull

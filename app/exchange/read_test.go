@@ -17,7 +17,7 @@ type known struct{}
 
 func (known) Country(name string) (code, english string, ok bool) {
 	switch name {
-	case "Mali", "MLI":
+	case "Mali", "MLI", "French Sudan":
 		return "MLI", "Mali", true
 	case "Yemen (North Yemen)", "Yemen":
 		return "YEM", "Yemen", true
@@ -36,6 +36,7 @@ func read(t *testing.T, folder fstest.MapFS, name string, o Options) Reading {
 	}
 	defer f.Close()
 	o.Gazetteer, o.Beside, o.Path = known{}, folder, name
+	o.Other = func(name string) bool { return name == "French Sudan" }
 	o.Country = func(lat, lon float64) (string, bool) { return "Mali", lat > 10 && lon < 10 }
 	return Read(f, name, o)
 }
@@ -83,13 +84,16 @@ func TestTextTablesAreReadInEveryForm(t *testing.T) {
 		utf16 = append(utf16, byte(r), byte(r>>8))
 	}
 	for name, c := range map[string]struct{ text, said string }{
-		"our own":              {plain, ""},
-		"byte order mark":      {"\ufeff" + plain, ""},
-		"tabs":                 {strings.ReplaceAll(plain, ",", "\t"), ""},
-		"bars":                 {strings.ReplaceAll(plain, ",", "|"), ""},
-		"sep line":             {"sep=;\r\n" + strings.ReplaceAll(plain, ",", ";"), ""},
-		"sep of no usual":      {"sep=#\n" + strings.ReplaceAll(plain, ",", "#"), ""},
-		"title above":          {"Incidents in Mali\n\nAs of May,,,,,,\n" + plain, ""},
+		"our own":         {plain, ""},
+		"byte order mark": {"\ufeff" + plain, ""},
+		"tabs":            {strings.ReplaceAll(plain, ",", "\t"), ""},
+		"bars":            {strings.ReplaceAll(plain, ",", "|"), ""},
+		"sep line":        {"sep=;\r\n" + strings.ReplaceAll(plain, ",", ";"), ""},
+		"sep of no usual": {"sep=#\n" + strings.ReplaceAll(plain, ",", "#"), ""},
+		"title above": {
+			"Incidents in Mali\n\nAs of May,,,,,,\n" + plain,
+			"lines above the names of the columns left out, 2 times, first in row 1: Incidents in Mali",
+		},
 		"cells short and over": {header + "a,2021-03-04,Mali,Ménaka,14.25,-5.99,3,,\nb,2021-03-13,Mali,Belmo,15.92,2.4,0\n", ""},
 		"gzip":                 {packed.String(), ""},
 		"UTF-16":               {string(utf16), "file read as UTF-16"},
@@ -113,7 +117,7 @@ func TestTextTablesAreReadInEveryForm(t *testing.T) {
 		},
 		"serial dates": {
 			header + "a,44259,Mali,Ménaka,14.25,-5.99,3\nb,44268.75,Mali,Belmo,15.92,2.4,0\n",
-			"numbers read as Excel’s serial dates, 2 times, first in row 2: 44259",
+			"numbers read as Excel’s serial dates, 2 times, first in row 2: 44259|times of day left out, the day kept, first in row 3: 44268.75",
 		},
 		"times of day": {
 			header + "a,2021-03-04T23:15:00-05:00,Mali,Ménaka,14.25,-5.99,3\nb,2021-03-13 08:00,Mali,Belmo,15.92,2.4,0\n",

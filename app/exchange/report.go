@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -20,17 +19,9 @@ type Report struct {
 	own      bool // the file is in our own format: there is nothing to tell
 }
 
-// A Change is one way in which cells were read as something else than what is written.
-type Change struct {
-	What    string // "dates read day first"
-	Count   int
-	Line    int // of the first one
-	Example string
-}
-
-// Lines returns the report in lines of text, none for a file in our own format.
+// Lines returns the report in lines of text, none for a file in our own format that is as it was written.
 func (r *Report) Lines() []string {
-	if r.own {
+	if r.own && len(r.Changes) == 0 {
 		return nil
 	}
 	as := r.Format
@@ -58,6 +49,8 @@ func (c *Change) words() string {
 	switch {
 	case c.Example != "" && c.Line > 0:
 		words += fmt.Sprintf(", first in row %d: %s", c.Line, c.Example)
+	case c.Line > 0:
+		words += fmt.Sprintf(", first in row %d", c.Line)
 	case c.Example != "":
 		words += ": " + c.Example
 	}
@@ -71,31 +64,7 @@ func rowsInWords(n int) string {
 	return incident.Thousands(n) + " rows"
 }
 
-// changes counts changes by what they are.
-type changes map[string]*Change
-
-// add counts a change; the first one is the example.
-func (c changes) add(what string, line int, example string) {
-	if c[what] == nil {
-		c[what] = &Change{What: what, Line: line, Example: shortened(example)}
-	}
-	c[what].Count++
-}
-
-// sorted returns the changes, the most frequent first.
-func (c changes) sorted() (all []Change) {
-	for _, one := range c {
-		all = append(all, *one)
-	}
-	slices.SortFunc(all, func(a, b Change) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.What, b.What)) })
-	return all
-}
-
-// shortened returns a text of at most 60 characters, of a longer one the beginning.
-func shortened(s string) string {
-	const most = 60
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
+// Plain reports whether nothing was set aside, lost or doubted: what changed is the same in another form.
+func (r *Report) Plain() bool {
+	return r.Aside == 0 && !slices.ContainsFunc(r.Changes, func(c Change) bool { return !slices.Contains(harmless, c.What) })
 }

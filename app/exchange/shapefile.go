@@ -41,7 +41,9 @@ func openShapefile(f *file) (*sheet, error) {
 	if s.table, err = readDBF(f, text); err != nil {
 		return nil, err
 	}
-	return &sheet{format: "Shapefile", columns: s.table.names(), geometric: true, rows: s.rows, changes: changes{}}, nil
+	opened := &sheet{format: "Shapefile", columns: s.table.names(), geometric: true, rows: s.rows, changes: changes{}}
+	s.table.count(opened.changes)
+	return opened, nil
 }
 
 // checkProjection refuses coordinates that aren't degrees.
@@ -116,11 +118,12 @@ func countAt(content []byte, at int) int {
 
 // dbf is a table of dBASE.
 type dbf struct {
-	fields []dbfField
-	body   []byte
-	width  int
-	rows   int
-	decode func(string) string
+	fields   []dbfField
+	body     []byte
+	width    int
+	rows     int
+	decode   func(string) string
+	declared bool // the .cpg says that the text is in Windows-1252
 }
 
 type dbfField struct {
@@ -155,9 +158,21 @@ func readDBF(shp *file, text []byte) (*dbf, error) {
 	d.rows = min(rows, len(d.body)/d.width)
 	cpg, err := shp.sibling(".cpg")
 	if cpg != nil && strings.Contains(string(cpg.start()), "1252") {
-		d.decode = decode1252
+		d.decode, d.declared = decode1252, true
 	}
 	return d, err
+}
+
+// count counts what reading the table changes: the encoding of its text, and records that are marked as deleted.
+func (d *dbf) count(c changes) {
+	if !d.declared && !utf8.Valid(d.body[:d.rows*d.width]) {
+		c.add(changed[windows1252], 0, "")
+	}
+	for n := range d.rows {
+		if d.body[n*d.width] == '*' {
+			c.add(deletedRows, n+1, "")
+		}
+	}
 }
 
 func (d *dbf) names() []string {

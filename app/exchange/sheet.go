@@ -3,6 +3,7 @@ package exchange
 import (
 	"errors"
 	"iter"
+	"strings"
 
 	"lectern/app/incident"
 	"lectern/app/problem"
@@ -30,6 +31,17 @@ type row struct {
 	line  int // in the file, of a sheet the row, of features the number
 	cells []string
 	shape *shape // of formats that have geometry; nil if it has none
+	// what reading its cells has changed already
+	changes []string
+}
+
+// addTitles counts the rows above the names of the columns that hold something; before them are lines that hold nothing.
+func (s *sheet) addTitles(above [][]string, before int) {
+	for i, cells := range above {
+		if filled(cells) > 0 {
+			s.changes.add(titlesAbove, before+i+1, strings.Join(cells, " "))
+		}
+	}
 }
 
 // dayZero returns the day from which serial dates count.

@@ -44,7 +44,7 @@ func (b *plan) newSurvey() *columnSurvey {
 		if len(c.from) == 0 {
 			continue
 		}
-		if slices.Contains(dates, c.name) && c.order == anyOrder {
+		if c.isDate && c.order == anyOrder {
 			of.orders[i] = &orderSurvey{}
 		}
 		if c.words != nil && len(c.rule.Codes) == 0 {
@@ -57,10 +57,12 @@ func (b *plan) newSurvey() *columnSurvey {
 // look takes a row into account.
 func (of *columnSurvey) look(b *plan, r row) {
 	for i, o := range of.orders {
-		o.look(b.columns[i].cell(r), r.line)
+		cell, _ := b.columns[i].cell(r)
+		o.look(cell, r.line)
 	}
 	for i, other := range of.other {
-		cell := strings.ToLower(b.columns[i].cell(r))
+		cell, _ := b.columns[i].cell(r)
+		cell = strings.ToLower(cell)
 		of.other[i] = other || cell != "" && !slices.Contains(b.columns[i].words, cell)
 	}
 }
@@ -81,23 +83,23 @@ func (b *plan) leaveOut(s *sheet, which map[int]bool) {
 		return
 	}
 	b.columns = left
-	b.names, b.index, b.extraAt = nil, map[string]int{}, nil
+	b.names, b.index, b.extraAt, b.stems, b.renamed = nil, map[string]int{}, nil, nil, nil
 	slices.Sort(b.extra)
 	b.name(s)
 }
 
-// cell returns the first cell of a row that a planned column is read from and that isn't empty, trimmed; empty where it
-// means unknown.
-func (c *planned) cell(r row) string {
+// cell returns the first cell of a row that a planned column is read from and that isn't empty, trimmed, and its column;
+// empty where it means unknown.
+func (c *planned) cell(r row) (text string, column int) {
 	if c.rule.Value != "" {
-		return c.rule.Value
+		return c.rule.Value, -1
 	}
 	for _, i := range c.from {
 		if text := c.known(r.cells[i]); text != "" {
-			return text
+			return text, i
 		}
 	}
-	return ""
+	return "", -1
 }
 
 // known returns the text of a cell, trimmed, or "" where it means unknown.

@@ -48,7 +48,9 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 			continue
 		}
 		w := &workbook{file: f, book: book, sheet: name}
-		w.heading = headingOf(w.first())
+		first := w.first()
+		w.heading = headingOf(first)
+		s.addTitles(first[:min(w.heading.at, len(first))], 0)
 		s.columns, s.tags, s.rows = w.heading.names, w.heading.tags, w.rows
 	}
 	if s.columns == nil {

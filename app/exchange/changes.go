@@ -1,0 +1,75 @@
+package exchange
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A Change is one way in which cells were read as something else than what is written.
+type Change struct {
+	What    string // "dates read day first"
+	Count   int
+	Line    int // of the first one
+	Example string
+}
+
+// What reading rows may change besides the forms of numbers, dates and points.
+const (
+	widened      = "ranges widened, because a lowest figure was above the highest or the best one outside"
+	derivedID    = "ids made from what the row holds, because it has none"
+	rewrittenID  = "ids rewritten without the characters that none can have"
+	fromPoint    = "countries told by the point"
+	atSea        = "rows without a country left without one, because their point lies at sea"
+	otherCountry = "countries by a code or another name kept under their English name"
+	unknownCode  = "codes that the codebook lacks read as unknown"
+	unknownRead  = "cells read as unknown, as the codebook says"
+	areaRead     = "lines and areas read as their middle, with the distance to their farthest point"
+	shapeUnused  = "geometries left out, because columns say another point"
+	coarser      = "dates cut to the unit that date_precision says is known"
+	smallLetters = "words of the format read in small letters"
+	renamed      = "columns called otherwise, because their name is taken or can’t be one"
+	titlesAbove  = "lines above the names of the columns left out"
+	shortRow     = "rows with fewer cells than there are columns: the last ones read as empty"
+	unescaped    = "apostrophes taken away that keep a cell from being a formula"
+	joinedCells  = "cells of one column joined, because a row names it more than once"
+	deletedRows  = "records that are marked as deleted left out"
+)
+
+// warned are the changes that someone should look at: each is a warning, with its count.
+var warned = []string{widened, changed[windows1252]}
+
+// harmless are the changes that give the same in another form, or what follows from the row. Nothing is lost by them.
+var harmless = []string{
+	derivedID, fromPoint, atSea, otherCountry, unknownRead, smallLetters, renamed, unescaped, changed[utf16Text],
+	noNumber, wholeNumber, rangeRead, boundRead, lessTaken, midnightDropped, dayFirst, monthFirst, otherDate, serialDate, epochDate, partsOfDates,
+	decimalComma, inMinutes, pairRead, gridRead, axesRead, rounded,
+}
+
+// changes counts changes by what they are.
+type changes map[string]*Change
+
+// add counts a change; the first one is the example.
+func (c changes) add(what string, line int, example string) {
+	if c[what] == nil {
+		c[what] = &Change{What: what, Line: line, Example: shortened(example)}
+	}
+	c[what].Count++
+}
+
+// sorted returns the changes, the most frequent first.
+func (c changes) sorted() (all []Change) {
+	for _, one := range c {
+		all = append(all, *one)
+	}
+	slices.SortFunc(all, func(a, b Change) int { return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.What, b.What)) })
+	return all
+}
+
+// shortened returns a text of at most 60 characters, of a longer one the beginning.
+func shortened(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}

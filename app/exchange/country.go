@@ -1,0 +1,71 @@
+package exchange
+
+import (
+	"fmt"
+	"strings"
+	"sync/atomic"
+
+	"lectern/app/incident"
+)
+
+// A countryChange is what becomes of a country's name.
+type countryChange struct{ what, example string }
+
+// country sets the country of a row without one by its point, and counts what becomes of a name.
+func (c *conversion) country() {
+	if written := strings.TrimSpace(c.get("country")); written != "" {
+		change, met := c.became[written]
+		if !met {
+			change = c.options.changeOf(written)
+			c.became[strings.Clone(written)] = change
+		}
+		c.count(change.what, change.example)
+		return
+	}
+	if c.options.Country == nil {
+		return
+	}
+	lat, lon, ok := c.where()
+	if !ok {
+		return
+	}
+	if name, ok := c.options.Country(lat, lon); ok {
+		c.set("country", name)
+		c.count(fromPoint, name)
+	} else {
+		c.count(atSea, c.get("lat")+", "+c.get("lon"))
+	}
+}
+
+// changeOf returns what becomes of a country's name as written. A state that is no more, or a part of one, isn't the state
+// that it is kept under, so each is a kind of its own.
+func (o *Options) changeOf(written string) (change countryChange) {
+	if o.Gazetteer == nil {
+		return change
+	}
+	_, name, ok := o.Gazetteer.Country(written)
+	switch {
+	case !ok || name == written:
+		return change
+	case o.isOther(written):
+		return countryChange{fmt.Sprintf("the country %s read as %s", written, name), ""}
+	}
+	return countryChange{otherCountry, written + " as " + name}
+}
+
+func (o *Options) isOther(written string) bool { return o.Other != nil && o.Other(written) }
+
+// A watchman notes whether a country was looked up that is kept under the name of another one.
+type watchman struct {
+	incident.Gazetteer
+	options *Options
+	seen    atomic.Bool
+}
+
+// Country implements incident.Gazetteer.
+func (w *watchman) Country(nameOrCode string) (code, name string, ok bool) {
+	if w.options.isOther(nameOrCode) {
+		w.seen.Store(true)
+	}
+	return w.Gazetteer.Country(nameOrCode)
+}
