@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"io"
+	"path/filepath"
+	"slices"
 
 	"lectern/app/exchange"
 	"lectern/app/incident"
@@ -12,6 +14,7 @@ type importCommand struct {
 	Inputs []string `arg:"" name:"file" help:"Files of incidents in any format that is read."`
 	Output string   `short:"o" required:"" placeholder:"FILE" help:"The file to make: .csv, .geojson or .json, with the columns of incidents.csv."`
 	Query  string   `placeholder:"Q" help:"${query}"`
+	Report string   `placeholder:"FILE" help:"A file for what became of every row: .txt, or .csv as a table."`
 	schema `embed:""`
 }
 
@@ -22,6 +25,9 @@ func (c *importCommand) Run(ctx context.Context, to streams) error {
 		return misuse("-o: the file's ending decides what is made, so call it NAME.csv, NAME.geojson or NAME.json")
 	}
 	as, err := c.as()
+	if err == nil {
+		err = c.checkReport()
+	}
 	if err != nil {
 		return err
 	}
@@ -37,7 +43,31 @@ func (c *importCommand) Run(ctx context.Context, to streams) error {
 	if err := deliver(ctx, c.Output, to, write); err != nil {
 		return err
 	}
+	if c.Report != "" {
+		kept := func(w io.Writer) error { return exchange.WriteReport(w, c.Report, d.reports) }
+		if err := deliver(ctx, c.Report, to, kept); err != nil {
+			return err
+		}
+	}
 	return d.finish(to, s)
+}
+
+// checkReport returns an error where --report names no file that a report can be kept in.
+func (c *importCommand) checkReport() error {
+	switch {
+	case c.Report == "":
+		return nil
+	case !exchange.CanKeepReport(c.Report):
+		return misuse("--report: the file's ending decides what is made, so call it NAME.txt or NAME.csv")
+	case filepath.Clean(c.Report) == filepath.Clean(c.Output):
+		return misuse("--report: the incidents go to " + c.Output + ", name another file")
+	}
+	for _, name := range c.Inputs {
+		if isSameFile(name, c.Report) {
+			return misuse("--report: the incidents are read from " + c.Report + ", name another file")
+		}
+	}
+	return nil
 }
 
 // openFiles reads the incidents of several files as one table.
@@ -54,5 +84,11 @@ func openFiles(names []string, as, output string) (*data, error) {
 	}
 	table, problems := incident.Merge(tables...)
 	all.table, all.problems = table, append(all.problems, problems...)
+	for _, p := range problems { // rows whose id an earlier file has
+		if i := slices.IndexFunc(all.reports, func(r exchange.Report) bool { return r.File == p.File }); i >= 0 {
+			r := &all.reports[i]
+			r.Read, r.Aside, r.Problems = r.Read-1, r.Aside+1, append(r.Problems, p)
+		}
+	}
 	return all, nil
 }

@@ -113,10 +113,8 @@ func (d *data) unreadable() error {
 }
 
 func openFile(name, as, output string) (*data, error) {
-	if info, err := os.Stat(name); err == nil {
-		if to, err := os.Stat(output); err == nil && os.SameFile(info, to) {
-			return nil, misuse("-o: the incidents are read from " + output + ", name another file")
-		}
+	if isSameFile(name, output) {
+		return nil, misuse("-o: the incidents are read from " + output + ", name another file")
 	}
 	r, err := load.File(name, as)
 	if err != nil {
@@ -124,6 +122,13 @@ func openFile(name, as, output string) (*data, error) {
 	}
 	d := &data{table: r.Table, problems: r.Problems, reports: []exchange.Report{r.Report}}
 	return d, d.unreadable()
+}
+
+// isSameFile reports whether two names mean one file that is there.
+func isSameFile(a, b string) bool {
+	one, errOne := os.Stat(a)
+	other, errOther := os.Stat(b)
+	return errOne == nil && errOther == nil && os.SameFile(one, other)
 }
 
 // choose returns the incidents that --query finds; the brief decides whether unverified ones count.

@@ -47,6 +47,7 @@ func Read(f fs.File, name string, o Options) (r Reading) {
 		return r
 	}
 	r.read(opened, &o)
+	r.Report.Problems = r.Problems
 	return r
 }
 

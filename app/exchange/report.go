@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"lectern/app/incident"
+	"lectern/app/problem"
 )
 
 // A Report says what became of a file.
@@ -16,7 +17,8 @@ type Report struct {
 	Read     int    // rows that are incidents now
 	Aside    int    // rows that were set aside; the problems say why
 	Changes  []Change
-	own      bool // the file is in our own format: there is nothing to tell
+	Problems problem.List // why rows were set aside, and what is doubtful
+	own      bool         // the file is in our own format: there is nothing to tell
 }
 
 // Lines returns the report in lines of text, none for a file in our own format that is as it was written.

@@ -16,7 +16,7 @@ func (t *Table) WriteCSV(w io.Writer, s Selection) error {
 	names := t.Columns()
 	record := make([]string, len(names))
 	for i, name := range names {
-		record[i] = escapeFormula(name)
+		record[i] = EscapeFormula(name)
 	}
 	if err := out.Write(record); err != nil {
 		return fmt.Errorf("writing incidents: %w", err)
@@ -28,7 +28,7 @@ func (t *Table) WriteCSV(w io.Writer, s Selection) error {
 		for i, name := range names {
 			record[i] = t.Cell(name, row)
 			if c := columnByName[name]; c == nil || c.text != nil {
-				record[i] = escapeFormula(record[i])
+				record[i] = EscapeFormula(record[i])
 			}
 		}
 		if err := out.Write(record); err != nil {

@@ -12,8 +12,8 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// banner tells what failed, where, and what to do, under the top bar. It is hidden when nothing is
-// wrong.
+// banner tells what failed, where, and what to do, or what became of a file, under the top bar. It is hidden when there is
+// nothing to say.
 type banner struct {
 	*kit.Surface
 	window *window
@@ -26,6 +26,7 @@ const (
 	manyLines = 12
 
 	bannerLeft, bannerRight = 76, 180 // of the words, with what stands at the right
+	buttonWidth             = 96
 )
 
 func newBanner(w *window) *banner {
@@ -62,7 +63,7 @@ func (b *banner) fit() {
 
 // fitTo gives the banner the height of its lines in a width.
 func (b *banner) fitTo(width float32) {
-	lines, _ := b.lines(&kit.Painter{Faces: typeset.Standard(), Shaper: b.Shaper()}, width-bannerLeft-bannerRight)
+	lines, _ := b.lines(&kit.Painter{Faces: typeset.Standard(), Shaper: b.Shaper()}, width-bannerLeft-b.right())
 	b.Min = fyne.NewSize(100, 48+20*float32(len(lines)))
 }
 
@@ -85,11 +86,15 @@ func (b *banner) lines(g *kit.Painter, width float32) (shown []string, cut bool)
 
 func (b *banner) paint(g *kit.Painter) {
 	p := g.Palette
-	g.Rect(draw.Rect{W: g.W, H: g.H}, p.CautionWash)
-	g.Rect(draw.Rect{W: 6, H: g.H}, p.Caution)
+	wash, ink, icon := p.CautionWash, p.Caution, kit.WarningIcon
+	if b.notice.Calm {
+		wash, ink, icon = p.Wash, p.Accent, kit.InformationIcon
+	}
+	g.Rect(draw.Rect{W: g.W, H: g.H}, wash)
+	g.Rect(draw.Rect{W: 6, H: g.H}, ink)
 	g.Rect(draw.Rect{Y: g.H - 1, W: g.W, H: 1}, p.Rule)
-	g.Icon(kit.WarningIcon, 40, 16, p.Caution)
-	room := g.W - bannerLeft - bannerRight
+	g.Icon(icon, 40, 16, ink)
+	room := g.W - bannerLeft - b.right()
 	title := b.notice.Title
 	if n := len(b.notice.Lines); n > 1 {
 		title = fmt.Sprintf("%s (%d)", title, n)
@@ -102,7 +107,21 @@ func (b *banner) paint(g *kit.Painter) {
 	x := g.W - 24
 	g.Icon(kit.CloseIcon, x-18, 16, p.Ink2)
 	g.HotSpot(draw.Rect{X: x - 25, Y: 9, W: 32, H: 32}, "Close", func() { b.window.notify(kit.Notice{}) })
+	x -= 25 + 16
 	if cut && !b.all {
-		g.Button(draw.Rect{X: x - 25 - 16 - 96, Y: 9, W: 96, H: 32}, "Show all", kit.NoIcon, false, b.showAll)
+		x -= buttonWidth
+		g.Button(draw.Rect{X: x, Y: 9, W: buttonWidth, H: 32}, "Show all", kit.NoIcon, false, b.showAll)
+		x -= 16
 	}
+	if b.notice.Action != "" {
+		g.Button(draw.Rect{X: x - buttonWidth, Y: 9, W: buttonWidth, H: 32}, b.notice.Action, kit.NoIcon, false, b.notice.Do)
+	}
+}
+
+// right returns the room that is left beside the words for what stands at the right.
+func (b *banner) right() float32 {
+	if b.notice.Action != "" {
+		return bannerRight + buttonWidth + 16
+	}
+	return bannerRight
 }

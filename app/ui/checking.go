@@ -8,7 +8,6 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/check"
-	"lectern/app/exchange"
 	"lectern/app/ui/kit"
 )
 
@@ -62,7 +61,7 @@ func (w *window) check() {
 func (w *window) showReport(r check.Report) {
 	if w.opened.isTable() {
 		w.followProblems(r.Problems)
-		w.notify(tableReport(w.opened.reports, r))
+		w.notify(w.tableNotice(r))
 		return
 	}
 	title := "This brief has faults"
@@ -76,24 +75,4 @@ func (w *window) showReport(r check.Report) {
 		return
 	}
 	w.notify(problems(title, list))
-}
-
-// tableReport returns what became of the rows of a file of incidents, and what is wrong with some; nothing if it was read
-// as it is.
-func tableReport(reports []exchange.Report, r check.Report) kit.Notice {
-	var n kit.Notice
-	for _, one := range reports {
-		lines := one.Lines()
-		if len(lines) > 0 && n.Title == "" {
-			n.Title, lines = lines[0], lines[1:]
-		}
-		n.Lines = append(n.Lines, lines...)
-	}
-	for _, p := range slices.Concat(r.Errors(), r.Warnings()) {
-		n.Lines = append(n.Lines, p.Message())
-	}
-	if n.Title == "" && len(n.Lines) > 0 {
-		n.Title = "Some rows of this file should be looked at"
-	}
-	return n
 }

@@ -79,6 +79,7 @@ func deskCommands() []command {
 		{name: "Watch a folder\u2026", menu: "File", do: (*window).watchFolder},
 		{name: "Save a copy\u2026", menu: "File", keys: keys(ctrlShift(fyne.KeyS)), where: onABrief, do: (*window).seekCopy},
 		{name: "Export\u2026", menu: "File", keys: keys(ctrl(fyne.KeyE)), where: onABrief, do: (*window).chooseExport},
+		{name: "Save what became of the incidents\u2019 files\u2026", menu: "File", where: onABrief, do: (*window).saveReport},
 
 		{name: "Close the window", menu: "File", keys: keys(ctrl(fyne.KeyW)), do: (*window).close},
 		{name: "Quit", menu: "File", keys: keys(ctrl(fyne.KeyQ)), do: (*window).quit},

@@ -142,7 +142,7 @@ func TestABriefWithErrorsIsNotExported(t *testing.T) {
 	w.read(folderOf(t, map[string]string{"brief.md": text, "incidents.csv": rows}))
 	shown := strings.Join(w.banner.notice.Lines, "\n")
 	if !strings.Contains(shown, "no font has the character") || !strings.Contains(shown, "warning: a lies") {
-		t.Errorf("the banner has %q", w.banner.notice)
+		t.Errorf("the banner has %q", shown)
 	}
 	w.chooseExport()
 	w.press(fyne.KeyReturn)
@@ -205,12 +205,26 @@ func TestABriefIsNotWrittenOver(t *testing.T) {
 }
 
 func TestAFileOfIncidentsOpensTheDeskWithWhatBecameOfIt(t *testing.T) {
-	w := newTestWindow(t)
-	dir := folderOf(t, map[string]string{"a.csv": "date;place;lat;lon\n04.03.2021;Alvar;14,25;-5,99\n"})
-	w.read(filepath.Join(dir, "a.csv"))
-	w.until("it says what it read", w.banner.Visible)
-	if w.mode != incidentMode || w.opened.brief.Incidents.Len() != 1 {
-		t.Errorf("mode %v with %d incidents", w.mode, w.opened.brief.Incidents.Len())
+	for name, c := range map[string]struct {
+		text string
+		calm bool
+	}{
+		"the same in another form": {"date;place;lat;lon\n04.03.2021;Alvar;14,25;-5,99\n", true},
+		"a time of day lost":       {"date;place;lat;lon\n2021-03-04 22:15;Alvar;14,25;-5,99\n", false},
+		"a row set aside":          {"date;place;lat;lon\n04.03.2021;Alvar;14,25;-5,99\n31.02.2021;Alvar;14,25;-5,99\n", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newTestWindow(t)
+			dir := folderOf(t, map[string]string{"a.csv": c.text})
+			w.read(filepath.Join(dir, "a.csv"))
+			w.until("it says what it read", w.banner.Visible)
+			if w.mode != incidentMode || w.opened.brief.Incidents.Len() != 1 {
+				t.Errorf("mode %v with %d incidents", w.mode, w.opened.brief.Incidents.Len())
+			}
+			if w.banner.notice.Calm != c.calm || w.banner.notice.Action == "" {
+				t.Errorf("calm: %t, %q, button %q", w.banner.notice.Calm, w.banner.notice.Lines, w.banner.notice.Action)
+			}
+		})
 	}
 }
 

@@ -22,6 +22,10 @@ func (s *Signal[T]) Emit(event T) {
 type Notice struct {
 	Title string
 	Lines []string
+	Calm  bool // nothing failed, and nobody needs to look: it is for information
+	// Action is what a button says that calls Do; "" for none.
+	Action string
+	Do     func()
 }
 
 // Failure returns an error as a notice.

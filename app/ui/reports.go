@@ -1,0 +1,64 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"bytes"
+	"slices"
+
+	"lectern/app/check"
+	"lectern/app/exchange"
+	"lectern/app/ui/kit"
+)
+
+// tableNotice returns what became of the rows of a file of incidents, and what is wrong with some; nothing if it was read
+// as it is.
+func (w *window) tableNotice(r check.Report) kit.Notice {
+	n := tableReport(w.opened.reports, r)
+	if len(n.Lines) > 0 {
+		n.Action, n.Do = "Save\u2026", w.saveReport
+	}
+	return n
+}
+
+// tableReport is calm where every row was read and what changed is the same in another form.
+func tableReport(reports []exchange.Report, r check.Report) kit.Notice {
+	var n kit.Notice
+	n.Calm = len(r.Errors())+len(r.Warnings()) == 0
+	for _, one := range reports {
+		lines := one.Lines()
+		if len(lines) > 0 && n.Title == "" {
+			n.Title, lines = lines[0], lines[1:]
+		}
+		n.Lines = append(n.Lines, lines...)
+		n.Calm = n.Calm && one.Plain()
+	}
+	for _, p := range slices.Concat(r.Errors(), r.Warnings()) {
+		n.Lines = append(n.Lines, p.Message())
+	}
+	if n.Title == "" && len(n.Lines) > 0 {
+		n.Title = "Some rows of this file should be looked at"
+	}
+	return n
+}
+
+// saveReport lets the reader choose a file for what became of the brief's files of incidents, as text or as a table.
+func (w *window) saveReport() {
+	reports := w.opened.reports
+	if len(reports) == 0 {
+		w.notify(kit.Notice{Title: "There is nothing to save", Lines: []string{"This brief has no file of incidents."}, Calm: true})
+		return
+	}
+	w.ChooseFile(kit.FileSetting{
+		Title: "Save what became of the rows as .txt or .csv", Action: "Save", Dir: w.near(), Name: "report.txt",
+		Fits: func(string, bool) bool { return false },
+		Do: func(file string) {
+			var out bytes.Buffer
+			if err := exchange.WriteReport(&out, file, reports); err != nil {
+				w.notify(kit.Failure("The report could not be saved", err))
+				return
+			}
+			w.write(file, out.Bytes())
+		},
+	})
+}
