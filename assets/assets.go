@@ -29,6 +29,11 @@ var Licences string
 //go:embed basemap/countries.csv
 var Countries string
 
+// Provinces has the names of provinces that others write than the basemap does: basemap/provinces.csv.
+//
+//go:embed basemap/provinces.csv
+var Provinces string
+
 // World is the basemap; package atlas knows its format.
 //
 //go:embed basemap/world.lbm

@@ -48,14 +48,37 @@ func (w *World) indexCountries() map[string]countryName {
 	return countryOf
 }
 
-// Country finds a country by a name in use for it or by its ISO 3166-1 alpha-3 code, and returns the name
-// under which it is kept.
+// Country finds a country by a name in use for it or by its ISO 3166-1 code, alpha-3, or alpha-2 in capitals, and returns
+// the name under which it is kept.
 func (w *World) Country(nameOrCode string) (code, name string, ok bool) {
 	c, ok := w.countryNamed(nameOrCode)
+	if !ok && len(nameOrCode) == len("AF") && nameOrCode == strings.ToUpper(nameOrCode) {
+		c, ok = w.countryOfISO()[nameOrCode]
+	}
 	if !ok {
 		return "", "", false
 	}
 	return w.Countries[c.country].Code, c.name, true
+}
+
+// indexISO indexes countries by their ISO 3166-1 alpha-2 codes, which the codes of their provinces begin with. Two letters
+// are a state of America or a word, too, so they are known by Country alone, and in capitals alone.
+func (w *World) indexISO() map[string]countryName {
+	index := make(map[string]countryName, len(w.Countries))
+	faces := make(map[string]int, len(w.Countries)) // of the country that has most of those with a code
+	count := map[[2]string]int{}
+	for _, f := range w.Faces {
+		iso, _, _ := strings.Cut(f.ISO, "-")
+		c := w.Countries[f.Country[UN]]
+		if len(iso) != len("AF") {
+			continue
+		}
+		key := [2]string{iso, c.Code}
+		if count[key]++; count[key] > faces[iso] {
+			faces[iso], index[iso] = count[key], countryName{int(f.Country[UN]), c.Name, false}
+		}
+	}
+	return index
 }
 
 // IsOtherCountry reports whether a name is known, but is that of a former state, which is kept under its heir's, or of a

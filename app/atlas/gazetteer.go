@@ -47,8 +47,11 @@ const mostTowns = 4
 func (w *World) locate(place string) []int {
 	name, country, ok := cutLast(place, ",")
 	code := ""
-	if ok {
-		code, _, ok = w.Country(country)
+	if ok { // by no code of two letters, which may be a state of America
+		var c countryName
+		if c, ok = w.countryNamed(country); ok {
+			code = w.Countries[c.country].Code
+		}
 	}
 	if !ok {
 		name = place

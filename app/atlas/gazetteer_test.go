@@ -28,6 +28,10 @@ func TestCountriesAreFoundByTheNamesInUse(t *testing.T) {
 		{"South Sudan", "SSD", "South Sudan"},
 		{"Yemen (North Yemen)", "YEM", "Yemen"},
 		{"UK", "GBR", "United Kingdom"},
+		{"AF", "AFG", "Afghanistan"},
+		{"GB", "GBR", "United Kingdom"},
+		{"FR", "FRA", "France"},
+		{"PS", "PSE", "Palestine"},
 	} {
 		if code, name, ok := w.Country(c.asked); !ok || code != c.code || name != c.name {
 			t.Errorf("%q is %q, %q, %t; want %s, %s", c.asked, code, name, ok, c.code, c.name)
@@ -59,7 +63,7 @@ func TestCountriesAreFoundByTheNamesInUse(t *testing.T) {
 			t.Errorf("%s is kept under the name of another country: %t, want %t", asked, !other, other)
 		}
 	}
-	for _, asked := range []string{"", "Atlantis", "Congo (Somewhere)", "Korea", "Kabul", "\xff", "AF"} {
+	for _, asked := range []string{"", "Atlantis", "Congo (Somewhere)", "Korea", "Kabul", "\xff", "af", "ZZ", "Me"} {
 		if code, _, ok := w.Country(asked); ok {
 			t.Errorf("%q is taken for %s", asked, code)
 		}

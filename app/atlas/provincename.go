@@ -11,19 +11,26 @@ import (
 // and articles before names in Arabic.
 var genericWords = []string{
 	"province", "governorate", "governate", "region", "oblast", "district", "state", "wilaya", "wilayah", "muhafazat", "muhafazah", "prefecture", "county",
-	"department", "departamento", "provincia", "provincie", "of", "al", "ad", "an", "ar", "as", "ash", "at", "el",
+	"department", "departamento", "provincia", "provincie", "republic", "krai", "kray", "okrug", "municipality", "division", "canton", "territory", "emirate", "voivodeship",
+	"gouvernorat", "muhafaza", "viloyat", "vilayet", "velayat", "ostan", "область", "провинция", fold.String("محافظة"), fold.String("ولایت"), fold.String("استان"),
+	"of", "al", "ad", "an", "ar", "as", "ash", "at", "el", "ez", "az", "ed", "es", "et",
 }
 
 // severalFaces stands for a key that several provinces of a country have.
 const severalFaces = -1
 
 // plainMarks leaves marks out that names have or lack.
-var plainMarks = strings.NewReplacer("-", " ", "'", "", ",", " ")
+var plainMarks = strings.NewReplacer("-", " ", "'", "", "`", "", ",", " ", "~", "")
+
+// plainWords returns a name folded, with single spaces between its words.
+func plainWords(name string) string {
+	return strings.Join(strings.Fields(plainMarks.Replace(fold.String(name))), " ")
+}
 
 // provinceKey returns the words of a province's name without generic ones: "Helmand province" and "Helmand" have one
 // key, and so have "Al-Hasakah" and "Hasakah governorate".
 func provinceKey(name string) string {
-	words := strings.Fields(plainMarks.Replace(fold.String(name)))
+	words := strings.Fields(plainWords(name))
 	named := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(genericWords, w) })
 	if len(named) == 0 {
 		named = words
@@ -35,18 +42,7 @@ func provinceKey(name string) string {
 func (w *World) indexLooseFaces() map[areaKey]int {
 	index := make(map[areaKey]int, len(w.Faces))
 	for i, f := range w.Faces {
-		codes := map[string]bool{}
-		for _, c := range f.Country {
-			codes[w.Countries[c].Code] = true
-		}
-		for code := range codes {
-			key := areaKey{code, provinceKey(f.Name)}
-			if other, taken := index[key]; taken && (other == severalFaces || fold.String(w.Faces[other].Name) != fold.String(f.Name)) {
-				index[key] = severalFaces
-			} else if !taken {
-				index[key] = i
-			}
-		}
+		w.addFace(index, i, provinceKey(f.Name))
 	}
 	return index
 }

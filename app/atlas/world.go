@@ -42,13 +42,17 @@ type World struct {
 
 	names func() lbm.Names
 
-	countryOf  func() map[string]countryName // by key of a name, or folded code
-	townOf     func() map[string][]int       // by lbm.NameKey of the name on the map
-	localNames func() map[string][]int       // towns by lbm.NameKey of their local name
-	faceOf     func() map[areaKey]int
+	countryOf    func() map[string]countryName // by key of a name, or folded code
+	countryOfISO func() map[string]countryName // by alpha-2 code
+	townOf       func() map[string][]int       // by lbm.NameKey of the name on the map
+	localNames   func() map[string][]int       // towns by lbm.NameKey of their local name
+	faceOf       func() map[areaKey]int
 
-	looseFaceOf func() map[areaKey]int // by provinceKey of their name
-	lookup      func() *landLookup
+	looseFaceOf   func() map[areaKey]int // by provinceKey of their name
+	otherFaceOf   func() map[areaKey]int // by provinceKey of what else they are called
+	spelledFaceOf func() map[areaKey]int // by spellingKey
+	otherFaces    sync.Map               // what otherProvince found
+	lookup        func() *landLookup
 }
 
 // Load returns the embedded basemap.
@@ -96,6 +100,7 @@ func open(packed []byte) (*World, error) {
 		return local
 	})
 	w.countryOf = sync.OnceValue(w.indexCountries)
+	w.countryOfISO = sync.OnceValue(w.indexISO)
 	w.names = sync.OnceValue(func() lbm.Names {
 		names, err := file.Names()
 		must(err)
@@ -105,6 +110,8 @@ func open(packed []byte) (*World, error) {
 	w.localNames = sync.OnceValue(w.indexLocalNames)
 	w.faceOf = sync.OnceValue(w.indexFaces)
 	w.looseFaceOf = sync.OnceValue(w.indexLooseFaces)
+	w.otherFaceOf = sync.OnceValue(w.indexOtherFaces)
+	w.spelledFaceOf = sync.OnceValue(w.indexSpelledFaces)
 	w.lookup = sync.OnceValue(w.newLandLookup)
 	return w, nil
 }
@@ -133,6 +140,15 @@ func (w *World) province(code, name string) (face int, ok bool) {
 	if name == "" {
 		return 0, false
 	}
+	if face, ok = w.plainProvince(code, name); ok || face == severalFaces {
+		return face, ok
+	}
+	return w.otherProvince(code, name)
+}
+
+// plainProvince returns a province by its own name, with or without a word for what it is; severalFaces where that is the
+// name of several.
+func (w *World) plainProvince(code, name string) (face int, ok bool) {
 	if face, ok = w.faceOf()[areaKey{code, fold.String(name)}]; ok {
 		return face, ok
 	}
