@@ -61,7 +61,7 @@ views:
 	want := Meta{
 		Title: "A title: with a colon", Subtitle: "Und mehr", Authors: []string{"One", "Two"}, Date: day(4, 1), AsOf: day(3, 25),
 		Lang: "en-GB", Abstract: "Two\nlines.", Keywords: []string{"a", "b"}, Marking: AmberStrict,
-		Coverage: Coverage{Selection, "Well-reported attacks only."}, Scale: PHIA, IncludeUnverified: true,
+		Coverage: Coverage{Kind: Selection, Sentence: "Well-reported attacks only."}, Scale: PHIA, IncludeUnverified: true,
 		Map: MapMeta{&Extent{60, 29, 75.5, 38}, "laea", []string{"AFG", "PAK"}, true, true},
 		Views: []*View{
 			{Name: "pakistan", Query: "country:Pakistan", Extent: &Extent{60, 23, 78, 38}, Caption: "Pakistan"},

@@ -65,7 +65,8 @@ func (m *Meta) Place(key string) problem.Place {
 // Coverage states how complete the incidents are.
 type Coverage struct {
 	Kind     CoverageKind
-	Sentence string // the author's words on it, or empty
+	Sentence string // the author's words on it, else those of the data set that a file was recognised as, or empty
+	By       string // of a data set that is a selection: by whose rule
 }
 
 // CoverageKind says whether the incidents are all that there were.

@@ -21,14 +21,15 @@ import (
 // A Profile says what the columns of a file mean: of a public data set, or, from --map, of the user's own.
 // FORMAT.md specifies its file.
 type Profile struct {
-	Name     string          `yaml:"-"`        // ged
-	Title    string          `yaml:"title"`    // UCDP Georeferenced Event Dataset
-	Source   string          `yaml:"source"`   // where the meaning of the columns is written
-	Coverage string          `yaml:"coverage"` // how complete the data set is, by whose rule
-	Header   [][]string      `yaml:"header"`   // columns that tell it: all of any of these lists
-	Unknown  []string        `yaml:"unknown"`  // cells that mean unknown in every column that has a rule
-	Measures []string        `yaml:"measures"` // what is counted besides killed and wounded
-	Columns  map[string]Rule `yaml:"columns"`  // by column of incidents.csv, or of the file's own
+	Name      string          `yaml:"-"`         // ged
+	Title     string          `yaml:"title"`     // UCDP Georeferenced Event Dataset
+	Source    string          `yaml:"source"`    // where the meaning of the columns is written
+	Coverage  string          `yaml:"coverage"`  // how complete the data set is, by whose rule
+	Selection string          `yaml:"selection"` // by what the incidents were selected: UCDP's rule; "" where all are meant to be there, or nothing is stated
+	Header    [][]string      `yaml:"header"`    // columns that tell it: all of any of these lists
+	Unknown   []string        `yaml:"unknown"`   // cells that mean unknown in every column that has a rule
+	Measures  []string        `yaml:"measures"`  // what is counted besides killed and wounded
+	Columns   map[string]Rule `yaml:"columns"`   // by column of incidents.csv, or of the file's own
 }
 
 // A Rule says from what a column is read.
@@ -210,13 +211,24 @@ func newFinder(s *sheet) *finder {
 // have more attributes.
 func (f *finder) column(name string) int {
 	if strings.HasPrefix(name, "#") {
-		want := parseTag(name)
-		return slices.IndexFunc(f.tags, want.isIn)
+		return f.tagged(parseTag(name))
 	}
 	if i, ok := f.byKey[nameKey(name)]; ok {
 		return i
 	}
 	return -1
+}
+
+// tagged returns the column of an HXL tag, or -1: of several the one with the fewest attributes besides, for +killed+f are
+// only some of those killed.
+func (f *finder) tagged(want hxlTag) int {
+	best := -1
+	for i, of := range f.tags {
+		if want.isIn(of) && (best < 0 || len(of.attributes) < len(f.tags[best].attributes)) {
+			best = i
+		}
+	}
+	return best
 }
 
 // nameKey returns a name as it is looked up: folded, with nothing but letters, digits and single underscores.

@@ -172,7 +172,7 @@ func (r *Reading) convert(f *file, s *sheet, b *plan, o *Options) {
 	r.Problems = append(r.Problems, problems...)
 	b.profile.setAmounts(r.Table)
 	r.Report = Report{
-		File: f.name, Format: s.format, Profile: b.profile.Title, Coverage: b.profile.Coverage,
+		File: f.name, Format: s.format, Profile: b.profile.Title, Coverage: b.profile.Coverage, Selection: b.profile.Selection,
 		Read: r.Table.Len(), Aside: c.rows - r.Table.Len(), Changes: c.changes.sorted(),
 	}
 	for _, change := range r.Report.Changes {

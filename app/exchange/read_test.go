@@ -112,6 +112,10 @@ func TestTextTablesAreReadInEveryForm(t *testing.T) {
 		"tags": {
 			"nr,when,where,country,y,x,dead\n#event+id,#date+occurred,#loc+name,#country+name,#geo+lat,#geo+lon,#affected+killed\na,2021-03-04,Ménaka,Mali,14.25,-5.99,3\nb,2021-03-13,Belmo,Mali,15.92,2.4,0\n", "",
 		},
+		"tags of some of them": {
+			"#event+id,#date,#loc,#country+code+v_iso3,#geo+lat,#geo+lon,#affected+f+killed,#affected+killed\na,2021-03-04,Ménaka,MLI,14.25,-5.99,1,3\nb,2021-03-13,Belmo,MLI,15.92,2.4,0,0\n",
+			"countries by a code or another name kept under their English name, 2 times, first in row 2: MLI as Mali",
+		},
 		"tags alone": {
 			"#event +id,#date,#loc,#country+name,#geo+lat,#geo+lon,#affected+m+killed\na,2021-03-04,Ménaka,Mali,14.25,-5.99,3\nb,2021-03-13,Belmo,Mali,15.92,2.4,0\n", "",
 		},

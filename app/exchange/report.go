@@ -10,15 +10,16 @@ import (
 
 // A Report says what became of a file.
 type Report struct {
-	File     string
-	Format   string // in words: "Excel workbook"
-	Profile  string // the title of the schema that was recognised; "" if the columns were known by their names
-	Coverage string // what the data set says of how complete it is; ""
-	Read     int    // rows that are incidents now
-	Aside    int    // rows that were set aside; the problems say why
-	Changes  []Change
-	Problems problem.List // why rows were set aside, and what is doubtful
-	own      bool         // the file is in our own format: there is nothing to tell
+	File      string
+	Format    string // in words: "Excel workbook"
+	Profile   string // the title of the schema that was recognised; "" if the columns were known by their names
+	Coverage  string // what the data set says of how complete it is; ""
+	Selection string // by what its incidents were selected; ""
+	Read      int    // rows that are incidents now
+	Aside     int    // rows that were set aside; the problems say why
+	Changes   []Change
+	Problems  problem.List // why rows were set aside, and what is doubtful
+	own       bool         // the file is in our own format: there is nothing to tell
 }
 
 // Lines returns the report in lines of text, none for a file in our own format that is as it was written.

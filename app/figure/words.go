@@ -90,8 +90,11 @@ func Basis(b *brief.Brief, s incident.Selection) string {
 
 // CoverageNote returns the sentence under every drawing of a brief whose incidents are a selection, or "".
 func CoverageNote(b *brief.Brief) string {
-	if b.Coverage.Kind != brief.Selection {
+	switch {
+	case b.Coverage.Kind != brief.Selection:
 		return ""
+	case b.Coverage.By != "":
+		return " A selection by " + b.Coverage.By + ", not a count of all."
 	}
 	return " A selection of well-reported incidents, not a count of all: it shows no trend."
 }

@@ -28,7 +28,7 @@ var columns = []column{
 	}),
 	textOf("title", "a few words; an incident without is called by its tactic, else its event type, and its place", "title",
 		func(x *Incident) *string { return &x.Title }).with(func(c *column) { c.searched = true }),
-	textOf("country", "English name, as the UN, ISO 3166-1, UCDP or the World Bank write it, or ISO 3166-1 alpha-3 code; kept under its English name", "country",
+	textOf("country", "English name, as the UN, ISO 3166-1, UCDP or the World Bank write it, or ISO 3166-1 code, of three letters or of two in capitals; kept under its English name", "country",
 		func(x *Incident) *string { return &x.Country }).with(func(c *column) {
 		c.needed, c.facet = true, 1
 		c.text.add = (*Builder).addCountry

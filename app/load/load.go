@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"lectern/app/atlas"
@@ -39,7 +40,28 @@ func Brief(files fs.FS, reading func(file string, read, size int64) error) (*bri
 			b.AsOf = all.Last.Time()
 		}
 	}
+	takeCoverage(b, reports)
 	return b, problems, reports
+}
+
+// takeCoverage has a brief that doesn't say how complete its incidents are say what their data sets do.
+func takeCoverage(b *brief.Brief, reports []exchange.Report) {
+	if b.Coverage != (brief.Coverage{}) {
+		return
+	}
+	var sentences, rules []string
+	for _, r := range reports {
+		if r.Coverage != "" && !slices.Contains(sentences, r.Coverage) {
+			sentences = append(sentences, r.Coverage)
+		}
+		if r.Selection != "" && !slices.Contains(rules, r.Selection) {
+			rules = append(rules, r.Selection)
+		}
+	}
+	b.Coverage.Sentence, b.Coverage.By = strings.Join(sentences, " "), strings.Join(rules, " and ")
+	if len(rules) > 0 {
+		b.Coverage.Kind = brief.Selection
+	}
 }
 
 // File reads the incidents of a file of this machine. As is the name of a schema, or of a file that says what its columns
