@@ -11,9 +11,7 @@ import (
 
 func TestFilesThatAreTooLargeAreRefusedInTime(t *testing.T) {
 	long := strings.Repeat("x", 2*maxRow)
-	sheet := func(text string) []byte {
-		return zipOf(t, map[string][]byte{"xl/workbook.xml": []byte("<workbook/>"), "xl/worksheets/sheet1.xml": []byte(text)})
-	}
+	sheet := func(text string) []byte { return sheetOf(t, text, "") }
 	random := make([]byte, largePart) // which packs badly
 	for i, source := 0, rand.New(rand.NewPCG(1, 2)); i < len(random); i++ {
 		random[i] = 'a' + byte(source.UintN(26))

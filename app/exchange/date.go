@@ -98,7 +98,22 @@ func readDate(cell string, by order, dayZero incident.Day) (date string, changes
 
 // isISODate reports whether a cell has a form that incidents.csv has: 2016, 2016-10, 2016-W41 or 2016-10-24.
 func isISODate(cell string) bool {
-	return len(cell) <= len("2016-10-24") && isoForm.MatchString(cell)
+	if len(cell) > len("2016-10-24") {
+		return false
+	}
+	if len(cell) == len("2016-10-24") && cell[4] == '-' && cell[7] == '-' && allDigits(cell[:4]) && allDigits(cell[5:7]) && allDigits(cell[8:]) {
+		return true // as nearly all have it
+	}
+	return isoForm.MatchString(cell)
+}
+
+func allDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
 }
 
 // inFigures returns a date that was read with a time of day behind it, or the cell if there is no such date.

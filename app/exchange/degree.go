@@ -45,7 +45,7 @@ func readDegrees(cell string) degrees {
 		switch {
 		case strings.Contains(cell, ","):
 			d.text, d.change = whole+"."+decimals, decimalComma
-		case len(strings.TrimRight(decimals, "0")) > 7:
+		case len(decimals) > 7 && isRounded(cell):
 			d.change = rounded
 		}
 		return d
@@ -74,6 +74,12 @@ func readDegrees(cell string) degrees {
 		change = axesRead
 	}
 	return degrees{strconv.FormatFloat(math.Round(v*1e7)/1e7, 'f', -1, 64), letter, change, true}
+}
+
+// isRounded reports whether more is lost at the seventh decimal than the last digits of a computer's number.
+func isRounded(cell string) bool {
+	v := decimal(cell)
+	return math.Abs(v-math.Round(v*1e7)/1e7) > 1e-10
 }
 
 func decimal(s string) float64 {

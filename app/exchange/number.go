@@ -31,7 +31,6 @@ const digitsForm = `([0-9]{1,9}|[0-9]{1,3}(?:[,'’\x{a0}\x{202f} ][0-9]{3})+)(?
 
 // The forms of a number as programs write them.
 var (
-	plainForm = regexp.MustCompile(`^[0-9]{1,9}$`)
 	powerForm = regexp.MustCompile(`^[0-9](?:\.[0-9]+)?[eE]\+?[0-9]{1,2}$`)
 )
 
@@ -60,9 +59,9 @@ func setRange(n *number, found []string) { n.low, n.high = strip(found[1]), stri
 // readNumber reads what a cell says of a count, and returns what that changes, if anything. A cell that it
 // doesn't understand is returned as best figure as it is, for the reader of incidents to refuse with advice.
 func readNumber(cell string) (n number, change string) {
-	if plainForm.MatchString(cell) {
-		if n.best = strip(cell); n.best != cell {
-			change = wholeNumber
+	if isPlainNumber(cell) {
+		if n.best = cell; cell[0] == '0' && len(cell) > 1 {
+			n.best, change = strip(cell), wholeNumber
 		}
 		return n, change
 	}
@@ -117,9 +116,12 @@ func (n number) span() (spanned number, widened bool) {
 	return spanned, spanned != n
 }
 
+// isPlainNumber reports whether a text is one to nine digits.
+func isPlainNumber(s string) bool { return len(s) <= 9 && allDigits(s) }
+
 // figureOf returns the value of plain digits, and false for anything else.
 func figureOf(s string) (int64, bool) {
-	if !plainForm.MatchString(s) {
+	if !isPlainNumber(s) {
 		return 0, false
 	}
 	v, err := strconv.ParseInt(s, 10, 64)

@@ -31,7 +31,7 @@ type database struct {
 // openSQLite opens the first table of features, or else the first table.
 func openSQLite(f *file) (*sheet, error) {
 	d := &database{file: f, geometry: -1}
-	s := &sheet{format: "SQLite database", rows: d.rows, changes: changes{}}
+	s := &sheet{format: "SQLite database", rows: d.rows, slow: true, changes: changes{}}
 	err := d.with(func(db *sql.DB) error {
 		geometry, err := d.choose(db, s)
 		if err != nil {
@@ -247,3 +247,8 @@ func (f *openedFile) Mode() fs.FileMode          { return 0o444 }
 func (f *openedFile) ModTime() time.Time         { return time.Time{} }
 func (f *openedFile) IsDir() bool                { return false }
 func (f *openedFile) Sys() any                   { return nil }
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
+}
