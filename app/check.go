@@ -24,7 +24,7 @@ type checkCommand struct {
 }
 
 func (c *checkCommand) Run(ctx context.Context, to streams) error {
-	b, from, err := openBrief(c.Brief)
+	b, from, reports, err := openReported(c.Brief)
 	if err != nil {
 		return err
 	}
@@ -51,6 +51,7 @@ func (c *checkCommand) Run(ctx context.Context, to streams) error {
 	if c.JSON {
 		err = writeProblems(to, problems)
 	} else {
+		printReports(to, reports)
 		printProblems(to.err, problems)
 		_, err = fmt.Fprintln(to.out, tally(problems))
 	}

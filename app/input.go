@@ -18,16 +18,22 @@ import (
 
 // openBrief reads a brief as far as it can be read. The caller closes the folder.
 func openBrief(name string) (*brief.Brief, *folder.Folder, error) {
+	b, from, _, err := openReported(name)
+	return b, from, err
+}
+
+// openReported reads a brief as openBrief does, and returns what became of its files of incidents.
+func openReported(name string) (*brief.Brief, *folder.Folder, []exchange.Report, error) {
 	from, err := folder.Open(name)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	if from.Table != "" {
 		from.Close()
-		return nil, nil, problem.New(problem.Unreadable, problem.Place{File: name}, "it is a file of incidents, not a brief", "lectern incidents, map and import take it; to print it, name it in the front matter of a brief")
+		return nil, nil, nil, problem.New(problem.Unreadable, problem.Place{File: name}, "it is a file of incidents, not a brief", "lectern incidents, map and import take it; to print it, name it in the front matter of a brief")
 	}
-	b, _, _ := load.Brief(from.FS, nil)
-	return b, from, nil
+	b, _, reports := load.Brief(from.FS, nil)
+	return b, from, reports, nil
 }
 
 // data has incidents from a brief or from a CSV file.
@@ -74,7 +80,7 @@ func openData(name, as, output string) (*data, error) {
 	if as != "" {
 		return nil, misuse("--from and --map say what the columns of a file are; a brief says it in its front matter")
 	}
-	b, from, err := openBrief(name)
+	b, from, reports, err := openReported(name)
 	if err != nil {
 		return nil, err
 	}
@@ -94,7 +100,7 @@ func openData(name, as, output string) (*data, error) {
 	if len(front) > 0 {
 		return nil, from.Locate(front)
 	}
-	d := &data{table: b.Incidents, brief: b, problems: from.Locate(rows)}
+	d := &data{table: b.Incidents, brief: b, problems: from.Locate(rows), reports: reports}
 	return d, d.unreadable()
 }
 
@@ -156,14 +162,19 @@ func inFlag(flag string, err error) error {
 	return err
 }
 
-// finish prints what is wrong with the data, after the output. It returns errFaulty where the data
-// have an error.
-func (d *data) finish(to streams, s incident.Selection) error {
-	for _, r := range d.reports {
+// printReports prints what became of files that are not in our own format.
+func printReports(to streams, reports []exchange.Report) {
+	for _, r := range reports {
 		for _, line := range r.Lines() {
 			fmt.Fprintf(to.err, "lectern: %s\n", printable(r.File+": "+line))
 		}
 	}
+}
+
+// finish prints what is wrong with the data, after the output. It returns errFaulty where the data
+// have an error.
+func (d *data) finish(to streams, s incident.Selection) error {
+	printReports(to, d.reports)
 	printProblems(to.err, d.problems)
 	if n := s.Hidden(); n > 0 {
 		fmt.Fprintf(to.err, "lectern: %d left out as unverified; name the incidents file itself to have them\n", n)

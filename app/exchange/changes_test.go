@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -98,6 +99,20 @@ func TestWhatAFileInOurOwnFormatLeavesOpenIsTold(t *testing.T) {
 		if d := cmp.Diff(want, strings.Join(r.Report.Lines(), "|")); d != "" {
 			t.Errorf("%s%s", text, d)
 		}
+	}
+}
+
+func TestEveryRowThatWasSetAsideIsInTheReport(t *testing.T) {
+	r := readText(t, "date,place,country,killed\n"+strings.Repeat("2021-03-04,Alvar,Mali,dozens\n", 150)+"2021-03-04,Alvar,Mali,1\n")
+	var kept bytes.Buffer
+	if err := WriteReport(&kept, "report.CSV", []Report{r.Report}); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(kept.String(), "why set aside"); r.Report.Aside != 150 || n != 150 || len(r.Problems) != 101 {
+		t.Errorf("%d of %d rows set aside are in the report, and %d problems are listed", n, r.Report.Aside, len(r.Problems))
+	}
+	if err := WriteReport(&kept, "report.pdf", nil); err == nil || CanKeepReport("report.pdf") {
+		t.Error("a report is kept as .pdf")
 	}
 }
 

@@ -48,6 +48,7 @@ func Read(f fs.File, name string, o Options) (r Reading) {
 	}
 	r.read(opened, &o)
 	r.Report.Problems = r.Problems
+	r.Problems = incident.Shortened(r.Problems, name)
 	return r
 }
 

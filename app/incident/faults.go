@@ -1,19 +1,34 @@
 package incident
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
 	"lectern/app/problem"
 )
 
-// maxListed is how many faults of one file are listed; the rest is counted.
-const maxListed = 100
+// maxListed is how many faults of one file are listed; the rest is counted. Of rows from other formats MaxFaults are, for a
+// report that keeps them.
+const (
+	maxListed = 100
+	MaxFaults = 10_000
+)
 
 // faults collects the problems of a file.
 type faults struct {
+	most     int // how many are listed; 0: maxListed
 	listed   problem.List
 	unlisted int
+}
+
+// Shortened returns the problems that are listed of a file, with a last one that counts the others.
+func Shortened(all problem.List, file string) problem.List {
+	var f faults
+	for _, p := range all {
+		f.add(p)
+	}
+	return f.report(file)
 }
 
 func (f *faults) list(kind problem.Kind, at problem.Place, hint, what string, args ...any) {
@@ -24,7 +39,7 @@ func (f *faults) list(kind problem.Kind, at problem.Place, hint, what string, ar
 func decisive(k problem.Kind) bool { return k == problem.Unreadable || k == problem.TooLarge }
 
 func (f *faults) add(p problem.Problem) {
-	if len(f.listed) >= maxListed {
+	if len(f.listed) >= cmp.Or(f.most, maxListed) {
 		f.unlisted++
 		last := len(f.listed) - 1
 		for last >= 0 && decisive(f.listed[last].Kind) {

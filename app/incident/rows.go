@@ -28,13 +28,14 @@ type RowReader interface {
 	Place(cell int) problem.Place
 }
 
-// ReadRows reads incidents from rows of any format, as ReadCSV does from CSV.
+// ReadRows reads incidents from rows of any format, as ReadCSV does from CSV. It lists up to MaxFaults problems.
 func ReadRows(rows RowReader, file string, g Gazetteer) (*Table, problem.List) {
 	s := newSheet(file)
+	s.faults.most = MaxFaults
 	readable := s.readHeader(rows, incidentColumns, "name them in the first row")
 	into := newIncidentReader(s, g)
 	if readable {
-		r := &sheetReader{sheet: s, rows: rows}
+		r := &sheetReader{sheet: s, rows: rows, faults: faults{most: MaxFaults}}
 		into.take(r, readIncidents(r, g))
 	}
 	return into.finish()
