@@ -25,6 +25,7 @@ const (
 	unknownRead  = "cells read as unknown, as the codebook says"
 	areaRead     = "lines and areas read as their middle, with the distance to their farthest point"
 	shapeUnused  = "geometries left out, because columns say another point"
+	heightLeft   = "heights and measures of geometries left out"
 	coarser      = "dates cut to the unit that date_precision says is known"
 	smallLetters = "words of the format read in small letters"
 	renamed      = "columns called otherwise, because their name is taken or can’t be one"

@@ -64,6 +64,8 @@ func TestNothingChangesWithoutAWord(t *testing.T) {
 		{gridRead, "id,date,country,place,mgrs\na,2021-03-04,Mali,Alvar,30PTB7790077700\n", "in row 2: 30PTB7790077700"},
 
 		{areaRead, `{"features":[{"type":"Feature","properties":{"date":"2021-03-04"},"geometry":{"type":"LineString","coordinates":[[-6,14],[-5,14]]}}]}`, "in row 1"},
+		{heightLeft, `{"features":[{"type":"Feature","properties":{"date":"2021-03-04"},"geometry":{"type":"Point","coordinates":[-6,14,300]}}]}`, "in row 1"},
+		{heightLeft, `<kml><Placemark><name>x</name><when>2021-03-04</when><coordinates>-6,14,300</coordinates></Placemark></kml>`, "in row 1"},
 		{shapeUnused, `{"features":[{"type":"Feature","properties":{"date":"2021-03-04","lat":15,"lon":-5},"geometry":{"type":"Point","coordinates":[-6,14]}}]}`, "in row 1: 14.00000, -6.00000"},
 		{joinedCells, `[{"date":"2021-03-04","country":"Mali","place":"Alvar","own":"a","own":"b"}]`, "in row 1"},
 		{changed[utf16Text], utf16Of(header + "a,2021-03-04,Mali,Alvar,14.25,-5.99,3\n"), ""},

@@ -58,13 +58,13 @@ func (o *Options) isOther(written string) bool { return o.Other != nil && o.Othe
 // A watchman notes whether a country was looked up that is kept under the name of another one.
 type watchman struct {
 	incident.Gazetteer
-	options *Options
+	isOther func(name string) bool
 	seen    atomic.Bool
 }
 
 // Country implements incident.Gazetteer.
 func (w *watchman) Country(nameOrCode string) (code, name string, ok bool) {
-	if w.options.isOther(nameOrCode) {
+	if w.isOther(nameOrCode) {
 		w.seen.Store(true)
 	}
 	return w.Gazetteer.Country(nameOrCode)

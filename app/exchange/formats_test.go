@@ -157,8 +157,8 @@ func TestOtherFormatsAreReadByTheirContent(t *testing.T) {
 		text         []byte
 		format, said string
 	}{
-		"GeoJSON":            {[]byte(`{"type":"FeatureCollection","name":"x","bbox":[1,2,3,4],"features":[` + feature + `]}`), "GeoJSON", ""},
-		"features in lines":  {[]byte(feature + "\n"), "GeoJSON", ""},
+		"GeoJSON":            {[]byte(`{"type":"FeatureCollection","name":"x","bbox":[1,2,3,4],"features":[` + feature + `]}`), "GeoJSON", heightLeft + ", first in row 1"},
+		"features in lines":  {[]byte(feature + "\n"), "GeoJSON", heightLeft + ", first in row 1"},
 		"array of objects":   {[]byte(`[{"id":"a","date":"2021-03-04","country":"Mali","location":"Alvar","latitude":"14.25","longitude":"-5.99","killed":3,"x":null}]`), "JSON", ""},
 		"array in an object": {[]byte(`{"count":1,"page":{"n":[1]},"results":[{"id":"a","date":"2021-03-04","country":"Mali","place":"Alvar","lat":14.25,"lon":-5.99,"killed":3}]}`), "JSON", ""},
 		"KML":                {[]byte(kml), "KML", linksLeft},
@@ -168,7 +168,7 @@ func TestOtherFormatsAreReadByTheirContent(t *testing.T) {
 		"XLSX from 1904":     {workbookOf(t, true, [][]any{rows[0], {"a", 42797, "Mali", "Alvar", 14.25, -5.99, 3}}), "Excel workbook", "numbers read as Excel’s serial dates, first in row 2: 42797"},
 		"GeoPackage": {
 			databaseOf(t, fmt.Sprintf(geoPackage, 4326), "INSERT INTO events (geom, id, date, country, place, killed) VALUES ("+pointOf(-5.99, 14.25)+", 'a', '2021-03-04', 'Mali', 'Alvar', 3)"),
-			"GeoPackage", "",
+			"GeoPackage", heightLeft + ", first in row 1",
 		},
 		"SQLite": {
 			databaseOf(t, "CREATE TABLE t (id TEXT, date TEXT, country TEXT, place TEXT, lat REAL, lon REAL, killed REAL)", "INSERT INTO t VALUES ('a', '2021-03-04', 'Mali', 'Alvar', 14.25, -5.99, 3.0)"),

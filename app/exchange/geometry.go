@@ -12,10 +12,14 @@ import (
 type shape struct {
 	lat, lon float64 // degrees
 	radiusKM float64 // 0 for a point
+	raised   bool    // it has heights or measures, which are left out
 }
 
 // A vertex is a point of a geometry in degrees.
-type vertex struct{ lon, lat float64 }
+type vertex struct {
+	lon, lat float64
+	raised   bool // it has a height or a measure other than 0
+}
 
 // shapeOf returns the middle of a geometry, and the distance to its farthest vertex. Longitudes are taken from
 // the first one, so that what crosses the date line stays whole. It returns nil where there is no place.
@@ -39,9 +43,13 @@ func shapeOf(vertices []vertex) *shape {
 	}
 	for _, v := range vertices {
 		s.radiusKM = max(s.radiusKM, incident.DistanceKM(s.lat, s.lon, v.lat, v.lon))
+		s.raised = s.raised || v.raised
 	}
 	return s
 }
+
+// isRaised reports whether a height or a measure says something.
+func isRaised(v float64) bool { return v != 0 && !math.IsNaN(v) }
 
 // wrap returns a difference of longitudes from -180 to 180. What is no longitude stays as it is.
 func wrap(lon float64) float64 {
@@ -165,7 +173,10 @@ func (w *wkb) points(order binary.ByteOrder, n, numbers int) error {
 		return errGeometry
 	}
 	for range n {
-		v := vertex{math.Float64frombits(order.Uint64(w.rest)), math.Float64frombits(order.Uint64(w.rest[8:]))}
+		v := vertex{lon: math.Float64frombits(order.Uint64(w.rest)), lat: math.Float64frombits(order.Uint64(w.rest[8:]))}
+		for at := 16; at < size; at += 8 {
+			v.raised = v.raised || isRaised(math.Float64frombits(order.Uint64(w.rest[at:])))
+		}
 		if !math.IsNaN(v.lon) || !math.IsNaN(v.lat) { // an empty point is of no numbers
 			w.vertices = append(w.vertices, v)
 		}

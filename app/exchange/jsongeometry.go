@@ -48,7 +48,12 @@ func collectCoordinates(c any, to *[]vertex, depth int) error {
 		if !ok {
 			return errGeometry
 		}
-		*to = append(*to, vertex{lon, lat})
+		v := vertex{lon: lon, lat: lat}
+		for _, more := range list[2:] {
+			height, _ := more.(float64)
+			v.raised = v.raised || isRaised(height)
+		}
+		*to = append(*to, v)
 		return nil
 	}
 	for _, one := range list {

@@ -181,7 +181,12 @@ func (p *placemark) coordinates(text string) {
 		lon, errLon := strconv.ParseFloat(parts[0], 64)
 		lat, errLat := strconv.ParseFloat(parts[1], 64)
 		if errLon == nil && errLat == nil {
-			p.vertices = append(p.vertices, vertex{lon, lat})
+			v := vertex{lon: lon, lat: lat}
+			if len(parts) > 2 {
+				height, _ := strconv.ParseFloat(parts[2], 64)
+				v.raised = isRaised(height)
+			}
+			p.vertices = append(p.vertices, v)
 		}
 	}
 }

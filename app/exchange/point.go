@@ -102,6 +102,9 @@ func (c *conversion) shape(s *shape) {
 		}
 	default:
 		c.setPoint(s.lat, s.lon)
+		if s.raised {
+			c.count(heightLeft, "")
+		}
 		if s.radiusKM > 0 {
 			c.count(areaRead, "")
 			c.setRadius(formatKM(s.radiusKM))

@@ -106,7 +106,7 @@ func (r *Reading) adviseAs(own *Reading) {
 // readOwn reads a file in our own format, on all processors. It reports false where more can be told of its countries: of
 // one that is kept under another's name, or that follows from the point.
 func readOwn(f *file, o *Options) (own Reading, whole bool) {
-	gazetteer, w := o.Gazetteer, &watchman{Gazetteer: o.Gazetteer, options: o}
+	gazetteer, w := o.Gazetteer, &watchman{Gazetteer: o.Gazetteer, isOther: o.Other}
 	if gazetteer != nil && o.Other != nil {
 		gazetteer = w
 	}

@@ -85,10 +85,10 @@ func shapeVertices(content []byte) (all []vertex) {
 		return nil
 	}
 	at := 0
-	n := 1
+	n, isPoint := 1, false
 	switch kind := binary.LittleEndian.Uint32(content) % 10; kind {
 	case 1:
-		at = 4
+		at, isPoint = 4, true
 	case 8:
 		n, at = countAt(content, 36), 40
 	case 3, 5:
@@ -97,11 +97,16 @@ func shapeVertices(content []byte) (all []vertex) {
 		return nil
 	}
 	for ; n > 0 && at+16 <= len(content); n, at = n-1, at+16 {
-		all = append(all, vertex{
-			math.Float64frombits(binary.LittleEndian.Uint64(content[at:])), math.Float64frombits(binary.LittleEndian.Uint64(content[at+8:])),
-		})
+		all = append(all, vertex{lon: floatAt(content, at), lat: floatAt(content, at+8)})
+	}
+	if isPoint && len(all) > 0 && at+8 <= len(content) {
+		all[0].raised = isRaised(floatAt(content, at))
 	}
 	return all
+}
+
+func floatAt(content []byte, at int) float64 {
+	return math.Float64frombits(binary.LittleEndian.Uint64(content[at:]))
 }
 
 // countAt returns a number of things of 4 bytes or more, 0 where there can't be so many.

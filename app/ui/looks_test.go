@@ -35,6 +35,18 @@ func TestChromeLooks(t *testing.T) {
 	}
 }
 
+func TestABannerForInformationDoesNotWarn(t *testing.T) {
+	w := newTestWindow(t)
+	for _, calm := range []bool{false, true} {
+		w.notify(kit.Notice{Title: "2 rows read", Lines: []string{"dates read day first"}, Calm: calm, Action: "Save\u2026", Do: func() {}})
+		w.banner.Repaint(int(w.banner.Size().Width), int(w.banner.Size().Height))
+		words := uitest.Describe(w.banner.Surface, w.banner.Size())
+		if strings.Contains(words, "Caution") == calm || !strings.Contains(words, "\"Save\u2026\"") {
+			t.Errorf("calm: %t\n%s", calm, words)
+		}
+	}
+}
+
 func TestTheBannerShowsAllOfWhatItCuts(t *testing.T) {
 	long := "/home/someone/.local/share/lectern/annotations/" + strings.Repeat("averylongname", 12) + ".jsonld:3: it has neither an address nor a quotation"
 	for name, test := range map[string]struct {
