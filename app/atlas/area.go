@@ -39,6 +39,16 @@ func (w *World) Provinces(code string) (names []string) {
 	return slices.Compact(names)
 }
 
+// ProvinceNamed returns the name on the map of a province, by any name that is known for it; false where there is none, or
+// several may be meant.
+func (w *World) ProvinceNamed(code, name string) (onMap string, ok bool) {
+	face, ok := w.province(code, name)
+	if !ok {
+		return "", false
+	}
+	return w.Faces[face].Name, true
+}
+
 // Outline returns the label point of a province, or of a country if the name is empty, and points of its
 // outline, as longitude and latitude in degrees. A country's parts that are smaller than a quarter of the
 // largest, as most overseas are, are left out. It returns nothing if there is no such area.
@@ -108,6 +118,11 @@ func (w *World) rings(code, name string, b Boundaries) []ring {
 		return w.outline(func(f int32) bool { return f == int32(face) })
 	}
 	return nil
+}
+
+// ProvinceNamed returns the name on the map of a province, as World.ProvinceNamed does.
+func (m *Map) ProvinceNamed(code, name string) (onMap string, ok bool) {
+	return m.world.ProvinceNamed(code, name)
 }
 
 // AreaPoint returns the label point of an area on the plane, in metres.

@@ -213,13 +213,14 @@ func TestProvincesThatTheMapLacksAreNamed(t *testing.T) {
 	}{
 		{"known", "Kabul,,,province,", nil},
 		{"known, folded", "KABUL,,,province,", nil},
-		{"not asked for", "Kabull,34.5,69.2,town,", nil},
-		{"with a radius", "Kabull,34.5,69.2,province,40", nil},
-		{"mistyped", "Kabull,,,province,", []string{
-			"doubtful-row incidents.csv:2: the map has no province \"Kabull\" in Afghanistan, so a is not drawn, write it as the map does, such as Kabul",
+		{"known, spelt otherwise", "Qabol province,,,province,", nil},
+		{"not asked for", "Kabulk,34.5,69.2,town,", nil},
+		{"with a radius", "Kabulk,34.5,69.2,province,40", nil},
+		{"mistyped", "Kabulk,,,province,", []string{
+			"doubtful-row incidents.csv:2: the map has no province \"Kabulk\" in Afghanistan, so a is not drawn, write it as the map does, such as Kabul",
 		}},
-		{"mistyped, with a point", "Kabull,34.5,69.2,province,", []string{
-			"doubtful-row incidents.csv:2: the map has no province \"Kabull\" in Afghanistan, so a is drawn around its point alone, write it as the map does, such as Kabul",
+		{"mistyped, with a point", "Kabulk,34.5,69.2,province,", []string{
+			"doubtful-row incidents.csv:2: the map has no province \"Kabulk\" in Afghanistan, so a is drawn around its point alone, write it as the map does, such as Kabul",
 		}},
 		{"missing", ",34.5,69.2,province,", []string{
 			"doubtful-row incidents.csv:2: the place of a is known to its province, but no province is named, so a is drawn around its point alone, fill in admin1",

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 	"sync"
 
@@ -148,11 +147,7 @@ func unmapped(ctx context.Context, b *brief.Brief) problem.List {
 			continue
 		}
 		seen[area{code, name}] = true
-		provinces := world.Provinces(code)
-		if code == "" || slices.ContainsFunc(provinces, func(p string) bool { return fold.Equal(p, name) }) {
-			continue
-		}
-		if out.full() {
+		if _, known := world.ProvinceNamed(code, name); code == "" || known || out.full() {
 			continue
 		}
 		one := t.At(row)
@@ -165,7 +160,7 @@ func unmapped(ctx context.Context, b *brief.Brief) problem.List {
 			continue
 		}
 		hint := "write it as the map does"
-		if like := alike(name, provinces); like != "" {
+		if like := alike(name, world.Provinces(code)); like != "" {
 			hint += ", such as " + like
 		}
 		out.add(one.At, hint, "the map has no province %q in %s, so %s", name, one.Country, drawn)

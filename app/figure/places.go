@@ -95,7 +95,7 @@ func (p *Places) project(b int, proj atlas.Projection) {
 
 // findAreas sets areas, area and isArea.
 func (p *Places) findAreas(base *atlas.Map) {
-	numbers := map[areaKey]int32{}
+	numbers := map[areaKey]int32{} // by the names as written, and by those on the map
 	for row := range incident.Row(p.table.Len()) {
 		key, ok := areaOf(p.table, row)
 		if !ok {
@@ -103,11 +103,7 @@ func (p *Places) findAreas(base *atlas.Map) {
 		}
 		n, ok := numbers[key]
 		if !ok {
-			n = int32(len(p.areas))
-			numbers[key] = n
-			a := Area{Code: key.code, Name: key.name}
-			a.x, a.y, a.known = base.AreaPoint(key.code, key.name)
-			p.areas = append(p.areas, a)
+			n = p.areaNumber(base, numbers, key)
 		}
 		if a := &p.areas[n]; !a.known && int(row) < p.placed {
 			a.x, a.y = base.Projection().Forward(p.table.Point(row))
@@ -123,6 +119,24 @@ func (p *Places) findAreas(base *atlas.Map) {
 		p.area[row] = n
 		p.isArea[row/64] |= 1 << (row % 64)
 	}
+}
+
+// areaNumber returns the number of an area that was met first by a name. A province that is written in several ways is one.
+func (p *Places) areaNumber(base *atlas.Map, numbers map[areaKey]int32, written areaKey) int32 {
+	key := written
+	if onMap, ok := base.ProvinceNamed(key.code, key.name); ok {
+		key.name = onMap
+	}
+	n, met := numbers[key]
+	if !met {
+		n = int32(len(p.areas))
+		a := Area{Code: key.code, Name: key.name}
+		a.x, a.y, a.known = base.AreaPoint(key.code, key.name)
+		p.areas = append(p.areas, a)
+		numbers[key] = n
+	}
+	numbers[written] = n
+	return n
 }
 
 // At returns the point of a row in a view; ok is false if it has none.
