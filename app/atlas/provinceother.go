@@ -42,20 +42,18 @@ func (w *World) otherProvince(code, name string) (face int, ok bool) {
 // assets/basemap/provinces.csv.
 func (w *World) indexOtherFaces() map[areaKey]int {
 	index := map[areaKey]int{}
-	byISO := make(map[string]int, len(w.Faces))
 	for i, f := range w.Faces {
-		byISO[f.ISO] = i
 		w.addFace(index, i, plainWords(f.ISO))
 		w.addFace(index, i, provinceKey(w.local().Faces[i]))
 	}
 	rows, err := csv.NewReader(strings.NewReader(assets.Provinces)).ReadAll()
 	must(err)
 	for _, row := range rows[1:] {
-		i, ok := byISO[row[0]]
+		i, ok := w.faceOf()[areaKey{row[0], fold.String(row[1])}]
 		if !ok {
-			must(fmt.Errorf("provinces.csv: no province has the code %q", row[0]))
+			must(fmt.Errorf("provinces.csv: %s has no province %q", row[0], row[1]))
 		}
-		for name := range strings.SplitSeq(row[1], ";") {
+		for name := range strings.SplitSeq(row[2], ";") {
 			w.addFace(index, i, provinceKey(name))
 		}
 	}
