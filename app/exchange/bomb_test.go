@@ -21,6 +21,7 @@ func TestFilesThatAreTooLargeAreRefusedInTime(t *testing.T) {
 		"object":           {`[{"a":"` + long + `"}]`, "an object is larger than 16 MB"},
 		"Placemark":        {"<kml><Placemark><name>" + long, "a Placemark is larger than 16 MB"},
 		"repeated rows":    {string(sheet(strings.Repeat("<row><c/></row>", 2<<20))), "the same over and over"},
+		"mark of a sheet":  {string(sheet(`<sheetData><row r="` + strings.Repeat("x>", longestText))), "a cell of the workbook is longer"},
 		"cell of a sheet":  {string(sheet("<c>" + string(random))), "a cell of the workbook is longer"},
 	} {
 		r := read(t, fstest.MapFS{"x": {Data: []byte(c.text)}}, "x", Options{})

@@ -19,6 +19,7 @@ type markup struct {
 	empty  bool   // it begins and ends at once
 	text   []byte // between the last element and this one
 	tag    []byte
+	quote  byte // that the tag is within; 0: none
 	buffer []byte
 }
 
@@ -72,13 +73,13 @@ func (m *markup) until(end byte) error {
 
 // readTag reads what stands between angle brackets: those in quotation marks, comments and CDATA don't end it.
 func (m *markup) readTag() error {
-	m.tag = m.tag[:0]
+	m.tag, m.quote = m.tag[:0], 0
 	for {
 		if err := m.until('>'); err != nil {
 			return noEnd(err)
 		}
 		m.tag = append(m.tag, m.buffer...)
-		if m.isWhole() {
+		if m.isWhole(m.buffer) {
 			return nil
 		}
 		if m.tag = append(m.tag, '>'); len(m.tag) > longestText {
@@ -94,23 +95,23 @@ func noEnd(err error) error {
 	return err
 }
 
-func (m *markup) isWhole() bool {
+// isWhole reports whether the tag ends with what was read of it last.
+func (m *markup) isWhole(last []byte) bool {
 	switch {
 	case bytes.HasPrefix(m.tag, []byte("!--")):
 		return len(m.tag) >= len("!----") && bytes.HasSuffix(m.tag, []byte("--"))
 	case bytes.HasPrefix(m.tag, []byte("![CDATA[")):
 		return bytes.HasSuffix(m.tag, []byte("]]"))
 	}
-	mark := byte(0)
-	for _, b := range m.tag {
+	for _, b := range last {
 		switch {
-		case mark == 0 && (b == '"' || b == '\''):
-			mark = b
-		case b == mark:
-			mark = 0
+		case m.quote == 0 && (b == '"' || b == '\''):
+			m.quote = b
+		case b == m.quote:
+			m.quote = 0
 		}
 	}
-	return mark == 0
+	return m.quote == 0
 }
 
 // begin takes the name of the tag.

@@ -47,8 +47,9 @@ func Read(f fs.File, name string, o Options) (r Reading) {
 		return r
 	}
 	r.read(opened, &o)
-	r.Report.Problems = r.Problems
-	r.Problems = incident.Shortened(r.Problems, name)
+	if r.Report.Problems == nil {
+		r.Report.Problems = r.Problems
+	}
 	return r
 }
 
@@ -168,13 +169,13 @@ func (r *Reading) convert(f *file, s *sheet, b *plan, o *Options) {
 	pull, stop := iter.Pull2(s.rows)
 	defer stop()
 	c.pull = pull
-	var problems problem.List
-	r.Table, problems = incident.ReadRows(c, f.name, o.Gazetteer)
-	r.Problems = append(r.Problems, problems...)
+	all, others := problem.List(nil), 0
+	r.Table, all, others = incident.ReadRows(c, f.name, o.Gazetteer)
+	r.Problems = append(r.Problems, incident.Listed(all, incident.MaxListed, others, f.name)...)
 	b.profile.setAmounts(r.Table)
 	r.Report = Report{
 		File: f.name, Format: s.format, Profile: b.profile.Title, Coverage: b.profile.Coverage, Selection: b.profile.Selection,
-		Read: r.Table.Len(), Aside: c.rows - r.Table.Len(), Changes: c.changes.sorted(),
+		Read: r.Table.Len(), Aside: c.rows - r.Table.Len(), Changes: c.changes.sorted(), Problems: incident.Listed(all, len(all), others, f.name),
 	}
 	for _, change := range r.Report.Changes {
 		if slices.Contains(warned, change.What) {

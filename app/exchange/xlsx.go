@@ -124,7 +124,7 @@ func (w *workbook) part(name string) (io.ReadCloser, error) {
 
 // first returns the first rows of the sheet, with empty ones for those that it leaves out.
 func (w *workbook) first() (first [][]string, err error) {
-	err = w.cells(0, func(line int, cells []string) bool {
+	err = w.cells(0, func(line int, cells []string, _ int) bool {
 		for len(first) < min(line-1, headerWithin) {
 			first = append(first, nil)
 		}
@@ -139,14 +139,14 @@ func (w *workbook) first() (first [][]string, err error) {
 func (w *workbook) rows(yield func(row, error) bool) {
 	width := len(w.heading.names)
 	goesOn := true
-	err := w.cells(width, func(line int, cells []string) bool {
+	err := w.cells(width, func(line int, cells []string, count int) bool {
 		if w.heading.covers(line - 1) {
 			return true
 		}
-		if filled(cells[width:]) > 0 {
-			goesOn = yield(row{}, problem.New(problem.BadRow, w.place(line), fmt.Sprintf("the row has %d cells, the header has %d", len(cells), width), "name the columns of all cells"))
+		if count > width {
+			goesOn = yield(row{}, problem.New(problem.BadRow, w.place(line), fmt.Sprintf("the row has %d cells, the header has %d", count, width), "name the columns of all cells"))
 		} else {
-			goesOn = yield(row{line: line, cells: cells[:width]}, nil)
+			goesOn = yield(row{line: line, cells: cells}, nil)
 		}
 		return goesOn
 	})

@@ -1,9 +1,11 @@
 package exchange
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -85,12 +87,14 @@ func unescapedText(text []byte) []byte {
 	})
 }
 
-// rowOfCells collects the cells of a row. Their texts lie one behind the other until the row ends.
+// rowOfCells collects the cells of a row. Their texts lie one behind the other until the row ends. Cells beyond a width are
+// only counted, for a row of a small file may have one in the last of all columns.
 type rowOfCells struct {
 	cells []string
 	text  []byte
 	spans []span
-	width int
+	width int // 0: all cells are kept
+	count int // of the cells up to the last one that isn't empty
 }
 
 // span is where a cell of a column lies in the text of a row.
@@ -98,20 +102,31 @@ type span struct{ column, from, to int }
 
 func (r *rowOfCells) begin() {
 	clear(r.cells)
-	r.cells, r.text, r.spans = r.cells[:0], r.text[:0], r.spans[:0]
-	r.reach(r.width)
+	r.cells, r.text, r.spans, r.count = r.cells[:0], r.text[:0], r.spans[:0], 0
 }
 
-// reach makes the row wide enough for so many cells.
-func (r *rowOfCells) reach(width int) {
-	for len(r.cells) < width {
-		r.cells = append(r.cells, "")
+// add adds the cell of a column whose text begins at a place of the row's.
+func (r *rowOfCells) add(column, from int) {
+	if len(bytes.TrimSpace(r.text[from:])) == 0 {
+		r.text = r.text[:from]
+		return
 	}
+	r.count = max(r.count, column+1)
+	if r.width > 0 && column >= r.width {
+		r.text = r.text[:from]
+		return
+	}
+	r.spans = append(r.spans, span{column, from, len(r.text)})
 }
 
 // end returns the cells, which are good until the next row begins.
 func (r *rowOfCells) end() []string {
 	text := string(r.text)
+	wide := r.width
+	if wide == 0 {
+		wide = r.count
+	}
+	r.cells = slices.Grow(r.cells, wide)[:wide]
 	for _, s := range r.spans {
 		r.cells[s.column] = text[s.from:s.to]
 	}
@@ -123,9 +138,10 @@ const mostCells = 16_384
 
 var errCells = errors.New("a cell is in no column that a sheet can have")
 
-// cells calls yield with the number and the cells of each row of the sheet, at least width of them, as they are stored:
-// numbers with a point, dates as days. It stops where yield returns false.
-func (w *workbook) cells(width int, yield func(line int, cells []string) bool) error {
+// cells calls yield with the number of each row of the sheet, its first cells, width of them if that isn't 0, and how many
+// it has up to the last that isn't empty. They are as they are stored: numbers with a point, dates as days. It stops where
+// yield returns false.
+func (w *workbook) cells(width int, yield func(line int, cells []string, count int) bool) error {
 	in, err := w.part(w.sheet.part)
 	if in == nil {
 		return err
@@ -151,14 +167,13 @@ func (w *workbook) cells(width int, yield func(line int, cells []string) bool) e
 				continue
 			}
 		case m.name == "row":
-			if !yield(line, r.end()) {
+			if !yield(line, r.end(), r.count) {
 				return nil
 			}
 		case m.name == "c" && !m.ends:
 			if column = columnOf(m.attribute("r"), column); column >= mostCells {
 				return errCells
 			}
-			r.reach(column + 1)
 			if err := r.cell(m, column, &shared); err != nil {
 				return err
 			}
@@ -178,9 +193,7 @@ func (r *rowOfCells) cell(m *markup, column int, shared *sharedTexts) error {
 		}
 		switch {
 		case m.name == "c" && m.ends:
-			if from < len(r.text) {
-				r.spans = append(r.spans, span{column, from, len(r.text)})
-			}
+			r.add(column, from)
 			return nil
 		case m.name == "rPh" && !m.ends && !m.empty:
 			if err := m.skip("rPh"); err != nil {

@@ -8,23 +8,23 @@ import (
 	"lectern/app/problem"
 )
 
-// maxListed is how many faults of one file are listed; the rest is counted. Of rows from other formats MaxFaults are, for a
-// report that keeps them.
+// MaxListed is how many faults of one file are listed; the rest is counted. Of rows from other formats mostListed
+// are.
 const (
-	maxListed = 100
-	MaxFaults = 10_000
+	MaxListed  = 100
+	mostListed = 10_000
 )
 
 // faults collects the problems of a file.
 type faults struct {
-	most     int // how many are listed; 0: maxListed
+	most     int // how many are listed; 0: MaxListed
 	listed   problem.List
 	unlisted int
 }
 
-// Shortened returns the problems that are listed of a file, with a last one that counts the others.
-func Shortened(all problem.List, file string) problem.List {
-	var f faults
+// Listed returns the first of a file's problems, so many at most, with a last one that counts the rest and others.
+func Listed(all problem.List, most, others int, file string) problem.List {
+	f := faults{most: most, unlisted: others}
 	for _, p := range all {
 		f.add(p)
 	}
@@ -39,7 +39,7 @@ func (f *faults) list(kind problem.Kind, at problem.Place, hint, what string, ar
 func decisive(k problem.Kind) bool { return k == problem.Unreadable || k == problem.TooLarge }
 
 func (f *faults) add(p problem.Problem) {
-	if len(f.listed) >= cmp.Or(f.most, maxListed) {
+	if len(f.listed) >= cmp.Or(f.most, MaxListed) {
 		f.unlisted++
 		last := len(f.listed) - 1
 		for last >= 0 && decisive(f.listed[last].Kind) {

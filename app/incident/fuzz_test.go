@@ -32,7 +32,7 @@ func FuzzReadCSV(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, file []byte) {
 		table, problems := ReadCSV(bytes.NewReader(file), "incidents.csv", world{})
-		if len(problems) > maxListed+1 {
+		if len(problems) > MaxListed+1 {
 			t.Fatalf("%d problems are listed", len(problems))
 		}
 		if small, found := readCSV(bytes.NewReader(file), "incidents.csv", world{}, 16); !cmp.Equal(found, problems) || small.Len() != table.Len() {
@@ -71,7 +71,7 @@ func FuzzReadSeries(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, file []byte) {
 		points, problems := ReadSeries(bytes.NewReader(file), "series.csv")
-		if len(problems) > maxListed+1 {
+		if len(problems) > MaxListed+1 {
 			t.Fatalf("%d problems are listed", len(problems))
 		}
 		for _, p := range points {

@@ -28,17 +28,18 @@ type RowReader interface {
 	Place(cell int) problem.Place
 }
 
-// ReadRows reads incidents from rows of any format, as ReadCSV does from CSV. It lists up to MaxFaults problems.
-func ReadRows(rows RowReader, file string, g Gazetteer) (*Table, problem.List) {
+// ReadRows reads incidents from rows of any format, as ReadCSV does from CSV. Of the problems
+// it lists up to 10,000, for a report that keeps them, and counts the others; Listed makes it fewer.
+func ReadRows(rows RowReader, file string, g Gazetteer) (t *Table, listed problem.List, others int) {
 	s := newSheet(file)
-	s.faults.most = MaxFaults
+	s.faults.most = mostListed
 	readable := s.readHeader(rows, incidentColumns, "name them in the first row")
 	into := newIncidentReader(s, g)
 	if readable {
-		r := &sheetReader{sheet: s, rows: rows, faults: faults{most: MaxFaults}}
+		r := &sheetReader{sheet: s, rows: rows, faults: faults{most: mostListed}}
 		into.take(r, readIncidents(r, g))
 	}
-	return into.finish()
+	return into.builder.Table(), s.faults.listed, s.faults.unlisted
 }
 
 // A sheet is a table whose first row names its columns, with all that the readers of its rows share.

@@ -53,7 +53,7 @@ func TestRowsOfAnyFormatAreReadAsThoseOfCSV(t *testing.T) {
 		rows.rows = append(rows.rows, row)
 	}
 	want, _ := ReadCSV(&file, "incidents.csv", world{})
-	got, problems := ReadRows(rows, "sheet", world{})
+	got, problems, _ := ReadRows(rows, "sheet", world{})
 	if len(problems) != 1 || problems[0].Kind != problem.DoubtfulRow || got.Len() != want.Len() {
 		t.Fatalf("%d of %d rows: %v", got.Len(), want.Len(), problems)
 	}
@@ -89,7 +89,7 @@ func TestMistakesInRowsAreListedWhereTheyStand(t *testing.T) {
 		"a column stands twice":  {[]any{append([]string{"Killed"}, header...), append([]string{"7"}, good...)}, "sheet:1:6: column “killed” stands twice, in columns 1 and 6, take one out; the first is used", 1},
 		"the format's own words": {[]any{[]string{"ID", "Date", "Country", "Place", "Killed"}, good}, "", 1},
 	} {
-		table, problems := ReadRows(&listed{rows: c.rows}, "sheet", nil)
+		table, problems, _ := ReadRows(&listed{rows: c.rows}, "sheet", nil)
 		var got []string
 		for _, p := range problems {
 			got = append(got, p.String())
