@@ -310,7 +310,7 @@ func TestTotalsSpeakInWords(t *testing.T) {
 		{Totals{Of: 59, Main: Killed}, "None of 59 incidents|.|"},
 		{Totals{Main: Incidents}, "No incidents|.|"},
 		{
-			Totals{Rows: 25, Of: 25, Main: ships, Sums: []Total{{ships, Tally{21, 21, 20, 0, 5}, Tally{}}, {Killed, Tally{4, 0, 3, 1, 0}, Tally{}}, {Wounded, Tally{0, 0, 0, 0, 25}, Tally{}}}, First: aug, Last: mar, Unsure: 2},
+			Totals{Rows: 25, Of: 25, Main: ships, Sums: []Total{{ships, Tally{21, 21, 20, 0, 5}, Tally{}}, {Killed, Tally{4, 4, 3, 1, 0}, Tally{4, 4, 3, 1, 0}}, {Wounded, Tally{0, 0, 0, 0, 25}, Tally{}}}, First: aug, Last: mar, Unsure: 2},
 			"25 incidents: 21 ships hit|, at least 4 killed, number wounded unknown, August 2021 to March 2024.| Five have no count. Two may lie outside what was asked for.",
 		},
 		{Totals{Rows: 1, Of: 9, Main: ships, Sums: []Total{{ships, Tally{1, 1, 1, 0, 0}, Tally{}}, {homes, Tally{0, 1, 1, 0, 0}, Tally{}}}, First: mar, Last: mar}, "1 of 9 incidents: 1 ship hit| and up to 1 homes damaged, 22 March 2024.|"},

@@ -27,7 +27,10 @@ type Total struct {
 // Words returns the sum in running text as Tally.Words does, with the range around a best figure: "9,151 (8,020 to 10,400)".
 func (s Total) Words() string {
 	most := s.Around.High
-	if s.Around.Open > 0 {
+	switch {
+	case s.Open > 0:
+		return s.Tally.Words()
+	case s.Around.Open > 0:
 		most = noBound
 	}
 	return s.Tally.Words() + aroundWords(s.Low, s.High, s.Around.Low, most)

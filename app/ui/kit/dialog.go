@@ -141,6 +141,14 @@ func (d *Dialog) leave() {
 	}
 }
 
+// Reveal scrolls the content so that what lies between two heights is in view.
+func (d *Dialog) Reveal(top, bottom float32) {
+	at, height := d.scroll.Offset.Y, d.scroll.Size().Height
+	if to := max(min(at, top), bottom-height); to != at {
+		d.scroll.ScrollToOffset(fyne.NewPos(0, to))
+	}
+}
+
 // key handles what the focused widget doesn't use.
 func (d *Dialog) key(e *fyne.KeyEvent) {
 	step := float32(0)
