@@ -45,6 +45,7 @@ func NewBuilder(g Gazetteer) *Builder {
 			b.text = append(b.text, newTextBuilder(c.text.choices...))
 		}
 	}
+	b.text[colCountry].strict = true // countryCodes has a code for each of its values
 	return b
 }
 

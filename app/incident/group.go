@@ -70,6 +70,7 @@ func (t *Table) GroupBy(name string, m *Measure, s Selection) ([]Group, error) {
 
 // groupByColumn has one group for each value of the dictionary, or of each of its keys.
 func (t *Table) groupByColumn(c *textColumn, keys bool, do Operation, add func(*Value, Row), s Selection) []Group {
+	c = c.distinct()
 	groups := make([]Group, 0, len(c.values))
 	if !keys {
 		for _, v := range c.values {
