@@ -224,9 +224,15 @@ type numberColumn struct {
 	low, best, high []int32
 	from, to        []int32
 	least, most     []int32
+	said            map[Row]Number // of rows without a number of their own: the span of what sources claim
 }
 
-func (c *numberColumn) at(row Row) Number { return Number{c.low[row], c.best[row], c.high[row]} }
+func (c *numberColumn) at(row Row) Number {
+	if n, claimed := c.said[row]; claimed {
+		return n
+	}
+	return Number{c.low[row], c.best[row], c.high[row]}
+}
 
 // column returns the finished column in the order of rows; unknown is one in which every row is Unknown.
 func (b *numberBuilder) column(rows, unknown []int32) numberColumn {

@@ -21,6 +21,7 @@ type Table struct {
 	file            *textColumn
 	line            []int32
 	own             *ownNumbers
+	claims          map[Row][]Claim
 	amounts         []Amount // the main one first; one is Incidents
 	order           []Row    // in file order
 	verified        int      // rows that are not unverified
