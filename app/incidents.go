@@ -13,7 +13,7 @@ type incidentsCommand struct {
 	Input   string `arg:"" name:"brief|file" help:"A brief, or a file of incidents."`
 	schema  `embed:""`
 	Query   string `placeholder:"Q" help:"${query}"`
-	Format  string `enum:",csv,geojson,json" default:"" placeholder:"F" help:"csv, geojson or json; by default as FILE ends, else csv."`
+	Format  string `enum:",${formats}" default:"" placeholder:"F" help:"${formats}; by default as FILE ends, else csv."`
 	Output  string `short:"o" placeholder:"FILE" help:"Write to a file."`
 	Measure string `placeholder:"M" help:"Print one figure: 'count', 'sum killed', 'first date'."`
 	By      string `placeholder:"FIELD" help:"A figure for each value of a field, or each day, week, month, quarter, year or decade."`
@@ -32,11 +32,15 @@ func (c *incidentsCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return err
 	}
+	format, err := c.format(measuring)
+	if err != nil {
+		return err
+	}
 	s, err := d.choose(c.Query)
 	if err != nil {
 		return err
 	}
-	write := func(w io.Writer) error { return exchange.Write(w, c.format(), d.table, s) }
+	write := func(w io.Writer) error { return exchange.Write(w, format, d.table, s) }
 	if measuring {
 		figures, err := c.figures(d.table, s)
 		if err != nil {
@@ -50,14 +54,17 @@ func (c *incidentsCommand) Run(ctx context.Context, to streams) error {
 	return d.finish(to, s)
 }
 
-func (c *incidentsCommand) format() exchange.Format {
-	if c.Format != "" {
-		return exchange.Format(c.Format)
+// format returns the format of the incidents. Figures have none.
+func (c *incidentsCommand) format(measuring bool) (exchange.Format, error) {
+	switch {
+	case measuring:
+		return "", nil
+	case c.Format != "":
+		return exchange.Format(c.Format), nil
+	case c.Output == "":
+		return exchange.CSV, nil
 	}
-	if f, ok := exchange.FormatOf(c.Output); ok {
-		return f
-	}
-	return exchange.CSV
+	return exchange.FormatOf(c.Output)
 }
 
 // figures returns one line with the figure, or one for each value with a tab between value and figure.

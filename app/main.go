@@ -52,7 +52,7 @@ func main() {
 
 // run runs the program and returns its exit code; --help ends the process itself.
 func run(ctx context.Context, args []string, to streams) int {
-	parser := kong.Must(&commands{}, kong.Name("lectern"), kong.Description(description), kong.Vars{"query": queryHelp, "profiles": strings.Join(exchange.ProfileNames(), ", ")}, exportHelp,
+	parser := kong.Must(&commands{}, kong.Name("lectern"), kong.Description(description), kong.Vars{"query": queryHelp, "profiles": strings.Join(exchange.ProfileNames(), ", "), "formats": strings.Join(exchange.FormatNames(), ",")}, exportHelp,
 		kong.WithHyphenPrefixedParameters(true), kong.Writers(to.out, to.err), kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(to))
 	command, err := parser.Parse(args)
 	if err != nil {

@@ -137,7 +137,7 @@ func (c *conversion) value(p *planned, r row) string {
 			c.count(unknownCode, p.name+" "+cell)
 		}
 		return meaning
-	case slices.Contains(dates, p.name):
+	case slices.Contains(dates, p.name), slices.Contains(dayColumns, p.name):
 		date, change := readDate(cell, p.order, c.sheet.dayZero())
 		if date != cell {
 			c.count(change, cell)

@@ -41,6 +41,9 @@ const (
 // dates are the columns that hold a date.
 var dates = []string{"date", "date_end"}
 
+// dayColumns are the columns that hold the first and the last day.
+var dayColumns = []string{"first_day", "last_day"}
+
 // counted are the columns of the format that hold a number with its range, by the best one.
 var counted = []string{"killed", "wounded"}
 
@@ -66,7 +69,7 @@ func newPlan(s *sheet, p *Profile) (*plan, error) {
 		}
 	}
 	for i := range s.columns {
-		if !used[i] {
+		if !used[i] && !(p.Name == own && s.columns[i] == s.rowid) { // which our own table has no more than any other
 			b.extra = append(b.extra, i)
 		}
 	}

@@ -33,7 +33,8 @@ type field struct {
 	choices []string // of a choice
 	// numbers returns the columns that hold the ends of the interval; one column twice for a number
 	numbers func(t *Table) (from, to []int32)
-	scale   int32 // units of the column in 1
+	scale   int32                  // units of the column in 1
+	days    func(t *Table) []int32 // of a date that is one end of the incident's time; nil for the whole of it
 }
 
 const metres = 1000 // in a kilometre

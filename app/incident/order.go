@@ -114,6 +114,8 @@ func (t *Table) sortKeys(by string) ([]uint64, error) {
 	case own:
 		from, to = t.Column(amountOf(by))
 		none = Unknown
+	case f.days != nil:
+		from, to = f.days(t), f.days(t)
 	case f.numbers != nil:
 		from, to = f.numbers(t)
 		none = Unknown

@@ -6,6 +6,7 @@ import "strings"
 // inside.
 type dates struct {
 	within bool
+	end    *field // the field of the first or last day, which alone must lie in a range; nil: the whole time
 	ranges []dateRange
 }
 
@@ -14,6 +15,9 @@ type dateRange struct{ first, last Day }
 
 func newDates(p *parser, name string, values []value) (node, error) {
 	d := &dates{within: name == "date.within"}
+	if f := fieldByName[name]; f.days != nil {
+		d.end = f
+	}
 	for _, v := range values {
 		r, err := parseDateRange(v.text)
 		if err != nil {
@@ -80,6 +84,9 @@ func (d *dates) plan(t *Table) (filter, error) {
 		if d.within {
 			lowEnd, highEnd = t.first, t.last
 		}
+		if d.end != nil {
+			lowEnd, highEnd = d.end.days(t), d.end.days(t)
+		}
 		var ends []filter
 		if r.first > Earliest {
 			ends = append(ends, keepRange(lowEnd, int32(r.first), int32(Latest)))
@@ -96,6 +103,9 @@ func (d *dates) write(b *strings.Builder) {
 	prefix := "date:"
 	if d.within {
 		prefix = "date.within:"
+	}
+	if d.end != nil {
+		prefix = d.end.Name + ":"
 	}
 	values := make([]string, len(d.ranges))
 	for i, r := range d.ranges {
@@ -149,6 +159,9 @@ func (d *dates) words() string {
 	}
 	if d.within {
 		return "surely " + alternatives(values)
+	}
+	if d.end != nil {
+		return d.end.Words + " " + alternatives(values)
 	}
 	return alternatives(values)
 }

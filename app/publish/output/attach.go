@@ -10,7 +10,6 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/draw/pdf"
-	"lectern/app/exchange"
 	"lectern/app/incident"
 )
 
@@ -211,7 +210,7 @@ func (a *Attachments) cutTable(f *pdf.File) (err error) {
 
 func csvOf(b *brief.Brief, s incident.Selection) ([]byte, error) {
 	var out bytes.Buffer
-	err := exchange.Write(&out, exchange.CSV, b.Incidents, s)
+	err := b.Incidents.WriteCSV(&out, s)
 	return out.Bytes(), err
 }
 
