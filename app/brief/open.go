@@ -163,6 +163,9 @@ func (b *Brief) readIncidents(opt Options) {
 		}
 	}
 	b.Incidents.Withhold(b.Withheld.unverified())
+	if !b.AsOf.IsZero() {
+		b.Incidents.SetAsOf(b.AsOfDay())
+	}
 }
 
 // readIncidentFile reads a file of incidents, and lists the file that says what its columns mean, if there is one.

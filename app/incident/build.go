@@ -262,9 +262,14 @@ func (b *Builder) Table() *Table {
 			work = append(work, func() { t.text[i] = column.column(rows) })
 		}
 	}
+	names := make([]string, len(b.extra))
+	for i, e := range b.extra {
+		names[i] = e.name
+	}
+	fields := fieldNames(names)
 	for i, e := range b.extra {
 		e.rows.fill(len(rows))
-		work = append(work, func() { t.extra[i] = extraColumn{e.name, canonicalField(e.name), e.column(rows)} })
+		work = append(work, func() { t.extra[i] = extraColumn{e.name, fields[i], e.column(rows)} })
 	}
 	together(work)
 	verified := t.All()

@@ -1,11 +1,5 @@
 package incident
 
-import (
-	"strings"
-
-	"lectern/app/fold"
-)
-
 // Kind is the kind of values that a field has.
 type Kind uint8
 
@@ -38,17 +32,6 @@ type field struct {
 }
 
 const metres = 1000 // in a kilometre
-
-// canonicalField returns the spelling that is printed: killed_low, Killed.Low and killed.low are one.
-func canonicalField(name string) string {
-	name = strings.ReplaceAll(fold.String(name), " ", "_")
-	for _, end := range []string{"low", "best", "high", "within"} {
-		if stem, ok := strings.CutSuffix(name, "_"+end); ok && fieldByName[stem+"."+end] != nil {
-			return stem + "." + end
-		}
-	}
-	return name
-}
 
 // Fields returns the fields of every table, in the order of the file format. near and within have
 // another form and are not among them.
@@ -88,7 +71,7 @@ func (t *Table) ColumnNamed(name string) (Column, bool) {
 		return c, true
 	}
 	for _, x := range t.extra {
-		if x.field == canonicalField(name) {
+		if x.field == t.fieldOf(name) {
 			return Column{Name: x.name, Words: FieldWords(x.name), Numbers: x.figures().numeric(), Extra: true}, true
 		}
 	}

@@ -22,7 +22,7 @@ func (g Group) Words() string {
 }
 
 // groupable is the hint for a field that GroupBy doesn't take.
-const groupable = "group by a text field, or by day, week, month, quarter, year or decade"
+const groupable = "group by a text field, or by day, week, month, quarter, year, decade or weekday"
 
 // GroupBy computes a measure for every value of a text field, choice or key, biggest first, then by
 // key; or for every day, week, month, quarter, year or decade, in the order of time. Incidents with
@@ -38,7 +38,7 @@ func (t *Table) GroupBy(name string, m *Measure, s Selection) ([]Group, error) {
 		}
 		s = s.And(where)
 	}
-	name = canonicalField(name)
+	name = t.fieldOf(name)
 	add, err := t.accumulate(m, s)
 	if err != nil {
 		return nil, err
@@ -47,12 +47,14 @@ func (t *Table) GroupBy(name string, m *Measure, s Selection) ([]Group, error) {
 	u, ofTime := ParseUnit(name)
 	if ofTime {
 		groups = t.groupByUnit(u, m.Do, add, s)
+	} else if name == weekdayField {
+		groups, ofTime = t.groupByWeekday(m.Do, add, s), true
 	} else if c := t.column(name); c != nil {
 		groups = t.groupByColumn(c, name == "sources", m.Do, add, s)
 	} else if fieldByName[name] != nil {
 		return nil, &SyntaxError{1, name + " has no groups", groupable}
 	} else {
-		e := unknownField(name, t.extraNames(), unitNames[:], groupable)
+		e := unknownField(name, t.extraFields(), unitNames[:], groupable)
 		return nil, &SyntaxError{1, e.what, e.hint}
 	}
 	groups = slices.DeleteFunc(groups, func(g Group) bool { return g.Value.Rows == 0 })

@@ -47,7 +47,7 @@ func (q Question) Asked() *Query {
 	if q.Days == nil {
 		return q.Query.And(nil)
 	}
-	return q.Query.And(&Query{&dates{ranges: []dateRange{{q.Days.First, q.Days.Last}}}})
+	return q.Query.And(&Query{&dates{ranges: []dateRange{{first: q.Days.First, last: q.Days.Last}}}})
 }
 
 // Find returns the incidents that a question finds. It fails as Select does.
@@ -91,6 +91,9 @@ func (t *Table) Relax(q Question) []Relaxation {
 // end is the first or last day of the calendar.
 func ParseSpan(s string) (Span, error) {
 	r, err := parseDateRange(strings.TrimSpace(s))
+	if err == nil && r.recent.n > 0 {
+		err = mistake{quote(s) + " depends on the incidents", "write the days"}
+	}
 	if m, ok := err.(mistake); ok {
 		err = &SyntaxError{1, m.what, m.hint}
 	}
@@ -98,7 +101,7 @@ func ParseSpan(s string) (Span, error) {
 }
 
 // String returns the form that ParseSpan reads.
-func (s Span) String() string { return dateRange{s.First, s.Last}.String() }
+func (s Span) String() string { return dateRange{first: s.First, last: s.Last}.String() }
 
 // Words returns the span in words: "from August 2021 to March 2024", "in 2016".
-func (s Span) Words() string { return dateRange{s.First, s.Last}.words() }
+func (s Span) Words() string { return dateRange{first: s.First, last: s.Last}.words() }

@@ -7,6 +7,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -77,7 +78,40 @@ func matches(n node, x *Incident, g Gazetteer) bool {
 			scale := float64(n.field.scale)
 			return (r.low == least || math.Round(low*scale) >= float64(r.low)) && (r.high == most || math.Round(high*scale) <= float64(r.high))
 		})
+	case *like:
+		values := []string{cellOf(x, n.field)}
+		switch {
+		case n.field == "":
+			values = []string{x.Title, x.Place, x.Summary, x.Actor, x.Target}
+		case n.field == "sources" && !n.part:
+			values = x.Sources
+		}
+		return slices.ContainsFunc(n.values, func(p pattern) bool {
+			form := regexp.QuoteMeta(fold.String(p.text))
+			if p.wild {
+				form = strings.ReplaceAll(form, `\*`, ".*")
+			}
+			if !n.part {
+				form = "^" + form + "$"
+			}
+			whole := regexp.MustCompile("(?s)" + form)
+			return slices.ContainsFunc(values, func(v string) bool { return v != "" && whole.MatchString(fold.String(v)) })
+		})
+	case *weekdays:
+		for d := x.When.First; d <= x.When.Last && x.When.Precision == ByDay; d++ {
+			if slices.Contains(n.names(), d.Time().Weekday().String()) {
+				return true
+			}
+		}
+		return false
 	case *dates:
+		if n.end != nil {
+			day := x.When.First
+			if n.end.Name == "last_day" {
+				day = x.When.Last
+			}
+			return slices.ContainsFunc(n.ranges, func(r dateRange) bool { return r.first <= day && day <= r.last })
+		}
 		return slices.ContainsFunc(n.ranges, func(r dateRange) bool {
 			if n.within {
 				return r.first <= x.When.First && x.When.Last <= r.last
@@ -217,7 +251,7 @@ func randomQuery(r *rand.Rand, depth int) string {
 	}
 	date := func() string {
 		d := DayOf(2015, 1, 1) + Day(r.IntN(11*365))
-		return pick(r, Days, Weeks, Months, Years).Label(d)
+		return pick(r, Days, Weeks, Months, Quarters, Years).Label(d)
 	}
 	number := func(n int) string {
 		a := r.IntN(n)
@@ -242,6 +276,12 @@ func randomQuery(r *rand.Rand, depth int) string {
 		"location_radius_km:"+pick(r, "0.5", ">1", "..40"),
 		"date:"+pick(r, date(), ">="+date(), "<="+date(), ">"+date(), "<"+date(), date()+"..", ".."+date(), "2016.."+fmt.Sprint(2016+r.IntN(9)), date()+","+date()),
 		"date.within:"+pick(r, date(), ">="+date(), "<"+date(), date()+"..", ".."+date(), "2018-03..2021"),
+		"date:"+pick(r, "last-90-days", "last-7-weeks", "last-month", "last-2-quarters,2016", "last-3-years"), "date.within:last-"+fmt.Sprint(1+r.IntN(40))+"-months",
+		pick(r, "last 40 days", "past 2 years", "last year", "Q3 2019", "q1 2024"), pick(r, "first_day", "last_day", "date_end")+":"+pick(r, date(), ">="+date(), "..2018", "last-year"),
+		"weekday:"+pick(r, "fri", "saturday,Sunday", "fri..mon", "thursdays"),
+		"title:"+pick(r, "mosque*", "*bombing", "*a*k*", "e*le*x*", "shrine*,*market", `"mosque*"`), "admin1:"+pick(r, "N*r", "bal*,Kabul", "*"),
+		"sources:"+pick(r, "afp*", "*-3,bbc-2", "*c-*"), pick(r, "id~20*6-", "place~ja*d,zz", "in_commentary:y*", "homes_flooded:1*5", "country:*stan", "tactic~su*b*g"),
+		pick(r, "mosq*bing", "att*ket,shr*", "*rally*", "m*zzz"),
 		"near:"+pick(r, `"Kabul 50km"`, `"kabul 0 km"`, `"Suva 300km"`, `"34.4265,70.4515 12.5km"`, `"Suva 5000km","Kabul 9000km"`, `"89.9,0 4000km"`, `"Kabul 20000km"`),
 		"within:"+pick(r, "60,29,75,38", "170,-30,-170,0", "69.1725,34.5289,69.1725,34.5289", "-180,-90,180,90", "10,50,-10,60"),
 	)

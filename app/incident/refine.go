@@ -152,7 +152,7 @@ func (e *equals) toggle(value string) facetTerm {
 // isYears reports whether the term lists years, each alone.
 func (d *dates) isYears() bool {
 	return !d.within && d.end == nil && !slices.ContainsFunc(d.ranges, func(r dateRange) bool {
-		return Years.Start(r.first) != r.first || Years.End(r.first) != r.last
+		return r.recent.n > 0 || Years.Start(r.first) != r.first || Years.End(r.first) != r.last
 	})
 }
 

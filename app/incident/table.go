@@ -33,6 +33,7 @@ type Table struct {
 	unitColumns     *unitCache
 	widestKM        float64 // the largest uncertainty of a row
 	withheld        map[string]int
+	asOf            *Day // to which the incidents are known; nil: they tell
 }
 
 type extraColumn struct {

@@ -11,7 +11,10 @@ type dates struct {
 }
 
 // A dateRange is inclusive; Earliest and Latest are open ends.
-type dateRange struct{ first, last Day }
+type dateRange struct {
+	first, last Day
+	recent      recent // its days are those to the day of the table
+}
 
 func newDates(p *parser, name string, values []value) (node, error) {
 	d := &dates{within: name == "date.within"}
@@ -29,9 +32,13 @@ func newDates(p *parser, name string, values []value) (node, error) {
 }
 
 func parseDateRange(s string) (dateRange, error) {
-	r := dateRange{Earliest, Latest}
+	r := dateRange{first: Earliest, last: Latest}
+	if back, is, err := parseRecent(s); is {
+		r.recent = back
+		return r, err
+	}
 	if op, date := splitOperator(s); op != "" {
-		first, unit, err := parsePeriod(date)
+		first, unit, err := parseQueryPeriod(date)
 		if err != nil {
 			return r, err
 		}
@@ -58,14 +65,14 @@ func parseDateRange(s string) (dateRange, error) {
 		return r, mistake{"the range has no end", "write 2021-08.., ..2022 or 2021..2022"}
 	}
 	if from != "" {
-		first, _, err := parsePeriod(from)
+		first, _, err := parseQueryPeriod(from)
 		if err != nil {
 			return r, err
 		}
 		r.first = first
 	}
 	if to != "" {
-		first, unit, err := parsePeriod(to)
+		first, unit, err := parseQueryPeriod(to)
 		if err != nil {
 			return r, err
 		}
@@ -80,6 +87,10 @@ func parseDateRange(s string) (dateRange, error) {
 func (d *dates) plan(t *Table) (filter, error) {
 	parts := make([]filter, len(d.ranges))
 	for i, r := range d.ranges {
+		if r.recent.n > 0 {
+			r.last = t.AsOf()
+			r.first = r.recent.until(r.last)
+		}
 		lowEnd, highEnd := t.last, t.first // overlap: it ends after the first day and begins before the last
 		if d.within {
 			lowEnd, highEnd = t.first, t.last
@@ -116,7 +127,10 @@ func (d *dates) write(b *strings.Builder) {
 
 // String returns the range with each end in the coarsest unit that is exact.
 func (r dateRange) String() string {
-	for _, u := range []Unit{Years, Months, Weeks, Days} {
+	if r.recent.n > 0 {
+		return r.recent.String()
+	}
+	for _, u := range []Unit{Years, Quarters, Months, Weeks, Days} {
 		if u.Start(r.first) == r.first && u.End(r.first) == r.last {
 			return u.Label(r.first)
 		}
@@ -167,9 +181,12 @@ func (d *dates) words() string {
 }
 
 func (r dateRange) words() string {
-	for _, u := range []Unit{Years, Months, Weeks, Days} {
+	if r.recent.n > 0 {
+		return r.recent.words(r.last)
+	}
+	for _, u := range []Unit{Years, Quarters, Months, Weeks, Days} {
 		if u.Start(r.first) == r.first && u.End(r.first) == r.last {
-			return [...]string{Days: "on ", Weeks: "in the ", Months: "in ", Years: "in "}[u] + periodWords(r.first, u)
+			return [...]string{Days: "on ", Weeks: "in the ", Months: "in ", Quarters: "in the ", Years: "in "}[u] + periodWords(r.first, u)
 		}
 	}
 	first, last := periodWords(r.first, startUnit(r.first)), periodWords(r.last, endUnit(r.last))
@@ -188,6 +205,8 @@ func periodWords(d Day, u Unit) string {
 		return d.Time().Format("2006")
 	case Months:
 		return d.Time().Format("January 2006")
+	case Quarters:
+		return [...]string{"first", "second", "third", "fourth"}[(d.Time().Month()-1)/3] + " quarter of " + d.Time().Format("2006")
 	case Weeks:
 		return "week of " + Weeks.Start(d).Words()
 	}
