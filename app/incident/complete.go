@@ -24,9 +24,10 @@ func (t *Table) Values(name string, s Selection) []ValueCount {
 		return nil
 	}
 	var out []ValueCount
-	for _, g := range t.groupByColumn(c, name == "sources", CountRows, countRow, s) {
-		if g.Key != "" && g.Value.Rows > 0 {
-			out = append(out, ValueCount{g.Key, g.Value.Rows})
+	a := columnAxis(c, name == "sources")
+	for i, v := range a.values(CountRows, countRow, s) {
+		if a.keys[i] != "" && v.Rows > 0 {
+			out = append(out, ValueCount{a.keys[i], v.Rows})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b ValueCount) int {
@@ -113,8 +114,9 @@ func (t *Table) completeValue(name string, op byte, typed string, from, to int, 
 			}
 			return out
 		case Date:
-			for _, g := range t.groupByUnit(Years, CountRows, countRow, s) {
-				if strings.HasPrefix(g.Key, typed) && !strings.Contains(g.Key, "..") && g.Value.Rows > 0 {
+			years, _ := t.GroupBy(Years.String(), &Measure{Do: CountRows}, s)
+			for _, g := range years {
+				if strings.HasPrefix(g.Key, typed) && !strings.Contains(g.Key, "..") {
 					out = append(out, Completion{g.Key, from, to, t.count(name+":"+g.Key, s), note})
 				}
 			}

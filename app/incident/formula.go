@@ -11,9 +11,9 @@ func isFormula(cell string) bool {
 	return rest != "" && strings.IndexByte(formulaSigns, rest[0]) >= 0
 }
 
-// escapeFormula returns a cell of text with an apostrophe before what would be a formula. A
+// EscapeFormula returns a cell of text with an apostrophe before what would be a formula. A
 // number is none.
-func escapeFormula(cell string) string {
+func EscapeFormula(cell string) string {
 	if !isFormula(cell) {
 		return cell
 	}
@@ -23,7 +23,7 @@ func escapeFormula(cell string) string {
 	return "'" + cell
 }
 
-// UnescapeFormula returns the cell that escapeFormula wrote.
+// UnescapeFormula returns the cell that EscapeFormula wrote.
 func UnescapeFormula(cell string) string {
 	if cell != "" && cell[0] == '\'' && isFormula(cell) {
 		return cell[1:]

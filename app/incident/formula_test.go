@@ -34,7 +34,7 @@ func TestTextIsWrittenSoThatNoSpreadsheetTakesItForAFormula(t *testing.T) {
 		"’=1":                        "’=1",
 		strings.Repeat("'", 9) + "@": strings.Repeat("'", 10) + "@",
 	} {
-		got := escapeFormula(cell)
+		got := EscapeFormula(cell)
 		if got != want {
 			t.Errorf("%q is written as %q, want %q", cell, got, want)
 		}
@@ -50,7 +50,7 @@ func FuzzFormula(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, cell string) {
-		written := escapeFormula(cell)
+		written := EscapeFormula(cell)
 		if back := UnescapeFormula(written); back != cell {
 			t.Fatalf("%q is written as %q and read as %q", cell, written, back)
 		}

@@ -416,7 +416,7 @@ func TestAggregatesAgreeWithReference(t *testing.T) {
 		if m.Do == CountRows {
 			m.Field = ""
 		}
-		by := pick(r, "country", "tactic", "sources", "year", "month", "in_commentary", "attribution")
+		by := pick(r, "country", "tactic", "sources", "year", "month", "in_commentary", "attribution", "weekday")
 		groups, err := table.GroupBy(by, m, s)
 		if err != nil {
 			t.Fatal(err)
@@ -424,7 +424,7 @@ func TestAggregatesAgreeWithReference(t *testing.T) {
 		got := map[string]Value{}
 		for i, g := range groups {
 			got[g.Key] = g.Value
-			if _, ofTime := ParseUnit(by); i > 0 && !ofTime && g.Value.IsKnown() && groups[i-1].Value.High < g.Value.High {
+			if _, ofTime := ParseUnit(by); i > 0 && !ofTime && by != "weekday" && g.Value.IsKnown() && groups[i-1].Value.High < g.Value.High {
 				t.Fatalf("by %s %s: %v stands before %v", by, m, groups[i-1], g)
 			}
 		}
@@ -450,6 +450,15 @@ func keysOf(x *Incident, by string) []string {
 			return []string{a + ".." + b}
 		}
 		return []string{u.Label(x.When.First)}
+	}
+	if by == "weekday" {
+		switch {
+		case x.When.Precision != ByDay:
+			return []string{""}
+		case x.When.First != x.When.Last:
+			return []string{"several days"}
+		}
+		return []string{x.When.First.Time().Weekday().String()}
 	}
 	if by == "sources" && len(x.Sources) > 0 {
 		return x.Sources

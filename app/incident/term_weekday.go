@@ -2,7 +2,6 @@ package incident
 
 import (
 	"math/bits"
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -120,22 +119,6 @@ func (n *weekdays) write(b *strings.Builder) {
 func (n *weekdays) words() string { return "on a " + alternatives(n.names()) }
 
 func (*weekdays) columns() []string { return (*dates)(nil).columns() }
-
-// severalDays is the key of the incidents that lasted over several days of the week.
-const severalDays = "several days"
-
-// groupByWeekday has one group for each day of the week, one for incidents of several, and one for those whose day is
-// not known.
-func (t *Table) groupByWeekday(do Operation, add func(*Value, Row), s Selection) []Group {
-	groups := make([]Group, 0, 9)
-	for _, name := range append(slices.Clone(weekdayNames), severalDays, "") {
-		groups = append(groups, Group{Key: name, Value: Value{Do: do}})
-	}
-	for row := range s.All {
-		add(&groups[weekdayGroup(t.daysOfWeek(row))].Value, row)
-	}
-	return groups
-}
 
 // weekdayGroup returns the number of the group for days of the week.
 func weekdayGroup(on daySet) int {

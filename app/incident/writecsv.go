@@ -26,7 +26,7 @@ func (t *Table) ExportText(w io.Writer, s Selection, separator rune) error {
 func (t *Table) writeCSV(out *csv.Writer, names []string, s Selection) error {
 	record := make([]string, len(names))
 	for i, name := range names {
-		record[i] = escapeFormula(name)
+		record[i] = EscapeFormula(name)
 	}
 	if err := out.Write(record); err != nil {
 		return fmt.Errorf("writing incidents: %w", err)
@@ -38,7 +38,7 @@ func (t *Table) writeCSV(out *csv.Writer, names []string, s Selection) error {
 		for i, name := range names {
 			record[i] = t.Cell(name, row)
 			if c := columnByName[name]; c == nil || c.text != nil {
-				record[i] = escapeFormula(record[i])
+				record[i] = EscapeFormula(record[i])
 			}
 		}
 		if err := out.Write(record); err != nil {
