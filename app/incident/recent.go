@@ -200,6 +200,22 @@ func (p *parser) recentWords() (node, error) {
 	return nil, nil
 }
 
+// GoesOn reports whether a query ends with what may be the beginning of a time in several words, such as last 90 of
+// last 90 days.
+func GoesOn(query string) bool {
+	words := strings.Fields(strings.ToLower(query))
+	for i := range words {
+		words[i] = strings.TrimLeft(words[i], "(-")
+	}
+	begins := func(i int) bool { return i >= 0 && (words[i] == "last" || words[i] == "past") }
+	n := len(words) - 1
+	if n < 0 {
+		return false
+	}
+	_, err := strconv.Atoi(words[n])
+	return begins(n) || quarterName.MatchString(words[n]) || err == nil && begins(n-1)
+}
+
 // periodOfWords returns the words of a time as a value of date:, and whether they are one. A number behind last is
 // meant as one, so a word that is nearly a unit is, too.
 func periodOfWords(words []value) (text string, is bool) {

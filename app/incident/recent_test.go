@@ -78,3 +78,14 @@ func TestRecentTimesAreNoYears(t *testing.T) {
 		t.Errorf("%s, %v", got, err)
 	}
 }
+
+func TestATimeInSeveralWordsGoesOn(t *testing.T) {
+	for query, want := range map[string]bool{
+		"last": true, "mosque -last ": true, "(past 6": true, "Q1 ": true, "country:Iran q4": true,
+		"": false, "last 6 months ": false, "last year": false, "6": false, "at last mosque": false, "Q1 2023": false,
+	} {
+		if GoesOn(query) != want {
+			t.Errorf("%q goes on: %v", query, !want)
+		}
+	}
+}
