@@ -49,10 +49,9 @@ func (c *incidentsCommand) figures(t *incident.Table, s incident.Selection) (*fi
 		v, err := t.Evaluate(m, s)
 		return oneFigure(m, v), inFlag("--measure", err)
 	case 1:
-		groups, err := t.GroupBy(c.By[0], m, s)
-		return listOfFigures(c.By[0], m, groups), inFlag("--by", err)
+		return c.list(t, m, s)
 	}
-	cross, err := t.CrossBy(c.By[0], c.By[1], m, s)
+	cross, err := t.CrossBy(c.By[0], c.By[1], c.Top, m, s)
 	if err != nil {
 		return nil, inFlag("--by", err)
 	}
@@ -65,14 +64,35 @@ func oneFigure(m *incident.Measure, v incident.Value) *figureTable {
 	}}
 }
 
-func listOfFigures(by string, m *incident.Measure, groups []incident.Group) *figureTable {
-	return &figureTable{rows: len(groups) + 1, columns: 2, cell: func(row, column int) string {
-		if row == 0 {
-			return [...]string{by, m.String()}[column]
+// list returns the figures by one field, with the statistics that --with asks for beside each.
+func (c *incidentsCommand) list(t *incident.Table, m *incident.Measure, s incident.Selection) (*figureTable, error) {
+	head := []string{c.By[0], m.String()}
+	var statistics []incident.Statistic
+	for _, name := range c.With {
+		st, err := t.ParseStatistic(name, c.By[0], m)
+		if err != nil {
+			return nil, inFlag("--with", err)
 		}
-		g := groups[row-1]
-		return [...]string{g.Key, g.Value.String()}[column]
-	}}
+		statistics, head = append(statistics, st), append(head, st.Name)
+	}
+	groups, beside, err := t.GroupWith(c.By[0], c.Top, m, s, statistics...)
+	if err != nil {
+		return nil, inFlag("--by", err)
+	}
+	aligned := len(statistics) > 0
+	return &figureTable{rows: len(groups) + 1, columns: len(head), aligned: aligned, cell: func(row, column int) string {
+		switch {
+		case row == 0:
+			return head[column]
+		case column == 0 && aligned:
+			return groups[row-1].Words()
+		case column == 0:
+			return groups[row-1].Key
+		case column == 1:
+			return groups[row-1].Value.String()
+		}
+		return beside[column-2][row-1]
+	}}, nil
 }
 
 // crossedFigures has a row and a column for all behind the others.

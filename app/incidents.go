@@ -15,6 +15,8 @@ type incidentsCommand struct {
 	Output  string   `short:"o" placeholder:"FILE" help:"Write to a file."`
 	Measure string   `placeholder:"M" help:"Print one figure: 'count', 'sum killed', 'first date'."`
 	By      []string `placeholder:"FIELD" help:"A figure for each value of a field, or each day, week, month, quarter, year, decade or weekday; of two fields a table."`
+	Top     int      `placeholder:"N" help:"With --by: only the N values with the largest figures, and the others as one."`
+	With    []string `placeholder:"STATISTIC" help:"With --by of one field, beside each figure: mean, median, share, change from the unit of time before, 'distinct FIELD'."`
 }
 
 func (c *incidentsCommand) Run(ctx context.Context, to streams) error {
@@ -24,6 +26,10 @@ func (c *incidentsCommand) Run(ctx context.Context, to streams) error {
 		return misuse("--format is for incidents; --measure and --by print figures as text")
 	case len(c.By) > 2:
 		return misuse("--by takes one field, or two for a table")
+	case c.Top < 0 || c.Top > 0 && len(c.By) == 0:
+		return misuse("--top is how many values of --by stand alone, 1 or more")
+	case len(c.With) > 0 && len(c.By) != 1:
+		return misuse("--with stands beside the figures of --by with one field")
 	}
 	as, err := c.as()
 	if err != nil {

@@ -2,6 +2,7 @@ package incident
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 )
 
@@ -195,4 +196,39 @@ func (a *axis) order(values []Value) (order []int) {
 		})
 	}
 	return order
+}
+
+// top returns the axis with at most n groups, those with the largest values, in their order; all others are one behind
+// them. It is the axis itself where there are no more, n is 0 or the groups are of time.
+func (a *axis) top(n int, do Operation, add func(*Value, Row), s Selection) *axis {
+	if n <= 0 || a.inOrder {
+		return a
+	}
+	order := a.order(a.values(do, add, s))
+	if len(order) <= n {
+		return a
+	}
+	out := &axis{many: a.many, inOrder: true}
+	to := slices.Repeat([]int32{int32(n)}, len(a.keys))
+	for place, i := range order[:n] {
+		to[i] = int32(place)
+		out.keys = append(out.keys, a.keys[i])
+	}
+	others := len(order) - n
+	out.keys = append(out.keys, fmt.Sprintf("%s %s", Thousands(others), plural(int64(others), "other", "others")))
+	lists := singles(n + 1)
+	out.of = func(row Row) []int32 {
+		groups := a.of(row)
+		if len(groups) == 1 {
+			return lists[to[groups[0]]]
+		}
+		var all []int32
+		for _, i := range groups {
+			if !slices.Contains(all, to[i]) {
+				all = append(all, to[i])
+			}
+		}
+		return all
+	}
+	return out
 }

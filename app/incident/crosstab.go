@@ -22,17 +22,10 @@ type Crosstab struct {
 // Cell returns the value of the incidents in a row and a column. Where there are none its Rows is 0.
 func (c *Crosstab) Cell(row, column int) Value { return c.cells.at(c.rows[row], c.columns[column]) }
 
-// CrossBy computes a measure by two fields, each as GroupBy does. The error is a *SyntaxError for a field that is
+// CrossBy computes a measure by two fields, each as GroupWith does. The error is a *SyntaxError for a field that is
 // unknown or has more than MaxGroups groups.
-func (t *Table) CrossBy(rows, columns string, m *Measure, s Selection) (*Crosstab, error) {
-	if !m.Where.IsAll() {
-		where, err := t.Select(m.Where)
-		if err != nil {
-			return nil, err
-		}
-		s = s.And(where)
-	}
-	add, err := t.accumulate(m, s)
+func (t *Table) CrossBy(rows, columns string, top int, m *Measure, s Selection) (*Crosstab, error) {
+	s, add, err := t.measured(m, s)
 	if err != nil {
 		return nil, err
 	}
@@ -42,9 +35,9 @@ func (t *Table) CrossBy(rows, columns string, m *Measure, s Selection) (*Crossta
 		if err != nil {
 			return nil, err
 		}
-		if len(a.keys) > MaxGroups {
+		if a = a.top(top, m.Do, add, s); len(a.keys) > MaxGroups {
 			if a = a.present(s); len(a.keys) > MaxGroups {
-				return nil, &SyntaxError{1, fmt.Sprintf("%s has %s values here, more than %s", name, Thousands(len(a.keys)), Thousands(MaxGroups)), "narrow the query, or take a field with fewer"}
+				return nil, &SyntaxError{1, fmt.Sprintf("%s has %s values here, more than %s", name, Thousands(len(a.keys)), Thousands(MaxGroups)), "narrow the query, ask for the largest alone, or take a field with fewer"}
 			}
 		}
 		sides[i] = a

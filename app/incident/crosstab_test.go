@@ -30,7 +30,7 @@ func TestCrosstabsAgreeWithReference(t *testing.T) {
 			m.Field = ""
 		}
 		by := [2]string{pick(r, fields...), pick(r, fields...)}
-		c, err := table.CrossBy(by[0], by[1], m, s)
+		c, err := table.CrossBy(by[0], by[1], 0, m, s)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -77,13 +77,13 @@ func TestTooManyGroupsAreRefused(t *testing.T) {
 	}
 	table, _ := ReadCSV(strings.NewReader(file.String()), "incidents.csv", nil)
 	m := &Measure{Do: CountRows}
-	_, err := table.CrossBy("year", "place", m, table.All())
-	if want := "column 1: place has 5,001 values here, more than 5,000, narrow the query, or take a field with fewer"; err == nil || err.Error() != want {
+	_, err := table.CrossBy("year", "place", 0, m, table.All())
+	if want := "column 1: place has 5,001 values here, more than 5,000, narrow the query, ask for the largest alone, or take a field with fewer"; err == nil || err.Error() != want {
 		t.Errorf("%v, want %s", err, want)
 	}
 	q, _ := table.Parse("-id:a7")
 	s, _ := table.Select(q)
-	c, err := table.CrossBy("id", "place", m, s)
+	c, err := table.CrossBy("id", "place", 0, m, s)
 	if err != nil || len(c.Rows) != MaxGroups || len(c.Columns) != MaxGroups {
 		t.Fatal(err)
 	}
@@ -92,7 +92,7 @@ func TestTooManyGroupsAreRefused(t *testing.T) {
 	if c.Cell(row, column).Low != 1 || c.Cell(row, (column+1)%MaxGroups).Rows != 0 {
 		t.Error("an incident is in another cell than its own")
 	}
-	if _, err := table.CrossBy("yaer", "place", m, s); err == nil || !strings.Contains(err.Error(), "did you mean year?") {
+	if _, err := table.CrossBy("yaer", "place", 0, m, s); err == nil || !strings.Contains(err.Error(), "did you mean year?") {
 		t.Error(err)
 	}
 }

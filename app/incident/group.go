@@ -27,22 +27,21 @@ const groupable = "group by a text field, or by day, week, month, quarter, year,
 // under neither. Values that fold to the same text stay apart, as written. The error is a *SyntaxError
 // for an unknown field.
 func (t *Table) GroupBy(name string, m *Measure, s Selection) ([]Group, error) {
+	groups, _, err := t.GroupWith(name, 0, m, s)
+	return groups, err
+}
+
+// measured returns the rows that a measure asks for among some, and the function that adds one to a value.
+func (t *Table) measured(m *Measure, s Selection) (Selection, func(*Value, Row), error) {
 	if !m.Where.IsAll() {
 		where, err := t.Select(m.Where)
 		if err != nil {
-			return nil, err
+			return s, nil, err
 		}
 		s = s.And(where)
 	}
 	add, err := t.accumulate(m, s)
-	if err != nil {
-		return nil, err
-	}
-	a, err := t.axisBy(t.fieldOf(name), s)
-	if err != nil {
-		return nil, err
-	}
-	return a.groups(a.values(m.Do, add, s)), nil
+	return s, add, err
 }
 
 // compare orders by size: the high end, then the low; unknown is smallest. Of days, the later is
