@@ -195,9 +195,6 @@ func (p *parser) term() (node, error) {
 		return nil, p.fail(column, fmt.Sprintf("the query has more than %s terms", Thousands(MaxTerms)), "ask for less at once")
 	}
 	if op == "" {
-		if n, err := newLike(p, "", true, values); n != nil || err != nil {
-			return n, err
-		}
 		return newSearch(p, values)
 	}
 	op, unequal := relate(op, values)

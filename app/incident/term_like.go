@@ -24,25 +24,32 @@ type pattern struct {
 // isLike reports whether a value has a * that stands for any characters.
 func isLike(v value) bool { return !v.quoted && strings.Contains(v.text, "*") && !isRange(v.text) }
 
-// newLike returns the term of a field, or nil if its values are plain. A * alone asks for any value.
+// newLike returns the term of a field, or nil if its values are plain. A * alone asks for any value. A part has any
+// characters around it in any case, so that a * there is taken from its value.
 func newLike(p *parser, name string, part bool, values []value) (node, error) {
-	if !slices.ContainsFunc(values, isLike) {
+	wild := false
+	for i, v := range values {
+		if !isLike(v) {
+			continue
+		}
+		bare := strings.Trim(v.text, "*")
+		switch inner := strings.Contains(bare, "*"); {
+		case bare == "" && len(values) == 1 && !part:
+			return &has{[]string{name}, v.column}, nil
+		case bare == "":
+			return nil, p.fail(v.column, "“*” alone stands for everything", "write has:field for what is known, or leave it out")
+		case part && !inner:
+			values[i].text, values[i].quoted = bare, true
+		default:
+			wild = true
+		}
+	}
+	if !wild {
 		return nil, nil
 	}
 	n := &like{field: name, column: values[0].column, part: part}
 	for _, v := range values {
-		text, wild := v.text, isLike(v)
-		if wild && part {
-			text = strings.Trim(text, "*") // which a part has around it in any case
-			wild = strings.Contains(text, "*")
-		}
-		switch {
-		case text == "":
-			return nil, p.fail(v.column, "“*” alone stands for everything", "write has:field for what is known, or leave it out")
-		case strings.Trim(text, "*") == "" && len(values) == 1 && name != "":
-			return &has{[]string{name}, v.column}, nil
-		}
-		n.values = append(n.values, pattern{text, wild})
+		n.values = append(n.values, pattern{v.text, isLike(v)})
 	}
 	return n, nil
 }

@@ -57,6 +57,9 @@ func newSearch(p *parser, values []value) (node, error) {
 			return nil, p.fail(v.column, "“"+dash+"” is a dash", "write a hyphen, -, for what must not match")
 		}
 	}
+	if n, err := newLike(p, "", true, values); n != nil || err != nil {
+		return n, err
+	}
 	return &search{texts(values)}, nil
 }
 
