@@ -55,15 +55,20 @@ func (b *Builder) Len() int { return b.ids.len() }
 // Add appends an incident. It fails, and adds nothing, where the id is bad or taken, or a value is
 // outside what the format can hold; the problem's place is the incident's.
 func (b *Builder) Add(x *Incident) error {
+	return b.addAt(x, When.widened)
+}
+
+// addAt is Add with another time in place of the incident's, told by it.
+func (b *Builder) addAt(x *Incident, time func(When) When) error {
 	if err := b.refuse(x); err != nil {
 		return err
 	}
 	if row, taken := b.ids.add(x.ID); taken {
 		return duplicateID(x.At, x.ID, b.place(row))
 	}
-	whole := *x
-	whole.When = x.When.widened()
-	b.add(&whole)
+	at := *x
+	at.When = time(x.When)
+	b.add(&at)
 	return nil
 }
 
