@@ -221,8 +221,8 @@ func (p *parser) fieldTerm(name, op string, column int, values []value) (node, e
 	switch name {
 	case "has":
 		return newHas(p, values)
-	case "near":
-		return newNear(p, values)
+	case "near", "near.within":
+		return newNear(p, name, values)
 	case "within":
 		return newWithin(p, column, values)
 	case "weekday":

@@ -11,6 +11,7 @@ type Question struct {
 	Query      *Query
 	Days       *Span // the brush on the timeline; nil: all time
 	Unverified bool  // ask for those too
+	Surely     bool  // leave out what may lie outside the days or the place asked for
 }
 
 // Span is days from First to Last, both inclusive.
@@ -21,6 +22,7 @@ type Answer struct {
 	Shown    Selection // by query and brush
 	AllDates Selection // found without the brush: the timeline draws these pale
 	Totals   Totals    // of what is shown
+	Left     int       // left out because they may lie outside what was asked for
 }
 
 // Answer returns the answer to a question. It fails as Select does.
@@ -39,15 +41,29 @@ func (t *Table) Answer(q Question) (Answer, error) {
 		}
 	}
 	out.Totals = t.Totals(out.Shown)
+	if q.Surely {
+		q.Surely = false
+		possible, err := t.Find(q)
+		if err != nil {
+			return Answer{}, err
+		}
+		out.Left = possible.Unsure()
+	}
 	return out, nil
 }
 
 // Asked returns the question as one query, whatever it says of unverified incidents.
 func (q Question) Asked() *Query {
-	if q.Days == nil {
-		return q.Query.And(nil)
+	asked := q.Query.And(nil)
+	if q.Days != nil {
+		asked = q.Query.And(&Query{&dates{ranges: []dateRange{{first: q.Days.First, last: q.Days.Last}}}})
 	}
-	return q.Query.And(&Query{&dates{ranges: []dateRange{{first: q.Days.First, last: q.Days.Last}}}})
+	if q.Surely && !asked.IsAll() {
+		if sure := surely(asked.root); sure != nil {
+			return &Query{sure}
+		}
+	}
+	return asked
 }
 
 // Find returns the incidents that a question finds. It fails as Select does.

@@ -119,6 +119,9 @@ func matches(n node, x *Incident, g Gazetteer) bool {
 			return x.When.First <= r.last && r.first <= x.When.Last
 		})
 	case *near:
+		if n.surely {
+			return certainly(n, x, g)
+		}
 		return slices.ContainsFunc(n.circles, func(c circle) bool {
 			var lat, lon float64
 			if _, err := fmt.Sscanf(c.place, "%g,%g", &lat, &lon); err != nil {
@@ -282,7 +285,7 @@ func randomQuery(r *rand.Rand, depth int) string {
 		"title:"+pick(r, "mosque*", "*bombing", "*a*k*", "e*le*x*", "shrine*,*market", `"mosque*"`), "admin1:"+pick(r, "N*r", "bal*,Kabul", "*"),
 		"sources:"+pick(r, "afp*", "*-3,bbc-2", "*c-*"), pick(r, "id~20*6-", "place~ja*d,zz", "in_commentary:y*", "homes_flooded:1*5", "country:*stan", "tactic~su*b*g"),
 		pick(r, "mosq*bing", "att*ket,shr*", "*rally*", "m*zzz"),
-		"near:"+pick(r, `"Kabul 50km"`, `"kabul 0 km"`, `"Suva 300km"`, `"34.4265,70.4515 12.5km"`, `"Suva 5000km","Kabul 9000km"`, `"89.9,0 4000km"`, `"Kabul 20000km"`),
+		pick(r, "near:", "near.within:")+pick(r, `"Kabul 50km"`, `"kabul 0 km"`, `"Suva 300km"`, `"34.4265,70.4515 12.5km"`, `"Suva 5000km","Kabul 9000km"`, `"89.9,0 4000km"`, `"Kabul 20000km"`),
 		"within:"+pick(r, "60,29,75,38", "170,-30,-170,0", "69.1725,34.5289,69.1725,34.5289", "-180,-90,180,90", "10,50,-10,60"),
 	)
 	return pick(r, "", "", "-") + term
@@ -296,6 +299,9 @@ func certainly(n node, x *Incident, g Gazetteer) bool {
 	case or:
 		return slices.ContainsFunc(n, func(c node) bool { return certainly(c, x, g) })
 	case *dates:
+		if n.end != nil { // the day as the row has it
+			return matches(n, x, g)
+		}
 		return slices.ContainsFunc(n.ranges, func(r dateRange) bool { return r.first <= x.When.First && x.When.Last <= r.last })
 	case *near:
 		km, area := x.Uncertainty()

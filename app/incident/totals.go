@@ -181,8 +181,12 @@ func (t Totals) unsureWords() string {
 	if t.Unsure == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" %s may lie outside what was asked for.", Capital(numeral(t.Unsure)))
+	return UnsureWords(t.Unsure, "may lie outside what was asked for")
 }
+
+// UnsureWords returns a sentence on a number of incidents that may lie outside what was asked for, with a space before it:
+// " Two may lie outside."
+func UnsureWords(n int, what string) string { return " " + Capital(numeral(n)) + " " + what + "." }
 
 func (t Totals) hiddenWords() string {
 	if t.Hidden == 0 {

@@ -131,6 +131,7 @@ func deskCommands() []command {
 		{name: "Filter", menu: "Incidents", keys: keys(ctrl(fyne.KeyK)), where: onABrief, do: (*window).startFilter},
 		{name: "Narrow by field", menu: "Incidents", keys: keys(ctrl(fyne.KeyB)), where: onIncidents, do: func(w *window) { w.incidents.ToggleFacets() }},
 		{name: "Include unverified", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ToggleUnverified() }},
+		{name: "Only what is certain", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ToggleSurely() }},
 		{name: "Next in time", menu: "Incidents", keys: keys(ctrl(fyne.KeyRight)), where: onIncidents, do: func(w *window) { w.incidents.Step(false) }},
 		{name: "Previous in time", menu: "Incidents", keys: keys(ctrl(fyne.KeyLeft)), where: onIncidents, do: func(w *window) { w.incidents.Step(true) }},
 		{name: "Dates\u2026", menu: "Incidents", keys: keys(ctrl(fyne.KeyD)), where: onIncidents, do: func(w *window) { w.incidents.OpenDates() }},
