@@ -49,11 +49,7 @@ func Targets() []Target {
 // Columns returns the names of the columns of a file.
 func Columns(f fs.File, name string, o Options) (columns []string, err error) {
 	defer problem.Guard(name, func(p problem.Problem) { columns, err = nil, p })
-	opened, err := openFile(f, name, &o)
-	if err != nil {
-		return nil, err
-	}
-	s, err := openSheet(opened)
+	_, s, err := sheetOf(f, name, &o)
 	if err != nil {
 		return nil, err
 	}
@@ -63,15 +59,21 @@ func Columns(f fs.File, name string, o Options) (columns []string, err error) {
 	return s.columns, nil
 }
 
+// sheetOf opens the table of a file.
+func sheetOf(f fs.File, name string, o *Options) (*file, *sheet, error) {
+	opened, err := openFile(f, name, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	s, err := openSheet(opened)
+	return opened, s, err
+}
+
 // NewDraft reads the beginning of a file, and all of its dates in figures. It fails as Read does where the file holds no
 // table.
 func NewDraft(f fs.File, name string, o Options) (d *Draft, err error) {
 	defer problem.Guard(name, func(p problem.Problem) { d, err = nil, p })
-	opened, err := openFile(f, name, &o)
-	if err != nil {
-		return nil, err
-	}
-	s, err := openSheet(opened)
+	opened, s, err := sheetOf(f, name, &o)
 	if err != nil {
 		return nil, err
 	}
