@@ -41,7 +41,8 @@ type application struct {
 	settings *library.Settings
 	start    Start
 	post     func(func()) // runs a function on Fyne's goroutine
-	windows  []*window
+	windows  []*window    // those that are shown
+	spare    []*window    // those that are put away
 	keeper   talkKeeper
 
 	notesFolder string         // where the reader's notes are kept

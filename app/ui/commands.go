@@ -74,6 +74,7 @@ func commands() []command { return slices.Concat(deskCommands(), talkCommands())
 func deskCommands() []command {
 	return []command{
 		{name: "New brief\u2026", menu: "File", keys: keys(ctrlShift(fyne.KeyN)), do: (*window).beginBrief},
+		{name: "New window", menu: "File", keys: keys(ctrl(fyne.KeyN)), do: func(w *window) { w.app.openWindow("", "") }},
 		{name: "Open\u2026", menu: "File", keys: keys(ctrl(fyne.KeyO)), do: (*window).seekBrief},
 		{name: "Shelf", menu: "File", keys: keys(ctrl(fyne.KeyL)), do: (*window).showShelf},
 		{name: "Watch a folder\u2026", menu: "File", do: (*window).watchFolder},

@@ -97,6 +97,13 @@ func (d *Dialog) SetAction(words string) {
 	d.overlay.Refresh()
 }
 
+// CloseDialogs takes all dialogs over the window away.
+func (w *Window) CloseDialogs() {
+	for len(w.dialogs) > 0 {
+		w.dialogs[len(w.dialogs)-1].Close()
+	}
+}
+
 // Close takes the dialog away.
 func (d *Dialog) Close() {
 	for n, open := range d.window.dialogs {
