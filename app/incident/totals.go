@@ -127,7 +127,7 @@ func (t Totals) Words() (lead, rest, quiet string) {
 	if t.Rows == 0 {
 		lead = "None of " + t.counted(t.Of)
 		if t.Of == 0 {
-			lead = "No " + t.counted(0)[2:]
+			lead = "No " + t.noun(0)
 		}
 		return lead, ".", t.hiddenWords()
 	}
@@ -169,12 +169,14 @@ func (s Total) furtherWords(last bool) string {
 	return before + s.Words() + " " + s.ShortNoun(s.High)
 }
 
-// counted returns a number of incidents in the words of the main amount if that is their number.
-func (t Totals) counted(n int) string {
-	if !t.Main.IsCount() {
-		return incidents(n)
+// counted returns a number of incidents, in the words of the main amount if that is their number.
+func (t Totals) counted(n int) string { return Thousands(n) + " " + t.noun(n) }
+
+func (t Totals) noun(n int) string {
+	if t.Main.IsCount() {
+		return t.Main.Noun(int64(n))
 	}
-	return Thousands(n) + " " + t.Main.Noun(int64(n))
+	return Incidents.Noun(int64(n))
 }
 
 func (t Totals) unsureWords() string {
@@ -201,10 +203,6 @@ func spanOfDays(first, last Day) string {
 		return first.Words()
 	}
 	return monthSpan(first, last, " to ", " to ")
-}
-
-func incidents(n int) string {
-	return Thousands(n) + " " + plural(int64(n), "incident", "incidents")
 }
 
 func plural(n int64, one, many string) string {
