@@ -12,7 +12,7 @@ import (
 
 type importCommand struct {
 	Inputs []string `arg:"" name:"file" help:"Files of incidents in any format that is read."`
-	Output string   `short:"o" required:"" placeholder:"FILE" help:"The file to make: .csv, .geojson or .json, with the columns of incidents.csv."`
+	Output string   `short:"o" required:"" placeholder:"FILE" help:"The file to make, with the columns of incidents.csv; its ending decides what: ${formats}."`
 	Query  string   `placeholder:"Q" help:"${query}"`
 	Report string   `placeholder:"FILE" help:"A file for what became of every row: .txt, or .csv as a table."`
 	schema `embed:""`
@@ -20,9 +20,9 @@ type importCommand struct {
 
 // Run writes the incidents of files in our own columns.
 func (c *importCommand) Run(ctx context.Context, to streams) error {
-	format, ok := exchange.FormatOf(c.Output)
-	if !ok {
-		return misuse("-o: the file's ending decides what is made, so call it NAME.csv, NAME.geojson or NAME.json")
+	format, err := exchange.FormatOf(c.Output)
+	if err != nil {
+		return err
 	}
 	as, err := c.as()
 	if err == nil {

@@ -2,27 +2,34 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 
 	"lectern/app/exchange"
-	"lectern/app/incident"
 )
 
 type incidentsCommand struct {
 	Input   string `arg:"" name:"brief|file" help:"A brief, or a file of incidents."`
 	schema  `embed:""`
-	Query   string `placeholder:"Q" help:"${query}"`
-	Format  string `enum:",csv,geojson,json" default:"" placeholder:"F" help:"csv, geojson or json; by default as FILE ends, else csv."`
-	Output  string `short:"o" placeholder:"FILE" help:"Write to a file."`
-	Measure string `placeholder:"M" help:"Print one figure: 'count', 'sum killed', 'first date'."`
-	By      string `placeholder:"FIELD" help:"A figure for each value of a field, or each day, week, month, quarter, year or decade."`
+	Query   string   `placeholder:"Q" help:"${query}"`
+	Format  string   `enum:",${formats}" default:"" placeholder:"F" help:"${formats}; by default as FILE ends, else csv."`
+	Output  string   `short:"o" placeholder:"FILE" help:"Write to a file."`
+	Measure string   `placeholder:"M" help:"Print one figure: 'count', 'sum killed', 'first date'."`
+	By      []string `placeholder:"FIELD" help:"A figure for each value of a field, or each day, week, month, quarter, year, decade or weekday; of two fields a table."`
+	Top     int      `placeholder:"N" help:"With --by: only the N values with the largest figures, and the others as one."`
+	With    []string `placeholder:"STATISTIC" help:"With --by of one field, beside each figure: mean, median, share, change from the unit of time before, 'distinct FIELD'."`
 }
 
 func (c *incidentsCommand) Run(ctx context.Context, to streams) error {
-	measuring := c.Measure != "" || c.By != ""
-	if measuring && c.Format != "" {
+	measuring := c.Measure != "" || len(c.By) > 0
+	switch {
+	case measuring && c.Format != "":
 		return misuse("--format is for incidents; --measure and --by print figures as text")
+	case len(c.By) > 2:
+		return misuse("--by takes one field, or two for a table")
+	case c.Top < 0 || c.Top > 0 && len(c.By) == 0:
+		return misuse("--top is how many values of --by stand alone, 1 or more")
+	case len(c.With) > 0 && len(c.By) != 1:
+		return misuse("--with stands beside the figures of --by with one field")
 	}
 	as, err := c.as()
 	if err != nil {
@@ -32,17 +39,21 @@ func (c *incidentsCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return err
 	}
+	format, err := c.format(measuring)
+	if err != nil {
+		return err
+	}
 	s, err := d.choose(c.Query)
 	if err != nil {
 		return err
 	}
-	write := func(w io.Writer) error { return exchange.Write(w, c.format(), d.table, s) }
+	write := func(w io.Writer) error { return exchange.Write(w, format, d.table, s) }
 	if measuring {
 		figures, err := c.figures(d.table, s)
 		if err != nil {
 			return err
 		}
-		write = func(w io.Writer) error { _, err := io.WriteString(w, figures); return err }
+		write = func(w io.Writer) error { return figures.write(w, ending(c.Output)) }
 	}
 	if err := deliver(ctx, c.Output, to, write); err != nil {
 		return err
@@ -50,40 +61,15 @@ func (c *incidentsCommand) Run(ctx context.Context, to streams) error {
 	return d.finish(to, s)
 }
 
-func (c *incidentsCommand) format() exchange.Format {
-	if c.Format != "" {
-		return exchange.Format(c.Format)
+// format returns the format of the incidents. Figures have none, and aren't written to files that are no text.
+func (c *incidentsCommand) format(measuring bool) (exchange.Format, error) {
+	switch {
+	case measuring:
+		return "", checkFiguresName(c.Output)
+	case c.Format != "":
+		return exchange.Format(c.Format), nil
+	case c.Output == "":
+		return exchange.CSV, nil
 	}
-	if f, ok := exchange.FormatOf(c.Output); ok {
-		return f
-	}
-	return exchange.CSV
-}
-
-// figures returns one line with the figure, or one for each value with a tab between value and figure.
-func (c *incidentsCommand) figures(t *incident.Table, s incident.Selection) (string, error) {
-	words := c.Measure
-	if words == "" {
-		words = "count"
-	}
-	m, err := t.ParseMeasure(words)
-	if err != nil {
-		return "", inFlag("--measure", err)
-	}
-	if c.By == "" {
-		v, err := t.Evaluate(m, s)
-		if err != nil {
-			return "", inFlag("--measure", err)
-		}
-		return v.String() + "\n", nil
-	}
-	groups, err := t.GroupBy(c.By, m, s)
-	if err != nil {
-		return "", inFlag("--by", err)
-	}
-	var lines []byte
-	for _, g := range groups {
-		lines = fmt.Appendf(lines, "%s\t%s\n", printable(g.Key), g.Value)
-	}
-	return string(lines), nil
+	return exchange.FormatOf(c.Output)
 }

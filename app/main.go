@@ -40,7 +40,7 @@ const description = `Read, map, present and hand out a briefing.
 lectern [BRIEF] [--section ID] [--at ADDRESS] opens a window. BRIEF is a folder, a .brief file, a PDF that Lectern made of one, or the name of a shipped brief; a file of incidents opens the incident desk.`
 
 // queryHelp is the help of --query (see app/incident/FORMAT.md).
-const queryHelp = `Which incidents: 'country:Pakistan killed:>=10'. Where a count is a range, >= asks its lowest number and <= its highest.`
+const queryHelp = `Which incidents: 'country:Pakistan killed:>=10'. Where a count is a range, >= asks its lowest number and <= its highest. Also 'last 90 days', 'Q1 2023', weekday:friday and title:bomb*.`
 
 // streams has standard output and standard error.
 type streams struct{ out, err io.Writer }
@@ -52,7 +52,7 @@ func main() {
 
 // run runs the program and returns its exit code; --help ends the process itself.
 func run(ctx context.Context, args []string, to streams) int {
-	parser := kong.Must(&commands{}, kong.Name("lectern"), kong.Description(description), kong.Vars{"query": queryHelp, "profiles": strings.Join(exchange.ProfileNames(), ", ")}, exportHelp,
+	parser := kong.Must(&commands{}, kong.Name("lectern"), kong.Description(description), kong.Vars{"query": queryHelp, "profiles": strings.Join(exchange.ProfileNames(), ", "), "formats": strings.Join(exchange.FormatNames(), ",")}, exportHelp,
 		kong.WithHyphenPrefixedParameters(true), kong.Writers(to.out, to.err), kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(to))
 	command, err := parser.Parse(args)
 	if err != nil {

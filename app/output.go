@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"path/filepath"
@@ -21,16 +20,27 @@ func save(ctx context.Context, name string, data []byte) error {
 	return folder.WriteFile(name, data)
 }
 
-// deliver writes to a file, or to standard output where none is named.
+// deliver writes to a file, as a whole unless the command is interrupted, or to standard output where none is named.
 func deliver(ctx context.Context, name string, to streams, write func(io.Writer) error) error {
 	if name == "" {
 		return writeOut(to.out, write)
 	}
-	var data bytes.Buffer
-	if err := write(&data); err != nil {
-		return err
+	writing.Lock()
+	defer writing.Unlock()
+	return folder.Write(name, func(w io.Writer) error { return write(interrupted{ctx, w}) })
+}
+
+// interrupted is a writer that fails once its context is done.
+type interrupted struct {
+	ctx context.Context
+	to  io.Writer
+}
+
+func (w interrupted) Write(p []byte) (int, error) {
+	if err := w.ctx.Err(); err != nil {
+		return 0, err
 	}
-	return save(ctx, name, data.Bytes())
+	return w.to.Write(p)
 }
 
 // refuseInput returns an error if an output would replace a file that it is made of.

@@ -14,6 +14,7 @@ import (
 	"lectern/app/atlas/lbm"
 	"lectern/app/draw"
 	"lectern/app/draw/raster"
+	"lectern/app/golden"
 )
 
 var pictures = flag.String("pictures", "", "folder to draw the maps of disputed regions into, to be looked at")
@@ -111,7 +112,7 @@ func TestDisputedRegionsShowWhatWasDecided(t *testing.T) {
 		}
 	}
 	const file = "testdata/disputed.txt"
-	if *update {
+	if golden.Updating() {
 		if err := os.WriteFile(file, []byte(got.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -3,7 +3,6 @@ package atlas
 import (
 	"bytes"
 	"cmp"
-	"flag"
 	"image"
 	"image/color"
 	"image/draw"
@@ -16,9 +15,8 @@ import (
 
 	lectern "lectern/app/draw"
 	"lectern/app/draw/raster"
+	"lectern/app/golden"
 )
-
-var update = flag.Bool("update", false, "draw the pictures in testdata anew")
 
 // The pictures are small enough to be looked at side by side. Processors may round differently,
 // so a few pixels may differ a little.
@@ -49,7 +47,7 @@ func TestMapsLookAsTheyDid(t *testing.T) {
 			m.Base(canvas, v, c.palette)
 			m.Labels(canvas, v, c.palette, nil, nil)
 			file := filepath.Join("testdata", c.name+".png")
-			if *update {
+			if golden.Updating() {
 				save(t, file, img)
 			}
 			b, err := os.ReadFile(file)

@@ -181,6 +181,15 @@ func (b *Brief) checkSources(problems, ofIncidents *problem.List) {
 			cite(p.Source, p.At)
 		}
 	}
+	for i := range b.Claims {
+		claim := &b.Claims[i]
+		if claim.Source != "" {
+			cite(claim.Source, claim.At)
+		}
+		if _, ok := b.Incidents.Index(claim.Incident); !ok {
+			ofIncidents.Add(problem.UnknownIncident, claim.At, "correct the id or add the incident", "no incident has the id %q", claim.Incident)
+		}
+	}
 	switch { // one cause is reported instead of many unknown keys
 	case b.lostSources() || b.isReported("bibliography"):
 	case !b.Holds(b.Bibliography) && len(unknown) > 0:
@@ -358,7 +367,7 @@ func (b *Brief) checkDrawing(problems, ofIncidents *problem.List, d *Drawing) {
 	}
 	if d.By != "" && err == nil {
 		if _, err := b.Incidents.GroupBy(d.By, m, s); err != nil {
-			problems.Add(problem.BadValue, d.At, "name a column, or day, week, month, quarter, year or decade", "a chart can't count by %q", d.By)
+			problems.Add(problem.BadValue, d.At, "name a column, or day, week, month, quarter, year, decade or weekday", "a chart can't count by %q", d.By)
 		}
 	}
 	if d.Sort != "" {

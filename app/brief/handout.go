@@ -57,6 +57,8 @@ func (b *Brief) Handout(m Medium, notes bool, rows incident.Selection, most int6
 			data, err = h.sources(name)
 		case slices.Contains(b.IncidentFiles, name):
 			data, err = h.incidents(name)
+		case name == b.ClaimsFile:
+			data, err = h.claims(name)
 		case name == b.SeriesFile:
 			data, err = h.series(name)
 		case b.IsMapping(name):
@@ -145,7 +147,7 @@ func (h *Handout) cutText(text []byte) ([]byte, error) {
 
 // read reads a text in place of the brief's.
 func (h *Handout) read(text []byte) {
-	h.cut = &Brief{fsys: h.of.fsys, Sources: h.of.Sources, Incidents: h.of.Incidents, Series: h.of.Series}
+	h.cut = &Brief{fsys: h.of.fsys, Sources: h.of.Sources, Incidents: h.of.Incidents, Claims: h.of.Claims, Series: h.of.Series}
 	h.cut.parse(text)
 	h.cut.pictures(func(_ problem.Place, file *string) {
 		if *file = h.cut.fileOf(*file); h.of.Holds(*file) {
@@ -287,6 +289,23 @@ func (h *Handout) incidents(name string) ([]byte, error) {
 	return data, err
 }
 
+// claims returns the file of claims without those of incidents that aren't handed out.
+func (h *Handout) claims(name string) ([]byte, error) {
+	data, err := h.of.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	data, columns, err := incident.CutClaims(data, name, h.handsOut)
+	h.Withheld.counts[unusedColumns] += columns
+	return data, err
+}
+
+// handsOut reports whether an incident is handed out.
+func (h *Handout) handsOut(id string) bool {
+	row, known := h.of.Incidents.Index(id)
+	return known && h.rows.Has(row)
+}
+
 // series returns the file of series without those that no chart shows.
 func (h *Handout) series(name string) ([]byte, error) {
 	data, err := h.of.ReadFile(name)
@@ -405,6 +424,11 @@ func (h *Handout) citedKeys() map[string]bool {
 	for _, p := range h.of.Series {
 		if drawn[p.Series] {
 			cited[p.Source] = true
+		}
+	}
+	for _, claim := range h.of.Claims {
+		if h.handsOut(claim.Incident) {
+			cited[claim.Source] = true
 		}
 	}
 	return cited

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 )
@@ -37,5 +38,46 @@ func TestABriefSaysWhatItsIncidentsCount(t *testing.T) {
 		if said != c.problem {
 			t.Errorf("%q: %q, want %q", c.measures, said, c.problem)
 		}
+	}
+}
+
+func TestClaimsAreHandedOutWithTheirIncidentsAlone(t *testing.T) {
+	b, problems := Open(fstest.MapFS{
+		fileName:        {Data: []byte("---\ntitle: a\nas-of: 2024-03-25\n---\n\n# A\n\nIn all [3 to 5]{.figure q=\"sum killed\"}.\n")},
+		"incidents.csv": {Data: []byte("id,date,country,place,killed,verification\na,2024-03-01,Yemen,Aden,,confirmed\nb,2024-03-02,Yemen,Aden,2,unverified\n")},
+		"claims.csv":    {Data: []byte("incident,source,low,high,note,own\na,s1,3,5,n,x\nb,s2,9,,SECRET,x\n")},
+		"sources.yaml":  {Data: []byte("references:\n- id: s1\n  type: book\n  title: S\n- id: s2\n  type: book\n  title: T\n")},
+	}, Options{})
+	if len(problems.Errors()) > 0 {
+		t.Fatal(problems)
+	}
+	files := filesOf(handedOut(t, b, 0))
+	if got := string(files["claims.csv"].Data); got != "incident,source,low,high,note\na,s1,3,5,n\n" {
+		t.Errorf("claims.csv is %q", got)
+	}
+	if sources := string(files["sources.yaml"].Data); !strings.Contains(sources, "s1") || strings.Contains(sources, "s2") {
+		t.Errorf("sources.yaml is %q", sources)
+	}
+	again, problems := Open(files, Options{})
+	if row, ok := again.Incidents.Index("a"); !ok || again.Incidents.Killed(row).String() != "3–5" || len(problems.Errors()) > 0 {
+		t.Errorf("read again: %v", problems)
+	}
+}
+
+func TestClaimsOfWhatIsNotThereAreProblems(t *testing.T) {
+	b, _ := Open(fstest.MapFS{
+		fileName:        {Data: []byte("---\ntitle: a\nas-of: 2024-03-25\n---\n\n# A\n\nText.\n")},
+		"incidents.csv": {Data: []byte("id,date,country,place\na,2024-03-01,Yemen,Aden\n")},
+		"claims.csv":    {Data: []byte("incident,source,low\na,none,3\nz,,9\n")},
+		"sources.yaml":  {Data: []byte("references:\n- id: s1\n  type: book\n  title: S\n")},
+	}, Options{})
+	var said []string
+	for _, p := range b.Check() {
+		if p.File == "claims.csv" {
+			said = append(said, p.Place.String()+" "+p.What)
+		}
+	}
+	if got := strings.Join(said, "|"); got != `claims.csv:2 no source has the key "none"|claims.csv:3 no incident has the id "z"` {
+		t.Error(got)
 	}
 }

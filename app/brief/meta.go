@@ -31,6 +31,7 @@ type Meta struct {
 	Bibliography  string // file names, relative to the folder
 	IncidentFiles []string
 	IncidentsAs   map[string]string // by the name of a file: the schema of its columns, or the file that says what they mean
+	ClaimsFile    string
 	SeriesFile    string
 
 	Withheld Withheld // what was left out when the files were handed out

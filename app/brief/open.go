@@ -155,6 +155,7 @@ func (b *Brief) readIncidents(opt Options) {
 		b.Incidents, problems = incident.Merge(tables...)
 		b.Problems = append(b.Problems, problems...)
 	}
+	b.guarded(b.ClaimsFile, b.readClaims)
 	if b.Incidents.Len() > 0 && len(b.Measures) > 0 {
 		var wrong *incident.SyntaxError
 		if err := b.Incidents.SetAmounts(b.Measures...); errors.As(err, &wrong) {
@@ -162,6 +163,9 @@ func (b *Brief) readIncidents(opt Options) {
 		}
 	}
 	b.Incidents.Withhold(b.Withheld.unverified())
+	if !b.AsOf.IsZero() {
+		b.Incidents.SetAsOf(b.AsOfDay())
+	}
 }
 
 // readIncidentFile reads a file of incidents, and lists the file that says what its columns mean, if there is one.
@@ -176,6 +180,18 @@ func (b *Brief) readIncidentFile(f fs.File, name string, opt Options) (*incident
 		}
 	}
 	return opt.Incidents(f, IncidentFile{Name: name, As: as}, b.fsys)
+}
+
+func (b *Brief) readClaims() {
+	f := b.open("claims", b.ClaimsFile)
+	if f == nil {
+		return
+	}
+	defer f.Close()
+	var problems problem.List
+	b.Claims, problems = incident.ReadClaims(f, b.ClaimsFile)
+	b.Problems = append(b.Problems, problems...)
+	b.Incidents.AddClaims(b.Claims)
 }
 
 func (b *Brief) readSeries() {

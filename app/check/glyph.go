@@ -57,6 +57,9 @@ func glyphs(ctx context.Context, b *brief.Brief) problem.List {
 			}
 		}
 	}
+	for _, c := range b.Claims {
+		r.read(c.Scope+c.Note, c.At)
+	}
 	for _, p := range b.Series {
 		r.read(p.Series+p.Scope+p.Note, p.At)
 	}

@@ -13,6 +13,7 @@ const (
 	ScaleID     = "lectern-scale"
 	MethodID    = "lectern-method"
 	IncidentsID = "lectern-incidents"
+	ClaimsID    = "lectern-claims"
 	CountedID   = "lectern-counted"
 	SourcesID   = "lectern-sources"
 	GlossaryID  = "lectern-glossary"

@@ -172,6 +172,9 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 	if x.FiguresNote != "" {
 		c.limits(k, "Figures. "+x.FiguresNote)
 	}
+	if row, known := c.Brief.Incidents.Index(x.ID); known {
+		c.claims(k, row)
+	}
 	if len(x.Sources) > 0 {
 		k.rule()
 		k.text("Sources", c.Sheet.Label, 4)

@@ -170,6 +170,9 @@ func (c *Composer) SourceOrder() []*brief.Source {
 			for _, key := range one.Sources {
 				add(key)
 			}
+			for _, claim := range c.Brief.Incidents.Claims(row) {
+				add(claim.Source)
+			}
 		}
 	}
 	drawn := c.Brief.DrawnSeries(c.Medium)

@@ -2,8 +2,11 @@ package exchange
 
 import (
 	"archive/zip"
+	"bufio"
+	"io"
 	"strings"
 
+	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
@@ -30,6 +33,33 @@ func checkParts(f *file, z *zip.Reader) error {
 		if part.UncompressedSize64 > mostPacked*max(1, part.CompressedSize64) {
 			return f.fault(problem.TooLarge, asCSV, "%s of the workbook holds the same over and over", part.Name)
 		}
+		if err := checkTexts(f, part); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// checkTexts refuses a part of XML with a text that is too long.
+func checkTexts(f *file, part *zip.File) error {
+	in, err := part.Open()
+	if err != nil {
+		return f.fault(problem.Unreadable, asCSV, "%s of the workbook can't be unpacked: %s", part.Name, err)
+	}
+	defer in.Close()
+	text := bufio.NewReaderSize(in, 64<<10)
+	for length := 0; ; {
+		run, err := text.ReadSlice('<')
+		length += len(run)
+		switch {
+		case length > longestText:
+			return f.fault(problem.TooLarge, asCSV, "a cell of the workbook is longer than %s bytes", incident.Thousands(longestText))
+		case err == nil:
+			length = 0
+		case err == io.EOF:
+			return nil
+		case err != bufio.ErrBufferFull:
+			return f.fault(problem.Unreadable, asCSV, "%s of the workbook can't be unpacked: %s", part.Name, err)
+		}
+	}
 }

@@ -5,6 +5,6 @@
 // (sheet.go). A plan says from which cells each of our columns is read (plan.go), and a conversion gives the rows to
 // package incident (convert.go).
 //
-// The other way, in come the rows of a table; out goes CSV, GeoJSON or JSON, written row by row (Write, format.go). FORMAT.md says what
-// becomes of each column.
+// The other way, in come the rows of a table; out goes a file in any format of format.go, written row by row (Write).
+// What each column holds is found once for all of them (written.go). FORMAT.md says what becomes of each column.
 package exchange

@@ -4,40 +4,99 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"lectern/app/incident"
+	"lectern/app/problem"
 )
 
-// Format is a file format of incidents.
+// Format is a file format of incidents, named as its files end.
 type Format string
 
-// The formats, as the command line names them.
+// The formats that code asks for by name.
 const (
 	CSV     Format = "csv"
 	GeoJSON Format = "geojson"
 	JSON    Format = "json"
 )
 
-// writers holds the writer of each format. A new format is an entry here.
-var writers = map[Format]func(io.Writer, *incident.Table, incident.Selection) error{
-	CSV:     func(w io.Writer, t *incident.Table, s incident.Selection) error { return t.WriteCSV(w, s) },
-	GeoJSON: writeGeoJSON,
-	JSON:    writeJSON,
+// A Writer is a format in which incidents are written.
+type Writer struct {
+	Format Format
+	Words  string // in menus
+	write  func(io.Writer, *incident.Table, incident.Selection) error
 }
 
-// FormatOf returns the format of a file by its extension.
-func FormatOf(file string) (Format, bool) {
-	f := Format(strings.TrimPrefix(strings.ToLower(filepath.Ext(file)), "."))
-	_, ok := writers[f]
-	return f, ok
+// Writers lists the formats, the default first. A new format is an entry here.
+var Writers = []Writer{
+	{CSV, "CSV", textWriter(',')},
+	{"tsv", "TSV", textWriter('\t')},
+	{"xlsx", "Excel", writeXLSX},
+	{GeoJSON, "GeoJSON", writeGeoJSON},
+	{JSON, "JSON", writeJSON},
+	{"gpkg", "GeoPackage", writeGeoPackage},
+	{"kml", "KML", writeKML},
 }
 
-// Write writes the selected rows in file order. It fails if the format is unknown or w fails.
+func textWriter(separator rune) func(io.Writer, *incident.Table, incident.Selection) error {
+	return func(w io.Writer, t *incident.Table, s incident.Selection) error { return t.ExportText(w, s, separator) }
+}
+
+// FormatNames returns the names of the formats.
+func FormatNames() []string {
+	names := make([]string, len(Writers))
+	for i, w := range Writers {
+		names[i] = string(w.Format)
+	}
+	return names
+}
+
+// FormatOf returns the format that a file's ending names. The error is a problem that lists all endings.
+func FormatOf(file string) (Format, error) {
+	ending := filepath.Ext(file)
+	name := strings.ToLower(strings.TrimPrefix(ending, "."))
+	if ending != filepath.Base(file) && slices.Contains(FormatNames(), name) {
+		return Format(name), nil
+	}
+	what := fmt.Sprintf("no incidents can be written as %q", ending)
+	if name == "" || ending == filepath.Base(file) {
+		what = "the file has no ending, which decides what is made"
+	}
+	return "", problem.New(problem.BadValue, problem.Place{File: file}, what, "call it NAME."+strings.Join(FormatNames(), ", ."))
+}
+
+// Write writes the selected rows in file order. It fails if the format is unknown, a row is more than the format can
+// hold, or w fails. Now and then it writes nothing to w, so that a writer can end what takes long.
 func Write(w io.Writer, f Format, t *incident.Table, s incident.Selection) error {
-	write, ok := writers[f]
-	if !ok {
+	i := slices.IndexFunc(Writers, func(one Writer) bool { return one.Format == f })
+	if i < 0 {
 		return fmt.Errorf("no incidents can be written as %q", f)
 	}
-	return write(w, t, s)
+	return Writers[i].write(w, t, s)
+}
+
+// eachRow calls write for each selected row in file order, numbered from 0, until it fails.
+func eachRow(t *incident.Table, s incident.Selection, write func(n int, row incident.Row) error) error {
+	rows, err := t.List(s, "", false)
+	if err != nil {
+		return fmt.Errorf("writing incidents: %w", err)
+	}
+	n := 0
+	for row := range rows.All {
+		if err := write(n, row); err != nil {
+			return fmt.Errorf("writing incidents: %w", err)
+		}
+		n++
+	}
+	return nil
+}
+
+// mayGoOn asks a writer now and then whether it still takes anything, in formats that are written to it at the end.
+func mayGoOn(w io.Writer, n int) error {
+	if n%1000 != 0 {
+		return nil
+	}
+	_, err := w.Write(nil)
+	return err
 }

@@ -95,22 +95,6 @@ func FuzzProfile(f *testing.F) {
 	})
 }
 
-func FuzzSheet(f *testing.F) {
-	f.Add(`<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c t="inlineStr"><is><t>place</t></is></c></row><row><c><v>44259</v></c><c t="str"><v>x&#65;<![CDATA[]]></v></c></row></sheetData></worksheet>`, `<sst><si><t>date</t></si></sst>`)
-	f.Fuzz(func(t *testing.T, sheet, shared string) {
-		data := sheetOf(t, sheet, shared)
-		s, err := openSheet(&file{ReaderAt: bytes.NewReader(data), size: int64(len(data)), name: "x"})
-		if err != nil {
-			return
-		}
-		for one, err := range s.rows {
-			if err == nil && len(one.cells) != len(s.columns) {
-				t.Errorf("a row of %d cells under %d columns", len(one.cells), len(s.columns))
-			}
-		}
-	})
-}
-
 func FuzzCells(f *testing.F) {
 	for _, s := range []string{"5 to 7", "04/03/2021", "14°15'00\"N", "30PTB7790077700", "1, 2", "4 March 2021"} {
 		f.Add(s)

@@ -10,7 +10,7 @@ import (
 // writeGeoJSON writes a FeatureCollection (RFC 7946): WGS 84, longitude first. A row without a
 // point has no geometry; the precision of its place is among the properties.
 func writeGeoJSON(w io.Writer, t *incident.Table, s incident.Selection) error {
-	o := newObject(t, "lat", "lon")
+	o := newObject(t, coordinates...)
 	return writeRows(w, t, s, o, rowsOf{
 		open:  `{"type":"FeatureCollection","features":[`,
 		close: "]}\n",

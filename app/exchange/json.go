@@ -22,21 +22,19 @@ type rowsOf struct {
 
 // writeRows writes each row as an object on a line.
 func writeRows(w io.Writer, t *incident.Table, s incident.Selection, o *object, in rowsOf) error {
-	rows, err := t.Order(s, "", false)
-	if err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
-	}
 	out := bufio.NewWriter(w)
 	out.WriteString(in.open)
-	for i, row := range rows {
-		out.WriteString([...]string{"\n", ",\n"}[min(i, 1)])
+	err := eachRow(t, s, func(n int, row incident.Row) error {
+		out.WriteString([...]string{"\n", ",\n"}[min(n, 1)])
 		if in.before != nil {
 			in.before(out, row)
 		}
 		o.write(out, row)
-		if _, err := out.WriteString(in.after); err != nil { // of any write so far: a bufio.Writer keeps its error
-			return fmt.Errorf("writing incidents: %w", err)
-		}
+		_, err := out.WriteString(in.after) // the error of any write so far: a bufio.Writer keeps it
+		return err
+	})
+	if err != nil {
+		return err
 	}
 	out.WriteString("\n" + in.close)
 	if err := out.Flush(); err != nil {

@@ -117,6 +117,9 @@ func (j *jsonFile) feature(n int, object json.RawMessage) (feature, error) {
 		return feature{}, problem.New(problem.BadRow, j.place(n), fmt.Sprintf("object %d can't be read: %s", n, err), "mend it or leave it out")
 	}
 	f.number = n
+	if slices.Contains(f.cells, cell{"id", f.id}) { // the feature says it twice
+		f.id = ""
+	}
 	return f, nil
 }
 

@@ -136,6 +136,9 @@ func readPlacemark(in *xml.Decoder) (*placemark, error) {
 			if named := attribute(t, "name"); named != "" && (name == "Data" || name == "SimpleData") {
 				column = named
 			}
+			if name == "SchemaData" && attribute(t, "schemaUrl") == "#"+ownSchema {
+				p.cells = nil // its data say all that the elements before them say
+			}
 			if !textElements[name] {
 				continue
 			}

@@ -13,36 +13,19 @@ import (
 // object writes rows as JSON objects with a member for each column, in the order of the file.
 type object struct {
 	table   *incident.Table
-	columns []column
+	columns []written
+	keys    []string // the names of the columns as JSON strings
 	text    bytes.Buffer
 	encoder *json.Encoder
 }
 
-// column is a column of the file and the member that it becomes.
-type column struct {
-	name, key string // key: the name as a JSON string
-	kind      incident.Kind
-	numbers   bool // the format doesn't have it, and it holds nothing but numbers
-}
-
 // newObject returns the writer of a table's columns, but for those in without.
 func newObject(t *incident.Table, without ...string) *object {
-	o := &object{table: t}
+	o := &object{table: t, columns: writtenColumns(t, without...)}
 	o.encoder = json.NewEncoder(&o.text)
 	o.encoder.SetEscapeHTML(false)
-	kinds := map[string]incident.Kind{}
-	for _, f := range incident.Fields() {
-		kinds[f.Name] = f.Kind
-	}
-	for _, name := range t.Columns() {
-		kind := kinds[strings.NewReplacer("_low", ".low", "_high", ".high").Replace(name)]
-		omit := false
-		for _, w := range without {
-			omit = omit || w == name
-		}
-		if !omit {
-			o.columns = append(o.columns, column{name: name, key: string(o.quote(name)), kind: kind, numbers: t.Numbers(name)})
-		}
+	for _, c := range o.columns {
+		o.keys = append(o.keys, string(o.quote(c.name)))
 	}
 	return o
 }
@@ -51,7 +34,7 @@ func newObject(t *incident.Table, without ...string) *object {
 func (o *object) write(w *bufio.Writer, row incident.Row) {
 	for i, c := range o.columns {
 		w.WriteString([...]string{"{", ","}[min(i, 1)])
-		w.WriteString(c.key)
+		w.WriteString(o.keys[i])
 		w.WriteByte(':')
 		o.value(w, c, o.table.Cell(c.name, row))
 	}
@@ -59,13 +42,13 @@ func (o *object) write(w *bufio.Writer, row incident.Row) {
 }
 
 // value writes a cell as a JSON value.
-func (o *object) value(w *bufio.Writer, c column, cell string) {
+func (o *object) value(w *bufio.Writer, c written, cell string) {
 	switch {
 	case cell == "":
 		w.WriteString("null")
-	case c.kind == incident.Count, c.kind == incident.Degree, c.kind == incident.Length, c.numbers:
+	case c.as == wholes, c.as == longs, c.as == decimals:
 		w.WriteString(cell) // the table writes decimal numbers, as JSON has them
-	case c.kind == incident.Keys:
+	case c.as == keys:
 		for i, key := range strings.Split(cell, ";") {
 			w.WriteString([...]string{"[", ","}[min(i, 1)])
 			w.Write(o.quote(strings.TrimSpace(key)))

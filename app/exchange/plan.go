@@ -45,6 +45,9 @@ const (
 // dates are the columns that hold a date.
 var dates = []string{"date", "date_end"}
 
+// dayColumns are the columns that hold the first and the last day.
+var dayColumns = []string{"first_day", "last_day"}
+
 // counted are the columns of the format that hold a number with its range, by the best one.
 var counted = []string{"killed", "wounded"}
 
@@ -70,7 +73,7 @@ func newPlan(s *sheet, p *Profile) (*plan, error) {
 		}
 	}
 	for i := range s.columns {
-		if !used[i] {
+		if !used[i] && !(p.Name == own && s.columns[i] == s.rowid) { // which our own table has no more than any other
 			b.extra = append(b.extra, i)
 		}
 	}
@@ -98,7 +101,7 @@ func (p *Profile) order() (all []string) {
 // planned returns a column of the plan, or nil if the file has nothing for it.
 func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 	rule := p.Columns[name]
-	c := &planned{name: name, stem: p.measured(name), isDate: slices.Contains(dates, name), words: incident.Choices(name), rule: rule, unknown: map[string]bool{}, less: -1}
+	c := &planned{name: name, stem: p.measured(name), isDate: slices.Contains(dates, name) || slices.Contains(dayColumns, name), words: incident.Choices(name), rule: rule, unknown: map[string]bool{}, less: -1}
 	for _, from := range rule.From {
 		if i := find.column(from); i >= 0 && !slices.Contains(c.from, i) {
 			c.from = append(c.from, i)

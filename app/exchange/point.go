@@ -18,8 +18,8 @@ func (c *conversion) grid(cell string) error {
 	if !ok {
 		return problem.New(problem.BadRow, c.Place(-1), fmt.Sprintf("%q is no grid reference that is read", cell), "write MGRS such as 30PTB7790077700, or UTM such as 30P 177900 1577700")
 	}
-	c.setPoint(lat, lon)
-	const exact = 0.05 // km: squares of 10 m and less
+	c.setPoint(lat, lon, 6) // some 10 cm
+	const exact = 0.05      // km: squares of 10 m and less
 	if radius >= exact {
 		c.setRadius(formatKM(radius))
 	}
@@ -27,10 +27,10 @@ func (c *conversion) grid(cell string) error {
 	return nil
 }
 
-// setPoint sets the cells of a point in degrees, kept to some 10 cm.
-func (c *conversion) setPoint(lat, lon float64) {
-	c.set("lat", strconv.FormatFloat(lat, 'f', 6, 64))
-	c.set("lon", strconv.FormatFloat(lon, 'f', 6, 64))
+// setPoint sets the cells of a point in degrees, with a number of decimals.
+func (c *conversion) setPoint(lat, lon float64, decimals int) {
+	c.set("lat", strconv.FormatFloat(lat, 'f', decimals, 64))
+	c.set("lon", strconv.FormatFloat(lon, 'f', decimals, 64))
 }
 
 // setRadius sets how far a place may reach from its point, unless the file says it.
@@ -101,7 +101,7 @@ func (c *conversion) shape(s *shape) {
 			c.count(shapeUnused, fmt.Sprintf("%.5f, %.5f", s.lat, s.lon))
 		}
 	default:
-		c.setPoint(s.lat, s.lon)
+		c.setPoint(s.lat, s.lon, 7) // all that a table keeps
 		if s.raised {
 			c.count(heightLeft, "")
 		}

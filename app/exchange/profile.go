@@ -21,28 +21,28 @@ import (
 // A Profile says what the columns of a file mean: of a public data set, or, from --map, of the user's own.
 // FORMAT.md specifies its file.
 type Profile struct {
-	Name      string          `yaml:"-"`         // ged
-	Title     string          `yaml:"title"`     // UCDP Georeferenced Event Dataset
-	Source    string          `yaml:"source"`    // where the meaning of the columns is written
-	Coverage  string          `yaml:"coverage"`  // how complete the data set is, by whose rule
-	Selection string          `yaml:"selection"` // by what the incidents were selected: UCDP's rule; "" where all are meant to be there, or nothing is stated
-	Header    [][]string      `yaml:"header"`    // columns that tell it: all of any of these lists
-	Unknown   []string        `yaml:"unknown"`   // cells that mean unknown in every column that has a rule
-	Measures  []string        `yaml:"measures"`  // what is counted besides killed and wounded
-	Columns   map[string]Rule `yaml:"columns"`   // by column of incidents.csv, or of the file's own
+	Name      string          `yaml:"-"`                   // ged
+	Title     string          `yaml:"title,omitempty"`     // UCDP Georeferenced Event Dataset
+	Source    string          `yaml:"source,omitempty"`    // where the meaning of the columns is written
+	Coverage  string          `yaml:"coverage,omitempty"`  // how complete the data set is, by whose rule
+	Selection string          `yaml:"selection,omitempty"` // by what the incidents were selected: UCDP's rule; "" where all are meant to be there, or nothing is stated
+	Header    [][]string      `yaml:"header,omitempty"`    // columns that tell it: all of any of these lists
+	Unknown   []string        `yaml:"unknown,omitempty"`   // cells that mean unknown in every column that has a rule
+	Measures  []string        `yaml:"measures,omitempty"`  // what is counted besides killed and wounded
+	Columns   map[string]Rule `yaml:"columns"`             // by column of incidents.csv, or of the file's own
 }
 
 // A Rule says from what a column is read.
 type Rule struct {
-	From    names             `yaml:"from"`    // the first of these columns whose cell isn't empty
-	Codes   map[string]string `yaml:"codes"`   // what a cell stands for; one that isn't listed stands for nothing
-	Unknown []string          `yaml:"unknown"` // cells that mean unknown here
-	Order   string            `yaml:"order"`   // of dates: dmy or mdy
-	Year    string            `yaml:"year"`    // columns of the parts of a date
-	Month   string            `yaml:"month"`
-	Day     string            `yaml:"day"`
-	Less    string            `yaml:"less"`  // a column of numbers to be taken away; unknown makes it unknown
-	Value   string            `yaml:"value"` // the same for every row
+	From    names             `yaml:"from,omitempty"`    // the first of these columns whose cell isn't empty
+	Codes   map[string]string `yaml:"codes,omitempty"`   // what a cell stands for; one that isn't listed stands for nothing
+	Unknown []string          `yaml:"unknown,omitempty"` // cells that mean unknown here
+	Order   string            `yaml:"order,omitempty"`   // of dates: dmy or mdy
+	Year    string            `yaml:"year,omitempty"`    // columns of the parts of a date
+	Month   string            `yaml:"month,omitempty"`
+	Day     string            `yaml:"day,omitempty"`
+	Less    string            `yaml:"less,omitempty"`  // a column of numbers to be taken away; unknown makes it unknown
+	Value   string            `yaml:"value,omitempty"` // the same for every row
 }
 
 // names is a name or a list of names.

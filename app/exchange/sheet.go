@@ -23,6 +23,7 @@ type sheet struct {
 	slow      bool    // rows take long to read
 	from1904  bool    // serial dates count from 1904
 	changes   changes // what reading has changed so far
+	rowid     string  // the column that numbers the rows of a GeoPackage; "" in other formats
 	close     func()  // removes temporary files; nil if there are none
 }
 

@@ -132,11 +132,14 @@ func pairs(db *sql.DB, query string) (all [][2]string, err error) {
 
 // findColumns finds the stored columns of the table; those that are computed are not listed by table_info.
 func (d *database) findColumns(db *sql.DB, s *sheet, geometry string) error {
-	names, err := pairs(db, "SELECT name, '' FROM pragma_table_info("+quoted(d.table, "'")+")")
+	names, err := pairs(db, "SELECT name, pk > 0 AND type = 'INTEGER' FROM pragma_table_info("+quoted(d.table, "'")+")")
 	if err != nil {
 		return err
 	}
 	for _, n := range names {
+		if n[1] == "1" && geometry != "" {
+			s.rowid = n[0]
+		}
 		if strings.EqualFold(n[0], geometry) {
 			d.geometry = len(d.columns)
 		} else {

@@ -31,13 +31,13 @@ func TestRowsAreWrittenWithTheirTypesAndUnknownsAsNull(t *testing.T) {
 	table := table(t)
 	for format, want := range map[Format]string{
 		JSON: `[
-{"id":"a","date":"2016-10","title":"=HYPERLINK(\"x\") <b> & \"quoted\"","country":"Pakistan","place":"Quetta","lat":30.19,"lon":67.01,"location_precision":"near","location_radius_km":2.5,"killed_low":55,"killed":null,"killed_high":60,"attribution":"disputed","sources":["s1","s2"],"own":-1,"date_precision":"month"},
-{"id":"b","date":"2024-03-22","title":"a\u202eb","country":"Russia","place":"Moscow","lat":null,"lon":null,"location_precision":null,"location_radius_km":null,"killed_low":null,"killed":0,"killed_high":null,"attribution":"unknown","sources":null,"own":null,"date_precision":"day"}
+{"id":"a","date":"2016-10","title":"=HYPERLINK(\"x\") <b> & \"quoted\"","country":"Pakistan","place":"Quetta","lat":30.19,"lon":67.01,"location_precision":"near","location_radius_km":2.5,"killed_low":55,"killed":null,"killed_high":60,"attribution":"disputed","sources":["s1","s2"],"own":-1,"date_precision":"month","first_day":"2016-10-01","last_day":"2016-10-31"},
+{"id":"b","date":"2024-03-22","title":"a\u202eb","country":"Russia","place":"Moscow","lat":null,"lon":null,"location_precision":null,"location_radius_km":null,"killed_low":null,"killed":0,"killed_high":null,"attribution":"unknown","sources":null,"own":null,"date_precision":"day","first_day":"2024-03-22","last_day":"2024-03-22"}
 ]
 `,
 		GeoJSON: `{"type":"FeatureCollection","features":[
-{"type":"Feature","id":"a","geometry":{"type":"Point","coordinates":[67.01,30.19]},"properties":{"id":"a","date":"2016-10","title":"=HYPERLINK(\"x\") <b> & \"quoted\"","country":"Pakistan","place":"Quetta","location_precision":"near","location_radius_km":2.5,"killed_low":55,"killed":null,"killed_high":60,"attribution":"disputed","sources":["s1","s2"],"own":-1,"date_precision":"month"}},
-{"type":"Feature","id":"b","geometry":null,"properties":{"id":"b","date":"2024-03-22","title":"a\u202eb","country":"Russia","place":"Moscow","location_precision":null,"location_radius_km":null,"killed_low":null,"killed":0,"killed_high":null,"attribution":"unknown","sources":null,"own":null,"date_precision":"day"}}
+{"type":"Feature","id":"a","geometry":{"type":"Point","coordinates":[67.01,30.19]},"properties":{"id":"a","date":"2016-10","title":"=HYPERLINK(\"x\") <b> & \"quoted\"","country":"Pakistan","place":"Quetta","location_precision":"near","location_radius_km":2.5,"killed_low":55,"killed":null,"killed_high":60,"attribution":"disputed","sources":["s1","s2"],"own":-1,"date_precision":"month","first_day":"2016-10-01","last_day":"2016-10-31"}},
+{"type":"Feature","id":"b","geometry":null,"properties":{"id":"b","date":"2024-03-22","title":"a\u202eb","country":"Russia","place":"Moscow","location_precision":null,"location_radius_km":null,"killed_low":null,"killed":0,"killed_high":null,"attribution":"unknown","sources":null,"own":null,"date_precision":"day","first_day":"2024-03-22","last_day":"2024-03-22"}}
 ]}
 `,
 	} {
@@ -70,8 +70,8 @@ func TestNothingSelectedIsStillADocument(t *testing.T) {
 
 func TestEveryFormatSaysWhenItCannotWrite(t *testing.T) {
 	table := table(t)
-	for format := range writers {
-		if err := Write(full{}, format, table, table.All()); !errors.Is(err, errFull) {
+	for _, format := range FormatNames() {
+		if err := Write(full{}, Format(format), table, table.All()); !errors.Is(err, errFull) {
 			t.Errorf("%s: %v, want that the disk is full", format, err)
 		}
 	}
@@ -84,9 +84,16 @@ type full struct{}
 func (full) Write([]byte) (int, error) { return 0, errFull }
 
 func TestFormatIsNamedByTheEnding(t *testing.T) {
-	for file, want := range map[string]Format{"a.csv": CSV, "A.GeoJSON": GeoJSON, "dir.csv/x.json": JSON, "csv": "", "a.shp": "", "": ""} {
-		if got, ok := FormatOf(file); ok != (want != "") || ok && got != want {
-			t.Errorf("%q: %q, %v, want %q", file, got, ok, want)
+	for file, want := range map[string]Format{
+		"a.csv": CSV, "A.GeoJSON": GeoJSON, "dir.csv/x.json": JSON, "x.tsv": "tsv", "x.gpkg": "gpkg", "x.KML": "kml", "x.xlsx": "xlsx",
+		"csv": "", ".csv": "", "dir/.kml": "", "a.shp": "", "": "",
+	} {
+		got, err := FormatOf(file)
+		if got != want {
+			t.Errorf("%q: %q, want %q", file, got, want)
+		}
+		if want == "" && (err == nil || !strings.Contains(err.Error(), ".csv, .tsv, .xlsx, .geojson, .json, .gpkg, .kml")) {
+			t.Errorf("%q: %v, want all endings", file, err)
 		}
 	}
 }

@@ -84,10 +84,21 @@ func (c *Counts) single(t *Timeline) {
 	})
 }
 
-// finish computes most.
+// finish computes most. Bars of what is known only to a longer time may be much higher than the others: they would flatten
+// them, so they are cut at the top instead, with their number.
 func (c *Counts) finish(cumulative bool) *Counts {
+	const higher = 1.5
+	loose := 0.0
 	for i := range c.bars {
-		c.most = max(c.most, float64(c.bars[i].sum.High))
+		b := &c.bars[i]
+		if high := float64(b.sum.High); b.loose {
+			loose = max(loose, high)
+		} else {
+			c.most = max(c.most, high)
+		}
+	}
+	if c.most == 0 || loose <= higher*c.most {
+		c.most = max(c.most, loose)
 	}
 	if cumulative {
 		c.most = 0

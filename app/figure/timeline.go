@@ -125,7 +125,11 @@ type scale struct {
 	top          float64
 }
 
-func (s scale) y(v float64) float32 { return s.foot - float32(s.height*float32(v/s.top)) }
+// y returns the height of a value; those above the top are at the top.
+func (s scale) y(v float64) float32 {
+	v = min(v, s.top)
+	return s.foot - float32(s.height*float32(v/s.top))
+}
 
 // bounds returns the left and right end of a bar, which is never too narrow to be seen.
 func (t *Timeline) bounds(b *timeBar) (x0, x1 float32) {
@@ -165,6 +169,9 @@ func (t *Timeline) bar(b *timeBar, s scale) {
 	case b.loose:
 		k.faded(draw.Rect{X: x0, Y: s.y(float64(b.sum.High)), W: x1 - x0, H: s.foot - s.y(float64(b.sum.High))}, high, unit)
 		k.faded(draw.Rect{X: x0, Y: s.y(float64(b.sum.Low)), W: x1 - x0, H: 1.5 * unit}, low, unit)
+		if float64(b.sum.High) > s.top {
+			t.cut(b, s, x0, x1, low)
+		}
 	case len(b.parts) > 1 && b.shown:
 		t.stack(b, s, x0, x1)
 	default:
@@ -180,6 +187,16 @@ func (t *Timeline) bar(b *timeBar, s scale) {
 	}
 	if b.sum.Open > 0 {
 		k.openAbove((x0+x1)/2, s.y(float64(b.sum.High)), unit, low)
+	}
+}
+
+// cut marks a bar that goes on above the top, and writes its number where there is room.
+func (t *Timeline) cut(b *timeBar, s scale, x0, x1 float32, ink draw.Ink) {
+	k, size := &t.pen, t.Style.Caption
+	k.openAbove((x0+x1)/2, s.y(s.top)+float32(6*t.Style.Text), t.Style.Text, ink)
+	words := b.sum.Figures()
+	if sans := typeset.Standard().Sans; k.width(sans, words, size) < x1-x0 {
+		k.textCentre(sans, words, (x0+x1)/2, s.y(s.top)+float32(1.4*size), size, k.p.Ink)
 	}
 }
 

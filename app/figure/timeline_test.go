@@ -104,6 +104,33 @@ func TestTimelinesSpanTheDaysAskedFor(t *testing.T) {
 	}
 }
 
+// What is known only to its year doesn't flatten the bars of days.
+func TestLongBarsAreCutWhereTheyWouldFlattenOthers(t *testing.T) {
+	of := func(n int32, years bool) func(*incident.Incident) {
+		return func(x *incident.Incident) {
+			if x.Killed = incident.Exactly(n); years {
+				x.When = incident.NewWhen(x.When.First, x.When.First, incident.ByYear)
+			}
+		}
+	}
+	for _, c := range []struct {
+		changes []func(*incident.Incident)
+		most    float64
+	}{
+		{[]func(*incident.Incident){of(3, false), of(1000, true)}, 3},
+		{[]func(*incident.Incident){of(3, false), of(4, true)}, 4},
+		{[]func(*incident.Incident){of(3, true), of(1000, true)}, 1000},
+		{[]func(*incident.Incident){of(0, false), of(1000, true)}, 1000},
+	} {
+		tb := table(t, c.changes...)
+		tl := NewTimeline(tb, tb.All(), tb.All(), incident.DayOf(2024, 3, 25), Screen)
+		if got := tl.Count(600).most; got != c.most {
+			t.Errorf("the highest value is %g, want %g", got, c.most)
+		}
+		drawn(t, tl.Draw, draw.Rect{W: 600, H: 120})
+	}
+}
+
 func TestAxesHaveRoundSteps(t *testing.T) {
 	for _, v := range []float64{0, 0.5, 1, 3, 7, 12, 99, 100, 143, 170, 601, 999, 12_345, 4e6} {
 		top := niceTop(v)

@@ -24,36 +24,55 @@ func openTable(name string, info fs.FileInfo) (*Folder, error) {
 		return nil, cannotOpen(name, err)
 	}
 	file := filepath.Base(name)
-	text := tableBrief(file, info.ModTime())
-	return &Folder{FS: tableFS{regular{root.FS()}, file, text}, Path: name, ReadOnly: true, Table: file, closer: root}, nil
+	written := info.ModTime()
+	table := tableFS{FS: regular{root.FS()}, file: file, written: written, text: tableBrief(file, "", written)}
+	return &Folder{FS: table, Path: name, ReadOnly: true, Table: file, closer: root}, nil
 }
+
+// MapColumns gives the folder of a file of incidents a further file that says what the columns of the first mean.
+func (f *Folder) MapColumns(mapping []byte) {
+	if table, ok := f.FS.(tableFS); ok {
+		table.mapping, table.text = mapping, tableBrief(table.file, table.file+mappingEnding, table.written)
+		f.FS = table
+	}
+}
+
+// mappingEnding is added to the name of a file of incidents for the one that says what its columns mean.
+const mappingEnding = ".yaml"
 
 // OfTable reports whether a file system is that of a file of incidents that was opened alone.
 func OfTable(files fs.FS) bool { _, is := files.(tableFS); return is }
 
 // tableBrief returns the text of a brief of one file of incidents, true to the day on which that was written: whoever reads
 // the incidents knows better.
-func tableBrief(file string, written time.Time) []byte {
+func tableBrief(file, mapping string, written time.Time) []byte {
 	quoted, _ := json.Marshal(file) // as YAML has it, too
+	incidents := fmt.Sprintf("{file: %s}", quoted)
+	if mapping != "" {
+		as, _ := json.Marshal(mapping)
+		incidents = fmt.Sprintf("{file: %s, as: %s}", quoted, as)
+	}
 	return fmt.Appendf(nil, `---
 lectern: 1
 title: %[1]s
 as-of: %[2]s
-incidents: [{file: %[1]s}]
+incidents: [%[3]s]
 include-unverified: true
 ---
 
 # Incidents {#incidents}
 
-`+"```{.map caption=\"All incidents of the file.\"}\n```\n\n```{.timeline}\n```\n", quoted, written.UTC().Format(time.DateOnly))
+`+"```{.map caption=\"All incidents of the file.\"}\n```\n\n```{.timeline}\n```\n", quoted, written.UTC().Format(time.DateOnly), incidents)
 }
 
 // tableFS is the folder of a file of incidents: it has a text of a brief, and, of the files on disk, that one and
 // those of its name with other endings, as a Shapefile has.
 type tableFS struct {
 	fs.FS
-	file string
-	text []byte
+	file    string
+	written time.Time
+	text    []byte
+	mapping []byte // nil: there is none
 }
 
 func (t tableFS) Open(name string) (fs.File, error) {
@@ -61,6 +80,8 @@ func (t tableFS) Open(name string) (fs.File, error) {
 	switch {
 	case name == "brief.md":
 		return &memoryFile{bytes.NewReader(t.text), name}, nil
+	case name == t.file+mappingEnding && t.mapping != nil:
+		return &memoryFile{bytes.NewReader(t.mapping), name}, nil
 	case name == "." || name == t.file || strings.TrimSuffix(name, filepath.Ext(name)) == stem:
 		return t.FS.Open(name)
 	}

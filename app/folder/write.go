@@ -3,23 +3,33 @@ package folder
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 )
 
-// WriteFile replaces a file whole or not at all: it writes a temporary file in the same folder, flushes it,
-// and renames it. Of a symbolic link the file that it leads to is replaced; a device or a pipe is written to
-// directly. A new file has the permissions that the umask leaves, a replaced one keeps its own.
-func WriteFile(name string, data []byte) (err error) {
+// WriteFile replaces a file whole or not at all, see Write.
+func WriteFile(name string, data []byte) error {
+	return Write(name, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// Write replaces a file by what write writes, whole or not at all: that goes to a temporary file in the same folder,
+// which is flushed and renamed. If write fails the old file stays. Of a symbolic link the file that it leads to is
+// replaced; a device or a pipe is written to directly. A new file has the permissions that the umask leaves, a replaced
+// one keeps its own.
+func Write(name string, write func(io.Writer) error) (err error) {
 	old, err := os.Stat(name)
 	switch {
 	case err != nil: // it doesn't exist, or creating one beside it will fail and say why
 	case old.IsDir():
 		return fmt.Errorf("writing %s: it is a folder, name a file in it", name)
 	case !old.Mode().IsRegular():
-		return writeInto(name, data)
+		return writeInto(name, write)
 	default:
 		if err := writable(name); err != nil {
 			return err
@@ -49,7 +59,7 @@ func WriteFile(name string, data []byte) (err error) {
 			err = fmt.Errorf("writing %s: %w", name, inner(err))
 		}
 	}()
-	if _, err = f.Write(data); err != nil {
+	if err = write(f); err != nil {
 		return err
 	}
 	if err = f.Sync(); err != nil {
@@ -99,11 +109,10 @@ func writable(name string) error {
 }
 
 // writeInto writes to a device or a pipe.
-func writeInto(name string, data []byte) error {
+func writeInto(name string, write func(io.Writer) error) error {
 	f, err := os.OpenFile(name, os.O_WRONLY, 0)
 	if err == nil {
-		_, err = f.Write(data)
-		err = errors.Join(err, f.Close())
+		err = errors.Join(write(f), f.Close())
 	}
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", name, inner(err))

@@ -10,6 +10,9 @@ import (
 
 var update = flag.Bool("update", false, "write the expected files anew")
 
+// Updating reports whether the expected files are to be written anew.
+func Updating() bool { return *update }
+
 // Text fails the test if got differs from the content of a file.
 func Text(t testing.TB, file, got string) {
 	t.Helper()

@@ -225,7 +225,7 @@ func (t *Table) numbersOf(name string) (*numberColumn, error) {
 // readNumbers returns the whole numbers of a column of the file's own.
 func (t *Table) readNumbers(name string) (*numberColumn, error) {
 	if t.column(name) == nil && t.column(name+"_low") == nil && t.column(name+"_high") == nil {
-		e := unknownField(name, t.extraNames(), nil, "name a column of numbers")
+		e := unknownField(name, t.extraFields(), nil, "name a column of numbers")
 		return nil, &SyntaxError{1, e.what, e.hint}
 	}
 	c := &numberColumn{}

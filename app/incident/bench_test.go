@@ -71,6 +71,20 @@ func BenchmarkGroupByMillion(b *testing.B) {
 	}
 }
 
+func BenchmarkCrossByMillion(b *testing.B) {
+	t := million()
+	for _, m := range []*Measure{{Do: CountRows}, {Do: Sum, Field: "killed"}} {
+		b.Run(m.String(), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := t.CrossBy("country", "year", 0, m, t.All()); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 func BenchmarkOrderMillion(b *testing.B) {
 	t := million()
 	s := t.All()

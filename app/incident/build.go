@@ -45,6 +45,7 @@ func NewBuilder(g Gazetteer) *Builder {
 			b.text = append(b.text, newTextBuilder(c.text.choices...))
 		}
 	}
+	b.text[colCountry].strict = true // countryCodes has a code for each of its values
 	return b
 }
 
@@ -54,15 +55,20 @@ func (b *Builder) Len() int { return b.ids.len() }
 // Add appends an incident. It fails, and adds nothing, where the id is bad or taken, or a value is
 // outside what the format can hold; the problem's place is the incident's.
 func (b *Builder) Add(x *Incident) error {
+	return b.addAt(x, When.widened)
+}
+
+// addAt is Add with another time in place of the incident's, told by it.
+func (b *Builder) addAt(x *Incident, time func(When) When) error {
 	if err := b.refuse(x); err != nil {
 		return err
 	}
 	if row, taken := b.ids.add(x.ID); taken {
 		return duplicateID(x.At, x.ID, b.place(row))
 	}
-	whole := *x
-	whole.When = x.When.widened()
-	b.add(&whole)
+	at := *x
+	at.When = time(x.When)
+	b.add(&at)
 	return nil
 }
 
@@ -261,9 +267,14 @@ func (b *Builder) Table() *Table {
 			work = append(work, func() { t.text[i] = column.column(rows) })
 		}
 	}
+	names := make([]string, len(b.extra))
+	for i, e := range b.extra {
+		names[i] = e.name
+	}
+	fields := fieldNames(names)
 	for i, e := range b.extra {
 		e.rows.fill(len(rows))
-		work = append(work, func() { t.extra[i] = extraColumn{e.name, canonicalField(e.name), e.column(rows)} })
+		work = append(work, func() { t.extra[i] = extraColumn{e.name, fields[i], e.column(rows)} })
 	}
 	together(work)
 	verified := t.All()

@@ -25,9 +25,3 @@ func newCalendar(u Unit, first, last Day) calendar {
 
 // bin returns the number of the unit that holds a day between the calendar's first and last.
 func (c *calendar) bin(day int32) int32 { return c.bins[day-int32(c.origin)] }
-
-// span returns the first and the last day of any incident selected; ok is false for none.
-func (t *Table) span(s Selection) (first, last Day, ok bool) {
-	totals := t.Totals(s)
-	return totals.First, totals.Last, totals.Rows > 0
-}

@@ -14,6 +14,8 @@ type textColumn struct {
 	values  []string
 	folded  func() []string // of values, made when first asked for
 	figures func() figures  // as folded
+	// distinct returns the column with each value once in its dictionary, made when first asked for.
+	distinct func() *textColumn
 }
 
 // figures holds the values of a column as numbers.
@@ -57,7 +59,7 @@ func parseFigure(s string) (float64, bool) {
 }
 
 func newTextColumn(c codes, values []string) *textColumn {
-	return &textColumn{
+	column := &textColumn{
 		c, values,
 		sync.OnceValue(func() []string {
 			out := make([]string, len(values))
@@ -67,24 +69,69 @@ func newTextColumn(c codes, values []string) *textColumn {
 			return out
 		}),
 		sync.OnceValue(func() figures { return readFigures(values) }),
+		nil,
 	}
+	column.distinct = func() *textColumn { return column }
+	return column
+}
+
+// withDistinct returns a column whose dictionary has each value once.
+func (c *textColumn) withDistinct(rows int) *textColumn {
+	first := make(map[string]uint32, len(c.values))
+	var values []string
+	to := make([]uint32, len(c.values))
+	for code, v := range c.values {
+		n, known := first[v]
+		if !known {
+			n = uint32(len(values))
+			first[v], values = n, append(values, v)
+		}
+		to[code] = n
+	}
+	mapped := padded[uint32](rows)
+	for row := range Row(rows) {
+		mapped[row] = to[c.codes.at(row)]
+	}
+	return newTextColumn(packed(mapped, len(values)), values)
 }
 
 func (c *textColumn) at(row Row) string { return c.values[c.codes.at(row)] }
 
-// A textBuilder builds a textColumn row by row.
+// A textBuilder builds a textColumn row by row. Values are kept once, one behind the other in memory; if most are distinct,
+// as those of titles and summaries are, each is kept as it comes: looking it up would cost more than that saves.
 type textBuilder struct {
-	values []string
-	index  map[string]uint32 // of values; nil until there is more than one
-	rows   grower[uint32]
-	last   uint32 // code of the last value that was looked up
+	values   []string
+	index    map[string]uint32 // of values; nil until there is more than one
+	rows     grower[uint32]
+	last     uint32          // code of the last value that was looked up
+	text     strings.Builder // holds the newest values
+	repeated bool            // the dictionary may hold a value more than once
+	strict   bool            // it never may
 }
 
+// manyValues is from how many values on a column may keep each as it comes.
+const manyValues = 4096
+
 func newTextBuilder(values ...string) *textBuilder { return &textBuilder{values: values} }
+
+// keep returns a copy of a text. A cell is cut from its line: keeping it would keep the line.
+func (b *textBuilder) keep(s string) string {
+	const block = 64 << 10
+	if b.text.Cap()-b.text.Len() < len(s) {
+		b.text = strings.Builder{} // what was kept stays where it is
+		b.text.Grow(max(block, len(s)))
+	}
+	from := b.text.Len()
+	b.text.WriteString(s)
+	return b.text.String()[from:]
+}
 
 func (b *textBuilder) code(s string) uint32 {
 	if b.values[b.last] == s { // files are often sorted
 		return b.last
+	}
+	if b.repeated {
+		return b.append(s)
 	}
 	if b.index == nil {
 		b.index = make(map[string]uint32)
@@ -94,14 +141,22 @@ func (b *textBuilder) code(s string) uint32 {
 	}
 	c, ok := b.index[s]
 	if !ok {
-		// A cell is cut from its line: keeping it would keep the line.
-		s = strings.Clone(s)
-		c = uint32(len(b.values))
-		b.index[s] = c
-		b.values = append(b.values, s)
+		if n := len(b.values); n >= manyValues && 2*n > b.rows.len() && !b.strict {
+			b.repeated, b.index = true, nil
+			return b.append(s)
+		}
+		c = b.append(s)
+		b.index[b.values[c]] = c
 	}
 	b.last = c
 	return c
+}
+
+// append adds a value to the dictionary.
+func (b *textBuilder) append(s string) uint32 {
+	b.last = uint32(len(b.values))
+	b.values = append(b.values, b.keep(s))
+	return b.last
 }
 
 func (b *textBuilder) add(s string) {
@@ -116,8 +171,18 @@ func (b *textBuilder) at(row int) string { return b.values[b.rows.at(row)] }
 
 func (b *textBuilder) join(o *textBuilder, dropped []bool) {
 	to := make([]uint32, len(o.values))
+	if o.repeated && !b.strict {
+		b.repeated, b.index = true, nil
+	}
 	for i, v := range o.values {
-		to[i] = b.code(v)
+		switch {
+		case v == b.values[0]:
+		case b.repeated: // it is kept already
+			to[i] = uint32(len(b.values))
+			b.values = append(b.values, v)
+		default:
+			to[i] = b.code(v)
+		}
 	}
 	b.rows.join(&o.rows, dropped, func(c uint32) uint32 { return to[c] })
 }
@@ -127,7 +192,11 @@ func (b *textBuilder) column(rows []int32) *textColumn {
 	if b.rows.isBlank() {
 		return newTextColumn(codes{}, b.values)
 	}
-	return newTextColumn(packed(b.rows.arranged(rows), len(b.values)), b.values)
+	c := newTextColumn(packed(b.rows.arranged(rows), len(b.values)), b.values)
+	if b.repeated {
+		c.distinct = sync.OnceValue(func() *textColumn { return c.withDistinct(len(rows)) })
+	}
+	return c
 }
 
 // A numberBuilder builds a numberColumn row by row.
@@ -155,9 +224,15 @@ type numberColumn struct {
 	low, best, high []int32
 	from, to        []int32
 	least, most     []int32
+	said            map[Row]Number // of rows without a number of their own: the span of what sources claim
 }
 
-func (c *numberColumn) at(row Row) Number { return Number{c.low[row], c.best[row], c.high[row]} }
+func (c *numberColumn) at(row Row) Number {
+	if n, claimed := c.said[row]; claimed {
+		return n
+	}
+	return Number{c.low[row], c.best[row], c.high[row]}
+}
 
 // column returns the finished column in the order of rows; unknown is one in which every row is Unknown.
 func (b *numberBuilder) column(rows, unknown []int32) numberColumn {

@@ -26,6 +26,8 @@ var columns = []column{
 		datePrecisions[:], func(x *Incident) *DatePrecision { return &x.When.Precision }).with(func(c *column) {
 		c.read = func(x *record, cell string) error { x.datePrecision = cell; return nil }
 	}),
+	endOf("first_day", "first day", func(t *Table) []int32 { return t.first }),
+	endOf("last_day", "last day", func(t *Table) []int32 { return t.last }),
 	textOf("title", "a few words; an incident without is called by its tactic, else its event type, and its place", "title",
 		func(x *Incident) *string { return &x.Title }).with(func(c *column) { c.searched = true }),
 	textOf("country", "English name, as the UN, ISO 3166-1, UCDP or the World Bank write it, or ISO 3166-1 code, of three letters or of two in capitals; kept under its English name", "country",
@@ -106,6 +108,7 @@ var columns = []column{
 
 const (
 	datesDoc   = "`2016`, `2016-10`, `2016-W41` (ISO week, Monday first) or `2016-10-24`; years 0001 to 9999"
+	endsDoc    = "the first and the last day that the dates say, written for other programs; reading goes by the dates, and warns where these say otherwise"
 	degreesDoc = "decimal degrees, WGS 84; kept to 1e-7"
 	killedDoc  = "lowest, best and highest number of people killed, without attackers: digits alone, to 100,000,000; `5.0`, `1e3` and `1200.00` are read as the whole numbers that they are; other forms are a problem, which names no digits but those written"
 	woundedDoc = "the same of people wounded"

@@ -18,15 +18,16 @@ type ValueCount struct {
 // Values returns the values that a text field, choice or key has in the selected incidents, most
 // frequent first, without the empty value. Other fields have none.
 func (t *Table) Values(name string, s Selection) []ValueCount {
-	name = canonicalField(name)
+	name = t.fieldOf(name)
 	c := t.column(name)
 	if c == nil {
 		return nil
 	}
 	var out []ValueCount
-	for _, g := range t.groupByColumn(c, name == "sources", CountRows, countRow, s) {
-		if g.Key != "" && g.Value.Rows > 0 {
-			out = append(out, ValueCount{g.Key, g.Value.Rows})
+	a := columnAxis(c, name == "sources")
+	for i, v := range a.values(CountRows, countRow, s) {
+		if a.keys[i] != "" && v.Rows > 0 {
+			out = append(out, ValueCount{a.keys[i], v.Rows})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b ValueCount) int {
@@ -57,7 +58,7 @@ func (t *Table) Complete(query string, cursor int, s Selection) []Completion {
 	from := wordStart(text[:cursor])
 	word := string(text[from:cursor])
 	if at := strings.IndexAny(word, ":~"); at > 0 {
-		name, op, rest := canonicalField(word[:at]), word[at], word[at+1:]
+		name, op, rest := t.fieldOf(word[:at]), word[at], word[at+1:]
 		from += len([]rune(word[:at+1]))
 		cut := lastComma(rest)
 		from += len([]rune(rest[:cut]))
@@ -69,7 +70,7 @@ func (t *Table) Complete(query string, cursor int, s Selection) []Completion {
 	}
 	prefix := fold.String(word)
 	for _, f := range append(t.Fields(), Field{Name: "has", Words: "known"}, Field{Name: "near", Words: "near a place"},
-		Field{Name: "within", Words: "in a box of degrees"}) {
+		Field{Name: "within", Words: "in a box of degrees"}, Field{Name: weekdayField, Words: "day of the week"}) {
 		if strings.HasPrefix(f.Name, prefix) {
 			out = append(out, Completion{f.Name + ":", from, cursor, 0, f.Words})
 		}
@@ -95,6 +96,14 @@ func (t *Table) completeValue(name string, op byte, typed string, from, to int, 
 		}
 		return out
 	}
+	if name == weekdayField {
+		for _, day := range weekdayNames {
+			if day = strings.ToLower(day); strings.HasPrefix(day, fold.String(typed)) {
+				out = append(out, Completion{day, from, to, t.count("weekday:"+day, s), "day of the week"})
+			}
+		}
+		return out
+	}
 	if f := fieldByName[name]; f != nil && op == ':' {
 		switch f.Kind {
 		case Count:
@@ -105,9 +114,15 @@ func (t *Table) completeValue(name string, op byte, typed string, from, to int, 
 			}
 			return out
 		case Date:
-			for _, g := range t.groupByUnit(Years, CountRows, countRow, s) {
-				if strings.HasPrefix(g.Key, typed) && !strings.Contains(g.Key, "..") && g.Value.Rows > 0 {
+			years, _ := t.GroupBy(Years.String(), &Measure{Do: CountRows}, s)
+			for _, g := range years {
+				if strings.HasPrefix(g.Key, typed) && !strings.Contains(g.Key, "..") {
 					out = append(out, Completion{g.Key, from, to, t.count(name+":"+g.Key, s), note})
+				}
+			}
+			for _, v := range []string{"last-90-days", "last-6-months", "last-year"} {
+				if typed != "" && strings.HasPrefix(v, typed) {
+					out = append(out, Completion{v, from, to, t.count(name+":"+v, s), note})
 				}
 			}
 			return out

@@ -20,7 +20,10 @@ type Correction struct {
 func (t *Table) Correct(q Question) (Correction, bool) {
 	parts, right := t.joinFields(q.Query.partsOrNone())
 	for i, n := range parts {
-		if e, ok := n.(*equals); ok {
+		if l, ok := t.unquoted(n); ok {
+			parts[i] = l
+			right = append(right, l.words())
+		} else if e, ok := n.(*equals); ok {
 			if mended, ok := t.correct(e); ok {
 				parts[i] = mended
 				right = append(right, mended.words())
@@ -89,6 +92,29 @@ func (t *Table) correct(e *equals) (*equals, bool) {
 		}
 	}
 	return &mended, changed
+}
+
+// unquoted reads a * in quotes, where it stands for itself, as any characters, and so the spaces.
+func (t *Table) unquoted(n node) (*like, bool) {
+	e, ok := n.(*equals)
+	if !ok || !slices.ContainsFunc(e.values, func(v string) bool { return strings.Contains(v, "*") }) {
+		return nil, false
+	}
+	if s, err := t.Select(&Query{e}); err != nil || s.Count() > 0 {
+		return nil, false
+	}
+	l := &like{field: e.field, column: e.column}
+	for _, v := range e.values {
+		l.values = append(l.values, pattern{strings.ReplaceAll(v, " ", "*"), true})
+	}
+	var term strings.Builder
+	l.write(&term)
+	q, err := t.Parse(term.String())
+	if err != nil {
+		return nil, false
+	}
+	l, ok = q.root.(*like)
+	return l, ok
 }
 
 // mostCandidates bounds how many values are compared with a mistyped one.

@@ -218,6 +218,16 @@ func TestMergeKeepsTheFirstOfAnID(t *testing.T) {
 	}
 }
 
+func TestMergeKeepsADayOfAMonth(t *testing.T) {
+	a, _ := readString("id,date,date_end,date_precision,country,place\nx,2021-03-04,2021-03-04,month,Iran,Qom\n")
+	b, _ := readString("id,date,country,place\ny,2017,Iran,Qom\n")
+	both, _ := Merge(a, b)
+	row, _ := both.Index("x")
+	if got, want := both.When(row), a.When(0); got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+}
+
 func TestRealRowsAreReadWithoutAProblem(t *testing.T) {
 	for name, least := range map[string]int{
 		"testdata/incidents.csv":                            10,

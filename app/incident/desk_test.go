@@ -124,6 +124,15 @@ func TestAnswersAgreeWithReference(t *testing.T) {
 		if answer.Totals.Rows != len(shown) || answer.Totals.Unsure != unsure {
 			t.Fatalf("%s %v: %d shown, %d unsure; want %d, %d", query, question.Days, answer.Totals.Rows, answer.Totals.Unsure, len(shown), unsure)
 		}
+		question.Surely = true
+		sure, err := table.Answer(question)
+		if err != nil || sure.Shown.Count() != len(shown)-unsure || sure.Left != unsure || sure.Totals.Unsure != 0 {
+			t.Fatalf("%s %v: surely %d, %d left; want %d, %d; %v", query, question.Days, sure.Shown.Count(), sure.Left, len(shown)-unsure, unsure, err)
+		}
+		again, err := table.Select(mustParse(t, table, question.Asked().String()))
+		if err != nil || !question.Unverified && again.And(table.Verified()).Count() != sure.Shown.Count() || question.Unverified && again.Count() != sure.Shown.Count() {
+			t.Fatalf("%s finds %d, %v", question.Asked(), again.Count(), err)
+		}
 		for _, f := range facets {
 			want := map[string]int{}
 			for i := range rows {

@@ -48,7 +48,7 @@ func (t *Table) Facets(q Question, fields ...string) ([]Facet, error) {
 		if field == "date" {
 			f.Words, f.Values = "year", t.yearValues(s)
 		} else if c := t.column(field); c != nil {
-			f.Values, f.Empty = t.columnValues(field, c, s)
+			f.Values, f.Empty = t.columnValues(field, c.distinct(), s)
 		}
 		for _, n := range q.Query.partsOrNone() {
 			if term, negated := ofField(n, field); term != nil {

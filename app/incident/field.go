@@ -1,11 +1,5 @@
 package incident
 
-import (
-	"strings"
-
-	"lectern/app/fold"
-)
-
 // Kind is the kind of values that a field has.
 type Kind uint8
 
@@ -33,21 +27,11 @@ type field struct {
 	choices []string // of a choice
 	// numbers returns the columns that hold the ends of the interval; one column twice for a number
 	numbers func(t *Table) (from, to []int32)
-	scale   int32 // units of the column in 1
+	scale   int32                  // units of the column in 1
+	days    func(t *Table) []int32 // of a date that is one end of the incident's time; nil for the whole of it
 }
 
 const metres = 1000 // in a kilometre
-
-// canonicalField returns the spelling that is printed: killed_low, Killed.Low and killed.low are one.
-func canonicalField(name string) string {
-	name = strings.ReplaceAll(fold.String(name), " ", "_")
-	for _, end := range []string{"low", "best", "high", "within"} {
-		if stem, ok := strings.CutSuffix(name, "_"+end); ok && fieldByName[stem+"."+end] != nil {
-			return stem + "." + end
-		}
-	}
-	return name
-}
 
 // Fields returns the fields of every table, in the order of the file format. near and within have
 // another form and are not among them.
@@ -87,7 +71,7 @@ func (t *Table) ColumnNamed(name string) (Column, bool) {
 		return c, true
 	}
 	for _, x := range t.extra {
-		if x.field == canonicalField(name) {
+		if x.field == t.fieldOf(name) {
 			return Column{Name: x.name, Words: FieldWords(x.name), Numbers: x.figures().numeric(), Extra: true}, true
 		}
 	}

@@ -82,6 +82,36 @@ func FuzzReadSeries(f *testing.F) {
 	})
 }
 
+// FuzzReadClaims holds that no row is half read, and that a table takes whatever was read.
+func FuzzReadClaims(f *testing.F) {
+	for _, seed := range []string{
+		"", "incident", "incident,source,low,best,high,scope,note\na,s,1,2,3,,n\na,s,4,,,killed,\nb,s,,,9,wounded,\nc,,,5,,own,\n",
+		"\ufeffincident;best\r\na;5\r\n", "incident,low,high\na,9,3\na,,\n,1,1\na,-1,1e3\na,2147483647,\n", "incident,best\n\"a,1\n", "incident,best,scope\na,1,killed.low\na,1,lat\na,1,count\n",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, file []byte) {
+		claims, problems := ReadClaims(bytes.NewReader(file), "claims.csv")
+		if len(problems) > MaxListed+1 {
+			t.Fatalf("%d problems are listed", len(problems))
+		}
+		for _, c := range claims {
+			if c.Incident == "" || !c.Number.Known() || c.Number.check() != nil || c.At.Line < 2 {
+				t.Fatalf("%+v", c)
+			}
+		}
+		table, _ := readString("id,date,country,place,killed,own\na,2021,Mali,X,,\nb,2021,Mali,X,3,\nc,2021,Mali,X,,4\n")
+		table.AddClaims(claims)
+		for row := range Row(table.Len()) {
+			if n := table.Killed(row); n.check() != nil {
+				t.Fatalf("%+v", n)
+			}
+			table.NumbersOf(row)
+		}
+		table.Totals(table.All()).Words()
+	})
+}
+
 // FuzzParse holds that a query prints as it reads, selects the same by either spelling, and that a
 // mistake stands inside the text.
 func FuzzParse(f *testing.F) {
@@ -93,6 +123,8 @@ func FuzzParse(f *testing.F) {
 		"contry:x", "https://example.org/?q=1", "“curly”", "2016–2018", "–a", "a\x00b", "\u202eabc", "İstanbul ſ ß", "a\u00a0b\u3000c",
 		"within:180,-90,-180,90", `near:"0,0 20000km"`, `near:"NaN,0 1km"`, "killed:99999999999", "date:0001..9999", "has:near", "in_commentary~e",
 		"a OR b c OR (d -(e OR f))", "id:~~~", "id:::x", "id:=~=x", "killed:2147483647", "lat:-90,180", "country:türkiye sources:afp-1", "killed:>=2 -has:killed.best",
+		"last 90 days OR Q1 2023", "date:last-2-quarters,2023-Q4..", "(past year)", "weekday:fri..mon", "title:a*b,*c place~*x*y* *z first_day:2021 date_end:..2022",
+		"*0:*00", `title:"a*"`, "in_commentary:*",
 	} {
 		f.Add(seed)
 	}

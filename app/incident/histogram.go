@@ -53,6 +53,7 @@ func (t *Table) Histogram(s Selection, a Amount, u Unit, first, last Day, by str
 	stack := &codes{} // by one part alone
 	number := []uint32{0}
 	if c := t.column(by); c != nil {
+		c = c.distinct()
 		stack = &c.codes
 		out.Parts, number = c.parts(s)
 	}

@@ -13,7 +13,7 @@ const stretch = 1024
 
 // List returns the selected rows in the order that Order gives, without a list in memory.
 func (t *Table) List(s Selection, by string, descending bool) (Listing, error) {
-	rows, err := t.ordered(canonicalField(by), descending)
+	rows, err := t.ordered(t.fieldOf(by), descending)
 	if err != nil {
 		return Listing{}, err
 	}

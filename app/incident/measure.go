@@ -72,7 +72,13 @@ func ParseMeasure(s string, columns ...string) (*Measure, error) {
 }
 
 // ParseMeasure reads a measure whose query may also name the further columns of the table.
-func (t *Table) ParseMeasure(s string) (*Measure, error) { return ParseMeasure(s, t.extraNames()...) }
+func (t *Table) ParseMeasure(s string) (*Measure, error) {
+	m, err := ParseMeasure(s, t.extraNames()...)
+	if err == nil {
+		t.settle(m.Where)
+	}
+	return m, err
+}
 
 const measureHint = "write count, sum killed, sum wounded.high, min killed, max killed, first date or last date"
 

@@ -25,7 +25,7 @@ func Merge(tables ...*Table) (*Table, problem.List) {
 		}
 		for _, row := range t.order {
 			x := t.At(row)
-			if err := b.Add(&x); err != nil {
+			if err := b.addAt(&x, same[When]); err != nil {
 				problems = append(problems, err.(problem.Problem))
 			}
 		}

@@ -19,7 +19,7 @@ type orderCache struct {
 // its high; dates by their first day, then their last. By "month" the incidents of a month come first,
 // then those that may lie in it or in later ones. An unknown field is an error.
 func (t *Table) Order(s Selection, by string, descending bool) ([]Row, error) {
-	all, err := t.ordered(canonicalField(by), descending)
+	all, err := t.ordered(t.fieldOf(by), descending)
 	if err != nil {
 		return nil, err
 	}
@@ -107,13 +107,15 @@ func (t *Table) sortKeys(by string) ([]uint64, error) {
 	}
 	f := fieldByName[by]
 	if f == nil && !own {
-		return nil, unknownField(by, t.extraNames(), []string{Months.String()}, "name a field of the incidents")
+		return nil, unknownField(by, t.extraFields(), []string{Months.String()}, "name a field of the incidents")
 	}
 	from, to, none := t.first, t.last, int32(noDegrees)
 	switch {
 	case own:
 		from, to = t.Column(amountOf(by))
 		none = Unknown
+	case f.days != nil:
+		from, to = f.days(t), f.days(t)
 	case f.numbers != nil:
 		from, to = f.numbers(t)
 		none = Unknown

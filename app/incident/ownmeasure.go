@@ -15,14 +15,10 @@ type figuresOf struct {
 // ends returns the function that gives the figures of a number in a row: of a field of the format, or of a column of the
 // file's own. A *SyntaxError says that such a column holds something else.
 func (t *Table) ends(name string) (func(row Row) figuresOf, error) {
-	if f := fieldByName[name]; f != nil {
-		from, to := f.numbers(t)
-		c, err := t.numbersOf(name)
-		if err != nil {
-			c = &numberColumn{from: from, to: to, least: from, most: to}
-		}
+	if c, err := t.numbersOf(name); err == nil {
 		return c.figures, nil
 	}
+	// Numbers that are no amounts can be added up all the same: those below 0, and large ones.
 	var parts [3]func(Row) float64 // best, lowest, highest
 	for i, column := range [...]string{name, name + "_low", name + "_high"} {
 		var err error

@@ -20,7 +20,8 @@ type parser struct {
 	at      int
 	terms   int
 	depth   int
-	columns []string // canonical names of the columns that the format doesn't have
+	written []string // the columns that the format doesn't have, as the file names them
+	columns []string // their fields
 }
 
 // A value is one of the values between commas, with its column.
@@ -39,9 +40,7 @@ func newParser(q string, columns []string) (*parser, error) {
 		return nil, &SyntaxError{1, "the query is not UTF-8", "type it again"}
 	}
 	p.text, p.places = visible(q)
-	for _, c := range columns {
-		p.columns = append(p.columns, canonicalField(c))
-	}
+	p.written, p.columns = columns, fieldNames(columns)
 	return p, nil
 }
 
@@ -183,6 +182,9 @@ func (p *parser) term() (node, error) {
 	if p.keyword("NOT") {
 		return nil, p.fail(p.column(start), "NOT stands alone", "write - straight before the term that must not match")
 	}
+	if n, err := p.recentWords(); n != nil || err != nil {
+		return n, err
+	}
 	name, op := p.field()
 	column := p.column(start)
 	values, err := p.values(op != "")
@@ -219,14 +221,21 @@ func (p *parser) fieldTerm(name, op string, column int, values []value) (node, e
 	switch name {
 	case "has":
 		return newHas(p, values)
-	case "near":
-		return newNear(p, values)
+	case "near", "near.within":
+		return newNear(p, name, values)
 	case "within":
 		return newWithin(p, column, values)
+	case "weekday":
+		return newWeekdays(p, values)
 	}
 	f, err := p.known(name, asText)
 	if err != nil {
 		return nil, err
+	}
+	if f.Kind == Text || f.Kind == Keys || len(values) == 1 && values[0].text == "*" && !values[0].quoted {
+		if n, err := newLike(p, name, false, values); n != nil || err != nil {
+			return n, err
+		}
 	}
 	if fieldByName[name] == nil {
 		return newExtraTerm(p, name, column, values)
@@ -248,7 +257,7 @@ func (p *parser) fieldTerm(name, op string, column int, values []value) (node, e
 }
 
 // termNames lists the terms that have a special form.
-var termNames = []string{"has", "near"}
+var termNames = []string{"has", "near", "within", "weekday"}
 
 // known finds a field by its canonical name.
 func (p *parser) known(name, otherwise string) (*field, error) {
@@ -265,13 +274,13 @@ func (p *parser) known(name, otherwise string) (*field, error) {
 // a sign of comparison behind the name of a field.
 func (p *parser) field() (name, op string) {
 	end := p.at
-	for end < len(p.text) && (unicode.IsLetter(p.text[end]) || unicode.IsDigit(p.text[end]) || end > p.at && strings.ContainsRune("._-", p.text[end])) {
+	for end < len(p.text) && isNameRune(p.text[end]) && (end > p.at || !strings.ContainsRune(".-", p.text[end])) {
 		end++
 	}
 	if end == p.at || end == len(p.text) {
 		return "", ""
 	}
-	name = canonicalField(string(p.text[p.at:end]))
+	name = fieldNamed(string(p.text[p.at:end]), p.written, p.columns)
 	at := end
 	for at < len(p.text) && unicode.IsSpace(p.text[at]) {
 		at++
@@ -289,7 +298,7 @@ func (p *parser) field() (name, op string) {
 // isField reports whether a name is the name of a field or of a term with a special form.
 func (p *parser) isField(name string) bool {
 	_, err := p.known(name, "")
-	return err == nil || slices.Contains(termNames, name) || name == "within"
+	return err == nil || slices.Contains(termNames, name)
 }
 
 func (p *parser) values(afterField bool) ([]value, error) {

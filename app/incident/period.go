@@ -2,6 +2,7 @@ package incident
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 )
@@ -47,6 +48,30 @@ func parsePeriod(s string) (Day, Unit, error) {
 		}
 	}
 	return first + Day(day-1), Days, nil
+}
+
+var (
+	quarterName = regexp.MustCompile(`(?i)^Q[0-9]$`)
+	quarterForm = regexp.MustCompile(`(?i)^([0-9]{4})[-/ ]?Q([0-9]+)$`)
+	quarterLast = regexp.MustCompile(`(?i)^Q([0-9]+)[-/ ]?([0-9]{4})$`)
+)
+
+// parseQueryPeriod reads what parsePeriod does, and quarters, which no incident is dated to: 2023-Q1. Q1-2023 is read,
+// too.
+func parseQueryPeriod(s string) (Day, Unit, error) {
+	m := quarterForm.FindStringSubmatch(s)
+	if m == nil {
+		if m = quarterLast.FindStringSubmatch(s); m == nil {
+			return parsePeriod(s)
+		}
+		m[1], m[2] = m[2], m[1]
+	}
+	year, quarter := m[1], m[2]
+	y, _ := digits(year, 4)
+	if quarter < "1" || quarter > "4" || len(quarter) > 1 || y == 0 {
+		return 0, 0, mistake{quote(s) + " has no quarter from 1 to 4", "write 2016-Q1 to 2016-Q4"}
+	}
+	return DayOf(y, time.Month(3*(quarter[0]-'1')+1), 1), Quarters, nil
 }
 
 // dayHint says what to do about what stands where a day should.

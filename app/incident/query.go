@@ -56,7 +56,20 @@ func (p *parser) whole() (*Query, error) {
 }
 
 // Parse reads a query that may also name the further columns of the table.
-func (t *Table) Parse(q string) (*Query, error) { return Parse(q, t.extraNames()...) }
+func (t *Table) Parse(q string) (*Query, error) {
+	parsed, err := Parse(q, t.extraNames()...)
+	t.settle(parsed)
+	return parsed, err
+}
+
+// extraFields returns the fields of the further columns.
+func (t *Table) extraFields() []string {
+	names := make([]string, len(t.extra))
+	for i, x := range t.extra {
+		names[i] = x.field
+	}
+	return names
+}
 
 func (t *Table) extraNames() []string {
 	names := make([]string, len(t.extra))
@@ -186,16 +199,14 @@ func plans(t *Table, nodes []node) ([]filter, error) {
 // asText is the hint where nothing is known that a query's field may mean.
 const asText = "put quotes around it to search for the text"
 
-// unknownField names the field and the nearest known one, of others too that may stand there. Where
-// none is near, the hint is otherwise.
+// unknownField names the field and the nearest known one, of the fields of further columns and of others too that may
+// stand there. Where none is near, the hint is otherwise.
 func unknownField(name string, columns, others []string, otherwise string) mistake {
 	names := slices.Clone(others)
 	for _, f := range fields {
 		names = append(names, f.Name)
 	}
-	for _, c := range columns {
-		names = append(names, canonicalField(c))
-	}
+	names = append(names, columns...)
 	if n := Nearest(name, names); n != "" {
 		otherwise = fmt.Sprintf("did you mean %s?", n)
 	}

@@ -11,6 +11,7 @@ type Question struct {
 	Query      *Query
 	Days       *Span // the brush on the timeline; nil: all time
 	Unverified bool  // ask for those too
+	Surely     bool  // leave out what may lie outside the days or the place asked for
 }
 
 // Span is days from First to Last, both inclusive.
@@ -21,6 +22,7 @@ type Answer struct {
 	Shown    Selection // by query and brush
 	AllDates Selection // found without the brush: the timeline draws these pale
 	Totals   Totals    // of what is shown
+	Left     int       // left out because they may lie outside what was asked for
 }
 
 // Answer returns the answer to a question. It fails as Select does.
@@ -39,15 +41,29 @@ func (t *Table) Answer(q Question) (Answer, error) {
 		}
 	}
 	out.Totals = t.Totals(out.Shown)
+	if q.Surely {
+		q.Surely = false
+		possible, err := t.Find(q)
+		if err != nil {
+			return Answer{}, err
+		}
+		out.Left = possible.Unsure()
+	}
 	return out, nil
 }
 
 // Asked returns the question as one query, whatever it says of unverified incidents.
 func (q Question) Asked() *Query {
-	if q.Days == nil {
-		return q.Query.And(nil)
+	asked := q.Query.And(nil)
+	if q.Days != nil {
+		asked = q.Query.And(&Query{&dates{ranges: []dateRange{{first: q.Days.First, last: q.Days.Last}}}})
 	}
-	return q.Query.And(&Query{&dates{ranges: []dateRange{{q.Days.First, q.Days.Last}}}})
+	if q.Surely && !asked.IsAll() {
+		if sure := surely(asked.root); sure != nil {
+			return &Query{sure}
+		}
+	}
+	return asked
 }
 
 // Find returns the incidents that a question finds. It fails as Select does.
@@ -91,6 +107,9 @@ func (t *Table) Relax(q Question) []Relaxation {
 // end is the first or last day of the calendar.
 func ParseSpan(s string) (Span, error) {
 	r, err := parseDateRange(strings.TrimSpace(s))
+	if err == nil && r.recent.n > 0 {
+		err = mistake{quote(s) + " depends on the incidents", "write the days"}
+	}
 	if m, ok := err.(mistake); ok {
 		err = &SyntaxError{1, m.what, m.hint}
 	}
@@ -98,7 +117,7 @@ func ParseSpan(s string) (Span, error) {
 }
 
 // String returns the form that ParseSpan reads.
-func (s Span) String() string { return dateRange{s.First, s.Last}.String() }
+func (s Span) String() string { return dateRange{first: s.First, last: s.Last}.String() }
 
 // Words returns the span in words: "from August 2021 to March 2024", "in 2016".
-func (s Span) Words() string { return dateRange{s.First, s.Last}.words() }
+func (s Span) Words() string { return dateRange{first: s.First, last: s.Last}.words() }

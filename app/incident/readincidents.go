@@ -234,10 +234,23 @@ func (r *sheetReader) doubts(x *record, f *found) {
 				"write its English name or its ISO 3166-1 alpha-3 code")
 		}
 	}
+	for _, end := range x.ends {
+		if says := endSaid(end[0], x.When); end[1] != says {
+			r.reject(problem.DoubtfulRow, end[0], mistake{end[0] + " is " + quote(end[1]) + ", but the date says " + says, "change both or leave it out; the date is used"})
+		}
+	}
 	stated, _ := ParseDatePrecision(x.datePrecision)
 	if x.datePrecision != "" && stated < x.When.Precision {
 		r.reject(problem.DoubtfulRow, "date_precision", mistake{
 			fmt.Sprintf("date_precision is %s but the date is written to the %s", stated, x.When.Precision), "make them agree; the coarser is used",
 		})
 	}
+}
+
+// endSaid returns what a column of the first or last day holds for a time.
+func endSaid(column string, w When) string {
+	if column == "first_day" {
+		return w.First.String()
+	}
+	return w.Last.String()
 }

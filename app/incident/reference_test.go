@@ -7,6 +7,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -77,7 +78,40 @@ func matches(n node, x *Incident, g Gazetteer) bool {
 			scale := float64(n.field.scale)
 			return (r.low == least || math.Round(low*scale) >= float64(r.low)) && (r.high == most || math.Round(high*scale) <= float64(r.high))
 		})
+	case *like:
+		values := []string{cellOf(x, n.field)}
+		switch {
+		case n.field == "":
+			values = []string{x.Title, x.Place, x.Summary, x.Actor, x.Target}
+		case n.field == "sources" && !n.part:
+			values = x.Sources
+		}
+		return slices.ContainsFunc(n.values, func(p pattern) bool {
+			form := regexp.QuoteMeta(fold.String(p.text))
+			if p.wild {
+				form = strings.ReplaceAll(form, `\*`, ".*")
+			}
+			if !n.part {
+				form = "^" + form + "$"
+			}
+			whole := regexp.MustCompile("(?s)" + form)
+			return slices.ContainsFunc(values, func(v string) bool { return v != "" && whole.MatchString(fold.String(v)) })
+		})
+	case *weekdays:
+		for d := x.When.First; d <= x.When.Last && x.When.Precision == ByDay; d++ {
+			if slices.Contains(n.names(), d.Time().Weekday().String()) {
+				return true
+			}
+		}
+		return false
 	case *dates:
+		if n.end != nil {
+			day := x.When.First
+			if n.end.Name == "last_day" {
+				day = x.When.Last
+			}
+			return slices.ContainsFunc(n.ranges, func(r dateRange) bool { return r.first <= day && day <= r.last })
+		}
 		return slices.ContainsFunc(n.ranges, func(r dateRange) bool {
 			if n.within {
 				return r.first <= x.When.First && x.When.Last <= r.last
@@ -85,6 +119,9 @@ func matches(n node, x *Incident, g Gazetteer) bool {
 			return x.When.First <= r.last && r.first <= x.When.Last
 		})
 	case *near:
+		if n.surely {
+			return certainly(n, x, g)
+		}
 		return slices.ContainsFunc(n.circles, func(c circle) bool {
 			var lat, lon float64
 			if _, err := fmt.Sscanf(c.place, "%g,%g", &lat, &lon); err != nil {
@@ -217,7 +254,7 @@ func randomQuery(r *rand.Rand, depth int) string {
 	}
 	date := func() string {
 		d := DayOf(2015, 1, 1) + Day(r.IntN(11*365))
-		return pick(r, Days, Weeks, Months, Years).Label(d)
+		return pick(r, Days, Weeks, Months, Quarters, Years).Label(d)
 	}
 	number := func(n int) string {
 		a := r.IntN(n)
@@ -242,7 +279,13 @@ func randomQuery(r *rand.Rand, depth int) string {
 		"location_radius_km:"+pick(r, "0.5", ">1", "..40"),
 		"date:"+pick(r, date(), ">="+date(), "<="+date(), ">"+date(), "<"+date(), date()+"..", ".."+date(), "2016.."+fmt.Sprint(2016+r.IntN(9)), date()+","+date()),
 		"date.within:"+pick(r, date(), ">="+date(), "<"+date(), date()+"..", ".."+date(), "2018-03..2021"),
-		"near:"+pick(r, `"Kabul 50km"`, `"kabul 0 km"`, `"Suva 300km"`, `"34.4265,70.4515 12.5km"`, `"Suva 5000km","Kabul 9000km"`, `"89.9,0 4000km"`, `"Kabul 20000km"`),
+		"date:"+pick(r, "last-90-days", "last-7-weeks", "last-month", "last-2-quarters,2016", "last-3-years"), "date.within:last-"+fmt.Sprint(1+r.IntN(40))+"-months",
+		pick(r, "last 40 days", "past 2 years", "last year", "Q3 2019", "q1 2024"), pick(r, "first_day", "last_day", "date_end")+":"+pick(r, date(), ">="+date(), "..2018", "last-year"),
+		"weekday:"+pick(r, "fri", "saturday,Sunday", "fri..mon", "thursdays"),
+		"title:"+pick(r, "mosque*", "*bombing", "*a*k*", "e*le*x*", "shrine*,*market", `"mosque*"`), "admin1:"+pick(r, "N*r", "bal*,Kabul", "*"),
+		"sources:"+pick(r, "afp*", "*-3,bbc-2", "*c-*"), pick(r, "id~20*6-", "place~ja*d,zz", "in_commentary:y*", "homes_flooded:1*5", "country:*stan", "tactic~su*b*g"),
+		pick(r, "mosq*bing", "att*ket,shr*", "*rally*", "m*zzz"),
+		pick(r, "near:", "near.within:")+pick(r, `"Kabul 50km"`, `"kabul 0 km"`, `"Suva 300km"`, `"34.4265,70.4515 12.5km"`, `"Suva 5000km","Kabul 9000km"`, `"89.9,0 4000km"`, `"Kabul 20000km"`),
 		"within:"+pick(r, "60,29,75,38", "170,-30,-170,0", "69.1725,34.5289,69.1725,34.5289", "-180,-90,180,90", "10,50,-10,60"),
 	)
 	return pick(r, "", "", "-") + term
@@ -256,6 +299,9 @@ func certainly(n node, x *Incident, g Gazetteer) bool {
 	case or:
 		return slices.ContainsFunc(n, func(c node) bool { return certainly(c, x, g) })
 	case *dates:
+		if n.end != nil { // the day as the row has it
+			return matches(n, x, g)
+		}
 		return slices.ContainsFunc(n.ranges, func(r dateRange) bool { return r.first <= x.When.First && x.When.Last <= r.last })
 	case *near:
 		km, area := x.Uncertainty()
@@ -376,7 +422,7 @@ func TestAggregatesAgreeWithReference(t *testing.T) {
 		if m.Do == CountRows {
 			m.Field = ""
 		}
-		by := pick(r, "country", "tactic", "sources", "year", "month", "in_commentary", "attribution")
+		by := pick(r, "country", "tactic", "sources", "year", "month", "in_commentary", "attribution", "weekday")
 		groups, err := table.GroupBy(by, m, s)
 		if err != nil {
 			t.Fatal(err)
@@ -384,7 +430,7 @@ func TestAggregatesAgreeWithReference(t *testing.T) {
 		got := map[string]Value{}
 		for i, g := range groups {
 			got[g.Key] = g.Value
-			if _, ofTime := ParseUnit(by); i > 0 && !ofTime && g.Value.IsKnown() && groups[i-1].Value.High < g.Value.High {
+			if _, ofTime := ParseUnit(by); i > 0 && !ofTime && by != "weekday" && g.Value.IsKnown() && groups[i-1].Value.High < g.Value.High {
 				t.Fatalf("by %s %s: %v stands before %v", by, m, groups[i-1], g)
 			}
 		}
@@ -410,6 +456,15 @@ func keysOf(x *Incident, by string) []string {
 			return []string{a + ".." + b}
 		}
 		return []string{u.Label(x.When.First)}
+	}
+	if by == "weekday" {
+		switch {
+		case x.When.Precision != ByDay:
+			return []string{""}
+		case x.When.First != x.When.Last:
+			return []string{"several days"}
+		}
+		return []string{x.When.First.Time().Weekday().String()}
 	}
 	if by == "sources" && len(x.Sources) > 0 {
 		return x.Sources

@@ -34,7 +34,7 @@ func (q *Query) Days() Span {
 	days := Span{Earliest, Latest}
 	for _, n := range q.partsOrNone() {
 		d, ok := n.(*dates)
-		if !ok {
+		if !ok || d.end != nil {
 			continue
 		}
 		hull := Span{Latest, Earliest}
@@ -151,8 +151,8 @@ func (e *equals) toggle(value string) facetTerm {
 
 // isYears reports whether the term lists years, each alone.
 func (d *dates) isYears() bool {
-	return !d.within && !slices.ContainsFunc(d.ranges, func(r dateRange) bool {
-		return Years.Start(r.first) != r.first || Years.End(r.first) != r.last
+	return !d.within && d.end == nil && !slices.ContainsFunc(d.ranges, func(r dateRange) bool {
+		return r.recent.n > 0 || Years.Start(r.first) != r.first || Years.End(r.first) != r.last
 	})
 }
 

@@ -56,6 +56,7 @@ func TestWhenIsReadToItsPrecision(t *testing.T) {
 		{"2016-10-24", "", "Week", "2016-10-24", "2016-10-30", "week of 24 October 2016", "2016-W43 "},
 		{"2016-10-10", "2016-10-20", "week", "2016-10-10", "2016-10-20", "weeks of 10–20 October 2016", "2016-10-10 2016-10-20"},
 		{"2021-03-04", "2021-03-20", "month", "2021-03-04", "2021-03-20", "March 2021", "2021-03-04 2021-03-20"},
+		{"2021-03-04", "2021-03-04", "month", "2021-03-04", "2021-03-04", "March 2021", "2021-03-04 2021-03-04"},
 		{"2016-02-29", "", "", "2016-02-29", "2016-02-29", "29 February 2016", "2016-02-29 "},
 		{"0001-01-01", "", "", "0001-01-01", "0001-01-01", "1 January 0001", "0001-01-01 "},
 		{"9999", "", "", "9999-01-01", "9999-12-31", "9999", "9999 "},
@@ -310,7 +311,7 @@ func TestTotalsSpeakInWords(t *testing.T) {
 		{Totals{Of: 59, Main: Killed}, "None of 59 incidents|.|"},
 		{Totals{Main: Incidents}, "No incidents|.|"},
 		{
-			Totals{Rows: 25, Of: 25, Main: ships, Sums: []Total{{ships, Tally{21, 21, 20, 0, 5}, Tally{}}, {Killed, Tally{4, 0, 3, 1, 0}, Tally{}}, {Wounded, Tally{0, 0, 0, 0, 25}, Tally{}}}, First: aug, Last: mar, Unsure: 2},
+			Totals{Rows: 25, Of: 25, Main: ships, Sums: []Total{{ships, Tally{21, 21, 20, 0, 5}, Tally{}}, {Killed, Tally{4, 4, 3, 1, 0}, Tally{4, 4, 3, 1, 0}}, {Wounded, Tally{0, 0, 0, 0, 25}, Tally{}}}, First: aug, Last: mar, Unsure: 2},
 			"25 incidents: 21 ships hit|, at least 4 killed, number wounded unknown, August 2021 to March 2024.| Five have no count. Two may lie outside what was asked for.",
 		},
 		{Totals{Rows: 1, Of: 9, Main: ships, Sums: []Total{{ships, Tally{1, 1, 1, 0, 0}, Tally{}}, {homes, Tally{0, 1, 1, 0, 0}, Tally{}}}, First: mar, Last: mar}, "1 of 9 incidents: 1 ship hit| and up to 1 homes damaged, 22 March 2024.|"},

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"lectern/app/incident/synthetic"
+	"lectern/app/problem"
 )
 
 // millionCSV is about 85 MB, as issue and README have it.
@@ -17,6 +18,36 @@ var millionCSV = sync.OnceValue(func() []byte {
 	}
 	return file.Bytes()
 })
+
+// narratedCSV is of the shape of real data, with texts that are distinct: about 210 MB.
+var narratedCSV = sync.OnceValue(func() []byte {
+	var file bytes.Buffer
+	if err := synthetic.WriteNarrated(&file, synthetic.Towns(20_000), 1_000_000); err != nil {
+		panic(err)
+	}
+	return file.Bytes()
+})
+
+// BenchmarkReadNarratedMillion opens a million incidents with titles and summaries.
+func BenchmarkReadNarratedMillion(b *testing.B) {
+	file := narratedCSV()
+	b.SetBytes(int64(len(file)))
+	b.ReportAllocs()
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	var t *Table
+	for b.Loop() {
+		var problems problem.List
+		if t, problems = ReadCSV(bytes.NewReader(file), "incidents.csv", nil); t.Len() != 1_000_000 || len(problems) > 0 {
+			b.Fatal(t.Len(), problems)
+		}
+	}
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/1e6, "MB-kept")
+	runtime.KeepAlive(t)
+}
 
 // BenchmarkReadMillion opens a million incidents from CSV.
 func BenchmarkReadMillion(b *testing.B) {

@@ -12,6 +12,7 @@ type column struct {
 	name     string
 	doc      string // what it holds, as FORMAT.md says it; neighbours that say the same share a line there
 	needed   bool   // written even where no incident has it
+	derived  bool   // computed from other columns, and written for other programs alone
 	searched bool   // free words of a query are looked for in it
 	facet    int    // its place among what a desk narrows by, from 1; 0: it is none
 	fields   []field
@@ -36,11 +37,22 @@ type textSchema struct {
 	allowed func(x *Incident) bool
 }
 
+// endOf returns the column of the first or the last day of each incident.
+func endOf(name, words string, days func(*Table) []int32) column {
+	return column{
+		name: name, doc: endsDoc, derived: true,
+		fields: []field{{Field: Field{name, Date, words}, days: days}},
+		read:   func(x *record, cell string) error { x.ends = append(x.ends, [2]string{name, cell}); return nil },
+		write:  func(t *Table, row Row) string { return Day(days(t)[row]).String() },
+	}
+}
+
 // A record is an incident while its row is read. What depends on several cells is computed when all are
 // read.
 type record struct {
 	Incident
 	date, dateEnd, datePrecision, lat, lon string
+	ends                                   [][2]string // the columns of the first and last day, with their cells
 }
 
 // textOf returns a column of any text.

@@ -35,7 +35,7 @@ func TestFORMATDescribesEveryColumn(t *testing.T) {
 // needs in its other columns.
 var (
 	cellOfAColumn = map[string]string{
-		"id": "x", "date": "2016-10", "date_end": "2016-12", "date_precision": "month", "country": "Iran", "lat": "34.5", "lon": "69.25",
+		"id": "x", "date": "2016-10", "date_end": "2016-12", "date_precision": "month", "first_day": "2016-10-01", "last_day": "2016-10-31", "country": "Iran", "lat": "34.5", "lon": "69.25",
 		"location_precision": "town", "location_radius_km": "12.5", "attribution": "disputed", "verification": "reported", "confidence": "low",
 		"killed_low": "3", "killed": "5", "killed_high": "9", "wounded_low": "3", "wounded": "5", "wounded_high": "9", "attackers_killed": "1", "sources": "a;b",
 	}

@@ -6,7 +6,7 @@ package incident
 func surely(n node) node {
 	switch n := n.(type) {
 	case *dates:
-		if !n.within {
+		if !n.within && n.end == nil {
 			return &dates{within: true, ranges: n.ranges}
 		}
 	case *near:

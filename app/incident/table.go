@@ -21,6 +21,7 @@ type Table struct {
 	file            *textColumn
 	line            []int32
 	own             *ownNumbers
+	claims          map[Row][]Claim
 	amounts         []Amount // the main one first; one is Incidents
 	order           []Row    // in file order
 	verified        int      // rows that are not unverified
@@ -32,6 +33,7 @@ type Table struct {
 	unitColumns     *unitCache
 	widestKM        float64 // the largest uncertainty of a row
 	withheld        map[string]int
+	asOf            *Day // to which the incidents are known; nil: they tell
 }
 
 type extraColumn struct {

@@ -6,14 +6,21 @@ import "strings"
 // inside.
 type dates struct {
 	within bool
+	end    *field // the field of the first or last day, which alone must lie in a range; nil: the whole time
 	ranges []dateRange
 }
 
 // A dateRange is inclusive; Earliest and Latest are open ends.
-type dateRange struct{ first, last Day }
+type dateRange struct {
+	first, last Day
+	recent      recent // its days are those to the day of the table
+}
 
 func newDates(p *parser, name string, values []value) (node, error) {
 	d := &dates{within: name == "date.within"}
+	if f := fieldByName[name]; f.days != nil {
+		d.end = f
+	}
 	for _, v := range values {
 		r, err := parseDateRange(v.text)
 		if err != nil {
@@ -25,9 +32,13 @@ func newDates(p *parser, name string, values []value) (node, error) {
 }
 
 func parseDateRange(s string) (dateRange, error) {
-	r := dateRange{Earliest, Latest}
+	r := dateRange{first: Earliest, last: Latest}
+	if back, is, err := parseRecent(s); is {
+		r.recent = back
+		return r, err
+	}
 	if op, date := splitOperator(s); op != "" {
-		first, unit, err := parsePeriod(date)
+		first, unit, err := parseQueryPeriod(date)
 		if err != nil {
 			return r, err
 		}
@@ -54,14 +65,14 @@ func parseDateRange(s string) (dateRange, error) {
 		return r, mistake{"the range has no end", "write 2021-08.., ..2022 or 2021..2022"}
 	}
 	if from != "" {
-		first, _, err := parsePeriod(from)
+		first, _, err := parseQueryPeriod(from)
 		if err != nil {
 			return r, err
 		}
 		r.first = first
 	}
 	if to != "" {
-		first, unit, err := parsePeriod(to)
+		first, unit, err := parseQueryPeriod(to)
 		if err != nil {
 			return r, err
 		}
@@ -76,9 +87,16 @@ func parseDateRange(s string) (dateRange, error) {
 func (d *dates) plan(t *Table) (filter, error) {
 	parts := make([]filter, len(d.ranges))
 	for i, r := range d.ranges {
+		if r.recent.n > 0 {
+			r.last = t.AsOf()
+			r.first = r.recent.until(r.last)
+		}
 		lowEnd, highEnd := t.last, t.first // overlap: it ends after the first day and begins before the last
 		if d.within {
 			lowEnd, highEnd = t.first, t.last
+		}
+		if d.end != nil {
+			lowEnd, highEnd = d.end.days(t), d.end.days(t)
 		}
 		var ends []filter
 		if r.first > Earliest {
@@ -97,6 +115,9 @@ func (d *dates) write(b *strings.Builder) {
 	if d.within {
 		prefix = "date.within:"
 	}
+	if d.end != nil {
+		prefix = d.end.Name + ":"
+	}
 	values := make([]string, len(d.ranges))
 	for i, r := range d.ranges {
 		values[i] = r.String()
@@ -106,7 +127,10 @@ func (d *dates) write(b *strings.Builder) {
 
 // String returns the range with each end in the coarsest unit that is exact.
 func (r dateRange) String() string {
-	for _, u := range []Unit{Years, Months, Weeks, Days} {
+	if r.recent.n > 0 {
+		return r.recent.String()
+	}
+	for _, u := range []Unit{Years, Quarters, Months, Weeks, Days} {
 		if u.Start(r.first) == r.first && u.End(r.first) == r.last {
 			return u.Label(r.first)
 		}
@@ -150,13 +174,19 @@ func (d *dates) words() string {
 	if d.within {
 		return "surely " + alternatives(values)
 	}
+	if d.end != nil {
+		return d.end.Words + " " + alternatives(values)
+	}
 	return alternatives(values)
 }
 
 func (r dateRange) words() string {
-	for _, u := range []Unit{Years, Months, Weeks, Days} {
+	if r.recent.n > 0 {
+		return r.recent.words(r.last)
+	}
+	for _, u := range []Unit{Years, Quarters, Months, Weeks, Days} {
 		if u.Start(r.first) == r.first && u.End(r.first) == r.last {
-			return [...]string{Days: "on ", Weeks: "in the ", Months: "in ", Years: "in "}[u] + periodWords(r.first, u)
+			return [...]string{Days: "on ", Weeks: "in the ", Months: "in ", Quarters: "in the ", Years: "in "}[u] + periodWords(r.first, u)
 		}
 	}
 	first, last := periodWords(r.first, startUnit(r.first)), periodWords(r.last, endUnit(r.last))
@@ -175,6 +205,8 @@ func periodWords(d Day, u Unit) string {
 		return d.Time().Format("2006")
 	case Months:
 		return d.Time().Format("January 2006")
+	case Quarters:
+		return [...]string{"first", "second", "third", "fourth"}[(d.Time().Month()-1)/3] + " quarter of " + d.Time().Format("2006")
 	case Weeks:
 		return "week of " + Weeks.Start(d).Words()
 	}

@@ -11,7 +11,7 @@ type has struct {
 func newHas(p *parser, values []value) (node, error) {
 	h := &has{column: values[0].column}
 	for _, v := range values {
-		name := canonicalField(v.text)
+		name := fieldNamed(v.text, p.written, p.columns)
 		if _, err := p.known(name, "name a field of the incidents"); err != nil {
 			return nil, p.locate(v.column, err)
 		}

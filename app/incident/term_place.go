@@ -26,8 +26,8 @@ type circle struct {
 // within is a term for points in a box of degrees; where west > east it crosses the date line.
 type within struct{ west, south, east, north int32 }
 
-func newNear(p *parser, values []value) (node, error) {
-	n := &near{}
+func newNear(p *parser, name string, values []value) (node, error) {
+	n := &near{surely: name == "near.within"}
 	for _, v := range values {
 		c, err := parseCircle(v.text)
 		if err != nil {
@@ -174,13 +174,20 @@ func (n *near) write(b *strings.Builder) {
 	for i, c := range n.circles {
 		values[i] = c.place + " " + decimal(c.km) + "km"
 	}
-	writeTerm(b, "near:", values)
+	prefix := "near:"
+	if n.surely {
+		prefix = "near.within:"
+	}
+	writeTerm(b, prefix, values)
 }
 
 func (n *near) words() string {
 	values := make([]string, len(n.circles))
 	for i, c := range n.circles {
 		values[i] = decimal(c.km) + " km of " + c.place
+	}
+	if n.surely {
+		return "surely within " + alternatives(values)
 	}
 	return "within " + alternatives(values)
 }

@@ -45,8 +45,10 @@ func newContains(p *parser, name string, values []value) (node, error) {
 	if f.Kind > Keys {
 		return nil, mistake{name + " holds no text", "write " + name + ":value"}
 	}
-	column := values[0].column
-	return &contains{name, column, texts(values)}, nil
+	if n, err := newLike(p, name, true, values); n != nil || err != nil {
+		return n, err
+	}
+	return &contains{name, values[0].column, texts(values)}, nil
 }
 
 func newSearch(p *parser, values []value) (node, error) {
@@ -54,6 +56,9 @@ func newSearch(p *parser, values []value) (node, error) {
 		if dash, ok := leadingDash(v.text); ok && !v.quoted {
 			return nil, p.fail(v.column, "“"+dash+"” is a dash", "write a hyphen, -, for what must not match")
 		}
+	}
+	if n, err := newLike(p, "", true, values); n != nil || err != nil {
+		return n, err
 	}
 	return &search{texts(values)}, nil
 }
@@ -136,7 +141,7 @@ func (t *Table) planColumn(name string, column int) (*textColumn, error) {
 	if c := t.column(name); c != nil {
 		return c, nil
 	}
-	m := unknownField(name, t.extraNames(), termNames, asText)
+	m := unknownField(name, t.extraFields(), termNames, asText)
 	return nil, &SyntaxError{column, m.what, m.hint}
 }
 
@@ -184,7 +189,7 @@ func writeTerm(b *strings.Builder, prefix string, values []string) {
 
 // spell returns a value, in quotes where it would be parsed as something else.
 func spell(v string, afterField bool) string {
-	plain := !strings.ContainsAny(v, " ,()\""+curlyQuotes) && len(strings.Fields(v)) == 1 && strings.Fields(v)[0] == v
+	plain := !strings.ContainsAny(v, " ,()\"*"+curlyQuotes) && len(strings.Fields(v)) == 1 && strings.Fields(v)[0] == v
 	if afterField {
 		plain = plain && !strings.ContainsAny(firstRune(v), "=≥≤~～:：")
 	} else {
@@ -240,9 +245,12 @@ func fieldWords(name string) string {
 // FieldWords returns a field by which incidents are grouped in words, for any spelling: "province" for
 // admin1. It knows the second division, too, a column that many lists have.
 func FieldWords(name string) string {
-	name = canonicalField(name)
-	if name == "admin2" {
+	field := canonicalField(name)
+	switch {
+	case field == "admin2":
 		return "district"
+	case fieldByName[field] != nil:
+		return fieldWords(field)
 	}
-	return fieldWords(name)
+	return strings.ReplaceAll(fold.String(name), "_", " ")
 }

@@ -27,7 +27,10 @@ type Total struct {
 // Words returns the sum in running text as Tally.Words does, with the range around a best figure: "9,151 (8,020 to 10,400)".
 func (s Total) Words() string {
 	most := s.Around.High
-	if s.Around.Open > 0 {
+	switch {
+	case s.Open > 0:
+		return s.Tally.Words()
+	case s.Around.Open > 0:
 		most = noBound
 	}
 	return s.Tally.Words() + aroundWords(s.Low, s.High, s.Around.Low, most)
@@ -124,7 +127,7 @@ func (t Totals) Words() (lead, rest, quiet string) {
 	if t.Rows == 0 {
 		lead = "None of " + t.counted(t.Of)
 		if t.Of == 0 {
-			lead = "No " + t.counted(0)[2:]
+			lead = "No " + t.noun(0)
 		}
 		return lead, ".", t.hiddenWords()
 	}
@@ -166,20 +169,26 @@ func (s Total) furtherWords(last bool) string {
 	return before + s.Words() + " " + s.ShortNoun(s.High)
 }
 
-// counted returns a number of incidents in the words of the main amount if that is their number.
-func (t Totals) counted(n int) string {
-	if !t.Main.IsCount() {
-		return incidents(n)
+// counted returns a number of incidents, in the words of the main amount if that is their number.
+func (t Totals) counted(n int) string { return Thousands(n) + " " + t.noun(n) }
+
+func (t Totals) noun(n int) string {
+	if t.Main.IsCount() {
+		return t.Main.Noun(int64(n))
 	}
-	return Thousands(n) + " " + t.Main.Noun(int64(n))
+	return Incidents.Noun(int64(n))
 }
 
 func (t Totals) unsureWords() string {
 	if t.Unsure == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" %s may lie outside what was asked for.", Capital(numeral(t.Unsure)))
+	return UnsureWords(t.Unsure, "may lie outside what was asked for")
 }
+
+// UnsureWords returns a sentence on a number of incidents that may lie outside what was asked for, with a space before it:
+// " Two may lie outside."
+func UnsureWords(n int, what string) string { return " " + Capital(numeral(n)) + " " + what + "." }
 
 func (t Totals) hiddenWords() string {
 	if t.Hidden == 0 {
@@ -194,10 +203,6 @@ func spanOfDays(first, last Day) string {
 		return first.Words()
 	}
 	return monthSpan(first, last, " to ", " to ")
-}
-
-func incidents(n int) string {
-	return Thousands(n) + " " + plural(int64(n), "incident", "incidents")
 }
 
 func plural(n int64, one, many string) string {

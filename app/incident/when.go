@@ -70,8 +70,8 @@ func precisionOf(u Unit) DatePrecision {
 // Cells returns the forms that incidents.csv takes: date, and date_end where it is needed.
 func (w When) Cells() (date, end string) {
 	u := w.Precision.Unit()
-	if u.Start(w.First) != w.First || u.End(w.Last) != w.Last { // a span that is known to the day
-		u = Days
+	if u.Start(w.First) != w.First || u.End(w.Last) != w.Last { // a span that is known to the day, of one day too
+		return Days.Label(w.First), Days.Label(w.Last)
 	}
 	date = u.Label(w.First)
 	if u.End(w.First) < w.Last {

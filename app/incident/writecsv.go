@@ -12,8 +12,18 @@ import (
 // them: dates to their precision, empty cells for what is unknown, and text so that no spreadsheet
 // takes it for a formula.
 func (t *Table) WriteCSV(w io.Writer, s Selection) error {
+	return t.writeCSV(csv.NewWriter(w), t.Columns(), s)
+}
+
+// ExportText writes the selected rows as WriteCSV does, with a separator between the cells and with all of
+// ExportColumns.
+func (t *Table) ExportText(w io.Writer, s Selection, separator rune) error {
 	out := csv.NewWriter(w)
-	names := t.Columns()
+	out.Comma = separator
+	return t.writeCSV(out, t.ExportColumns(), s)
+}
+
+func (t *Table) writeCSV(out *csv.Writer, names []string, s Selection) error {
 	record := make([]string, len(names))
 	for i, name := range names {
 		record[i] = EscapeFormula(name)
@@ -47,13 +57,25 @@ func (t *Table) WriteCSV(w io.Writer, s Selection) error {
 func (t *Table) Columns() []string {
 	names := slices.Clone(t.header)
 	for i := range columns {
-		if c := &columns[i]; !slices.Contains(names, c.name) && (c.needed || t.holds(c)) {
+		if c := &columns[i]; !slices.Contains(names, c.name) && !c.derived && (c.needed || t.holds(c)) {
 			names = append(names, c.name)
 		}
 	}
 	for _, x := range t.extra {
 		if !slices.Contains(names, x.name) {
 			names = append(names, x.name)
+		}
+	}
+	return names
+}
+
+// ExportColumns returns the columns for files that other programs read: Columns, and the first and last day, which
+// always have the same form.
+func (t *Table) ExportColumns() []string {
+	names := t.Columns()
+	for i := range columns {
+		if c := &columns[i]; c.derived && !slices.Contains(names, c.name) {
+			names = append(names, c.name)
 		}
 	}
 	return names

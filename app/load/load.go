@@ -83,6 +83,39 @@ func File(name, as string) (exchange.Reading, error) {
 	return exchange.Read(f, name, o), nil
 }
 
+// Draft reads the beginning of a file of incidents of this machine, for a reader who says what its columns mean.
+func Draft(name string) (d *exchange.Draft, err error) {
+	err = withFile(name, func(f *os.File, o exchange.Options) error {
+		d, err = exchange.NewDraft(f, name, o)
+		return err
+	})
+	return d, err
+}
+
+// Columns returns the names of the columns of a file of incidents of this machine.
+func Columns(name string) (columns []string, err error) {
+	err = withFile(name, func(f *os.File, o exchange.Options) error {
+		columns, err = exchange.Columns(f, name, o)
+		return err
+	})
+	return columns, err
+}
+
+// withFile calls read with an open file and what readers need to know of the world.
+func withFile(name string, read func(f *os.File, o exchange.Options) error) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	o, err := optionsAs("", os.ReadFile)
+	if err != nil {
+		return err
+	}
+	o.Beside, o.Path = os.DirFS(filepath.Dir(name)), filepath.Base(name)
+	return read(f, o)
+}
+
 // IsMapping reports whether a name means a file that says what columns mean, not a schema.
 func IsMapping(as string) bool {
 	ending := strings.ToLower(path.Ext(as))

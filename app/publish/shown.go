@@ -12,13 +12,18 @@ type ShownKind struct {
 	Map    func(*MapSheet) ([]byte, error) // nil: a table
 }
 
-// ShownKinds holds all such kinds; the first is the default.
-var ShownKinds = []ShownKind{
-	{Words: "Incidents, CSV", Ending: ".csv", Rows: exchange.CSV},
-	{Words: "Incidents, GeoJSON", Ending: ".geojson", Rows: exchange.GeoJSON},
-	{Words: "Map, PNG", Ending: ".png", Map: (*MapSheet).PNG},
-	{Words: "Map, SVG", Ending: ".svg", Map: (*MapSheet).SVG},
-	{Words: "Map, PDF", Ending: ".pdf", Map: (*MapSheet).PDF},
+// ShownKinds holds all such kinds, those of tables as package exchange has them; the first is the default.
+var ShownKinds = append(tableKinds(),
+	ShownKind{Words: "Map, PNG", Ending: ".png", Map: (*MapSheet).PNG},
+	ShownKind{Words: "Map, SVG", Ending: ".svg", Map: (*MapSheet).SVG},
+	ShownKind{Words: "Map, PDF", Ending: ".pdf", Map: (*MapSheet).PDF},
+)
+
+func tableKinds() (kinds []ShownKind) {
+	for _, w := range exchange.Writers {
+		kinds = append(kinds, ShownKind{Words: "Incidents, " + w.Words, Ending: "." + string(w.Format), Rows: w.Format})
+	}
+	return kinds
 }
 
 // MapWriter returns the writer of maps with an extension, or nil.

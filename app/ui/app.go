@@ -41,12 +41,14 @@ type application struct {
 	settings *library.Settings
 	start    Start
 	post     func(func()) // runs a function on Fyne's goroutine
-	windows  []*window
+	windows  []*window    // those that are shown
+	spare    []*window    // those that are put away
 	keeper   talkKeeper
 
 	notesFolder string         // where the reader's notes are kept
 	saving      sync.WaitGroup // of notes
 	all         allBriefs
+	mappings    string // the folder of what the reader has said of the columns of files; "": none is kept
 
 	rehearsals string               // the file in which they are kept; "": they aren't
 	ownKeys    map[string][]kit.Key // the reader's, by the ids of their commands
@@ -87,6 +89,9 @@ func Run(start Start) error {
 	}
 	if a.keeper.file, err = library.TalkFile(); err != nil {
 		slog.Error("no talk can go on after a crash", "error", err)
+	}
+	if a.mappings, err = library.MappingFolder(); err != nil {
+		slog.Error("what columns mean can't be kept", "error", err)
 	}
 	if a.rehearsals, err = library.RehearsalFile(); err != nil {
 		slog.Error("no rehearsal can be kept", "error", err)

@@ -74,10 +74,12 @@ func commands() []command { return slices.Concat(deskCommands(), talkCommands())
 func deskCommands() []command {
 	return []command{
 		{name: "New brief\u2026", menu: "File", keys: keys(ctrlShift(fyne.KeyN)), do: (*window).beginBrief},
+		{name: "New window", menu: "File", keys: keys(ctrl(fyne.KeyN)), do: func(w *window) { w.app.openWindow("", "") }},
 		{name: "Open\u2026", menu: "File", keys: keys(ctrl(fyne.KeyO)), do: (*window).seekBrief},
 		{name: "Shelf", menu: "File", keys: keys(ctrl(fyne.KeyL)), do: (*window).showShelf},
 		{name: "Watch a folder\u2026", menu: "File", do: (*window).watchFolder},
 		{name: "Save a copy\u2026", menu: "File", keys: keys(ctrlShift(fyne.KeyS)), where: onABrief, do: (*window).seekCopy},
+		{name: "What the columns mean\u2026", menu: "File", where: onABrief, do: (*window).changeMapping},
 		{name: "Export\u2026", menu: "File", keys: keys(ctrl(fyne.KeyE)), where: onABrief, do: (*window).chooseExport},
 		{name: "Save what became of the incidents\u2019 files\u2026", menu: "File", where: onABrief, do: (*window).saveReport},
 
@@ -131,6 +133,7 @@ func deskCommands() []command {
 		{name: "Filter", menu: "Incidents", keys: keys(ctrl(fyne.KeyK)), where: onABrief, do: (*window).startFilter},
 		{name: "Narrow by field", menu: "Incidents", keys: keys(ctrl(fyne.KeyB)), where: onIncidents, do: func(w *window) { w.incidents.ToggleFacets() }},
 		{name: "Include unverified", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ToggleUnverified() }},
+		{name: "Only what is certain", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ToggleSurely() }},
 		{name: "Next in time", menu: "Incidents", keys: keys(ctrl(fyne.KeyRight)), where: onIncidents, do: func(w *window) { w.incidents.Step(false) }},
 		{name: "Previous in time", menu: "Incidents", keys: keys(ctrl(fyne.KeyLeft)), where: onIncidents, do: func(w *window) { w.incidents.Step(true) }},
 		{name: "Dates\u2026", menu: "Incidents", keys: keys(ctrl(fyne.KeyD)), where: onIncidents, do: func(w *window) { w.incidents.OpenDates() }},

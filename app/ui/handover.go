@@ -6,14 +6,16 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"lectern/app/handover"
+	"lectern/briefs"
 )
 
 // display returns the name of the display, by which starts on different ones are told apart.
 func display() string { return os.Getenv("DISPLAY") + os.Getenv("WAYLAND_DISPLAY") }
 
-// handOver asks a program that shows the brief already to come forward instead, and reports whether one does.
+// handOver asks a program that runs already to show the brief instead, and reports whether one does.
 func handOver(s Start) bool {
 	dir := handover.Folder()
 	if dir == "" || s.Brief == "" {
@@ -24,6 +26,8 @@ func handOver(s Start) bool {
 		if path, err = filepath.Abs(path); err != nil {
 			return false
 		}
+	} else if !slices.Contains(briefs.Names(), path) { // this program says what is wrong
+		return false
 	}
 	return handover.Ask(dir, handover.Request{Brief: path, Section: s.Section, Present: s.Present, Display: display()})
 }
@@ -46,7 +50,8 @@ func (a *application) takeOver() (stop func()) {
 	return stop
 }
 
-// take comes forward with what another start was asked for, if a window shows its brief, and reports whether one does.
+// take comes forward with what another start was asked for, if a window shows its brief, and opens another brief in a window of
+// its own. It reports whether it has done so: a talk of another brief, and other displays, are left to the other start.
 func (a *application) take(r handover.Request) bool {
 	for _, w := range a.windows {
 		if w.opened.brief == nil || w.opened.path != r.Brief || r.Display != display() {
@@ -63,5 +68,9 @@ func (a *application) take(r handover.Request) bool {
 		}
 		return true
 	}
-	return false
+	if r.Present || r.Display != display() {
+		return false
+	}
+	a.openWindow(r.Brief, r.Section)
+	return true
 }

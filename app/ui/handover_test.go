@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"lectern/app/handover"
+	"lectern/app/library"
 )
 
 func TestAnotherStartIsTakenWhereItsBriefIsShown(t *testing.T) {
@@ -17,7 +18,7 @@ func TestAnotherStartIsTakenWhereItsBriefIsShown(t *testing.T) {
 		taken   bool
 	}{
 		"the brief":       {handover.Request{Brief: w.opened.path, Display: ":7"}, true},
-		"another brief":   {handover.Request{Brief: "how-to-write-a-brief", Display: ":7"}, false},
+		"another talk":    {handover.Request{Brief: "how-to-write-a-brief", Display: ":7", Present: true}, false},
 		"another display": {handover.Request{Brief: w.opened.path, Display: ":8"}, false},
 	} {
 		if taken := w.app.take(c.request); taken != c.taken || w.talk != nil {
@@ -35,4 +36,34 @@ func TestAnotherStartIsTakenWhereItsBriefIsShown(t *testing.T) {
 	if w.talk != first {
 		t.Error("there is a second talk")
 	}
+}
+
+func TestAnotherBriefOpensInAWindowOfItsOwn(t *testing.T) {
+	t.Setenv("DISPLAY", ":7")
+	t.Setenv("WAYLAND_DISPLAY", "")
+	w := shipped(t)
+	a := w.app
+	if !a.take(handover.Request{Brief: "how-to-write-a-brief", Display: ":7", Section: "attacks"}) || len(a.windows) != 2 {
+		t.Fatalf("there are %d windows", len(a.windows))
+	}
+	other := a.windows[1]
+	w.until("the other brief is open", func() bool { return other.opened.path == "how-to-write-a-brief" })
+	if w.opened.path != firstBrief || w.reading == nil {
+		t.Errorf("the first window shows %s", w.opened.path)
+	}
+	w.startSearch() // something is open over it
+	w.close()
+	if len(a.windows) != 1 || len(a.spare) != 1 || w.opened.brief != nil || other.reading == nil {
+		t.Errorf("%d windows, %d put away", len(a.windows), len(a.spare))
+	}
+	other.setTheme(library.DarkTheme)
+	a.openWindow("", "")
+	if len(a.windows) != 2 || a.windows[1] != w.window || w.shelf == nil || w.mode != shelfMode {
+		t.Errorf("the window that was put away isn't shown again: %d windows, mode %d", len(a.windows), w.mode)
+	}
+	w.read(firstBrief)
+	if w.opened.path != firstBrief || other.opened.path != "how-to-write-a-brief" {
+		t.Errorf("%s and %s are open", w.opened.path, other.opened.path)
+	}
+	other.close()
 }

@@ -82,7 +82,9 @@ func TestAPlaceSurvivesWhateverIsSetAnew(t *testing.T) {
 		{"smaller text", func(w *testWindow) { w.reading.ResizeText(-1) }},
 		{"a small window", func(w *testWindow) { w.Resize(fyne.NewSize(900, 650)) }},
 		{"a large window", func(w *testWindow) { w.Resize(fyne.NewSize(2560, 1440)) }},
-		{"a reload", func(w *testWindow) { w.reload(readBrief(w.t.Context(), firstBrief, func(string, int64, int64) {})) }},
+		{"a reload", func(w *testWindow) {
+			w.reload(w.app.readBrief(w.t.Context(), firstBrief, func(string, int64, int64) {}))
+		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := shipped(t)

@@ -75,8 +75,12 @@ func (r *result) shut() {
 }
 
 // readBrief reads a brief; any goroutine may call it. It calls tell with how far it has got.
-func readBrief(ctx context.Context, name string, tell func(file string, read, size int64)) (r result) {
+func (a *application) readBrief(ctx context.Context, name string, tell func(file string, read, size int64)) (r result) {
 	if r.folder, r.err = folder.Open(name); r.err != nil {
+		return r
+	}
+	r.err = mapColumns(r.folder, a.mappings)
+	if r.err != nil {
 		return r
 	}
 	r.brief, r.problems, r.reports = load.Brief(r.folder.FS, func(file string, read, size int64) error {
@@ -105,7 +109,7 @@ func (w *window) openAt(name, address string) {
 	page := w.startLoading(filepath.Base(name), cancel)
 	w.cancelReading = func() { cancel(); page.end() }
 	go func() {
-		r := readBrief(ctx, name, page.tell)
+		r := w.app.readBrief(ctx, name, page.tell)
 		w.app.openNotes(&r)
 		w.Post(func() {
 			if ctx.Err() != nil { // another one is being read, or none
@@ -128,6 +132,10 @@ func (w *window) use(name, address string, r result) {
 		r.shut()
 		if w.opened.brief == nil {
 			w.showShelf()
+		}
+		if r.err == nil && r.folder.Table != "" {
+			w.askMapping(name, r.problems.Errors()[0].String())
+			return
 		}
 		w.notify(r.refusal("\u201c" + filepath.Base(name) + "\u201d could not be opened"))
 		return

@@ -238,7 +238,9 @@ func (b *searchBox) clear() {
 	b.finds = false
 	b.field.SetText("")
 	b.field.SetPlaceHolder("Search this brief")
-	b.window.reading.Find("")
+	if r := b.window.reading; r != nil { // else the brief was left
+		r.Find("")
+	}
 	b.refresh()
 }
 

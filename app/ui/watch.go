@@ -100,7 +100,7 @@ func (w *window) readAgain() {
 	w.cancelReading = cancel
 	path := w.opened.path
 	go func() {
-		r := readBrief(ctx, path, func(string, int64, int64) {})
+		r := w.app.readBrief(ctx, path, func(string, int64, int64) {})
 		w.Post(func() {
 			if ctx.Err() != nil {
 				r.shut()

@@ -71,7 +71,7 @@ const (
 
 func (a *application) newWindow() *window {
 	w := &window{Window: kit.NewWindow(a.fyne, "Lectern", a.theme, a.post), app: a, selected: -1, cancelReading: func() {}, cancelSearch: func() {}, cancelRefresh: func() {}}
-	w.SetMaster()
+	w.SetMaster() // the last one that is shown ends the program; others are put away
 	w.Shortcuts = w.shortcut
 	w.addShortcuts()
 	w.Keys, w.Runes, w.Home = w.typedKey, w.typedRune, w.focusDesk
@@ -139,6 +139,10 @@ func (w *window) close() {
 		return
 	}
 	w.leaveShelf() // whose index is closed at the end
+	if len(w.app.windows) > 1 {
+		w.putAway()
+		return
+	}
 	w.Window.Close()
 }
 

@@ -39,7 +39,7 @@ func newTestWindow(t testing.TB) *testWindow {
 	settings.Theme = library.LightTheme
 	loop := uitest.NewLoop()
 	a := newApplication(test.NewTempApp(t), settings, Start{}, loop.Post)
-	a.notesFolder, a.all.file = t.TempDir(), filepath.Join(t.TempDir(), "search.sqlite")
+	a.notesFolder, a.all.file, a.mappings = t.TempDir(), filepath.Join(t.TempDir(), "search.sqlite"), t.TempDir()
 	w := &testWindow{a.newWindow(), loop, t}
 	w.Resize(fyne.NewSize(1280, 800))
 	t.Cleanup(func() { w.cancelReading(); w.leave(); w.leaveShelf(); a.finish() })

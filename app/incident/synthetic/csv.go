@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"math/rand/v2"
+	"strconv"
 	"time"
 )
 
@@ -92,10 +93,20 @@ var (
 )
 
 // WriteCSV writes rows of incidents.csv, the same ones for the same towns and number.
-func WriteCSV(w io.Writer, towns []Town, rows int) error {
+func WriteCSV(w io.Writer, towns []Town, rows int) error { return write(w, towns, rows, false) }
+
+// WriteNarrated writes the rows of WriteCSV with a title and a summary, most of which are distinct: of both together real
+// data sets have some 150 letters a row.
+func WriteNarrated(w io.Writer, towns []Town, rows int) error { return write(w, towns, rows, true) }
+
+func write(w io.Writer, towns []Town, rows int, narrated bool) error {
 	r := rand.New(rand.NewPCG(1, uint64(rows)))
 	out := bufio.NewWriterSize(w, 1<<20)
-	_, _ = out.WriteString(Header)
+	header := Header
+	if narrated {
+		header = header[:len(header)-1] + ",title,summary\n"
+	}
+	_, _ = out.WriteString(header)
 	first := time.Date(1989, 1, 1, 0, 0, 0, 0, time.UTC)
 	days := int(time.Date(2024, 12, 31, 0, 0, 0, 0, time.UTC).Sub(first).Hours() / 24)
 	zipf := rand.NewZipf(r, 1.15, 8, uint64(len(towns)-1))
@@ -119,11 +130,32 @@ func WriteCSV(w io.Writer, towns []Town, rows int) error {
 		line = fmt.Appendf(line, ",%s,%s,%s,%.3f,%.3f,%s,%s,%s,g%d,", t.Country, t.Province, t.Name, lat, lon,
 			precisions.pick(r), tactics.pick(r), targets.pick(r), min(r.IntN(200), r.IntN(200), r.IntN(200)))
 		line = append(appendNumber(line, r), ',')
-		line = append(append(line, attributions.pick(r)...), '\n')
+		line = append(line, attributions.pick(r)...)
+		if narrated {
+			line = narrate(line, t, r)
+		}
+		line = append(line, '\n')
 		_, _ = out.Write(line)
 	}
 	return out.Flush()
 }
+
+// narrate writes the cells of title and summary.
+func narrate(line []byte, t *Town, r *rand.Rand) []byte {
+	one, other := r.IntN(90), r.IntN(90)
+	line = fmt.Appendf(line, ",Group %d - Group %d at %s,", one, other, t.Name)
+	for i := range 3 + r.IntN(4) {
+		if i > 0 {
+			line = append(line, ' ')
+		}
+		line = append(line, phrases[r.IntN(len(phrases))]...)
+		line = strconv.AppendInt(append(line, ' '), r.Int64N(10_000), 10)
+	}
+	return line
+}
+
+// phrases are the words of summaries.
+var phrases = []string{"men of group", "a convoy was met near post", "the shelling reached house", "as the paper reports on page", "police say that case", "a witness counted"}
 
 // appendNumber writes the three cells of a number.
 func appendNumber(line []byte, r *rand.Rand) []byte {

@@ -10,7 +10,6 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/draw/pdf"
-	"lectern/app/exchange"
 	"lectern/app/incident"
 )
 
@@ -189,7 +188,7 @@ func (a *Attachments) attach(name string) error {
 
 // isPicture reports whether a file of the brief is a picture: all are that aren't text or data.
 func (a *Attachments) isPicture(name string) bool {
-	return !a.b.IsMapping(name) && name != a.b.Bibliography && name != a.b.SeriesFile && !slices.Contains(a.b.IncidentFiles, name) && path.Ext(name) != ".md"
+	return !a.b.IsMapping(name) && name != a.b.Bibliography && name != a.b.ClaimsFile && name != a.b.SeriesFile && !slices.Contains(a.b.IncidentFiles, name) && path.Ext(name) != ".md"
 }
 
 // cutTable sets the data of an incidents file to the rows that the brief shows. Unless those are all, the file is no
@@ -211,7 +210,7 @@ func (a *Attachments) cutTable(f *pdf.File) (err error) {
 
 func csvOf(b *brief.Brief, s incident.Selection) ([]byte, error) {
 	var out bytes.Buffer
-	err := exchange.Write(&out, exchange.CSV, b.Incidents, s)
+	err := b.Incidents.WriteCSV(&out, s)
 	return out.Bytes(), err
 }
 
@@ -233,6 +232,8 @@ func (a *Attachments) describe(name string) string {
 		return "The sources, as CSL-YAML"
 	case slices.Contains(a.b.IncidentFiles, name):
 		return "The incidents"
+	case name == a.b.ClaimsFile:
+		return "What sources say of the numbers of incidents"
 	case name == a.b.SeriesFile:
 		return "Estimates over time"
 	case a.isPicture(name):

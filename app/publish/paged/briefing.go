@@ -94,6 +94,7 @@ func (p *press) runs(ctx context.Context) []*run {
 	p.composer.Scale(&annexes)
 	p.composer.Method(&annexes)
 	p.composer.Incidents(&annexes)
+	p.composer.Claims(&annexes)
 	p.composer.Counted(&annexes)
 	facts := p.facts()
 	back := &run{doc: p.back(p.composer.Copy(), nil, facts)} // for its headings, which the contents need

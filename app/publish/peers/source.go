@@ -80,6 +80,7 @@ func (l *language) write(b *brief.Brief) string {
 	c.Scale(&d)
 	c.Method(&d)
 	c.Incidents(&d)
+	c.Claims(&d)
 	c.Counted(&d)
 	c.Sources(&d, nil)
 	w := &writer{language: l}

@@ -29,7 +29,7 @@ func Briefing(ctx context.Context, b *brief.Brief, opt output.Options) ([]byte, 
 	parts := []func(*compose.Document){
 		c.Body, c.Notes,
 		func(d *compose.Document) { c.Sources(d, nil) },
-		c.Scale, c.Method, c.Incidents,
+		c.Scale, c.Method, c.Incidents, c.Claims,
 		func(d *compose.Document) { c.Colophon(d, facts) },
 	}
 	for i, add := range parts {

@@ -124,6 +124,7 @@ func (p *page) steps() []step {
 			p.composed(p.composer.Scale)
 			p.composed(p.composer.Method)
 			p.allIncidents()
+			p.composed(p.composer.Claims)
 			p.whatFiguresCount()
 		}},
 		step{"Writing the sources", p.sources},

@@ -10,6 +10,7 @@ import (
 type asked struct {
 	days       *incident.Span // the range brushed on the timeline; nil: all time
 	unverified bool           // whether unverified incidents are included
+	surely     bool           // whether what may lie outside the days and places asked for is left out
 	order      listOrder
 	amount     incident.Amount
 	by         string // the field that the timeline is stacked by
@@ -22,7 +23,7 @@ func (d *Desk) query() string { return d.filter.query() }
 // question returns the filter and the brush as one question, whatever the choice of unverified
 // incidents.
 func (d *Desk) question() incident.Question {
-	return incident.Question{Query: d.filter.asked(), Days: d.asked.days}
+	return incident.Question{Query: d.filter.asked(), Days: d.asked.days, Surely: d.asked.surely}
 }
 
 // Show filters by a query alone.
@@ -89,6 +90,12 @@ func (d *Desk) clearFacet(f *incident.Facet) {
 
 // ToggleUnverified includes the unverified incidents, or leaves them out.
 func (d *Desk) ToggleUnverified() { d.setUnverified(!d.asked.unverified) }
+
+// ToggleSurely leaves out what may lie outside the days and places asked for, or includes it.
+func (d *Desk) ToggleSurely() {
+	d.asked.surely = !d.asked.surely
+	d.ask()
+}
 
 // relax removes the term, or the brush, without which some incidents match.
 func (d *Desk) relax(way incident.Relaxation) {

@@ -5,7 +5,6 @@ package incidents
 import (
 	"fyne.io/fyne/v2"
 
-	"lectern/app/incident"
 	"lectern/app/ui/kit"
 )
 
@@ -67,7 +66,7 @@ func (f *dateField) take() {
 		d.setDays(nil)
 		return
 	}
-	days, err := incident.ParseSpan(f.Text)
+	days, err := d.brief.Incidents.ParseSpan(f.Text)
 	if err != nil {
 		d.notice("These dates can’t be read", faultWords(faultOf(err)))
 		return

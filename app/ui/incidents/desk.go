@@ -104,7 +104,7 @@ func (d *Desk) ask() {
 		selected = append([]incident.Row{d.selected}, selected...)
 	}
 	d.worker.ask(request{
-		Question: incident.Question{Query: d.filter.asked(), Days: d.asked.days, Unverified: d.asked.unverified},
+		Question: incident.Question{Query: d.filter.asked(), Days: d.asked.days, Unverified: d.asked.unverified, Surely: d.asked.surely},
 		facets:   d.facets.Visible(), order: d.asked.order,
 		amount: d.asked.amount, by: d.asked.by, cumulative: d.asked.cumulative, axis: d.asked.axis, width: d.timeline.plotWidth(),
 		view: d.mapView.want, scale: d.mapView.scale(), selected: selected, key: d.mapView.key, palette: d.window.Palette(),

@@ -13,6 +13,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/incident"
+	"lectern/app/publish"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/uitest"
 )
@@ -364,13 +365,13 @@ func TestABriefThatCannotBeChangedSaysSo(t *testing.T) {
 func TestWhatIsShownIsExported(t *testing.T) {
 	d := shown(t)
 	d.find("country:Iran")
-	for n, ending := range []string{".csv", ".geojson", ".png", ".svg", ".pdf"} {
+	for n, kind := range publish.ShownKinds {
 		d.Export()
 		for range n {
 			uitest.Press(d.window.Canvas().Focused(), fyne.KeyDown)
 		}
 		uitest.Press(d.window.Canvas().Focused(), fyne.KeyReturn)
-		name := "khorasan country-Iran" + ending
+		name := "khorasan country-Iran" + kind.Ending
 		d.loop.Until(t, name+" is made", func() bool { return len(d.host.saved[name]) > 0 })
 	}
 	if rows := strings.Count(string(d.host.saved["khorasan country-Iran.csv"]), "\n"); rows != d.result.answer.Shown.Count()+1 {

@@ -106,6 +106,8 @@ func TestConnectivesAreReadAsTheyAreTyped(t *testing.T) {
 		"mosque and country:Iran ":     "mosque country:Iran",
 		"mosque | shrine ":             "mosque OR shrine",
 		"country:Iran not mosque ":     "country:Iran -mosque",
+		"last 6 months Q1 2023 last ":  "date:last-6-months date:2023-Q1",
+		"-past year last mosque ":      "-date:last-year last mosque",
 		"killed>=50 country=Pakistan ": "killed:>=50 country:Pakistan",
 	} {
 		d := shown(t)

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"lectern/app/incident"
 	"lectern/app/ui/kit"
 )
 
@@ -43,7 +44,8 @@ func (f *filterBar) putEntry(text string) {
 }
 
 // typed handles what was typed: a space after a term that can be parsed makes it a chip. OR takes the
-// chip before it back, since OR joins that term to the next; AND is dropped, and NOT becomes a hyphen.
+// chip before it back, since OR joins that term to the next; AND is dropped, and NOT becomes a hyphen. A time in several
+// words becomes a chip behind its last one.
 func (f *filterBar) typed() {
 	if f.draft == nil || f.draft.IsAll() {
 		f.desk.leave()
@@ -62,6 +64,8 @@ func (f *filterBar) typed() {
 		before := f.chips.Terms()[n].String()
 		f.chips = f.chips.Without(n)
 		f.putEntry(before + " OR ")
+	case ended && incident.GoesOn(text): // last 90 days is one term
+		f.read()
 	case ended && f.entry.CursorColumn >= len([]rune(text))-1:
 		f.commit()
 	default:

@@ -13,13 +13,14 @@ type Place struct {
 	Days       incident.Span
 	Brushed    bool // whether Days counts
 	Unverified bool
+	Surely     bool
 	Map        atlas.View // without a size; zero: the whole extent of the brief
 	Incident   string     // id of the one selected, or ""
 }
 
 // Place returns what the desk shows.
 func (d *Desk) Place() Place {
-	p := Place{Query: d.filter.asked().String(), Unverified: d.asked.unverified}
+	p := Place{Query: d.filter.asked().String(), Unverified: d.asked.unverified, Surely: d.asked.surely}
 	if days := d.asked.days; days != nil {
 		p.Days, p.Brushed = *days, true
 	}
@@ -35,7 +36,7 @@ func (d *Desk) Place() Place {
 
 // Restore shows a place.
 func (d *Desk) Restore(p Place) {
-	d.asked.days, d.asked.unverified = nil, p.Unverified
+	d.asked.days, d.asked.unverified, d.asked.surely = nil, p.Unverified, p.Surely
 	if p.Brushed {
 		d.asked.days = &p.Days
 	}

@@ -46,7 +46,7 @@ type result struct {
 // sameSet reports whether two questions find the same incidents.
 func sameSet(a, b *request) bool {
 	days := a.Days == b.Days || a.Days != nil && b.Days != nil && *a.Days == *b.Days
-	return days && a.Unverified == b.Unverified && a.Query.String() == b.Query.String()
+	return days && a.Unverified == b.Unverified && a.Surely == b.Surely && a.Query.String() == b.Query.String()
 }
 
 // faultOf returns what is wrong with a question, with its column.

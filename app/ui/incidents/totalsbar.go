@@ -26,6 +26,14 @@ func (d *Desk) paintTotals(g *kit.Painter) {
 		return
 	}
 	total := a.answer.Totals.Until(d.brief.AsOfDay())
+	unsure := ""
+	switch {
+	case total.Unsure > 0:
+		unsure = incident.UnsureWords(total.Unsure, "may lie outside what was asked for")
+	case a.answer.Left > 0:
+		unsure = incident.UnsureWords(a.answer.Left, "left out, which may lie outside")
+	}
+	total.Unsure = 0 // it is a switch of its own
 	lead, rest, quiet := total.Words()
 	if total.Rows > 0 {
 		quiet += d.doubts(a)
@@ -33,6 +41,11 @@ func (d *Desk) paintTotals(g *kit.Painter) {
 	x := g.Label(g.SerifBold, g.Fit(g.SerifBold, lead, 16, g.W-32), 16, 24, 16, g.Palette.Ink)
 	if x < g.W-60 {
 		x = g.Label(g.Serif, g.Fit(g.Serif, rest, 16, g.W-16-x), x, 24, 16, g.Palette.Ink)
+	}
+	if unsure != "" && x < g.W-60 {
+		end := g.Label(g.Serif, g.Fit(g.Serif, unsure, 16, g.W-22-x), x, 24, 16, g.Palette.Accent)
+		g.HotSpot(draw.Rect{X: x, Y: 4, W: end - x, H: 28}, "Only what is certain", d.ToggleSurely)
+		x = end
 	}
 	if quiet == "" || x > g.W-60 {
 		return

@@ -97,6 +97,13 @@ func (d *Dialog) SetAction(words string) {
 	d.overlay.Refresh()
 }
 
+// CloseDialogs takes all dialogs over the window away.
+func (w *Window) CloseDialogs() {
+	for len(w.dialogs) > 0 {
+		w.dialogs[len(w.dialogs)-1].Close()
+	}
+}
+
 // Close takes the dialog away.
 func (d *Dialog) Close() {
 	for n, open := range d.window.dialogs {
@@ -138,6 +145,14 @@ func (d *Dialog) leave() {
 	d.Close()
 	if d.setting.Dismissed != nil {
 		d.setting.Dismissed()
+	}
+}
+
+// Reveal scrolls the content so that what lies between two heights is in view.
+func (d *Dialog) Reveal(top, bottom float32) {
+	at, height := d.scroll.Offset.Y, d.scroll.Size().Height
+	if to := max(min(at, top), bottom-height); to != at {
+		d.scroll.ScrollToOffset(fyne.NewPos(0, to))
 	}
 }
 

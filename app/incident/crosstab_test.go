@@ -1,0 +1,98 @@
+package incident
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+)
+
+// TestCrosstabsAgreeWithReference counts again, one row at a time, on few and on many groups.
+func TestCrosstabsAgreeWithReference(t *testing.T) {
+	r := rand.New(rand.NewPCG(21, 22))
+	table := randomTable(r, 3000)
+	rows := incidentsOf(table)
+	fields := []string{"country", "tactic", "sources", "year", "month", "day", "in_commentary", "attribution", "weekday", "homes_flooded"}
+	for range 60 {
+		q, err := table.Parse(randomQuery(r, 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := table.Select(q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := &Measure{Do: pick(r, CountRows, Sum, Min, Max), Field: pick(r, "killed", "wounded.high", "killed.best")}
+		if m.Do == CountRows {
+			m.Field = ""
+		}
+		by := [2]string{pick(r, fields...), pick(r, fields...)}
+		c, err := table.CrossBy(by[0], by[1], 0, m, s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, got := map[string]Value{}, map[string]Value{}
+		for row := range s.All {
+			for _, a := range keysOf(&rows[row], by[0]) {
+				for _, b := range keysOf(&rows[row], by[1]) {
+					v := want[a+"|"+b]
+					v.Do = m.Do
+					take(&v, &rows[row], m, !s.IsUnsure(row))
+					want[a+"|"+b] = v
+				}
+			}
+		}
+		for i, a := range c.Rows {
+			for j, b := range c.Columns {
+				if v := c.Cell(i, j); v.Rows > 0 {
+					got[a.Key+"|"+b.Key] = v
+				} else if v.Do != m.Do {
+					t.Fatalf("an empty cell is a %s", v.Do)
+				}
+			}
+		}
+		if diff := gocmp.Diff(want, got); diff != "" {
+			t.Fatalf("%s by %v where %s (-want +got):\n%s", m, by, q, diff)
+		}
+		for i, groups := range [][]Group{c.Rows, c.Columns} {
+			alone, err := table.GroupBy(by[i], m, s)
+			if diff := gocmp.Diff(alone, groups); err != nil || diff != "" {
+				t.Fatalf("%s of %v where %s (-alone +crossed):\n%s", by[i], by, q, diff)
+			}
+		}
+		if all, err := table.Evaluate(m, s); err != nil || all != c.Total {
+			t.Fatalf("%s where %s is %v in all, %v crossed", m, q, all, c.Total)
+		}
+	}
+}
+
+func TestTooManyGroupsAreRefused(t *testing.T) {
+	var file strings.Builder
+	file.WriteString("id,date,country,place\n")
+	for i := range MaxGroups + 1 {
+		fmt.Fprintf(&file, "a%d,2024,Mali,Town %d\n", i, i)
+	}
+	table, _ := ReadCSV(strings.NewReader(file.String()), "incidents.csv", nil)
+	m := &Measure{Do: CountRows}
+	_, err := table.CrossBy("year", "place", 0, m, table.All())
+	if want := "column 1: place has 5,001 values here, more than 5,000, narrow the query, ask for the largest alone, or take a field with fewer"; err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
+	}
+	q, _ := table.Parse("-id:a7")
+	s, _ := table.Select(q)
+	c, err := table.CrossBy("id", "place", 0, m, s)
+	if err != nil || len(c.Rows) != MaxGroups || len(c.Columns) != MaxGroups {
+		t.Fatal(err)
+	}
+	row := slices.IndexFunc(c.Rows, func(g Group) bool { return g.Key == "a5000" })
+	column := slices.IndexFunc(c.Columns, func(g Group) bool { return g.Key == "Town 5000" })
+	if c.Cell(row, column).Low != 1 || c.Cell(row, (column+1)%MaxGroups).Rows != 0 {
+		t.Error("an incident is in another cell than its own")
+	}
+	if _, err := table.CrossBy("yaer", "place", 0, m, s); err == nil || !strings.Contains(err.Error(), "did you mean year?") {
+		t.Error(err)
+	}
+}

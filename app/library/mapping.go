@@ -1,0 +1,53 @@
+package library
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"lectern/app/fold"
+	"lectern/app/folder"
+)
+
+// MappingFolder returns the folder of what the reader has said of the columns of files.
+func MappingFolder() (string, error) {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return "", fmt.Errorf("finding your mappings: %w", err)
+	}
+	return filepath.Join(dir, "lectern", "mappings"), nil
+}
+
+// Mapping returns what the reader has said of the columns of files that have these, or nil. A newer file with the same
+// columns has the same mapping.
+func Mapping(dir string, columns []string) ([]byte, error) {
+	text, err := os.ReadFile(mappingFile(dir, columns))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading what its columns mean: %w", err)
+	}
+	return text, nil
+}
+
+// KeepMapping keeps what the reader says of the columns of a file.
+func KeepMapping(dir string, columns []string, text []byte) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("keeping what its columns mean: %w", err)
+	}
+	return folder.WriteFile(mappingFile(dir, columns), text)
+}
+
+func mappingFile(dir string, columns []string) string {
+	folded := make([]string, len(columns))
+	for i, name := range columns {
+		folded[i] = fold.String(name)
+	}
+	sum := sha256.Sum256([]byte(strings.Join(folded, "\n")))
+	return filepath.Join(dir, fmt.Sprintf("%x.yaml", sum[:8]))
+}

@@ -1,0 +1,65 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+// ownFile has columns of its own names, dates that nothing tells the order of, and a row that can't be read.
+const ownFile = "Case;When it was;Where;Gemeldet aus;Dead\n1;04/03/2021;Alvar;Mali;3\n2;05/03/2021;Belmo;Mali;4\n3;06/03/2021;Cerco;Mali;1.5\n"
+
+func TestAFileIsOpenedByWhatItsReaderSaysOfItsColumns(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "own.txt")
+	if err := os.WriteFile(file, []byte(ownFile), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := newTestWindow(t)
+	w.open(file)
+	w.until("it asks what the columns mean", w.Modal)
+	draft, mapping, err := readDraft(file, w.app.mappings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newMappingSheet(w.window, file, draft, mapping)
+	w.until("the preview is there", func() bool { return s.whole != "" })
+	if !strings.Contains(s.whole, "tells whether 04/03/2021 begins with the day or the month") || !s.hasOrder(0) {
+		t.Errorf("it says %q", s.whole)
+	}
+	s.mapping = s.mapping.With("date", "When it was", "dmy")
+	s.preview()
+	w.until("rows can be read", func() bool { return s.read == 2 && len(s.rows) == 3 })
+	if got := s.rows[0].words + "|" + s.rows[2].words; got != "4 March 2021, Alvar, Mali, 3 killed|killed: “1.5” is not a whole number" || !s.rows[2].aside {
+		t.Errorf("the rows become %q", got)
+	}
+	w.press(fyne.KeyEscape)
+	s.open()
+	w.press(fyne.KeyReturn)
+	w.until("the file is open", func() bool { return w.opened.path == file })
+	if w.opened.brief.Incidents.Len() != 2 || w.mode != incidentMode {
+		t.Errorf("%d incidents", w.opened.brief.Incidents.Len())
+	}
+	newer := filepath.Join(dir, "newer.txt")
+	if err := os.WriteFile(newer, []byte(ownFile+"4;07/03/2021;Dorna;Mali;9\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.read(newer)
+	if w.Modal() || w.opened.brief.Incidents.Len() != 3 {
+		t.Errorf("a newer file with the same columns has %d incidents", w.opened.brief.Incidents.Len())
+	}
+	copied := filepath.Join(dir, "brief")
+	if err := copyBrief(w.opened.brief, copied); err != nil {
+		t.Fatal(err)
+	}
+	w.app.mappings = t.TempDir() // a copy holds what the columns mean
+	w.read(copied)
+	if w.opened.isTable() || w.opened.brief.Incidents.Len() != 3 {
+		t.Errorf("the copy has %d incidents", w.opened.brief.Incidents.Len())
+	}
+}

@@ -1,0 +1,90 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"fmt"
+
+	"lectern/app/draw"
+	"lectern/app/exchange"
+	"lectern/app/ui/kit"
+)
+
+func (s *mappingSheet) paint(g *kit.Painter) {
+	p := g.Palette
+	g.Rect(draw.Rect{W: g.W, H: g.H}, p.Raise)
+	g.Label(g.Sans, "Lectern needs", 4, 20, 13, p.Ink2)
+	g.Label(g.Sans, "is the column", targetWidth, 20, 13, p.Ink2)
+	for n, t := range s.targets {
+		s.paintTarget(g, n, t)
+	}
+	s.paintPreview(g)
+}
+
+// paintTarget draws what is needed and the column that it is read from.
+func (s *mappingSheet) paintTarget(g *kit.Painter, n int, t exchange.Target) {
+	p := g.Palette
+	column, order := s.mapping.Column(t.Name)
+	y := mappingHead + mappingRow*float32(n)
+	if n == s.at && s.ShowsFocus() {
+		g.Round(draw.Rect{Y: y - 1, W: previewAt - 22, H: mappingRow - 1}, 3, p.Wash)
+	}
+	ink := p.Ink
+	if column == "" {
+		ink = p.Ink2
+	}
+	g.Label(g.Sans, g.Fit(g.Sans, t.Words, 13, targetWidth-12), 4, y+17, 13, ink)
+	s.paintChoice(g, s.columnArea(n), t.Words, column, func() { s.at = n; s.chooseColumn(n) })
+	if s.hasOrder(n) {
+		words := "which first?"
+		for _, o := range orders {
+			if order != "" && o.order == order {
+				words = o.words
+			}
+		}
+		s.paintChoice(g, s.orderArea(n), "Order of the dates", words, func() { s.at = n; s.chooseOrder(n) })
+	}
+}
+
+// paintChoice draws a field that opens a menu.
+func (s *mappingSheet) paintChoice(g *kit.Painter, r draw.Rect, name, words string, do func()) {
+	p := g.Palette
+	fill := p.Page
+	if g.HotSpot(r, name, do) {
+		fill = p.Wash
+	}
+	g.Round(r, 3, fill)
+	g.Border(r, 1, p.Edge)
+	ink := p.Ink
+	if words == "" {
+		words, ink = "not in this file", p.Ink2
+	}
+	g.Label(g.Sans, g.Fit(g.Sans, words, 13, r.W-32), r.X+8, r.Y+17, 13, ink)
+	g.Icon(kit.ChevronIcon, r.Right()-21, r.Y+3, p.Ink2)
+}
+
+// paintPreview draws what the first rows become.
+func (s *mappingSheet) paintPreview(g *kit.Painter) {
+	p := g.Palette
+	g.Rect(draw.Rect{X: previewAt - 14, Y: 4, W: 1, H: g.H - 8}, p.Rule)
+	if s.whole != "" {
+		g.Label(g.SansBold, "No row can be read yet", previewAt, 20, 13, p.Caution)
+		for i, line := range g.Wrap(s.whole, 13, g.W-previewAt) {
+			g.Label(g.Sans, line, previewAt, mappingHead+17+19*float32(i), 13, p.Ink)
+		}
+		return
+	}
+	head := fmt.Sprintf("Of the first %d rows, %d can be read:", len(s.rows), s.read)
+	if len(s.rows) == 0 {
+		head = "Reading the first rows\u2026"
+	}
+	g.Label(g.SansBold, head, previewAt, 20, 13, p.Ink)
+	for i, row := range s.rows[:min(len(s.rows), exchange.DraftRows)] {
+		y, ink := mappingHead+mappingRow*float32(i)+17, p.Ink
+		if row.aside {
+			ink = p.Caution
+		}
+		g.LabelRight(g.Sans, fmt.Sprint(row.line), previewAt+24, y, 13, p.Ink3)
+		g.Label(g.Sans, g.Fit(g.Sans, row.words, 13, g.W-previewAt-34), previewAt+34, y, 13, ink)
+	}
+}

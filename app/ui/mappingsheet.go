@@ -1,0 +1,228 @@
+//go:build !nogui
+
+package ui
+
+import (
+	"cmp"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"lectern/app/draw"
+	"lectern/app/exchange"
+	"lectern/app/incident"
+	"lectern/app/ui/kit"
+)
+
+// mappingSheet asks what the columns of a file of incidents mean, and shows what its first rows become.
+type mappingSheet struct {
+	*kit.Surface
+	window  *window
+	dialog  *kit.Dialog
+	path    string
+	draft   *exchange.Draft
+	mapping *exchange.Profile
+	targets []exchange.Target
+	at      int // the target that the keyboard is on
+	rows    []previewRow
+	whole   string // why no row can be read; "": some can
+	read    int    // of the rows
+	asked   int    // how often the preview was computed
+}
+
+// previewRow is what a row of the file becomes, or why it is set aside.
+type previewRow struct {
+	line  int
+	words string
+	aside bool
+}
+
+// The measures of the sheet, in logical pixels.
+const (
+	mappingWidth = 810
+	mappingHead  = 34
+	mappingRow   = 27
+	targetWidth  = 178 // of the words for a target
+	columnWidth  = 214 // of the choice of its column
+	orderWidth   = 110
+	previewAt    = targetWidth + columnWidth + 28
+)
+
+// askMapping asks the reader what the columns of a file mean. Why is what opening it said; empty: the reader wishes to say so.
+func (w *window) askMapping(path, why string) {
+	mappings := w.app.mappings
+	go func() {
+		draft, mapping, err := readDraft(path, mappings)
+		w.Post(func() {
+			if err != nil || len(draft.Columns) < 2 {
+				w.notify(kit.Notice{Title: "\u201c" + filepath.Base(path) + "\u201d could not be opened", Lines: []string{cmp.Or(why, fmt.Sprint(err))}})
+				return
+			}
+			newMappingSheet(w, path, draft, mapping).open()
+		})
+	}()
+}
+
+func newMappingSheet(w *window, path string, draft *exchange.Draft, mapping *exchange.Profile) *mappingSheet {
+	s := &mappingSheet{window: w, path: path, draft: draft, mapping: mapping, targets: exchange.Targets()}
+	s.Surface = kit.NewSurface(w.Window, fyne.NewSize(mappingWidth, mappingHead+mappingRow*float32(max(len(s.targets), exchange.DraftRows))), s.paint)
+	s.OnKey = s.key
+	s.preview()
+	return s
+}
+
+func (s *mappingSheet) open() {
+	s.dialog = s.window.Open(kit.DialogSetting{
+		Title: "What the columns of \u201c" + filepath.Base(s.path) + "\u201d mean", Content: s, First: s, Action: "Open",
+		Check: func() bool { return s.read > 0 },
+		Do:    s.keep,
+	})
+}
+
+// keep keeps the mapping with the reader's own things, and opens the file by it.
+func (s *mappingSheet) keep() {
+	w, mapping, columns := s.window, s.mapping, s.draft.Columns
+	go func() {
+		err := keepMapping(w.app.mappings, columns, mapping)
+		w.Post(func() {
+			if err != nil {
+				w.notify(kit.Failure("What the columns mean could not be kept", err))
+				return
+			}
+			w.open(s.path)
+		})
+	}()
+}
+
+// preview computes what the rows become on another goroutine.
+func (s *mappingSheet) preview() {
+	s.asked++
+	asked, draft, mapping := s.asked, s.draft, s.mapping
+	go func() {
+		r := draft.Preview(mapping)
+		rows, whole := previewRows(&r)
+		s.window.Post(func() {
+			if asked == s.asked { // nothing else was chosen meanwhile
+				s.rows, s.whole, s.read = rows, whole, r.Report.Read
+				s.Refresh()
+			}
+		})
+	}()
+}
+
+// previewRows returns what rows become in the order of the file, or why none can be read.
+func previewRows(r *exchange.Reading) (rows []previewRow, whole string) {
+	t := r.Table
+	for row := range incident.Row(t.Len()) {
+		one := t.At(row)
+		parts := []string{one.When.String(), one.Title, one.Where(), t.NumbersOf(row)}
+		parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
+		rows = append(rows, previewRow{line: one.At.Line, words: strings.Join(slices.Compact(parts), ", ")})
+	}
+	for _, p := range r.Problems.Errors() {
+		if r.Report.Read+r.Report.Aside == 0 {
+			return nil, incident.Capital(p.What) + "."
+		}
+		rows = append(rows, previewRow{p.Line, p.What, true})
+	}
+	slices.SortStableFunc(rows, func(a, b previewRow) int { return cmp.Compare(a.line, b.line) })
+	return slices.CompactFunc(rows, func(a, b previewRow) bool { return a.aside && b.aside && a.line == b.line }), ""
+}
+
+func (s *mappingSheet) key(e *fyne.KeyEvent) bool {
+	switch n := len(s.targets); e.Name {
+	case fyne.KeyDown:
+		s.at = (s.at + 1) % n
+	case fyne.KeyUp:
+		s.at = (s.at + n - 1) % n
+	case fyne.KeyHome:
+		s.at = 0
+	case fyne.KeyEnd:
+		s.at = n - 1
+	case fyne.KeySpace:
+		s.chooseColumn(s.at)
+	case fyne.KeyRight:
+		s.chooseOrder(s.at)
+	case fyne.KeyReturn, fyne.KeyEnter: // no spot has it
+		s.window.Key(e)
+	default:
+		return false
+	}
+	r := s.columnArea(s.at)
+	s.dialog.Reveal(r.Y, r.Bottom())
+	s.Refresh()
+	return true
+}
+
+// chooseColumn offers the columns of the file for a target, each with what it holds.
+func (s *mappingSheet) chooseColumn(n int) {
+	target := s.targets[n]
+	column, order := s.mapping.Column(target.Name)
+	item := func(words, to string) *fyne.MenuItem {
+		item := fyne.NewMenuItem(words, func() {
+			s.mapping = s.mapping.With(target.Name, to, order)
+			s.preview()
+		})
+		item.Checked = to == column
+		return item
+	}
+	items := []*fyne.MenuItem{item("Not in this file", "")}
+	for _, name := range s.draft.Columns {
+		if name == "" {
+			continue
+		}
+		words := name
+		if samples := s.draft.Samples(name, 2); len(samples) > 0 {
+			words += ":  " + strings.Join(samples, ",  ")
+		}
+		items = append(items, item(words, name))
+	}
+	r := s.columnArea(n)
+	s.window.Menu(items, s, fyne.NewPos(r.X, r.Bottom()))
+}
+
+// orders has the words for what a date in figures begins with, and how a mapping writes it.
+var orders = [...]struct{ words, order string }{{"as it tells", ""}, {"day first", "dmy"}, {"month first", "mdy"}}
+
+// chooseOrder offers the orders of the dates of a target.
+func (s *mappingSheet) chooseOrder(n int) {
+	target := s.targets[n].Name
+	column, order := s.mapping.Column(target)
+	if !s.hasOrder(n) {
+		return
+	}
+	var items []*fyne.MenuItem
+	for _, o := range orders {
+		item := fyne.NewMenuItem(incident.Capital(o.words), func() {
+			s.mapping = s.mapping.With(target, column, o.order)
+			s.preview()
+		})
+		item.Checked = o.order == order
+		items = append(items, item)
+	}
+	r := s.orderArea(n)
+	s.window.Menu(items, s, fyne.NewPos(r.X, r.Bottom()))
+}
+
+// hasOrder reports whether a target has dates in figures that nothing tells the order of, or of which the reader has said it.
+func (s *mappingSheet) hasOrder(n int) bool {
+	target := s.targets[n].Name
+	column, order := s.mapping.Column(target)
+	return (target == "date" || target == "date_end") && (order != "" || s.draft.AsksOrder(column))
+}
+
+func (s *mappingSheet) columnArea(n int) draw.Rect {
+	r := draw.Rect{X: targetWidth, Y: mappingHead + mappingRow*float32(n), W: columnWidth, H: mappingRow - 3}
+	if s.hasOrder(n) {
+		r.W -= orderWidth + 4
+	}
+	return r
+}
+
+func (s *mappingSheet) orderArea(n int) draw.Rect {
+	r := s.columnArea(n)
+	return draw.Rect{X: r.Right() + 4, Y: r.Y, W: orderWidth, H: r.H}
+}
