@@ -16,6 +16,7 @@ type mapCommand struct {
 	Scale  float32 `default:"1" help:"Pixels of a .png for each of the size."`
 	Theme  string  `enum:"light,dark" default:"light" help:"Colours: ${enum}."`
 	Query  string  `placeholder:"Q" help:"${query}"`
+	Shade  string  `placeholder:"AMOUNT" help:"Fill provinces by count, killed or another amount, instead of symbols."`
 	Extent extent  `placeholder:"W,S,E,N" help:"The area in degrees; by default the brief's, else that of the incidents."`
 }
 
@@ -51,6 +52,13 @@ func (c *mapCommand) Run(ctx context.Context, to streams) error {
 	}
 	if c.Theme == "dark" {
 		options.Palette = &draw.Dark
+	}
+	if c.Shade != "" {
+		amount, err := d.table.AmountNamed(c.Shade)
+		if err != nil {
+			return misuse("--shade: " + err.Error())
+		}
+		options.Amount, options.Shaded = &amount, true
 	}
 	made, err := write(publish.NewMap(d.table, s, d.brief, options))
 	if err != nil {

@@ -50,8 +50,9 @@ func (l *landLookup) face(lon, lat float64) int32 {
 	return face
 }
 
-// shore returns the province on the coast nearest to a point at sea, and how far away it is.
-func (l *landLookup) shore(lon, lat float64) (province int32, km float64) {
+// shore returns the province on the coast nearest to a point at sea, and how far away it is. Beyond a number of degrees
+// it needn't look, and may return -1.
+func (l *landLookup) shore(lon, lat, within float64) (province int32, km float64) {
 	shrink := max(1e-6, math.Cos(lat*math.Pi/180))
 	best, face, way := math.Inf(1), int32(-1), edge{}
 	look := func(band int) {
@@ -66,7 +67,7 @@ func (l *landLookup) shore(lon, lat float64) (province int32, km float64) {
 	}
 	here := bandOf(lat)
 	look(here)
-	for n := 1; n < len(l.bands) && float64(n-1)*bandHeight < math.Sqrt(best); n++ { // beyond, all is further away
+	for n := 1; n < len(l.bands) && float64(n-1)*bandHeight < min(within, math.Sqrt(best)); n++ { // beyond, all is further away
 		look(here - n)
 		look(here + n)
 	}
@@ -81,7 +82,7 @@ func (w *World) Coast(lat, lon float64) (country string, km float64, ok bool) {
 	if l.face(lon, lat) >= 0 {
 		return "", 0, false
 	}
-	face, km := l.shore(lon, lat)
+	face, km := l.shore(lon, lat, math.Inf(1))
 	if face < 0 {
 		return "", 0, false
 	}
@@ -91,14 +92,20 @@ func (w *World) Coast(lat, lon float64) (country string, km float64, ok bool) {
 // CountryAt returns the English name of the country in which a point in degrees lies, after the boundaries of the
 // United Nations, and false at sea. A point close to the coast lies in its country.
 func (w *World) CountryAt(lat, lon float64) (name string, ok bool) {
-	l := w.lookup()
-	lon = Wrap(lon)
-	face := l.face(lon, lat)
-	if face < 0 {
-		var km float64
-		if face, km = l.shore(lon, lat); face < 0 || km > shoreKM {
-			return "", false
-		}
+	face, ok := w.faceNear(lat, lon)
+	if !ok {
+		return "", false
 	}
 	return w.Countries[w.Faces[face].Country[UN]].Name, true
+}
+
+// faceNear returns the province at a point in degrees or close to it on the coast, and false at sea.
+func (w *World) faceNear(lat, lon float64) (face int32, ok bool) {
+	l := w.lookup()
+	lon = Wrap(lon)
+	if face = l.face(lon, lat); face >= 0 {
+		return face, true
+	}
+	face, km := l.shore(lon, lat, shoreKM/perDegree)
+	return face, face >= 0 && km <= shoreKM
 }

@@ -25,6 +25,9 @@ type Map struct {
 	Floor float32
 	// Sparse leaves out province lines and all names but those of countries and seas.
 	Sparse bool
+	// Under draws on the land, below waters and boundaries; nil: nothing. Lines of provinces are then drawn on
+	// sparse maps, too.
+	Under func(c draw.Canvas, v View, p *draw.Palette)
 
 	world      *World
 	plane      *plane
@@ -109,10 +112,13 @@ func (m *Map) Base(c draw.Canvas, v View, p *draw.Palette) {
 	if len(m.focus) > 0 {
 		f.fill(m.focus, m.focusBehind, p.Focus)
 	}
+	if m.Under != nil {
+		m.Under(c, v, p)
+	}
 	rank := riverRank(f.degrees)
 	f.stroke(draw.Stroke{Width: m.Text * (0.5 + float32(0.7*f.near))}, p.River, rank, lbm.River)
 	f.lakes(rank)
-	if f.degrees < provinceLines && !m.Sparse {
+	if f.degrees < provinceLines && (!m.Sparse || m.Under != nil) {
 		f.stroke(draw.Stroke{Width: m.Text * (0.6 + 0.5*f.near)}, p.Province, all, lbm.Province)
 	}
 	f.stroke(draw.Stroke{Width: m.Text * (0.6 + float32(0.3*f.near))}, p.Coast, all, lbm.Coast)
@@ -141,6 +147,12 @@ func (f *frame) to(x, y float32) (float32, float32) { return (x - f.x0) * f.k, (
 // fill paints the inside of rings. The projection turns an area inside out that holds the point opposite
 // the map's middle (behind); a contour around the whole view turns it back.
 func (f *frame) fill(rings []ring, behind bool, ink draw.Ink) {
+	f.outline(rings, behind)
+	f.c.Fill(&f.path, ink)
+}
+
+// outline makes the path that fill paints.
+func (f *frame) outline(rings []ring, behind bool) {
 	f.path.Reset()
 	if behind {
 		x, y := f.v.W, f.v.H
@@ -153,7 +165,6 @@ func (f *frame) fill(rings []ring, behind bool, ink draw.Ink) {
 	for _, r := range rings {
 		f.ring(r)
 	}
-	f.c.Fill(&f.path, ink)
 }
 
 // ring adds a ring to the path. A chunk of it that doesn't touch the view shrinks to its chord, which lies

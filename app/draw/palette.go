@@ -17,6 +17,7 @@ type Palette struct {
 	Coast, Province, Border, Casing  Ink
 	Town, Country, Admin, Water, Rim Ink    // labels; the rim of symbols
 	Highlights, Bars                 [4]Ink // what a reader has marked, in the reader's four colours: behind the text, and beside it
+	Shades                           [5]Ink // of provinces by an amount, from the least to the most
 	Dark                             bool
 }
 
@@ -38,6 +39,7 @@ var Light = Palette{
 	Town: rgb(0x2F2D2B), Country: rgb(0x5F5C57), Admin: rgb(0x716C64), Water: rgb(0x46677F), Rim: rgb(0xFDFCF9),
 	Highlights: [4]Ink{rgb(0xFBF0B2), rgb(0xD9EFCB), rgb(0xD3E7F8), rgb(0xF9DAD5)},
 	Bars:       [4]Ink{rgb(0x967600), rgb(0x3F8A3A), rgb(0x2C78B8), rgb(0xC2473C)},
+	Shades:     [5]Ink{rgb(0xD4BEE9), rgb(0xB89ED2), rgb(0x9A7DB9), rgb(0x795B9B), rgb(0x573C79)},
 }
 
 // Dark is light ink on cool slate. Its colours are chosen, not computed from those of Light.
@@ -50,6 +52,7 @@ var Dark = Palette{
 	Town: rgb(0xE3E6E8), Country: rgb(0xB3BAC0), Admin: rgb(0xA3AAB0), Water: rgb(0x7F9DAE), Rim: rgb(0x1F2327),
 	Highlights: [4]Ink{rgb(0x473F16), rgb(0x234029), rgb(0x1D3A52), rgb(0x512C2A)},
 	Bars:       [4]Ink{rgb(0xD6B83C), rgb(0x6DBB72), rgb(0x6CACE3), rgb(0xEB8177)},
+	Shades:     [5]Ink{rgb(0x625075), rgb(0x826B9B), rgb(0xA388BF), rgb(0xC4ADDB), rgb(0xE3D4F1)},
 	Dark:       true,
 }
 

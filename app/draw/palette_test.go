@@ -187,3 +187,24 @@ func TestStepsOfAStackDifferInGrey(t *testing.T) {
 		}
 	}
 }
+
+// Provinces are shaded in one hue by lightness alone, so that everybody, and grey print, tells the classes apart.
+func TestShadesAreToldApartWithEveryVisionAndInGrey(t *testing.T) {
+	for name, p := range map[string]*Palette{"light": &Light, "dark": &Dark, "paper": &Paper, "sepia": &Sepia, "contrast": &Contrast} {
+		for vision, seen := range deficiencies {
+			for ground, g := range map[string]Ink{"land": p.Land, "focus": p.Focus, "sea": p.Sea} {
+				if d := difference(lab(p.Shades[0], seen), lab(g, seen)); d < 8 {
+					t.Errorf("%s, %s: the first shade and %s differ by %.1f, want 8", name, vision, ground, d)
+				}
+			}
+			last := lab(p.Focus, seen)[0]
+			for n, shade := range p.Shades {
+				l := lab(shade, seen)[0]
+				if step := math.Abs(l - last); step < 8 || (l > last) != p.Dark {
+					t.Errorf("%s, %s: shade %d has a lightness of %.0f after %.0f", name, vision, n+1, l, last)
+				}
+				last = l
+			}
+		}
+	}
+}

@@ -15,6 +15,7 @@ type Map struct {
 	Table        *incident.Table
 	Selection    incident.Selection
 	Amount       incident.Amount // what the area of a symbol is proportional to
+	Shaded       bool            // provinces are filled by the amount, and there are no symbols
 	Style        Style
 	View         atlas.View
 	Seen         atlas.View     // the part of View, around its middle, that a window shows; zero: all
@@ -29,6 +30,8 @@ type Map struct {
 	Title        string         // of a Direct map: the places that it names are labelled first
 
 	base      *atlas.Map
+	places    *Places
+	shades    shades
 	clusterer *clusterer
 	totals    map[incident.Amount]incident.Tally // of the whole table
 	discs     []atlas.Disc
@@ -47,7 +50,7 @@ func NewMap(t *incident.Table, s incident.Selection, p atlas.Projection, o atlas
 // Map returns a map of the incidents in their projection.
 func (p *Places) Map(s incident.Selection, o atlas.Options, st Style) *Map {
 	m := &Map{
-		Table: p.table, Selection: s, Amount: p.table.Main(), Style: st, base: atlas.NewMap(p.projection, o), clusterer: newClusterer(p),
+		Table: p.table, Selection: s, Amount: p.table.Main(), Style: st, base: atlas.NewMap(p.projection, o), places: p, clusterer: newClusterer(p),
 		totals: map[incident.Amount]incident.Tally{}, clusters: new(Clusters),
 	}
 	m.base.Text, m.base.Floor = st.Text, st.Floor
@@ -80,6 +83,9 @@ func (m *Map) cluster() {
 	}
 	m.certain = m.Table.Certainty(m.Selection)
 	m.clusters = m.clusterer.cluster(m.Selection, m.View, seen, m.size)
+	if m.Shaded {
+		m.clusters = &Clusters{Outside: m.clusters.Outside, Beyond: m.clusters.Beyond}
+	}
 }
 
 // Draw draws the map into r, and sets the size of View to that of r without the strip.
@@ -100,9 +106,14 @@ func (m *Map) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	}
 }
 
-// Land draws the basemap below the incidents. It depends on the view only, so a window keeps it while the
-// incidents change.
-func (m *Map) Land(c draw.Canvas, p *draw.Palette) { m.base.Base(c, m.View, p) }
+// Land draws the basemap below the incidents. Unless the map is shaded it depends on the view only, so a window keeps it
+// while the incidents change.
+func (m *Map) Land(c draw.Canvas, p *draw.Palette) {
+	if m.base.Under = nil; m.Shaded {
+		m.base.Under = m.shade
+	}
+	m.base.Base(c, m.View, p)
+}
 
 // Furniture draws legend, scale, credit and the line about incidents outside the map, for the last Draw, into
 // r. A window draws them apart, because they stay while the map is moved. Afterwards clusters are in units
@@ -172,6 +183,10 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 		m.direct()
 	}
 	for _, row := range m.Selected {
+		if at, ok := m.places.At(row, m.View); ok && m.Shaded && m.Selection.Has(row) {
+			k.symbol(Symbol{At: at, R: m.Style.Least}, unit)
+			k.selection(at, m.Style.Least, unit)
+		}
 		if s := m.clusters.Of(row); s != nil && m.Selection.Has(row) {
 			k.selection(s.At, max(s.R, s.High), unit)
 		}

@@ -16,8 +16,11 @@ type key struct {
 	words string
 }
 
-// keys returns the entries for the symbols that the map shows.
+// keys returns the entries for the symbols or the shades that the map shows.
 func (m *Map) keys(unit float32) []key {
+	if m.Shaded {
+		return m.shadeKeys(unit)
+	}
 	var shapes [4]bool
 	var numberUnknown, ranged, several, spread, rim, unverified bool
 	for i := range m.clusters.Symbols {
@@ -112,6 +115,7 @@ const (
 	headHeight = 2.6
 	keyText    = 1.6 // from a sample's middle to its words
 	columnGap  = 1.8
+	shadeHead  = 1.5 // of the heading of a shaded map
 	keyMargin  = 2.2 // from the left edge to the middle of the first samples, if there are no circles
 )
 
@@ -144,12 +148,18 @@ func (m *Map) legendLayout() legendLayout {
 
 // layout returns the layout of some keys.
 func (m *Map) layout(symbols, lines []key) legendLayout {
-	l := legendLayout{keys: slices.Concat(symbols, lines), circles: len(symbols) > 0}
+	l := legendLayout{keys: slices.Concat(symbols, lines), circles: len(symbols) > 0 && !m.Shaded}
 	size := m.Style.Caption
 	l.column = m.columnWidth(l.keys)
 	l.size = draw.Point{X: l.column * float32(min(2, len(l.keys))), Y: float32(rowHeight * float32(rows(len(l.keys))) * size)}
 	if !l.circles {
 		l.size.X, l.size.Y = l.size.X+float32(keyMargin*size), l.size.Y+size
+		if m.Shaded {
+			notes := m.notesSize()
+			heading := m.pen.width(typeset.Standard().SansBold, m.Shading().Heading(), size)
+			l.size.X = max(l.size.X, max(notes.X, heading)+2*size)
+			l.size.Y += float32(shadeHead*size) + notes.Y
+		}
 		return l
 	}
 	l.size.X, l.size.Y = l.size.X+m.nestedWidth()+float32(0.3*size), l.size.Y+float32((headHeight-rowHeight/2)*size)
@@ -206,6 +216,11 @@ func (m *Map) legend(r draw.Rect, unit float32) {
 		m.nested(draw.Rect{X: r.X + size, Y: r.Y + float32(2.2*size), W: 7.5 * size, H: min(r.H-float32(3.2*size), (headHeight+legendRows*rowHeight-3.2)*size)}, unit)
 		left, top = r.X+m.nestedWidth()+float32(1.2*size), r.Y+float32(1.75*size)
 	}
+	if m.Shaded {
+		k.text(faces.SansBold, m.Shading().Heading(), r.X+size, r.Y+float32(1.6*size), size, k.p.Ink)
+		top += float32(shadeHead * size)
+		m.notes(r.X+size, r.Bottom()-m.notesSize().Y+float32(0.5*size))
+	}
 	for i, e := range l.keys {
 		n := rows(len(l.keys))
 		x, y := left+float32(float32(i/n)*l.column), top+float32(float32(i%n)*rowHeight*size)
@@ -220,7 +235,7 @@ const certaintyRows = 2.6
 // certaintyWords returns how many places are known only to an area, or "" if none.
 func (m *Map) certaintyWords() string {
 	c := m.certain
-	if c.Area == 0 {
+	if c.Area == 0 || m.Shaded {
 		return ""
 	}
 	return fmt.Sprintf("%s of %s placed only to an area", number(float64(c.Area)), number(float64(c.Point+c.Town+c.Area+c.None)))
@@ -251,7 +266,7 @@ func (m *Map) certainty(r *draw.Rect) {
 func (m *Map) Keys(c draw.Canvas, at draw.Point, width float32, p *draw.Palette) {
 	k, unit, size := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
-	keys, places := m.keys(unit), m.keyPlaces(width)
+	keys, places := m.listedKeys(unit), m.keyPlaces(width)
 	for i, e := range keys {
 		x, y := at.X+places[i].X+float32(size*0.6), at.Y+places[i].Y+float32(size*0.6)
 		e.draw(k, draw.Point{X: x, Y: y})
@@ -268,11 +283,22 @@ func (m *Map) KeysHeight(width float32) float32 {
 	return places[len(places)-1].Y + float32(rowHeight*m.Style.Caption)
 }
 
+// listedKeys returns the keys with what isn't shaded behind them, and nothing beside it.
+func (m *Map) listedKeys(unit float32) []key {
+	keys := m.keys(unit)
+	if m.Shaded {
+		for _, note := range m.Shading().Notes() {
+			keys = append(keys, key{func(*pen, draw.Point) {}, note})
+		}
+	}
+	return keys
+}
+
 // keyPlaces returns where Keys draws each key, from its point.
 func (m *Map) keyPlaces(width float32) (places []draw.Point) {
 	size, column := m.Style.Caption, 0
 	y := float32(0)
-	for _, e := range m.keys(m.Style.Text) {
+	for _, e := range m.listedKeys(m.Style.Text) {
 		wide := m.pen.width(typeset.Standard().Sans, e.words, size*keySize)+float32(2.2*size) > width/2
 		if column == 1 && wide {
 			column, y = 0, y+float32(rowHeight*size)

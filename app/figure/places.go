@@ -15,12 +15,13 @@ import (
 type Places struct {
 	table      *incident.Table
 	projection atlas.Projection
-	x, y       []int32  // by row below placed: centimetres
-	placed     int      // number of rows with a point, which come before the others
-	blocks     []block  // extents of blockRows rows each
-	areas      []Area   // to which the place of some incident is known, and no closer
-	area       []int32  // by row: index in areas, or -1; nil if there are no areas
-	isArea     []uint64 // set of the rows with an area, as in a Selection; nil if there are none
+	x, y       []int32                 // by row below placed: centimetres
+	placed     int                     // number of rows with a point, which come before the others
+	blocks     []block                 // extents of blockRows rows each
+	areas      []Area                  // to which the place of some incident is known, and no closer
+	area       []int32                 // by row: index in areas, or -1; nil if there are no areas
+	isArea     []uint64                // set of the rows with an area, as in a Selection; nil if there are none
+	provinces  func() []atlas.Province // by row: its province, found when first asked for
 }
 
 // Area is a province, or a country if the name of the province is empty.
@@ -71,6 +72,7 @@ func NewPlaces(t *incident.Table, base *atlas.Map) *Places {
 	}
 	wait.Wait()
 	out.findAreas(base)
+	out.provinces = sync.OnceValue(func() []atlas.Province { return findProvinces(t) })
 	return out
 }
 

@@ -27,7 +27,13 @@ func (m *Map) strip(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	k.c, k.p = c, p
 	x, top := r.X, r.Y+size
 	symbols := m.keys(unit)
-	if len(symbols) > 0 {
+	switch {
+	case m.Shaded:
+		heading := m.Shading().Heading()
+		k.text(faces.SansBold, heading, x, top+float32(0.6*size), size, p.Ink)
+		m.notes(x, top+float32((0.6+noteLine)*size))
+		x += max(k.width(faces.SansBold, heading, size), m.notesSize().X) + float32(columnGap*size)
+	case len(symbols) > 0:
 		k.text(faces.SansBold, incident.Capital(m.Amount.Many), x, top+float32(0.6*size), size, p.Ink)
 		m.nested(draw.Rect{X: x, Y: top + float32(1.2*size), H: r.Bottom() - top - float32(1.2*size)}, unit)
 		x += max(m.nestedWidth(), k.width(faces.SansBold, m.Amount.Many, size)+float32(columnGap*size)) + size

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"lectern/app/fold"
 )
 
 // Amount is a quantity that drawings add up over incidents, with the words for it: how many incidents there are, or a
@@ -81,6 +83,39 @@ func (a Amount) UnknownWords() string {
 		return "number " + a.Short + " unknown"
 	}
 	return "number of " + a.Many + " unknown"
+}
+
+// AmountNamed returns an amount by the name of its field, count for the incidents, or its words. The error is a
+// *SyntaxError for a name that nothing has, or a field that holds other than whole numbers.
+func (t *Table) AmountNamed(name string) (Amount, error) {
+	field := canonicalField(name)
+	for _, a := range t.amounts {
+		if a.String() == field || a.IsCount() && field == Incidents.Many || fold.Equal(a.Many, name) || fold.Equal(a.Short, name) {
+			return a, nil
+		}
+	}
+	if _, err := t.numbersOf(field); err == nil && t.anyKnown(amountOf(field)) {
+		return amountOf(field), nil
+	} else if err != nil && t.column(field) != nil {
+		return Amount{}, err
+	}
+	names := t.extraFields()
+	for _, a := range t.amounts {
+		names = append(names, a.String(), fold.String(a.Many), fold.String(a.Short))
+	}
+	return Amount{}, &SyntaxError{1, "there is no amount " + quote(name), t.amountHint(Nearest(fold.String(name), names))}
+}
+
+// amountHint says what a mistyped amount was meant to be, or which there are.
+func (t *Table) amountHint(meant string) string {
+	if meant != "" {
+		return "did you mean " + meant + "?"
+	}
+	var names []string
+	for _, a := range t.amounts {
+		names = append(names, a.String())
+	}
+	return "write " + strings.Join(names, ", ") + " or a column of whole numbers"
 }
 
 // Main returns the amount that stands for the incidents in totals, maps and timelines: the first of Amounts.

@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -23,6 +24,33 @@ func TestFilesWithoutPeopleCountWhatTheyHave(t *testing.T) {
 		table, problems := ReadCSV(strings.NewReader("id,date,country,place,"+header+"\na,2024,Mali,Alvar"+cells+"\n"), "x.csv", nil)
 		if len(problems) > 0 || !slices.Equal(table.Amounts(), want) {
 			t.Errorf("%s: %v, %v", header, table.Amounts(), problems)
+		}
+	}
+}
+
+func TestAmountsAreFoundByNameAndWords(t *testing.T) {
+	table, problems := ReadCSV(strings.NewReader("id,date,country,place,killed,ships,crew,harbour\na,2024,Mali,Alvar,1,2,3,Old\n"), "x.csv", nil)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if err := table.SetAmounts(Killed, Amount{Field: "ships", One: "ship hit", Many: "ships hit"}); err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{
+		"count": "count", "incidents": "count", "Count": "count", "killed": "killed", "people killed": "killed", "killed.low": "killed.low",
+		"ships": "ships", "ships hit": "ships", "crew": "crew",
+	} {
+		if got, err := table.AmountNamed(name); err != nil || got.String() != want {
+			t.Errorf("%s is %v (%v), want %s", name, got, err, want)
+		}
+	}
+	for name, hint := range map[string]string{
+		"kiled": "did you mean killed?", "shps": "did you mean ships?", "counts": "did you mean count?", "harbour": "", "wounded": "write killed, ships, count or a column of whole numbers", "money": "write killed, ships, count or a column of whole numbers", "": "write killed, ships, count or a column of whole numbers",
+	} {
+		_, err := table.AmountNamed(name)
+		var wrong *SyntaxError
+		if !errors.As(err, &wrong) || hint != "" && wrong.Hint != hint {
+			t.Errorf("%q: %v, want the hint %q", name, err, hint)
 		}
 	}
 }

@@ -27,6 +27,7 @@ type MapOptions struct {
 	View          *atlas.View      // what a window shows, instead of an extent; nil: none
 	Projection    atlas.Projection // nil: the brief's, else one that fits
 	Amount        *incident.Amount // that the symbols' area is proportional to; nil: the main one
+	Shaded        bool             // provinces are filled by the amount, instead of symbols
 	Palette       *draw.Palette    // Light or Dark
 	Title         string           // what the map shows
 	Version       string           // of the program, for a PDF's Producer
@@ -94,6 +95,9 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 	m.fig = figure.NewMap(t, s, projection, options, figure.Screen)
 	if opt.Amount != nil {
 		m.fig.Amount = *opt.Amount
+	}
+	if m.fig.Shaded = opt.Shaded; opt.Shaded {
+		m.description += " " + m.fig.Shading().Words()
 	}
 	r := m.room()
 	m.fig.View = atlas.Fit(projection, area, r.W, r.H)

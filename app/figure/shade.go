@@ -1,0 +1,155 @@
+package figure
+
+import (
+	"lectern/app/atlas"
+	"lectern/app/draw"
+	"lectern/app/incident"
+	"lectern/app/typeset"
+)
+
+// shades are the provinces of a shaded map by how they are filled, for one selection and amount.
+type shades struct {
+	key     shadeKey
+	shading *Shading
+	fills   []shadeFill
+}
+
+type shadeKey struct {
+	rows   string // see incident.Selection.Key
+	amount incident.Amount
+}
+
+// shadeFill is the provinces of a class, or those of unknown number.
+type shadeFill struct {
+	class    int
+	all      atlas.Region
+	doubtful atlas.Region // of all, those that may be of a higher class
+	doubts   bool         // there are some
+}
+
+// Shading returns what the map is shaded by.
+func (m *Map) Shading() *Shading { return m.shadesNow().shading }
+
+// shadesNow returns the shades of the selection. They are kept while it stays, since moving the map doesn't change them.
+func (m *Map) shadesNow() *shades {
+	key := shadeKey{m.Selection.Key(), m.Amount}
+	if m.shades.shading != nil && m.shades.key == key {
+		return &m.shades
+	}
+	s := m.places.Shading(m.Selection, m.Amount)
+	m.shades = shades{key: key, shading: s}
+	byNumber := map[atlas.Province]ShadedProvince{}
+	have := map[int]bool{}
+	for _, p := range s.Provinces {
+		byNumber[p.Province], have[p.class] = p, true
+	}
+	for class := noClass; class < len(s.starts); class++ {
+		if !have[class] {
+			continue
+		}
+		fill := shadeFill{class: class}
+		in := func(at atlas.Province) bool {
+			p, ok := byNumber[at]
+			return ok && p.class == class
+		}
+		fill.all = m.base.Region(in)
+		fill.doubtful = m.base.Region(func(at atlas.Province) bool {
+			doubt := in(at) && byNumber[at].more
+			fill.doubts = fill.doubts || doubt
+			return doubt
+		})
+		m.shades.fills = append(m.shades.fills, fill)
+	}
+	return &m.shades
+}
+
+// shade fills the provinces of a view, on the land.
+func (m *Map) shade(c draw.Canvas, v atlas.View, p *draw.Palette) {
+	k, unit, now := &m.pen, m.Style.Text, m.shadesNow()
+	k.c, k.p = c, p
+	for _, fill := range now.fills {
+		k.path.Reset()
+		m.base.AddRegion(&k.path, v, fill.all)
+		if fill.class == noClass {
+			k.hatched(5*unit, 0.8*unit, p.Shades[len(p.Shades)-1])
+			c.Stroke(&k.path, draw.Stroke{Width: 0.6 * unit}, p.Edge)
+			continue
+		}
+		c.Fill(&k.path, now.shading.ink(p, fill.class))
+		if fill.doubts {
+			k.path.Reset()
+			m.base.AddRegion(&k.path, v, fill.doubtful)
+			k.hatched(4*unit, 0.6*unit, now.shading.doubtInk(p, fill.class))
+		}
+	}
+}
+
+// step returns the shade of a class, of those of a palette.
+func (s *Shading) step(class int) int { return shadesOf[len(s.starts)][class] }
+
+func (s *Shading) ink(p *draw.Palette, class int) draw.Ink { return p.Shades[s.step(class)] }
+
+// doubtInk returns the ink of a hatch over a class, which stands out from its shade.
+func (s *Shading) doubtInk(p *draw.Palette, class int) draw.Ink {
+	if s.step(class) < len(p.Shades)/2+1 {
+		return p.Ink
+	}
+	return p.Page
+}
+
+// shadeKeys returns the entries of a legend for the classes, the most first, and for what is hatched.
+func (m *Map) shadeKeys(unit float32) (out []key) {
+	now := m.shadesNow()
+	swatch := func(fill func(k *pen)) func(*pen, draw.Point) {
+		return func(k *pen, at draw.Point) {
+			k.path.Reset()
+			k.path.AddRect(draw.Rect{X: at.X - 8*unit, Y: at.Y - 5*unit, W: 16 * unit, H: 10 * unit})
+			fill(k)
+			k.c.Stroke(&k.path, draw.Stroke{Width: 0.6 * unit}, k.p.Edge)
+		}
+	}
+	last := len(draw.Light.Shades) - 1
+	for class := len(now.shading.starts) - 1; class >= 0; class-- {
+		out = append(out, key{swatch(func(k *pen) { k.c.Fill(&k.path, now.shading.ink(k.p, class)) }), classWords(now.shading.starts, class)})
+	}
+	unknown, doubt := false, noClass
+	for _, fill := range now.fills {
+		unknown = unknown || fill.class == noClass
+		if fill.doubts && doubt == noClass {
+			doubt = fill.class
+		}
+	}
+	if doubt != noClass {
+		out = append(out, key{swatch(func(k *pen) {
+			k.c.Fill(&k.path, now.shading.ink(k.p, doubt))
+			k.hatched(4*unit, 0.6*unit, now.shading.doubtInk(k.p, doubt))
+		}), "may be more"})
+	}
+	if unknown {
+		out = append(out, key{swatch(func(k *pen) {
+			k.c.Fill(&k.path, k.p.Land)
+			k.hatched(4*unit, 0.9*unit, k.p.Shades[last])
+		}), "number unknown"})
+	}
+	return out
+}
+
+// noteLine is the height of a line below the keys of a shaded map, in sizes of type.
+const noteLine = 1.4
+
+// notesSize returns the width and height of what stands below the keys of a shaded map.
+func (m *Map) notesSize() (size draw.Point) {
+	for _, note := range m.shadesNow().shading.Notes() {
+		size.X = max(size.X, m.pen.width(typeset.Standard().Sans, note, m.Style.Caption*keySize))
+		size.Y += noteLine * m.Style.Caption
+	}
+	return size
+}
+
+// notes writes what isn't shaded, the first line on a baseline.
+func (m *Map) notes(x, y float32) {
+	for _, note := range m.shadesNow().shading.Notes() {
+		m.pen.text(typeset.Standard().Sans, note, x, y, m.Style.Caption*keySize, m.pen.p.Ink2)
+		y += noteLine * m.Style.Caption
+	}
+}

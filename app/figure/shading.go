@@ -1,0 +1,246 @@
+package figure
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"lectern/app/atlas"
+	"lectern/app/incident"
+)
+
+// Shading is an amount of incidents by province, with the classes of a map that is shaded by it.
+type Shading struct {
+	Amount    incident.Amount
+	Provinces []ShadedProvince // those with incidents, the largest first, those without a number last
+	Of        int              // incidents
+	Country   int              // of them those placed only to a country
+	Elsewhere int              // and those whose province isn't known, or isn't on the map
+	starts    []int64          // of the classes
+}
+
+// ShadedProvince is a province with incidents.
+type ShadedProvince struct {
+	Province atlas.Province
+	Sum      incident.Tally
+	class    int  // by the low end; noClass: no number is known
+	more     bool // the number may lie in a higher class
+}
+
+const noClass = -1
+
+// Two kinds of rows that have no province.
+const (
+	countryOnly = atlas.NoProvince - 1 - iota
+	notOnTheMap
+)
+
+// sureKM is the uncertainty up to which a point tells the province.
+const sureKM = 25
+
+// provinceFinder finds the provinces of rows. It remembers the names that it has looked up, and the last point, because
+// neighbouring rows are often alike.
+type provinceFinder struct {
+	table    *incident.Table
+	placed   int
+	named    map[areaKey]atlas.Province
+	last     areaKey
+	lastName atlas.Province
+	code     string // of the last point's country
+	lon, lat float64
+	at       atlas.Province // at the last point
+}
+
+// of returns the province of a row, by its name, else by its point, or countryOnly or notOnTheMap.
+func (f *provinceFinder) of(row incident.Row) atlas.Province {
+	km, area := f.table.Uncertainty(row)
+	code, name, provinceOnly := f.table.Province(row)
+	if area && !provinceOnly {
+		return countryOnly
+	}
+	if p := f.byName(areaKey{code, name}); p != atlas.NoProvince {
+		return p
+	}
+	if int(row) >= f.placed || km > sureKM {
+		return notOnTheMap
+	}
+	if lon, lat := f.table.Point(row); lon != f.lon || lat != f.lat || code != f.code {
+		f.code, f.lon, f.lat = code, lon, lat
+		if f.at = atlas.Load().ProvinceAt(code, lat, lon); f.at == atlas.NoProvince {
+			f.at = notOnTheMap
+		}
+	}
+	return f.at
+}
+
+func (f *provinceFinder) byName(key areaKey) atlas.Province {
+	if key == f.last {
+		return f.lastName
+	}
+	p, ok := f.named[key]
+	if !ok {
+		p = atlas.Load().ProvinceNamed(key.code, key.name)
+		f.named[key] = p
+	}
+	f.last, f.lastName = key, p
+	return p
+}
+
+// findProvinces returns the province of every row.
+func findProvinces(t *incident.Table) []atlas.Province {
+	out := make([]atlas.Province, t.Len())
+	share := t.Len()/runtime.GOMAXPROCS(0) + 1
+	var wait sync.WaitGroup
+	for first := 0; first < t.Len(); first += share {
+		wait.Go(func() {
+			find := provinceFinder{table: t, placed: t.Placed(), named: map[areaKey]atlas.Province{}, lastName: atlas.NoProvince, lon: math.NaN()}
+			for row := first; row < min(t.Len(), first+share); row++ {
+				out[row] = find.of(incident.Row(row))
+			}
+		})
+	}
+	wait.Wait()
+	return out
+}
+
+// Shading adds an amount up by province.
+func (p *Places) Shading(s incident.Selection, a incident.Amount) *Shading {
+	of := p.provinces()
+	sums := make([]incident.Tally, len(atlas.Load().Faces))
+	out := &Shading{Amount: a}
+	from, to := p.table.Column(a)
+	for row := range s.All {
+		out.Of++
+		switch at := of[row]; {
+		case at == countryOnly:
+			out.Country++
+		case at == notOnTheMap:
+			out.Elsewhere++
+		case s.IsUnsure(row):
+			sums[at].AddUnsure(from, to, row)
+		default:
+			sums[at].AddRow(from, to, row)
+		}
+	}
+	for at, sum := range sums {
+		if sum.Known+sum.Unknown > 0 {
+			out.Provinces = append(out.Provinces, ShadedProvince{Province: atlas.Province(at), Sum: sum})
+		}
+	}
+	out.classify()
+	return out
+}
+
+// classify makes the classes from the low ends.
+func (s *Shading) classify() {
+	var numbers []int64
+	for _, p := range s.Provinces {
+		if p.Sum.Known > 0 {
+			numbers = append(numbers, p.Sum.Low)
+		}
+	}
+	s.starts = classes(numbers)
+	s.place()
+}
+
+// place puts the provinces into the classes, and in order.
+func (s *Shading) place() {
+	for i := range s.Provinces {
+		p := &s.Provinces[i]
+		if p.class = noClass; p.Sum.Known > 0 {
+			p.class = classOf(s.starts, p.Sum.Low)
+			p.more = p.class < len(s.starts)-1 && (p.Sum.Open > 0 || p.Sum.Unknown > 0 || classOf(s.starts, p.Sum.High) > p.class)
+		}
+	}
+	slices.SortStableFunc(s.Provinces, func(a, b ShadedProvince) int {
+		return cmp.Or(cmp.Compare(min(b.class, 0), min(a.class, 0)), cmp.Compare(b.Sum.Low, a.Sum.Low), cmp.Compare(b.Sum.High, a.Sum.High))
+	})
+}
+
+// isExact reports whether every number is known exactly.
+func (s *Shading) isExact() bool {
+	return !slices.ContainsFunc(s.Provinces, func(p ShadedProvince) bool {
+		return p.class != noClass && (p.Sum.Low != p.Sum.High || p.Sum.Open > 0 || p.Sum.Unknown > 0)
+	})
+}
+
+// Heading says what the shades stand for: "People killed, at least".
+func (s *Shading) Heading() string {
+	if s.isExact() {
+		return incident.Capital(s.Amount.Many)
+	}
+	return incident.Capital(s.Amount.Many) + ", at least"
+}
+
+// Notes say how many incidents aren't shaded, and why.
+func (s *Shading) Notes() (notes []string) {
+	of := " of " + number(float64(s.Of))
+	if s.Country > 0 {
+		notes = append(notes, number(float64(s.Country))+of+" "+areOr(s.Country)+" placed only to a country")
+	}
+	if s.Elsewhere > 0 {
+		notes = append(notes, number(float64(s.Elsewhere))+of+" "+areOr(s.Elsewhere)+" in no known province")
+	}
+	return notes
+}
+
+func areOr(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+// mostTold is the number of provinces that a text alternative names.
+const mostTold = 5
+
+// Words returns what the shades show: the first provinces with their figures, how many more there are, and what isn't
+// shaded.
+func (s *Shading) Words() string {
+	var parts []string
+	unknown := 0
+	for _, p := range s.Provinces {
+		if p.class == noClass {
+			unknown++
+		} else if len(parts) < mostTold {
+			parts = append(parts, nameOfProvince(p.Province)+" "+p.words())
+		}
+	}
+	var out strings.Builder
+	out.WriteString("Provinces shaded by " + s.Amount.Many)
+	if len(parts) > 0 {
+		out.WriteString(": " + strings.Join(parts, "; "))
+	}
+	if more := len(s.Provinces) - unknown - len(parts); more > 0 {
+		fmt.Fprintf(&out, "; and less in %s", plural(more, "more", "more"))
+	}
+	out.WriteString(".")
+	if unknown > 0 {
+		fmt.Fprintf(&out, " Number unknown in %s.", plural(unknown, "province", "provinces"))
+	}
+	for _, note := range s.Notes() {
+		out.WriteString(" " + note + ".")
+	}
+	return out.String()
+}
+
+// words returns the figures of a province: "84–103", "at least 20".
+func (p *ShadedProvince) words() string {
+	if p.Sum.Unknown > 0 && p.Sum.Open == 0 {
+		return "at least " + incident.Thousands(p.Sum.Low)
+	}
+	return p.Sum.Words()
+}
+
+// nameOfProvince returns the name of a province with that of its country.
+func nameOfProvince(p atlas.Province) string {
+	province, country := atlas.Load().NameOf(p)
+	if province == "" || province == country {
+		return country
+	}
+	return province + " (" + country + ")"
+}

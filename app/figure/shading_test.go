@@ -1,0 +1,149 @@
+package figure
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lectern/app/atlas"
+	"lectern/app/draw"
+	"lectern/app/incident"
+)
+
+// in places an incident in a province by its name, off any point in it.
+func in(province string, killed incident.Number) func(*incident.Incident) {
+	return func(x *incident.Incident) {
+		x.Admin1, x.LocationPrecision, x.HasPoint, x.Killed = province, incident.Province, false, killed
+	}
+}
+
+func between(low, high int32) incident.Number {
+	return incident.Number{Low: low, Best: incident.Unknown, High: high}
+}
+
+func TestProvincesAreShadedByTheLowEndAndHatchedWhereMoreOrNothingIsKnown(t *testing.T) {
+	atLeast := incident.Number{Low: 20, Best: incident.Unknown, High: incident.Unknown}
+	others := []func(*incident.Incident){in("Kabul", incident.Exactly(100)), in("Herat", incident.Exactly(20)), in("Ghor", incident.Exactly(1))}
+	for _, c := range []struct {
+		name string
+		rows []func(*incident.Incident)
+		want string // words of the class, "+" if it may be more, "unknown" or ""
+	}{
+		{"no incident", nil, ""},
+		{"a number", []func(*incident.Incident){in("Kunduz", incident.Exactly(20))}, "20–99"},
+		{"a sum", []func(*incident.Incident){in("Kunduz", incident.Exactly(19)), in("Kunduz", incident.Exactly(1))}, "20–99"},
+		{"nobody", []func(*incident.Incident){in("Kunduz", incident.Exactly(0))}, "0–19"},
+		{"a range within a class", []func(*incident.Incident){in("Kunduz", between(20, 30))}, "20–99"},
+		{"a range over two classes", []func(*incident.Incident){in("Kunduz", between(20, 100))}, "20–99 +"},
+		{"a lowest figure alone", []func(*incident.Incident){in("Kunduz", atLeast)}, "20–99 +"},
+		{"one of two unknown", []func(*incident.Incident){in("Kunduz", incident.Exactly(20)), in("Kunduz", incident.NoNumber)}, "20–99 +"},
+		{"beyond the last class is none", []func(*incident.Incident){in("Kunduz", between(100, 900))}, "100 or more"},
+		{"unknown", []func(*incident.Incident){in("Kunduz", incident.NoNumber)}, "unknown"},
+		{"written otherwise", []func(*incident.Incident){in("Kunduz province", incident.Exactly(20))}, "20–99"},
+	} {
+		tb := table(t, append(slices.Clone(others), c.rows...)...)
+		m := NewMap(tb, tb.All(), atlas.ForExtent(region), atlas.Options{}, Screen)
+		s := m.places.Shading(tb.All(), incident.Killed)
+		s.starts = []int64{1, 20, 100}
+		if c.name == "nobody" {
+			s.starts[0] = 0
+		}
+		s.place()
+		got := ""
+		for _, p := range s.Provinces {
+			if name, _ := atlas.Load().NameOf(p.Province); name != "Kunduz" {
+				continue
+			}
+			if got = "unknown"; p.class != noClass {
+				got = classWords(s.starts, p.class)
+			}
+			if p.more {
+				got += " +"
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// A row is in the province of its name, else in that of its point; what is known to a country alone is in none.
+func TestIncidentsAreInTheProvinceOfTheirNameElseOfTheirPoint(t *testing.T) {
+	at := func(lat, lon float64, change func(x *incident.Incident)) func(*incident.Incident) {
+		return func(x *incident.Incident) {
+			x.Lat, x.Lon = lat, lon
+			change(x)
+		}
+	}
+	for _, c := range []struct {
+		name string
+		row  func(*incident.Incident)
+		want string // the province, or the note
+	}{
+		{"its name", at(34.5, 69.2, func(x *incident.Incident) { x.Admin1 = "Herat" }), "Herat"},
+		{"its point", at(34.35, 62.2, func(x *incident.Incident) {}), "Herat"},
+		{"its point, the name unknown", at(34.35, 62.2, func(x *incident.Incident) { x.Admin1 = nowhere }), "Herat"},
+		{"the country's middle", at(34, 66, func(x *incident.Incident) { x.LocationPrecision = incident.CountryWide }), "1 of 1 is placed only to a country"},
+		{"a country with a province", at(34, 66, func(x *incident.Incident) { x.Admin1, x.LocationPrecision = "Herat", incident.CountryWide }), "1 of 1 is placed only to a country"},
+		{"somewhere around", at(34.35, 62.2, func(x *incident.Incident) { x.RadiusKM = 200 }), "1 of 1 is in no known province"},
+		{"the sea", at(20, 62, func(x *incident.Incident) {}), "1 of 1 is in no known province"},
+		{"another country", at(31.5, 74.3, func(x *incident.Incident) {}), "1 of 1 is in no known province"},
+		{"no place", func(x *incident.Incident) { x.HasPoint = false }, "1 of 1 is in no known province"},
+	} {
+		tb := table(t, c.row)
+		s := NewPlaces(tb, atlas.NewMap(atlas.ForExtent(region), atlas.Options{})).Shading(tb.All(), incident.Incidents)
+		got := strings.Join(s.Notes(), "; ")
+		for _, p := range s.Provinces {
+			got, _ = atlas.Load().NameOf(p.Province)
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestAShadedMapHasNoSymbolsAndExplainsItsShades(t *testing.T) {
+	tb := table(
+		t, in("Kabul", incident.Exactly(150)), in("Herat", between(20, 120)), in("Ghor", incident.Exactly(1)), in("Kunduz", incident.NoNumber),
+		func(x *incident.Incident) { x.LocationPrecision = incident.CountryWide },
+	)
+	for _, strip := range []bool{false, true} {
+		m := NewMap(tb, tb.All(), atlas.ForExtent(region), atlas.Options{}, Screen)
+		m.Shaded, m.Amount, m.Strip = true, incident.Killed, strip
+		r := draw.Rect{W: 900, H: 600 + m.StripHeight()}
+		m.View = atlas.Fit(m.Base().Projection(), region, 900, 600)
+		l := drawn(t, m.Draw, r)
+		for _, words := range []string{"People killed, at least", "100 or more", "20–99", "1–19", "may be more", "number unknown", "1 of 5 is placed only to a country"} {
+			if !slices.Contains(l.words, words) {
+				t.Errorf("strip %v: nothing says %q: %q", strip, words, l.words)
+			}
+		}
+		if n := len(m.Clusters().Symbols); n > 0 {
+			t.Errorf("there are %d symbols", n)
+		}
+		want := "Provinces shaded by people killed: Kabul (Afghanistan) 150; Herat (Afghanistan) 20 to 120; Ghor (Afghanistan) 1. Number unknown in one province. 1 of 5 is placed only to a country."
+		if diff := cmp.Diff(want, m.Shading().Words()); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+// A map that is moved is shaded from what was counted once; another selection or amount is counted anew.
+func TestShadesAreKeptWhileTheSelectionStays(t *testing.T) {
+	tb := table(t, in("Kabul", incident.Exactly(150)), in("Herat", incident.Exactly(20)))
+	m := NewMap(tb, tb.All(), atlas.ForExtent(region), atlas.Options{}, Screen)
+	m.Shaded = true
+	first := m.Shading()
+	m.View = atlas.Fit(m.Base().Projection(), region, 300, 200)
+	if m.Selection = tb.All(); m.Shading() != first {
+		t.Error("the same incidents are counted twice")
+	}
+	if m.Selection = tb.Rows(1); m.Shading() == first || len(m.Shading().Provinces) != 1 {
+		t.Errorf("after another selection there are %v", m.Shading().Provinces)
+	}
+	if m.Amount = incident.Incidents; m.Shading().Provinces[0].Sum.Low != 1 {
+		t.Errorf("after another amount there are %v", m.Shading().Provinces)
+	}
+}
