@@ -361,6 +361,11 @@ func (b *Brief) checkDrawing(problems, ofIncidents *problem.List, d *Drawing) {
 		}
 		ofIncidents.Add(problem.EmptyDrawing, d.At, hint, "%s", what)
 	}
+	if d.Shade != "" {
+		if _, err := b.Incidents.AmountNamed(d.Shade); err != nil {
+			addQuery(ofIncidents, func(int) problem.Place { return d.shadeAt }, err)
+		}
+	}
 	m, err := incident.ParseMeasure(d.Measured(), b.extraColumns()...)
 	if err != nil {
 		addQuery(problems, d.measureAt, err)

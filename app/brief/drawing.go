@@ -64,6 +64,7 @@ type Drawing struct {
 	Sort        string
 	Limit       int // rows; 0 is no limit
 	Extent      *Extent
+	Shade       string   // map: the amount by which provinces are filled, instead of symbols
 	Views       []string // map: names of the views to whose areas it goes on slides
 	Annotations []string // lines of the fence's body
 	FullPage    bool     // it takes a whole page, where there are pages
@@ -74,6 +75,7 @@ type Drawing struct {
 	viewAt    problem.Place
 	viewsAt   []problem.Place // of each of Views
 	seriesAt  problem.Place
+	shadeAt   problem.Place
 }
 
 // CountedBy returns the field or step of time of a chart's bars.

@@ -238,9 +238,10 @@ func (b *Brief) askedColumns() map[string]bool {
 			ask(m.Columns()...)
 		}
 	}
+	amount := func(a incident.Amount) { ask(a.Field, a.Field+"_low", a.Field+"_high") }
 	ask(incident.ShownColumns...)
 	for _, a := range b.Incidents.Amounts() {
-		ask(a.Field, a.Field+"_low", a.Field+"_high")
+		amount(a)
 	}
 	for _, v := range b.Views {
 		query(v.Query)
@@ -249,6 +250,9 @@ func (b *Brief) askedColumns() map[string]bool {
 		query(b.DrawingQuery(d))
 		measure(d.Measured())
 		ask(d.By, d.Sort)
+		if a, err := b.Incidents.AmountNamed(d.Shade); err == nil {
+			amount(a)
+		}
 		ask(d.Columns...)
 		for _, f := range d.figures {
 			measure(f.Measure)

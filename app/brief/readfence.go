@@ -133,6 +133,11 @@ func (r *reader) mapAttributes(d *Drawing, a *attributes) {
 			r.badValue(a, p, "write west,south,east,north in degrees", "%q is not an extent")
 		}
 	}
+	if p, ok := a.take("shade"); ok {
+		if d.Shade, d.shadeAt = strings.TrimSpace(p.value), a.column(p)(1); d.Shade == "" {
+			r.badValue(a, p, "name what provinces are shaded by: count or another amount", "%q is not an amount")
+		}
+	}
 	if p, ok := a.take("views"); ok {
 		d.addViews(p.value, a.column(p))
 	}

@@ -369,3 +369,25 @@ func TestMapsThatLookTheSameAreOneOnPages(t *testing.T) {
 		}
 	}
 }
+
+// A map with an amount to shade by shows it by province, in every medium, and its description says so. Without that
+// amount there is none.
+func TestMapsAreShadedByTheAmountAskedFor(t *testing.T) {
+	b := shipped(t, "islamic-state-khorasan")
+	for sheet, s := range map[string]*Sheet{"page": Page(), "screen": Screen(19)} {
+		c := New(b, s, 372, 471, typeset.NewSetter())
+		for shade, want := range map[string]string{
+			"":       "",
+			"count":  "Provinces shaded by incidents: Balochistan (Pakistan) 3; ",
+			"killed": "Provinces shaded by people killed: ",
+		} {
+			shown, ok := c.Show(&brief.Drawing{Kind: brief.Map, Query: "country:Pakistan", Shade: shade})
+			if !ok || shown.Map.Shaded != (shade != "") || !strings.Contains(shown.Alt, want) || strings.Contains(shown.Alt, "shaded") != (shade != "") {
+				t.Errorf("%s, %q: shaded %v, described as %q", sheet, shade, shown.Map.Shaded, shown.Alt)
+			}
+		}
+		if _, ok := c.Show(&brief.Drawing{Kind: brief.Map, Shade: "kiled"}); ok {
+			t.Errorf("%s: a map is drawn by an amount that isn't there", sheet)
+		}
+	}
+}

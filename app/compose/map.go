@@ -19,6 +19,7 @@ const flattest = 2.4
 type mapKey struct {
 	rows   string // see incident.Selection.Key
 	extent atlas.Extent
+	shade  string
 }
 
 // mapGraphic makes a map. On pages, which are drawn one after the other, maps that look the same are one drawing.
@@ -28,19 +29,24 @@ func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32)
 		if c.Medium == brief.Slides {
 			e = widened(e, cmp.Or(g.Title, g.Caption))
 		}
-		made := c.newMap(s, e)
+		made, err := c.newMap(s, e, g.Shade)
+		if err != nil {
+			return Graphic{}, err
+		}
 		made.Map.Title = cmp.Or(g.Title, g.Caption)
 		made.Spots = func() []Spot { return c.mapSpots(made.Map) }
 		made.Views = func(w, h float32) []atlas.View { return c.mapViews(g, made.View(w, h)) }
 		return made, nil
 	}
-	key := mapKey{s.Key(), e}
-	made, ok := c.drawnMaps[key]
-	if !ok {
-		made = c.newMap(s, e)
+	key := mapKey{s.Key(), e, g.Shade}
+	if made, ok := c.drawnMaps[key]; ok {
+		return made, nil
+	}
+	made, err := c.newMap(s, e, g.Shade)
+	if err == nil {
 		c.drawnMaps[key] = made
 	}
-	return made, nil
+	return made, err
 }
 
 // widened returns an extent with the places outside it that a title names.
@@ -65,11 +71,21 @@ func (c *Composer) mapViews(g *brief.Drawing, own atlas.View) []atlas.View {
 	return slices.Compact(all)
 }
 
-// newMap returns a map of a selection in an extent.
-func (c *Composer) newMap(s incident.Selection, e atlas.Extent) Graphic {
+// newMap returns a map of a selection in an extent, shaded by an amount if one is named. For an error, check has a
+// problem.
+func (c *Composer) newMap(s incident.Selection, e atlas.Extent, shade string) (Graphic, error) {
 	maps := c.maps()
 	m := maps.places.Map(s, maps.options, c.Sheet.Figure)
 	m.Strip = true
+	alt := figure.DescribeMap(c.Brief, s)
+	if shade != "" {
+		amount, err := c.Brief.Incidents.AmountNamed(shade)
+		if err != nil {
+			return Graphic{}, err
+		}
+		m.Shaded, m.Amount = true, amount
+		alt += " " + m.Shading().Words()
+	}
 	view := func(w, h float32) atlas.View { return atlas.Fit(maps.projection, e, w, h) }
 	height := func(width float32) float32 {
 		across, down := view(1000, 1e6), view(1e6, 1000) // as high as the extent is, within reason
@@ -85,7 +101,7 @@ func (c *Composer) newMap(s incident.Selection, e atlas.Extent) Graphic {
 	}
 	var ready sketch
 	return Graphic{
-		Alt: figure.DescribeMap(c.Brief, s), Map: m, View: view, Height: height,
+		Alt: alt, Map: m, View: view, Height: height,
 		ahead: func(w, h float32, p *draw.Palette) { ready.prepare(shape(draw.Rect{W: w, H: h}), p, land) },
 		Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
 			at = shape(at)
@@ -96,7 +112,7 @@ func (c *Composer) newMap(s incident.Selection, e atlas.Extent) Graphic {
 			cv.Stroke(&frame, draw.Stroke{Width: 1}, p.Rule)
 			c.linkMarks(cv, at, m)
 		},
-	}
+	}, nil
 }
 
 // MapMark is a symbol of a map and the incident to which it leads: the deadliest of several at one place. An

@@ -34,7 +34,10 @@ func (d *Deck) mapSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, se
 		s.narrow = panel
 		s.kicker()
 		s.mapWords(m, said)
-		s.source = "Area: " + d.Brief.Incidents.Main().Many + "." + coverageNote(d.Brief)
+		s.source = strings.TrimSpace(coverageNote(d.Brief))
+		if !m.Shaded { // the keys say what shades stand for
+			s.source = "Area: " + m.Amount.Many + "." + coverageNote(d.Brief)
+		}
 	}
 }
 

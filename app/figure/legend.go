@@ -12,7 +12,7 @@ import (
 
 // key is one entry of a legend.
 type key struct {
-	draw  func(k *pen, at draw.Point)
+	draw  func(k *pen, at draw.Point) // nil: words alone, in a row of their own
 	words string
 }
 
@@ -269,6 +269,10 @@ func (m *Map) Keys(c draw.Canvas, at draw.Point, width float32, p *draw.Palette)
 	keys, places := m.listedKeys(unit), m.keyPlaces(width)
 	for i, e := range keys {
 		x, y := at.X+places[i].X+float32(size*0.6), at.Y+places[i].Y+float32(size*0.6)
+		if e.draw == nil {
+			k.text(typeset.Standard().Sans, e.words, at.X, y+float32(0.34*size), size*keySize, p.Ink2)
+			continue
+		}
 		e.draw(k, draw.Point{X: x, Y: y})
 		k.text(typeset.Standard().Sans, e.words, x+float32(1.1*size), y+float32(0.34*size), size*keySize, p.Ink2)
 	}
@@ -283,13 +287,15 @@ func (m *Map) KeysHeight(width float32) float32 {
 	return places[len(places)-1].Y + float32(rowHeight*m.Style.Caption)
 }
 
-// listedKeys returns the keys with what isn't shaded behind them, and nothing beside it.
+// listedKeys returns the keys, those of shades with what they stand for before them and what isn't shaded behind.
 func (m *Map) listedKeys(unit float32) []key {
 	keys := m.keys(unit)
-	if m.Shaded {
-		for _, note := range m.Shading().Notes() {
-			keys = append(keys, key{func(*pen, draw.Point) {}, note})
-		}
+	if !m.Shaded {
+		return keys
+	}
+	keys = slices.Insert(keys, 0, key{words: m.Shading().Heading()})
+	for _, note := range m.Shading().Notes() {
+		keys = append(keys, key{words: note})
 	}
 	return keys
 }
@@ -299,7 +305,7 @@ func (m *Map) keyPlaces(width float32) (places []draw.Point) {
 	size, column := m.Style.Caption, 0
 	y := float32(0)
 	for _, e := range m.listedKeys(m.Style.Text) {
-		wide := m.pen.width(typeset.Standard().Sans, e.words, size*keySize)+float32(2.2*size) > width/2
+		wide := e.draw == nil || m.pen.width(typeset.Standard().Sans, e.words, size*keySize)+float32(2.2*size) > width/2
 		if column == 1 && wide {
 			column, y = 0, y+float32(rowHeight*size)
 		}

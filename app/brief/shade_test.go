@@ -1,0 +1,49 @@
+package brief
+
+import (
+	"slices"
+	"testing"
+	"testing/fstest"
+)
+
+func TestAMapIsShadedByAnAmountThatThereIs(t *testing.T) {
+	for attribute, want := range map[string]string{
+		`shade="count"`:    "",
+		`shade="killed"`:   "",
+		`shade="ships"`:    "",
+		`shade="shisp"`:    "brief.md:8:17: there is no amount “shisp”, did you mean ships?",
+		`shade="kiled"`:    "brief.md:8:17: there is no amount “kiled”, did you mean killed?",
+		`shade="note"`:     "brief.md:8:17: note holds text such as “x”, which can't be added up, leave numbers alone in the column",
+		`shade=""`:         `brief.md:8:17: "" is not an amount, name what provinces are shaded by: count or another amount`,
+		`shade="wounded"`:  "brief.md:8:17: there is no amount “wounded”, write killed, count or a column of whole numbers",
+		`shades="killed"`:  `brief.md:8:10: a map has no key "shades", remove it or see FORMAT.md for the keys there are`,
+		`shade="killed.x"`: "brief.md:8:17: there is no amount “killed.x”, did you mean killed?",
+	} {
+		b, problems := Open(fstest.MapFS{
+			fileName:        {Data: []byte("---\ntitle: a\nas-of: 2024-03-25\n---\n\n# A\n\n```{.map " + attribute + "}\n```\n")},
+			"incidents.csv": {Data: []byte("id,date,country,place,killed,ships,note\na,2024-03-01,Yemen,Aden,2,1,x\n")},
+		}, Options{})
+		var said []string
+		for _, p := range append(problems, b.Check()...) {
+			if p.Line == 8 {
+				said = append(said, p.String())
+			}
+		}
+		if want == "" && len(said) > 0 || want != "" && !slices.Equal(said, []string{want}) {
+			t.Errorf("%s: %q, want %q", attribute, said, want)
+		}
+	}
+}
+
+func TestTheColumnByWhichAMapIsShadedIsHandedOut(t *testing.T) {
+	b, problems := Open(fstest.MapFS{
+		fileName:        {Data: []byte("---\ntitle: a\nas-of: 2024-03-25\n---\n\n# A\n\n```{.map shade=\"ships\"}\n```\n")},
+		"incidents.csv": {Data: []byte("id,date,country,place,killed,ships,ships_high,crew\na,2024-03-01,Yemen,Aden,2,1,3,9\n")},
+	}, Options{})
+	if len(problems.Errors()) > 0 {
+		t.Fatal(problems)
+	}
+	if got := string(filesOf(handedOut(t, b, 0))["incidents.csv"].Data); got != "id,date,country,place,killed,ships,ships_high\na,2024-03-01,Yemen,Aden,2,1,3\n" {
+		t.Errorf("incidents.csv is %q", got)
+	}
+}
