@@ -38,6 +38,12 @@ func (w *World) NameOf(p Province) (province, country string) {
 	return f.Name, w.Countries[f.Country[UN]].Name
 }
 
+// MiddleOf returns where the label of a province stands in a view.
+func (m *Map) MiddleOf(p Province, v View) draw.Point {
+	at := m.plane.places().faces[p]
+	return v.ToView(at.x, at.y)
+}
+
 // Region is a set of provinces as an area of a map.
 type Region struct {
 	rings  []ring

@@ -39,9 +39,16 @@ func (m *Map) locatorArea(legend draw.Rect) draw.Rect {
 	return best
 }
 
-// covered returns the number of incidents whose symbols an area covers.
+// covered returns the number of incidents whose symbols an area covers, or of shaded provinces.
 func (m *Map) covered(r draw.Rect) int {
 	n := 0
+	if m.Shaded {
+		for _, p := range m.Shading().Provinces {
+			if r.Contains(m.base.MiddleOf(p.Province, m.View)) {
+				n++
+			}
+		}
+	}
 	for i := range m.clusters.Symbols {
 		if s := &m.clusters.Symbols[i]; r.Inset(-s.R).Contains(s.At) {
 			n += s.Count

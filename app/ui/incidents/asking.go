@@ -13,6 +13,7 @@ type asked struct {
 	surely     bool           // whether what may lie outside the days and places asked for is left out
 	order      listOrder
 	amount     incident.Amount
+	shaded     bool   // provinces are filled by the amount
 	by         string // the field that the timeline is stacked by
 	cumulative bool
 	axis       incident.Span
@@ -94,6 +95,12 @@ func (d *Desk) ToggleUnverified() { d.setUnverified(!d.asked.unverified) }
 // ToggleSurely leaves out what may lie outside the days and places asked for, or includes it.
 func (d *Desk) ToggleSurely() {
 	d.asked.surely = !d.asked.surely
+	d.ask()
+}
+
+// ToggleShades fills provinces by the amount in force, or shows symbols.
+func (d *Desk) ToggleShades() {
+	d.asked.shaded = !d.asked.shaded
 	d.ask()
 }
 

@@ -106,7 +106,7 @@ func (d *Desk) ask() {
 	d.worker.ask(request{
 		Question: incident.Question{Query: d.filter.asked(), Days: d.asked.days, Unverified: d.asked.unverified, Surely: d.asked.surely},
 		facets:   d.facets.Visible(), order: d.asked.order,
-		amount: d.asked.amount, by: d.asked.by, cumulative: d.asked.cumulative, axis: d.asked.axis, width: d.timeline.plotWidth(),
+		amount: d.asked.amount, shaded: d.asked.shaded, by: d.asked.by, cumulative: d.asked.cumulative, axis: d.asked.axis, width: d.timeline.plotWidth(),
 		view: d.mapView.want, scale: d.mapView.scale(), selected: selected, key: d.mapView.key, palette: d.window.Palette(),
 	})
 }

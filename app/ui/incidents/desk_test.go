@@ -378,3 +378,33 @@ func TestWhatIsShownIsExported(t *testing.T) {
 		t.Errorf("%d lines for %d incidents", rows, d.result.answer.Shown.Count())
 	}
 }
+
+// Shaded, the map has no symbols, and is drawn anew when the incidents change though it stands still.
+func TestProvincesAreShadedByWhatIsShown(t *testing.T) {
+	d := shown(t)
+	plain := slices.Clone(d.mapView.drawn.base.Pix)
+	pictures := map[string][]uint8{}
+	d.ToggleShades()
+	for _, query := range []string{"", "country:Iran"} {
+		d.find(query)
+		p := d.mapView.drawn
+		if n := len(p.clusters.Symbols); n > 0 {
+			t.Errorf("%q: there are %d symbols over the shades", query, n)
+		}
+		pictures[query] = slices.Clone(p.base.Pix)
+	}
+	if slices.Equal(plain, pictures[""]) || slices.Equal(pictures[""], pictures["country:Iran"]) {
+		t.Error("the map of other incidents is the same")
+	}
+	row, _ := d.brief.Incidents.Index("2024-01-03-kerman")
+	d.Select(row)
+	d.settle()
+	if at, ok := d.mapView.at(row); !ok || !d.mapView.card.Visible() || slices.Equal(d.mapView.drawn.base.Pix, pictures["country:Iran"]) {
+		t.Errorf("the incident chosen is at %v, its card visible %v", at, d.mapView.card.Visible())
+	}
+	d.ToggleShades()
+	d.find("")
+	if len(d.mapView.drawn.clusters.Symbols) == 0 {
+		t.Error("no symbol comes back")
+	}
+}

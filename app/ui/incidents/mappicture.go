@@ -41,6 +41,7 @@ type land struct {
 	view    atlas.View
 	scale   float32
 	palette *draw.Palette
+	shading *figure.Shading // nil: none
 }
 
 // newMapPainter returns a function that makes the painter at its first call, since that takes a while.
@@ -70,7 +71,7 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	out.base = sized(out.base, big.W*q.scale, big.H*q.scale)
 	out.furniture = sized(out.furniture, q.view.W*q.scale, q.view.H*q.scale)
 	clear(out.furniture.Pix)
-	p.fig.Selection, p.fig.Selected, p.fig.Amount = shown, q.selected, q.amount
+	p.fig.Selection, p.fig.Selected, p.fig.Amount, p.fig.Shaded = shown, q.selected, q.amount, q.shaded
 	p.fig.View, p.fig.Seen, p.fig.ForceLegend = big, q.view, q.key
 	p.drawLand(out.base, big, q)
 	p.canvas.Target(out.base, q.scale, draw.Point{})
@@ -86,8 +87,12 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 // drawLand draws the land of a view, or copies it.
 func (p *mapPainter) drawLand(on *image.RGBA, view atlas.View, q *request) {
 	l := &p.land
-	if l.img == nil || l.img.Rect != on.Rect || l.view != view || l.scale != q.scale || l.palette != q.palette {
-		*l = land{sized(l.img, view.W*q.scale, view.H*q.scale), view, q.scale, q.palette}
+	var shading *figure.Shading
+	if q.shaded {
+		shading = p.fig.Shading()
+	}
+	if l.img == nil || l.shading != shading || l.img.Rect != on.Rect || l.view != view || l.scale != q.scale || l.palette != q.palette {
+		*l = land{sized(l.img, view.W*q.scale, view.H*q.scale), view, q.scale, q.palette, shading}
 		p.canvas.Target(l.img, q.scale, draw.Point{})
 		p.fig.Land(p.canvas, q.palette)
 	}

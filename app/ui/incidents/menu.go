@@ -23,7 +23,9 @@ func (d *Desk) menu(row incident.Row, on fyne.CanvasObject, at fyne.Position) {
 func (d *Desk) menuAt(row incident.Row, on fyne.CanvasObject, at fyne.Position, v atlas.View) {
 	items := d.menuItems(row)
 	lon, lat := d.mapView.proj.Inverse(v.ToPlane(draw.Point{X: at.X, Y: at.Y}))
-	items = append(items, fyne.NewMenuItem("Copy this point", func() { d.copy(fmt.Sprintf("%.4f, %.4f", lat, lon)) }))
+	shades := fyne.NewMenuItem("Shade provinces", d.ToggleShades)
+	shades.Checked = d.asked.shaded
+	items = append(items, shades, fyne.NewMenuItem("Copy this point", func() { d.copy(fmt.Sprintf("%.4f, %.4f", lat, lon)) }))
 	d.window.Menu(items, on, at)
 }
 

@@ -19,6 +19,7 @@ type request struct {
 	facets     bool
 	order      listOrder
 	amount     incident.Amount
+	shaded     bool
 	by         string // the field that the timeline is stacked by
 	cumulative bool
 	axis       incident.Span
