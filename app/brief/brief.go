@@ -21,8 +21,11 @@ type Brief struct {
 	Incidents *incident.Table // never nil
 	Claims    []incident.Claim
 	Series    []incident.Point
-	Files     []string     // the files read, for watching and attaching, in the order of reading
-	Problems  problem.List // what was found while reading, sorted; Check finds the rest
+
+	Populations []incident.Population
+
+	Files    []string     // the files read, for watching and attaching, in the order of reading
+	Problems problem.List // what was found while reading, sorted; Check finds the rest
 
 	fsys        fs.FS
 	extras      extras            // what brief.md has beside what is shown everywhere
@@ -81,7 +84,7 @@ func (b *Brief) View(name string) *View {
 // NamedFiles returns the files that the brief is made of, by what it calls them: also those that are
 // missing or can't be read.
 func (b *Brief) NamedFiles() []string {
-	files := append([]string{fileName, b.Bibliography, b.ClaimsFile, b.SeriesFile}, b.IncidentFiles...)
+	files := append([]string{fileName, b.Bibliography, b.ClaimsFile, b.SeriesFile, b.PopulationsFile}, b.IncidentFiles...)
 	b.eachPicture(func(_ problem.Place, file string) { files = append(files, file) })
 	return files
 }

@@ -67,7 +67,7 @@ views:
 			{Name: "pakistan", Query: "country:Pakistan", Extent: &Extent{60, 23, 78, 38}, Caption: "Pakistan"},
 			{Name: "kabul", Query: "place:Kabul"},
 		},
-		Bibliography: "books.yaml", IncidentFiles: []string{"a.csv", "b.csv"}, ClaimsFile: "claims.csv", SeriesFile: "numbers.csv",
+		Bibliography: "books.yaml", IncidentFiles: []string{"a.csv", "b.csv"}, ClaimsFile: "claims.csv", SeriesFile: "numbers.csv", PopulationsFile: "populations.csv",
 	}
 	ignore := cmp.Options{cmpopts.IgnoreUnexported(Meta{}, View{}), cmpopts.IgnoreFields(View{}, "At")}
 	if diff := cmp.Diff(want, b.Meta, ignore); diff != "" {

@@ -181,6 +181,11 @@ func (b *Brief) checkSources(problems, ofIncidents *problem.List) {
 			cite(p.Source, p.At)
 		}
 	}
+	for _, p := range b.Populations {
+		if p.Source != "" {
+			cite(p.Source, p.At)
+		}
+	}
 	for i := range b.Claims {
 		claim := &b.Claims[i]
 		if claim.Source != "" {
@@ -362,9 +367,7 @@ func (b *Brief) checkDrawing(problems, ofIncidents *problem.List, d *Drawing) {
 		ofIncidents.Add(problem.EmptyDrawing, d.At, hint, "%s", what)
 	}
 	if d.Shade != "" {
-		if _, err := b.Incidents.AmountNamed(d.Shade); err != nil {
-			addQuery(ofIncidents, func(int) problem.Place { return d.shadeAt }, err)
-		}
+		b.checkShade(problems, ofIncidents, d)
 	}
 	m, err := incident.ParseMeasure(d.Measured(), b.extraColumns()...)
 	if err != nil {
@@ -385,6 +388,17 @@ func (b *Brief) checkDrawing(problems, ofIncidents *problem.List, d *Drawing) {
 		if _, ok := b.Incidents.ColumnNamed(c); !ok {
 			problems.Add(problem.BadValue, d.At, "see FORMAT.md of the incidents for the columns there are", "the incidents have no column %q", c)
 		}
+	}
+}
+
+// checkShade reports an amount that isn't there, and a rate without populations.
+func (b *Brief) checkShade(problems, ofIncidents *problem.List, d *Drawing) {
+	name, rate := incident.CutRate(d.Shade)
+	if _, err := b.Incidents.AmountNamed(name); err != nil {
+		addQuery(ofIncidents, func(int) problem.Place { return d.shadeAt }, err)
+	}
+	if rate && len(b.Populations) == 0 && !b.isReported("populations", b.PopulationsFile) {
+		problems.Add(problem.EmptyDrawing, d.shadeAt, "write "+b.PopulationsFile+" with the columns country, admin1, population, year and source", "there are no populations to which %q could relate", d.Shade)
 	}
 }
 

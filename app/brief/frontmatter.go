@@ -55,7 +55,7 @@ func blank(text []byte, before int) []byte {
 // isn't there.
 func readMeta(file string, front []byte, problems *problem.List, there bool) Meta {
 	m := Meta{
-		Lang: "en-GB", Bibliography: "sources.yaml", IncidentFiles: []string{"incidents.csv"}, ClaimsFile: "claims.csv", SeriesFile: "series.csv",
+		Lang: "en-GB", Bibliography: "sources.yaml", IncidentFiles: []string{"incidents.csv"}, ClaimsFile: "claims.csv", SeriesFile: "series.csv", PopulationsFile: "populations.csv",
 		named: map[string]problem.Place{},
 	}
 	if !there {
@@ -103,6 +103,7 @@ var metaKeys = map[string]func(*Meta, *yamlText, entry){
 	"incidents":          readIncidentFiles,
 	"claims":             func(m *Meta, y *yamlText, e entry) { m.ClaimsFile = y.text(e) },
 	"series":             func(m *Meta, y *yamlText, e entry) { m.SeriesFile = y.text(e) },
+	"populations":        func(m *Meta, y *yamlText, e entry) { m.PopulationsFile = y.text(e) },
 	"coverage":           readCoverage,
 	"measures":           readMeasures,
 	"likelihood-scale":   readScale,

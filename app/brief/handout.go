@@ -61,6 +61,8 @@ func (b *Brief) Handout(m Medium, notes bool, rows incident.Selection, most int6
 			data, err = h.claims(name)
 		case name == b.SeriesFile:
 			data, err = h.series(name)
+		case name == b.PopulationsFile:
+			data, err = h.populations(name)
 		case b.IsMapping(name):
 			continue // incidents are handed out in our own format
 		case h.cut.Holds(name):
@@ -250,7 +252,8 @@ func (b *Brief) askedColumns() map[string]bool {
 		query(b.DrawingQuery(d))
 		measure(d.Measured())
 		ask(d.By, d.Sort)
-		if a, err := b.Incidents.AmountNamed(d.Shade); err == nil {
+		name, _ := incident.CutRate(d.Shade)
+		if a, err := b.Incidents.AmountNamed(name); err == nil {
 			amount(a)
 		}
 		ask(d.Columns...)
@@ -326,6 +329,22 @@ func (h *Handout) series(name string) ([]byte, error) {
 		return nil, nil
 	}
 	data, columns, err := incident.CutSeries(data, name, func(name string) bool { return drawn[name] })
+	h.Withheld.counts[unusedColumns] += columns
+	return data, err
+}
+
+// populations returns the file of populations, or nothing where no map relates to them.
+func (h *Handout) populations(name string) ([]byte, error) {
+	data, err := h.of.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	if !h.cut.DrawsRates(0) {
+		head, _, _ := bytes.Cut(data, newline)
+		h.Withheld.counts[unusedColumns] += bytes.Count(head, []byte(",")) + 1
+		return nil, nil
+	}
+	data, columns, err := incident.CutPopulations(data, name)
 	h.Withheld.counts[unusedColumns] += columns
 	return data, err
 }
@@ -427,6 +446,11 @@ func (h *Handout) citedKeys() map[string]bool {
 	drawn := h.cut.DrawnSeries(0)
 	for _, p := range h.of.Series {
 		if drawn[p.Series] {
+			cited[p.Source] = true
+		}
+	}
+	if h.cut.DrawsRates(0) {
+		for _, p := range h.of.Populations {
 			cited[p.Source] = true
 		}
 	}

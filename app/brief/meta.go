@@ -34,6 +34,8 @@ type Meta struct {
 	ClaimsFile    string
 	SeriesFile    string
 
+	PopulationsFile string
+
 	Withheld Withheld // what was left out when the files were handed out
 
 	named map[string]problem.Place // the keys that the author gave, and where

@@ -38,6 +38,7 @@ func Open(fsys fs.FS, opt Options) (*Brief, problem.List) {
 		b.guarded(b.Bibliography, b.readSources)
 		b.readIncidents(opt)
 		b.guarded(b.SeriesFile, b.readSeries)
+		b.guarded(b.PopulationsFile, func() { b.readPopulations(opt.Gazetteer) })
 		b.guarded(fileName, func() {
 			b.readImages()
 			b.number()
@@ -202,6 +203,17 @@ func (b *Brief) readSeries() {
 	defer f.Close()
 	var problems problem.List
 	b.Series, problems = incident.ReadSeries(f, b.SeriesFile)
+	b.Problems = append(b.Problems, problems...)
+}
+
+func (b *Brief) readPopulations(places incident.Gazetteer) {
+	f := b.open("populations", b.PopulationsFile)
+	if f == nil {
+		return
+	}
+	defer f.Close()
+	var problems problem.List
+	b.Populations, problems = incident.ReadPopulations(f, b.PopulationsFile, places)
 	b.Problems = append(b.Problems, problems...)
 }
 

@@ -76,6 +76,15 @@ func (b *Brief) DrawnSeries(m Medium) map[string]bool {
 	return drawn
 }
 
+// DrawsRates reports whether a map on pages, or with Slides on pages and slides, shades provinces by people who live there.
+func (b *Brief) DrawsRates(m Medium) (drawn bool) {
+	b.eachDrawing(m, func(d *Drawing) {
+		_, rate := incident.CutRate(d.Shade)
+		drawn = drawn || rate
+	})
+	return drawn
+}
+
 // eachDrawing calls visit for the drawings among blocks and notes that a medium prints.
 func (b *Brief) eachDrawing(m Medium, visit func(*Drawing)) {
 	var each func([]Block)

@@ -16,6 +16,7 @@ var rules = [...]func(context.Context, *brief.Brief) problem.List{
 	func(_ context.Context, b *brief.Brief) problem.List { return b.Check() },
 	misplaced,
 	unmapped,
+	populations,
 	glyphs,
 	doubles,
 	late,

@@ -209,16 +209,24 @@ func (c *Composer) basis(d *Document, in *typeset.Element, g *brief.Drawing, sho
 
 // seriesBasis returns how to read a series, and the numbers of its sources.
 func (c *Composer) seriesBasis(e *figure.Estimates) string {
-	var numbers []int
+	var keys []string
 	for _, p := range e.Points {
-		if n := c.sourceNumber(p.Source); n > 0 && !slices.Contains(numbers, n) {
+		keys = append(keys, p.Source)
+	}
+	return "A line runs from the lowest to the highest figure; an arrow leaves that side open." + c.sourcesNote(keys)
+}
+
+// sourcesNote returns a sentence with the numbers of sources, after a space, or "".
+func (c *Composer) sourcesNote(keys []string) string {
+	var numbers []int
+	for _, key := range keys {
+		if n := c.sourceNumber(key); n > 0 && !slices.Contains(numbers, n) {
 			numbers = append(numbers, n)
 		}
 	}
-	slices.Sort(numbers)
-	words := "A line runs from the lowest to the highest figure; an arrow leaves that side open."
-	if len(numbers) > 0 {
-		words += " Sources: " + strings.Trim(strings.Join(strings.Fields(fmt.Sprint(numbers)), ", "), "[]") + "."
+	if len(numbers) == 0 {
+		return ""
 	}
-	return words
+	slices.Sort(numbers)
+	return " Sources: " + strings.Trim(strings.Join(strings.Fields(fmt.Sprint(numbers)), ", "), "[]") + "."
 }

@@ -391,3 +391,20 @@ func TestMapsAreShadedByTheAmountAskedFor(t *testing.T) {
 		}
 	}
 }
+
+func TestRatesSayOfWhenAndOfWhomTheirPopulationsAre(t *testing.T) {
+	b := shipped(t, "islamic-state-khorasan")
+	source := b.Sources.All[0].ID
+	b.Populations = []incident.Population{{Country: "PAK", Admin1: "Balochistan", People: 14_000_000, Year: 2023, Source: source}}
+	g := &brief.Drawing{Kind: brief.Map, Query: "country:Pakistan", Shade: "killed per 100,000"}
+	b.Sections = append(b.Sections, &brief.Section{ID: "rates", Blocks: []brief.Block{g}})
+	c := New(b, Page(), 372, 471, typeset.NewSetter())
+	shown, ok := c.Show(g)
+	if want := fmt.Sprintf(" Populations of 2023. Sources: %d. ", c.sourceNumber(source)); !ok || !strings.Contains(shown.Basis, want) {
+		t.Errorf("below it stands %q, want %q", shown.Basis, want)
+	}
+	b.Populations = nil
+	if shown, _ := New(b, Page(), 372, 471, typeset.NewSetter()).Show(g); !strings.Contains(shown.Basis, "No population is known.") {
+		t.Errorf("without populations there stands %q", shown.Basis)
+	}
+}

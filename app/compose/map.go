@@ -77,13 +77,17 @@ func (c *Composer) newMap(s incident.Selection, e atlas.Extent, shade string) (G
 	maps := c.maps()
 	m := maps.places.Map(s, maps.options, c.Sheet.Figure)
 	m.Strip = true
-	alt := figure.DescribeMap(c.Brief, s)
+	alt, note := figure.DescribeMap(c.Brief, s), ""
 	if shade != "" {
-		amount, err := c.Brief.Incidents.AmountNamed(shade)
+		name, rate := incident.CutRate(shade)
+		amount, err := c.Brief.Incidents.AmountNamed(name)
 		if err != nil {
 			return Graphic{}, err
 		}
-		m.Shaded, m.Amount = true, amount
+		if m.Shaded, m.Amount = true, amount; rate {
+			m.People = figure.NewPeople(c.Brief.Populations)
+			note = c.populationNote(m.Shading())
+		}
 		alt += " " + m.Shading().Words()
 	}
 	view := func(w, h float32) atlas.View { return atlas.Fit(maps.projection, e, w, h) }
@@ -101,7 +105,7 @@ func (c *Composer) newMap(s incident.Selection, e atlas.Extent, shade string) (G
 	}
 	var ready sketch
 	return Graphic{
-		Alt: alt, Map: m, View: view, Height: height,
+		Alt: alt, Note: note, Map: m, View: view, Height: height,
 		ahead: func(w, h float32, p *draw.Palette) { ready.prepare(shape(draw.Rect{W: w, H: h}), p, land) },
 		Draw: func(cv draw.Canvas, at draw.Rect, p *draw.Palette) {
 			at = shape(at)
@@ -113,6 +117,15 @@ func (c *Composer) newMap(s incident.Selection, e atlas.Extent, shade string) (G
 			c.linkMarks(cv, at, m)
 		},
 	}, nil
+}
+
+// populationNote says of when the populations of a shaded map are, and the numbers of their sources.
+func (c *Composer) populationNote(s *figure.Shading) string {
+	years, keys := s.PopulationOf()
+	if years == "" {
+		return "No population is known."
+	}
+	return "Populations of " + years + "." + c.sourcesNote(keys)
 }
 
 // MapMark is a symbol of a map and the incident to which it leads: the deadliest of several at one place. An

@@ -181,6 +181,11 @@ func (c *Composer) SourceOrder() []*brief.Source {
 			add(p.Source)
 		}
 	}
+	if c.Brief.DrawsRates(c.Medium) {
+		for _, p := range c.Brief.Populations {
+			add(p.Source)
+		}
+	}
 	return c.sources
 }
 

@@ -16,6 +16,7 @@ type Map struct {
 	Selection    incident.Selection
 	Amount       incident.Amount // what the area of a symbol is proportional to
 	Shaded       bool            // provinces are filled by the amount, and there are no symbols
+	People       People          // of a shaded map: by whom the amount is divided; nil: it isn't
 	Style        Style
 	View         atlas.View
 	Seen         atlas.View     // the part of View, around its middle, that a window shows; zero: all

@@ -287,7 +287,7 @@ func (m *Map) KeysHeight(width float32) float32 {
 	return places[len(places)-1].Y + float32(rowHeight*m.Style.Caption)
 }
 
-// listedKeys returns the keys, those of shades with what they stand for before them and what isn't shaded behind.
+// listedKeys returns the keys, those of shades with what they stand for before them, and behind what isn't shaded.
 func (m *Map) listedKeys(unit float32) []key {
 	keys := m.keys(unit)
 	if !m.Shaded {
@@ -296,6 +296,9 @@ func (m *Map) listedKeys(unit float32) []key {
 	keys = slices.Insert(keys, 0, key{words: m.Shading().Heading()})
 	for _, note := range m.Shading().Notes() {
 		keys = append(keys, key{words: note})
+	}
+	if years, _ := m.Shading().PopulationOf(); years != "" {
+		keys = append(keys, key{words: "Populations of " + years})
 	}
 	return keys
 }

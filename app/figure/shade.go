@@ -36,7 +36,7 @@ func (m *Map) shadesNow() *shades {
 	if m.shades.shading != nil && m.shades.key == key {
 		return &m.shades
 	}
-	s := m.places.Shading(m.Selection, m.Amount)
+	s := m.places.Shading(m.Selection, m.Amount, m.People)
 	m.shades = shades{key: key, shading: s}
 	byNumber := map[atlas.Province]ShadedProvince{}
 	have := map[int]bool{}
@@ -110,7 +110,7 @@ func (m *Map) shadeKeys(unit float32) (out []key) {
 	}
 	last := len(draw.Light.Shades) - 1
 	for class := len(now.shading.starts) - 1; class >= 0; class-- {
-		out = append(out, key{swatch(func(k *pen) { k.c.Fill(&k.path, now.shading.ink(k.p, class)) }), classWords(now.shading.starts, class)})
+		out = append(out, key{swatch(func(k *pen) { k.c.Fill(&k.path, now.shading.ink(k.p, class)) }), now.shading.classWords(class)})
 	}
 	unknown, doubt := false, noClass
 	for _, fill := range now.fills {
@@ -129,7 +129,7 @@ func (m *Map) shadeKeys(unit float32) (out []key) {
 		out = append(out, key{swatch(func(k *pen) {
 			k.c.Fill(&k.path, k.p.Land)
 			k.hatched(4*unit, 0.9*unit, k.p.Shades[last])
-		}), "number unknown"})
+		}), now.shading.unknownWords()})
 	}
 	return out
 }

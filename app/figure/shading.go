@@ -20,6 +20,7 @@ type Shading struct {
 	Of        int              // incidents
 	Country   int              // of them those placed only to a country
 	Elsewhere int              // and those whose province isn't known, or isn't on the map
+	people    People           // nil: the amount itself is shown
 	starts    []int64          // of the classes
 }
 
@@ -27,7 +28,9 @@ type Shading struct {
 type ShadedProvince struct {
 	Province atlas.Province
 	Sum      incident.Tally
-	class    int  // by the low end; noClass: no number is known
+	low      int64 // by which it is put in a class: of the sum, or of its rate
+	high     int64
+	class    int  // by the low end; noClass: it can't be told
 	more     bool // the number may lie in a higher class
 }
 
@@ -107,11 +110,11 @@ func findProvinces(t *incident.Table) []atlas.Province {
 	return out
 }
 
-// Shading adds an amount up by province.
-func (p *Places) Shading(s incident.Selection, a incident.Amount) *Shading {
+// Shading adds an amount up by province, and divides it by the people there unless these are nil.
+func (p *Places) Shading(s incident.Selection, a incident.Amount, people People) *Shading {
 	of := p.provinces()
 	sums := make([]incident.Tally, len(atlas.Load().Faces))
-	out := &Shading{Amount: a}
+	out := &Shading{Amount: a, people: people}
 	from, to := p.table.Column(a)
 	for row := range s.All {
 		out.Of++
@@ -128,19 +131,33 @@ func (p *Places) Shading(s incident.Selection, a incident.Amount) *Shading {
 	}
 	for at, sum := range sums {
 		if sum.Known+sum.Unknown > 0 {
-			out.Provinces = append(out.Provinces, ShadedProvince{Province: atlas.Province(at), Sum: sum})
+			out.Provinces = append(out.Provinces, out.provinceWith(atlas.Province(at), sum))
 		}
 	}
 	out.classify()
 	return out
 }
 
+// provinceWith returns a province with its sum, not yet in a class.
+func (s *Shading) provinceWith(at atlas.Province, sum incident.Tally) ShadedProvince {
+	p := ShadedProvince{Province: at, Sum: sum, low: sum.Low, high: sum.High}
+	known := true
+	if s.people != nil {
+		p.low, known = s.people.rate(at, sum.Low)
+		p.high, _ = s.people.rate(at, sum.High)
+	}
+	if !known || sum.Known == 0 {
+		p.class = noClass
+	}
+	return p
+}
+
 // classify makes the classes from the low ends.
 func (s *Shading) classify() {
 	var numbers []int64
 	for _, p := range s.Provinces {
-		if p.Sum.Known > 0 {
-			numbers = append(numbers, p.Sum.Low)
+		if p.class != noClass {
+			numbers = append(numbers, p.low)
 		}
 	}
 	s.starts = classes(numbers)
@@ -151,13 +168,13 @@ func (s *Shading) classify() {
 func (s *Shading) place() {
 	for i := range s.Provinces {
 		p := &s.Provinces[i]
-		if p.class = noClass; p.Sum.Known > 0 {
-			p.class = classOf(s.starts, p.Sum.Low)
-			p.more = p.class < len(s.starts)-1 && (p.Sum.Open > 0 || p.Sum.Unknown > 0 || classOf(s.starts, p.Sum.High) > p.class)
+		if p.class != noClass {
+			p.class = classOf(s.starts, p.low)
+			p.more = p.class < len(s.starts)-1 && (p.Sum.Open > 0 || p.Sum.Unknown > 0 || classOf(s.starts, p.high) > p.class)
 		}
 	}
 	slices.SortStableFunc(s.Provinces, func(a, b ShadedProvince) int {
-		return cmp.Or(cmp.Compare(min(b.class, 0), min(a.class, 0)), cmp.Compare(b.Sum.Low, a.Sum.Low), cmp.Compare(b.Sum.High, a.Sum.High))
+		return cmp.Or(cmp.Compare(min(b.class, 0), min(a.class, 0)), cmp.Compare(b.low, a.low), cmp.Compare(b.high, a.high))
 	})
 }
 
@@ -168,12 +185,36 @@ func (s *Shading) isExact() bool {
 	})
 }
 
+// counted returns the words of the amount, or of its rate.
+func (s *Shading) counted() string {
+	if s.people != nil {
+		return s.Amount.Many + " per " + incident.Thousands(incident.PerPeople)
+	}
+	return s.Amount.Many
+}
+
+// classWords returns the words of a class.
+func (s *Shading) classWords(class int) string {
+	if s.people != nil {
+		return rateClassWords(s.starts, class)
+	}
+	return classWords(s.starts, class)
+}
+
+// unknownWords says what is not known of the provinces without a class.
+func (s *Shading) unknownWords() string {
+	if s.people != nil {
+		return "number or population unknown"
+	}
+	return "number unknown"
+}
+
 // Heading says what the shades stand for: "People killed, at least".
 func (s *Shading) Heading() string {
 	if s.isExact() {
-		return incident.Capital(s.Amount.Many)
+		return incident.Capital(s.counted())
 	}
-	return incident.Capital(s.Amount.Many) + ", at least"
+	return incident.Capital(s.counted()) + ", at least"
 }
 
 // Notes say how many incidents aren't shaded, and why.
@@ -207,11 +248,11 @@ func (s *Shading) Words() string {
 		if p.class == noClass {
 			unknown++
 		} else if len(parts) < mostTold {
-			parts = append(parts, nameOfProvince(p.Province)+" "+p.words())
+			parts = append(parts, nameOfProvince(p.Province)+" "+s.figures(&p))
 		}
 	}
 	var out strings.Builder
-	out.WriteString("Provinces shaded by " + s.Amount.Many)
+	out.WriteString("Provinces shaded by " + s.counted())
 	if len(parts) > 0 {
 		out.WriteString(": " + strings.Join(parts, "; "))
 	}
@@ -220,7 +261,7 @@ func (s *Shading) Words() string {
 	}
 	out.WriteString(".")
 	if unknown > 0 {
-		fmt.Fprintf(&out, " Number unknown in %s.", plural(unknown, "province", "provinces"))
+		fmt.Fprintf(&out, " %s in %s.", incident.Capital(s.unknownWords()), plural(unknown, "province", "provinces"))
 	}
 	for _, note := range s.Notes() {
 		out.WriteString(" " + note + ".")
@@ -228,8 +269,17 @@ func (s *Shading) Words() string {
 	return out.String()
 }
 
-// words returns the figures of a province: "84–103", "at least 20".
-func (p *ShadedProvince) words() string {
+// figures returns what is known of a province: "84 to 103", "at least 20".
+func (s *Shading) figures(p *ShadedProvince) string {
+	switch {
+	case s.people == nil:
+	case p.Sum.Unknown > 0 || p.Sum.Open > 0:
+		return "at least " + rateWords(p.low)
+	case p.low == p.high:
+		return rateWords(p.low)
+	default:
+		return rateWords(p.low) + " to " + rateWords(p.high)
+	}
 	if p.Sum.Unknown > 0 && p.Sum.Open == 0 {
 		return "at least " + incident.Thousands(p.Sum.Low)
 	}

@@ -45,7 +45,7 @@ func TestProvincesAreShadedByTheLowEndAndHatchedWhereMoreOrNothingIsKnown(t *tes
 	} {
 		tb := table(t, append(slices.Clone(others), c.rows...)...)
 		m := NewMap(tb, tb.All(), atlas.ForExtent(region), atlas.Options{}, Screen)
-		s := m.places.Shading(tb.All(), incident.Killed)
+		s := m.places.Shading(tb.All(), incident.Killed, nil)
 		s.starts = []int64{1, 20, 100}
 		if c.name == "nobody" {
 			s.starts[0] = 0
@@ -93,7 +93,7 @@ func TestIncidentsAreInTheProvinceOfTheirNameElseOfTheirPoint(t *testing.T) {
 		{"no place", func(x *incident.Incident) { x.HasPoint = false }, "1 of 1 is in no known province"},
 	} {
 		tb := table(t, c.row)
-		s := NewPlaces(tb, atlas.NewMap(atlas.ForExtent(region), atlas.Options{})).Shading(tb.All(), incident.Incidents)
+		s := NewPlaces(tb, atlas.NewMap(atlas.ForExtent(region), atlas.Options{})).Shading(tb.All(), incident.Incidents, nil)
 		got := strings.Join(s.Notes(), "; ")
 		for _, p := range s.Provinces {
 			got, _ = atlas.Load().NameOf(p.Province)

@@ -1,0 +1,26 @@
+package check
+
+import (
+	"context"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/problem"
+)
+
+// populations warns of populations of provinces that the map doesn't have, which no map can relate its incidents to.
+func populations(_ context.Context, b *brief.Brief) problem.List {
+	world := atlas.Load()
+	var out doubts
+	for _, p := range b.Populations {
+		if world.ProvinceNamed(p.Country, p.Admin1) != atlas.NoProvince || out.full() {
+			continue
+		}
+		hint := "write it as the map does"
+		if like := alike(p.Admin1, world.Provinces(p.Country)); like != "" {
+			hint += ", such as " + like
+		}
+		out.add(p.At, hint, "the map has no province %q in %s, so its population isn't used", p.Admin1, p.Country)
+	}
+	return out.list("are populations of provinces that the map doesn\u2019t have")
+}
