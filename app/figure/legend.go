@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"lectern/app/atlas"
 	"lectern/app/draw"
@@ -264,9 +265,9 @@ func (m *Map) certainty(r *draw.Rect) {
 // Keys draws the keys of the symbols in two columns below a point, for a map without a legend; one that is wider than
 // a column has a row to itself. Draw must have been called.
 func (m *Map) Keys(c draw.Canvas, at draw.Point, width float32, p *draw.Palette) {
-	k, unit, size := &m.pen, m.Style.Text, m.Style.Caption
+	k, size := &m.pen, m.Style.Caption
 	k.c, k.p = c, p
-	keys, places := m.listedKeys(unit), m.keyPlaces(width)
+	keys, places := m.listedKeys(width), m.keyPlaces(width)
 	for i, e := range keys {
 		x, y := at.X+places[i].X+float32(size*0.6), at.Y+places[i].Y+float32(size*0.6)
 		if e.draw == nil {
@@ -287,27 +288,46 @@ func (m *Map) KeysHeight(width float32) float32 {
 	return places[len(places)-1].Y + float32(rowHeight*m.Style.Caption)
 }
 
-// listedKeys returns the keys, those of shades with what they stand for before them, and behind what isn't shaded.
-func (m *Map) listedKeys(unit float32) []key {
-	keys := m.keys(unit)
+// listedKeys returns the keys, those of shades with what they stand for before them, and behind what isn't shaded, in
+// lines of a width.
+func (m *Map) listedKeys(width float32) (keys []key) {
 	if !m.Shaded {
-		return keys
+		return m.keys(m.Style.Text)
 	}
-	keys = slices.Insert(keys, 0, key{words: m.Shading().Heading()})
+	say := func(words string) {
+		for _, line := range m.lines(words, width) {
+			keys = append(keys, key{words: line})
+		}
+	}
+	say(m.Shading().Heading())
+	keys = append(keys, m.keys(m.Style.Text)...)
 	for _, note := range m.Shading().Notes() {
-		keys = append(keys, key{words: note})
+		say(note)
 	}
 	if years, _ := m.Shading().PopulationOf(); years != "" {
-		keys = append(keys, key{words: "Populations of " + years})
+		say("Populations of " + years)
 	}
 	return keys
+}
+
+// lines breaks words of a legend into lines of a width.
+func (m *Map) lines(words string, width float32) (lines []string) {
+	line := ""
+	for _, word := range strings.Fields(words) {
+		longer := strings.TrimSpace(line + " " + word)
+		if line != "" && m.pen.width(typeset.Standard().Sans, longer, m.Style.Caption*keySize) > width {
+			lines, longer = append(lines, line), word
+		}
+		line = longer
+	}
+	return append(lines, line)
 }
 
 // keyPlaces returns where Keys draws each key, from its point.
 func (m *Map) keyPlaces(width float32) (places []draw.Point) {
 	size, column := m.Style.Caption, 0
 	y := float32(0)
-	for _, e := range m.listedKeys(m.Style.Text) {
+	for _, e := range m.listedKeys(width) {
 		wide := e.draw == nil || m.pen.width(typeset.Standard().Sans, e.words, size*keySize)+float32(2.2*size) > width/2
 		if column == 1 && wide {
 			column, y = 0, y+float32(rowHeight*size)

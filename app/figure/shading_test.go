@@ -147,3 +147,26 @@ func TestShadesAreKeptWhileTheSelectionStays(t *testing.T) {
 		t.Errorf("after another amount there are %v", m.Shading().Provinces)
 	}
 }
+
+// On a slide the keys stand in a narrow column, and what is said of the shades keeps to it.
+func TestKeysOfShadesKeepToTheirWidth(t *testing.T) {
+	tb := table(
+		t, in("Kabul", incident.Exactly(150)), in("Herat", between(20, 120)),
+		func(x *incident.Incident) { x.LocationPrecision = incident.CountryWide },
+	)
+	m := NewMap(tb, tb.All(), atlas.ForExtent(region), atlas.Options{}, Slide)
+	m.Shaded, m.Amount = true, incident.Killed
+	m.View = atlas.Fit(m.Base().Projection(), region, 900, 600)
+	drawn(t, m.Draw, draw.Rect{W: 900, H: 600})
+	const width = 360
+	var l listener
+	m.Keys(&l, draw.Point{X: 20, Y: 30}, width, &draw.Light)
+	for _, area := range l.areas {
+		if area.X < 20 || area.Right() > 20+width || area.Bottom() > 30+m.KeysHeight(width) {
+			t.Errorf("something stands at %v", area)
+		}
+	}
+	if all := strings.Join(l.words, " "); !strings.Contains(all, "People killed, at least") || !strings.Contains(all, "1 of 3 is placed only to a country") {
+		t.Errorf("the keys say %q", l.words)
+	}
+}
