@@ -39,9 +39,9 @@ func (w *World) Provinces(code string) (names []string) {
 	return slices.Compact(names)
 }
 
-// ProvinceNamed returns the name on the map of a province, by any name that is known for it; false where there is none, or
+// ProvinceOnMap returns the name on the map of a province, by any name that is known for it; false where there is none, or
 // several may be meant.
-func (w *World) ProvinceNamed(code, name string) (onMap string, ok bool) {
+func (w *World) ProvinceOnMap(code, name string) (onMap string, ok bool) {
 	face, ok := w.province(code, name)
 	if !ok {
 		return "", false
@@ -120,9 +120,9 @@ func (w *World) rings(code, name string, b Boundaries) []ring {
 	return nil
 }
 
-// ProvinceNamed returns the name on the map of a province, as World.ProvinceNamed does.
-func (m *Map) ProvinceNamed(code, name string) (onMap string, ok bool) {
-	return m.world.ProvinceNamed(code, name)
+// ProvinceOnMap returns the name on the map of a province, as World.ProvinceOnMap does.
+func (m *Map) ProvinceOnMap(code, name string) (onMap string, ok bool) {
+	return m.world.ProvinceOnMap(code, name)
 }
 
 // AreaPoint returns the label point of an area on the plane, in metres.

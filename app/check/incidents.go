@@ -147,7 +147,7 @@ func unmapped(ctx context.Context, b *brief.Brief) problem.List {
 			continue
 		}
 		seen[area{code, name}] = true
-		if _, known := world.ProvinceNamed(code, name); code == "" || known || out.full() {
+		if _, known := world.ProvinceOnMap(code, name); code == "" || known || out.full() {
 			continue
 		}
 		one := t.At(row)

@@ -126,7 +126,7 @@ func (p *Places) findAreas(base *atlas.Map) {
 // areaNumber returns the number of an area that was met first by a name. A province that is written in several ways is one.
 func (p *Places) areaNumber(base *atlas.Map, numbers map[areaKey]int32, written areaKey) int32 {
 	key := written
-	if onMap, ok := base.ProvinceNamed(key.code, key.name); ok {
+	if onMap, ok := base.ProvinceOnMap(key.code, key.name); ok {
 		key.name = onMap
 	}
 	n, met := numbers[key]
