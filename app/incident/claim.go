@@ -94,9 +94,14 @@ func (t *Table) claimed(c *Claim) (field string, ok bool) {
 	if c.Scope == "" {
 		return Killed.Field, true
 	}
-	field = canonicalField(c.Scope)
+	switch field = canonicalField(c.Scope); {
+	case field == Killed.Field, field == Wounded.Field:
+		return field, true
+	case fieldByName[field] != nil: // it has one figure, and no range
+		return field, false
+	}
 	_, err := t.numbersOf(field)
-	return field, err == nil && !strings.Contains(field, ".")
+	return field, err == nil
 }
 
 // AddClaims gives the table what sources say of its numbers: where a row has no figure of its own, its number is the span of

@@ -34,6 +34,10 @@ func TestANumberWithoutAFigureOfItsOwnIsTheSpanOfWhatIsClaimed(t *testing.T) {
 		{"a,afp,,,9,,\na,ap,,5,,,\n", "up to 9", "10-19"},
 		{"a,afp,2,4,9,,\n", "2–9", "12-19"},
 		{"a,afp,,3,,wounded,\n", "unknown", "10, 1 unknown"},
+		{"a,afp,,3,,attackers_killed,\n", "unknown", "10, 1 unknown"},
+		{"a,afp,,3,,killed.low,\n", "unknown", "10, 1 unknown"},
+		{"a,afp,,3,,lat,\n", "unknown", "10, 1 unknown"},
+		{"a,afp,,3,,homes_low,\n", "unknown", "10, 1 unknown"},
 		{"a,afp,,3,,with attackers,\n", "unknown", "10, 1 unknown"},
 		{"b,afp,,3,,,\n", "unknown", "10, 1 unknown"}, // it has its own
 		{"z,afp,,3,,,\n", "unknown", "10, 1 unknown"},

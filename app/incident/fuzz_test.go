@@ -86,7 +86,7 @@ func FuzzReadSeries(f *testing.F) {
 func FuzzReadClaims(f *testing.F) {
 	for _, seed := range []string{
 		"", "incident", "incident,source,low,best,high,scope,note\na,s,1,2,3,,n\na,s,4,,,killed,\nb,s,,,9,wounded,\nc,,,5,,own,\n",
-		"\ufeffincident;best\r\na;5\r\n", "incident,low,high\na,9,3\na,,\n,1,1\na,-1,1e3\na,2147483647,\n", "incident,best\n\"a,1\n", "incident,best,scope\na,1,killed.low\na,1,lat\na,1,count\n",
+		"\ufeffincident;best\r\na;5\r\n", "incident,low,high\na,9,3\na,,\n,1,1\na,-1,1e3\na,2147483647,\n", "incident,best\n\"a,1\n", "incident,best,scope\na,1,killed.low\na,1,lat\na,1,count\na,1,attackers_killed\n",
 	} {
 		f.Add([]byte(seed))
 	}
