@@ -23,7 +23,7 @@ func (w *World) otherProvince(code, name string) (face int, ok bool) {
 	if !ok {
 		face, ok = w.otherFaceOf()[areaKey{code, provinceKey(name)}]
 	}
-	if !ok {
+	if !ok && !strings.ContainsAny(name, "0123456789") { // which no name has; the towns' names take much memory
 		face, ok = w.spelledFaceOf()[areaKey{code, spellingKey(name)}]
 		if ofTown, is := w.faceOfTown(code, name); is && ok && face != severalFaces && ofTown != face {
 			face = severalFaces

@@ -116,10 +116,10 @@ func newTextBuilder(values ...string) *textBuilder { return &textBuilder{values:
 
 // keep returns a copy of a text. A cell is cut from its line: keeping it would keep the line.
 func (b *textBuilder) keep(s string) string {
-	const block = 64 << 10
-	if b.text.Cap()-b.text.Len() < len(s) {
+	const smallest, largest = 256, 64 << 10 // bytes kept together: most columns have few values
+	if size := b.text.Cap(); size-b.text.Len() < len(s) {
 		b.text = strings.Builder{} // what was kept stays where it is
-		b.text.Grow(max(block, len(s)))
+		b.text.Grow(max(min(2*size, largest), smallest, len(s)))
 	}
 	from := b.text.Len()
 	b.text.WriteString(s)
