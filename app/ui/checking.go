@@ -4,6 +4,7 @@ package ui
 
 import (
 	"context"
+	"runtime/debug"
 	"slices"
 
 	"lectern/app/brief"
@@ -46,8 +47,12 @@ func (w *window) check() {
 	}
 	mine := startChecking(w.opened.brief)
 	w.opened.checking = mine
+	many := w.opened.brief.Incidents.Len() > manyIncidents
 	go func() {
 		<-mine.done
+		if many {
+			debug.FreeOSMemory() // which the check took
+		}
 		w.Post(func() {
 			if w.opened.checking == mine && mine.err == nil && !w.opened.isTable() {
 				w.showReport(mine.report)
