@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"lectern/app/fold"
 	"lectern/app/problem"
 )
 
@@ -22,35 +21,17 @@ type Claim struct {
 // ReadClaims reads claims.csv as FORMAT.md specifies it, in file order. Rows with a mistake are set aside and listed, at
 // most 100 of them.
 func ReadClaims(r io.Reader, file string) ([]Claim, problem.List) {
-	f := openCSV(r, file, claimsFileColumns)
-	c := f.all()
-	var claims []Claim
-	for c.next() {
-		if claim, ok := readClaim(c); ok {
-			claims = append(claims, claim)
-		}
-	}
-	f.faults.join(&c.faults)
-	return claims, f.faults.report(file)
+	return readRecords(r, file, claimsColumns, readClaim)
 }
 
-// claimsFileColumns has the rules for the columns of claims.csv.
-var claimsFileColumns = sheetColumns{claimsColumn, func(has func(string) bool) []string {
+// claimsColumns has the rules for the columns of claims.csv.
+var claimsColumns = sheetColumns{oneOf("incident", "source", "low", "best", "high", "scope", "note"), func(has func(string) bool) []string {
 	missing := slices.DeleteFunc([]string{"incident"}, has)
 	if !has("low") && !has("best") && !has("high") {
 		missing = append(missing, "low (or best, or high)")
 	}
 	return missing
 }, "incident"}
-
-var claimsColumns = []string{"incident", "source", "low", "best", "high", "scope", "note"}
-
-func claimsColumn(name string) string {
-	if name = fold.String(name); slices.Contains(claimsColumns, name) {
-		return name
-	}
-	return ""
-}
 
 func readClaim(c *sheetReader) (claim Claim, ok bool) {
 	ok = true
@@ -85,8 +66,7 @@ func readClaim(c *sheetReader) (claim Claim, ok bool) {
 // CutClaims returns the text of a file of claims with those of some incidents, and the number of columns left out. What is
 // kept has its bytes.
 func CutClaims(text []byte, file string, of func(incident string) bool) (out []byte, without int, err error) {
-	shown := func(name string) bool { return claimsColumn(name) != "" }
-	return cutCSV(text, file, claimsFileColumns, shown, func(_ int, cells []string) bool { return of(strings.TrimSpace(cells[0])) })
+	return cutCSV(text, file, claimsColumns, claimsColumns.has, func(_ int, cells []string) bool { return of(strings.TrimSpace(cells[0])) })
 }
 
 // claimed returns the name of the amount that a claim counts in a table, and whether it counts one.

@@ -131,6 +131,21 @@ func (f *csvFile) all() *sheetReader {
 	return r
 }
 
+// readRecords reads a CSV file of which each row is a record, in file order. Rows with a mistake, for which read returns
+// false, are set aside and listed, at most MaxListed of them.
+func readRecords[T any](r io.Reader, file string, of sheetColumns, read func(*sheetReader) (T, bool)) ([]T, problem.List) {
+	f := openCSV(r, file, of)
+	c := f.all()
+	var records []T
+	for c.next() {
+		if record, ok := read(c); ok {
+			records = append(records, record)
+		}
+	}
+	f.faults.join(&c.faults)
+	return records, f.faults.report(file)
+}
+
 // Next implements RowReader.
 func (c *csvRows) Next() ([]string, error) {
 	cells, err := c.in.Read()

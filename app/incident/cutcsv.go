@@ -41,8 +41,8 @@ func CutColumns(text []byte, file string, column func(name string) bool) ([]byte
 // CutSeries returns the text of a series file with the rows of some series, and the number of columns left out. What
 // is kept has its bytes.
 func CutSeries(text []byte, file string, series func(name string) bool) (out []byte, without int, err error) {
-	shown := func(name string) bool { return seriesColumn(name) != "" && seriesColumn(name) != "note" } // which is for the file's reader
-	return cutCSV(text, file, seriesFileColumns, shown, func(_ int, cells []string) bool { return series(strings.TrimSpace(cells[0])) })
+	shown := func(name string) bool { return seriesColumns.has(name) && seriesColumns.canonical(name) != "note" } // which is for the file's reader
+	return cutCSV(text, file, seriesColumns, shown, func(_ int, cells []string) bool { return series(strings.TrimSpace(cells[0])) })
 }
 
 // cutCSV returns a CSV text with some of its rows and columns, and the number of columns left out. The function row

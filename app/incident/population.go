@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"lectern/app/fold"
 	"lectern/app/problem"
 )
 
@@ -22,31 +21,13 @@ type Population struct {
 // ReadPopulations reads populations.csv as FORMAT.md specifies it, in file order. Rows with a mistake are set aside and
 // listed, at most 100 of them.
 func ReadPopulations(r io.Reader, file string, places Gazetteer) ([]Population, problem.List) {
-	f := openCSV(r, file, populationsFileColumns)
-	c := f.all()
-	var all []Population
-	for c.next() {
-		if p, ok := readPopulation(c, places); ok {
-			all = append(all, p)
-		}
-	}
-	f.faults.join(&c.faults)
-	return all, f.faults.report(file)
+	return readRecords(r, file, populationsColumns, func(c *sheetReader) (Population, bool) { return readPopulation(c, places) })
 }
 
-// populationsFileColumns has the rules for the columns of populations.csv.
-var populationsFileColumns = sheetColumns{populationsColumn, func(has func(string) bool) []string {
+// populationsColumns has the rules for the columns of populations.csv.
+var populationsColumns = sheetColumns{oneOf("country", "admin1", "population", "year", "source"), func(has func(string) bool) []string {
 	return slices.DeleteFunc([]string{"country", "admin1", "population", "year"}, has)
 }, "country"}
-
-var populationsColumns = []string{"country", "admin1", "population", "year", "source"}
-
-func populationsColumn(name string) string {
-	if name = fold.String(name); slices.Contains(populationsColumns, name) {
-		return name
-	}
-	return ""
-}
 
 func readPopulation(c *sheetReader, places Gazetteer) (p Population, ok bool) {
 	ok = true
@@ -82,8 +63,7 @@ func readPopulation(c *sheetReader, places Gazetteer) (p Population, ok bool) {
 // CutPopulations returns the text of a file of populations without columns that the format doesn't have, and the number of
 // those. What is kept has its bytes.
 func CutPopulations(text []byte, file string) (out []byte, without int, err error) {
-	shown := func(name string) bool { return populationsColumn(name) != "" }
-	return cutCSV(text, file, populationsFileColumns, shown, func(int, []string) bool { return true })
+	return cutCSV(text, file, populationsColumns, populationsColumns.has, func(int, []string) bool { return true })
 }
 
 // PerPeople is the number of people by which a rate counts.

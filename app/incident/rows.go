@@ -4,9 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"lectern/app/fold"
 	"lectern/app/problem"
 )
 
@@ -56,6 +58,19 @@ type sheetColumns struct {
 	canonical func(name string) string // "" for a column that the format doesn't have
 	missing   func(has func(string) bool) []string
 	first     string // the column that is filled in every row
+}
+
+// has reports whether the format has a column.
+func (c sheetColumns) has(name string) bool { return c.canonical(name) != "" }
+
+// oneOf returns the function that finds the canonical form of a name among some.
+func oneOf(names ...string) func(name string) string {
+	return func(name string) string {
+		if name = fold.String(name); slices.Contains(names, name) {
+			return name
+		}
+		return ""
+	}
 }
 
 func newSheet(file string) *sheet { return &sheet{file: file, index: make(map[string]int)} }

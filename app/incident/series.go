@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"lectern/app/fold"
 	"lectern/app/problem"
 )
 
@@ -28,35 +27,17 @@ const maxSeriesValue = 1_000_000_000_000
 // ReadSeries reads series.csv as FORMAT.md specifies it, in file order. Rows with a mistake are set
 // aside and listed, at most 100 of them.
 func ReadSeries(r io.Reader, file string) ([]Point, problem.List) {
-	f := openCSV(r, file, seriesFileColumns)
-	c := f.all()
-	var points []Point
-	for c.next() {
-		if p, ok := readPoint(c); ok {
-			points = append(points, p)
-		}
-	}
-	f.faults.join(&c.faults)
-	return points, f.faults.report(file)
+	return readRecords(r, file, seriesColumns, readPoint)
 }
 
-// seriesFileColumns has the rules for the columns of series.csv.
-var seriesFileColumns = sheetColumns{seriesColumn, func(has func(string) bool) []string {
+// seriesColumns has the rules for the columns of series.csv.
+var seriesColumns = sheetColumns{oneOf("series", "date_from", "date_to", "low", "high", "scope", "source", "note"), func(has func(string) bool) []string {
 	missing := slices.DeleteFunc([]string{"series", "date_from"}, has)
 	if !has("low") && !has("high") {
 		missing = append(missing, "low (or high)")
 	}
 	return missing
 }, "series"}
-
-var seriesColumns = []string{"series", "date_from", "date_to", "low", "high", "scope", "source", "note"}
-
-func seriesColumn(name string) string {
-	if name = fold.String(name); slices.Contains(seriesColumns, name) {
-		return name
-	}
-	return ""
-}
 
 func readPoint(c *sheetReader) (p Point, ok bool) {
 	ok = true
