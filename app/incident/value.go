@@ -18,26 +18,19 @@ type Value struct {
 
 // Evaluate computes a measure over the rows of s that the measure's query finds.
 func (t *Table) Evaluate(m *Measure, s Selection) (Value, error) {
-	if !m.Where.IsAll() {
-		where, err := t.Select(m.Where)
-		if err != nil {
-			return Value{}, err
-		}
-		s = s.And(where)
+	s, add, err := t.measured(m, s)
+	if err != nil {
+		return Value{}, err
 	}
 	v := Value{Do: m.Do}
-	add, err := t.accumulate(m, s)
-	if err != nil {
-		return v, err
-	}
 	for row := range s.All {
 		add(&v, row)
 	}
 	return v, nil
 }
 
-// accumulate returns the function that adds a row of a selection to a value. It fails with a *SyntaxError if a column of the file's own
-// doesn't hold whole numbers.
+// accumulate returns the function that adds a row of a selection to a value. It fails with a *SyntaxError if a column of
+// the file's own doesn't hold whole numbers.
 func (t *Table) accumulate(m *Measure, s Selection) (func(v *Value, row Row), error) {
 	switch m.Do {
 	case CountRows:
