@@ -2,14 +2,14 @@ package incident
 
 // SetAsOf tells the table to which day its incidents are known; without it that is told by the incidents. It must come
 // before any Parse or Select.
-func (t *Table) SetAsOf(day Day) { t.asOf = &day }
+func (t *Table) SetAsOf(day Day) { t.asOf = func() Day { return day } }
 
 // AsOf returns the day to which the incidents are known, from which the last 90 days are counted: the day that was set,
 // else the last on which one is known to have happened, or to have begun where its days are not known.
-func (t *Table) AsOf() Day {
-	if t.asOf != nil {
-		return *t.asOf
-	}
+func (t *Table) AsOf() Day { return t.asOf() }
+
+// lastKnown returns the day to which the incidents say that they are known.
+func (t *Table) lastKnown() Day {
 	last := Earliest
 	for row := range Row(t.Len()) {
 		day := Day(t.first[row])
@@ -35,17 +35,21 @@ func (t *Table) settle(q *Query) {
 		return
 	}
 	eachTerm(q.root, func(n node) {
-		d, ok := n.(*dates)
-		if !ok {
-			return
-		}
-		for i, r := range d.ranges {
-			if r.recent.n > 0 {
-				d.ranges[i].last = t.AsOf()
-				d.ranges[i].first = r.recent.until(d.ranges[i].last)
+		if d, ok := n.(*dates); ok {
+			for i, r := range d.ranges {
+				d.ranges[i] = r.in(t)
 			}
 		}
 	})
+}
+
+// in returns the range with its days in a table.
+func (r dateRange) in(t *Table) dateRange {
+	if r.recent.n > 0 {
+		r.last = t.AsOf()
+		r.first = r.recent.until(r.last)
+	}
+	return r
 }
 
 // eachTerm calls f for every term of a query.

@@ -3,6 +3,7 @@ package incident
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"lectern/app/fold"
 	"lectern/app/problem"
@@ -285,6 +286,7 @@ func (b *Builder) Table() *Table {
 		t.widestKM = max(t.widestKM, km)
 	}
 	t.amounts = t.usualAmounts()
+	t.asOf = sync.OnceValue(t.lastKnown)
 	return t
 }
 

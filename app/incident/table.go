@@ -33,7 +33,7 @@ type Table struct {
 	unitColumns     *unitCache
 	widestKM        float64 // the largest uncertainty of a row
 	withheld        map[string]int
-	asOf            *Day // to which the incidents are known; nil: they tell
+	asOf            func() Day // to which the incidents are known
 }
 
 type extraColumn struct {

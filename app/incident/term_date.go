@@ -87,10 +87,7 @@ func parseDateRange(s string) (dateRange, error) {
 func (d *dates) plan(t *Table) (filter, error) {
 	parts := make([]filter, len(d.ranges))
 	for i, r := range d.ranges {
-		if r.recent.n > 0 {
-			r.last = t.AsOf()
-			r.first = r.recent.until(r.last)
-		}
+		r = r.in(t)
 		lowEnd, highEnd := t.last, t.first // overlap: it ends after the first day and begins before the last
 		if d.within {
 			lowEnd, highEnd = t.first, t.last
