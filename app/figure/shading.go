@@ -123,10 +123,8 @@ func (p *Places) Shading(s incident.Selection, a incident.Amount, people People)
 			out.Country++
 		case at == notOnTheMap:
 			out.Elsewhere++
-		case s.IsUnsure(row):
-			sums[at].AddUnsure(from, to, row)
 		default:
-			sums[at].AddRow(from, to, row)
+			sums[at].AddOf(s, from, to, row)
 		}
 	}
 	for at, sum := range sums {

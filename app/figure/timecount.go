@@ -66,11 +66,7 @@ func (c *Counts) single(t *Timeline) {
 	for row := range t.AllDates.All {
 		when := t.Table.When(row)
 		b := timeBar{days: incident.Span{First: when.First, Last: when.Last}, row: row, loose: when.Precision != incident.ByDay, shown: t.Shown.Has(row)}
-		if t.Shown.IsUnsure(row) {
-			b.sum.AddUnsure(from, to, row)
-		} else {
-			b.sum.AddRow(from, to, row)
-		}
+		b.sum.AddOf(t.Shown, from, to, row)
 		c.bars = append(c.bars, b)
 	}
 	slices.SortStableFunc(c.bars, func(a, b timeBar) int {

@@ -303,7 +303,7 @@ func (t *Table) Sum(a Amount, s Selection) Tally {
 		out.merge(*part)
 	}
 	for row := range s.unsureRows().All {
-		out.AddUnsure(from, to, row)
+		out.addUnsure(from, to, row)
 	}
 	return out
 }

@@ -78,7 +78,7 @@ func (t *Table) Histogram(s Selection, a Amount, u Unit, first, last Day, by str
 		}
 	})
 	for row := range s.unsureRows().All {
-		tally.add(workers[0], row, (*Tally).AddUnsure)
+		tally.add(workers[0], row, (*Tally).addUnsure)
 	}
 	for k, l := range layers {
 		for i := range l.Bins {

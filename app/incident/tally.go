@@ -51,8 +51,17 @@ func (a *Tally) addRows(from, to []int32, words []uint64, first int) {
 	a.merge(sum)
 }
 
-// AddUnsure adds a row that may not be among those asked for: what it adds to the sum may be nothing.
-func (a *Tally) AddUnsure(from, to []int32, row Row) {
+// AddOf adds a row of a selection.
+func (a *Tally) AddOf(s Selection, from, to []int32, row Row) {
+	if s.IsUnsure(row) {
+		a.addUnsure(from, to, row)
+	} else {
+		a.AddRow(from, to, row)
+	}
+}
+
+// addUnsure adds a row that may not be among those asked for: what it adds to the sum may be nothing.
+func (a *Tally) addUnsure(from, to []int32, row Row) {
 	a.AddRow(from, to, row)
 	if from != nil {
 		a.doubt(from[row])

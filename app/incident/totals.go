@@ -89,7 +89,7 @@ func (s *Total) addRows(c *numberColumn, words []uint64, first int) {
 
 // addUnsure adds a row that may not be among those asked for.
 func (s *Total) addUnsure(c *numberColumn, row Row) {
-	s.AddUnsure(c.from, c.to, row)
+	s.Tally.addUnsure(c.from, c.to, row)
 	least, most := c.wide(row)
 	s.Around.add(least, most)
 	s.Around.doubt(least)

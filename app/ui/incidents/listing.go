@@ -58,11 +58,7 @@ func newList(t *incident.Table, s incident.Selection, o listOrder, a incident.Am
 		}
 		g := &l.groups[len(l.groups)-1]
 		g.n++
-		if s.IsUnsure(row) {
-			g.sum.AddUnsure(from, to, row)
-		} else {
-			g.sum.AddRow(from, to, row)
-		}
+		g.sum.AddOf(s, from, to, row)
 		place++
 	}
 	return l
