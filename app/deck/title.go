@@ -63,6 +63,6 @@ func (s *stage) wholeTimeline(all incident.Selection, at draw.Rect) {
 func (d *Deck) hasTimeline(s incident.Selection) bool {
 	return slices.ContainsFunc(d.Brief.Drawings(brief.Slides), func(g *brief.Drawing) bool {
 		same, err := d.Brief.Select(d.Brief.DrawingQuery(g))
-		return g.Kind == brief.Timeline && err == nil && same.Key() == s.Key()
+		return g.Kind == brief.Timeline && err == nil && same.Equal(s)
 	})
 }

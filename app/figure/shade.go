@@ -9,14 +9,10 @@ import (
 
 // shades are the provinces of a shaded map by how they are filled, for one selection and amount.
 type shades struct {
-	key     shadeKey
+	of      incident.Selection
+	amount  incident.Amount
 	shading *Shading
 	fills   []shadeFill
-}
-
-type shadeKey struct {
-	rows   string // see incident.Selection.Key
-	amount incident.Amount
 }
 
 // shadeFill is the provinces of a class, or those of unknown number.
@@ -32,12 +28,11 @@ func (m *Map) Shading() *Shading { return m.shadesNow().shading }
 
 // shadesNow returns the shades of the selection. They are kept while it stays, since moving the map doesn't change them.
 func (m *Map) shadesNow() *shades {
-	key := shadeKey{m.Selection.Key(), m.Amount}
-	if m.shades.shading != nil && m.shades.key == key {
+	if m.shades.shading != nil && m.shades.amount == m.Amount && m.shades.of.Equal(m.Selection) {
 		return &m.shades
 	}
 	s := m.places.Shading(m.Selection, m.Amount, m.People)
-	m.shades = shades{key: key, shading: s}
+	m.shades = shades{of: m.Selection, amount: m.Amount, shading: s}
 	byNumber := map[atlas.Province]ShadedProvince{}
 	have := map[int]bool{}
 	for _, p := range s.Provinces {

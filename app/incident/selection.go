@@ -3,6 +3,7 @@ package incident
 import (
 	"encoding/binary"
 	"math/bits"
+	"slices"
 )
 
 // Selection is a set of rows of one table: a bitmap, with row r in bit r%64 of word r/64.
@@ -49,6 +50,11 @@ func count(words []uint64) int {
 		n += bits.OnesCount64(w)
 	}
 	return n
+}
+
+// Equal reports whether two selections of a table have the same Key.
+func (s Selection) Equal(o Selection) bool {
+	return slices.Equal(s.words, o.words) && slices.Equal(s.unsure, o.unsure) && s.rows == o.rows && s.of == o.of && s.hidden == o.hidden
 }
 
 // Key returns a string that is the same for all selections of the same rows of a table, of which the same are unsure and
