@@ -85,8 +85,13 @@ func (t *Table) claimed(c *Claim) (field string, ok bool) {
 }
 
 // AddClaims gives the table what sources say of its numbers: where a row has no figure of its own, its number is the span of
-// what is claimed. Claims of incidents that aren't in the table are left out. It must come before the table is shared.
+// what is claimed. Claims of incidents that aren't in the table are left out. Unless SetAmounts has said what the incidents
+// count, it is told by the claims, too. It must come before the table is shared.
 func (t *Table) AddClaims(claims []Claim) {
+	if len(claims) == 0 {
+		return
+	}
+	usual := slices.Equal(t.amounts, t.usualAmounts())
 	spans := map[string]map[Row]Number{}
 	t.claims = map[Row][]Claim{}
 	for i := range claims {
@@ -114,7 +119,9 @@ func (t *Table) AddClaims(claims []Claim) {
 		c, _ := t.numbersOf(field)
 		t.setNumbers(field, c.with(rows))
 	}
-	t.amounts = t.usualAmounts()
+	if usual {
+		t.amounts = t.usualAmounts()
+	}
 }
 
 // setNumbers replaces the column of a number.

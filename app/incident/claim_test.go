@@ -57,6 +57,32 @@ func TestANumberWithoutAFigureOfItsOwnIsTheSpanOfWhatIsClaimed(t *testing.T) {
 	}
 }
 
+func TestClaimsLeaveWhatTheIncidentsAreSaidToCount(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		said []Amount
+		want string
+	}{
+		{"said", []Amount{{Field: "homes", One: "home lost", Many: "homes lost"}}, "homes lost, incidents"},
+		{"not said", nil, "people killed, incidents"},
+	} {
+		table, _ := readString("id,date,country,place,homes\na,2024,Mali,Alvar,2\n")
+		if len(c.said) > 0 {
+			if err := table.SetAmounts(c.said...); err != nil {
+				t.Fatal(err)
+			}
+		}
+		table.AddClaims([]Claim{{Incident: "a", Number: Exactly(3)}})
+		var counted []string
+		for _, a := range table.Amounts() {
+			counted = append(counted, a.Many)
+		}
+		if got := strings.Join(counted, ", "); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
 func TestClaimsCountTheFilesOwnNumbers(t *testing.T) {
 	table, _ := readString("id,date,country,place,homes_low,homes\na,2024,Mali,Alvar,,\nb,2024,Mali,Alvar,,4\n")
 	table.AddClaims([]Claim{{Incident: "a", Number: Exactly(3), Scope: "Homes"}})
