@@ -183,38 +183,31 @@ func (b *Brief) readIncidentFile(f fs.File, name string, opt Options) (*incident
 	return opt.Incidents(f, IncidentFile{Name: name, As: as}, b.fsys)
 }
 
-func (b *Brief) readClaims() {
-	f := b.open("claims", b.ClaimsFile)
+// readRecords reads the records of the file of a key of the front matter, if there is one.
+func readRecords[T any](b *Brief, key, name string, read func(r io.Reader, file string) ([]T, problem.List)) []T {
+	f := b.open(key, name)
 	if f == nil {
-		return
+		return nil
 	}
 	defer f.Close()
-	var problems problem.List
-	b.Claims, problems = incident.ReadClaims(f, b.ClaimsFile)
+	records, problems := read(f, name)
 	b.Problems = append(b.Problems, problems...)
+	return records
+}
+
+func (b *Brief) readClaims() {
+	b.Claims = readRecords(b, "claims", b.ClaimsFile, incident.ReadClaims)
 	b.Incidents.AddClaims(b.Claims)
 }
 
 func (b *Brief) readSeries() {
-	f := b.open("series", b.SeriesFile)
-	if f == nil {
-		return
-	}
-	defer f.Close()
-	var problems problem.List
-	b.Series, problems = incident.ReadSeries(f, b.SeriesFile)
-	b.Problems = append(b.Problems, problems...)
+	b.Series = readRecords(b, "series", b.SeriesFile, incident.ReadSeries)
 }
 
 func (b *Brief) readPopulations(places incident.Gazetteer) {
-	f := b.open("populations", b.PopulationsFile)
-	if f == nil {
-		return
-	}
-	defer f.Close()
-	var problems problem.List
-	b.Populations, problems = incident.ReadPopulations(f, b.PopulationsFile, places)
-	b.Problems = append(b.Problems, problems...)
+	b.Populations = readRecords(b, "populations", b.PopulationsFile, func(r io.Reader, file string) ([]incident.Population, problem.List) {
+		return incident.ReadPopulations(r, file, places)
+	})
 }
 
 // hasKind reports whether a problem of one of the kinds was found while reading.
