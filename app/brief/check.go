@@ -110,14 +110,19 @@ func (b *Brief) HasError(file string) bool {
 }
 
 // FaultyData returns the first file of incidents that has an error, was not read or holds no incident, or
-// else the file of estimates if that has an error; "" if all are sound.
+// else the file of claims if that has an error or can't be read, or the file of estimates if that has one; "" if all are
+// sound.
 func (b *Brief) FaultyData() string {
 	for _, file := range b.IncidentFiles {
 		if b.HasError(file) || !b.Holds(file) || b.Incidents.Len() == 0 {
 			return file
 		}
 	}
-	if b.HasError(b.SeriesFile) {
+	_, named := b.named["claims"]
+	switch {
+	case b.HasError(b.ClaimsFile) || named && !b.Holds(b.ClaimsFile):
+		return b.ClaimsFile
+	case b.HasError(b.SeriesFile):
 		return b.SeriesFile
 	}
 	return ""

@@ -64,6 +64,24 @@ func TestClaimsAreHandedOutWithTheirIncidentsAlone(t *testing.T) {
 	}
 }
 
+func TestFiguresWaitForTheDataThatTheyAreCountedFrom(t *testing.T) {
+	for _, c := range []struct{ named, claims, want string }{
+		{"", "incident,low\na,3\n", ""},
+		{"", "incident,low\na,x\n", "claims.csv"},
+		{"", "source\nafp\n", "claims.csv"},
+		{"claims: said.csv\n", "incident,low\na,3\n", "said.csv"}, // which isn't there
+	} {
+		b, _ := Open(fstest.MapFS{
+			fileName:        {Data: []byte("---\ntitle: a\nas-of: 2024-03-25\n" + c.named + "---\n\n# A\n\nText.\n")},
+			"incidents.csv": {Data: []byte("id,date,country,place,killed\na,2024-03-01,Yemen,Aden,\n")},
+			"claims.csv":    {Data: []byte(c.claims)},
+		}, Options{})
+		if got := b.FaultyData(); got != c.want {
+			t.Errorf("%q, %q: %q, want %q", c.named, c.claims, got, c.want)
+		}
+	}
+}
+
 func TestClaimsOfWhatIsNotThereAreProblems(t *testing.T) {
 	b, _ := Open(fstest.MapFS{
 		fileName:        {Data: []byte("---\ntitle: a\nas-of: 2024-03-25\n---\n\n# A\n\nText.\n")},
