@@ -149,7 +149,7 @@ func (h *Handout) cutText(text []byte) ([]byte, error) {
 
 // read reads a text in place of the brief's.
 func (h *Handout) read(text []byte) {
-	h.cut = &Brief{fsys: h.of.fsys, Sources: h.of.Sources, Incidents: h.of.Incidents, Claims: h.of.Claims, Series: h.of.Series}
+	h.cut = &Brief{fsys: h.of.fsys, Sources: h.of.Sources, Incidents: h.of.Incidents, Claims: h.of.Claims, Series: h.of.Series, Populations: h.of.Populations}
 	h.cut.parse(text)
 	h.cut.pictures(func(_ problem.Place, file *string) {
 		if *file = h.cut.fileOf(*file); h.of.Holds(*file) {
@@ -430,7 +430,7 @@ func (h *Handout) details(name string, text []byte) []byte {
 	return without(text, out)
 }
 
-// citedKeys returns the keys of the sources that text, incidents and series of the handout cite.
+// citedKeys returns the keys of the sources that text, incidents, claims and drawings of the handout cite.
 func (h *Handout) citedKeys() map[string]bool {
 	cited := map[string]bool{}
 	h.cut.eachInline(func(in Inline) {
@@ -443,16 +443,8 @@ func (h *Handout) citedKeys() map[string]bool {
 	for _, key := range h.of.Incidents.Sources(h.rows) {
 		cited[key] = true
 	}
-	drawn := h.cut.DrawnSeries(0)
-	for _, p := range h.of.Series {
-		if drawn[p.Series] {
-			cited[p.Source] = true
-		}
-	}
-	if h.cut.DrawsRates(0) {
-		for _, p := range h.of.Populations {
-			cited[p.Source] = true
-		}
+	for _, key := range h.cut.DrawnSources(0) {
+		cited[key] = true
 	}
 	for _, claim := range h.of.Claims {
 		if h.handsOut(claim.Incident) {

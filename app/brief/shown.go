@@ -85,6 +85,23 @@ func (b *Brief) DrawsRates(m Medium) (drawn bool) {
 	return drawn
 }
 
+// DrawnSources returns the keys of the sources of series and populations that drawings on pages show, or with Slides on pages
+// and slides. A key may come several times.
+func (b *Brief) DrawnSources(m Medium) (keys []string) {
+	drawn := b.DrawnSeries(m)
+	for _, p := range b.Series {
+		if drawn[p.Series] {
+			keys = append(keys, p.Source)
+		}
+	}
+	if b.DrawsRates(m) {
+		for _, p := range b.Populations {
+			keys = append(keys, p.Source)
+		}
+	}
+	return keys
+}
+
 // eachDrawing calls visit for the drawings among blocks and notes that a medium prints.
 func (b *Brief) eachDrawing(m Medium, visit func(*Drawing)) {
 	var each func([]Block)

@@ -148,7 +148,7 @@ func (c *Composer) citedOn(text *typeset.Text, t Type, cited []Cited) {
 }
 
 // SourceOrder numbers the sources and returns them in order: those that the text cites as they are cited, then
-// those of incidents in the order of time, then those of series.
+// those of incidents and what is claimed of them in the order of time, then those of drawings.
 func (c *Composer) SourceOrder() []*brief.Source {
 	if c.numbers != nil {
 		return c.sources
@@ -175,16 +175,8 @@ func (c *Composer) SourceOrder() []*brief.Source {
 			}
 		}
 	}
-	drawn := c.Brief.DrawnSeries(c.Medium)
-	for _, p := range c.Brief.Series {
-		if drawn[p.Series] {
-			add(p.Source)
-		}
-	}
-	if c.Brief.DrawsRates(c.Medium) {
-		for _, p := range c.Brief.Populations {
-			add(p.Source)
-		}
+	for _, key := range c.Brief.DrawnSources(c.Medium) {
+		add(key)
 	}
 	return c.sources
 }
