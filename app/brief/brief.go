@@ -81,10 +81,15 @@ func (b *Brief) View(name string) *View {
 	return nil
 }
 
+// DataFiles returns the files of sources and data, by what the brief calls them: also those that are missing.
+func (b *Brief) DataFiles() []string {
+	return append([]string{b.Bibliography, b.ClaimsFile, b.SeriesFile, b.PopulationsFile}, b.IncidentFiles...)
+}
+
 // NamedFiles returns the files that the brief is made of, by what it calls them: also those that are
 // missing or can't be read.
 func (b *Brief) NamedFiles() []string {
-	files := append([]string{fileName, b.Bibliography, b.ClaimsFile, b.SeriesFile, b.PopulationsFile}, b.IncidentFiles...)
+	files := append([]string{fileName}, b.DataFiles()...)
 	b.eachPicture(func(_ problem.Place, file string) { files = append(files, file) })
 	return files
 }

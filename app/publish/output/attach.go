@@ -188,7 +188,7 @@ func (a *Attachments) attach(name string) error {
 
 // isPicture reports whether a file of the brief is a picture: all are that aren't text or data.
 func (a *Attachments) isPicture(name string) bool {
-	return !a.b.IsMapping(name) && name != a.b.Bibliography && name != a.b.ClaimsFile && name != a.b.SeriesFile && name != a.b.PopulationsFile && !slices.Contains(a.b.IncidentFiles, name) && path.Ext(name) != ".md"
+	return !a.b.IsMapping(name) && !slices.Contains(a.b.DataFiles(), name) && path.Ext(name) != ".md"
 }
 
 // cutTable sets the data of an incidents file to the rows that the brief shows. Unless those are all, the file is no
