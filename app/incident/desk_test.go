@@ -18,6 +18,15 @@ func mustParse(t *testing.T, table *Table, query string) *Query {
 	return q
 }
 
+func mustSelect(t *testing.T, table *Table, query string) Selection {
+	t.Helper()
+	s, err := table.Select(mustParse(t, table, query))
+	if err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	return s
+}
+
 func TestTogglingAValueRewritesTheQuery(t *testing.T) {
 	table, _ := readString("id,date,country,place\n")
 	for _, c := range []struct {
@@ -206,10 +215,7 @@ func TestAListingPagesAsTheOrderGoes(t *testing.T) {
 	r := rand.New(rand.NewPCG(51, 52))
 	for _, n := range []int{0, 1, 900, 5000} {
 		table := randomTable(r, n)
-		s, err := table.Select(mustParse(t, table, pick(r, "", "country:AFG", "killed:>30", "nothing-at-all")))
-		if err != nil {
-			t.Fatal(err)
-		}
+		s := mustSelect(t, table, pick(r, "", "country:AFG", "killed:>30", "nothing-at-all"))
 		for _, by := range []string{"date", "killed", "title", ""} {
 			want, err := table.Order(s, by, true)
 			if err != nil {

@@ -120,15 +120,7 @@ func one(t *testing.T, change func(x *Incident)) *Table {
 
 func finds(t *testing.T, table *Table, query string) bool {
 	t.Helper()
-	q, err := table.Parse(query)
-	if err != nil {
-		t.Fatalf("%s: %v", query, err)
-	}
-	s, err := table.Select(q)
-	if err != nil {
-		t.Fatalf("%s: %v", query, err)
-	}
-	return s.Has(0)
+	return mustSelect(t, table, query).Has(0)
 }
 
 func TestDateRangesOverlapAndWithin(t *testing.T) {

@@ -46,18 +46,24 @@ func TestStatisticsKeepTheirRange(t *testing.T) {
 			t.Errorf("%s of %s by %s: %v", c.statistic, c.measure, c.by, err)
 			continue
 		}
-		groups, beside, err := table.GroupWith(c.by, 0, m, table.All(), st)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for i, g := range groups {
-			got = append(got, g.Key+" "+beside[0][i])
-		}
-		if strings.Join(got, "|") != c.want {
-			t.Errorf("%s of %s by %s: %s\nwant %s", c.statistic, c.measure, c.by, strings.Join(got, "|"), c.want)
+		if got := beside(t, table, c.by, m, table.All(), st); got != c.want {
+			t.Errorf("%s of %s by %s: %s\nwant %s", c.statistic, c.measure, c.by, got, c.want)
 		}
 	}
+}
+
+// beside returns the groups of a selection with the statistic of each: "Iran 2|Fiji 1".
+func beside(t *testing.T, table *Table, by string, m *Measure, s Selection, st Statistic) string {
+	t.Helper()
+	groups, beside, err := table.GroupWith(by, 0, m, s, st)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := make([]string, len(groups))
+	for i, g := range groups {
+		got[i] = g.Key + " " + beside[0][i]
+	}
+	return strings.Join(got, "|")
 }
 
 func TestStatisticsThatMeanNothingAreRefused(t *testing.T) {
@@ -163,28 +169,12 @@ func TestStatisticsOfOpenAndUnsureNumbersStayInDoubt(t *testing.T) {
 		{"country", "date:2021-03..2021-04", "share", "Iran 50%-100%|Fiji 0%-50%"},
 	} {
 		m := &Measure{Do: Sum, Field: "killed"}
-		q, err := table.Parse(c.where)
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, err := table.Select(q)
-		if err != nil {
-			t.Fatal(err)
-		}
 		st, err := table.ParseStatistic(c.statistic, c.by, m)
 		if err != nil {
 			t.Fatal(err)
 		}
-		groups, beside, err := table.GroupWith(c.by, 0, m, s, st)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for i, g := range groups {
-			got = append(got, g.Key+" "+beside[0][i])
-		}
-		if strings.Join(got, "|") != c.want {
-			t.Errorf("%s by %s where %q: %s\nwant %s", c.statistic, c.by, c.where, strings.Join(got, "|"), c.want)
+		if got := beside(t, table, c.by, m, mustSelect(t, table, c.where), st); got != c.want {
+			t.Errorf("%s by %s where %q: %s\nwant %s", c.statistic, c.by, c.where, got, c.want)
 		}
 	}
 }
