@@ -92,11 +92,11 @@ func (r *Reading) read(f *file, o *Options) {
 }
 
 // adviseAs takes the problems of a file that was read in our own format, too, where rows have mistakes that it can't be read
-// with otherwise: they name line, column and cell.
+// with otherwise: they name line, column and cell. Rows count before problems, of which only the first are listed.
 func (r *Reading) adviseAs(own *Reading) {
 	mistakes := len(own.Problems.Errors())
 	switch others := len(r.Problems.Errors()); {
-	case mistakes == 0 || mistakes > others:
+	case mistakes == 0 || mistakes > others || own.Table.Len() < r.Table.Len():
 	case mistakes == others && own.Table.Len() == r.Table.Len():
 		r.Problems = own.Problems
 	default:

@@ -3,6 +3,7 @@ package exchange
 import (
 	"bytes"
 	"compress/gzip"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -186,6 +187,19 @@ func TestNumbersAreReadAsWhatTheySay(t *testing.T) {
 		if got != want {
 			t.Errorf("%s is %q, want %q", cell, got, want)
 		}
+	}
+}
+
+func TestRowsWithOtherFormsAreReadBesideMoreMistakesThanAreListed(t *testing.T) {
+	const ours = "a%d,2021-03-04,Mali,Alvar,14.25,-5.99,%s\n"
+	var text strings.Builder
+	text.WriteString(header)
+	for i := range 3 * incident.MaxListed {
+		fmt.Fprintf(&text, ours, i, [...]string{"~20", "dozens", "many"}[i%3])
+	}
+	r := readText(t, text.String())
+	if n := r.Table.Len(); n != incident.MaxListed || r.Report.Read != n || r.Report.Aside != 2*n {
+		t.Errorf("%d rows; %d are said to be read and %d to be set aside", n, r.Report.Read, r.Report.Aside)
 	}
 }
 
