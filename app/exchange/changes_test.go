@@ -118,6 +118,30 @@ func TestEveryRowThatWasSetAsideIsInTheReport(t *testing.T) {
 	}
 }
 
+func TestAFileThatCannotBeReadHasNoReportOfRows(t *testing.T) {
+	r := readText(t, "name,colour\na,red\n")
+	var kept strings.Builder
+	if err := WriteReport(&kept, "report.txt", []Report{r.Report}); err != nil {
+		t.Fatal(err)
+	}
+	want := "x\n  why not read: row 1: no column is known as that of a date; there are name, colour, " +
+		"say which column it is in a file of --map, such as: columns: {date: Date of event}\n"
+	if lines := r.Report.Lines(); len(lines) > 0 || kept.String() != want {
+		t.Errorf("%q, kept as\n%s", lines, kept.String())
+	}
+}
+
+func TestAChangeThatIsAWarningIsInTheReportOnce(t *testing.T) {
+	r := readText(t, "date,country,place,killed_low,killed,killed_high\n2021-03-04,Mali,Alvar,7,7,0\n")
+	var kept strings.Builder
+	if err := WriteReport(&kept, "report.txt", []Report{r.Report}); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(kept.String(), widened); n != 1 || len(r.Problems) != 1 {
+		t.Errorf("%d times in %s%v", n, kept.String(), r.Problems)
+	}
+}
+
 // utf16Of returns a text in ASCII as UTF-16.
 func utf16Of(text string) string {
 	wide := []byte{0xff, 0xfe}

@@ -41,36 +41,26 @@ type entry struct {
 
 // entries returns all that a report says, each thing once.
 func (r *Report) entries() []entry {
-	as := r.Format
-	if r.Profile != "" {
-		as += ", " + r.Profile
+	var all []entry
+	why := "why not read"
+	if r.Format != "" {
+		all = append(all, entry{kind: "read", what: "as " + r.as(), count: r.Read}, entry{kind: "set aside", count: r.Aside})
+		why = "why set aside"
 	}
-	all := []entry{{kind: "read", what: "as " + as, count: r.Read}, {kind: "set aside", count: r.Aside}}
 	for _, c := range r.Changes {
 		all = append(all, entry{"changed", c.What, c.Count, c.Line, c.Example})
 	}
 	for _, p := range r.Problems {
-		switch {
-		case p.Severity() == problem.Error:
-			all = append(all, entry{kind: "why set aside", what: p.What + ", " + p.Hint, row: p.Line})
-		case !r.isChange(p):
-			all = append(all, entry{kind: "doubtful", what: p.What + ", " + p.Hint, row: p.Line})
+		kind := "doubtful"
+		if p.Severity() == problem.Error {
+			kind = why
 		}
+		all = append(all, entry{kind: kind, what: p.What + ", " + p.Hint, row: p.Line})
 	}
 	if r.Coverage != "" {
 		all = append(all, entry{kind: "coverage", what: r.Coverage})
 	}
 	return all
-}
-
-// isChange reports whether a problem is a warning of a change that is counted.
-func (r *Report) isChange(p problem.Problem) bool {
-	for _, c := range r.Changes {
-		if c.words() == p.What {
-			return true
-		}
-	}
-	return false
 }
 
 func writeReportText(w io.Writer, reports []Report) error {

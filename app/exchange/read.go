@@ -40,20 +40,17 @@ type Reading struct {
 // feature; name names the file in problems.
 func Read(f fs.File, name string, o Options) (r Reading) {
 	r.Table = incident.NewBuilder(o.Gazetteer).Table()
-	defer problem.Guard(name, func(p problem.Problem) { r.Problems = append(r.Problems, p) })
+	defer problem.Guard(name, func(p problem.Problem) { r.refuse(name, p) })
 	opened, err := openFile(f, name, &o)
 	if err != nil {
 		r.refuse(name, err)
 		return r
 	}
 	r.read(opened, &o)
-	if r.Report.Problems == nil {
-		r.Report.Problems = r.Problems
-	}
 	return r
 }
 
-// refuse takes an error as the only problem of the file.
+// refuse takes an error as the only problem of the file, which isn't read.
 func (r *Reading) refuse(name string, err error) {
 	var p problem.Problem
 	if !errors.As(err, &p) {
@@ -63,6 +60,7 @@ func (r *Reading) refuse(name string, err error) {
 		p.File = name
 	}
 	r.Problems = append(r.Problems, p)
+	r.Report = Report{File: name, Problems: r.Problems}
 }
 
 // read reads a file as its columns say. One in our own format is read as that, and as another if that sets fewer rows
@@ -112,7 +110,9 @@ func readOwn(f *file, o *Options) (own Reading, whole bool) {
 		gazetteer = w
 	}
 	own.Table, own.Problems = incident.ReadCSV(f.reader(), f.name, gazetteer)
-	own.Report = Report{File: f.name, Format: "incidents.csv", Read: own.Table.Len(), Aside: len(own.Problems.Errors()), own: true}
+	own.Report = Report{
+		File: f.name, Format: "incidents.csv", Read: own.Table.Len(), Aside: len(own.Problems.Errors()), Problems: own.Problems, own: true,
+	}
 	return own, !w.seen.Load() && own.addAtSea(o)
 }
 

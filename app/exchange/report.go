@@ -11,27 +11,24 @@ import (
 // A Report says what became of a file.
 type Report struct {
 	File      string
-	Format    string // in words: "Excel workbook"
+	Format    string // in words: "Excel workbook"; "" if the file can't be read
 	Profile   string // the title of the schema that was recognised; "" if the columns were known by their names
 	Coverage  string // what the data set says of how complete it is; ""
 	Selection string // by what its incidents were selected; ""
 	Read      int    // rows that are incidents now
 	Aside     int    // rows that were set aside; the problems say why
 	Changes   []Change
-	Problems  problem.List // why rows were set aside, and what is doubtful
+	Problems  problem.List // why rows were set aside, or the file isn't read, and what is doubtful besides the changes
 	own       bool         // the file is in our own format: there is nothing to tell
 }
 
-// Lines returns the report in lines of text, none for a file in our own format that is as it was written.
+// Lines returns the report in lines of text, none for a file in our own format that is as it was written, nor for one that
+// can't be read, of which there is nothing but the problem.
 func (r *Report) Lines() []string {
-	if r.own && len(r.Changes) == 0 {
+	if r.Format == "" || r.own && len(r.Changes) == 0 {
 		return nil
 	}
-	as := r.Format
-	if r.Profile != "" {
-		as += ", " + r.Profile
-	}
-	lines := []string{fmt.Sprintf("%s read as %s, %s set aside", rowsInWords(r.Read), as, incident.Thousands(r.Aside))}
+	lines := []string{fmt.Sprintf("%s read as %s, %s set aside", rowsInWords(r.Read), r.as(), incident.Thousands(r.Aside))}
 	for _, c := range r.Changes {
 		if !slices.Contains(warned, c.What) { // which is a problem, too
 			lines = append(lines, c.words())
@@ -41,6 +38,14 @@ func (r *Report) Lines() []string {
 		lines = append(lines, r.Coverage)
 	}
 	return lines
+}
+
+// as returns as what the file was read.
+func (r *Report) as() string {
+	if r.Profile == "" {
+		return r.Format
+	}
+	return r.Format + ", " + r.Profile
 }
 
 // words returns the change with its count and its first example.
