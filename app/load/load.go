@@ -66,26 +66,17 @@ func takeCoverage(b *brief.Brief, reports []exchange.Report) {
 
 // File reads the incidents of a file of this machine. As is the name of a schema, or of a file that says what its columns
 // mean; "" tells them by the file. An error says that there is nothing to read.
-func File(name, as string) (exchange.Reading, error) {
-	f, err := os.Open(name)
-	switch {
-	case errors.Is(err, fs.ErrPermission):
-		return exchange.Reading{}, err
-	case err != nil:
-		return exchange.Reading{}, problem.New(problem.Unreadable, problem.Place{File: name}, "there is no such file", "name a folder, a .brief file or a file of incidents")
-	}
-	defer f.Close()
-	o, err := optionsAs(as, os.ReadFile)
-	if err != nil {
-		return exchange.Reading{}, err
-	}
-	o.Beside, o.Path = os.DirFS(filepath.Dir(name)), filepath.Base(name)
-	return exchange.Read(f, name, o), nil
+func File(name, as string) (r exchange.Reading, err error) {
+	err = withFile(name, as, func(f *os.File, o exchange.Options) error {
+		r = exchange.Read(f, name, o)
+		return nil
+	})
+	return r, err
 }
 
 // Draft reads the beginning of a file of incidents of this machine, for a reader who says what its columns mean.
 func Draft(name string) (d *exchange.Draft, err error) {
-	err = withFile(name, func(f *os.File, o exchange.Options) error {
+	err = withFile(name, "", func(f *os.File, o exchange.Options) error {
 		d, err = exchange.NewDraft(f, name, o)
 		return err
 	})
@@ -94,21 +85,24 @@ func Draft(name string) (d *exchange.Draft, err error) {
 
 // Columns returns the names of the columns of a file of incidents of this machine.
 func Columns(name string) (columns []string, err error) {
-	err = withFile(name, func(f *os.File, o exchange.Options) error {
+	err = withFile(name, "", func(f *os.File, o exchange.Options) error {
 		columns, err = exchange.Columns(f, name, o)
 		return err
 	})
 	return columns, err
 }
 
-// withFile calls read with an open file and what readers need to know of the world.
-func withFile(name string, read func(f *os.File, o exchange.Options) error) error {
+// withFile calls read with an open file of this machine and with how it is read, see File.
+func withFile(name, as string, read func(f *os.File, o exchange.Options) error) error {
 	f, err := os.Open(name)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
 		return err
+	case err != nil:
+		return problem.New(problem.Unreadable, problem.Place{File: name}, "there is no such file", "name a folder, a .brief file or a file of incidents")
 	}
 	defer f.Close()
-	o, err := optionsAs("", os.ReadFile)
+	o, err := optionsAs(as, os.ReadFile)
 	if err != nil {
 		return err
 	}
