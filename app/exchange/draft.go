@@ -177,7 +177,7 @@ func (d *Draft) guessByValues(taken map[string]bool) {
 			return ok
 		}},
 	} {
-		if _, told := d.Mapping.Columns[kind.target]; told || kind.target == pointColumn && d.has("lat") {
+		if d.has(kind.target) || kind.target == pointColumn && d.has("lat") {
 			continue
 		}
 		for i, name := range d.Columns {
@@ -208,15 +208,15 @@ func (d *Draft) mostly(column int, is func(cell string) bool) bool {
 
 // isDate reports whether a cell holds a day or a month, but no bare number, which may be anything.
 func isDate(cell string) bool {
-	if strings.IndexFunc(cell, func(r rune) bool { return r < '0' || r > '9' }) < 0 {
+	if allDigits(cell) {
 		return false
 	}
-	date, _ := readDate(cell, dmy, day1900)
-	if isoForm.MatchString(date) {
-		return true
+	for _, by := range [...]order{dmy, mdy} {
+		if date, _ := readDate(cell, by, day1900); isISODate(date) {
+			return true
+		}
 	}
-	date, _ = readDate(cell, mdy, day1900)
-	return isoForm.MatchString(date)
+	return false
 }
 
 // isPoint reports whether a cell holds latitude and longitude.
