@@ -33,10 +33,7 @@ func (c *conversion) number(p *planned, r row) {
 		return
 	}
 	said, change := readNumber(cell)
-	c.countCell(change, column, cell)
-	if change == approximate || change == remarkOfCell {
-		c.note(p.stem, cell)
-	}
+	c.countNumber(change, p.stem, column, cell)
 	if p.less >= 0 {
 		said = c.less(p, r, said, cell)
 	}
@@ -72,6 +69,14 @@ func (c *conversion) less(p *planned, r row, all number, cell string) number {
 		c.count(lessUnknown, words)
 	}
 	return number{best: rest}
+}
+
+// countNumber counts what reading a number changed, and notes the words that its figure doesn't keep.
+func (c *conversion) countNumber(change, name string, column int, cell string) {
+	c.countCell(change, column, cell)
+	if change == approximate || change == remarkOfCell {
+		c.note(name, cell)
+	}
 }
 
 // note keeps a cell in figures_note.
@@ -120,9 +125,6 @@ func (c *conversion) attackers(cell string, column int) string {
 	if n.low != "" || n.high != "" {
 		return cell
 	}
-	c.countCell(change, column, cell)
-	if change == approximate || change == remarkOfCell {
-		c.note("attackers_killed", cell)
-	}
+	c.countNumber(change, "attackers_killed", column, cell)
 	return n.best
 }
