@@ -55,12 +55,15 @@ func FormatNames() []string {
 // FormatOf returns the format that a file's ending names. The error is a problem that lists all endings.
 func FormatOf(file string) (Format, error) {
 	ending := filepath.Ext(file)
+	if ending == filepath.Base(file) { // a name that begins with a point
+		ending = ""
+	}
 	name := strings.ToLower(strings.TrimPrefix(ending, "."))
-	if ending != filepath.Base(file) && slices.Contains(FormatNames(), name) {
+	if slices.Contains(FormatNames(), name) {
 		return Format(name), nil
 	}
 	what := fmt.Sprintf("no incidents can be written as %q", ending)
-	if name == "" || ending == filepath.Base(file) {
+	if name == "" {
 		what = "the file has no ending, which decides what is made"
 	}
 	return "", problem.New(problem.BadValue, problem.Place{File: file}, what, "call it NAME."+strings.Join(FormatNames(), ", ."))
