@@ -29,10 +29,8 @@ var unknownWords = map[string]bool{
 
 const digitsForm = `([0-9]{1,9}|[0-9]{1,3}(?:[,'’\x{a0}\x{202f} ][0-9]{3})+)(?:\.0{1,2}|\.0{4,})?`
 
-// The forms of a number as programs write them.
-var (
-	powerForm = regexp.MustCompile(`^[0-9](?:\.[0-9]+)?[eE]\+?[0-9]{1,2}$`)
-)
+// powerForm is the form of a power of ten as programs write it.
+var powerForm = regexp.MustCompile(`^[0-9](?:\.[0-9]+)?[eE]\+?[0-9]{1,2}$`)
 
 // numberForms are the forms in which people write numbers, each with what reading it changes and the figures that it gives.
 // Forms in other words are left for the user to write anew.

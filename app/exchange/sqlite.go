@@ -250,8 +250,3 @@ func (f *openedFile) Mode() fs.FileMode          { return 0o444 }
 func (f *openedFile) ModTime() time.Time         { return time.Time{} }
 func (f *openedFile) IsDir() bool                { return false }
 func (f *openedFile) Sys() any                   { return nil }
-
-func firstLine(s string) string {
-	line, _, _ := strings.Cut(s, "\n")
-	return line
-}

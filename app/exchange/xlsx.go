@@ -3,6 +3,7 @@ package exchange
 import (
 	"archive/zip"
 	"fmt"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -49,13 +50,18 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 		w := &workbook{file: f, book: book, sheet: name}
 		first := w.first()
 		w.heading = headingOf(first)
-		s.addTitles(first[:min(w.heading.at, len(first))], 0)
+		s.addTitles(first[:w.heading.at], 0)
 		s.columns, s.tags, s.rows = w.heading.names, w.heading.tags, w.rows
 	}
 	if s.columns == nil {
 		return nil, f.fault(problem.MissingKey, "name the columns in the first row of a sheet", "the workbook holds no table")
 	}
 	return s, nil
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
 }
 
 // first returns the first rows of the sheet.
