@@ -159,13 +159,17 @@ func unmapped(ctx context.Context, b *brief.Brief) problem.List {
 			out.add(one.At, "fill in admin1", "the place of %s is known to its province, but no province is named, so %s", one.ID, drawn)
 			continue
 		}
-		hint := "write it as the map does"
-		if like := alike(name, world.Provinces(code)); like != "" {
-			hint += ", such as " + like
-		}
-		out.add(one.At, hint, "the map has no province %q in %s, so %s", name, one.Country, drawn)
+		out.add(one.At, asOnMap(name, world.Provinces(code)), "the map has no province %q in %s, so %s", name, one.Country, drawn)
 	}
 	return out.list("name provinces that the map doesn\u2019t have")
+}
+
+// asOnMap returns what to do with a name that is none of the map's.
+func asOnMap(name string, names []string) string {
+	if like := alike(name, names); like != "" {
+		return "write it as the map does, such as " + like
+	}
+	return "write it as the map does"
 }
 
 // alike returns up to four names that begin with the same three letters as name, or if none does, with the same two or

@@ -16,11 +16,7 @@ func populations(_ context.Context, b *brief.Brief) problem.List {
 		if world.ProvinceNamed(p.Country, p.Admin1) != atlas.NoProvince || out.full() {
 			continue
 		}
-		hint := "write it as the map does"
-		if like := alike(p.Admin1, world.Provinces(p.Country)); like != "" {
-			hint += ", such as " + like
-		}
-		out.add(p.At, hint, "the map has no province %q in %s, so its population isn't used", p.Admin1, p.Country)
+		out.add(p.At, asOnMap(p.Admin1, world.Provinces(p.Country)), "the map has no province %q in %s, so its population isn't used", p.Admin1, p.Country)
 	}
 	return out.list("are populations of provinces that the map doesn\u2019t have")
 }
