@@ -128,42 +128,46 @@ func (t *figureTable) write(w io.Writer, ending string) error {
 	if separator, ok := figuresEndings[ending]; ok {
 		return t.writeSeparated(w, separator)
 	}
-	out := bufio.NewWriter(w)
-	var widths []int
-	first := 1
+	lines := t.printable()
+	first, between := 1, "\t"
 	if t.aligned {
-		widths, first = t.widths(), 0
+		align(lines)
+		first, between = 0, "  "
 	}
-	for row := first; row < t.rows; row++ {
-		for column := range t.columns {
-			cell := printable(t.cell(row, column))
-			switch {
-			case widths == nil && column > 0:
-				out.WriteByte('\t')
-			case widths != nil && column > 0:
-				out.WriteString(strings.Repeat(" ", 2+widths[column]-utf8.RuneCountInString(cell)))
-			}
-			out.WriteString(cell)
-			if widths != nil && column == 0 {
-				out.WriteString(strings.Repeat(" ", widths[0]-utf8.RuneCountInString(cell)))
-			}
-		}
-		if err := out.WriteByte('\n'); err != nil {
-			return err
-		}
+	out := bufio.NewWriter(w)
+	for _, cells := range lines[first:] {
+		fmt.Fprintln(out, strings.Join(cells, between))
 	}
 	return out.Flush()
 }
 
-// widths returns the width of each column in characters.
-func (t *figureTable) widths() []int {
-	widths := make([]int, t.columns)
-	for row := range t.rows {
-		for column := range widths {
-			widths[column] = max(widths[column], utf8.RuneCountInString(printable(t.cell(row, column))))
+// printable returns the cells of all rows without characters that steer a terminal.
+func (t *figureTable) printable() [][]string {
+	rows := make([][]string, t.rows)
+	for row := range rows {
+		rows[row] = make([]string, t.columns)
+		for column := range rows[row] {
+			rows[row][column] = printable(t.cell(row, column))
 		}
 	}
-	return widths
+	return rows
+}
+
+// align gives the cells of each column one width in characters: the names at the left, figures at the right.
+func align(rows [][]string) {
+	for column := range rows[0] {
+		width := 0
+		for _, cells := range rows {
+			width = max(width, utf8.RuneCountInString(cells[column]))
+		}
+		form := "%*s"
+		if column == 0 {
+			form = "%-*s"
+		}
+		for _, cells := range rows {
+			cells[column] = fmt.Sprintf(form, width, cells[column])
+		}
+	}
 }
 
 func (t *figureTable) writeSeparated(w io.Writer, separator rune) error {
