@@ -76,19 +76,22 @@ func Write(w io.Writer, f Format, t *incident.Table, s incident.Selection) error
 	if i < 0 {
 		return fmt.Errorf("no incidents can be written as %q", f)
 	}
-	return Writers[i].write(w, t, s)
+	if err := Writers[i].write(w, t, s); err != nil {
+		return fmt.Errorf("writing incidents: %w", err)
+	}
+	return nil
 }
 
 // eachRow calls write for each selected row in file order, numbered from 0, until it fails.
 func eachRow(t *incident.Table, s incident.Selection, write func(n int, row incident.Row) error) error {
 	rows, err := t.List(s, "", false)
 	if err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
+		return err
 	}
 	n := 0
 	for row := range rows.All {
 		if err := write(n, row); err != nil {
-			return fmt.Errorf("writing incidents: %w", err)
+			return err
 		}
 		n++
 	}

@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"bufio"
-	"fmt"
 	"io"
 
 	"lectern/app/incident"
@@ -37,8 +36,5 @@ func writeRows(w io.Writer, t *incident.Table, s incident.Selection, o *object, 
 		return err
 	}
 	out.WriteString("\n" + in.close)
-	if err := out.Flush(); err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
-	}
-	return nil
+	return out.Flush()
 }

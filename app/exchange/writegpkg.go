@@ -57,7 +57,7 @@ type packageWriter struct {
 func writeGeoPackage(w io.Writer, t *incident.Table, s incident.Selection) error {
 	dir, err := os.MkdirTemp("", "lectern-")
 	if err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
+		return err
 	}
 	defer os.RemoveAll(dir)
 	name := filepath.Join(dir, "x.gpkg")
@@ -67,13 +67,11 @@ func writeGeoPackage(w io.Writer, t *incident.Table, s incident.Selection) error
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
+		return err
 	}
 	defer f.Close()
-	if _, err := io.Copy(w, bufio.NewReaderSize(f, 1<<20)); err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
-	}
-	return nil
+	_, err = io.Copy(w, bufio.NewReaderSize(f, 1<<20))
+	return err
 }
 
 // fill makes the database, in one transaction.
@@ -81,20 +79,20 @@ func (p *packageWriter) fill(name string, w io.Writer, s incident.Selection) (er
 	// Nobody but this process knows the file: it needs neither a journal nor to be flushed.
 	db, err := sql.Open("sqlite", "file:"+filepath.ToSlash(name)+"?_pragma=journal_mode(off)&_pragma=synchronous(off)")
 	if err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
+		return err
 	}
 	defer db.Close()
 	if _, err = db.Exec(geoPackageTables + p.createTable()); err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
+		return err
 	}
 	tx, err := db.Begin()
 	if err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
+		return err
 	}
 	defer tx.Rollback() // does nothing behind Commit
 	insert, err := tx.Prepare("INSERT INTO " + sheetName + " VALUES (?" + strings.Repeat(", ?", len(p.names)+1) + ")")
 	if err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
+		return err
 	}
 	values := make([]any, len(p.names)+2)
 	err = eachRow(p.table, s, func(n int, row incident.Row) error {
@@ -109,15 +107,12 @@ func (p *packageWriter) fill(name string, w io.Writer, s incident.Selection) (er
 		return err
 	}
 	if err := p.describe(tx); err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
+		return err
 	}
 	if err := tx.Commit(); err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
+		return err
 	}
-	if err := db.Close(); err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
-	}
-	return nil
+	return db.Close()
 }
 
 // createTable names the columns and returns the statement that creates the table.

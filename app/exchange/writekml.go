@@ -45,10 +45,7 @@ func writeKML(w io.Writer, t *incident.Table, s incident.Selection) error {
 		return err
 	}
 	out.WriteString("</Document>\n</kml>\n")
-	if err := out.Flush(); err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
-	}
-	return nil
+	return out.Flush()
 }
 
 // xmlText returns a text for XML. What XML can't hold becomes U+FFFD, and characters of direction are written by

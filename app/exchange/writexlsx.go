@@ -41,7 +41,7 @@ func writeXLSX(w io.Writer, t *incident.Table, s incident.Selection) error {
 	defer book.Close()
 	b := &bookWriter{table: t, columns: writtenColumns(t)}
 	if err := b.open(book); err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
+		return err
 	}
 	err := eachRow(t, s, func(n int, row incident.Row) error {
 		if err := mayGoOn(w, n); err != nil {
@@ -53,12 +53,9 @@ func writeXLSX(w io.Writer, t *incident.Table, s incident.Selection) error {
 		return err
 	}
 	if err := b.sheet.Flush(); err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
+		return err
 	}
-	if err := book.Write(w); err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
-	}
-	return nil
+	return book.Write(w)
 }
 
 // open begins the sheet with the names of the columns, which stay in view.

@@ -12,7 +12,10 @@ import (
 // them: dates to their precision, empty cells for what is unknown, and text so that no spreadsheet
 // takes it for a formula.
 func (t *Table) WriteCSV(w io.Writer, s Selection) error {
-	return t.writeCSV(csv.NewWriter(w), t.Columns(), s)
+	if err := t.writeCSV(csv.NewWriter(w), t.Columns(), s); err != nil {
+		return fmt.Errorf("writing incidents: %w", err)
+	}
+	return nil
 }
 
 // ExportText writes the selected rows as WriteCSV does, with a separator between the cells and with all of
@@ -29,7 +32,7 @@ func (t *Table) writeCSV(out *csv.Writer, names []string, s Selection) error {
 		record[i] = EscapeFormula(name)
 	}
 	if err := out.Write(record); err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
+		return err
 	}
 	for _, row := range t.order {
 		if !s.Has(row) {
@@ -42,14 +45,11 @@ func (t *Table) writeCSV(out *csv.Writer, names []string, s Selection) error {
 			}
 		}
 		if err := out.Write(record); err != nil {
-			return fmt.Errorf("writing incidents: %w", err)
+			return err
 		}
 	}
 	out.Flush()
-	if err := out.Error(); err != nil {
-		return fmt.Errorf("writing incidents: %w", err)
-	}
-	return nil
+	return out.Error()
 }
 
 // Columns returns the names of the file's columns and of all others that have a value: those of the format
