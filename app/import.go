@@ -39,7 +39,7 @@ func (c *importCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return err
 	}
-	write := func(w io.Writer) error { return exchange.Write(w, format, d.table, s) }
+	write := func(w io.Writer) error { return exchange.Write(ctx, w, format, d.table, s) }
 	if err := deliver(ctx, c.Output, to, write); err != nil {
 		return err
 	}

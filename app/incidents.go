@@ -47,7 +47,7 @@ func (c *incidentsCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return err
 	}
-	write := func(w io.Writer) error { return exchange.Write(w, format, d.table, s) }
+	write := func(w io.Writer) error { return exchange.Write(ctx, w, format, d.table, s) }
 	if measuring {
 		figures, err := c.figures(d.table, s)
 		if err != nil {

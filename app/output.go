@@ -27,20 +27,12 @@ func deliver(ctx context.Context, name string, to streams, write func(io.Writer)
 	}
 	writing.Lock()
 	defer writing.Unlock()
-	return folder.Write(name, func(w io.Writer) error { return write(interrupted{ctx, w}) })
-}
-
-// interrupted is a writer that fails once its context is done.
-type interrupted struct {
-	ctx context.Context
-	to  io.Writer
-}
-
-func (w interrupted) Write(p []byte) (int, error) {
-	if err := w.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return w.to.Write(p)
+	return folder.Write(name, func(w io.Writer) error {
+		if err := write(w); err != nil {
+			return err
+		}
+		return ctx.Err()
+	})
 }
 
 // refuseInput returns an error if an output would replace a file that it is made of.

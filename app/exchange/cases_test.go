@@ -47,12 +47,12 @@ func TestFilesAnswerAsWhatTheySay(t *testing.T) {
 func TestWhatWasReadIsReadAgainAsItWasWritten(t *testing.T) {
 	r := readText(t, "ID,When,From,To,Nation,Location,No. killed,Deaths,Colour\nMLI1,4 March 2021,,,Mali,Alvar,~20,at least 4,=red\nmli 2,2021-03-05,,,Mali,Belmo,5 to 7,,\n")
 	var written bytes.Buffer
-	if err := Write(&written, CSV, r.Table, r.Table.All()); err != nil {
+	if err := Write(t.Context(), &written, CSV, r.Table, r.Table.All()); err != nil {
 		t.Fatal(err)
 	}
 	again := readText(t, written.String())
 	var rewritten bytes.Buffer
-	if err := Write(&rewritten, CSV, again.Table, again.Table.All()); err != nil {
+	if err := Write(t.Context(), &rewritten, CSV, again.Table, again.Table.All()); err != nil {
 		t.Fatal(err)
 	}
 	if len(again.Problems) > 0 || rewritten.String() != written.String() || !strings.Contains(written.String(), "killed: ~20") {

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -70,39 +71,49 @@ func FormatOf(file string) (Format, error) {
 }
 
 // Write writes the selected rows in file order. It fails if the format is unknown, a row is more than the format can
-// hold, or w fails. Now and then it writes nothing to w, so that a writer can end what takes long.
-func Write(w io.Writer, f Format, t *incident.Table, s incident.Selection) error {
+// hold, w fails, or ctx is done.
+func Write(ctx context.Context, w io.Writer, f Format, t *incident.Table, s incident.Selection) error {
 	i := slices.IndexFunc(Writers, func(one Writer) bool { return one.Format == f })
 	if i < 0 {
 		return fmt.Errorf("no incidents can be written as %q", f)
 	}
-	if err := Writers[i].write(w, t, s); err != nil {
+	if err := Writers[i].write(untilDone{ctx, w}, t, s); err != nil {
 		return fmt.Errorf("writing incidents: %w", err)
 	}
 	return nil
 }
 
-// eachRow calls write for each selected row in file order, numbered from 0, until it fails.
-func eachRow(t *incident.Table, s incident.Selection, write func(n int, row incident.Row) error) error {
+// untilDone is a writer that fails once its context is done.
+type untilDone struct {
+	ctx context.Context
+	to  io.Writer
+}
+
+func (w untilDone) Write(p []byte) (int, error) {
+	if err := w.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return w.to.Write(p)
+}
+
+// eachRow calls write for each selected row in file order, numbered from 0, until it fails. Now and then it writes nothing to
+// w, to learn whether that still takes anything: some formats are written to it at the end.
+func eachRow(w io.Writer, t *incident.Table, s incident.Selection, write func(n int, row incident.Row) error) error {
 	rows, err := t.List(s, "", false)
 	if err != nil {
 		return err
 	}
 	n := 0
 	for row := range rows.All {
+		if n%1000 == 0 {
+			if _, err := w.Write(nil); err != nil {
+				return err
+			}
+		}
 		if err := write(n, row); err != nil {
 			return err
 		}
 		n++
 	}
 	return nil
-}
-
-// mayGoOn asks a writer now and then whether it still takes anything, in formats that are written to it at the end.
-func mayGoOn(w io.Writer, n int) error {
-	if n%1000 != 0 {
-		return nil
-	}
-	_, err := w.Write(nil)
-	return err
 }

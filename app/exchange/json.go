@@ -23,7 +23,7 @@ type rowsOf struct {
 func writeRows(w io.Writer, t *incident.Table, s incident.Selection, o *object, in rowsOf) error {
 	out := bufio.NewWriter(w)
 	out.WriteString(in.open)
-	err := eachRow(t, s, func(n int, row incident.Row) error {
+	err := eachRow(w, t, s, func(n int, row incident.Row) error {
 		out.WriteString([...]string{"\n", ",\n"}[min(n, 1)])
 		if in.before != nil {
 			in.before(out, row)

@@ -40,7 +40,7 @@ func ownTable(t testing.TB, text string) *incident.Table {
 func writtenAs(t testing.TB, format Format, table *incident.Table) []byte {
 	t.Helper()
 	var out bytes.Buffer
-	if err := Write(&out, format, table, table.All()); err != nil {
+	if err := Write(t.Context(), &out, format, table, table.All()); err != nil {
 		t.Fatalf("%s: %v", format, err)
 	}
 	return out.Bytes()
@@ -99,7 +99,7 @@ func TestNothingSelectedIsReadAsNothing(t *testing.T) {
 	table := ownTable(t, difficult)
 	for _, format := range []Format{"xlsx", "gpkg", "kml"} {
 		var out bytes.Buffer
-		if err := Write(&out, format, table, table.None()); err != nil {
+		if err := Write(t.Context(), &out, format, table, table.None()); err != nil {
 			t.Fatal(err)
 		}
 		if r := readBytes(t, out.Bytes()); r.Table.Len() > 0 {
@@ -110,7 +110,7 @@ func TestNothingSelectedIsReadAsNothing(t *testing.T) {
 
 func TestACellThatIsTooLongForExcelIsNamed(t *testing.T) {
 	table := ownTable(t, "id,date,country,place,summary\na,2021,Mali,Alvar,"+strings.Repeat("x", 32768)+"\n")
-	err := Write(new(bytes.Buffer), "xlsx", table, table.All())
+	err := Write(t.Context(), new(bytes.Buffer), "xlsx", table, table.All())
 	if err == nil || !strings.Contains(err.Error(), "summary of a is longer than a cell of Excel") {
 		t.Error(err)
 	}

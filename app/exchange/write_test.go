@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -42,7 +43,7 @@ func TestRowsAreWrittenWithTheirTypesAndUnknownsAsNull(t *testing.T) {
 `,
 	} {
 		var got bytes.Buffer
-		if err := Write(&got, format, table, table.All()); err != nil {
+		if err := Write(t.Context(), &got, format, table, table.All()); err != nil {
 			t.Fatal(err)
 		}
 		if d := cmp.Diff(want, got.String()); d != "" {
@@ -59,7 +60,7 @@ func TestNothingSelectedIsStillADocument(t *testing.T) {
 	table := table(t)
 	for _, format := range []Format{JSON, GeoJSON} {
 		var got bytes.Buffer
-		if err := Write(&got, format, table, table.None()); err != nil {
+		if err := Write(t.Context(), &got, format, table, table.None()); err != nil {
 			t.Fatal(err)
 		}
 		if !json.Valid(got.Bytes()) {
@@ -71,7 +72,7 @@ func TestNothingSelectedIsStillADocument(t *testing.T) {
 func TestEveryFormatSaysWhenItCannotWrite(t *testing.T) {
 	table := table(t)
 	for _, format := range FormatNames() {
-		if err := Write(full{}, Format(format), table, table.All()); !errors.Is(err, errFull) {
+		if err := Write(t.Context(), full{}, Format(format), table, table.All()); !errors.Is(err, errFull) {
 			t.Errorf("%s: %v, want that the disk is full", format, err)
 		}
 	}
@@ -82,6 +83,18 @@ var errFull = errors.New("no space left")
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errFull }
+
+func TestNoFormatIsWrittenOnceItIsCancelled(t *testing.T) {
+	table := table(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, format := range FormatNames() {
+		var out bytes.Buffer
+		if err := Write(ctx, &out, Format(format), table, table.All()); !errors.Is(err, context.Canceled) || out.Len() > 0 {
+			t.Errorf("%s: %v, and %d bytes", format, err, out.Len())
+		}
+	}
+}
 
 func TestFormatIsNamedByTheEnding(t *testing.T) {
 	for file, want := range map[string]Format{
@@ -113,7 +126,7 @@ func BenchmarkGeoJSON(b *testing.B) {
 	var out bytes.Buffer
 	for b.Loop() {
 		out.Reset()
-		if err := Write(&out, GeoJSON, many, many.All()); err != nil {
+		if err := Write(b.Context(), &out, GeoJSON, many, many.All()); err != nil {
 			b.Fatal(err)
 		}
 	}

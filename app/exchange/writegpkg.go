@@ -95,10 +95,7 @@ func (p *packageWriter) fill(name string, w io.Writer, s incident.Selection) (er
 		return err
 	}
 	values := make([]any, len(p.names)+2)
-	err = eachRow(p.table, s, func(n int, row incident.Row) error {
-		if err := mayGoOn(w, n); err != nil {
-			return err
-		}
+	err = eachRow(w, p.table, s, func(n int, row incident.Row) error {
 		p.values(values, n, row)
 		_, err := insert.Exec(values...)
 		return err

@@ -25,7 +25,7 @@ func writeKML(w io.Writer, t *incident.Table, s incident.Selection) error {
 		fmt.Fprintf(out, "<SimpleField name=\"%s\" type=\"%s\"/>\n", xmlText(c.name), kind)
 	}
 	out.WriteString("</Schema>\n")
-	err := eachRow(t, s, func(_ int, row incident.Row) error {
+	err := eachRow(w, t, s, func(_ int, row incident.Row) error {
 		when := t.When(row)
 		fmt.Fprintf(out, "<Placemark><name>%s</name><TimeSpan><begin>%s</begin><end>%s</end></TimeSpan><ExtendedData><SchemaData schemaUrl=\"#%s\">",
 			xmlText(t.Name(row)), when.First, when.Last, ownSchema)

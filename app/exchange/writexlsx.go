@@ -43,12 +43,7 @@ func writeXLSX(w io.Writer, t *incident.Table, s incident.Selection) error {
 	if err := b.open(book); err != nil {
 		return err
 	}
-	err := eachRow(t, s, func(n int, row incident.Row) error {
-		if err := mayGoOn(w, n); err != nil {
-			return err
-		}
-		return b.row(n+2, row)
-	})
+	err := eachRow(w, t, s, func(n int, row incident.Row) error { return b.row(n+2, row) })
 	if err != nil {
 		return err
 	}

@@ -57,7 +57,7 @@ func (d *Desk) export(kind publish.ShownKind, shown incident.Selection) {
 			return err
 		}
 		var out bytes.Buffer
-		err = exchange.Write(cancelled{ctx, &out}, kind.Rows, b.Incidents, shown)
+		err = exchange.Write(ctx, &out, kind.Rows, b.Incidents, shown)
 		data = out.Bytes()
 		return err
 	}, func(err error) {
@@ -87,17 +87,4 @@ func (d *Desk) shortName() string {
 		return "incidents"
 	}
 	return name[:min(len(name), 60)]
-}
-
-// cancelled is a writer that fails once its context is done.
-type cancelled struct {
-	ctx context.Context
-	*bytes.Buffer
-}
-
-func (c cancelled) Write(p []byte) (int, error) {
-	if err := c.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return c.Buffer.Write(p)
 }
