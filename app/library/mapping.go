@@ -22,6 +22,13 @@ func MappingFolder() (string, error) {
 	return filepath.Join(dir, "lectern", "mappings"), nil
 }
 
+// HasMappings reports whether there may be anything that the reader has said of the columns of files. To learn those of a
+// file can take as long as reading it.
+func HasMappings(dir string) bool {
+	kept, err := os.ReadDir(dir)
+	return len(kept) > 0 || err != nil && !errors.Is(err, fs.ErrNotExist)
+}
+
 // Mapping returns what the reader has said of the columns of files that have these, or nil. A newer file with the same
 // columns has the same mapping.
 func Mapping(dir string, columns []string) ([]byte, error) {

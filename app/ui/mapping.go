@@ -16,7 +16,7 @@ import (
 // mapColumns gives a file of incidents that was opened alone what the reader has said of its columns. Any goroutine may call
 // it.
 func mapColumns(f *folder.Folder, mappings string) error {
-	if f.Table == "" || mappings == "" {
+	if f.Table == "" || !library.HasMappings(mappings) {
 		return nil
 	}
 	columns, err := load.Columns(f.Path)
