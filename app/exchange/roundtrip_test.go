@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -46,17 +45,12 @@ func writtenAs(t testing.TB, format Format, table *incident.Table) []byte {
 	return out.Bytes()
 }
 
-func readBytes(t *testing.T, data []byte) Reading {
-	t.Helper()
-	return read(t, fstest.MapFS{"x": {Data: data}}, "x", Options{})
-}
-
 // TestEveryFormatIsReadBackToTheSameRows holds what is read back against the same incidents and columns.
 func TestEveryFormatIsReadBackToTheSameRows(t *testing.T) {
 	table := ownTable(t, difficult)
 	for _, format := range FormatNames() {
 		t.Run(format, func(t *testing.T) {
-			r := readBytes(t, writtenAs(t, Format(format), table))
+			r := readText(t, string(writtenAs(t, Format(format), table)))
 			if len(r.Problems) > 0 {
 				t.Error(r.Problems)
 			}
@@ -102,7 +96,7 @@ func TestNothingSelectedIsReadAsNothing(t *testing.T) {
 		if err := Write(t.Context(), &out, format, table, table.None()); err != nil {
 			t.Fatal(err)
 		}
-		if r := readBytes(t, out.Bytes()); r.Table.Len() > 0 {
+		if r := readText(t, out.String()); r.Table.Len() > 0 {
 			t.Errorf("%s has %d incidents", format, r.Table.Len())
 		}
 	}
