@@ -4,9 +4,11 @@ package incidents
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -14,6 +16,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/incident"
 	"lectern/app/publish"
+	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/uitest"
 )
@@ -107,6 +110,38 @@ func TestChosenIncidentIsChosenEverywhere(t *testing.T) {
 	}
 	if d.selected < 0 && told != -1 {
 		t.Error("nobody is told that the filter hides the incident")
+	}
+}
+
+func TestATitleEndsBeforeTheNumbersBesideIt(t *testing.T) {
+	d := shown(t)
+	d.brief, _ = brief.Open(fstest.MapFS{
+		"brief.md":      {Data: []byte("---\nlectern: 1\ntitle: T\nas-of: 2024-01-01\n---\n")},
+		"incidents.csv": {Data: []byte("id,date,country,place,title,killed,wounded\na,2023-01-01,Iran,Kerman," + strings.Repeat("A long title ", 12) + ",1234,567\n")},
+	}, brief.Options{})
+	for _, amounts := range [][]incident.Amount{{incident.Killed, incident.Wounded}, {incident.Incidents, incident.Killed}} {
+		if err := d.brief.Incidents.SetAmounts(amounts...); err != nil {
+			t.Fatal(err)
+		}
+		for _, width := range []float32{300, 430, 500, 560, 640} {
+			title, numbers := float32(0), width
+			list := kit.NewSurface(d.window, fyne.NewSize(width, 100), func(g *kit.Painter) { d.list.row(g, 0, 0, 1) })
+			for line := range strings.Lines(uitest.Describe(list, list.Min)) {
+				var x float32
+				var words string
+				if n, _ := fmt.Sscanf(line, "text %g,22 %q", &x, &words); n < 2 {
+					continue
+				}
+				if x == 38 {
+					title = x + list.Shaper().Line(typeset.Standard().SansBold, words).Width*14
+				} else {
+					numbers = min(numbers, x)
+				}
+			}
+			if title == 0 || title > numbers {
+				t.Errorf("%v, %v wide: the title ends at %v, the numbers begin at %v", amounts, width, title, numbers)
+			}
+		}
 	}
 }
 
