@@ -47,9 +47,8 @@ func (w *window) openPlain(text string) {
 	size = fyne.NewSize(min(820, size.Width*0.85), size.Height*0.7)
 	w.Open(kit.DialogSetting{
 		Title: "The brief as plain text", Content: container.NewGridWrap(size, kit.Clip(view)), First: view,
-		Action: "Copy all", Dismiss: "Close", Dismissed: view.Stop,
+		Action: "Copy all", Dismiss: "Close", Closed: view.Stop,
 		Do: func() {
-			view.Stop()
 			fyne.CurrentApp().Clipboard().SetContent(text)
 			w.ShowToast("The text was copied")
 		},

@@ -24,6 +24,7 @@ type DialogSetting struct {
 
 	Dismiss   string // words of the other button; "": Cancel, or Close without a main button
 	Dismissed func() // the dialog was left without its action
+	Closed    func() // the dialog was closed, in whichever way
 }
 
 // Dialog is a box over a window that has the keyboard until it is closed. Escape leaves it and Enter
@@ -111,6 +112,9 @@ func (d *Dialog) Close() {
 			d.window.dialogs = append(d.window.dialogs[:n], d.window.dialogs[n+1:]...)
 			d.window.Canvas().Overlays().Remove(d.overlay)
 			release(d.overlay)
+			if d.setting.Closed != nil {
+				d.setting.Closed()
+			}
 			return
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -147,6 +148,25 @@ func TestWaitTellsCancelsAndSaysWhatFailed(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestWorkEndsWhenTheDialogsAreClosedOverIt(t *testing.T) {
+	w, loop := uitest.Window(t)
+	w.SetContent(widget.NewLabel("below"))
+	ended := make(chan struct{})
+	w.Wait("Working", "Begins", func(ctx context.Context, _ func(string, float32)) error {
+		defer close(ended)
+		<-ctx.Done()
+		return nil
+	}, func(error) { t.Error("it goes on as if it had been waited for") })
+	loop.Until(t, "the dialog of slow work opens", w.Modal)
+	w.CloseDialogs()
+	select {
+	case <-ended:
+	case <-time.After(5 * time.Second):
+		t.Fatal("the work goes on")
+	}
+	loop.Run()
 }
 
 // files makes a folder with things to choose from.
