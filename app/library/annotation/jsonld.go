@@ -142,9 +142,10 @@ func Unmarshal(data []byte) (of Brief, all []Annotation, err error) {
 // lineAt returns the line of an offset, from 1.
 func lineAt(data []byte, at int) int { return 1 + bytes.Count(data[:min(at, len(data))], []byte("\n")) }
 
-// lineError returns an error of decoding what begins at an offset, with the line where it is.
+// lineError returns an error of decoding what begins at an offset, with the line where it is, or begins where the error
+// doesn't say.
 func lineError(data []byte, begin int, err error) error {
-	at := int64(len(data))
+	at := int64(0)
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
 	switch {

@@ -257,6 +257,7 @@ func TestAnnotationsThatMeanNothingAreRefusedByName(t *testing.T) {
 		`{"type": "AnnotationPage", "items": [{"id": "a"}]}`: "1: item 1: it has neither an address nor a quotation",
 		"{\"type\": \"AnnotationPage\", \"items\": [\n{\"id\": \"a\", \"target\": {\"selector\": [{\"type\": \"FragmentSelector\", \"value\": \"aims\"}]}},\n{\"id\": \"b\"}]}": "3: item 2: it has neither an address nor a quotation",
 		"{\"type\": \"AnnotationPage\", \"items\": [\n{\"id\": 3}]}":                                                       "2: json: ",
+		"{\"type\": \"AnnotationPage\", \"items\": [\n{\"id\": \"a\", \"created\": \"yesterday\"},\n{\"id\": \"b\"}\n]}":   "2: parsing time ",
 		`{"type": "AnnotationPage", "items": [{"target": {"selector": [{"type": "FragmentSelector", "value": "aims"}]}}]}`: "1: item 1: it has no id",
 	} {
 		if _, _, err := Unmarshal([]byte(text)); err == nil || !strings.HasPrefix(err.Error(), want) {
