@@ -74,6 +74,9 @@ func (b *banner) lines(g *kit.Painter, width float32) (shown []string, cut bool)
 		most = fewLines
 	}
 	for _, line := range b.notice.Lines {
+		if len(shown) > most {
+			break // there may be thousands, which are measured whenever the window is laid out
+		}
 		if b.all {
 			shown = append(shown, g.Wrap(line, 14, width)...)
 			continue
