@@ -50,8 +50,7 @@ func (w *window) seekCopy() {
 	name := filepath.Base(strings.TrimSuffix(strings.TrimSuffix(w.opened.path, ".brief"), ".pdf"))
 	w.ChooseFile(kit.FileSetting{
 		Title: "Save a copy of this brief\u2019s folder in", Action: "Copy here", Dir: w.near(), Folder: true,
-		Fits: func(string, bool) bool { return false },
-		Do:   func(dir string) { w.saveCopy(filepath.Join(dir, name)) },
+		Do: func(dir string) { w.saveCopy(filepath.Join(dir, name)) },
 	})
 }
 

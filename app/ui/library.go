@@ -166,7 +166,6 @@ func (w *window) searchAll(words string) {
 func (w *window) watchFolder() {
 	w.ChooseFile(kit.FileSetting{
 		Title: "Watch a folder: its briefs are on the shelf and searched", Action: "Watch this folder", Dir: w.near(), Folder: true,
-		Fits: func(string, bool) bool { return false },
 		Do: func(folder string) {
 			w.app.settings.Watch(folder)
 			w.app.save(w)
@@ -202,8 +201,7 @@ func (w *window) beginBrief() {
 			title := strings.TrimSpace(field.Text)
 			w.ChooseFile(kit.FileSetting{
 				Title: "Make \u201c" + title + "\u201d in", Action: "Make it here", Dir: w.near(), Folder: true,
-				Fits: func(string, bool) bool { return false },
-				Do:   func(dir string) { w.makeBrief(filepath.Join(dir, folderName(title)), title) },
+				Do: func(dir string) { w.makeBrief(filepath.Join(dir, folderName(title)), title) },
 			})
 		},
 	})

@@ -69,7 +69,6 @@ func (w *window) saveNotesAs() {
 	b, notes, path := w.opened.brief, w.opened.notes, w.opened.path
 	w.ChooseFile(kit.FileSetting{
 		Title: "Save your notes on this brief as .md or .jsonld", Action: "Save", Dir: w.near(), Name: "notes.md",
-		Fits: func(string, bool) bool { return false },
 		Do: func(file string) {
 			go func() {
 				err := search.WriteNotes(file, b, path, notes.All())

@@ -51,7 +51,6 @@ func (w *window) saveReport() {
 	}
 	w.ChooseFile(kit.FileSetting{
 		Title: "Save what became of the rows as .txt or .csv", Action: "Save", Dir: w.near(), Name: "report.txt",
-		Fits: func(string, bool) bool { return false },
 		Do: func(file string) {
 			var out bytes.Buffer
 			if err := exchange.WriteReport(&out, file, reports); err != nil {

@@ -25,7 +25,8 @@ type FileSetting struct {
 	Name          string // suggested, where a new file is to be written; "": something there is opened
 
 	// Fits reports whether a file or a folder of the list can be chosen. Folders that don't fit are
-	// entered. It may read from the disk: it is called on a separate goroutine.
+	// entered. It may read from the disk: it is called on a separate goroutine. Nil: none can, as
+	// where a folder is sought for something new.
 	Fits func(path string, folder bool) bool
 	// Folder: the folder that is listed is chosen, not a file in it.
 	Folder bool
@@ -139,7 +140,7 @@ func (c *fileChooser) read(dir string) ([]fileRow, error) {
 		if err != nil || strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
-		row := fileRow{name: e.Name(), path: path, folder: info.IsDir(), fits: c.setting.Fits(path, info.IsDir())}
+		row := fileRow{name: e.Name(), path: path, folder: info.IsDir(), fits: c.fits(path, info.IsDir())}
 		switch {
 		case row.folder:
 			folders = append(folders, row)
@@ -153,6 +154,10 @@ func (c *fileChooser) read(dir string) ([]fileRow, error) {
 	return append(folders, files...), nil
 }
 
+func (c *fileChooser) fits(path string, isFolder bool) bool {
+	return c.setting.Fits != nil && c.setting.Fits(path, isFolder)
+}
+
 // pathKey opens the path that was typed when Enter is pressed.
 func (c *fileChooser) pathKey(e *fyne.KeyEvent) bool {
 	if e.Name != fyne.KeyReturn && e.Name != fyne.KeyEnter {
@@ -163,7 +168,7 @@ func (c *fileChooser) pathKey(e *fyne.KeyEvent) bool {
 	switch {
 	case err != nil:
 		c.warn("There is no such folder or file")
-	case !info.IsDir() && c.setting.Name == "" && c.setting.Fits(path, false), info.IsDir() && path == c.dir:
+	case !info.IsDir() && c.setting.Name == "" && c.fits(path, false), info.IsDir() && path == c.dir:
 		c.list.choose(path)
 		c.dialog.press()
 	case info.IsDir():
