@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"lectern/app/brief"
-	"lectern/app/folder"
 	"lectern/app/library/annotation"
 )
 
@@ -23,15 +22,6 @@ func FormatNotes(file string, b *brief.Brief, path string, all []annotation.Anno
 		return annotation.Marshal(annotation.Brief{ID: b.ID, Path: path, Title: b.Title}, all)
 	}
 	return []byte(NotesMarkdown(b, all)), nil
-}
-
-// WriteNotes writes annotations to a file, as FormatNotes says.
-func WriteNotes(file string, b *brief.Brief, path string, all []annotation.Annotation) error {
-	made, err := FormatNotes(file, b, path, all)
-	if err != nil {
-		return err
-	}
-	return folder.WriteFile(file, made)
 }
 
 // Passages returns the text of a brief in which annotations are found: that of each block that pages show.

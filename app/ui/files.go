@@ -101,20 +101,27 @@ func (w *window) Save(name string, data []byte) {
 
 // write writes a file on a separate goroutine and tells the reader where it is.
 func (w *window) write(path string, data []byte) {
+	w.makeFile(path, func() ([]byte, error) { return data, nil }, func(err error) {
+		if err != nil {
+			w.notify(kit.Failure("The file could not be written there", err))
+			return
+		}
+		w.Open(kit.DialogSetting{Title: "Exported", Content: widget.NewLabel(path)})
+	})
+}
+
+// makeFile makes what a file holds and writes it, both on a separate goroutine, and then calls done. It refuses to write over
+// what the brief is made of.
+func (w *window) makeFile(path string, content func() ([]byte, error), done func(error)) {
 	b, from := w.opened.brief, w.opened.folder
 	go func() {
+		var data []byte
 		var err error
 		if b != nil && from.Holds(path, b.NamedFiles()) {
 			err = fmt.Errorf("the brief is made of %s, choose another name", path)
-		} else {
+		} else if data, err = content(); err == nil {
 			err = folder.WriteFile(path, data)
 		}
-		w.Post(func() {
-			if err != nil {
-				w.notify(kit.Failure("The file could not be written there", err))
-				return
-			}
-			w.Open(kit.DialogSetting{Title: "Exported", Content: widget.NewLabel(path)})
-		})
+		w.Post(func() { done(err) })
 	}()
 }

@@ -70,16 +70,14 @@ func (w *window) saveNotesAs() {
 	w.ChooseFile(kit.FileSetting{
 		Title: "Save your notes on this brief as .md or .jsonld", Action: "Save", Dir: w.near(), Name: "notes.md",
 		Do: func(file string) {
-			go func() {
-				err := search.WriteNotes(file, b, path, notes.All())
-				w.Post(func() {
-					if err != nil {
-						w.notify(kit.Failure("Your notes could not be saved there", err))
-						return
-					}
-					w.ShowToast("Saved " + filepath.Base(file))
-				})
-			}()
+			content := func() ([]byte, error) { return search.FormatNotes(file, b, path, notes.All()) }
+			w.makeFile(file, content, func(err error) {
+				if err != nil {
+					w.notify(kit.Failure("Your notes could not be saved there", err))
+					return
+				}
+				w.ShowToast("Saved " + filepath.Base(file))
+			})
 		},
 	})
 }

@@ -129,11 +129,29 @@ func TestNotesAreSavedWhereTheReaderWants(t *testing.T) {
 	w, a := noted(t)
 	for name, want := range map[string]string{"notes.md": "Zebra: ask", "notes.jsonld": a.ID} {
 		file := filepath.Join(t.TempDir(), name)
-		if err := search.WriteNotes(file, w.opened.brief, w.opened.path, w.Notes().All()); err != nil {
-			t.Fatal(err)
-		}
+		w.saveNotesIn(file)
+		w.until(name+" is there", func() bool { _, err := os.Stat(file); return err == nil })
 		if text, err := os.ReadFile(file); err != nil || !strings.Contains(string(text), want) {
 			t.Errorf("%s holds %q, %v", name, text, err)
 		}
 	}
+}
+
+func TestNotesAreNotWrittenOverTheirBrief(t *testing.T) {
+	w := newTestWindow(t)
+	dir := folderOf(t, map[string]string{"brief.md": smallBrief})
+	w.read(dir)
+	file := filepath.Join(dir, "brief.md")
+	w.saveNotesIn(file)
+	w.until("it says so", func() bool { return strings.Contains(strings.Join(w.banner.notice.Lines, ""), "the brief is made of") })
+	if text, err := os.ReadFile(file); err != nil || string(text) != smallBrief {
+		t.Errorf("the text became %q, %v", text, err)
+	}
+}
+
+// saveNotesIn gives a name for a file of the notes, twice where there is one that would be replaced.
+func (w *testWindow) saveNotesIn(file string) {
+	w.saveNotesAs()
+	w.Canvas().Focused().(*kit.Field).SetText(file)
+	w.until("the name is taken", func() bool { w.press(fyne.KeyReturn); return !w.Modal() })
 }
