@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
-	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 )
 
@@ -63,7 +62,7 @@ func (b *banner) fit() {
 
 // fitTo gives the banner the height of its lines in a width.
 func (b *banner) fitTo(width float32) {
-	lines, _ := b.lines(&kit.Painter{Faces: typeset.Standard(), Shaper: b.Shaper()}, width-bannerLeft-b.right())
+	lines, _ := b.lines(b.Measure(), width-bannerLeft-b.right())
 	b.Min = fyne.NewSize(100, 48+20*float32(len(lines)))
 }
 

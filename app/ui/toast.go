@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
-	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 )
 
@@ -52,7 +51,8 @@ func (w *window) ShowToast(words string) {
 	s.words, s.turn = words, s.turn+1
 	turn := s.turn
 	s.Show()
-	s.Min.Width = s.Shaper().Line(typeset.Standard().Sans, words).Width*toastSize + 32
+	g := s.Measure()
+	s.Min.Width = g.Width(g.Sans, words, toastSize) + 32
 	w.toastLayer.Refresh()
 	s.Refresh()
 	time.AfterFunc(toastTime, func() {

@@ -16,7 +16,6 @@ import (
 	"lectern/app/brief"
 	"lectern/app/incident"
 	"lectern/app/publish"
-	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/uitest"
 )
@@ -133,7 +132,8 @@ func TestATitleEndsBeforeTheNumbersBesideIt(t *testing.T) {
 					continue
 				}
 				if x == 38 {
-					title = x + list.Shaper().Line(typeset.Standard().SansBold, words).Width*14
+					g := list.Measure()
+					title = x + g.Width(g.SansBold, words, 14)
 				} else {
 					numbers = min(numbers, x)
 				}

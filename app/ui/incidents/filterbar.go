@@ -10,7 +10,6 @@ import (
 
 	"lectern/app/draw"
 	"lectern/app/incident"
-	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 )
 
@@ -75,8 +74,8 @@ func (f *filterBar) fit(width float32) float32 {
 
 func (f *filterBar) chipWidth(term *incident.Query) float32 {
 	field, value := splitTerm(term.String())
-	w := func(face *typeset.Face, s string) float32 { return f.Shaper().Line(face, s).Width * 13 }
-	return w(typeset.Standard().Sans, field) + w(typeset.Standard().SansBold, value) + 16 + 18
+	g := f.Measure()
+	return g.Width(g.Sans, field, 13) + g.Width(g.SansBold, value, 13) + 16 + 18
 }
 
 // splitTerm divides a term into field and value, the value cut to what a chip can hold.

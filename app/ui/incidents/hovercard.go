@@ -10,7 +10,6 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/figure"
 	"lectern/app/incident"
-	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 )
 
@@ -64,7 +63,8 @@ func (h *hoverCard) show(m *mapView, s *figure.Symbol, at, room fyne.Size) {
 		}
 		h.detail += "; somewhere in " + place
 	}
-	w := max(h.Shaper().Line(typeset.Standard().SansBold, h.title).Width*14, h.Shaper().Line(typeset.Standard().Sans, h.detail).Width*13) + 24
+	g := h.Measure()
+	w := max(g.Width(g.SansBold, h.title, 14), g.Width(g.Sans, h.detail, 13)) + 24
 	h.Surface.Resize(fyne.NewSize(w, 52))
 	x, y := at.Width+14, at.Height+18
 	if x+w > room.Width-8 {

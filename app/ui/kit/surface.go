@@ -80,6 +80,9 @@ func (s *Surface) ShowsFocus() bool { return s.focused && s.window.byKeyboard }
 // Shaper measures words with the faces that the surface is painted with.
 func (s *Surface) Shaper() *typeset.Shaper { return s.shaper }
 
+// Measure returns a painter that measures words as the surface will be painted, and draws nothing.
+func (s *Surface) Measure() *Painter { return &Painter{Faces: typeset.Standard(), Shaper: s.shaper} }
+
 // Repaint paints the surface for a width and height in device pixels and returns the picture, which
 // the next call overwrites.
 func (s *Surface) Repaint(w, h int) *image.RGBA { return s.draw(w, h).(*image.RGBA) }

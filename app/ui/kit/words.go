@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
-	"lectern/app/typeset"
 )
 
 // Words is a surface with a text in small type, of several lines, in line with the options of a Choice.
@@ -33,8 +32,7 @@ func NewWords(w *Window, width float32, lines int) *Words {
 func (t *Words) Set(text string) {
 	t.text = text
 	if t.grows {
-		g := &Painter{Shaper: t.Shaper(), Faces: typeset.Standard()}
-		t.Min.Height = wordsLine*float32(len(t.lines(g, t.Min.Width))) + 4
+		t.Min.Height = wordsLine*float32(len(t.lines(t.Measure(), t.Min.Width))) + 4
 	}
 	t.Refresh()
 }

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/uitest"
 )
@@ -23,7 +22,7 @@ func TestWordsGrowWithTheirTextAndLongOnesAreBroken(t *testing.T) {
 		if _, said, ok := strings.Cut(line, `"`); ok {
 			said, _, _ = strings.Cut(said, `"`)
 			got += said
-			g := &kit.Painter{Faces: typeset.Standard(), Shaper: words.Shaper()}
+			g := words.Measure()
 			right = max(right, g.Width(g.Sans, said, 14))
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
-	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 )
 
@@ -51,7 +50,7 @@ func (p *Panel) fitFoot(width float32) {
 		p.foot.Hide()
 		return
 	}
-	columns := p.columns(&kit.Painter{Faces: typeset.Standard(), Shaper: p.foot.Shaper()}, width)
+	columns := p.columns(p.foot.Measure(), width)
 	p.foot.Min.Height = footHeight + footRow*float32((n-1)/columns)
 	p.foot.Show()
 }
