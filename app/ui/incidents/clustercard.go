@@ -79,15 +79,9 @@ func (c *clusterCard) paint(g *kit.Painter) {
 		title = incident.Thousands(c.at.Count) + " incidents somewhere here"
 	}
 	g.Label(g.SansBold, title, 16, 27, 15, p.Ink)
-	words := "number unknown"
-	switch asked := c.m.desk.asked.amount; {
-	case asked.IsCount():
-		words = ""
-	case c.at.Sum.Known > 0:
-		words = c.at.Sum.Words() + " " + asked.ShortNoun(c.at.Sum.High)
-		if n := c.at.Sum.Unknown; n > 0 {
-			words += fmt.Sprintf("; %s of unknown number", incident.Thousands(n))
-		}
+	words, sum := c.m.desk.sumWords(c.at.Sum), c.at.Sum
+	if sum.Known > 0 && sum.Unknown > 0 {
+		words += fmt.Sprintf("; %s of unknown number", incident.Thousands(sum.Unknown))
 	}
 	g.Label(g.Sans, g.Fit(g.Sans, words, 13, g.W-32), 16, 47, 13, p.Ink2)
 	cross := draw.Rect{X: g.W - 34, Y: 8, W: 28, H: 28}

@@ -33,13 +33,7 @@ func (h *hoverCard) show(m *mapView, s *figure.Symbol, at, room fyne.Size) {
 		return
 	}
 	t := m.desk.brief.Incidents
-	amount := "number unknown"
-	switch asked := m.desk.asked.amount; {
-	case asked.IsCount():
-		amount = ""
-	case s.Sum.Known > 0:
-		amount = s.Sum.Words() + " " + asked.ShortNoun(s.Sum.High)
-	}
+	amount := m.desk.sumWords(s.Sum)
 	rows := m.rows(s, mostHovered)
 	if s.Count > 1 {
 		h.title = incident.Thousands(s.Count) + " incidents here"
@@ -76,6 +70,18 @@ func (h *hoverCard) show(m *mapView, s *figure.Symbol, at, room fyne.Size) {
 	h.Surface.Move(fyne.NewPos(x, y))
 	h.Surface.Show()
 	h.Refresh()
+}
+
+// sumWords returns the sum of a symbol in the amount in force: "84 to 103 killed"; "" for the number of incidents.
+func (d *Desk) sumWords(sum incident.Tally) string {
+	switch asked := d.asked.amount; {
+	case asked.IsCount():
+		return ""
+	case sum.Known == 0:
+		return "number unknown"
+	default:
+		return sum.Words() + " " + asked.ShortNoun(sum.High)
+	}
 }
 
 // mostHovered is how many incidents of a symbol are added up while the pointer moves.
