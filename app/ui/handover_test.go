@@ -67,3 +67,26 @@ func TestAnotherBriefOpensInAWindowOfItsOwn(t *testing.T) {
 	}
 	other.close()
 }
+
+func TestMenusOfAllWindowsAreTickedAlike(t *testing.T) {
+	w := shipped(t)
+	other := w.app.newWindow()
+	ticked := func(w *window, name string) bool {
+		for _, m := range w.MainMenu().Items {
+			for _, item := range m.Items {
+				if item.Label == name {
+					return item.Checked
+				}
+			}
+		}
+		t.Fatalf("there is no %s", name)
+		return false
+	}
+	w.setTheme(library.DarkTheme)
+	w.reading.ChangeLook(func(l *library.TextLook) { l.Sans = true })
+	for _, name := range []string{"Without serifs", "Dark"} {
+		if !ticked(w.window, name) || !ticked(other, name) {
+			t.Errorf("%s: %t here, %t in the other window", name, ticked(w.window, name), ticked(other, name))
+		}
+	}
+}

@@ -27,7 +27,9 @@ func (w *window) TextLook() library.TextLook { return w.app.settings.Text }
 func (w *window) SetTextLook(look library.TextLook) {
 	w.app.settings.Text = look
 	w.app.save(w)
-	w.makeMenus()
+	for _, each := range w.app.windows { // their menus have ticks for it, too
+		each.makeMenus()
+	}
 }
 
 // Queries returns the earlier queries of the incident desk, the last one first.
