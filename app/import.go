@@ -35,7 +35,7 @@ func (c *importCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return err
 	}
-	s, err := d.choose(c.Query)
+	s, err := d.choose("--query", c.Query)
 	if err != nil {
 		return err
 	}

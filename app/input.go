@@ -138,10 +138,10 @@ func isSameFile(a, b string) bool {
 }
 
 // choose returns the incidents that --query finds; the brief decides whether unverified ones count.
-func (d *data) choose(query string) (incident.Selection, error) {
+func (d *data) choose(flag, query string) (incident.Selection, error) {
 	q, err := d.table.Parse(query)
 	if err != nil {
-		return incident.Selection{}, inFlag("--query", err)
+		return incident.Selection{}, inFlag(flag, err)
 	}
 	asked := incident.Question{Query: q, Unverified: d.brief == nil || d.brief.IncludeUnverified}
 	s, err := d.table.Find(asked)
@@ -150,7 +150,7 @@ func (d *data) choose(query string) (incident.Selection, error) {
 			d.meant = c.Query.String()
 		}
 	}
-	return s, inFlag("--query", err)
+	return s, inFlag(flag, err)
 }
 
 // inFlag returns a syntax error of a query or measure as a problem whose place is the flag.

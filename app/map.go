@@ -43,7 +43,7 @@ func (c *mapCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return err
 	}
-	s, err := d.choose(c.Query)
+	s, err := d.choose("--query", c.Query)
 	if err != nil {
 		return err
 	}

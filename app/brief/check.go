@@ -380,7 +380,7 @@ func (b *Brief) checkDrawing(problems, ofIncidents *problem.List, d *Drawing) {
 	}
 	if d.By != "" && err == nil {
 		if _, err := b.Incidents.GroupBy(d.By, m, s); err != nil {
-			problems.Add(problem.BadValue, d.At, "name a column, or day, week, month, quarter, year, decade or weekday", "a chart can't count by %q", d.By)
+			problems.Add(problem.BadValue, d.At, "name a column, or day, week, month, quarter, year, decade, weekday or month_of_year", "a chart can't count by %q", d.By)
 		}
 	}
 	if d.Sort != "" {

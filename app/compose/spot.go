@@ -95,16 +95,11 @@ func (c *Composer) groupSpot(g *brief.Drawing, s incident.Selection, m figure.Sp
 	if parsed, err := c.Brief.Incidents.ParseMeasure(g.Measured()); err == nil {
 		measure = " " + barWords(parsed.Words(), m.Group)
 	}
-	var term string
-	switch _, ofTime := incident.ParseUnit(g.CountedBy()); {
-	case ofTime:
-		term = "date.within:" + m.Group.Key
-	case m.Group.Key == "":
-		term = "-has:" + g.CountedBy()
-	default:
-		term = (*incident.Query)(nil).Toggle(g.CountedBy(), m.Group.Key, false).String()
+	query := ""
+	if terms := m.Group.Terms(g.CountedBy()); terms != nil {
+		query = c.narrowed(g, strings.Join(terms, " "))
 	}
-	return c.rowsSpot(m.Area, m.Group.Words(), m.Group.Value.Words()+measure, c.narrowed(g, term))
+	return c.rowsSpot(m.Area, m.Group.Words(), m.Group.Value.Words()+measure, query)
 }
 
 // barWords returns what a bar counts: "incidents", or "people killed in 4 incidents".

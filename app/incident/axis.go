@@ -12,6 +12,7 @@ type axis struct {
 	of      func(row Row) []int32 // the groups of a row; none is changed
 	many    bool                  // a row may be in several
 	inOrder bool                  // of time
+	rest    bool                  // the last group is all others
 }
 
 // axisBy returns the axis of a field or a unit of time. Selected are the rows that are asked for. The error is a
@@ -23,14 +24,14 @@ func (t *Table) axisBy(name string, selected Selection) (*axis, error) {
 		return &axis{inOrder: true}, nil
 	case ofTime:
 		return t.unitAxis(u, selected), nil
-	case name == weekdayField:
-		return t.weekdayAxis(), nil
+	case cycleNamed(name) != nil:
+		return cycleNamed(name).axis(t), nil
 	case c != nil:
 		return columnAxis(c, name == "sources"), nil
 	case fieldByName[name] != nil:
 		return nil, &SyntaxError{1, name + " has no groups", groupable}
 	}
-	e := unknownField(name, t.extraFields(), append(unitNames[:], weekdayField), groupable)
+	e := unknownField(name, t.extraFields(), slices.Concat(unitNames[:], cycleNames()), groupable)
 	return nil, &SyntaxError{1, e.what, e.hint}
 }
 
@@ -118,19 +119,6 @@ func (t *Table) unitAxis(u Unit, selected Selection) *axis {
 	return a
 }
 
-// severalDays is the key of the incidents that lasted over several days of the week.
-const severalDays = "several days"
-
-// weekdayAxis has a group for each day of the week, one for incidents of several, and one for those whose day is not
-// known.
-func (t *Table) weekdayAxis() *axis {
-	groups := singles(len(weekdayNames) + 2)
-	return &axis{
-		keys: append(slices.Clone(weekdayNames), severalDays, ""), inOrder: true,
-		of: func(row Row) []int32 { return groups[weekdayGroup(t.daysOfWeek(row))] },
-	}
-}
-
 // values computes a measure for every group.
 func (a *axis) values(do Operation, add func(*Value, Row), s Selection) []Value {
 	blank := func() []Value { return slices.Repeat([]Value{{Do: do}}, len(a.keys)) }
@@ -178,7 +166,7 @@ func (v Value) joined(o Value) Value {
 func (a *axis) groups(values []Value) []Group {
 	var groups []Group
 	for _, i := range a.order(values) {
-		groups = append(groups, Group{a.keys[i], values[i].Rows, values[i]})
+		groups = append(groups, Group{a.keys[i], values[i].Rows, values[i], a.rest && i == len(a.keys)-1})
 	}
 	return groups
 }
@@ -208,7 +196,7 @@ func (a *axis) top(n int, do Operation, add func(*Value, Row), s Selection) *axi
 	if len(order) <= n {
 		return a
 	}
-	out := &axis{many: a.many, inOrder: true}
+	out := &axis{many: a.many, inOrder: true, rest: true}
 	to := slices.Repeat([]int32{int32(n)}, len(a.keys))
 	for place, i := range order[:n] {
 		to[i] = int32(place)

@@ -69,8 +69,11 @@ func (t *Table) Complete(query string, cursor int, s Selection) []Completion {
 		return nil
 	}
 	prefix := fold.String(word)
-	for _, f := range append(t.Fields(), Field{Name: "has", Words: "known"}, Field{Name: "near", Words: "near a place"},
-		Field{Name: "within", Words: "in a box of degrees"}, Field{Name: weekdayField, Words: "day of the week"}) {
+	fields := append(t.Fields(), Field{Name: "has", Words: "known"}, Field{Name: "near", Words: "near a place"}, Field{Name: "within", Words: "in a box of degrees"})
+	for _, c := range cycles {
+		fields = append(fields, Field{Name: c.field, Words: c.label})
+	}
+	for _, f := range fields {
 		if strings.HasPrefix(f.Name, prefix) {
 			out = append(out, Completion{f.Name + ":", from, cursor, 0, f.Words})
 		}
@@ -96,10 +99,10 @@ func (t *Table) completeValue(name string, op byte, typed string, from, to int, 
 		}
 		return out
 	}
-	if name == weekdayField {
-		for _, day := range weekdayNames {
-			if day = strings.ToLower(day); strings.HasPrefix(day, fold.String(typed)) {
-				out = append(out, Completion{day, from, to, t.count("weekday:"+day, s), "day of the week"})
+	if c := cycleNamed(name); c != nil {
+		for _, unit := range c.units {
+			if unit = strings.ToLower(unit); strings.HasPrefix(unit, fold.String(typed)) {
+				out = append(out, Completion{unit, from, to, t.count(name+":"+unit, s), c.label})
 			}
 		}
 		return out

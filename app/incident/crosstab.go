@@ -52,7 +52,7 @@ func (t *Table) CrossBy(rows, columns string, top int, m *Measure, s Selection) 
 func (a *axis) present(s Selection) *axis {
 	const absent = -1
 	to := slices.Repeat([]int32{absent}, len(a.keys))
-	out := &axis{many: a.many, inOrder: a.inOrder}
+	out := &axis{many: a.many, inOrder: a.inOrder, rest: a.rest}
 	for row := range s.All {
 		for _, i := range a.of(row) {
 			to[i] = 0

@@ -15,7 +15,7 @@ func TestCrosstabsAgreeWithReference(t *testing.T) {
 	r := rand.New(rand.NewPCG(21, 22))
 	table := randomTable(r, 3000)
 	rows := incidentsOf(table)
-	fields := []string{"country", "tactic", "sources", "year", "month", "day", "in_commentary", "attribution", "weekday", "homes_flooded"}
+	fields := []string{"country", "tactic", "sources", "year", "month", "day", "in_commentary", "attribution", "weekday", "month_of_year", "homes_flooded"}
 	for range 60 {
 		query, m := randomQuery(r, 1), randomMeasure(r)
 		s := mustSelect(t, table, query)

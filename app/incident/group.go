@@ -7,6 +7,7 @@ type Group struct {
 	Key   string // the value, or the label of a unit of time; "" where nothing is written
 	Rows  int
 	Value Value
+	Rest  bool // it is all others than those that stand alone
 }
 
 // Words returns the name of the group in words.
@@ -18,7 +19,7 @@ func (g Group) Words() string {
 }
 
 // groupable is the hint for a field that GroupBy doesn't take.
-const groupable = "group by a text field, or by day, week, month, quarter, year, decade or weekday"
+const groupable = "group by a text field, or by day, week, month, quarter, year, decade, weekday or month_of_year"
 
 // GroupBy computes a measure for every value of a text field, choice or key, biggest first, then by
 // key; or for every day, week, month, quarter, year or decade, in the order of time. Incidents with

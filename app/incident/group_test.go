@@ -13,9 +13,9 @@ func TestGroupsOfTimeComeInItsOrder(t *testing.T) {
 		"decade":  "2000s 2|2000s..2010s 1|2010s 1|2020s 2",
 		"quarter": "2009-Q1 1|2009-Q1..2009-Q4 1|2009-Q4..2010-Q1 1|2011-Q1 1|2021-Q2 2",
 		"country": "Afghanistan 6",
-		"foo":     "column 1: there is no field “foo”, group by a text field, or by day, week, month, quarter, year, decade or weekday",
+		"foo":     "column 1: there is no field “foo”, group by a text field, or by day, week, month, quarter, year, decade, weekday or month_of_year",
 		"decads":  "column 1: there is no field “decads”, did you mean decade?",
-		"killed":  "column 1: killed has no groups, group by a text field, or by day, week, month, quarter, year, decade or weekday",
+		"killed":  "column 1: killed has no groups, group by a text field, or by day, week, month, quarter, year, decade, weekday or month_of_year",
 	} {
 		groups, err := table.GroupBy(by, &Measure{}, table.All())
 		got := make([]string, len(groups))

@@ -225,8 +225,9 @@ func (p *parser) fieldTerm(name, op string, column int, values []value) (node, e
 		return newNear(p, name, values)
 	case "within":
 		return newWithin(p, column, values)
-	case "weekday":
-		return newWeekdays(p, values)
+	}
+	if c := cycleNamed(name); c != nil {
+		return c.term(p, values)
 	}
 	f, err := p.known(name, asText)
 	if err != nil {
@@ -257,7 +258,7 @@ func (p *parser) fieldTerm(name, op string, column int, values []value) (node, e
 }
 
 // termNames lists the terms that have a special form.
-var termNames = []string{"has", "near", "within", "weekday"}
+var termNames = append([]string{"has", "near", "within"}, cycleNames()...)
 
 // known finds a field by its canonical name.
 func (p *parser) known(name, otherwise string) (*field, error) {

@@ -53,12 +53,18 @@ func parsePeriod(s string) (Day, Unit, error) {
 var (
 	quarterName = regexp.MustCompile(`(?i)^Q[0-9]$`)
 	quarterForm = regexp.MustCompile(`(?i)^([0-9]{4})[-/ ]?Q([0-9]+)$`)
+	decadeForm  = regexp.MustCompile(`^([0-9]{3})0s$`)
 	quarterLast = regexp.MustCompile(`(?i)^Q([0-9]+)[-/ ]?([0-9]{4})$`)
 )
 
-// parseQueryPeriod reads what parsePeriod does, and quarters, which no incident is dated to: 2023-Q1. Q1-2023 is read,
-// too.
+// parseQueryPeriod reads what parsePeriod does, and decades and quarters, which no incident is dated to: 2010s, 2023-Q1.
+// Q1-2023 is read, too.
 func parseQueryPeriod(s string) (Day, Unit, error) {
+	if m := decadeForm.FindStringSubmatch(s); m != nil {
+		if y, _ := digits(m[1]+"0", 4); y > 0 {
+			return DayOf(y, time.January, 1), Decades, nil
+		}
+	}
 	m := quarterForm.FindStringSubmatch(s)
 	if m == nil {
 		if m = quarterLast.FindStringSubmatch(s); m == nil {

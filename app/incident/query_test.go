@@ -60,6 +60,7 @@ func TestQueriesPrintInOneSpelling(t *testing.T) {
 		{"Past 1 Month -last year", "date:last-month -date:last-year", "in the last month, not in the last year"},
 		{`date.within:"last 2 quarters",2016`, "date.within:last-2-quarters,2016", "surely in the last 2 quarters or in 2016"},
 		{"(last 6 months OR Q1 2023) a", "(date:last-6-months OR date:2023-Q1) a", "either in the last 6 months or in the first quarter of 2023, mentioning “a”"},
+		{"date:2010s date.within:1990s..2004", "date:2010s date.within:1990..2004", "in the 2010s, surely from 1990 to 2004"},
 		{"date:Q4/2023,2023q2..2024-Q1 date:2023-01..2023-03", "date:2023-Q4,2023-04..2024-03 date:2023-Q1", "in the fourth quarter of 2023 or from April 2023 to March 2024, in the first quarter of 2023"},
 		{`"last year" last days`, `"last year" last days`, "mentioning “last year”, mentioning “last”, mentioning “days”"},
 		{"last 90 men quarrel 2023", "last 90 men quarrel 2023", "mentioning “last”, mentioning “90”, mentioning “men”, mentioning “quarrel”, mentioning “2023”"},
@@ -69,6 +70,7 @@ func TestQueriesPrintInOneSpelling(t *testing.T) {
 		{"admin1:Nan*r place~*a*b* bomb* *c*d", "admin1:Nan*r place~*a*b* bomb *c*d", "province like “Nan*r”, place containing “*a*b*”, mentioning “bomb”, mentioning “*c*d”"},
 		{"killed:* -title:* in_commentary:*", "has:killed -has:title has:in_commentary", "people killed known, title not known, in commentary known"},
 		{"homes_flooded:1*", "homes_flooded:1*", "homes flooded beginning with “1”"},
+		{"month_of_year:Dec..feb", "month_of_year:january,february,december", "in the month of January, February or December"},
 		{"weekday:Fri weekday:sat..mon,wednesdays", "weekday:friday weekday:monday,wednesday,saturday,sunday", "on a Friday, on a Monday, Wednesday, Saturday or Sunday"},
 	} {
 		q, err := Parse(c.query, "in_commentary", "Homes flooded")
@@ -159,6 +161,7 @@ func TestMistakesInQueriesNameTheirColumn(t *testing.T) {
 		{"date:last-moon", 6, "“moon” is not a unit of time"},
 		{"date:last-0-days", 6, "“0” is not a number of days, write 1 to 10,000, in digits"},
 		{"date:last-ten-days", 6, "“ten” is not a number of days"},
+		{"month_of_year:jann", 15, "“jann” is not a month of the year, did you mean"},
 		{"weekday:frday", 9, "“frday” is not a day of the week, did you mean friday?"},
 		{"weekday:mo", 9, "“mo” is not a day of the week, write monday to sunday"},
 		{"weekday:fri..x", 9, "“x” is not a day of the week"},

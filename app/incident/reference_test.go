@@ -93,7 +93,17 @@ func matches(n node, x *Incident, g Gazetteer) bool {
 			whole := regexp.MustCompile("(?s)" + form)
 			return slices.ContainsFunc(values, func(v string) bool { return v != "" && whole.MatchString(fold.String(v)) })
 		})
-	case *weekdays:
+	case *recurring:
+		if n.field == "month_of_year" {
+			first, last := x.When.First.Time(), x.When.Last.Time()
+			for m := first; x.When.Precision == ByDay && m.Before(last); m = m.AddDate(0, 0, 1) {
+				if slices.Contains(n.names(), m.Month().String()) {
+					return true
+				}
+			}
+			oneMonth := first.Year() == last.Year() && first.Month() == last.Month()
+			return (oneMonth || x.When.Precision == ByDay) && slices.Contains(n.names(), last.Month().String())
+		}
 		for d := x.When.First; d <= x.When.Last && x.When.Precision == ByDay; d++ {
 			if slices.Contains(n.names(), d.Time().Weekday().String()) {
 				return true
@@ -278,6 +288,7 @@ func randomQuery(r *rand.Rand, depth int) string {
 		"date:"+pick(r, "last-90-days", "last-7-weeks", "last-month", "last-2-quarters,2016", "last-3-years"), "date.within:last-"+fmt.Sprint(1+r.IntN(40))+"-months",
 		pick(r, "last 40 days", "past 2 years", "last year", "Q3 2019", "q1 2024"), pick(r, "first_day", "last_day", "date_end")+":"+pick(r, date(), ">="+date(), "..2018", "last-year"),
 		"weekday:"+pick(r, "fri", "saturday,Sunday", "fri..mon", "thursdays"),
+		"month_of_year:"+pick(r, "jan", "march,December", "nov..feb"),
 		"title:"+pick(r, "mosque*", "*bombing", "*a*k*", "e*le*x*", "shrine*,*market", `"mosque*"`), "admin1:"+pick(r, "N*r", "bal*,Kabul", "*"),
 		"sources:"+pick(r, "afp*", "*-3,bbc-2", "*c-*"), pick(r, "id~20*6-", "place~ja*d,zz", "in_commentary:y*", "homes_flooded:1*5", "country:*stan", "tactic~su*b*g"),
 		pick(r, "mosq*bing", "att*ket,shr*", "*rally*", "m*zzz"),

@@ -82,6 +82,14 @@ func (t *Table) ParseStatistic(s, by string, m *Measure) (Statistic, error) {
 	return st, nil
 }
 
+// words returns the statistic in words.
+func (st Statistic) words() string {
+	if st.field == "" {
+		return st.Name
+	}
+	return st.kind.name + " " + FieldWords(st.field)
+}
+
 // A grouping is a measure by one field, for statistics.
 type grouping struct {
 	table  *Table
@@ -283,13 +291,11 @@ func (g *grouping) changes(Statistic) []string {
 		byKey[g.axis.keys[i]] = v
 	}
 	return g.shown(func(i int) string {
-		v := g.values[i]
-		low, high := v.ends()
-		wasLow, wasHigh := byKey[before[g.axis.keys[i]]].ends()
-		if wasLow <= 0 || !v.IsKnown() {
+		was, ok := byKey[before[g.axis.keys[i]]]
+		if !ok {
 			return notThere
 		}
-		return rangeOf(100*(low/wasHigh-1), 100*(high/wasLow-1), signedPercent)
+		return g.values[i].ChangeFrom(was)
 	})
 }
 

@@ -178,6 +178,9 @@ func (v Value) String() string {
 	return s
 }
 
+// Figures returns the form for a table, as Words does.
+func (v Value) Figures() string { return inFigures(v.Words()) }
+
 // Words returns the form for running text, without the number of unknown ones: "1,855 to 2,275",
 // "9,151 (8,020 to 10,400)", "at least 4", "October 2016".
 func (v Value) Words() string {

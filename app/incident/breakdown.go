@@ -1,0 +1,172 @@
+package incident
+
+import (
+	"encoding/csv"
+	"io"
+	"slices"
+	"strings"
+)
+
+// A Breakdown asks for a measure by one field with statistics beside it, or by two fields.
+type Breakdown struct {
+	Measure *Measure
+	By      []string // fields or units of time
+	Top     int      // as of GroupWith
+	With    []Statistic
+}
+
+// Figures are the answer to a Breakdown as a table, whose first row and first column name its figures.
+type Figures struct {
+	Rows, Columns int
+	Cell          func(row, column int) Figure
+}
+
+// A Figure is a cell of Figures: a figure, or the name of a row or a column.
+type Figure struct {
+	Text  string // as the command line has it
+	Words string // as running text has it
+	// Terms are those of the query that finds the incidents behind it, beside the query of the table; nil where there are
+	// no such incidents or no such query.
+	Terms []string
+	Other bool // it is of the other selection of Compare
+	Named bool // a value of the file
+}
+
+// all names the figures of all incidents.
+const all = "all"
+
+// Break computes the figures of a selection. The error is a *SyntaxError for a field that is unknown or has too many values.
+func (t *Table) Break(b Breakdown, s Selection) (*Figures, error) {
+	if len(b.By) == 2 {
+		return t.crossed(b, s)
+	}
+	groups, beside, err := t.GroupWith(b.By[0], b.Top, b.Measure, s, b.With...)
+	if err != nil {
+		return nil, err
+	}
+	heads := []Figure{name(b.By[0], FieldWords(b.By[0])), name(b.Measure.String(), b.Measure.Words())}
+	for _, st := range b.With {
+		heads = append(heads, name(st.Name, st.words()))
+	}
+	return &Figures{Rows: len(groups) + 1, Columns: len(heads), Cell: func(row, column int) Figure {
+		switch {
+		case row == 0:
+			return heads[column]
+		case column == 0:
+			return groups[row-1].name(b.By[0])
+		case column == 1:
+			return figureOf(groups[row-1].Value, groups[row-1].Terms(b.By[0]))
+		}
+		text := beside[column-2][row-1]
+		return Figure{Text: text, Words: inSigns(text)}
+	}}, nil
+}
+
+// crossed has a row and a column for all incidents behind the others.
+func (t *Table) crossed(b Breakdown, s Selection) (*Figures, error) {
+	c, err := t.CrossBy(b.By[0], b.By[1], b.Top, b.Measure, s)
+	if err != nil {
+		return nil, err
+	}
+	corner := name(b.By[0]+" / "+b.By[1], FieldWords(b.By[0]))
+	return &Figures{Rows: len(c.Rows) + 2, Columns: len(c.Columns) + 2, Cell: func(row, column int) Figure {
+		lastRow, lastColumn := row == len(c.Rows)+1, column == len(c.Columns)+1
+		switch {
+		case row == 0 && column == 0:
+			return corner
+		case row == 0 && lastColumn, column == 0 && lastRow:
+			return name(all, all)
+		case row == 0:
+			return c.Columns[column-1].name(b.By[1])
+		case column == 0:
+			return c.Rows[row-1].name(b.By[0])
+		case lastRow && lastColumn:
+			return figureOf(c.Total, []string{})
+		case lastRow:
+			return figureOf(c.Columns[column-1].Value, c.Columns[column-1].Terms(b.By[1]))
+		case lastColumn:
+			return figureOf(c.Rows[row-1].Value, c.Rows[row-1].Terms(b.By[0]))
+		}
+		v, terms := c.Cell(row-1, column-1), c.Rows[row-1].Terms(b.By[0])
+		if also := c.Columns[column-1].Terms(b.By[1]); terms != nil && also != nil {
+			terms = slices.Concat(terms, also)
+		} else {
+			terms = nil
+		}
+		if v.Rows > 0 || v.Do == CountRows || v.Do == Sum {
+			return figureOf(v, terms)
+		}
+		return Figure{Text: notThere, Words: inSigns(notThere)} // of no incident there is neither a least nor a first
+	}}, nil
+}
+
+func name(text, words string) Figure { return Figure{Text: text, Words: words} }
+
+// figureOf returns a value, whose incidents some terms find.
+func figureOf(v Value, terms []string) Figure {
+	f := Figure{Text: v.String(), Words: v.Figures()}
+	if v.Rows > 0 {
+		f.Terms = terms
+	}
+	return f
+}
+
+func (g Group) name(by string) Figure {
+	_, ofTime := ParseUnit(by)
+	return Figure{Text: g.Words(), Words: g.Words(), Named: g.Key != "" && !ofTime && !g.Rest}
+}
+
+// Terms returns the terms of a query that finds the incidents of a group by a field, or nil if there is no such query.
+func (g Group) Terms(by string) []string {
+	if g.Rest {
+		return nil
+	}
+	if c := cycleNamed(canonicalField(by)); c != nil {
+		return c.termsOf(g.Key)
+	}
+	if _, ofTime := ParseUnit(by); ofTime {
+		if first, last, span := strings.Cut(g.Key, ".."); span {
+			return []string{"first_day:" + first, "last_day:" + last}
+		}
+		return []string{"date.within:" + g.Key}
+	}
+	if g.Key == "" {
+		return []string{"-has:" + by}
+	}
+	return []string{(*Query)(nil).Toggle(canonicalField(by), g.Key, false).String()}
+}
+
+// inSigns returns a figure of the command line with the signs of print: a dash within a range, a minus before a number.
+func inSigns(text string) string {
+	var b strings.Builder
+	for i, r := range text {
+		switch {
+		case r != '-':
+			b.WriteRune(r)
+		case len(text) > 1 && (i == 0 || text[i-1] == ' '):
+			b.WriteRune('\u2212')
+		default:
+			b.WriteRune('\u2013')
+		}
+	}
+	return b.String()
+}
+
+// WriteCSV writes the figures with a separator between cells.
+func (f *Figures) WriteCSV(w io.Writer, separator rune) error {
+	out := csv.NewWriter(w)
+	out.Comma = separator
+	cells := make([]string, f.Columns)
+	for row := range f.Rows {
+		for column := range cells {
+			if cells[column] = f.Cell(row, column).Text; row == 0 || column == 0 { // figures are no one's text
+				cells[column] = EscapeFormula(cells[column])
+			}
+		}
+		if err := out.Write(cells); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}

@@ -1,0 +1,195 @@
+package incident
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+)
+
+// A Side is one of two selections that are compared.
+type Side struct {
+	Name, Words string // of its query, as Figure has them
+	Selection
+}
+
+// QuerySide returns the side of a query and what it selects.
+func QuerySide(q *Query, s Selection) Side {
+	if q.IsAll() {
+		return Side{all, "all incidents", s}
+	}
+	return Side{q.String(), q.Words(), s}
+}
+
+// A Difference is what one value is above another, from Low to High; the ends are infinite where a value has no upper
+// bound. Least and Most are those by the figures around best ones.
+type Difference struct{ Low, High, Least, Most float64 }
+
+// Minus returns how much a value is above another, and false where either is not known. The least is the low end less the
+// other's high end.
+func (v Value) Minus(o Value) (Difference, bool) {
+	low, high := v.ends()
+	otherLow, otherHigh := o.ends()
+	d := Difference{Low: low - otherHigh, High: high - otherLow}
+	least, most := v.around()
+	otherLeast, otherMost := o.around()
+	d.Least, d.Most = least-otherMost, most-otherLeast
+	return d, v.IsKnown() && o.IsKnown()
+}
+
+// around returns the ends by the lowest and the highest figures.
+func (v Value) around() (low, high float64) {
+	if v.Most == noBound {
+		return float64(v.Least), math.Inf(1)
+	}
+	return float64(v.Least), float64(v.Most)
+}
+
+// String returns the form of the command line: "+4", "-3 to +8", "at least -2", "+5 (-3 to +12)".
+func (d Difference) String() string {
+	text := signedRange(d.Low, d.High)
+	if d.Low == d.High && d.Least < d.Most {
+		text += " (" + signedRange(d.Least, d.Most) + ")"
+	}
+	return text
+}
+
+// Words returns the form for running text.
+func (d Difference) Words() string { return inSigns(d.String()) }
+
+func signedRange(low, high float64) string {
+	switch {
+	case math.IsInf(low, -1) && math.IsInf(high, 1):
+		return "unknown"
+	case math.IsInf(low, -1):
+		return "at most " + signed(high)
+	case math.IsInf(high, 1):
+		return "at least " + signed(low)
+	case low == high:
+		return signed(low)
+	}
+	return signed(low) + " to " + signed(high)
+}
+
+func signed(v float64) string {
+	text := Thousands(int64(v))
+	if v > 0 {
+		return "+" + text
+	}
+	return text
+}
+
+// ChangeFrom returns by how many per cent a value is above another: "+12%", "-5% to +3%"; "-" where there is no such share.
+func (v Value) ChangeFrom(o Value) string {
+	low, high := v.ends()
+	wasLow, wasHigh := o.ends()
+	if wasLow <= 0 || !v.IsKnown() || !o.IsKnown() {
+		return notThere
+	}
+	return rangeOf(100*(low/wasHigh-1), 100*(high/wasLow-1), signedPercent)
+}
+
+// Compare computes a measure of two selections by at most one field, how much the first is above the second, and that in
+// per cent. Values of a field come with the largest rise first. The error is a *SyntaxError for a field that is unknown, and
+// for a measure that has no difference.
+func (t *Table) Compare(b Breakdown, first, second Side) (*Figures, error) {
+	if m, ok := ofSums("", b.Measure).(mistake); ok {
+		return nil, &SyntaxError{1, m.what, m.hint}
+	}
+	groups, err := t.pairs(b, first, second)
+	if err != nil {
+		return nil, err
+	}
+	corner, term := name(b.Measure.String(), b.Measure.Words()), func(Group) []string { return []string{} }
+	if len(b.By) > 0 {
+		corner, term = name(b.By[0]+" / "+b.Measure.String(), FieldWords(b.By[0])), func(g Group) []string { return g.Terms(b.By[0]) }
+	}
+	heads := []Figure{corner, name(first.Name, first.Words), name(second.Name, second.Words), name("difference", "difference"), name("change", "change")}
+	return &Figures{Rows: len(groups) + 1, Columns: len(heads), Cell: func(row, column int) Figure {
+		if row == 0 {
+			return heads[column]
+		}
+		g := groups[row-1]
+		switch column {
+		case 0:
+			if len(b.By) == 0 {
+				return name(all, all)
+			}
+			return g.name(b.By[0])
+		case 1:
+			return figureOf(g.Value, term(g.Group))
+		case 2:
+			f := figureOf(g.other, term(g.Group))
+			f.Other = true
+			return f
+		case 3:
+			d, ok := g.Value.Minus(g.other)
+			if !ok {
+				return name(notThere, inSigns(notThere))
+			}
+			return name(d.String(), d.Words())
+		}
+		change := g.Value.ChangeFrom(g.other)
+		return name(change, inSigns(change))
+	}}, nil
+}
+
+// A pair is a group of two selections; Value is that of the first.
+type pair struct {
+	Group
+	other Value
+}
+
+// rise is the middle of the difference, to order by.
+func (p pair) rise() float64 {
+	d, ok := p.Value.Minus(p.other)
+	if !ok || math.IsInf(d.Low, 0) || math.IsInf(d.High, 0) {
+		return math.Inf(-1)
+	}
+	return d.Low + d.High
+}
+
+// pairs returns the groups that have incidents of either side, or one of all.
+func (t *Table) pairs(b Breakdown, first, second Side) ([]pair, error) {
+	both, add, err := t.measured(b.Measure, first.Or(second.Selection))
+	if err != nil {
+		return nil, err
+	}
+	one := singles(1)[0]
+	a := &axis{keys: []string{all}, of: func(Row) []int32 { return one }}
+	if len(b.By) > 0 {
+		if a, err = t.axisBy(t.fieldOf(b.By[0]), both); err != nil {
+			return nil, err
+		}
+		a = a.top(b.Top, b.Measure.Do, add, both)
+	}
+	values := func(s Selection) ([]Value, error) {
+		s, add, err := t.measured(b.Measure, s)
+		if err != nil {
+			return nil, err
+		}
+		return a.values(b.Measure.Do, add, s), nil
+	}
+	of, err := values(first.Selection)
+	if err != nil {
+		return nil, err
+	}
+	others, err := values(second.Selection)
+	if err != nil {
+		return nil, err
+	}
+	var out []pair
+	for i, key := range a.keys {
+		if of[i].Rows+others[i].Rows > 0 || len(b.By) == 0 {
+			out = append(out, pair{Group{key, of[i].Rows, of[i], a.rest && i == len(a.keys)-1}, others[i]})
+		}
+	}
+	if !a.inOrder || a.rest {
+		alone := slices.IndexFunc(out, func(p pair) bool { return p.Rest })
+		if alone < 0 {
+			alone = len(out)
+		}
+		slices.SortStableFunc(out[:alone], func(p, q pair) int { return cmp.Or(cmp.Compare(q.rise(), p.rise()), strings.Compare(p.Key, q.Key)) })
+	}
+	return out, nil
+}

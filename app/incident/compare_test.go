@@ -1,0 +1,133 @@
+package incident
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+func TestCompareKeepsDoubt(t *testing.T) {
+	table, problems := readString(counted)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for _, c := range []struct{ query, other, by, measure, want string }{
+		{"date:2021", "date:2022", "", "count", "count|date:2021|date:2022|difference|change\nall|2|2|0|0%"},
+		{"date:2021", "date:2022", "", "sum killed", "sum killed|date:2021|date:2022|difference|change\nall|12-14|1-5, 1 unknown|+7 to +13|+140% to +1300%"},
+		{"date:2023", "date:2022", "", "sum killed", "sum killed|date:2023|date:2022|difference|change\nall|0|1-5, 1 unknown|-5 to -1|-100%"},
+		// The largest rise stands first; a country with incidents on one side only has its line.
+		{"date:2024", "date:..2022", "country", "count", "country / count|date:2024|date:..2022|difference|change\nFiji|2|0|+2|-\nPakistan|0|1|-1|-100%\nIran|0|3|-3|-100%"},
+		{"", "country:Iran", "year", "count", "year / count|all|country:Iran|difference|change\n2021|2|2|0|0%\n2022|2|1|+1|+100%\n2023|1|0|+1|-\n2024|2|0|+2|-"},
+		// Nothing is known of one side.
+		{"id:c", "id:a", "", "sum killed", "sum killed|id:c|id:a|difference|change\nall|unknown|10|-|-"},
+	} {
+		first, second := sideOf(t, table, c.query), sideOf(t, table, c.other)
+		b := Breakdown{Measure: mustMeasure(t, table, c.measure)}
+		if c.by != "" {
+			b.By = []string{c.by}
+		}
+		f, err := table.Compare(b, first, second)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := linesOf(f); got != c.want {
+			t.Errorf("%s of %q against %q by %q:\n%s\nwant\n%s", c.measure, c.query, c.other, c.by, got, c.want)
+		}
+	}
+	b := Breakdown{Measure: mustMeasure(t, table, "max killed")}
+	if _, err := table.Compare(b, sideOf(t, table, ""), sideOf(t, table, "")); err == nil {
+		t.Error("the most killed has a difference")
+	}
+}
+
+// TestDifferencesHoldWhateverIsTrue draws true numbers within the ranges of incidents: their difference and change lie
+// within those that are told.
+func TestDifferencesHoldWhateverIsTrue(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 2000 {
+		v, o := randomSum(r), randomSum(r)
+		true1, true2 := truthOf(r, v), truthOf(r, o)
+		d, ok := v.Minus(o)
+		if !ok || true1-true2 < d.Low || true1-true2 > d.High {
+			t.Fatalf("%v less %v is %v, not %v", v, o, true1-true2, d)
+		}
+	}
+}
+
+func randomSum(r *rand.Rand) Value {
+	low := r.Int64N(30)
+	v := Value{Do: Sum, Low: low, High: low + r.Int64N(10), Rows: 1}
+	if r.IntN(8) == 0 {
+		v.High = noBound
+	}
+	v.Least, v.Most = v.Low, v.High
+	return v
+}
+
+func truthOf(r *rand.Rand, v Value) float64 {
+	if v.IsOpen() {
+		return float64(v.Low + r.Int64N(1000))
+	}
+	return float64(v.Low + r.Int64N(v.High-v.Low+1))
+}
+
+// TestFiguresLeadToTheirIncidents asks for the incidents behind every cell of tables, by its terms.
+func TestFiguresLeadToTheirIncidents(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	table := randomTable(r, 500)
+	for _, by := range [][]string{{"country"}, {"year"}, {"sources"}, {"decade"}, {"quarter"}, {"week"}, {"day"}, {"weekday"}, {"month_of_year"}, {"country", "year"}, {"attribution", "month"}, {"tactic", "weekday"}} {
+		s := mustSelect(t, table, "killed:>=1")
+		b := Breakdown{Measure: mustMeasure(t, table, "count"), By: by, Top: 3}
+		f, err := table.Break(b, s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		led := 0
+		for row := 1; row < f.Rows; row++ {
+			for column := 1; column < f.Columns; column++ {
+				c := f.Cell(row, column)
+				if c.Terms == nil {
+					continue
+				}
+				led++
+				if n := mustSelect(t, table, strings.Join(append(c.Terms, "killed:>=1"), " ")).Count(); Thousands(n) != c.Words {
+					t.Errorf("by %v: %q finds %d, the table has %s", by, c.Terms, n, c.Words)
+				}
+			}
+		}
+		if led == 0 {
+			t.Errorf("by %v: no figure leads anywhere", by)
+		}
+	}
+}
+
+func sideOf(t *testing.T, table *Table, query string) Side {
+	t.Helper()
+	q, err := table.Parse(query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return QuerySide(q, mustSelect(t, table, query))
+}
+
+func mustMeasure(t *testing.T, table *Table, words string) *Measure {
+	t.Helper()
+	m, err := table.ParseMeasure(words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// linesOf returns figures as lines, with bars between cells.
+func linesOf(f *Figures) string {
+	var lines []string
+	for row := range f.Rows {
+		var cells []string
+		for column := range f.Columns {
+			cells = append(cells, f.Cell(row, column).Text)
+		}
+		lines = append(lines, strings.Join(cells, "|"))
+	}
+	return strings.Join(lines, "\n")
+}
