@@ -145,6 +145,21 @@ func (b *Brief) DrawingQuery(d *Drawing) string {
 	return d.Query
 }
 
+// Drawn returns the incidents that a drawing shows, those that it compares with among them. An error is an
+// *incident.SyntaxError.
+func (b *Brief) Drawn(d *Drawing) (incident.Selection, error) {
+	s, err := b.Select(b.DrawingQuery(d))
+	if err != nil || d.Compare == "" {
+		return s, err
+	}
+	other, err := b.Select(d.Compare)
+	if err != nil {
+		return s, err
+	}
+	both := s.Or(other)
+	return both, nil
+}
+
 // extraColumns returns the columns of the incidents beyond those of the format.
 func (b *Brief) extraColumns() []string {
 	var extra []string

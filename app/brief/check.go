@@ -374,6 +374,10 @@ func (b *Brief) checkDrawing(problems, ofIncidents *problem.List, d *Drawing) {
 	if d.Shade != "" {
 		b.checkShade(problems, ofIncidents, d)
 	}
+	if d.Kind == Figures {
+		b.checkFigures(problems, d, s)
+		return
+	}
 	m, err := incident.ParseMeasure(d.Measured(), b.extraColumns()...)
 	if err != nil {
 		addQuery(problems, d.measureAt, err)
@@ -392,6 +396,22 @@ func (b *Brief) checkDrawing(problems, ofIncidents *problem.List, d *Drawing) {
 	for _, c := range d.Columns {
 		if _, ok := b.Incidents.ColumnNamed(c); !ok {
 			problems.Add(problem.BadValue, d.At, "see FORMAT.md of the incidents for the columns there are", "the incidents have no column %q", c)
+		}
+	}
+}
+
+// checkFigures reports what a table of figures can't be by, and a query to compare with that is probably another.
+func (b *Brief) checkFigures(problems *problem.List, d *Drawing, s incident.Selection) {
+	if _, at, err := b.tabulate(d, s); err != nil {
+		addQuery(problems, at, err)
+		return
+	}
+	if d.Compare == "" {
+		return
+	}
+	if other, err := b.side(d.Compare); err == nil && other.Count() == 0 {
+		if q, err := b.Incidents.Parse(d.Compare); err == nil {
+			b.checkSlip(problems, d.compareAt(1), q)
 		}
 	}
 }

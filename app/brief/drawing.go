@@ -2,6 +2,7 @@ package brief
 
 import (
 	"cmp"
+	"fmt"
 
 	"lectern/app/problem"
 )
@@ -15,6 +16,7 @@ const (
 	Timeline
 	Chart
 	Incidents // a table of incidents
+	Figures   // a table of figures
 )
 
 // drawingKinds holds the class of a kind's fence, the word for such a drawing, and the function that reads
@@ -27,6 +29,7 @@ var drawingKinds = [...]struct {
 	Timeline:  {"timeline", "timeline", nil},
 	Chart:     {"chart", "chart", (*reader).chartAttributes},
 	Incidents: {"incidents", "table", (*reader).tableAttributes},
+	Figures:   {"table", "table", (*reader).figuresAttributes},
 }
 
 // DrawingKinds returns all kinds of drawings.
@@ -57,8 +60,11 @@ type Drawing struct {
 	Title       string // what the drawing shows, in a sentence
 	Caption     string
 	Alt         string   // the author's text alternative, instead of the one made from the data
-	By          string   // chart: the field or step of time counted by; empty is "year"
-	Measure     string   // chart: "sum killed"; empty is "count"
+	By          string   // chart: the field or step of time counted by; empty is "year". Figures: one or two, with a comma
+	Measure     string   // chart, figures: "sum killed"; empty is "count"
+	Top         int      // figures: how many values stand alone; 0 is all
+	With        []string // figures: the statistics beside the measure
+	Compare     string   // figures: the query whose figures stand beside those of Query; empty is none
 	Series      string   // chart: name of a series, instead of incidents
 	Columns     []string // incidents, as Sort and Limit
 	Sort        string
@@ -74,6 +80,9 @@ type Drawing struct {
 	measureAt func(column int) problem.Place
 	viewAt    problem.Place
 	viewsAt   []problem.Place // of each of Views
+	compareAt func(column int) problem.Place
+	byAt      problem.Place // of a table of figures
+	withAt    problem.Place
 	seriesAt  problem.Place
 	shadeAt   problem.Place
 }
@@ -81,5 +90,15 @@ type Drawing struct {
 // CountedBy returns the field or step of time of a chart's bars.
 func (d *Drawing) CountedBy() string { return cmp.Or(d.By, "year") }
 
-// Measured returns the measure that a chart's bars show, "count" where the author gives none.
+// Look returns a text that is the same for all drawings that look the same where they show the same incidents.
+func (d *Drawing) Look() string {
+	return fmt.Sprintf("%q", []any{
+		d.Kind, d.View, d.Title, d.Caption, d.By, d.Measure, d.Top, d.With, d.Compare, d.Series, d.Columns, d.Sort, d.Limit, fmt.Sprint(d.Extent), d.Shade, d.Views,
+	})
+}
+
+// Fields returns the fields or steps of time of a table of figures.
+func (d *Drawing) Fields() []string { return splitList(d.CountedBy()) }
+
+// Measured returns the measure of a chart's bars or a table's figures, "count" where the author gives none.
 func (d *Drawing) Measured() string { return cmp.Or(d.Measure, "count") }

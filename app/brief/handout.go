@@ -251,7 +251,13 @@ func (b *Brief) askedColumns() map[string]bool {
 	b.eachDrawing(0, func(d *Drawing) {
 		query(b.DrawingQuery(d))
 		measure(d.Measured())
-		ask(d.By, d.Sort)
+		query(d.Compare)
+		ask(d.Fields()...)
+		ask(d.Sort)
+		for _, words := range d.With {
+			_, field, _ := strings.Cut(words, " ")
+			ask(strings.TrimSpace(field))
+		}
 		name, _ := incident.CutRate(d.Shade)
 		if a, err := b.Incidents.AmountNamed(name); err == nil {
 			amount(a)
@@ -466,7 +472,10 @@ func (h *Handout) stateWithheld(text []byte) []byte {
 			hidden[q.String()] = s.Hidden()
 		}
 	}
-	h.cut.eachDrawing(0, func(d *Drawing) { note(h.cut.DrawingQuery(d)) })
+	h.cut.eachDrawing(0, func(d *Drawing) {
+		note(h.cut.DrawingQuery(d))
+		note(d.Compare)
+	})
 	note("")
 	h.Withheld.counts[unverifiedRows] = hidden[""]
 	delete(hidden, "")

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -225,5 +226,39 @@ func TestViewsToWhichAMapGoesAreHandedOut(t *testing.T) {
 	}
 	if got := strings.Join(names, " "); got != "a b" || len(problems) > 0 {
 		t.Errorf("the views %q are handed out, want a and b: %v", got, problems)
+	}
+}
+
+func TestWhatATableOfFiguresCountsIsHandedOut(t *testing.T) {
+	const text = "---\ntitle: T\nas-of: 2024-03-25\n---\n\n# A {#a}\n\n```{.table compare=\"site:mosque\" by=\"ward\"}\n```\n\n```{.table by=\"year\" with=\"distinct gang\"}\n```\n"
+	const rows = "id,date,country,place,site,ward,gang,other\na,2024-01-02,Mali,Gao,market,1st,x,SECRET\nb,2023-01-02,Mali,Gao,mosque,2nd,y,SECRET\n"
+	b, _ := Open(fstest.MapFS{fileName: {Data: []byte(text)}, "incidents.csv": {Data: []byte(rows)}}, Options{})
+	files := filesOf(handedOut(t, b, Page))
+	again, _ := Open(files, Options{})
+	figures := func(b *Brief) (all []string) {
+		b.eachDrawing(0, func(d *Drawing) {
+			s, err := b.Drawn(d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			f, err := b.Figures(d, s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for row := range f.Rows {
+				for column := range f.Columns {
+					all = append(all, f.Cell(row, column).Text)
+				}
+			}
+		})
+		return all
+	}
+	if want, got := figures(b), figures(again); !slices.Equal(want, got) || len(want) == 0 {
+		t.Errorf("the brief that is handed out has other figures: %q, not %q", got, want)
+	}
+	for name, file := range files {
+		if strings.Contains(string(file.Data), "SECRET") {
+			t.Errorf("%s holds a column that nothing asks for", name)
+		}
 	}
 }

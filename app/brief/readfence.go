@@ -163,11 +163,35 @@ func (r *reader) chartAttributes(d *Drawing, a *attributes) {
 	}
 }
 
+func (r *reader) figuresAttributes(d *Drawing, a *attributes) {
+	if p, ok := a.take("by"); ok {
+		d.By, d.byAt = p.value, a.column(p)(1)
+	}
+	if p, ok := a.take("measure"); ok {
+		d.Measure, d.measureAt = p.value, a.column(p)
+	}
+	if p, ok := a.take("top"); ok {
+		d.Top = r.count(a, p)
+	}
+	if p, ok := a.take("with"); ok {
+		d.With, d.withAt = splitList(p.value), a.column(p)(1)
+	}
+	if p, ok := a.take("compare"); ok {
+		d.Compare, d.compareAt = p.value, a.column(p)
+	}
+}
+
+// splitList returns the parts between commas.
+func splitList(value string) (parts []string) {
+	for part := range strings.SplitSeq(value, ",") {
+		parts = append(parts, strings.TrimSpace(part))
+	}
+	return parts
+}
+
 func (r *reader) tableAttributes(d *Drawing, a *attributes) {
 	if p, ok := a.take("columns"); ok {
-		for c := range strings.SplitSeq(p.value, ",") {
-			d.Columns = append(d.Columns, strings.TrimSpace(c))
-		}
+		d.Columns = splitList(p.value)
 	}
 	d.Sort = a.takeValue("sort")
 	if p, ok := a.take("limit"); ok {

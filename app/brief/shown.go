@@ -62,7 +62,11 @@ func (b *Brief) behindDrawing(d *Drawing) incident.Selection {
 	if d.Series != "" {
 		return b.Incidents.None()
 	}
-	return b.selected(b.DrawingQuery(d))
+	s, err := b.Drawn(d)
+	if err != nil {
+		return b.Incidents.None()
+	}
+	return s
 }
 
 // DrawnSeries returns the names of the series that charts on pages show, or with Slides on pages and slides.

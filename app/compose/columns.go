@@ -98,6 +98,9 @@ func usual(widths []float32) float32 {
 func (c *Composer) tail(one cell) float32 {
 	s := one.text.String
 	at := strings.LastIndex(s, c.decimal())
+	if one.ends {
+		return 0
+	}
 	if at <= 0 || at == len(s)-1 || !unicode.IsDigit(rune(s[at-1])) || !unicode.IsDigit(rune(s[at+1])) {
 		return 0
 	}

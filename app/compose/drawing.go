@@ -14,7 +14,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// Shown is a drawing of the brief with its words. A table of incidents has Rows, any other a Box.
+// Shown is a drawing of the brief with its words. A table of incidents has Rows, one of figures Figures, any other a Box.
 type Shown struct {
 	Title          string
 	TitleByProgram bool   // the title is in the program's words
@@ -24,6 +24,7 @@ type Shown struct {
 	Alt            string // text alternative of the box
 	AltByProgram   bool
 	Rows           []incident.Row
+	Figures        *incident.Figures
 	Map            *figure.Map // of a map
 	Selection      incident.Selection
 	Spots          func() []Spot // of the last Draw of the box, or nil
@@ -32,7 +33,7 @@ type Shown struct {
 // Show returns a drawing with its words. It returns false if the drawing can't be made, for which check has a
 // problem.
 func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
-	s, err := c.Brief.Select(c.Brief.DrawingQuery(g))
+	s, err := c.Brief.Drawn(g)
 	if err != nil {
 		return Shown{}, false
 	}
@@ -52,9 +53,12 @@ func (c *Composer) Show(g *brief.Drawing) (shown Shown, ok bool) {
 	if made.Note != "" {
 		shown.Basis = made.Basis + " " + made.Note + " As of " + c.Brief.AsOfWords() + "."
 	}
-	if made.Draw != nil {
+	switch {
+	case made.Figures != nil:
+		shown.Figures = made.Figures
+	case made.Draw != nil:
 		shown.Box = &boxed{alt: made.Alt, height: made.Height, draw: made.Draw, ahead: made.ahead, fills: true, of: g}
-	} else {
+	default:
 		shown.Rows = made.Rows()
 	}
 	return shown, true
@@ -72,7 +76,11 @@ func (c *Composer) drawing(d *Document, in *typeset.Element, g *brief.Drawing) {
 	if shown.Box == nil {
 		table := tableIn(e)
 		c.figureTitle(d, table, shown, g.ID)
-		c.Table(d, table, shown.Rows, g.Columns)
+		if shown.Figures != nil {
+			c.FiguresTable(d, table, g, shown.Figures)
+		} else {
+			c.Table(d, table, shown.Rows, g.Columns)
+		}
 		for i := len(d.Blocks) - 1; i >= 0 && d.Blocks[i].Row != nil && d.Blocks[i].Row == d.Blocks[len(d.Blocks)-1].Row; i-- {
 			d.Blocks[i].KeepNext = true // the basis stays with the last row
 		}

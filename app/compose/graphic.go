@@ -8,13 +8,14 @@ import (
 	"lectern/app/incident"
 )
 
-// Graphic is a drawing of the brief, for any medium. A table has Rows, any other kind Draw and Height.
+// Graphic is a drawing of the brief, for any medium. A table has Rows or Figures, any other kind Draw and Height.
 type Graphic struct {
 	Alt        string                          // text alternative
 	Basis      string                          // what it is made from, in full
 	ShortBasis string                          // the same for a slide
 	Note       string                          // what it leaves out, or ""
-	Rows       func() []incident.Row           // of a table
+	Rows       func() []incident.Row           // of a table of incidents
+	Figures    *incident.Figures               // of a table of figures
 	Map        *figure.Map                     // the map that Draw draws; nil: it is no map
 	View       func(w, h float32) atlas.View   // of a map: the view for a size
 	Views      func(w, h float32) []atlas.View // of a map: that view, and those of the areas to which it goes on slides
@@ -34,6 +35,7 @@ var drawingKinds = [...]struct {
 	brief.Timeline:  {graphic: (*Composer).timelineGraphic},
 	brief.Chart:     {graphic: (*Composer).chartGraphic, title: (*Composer).chartTitle},
 	brief.Incidents: {graphic: (*Composer).tableGraphic},
+	brief.Figures:   {graphic: (*Composer).figuresGraphic, title: (*Composer).figuresTitle},
 }
 
 // Graphic makes a drawing of a selection. A drawing that could be higher than highest leaves some of it out, and

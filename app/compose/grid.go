@@ -14,7 +14,8 @@ type cell struct {
 	text   typeset.Text
 	box    typeset.Box // instead of a text
 	wide   float32     // of a box: the width that it wants
-	figure bool        // flush right, aligned on the decimal point
+	figure bool        // flush right, aligned on the decimal point unless ends
+	ends   bool        // aligned at the end, as ranges are
 	centre bool
 	joins  bool // one cell with the one before, in the document's structure
 	anchor string

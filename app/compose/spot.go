@@ -31,7 +31,7 @@ func DrawingOf(box typeset.Box) *brief.Drawing {
 // SpotsOf returns the spots of a drawing in a size. It draws it once, unseen, so that it may be called while another
 // goroutine draws the same.
 func (c *Composer) SpotsOf(g *brief.Drawing, width, height float32) []Spot {
-	s, err := c.Brief.Select(c.Brief.DrawingQuery(g))
+	s, err := c.Brief.Drawn(g)
 	if err != nil {
 		return nil
 	}
@@ -112,11 +112,16 @@ func barWords(words string, g incident.Group) string {
 
 // narrowed returns the query of a drawing with a further term, or "" where that can't be asked.
 func (c *Composer) narrowed(g *brief.Drawing, term string) string {
-	all, err := c.Brief.Incidents.Parse(c.Brief.DrawingQuery(g))
+	return c.narrowedQuery(c.Brief.DrawingQuery(g), term)
+}
+
+// narrowedQuery returns a query with further terms, or "" where that can't be asked.
+func (c *Composer) narrowedQuery(query, terms string) string {
+	all, err := c.Brief.Incidents.Parse(query)
 	if err != nil {
 		return ""
 	}
-	more, err := c.Brief.Incidents.Parse(term)
+	more, err := c.Brief.Incidents.Parse(terms)
 	if err != nil {
 		return ""
 	}

@@ -141,10 +141,10 @@ func responsible(r *brief.Recommendation, number int) string {
 // repeat what the talk shows.
 func (d *Deck) isShown(g *brief.Drawing) bool {
 	rows := ""
-	if s, err := d.Brief.Select(d.Brief.DrawingQuery(g)); err == nil {
+	if s, err := d.Brief.Drawn(g); err == nil {
 		rows = s.Key()
 	}
-	what := fmt.Sprintf("%q", []any{g.Kind, rows, g.View, g.Title, g.Caption, g.By, g.Measure, g.Series, g.Columns, g.Sort, g.Limit, fmt.Sprint(g.Extent), g.Views, d.backup})
+	what := fmt.Sprintf("%q", []any{rows, g.Look(), d.backup})
 	if d.drawn[what] {
 		return true
 	}
@@ -155,7 +155,7 @@ func (d *Deck) isShown(g *brief.Drawing) bool {
 // drawing adds the slide of a drawing.
 func (d *Deck) drawing(id string, kicker *words, g *brief.Drawing) *Slide {
 	b := d.Brief
-	sel, err := b.Select(b.DrawingQuery(g))
+	sel, err := b.Drawn(g)
 	if err != nil {
 		return d.missing(id, kicker, g)
 	}

@@ -10,7 +10,7 @@ import (
 	"lectern/app/typeset"
 )
 
-// A table of incidents has at most mostColumns and mostRows on a slide. If there is room for fewer than fewestRows,
+// A table has at most mostColumns and mostRows on a slide. If there is room for fewer than fewestRows,
 // cells are cut to the first number of lettersOfCells for which fewestRows fit.
 const (
 	mostColumns = 6
@@ -20,51 +20,87 @@ const (
 
 var lettersOfCells = []int{0, 240, 160, 120, 80, 60, 40}
 
-// tableSlide shows the first rows and columns of a table of incidents, with their number of all that the author asks
-// for.
-func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, all int, caption string) {
-	if g.Limit > 0 {
-		all = min(all, g.Limit)
+// A listing is a table of a drawing, of which slides show as much as has room.
+type listing struct {
+	rows, columns int
+	// set sets the first rows and columns; letters limits the length of cells, 0 doesn't.
+	set func(rows, columns, letters int) *typeset.Column
+}
+
+// incidentListing is a table of incidents.
+func (d *Deck) incidentListing(g *brief.Drawing, rows []incident.Row) listing {
+	columns := compose.ColumnsOf(d.Brief.Incidents, g.Columns)
+	var names []string
+	for _, c := range columns {
+		names = append(names, c.Name)
 	}
+	return listing{len(rows), len(columns), func(n, m, letters int) *typeset.Column {
+		return d.setTable(letters, func(c *compose.Composer, doc *compose.Document, in *typeset.Element) {
+			c.Table(doc, in, rows[:n], names[:m])
+		})
+	}}
+}
+
+// figureListing is a table of figures.
+func (d *Deck) figureListing(g *brief.Drawing, f *incident.Figures) listing {
+	return listing{f.Rows - 1, f.Columns, func(n, m, letters int) *typeset.Column {
+		return d.setTable(letters, func(c *compose.Composer, doc *compose.Document, in *typeset.Element) {
+			c.FiguresTable(doc, in, g, f.Excerpt(n+1, m))
+		})
+	}}
+}
+
+// tableSlide shows the first rows and columns of a table, with their number of all that the author asks for.
+func (d *Deck) tableSlide(slide *Slide, g *brief.Drawing, made compose.Graphic, all int, caption string) {
 	slide.draw = func(s *stage) {
 		s.kicker()
 		y := s.heading(slide.title) + 40
-		t := d.table(g, made.Rows(), bottom-70-y)
+		var of listing
+		if made.Figures != nil {
+			of = d.figureListing(g, made.Figures)
+			all = of.rows
+		} else {
+			of = d.incidentListing(g, made.Rows())
+			if g.Limit > 0 {
+				all = min(all, g.Limit)
+			}
+		}
+		t := of.fit(bottom - 70 - y)
 		s.paint(t.set, left, y)
 		s.source = caption
 		if t.rows < all {
 			s.source += fmt.Sprintf("%d of %s shown. ", t.rows, incident.Thousands(all))
 		}
-		if t.columns < len(g.Columns) {
-			s.source += fmt.Sprintf("%d of %d columns. ", t.columns, len(g.Columns))
+		if t.columns < of.columns && (made.Figures != nil || t.columns < len(g.Columns)) {
+			s.source += fmt.Sprintf("%d of %d columns. ", t.columns, of.columns)
 		}
-		s.source += "Attackers are not counted." + coverageNote(d.Brief)
+		if d.Brief.Incidents.Main() == incident.Killed {
+			s.source += "Attackers are not counted."
+		}
+		s.source += coverageNote(d.Brief)
 	}
 }
 
-// incidentTable is a table of incidents that was set with some of its rows and columns.
-type incidentTable struct {
+// fitted is a listing that was set with some of its rows and columns.
+type fitted struct {
 	set           *typeset.Column
 	rows, columns int
 }
 
-// table sets as many columns of a table of incidents as have room beside each other, and as many rows as have room in
-// a height.
-func (d *Deck) table(g *brief.Drawing, rows []incident.Row, height float32) (t incidentTable) {
-	names := compose.ColumnsOf(d.Brief.Incidents, g.Columns)
-	for t.columns = min(len(names), mostColumns); ; t.columns-- {
-		few := min(len(rows), fewestRows)
-		t.set = d.setTable(rows[:few], names[:t.columns], 0)
+// fit sets as many columns of a table as have room beside each other, and as many rows as have room in a height.
+func (l listing) fit(height float32) (t fitted) {
+	few := min(l.rows, fewestRows)
+	for t.columns = min(l.columns, mostColumns); ; t.columns-- {
+		t.set = l.set(few, t.columns, 0)
 		if t.columns < 2 || heads(t.set) < 2 {
 			break
 		}
 	}
 	fits := func(n, letters int) bool {
-		t.rows, t.set = n, d.setTable(rows[:n], names[:t.columns], letters)
+		t.rows, t.set = n, l.set(n, t.columns, letters)
 		return t.set.Height <= height
 	}
-	few := min(len(rows), fewestRows)
-	for n := min(len(rows), mostRows); n > 0; n-- {
+	for n := min(l.rows, mostRows); n > 0; n-- {
 		for _, letters := range lettersOfCells {
 			if fits(n, letters) {
 				return t
@@ -77,16 +113,12 @@ func (d *Deck) table(g *brief.Drawing, rows []incident.Row, height float32) (t i
 	return t
 }
 
-// setTable sets rows of a table of incidents; letters limits the length of its cells, 0 doesn't.
-func (d *Deck) setTable(rows []incident.Row, columns []compose.Column, letters int) *typeset.Column {
-	names := make([]string, len(columns))
-	for i, c := range columns {
-		names[i] = c.Name
-	}
+// setTable sets a table that a function adds; letters limits the length of its cells, 0 doesn't.
+func (d *Deck) setTable(letters int, add func(*compose.Composer, *compose.Document, *typeset.Element)) *typeset.Column {
 	var doc compose.Document
 	c := d.newComposer()
 	c.CellLetters = letters
-	c.Table(&doc, typeset.NewElement(draw.Tag{Role: draw.Table}), rows, names)
+	add(c, &doc, typeset.NewElement(draw.Tag{Role: draw.Table}))
 	return d.setter.Stack(doc.Blocks, typeset.Setting{Measure: d.wide()})
 }
 

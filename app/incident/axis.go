@@ -13,6 +13,8 @@ type axis struct {
 	many    bool                  // a row may be in several
 	inOrder bool                  // of time
 	rest    bool                  // the last group is all others
+	units   int                   // of a cycle, the first groups
+	zeros   bool                  // groups without incidents between those with some count, too
 }
 
 // axisBy returns the axis of a field or a unit of time. Selected are the rows that are asked for. The error is a
@@ -171,12 +173,31 @@ func (a *axis) groups(values []Value) []Group {
 	return groups
 }
 
+// withZeros returns an axis of time with the units without incidents between those with some, one of a cycle with all units,
+// and any other as it is.
+func (a *axis) withZeros() *axis {
+	out := *a
+	out.zeros = a.inOrder && !a.rest
+	return &out
+}
+
 // order returns the numbers of the groups that have incidents, in the order of groups.
 func (a *axis) order(values []Value) (order []int) {
 	for i, v := range values {
 		if v.Rows > 0 {
 			order = append(order, i)
 		}
+	}
+	if a.zeros && len(order) > 0 {
+		first, end := order[0], order[len(order)-1]+1
+		if a.units > 0 {
+			first, end = 0, a.units
+		}
+		var all []int
+		for i := first; i < end; i++ {
+			all = append(all, i)
+		}
+		order = append(all, slices.DeleteFunc(order, func(i int) bool { return i < end })...)
 	}
 	if !a.inOrder {
 		slices.SortFunc(order, func(i, j int) int {

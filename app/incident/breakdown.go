@@ -19,6 +19,7 @@ type Breakdown struct {
 type Figures struct {
 	Rows, Columns int
 	Cell          func(row, column int) Figure
+	HasTotals     bool // the last row and the last column are of all
 }
 
 // A Figure is a cell of Figures: a figure, or the name of a row or a column.
@@ -40,7 +41,7 @@ func (t *Table) Break(b Breakdown, s Selection) (*Figures, error) {
 	if len(b.By) == 2 {
 		return t.crossed(b, s)
 	}
-	groups, beside, err := t.GroupWith(b.By[0], b.Top, b.Measure, s, b.With...)
+	groups, beside, err := t.group(b.By[0], b.Top, true, b.Measure, s, b.With)
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +70,7 @@ func (t *Table) crossed(b Breakdown, s Selection) (*Figures, error) {
 		return nil, err
 	}
 	corner := name(b.By[0]+" / "+b.By[1], FieldWords(b.By[0]))
-	return &Figures{Rows: len(c.Rows) + 2, Columns: len(c.Columns) + 2, Cell: func(row, column int) Figure {
+	return &Figures{Rows: len(c.Rows) + 2, Columns: len(c.Columns) + 2, HasTotals: true, Cell: func(row, column int) Figure {
 		lastRow, lastColumn := row == len(c.Rows)+1, column == len(c.Columns)+1
 		switch {
 		case row == 0 && column == 0:
@@ -93,10 +94,7 @@ func (t *Table) crossed(b Breakdown, s Selection) (*Figures, error) {
 		} else {
 			terms = nil
 		}
-		if v.Rows > 0 || v.Do == CountRows || v.Do == Sum {
-			return figureOf(v, terms)
-		}
-		return Figure{Text: notThere, Words: inSigns(notThere)} // of no incident there is neither a least nor a first
+		return figureOf(v, terms)
 	}}, nil
 }
 
@@ -104,16 +102,18 @@ func name(text, words string) Figure { return Figure{Text: text, Words: words} }
 
 // figureOf returns a value, whose incidents some terms find.
 func figureOf(v Value, terms []string) Figure {
-	f := Figure{Text: v.String(), Words: v.Figures()}
-	if v.Rows > 0 {
-		f.Terms = terms
+	switch {
+	case v.Rows > 0:
+		return Figure{Text: v.String(), Words: v.Figures(), Terms: terms}
+	case v.Do == CountRows, v.Do == Sum:
+		return name(v.String(), v.Figures())
 	}
-	return f
+	return name(notThere, inSigns(notThere)) // of no incident there is neither a least nor a first
 }
 
 func (g Group) name(by string) Figure {
 	_, ofTime := ParseUnit(by)
-	return Figure{Text: g.Words(), Words: g.Words(), Named: g.Key != "" && !ofTime && !g.Rest}
+	return Figure{Text: g.Words(), Words: g.Words(), Named: g.Key != "" && !ofTime && !g.Rest && cycleNamed(canonicalField(by)) == nil}
 }
 
 // Terms returns the terms of a query that finds the incidents of a group by a field, or nil if there is no such query.
@@ -150,6 +150,21 @@ func inSigns(text string) string {
 		}
 	}
 	return b.String()
+}
+
+// Excerpt returns at most so many rows and columns: the first, and where there are totals these behind them.
+func (f *Figures) Excerpt(rows, columns int) *Figures {
+	out := &Figures{Rows: min(rows, f.Rows), Columns: min(columns, f.Columns), HasTotals: f.HasTotals}
+	out.Cell = func(row, column int) Figure {
+		if f.HasTotals && row == out.Rows-1 {
+			row = f.Rows - 1
+		}
+		if f.HasTotals && column == out.Columns-1 {
+			column = f.Columns - 1
+		}
+		return f.Cell(row, column)
+	}
+	return out
 }
 
 // WriteCSV writes the figures with a separator between cells.

@@ -161,7 +161,7 @@ func (t *Table) pairs(b Breakdown, first, second Side) ([]pair, error) {
 		if a, err = t.axisBy(t.fieldOf(b.By[0]), both); err != nil {
 			return nil, err
 		}
-		a = a.top(b.Top, b.Measure.Do, add, both)
+		a = a.top(b.Top, b.Measure.Do, add, both).withZeros()
 	}
 	values := func(s Selection) ([]Value, error) {
 		s, add, err := t.measured(b.Measure, s)
@@ -178,11 +178,14 @@ func (t *Table) pairs(b Breakdown, first, second Side) ([]pair, error) {
 	if err != nil {
 		return nil, err
 	}
+	rows := slices.Clone(of)
+	addAll(rows, others) // a row of both sides counts twice here, and may
 	var out []pair
-	for i, key := range a.keys {
-		if of[i].Rows+others[i].Rows > 0 || len(b.By) == 0 {
-			out = append(out, pair{Group{key, of[i].Rows, of[i], a.rest && i == len(a.keys)-1}, others[i]})
-		}
+	for _, i := range a.order(rows) {
+		out = append(out, pair{Group{a.keys[i], of[i].Rows, of[i], a.rest && i == len(a.keys)-1}, others[i]})
+	}
+	if len(b.By) == 0 && out == nil {
+		out = []pair{{Group{Key: all, Value: of[0]}, others[0]}}
 	}
 	if !a.inOrder || a.rest {
 		alone := slices.IndexFunc(out, func(p pair) bool { return p.Rest })

@@ -71,6 +71,24 @@ func truthOf(r *rand.Rand, v Value) float64 {
 	return float64(v.Low + r.Int64N(v.High-v.Low+1))
 }
 
+func TestFiguresKeepZeros(t *testing.T) {
+	table, _ := readString(counted)
+	for _, c := range []struct{ by, query, measure, want string }{
+		{"year", "country:Fiji OR id:a", "count", "year|count\n2021|1\n2022|0\n2023|0\n2024|2"},
+		{"year,country", "country:Fiji OR id:a", "sum killed", "year / country|Fiji|Iran|all\n2021|0|10|10\n2022|0|0|0\n2023|0|0|0\n2024|27|0|27\nall|27|10|37"},
+		{"year", "country:Fiji OR id:a", "max killed", "year|max killed\n2021|10\n2022|-\n2023|-\n2024|20"},
+		{"country", "country:Fiji", "count", "country|count\nFiji|2"},
+	} {
+		f, err := table.Break(Breakdown{Measure: mustMeasure(t, table, c.measure), By: strings.Split(c.by, ",")}, mustSelect(t, table, c.query))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := linesOf(f); got != c.want {
+			t.Errorf("%s by %s where %s:\n%s\nwant\n%s", c.measure, c.by, c.query, got, c.want)
+		}
+	}
+}
+
 // TestFiguresLeadToTheirIncidents asks for the incidents behind every cell of tables, by its terms.
 func TestFiguresLeadToTheirIncidents(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))

@@ -40,7 +40,7 @@ func (t *Table) CrossBy(rows, columns string, top int, m *Measure, s Selection) 
 				return nil, &SyntaxError{1, fmt.Sprintf("%s has %s values here, more than %s", name, Thousands(len(a.keys)), Thousands(MaxGroups)), "narrow the query, ask for the largest alone, or take a field with fewer"}
 			}
 		}
-		sides[i] = a
+		sides[i] = a.withZeros()
 	}
 	c := crossed(sides[0], sides[1], m.Do, add, s)
 	out := &Crosstab{cells: c, Total: c.total, rows: sides[0].order(c.ofRows), columns: sides[1].order(c.ofColumns)}

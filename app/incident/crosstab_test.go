@@ -49,7 +49,8 @@ func TestCrosstabsAgreeWithReference(t *testing.T) {
 		}
 		for i, groups := range [][]Group{c.Rows, c.Columns} {
 			alone, err := table.GroupBy(by[i], m, s)
-			if diff := gocmp.Diff(alone, groups); err != nil || diff != "" {
+			with := slices.DeleteFunc(slices.Clone(groups), func(g Group) bool { return g.Rows == 0 })
+			if diff := gocmp.Diff(alone, with); err != nil || diff != "" {
 				t.Fatalf("%s of %v where %s (-alone +crossed):\n%s", by[i], by, query, diff)
 			}
 		}

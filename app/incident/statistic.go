@@ -106,6 +106,10 @@ type grouping struct {
 // GroupWith computes a measure by a field as GroupBy does, with statistics for each group as texts. With top above 0 only
 // so many groups stand alone, and the others share one behind them; all units of time do.
 func (t *Table) GroupWith(by string, top int, m *Measure, s Selection, statistics ...Statistic) (groups []Group, beside [][]string, err error) {
+	return t.group(by, top, false, m, s, statistics)
+}
+
+func (t *Table) group(by string, top int, zeros bool, m *Measure, s Selection, statistics []Statistic) (groups []Group, beside [][]string, err error) {
 	s, add, err := t.measured(m, s)
 	if err != nil {
 		return nil, nil, err
@@ -115,7 +119,9 @@ func (t *Table) GroupWith(by string, top int, m *Measure, s Selection, statistic
 	if err != nil {
 		return nil, nil, err
 	}
-	a = a.top(top, m.Do, add, s)
+	if a = a.top(top, m.Do, add, s); zeros {
+		a = a.withZeros()
+	}
 	values := a.values(m.Do, add, s)
 	g := &grouping{table: t, axis: a, order: a.order(values), values: values, do: m.Do, add: add, s: s}
 	g.unit, _ = ParseUnit(by)

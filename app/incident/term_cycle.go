@@ -87,7 +87,7 @@ func (c *cycle) group(in unitSet) int {
 func (c *cycle) axis(t *Table) *axis {
 	groups := singles(len(c.units) + 2)
 	return &axis{
-		keys: append(slices.Clone(c.units), c.several, ""), inOrder: true,
+		keys: append(slices.Clone(c.units), c.several, ""), inOrder: true, units: len(c.units),
 		of: func(row Row) []int32 { return groups[c.group(c.unitsOf(t, row))] },
 	}
 }

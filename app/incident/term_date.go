@@ -198,8 +198,6 @@ func (r dateRange) words() string {
 
 func periodWords(d Day, u Unit) string {
 	switch u {
-	case Decades:
-		return "the " + u.Label(d)
 	case Years:
 		return d.Time().Format("2006")
 	case Months:

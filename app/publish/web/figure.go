@@ -32,9 +32,12 @@ func (p *page) drawing(g *brief.Drawing, id string) {
 	}
 	p.element("figcaption", shown.Title, "lang", lang)
 	p.region(incident.Capital(g.Kind.Noun()), shown.Title)
-	if shown.Box == nil {
+	switch {
+	case shown.Figures != nil:
+		p.figures(shown.Figures)
+	case shown.Box == nil:
 		p.incidents(shown.Rows, compose.ColumnsOf(p.b.Incidents, g.Columns))
-	} else {
+	default:
 		p.box(shown, shown.Map)
 	}
 	p.end()

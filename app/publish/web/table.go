@@ -81,6 +81,47 @@ func (p *page) incidents(rows []incident.Row, columns []compose.Column) {
 	p.end()
 }
 
+// figures writes a table of figures.
+func (p *page) figures(f *incident.Figures) {
+	cell := func(row, column int) {
+		one := f.Cell(row, column)
+		words, class, lang := one.Words, "number", p.programLang
+		if one.Named {
+			lang = ""
+		} else if row == 0 || column == 0 {
+			words = incident.Capital(words)
+		}
+		if column == 0 {
+			class = ""
+		}
+		switch {
+		case row == 0:
+			p.element("th", words, "scope", "col", "class", class, "lang", lang)
+		case column == 0:
+			p.element("th", words, "scope", "row", "class", class, "lang", lang)
+		default:
+			p.element("td", words, "class", class, "lang", lang)
+		}
+	}
+	line := func(row int) {
+		p.start("tr")
+		for column := range f.Columns {
+			cell(row, column)
+		}
+		p.end()
+	}
+	p.start("table")
+	p.start("thead")
+	line(0)
+	p.end()
+	p.start("tbody")
+	for row := 1; row < f.Rows; row++ {
+		line(row)
+	}
+	p.end()
+	p.end()
+}
+
 func (p *page) incidentHead(columns []compose.Column, before ...string) {
 	p.start("thead")
 	p.start("tr")

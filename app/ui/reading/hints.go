@@ -31,6 +31,10 @@ func (d *Desk) hint(link typeset.Link) (title, detail string) {
 		if query, rows, ok := compose.Reach(d.brief, link); ok {
 			return d.countHint(query, rows)
 		}
+	case compose.LinkQuery:
+		if rows, err := d.brief.Select(link.ID); err == nil {
+			return d.countHint(link.ID, rows)
+		}
 	case compose.LinkNote:
 		for _, n := range d.brief.Notes {
 			if fmt.Sprint(n.Number) == link.ID {
