@@ -241,3 +241,22 @@ func (a *axis) top(n int, do Operation, add func(*Value, Row), s Selection) *axi
 	}
 	return out
 }
+
+// GroupFields returns the fields and units of time by which the table is worth breaking down: a field of text has some
+// values, and not too many for a table.
+func (t *Table) GroupFields() []Field {
+	var out []Field
+	for _, f := range t.Fields() {
+		c := t.column(f.Name)
+		if c != nil && !slices.Contains([]string{"id", "title", "summary"}, f.Name) && len(c.values) > 1 && len(c.values) <= MaxGroups {
+			out = append(out, f)
+		}
+	}
+	for _, name := range unitNames {
+		out = append(out, Field{Name: name, Kind: Date, Words: name})
+	}
+	for _, c := range cycles {
+		out = append(out, Field{Name: c.field, Kind: Date, Words: c.label})
+	}
+	return out
+}

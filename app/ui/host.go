@@ -56,6 +56,12 @@ func (w *window) FixedBecause() string {
 // goroutine may call it.
 func (w *window) AddView(v brief.View) error { return addView(w.opened.path, v) }
 
+// AddDrawing writes a drawing at the end of a section of the brief, which the window then reads again. Any goroutine may
+// call it.
+func (w *window) AddDrawing(section string, d *brief.Drawing) error {
+	return rewrite(filepath.Join(w.opened.path, "brief.md"), func(source []byte) ([]byte, error) { return brief.AddDrawing(source, section, d) })
+}
+
 // addView writes a view into the brief of a folder.
 func addView(dir string, v brief.View) error {
 	return rewrite(filepath.Join(dir, "brief.md"), func(source []byte) ([]byte, error) { return brief.AddView(source, v) })

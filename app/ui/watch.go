@@ -49,11 +49,13 @@ func (f *watcher) work(changed func()) {
 	var quiet <-chan time.Time
 	for {
 		select {
-		case _, ok := <-f.notify.Events:
+		case e, ok := <-f.notify.Events:
 			if !ok {
 				return
 			}
-			quiet = time.After(settle)
+			if f.concerns(e.Name) {
+				quiet = time.After(settle)
+			}
 		case _, ok := <-f.notify.Errors:
 			if !ok {
 				return
@@ -63,6 +65,11 @@ func (f *watcher) work(changed func()) {
 			changed()
 		}
 	}
+}
+
+// concerns reports whether a changed file may be one of the brief's: what lies beside its folder is none.
+func (f *watcher) concerns(name string) bool {
+	return filepath.Dir(name) != filepath.Dir(f.dir) || filepath.Base(name) == filepath.Base(f.dir)
 }
 
 func (w *window) stopWatching() {

@@ -16,6 +16,7 @@ type asked struct {
 	shaded     bool   // provinces are filled by the amount
 	by         string // the field that the timeline is stacked by
 	cumulative bool
+	figures    figuresAsked
 	axis       incident.Span
 }
 
@@ -104,6 +105,34 @@ func (d *Desk) ToggleShades() {
 	d.ask()
 }
 
+// ToggleFigures shows the table of figures, or the list.
+func (d *Desk) ToggleFigures() {
+	on := !d.asked.figures.shown
+	if d.asked.figures.rows == "" {
+		d.asked.figures = firstFields(d.brief.Incidents)
+	}
+	d.asked.figures.shown = on
+	d.showFigures()
+	d.ask()
+	if on {
+		d.window.Focus(d.figures.Surface)
+	} else {
+		d.Focus()
+	}
+}
+
+// showFigures puts the table of figures in the place of the list, or the list in its.
+func (d *Desk) showFigures() {
+	if d.asked.figures.shown {
+		d.list.Hide()
+		d.figures.Show()
+	} else {
+		d.figures.Hide()
+		d.list.Show()
+	}
+	d.Box.Refresh()
+}
+
 // relax removes the term, or the brush, without which some incidents match.
 func (d *Desk) relax(way incident.Relaxation) {
 	if way.Term < 0 {
@@ -133,6 +162,7 @@ func (d *Desk) Resume(old *Desk) {
 	if old.facets.Visible() {
 		d.facets.Show()
 	}
+	d.showFigures()
 	if old.mapView.moved {
 		d.mapView.set(old.mapView.want)
 	}

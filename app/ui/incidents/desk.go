@@ -21,6 +21,8 @@ type host interface {
 	RememberQuery(q string) // keeps a query for Queries
 	// AddView writes a named view into the brief's text; any goroutine may call it.
 	AddView(v brief.View) error
+	// AddDrawing writes a drawing at the end of a section; any goroutine may call it.
+	AddDrawing(section string, d *brief.Drawing) error
 	// FixedBecause returns why the brief can't be changed where it is, or "" where it can.
 	FixedBecause() string
 	// Save asks where a new file goes and writes it.
@@ -52,6 +54,7 @@ type Desk struct {
 	mapView  *mapView
 	clip     *container.Clip
 	list     *listView
+	figures  *figuresView
 	timeline *timeView
 
 	worker *worker
@@ -75,6 +78,7 @@ func New(w *kit.Window, b *brief.Brief, h host, selected incident.Row) *Desk {
 	d.mapView = newMapView(d)
 	d.clip = kit.Clip(d.mapView)
 	d.list = newListView(d)
+	d.figures = newFiguresView(d)
 	d.timeline = newTimeView(d)
 	d.asked.axis = d.timeline.whole
 	d.Panel = panel.New(w, b, func(typeset.Link) string { return "Esc goes back to the list." })
@@ -83,7 +87,7 @@ func New(w *kit.Window, b *brief.Brief, h host, selected incident.Row) *Desk {
 	d.Panel.Closed.Listen(func(struct{}) { d.ClosePanel() })
 	d.Panel.Showing.Listen(func(typeset.Link) { d.mapView.card.show(d.selected) })
 	d.worker = newWorker(b.Incidents, newMapPainter(b.Incidents, d.mapView.proj, d.mapView.options), w.Post, d.show)
-	d.Box = container.New(deskLayout{d}, d.views, d.totals, d.facets.Surface, d.clip, d.list.Surface, d.timeline.box, d.Panel.Box, d.filter.box, d.popup.Surface)
+	d.Box = container.New(deskLayout{d}, d.views, d.totals, d.facets.Surface, d.clip, d.list.Surface, d.figures.Surface, d.timeline.box, d.Panel.Box, d.filter.box, d.popup.Surface)
 	return d
 }
 
@@ -106,7 +110,7 @@ func (d *Desk) ask() {
 	d.worker.ask(request{
 		Question: incident.Question{Query: d.filter.asked(), Days: d.asked.days, Unverified: d.asked.unverified, Surely: d.asked.surely},
 		facets:   d.facets.Visible(), order: d.asked.order,
-		amount: d.asked.amount, shaded: d.asked.shaded, by: d.asked.by, cumulative: d.asked.cumulative, axis: d.asked.axis, width: d.timeline.plotWidth(),
+		amount: d.asked.amount, shaded: d.asked.shaded, by: d.asked.by, cumulative: d.asked.cumulative, figures: d.asked.figures, axis: d.asked.axis, width: d.timeline.plotWidth(),
 		view: d.mapView.want, scale: d.mapView.scale(), selected: selected, key: d.mapView.key, palette: d.window.Palette(),
 	})
 }
@@ -127,6 +131,7 @@ func (d *Desk) show(r *result) {
 	d.views.Refresh()
 	d.facets.Refresh()
 	d.list.refit()
+	d.figures.show(r)
 	d.timeline.Refresh()
 	if first && d.selected >= 0 {
 		d.Select(d.selected)
@@ -139,8 +144,14 @@ func (d *Desk) Settled() bool { return d.worker.settled() }
 // List returns the list of incidents.
 func (d *Desk) List() *kit.Surface { return d.list.Surface }
 
-// Focus gives the list the keyboard, where arrows walk through the incidents.
-func (d *Desk) Focus() { d.window.Focus(d.list.Surface) }
+// Focus gives the list the keyboard, where arrows walk through the incidents, or the table in its place.
+func (d *Desk) Focus() {
+	if d.figures.Visible() {
+		d.window.Focus(d.figures.Surface)
+		return
+	}
+	d.window.Focus(d.list.Surface)
+}
 
 // FocusFilter gives the filter the keyboard.
 func (d *Desk) FocusFilter() { d.window.Focus(d.filter.entry) }
@@ -198,6 +209,7 @@ func (d *Desk) Refresh() {
 	d.totals.Refresh()
 	d.facets.Refresh()
 	d.list.Refresh()
+	d.figures.Refresh()
 	d.timeline.Refresh()
 	d.ask()
 	d.Panel.Refresh()

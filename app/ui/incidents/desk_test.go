@@ -22,11 +22,12 @@ import (
 
 // testWindow stands in for the window of a desk, and keeps what it is told.
 type testWindow struct {
-	queries []string
-	views   chan brief.View
-	fixed   string
-	refuses error // to keep a view
-	saved   map[string][]byte
+	queries  []string
+	views    chan brief.View
+	drawings chan string
+	fixed    string
+	refuses  error // to keep a view
+	saved    map[string][]byte
 }
 
 func (w *testWindow) Queries() []string             { return w.queries }
@@ -38,6 +39,11 @@ func (w *testWindow) Version() string               { return "test" }
 
 func (w *testWindow) AddView(v brief.View) error {
 	w.views <- v
+	return w.refuses
+}
+
+func (w *testWindow) AddDrawing(section string, d *brief.Drawing) error {
+	w.drawings <- section + ": " + d.Fence()
 	return w.refuses
 }
 
@@ -54,7 +60,7 @@ type testDesk struct {
 func shown(t testing.TB) *testDesk {
 	t.Helper()
 	w, loop := uitest.Window(t)
-	host := &testWindow{views: make(chan brief.View, 1), saved: map[string][]byte{}}
+	host := &testWindow{views: make(chan brief.View, 1), drawings: make(chan string, 1), saved: map[string][]byte{}}
 	d := &testDesk{Desk: New(w, uitest.Brief(t), host, -1), host: host, loop: loop, t: t}
 	d.Noticed.Listen(func(n kit.Notice) { d.notices = append(d.notices, n) })
 	t.Cleanup(d.Stop)

@@ -11,7 +11,7 @@ import (
 // find answers a request; what it shares with the last one is taken from the last result.
 func (w *worker) find(q request) *result {
 	last := w.last
-	out := &result{request: q, answer: last.answer, facets: last.facets, relax: last.relax, meant: last.meant, list: last.list, counts: last.counts}
+	out := &result{request: q, answer: last.answer, facets: last.facets, relax: last.relax, meant: last.meant, list: last.list, counts: last.counts, table: last.table, tableFault: last.tableFault}
 	same := last.list != nil && sameSet(&q, &last.request)
 	if !same {
 		answer, err := w.table.Answer(q.Question)
@@ -44,6 +44,9 @@ func (w *worker) findRest(q *request, last, out *result, same bool) {
 		w.line.AllDates, w.line.Shown = out.answer.AllDates, out.answer.Shown
 		w.line.Amount, w.line.By, w.line.Cumulative, w.line.Axis = q.amount, q.by, q.cumulative, q.axis
 		out.counts = w.line.Count(q.width)
+	}
+	if q.figures.shown && (!same || out.table == nil || q.figures != last.request.figures || q.amount != last.request.amount) {
+		out.table, out.tableFault = w.tabulate(q, out.answer.Shown)
 	}
 	if q.facets && (!same || out.facets == nil) {
 		out.facets, _ = w.table.Facets(q.Question, incident.FacetFields...)

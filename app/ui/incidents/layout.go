@@ -35,6 +35,9 @@ func (l deskLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	case s.Width < 1024:
 		line = 110
 	}
+	if d.figures.Visible() {
+		list = max(list, s.Width*0.5)
+	}
 	left := float32(0)
 	if d.facets.Visible() {
 		left = facetWidth
@@ -48,6 +51,8 @@ func (l deskLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		put(d.clip, left, top, s.Width-list-left, room)
 		put(d.list, s.Width-list, top, list, room)
 	}
+	d.figures.Move(d.list.Position())
+	d.figures.Resize(d.list.Size())
 	put(d.timeline.box, 0, s.Height-line, s.Width, line)
 	d.Panel.Box.Move(d.list.Position())
 	d.Panel.Box.Resize(d.list.Size())

@@ -55,8 +55,11 @@ func (l *listView) head(g *kit.Painter) {
 	g.Icon(kit.ChevronIcon, end+4, 9, p.Ink2)
 	r := draw.Rect{X: 30, Y: 3, W: end + 26 - 30, H: 28}
 	g.HotSpot(r, "Order", func() { l.chooseOrder(r) })
+	table := draw.Rect{X: r.Right() + 4, Y: 3, W: 28, H: 28}
+	g.Tool(table, kit.TableIcon, "Table of figures", p.Ink2, l.desk.ToggleFigures)
+	end = table.Right()
 	if n := len(l.desk.marked); n > 0 {
-		g.Label(g.Sans, "and "+incident.Thousands(n)+" more chosen", end+40, 22, 13, p.Accent)
+		g.Label(g.Sans, "and "+incident.Thousands(n)+" more chosen", end+10, 22, 13, p.Accent)
 	}
 	for _, c := range l.columns(g.W) {
 		words, order := c.words, c.order

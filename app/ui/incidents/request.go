@@ -22,6 +22,7 @@ type request struct {
 	shaded     bool
 	by         string // the field that the timeline is stacked by
 	cumulative bool
+	figures    figuresAsked
 	axis       incident.Span
 	width      float32 // of the timeline's plot
 	view       atlas.View
@@ -41,7 +42,10 @@ type result struct {
 	meant   *incident.Correction  // where nothing is found: the query probably meant, if any
 	list    *list
 	counts  *figure.Counts
+	table   *incident.Figures // where it is asked for
 	picture picture
+
+	tableFault error // why there is no table
 }
 
 // sameSet reports whether two questions find the same incidents.

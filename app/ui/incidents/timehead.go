@@ -65,7 +65,7 @@ func (t *timeView) head(g *kit.Painter) {
 	end := g.Label(g.SansBold, title, 20, 20, 13, p.Ink)
 	g.Icon(kit.ChevronIcon, end+2, 6, p.Ink2)
 	hit := draw.Rect{X: 14, Y: 2, W: end + 24 - 14, H: 26}
-	g.HotSpot(hit, "What is counted", func() { t.chooseAmount(hit) })
+	g.HotSpot(hit, "What is counted", func() { t.chooseAmount(t.timeSurface, hit) })
 	end += 30
 	if a := d.result; a != nil && a.counts != nil && len(a.counts.Parts) > 1 {
 		t.keyOfParts(g, end, right, a.counts)
@@ -148,14 +148,15 @@ func (t *timeView) chooseStack(r draw.Rect) {
 	t.desk.window.Menu(items, t.timeSurface, fyne.NewPos(r.X, r.Bottom()))
 }
 
-func (t *timeView) chooseAmount(r draw.Rect) {
+// chooseAmount lists what can be counted, below an area of something.
+func (t *timeView) chooseAmount(on fyne.CanvasObject, r draw.Rect) {
 	var items []*fyne.MenuItem
 	for _, a := range t.desk.brief.Incidents.Choices() {
 		item := fyne.NewMenuItem(incident.Capital(a.Many), func() { t.desk.asked.amount = a; t.desk.ask() })
 		item.Checked = a == t.desk.asked.amount
 		items = append(items, item)
 	}
-	t.desk.window.Menu(items, t.timeSurface, fyne.NewPos(r.X, r.Bottom()))
+	t.desk.window.Menu(items, on, fyne.NewPos(r.X, r.Bottom()))
 }
 
 // fieldName returns a field in words.

@@ -32,6 +32,7 @@ const (
 	SumIcon
 	KeepIcon
 	FolderIcon
+	TableIcon
 )
 
 // strokes has the lines of each icon, each a slice of x, y pairs.
@@ -57,6 +58,7 @@ var strokes = map[Icon][][]float32{
 	PlayIcon:        {{6, 4, 13.5, 9, 6, 14, 6, 4}},
 	PauseIcon:       {{6.5, 4, 6.5, 14}, {11.5, 4, 11.5, 14}},
 	SumIcon:         {{2.5, 14.5, 6, 14.5, 6, 11, 9.5, 11, 9.5, 6.5, 13, 6.5, 13, 3.5, 16, 3.5}},
+	TableIcon:       {{2.5, 4, 15.5, 4, 15.5, 14, 2.5, 14, 2.5, 4}, {2.5, 7.5, 15.5, 7.5}, {7, 4, 7, 14}, {2.5, 10.8, 15.5, 10.8}},
 	FolderIcon:      {{2.5, 14.5, 2.5, 4, 7, 4, 8.5, 6, 15.5, 6, 15.5, 14.5, 2.5, 14.5}},
 	KeepIcon:        {{5, 3, 13, 3, 13, 15, 9, 11.5, 5, 15, 5, 3}},
 }

@@ -1,0 +1,87 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"lectern/app/golden"
+	"lectern/app/ui/uitest"
+)
+
+func TestTableOfFiguresTakesThePlaceOfTheList(t *testing.T) {
+	d := shown(t)
+	d.find("country:Iran,Pakistan")
+	d.ToggleFigures()
+	d.settle()
+	if d.list.Visible() || !d.figures.Visible() {
+		t.Fatal("the list is still there")
+	}
+	d.asked.figures.rows = "country"
+	d.ask()
+	d.settle()
+	golden.Text(t, "testdata/figures.txt", uitest.Describe(d.figures.Surface, fyne.NewSize(640, 240)))
+	uitest.Press(d.figures, fyne.KeyEscape)
+	d.settle()
+	if !d.list.Visible() || d.figures.Visible() {
+		t.Error("Escape doesn't go back to the list")
+	}
+}
+
+func TestAFigureLeadsToItsIncidents(t *testing.T) {
+	d := shown(t)
+	d.asked.figures = figuresAsked{rows: "country", columns: "year"}
+	d.ToggleFigures()
+	d.settle()
+	f := d.figures
+	for row := 1; row < f.rows(); row++ {
+		for column := 1; column < f.columns(); column++ {
+			if strings.HasSuffix(f.words(row, 0), "Iran") && f.words(0, column) == "2022" {
+				f.row, f.col = row, column
+			}
+		}
+	}
+	uitest.Press(f, fyne.KeyReturn)
+	d.settle()
+	if got := d.query(); got != "country:Iran date.within:2022" {
+		t.Errorf("the filter is %q", got)
+	}
+	for row := range d.result.answer.Shown.All {
+		if one := d.brief.Incidents.At(row); one.Country != "Iran" || one.When.Last.Time().Year() != 2022 {
+			t.Errorf("%s is shown", one.ID)
+		}
+	}
+	if f.row >= f.rows() || f.col >= f.columns() {
+		t.Errorf("the keyboard is on row %d and column %d of %d by %d", f.row, f.col, f.rows(), f.columns())
+	}
+}
+
+func TestATableOfFiguresIsCopiedSavedAndKept(t *testing.T) {
+	d := shown(t)
+	d.find("country:Iran")
+	d.asked.figures = figuresAsked{rows: "year"}
+	d.ToggleFigures()
+	d.settle()
+	d.figures.copy()
+	if got := fyne.CurrentApp().Clipboard().Content(); !strings.HasPrefix(got, "year\tsum killed\tshare\tchange\n2022\t") {
+		t.Errorf("copied: %q", got)
+	}
+	d.figures.save()
+	if got := string(d.host.saved["figures.csv"]); !strings.HasPrefix(got, "year,sum killed,share,change\n2022,") {
+		t.Errorf("saved: %q", got)
+	}
+	d.KeepFigures()
+	fields := form(t, d.window)
+	uitest.Press(fields[0], fyne.KeyReturn)
+	if got, want := <-d.host.drawings, "summary: ```{.table query=\"country:Iran\" by=\"year\" measure=\"sum killed\" title=\"People killed by year: in Iran\"}\n```\n"; got != want {
+		t.Errorf("kept:\n%s\nwant\n%s", got, want)
+	}
+	d.host.fixed = "It is a shipped brief."
+	d.KeepFigures()
+	if n := len(d.notices); n == 0 || d.notices[n-1].Lines[0] != d.host.fixed {
+		t.Errorf("nothing says why the table can't be kept: %v", d.notices)
+	}
+}

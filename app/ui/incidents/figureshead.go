@@ -1,0 +1,127 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"lectern/app/draw"
+	"lectern/app/incident"
+	"lectern/app/ui/kit"
+)
+
+// head says what the figures are, by which fields, and goes back to the list.
+func (v *figuresView) head(g *kit.Painter) {
+	p, asked := g.Palette, v.desk.asked
+	g.Rect(draw.Rect{X: 1, W: g.W, H: listHead}, p.Page)
+	g.Rect(draw.Rect{X: 1, Y: listHead - 1, W: g.W, H: 1}, p.Rule)
+	g.Rect(draw.Rect{X: 1, Y: figuresHead - 1, W: g.W, H: 1}, p.Rule)
+	x := float32(20)
+	choice := func(words, name string, choose func(draw.Rect)) {
+		end := g.Label(g.SansBold, words, x, 22, 13, p.Ink)
+		g.Icon(kit.ChevronIcon, end+2, 9, p.Ink2)
+		r := draw.Rect{X: x - 6, Y: 3, W: end + 24 - x, H: 28}
+		g.HotSpot(r, name, func() { choose(r) })
+		x = r.Right() + 6
+	}
+	choice(incident.Capital(asked.amount.Many), "What is counted", func(r draw.Rect) { v.desk.timeline.chooseAmount(v.Surface, r) })
+	x = g.Label(g.Sans, "by", x, 22, 13, p.Ink2) + 8
+	choice(incident.FieldWords(asked.figures.rows), "Rows", func(r draw.Rect) { v.choose(r, false) })
+	x = g.Label(g.Sans, "and", x, 22, 13, p.Ink2) + 8
+	second := "no other"
+	if asked.figures.columns != "" {
+		second = incident.FieldWords(asked.figures.columns)
+	}
+	choice(second, "Columns", func(r draw.Rect) { v.choose(r, true) })
+	right := g.W - 14
+	for _, tool := range []struct {
+		icon kit.Icon
+		name string
+		do   func()
+	}{{kit.CloseIcon, "Back to the list", v.desk.ToggleFigures}, {kit.MenuIcon, "Copy, keep or save this table", func() {
+		v.desk.window.Menu(v.items(), v.Surface, fyne.NewPos(g.W-60, listHead))
+	}}} {
+		if right-28 > x {
+			g.Tool(draw.Rect{X: right - 28, Y: 3, W: 28, H: 28}, tool.icon, tool.name, p.Ink2, tool.do)
+		}
+		right -= 32
+	}
+}
+
+// choose lists the fields by which the rows or the columns can be.
+func (v *figuresView) choose(r draw.Rect, columns bool) {
+	asked := &v.desk.asked.figures
+	var items []*fyne.MenuItem
+	add := func(words, name string) {
+		now := asked.rows
+		if columns {
+			now = asked.columns
+		}
+		item := fyne.NewMenuItem(words, func() {
+			if columns {
+				asked.columns = name
+			} else {
+				asked.rows = name
+			}
+			v.desk.ask()
+		})
+		item.Checked = name == now
+		items = append(items, item)
+	}
+	if columns {
+		add("No other", "")
+	}
+	for _, f := range v.desk.brief.Incidents.GroupFields() {
+		if other := map[bool]string{true: asked.rows, false: asked.columns}[columns]; f.Name != other {
+			add(incident.Capital(incident.FieldWords(f.Name)), f.Name)
+		}
+	}
+	v.desk.window.Menu(items, v.Surface, fyne.NewPos(r.X, r.Bottom()))
+}
+
+// narrow filters by the incidents behind a figure.
+func (v *figuresView) narrow(row, column int) {
+	terms := v.of.Cell(row, column).Terms
+	q, err := v.desk.brief.Incidents.Parse(strings.Join(terms, " "))
+	if err != nil || terms == nil {
+		return
+	}
+	v.desk.setChips(v.desk.filter.chips.And(q))
+}
+
+// items returns the menu of the table.
+func (v *figuresView) items() []*fyne.MenuItem {
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem("Copy this table", v.copy),
+		fyne.NewMenuItem("Save this table…", v.save),
+		fyne.NewMenuItem("Keep this table in the brief…", v.desk.KeepFigures),
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("Back to the list", v.desk.ToggleFigures),
+	}
+}
+
+// separated returns the table with a separator between cells, or "" if it is too large.
+func (v *figuresView) separated(separator rune) string {
+	if v.of == nil || v.of.Rows*v.of.Columns > mostCopied*10 {
+		v.desk.notice("That is too much for a table", "Take a field with fewer values, or narrow the filter.")
+		return ""
+	}
+	var out strings.Builder
+	_ = v.of.WriteCSV(&out, separator) // a builder takes all
+	return out.String()
+}
+
+// copy puts the table on the clipboard, as spreadsheets take it.
+func (v *figuresView) copy() {
+	if text := v.separated('\t'); text != "" {
+		v.desk.copy(text)
+	}
+}
+
+func (v *figuresView) save() {
+	if text := v.separated(','); text != "" {
+		v.desk.host.Save("figures.csv", []byte(text))
+	}
+}
