@@ -88,8 +88,7 @@ func (a Tally) Words() string {
 func (a Tally) Figures() string { return inFigures(a.Words()) }
 
 func inFigures(words string) string {
-	if strings.HasPrefix(words, "up to ") {
-		return words
-	}
-	return strings.Replace(words, " to ", "\u2013", 1)
+	const kept = "up to "
+	words = strings.ReplaceAll(words, kept, "\x00")
+	return strings.ReplaceAll(strings.ReplaceAll(words, " to ", "\u2013"), "\x00", kept)
 }

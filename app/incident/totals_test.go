@@ -39,3 +39,13 @@ func TestTotalsAreOfWhatCounts(t *testing.T) {
 		}
 	}
 }
+
+func TestRangesInFiguresHaveADash(t *testing.T) {
+	for words, want := range map[string]string{
+		"1,855 to 2,275": "1,855\u20132,275", "9,151 (8,020 to 10,400)": "9,151 (8,020\u201310,400)", "up to 9": "up to 9", "0 (up to 10)": "0 (up to 10)", "at least 4": "at least 4", "33": "33",
+	} {
+		if got := inFigures(words); got != want {
+			t.Errorf("%q is %q in figures, want %q", words, got, want)
+		}
+	}
+}
