@@ -50,7 +50,7 @@ func AddView(source []byte, v View) ([]byte, error) {
 	}
 	out.Write(source[at:])
 	front, _, _ = splitFrontMatter(fileName, out.Bytes())
-	if read := viewNamed(front, v.Name); read == nil || read.Query != v.Query || read.Caption != apostrophes(v.Caption) {
+	if read := viewNamed(front, v.Name); read == nil || read.Query != v.Query || read.Compare != v.Compare || read.Caption != apostrophes(v.Caption) {
 		return nil, errors.New("the front matter of this brief is written in a way that a view can't be added to: add it in brief.md")
 	}
 	return out.Bytes(), nil
@@ -100,6 +100,9 @@ func afterViews(front []byte) (at int, indent string, err error) {
 // viewLines returns the lines of YAML for a view.
 func viewLines(v View, indent string) []string {
 	lines := []string{indent + v.Name + ":", indent + indent + "query: " + yamlQuoted(v.Query)}
+	if v.Compare != "" {
+		lines = append(lines, indent+indent+"compare: "+yamlQuoted(v.Compare))
+	}
 	if e := v.Extent; e != nil {
 		var ends []string
 		for _, degrees := range e {

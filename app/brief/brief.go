@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	"io/fs"
 	"strings"
 	"sync"
@@ -145,19 +146,28 @@ func (b *Brief) DrawingQuery(d *Drawing) string {
 	return d.Query
 }
 
+// Compared returns the query with whose figures a table of figures compares its own: its own, or that of its view. It is
+// empty where it compares nothing.
+func (b *Brief) Compared(d *Drawing) string {
+	if v := b.View(d.View); v != nil && d.Kind == Figures {
+		return cmp.Or(d.Compare, v.Compare)
+	}
+	return d.Compare
+}
+
 // Drawn returns the incidents that a drawing shows, those that it compares with among them. An error is an
 // *incident.SyntaxError.
 func (b *Brief) Drawn(d *Drawing) (incident.Selection, error) {
 	s, err := b.Select(b.DrawingQuery(d))
-	if err != nil || d.Compare == "" {
+	compared := b.Compared(d)
+	if err != nil || compared == "" {
 		return s, err
 	}
-	other, err := b.Select(d.Compare)
+	other, err := b.Select(compared)
 	if err != nil {
 		return s, err
 	}
-	both := s.Or(other)
-	return both, nil
+	return s.Or(other), nil
 }
 
 // extraColumns returns the columns of the incidents beyond those of the format.

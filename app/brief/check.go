@@ -288,20 +288,9 @@ func (b *Brief) checkView(problems *problem.List, name string, at problem.Place)
 // checkQueries reports mistakes in the queries of views and drawings.
 func (b *Brief) checkQueries(problems, ofIncidents *problem.List) {
 	for _, v := range b.Views {
-		s, err := b.Select(v.Query)
-		if err == nil && s.Count() == 0 {
-			if q, err := b.Incidents.Parse(v.Query); err == nil {
-				b.checkSlip(problems, v.queryAt, q)
-			}
-		}
-		if err != nil {
-			addQuery(problems, func(column int) problem.Place {
-				at := v.queryAt
-				if at.Column > 0 {
-					at.Column += column - 1
-				}
-				return at
-			}, err)
+		b.checkQuery(problems, v.Query, inQuery(v.queryAt))
+		if v.Compare != "" {
+			b.checkQuery(problems, v.Compare, inQuery(v.compareAt))
 		}
 	}
 	for _, s := range b.Sections {
@@ -310,6 +299,17 @@ func (b *Brief) checkQueries(problems, ofIncidents *problem.List) {
 				b.checkDrawing(problems, ofIncidents, d)
 			}
 		}, nil)
+	}
+}
+
+// inQuery returns the function from a column of a query to its place, where the query begins at one.
+func inQuery(at problem.Place) func(column int) problem.Place {
+	return func(column int) problem.Place {
+		in := at
+		if in.Column > 0 {
+			in.Column += column - 1
+		}
+		return in
 	}
 }
 
@@ -406,13 +406,20 @@ func (b *Brief) checkFigures(problems *problem.List, d *Drawing, s incident.Sele
 		addQuery(problems, at, err)
 		return
 	}
-	if d.Compare == "" {
+	if d.Compare != "" {
+		b.checkQuery(problems, d.Compare, d.compareAt)
+	}
+}
+
+// checkQuery reports a query that can’t be read, and one that finds nothing where one of nearly the same words would.
+func (b *Brief) checkQuery(problems *problem.List, query string, at func(column int) problem.Place) {
+	other, err := b.Select(query)
+	if err != nil {
+		addQuery(problems, at, err)
 		return
 	}
-	if other, err := b.side(d.Compare); err == nil && other.Count() == 0 {
-		if q, err := b.Incidents.Parse(d.Compare); err == nil {
-			b.checkSlip(problems, d.compareAt(1), q)
-		}
+	if q, err := b.Incidents.Parse(query); err == nil && other.Count() == 0 {
+		b.checkSlip(problems, at(1), q)
 	}
 }
 

@@ -13,6 +13,7 @@ func (b *Brief) Figures(d *Drawing, s incident.Selection) (*incident.Figures, er
 
 // tabulate is Figures; at is where a column of an error is in brief.md.
 func (b *Brief) tabulate(d *Drawing, s incident.Selection) (f *incident.Figures, at func(column int) problem.Place, err error) {
+	compared := b.Compared(d)
 	m, err := b.Incidents.ParseMeasure(d.Measured())
 	if err != nil {
 		return nil, d.measureAt, err
@@ -23,7 +24,7 @@ func (b *Brief) tabulate(d *Drawing, s incident.Selection) (f *incident.Figures,
 		by = one(d.At)
 	}
 	asked := incident.Breakdown{Measure: m, By: d.Fields(), Top: d.Top}
-	if d.Compare != "" && d.By == "" {
+	if compared != "" && d.By == "" {
 		asked.By = nil
 	}
 	if most := b.mostFields(d); len(asked.By) > most {
@@ -36,13 +37,13 @@ func (b *Brief) tabulate(d *Drawing, s incident.Selection) (f *incident.Figures,
 		}
 		asked.With = append(asked.With, st)
 	}
-	if d.Compare == "" {
+	if compared == "" {
 		f, err = b.Incidents.Break(asked, s)
 		return f, by, err
 	}
-	second, err := b.side(d.Compare)
+	second, err := b.side(compared)
 	if err != nil {
-		return nil, d.compareAt, err
+		return nil, b.comparedAt(d), err
 	}
 	first, err := b.side(b.DrawingQuery(d))
 	if err != nil {
@@ -54,7 +55,7 @@ func (b *Brief) tabulate(d *Drawing, s incident.Selection) (f *incident.Figures,
 
 // mostFields returns by how many fields a table of figures may be.
 func (b *Brief) mostFields(d *Drawing) int {
-	if d.Compare != "" || len(d.With) > 0 {
+	if b.Compared(d) != "" || len(d.With) > 0 {
 		return 1
 	}
 	return 2
@@ -68,4 +69,12 @@ func (b *Brief) side(query string) (incident.Side, error) {
 	}
 	s, err := b.Select(query)
 	return incident.QuerySide(q, s), err
+}
+
+// comparedAt returns where a column of the query that a table compares with is in brief.md.
+func (b *Brief) comparedAt(d *Drawing) func(column int) problem.Place {
+	if d.Compare != "" {
+		return d.compareAt
+	}
+	return func(int) problem.Place { return d.viewAt }
 }

@@ -320,6 +320,8 @@ func readViews(m *Meta, y *yamlText, e entry) {
 			switch e.key {
 			case "query":
 				v.Query, v.queryAt = y.query(e)
+			case "compare":
+				v.Compare, v.compareAt = y.query(e)
 			case "extent":
 				v.Extent = y.extent(e)
 			case "caption":

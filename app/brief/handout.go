@@ -247,11 +247,12 @@ func (b *Brief) askedColumns() map[string]bool {
 	}
 	for _, v := range b.Views {
 		query(v.Query)
+		query(v.Compare)
 	}
 	b.eachDrawing(0, func(d *Drawing) {
 		query(b.DrawingQuery(d))
 		measure(d.Measured())
-		query(d.Compare)
+		query(b.Compared(d))
 		ask(d.Fields()...)
 		ask(d.Sort)
 		for _, words := range d.With {
@@ -474,7 +475,7 @@ func (h *Handout) stateWithheld(text []byte) []byte {
 	}
 	h.cut.eachDrawing(0, func(d *Drawing) {
 		note(h.cut.DrawingQuery(d))
-		note(d.Compare)
+		note(h.cut.Compared(d))
 	})
 	note("")
 	h.Withheld.counts[unverifiedRows] = hidden[""]

@@ -98,11 +98,13 @@ type MapMeta struct {
 type View struct {
 	Name    string
 	Query   string
+	Compare string // the query beside which it is shown; empty is none
 	Extent  *Extent
 	Caption string
 	At      problem.Place
 
-	queryAt problem.Place // of the query's first character
+	queryAt   problem.Place // of the query's first character
+	compareAt problem.Place
 }
 
 // AsOfDay returns AsOf as an incident.Day.

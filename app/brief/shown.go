@@ -8,6 +8,9 @@ func (b *Brief) Shown() incident.Selection {
 	shown := b.Incidents.None()
 	for _, v := range b.Views {
 		shown = shown.Or(b.selected(v.Query))
+		if v.Compare != "" {
+			shown = shown.Or(b.selected(v.Compare))
+		}
 	}
 	b.eachInline(func(in Inline) { shown = shown.Or(b.behindInline(in)) })
 	b.eachDrawing(0, func(d *Drawing) { shown = shown.Or(b.behindDrawing(d)) })

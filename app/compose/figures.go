@@ -35,14 +35,15 @@ func (c *Composer) figuresTitle(g *brief.Drawing) string {
 		return ""
 	}
 	title := incident.Capital(m.Words())
-	if g.Compare == "" || g.By != "" {
+	compared := c.Brief.Compared(g)
+	if compared == "" || g.By != "" {
 		var fields []string
 		for _, name := range g.Fields() {
 			fields = append(fields, incident.FieldWords(name))
 		}
 		title += " by " + strings.Join(fields, " and ")
 	}
-	if other, err := c.Brief.Incidents.Parse(g.Compare); err == nil && g.Compare != "" {
+	if other, err := c.Brief.Incidents.Parse(compared); err == nil && compared != "" {
 		q, err := c.Brief.Incidents.Parse(c.Brief.DrawingQuery(g))
 		if err == nil {
 			title += ": " + incident.QuerySide(q, incident.Selection{}).Words + ", and " + other.Words()
@@ -94,7 +95,7 @@ func (c *Composer) figureLink(g *brief.Drawing, f incident.Figure) typeset.Link 
 	}
 	query := c.Brief.DrawingQuery(g)
 	if f.Other {
-		query = g.Compare
+		query = c.Brief.Compared(g)
 	}
 	if query = c.narrowedQuery(query, strings.Join(f.Terms, " ")); query == "" {
 		return nowhere
