@@ -19,6 +19,16 @@ type Counts struct {
 // Single reports whether each bar is one incident.
 func (c *Counts) Single() bool { return c.each }
 
+// Beside returns the same bars with an axis that has room for those of another timeline, too.
+func (c *Counts) Beside(o *Counts) *Counts {
+	if o == nil {
+		return c
+	}
+	out := *c
+	out.most = max(c.most, o.most)
+	return &out
+}
+
 // timeBar is the bar of one incident, or of a unit of time.
 type timeBar struct {
 	days  incident.Span

@@ -143,7 +143,7 @@ func inSigns(text string) string {
 		switch {
 		case r != '-':
 			b.WriteRune(r)
-		case len(text) > 1 && (i == 0 || text[i-1] == ' '):
+		case len(text) > 1 && (i == 0 || text[i-1] == ' ' || text[i-1] == '('):
 			b.WriteRune('\u2212')
 		default:
 			b.WriteRune('\u2013')

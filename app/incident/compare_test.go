@@ -40,6 +40,14 @@ func TestCompareKeepsDoubt(t *testing.T) {
 	}
 }
 
+func TestSignsOfPrint(t *testing.T) {
+	for text, want := range map[string]string{"+5 (-3 to +12)": "+5 (\u22123 to +12)", "-10% to -5%": "\u221210% to \u22125%", "81.9%-83.1%": "81.9%\u201383.1%", "-": "\u2013"} {
+		if got := inSigns(text); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}
+
 // TestDifferencesHoldWhateverIsTrue draws true numbers within the ranges of incidents: their difference and change lie
 // within those that are told.
 func TestDifferencesHoldWhateverIsTrue(t *testing.T) {

@@ -136,6 +136,7 @@ func deskCommands() []command {
 		{name: "Only what is certain", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ToggleSurely() }},
 		{name: "Shade provinces", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ToggleShades() }},
 		{name: "Table of figures", menu: "Incidents", keys: keys(ctrl(fyne.KeyT)), where: onIncidents, do: func(w *window) { w.incidents.ToggleFigures() }},
+		{name: "Compare\u2026", menu: "Incidents", keys: keys(ctrlShift(fyne.KeyK)), where: onIncidents, do: func(w *window) { w.incidents.Compare() }},
 		{name: "Next in time", menu: "Incidents", keys: keys(ctrl(fyne.KeyRight)), where: onIncidents, do: func(w *window) { w.incidents.Step(false) }},
 		{name: "Previous in time", menu: "Incidents", keys: keys(ctrl(fyne.KeyLeft)), where: onIncidents, do: func(w *window) { w.incidents.Step(true) }},
 		{name: "Dates\u2026", menu: "Incidents", keys: keys(ctrl(fyne.KeyD)), where: onIncidents, do: func(w *window) { w.incidents.OpenDates() }},

@@ -17,6 +17,7 @@ type asked struct {
 	by         string // the field that the timeline is stacked by
 	cumulative bool
 	figures    figuresAsked
+	compared   compared
 	axis       incident.Span
 }
 

@@ -53,6 +53,8 @@ type Desk struct {
 	facets   *facetView
 	mapView  *mapView
 	clip     *container.Clip
+	other    *otherMap    // beside the map, where there is something to compare
+	sides    *kit.Surface // above both
 	list     *listView
 	figures  *figuresView
 	timeline *timeView
@@ -77,6 +79,9 @@ func New(w *kit.Window, b *brief.Brief, h host, selected incident.Row) *Desk {
 	d.facets = newFacetView(d)
 	d.mapView = newMapView(d)
 	d.clip = kit.Clip(d.mapView)
+	d.other = newOtherMap(d.mapView)
+	d.sides = kit.NewSurface(w, fyne.NewSize(100, sidesHeight), d.paintSides)
+	d.sides.Hide()
 	d.list = newListView(d)
 	d.figures = newFiguresView(d)
 	d.timeline = newTimeView(d)
@@ -87,7 +92,7 @@ func New(w *kit.Window, b *brief.Brief, h host, selected incident.Row) *Desk {
 	d.Panel.Closed.Listen(func(struct{}) { d.ClosePanel() })
 	d.Panel.Showing.Listen(func(typeset.Link) { d.mapView.card.show(d.selected) })
 	d.worker = newWorker(b.Incidents, newMapPainter(b.Incidents, d.mapView.proj, d.mapView.options), w.Post, d.show)
-	d.Box = container.New(deskLayout{d}, d.views, d.totals, d.facets.Surface, d.clip, d.list.Surface, d.figures.Surface, d.timeline.box, d.Panel.Box, d.filter.box, d.popup.Surface)
+	d.Box = container.New(deskLayout{d}, d.views, d.totals, d.facets.Surface, d.clip, d.other.box, d.sides, d.list.Surface, d.figures.Surface, d.timeline.box, d.Panel.Box, d.filter.box, d.popup.Surface)
 	return d
 }
 
@@ -109,6 +114,7 @@ func (d *Desk) ask() {
 	}
 	d.worker.ask(request{
 		Question: incident.Question{Query: d.filter.asked(), Days: d.asked.days, Unverified: d.asked.unverified, Surely: d.asked.surely},
+		against:  d.against(),
 		facets:   d.facets.Visible(), order: d.asked.order,
 		amount: d.asked.amount, shaded: d.asked.shaded, by: d.asked.by, cumulative: d.asked.cumulative, figures: d.asked.figures, axis: d.asked.axis, width: d.timeline.plotWidth(),
 		view: d.mapView.want, scale: d.mapView.scale(), selected: selected, key: d.mapView.key, palette: d.window.Palette(),
@@ -127,6 +133,7 @@ func (d *Desk) show(r *result) {
 	}
 	d.marked = slices.DeleteFunc(d.marked, func(row incident.Row) bool { return !shown.Has(row) })
 	d.mapView.show(r.picture)
+	d.showComparison(r)
 	d.totals.Refresh()
 	d.views.Refresh()
 	d.facets.Refresh()

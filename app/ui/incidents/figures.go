@@ -39,11 +39,15 @@ func measureOf(a incident.Amount) string {
 	return "sum " + a.Field
 }
 
-// tabulate makes the table of figures of what is shown.
-func (w *worker) tabulate(q *request, shown incident.Selection) (*incident.Figures, error) {
+// tabulate makes the table of figures of what is shown, by its rows alone where it is compared.
+func (w *worker) tabulate(q *request, shown incident.Selection, other *comparison) (*incident.Figures, error) {
 	b, err := q.figures.breakdown(w.table, q.amount)
 	if err != nil {
 		return nil, err
+	}
+	if other != nil {
+		b.By, b.With = b.By[:1], nil
+		return w.table.Compare(b, incident.QuerySide(q.Asked(), shown), other.side)
 	}
 	return w.table.Break(b, shown)
 }

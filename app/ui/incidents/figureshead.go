@@ -29,12 +29,14 @@ func (v *figuresView) head(g *kit.Painter) {
 	choice(incident.Capital(asked.amount.Many), "What is counted", func(r draw.Rect) { v.desk.timeline.chooseAmount(v.Surface, r) })
 	x = g.Label(g.Sans, "by", x, 22, 13, p.Ink2) + 8
 	choice(incident.FieldWords(asked.figures.rows), "Rows", func(r draw.Rect) { v.choose(r, false) })
-	x = g.Label(g.Sans, "and", x, 22, 13, p.Ink2) + 8
-	second := "no other"
-	if asked.figures.columns != "" {
-		second = incident.FieldWords(asked.figures.columns)
+	if a := v.desk.result; a == nil || a.other == nil {
+		x = g.Label(g.Sans, "and", x, 22, 13, p.Ink2) + 8
+		second := "no other"
+		if asked.figures.columns != "" {
+			second = incident.FieldWords(asked.figures.columns)
+		}
+		choice(second, "Columns", func(r draw.Rect) { v.choose(r, true) })
 	}
-	choice(second, "Columns", func(r draw.Rect) { v.choose(r, true) })
 	right := g.W - 14
 	for _, tool := range []struct {
 		icon kit.Icon
@@ -83,12 +85,17 @@ func (v *figuresView) choose(r draw.Rect, columns bool) {
 
 // narrow filters by the incidents behind a figure.
 func (v *figuresView) narrow(row, column int) {
-	terms := v.of.Cell(row, column).Terms
-	q, err := v.desk.brief.Incidents.Parse(strings.Join(terms, " "))
-	if err != nil || terms == nil {
-		return
+	one, d := v.of.Cell(row, column), v.desk
+	q, err := d.brief.Incidents.Parse(strings.Join(one.Terms, " "))
+	switch {
+	case err != nil || one.Terms == nil:
+	case one.Other && d.result.other != nil:
+		d.leave()
+		d.asked.compared = compared{}
+		d.Show(d.result.other.question.Asked().And(q).String())
+	default:
+		d.setChips(d.filter.chips.And(q))
 	}
-	v.desk.setChips(v.desk.filter.chips.And(q))
 }
 
 // items returns the menu of the table.

@@ -32,6 +32,9 @@ func (w *worker) find(q request) *result {
 	rest.Go(func() { w.findRest(&q, last, out, same) })
 	out.picture = w.painter.draw(&q, out.answer.Shown)
 	rest.Wait()
+	if out.other != nil {
+		out.otherPicture = w.painter.draw(&q, out.other.answer.Shown)
+	}
 	return out
 }
 
@@ -40,13 +43,21 @@ func (w *worker) findRest(q *request, last, out *result, same bool) {
 	if !same || q.order != last.request.order || q.amount != last.request.amount { // groups have sums
 		out.list = newList(w.table, out.answer.Shown, q.order, q.amount)
 	}
+	if out.other = last.other; !same || q.amount != last.request.amount || !sameAgainst(q.against, last.request.against) {
+		out.other, _ = w.compareWith(q, out.answer.Shown) // what can't be answered isn't compared
+	}
 	if !same || q.amount != last.request.amount || q.by != last.request.by || q.cumulative != last.request.cumulative || q.axis != last.request.axis || q.width != last.request.width {
 		w.line.AllDates, w.line.Shown = out.answer.AllDates, out.answer.Shown
 		w.line.Amount, w.line.By, w.line.Cumulative, w.line.Axis = q.amount, q.by, q.cumulative, q.axis
 		out.counts = w.line.Count(q.width)
 	}
-	if q.figures.shown && (!same || out.table == nil || q.figures != last.request.figures || q.amount != last.request.amount) {
-		out.table, out.tableFault = w.tabulate(q, out.answer.Shown)
+	if out.otherCounts = nil; out.other != nil {
+		w.line.AllDates, w.line.Shown = out.other.answer.Shown, out.other.answer.Shown
+		w.line.Amount, w.line.By, w.line.Cumulative, w.line.Axis = q.amount, q.by, q.cumulative, q.axis
+		out.otherCounts = w.line.Count(q.width)
+	}
+	if q.figures.shown && (!same || out.table == nil || q.figures != last.request.figures || q.amount != last.request.amount || !sameAgainst(q.against, last.request.against)) {
+		out.table, out.tableFault = w.tabulate(q, out.answer.Shown, out.other)
 	}
 	if q.facets && (!same || out.facets == nil) {
 		out.facets, _ = w.table.Facets(q.Question, incident.FacetFields...)

@@ -59,21 +59,26 @@ func (d *Desk) sectionChoice() (choice *kit.Choice, id func() string) {
 // figuresDrawing returns the table of figures that is shown as a drawing.
 func (d *Desk) figuresDrawing() *brief.Drawing {
 	asked := d.asked.figures
-	by := asked.rows
-	if asked.columns != "" {
-		by += "," + asked.columns
+	out := &brief.Drawing{Kind: brief.Figures, Query: d.question().Asked().String(), By: asked.rows, Measure: measureOf(d.asked.amount)}
+	if other := d.against(); other != nil {
+		out.Compare = other.Asked().String()
+	} else if asked.columns != "" {
+		out.By += "," + asked.columns
 	}
-	return &brief.Drawing{Kind: brief.Figures, Query: d.question().Asked().String(), By: by, Measure: measureOf(d.asked.amount)}
+	return out
 }
 
 // figuresTitle returns a title for a table of figures: "People killed by country and year: in Pakistan".
 func (d *Desk) figuresTitle(g *brief.Drawing) string {
 	words := incident.Capital(d.asked.amount.Many) + " by " + incident.FieldWords(d.asked.figures.rows)
-	if d.asked.figures.columns != "" {
+	if g.Compare == "" && d.asked.figures.columns != "" {
 		words += " and " + incident.FieldWords(d.asked.figures.columns)
 	}
 	if asked := d.question().Asked(); g.Query != "" {
 		words += ": " + asked.Words()
+	}
+	if other := d.against(); other != nil {
+		words += ", and " + other.Asked().Words()
 	}
 	return words
 }

@@ -48,6 +48,9 @@ func (d *Desk) KeepView() {
 		},
 		Do: func() {
 			v := brief.View{Name: brief.NameOf(name.Text), Query: asked.String(), Caption: strings.TrimSpace(caption.Text)}
+			if other := d.against(); other != nil {
+				v.Compare = other.Asked().String()
+			}
 			if where.On {
 				v.Extent = d.mapView.extentShown()
 			}

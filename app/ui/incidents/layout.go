@@ -23,8 +23,12 @@ func (l deskLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	put(d.filter.box, 16, 0, field, filterHeight)
 	put(d.views, 16+field, 0, s.Width-16-field, filterHeight)
 	put(d.popup.Surface, 16, 46, min(560, field), d.popup.height())
-	put(d.totals, 0, filterHeight, s.Width, totalsHeight)
-	top := float32(filterHeight + totalsHeight)
+	totals := float32(totalsHeight)
+	if d.sides.Visible() {
+		totals += comparedHeight
+	}
+	put(d.totals, 0, filterHeight, s.Width, totals)
+	top := filterHeight + totals
 	line := float32(timeHeight)
 	list := min(640, max(400, s.Width*0.337))
 	switch {
@@ -34,6 +38,9 @@ func (l deskLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		list = 520
 	case s.Width < 1024:
 		line = 110
+	}
+	if d.sides.Visible() { // a timeline each
+		line *= 1.6
 	}
 	if d.figures.Visible() {
 		list = max(list, s.Width*0.5)
@@ -53,6 +60,9 @@ func (l deskLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	}
 	d.figures.Move(d.list.Position())
 	d.figures.Resize(d.list.Size())
+	if d.sides.Visible() {
+		l.split()
+	}
 	put(d.timeline.box, 0, s.Height-line, s.Width, line)
 	d.Panel.Box.Move(d.list.Position())
 	d.Panel.Box.Resize(d.list.Size())
@@ -60,4 +70,19 @@ func (l deskLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		d.width = s.Width
 		d.ask()
 	}
+}
+
+// split divides the place of the map between two maps, below a line that names them.
+func (l deskLayout) split() {
+	d := l.d
+	at, size := d.clip.Position(), d.clip.Size()
+	d.sides.Move(at)
+	d.sides.Resize(fyne.NewSize(size.Width, sidesHeight))
+	half := fyne.NewSize(max(1, size.Width/2), max(1, size.Height-sidesHeight))
+	at.Y += sidesHeight
+	d.clip.Move(at)
+	d.clip.Resize(half)
+	at.X += half.Width
+	d.other.box.Move(at)
+	d.other.box.Resize(half)
 }

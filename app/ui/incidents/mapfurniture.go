@@ -60,6 +60,9 @@ func (r *mapRenderer) Layout(s fyne.Size) {
 	m.buttons.Move(fyne.NewPos(s.Width-46, 12))
 	m.keyButton.Resize(fyne.NewSize(60, 30))
 	m.keyButton.Move(fyne.NewPos(s.Width-74, 118))
+	if s.Height < 260 { // else it would lie over the credit
+		m.keyButton.Move(fyne.NewPos(s.Width-114, 12))
+	}
 	m.card.place()
 }
 

@@ -7,6 +7,8 @@ import (
 	"math"
 	"sync"
 
+	"fyne.io/fyne/v2"
+
 	"lectern/app/atlas"
 	"lectern/app/draw"
 	"lectern/app/draw/raster"
@@ -23,6 +25,15 @@ type picture struct {
 	clusters        figure.Clusters // positions from the base's corner
 	beyond          int             // number of incidents outside the part that is in view
 	keyHidden       bool            // whether the legend was left out for want of room
+}
+
+// placeFor moves and stretches what shows the base to where a view has it.
+func (p *picture) placeFor(want atlas.View, base fyne.CanvasObject) {
+	k := float32(want.Scale / p.view.Scale)
+	corner := want.ToView(p.view.ToPlane(draw.Point{}))
+	snap := func(x float32) float32 { return float32(math.Round(float64(x*p.scale))) / p.scale }
+	base.Resize(fyne.NewSize(snap(p.view.W*k), snap(p.view.H*k)))
+	base.Move(fyne.NewPos(snap(corner.X), snap(corner.Y)))
 }
 
 const mapMargin = 0.22 // of the view, on each side

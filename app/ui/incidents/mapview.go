@@ -110,12 +110,8 @@ func (m *mapView) place() {
 	if m.drawn.base == nil {
 		return
 	}
-	v := m.drawn.view
-	k := float32(m.want.Scale / v.Scale)
-	corner := m.want.ToView(v.ToPlane(draw.Point{}))
-	snap := func(x float32) float32 { return float32(math.Round(float64(x*m.drawn.scale))) / m.drawn.scale }
-	m.base.Resize(fyne.NewSize(snap(v.W*k), snap(v.H*k)))
-	m.base.Move(fyne.NewPos(snap(corner.X), snap(corner.Y)))
+	m.drawn.placeFor(m.want, m.base)
+	m.desk.other.place()
 	m.card.place()
 	m.rim.Refresh()
 }

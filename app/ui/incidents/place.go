@@ -14,13 +14,14 @@ type Place struct {
 	Brushed    bool // whether Days counts
 	Unverified bool
 	Surely     bool
+	Compared   compared
 	Map        atlas.View // without a size; zero: the whole extent of the brief
 	Incident   string     // id of the one selected, or ""
 }
 
 // Place returns what the desk shows.
 func (d *Desk) Place() Place {
-	p := Place{Query: d.filter.asked().String(), Unverified: d.asked.unverified, Surely: d.asked.surely}
+	p := Place{Query: d.filter.asked().String(), Unverified: d.asked.unverified, Surely: d.asked.surely, Compared: d.asked.compared}
 	if days := d.asked.days; days != nil {
 		p.Days, p.Brushed = *days, true
 	}
@@ -37,6 +38,7 @@ func (d *Desk) Place() Place {
 // Restore shows a place.
 func (d *Desk) Restore(p Place) {
 	d.asked.days, d.asked.unverified, d.asked.surely = nil, p.Unverified, p.Surely
+	d.asked.compared = p.Compared
 	if p.Brushed {
 		d.asked.days = &p.Days
 	}

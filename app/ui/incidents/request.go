@@ -16,6 +16,7 @@ import (
 type request struct {
 	number int // of the request, counting up
 	incident.Question
+	against    *incident.Question // whose answer stands beside; nil: none
 	facets     bool
 	order      listOrder
 	amount     incident.Amount
@@ -45,6 +46,10 @@ type result struct {
 	table   *incident.Figures // where it is asked for
 	picture picture
 
+	other        *comparison // with what it is compared, or nil
+	otherCounts  *figure.Counts
+	otherPicture picture
+
 	tableFault error // why there is no table
 }
 
@@ -52,6 +57,14 @@ type result struct {
 func sameSet(a, b *request) bool {
 	days := a.Days == b.Days || a.Days != nil && b.Days != nil && *a.Days == *b.Days
 	return days && a.Unverified == b.Unverified && a.Surely == b.Surely && a.Query.String() == b.Query.String()
+}
+
+// sameAgainst reports whether two requests are compared with the same.
+func sameAgainst(a, b *incident.Question) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return sameSet(&request{Question: *a}, &request{Question: *b})
 }
 
 // faultOf returns what is wrong with a question, with its column.

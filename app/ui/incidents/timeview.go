@@ -16,13 +16,14 @@ import (
 // brushes its time or selects its incident, the wheel zooms, and a double click shows all time again.
 type timeView struct {
 	*timeSurface
-	desk   *Desk
-	box    *fyne.Container
-	chart  *figure.Timeline
-	dates  *dateField
-	whole  incident.Span // from the first incident to the last
-	brush  brushing
-	player player
+	desk       *Desk
+	box        *fyne.Container
+	chart      *figure.Timeline
+	otherChart *figure.Timeline // of what is compared
+	dates      *dateField
+	whole      incident.Span // from the first incident to the last
+	brush      brushing
+	player     player
 }
 
 const timeHead = 30
@@ -38,6 +39,8 @@ func newTimeView(d *Desk) *timeView {
 	all := b.Incidents.All()
 	t.chart = figure.NewTimeline(b.Incidents, all, all, b.AsOfDay(), figure.Screen)
 	t.chart.Named = 0
+	t.otherChart = figure.NewTimeline(b.Incidents, all, all, b.AsOfDay(), figure.Screen)
+	t.otherChart.Named = 0
 	t.whole = t.chart.Axis
 	t.box = container.New(timeLayout{}, t.timeSurface, t.dates.Field)
 	return t
@@ -103,7 +106,28 @@ func (t *timeView) paint(g *kit.Painter) {
 		c.AllDates, c.Shown, c.Counts = a.answer.AllDates, a.answer.Shown, a.counts
 		c.Amount, c.By, c.Cumulative, c.Axis = a.request.amount, a.request.by, a.request.cumulative, a.request.axis
 	}
-	c.Draw(g.Canvas, draw.Rect{X: 16, Y: timeHead, W: g.W - 32, H: g.H - timeHead - 6}, p)
+	area := draw.Rect{X: 16, Y: timeHead, W: g.W - 32, H: g.H - timeHead - 6}
+	if a := t.desk.result; a != nil && a.other != nil {
+		t.paintOther(g, a, draw.Rect{X: area.X, Y: area.Y + area.H/2, W: area.W, H: area.H / 2})
+		area.H /= 2
+		t.sideWords(g, incident.QuerySide(a.request.Asked(), a.answer.Shown).Words, area)
+		c.Counts = a.counts.Beside(a.otherCounts)
+	}
+	c.Draw(g.Canvas, area, p)
+}
+
+// paintOther draws the timeline of what is compared, with the same axes.
+func (t *timeView) paintOther(g *kit.Painter, a *result, area draw.Rect) {
+	c := t.otherChart
+	c.AllDates, c.Shown, c.Counts = a.other.answer.Shown, a.other.answer.Shown, a.otherCounts.Beside(a.counts)
+	c.Amount, c.By, c.Cumulative, c.Axis = a.request.amount, a.request.by, a.request.cumulative, a.request.axis
+	t.sideWords(g, a.other.side.Words, area)
+	c.Draw(g.Canvas, area, g.Palette)
+}
+
+// sideWords says what one of two timelines shows.
+func (t *timeView) sideWords(g *kit.Painter, words string, area draw.Rect) {
+	g.Label(g.Sans, g.Fit(g.Sans, incident.Capital(words), 13, area.W/2), 20, area.Y+12, 13, g.Palette.Ink2)
 }
 
 // roll zooms in or out around the time under the pointer.

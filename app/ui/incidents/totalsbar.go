@@ -10,7 +10,10 @@ import (
 	"lectern/app/ui/kit"
 )
 
-const totalsHeight = 36
+const (
+	totalsHeight   = 36
+	comparedHeight = 28 // of the line below, where something is compared
+)
 
 // paintTotals draws in words what is shown, and in a paler colour what isn't known or isn't shown.
 func (d *Desk) paintTotals(g *kit.Painter) {
@@ -25,6 +28,7 @@ func (d *Desk) paintTotals(g *kit.Painter) {
 		g.Label(g.Sans, g.Fit(g.Sans, faultWords(fault), 14, g.W-60), 42, 23, 14, g.Palette.Ink)
 		return
 	}
+	d.paintCompared(g)
 	total := a.answer.Totals.Until(d.brief.AsOfDay())
 	unsure := ""
 	switch {
@@ -75,4 +79,19 @@ func (d *Desk) doubts(a *result) string {
 		words += " Unverified ones are included, hatched."
 	}
 	return words
+}
+
+// paintCompared draws the line on what is compared with what is shown, and how much that is above it.
+func (d *Desk) paintCompared(g *kit.Painter) {
+	other := d.result.other
+	if other == nil {
+		return
+	}
+	const y = totalsHeight + 14
+	r := draw.Rect{X: g.W - 44, Y: y - 18, W: 28, H: 28}
+	g.Tool(r, kit.CloseIcon, "Stop comparing", g.Palette.Ink2, d.Compare)
+	lead, _, _ := other.answer.Totals.Until(d.brief.AsOfDay()).Words()
+	x := g.Label(g.Serif, g.Fit(g.Serif, incident.Capital(other.side.Words)+": ", 16, r.X-32), 16, y, 16, g.Palette.Ink2)
+	x = g.Label(g.Serif, g.Fit(g.Serif, lead+". ", 16, max(0, r.X-16-x)), x, y, 16, g.Palette.Ink)
+	g.Label(g.SerifBold, g.Fit(g.SerifBold, "Difference: "+other.words+".", 16, max(0, r.X-16-x)), x+4, y, 16, g.Palette.Ink)
 }

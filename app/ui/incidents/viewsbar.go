@@ -61,7 +61,7 @@ func (d *Desk) paintViews(g *kit.Painter) {
 // shows reports whether the filter is the query of a view.
 func (d *Desk) shows(v *brief.View) bool {
 	q, err := d.brief.Incidents.Parse(v.Query)
-	return err == nil && d.asked.days == nil && q.String() == d.filter.asked().String()
+	return err == nil && d.asked.days == nil && v.Compare == d.asked.compared.query && q.String() == d.filter.asked().String()
 }
 
 // moreViews lists the views that the bar has no room for.
@@ -101,6 +101,10 @@ func (d *Desk) ShowView(v *brief.View) {
 		d.mapView.set(atlas.Fit(d.mapView.proj, atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}, s.Width, s.Height))
 	} else {
 		d.mapView.reset()
+	}
+	d.asked.compared = compared{}
+	if v.Compare != "" {
+		d.asked.compared = compared{withQuery, v.Compare}
 	}
 	d.Show(v.Query)
 }

@@ -53,7 +53,7 @@ func (w *worker) prepare(painter func() *mapPainter) {
 
 // answer finds a result and waits until it is shown. It reports whether the worker goes on.
 func (w *worker) answer(q request) bool {
-	next, old := w.find(q), w.last.picture
+	next, old, other := w.find(q), w.last.picture, w.last.otherPicture
 	w.last = next
 	done := make(chan struct{})
 	w.post(func() {
@@ -66,6 +66,7 @@ func (w *worker) answer(q request) bool {
 	select {
 	case <-done: // now the picture before is no longer on show
 		w.painter.recycle(old)
+		w.painter.recycle(other)
 		return true
 	case <-w.stopped:
 		return false

@@ -1,0 +1,123 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"lectern/app/brief"
+	"lectern/app/golden"
+	"lectern/app/incident"
+	"lectern/app/ui/uitest"
+)
+
+func TestWhatIsShownIsComparedInAllViews(t *testing.T) {
+	d := shown(t)
+	d.find("date:2022")
+	d.Compare()
+	uitest.Press(d.window.Canvas().Focused(), fyne.KeyReturn) // the time before comes first
+	d.settle()
+	r := d.result
+	if r.other == nil {
+		t.Fatal("nothing is compared")
+	}
+	s, err := d.brief.Select("date:2021")
+	if err != nil || !r.other.answer.Shown.Equal(s) {
+		t.Errorf("2022 is compared with %s", r.other.side.Name)
+	}
+	if !d.other.box.Visible() || !d.sides.Visible() || r.otherPicture.base == nil || r.otherPicture.view != r.picture.view {
+		t.Error("no second map has the view of the first")
+	}
+	if r.otherCounts == nil {
+		t.Error("the timeline shows one side alone")
+	}
+	golden.Text(t, "testdata/compared.txt", uitest.Describe(d.totals, fyne.NewSize(1280, totalsHeight+comparedHeight)))
+	d.ToggleFigures()
+	d.settle()
+	if got := d.figures.words(0, 2); got != "In 2021" {
+		t.Errorf("the table’s second column of figures is %q", got)
+	}
+	d.asked.days = &incident.Span{First: incident.DayOf(2022, 6, 1), Last: incident.DayOf(2022, 6, 30)}
+	d.ask()
+	d.settle()
+	if got := d.result.other.side.Name; got != "date:2022-05" {
+		t.Errorf("June is compared with %s", got)
+	}
+	d.Compare()
+	d.settle()
+	if d.result.other != nil || d.other.box.Visible() || d.sides.Visible() {
+		t.Error("comparing does not stop")
+	}
+}
+
+func TestAComparisonIsKeptAndShownAgain(t *testing.T) {
+	d := shown(t)
+	d.find("date:2022")
+	d.compare(compared{with: withYearBefore})
+	d.settle()
+	d.KeepView()
+	fields := form(t, d.window)
+	fields[0].SetText("rise")
+	uitest.Press(fields[0], fyne.KeyReturn)
+	v := <-d.host.views
+	if v.Query != "date:2022" || v.Compare != "date:2021" {
+		t.Fatalf("kept: %+v", v)
+	}
+	place := d.Place()
+	d.ShowView(&brief.View{Query: "country:Iran"})
+	d.settle()
+	if d.result.other != nil {
+		t.Error("a view that compares nothing is compared")
+	}
+	d.ShowView(&v)
+	d.settle()
+	if d.result.other == nil || d.result.other.side.Name != "date:2021" {
+		t.Error("the view does not compare")
+	}
+	d.compare(compared{})
+	d.settle()
+	d.Restore(place)
+	d.settle()
+	if d.result.other == nil {
+		t.Error("the place compares nothing")
+	}
+}
+
+func TestAComparisonWithAnImpossibleQuerySaysSo(t *testing.T) {
+	d := shown(t)
+	d.Compare()
+	fields := form(t, d.window)
+	fields[0].SetText("killed:many")
+	uitest.Press(fields[0], fyne.KeyReturn)
+	if !d.window.Modal() || d.asked.compared.with != withNothing {
+		t.Error("the dialog has closed")
+	}
+	fields[0].SetText("country:Iran")
+	uitest.Press(fields[0], fyne.KeyReturn)
+	d.settle()
+	if d.result.other == nil || !strings.HasPrefix(d.result.other.side.Name, "country:Iran") {
+		t.Error("nothing is compared")
+	}
+}
+
+func TestTheOtherSidesFigureLeadsToItsIncidents(t *testing.T) {
+	d := shown(t)
+	d.find("date:2022")
+	d.compare(compared{with: withTimeBefore})
+	d.asked.figures = figuresAsked{rows: "country", columns: "year"}
+	d.ToggleFigures()
+	d.settle()
+	f := d.figures
+	for row := 1; row < f.rows(); row++ {
+		if f.words(row, 0) == "Afghanistan" {
+			f.narrow(row, 2)
+		}
+	}
+	d.settle()
+	if got := d.query(); got != "date:2021 country:Afghanistan" || d.result.other != nil {
+		t.Errorf("the filter is %q", got)
+	}
+}
