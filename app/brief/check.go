@@ -348,6 +348,9 @@ func (b *Brief) checkDrawing(problems, ofIncidents *problem.List, d *Drawing) {
 		}
 		return
 	}
+	if _, ofTime := incident.ParseUnit(d.CountedBy()); d.Log && d.Kind == Chart && (!ofTime || d.Series != "") {
+		problems.Add(problem.BadValue, d.At, "take axis out, or count by a unit of time", "only bars over time can have a logarithmic axis")
+	}
 	if d.Series != "" {
 		for _, p := range b.Series {
 			if p.Series == d.Series {

@@ -26,7 +26,7 @@ var drawingKinds = [...]struct {
 	attributes  func(*reader, *Drawing, *attributes)
 }{
 	Map:       {"map", "map", (*reader).mapAttributes},
-	Timeline:  {"timeline", "timeline", nil},
+	Timeline:  {"timeline", "timeline", (*reader).timelineAttributes},
 	Chart:     {"chart", "chart", (*reader).chartAttributes},
 	Incidents: {"incidents", "table", (*reader).tableAttributes},
 	Figures:   {"table", "table", (*reader).figuresAttributes},
@@ -65,6 +65,8 @@ type Drawing struct {
 	Top         int      // figures: how many values stand alone; 0 is all
 	With        []string // figures: the statistics beside the measure
 	Compare     string   // figures: the query whose figures stand beside those of Query; empty is none
+	Unit        string   // timeline: the unit of time of its bars; empty is what fits
+	Log         bool     // timeline, chart over time: the axis is logarithmic
 	Series      string   // chart: name of a series, instead of incidents
 	Columns     []string // incidents, as Sort and Limit
 	Sort        string
@@ -93,7 +95,7 @@ func (d *Drawing) CountedBy() string { return cmp.Or(d.By, "year") }
 // Look returns a text that is the same for all drawings that look the same where they show the same incidents.
 func (d *Drawing) Look() string {
 	return fmt.Sprintf("%q", []any{
-		d.Kind, d.View, d.Title, d.Caption, d.By, d.Measure, d.Top, d.With, d.Compare, d.Series, d.Columns, d.Sort, d.Limit, fmt.Sprint(d.Extent), d.Shade, d.Views,
+		d.Kind, d.View, d.Title, d.Caption, d.By, d.Measure, d.Top, d.With, d.Compare, d.Unit, d.Log, d.Series, d.Columns, d.Sort, d.Limit, fmt.Sprint(d.Extent), d.Shade, d.Views,
 	})
 }
 

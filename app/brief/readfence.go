@@ -8,6 +8,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
+	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
@@ -153,7 +154,28 @@ func (d *Drawing) addViews(names string, at func(column int) problem.Place) {
 	}
 }
 
+func (r *reader) timelineAttributes(d *Drawing, a *attributes) {
+	r.axis(d, a)
+	if p, ok := a.take("unit"); ok {
+		if _, ok := incident.ParseUnit(p.value); !ok {
+			r.badValue(a, p, "write day, week, month, quarter, year or decade", "%q is not a unit of time")
+			return
+		}
+		d.Unit = p.value
+	}
+}
+
+// axis reads what the axis of a drawing is.
+func (r *reader) axis(d *Drawing, a *attributes) {
+	if p, ok := a.take("axis"); ok {
+		if d.Log = p.value == "log"; !d.Log && p.value != "linear" {
+			r.badValue(a, p, "write log, or linear", "%q is not an axis")
+		}
+	}
+}
+
 func (r *reader) chartAttributes(d *Drawing, a *attributes) {
+	r.axis(d, a)
 	d.By = a.takeValue("by")
 	if p, ok := a.take("measure"); ok {
 		d.Measure, d.measureAt = p.value, a.column(p)

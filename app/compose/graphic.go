@@ -60,7 +60,13 @@ func (c *Composer) timelineGraphic(g *brief.Drawing, s incident.Selection, _ flo
 	if q, err := c.Brief.Incidents.Parse(c.Brief.DrawingQuery(g)); err == nil {
 		t.Within(q.Days())
 	}
+	t.Unit, t.Log = g.Unit, g.Log
+	note := ""
+	if g.Log {
+		note = figure.LogNote
+	}
 	return Graphic{
+		Note:   note,
 		Alt:    figure.DescribeTimeline(c.Brief, s),
 		Height: func(float32) float32 { return 12 * c.Sheet.Figure.Caption },
 		Draw:   t.Draw,
@@ -84,6 +90,7 @@ func (c *Composer) chartGraphic(g *brief.Drawing, s incident.Selection, highest 
 	if err != nil {
 		return Graphic{}, err
 	}
+	bars.Log = g.Log
 	if highest > 0 {
 		bars.LimitTo(highest)
 	}

@@ -18,6 +18,7 @@ type Bars struct {
 	By      string           // field or unit of time; a longer unit than asked for if that had too many bars
 	Measure *incident.Measure
 	OfTime  bool
+	Log     bool // the axis of bars over time is logarithmic
 	Style   Style
 	asked   string // the field or unit asked for
 	main    bool   // the measure is of the main amount
@@ -137,6 +138,9 @@ func (b *Bars) Note() string {
 	if b.By != b.asked {
 		notes = append(notes, fmt.Sprintf("Bars are by %s, for by %s they would be too many.", b.By, b.asked))
 	}
+	if b.OfTime && b.Log {
+		notes = append(notes, LogNote)
+	}
 	if b.OfTime && len(b.Groups) > b.steps {
 		notes = append(notes, "What a faded bar counts happened somewhere within it.")
 	}
@@ -211,10 +215,8 @@ func (b *Bars) upright(r draw.Rect) {
 	k, size, unit := &b.pen, b.Style.Caption, b.Style.Text
 	sans := typeset.Standard().Sans
 	plot := draw.Rect{X: r.X, Y: r.Y + size, W: r.W - float32(3*size), H: r.H - float32(3*size)}
-	top := niceTop(b.most())
-	foot := plot.Bottom()
-	y := func(v float64) float32 { return foot - float32(plot.H*float32(v/top)) }
-	marks := steps(top, 4)
+	scale := newScale(plot, b.most(), b.Log)
+	foot, y, marks := scale.foot, scale.y, scale.marks(4)
 	for i, v := range marks {
 		k.line(plot.X, y(v), r.Right(), y(v), 0.7*unit, k.p.Rule)
 		words := number(v)

@@ -44,7 +44,7 @@ const separate = 400
 
 // Count returns the bars for a plot of a width.
 func (t *Timeline) Count(width float32) *Counts {
-	if !t.Amount.IsCount() && t.By == "" && t.AllDates.Count() <= separate {
+	if t.Unit == "" && !t.Amount.IsCount() && t.By == "" && t.AllDates.Count() <= separate {
 		c := &Counts{Parts: []string{""}, each: true}
 		c.single(t)
 		return c.finish(t.Cumulative)
@@ -117,11 +117,15 @@ func (c *Counts) finish(cumulative bool) *Counts {
 	return c
 }
 
-// unit returns the shortest unit of time whose bars can be told apart.
+// unit returns the unit of time that was chosen, or the shortest whose bars can be told apart, whichever is longer.
 func (t *Timeline) unit(width float32) incident.Unit {
-	days := float32(t.Axis.Last + 1 - t.Axis.First)
+	days, least := float32(t.Axis.Last+1-t.Axis.First), 5*t.Style.Text
+	chosen, isChosen := incident.ParseUnit(t.Unit)
+	if isChosen {
+		least = 1.5 * t.Style.Text
+	}
 	for u, length := range [...]float32{incident.Days: 1, incident.Weeks: 7, incident.Months: 30, incident.Quarters: 91, incident.Years: 365} {
-		if width*length/days >= 5*t.Style.Text {
+		if width*length/days >= least && incident.Unit(u) >= chosen {
 			return incident.Unit(u)
 		}
 	}

@@ -20,6 +20,8 @@ type Timeline struct {
 	Amount     incident.Amount
 	By         string // the field that bars are stacked by, or ""
 	Cumulative bool
+	Log        bool   // the axis of the amount is logarithmic
+	Unit       string // of time of the bars; "" is each incident, or the shortest that can be told apart
 	Axis       incident.Span
 	Brush      *incident.Span
 	Selected   incident.Row // or -1
@@ -88,8 +90,8 @@ func (t *Timeline) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	if counts == nil {
 		counts = t.Count(t.plot.W)
 	}
-	scale := scale{foot: t.plot.Bottom(), height: t.plot.H, top: niceTop(counts.most)}
-	for _, v := range steps(scale.top, 3) { // makes room for wide numbers at the right
+	scale := newScale(t.plot, counts.most, t.Log)
+	for _, v := range scale.marks(3) { // makes room for wide numbers at the right
 		t.plot.W = min(t.plot.W, r.Right()-float32(0.8*size)-k.width(typeset.Standard().Sans, number(v), size)-t.plot.X)
 	}
 	foot := t.plot.Bottom()
@@ -97,7 +99,7 @@ func (t *Timeline) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 		x0, x1 := t.X(t.Brush.First), t.X(t.Brush.Last+1)
 		k.rect(draw.Rect{X: x0, Y: r.Y, W: x1 - x0, H: foot - r.Y}, p.Wash)
 	}
-	for _, v := range steps(scale.top, 3) {
+	for _, v := range scale.marks(3) {
 		k.line(t.plot.X, scale.y(v), t.plot.Right(), scale.y(v), 0.7*unit, p.Rule)
 		k.textRight(typeset.Standard().Sans, number(v), r.Right(), scale.y(v)+float32(size*0.3), size, p.Ink3)
 	}
@@ -117,18 +119,6 @@ func (t *Timeline) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	if t.Brush != nil {
 		t.handles(r.Y, foot, unit)
 	}
-}
-
-// scale is the vertical axis.
-type scale struct {
-	foot, height float32
-	top          float64
-}
-
-// y returns the height of a value; those above the top are at the top.
-func (s scale) y(v float64) float32 {
-	v = min(v, s.top)
-	return s.foot - float32(s.height*float32(v/s.top))
 }
 
 // bounds returns the left and right end of a bar, which is never too narrow to be seen.
@@ -172,7 +162,7 @@ func (t *Timeline) bar(b *timeBar, s scale) {
 		if float64(b.sum.High) > s.top {
 			t.cut(b, s, x0, x1, low)
 		}
-	case len(b.parts) > 1 && b.shown:
+	case len(b.parts) > 1 && b.shown && !s.log: // lengths of parts would mean nothing
 		t.stack(b, s, x0, x1)
 	default:
 		if b.sum.High > b.sum.Low {

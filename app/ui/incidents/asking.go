@@ -16,6 +16,8 @@ type asked struct {
 	shaded     bool   // provinces are filled by the amount
 	by         string // the field that the timeline is stacked by
 	cumulative bool
+	unit       string // of time of the timeline's bars; "" is what fits
+	log        bool   // the timeline's axis is logarithmic
 	figures    figuresAsked
 	compared   compared
 	axis       incident.Span

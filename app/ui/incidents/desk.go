@@ -116,7 +116,7 @@ func (d *Desk) ask() {
 		Question: incident.Question{Query: d.filter.asked(), Days: d.asked.days, Unverified: d.asked.unverified, Surely: d.asked.surely},
 		against:  d.against(),
 		facets:   d.facets.Visible(), order: d.asked.order,
-		amount: d.asked.amount, shaded: d.asked.shaded, by: d.asked.by, cumulative: d.asked.cumulative, figures: d.asked.figures, axis: d.asked.axis, width: d.timeline.plotWidth(),
+		amount: d.asked.amount, shaded: d.asked.shaded, by: d.asked.by, cumulative: d.asked.cumulative, unit: d.asked.unit, log: d.asked.log, figures: d.asked.figures, axis: d.asked.axis, width: d.timeline.plotWidth(),
 		view: d.mapView.want, scale: d.mapView.scale(), selected: selected, key: d.mapView.key, palette: d.window.Palette(),
 	})
 }

@@ -85,3 +85,20 @@ func TestATableOfFiguresIsCopiedSavedAndKept(t *testing.T) {
 		t.Errorf("nothing says why the table can't be kept: %v", d.notices)
 	}
 }
+
+func TestBarsAreByTheUnitThatIsChosen(t *testing.T) {
+	d := shown(t)
+	if !d.result.counts.Single() {
+		t.Fatal("not each incident has a bar")
+	}
+	d.asked.unit, d.asked.log = "quarter", true
+	d.ask()
+	d.settle()
+	if c := d.result.counts; c.Single() || c.Unit.String() != "quarter" {
+		t.Errorf("bars are by %s", c.Unit)
+	}
+	uitest.Describe(d.timeline.Surface, fyne.NewSize(1280, timeHeight)) // paints it
+	if !d.timeline.chart.Log || d.timeline.title() != "People killed by quarter" {
+		t.Errorf("the scale is not logarithmic, or the title is %q", d.timeline.title())
+	}
+}

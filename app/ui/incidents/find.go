@@ -46,14 +46,14 @@ func (w *worker) findRest(q *request, last, out *result, same bool) {
 	if out.other = last.other; !same || q.amount != last.request.amount || !sameAgainst(q.against, last.request.against) {
 		out.other, _ = w.compareWith(q, out.answer.Shown) // what can't be answered isn't compared
 	}
-	if !same || q.amount != last.request.amount || q.by != last.request.by || q.cumulative != last.request.cumulative || q.axis != last.request.axis || q.width != last.request.width {
+	if !same || q.amount != last.request.amount || q.by != last.request.by || q.cumulative != last.request.cumulative || q.unit != last.request.unit || q.axis != last.request.axis || q.width != last.request.width {
 		w.line.AllDates, w.line.Shown = out.answer.AllDates, out.answer.Shown
-		w.line.Amount, w.line.By, w.line.Cumulative, w.line.Axis = q.amount, q.by, q.cumulative, q.axis
+		w.line.Amount, w.line.By, w.line.Cumulative, w.line.Unit, w.line.Axis = q.amount, q.by, q.cumulative, q.unit, q.axis
 		out.counts = w.line.Count(q.width)
 	}
 	if out.otherCounts = nil; out.other != nil {
 		w.line.AllDates, w.line.Shown = out.other.answer.Shown, out.other.answer.Shown
-		w.line.Amount, w.line.By, w.line.Cumulative, w.line.Axis = q.amount, q.by, q.cumulative, q.axis
+		w.line.Amount, w.line.By, w.line.Cumulative, w.line.Unit, w.line.Axis = q.amount, q.by, q.cumulative, q.unit, q.axis
 		out.otherCounts = w.line.Count(q.width)
 	}
 	if q.figures.shown && (!same || out.table == nil || q.figures != last.request.figures || q.amount != last.request.amount || !sameAgainst(q.against, last.request.against)) {

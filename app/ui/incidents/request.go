@@ -23,6 +23,8 @@ type request struct {
 	shaded     bool
 	by         string // the field that the timeline is stacked by
 	cumulative bool
+	unit       string // of time of the timeline's bars; "" is what fits
+	log        bool   // the timeline's axis is logarithmic
 	figures    figuresAsked
 	axis       incident.Span
 	width      float32 // of the timeline's plot

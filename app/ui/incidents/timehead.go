@@ -65,7 +65,7 @@ func (t *timeView) head(g *kit.Painter) {
 	end := g.Label(g.SansBold, title, 20, 20, 13, p.Ink)
 	g.Icon(kit.ChevronIcon, end+2, 6, p.Ink2)
 	hit := draw.Rect{X: 14, Y: 2, W: end + 24 - 14, H: 26}
-	g.HotSpot(hit, "What is counted", func() { t.chooseAmount(t.timeSurface, hit) })
+	g.HotSpot(hit, "What the bars are", func() { t.chooseBars(hit) })
 	end += 30
 	if a := d.result; a != nil && a.counts != nil && len(a.counts.Parts) > 1 {
 		t.keyOfParts(g, end, right, a.counts)
@@ -97,6 +97,8 @@ func (t *timeView) hint() string {
 	switch {
 	case a == nil || a.counts == nil:
 		return ""
+	case t.desk.asked.log:
+		return "logarithmic: each line is ten times the one below"
 	case t.desk.asked.cumulative:
 		return "pale: may have come by then"
 	case a.counts.Single():
@@ -148,15 +150,36 @@ func (t *timeView) chooseStack(r draw.Rect) {
 	t.desk.window.Menu(items, t.timeSurface, fyne.NewPos(r.X, r.Bottom()))
 }
 
+// chooseBars lists what the bars count, of which time, and on which scale.
+func (t *timeView) chooseBars(r draw.Rect) {
+	d := t.desk
+	items := append(t.amounts(), fyne.NewMenuItemSeparator())
+	unit := func(words, name string) {
+		item := fyne.NewMenuItem(words, func() { d.asked.unit = name; d.ask() })
+		item.Checked = name == d.asked.unit
+		items = append(items, item)
+	}
+	unit("Bars as they fit", "")
+	for u := incident.Days; u <= incident.Decades; u++ {
+		unit("By "+u.String(), u.String())
+	}
+	log := fyne.NewMenuItem("Logarithmic scale", func() { d.asked.log = !d.asked.log; d.ask() })
+	log.Checked = d.asked.log
+	d.window.Menu(append(items, fyne.NewMenuItemSeparator(), log), t.timeSurface, fyne.NewPos(r.X, r.Bottom()))
+}
+
 // chooseAmount lists what can be counted, below an area of something.
 func (t *timeView) chooseAmount(on fyne.CanvasObject, r draw.Rect) {
-	var items []*fyne.MenuItem
+	t.desk.window.Menu(t.amounts(), on, fyne.NewPos(r.X, r.Bottom()))
+}
+
+func (t *timeView) amounts() (items []*fyne.MenuItem) {
 	for _, a := range t.desk.brief.Incidents.Choices() {
 		item := fyne.NewMenuItem(incident.Capital(a.Many), func() { t.desk.asked.amount = a; t.desk.ask() })
 		item.Checked = a == t.desk.asked.amount
 		items = append(items, item)
 	}
-	t.desk.window.Menu(items, on, fyne.NewPos(r.X, r.Bottom()))
+	return items
 }
 
 // fieldName returns a field in words.

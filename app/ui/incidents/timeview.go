@@ -104,7 +104,7 @@ func (t *timeView) paint(g *kit.Painter) {
 	c.Brush, c.Selected = t.desk.asked.days, t.desk.selected
 	if a := t.desk.result; a != nil {
 		c.AllDates, c.Shown, c.Counts = a.answer.AllDates, a.answer.Shown, a.counts
-		c.Amount, c.By, c.Cumulative, c.Axis = a.request.amount, a.request.by, a.request.cumulative, a.request.axis
+		c.Amount, c.By, c.Cumulative, c.Log, c.Axis = a.request.amount, a.request.by, a.request.cumulative, a.request.log, a.request.axis
 	}
 	area := draw.Rect{X: 16, Y: timeHead, W: g.W - 32, H: g.H - timeHead - 6}
 	if a := t.desk.result; a != nil && a.other != nil {
@@ -120,7 +120,7 @@ func (t *timeView) paint(g *kit.Painter) {
 func (t *timeView) paintOther(g *kit.Painter, a *result, area draw.Rect) {
 	c := t.otherChart
 	c.AllDates, c.Shown, c.Counts = a.other.answer.Shown, a.other.answer.Shown, a.otherCounts.Beside(a.counts)
-	c.Amount, c.By, c.Cumulative, c.Axis = a.request.amount, a.request.by, a.request.cumulative, a.request.axis
+	c.Amount, c.By, c.Cumulative, c.Log, c.Axis = a.request.amount, a.request.by, a.request.cumulative, a.request.log, a.request.axis
 	t.sideWords(g, a.other.side.Words, area)
 	c.Draw(g.Canvas, area, g.Palette)
 }
