@@ -256,20 +256,47 @@ func TestTypedDatesBrushOrSayWhyNot(t *testing.T) {
 	}
 }
 
-func TestPlayMovesTheBrushToTheEndAndStops(t *testing.T) {
+func TestPlayGoesFromTheFirstIncidentFoundToTheLast(t *testing.T) {
 	d := shown(t)
-	d.asked.amount = incident.Incidents
-	d.ask()
-	d.settle()
-	whole, u := d.timeline.whole, d.timeline.stepUnit()
-	d.setDays(&incident.Span{First: u.Start(u.Start(whole.Last) - 1), Last: u.Start(whole.Last) - 1})
+	d.find("country:Iran")
+	found, whole := d.timeline.found(), d.timeline.whole
+	if found.First <= whole.First || found.Last >= whole.Last {
+		t.Fatal("the filter finds incidents over all time")
+	}
+	var frames []incident.Span
 	d.Play()
 	if !d.timeline.player.playing() {
 		t.Fatal("nothing plays")
 	}
-	d.loop.Until(t, "the brush is at the end and stands still", func() bool {
-		return d.asked.days.Last >= whole.Last && !d.timeline.player.playing()
+	d.loop.Until(t, "the brush is at the last incident and stands still", func() bool {
+		days := d.timeline.days()
+		if days != nil && (len(frames) == 0 || frames[len(frames)-1] != *days) {
+			frames = append(frames, *days)
+		}
+		if d.timeline.player.playing() && d.result.request.Days != nil && *days != *d.result.request.Days {
+			t.Errorf("the brush shows %v, the other views %v", days, d.result.request.Days)
+		}
+		return d.asked.days.Last >= found.Last && !d.timeline.player.playing()
 	})
+	if first := frames[0]; first.First > found.First || first.Last < found.First {
+		t.Errorf("it begins with %v, the first incident is of %v", first, found.First)
+	}
+	for i := 1; i < len(frames); i++ {
+		if frames[i].First != frames[i-1].Last+1 {
+			t.Errorf("%v comes behind %v", frames[i], frames[i-1])
+		}
+	}
+	if d.asked.days.First > found.Last {
+		t.Error("it goes on behind the last incident")
+	}
+}
+
+func TestNothingFoundDoesNotPlay(t *testing.T) {
+	d := shown(t)
+	d.find("country:Iran killed:>=5000")
+	if d.Play(); d.timeline.player.playing() {
+		t.Error("nothing plays through time")
+	}
 }
 
 func TestPointerOnASymbolNamesIt(t *testing.T) {

@@ -47,29 +47,54 @@ func (p *player) stop() {
 	}
 }
 
-// play starts moving the brush through time up to the end, or stops it where it moves.
+// play starts moving the brush through time, from the first incident that the filter finds to the last, or stops it where
+// it moves. The next moment comes when all views show this one.
 func (t *timeView) play() {
+	d := t.desk
 	if t.player.playing() {
 		t.stop()
 		return
 	}
+	found := t.found()
+	if found.First > found.Last {
+		return
+	}
 	u := t.stepUnit()
-	if days := t.desk.asked.days; days == nil || days.Last >= t.whole.Last {
+	if days := d.asked.days; days == nil || days.Last >= found.Last {
 		length := incident.Day(0)
 		if days != nil {
 			length = days.Last - days.First
 		}
-		first := u.Start(t.whole.First)
-		t.desk.setDays(&incident.Span{First: first, Last: u.End(first + length)})
+		first := u.Start(found.First)
+		d.setDays(&incident.Span{First: first, Last: u.End(first + length)})
 	}
-	t.player.start(t.desk.window.Post, func() {
-		if days := t.desk.asked.days; days == nil || days.Last >= t.whole.Last {
+	t.player.start(d.window.Post, func() {
+		switch days := d.asked.days; {
+		case days == nil || days.Last >= found.Last:
 			t.stop()
-			return
+		case d.Settled():
+			t.stepBrush(1, d.asked.cumulative)
 		}
-		t.stepBrush(1, t.desk.asked.cumulative)
 	})
 	t.Refresh()
+}
+
+// found returns the days from the first to the last incident that the filter finds; the first is later where it finds none.
+func (t *timeView) found() incident.Span {
+	a := t.desk.result
+	if a == nil || a.answer.AllDates.Count() == 0 {
+		return incident.Span{First: incident.Latest, Last: incident.Earliest}
+	}
+	total := t.desk.brief.Incidents.Totals(a.answer.AllDates).Until(t.desk.brief.AsOfDay())
+	return incident.Span{First: total.First, Last: total.Last}
+}
+
+// days returns the days that the brush shows: those asked for, or while it plays those that all views show.
+func (t *timeView) days() *incident.Span {
+	if a := t.desk.result; t.player.playing() && a != nil {
+		return a.request.Days
+	}
+	return t.desk.asked.days
 }
 
 func (t *timeView) stop() {

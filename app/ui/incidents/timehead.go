@@ -19,8 +19,8 @@ func (t *timeView) head(g *kit.Painter) {
 	p, d := g.Palette, t.desk
 	right := g.W - 20
 	words, ink := "All time", p.Ink2
-	if d.asked.days != nil {
-		words, ink = daysWords(d.asked.days), p.Accent
+	if days := t.days(); days != nil {
+		words, ink = daysWords(days), p.Accent
 	}
 	if !t.dates.Visible() {
 		left := g.LabelRight(g.SansBold, words, right, 20, 13, ink)

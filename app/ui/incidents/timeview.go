@@ -101,7 +101,7 @@ func (t *timeView) paint(g *kit.Painter) {
 	g.Rect(draw.Rect{W: g.W, H: g.H}, p.Page)
 	g.Rect(draw.Rect{W: g.W, H: 1}, p.Rule)
 	t.head(g)
-	c.Brush, c.Selected = t.desk.asked.days, t.desk.selected
+	c.Brush, c.Selected = t.days(), t.desk.selected
 	if a := t.desk.result; a != nil {
 		c.AllDates, c.Shown, c.Counts = a.answer.AllDates, a.answer.Shown, a.counts
 		c.Amount, c.By, c.Cumulative, c.Log, c.Axis = a.request.amount, a.request.by, a.request.cumulative, a.request.log, a.request.axis
