@@ -269,8 +269,11 @@ func (f *frame) stroke(s draw.Stroke, ink draw.Ink, rank uint8, kinds ...lbm.Cla
 					drawing = true
 				}
 				for k := first + 1; k <= last; k++ {
-					x, y := f.to(lv.x[k], lv.y[k])
-					f.path.LineTo(x, y)
+					if x, y := f.to(lv.x[k], lv.y[k]); lv.edge != nil && lv.edge[k] {
+						f.path.MoveTo(x, y)
+					} else {
+						f.path.LineTo(x, y)
+					}
 				}
 			}
 		}

@@ -25,6 +25,9 @@ var views = []struct {
 	{"region", NewAzimuthal(69, 32), Extent{58, 22, 80, 42}, []string{"AFG", "PAK"}},
 	{"close", NewAzimuthal(69, 32), Extent{68, 33.5, 71, 35.5}, []string{"AFG"}},
 	{"world", EqualEarth{}, Extent{-180, -60, 180, 85}, []string{"BRA"}},
+	{"world about the date line", EqualEarth{180}, Extent{-180, -85, 180, 85}, []string{"RUS", "USA"}},
+	{"world cut through Africa and Europe", EqualEarth{-150}, Extent{-180, -90, 180, 90}, []string{"COD", "ATA"}},
+	{"the cut, from near", EqualEarth{-150}, Extent{0, -10, 29.9, 10}, []string{"COD"}},
 	{"date line", NewAzimuthal(180, -15), Extent{165, -25, -165, -5}, []string{"FJI"}},
 	{"north pole", NewAzimuthal(0, 90), Extent{-180, 60, 180, 90}, []string{"NOR"}},
 	{"south pole", NewAzimuthal(0, -90), Extent{-180, -90, 180, -62}, nil},
@@ -112,7 +115,7 @@ func TestOutlinesCloseAtEveryLevel(t *testing.T) {
 	for _, code := range []string{"AFG", "PAK", "RUS", "UKR", "FJI", "ATA"} {
 		sets[code] = w.outline(func(f int32) bool { return w.Countries[w.Faces[f].Country[UN]].Code == code })
 	}
-	for _, proj := range []Projection{views[0].proj, EqualEarth{}, views[4].proj} {
+	for _, proj := range []Projection{views[0].proj, EqualEarth{}, EqualEarth{-150}, NewAzimuthal(0, 90)} {
 		for n := range w.Tolerance {
 			l := planeOf(w, proj).at(n)
 			for name, rings := range sets {

@@ -33,6 +33,7 @@ type level struct {
 	starts  []int32
 	chunkOf []int32
 	boxes   []box
+	edge    []bool // by vertex: the way to it follows the edge of the map, and is no line; nil where none does
 }
 
 const chunkSize = 48
@@ -109,9 +110,11 @@ func (p *plane) project(n int) *level {
 		starts: make([]int32, len(w.Lines)+1), chunkOf: make([]int32, len(w.Lines)+1),
 	}
 	azimuthal, _ := p.proj.(*Azimuthal)
+	earth, _ := p.proj.(EqualEarth)
 	table := angles()
 	for i := range w.Lines {
 		out.starts[i], out.chunkOf[i] = int32(len(out.x)), int32(len(out.boxes))
+		var last geoPoint
 		for k := d.Starts[i]; k < d.Starts[i+1]; k++ {
 			if int(d.Level[k]) > n {
 				continue
@@ -119,11 +122,20 @@ func (p *plane) project(n int) *level {
 			lon, lat := float64(d.X[k])*w.Quantum, float64(d.Y[k])*w.Quantum
 			var x, y float64
 			if azimuthal == nil {
+				if at := (geoPoint{lon, lat}); earth.Meridian != 0 {
+					if len(out.x) > int(out.starts[i]) {
+						out.alongCut(earth, last, at)
+					}
+					last = at
+				}
 				x, y = p.proj.Forward(lon, lat)
 			} else if x, y = azimuthal.forward(angleNear(table, lon), angleNear(table, lat)); len(out.x) > int(out.starts[i]) {
 				out.alongRim(float32(x), float32(y))
 			}
 			out.x, out.y = append(out.x, float32(x)), append(out.y, float32(y))
+			if out.edge != nil {
+				out.edge = append(out.edge, false)
+			}
 		}
 		for from := int(out.starts[i]); from < len(out.x)-1; from += chunkSize {
 			b := emptyBox
@@ -151,6 +163,41 @@ func (l *level) alongRim(x, y float32) {
 		sin, cos := math.Sincos(from + turn*float64(k)/float64(steps))
 		l.x, l.y = append(l.x, float32(rimRadius*cos)), append(l.y, float32(rimRadius*sin))
 	}
+}
+
+// geoPoint is a longitude and a latitude in degrees.
+type geoPoint struct{ lon, lat float64 }
+
+// alongCut adds vertices between two points on different sides of the cut of a map, if they are: along its edge to the south
+// pole and up the other side. Two outlines that cross the cut cancel each other out below both crossings, so that a ring
+// holds what is in it; one that goes around the south pole crosses once and holds it.
+func (l *level) alongCut(p EqualEarth, from, to geoPoint) {
+	a, b := Wrap(from.lon-p.Meridian), Wrap(to.lon-p.Meridian)
+	if math.Abs(b-a) <= 180 {
+		return
+	}
+	side := math.Copysign(1, a)
+	way, turn := side*(180-math.Abs(a)), Wrap(b-a) // to the cut, and in all
+	lat := from.lat
+	if turn != 0 {
+		lat += float64((to.lat - from.lat) * way / turn)
+	}
+	const step = 2 // degrees, the same for every outline
+	if l.edge == nil {
+		l.edge = make([]bool, len(l.x), cap(l.x))
+	}
+	put := func(side, lat float64, edge bool) {
+		x, y := p.forward(180*side, lat)
+		l.x, l.y, l.edge = append(l.x, float32(x)), append(l.y, float32(y)), append(l.edge, edge)
+	}
+	put(side, lat, false)
+	for down := math.Ceil(lat/step)*step - step; down >= -90; down -= step {
+		put(side, down, true)
+	}
+	for up := -90.0; up < lat; up += step {
+		put(-side, up, true)
+	}
+	put(-side, lat, true)
 }
 
 // placeNames projects the label points.

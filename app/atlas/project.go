@@ -42,7 +42,7 @@ func ByName(name string, e Extent) (Projection, bool) {
 		lon, lat := e.Middle()
 		return NewAzimuthal(math.Round(lon), math.Round(lat)), true
 	case "equal-earth":
-		return EqualEarth{}, true
+		return Showing(EqualEarth{}, e), true
 	}
 	return nil, false
 }
@@ -107,10 +107,35 @@ func (p *Azimuthal) Inverse(x, y float64) (float64, float64) {
 	return Wrap(p.lon + lon*180/math.Pi), lat * 180 / math.Pi
 }
 
-// EqualEarth is the projection of \u0160avri\u010d, Patterson and Jenny (2018).
+// EqualEarth is the projection of \u0160avri\u010d, Patterson and Jenny (2018) about a meridian in whole degrees. The map is cut
+// half a globe away from it.
 type EqualEarth struct{ Meridian float64 }
 
-func (EqualEarth) String() string { return "Equal Earth" }
+// Showing returns a projection, or Equal Earth about the middle of an extent if that lies across its cut.
+func Showing(p Projection, e Extent) Projection {
+	if earth, ok := p.(EqualEarth); ok && !earth.shows(e) {
+		lon, _ := e.Middle()
+		return EqualEarth{math.Round(lon)}
+	}
+	return p
+}
+
+// EqualEarthAbout returns the projection about the meridian of a multiple of 30 degrees that is nearest to a longitude, so
+// that a map that is moved around the globe needs few of them.
+func EqualEarthAbout(lon float64) EqualEarth {
+	const step = 30
+	return EqualEarth{Wrap(math.Round(lon/step) * step)}
+}
+
+// shows reports whether an extent lies on one side of the cut.
+func (p EqualEarth) shows(e Extent) bool { return Wrap(e.West-p.Meridian)+e.Width() <= 180 }
+
+func (p EqualEarth) String() string {
+	if p.Meridian == 0 {
+		return "Equal Earth"
+	}
+	return fmt.Sprintf("Equal Earth about %.0f\u00b0 %s", math.Abs(p.Meridian), hemisphere(p.Meridian, "E", "W"))
+}
 
 const (
 	ea1, ea2, ea3, ea4 = 1.340264, -0.081106, 0.000893, 0.003796
@@ -119,10 +144,15 @@ const (
 var eaM = math.Sqrt(3) / 2
 
 func (p EqualEarth) Forward(lon, lat float64) (float64, float64) {
+	return p.forward(Wrap(lon-p.Meridian), lat)
+}
+
+// forward does the same for a longitude from the meridian.
+func (EqualEarth) forward(lon, lat float64) (float64, float64) {
 	t := math.Asin(eaM * math.Sin(lat*math.Pi/180))
 	t2 := t * t
 	t6 := t2 * t2 * t2
-	x := (lon - p.Meridian) * math.Pi / 180 * math.Cos(t) / (eaM * (ea1 + 3*ea2*t2 + t6*(7*ea3+9*ea4*t2)))
+	x := lon * math.Pi / 180 * math.Cos(t) / (eaM * (ea1 + 3*ea2*t2 + t6*(7*ea3+9*ea4*t2)))
 	return Radius * x, Radius * t * (ea1 + ea2*t2 + t6*(ea3+ea4*t2))
 }
 
@@ -141,7 +171,8 @@ func (p EqualEarth) Inverse(x, y float64) (float64, float64) {
 	t2 := t * t
 	t6 := t2 * t2 * t2
 	lon := eaM * x * (ea1 + 3*ea2*t2 + t6*(7*ea3+9*ea4*t2)) / math.Cos(t)
-	return p.Meridian + lon*180/math.Pi, math.Asin(min(1, max(-1, math.Sin(t)/eaM))) * 180 / math.Pi
+	lon = min(540, max(-540, lon*180/math.Pi)) // beyond the edge the globe goes on
+	return Wrap(p.Meridian + lon), math.Asin(min(1, max(-1, math.Sin(t)/eaM))) * 180 / math.Pi
 }
 
 // Wrap returns a longitude within -180 to 180 degrees.

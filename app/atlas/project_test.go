@@ -113,6 +113,7 @@ func TestBriefsGetAProjectionThatSuitsThem(t *testing.T) {
 		{"the Pacific", "", Extent{120, -40, -110, 45}, "Lambert azimuthal equal-area, centre 3\u00b0 N 175\u00b0 W"},
 		{"the region, as asked", "equal-earth", Extent{58, 22, 80, 42}, "Equal Earth"},
 		{"the world, as asked", "laea", Extent{-180, -60, 180, 85}, "Lambert azimuthal equal-area, centre 13\u00b0 N 0\u00b0 E"},
+		{"over the date line, as asked", "equal-earth", Extent{170, -30, -70, 40}, "Equal Earth about 130\u00b0 W"},
 		{"unknown", "mercator", Extent{58, 22, 80, 42}, "none"},
 	} {
 		got := "none"
@@ -149,11 +150,18 @@ func TestFittedViewsShowTheWholeExtent(t *testing.T) {
 }
 
 func TestEqualEarthShowsWhatLiesOverTheDateLine(t *testing.T) {
-	v := Fit(EqualEarth{}, Extent{165, -25, -165, -5}, 1280, 800)
-	for _, lon := range []float64{165, 179, -179, -165} {
-		if at := v.ToView(EqualEarth{}.Forward(lon, -15)); at.X < 0 || at.X > 1280 || at.Y < 0 || at.Y > 800 {
-			t.Errorf("%g degrees east lies at %v", lon, at)
+	e := Extent{165, -25, -165, -5}
+	asked, _ := ByName("equal-earth", e)
+	for _, p := range []Projection{asked, EqualEarth{}} {
+		v := Fit(p, e, 1280, 800)
+		for _, lon := range []float64{165, 179, -179, -165} {
+			if at := v.ToView(p.Forward(lon, -15)); at.X < 0 || at.X > 1280 || at.Y < 0 || at.Y > 800 {
+				t.Errorf("%v: %g degrees east lies at %v", p, lon, at)
+			}
 		}
+	}
+	if wide, whole := Fit(asked, e, 1280, 800), Fit(EqualEarth{}, e, 1280, 800); wide.Scale < 8*whole.Scale {
+		t.Errorf("30 degrees over the date line are shown at %g units a metre, the world at %g", wide.Scale, whole.Scale)
 	}
 }
 

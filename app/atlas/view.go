@@ -39,11 +39,11 @@ func (v View) Pan(dx, dy float32) View {
 	return v
 }
 
-// Fit returns the view of w by h units that shows all of an extent. Equal Earth ends at the date line, so an
-// extent across it is shown in the width of the world.
+// Fit returns the view of w by h units that shows all of an extent. Equal Earth ends at its cut, so an extent across that
+// is shown in the width of the world.
 func Fit(p Projection, e Extent, w, h float32) View {
-	if _, world := p.(EqualEarth); world && e.West > e.East {
-		e.West, e.East = -180, 180
+	if earth, ok := p.(EqualEarth); ok && !earth.shows(e) {
+		e.West, e.East = earth.Meridian-180, earth.Meridian+180
 	}
 	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	const n = 16

@@ -53,6 +53,7 @@ type Composer struct {
 	pictures      map[string]image.Image             // by file
 	drawnMaps     map[mapKey]Graphic                 // on pages
 	maps          func() *mapSettings                // of all maps
+	turned        map[atlas.Projection]*mapSettings  // of those that its projection cuts
 	decimal       func() string                      // the decimal sign
 	allJudgements func() int                         // how many a page shows
 	selected      func() (incident.Selection, error) // the incidents that the brief counts
@@ -131,7 +132,7 @@ func New(b *brief.Brief, s *Sheet, measure, wide float32, setter *typeset.Setter
 	sheet.Figure.Lang = ProgramLang(b)
 	return &Composer{
 		Medium: brief.Page, Brief: b, Sheet: &sheet, Measure: measure, Wide: max(measure, wide), Setter: setter,
-		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, footnoted: map[any]bool{}, pictures: map[string]image.Image{}, drawnMaps: map[mapKey]Graphic{},
+		Root: typeset.NewElement(draw.Tag{Role: draw.Sect}), styles: map[styleKey]*typeset.Style{}, footnoted: map[any]bool{}, pictures: map[string]image.Image{}, drawnMaps: map[mapKey]Graphic{}, turned: map[atlas.Projection]*mapSettings{},
 		decimal:       sync.OnceValue(func() string { return decimalSign(b.Lang) }),
 		allJudgements: sync.OnceValue(func() int { return len(b.Judgements(brief.Page)) }),
 		selected:      sync.OnceValues(func() (incident.Selection, error) { return b.Select("") }),

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/draw"
 	"lectern/app/draw/svg"
@@ -366,6 +367,23 @@ func TestMapsThatLookTheSameAreOneOnPages(t *testing.T) {
 		}
 		if show("country:Iran", extent) == first || show("country:Iran killed:>=10", &brief.Extent{60, 29, 76, 41}) == first {
 			t.Errorf("%s: another map is the same", sheet)
+		}
+	}
+}
+
+// Where the projection of all maps cuts the extent of one, that has its own.
+func TestAMapOverTheDateLineIsWhole(t *testing.T) {
+	b := shipped(t, "islamic-state-khorasan")
+	b.Map = brief.MapMeta{Projection: "equal-earth", Extent: &brief.Extent{-180, -60, 180, 80}}
+	c := New(b, Page(), 372, 471, typeset.NewSetter())
+	for _, e := range []brief.Extent{{-100, -40, 60, 40}, {150, -30, -140, 10}} {
+		shown, _ := c.Show(&brief.Drawing{Kind: brief.Map, Extent: &e})
+		p := shown.Map.Base().Projection()
+		v := atlas.Fit(p, atlasExtent(&e), 600, 400)
+		for _, lon := range []float64{e[0], e[2]} {
+			if at := v.ToView(p.Forward(lon, 0)); at.X < -1 || at.X > 150 && at.X < 450 || at.X > 601 {
+				t.Errorf("%v: %g degrees east is at %v", e, lon, at)
+			}
 		}
 	}
 }

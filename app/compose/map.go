@@ -35,7 +35,7 @@ func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32)
 		}
 		made.Map.Title = cmp.Or(g.Title, g.Caption)
 		made.Spots = func() []Spot { return c.mapSpots(made.Map) }
-		made.Views = func(w, h float32) []atlas.View { return c.mapViews(g, made.View(w, h)) }
+		made.Views = func(w, h float32) []atlas.View { return c.mapViews(g, made.Map, made.View(w, h)) }
 		return made, nil
 	}
 	key := mapKey{s.Key(), e, g.Shade}
@@ -61,20 +61,33 @@ func widened(e atlas.Extent, title string) atlas.Extent {
 
 // mapViews returns the views of a map on a slide: its own, then those of the areas that the author names, without one that
 // is the same as the one before it.
-func (c *Composer) mapViews(g *brief.Drawing, own atlas.View) []atlas.View {
+func (c *Composer) mapViews(g *brief.Drawing, made *figure.Map, own atlas.View) []atlas.View {
 	all := []atlas.View{own}
 	for _, name := range g.Views {
 		if v := c.Brief.View(name); v != nil { // else check has a problem
-			all = append(all, atlas.Fit(c.maps().projection, viewExtent(c.Brief, v), own.W, own.H))
+			all = append(all, atlas.Fit(made.Base().Projection(), viewExtent(c.Brief, v), own.W, own.H))
 		}
 	}
 	return slices.Compact(all)
 }
 
+// mapsShowing returns what maps of an extent share: what all do, unless their projection cuts it.
+func (c *Composer) mapsShowing(e atlas.Extent) *mapSettings {
+	maps := c.maps()
+	p := atlas.Showing(maps.projection, e)
+	if p == maps.projection {
+		return maps
+	}
+	if c.turned[p] == nil {
+		c.turned[p] = &mapSettings{p, maps.options, figure.NewPlaces(c.Brief.Incidents, atlas.NewMap(p, maps.options))}
+	}
+	return c.turned[p]
+}
+
 // newMap returns a map of a selection in an extent, shaded by an amount if one is named. For an error, check has a
 // problem.
 func (c *Composer) newMap(s incident.Selection, e atlas.Extent, shade string) (Graphic, error) {
-	maps := c.maps()
+	maps := c.mapsShowing(e)
 	m := maps.places.Map(s, maps.options, c.Sheet.Figure)
 	m.Strip = true
 	alt, note := figure.DescribeMap(c.Brief, s), ""
