@@ -167,6 +167,7 @@ func (d *Desk) Resume(old *Desk) {
 	}
 	d.showFigures()
 	if old.mapView.moved {
+		d.mapView.turnTo(old.mapView.meridian())
 		d.mapView.set(old.mapView.want)
 	}
 }

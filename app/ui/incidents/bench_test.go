@@ -35,7 +35,7 @@ func workerOf(extent atlas.Extent) (*worker, request) {
 	a.line.Axis = figure.AxisOf(t, t.All(), 0)
 	ask := request{
 		Question: incident.Question{Query: &incident.Query{}}, facets: true, order: newestFirst, axis: a.line.Axis, width: 1200,
-		view: atlas.Fit(p, extent, 848, 514), scale: 1, palette: &draw.Light,
+		proj: p, view: atlas.Fit(p, extent, 848, 514), scale: 1, palette: &draw.Light,
 	}
 	ask.amount = incident.Killed
 	a.last = a.find(ask)

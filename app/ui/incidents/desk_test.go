@@ -57,11 +57,14 @@ type testDesk struct {
 }
 
 // shown shows the incidents of the first shipped brief in a window of 1280 by 800.
-func shown(t testing.TB) *testDesk {
+func shown(t testing.TB) *testDesk { return shownOf(t, uitest.Brief(t)) }
+
+// shownOf shows the incidents of a brief.
+func shownOf(t testing.TB, b *brief.Brief) *testDesk {
 	t.Helper()
 	w, loop := uitest.Window(t)
 	host := &testWindow{views: make(chan brief.View, 1), drawings: make(chan string, 1), saved: map[string][]byte{}}
-	d := &testDesk{Desk: New(w, uitest.Brief(t), host, -1), host: host, loop: loop, t: t}
+	d := &testDesk{Desk: New(w, b, host, -1), host: host, loop: loop, t: t}
 	d.Noticed.Listen(func(n kit.Notice) { d.notices = append(d.notices, n) })
 	t.Cleanup(d.Stop)
 	w.SetContent(d.Box)

@@ -20,6 +20,7 @@ import (
 // the furniture, which doesn't move with the base.
 type picture struct {
 	base, furniture *image.RGBA
+	proj            atlas.Projection
 	view            atlas.View // of the base
 	scale           float32
 	clusters        figure.Clusters // positions from the base's corner
@@ -40,10 +41,12 @@ const mapMargin = 0.22 // of the view, on each side
 
 // mapPainter draws the map of the desk. It serves one goroutine.
 type mapPainter struct {
-	fig    *figure.Map
-	canvas *raster.Canvas
-	spare  []picture // no longer shown
-	land   land
+	table   *incident.Table
+	options atlas.Options
+	fig     *figure.Map
+	canvas  *raster.Canvas
+	spare   []picture // no longer shown
+	land    land
 }
 
 // land is a picture of what lies below the incidents, which playing and brushing draw on anew.
@@ -58,10 +61,17 @@ type land struct {
 // newMapPainter returns a function that makes the painter at its first call, since that takes a while.
 func newMapPainter(t *incident.Table, proj atlas.Projection, options atlas.Options) func() *mapPainter {
 	return sync.OnceValue(func() *mapPainter {
-		p := &mapPainter{fig: figure.NewMap(t, t.All(), proj, options, figure.Screen), canvas: raster.New()}
-		p.fig.Bare = true
+		p := &mapPainter{table: t, options: options, canvas: raster.New()}
+		p.project(proj)
 		return p
 	})
+}
+
+// project has the map drawn in a projection.
+func (p *mapPainter) project(proj atlas.Projection) {
+	p.fig = figure.NewMap(p.table, p.table.All(), proj, p.options, figure.Screen)
+	p.fig.Bare = true
+	p.land = land{}
 }
 
 // recycle takes back a picture that is no longer shown, whose memory is used for the next one.
@@ -74,6 +84,9 @@ func (p *mapPainter) recycle(old picture) {
 // draw draws the map larger than its view, so that it can be moved before the next picture is there.
 func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	var out picture
+	if q.proj != p.fig.Base().Projection() {
+		p.project(q.proj)
+	}
 	if n := len(p.spare); n > 0 {
 		out, p.spare = p.spare[n-1], p.spare[:n-1]
 	}
@@ -88,7 +101,7 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	p.canvas.Target(out.base, q.scale, draw.Point{})
 	p.fig.Above(p.canvas, q.palette)
 	clusters := p.fig.Clusters()
-	out.clusters, out.view, out.scale, out.beyond = clusters.Clone(), p.fig.View, q.scale, clusters.Beyond
+	out.clusters, out.proj, out.view, out.scale, out.beyond = clusters.Clone(), q.proj, p.fig.View, q.scale, clusters.Beyond
 	p.canvas.Target(out.furniture, q.scale, draw.Point{})
 	p.fig.Furniture(p.canvas, draw.Rect{W: q.view.W, H: q.view.H}, q.palette)
 	out.keyHidden = p.fig.LegendHidden

@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"lectern/app/atlas"
-	"lectern/app/brief"
 	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/figure"
@@ -26,7 +25,8 @@ type mapView struct {
 	widget.BaseWidget
 	desk   *Desk
 	extent atlas.Extent
-	proj   atlas.Projection
+	proj   atlas.Projection // in which want is
+	whole  atlas.Projection // of the whole extent
 
 	options atlas.Options
 
@@ -50,6 +50,7 @@ type mapView struct {
 func newMapView(d *Desk) *mapView {
 	m := &mapView{desk: d}
 	m.proj, m.options = compose.MapOf(d.brief)
+	m.whole = m.proj
 	m.extent = compose.ExtentOf(d.brief)
 	m.base = canvas.NewRaster(func(int, int) image.Image { return shownImage(m.drawn.base) })
 	m.furniture = canvas.NewRaster(func(int, int) image.Image { return shownImage(m.drawn.furniture) })
@@ -77,6 +78,9 @@ func shownImage(img *image.RGBA) image.Image {
 
 // show takes over a new picture.
 func (m *mapView) show(p picture) {
+	if p.proj != m.proj { // the globe was turned meanwhile
+		p.view.X, p.view.Y = m.proj.Forward(p.proj.Inverse(p.view.X, p.view.Y))
+	}
 	m.drawn, m.over = p, nil
 	m.base.Refresh()
 	m.furniture.Refresh()
@@ -91,10 +95,12 @@ func (m *mapView) ready() bool {
 	if s.Width < 10 || s.Height < 10 {
 		return false
 	}
-	if !m.moved {
-		m.want = atlas.Fit(m.proj, m.extent, s.Width, s.Height)
+	if m.moved {
+		m.want.W, m.want.H = s.Width, s.Height
+		m.turn()
+	} else {
+		m.fit(m.whole, m.extent)
 	}
-	m.want.W, m.want.H = s.Width, s.Height
 	return true
 }
 
@@ -132,8 +138,8 @@ func (m *mapView) set(v atlas.View) {
 
 // reset moves the map to the brief's whole extent without having it drawn.
 func (m *mapView) reset() {
-	s := m.Size()
-	m.set(atlas.Fit(m.proj, m.extent, s.Width, s.Height))
+	m.fit(m.whole, m.extent)
+	m.set(m.want)
 	m.moved = false
 }
 
@@ -189,16 +195,3 @@ func (m *mapView) Resize(s fyne.Size) {
 }
 
 func (m *mapView) CreateRenderer() fyne.WidgetRenderer { return &mapRenderer{m} }
-
-// extentShown returns the extent that the map shows, in degrees to two places.
-func (m *mapView) extentShown() *brief.Extent {
-	west, south, east, north := 180.0, 90.0, -180.0, -90.0
-	for _, x := range []float32{0, 0.25, 0.5, 0.75, 1} {
-		for _, y := range []float32{0, 0.25, 0.5, 0.75, 1} {
-			lon, lat := m.proj.Inverse(m.want.ToPlane(draw.Point{X: x * m.want.W, Y: y * m.want.H}))
-			west, south, east, north = min(west, lon), min(south, lat), max(east, lon), max(north, lat)
-		}
-	}
-	round := func(v float64) float64 { return math.Round(v*100) / 100 }
-	return &brief.Extent{round(west), round(south), round(east), round(north)}
-}

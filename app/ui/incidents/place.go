@@ -16,6 +16,7 @@ type Place struct {
 	Surely     bool
 	Compared   compared
 	Map        atlas.View // without a size; zero: the whole extent of the brief
+	Meridian   float64    // about which Map was turned
 	Incident   string     // id of the one selected, or ""
 }
 
@@ -26,7 +27,7 @@ func (d *Desk) Place() Place {
 		p.Days, p.Brushed = *days, true
 	}
 	if d.mapView.moved {
-		p.Map = d.mapView.want
+		p.Map, p.Meridian = d.mapView.want, d.mapView.meridian()
 		p.Map.W, p.Map.H = 0, 0
 	}
 	if d.selected >= 0 {
@@ -53,6 +54,7 @@ func (d *Desk) Restore(p Place) {
 		d.mapView.reset()
 	} else {
 		size := d.mapView.Size()
+		d.mapView.turnTo(p.Meridian)
 		p.Map.W, p.Map.H = size.Width, size.Height
 		d.mapView.set(p.Map)
 	}

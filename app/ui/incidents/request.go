@@ -28,7 +28,8 @@ type request struct {
 	figures    figuresAsked
 	axis       incident.Span
 	width      float32 // of the timeline's plot
-	view       atlas.View
+	proj       atlas.Projection
+	view       atlas.View // in proj
 	scale      float32
 	selected   []incident.Row
 	key        bool // whether the legend is shown even where it has little room

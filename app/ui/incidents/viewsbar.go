@@ -97,8 +97,8 @@ func (d *Desk) chooseView(v *brief.View) {
 // ShowView filters by a view's query and moves the map to its extent.
 func (d *Desk) ShowView(v *brief.View) {
 	if e := v.Extent; e != nil {
-		s := d.mapView.Size()
-		d.mapView.set(atlas.Fit(d.mapView.proj, atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]}, s.Width, s.Height))
+		d.mapView.fit(d.mapView.whole, atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]})
+		d.mapView.set(d.mapView.want)
 	} else {
 		d.mapView.reset()
 	}
