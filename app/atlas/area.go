@@ -21,8 +21,7 @@ func (m *Map) Area(path *draw.Path, v View, code, name string) bool {
 	for _, r := range rings {
 		fr.ring(r)
 	}
-	path.Verbs = append(path.Verbs, fr.path.Verbs...)
-	path.Points = append(path.Points, fr.path.Points...)
+	fr.appendTo(path)
 	return !fr.path.Empty()
 }
 

@@ -67,21 +67,26 @@ func PolicyNote(b Boundaries) string { return policyNotes[b] }
 // credit caches the lines that credits returns for a size and a width.
 type credit struct {
 	size, width float32
+	more        string
 	lines       []string
 }
 
 // credits returns sources and policy in lines at most width wide: together in one line if they fit, or else
 // each in its own lines.
 func (m *Map) credits(size, width float32) []string {
-	if c := m.credit; c.lines != nil && c.size == size && c.width == width {
+	if c := m.credit; c.lines != nil && c.size == size && c.width == width && c.more == m.Credits {
 		return c.lines
 	}
 	sans := typeset.Standard().Sans
 	fits := func(line string) bool { return m.word(sans, line, 0).Width*size <= width }
-	lines := []string{m.world.Sources + " " + policies[m.boundaries]}
+	parts := []string{m.world.Sources, policies[m.boundaries]}
+	if m.Credits != "" {
+		parts = append(parts, m.Credits)
+	}
+	lines := []string{strings.Join(parts, " ")}
 	if !fits(lines[0]) {
 		lines = nil
-		for _, sentence := range []string{m.world.Sources, policies[m.boundaries]} {
+		for _, sentence := range parts {
 			line := ""
 			for word := range strings.FieldsSeq(sentence) {
 				longer := strings.TrimLeft(line+" "+word, " ")
@@ -94,7 +99,7 @@ func (m *Map) credits(size, width float32) []string {
 			lines = append(lines, line)
 		}
 	}
-	m.credit = credit{size, width, lines}
+	m.credit = credit{size, width, m.Credits, lines}
 	return lines
 }
 

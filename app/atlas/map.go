@@ -25,6 +25,8 @@ type Map struct {
 	Floor float32
 	// Sparse leaves out province lines and all names but those of countries and seas.
 	Sparse bool
+	// Credits say whose is what the map shows beside the basemap, in sentences.
+	Credits string
 	// Under draws on the land, below waters and boundaries; nil: nothing. Lines of provinces are then drawn on
 	// sparse maps, too.
 	Under func(c draw.Canvas, v View, p *draw.Palette)
@@ -155,16 +157,21 @@ func (f *frame) fill(rings []ring, behind bool, ink draw.Ink) {
 func (f *frame) outline(rings []ring, behind bool) {
 	f.path.Reset()
 	if behind {
-		x, y := f.v.W, f.v.H
-		f.path.MoveTo(0, 0)
-		f.path.LineTo(0, y)
-		f.path.LineTo(x, y)
-		f.path.LineTo(x, 0)
-		f.path.Close()
+		f.aroundView()
 	}
 	for _, r := range rings {
 		f.ring(r)
 	}
+}
+
+// aroundView adds the view to the path.
+func (f *frame) aroundView() {
+	x, y := f.v.W, f.v.H
+	f.path.MoveTo(0, 0)
+	f.path.LineTo(0, y)
+	f.path.LineTo(x, y)
+	f.path.LineTo(x, 0)
+	f.path.Close()
 }
 
 // ring adds a ring to the path. A chunk of it that doesn't touch the view shrinks to its chord, which lies
@@ -249,36 +256,41 @@ const all = 255
 // stroke draws the lines of some classes, up to a rank, where they touch the view.
 func (f *frame) stroke(s draw.Stroke, ink draw.Ink, rank uint8, kinds ...lbm.Class) {
 	f.path.Reset()
-	lv := f.level
 	for _, kind := range kinds {
 		for _, i := range f.world.ofClass[f.boundaries][kind] {
-			if f.world.Lines[i].Rank > rank {
-				continue
-			}
-			from, to := lv.starts[i], lv.starts[i+1]
-			drawing := false
-			for n, b := range lv.boxes[lv.chunkOf[i]:lv.chunkOf[i+1]] {
-				if b.misses(f.seen) {
-					drawing = false
-					continue
-				}
-				first, last := from+int32(n)*chunkSize, min(from+int32(n+1)*chunkSize, to-1)
-				if !drawing {
-					x, y := f.to(lv.x[first], lv.y[first])
-					f.path.MoveTo(x, y)
-					drawing = true
-				}
-				for k := first + 1; k <= last; k++ {
-					if x, y := f.to(lv.x[k], lv.y[k]); lv.edge != nil && lv.edge[k] {
-						f.path.MoveTo(x, y)
-					} else {
-						f.path.LineTo(x, y)
-					}
-				}
+			if f.world.Lines[i].Rank <= rank {
+				f.line(i)
 			}
 		}
 	}
 	if !f.path.Empty() {
 		f.c.Stroke(&f.path, s, ink)
+	}
+}
+
+// line adds a line to the path where it touches the view.
+func (f *frame) line(i int32) {
+	lv := f.level
+	from, to := lv.starts[i], lv.starts[i+1]
+	drawing := false
+	for n, b := range lv.boxes[lv.chunkOf[i]:lv.chunkOf[i+1]] {
+		if b.misses(f.seen) {
+			drawing = false
+			continue
+		}
+		first, last := from+int32(n)*chunkSize, min(from+int32(n+1)*chunkSize, to-1)
+		for k := first + 1; k <= last; k++ {
+			if lv.edge != nil && lv.edge[k] {
+				drawing = false
+				continue
+			}
+			if !drawing {
+				x, y := f.to(lv.x[k-1], lv.y[k-1])
+				f.path.MoveTo(x, y)
+				drawing = true
+			}
+			x, y := f.to(lv.x[k], lv.y[k])
+			f.path.LineTo(x, y)
+		}
 	}
 }

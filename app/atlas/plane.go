@@ -132,21 +132,31 @@ func (p *plane) project(n int) *level {
 			} else if x, y = azimuthal.forward(angleNear(table, lon), angleNear(table, lat)); len(out.x) > int(out.starts[i]) {
 				out.alongRim(float32(x), float32(y))
 			}
-			out.x, out.y = append(out.x, float32(x)), append(out.y, float32(y))
-			if out.edge != nil {
-				out.edge = append(out.edge, false)
-			}
+			out.add(float32(x), float32(y))
 		}
-		for from := int(out.starts[i]); from < len(out.x)-1; from += chunkSize {
-			b := emptyBox
-			for k := from; k <= min(from+chunkSize, len(out.x)-1); k++ {
-				b.add(out.x[k], out.y[k])
-			}
-			out.boxes = append(out.boxes, b)
-		}
+		out.addBoxes(int(out.starts[i]))
 	}
 	out.starts[len(w.Lines)], out.chunkOf[len(w.Lines)] = int32(len(out.x)), int32(len(out.boxes))
 	return out
+}
+
+// add adds a vertex.
+func (l *level) add(x, y float32) {
+	l.x, l.y = append(l.x, x), append(l.y, y)
+	if l.edge != nil {
+		l.edge = append(l.edge, false)
+	}
+}
+
+// addBoxes adds the boxes of the last line, which begins at a vertex.
+func (l *level) addBoxes(from int) {
+	for ; from < len(l.x)-1; from += chunkSize {
+		b := emptyBox
+		for k := from; k <= min(from+chunkSize, len(l.x)-1); k++ {
+			b.add(l.x[k], l.y[k])
+		}
+		l.boxes = append(l.boxes, b)
+	}
 }
 
 // alongRim adds vertices along the rim before a vertex, if that and the one before both lie on the rim, the

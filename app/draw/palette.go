@@ -18,6 +18,7 @@ type Palette struct {
 	Town, Country, Admin, Water, Rim Ink    // labels; the rim of symbols
 	Highlights, Bars                 [4]Ink // what a reader has marked, in the reader's four colours: behind the text, and beside it
 	Shades                           [5]Ink // of provinces by an amount, from the least to the most
+	Kinds                            [7]Ink // of symbols and layers that are told apart by what they are
 	Dark                             bool
 }
 
@@ -40,6 +41,7 @@ var Light = Palette{
 	Highlights: [4]Ink{rgb(0xFBF0B2), rgb(0xD9EFCB), rgb(0xD3E7F8), rgb(0xF9DAD5)},
 	Bars:       [4]Ink{rgb(0x967600), rgb(0x3F8A3A), rgb(0x2C78B8), rgb(0xC2473C)},
 	Shades:     [5]Ink{rgb(0xD4BEE9), rgb(0xB89ED2), rgb(0x9A7DB9), rgb(0x795B9B), rgb(0x573C79)},
+	Kinds:      [7]Ink{rgb(0x0989B5), rgb(0x8D790E), rgb(0x5E23B4), rgb(0x00654D), rgb(0xD53673), rgb(0x0A0F32), rgb(0x372B09)},
 }
 
 // Dark is light ink on cool slate. Its colours are chosen, not computed from those of Light.
@@ -53,6 +55,7 @@ var Dark = Palette{
 	Highlights: [4]Ink{rgb(0x473F16), rgb(0x234029), rgb(0x1D3A52), rgb(0x512C2A)},
 	Bars:       [4]Ink{rgb(0xD6B83C), rgb(0x6DBB72), rgb(0x6CACE3), rgb(0xEB8177)},
 	Shades:     [5]Ink{rgb(0x625075), rgb(0x826B9B), rgb(0xA388BF), rgb(0xC4ADDB), rgb(0xE3D4F1)},
+	Kinds:      [7]Ink{rgb(0x90E0FF), rgb(0xB2A239), rgb(0x9D81FF), rgb(0x229681), rgb(0xFF85B1), rgb(0xE2FFD9), rgb(0xE1ED23)},
 	Dark:       true,
 }
 

@@ -208,3 +208,27 @@ func TestShadesAreToldApartWithEveryVisionAndInGrey(t *testing.T) {
 		}
 	}
 }
+
+// Kinds of things differ enough in every vision, and from the symbols that mean people killed; shapes and patterns tell them
+// apart in grey.
+func TestKindsAreToldApartWithEveryVision(t *testing.T) {
+	for name, p := range map[string]*Palette{"light": &Light, "dark": &Dark, "paper": &Paper, "sepia": &Sepia, "contrast": &Contrast} {
+		for n, kind := range p.Kinds {
+			for ground, g := range map[string]Ink{"sea": p.Sea, "land": p.Land, "focus": p.Focus, "page": p.Page} {
+				if c := contrast(kind, g); c < 3 {
+					t.Errorf("%s: kind %d on %s has a contrast of %.2f, it needs 3", name, n+1, ground, c)
+				}
+			}
+			for vision, seen := range deficiencies {
+				for m, other := range p.Kinds[:n] {
+					if d := difference(lab(kind, seen), lab(other, seen)); d < 14 {
+						t.Errorf("%s, %s: kinds %d and %d differ by %.1f, want 14", name, vision, m+1, n+1, d)
+					}
+				}
+			}
+			if d := difference(lab(kind, deficiencies["normal"]), lab(p.Killed, deficiencies["normal"])); d < 14 {
+				t.Errorf("%s: kind %d differs from people killed by %.1f, want 14", name, n+1, d)
+			}
+		}
+	}
+}
