@@ -84,7 +84,11 @@ func (b *Brief) View(name string) *View {
 
 // DataFiles returns the files of sources and data, by what the brief calls them: also those that are missing.
 func (b *Brief) DataFiles() []string {
-	return append([]string{b.Bibliography, b.ClaimsFile, b.SeriesFile, b.PopulationsFile}, b.IncidentFiles...)
+	files := append([]string{b.Bibliography, b.ClaimsFile, b.SeriesFile, b.PopulationsFile}, b.IncidentFiles...)
+	for _, l := range b.Layers {
+		files = append(files, l.File)
+	}
+	return files
 }
 
 // NamedFiles returns the files that the brief is made of, by what it calls them: also those that are

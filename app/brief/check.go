@@ -191,6 +191,11 @@ func (b *Brief) checkSources(problems, ofIncidents *problem.List) {
 			cite(p.Source, p.At)
 		}
 	}
+	for _, l := range b.Layers {
+		if l.Source != "" {
+			cite(l.Source, l.At)
+		}
+	}
 	for i := range b.Claims {
 		claim := &b.Claims[i]
 		if claim.Source != "" {
@@ -341,6 +346,7 @@ func (b *Brief) checkDrawing(problems, ofIncidents *problem.List, d *Drawing) {
 	for i, name := range d.Views {
 		b.checkView(problems, name, d.viewsAt[i])
 	}
+	b.checkLayers(problems, d)
 	s, err := b.Select(b.DrawingQuery(d))
 	if err != nil {
 		if d.queryAt != nil {

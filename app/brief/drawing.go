@@ -73,6 +73,7 @@ type Drawing struct {
 	Limit       int // rows; 0 is no limit
 	Extent      *Extent
 	Shade       string   // map: the amount by which provinces are filled, instead of symbols
+	Layers      []string // map: names of the layers over it
 	Views       []string // map: names of the views to whose areas it goes on slides
 	Annotations []string // lines of the fence's body
 	FullPage    bool     // it takes a whole page, where there are pages
@@ -87,6 +88,7 @@ type Drawing struct {
 	withAt    problem.Place
 	seriesAt  problem.Place
 	shadeAt   problem.Place
+	layersAt  []problem.Place // of each of Layers
 }
 
 // CountedBy returns the field or step of time of a chart's bars.

@@ -113,6 +113,7 @@ var metaKeys = map[string]func(*Meta, *yamlText, entry){
 	"slide-shape":        readSlideShape,
 	"map":                readMap,
 	"views":              readViews,
+	"layers":             readLayers,
 	"withheld":           readWithheld,
 }
 

@@ -63,6 +63,8 @@ func (b *Brief) Handout(m Medium, notes bool, rows incident.Selection, most int6
 			data, err = h.series(name)
 		case name == b.PopulationsFile:
 			data, err = h.populations(name)
+		case slices.ContainsFunc(b.Layers, func(l *Layer) bool { return l.File == name }):
+			data, err = h.layer(name)
 		case b.IsMapping(name):
 			continue // incidents are handed out in our own format
 		case h.cut.Holds(name):
@@ -142,7 +144,8 @@ func (h *Handout) cutText(text []byte) ([]byte, error) {
 		text = without(text, unused)
 		h.read(text) // the address of a link in a note that is gone isn't used either
 	}
-	text = h.views(text)
+	text = h.unusedKeys(text, "views", unusedViews, h.cut.usedViews())
+	text = h.unusedKeys(text, "layers", unusedLayers, h.cut.drawnLayers(0))
 	front, _, _ = splitFrontMatter(fileName, text)
 	return text, commentFree(front)
 }
@@ -172,26 +175,25 @@ func (h *Handout) deadLinks() (out []byteRange) {
 	return out
 }
 
-// views returns brief.md without the views that nothing shows.
-func (h *Handout) views(text []byte) []byte {
+// unusedKeys returns brief.md without what is named below a key of the front matter and that nothing uses.
+func (h *Handout) unusedKeys(text []byte, of string, counted part, used map[string]bool) []byte {
 	front, _, _ := splitFrontMatter(fileName, text)
-	used := h.cut.usedViews()
 	at := frontStart(text)
 	var out []byteRange
 	lines := newSourceText(fileName, front)
 	for _, key := range topKeys(front) {
-		if key.name != "views" {
+		if key.name != of {
 			continue
 		}
-		views := keysOf(lines, key.value, key.to)
-		parts, n := withoutKeys(lines, views, func(v yamlKey) bool { return !used[v.name] })
-		if n == len(views) {
+		named := keysOf(lines, key.value, key.to)
+		parts, n := withoutKeys(lines, named, func(k yamlKey) bool { return !used[k.name] })
+		if n == len(named) {
 			parts = []byteRange{key.byteRange}
 		}
 		for _, r := range parts {
 			out = append(out, byteRange{at + r.from, at + r.to})
 		}
-		h.Withheld.counts[unusedViews] += n
+		h.Withheld.counts[counted] += n
 	}
 	return without(text, out)
 }

@@ -27,6 +27,7 @@ type Meta struct {
 	SlideShape        Shape // zero: the first of Shapes
 	Map               MapMeta
 	Views             []*View // in the file's order
+	Layers            []*Layer
 
 	Bibliography  string // file names, relative to the folder
 	IncidentFiles []string
@@ -144,6 +145,11 @@ func (m *Meta) Texts() iter.Seq2[string, problem.Place] {
 		}
 		for _, v := range m.Views {
 			if !yield(v.Name+v.Caption, v.At) {
+				return
+			}
+		}
+		for _, l := range m.Layers {
+			if !yield(l.Title, l.At) {
 				return
 			}
 		}

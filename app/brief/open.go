@@ -39,6 +39,7 @@ func Open(fsys fs.FS, opt Options) (*Brief, problem.List) {
 		b.readIncidents(opt)
 		b.guarded(b.SeriesFile, b.readSeries)
 		b.guarded(b.PopulationsFile, func() { b.readPopulations(opt.Gazetteer) })
+		b.readLayerFiles()
 		b.guarded(fileName, func() {
 			b.readImages()
 			b.number()

@@ -139,19 +139,23 @@ func (r *reader) mapAttributes(d *Drawing, a *attributes) {
 			r.badValue(a, p, "name what provinces are shaded by: count or another amount", "%q is not an amount")
 		}
 	}
+	if p, ok := a.take("layers"); ok {
+		d.Layers, d.layersAt = namesIn(p.value, a.column(p))
+	}
 	if p, ok := a.take("views"); ok {
-		d.addViews(p.value, a.column(p))
+		d.Views, d.viewsAt = namesIn(p.value, a.column(p))
 	}
 }
 
-// addViews reads names of views with commas between; at returns the place of a character of theirs, from 1.
-func (d *Drawing) addViews(names string, at func(column int) problem.Place) {
+// namesIn reads names with commas between; at returns the place of a character of theirs, from 1.
+func namesIn(list string, at func(column int) problem.Place) (names []string, places []problem.Place) {
 	column := 1
-	for name := range strings.SplitSeq(names, ",") {
+	for name := range strings.SplitSeq(list, ",") {
 		space := len(name) - len(strings.TrimLeft(name, " "))
-		d.Views, d.viewsAt = append(d.Views, strings.TrimSpace(name)), append(d.viewsAt, at(column+space))
+		names, places = append(names, strings.TrimSpace(name)), append(places, at(column+space))
 		column += utf8.RuneCountInString(name) + len(",")
 	}
+	return names, places
 }
 
 func (r *reader) timelineAttributes(d *Drawing, a *attributes) {

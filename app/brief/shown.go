@@ -92,7 +92,7 @@ func (b *Brief) DrawsRates(m Medium) (drawn bool) {
 	return drawn
 }
 
-// DrawnSources returns the keys of the sources of series and populations that drawings on pages show, or with Slides on pages
+// DrawnSources returns the keys of the sources of series, populations and layers that drawings on pages show, or with Slides on pages
 // and slides. A key may come several times.
 func (b *Brief) DrawnSources(m Medium) (keys []string) {
 	drawn := b.DrawnSeries(m)
@@ -104,6 +104,12 @@ func (b *Brief) DrawnSources(m Medium) (keys []string) {
 	if b.DrawsRates(m) {
 		for _, p := range b.Populations {
 			keys = append(keys, p.Source)
+		}
+	}
+	layers := b.drawnLayers(m)
+	for _, l := range b.Layers {
+		if layers[l.Name] {
+			keys = append(keys, l.Source)
 		}
 	}
 	return keys

@@ -24,6 +24,7 @@ const (
 	sourceDetails
 	unusedSeries
 	unusedViews
+	unusedLayers
 	unusedPictures
 	parts // their number
 )
@@ -42,6 +43,7 @@ var partNames = [parts]partName{
 	sourceDetails:  {"details", "detail of a source that is not printed", "details of sources that are not printed"},
 	unusedSeries:   {"series", "row of a series that nothing shows", "rows of series that nothing shows"},
 	unusedViews:    {"views", "view that nothing shows", "views that nothing shows"},
+	unusedLayers:   {"layers", "layer of maps that nothing shows", "layers of maps that nothing shows"},
 	unusedPictures: {"pictures", "picture that nothing shows", "pictures that nothing shows"},
 }
 

@@ -35,6 +35,7 @@ const (
 	UnusedSource                // a source that nothing cites
 	UnknownIncident             // a link or citation to an incident that isn't there
 	UnknownView                 // a named view that the front matter lacks
+	UnknownLayer                // a named layer that the front matter lacks
 	BadLink                     // a link or a note that leads nowhere, or where none may
 	BadQuery                    // a query or measure that can't be read
 	UnquotedQuery               // a query that YAML may have changed
@@ -78,6 +79,7 @@ var kinds = [...]rule{
 	UnusedSource:    {"unused-source", Warning},
 	UnknownIncident: {"unknown-incident", Error},
 	UnknownView:     {"unknown-view", Error},
+	UnknownLayer:    {"unknown-layer", Error},
 	BadLink:         {"bad-link", Error},
 	BadQuery:        {"bad-query", Error},
 	UnquotedQuery:   {"unquoted-query", Error},

@@ -238,6 +238,8 @@ func (a *Attachments) describe(name string) string {
 		return "Estimates over time"
 	case name == a.b.PopulationsFile:
 		return "How many people live in provinces"
+	case slices.ContainsFunc(a.b.Layers, func(l *brief.Layer) bool { return l.File == name }):
+		return "A layer of maps"
 	case a.isPicture(name):
 		return "A picture of the briefing"
 	}
@@ -246,6 +248,6 @@ func (a *Attachments) describe(name string) string {
 
 // mimes holds the media types of a brief's files (RFC 7763, RFC 9512, RFC 4180).
 var mimes = map[string]string{
-	".md": "text/markdown", ".yaml": "application/yaml", ".yml": "application/yaml", ".csv": "text/csv", ".json": "application/json",
+	".md": "text/markdown", ".yaml": "application/yaml", ".yml": "application/yaml", ".csv": "text/csv", ".json": "application/json", ".geojson": "application/geo+json",
 	".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif",
 }
