@@ -4,20 +4,23 @@ import (
 	"context"
 	"fmt"
 
+	"lectern/app/brief"
 	"lectern/app/draw"
+	"lectern/app/incident"
 	"lectern/app/publish"
 )
 
 type mapCommand struct {
 	Input  string `arg:"" name:"brief|file" help:"A brief, or a file of incidents."`
 	schema `embed:""`
-	Output string  `short:"o" required:"" placeholder:"FILE" help:"The file to make: .png, .svg or .pdf."`
-	Size   size    `default:"1280x800" help:"Width and height, in pixels of a screen or points of a page."`
-	Scale  float32 `default:"1" help:"Pixels of a .png for each of the size."`
-	Theme  string  `enum:"light,dark" default:"light" help:"Colours: ${enum}."`
-	Query  string  `placeholder:"Q" help:"${query}"`
-	Shade  string  `placeholder:"AMOUNT" help:"Fill provinces by count, killed or another amount, instead of symbols."`
-	Extent extent  `placeholder:"W,S,E,N" help:"The area in degrees; by default the brief's, else that of the incidents."`
+	Output string   `short:"o" required:"" placeholder:"FILE" help:"The file to make: .png, .svg or .pdf."`
+	Size   size     `default:"1280x800" help:"Width and height, in pixels of a screen or points of a page."`
+	Scale  float32  `default:"1" help:"Pixels of a .png for each of the size."`
+	Theme  string   `enum:"light,dark" default:"light" help:"Colours: ${enum}."`
+	Query  string   `placeholder:"Q" help:"${query}"`
+	Shade  string   `placeholder:"AMOUNT" help:"Fill provinces by count, killed or another amount, instead of symbols."`
+	Layers []string `placeholder:"NAME" help:"Layers of the brief to show over the map."`
+	Extent extent   `placeholder:"W,S,E,N" help:"The area in degrees; by default the brief's, else that of the incidents."`
 }
 
 // mostPixels is the limit of a picture, which then takes 400 MB.
@@ -60,6 +63,9 @@ func (c *mapCommand) Run(ctx context.Context, to streams) error {
 		}
 		options.Amount, options.Shaded = &amount, true
 	}
+	if options.Layers, err = c.layers(d); err != nil {
+		return err
+	}
 	made, err := write(publish.NewMap(d.table, s, d.brief, options))
 	if err != nil {
 		return fmt.Errorf("drawing %s: %w", c.Output, err)
@@ -68,6 +74,28 @@ func (c *mapCommand) Run(ctx context.Context, to streams) error {
 		return err
 	}
 	return d.finish(to, s)
+}
+
+// layers returns the brief's layers that are asked for.
+func (c *mapCommand) layers(d *data) (layers []*brief.Layer, err error) {
+	for _, name := range c.Layers {
+		if d.brief == nil {
+			return nil, misuse("--layers: a file of incidents has none, a brief has")
+		}
+		l := d.brief.Layer(name)
+		if l == nil {
+			hint := ""
+			if meant := incident.Nearest(name, d.brief.LayerNames()); meant != "" {
+				hint = ", did you mean " + meant + "?"
+			}
+			return nil, misuse(fmt.Sprintf("--layers: the brief has no layer %q%s", name, hint))
+		}
+		if l.Shapes == nil {
+			return nil, misuse(fmt.Sprintf("--layers: the layer %s can't be drawn, see lectern check", name))
+		}
+		layers = append(layers, l)
+	}
+	return layers, nil
 }
 
 // title returns the title of the map: the brief's, with the query in words.

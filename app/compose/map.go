@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
@@ -20,6 +21,7 @@ type mapKey struct {
 	rows   string // see incident.Selection.Key
 	extent atlas.Extent
 	shade  string
+	layers string
 }
 
 // mapGraphic makes a map. On pages, which are drawn one after the other, maps that look the same are one drawing.
@@ -29,7 +31,7 @@ func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32)
 		if c.Medium == brief.Slides {
 			e = widened(e, cmp.Or(g.Title, g.Caption))
 		}
-		made, err := c.newMap(s, e, g.Shade)
+		made, err := c.newMap(s, e, g)
 		if err != nil {
 			return Graphic{}, err
 		}
@@ -38,11 +40,11 @@ func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32)
 		made.Views = func(w, h float32) []atlas.View { return c.mapViews(g, made.Map, made.View(w, h)) }
 		return made, nil
 	}
-	key := mapKey{s.Key(), e, g.Shade}
+	key := mapKey{s.Key(), e, g.Shade, strings.Join(g.Layers, ",")}
 	if made, ok := c.drawnMaps[key]; ok {
 		return made, nil
 	}
-	made, err := c.newMap(s, e, g.Shade)
+	made, err := c.newMap(s, e, g)
 	if err == nil {
 		c.drawnMaps[key] = made
 	}
@@ -84,15 +86,15 @@ func (c *Composer) mapsShowing(e atlas.Extent) *mapSettings {
 	return c.turned[p]
 }
 
-// newMap returns a map of a selection in an extent, shaded by an amount if one is named. For an error, check has a
+// newMap returns a map of a selection in an extent, shaded and with layers as a drawing has it. For an error, check has a
 // problem.
-func (c *Composer) newMap(s incident.Selection, e atlas.Extent, shade string) (Graphic, error) {
+func (c *Composer) newMap(s incident.Selection, e atlas.Extent, g *brief.Drawing) (Graphic, error) {
 	maps := c.mapsShowing(e)
 	m := maps.places.Map(s, maps.options, c.Sheet.Figure)
 	m.Strip = true
 	alt, note := figure.DescribeMap(c.Brief, s), ""
-	if shade != "" {
-		name, rate := incident.CutRate(shade)
+	if g.Shade != "" {
+		name, rate := incident.CutRate(g.Shade)
 		amount, err := c.Brief.Incidents.AmountNamed(name)
 		if err != nil {
 			return Graphic{}, err
@@ -102,6 +104,11 @@ func (c *Composer) newMap(s incident.Selection, e atlas.Extent, shade string) (G
 			note = c.populationNote(m.Shading())
 		}
 		alt += " " + m.Shading().Words()
+	}
+	if layers := c.Brief.LayersOf(g); len(layers) > 0 {
+		m.ShowLayers(c.Brief, layers)
+		alt += " " + c.Brief.LayerWords(layers)
+		note = strings.TrimSpace(note + " " + c.layerNote(layers))
 	}
 	view := func(w, h float32) atlas.View { return atlas.Fit(maps.projection, e, w, h) }
 	height := func(width float32) float32 {
@@ -139,6 +146,15 @@ func (c *Composer) populationNote(s *figure.Shading) string {
 		return "No population is known."
 	}
 	return "Populations of " + years + "." + c.sourcesNote(keys)
+}
+
+// layerNote names layers with the numbers of their sources.
+func (c *Composer) layerNote(layers []*brief.Layer) string {
+	var words, keys []string
+	for _, l := range layers {
+		words, keys = append(words, l.Words()), append(keys, l.Source)
+	}
+	return strings.Join(words, "; ") + "." + c.sourcesNote(keys)
 }
 
 // MapMark is a symbol of a map and the incident to which it leads: the deadliest of several at one place. An

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"lectern/app/atlas"
+	"lectern/app/brief"
 	"lectern/app/draw"
 	"lectern/app/incident"
 	"lectern/app/typeset"
@@ -17,6 +18,7 @@ type Map struct {
 	Amount       incident.Amount // what the area of a symbol is proportional to
 	Shaded       bool            // provinces are filled by the amount, and there are no symbols
 	People       People          // of a shaded map: by whom the amount is divided; nil: it isn't
+	Layers       []*brief.Layer  // see ShowLayers
 	Style        Style
 	View         atlas.View
 	Seen         atlas.View     // the part of View, around its middle, that a window shows; zero: all
@@ -33,6 +35,8 @@ type Map struct {
 	base      *atlas.Map
 	places    *Places
 	shades    shades
+	layers    []layer
+	layerDash [2]float32
 	clusterer *clusterer
 	totals    map[incident.Amount]incident.Tally // of the whole table
 	discs     []atlas.Disc
@@ -110,10 +114,21 @@ func (m *Map) Draw(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 // Land draws the basemap below the incidents. Unless the map is shaded it depends on the view only, so a window keeps it
 // while the incidents change.
 func (m *Map) Land(c draw.Canvas, p *draw.Palette) {
-	if m.base.Under = nil; m.Shaded {
-		m.base.Under = m.shade
+	m.base.Under = nil
+	if m.Shaded || len(m.Layers) > 0 {
+		m.base.Under = m.under
 	}
 	m.base.Base(c, m.View, p)
+	m.outlineLayers(c, m.View, p)
+}
+
+// under draws what lies on the land, below waters and boundaries.
+func (m *Map) under(c draw.Canvas, v atlas.View, p *draw.Palette) {
+	m.fillLayers(c, v, p)
+	if m.Shaded {
+		m.shade(c, v, p)
+	}
+	m.hatchLayers(v, p)
 }
 
 // Furniture draws legend, scale, credit and the line about incidents outside the map, for the last Draw, into

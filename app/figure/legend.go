@@ -116,6 +116,7 @@ const (
 	headHeight = 2.6
 	keyText    = 1.6 // from a sample's middle to its words
 	columnGap  = 1.8
+	layerGap   = 0.3 // above the keys of layers
 	shadeHead  = 1.5 // of the heading of a shaded map
 	keyMargin  = 2.2 // from the left edge to the middle of the first samples, if there are no circles
 )
@@ -123,6 +124,7 @@ const (
 // legendLayout holds the content and the size of a legend.
 type legendLayout struct {
 	keys    []key
+	layers  []key   // below the others, in rows of their own
 	column  float32 // width of one of the two columns of keys
 	circles bool    // it has circles of sizes, under a heading and left of the keys
 	size    draw.Point
@@ -137,18 +139,31 @@ func (m *Map) legendLayout() legendLayout {
 	whole := m.layout(symbols, lines)
 	m.LegendHidden = false
 	for _, l := range []legendLayout{whole, m.layout(symbols, nil)} {
-		if len(l.keys) > 0 && m.View.W >= l.size.X*1.7 && m.View.H >= l.size.Y*2 {
+		if !l.isEmpty() && m.View.W >= l.size.X*1.7 && m.View.H >= l.size.Y*2 {
 			return l
 		}
 	}
-	if m.LegendHidden = len(whole.keys) > 0; m.ForceLegend {
+	if m.LegendHidden = !whole.isEmpty(); m.ForceLegend {
 		return whole
 	}
 	return legendLayout{} // a caption explains the symbols
 }
 
-// layout returns the layout of some keys.
+func (l *legendLayout) isEmpty() bool { return len(l.keys)+len(l.layers) == 0 }
+
+// layout returns the layout of some keys, and those of all layers.
 func (m *Map) layout(symbols, lines []key) legendLayout {
+	l := m.keyLayout(symbols, lines)
+	size := m.Style.Caption
+	if l.layers = m.layerKeys(m.Style.Text); len(l.layers) > 0 {
+		l.size.X = max(l.size.X, m.columnWidth(l.layers)+float32(keyMargin*size))
+		l.size.Y += float32((float32(len(l.layers))*rowHeight + layerGap) * size)
+	}
+	return l
+}
+
+// keyLayout returns the layout without layers.
+func (m *Map) keyLayout(symbols, lines []key) legendLayout {
 	l := legendLayout{keys: slices.Concat(symbols, lines), circles: len(symbols) > 0 && !m.Shaded}
 	size := m.Style.Caption
 	l.column = m.columnWidth(l.keys)
@@ -181,7 +196,7 @@ func (m *Map) legendArea() draw.Rect {
 	}
 	unit := m.Style.Text
 	l := m.legendLayout()
-	if len(l.keys) == 0 {
+	if l.isEmpty() {
 		return draw.Rect{}
 	}
 	w, width, height := m.View.W, l.size.X, l.size.Y
@@ -210,6 +225,12 @@ func (m *Map) legend(r draw.Rect, unit float32) {
 	k.c.Fill(&k.path, k.p.Raise)
 	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, k.p.Rule)
 	l := m.legendLayout()
+	if n := len(l.layers); n > 0 {
+		r.H -= float32((float32(n)*rowHeight + layerGap) * size)
+	}
+	for i, e := range l.layers {
+		m.keyAt(e, r.X+float32(keyMargin*size), r.Bottom()+float32((float32(i)*rowHeight+layerGap+0.3)*size))
+	}
 	left, top := r.X+float32(keyMargin*size), r.Y+float32(1.35*size)
 	if l.circles {
 		k.text(faces.SansBold, incident.Capital(m.Amount.Many), r.X+size, r.Y+float32(1.6*size), size, k.p.Ink)
@@ -225,9 +246,15 @@ func (m *Map) legend(r draw.Rect, unit float32) {
 	for i, e := range l.keys {
 		n := rows(len(l.keys))
 		x, y := left+float32(float32(i/n)*l.column), top+float32(float32(i%n)*rowHeight*size)
-		e.draw(k, draw.Point{X: x, Y: y})
-		k.text(faces.Sans, e.words, x+float32(keyText*size), y+float32(0.34*size), size*keySize, k.p.Ink)
+		m.keyAt(e, x, y)
 	}
+}
+
+// keyAt draws a key with the middle of its sample at a point.
+func (m *Map) keyAt(e key, x, y float32) {
+	size := m.Style.Caption
+	e.draw(&m.pen, draw.Point{X: x, Y: y})
+	m.pen.text(typeset.Standard().Sans, e.words, x+float32(keyText*size), y+float32(0.34*size), size*keySize, m.pen.p.Ink)
 }
 
 // certaintyRows is the height of the bar of uncertain places with its words, in sizes of type.
@@ -271,7 +298,11 @@ func (m *Map) Keys(c draw.Canvas, at draw.Point, width float32, p *draw.Palette)
 	for i, e := range keys {
 		x, y := at.X+places[i].X+float32(size*0.6), at.Y+places[i].Y+float32(size*0.6)
 		if e.draw == nil {
-			k.text(typeset.Standard().Sans, e.words, at.X, y+float32(0.34*size), size*keySize, p.Ink2)
+			left := at.X
+			if e.goesOn {
+				left = x + float32(1.1*size)
+			}
+			k.text(typeset.Standard().Sans, e.words, left, y+float32(0.34*size), size*keySize, p.Ink2)
 			continue
 		}
 		e.draw(k, draw.Point{X: x, Y: y})
@@ -288,24 +319,41 @@ func (m *Map) KeysHeight(width float32) float32 {
 	return places[len(places)-1].Y + float32(rowHeight*m.Style.Caption)
 }
 
+// listedKey is a key in a narrow column, or a line of words.
+type listedKey struct {
+	key
+	goesOn bool // the words go on from the key before
+}
+
 // listedKeys returns the keys, those of shades with what they stand for before them, and behind what isn't shaded, in
 // lines of a width.
-func (m *Map) listedKeys(width float32) (keys []key) {
-	if !m.Shaded {
-		return m.keys(m.Style.Text)
-	}
+func (m *Map) listedKeys(width float32) (keys []listedKey) {
 	say := func(words string) {
 		for _, line := range m.lines(words, width) {
-			keys = append(keys, key{words: line})
+			keys = append(keys, listedKey{key: key{words: line}})
 		}
 	}
-	say(m.Shading().Heading())
-	keys = append(keys, m.keys(m.Style.Text)...)
-	for _, note := range m.Shading().Notes() {
-		say(note)
+	if m.Shaded {
+		say(m.Shading().Heading())
 	}
-	if years, _ := m.Shading().PopulationOf(); years != "" {
-		say("Populations of " + years)
+	for _, e := range m.keys(m.Style.Text) {
+		keys = append(keys, listedKey{key: e})
+	}
+	if m.Shaded {
+		for _, note := range m.Shading().Notes() {
+			say(note)
+		}
+		if years, _ := m.Shading().PopulationOf(); years != "" {
+			say("Populations of " + years)
+		}
+	}
+	for _, e := range m.layerKeys(m.Style.Text) {
+		for n, line := range m.lines(e.words, width-float32(2.2*m.Style.Caption)) {
+			if e.words = line; n > 0 {
+				e.draw = nil
+			}
+			keys = append(keys, listedKey{e, n > 0})
+		}
 	}
 	return keys
 }

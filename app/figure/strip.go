@@ -11,13 +11,13 @@ import (
 // stripRows is the number of keys below each other in a strip.
 const stripRows = 4
 
-// StripHeight returns the height of the legend below a map with Strip, and 0 for others. It doesn't depend on
-// what the map shows, so a page can be laid out before the map is drawn.
+// StripHeight returns the height of the legend below a map with Strip, and 0 for others. It doesn't depend on which incidents
+// the map shows, so a page can be laid out before the map is drawn.
 func (m *Map) StripHeight() float32 {
 	if !m.Strip {
 		return 0
 	}
-	return (stripRows*rowHeight + 1) * m.Style.Caption
+	return (float32(stripRows+len(m.Layers))*rowHeight + 1) * m.Style.Caption
 }
 
 // strip draws the legend in columns: sizes, symbols, lines, and the share of uncertain places. Columns that
@@ -26,6 +26,10 @@ func (m *Map) strip(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 	k, faces, size, unit := &m.pen, typeset.Standard(), m.Style.Caption, m.Style.Text
 	k.c, k.p = c, p
 	x, top := r.X, r.Y+size
+	for _, e := range m.layerKeys(unit) {
+		m.keyAt(e, x+float32(lineSample/2*size), top+float32(0.3*size))
+		top += float32(rowHeight * size)
+	}
 	symbols := m.keys(unit)
 	switch {
 	case m.Shaded:
@@ -45,8 +49,7 @@ func (m *Map) strip(c draw.Canvas, r draw.Rect, p *draw.Palette) {
 		}
 		for i, e := range column {
 			y := top + float32(float32(i)*rowHeight*size) + float32(0.3*size)
-			e.draw(k, draw.Point{X: x + float32(lineSample/2*size), Y: y})
-			k.text(faces.Sans, e.words, x+float32((lineSample/2+keyText)*size), y+float32(0.34*size), size*keySize, p.Ink)
+			m.keyAt(e, x+float32(lineSample/2*size), y)
 		}
 		x += width + size
 	}

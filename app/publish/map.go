@@ -28,6 +28,7 @@ type MapOptions struct {
 	Projection    atlas.Projection // nil: the brief's, else one that fits
 	Amount        *incident.Amount // that the symbols' area is proportional to; nil: the main one
 	Shaded        bool             // provinces are filled by the amount, instead of symbols
+	Layers        []*brief.Layer   // of the brief's, over the map
 	Palette       *draw.Palette    // Light or Dark
 	Title         string           // what the map shows
 	Version       string           // of the program, for a PDF's Producer
@@ -98,6 +99,10 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 	}
 	if m.fig.Shaded = opt.Shaded; opt.Shaded {
 		m.description += " " + m.fig.Shading().Words()
+	}
+	if len(opt.Layers) > 0 {
+		m.fig.ShowLayers(b, opt.Layers)
+		m.description += " " + b.LayerWords(opt.Layers)
 	}
 	r := m.room()
 	m.fig.View = atlas.Fit(projection, area, r.W, r.H)

@@ -134,6 +134,8 @@ func deskCommands() []command {
 		{name: "Narrow by field", menu: "Incidents", keys: keys(ctrl(fyne.KeyB)), where: onIncidents, do: func(w *window) { w.incidents.ToggleFacets() }},
 		{name: "Include unverified", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ToggleUnverified() }},
 		{name: "Only what is certain", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ToggleSurely() }},
+		{name: "What the map shows\u2026", menu: "Incidents", keys: keys(ctrlShift(fyne.KeyL)), where: onIncidents, do: func(w *window) { w.incidents.MapMenu() }},
+		{name: "Zoom to what is shown", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ZoomToShown() }},
 		{name: "Shade provinces", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ToggleShades() }},
 		{name: "Table of figures", menu: "Incidents", keys: keys(ctrl(fyne.KeyT)), where: onIncidents, do: func(w *window) { w.incidents.ToggleFigures() }},
 		{name: "Compare\u2026", menu: "Incidents", keys: keys(ctrlShift(fyne.KeyK)), where: onIncidents, do: func(w *window) { w.incidents.Compare() }},

@@ -13,8 +13,9 @@ type asked struct {
 	surely     bool           // whether what may lie outside the days and places asked for is left out
 	order      listOrder
 	amount     incident.Amount
-	shaded     bool   // provinces are filled by the amount
-	by         string // the field that the timeline is stacked by
+	shaded     bool     // provinces are filled by the amount
+	layers     []string // names of the brief's layers over the map
+	by         string   // the field that the timeline is stacked by
 	cumulative bool
 	unit       string // of time of the timeline's bars; "" is what fits
 	log        bool   // the timeline's axis is logarithmic

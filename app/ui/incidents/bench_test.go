@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/atlas"
+	"lectern/app/brief"
 	"lectern/app/draw"
 	"lectern/app/figure"
 	"lectern/app/incident"
@@ -31,7 +32,7 @@ func workerOf(extent atlas.Extent) (*worker, request) {
 	t := million()
 	p := atlas.ForExtent(extent)
 	a := &worker{table: t, last: &result{}}
-	a.prepare(newMapPainter(t, p, atlas.Options{}))
+	a.prepare(newMapPainter(&brief.Brief{Incidents: t}, p, atlas.Options{}))
 	a.line.Axis = figure.AxisOf(t, t.All(), 0)
 	ask := request{
 		Question: incident.Question{Query: &incident.Query{}}, facets: true, order: newestFirst, axis: a.line.Axis, width: 1200,

@@ -91,7 +91,7 @@ func New(w *kit.Window, b *brief.Brief, h host, selected incident.Row) *Desk {
 	d.Panel.Followed.Listen(d.Followed.Emit)
 	d.Panel.Closed.Listen(func(struct{}) { d.ClosePanel() })
 	d.Panel.Showing.Listen(func(typeset.Link) { d.mapView.card.show(d.selected) })
-	d.worker = newWorker(b.Incidents, newMapPainter(b.Incidents, d.mapView.proj, d.mapView.options), w.Post, d.show)
+	d.worker = newWorker(b.Incidents, newMapPainter(b, d.mapView.proj, d.mapView.options), w.Post, d.show)
 	d.Box = container.New(deskLayout{d}, d.views, d.totals, d.facets.Surface, d.clip, d.other.box, d.sides, d.list.Surface, d.figures.Surface, d.timeline.box, d.Panel.Box, d.filter.box, d.popup.Surface)
 	return d
 }
@@ -116,7 +116,8 @@ func (d *Desk) ask() {
 		Question: incident.Question{Query: d.filter.asked(), Days: d.asked.days, Unverified: d.asked.unverified, Surely: d.asked.surely},
 		against:  d.against(),
 		facets:   d.facets.Visible(), order: d.asked.order,
-		amount: d.asked.amount, shaded: d.asked.shaded, by: d.asked.by, cumulative: d.asked.cumulative, unit: d.asked.unit, log: d.asked.log, figures: d.asked.figures, axis: d.asked.axis, width: d.timeline.plotWidth(),
+		amount: d.asked.amount, by: d.asked.by, cumulative: d.asked.cumulative, unit: d.asked.unit, log: d.asked.log, figures: d.asked.figures, axis: d.asked.axis, width: d.timeline.plotWidth(),
+		shaded: d.asked.shaded, layers: d.shownLayers(),
 		proj: d.mapView.proj, view: d.mapView.want, scale: d.mapView.scale(), selected: selected, key: d.mapView.key, palette: d.window.Palette(),
 	})
 }

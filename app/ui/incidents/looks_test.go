@@ -28,7 +28,7 @@ func TestViewsLook(t *testing.T) {
 		{"filter", d.filter.Surface, fyne.NewSize(640, filterHeight)},
 		{"list", d.list.Surface, fyne.NewSize(430, 200)},
 		{"card", d.mapView.card.Surface, fyne.NewSize(cardWidth, cardHeight)},
-		{"buttons", d.mapView.buttons, fyne.NewSize(32, 98)},
+		{"buttons", d.mapView.buttons, mapButtonsSize},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			golden.Text(t, "testdata/"+c.name+".txt", uitest.Describe(c.s, c.size))

@@ -9,9 +9,15 @@ import (
 	"lectern/app/ui/kit"
 )
 
+// mapButtons is the number of buttons on the map.
+const mapButtons = 4
+
+var mapButtonsSize = fyne.NewSize(32, 131)
+
 func (m *mapView) paintButtons(g *kit.Painter) {
 	g.Rect(draw.Rect{W: g.W, H: g.H}, g.Palette.Raise)
 	middle := func() draw.Point { return draw.Point{X: m.want.W / 2, Y: m.want.H / 2} }
+	row := g.H / mapButtons
 	for n, b := range []struct {
 		name string
 		icon kit.Icon
@@ -20,8 +26,9 @@ func (m *mapView) paintButtons(g *kit.Painter) {
 		{"Nearer", kit.PlusIcon, func() { m.zoom(1.6, middle()) }},
 		{"Farther", kit.MinusIcon, func() { m.zoom(1/1.6, middle()) }},
 		{"All of the brief’s region", kit.FitIcon, m.home},
+		{"What the map shows", kit.LayersIcon, m.desk.MapMenu},
 	} {
-		r := draw.Rect{Y: float32(n) * 32.7, W: g.W, H: 32.7}
+		r := draw.Rect{Y: float32(n) * row, W: g.W, H: row}
 		if g.HotSpot(r, b.name, b.do) {
 			g.Rect(r, g.Palette.Wash)
 		}
@@ -56,11 +63,11 @@ func (r *mapRenderer) Layout(s fyne.Size) {
 	m.rim.Resize(s)
 	m.ring.Resize(s)
 	m.furniture.Resize(s)
-	m.buttons.Resize(fyne.NewSize(32, 98))
+	m.buttons.Resize(mapButtonsSize)
 	m.buttons.Move(fyne.NewPos(s.Width-46, 12))
 	m.keyButton.Resize(fyne.NewSize(60, 30))
-	m.keyButton.Move(fyne.NewPos(s.Width-74, 118))
-	if s.Height < 260 { // else it would lie over the credit
+	m.keyButton.Move(fyne.NewPos(s.Width-74, mapButtonsSize.Height+20))
+	if s.Height < 290 { // else it would lie over the credit
 		m.keyButton.Move(fyne.NewPos(s.Width-114, 12))
 	}
 	m.card.place()

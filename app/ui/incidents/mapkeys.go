@@ -25,8 +25,8 @@ func (m *mapView) focusRing(on bool) {
 
 func (m *mapView) TypedRune(r rune) { m.desk.window.Rune(r) }
 
-// TypedKey pans with the arrows, zooms with plus and minus, and goes to the nearest symbol in a
-// direction with Shift and an arrow.
+// TypedKey pans with the arrows, zooms with plus and minus, shows all of the brief's region with Home and all that is shown
+// with End, and goes to the nearest symbol in a direction with Shift and an arrow.
 func (m *mapView) TypedKey(e *fyne.KeyEvent) {
 	step := m.Size().Height / 6
 	dx, dy := float32(0), float32(0)
@@ -48,6 +48,9 @@ func (m *mapView) TypedKey(e *fyne.KeyEvent) {
 		return
 	case fyne.KeyHome:
 		m.home()
+		return
+	case fyne.KeyEnd:
+		m.desk.ZoomToShown()
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if s := m.drawn.clusters.Of(m.desk.selected); m.desk.selected >= 0 && s != nil && s.Count > 1 && !m.cluster.Visible() {

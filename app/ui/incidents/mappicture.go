@@ -5,11 +5,13 @@ package incidents
 import (
 	"image"
 	"math"
+	"slices"
 	"sync"
 
 	"fyne.io/fyne/v2"
 
 	"lectern/app/atlas"
+	"lectern/app/brief"
 	"lectern/app/draw"
 	"lectern/app/draw/raster"
 	"lectern/app/figure"
@@ -41,7 +43,7 @@ const mapMargin = 0.22 // of the view, on each side
 
 // mapPainter draws the map of the desk. It serves one goroutine.
 type mapPainter struct {
-	table   *incident.Table
+	brief   *brief.Brief
 	options atlas.Options
 	fig     *figure.Map
 	canvas  *raster.Canvas
@@ -56,12 +58,13 @@ type land struct {
 	scale   float32
 	palette *draw.Palette
 	shading *figure.Shading // nil: none
+	layers  []*brief.Layer
 }
 
 // newMapPainter returns a function that makes the painter at its first call, since that takes a while.
-func newMapPainter(t *incident.Table, proj atlas.Projection, options atlas.Options) func() *mapPainter {
+func newMapPainter(b *brief.Brief, proj atlas.Projection, options atlas.Options) func() *mapPainter {
 	return sync.OnceValue(func() *mapPainter {
-		p := &mapPainter{table: t, options: options, canvas: raster.New()}
+		p := &mapPainter{brief: b, options: options, canvas: raster.New()}
 		p.project(proj)
 		return p
 	})
@@ -69,7 +72,7 @@ func newMapPainter(t *incident.Table, proj atlas.Projection, options atlas.Optio
 
 // project has the map drawn in a projection.
 func (p *mapPainter) project(proj atlas.Projection) {
-	p.fig = figure.NewMap(p.table, p.table.All(), proj, p.options, figure.Screen)
+	p.fig = figure.NewMap(p.brief.Incidents, p.brief.Incidents.All(), proj, p.options, figure.Screen)
 	p.fig.Bare = true
 	p.land = land{}
 }
@@ -96,6 +99,7 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	out.furniture = sized(out.furniture, q.view.W*q.scale, q.view.H*q.scale)
 	clear(out.furniture.Pix)
 	p.fig.Selection, p.fig.Selected, p.fig.Amount, p.fig.Shaded = shown, q.selected, q.amount, q.shaded
+	p.fig.ShowLayers(p.brief, q.layers)
 	p.fig.View, p.fig.Seen, p.fig.ForceLegend = big, q.view, q.key
 	p.drawLand(out.base, big, q)
 	p.canvas.Target(out.base, q.scale, draw.Point{})
@@ -115,8 +119,8 @@ func (p *mapPainter) drawLand(on *image.RGBA, view atlas.View, q *request) {
 	if q.shaded {
 		shading = p.fig.Shading()
 	}
-	if l.img == nil || l.shading != shading || l.img.Rect != on.Rect || l.view != view || l.scale != q.scale || l.palette != q.palette {
-		*l = land{sized(l.img, view.W*q.scale, view.H*q.scale), view, q.scale, q.palette, shading}
+	if l.img == nil || l.shading != shading || l.img.Rect != on.Rect || l.view != view || l.scale != q.scale || l.palette != q.palette || !slices.Equal(l.layers, q.layers) {
+		*l = land{sized(l.img, view.W*q.scale, view.H*q.scale), view, q.scale, q.palette, shading, q.layers}
 		p.canvas.Target(l.img, q.scale, draw.Point{})
 		p.fig.Land(p.canvas, q.palette)
 	}

@@ -55,7 +55,7 @@ func newMapView(d *Desk) *mapView {
 	m.base = canvas.NewRaster(func(int, int) image.Image { return shownImage(m.drawn.base) })
 	m.furniture = canvas.NewRaster(func(int, int) image.Image { return shownImage(m.drawn.furniture) })
 	m.base.ScaleMode, m.furniture.ScaleMode = canvas.ImageScaleFastest, canvas.ImageScalePixels
-	m.buttons = kit.NewSurface(d.window, fyne.NewSize(32, 98), m.paintButtons)
+	m.buttons = kit.NewSurface(d.window, mapButtonsSize, m.paintButtons)
 	m.keyButton = kit.NewSurface(d.window, fyne.NewSize(56, 30), m.paintKeyButton)
 	m.keyButton.Hide()
 	m.card = newCard(m)

@@ -23,9 +23,8 @@ func (d *Desk) menu(row incident.Row, on fyne.CanvasObject, at fyne.Position) {
 func (d *Desk) menuAt(row incident.Row, on fyne.CanvasObject, at fyne.Position, v atlas.View) {
 	items := d.menuItems(row)
 	lon, lat := d.mapView.proj.Inverse(v.ToPlane(draw.Point{X: at.X, Y: at.Y}))
-	shades := fyne.NewMenuItem("Shade provinces", d.ToggleShades)
-	shades.Checked = d.asked.shaded
-	items = append(items, shades, fyne.NewMenuItem("Copy this point", func() { d.copy(fmt.Sprintf("%.4f, %.4f", lat, lon)) }))
+	items = append(items, fyne.NewMenuItem("Copy this point", func() { d.copy(fmt.Sprintf("%.4f, %.4f", lat, lon)) }), fyne.NewMenuItemSeparator())
+	items = append(items, d.mapItems()...)
 	d.window.Menu(items, on, at)
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"lectern/app/atlas"
+	"lectern/app/brief"
 	"lectern/app/draw"
 	"lectern/app/figure"
 	"lectern/app/incident"
@@ -21,6 +22,7 @@ type request struct {
 	order      listOrder
 	amount     incident.Amount
 	shaded     bool
+	layers     []*brief.Layer
 	by         string // the field that the timeline is stacked by
 	cumulative bool
 	unit       string // of time of the timeline's bars; "" is what fits

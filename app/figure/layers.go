@@ -1,0 +1,153 @@
+package figure
+
+import (
+	"strings"
+
+	"lectern/app/atlas"
+	"lectern/app/brief"
+	"lectern/app/draw"
+)
+
+// layer is one of the brief's own layers, projected for a map.
+type layer struct {
+	of      *brief.Layer
+	overlay *atlas.Overlay
+}
+
+// ShowLayers shows layers of a brief that have shapes, and credits them.
+func (m *Map) ShowLayers(b *brief.Brief, layers []*brief.Layer) {
+	m.Layers, m.base.Credits = layers, ""
+	for _, l := range layers {
+		m.base.Credits = strings.TrimSpace(m.base.Credits + " " + b.LayerCredit(l))
+	}
+}
+
+// layersNow returns the layers that the map shows. They are projected once.
+func (m *Map) layersNow() []layer {
+	same := len(m.layers) == len(m.Layers)
+	for i := range m.layers {
+		same = same && m.layers[i].of == m.Layers[i]
+	}
+	if same {
+		return m.layers
+	}
+	before := map[*brief.Layer]*atlas.Overlay{}
+	for _, l := range m.layers {
+		before[l.of] = l.overlay
+	}
+	m.layers = nil
+	for _, l := range m.Layers {
+		o := before[l]
+		if o == nil {
+			o = m.base.Overlay(l.Shapes)
+		}
+		m.layers = append(m.layers, layer{l, o})
+	}
+	return m.layers
+}
+
+// kindOf holds the palette's kind of each of brief.LayerColours.
+var kindOf = [len(brief.LayerColours)]int{0, 1, 3, 5}
+
+func layerInk(l *brief.Layer, p *draw.Palette) draw.Ink { return p.Kinds[kindOf[l.Colour]] }
+
+// layerFill returns the ink of a filled area: pale, so that names and boundaries can be read over it.
+func layerFill(l *brief.Layer, p *draw.Palette) draw.Ink { return draw.Mix(p.Land, layerInk(l, p), 64) }
+
+// fillLayers fills the areas of the layers that are filled, below boundaries and shades.
+func (m *Map) fillLayers(c draw.Canvas, v atlas.View, p *draw.Palette) {
+	k := &m.pen
+	k.c, k.p = c, p
+	for _, l := range m.layersNow() {
+		if l.of.Look != brief.Filled {
+			continue
+		}
+		k.path.Reset()
+		m.base.AddArea(&k.path, v, l.overlay)
+		if !k.path.Empty() {
+			c.Fill(&k.path, layerFill(l.of, p))
+		}
+	}
+}
+
+// hatchLayers hatches the areas of the layers that are hatched, above shades.
+func (m *Map) hatchLayers(v atlas.View, p *draw.Palette) {
+	k, unit := &m.pen, m.Style.Text
+	for _, l := range m.layersNow() {
+		if l.of.Look != brief.Hatched {
+			continue
+		}
+		k.path.Reset()
+		m.base.AddArea(&k.path, v, l.overlay)
+		k.hatched(7*unit, 0.9*unit, layerInk(l.of, p))
+	}
+}
+
+// outlineLayers draws the sides of areas, the lines and the points of the layers, above the basemap.
+func (m *Map) outlineLayers(c draw.Canvas, v atlas.View, p *draw.Palette) {
+	k, unit := &m.pen, m.Style.Text
+	k.c, k.p = c, p
+	for _, l := range m.layersNow() {
+		ink := layerInk(l.of, p)
+		k.path.Reset()
+		m.base.AddEdges(&k.path, v, l.overlay)
+		if !k.path.Empty() {
+			c.Stroke(&k.path, m.layerStroke(l.of), ink)
+		}
+		for _, at := range l.overlay.Points(v) {
+			k.layerPoint(l.of, at, unit)
+		}
+	}
+}
+
+// layerStroke returns the stroke of a layer's lines.
+func (m *Map) layerStroke(l *brief.Layer) draw.Stroke {
+	unit := m.Style.Text
+	s := draw.Stroke{Width: 1.6 * unit}
+	if l.Look == brief.Dashed {
+		m.layerDash = [2]float32{6 * unit, 4 * unit}
+		s.Dash = m.layerDash[:]
+	}
+	return s
+}
+
+// layerPoint draws a point of a layer: a square, which no symbol of incidents is.
+func (k *pen) layerPoint(l *brief.Layer, at draw.Point, unit float32) {
+	ink, r := layerInk(l, k.p), 3.2*unit
+	square := draw.Rect{X: at.X - r, Y: at.Y - r, W: 2 * r, H: 2 * r}
+	k.rect(square.Inset(-unit), k.p.Rim)
+	k.rect(square, ink)
+	if l.Look != brief.Filled {
+		k.rect(square.Inset(1.4*unit), k.p.Rim)
+	}
+}
+
+// layerKeys returns the entries of a legend for the layers.
+func (m *Map) layerKeys(unit float32) (out []key) {
+	for _, l := range m.layersNow() {
+		of := l.of
+		out = append(out, key{func(k *pen, at draw.Point) { m.layerSample(k, of, at, unit) }, of.Words()})
+	}
+	return out
+}
+
+// layerSample draws a sample of a layer: of its areas, else of its lines, else of its points.
+func (m *Map) layerSample(k *pen, l *brief.Layer, at draw.Point, unit float32) {
+	k.path.Reset()
+	switch {
+	case len(l.Shapes.Areas) > 0:
+		k.path.AddRect(draw.Rect{X: at.X - 8*unit, Y: at.Y - 5*unit, W: 16 * unit, H: 10 * unit})
+		switch l.Look {
+		case brief.Filled:
+			k.c.Fill(&k.path, layerFill(l, k.p))
+		case brief.Hatched:
+			k.hatched(5*unit, 0.9*unit, layerInk(l, k.p))
+		}
+	case len(l.Shapes.Lines) > 0:
+		k.path.AddLine(at.X-9*unit, at.Y, at.X+9*unit, at.Y)
+	default:
+		k.layerPoint(l, at, unit)
+		return
+	}
+	k.c.Stroke(&k.path, m.layerStroke(l), layerInk(l, k.p))
+}

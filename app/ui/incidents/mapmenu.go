@@ -1,0 +1,81 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"lectern/app/brief"
+	"lectern/app/figure"
+)
+
+// MapMenu opens the menu of what the map shows, at its button.
+func (d *Desk) MapMenu() {
+	s := d.mapView.buttons.Size()
+	d.window.Menu(d.mapItems(), d.mapView.buttons, fyne.NewPos(-200, s.Height))
+}
+
+// mapItems returns the choices of what the map shows.
+func (d *Desk) mapItems() []*fyne.MenuItem {
+	choice := func(words string, on bool, do func()) *fyne.MenuItem {
+		item := fyne.NewMenuItem(words, do)
+		item.Checked = on
+		return item
+	}
+	items := []*fyne.MenuItem{
+		choice("Zoom to what is shown", false, d.ZoomToShown),
+		fyne.NewMenuItemSeparator(),
+		choice("Shade provinces", d.asked.shaded, d.ToggleShades),
+	}
+	if layers := d.layers(); len(layers) > 0 {
+		items = append(items, fyne.NewMenuItemSeparator())
+		for _, l := range layers {
+			items = append(items, choice(l.Words(), slices.Contains(d.asked.layers, l.Name), func() { d.ToggleLayer(l.Name) }))
+		}
+	}
+	return items
+}
+
+// layers returns the brief's layers that can be drawn.
+func (d *Desk) layers() (layers []*brief.Layer) {
+	for _, l := range d.brief.Layers {
+		if l.Shapes != nil {
+			layers = append(layers, l)
+		}
+	}
+	return layers
+}
+
+// ToggleLayer shows a layer of the brief on the map, or takes it away.
+func (d *Desk) ToggleLayer(name string) {
+	if at := slices.Index(d.asked.layers, name); at >= 0 {
+		d.asked.layers = slices.Delete(slices.Clone(d.asked.layers), at, at+1)
+	} else {
+		d.asked.layers = append(slices.Clone(d.asked.layers), name)
+	}
+	d.ask()
+}
+
+// shownLayers returns the layers that are on, in the brief's order.
+func (d *Desk) shownLayers() (layers []*brief.Layer) {
+	for _, l := range d.layers() {
+		if slices.Contains(d.asked.layers, l.Name) {
+			layers = append(layers, l)
+		}
+	}
+	return layers
+}
+
+// ZoomToShown moves the map to all incidents that are shown.
+func (d *Desk) ZoomToShown() {
+	if d.result == nil {
+		return
+	}
+	if e, ok := figure.ExtentOf(d.brief.Incidents, d.result.answer.Shown); ok {
+		d.mapView.fit(d.mapView.whole, e)
+		d.mapView.set(d.mapView.want)
+		d.ask()
+	}
+}

@@ -1,0 +1,86 @@
+//go:build !nogui
+
+package incidents
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"fyne.io/fyne/v2"
+
+	"lectern/app/brief"
+)
+
+// layeredBrief returns a brief with two layers, one of which can't be read.
+func layeredBrief(t *testing.T) *brief.Brief {
+	b, _ := brief.Open(fstest.MapFS{
+		"brief.md": {Data: []byte("---\nlectern: 1\ntitle: T\nas-of: 2024-01-01\nlayers:\n" +
+			"  held: {file: held.geojson, title: Held, source: s, date: 2024-03-01}\n  gone: {file: gone.geojson, source: s, date: 2024-03-01}\n---\n")},
+		"held.geojson": {Data: []byte(`{"type":"Polygon","coordinates":[[[43,12],[47,12],[47,16],[43,16]]]}`)},
+		"incidents.csv": {Data: []byte("id,date,country,title,lat,lon,location_precision\n" +
+			"aden,2022-01-15,Yemen,A,12.8,45,exact\nhodeidah,2022-01-15,Yemen,B,14.8,42.9,exact\nsuez,2022-01-15,Egypt,C,29.9,32.5,exact\n")},
+	}, brief.Options{})
+	if b == nil || b.Incidents.Len() != 3 {
+		t.Fatal("no brief")
+	}
+	return b
+}
+
+// item returns an item of the map's menu.
+func item(t *testing.T, d *testDesk, words string) *fyne.MenuItem {
+	t.Helper()
+	for _, one := range d.mapItems() {
+		if strings.HasPrefix(one.Label, words) {
+			return one
+		}
+	}
+	t.Fatalf("the menu has no %q", words)
+	return nil
+}
+
+func TestLayersAreSwitchedOnAndOff(t *testing.T) {
+	d := shownOf(t, layeredBrief(t))
+	plain := slices.Clone(d.mapView.drawn.base.Pix)
+	for _, one := range d.mapItems() {
+		if strings.Contains(one.Label, "Gone") {
+			t.Error("a layer that can't be drawn is offered")
+		}
+	}
+	item(t, d, "Held, 1 March 2024").Action()
+	d.settle()
+	if !item(t, d, "Held").Checked || slices.Equal(d.mapView.drawn.base.Pix, plain) {
+		t.Error("the layer isn't on the map")
+	}
+	next := &testDesk{Desk: New(d.window, layeredBrief(t), d.host, -1), loop: d.loop, t: t}
+	t.Cleanup(next.Stop)
+	next.Resume(d.Desk)
+	next.window.SetContent(next.Box)
+	next.settle()
+	if !item(t, next, "Held").Checked {
+		t.Error("after the files have changed the layer is off")
+	}
+	item(t, next, "Held").Action()
+	next.settle()
+	if !slices.Equal(next.mapView.drawn.base.Pix, plain) {
+		t.Error("the layer stays on the map")
+	}
+}
+
+func TestTheMapZoomsToWhatIsShown(t *testing.T) {
+	d := shownOf(t, layeredBrief(t))
+	d.find("country:Yemen")
+	wide := d.mapView.want.Scale
+	item(t, d, "Zoom to what is shown").Action()
+	d.settle()
+	if d.mapView.want.Scale < 2*wide {
+		t.Errorf("the scale is %g after %g", d.mapView.want.Scale, wide)
+	}
+	for _, id := range []string{"aden", "hodeidah"} {
+		row, _ := d.brief.Incidents.Index(id)
+		if at, ok := d.mapView.at(row); !ok || at.X < 0 || at.Y < 0 || at.X > d.mapView.want.W || at.Y > d.mapView.want.H {
+			t.Errorf("%s is at %v", id, at)
+		}
+	}
+}
