@@ -11,16 +11,17 @@ import (
 )
 
 type mapCommand struct {
-	Input  string `arg:"" name:"brief|file" help:"A brief, or a file of incidents."`
-	schema `embed:""`
-	Output string   `short:"o" required:"" placeholder:"FILE" help:"The file to make: .png, .svg or .pdf."`
-	Size   size     `default:"1280x800" help:"Width and height, in pixels of a screen or points of a page."`
-	Scale  float32  `default:"1" help:"Pixels of a .png for each of the size."`
-	Theme  string   `enum:"light,dark" default:"light" help:"Colours: ${enum}."`
-	Query  string   `placeholder:"Q" help:"${query}"`
-	Shade  string   `placeholder:"AMOUNT" help:"Fill provinces by count, killed or another amount, instead of symbols."`
-	Layers []string `placeholder:"NAME" help:"Layers of the brief to show over the map."`
-	Extent extent   `placeholder:"W,S,E,N" help:"The area in degrees; by default the brief's, else that of the incidents."`
+	Input   string `arg:"" name:"brief|file" help:"A brief, or a file of incidents."`
+	schema  `embed:""`
+	Output  string   `short:"o" required:"" placeholder:"FILE" help:"The file to make: .png, .svg or .pdf."`
+	Size    size     `default:"1280x800" help:"Width and height, in pixels of a screen or points of a page."`
+	Scale   float32  `default:"1" help:"Pixels of a .png for each of the size."`
+	Theme   string   `enum:"light,dark" default:"light" help:"Colours: ${enum}."`
+	Query   string   `placeholder:"Q" help:"${query}"`
+	Shade   string   `placeholder:"AMOUNT" help:"Fill provinces by count, killed or another amount, instead of symbols."`
+	Density string   `placeholder:"AMOUNT" help:"Fill hexagons of equal size by it, instead of symbols."`
+	Layers  []string `placeholder:"NAME" help:"Layers of the brief to show over the map."`
+	Extent  extent   `placeholder:"W,S,E,N" help:"The area in degrees; by default the brief's, else that of the incidents."`
 }
 
 // mostPixels is the limit of a picture, which then takes 400 MB.
@@ -56,12 +57,8 @@ func (c *mapCommand) Run(ctx context.Context, to streams) error {
 	if c.Theme == "dark" {
 		options.Palette = &draw.Dark
 	}
-	if c.Shade != "" {
-		amount, err := d.table.AmountNamed(c.Shade)
-		if err != nil {
-			return misuse("--shade: " + err.Error())
-		}
-		options.Amount, options.Shaded = &amount, true
+	if err := c.shades(d, &options); err != nil {
+		return err
 	}
 	if options.Layers, err = c.layers(d); err != nil {
 		return err
@@ -74,6 +71,25 @@ func (c *mapCommand) Run(ctx context.Context, to streams) error {
 		return err
 	}
 	return d.finish(to, s)
+}
+
+// shades sets what provinces or hexagons are filled by.
+func (c *mapCommand) shades(d *data, options *publish.MapOptions) error {
+	name, flag := c.Shade, "--shade: "
+	switch {
+	case c.Shade != "" && c.Density != "":
+		return misuse("--density: a map can't shade both provinces and hexagons")
+	case c.Density != "":
+		name, flag = c.Density, "--density: "
+	case c.Shade == "":
+		return nil
+	}
+	amount, err := d.table.AmountNamed(name)
+	if err != nil {
+		return misuse(flag + err.Error())
+	}
+	options.Amount, options.Shaded, options.Hexagons = &amount, c.Shade != "", c.Density != ""
+	return nil
 }
 
 // layers returns the brief's layers that are asked for.

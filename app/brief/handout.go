@@ -2,6 +2,7 @@ package brief
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -261,7 +262,7 @@ func (b *Brief) askedColumns() map[string]bool {
 			_, field, _ := strings.Cut(words, " ")
 			ask(strings.TrimSpace(field))
 		}
-		name, _ := incident.CutRate(d.Shade)
+		name, _ := incident.CutRate(cmp.Or(d.Shade, d.Density))
 		if a, err := b.Incidents.AmountNamed(name); err == nil {
 			amount(a)
 		}

@@ -139,6 +139,13 @@ func (r *reader) mapAttributes(d *Drawing, a *attributes) {
 			r.badValue(a, p, "name what provinces are shaded by: count or another amount", "%q is not an amount")
 		}
 	}
+	if p, ok := a.take("density"); ok {
+		if d.Density, d.densityAt = strings.TrimSpace(p.value), a.column(p)(1); d.Density == "" {
+			r.badValue(a, p, "name what hexagons are shaded by: count or another amount", "%q is not an amount")
+		} else if d.Shade != "" {
+			r.problems.Add(problem.BadValue, d.densityAt, "give one of them", "a map shades both provinces and hexagons")
+		}
+	}
 	if p, ok := a.take("layers"); ok {
 		d.Layers, d.layersAt = namesIn(p.value, a.column(p))
 	}

@@ -371,6 +371,26 @@ func TestMapsThatLookTheSameAreOneOnPages(t *testing.T) {
 	}
 }
 
+// A map with an amount for hexagons has them, of the same width in every medium, and its description says so.
+func TestMapsHaveHexagonsOfTheAmountAskedFor(t *testing.T) {
+	b := shipped(t, "islamic-state-khorasan")
+	alts := map[string]bool{}
+	for _, s := range []*Sheet{Page(), Screen(19)} {
+		c := New(b, s, 372, 471, typeset.NewSetter())
+		shown, ok := c.Show(&brief.Drawing{Kind: brief.Map, Density: "killed"})
+		if !ok || !shown.Map.Hexagons || !strings.Contains(shown.Alt, "Hexagons shaded by people killed: about ") {
+			t.Errorf("hexagons: %v, described as %q", ok, shown.Alt)
+		}
+		alts[shown.Alt] = true
+	}
+	if len(alts) != 1 {
+		t.Errorf("described in %d ways: %v", len(alts), alts)
+	}
+	if _, ok := New(b, Page(), 372, 471, typeset.NewSetter()).Show(&brief.Drawing{Kind: brief.Map, Density: "kiled"}); ok {
+		t.Error("a map of an amount that there isn't is drawn")
+	}
+}
+
 // Where the projection of all maps cuts the extent of one, that has its own.
 func TestAMapOverTheDateLineIsWhole(t *testing.T) {
 	b := shipped(t, "islamic-state-khorasan")

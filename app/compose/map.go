@@ -20,8 +20,7 @@ const flattest = 2.4
 type mapKey struct {
 	rows   string // see incident.Selection.Key
 	extent atlas.Extent
-	shade  string
-	layers string
+	drawn  string // how: shades and layers
 }
 
 // mapGraphic makes a map. On pages, which are drawn one after the other, maps that look the same are one drawing.
@@ -40,7 +39,7 @@ func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32)
 		made.Views = func(w, h float32) []atlas.View { return c.mapViews(g, made.Map, made.View(w, h)) }
 		return made, nil
 	}
-	key := mapKey{s.Key(), e, g.Shade, strings.Join(g.Layers, ",")}
+	key := mapKey{s.Key(), e, strings.Join([]string{g.Shade, g.Density, strings.Join(g.Layers, ",")}, "|")}
 	if made, ok := c.drawnMaps[key]; ok {
 		return made, nil
 	}
@@ -105,12 +104,20 @@ func (c *Composer) newMap(s incident.Selection, e atlas.Extent, g *brief.Drawing
 		}
 		alt += " " + m.Shading().Words()
 	}
+	view := func(w, h float32) atlas.View { return atlas.Fit(maps.projection, e, w, h) }
+	if g.Density != "" {
+		amount, err := c.Brief.Incidents.AmountNamed(g.Density)
+		if err != nil {
+			return Graphic{}, err
+		}
+		m.Shaded, m.Hexagons, m.Amount, m.HexagonKM = true, true, amount, figure.HexagonKM(view(1000, 625))
+		alt += " " + m.Shading().Words()
+	}
 	if layers := c.Brief.LayersOf(g); len(layers) > 0 {
 		m.ShowLayers(c.Brief, layers)
 		alt += " " + c.Brief.LayerWords(layers)
 		note = strings.TrimSpace(note + " " + c.layerNote(layers))
 	}
-	view := func(w, h float32) atlas.View { return atlas.Fit(maps.projection, e, w, h) }
 	height := func(width float32) float32 {
 		across, down := view(1000, 1e6), view(1e6, 1000) // as high as the extent is, within reason
 		return min(max(width*float32(across.Scale/down.Scale), width*0.45), c.Sheet.MapHeight, width) + m.StripHeight()

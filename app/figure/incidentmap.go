@@ -17,6 +17,8 @@ type Map struct {
 	Selection    incident.Selection
 	Amount       incident.Amount // what the area of a symbol is proportional to
 	Shaded       bool            // provinces are filled by the amount, and there are no symbols
+	Hexagons     bool            // of a shaded map: hexagons are, instead of provinces
+	HexagonKM    float64         // their width; 0: by the view's scale
 	People       People          // of a shaded map: by whom the amount is divided; nil: it isn't
 	Layers       []*brief.Layer  // see ShowLayers
 	Style        Style

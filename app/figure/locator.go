@@ -43,8 +43,9 @@ func (m *Map) locatorArea(legend draw.Rect) draw.Rect {
 func (m *Map) covered(r draw.Rect) int {
 	n := 0
 	if m.Shaded {
-		for _, p := range m.Shading().Provinces {
-			if r.Contains(m.base.MiddleOf(p.Province, m.View)) {
+		s := m.Shading()
+		for i := range s.Places {
+			if r.Contains(m.middleOf(s, &s.Places[i])) {
 				n++
 			}
 		}

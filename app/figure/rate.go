@@ -62,7 +62,7 @@ func rateClassWords(starts []int64, class int) string {
 // PopulationOf returns the years and the sources of the populations by which the provinces of a shading are counted.
 func (s *Shading) PopulationOf() (years string, sources []string) {
 	first, last := 0, 0
-	for _, p := range s.Provinces {
+	for _, p := range s.Places {
 		of, ok := s.people[p.Province]
 		if !ok {
 			continue

@@ -1,13 +1,15 @@
 package figure
 
 import (
+	"slices"
+
 	"lectern/app/atlas"
 	"lectern/app/draw"
 	"lectern/app/incident"
 	"lectern/app/typeset"
 )
 
-// shades are the provinces of a shaded map by how they are filled, for one selection and amount.
+// shades are the provinces or hexagons of a shaded map by how they are filled, for one selection and amount.
 type shades struct {
 	of      incident.Selection
 	amount  incident.Amount
@@ -15,12 +17,18 @@ type shades struct {
 	fills   []shadeFill
 }
 
-// shadeFill is the provinces of a class, or those of unknown number.
+// shadeFill is the provinces or hexagons of a class, or those of unknown number.
 type shadeFill struct {
 	class    int
-	all      atlas.Region
-	doubtful atlas.Region // of all, those that may be of a higher class
-	doubts   bool         // there are some
+	all      shadedArea
+	doubtful shadedArea // of all, those that may be of a higher class
+	doubts   bool       // there are some
+}
+
+// shadedArea is some provinces or hexagons.
+type shadedArea struct {
+	region   atlas.Region
+	hexagons []hexagon
 }
 
 // Shading returns what the map is shaded by.
@@ -28,14 +36,25 @@ func (m *Map) Shading() *Shading { return m.shadesNow().shading }
 
 // shadesNow returns the shades of the selection. They are kept while it stays, since moving the map doesn't change them.
 func (m *Map) shadesNow() *shades {
-	if m.shades.shading != nil && m.shades.amount == m.Amount && m.shades.of.Equal(m.Selection) {
+	var h hexagons
+	if m.Hexagons {
+		if h.km = m.HexagonKM; h.km == 0 {
+			h = hexagonsFor(hexagonUnits * float64(m.Style.Text) / m.View.Scale)
+		}
+	}
+	if now := m.shades.shading; now != nil && now.hexagons == h && m.shades.amount == m.Amount && m.shades.of.Equal(m.Selection) {
+		return &m.shades
+	}
+	if m.Hexagons {
+		s := m.places.Density(m.Selection, m.Amount, h)
+		m.shades = shades{of: m.Selection, amount: m.Amount, shading: s, fills: hexagonFills(s)}
 		return &m.shades
 	}
 	s := m.places.Shading(m.Selection, m.Amount, m.People)
 	m.shades = shades{of: m.Selection, amount: m.Amount, shading: s}
-	byNumber := map[atlas.Province]ShadedProvince{}
+	byNumber := map[atlas.Province]ShadedPlace{}
 	have := map[int]bool{}
-	for _, p := range s.Provinces {
+	for _, p := range s.Places {
 		byNumber[p.Province], have[p.class] = p, true
 	}
 	for class := noClass; class < len(s.starts); class++ {
@@ -47,8 +66,8 @@ func (m *Map) shadesNow() *shades {
 			p, ok := byNumber[at]
 			return ok && p.class == class
 		}
-		fill.all = m.base.Region(in)
-		fill.doubtful = m.base.Region(func(at atlas.Province) bool {
+		fill.all.region = m.base.Region(in)
+		fill.doubtful.region = m.base.Region(func(at atlas.Province) bool {
 			doubt := in(at) && byNumber[at].more
 			fill.doubts = fill.doubts || doubt
 			return doubt
@@ -58,13 +77,38 @@ func (m *Map) shadesNow() *shades {
 	return &m.shades
 }
 
-// shade fills the provinces of a view, on the land.
+// hexagonFills returns the hexagons of each class.
+func hexagonFills(s *Shading) []shadeFill {
+	fills := make([]shadeFill, len(s.starts)+1)
+	for i := range fills {
+		fills[i].class = i + noClass
+	}
+	for _, p := range s.Places {
+		fill := &fills[p.class-noClass]
+		fill.all.hexagons = append(fill.all.hexagons, p.hexagon)
+		if p.more {
+			fill.doubtful.hexagons, fill.doubts = append(fill.doubtful.hexagons, p.hexagon), true
+		}
+	}
+	return slices.DeleteFunc(fills, func(f shadeFill) bool { return len(f.all.hexagons) == 0 })
+}
+
+// shadedPath makes the pen's path the outline of some provinces or hexagons in a view.
+func (m *Map) shadedPath(v atlas.View, a shadedArea) {
+	if m.Hexagons {
+		m.hexagonPath(m.shades.shading.hexagons, v, a.hexagons)
+		return
+	}
+	m.pen.path.Reset()
+	m.base.AddRegion(&m.pen.path, v, a.region)
+}
+
+// shade fills the provinces or hexagons of a view, on the land.
 func (m *Map) shade(c draw.Canvas, v atlas.View, p *draw.Palette) {
 	k, unit, now := &m.pen, m.Style.Text, m.shadesNow()
 	k.c, k.p = c, p
 	for _, fill := range now.fills {
-		k.path.Reset()
-		m.base.AddRegion(&k.path, v, fill.all)
+		m.shadedPath(v, fill.all)
 		if fill.class == noClass {
 			k.hatched(5*unit, 0.8*unit, p.Shades[len(p.Shades)-1])
 			c.Stroke(&k.path, draw.Stroke{Width: 0.6 * unit}, p.Edge)
@@ -72,9 +116,12 @@ func (m *Map) shade(c draw.Canvas, v atlas.View, p *draw.Palette) {
 		}
 		c.Fill(&k.path, now.shading.ink(p, fill.class))
 		if fill.doubts {
-			k.path.Reset()
-			m.base.AddRegion(&k.path, v, fill.doubtful)
+			m.shadedPath(v, fill.doubtful)
 			k.hatched(4*unit, 0.6*unit, now.shading.doubtInk(p, fill.class))
+		}
+		if m.Hexagons { // a line between them, so that each is seen
+			m.shadedPath(v, fill.all)
+			c.Stroke(&k.path, draw.Stroke{Width: unit}, p.Land)
 		}
 	}
 }

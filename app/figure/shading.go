@@ -13,20 +13,25 @@ import (
 	"lectern/app/incident"
 )
 
-// Shading is an amount of incidents by province, with the classes of a map that is shaded by it.
+// Shading is an amount of incidents by province or by hexagon, with the classes of a map that is shaded by it.
 type Shading struct {
 	Amount    incident.Amount
-	Provinces []ShadedProvince // those with incidents, the largest first, those without a number last
-	Of        int              // incidents
-	Country   int              // of them those placed only to a country
-	Elsewhere int              // and those whose province isn't known, or isn't on the map
-	people    People           // nil: the amount itself is shown
-	starts    []int64          // of the classes
+	Places    []ShadedPlace // those with incidents, the largest first, those without a number last
+	Of        int           // incidents
+	Country   int           // of them those placed only to a country
+	Elsewhere int           // and those whose province isn't known, or isn't on the map
+	Rough     int           // those placed less closely than to a hexagon
+	table     *incident.Table
+	hexagons  hexagons // none: places are provinces
+	people    People   // nil: the amount itself is shown
+	starts    []int64  // of the classes
 }
 
-// ShadedProvince is a province with incidents.
-type ShadedProvince struct {
+// ShadedPlace is a province or a hexagon with incidents.
+type ShadedPlace struct {
 	Province atlas.Province
+	hexagon  hexagon
+	first    incident.Row // in the hexagon
 	Sum      incident.Tally
 	low      int64 // by which it is put in a class: of the sum, or of its rate
 	high     int64
@@ -129,16 +134,16 @@ func (p *Places) Shading(s incident.Selection, a incident.Amount, people People)
 	}
 	for at, sum := range sums {
 		if sum.Known+sum.Unknown > 0 {
-			out.Provinces = append(out.Provinces, out.provinceWith(atlas.Province(at), sum))
+			out.Places = append(out.Places, out.placeWith(atlas.Province(at), sum))
 		}
 	}
 	out.classify()
 	return out
 }
 
-// provinceWith returns a province with its sum, not yet in a class.
-func (s *Shading) provinceWith(at atlas.Province, sum incident.Tally) ShadedProvince {
-	p := ShadedProvince{Province: at, Sum: sum, low: sum.Low, high: sum.High}
+// placeWith returns a province with its sum, not yet in a class.
+func (s *Shading) placeWith(at atlas.Province, sum incident.Tally) ShadedPlace {
+	p := ShadedPlace{Province: at, Sum: sum, low: sum.Low, high: sum.High}
 	known := true
 	if s.people != nil {
 		p.low, known = s.people.rate(at, sum.Low)
@@ -153,7 +158,7 @@ func (s *Shading) provinceWith(at atlas.Province, sum incident.Tally) ShadedProv
 // classify makes the classes from the low ends.
 func (s *Shading) classify() {
 	var numbers []int64
-	for _, p := range s.Provinces {
+	for _, p := range s.Places {
 		if p.class != noClass {
 			numbers = append(numbers, p.low)
 		}
@@ -164,21 +169,21 @@ func (s *Shading) classify() {
 
 // place puts the provinces into the classes, and in order.
 func (s *Shading) place() {
-	for i := range s.Provinces {
-		p := &s.Provinces[i]
+	for i := range s.Places {
+		p := &s.Places[i]
 		if p.class != noClass {
 			p.class = classOf(s.starts, p.low)
 			p.more = p.class < len(s.starts)-1 && (p.Sum.Open > 0 || p.Sum.Unknown > 0 || classOf(s.starts, p.high) > p.class)
 		}
 	}
-	slices.SortStableFunc(s.Provinces, func(a, b ShadedProvince) int {
-		return cmp.Or(cmp.Compare(min(b.class, 0), min(a.class, 0)), cmp.Compare(b.low, a.low), cmp.Compare(b.high, a.high))
+	slices.SortStableFunc(s.Places, func(a, b ShadedPlace) int {
+		return cmp.Or(cmp.Compare(min(b.class, 0), min(a.class, 0)), cmp.Compare(b.low, a.low), cmp.Compare(b.high, a.high), cmp.Compare(a.first, b.first))
 	})
 }
 
 // isExact reports whether every number is known exactly.
 func (s *Shading) isExact() bool {
-	return !slices.ContainsFunc(s.Provinces, func(p ShadedProvince) bool {
+	return !slices.ContainsFunc(s.Places, func(p ShadedPlace) bool {
 		return p.class != noClass && (p.Sum.Low != p.Sum.High || p.Sum.Open > 0 || p.Sum.Unknown > 0)
 	})
 }
@@ -215,9 +220,15 @@ func (s *Shading) Heading() string {
 	return incident.Capital(s.counted()) + ", at least"
 }
 
-// Notes say how many incidents aren't shaded, and why.
+// Notes say how wide hexagons are, how many incidents aren't shaded, and why.
 func (s *Shading) Notes() (notes []string) {
 	of := " of " + number(float64(s.Of))
+	if s.hexagons.km > 0 {
+		notes = append(notes, "Each hexagon is "+number(s.hexagons.km)+" km wide")
+	}
+	if s.Rough > 0 {
+		notes = append(notes, number(float64(s.Rough))+of+" "+areOr(s.Rough)+" placed less closely")
+	}
 	if s.Country > 0 {
 		notes = append(notes, number(float64(s.Country))+of+" "+areOr(s.Country)+" placed only to a country")
 	}
@@ -242,24 +253,28 @@ const mostTold = 5
 func (s *Shading) Words() string {
 	var parts []string
 	unknown := 0
-	for _, p := range s.Provinces {
+	for _, p := range s.Places {
 		if p.class == noClass {
 			unknown++
 		} else if len(parts) < mostTold {
-			parts = append(parts, nameOfProvince(p.Province)+" "+s.figures(&p))
+			parts = append(parts, s.nameOf(&p)+" "+s.figures(&p))
 		}
 	}
 	var out strings.Builder
-	out.WriteString("Provinces shaded by " + s.counted())
+	kind := [...]string{"province", "provinces"}
+	if s.hexagons.km > 0 {
+		kind = [...]string{"hexagon", "hexagons"}
+	}
+	out.WriteString(incident.Capital(kind[1]) + " shaded by " + s.counted())
 	if len(parts) > 0 {
 		out.WriteString(": " + strings.Join(parts, "; "))
 	}
-	if more := len(s.Provinces) - unknown - len(parts); more > 0 {
+	if more := len(s.Places) - unknown - len(parts); more > 0 {
 		fmt.Fprintf(&out, "; and less in %s", plural(more, "more", "more"))
 	}
 	out.WriteString(".")
 	if unknown > 0 {
-		fmt.Fprintf(&out, " %s in %s.", incident.Capital(s.unknownWords()), plural(unknown, "province", "provinces"))
+		fmt.Fprintf(&out, " %s in %s.", incident.Capital(s.unknownWords()), plural(unknown, kind[0], kind[1]))
 	}
 	for _, note := range s.Notes() {
 		out.WriteString(" " + note + ".")
@@ -268,7 +283,7 @@ func (s *Shading) Words() string {
 }
 
 // figures returns what is known of a province: "84 to 103", "at least 20".
-func (s *Shading) figures(p *ShadedProvince) string {
+func (s *Shading) figures(p *ShadedPlace) string {
 	switch {
 	case s.people == nil:
 	case p.Sum.Unknown > 0 || p.Sum.Open > 0:
@@ -282,6 +297,18 @@ func (s *Shading) figures(p *ShadedProvince) string {
 		return "at least " + incident.Thousands(p.Sum.Low)
 	}
 	return p.Sum.Words()
+}
+
+// nameOf names a province, or a hexagon by a place in it.
+func (s *Shading) nameOf(p *ShadedPlace) string {
+	if s.hexagons.km == 0 {
+		return nameOfProvince(p.Province)
+	}
+	one := s.table.At(p.first)
+	if one.Place == "" {
+		return fmt.Sprintf("about %.1f, %.1f", one.Lat, one.Lon)
+	}
+	return "about " + one.Place
 }
 
 // nameOfProvince returns the name of a province with that of its country.

@@ -52,7 +52,7 @@ func TestProvincesAreShadedByTheLowEndAndHatchedWhereMoreOrNothingIsKnown(t *tes
 		}
 		s.place()
 		got := ""
-		for _, p := range s.Provinces {
+		for _, p := range s.Places {
 			if name, _ := atlas.Load().NameOf(p.Province); name != "Kunduz" {
 				continue
 			}
@@ -95,7 +95,7 @@ func TestIncidentsAreInTheProvinceOfTheirNameElseOfTheirPoint(t *testing.T) {
 		tb := table(t, c.row)
 		s := NewPlaces(tb, atlas.NewMap(atlas.ForExtent(region), atlas.Options{})).Shading(tb.All(), incident.Incidents, nil)
 		got := strings.Join(s.Notes(), "; ")
-		for _, p := range s.Provinces {
+		for _, p := range s.Places {
 			got, _ = atlas.Load().NameOf(p.Province)
 		}
 		if got != c.want {
@@ -140,11 +140,11 @@ func TestShadesAreKeptWhileTheSelectionStays(t *testing.T) {
 	if m.Selection = tb.All(); m.Shading() != first {
 		t.Error("the same incidents are counted twice")
 	}
-	if m.Selection = tb.Rows(1); m.Shading() == first || len(m.Shading().Provinces) != 1 {
-		t.Errorf("after another selection there are %v", m.Shading().Provinces)
+	if m.Selection = tb.Rows(1); m.Shading() == first || len(m.Shading().Places) != 1 {
+		t.Errorf("after another selection there are %v", m.Shading().Places)
 	}
-	if m.Amount = incident.Incidents; m.Shading().Provinces[0].Sum.Low != 1 {
-		t.Errorf("after another amount there are %v", m.Shading().Provinces)
+	if m.Amount = incident.Incidents; m.Shading().Places[0].Sum.Low != 1 {
+		t.Errorf("after another amount there are %v", m.Shading().Places)
 	}
 }
 

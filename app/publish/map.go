@@ -28,6 +28,7 @@ type MapOptions struct {
 	Projection    atlas.Projection // nil: the brief's, else one that fits
 	Amount        *incident.Amount // that the symbols' area is proportional to; nil: the main one
 	Shaded        bool             // provinces are filled by the amount, instead of symbols
+	Hexagons      bool             // hexagons are
 	Layers        []*brief.Layer   // of the brief's, over the map
 	Palette       *draw.Palette    // Light or Dark
 	Title         string           // what the map shows
@@ -97,9 +98,6 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 	if opt.Amount != nil {
 		m.fig.Amount = *opt.Amount
 	}
-	if m.fig.Shaded = opt.Shaded; opt.Shaded {
-		m.description += " " + m.fig.Shading().Words()
-	}
 	if len(opt.Layers) > 0 {
 		m.fig.ShowLayers(b, opt.Layers)
 		m.description += " " + b.LayerWords(opt.Layers)
@@ -109,6 +107,10 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 	if v := opt.View; v != nil { // as much as the window shows
 		m.fig.View = *v
 		m.fig.View.Scale *= float64(min(r.W/v.W, r.H/v.H))
+	}
+	m.fig.Hexagons = opt.Hexagons
+	if m.fig.Shaded = opt.Shaded || opt.Hexagons; m.fig.Shaded {
+		m.description += " " + m.fig.Shading().Words()
 	}
 	return m
 }

@@ -14,6 +14,7 @@ type asked struct {
 	order      listOrder
 	amount     incident.Amount
 	shaded     bool     // provinces are filled by the amount
+	hexagons   bool     // hexagons are
 	layers     []string // names of the brief's layers over the map
 	by         string   // the field that the timeline is stacked by
 	cumulative bool
@@ -105,7 +106,13 @@ func (d *Desk) ToggleSurely() {
 
 // ToggleShades fills provinces by the amount in force, or shows symbols.
 func (d *Desk) ToggleShades() {
-	d.asked.shaded = !d.asked.shaded
+	d.asked.shaded, d.asked.hexagons = !d.asked.shaded, false
+	d.ask()
+}
+
+// ToggleHexagons fills hexagons of equal size by the amount in force, or shows symbols.
+func (d *Desk) ToggleHexagons() {
+	d.asked.shaded, d.asked.hexagons = false, !d.asked.hexagons
 	d.ask()
 }
 

@@ -28,6 +28,7 @@ func (d *Desk) mapItems() []*fyne.MenuItem {
 		choice("Zoom to what is shown", false, d.ZoomToShown),
 		fyne.NewMenuItemSeparator(),
 		choice("Shade provinces", d.asked.shaded, d.ToggleShades),
+		choice("Shade hexagons", d.asked.hexagons, d.ToggleHexagons),
 	}
 	if layers := d.layers(); len(layers) > 0 {
 		items = append(items, fyne.NewMenuItemSeparator())

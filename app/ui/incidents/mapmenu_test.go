@@ -68,6 +68,21 @@ func TestLayersAreSwitchedOnAndOff(t *testing.T) {
 	}
 }
 
+func TestHexagonsTakeThePlaceOfSymbolsAndProvinces(t *testing.T) {
+	d := shownOf(t, layeredBrief(t))
+	for _, words := range []string{"Shade provinces", "Shade hexagons", "Shade hexagons"} {
+		item(t, d, words).Action()
+		d.settle()
+		on := item(t, d, words).Checked
+		if other := item(t, d, "Shade provinces").Checked && item(t, d, "Shade hexagons").Checked; other {
+			t.Error("provinces and hexagons are both on")
+		}
+		if n := len(d.mapView.drawn.clusters.Symbols); (n == 0) != on {
+			t.Errorf("%s is on: %v; there are %d symbols", words, on, n)
+		}
+	}
+}
+
 func TestTheMapZoomsToWhatIsShown(t *testing.T) {
 	d := shownOf(t, layeredBrief(t))
 	d.find("country:Yemen")

@@ -98,7 +98,8 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	out.base = sized(out.base, big.W*q.scale, big.H*q.scale)
 	out.furniture = sized(out.furniture, q.view.W*q.scale, q.view.H*q.scale)
 	clear(out.furniture.Pix)
-	p.fig.Selection, p.fig.Selected, p.fig.Amount, p.fig.Shaded = shown, q.selected, q.amount, q.shaded
+	p.fig.Selection, p.fig.Selected, p.fig.Amount = shown, q.selected, q.amount
+	p.fig.Shaded, p.fig.Hexagons = q.shaded || q.hexagons, q.hexagons
 	p.fig.ShowLayers(p.brief, q.layers)
 	p.fig.View, p.fig.Seen, p.fig.ForceLegend = big, q.view, q.key
 	p.drawLand(out.base, big, q)
@@ -116,7 +117,7 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 func (p *mapPainter) drawLand(on *image.RGBA, view atlas.View, q *request) {
 	l := &p.land
 	var shading *figure.Shading
-	if q.shaded {
+	if p.fig.Shaded {
 		shading = p.fig.Shading()
 	}
 	if l.img == nil || l.shading != shading || l.img.Rect != on.Rect || l.view != view || l.scale != q.scale || l.palette != q.palette || !slices.Equal(l.layers, q.layers) {

@@ -22,6 +22,7 @@ type request struct {
 	order      listOrder
 	amount     incident.Amount
 	shaded     bool
+	hexagons   bool
 	layers     []*brief.Layer
 	by         string // the field that the timeline is stacked by
 	cumulative bool

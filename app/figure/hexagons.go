@@ -1,0 +1,133 @@
+package figure
+
+import (
+	"math"
+
+	"lectern/app/atlas"
+	"lectern/app/draw"
+	"lectern/app/incident"
+)
+
+// hexagons are equal hexagons that cover the plane of a map. Its projection keeps areas, so they are equal on the globe.
+type hexagons struct {
+	km float64 // from side to side; 0: there are none
+}
+
+// hexagon is one of them, by its column and row.
+type hexagon struct{ q, r int32 }
+
+const (
+	hexagonUnits = 34 // the largest width of hexagons in a window, in units: enough to be told apart, and to show where
+	fewestAcross = 24 // the least number of hexagons over the width of a map of a brief
+)
+
+// HexagonKM returns the width of hexagons for a map as wide as a view, whatever the medium.
+func HexagonKM(v atlas.View) float64 {
+	return hexagonsFor(float64(v.W) / v.Scale / fewestAcross).km
+}
+
+// hexagonsFor returns hexagons of a round width in metres, at most as wide as one, so that they stay while a map is moved.
+func hexagonsFor(metres float64) hexagons {
+	most := metres / 1000
+	power := math.Pow(10, math.Floor(math.Log10(most)))
+	for _, k := range []float64{5, 2} {
+		if k*power <= most {
+			return hexagons{k * power}
+		}
+	}
+	return hexagons{power}
+}
+
+// side returns the length of a side in metres.
+func (h hexagons) side() float64 { return h.km * 1000 / math.Sqrt(3) }
+
+// at returns the hexagon at a point of the plane.
+func (h hexagons) at(x, y float64) hexagon {
+	side := h.side()
+	q, r := (math.Sqrt(3)/3*x-y/3)/side, 2.0/3*y/side
+	// Round to the nearest of three coordinates whose sum is 0.
+	s := -q - r
+	fq, fr, fs := math.Round(q), math.Round(r), math.Round(s)
+	switch dq, dr, ds := math.Abs(fq-q), math.Abs(fr-r), math.Abs(fs-s); {
+	case dq > dr && dq > ds:
+		fq = -fr - fs
+	case dr > ds:
+		fr = -fq - fs
+	}
+	return hexagon{int32(fq), int32(fr)}
+}
+
+// middle returns the middle of a hexagon on the plane.
+func (h hexagons) middle(c hexagon) (x, y float64) {
+	side := h.side()
+	return side * math.Sqrt(3) * (float64(c.q) + float64(c.r)/2), side * 1.5 * float64(c.r)
+}
+
+// Density adds an amount up by hexagons. Incidents whose place is known less closely than a hexagon is wide are left out, and
+// counted.
+func (p *Places) Density(s incident.Selection, a incident.Amount, h hexagons) *Shading {
+	out := &Shading{Amount: a, table: p.table, hexagons: h}
+	from, to := p.table.Column(a)
+	sums := map[hexagon]*hexagonSum{}
+	var sum *hexagonSum
+	lastX, lastY := int32(0), int32(0)
+	for row := range s.All {
+		out.Of++
+		km, area := p.table.Uncertainty(row)
+		if int(row) >= p.placed || area || km > h.km {
+			out.Rough++
+			continue
+		}
+		if x, y := p.x[row], p.y[row]; sum == nil || x != lastX || y != lastY { // rows at one place follow each other
+			lastX, lastY = x, y
+			c := h.at(float64(x)/centimetre, float64(y)/centimetre)
+			if sum = sums[c]; sum == nil {
+				sum = &hexagonSum{first: row}
+				sums[c] = sum
+			}
+		}
+		sum.AddOf(s, from, to, row)
+	}
+	for c, sum := range sums {
+		one := out.placeWith(0, sum.Tally)
+		one.hexagon, one.first = c, sum.first
+		out.Places = append(out.Places, one)
+	}
+	out.classify()
+	return out
+}
+
+// hexagonSum is the sum of a hexagon, and the first row in it, by which it is named.
+type hexagonSum struct {
+	incident.Tally
+	first incident.Row
+}
+
+// hexagonPath adds the outlines of some hexagons to the pen's path, as they lie in the view.
+func (m *Map) hexagonPath(h hexagons, v atlas.View, all []hexagon) {
+	path := &m.pen.path
+	path.Reset()
+	reach := float32(h.side() * v.Scale)
+	half := float32(reach * float32(math.Sqrt(3)/2))
+	for _, c := range all {
+		at := v.ToView(h.middle(c))
+		if at.X < -reach || at.Y < -reach || at.X > v.W+reach || at.Y > v.H+reach {
+			continue
+		}
+		path.MoveTo(at.X, at.Y-reach)
+		path.LineTo(at.X+half, at.Y-reach/2)
+		path.LineTo(at.X+half, at.Y+reach/2)
+		path.LineTo(at.X, at.Y+reach)
+		path.LineTo(at.X-half, at.Y+reach/2)
+		path.LineTo(at.X-half, at.Y-reach/2)
+		path.Close()
+	}
+}
+
+// middleOf returns the middle of a place of a shaded map in its view.
+func (m *Map) middleOf(s *Shading, p *ShadedPlace) draw.Point {
+	if s.hexagons.km > 0 {
+		return m.View.ToView(s.hexagons.middle(p.hexagon))
+	}
+	return m.base.MiddleOf(p.Province, m.View)
+}
