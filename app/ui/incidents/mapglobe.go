@@ -23,9 +23,17 @@ func (m *mapView) project(p atlas.Projection) {
 		return
 	}
 	x, y := p.Forward(m.proj.Inverse(m.want.X, m.want.Y))
-	m.drawn.view.X += x - m.want.X
-	m.drawn.view.Y += y - m.want.Y
+	for _, v := range []*atlas.View{&m.drawn.view, &m.desk.other.drawn.view} {
+		v.X, v.Y = v.X+x-m.want.X, v.Y+y-m.want.Y
+	}
 	m.want.X, m.want.Y, m.proj = x, y, p
+}
+
+// reproject moves a picture that was drawn before the projection changed to where it is now.
+func (p *picture) reproject(to atlas.Projection) {
+	if p.proj != to && p.proj != nil {
+		p.view.X, p.view.Y = to.Forward(p.proj.Inverse(p.view.X, p.view.Y))
+	}
 }
 
 // turn turns the globe where an edge of the world comes into view, so that the world goes on there.

@@ -5,7 +5,6 @@ package incidents
 import (
 	"image"
 	"image/color"
-	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -78,9 +77,7 @@ func shownImage(img *image.RGBA) image.Image {
 
 // show takes over a new picture.
 func (m *mapView) show(p picture) {
-	if p.proj != m.proj { // the globe was turned meanwhile
-		p.view.X, p.view.Y = m.proj.Forward(p.proj.Inverse(p.view.X, p.view.Y))
-	}
+	p.reproject(m.proj)
 	m.drawn, m.over = p, nil
 	m.base.Refresh()
 	m.furniture.Refresh()

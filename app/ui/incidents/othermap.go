@@ -48,6 +48,7 @@ func (l otherLayout) Layout(parts []fyne.CanvasObject, s fyne.Size) {
 
 // show takes over a new picture; without a base there is nothing to compare.
 func (o *otherMap) show(p picture) {
+	p.reproject(o.of.proj)
 	o.drawn = p
 	o.rim.FillColor = o.of.desk.window.Palette().Sea
 	o.rim.Refresh()
