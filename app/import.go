@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"lectern/app/brief"
 	"lectern/app/exchange"
 	"lectern/app/incident"
 )
@@ -24,14 +25,14 @@ func (c *importCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return err
 	}
-	as, err := c.as()
+	like, err := c.file("")
 	if err == nil {
 		err = c.checkReport()
 	}
 	if err != nil {
 		return err
 	}
-	d, err := openFiles(c.Inputs, as, c.Output)
+	d, err := openFiles(c.Inputs, like, c.Output)
 	if err != nil {
 		return err
 	}
@@ -70,12 +71,13 @@ func (c *importCommand) checkReport() error {
 	return nil
 }
 
-// openFiles reads the incidents of several files as one table.
-func openFiles(names []string, as, output string) (*data, error) {
+// openFiles reads the incidents of several files, all like one, as one table.
+func openFiles(names []string, like brief.IncidentFile, output string) (*data, error) {
 	all := &data{}
 	var tables []*incident.Table
 	for _, name := range names {
-		d, err := openFile(name, as, output)
+		like.Name = name
+		d, err := openFile(like, output)
 		if err != nil {
 			return nil, err
 		}

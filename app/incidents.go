@@ -34,11 +34,11 @@ func (c *incidentsCommand) Run(ctx context.Context, to streams) error {
 	case c.Compare != "" && (len(c.By) > 1 || len(c.With) > 0):
 		return misuse("--compare takes --by with one field, and no --with")
 	}
-	as, err := c.as()
+	file, err := c.file(c.Input)
 	if err != nil {
 		return err
 	}
-	d, err := openData(c.Input, as, c.Output)
+	d, err := openData(file, c.Output)
 	if err != nil {
 		return err
 	}

@@ -56,31 +56,31 @@ func isFile(name string) bool {
 
 // schema holds the flags that say what the columns of a file of incidents are.
 type schema struct {
-	From string `placeholder:"PROFILE" help:"The schema of the file's columns: ${profiles}; by default it is told by them."`
-	Map  string `placeholder:"FILE" help:"A file of YAML that says which column is which."`
+	From  string `placeholder:"PROFILE" help:"The schema of the file's columns: ${profiles}; by default it is told by them."`
+	Map   string `placeholder:"FILE" help:"A file of YAML that says which column is which."`
+	Sheet string `placeholder:"NAME" help:"The sheet of a workbook, or the table of a database; by default the first."`
 }
 
-// as returns the flag that was given, or "".
-func (s *schema) as() (string, error) {
+// file returns a file of incidents as the flags say that it is read.
+func (s *schema) file(name string) (brief.IncidentFile, error) {
 	if s.From != "" && s.Map != "" {
-		return "", misuse("--from and --map can't both say what the columns are")
+		return brief.IncidentFile{}, misuse("--from and --map can't both say what the columns are")
 	}
 	if s.Map != "" && !load.IsMapping(s.Map) {
-		return "", misuse("--map: call the file NAME.yaml")
+		return brief.IncidentFile{}, misuse("--map: call the file NAME.yaml")
 	}
-	return s.From + s.Map, nil
+	return brief.IncidentFile{Name: name, As: s.From + s.Map, Sheet: s.Sheet}, nil
 }
 
-// openData reads the incidents of the argument BRIEF|FILE, of which the output may be no part. As is a schema or a
-// mapping, see load.File.
-func openData(name, as, output string) (*data, error) {
-	if isFile(name) {
-		return openFile(name, as, output)
+// openData reads the incidents of the argument BRIEF|FILE, of which the output may be no part.
+func openData(file brief.IncidentFile, output string) (*data, error) {
+	if isFile(file.Name) {
+		return openFile(file, output)
 	}
-	if as != "" {
-		return nil, misuse("--from and --map say what the columns of a file are; a brief says it in its front matter")
+	if file.As+file.Sheet != "" {
+		return nil, misuse("--from, --map and --sheet say how a file is read; a brief says it in its front matter")
 	}
-	b, from, reports, err := openReported(name)
+	b, from, reports, err := openReported(file.Name)
 	if err != nil {
 		return nil, err
 	}
@@ -118,11 +118,11 @@ func (d *data) unreadable() error {
 	return nil
 }
 
-func openFile(name, as, output string) (*data, error) {
-	if isSameFile(name, output) {
+func openFile(file brief.IncidentFile, output string) (*data, error) {
+	if isSameFile(file.Name, output) {
 		return nil, misuse("-o: the incidents are read from " + output + ", name another file")
 	}
-	r, err := load.File(name, as)
+	r, err := load.File(file)
 	if err != nil {
 		return nil, err
 	}

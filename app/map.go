@@ -39,11 +39,11 @@ func (c *mapCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return err
 	}
-	as, err := c.as()
+	file, err := c.file(c.Input)
 	if err != nil {
 		return err
 	}
-	d, err := openData(c.Input, as, c.Output)
+	d, err := openData(file, c.Output)
 	if err != nil {
 		return err
 	}

@@ -170,27 +170,27 @@ func (y *yamlText) incidentFile(m *Meta, e entry) (name string) {
 	if !ok {
 		return y.text(e)
 	}
-	as := ""
+	var read IncidentFile
 	for _, key := range entries {
 		switch key.key {
 		case "file":
-			name = y.text(key)
+			read.Name = y.text(key)
 		case "as":
-			as = y.text(key)
+			read.As = y.text(key)
+		case "sheet":
+			read.Sheet = y.text(key)
 		default:
 			y.unknown(key, "incidents")
 		}
 	}
-	if name == "" {
+	if read.Name == "" {
 		y.problems.Add(problem.MissingKey, e.at, "write {file: ged.csv, as: ged}", "a file of incidents has no name")
 	}
-	if as != "" {
-		if m.IncidentsAs == nil {
-			m.IncidentsAs = map[string]string{}
-		}
-		m.IncidentsAs[name] = as
+	if m.IncidentsAs == nil {
+		m.IncidentsAs = map[string]IncidentFile{}
 	}
-	return name
+	m.IncidentsAs[read.Name] = read
+	return read.Name
 }
 
 func readCoverage(m *Meta, y *yamlText, e entry) {

@@ -31,7 +31,7 @@ type Meta struct {
 
 	Bibliography  string // file names, relative to the folder
 	IncidentFiles []string
-	IncidentsAs   map[string]string // by the name of a file: the schema of its columns, or the file that says what they mean
+	IncidentsAs   map[string]IncidentFile // by the name of a file: how it is read, where the author says so
 	ClaimsFile    string
 	SeriesFile    string
 
@@ -46,12 +46,14 @@ type Meta struct {
 type IncidentFile struct {
 	Name string
 	As   string // a schema such as ged, or a file of YAML that says what its columns mean; "": told by the file
+	// Sheet is the sheet of a workbook or the table of a database; "" is the first.
+	Sheet string
 }
 
 // IsMapping reports whether a file of the brief says what the columns of another mean.
 func (m *Meta) IsMapping(file string) bool {
-	for _, as := range m.IncidentsAs {
-		if as == file {
+	for _, read := range m.IncidentsAs {
+		if read.As == file {
 			return true
 		}
 	}

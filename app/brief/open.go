@@ -175,13 +175,14 @@ func (b *Brief) readIncidentFile(f fs.File, name string, opt Options) (*incident
 	if opt.Incidents == nil {
 		return incident.ReadCSV(f, name, opt.Gazetteer)
 	}
-	as := b.IncidentsAs[name]
-	if as != "" && fs.ValidPath(as) {
-		if _, err := fs.Stat(b.fsys, as); err == nil {
-			b.Files = append(b.Files, as)
+	file := b.IncidentsAs[name]
+	file.Name = name
+	if file.As != "" && fs.ValidPath(file.As) {
+		if _, err := fs.Stat(b.fsys, file.As); err == nil {
+			b.Files = append(b.Files, file.As)
 		}
 	}
-	return opt.Incidents(f, IncidentFile{Name: name, As: as}, b.fsys)
+	return opt.Incidents(f, file, b.fsys)
 }
 
 // readRecords reads the records of the file of a key of the front matter, if there is one.

@@ -23,6 +23,7 @@ type file struct {
 	name   string // in problems
 	path   string // in beside
 	beside fs.FS  // the folder in which it lies; nil if there is none
+	sheet  string // the one to read; "" is the first
 	packed int    // how many files it was unpacked from
 }
 
@@ -32,7 +33,7 @@ func openFile(f fs.File, name string, o *Options) (*file, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
-	opened := &file{size: info.Size(), name: name, path: o.Path, beside: o.Beside}
+	opened := &file{size: info.Size(), name: name, path: o.Path, beside: o.Beside, sheet: o.Sheet}
 	if opened.size > incident.MaxFileBytes {
 		return nil, opened.fault(problem.TooLarge, "split it", "the file is larger than 1 GB")
 	}
@@ -52,7 +53,7 @@ func (f *file) load(r io.Reader) (*file, error) {
 	case c.size > maxLoaded:
 		return nil, f.fault(problem.TooLarge, "split it, or save it as CSV", "the file holds more than %d MB", maxLoaded>>20)
 	}
-	return &file{ReaderAt: c, size: c.size, name: f.name, path: f.path, beside: f.beside, packed: f.packed}, nil
+	return &file{ReaderAt: c, size: c.size, name: f.name, path: f.path, beside: f.beside, sheet: f.sheet, packed: f.packed}, nil
 }
 
 // unpack returns what is packed in the file and read from r.

@@ -20,6 +20,7 @@ type Options struct {
 	// Other reports whether the gazetteer keeps a country under the name of another one: a former state under its
 	// heir's. It may be nil.
 	Other   func(name string) bool
+	Sheet   string   // the sheet of a workbook or the table of a database to read; "" is the first
 	Profile string   // the name of the schema; "" tells it by the columns
 	Mapping *Profile // the user's own; nil: none
 	// NoMapping is why the user's own can't be read; nil if it can. A file in our own format is read without.
@@ -145,6 +146,9 @@ func (o *Options) open(f *file) (*sheet, *plan, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	if f.sheet != "" && s.sheets == nil {
+		return nil, nil, f.fault(problem.BadValue, "leave the sheet out", "%s has no sheets to choose from", s.format)
+	}
 	p, err := o.profile(f, s)
 	if err != nil {
 		return nil, nil, err
@@ -174,7 +178,7 @@ func (r *Reading) convert(f *file, s *sheet, b *plan, o *Options) {
 	r.Problems = append(r.Problems, incident.Listed(all, incident.MaxListed, others, f.name)...)
 	b.profile.setAmounts(r.Table)
 	r.Report = Report{
-		File: f.name, Format: s.format, Profile: b.profile.Title, Coverage: b.profile.Coverage, Selection: b.profile.Selection,
+		File: f.name, Format: s.format, Sheets: s.sheets, Profile: b.profile.Title, Coverage: b.profile.Coverage, Selection: b.profile.Selection,
 		Read: r.Table.Len(), Aside: c.rows - r.Table.Len(), Changes: c.changes.sorted(), Problems: incident.Listed(all, len(all), others, f.name),
 	}
 	for _, change := range r.Report.Changes {

@@ -11,12 +11,13 @@ import (
 // A Report says what became of a file.
 type Report struct {
 	File      string
-	Format    string // in words: "Excel workbook"; "" if the file can't be read
-	Profile   string // the title of the schema that was recognised; "" if the columns were known by their names
-	Coverage  string // what the data set says of how complete it is; ""
-	Selection string // by what its incidents were selected; ""
-	Read      int    // rows that are incidents now
-	Aside     int    // rows that were set aside; the problems say why
+	Format    string   // in words: "Excel workbook"; "" if the file can't be read
+	Sheets    []string // the sheets of a workbook or the tables of a database, of which one is read
+	Profile   string   // the title of the schema that was recognised; "" if the columns were known by their names
+	Coverage  string   // what the data set says of how complete it is; ""
+	Selection string   // by what its incidents were selected; ""
+	Read      int      // rows that are incidents now
+	Aside     int      // rows that were set aside; the problems say why
 	Changes   []Change
 	Problems  problem.List // why rows were set aside, or the file isn't read, and what is doubtful besides the changes
 	own       bool         // the file is in our own format: there is nothing to tell

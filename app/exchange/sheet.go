@@ -2,9 +2,12 @@ package exchange
 
 import (
 	"errors"
+	"fmt"
 	"iter"
+	"slices"
 	"strings"
 
+	"lectern/app/fold"
 	"lectern/app/incident"
 	"lectern/app/problem"
 )
@@ -12,6 +15,7 @@ import (
 // A sheet is a table as a file has it, with the file's own names of columns.
 type sheet struct {
 	format  string   // in words: "Excel workbook"
+	sheets  []string // all tables of the file, where it may have several
 	columns []string // as many as each row has cells
 	tags    []string // the HXL tags of the columns; nil if there are none
 	// rows begins anew whenever it is ranged over. An error that is a problem.Problem may concern one row: then
@@ -57,4 +61,35 @@ func (s *sheet) dayZero() incident.Day {
 func ends(err error) bool {
 	var p problem.Problem
 	return !errors.As(err, &p) || p.Kind == problem.Unreadable || p.Kind == problem.TooLarge
+}
+
+// chosen returns which of the tables of a file is read: the one that was asked for, else the first that holds something. The
+// others are listed as not read.
+func (f *file) chosen(s *sheet, names []string, holds func(name string) bool, left string) (name string, err error) {
+	at := max(0, slices.IndexFunc(names, holds))
+	if f.sheet != "" {
+		if at = slices.IndexFunc(names, func(name string) bool { return fold.Equal(name, f.sheet) }); at < 0 {
+			return "", f.fault(problem.BadValue, "name one of "+quotedList(names), "the file has no sheet or table %q", f.sheet)
+		}
+	}
+	s.sheets = names
+	for i, other := range names {
+		if i != at {
+			s.changes.add(left, 0, other)
+		}
+	}
+	return names[at], nil
+}
+
+// quotedList returns some names in quotation marks, the first of many.
+func quotedList(names []string) string {
+	const most = 12
+	var words []string
+	for _, name := range names[:min(most, len(names))] {
+		words = append(words, fmt.Sprintf("%q", name))
+	}
+	if len(names) > most {
+		words = append(words, "…")
+	}
+	return strings.Join(words, ", ")
 }

@@ -79,9 +79,13 @@ func (d *database) choose(db *sql.DB, s *sheet) (geometry string, err error) {
 	features, err := pairs(db, "SELECT table_name, column_name FROM gpkg_geometry_columns ORDER BY rowid")
 	if err == nil && len(features) > 0 {
 		s.format, s.geometric = "GeoPackage", true
-		d.table, geometry = features[0][0], features[0][1]
-		for _, other := range features[1:] {
-			s.changes.add(tablesLeft, 0, other[0])
+		if d.table, err = d.chosen(s, firsts(features), anyTable, tablesLeft); err != nil {
+			return "", err
+		}
+		for _, f := range features {
+			if f[0] == d.table {
+				geometry = f[1]
+			}
 		}
 		return geometry, d.checkProjection(db)
 	}
@@ -92,11 +96,18 @@ func (d *database) choose(db *sql.DB, s *sheet) (geometry string, err error) {
 	if len(tables) == 0 {
 		return "", d.fault(problem.MissingKey, "give one with a table of incidents", "the database holds no table")
 	}
-	d.table = tables[0][0]
-	for _, other := range tables[1:] {
-		s.changes.add(tablesLeft, 0, other[0])
+	d.table, err = d.chosen(s, firsts(tables), anyTable, tablesLeft)
+	return "", err
+}
+
+func anyTable(string) bool { return true }
+
+// firsts returns the first text of each pair.
+func firsts(pairs [][2]string) (all []string) {
+	for _, p := range pairs {
+		all = append(all, p[0])
 	}
-	return "", nil
+	return all
 }
 
 // checkProjection refuses coordinates that aren't degrees of WGS 84.

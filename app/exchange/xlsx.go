@@ -26,7 +26,7 @@ type workbook struct {
 	heading heading
 }
 
-// openXLSX opens the first sheet that is shown and has a table.
+// openXLSX opens the sheet that was asked for, else the first that is shown.
 func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 	if err := checkParts(f, z); err != nil {
 		return nil, err
@@ -39,15 +39,22 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 	if props, err := book.GetWorkbookProps(); err == nil && props.Date1904 != nil {
 		s.from1904 = *props.Date1904
 	}
+	var names []string
 	for _, name := range book.GetSheetList() {
-		if shown, err := book.GetSheetVisible(name); err != nil || !shown {
-			continue
+		if shown, err := book.GetSheetVisible(name); err == nil && shown {
+			names = append(names, name)
 		}
-		if s.columns != nil {
-			s.changes.add(sheetsLeft, 0, name)
-			continue
+	}
+	if len(names) > 0 {
+		w := &workbook{file: f, book: book}
+		w.sheet, err = f.chosen(s, names, func(name string) bool {
+			w.sheet = name
+			return len(headingOf(w.first()).names) > 0
+		}, sheetsLeft)
+		if err != nil {
+			s.close()
+			return nil, err
 		}
-		w := &workbook{file: f, book: book, sheet: name}
 		first := w.first()
 		w.heading = headingOf(first)
 		s.addTitles(first[:w.heading.at], 0)

@@ -25,15 +25,23 @@ func openTable(name string, info fs.FileInfo) (*Folder, error) {
 	}
 	file := filepath.Base(name)
 	written := info.ModTime()
-	table := tableFS{FS: regular{root.FS()}, file: file, written: written, text: tableBrief(file, "", written)}
+	table := tableFS{FS: regular{root.FS()}, file: file, written: written, text: tableBrief(file, "", "", written)}
 	return &Folder{FS: table, Path: name, ReadOnly: true, Table: file, closer: root}, nil
 }
 
 // MapColumns gives the folder of a file of incidents a further file that says what the columns of the first mean.
 func (f *Folder) MapColumns(mapping []byte) {
 	if table, ok := f.FS.(tableFS); ok {
-		table.mapping, table.text = mapping, tableBrief(table.file, table.file+mappingEnding, table.written)
-		f.FS = table
+		table.mapping = mapping
+		f.FS = table.described()
+	}
+}
+
+// ChooseSheet has a sheet of a workbook or a table of a database read, of a file of incidents.
+func (f *Folder) ChooseSheet(name string) {
+	if table, ok := f.FS.(tableFS); ok {
+		table.sheet = name
+		f.FS = table.described()
 	}
 }
 
@@ -43,15 +51,32 @@ const mappingEnding = ".yaml"
 // OfTable reports whether a file system is that of a file of incidents that was opened alone.
 func OfTable(files fs.FS) bool { _, is := files.(tableFS); return is }
 
+// described returns the folder with a text that says how its file is read.
+func (t tableFS) described() tableFS {
+	mapping := ""
+	if t.mapping != nil {
+		mapping = t.file + mappingEnding
+	}
+	t.text = tableBrief(t.file, mapping, t.sheet, t.written)
+	return t
+}
+
 // tableBrief returns the text of a brief of one file of incidents, true to the day on which that was written: whoever reads
 // the incidents knows better.
-func tableBrief(file, mapping string, written time.Time) []byte {
-	quoted, _ := json.Marshal(file) // as YAML has it, too
-	incidents := fmt.Sprintf("{file: %s}", quoted)
-	if mapping != "" {
-		as, _ := json.Marshal(mapping)
-		incidents = fmt.Sprintf("{file: %s, as: %s}", quoted, as)
+func tableBrief(file, mapping, sheet string, written time.Time) []byte {
+	quote := func(s string) []byte {
+		quoted, _ := json.Marshal(s) // as YAML has it, too
+		return quoted
 	}
+	quoted := quote(file)
+	incidents := fmt.Sprintf("{file: %s", quoted)
+	if mapping != "" {
+		incidents += fmt.Sprintf(", as: %s", quote(mapping))
+	}
+	if sheet != "" {
+		incidents += fmt.Sprintf(", sheet: %s", quote(sheet))
+	}
+	incidents += "}"
 	return fmt.Appendf(nil, `---
 lectern: 1
 title: %[1]s
@@ -73,6 +98,7 @@ type tableFS struct {
 	written time.Time
 	text    []byte
 	mapping []byte // nil: there is none
+	sheet   string // "": the first
 }
 
 func (t tableFS) Open(name string) (fs.File, error) {

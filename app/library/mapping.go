@@ -2,6 +2,7 @@ package library
 
 import (
 	"crypto/sha256"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -57,4 +58,45 @@ func mappingFile(dir string, columns []string) string {
 	}
 	sum := sha256.Sum256([]byte(strings.Join(folded, "\n")))
 	return filepath.Join(dir, fmt.Sprintf("%x.yaml", sum[:8]))
+}
+
+// sheetsFile holds, as JSON, the sheets that the reader has chosen, by the path of the file.
+const sheetsFile = "sheets.json"
+
+// Sheet returns which sheet of a workbook or table of a database the reader has chosen, or "".
+func Sheet(dir, path string) (string, error) {
+	sheets, err := readSheets(dir)
+	return sheets[path], err
+}
+
+// KeepSheet keeps which sheet of a workbook or table of a database is read.
+func KeepSheet(dir, path, sheet string) error {
+	sheets, err := readSheets(dir)
+	if err != nil {
+		return err
+	}
+	sheets[path] = sheet
+	text, err := json.MarshalIndent(sheets, "", "  ")
+	if err != nil {
+		return fmt.Errorf("keeping which sheet is read: %w", err)
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("keeping which sheet is read: %w", err)
+	}
+	return folder.WriteFile(filepath.Join(dir, sheetsFile), text)
+}
+
+func readSheets(dir string) (map[string]string, error) {
+	sheets := map[string]string{}
+	text, err := os.ReadFile(filepath.Join(dir, sheetsFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return sheets, nil
+	}
+	if err == nil {
+		err = json.Unmarshal(text, &sheets)
+	}
+	if err != nil {
+		return map[string]string{}, fmt.Errorf("reading which sheets you chose: %w", err)
+	}
+	return sheets, nil
 }

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"os"
 	"path/filepath"
 	"testing"
 )
@@ -19,5 +20,26 @@ func TestWhatIsSaidOfColumnsIsKeptForFilesThatHaveThem(t *testing.T) {
 	}
 	if text, err := Mapping(dir, []string{"Wo", "Wann"}); text != nil || err != nil {
 		t.Errorf("other columns have %q, %v", text, err)
+	}
+}
+
+func TestAChosenSheetIsKept(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "mappings")
+	if sheet, err := Sheet(dir, "/a/x.xlsx"); sheet != "" || err != nil {
+		t.Errorf("%q, %v before any is chosen", sheet, err)
+	}
+	for path, sheet := range map[string]string{"/a/x.xlsx": "2023", "/b/x.xlsx": "Data"} {
+		if err := KeepSheet(dir, path, sheet); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if sheet, err := Sheet(dir, "/a/x.xlsx"); sheet != "2023" || err != nil {
+		t.Errorf("%q, %v", sheet, err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, sheetsFile), []byte("{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Sheet(dir, "/a/x.xlsx"); err == nil {
+		t.Error("a broken file is taken for one")
 	}
 }

@@ -29,7 +29,7 @@ func Brief(files fs.FS, reading func(file string, read, size int64) error) (*bri
 		Incidents: func(f fs.File, file brief.IncidentFile, folder fs.FS) (*incident.Table, problem.List) {
 			o, err := optionsAs(file.As, func(name string) ([]byte, error) { return fs.ReadFile(folder, name) })
 			o.NoMapping = err
-			o.Beside, o.Path = folder, file.Name
+			o.Beside, o.Path, o.Sheet = folder, file.Name, file.Sheet
 			r := exchange.Read(f, file.Name, o)
 			reports = append(reports, r.Report)
 			return r.Table, r.Problems
@@ -64,36 +64,36 @@ func takeCoverage(b *brief.Brief, reports []exchange.Report) {
 	}
 }
 
-// File reads the incidents of a file of this machine. As is the name of a schema, or of a file that says what its columns
-// mean; "" tells them by the file. An error says that there is nothing to read.
-func File(name, as string) (r exchange.Reading, err error) {
-	err = withFile(name, as, func(f *os.File, o exchange.Options) error {
-		r = exchange.Read(f, name, o)
+// File reads the incidents of a file of this machine. An error says that there is nothing to read.
+func File(file brief.IncidentFile) (r exchange.Reading, err error) {
+	err = withFile(file, func(f *os.File, o exchange.Options) error {
+		r = exchange.Read(f, file.Name, o)
 		return nil
 	})
 	return r, err
 }
 
-// Draft reads the beginning of a file of incidents of this machine, for a reader who says what its columns mean.
-func Draft(name string) (d *exchange.Draft, err error) {
-	err = withFile(name, "", func(f *os.File, o exchange.Options) error {
+// Draft reads the beginning of a sheet of a file of incidents of this machine, for a reader who says what its columns mean.
+func Draft(name, sheet string) (d *exchange.Draft, err error) {
+	err = withFile(brief.IncidentFile{Name: name, Sheet: sheet}, func(f *os.File, o exchange.Options) error {
 		d, err = exchange.NewDraft(f, name, o)
 		return err
 	})
 	return d, err
 }
 
-// Columns returns the names of the columns of a file of incidents of this machine.
-func Columns(name string) (columns []string, err error) {
-	err = withFile(name, "", func(f *os.File, o exchange.Options) error {
+// Columns returns the names of the columns of a sheet of a file of incidents of this machine.
+func Columns(name, sheet string) (columns []string, err error) {
+	err = withFile(brief.IncidentFile{Name: name, Sheet: sheet}, func(f *os.File, o exchange.Options) error {
 		columns, err = exchange.Columns(f, name, o)
 		return err
 	})
 	return columns, err
 }
 
-// withFile calls read with an open file of this machine and with how it is read, see File.
-func withFile(name, as string, read func(f *os.File, o exchange.Options) error) error {
+// withFile calls read with an open file of this machine and with how it is read.
+func withFile(file brief.IncidentFile, read func(f *os.File, o exchange.Options) error) error {
+	name := file.Name
 	f, err := os.Open(name)
 	switch {
 	case errors.Is(err, fs.ErrPermission):
@@ -102,11 +102,11 @@ func withFile(name, as string, read func(f *os.File, o exchange.Options) error) 
 		return problem.New(problem.Unreadable, problem.Place{File: name}, "there is no such file", "name a folder, a .brief file or a file of incidents")
 	}
 	defer f.Close()
-	o, err := optionsAs(as, os.ReadFile)
+	o, err := optionsAs(file.As, os.ReadFile)
 	if err != nil {
 		return err
 	}
-	o.Beside, o.Path = os.DirFS(filepath.Dir(name)), filepath.Base(name)
+	o.Beside, o.Path, o.Sheet = os.DirFS(filepath.Dir(name)), filepath.Base(name), file.Sheet
 	return read(f, o)
 }
 

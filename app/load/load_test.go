@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"lectern/app/brief"
 	"lectern/app/folder"
 	"lectern/app/problem"
 )
@@ -39,15 +40,15 @@ func TestAFileIsReadWithCountriesOfTheWorld(t *testing.T) {
 	if err := os.WriteFile(name, []byte("date,lat,lon\n2021-03-04,34.53,69.17\n2021-03-05,15,41.5\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r, err := File(name, "")
+	r, err := File(brief.IncidentFile{Name: name})
 	if err != nil || r.Table.Len() != 2 || r.Table.Cell("country", 0)+r.Table.Cell("country", 1) != "Afghanistan" {
 		t.Errorf("%d rows, %v, %v", r.Table.Len(), r.Problems, err)
 	}
 	var p problem.Problem
-	if _, err := File(filepath.Join(dir, "missing.csv"), ""); !errors.As(err, &p) {
+	if _, err := File(brief.IncidentFile{Name: filepath.Join(dir, "missing.csv")}); !errors.As(err, &p) {
 		t.Errorf("a missing file is %v", err)
 	}
-	if _, err := File(name, filepath.Join(dir, "missing.yaml")); !errors.As(err, &p) {
+	if _, err := File(brief.IncidentFile{Name: name, As: filepath.Join(dir, "missing.yaml")}); !errors.As(err, &p) {
 		t.Errorf("a missing mapping is %v", err)
 	}
 }

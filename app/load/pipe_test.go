@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+
+	"lectern/app/brief"
 )
 
 func TestRowsAreReadFromAPipe(t *testing.T) {
@@ -25,7 +27,7 @@ func TestRowsAreReadFromAPipe(t *testing.T) {
 			t.Error(err)
 		}
 	}()
-	read, err := File(pipe, "")
+	read, err := File(brief.IncidentFile{Name: pipe})
 	if err != nil || read.Table.Len() != 1 {
 		t.Errorf("%d rows, %v, %v", read.Table.Len(), read.Problems, err)
 	}

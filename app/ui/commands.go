@@ -79,6 +79,7 @@ func deskCommands() []command {
 		{name: "Shelf", menu: "File", keys: keys(ctrl(fyne.KeyL)), do: (*window).showShelf},
 		{name: "Watch a folder\u2026", menu: "File", do: (*window).watchFolder},
 		{name: "Save a copy\u2026", menu: "File", keys: keys(ctrlShift(fyne.KeyS)), where: onABrief, do: (*window).seekCopy},
+		{name: "Another sheet\u2026", menu: "File", where: onABrief, do: (*window).chooseSheet},
 		{name: "What the columns mean\u2026", menu: "File", where: onABrief, do: (*window).changeMapping},
 		{name: "Export\u2026", menu: "File", keys: keys(ctrl(fyne.KeyE)), where: onABrief, do: (*window).chooseExport},
 		{name: "Save what became of the incidents\u2019 files\u2026", menu: "File", where: onABrief, do: (*window).saveReport},

@@ -13,13 +13,18 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// mapColumns gives a file of incidents that was opened alone what the reader has said of its columns. Any goroutine may call
-// it.
-func mapColumns(f *folder.Folder, mappings string) error {
+// asRead gives a file of incidents that was opened alone what the reader has said of it: which sheet is read, and what the
+// columns mean. Any goroutine may call it.
+func asRead(f *folder.Folder, mappings string) error {
 	if f.Table == "" || !library.HasMappings(mappings) {
 		return nil
 	}
-	columns, err := load.Columns(f.Path)
+	sheet, err := library.Sheet(mappings, f.AbsPath())
+	if err != nil {
+		return err
+	}
+	f.ChooseSheet(sheet)
+	columns, err := load.Columns(f.Path, sheet)
 	if err != nil {
 		return nil // reading it says why
 	}
@@ -28,6 +33,34 @@ func mapColumns(f *folder.Folder, mappings string) error {
 		f.MapColumns(text)
 	}
 	return err
+}
+
+// chooseSheet lets the reader choose which sheet of a workbook, or table of a database, is read of the file that is open
+// alone.
+func (w *window) chooseSheet() {
+	var sheets []string
+	if w.opened.isTable() && len(w.opened.reports) > 0 {
+		sheets = w.opened.reports[0].Sheets
+	}
+	if len(sheets) < 2 {
+		w.notify(kit.Notice{Title: "There is no other sheet", Lines: []string{"A workbook or a database that is opened alone may have several. In a brief the front matter says which is read: incidents: [{file: x.xlsx, sheet: Data}]."}, Calm: true})
+		return
+	}
+	choice := kit.NewChoice(w.Window, sheets)
+	path := w.opened.path
+	w.Open(kit.DialogSetting{Title: "Which sheet or table is read", Content: choice, First: choice, Action: "Open", Do: func() {
+		sheet := sheets[choice.Selected()]
+		go func() {
+			err := library.KeepSheet(w.app.mappings, path, sheet)
+			w.Post(func() {
+				if err != nil {
+					w.notify(kit.Failure("The choice of a sheet could not be kept", err))
+					return
+				}
+				w.open(path)
+			})
+		}()
+	}})
 }
 
 // changeMapping lets the reader say what the columns of the file mean that is open alone.
@@ -41,7 +74,11 @@ func (w *window) changeMapping() {
 
 // readDraft reads the beginning of a file, with what the reader has said of its columns or what can be told of them.
 func readDraft(path, mappings string) (*exchange.Draft, *exchange.Profile, error) {
-	draft, err := load.Draft(path)
+	sheet, err := library.Sheet(mappings, path)
+	if err != nil {
+		return nil, nil, err
+	}
+	draft, err := load.Draft(path, sheet)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -79,7 +79,7 @@ func (a *application) readBrief(ctx context.Context, name string, tell func(file
 	if r.folder, r.err = folder.Open(name); r.err != nil {
 		return r
 	}
-	r.err = mapColumns(r.folder, a.mappings)
+	r.err = asRead(r.folder, a.mappings)
 	if r.err != nil {
 		return r
 	}
