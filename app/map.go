@@ -20,6 +20,7 @@ type mapCommand struct {
 	Query   string   `placeholder:"Q" help:"${query}"`
 	Shade   string   `placeholder:"AMOUNT" help:"Fill provinces by count, killed or another amount, instead of symbols."`
 	Density string   `placeholder:"AMOUNT" help:"Fill hexagons of equal size by it, instead of symbols."`
+	Colour  string   `placeholder:"FIELD" help:"Tell symbols apart by a field, such as tactic, instead of by attribution."`
 	Layers  []string `placeholder:"NAME" help:"Layers of the brief to show over the map."`
 	Extent  extent   `placeholder:"W,S,E,N" help:"The area in degrees; by default the brief's, else that of the incidents."`
 }
@@ -59,6 +60,12 @@ func (c *mapCommand) Run(ctx context.Context, to streams) error {
 	}
 	if err := c.shades(d, &options); err != nil {
 		return err
+	}
+	if c.Colour != "" {
+		if _, err := d.table.Kinds(c.Colour, 1, s); err != nil {
+			return misuse("--colour: " + err.Error())
+		}
+		options.Colour = c.Colour
 	}
 	if options.Layers, err = c.layers(d); err != nil {
 		return err

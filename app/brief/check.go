@@ -380,6 +380,11 @@ func (b *Brief) checkDrawing(problems, ofIncidents *problem.List, d *Drawing) {
 		}
 		ofIncidents.Add(problem.EmptyDrawing, d.At, hint, "%s", what)
 	}
+	if d.Colour != "" {
+		if _, err := b.Incidents.Kinds(d.Colour, 1, s); err != nil {
+			addQuery(ofIncidents, func(int) problem.Place { return d.colourAt }, err)
+		}
+	}
 	if d.Density != "" {
 		if _, err := b.Incidents.AmountNamed(d.Density); err != nil {
 			addQuery(ofIncidents, func(int) problem.Place { return d.densityAt }, err)

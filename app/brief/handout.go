@@ -267,6 +267,7 @@ func (b *Brief) askedColumns() map[string]bool {
 			amount(a)
 		}
 		ask(d.Columns...)
+		ask(d.Colour)
 		for _, f := range d.figures {
 			measure(f.Measure)
 		}

@@ -146,6 +146,13 @@ func (r *reader) mapAttributes(d *Drawing, a *attributes) {
 			r.problems.Add(problem.BadValue, d.densityAt, "give one of them", "a map shades both provinces and hexagons")
 		}
 	}
+	if p, ok := a.take("colour"); ok {
+		if d.Colour, d.colourAt = strings.TrimSpace(p.value), a.column(p)(1); d.Colour == "" {
+			r.badValue(a, p, "name a column, such as tactic", "%q is not a column")
+		} else if d.Shade != "" || d.Density != "" {
+			r.problems.Add(problem.BadValue, d.colourAt, "give one of them", "a shaded map has no symbols to colour")
+		}
+	}
 	if p, ok := a.take("layers"); ok {
 		d.Layers, d.layersAt = namesIn(p.value, a.column(p))
 	}

@@ -23,6 +23,10 @@ func TestAMapIsShadedByAnAmountThatThereIs(t *testing.T) {
 		`density="kiled"`:               "brief.md:8:19: there is no amount “kiled”, did you mean killed?",
 		`density=""`:                    `brief.md:8:19: "" is not an amount, name what hexagons are shaded by: count or another amount`,
 		`shade="count" density="count"`: "brief.md:8:33: a map shades both provinces and hexagons, give one of them",
+		`colour="note"`:                 "",
+		`colour="nota"`:                 "brief.md:8:18: there is no field “nota”, did you mean note?",
+		`colour=""`:                     `brief.md:8:18: "" is not a column, name a column, such as tactic`,
+		`shade="count" colour="note"`:   "brief.md:8:32: a shaded map has no symbols to colour, give one of them",
 		`shades="killed"`:               `brief.md:8:10: a map has no key "shades", remove it or see FORMAT.md for the keys there are`,
 		`shade="killed.x"`:              "brief.md:8:17: there is no amount “killed.x”, did you mean killed?",
 	} {

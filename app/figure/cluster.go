@@ -24,6 +24,7 @@ const (
 // one view to the next.
 type clusterer struct {
 	places  *Places
+	kinds   *incident.Kinds // nil: symbols have none
 	cells   []sum
 	areas   []sum
 	next    []incident.Row // by row: the next row of the same cell, see sum
@@ -300,10 +301,24 @@ func (g *clusterer) place(v atlas.View) {
 	}
 }
 
+// countKinds counts the kinds of a symbol's incidents.
+func (g *clusterer) countKinds(s *Symbol, of *sum) {
+	if s.Kinds = (kindCounts{}); g.kinds == nil {
+		return
+	}
+	for row := of.head; ; row = g.next[row] {
+		s.Kinds[symbolKind(g.kinds, g.kinds.Of(row))]++
+		if row == of.first {
+			break
+		}
+	}
+}
+
 // describe sets count, shape, rows and uncertainty of a symbol. Only a symbol of few incidents has rows and a
 // shape other than Disc.
 func (g *clusterer) describe(s *Symbol, of *sum, v atlas.View) {
 	s.Count, s.Shape, s.Unverified, s.Spread, s.Rows = int(of.rows), Disc, false, 0, nil
+	g.countKinds(s, of)
 	if of.rows > mostWithShape {
 		return
 	}

@@ -38,6 +38,8 @@ type Map struct {
 	places    *Places
 	shades    shades
 	layers    []layer
+	colour    string // see ColourBy
+	kinds     *incident.Kinds
 	layerDash [2]float32
 	clusterer *clusterer
 	totals    map[incident.Amount]incident.Tally // of the whole table
@@ -89,6 +91,7 @@ func (m *Map) cluster() {
 		seen = m.View
 	}
 	m.certain = m.Table.Certainty(m.Selection)
+	m.clusterer.kinds = m.kinds
 	m.clusters = m.clusterer.cluster(m.Selection, m.View, seen, m.size)
 	if m.Shaded {
 		m.clusters = &Clusters{Outside: m.clusters.Outside, Beyond: m.clusters.Beyond}
@@ -191,8 +194,11 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 		m.base.Labels(c, m.View, p, keep, m.discs)
 	}
 	for i := range m.clusters.Symbols {
-		s := &m.clusters.Symbols[i]
-		k.symbol(*s, unit)
+		if s := &m.clusters.Symbols[i]; m.kinds != nil {
+			k.colouredSymbol(s, unit)
+		} else {
+			k.symbol(*s, unit)
+		}
 	}
 	for i := range m.clusters.Symbols { // after all symbols: a number that is half covered reads as another
 		k.count(&m.clusters.Symbols[i], m.Style, len(m.clusters.Symbols) <= mostBeside)
@@ -272,9 +278,18 @@ func (m *Map) spreads(unit float32) {
 			s.Rim = true
 			continue
 		}
-		k.hatched(6*unit, 0.8*unit, k.p.Pale)
-		k.c.Stroke(&k.path, draw.Stroke{Width: unit, Dash: m.dash[:]}, k.p.Killed)
+		ink, pale := m.symbolInks(k.p)
+		k.hatched(6*unit, 0.8*unit, pale)
+		k.c.Stroke(&k.path, draw.Stroke{Width: unit, Dash: m.dash[:]}, ink)
 	}
+}
+
+// symbolInks returns the inks of what belongs to symbols of any kind, and the pale one.
+func (m *Map) symbolInks(p *draw.Palette) (ink, pale draw.Ink) {
+	if m.kinds != nil {
+		return p.Ink2, p.Ghost
+	}
+	return p.Killed, p.Pale
 }
 
 // mostBeside is the number of symbols above which a map has no numbers beside them.
@@ -288,7 +303,7 @@ func (k *pen) count(s *Symbol, st Style, few bool) {
 	}
 	unit := st.Text
 	face, size := typeset.Standard().SansHeavy, max(st.Floor, min(14*unit, max(9*unit, s.R*0.75)))
-	if s.Shape == Disc && !s.NumberUnknown && !s.Unverified && s.R > max(6*unit, size*0.45) {
+	if s.Kinds == (kindCounts{}) && s.Shape == Disc && !s.NumberUnknown && !s.Unverified && s.R > max(6*unit, size*0.45) {
 		words, room := short(s.Count), 1.9*s.R
 		if k.width(face, words, size) > room && s.Count >= 1000 && s.Count < 10_000 {
 			words = fmt.Sprintf("%.0fk", float64(s.Count)/1000)
@@ -304,8 +319,12 @@ func (k *pen) count(s *Symbol, st Style, few bool) {
 	size = max(st.Floor, 9.5*unit)
 	r, w := float32(0.7*max(s.R, s.High)), k.word(face, short(s.Count))
 	x, y := s.At.X-r-unit-float32(w.Width*size), s.At.Y-r // names stand at the right
+	ink := k.p.Killed
+	if s.Kinds != (kindCounts{}) {
+		ink = k.p.Ink
+	}
 	k.c.Halo(w, x, y, size, 1.5*unit, k.p.Land)
-	k.c.Text(w, x, y, size, k.p.Killed)
+	k.c.Text(w, x, y, size, ink)
 }
 
 // short returns a number in few characters, as 1.2k.

@@ -22,19 +22,18 @@ func (m *Map) keys(unit float32) []key {
 	if m.Shaded {
 		return m.shadeKeys(unit)
 	}
+	if m.kinds != nil {
+		numbers, places := m.doubtKeys(unit)
+		return slices.Concat(m.kindKeys(unit), numbers, places)
+	}
 	var shapes [4]bool
-	var numberUnknown, ranged, several, spread, rim, unverified bool
+	several := false
 	for i := range m.clusters.Symbols {
 		s := &m.clusters.Symbols[i]
 		if s.Count == 1 {
 			shapes[s.Shape] = shapes[s.Shape] || !s.NumberUnknown
 		}
-		numberUnknown = numberUnknown || s.NumberUnknown
-		ranged = ranged || s.High > s.R+0.5*unit
 		several = several || s.Count > 1
-		spread = spread || s.isUncertain(unit) && !s.Rim
-		rim = rim || s.Rim
-		unverified = unverified || s.Unverified
 	}
 	symbol := func(s Symbol) func(*pen, draw.Point) {
 		return func(k *pen, at draw.Point) { s.At = at; k.symbol(s, unit) }
@@ -46,12 +45,8 @@ func (m *Map) keys(unit float32) []key {
 			out = append(out, key{symbol(Symbol{R: r, Shape: Shape(i)}), words})
 		}
 	}
-	if numberUnknown {
-		out = append(out, key{symbol(Symbol{R: m.size.unknownRadius(), NumberUnknown: true}), "number unknown"})
-	}
-	if ranged {
-		out = append(out, key{symbol(Symbol{R: 4 * unit, High: 7 * unit}), "ring: highest count"})
-	}
+	numbers, places := m.doubtKeys(unit)
+	out = append(out, numbers...)
 	if several {
 		out = append(out, key{func(k *pen, at draw.Point) {
 			size := max(m.Style.Floor, 9.5*unit)
@@ -59,21 +54,56 @@ func (m *Map) keys(unit float32) []key {
 			k.textCentre(typeset.Standard().SansHeavy, "3", at.X, at.Y+float32(size*0.358), size, k.p.Rim)
 		}, "incidents here"})
 	}
+	return append(out, places...)
+}
+
+// doubtKeys returns the entries for what isn't known of the symbols: of their numbers, and of the rest.
+func (m *Map) doubtKeys(unit float32) (numbers, places []key) {
+	var numberUnknown, ranged, spread, rim, unverified bool
+	for i := range m.clusters.Symbols {
+		s := &m.clusters.Symbols[i]
+		numberUnknown = numberUnknown || s.NumberUnknown
+		ranged = ranged || s.High > s.R+0.5*unit
+		spread = spread || s.isUncertain(unit) && !s.Rim
+		rim = rim || s.Rim
+		unverified = unverified || s.Unverified
+	}
+	var plain kindCounts // so that samples are drawn as the symbols are
+	if m.kinds != nil {
+		plain[mostKinds] = 1
+	}
+	symbol := func(s Symbol) func(*pen, draw.Point) {
+		s.Kinds = plain
+		return func(k *pen, at draw.Point) {
+			if s.At = at; m.kinds != nil {
+				k.colouredSymbol(&s, unit)
+			} else {
+				k.symbol(s, unit)
+			}
+		}
+	}
+	if numberUnknown {
+		numbers = append(numbers, key{symbol(Symbol{R: m.size.unknownRadius(), NumberUnknown: true}), "number unknown"})
+	}
+	if ranged {
+		numbers = append(numbers, key{symbol(Symbol{R: 4 * unit, High: 7 * unit}), "ring: highest count"})
+	}
 	if spread {
-		out = append(out, key{func(k *pen, at draw.Point) {
+		places = append(places, key{func(k *pen, at draw.Point) {
 			k.path.Reset()
 			k.path.AddCircle(at.X, at.Y, 7*unit)
-			k.hatched(4*unit, 0.8*unit, k.p.Pale)
-			k.ring(at.X, at.Y, 7*unit, unit, []float32{3 * unit, 2 * unit}, k.p.Killed)
+			ink, pale := m.symbolInks(k.p)
+			k.hatched(4*unit, 0.8*unit, pale)
+			k.ring(at.X, at.Y, 7*unit, unit, []float32{3 * unit, 2 * unit}, ink)
 		}, "within this area"})
 	}
 	if rim {
-		out = append(out, key{symbol(Symbol{R: 3 * unit, High: 3 * unit, Rim: true}), "place uncertain"})
+		places = append(places, key{symbol(Symbol{R: 3 * unit, High: 3 * unit, Rim: true}), "place uncertain"})
 	}
 	if unverified {
-		out = append(out, key{symbol(Symbol{R: r, Unverified: true}), "unverified"})
+		places = append(places, key{symbol(Symbol{R: 5.5 * unit, Unverified: true}), "unverified"})
 	}
-	return out
+	return numbers, places
 }
 
 // sizes returns up to three round numbers for the legend's circles, the smallest first.
@@ -421,8 +451,9 @@ func (m *Map) nested(r draw.Rect, unit float32) {
 	foot := r.Y + min(r.H, 2*most+float32(0.4*size))
 	for i := len(sizes) - 1; i >= 0; i-- {
 		radius := m.size.radius(sizes[i])
-		k.disc(r.X+most, foot-radius, radius, k.p.Pale)
-		k.ring(r.X+most, foot-radius, radius, unit, nil, k.p.Killed)
+		ink, pale := m.symbolInks(k.p)
+		k.disc(r.X+most, foot-radius, radius, pale)
+		k.ring(r.X+most, foot-radius, radius, unit, nil, ink)
 	}
 	last := float32(1e9)
 	for i := len(sizes) - 1; i >= 0; i-- {

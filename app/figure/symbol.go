@@ -38,11 +38,12 @@ type Symbol struct {
 	Count         int            // incidents
 	Rows          []incident.Row // the incidents, in the order of the table; nil if there are more than mostWithShape
 	Shape         Shape
-	NumberUnknown bool    // no number is known
-	Unverified    bool    // all of its incidents are
-	Spread        float32 // radius of the uncertain place, 0 for a point
-	Area          *Area   // the province or country to which the place is known and no closer, or nil
-	Rim           bool    // drawn with a dashed rim, because the uncertain place isn't drawn
+	NumberUnknown bool       // no number is known
+	Unverified    bool       // all of its incidents are
+	Spread        float32    // radius of the uncertain place, 0 for a point
+	Area          *Area      // the province or country to which the place is known and no closer, or nil
+	Kinds         kindCounts // of its incidents, on a map that is coloured
+	Rim           bool       // drawn with a dashed rim, because the uncertain place isn't drawn
 }
 
 // isUncertain reports whether the place may lie outside the symbol.

@@ -29,6 +29,7 @@ type MapOptions struct {
 	Amount        *incident.Amount // that the symbols' area is proportional to; nil: the main one
 	Shaded        bool             // provinces are filled by the amount, instead of symbols
 	Hexagons      bool             // hexagons are
+	Colour        string           // the field by which symbols are told apart; "": by attribution
 	Layers        []*brief.Layer   // of the brief's, over the map
 	Palette       *draw.Palette    // Light or Dark
 	Title         string           // what the map shows
@@ -97,6 +98,9 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 	m.fig = figure.NewMap(t, s, projection, options, figure.Screen)
 	if opt.Amount != nil {
 		m.fig.Amount = *opt.Amount
+	}
+	if opt.Colour != "" && m.fig.ColourBy(opt.Colour) == nil {
+		m.description += " " + m.fig.KindWords()
 	}
 	if len(opt.Layers) > 0 {
 		m.fig.ShowLayers(b, opt.Layers)

@@ -15,6 +15,7 @@ type asked struct {
 	amount     incident.Amount
 	shaded     bool     // provinces are filled by the amount
 	hexagons   bool     // hexagons are
+	colour     string   // the field by which symbols are told apart; "": by attribution
 	layers     []string // names of the brief's layers over the map
 	by         string   // the field that the timeline is stacked by
 	cumulative bool

@@ -9,6 +9,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/figure"
+	"lectern/app/incident"
 )
 
 // MapMenu opens the menu of what the map shows, at its button.
@@ -30,6 +31,14 @@ func (d *Desk) mapItems() []*fyne.MenuItem {
 		choice("Shade provinces", d.asked.shaded, d.ToggleShades),
 		choice("Shade hexagons", d.asked.hexagons, d.ToggleHexagons),
 	}
+	colours := fyne.NewMenuItem("Colour by", nil)
+	colours.ChildMenu = fyne.NewMenu("", choice("Attribution, by shape", d.asked.colour == "", func() { d.colourBy("") }))
+	for _, f := range d.brief.Incidents.GroupFields() {
+		if f.Kind <= incident.Choice {
+			colours.ChildMenu.Items = append(colours.ChildMenu.Items, choice(incident.Capital(fieldName(f.Name)), d.asked.colour == f.Name, func() { d.colourBy(f.Name) }))
+		}
+	}
+	items = append(items, colours)
 	if layers := d.layers(); len(layers) > 0 {
 		items = append(items, fyne.NewMenuItemSeparator())
 		for _, l := range layers {
@@ -37,6 +46,12 @@ func (d *Desk) mapItems() []*fyne.MenuItem {
 		}
 	}
 	return items
+}
+
+// colourBy tells symbols apart by a field, or by attribution.
+func (d *Desk) colourBy(field string) {
+	d.asked.colour, d.asked.shaded, d.asked.hexagons = field, false, false
+	d.ask()
 }
 
 // layers returns the brief's layers that can be drawn.

@@ -83,6 +83,27 @@ func TestHexagonsTakeThePlaceOfSymbolsAndProvinces(t *testing.T) {
 	}
 }
 
+func TestSymbolsAreColouredByAField(t *testing.T) {
+	d := shownOf(t, layeredBrief(t))
+	d.ToggleHexagons()
+	plain := slices.Clone(d.mapView.drawn.base.Pix)
+	fields := item(t, d, "Colour by").ChildMenu.Items
+	at := slices.IndexFunc(fields, func(i *fyne.MenuItem) bool { return i.Label == "Country" })
+	if at < 0 {
+		t.Fatalf("%d fields, not the country", len(fields))
+	}
+	fields[at].Action()
+	d.settle()
+	if slices.Equal(d.mapView.drawn.base.Pix, plain) || d.asked.hexagons || len(d.mapView.drawn.clusters.Symbols) == 0 {
+		t.Error("there are no coloured symbols")
+	}
+	fields[0].Action()
+	d.settle()
+	if !slices.Equal(d.mapView.drawn.base.Pix, plain) {
+		t.Error("the colours stay")
+	}
+}
+
 func TestTheMapZoomsToWhatIsShown(t *testing.T) {
 	d := shownOf(t, layeredBrief(t))
 	d.find("country:Yemen")

@@ -100,6 +100,9 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	clear(out.furniture.Pix)
 	p.fig.Selection, p.fig.Selected, p.fig.Amount = shown, q.selected, q.amount
 	p.fig.Shaded, p.fig.Hexagons = q.shaded || q.hexagons, q.hexagons
+	if p.fig.ColourBy(q.colour) != nil { // the files have changed, and the field is gone
+		p.fig.ColourBy("")
+	}
 	p.fig.ShowLayers(p.brief, q.layers)
 	p.fig.View, p.fig.Seen, p.fig.ForceLegend = big, q.view, q.key
 	p.drawLand(out.base, big, q)

@@ -23,6 +23,7 @@ type request struct {
 	amount     incident.Amount
 	shaded     bool
 	hexagons   bool
+	colour     string
 	layers     []*brief.Layer
 	by         string // the field that the timeline is stacked by
 	cumulative bool
