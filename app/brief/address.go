@@ -190,3 +190,37 @@ func shortHash(s string) string {
 	h.Write([]byte(s))
 	return strconv.FormatUint(uint64(h.Sum32()>>8), 36)
 }
+
+// PassageAt returns the blocks of a section from the one with an address on, or a drawing, table or picture with it alone,
+// and the section. It returns nil where the brief has no such address.
+func (b *Brief) PassageAt(address string) (s *Section, blocks []Block) {
+	if address == "" {
+		return nil, nil
+	}
+	for _, s := range b.Sections {
+		if s.ID == address {
+			return s, s.Blocks
+		}
+		for i, block := range s.Blocks {
+			found := b.within(block, address)
+			switch found.(type) {
+			case nil:
+				continue
+			case *Drawing, *Table, *ImageBlock:
+				return s, []Block{found}
+			}
+			return s, s.Blocks[i:]
+		}
+	}
+	return nil, nil
+}
+
+// within returns the block with an address among a block and those inside it, or nil.
+func (b *Brief) within(block Block, address string) (found Block) {
+	Walk([]Block{block}, func(x Block) {
+		if found == nil && b.AddressOf(x) == address {
+			found = x
+		}
+	}, nil)
+	return found
+}

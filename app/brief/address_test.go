@@ -116,3 +116,18 @@ func TestAnUnknownAddressFindsTheMostSimilar(t *testing.T) {
 		}
 	}
 }
+
+func TestAPassageGoesOnToTheEndOfItsSection(t *testing.T) {
+	b := addressed(t, "# Aims {#aims}\n\nFirst.\n\n> Second, quoted.\n\nThird.\n\n```{.timeline #when}\n```\n\n# Capacity {#capacity}\n\nYes.\n")
+	for address, want := range map[string]string{
+		"aims": "aims 4", addressOf(t, b, "Third."): "aims 2", addressOf(t, b, "Second,"): "aims 3", "when": "aims 1", addressOf(t, b, "Yes."): "capacity 1", "nowhere": "", "": "",
+	} {
+		got := ""
+		if s, blocks := b.PassageAt(address); s != nil {
+			got = s.ID + " " + string(rune('0'+len(blocks)))
+		}
+		if got != want {
+			t.Errorf("%q is the passage %q, want %q", address, got, want)
+		}
+	}
+}

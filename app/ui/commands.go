@@ -127,6 +127,7 @@ func deskCommands() []command {
 		{name: "Highlight, fourth colour", menu: "Notes", keys: keys(letter('4')), where: onPage, do: func(w *window) { w.reading.Highlight(3) }},
 		{name: "Note\u2026", menu: "Notes", keys: keys(letter('m')), where: onPage, do: func(w *window) { w.reading.WriteNote() }},
 		{name: "Bookmark", menu: "Notes", keys: keys(ctrl(fyne.KeyD)), where: onPage, do: func(w *window) { w.reading.Bookmark() }},
+		{name: "Pin beside the text", menu: "Notes", keys: keys(letter('p')), where: onPage, do: func(w *window) { w.reading.Pin() }},
 		{name: "Your notes", menu: "Notes", keys: keys(ctrl(fyne.KeyM)), where: onABrief, do: (*window).toggleNotes},
 		{name: "Save your notes as\u2026", menu: "Notes", where: onABrief, do: (*window).saveNotesAs},
 		{name: "Names of the colours\u2026", menu: "Notes", where: onPage, do: (*window).nameHighlights},

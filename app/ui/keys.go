@@ -167,6 +167,9 @@ func (w *window) resetLook() {
 
 // closePanel closes the panel of the reading desk, or takes the marks of a find away where it is closed.
 func (w *window) closePanel() {
+	if w.reading.CloseFocusedPin() {
+		return
+	}
 	if w.reading.Panel.Visible() {
 		w.reading.ClosePanel()
 	} else {

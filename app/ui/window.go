@@ -197,6 +197,9 @@ func (w *window) nextPane() {
 	if panel := w.panel(); panel.Visible() {
 		panes = append(panes, panel.Text)
 	}
+	if w.mode == readMode {
+		panes = append(panes, w.reading.Pins()...)
+	}
 	if outline := w.reading.Outline(); w.mode == readMode && outline.Visible() {
 		panes = append(panes, outline)
 	}

@@ -34,6 +34,8 @@ type Panel struct {
 	Noting   kit.Signal[string]
 	Showing  kit.Signal[typeset.Link]
 
+	Pin func() // keeps what is shown beside the text; nil: it can't be kept
+
 	OnIncidents bool // it is on the incident desk, to which nothing need lead
 
 	window *kit.Window
@@ -84,8 +86,43 @@ func (p *Panel) Address() string {
 		return brief.IncidentAddress + link.ID
 	case compose.LinkSource:
 		return brief.SourceAddress + link.ID
+	case compose.LinkPlace:
+		return link.ID
 	}
 	return ""
+}
+
+// ShowAddress opens the panel with what has an address: a source, an incident, or a passage or drawing of the text. It
+// reports whether there is such a thing.
+func (p *Panel) ShowAddress(address string) bool {
+	if name, ok := p.brief.NameAt(address); ok && name == "" {
+		return false
+	}
+	if id, ok := strings.CutPrefix(address, brief.IncidentAddress); ok {
+		return p.Show(compose.To(compose.LinkIncident, id))
+	}
+	if key, ok := strings.CutPrefix(address, brief.SourceAddress); ok {
+		return p.Show(compose.To(compose.LinkSource, key))
+	}
+	return p.passage(address)
+}
+
+// mostOfPassage is of how many blocks a passage is shown.
+const mostOfPassage = 12
+
+// passage shows a passage or drawing of the text.
+func (p *Panel) passage(address string) bool {
+	section, blocks := p.brief.PassageAt(address)
+	if section == nil {
+		return false
+	}
+	p.again = func() { p.passage(address) }
+	link := compose.To(compose.LinkPlace, address)
+	actions := []Action{{"Go there", func() { p.Followed.Emit(link) }}}
+	p.fill(brief.Plain(section.Title), link, actions, func(c *compose.Composer) []typeset.Block {
+		return c.Passage(blocks[:min(mostOfPassage, len(blocks))]).Blocks
+	})
+	return true
 }
 
 // Title returns what kind of thing the panel shows.
@@ -137,14 +174,18 @@ func (l panelLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 }
 
 func (p *Panel) paintHead(g *kit.Painter) {
+	g.Rect(draw.Rect{W: g.W, H: 1}, g.Palette.Rule) // to one above
 	g.Rect(draw.Rect{Y: g.H - 1, W: g.W, H: 1}, g.Palette.Rule)
-	end := g.Label(g.SansBold, p.title, 24, 30, 14, g.Palette.Accent)
+	end := g.Label(g.SansBold, g.Fit(g.SansBold, p.title, 14, g.W-116), 24, 30, 14, g.Palette.Accent)
 	g.Rect(draw.Rect{X: 24, Y: g.H - 3, W: end - 24, H: 3}, g.Palette.Accent)
 	r := draw.Rect{X: g.W - 44, Y: 7, W: 32, H: 32}
 	if g.HotSpot(r, "Close", func() { p.Closed.Emit(struct{}{}) }) {
 		g.Round(r, 3, g.Palette.Wash)
 	}
 	g.Icon(kit.CloseIcon, r.X+7, 14, g.Palette.Ink2)
+	if p.Pin != nil && p.Address() != "" {
+		g.Tool(draw.Rect{X: r.X - 36, Y: 7, W: 32, H: 32}, kit.PinIcon, "Pin beside the text", g.Palette.Ink2, p.Pin)
+	}
 }
 
 // set typesets what is shown and returns the column with its left edge.

@@ -278,7 +278,7 @@ func (d *Desk) menu(at typeset.Place, pos fyne.Position) {
 		item("Copy", d.CopyText), item("Copy as Markdown", d.CopyMarkdown),
 	}
 	if address := d.addressOf(at.Block); address != "" {
-		items = append(items, item("Copy address, \u00b6 "+address, func() { d.copyAddress(address) }))
+		items = append(items, item("Copy address, \u00b6 "+address, func() { d.copyAddress(address) }), item("Pin beside the text", func() { d.pin(address) }))
 	}
 	items = append(items, fyne.NewMenuItemSeparator())
 	for n, name := range d.host.HighlightNames() {

@@ -48,6 +48,7 @@ type Desk struct {
 	setter   *typeset.Setter
 	spotted  *compose.Composer // finds the spots of drawings; nil: none were sought yet
 	width    panelWidth
+	pins     []*panel.Panel // beside the text, the one that was pinned last behind
 
 	read     progress
 	stopped  bool
@@ -80,6 +81,10 @@ func New(w *kit.Window, b *brief.Brief, h host) *Desk {
 	d.Panel.Followed.Listen(d.Followed.Emit)
 	d.Panel.Closed.Listen(func(struct{}) { d.ClosePanel() })
 	d.Panel.Noting.Listen(d.NoteOn)
+	d.Panel.Pin = func() {
+		d.pin(d.Panel.Address())
+		d.ClosePanel()
+	}
 	d.Panel.Showing.Listen(func(link typeset.Link) {
 		d.Text.Activate(link)
 		d.layOut()
@@ -120,6 +125,9 @@ func (d *Desk) Stop() {
 	d.read.timer.Stop()
 	d.Text.Stop()
 	d.Panel.Stop()
+	for _, p := range d.pins {
+		p.Stop()
+	}
 }
 
 // deskLayout divides the window's width among outline, page and panel.
@@ -145,9 +153,16 @@ func (l deskLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	d.outline.Resize(fyne.NewSize(left, s.Height))
 	d.outline.Move(fyne.NewPos(0, 0))
 	width := s.Width - left
-	if d.width.open = d.Panel.Visible(); d.width.open {
-		d.Panel.Box.Resize(fyne.NewSize(right, s.Height))
-		d.Panel.Box.Move(fyne.NewPos(s.Width-right, 0))
+	beside := d.beside(s.Width)
+	if d.width.open = len(beside) > 0; d.width.open {
+		if len(d.pins) > 0 && s.Width >= 1240 { // more than a card is read there
+			right = max(right, s.Width*0.3)
+		}
+		each := s.Height / float32(len(beside))
+		for n, p := range beside {
+			p.Box.Resize(fyne.NewSize(right, each))
+			p.Box.Move(fyne.NewPos(s.Width-right, each*float32(n)))
+		}
 		width -= right
 	}
 	page.Move(fyne.NewPos(left, 0))
@@ -277,6 +292,7 @@ func (d *Desk) Reload(b *brief.Brief) {
 	d.Text.SetFound(d.Text.Column().Find(d.sought), 0)
 	d.outline.Refresh()
 	d.Panel.Reload(b)
+	d.reloadPins(b)
 }
 
 // Refresh draws everything anew in the palette in force.
@@ -284,4 +300,7 @@ func (d *Desk) Refresh() {
 	d.Text.Refresh()
 	d.outline.Refresh()
 	d.Panel.Refresh()
+	for _, p := range d.pins {
+		p.Refresh()
+	}
 }
