@@ -92,39 +92,6 @@ func (p *Panel) Address() string {
 	return ""
 }
 
-// ShowAddress opens the panel with what has an address: a source, an incident, or a passage or drawing of the text. It
-// reports whether there is such a thing.
-func (p *Panel) ShowAddress(address string) bool {
-	if name, ok := p.brief.NameAt(address); ok && name == "" {
-		return false
-	}
-	if id, ok := strings.CutPrefix(address, brief.IncidentAddress); ok {
-		return p.Show(compose.To(compose.LinkIncident, id))
-	}
-	if key, ok := strings.CutPrefix(address, brief.SourceAddress); ok {
-		return p.Show(compose.To(compose.LinkSource, key))
-	}
-	return p.passage(address)
-}
-
-// mostOfPassage is of how many blocks a passage is shown.
-const mostOfPassage = 12
-
-// passage shows a passage or drawing of the text.
-func (p *Panel) passage(address string) bool {
-	section, blocks := p.brief.PassageAt(address)
-	if section == nil {
-		return false
-	}
-	p.again = func() { p.passage(address) }
-	link := compose.To(compose.LinkPlace, address)
-	actions := []Action{{"Go there", func() { p.Followed.Emit(link) }}}
-	p.fill(brief.Plain(section.Title), link, actions, func(c *compose.Composer) []typeset.Block {
-		return c.Passage(blocks[:min(mostOfPassage, len(blocks))]).Blocks
-	})
-	return true
-}
-
 // Title returns what kind of thing the panel shows.
 func (p *Panel) Title() string { return p.title }
 
