@@ -25,6 +25,8 @@ type Brief struct {
 
 	Populations []incident.Population
 
+	Fetched Fetched // of which moment of a database the incidents are
+
 	Files    []string     // the files read, for watching and attaching, in the order of reading
 	Problems problem.List // what was found while reading, sorted; Check finds the rest
 
@@ -84,7 +86,7 @@ func (b *Brief) View(name string) *View {
 
 // DataFiles returns the files of sources and data, by what the brief calls them: also those that are missing.
 func (b *Brief) DataFiles() []string {
-	files := append([]string{b.Bibliography, b.ClaimsFile, b.SeriesFile, b.PopulationsFile}, b.IncidentFiles...)
+	files := append([]string{b.Bibliography, b.ClaimsFile, b.SeriesFile, b.PopulationsFile, FetchedFile}, b.IncidentFiles...)
 	for _, l := range b.Layers {
 		files = append(files, l.File)
 	}

@@ -101,6 +101,7 @@ var metaKeys = map[string]func(*Meta, *yamlText, entry){
 	"lectern":            readVersion,
 	"bibliography":       func(m *Meta, y *yamlText, e entry) { m.Bibliography = y.text(e) },
 	"incidents":          readIncidentFiles,
+	"incidents-from":     readDatabase,
 	"claims":             func(m *Meta, y *yamlText, e entry) { m.ClaimsFile = y.text(e) },
 	"series":             func(m *Meta, y *yamlText, e entry) { m.SeriesFile = y.text(e) },
 	"populations":        func(m *Meta, y *yamlText, e entry) { m.PopulationsFile = y.text(e) },
@@ -157,7 +158,7 @@ func readIncidentFiles(m *Meta, y *yamlText, e entry) {
 			continue
 		}
 		if strings.HasPrefix(name, "postgres://") || strings.HasPrefix(name, "postgresql://") {
-			y.problems.Add(problem.BadValue, y.place(e.value), "name a CSV file in the folder", "a database is not read yet")
+			y.problems.Add(problem.BadValue, y.place(e.value), "name a CSV file here, and the database in incidents-from", "a database is no file of incidents")
 			continue
 		}
 		m.IncidentFiles = append(m.IncidentFiles, name)

@@ -68,6 +68,8 @@ func (b *Brief) Handout(m Medium, notes bool, rows incident.Selection, most int6
 			data, err = h.layer(name)
 		case b.IsMapping(name):
 			continue // incidents are handed out in our own format
+		case name == FetchedFile:
+			data = h.of.Fetched.handedOut()
 		case h.cut.Holds(name):
 			data, err = b.PictureFile(name)
 		default:
@@ -115,7 +117,7 @@ func (h *Handout) count(all extras, leave func(part) bool) (out []byteRange) {
 }
 
 // cutText returns the text of brief.md without what isn't shown, and reads it.
-func (h *Handout) cutText(text []byte) ([]byte, error) {
+func (h *Handout) cutText(text []byte) (_ []byte, err error) {
 	text, ok := legible(fileName, text, new(problem.List))
 	front, rest, bad := splitFrontMatter(fileName, text)
 	if !ok || bad != nil { // of such a draft no text is shown
@@ -147,6 +149,9 @@ func (h *Handout) cutText(text []byte) ([]byte, error) {
 	}
 	text = h.unusedKeys(text, "views", unusedViews, h.cut.usedViews())
 	text = h.unusedKeys(text, "layers", unusedLayers, h.cut.drawnLayers(0))
+	if text, err = h.database(text); err != nil {
+		return nil, err
+	}
 	front, _, _ = splitFrontMatter(fileName, text)
 	return text, commentFree(front)
 }
@@ -197,6 +202,24 @@ func (h *Handout) unusedKeys(text []byte, of string, counted part, used map[stri
 		h.Withheld.counts[counted] += n
 	}
 	return without(text, out)
+}
+
+// database returns brief.md without the database that its incidents come from.
+func (h *Handout) database(text []byte) ([]byte, error) {
+	if _, named := h.of.named["incidents-from"]; !named {
+		return text, nil
+	}
+	front, _, _ := splitFrontMatter(fileName, text)
+	parts, n := withoutKeys(newSourceText(fileName, front), topKeys(front), func(k yamlKey) bool { return k.name == "incidents-from" })
+	at := frontStart(text)
+	for i, r := range parts {
+		parts[i] = byteRange{at + r.from, at + r.to}
+	}
+	if n == 0 {
+		return nil, errors.New("incidents-from can\u2019t be told from the rest: write it on lines of its own, or attach all or nothing")
+	}
+	h.Withheld.counts[databaseQuery] += n
+	return without(text, parts), nil
 }
 
 // topKeys returns the keys of a front matter.

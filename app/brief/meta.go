@@ -32,6 +32,7 @@ type Meta struct {
 	Bibliography  string // file names, relative to the folder
 	IncidentFiles []string
 	IncidentsAs   map[string]IncidentFile // by the name of a file: how it is read, where the author says so
+	IncidentsFrom *Database               // from which the file of incidents is written anew; nil: from none
 	ClaimsFile    string
 	SeriesFile    string
 

@@ -37,6 +37,7 @@ func Open(fsys fs.FS, opt Options) (*Brief, problem.List) {
 	if textRead {
 		b.guarded(b.Bibliography, b.readSources)
 		b.readIncidents(opt)
+		b.guarded(FetchedFile, b.readFetched)
 		b.guarded(b.SeriesFile, b.readSeries)
 		b.guarded(b.PopulationsFile, func() { b.readPopulations(opt.Gazetteer) })
 		b.readLayerFiles()

@@ -26,6 +26,7 @@ const (
 	unusedViews
 	unusedLayers
 	unusedPictures
+	databaseQuery
 	parts // their number
 )
 
@@ -45,6 +46,7 @@ var partNames = [parts]partName{
 	unusedViews:    {"views", "view that nothing shows", "views that nothing shows"},
 	unusedLayers:   {"layers", "layer of maps that nothing shows", "layers of maps that nothing shows"},
 	unusedPictures: {"pictures", "picture that nothing shows", "pictures that nothing shows"},
+	databaseQuery:  {"database", "query of a database", "queries of databases"},
 }
 
 // Withheld counts what was left out of a brief's files when they were handed out, so that numbers of it in the brief

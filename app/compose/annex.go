@@ -81,7 +81,7 @@ func (c *Composer) Method(d *Document) {
 	if c.Brief.Coverage.Sentence != "" {
 		words = strings.TrimSpace(words + " " + c.Brief.Coverage.Sentence)
 	}
-	if words != "" {
+	if words = strings.TrimSpace(words + " " + c.Brief.Fetched.Words()); words != "" {
 		c.say(d, in, c.Sheet.Body, words)
 	}
 	unverified := " are left out of every figure, drawing and total"

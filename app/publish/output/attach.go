@@ -240,6 +240,8 @@ func (a *Attachments) describe(name string) string {
 		return "How many people live in provinces"
 	case slices.ContainsFunc(a.b.Layers, func(l *brief.Layer) bool { return l.File == name }):
 		return "A layer of maps"
+	case name == brief.FetchedFile:
+		return "When the incidents were fetched from a database"
 	case a.isPicture(name):
 		return "A picture of the briefing"
 	}
