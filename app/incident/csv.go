@@ -22,6 +22,7 @@ type csvFile struct {
 	comma rune
 	body  io.Reader // the rows; nil where there is nothing to read, and faults say why
 	above int       // lines before the rows
+	start int64     // where these begin
 }
 
 // openCSV reads the header.
@@ -43,6 +44,7 @@ func openCSV(r io.Reader, file string, of sheetColumns) *csvFile {
 	case bytes.HasPrefix(start, []byte("\ufeff")):
 		_, _ = in.Discard(len("\ufeff"))
 		start = start[len("\ufeff"):]
+		f.start = int64(len("\ufeff"))
 	}
 	f.comma = separator(start)
 	rows := f.rows(in, 0) // takes no more than the header: in is large enough to be read directly
@@ -52,6 +54,7 @@ func openCSV(r io.Reader, file string, of sheetColumns) *csvFile {
 	}
 	if f.readHeader(rows, of, hint) {
 		f.body, f.above = in, rows.end()
+		f.start += rows.in.InputOffset()
 	}
 	return f
 }

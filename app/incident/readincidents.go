@@ -124,26 +124,39 @@ type found struct {
 
 func readIncidents(r *sheetReader, g Gazetteer) *found {
 	f := &found{rows: NewBuilder(g), strangers: map[string]problem.Problem{}}
-	known := make([]*column, len(r.header)) // nil for columns that the format doesn't have
-	for i, name := range r.header {
-		known[i] = columnByName[name]
-	}
+	known := r.known()
 	for r.next() {
-		x, ok := readIncident(r, known)
-		if !ok {
-			continue
+		if x, ok := f.read(r, known); ok {
+			f.rows.ids.append(x.ID)
+			f.rows.add(&x.Incident)
+			f.at = append(f.at, r.place("id"))
+			r.doubts(&x, f)
 		}
-		if err := f.rows.refuse(&x.Incident); err != nil {
-			p := err.(problem.Problem)
-			r.reject(p.Kind, "id", mistake{p.What, p.Hint})
-			continue
-		}
-		f.rows.ids.append(x.ID)
-		f.rows.add(&x.Incident)
-		f.at = append(f.at, r.place("id"))
-		r.doubts(&x, f)
 	}
 	return f
+}
+
+// known returns the columns of the header, nil for those that the format doesn't have.
+func (s *sheet) known() []*column {
+	known := make([]*column, len(s.header))
+	for i, name := range s.header {
+		known[i] = columnByName[name]
+	}
+	return known
+}
+
+// read lists every mistake of a row, also those for which a builder refuses it, and reports whether it had none.
+func (f *found) read(r *sheetReader, known []*column) (record, bool) {
+	x, ok := readIncident(r, known)
+	if !ok {
+		return x, false
+	}
+	if err := f.rows.refuse(&x.Incident); err != nil {
+		p := err.(problem.Problem)
+		r.reject(p.Kind, "id", mistake{p.What, p.Hint})
+		return x, false
+	}
+	return x, true
 }
 
 // readIncident lists every mistake of a row and reports whether it had none.
