@@ -16,9 +16,10 @@ HEADERS := gcc=gcc pkg-config=pkg-config libc6-dev=/usr/include/stdlib.h libgl1-
 	libxxf86vm-dev=$(X)/extensions/xf86vmode.h
 CHECKERS := pandoc=pandoc poppler-utils=pdftotext qpdf=qpdf gdal-bin=ogrinfo strace=strace xauth=xauth x11-apps=xwd xdotool=xdotool xvfb=xvfb-run
 OUTPUTS := xserver-xorg-core=Xorg xserver-xorg-video-dummy=/usr/lib/xorg/modules/drivers/dummy_drv.so openbox=openbox x11-xserver-utils=xrandr
+SERVER := postgresql-15-postgis-3=/usr/lib/postgresql/15/lib/postgis-3.so postgresql-client-15=/usr/lib/postgresql/15/bin/psql openssl=openssl procps=pgrep
 VALIDATORS := default-jre-headless=java maven=mvn npm=npm chromium=chromium qemu-user=qemu-aarch64 libreoffice-impress=soffice libreoffice-calc=/usr/lib/libreoffice/program/libsclo.so unzip=unzip
 
-.PHONY: run build test check fuzz soak window pictures bench peers peers-pdf peers-talk peers-read clean help
+.PHONY: run build test check fuzz soak window database pictures bench peers peers-pdf peers-talk peers-read clean help
 
 run: ## open the shipped brief in a window
 	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && [ "$$(uname)" = Linux ]; then \
@@ -46,6 +47,7 @@ check: ## form, vetting, races, a little fuzzing, another processor, validation 
 		if [ -n "$$unformed" ]; then echo "gofumpt would change:"; echo "$$unformed"; exit 1; fi
 	$(PLAIN) vet $(NOGUI) ./...
 	go vet $(WINDOWS) ./...
+	$(PLAIN) vet $(NOGUI),database ./app/refresh
 	CGO_ENABLED=0 go run $(STATICCHECK) $(NOGUI) ./...
 	go run $(STATICCHECK) $(WINDOWS) ./...
 	.ci/matching 'Room|Library' ./app
@@ -70,6 +72,10 @@ soak: ## for hours: random tests a hundred times over, and ten minutes of every 
 	LECTERN_TESTS=soak xvfb-run -a -s '-screen 0 2560x1440x24' go test $(WINDOWS),window -count=1 -timeout 0 -run Monkey ./app/ui
 	.ci/reproducible migrated_fynedo
 	.ci/fuzz 10m
+
+database: ## lectern refresh against a PostgreSQL with PostGIS of its own, also with two million rows
+	@.ci/need $(SERVER)
+	.ci/database
 
 window: ## the real window, on a display of its own, and talks on one with two outputs
 	@.ci/need $(HEADERS) $(CHECKERS) $(OUTPUTS)

@@ -25,6 +25,9 @@ func (m misuse) Error() string { return string(m) }
 // errFaulty means that there were errors in the input, which have been printed.
 var errFaulty = errors.New("the input has an error")
 
+// errDeclined means that the user didn't want what was asked for.
+var errDeclined = errors.New("nothing was fetched")
+
 // report prints why a command failed and returns the exit code.
 func report(to io.Writer, err error) int {
 	var list problem.List

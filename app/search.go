@@ -78,13 +78,13 @@ func currentIndex(ctx context.Context, settings *library.Settings, to streams) (
 	if why != nil {
 		fmt.Fprintf(to.err, "lectern: %s; all briefs are read for this search\n", printable(why.Error()))
 	}
-	if err := refresh(ctx, x, settings, to); err != nil {
+	if err := readAnew(ctx, x, settings, to); err != nil {
 		return nil, errors.Join(err, x.Close())
 	}
 	return x, nil
 }
 
-func refresh(ctx context.Context, x *index.Index, settings *library.Settings, to streams) error {
+func readAnew(ctx context.Context, x *index.Index, settings *library.Settings, to streams) error {
 	paths, missing, err := search.PathsOf(ctx, settings.RecentPaths(), briefs.Names(), settings.Watched)
 	if err != nil {
 		return err
@@ -151,7 +151,7 @@ func (c *reindexCommand) Run(ctx context.Context, to streams) error {
 		return errors.Join(err, why)
 	}
 	defer x.Close()
-	if err := refresh(ctx, x, settings, to); err != nil {
+	if err := readAnew(ctx, x, settings, to); err != nil {
 		return err
 	}
 	return c.tell(ctx, x, settings, to)

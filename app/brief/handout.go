@@ -216,7 +216,7 @@ func (h *Handout) database(text []byte) ([]byte, error) {
 		parts[i] = byteRange{at + r.from, at + r.to}
 	}
 	if n == 0 {
-		return nil, errors.New("incidents-from can\u2019t be told from the rest: write it on lines of its own, or attach all or nothing")
+		return nil, errors.New("incidents-from can't be told from the rest: write it on lines of its own, or attach all or nothing")
 	}
 	h.Withheld.counts[databaseQuery] += n
 	return without(text, parts), nil

@@ -11,10 +11,12 @@ import (
 // them.
 type Judge struct {
 	rows   *judged
-	reader *sheetReader
+	reader *sheetReader // lists mistakes
+	doubts *sheetReader // lists doubts, so that many don't hide a mistake
 	known  []*column
 	found  *found
 	ids    ids
+	wrong  int // rows with a mistake
 }
 
 // NewJudge returns a judge of rows with some columns. Name names their table in problems, in which the first row is line
@@ -24,7 +26,7 @@ func NewJudge(columns []string, name string, g Gazetteer) (*Judge, problem.List)
 	j := &Judge{rows: &judged{file: name, cells: columns}, found: &found{rows: NewBuilder(g), strangers: map[string]problem.Problem{}}}
 	s.readHeader(j.rows, incidentColumns, "name the columns of the query so")
 	s.doubtColumns()
-	j.reader = &sheetReader{sheet: s, rows: j.rows}
+	j.reader, j.doubts = &sheetReader{sheet: s, rows: j.rows}, &sheetReader{sheet: s, rows: j.rows}
 	j.known = s.known()
 	return j, s.faults.listed
 }
@@ -36,10 +38,11 @@ func (j *Judge) Judge(cells []string) {
 		j.reader.faults.list(problem.BadRow, j.rows.Place(-1), "leave it out", "the row is empty")
 	} else if j.reader.next() {
 		if x, ok := j.found.read(j.reader, j.known); ok && j.isNew(x.ID) {
-			j.reader.doubts(&x, j.found)
+			j.doubts.doubts(&x, j.found)
 			return
 		}
 	}
+	j.wrong++
 	j.ids.append("") // so that a row's number is its place among the ids
 }
 
@@ -52,17 +55,25 @@ func (j *Judge) isNew(id string) bool {
 	return !taken
 }
 
-// Refuses reports whether more rows have mistakes than are listed, so that further ones need no judging.
-func (j *Judge) Refuses() bool { return len(j.reader.faults.listed.Errors()) >= MaxListed }
+// Wrong returns the number of rows with a mistake.
+func (j *Judge) Wrong() int { return j.wrong }
 
-// Problems returns what is wrong with the rows.
+// Problems returns what is wrong with the rows: the mistakes or, where there are none, the doubts.
 func (j *Judge) Problems() problem.List {
-	for _, p := range j.found.strangers {
-		j.reader.faults.add(p)
+	f := &j.reader.faults
+	if j.wrong == 0 {
+		f = &j.doubts.faults
+		for _, p := range j.found.strangers {
+			f.add(p)
+		}
+		clear(j.found.strangers)
 	}
-	clear(j.found.strangers)
-	j.reader.faults.sort()
-	return j.reader.faults.report(j.rows.file)
+	f.sort()
+	if j.wrong == 0 && f.unlisted > 0 {
+		f.listed.Add(problem.DoubtfulRow, problem.Place{File: j.rows.file}, "look at these first", "%s more doubts are not listed", Thousands(f.unlisted))
+		f.unlisted = 0
+	}
+	return f.report(j.rows.file)
 }
 
 // judged reads the one row that is being judged.

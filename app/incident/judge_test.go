@@ -50,16 +50,18 @@ func TestAJudgeNamesTheRow(t *testing.T) {
 	}
 }
 
-func TestAJudgeEndsWhereEnoughIsWrong(t *testing.T) {
-	j, _ := NewJudge([]string{"id", "date", "country", "place"}, "rows", nil)
-	for n := range MaxListed {
-		if j.Refuses() {
-			t.Fatalf("it refuses after %d rows", n)
-		}
-		j.Judge([]string{fmt.Sprint("a", n), "soon", "Mali", "Gao"})
+func TestDoubtsDontHideAMistake(t *testing.T) {
+	rows := [][]string{{"id", "date", "country", "lat", "lon"}}
+	for n := range MaxListed + 1 {
+		rows = append(rows, []string{fmt.Sprint("a", n), "2024", "Mali", "0", "0"})
 	}
-	if !j.Refuses() {
-		t.Error("it goes on")
+	j, said := judge(rows)
+	if j.Wrong() != 0 || strings.Count(said, "\n") != MaxListed || !strings.HasSuffix(said, "rows: 1 more doubts are not listed, look at these first") || len(j.Problems().Errors()) > 0 {
+		t.Errorf("of doubtful rows %d are wrong: %s", j.Wrong(), said)
+	}
+	j.Judge([]string{"b", "soon", "Mali", "0", "0"})
+	if j.Wrong() != 1 || len(j.Problems().Errors()) == 0 {
+		t.Errorf("of a row with a mistake behind them %d are wrong: %v", j.Wrong(), j.Problems())
 	}
 }
 

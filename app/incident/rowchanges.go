@@ -201,6 +201,9 @@ func (c *RowComparer) reread(row int) ([]string, error) {
 	return c.rows.rows(c.again, 0).Next()
 }
 
+// Before returns the number of incidents in the old file.
+func (c *RowComparer) Before() int { return c.result.Before }
+
 // Changes returns what differs, after all new rows.
 func (c *RowComparer) Changes() RowChanges {
 	d := c.result
