@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -29,7 +31,7 @@ func TestCommandLine(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			return os.CopyFS(filepath.Join(e.WorkDir, "brief"), os.DirFS(filepath.Join("testdata", "brief")))
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"literal": literal, "code": code, "zipdir": zipdir},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"literal": literal, "code": code, "traced": traced, "zipdir": zipdir},
 		Condition: func(name string) (bool, error) {
 			switch name {
 			case "traceable":
@@ -40,6 +42,16 @@ func TestCommandLine(t *testing.T) {
 			return false, fmt.Errorf("unknown condition %q", name)
 		},
 	})
+}
+
+func TestEveryCommandIsTriedForSockets(t *testing.T) {
+	script := read(t, filepath.Join("testdata", "offline.txtar"))
+	grammar := reflect.TypeFor[commands]()
+	for i := range grammar.NumField() {
+		if name := strings.ToLower(grammar.Field(i).Name); !regexp.MustCompile(`(?m)^traced \d lectern ` + name + `\b`).MatchString(script) {
+			t.Errorf("testdata/offline.txtar doesn't try lectern %s", name)
+		}
+	}
 }
 
 // code N CMD ARGS runs a command that must end with exit code N; stdout and stderr work after it. An
@@ -65,6 +77,17 @@ func code(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// traced N CMD ARGS runs a command that must end with exit code N and open no internet socket.
+func traced(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: traced N command [args]")
+	}
+	code(ts, false, append([]string{args[0], "strace", "-f", "-qq", "-e", "trace=socket,connect", "-o", "trace.txt"}, args[1:]...))
+	if strings.Contains(ts.ReadFile("trace.txt"), "AF_INET") {
+		ts.Fatalf("%s opened an internet socket", strings.Join(args[1:], " "))
 	}
 }
 
