@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -12,6 +13,7 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/folder"
 	"lectern/app/incident"
+	"lectern/app/problem"
 	"lectern/app/refresh"
 )
 
@@ -33,7 +35,7 @@ func (c *refreshCommand) Run(ctx context.Context, to streams) error {
 	defer from.Close()
 	plan, err := refresh.New(from, atlas.Load())
 	if err != nil {
-		return err
+		return located(from, err)
 	}
 	plan.Timeout = c.Timeout
 	if err := c.ask(plan, os.Stdin, to); err != nil {
@@ -41,15 +43,29 @@ func (c *refreshCommand) Run(ctx context.Context, to streams) error {
 	}
 	result, err := fetched(ctx, plan, to)
 	if err != nil {
-		return err
+		return located(from, err)
 	}
-	printProblems(to.err, result.Warnings)
+	result.File = plan.File
+	printProblems(to.err, from.Locate(result.Warnings))
 	for _, line := range result.Lines() {
 		if _, err := fmt.Fprintln(to.out, printable(line)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// located returns an error with the names of files as the user knows them.
+func located(from *folder.Folder, err error) error {
+	var list problem.List
+	var one problem.Problem
+	switch {
+	case errors.As(err, &list):
+		return from.Locate(list)
+	case errors.As(err, &one):
+		return from.Locate(problem.List{one})
+	}
+	return err
 }
 
 // ask says what would be asked of whom, and returns nil where the user wants it.

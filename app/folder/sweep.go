@@ -15,7 +15,7 @@ func sweep(dir, name string) {
 	}
 	for _, e := range entries {
 		digits, ok := strings.CutPrefix(e.Name(), "."+name+".")
-		if !ok || digits == "" || strings.Trim(digits, "0123456789") != "" {
+		if !ok || !isDigits(digits) {
 			continue
 		}
 		if path := filepath.Join(dir, e.Name()); isAbandoned(path) {
@@ -23,3 +23,11 @@ func sweep(dir, name string) {
 		}
 	}
 }
+
+// IsUnfinished reports whether a file is called as those are that Write has not yet put in their place.
+func IsUnfinished(path string) bool {
+	name := filepath.Base(path)
+	return strings.HasPrefix(name, ".") && isDigits(strings.TrimPrefix(filepath.Ext(name), "."))
+}
+
+func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

@@ -52,3 +52,22 @@ func TestAFileWhoseWriterFailsStaysAsItWas(t *testing.T) {
 		t.Errorf("left behind: %v", entries)
 	}
 }
+
+func TestAFileIsUnfinishedWhileItIsWritten(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "a.csv")
+	err := Write(name, func(w io.Writer) error {
+		entries, err := os.ReadDir(filepath.Dir(name))
+		if err == nil && (len(entries) != 1 || !IsUnfinished(filepath.Join("b", entries[0].Name()))) {
+			t.Errorf("%v is finished", entries)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, other := range []string{name, ".a.csv", ".a.1b", "a.1", "."} {
+		if IsUnfinished(other) {
+			t.Errorf("%s is unfinished", other)
+		}
+	}
+}

@@ -33,24 +33,24 @@ type Plan struct {
 }
 
 // New returns the plan for the brief in a folder, of which it reads the front matter and not the incidents, which may be
-// millions. The error says why there can be none, for a brief that names no database among others.
+// millions. The error says why there can be none, for a brief that names no database among others; the places of problems
+// are in that folder.
 func New(from *folder.Folder, g incident.Gazetteer) (*Plan, error) {
 	b, problems := brief.Open(from.FS, brief.Options{Incidents: unread})
 	for _, p := range problems.Errors() {
 		if isOfDatabase(b, p) {
-			return nil, from.Locate(problem.List{p})
+			return nil, p
 		}
 	}
 	d := b.IncidentsFrom
 	if d == nil {
-		return nil, problem.New(problem.MissingKey, problem.Place{File: from.Name("brief.md")}, "the brief names no database",
+		return nil, problem.New(problem.MissingKey, problem.Place{File: "brief.md"}, "the brief names no database",
 			"write incidents-from: with a service and a query into its front matter, see FORMAT.md")
 	}
 	if from.ReadOnly {
 		return nil, fmt.Errorf("%s can't be changed; unpack or copy it to a folder first", from.Path)
 	}
 	p := &Plan{Timeout: Timeout, brief: b, folder: from, gazetteer: g, at: d.QueryAt}
-	p.at.File = from.Name(p.at.File)
 	if err := p.checkFile(); err != nil {
 		return nil, err
 	}
@@ -86,7 +86,6 @@ func isOfDatabase(b *brief.Brief, p problem.Problem) bool {
 // checkFile returns an error unless the brief's incidents are in one file that can hold what is fetched.
 func (p *Plan) checkFile() error {
 	at := p.brief.Place("incidents")
-	at.File = p.folder.Name(at.File)
 	files := p.brief.IncidentFiles
 	switch {
 	case len(files) != 1:
@@ -146,7 +145,7 @@ func (p *Plan) Run(ctx context.Context, tell func(rows, before int)) (*Result, e
 	if err := folder.WriteFile(p.folder.Name(brief.FetchedFile), brief.FetchedNote(in.moment, s.size)); err != nil {
 		return nil, fmt.Errorf("the incidents are new, but not what says of when: %w", err)
 	}
-	return &Result{RowChanges: old.Changes(), At: in.moment, File: p.File, Warnings: s.found}, nil
+	return &Result{RowChanges: old.Changes(), At: in.moment, File: p.brief.IncidentFiles[0], Warnings: s.found}, nil
 }
 
 // compare returns what compares new rows with those of the file.

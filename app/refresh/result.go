@@ -14,7 +14,7 @@ import (
 type Result struct {
 	incident.RowChanges
 	At       time.Time // of which moment the incidents are, by the database's clock
-	File     string
+	File     string    // in the brief's folder
 	Warnings problem.List
 }
 

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"lectern/app/incident"
 	"lectern/app/problem"
@@ -19,6 +20,7 @@ type snapshot struct {
 	old   *incident.RowComparer
 	judge *incident.Judge
 	tell  func(rows, before int)
+	told  time.Time // when that was called last
 	rows  int
 	size  int64 // in bytes
 	found problem.List
@@ -99,8 +101,12 @@ func (s *snapshot) take(cells []string, put func([]string) error) error {
 
 var errTooMany = errors.New("too many rows")
 
+// often is how long lies between two words on progress: more would take the time that the work needs.
+const often = 100 * time.Millisecond
+
 func (s *snapshot) progress() {
-	if s.tell != nil {
+	if now := time.Now(); s.tell != nil && now.Sub(s.told) >= often {
+		s.told = now
 		s.tell(s.rows, s.old.Before())
 	}
 }

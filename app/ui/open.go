@@ -276,11 +276,15 @@ func (w *window) reload(r result) {
 	w.reloadTalk(r.problems)
 }
 
-// failure returns an error, which may be a list of problems, as a notice.
+// failure returns an error, which may be a problem or a list of them, as a notice.
 func failure(title string, err error) kit.Notice {
 	var list problem.List
-	if errors.As(err, &list) {
+	var one problem.Problem
+	switch {
+	case errors.As(err, &list):
 		return problems(title, list)
+	case errors.As(err, &one):
+		return problems(title, problem.List{one})
 	}
 	return kit.Failure(title, err)
 }

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"lectern/app/folder"
 )
 
 // watcher notices when files of a brief change on disk.
@@ -67,9 +69,11 @@ func (f *watcher) work(changed func()) {
 	}
 }
 
-// concerns reports whether a changed file may be one of the brief's: what lies beside its folder is none.
+// concerns reports whether a changed file may be one of the brief's: what lies beside its folder is none, nor is what is
+// being written, which may take minutes.
 func (f *watcher) concerns(name string) bool {
-	return filepath.Dir(name) != filepath.Dir(f.dir) || filepath.Base(name) == filepath.Base(f.dir)
+	isBeside := filepath.Dir(name) == filepath.Dir(f.dir) && filepath.Base(name) != filepath.Base(f.dir)
+	return !isBeside && !folder.IsUnfinished(name)
 }
 
 func (w *window) stopWatching() {

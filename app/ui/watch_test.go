@@ -10,6 +10,7 @@ func TestOnlyTheBriefsOwnFilesConcernIt(t *testing.T) {
 		"/home/ana/briefs/khorasan/brief.md":      true,
 		"/home/ana/briefs/khorasan/media/map.png": true,
 		"/home/ana/briefs/khorasan":               true, // moved away, or back
+		"/home/ana/briefs/khorasan/.a.csv.123":    false, // not yet written whole
 		"/home/ana/briefs/other":                  false,
 		"/home/ana/briefs/download.part":          false,
 	} {

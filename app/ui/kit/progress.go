@@ -85,7 +85,7 @@ func (w *Window) Wait(title, words string, work func(ctx context.Context, tell f
 	late := time.AfterFunc(Slow, func() {
 		w.Post(func() {
 			if !over {
-				dialog = w.Open(DialogSetting{Title: title, Content: bar, Closed: cancel})
+				dialog = w.Open(DialogSetting{Title: title, Content: bar, Dismiss: "Cancel", Closed: cancel})
 			}
 		})
 	})
