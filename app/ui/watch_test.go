@@ -9,7 +9,7 @@ func TestOnlyTheBriefsOwnFilesConcernIt(t *testing.T) {
 	for name, want := range map[string]bool{
 		"/home/ana/briefs/khorasan/brief.md":      true,
 		"/home/ana/briefs/khorasan/media/map.png": true,
-		"/home/ana/briefs/khorasan":               true, // moved away, or back
+		"/home/ana/briefs/khorasan":               true,  // moved away, or back
 		"/home/ana/briefs/khorasan/.a.csv.123":    false, // not yet written whole
 		"/home/ana/briefs/other":                  false,
 		"/home/ana/briefs/download.part":          false,
