@@ -229,6 +229,23 @@ func TestWhoCannotBeReachedIsNamed(t *testing.T) {
 	}
 }
 
+// A database without an encoding may hold any bytes.
+func TestBytesThatAreNoTextAreRefused(t *testing.T) {
+	team(t, 1)
+	sql(t, "DROP DATABASE IF EXISTS bytes")
+	sql(t, "CREATE DATABASE bytes TEMPLATE template0 ENCODING 'SQL_ASCII' LC_COLLATE 'C' LC_CTYPE 'C'")
+	services, err := os.ReadFile(os.Getenv("PGSERVICEFILE"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, os.Getenv("PGSERVICEFILE"), strings.ReplaceAll(string(services), "dbname=postgres", "dbname=bytes"))
+	t.Setenv("PGPASSWORD", "s3cret")
+	const want = "the database refuses the query: invalid byte sequence for encoding \"UTF8\": 0xe4 0x6f"
+	if _, err := run(t, teamBrief(t, "team", "SELECT 'a' AS id, 2024 AS date, 'Mali' AS country, E'G\\xe4o' AS place")); err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("it is %v, want %s", err, want)
+	}
+}
+
 func TestASlowQueryEndsByItsTimeout(t *testing.T) {
 	team(t, 10)
 	p, err := planOf(t, teamBrief(t, "team", "SELECT id, date, country, place FROM incident, pg_sleep(60)"))

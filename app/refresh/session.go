@@ -18,7 +18,7 @@ const (
 	declare = "DECLARE incidents NO SCROLL CURSOR FOR "
 	fetch   = "FETCH FORWARD 2000 FROM incidents"
 	// grace is how much longer than the server's own timeout an answer may take before the connection is given up.
-	grace = 10 * time.Second
+	grace = 5 * time.Second
 )
 
 // A session is one read-only transaction.
@@ -63,6 +63,7 @@ func (in *session) ask(ctx context.Context, statement string, row func(values []
 	for r.NextRow() {
 		n++
 		if err = row(r.Values()); err != nil {
+			cancel() // what else the server sends, which may have no end, is of no use
 			break
 		}
 	}

@@ -31,7 +31,10 @@ var errWriting = errors.New("the file can't be written")
 
 // checkColumns returns an error where the columns of the query can't be those of incidents.
 func (s *snapshot) checkColumns() error {
-	if n := len(s.in.columns); n > incident.MaxColumns {
+	switch n := len(s.in.columns); {
+	case n == 0:
+		return problem.New(problem.BadQuery, s.plan.at, "the query gives no columns", "name those of incidents.csv")
+	case n > incident.MaxColumns:
 		return problem.New(problem.BadQuery, s.plan.at, fmt.Sprintf("the query gives %s columns, and a file of incidents has %d at most", incident.Thousands(n), incident.MaxColumns), "name those that the brief needs")
 	}
 	s.judge, s.found = incident.NewJudge(s.in.columns, rowName, s.plan.gazetteer)
