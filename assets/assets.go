@@ -34,6 +34,11 @@ var Countries string
 //go:embed basemap/provinces.csv
 var Provinces string
 
+// SeaAreas has the areas of the seas with their names, as GeoJSON: basemap/seaareas.geojson.
+//
+//go:embed basemap/seaareas.geojson
+var SeaAreas []byte
+
 // World is the basemap; package atlas knows its format.
 //
 //go:embed basemap/world.lbm

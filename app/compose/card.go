@@ -163,7 +163,11 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 	k.pair("Place", placeWords(x))
 	if x.Country == "" && x.HasPoint {
 		if country, km, ok := atlas.Load().Coast(x.Lat, x.Lon); ok {
-			k.pair("", fmt.Sprintf("at sea, about %.0f km from the coast of %s, which is the nearest", km, country))
+			sea := "at sea"
+			if name, ok := atlas.SeaAt(x.Lat, x.Lon); ok {
+				sea += " (" + name + ")"
+			}
+			k.pair("", fmt.Sprintf("%s, about %.0f km from the coast of %s, which is the nearest", sea, km, country))
 		}
 	}
 	if x.When.Precision != incident.ByDay {

