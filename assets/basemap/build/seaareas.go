@@ -134,4 +134,6 @@ func simplePolygon(degrees [][2]float64) string {
 }
 
 // hundredths returns quanta as degrees with two decimals.
-func hundredths(quanta int32) string { return strconv.FormatFloat(float64(quanta/1000)/100, 'f', -1, 64) }
+func hundredths(quanta int32) string {
+	return strconv.FormatFloat(float64(quanta/1000)/100, 'f', -1, 64)
+}
