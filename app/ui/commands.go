@@ -82,7 +82,7 @@ func deskCommands() []command {
 		{name: "Another sheet\u2026", menu: "File", where: onABrief, do: (*window).chooseSheet},
 		{name: "What the columns mean\u2026", menu: "File", where: onABrief, do: (*window).changeMapping},
 		{name: "Export\u2026", menu: "File", keys: keys(ctrl(fyne.KeyE)), where: onABrief, do: (*window).chooseExport},
-		{name: "Save what became of the incidents\u2019 files\u2026", menu: "File", where: onABrief, do: (*window).saveReport},
+		{name: "What became of the incidents\u2019 files", menu: "File", where: onABrief, do: (*window).showReports},
 		{name: "Refresh from the database\u2026", menu: "File", where: onABrief, do: (*window).refreshFromDatabase},
 
 		{name: "Close the window", menu: "File", keys: keys(ctrl(fyne.KeyW)), do: (*window).close},

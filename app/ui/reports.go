@@ -42,13 +42,20 @@ func tableReport(reports []exchange.Report, r check.Report) kit.Notice {
 	return n
 }
 
+// showReports tells what became of the rows of the brief's files of incidents, which can be saved.
+func (w *window) showReports() {
+	n := tableReport(w.opened.reports, check.Report{})
+	if len(n.Lines)+len(n.Title) == 0 {
+		w.notify(kit.Notice{Title: "Every row was read as it is", Lines: []string{"The brief has no file of incidents in another form than Lectern's own."}, Calm: true})
+		return
+	}
+	n.Action, n.Do, n.Calm = "Save\u2026", w.saveReport, true
+	w.notify(n)
+}
+
 // saveReport lets the reader choose a file for what became of the brief's files of incidents, as text or as a table.
 func (w *window) saveReport() {
 	reports := w.opened.reports
-	if len(reports) == 0 {
-		w.notify(kit.Notice{Title: "There is nothing to save", Lines: []string{"This brief has no file of incidents."}, Calm: true})
-		return
-	}
 	w.ChooseFile(kit.FileSetting{
 		Title: "Save what became of the rows as .txt or .csv", Action: "Save", Dir: w.near(), Name: "report.txt",
 		Do: func(file string) {
