@@ -4,6 +4,8 @@ package incidents
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 
 	"lectern/app/incident"
 )
@@ -12,21 +14,55 @@ import (
 type figuresAsked struct {
 	shown         bool
 	rows, columns string // columns is "" for a table by one field
+	with          string // the statistics beside the figures of one field, with commas
+	top           int    // how many values of a field stand alone; 0 is all
+}
+
+// largest is how many values stand alone where the reader wants the largest only.
+const largest = 10
+
+// deskStatistics are those that the desk offers.
+var deskStatistics = []string{"share", "change", "mean", "median"}
+
+// fits reports whether a statistic can stand beside the figures of an amount by a field.
+func fits(t *incident.Table, statistic, by string, amount incident.Amount) bool {
+	m, err := t.ParseMeasure(measureOf(amount))
+	if err != nil {
+		return false
+	}
+	_, err = t.ParseStatistic(statistic, by, m)
+	return err == nil
+}
+
+// has reports whether a statistic is asked for.
+func (a figuresAsked) has(statistic string) bool {
+	return slices.Contains(strings.Split(a.with, ","), statistic)
+}
+
+// toggled returns what is asked for with a statistic more, or less where it was there.
+func (a figuresAsked) toggled(statistic string) figuresAsked {
+	var with []string
+	for _, s := range deskStatistics {
+		if (s == statistic) != a.has(s) {
+			with = append(with, s)
+		}
+	}
+	a.with = strings.Join(with, ",")
+	return a
 }
 
 // breakdown returns what the table of figures shows of an amount.
 func (a figuresAsked) breakdown(t *incident.Table, amount incident.Amount) (incident.Breakdown, error) {
 	m, err := t.ParseMeasure(measureOf(amount))
-	b := incident.Breakdown{Measure: m, By: []string{a.rows}}
+	b := incident.Breakdown{Measure: m, By: []string{a.rows}, Top: a.top}
 	if a.columns != "" {
 		b.By = append(b.By, a.columns)
 		return b, err
 	}
-	if share, err := t.ParseStatistic("share", a.rows, m); err == nil {
-		b.With = append(b.With, share)
-	}
-	if change, err := t.ParseStatistic("change", a.rows, m); err == nil { // of time alone
-		b.With = append(b.With, change)
+	for _, statistic := range deskStatistics {
+		if st, err := t.ParseStatistic(statistic, a.rows, m); err == nil && a.has(statistic) { // change is of time alone
+			b.With = append(b.With, st)
+		}
 	}
 	return b, err
 }
@@ -60,5 +96,5 @@ func firstFields(t *incident.Table) figuresAsked {
 			rows = f.Name
 		}
 	}
-	return figuresAsked{rows: cmp.Or(rows, incident.Months.String()), columns: incident.Years.String()}
+	return figuresAsked{rows: cmp.Or(rows, incident.Months.String()), columns: incident.Years.String(), with: "share,change"}
 }

@@ -3,12 +3,14 @@
 package incidents
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"lectern/app/golden"
+	"lectern/app/incident"
 	"lectern/app/ui/uitest"
 )
 
@@ -62,7 +64,7 @@ func TestAFigureLeadsToItsIncidents(t *testing.T) {
 func TestATableOfFiguresIsCopiedSavedAndKept(t *testing.T) {
 	d := shown(t)
 	d.find("country:Iran")
-	d.asked.figures = figuresAsked{rows: "year"}
+	d.asked.figures = figuresAsked{rows: "year", with: "share,change", top: largest}
 	d.ToggleFigures()
 	d.settle()
 	d.figures.copy()
@@ -76,7 +78,7 @@ func TestATableOfFiguresIsCopiedSavedAndKept(t *testing.T) {
 	d.KeepFigures()
 	fields := form(t, d.window)
 	uitest.Press(fields[0], fyne.KeyReturn)
-	if got, want := <-d.host.drawings, "summary: ```{.table query=\"country:Iran\" by=\"year\" measure=\"sum killed\" title=\"People killed by year: in Iran\"}\n```\n"; got != want {
+	if got, want := <-d.host.drawings, "summary: ```{.table query=\"country:Iran\" by=\"year\" measure=\"sum killed\" with=\"share, change\" top=\"10\" title=\"People killed by year: in Iran\"}\n```\n"; got != want {
 		t.Errorf("kept:\n%s\nwant\n%s", got, want)
 	}
 	d.host.fixed = "It is a shipped brief."
@@ -100,5 +102,31 @@ func TestBarsAreByTheUnitThatIsChosen(t *testing.T) {
 	uitest.Describe(d.timeline.Surface, fyne.NewSize(1280, timeHeight)) // paints it
 	if !d.timeline.chart.Log || d.timeline.title() != "People killed by quarter" {
 		t.Errorf("the scale is not logarithmic, or the title is %q", d.timeline.title())
+	}
+}
+
+func TestStatisticsStandBesideTheFiguresThatHaveThem(t *testing.T) {
+	d := shown(t)
+	d.asked.figures = figuresAsked{rows: "country", with: "share,change"}
+	d.ToggleFigures()
+	d.settle()
+	heads := func() (all []string) {
+		for column := range d.figures.columns() {
+			all = append(all, d.figures.words(0, column))
+		}
+		return all
+	}
+	if got := heads(); !slices.Equal(got, []string{"Country", "People killed", "Share"}) {
+		t.Errorf("the heads are %q", got)
+	}
+	d.asked.figures = d.asked.figures.toggled("median").toggled("share")
+	d.asked.figures.top = 2
+	d.ask()
+	d.settle()
+	if got := heads(); !slices.Equal(got, []string{"Country", "People killed", "Median"}) || d.figures.rows() != 4 || !strings.HasSuffix(d.figures.words(3, 0), "others") {
+		t.Errorf("the heads are %q, of %d rows", got, d.figures.rows())
+	}
+	if fits(d.brief.Incidents, "mean", "country", incident.Incidents) || !fits(d.brief.Incidents, "change", "year", incident.Incidents) {
+		t.Error("statistics are offered that don't fit, or not offered")
 	}
 }

@@ -3,6 +3,7 @@
 package incidents
 
 import (
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -36,6 +37,9 @@ func (v *figuresView) head(g *kit.Painter) {
 			second = incident.FieldWords(asked.figures.columns)
 		}
 		choice(second, "Columns", func(r draw.Rect) { v.choose(r, true) })
+		if asked.figures.columns == "" {
+			choice("with", "Beside the figures", v.chooseStatistics)
+		}
 	}
 	right := g.W - 14
 	for _, tool := range []struct {
@@ -83,6 +87,27 @@ func (v *figuresView) choose(r draw.Rect, columns bool) {
 	v.desk.window.Menu(items, v.Surface, fyne.NewPos(r.X, r.Bottom()))
 }
 
+// chooseStatistics lists what can stand beside the figures.
+func (v *figuresView) chooseStatistics(r draw.Rect) {
+	d := v.desk
+	var items []*fyne.MenuItem
+	for _, statistic := range deskStatistics {
+		if fits(d.brief.Incidents, statistic, d.asked.figures.rows, d.asked.amount) {
+			item := fyne.NewMenuItem(incident.Capital(statistic), func() { d.asked.figures = d.asked.figures.toggled(statistic); d.ask() })
+			item.Checked = d.asked.figures.has(statistic)
+			items = append(items, item)
+		}
+	}
+	d.window.Menu(items, v.Surface, fyne.NewPos(r.X, r.Bottom()))
+}
+
+// toggleTop shows the largest values alone, with the others as one, or all.
+func (v *figuresView) toggleTop() {
+	asked := &v.desk.asked.figures
+	asked.top = largest - asked.top
+	v.desk.ask()
+}
+
 // narrow filters by the incidents behind a figure.
 func (v *figuresView) narrow(row, column int) {
 	one, d := v.of.Cell(row, column), v.desk
@@ -100,7 +125,10 @@ func (v *figuresView) narrow(row, column int) {
 
 // items returns the menu of the table.
 func (v *figuresView) items() []*fyne.MenuItem {
+	top := fyne.NewMenuItem(fmt.Sprintf("The largest %d, and the others as one", largest), v.toggleTop)
+	top.Checked = v.desk.asked.figures.top > 0
 	return []*fyne.MenuItem{
+		top, fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Copy this table", v.copy),
 		fyne.NewMenuItem("Save this table…", v.save),
 		fyne.NewMenuItem("Keep this table in the brief…", v.desk.KeepFigures),

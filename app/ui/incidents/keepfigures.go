@@ -64,7 +64,14 @@ func (d *Desk) figuresDrawing() *brief.Drawing {
 		out.Compare = other.Asked().String()
 	} else if asked.columns != "" {
 		out.By += "," + asked.columns
+	} else {
+		for _, statistic := range deskStatistics {
+			if asked.has(statistic) && fits(d.brief.Incidents, statistic, asked.rows, d.asked.amount) {
+				out.With = append(out.With, statistic)
+			}
+		}
 	}
+	out.Top = asked.top
 	return out
 }
 
