@@ -33,10 +33,8 @@ func (d *Desk) mapItems() []*fyne.MenuItem {
 	}
 	colours := fyne.NewMenuItem("Colour by", nil)
 	colours.ChildMenu = fyne.NewMenu("", choice("Attribution, by shape", d.asked.colour == "", func() { d.colourBy("") }))
-	for _, f := range d.brief.Incidents.GroupFields() {
-		if f.Kind <= incident.Choice {
-			colours.ChildMenu.Items = append(colours.ChildMenu.Items, choice(incident.Capital(fieldName(f.Name)), d.asked.colour == f.Name, func() { d.colourBy(f.Name) }))
-		}
+	for _, f := range d.colourFields() {
+		colours.ChildMenu.Items = append(colours.ChildMenu.Items, choice(incident.Capital(fieldName(f.Name)), d.asked.colour == f.Name, func() { d.colourBy(f.Name) }))
 	}
 	items = append(items, colours)
 	if layers := d.layers(); len(layers) > 0 {
@@ -46,6 +44,21 @@ func (d *Desk) mapItems() []*fyne.MenuItem {
 		}
 	}
 	return items
+}
+
+// mostColourFields is the number of fields that the menu has room for.
+const mostColourFields = 12
+
+// colourFields returns the fields by which symbols are worth telling apart: of text, with some values, those of the format
+// first.
+func (d *Desk) colourFields() (fields []incident.Field) {
+	t := d.brief.Incidents
+	for _, f := range t.GroupFields() {
+		if f.Kind <= incident.Choice && !t.Numbers(f.Name) && len(fields) < mostColourFields {
+			fields = append(fields, f)
+		}
+	}
+	return fields
 }
 
 // colourBy tells symbols apart by a field, or by attribution.
