@@ -74,6 +74,7 @@ func (m *Map) Labels(c draw.Canvas, v View, p *draw.Palette, keep []draw.Rect, d
 	for _, d := range discs {
 		m.placed = append(m.placed, draw.Rect{X: d.At.X - d.R, Y: d.At.Y - d.R, W: 2 * d.R, H: 2 * d.R})
 	}
+	f.own()
 	if !m.Sparse {
 		f.capitals()
 		f.findProminent()

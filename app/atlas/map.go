@@ -25,6 +25,8 @@ type Map struct {
 	Floor float32
 	// Sparse leaves out province lines and all names but those of countries and seas.
 	Sparse bool
+	// Own are labels that the author sets; they have room before all others.
+	Own []OwnLabel
 	// Credits say whose is what the map shows beside the basemap, in sentences.
 	Credits string
 	// Under draws on the land, below waters and boundaries; nil: nothing. Lines of provinces are then drawn on

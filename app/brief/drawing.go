@@ -72,9 +72,10 @@ type Drawing struct {
 	Sort        string
 	Limit       int // rows; 0 is no limit
 	Extent      *Extent
-	Shade       string   // map: the amount by which provinces are filled, instead of symbols
-	Density     string   // map: the amount by which hexagons are filled, instead of symbols
-	Colour      string   // map: the field by which symbols are told apart, instead of by attribution
+	Shade       string // map: the amount by which provinces are filled, instead of symbols
+	Density     string // map: the amount by which hexagons are filled, instead of symbols
+	Colour      string // map: the field by which symbols are told apart, instead of by attribution
+	Labels      []MapLabel
 	Layers      []string // map: names of the layers over it
 	Views       []string // map: names of the views to whose areas it goes on slides
 	Annotations []string // lines of the fence's body
@@ -101,7 +102,7 @@ func (d *Drawing) CountedBy() string { return cmp.Or(d.By, "year") }
 // Look returns a text that is the same for all drawings that look the same where they show the same incidents.
 func (d *Drawing) Look() string {
 	return fmt.Sprintf("%q", []any{
-		d.Kind, d.View, d.Title, d.Caption, d.By, d.Measure, d.Top, d.With, d.Compare, d.Unit, d.Log, d.Series, d.Columns, d.Sort, d.Limit, fmt.Sprint(d.Extent), d.Shade, d.Density, d.Colour, d.Layers, d.Views,
+		d.Kind, d.View, d.Title, d.Caption, d.By, d.Measure, d.Top, d.With, d.Compare, d.Unit, d.Log, d.Series, d.Columns, d.Sort, d.Limit, fmt.Sprint(d.Extent), d.Shade, d.Density, d.Colour, d.Labels, d.Layers, d.Views,
 	})
 }
 

@@ -72,13 +72,13 @@ func (b *Brief) LayersOf(d *Drawing) (layers []*Layer) {
 	return layers
 }
 
-// LayerCredit says whose a layer is: "Held by the Houthi movement: ACAPS, 2024."
+// LayerCredit says of when a layer is, and whose: "Held by the Houthi movement, 1 March 2024: ACAPS, 2024."
 func (b *Brief) LayerCredit(l *Layer) string {
 	who := l.Source
 	if s := b.Sources.Get(l.Source); s != nil {
 		who = s.Named()
 	}
-	return l.Title + ": " + who + "."
+	return l.Words() + ": " + who + "."
 }
 
 // LayerWords describes layers for who doesn't see them.

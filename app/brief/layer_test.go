@@ -75,7 +75,7 @@ func TestALayerTellsItsDayAndWhoseItIs(t *testing.T) {
 	if got, want := b.LayerWords(b.LayersOf(d)), "Over it lies a layer: Held by the Houthis, 1 March 2024 (ACAPS, 2024)."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got, want := b.LayerCredit(b.Layer("held")), "Held by the Houthis: ACAPS, 2024."; got != want {
+	if got, want := b.LayerCredit(b.Layer("held")), "Held by the Houthis, 1 March 2024: ACAPS, 2024."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	if got := b.Layer("on-sea").Title; got != "On sea" {

@@ -153,6 +153,9 @@ func (r *reader) mapAttributes(d *Drawing, a *attributes) {
 			r.problems.Add(problem.BadValue, d.colourAt, "give one of them", "a shaded map has no symbols to colour")
 		}
 	}
+	if p, ok := a.take("labels"); ok {
+		d.Labels = r.mapLabels(a, p)
+	}
 	if p, ok := a.take("layers"); ok {
 		d.Layers, d.layersAt = namesIn(p.value, a.column(p))
 	}

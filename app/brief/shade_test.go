@@ -27,8 +27,11 @@ func TestAMapIsShadedByAnAmountThatThereIs(t *testing.T) {
 		`colour="nota"`:                 "brief.md:8:18: there is no field “nota”, did you mean note?",
 		`colour=""`:                     `brief.md:8:18: "" is not a column, name a column, such as tactic`,
 		`shade="count" colour="note"`:   "brief.md:8:32: a shaded map has no symbols to colour, give one of them",
-		`shades="killed"`:               `brief.md:8:10: a map has no key "shades", remove it or see FORMAT.md for the keys there are`,
-		`shade="killed.x"`:              "brief.md:8:17: there is no amount “killed.x”, did you mean killed?",
+		`labels="12.8,45: Aden; -5.5, 40.25: Over there: the coast;"`: "",
+		`labels="Aden"`:        `brief.md:8:18: "Aden" holds a label that can't be read, write each as latitude,longitude: words, with ; between: labels="34.57,69.21: Kabul airport"`,
+		`labels="95,45: Aden"`: `brief.md:8:18: "95,45: Aden" holds a label that can't be read, write each as latitude,longitude: words, with ; between: labels="34.57,69.21: Kabul airport"`,
+		`shades="killed"`:      `brief.md:8:10: a map has no key "shades", remove it or see FORMAT.md for the keys there are`,
+		`shade="killed.x"`:     "brief.md:8:17: there is no amount “killed.x”, did you mean killed?",
 	} {
 		b, problems := Open(fstest.MapFS{
 			fileName:        {Data: []byte("---\ntitle: a\nas-of: 2024-03-25\n---\n\n# A\n\n```{.map " + attribute + "}\n```\n")},

@@ -151,7 +151,7 @@ func drawingTree(d *Drawing) tree {
 	return tree{
 		name: kind + " #" + d.ID + attrs("query", d.Query, "view", d.View, "title", d.Title, "caption", d.Caption, "alt", d.Alt,
 			"by", d.By, "measure", d.Measure, "top", number(d.Top), "with", strings.Join(d.With, ", "), "compare", d.Compare, "unit", d.Unit, "axis", map[bool]string{true: "log"}[d.Log], "series", d.Series, "columns", strings.Join(d.Columns, ","), "sort", d.Sort,
-			"limit", number(d.Limit), "extent", extent, "shade", d.Shade, "density", d.Density, "colour", d.Colour, "layers", strings.Join(d.Layers, ", "), "views", strings.Join(d.Views, ", ")),
+			"limit", number(d.Limit), "extent", extent, "shade", d.Shade, "density", d.Density, "colour", d.Colour, "labels", d.LabelWords(), "layers", strings.Join(d.Layers, ", "), "views", strings.Join(d.Views, ", ")),
 		text: strings.Join(d.Annotations, "\n"),
 	}
 }

@@ -90,7 +90,7 @@ func (r *reader) blocks(blocks []brief.Block) {
 			r.read(b.Title, b.At)
 			r.read(b.Caption, b.At)
 			r.read(strings.Join(b.Columns, " "), b.At) // some are headed as they are named
-			r.read(strings.Join(b.Annotations, " "), b.At)
+			r.read(strings.Join(b.Annotations, " ")+b.LabelWords(), b.At)
 		case *brief.Judgement:
 			r.read(b.Because, b.At)
 		case *brief.Recommendation:

@@ -391,6 +391,23 @@ func TestMapsHaveHexagonsOfTheAmountAskedFor(t *testing.T) {
 	}
 }
 
+// Labels and colours that the author asks for are on the map, and in its description.
+func TestAMapHasTheLabelsAndColoursAskedFor(t *testing.T) {
+	b := shipped(t, "islamic-state-khorasan")
+	c := New(b, Page(), 372, 471, typeset.NewSetter())
+	shown, ok := c.Show(&brief.Drawing{Kind: brief.Map, Colour: "tactic", Labels: []brief.MapLabel{{Lat: 34.57, Lon: 69.21, Words: "Kabul airport"}}})
+	if !ok || len(shown.Map.Base().Own) != 1 || !strings.Contains(shown.Alt, "Labelled: Kabul airport. Symbols coloured by tactic: suicide bombing ") {
+		t.Errorf("drawn: %v, described as %q", ok, shown.Alt)
+	}
+	other, _ := c.Show(&brief.Drawing{Kind: brief.Map, Colour: "tactic"})
+	if other.Map == shown.Map {
+		t.Error("a map without the label is the same")
+	}
+	if _, ok := c.Show(&brief.Drawing{Kind: brief.Map, Colour: "tactics"}); ok {
+		t.Error("a map is coloured by a column that there isn't")
+	}
+}
+
 // Where the projection of all maps cuts the extent of one, that has its own.
 func TestAMapOverTheDateLineIsWhole(t *testing.T) {
 	b := shipped(t, "islamic-state-khorasan")

@@ -122,11 +122,14 @@ func (k *pen) layerPoint(l *brief.Layer, at draw.Point, unit float32) {
 	}
 }
 
-// layerKeys returns the entries of a legend for the layers.
+// layerKeys returns the entries of a legend for the layers. On a slide, which has little room, the credits alone have the days.
 func (m *Map) layerKeys(unit float32) (out []key) {
 	for _, l := range m.layersNow() {
-		of := l.of
-		out = append(out, key{func(k *pen, at draw.Point) { m.layerSample(k, of, at, unit) }, of.Words()})
+		of, words := l.of, l.of.Words()
+		if m.Direct {
+			words = of.Title
+		}
+		out = append(out, key{func(k *pen, at draw.Point) { m.layerSample(k, of, at, unit) }, words})
 	}
 	return out
 }

@@ -54,7 +54,7 @@ func TestLayersAreDrawnNamedAndCredited(t *testing.T) {
 			if filled := inks[layerFill(l, &draw.Light)] > 0; filled != (l.Look == brief.Filled && len(l.Shapes.Areas) > 0) {
 				t.Errorf("%s: an area is filled: %v", l.Title, filled)
 			}
-			if !slices.Contains(got.words, l.Title+", 1 March 2024") || !strings.Contains(strings.Join(got.words, " "), l.Title+": x.") {
+			if !slices.Contains(got.words, l.Title+", 1 March 2024") || !strings.Contains(strings.Join(got.words, " "), l.Words()+": x.") {
 				t.Errorf("%s: neither named nor credited: %q", l.Title, got.words)
 			}
 		}

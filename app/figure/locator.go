@@ -62,14 +62,14 @@ func (m *Map) covered(r draw.Rect) int {
 func (m *Map) locator(r draw.Rect) {
 	k, unit := &m.pen, m.Style.Text
 	v := atlas.View{X: m.View.X, Y: m.View.Y, Scale: float64(r.W) / locatorWidth, W: r.W, H: r.H}
-	sparse, text, under := m.base.Sparse, m.base.Text, m.base.Under
-	m.base.Sparse, m.base.Text, m.base.Under = true, text*0.75, nil
+	sparse, text, under, own := m.base.Sparse, m.base.Text, m.base.Under, m.base.Own
+	m.base.Sparse, m.base.Text, m.base.Under, m.base.Own = true, text*0.75, nil, nil
 	k.c.Clip(r)
 	on := draw.Placed(k.c, draw.Point{X: r.X, Y: r.Y}, 1)
 	m.base.Base(on, v, k.p)
 	m.base.Labels(on, v, k.p, nil, nil)
 	k.c.Unclip()
-	m.base.Sparse, m.base.Text, m.base.Under = sparse, text, under
+	m.base.Sparse, m.base.Text, m.base.Under, m.base.Own = sparse, text, under, own
 	part := float32(v.Scale / m.View.Scale)
 	view := draw.Rect{W: max(6*unit, float32(m.View.W*part)), H: max(5*unit, float32(m.View.H*part))}
 	view.X, view.Y = r.X+(r.W-view.W)/2, r.Y+(r.H-view.H)/2
