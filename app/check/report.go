@@ -47,7 +47,7 @@ var promises = [...]promise{
 		problem.ProgramFault,
 	}},
 	{"numbers in the text may differ from the data", []problem.Kind{problem.StaleFigure, problem.BadQuery, problem.UnquotedQuery, problem.BadRow, problem.BadText, problem.Unreadable}},
-	{"drawings may be missing or show something else", []problem.Kind{problem.BadQuery, problem.UnquotedQuery, problem.EmptyDrawing, problem.BadRow, problem.BadText, problem.UnknownView, problem.Unreadable}},
+	{"drawings may be missing or show something else", []problem.Kind{problem.BadQuery, problem.UnquotedQuery, problem.EmptyDrawing, problem.BadRow, problem.BadText, problem.UnknownView, problem.UnknownLayer, problem.Unreadable}},
 	{"not every citation and link leads to what it names", []problem.Kind{problem.UnknownCitation, problem.Unreadable, problem.BadText, problem.BadYAML, problem.UnknownIncident, problem.UnknownView, problem.BadLink, problem.DuplicateID, problem.BadID}},
 	{"the handling mark may be wrong", []problem.Kind{problem.BadMarking, problem.BadText, problem.BadYAML}},
 	{"judgements may use words outside their scale", []problem.Kind{problem.OffScale}},
