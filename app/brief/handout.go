@@ -148,7 +148,7 @@ func (h *Handout) cutText(text []byte) (_ []byte, err error) {
 		h.read(text) // the address of a link in a note that is gone isn't used either
 	}
 	text = h.unusedKeys(text, "views", unusedViews, h.cut.usedViews())
-	text = h.unusedKeys(text, "layers", unusedLayers, h.cut.drawnLayers(0))
+	text = h.unusedKeys(text, "layers", unusedLayers, h.cut.usedLayers(0))
 	if text, err = h.database(text); err != nil {
 		return nil, err
 	}

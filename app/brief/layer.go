@@ -154,11 +154,16 @@ func (y *yamlText) oneOf(e entry, words []string) int {
 	return max(0, i)
 }
 
-// readLayerFiles reads the files of all layers.
+// readLayerFiles reads the files of all layers, by whose areas queries may ask.
 func (b *Brief) readLayerFiles() {
+	areas := map[string]*geometry.Region{}
+	defer func() { b.Incidents.SetAreas(areas) }()
 	for _, l := range b.Layers {
 		if l.File != "" {
 			b.guarded(l.File, func() { b.readLayer(l) })
+		}
+		if l.Shapes != nil && len(l.Shapes.Areas) > 0 {
+			areas[l.Name] = geometry.NewRegion(l.Shapes.Areas)
 		}
 	}
 }
@@ -229,10 +234,47 @@ func (b *Brief) drawnLayers(m Medium) map[string]bool {
 	return drawn
 }
 
-// layer returns the file of layers without all that isn't geometry, or nothing where no map shows one of them.
+// usedLayers returns the layers that maps on pages show, or with Slides on pages and slides, and those that queries ask for.
+func (b *Brief) usedLayers(m Medium) map[string]bool {
+	used := b.drawnLayers(m)
+	query := func(text string) {
+		if q, err := b.Incidents.Parse(text); err == nil {
+			for _, name := range q.Areas() {
+				used[name] = true
+			}
+		}
+	}
+	measure := func(text string) {
+		if m, err := b.Incidents.ParseMeasure(text); err == nil {
+			for _, name := range m.Where.Areas() {
+				used[name] = true
+			}
+		}
+	}
+	for _, v := range b.Views {
+		query(v.Query)
+		query(v.Compare)
+	}
+	b.eachDrawing(m, func(d *Drawing) {
+		query(b.DrawingQuery(d))
+		query(d.Compare)
+		measure(d.Measured())
+		for _, f := range d.figures {
+			measure(f.Measure)
+		}
+	})
+	b.eachInline(func(in Inline) {
+		if f, ok := in.(*LiveFigure); ok {
+			measure(f.Measure)
+		}
+	})
+	return used
+}
+
+// layer returns the file of layers without all that isn't geometry, or nothing where none is used.
 func (h *Handout) layer(name string) ([]byte, error) {
-	drawn := h.cut.drawnLayers(0)
-	at := slices.IndexFunc(h.of.Layers, func(l *Layer) bool { return l.File == name && drawn[l.Name] })
+	used := h.cut.usedLayers(0)
+	at := slices.IndexFunc(h.of.Layers, func(l *Layer) bool { return l.File == name && used[l.Name] })
 	if at < 0 {
 		return nil, nil
 	}

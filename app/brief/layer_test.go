@@ -32,6 +32,8 @@ func TestLayersAreReadOrSayWhatIsWrong(t *testing.T) {
 		{"unknown", good, `layers="hold"`, `brief.md:10:18: the front matter has no layer "hold", did you mean "held"?`},
 		{"two, the second unknown", good, `layers="held, routes"`, `brief.md:10:24: the front matter has no layer "routes", correct the name or add it under layers`},
 		{"two that look the same", good + "  also: {file: held.geojson, source: acaps, date: 2024-03-01}\n", `layers="held, also"`, "brief.md:11:24: the layers held and also look the same, give one of them another look or colour"},
+		{"asked for", good, `query="inside:held"`, ""},
+		{"asked for by another name", good, `query="inside:hold"`, `brief.md:10:24: no layer with areas is called “hold”, did you mean held?`},
 		{"no source", "  held: {file: held.geojson, date: 2024-03-01}\n", "", `brief.md:5:3: the layer held has no source, write held: {file: areas.geojson, title: "…", source: key, date: 2024-03-01}`},
 		{"no date", "  held: {file: held.geojson, source: acaps}\n", "", "the layer held has no date"},
 		{"another source", "  held: {file: held.geojson, source: other, date: 2024-03-01}\n", "", `no source has the key "other"`},
@@ -86,7 +88,7 @@ func TestALayerTellsItsDayAndWhoseItIs(t *testing.T) {
 // Only the layers that maps show are handed out, and of them the shapes alone; read again, the maps are the same.
 func TestLayersAreHandedOutIfAMapShowsThem(t *testing.T) {
 	layers := "  held: {file: held.geojson, source: acaps, date: 2024-03-01}\n  secret: {file: secret.geojson, source: acaps, date: 2024-03-01}\n"
-	for _, attributes := range []string{`layers="held"`, ""} {
+	for _, attributes := range []string{`layers="held"`, `query="inside:held"`, `title="[1]{.figure q='count where inside:held'}"`, ""} {
 		b, problems := layered(layers, attributes, map[string]string{"held.geojson": square, "secret.geojson": square})
 		if len(problems.Errors()) > 0 {
 			t.Fatal(problems)
@@ -106,6 +108,11 @@ func TestLayersAreHandedOutIfAMapShowsThem(t *testing.T) {
 		next, problems := Open(files, Options{})
 		if n := len(problems.Errors()); n > 0 {
 			t.Errorf("%s: opened again: %v", attributes, problems)
+		}
+		for _, p := range next.Check().Errors() {
+			if p.Kind != problem.MissingSection {
+				t.Errorf("%s: opened again: %v", attributes, p)
+			}
 		}
 		if attributes != "" && (next.Layer("held") == nil || string(next.Layer("held").Shapes.GeoJSON()) != held) {
 			t.Errorf("%s: the layer isn't the same", attributes)

@@ -106,7 +106,7 @@ func (b *Brief) DrawnSources(m Medium) (keys []string) {
 			keys = append(keys, p.Source)
 		}
 	}
-	layers := b.drawnLayers(m)
+	layers := b.usedLayers(m)
 	for _, l := range b.Layers {
 		if layers[l.Name] {
 			keys = append(keys, l.Source)

@@ -44,7 +44,7 @@ var partNames = [parts]partName{
 	sourceDetails:  {"details", "detail of a source that is not printed", "details of sources that are not printed"},
 	unusedSeries:   {"series", "row of a series that nothing shows", "rows of series that nothing shows"},
 	unusedViews:    {"views", "view that nothing shows", "views that nothing shows"},
-	unusedLayers:   {"layers", "layer of maps that nothing shows", "layers of maps that nothing shows"},
+	unusedLayers:   {"layers", "layer that nothing uses", "layers that nothing uses"},
 	unusedPictures: {"pictures", "picture that nothing shows", "pictures that nothing shows"},
 	databaseQuery:  {"database", "query of a database", "queries of databases"},
 }

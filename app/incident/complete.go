@@ -2,6 +2,7 @@ package incident
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -69,7 +70,7 @@ func (t *Table) Complete(query string, cursor int, s Selection) []Completion {
 		return nil
 	}
 	prefix := fold.String(word)
-	fields := append(t.Fields(), Field{Name: "has", Words: "known"}, Field{Name: "near", Words: "near a place"}, Field{Name: "within", Words: "in a box of degrees"})
+	fields := append(t.Fields(), Field{Name: "has", Words: "known"}, Field{Name: "near", Words: "near a place"}, Field{Name: "inside", Words: "in a layer, or within corners"}, Field{Name: "within", Words: "in a box of degrees"})
 	for _, c := range cycles {
 		fields = append(fields, Field{Name: c.field, Words: c.label})
 	}
@@ -95,6 +96,14 @@ func (t *Table) completeValue(name string, op byte, typed string, from, to int, 
 		for _, f := range t.Fields() {
 			if strings.HasPrefix(f.Name, fold.String(typed)) {
 				out = append(out, Completion{f.Name, from, to, t.count("has:"+f.Name, s), f.Words})
+			}
+		}
+		return out
+	}
+	if name == "inside" {
+		for _, area := range slices.Sorted(maps.Keys(t.areas)) {
+			if strings.HasPrefix(area, fold.String(typed)) {
+				out = append(out, Completion{area, from, to, t.count("inside:"+area, s), "layer"})
 			}
 		}
 		return out

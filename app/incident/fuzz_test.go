@@ -121,7 +121,7 @@ func FuzzParse(f *testing.F) {
 		"date:2016-W41,2016..,..2016-10,>2016-10-24 date.within:<2017", "lat:>34.5 lon:-180..180 location_radius_km:0.0005",
 		`"say ""no""" title~"a b",c`, "((((a", "a)", "----a", "-", "OR", "a OR OR b", "NOT a AND b", ",", "a,,b", `"`, `""`, `" "`,
 		"contry:x", "https://example.org/?q=1", "“curly”", "2016–2018", "–a", "a\x00b", "\u202eabc", "İstanbul ſ ß", "a\u00a0b\u3000c",
-		"within:180,-90,-180,90", `near:"0,0 20000km"`, `near:"NaN,0 1km"`, "killed:99999999999", "date:0001..9999", "has:near", "in_commentary~e",
+		"within:180,-90,-180,90", `near:"0,0 20000km"`, `near:"NaN,0 1km"`, "killed:99999999999", "date:0001..9999", "has:near", `inside:held,"12,44 12,46 14,46"`, `inside.within:"1,2 3,4"`, "inside:1,2", "in_commentary~e",
 		"a OR b c OR (d -(e OR f))", "id:~~~", "id:::x", "id:=~=x", "killed:2147483647", "lat:-90,180", "country:türkiye sources:afp-1", "killed:>=2 -has:killed.best",
 		"last 90 days OR Q1 2023", "date:last-2-quarters,2023-Q4..", "(past year)", "weekday:fri..mon", "title:a*b,*c place~*x*y* *z first_day:2021 date_end:..2022",
 		"*0:*00", `title:"a*"`, "in_commentary:*",

@@ -223,6 +223,8 @@ func (p *parser) fieldTerm(name, op string, column int, values []value) (node, e
 		return newHas(p, values)
 	case "near", "near.within":
 		return newNear(p, name, values)
+	case "inside", "inside.within":
+		return newInside(p, name, values)
 	case "within":
 		return newWithin(p, column, values)
 	}
@@ -258,7 +260,7 @@ func (p *parser) fieldTerm(name, op string, column int, values []value) (node, e
 }
 
 // termNames lists the terms that have a special form.
-var termNames = append([]string{"has", "near", "within"}, cycleNames()...)
+var termNames = append([]string{"has", "near", "inside", "within"}, cycleNames()...)
 
 // known finds a field by its canonical name.
 func (p *parser) known(name, otherwise string) (*field, error) {

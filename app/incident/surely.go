@@ -13,6 +13,10 @@ func surely(n node) node {
 		if !n.surely {
 			return &near{circles: n.circles, surely: true}
 		}
+	case *inside:
+		if !n.surely {
+			return &inside{areas: n.areas, surely: true}
+		}
 	case and:
 		if parts := surelyAll(n); parts != nil {
 			return and(parts)

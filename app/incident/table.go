@@ -3,6 +3,7 @@ package incident
 import (
 	"strings"
 
+	"lectern/app/geometry"
 	"lectern/app/problem"
 )
 
@@ -29,6 +30,7 @@ type Table struct {
 	unknown         []int32  // the column of a number that no row has
 	header          []string // columns of the file, in order; nil if made otherwise
 	gazetteer       Gazetteer
+	areas           map[string]*geometry.Region // by name, see SetAreas
 	orders          *orderCache
 	unitColumns     *unitCache
 	widestKM        float64 // the largest uncertainty of a row
