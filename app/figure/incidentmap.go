@@ -7,6 +7,7 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/draw"
+	"lectern/app/geometry"
 	"lectern/app/incident"
 	"lectern/app/typeset"
 )
@@ -23,16 +24,17 @@ type Map struct {
 	Layers       []*brief.Layer  // see ShowLayers
 	Style        Style
 	View         atlas.View
-	Seen         atlas.View     // the part of View, around its middle, that a window shows; zero: all
-	Selected     []incident.Row // rows with a ring around them
-	Bare         bool           // without legend, scale and credit, which the window draws by Furniture
-	Unnamed      bool           // without labels, as on a cover
-	ForceLegend  bool           // the legend is there even where it has little room
-	LegendHidden bool           // the last Draw had little
-	Strip        bool           // the legend is in a strip below the map, as in a text
-	Keep         []draw.Rect    // areas of the view that labels keep clear of
-	Direct       bool           // labels for countries and the largest symbols only, as on a slide
-	Title        string         // of a Direct map: the places that it names are labelled first
+	Seen         atlas.View      // the part of View, around its middle, that a window shows; zero: all
+	Selected     []incident.Row  // rows with a ring around them
+	Asked        []geometry.Area // of the query, with a dashed line around them
+	Bare         bool            // without legend, scale and credit, which the window draws by Furniture
+	Unnamed      bool            // without labels, as on a cover
+	ForceLegend  bool            // the legend is there even where it has little room
+	LegendHidden bool            // the last Draw had little
+	Strip        bool            // the legend is in a strip below the map, as in a text
+	Keep         []draw.Rect     // areas of the view that labels keep clear of
+	Direct       bool            // labels for countries and the largest symbols only, as on a slide
+	Title        string          // of a Direct map: the places that it names are labelled first
 
 	base      *atlas.Map
 	places    *Places
@@ -172,6 +174,7 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 	k, unit, small := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
 	m.cluster()
+	m.outlineAsked(unit)
 	m.spreads(unit)
 	keep := slices.Clone(m.Keep)
 	if !m.Bare {

@@ -6,6 +6,7 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/draw"
+	"lectern/app/geometry"
 )
 
 // layer is one of the brief's own layers, projected for a map.
@@ -98,6 +99,18 @@ func (m *Map) outlineLayers(c draw.Canvas, v atlas.View, p *draw.Palette) {
 			k.layerPoint(l.of, at, unit)
 		}
 	}
+}
+
+// outlineAsked draws a dashed line around the areas of the query.
+func (m *Map) outlineAsked(unit float32) {
+	if len(m.Asked) == 0 {
+		return
+	}
+	k := &m.pen
+	k.path.Reset()
+	m.base.AddEdges(&k.path, m.View, m.base.Overlay(&geometry.Shapes{Areas: m.Asked}))
+	m.layerDash = [2]float32{5 * unit, 4 * unit}
+	k.c.Stroke(&k.path, draw.Stroke{Width: 1.6 * unit, Dash: m.layerDash[:]}, k.p.Accent)
 }
 
 // layerStroke returns the stroke of a layer's lines.

@@ -101,6 +101,9 @@ func TestAnAreaIsReadBackInWords(t *testing.T) {
 	if want := `inside:"12.5,44 12,46 14,45"`; err != nil || q.String() != want {
 		t.Errorf("%v, %v, want %s", q, err, want)
 	}
+	if drawn := q.Drawn(); len(drawn) != 1 || len(drawn[0][0]) != 3 {
+		t.Errorf("drawn are %v", drawn)
+	}
 	q, _ = Parse("inside:b (inside:a OR -inside:c) country:Yemen")
 	if got := strings.Join(q.Areas(), " "); got != "b a c" {
 		t.Errorf("asked for are %s", got)

@@ -186,14 +186,32 @@ func (*inside) columns() []string { return (*near)(nil).columns() }
 
 // Areas returns the names of the areas that a query asks for.
 func (q *Query) Areas() (names []string) {
+	q.eachArea(func(a insideArea) {
+		if a.corners == nil {
+			names = append(names, a.name)
+		}
+	})
+	return names
+}
+
+// Drawn returns the areas that a query has by their corners.
+func (q *Query) Drawn() (areas []geometry.Area) {
+	q.eachArea(func(a insideArea) {
+		if area, err := geometry.NewArea([][]geometry.Point{a.corners}); err == nil {
+			areas = append(areas, area)
+		}
+	})
+	return areas
+}
+
+// eachArea calls visit for all areas that a query asks for.
+func (q *Query) eachArea(visit func(a insideArea)) {
 	var walk func(n node)
 	walk = func(n node) {
 		switch n := n.(type) {
 		case *inside:
 			for _, a := range n.areas {
-				if a.corners == nil {
-					names = append(names, a.name)
-				}
+				visit(a)
 			}
 		case and:
 			for _, one := range n {
@@ -210,7 +228,6 @@ func (q *Query) Areas() (names []string) {
 	if !q.IsAll() {
 		walk(q.root)
 	}
-	return names
 }
 
 // Inside returns the query of what may lie in an area by its corners.

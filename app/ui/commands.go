@@ -140,6 +140,7 @@ func deskCommands() []command {
 		{name: "What the map shows\u2026", menu: "Incidents", keys: keys(ctrlShift(fyne.KeyL)), where: onIncidents, do: func(w *window) { w.incidents.MapMenu() }},
 		{name: "Zoom to what is shown", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ZoomToShown() }},
 		{name: "Shade provinces", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ToggleShades() }},
+		{name: "Draw an area to filter by\u2026", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.DrawArea() }},
 		{name: "Shade hexagons", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ToggleHexagons() }},
 		{name: "Table of figures", menu: "Incidents", keys: keys(ctrl(fyne.KeyT)), where: onIncidents, do: func(w *window) { w.incidents.ToggleFigures() }},
 		{name: "Compare\u2026", menu: "Incidents", keys: keys(ctrlShift(fyne.KeyK)), where: onIncidents, do: func(w *window) { w.incidents.Compare() }},

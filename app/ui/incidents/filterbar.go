@@ -73,9 +73,18 @@ func (f *filterBar) fit(width float32) float32 {
 }
 
 func (f *filterBar) chipWidth(term *incident.Query) float32 {
-	field, value := splitTerm(term.String())
+	field, value := chipParts(term)
 	g := f.Measure()
 	return g.Width(g.Sans, field, 13) + g.Width(g.SansBold, value, 13) + 16 + 18
+}
+
+// chipParts divides a term into field and value; an area by its corners has their number.
+func chipParts(term *incident.Query) (field, value string) {
+	field, value = splitTerm(term.String())
+	if drawn := term.Drawn(); len(drawn) == 1 && strings.HasPrefix(field, "inside") {
+		value = incident.Thousands(len(drawn[0][0])) + " corners"
+	}
+	return field, value
 }
 
 // splitTerm divides a term into field and value, the value cut to what a chip can hold.
@@ -134,7 +143,7 @@ func (f *filterBar) chip(g *kit.Painter, n int, term *incident.Query, x float32)
 	if hover {
 		g.Outline(r, 1, g.Palette.Accent)
 	}
-	field, value := splitTerm(term.String())
+	field, value := chipParts(term)
 	at := g.Label(g.Sans, field, x+8, 30, 13, g.Palette.Accent)
 	g.Label(g.SansBold, value, at, 30, 13, g.Palette.Accent)
 	cross := draw.Rect{X: r.Right() - 22, Y: r.Y, W: 22, H: r.H}

@@ -63,6 +63,9 @@ func (r *mapRenderer) Layout(s fyne.Size) {
 	m.rim.Resize(s)
 	m.ring.Resize(s)
 	m.furniture.Resize(s)
+	m.sketch.box.Resize(s)
+	m.sketch.hint.Resize(hintSize)
+	m.sketch.hint.Move(fyne.NewPos(max(0, (s.Width-46-hintSize.Width)/2), 12))
 	m.buttons.Resize(mapButtonsSize)
 	m.buttons.Move(fyne.NewPos(s.Width-46, 12))
 	m.keyButton.Resize(fyne.NewSize(60, 30))
@@ -85,5 +88,5 @@ func (r *mapRenderer) Refresh() {
 func (r *mapRenderer) Destroy() {}
 
 func (r *mapRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.m.rim, r.m.base, r.m.furniture, r.m.buttons, r.m.keyButton, r.m.card.Surface, r.m.cluster.Surface, r.m.tip.Surface, r.m.ring}
+	return []fyne.CanvasObject{r.m.rim, r.m.base, r.m.furniture, r.m.sketch.box, r.m.sketch.hint, r.m.buttons, r.m.keyButton, r.m.card.Surface, r.m.cluster.Surface, r.m.tip.Surface, r.m.ring}
 }

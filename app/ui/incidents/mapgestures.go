@@ -45,6 +45,10 @@ func (m *mapView) MouseUp(e *desktop.MouseEvent) {
 	if m.dragging || m.desk.result == nil {
 		return
 	}
+	if m.sketch.on && e.Button == desktop.MouseButtonPrimary {
+		m.sketchAt(e.Position)
+		return
+	}
 	s := m.under(e.Position)
 	if e.Button == desktop.MouseButtonSecondary {
 		row := m.desk.selected
@@ -93,6 +97,11 @@ func (m *mapView) MouseOut() {
 }
 
 func (m *mapView) MouseMoved(e *desktop.MouseEvent) {
+	if m.sketch.on {
+		m.sketch.pointer = e.Position
+		m.paintSketch()
+		return
+	}
 	was := m.over
 	if m.over = m.under(e.Position); m.over != was {
 		s := m.over
@@ -105,6 +114,9 @@ func (m *mapView) MouseMoved(e *desktop.MouseEvent) {
 }
 
 func (m *mapView) Cursor() desktop.Cursor {
+	if m.sketch.on {
+		return desktop.CrosshairCursor
+	}
 	if m.over != nil {
 		return desktop.PointerCursor
 	}

@@ -28,6 +28,9 @@ func (m *mapView) TypedRune(r rune) { m.desk.window.Rune(r) }
 // TypedKey pans with the arrows, zooms with plus and minus, shows all of the brief's region with Home and all that is shown
 // with End, and goes to the nearest symbol in a direction with Shift and an arrow.
 func (m *mapView) TypedKey(e *fyne.KeyEvent) {
+	if m.sketchKey(e.Name) {
+		return
+	}
 	step := m.Size().Height / 6
 	dx, dy := float32(0), float32(0)
 	middle := draw.Point{X: m.want.W / 2, Y: m.want.H / 2}

@@ -27,6 +27,7 @@ func (d *Desk) mapItems() []*fyne.MenuItem {
 	}
 	items := []*fyne.MenuItem{
 		choice("Zoom to what is shown", false, d.ZoomToShown),
+		choice("Draw an area to filter by…", false, d.DrawArea),
 		fyne.NewMenuItemSeparator(),
 		choice("Shade provinces", d.asked.shaded, d.ToggleShades),
 		choice("Shade hexagons", d.asked.hexagons, d.ToggleHexagons),

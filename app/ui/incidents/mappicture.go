@@ -103,6 +103,7 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	if p.fig.ColourBy(q.colour) != nil { // the files have changed, and the field is gone
 		p.fig.ColourBy("")
 	}
+	p.fig.Asked = q.Query.Drawn()
 	p.fig.ShowLayers(p.brief, q.layers)
 	p.fig.View, p.fig.Seen, p.fig.ForceLegend = big, q.view, q.key
 	p.drawLand(out.base, big, q)

@@ -43,6 +43,7 @@ type mapView struct {
 	key             bool         // whether the legend is shown all the same
 	card            *card
 	cluster         *clusterCard
+	sketch          sketch
 	tip             *hoverCard
 }
 
@@ -57,6 +58,7 @@ func newMapView(d *Desk) *mapView {
 	m.buttons = kit.NewSurface(d.window, mapButtonsSize, m.paintButtons)
 	m.keyButton = kit.NewSurface(d.window, fyne.NewSize(56, 30), m.paintKeyButton)
 	m.keyButton.Hide()
+	m.sketch = newSketch(d.window)
 	m.card = newCard(m)
 	m.cluster = newClusterCard(m)
 	m.tip = newHoverCard(d.window)
@@ -116,6 +118,9 @@ func (m *mapView) place() {
 	m.drawn.placeFor(m.want, m.base)
 	m.desk.other.place()
 	m.card.place()
+	if m.sketch.on {
+		m.paintSketch()
+	}
 	m.rim.Refresh()
 }
 
