@@ -202,7 +202,7 @@ func TestFacetsMarkWhatTheQueryListsEvenWhereNothingHasIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []Facet{
-		{Field: "country", Words: "country", Values: []FacetValue{{Value: "Iran", Count: 2, Chosen: true}, {Value: "Fiji", Chosen: true}}},
+		{Field: "country", Words: "country", Values: []FacetValue{{Value: "Iran", Count: 2, Chosen: true}, {Value: "Fiji", Chosen: true, Gone: true}}},
 		{Field: "tactic", Words: "tactic", Values: []FacetValue{{Value: "bombing", Count: 1}, {Value: "arson", Excluded: true}}, Empty: 1},
 		{Field: "date", Words: "year", Values: []FacetValue{{Value: "2016", Count: 2, Loose: 1, Chosen: true}}},
 	}

@@ -22,6 +22,7 @@ type FacetValue struct {
 	Count            int    // incidents that the query would find with this value
 	Loose            int    // of them whose date is known to the year only
 	Chosen, Excluded bool
+	Gone             bool // no incident has it any more, whatever else is asked for
 }
 
 // Facets counts the values of fields among what a question finds. The counts of a field leave its term
@@ -55,6 +56,7 @@ func (t *Table) Facets(q Question, fields ...string) ([]Facet, error) {
 				f.mark(term, negated)
 			}
 		}
+		t.markGone(&f)
 		out[i] = f
 	}
 	return out, nil
@@ -77,6 +79,18 @@ func (f *Facet) mark(term facetTerm, negated bool) {
 			f.Values = append(f.Values, FacetValue{Value: value})
 		}
 		f.Values[at].Chosen, f.Values[at].Excluded = !negated, negated
+	}
+}
+
+// markGone marks the values that are asked for and that no incident of the table has.
+func (t *Table) markGone(f *Facet) {
+	c := t.column(f.Field)
+	if c == nil {
+		return
+	}
+	for i := range f.Values {
+		v := &f.Values[i]
+		v.Gone = v.Count == 0 && !slices.ContainsFunc(c.values, func(value string) bool { return fold.Equal(value, v.Value) })
 	}
 }
 

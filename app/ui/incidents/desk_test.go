@@ -11,9 +11,11 @@ import (
 	"testing/fstest"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"lectern/app/brief"
+	"lectern/app/draw"
 	"lectern/app/incident"
 	"lectern/app/publish"
 	"lectern/app/ui/kit"
@@ -313,6 +315,40 @@ func TestPointerOnASymbolNamesIt(t *testing.T) {
 	h.show(nil, nil, fyne.Size{}, fyne.Size{})
 	if h.Visible() {
 		t.Error("the card stays when the pointer is gone")
+	}
+}
+
+// What names a symbol never stays where that isn't any more.
+func TestWhatNamesASymbolGoesWithIt(t *testing.T) {
+	for name, change := range map[string]func(d *testDesk){
+		"zooming": func(d *testDesk) { d.mapView.zoom(4, draw.Point{}) },
+		"dragging": func(d *testDesk) {
+			d.mapView.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(200, 0)})
+			d.mapView.DragEnd()
+		},
+		"another filter": func(d *testDesk) { d.find("country:Pakistan") },
+		"shades":         func(d *testDesk) { d.ToggleShades() },
+		"leaving":        func(d *testDesk) { d.mapView.MouseOut() },
+	} {
+		d := shown(t)
+		m := d.mapView
+		row, _ := d.brief.Incidents.Index("2024-01-03-kerman")
+		at, _ := m.at(row)
+		move := &desktop.MouseEvent{}
+		move.Position = fyne.NewPos(at.X, at.Y)
+		m.MouseMoved(move)
+		if !m.tip.Visible() {
+			t.Fatal("nothing names the symbol under the pointer")
+		}
+		d.find("tactic:*") // finds it, too
+		if !m.tip.Visible() || !strings.Contains(m.tip.title, "Kerman") {
+			t.Errorf("the symbol stays, and is named %q: %v", m.tip.title, m.tip.Visible())
+		}
+		change(d)
+		d.settle()
+		if m.tip.Visible() {
+			t.Errorf("%s: %q still names it", name, m.tip.title)
+		}
 	}
 }
 

@@ -99,6 +99,9 @@ func (v *facetView) value(g *kit.Painter, f *incident.Facet, value *incident.Fac
 	if value.Loose > 0 {
 		words += " (" + incident.Thousands(value.Loose) + " to the year)"
 	}
+	if value.Gone {
+		words += " (no longer there)"
+	}
 	g.Label(g.Sans, g.Fit(g.Sans, words, 13, left-10-40), 40, y+16, 13, ink)
 	bar := (g.W - 22 - 40) * float32(value.Count) / float32(most)
 	g.Rect(draw.Rect{X: 40, Y: y + facetRow - 3, W: max(1, bar), H: 2}, p.Ghost)

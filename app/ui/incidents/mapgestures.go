@@ -79,6 +79,8 @@ func (m *mapView) MouseUp(e *desktop.MouseEvent) {
 func (m *mapView) Dragged(e *fyne.DragEvent) {
 	m.dragging, m.moved = true, true
 	m.cluster.show(nil)
+	m.pointer = nil
+	m.hideTip()
 	m.want = m.want.Pan(e.Dragged.DX, e.Dragged.DY)
 	m.place()
 	if m.drift() {
@@ -91,9 +93,15 @@ func (m *mapView) DragEnd() { m.desk.ask() }
 func (m *mapView) MouseIn(e *desktop.MouseEvent) { m.MouseMoved(e) }
 
 func (m *mapView) MouseOut() {
+	m.pointer = nil
+	m.hideTip()
+	m.rim.Refresh()
+}
+
+// hideTip hides what names the symbol under the pointer, until the pointer moves or the next picture is there.
+func (m *mapView) hideTip() {
 	m.over = nil
 	m.tip.show(nil, nil, fyne.Size{}, fyne.Size{})
-	m.rim.Refresh()
 }
 
 func (m *mapView) MouseMoved(e *desktop.MouseEvent) {
@@ -102,13 +110,23 @@ func (m *mapView) MouseMoved(e *desktop.MouseEvent) {
 		m.paintSketch()
 		return
 	}
-	was := m.over
-	if m.over = m.under(e.Position); m.over != was {
+	m.pointer = &e.Position
+	m.hover()
+}
+
+// hover names the symbol under the pointer.
+func (m *mapView) hover() {
+	if m.pointer == nil || m.sketch.on {
+		m.hideTip()
+		return
+	}
+	was, at := m.over, *m.pointer
+	if m.over = m.under(at); m.over != was || m.over == nil {
 		s := m.over
 		if s != nil && (s.Count == 1 && slices.Contains(s.Rows, m.desk.selected) || m.cluster.Visible()) { // a card says it
 			s = nil
 		}
-		m.tip.show(m, s, fyne.NewSize(e.Position.X, e.Position.Y), m.Size())
+		m.tip.show(m, s, fyne.NewSize(at.X, at.Y), m.Size())
 		m.rim.Refresh() // asks for a frame: what was never painted can't
 	}
 }

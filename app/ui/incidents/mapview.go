@@ -32,6 +32,7 @@ type mapView struct {
 	want     atlas.View     // the view to be shown, W and H the widget's
 	drawn    picture        // the picture shown
 	over     *figure.Symbol // the symbol under the pointer
+	pointer  *fyne.Position // nil: it is elsewhere
 	moved    bool           // by the reader; else the extent is fitted to the window
 	dragging bool
 	rim      *canvas.Rectangle // background where the picture doesn't reach
@@ -86,6 +87,7 @@ func (m *mapView) show(p picture) {
 	m.keyButton.Hidden = !p.keyHidden
 	m.keyButton.Refresh()
 	m.place()
+	m.hover() // what is under the pointer may be gone, or another
 }
 
 // ready reports whether the map has a size to be drawn in, and adapts the view to it.
@@ -135,6 +137,7 @@ func (m *mapView) drift() bool {
 func (m *mapView) set(v atlas.View) {
 	m.want, m.moved = v, true
 	m.cluster.show(nil)
+	m.hideTip()
 	m.place()
 }
 
