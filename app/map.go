@@ -18,7 +18,7 @@ type mapCommand struct {
 	Scale   float32  `default:"1" help:"Pixels of a .png for each of the size."`
 	Theme   string   `enum:"light,dark" default:"light" help:"Colours: ${enum}."`
 	Query   string   `placeholder:"Q" help:"${query}"`
-	Shade   string   `placeholder:"AMOUNT" help:"Fill provinces by count, killed or another amount, instead of symbols."`
+	Shade   string   `placeholder:"AMOUNT" help:"Fill provinces by count, killed or another amount, or by one such as 'killed per 100,000', instead of symbols."`
 	Density string   `placeholder:"AMOUNT" help:"Fill hexagons of equal size by it, instead of symbols."`
 	Colour  string   `placeholder:"FIELD" help:"Tell symbols apart by a field, such as tactic, instead of by attribution."`
 	Layers  []string `placeholder:"NAME" help:"Layers of the brief to show over the map."`
@@ -91,9 +91,13 @@ func (c *mapCommand) shades(d *data, options *publish.MapOptions) error {
 	case c.Shade == "":
 		return nil
 	}
+	name, options.Rate = incident.CutRate(name)
 	amount, err := d.table.AmountNamed(name)
 	if err != nil {
 		return misuse(flag + err.Error())
+	}
+	if options.Rate && (c.Density != "" || d.brief == nil || len(d.brief.Populations) == 0) {
+		return misuse(flag + "a rate needs provinces, and a brief with populations")
 	}
 	options.Amount, options.Shaded, options.Hexagons = &amount, c.Shade != "", c.Density != ""
 	return nil

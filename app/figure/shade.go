@@ -42,7 +42,7 @@ func (m *Map) shadesNow() *shades {
 			h = hexagonsFor(hexagonUnits * float64(m.Style.Text) / m.View.Scale)
 		}
 	}
-	if now := m.shades.shading; now != nil && now.hexagons == h && m.shades.amount == m.Amount && m.shades.of.Equal(m.Selection) {
+	if now := m.shades.shading; now != nil && now.hexagons == h && m.shades.amount == m.Amount && (now.people == nil) == (m.People == nil || m.Hexagons) && m.shades.of.Equal(m.Selection) {
 		return &m.shades
 	}
 	if m.Hexagons {

@@ -28,6 +28,7 @@ type MapOptions struct {
 	Projection    atlas.Projection // nil: the brief's, else one that fits
 	Amount        *incident.Amount // that the symbols' area is proportional to; nil: the main one
 	Shaded        bool             // provinces are filled by the amount, instead of symbols
+	Rate          bool             // the amount is divided by the people of a province, after the brief's populations
 	Hexagons      bool             // hexagons are
 	Colour        string           // the field by which symbols are told apart; "": by attribution
 	Layers        []*brief.Layer   // of the brief's, over the map
@@ -113,6 +114,9 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 		m.fig.View.Scale *= float64(min(r.W/v.W, r.H/v.H))
 	}
 	m.fig.Hexagons = opt.Hexagons
+	if opt.Rate && b != nil {
+		m.fig.People = figure.NewPeople(b.Populations)
+	}
 	if m.fig.Shaded = opt.Shaded || opt.Hexagons; m.fig.Shaded {
 		m.description += " " + m.fig.Shading().Words()
 	}

@@ -139,6 +139,7 @@ func deskCommands() []command {
 		{name: "Only what is certain", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ToggleSurely() }},
 		{name: "What the map shows\u2026", menu: "Incidents", keys: keys(ctrlShift(fyne.KeyL)), where: onIncidents, do: func(w *window) { w.incidents.MapMenu() }},
 		{name: "Zoom to what is shown", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ZoomToShown() }},
+		{name: "Shade provinces, per 100,000 people", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ToggleRates() }},
 		{name: "Shade provinces", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ToggleShades() }},
 		{name: "Draw an area to filter by\u2026", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.DrawArea() }},
 		{name: "Shade hexagons", menu: "Incidents", where: onIncidents, do: func(w *window) { w.incidents.ToggleHexagons() }},

@@ -14,6 +14,7 @@ type asked struct {
 	order      listOrder
 	amount     incident.Amount
 	shaded     bool     // provinces are filled by the amount
+	rate       bool     // they are filled by it for each 100,000 people
 	hexagons   bool     // hexagons are
 	colour     string   // the field by which symbols are told apart; "": by attribution
 	layers     []string // names of the brief's layers over the map
@@ -107,13 +108,29 @@ func (d *Desk) ToggleSurely() {
 
 // ToggleShades fills provinces by the amount in force, or shows symbols.
 func (d *Desk) ToggleShades() {
-	d.asked.shaded, d.asked.hexagons = !d.asked.shaded, false
+	d.shade(!d.asked.shaded || d.asked.rate, false, false)
 	d.ask()
+}
+
+// ToggleRates fills provinces by the amount in force for each 100,000 people, or shows symbols.
+func (d *Desk) ToggleRates() {
+	if len(d.brief.Populations) == 0 {
+		d.notice("Nothing says how many people live where", "A brief with "+d.brief.PopulationsFile+" can be shaded by rates: its columns are country, admin1, population, year and source.")
+		return
+	}
+	on := !d.asked.shaded || !d.asked.rate
+	d.shade(on, on, false)
+	d.ask()
+}
+
+// shade says what the map is filled by, instead of symbols.
+func (d *Desk) shade(provinces, rate, hexagons bool) {
+	d.asked.shaded, d.asked.rate, d.asked.hexagons = provinces, rate, hexagons
 }
 
 // ToggleHexagons fills hexagons of equal size by the amount in force, or shows symbols.
 func (d *Desk) ToggleHexagons() {
-	d.asked.shaded, d.asked.hexagons = false, !d.asked.hexagons
+	d.shade(false, false, !d.asked.hexagons)
 	d.ask()
 }
 

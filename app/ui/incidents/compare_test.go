@@ -3,6 +3,7 @@
 package incidents
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -119,5 +120,37 @@ func TestTheOtherSidesFigureLeadsToItsIncidents(t *testing.T) {
 	d.settle()
 	if got := d.query(); got != "date:2021 country:Afghanistan" || d.result.other != nil {
 		t.Errorf("the filter is %q", got)
+	}
+}
+
+func TestProvincesAreShadedByRates(t *testing.T) {
+	d := shown(t)
+	d.ToggleRates()
+	if d.asked.shaded || len(d.notices) == 0 {
+		t.Error("nothing says that there are no populations")
+	}
+	d.brief.Populations = []incident.Population{{Country: "AFG", Admin1: "Kabul", People: 5_000_000, Year: 2021}, {Country: "AFG", Admin1: "Nangarhar", People: 1_700_000, Year: 2021}}
+	t.Cleanup(func() { d.brief.Populations = nil })
+	d.ToggleShades()
+	d.settle()
+	amounts := slices.Clone(d.mapView.drawn.base.Pix)
+	d.ToggleRates()
+	d.settle()
+	if !d.asked.shaded || slices.Equal(amounts, d.mapView.drawn.base.Pix) {
+		t.Error("the map is the same by rates")
+	}
+	if got := d.mapView.drawn.populations; got != "Populations of 2021." {
+		t.Errorf("of the populations the desk says %q", got)
+	}
+	rates := slices.Clone(d.mapView.drawn.base.Pix)
+	d.ToggleShades()
+	d.settle()
+	if !slices.Equal(amounts, d.mapView.drawn.base.Pix) || slices.Equal(amounts, rates) {
+		t.Error("the map by the amount isn’t what it was")
+	}
+	d.ToggleShades()
+	d.settle()
+	if d.asked.shaded {
+		t.Error("the shades stay")
 	}
 }

@@ -29,7 +29,8 @@ func (d *Desk) mapItems() []*fyne.MenuItem {
 		choice("Zoom to what is shown", false, d.ZoomToShown),
 		choice("Draw an area to filter by…", false, d.DrawArea),
 		fyne.NewMenuItemSeparator(),
-		choice("Shade provinces", d.asked.shaded, d.ToggleShades),
+		choice("Shade provinces", d.asked.shaded && !d.asked.rate, d.ToggleShades),
+		choice("Shade provinces, per 100,000 people", d.asked.shaded && d.asked.rate, d.ToggleRates),
 		choice("Shade hexagons", d.asked.hexagons, d.ToggleHexagons),
 	}
 	colours := fyne.NewMenuItem("Colour by", nil)
@@ -64,7 +65,8 @@ func (d *Desk) colourFields() (fields []incident.Field) {
 
 // colourBy tells symbols apart by a field, or by attribution.
 func (d *Desk) colourBy(field string) {
-	d.asked.colour, d.asked.shaded, d.asked.hexagons = field, false, false
+	d.asked.colour = field
+	d.shade(false, false, false)
 	d.ask()
 }
 

@@ -27,6 +27,7 @@ type picture struct {
 	scale           float32
 	clusters        figure.Clusters // positions from the base's corner
 	beyond          int             // number of incidents outside the part that is in view
+	populations     string          // of a map of rates: of when they are, and after whom
 	keyHidden       bool            // whether the legend was left out for want of room
 }
 
@@ -47,7 +48,8 @@ type mapPainter struct {
 	options atlas.Options
 	fig     *figure.Map
 	canvas  *raster.Canvas
-	spare   []picture // no longer shown
+	people  func() figure.People // of the brief
+	spare   []picture            // no longer shown
 	land    land
 }
 
@@ -64,7 +66,7 @@ type land struct {
 // newMapPainter returns a function that makes the painter at its first call, since that takes a while.
 func newMapPainter(b *brief.Brief, proj atlas.Projection, options atlas.Options) func() *mapPainter {
 	return sync.OnceValue(func() *mapPainter {
-		p := &mapPainter{brief: b, options: options, canvas: raster.New()}
+		p := &mapPainter{brief: b, options: options, canvas: raster.New(), people: sync.OnceValue(func() figure.People { return figure.NewPeople(b.Populations) })}
 		p.project(proj)
 		return p
 	})
@@ -99,7 +101,10 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	out.furniture = sized(out.furniture, q.view.W*q.scale, q.view.H*q.scale)
 	clear(out.furniture.Pix)
 	p.fig.Selection, p.fig.Selected, p.fig.Amount = shown, q.selected, q.amount
-	p.fig.Shaded, p.fig.Hexagons = q.shaded || q.hexagons, q.hexagons
+	p.fig.Shaded, p.fig.Hexagons, p.fig.People = q.shaded || q.hexagons, q.hexagons, nil
+	if q.shaded && q.rate {
+		p.fig.People = p.people()
+	}
 	if p.fig.ColourBy(q.colour) != nil { // the files have changed, and the field is gone
 		p.fig.ColourBy("")
 	}
@@ -113,8 +118,26 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	out.clusters, out.proj, out.view, out.scale, out.beyond = clusters.Clone(), q.proj, p.fig.View, q.scale, clusters.Beyond
 	p.canvas.Target(out.furniture, q.scale, draw.Point{})
 	p.fig.Furniture(p.canvas, draw.Rect{W: q.view.W, H: q.view.H}, q.palette)
-	out.keyHidden = p.fig.LegendHidden
+	out.keyHidden, out.populations = p.fig.LegendHidden, ""
+	if p.fig.People != nil {
+		out.populations = p.populationWords()
+	}
 	return out
+}
+
+// populationWords says of when the populations are by which a map of rates is shaded, and after whom.
+func (p *mapPainter) populationWords() string {
+	years, keys := p.fig.Shading().PopulationOf()
+	if years == "" {
+		return ""
+	}
+	words := "Populations of " + years
+	for i, key := range keys {
+		if s := p.brief.Sources.Get(key); s != nil {
+			words += map[bool]string{true: ", after ", false: ", "}[i == 0] + s.Short()
+		}
+	}
+	return words + "."
 }
 
 // drawLand draws the land of a view, or copies it.

@@ -22,6 +22,7 @@ type request struct {
 	order      listOrder
 	amount     incident.Amount
 	shaded     bool
+	rate       bool // they are filled by it for each 100,000 people
 	hexagons   bool
 	colour     string
 	layers     []*brief.Layer

@@ -75,6 +75,9 @@ func (d *Desk) doubts(a *result) string {
 	case n > 1:
 		words += fmt.Sprintf(" %s have no place on a map.", incident.Thousands(n))
 	}
+	if p := a.picture.populations; p != "" {
+		words += " " + p
+	}
 	if d.asked.unverified && d.brief.Incidents.HasUnverified() {
 		words += " Unverified ones are included, hatched."
 	}
