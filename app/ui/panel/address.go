@@ -10,6 +10,19 @@ import (
 	"lectern/app/typeset"
 )
 
+// AddressOf returns the address of what a link leads to: a source, an incident or a place in the text, or "".
+func AddressOf(link typeset.Link) string {
+	switch link.Kind {
+	case compose.LinkIncident:
+		return brief.IncidentAddress + link.ID
+	case compose.LinkSource:
+		return brief.SourceAddress + link.ID
+	case compose.LinkPlace:
+		return link.ID
+	}
+	return ""
+}
+
 // ShowAddress opens the panel with what has an address: a source, an incident, or a passage or drawing of the text. It
 // reports whether there is such a thing.
 func (p *Panel) ShowAddress(address string) bool {

@@ -79,18 +79,8 @@ func (p *Panel) Link() typeset.Link {
 	return p.shows
 }
 
-// Address returns the address of the incident or source that the panel shows, or "".
-func (p *Panel) Address() string {
-	switch link := p.Link(); link.Kind {
-	case compose.LinkIncident:
-		return brief.IncidentAddress + link.ID
-	case compose.LinkSource:
-		return brief.SourceAddress + link.ID
-	case compose.LinkPlace:
-		return link.ID
-	}
-	return ""
-}
+// Address returns the address of what the panel shows, or "".
+func (p *Panel) Address() string { return AddressOf(p.Link()) }
 
 // Title returns what kind of thing the panel shows.
 func (p *Panel) Title() string { return p.title }

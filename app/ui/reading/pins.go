@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/brief"
-	"lectern/app/compose"
 	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/panel"
@@ -22,7 +21,7 @@ const mostPins = 2
 func (d *Desk) Pin() {
 	address := d.Panel.Address()
 	if on := d.Text.LinkByKey(); address == "" && on != nil {
-		address = addressTo(on.Link)
+		address = panel.AddressOf(on.Link)
 	}
 	if address == "" {
 		a, ok := d.here()
@@ -34,19 +33,6 @@ func (d *Desk) Pin() {
 	if d.pin(address) && d.Panel.Address() == address {
 		d.ClosePanel()
 	}
-}
-
-// addressTo returns the address of what a link leads to: a source, an incident or a place in the text, or "".
-func addressTo(link typeset.Link) string {
-	switch link.Kind {
-	case compose.LinkSource:
-		return brief.SourceAddress + link.ID
-	case compose.LinkIncident:
-		return brief.IncidentAddress + link.ID
-	case compose.LinkPlace:
-		return link.ID
-	}
-	return ""
 }
 
 // pin keeps what has an address beside the text, in place of the oldest where there are enough. It reports whether there
