@@ -16,7 +16,7 @@ import (
 var nasty = []string{
 	"", "\n", "---", "---\n", "---\n---", "\ufeff---\ntitle: a\n---\n# A", "\r\n# A\r\n\r\n- a\r\n",
 	"[[[[[[[[[[[[", "![![![![![", "[a](b[a](b[a](b", "[a]{x=\"[a]{x=\"", "**a*_b_**c*", "`a``b```c````",
-	"::: a\n::: b\n:::", "::: {.notes\n", "```{.map query=\"", "~~~", "| a |\n|-|\n| b | c |", "a\n:  b\n\n: c",
+	"::: a\n::: b\n:::", "::: {.notes\n", "```{.map query=\"", "```{.table by=\"year,country\" compare=\"date:2021\" with=\"share\" top=3}\n```\n", "```{.timeline unit=month axis=log}\n```\n", "~~~", "| a |\n|-|\n| b | c |", "a\n:  b\n\n: c",
 	"[^1]: [^1]\n\n[^1]", "^[^[^[a]]]", "[@a; @b; ", "@{", "@{}", "@a [", "-@a [-@", "[@a]{.x}", "[]{.figure q=\"count\"}",
 	"&#0; &#xD800; &amp", "&#10; a&NewLine;b &Tab; &ampfoo;", "\\", "\\\n", "a  \n", "$a$ $$ $", "~~a~~ ~a~ ^a^", "<b <!-- <?", "\x00", "\xff\xfe", "a\u202eb",
 	"> > > >\n>>>>", "- - - - a\n      - b", "1. a\n10. b\n\n\n   c", "# \n## {#A}\n# {", "[a]: b 'c'\n\n[a][A] [a] []",
