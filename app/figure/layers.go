@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"math"
 	"strings"
 
 	"lectern/app/atlas"
@@ -124,14 +125,29 @@ func (m *Map) layerStroke(l *brief.Layer) draw.Stroke {
 	return s
 }
 
-// layerPoint draws a point of a layer: a square, which no symbol of incidents is.
+// layerPoint draws a point of a layer: a star, which no symbol of incidents is.
 func (k *pen) layerPoint(l *brief.Layer, at draw.Point, unit float32) {
-	ink, r := layerInk(l, k.p), 3.2*unit
-	square := draw.Rect{X: at.X - r, Y: at.Y - r, W: 2 * r, H: 2 * r}
-	k.rect(square.Inset(-unit), k.p.Rim)
-	k.rect(square, ink)
+	fill := func(r float32, ink draw.Ink) {
+		k.path.Reset()
+		for i := range 10 {
+			sin, cos := math.Sincos(math.Pi * float64(i) / 5)
+			reach := float64(r)
+			if i%2 == 1 {
+				reach *= 0.45
+			}
+			if x, y := at.X+float32(reach*sin), at.Y-float32(reach*cos); i == 0 {
+				k.path.MoveTo(x, y)
+			} else {
+				k.path.LineTo(x, y)
+			}
+		}
+		k.path.Close()
+		k.c.Fill(&k.path, ink)
+	}
+	fill(8.5*unit, k.p.Rim)
+	fill(6.5*unit, layerInk(l, k.p))
 	if l.Look != brief.Filled {
-		k.rect(square.Inset(1.4*unit), k.p.Rim)
+		fill(3.2*unit, k.p.Rim)
 	}
 }
 

@@ -218,6 +218,9 @@ func (m *Map) keyLayout(symbols, lines []key) legendLayout {
 	return l
 }
 
+// windowButtons is how far down the buttons of a window's map reach.
+const windowButtons = 155
+
 // legendArea returns the area of the legend, in the corner where it covers the fewest incidents; the lower
 // right if several do.
 func (m *Map) legendArea() draw.Rect {
@@ -231,10 +234,17 @@ func (m *Map) legendArea() draw.Rect {
 	}
 	w, width, height := m.View.W, l.size.X, l.size.Y
 	left, right, top, foot := 14*unit, w-width-float32(14*unit), 14*unit, m.credits().Y-height-float32(0.4*m.Style.Caption)
-	if m.Bare { // the window's buttons
+	footRight := w - width - float32(14*unit)
+	if m.Bare { // the window's buttons, and what lies behind the credits
 		right -= 46
+		if foot -= float32(0.6 * m.Style.Caption); foot < windowButtons {
+			footRight = right
+		}
+		if m.base.HasScale(m.View) && footRight < m.credits().Right()+float32(12*unit) { // the scale above the credits, too
+			foot -= float32(2 * m.Style.Caption)
+		}
 	}
-	corners := [...]draw.Point{{X: w - width - float32(14*unit), Y: foot}, {X: left, Y: foot - float32(2.4*m.Style.Caption)}, {X: right, Y: top}, {X: left, Y: top + float32(2.6*m.Style.Caption)}}
+	corners := [...]draw.Point{{X: footRight, Y: foot}, {X: left, Y: foot - float32(2.4*m.Style.Caption)}, {X: right, Y: top}, {X: left, Y: top + float32(2.6*m.Style.Caption)}}
 	var best draw.Rect
 	fewest := -1
 	for _, c := range corners {

@@ -100,7 +100,7 @@ func (v *facetView) value(g *kit.Painter, f *incident.Facet, value *incident.Fac
 		words += " (" + incident.Thousands(value.Loose) + " to the year)"
 	}
 	if value.Gone {
-		words += " (no longer there)"
+		words += " (in no incident)"
 	}
 	g.Label(g.Sans, g.Fit(g.Sans, words, 13, left-10-40), 40, y+16, 13, ink)
 	bar := (g.W - 22 - 40) * float32(value.Count) / float32(most)
