@@ -91,6 +91,18 @@ var findings = map[string]finding{
 		}
 		return bridge > fires
 	},
+	"Every kind of attack came once or twice": func(table []row) bool {
+		times := map[string]int{}
+		for _, r := range table {
+			times[r["tactic"]]++
+		}
+		for _, n := range times {
+			if n > 2 {
+				return false
+			}
+		}
+		return len(times) > 1
+	},
 	"The first five incidents":                     func([]row) bool { return true },
 	"All six incidents, and what is known of them": func(table []row) bool { return len(table) == 6 },
 }
