@@ -95,9 +95,7 @@ func (m *Map) kindName(kind int) string {
 	return m.kinds.Values[kind].Value
 }
 
-// kindOfRow returns the kind of a row as symbols have it: the last two are another value and none.
-func (m *Map) kindOfRow(row incident.Row) int { return symbolKind(m.kinds, m.kinds.Of(row)) }
-
+// symbolKind returns the kind of a value as symbols have it: the last two are another value and none.
 func symbolKind(k *incident.Kinds, n int) int {
 	if beyond := n - len(k.Values); beyond >= 0 {
 		return mostKinds + beyond

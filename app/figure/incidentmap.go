@@ -70,6 +70,13 @@ func (p *Places) Map(s incident.Selection, o atlas.Options, st Style) *Map {
 	return m
 }
 
+// Reproject returns a map of all incidents in another projection, which finds no province anew.
+func (m *Map) Reproject(p atlas.Projection, o atlas.Options) *Map {
+	places := NewPlaces(m.Table, atlas.NewMap(p, o))
+	places.provinces = m.places.provinces
+	return places.Map(m.Table.All(), o, m.Style)
+}
+
 // Base returns the map below the symbols.
 func (m *Map) Base() *atlas.Map { return m.base }
 

@@ -67,14 +67,15 @@ type land struct {
 func newMapPainter(b *brief.Brief, proj atlas.Projection, options atlas.Options) func() *mapPainter {
 	return sync.OnceValue(func() *mapPainter {
 		p := &mapPainter{brief: b, options: options, canvas: raster.New(), people: sync.OnceValue(func() figure.People { return figure.NewPeople(b.Populations) })}
-		p.project(proj)
+		p.fig = figure.NewMap(b.Incidents, b.Incidents.All(), proj, options, figure.Screen)
+		p.fig.Bare = true
 		return p
 	})
 }
 
 // project has the map drawn in a projection.
 func (p *mapPainter) project(proj atlas.Projection) {
-	p.fig = figure.NewMap(p.brief.Incidents, p.brief.Incidents.All(), proj, p.options, figure.Screen)
+	p.fig = p.fig.Reproject(proj, p.options)
 	p.fig.Bare = true
 	p.land = land{}
 }
