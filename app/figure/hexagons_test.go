@@ -80,6 +80,13 @@ func TestHexagonsAddUpWhatIsInThemAndKeepTheDoubt(t *testing.T) {
 	if got := s.Words(); got != want {
 		t.Errorf("described as %q, want %q", got, want)
 	}
+	x, y := m.Base().Projection().Forward(65.7, 31.6)
+	if name, figures := s.At(m.Base().Projection(), x, y); name != "About 32 N" || figures != "20 to 120 people killed" {
+		t.Errorf("at a hexagon there is %q with %q", name, figures)
+	}
+	if name, _ := s.At(m.Base().Projection(), x-3e5, y-3e5); name != "" {
+		t.Errorf("off all hexagons there is %q", name)
+	}
 	m.View = m.View.Pan(40, 30)
 	if m.Shading() != s {
 		t.Error("moving the map counts the hexagons anew")

@@ -299,6 +299,26 @@ func (s *Shading) figures(p *ShadedPlace) string {
 	return p.Sum.Words()
 }
 
+// At names the province or the hexagon at a point of the plane of a projection, with what is known of it; "" where no incident
+// is.
+func (s *Shading) At(p atlas.Projection, x, y float64) (name, figures string) {
+	is := func(at *ShadedPlace) bool { return at.hexagon == s.hexagons.at(x, y) }
+	if s.hexagons.km == 0 {
+		lon, lat := p.Inverse(x, y)
+		province := atlas.Load().ProvinceAt("", lat, lon)
+		is = func(at *ShadedPlace) bool { return at.Province == province }
+	}
+	for i := range s.Places {
+		if at := &s.Places[i]; is(at) {
+			if at.class == noClass {
+				return incident.Capital(s.nameOf(at)), s.unknownWords()
+			}
+			return incident.Capital(s.nameOf(at)), s.figures(at) + " " + s.counted()
+		}
+	}
+	return "", ""
+}
+
 // nameOf names a province, or a hexagon by a place in it.
 func (s *Shading) nameOf(p *ShadedPlace) string {
 	if s.hexagons.km == 0 {

@@ -130,6 +130,26 @@ func TestAShadedMapHasNoSymbolsAndExplainsItsShades(t *testing.T) {
 	}
 }
 
+func TestAPointOfAShadedMapTellsItsProvince(t *testing.T) {
+	tb := table(t, in("Kabul", between(20, 150)), in("Kunduz", incident.NoNumber))
+	p := atlas.ForExtent(region)
+	s := NewMap(tb, tb.All(), p, atlas.Options{}, Screen).places.Shading(tb.All(), incident.Killed, nil)
+	for _, c := range []struct {
+		lon, lat      float64
+		name, figures string
+	}{
+		{69.2, 34.5, "Kabul (Afghanistan)", "20 to 150 people killed"},
+		{68.9, 36.7, "Kunduz (Afghanistan)", "number unknown"},
+		{62.2, 34.3, "", ""},
+		{65, 20, "", ""},
+	} {
+		x, y := p.Forward(c.lon, c.lat)
+		if name, figures := s.At(p, x, y); name != c.name || figures != c.figures {
+			t.Errorf("%g, %g is in %q with %q, want %q with %q", c.lat, c.lon, name, figures, c.name, c.figures)
+		}
+	}
+}
+
 // A map that is moved is shaded from what was counted once; another selection or amount is counted anew.
 func TestShadesAreKeptWhileTheSelectionStays(t *testing.T) {
 	tb := table(t, in("Kabul", incident.Exactly(150)), in("Herat", incident.Exactly(20)))

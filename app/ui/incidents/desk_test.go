@@ -327,7 +327,6 @@ func TestWhatNamesASymbolGoesWithIt(t *testing.T) {
 			d.mapView.DragEnd()
 		},
 		"another filter": func(d *testDesk) { d.find("country:Pakistan") },
-		"shades":         func(d *testDesk) { d.ToggleShades() },
 		"leaving":        func(d *testDesk) { d.mapView.MouseOut() },
 	} {
 		d := shown(t)
@@ -509,8 +508,18 @@ func TestProvincesAreShadedByWhatIsShown(t *testing.T) {
 	if at, ok := d.mapView.at(row); !ok || !d.mapView.card.Visible() || slices.Equal(d.mapView.drawn.base.Pix, pictures["country:Iran"]) {
 		t.Errorf("the incident chosen is at %v, its card visible %v", at, d.mapView.card.Visible())
 	}
+	move := &desktop.MouseEvent{}
+	at, _ := d.mapView.at(row)
+	move.Position = fyne.NewPos(at.X, at.Y)
+	d.mapView.MouseMoved(move)
+	if tip := d.mapView.tip; !tip.Visible() || tip.title != "Kerman (Iran)" || !strings.HasSuffix(tip.detail, "people killed") {
+		t.Errorf("the province under the pointer is named %q with %q, %v", tip.title, tip.detail, tip.Visible())
+	}
 	d.ToggleShades()
 	d.find("")
+	if d.mapView.tip.Visible() && d.mapView.tip.title == "Kerman (Iran)" {
+		t.Error("without shades the province is named")
+	}
 	if len(d.mapView.drawn.clusters.Symbols) == 0 {
 		t.Error("no symbol comes back")
 	}

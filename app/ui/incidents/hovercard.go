@@ -57,6 +57,21 @@ func (h *hoverCard) show(m *mapView, s *figure.Symbol, at, room fyne.Size) {
 		}
 		h.detail += "; somewhere in " + place
 	}
+	h.showAt(at, room)
+}
+
+// showShaded names the province or the hexagon at a point of a shaded map.
+func (h *hoverCard) showShaded(name, figures string, at, room fyne.Size) {
+	if name == "" {
+		h.Surface.Hide()
+		return
+	}
+	h.title, h.detail = name, figures
+	h.showAt(at, room)
+}
+
+// showAt shows the card next to the pointer.
+func (h *hoverCard) showAt(at, room fyne.Size) {
 	g := h.Measure()
 	w := max(g.Width(g.SansBold, h.title, 14), g.Width(g.Sans, h.detail, 13)) + 24
 	h.Surface.Resize(fyne.NewSize(w, 52))

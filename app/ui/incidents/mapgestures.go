@@ -121,6 +121,13 @@ func (m *mapView) hover() {
 		return
 	}
 	was, at := m.over, *m.pointer
+	if s := m.drawn.shading; s != nil {
+		x, y := m.want.ToPlane(draw.Point{X: at.X, Y: at.Y})
+		name, figures := s.At(m.proj, x, y)
+		m.tip.showShaded(name, figures, fyne.NewSize(at.X, at.Y), m.Size())
+		m.rim.Refresh()
+		return
+	}
 	if m.over = m.under(at); m.over != was || m.over == nil {
 		s := m.over
 		if s != nil && (s.Count == 1 && slices.Contains(s.Rows, m.desk.selected) || m.cluster.Visible()) { // a card says it

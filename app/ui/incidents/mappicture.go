@@ -28,6 +28,7 @@ type picture struct {
 	clusters        figure.Clusters // positions from the base's corner
 	beyond          int             // number of incidents outside the part that is in view
 	populations     string          // of a map of rates: of when they are, and after whom
+	shading         *figure.Shading // nil: there are symbols
 	keyHidden       bool            // whether the legend was left out for want of room
 }
 
@@ -119,7 +120,10 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	out.clusters, out.proj, out.view, out.scale, out.beyond = clusters.Clone(), q.proj, p.fig.View, q.scale, clusters.Beyond
 	p.canvas.Target(out.furniture, q.scale, draw.Point{})
 	p.fig.Furniture(p.canvas, draw.Rect{W: q.view.W, H: q.view.H}, q.palette)
-	out.keyHidden, out.populations = p.fig.LegendHidden, ""
+	out.keyHidden, out.populations, out.shading = p.fig.LegendHidden, "", nil
+	if p.fig.Shaded {
+		out.shading = p.fig.Shading()
+	}
 	if p.fig.People != nil {
 		out.populations = p.populationWords()
 	}
