@@ -161,6 +161,8 @@ func TestMistakesInQueriesNameTheirColumn(t *testing.T) {
 		{"date:last-moon", 6, "“moon” is not a unit of time"},
 		{"date:last-0-days", 6, "“0” is not a number of days, write 1 to 10,000, in digits"},
 		{"date:last-ten-days", 6, "“ten” is not a number of days"},
+		{"id:=~a*", 4, "“~a*” has a sign that means something else beside a *"},
+		{"+!a*0", 2, "has a sign that means something else"},
 		{"month_of_year:jann", 15, "“jann” is not a month of the year, did you mean"},
 		{"weekday:frday", 9, "“frday” is not a day of the week, did you mean friday?"},
 		{"weekday:mo", 9, "“mo” is not a day of the week, write monday to sunday"},

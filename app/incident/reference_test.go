@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"lectern/app/fold"
+	"lectern/app/geometry"
 
 	gocmp "github.com/google/go-cmp/cmp"
 )
@@ -135,6 +136,20 @@ func matches(n node, x *Incident, g Gazetteer) bool {
 			}
 			km, _ := x.Uncertainty()
 			return x.HasPoint && angleKM(lat, lon, x.Lat, x.Lon) <= c.km+km
+		})
+	case *inside:
+		return x.HasPoint && slices.ContainsFunc(n.areas, func(a insideArea) bool {
+			area, err := geometry.NewArea([][]geometry.Point{a.corners})
+			if err != nil {
+				return false
+			}
+			km, areal := x.Uncertainty()
+			r, at := geometry.NewRegion([]geometry.Area{area}), geometry.Point{Lon: x.Lon, Lat: x.Lat}
+			edge := r.EdgeKM(at, max(km, 1))
+			if n.surely {
+				return !areal && r.Contains(at) && (km == 0 || edge >= km)
+			}
+			return r.Contains(at) || edge < km
 		})
 	case *within:
 		if !x.HasPoint || x.Lat < degrees(n.south) || x.Lat > degrees(n.north) {

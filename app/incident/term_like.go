@@ -40,6 +40,8 @@ func newLike(p *parser, name string, part bool, values []value) (node, error) {
 			return nil, p.fail(v.column, "“*” alone stands for everything", "write has:field for what is known, or leave it out")
 		case part && !inner:
 			values[i].text, values[i].quoted = bare, true
+		case spell(strings.ReplaceAll(v.text, "*", "x"), name != "") != strings.ReplaceAll(v.text, "*", "x"):
+			return nil, p.fail(v.column, quote(v.text)+" has a sign that means something else beside a *", "leave the sign out, or write the words without * in quotes")
 		default:
 			wild = true
 		}
