@@ -31,6 +31,8 @@ type Figure struct {
 	Terms []string
 	Other bool // it is of the other selection of Compare
 	Named bool // a value of the file
+
+	size *Value // to sort by; nil of what is no number
 }
 
 // all names the figures of all incidents.
@@ -104,9 +106,9 @@ func name(text, words string) Figure { return Figure{Text: text, Words: words} }
 func figureOf(v Value, terms []string) Figure {
 	switch {
 	case v.Rows > 0:
-		return Figure{Text: v.String(), Words: v.Figures(), Terms: terms}
+		return Figure{Text: v.String(), Words: v.Figures(), Terms: terms, size: &v}
 	case v.Do == CountRows, v.Do == Sum:
-		return name(v.String(), v.Figures())
+		return Figure{Text: v.String(), Words: v.Figures(), size: &v}
 	}
 	return name(notThere, inSigns(notThere)) // of no incident there is neither a least nor a first
 }
@@ -150,6 +152,40 @@ func inSigns(text string) string {
 		}
 	}
 	return b.String()
+}
+
+// CanSort reports whether the rows can be sorted by a column: whether it holds numbers.
+func (f *Figures) CanSort(column int) bool {
+	return column > 0 && f.Rows > 2 && f.Cell(1, column).size != nil
+}
+
+// SortedBy returns the figures with the largest of a column first; what is unknown comes last, and totals stay behind.
+func (f *Figures) SortedBy(column int) *Figures {
+	end := f.Rows
+	if f.HasTotals {
+		end--
+	}
+	type sized struct {
+		row  int
+		size Value
+	}
+	var order []sized
+	for row := 1; row < end; row++ {
+		s := sized{row: row, size: Value{Do: Sum, Rows: 1, Unknown: 1}}
+		if size := f.Cell(row, column).size; size != nil {
+			s.size = *size
+		}
+		order = append(order, s)
+	}
+	slices.SortStableFunc(order, func(a, b sized) int { return b.size.compare(a.size) })
+	out := *f
+	out.Cell = func(row, column int) Figure {
+		if row > 0 && row < end {
+			row = order[row-1].row
+		}
+		return f.Cell(row, column)
+	}
+	return &out
 }
 
 // Excerpt returns at most so many rows and columns: the first, and where there are totals these behind them.

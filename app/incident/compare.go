@@ -57,6 +57,14 @@ func (d Difference) String() string {
 // Words returns the form for running text.
 func (d Difference) Words() string { return inSigns(d.String()) }
 
+// size returns the difference as a value to sort by, or nil where an end of it is open.
+func (d Difference) size() *Value {
+	if math.IsInf(d.Low, 0) || math.IsInf(d.High, 0) {
+		return nil
+	}
+	return &Value{Do: Sum, Rows: 1, Low: int64(d.Low), High: int64(d.High)}
+}
+
 func signedRange(low, high float64) string {
 	switch {
 	case math.IsInf(low, -1) && math.IsInf(high, 1):
@@ -127,7 +135,9 @@ func (t *Table) Compare(b Breakdown, first, second Side) (*Figures, error) {
 			if !ok {
 				return name(notThere, inSigns(notThere))
 			}
-			return name(d.String(), d.Words())
+			f := name(d.String(), d.Words())
+			f.size = d.size()
+			return f
 		}
 		change := g.Value.ChangeFrom(g.other)
 		return name(change, inSigns(change))

@@ -97,6 +97,31 @@ func TestFiguresKeepZeros(t *testing.T) {
 	}
 }
 
+func TestFiguresAreSortedByAColumn(t *testing.T) {
+	table, _ := readString(counted)
+	for _, c := range []struct {
+		by     string
+		column int
+		want   string
+	}{
+		{"place", 1, "Osta|27;Alvar|10;Sudra|1-5;Norda|2-4, 1 unknown;not stated|0"},
+		{"year", 1, "2024|27;2021|12-14;2022|1-5, 1 unknown;2023|0"},
+		{"year,country", 2, "2021|0|12-14|0|12-14;2023|0|0|0|0;2024|27|0|0|27;2022|0|unknown|1-5|1-5, 1 unknown;all|27|12-14, 1 unknown|1-5|40-46, 1 unknown"},
+	} {
+		f, err := table.Break(Breakdown{Measure: mustMeasure(t, table, "sum killed"), By: strings.Split(c.by, ",")}, table.All())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !f.CanSort(c.column) || f.CanSort(0) {
+			t.Errorf("by %s: column %d can be sorted by: %t, 0: %t", c.by, c.column, f.CanSort(c.column), f.CanSort(0))
+		}
+		_, got, _ := strings.Cut(strings.ReplaceAll(linesOf(f.SortedBy(c.column)), "\n", ";"), ";")
+		if got != c.want {
+			t.Errorf("by %s: %s\nwant %s", c.by, got, c.want)
+		}
+	}
+}
+
 // TestFiguresLeadToTheirIncidents asks for the incidents behind every cell of tables, by its terms.
 func TestFiguresLeadToTheirIncidents(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))

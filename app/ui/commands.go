@@ -175,6 +175,7 @@ func deskCommands() []command {
 		{name: "Marks of a drawing", where: onPage, shown: "\u2190 \u2192; Enter opens"},
 		{name: "Page", where: onPage, shown: "\u2191 \u2193 PgUp PgDn Home End"},
 		{name: "List of incidents", where: onIncidents, shown: "\u2191 \u2193 and letters; Enter opens"},
+		{name: "Table of figures", where: onIncidents, shown: "arrows, Enter asks, s sorts"},
 		{name: "Map", where: onIncidents, shown: "arrows, + \u2212, Home"},
 		{name: "Map, nearest incident", where: onIncidents, shown: "Shift with an arrow"},
 		{name: "Narrow", where: onIncidents, shown: "\u2191 \u2193, Enter asks, Delete leaves out"},

@@ -130,3 +130,29 @@ func TestStatisticsStandBesideTheFiguresThatHaveThem(t *testing.T) {
 		t.Error("statistics are offered that don't fit, or not offered")
 	}
 }
+
+func TestTheTableIsSortedByAColumn(t *testing.T) {
+	d := shown(t)
+	d.asked.figures = figuresAsked{rows: "month", with: "share"}
+	d.ToggleFigures()
+	d.settle()
+	f := d.figures
+	first := f.words(1, 0)
+	f.col = 1
+	f.OnRune('s')
+	most := f.words(1, 1)
+	if f.words(1, 0) == first || f.words(1, 0) != "2021-08" {
+		t.Errorf("the worst month is %s, with %s", f.words(1, 0), most)
+	}
+	d.find("country:Iran")
+	if f.sorted != 1 || f.words(1, 0) != "2024-01" {
+		t.Errorf("in Iran the worst month is %s", f.words(1, 0))
+	}
+	f.toggleSort(1)
+	if f.sorted != 0 || f.words(1, 0) != "2022-10" {
+		t.Errorf("unsorted the first month is %s", f.words(1, 0))
+	}
+	if f.toggleSort(2); f.sorted != 0 {
+		t.Error("it is sorted by shares, which are words")
+	}
+}

@@ -16,10 +16,12 @@ type figuresView struct {
 	*kit.Surface
 	desk     *Desk
 	down     kit.Scroll
-	across   kit.Scroll // Top is the left edge
-	of       *incident.Figures
-	widths   []float32 // of the columns of of
-	row, col int       // the cell that the keyboard is on
+	across   kit.Scroll        // Top is the left edge
+	from     *incident.Figures // as they were made
+	of       *incident.Figures // as they are shown
+	sorted   int               // the column by which the rows are sorted; 0: none
+	widths   []float32         // of the columns of of
+	row, col int               // the cell that the keyboard is on
 }
 
 const (
@@ -42,6 +44,12 @@ func newFiguresView(d *Desk) *figuresView {
 		}
 		v.Refresh()
 	}
+	v.OnRune = func(r rune) bool {
+		if r == 's' && v.rows() > 1 {
+			v.toggleSort(v.col)
+		}
+		return r == 's'
+	}
 	v.OnMenu = func(at fyne.Position) { d.window.Menu(v.items(), v.Surface, at) }
 	v.Hide()
 	return v
@@ -49,10 +57,29 @@ func newFiguresView(d *Desk) *figuresView {
 
 // show takes over a result.
 func (v *figuresView) show(r *result) {
-	if r.table != v.of {
-		v.of, v.widths = r.table, nil
+	if r.table != v.from {
+		v.from, v.widths = r.table, nil
+		v.sort(v.sorted)
 		v.row, v.col = min(v.row, max(1, v.rows()-1)), min(v.col, max(1, v.columns()-1))
 	}
+	v.Refresh()
+}
+
+// sort sorts the rows by a column, if it has numbers, else not at all.
+func (v *figuresView) sort(column int) {
+	v.of, v.sorted = v.from, 0
+	if v.from != nil && column < v.from.Columns && v.from.CanSort(column) {
+		v.of, v.sorted = v.from.SortedBy(column), column
+	}
+}
+
+// toggleSort sorts the rows by a column, or as they were where they are sorted by it.
+func (v *figuresView) toggleSort(column int) {
+	if column == v.sorted {
+		column = 0
+	}
+	v.sort(column)
+	v.down.To(0)
 	v.Refresh()
 }
 
@@ -140,7 +167,7 @@ func (v *figuresView) table(g *kit.Painter) {
 		w := v.widths[column]
 		if x > first-1 && x+w < g.W-4 { // a part of a number would be another number
 			g.Clip(draw.Rect{X: first, Y: listHead, W: body.W, H: g.H - listHead})
-			g.LabelRight(g.SansBold, v.words(0, column), x+w-10, listHead+20, 13, g.Palette.Ink2)
+			v.columnHead(g, column, draw.Rect{X: x, Y: listHead, W: w, H: figuresHead - listHead})
 			g.Unclip()
 			g.Clip(body)
 			for row := from; row <= to; row++ {
@@ -152,6 +179,19 @@ func (v *figuresView) table(g *kit.Painter) {
 	}
 	g.Thumb(draw.Rect{Y: figuresHead, W: g.W, H: g.H - figuresHead}, &v.down)
 	v.thumbAcross(g, body)
+}
+
+// columnHead draws the name of a column; a click sorts by it.
+func (v *figuresView) columnHead(g *kit.Painter, column int, r draw.Rect) {
+	ink := g.Palette.Ink2
+	if v.from.CanSort(column) && g.HotSpot(r, "Largest first by "+v.words(0, column), func() { v.toggleSort(column) }) {
+		ink = g.Palette.Accent
+	}
+	if column == v.sorted {
+		ink = g.Palette.Accent
+		g.Rect(draw.Rect{X: r.X + 8, Y: r.Bottom() - 3, W: r.W - 16, H: 2}, ink)
+	}
+	g.LabelRight(g.SansBold, v.words(0, column), r.Right()-10, r.Y+20, 13, ink)
 }
 
 // name draws the name of a row, and the line below it.
