@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"io"
+	"slices"
 
 	"lectern/app/exchange"
+	"lectern/app/incident"
 )
 
 type incidentsCommand struct {
@@ -29,6 +31,8 @@ func (c *incidentsCommand) Run(ctx context.Context, to streams) error {
 		return misuse("--by takes one field, or two for a table")
 	case c.Top < 0 || c.Top > 0 && len(c.By) == 0:
 		return misuse("--top is how many values of --by stand alone, 1 or more")
+	case c.Top > 0 && !slices.ContainsFunc(c.By, func(by string) bool { return !incident.InOrder(by) }):
+		return misuse("--top is of the values of a field; units of time all stand alone")
 	case len(c.With) > 0 && len(c.By) != 1:
 		return misuse("--with stands beside the figures of --by with one field")
 	case c.Compare != "" && (len(c.By) > 1 || len(c.With) > 0):

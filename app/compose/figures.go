@@ -79,6 +79,9 @@ func (c *Composer) FiguresTable(d *Document, in *typeset.Element, g *brief.Drawi
 
 // figureText sets a cell of a table of figures.
 func (c *Composer) figureText(f incident.Figure, name bool, style *typeset.Style) typeset.Text {
+	if !name {
+		f.Words = strings.ReplaceAll(f.Words, " ", "\u00a0") // no figure is divided
+	}
 	switch {
 	case f.Named:
 		return typeset.NewText(f.Words, style)

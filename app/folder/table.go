@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"time"
 )
@@ -50,6 +51,15 @@ const mappingEnding = ".yaml"
 
 // OfTable reports whether a file system is that of a file of incidents that was opened alone.
 func OfTable(files fs.FS) bool { _, is := files.(tableFS); return is }
+
+// asOf finds the day to which the brief of a file of incidents is true.
+var asOf = regexp.MustCompile(`(?m)^as-of: .*$`)
+
+// TableText returns the text of the brief of a file of incidents, true to a day: that of the last incident, which only
+// whoever has read them knows.
+func TableText(text []byte, day time.Time) []byte {
+	return asOf.ReplaceAll(text, []byte("as-of: "+day.UTC().Format(time.DateOnly)))
+}
 
 // described returns the folder with a text that says how its file is read.
 func (t tableFS) described() tableFS {

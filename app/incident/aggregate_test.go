@@ -100,6 +100,9 @@ func take(v *Value, x *Incident, m *Measure, sure bool) {
 		v.Unknown++
 		return
 	}
+	if !sure {
+		v.Unsure++
+	}
 	wide := *x
 	wide.Killed, wide.Wounded = around(x.Killed), around(x.Wounded)
 	least, most := low, high

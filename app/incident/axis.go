@@ -37,6 +37,12 @@ func (t *Table) axisBy(name string, selected Selection) (*axis, error) {
 	return nil, &SyntaxError{1, e.what, e.hint}
 }
 
+// InOrder reports whether the groups by a field are units of time, which come in their order and all stand alone.
+func InOrder(by string) bool {
+	_, ofTime := ParseUnit(by)
+	return ofTime || cycleNamed(canonicalField(by)) != nil
+}
+
 // singles returns lists of one number each, from 0.
 func singles(n int) [][]int32 {
 	numbers, lists := make([]int32, n), make([][]int32, n)
@@ -246,17 +252,31 @@ func (a *axis) top(n int, do Operation, add func(*Value, Row), s Selection) *axi
 // values, and not too many for a table.
 func (t *Table) GroupFields() []Field {
 	var out []Field
-	for _, f := range t.Fields() {
-		c := t.column(f.Name)
-		if c != nil && !slices.Contains([]string{"id", "title", "summary"}, f.Name) && len(c.values) > 1 && len(c.values) <= MaxGroups {
-			out = append(out, f)
-		}
-	}
 	for _, name := range unitNames {
 		out = append(out, Field{Name: name, Kind: Date, Words: name})
 	}
 	for _, c := range cycles {
 		out = append(out, Field{Name: c.field, Kind: Date, Words: c.label})
 	}
+	for _, f := range t.Fields() {
+		c := t.column(f.Name)
+		switch {
+		case c == nil, slices.Contains([]string{"id", "title", "summary"}, f.Name), len(c.values) < 2, len(c.values) > MaxGroups:
+		case fieldByName[f.Name] == nil && t.Numbers(f.Name): // a number of the file's own, such as that of a cell
+		case !t.tellsApart(c):
+		default:
+			out = append(out, f)
+		}
+	}
 	return out
+}
+
+// tellsApart reports whether two rows differ in a column.
+func (t *Table) tellsApart(c *textColumn) bool {
+	for row := 1; row < t.Len(); row++ {
+		if c.codes.at(Row(row)) != c.codes.at(0) {
+			return true
+		}
+	}
+	return false
 }

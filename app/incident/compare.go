@@ -88,13 +88,27 @@ func signed(v float64) string {
 }
 
 // ChangeFrom returns by how many per cent a value is above another: "+12%", "-5% to +3%"; "-" where there is no such share.
+// Where best figures have others around them, the change by those stands behind: "+12% (-5% to +30%)".
 func (v Value) ChangeFrom(o Value) string {
-	low, high := v.ends()
-	wasLow, wasHigh := o.ends()
-	if wasLow <= 0 || !v.IsKnown() || !o.IsKnown() {
+	if !v.IsKnown() || !o.IsKnown() {
 		return notThere
 	}
-	return rangeOf(100*(low/wasHigh-1), 100*(high/wasLow-1), signedPercent)
+	change := func(ends func(Value) (low, high float64)) string {
+		low, high := ends(v)
+		wasLow, wasHigh := ends(o)
+		switch {
+		case wasHigh <= 0:
+			return notThere
+		case wasLow <= 0: // how much it rose at the most can't be told
+			return "at least " + signedPercent(100*(low/wasHigh-1))
+		}
+		return rangeOf(100*(low/wasHigh-1), 100*(high/wasLow-1), signedPercent)
+	}
+	best, wide := change(Value.ends), change(Value.around)
+	if low, _ := o.ends(); low <= 0 {
+		return notThere
+	}
+	return withAround(best, wide)
 }
 
 // Compare computes a measure of two selections by at most one field, how much the first is above the second, and that in

@@ -70,8 +70,8 @@ func TestQueriesPrintInOneSpelling(t *testing.T) {
 		{"admin1:Nan*r place~*a*b* bomb* *c*d", "admin1:Nan*r place~*a*b* bomb *c*d", "province like “Nan*r”, place containing “*a*b*”, mentioning “bomb”, mentioning “*c*d”"},
 		{"killed:* -title:* in_commentary:*", "has:killed -has:title has:in_commentary", "people killed known, title not known, in commentary known"},
 		{"homes_flooded:1*", "homes_flooded:1*", "homes flooded beginning with “1”"},
-		{"month_of_year:Dec..feb", "month_of_year:january,february,december", "in the month of January, February or December"},
-		{"weekday:Fri weekday:sat..mon,wednesdays", "weekday:friday weekday:monday,wednesday,saturday,sunday", "on a Friday, on a Monday, Wednesday, Saturday or Sunday"},
+		{"month_of_year:Dec..feb", "month_of_year:december..february", "in the month of December to February"},
+		{"weekday:Fri weekday:sat..mon,wednesdays", "weekday:friday weekday:wednesday,saturday..monday", "on a Friday, on a Wednesday or Saturday to Monday"},
 	} {
 		q, err := Parse(c.query, "in_commentary", "Homes flooded")
 		if err != nil {

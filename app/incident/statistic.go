@@ -218,10 +218,11 @@ func median(numbers []float64) float64 {
 
 // ends returns the ends of a value; without an upper bound the high one is infinite.
 func (v Value) ends() (low, high float64) {
-	if v.IsOpen() {
-		return float64(v.Low), math.Inf(1)
+	least, most := v.told()
+	if most == noBound {
+		return float64(least), math.Inf(1)
 	}
-	return float64(v.Low), float64(v.High)
+	return float64(least), float64(most)
 }
 
 // A spread is the sum of low and of high ends, of which some may have no bound.
@@ -230,8 +231,7 @@ type spread struct {
 	open      int
 }
 
-func (a *spread) add(v Value, sign int) {
-	low, high := v.ends()
+func (a *spread) add(low, high float64, sign int) {
 	a.low += float64(sign) * low
 	if math.IsInf(high, 1) {
 		a.open += sign
@@ -248,8 +248,26 @@ func (a spread) most() float64 {
 	return a.high
 }
 
-// shares has the shares of all. The least is the low end where all others are at their high ends.
+// shares has the shares of all, by the best figures, and where these have others around them by those. The least is the low
+// end where all others are at their high ends.
 func (g *grouping) shares(Statistic) []string {
+	best, wide := g.sharesBy(Value.ends), g.sharesBy(Value.around)
+	for i := range best {
+		best[i] = withAround(best[i], wide[i])
+	}
+	return best
+}
+
+// withAround returns a statistic by the best figures, with that by the figures around them if it is another.
+func withAround(best, wide string) string {
+	if best == wide {
+		return best
+	}
+	return best + " (" + wide + ")"
+}
+
+// sharesBy has the shares by some ends of the numbers.
+func (g *grouping) sharesBy(ends func(Value) (low, high float64)) []string {
 	own, others := make([]spread, len(g.axis.keys)), make([]spread, len(g.axis.keys))
 	var all spread
 	for row := range g.s.All {
@@ -257,10 +275,11 @@ func (g *grouping) shares(Statistic) []string {
 		if g.add(&v, row); v.Unknown > 0 {
 			continue
 		}
-		all.add(v, 1)
+		low, high := ends(v)
+		all.add(low, high, 1)
 		for _, i := range g.axis.of(row) {
-			own[i].add(v, 1)
-			others[i].add(v, -1)
+			own[i].add(low, high, 1)
+			others[i].add(low, high, -1)
 		}
 	}
 	return g.shown(func(i int) string {
@@ -341,7 +360,13 @@ func rangeOf(low, high float64, format func(float64) string) string {
 
 func oneDecimal(v float64) string { return decimal(math.Round(10*v) / 10) }
 
-func percent(v float64) string { return oneDecimal(v) + "%" }
+// percent has one decimal, and none of what is large.
+func percent(v float64) string {
+	if math.Abs(v) >= 1000 {
+		return decimal(math.Round(v)) + "%"
+	}
+	return oneDecimal(v) + "%"
+}
 
 func signedPercent(v float64) string {
 	text := percent(v)

@@ -180,9 +180,41 @@ func (n *recurring) names() (names []string) {
 }
 
 func (n *recurring) write(b *strings.Builder) {
-	b.WriteString(n.field + ":" + strings.ToLower(strings.Join(n.names(), ",")))
+	b.WriteString(n.field + ":" + strings.ToLower(strings.Join(n.runs(), ",")))
 }
 
-func (n *recurring) words() string { return n.cycle.in + alternatives(n.names()) }
+// runs returns the units, three or more that follow each other as one, over the end of the cycle, too: friday..sunday.
+func (n *recurring) runs() (runs []string) {
+	const fewest = 3
+	has := func(i int) bool { return n.in&(1<<(i%len(n.units))) != 0 }
+	first := 0 // with which a run begins
+	for first < len(n.units) && has(first+len(n.units)-1) {
+		first++
+	}
+	for i := first; i < first+len(n.units); {
+		end := i
+		for end < first+len(n.units) && has(end) {
+			end++
+		}
+		switch {
+		case end-i >= fewest:
+			runs = append(runs, n.units[i%len(n.units)]+".."+n.units[(end-1)%len(n.units)])
+		default:
+			for j := i; j < end; j++ {
+				runs = append(runs, n.units[j%len(n.units)])
+			}
+		}
+		i = max(end, i+1)
+	}
+	return runs
+}
+
+func (n *recurring) words() string {
+	runs := n.runs()
+	for i, run := range runs {
+		runs[i] = strings.Replace(run, "..", " to ", 1)
+	}
+	return n.cycle.in + alternatives(runs)
+}
 
 func (*recurring) columns() []string { return (*dates)(nil).columns() }

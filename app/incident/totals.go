@@ -71,6 +71,11 @@ func (t *Table) Totals(s Selection) Totals {
 			out.Sums[i].addUnsure(columns[i], row)
 		}
 	}
+	if out.Unsure > 0 { // a range is told anyway: it is that of the lowest and the highest figures
+		for i := range out.Sums {
+			out.Sums[i].Tally = out.Sums[i].Around
+		}
+	}
 	return out
 }
 

@@ -14,6 +14,7 @@ type Value struct {
 	When        When // of first and last
 	Rows        int  // incidents looked at
 	Unknown     int  // of them without the number
+	Unsure      int  // of them may not be among those asked for
 }
 
 // Evaluate computes a measure over the rows of s that the measure's query finds.
@@ -54,8 +55,12 @@ func (t *Table) accumulate(m *Measure, s Selection) (func(v *Value, row Row), er
 			v.Unknown++
 			return
 		}
+		unsure := s.IsUnsure(row)
+		if unsure {
+			v.Unsure++
+		}
 		switch {
-		case !s.IsUnsure(row):
+		case !unsure:
 		case m.Do == Min: // without it the least may be any other
 			f.high, f.most = noBound, noBound
 		default:
@@ -110,7 +115,7 @@ func (v Value) Plus(o Value) Value {
 	case o.When.replaces(v.When, v.Do):
 		v.When = o.When
 	}
-	v.Rows, v.Unknown = v.Rows+o.Rows, v.Unknown+o.Unknown
+	v.Rows, v.Unknown, v.Unsure = v.Rows+o.Rows, v.Unknown+o.Unknown, v.Unsure+o.Unsure
 	return v
 }
 
@@ -125,8 +130,20 @@ func highSum(a, b int64) int64 {
 	return a + b
 }
 
+// told returns the ends that are told. Of what may not be among the incidents asked for a range is told anyway, so it is
+// that of the lowest and the highest figures.
+func (v Value) told() (low, high int64) {
+	if v.Unsure > 0 && v.Low != v.High {
+		return v.Least, v.Most
+	}
+	return v.Low, v.High
+}
+
 // IsOpen reports whether a value has no upper bound: "at least 4".
-func (v Value) IsOpen() bool { return v.High == noBound }
+func (v Value) IsOpen() bool {
+	_, high := v.told()
+	return high == noBound
+}
 
 // IsKnown reports whether there is anything to show: some number or some day.
 func (v Value) IsKnown() bool {
@@ -148,6 +165,7 @@ func (v Value) String() string {
 		return "unknown"
 	}
 	var s string
+	low, high := v.told()
 	switch {
 	case v.Do == First:
 		s, _ = v.When.Cells()
@@ -158,19 +176,19 @@ func (v Value) String() string {
 			return end
 		}
 		return date
-	case v.IsOpen():
-		s = fmt.Sprintf("at least %d", v.Low)
-	case v.Low == v.High:
-		s = fmt.Sprint(v.Low)
+	case high == noBound:
+		s = fmt.Sprintf("at least %d", low)
+	case low == high:
+		s = fmt.Sprint(low)
 		if v.Most == noBound && v.Least < v.Most {
 			s += fmt.Sprintf(" (at least %d)", v.Least)
 		} else if v.Least < v.Most {
 			s += fmt.Sprintf(" (%d-%d)", v.Least, v.Most)
 		}
-	case v.Low == 0:
-		s = fmt.Sprintf("up to %d", v.High)
+	case low == 0:
+		s = fmt.Sprintf("up to %d", high)
 	default:
-		s = fmt.Sprintf("%d-%d", v.Low, v.High)
+		s = fmt.Sprintf("%d-%d", low, high)
 	}
 	if v.Unknown > 0 {
 		s += fmt.Sprintf(", %d unknown", v.Unknown)
@@ -190,5 +208,6 @@ func (v Value) Words() string {
 	case v.Do == First || v.Do == Last:
 		return v.When.String()
 	}
-	return spanWords(v.Low, v.High, v.IsOpen()) + aroundWords(v.Low, v.High, v.Least, v.Most)
+	low, high := v.told()
+	return spanWords(low, high, high == noBound) + aroundWords(low, high, v.Least, v.Most)
 }

@@ -48,17 +48,21 @@ func isBrief(path string, isFolder bool) bool {
 // seekCopy lets the reader choose a folder for a copy of the brief that can be edited.
 func (w *window) seekCopy() {
 	name := filepath.Base(strings.TrimSuffix(strings.TrimSuffix(w.opened.path, ".brief"), ".pdf"))
+	title := "Save a copy of this brief\u2019s folder in"
+	if w.opened.isTable() {
+		title = "Make a brief of this file, with a copy of it, in"
+	}
 	w.ChooseFile(kit.FileSetting{
-		Title: "Save a copy of this brief\u2019s folder in", Action: "Copy here", Dir: w.near(), Folder: true,
+		Title: title, Action: "Copy here", Dir: w.near(), Folder: true,
 		Do: func(dir string) { w.saveCopy(filepath.Join(dir, name)) },
 	})
 }
 
 // saveCopy copies the brief on a separate goroutine, and then opens the copy.
 func (w *window) saveCopy(to string) {
-	b := w.opened.brief
+	b, ofTable := w.opened.brief, w.opened.isTable()
 	go func() {
-		err := copyBrief(b, to)
+		err := copyBrief(b, to, ofTable)
 		w.Post(func() {
 			if err != nil {
 				w.notify(kit.Failure("The copy could not be saved", err))
@@ -69,8 +73,9 @@ func (w *window) saveCopy(to string) {
 	}()
 }
 
-// copyBrief copies the files that a brief was read from into a new folder; any goroutine may call it.
-func copyBrief(b *brief.Brief, dir string) error {
+// copyBrief copies the files that a brief was read from into a new folder; ofTable says that they are a file of incidents that
+// was opened alone. Any goroutine may call it.
+func copyBrief(b *brief.Brief, dir string, ofTable bool) error {
 	if _, err := os.Stat(dir); err == nil {
 		return fmt.Errorf("%s exists already, choose another folder", dir)
 	} else if !errors.Is(err, fs.ErrNotExist) {
@@ -81,6 +86,9 @@ func copyBrief(b *brief.Brief, dir string) error {
 		data, err := b.ReadFile(name)
 		if err != nil {
 			return fmt.Errorf("copying %s: %w", name, err)
+		}
+		if name == "brief.md" && ofTable {
+			data = folder.TableText(data, b.AsOf)
 		}
 		files[name] = data
 	}

@@ -46,6 +46,9 @@ func (w *window) Version() string { return w.app.start.Version }
 
 // FixedBecause returns why the brief can't be changed where it is, or "" where it can.
 func (w *window) FixedBecause() string {
+	if w.opened.isTable() {
+		return "This is a file of incidents alone: File, Save a copy makes a brief of it, which can keep views and tables."
+	}
 	if f := w.opened.folder; f == nil || f.ReadOnly {
 		return "This brief can\u2019t be changed where it is: save a copy of its folder first (File, Save a copy)."
 	}

@@ -53,13 +53,16 @@ func TestAFileIsOpenedByWhatItsReaderSaysOfItsColumns(t *testing.T) {
 	if w.Modal() || w.opened.brief.Incidents.Len() != 3 {
 		t.Errorf("a newer file with the same columns has %d incidents", w.opened.brief.Incidents.Len())
 	}
-	copied := filepath.Join(dir, "brief")
-	if err := copyBrief(w.opened.brief, copied); err != nil {
+	copied, last := filepath.Join(dir, "brief"), w.opened.brief.AsOf
+	if err := copyBrief(w.opened.brief, copied, true); err != nil {
 		t.Fatal(err)
 	}
 	w.app.mappings = t.TempDir() // a copy holds what the columns mean
 	w.read(copied)
 	if w.opened.isTable() || w.opened.brief.Incidents.Len() != 3 {
 		t.Errorf("the copy has %d incidents", w.opened.brief.Incidents.Len())
+	}
+	if got := w.opened.brief.AsOf; !got.Equal(last) {
+		t.Errorf("the copy is true to %v, the file to %v", got, last)
 	}
 }

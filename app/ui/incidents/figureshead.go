@@ -127,6 +127,7 @@ func (v *figuresView) narrow(row, column int) {
 func (v *figuresView) items() []*fyne.MenuItem {
 	top := fyne.NewMenuItem(fmt.Sprintf("The largest %d, and the others as one", largest), v.toggleTop)
 	top.Checked = v.desk.asked.figures.top > 0
+	top.Disabled = incident.InOrder(v.desk.asked.figures.rows)
 	return []*fyne.MenuItem{
 		top, fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Copy this table", v.copy),

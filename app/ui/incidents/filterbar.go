@@ -211,7 +211,7 @@ func (f *filterBar) put(q string) {
 func (f *filterBar) refresh() {
 	f.box.Layout.Layout(nil, f.box.Size())
 	f.Surface.Refresh()
-	words := filterHint
+	words := f.hint()
 	if !f.chips.IsAll() { // there is less room, and the reader knows how
 		words = "another term"
 	}

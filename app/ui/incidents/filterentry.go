@@ -11,11 +11,18 @@ import (
 	"lectern/app/ui/kit"
 )
 
-const filterHint = "Filter: a word, or killed:>=10  date:2021-08..  country:…"
+// hint shows how a filter is written, by what the incidents count.
+func (f *filterBar) hint() string {
+	number := "killed"
+	if main := f.desk.brief.Incidents.Main(); !main.IsCount() {
+		number = main.Field
+	}
+	return "Filter: a word, or " + number + ":>=10  date:2021-08..  country:…"
+}
 
 // newEntry returns the field in which a term is typed.
 func (f *filterBar) newEntry() *kit.Field {
-	e := kit.NewField(f.desk.window, filterHint)
+	e := kit.NewField(f.desk.window, f.hint())
 	e.OnChanged = func(string) {
 		if !f.putting {
 			f.typed()

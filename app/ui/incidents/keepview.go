@@ -27,6 +27,9 @@ func (d *Desk) KeepView() {
 	if !asked.IsAll() {
 		caption.Put(incident.Capital(asked.Words()))
 	}
+	if other := d.against(); other != nil {
+		caption.Put(incident.Capital(incident.QuerySide(asked, incident.Selection{}).Words) + " beside " + other.Asked().Words())
+	}
 	where := kit.NewCheck(d.window, "Where the map looks now", d.mapView.moved)
 	fault := canvas.NewText("", d.window.Palette().Caution)
 	fault.TextSize = 13

@@ -41,7 +41,7 @@ func (d *Desk) pin(address string) bool {
 	if slices.ContainsFunc(d.pins, func(p *panel.Panel) bool { return p.Address() == address }) {
 		return true
 	}
-	p := panel.New(d.window, d.brief, func(typeset.Link) string { return "Pinned. Esc closes it." })
+	p := panel.New(d.window, d.brief, func(typeset.Link) string { return "Pinned. F6 comes here, and Esc here closes it." })
 	if !p.ShowAddress(address) {
 		p.Stop()
 		d.host.Notify(kit.Notice{Title: "There is nothing to pin here", Lines: []string{"A source, an incident, a paragraph, a drawing or a table can be pinned."}})
