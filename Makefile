@@ -14,7 +14,7 @@ HEADERS := gcc=gcc pkg-config=pkg-config libc6-dev=/usr/include/stdlib.h libgl1-
 	libx11-dev=$(X)/Xlib.h libxcursor-dev=$(X)/Xcursor/Xcursor.h libxi-dev=$(X)/extensions/XInput2.h \
 	libxinerama-dev=$(X)/extensions/Xinerama.h libxrandr-dev=$(X)/extensions/Xrandr.h \
 	libxxf86vm-dev=$(X)/extensions/xf86vmode.h
-CHECKERS := pandoc=pandoc poppler-utils=pdftotext qpdf=qpdf gdal-bin=ogrinfo strace=strace xauth=xauth x11-apps=xwd xdotool=xdotool xvfb=xvfb-run
+CHECKERS := pandoc=pandoc poppler-utils=pdftotext qpdf=qpdf gdal-bin=ogrinfo strace=strace dbus-daemon=dbus-daemon xauth=xauth x11-apps=xwd xdotool=xdotool xvfb=xvfb-run
 OUTPUTS := xserver-xorg-core=Xorg xserver-xorg-video-dummy=/usr/lib/xorg/modules/drivers/dummy_drv.so openbox=openbox x11-xserver-utils=xrandr
 SERVER := postgresql-15-postgis-3=/usr/lib/postgresql/15/lib/postgis-3.so postgresql-client-15=/usr/lib/postgresql/15/bin/psql openssl=openssl procps=pgrep
 VALIDATORS := default-jre-headless=java maven=mvn npm=npm chromium=chromium qemu-user=qemu-aarch64 libreoffice-impress=soffice libreoffice-calc=/usr/lib/libreoffice/program/libsclo.so unzip=unzip

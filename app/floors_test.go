@@ -16,7 +16,7 @@ import (
 // floors holds the floor of each room. A room imports only rooms of lower floors, and packages within the
 // same room: draw/raster imports draw.
 var floors = map[string]int{
-	"control": 0, "draw": 0, "earlylog": 0, "handover": 0, "problem": 0, "fold": 0, "geometry": 0, "golden": 0, "picture": 0,
+	"control": 0, "draw": 0, "earlylog": 0, "handover": 0, "problem": 0, "fold": 0, "geometry": 0, "golden": 0, "picture": 0, "portal": 0,
 	"folder": 1, "incident": 1, "typeset": 1,
 	"atlas": 2, "brief": 2, "exchange": 2, "library": 2,
 	"figure": 3, "load": 3, "refresh": 3, "search": 4, "compose": 4, "deck": 5,
@@ -42,6 +42,7 @@ var only = map[string][]string{
 	"github.com/xuri/excelize/v2": {"exchange"},
 	"modernc.org/sqlite":          {"exchange", "library/index"},
 	"github.com/jackc/pgx/v5":     {"refresh"},
+	"github.com/godbus/dbus/v5":   {"portal"},
 }
 
 // room is the room of a package below app, "draw" for lectern/app/draw/pdf, and "" for main.
