@@ -32,7 +32,10 @@ func (w *window) near() string {
 
 // seekBrief lets the reader find a brief: its folder, a .brief file, or a PDF with the folder inside; or a file of incidents.
 func (w *window) seekBrief() {
-	w.ChooseFile(kit.FileSetting{Title: "Open a brief or a file of incidents", Action: "Open", Dir: w.near(), Fits: isBrief, Do: w.open})
+	w.ChooseFile(kit.FileSetting{
+		Title: "Open a brief or a file of incidents", Action: "Open", Dir: w.near(), Fits: isBrief, Do: w.open,
+		Kinds: "Briefs and files of incidents", Patterns: briefPatterns(),
+	})
 }
 
 // isBrief reports whether a folder or a file may be a brief or a file of incidents: by its name, or by the files in it.
@@ -41,8 +44,20 @@ func isBrief(path string, isFolder bool) bool {
 		info, err := os.Stat(filepath.Join(path, "brief.md"))
 		return err == nil && info.Mode().IsRegular()
 	}
+	if filepath.Base(path) == "brief.md" { // which stands for its folder
+		return true
+	}
 	ending := strings.ToLower(filepath.Ext(path))
 	return ending == ".brief" || ending == ".pdf" || slices.Contains(exchange.Endings, ending)
+}
+
+// briefPatterns returns patterns of the names of files that isBrief takes.
+func briefPatterns() []string {
+	patterns := []string{"brief.md", "*.brief", "*.pdf"}
+	for _, ending := range exchange.Endings {
+		patterns = append(patterns, "*"+ending)
+	}
+	return patterns
 }
 
 // seekCopy lets the reader choose a folder for a copy of the brief that can be edited.

@@ -237,6 +237,7 @@ func TestABriefIsKnownByItsFileOrFolder(t *testing.T) {
 		"x.PDF":           {false, true},
 		"x.csv":           {false, true},
 		"x.docx":          {false, false},
+		"x/brief.md":      {false, true}, // which stands for its folder
 	} {
 		if got := isBrief(path, c.folder); got != c.want {
 			t.Errorf("%s: %v", path, got)

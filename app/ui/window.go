@@ -13,6 +13,7 @@ import (
 
 	"lectern/app/incident"
 	"lectern/app/library"
+	"lectern/app/portal"
 	"lectern/app/ui/history"
 	"lectern/app/ui/incidents"
 	"lectern/app/ui/kit"
@@ -89,6 +90,9 @@ func (a *application) newWindow() *window {
 	w.SetContent(container.NewStack(w.background, container.New(windowLayout{w.banner}, w.top.box, w.banner.Surface, w.body), w.toastLayer, w.top.search.layer))
 	if w.IsNative() {
 		w.OnSelect = selectPrimary
+		if chooser, ok := portal.Session(); ok {
+			w.System = chooser
+		}
 	}
 	w.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
 		if len(uris) > 0 {

@@ -3,6 +3,7 @@
 package kit
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -31,6 +32,11 @@ type FileSetting struct {
 	// Folder: the folder that is listed is chosen, not a file in it.
 	Folder bool
 
+	// Kinds are words for what is opened, and Patterns the names of files that fit, in small letters, such as "*.pdf": so
+	// the desktop's own chooser is asked for them. Without patterns it isn't.
+	Kinds    string
+	Patterns []string
+
 	Do func(path string)
 }
 
@@ -44,13 +50,26 @@ type fileChooser struct {
 	list    *fileList
 	name    *Field // nil where something is opened
 	warning *canvas.Text
-	replace string // the file that the reader was warned of
-	reading int    // counts, so that a slow folder doesn't show over a later one
+	replace string  // the file that the reader was warned of
+	system  *Button // to the desktop's own chooser; nil without one
+	cancel  func()  // ends what is asked of that
+	reading int     // counts, so that a slow folder doesn't show over a later one
 }
 
-// ChooseFile opens a dialog in which a file or a folder is found.
-func (w *Window) ChooseFile(s FileSetting) *Dialog {
-	c := &fileChooser{window: w, setting: s}
+// ChooseFile lets the reader find a file or a folder: a place for something new in the desktop's own chooser, where there is
+// one, else in a dialog of the window. That lists folders and files together, which no other does, and leads to the desktop's.
+func (w *Window) ChooseFile(s FileSetting) {
+	if w.System != nil && (s.Name != "" || s.Folder) {
+		w.choosePlace(s)
+		return
+	}
+	w.chooseHere(s)
+}
+
+// chooseHere opens a dialog of the window.
+func (w *Window) chooseHere(s FileSetting) *fileChooser {
+	ctx, cancel := context.WithCancel(context.Background())
+	c := &fileChooser{window: w, setting: s, cancel: cancel}
 	c.path = NewField(w, "a folder")
 	c.path.OnKey = c.pathKey
 	c.list = newFileList(w, c.activate)
@@ -67,11 +86,15 @@ func (w *Window) ChooseFile(s FileSetting) *Dialog {
 		first = c.name
 	}
 	objects = append(objects, c.warning)
+	if w.System != nil && len(s.Patterns) > 0 {
+		c.offerSystem(ctx)
+		objects = append(objects, c.system)
+	}
 	size := w.Size()
 	content := container.New(chooserLayout{c, min(640, size.Width*0.8), min(420, size.Height*0.55)}, objects...)
-	c.dialog = w.Open(DialogSetting{Title: s.Title, Content: content, First: first, Action: s.Action, Check: c.check, Do: func() { s.Do(c.chosen()) }})
+	c.dialog = w.Open(DialogSetting{Title: s.Title, Content: content, First: first, Action: s.Action, Check: c.check, Do: func() { s.Do(c.chosen()) }, Closed: func() { c.cancel() }})
 	c.enter(s.Dir)
-	return c.dialog
+	return c
 }
 
 // chooserLayout stacks the two fields with the list between them.
@@ -93,6 +116,12 @@ func (l chooserLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 		foot += row + gap
 	}
 	put(c.path, 0, row)
+	if c.system != nil && c.system.Visible() {
+		beside, high := c.system.MinSize().Components()
+		c.system.Move(fyne.NewPos(s.Width-beside+buttonGap, (row-high)/2))
+		c.system.Resize(c.system.MinSize())
+		c.path.Resize(fyne.NewSize(s.Width-beside, row))
+	}
 	put(c.list, row+gap, s.Height-row-gap-foot)
 	if c.name != nil {
 		put(c.name, s.Height-foot+gap, row)
@@ -107,6 +136,7 @@ func (c *fileChooser) enter(dir string) {
 	}
 	c.reading++
 	mine := c.reading
+	c.warn("")
 	go func() {
 		rows, err := c.read(dir)
 		c.window.Post(func() {
@@ -118,7 +148,6 @@ func (c *fileChooser) enter(dir string) {
 				c.dir = dir
 				c.path.Put(dir)
 				c.list.show(rows)
-				c.warn("")
 			}
 		})
 	}()

@@ -29,6 +29,9 @@ type Window struct {
 	// Shortcuts receives keys with Ctrl, Cmd or Alt that no menu shows, and reports whether it has used one.
 	Shortcuts func(fyne.Shortcut) bool
 
+	// System is the desktop's own file chooser, or nil.
+	System SystemChooser
+
 	// Home gives the keyboard to the main part of the window, after what had it was hidden; it may be nil.
 	Home func()
 
