@@ -1,0 +1,97 @@
+//go:build !nogui
+
+package reading
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"lectern/app/library/annotation"
+	"lectern/app/search"
+	"lectern/app/ui/uitest"
+)
+
+// long shows a brief of 60,000 words in a window of 1280 by 800, with a number of notes.
+func long(b *testing.B, notes int) *Desk {
+	b.Helper()
+	w, _ := uitest.Window(b)
+	text := uitest.LongBrief(b)
+	h := newHost(b, text)
+	d := New(w, text, h)
+	b.Cleanup(d.Stop)
+	w.SetContent(d.Box)
+	passages, many := d.annotations.text, len(d.annotations.blocks)
+	for n := range notes {
+		a := annotation.New("", time.Time{})
+		a.Colour, a.Note = annotation.Colours[n%4], fmt.Sprint("note ", n)
+		words, _ := passages.Passage(n % many)
+		from := passages.Offset(n%many, 0)
+		a.Quote, a.Address = passages.Quote(from, from+min(60, len(words)))
+		if err := h.notes.Put(a); err != nil {
+			b.Fatal(err)
+		}
+	}
+	d.Text.Reset()
+	return d
+}
+
+// The text set anew for another width, as while the window is made wider.
+func BenchmarkRelayout60000Words(b *testing.B) { relayout(b, 0) }
+
+func BenchmarkRelayout60000WordsWith2000Notes(b *testing.B) { relayout(b, 2000) }
+
+func relayout(b *testing.B, notes int) {
+	d := long(b, notes)
+	narrow := float32(0)
+	b.ReportAllocs()
+	for b.Loop() {
+		narrow = 20 - narrow
+		d.Text.Resize(fyne.NewSize(960-narrow, 700))
+	}
+}
+
+// A letter more in the field of Ctrl+F.
+func BenchmarkFindIn60000Words(b *testing.B) {
+	d := long(b, 0)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, words := range []string{"t", "ta", "taliban", "taliban’s governor", "nowhere"} {
+			d.Find(words)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(5*b.N), "µs/letter")
+}
+
+// A letter more in the field of Ctrl+Shift+F.
+func BenchmarkSearch60000Words(b *testing.B) {
+	d := long(b, 2000)
+	x := search.New(d.brief, d.Entries())
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, words := range []string{"t", "ta", "taliban", "taliban governor", "nowhere"} {
+			x.Find(words, 6)
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(5*b.N), "µs/letter")
+}
+
+// The wheel turned by a notch in a text with 2,000 notes.
+func BenchmarkScrollWith2000Notes(b *testing.B) { scroll(b, 2000) }
+
+func BenchmarkScrollWithoutNotes(b *testing.B) { scroll(b, 0) }
+
+func scroll(b *testing.B, notes int) {
+	d := long(b, notes)
+	top := float32(0)
+	b.ReportAllocs()
+	for b.Loop() {
+		top += 40
+		if top > d.Text.Height()-800 {
+			top = 0
+		}
+		d.Text.ScrollTo(top)
+	}
+}
