@@ -160,5 +160,5 @@ func (t *Text) RunsRTL() bool {
 
 // rightToLeft reports whether r belongs to a script that runs from right to left, or controls direction.
 func rightToLeft(r rune) bool {
-	return r >= 0x590 && r < 0x900 || r >= 0x200e && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r >= 0xfb1d && r < 0xfe00 || r >= 0xfe70 && r < 0xff00
+	return r >= 0x590 && r < 0x900 || r == 0x200e || r == 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r >= 0xfb1d && r < 0xfe00 || r >= 0xfe70 && r < 0xff00
 }

@@ -191,3 +191,16 @@ func (p *Page) faults(room Room) (out []string) {
 	}
 	return out
 }
+
+func TestQuotesAndDashesRunAsTheTextAroundThem(t *testing.T) {
+	for _, r := range "‐–—‘’“”•…\u2028\u202f" {
+		if rightToLeft(r) {
+			t.Errorf("%q counts as of a script that runs from right to left", r)
+		}
+	}
+	for _, r := range "\u200e\u200f\u202a\u202e\u2066\u2069\u05d0\u0627" {
+		if !rightToLeft(r) {
+			t.Errorf("%q doesn't count", r)
+		}
+	}
+}
