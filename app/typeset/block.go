@@ -203,6 +203,9 @@ func (s *Setter) Stack(blocks []Block, set Setting) *Column {
 		words += len(blocks[i].Text.String)
 	}
 	c.Lines = make([]SetLine, 0, len(blocks)+words/60)
+	if s.kept != nil {
+		s.kept.turn()
+	}
 	st := stacker{Setter: s, c: c, set: set}
 	for i := 0; i < len(blocks); {
 		n := 1
@@ -350,29 +353,31 @@ func (s *stacker) block(index int, x, measure float32) {
 	}
 }
 
-// balance breaks a text at the narrowest measure at which it still has no more than the given lines.
+// balance breaks a text at the narrowest measure at which it still has no more than the given lines. None that it tries is
+// narrower than a word, so the items are the same for all.
 func (s *stacker) balance(t *Text, set Setting, lines int) []Line {
-	narrow, wide := max(set.Measure/2, s.widest(t, &set)), set.Measure
+	items := s.itemise(t, &set)
+	narrow, wide := max(set.Measure/2, widest(items)), set.Measure
 	for step := wide / 64; wide-narrow > step; {
 		set.Measure = (narrow + wide) / 2
-		if len(s.Break(t, set)) > lines {
+		if len(s.breakItems(t, items, set)) > lines {
 			narrow = set.Measure
 		} else {
 			wide = set.Measure
 		}
 	}
 	set.Measure = wide
-	return s.Break(t, set)
+	return s.breakItems(t, items, set)
 }
 
-// widest returns the width of the widest word of a text.
-func (s *Setter) widest(t *Text, set *Setting) (most float32) {
+// widest returns the width of the widest word.
+func widest(items []item) (most float32) {
 	var word float32
-	for _, it := range s.itemise(t, set) {
-		if it.kind == glue {
+	for i := range items {
+		switch it := &items[i]; it.kind {
+		case glue:
 			word = 0
-		}
-		if it.kind == box {
+		case box:
 			word += it.width
 			most = max(most, word)
 		}

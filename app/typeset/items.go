@@ -28,6 +28,7 @@ type Setter struct {
 	items  []item
 	nodes  []node
 	active []int32
+	kept   *keeper // nil: nothing is kept
 
 	foreign map[string]*Patterns // by language
 	rtl     bool                 // the text in hand runs from right to left
@@ -36,22 +37,29 @@ type Setter struct {
 // NewSetter returns a setter.
 func NewSetter() *Setter { return &Setter{Shaper: NewShaper()} }
 
+// NewKeepingSetter returns a setter that keeps the words of the texts it has stacked last, so that they are soon set anew for
+// another measure.
+func NewKeepingSetter() *Setter {
+	return &Setter{Shaper: NewShaper(), kept: &keeper{now: map[keptText]keptItems{}}}
+}
+
 // hyphens returns the patterns for a span: those of its language, else of the setting. Links and code are
 // not divided.
 func (s *Setter) hyphens(span *Span, set *Setting) *Patterns {
 	if set.Hyphens == nil || span.Link.Leads() || span.Style.Face == Standard().Mono {
 		return nil
 	}
-	if span.Tag == nil || span.Tag.Lang == "" {
+	lang := span.lang()
+	if lang == "" {
 		return set.Hyphens
 	}
-	p, ok := s.foreign[span.Tag.Lang]
+	p, ok := s.foreign[lang]
 	if !ok {
 		if s.foreign == nil {
 			s.foreign = map[string]*Patterns{}
 		}
-		p = HyphensFor(span.Tag.Lang)
-		s.foreign[span.Tag.Lang] = p
+		p = HyphensFor(lang)
+		s.foreign[lang] = p
 	}
 	return p
 }
@@ -74,7 +82,8 @@ type item struct {
 	span                   int32
 	start, end             int32
 	width, stretch, shrink float32
-	left, right            float32 // how far it hangs out where it begins or ends a line
+	left, right            float32    // how far it hangs out where it begins or ends a line
+	word                   *draw.Word // of a space, or the whole word of which a box is the first part; it may be nil
 }
 
 const (
@@ -89,8 +98,22 @@ const (
 	softHyphen = "\u00ad" // shows only where a line ends behind it
 )
 
-// itemise cuts a text at spans, at changes of direction and wherever a line may break (UAX 14).
+// itemise returns the items of a text, until the next one's.
 func (s *Setter) itemise(t *Text, set *Setting) []item {
+	if s.kept == nil {
+		return s.cut(t, set)
+	}
+	if kept, ok := s.kept.recall(t, set); ok {
+		s.rtl = kept.rtl
+		return kept.items
+	}
+	items := s.cut(t, set)
+	s.kept.keep(t, set, items, s.rtl)
+	return items
+}
+
+// cut cuts a text at spans, at changes of direction and wherever a line may break (UAX 14).
+func (s *Setter) cut(t *Text, set *Setting) []item {
 	s.items = s.items[:0]
 	levels, rtl := s.directions(t)
 	s.rtl = rtl
@@ -144,7 +167,8 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 	style := t.Spans[it.span].Style
 	if space {
 		it.kind = glue
-		it.width = s.Shaper.Word(style.Face, " ", false).Width * style.Size * float32(it.end-it.start)
+		it.word = s.Shaper.Word(style.Face, " ", false)
+		it.width = it.word.Width * style.Size * float32(it.end-it.start)
 		if unbreakable(t.String, int(it.start), int(it.end)) {
 			it.kind = box
 		} else if set.Justified {
@@ -186,6 +210,7 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 	if set.Hanging && it.level%2 == 0 {
 		it.left, it.right = hanging(word, style.Size)
 	}
+	it.word = word
 	start, from := it.start, float32(0)
 	for _, point := range points {
 		part, to := it, float32(word.Caret(point)*style.Size)
@@ -196,7 +221,7 @@ func (s *Setter) add(t *Text, set *Setting, it item, space bool) {
 			hyphen.right = float32(dash * hangs['-'])
 		}
 		s.items = append(s.items, part, hyphen)
-		it.start, it.width, it.left, from = part.end, it.width-part.width, 0, to
+		it.start, it.width, it.left, it.word, from = part.end, it.width-part.width, 0, nil, to
 	}
 	s.items = append(s.items, it)
 }

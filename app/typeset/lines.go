@@ -10,7 +10,11 @@ func (s *Setter) Break(t *Text, set Setting) []Line {
 	if t.String == "" {
 		return nil
 	}
-	items := s.itemise(t, &set)
+	return s.breakItems(t, s.itemise(t, &set), set)
+}
+
+// breakItems returns the lines of a text that was cut into items.
+func (s *Setter) breakItems(t *Text, items []item, set Setting) []Line {
 	var breaks []int
 	tolerances := []float32{2, 10, 1e9}
 	if (set.Hyphens == nil || set.Whole) && !set.Justified { // in a heading a short line is better than a divided name
@@ -58,10 +62,9 @@ func (s *Setter) line(t *Text, set *Setting, items []item, last bool, pieces []P
 		if it.kind == penalty || it.start == it.end {
 			continue
 		}
-		p := Piece{Span: int(it.span), Start: int(it.start), End: int(it.end), Space: it.kind == glue, level: it.level, Width: it.width}
+		p := Piece{Span: int(it.span), Start: int(it.start), End: int(it.end), Word: it.word, Space: it.kind == glue, level: it.level, Width: it.width}
 		style := t.Spans[p.Span].Style
 		if p.Space {
-			p.Word = s.Shaper.Word(style.Face, " ", false)
 			spaces += p.Width
 		} else {
 			for i < len(items)-1 && items[i].hyphen && items[i+1].kind == box {
@@ -75,7 +78,7 @@ func (s *Setter) line(t *Text, set *Setting, items []item, last bool, pieces []P
 				divided := *s.Shaper.Word(style.Face, strings.TrimSuffix(text, softHyphen)+"-", p.level%2 == 1)
 				divided.Hyphen = true
 				p.Word = &divided
-			} else {
+			} else if p.Word == nil || len(p.Word.Text) != len(text) {
 				p.Word = s.Shaper.Word(style.Face, text, p.level%2 == 1)
 			}
 			p.Width = p.Word.Width * style.Size

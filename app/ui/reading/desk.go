@@ -66,7 +66,7 @@ type panelWidth struct {
 
 // New returns the desk of a brief. Stop ends its workers.
 func New(w *kit.Window, b *brief.Brief, h host) *Desk {
-	d := &Desk{window: w, host: h, brief: b, setter: typeset.NewSetter(), read: progress{now: time.Now, seen: map[string]bool{}}}
+	d := &Desk{window: w, host: h, brief: b, setter: typeset.NewKeepingSetter(), read: progress{now: time.Now, seen: map[string]bool{}}}
 	d.Text = kit.NewTextView(w, kit.TextSetting{
 		Set: d.set, Above: 40, Below: 120, Paper: func(p *draw.Palette) draw.Ink { return p.Page },
 		Hint: d.hint, IsLive: isLive, Spots: d.spots, Margin: d.marginHint,
