@@ -157,6 +157,7 @@ type Column struct {
 	Rows          []SetRow
 	Width, Height float32
 	spans         []extent // of each block
+	sought        []sought // of each block; nil until something is sought
 }
 
 type extent struct{ top, bottom float32 }

@@ -196,16 +196,31 @@ func (c *Column) Copy(r Range) string {
 	return out.String()
 }
 
+// sought is the text of a block in which words are sought.
+type sought struct {
+	*fold.Text
+	whole func(at int) int // from its bytes to those of the block's
+}
+
 // Find returns every range where words occur, also those of boxes, compared as package fold does. Note marks are skipped.
 func (c *Column) Find(words string) []Range {
-	var found []Range
-	for i := range c.Blocks {
-		text, whole := c.Blocks[i].Text.Unmarked()
-		if box, ok := c.Blocks[i].Box.(Worded); ok {
-			text, whole = box.Words(), func(at int) int { return at }
+	if words == "" {
+		return nil
+	}
+	if c.sought == nil {
+		c.sought = make([]sought, len(c.Blocks))
+		for i := range c.Blocks {
+			text, whole := c.Blocks[i].Text.Unmarked()
+			if box, ok := c.Blocks[i].Box.(Worded); ok {
+				text, whole = box.Words(), func(at int) int { return at }
+			}
+			c.sought[i] = sought{fold.NewText(text), whole}
 		}
-		for from, to := range fold.Find(text, words) {
-			found = append(found, Range{Place{i, whole(from)}, Place{i, whole(to-1) + 1}})
+	}
+	var found []Range
+	for i, s := range c.sought {
+		for from, to := range s.Find(words) {
+			found = append(found, Range{Place{i, s.whole(from)}, Place{i, s.whole(to-1) + 1}})
 		}
 	}
 	return found
