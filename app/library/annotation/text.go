@@ -116,17 +116,21 @@ func (t *Text) passageOf(address string) int {
 	return -1
 }
 
-// sameWords finds the quotation as it was, at the place where what is around it and its address are most alike. Its own
-// passage is looked through first: most texts are as they were.
+// sameWords finds the quotation as it was, at the place where what is around it and its address are most alike. Where it was
+// is looked at first, and then its own passage: most texts are as they were.
 func (t *Text) sameWords(a *Annotation) (from int, ok bool) {
 	q := a.Quote
 	if q.Exact == "" {
 		return 0, false
 	}
+	whole := around + len(q.Prefix) + len(q.Suffix)
+	if q.Start >= 0 && q.Start < len(t.whole) && strings.HasPrefix(t.whole[q.Start:], q.Exact) && t.likeness(a, q.Start) == whole {
+		return q.Start, true
+	}
 	if own := t.passageOf(a.Address); own >= 0 {
 		begin := t.starts[own]
 		end := min(len(t.whole), begin+len(t.passages[own].Text)+len(q.Exact))
-		if from, likeness := t.mostAlike(a, begin, end); likeness == around+len(q.Prefix)+len(q.Suffix) {
+		if from, likeness := t.mostAlike(a, begin, end); likeness == whole {
 			return from, true
 		}
 	}

@@ -88,8 +88,10 @@ func (m *textMarks) place(v *TextView) {
 	m.below.n, m.above.n, m.dots.n = 0, 0, 0
 	pal := v.window.Palette()
 	y0, y1 := v.Top(), v.Top()+v.Size().Height
-	for _, h := range m.highlights {
-		m.highlight(v, &h)
+	for i := range m.highlights {
+		if h := &m.highlights[i]; v.column.Bottom(h.Range.To.Block) > y0 && v.column.Top(h.Range.From.Block) < y1 {
+			m.highlight(v, h)
+		}
 	}
 	first := sort.Search(len(m.found), func(i int) bool { return v.column.Bottom(m.found[i].To.Block) > y0 })
 	for i, h := range m.found[first:] {

@@ -114,6 +114,7 @@ func (v *TextView) Reset() {
 		keep, top = v.column.FirstIn(v.Top())
 		above = top - v.offset
 	}
+	v.column = nil // nothing is placed on it any more, such as highlights of the next one
 	v.column, v.x = v.setting.Set(v.Size().Width)
 	v.spots.hover, v.spots.at = nil, -1
 	v.forget()
