@@ -14,6 +14,7 @@ import (
 	"lectern/app/library/annotation"
 	"lectern/app/typeset"
 	"lectern/app/ui/kit"
+	"lectern/app/ui/uitest"
 )
 
 // selectWords selects the first place of some words in the text.
@@ -261,8 +262,7 @@ func TestANewEditionAnchorsNotesAnew(t *testing.T) {
 	gone.Quote = &annotation.Quote{Exact: "words that nobody wrote in this brief at all"}
 	d.keep(old)
 	d.keep(gone)
-	d.annotations.edition = nil // the text is another
-	d.Text.Reset()
+	d.Reload(uitest.Brief(t))
 	got, _ := d.host.Notes().Get(old.ID)
 	if got.Quote.Exact != words || !strings.HasPrefix(got.Address, "summary~") || got.Address == old.Address || !strings.HasSuffix(got.Quote.Prefix, "Islamic State ") {
 		t.Errorf("it is anchored by %+v at %s", got.Quote, got.Address)

@@ -34,7 +34,7 @@ func long(b *testing.B, notes int) *Desk {
 			b.Fatal(err)
 		}
 	}
-	d.Text.Reset()
+	d.annotated()
 	return d
 }
 
@@ -50,6 +50,16 @@ func relayout(b *testing.B, notes int) {
 	for b.Loop() {
 		narrow = 20 - narrow
 		d.Text.Resize(fyne.NewSize(960-narrow, 700))
+	}
+}
+
+// The panel opened and closed: the text stays as it is.
+func BenchmarkPanelBeside60000Words(b *testing.B) {
+	d := long(b, 0)
+	b.ReportAllocs()
+	for b.Loop() {
+		d.Text.Resize(fyne.NewSize(1400, 700))
+		d.Text.Resize(fyne.NewSize(1500, 700))
 	}
 }
 

@@ -46,6 +46,8 @@ type Desk struct {
 	outline  *outline
 	document compose.Document
 	setter   *typeset.Setter
+	setFor   setFor
+	column   *typeset.Column   // as it was set for setFor
 	spotted  *compose.Composer // finds the spots of drawings; nil: none were sought yet
 	width    panelWidth
 	pins     []*panel.Panel // beside the text, the one that was pinned last behind
@@ -56,6 +58,14 @@ type Desk struct {
 	findFrom float32 // where on the column the search began
 
 	annotations annotations
+}
+
+// setFor is what the column depends on.
+type setFor struct {
+	brief         *brief.Brief
+	size          float32
+	look          library.TextLook
+	measure, wide float32
 }
 
 // panelWidth has the width of the panel, which stands beside the text.
@@ -202,7 +212,7 @@ func (d *Desk) sheet() *compose.Sheet {
 	return s
 }
 
-// set composes the brief for a width and returns its column with its left edge.
+// set returns the column of the brief for a width, with its left edge.
 func (d *Desk) set(width float32) (*typeset.Column, float32) {
 	size := d.textSize()
 	room := width
@@ -221,6 +231,15 @@ func (d *Desk) set(width float32) (*typeset.Column, float32) {
 	} else if window >= 1920 {
 		wide = min(760, room-x-48)
 	}
+	if now := (setFor{d.brief, size, d.host.TextLook(), measure, wide}); now != d.setFor { // else only its left edge is elsewhere
+		d.setFor = now
+		d.compose(measure, wide)
+	}
+	return d.column, x
+}
+
+// compose composes the brief and sets it in a column.
+func (d *Desk) compose(measure, wide float32) {
 	c := compose.New(d.brief, d.sheet(), measure, wide, d.setter)
 	c.DeskLinks, d.spotted = true, nil
 	d.document = compose.Document{}
@@ -232,7 +251,7 @@ func (d *Desk) set(width float32) (*typeset.Column, float32) {
 	c.Method(&d.document)
 	d.setPassages()
 	d.placeAnnotations()
-	return d.setter.Stack(d.document.Blocks, typeset.Setting{Measure: max(measure, wide), Hyphens: typeset.HyphensFor(d.brief.Lang)}), x
+	d.column = d.setter.Stack(d.document.Blocks, typeset.Setting{Measure: max(measure, wide), Hyphens: typeset.HyphensFor(d.brief.Lang)})
 }
 
 // Reload sets the text anew after the files have changed and keeps the place.

@@ -314,3 +314,28 @@ func TestReloadingAShorterTextKeepsNoMarksOfTheOld(t *testing.T) {
 		t.Errorf("marked: %v, selected: %q", found, d.Text.Selected())
 	}
 }
+
+func TestTheTextIsSetAnewOnlyWhereItLooksOtherwise(t *testing.T) {
+	d := shown(t)
+	for _, c := range []struct {
+		name  string
+		do    func()
+		isNew bool
+	}{
+		{"wide", func() { d.Text.Resize(fyne.NewSize(1400, 700)) }, true},
+		{"wider than the text", func() { d.Text.Resize(fyne.NewSize(1500, 700)) }, false},
+		{"narrow", func() { d.Text.Resize(fyne.NewSize(700, 700)) }, true},
+		{"larger", func() { d.ResizeText(1) }, true},
+		{"without serifs", func() { d.ChangeLook(func(look *library.TextLook) { look.Sans = true }) }, true},
+		{"another edition", func() { d.Reload(uitest.Brief(t)) }, true},
+	} {
+		column, x := d.Text.Column(), d.Text.X()
+		c.do()
+		if isNew := d.Text.Column() != column; isNew != c.isNew {
+			t.Errorf("%s: set anew %t", c.name, isNew)
+		}
+		if !c.isNew && d.Text.X() <= x {
+			t.Errorf("%s: it stays at the left, at %g", c.name, x)
+		}
+	}
+}
