@@ -25,7 +25,7 @@ func main() {
 	reads := flag.Bool("read", false, "measure how long the first page takes, not a talk")
 	flag.Parse()
 	if *reads {
-		readInTurns(*lectern, *brief, filepath.Join(*dir, "briefing.pdf"))
+		readInTurns(*lectern, *brief, *dir)
 		return
 	}
 	pdf := filepath.Join(*dir, "slides.pdf")

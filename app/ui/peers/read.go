@@ -4,22 +4,32 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
 	"log"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"time"
+
+	"lectern/app/golden"
+	"lectern/briefs"
 )
 
 // turns is how often each program is started; the median counts.
 const turns = 5
 
-// readInTurns measures how long programs take from their start to a first page that stays: Lectern with a brief, the
-// others with its PDF.
-func readInTurns(lectern, brief, pdf string) {
+// readInTurns measures how long programs take from their start to a first page that stays: Lectern with a shipped brief and with
+// its text twelve times over, 60,000 words for the first, and the others with the brief's PDF. It works in a folder.
+func readInTurns(lectern, brief, dir string) {
+	pdf, long := filepath.Join(dir, "briefing.pdf"), filepath.Join(dir, "60,000 words")
 	if out, err := exec.Command(lectern, "export", brief, "-o", pdf).CombinedOutput(); err != nil {
 		log.Fatalf("making the PDF: %v\n%s", err, out)
 	}
-	programs := [][]string{{lectern, brief}, {"evince", pdf}, {"zathura", pdf}}
+	if err := lengthen(brief, long); err != nil {
+		log.Fatal("making a long brief: ", err)
+	}
+	programs := [][]string{{lectern, brief}, {lectern, long}, {"evince", pdf}, {"zathura", pdf}}
 	all := make([][]opening, len(programs))
 	for range turns {
 		for i, command := range programs {
@@ -29,9 +39,28 @@ func readInTurns(lectern, brief, pdf string) {
 	ours := median(all[0])
 	for i, command := range programs {
 		m := median(all[i])
-		fmt.Printf("%-40s %4d ms to the first page, Lectern takes %.2f times as long; %4d ms of processors, %d MB\n",
-			command[0], m.page.Milliseconds(), ratio(ours.page, m.page), m.work.Milliseconds(), m.memory>>20)
+		fmt.Printf("%-10s %-24s %4d ms to the first page, Lectern takes %.2f times as long; %4d ms of processors, %d MB\n", filepath.Base(command[0]),
+			filepath.Base(command[1]), m.page.Milliseconds(), ratio(ours.page, m.page), m.work.Milliseconds(), m.memory>>20)
 	}
+}
+
+// lengthen makes a folder with a shipped brief whose text is there twelve times.
+func lengthen(brief, dir string) error {
+	shipped, err := briefs.Open(brief)
+	if err != nil {
+		return err
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	if err := os.CopyFS(dir, shipped); err != nil {
+		return err
+	}
+	text, err := fs.ReadFile(shipped, "brief.md")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, "brief.md"), []byte(golden.Lengthen(string(text), 12)), 0o600)
 }
 
 // opening is how long a program took to show a first page.
