@@ -258,9 +258,11 @@ func (g *grouping) shares(Statistic) []string {
 	return best
 }
 
-// withAround returns a statistic by the best figures, with that by the figures around them if it is another.
+// withAround returns a statistic by the best figures, with that by the figures around them if it is another. A range has none
+// behind it, as a sum has none.
 func withAround(best, wide string) string {
-	if best == wide {
+	isRange := strings.Contains(best, " to ") || strings.Contains(best, "%-")
+	if best == wide || isRange || best == notThere {
 		return best
 	}
 	return best + " (" + wide + ")"
