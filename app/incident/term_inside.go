@@ -206,28 +206,16 @@ func (q *Query) Drawn() (areas []geometry.Area) {
 
 // eachArea calls visit for all areas that a query asks for.
 func (q *Query) eachArea(visit func(a insideArea)) {
-	var walk func(n node)
-	walk = func(n node) {
-		switch n := n.(type) {
-		case *inside:
+	if q.IsAll() {
+		return
+	}
+	eachTerm(q.root, func(n node) {
+		if n, ok := n.(*inside); ok {
 			for _, a := range n.areas {
 				visit(a)
 			}
-		case and:
-			for _, one := range n {
-				walk(one)
-			}
-		case or:
-			for _, one := range n {
-				walk(one)
-			}
-		case not:
-			walk(n.node)
 		}
-	}
-	if !q.IsAll() {
-		walk(q.root)
-	}
+	})
 }
 
 // Inside returns the query of what may lie in an area by its corners.
