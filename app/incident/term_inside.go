@@ -19,7 +19,8 @@ type inside struct {
 // insideArea is an area by its name, or by its corners.
 type insideArea struct {
 	name    string
-	corners []geometry.Point
+	corners []geometry.Point // as they were written
+	area    geometry.Area    // of them
 	column  int
 }
 
@@ -47,19 +48,20 @@ func parseInside(s string) (insideArea, error) {
 	if !strings.Contains(s, ",") {
 		return insideArea{name: s}, nil
 	}
-	var a insideArea
+	var corners []geometry.Point
 	for corner := range strings.FieldsSeq(s) {
 		first, second, _ := strings.Cut(corner, ",")
 		lat, lon, ok, err := parsePoint(first, second)
 		if err != nil || !ok {
 			return insideArea{}, mistake{quote(corner) + " is not a latitude and a longitude", insideHint}
 		}
-		a.corners = append(a.corners, geometry.Point{Lon: lon, Lat: lat})
+		corners = append(corners, geometry.Point{Lon: lon, Lat: lat})
 	}
-	if _, err := geometry.NewArea([][]geometry.Point{a.corners}); err != nil {
+	area, err := geometry.NewArea([][]geometry.Point{corners})
+	if err != nil {
 		return insideArea{}, mistake{"these corners make no area: " + err.Error(), insideHint}
 	}
-	return a, nil
+	return insideArea{corners: corners, area: area}, nil
 }
 
 func (n *inside) plan(t *Table) (filter, error) {
@@ -76,12 +78,8 @@ func (n *inside) plan(t *Table) (filter, error) {
 
 // region returns the area that a query names or draws.
 func (t *Table) region(a insideArea) (*geometry.Region, error) {
-	if a.corners != nil {
-		area, err := geometry.NewArea([][]geometry.Point{a.corners})
-		if err != nil {
-			return nil, &SyntaxError{a.column, err.Error(), insideHint}
-		}
-		return geometry.NewRegion([]geometry.Area{area}), nil
+	if a.area != nil {
+		return geometry.NewRegion([]geometry.Area{a.area}), nil
 	}
 	if r := t.areas[a.name]; r != nil {
 		return r, nil
@@ -164,15 +162,12 @@ func (n *inside) words() string {
 
 // about returns the middle of an area's corners: "13.1 N 43.9 E".
 func (a insideArea) about() string {
-	area, err := geometry.NewArea([][]geometry.Point{a.corners}) // over the date line its longitudes run on
-	if err != nil {
-		return "" // never: the corners were read
-	}
+	ring := a.area[0] // whose longitudes run on over the date line
 	var lat, lon float64
-	for _, c := range area[0] {
+	for _, c := range ring {
 		lat, lon = lat+c.Lat, lon+c.Lon
 	}
-	n := float64(len(area[0]))
+	n := float64(len(ring))
 	side := func(v float64, plus, minus string) string {
 		if v < 0 {
 			plus = minus
@@ -197,8 +192,8 @@ func (q *Query) Areas() (names []string) {
 // Drawn returns the areas that a query has by their corners.
 func (q *Query) Drawn() (areas []geometry.Area) {
 	q.eachArea(func(a insideArea) {
-		if area, err := geometry.NewArea([][]geometry.Point{a.corners}); err == nil {
-			areas = append(areas, area)
+		if a.area != nil {
+			areas = append(areas, a.area)
 		}
 	})
 	return areas
