@@ -174,9 +174,14 @@ func (v Value) joined(o Value) Value {
 func (a *axis) groups(values []Value) []Group {
 	var groups []Group
 	for _, i := range a.order(values) {
-		groups = append(groups, Group{a.keys[i], values[i].Rows, values[i], a.rest && i == len(a.keys)-1})
+		groups = append(groups, a.group(i, values[i]))
 	}
 	return groups
+}
+
+// group returns the group with a number and its value.
+func (a *axis) group(i int, v Value) Group {
+	return Group{a.keys[i], v.Rows, v, a.rest && i == len(a.keys)-1}
 }
 
 // withZeros returns an axis of time with the units without incidents between those with some, one of a cycle with all units,

@@ -60,8 +60,7 @@ func (t *Table) Break(b Breakdown, s Selection) (*Figures, error) {
 		case column == 1:
 			return figureOf(groups[row-1].Value, groups[row-1].Terms(b.By[0]))
 		}
-		text := beside[column-2][row-1]
-		return Figure{Text: text, Words: inSigns(text)}
+		return statistic(beside[column-2][row-1])
 	}}, nil
 }
 
@@ -102,6 +101,9 @@ func (t *Table) crossed(b Breakdown, s Selection) (*Figures, error) {
 
 func name(text, words string) Figure { return Figure{Text: text, Words: words} }
 
+// statistic returns a figure that no incidents stand behind.
+func statistic(text string) Figure { return Figure{Text: text, Words: inSigns(text)} }
+
 // figureOf returns a value, whose incidents some terms find.
 func figureOf(v Value, terms []string) Figure {
 	switch {
@@ -110,12 +112,11 @@ func figureOf(v Value, terms []string) Figure {
 	case v.Do == CountRows, v.Do == Sum:
 		return Figure{Text: v.String(), Words: v.Figures(), size: &v}
 	}
-	return name(notThere, inSigns(notThere)) // of no incident there is neither a least nor a first
+	return statistic(notThere) // of no incident there is neither a least nor a first
 }
 
 func (g Group) name(by string) Figure {
-	_, ofTime := ParseUnit(by)
-	return Figure{Text: g.Words(), Words: g.Words(), Named: g.Key != "" && !ofTime && !g.Rest && cycleNamed(canonicalField(by)) == nil}
+	return Figure{Text: g.Words(), Words: g.Words(), Named: g.Key != "" && !g.Rest && !InOrder(by)}
 }
 
 // Terms returns the terms of a query that finds the incidents of a group by a field, or nil if there is no such query.

@@ -147,14 +147,13 @@ func (t *Table) Compare(b Breakdown, first, second Side) (*Figures, error) {
 		case 3:
 			d, ok := g.Value.Minus(g.other)
 			if !ok {
-				return name(notThere, inSigns(notThere))
+				return statistic(notThere)
 			}
 			f := name(d.String(), d.Words())
 			f.size = d.size()
 			return f
 		}
-		change := g.Value.ChangeFrom(g.other)
-		return name(change, inSigns(change))
+		return statistic(g.Value.ChangeFrom(g.other))
 	}}, nil
 }
 
@@ -206,7 +205,7 @@ func (t *Table) pairs(b Breakdown, first, second Side) ([]pair, error) {
 	addAll(rows, others) // a row of both sides counts twice here, and may
 	var out []pair
 	for _, i := range a.order(rows) {
-		out = append(out, pair{Group{a.keys[i], of[i].Rows, of[i], a.rest && i == len(a.keys)-1}, others[i]})
+		out = append(out, pair{a.group(i, of[i]), others[i]})
 	}
 	if len(b.By) == 0 && out == nil {
 		out = []pair{{Group{Key: all, Value: of[0]}, others[0]}}
