@@ -70,11 +70,7 @@ func (t *Table) Complete(query string, cursor int, s Selection) []Completion {
 		return nil
 	}
 	prefix := fold.String(word)
-	fields := append(t.Fields(), Field{Name: "has", Words: "known"}, Field{Name: "near", Words: "near a place"}, Field{Name: "inside", Words: "in a layer, or within corners"}, Field{Name: "within", Words: "in a box of degrees"})
-	for _, c := range cycles {
-		fields = append(fields, Field{Name: c.field, Words: c.label})
-	}
-	for _, f := range fields {
+	for _, f := range append(t.Fields(), specialTerms...) {
 		if strings.HasPrefix(f.Name, prefix) {
 			out = append(out, Completion{f.Name + ":", from, cursor, 0, f.Words})
 		}

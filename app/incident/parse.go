@@ -259,8 +259,27 @@ func (p *parser) fieldTerm(name, op string, column int, values []value) (node, e
 	return &equals{name, column, texts(values)}, nil
 }
 
-// termNames lists the terms that have a special form.
-var termNames = append([]string{"has", "near", "inside", "within"}, cycleNames()...)
+// specialTerms are the terms that have a special form, as queries are completed with them.
+var specialTerms = func() []Field {
+	terms := []Field{
+		{Name: "has", Words: "known"},
+		{Name: "near", Words: "near a place"},
+		{Name: "inside", Words: "in a layer, or within corners"},
+		{Name: "within", Words: "in a box of degrees"},
+	}
+	for _, c := range cycles {
+		terms = append(terms, Field{Name: c.field, Words: c.label})
+	}
+	return terms
+}()
+
+// termNames lists their names.
+var termNames = func() (names []string) {
+	for _, f := range specialTerms {
+		names = append(names, f.Name)
+	}
+	return names
+}()
 
 // known finds a field by its canonical name.
 func (p *parser) known(name, otherwise string) (*field, error) {
