@@ -153,18 +153,17 @@ func (c *RowComparer) Compare(cells []string) error {
 	c.result.After++
 	id := strings.TrimSpace(cells[c.nowID])
 	row, had := c.ids.find(id)
-	switch {
-	case !had:
+	if !had {
 		c.result.Added++
 		if len(c.result.FirstAdded) < mostTold {
 			c.result.FirstAdded = append(c.result.FirstAdded, strings.Clone(id))
 		}
 		return nil
-	case c.hashes[row] == hashRow(c.now, cells):
-		c.met[row] = true
-		return nil
 	}
 	c.met[row] = true
+	if c.hashes[row] == hashRow(c.now, cells) {
+		return nil
+	}
 	before, err := c.reread(row)
 	if err != nil {
 		return err
