@@ -110,6 +110,12 @@ func TestADatabaseFillsABrief(t *testing.T) {
 	if _, got, _ := strings.Cut(strings.Join(r.Lines(), "\n"), "\n"); got != want {
 		t.Errorf("it says\n%s\nwant\n%s", got, want)
 	}
+	descriptors, _ := filepath.Glob("/proc/self/fd/*")
+	for _, d := range descriptors {
+		if name, _ := os.Readlink(d); strings.HasPrefix(name, filepath.Join(dir, "incidents.csv")) {
+			t.Errorf("%s is still open", name)
+		}
+	}
 }
 
 // What the server sends is text in the forms that it has for every type.

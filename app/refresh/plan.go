@@ -115,10 +115,11 @@ func (p *Plan) mayReplace(name string) error {
 // couldn't read are a problem.List, and the old file stays, as it does for any other error. Tell, which may be nil, is
 // called with the rows fetched so far and those that the file had; ctx cancels.
 func (p *Plan) Run(ctx context.Context, tell func(rows, before int)) (*Result, error) {
-	old, err := p.compare()
+	old, done, err := p.compare()
 	if err != nil {
 		return nil, err
 	}
+	defer done()
 	in, err := open(ctx, p.Source, p.Timeout)
 	if err != nil {
 		return nil, err
@@ -134,6 +135,7 @@ func (p *Plan) Run(ctx context.Context, tell func(rows, before int)) (*Result, e
 	var failed error // without the words of what writes files
 	err = folder.Write(p.File, func(w io.Writer) error {
 		failed = s.write(ctx, w)
+		done() // not every system replaces a file that is open
 		return failed
 	})
 	if failed != nil && !errors.Is(failed, errWriting) {
@@ -148,21 +150,21 @@ func (p *Plan) Run(ctx context.Context, tell func(rows, before int)) (*Result, e
 	return &Result{RowChanges: old.Changes(), At: in.moment, File: p.brief.IncidentFiles[0], Warnings: s.found}, nil
 }
 
-// compare returns what compares new rows with those of the file.
-func (p *Plan) compare() (*incident.RowComparer, error) {
+// compare returns what compares new rows with those of the file, and what closes that; it may be called twice.
+func (p *Plan) compare() (old *incident.RowComparer, done func(), err error) {
 	name := p.brief.IncidentFiles[0]
 	f, err := p.folder.FS.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		return incident.NewRowComparer(nil, 0, name), nil
+		return incident.NewRowComparer(nil, 0, name), func() {}, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", p.File, err)
+		return nil, nil, fmt.Errorf("reading %s: %w", p.File, err)
 	}
 	info, err := f.Stat()
 	at, ok := f.(io.ReaderAt)
 	if err != nil || !ok {
 		f.Close()
-		return nil, fmt.Errorf("reading %s: it is no file that can be read anywhere", p.File)
+		return nil, nil, fmt.Errorf("reading %s: it is no file that can be read anywhere", p.File)
 	}
-	return incident.NewRowComparer(at, info.Size(), name), nil
+	return incident.NewRowComparer(at, info.Size(), name), func() { f.Close() }, nil
 }
