@@ -24,10 +24,8 @@ func openTable(name string, info fs.FileInfo) (*Folder, error) {
 	if err != nil {
 		return nil, cannotOpen(name, err)
 	}
-	file := filepath.Base(name)
-	written := info.ModTime()
-	table := tableFS{FS: regular{root.FS()}, file: file, written: written, text: tableBrief(file, "", "", written)}
-	return &Folder{FS: table, Path: name, ReadOnly: true, Table: file, closer: root}, nil
+	table := tableFS{FS: regular{root.FS()}, file: filepath.Base(name), written: info.ModTime()}
+	return &Folder{FS: table.described(), Path: name, ReadOnly: true, Table: table.file, closer: root}, nil
 }
 
 // MapColumns gives the folder of a file of incidents a further file that says what the columns of the first mean.
@@ -61,33 +59,23 @@ func TableText(text []byte, day time.Time) []byte {
 	return asOf.ReplaceAll(text, []byte("as-of: "+day.UTC().Format(time.DateOnly)))
 }
 
-// described returns the folder with a text that says how its file is read.
+// described returns the folder with the text of a brief that says how its file is read, true to the day on which that was
+// written: whoever reads the incidents knows better.
 func (t tableFS) described() tableFS {
-	mapping := ""
-	if t.mapping != nil {
-		mapping = t.file + mappingEnding
-	}
-	t.text = tableBrief(t.file, mapping, t.sheet, t.written)
-	return t
-}
-
-// tableBrief returns the text of a brief of one file of incidents, true to the day on which that was written: whoever reads
-// the incidents knows better.
-func tableBrief(file, mapping, sheet string, written time.Time) []byte {
 	quote := func(s string) []byte {
 		quoted, _ := json.Marshal(s) // as YAML has it, too
 		return quoted
 	}
-	quoted := quote(file)
-	incidents := fmt.Sprintf("{file: %s", quoted)
-	if mapping != "" {
-		incidents += fmt.Sprintf(", as: %s", quote(mapping))
+	file := quote(t.file)
+	incidents := fmt.Sprintf("{file: %s", file)
+	if t.mapping != nil {
+		incidents += fmt.Sprintf(", as: %s", quote(t.file+mappingEnding))
 	}
-	if sheet != "" {
-		incidents += fmt.Sprintf(", sheet: %s", quote(sheet))
+	if t.sheet != "" {
+		incidents += fmt.Sprintf(", sheet: %s", quote(t.sheet))
 	}
 	incidents += "}"
-	return fmt.Appendf(nil, `---
+	t.text = fmt.Appendf(nil, `---
 lectern: 1
 title: %[1]s
 as-of: %[2]s
@@ -97,7 +85,8 @@ include-unverified: true
 
 # Incidents {#incidents}
 
-`+"```{.map caption=\"All incidents of the file.\"}\n```\n\n```{.timeline}\n```\n", quoted, written.UTC().Format(time.DateOnly), incidents)
+`+"```{.map caption=\"All incidents of the file.\"}\n```\n\n```{.timeline}\n```\n", file, t.written.UTC().Format(time.DateOnly), incidents)
+	return t
 }
 
 // tableFS is the folder of a file of incidents: it has a text of a brief, and, of the files on disk, that one and
