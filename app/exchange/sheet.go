@@ -66,11 +66,15 @@ func ends(err error) bool {
 // chosen returns which of the tables of a file is read: the one that was asked for, else the first that holds something. The
 // others are listed as not read.
 func (f *file) chosen(s *sheet, names []string, holds func(name string) bool, left string) (name string, err error) {
-	at := max(0, slices.IndexFunc(names, holds))
 	if f.sheet != "" {
-		if at = slices.IndexFunc(names, func(name string) bool { return fold.Equal(name, f.sheet) }); at < 0 {
-			return "", f.fault(problem.BadValue, "name one of "+quotedList(names), "the file has no sheet or table %q", f.sheet)
-		}
+		holds = func(name string) bool { return fold.Equal(name, f.sheet) }
+	}
+	at := slices.IndexFunc(names, holds)
+	switch {
+	case at < 0 && f.sheet != "":
+		return "", f.fault(problem.BadValue, "name one of "+quotedList(names), "the file has no sheet or table %q", f.sheet)
+	case at < 0:
+		at = 0
 	}
 	s.sheets = names
 	for i, other := range names {
