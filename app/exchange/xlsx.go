@@ -61,6 +61,7 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 		s.columns, s.tags, s.rows = w.heading.names, w.heading.tags, w.rows
 	}
 	if s.columns == nil {
+		s.close()
 		return nil, f.fault(problem.MissingKey, "name the columns in the first row of a sheet", "the workbook holds no table")
 	}
 	return s, nil
