@@ -81,7 +81,7 @@ func writeReportText(w io.Writer, reports []Report) error {
 func (e entry) words() string {
 	switch e.kind {
 	case "read", "set aside":
-		return strings.TrimSpace(rowsInWords(e.count) + " " + e.kind + " " + e.what)
+		return strings.TrimSpace(incident.Counted(e.count, "row") + " " + e.kind + " " + e.what)
 	case "changed":
 		c := Change{e.what, e.count, e.row, e.example}
 		return "changed: " + c.words()

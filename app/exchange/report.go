@@ -29,7 +29,7 @@ func (r *Report) Lines() []string {
 	if r.Format == "" || r.own && len(r.Changes) == 0 {
 		return nil
 	}
-	lines := []string{fmt.Sprintf("%s read as %s, %s set aside", rowsInWords(r.Read), r.as(), incident.Thousands(r.Aside))}
+	lines := []string{fmt.Sprintf("%s read as %s, %s set aside", incident.Counted(r.Read, "row"), r.as(), incident.Thousands(r.Aside))}
 	for _, c := range r.Changes {
 		if !slices.Contains(warned, c.What) { // which is a problem, too
 			lines = append(lines, c.words())
@@ -64,13 +64,6 @@ func (c *Change) words() string {
 		words += ": " + c.Example
 	}
 	return words
-}
-
-func rowsInWords(n int) string {
-	if n == 1 {
-		return "1 row"
-	}
-	return incident.Thousands(n) + " rows"
 }
 
 // Plain reports whether nothing was set aside, lost or doubted: what changed is the same in another form.

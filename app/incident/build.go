@@ -318,7 +318,7 @@ func idHint(s string) string {
 			return r
 		}
 		return '-'
-	}, fold.String(shorten(s)))
+	}, fold.String(Shorten(s)))
 	if good = strings.TrimLeft(good, "._-"); IsID(good) {
 		return "write " + good
 	}

@@ -61,7 +61,7 @@ func parsePoint(lat, lon string) (y, x float64, ok bool, err error) {
 func degreeHint(s string) string {
 	if point := strings.ReplaceAll(s, ",", "."); strings.Count(s, ",") == 1 {
 		if _, ok := parseDecimal(point); ok {
-			return "write " + shorten(point)
+			return "write " + Shorten(point)
 		}
 	}
 	return "write decimal degrees such as 34.5553, negative for south and west"

@@ -38,10 +38,11 @@ func quote(s string) string {
 			fmt.Fprintf(&b, "<%U>", r)
 		}
 	}
-	return "“" + shorten(b.String()) + "”"
+	return "“" + Shorten(b.String()) + "”"
 }
 
-func shorten(s string) string {
+// Shorten returns a text as one line of at most 60 characters.
+func Shorten(s string) string {
 	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "�")), " ")
 	const most = 60
 	if utf8.RuneCountInString(s) <= most {

@@ -16,6 +16,14 @@ func Thousands[N int | int32 | int64](n N) string {
 	return s
 }
 
+// Counted returns a number of things whose word takes an s: "1 row", "1,855 rows".
+func Counted(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return Thousands(n) + " " + what
+}
+
 // spanWords returns an interval in running text: "1,855 to 2,275", "33", "at least 4" where it has no upper bound,
 // "up to 9" where it begins at 0.
 func spanWords(low, high int64, open bool) string {

@@ -1,10 +1,10 @@
 package refresh
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"lectern/app/incident"
 	"lectern/app/problem"
@@ -21,7 +21,7 @@ type Result struct {
 // Lines say what was fetched, and what was added, withdrawn and changed, by column and with the first of each.
 func (r *Result) Lines() []string {
 	number := incident.Thousands[int]
-	lines := []string{fmt.Sprintf("%s: %s of %s", r.File, plural(r.After, "incident"), r.At.UTC().Format("2 January 2006, 15:04 UTC"))}
+	lines := []string{fmt.Sprintf("%s: %s of %s", r.File, incident.Counted(r.After, "incident"), r.At.UTC().Format("2 January 2006, 15:04 UTC"))}
 	if r.Before == 0 {
 		return lines
 	}
@@ -41,7 +41,7 @@ func (r *Result) Lines() []string {
 		lines = append(lines, fmt.Sprintf("    %s: %s %s \u2192 %s", c.ID, c.Column, cellWords(c.Before), cellWords(c.After)))
 	}
 	if n := cellsChanged(r) - len(r.FirstChanged); n > 0 {
-		lines = append(lines, "    and "+plural(n, "more cell"))
+		lines = append(lines, "    and "+incident.Counted(n, "more cell"))
 	}
 	lines = append(lines, number(r.After-r.Added-r.Changed)+" as they were")
 	if len(r.NewColumns) > 0 {
@@ -74,20 +74,5 @@ func named(first []string, all int) string {
 
 // cellWords returns a cell as one short line.
 func cellWords(cell string) string {
-	const most = 60 // characters
-	cell = strings.Join(strings.Fields(cell), " ")
-	switch {
-	case cell == "":
-		return "(empty)"
-	case utf8.RuneCountInString(cell) > most:
-		return string([]rune(cell)[:most-1]) + "\u2026"
-	}
-	return cell
-}
-
-func plural(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return incident.Thousands(n) + " " + what + "s"
+	return cmp.Or(incident.Shorten(cell), "(empty)")
 }
