@@ -256,29 +256,13 @@ func (b *Brief) askedColumns() map[string]bool {
 			}
 		}
 	}
-	query := func(query string) {
-		if q, err := b.Incidents.Parse(query); err == nil {
-			ask(q.Columns()...)
-		}
-	}
-	measure := func(measure string) {
-		if m, err := b.Incidents.ParseMeasure(measure); err == nil {
-			ask(m.Columns()...)
-		}
-	}
 	amount := func(a incident.Amount) { ask(a.Field, a.Field+"_low", a.Field+"_high") }
 	ask(incident.ShownColumns...)
 	for _, a := range b.Incidents.Amounts() {
 		amount(a)
 	}
-	for _, v := range b.Views {
-		query(v.Query)
-		query(v.Compare)
-	}
+	b.eachAsked(0, func(q *incident.Query) { ask(q.Columns()...) }, func(m *incident.Measure) { ask(m.Columns()...) })
 	b.eachDrawing(0, func(d *Drawing) {
-		query(b.DrawingQuery(d))
-		measure(d.Measured())
-		query(b.Compared(d))
 		ask(d.Fields()...)
 		ask(d.Sort)
 		for _, words := range d.With {
@@ -291,14 +275,6 @@ func (b *Brief) askedColumns() map[string]bool {
 		}
 		ask(d.Columns...)
 		ask(d.Colour)
-		for _, f := range d.figures {
-			measure(f.Measure)
-		}
-	})
-	b.eachInline(func(in Inline) {
-		if f, ok := in.(*LiveFigure); ok {
-			measure(f.Measure)
-		}
 	})
 	return asked
 }

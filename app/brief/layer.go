@@ -223,51 +223,16 @@ func (m *Meta) LayerNames() (names []string) {
 	return names
 }
 
-// drawnLayers returns the layers that maps on pages show, or with Slides on pages and slides.
-func (b *Brief) drawnLayers(m Medium) map[string]bool {
-	drawn := map[string]bool{}
-	b.eachDrawing(m, func(d *Drawing) {
-		for _, name := range d.Layers {
-			drawn[name] = true
-		}
-	})
-	return drawn
-}
-
 // usedLayers returns the layers that maps on pages show, or with Slides on pages and slides, and those that queries ask for.
 func (b *Brief) usedLayers(m Medium) map[string]bool {
-	used := b.drawnLayers(m)
-	query := func(text string) {
-		if q, err := b.Incidents.Parse(text); err == nil {
-			for _, name := range q.Areas() {
-				used[name] = true
-			}
+	used := map[string]bool{}
+	use := func(names []string) {
+		for _, name := range names {
+			used[name] = true
 		}
 	}
-	measure := func(text string) {
-		if m, err := b.Incidents.ParseMeasure(text); err == nil {
-			for _, name := range m.Where.Areas() {
-				used[name] = true
-			}
-		}
-	}
-	for _, v := range b.Views {
-		query(v.Query)
-		query(v.Compare)
-	}
-	b.eachDrawing(m, func(d *Drawing) {
-		query(b.DrawingQuery(d))
-		query(d.Compare)
-		measure(d.Measured())
-		for _, f := range d.figures {
-			measure(f.Measure)
-		}
-	})
-	b.eachInline(func(in Inline) {
-		if f, ok := in.(*LiveFigure); ok {
-			measure(f.Measure)
-		}
-	})
+	b.eachDrawing(m, func(d *Drawing) { use(d.Layers) })
+	b.eachAsked(m, func(q *incident.Query) { use(q.Areas()) }, func(m *incident.Measure) { use(m.Where.Areas()) })
 	return used
 }
 
