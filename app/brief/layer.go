@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"slices"
 	"strings"
 	"time"
@@ -169,30 +167,26 @@ func (b *Brief) readLayerFiles() {
 }
 
 func (b *Brief) readLayer(l *Layer) {
-	file, hint := problem.Place{File: l.File}, "save the layer as GeoJSON in longitude and latitude"
-	if !fs.ValidPath(l.File) {
-		b.Problems.Add(problem.BadValue, l.At, "name a file in the brief's folder", "%q is outside the folder", l.File)
-		return
-	}
-	f, err := b.fsys.Open(l.File)
-	if err != nil {
-		b.Problems.Add(problem.Unreadable, l.At, "name a file in the brief's folder", "%s can't be read: %s", l.File, problem.Cause(err))
+	f := b.openNamed(l.File, l.At, true)
+	if f == nil {
 		return
 	}
 	defer f.Close()
 	if !slices.Contains(b.Files, l.File) {
 		b.Files = append(b.Files, l.File)
 	}
-	data, err := io.ReadAll(io.LimitReader(f, maxLayer+1))
-	switch {
-	case err != nil:
-		b.Problems.Add(problem.Unreadable, file, "see whether the file can be opened", "the file can't be read: %s", problem.Cause(err))
-	case len(data) > maxLayer:
+	data, ok := b.readAll(f, l.File, maxLayer)
+	if !ok {
+		return
+	}
+	file := problem.Place{File: l.File}
+	if len(data) > maxLayer {
 		b.Problems.Add(problem.TooLarge, file, "simplify its lines", "the file of the layer %s has more than %d MB", l.Name, maxLayer>>20)
-	default:
-		if l.Shapes, l.properties, err = geometry.Read(data); err != nil {
-			b.Problems.Add(problem.BadValue, file, hint, "the layer %s can't be drawn: %s", l.Name, err)
-		}
+		return
+	}
+	var err error
+	if l.Shapes, l.properties, err = geometry.Read(data); err != nil {
+		b.Problems.Add(problem.BadValue, file, "save the layer as GeoJSON in longitude and latitude", "the layer %s can't be drawn: %s", l.Name, err)
 	}
 }
 
