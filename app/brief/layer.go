@@ -99,14 +99,8 @@ func (b *Brief) LayerWords(layers []*Layer) string {
 }
 
 func readLayers(m *Meta, y *yamlText, e entry) {
-	layers, _ := y.mapping(e.value, "layers")
-	for _, e := range layers {
+	y.eachNamed(e, "a layer", func(e entry, entries []entry) {
 		l := &Layer{Name: e.key, At: e.at}
-		if !validID.MatchString(l.Name) {
-			y.problems.Add(problem.BadID, e.at, idHint, "%q can't be the name of a layer", l.Name)
-			continue
-		}
-		entries, _ := y.mapping(e.value, "a layer")
 		for _, e := range entries {
 			switch e.key {
 			case "file":
@@ -135,7 +129,7 @@ func readLayers(m *Meta, y *yamlText, e entry) {
 		}
 		l.Title = cmp.Or(l.Title, incident.Capital(strings.ReplaceAll(l.Name, "-", " ")))
 		m.Layers = append(m.Layers, l)
-	}
+	})
 }
 
 func hasKey(entries []entry, key string) bool {
