@@ -491,10 +491,6 @@ func (h *Handout) stateWithheld(text []byte) []byte {
 	at := frontStart(text)
 	lines := newSourceText(fileName, front)
 	line := h.Withheld.yaml()
-	end := "\n"
-	if bytes.Contains(front, []byte("\r\n")) {
-		end = "\r\n"
-	}
 	where := byteRange{len(front), len(front)}
 	keys := topKeys(front)
 	switch old := slices.IndexFunc(keys, func(k yamlKey) bool { return k.name == "withheld" }); {
@@ -511,7 +507,7 @@ func (h *Handout) stateWithheld(text []byte) []byte {
 		if len(keys) > 0 {
 			line = string(front[lines.indentStart(keys[0].from):keys[0].from]) + line
 		}
-		line += end
+		line += lineEndOf(front)
 	}
 	where = byteRange{at + where.from, at + where.to}
 	return slices.Concat(text[:where.from], []byte(line), text[where.to:])
