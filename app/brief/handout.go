@@ -64,7 +64,7 @@ func (b *Brief) Handout(m Medium, notes bool, rows incident.Selection, most int6
 			data, err = h.series(name)
 		case name == b.PopulationsFile:
 			data, err = h.populations(name)
-		case slices.ContainsFunc(b.Layers, func(l *Layer) bool { return l.File == name }):
+		case b.IsLayer(name):
 			data, err = h.layer(name)
 		case b.IsMapping(name):
 			continue // incidents are handed out in our own format

@@ -60,6 +60,11 @@ func (m *Meta) Layer(name string) *Layer {
 	return nil
 }
 
+// IsLayer reports whether a file of the brief has the shapes of a layer.
+func (m *Meta) IsLayer(file string) bool {
+	return slices.ContainsFunc(m.Layers, func(l *Layer) bool { return l.File == file })
+}
+
 // LayersOf returns the layers that a map shows, in its order, without those that aren't there.
 func (b *Brief) LayersOf(d *Drawing) (layers []*Layer) {
 	for _, name := range d.Layers {
