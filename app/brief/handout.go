@@ -127,7 +127,7 @@ func (h *Handout) cutText(text []byte) (_ []byte, err error) {
 	all := readBody(newSourceText(fileName, rest), h.of.Scale, new(problem.List)).extras
 	at := frontStart(text)
 	for _, r := range yamlComments(front) {
-		all.add(comments, byteRange{at + r.from, at + r.to})
+		all.add(comments, r.shifted(at))
 	}
 	text = without(text, h.count(all, func(p part) bool {
 		return p == speakerNotes && !h.notes || p == comments || p == slideParts && h.medium != Slides
@@ -197,7 +197,7 @@ func (h *Handout) unusedKeys(text []byte, of string, counted part, used map[stri
 			parts = []byteRange{key.byteRange}
 		}
 		for _, r := range parts {
-			out = append(out, byteRange{at + r.from, at + r.to})
+			out = append(out, r.shifted(at))
 		}
 		h.Withheld.counts[counted] += n
 	}
@@ -213,7 +213,7 @@ func (h *Handout) database(text []byte) ([]byte, error) {
 	parts, n := withoutKeys(newSourceText(fileName, front), topKeys(front), func(k yamlKey) bool { return k.name == "incidents-from" })
 	at := frontStart(text)
 	for i, r := range parts {
-		parts[i] = byteRange{at + r.from, at + r.to}
+		parts[i] = r.shifted(at)
 	}
 	if n == 0 {
 		return nil, errors.New("incidents-from can't be told from the rest: write it on lines of its own, or attach all or nothing")
@@ -509,6 +509,6 @@ func (h *Handout) stateWithheld(text []byte) []byte {
 		}
 		line += lineEndOf(front)
 	}
-	where = byteRange{at + where.from, at + where.to}
+	where = where.shifted(at)
 	return slices.Concat(text[:where.from], []byte(line), text[where.to:])
 }
