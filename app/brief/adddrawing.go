@@ -50,10 +50,7 @@ func AddDrawing(source []byte, section string, d *Drawing) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	end := "\n"
-	if bytes.Contains(source, []byte("\r\n")) {
-		end = "\r\n"
-	}
+	end := lineEndOf(source)
 	lines := bytes.SplitAfter(source, []byte("\n"))
 	before := bytes.Join(lines[:line], nil)
 	if len(before) > 0 && before[len(before)-1] != '\n' {

@@ -38,10 +38,7 @@ func AddView(source []byte, v View) ([]byte, error) {
 	if indent == "" {
 		lines, indent = []string{"views:"}, "  "
 	}
-	end := "\n"
-	if bytes.Contains(front, []byte("\r\n")) {
-		end = "\r\n"
-	}
+	end := lineEndOf(front)
 	var out bytes.Buffer
 	at += bytes.Index(source, front)
 	out.Write(source[:at])

@@ -3,12 +3,9 @@ package brief
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"strconv"
 	"time"
-
-	"lectern/app/problem"
 )
 
 // FetchedFile has the moment at which lectern refresh fetched the incidents. It stands beside them, since the text is its
@@ -53,13 +50,13 @@ func (b *Brief) readFetched() {
 		return
 	}
 	b.Files = append(b.Files, FetchedFile)
-	var text []byte
-	if err == nil {
-		defer f.Close()
-		text, err = io.ReadAll(io.LimitReader(f, maxMeta+1))
-	}
 	if err != nil {
-		b.Problems.Add(problem.Unreadable, problem.Place{File: FetchedFile}, "see whether the file can be opened", "the file can't be read: %s", problem.Cause(err))
+		b.addUnreadable(FetchedFile, err)
+		return
+	}
+	defer f.Close()
+	text, ok := b.readAll(f, FetchedFile, maxMeta)
+	if !ok {
 		return
 	}
 	y := &yamlText{FetchedFile, 1, &b.Problems}

@@ -309,14 +309,8 @@ var (
 )
 
 func readViews(m *Meta, y *yamlText, e entry) {
-	views, _ := y.mapping(e.value, "views")
-	for _, e := range views {
+	y.eachNamed(e, "a view", func(e entry, entries []entry) {
 		v := &View{Name: e.key, At: e.at}
-		if !validID.MatchString(v.Name) {
-			y.problems.Add(problem.BadID, e.at, idHint, "%q can't be the name of a view", v.Name)
-			continue
-		}
-		entries, _ := y.mapping(e.value, "a view")
 		unquoted := len(*y.problems)
 		for _, e := range entries {
 			switch e.key {
@@ -336,5 +330,18 @@ func readViews(m *Meta, y *yamlText, e entry) {
 			}
 		}
 		m.Views = append(m.Views, v)
+	})
+}
+
+// eachNamed calls read for what has a name below a key, such as views, with its entries. It reports names that can't be ids.
+func (y *yamlText) eachNamed(e entry, what string, read func(e entry, entries []entry)) {
+	named, _ := y.mapping(e.value, e.key)
+	for _, e := range named {
+		if !validID.MatchString(e.key) {
+			y.problems.Add(problem.BadID, e.at, idHint, "%q can't be the name of %s", e.key, what)
+			continue
+		}
+		entries, _ := y.mapping(e.value, what)
+		read(e, entries)
 	}
 }

@@ -64,7 +64,7 @@ func (b *Brief) Handout(m Medium, notes bool, rows incident.Selection, most int6
 			data, err = h.series(name)
 		case name == b.PopulationsFile:
 			data, err = h.populations(name)
-		case slices.ContainsFunc(b.Layers, func(l *Layer) bool { return l.File == name }):
+		case b.IsLayer(name):
 			data, err = h.layer(name)
 		case b.IsMapping(name):
 			continue // incidents are handed out in our own format
@@ -127,7 +127,7 @@ func (h *Handout) cutText(text []byte) (_ []byte, err error) {
 	all := readBody(newSourceText(fileName, rest), h.of.Scale, new(problem.List)).extras
 	at := frontStart(text)
 	for _, r := range yamlComments(front) {
-		all.add(comments, byteRange{at + r.from, at + r.to})
+		all.add(comments, r.shifted(at))
 	}
 	text = without(text, h.count(all, func(p part) bool {
 		return p == speakerNotes && !h.notes || p == comments || p == slideParts && h.medium != Slides
@@ -197,7 +197,7 @@ func (h *Handout) unusedKeys(text []byte, of string, counted part, used map[stri
 			parts = []byteRange{key.byteRange}
 		}
 		for _, r := range parts {
-			out = append(out, byteRange{at + r.from, at + r.to})
+			out = append(out, r.shifted(at))
 		}
 		h.Withheld.counts[counted] += n
 	}
@@ -213,7 +213,7 @@ func (h *Handout) database(text []byte) ([]byte, error) {
 	parts, n := withoutKeys(newSourceText(fileName, front), topKeys(front), func(k yamlKey) bool { return k.name == "incidents-from" })
 	at := frontStart(text)
 	for i, r := range parts {
-		parts[i] = byteRange{at + r.from, at + r.to}
+		parts[i] = r.shifted(at)
 	}
 	if n == 0 {
 		return nil, errors.New("incidents-from can't be told from the rest: write it on lines of its own, or attach all or nothing")
@@ -256,29 +256,13 @@ func (b *Brief) askedColumns() map[string]bool {
 			}
 		}
 	}
-	query := func(query string) {
-		if q, err := b.Incidents.Parse(query); err == nil {
-			ask(q.Columns()...)
-		}
-	}
-	measure := func(measure string) {
-		if m, err := b.Incidents.ParseMeasure(measure); err == nil {
-			ask(m.Columns()...)
-		}
-	}
 	amount := func(a incident.Amount) { ask(a.Field, a.Field+"_low", a.Field+"_high") }
 	ask(incident.ShownColumns...)
 	for _, a := range b.Incidents.Amounts() {
 		amount(a)
 	}
-	for _, v := range b.Views {
-		query(v.Query)
-		query(v.Compare)
-	}
+	b.eachAsked(0, func(q *incident.Query) { ask(q.Columns()...) }, func(m *incident.Measure) { ask(m.Columns()...) })
 	b.eachDrawing(0, func(d *Drawing) {
-		query(b.DrawingQuery(d))
-		measure(d.Measured())
-		query(b.Compared(d))
 		ask(d.Fields()...)
 		ask(d.Sort)
 		for _, words := range d.With {
@@ -291,14 +275,6 @@ func (b *Brief) askedColumns() map[string]bool {
 		}
 		ask(d.Columns...)
 		ask(d.Colour)
-		for _, f := range d.figures {
-			measure(f.Measure)
-		}
-	})
-	b.eachInline(func(in Inline) {
-		if f, ok := in.(*LiveFigure); ok {
-			measure(f.Measure)
-		}
 	})
 	return asked
 }
@@ -515,10 +491,6 @@ func (h *Handout) stateWithheld(text []byte) []byte {
 	at := frontStart(text)
 	lines := newSourceText(fileName, front)
 	line := h.Withheld.yaml()
-	end := "\n"
-	if bytes.Contains(front, []byte("\r\n")) {
-		end = "\r\n"
-	}
 	where := byteRange{len(front), len(front)}
 	keys := topKeys(front)
 	switch old := slices.IndexFunc(keys, func(k yamlKey) bool { return k.name == "withheld" }); {
@@ -535,8 +507,8 @@ func (h *Handout) stateWithheld(text []byte) []byte {
 		if len(keys) > 0 {
 			line = string(front[lines.indentStart(keys[0].from):keys[0].from]) + line
 		}
-		line += end
+		line += lineEndOf(front)
 	}
-	where = byteRange{at + where.from, at + where.to}
+	where = where.shifted(at)
 	return slices.Concat(text[:where.from], []byte(line), text[where.to:])
 }

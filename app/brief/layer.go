@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"slices"
 	"strings"
 	"time"
@@ -62,6 +60,11 @@ func (m *Meta) Layer(name string) *Layer {
 	return nil
 }
 
+// IsLayer reports whether a file of the brief has the shapes of a layer.
+func (m *Meta) IsLayer(file string) bool {
+	return slices.ContainsFunc(m.Layers, func(l *Layer) bool { return l.File == file })
+}
+
 // LayersOf returns the layers that a map shows, in its order, without those that aren't there.
 func (b *Brief) LayersOf(d *Drawing) (layers []*Layer) {
 	for _, name := range d.Layers {
@@ -101,14 +104,8 @@ func (b *Brief) LayerWords(layers []*Layer) string {
 }
 
 func readLayers(m *Meta, y *yamlText, e entry) {
-	layers, _ := y.mapping(e.value, "layers")
-	for _, e := range layers {
+	y.eachNamed(e, "a layer", func(e entry, entries []entry) {
 		l := &Layer{Name: e.key, At: e.at}
-		if !validID.MatchString(l.Name) {
-			y.problems.Add(problem.BadID, e.at, idHint, "%q can't be the name of a layer", l.Name)
-			continue
-		}
-		entries, _ := y.mapping(e.value, "a layer")
 		for _, e := range entries {
 			switch e.key {
 			case "file":
@@ -137,7 +134,7 @@ func readLayers(m *Meta, y *yamlText, e entry) {
 		}
 		l.Title = cmp.Or(l.Title, incident.Capital(strings.ReplaceAll(l.Name, "-", " ")))
 		m.Layers = append(m.Layers, l)
-	}
+	})
 }
 
 func hasKey(entries []entry, key string) bool {
@@ -169,30 +166,26 @@ func (b *Brief) readLayerFiles() {
 }
 
 func (b *Brief) readLayer(l *Layer) {
-	file, hint := problem.Place{File: l.File}, "save the layer as GeoJSON in longitude and latitude"
-	if !fs.ValidPath(l.File) {
-		b.Problems.Add(problem.BadValue, l.At, "name a file in the brief's folder", "%q is outside the folder", l.File)
-		return
-	}
-	f, err := b.fsys.Open(l.File)
-	if err != nil {
-		b.Problems.Add(problem.Unreadable, l.At, "name a file in the brief's folder", "%s can't be read: %s", l.File, problem.Cause(err))
+	f := b.openNamed(l.File, l.At, true)
+	if f == nil {
 		return
 	}
 	defer f.Close()
 	if !slices.Contains(b.Files, l.File) {
 		b.Files = append(b.Files, l.File)
 	}
-	data, err := io.ReadAll(io.LimitReader(f, maxLayer+1))
-	switch {
-	case err != nil:
-		b.Problems.Add(problem.Unreadable, file, "see whether the file can be opened", "the file can't be read: %s", problem.Cause(err))
-	case len(data) > maxLayer:
+	data, ok := b.readAll(f, l.File, maxLayer)
+	if !ok {
+		return
+	}
+	file := problem.Place{File: l.File}
+	if len(data) > maxLayer {
 		b.Problems.Add(problem.TooLarge, file, "simplify its lines", "the file of the layer %s has more than %d MB", l.Name, maxLayer>>20)
-	default:
-		if l.Shapes, l.properties, err = geometry.Read(data); err != nil {
-			b.Problems.Add(problem.BadValue, file, hint, "the layer %s can't be drawn: %s", l.Name, err)
-		}
+		return
+	}
+	var err error
+	if l.Shapes, l.properties, err = geometry.Read(data); err != nil {
+		b.Problems.Add(problem.BadValue, file, "save the layer as GeoJSON in longitude and latitude", "the layer %s can't be drawn: %s", l.Name, err)
 	}
 }
 
@@ -223,51 +216,16 @@ func (m *Meta) LayerNames() (names []string) {
 	return names
 }
 
-// drawnLayers returns the layers that maps on pages show, or with Slides on pages and slides.
-func (b *Brief) drawnLayers(m Medium) map[string]bool {
-	drawn := map[string]bool{}
-	b.eachDrawing(m, func(d *Drawing) {
-		for _, name := range d.Layers {
-			drawn[name] = true
-		}
-	})
-	return drawn
-}
-
 // usedLayers returns the layers that maps on pages show, or with Slides on pages and slides, and those that queries ask for.
 func (b *Brief) usedLayers(m Medium) map[string]bool {
-	used := b.drawnLayers(m)
-	query := func(text string) {
-		if q, err := b.Incidents.Parse(text); err == nil {
-			for _, name := range q.Areas() {
-				used[name] = true
-			}
+	used := map[string]bool{}
+	use := func(names []string) {
+		for _, name := range names {
+			used[name] = true
 		}
 	}
-	measure := func(text string) {
-		if m, err := b.Incidents.ParseMeasure(text); err == nil {
-			for _, name := range m.Where.Areas() {
-				used[name] = true
-			}
-		}
-	}
-	for _, v := range b.Views {
-		query(v.Query)
-		query(v.Compare)
-	}
-	b.eachDrawing(m, func(d *Drawing) {
-		query(b.DrawingQuery(d))
-		query(d.Compare)
-		measure(d.Measured())
-		for _, f := range d.figures {
-			measure(f.Measure)
-		}
-	})
-	b.eachInline(func(in Inline) {
-		if f, ok := in.(*LiveFigure); ok {
-			measure(f.Measure)
-		}
-	})
+	b.eachDrawing(m, func(d *Drawing) { use(d.Layers) })
+	b.eachAsked(m, func(q *incident.Query) { use(q.Areas()) }, func(m *incident.Measure) { use(m.Where.Areas()) })
 	return used
 }
 

@@ -108,19 +108,43 @@ func (b *Brief) readLimited(name string) ([]byte, error) {
 // open opens the file of a key of the front matter. It may be missing if the author doesn't give the key.
 // It returns nil if there is no file to read.
 func (b *Brief) open(key, name string) fs.File {
+	_, named := b.named[key]
+	f := b.openNamed(name, b.Place(key), named)
+	if f != nil {
+		b.Files = append(b.Files, name)
+	}
+	return f
+}
+
+// openNamed opens a file that is named at a place of the front matter. Unless it is needed, it may be missing. It returns nil if
+// there is no file to read.
+func (b *Brief) openNamed(name string, at problem.Place, needed bool) fs.File {
 	if !fs.ValidPath(name) {
-		b.Problems.Add(problem.BadValue, b.Place(key), "name a file in the brief's folder", "%q is outside the folder", name)
+		b.Problems.Add(problem.BadValue, at, "name a file in the brief's folder", "%q is outside the folder", name)
 		return nil
 	}
 	f, err := b.fsys.Open(name)
 	if err != nil {
-		if _, named := b.named[key]; named || !errors.Is(err, fs.ErrNotExist) {
-			b.Problems.Add(problem.Unreadable, b.Place(key), "name a file in the brief's folder", "%s can't be read: %s", name, problem.Cause(err))
+		if needed || !errors.Is(err, fs.ErrNotExist) {
+			b.Problems.Add(problem.Unreadable, at, "name a file in the brief's folder", "%s can't be read: %s", name, problem.Cause(err))
 		}
 		return nil
 	}
-	b.Files = append(b.Files, name)
 	return f
+}
+
+// readAll reads a file up to just beyond a number of bytes. It reports one that can't be read, and returns false.
+func (b *Brief) readAll(f fs.File, name string, most int64) ([]byte, bool) {
+	data, err := io.ReadAll(io.LimitReader(f, most+1))
+	if err != nil {
+		b.addUnreadable(name, err)
+	}
+	return data, err == nil
+}
+
+// addUnreadable reports a file that is there and can't be read.
+func (b *Brief) addUnreadable(name string, err error) {
+	b.Problems.Add(problem.Unreadable, problem.Place{File: name}, "see whether the file can be opened", "the file can't be read: %s", problem.Cause(err))
 }
 
 func (b *Brief) readSources() {
@@ -129,9 +153,8 @@ func (b *Brief) readSources() {
 		return
 	}
 	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, maxText+1))
-	if err != nil {
-		b.Problems.Add(problem.Unreadable, problem.Place{File: b.Bibliography}, "see whether the file can be opened", "the file can't be read: %s", problem.Cause(err))
+	text, ok := b.readAll(f, b.Bibliography, maxText)
+	if !ok {
 		return
 	}
 	var problems problem.List

@@ -138,3 +138,35 @@ func (b *Brief) eachDrawing(m Medium, visit func(*Drawing)) {
 		each(n.Blocks)
 	}
 }
+
+// eachAsked calls query for the queries of views and of the drawings that a medium prints, and measure for the measures of those
+// drawings and of live figures. Those that can't be read are left out.
+func (b *Brief) eachAsked(m Medium, query func(*incident.Query), measure func(*incident.Measure)) {
+	eachQuery := func(text string) {
+		if q, err := b.Incidents.Parse(text); err == nil {
+			query(q)
+		}
+	}
+	eachMeasure := func(text string) {
+		if m, err := b.Incidents.ParseMeasure(text); err == nil {
+			measure(m)
+		}
+	}
+	for _, v := range b.Views {
+		eachQuery(v.Query)
+		eachQuery(v.Compare)
+	}
+	b.eachDrawing(m, func(d *Drawing) {
+		eachQuery(b.DrawingQuery(d))
+		eachQuery(b.Compared(d))
+		eachMeasure(d.Measured())
+		for _, f := range d.figures {
+			eachMeasure(f.Measure)
+		}
+	})
+	b.eachInline(func(in Inline) {
+		if f, ok := in.(*LiveFigure); ok {
+			eachMeasure(f.Measure)
+		}
+	})
+}

@@ -94,6 +94,14 @@ func (s *sourceText) blankBefore(offset int) bool {
 	return len(bytes.Trim(above, " \t\r\n>")) == 0
 }
 
+// lineEndOf returns how a text ends its lines, so that lines added to it end the same way.
+func lineEndOf(text []byte) string {
+	if bytes.Contains(text, []byte("\r\n")) {
+		return "\r\n"
+	}
+	return "\n"
+}
+
 // legible returns the content of a file as text, with U+FFFD for bytes that aren't UTF-8. It returns false if
 // the file is too large or binary.
 func legible(file string, text []byte, problems *problem.List) ([]byte, bool) {

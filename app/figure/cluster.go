@@ -307,7 +307,7 @@ func (g *clusterer) countKinds(s *Symbol, of *sum) {
 		return
 	}
 	for row := of.head; ; row = g.next[row] {
-		s.Kinds[symbolKind(g.kinds, g.kinds.Of(row))]++
+		s.Kinds[kindOfRow(g.kinds, row)]++
 		if row == of.first {
 			break
 		}

@@ -57,9 +57,9 @@ func (m *Map) KindWords() string {
 	if m.kinds == nil {
 		return ""
 	}
-	counts := make([]int, len(m.kinds.Values)+2)
+	var counts kindCounts
 	for row := range m.Selection.All {
-		counts[m.kinds.Of(row)]++
+		counts[kindOfRow(m.kinds, row)]++
 	}
 	var parts []string
 	for kind, n := range counts {
@@ -86,17 +86,19 @@ func (m *Map) colourWords() string {
 
 // kindName returns the words of a kind.
 func (m *Map) kindName(kind int) string {
-	switch kind - len(m.kinds.Values) {
-	case 0:
+	switch kind {
+	case mostKinds:
 		return "other"
-	case 1:
+	case mostKinds + 1:
 		return "not stated"
 	}
 	return m.kinds.Values[kind].Value
 }
 
-// symbolKind returns the kind of a value as symbols have it: the last two are another value and none.
-func symbolKind(k *incident.Kinds, n int) int {
+// kindOfRow returns the kind of an incident as kindCounts has it, whose last two are another value and none however many values
+// stand alone.
+func kindOfRow(k *incident.Kinds, row incident.Row) int {
+	n := k.Of(row)
 	if beyond := n - len(k.Values); beyond >= 0 {
 		return mostKinds + beyond
 	}
@@ -239,11 +241,7 @@ func (m *Map) kindKeys(unit float32) (out []key) {
 		}
 		var s Symbol
 		s.Kinds[kind] = 1
-		name := kind
-		if kind >= mostKinds {
-			name = kind - mostKinds + len(m.kinds.Values)
-		}
-		sample(m.kindName(name), s)
+		sample(m.kindName(kind), s)
 	}
 	if several {
 		sample("of several", Symbol{Kinds: kindCounts{3, 2, 1}})

@@ -42,7 +42,6 @@ type Map struct {
 	layers    []layer
 	colour    string // see ColourBy
 	kinds     *incident.Kinds
-	layerDash [2]float32
 	clusterer *clusterer
 	totals    map[incident.Amount]incident.Tally // of the whole table
 	discs     []atlas.Disc

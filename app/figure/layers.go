@@ -110,8 +110,7 @@ func (m *Map) outlineAsked(unit float32) {
 	k := &m.pen
 	k.path.Reset()
 	m.base.AddEdges(&k.path, m.View, m.base.Overlay(&geometry.Shapes{Areas: m.Asked}))
-	m.layerDash = [2]float32{5 * unit, 4 * unit}
-	k.c.Stroke(&k.path, draw.Stroke{Width: 1.6 * unit, Dash: m.layerDash[:]}, k.p.Accent)
+	k.c.Stroke(&k.path, draw.Stroke{Width: 1.6 * unit, Dash: []float32{5 * unit, 4 * unit}}, k.p.Accent)
 }
 
 // layerStroke returns the stroke of a layer's lines.
@@ -119,8 +118,7 @@ func (m *Map) layerStroke(l *brief.Layer) draw.Stroke {
 	unit := m.Style.Text
 	s := draw.Stroke{Width: 1.6 * unit}
 	if l.Look == brief.Dashed {
-		m.layerDash = [2]float32{6 * unit, 4 * unit}
-		s.Dash = m.layerDash[:]
+		s.Dash = []float32{6 * unit, 4 * unit}
 	}
 	return s
 }

@@ -302,14 +302,15 @@ func (s *Shading) figures(p *ShadedPlace) string {
 // At names the province or the hexagon at a point of the plane of a projection, with what is known of it; "" where no incident
 // is.
 func (s *Shading) At(p atlas.Projection, x, y float64) (name, figures string) {
-	is := func(at *ShadedPlace) bool { return at.hexagon == s.hexagons.at(x, y) }
-	if s.hexagons.km == 0 {
+	var sought ShadedPlace
+	if s.hexagons.km > 0 {
+		sought.hexagon = s.hexagons.at(x, y)
+	} else {
 		lon, lat := p.Inverse(x, y)
-		province := atlas.Load().ProvinceAt("", lat, lon)
-		is = func(at *ShadedPlace) bool { return at.Province == province }
+		sought.Province = atlas.Load().ProvinceAt("", lat, lon)
 	}
 	for i := range s.Places {
-		if at := &s.Places[i]; is(at) {
+		if at := &s.Places[i]; at.hexagon == sought.hexagon && at.Province == sought.Province {
 			if at.class == noClass {
 				return incident.Capital(s.nameOf(at)), s.unknownWords()
 			}

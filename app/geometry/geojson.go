@@ -110,12 +110,7 @@ func (r *reader) object(data []byte, depth int) error {
 
 // isWGS84 reports whether the name of a system of coordinates is that of GeoJSON; "" is. Older files name it.
 func isWGS84(name string) bool {
-	for _, known := range []string{"", "CRS84", "EPSG::4326", "EPSG:4326"} {
-		if known == "" && name == "" || known != "" && strings.HasSuffix(name, known) {
-			return true
-		}
-	}
-	return false
+	return name == "" || strings.HasSuffix(name, "CRS84") || strings.HasSuffix(name, "EPSG::4326") || strings.HasSuffix(name, "EPSG:4326")
 }
 
 // readers holds how the coordinates of each kind of geometry are read.

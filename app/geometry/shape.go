@@ -3,6 +3,7 @@ package geometry
 import (
 	"errors"
 	"math"
+	"slices"
 )
 
 // Point is a place in degrees. Along a ring or a line longitudes run on beyond 180, where that crosses the date line.
@@ -56,7 +57,7 @@ func NewArea(rings [][]Point) (Area, error) {
 			}
 		}
 		if (twiceSurface(ring) < 0) != (i > 0) {
-			reverse(ring)
+			slices.Reverse(ring)
 		}
 		area = append(area, ring)
 	}
@@ -117,10 +118,4 @@ func twiceSurface(ring []Point) (sum float64) {
 		sum += float64((p.Lon-first.Lon)*(q.Lat-first.Lat)) - float64((q.Lon-first.Lon)*(p.Lat-first.Lat))
 	}
 	return sum
-}
-
-func reverse(ring []Point) {
-	for i, j := 0, len(ring)-1; i < j; i, j = i+1, j-1 {
-		ring[i], ring[j] = ring[j], ring[i]
-	}
 }

@@ -238,7 +238,7 @@ func (a *Attachments) describe(name string) string {
 		return "Estimates over time"
 	case name == a.b.PopulationsFile:
 		return "How many people live in provinces"
-	case slices.ContainsFunc(a.b.Layers, func(l *brief.Layer) bool { return l.File == name }):
+	case a.b.IsLayer(name):
 		return "A layer of maps"
 	case name == brief.FetchedFile:
 		return "When the incidents were fetched from a database"
