@@ -68,9 +68,7 @@ func (d *Desk) shows(v *brief.View) bool {
 func (d *Desk) moreViews(views []*brief.View, r draw.Rect) {
 	var items []*fyne.MenuItem
 	for _, v := range views {
-		item := fyne.NewMenuItem(viewWords(v), func() { d.chooseView(v) })
-		item.Checked = d.shows(v)
-		items = append(items, item)
+		items = append(items, ticked(viewWords(v), d.shows(v), func() { d.chooseView(v) }))
 	}
 	d.window.Menu(items, d.views, fyne.NewPos(r.X, r.Bottom()))
 }
