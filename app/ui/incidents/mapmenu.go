@@ -101,8 +101,7 @@ func (d *Desk) ZoomToShown() {
 		return
 	}
 	if e, ok := figure.ExtentOf(d.brief.Incidents, d.result.answer.Shown); ok {
-		d.mapView.fit(d.mapView.whole, e)
-		d.mapView.set(d.mapView.want)
+		d.mapView.setExtent(e)
 		d.ask()
 	}
 }
