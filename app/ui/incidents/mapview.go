@@ -176,7 +176,7 @@ func (m *mapView) selected(row incident.Row) {
 	}
 	m.cluster.show(nil)
 	m.card.show(row)
-	m.tip.show(nil, nil, fyne.Size{}, fyne.Size{})
+	m.tip.Hide()
 	m.place()
 }
 
