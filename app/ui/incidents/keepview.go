@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
@@ -31,9 +30,7 @@ func (d *Desk) KeepView() {
 		caption.Put(incident.Capital(incident.QuerySide(asked, incident.Selection{}).Words) + " beside " + other.Asked().Words())
 	}
 	where := kit.NewCheck(d.window, "Where the map looks now", d.mapView.moved)
-	fault := canvas.NewText("", d.window.Palette().Caution)
-	fault.TextSize = 13
-	name.OnChanged = func(string) { fault.Text = ""; fault.Refresh() }
+	fault, say := kit.NewFault(d.window, name)
 	form := container.New(layout.NewFormLayout(),
 		widget.NewLabel("Name"), container.NewGridWrap(fieldSize, name),
 		widget.NewLabel("Caption"), container.NewGridWrap(fieldSize, caption),
@@ -44,8 +41,7 @@ func (d *Desk) KeepView() {
 		Check: func() bool {
 			err := d.brief.CheckName(brief.NameOf(name.Text))
 			if err != nil {
-				fault.Text = err.Error()
-				fault.Refresh()
+				say(err.Error())
 			}
 			return err == nil
 		},
