@@ -37,11 +37,7 @@ func (d *Desk) KeepFigures() {
 		Do: func() {
 			drawing.Title = strings.TrimSpace(title.Text)
 			to := id()
-			go func() {
-				if err := d.host.AddDrawing(to, drawing); err != nil {
-					d.window.Post(func() { d.fail("The table could not be kept", err) })
-				}
-			}()
+			d.keep("The table could not be kept", func() error { return d.host.AddDrawing(to, drawing) })
 		},
 	})
 }

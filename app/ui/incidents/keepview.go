@@ -53,18 +53,19 @@ func (d *Desk) KeepView() {
 			if where.On {
 				v.Extent = d.mapView.extentShown()
 			}
-			d.addView(v)
+			d.keep("The view could not be kept", func() error { return d.host.AddView(v) })
 		},
 	})
 }
 
 var fieldSize = fyne.NewSize(380, 36)
 
-// addView has a view written on a separate goroutine; the window reads the file again by itself.
-func (d *Desk) addView(v brief.View) {
+// keep writes something into the brief on a separate goroutine, and says what failed; the window reads the file again by
+// itself.
+func (d *Desk) keep(failed string, write func() error) {
 	go func() {
-		if err := d.host.AddView(v); err != nil {
-			d.window.Post(func() { d.fail("The view could not be kept", err) })
+		if err := write(); err != nil {
+			d.window.Post(func() { d.fail(failed, err) })
 		}
 	}()
 }
