@@ -38,6 +38,12 @@ func (p *Panel) ShowAddress(address string) bool {
 	return p.passage(address)
 }
 
+// ReloadAt is ShowAddress with a brief that was read again.
+func (p *Panel) ReloadAt(b *brief.Brief, address string) bool {
+	p.brief = b
+	return p.ShowAddress(address)
+}
+
 // mostOfPassage is of how many blocks a passage is shown.
 const mostOfPassage = 12
 
