@@ -24,9 +24,9 @@ func (d *Desk) mapItems() []*fyne.MenuItem {
 		fyne.NewMenuItem("Zoom to what is shown", d.ZoomToShown),
 		fyne.NewMenuItem("Draw an area to filter by…", d.DrawArea),
 		fyne.NewMenuItemSeparator(),
-		ticked("Shade provinces", d.asked.shaded && !d.asked.rate, d.ToggleShades),
-		ticked("Shade provinces, per 100,000 people", d.asked.shaded && d.asked.rate, d.ToggleRates),
-		ticked("Shade hexagons", d.asked.hexagons, d.ToggleHexagons),
+		ticked("Shade provinces", d.asked.fill == provinceFill, d.ToggleShades),
+		ticked("Shade provinces, per 100,000 people", d.asked.fill == rateFill, d.ToggleRates),
+		ticked("Shade hexagons", d.asked.fill == hexagonFill, d.ToggleHexagons),
 	}
 	colours := fyne.NewMenuItem("Colour by", nil)
 	colours.ChildMenu = fyne.NewMenu("", ticked("Attribution, by shape", d.asked.colour == "", func() { d.colourBy("") }))
@@ -61,7 +61,7 @@ func (d *Desk) colourFields() (fields []incident.Field) {
 // colourBy tells symbols apart by a field, or by attribution.
 func (d *Desk) colourBy(field string) {
 	d.asked.colour = field
-	d.shade(false, false, false)
+	d.asked.fill = noFill
 	d.ask()
 }
 

@@ -21,9 +21,7 @@ type request struct {
 	facets     bool
 	order      listOrder
 	amount     incident.Amount
-	shaded     bool
-	rate       bool // they are filled by it for each 100,000 people
-	hexagons   bool
+	fill       filling
 	colour     string
 	layers     []*brief.Layer
 	by         string // the field that the timeline is stacked by
