@@ -3,22 +3,18 @@
 package ui
 
 import (
-	"strings"
-
 	"lectern/app/brief"
-	"lectern/app/compose"
 	"lectern/app/control"
 	"lectern/app/ui/kit"
+	"lectern/app/ui/panel"
 )
 
 // goToAddress goes to a section or block, or shows an incident or source. If nothing has the address, it goes to the most similar one and says so.
 func (w *window) goToAddress(meant string) {
 	b := w.opened.brief
 	address, exact := b.Address(meant)
-	if id, ok := strings.CutPrefix(address, brief.IncidentAddress); ok {
-		w.follow(compose.To(compose.LinkIncident, id))
-	} else if key, ok := strings.CutPrefix(address, brief.SourceAddress); ok {
-		w.follow(compose.To(compose.LinkSource, key))
+	if link, ok := panel.LinkTo(address); ok {
+		w.follow(link)
 	} else if address != "" {
 		w.reading.GoTo(address)
 	}

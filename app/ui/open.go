@@ -4,7 +4,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"path/filepath"
 	"runtime/debug"
 	"time"
@@ -274,29 +273,4 @@ func (w *window) reload(r result) {
 	}
 	w.watchFolders()
 	w.reloadTalk(r.problems)
-}
-
-// failure returns an error, which may be a problem or a list of them, as a notice.
-func failure(title string, err error) kit.Notice {
-	var list problem.List
-	var one problem.Problem
-	switch {
-	case errors.As(err, &list):
-		return problems(title, list)
-	case errors.As(err, &one):
-		return problems(title, problem.List{one})
-	}
-	return kit.Failure(title, err)
-}
-
-// problems returns a list of problems as a notice.
-func problems(title string, list problem.List) kit.Notice {
-	n := kit.Notice{Title: title}
-	for _, p := range list {
-		if p.Hint == brief.FixHint {
-			p.Hint = "write it, or use Fix in the list of problems"
-		}
-		n.Lines = append(n.Lines, p.Message())
-	}
-	return n
 }

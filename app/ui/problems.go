@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 
+	"lectern/app/brief"
 	"lectern/app/folder"
 	"lectern/app/problem"
 	"lectern/app/ui/kit"
@@ -55,6 +56,31 @@ func (w *window) followProblems(list problem.List) {
 			p.Problems(list, w.canFix())
 		}
 	}
+}
+
+// failure returns an error, which may be a problem or a list of them, as a notice.
+func failure(title string, err error) kit.Notice {
+	var list problem.List
+	var one problem.Problem
+	switch {
+	case errors.As(err, &list):
+		return problems(title, list)
+	case errors.As(err, &one):
+		return problems(title, problem.List{one})
+	}
+	return kit.Failure(title, err)
+}
+
+// problems returns a list of problems as a notice.
+func problems(title string, list problem.List) kit.Notice {
+	n := kit.Notice{Title: title}
+	for _, p := range list {
+		if p.Hint == brief.FixHint {
+			p.Hint = "write it, or use Fix in the list of problems"
+		}
+		n.Lines = append(n.Lines, p.Message())
+	}
+	return n
 }
 
 // canFix reports whether the program can mend a problem: a live figure with a number that isn't right.

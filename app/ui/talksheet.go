@@ -20,16 +20,17 @@ import (
 
 // talkSheet asks how a talk is to be shown: which screen shows what, how long it is to be, and how its clock runs.
 type talkSheet struct {
-	window  *window
-	setting talk.Setting
-	places  []place     // in the order of where
-	where   *kit.Choice // what goes where
-	length  *kit.Field
-	fault   *canvas.Text
-	plan    *kit.Choice // nil without a rehearsal
-	last    *library.Rehearsal
-	waits   *kit.Check
-	rehears *kit.Check
+	window   *window
+	setting  talk.Setting
+	places   []place     // in the order of where
+	where    *kit.Choice // what goes where
+	length   *kit.Field
+	fault    *canvas.Text
+	complain func(words string) // in fault
+	plan     *kit.Choice        // nil without a rehearsal
+	last     *library.Rehearsal
+	waits    *kit.Check
+	rehears  *kit.Check
 }
 
 // place is a choice of screens for slides and notes.
@@ -98,9 +99,7 @@ func newTalkSheet(w *window, s talk.Setting) *talkSheet {
 	sheet.where = kit.NewChoice(w.Window, words)
 	sheet.length = kit.NewField(w.Window, "20, or 15:30")
 	sheet.length.SetText(s.Plan.LengthWords())
-	sheet.fault = canvas.NewText("", w.Palette().Caution)
-	sheet.fault.TextSize = 13
-	sheet.length.OnChanged = func(string) { sheet.complain("") }
+	sheet.fault, sheet.complain = kit.NewFault(w.Window, sheet.length)
 	sheet.waits = kit.NewCheck(w.Window, "The clock starts with the first step", s.Plan.Waits)
 	sheet.rehears = kit.NewCheck(w.Window, "Rehearse: keep how long each slide takes", s.Rehearses)
 	if sheet.last = w.lastRehearsal(); sheet.last != nil {
@@ -110,11 +109,6 @@ func newTalkSheet(w *window, s talk.Setting) *talkSheet {
 		})
 	}
 	return sheet
-}
-
-func (s *talkSheet) complain(words string) {
-	s.fault.Text = words
-	s.fault.Refresh()
 }
 
 func (s *talkSheet) open() {

@@ -13,9 +13,7 @@ type asked struct {
 	surely     bool           // whether what may lie outside the days and places asked for is left out
 	order      listOrder
 	amount     incident.Amount
-	shaded     bool     // provinces are filled by the amount
-	rate       bool     // they are filled by it for each 100,000 people
-	hexagons   bool     // hexagons are
+	fill       filling
 	colour     string   // the field by which symbols are told apart; "": by attribution
 	layers     []string // names of the brief's layers over the map
 	by         string   // the field that the timeline is stacked by
@@ -26,6 +24,16 @@ type asked struct {
 	compared   compared
 	axis       incident.Span
 }
+
+// filling is what the map fills by the amount.
+type filling uint8
+
+const (
+	noFill filling = iota // there are symbols
+	provinceFill
+	rateFill // provinces, by the amount for each 100,000 people
+	hexagonFill
+)
 
 func (d *Desk) query() string { return d.filter.query() }
 
@@ -107,10 +115,7 @@ func (d *Desk) ToggleSurely() {
 }
 
 // ToggleShades fills provinces by the amount in force, or shows symbols.
-func (d *Desk) ToggleShades() {
-	d.shade(!d.asked.shaded || d.asked.rate, false, false)
-	d.ask()
-}
+func (d *Desk) ToggleShades() { d.toggleFill(provinceFill) }
 
 // ToggleRates fills provinces by the amount in force for each 100,000 people, or shows symbols.
 func (d *Desk) ToggleRates() {
@@ -118,19 +123,17 @@ func (d *Desk) ToggleRates() {
 		d.notice("Nothing says how many people live where", "A brief with "+d.brief.PopulationsFile+" can be shaded by rates: its columns are country, admin1, population, year and source.")
 		return
 	}
-	on := !d.asked.shaded || !d.asked.rate
-	d.shade(on, on, false)
-	d.ask()
-}
-
-// shade says what the map is filled by, instead of symbols.
-func (d *Desk) shade(provinces, rate, hexagons bool) {
-	d.asked.shaded, d.asked.rate, d.asked.hexagons = provinces, rate, hexagons
+	d.toggleFill(rateFill)
 }
 
 // ToggleHexagons fills hexagons of equal size by the amount in force, or shows symbols.
-func (d *Desk) ToggleHexagons() {
-	d.shade(false, false, !d.asked.hexagons)
+func (d *Desk) ToggleHexagons() { d.toggleFill(hexagonFill) }
+
+func (d *Desk) toggleFill(f filling) {
+	if d.asked.fill == f {
+		f = noFill
+	}
+	d.asked.fill = f
 	d.ask()
 }
 

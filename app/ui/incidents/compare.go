@@ -4,7 +4,6 @@ package incidents
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -96,9 +95,7 @@ func (d *Desk) Compare() {
 		content.Add(choice)
 		first = choice
 	}
-	fault := canvas.NewText("", d.window.Palette().Caution)
-	fault.TextSize = 13
-	query.OnChanged = func(string) { fault.Text = ""; fault.Refresh() }
+	fault, say := kit.NewFault(d.window, query)
 	content.Add(container.NewGridWrap(fieldSize, query))
 	content.Add(fault)
 	content.Add(widget.NewLabel("Days brushed on the timeline count for both, unless the query has its own."))
@@ -108,13 +105,12 @@ func (d *Desk) Compare() {
 			q, err := d.brief.Incidents.Parse(query.Text)
 			switch {
 			case err != nil:
-				fault.Text = faultWords(faultOf(err))
+				say(faultWords(faultOf(err)))
 			case q.IsAll() && len(offers) == 0:
-				fault.Text = "Write a query."
+				say("Write a query.")
 			default:
 				return true
 			}
-			fault.Refresh()
 			return false
 		},
 		Do: func() {

@@ -126,7 +126,7 @@ func TestTheOtherSidesFigureLeadsToItsIncidents(t *testing.T) {
 func TestProvincesAreShadedByRates(t *testing.T) {
 	d := shown(t)
 	d.ToggleRates()
-	if d.asked.shaded || len(d.notices) == 0 {
+	if d.asked.fill != noFill || len(d.notices) == 0 {
 		t.Error("nothing says that there are no populations")
 	}
 	d.brief.Populations = []incident.Population{{Country: "AFG", Admin1: "Kabul", People: 5_000_000, Year: 2021}, {Country: "AFG", Admin1: "Nangarhar", People: 1_700_000, Year: 2021}}
@@ -136,7 +136,7 @@ func TestProvincesAreShadedByRates(t *testing.T) {
 	amounts := slices.Clone(d.mapView.drawn.base.Pix)
 	d.ToggleRates()
 	d.settle()
-	if !d.asked.shaded || slices.Equal(amounts, d.mapView.drawn.base.Pix) {
+	if d.asked.fill != rateFill || slices.Equal(amounts, d.mapView.drawn.base.Pix) {
 		t.Error("the map is the same by rates")
 	}
 	if got := d.mapView.drawn.populations; got != "Populations of 2021." {
@@ -150,7 +150,7 @@ func TestProvincesAreShadedByRates(t *testing.T) {
 	}
 	d.ToggleShades()
 	d.settle()
-	if d.asked.shaded {
+	if d.asked.fill != noFill {
 		t.Error("the shades stay")
 	}
 }

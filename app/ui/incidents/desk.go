@@ -117,7 +117,7 @@ func (d *Desk) ask() {
 		against:  d.against(),
 		facets:   d.facets.Visible(), order: d.asked.order,
 		amount: d.asked.amount, by: d.asked.by, cumulative: d.asked.cumulative, unit: d.asked.unit, log: d.asked.log, figures: d.asked.figures, axis: d.asked.axis, width: d.timeline.plotWidth(),
-		shaded: d.asked.shaded, rate: d.asked.rate, hexagons: d.asked.hexagons, colour: d.asked.colour, layers: d.shownLayers(),
+		fill: d.asked.fill, colour: d.asked.colour, layers: d.shownLayers(),
 		proj: d.mapView.proj, view: d.mapView.want, scale: d.mapView.scale(), selected: selected, key: d.mapView.key, palette: d.window.Palette(),
 	})
 }

@@ -47,7 +47,7 @@ func (d *Desk) export(kind publish.ShownKind, shown incident.Selection) {
 	b, options := d.brief, publish.MapOptions{
 		Title: incident.Capital(strings.TrimSuffix(d.titleWords(), ".")), Version: d.host.Version(),
 		Width: 1280, Height: 1280 * v.H / v.W, Scale: 2, Palette: d.window.Palette(),
-		View: &v, Projection: d.mapView.proj, Amount: &d.asked.amount, Shaded: d.asked.shaded, Rate: d.asked.rate, Hexagons: d.asked.hexagons, Colour: d.asked.colour, Layers: d.shownLayers(),
+		View: &v, Projection: d.mapView.proj, Amount: &d.asked.amount, Shaded: d.asked.fill != noFill, Rate: d.asked.fill == rateFill, Hexagons: d.asked.fill == hexagonFill, Colour: d.asked.colour, Layers: d.shownLayers(),
 	}
 	name := filepath.Base(strings.TrimSuffix(d.host.Path(), ".brief")) + " " + d.shortName() + kind.Ending
 	var data []byte

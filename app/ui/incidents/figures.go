@@ -51,20 +51,23 @@ func (a figuresAsked) toggled(statistic string) figuresAsked {
 	return a
 }
 
-// breakdown returns what the table of figures shows of an amount.
-func (a figuresAsked) breakdown(t *incident.Table, amount incident.Amount) (incident.Breakdown, error) {
+// breakdown returns what the table of figures shows of an amount: by its rows alone where it is compared.
+func (a figuresAsked) breakdown(t *incident.Table, amount incident.Amount, compared bool) (incident.Breakdown, error) {
 	m, err := t.ParseMeasure(measureOf(amount))
 	b := incident.Breakdown{Measure: m, By: []string{a.rows}, Top: a.top}
-	if a.columns != "" {
-		b.By = append(b.By, a.columns)
+	switch {
+	case err != nil || compared:
 		return b, err
+	case a.columns != "":
+		b.By = append(b.By, a.columns)
+		return b, nil
 	}
 	for _, statistic := range deskStatistics {
 		if st, err := t.ParseStatistic(statistic, a.rows, m); err == nil && a.has(statistic) { // change is of time alone
 			b.With = append(b.With, st)
 		}
 	}
-	return b, err
+	return b, nil
 }
 
 // measureOf returns the measure of an amount.
@@ -75,14 +78,13 @@ func measureOf(a incident.Amount) string {
 	return "sum " + a.Field
 }
 
-// tabulate makes the table of figures of what is shown, by its rows alone where it is compared.
+// tabulate makes the table of figures of what is shown.
 func (w *worker) tabulate(q *request, shown incident.Selection, other *comparison) (*incident.Figures, error) {
-	b, err := q.figures.breakdown(w.table, q.amount)
+	b, err := q.figures.breakdown(w.table, q.amount, other != nil)
 	if err != nil {
 		return nil, err
 	}
 	if other != nil {
-		b.By, b.With = b.By[:1], nil
 		return w.table.Compare(b, incident.QuerySide(q.Asked(), shown), other.side)
 	}
 	return w.table.Break(b, shown)

@@ -58,29 +58,19 @@ func (v *figuresView) head(g *kit.Painter) {
 
 // choose lists the fields by which the rows or the columns can be.
 func (v *figuresView) choose(r draw.Rect, columns bool) {
-	asked := &v.desk.asked.figures
+	field, other := &v.desk.asked.figures.rows, v.desk.asked.figures.columns
+	if columns {
+		field, other = &v.desk.asked.figures.columns, v.desk.asked.figures.rows
+	}
 	var items []*fyne.MenuItem
 	add := func(words, name string) {
-		now := asked.rows
-		if columns {
-			now = asked.columns
-		}
-		item := fyne.NewMenuItem(words, func() {
-			if columns {
-				asked.columns = name
-			} else {
-				asked.rows = name
-			}
-			v.desk.ask()
-		})
-		item.Checked = name == now
-		items = append(items, item)
+		items = append(items, ticked(words, name == *field, func() { *field = name; v.desk.ask() }))
 	}
 	if columns {
 		add("No other", "")
 	}
 	for _, f := range v.desk.brief.Incidents.GroupFields() {
-		if other := map[bool]string{true: asked.rows, false: asked.columns}[columns]; f.Name != other {
+		if f.Name != other {
 			add(incident.Capital(incident.FieldWords(f.Name)), f.Name)
 		}
 	}
@@ -93,9 +83,7 @@ func (v *figuresView) chooseStatistics(r draw.Rect) {
 	var items []*fyne.MenuItem
 	for _, statistic := range deskStatistics {
 		if fits(d.brief.Incidents, statistic, d.asked.figures.rows, d.asked.amount) {
-			item := fyne.NewMenuItem(incident.Capital(statistic), func() { d.asked.figures = d.asked.figures.toggled(statistic); d.ask() })
-			item.Checked = d.asked.figures.has(statistic)
-			items = append(items, item)
+			items = append(items, ticked(incident.Capital(statistic), d.asked.figures.has(statistic), func() { d.asked.figures = d.asked.figures.toggled(statistic); d.ask() }))
 		}
 	}
 	d.window.Menu(items, v.Surface, fyne.NewPos(r.X, r.Bottom()))
@@ -125,8 +113,7 @@ func (v *figuresView) narrow(row, column int) {
 
 // items returns the menu of the table.
 func (v *figuresView) items() []*fyne.MenuItem {
-	top := fyne.NewMenuItem(fmt.Sprintf("The largest %d, and the others as one", largest), v.toggleTop)
-	top.Checked = v.desk.asked.figures.top > 0
+	top := ticked(fmt.Sprintf("The largest %d, and the others as one", largest), v.desk.asked.figures.top > 0, v.toggleTop)
 	top.Disabled = incident.InOrder(v.desk.asked.figures.rows)
 	return []*fyne.MenuItem{
 		top, fyne.NewMenuItemSeparator(),

@@ -213,7 +213,7 @@ func (v *figuresView) figure(g *kit.Painter, row, column int, r, body draw.Rect)
 	}
 	if one.Terms == nil {
 		ink = g.Palette.Ink3
-	} else if hit := intersection(r, body); hit.W > 4 && hit.H > 4 {
+	} else if hit := r.Intersect(body); hit.W > 4 && hit.H > 4 {
 		if g.HotSpot(hit, "Only these incidents", func() { v.narrow(row, column) }) {
 			g.Round(r, 3, g.Palette.Wash)
 			ink = g.Palette.Accent
@@ -223,11 +223,6 @@ func (v *figuresView) figure(g *kit.Painter, row, column int, r, body draw.Rect)
 		g.Outline(r.Inset(1), 2, g.Palette.Accent)
 	}
 	g.LabelRight(face, one.Words, r.Right()-10, r.Y+19, 14, ink)
-}
-
-func intersection(a, b draw.Rect) draw.Rect {
-	x, y := max(a.X, b.X), max(a.Y, b.Y)
-	return draw.Rect{X: x, Y: y, W: min(a.Right(), b.Right()) - x, H: min(a.Bottom(), b.Bottom()) - y}
 }
 
 // isTotal reports whether a cell is of all incidents.

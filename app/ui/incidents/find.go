@@ -5,14 +5,15 @@ package incidents
 import (
 	"sync"
 
+	"lectern/app/figure"
 	"lectern/app/incident"
 )
 
 // find answers a request; what it shares with the last one is taken from the last result.
 func (w *worker) find(q request) *result {
 	last := w.last
-	out := &result{request: q, answer: last.answer, facets: last.facets, relax: last.relax, meant: last.meant, list: last.list, counts: last.counts, table: last.table, tableFault: last.tableFault}
-	same := last.list != nil && sameSet(&q, &last.request)
+	out := &result{request: q, answer: last.answer, facets: last.facets, relax: last.relax, meant: last.meant, list: last.list, counts: last.counts, other: last.other, otherCounts: last.otherCounts, table: last.table, tableFault: last.tableFault}
+	same := last.list != nil && sameSet(&q.Question, &last.request.Question)
 	if !same {
 		answer, err := w.table.Answer(q.Question)
 		if err != nil {
@@ -43,20 +44,20 @@ func (w *worker) findRest(q *request, last, out *result, same bool) {
 	if !same || q.order != last.request.order || q.amount != last.request.amount { // groups have sums
 		out.list = newList(w.table, out.answer.Shown, q.order, q.amount)
 	}
-	if out.other = last.other; !same || q.amount != last.request.amount || !sameAgainst(q.against, last.request.against) {
+	sidesDiffer := !same || q.amount != last.request.amount || !sameSet(q.against, last.request.against)
+	if sidesDiffer {
 		out.other, _ = w.compareWith(q, out.answer.Shown) // what can't be answered isn't compared
 	}
-	if !same || q.amount != last.request.amount || q.by != last.request.by || q.cumulative != last.request.cumulative || q.unit != last.request.unit || q.axis != last.request.axis || q.width != last.request.width {
-		w.line.AllDates, w.line.Shown = out.answer.AllDates, out.answer.Shown
-		w.line.Amount, w.line.By, w.line.Cumulative, w.line.Unit, w.line.Axis = q.amount, q.by, q.cumulative, q.unit, q.axis
-		out.counts = w.line.Count(q.width)
+	barsDiffer := !same || q.amount != last.request.amount || q.by != last.request.by || q.cumulative != last.request.cumulative || q.unit != last.request.unit || q.axis != last.request.axis || q.width != last.request.width
+	if barsDiffer {
+		out.counts = w.count(q, out.answer.AllDates, out.answer.Shown)
 	}
-	if out.otherCounts = nil; out.other != nil {
-		w.line.AllDates, w.line.Shown = out.other.answer.Shown, out.other.answer.Shown
-		w.line.Amount, w.line.By, w.line.Cumulative, w.line.Unit, w.line.Axis = q.amount, q.by, q.cumulative, q.unit, q.axis
-		out.otherCounts = w.line.Count(q.width)
+	if out.other == nil {
+		out.otherCounts = nil
+	} else if sidesDiffer || barsDiffer {
+		out.otherCounts = w.count(q, out.other.answer.Shown, out.other.answer.Shown)
 	}
-	if q.figures.shown && (!same || out.table == nil || q.figures != last.request.figures || q.amount != last.request.amount || !sameAgainst(q.against, last.request.against)) {
+	if q.figures.shown && (sidesDiffer || q.figures != last.request.figures) {
 		out.table, out.tableFault = w.tabulate(q, out.answer.Shown, out.other)
 	}
 	if q.facets && (!same || out.facets == nil) {
@@ -73,4 +74,10 @@ func (w *worker) findRest(q *request, last, out *result, same bool) {
 			out.relax = w.table.Relax(q.Question)
 		}
 	}
+}
+
+// count counts the bars of the timeline for some incidents.
+func (w *worker) count(q *request, allDates, shown incident.Selection) *figure.Counts {
+	q.setChart(w.line, allDates, shown)
+	return w.line.Count(q.width)
 }

@@ -37,11 +37,7 @@ func (d *Desk) KeepFigures() {
 		Do: func() {
 			drawing.Title = strings.TrimSpace(title.Text)
 			to := id()
-			go func() {
-				if err := d.host.AddDrawing(to, drawing); err != nil {
-					d.window.Post(func() { d.fail("The table could not be kept", err) })
-				}
-			}()
+			d.keep("The table could not be kept", func() error { return d.host.AddDrawing(to, drawing) })
 		},
 	})
 }
@@ -58,20 +54,18 @@ func (d *Desk) sectionChoice() (choice *kit.Choice, id func() string) {
 
 // figuresDrawing returns the table of figures that is shown as a drawing.
 func (d *Desk) figuresDrawing() *brief.Drawing {
-	asked := d.asked.figures
-	out := &brief.Drawing{Kind: brief.Figures, Query: d.question().Asked().String(), By: asked.rows, Measure: measureOf(d.asked.amount)}
-	if other := d.against(); other != nil {
-		out.Compare = other.Asked().String()
-	} else if asked.columns != "" {
-		out.By += "," + asked.columns
-	} else {
-		for _, statistic := range deskStatistics {
-			if asked.has(statistic) && fits(d.brief.Incidents, statistic, asked.rows, d.asked.amount) {
-				out.With = append(out.With, statistic)
-			}
-		}
+	other := d.against()
+	shown, _ := d.asked.figures.breakdown(d.brief.Incidents, d.asked.amount, other != nil) // the worker has told of an error
+	out := &brief.Drawing{
+		Kind: brief.Figures, Query: d.question().Asked().String(), Measure: measureOf(d.asked.amount),
+		By: strings.Join(shown.By, ","), Top: shown.Top,
 	}
-	out.Top = asked.top
+	for _, st := range shown.With {
+		out.With = append(out.With, st.Name)
+	}
+	if other != nil {
+		out.Compare = other.Asked().String()
+	}
 	return out
 }
 

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
@@ -31,9 +30,7 @@ func (d *Desk) KeepView() {
 		caption.Put(incident.Capital(incident.QuerySide(asked, incident.Selection{}).Words) + " beside " + other.Asked().Words())
 	}
 	where := kit.NewCheck(d.window, "Where the map looks now", d.mapView.moved)
-	fault := canvas.NewText("", d.window.Palette().Caution)
-	fault.TextSize = 13
-	name.OnChanged = func(string) { fault.Text = ""; fault.Refresh() }
+	fault, say := kit.NewFault(d.window, name)
 	form := container.New(layout.NewFormLayout(),
 		widget.NewLabel("Name"), container.NewGridWrap(fieldSize, name),
 		widget.NewLabel("Caption"), container.NewGridWrap(fieldSize, caption),
@@ -44,8 +41,7 @@ func (d *Desk) KeepView() {
 		Check: func() bool {
 			err := d.brief.CheckName(brief.NameOf(name.Text))
 			if err != nil {
-				fault.Text = err.Error()
-				fault.Refresh()
+				say(err.Error())
 			}
 			return err == nil
 		},
@@ -57,18 +53,19 @@ func (d *Desk) KeepView() {
 			if where.On {
 				v.Extent = d.mapView.extentShown()
 			}
-			d.addView(v)
+			d.keep("The view could not be kept", func() error { return d.host.AddView(v) })
 		},
 	})
 }
 
 var fieldSize = fyne.NewSize(380, 36)
 
-// addView has a view written on a separate goroutine; the window reads the file again by itself.
-func (d *Desk) addView(v brief.View) {
+// keep writes something into the brief on a separate goroutine, and says what failed; the window reads the file again by
+// itself.
+func (d *Desk) keep(failed string, write func() error) {
 	go func() {
-		if err := d.host.AddView(v); err != nil {
-			d.window.Post(func() { d.fail("The view could not be kept", err) })
+		if err := write(); err != nil {
+			d.window.Post(func() { d.fail(failed, err) })
 		}
 	}()
 }

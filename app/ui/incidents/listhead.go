@@ -142,9 +142,7 @@ func (l *listView) chooseOrder(r draw.Rect) {
 		if n == len(orders)-3 {
 			items = append(items, fyne.NewMenuItemSeparator())
 		}
-		item := fyne.NewMenuItem(o.words, func() { l.setOrder(o.order) })
-		item.Checked = o.order == l.desk.asked.order
-		items = append(items, item)
+		items = append(items, ticked(o.words, o.order == l.desk.asked.order, func() { l.setOrder(o.order) }))
 	}
 	l.desk.window.Menu(items, l.Surface, fyne.NewPos(r.X, r.Bottom()))
 }

@@ -71,7 +71,7 @@ func (m *mapView) MouseUp(e *desktop.MouseEvent) {
 		}
 	default:
 		m.card.show(-1)
-		m.tip.show(nil, nil, fyne.Size{}, fyne.Size{})
+		m.tip.Hide()
 		m.cluster.show(s)
 	}
 }
@@ -101,7 +101,7 @@ func (m *mapView) MouseOut() {
 // hideTip hides what names the symbol under the pointer, until the pointer moves or the next picture is there.
 func (m *mapView) hideTip() {
 	m.over = nil
-	m.tip.show(nil, nil, fyne.Size{}, fyne.Size{})
+	m.tip.Hide()
 }
 
 func (m *mapView) MouseMoved(e *desktop.MouseEvent) {
@@ -128,7 +128,7 @@ func (m *mapView) hover() {
 		m.rim.Refresh()
 		return
 	}
-	if m.over = m.under(at); m.over != was || m.over == nil {
+	if m.over = m.under(at); m.over != was || m.over == nil && m.tip.Visible() { // that of a province or hexagon, maybe
 		s := m.over
 		if s != nil && (s.Count == 1 && slices.Contains(s.Rows, m.desk.selected) || m.cluster.Visible()) { // a card says it
 			s = nil

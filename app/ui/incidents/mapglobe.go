@@ -10,9 +10,9 @@ import (
 	"lectern/app/draw"
 )
 
-// fit moves the map to an extent, in a projection or one like it that doesn't cut the extent.
-func (m *mapView) fit(p atlas.Projection, e atlas.Extent) {
-	m.project(atlas.Showing(p, e))
+// fit fits the wanted view to an extent, in the map's own projection or one like it that doesn't cut the extent.
+func (m *mapView) fit(e atlas.Extent) {
+	m.project(atlas.Showing(m.whole, e))
 	s := m.Size()
 	m.want = atlas.Fit(m.proj, e, s.Width, s.Height)
 }

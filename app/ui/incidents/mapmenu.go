@@ -20,29 +20,24 @@ func (d *Desk) MapMenu() {
 
 // mapItems returns the choices of what the map shows.
 func (d *Desk) mapItems() []*fyne.MenuItem {
-	choice := func(words string, on bool, do func()) *fyne.MenuItem {
-		item := fyne.NewMenuItem(words, do)
-		item.Checked = on
-		return item
-	}
 	items := []*fyne.MenuItem{
-		choice("Zoom to what is shown", false, d.ZoomToShown),
-		choice("Draw an area to filter by…", false, d.DrawArea),
+		fyne.NewMenuItem("Zoom to what is shown", d.ZoomToShown),
+		fyne.NewMenuItem("Draw an area to filter by…", d.DrawArea),
 		fyne.NewMenuItemSeparator(),
-		choice("Shade provinces", d.asked.shaded && !d.asked.rate, d.ToggleShades),
-		choice("Shade provinces, per 100,000 people", d.asked.shaded && d.asked.rate, d.ToggleRates),
-		choice("Shade hexagons", d.asked.hexagons, d.ToggleHexagons),
+		ticked("Shade provinces", d.asked.fill == provinceFill, d.ToggleShades),
+		ticked("Shade provinces, per 100,000 people", d.asked.fill == rateFill, d.ToggleRates),
+		ticked("Shade hexagons", d.asked.fill == hexagonFill, d.ToggleHexagons),
 	}
 	colours := fyne.NewMenuItem("Colour by", nil)
-	colours.ChildMenu = fyne.NewMenu("", choice("Attribution, by shape", d.asked.colour == "", func() { d.colourBy("") }))
+	colours.ChildMenu = fyne.NewMenu("", ticked("Attribution, by shape", d.asked.colour == "", func() { d.colourBy("") }))
 	for _, f := range d.colourFields() {
-		colours.ChildMenu.Items = append(colours.ChildMenu.Items, choice(incident.Capital(fieldName(f.Name)), d.asked.colour == f.Name, func() { d.colourBy(f.Name) }))
+		colours.ChildMenu.Items = append(colours.ChildMenu.Items, ticked(incident.Capital(fieldName(f.Name)), d.asked.colour == f.Name, func() { d.colourBy(f.Name) }))
 	}
 	items = append(items, colours)
 	if layers := d.layers(); len(layers) > 0 {
 		items = append(items, fyne.NewMenuItemSeparator())
 		for _, l := range layers {
-			items = append(items, choice(l.Words(), slices.Contains(d.asked.layers, l.Name), func() { d.ToggleLayer(l.Name) }))
+			items = append(items, ticked(l.Words(), slices.Contains(d.asked.layers, l.Name), func() { d.ToggleLayer(l.Name) }))
 		}
 	}
 	return items
@@ -66,7 +61,7 @@ func (d *Desk) colourFields() (fields []incident.Field) {
 // colourBy tells symbols apart by a field, or by attribution.
 func (d *Desk) colourBy(field string) {
 	d.asked.colour = field
-	d.shade(false, false, false)
+	d.asked.fill = noFill
 	d.ask()
 }
 
@@ -106,8 +101,7 @@ func (d *Desk) ZoomToShown() {
 		return
 	}
 	if e, ok := figure.ExtentOf(d.brief.Incidents, d.result.answer.Shown); ok {
-		d.mapView.fit(d.mapView.whole, e)
-		d.mapView.set(d.mapView.want)
+		d.mapView.setExtent(e)
 		d.ask()
 	}
 }

@@ -94,7 +94,7 @@ func TestSymbolsAreColouredByAField(t *testing.T) {
 	}
 	fields[at].Action()
 	d.settle()
-	if slices.Equal(d.mapView.drawn.base.Pix, plain) || d.asked.hexagons || len(d.mapView.drawn.clusters.Symbols) == 0 {
+	if slices.Equal(d.mapView.drawn.base.Pix, plain) || d.asked.fill != noFill || len(d.mapView.drawn.clusters.Symbols) == 0 {
 		t.Error("there are no coloured symbols")
 	}
 	fields[0].Action()

@@ -103,8 +103,8 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	out.furniture = sized(out.furniture, q.view.W*q.scale, q.view.H*q.scale)
 	clear(out.furniture.Pix)
 	p.fig.Selection, p.fig.Selected, p.fig.Amount = shown, q.selected, q.amount
-	p.fig.Shaded, p.fig.Hexagons, p.fig.People = q.shaded || q.hexagons, q.hexagons, nil
-	if q.shaded && q.rate {
+	p.fig.Shaded, p.fig.Hexagons, p.fig.People = q.fill != noFill, q.fill == hexagonFill, nil
+	if q.fill == rateFill {
 		p.fig.People = p.people()
 	}
 	if p.fig.ColourBy(q.colour) != nil { // the files have changed, and the field is gone

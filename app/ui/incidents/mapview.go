@@ -100,7 +100,7 @@ func (m *mapView) ready() bool {
 		m.want.W, m.want.H = s.Width, s.Height
 		m.turn()
 	} else {
-		m.fit(m.whole, m.extent)
+		m.fit(m.extent)
 	}
 	return true
 }
@@ -141,10 +141,15 @@ func (m *mapView) set(v atlas.View) {
 	m.place()
 }
 
+// setExtent moves the map to an extent without having it drawn.
+func (m *mapView) setExtent(e atlas.Extent) {
+	m.fit(e)
+	m.set(m.want)
+}
+
 // reset moves the map to the brief's whole extent without having it drawn.
 func (m *mapView) reset() {
-	m.fit(m.whole, m.extent)
-	m.set(m.want)
+	m.setExtent(m.extent)
 	m.moved = false
 }
 
@@ -171,7 +176,7 @@ func (m *mapView) selected(row incident.Row) {
 	}
 	m.cluster.show(nil)
 	m.card.show(row)
-	m.tip.show(nil, nil, fyne.Size{}, fyne.Size{})
+	m.tip.Hide()
 	m.place()
 }
 

@@ -51,6 +51,13 @@ func (d *Desk) menuItems(row incident.Row) []*fyne.MenuItem {
 	return items
 }
 
+// ticked returns an item of a menu that has a tick while it is on.
+func ticked(words string, on bool, do func()) *fyne.MenuItem {
+	item := fyne.NewMenuItem(words, do)
+	item.Checked = on
+	return item
+}
+
 func (d *Desk) copy(text string) { fyne.CurrentApp().Clipboard().SetContent(text) }
 
 // copySelected copies something of the selected incident.

@@ -21,9 +21,7 @@ type request struct {
 	facets     bool
 	order      listOrder
 	amount     incident.Amount
-	shaded     bool
-	rate       bool // they are filled by it for each 100,000 people
-	hexagons   bool
+	fill       filling
 	colour     string
 	layers     []*brief.Layer
 	by         string // the field that the timeline is stacked by
@@ -61,18 +59,19 @@ type result struct {
 	tableFault error // why there is no table
 }
 
-// sameSet reports whether two questions find the same incidents.
-func sameSet(a, b *request) bool {
+// sameSet reports whether two questions find the same incidents, or there is neither.
+func sameSet(a, b *incident.Question) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
 	days := a.Days == b.Days || a.Days != nil && b.Days != nil && *a.Days == *b.Days
 	return days && a.Unverified == b.Unverified && a.Surely == b.Surely && a.Query.String() == b.Query.String()
 }
 
-// sameAgainst reports whether two requests are compared with the same.
-func sameAgainst(a, b *incident.Question) bool {
-	if a == nil || b == nil {
-		return a == b
-	}
-	return sameSet(&request{Question: *a}, &request{Question: *b})
+// setChart has a timeline count and draw incidents as a request asks.
+func (q *request) setChart(c *figure.Timeline, allDates, shown incident.Selection) {
+	c.AllDates, c.Shown = allDates, shown
+	c.Amount, c.By, c.Cumulative, c.Unit, c.Log, c.Axis = q.amount, q.by, q.cumulative, q.unit, q.log, q.axis
 }
 
 // faultOf returns what is wrong with a question, with its column.

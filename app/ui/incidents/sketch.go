@@ -33,7 +33,7 @@ func (d *Desk) DrawArea() {
 	m.sketch.on, m.sketch.corners = true, nil
 	m.sketch.pointer = fyne.NewPos(m.want.W/2, m.want.H/2)
 	m.cluster.show(nil)
-	m.tip.show(nil, nil, fyne.Size{}, fyne.Size{})
+	m.hideTip()
 	d.window.Focus(m)
 	m.paintSketch()
 }

@@ -143,9 +143,7 @@ func (t *timeView) chooseStack(r draw.Rect) {
 		if field != "" {
 			words = "By " + fieldName(field)
 		}
-		item := fyne.NewMenuItem(words, func() { t.desk.asked.by = field; t.desk.ask() })
-		item.Checked = field == t.desk.asked.by
-		items = append(items, item)
+		items = append(items, ticked(words, field == t.desk.asked.by, func() { t.desk.asked.by = field; t.desk.ask() }))
 	}
 	t.desk.window.Menu(items, t.timeSurface, fyne.NewPos(r.X, r.Bottom()))
 }
@@ -155,16 +153,13 @@ func (t *timeView) chooseBars(r draw.Rect) {
 	d := t.desk
 	items := append(t.amounts(), fyne.NewMenuItemSeparator())
 	unit := func(words, name string) {
-		item := fyne.NewMenuItem(words, func() { d.asked.unit = name; d.ask() })
-		item.Checked = name == d.asked.unit
-		items = append(items, item)
+		items = append(items, ticked(words, name == d.asked.unit, func() { d.asked.unit = name; d.ask() }))
 	}
 	unit("Bars as they fit", "")
 	for u := incident.Days; u <= incident.Decades; u++ {
 		unit("By "+u.String(), u.String())
 	}
-	log := fyne.NewMenuItem("Logarithmic scale", func() { d.asked.log = !d.asked.log; d.ask() })
-	log.Checked = d.asked.log
+	log := ticked("Logarithmic scale", d.asked.log, func() { d.asked.log = !d.asked.log; d.ask() })
 	d.window.Menu(append(items, fyne.NewMenuItemSeparator(), log), t.timeSurface, fyne.NewPos(r.X, r.Bottom()))
 }
 
@@ -175,9 +170,7 @@ func (t *timeView) chooseAmount(on fyne.CanvasObject, r draw.Rect) {
 
 func (t *timeView) amounts() (items []*fyne.MenuItem) {
 	for _, a := range t.desk.brief.Incidents.Choices() {
-		item := fyne.NewMenuItem(incident.Capital(a.Many), func() { t.desk.asked.amount = a; t.desk.ask() })
-		item.Checked = a == t.desk.asked.amount
-		items = append(items, item)
+		items = append(items, ticked(incident.Capital(a.Many), a == t.desk.asked.amount, func() { t.desk.asked.amount = a; t.desk.ask() }))
 	}
 	return items
 }

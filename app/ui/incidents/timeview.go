@@ -19,7 +19,7 @@ type timeView struct {
 	desk       *Desk
 	box        *fyne.Container
 	chart      *figure.Timeline
-	otherChart *figure.Timeline // of what is compared
+	otherChart *figure.Timeline // of what is compared; nil until something is
 	dates      *dateField
 	whole      incident.Span // from the first incident to the last
 	brush      brushing
@@ -35,15 +35,19 @@ func newTimeView(d *Desk) *timeView {
 	t.Surface.OnKey = t.key
 	t.Surface.OnScroll = t.roll
 	t.dates = newDateField(t)
-	b := d.brief
-	all := b.Incidents.All()
-	t.chart = figure.NewTimeline(b.Incidents, all, all, b.AsOfDay(), figure.Screen)
-	t.chart.Named = 0
-	t.otherChart = figure.NewTimeline(b.Incidents, all, all, b.AsOfDay(), figure.Screen)
-	t.otherChart.Named = 0
+	t.chart = t.newChart()
 	t.whole = t.chart.Axis
 	t.box = container.New(timeLayout{}, t.timeSurface, t.dates.Field)
 	return t
+}
+
+// newChart returns a timeline of all incidents.
+func (t *timeView) newChart() *figure.Timeline {
+	b := t.desk.brief
+	all := b.Incidents.All()
+	c := figure.NewTimeline(b.Incidents, all, all, b.AsOfDay(), figure.Screen)
+	c.Named = 0
+	return c
 }
 
 // timeLayout puts the field for dates on the right of the head.
@@ -103,8 +107,8 @@ func (t *timeView) paint(g *kit.Painter) {
 	t.head(g)
 	c.Brush, c.Selected = t.days(), t.desk.selected
 	if a := t.desk.result; a != nil {
-		c.AllDates, c.Shown, c.Counts = a.answer.AllDates, a.answer.Shown, a.counts
-		c.Amount, c.By, c.Cumulative, c.Log, c.Axis = a.request.amount, a.request.by, a.request.cumulative, a.request.log, a.request.axis
+		a.request.setChart(c, a.answer.AllDates, a.answer.Shown)
+		c.Counts = a.counts
 	}
 	area := draw.Rect{X: 16, Y: timeHead, W: g.W - 32, H: g.H - timeHead - 6}
 	if a := t.desk.result; a != nil && a.other != nil {
@@ -118,9 +122,12 @@ func (t *timeView) paint(g *kit.Painter) {
 
 // paintOther draws the timeline of what is compared, with the same axes.
 func (t *timeView) paintOther(g *kit.Painter, a *result, area draw.Rect) {
+	if t.otherChart == nil {
+		t.otherChart = t.newChart()
+	}
 	c := t.otherChart
-	c.AllDates, c.Shown, c.Counts = a.other.answer.Shown, a.other.answer.Shown, a.otherCounts.Beside(a.counts)
-	c.Amount, c.By, c.Cumulative, c.Log, c.Axis = a.request.amount, a.request.by, a.request.cumulative, a.request.log, a.request.axis
+	a.request.setChart(c, a.other.answer.Shown, a.other.answer.Shown)
+	c.Counts = a.otherCounts.Beside(a.counts)
 	t.sideWords(g, a.other.side.Words, area)
 	c.Draw(g.Canvas, area, g.Palette)
 }

@@ -68,9 +68,7 @@ func (d *Desk) shows(v *brief.View) bool {
 func (d *Desk) moreViews(views []*brief.View, r draw.Rect) {
 	var items []*fyne.MenuItem
 	for _, v := range views {
-		item := fyne.NewMenuItem(viewWords(v), func() { d.chooseView(v) })
-		item.Checked = d.shows(v)
-		items = append(items, item)
+		items = append(items, ticked(viewWords(v), d.shows(v), func() { d.chooseView(v) }))
 	}
 	d.window.Menu(items, d.views, fyne.NewPos(r.X, r.Bottom()))
 }
@@ -97,8 +95,7 @@ func (d *Desk) chooseView(v *brief.View) {
 // ShowView filters by a view's query and moves the map to its extent.
 func (d *Desk) ShowView(v *brief.View) {
 	if e := v.Extent; e != nil {
-		d.mapView.fit(d.mapView.whole, atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]})
-		d.mapView.set(d.mapView.want)
+		d.mapView.setExtent(atlas.Extent{West: e[0], South: e[1], East: e[2], North: e[3]})
 	} else {
 		d.mapView.reset()
 	}

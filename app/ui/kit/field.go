@@ -4,6 +4,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
@@ -27,6 +28,19 @@ func NewField(w *Window, placeHolder string) *Field {
 	f.ExtendBaseWidget(f)
 	f.SetPlaceHolder(placeHolder)
 	return f
+}
+
+// NewFault returns a line for what is wrong with what a field holds, and the function that says it. A change of the field
+// empties the line.
+func NewFault(w *Window, of *Field) (line *canvas.Text, say func(words string)) {
+	line = canvas.NewText("", w.Palette().Caution)
+	line.TextSize = 13
+	say = func(words string) {
+		line.Text = words
+		line.Refresh()
+	}
+	of.OnChanged = func(string) { say("") }
+	return line, say
 }
 
 // Put sets the text, with the cursor behind it.

@@ -13,14 +13,21 @@ import (
 // AddressOf returns the address of what a link leads to: a source, an incident or a place in the text, or "".
 func AddressOf(link typeset.Link) string {
 	switch link.Kind {
-	case compose.LinkIncident:
-		return brief.IncidentAddress + link.ID
-	case compose.LinkSource:
-		return brief.SourceAddress + link.ID
-	case compose.LinkPlace:
-		return link.ID
+	case compose.LinkIncident, compose.LinkSource, compose.LinkPlace:
+		return compose.Anchor(link)
 	}
 	return ""
+}
+
+// LinkTo returns the link to the source or incident with an address, or false for any other address.
+func LinkTo(address string) (typeset.Link, bool) {
+	if id, ok := strings.CutPrefix(address, brief.IncidentAddress); ok {
+		return compose.To(compose.LinkIncident, id), true
+	}
+	if key, ok := strings.CutPrefix(address, brief.SourceAddress); ok {
+		return compose.To(compose.LinkSource, key), true
+	}
+	return typeset.Link{}, false
 }
 
 // ShowAddress opens the panel with what has an address: a source, an incident, or a passage or drawing of the text. It
@@ -29,13 +36,16 @@ func (p *Panel) ShowAddress(address string) bool {
 	if name, ok := p.brief.NameAt(address); ok && name == "" {
 		return false
 	}
-	if id, ok := strings.CutPrefix(address, brief.IncidentAddress); ok {
-		return p.Show(compose.To(compose.LinkIncident, id))
-	}
-	if key, ok := strings.CutPrefix(address, brief.SourceAddress); ok {
-		return p.Show(compose.To(compose.LinkSource, key))
+	if link, ok := LinkTo(address); ok {
+		return p.Show(link)
 	}
 	return p.passage(address)
+}
+
+// ReloadAt is ShowAddress with a brief that was read again.
+func (p *Panel) ReloadAt(b *brief.Brief, address string) bool {
+	p.brief = b
+	return p.ShowAddress(address)
 }
 
 // mostOfPassage is of how many blocks a passage is shown.

@@ -50,7 +50,7 @@ type Desk struct {
 	column   *typeset.Column   // as it was set for setFor
 	spotted  *compose.Composer // finds the spots of drawings; nil: none were sought yet
 	width    panelWidth
-	pins     []*panel.Panel // beside the text, the one that was pinned last behind
+	pins     []pin // beside the text, the one that was pinned last behind
 
 	read     progress
 	stopped  bool

@@ -13,6 +13,12 @@ import (
 	"lectern/app/ui/panel"
 )
 
+// pin is what stays beside the text, by its address, which the panel doesn't tell while it has no room.
+type pin struct {
+	*panel.Panel
+	address string
+}
+
 // mostPins is how many things stay beside the text.
 const mostPins = 2
 
@@ -38,10 +44,11 @@ func (d *Desk) Pin() {
 // pin keeps what has an address beside the text, in place of the oldest where there are enough. It reports whether there
 // is such a thing.
 func (d *Desk) pin(address string) bool {
-	if slices.ContainsFunc(d.pins, func(p *panel.Panel) bool { return p.Address() == address }) {
+	if slices.ContainsFunc(d.pins, func(p pin) bool { return p.address == address }) {
 		return true
 	}
-	p := panel.New(d.window, d.brief, func(typeset.Link) string { return "Pinned. F6 comes here, and Esc here closes it." })
+	p := pin{address: address}
+	p.Panel = panel.New(d.window, d.brief, func(typeset.Link) string { return "Pinned. F6 comes here, and Esc here closes it." })
 	if !p.ShowAddress(address) {
 		p.Stop()
 		d.host.Notify(kit.Notice{Title: "There is nothing to pin here", Lines: []string{"A source, an incident, a paragraph, a drawing or a table can be pinned."}})
@@ -60,9 +67,9 @@ func (d *Desk) pin(address string) bool {
 }
 
 // unpin takes away what is pinned.
-func (d *Desk) unpin(p *panel.Panel) {
+func (d *Desk) unpin(p pin) {
 	p.Stop()
-	d.pins = slices.DeleteFunc(d.pins, func(q *panel.Panel) bool { return q == p })
+	d.pins = slices.DeleteFunc(d.pins, func(q pin) bool { return q == p })
 	d.Box.Remove(p.Box)
 	d.layOut()
 	d.Focus()
@@ -98,7 +105,7 @@ func (d *Desk) beside(width float32) (all []*panel.Panel) {
 	}
 	for _, p := range slices.Backward(d.pins) {
 		if p.Box.Hidden = width < 1024 && len(all) > 0; !p.Box.Hidden {
-			all = append(all, p)
+			all = append(all, p.Panel)
 		}
 	}
 	return all
@@ -107,10 +114,11 @@ func (d *Desk) beside(width float32) (all []*panel.Panel) {
 // reloadPins shows what is pinned from a brief that was read again; what is gone is unpinned.
 func (d *Desk) reloadPins(b *brief.Brief) {
 	for _, p := range slices.Clone(d.pins) {
-		address := p.Address()
-		p.Reload(b)
-		if !p.ShowAddress(address) {
+		if !p.ReloadAt(b, p.address) {
 			d.unpin(p)
 		}
+	}
+	if len(d.pins) > 0 {
+		d.layOut() // hides again what has no room
 	}
 }

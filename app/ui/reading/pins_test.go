@@ -11,6 +11,7 @@ import (
 
 	"lectern/app/brief"
 	"lectern/app/compose"
+	"lectern/app/ui/uitest"
 )
 
 // pinned returns the addresses of what stands beside the text.
@@ -82,5 +83,26 @@ func TestPinsFollowTheFiles(t *testing.T) {
 	d.Reload(b)
 	if !slices.Equal(d.pinned(), []string{"aims"}) {
 		t.Errorf("pinned: %q", d.pinned())
+	}
+}
+
+func TestAPinThatHasNoRoomIsKeptWithTheFiles(t *testing.T) {
+	d := shown(t)
+	d.Box.Resize(fyne.NewSize(1000, 700))
+	d.pin("aims")
+	d.pin("capacity")
+	if len(d.Pins()) != 1 {
+		t.Fatalf("%d pins have room in a narrow window", len(d.Pins()))
+	}
+	if d.pin("aims"); len(d.pins) != 2 {
+		t.Errorf("%d are pinned: what has no room is pinned once more", len(d.pins))
+	}
+	d.Reload(uitest.Brief(t))
+	if len(d.Pins()) != 1 {
+		t.Errorf("%d pins have room after the files have changed", len(d.Pins()))
+	}
+	d.Box.Resize(fyne.NewSize(1280, 700))
+	if want := []string{"aims", "capacity"}; !slices.Equal(d.pinned(), want) {
+		t.Errorf("pinned: %q, want %q", d.pinned(), want)
 	}
 }
