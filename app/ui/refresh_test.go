@@ -4,7 +4,6 @@ package ui
 
 import (
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -19,10 +18,7 @@ import (
 const ofTeam = "---\ntitle: T\nas-of: 2024-03-25\nincidents-from:\n  address: ana@127.0.0.1:1/team?sslmode=disable\n  query: |\n    SELECT id, date\n      FROM incident\n---\n\n# A {#a}\n\nText.\n"
 
 func TestNothingIsFetchedWithoutAsking(t *testing.T) {
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "brief.md"), []byte(ofTeam), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	dir := folderOf(t, map[string]string{"brief.md": ofTeam})
 	w := newTestWindow(t)
 	w.read(dir)
 	w.refreshFromDatabase()

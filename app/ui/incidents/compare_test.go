@@ -108,9 +108,7 @@ func TestTheOtherSidesFigureLeadsToItsIncidents(t *testing.T) {
 	d := shown(t)
 	d.find("date:2022")
 	d.compare(compared{with: withTimeBefore})
-	d.asked.figures = figuresAsked{rows: "country", columns: "year"}
-	d.ToggleFigures()
-	d.settle()
+	d.tabulated(figuresAsked{rows: "country", columns: "year"})
 	f := d.figures
 	for row := 1; row < f.rows(); row++ {
 		if f.words(row, 0) == "Afghanistan" {

@@ -33,11 +33,17 @@ func TestTableOfFiguresTakesThePlaceOfTheList(t *testing.T) {
 	}
 }
 
-func TestAFigureLeadsToItsIncidents(t *testing.T) {
-	d := shown(t)
-	d.asked.figures = figuresAsked{rows: "country", columns: "year"}
+// tabulated shows a table of figures in place of the list.
+func (d *testDesk) tabulated(asked figuresAsked) {
+	d.t.Helper()
+	d.asked.figures = asked
 	d.ToggleFigures()
 	d.settle()
+}
+
+func TestAFigureLeadsToItsIncidents(t *testing.T) {
+	d := shown(t)
+	d.tabulated(figuresAsked{rows: "country", columns: "year"})
 	f := d.figures
 	for row := 1; row < f.rows(); row++ {
 		for column := 1; column < f.columns(); column++ {
@@ -64,9 +70,7 @@ func TestAFigureLeadsToItsIncidents(t *testing.T) {
 func TestATableOfFiguresIsCopiedSavedAndKept(t *testing.T) {
 	d := shown(t)
 	d.find("country:Iran")
-	d.asked.figures = figuresAsked{rows: "year", with: "share,change", top: largest}
-	d.ToggleFigures()
-	d.settle()
+	d.tabulated(figuresAsked{rows: "year", with: "share,change", top: largest})
 	d.figures.copy()
 	if got := fyne.CurrentApp().Clipboard().Content(); !strings.HasPrefix(got, "year\tsum killed\tshare\tchange\n2022\t") {
 		t.Errorf("copied: %q", got)
@@ -107,9 +111,7 @@ func TestBarsAreByTheUnitThatIsChosen(t *testing.T) {
 
 func TestStatisticsStandBesideTheFiguresThatHaveThem(t *testing.T) {
 	d := shown(t)
-	d.asked.figures = figuresAsked{rows: "country", with: "share,change"}
-	d.ToggleFigures()
-	d.settle()
+	d.tabulated(figuresAsked{rows: "country", with: "share,change"})
 	heads := func() (all []string) {
 		for column := range d.figures.columns() {
 			all = append(all, d.figures.words(0, column))
@@ -133,9 +135,7 @@ func TestStatisticsStandBesideTheFiguresThatHaveThem(t *testing.T) {
 
 func TestTheTableIsSortedByAColumn(t *testing.T) {
 	d := shown(t)
-	d.asked.figures = figuresAsked{rows: "month", with: "share"}
-	d.ToggleFigures()
-	d.settle()
+	d.tabulated(figuresAsked{rows: "month", with: "share"})
 	f := d.figures
 	first := f.words(1, 0)
 	f.col = 1
