@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"sync"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -54,6 +55,9 @@ type application struct {
 	ownKeys    map[string][]kit.Key // the reader's, by the ids of their commands
 }
 
+// starting is how long the program is taken to start: till then it collects memory no more often than Go does by itself.
+const starting = 2 * time.Second
+
 // Run opens a window and returns when the last one is closed, or an error if there is no display for it. If a running
 // program already shows the brief, its window comes forward instead.
 func Run(start Start) error {
@@ -63,8 +67,9 @@ func Run(start Start) error {
 	if handOver(start) {
 		return nil
 	}
-	debug.SetGCPercent(30) // columns and pictures hold few pointers: collecting costs little, and a desk little memory
-	go atlas.Load()        // while the window opens
+	// Columns and pictures hold few pointers: collecting costs little, and a desk little memory.
+	time.AfterFunc(starting, func() { debug.SetGCPercent(30) })
+	go atlas.Load() // while the window opens
 	settings, err := library.Load()
 	a := newApplication(app.NewWithID("org.lectern.app"), settings, start, fyne.Do)
 	defer a.finish()
@@ -73,6 +78,7 @@ func Run(start Start) error {
 		a.notesFolder = filepath.Join(os.TempDir(), "lectern-annotations")
 	}
 	a.fyne.SetIcon(appIcon)
+	first := a.beginOpening(start.Brief) // it is read while the window opens
 	keys, faults := keyFile()
 	if faults == nil {
 		faults = a.loadKeys(keys)
@@ -99,8 +105,10 @@ func Run(start Start) error {
 	// Before Fyne has started, fyne.Do wouldn't wait for its goroutine.
 	a.fyne.Lifecycle().SetOnStarted(func() {
 		w.OnSideButtons(w.sideButton(w.goBack), w.sideButton(w.goForward))
-		if !w.offerTalk(start.Brief) {
-			w.openAt(start.Brief, start.Section)
+		if w.offerTalk(start.Brief) {
+			first.abandon()
+		} else {
+			w.showWhenRead(first, start.Section)
 		}
 	})
 	defer a.takeOver()()

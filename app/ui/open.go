@@ -3,7 +3,6 @@
 package ui
 
 import (
-	"context"
 	"path/filepath"
 	"runtime/debug"
 	"time"
@@ -14,7 +13,6 @@ import (
 	"lectern/app/folder"
 	"lectern/app/library"
 	"lectern/app/library/annotation"
-	"lectern/app/load"
 	"lectern/app/problem"
 	"lectern/app/ui/history"
 	"lectern/app/ui/kit"
@@ -41,82 +39,35 @@ type opened struct {
 // isTable reports whether a file of incidents was opened alone.
 func (o *opened) isTable() bool { return o.folder != nil && o.folder.Table != "" }
 
-// result is a brief that was read, or why it can't be.
-type result struct {
-	folder   *folder.Folder
-	brief    *brief.Brief
-	problems problem.List
-	reports  []exchange.Report
-	err      error // why the folder can't be opened, or that the reading was cancelled
-
-	notes      *annotation.Store // of the reader, where the brief is opened
-	notesError error             // why they can't be read
-}
-
-// usable reports whether there is something to show: text, or of a file of incidents one of them.
-func (r *result) usable() bool {
-	return r.err == nil && len(r.brief.Sections) > 0 && (r.folder.Table == "" || r.brief.Incidents.Len() > 0)
-}
-
-// refusal returns why the brief can't be shown.
-func (r *result) refusal(title string) kit.Notice {
-	if r.err != nil {
-		return failure(title, r.err)
-	}
-	return problems(title, r.problems)
-}
-
-// shut closes the folder of a result that isn't used.
-func (r *result) shut() {
-	if r.folder != nil {
-		r.folder.Close()
-	}
-}
-
-// readBrief reads a brief; any goroutine may call it. It calls tell with how far it has got.
-func (a *application) readBrief(ctx context.Context, name string, tell func(file string, read, size int64)) (r result) {
-	if r.folder, r.err = folder.Open(name); r.err != nil {
-		return r
-	}
-	r.err = asRead(r.folder, a.mappings)
-	if r.err != nil {
-		return r
-	}
-	r.brief, r.problems, r.reports = load.Brief(r.folder.FS, func(file string, read, size int64) error {
-		tell(file, read, size)
-		return ctx.Err()
-	})
-	r.err = ctx.Err()
-	return r
-}
-
 // open reads a brief and shows it where the reader left off, as openAt does.
 func (w *window) open(name string) { w.openAt(name, "") }
 
 // openAt reads a brief on a separate goroutine and shows it at an address; it cancels any other reading. The name "" is
 // the shelf, or at the first start a brief that ships.
 func (w *window) openAt(name, address string) {
-	if name == "" && len(w.app.settings.Recent) == 0 {
-		name = firstBrief
-	}
-	if name == "" {
+	w.showWhenRead(w.app.beginOpening(name), address)
+}
+
+// showWhenRead shows a brief at an address once it has been read, and till then how far that has got; it cancels any other
+// reading. For nil it shows the shelf.
+func (w *window) showWhenRead(o *opening, address string) {
+	if o == nil {
 		w.showShelf()
 		return
 	}
 	w.cancelReading()
-	ctx, cancel := context.WithCancel(context.Background())
-	page := w.startLoading(filepath.Base(name), cancel)
-	w.cancelReading = func() { cancel(); page.end() }
+	page := w.startLoading(filepath.Base(o.name), o.cancel)
+	o.page.Store(page)
+	w.cancelReading = func() { o.cancel(); page.end() }
 	go func() {
-		r := w.app.readBrief(ctx, name, page.tell)
-		w.app.openNotes(&r)
+		r := <-o.read
 		w.Post(func() {
-			if ctx.Err() != nil { // another one is being read, or none
+			if o.ctx.Err() != nil { // another one is being read, or none
 				r.shut()
 				return
 			}
 			page.end()
-			w.use(name, address, r)
+			w.use(o.name, address, r)
 		})
 	}()
 }
@@ -146,7 +97,7 @@ func (w *window) use(name, address string, r result) {
 	w.opened.read = w.app.settings.Opened(path, r.brief.Title, time.Now())
 	w.app.save(w)
 	w.setTitle()
-	w.reading = reading.New(w.Window, r.brief, w)
+	w.reading = reading.New(w.Window, r.brief, r.setter, w)
 	w.reading.Followed.Listen(w.follow)
 	w.reading.Leaving.Listen(w.departs)
 	w.reading.SetSeen(w.opened.read.Seen)

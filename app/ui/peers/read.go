@@ -33,7 +33,7 @@ func readInTurns(lectern, brief, dir string) {
 	all := make([][]opening, len(programs))
 	for range turns {
 		for i, command := range programs {
-			all[i] = append(all[i], open(command))
+			all[i] = append(all[i], open(command, filepath.Join(dir, "cache")))
 		}
 	}
 	ours := median(all[0])
@@ -85,15 +85,16 @@ func median(all []opening) (m opening) {
 	return m
 }
 
-// open starts a program on a new display and waits until what it shows stays.
-func open(command []string) (o opening) {
+// open starts a program on a new display and waits until what it shows stays. The folder of caches, Mesa's compiled shaders
+// among them, is kept from turn to turn, as it is from one start to the next.
+func open(command []string, caches string) (o opening) {
 	s, err := openScreen("1280x800")
 	if err != nil {
 		log.Fatal("opening a display: ", err)
 	}
 	defer s.close()
 	program := s.command(command[0], command[1:]...)
-	program.Env = append(program.Env, "XDG_CONFIG_HOME="+s.dir, "XDG_STATE_HOME="+s.dir, "XDG_DATA_HOME="+s.dir, "XDG_CACHE_HOME="+s.dir)
+	program.Env = append(program.Env, "XDG_CONFIG_HOME="+s.dir, "XDG_STATE_HOME="+s.dir, "XDG_DATA_HOME="+s.dir, "XDG_CACHE_HOME="+caches)
 	blank, begun := s.state(), time.Now()
 	if err := program.Start(); err != nil {
 		log.Fatal("starting ", command[0], ": ", err)

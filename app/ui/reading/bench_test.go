@@ -11,6 +11,7 @@ import (
 
 	"lectern/app/library/annotation"
 	"lectern/app/search"
+	"lectern/app/typeset"
 	"lectern/app/ui/uitest"
 )
 
@@ -20,7 +21,7 @@ func long(b *testing.B, notes int) *Desk {
 	w, _ := uitest.Window(b)
 	text := uitest.LongBrief(b)
 	h := newHost(b, text)
-	d := New(w, text, h)
+	d := New(w, text, typeset.NewKeepingSetter(), h)
 	b.Cleanup(d.Stop)
 	w.SetContent(d.Box)
 	passages, many := d.annotations.text, len(d.annotations.blocks)

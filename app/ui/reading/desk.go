@@ -74,9 +74,9 @@ type panelWidth struct {
 	open     bool
 }
 
-// New returns the desk of a brief. Stop ends its workers.
-func New(w *kit.Window, b *brief.Brief, h host) *Desk {
-	d := &Desk{window: w, host: h, brief: b, setter: typeset.NewKeepingSetter(), read: progress{now: time.Now, seen: map[string]bool{}}}
+// New returns the desk of a brief, which its setter may have set ahead. Stop ends its workers.
+func New(w *kit.Window, b *brief.Brief, setter *typeset.Setter, h host) *Desk {
+	d := &Desk{window: w, host: h, brief: b, setter: setter, read: progress{now: time.Now, seen: map[string]bool{}}}
 	d.Text = kit.NewTextView(w, kit.TextSetting{
 		Set: d.set, Above: 40, Below: 120, Paper: func(p *draw.Palette) draw.Ink { return p.Page },
 		Hint: d.hint, IsLive: isLive, Spots: d.spots, Margin: d.marginHint,
@@ -156,9 +156,12 @@ const (
 )
 
 // textSize returns the size of the reading text, in logical pixels.
-func (d *Desk) textSize() float32 {
-	if n := d.host.TextSize(); n >= leastTextSize && n <= mostTextSize {
-		return float32(n)
+func (d *Desk) textSize() float32 { return textSize(d.host.TextSize()) }
+
+// textSize returns the size of the reading text for what the reader chose, both in logical pixels; 0 is no choice.
+func textSize(chosen int) float32 {
+	if chosen >= leastTextSize && chosen <= mostTextSize {
+		return float32(chosen)
 	}
 	return standardTextSize
 }
@@ -200,18 +203,6 @@ func (d *Desk) ChangeLook(change func(*library.TextLook)) {
 	d.Text.Reset()
 }
 
-// sheet returns the styles of the text in the look that the reader chose.
-func (d *Desk) sheet() *compose.Sheet {
-	s, look := compose.Screen(d.textSize()), d.host.TextLook()
-	if look.Sans {
-		s.WithoutSerifs()
-	}
-	if look.Spacing != 0 {
-		s.Space(1 + spacingStep*float32(look.Spacing))
-	}
-	return s
-}
-
 // set returns the column of the brief for a width, with its left edge.
 func (d *Desk) set(width float32) (*typeset.Column, float32) {
 	size := d.textSize()
@@ -219,7 +210,7 @@ func (d *Desk) set(width float32) (*typeset.Column, float32) {
 	if !d.width.open && d.host.TextLook().Wider <= 0 { // the text stays where it is when the panel opens
 		room -= d.width.reserved
 	}
-	most := float32(34+widthStep*d.host.TextLook().Wider) * size
+	most := mostMeasure(size, d.host.TextLook())
 	measure := min(most, room-96)
 	if width < 640 {
 		measure = min(most, width-48)
@@ -236,22 +227,6 @@ func (d *Desk) set(width float32) (*typeset.Column, float32) {
 		d.compose(measure, wide)
 	}
 	return d.column, x
-}
-
-// compose composes the brief and sets it in a column.
-func (d *Desk) compose(measure, wide float32) {
-	c := compose.New(d.brief, d.sheet(), measure, wide, d.setter)
-	c.DeskLinks, d.spotted = true, nil
-	d.document = compose.Document{}
-	c.Front(&d.document)
-	c.Body(&d.document)
-	c.Notes(&d.document)
-	c.Sources(&d.document, nil)
-	c.Scale(&d.document)
-	c.Method(&d.document)
-	d.setPassages()
-	d.placeAnnotations()
-	d.column = d.setter.Stack(d.document.Blocks, typeset.Setting{Measure: max(measure, wide), Hyphens: typeset.HyphensFor(d.brief.Lang)})
 }
 
 // Reload sets the text anew after the files have changed and keeps the place.

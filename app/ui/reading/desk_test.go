@@ -54,7 +54,7 @@ func shown(t testing.TB) *Desk {
 	t.Helper()
 	w, _ := uitest.Window(t)
 	b := uitest.Brief(t)
-	d := New(w, b, newHost(t, b))
+	d := New(w, b, SetAhead(b, 0, library.TextLook{}), newHost(t, b))
 	t.Cleanup(d.Stop)
 	w.SetContent(d.Box)
 	return d
