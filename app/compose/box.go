@@ -54,7 +54,7 @@ func (rule) Draw(c draw.Canvas, at draw.Rect, p *draw.Palette) {
 type sketch struct {
 	at      draw.Rect
 	palette *draw.Palette
-	made    draw.Recording
+	made    *draw.Recording
 }
 
 // painter draws into a rectangle.
@@ -65,8 +65,8 @@ func (s *sketch) prepare(at draw.Rect, p *draw.Palette, paint painter) {
 	if s.at == at && s.palette == p {
 		return
 	}
-	*s = sketch{at: at, palette: p}
-	paint(&s.made, at, p)
+	*s = sketch{at: at, palette: p, made: &draw.Recording{}}
+	paint(s.made, at, p)
 }
 
 // draw shows the drawing that was made, or paints now if it was made in another size or palette, or not at

@@ -7,12 +7,33 @@ import (
 
 // Recording is a canvas that keeps the calls made to it, so that a drawing is made on one goroutine and
 // shown on another.
-type Recording struct{ calls []func(Canvas) }
+type Recording struct {
+	calls []func(Canvas)
+	bound bool // to one place, by tags, links or anchors
+}
 
 var _ Canvas = (*Recording)(nil)
 
-// Show repeats all recorded calls on c.
+// Repeater is a canvas that can show a recording again at little cost.
+type Repeater interface {
+	// Repeat shows a recording with its origin at a point, or reports that its calls are to be repeated there.
+	Repeat(r *Recording, at Point) bool
+}
+
+// Show shows what was recorded on c.
 func (r *Recording) Show(c Canvas) {
+	at, on := Point{}, c
+	if p, ok := c.(*placed); ok && p.k == 1 {
+		at, on = p.at, p.Canvas
+	}
+	if again, ok := on.(Repeater); ok && !r.bound && again.Repeat(r, at) {
+		return
+	}
+	r.Replay(c)
+}
+
+// Replay repeats all recorded calls on c.
+func (r *Recording) Replay(c Canvas) {
 	for _, call := range r.calls {
 		call(c)
 	}
@@ -41,10 +62,16 @@ func (r *Recording) Halo(w *Word, x, y, size, width float32, ink Ink) {
 func (r *Recording) Image(img image.Image, at Rect) { r.add(func(c Canvas) { c.Image(img, at) }) }
 func (r *Recording) Clip(at Rect)                   { r.add(func(c Canvas) { c.Clip(at) }) }
 func (r *Recording) Unclip()                        { r.add(Canvas.Unclip) }
-func (r *Recording) Begin(t Tag)                    { r.add(func(c Canvas) { c.Begin(t) }) }
-func (r *Recording) End()                           { r.add(Canvas.End) }
-func (r *Recording) Link(at Rect, to Target)        { r.add(func(c Canvas) { c.Link(at, to) }) }
-func (r *Recording) Anchor(name string, at Point)   { r.add(func(c Canvas) { c.Anchor(name, at) }) }
+func (r *Recording) Begin(t Tag)                    { r.bind(func(c Canvas) { c.Begin(t) }) }
+func (r *Recording) End()                           { r.bind(Canvas.End) }
+func (r *Recording) Link(at Rect, to Target)        { r.bind(func(c Canvas) { c.Link(at, to) }) }
+func (r *Recording) Anchor(name string, at Point)   { r.bind(func(c Canvas) { c.Anchor(name, at) }) }
+
+// bind adds a call that belongs to one place.
+func (r *Recording) bind(call func(Canvas)) {
+	r.bound = true
+	r.add(call)
+}
 
 // clone returns a copy, since callers reuse their paths.
 func (p *Path) clone() *Path { return &Path{slices.Clone(p.Verbs), slices.Clone(p.Points)} }

@@ -32,6 +32,9 @@ type Document struct {
 	fonts     map[*draw.Font]*font
 	fontOrder []*font
 	pictures  []picture
+	formOf    map[*draw.Recording]*form // those that were shown
+	forms     []*form                   // those that were shown again
+	inForm    bool                      // what is drawn is the content of a form
 	content   []byte     // of the current page
 	contents  []*packing // content of the pages before it
 	files     []*packing // Meta.Files
@@ -59,7 +62,7 @@ var _ draw.Canvas = (*Document)(nil)
 // New returns a document without pages.
 func New(meta Meta) *Document {
 	d := &Document{
-		meta: meta, pdf: fpdf.New("P", "pt", "A4", ""), fonts: map[*draw.Font]*font{}, anchors: map[string]place{},
+		meta: meta, pdf: fpdf.New("P", "pt", "A4", ""), fonts: map[*draw.Font]*font{}, formOf: map[*draw.Recording]*form{}, anchors: map[string]place{},
 	}
 	d.pdf.SetCatalogSort(true)
 	d.pdf.SetCompression(false) // fpdf's pages are empty

@@ -271,3 +271,34 @@ func TestMetadataAreXMLWhateverTheTitleIs(t *testing.T) {
 		t.Errorf("what was said is said %d times in\n%s", said, packet)
 	}
 }
+
+func TestARecordingShownAgainIsInTheFileOnce(t *testing.T) {
+	const again = 5
+	var r draw.Recording
+	var p draw.Path
+	p.AddCircle(30, 30, 17)
+	r.Fill(&p, draw.Paper.Killed)
+	w := typeset.NewShaper().Line(typeset.Standard().Serif, "Gḵaẕni")
+	r.Halo(w, 10, 60, 12, 1, draw.Paper.Page)
+	r.Text(w, 10, 60, 12, draw.Paper.Ink)
+	d := pdf.New(pdf.Meta{Title: "T", Lang: "en", Date: time.Date(2024, 3, 25, 0, 0, 0, 0, time.UTC)})
+	for range 1 + again {
+		d.Page(595, 842)
+		d.Begin(draw.Tag{Role: draw.Figure, Alt: "A circle", Box: draw.Rect{X: 40, Y: 50, W: 60, H: 70}})
+		r.Show(draw.Placed(d, draw.Point{X: 40, Y: 50}, 1))
+		d.End()
+	}
+	data, err := d.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if shown, drawn := strings.Count(flat(t, data), " Do Q"), strings.Count(flat(t, data), "h\nf\n"); shown != again || drawn != 2 {
+		t.Errorf("the form is shown %d times and the circle is drawn %d times, want %d and 2, on its page and in the form", shown, drawn, again)
+	}
+	golden.Check(t, data, "qpdf", "--check", "FILE")
+	first := golden.Check(t, data, "pdftotext", "-bbox", "-f", "1", "-l", "1", "FILE", "-")
+	last := golden.Check(t, data, "pdftotext", "-bbox", "-f", "6", "-l", "6", "FILE", "-")
+	if first != last || !strings.Contains(first, "Gḵaẕni") {
+		t.Errorf("the first page is read as\n%s\nand the last as\n%s", first, last)
+	}
+}

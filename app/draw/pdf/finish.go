@@ -80,7 +80,7 @@ func (d *Document) pageObjects(f *file) ([]int, error) {
 	return pages, nil
 }
 
-// resources adds the fonts and pictures to the pages' resources.
+// resources adds the fonts, pictures and forms to the pages' resources.
 func (d *Document) resources(f *file, pictures string) error {
 	var fonts strings.Builder
 	for n, used := range d.fontOrder {
@@ -88,8 +88,9 @@ func (d *Document) resources(f *file, pictures string) error {
 	}
 	for i, o := range f.objects {
 		if o.stream == nil && strings.Contains(o.dict, "/ProcSet") && strings.Contains(o.dict, "/Font <<") && strings.Contains(o.dict, "/XObject <<") {
+			forms := d.embedForms(f, i)
 			dict := strings.Replace(o.dict, "/Font <<", "/Font <<"+fonts.String(), 1)
-			f.objects[i].dict = strings.Replace(dict, "/XObject <<", "/XObject <<"+pictures, 1)
+			f.objects[i].dict = strings.Replace(dict, "/XObject <<", "/XObject <<"+pictures+forms, 1)
 			return nil
 		}
 	}

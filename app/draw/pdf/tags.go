@@ -131,6 +131,9 @@ func (d *Document) attributes(t draw.Tag) string {
 // share one marked-content sequence.
 func (d *Document) mark() {
 	t := &d.tags
+	if d.inForm { // it belongs to the element in which the form is shown
+		return
+	}
 	if !d.inContent() {
 		if !t.inPlain {
 			d.closeMark()
@@ -174,6 +177,13 @@ func (d *Document) withActualText(words string, draw func()) {
 		draw()
 		return
 	}
+	if d.inForm {
+		d.operator("/Span <</ActualText " + hexText(words) + ">> BDC")
+		draw()
+		d.flushText()
+		d.operator("EMC")
+		return
+	}
 	d.openMark("Span", " /ActualText "+hexText(words))
 	d.tags.open = d.tags.top()
 	draw()
@@ -183,7 +193,7 @@ func (d *Document) withActualText(words string, draw func()) {
 
 // closeMark ends the open marked-content sequence, if there is one.
 func (d *Document) closeMark() {
-	if t := &d.tags; t.open != nil || t.inPlain {
+	if t := &d.tags; !d.inForm && (t.open != nil || t.inPlain) {
 		d.operator("EMC")
 		t.open, t.inPlain = nil, false
 	}
