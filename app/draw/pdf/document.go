@@ -35,9 +35,9 @@ type Document struct {
 	formOf    map[*draw.Recording]*form // those that were shown
 	forms     []*form                   // those that were shown again
 	inForm    bool                      // what is drawn is the content of a form
-	content   []byte     // of the current page
-	contents  []*packing // content of the pages before it
-	files     []*packing // Meta.Files
+	content   []byte                    // of the current page
+	contents  []*packing                // content of the pages before it
+	files     []*packing                // Meta.Files
 	tags      tagger
 	run       textRun
 	ink       inkState
