@@ -20,7 +20,7 @@ func limitMemory(limit int64) {
 }
 
 // growth is how much the heap grows between two collections, in percent, once the limit was given up.
-const growth = 40
+const growth = 25
 
 // checkLimit gives up the limit if so much is in use that the collector would run almost without end, and checks
 // again after the next collection if not.
