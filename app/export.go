@@ -160,7 +160,7 @@ func (c *exportCommand) Run(ctx context.Context, to streams) error {
 
 // tell says what the file carries besides its pages, and what it doesn't promise.
 func tell(to io.Writer, kind *publish.Kind, b *brief.Brief, options publish.Options, found check.Report) error {
-	if options.Attach == publish.AttachAll {
+	if options.Attach == publish.AttachAll || kind.Withheld(b, options) {
 		inside, err := kind.Inside(b, options)
 		if err != nil {
 			return err

@@ -90,6 +90,12 @@ func (k *Kind) Inside(b *brief.Brief, opt Options) (string, error) {
 	return output.Inside(b, &opt, k.Carries)
 }
 
+// Withheld reports whether a file that is to carry what its pages show carries nothing, as of a brief of which something
+// wasn't read.
+func (k *Kind) Withheld(b *brief.Brief, opt Options) bool {
+	return k.Carries != 0 && output.Carried(b, opt.Attach) != opt.Attach
+}
+
 // CheckNotes returns an error if files of the kind can't have notes in a way.
 func (k *Kind) CheckNotes(how Notes) error {
 	if how == NotesNone || slices.Contains(k.Notes, how) {

@@ -237,3 +237,40 @@ func TestWhatIsHandedOutMakesTheSameFile(t *testing.T) {
 		}
 	}
 }
+
+// What wasn't read can't be left out: a draft of a brief that doesn't follow its format carries nothing of it, unless it is
+// asked to carry all.
+func TestADraftCarriesNothingThatWasNotRead(t *testing.T) {
+	const front = "---\nlectern: 1\ntitle: T\nas-of: 2033-04-02\n"
+	tests := []struct{ name, text string }{
+		{"unknown key", front + "plan: SECRET\n---\n\n# Aims {#aims}\n\nText.\n"},
+		{"bad value", front + "justified: SECRET\n---\n\n# Aims {#aims}\n\nText.\n"},
+		{"words after a div's colons", front + "---\n\n# Aims {#aims}\n\n::: {.aside} SECRET\nText.\n:::\n"},
+		{"unknown key of a div", front + "---\n\n# Aims {#aims}\n\n::: {.aside plan=\"SECRET\"}\nText.\n:::\n"},
+		{"unknown class of a span", front + "---\n\n# Aims {#aims}\n\nA [word]{.SECRET} of text.\n"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			b, problems := brief.Open(fstest.MapFS{"brief.md": {Data: []byte(tt.text)}}, brief.Options{})
+			if len(problems.Errors()) == 0 {
+				t.Fatal("the brief has no error")
+			}
+			for _, kind := range Kinds {
+				draft := output.Options{Version: "1", Draft: func() Flaws { return Flaws{} }}
+				made, err := kind.Write(t.Context(), b, draft)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if bytes.Contains(unpacked(t, made), []byte(hidden)) {
+					t.Errorf("%s%s holds what wasn't read", kind.Name, kind.Ending)
+				}
+				if got := kind.Withheld(b, draft); got != (kind.Carries != 0) {
+					t.Errorf("%s%s: it is said to carry nothing: %t", kind.Name, kind.Ending, got)
+				}
+				if draft.Attach = AttachAll; kind.Withheld(b, draft) {
+					t.Errorf("%s%s carries nothing where all is asked for", kind.Name, kind.Ending)
+				}
+			}
+		})
+	}
+}

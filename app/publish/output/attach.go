@@ -11,6 +11,7 @@ import (
 	"lectern/app/brief"
 	"lectern/app/draw/pdf"
 	"lectern/app/incident"
+	"lectern/app/problem"
 )
 
 // MostData is the size in bytes up to which all incident files are attached. Of larger ones, only the incidents
@@ -30,11 +31,28 @@ type Attachments struct {
 	shown   incident.Selection // those that are attached, if Cut
 }
 
+// unread has the kinds of errors for which something of a file wasn't read.
+var unread = []problem.Kind{
+	problem.Unreadable, problem.TooLarge, problem.BadText, problem.BadYAML, problem.UnknownKey, problem.BadValue, problem.BadConstruct, problem.Unclosed, problem.BadID,
+	problem.ProgramFault,
+}
+
+// Carried returns what a file carries of a brief if it is asked to carry something. Of a brief of which something wasn't
+// read, as a draft may be made, that isn't what its pages show: nobody knows which words to leave out.
+func Carried(b *brief.Brief, asked Attach) Attach {
+	isUnread := func(p problem.Problem) bool { return slices.Contains(unread, p.Kind) }
+	if asked == AttachShown && slices.ContainsFunc(b.Problems.Errors(), isUnread) {
+		return AttachNone
+	}
+	return asked
+}
+
 // NewAttachments returns the files that a brief was read from, so that it can be opened again, or what a medium shows of
 // them, and its incidents as one table.
 func NewAttachments(b *brief.Brief, opt *Options, m brief.Medium) (*Attachments, error) {
-	a, handed, err := sources(b, opt.Attach, m, opt.Notes != NotesNone)
-	if err != nil || opt.Attach == AttachNone {
+	how := Carried(b, opt.Attach)
+	a, handed, err := sources(b, how, m, opt.Notes != NotesNone)
+	if err != nil || how == AttachNone {
 		return a, err
 	}
 	s, err := b.Select("")
@@ -44,7 +62,7 @@ func NewAttachments(b *brief.Brief, opt *Options, m brief.Medium) (*Attachments,
 		a.Table = b.IncidentFiles[0]
 	case !a.Cut:
 		table, err := csvOf(b, s)
-		if err == nil && opt.Attach == AttachShown {
+		if err == nil && how == AttachShown {
 			table, err = incident.CutColumns(table, "incidents.csv", handed.Shows)
 		}
 		if err != nil {
@@ -62,12 +80,15 @@ func NewAttachments(b *brief.Brief, opt *Options, m brief.Medium) (*Attachments,
 // Inside says in sentences what a file with the options carries of a brief's files, and what of that the readers of its
 // pages don't see.
 func Inside(b *brief.Brief, opt *Options, m brief.Medium) (string, error) {
-	how := opt.Attach
+	how := Carried(b, opt.Attach)
 	a, _, err := sources(b, how, m, opt.Notes != NotesNone)
 	if err != nil {
 		return "", err
 	}
-	if how == AttachNone {
+	switch {
+	case how != opt.Attach:
+		return "It carries nothing beside its pages: something of the brief wasn\u2019t read, which can\u2019t be left out.", nil
+	case how == AttachNone:
 		return "It carries nothing beside its pages and can\u2019t be opened again.", nil
 	}
 	const most = 6 // names
