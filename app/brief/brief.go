@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"io/fs"
 	"strings"
-	"sync"
 
 	"lectern/app/incident"
 	"lectern/app/problem"
@@ -30,11 +29,11 @@ type Brief struct {
 	Files    []string     // the files read, for watching and attaching, in the order of reading
 	Problems problem.List // what was found while reading, sorted; Check finds the rest
 
-	fsys        fs.FS
-	extras      extras            // what brief.md has beside what is shown everywhere
-	ids         map[string]Medium // ids that a link can lead to, each with the only medium that shows it, or 0
-	imageChecks *sync.Map         // by file: a func() error that decodes an image once
-	addresses   *addresses        // of blocks
+	fsys      fs.FS
+	extras    extras            // what brief.md has beside what is shown everywhere
+	ids       map[string]Medium // ids that a link can lead to, each with the only medium that shows it, or 0
+	decoded   *decodedPictures
+	addresses *addresses // of blocks
 }
 
 // Section is a part of the brief with a heading of the first level. Text before the first heading

@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"slices"
-	"sync"
 
 	"lectern/app/fold"
 	"lectern/app/incident"
@@ -31,7 +30,7 @@ func Open(fsys fs.FS, opt Options) (*Brief, problem.List) {
 	if opt.Reading != nil {
 		fsys = progressFS{fsys, opt.Reading}
 	}
-	b := &Brief{fsys: fsys, imageChecks: new(sync.Map), addresses: new(addresses), Sources: &Sources{}, Incidents: incident.NewBuilder(opt.Gazetteer).Table()}
+	b := &Brief{fsys: fsys, decoded: new(decodedPictures), addresses: new(addresses), Sources: &Sources{}, Incidents: incident.NewBuilder(opt.Gazetteer).Table()}
 	textRead := false
 	b.guarded(fileName, func() { textRead = b.readText() })
 	if textRead {

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"lectern/app/draw"
 	"lectern/app/picture"
@@ -44,7 +46,7 @@ func (b *Brief) StoredPicture(file string) (*draw.Stored, error) {
 	}
 	size, err := picture.Size(data)
 	if err == nil {
-		err = b.checkPixels(file)
+		_, err = b.checkPixels(file)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", file, err)
@@ -53,6 +55,9 @@ func (b *Brief) StoredPicture(file string) (*draw.Stored, error) {
 		Size:   size,
 		Decode: func() (image.Image, error) { return b.Picture(file) },
 		JPEG: func() []byte {
+			if encoded, err := b.checkPixels(file); err != nil || encoded != nil {
+				return encoded
+			}
 			data, err := b.ReadFile(file)
 			if err != nil {
 				return nil
@@ -62,16 +67,31 @@ func (b *Brief) StoredPicture(file string) (*draw.Stored, error) {
 	}, nil
 }
 
-// checkPixels returns an error if an image can't be decoded. Each file is decoded once, however often it is asked for.
-func (b *Brief) checkPixels(file string) error {
-	check, _ := b.imageChecks.LoadOrStore(file, sync.OnceValue(func() error {
+// decodedPictures remembers what came of decoding the images of a brief.
+type decodedPictures struct {
+	checks sync.Map     // by file: a func() ([]byte, error), as picture.Check
+	kept   atomic.Int64 // the bytes of encoded files that are kept
+}
+
+// mostKept is how many bytes of files that were encoded anew are kept.
+const mostKept = 64 << 20
+
+// checkPixels returns an error if an image can't be decoded, and the file that shows it if it had to be encoded anew and is
+// kept. Each file is decoded once, however often it is asked for.
+func (b *Brief) checkPixels(file string) (encoded []byte, err error) {
+	check, _ := b.decoded.checks.LoadOrStore(file, sync.OnceValues(func() ([]byte, error) {
 		data, err := b.ReadFile(file)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		return picture.Check(data)
+		encoded, err := picture.Check(data)
+		if b.decoded.kept.Add(int64(len(encoded))) > mostKept {
+			b.decoded.kept.Add(-int64(len(encoded)))
+			encoded = nil
+		}
+		return encoded, err
 	}))
-	return check.(func() error)()
+	return check.(func() ([]byte, error))()
 }
 
 // PictureFile reads the file of an image as it may be handed out: with nothing in it that isn't shown.
@@ -83,6 +103,7 @@ func (b *Brief) PictureFile(file string) ([]byte, error) {
 // checkPictures decodes every picture once and reports damaged ones, and those that are shown in another way
 // than their files have them.
 func (b *Brief) checkPictures(problems *problem.List) {
+	b.decodeAll()
 	b.eachPicture(func(at problem.Place, file string) {
 		if !b.Holds(file) {
 			return // found when it was opened
@@ -95,7 +116,7 @@ func (b *Brief) checkPictures(problems *problem.List) {
 		if err != nil {
 			return
 		}
-		if err := b.checkPixels(file); err != nil {
+		if _, err := b.checkPixels(file); err != nil {
 			problems.Add(problem.BadImage, at, "save it anew", "the image %s is damaged: %s", file, strings.TrimPrefix(err.Error(), format+": "))
 			return
 		}
@@ -103,6 +124,22 @@ func (b *Brief) checkPictures(problems *problem.List) {
 			problems.Add(problem.ConvertedImage, at, "convert it yourself if that matters", "of the image %s %s", file, what)
 		}
 	})
+}
+
+// decodeAll decodes every picture, several at a time.
+func (b *Brief) decodeAll() {
+	var work sync.WaitGroup
+	room := make(chan struct{}, runtime.GOMAXPROCS(0))
+	b.eachPicture(func(_ problem.Place, file string) {
+		if b.Holds(file) {
+			room <- struct{}{}
+			work.Go(func() {
+				_, _ = b.checkPixels(file)
+				<-room
+			})
+		}
+	})
+	work.Wait()
 }
 
 // conversions returns in which ways an image is shown otherwise than its file has it.

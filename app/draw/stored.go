@@ -10,7 +10,7 @@ import (
 type Stored struct {
 	Size   image.Point
 	Decode func() (image.Image, error)
-	JPEG   func() []byte // returns the file, if a JPEG reader shows the same; else nil
+	JPEG   func() []byte // returns a file, if there is one in which a JPEG reader shows the same; else nil
 }
 
 var _ image.Image = (*Stored)(nil)

@@ -11,8 +11,8 @@ func Clean(data []byte) []byte {
 	case bytes.HasPrefix(data, pngSignature):
 		return cleanPNG(data)
 	case isJPEG(data):
-		if n := orientation(data); n > 1 {
-			if turned, err := turnedJPEG(data, n); err == nil {
+		if orientation(data) > 1 {
+			if turned, err := encodedAnew(data); err == nil {
 				return turned
 			}
 		}

@@ -30,12 +30,13 @@ func decode(data []byte) (image.Image, error) {
 	if err != nil {
 		return nil, err
 	}
-	if BlockSide(config.Width, config.Height) > 1 {
+	strips := inRows(data) && BlockSide(config.Width, config.Height) > 1
+	if memory, err := Memory(data); err != nil || strips || memory > mostAtOnce {
 		large.Lock()
 		defer large.Unlock()
-		if inRows(data) {
-			return reducedPNG(data, config.Width, config.Height)
-		}
+	}
+	if strips {
+		return reducedPNG(data, config.Width, config.Height)
 	}
 	img, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
@@ -60,29 +61,39 @@ func Size(data []byte) (image.Point, error) {
 	return size, nil
 }
 
-// JPEG returns the clean file of a JPEG picture that is shown as it lies in its file, pixel by pixel, and in
-// colours that every reader takes for the same; nil if it isn't one.
+// JPEG returns a clean file that shows a JPEG picture as Decode returns it, in colours that every reader takes for the same:
+// its own, or where it is turned or reduced one encoded anew. It returns nil if the picture is no JPEG with such colours,
+// or damaged.
 func JPEG(data []byte) []byte {
 	config, _, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || !isJPEG(data) || orientation(data) > 1 || BlockSide(config.Width, config.Height) > 1 ||
-		config.ColorModel != color.YCbCrModel && config.ColorModel != color.GrayModel {
+	if err != nil || !isJPEG(data) || config.ColorModel != color.YCbCrModel && config.ColorModel != color.GrayModel {
 		return nil
 	}
-	return cleanJPEG(data)
+	if orientation(data) == 1 && BlockSide(config.Width, config.Height) == 1 {
+		return cleanJPEG(data)
+	}
+	file, _ := encodedAnew(data)
+	return file
 }
 
-// Check returns an error if a picture is damaged.
-func Check(data []byte) error {
+// Check returns an error if a picture is damaged, and else the file that JPEG returns if it has to be encoded anew.
+func Check(data []byte) (encoded []byte, err error) {
 	config, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if inRows(data) {
-		return checkPNG(data, config.Height)
+	switch {
+	case inRows(data):
+		return nil, checkPNG(data, config.Height)
+	case isJPEG(data) && (orientation(data) > 1 || BlockSide(config.Width, config.Height) > 1):
+		return encodedAnew(data)
 	}
 	_, err = decode(data)
-	return err
+	return nil, err
 }
 
-// large is held while a picture is decoded that has too many pixels, for it may take hundreds of megabytes.
+// large is held while a picture is decoded that takes more than mostAtOnce.
 var large sync.Mutex
+
+// mostAtOnce is how many bytes a picture may take that is decoded while others are.
+const mostAtOnce = 64 << 20

@@ -17,12 +17,66 @@ func BlockSide(width, height int) int { return (max(width, height) + MostSide - 
 // smaller returns a picture of whole blocks of pixels, each their mean, where there are too many.
 func smaller(img image.Image) image.Image {
 	size := img.Bounds()
-	if BlockSide(size.Dx(), size.Dy()) <= 1 {
+	n := BlockSide(size.Dx(), size.Dy())
+	if n <= 1 {
 		return img
+	}
+	to := image.Rect(0, 0, max(1, size.Dx()/n), max(1, size.Dy()/n))
+	switch img := img.(type) { // as JPEG pictures are decoded
+	case *image.Gray:
+		out := image.NewGray(to)
+		blockMeans(out.Pix, to.Max, plane{img.Pix, img.Stride, size.Max, image.Pt(1, 1)}, n)
+		return out
+	case *image.YCbCr:
+		out := image.NewYCbCr(to, image.YCbCrSubsampleRatio444)
+		blockMeans(out.Y, to.Max, plane{img.Y, img.YStride, size.Max, image.Pt(1, 1)}, n)
+		sample := sampleSize(img)
+		blockMeans(out.Cb, to.Max, plane{img.Cb, img.CStride, size.Max, sample}, n)
+		blockMeans(out.Cr, to.Max, plane{img.Cr, img.CStride, size.Max, sample}, n)
+		return out
 	}
 	out := newReduced(size.Dx(), size.Dy())
 	out.add(img)
 	return out.NRGBA
+}
+
+// plane is one of the components of a picture. A sample stands for some pixels.
+type plane struct {
+	pix    []byte
+	stride int
+	size   image.Point // in pixels
+	sample image.Point // in pixels
+}
+
+// sampleSize returns the pixels for which a sample of colour stands.
+func sampleSize(img *image.YCbCr) image.Point {
+	size, first := img.Rect.Size(), img.Rect.Min
+	sample := image.Pt(1, 1)
+	for sample.X < size.X && img.COffset(first.X+sample.X, first.Y) == 0 {
+		sample.X++
+	}
+	for sample.Y < size.Y && img.COffset(first.X, first.Y+sample.Y) == 0 {
+		sample.Y++
+	}
+	return sample
+}
+
+// blockMeans fills out, as wide and high as size, with the means of the samples in blocks of n by n pixels.
+func blockMeans(out []byte, size image.Point, p plane, n int) {
+	last := image.Pt((p.size.X-1)/p.sample.X, (p.size.Y-1)/p.sample.Y)
+	for y := range size.Y {
+		top, bottom := y*n/p.sample.Y, min((y*n+n-1)/p.sample.Y, last.Y)
+		for x := range size.X {
+			left, right := x*n/p.sample.X, min((x*n+n-1)/p.sample.X, last.X)
+			sum := 0
+			for row := top; row <= bottom; row++ {
+				for _, v := range p.pix[row*p.stride+left : row*p.stride+right+1] {
+					sum += int(v)
+				}
+			}
+			out[y*size.X+x] = byte(sum / ((bottom - top + 1) * (right - left + 1)))
+		}
+	}
 }
 
 // reduced is a picture of whole blocks of the pixels of a larger one, each their mean. It counts in whole

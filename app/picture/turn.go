@@ -54,18 +54,23 @@ func tiffOrientation(tiff []byte) int {
 	return 1
 }
 
-// turnedQuality is the JPEG quality, of 100, with which a picture is encoded anew after it was turned.
-const turnedQuality = 95
+// quality is the JPEG quality, of 100, with which a picture is encoded anew.
+const quality = 95
 
-// turnedJPEG turns a picture upright and encodes it, with its colour profile where that is still true.
-func turnedJPEG(data []byte, orientation int) ([]byte, error) {
-	img, err := jpeg.Decode(bytes.NewReader(data))
+// encodedAnew returns the file of a JPEG picture upright and with no more pixels than are shown, with its colour profile
+// where that is still true.
+func encodedAnew(data []byte) ([]byte, error) {
+	config, err := jpeg.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
 		return nil, err
 	}
-	cmyk := img.ColorModel() == color.CMYKModel // encoded anew as RGB, for which its profile isn't true
+	img, err := decode(data)
+	if err != nil {
+		return nil, err
+	}
+	cmyk := config.ColorModel == color.CMYKModel // encoded anew as RGB, for which its profile isn't true
 	var file bytes.Buffer
-	if err := jpeg.Encode(&file, turn(smaller(img), orientation), &jpeg.Options{Quality: turnedQuality}); err != nil {
+	if err := jpeg.Encode(&file, turn(img, orientation(data)), &jpeg.Options{Quality: quality}); err != nil {
 		return nil, err
 	}
 	out := []byte{0xff, jpegStart}
@@ -79,6 +84,9 @@ func turnedJPEG(data []byte, orientation int) ([]byte, error) {
 
 // turn returns a picture as its orientation wants it to be seen.
 func turn(img image.Image, orientation int) image.Image {
+	if orientation == 1 {
+		return img
+	}
 	size := img.Bounds()
 	w, h := size.Dx(), size.Dy()
 	wide, high := w, h

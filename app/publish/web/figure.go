@@ -152,24 +152,17 @@ func (p *page) picture(file, alt string, width brief.Width, class string) bool {
 	if !p.b.Holds(file) { // it may be of any size
 		return false
 	}
-	data, err := p.b.PictureFile(file)
+	stored, err := p.b.StoredPicture(file)
 	if err != nil {
 		return false
 	}
-	config, format, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil {
-		return false
-	}
-	if format == "gif" || max(config.Width, config.Height) > brief.MostSide { // an animation is shown still, a large picture reduced
-		img, err := p.b.Picture(file)
-		if err != nil {
+	data, format := stored.JPEG(), "jpeg"
+	if data == nil {
+		if data, format, err = p.still(file); err != nil {
 			return false
 		}
-		var still bytes.Buffer
-		p.fail(png.Encode(&still, img))
-		data, format = still.Bytes(), "png"
 	}
-	w, h := float64(config.Width), float64(config.Height)
+	w, h := float64(stored.Size.X), float64(stored.Size.Y)
 	if to := width.Within(measure, 1); to > 0 {
 		w, h = to, h*to/w
 	}
@@ -179,6 +172,25 @@ func (p *page) picture(file, alt string, width brief.Width, class string) bool {
 	p.void("img", "src", "data:image/"+format+";base64,"+base64.StdEncoding.EncodeToString(data), "alt", alt,
 		"width", pixels(w), "height", pixels(h), "class", class)
 	return true
+}
+
+// still returns the file of a picture that is no JPEG, and its format: an animation is shown still, a large picture reduced.
+func (p *page) still(file string) ([]byte, string, error) {
+	data, err := p.b.PictureFile(file)
+	if err != nil {
+		return nil, "", err
+	}
+	config, format, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil || format != "gif" && max(config.Width, config.Height) <= brief.MostSide {
+		return data, format, err
+	}
+	img, err := p.b.Picture(file)
+	if err != nil {
+		return nil, "", err
+	}
+	var still bytes.Buffer
+	err = png.Encode(&still, img)
+	return still.Bytes(), "png", err
 }
 
 func pixels(v float64) string { return strconv.Itoa(max(1, int(v+0.5))) }
