@@ -10,12 +10,12 @@ import (
 )
 
 // titleMarks matches the marks of emphasis in a title, as CSL-JSON and Zotero write them in HTML and pandoc in Markdown.
-var titleMarks = regexp.MustCompile(`(?i)</?(?:i|em|b|strong|sc|span)(?:\s[^<>]*)?>|<(su[bp])>([^<>]*)</su[bp]>|\*{1,3}|\b_{1,3}|_{1,3}\b`)
+var titleMarks = regexp.MustCompile(`(?i)</?(?:i|em|b|strong|sc|span)(?:\s[^<>]*)?>|<(su[bp])>([^<>]*)</su[bp]>|~([\pL\pN()=+-]+)~|\^([\pL\pN()=+-]+)\^|\*{1,3}|\b_{1,3}|_{1,3}\b`)
 
 // richText returns a text of a source in runs, roman and italic. Bold type and small capitals are ignored,
 // raised and lowered digits become those of Unicode, and quotation marks become curly.
 func richText(text string) []Run {
-	if text != "" && !strings.ContainsAny(text, "<*_&\"'") { // as nearly all are
+	if text != "" && !strings.ContainsAny(text, "<*_&\"'~^") { // as nearly all are
 		return []Run{{Text: text}}
 	}
 	var runs []Run
@@ -48,6 +48,12 @@ func richText(text string) []Run {
 		case m[2] >= 0:
 			write(text[from:m[0]])
 			write(shifted(text[m[4]:m[5]], strings.EqualFold(text[m[2]:m[3]], "sub")))
+		case m[6] >= 0:
+			write(text[from:m[0]])
+			write(shifted(text[m[6]:m[7]], true))
+		case m[8] >= 0:
+			write(text[from:m[0]])
+			write(shifted(text[m[8]:m[9]], false))
 		default:
 			write(text[from:m[0]])
 			if strings.Trim(strings.Fields(lower)[0], "</>") == "i" || strings.HasPrefix(strings.TrimLeft(lower, "</"), "em") {
