@@ -3,6 +3,8 @@ package atlas
 import (
 	"lectern/app/atlas/lbm"
 	"lectern/app/draw"
+	"math"
+	"slices"
 )
 
 // capitals names the capitals of countries, before other towns: else Rawalpindi takes Islamabad's room.
@@ -11,10 +13,17 @@ func (f *labelling) capitals() {
 		return
 	}
 	for i := range f.list {
-		if f.isCapital(&f.list[i]) {
+		if f.isCapital(&f.list[i]) && !f.isOwn(&f.list[i]) {
 			f.town(i)
 		}
 	}
+}
+
+// isOwn reports whether the author names the town.
+func (f *labelling) isOwn(t *lbm.Town) bool {
+	return slices.ContainsFunc(f.Own, func(o OwnLabel) bool {
+		return o.Words == t.Name && math.Abs(o.Lon-float64(t.Lon))+math.Abs(o.Lat-float64(t.Lat)) < 1
+	})
 }
 
 // isCapital reports whether a town is marked as the capital of a country.
@@ -53,7 +62,7 @@ func (f *labelling) towns() {
 	}
 	room := f.townRoom()
 	for i := range f.list {
-		if f.isCapital(&f.list[i]) {
+		if f.isCapital(&f.list[i]) || f.isOwn(&f.list[i]) {
 			continue
 		}
 		if f.town(i) {

@@ -39,7 +39,7 @@ func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32)
 		made.Views = func(w, h float32) []atlas.View { return c.mapViews(g, made.Map, made.View(w, h)) }
 		return made, nil
 	}
-	key := mapKey{s.Key(), e, strings.Join([]string{g.Shade, g.Density, g.Colour, fmt.Sprint(g.Labels), strings.Join(g.Layers, ",")}, "|")}
+	key := mapKey{s.Key(), e, strings.Join([]string{g.Shade, g.Density, g.Colour, fmt.Sprint(c.ownLabels(g, s)), strings.Join(g.Layers, ",")}, "|")}
 	if made, ok := c.drawnMaps[key]; ok {
 		return made, nil
 	}
@@ -113,9 +113,7 @@ func (c *Composer) newMap(s incident.Selection, e atlas.Extent, g *brief.Drawing
 		m.Shaded, m.Hexagons, m.Amount, m.HexagonKM = true, true, amount, figure.HexagonKM(view(1000, 625))
 		alt += " " + m.Shading().Words()
 	}
-	for _, l := range g.Labels {
-		m.Base().Own = append(m.Base().Own, atlas.OwnLabel{Lon: l.Lon, Lat: l.Lat, Words: l.Words})
-	}
+	m.Base().Own = c.ownLabels(g, s)
 	if len(g.Labels) > 0 {
 		alt += " Labelled: " + g.LabelWords() + "."
 	}
