@@ -1,10 +1,11 @@
 package atlas
 
 import (
-	"lectern/app/atlas/lbm"
-	"lectern/app/draw"
 	"math"
 	"slices"
+
+	"lectern/app/atlas/lbm"
+	"lectern/app/draw"
 )
 
 // capitals names the capitals of countries, before other towns: else Rawalpindi takes Islamabad's room.
