@@ -108,5 +108,5 @@ func choiceMistake(field, value string, names []string) error {
 			words = append(words, name)
 		}
 	}
-	return mistake{quote(value) + " can't stand in " + field, "write " + alternatives(words)}
+	return mistake{quote(value) + " can't stand in " + field, "write " + Alternatives(words)}
 }

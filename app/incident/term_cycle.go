@@ -214,7 +214,7 @@ func (n *recurring) words() string {
 	for i, run := range runs {
 		runs[i] = strings.Replace(run, "..", " to ", 1)
 	}
-	return n.cycle.in + alternatives(runs)
+	return n.cycle.in + Alternatives(runs)
 }
 
 func (*recurring) columns() []string { return (*dates)(nil).columns() }

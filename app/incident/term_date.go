@@ -169,12 +169,12 @@ func (d *dates) words() string {
 		values[i] = r.words()
 	}
 	if d.within {
-		return "surely " + alternatives(values)
+		return "surely " + Alternatives(values)
 	}
 	if d.end != nil {
-		return d.end.Words + " " + alternatives(values)
+		return d.end.Words + " " + Alternatives(values)
 	}
-	return alternatives(values)
+	return Alternatives(values)
 }
 
 func (r dateRange) words() string {

@@ -144,5 +144,5 @@ func (d *decimals) words() string {
 			said[i] = r.text
 		}
 	}
-	return fieldWords(d.field) + " " + alternatives(said)
+	return fieldWords(d.field) + " " + Alternatives(said)
 }

@@ -47,7 +47,7 @@ func (h *has) plan(t *Table) (filter, error) {
 
 func (h *has) write(b *strings.Builder) { writeTerm(b, "has:", h.fields) }
 
-func (h *has) words() string { return alternatives(h.fieldsInWords()) + " known" }
+func (h *has) words() string { return Alternatives(h.fieldsInWords()) + " known" }
 
 // notWords returns the words for the negated term: no field is known.
 func (h *has) notWords() string { return conjunction(h.fieldsInWords()) + " not known" }

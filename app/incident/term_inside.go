@@ -155,9 +155,9 @@ func (n *inside) words() string {
 		}
 	}
 	if n.surely {
-		return "surely inside " + alternatives(values)
+		return "surely inside " + Alternatives(values)
 	}
-	return "inside " + alternatives(values)
+	return "inside " + Alternatives(values)
 }
 
 // about returns the middle of an area's corners: "13.1 N 43.9 E".

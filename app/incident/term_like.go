@@ -155,11 +155,11 @@ func (n *like) words() string {
 	}
 	switch {
 	case n.field == "":
-		return "mentioning " + alternatives(said)
+		return "mentioning " + Alternatives(said)
 	case n.part:
-		return fieldWords(n.field) + " containing " + alternatives(said)
+		return fieldWords(n.field) + " containing " + Alternatives(said)
 	}
-	return fieldWords(n.field) + " " + alternatives(said)
+	return fieldWords(n.field) + " " + Alternatives(said)
 }
 
 // words returns the pattern of a whole value in words.

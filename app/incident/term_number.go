@@ -156,9 +156,9 @@ func (n *numbers) words() string {
 	values := n.say("at least ", "at most ", " to ")
 	if n.field.Kind == Count {
 		// "at least 10 people killed", "at least 10 people killed, lowest figure"
-		return alternatives(values) + " " + n.field.Words
+		return Alternatives(values) + " " + n.field.Words
 	}
-	return n.field.Words + " " + alternatives(values)
+	return n.field.Words + " " + Alternatives(values)
 }
 
 func (n *numbers) format(v int32) string {

@@ -114,7 +114,7 @@ func (t *Table) locate(c circle) (lat, lon float64, err error) {
 	for i, name := range names {
 		names[i] = quote(name)
 	}
-	return 0, 0, &SyntaxError{c.column, quote(c.place) + " may be " + alternatives(names), `write one of these, or its point: near:"34.5,69.2 50km"`}
+	return 0, 0, &SyntaxError{c.column, quote(c.place) + " may be " + Alternatives(names), `write one of these, or its point: near:"34.5,69.2 50km"`}
 }
 
 // keepNear returns a filter for rows near a place, or surely near it: a box that holds every circle that may touch,
@@ -187,9 +187,9 @@ func (n *near) words() string {
 		values[i] = decimal(c.km) + " km of " + c.place
 	}
 	if n.surely {
-		return "surely within " + alternatives(values)
+		return "surely within " + Alternatives(values)
 	}
-	return "within " + alternatives(values)
+	return "within " + Alternatives(values)
 }
 
 func (w *within) write(b *strings.Builder) {

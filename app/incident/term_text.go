@@ -211,7 +211,7 @@ func firstRune(s string) string {
 func inQuotes(v string) string { return `"` + strings.ReplaceAll(v, `"`, `""`) + `"` }
 
 func (e *equals) words() string {
-	values := alternatives(e.values)
+	values := Alternatives(e.values)
 	switch e.field {
 	case "country", "admin1":
 		return "in " + values
@@ -222,10 +222,10 @@ func (e *equals) words() string {
 }
 
 func (c *contains) words() string {
-	return fieldWords(c.field) + " containing " + alternatives(quoted(c.parts))
+	return fieldWords(c.field) + " containing " + Alternatives(quoted(c.parts))
 }
 
-func (s *search) words() string { return "mentioning " + alternatives(quoted(s.parts)) }
+func (s *search) words() string { return "mentioning " + Alternatives(quoted(s.parts)) }
 
 func quoted(values []string) []string {
 	out := make([]string, len(values))

@@ -66,8 +66,8 @@ func Capital(s string) string {
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
-// alternatives joins with commas and a last "or".
-func alternatives(items []string) string { return join(items, " or ") }
+// Alternatives joins items with commas and a last "or".
+func Alternatives(items []string) string { return join(items, " or ") }
 
 // conjunction joins with commas and a last "and".
 func conjunction(items []string) string { return join(items, " and ") }

@@ -9,22 +9,23 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
+	"lectern/app/incident"
 	"lectern/app/typeset"
 	"lectern/app/ui/kit"
 	"lectern/app/ui/talk"
 	"lectern/assets"
 )
 
-// keyWords returns a command's keys in words, at most two of them.
+// keyWords returns a command's keys in words.
 func (c *command) keyWords() string {
 	if c.shown != "" {
 		return c.shown
 	}
 	var words []string
-	for _, k := range c.keys[:min(len(c.keys), 2)] {
+	for _, k := range c.keys {
 		words = append(words, k.String())
 	}
-	return strings.Join(words, " or ")
+	return incident.Alternatives(words)
 }
 
 // slideHints returns the keys that the speaker's window shows.
