@@ -26,6 +26,7 @@ type Slide struct {
 	Kicker  string        // the small line above
 	Title   string        // in a few words, for lists of slides
 	Notes   []brief.Block // for the speaker
+	skipped []Unshown     // of which it says the rest
 	Sources []int         // numbers of the sources that it cites
 	Shows   []brief.Block // of the brief
 	Backup  bool          // it is for questions, and comes after all slides of the talk

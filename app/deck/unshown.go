@@ -2,6 +2,7 @@ package deck
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lectern/app/brief"
@@ -31,7 +32,7 @@ func (r *reading) skip(p *brief.Paragraph) {
 const fewestSummarised = 2
 
 // summarise adds a slide with the first sentences of a section's paragraphs, if the section has no slides but those
-// of its statement. Otherwise the notes of its first slide say what is on none.
+// of its statement. Otherwise its first slide keeps what is on none.
 func (r *reading) summarise(statement []*Slide) {
 	only := statement[len(statement)-1] == r.Slides[len(r.Slides)-1]
 	if only && len(r.skipped) >= fewestSummarised {
@@ -44,9 +45,16 @@ func (r *reading) summarise(statement []*Slide) {
 		return
 	}
 	r.unshown = append(r.unshown, r.skipped...)
-	if len(r.skipped) > 0 {
-		statement[0].Notes = append(statement[0].Notes, skippedNote(r.skipped))
+	statement[0].skipped = r.skipped
+}
+
+// Prompts returns what the speaker reads while the slide is shown: its notes, and which paragraphs of its section are on no
+// slide. The latter isn't the author's and goes into no file.
+func (s *Slide) Prompts() []brief.Block {
+	if len(s.skipped) == 0 {
+		return s.Notes
 	}
+	return append(slices.Clip(s.Notes), skippedNote(s.skipped))
 }
 
 // skippedNote returns the speaker note on paragraphs that are on no slide.

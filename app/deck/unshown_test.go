@@ -32,7 +32,10 @@ func TestWhatIsOnNoSlideIsTold(t *testing.T) {
 	if want := "The first paragraph of all is not stated.|The second one is left to the page.|Behind it."; strings.Join(got, "|") != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if notes := d.Slides[1].Notes; len(notes) != 1 || !strings.Contains(noted(notes[0]), "The first paragraph of all is \u2026") {
-		t.Errorf("the notes of the section's first slide are %v", notes)
+	if notes := d.Slides[1].Notes; len(notes) > 0 {
+		t.Errorf("the author's notes, which go into files, are %v", notes)
+	}
+	if notes := d.Slides[1].Prompts(); len(notes) != 1 || !strings.Contains(noted(notes[0]), "The first paragraph of all is \u2026") {
+		t.Errorf("the speaker reads on the section's first slide %v", notes)
 	}
 }

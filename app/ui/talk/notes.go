@@ -88,7 +88,7 @@ func (p *presenter) column(asked bool, size, width float32) *typeset.Column {
 	if len(p.notes.set) > 8 {
 		clear(p.notes.set)
 	}
-	said, questions := ifAsked(t.slide().Notes)
+	said, questions := ifAsked(t.slide().Prompts())
 	if asked {
 		said = questions
 	}
@@ -118,7 +118,7 @@ func (p *presenter) paintNotes(g *kit.Painter) {
 	}
 	inside.W = min(inside.W, p.noteSize()*46)
 	column := p.column(false, p.noteSize(), inside.W)
-	if len(p.talk.slide().Notes) == 0 {
+	if len(p.talk.slide().Prompts()) == 0 {
 		g.Label(g.Sans, "No notes for this slide.", inside.X, inside.Y+22, 16, pal.Ink3)
 		return
 	}
