@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"lectern/app/fold"
 	"lectern/app/incident"
@@ -17,8 +19,8 @@ type Hit struct {
 	Words string // of the text around the first word found; when and where of an incident; what a filter asks
 }
 
-// Find returns what has every word that was typed, of each kind at most a number. Words match within words and
-// whatever their case, accents and quotes. Of a kind, those come first whose titles have the words, and whose words
+// Find returns what has every word that was typed, of each kind at most a number. Words match within words, short
+// ones at their beginning, and whatever their case, accents and quotes. Of a kind, those come first whose titles have the words, and whose words
 // begin with them.
 func (x *Index) Find(typed string, most int) (hits []Hit) {
 	sought := strings.Fields(fold.String(typed))
@@ -54,11 +56,11 @@ func (x *Index) score(n int, sought []string) (score int) {
 		switch title, text := x.titles[n], x.texts[n]; {
 		case begins(title, word):
 			score += 4
-		case strings.Contains(title, word):
+		case within(title, word):
 			score += 3
 		case begins(text, word):
 			score += 2
-		case strings.Contains(text, word):
+		case within(text, word):
 			score++
 		default:
 			return 0
@@ -69,7 +71,27 @@ func (x *Index) score(n int, sought []string) (score int) {
 
 // begins reports whether a word of a folded text begins with part.
 func begins(text, part string) bool {
-	return strings.HasPrefix(text, part) || strings.Contains(text, " "+part)
+	for from := 0; ; {
+		at := strings.Index(text[from:], part)
+		if at < 0 {
+			return false
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[:from+at])
+		if from+at == 0 || !unicode.IsLetter(before) && !unicode.IsDigit(before) {
+			return true
+		}
+		from += at + len(part)
+	}
+}
+
+// shortWord is the number of letters up to which a word is sought at the beginning of words alone: “un” is in “run”.
+const shortWord = 3
+
+// within reports whether a folded text has part within a word, unless it is short. Letters outside ASCII may be those of a
+// script without spaces.
+func within(text, part string) bool {
+	isASCII := !strings.ContainsFunc(part, func(r rune) bool { return r > unicode.MaxASCII })
+	return strings.Contains(text, part) && !(isASCII && len(part) <= shortWord)
 }
 
 // around returns the part of a text around the first place of any of the words sought.

@@ -75,6 +75,8 @@ func TestWordsAreFoundInEverythingThatABriefShows(t *testing.T) {
 		"killed:>=2":    {"Incidents Bank raid", "Filter 1 incident on a map"},
 		"bank 2023":     {"Incidents Bank raid", "Filter 1 incident on a map"},
 		"courier money": {"Paragraphs Capacity"},
+		"oney":          {"Paragraphs Capacity", "Paragraphs Capacity"},
+		"one":           {"Paragraphs Capacity"}, // of “One informant”, not in “money”
 	} {
 		var got []string
 		for _, h := range x.Find(typed, 5) {
