@@ -43,6 +43,7 @@ type data struct {
 	problems problem.List
 	reports  []exchange.Report // of files that are not in our own format
 	meant    string            // the query that was probably meant; "" where something is found
+	lacking  string            // what the query asks for and no incident has, as a clause; "" where something is found
 }
 
 // isFile reports whether a name means a file of incidents, not a brief.
@@ -149,6 +150,7 @@ func (d *data) choose(flag, query string) (incident.Selection, error) {
 		if c, ok := d.table.Correct(asked); ok {
 			d.meant = c.Query.String()
 		}
+		d.lacking = d.table.Lacking(q)
 	}
 	return s, inFlag(flag, err)
 }
@@ -181,6 +183,9 @@ func (d *data) finish(to streams, s incident.Selection) error {
 	}
 	if d.meant != "" {
 		fmt.Fprintf(to.err, "lectern: no incident matches, did you mean '%s'?\n", printable(d.meant))
+	}
+	if d.lacking != "" {
+		fmt.Fprintf(to.err, "lectern: no incident matches: %s\n", printable(d.lacking))
 	}
 	if len(d.problems.Errors()) > 0 {
 		return errFaulty

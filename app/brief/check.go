@@ -331,10 +331,13 @@ func (b *Brief) meant(query string) string {
 	return c.Query.String()
 }
 
-// checkSlip warns of a query that finds nothing where one of nearly the same words would.
+// checkSlip warns of a query that finds nothing where one of nearly the same words would, or that asks for what no incident
+// has.
 func (b *Brief) checkSlip(problems *problem.List, at problem.Place, q *incident.Query) {
 	if meant := b.meant(q.String()); meant != "" {
 		problems.Add(problem.EmptyQuery, at, "did you mean "+meant+"?", "no incident matches %q", q)
+	} else if lacking := b.Incidents.Lacking(q); lacking != "" {
+		problems.Add(problem.EmptyQuery, at, "ask for a field that the incidents have", "no incident matches %q: %s", q, lacking)
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 // find answers a request; what it shares with the last one is taken from the last result.
 func (w *worker) find(q request) *result {
 	last := w.last
-	out := &result{request: q, answer: last.answer, facets: last.facets, relax: last.relax, meant: last.meant, list: last.list, counts: last.counts, other: last.other, otherCounts: last.otherCounts, table: last.table, tableFault: last.tableFault}
+	out := &result{request: q, answer: last.answer, facets: last.facets, relax: last.relax, meant: last.meant, lacking: last.lacking, list: last.list, counts: last.counts, other: last.other, otherCounts: last.otherCounts, table: last.table, tableFault: last.tableFault}
 	same := last.list != nil && sameSet(&q.Question, &last.request.Question)
 	if !same {
 		answer, err := w.table.Answer(q.Question)
@@ -66,12 +66,12 @@ func (w *worker) findRest(q *request, last, out *result, same bool) {
 		out.facets = nil
 	}
 	if !same {
-		out.relax, out.meant = nil, nil
+		out.relax, out.meant, out.lacking = nil, nil, ""
 		if out.answer.Totals.Rows == 0 {
 			if c, ok := w.table.Correct(q.Question); ok {
 				out.meant = &c
 			}
-			out.relax = w.table.Relax(q.Question)
+			out.lacking, out.relax = w.table.Lacking(q.Question.Query), w.table.Relax(q.Question)
 		}
 	}
 }

@@ -23,6 +23,10 @@ func (l *listView) nothing(g *kit.Painter) {
 	}
 	g.Label(g.SerifBold, "No incident matches.", x, y, 18, p.Ink)
 	y += 30
+	if lacking := l.desk.result.lacking; lacking != "" {
+		g.Label(g.Sans, g.Fit(g.Sans, incident.Capital(lacking)+".", 14, g.W-x-20), x, y, 14, p.Ink2)
+		y += 36
+	}
 	if meant := l.desk.result.meant; meant != nil {
 		g.Label(g.Sans, "Did you mean:", x, y, 14, p.Ink2)
 		y += 36

@@ -46,6 +46,7 @@ type result struct {
 	fault   error // why the question can't be answered; the rest then answers the question before it
 	facets  []incident.Facet
 	relax   []incident.Relaxation // where nothing is found: the terms to remove
+	lacking string                // where nothing is found: what the query asks for and no incident has, as a clause
 	meant   *incident.Correction  // where nothing is found: the query probably meant, if any
 	list    *list
 	counts  *figure.Counts
