@@ -169,6 +169,12 @@ func (c *conversion) value(p *planned, r row) string {
 			c.count(smallLetters, cell)
 		}
 		return small
+	case p.with >= 0:
+		other := p.known(r.cells[p.with])
+		if other == "" {
+			return ""
+		}
+		return cell + " - " + other
 	case p.name == "attackers_killed":
 		return c.attackers(cell, column)
 	}

@@ -31,7 +31,7 @@ type planned struct {
 	rule             Rule
 	from             []int
 	year, month, day int // cells of the parts of a date, or -1
-	less             int // cell, or -1
+	less, with       int // cells, or -1
 	order            order
 	unknown          map[string]bool
 }
@@ -101,7 +101,7 @@ func (p *Profile) order() (all []string) {
 // planned returns a column of the plan, or nil if the file has nothing for it.
 func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 	rule := p.Columns[name]
-	c := &planned{name: name, stem: p.measured(name), isDate: slices.Contains(dates, name) || slices.Contains(dayColumns, name), words: incident.Choices(name), rule: rule, unknown: map[string]bool{}, less: -1}
+	c := &planned{name: name, stem: p.measured(name), isDate: slices.Contains(dates, name) || slices.Contains(dayColumns, name), words: incident.Choices(name), rule: rule, unknown: map[string]bool{}}
 	for _, from := range rule.From {
 		if i := find.column(from); i >= 0 && !slices.Contains(c.from, i) {
 			c.from = append(c.from, i)
@@ -111,8 +111,8 @@ func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 		}
 	}
 	c.year, c.month, c.day = findPart(find, rule.Year), findPart(find, rule.Month), findPart(find, rule.Day)
-	c.less = findPart(find, rule.Less)
-	if len(c.from) == 0 && c.year < 0 && rule.Value == "" || rule.Less != "" && c.less < 0 {
+	c.less, c.with = findPart(find, rule.Less), findPart(find, rule.With)
+	if len(c.from) == 0 && c.year < 0 && rule.Value == "" || rule.Less != "" && c.less < 0 || rule.With != "" && c.with < 0 {
 		return nil
 	}
 	for _, word := range slices.Concat(p.Unknown, rule.Unknown) {
@@ -129,7 +129,7 @@ func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 
 // keepsCell reports whether the cell stays as a column of the file's own, because it says more than what is read from it.
 func (c *planned) keepsCell() bool {
-	return len(c.rule.Codes) > 0 || c.less >= 0 || c.name == pointColumn || c.name == gridColumn
+	return len(c.rule.Codes) > 0 || c.less >= 0 || c.with >= 0 || c.name == pointColumn || c.name == gridColumn
 }
 
 func findPart(find *finder, name string) int {

@@ -42,6 +42,7 @@ type Rule struct {
 	Month   string            `yaml:"month,omitempty"`
 	Day     string            `yaml:"day,omitempty"`
 	Less    string            `yaml:"less,omitempty"`  // a column of numbers to be taken away; unknown makes it unknown
+	With    string            `yaml:"with,omitempty"`  // a column whose cell follows after a dash; where either is unknown, both are
 	Value   string            `yaml:"value,omitempty"` // the same for every row
 }
 
