@@ -20,6 +20,7 @@ import (
 type refreshCommand struct {
 	Brief   string        `arg:"" help:"The folder of a brief whose front matter names a database: incidents-from."`
 	Yes     bool          `help:"Connect without asking, for scripts."`
+	Last    bool          `help:"Say what the last refresh changed, and don't connect."`
 	Timeout time.Duration `default:"2m" placeholder:"TIME" help:"How long the server may work on the query, or on some thousand rows of it, such as 30s or 10m."`
 }
 
@@ -37,6 +38,9 @@ func (c *refreshCommand) Run(ctx context.Context, to streams) error {
 	if err != nil {
 		return located(from, err)
 	}
+	if c.Last {
+		return last(plan, to)
+	}
 	plan.Timeout = c.Timeout
 	if err := c.ask(plan, os.Stdin, to); err != nil {
 		return err
@@ -48,6 +52,22 @@ func (c *refreshCommand) Run(ctx context.Context, to streams) error {
 	result.File = plan.File
 	printProblems(to.err, from.Locate(result.Warnings))
 	for _, line := range result.Lines() {
+		if _, err := fmt.Fprintln(to.out, printable(line)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// errNeverFetched is the error where it isn't known what a refresh has changed.
+var errNeverFetched = errors.New("no refresh of this brief is known, run lectern refresh without --last")
+
+// last prints what the last refresh changed.
+func last(plan *refresh.Plan, to streams) error {
+	if plan.Last() == "" {
+		return errNeverFetched
+	}
+	for line := range strings.SplitSeq(plan.Last(), "\n") {
 		if _, err := fmt.Fprintln(to.out, printable(line)); err != nil {
 			return err
 		}

@@ -88,9 +88,9 @@ func TestABriefSaysOfWhichMomentItsIncidentsAre(t *testing.T) {
 	const words = "The incidents were fetched from a database on 28 November 2026, 12:05 UTC"
 	for note, want := range map[string]string{
 		"":                                    "",
-		string(FetchedNote(at, size)):         words + ".",
-		string(FetchedNote(at, size+1)):       words + ", and their file was changed since.",
-		string(Fetched{at, true}.handedOut()): words + ", and their file was changed since.",
+		string(FetchedNote(at, size, nil)):         words + ".",
+		string(FetchedNote(at, size+1, nil)):       words + ", and their file was changed since.",
+		string(Fetched{At: at, Edited: true, Changes: "1 withdrawn: a"}.handedOut()): words + ", and their file was changed since.",
 	} {
 		files[FetchedFile] = &fstest.MapFile{Data: []byte(note)}
 		if b, problems := Open(files, Options{}); b.Fetched.Words() != want || len(problems) > 0 {
@@ -110,11 +110,24 @@ func TestABriefSaysOfWhichMomentItsIncidentsAre(t *testing.T) {
 	}
 }
 
+func TestABriefKeepsWhatItsLastRefreshChanged(t *testing.T) {
+	changes := []string{"incidents.csv: 2 incidents of now", "1 withdrawn: a", "    b: title \u201cone\u201d \u2192 \"two\\\", \x07"}
+	files := briefWith(ofTeam)
+	files[FetchedFile] = &fstest.MapFile{Data: FetchedNote(time.Now(), 1, changes)}
+	b, problems := Open(files, Options{})
+	if got, want := b.Fetched.Changes, strings.Join(changes, "\n"); got != want || len(problems) > 0 {
+		t.Errorf("the brief has %q, want %q; %v", got, want, problems)
+	}
+	if note := string(b.Fetched.handedOut()); strings.Contains(note, "withdrawn") {
+		t.Errorf("handed out is %s", note)
+	}
+}
+
 func TestTheDatabaseIsNotHandedOutButItsMomentIs(t *testing.T) {
 	at := time.Date(2026, 11, 28, 12, 5, 0, 0, time.UTC)
 	for _, lines := range []string{ofTeam, "incidents-from: {service: team, query: \"SELECT 1 FROM incident\"}\n"} {
 		files := briefWith(lines)
-		files[FetchedFile] = &fstest.MapFile{Data: FetchedNote(at, 1)}
+		files[FetchedFile] = &fstest.MapFile{Data: FetchedNote(at, 1, nil)}
 		b, _ := Open(files, Options{})
 		h := handedOut(t, b, Page)
 		handed := filesOf(h)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -16,17 +17,27 @@ const FetchedFile = "fetched.yaml"
 type Fetched struct {
 	At     time.Time // by the database's clock
 	Edited bool      // the file of incidents isn't as it was fetched
+
+	Changes string // lines that say what was added, withdrawn and changed then
 }
 
 const momentForm = "2006-01-02T15:04:05Z"
 
 // FetchedNote returns the content of FetchedFile for incidents that fill a number of bytes, by which a later change of them
-// is known.
-func FetchedNote(at time.Time, bytes int64) []byte {
-	return fmt.Appendf(nil, "# Written by lectern refresh, of the incidents beside it.\nfetched: \"%s\"\nbytes: %d\n", at.UTC().Format(momentForm), bytes)
+// is known, with lines that say what changed.
+func FetchedNote(at time.Time, bytes int64, changes []string) []byte {
+	note := fmt.Appendf(nil, "# Written by lectern refresh, of the incidents beside it.\nfetched: \"%s\"\nbytes: %d\n", at.UTC().Format(momentForm), bytes)
+	if len(changes) > 0 {
+		note = append(note, "changes:\n"...)
+	}
+	for _, line := range changes {
+		note = fmt.Appendf(note, "  - %q\n", line) // Go's escapes are YAML's
+	}
+	return note
 }
 
-// handedOut returns the content of FetchedFile for incidents of which some rows or columns were left out.
+// handedOut returns the content of FetchedFile for incidents of which some rows or columns were left out. It doesn't say what
+// changed, among which may be incidents that aren't handed out.
 func (f Fetched) handedOut() []byte {
 	return fmt.Appendf(nil, "fetched: \"%s\"\nedited: %t\n", f.At.Format(momentForm), f.Edited)
 }
@@ -79,6 +90,8 @@ func (b *Brief) readFetched() {
 			b.Fetched.Edited = len(b.IncidentFiles) != 1 || b.FileSize(b.IncidentFiles[0]) != size
 		case "edited":
 			b.Fetched.Edited = y.flag(e)
+		case "changes":
+			b.Fetched.Changes = strings.Join(y.texts(e), "\n")
 		default:
 			y.unknown(e, FetchedFile)
 		}

@@ -110,6 +110,9 @@ func TestADatabaseFillsABrief(t *testing.T) {
 	if _, got, _ := strings.Cut(strings.Join(r.Lines(), "\n"), "\n"); got != want {
 		t.Errorf("it says\n%s\nwant\n%s", got, want)
 	}
+	if b, _ := brief.Open(from.FS, brief.Options{}); b.Fetched.Changes != strings.Join(r.Lines(), "\n") {
+		t.Errorf("the brief keeps\n%s\nwant\n%s", b.Fetched.Changes, strings.Join(r.Lines(), "\n"))
+	}
 	descriptors, _ := filepath.Glob("/proc/self/fd/*")
 	for _, d := range descriptors {
 		if name, _ := os.Readlink(d); strings.HasPrefix(name, filepath.Join(dir, "incidents.csv")) {

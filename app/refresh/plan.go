@@ -144,11 +144,15 @@ func (p *Plan) Run(ctx context.Context, tell func(rows, before int)) (*Result, e
 	if err != nil {
 		return nil, err
 	}
-	if err := folder.WriteFile(p.folder.Name(brief.FetchedFile), brief.FetchedNote(in.moment, s.size)); err != nil {
+	result := &Result{RowChanges: old.Changes(), At: in.moment, File: p.brief.IncidentFiles[0], Warnings: s.found}
+	if err := folder.WriteFile(p.folder.Name(brief.FetchedFile), brief.FetchedNote(in.moment, s.size, result.Lines())); err != nil {
 		return nil, fmt.Errorf("the incidents are new, but not what says of when: %w", err)
 	}
-	return &Result{RowChanges: old.Changes(), At: in.moment, File: p.brief.IncidentFiles[0], Warnings: s.found}, nil
+	return result, nil
 }
+
+// Last returns the lines that say what the last refresh changed, or "" if none is known.
+func (p *Plan) Last() string { return p.brief.Fetched.Changes }
 
 // compare returns what compares new rows with those of the file, and what closes that; it may be called twice.
 func (p *Plan) compare() (old *incident.RowComparer, done func(), err error) {

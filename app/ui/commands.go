@@ -84,6 +84,7 @@ func deskCommands() []command {
 		{name: "Export\u2026", menu: "File", keys: keys(ctrl(fyne.KeyE)), where: onABrief, do: (*window).chooseExport},
 		{name: "What became of the incidents\u2019 files", menu: "File", where: onABrief, do: (*window).showReports},
 		{name: "Refresh from the database\u2026", menu: "File", where: onABrief, do: (*window).refreshFromDatabase},
+		{name: "What the last refresh changed", menu: "File", where: onABrief, do: (*window).showLastRefresh},
 
 		{name: "Close the window", menu: "File", keys: keys(ctrl(fyne.KeyW)), do: (*window).close},
 		{name: "Quit", menu: "File", keys: keys(ctrl(fyne.KeyQ)), do: (*window).quit},

@@ -4,6 +4,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	"lectern/app/atlas"
 	"lectern/app/folder"
@@ -42,6 +43,16 @@ func (w *window) askRefresh(plan *refresh.Plan, closed func()) {
 		Do:        func() { w.fetch(plan, closed) },
 		Dismissed: closed,
 	})
+}
+
+// showLastRefresh shows what the last refresh changed.
+func (w *window) showLastRefresh() {
+	changes := w.opened.brief.Fetched.Changes
+	if changes == "" {
+		w.notify(kit.Notice{Title: "No refresh of this brief is known", Lines: []string{"The incidents come from its own files, or were fetched before such notes were kept."}})
+		return
+	}
+	w.Open(kit.DialogSetting{Title: "What the last refresh changed", Content: newLinesSheet(w.Window, strings.Split(changes, "\n"))})
 }
 
 // fetch carries out a plan, with progress and a Cancel button, and then says what differs.

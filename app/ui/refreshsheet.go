@@ -44,12 +44,17 @@ func newSourceSheet(w *kit.Window, s *refresh.Source) *refreshSheet {
 
 // newResultSheet returns a sheet of what was added, withdrawn and changed, and of what should be looked at.
 func newResultSheet(w *kit.Window, r *refresh.Result) *refreshSheet {
-	sheet := newRefreshSheet(w, false)
-	for _, line := range r.Lines() {
-		sheet.add("", line)
-	}
+	lines := r.Lines()
 	for _, p := range r.Warnings {
-		sheet.add("", p.Message())
+		lines = append(lines, p.Message())
+	}
+	return newLinesSheet(w, lines)
+}
+
+func newLinesSheet(w *kit.Window, lines []string) *refreshSheet {
+	sheet := newRefreshSheet(w, false)
+	for _, line := range lines {
+		sheet.add("", line)
 	}
 	return sheet
 }
