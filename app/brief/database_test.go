@@ -87,9 +87,9 @@ func TestABriefSaysOfWhichMomentItsIncidentsAre(t *testing.T) {
 	size := int64(len(files["incidents.csv"].Data))
 	const words = "The incidents were fetched from a database on 28 November 2026, 12:05 UTC"
 	for note, want := range map[string]string{
-		"":                                    "",
-		string(FetchedNote(at, size, nil)):         words + ".",
-		string(FetchedNote(at, size+1, nil)):       words + ", and their file was changed since.",
+		"":                                   "",
+		string(FetchedNote(at, size, nil)):   words + ".",
+		string(FetchedNote(at, size+1, nil)): words + ", and their file was changed since.",
 		string(Fetched{At: at, Edited: true, Changes: "1 withdrawn: a"}.handedOut()): words + ", and their file was changed since.",
 	} {
 		files[FetchedFile] = &fstest.MapFile{Data: []byte(note)}
