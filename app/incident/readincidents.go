@@ -125,8 +125,9 @@ type found struct {
 func readIncidents(r *sheetReader, g Gazetteer) *found {
 	f := &found{rows: NewBuilder(g), strangers: map[string]problem.Problem{}}
 	known := r.known()
+	var x record
 	for r.next() {
-		if x, ok := f.read(r, known); ok {
+		if f.read(&x, r, known) {
 			f.rows.ids.append(x.ID)
 			f.rows.add(&x.Incident)
 			f.at = append(f.at, r.place("id"))
@@ -145,23 +146,23 @@ func (s *sheet) known() []*column {
 	return known
 }
 
-// read lists every mistake of a row, also those for which a builder refuses it, and reports whether it had none.
-func (f *found) read(r *sheetReader, known []*column) (record, bool) {
-	x, ok := readIncident(r, known)
-	if !ok {
-		return x, false
+// read reads a row into x, whatever that held. It lists every mistake, also those for which a builder refuses the row, and
+// reports whether it had none.
+func (f *found) read(x *record, r *sheetReader, known []*column) bool {
+	if !x.read(r, known) {
+		return false
 	}
 	if err := f.rows.refuse(&x.Incident); err != nil {
 		p := err.(problem.Problem)
 		r.reject(p.Kind, "id", mistake{p.What, p.Hint})
-		return x, false
+		return false
 	}
-	return x, true
+	return true
 }
 
-// readIncident lists every mistake of a row and reports whether it had none.
-func readIncident(r *sheetReader, known []*column) (x record, ok bool) {
-	ok = true
+// read reads a row, lists every mistake of it and reports whether it had none.
+func (x *record) read(r *sheetReader, known []*column) bool {
+	ok := true
 	reject := func(column string, err error) {
 		kind := problem.BadRow
 		if column == "id" {
@@ -170,13 +171,14 @@ func readIncident(r *sheetReader, known []*column) (x record, ok bool) {
 		r.reject(kind, column, err)
 		ok = false
 	}
-	x.Killed, x.Wounded, x.AttackersKilled = NoNumber, NoNumber, Unknown
-	x.At = r.rows.Place(-1)
+	*x = record{ends: x.ends[:0], Incident: Incident{
+		Killed: NoNumber, Wounded: NoNumber, AttackersKilled: Unknown, Extra: x.Extra[:0], At: r.rows.Place(-1),
+	}}
 	for i, cell := range r.cells {
 		if cell = strings.TrimSpace(cell); cell == "" || known[i] == nil {
 			continue
 		}
-		if err := known[i].read(&x, cell); err != nil {
+		if err := known[i].read(x, cell); err != nil {
 			reject(r.header[i], err)
 		}
 	}
@@ -212,7 +214,7 @@ func readIncident(r *sheetReader, known []*column) (x record, ok bool) {
 			x.Extra = append(x.Extra, Cell{r.header[i], r.cells[i]})
 		}
 	}
-	return x, ok
+	return ok
 }
 
 // check returns an error where the three numbers contradict each other.
