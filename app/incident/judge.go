@@ -27,7 +27,7 @@ func NewJudge(columns []string, name string, g Gazetteer) (*Judge, problem.List)
 	j := &Judge{rows: &judged{file: name, cells: columns}, found: &found{rows: NewBuilder(g), strangers: map[string]problem.Problem{}}}
 	s.readHeader(j.rows, incidentColumns, "name the columns of the query so")
 	s.doubtColumns()
-	j.reader, j.doubts = &sheetReader{sheet: s, rows: j.rows}, &sheetReader{sheet: s, rows: j.rows}
+	j.reader, j.doubts = s.reader(j.rows), s.reader(j.rows)
 	j.known = s.known()
 	return j, s.faults.listed
 }
