@@ -102,7 +102,7 @@ func (b *Builder) add(x *Incident) {
 	}
 }
 
-// join appends another builder's incidents, whose files had the same header. An incident whose id is
+// join takes over the incidents of another builder, whose file had the same header and which must not be used afterwards. An incident whose id is
 // taken is left out, and taken is called with its row and the place of the incident that has the id.
 func (b *Builder) join(o *Builder, taken func(row int, by problem.Place)) {
 	before, dropped := b.Len(), []bool(nil)
@@ -145,7 +145,7 @@ func (b *Builder) join(o *Builder, taken func(row int, by problem.Place)) {
 		{&b.attackers, &o.attackers},
 		{&b.line, &o.line},
 	} {
-		c.to.join(c.from, dropped, same[int32])
+		c.to.join(c.from, dropped)
 	}
 	b.killed.join(&o.killed, dropped)
 	b.wounded.join(&o.wounded, dropped)
@@ -249,23 +249,21 @@ func (b *Builder) Table() *Table {
 	for i := range t.unknown {
 		t.unknown[i] = Unknown
 	}
+	for place, row := range rows {
+		t.order[row] = Row(place)
+	}
 	work := []func(){
 		func() { t.text[colID] = b.ids.column(rows) },
-		func() { t.first, t.last = b.first.arranged(rows), b.last.arranged(rows) },
-		func() { t.lat, t.lon = b.lat.arranged(rows), b.lon.arranged(rows) },
-		func() { t.killed = b.killed.column(rows, t.unknown) },
-		func() { t.wounded = b.wounded.column(rows, t.unknown) },
-		func() { t.attackers, t.radius = t.orUnknown(&b.attackers, rows), t.orUnknown(&b.radius, rows) },
-		func() { t.file, t.line = b.file.column(rows), b.line.arranged(rows) },
-		func() {
-			for row, place := range rows {
-				t.order[place] = Row(row)
-			}
-		},
+		func() { t.first, t.last = b.first.arranged(t.order), b.last.arranged(t.order) },
+		func() { t.lat, t.lon = b.lat.arranged(t.order), b.lon.arranged(t.order) },
+		func() { t.killed = b.killed.column(t.order, t.unknown) },
+		func() { t.wounded = b.wounded.column(t.order, t.unknown) },
+		func() { t.attackers, t.radius = t.orUnknown(&b.attackers), t.orUnknown(&b.radius) },
+		func() { t.file, t.line = b.file.column(t.order), b.line.arranged(t.order) },
 	}
 	for i, column := range b.text {
 		if i != colID {
-			work = append(work, func() { t.text[i] = column.column(rows) })
+			work = append(work, func() { t.text[i] = column.column(t.order) })
 		}
 	}
 	names := make([]string, len(b.extra))
@@ -275,7 +273,7 @@ func (b *Builder) Table() *Table {
 	fields := fieldNames(names)
 	for i, e := range b.extra {
 		e.rows.fill(len(rows))
-		work = append(work, func() { t.extra[i] = extraColumn{e.name, fields[i], e.column(rows)} })
+		work = append(work, func() { t.extra[i] = extraColumn{e.name, fields[i], e.column(t.order)} })
 	}
 	together(work)
 	verified := t.All()
@@ -290,11 +288,11 @@ func (b *Builder) Table() *Table {
 	return t
 }
 
-func (t *Table) orUnknown(g *grower[int32], rows []int32) []int32 {
+func (t *Table) orUnknown(g *grower[int32]) []int32 {
 	if g.isBlank() {
 		return t.unknown
 	}
-	return g.arranged(rows)
+	return g.arranged(t.order)
 }
 
 // IsID reports whether a text has the form of an id: [A-Za-z0-9][A-Za-z0-9._-]*, of at most 200 bytes.

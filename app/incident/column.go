@@ -169,6 +169,7 @@ func (b *textBuilder) add(s string) {
 
 func (b *textBuilder) at(row int) string { return b.values[b.rows.at(row)] }
 
+// join takes another column's rows over, but for those dropped; the other one's codes become those of b.
 func (b *textBuilder) join(o *textBuilder, dropped []bool) {
 	to := make([]uint32, len(o.values))
 	if o.repeated && !b.strict {
@@ -184,17 +185,22 @@ func (b *textBuilder) join(o *textBuilder, dropped []bool) {
 			to[i] = b.code(v)
 		}
 	}
-	b.rows.join(&o.rows, dropped, func(c uint32) uint32 { return to[c] })
+	for _, p := range o.rows.parts {
+		for i, c := range p.values {
+			p.values[i] = to[c]
+		}
+	}
+	b.rows.join(&o.rows, dropped)
 }
 
-// column returns the finished column in the order of rows.
-func (b *textBuilder) column(rows []int32) *textColumn {
+// column returns the finished column with every row at its place.
+func (b *textBuilder) column(places []Row) *textColumn {
 	if b.rows.isBlank() {
 		return newTextColumn(codes{}, b.values)
 	}
-	c := newTextColumn(packed(b.rows.arranged(rows), len(b.values)), b.values)
+	c := newTextColumn(packed(b.rows.arranged(places), len(b.values)), b.values)
 	if b.repeated {
-		c.distinct = sync.OnceValue(func() *textColumn { return c.withDistinct(len(rows)) })
+		c.distinct = sync.OnceValue(func() *textColumn { return c.withDistinct(len(places)) })
 	}
 	return c
 }
@@ -214,7 +220,7 @@ func (b *numberBuilder) add(n Number) {
 
 func (b *numberBuilder) join(o *numberBuilder, dropped []bool) {
 	for i := range b {
-		b[i].join(&o[i], dropped, same[int32])
+		b[i].join(&o[i], dropped)
 	}
 }
 
@@ -234,13 +240,13 @@ func (c *numberColumn) at(row Row) Number {
 	return Number{c.low[row], c.best[row], c.high[row]}
 }
 
-// column returns the finished column in the order of rows; unknown is one in which every row is Unknown.
-func (b *numberBuilder) column(rows, unknown []int32) numberColumn {
+// column returns the finished column with every row at its place; unknown is one in which every row is Unknown.
+func (b *numberBuilder) column(places []Row, unknown []int32) numberColumn {
 	pick := func(g *grower[int32]) []int32 {
 		if g.isBlank() {
 			return unknown
 		}
-		return g.arranged(rows)
+		return g.arranged(places)
 	}
 	c := numberColumn{low: pick(&b[0]), best: pick(&b[1]), high: pick(&b[2])}
 	if b[0].isBlank() && b[2].isBlank() { // one figure at most: it is every end

@@ -29,11 +29,14 @@ func hilbert(x, y uint32) uint32 {
 // order.
 func hilbertOrder(lat, lon *grower[int32]) []int32 {
 	keys := make([]uint64, lat.len())
-	for i := range keys {
+	for i, v := range lat.all {
+		keys[i] = uint64(uint32(v))
+	}
+	for i, v := range lon.all {
 		key := uint64(1) << 32
-		if lat.at(i) != noDegrees {
-			x := uint32(int64(lon.at(i))+180*perDegree) >> 16
-			y := uint32(int64(lat.at(i))+90*perDegree) >> 15
+		if lat := int32(keys[i]); lat != noDegrees {
+			x := uint32(int64(v)+180*perDegree) >> 16
+			y := uint32(int64(lat)+90*perDegree) >> 15
 			key = uint64(hilbert(x, y))
 		}
 		keys[i] = key<<31 | uint64(i)
