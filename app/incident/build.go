@@ -16,6 +16,8 @@ type Builder struct {
 	text             []*textBuilder            // as textColumns has them; that of the ids is empty
 	countryCodes     []string                  // by code of the country column
 	countries        map[[2]string]countryName // by name and code as written
+	asked            [2]string                 // the country that was asked for last, as written
+	found            countryName               // what it is
 	extra            []*extraBuilder
 	extraByName      map[string]int // index in extra
 	first, last      grower[int32]
@@ -191,37 +193,42 @@ func duplicateID(at problem.Place, id string, first problem.Place) problem.Probl
 type countryName struct {
 	name, code string
 	known      bool
+	text       uint32 // code of the name in the country column
 }
 
 // country returns the name and code of a row's country, found by its code if it has one.
 func (b *Builder) country(name, code string) countryName {
 	written := [2]string{name, code}
-	c, seen := b.countries[written]
-	if seen {
-		return c
+	if written == b.asked {
+		return b.found
 	}
-	c = countryName{name: strings.Clone(name), code: strings.Clone(code)}
+	c, seen := b.countries[written]
+	if !seen {
+		c = b.lookUp(name, code)
+		b.countries[[2]string{strings.Clone(name), strings.Clone(code)}] = c
+	}
+	b.asked, b.found = written, c
+	return c
+}
+
+func (b *Builder) lookUp(name, code string) countryName {
+	c := countryName{name: strings.Clone(name), code: strings.Clone(code)}
 	if b.gazetteer != nil {
 		for _, w := range []string{code, name} {
 			if code, name, ok := b.gazetteer.Country(w); w != "" && ok {
-				c = countryName{name, code, true}
+				c = countryName{name: name, code: code, known: true}
 				break
 			}
 		}
 	} else if c.known = true; code == "" && len(name) == 3 && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
 		c.code = c.name
 	}
-	b.countries[[2]string{strings.Clone(name), strings.Clone(code)}] = c
-	return c
-}
-
-// addCountry adds the country of an incident under its name, and its code for the name.
-func (b *Builder) addCountry(to *textBuilder, x *Incident) {
-	country := b.country(x.Country, x.CountryCode)
-	to.add(country.name)
-	if len(b.countryCodes) < len(to.values) {
-		b.countryCodes = append(b.countryCodes, country.code)
+	column := b.text[colCountry]
+	c.text = column.code(c.name)
+	if len(b.countryCodes) < len(column.values) {
+		b.countryCodes = append(b.countryCodes, c.code)
 	}
+	return c
 }
 
 // extraColumn returns the builder of a column that the format doesn't have, and makes it where there is

@@ -71,7 +71,9 @@ func newIncidentReader(s *sheet, g Gazetteer) *incidentReader {
 // take adds the incidents of a part and its problems.
 func (into *incidentReader) take(r *sheetReader, found *found) {
 	into.builder.join(found.rows, func(row int, first problem.Place) {
-		r.faults.add(duplicateID(found.at[row], found.rows.ids.at(row), first))
+		at := found.rows.place(row)
+		at.Line, at.Column = int(found.at[row].line), int(found.at[row].column)
+		r.faults.add(duplicateID(at, found.rows.ids.at(row), first))
 	})
 	for country, p := range found.strangers {
 		if !into.said[country] {
@@ -118,7 +120,7 @@ func missingColumns(has func(string) bool) []string {
 // found holds the incidents read from a part of a sheet.
 type found struct {
 	rows      *Builder
-	at        []problem.Place // of the ids
+	at        []struct{ line, column int32 } // of the ids
 	strangers map[string]problem.Problem
 }
 
@@ -130,7 +132,8 @@ func readIncidents(r *sheetReader, g Gazetteer) *found {
 		if f.read(&x, r, known) {
 			f.rows.ids.append(x.ID)
 			f.rows.add(&x.Incident)
-			f.at = append(f.at, r.place("id"))
+			at := r.place("id")
+			f.at = append(f.at, struct{ line, column int32 }{int32(at.Line), int32(at.Column)})
 			r.doubts(&x, f)
 		}
 	}
