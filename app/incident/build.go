@@ -138,20 +138,31 @@ func (b *Builder) join(o *Builder, taken func(row int, by problem.Place)) {
 		extra.rows.fill(before)
 		extra.join(e.textBuilder, dropped)
 	}
-	for _, c := range [...]struct{ to, from *grower[int32] }{
-		{&b.first, &o.first},
-		{&b.last, &o.last},
-		{&b.lat, &o.lat},
-		{&b.lon, &o.lon},
-		{&b.radius, &o.radius},
-		{&b.attackers, &o.attackers},
-		{&b.line, &o.line},
-	} {
-		c.to.join(c.from, dropped)
+	others := o.numbers()
+	for i, column := range b.numbers() {
+		column.join(others[i], dropped)
 	}
-	b.killed.join(&o.killed, dropped)
-	b.wounded.join(&o.wounded, dropped)
 	b.file.join(o.file, dropped)
+}
+
+// numbers returns the columns of numbers.
+func (b *Builder) numbers() []*grower[int32] {
+	return []*grower[int32]{
+		&b.first, &b.last, &b.lat, &b.lon, &b.radius, &b.attackers, &b.line,
+		&b.killed[0], &b.killed[1], &b.killed[2], &b.wounded[0], &b.wounded[1], &b.wounded[2],
+	}
+}
+
+// expect makes room for a number of rows.
+func (b *Builder) expect(rows int) {
+	for _, column := range b.numbers() {
+		column.expected = rows
+	}
+	for _, column := range b.text {
+		column.rows.expected = rows
+	}
+	b.file.rows.expected = rows
+	b.ids.ends = make([]uint32, 0, rows)
 }
 
 // place returns the place of an incident in its file.

@@ -218,12 +218,6 @@ func (b *numberBuilder) add(n Number) {
 	}
 }
 
-func (b *numberBuilder) join(o *numberBuilder, dropped []bool) {
-	for i := range b {
-		b[i].join(&o[i], dropped)
-	}
-}
-
 // A numberColumn holds numbers as written, and the interval that each stands for (Number.Range and
 // Number.Ends). Slices that would be equal are one.
 type numberColumn struct {

@@ -4,8 +4,9 @@ import "slices"
 
 // A grower builds a column row by row.
 type grower[T comparable] struct {
-	blank T
-	parts []part[T] // one for each column that was joined
+	blank    T
+	parts    []part[T] // one for each column that was joined
+	expected int       // rows, so that they need not be moved to make room
 }
 
 // A part is rows of a grower. Most columns of most files are empty, so the blanks at the front cost nothing.
@@ -19,9 +20,12 @@ func (g *grower[T]) add(v T) {
 		g.parts = make([]part[T], 1)
 	}
 	p := &g.parts[len(g.parts)-1]
-	if v == g.blank && len(p.values) == 0 {
-		p.blanks++
-		return
+	if len(p.values) == 0 {
+		if v == g.blank {
+			p.blanks++
+			return
+		}
+		p.values = make([]T, 0, max(0, g.expected-p.blanks))
 	}
 	p.values = append(p.values, v)
 }

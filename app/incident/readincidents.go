@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"lectern/app/fold"
 	"lectern/app/problem"
@@ -42,7 +43,13 @@ func readCSV(r io.Reader, file string, g Gazetteer, size int) (*Table, problem.L
 	f := openCSV(r, file, incidentColumns)
 	f.doubtColumns()
 	into := newIncidentReader(f.sheet, g)
-	for r, found := range inPieces(f, size, func(r *sheetReader) *found { return readIncidents(r, g) }) {
+	var rows atomic.Int64 // of the last piece; the next one will have as many
+	read := func(r *sheetReader) *found {
+		found := readIncidents(r, g, int(rows.Load()))
+		rows.Store(int64(found.rows.Len()))
+		return found
+	}
+	for r, found := range inPieces(f, size, read) {
 		into.take(r, found)
 	}
 	return into.finish()
@@ -124,8 +131,10 @@ type found struct {
 	strangers map[string]problem.Problem
 }
 
-func readIncidents(r *sheetReader, g Gazetteer) *found {
+// readIncidents reads all rows, of which so many are expected.
+func readIncidents(r *sheetReader, g Gazetteer, expected int) *found {
 	f := &found{rows: NewBuilder(g), strangers: map[string]problem.Problem{}}
+	f.rows.expect(expected)
 	known := r.known()
 	var x record
 	for r.next() {

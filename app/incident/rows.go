@@ -39,7 +39,7 @@ func ReadRows(rows RowReader, file string, g Gazetteer) (t *Table, listed proble
 	into := newIncidentReader(s, g)
 	if readable {
 		r := &sheetReader{sheet: s, rows: rows, faults: faults{most: mostListed}}
-		into.take(r, readIncidents(r, g))
+		into.take(r, readIncidents(r, g, 0))
 	}
 	return into.builder.Table(), s.faults.listed, s.faults.unlisted
 }
