@@ -272,7 +272,10 @@ func (b *Builder) Table() *Table {
 	}
 	work := []func(){
 		func() { t.text[colID] = b.ids.column(rows) },
-		func() { t.first, t.last = b.first.arranged(t.order), b.last.arranged(t.order) },
+		func() {
+			t.first, t.last = b.first.arranged(t.order), b.last.arranged(t.order)
+			t.days = findDays(t.first, t.last)
+		},
 		func() { t.lat, t.lon = b.lat.arranged(t.order), b.lon.arranged(t.order) },
 		func() { t.killed = b.killed.column(t.order, t.unknown) },
 		func() { t.wounded = b.wounded.column(t.order, t.unknown) },

@@ -2,6 +2,7 @@ package incident
 
 import (
 	"fmt"
+	"math"
 	"math/bits"
 	"slices"
 )
@@ -100,6 +101,22 @@ func (s *Total) addUnsure(c *numberColumn, row Row) {
 	s.Around.doubt(least)
 }
 
+// dayBounds is what the rows of a word of a selection can add to totals: the first and last day of any, and the latest first one.
+type dayBounds struct{ first, last, begun int32 }
+
+// findDays returns the span of each word.
+func findDays(first, last []int32) []dayBounds {
+	out := make([]dayBounds, (len(first)+63)/64)
+	for i := range out {
+		out[i] = dayBounds{math.MaxInt32, math.MinInt32, math.MinInt32}
+	}
+	for row := range first {
+		d := &out[row/64]
+		d.first, d.last, d.begun = min(d.first, first[row]), max(d.last, last[row]), max(d.begun, first[row])
+	}
+	return out
+}
+
 // addDays adds the rows of a chunk of a bitmap, of which from is the first word, to all but the sums.
 func (a *Totals) addDays(t *Table, words []uint64, from int) {
 	rows, first, last, begun := 0, int32(a.First), int32(a.Last), int32(a.Begun)
@@ -108,6 +125,9 @@ func (a *Totals) addDays(t *Table, words []uint64, from int) {
 			continue
 		}
 		rows += bits.OnesCount64(w)
+		if days := &t.days[from+i]; days.first >= first && days.last <= last && days.begun <= begun {
+			continue // none of the rows can change them
+		}
 		starts, ends := block(t.first, from+i), block(t.last, from+i)
 		for ; w != 0; w &= w - 1 {
 			j := bits.TrailingZeros64(w)
