@@ -92,12 +92,7 @@ func (s *sum) push(l link, next []link) {
 // addWord adds some rows of word i of a selection, all that are drawn at points, to the sum of a cell.
 func (s *sum) addWord(from, to []int32, w uint64, i int, next []link) {
 	s.push(^link(i*64+bits.TrailingZeros64(w)), next)
-	rows := int32(bits.OnesCount64(w))
-	s.rows += rows
-	if from == nil {
-		s.low, s.high, s.known = s.low+int64(rows), s.high+int64(rows), s.known+rows
-		return
-	}
+	s.rows += int32(bits.OnesCount64(w))
 	var all incident.Tally
 	all.AddWord(from, to, w, i)
 	s.low, s.high, s.known, s.open = s.low+all.Low, s.high+all.High, s.known+int32(all.Known), s.open+int32(all.Open)

@@ -224,6 +224,7 @@ type numberColumn struct {
 	low, best, high []int32
 	from, to        []int32
 	least, most     []int32
+	bounds          []uint64       // set of the rows with one of least and most alone, as in a Selection
 	said            map[Row]Number // of rows without a number of their own: the span of what sources claim
 }
 
@@ -256,10 +257,14 @@ func (c *numberColumn) derive() {
 	n := len(c.best)
 	c.from, c.to = padded[int32](n), padded[int32](n)
 	c.least, c.most = padded[int32](n), padded[int32](n)
+	c.bounds = make([]uint64, (n+63)/64)
 	for row := range Row(n) {
 		n := c.at(row)
 		c.from[row], c.to[row] = n.Range()
 		c.least[row], c.most[row] = n.Ends()
+		if (c.least[row] < 0) != (c.most[row] < 0) {
+			c.bounds[row/64] |= 1 << (row % 64)
+		}
 	}
 	share(&c.least, c.low)
 	share(&c.most, c.high)

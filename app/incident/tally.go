@@ -42,12 +42,16 @@ func (a *Tally) addRows(from, to []int32, words []uint64, first int) {
 	}
 }
 
-// AddWord adds the rows w of word i of a selection. Where they are many it looks at all rows of the word: without branches
+// AddWord adds the rows w of word i of a selection, as AddRow does. Where they are many it looks at all rows of the word: without branches
 // on the data that takes less than half the time.
 func (a *Tally) AddWord(from, to []int32, w uint64, i int) {
 	const few = 24
 	rows := bits.OnesCount64(w)
-	if rows < few {
+	switch {
+	case from == nil:
+		a.Low, a.High, a.Known = a.Low+int64(rows), a.High+int64(rows), a.Known+rows
+		return
+	case rows < few:
 		for ; w != 0; w &= w - 1 {
 			row := i*64 + bits.TrailingZeros64(w)
 			a.add(from[row], to[row])

@@ -87,10 +87,13 @@ func (s *Total) addRows(c *numberColumn, words []uint64, first int) {
 		s.Around = s.Tally
 		return
 	}
-	Selection{words: words}.All(func(i Row) bool {
-		s.Around.add(c.wide(Row(first*64) + i))
-		return true
-	})
+	for i, w := range words {
+		bounds := w & c.bounds[first+i]
+		s.Around.AddWord(c.least, c.most, w&^bounds, first+i)
+		for ; bounds != 0; bounds &= bounds - 1 {
+			s.Around.add(c.wide(Row((first+i)*64 + bits.TrailingZeros64(bounds))))
+		}
+	}
 }
 
 // addUnsure adds a row that may not be among those asked for.
