@@ -25,52 +25,29 @@ func hilbert(x, y uint32) uint32 {
 
 // hilbertOrder lists rows along the curve, those without a point last. Rows at one point keep their
 // order.
-func hilbertOrder(lat, lon *grower[int32]) []int32 {
-	keys := make([]uint64, lat.len())
+func hilbertOrder(lat, lon *grower[int32]) []Row {
+	entries := make([]entry, lat.len())
 	for i, v := range lat.all {
-		keys[i] = uint64(uint32(v)) << 32
+		entries[i] = entry{uint64(uint32(v)) << 32, Row(i)}
 	}
 	for i, v := range lon.all {
-		keys[i] |= uint64(uint32(v))
+		entries[i].key |= uint64(uint32(v))
 	}
-	eachChunk(len(keys), func(from, to int) {
+	eachChunk(len(entries), func(from, to int) {
 		for i := from; i < to; i++ {
-			lat, lon := int32(keys[i]>>32), int32(keys[i])
+			lat, lon := int32(entries[i].key>>32), int32(entries[i].key)
 			key := uint64(1) << 32
 			if lat != noDegrees {
 				x := uint32(int64(lon)+180*perDegree) >> 16
 				y := uint32(int64(lat)+90*perDegree) >> 15
 				key = uint64(hilbert(x, y))
 			}
-			keys[i] = key<<31 | uint64(i)
+			entries[i].key = key
 		}
 	})
-	rows := make([]int32, len(keys))
-	for i, k := range sorted(keys) {
-		rows[i] = int32(k & (1<<31 - 1))
+	rows := make([]Row, len(entries))
+	for i, e := range sorted(entries) {
+		rows[i] = e.row
 	}
 	return rows
-}
-
-// sorted sorts keys by their bits from 31 on, from the lowest ones to the highest, and leaves those that are equal in order.
-// Comparing them takes three times as long.
-func sorted(keys []uint64) []uint64 {
-	const bits, digits = 11, 1 << 11
-	next := make([]uint64, len(keys))
-	for low := 31; low < 64; low += bits {
-		var places [digits + 1]int
-		for _, k := range keys {
-			places[k>>low%digits+1]++
-		}
-		for i := range digits {
-			places[i+1] += places[i]
-		}
-		for _, k := range keys {
-			place := &places[k>>low%digits]
-			next[*place] = k
-			*place++
-		}
-		keys, next = next, keys
-	}
-	return keys
 }

@@ -88,7 +88,7 @@ func (x *ids) add(id string) (row int, taken bool) {
 }
 
 // column returns the finished column in the order of rows.
-func (x *ids) column(rows []int32) *textColumn {
+func (x *ids) column(rows []Row) *textColumn {
 	wide := padded[uint32](len(rows))
 	for i, r := range rows {
 		wide[i] = uint32(r)
