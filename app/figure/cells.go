@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"math/bits"
 
 	"lectern/app/atlas"
 	"lectern/app/incident"
@@ -45,8 +46,17 @@ func (g *grid) cellAt(x, y int32) int {
 	return j*g.nx + i
 }
 
-// misses reports whether a block lies wholly outside the grid.
-func (g *grid) misses(b block) bool {
+// cellOf returns the cell that holds a box, or -1 where there is none.
+func (g *grid) cellOf(b box) int {
+	c := g.cellAt(b.x0, b.y0)
+	if c != g.cellAt(b.x1, b.y1) {
+		return -1
+	}
+	return c
+}
+
+// misses reports whether a box lies wholly outside the grid.
+func (g *grid) misses(b box) bool {
 	far := func(lo, hi int32, at int64, size uint64) bool {
 		return int64(hi) < at || int64(lo) >= at+int64(size)
 	}
@@ -57,20 +67,45 @@ func (g *grid) misses(b block) bool {
 type sum struct {
 	low, high   int64
 	known, rows int32
-	open        int32        // of those known, how many have no upper bound; see incident.Tally
-	head, first incident.Row // ends of a linked list of the rows, by clusterer.next from head to first; -1: none
+	open        int32 // of those known, how many have no upper bound; see incident.Tally
+	first       incident.Row
+	head, tail  link // ends of the list of the rows, by clusterer.next from head to tail
 }
 
-var noRows = sum{head: -1, first: -1}
+// A link is a row in a list of rows, or all rows of a word of the selection, of which it is the first: then it is the
+// complement of that row.
+type link int32
+
+// row returns the row of a link.
+func (l link) row() incident.Row { return incident.Row(max(l, ^l)) }
+
+// push puts a link before those of a sum.
+func (s *sum) push(l link, next []link) {
+	if s.rows == 0 {
+		s.first, s.tail = l.row(), l
+	} else {
+		next[l.row()] = s.head
+	}
+	s.head = l
+}
+
+// addWord adds some rows of word i of a selection, all that are drawn at points, to the sum of a cell.
+func (s *sum) addWord(from, to []int32, w uint64, i int, next []link) {
+	s.push(^link(i*64+bits.TrailingZeros64(w)), next)
+	s.rows += int32(bits.OnesCount64(w))
+	var all incident.Tally
+	all.AddWord(from, to, w, i)
+	s.low, s.high, s.known, s.open = s.low+all.Low, s.high+all.High, s.known+int32(all.Known), s.open+int32(all.Open)
+}
 
 // join adds the rows of another sum; first stays.
-func (s *sum) join(o *sum, next []incident.Row) {
+func (s *sum) join(o *sum, next []link) {
 	switch {
 	case o.rows == 0:
 	case s.rows == 0:
 		*s = *o
 	default:
-		next[o.first] = s.head
+		next[o.tail.row()] = s.head
 		s.low, s.high, s.known, s.open, s.rows, s.head = s.low+o.low, s.high+o.high, s.known+o.known, s.open+o.open, s.rows+o.rows, o.head
 	}
 }
@@ -87,7 +122,7 @@ func (s *seenBox) has(x, y int32) bool {
 	return float64(x) >= s.x0 && float64(x) <= s.x1 && float64(y) >= s.y0 && float64(y) <= s.y1
 }
 
-func (s *seenBox) holds(b block) bool { return s.has(b.x0, b.y0) && s.has(b.x1, b.y1) }
+func (s *seenBox) holds(b box) bool { return s.has(b.x0, b.y0) && s.has(b.x1, b.y1) }
 
 // filledCells returns the number of cells of a tile with incidents, if cells are 2ⁿ times as wide.
 func filledCells(filled *[tileCells]uint32, n uint8) int {

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"cmp"
+	"iter"
 	"math/bits"
 	"slices"
 
@@ -27,16 +28,17 @@ type clusterer struct {
 	kinds   *incident.Kinds // nil: symbols have none
 	cells   []sum
 	areas   []sum
-	next    []incident.Row // by row: the next row of the same cell, see sum
-	growth  []uint8        // by tile: how often its cells have doubled their width
-	symbols []Symbol       // one for each cell with incidents, before merging
-	sums    []sum          // by symbol
-	cellOf  []int32        // by cell: its symbol
-	order   []int32        // symbols, the largest first
-	joined  []int32        // by symbol: the kept symbol that it is part of
-	kept    []Symbol       // after merging
-	totals  []sum          // by kept symbol
-	number  []int32        // by kept symbol: its index in Clusters; -1: too far from the view
+	words   []uint64 // the selection
+	next    []link   // by row: what follows its link in the list of a sum
+	growth  []uint8  // by tile: how often its cells have doubled their width
+	symbols []Symbol // one for each cell with incidents, before merging
+	sums    []sum    // by symbol
+	cellOf  []int32  // by cell: its symbol
+	order   []int32  // symbols, the largest first
+	joined  []int32  // by symbol: the kept symbol that it is part of
+	kept    []Symbol // after merging
+	totals  []sum    // by kept symbol
+	number  []int32  // by kept symbol: its index in Clusters; -1: too far from the view
 	near    neighbours
 	rows    []incident.Row // the rows of all symbols that have Rows
 	out     Clusters
@@ -44,7 +46,7 @@ type clusterer struct {
 
 // newClusterer returns a clusterer of some places.
 func newClusterer(p *Places) *clusterer {
-	return &clusterer{places: p, next: make([]incident.Row, p.table.Len()), out: Clusters{places: p}}
+	return &clusterer{places: p, next: make([]link, p.table.Len()), out: Clusters{places: p}}
 }
 
 // cluster returns the symbols of a view. Cells are fixed on the plane, so counts don't flicker while the map
@@ -53,6 +55,7 @@ func (g *clusterer) cluster(s incident.Selection, v, seen atlas.View, size sizer
 	out := &g.out
 	out.grid, out.Beyond, out.Unplaced = gridOf(v), 0, 0
 	out.Symbols, out.Outside, g.rows = out.Symbols[:0], out.Outside[:0], g.rows[:0]
+	g.words = s.Words()
 	g.reset(out.grid.nx * out.grid.ny)
 	g.count(s, boxOf(seen), size.amount)
 	g.grow()
@@ -66,27 +69,33 @@ func (g *clusterer) cluster(s incident.Selection, v, seen atlas.View, size sizer
 // reset empties cells and areas.
 func (g *clusterer) reset(cells int) {
 	g.cells = slices.Grow(g.cells[:0], cells)[:cells]
-	for i := range g.cells {
-		g.cells[i] = noRows
-	}
+	clear(g.cells)
 	g.areas = slices.Grow(g.areas[:0], len(g.places.areas))[:len(g.places.areas)]
-	for i := range g.areas {
-		g.areas[i] = noRows
-	}
+	clear(g.areas)
 }
 
-// count adds the selected rows to their cells and areas. It visits each of a million rows for every picture,
-// so blocks of rows that miss the grid are skipped.
+// points returns the rows of a word of the selection that are drawn at points.
+func (g *clusterer) points(i int) uint64 {
+	w := g.words[i]
+	if g.places.isArea != nil {
+		w &^= g.places.isArea[i]
+	}
+	if i == g.places.placed/64 { // the word in which the rows with a point end
+		w &= 1<<(g.places.placed%64) - 1
+	}
+	return w
+}
+
+// count adds the selected rows to their cells and areas. It visits each of a million rows for every picture, so the rows of
+// a word are added at once where they are all in one cell, and skipped where they miss the grid.
 func (g *clusterer) count(s incident.Selection, seen seenBox, a incident.Amount) {
-	p, out, words := g.places, &g.out, s.Words()
+	p, out := g.places, &g.out
 	grid := out.grid // a copy is faster than the pointer
 	from, to := p.table.Column(a)
+	unsure := s.Unsure() > 0
 	add := func(c *sum, row incident.Row) {
+		c.push(link(row), g.next)
 		c.rows++
-		if c.head < 0 {
-			c.first = row
-		}
-		g.next[row], c.head = c.head, row
 		if from == nil {
 			c.low, c.high, c.known = c.low+1, c.high+1, c.known+1
 			return
@@ -99,7 +108,7 @@ func (g *clusterer) count(s incident.Selection, seen seenBox, a incident.Amount)
 			high = low
 			c.open++
 		}
-		if s.IsUnsure(row) {
+		if unsure && s.IsUnsure(row) {
 			low = 0
 		}
 		c.low, c.high, c.known = c.low+int64(low), c.high+int64(high), c.known+1
@@ -109,42 +118,40 @@ func (g *clusterer) count(s incident.Selection, seen seenBox, a incident.Amount)
 			out.Outside = append(out.Outside, row)
 		}
 	}
-	for b, box := range p.blocks {
-		block := words[b*blockWords : min(len(words), (b+1)*blockWords, p.placed/64+1)]
-		outside, within := grid.misses(box), seen.holds(box)
-		for i, w := range block {
-			at := b*blockWords + i
-			if p.isArea != nil {
-				w &^= p.isArea[at]
+	for i, box := range p.boxes {
+		w := g.points(i)
+		if w == 0 {
+			continue
+		}
+		if len(out.Outside) == mostNamed && grid.misses(box) {
+			out.Beyond += bits.OnesCount64(w)
+			continue
+		}
+		within := seen.holds(box)
+		if c := grid.cellOf(box); c >= 0 && within && !unsure {
+			g.cells[c].addWord(from, to, w, i, g.next)
+			continue
+		}
+		for ; w != 0; w &= w - 1 {
+			row := incident.Row(i*64 + bits.TrailingZeros64(w))
+			if !within && !seen.has(p.x[row], p.y[row]) {
+				beyond(row)
 			}
-			if at == p.placed/64 { // the word in which the rows with a point end
-				w &= 1<<(p.placed%64) - 1
-			}
-			if outside && len(out.Outside) == mostNamed {
-				out.Beyond += bits.OnesCount64(w)
-				continue
-			}
-			for ; w != 0; w &= w - 1 {
-				row := incident.Row(at*64 + bits.TrailingZeros64(w))
-				if !within && !seen.has(p.x[row], p.y[row]) {
-					beyond(row)
-				}
-				if c := grid.cellAt(p.x[row], p.y[row]); c >= 0 {
-					add(&g.cells[c], row)
-				}
+			if c := grid.cellAt(p.x[row], p.y[row]); c >= 0 {
+				add(&g.cells[c], row)
 			}
 		}
 	}
 	if p.isArea != nil {
-		for i, w := range words {
+		for i, w := range g.words {
 			for w &= p.isArea[i]; w != 0; w &= w - 1 {
 				row := incident.Row(i*64 + bits.TrailingZeros64(w))
 				add(&g.areas[p.area[row]], row)
 			}
 		}
 	}
-	for i := p.placed / 64; i < len(words); i++ {
-		w := words[i]
+	for i := p.placed / 64; i < len(g.words); i++ {
+		w := g.words[i]
 		if i == p.placed/64 {
 			w &^= 1<<(p.placed%64) - 1
 		}
@@ -152,6 +159,26 @@ func (g *clusterer) count(s incident.Selection, seen seenBox, a incident.Amount)
 			w &^= p.isArea[i]
 		}
 		out.Unplaced += bits.OnesCount64(w)
+	}
+}
+
+// rowsOf yields the rows of a sum.
+func (g *clusterer) rowsOf(of *sum) iter.Seq[incident.Row] {
+	return func(yield func(incident.Row) bool) {
+		for l := of.head; ; l = g.next[l.row()] {
+			w := uint64(1) << (l.row() % 64)
+			if l < 0 {
+				w = g.points(int(l.row() / 64))
+			}
+			for ; w != 0; w &= w - 1 {
+				if !yield(l.row()&^63 + incident.Row(bits.TrailingZeros64(w))) {
+					return
+				}
+			}
+			if l == of.tail {
+				return
+			}
+		}
 	}
 }
 
@@ -188,8 +215,9 @@ func (g *clusterer) makeSymbols(v atlas.View, size sizer) {
 		first := t/tx*tileCells*gr.nx + t%tx*tileCells
 		for j := 0; j < tileCells; j += side {
 			for i := 0; i < tileCells; i += side {
-				all, most := noRows, int32(0)
+				var all sum
 				var s Symbol
+				most := int32(0)
 				for y := range side {
 					for x := range side {
 						c := first + (j+y)*gr.nx + i + x
@@ -262,11 +290,11 @@ func (g *clusterer) placeAreas(v, seen atlas.View, size sizer) {
 		out.Symbols = append(out.Symbols, s)
 		if x, y := where.X-(v.W-seen.W)/2, where.Y-(v.H-seen.H)/2; x < 0 || y < 0 || x > seen.W || y > seen.H {
 			out.Beyond += int(all.rows)
-			for row := all.head; len(out.Outside) < mostNamed; row = g.next[row] {
-				out.Outside = append(out.Outside, row)
-				if row == all.first {
+			for row := range g.rowsOf(all) {
+				if len(out.Outside) == mostNamed {
 					break
 				}
+				out.Outside = append(out.Outside, row)
 			}
 		}
 	}
@@ -306,11 +334,8 @@ func (g *clusterer) countKinds(s *Symbol, of *sum) {
 	if s.Kinds = (kindCounts{}); g.kinds == nil {
 		return
 	}
-	for row := of.head; ; row = g.next[row] {
+	for row := range g.rowsOf(of) {
 		s.Kinds[kindOfRow(g.kinds, row)]++
-		if row == of.first {
-			break
-		}
 	}
 }
 
@@ -323,11 +348,8 @@ func (g *clusterer) describe(s *Symbol, of *sum, v atlas.View) {
 		return
 	}
 	begin := len(g.rows)
-	for row := of.head; ; row = g.next[row] {
+	for row := range g.rowsOf(of) {
 		g.rows = append(g.rows, row)
-		if row == of.first {
-			break
-		}
 	}
 	s.Rows = g.rows[begin:len(g.rows):len(g.rows)]
 	slices.Sort(s.Rows)

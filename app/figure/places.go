@@ -17,7 +17,7 @@ type Places struct {
 	projection atlas.Projection
 	x, y       []int32                 // by row below placed: centimetres
 	placed     int                     // number of rows with a point, which come before the others
-	blocks     []block                 // extents of blockRows rows each
+	boxes      []box                   // extents of 64 rows each, those of a word of a selection
 	areas      []Area                  // to which the place of some incident is known, and no closer
 	area       []int32                 // by row: index in areas, or -1; nil if there are no areas
 	isArea     []uint64                // set of the rows with an area, as in a Selection; nil if there are none
@@ -46,27 +46,23 @@ func areaOf(t *incident.Table, row incident.Row) (key areaKey, ok bool) {
 	return areaKey{code, name}, code != "" && name != ""
 }
 
-// block is the extent of blockRows rows on the plane: those wholly outside a view are skipped.
-type block struct{ x0, y0, x1, y1 int32 }
+// box is an extent on the plane.
+type box struct{ x0, y0, x1, y1 int32 }
 
-const (
-	blockRows  = 2048
-	blockWords = blockRows / 64
-	centimetre = 100 // in a metre
-)
+const centimetre = 100 // in a metre
 
 // NewPlaces projects every row of a table in the projection of a map.
 func NewPlaces(t *incident.Table, base *atlas.Map) *Places {
 	p := base.Projection()
 	out := &Places{table: t, projection: p, placed: t.Placed()}
 	out.x, out.y = make([]int32, out.placed), make([]int32, out.placed)
-	out.blocks = make([]block, (out.placed+blockRows-1)/blockRows)
+	out.boxes = make([]box, (out.placed+63)/64)
 	var wait sync.WaitGroup
 	workers := runtime.GOMAXPROCS(0)
 	for w := range workers {
 		wait.Go(func() {
-			for b := w; b < len(out.blocks); b += workers {
-				out.project(b, p)
+			for i := w * len(out.boxes) / workers; i < (w+1)*len(out.boxes)/workers; i++ {
+				out.project(i, p)
 			}
 		})
 	}
@@ -76,12 +72,12 @@ func NewPlaces(t *incident.Table, base *atlas.Map) *Places {
 	return out
 }
 
-// project projects the rows of a block.
-func (p *Places) project(b int, proj atlas.Projection) {
-	box := block{math.MaxInt32, math.MaxInt32, math.MinInt32, math.MinInt32}
+// project projects the rows of a box.
+func (p *Places) project(i int, proj atlas.Projection) {
+	extent := box{math.MaxInt32, math.MaxInt32, math.MinInt32, math.MinInt32}
 	var lastLon, lastLat float64
 	var x, y int32
-	first, end := incident.Row(b*blockRows), incident.Row(min(p.placed, (b+1)*blockRows))
+	first, end := incident.Row(i*64), incident.Row(min(p.placed, (i+1)*64))
 	for row := first; row < end; row++ {
 		lon, lat := p.table.Point(row)
 		if row == first || lon != lastLon || lat != lastLat { // many stand at one point
@@ -90,9 +86,9 @@ func (p *Places) project(b int, proj atlas.Projection) {
 			lastLon, lastLat = lon, lat
 		}
 		p.x[row], p.y[row] = x, y
-		box = block{min(box.x0, x), min(box.y0, y), max(box.x1, x), max(box.y1, y)}
+		extent = box{min(extent.x0, x), min(extent.y0, y), max(extent.x1, x), max(extent.y1, y)}
 	}
-	p.blocks[b] = box
+	p.boxes[i] = extent
 }
 
 // findAreas sets areas, area and isArea.

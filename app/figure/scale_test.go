@@ -53,24 +53,28 @@ func BenchmarkFilterChangeMillion(b *testing.B) {
 		}
 		question := incident.Question{Query: q}
 		var page [20]incident.Row
+		change := func() {
+			a, err := t.Answer(question)
+			if err != nil {
+				b.Fatal(err)
+			}
+			var group sync.WaitGroup
+			group.Go(func() {
+				list, _ := t.List(a.Shown, "date", true)
+				list.Page(page[:0], 0, len(page))
+				line.AllDates, line.Shown = a.AllDates, a.Shown
+				line.Count(1240)
+				_, _ = t.Facets(question, incident.FacetFields...)
+			})
+			m.Selection = a.Shown
+			m.cluster()
+			group.Wait()
+		}
+		change() // the first one sorts the list
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				a, err := t.Answer(question)
-				if err != nil {
-					b.Fatal(err)
-				}
-				var group sync.WaitGroup
-				group.Go(func() {
-					list, _ := t.List(a.Shown, "date", true)
-					list.Page(page[:0], 0, len(page))
-					line.AllDates, line.Shown = a.AllDates, a.Shown
-					line.Count(1240)
-					_, _ = t.Facets(question, incident.FacetFields...)
-				})
-				m.Selection = a.Shown
-				m.cluster()
-				group.Wait()
+				change()
 			}
 		})
 	}

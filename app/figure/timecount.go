@@ -50,12 +50,11 @@ func (t *Timeline) Count(width float32) *Counts {
 		return c.finish(t.Cumulative)
 	}
 	c := &Counts{Unit: t.unit(width)}
+	h := t.Table.Histogram(t.AllDates, t.Amount, c.Unit, t.Axis.First, t.Axis.Last, "")
 	for _, shown := range []bool{false, true} {
-		s, by := t.AllDates, ""
-		if shown {
-			s, by = t.Shown, t.By
+		if shown && (t.By != "" || !t.Shown.Equal(t.AllDates)) {
+			h = t.Table.Histogram(t.Shown, t.Amount, c.Unit, t.Axis.First, t.Axis.Last, t.By)
 		}
-		h := t.Table.Histogram(s, t.Amount, c.Unit, t.Axis.First, t.Axis.Last, by)
 		c.Parts = h.Parts
 		for _, l := range slices.Backward(h.Layers) {
 			for _, b := range l.Bins {

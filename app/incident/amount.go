@@ -295,10 +295,7 @@ func (t *Table) Sum(a Amount, s Selection) Tally {
 	var out Tally
 	words := s.sureWords()
 	for _, part := range inParallel(len(words), func() *Tally { return new(Tally) }, func(sum *Tally, first, last int) {
-		Selection{words: words[first:last]}.All(func(i Row) bool {
-			sum.AddRow(from, to, Row(first*64)+i)
-			return true
-		})
+		sum.addRows(from, to, words[first:last], first)
 	}) {
 		out.merge(*part)
 	}

@@ -16,6 +16,8 @@ type Builder struct {
 	text             []*textBuilder            // as textColumns has them; that of the ids is empty
 	countryCodes     []string                  // by code of the country column
 	countries        map[[2]string]countryName // by name and code as written
+	asked            [2]string                 // the country that was asked for last, as written
+	found            countryName               // what it is
 	extra            []*extraBuilder
 	extraByName      map[string]int // index in extra
 	first, last      grower[int32]
@@ -102,7 +104,7 @@ func (b *Builder) add(x *Incident) {
 	}
 }
 
-// join appends another builder's incidents, whose files had the same header. An incident whose id is
+// join takes over the incidents of another builder, whose file had the same header and which must not be used afterwards. An incident whose id is
 // taken is left out, and taken is called with its row and the place of the incident that has the id.
 func (b *Builder) join(o *Builder, taken func(row int, by problem.Place)) {
 	before, dropped := b.Len(), []bool(nil)
@@ -136,20 +138,31 @@ func (b *Builder) join(o *Builder, taken func(row int, by problem.Place)) {
 		extra.rows.fill(before)
 		extra.join(e.textBuilder, dropped)
 	}
-	for _, c := range [...]struct{ to, from *grower[int32] }{
-		{&b.first, &o.first},
-		{&b.last, &o.last},
-		{&b.lat, &o.lat},
-		{&b.lon, &o.lon},
-		{&b.radius, &o.radius},
-		{&b.attackers, &o.attackers},
-		{&b.line, &o.line},
-	} {
-		c.to.join(c.from, dropped, same[int32])
+	others := o.numbers()
+	for i, column := range b.numbers() {
+		column.join(others[i], dropped)
 	}
-	b.killed.join(&o.killed, dropped)
-	b.wounded.join(&o.wounded, dropped)
 	b.file.join(o.file, dropped)
+}
+
+// numbers returns the columns of numbers.
+func (b *Builder) numbers() []*grower[int32] {
+	return []*grower[int32]{
+		&b.first, &b.last, &b.lat, &b.lon, &b.radius, &b.attackers, &b.line,
+		&b.killed[0], &b.killed[1], &b.killed[2], &b.wounded[0], &b.wounded[1], &b.wounded[2],
+	}
+}
+
+// expect makes room for a number of rows.
+func (b *Builder) expect(rows int) {
+	for _, column := range b.numbers() {
+		column.expected = rows
+	}
+	for _, column := range b.text {
+		column.rows.expected = rows
+	}
+	b.file.rows.expected = rows
+	b.ids.ends = make([]uint32, 0, rows)
 }
 
 // place returns the place of an incident in its file.
@@ -191,37 +204,42 @@ func duplicateID(at problem.Place, id string, first problem.Place) problem.Probl
 type countryName struct {
 	name, code string
 	known      bool
+	text       uint32 // code of the name in the country column
 }
 
 // country returns the name and code of a row's country, found by its code if it has one.
 func (b *Builder) country(name, code string) countryName {
 	written := [2]string{name, code}
-	c, seen := b.countries[written]
-	if seen {
-		return c
+	if written == b.asked {
+		return b.found
 	}
-	c = countryName{name: strings.Clone(name), code: strings.Clone(code)}
+	c, seen := b.countries[written]
+	if !seen {
+		c = b.lookUp(name, code)
+		b.countries[[2]string{strings.Clone(name), strings.Clone(code)}] = c
+	}
+	b.asked, b.found = written, c
+	return c
+}
+
+func (b *Builder) lookUp(name, code string) countryName {
+	c := countryName{name: strings.Clone(name), code: strings.Clone(code)}
 	if b.gazetteer != nil {
 		for _, w := range []string{code, name} {
 			if code, name, ok := b.gazetteer.Country(w); w != "" && ok {
-				c = countryName{name, code, true}
+				c = countryName{name: name, code: code, known: true}
 				break
 			}
 		}
 	} else if c.known = true; code == "" && len(name) == 3 && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
 		c.code = c.name
 	}
-	b.countries[[2]string{strings.Clone(name), strings.Clone(code)}] = c
-	return c
-}
-
-// addCountry adds the country of an incident under its name, and its code for the name.
-func (b *Builder) addCountry(to *textBuilder, x *Incident) {
-	country := b.country(x.Country, x.CountryCode)
-	to.add(country.name)
-	if len(b.countryCodes) < len(to.values) {
-		b.countryCodes = append(b.countryCodes, country.code)
+	column := b.text[colCountry]
+	c.text = column.code(c.name)
+	if len(b.countryCodes) < len(column.values) {
+		b.countryCodes = append(b.countryCodes, c.code)
 	}
+	return c
 }
 
 // extraColumn returns the builder of a column that the format doesn't have, and makes it where there is
@@ -249,23 +267,24 @@ func (b *Builder) Table() *Table {
 	for i := range t.unknown {
 		t.unknown[i] = Unknown
 	}
+	for place, row := range rows {
+		t.order[row] = Row(place)
+	}
 	work := []func(){
 		func() { t.text[colID] = b.ids.column(rows) },
-		func() { t.first, t.last = b.first.arranged(rows), b.last.arranged(rows) },
-		func() { t.lat, t.lon = b.lat.arranged(rows), b.lon.arranged(rows) },
-		func() { t.killed = b.killed.column(rows, t.unknown) },
-		func() { t.wounded = b.wounded.column(rows, t.unknown) },
-		func() { t.attackers, t.radius = t.orUnknown(&b.attackers, rows), t.orUnknown(&b.radius, rows) },
-		func() { t.file, t.line = b.file.column(rows), b.line.arranged(rows) },
 		func() {
-			for row, place := range rows {
-				t.order[place] = Row(row)
-			}
+			t.first, t.last = b.first.arranged(t.order), b.last.arranged(t.order)
+			t.days = findDays(t.first, t.last)
 		},
+		func() { t.lat, t.lon = b.lat.arranged(t.order), b.lon.arranged(t.order) },
+		func() { t.killed = b.killed.column(t.order, t.unknown) },
+		func() { t.wounded = b.wounded.column(t.order, t.unknown) },
+		func() { t.attackers, t.radius = t.orUnknown(&b.attackers), t.orUnknown(&b.radius) },
+		func() { t.file, t.line = b.file.column(t.order), b.line.arranged(t.order) },
 	}
 	for i, column := range b.text {
 		if i != colID {
-			work = append(work, func() { t.text[i] = column.column(rows) })
+			work = append(work, func() { t.text[i] = column.column(t.order) })
 		}
 	}
 	names := make([]string, len(b.extra))
@@ -275,7 +294,7 @@ func (b *Builder) Table() *Table {
 	fields := fieldNames(names)
 	for i, e := range b.extra {
 		e.rows.fill(len(rows))
-		work = append(work, func() { t.extra[i] = extraColumn{e.name, fields[i], e.column(rows)} })
+		work = append(work, func() { t.extra[i] = extraColumn{e.name, fields[i], e.column(t.order)} })
 	}
 	together(work)
 	verified := t.All()
@@ -290,11 +309,11 @@ func (b *Builder) Table() *Table {
 	return t
 }
 
-func (t *Table) orUnknown(g *grower[int32], rows []int32) []int32 {
+func (t *Table) orUnknown(g *grower[int32]) []int32 {
 	if g.isBlank() {
 		return t.unknown
 	}
-	return g.arranged(rows)
+	return g.arranged(t.order)
 }
 
 // IsID reports whether a text has the form of an id: [A-Za-z0-9][A-Za-z0-9._-]*, of at most 200 bytes.

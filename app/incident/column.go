@@ -169,6 +169,7 @@ func (b *textBuilder) add(s string) {
 
 func (b *textBuilder) at(row int) string { return b.values[b.rows.at(row)] }
 
+// join takes another column's rows over, but for those dropped; the other one's codes become those of b.
 func (b *textBuilder) join(o *textBuilder, dropped []bool) {
 	to := make([]uint32, len(o.values))
 	if o.repeated && !b.strict {
@@ -184,17 +185,22 @@ func (b *textBuilder) join(o *textBuilder, dropped []bool) {
 			to[i] = b.code(v)
 		}
 	}
-	b.rows.join(&o.rows, dropped, func(c uint32) uint32 { return to[c] })
+	for _, p := range o.rows.parts {
+		for i, c := range p.values {
+			p.values[i] = to[c]
+		}
+	}
+	b.rows.join(&o.rows, dropped)
 }
 
-// column returns the finished column in the order of rows.
-func (b *textBuilder) column(rows []int32) *textColumn {
+// column returns the finished column with every row at its place.
+func (b *textBuilder) column(places []Row) *textColumn {
 	if b.rows.isBlank() {
 		return newTextColumn(codes{}, b.values)
 	}
-	c := newTextColumn(packed(b.rows.arranged(rows), len(b.values)), b.values)
+	c := newTextColumn(packed(b.rows.arranged(places), len(b.values)), b.values)
 	if b.repeated {
-		c.distinct = sync.OnceValue(func() *textColumn { return c.withDistinct(len(rows)) })
+		c.distinct = sync.OnceValue(func() *textColumn { return c.withDistinct(len(places)) })
 	}
 	return c
 }
@@ -212,18 +218,13 @@ func (b *numberBuilder) add(n Number) {
 	}
 }
 
-func (b *numberBuilder) join(o *numberBuilder, dropped []bool) {
-	for i := range b {
-		b[i].join(&o[i], dropped, same[int32])
-	}
-}
-
 // A numberColumn holds numbers as written, and the interval that each stands for (Number.Range and
 // Number.Ends). Slices that would be equal are one.
 type numberColumn struct {
 	low, best, high []int32
 	from, to        []int32
 	least, most     []int32
+	bounds          []uint64       // set of the rows with one of least and most alone, as in a Selection
 	said            map[Row]Number // of rows without a number of their own: the span of what sources claim
 }
 
@@ -234,13 +235,13 @@ func (c *numberColumn) at(row Row) Number {
 	return Number{c.low[row], c.best[row], c.high[row]}
 }
 
-// column returns the finished column in the order of rows; unknown is one in which every row is Unknown.
-func (b *numberBuilder) column(rows, unknown []int32) numberColumn {
+// column returns the finished column with every row at its place; unknown is one in which every row is Unknown.
+func (b *numberBuilder) column(places []Row, unknown []int32) numberColumn {
 	pick := func(g *grower[int32]) []int32 {
 		if g.isBlank() {
 			return unknown
 		}
-		return g.arranged(rows)
+		return g.arranged(places)
 	}
 	c := numberColumn{low: pick(&b[0]), best: pick(&b[1]), high: pick(&b[2])}
 	if b[0].isBlank() && b[2].isBlank() { // one figure at most: it is every end
@@ -256,10 +257,14 @@ func (c *numberColumn) derive() {
 	n := len(c.best)
 	c.from, c.to = padded[int32](n), padded[int32](n)
 	c.least, c.most = padded[int32](n), padded[int32](n)
+	c.bounds = make([]uint64, (n+63)/64)
 	for row := range Row(n) {
 		n := c.at(row)
 		c.from[row], c.to[row] = n.Range()
 		c.least[row], c.most[row] = n.Ends()
+		if (c.least[row] < 0) != (c.most[row] < 0) {
+			c.bounds[row/64] |= 1 << (row % 64)
+		}
 	}
 	share(&c.least, c.low)
 	share(&c.most, c.high)

@@ -33,7 +33,7 @@ var columns = []column{
 	textOf("country", "English name, as the UN, ISO 3166-1, UCDP or the World Bank write it, or ISO 3166-1 code, of three letters or of two in capitals; kept under its English name", "country",
 		func(x *Incident) *string { return &x.Country }).with(func(c *column) {
 		c.needed, c.facet = true, 1
-		c.text.add = (*Builder).addCountry
+		c.text.add = func(b *Builder, to *textBuilder, x *Incident) { to.rows.add(b.country(x.Country, x.CountryCode).text) }
 		c.text.give = func(x *Incident, t *Table, from *textColumn, row Row) {
 			x.Country, x.CountryCode = from.at(row), t.countryCodes[from.codes.at(row)]
 		}

@@ -101,15 +101,45 @@ func separator(start []byte) rune {
 	return best
 }
 
-// csvRows reads the rows of a piece of a CSV file.
+// csvRows reads the rows of a CSV file or of a piece of it.
 type csvRows struct {
 	file      *csvFile
 	in        *csv.Reader
-	before    int // lines of the file before the piece
+	lines     *lines // of a piece, of which in reads those that have quotation marks; nil: in reads all
+	before    int    // lines of the file before the piece, and those of the piece that in doesn't read
 	cells     []string
-	misquoted bool // a quotation mark stood where it can't be read
+	plain     string // the last row, where it is one line without quotation marks
+	misquoted bool   // a quotation mark stood where it can't be read
 }
 
+// lines are what is left of a piece. A csv.Reader that reads them gets each as late as it can.
+type lines struct {
+	text  string
+	given int // lines that were read
+}
+
+// end returns the end of the first line, behind its line break.
+func (l *lines) end() int {
+	if end := strings.IndexByte(l.text, '\n'); end >= 0 {
+		return end + 1
+	}
+	return len(l.text)
+}
+
+// Read implements io.Reader.
+func (l *lines) Read(p []byte) (int, error) {
+	if l.text == "" {
+		return 0, io.EOF
+	}
+	n := copy(p, l.text[:l.end()])
+	if n > 0 && l.text[n-1] == '\n' {
+		l.given++
+	}
+	l.text = l.text[n:]
+	return n, nil
+}
+
+// rows returns a reader of rows that begin after a number of lines.
 func (f *csvFile) rows(r io.Reader, before int) *csvRows {
 	rows := &csvRows{file: f, in: csv.NewReader(r), before: before}
 	rows.in.Comma = f.comma
@@ -118,10 +148,12 @@ func (f *csvFile) rows(r io.Reader, before int) *csvRows {
 	return rows
 }
 
-// reader returns a reader of the rows of a piece that begins after a number of lines.
-func (f *csvFile) reader(r io.Reader, before int) (*sheetReader, *csvRows) {
-	rows := f.rows(r, before)
-	return &sheetReader{sheet: f.sheet, rows: rows}, rows
+// piece returns a reader of the rows of a piece.
+func (f *csvFile) piece(p piece) *csvRows {
+	l := &lines{text: p.text}
+	rows := f.rows(l, p.lines)
+	rows.lines = l
+	return rows
 }
 
 // all returns a reader of all rows.
@@ -130,8 +162,7 @@ func (f *csvFile) all() *sheetReader {
 	if body == nil {
 		body = strings.NewReader("")
 	}
-	r, _ := f.reader(body, f.above)
-	return r
+	return f.reader(f.rows(body, f.above))
 }
 
 // readRecords reads a CSV file of which each row is a record, in file order. Rows with a mistake, for which read returns
@@ -151,22 +182,59 @@ func readRecords[T any](r io.Reader, file string, of sheetColumns, read func(*sh
 
 // Next implements RowReader.
 func (c *csvRows) Next() ([]string, error) {
-	cells, err := c.in.Read()
-	if err == io.EOF {
-		return nil, err
+	if c.plain = c.nextPlain(); c.plain != "" {
+		c.cells = splitAt(c.cells[:0], c.plain, byte(c.in.Comma))
+	} else {
+		cells, err := c.in.Read()
+		if err == io.EOF {
+			return nil, err
+		}
+		if err != nil {
+			return nil, c.problem(err)
+		}
+		for i, cell := range cells {
+			cells[i] = oneLineEnd(cell)
+		}
+		c.cells = cells
 	}
-	if err != nil {
-		return nil, c.problem(err)
-	}
+	cells := c.cells
 	for i, cell := range cells {
-		cells[i] = UnescapeFormula(oneLineEnd(cell))
+		cells[i] = UnescapeFormula(cell)
 	}
-	c.cells = cells
 	if n := len(c.file.header); n > 0 && len(cells) != n && !isBlank(cells) {
 		return nil, problem.New(problem.BadRow, c.Place(-1), fmt.Sprintf("the row has %d cells, the header has %d", len(cells), n),
 			"quote text that holds the separator or a line break")
 	}
 	return cells, nil
+}
+
+// nextPlain takes the next row and returns its text if it is one line without quotation marks, as most are.
+func (c *csvRows) nextPlain() string {
+	for c.lines != nil && c.lines.text != "" {
+		end := c.lines.end()
+		line := c.lines.text[:end]
+		if strings.IndexByte(line, '"') >= 0 {
+			break
+		}
+		c.lines.text = c.lines.text[end:]
+		c.before++
+		if line = strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r"); line != "" {
+			return line
+		}
+	}
+	return ""
+}
+
+// splitAt appends the parts of a text that stand between separators.
+func splitAt(parts []string, text string, separator byte) []string {
+	for {
+		end := strings.IndexByte(text, separator)
+		if end < 0 {
+			return append(parts, text)
+		}
+		parts = append(parts, text[:end])
+		text = text[end+1:]
+	}
 }
 
 // oneLineEnd returns a cell whose lines end in \n. The reader of CSV takes one \r before each away,
@@ -180,6 +248,9 @@ func oneLineEnd(cell string) string {
 
 // Place implements RowReader: the line of a cell, and its column in characters.
 func (c *csvRows) Place(i int) problem.Place {
+	if c.plain != "" {
+		return c.at(c.before+c.lines.given, c.plainColumn(i))
+	}
 	if i < 0 {
 		line, _ := c.in.FieldPos(0)
 		return c.at(c.before+line, 0)
@@ -197,6 +268,18 @@ func (c *csvRows) Place(i int) problem.Place {
 		}
 	}
 	return c.at(c.before+line, column)
+}
+
+// plainColumn returns where a cell begins in a line without quotation marks; 0 stands for the row.
+func (c *csvRows) plainColumn(i int) int {
+	if i < 0 {
+		return 0
+	}
+	rest := c.plain
+	for range i {
+		rest = rest[strings.IndexByte(rest, byte(c.in.Comma))+1:]
+	}
+	return utf8.RuneCountInString(c.plain[:len(c.plain)-len(rest)]) + 1
 }
 
 // end returns the number of lines of the file up to the end of the last row.

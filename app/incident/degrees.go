@@ -21,6 +21,9 @@ func formatDegrees(v int32) string { return strconv.FormatFloat(degrees(v), 'f',
 
 // parseDecimal reads a plain decimal number: no exponent, no infinity, no other numerals.
 func parseDecimal(s string) (float64, bool) {
+	if v, ok := shortDecimal(s); ok {
+		return v, true
+	}
 	for i := range len(s) {
 		if !isDigit(s[i]) && s[i] != '.' && s[i] != '-' && s[i] != '+' || i == 40 {
 			return 0, false
@@ -28,6 +31,30 @@ func parseDecimal(s string) (float64, bool) {
 	}
 	v, err := strconv.ParseFloat(s, 64)
 	return v, err == nil
+}
+
+// shortDecimal reads a decimal number that begins and ends with a digit behind its sign and has so few digits that a
+// float64 holds them, as it holds the power of ten: the quotient is the nearest one.
+func shortDecimal(s string) (float64, bool) {
+	digits, sign := s, 1.0
+	if strings.HasPrefix(s, "-") {
+		digits, sign = s[1:], -1
+	}
+	if n := len(digits); n == 0 || n > maxFigure || !isDigit(digits[n-1]) {
+		return 0, false
+	}
+	number, power := 0, 0 // digits behind the point have a power of ten
+	for i := range len(digits) {
+		switch c := digits[i]; {
+		case isDigit(c):
+			number, power = 10*number+int(c-'0'), 10*power
+		case c == '.' && i > 0 && power == 0:
+			power = 1
+		default:
+			return 0, false
+		}
+	}
+	return sign * float64(number) / float64(max(1, power)), true
 }
 
 // parsePoint reads the cells lat and lon; both empty is no point.

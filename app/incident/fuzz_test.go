@@ -2,11 +2,13 @@ package incident
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 // FuzzReadCSV holds that whatever is read can be written, and is read back as it was.
@@ -56,6 +58,36 @@ func FuzzReadCSV(f *testing.F) {
 		}
 		if first.String() != second.String() {
 			t.Fatalf("written\n%s\nthen\n%s", first.String(), second.String())
+		}
+	})
+}
+
+// FuzzPiece holds that a piece has the rows, mistakes and places that a reader of CSV finds in its text.
+func FuzzPiece(f *testing.F) {
+	for _, seed := range []string{
+		"", "\n", "a", "a\r", "a,b\r\n\r\n\r\r\nc,d", "a,\"b\",c\nd,e,f\n\"g\ng\",h,i\nj,k,l", ",,\n'=a,''=b,'c\n",
+		"a,b\"b,c\nd,e,f\n\"g\"g,h\ni,\"j\r\r\nk\",l\nm,\"n\no", "é,\xff,ö\n\"é\nü\",ö,é\né,ä,\"ß\"\r",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		file := &csvFile{sheet: newSheet("f.csv"), comma: ','}
+		file.header = make([]string, 3)
+		want, got := file.rows(strings.NewReader(text), 7), file.piece(piece{text, 7})
+		for {
+			cells, err := want.Next()
+			found, fault := got.Next()
+			if diff := cmp.Diff([]any{cells, err}, []any{found, fault}, cmpopts.EquateErrors()); diff != "" {
+				t.Fatalf("(-want +got):\n%s", diff)
+			}
+			if err == io.EOF {
+				return
+			}
+			for i := -1; i < len(cells) && err == nil; i++ {
+				if p, q := want.Place(i), got.Place(i); p != q {
+					t.Fatalf("cell %d of %q is at %s, not at %s", i, cells, q, p)
+				}
+			}
 		}
 	})
 }

@@ -1,7 +1,5 @@
 package incident
 
-import "slices"
-
 // hilbert returns the place of a point on the Hilbert curve over a grid of 65,536 × 65,536 cells, along
 // which rows near each other on the earth are near each other in memory.
 func hilbert(x, y uint32) uint32 {
@@ -27,21 +25,29 @@ func hilbert(x, y uint32) uint32 {
 
 // hilbertOrder lists rows along the curve, those without a point last. Rows at one point keep their
 // order.
-func hilbertOrder(lat, lon *grower[int32]) []int32 {
-	keys := make([]uint64, lat.len())
-	for i := range keys {
-		key := uint64(1) << 32
-		if lat.at(i) != noDegrees {
-			x := uint32(int64(lon.at(i))+180*perDegree) >> 16
-			y := uint32(int64(lat.at(i))+90*perDegree) >> 15
-			key = uint64(hilbert(x, y))
-		}
-		keys[i] = key<<31 | uint64(i)
+func hilbertOrder(lat, lon *grower[int32]) []Row {
+	entries := make([]entry, lat.len())
+	for i, v := range lat.all {
+		entries[i] = entry{uint64(uint32(v)) << 32, Row(i)}
 	}
-	slices.Sort(keys)
-	rows := make([]int32, len(keys))
-	for i, k := range keys {
-		rows[i] = int32(k & (1<<31 - 1))
+	for i, v := range lon.all {
+		entries[i].key |= uint64(uint32(v))
+	}
+	eachChunk(len(entries), func(from, to int) {
+		for i := from; i < to; i++ {
+			lat, lon := int32(entries[i].key>>32), int32(entries[i].key)
+			key := uint64(1) << 32
+			if lat != noDegrees {
+				x := uint32(int64(lon)+180*perDegree) >> 16
+				y := uint32(int64(lat)+90*perDegree) >> 15
+				key = uint64(hilbert(x, y))
+			}
+			entries[i].key = key
+		}
+	})
+	rows := make([]Row, len(entries))
+	for i, e := range sorted(entries) {
+		rows[i] = e.row
 	}
 	return rows
 }

@@ -193,16 +193,24 @@ func addChunk[T uint8 | uint16 | uint32](b *binning, sums *binSums, column []T, 
 		}
 		units := block(column, i)
 		for ; w != 0; w &= w - 1 {
-			j := bits.TrailingZeros64(w)
-			bin := uint32(units[j]) - offset
+			j := bits.TrailingZeros64(w) & 63
 			row := Row(i*64 + j)
-			switch {
-			case bin >= n:
+			low, high := int32(1), int32(1)
+			if b.from != nil {
+				low, high = b.from[row], b.to[row]
+			}
+			bin := uint32(units[j]) - offset
+			if bin >= n {
 				b.add(sums, row, (*Tally).AddRow)
-			case b.parts == 1:
-				bins[bin].AddRow(b.from, b.to, row)
-			default:
-				bins[bin*uint32(b.parts)+b.number[b.stack.at(row)]].AddRow(b.from, b.to, row)
+				continue
+			}
+			if b.parts > 1 {
+				bin = bin*uint32(b.parts) + b.number[b.stack.at(row)]
+			}
+			if sum := &bins[bin]; low == Unknown || high == Open {
+				sum.add(low, high)
+			} else {
+				sum.Low, sum.High, sum.Known = sum.Low+int64(low), sum.High+int64(high), sum.Known+1
 			}
 		}
 	}

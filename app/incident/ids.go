@@ -10,7 +10,7 @@ import (
 type ids struct {
 	text   strings.Builder
 	ends   []uint32 // of each row's id in text
-	places []int32  // by hash: row + 1, or 0; the length is a power of two
+	places []uint64 // by hash: that in the upper half and row + 1 in the lower one, or 0; the length is a power of two
 }
 
 var idSeed = maphash.MakeSeed()
@@ -30,18 +30,40 @@ func (x *ids) find(id string) (row int, ok bool) {
 	if len(x.places) == 0 {
 		return 0, false
 	}
-	i := x.slot(id)
-	return int(x.places[i]) - 1, x.places[i] > 0
+	place := x.places[x.slot(id, hashOf(id))]
+	return rowAt(place), place > 0
 }
 
+// hashOf returns the hash of an id in small letters.
+func hashOf(id string) uint32 { return uint32(maphash.String(idSeed, strings.ToLower(id))) }
+
+func rowAt(place uint64) int { return int(uint32(place)) - 1 }
+
 // slot returns the place of an id in the hash table, or the free one where it would go.
-func (x *ids) slot(id string) int {
+func (x *ids) slot(id string, hash uint32) int {
 	mask := len(x.places) - 1
-	i := int(maphash.String(idSeed, strings.ToLower(id))) & mask
-	for x.places[i] > 0 && !strings.EqualFold(x.at(int(x.places[i])-1), id) {
+	i := int(hash) & mask
+	for x.places[i] > 0 && !(uint32(x.places[i]>>32) == hash && strings.EqualFold(x.at(rowAt(x.places[i])), id)) {
 		i = (i + 1) & mask
 	}
 	return i
+}
+
+// grow doubles the hash table.
+func (x *ids) grow() {
+	old := x.places
+	x.places = make([]uint64, max(64, 2*len(old)))
+	mask := len(x.places) - 1
+	for _, place := range old {
+		if place == 0 {
+			continue
+		}
+		i := int(place>>32) & mask
+		for x.places[i] > 0 {
+			i = (i + 1) & mask
+		}
+		x.places[i] = place
+	}
 }
 
 // append adds the id of the next row without making it known to find.
@@ -53,22 +75,20 @@ func (x *ids) append(id string) {
 // add adds the id of the next row, unless a row has it: then it returns that row, and true.
 func (x *ids) add(id string) (row int, taken bool) {
 	if 4*x.len() >= 3*len(x.places) {
-		x.places = make([]int32, max(64, 2*len(x.places)))
-		for row := range x.len() {
-			x.places[x.slot(x.at(row))] = int32(row) + 1
-		}
+		x.grow()
 	}
-	i := x.slot(id)
+	hash := hashOf(id)
+	i := x.slot(id, hash)
 	if x.places[i] > 0 {
-		return int(x.places[i]) - 1, true
+		return rowAt(x.places[i]), true
 	}
 	x.append(id)
-	x.places[i] = int32(x.len())
+	x.places[i] = uint64(hash)<<32 | uint64(x.len())
 	return x.len() - 1, false
 }
 
 // column returns the finished column in the order of rows.
-func (x *ids) column(rows []int32) *textColumn {
+func (x *ids) column(rows []Row) *textColumn {
 	wide := padded[uint32](len(rows))
 	for i, r := range rows {
 		wide[i] = uint32(r)

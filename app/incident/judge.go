@@ -15,6 +15,7 @@ type Judge struct {
 	doubts *sheetReader // lists doubts, so that many don't hide a mistake
 	known  []*column
 	found  *found
+	x      record // the row
 	ids    ids
 	wrong  int // rows with a mistake
 }
@@ -26,7 +27,7 @@ func NewJudge(columns []string, name string, g Gazetteer) (*Judge, problem.List)
 	j := &Judge{rows: &judged{file: name, cells: columns}, found: &found{rows: NewBuilder(g), strangers: map[string]problem.Problem{}}}
 	s.readHeader(j.rows, incidentColumns, "name the columns of the query so")
 	s.doubtColumns()
-	j.reader, j.doubts = &sheetReader{sheet: s, rows: j.rows}, &sheetReader{sheet: s, rows: j.rows}
+	j.reader, j.doubts = s.reader(j.rows), s.reader(j.rows)
 	j.known = s.known()
 	return j, s.faults.listed
 }
@@ -37,8 +38,8 @@ func (j *Judge) Judge(cells []string) {
 	if isBlank(cells) {
 		j.reader.faults.list(problem.BadRow, j.rows.Place(-1), "leave it out", "the row is empty")
 	} else if j.reader.next() {
-		if x, ok := j.found.read(j.reader, j.known); ok && j.isNew(x.ID) {
-			j.doubts.doubts(&x, j.found)
+		if j.found.read(&j.x, j.reader, j.known) && j.isNew(j.x.ID) {
+			j.doubts.doubts(&j.x, j.found)
 			return
 		}
 	}

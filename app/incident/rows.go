@@ -39,7 +39,7 @@ func ReadRows(rows RowReader, file string, g Gazetteer) (t *Table, listed proble
 	into := newIncidentReader(s, g)
 	if readable {
 		r := &sheetReader{sheet: s, rows: rows, faults: faults{most: mostListed}}
-		into.take(r, readIncidents(r, g))
+		into.take(r, readIncidents(r, g, 0))
 	}
 	return into.builder.Table(), s.faults.listed, s.faults.unlisted
 }
@@ -153,9 +153,12 @@ func (s *sheet) problemOf(err error) problem.Problem {
 type sheetReader struct {
 	*sheet
 	rows   RowReader
+	text   bool // the rows are known to be UTF-8 without NUL
 	cells  []string
 	faults faults
 }
+
+func (s *sheet) reader(rows RowReader) *sheetReader { return &sheetReader{sheet: s, rows: rows} }
 
 // next reads a row and reports whether there is one. Rows that can't be read are listed.
 func (r *sheetReader) next() bool {
@@ -200,9 +203,9 @@ func (r *sheetReader) readable() bool {
 		var kind problem.Kind
 		var what, hint string
 		switch {
-		case !utf8.ValidString(cell):
+		case !r.text && !utf8.ValidString(cell):
 			kind, what, hint = problem.BadText, "is not UTF-8", "save the file as UTF-8"
-		case strings.IndexByte(cell, 0) >= 0:
+		case !r.text && hasNUL(cell):
 			kind, what, hint = problem.BadText, "holds a NUL character", "take it out"
 		case len(cell) > maxCellBytes:
 			kind, what, hint = problem.TooLarge, "is longer than "+Thousands(maxCellBytes)+" bytes", "shorten it"
@@ -218,6 +221,8 @@ func (r *sheetReader) readable() bool {
 	}
 	return true
 }
+
+func hasNUL(s string) bool { return strings.IndexByte(s, 0) >= 0 }
 
 // cell returns the trimmed value under a column, empty where there is no such column.
 func (r *sheetReader) cell(name string) string {

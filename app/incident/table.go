@@ -15,6 +15,7 @@ type Table struct {
 	extraByName     map[string]int // index in extra
 	countryCodes    []string       // by code of the country column
 	first, last     []int32        // Day
+	days            []dayBounds    // of each 64 of them
 	lat, lon        []int32        // 1e-7 degrees, or noDegrees
 	radius          []int32        // metres as written, or -1
 	killed, wounded numberColumn

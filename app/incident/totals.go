@@ -2,6 +2,7 @@ package incident
 
 import (
 	"fmt"
+	"math"
 	"math/bits"
 	"slices"
 )
@@ -86,10 +87,13 @@ func (s *Total) addRows(c *numberColumn, words []uint64, first int) {
 		s.Around = s.Tally
 		return
 	}
-	Selection{words: words}.All(func(i Row) bool {
-		s.Around.add(c.wide(Row(first*64) + i))
-		return true
-	})
+	for i, w := range words {
+		bounds := w & c.bounds[first+i]
+		s.Around.AddWord(c.least, c.most, w&^bounds, first+i)
+		for ; bounds != 0; bounds &= bounds - 1 {
+			s.Around.add(c.wide(Row((first+i)*64 + bits.TrailingZeros64(bounds))))
+		}
+	}
 }
 
 // addUnsure adds a row that may not be among those asked for.
@@ -100,6 +104,22 @@ func (s *Total) addUnsure(c *numberColumn, row Row) {
 	s.Around.doubt(least)
 }
 
+// dayBounds is what the rows of a word of a selection can add to totals: the first and last day of any, and the latest first one.
+type dayBounds struct{ first, last, begun int32 }
+
+// findDays returns the span of each word.
+func findDays(first, last []int32) []dayBounds {
+	out := make([]dayBounds, (len(first)+63)/64)
+	for i := range out {
+		out[i] = dayBounds{math.MaxInt32, math.MinInt32, math.MinInt32}
+	}
+	for row := range first {
+		d := &out[row/64]
+		d.first, d.last, d.begun = min(d.first, first[row]), max(d.last, last[row]), max(d.begun, first[row])
+	}
+	return out
+}
+
 // addDays adds the rows of a chunk of a bitmap, of which from is the first word, to all but the sums.
 func (a *Totals) addDays(t *Table, words []uint64, from int) {
 	rows, first, last, begun := 0, int32(a.First), int32(a.Last), int32(a.Begun)
@@ -108,6 +128,9 @@ func (a *Totals) addDays(t *Table, words []uint64, from int) {
 			continue
 		}
 		rows += bits.OnesCount64(w)
+		if days := &t.days[from+i]; days.first >= first && days.last <= last && days.begun <= begun {
+			continue // none of the rows can change them
+		}
 		starts, ends := block(t.first, from+i), block(t.last, from+i)
 		for ; w != 0; w &= w - 1 {
 			j := bits.TrailingZeros64(w)
