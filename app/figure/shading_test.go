@@ -144,8 +144,11 @@ func TestAPointOfAShadedMapTellsItsProvince(t *testing.T) {
 		{65, 20, "", ""},
 	} {
 		x, y := p.Forward(c.lon, c.lat)
-		if name, figures := s.At(p, x, y); name != c.name || figures != c.figures {
-			t.Errorf("%g, %g is in %q with %q, want %q with %q", c.lat, c.lon, name, figures, c.name, c.figures)
+		at := s.At(x, y)
+		if (at == nil) != (c.name == "") {
+			t.Errorf("at %g, %g there is %v", c.lat, c.lon, at)
+		} else if at != nil && (s.Name(at) != c.name || s.Figures(at) != c.figures) {
+			t.Errorf("%g, %g is in %q with %q, want %q with %q", c.lat, c.lon, s.Name(at), s.Figures(at), c.name, c.figures)
 		}
 	}
 }

@@ -321,7 +321,7 @@ func (t *Timeline) names(counts *Counts, s scale) {
 			return
 		}
 		one := t.Table.At(b.row)
-		words := townOf(&one)
+		words := townOf(one.Place)
 		x0, x1 := t.bounds(b)
 		w := k.width(typeset.Standard().Sans, words, size)
 		x := max(t.plot.X, min((x0+x1)/2-w/2, t.plot.Right()-w))
@@ -344,11 +344,11 @@ func (t *Timeline) covers(counts *Counts, r draw.Rect, s scale) bool {
 }
 
 // townOf returns the last part of a place: "Dasht-e-Barchi, Kabul" is Kabul.
-func townOf(x *incident.Incident) string {
-	if i := strings.LastIndex(x.Place, ", "); i > 0 {
-		return x.Place[i+2:]
+func townOf(place string) string {
+	if i := strings.LastIndex(place, ", "); i > 0 {
+		return place[i+2:]
 	}
-	return x.Place
+	return place
 }
 
 // handles draws the handles of the brush.

@@ -308,11 +308,11 @@ func TestPointerOnASymbolNamesIt(t *testing.T) {
 	d := shown(t)
 	row, _ := d.brief.Incidents.Index("2024-01-03-kerman")
 	h, m := d.mapView.tip, d.mapView
-	h.show(m, m.drawn.clusters.Of(row), fyne.NewSize(100, 100), fyne.NewSize(800, 500))
+	h.show(m, m.spotOf(row), fyne.NewSize(100, 100), fyne.NewSize(800, 500))
 	if !h.Visible() || !strings.Contains(h.title, "Kerman") || !strings.Contains(h.detail, "killed") {
 		t.Errorf("hover card %q, %q, visible %v", h.title, h.detail, h.Visible())
 	}
-	h.show(nil, nil, fyne.Size{}, fyne.Size{})
+	h.show(m, spot{}, fyne.Size{}, fyne.Size{})
 	if h.Visible() {
 		t.Error("the card stays when the pointer is gone")
 	}

@@ -7,8 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"lectern/app/atlas"
-	"lectern/app/figure"
 	"lectern/app/incident"
 	"lectern/app/ui/kit"
 )
@@ -26,48 +24,39 @@ func newHoverCard(w *kit.Window) *hoverCard {
 	return h
 }
 
-// show describes a symbol next to the pointer; nil hides the card.
-func (h *hoverCard) show(m *mapView, s *figure.Symbol, at, room fyne.Size) {
-	if s == nil {
+// show describes a spot next to the pointer; without one it hides the card.
+func (h *hoverCard) show(m *mapView, s spot, at, room fyne.Size) {
+	switch {
+	case s.count() == 0:
 		h.Surface.Hide()
 		return
-	}
-	t := m.desk.brief.Incidents
-	amount := m.desk.sumWords(s.Sum)
-	rows := m.rows(s, mostHovered)
-	if s.Count > 1 {
-		h.title = incident.Thousands(s.Count) + " incidents here"
-		h.detail = amount
-		if len(rows) == s.Count {
-			total := t.Totals(t.Rows(rows...))
-			h.detail = strings.TrimPrefix(amount+", "+incident.NewWhen(total.First, total.Last, incident.ByYear).String(), ", ")
-		}
-	} else {
-		one := t.At(rows[0])
-		h.title = one.Name()
-		h.detail = strings.TrimSuffix(one.When.String()+"   "+amount, "   ")
-	}
-	if s.Area != nil {
-		place := s.Area.Name
-		if place == "" {
-			place = s.Area.Code
-			if _, name, ok := atlas.Load().Country(place); ok {
-				place = name
-			}
-		}
-		h.detail += "; somewhere in " + place
+	case s.shaded != nil:
+		h.title, h.detail = m.name(s), m.figures(s)
+	default:
+		h.describe(m, s)
 	}
 	h.showAt(at, room)
 }
 
-// showShaded names the province or the hexagon at a point of a shaded map.
-func (h *hoverCard) showShaded(name, figures string, at, room fyne.Size) {
-	if name == "" {
-		h.Surface.Hide()
+// describe describes a symbol: by the days of its incidents, if they aren't too many to ask them all.
+func (h *hoverCard) describe(m *mapView, s spot) {
+	t := m.desk.brief.Incidents
+	amount := m.desk.sumWords(s.symbol.Sum)
+	rows := m.rows(s, mostHovered)
+	if s.count() == 1 {
+		one := t.At(rows[0])
+		h.title = one.Name()
+		h.detail = strings.TrimSuffix(one.When.String()+"   "+amount, "   ")
+		if a := s.symbol.Area; a != nil {
+			h.detail += "; somewhere in " + areaName(a)
+		}
 		return
 	}
-	h.title, h.detail = name, figures
-	h.showAt(at, room)
+	h.title, h.detail = m.name(s), amount
+	if len(rows) == s.count() {
+		total := t.Totals(t.Rows(rows...))
+		h.detail = strings.TrimPrefix(amount+", "+incident.NewWhen(total.First, total.Last, incident.ByYear).String(), ", ")
+	}
 }
 
 // showAt shows the card next to the pointer.
