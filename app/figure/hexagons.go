@@ -67,7 +67,7 @@ func (h hexagons) middle(c hexagon) (x, y float64) {
 // counted.
 func (p *Places) Density(s incident.Selection, a incident.Amount, h hexagons) *Shading {
 	out := &Shading{Amount: a, in: p, selection: s, hexagons: h}
-	from, to := p.table.Column(a)
+	add := p.adder(s, a)
 	sums := map[hexagon]*hexagonSum{}
 	var sum *hexagonSum
 	lastX, lastY := int32(0), int32(0)
@@ -81,14 +81,14 @@ func (p *Places) Density(s incident.Selection, a incident.Amount, h hexagons) *S
 			lastX, lastY = x, y
 			c := h.at(p.plane(row))
 			if sum = sums[c]; sum == nil {
-				sum = &hexagonSum{first: row}
+				sum = &hexagonSum{incident.Total{Amount: a}, row}
 				sums[c] = sum
 			}
 		}
-		sum.AddOf(s, from, to, row)
+		add(&sum.Total, row)
 	}
 	for c, sum := range sums {
-		one := ShadedPlace{Sum: sum.Tally, hexagon: c, first: sum.first}
+		one := ShadedPlace{Sum: sum.Total, hexagon: c, first: sum.first}
 		one.X, one.Y = h.middle(c)
 		out.add(one)
 	}
@@ -116,7 +116,7 @@ func (s *Shading) inHexagon(p *ShadedPlace) func(incident.Row) bool {
 
 // hexagonSum is the sum of a hexagon, and the first row in it.
 type hexagonSum struct {
-	incident.Tally
+	incident.Total
 	first incident.Row
 }
 

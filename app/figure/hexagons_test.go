@@ -76,7 +76,7 @@ func TestHexagonsAddUpWhatIsInThemAndKeepTheDoubt(t *testing.T) {
 	if n := len(m.Clusters().Symbols); n > 0 {
 		t.Errorf("there are %d symbols", n)
 	}
-	want := "Hexagons shaded by people killed: 35 N at least 150; 32 N 20 to 120; 37 N 1. Number unknown in one hexagon. Each hexagon is 100 km wide. 2 of 8 are placed less closely."
+	want := "Hexagons shaded by people killed: 35 N, at least 150; 32 N, 20 to 120; 37 N, 1. Number unknown in one hexagon. Each hexagon is 100 km wide. 2 of 8 are placed less closely."
 	if got := s.Words(); got != want {
 		t.Errorf("described as %q, want %q", got, want)
 	}

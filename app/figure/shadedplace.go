@@ -10,14 +10,15 @@ import (
 // ShadedPlace is a province or a hexagon with incidents.
 type ShadedPlace struct {
 	Province atlas.Province
-	Sum      incident.Tally
+	Sum      incident.Total
 	X, Y     float64 // the middle on the plane
 	hexagon  hexagon
 	first    incident.Row // in the hexagon
 	low      int64        // by which it is put in a class: of the sum, or of its rate
-	high     int64
-	class    int  // by the low end; noClass: it can't be told
-	more     bool // the number may lie in a higher class
+	high     int64        // up to which it may come
+	least    int64        // by the lowest figures around best ones
+	class    int          // by the low end; noClass: it can't be told
+	more     bool         // the number may lie in a higher class
 }
 
 // At returns the province or the hexagon at a point of the plane, or nil where no incident is.
@@ -80,6 +81,8 @@ func (s *Shading) figures(p *ShadedPlace) string {
 		return "at least " + rateWords(p.low)
 	case p.low == p.high:
 		return rateWords(p.low)
+	case p.Sum.Low == p.Sum.High: // a best figure
+		return rateWords(p.low) + " (" + rateWords(p.least) + " to " + rateWords(p.high) + ")"
 	default:
 		return rateWords(p.low) + " to " + rateWords(p.high)
 	}

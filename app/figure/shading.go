@@ -107,9 +107,9 @@ func findProvinces(t *incident.Table) []atlas.Province {
 // Shading adds an amount up by province, and divides it by the people there unless these are nil.
 func (p *Places) Shading(s incident.Selection, a incident.Amount, people People) *Shading {
 	of := p.provinces()
-	sums := make([]incident.Tally, len(atlas.Load().Faces))
+	sums := make([]incident.Total, len(atlas.Load().Faces))
 	out := &Shading{Amount: a, in: p, selection: s, people: people}
-	from, to := p.table.Column(a)
+	add := p.adder(s, a)
 	for row := range s.All {
 		out.Of++
 		switch at := of[row]; {
@@ -118,11 +118,12 @@ func (p *Places) Shading(s incident.Selection, a incident.Amount, people People)
 		case at == notOnTheMap:
 			out.Elsewhere++
 		default:
-			sums[at].AddOf(s, from, to, row)
+			add(&sums[at], row)
 		}
 	}
 	for at, sum := range sums {
 		if sum.Rows() > 0 {
+			sum.Amount = a
 			one := ShadedPlace{Province: atlas.Province(at), Sum: sum}
 			one.X, one.Y = p.middle(one.Province)
 			out.add(one)
@@ -132,13 +133,26 @@ func (p *Places) Shading(s incident.Selection, a incident.Amount, people People)
 	return out
 }
 
+// adder returns the function that adds a row of a selection to a sum, with the figures around its best one.
+func (p *Places) adder(s incident.Selection, a incident.Amount) func(sum *incident.Total, row incident.Row) {
+	from, to := p.table.Column(a)
+	least, most := p.table.Around(a)
+	return func(sum *incident.Total, row incident.Row) {
+		sum.Tally.AddOf(s, from, to, row)
+		if least != nil {
+			sum.Around.AddOf(s, least, most, row)
+		}
+	}
+}
+
 // add adds a place, not yet in a class.
 func (s *Shading) add(p ShadedPlace) {
-	p.low, p.high = p.Sum.Low, p.Sum.High
+	p.least, p.low, p.high = p.Sum.Around.Low, p.Sum.Low, max(p.Sum.High, p.Sum.Around.High)
 	known := true
 	if s.IsRate() {
-		p.low, known = s.people.rate(p.Province, p.Sum.Low)
-		p.high, _ = s.people.rate(p.Province, p.Sum.High)
+		for _, n := range []*int64{&p.least, &p.low, &p.high} {
+			*n, known = s.people.rate(p.Province, *n)
+		}
 	}
 	if !known || p.Sum.Known == 0 {
 		p.class = noClass
@@ -164,7 +178,7 @@ func (s *Shading) place() {
 		p := &s.Places[i]
 		if p.class != noClass {
 			p.class = classOf(s.starts, p.low)
-			p.more = p.class < len(s.starts)-1 && (p.Sum.Open > 0 || p.Sum.Unknown > 0 || classOf(s.starts, p.high) > p.class)
+			p.more = p.class < len(s.starts)-1 && (p.Sum.Open > 0 || p.Sum.Around.Open > 0 || p.Sum.Unknown > 0 || classOf(s.starts, p.high) > p.class)
 		}
 	}
 	slices.SortStableFunc(s.Places, func(a, b ShadedPlace) int {
@@ -248,20 +262,20 @@ const mostTold = 5
 // Words returns what the shades show: the first provinces with their figures, how many more there are, and what isn't
 // shaded.
 func (s *Shading) Words() string {
+	kind, before := [...]string{"province", "provinces"}, " "
+	if s.IsHexagons() { // whose name may end in a number of places
+		kind, before = [...]string{"hexagon", "hexagons"}, ", "
+	}
 	var parts []string
 	unknown := 0
 	for _, p := range s.Places {
 		if p.class == noClass {
 			unknown++
 		} else if len(parts) < mostTold {
-			parts = append(parts, s.Name(&p)+" "+s.figures(&p))
+			parts = append(parts, s.Name(&p)+before+s.figures(&p))
 		}
 	}
 	var out strings.Builder
-	kind := [...]string{"province", "provinces"}
-	if s.IsHexagons() {
-		kind = [...]string{"hexagon", "hexagons"}
-	}
 	out.WriteString(incident.Capital(kind[1]) + " shaded by " + s.counted())
 	if len(parts) > 0 {
 		out.WriteString(": " + strings.Join(parts, "; "))

@@ -14,6 +14,7 @@ type Counts struct {
 	each  bool          // each incident has a bar
 	bars  []timeBar     // greyed ones first, and long ones before shorter ones
 	most  float64       // the highest value
+	least bool          // some lowest figures are below the bars
 }
 
 // Single reports whether each bar is one incident.
@@ -33,11 +34,18 @@ func (c *Counts) Beside(o *Counts) *Counts {
 type timeBar struct {
 	days  incident.Span
 	sum   incident.Tally
+	wide  incident.Tally // by the figures around best ones; sum where there are none
 	parts []incident.Tally
 	row   incident.Row // -1: a unit of time
 	loose bool         // the date is known only to lie within days
 	shown bool         // not greyed out
 }
+
+// highest returns the number to which a bar reaches: of one without an upper bound, what it is at least.
+func (b *timeBar) highest() float64 { return float64(max(b.sum.High, b.wide.High)) }
+
+// isOpen reports whether a bar's number has no upper bound.
+func (b *timeBar) isOpen() bool { return b.sum.Open > 0 || b.wide.Open > 0 }
 
 // separate is the number of incidents up to which each has a bar.
 const separate = 400
@@ -56,12 +64,16 @@ func (t *Timeline) Count(width float32) *Counts {
 			s, by = t.Shown, t.By
 		}
 		h := t.Table.Histogram(s, t.Amount, c.Unit, t.Axis.First, t.Axis.Last, by)
+		around, ok := t.Table.HistogramAround(s, t.Amount, c.Unit, t.Axis.First, t.Axis.Last, "")
+		if !ok {
+			around = h
+		}
 		c.Parts = h.Parts
-		for _, l := range slices.Backward(h.Layers) {
-			for _, b := range l.Bins {
+		for k, l := range slices.Backward(h.Layers) {
+			for i, b := range l.Bins {
 				if b.Rows > 0 {
 					c.bars = append(c.bars, timeBar{
-						days: incident.Span{First: b.First, Last: b.Last}, sum: b.Sum(), parts: b.Parts, row: -1, loose: l.Unit != c.Unit, shown: shown,
+						days: incident.Span{First: b.First, Last: b.Last}, sum: b.Sum(), wide: around.Layers[k].Bins[i].Sum(), parts: b.Parts, row: -1, loose: l.Unit != c.Unit, shown: shown,
 					})
 				}
 			}
@@ -73,10 +85,15 @@ func (t *Timeline) Count(width float32) *Counts {
 // single makes a bar for every incident.
 func (c *Counts) single(t *Timeline) {
 	from, to := t.Table.Column(t.Amount)
+	least, most := t.Table.Around(t.Amount)
+	if least == nil {
+		least, most = from, to
+	}
 	for row := range t.AllDates.All {
 		when := t.Table.When(row)
 		b := timeBar{days: incident.Span{First: when.First, Last: when.Last}, row: row, loose: when.Precision != incident.ByDay, shown: t.Shown.Has(row)}
 		b.sum.AddOf(t.Shown, from, to, row)
+		b.wide.AddOf(t.Shown, least, most, row)
 		c.bars = append(c.bars, b)
 	}
 	slices.SortStableFunc(c.bars, func(a, b timeBar) int {
@@ -90,22 +107,18 @@ func (c *Counts) single(t *Timeline) {
 	})
 }
 
-// finish computes most. Bars of what is known only to a longer time may be much higher than the others: they would flatten
-// them, so they are cut at the top instead, with their number.
+// finish computes most. What is known only to a longer time, and highest figures around best ones, may be much higher than the
+// other bars.
 func (c *Counts) finish(cumulative bool) *Counts {
-	const higher = 1.5
-	loose := 0.0
+	mayBe := make([]float64, len(c.bars))
 	for i := range c.bars {
 		b := &c.bars[i]
-		if high := float64(b.sum.High); b.loose {
-			loose = max(loose, high)
-		} else {
-			c.most = max(c.most, high)
+		c.least = c.least || b.wide.Low < b.sum.Low
+		if mayBe[i] = b.highest(); !b.loose {
+			c.most = max(c.most, float64(b.sum.High))
 		}
 	}
-	if c.most == 0 || loose <= higher*c.most {
-		c.most = max(c.most, loose)
-	}
+	c.most = reachOf(c.most, mayBe)
 	if cumulative {
 		c.most = 0
 		for _, shown := range []bool{false, true} {
@@ -134,8 +147,8 @@ func (t *Timeline) unit(width float32) incident.Unit {
 
 // cumulative is the total by the start of a day.
 type cumulative struct {
-	day       incident.Day
-	low, high float64
+	day              incident.Day
+	least, low, high float64
 }
 
 // cumulated returns the totals of the bars that are shown, or of all. A bar with a loose date adds its highest
@@ -147,11 +160,12 @@ func (c *Counts) cumulated(shown bool) []cumulative {
 		if b.shown != shown && (shown || b.row < 0) { // units of time have a greyed bar for all, incidents one bar each
 			continue
 		}
-		out = append(out, cumulative{b.days.First, 0, float64(b.sum.High)}, cumulative{b.days.Last + 1, float64(b.sum.Low), 0})
+		out = append(out, cumulative{b.days.First, 0, 0, b.highest()}, cumulative{b.days.Last + 1, float64(b.wide.Low), float64(b.sum.Low), 0})
 	}
 	slices.SortStableFunc(out, func(a, b cumulative) int { return cmp.Compare(a.day, b.day) })
 	for i := 1; i < len(out); i++ {
-		out[i].low, out[i].high = out[i].low+out[i-1].low, out[i].high+out[i-1].high
+		last := &out[i-1]
+		out[i].least, out[i].low, out[i].high = out[i].least+last.least, out[i].low+last.low, out[i].high+last.high
 	}
 	return out
 }

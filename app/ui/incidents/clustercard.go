@@ -81,7 +81,7 @@ func (m *mapView) figures(s spot) string {
 		}
 		return incident.Counted(p.Sum.Rows(), "incident") + "; " + words
 	}
-	words, sum := m.desk.sumWords(s.symbol.Sum), s.symbol.Sum
+	words, sum := m.desk.sumWords(s.symbol), s.symbol.Sum
 	if sum.Known > 0 && sum.Unknown > 0 {
 		words += fmt.Sprintf("; %s of unknown number", incident.Thousands(sum.Unknown))
 	}

@@ -33,7 +33,7 @@ func (s spot) count() int {
 // reach returns how far a spot reaches around its middle, at least.
 func (s spot) reach() float32 {
 	if s.symbol != nil {
-		return max(s.symbol.R, s.symbol.High)
+		return s.symbol.Solid(figure.Screen.Text)
 	}
 	return 0
 }
