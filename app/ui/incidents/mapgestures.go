@@ -39,6 +39,7 @@ func (m *mapView) MouseUp(e *desktop.MouseEvent) {
 		if s.count() > 0 && !slices.Contains(m.rows(s, 1000), row) {
 			row = m.rows(s, 1)[0]
 		}
+		m.hideTip()
 		m.desk.menuAt(row, m, e.Position, m.want)
 		return
 	}

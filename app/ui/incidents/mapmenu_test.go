@@ -178,7 +178,7 @@ func TestSymbolsAreColouredByAField(t *testing.T) {
 	d := shownOf(t, layeredBrief(t))
 	d.ToggleHexagons()
 	plain := slices.Clone(d.mapView.drawn.base.Pix)
-	fields := item(t, d, "Colour by").ChildMenu.Items
+	fields := d.colourItems()
 	at := slices.IndexFunc(fields, func(i *fyne.MenuItem) bool { return i.Label == "Country" })
 	if at < 0 {
 		t.Fatalf("%d fields, not the country", len(fields))
