@@ -38,10 +38,10 @@ func (w *World) NameOf(p Province) (province, country string) {
 	return f.Name, w.Countries[f.Country[UN]].Name
 }
 
-// MiddleOf returns where the label of a province stands in a view.
-func (m *Map) MiddleOf(p Province, v View) draw.Point {
+// MiddleOf returns where the label of a province stands on the plane. Any goroutine may call it.
+func (m *Map) MiddleOf(p Province) (x, y float64) {
 	at := m.plane.places().faces[p]
-	return v.ToView(at.x, at.y)
+	return at.x, at.y
 }
 
 // Region is a set of provinces as an area of a map.

@@ -378,7 +378,7 @@ func TestMapsHaveHexagonsOfTheAmountAskedFor(t *testing.T) {
 	for _, s := range []*Sheet{Page(), Screen(19)} {
 		c := New(b, s, 372, 471, typeset.NewSetter())
 		shown, ok := c.Show(&brief.Drawing{Kind: brief.Map, Density: "killed"})
-		if !ok || !shown.Map.Hexagons || !strings.Contains(shown.Alt, "Hexagons shaded by people killed: about ") {
+		if !ok || !shown.Map.Hexagons || !strings.Contains(shown.Alt, "Hexagons shaded by people killed: Kabul and ") {
 			t.Errorf("hexagons: %v, described as %q", ok, shown.Alt)
 		}
 		alts[shown.Alt] = true

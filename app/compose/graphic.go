@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"strings"
+
 	"lectern/app/atlas"
 	"lectern/app/brief"
 	"lectern/app/draw"
@@ -61,12 +63,15 @@ func (c *Composer) timelineGraphic(g *brief.Drawing, s incident.Selection, _ flo
 		t.Within(q.Days())
 	}
 	t.Unit, t.Log = g.Unit, g.Log
-	note := ""
+	var notes []string
 	if g.Log {
-		note = figure.LogNote
+		notes = append(notes, figure.LogNote)
+	}
+	if least, _ := t.Table.Around(t.Amount); least != nil {
+		notes = append(notes, figure.RangeNote)
 	}
 	return Graphic{
-		Note:   note,
+		Note:   strings.Join(notes, " "),
 		Alt:    figure.DescribeTimeline(c.Brief, s),
 		Height: func(float32) float32 { return 12 * c.Sheet.Figure.Caption },
 		Draw:   t.Draw,

@@ -55,8 +55,7 @@ func (c *Composer) spots(g *brief.Drawing, s incident.Selection, all []figure.Sp
 		case m.Group.Rows > 0:
 			out = append(out, c.groupSpot(g, s, m))
 		default:
-			days := incident.NewWhen(m.Days.First, m.Days.Last, incident.ByDay).String()
-			out = append(out, c.rowsSpot(m.Area, days, m.Sum.Words()+" killed", c.narrowed(g, "date.within:"+m.Days.First.String()+".."+m.Days.Last.String())))
+			out = append(out, c.rowsSpot(m.Area, m.Days.Title(), m.Sum.Told(), c.narrowed(g, "date.within:"+m.Days.First.String()+".."+m.Days.Last.String())))
 		}
 	}
 	return out
@@ -154,14 +153,14 @@ func (c *Composer) mapSpots(m *figure.Map) []Spot {
 	clusters := m.Clusters()
 	for i := range clusters.Symbols {
 		s := &clusters.Symbols[i]
-		r := max(s.R, s.High, 4)
+		r := max(s.Solid(m.Style.Text), 4)
 		area := draw.Rect{X: s.At.X - r, Y: s.At.Y - r, W: 2 * r, H: 2 * r}
 		rows := clusters.Rows(s, m.Selection, mostListed+1)
 		switch {
 		case len(rows) == 1:
 			out = append(out, c.incidentSpot(area, rows[0]))
 		case len(rows) > 1:
-			out = append(out, c.rowsSpot(area, incident.Thousands(s.Count)+" incidents here", s.Sum.Words()+" killed", c.idsQuery(rows)))
+			out = append(out, c.rowsSpot(area, incident.Thousands(s.Count)+" incidents here", m.SumOf(s).Told(), c.idsQuery(rows)))
 		}
 	}
 	return out

@@ -39,7 +39,7 @@ func (c *Composer) ownLabels(g *brief.Drawing, s incident.Selection) (labels []a
 			break
 		}
 		one := c.Brief.Incidents.At(row)
-		if town := figure.TownOf(&one); one.HasPoint && atlas.HasName(title, town) {
+		if town := figure.TownOf(one.Place); one.HasPoint && atlas.HasName(title, town) {
 			add(town, one.Lon, one.Lat)
 		}
 	}

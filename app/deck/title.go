@@ -52,7 +52,7 @@ func (s *stage) wholeTimeline(all incident.Selection, at draw.Rect) {
 	t.Draw(s.Canvas, at, s.p)
 	s.End()
 	main, n := b.Incidents.Main(), incident.Thousands(all.Count())
-	words := fmt.Sprintf("%s in each of %s recorded incidents; pale: up to the highest count.", incident.Capital(main.Many), n)
+	words := fmt.Sprintf("%s in each of %s recorded incidents; %s.", incident.Capital(main.Many), n, figure.PaleWords(b.Incidents, main))
 	if main.IsCount() {
 		words = fmt.Sprintf("%s recorded %s.", n, main.Noun(int64(all.Count())))
 	}

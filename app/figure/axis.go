@@ -16,6 +16,21 @@ type scale struct {
 	log          bool
 }
 
+// reachOf returns to what an axis reaches: to the highest bar, and of the numbers that may be higher to those that don't flatten
+// the bars. What reaches further is cut at the top, a little above the bars.
+func reachOf(bars float64, mayBe []float64) float64 {
+	const higher = 1.5
+	reach := bars
+	for _, v := range mayBe {
+		if bars == 0 || v <= higher*bars {
+			reach = max(reach, v)
+		} else {
+			reach = max(reach, bars+bars/5)
+		}
+	}
+	return reach
+}
+
 // newScale returns the axis of a plot for values up to the highest.
 func newScale(plot draw.Rect, most float64, log bool) scale {
 	s := scale{foot: plot.Bottom(), height: plot.H, top: niceTop(most), log: log}

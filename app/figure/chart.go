@@ -141,6 +141,9 @@ func (b *Bars) Note() string {
 	if b.OfTime && b.Log {
 		notes = append(notes, LogNote)
 	}
+	if slices.ContainsFunc(b.Groups, func(g incident.Group) bool { least, low, _, _ := g.Value.Bounds(); return least < low }) {
+		notes = append(notes, RangeNote)
+	}
 	if b.OfTime && len(b.Groups) > b.steps {
 		notes = append(notes, "What a faded bar counts happened somewhere within it.")
 	}
@@ -193,21 +196,14 @@ func (b *Bars) inks() (low, high draw.Ink) {
 	return b.pen.p.Accent, b.pen.p.Wash
 }
 
-// most returns the highest value.
+// most returns the value that the axis reaches to.
 func (b *Bars) most() float64 {
-	most := 0.0
-	for _, g := range b.Groups {
-		most = max(most, highest(g.Value))
+	bars, mayBe := 0.0, make([]float64, len(b.Groups))
+	for i, g := range b.Groups {
+		_, _, high, most := g.Value.Bounds()
+		bars, mayBe[i] = max(bars, float64(high)), float64(most)
 	}
-	return most
-}
-
-// highest returns the number that a bar reaches to: of a value without an upper bound, what it is at least.
-func highest(v incident.Value) float64 {
-	if v.IsOpen() {
-		return float64(v.Low)
-	}
-	return float64(v.High)
+	return reachOf(bars, mayBe)
 }
 
 // upright draws bars over time.
@@ -240,8 +236,9 @@ func (b *Bars) upright(r draw.Rect) {
 	for _, g := range b.Groups[b.steps:] { // incidents known to several units only are drawn as in a timeline
 		from, to, _ := strings.Cut(g.Key, "..")
 		first, last := at[from], at[to]
+		_, least, _, most := g.Value.Bounds()
 		x, w := plot.X+float32(step*float32(first)), step*float32(last+1-first)
-		top, sure := y(highest(g.Value)), y(float64(g.Value.Low))
+		top, sure := y(float64(most)), y(float64(least))
 		b.spot(draw.Rect{X: x, Y: top, W: w, H: foot - top}, g)
 		k.faded(draw.Rect{X: x, Y: top, W: w, H: foot - top}, high, unit)
 		k.faded(draw.Rect{X: x, Y: sure, W: w, H: min(1.5*unit, foot-sure)}, low, unit)
@@ -249,13 +246,19 @@ func (b *Bars) upright(r draw.Rect) {
 	named := max(0, int(widest/2/step+0.5)) // the first whose name fits within the plot
 	for i, g := range axis {
 		x := plot.X + float32(step*(float32(i)+0.5))
+		least, sure, _, most := g.Value.Bounds()
+		top := y(float64(most))
 		if g.Rows > 0 {
-			top := y(highest(g.Value))
 			b.spot(draw.Rect{X: x - step/2, Y: top, W: step, H: foot - top}, g)
 		}
-		top := y(highest(g.Value))
-		b.bar(draw.Rect{X: x - width/2, Y: top, W: width, H: foot - top}, foot-y(float64(g.Value.Low)), low, high)
-		if g.Value.IsOpen() {
+		b.bar(draw.Rect{X: x - width/2, Y: top, W: width, H: foot - top}, foot-y(float64(sure)), low, high)
+		if line := y(float64(least)); k.isApart(line-y(float64(sure)), foot-line, unit) {
+			k.rect(draw.Rect{X: x - width/2, Y: line - unit/2, W: width, H: unit}, k.p.Page)
+		}
+		switch {
+		case float64(most) > scale.top:
+			k.openAbove(x, top+float32(6*unit), unit, low)
+		case g.Value.IsOpen():
 			k.openAbove(x, top, unit, low)
 		}
 		if i >= named && (i-named)%every == 0 {
@@ -276,6 +279,15 @@ func (b *Bars) bar(r draw.Rect, low float32, ink, pale draw.Ink) {
 		k.outline(r, 0.9*unit, nil, ink)
 	}
 	k.rect(draw.Rect{X: r.X, Y: r.Bottom() - low, W: r.W, H: low}, ink)
+}
+
+// goesOn marks the right end of a bar that goes on beyond the axis.
+func (k *pen) goesOn(x, y, unit float32, ink draw.Ink) {
+	k.path.Reset()
+	k.path.MoveTo(x, y-3*unit)
+	k.path.LineTo(x+3*unit, y)
+	k.path.LineTo(x, y+3*unit)
+	k.c.Stroke(&k.path, draw.Stroke{Width: 1.2 * unit}, ink)
 }
 
 // lying draws bars from left to right, with names and values.
@@ -304,13 +316,20 @@ func (b *Bars) lying(r draw.Rect) {
 	for i, g := range b.Groups {
 		y := r.Y + float32(float32(i)*pitch) + float32(0.4*size)
 		k.text(sans, k.shaper.Truncate(sans, g.Words(), names/size+0.01), r.X, base(i), size, k.p.Ink)
-		full, part := float32(room*float32(highest(g.Value)/most)), float32(room*float32(float64(g.Value.Low)/most))
+		least, sure, _, top := g.Value.Bounds()
+		full, part := float32(room*float32(min(1, float64(top)/most))), float32(room*float32(float64(sure)/most))
 		if full > part+0.5 {
 			area := draw.Rect{X: x, Y: y, W: full, H: thick}
 			k.rect(area, high)
 			k.outline(area, 0.9*unit, nil, low)
+			if float64(top) > most {
+				k.goesOn(area.Right()-float32(6*unit), y+thick/2, unit, low)
+			}
 		}
 		k.rect(draw.Rect{X: x, Y: y, W: max(part, unit), H: thick}, low)
+		if at := float32(room * float32(float64(least)/most)); k.isApart(part-at, at, unit) {
+			k.rect(draw.Rect{X: x + at - unit/2, Y: y, W: unit, H: thick}, k.p.Page)
+		}
 		b.spot(draw.Rect{X: r.X, Y: y, W: x - r.X + max(full, unit), H: thick}, g)
 		k.text(sans, g.Value.Words(), x+full+float32(0.6*size), base(i), size, k.p.Ink2)
 	}

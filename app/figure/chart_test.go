@@ -190,3 +190,46 @@ func TestBarsOfSeveralStepsLieOverThem(t *testing.T) {
 		t.Errorf("words: %s", words)
 	}
 }
+
+func TestBarsOfAChartShowTheFiguresAroundBestOnes(t *testing.T) {
+	for _, by := range []string{"year", "country"} {
+		for _, c := range []struct {
+			name       string
+			killed     incident.Number
+			line, pale bool
+			top        float64
+		}{
+			{"a best figure alone", incident.Exactly(50), false, false, 50},
+			{"figures around a best one", bestOf(20, 40, 60), true, true, 60},
+			{"a highest one far above all bars", bestOf(20, 40, 6000), true, true, 48},
+		} {
+			tb := table(t, func(x *incident.Incident) { x.Killed = c.killed })
+			m, err := incident.ParseMeasure("sum killed")
+			if err != nil {
+				t.Fatal(err)
+			}
+			bars, err := NewBars(tb, tb.All(), by, m, Screen)
+			if err != nil {
+				t.Fatal(err)
+			}
+			l := drawn(t, bars.Draw, sheet)
+			if got := slices.Contains(l.inks, draw.Light.Page); got != c.line {
+				t.Errorf("%s by %s: a light line: %v", c.name, by, got)
+			}
+			if got := slices.Contains(l.inks, draw.Light.Pale); got != c.pale {
+				t.Errorf("%s by %s: a pale part: %v", c.name, by, got)
+			}
+			if got := bars.most(); got != c.top {
+				t.Errorf("%s by %s: the axis reaches to %g, want %g", c.name, by, got, c.top)
+			}
+			if got := strings.Contains(bars.Note(), RangeNote); got != c.line {
+				t.Errorf("%s by %s: the note is %q", c.name, by, bars.Note())
+			}
+			for _, area := range l.areas {
+				if area.Right() > sheet.Right()+1 {
+					t.Errorf("%s by %s: something reaches to %g", c.name, by, area.Right())
+				}
+			}
+		}
+	}
+}

@@ -26,6 +26,7 @@ const (
 type clusterer struct {
 	places  *Places
 	kinds   *incident.Kinds // nil: symbols have none
+	around  around          // of the amount
 	cells   []sum
 	areas   []sum
 	words   []uint64 // the selection
@@ -53,6 +54,8 @@ func newClusterer(p *Places) *clusterer {
 // is moved. Incidents count as outside if they are not in seen, the part of the view that a window shows.
 func (g *clusterer) cluster(s incident.Selection, v, seen atlas.View, size sizer) *Clusters {
 	out := &g.out
+	g.around = around{selection: s}
+	g.around.least, g.around.most = g.places.table.Around(size.amount)
 	out.grid, out.Beyond, out.Unplaced = gridOf(v), 0, 0
 	out.Symbols, out.Outside, g.rows = out.Symbols[:0], out.Outside[:0], g.rows[:0]
 	g.words = s.Words()
@@ -62,7 +65,7 @@ func (g *clusterer) cluster(s incident.Selection, v, seen atlas.View, size sizer
 	g.makeSymbols(v, size)
 	g.merge(v, size)
 	g.placeAreas(v, seen, size)
-	g.place(v)
+	g.place(v, size)
 	return out
 }
 
@@ -285,7 +288,7 @@ func (g *clusterer) placeAreas(v, seen atlas.View, size sizer) {
 		where := v.ToView(area.x, area.y)
 		s := Symbol{At: where, Area: area}
 		size.measure(&s, all)
-		g.describe(&s, all, v)
+		g.describe(&s, all, v, size)
 		out.areas[i] = int32(len(out.Symbols))
 		out.Symbols = append(out.Symbols, s)
 		if x, y := where.X-(v.W-seen.W)/2, where.Y-(v.H-seen.H)/2; x < 0 || y < 0 || x > seen.W || y > seen.H {
@@ -301,14 +304,14 @@ func (g *clusterer) placeAreas(v, seen atlas.View, size sizer) {
 }
 
 // place adds the symbols that may show in the view, the largest first, and records the symbol of each cell.
-func (g *clusterer) place(v atlas.View) {
+func (g *clusterer) place(v atlas.View, size sizer) {
 	out := &g.out
 	areas := len(out.Symbols)
 	g.number = slices.Grow(g.number[:0], len(g.kept))[:len(g.kept)]
 	g.order = g.order[:0]
 	for k := range g.kept {
 		s := &g.kept[k]
-		g.describe(s, &g.totals[k], v)
+		g.describe(s, &g.totals[k], v, size)
 		g.number[k] = -1
 		if reach := margin + max(s.High, s.Spread); s.At.X >= -reach && s.At.Y >= -reach && s.At.X <= v.W+reach && s.At.Y <= v.H+reach {
 			g.order = append(g.order, int32(k))
@@ -339,11 +342,32 @@ func (g *clusterer) countKinds(s *Symbol, of *sum) {
 	}
 }
 
-// describe sets count, shape, rows and uncertainty of a symbol. Only a symbol of few incidents has rows and a
+// around has the figures around the best ones of an amount, by row; nil if there are none.
+type around struct {
+	least, most []int32
+	selection   incident.Selection
+}
+
+// addAround adds up the figures around the best ones of a symbol, whose ring reaches to the highest.
+func (g *clusterer) addAround(s *Symbol, of *sum, size sizer) {
+	if g.around.least == nil {
+		return
+	}
+	s.Around = incident.Tally{}
+	for row := range g.rowsOf(of) {
+		s.Around.AddOf(g.around.selection, g.around.least, g.around.most, row)
+	}
+	if !s.NumberUnknown {
+		s.High = size.radius(s.Around.High)
+	}
+}
+
+// describe sets count, shape, rows and uncertainty of a symbol, and to what its number may come. Only a symbol of few incidents has rows and a
 // shape other than Disc.
-func (g *clusterer) describe(s *Symbol, of *sum, v atlas.View) {
+func (g *clusterer) describe(s *Symbol, of *sum, v atlas.View, size sizer) {
 	s.Count, s.Shape, s.Unverified, s.Spread, s.Rows = int(of.rows), Disc, false, 0, nil
 	g.countKinds(s, of)
+	g.addAround(s, of, size)
 	if of.rows > mostWithShape {
 		return
 	}

@@ -155,11 +155,9 @@ func (k *pen) colouredSymbol(s *Symbol, unit float32) {
 		ink = kindInk(kind, p)
 	}
 	if s.Rim {
-		k.ring(x, y, max(s.R, s.High)+float32(3*unit), unit, []float32{2 * unit, 2 * unit}, ink)
+		k.ring(x, y, s.Solid(unit)+float32(3*unit), unit, []float32{2 * unit, 2 * unit}, ink)
 	}
-	if s.High > s.R+0.5*unit {
-		k.rimmed(x, y, s.High, unit, ink, draw.Mix(p.Land, ink, 64))
-	}
+	k.highest(s, unit, ink, draw.Mix(p.Land, ink, 64))
 	switch {
 	case !single:
 		k.slices(s, unit)

@@ -83,16 +83,18 @@ func (m *Map) roomFor(area draw.Rect, placed []directLabel, symbol int, gap floa
 // mostAsked is the number of incidents of a cluster by which its place is named.
 const mostAsked = 100
 
-// amountWords returns an amount in figures: "84–103 killed", "12 incidents".
-func (m *Map) amountWords(sum incident.Tally) string {
-	words := number(float64(sum.Low))
-	switch {
-	case sum.Open > 0:
-		words += "+"
-	case sum.High > sum.Low:
-		words += "\u2013" + number(float64(sum.High))
+// SumOf returns what a symbol comes to.
+func (m *Map) SumOf(s *Symbol) incident.Total {
+	return incident.Total{Amount: m.Amount, Tally: s.Sum, Around: s.Around}
+}
+
+// amountWords returns an amount in figures: "84–103 killed", "9 (7–20) killed", "20+ killed", "12 incidents".
+func amountWords(sum incident.Total) string {
+	words := sum.Figures()
+	if sum.Open > 0 {
+		words = number(float64(sum.Low)) + "+"
 	}
-	return words + " " + m.Amount.ShortNoun(sum.High)
+	return words + " " + sum.ShortNoun(sum.High)
 }
 
 // placeName returns the place of most incidents of a symbol, as "Kabul area" if they are at several places.

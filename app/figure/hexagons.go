@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"lectern/app/atlas"
-	"lectern/app/draw"
+	"lectern/app/geometry"
 	"lectern/app/incident"
 )
 
@@ -66,40 +66,57 @@ func (h hexagons) middle(c hexagon) (x, y float64) {
 // Density adds an amount up by hexagons. Incidents whose place is known less closely than a hexagon is wide are left out, and
 // counted.
 func (p *Places) Density(s incident.Selection, a incident.Amount, h hexagons) *Shading {
-	out := &Shading{Amount: a, table: p.table, hexagons: h}
-	from, to := p.table.Column(a)
+	out := &Shading{Amount: a, in: p, selection: s, hexagons: h}
+	add := p.adder(s, a)
 	sums := map[hexagon]*hexagonSum{}
 	var sum *hexagonSum
 	lastX, lastY := int32(0), int32(0)
 	for row := range s.All {
 		out.Of++
-		km, area := p.table.Uncertainty(row)
-		if int(row) >= p.placed || area || km > h.km {
+		if !h.holds(p, row) {
 			out.Rough++
 			continue
 		}
 		if x, y := p.x[row], p.y[row]; sum == nil || x != lastX || y != lastY { // rows at one place follow each other
 			lastX, lastY = x, y
-			c := h.at(float64(x)/centimetre, float64(y)/centimetre)
+			c := h.at(p.plane(row))
 			if sum = sums[c]; sum == nil {
-				sum = &hexagonSum{first: row}
+				sum = &hexagonSum{incident.Total{Amount: a}, row}
 				sums[c] = sum
 			}
 		}
-		sum.AddOf(s, from, to, row)
+		add(&sum.Total, row)
 	}
 	for c, sum := range sums {
-		one := out.placeWith(0, sum.Tally)
-		one.hexagon, one.first = c, sum.first
-		out.Places = append(out.Places, one)
+		one := ShadedPlace{Sum: sum.Total, hexagon: c, first: sum.first}
+		one.X, one.Y = h.middle(c)
+		out.add(one)
 	}
 	out.classify()
 	return out
 }
 
-// hexagonSum is the sum of a hexagon, and the first row in it, by which it is named.
+// holds reports whether a row's place is known closely enough to be put into a hexagon.
+func (h hexagons) holds(p *Places, row incident.Row) bool {
+	km, area := p.table.Uncertainty(row)
+	return int(row) < p.placed && !area && km <= h.km
+}
+
+// inHexagon returns the function that reports whether a row is counted in a hexagon.
+func (s *Shading) inHexagon(p *ShadedPlace) func(incident.Row) bool {
+	reach := s.hexagons.side()
+	return func(row incident.Row) bool {
+		if row < p.first || !s.hexagons.holds(s.in, row) {
+			return false
+		}
+		x, y := s.in.plane(row)
+		return math.Abs(x-p.X) <= reach && s.hexagons.at(x, y) == p.hexagon
+	}
+}
+
+// hexagonSum is the sum of a hexagon, and the first row in it.
 type hexagonSum struct {
-	incident.Tally
+	incident.Total
 	first incident.Row
 }
 
@@ -124,10 +141,31 @@ func (m *Map) hexagonPath(h hexagons, v atlas.View, all []hexagon) {
 	}
 }
 
-// middleOf returns the middle of a place of a shaded map in its view.
-func (m *Map) middleOf(s *Shading, p *ShadedPlace) draw.Point {
-	if s.hexagons.km > 0 {
-		return m.View.ToView(s.hexagons.middle(p.hexagon))
+// straightKM is the width of hexagons up to which sides that are straight on the map are so in degrees.
+const straightKM = 50
+
+// Corners returns the corners of a hexagon in degrees, with more points along the sides of a large one.
+func (s *Shading) Corners(p *ShadedPlace) (corners []geometry.Point) {
+	steps := 1
+	if s.hexagons.km > straightKM {
+		steps = 4
 	}
-	return m.base.MiddleOf(p.Province, m.View)
+	reach := s.hexagons.side()
+	corner := func(n int) (x, y float64) {
+		sin, cos := math.Sincos(float64(2*n+1) * math.Pi / 6)
+		return p.X + reach*cos, p.Y + reach*sin
+	}
+	for n := range 6 {
+		x0, y0 := corner(n)
+		x1, y1 := corner(n + 1)
+		for step := range steps {
+			part := float64(step) / float64(steps)
+			lon, lat := s.in.projection.Inverse(x0+(x1-x0)*part, y0+(y1-y0)*part)
+			corners = append(corners, geometry.Point{Lon: roundedDegrees(lon), Lat: roundedDegrees(lat)})
+		}
+	}
+	return corners
 }
+
+// roundedDegrees returns degrees to about a metre.
+func roundedDegrees(v float64) float64 { return math.Round(v*1e5) / 1e5 }

@@ -76,16 +76,16 @@ func TestHexagonsAddUpWhatIsInThemAndKeepTheDoubt(t *testing.T) {
 	if n := len(m.Clusters().Symbols); n > 0 {
 		t.Errorf("there are %d symbols", n)
 	}
-	want := "Hexagons shaded by people killed: about 35 N at least 150; about 32 N 20 to 120; about 37 N 1. Number unknown in one hexagon. Each hexagon is 100 km wide. 2 of 8 are placed less closely."
+	want := "Hexagons shaded by people killed: 35 N, at least 150; 32 N, 20 to 120; 37 N, 1. Number unknown in one hexagon. Each hexagon is 100 km wide. 2 of 8 are placed less closely."
 	if got := s.Words(); got != want {
 		t.Errorf("described as %q, want %q", got, want)
 	}
 	x, y := m.Base().Projection().Forward(65.7, 31.6)
-	if name, figures := s.At(m.Base().Projection(), x, y); name != "About 32 N" || figures != "20 to 120 people killed" {
-		t.Errorf("at a hexagon there is %q with %q", name, figures)
+	if p := s.At(x, y); p == nil || s.Figures(p) != "20 to 120 people killed" {
+		t.Errorf("at a hexagon there is %+v", p)
 	}
-	if name, _ := s.At(m.Base().Projection(), x-3e5, y-3e5); name != "" {
-		t.Errorf("off all hexagons there is %q", name)
+	if p := s.At(x-3e5, y-3e5); p != nil {
+		t.Errorf("off all hexagons there is %+v", p)
 	}
 	m.View = m.View.Pan(40, 30)
 	if m.Shading() != s {
@@ -94,6 +94,69 @@ func TestHexagonsAddUpWhatIsInThemAndKeepTheDoubt(t *testing.T) {
 	m.HexagonKM = 200
 	if m.Shading() == s || !strings.Contains(m.Shading().Words(), "200 km wide") {
 		t.Error("hexagons of another width are the same")
+	}
+}
+
+// A hexagon is named after its incidents, and leads to them: its corners find the same ones, whatever else is near.
+func TestAHexagonLeadsToItsIncidents(t *testing.T) {
+	none := incident.NoNumber
+	tb := table(
+		t, placedAt(34.52, 69.18, none), placedAt(34.53, 69.2, none), placedAt(34.53, 69.2, none), placedAt(34.6, 69.3, none),
+		func(x *incident.Incident) { x.Lat, x.Lon, x.LocationPrecision = 34.9, 69.4, incident.Near }, // whose circle reaches into others
+		placedAt(31.6, 65.7, none), placedAt(36.7, 67.1, none), placedAt(34.3, 62.2, none), in("Kunduz", none),
+	)
+	for _, km := range []float64{20, 100, 1000} {
+		m := NewMap(tb, tb.All(), atlas.ForExtent(region), atlas.Options{}, Screen)
+		m.Shaded, m.Hexagons, m.Amount, m.HexagonKM = true, true, incident.Incidents, km
+		s := m.Shading()
+		counted := 0
+		for i := range s.Places {
+			p := &s.Places[i]
+			rows := s.Rows(p, tb.Len())
+			if counted += len(rows); len(rows) != p.Sum.Rows() {
+				t.Errorf("%g km: %d incidents for a sum of %d", km, len(rows), p.Sum.Rows())
+			}
+			for _, row := range rows {
+				if s.Holding(row) != p {
+					t.Errorf("%g km: %s is in another hexagon", km, tb.At(row).Place)
+				}
+			}
+			q, err := incident.Within(s.Corners(p))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if found, err := tb.Select(q); err != nil || !found.And(tb.Rows(rows...)).Equal(tb.Rows(rows...)) || found.Count() != len(rows) {
+				t.Errorf("%g km: %s finds %d incidents, %d are in the hexagon", km, q, found.Count(), len(rows))
+			}
+			if len(s.Rows(p, 1)) != 1 {
+				t.Errorf("%g km: the first row of %d is asked for, and there are %d", km, len(rows), len(s.Rows(p, 1)))
+			}
+		}
+		if counted != s.Of-s.Rough || s.Rough != 1 {
+			t.Errorf("%g km: %d of %d incidents are counted, %d are placed less closely", km, counted, s.Of, s.Rough)
+		}
+	}
+}
+
+func TestAHexagonIsNamedAfterMostOfItsIncidents(t *testing.T) {
+	for _, c := range []struct{ places, want string }{
+		{"Kabul", "Kabul"},
+		{"Paghman|Kabul|Dasht-e-Barchi, Kabul", "Kabul and one more place"},
+		{"Paghman|Kabul|Bagram|Kabul", "Kabul and 2 more places"},
+		{"Kabul|Bagram", "Bagram and one more place"},
+		{"|Kabul|", "Kabul"},
+		{"", "Afghanistan"},
+	} {
+		var rows []func(*incident.Incident)
+		for _, place := range strings.Split(c.places, "|") {
+			rows = append(rows, func(x *incident.Incident) { x.Lat, x.Lon, x.Place = 34.53, 69.2, place })
+		}
+		tb := table(t, rows...)
+		m := NewMap(tb, tb.All(), atlas.ForExtent(region), atlas.Options{}, Screen)
+		s := m.places.Density(tb.All(), incident.Incidents, hexagons{100})
+		if len(s.Places) != 1 || s.Name(&s.Places[0]) != c.want {
+			t.Errorf("%q is named %q, want %q", c.places, s.Name(&s.Places[0]), c.want)
+		}
 	}
 }
 
@@ -107,7 +170,7 @@ func TestHexagonsAreEqualInEveryView(t *testing.T) {
 		s := m.Shading()
 		for i := range s.Places {
 			m.hexagonPath(s.hexagons, m.View, []hexagon{s.Places[i].hexagon})
-			at := m.middleOf(s, &s.Places[i])
+			at := m.View.ToView(s.Places[i].X, s.Places[i].Y)
 			inside := at.X > 0 && at.Y > 0 && at.X < 900 && at.Y < 600
 			if b := m.pen.path.Bounds(); inside && math.Abs(float64(b.W)-s.hexagons.km*1000*m.View.Scale) > 0.01 {
 				t.Errorf("%v: a hexagon is %.2f wide", p, b.W)

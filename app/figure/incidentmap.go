@@ -194,7 +194,7 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 	m.discs = m.discs[:0]
 	for i := range m.clusters.Symbols {
 		s := &m.clusters.Symbols[i]
-		m.discs = append(m.discs, atlas.Disc{At: s.At, R: max(s.R, s.High)})
+		m.discs = append(m.discs, atlas.Disc{At: s.At, R: s.Solid(unit)})
 	}
 	if m.Direct {
 		keep = append(keep, m.directAreas()...)
@@ -221,7 +221,7 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 			k.selection(at, m.Style.Least, unit)
 		}
 		if s := m.clusters.Of(row); s != nil && m.Selection.Has(row) {
-			k.selection(s.At, max(s.R, s.High), unit)
+			k.selection(s.At, s.Solid(unit), unit)
 		}
 	}
 }
@@ -326,7 +326,7 @@ func (k *pen) count(s *Symbol, st Style, few bool) {
 		return
 	}
 	size = max(st.Floor, 9.5*unit)
-	r, w := float32(0.7*max(s.R, s.High)), k.word(face, short(s.Count))
+	r, w := float32(0.7*s.Solid(unit)), k.word(face, short(s.Count))
 	x, y := s.At.X-r-unit-float32(w.Width*size), s.At.Y-r // names stand at the right
 	ink := k.p.Killed
 	if s.Kinds != (kindCounts{}) {

@@ -137,3 +137,36 @@ func TestMapsOfSlidesLeaveRoomForWhatStandsOnThem(t *testing.T) {
 		t.Errorf("the line about places outside is %v, beside %v", r, mark)
 	}
 }
+
+// A ring reaches to the highest figure around the best ones. One that is much wider than its symbol would hide the map, and is
+// a line.
+func TestASymbolsRingReachesToTheHighestFigure(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		killed incident.Number
+		low    int64
+		high   int64
+		line   bool
+		told   string
+	}{
+		{"a best figure alone", incident.Exactly(50), 50, 50, false, "50 killed"},
+		{"a range", between(40, 60), 40, 60, false, "40 to 60 killed"},
+		{"figures around a best one", bestOf(20, 50, 80), 50, 80, false, "50 (20 to 80) killed"},
+		{"a much higher one", bestOf(20, 50, 2000), 50, 2000, true, "50 (20 to 2,000) killed"},
+	} {
+		tb := table(t, func(x *incident.Incident) { x.Killed, x.Lat, x.Lon = c.killed, 34.5, 69.2 })
+		m := NewMap(tb, tb.All(), atlas.ForExtent(region), atlas.Options{}, Screen)
+		m.View = atlas.Fit(m.Base().Projection(), region, 900, 600)
+		drawn(t, m.Draw, draw.Rect{W: 900, H: 600})
+		s := &m.Clusters().Symbols[0]
+		if s.R != m.size.radius(c.low) || s.High != m.size.radius(c.high) {
+			t.Errorf("%s: radii %g and %g, want those of %d and %d", c.name, s.R, s.High, c.low, c.high)
+		}
+		if line := s.Solid(1) < s.High; line != c.line {
+			t.Errorf("%s: the ring is a line: %v", c.name, line)
+		}
+		if got := m.SumOf(s).Told(); got != c.told {
+			t.Errorf("%s: told as %q", c.name, got)
+		}
+	}
+}

@@ -63,7 +63,7 @@ func (m *Map) doubtKeys(unit float32) (numbers, places []key) {
 	for i := range m.clusters.Symbols {
 		s := &m.clusters.Symbols[i]
 		numberUnknown = numberUnknown || s.NumberUnknown
-		ranged = ranged || s.High > s.R+0.5*unit
+		ranged = ranged || s.hasRing(unit)
 		spread = spread || s.isUncertain(unit) && !s.Rim
 		rim = rim || s.Rim
 		unverified = unverified || s.Unverified

@@ -45,7 +45,7 @@ func (m *Map) covered(r draw.Rect) int {
 	if m.Shaded {
 		s := m.Shading()
 		for i := range s.Places {
-			if r.Contains(m.middleOf(s, &s.Places[i])) {
+			if r.Contains(m.View.ToView(s.Places[i].X, s.Places[i].Y)) {
 				n++
 			}
 		}

@@ -55,7 +55,7 @@ func (m *Map) placeOf(row incident.Row, x *incident.Incident) string {
 	if area, ok := areaOf(m.Table, row); ok {
 		return cmp.Or(area.name, x.Country)
 	}
-	return cmp.Or(TownOf(x), x.Admin1, x.Country)
+	return cmp.Or(TownOf(x.Place), x.Admin1, x.Country)
 }
 
 // pointers returns the area of the line about incidents that the map can't show.

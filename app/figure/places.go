@@ -22,6 +22,7 @@ type Places struct {
 	area       []int32                 // by row: index in areas, or -1; nil if there are no areas
 	isArea     []uint64                // set of the rows with an area, as in a Selection; nil if there are none
 	provinces  func() []atlas.Province // by row: its province, found when first asked for
+	middle     func(atlas.Province) (x, y float64)
 }
 
 // Area is a province, or a country if the name of the province is empty.
@@ -54,7 +55,7 @@ const centimetre = 100 // in a metre
 // NewPlaces projects every row of a table in the projection of a map.
 func NewPlaces(t *incident.Table, base *atlas.Map) *Places {
 	p := base.Projection()
-	out := &Places{table: t, projection: p, placed: t.Placed()}
+	out := &Places{table: t, projection: p, placed: t.Placed(), middle: base.MiddleOf}
 	out.x, out.y = make([]int32, out.placed), make([]int32, out.placed)
 	out.boxes = make([]box, (out.placed+63)/64)
 	var wait sync.WaitGroup
@@ -142,5 +143,10 @@ func (p *Places) At(row incident.Row, v atlas.View) (at draw.Point, ok bool) {
 	if int(row) >= p.placed {
 		return draw.Point{}, false
 	}
-	return v.ToView(float64(p.x[row])/centimetre, float64(p.y[row])/centimetre), true
+	return v.ToView(p.plane(row)), true
+}
+
+// plane returns the point of a row, which must have one, on the plane in metres.
+func (p *Places) plane(row incident.Row) (x, y float64) {
+	return float64(p.x[row]) / centimetre, float64(p.y[row]) / centimetre
 }

@@ -21,22 +21,11 @@ type Shading struct {
 	Country   int           // of them those placed only to a country
 	Elsewhere int           // and those whose province isn't known, or isn't on the map
 	Rough     int           // those placed less closely than to a hexagon
-	table     *incident.Table
-	hexagons  hexagons // none: places are provinces
-	people    People   // nil: the amount itself is shown
-	starts    []int64  // of the classes
-}
-
-// ShadedPlace is a province or a hexagon with incidents.
-type ShadedPlace struct {
-	Province atlas.Province
-	hexagon  hexagon
-	first    incident.Row // in the hexagon
-	Sum      incident.Tally
-	low      int64 // by which it is put in a class: of the sum, or of its rate
-	high     int64
-	class    int  // by the low end; noClass: it can't be told
-	more     bool // the number may lie in a higher class
+	hexagons  hexagons      // none: places are provinces
+	in        *Places
+	selection incident.Selection
+	people    People  // nil: the amount itself is shown
+	starts    []int64 // of the classes
 }
 
 const noClass = -1
@@ -118,9 +107,9 @@ func findProvinces(t *incident.Table) []atlas.Province {
 // Shading adds an amount up by province, and divides it by the people there unless these are nil.
 func (p *Places) Shading(s incident.Selection, a incident.Amount, people People) *Shading {
 	of := p.provinces()
-	sums := make([]incident.Tally, len(atlas.Load().Faces))
-	out := &Shading{Amount: a, people: people}
-	from, to := p.table.Column(a)
+	sums := make([]incident.Total, len(atlas.Load().Faces))
+	out := &Shading{Amount: a, in: p, selection: s, people: people}
+	add := p.adder(s, a)
 	for row := range s.All {
 		out.Of++
 		switch at := of[row]; {
@@ -129,30 +118,46 @@ func (p *Places) Shading(s incident.Selection, a incident.Amount, people People)
 		case at == notOnTheMap:
 			out.Elsewhere++
 		default:
-			sums[at].AddOf(s, from, to, row)
+			add(&sums[at], row)
 		}
 	}
 	for at, sum := range sums {
-		if sum.Known+sum.Unknown > 0 {
-			out.Places = append(out.Places, out.placeWith(atlas.Province(at), sum))
+		if sum.Rows() > 0 {
+			sum.Amount = a
+			one := ShadedPlace{Province: atlas.Province(at), Sum: sum}
+			one.X, one.Y = p.middle(one.Province)
+			out.add(one)
 		}
 	}
 	out.classify()
 	return out
 }
 
-// placeWith returns a province with its sum, not yet in a class.
-func (s *Shading) placeWith(at atlas.Province, sum incident.Tally) ShadedPlace {
-	p := ShadedPlace{Province: at, Sum: sum, low: sum.Low, high: sum.High}
-	known := true
-	if s.people != nil {
-		p.low, known = s.people.rate(at, sum.Low)
-		p.high, _ = s.people.rate(at, sum.High)
+// adder returns the function that adds a row of a selection to a sum, with the figures around its best one.
+func (p *Places) adder(s incident.Selection, a incident.Amount) func(sum *incident.Total, row incident.Row) {
+	from, to := p.table.Column(a)
+	least, most := p.table.Around(a)
+	return func(sum *incident.Total, row incident.Row) {
+		sum.Tally.AddOf(s, from, to, row)
+		if least != nil {
+			sum.Around.AddOf(s, least, most, row)
+		}
 	}
-	if !known || sum.Known == 0 {
+}
+
+// add adds a place, not yet in a class.
+func (s *Shading) add(p ShadedPlace) {
+	p.least, p.low, p.high = p.Sum.Around.Low, p.Sum.Low, max(p.Sum.High, p.Sum.Around.High)
+	known := true
+	if s.IsRate() {
+		for _, n := range []*int64{&p.least, &p.low, &p.high} {
+			*n, known = s.people.rate(p.Province, *n)
+		}
+	}
+	if !known || p.Sum.Known == 0 {
 		p.class = noClass
 	}
-	return p
+	s.Places = append(s.Places, p)
 }
 
 // classify makes the classes from the low ends.
@@ -173,13 +178,19 @@ func (s *Shading) place() {
 		p := &s.Places[i]
 		if p.class != noClass {
 			p.class = classOf(s.starts, p.low)
-			p.more = p.class < len(s.starts)-1 && (p.Sum.Open > 0 || p.Sum.Unknown > 0 || classOf(s.starts, p.high) > p.class)
+			p.more = p.class < len(s.starts)-1 && (p.Sum.Open > 0 || p.Sum.Around.Open > 0 || p.Sum.Unknown > 0 || classOf(s.starts, p.high) > p.class)
 		}
 	}
 	slices.SortStableFunc(s.Places, func(a, b ShadedPlace) int {
 		return cmp.Or(cmp.Compare(min(b.class, 0), min(a.class, 0)), cmp.Compare(b.low, a.low), cmp.Compare(b.high, a.high), cmp.Compare(a.first, b.first))
 	})
 }
+
+// IsHexagons reports whether hexagons are shaded, and not provinces.
+func (s *Shading) IsHexagons() bool { return s.hexagons.km > 0 }
+
+// IsRate reports whether the amount is divided by the people.
+func (s *Shading) IsRate() bool { return s.people != nil }
 
 // isExact reports whether every number is known exactly.
 func (s *Shading) isExact() bool {
@@ -190,7 +201,7 @@ func (s *Shading) isExact() bool {
 
 // counted returns the words of the amount, or of its rate.
 func (s *Shading) counted() string {
-	if s.people != nil {
+	if s.IsRate() {
 		return s.Amount.Many + " per " + incident.Thousands(incident.PerPeople)
 	}
 	return s.Amount.Many
@@ -198,7 +209,7 @@ func (s *Shading) counted() string {
 
 // classWords returns the words of a class.
 func (s *Shading) classWords(class int) string {
-	if s.people != nil {
+	if s.IsRate() {
 		return rateClassWords(s.starts, class)
 	}
 	return classWords(s.starts, class)
@@ -206,7 +217,7 @@ func (s *Shading) classWords(class int) string {
 
 // unknownWords says what is not known of the provinces without a class.
 func (s *Shading) unknownWords() string {
-	if s.people != nil {
+	if s.IsRate() {
 		return "number or population unknown"
 	}
 	return "number unknown"
@@ -223,7 +234,7 @@ func (s *Shading) Heading() string {
 // Notes say how wide hexagons are, how many incidents aren't shaded, and why.
 func (s *Shading) Notes() (notes []string) {
 	of := " of " + number(float64(s.Of))
-	if s.hexagons.km > 0 {
+	if s.IsHexagons() {
 		notes = append(notes, "Each hexagon is "+number(s.hexagons.km)+" km wide")
 	}
 	if s.Rough > 0 {
@@ -251,20 +262,20 @@ const mostTold = 5
 // Words returns what the shades show: the first provinces with their figures, how many more there are, and what isn't
 // shaded.
 func (s *Shading) Words() string {
+	kind, before := [...]string{"province", "provinces"}, " "
+	if s.IsHexagons() { // whose name may end in a number of places
+		kind, before = [...]string{"hexagon", "hexagons"}, ", "
+	}
 	var parts []string
 	unknown := 0
 	for _, p := range s.Places {
 		if p.class == noClass {
 			unknown++
 		} else if len(parts) < mostTold {
-			parts = append(parts, s.nameOf(&p)+" "+s.figures(&p))
+			parts = append(parts, s.Name(&p)+before+s.figures(&p))
 		}
 	}
 	var out strings.Builder
-	kind := [...]string{"province", "provinces"}
-	if s.hexagons.km > 0 {
-		kind = [...]string{"hexagon", "hexagons"}
-	}
 	out.WriteString(incident.Capital(kind[1]) + " shaded by " + s.counted())
 	if len(parts) > 0 {
 		out.WriteString(": " + strings.Join(parts, "; "))
@@ -280,63 +291,4 @@ func (s *Shading) Words() string {
 		out.WriteString(" " + note + ".")
 	}
 	return out.String()
-}
-
-// figures returns what is known of a province: "84 to 103", "at least 20".
-func (s *Shading) figures(p *ShadedPlace) string {
-	switch {
-	case s.people == nil:
-	case p.Sum.Unknown > 0 || p.Sum.Open > 0:
-		return "at least " + rateWords(p.low)
-	case p.low == p.high:
-		return rateWords(p.low)
-	default:
-		return rateWords(p.low) + " to " + rateWords(p.high)
-	}
-	if p.Sum.Unknown > 0 && p.Sum.Open == 0 {
-		return "at least " + incident.Thousands(p.Sum.Low)
-	}
-	return p.Sum.Words()
-}
-
-// At names the province or the hexagon at a point of the plane of a projection, with what is known of it; "" where no incident
-// is.
-func (s *Shading) At(p atlas.Projection, x, y float64) (name, figures string) {
-	var sought ShadedPlace
-	if s.hexagons.km > 0 {
-		sought.hexagon = s.hexagons.at(x, y)
-	} else {
-		lon, lat := p.Inverse(x, y)
-		sought.Province = atlas.Load().ProvinceAt("", lat, lon)
-	}
-	for i := range s.Places {
-		if at := &s.Places[i]; at.hexagon == sought.hexagon && at.Province == sought.Province {
-			if at.class == noClass {
-				return incident.Capital(s.nameOf(at)), s.unknownWords()
-			}
-			return incident.Capital(s.nameOf(at)), s.figures(at) + " " + s.counted()
-		}
-	}
-	return "", ""
-}
-
-// nameOf names a province, or a hexagon by a place in it.
-func (s *Shading) nameOf(p *ShadedPlace) string {
-	if s.hexagons.km == 0 {
-		return nameOfProvince(p.Province)
-	}
-	one := s.table.At(p.first)
-	if one.Place == "" {
-		return fmt.Sprintf("about %.1f, %.1f", one.Lat, one.Lon)
-	}
-	return "about " + one.Place
-}
-
-// nameOfProvince returns the name of a province with that of its country.
-func nameOfProvince(p atlas.Province) string {
-	province, country := atlas.Load().NameOf(p)
-	if province == "" || province == country {
-		return country
-	}
-	return province + " (" + country + ")"
 }

@@ -37,6 +37,8 @@ func TestProvincesAreShadedByTheLowEndAndHatchedWhereMoreOrNothingIsKnown(t *tes
 		{"nobody", []func(*incident.Incident){in("Kunduz", incident.Exactly(0))}, "0–19"},
 		{"a range within a class", []func(*incident.Incident){in("Kunduz", between(20, 30))}, "20–99"},
 		{"a range over two classes", []func(*incident.Incident){in("Kunduz", between(20, 100))}, "20–99 +"},
+		{"figures around a best one within a class", []func(*incident.Incident){in("Kunduz", bestOf(5, 20, 30))}, "20–99"},
+		{"figures around a best one over two classes", []func(*incident.Incident){in("Kunduz", bestOf(5, 20, 100))}, "20–99 +"},
 		{"a lowest figure alone", []func(*incident.Incident){in("Kunduz", atLeast)}, "20–99 +"},
 		{"one of two unknown", []func(*incident.Incident){in("Kunduz", incident.Exactly(20)), in("Kunduz", incident.NoNumber)}, "20–99 +"},
 		{"beyond the last class is none", []func(*incident.Incident){in("Kunduz", between(100, 900))}, "100 or more"},
@@ -131,7 +133,7 @@ func TestAShadedMapHasNoSymbolsAndExplainsItsShades(t *testing.T) {
 }
 
 func TestAPointOfAShadedMapTellsItsProvince(t *testing.T) {
-	tb := table(t, in("Kabul", between(20, 150)), in("Kunduz", incident.NoNumber))
+	tb := table(t, in("Kabul", between(20, 150)), in("Balkh", bestOf(5, 20, 100)), in("Kunduz", incident.NoNumber))
 	p := atlas.ForExtent(region)
 	s := NewMap(tb, tb.All(), p, atlas.Options{}, Screen).places.Shading(tb.All(), incident.Killed, nil)
 	for _, c := range []struct {
@@ -139,13 +141,17 @@ func TestAPointOfAShadedMapTellsItsProvince(t *testing.T) {
 		name, figures string
 	}{
 		{69.2, 34.5, "Kabul (Afghanistan)", "20 to 150 people killed"},
+		{67.1, 36.7, "Balkh (Afghanistan)", "20 (5 to 100) people killed"},
 		{68.9, 36.7, "Kunduz (Afghanistan)", "number unknown"},
 		{62.2, 34.3, "", ""},
 		{65, 20, "", ""},
 	} {
 		x, y := p.Forward(c.lon, c.lat)
-		if name, figures := s.At(p, x, y); name != c.name || figures != c.figures {
-			t.Errorf("%g, %g is in %q with %q, want %q with %q", c.lat, c.lon, name, figures, c.name, c.figures)
+		at := s.At(x, y)
+		if (at == nil) != (c.name == "") {
+			t.Errorf("at %g, %g there is %v", c.lat, c.lon, at)
+		} else if at != nil && (s.Name(at) != c.name || s.Figures(at) != c.figures) {
+			t.Errorf("%g, %g is in %q with %q, want %q with %q", c.lat, c.lon, s.Name(at), s.Figures(at), c.name, c.figures)
 		}
 	}
 }

@@ -11,6 +11,6 @@ type Spot struct {
 	Row   incident.Row    // the incident that it stands for, or -1
 	Group incident.Group  // of a bar chart
 	Days  incident.Span   // of a timeline's bar
-	Sum   incident.Tally  // of a timeline's bar
+	Sum   incident.Total  // of a timeline's bar
 	Point *incident.Point // of a chart of estimates
 }

@@ -33,8 +33,8 @@ func ShapeOf(a incident.Attribution) Shape {
 // Symbol is the symbol of one or several incidents at a point of a view.
 type Symbol struct {
 	At            draw.Point
-	R, High       float32 // radii of the lowest and the highest amount
-	Sum           incident.Tally
+	R, High       float32        // radii of the lowest and the highest amount
+	Sum, Around   incident.Tally // Around: by the figures around best ones; Sum where there are none
 	Count         int            // incidents
 	Rows          []incident.Row // the incidents, in the order of the table; nil if there are more than mostWithShape
 	Shape         Shape
@@ -45,6 +45,20 @@ type Symbol struct {
 	Kinds         kindCounts // of its incidents, on a map that is coloured
 	Rim           bool       // drawn with a dashed rim, because the uncertain place isn't drawn
 }
+
+// widestRing is the width of a ring, in units, above which it is its outer line alone: filled it would hide the map.
+const widestRing = 14
+
+// Solid returns the radius of what a symbol hides: with its ring, unless that is a line alone.
+func (s *Symbol) Solid(unit float32) float32 {
+	if s.High > s.R+float32(widestRing*unit) {
+		return s.R
+	}
+	return max(s.R, s.High)
+}
+
+// hasRing reports whether the highest amount shows.
+func (s *Symbol) hasRing(unit float32) bool { return s.High > s.R+0.5*unit }
 
 // isUncertain reports whether the place may lie outside the symbol.
 func (s *Symbol) isUncertain(unit float32) bool {
@@ -84,6 +98,7 @@ func (s sizer) unknownRadius() float32 { return s.least * 5 / 3.5 }
 // measure sets the sum and size of a symbol.
 func (s sizer) measure(to *Symbol, of *sum) {
 	to.Sum = incident.Tally{Low: of.low, High: of.high, Known: int(of.known), Open: int(of.open), Unknown: int(of.rows - of.known)}
+	to.Around = to.Sum
 	to.NumberUnknown = of.known == 0
 	to.R, to.High = s.radius(of.low), s.radius(of.high)
 	if to.NumberUnknown {
@@ -96,13 +111,11 @@ func (s sizer) measure(to *Symbol, of *sum) {
 func (k *pen) symbol(s Symbol, unit float32) {
 	x, y, p := s.At.X, s.At.Y, k.p
 	if s.Rim {
-		r := max(s.R, s.High) + float32(3*unit)
+		r := s.Solid(unit) + float32(3*unit)
 		k.disc(x, y, r, p.Rim)
 		k.ring(x, y, r, unit, []float32{2 * unit, 2 * unit}, p.Killed)
 	}
-	if s.High > s.R+0.5*unit {
-		k.rimmed(x, y, s.High, unit, p.Killed, p.Pale)
-	}
+	k.highest(&s, unit, p.Killed, p.Pale)
 	if s.NumberUnknown {
 		k.disc(x, y, s.R, p.Rim)
 		k.ring(x, y, s.R, 1.4*unit, []float32{2.4 * unit, 1.8 * unit}, p.Killed)
@@ -139,6 +152,17 @@ func (k *pen) symbol(s Symbol, unit float32) {
 		k.c.Stroke(&k.path, draw.Stroke{Width: 1.3 * unit}, p.Killed)
 	case Ring:
 		k.rimmed(x, y, s.R-float32(0.6*unit), 1.3*unit, p.Killed, p.Rim)
+	}
+}
+
+// highest draws the ring of a symbol that reaches to the highest amount.
+func (k *pen) highest(s *Symbol, unit float32, ink, pale draw.Ink) {
+	switch {
+	case !s.hasRing(unit):
+	case s.Solid(unit) < s.High:
+		k.ring(s.At.X, s.At.Y, s.High, unit, nil, ink)
+	default:
+		k.rimmed(s.At.X, s.At.Y, s.High, unit, ink, pale)
 	}
 }
 

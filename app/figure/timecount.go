@@ -14,6 +14,7 @@ type Counts struct {
 	each  bool          // each incident has a bar
 	bars  []timeBar     // greyed ones first, and long ones before shorter ones
 	most  float64       // the highest value
+	least bool          // some lowest figures are below the bars
 }
 
 // Single reports whether each bar is one incident.
@@ -33,11 +34,18 @@ func (c *Counts) Beside(o *Counts) *Counts {
 type timeBar struct {
 	days  incident.Span
 	sum   incident.Tally
+	wide  incident.Tally // by the figures around best ones; sum where there are none
 	parts []incident.Tally
 	row   incident.Row // -1: a unit of time
 	loose bool         // the date is known only to lie within days
 	shown bool         // not greyed out
 }
+
+// highest returns the number to which a bar reaches: of one without an upper bound, what it is at least.
+func (b *timeBar) highest() float64 { return float64(max(b.sum.High, b.wide.High)) }
+
+// isOpen reports whether a bar's number has no upper bound.
+func (b *timeBar) isOpen() bool { return b.sum.Open > 0 || b.wide.Open > 0 }
 
 // separate is the number of incidents up to which each has a bar.
 const separate = 400
@@ -50,17 +58,25 @@ func (t *Timeline) Count(width float32) *Counts {
 		return c.finish(t.Cumulative)
 	}
 	c := &Counts{Unit: t.unit(width)}
-	h := t.Table.Histogram(t.AllDates, t.Amount, c.Unit, t.Axis.First, t.Axis.Last, "")
+	var h, around incident.Histogram
+	count := func(s incident.Selection, by string) {
+		h = t.Table.Histogram(s, t.Amount, c.Unit, t.Axis.First, t.Axis.Last, by)
+		var uncertain bool
+		if around, uncertain = t.Table.HistogramAround(s, t.Amount, c.Unit, t.Axis.First, t.Axis.Last, ""); !uncertain {
+			around = h
+		}
+	}
+	count(t.AllDates, "")
 	for _, shown := range []bool{false, true} {
 		if shown && (t.By != "" || !t.Shown.Equal(t.AllDates)) {
-			h = t.Table.Histogram(t.Shown, t.Amount, c.Unit, t.Axis.First, t.Axis.Last, t.By)
+			count(t.Shown, t.By)
 		}
 		c.Parts = h.Parts
-		for _, l := range slices.Backward(h.Layers) {
-			for _, b := range l.Bins {
+		for k, l := range slices.Backward(h.Layers) {
+			for i, b := range l.Bins {
 				if b.Rows > 0 {
 					c.bars = append(c.bars, timeBar{
-						days: incident.Span{First: b.First, Last: b.Last}, sum: b.Sum(), parts: b.Parts, row: -1, loose: l.Unit != c.Unit, shown: shown,
+						days: incident.Span{First: b.First, Last: b.Last}, sum: b.Sum(), wide: around.Layers[k].Bins[i].Sum(), parts: b.Parts, row: -1, loose: l.Unit != c.Unit, shown: shown,
 					})
 				}
 			}
@@ -72,10 +88,15 @@ func (t *Timeline) Count(width float32) *Counts {
 // single makes a bar for every incident.
 func (c *Counts) single(t *Timeline) {
 	from, to := t.Table.Column(t.Amount)
+	least, most := t.Table.Around(t.Amount)
+	if least == nil {
+		least, most = from, to
+	}
 	for row := range t.AllDates.All {
 		when := t.Table.When(row)
 		b := timeBar{days: incident.Span{First: when.First, Last: when.Last}, row: row, loose: when.Precision != incident.ByDay, shown: t.Shown.Has(row)}
 		b.sum.AddOf(t.Shown, from, to, row)
+		b.wide.AddOf(t.Shown, least, most, row)
 		c.bars = append(c.bars, b)
 	}
 	slices.SortStableFunc(c.bars, func(a, b timeBar) int {
@@ -89,22 +110,18 @@ func (c *Counts) single(t *Timeline) {
 	})
 }
 
-// finish computes most. Bars of what is known only to a longer time may be much higher than the others: they would flatten
-// them, so they are cut at the top instead, with their number.
+// finish computes most. What is known only to a longer time, and highest figures around best ones, may be much higher than the
+// other bars.
 func (c *Counts) finish(cumulative bool) *Counts {
-	const higher = 1.5
-	loose := 0.0
+	mayBe := make([]float64, len(c.bars))
 	for i := range c.bars {
 		b := &c.bars[i]
-		if high := float64(b.sum.High); b.loose {
-			loose = max(loose, high)
-		} else {
-			c.most = max(c.most, high)
+		c.least = c.least || b.wide.Low < b.sum.Low
+		if mayBe[i] = b.highest(); !b.loose {
+			c.most = max(c.most, float64(b.sum.High))
 		}
 	}
-	if c.most == 0 || loose <= higher*c.most {
-		c.most = max(c.most, loose)
-	}
+	c.most = reachOf(c.most, mayBe)
 	if cumulative {
 		c.most = 0
 		for _, shown := range []bool{false, true} {
@@ -133,8 +150,8 @@ func (t *Timeline) unit(width float32) incident.Unit {
 
 // cumulative is the total by the start of a day.
 type cumulative struct {
-	day       incident.Day
-	low, high float64
+	day              incident.Day
+	least, low, high float64
 }
 
 // cumulated returns the totals of the bars that are shown, or of all. A bar with a loose date adds its highest
@@ -146,11 +163,12 @@ func (c *Counts) cumulated(shown bool) []cumulative {
 		if b.shown != shown && (shown || b.row < 0) { // units of time have a greyed bar for all, incidents one bar each
 			continue
 		}
-		out = append(out, cumulative{b.days.First, 0, float64(b.sum.High)}, cumulative{b.days.Last + 1, float64(b.sum.Low), 0})
+		out = append(out, cumulative{b.days.First, 0, 0, b.highest()}, cumulative{b.days.Last + 1, float64(b.wide.Low), float64(b.sum.Low), 0})
 	}
 	slices.SortStableFunc(out, func(a, b cumulative) int { return cmp.Compare(a.day, b.day) })
 	for i := 1; i < len(out); i++ {
-		out[i].low, out[i].high = out[i].low+out[i-1].low, out[i].high+out[i-1].high
+		last := &out[i-1]
+		out[i].least, out[i].low, out[i].high = out[i].least+last.least, out[i].low+last.low, out[i].high+last.high
 	}
 	return out
 }

@@ -151,42 +151,58 @@ func (t *Timeline) inks(shown bool) (low, high draw.Ink) {
 func (t *Timeline) bar(b *timeBar, s scale) {
 	k, unit := &t.pen, t.Style.Text
 	x0, x1 := t.bounds(b)
-	t.spot(b, draw.Rect{X: x0, Y: min(s.y(float64(b.sum.High)), s.foot-6*unit), W: x1 - x0}, s.foot)
+	top := s.y(b.highest())
+	t.spot(b, draw.Rect{X: x0, Y: min(top, s.foot-6*unit), W: x1 - x0}, s.foot)
 	low, high := t.inks(b.shown)
 	switch {
 	case b.sum.Known == 0: // a dashed outline of a fixed height
 		k.outline(draw.Rect{X: x0, Y: s.foot - float32(6*unit), W: max(x1-x0, 4*unit), H: 6 * unit}, unit, []float32{2 * unit, 1.5 * unit}, low)
 	case b.loose:
-		k.faded(draw.Rect{X: x0, Y: s.y(float64(b.sum.High)), W: x1 - x0, H: s.foot - s.y(float64(b.sum.High))}, high, unit)
+		k.faded(draw.Rect{X: x0, Y: top, W: x1 - x0, H: s.foot - top}, high, unit)
 		k.faded(draw.Rect{X: x0, Y: s.y(float64(b.sum.Low)), W: x1 - x0, H: 1.5 * unit}, low, unit)
-		if float64(b.sum.High) > s.top {
-			t.cut(b, s, x0, x1, low)
-		}
 	case len(b.parts) > 1 && b.shown && !s.log: // lengths of parts would mean nothing
 		t.stack(b, s, x0, x1)
 	default:
-		if b.sum.High > b.sum.Low {
-			bar := draw.Rect{X: x0, Y: s.y(float64(b.sum.High)), W: x1 - x0, H: s.foot - s.y(float64(b.sum.High))}
+		if b.highest() > float64(b.sum.Low) {
+			bar := draw.Rect{X: x0, Y: top, W: x1 - x0, H: s.foot - top}
 			k.rect(bar, high)
 			if b.shown {
 				k.outline(bar, 0.8*unit, nil, low)
 			}
 		}
-		top := min(s.y(float64(b.sum.Low)), s.foot-unit)
-		k.rect(draw.Rect{X: x0, Y: top, W: x1 - x0, H: s.foot - top}, low)
+		sure := min(s.y(float64(b.sum.Low)), s.foot-unit)
+		k.rect(draw.Rect{X: x0, Y: sure, W: x1 - x0, H: s.foot - sure}, low)
+		if least := s.y(float64(b.wide.Low)); k.isApart(least-sure, s.foot-least, unit) {
+			k.rect(draw.Rect{X: x0, Y: least - unit/2, W: x1 - x0, H: unit}, k.p.Page)
+		}
 	}
-	if b.sum.Open > 0 {
-		k.openAbove((x0+x1)/2, s.y(float64(b.sum.High)), unit, low)
+	switch {
+	case b.sum.Known == 0:
+	case b.highest() > s.top:
+		t.cut(b, s, x0, x1, low)
+	case b.isOpen():
+		k.openAbove((x0+x1)/2, top, unit, low)
 	}
+}
+
+// isApart reports whether a light line in a bar, at the lowest figure, is far enough from both ends to be seen.
+func (k *pen) isApart(above, below, unit float32) bool { return above > 2*unit && below > 1.5*unit }
+
+// total returns what a bar comes to.
+func (t *Timeline) total(b *timeBar) incident.Total {
+	return incident.Total{Amount: t.Amount, Tally: b.sum, Around: b.wide}
 }
 
 // cut marks a bar that goes on above the top, and writes its number where there is room.
 func (t *Timeline) cut(b *timeBar, s scale, x0, x1 float32, ink draw.Ink) {
 	k, size := &t.pen, t.Style.Caption
 	k.openAbove((x0+x1)/2, s.y(s.top)+float32(6*t.Style.Text), t.Style.Text, ink)
-	words := b.sum.Figures()
-	if sans := typeset.Standard().Sans; k.width(sans, words, size) < x1-x0 {
-		k.textCentre(sans, words, (x0+x1)/2, s.y(s.top)+float32(1.4*size), size, k.p.Ink)
+	sans := typeset.Standard().Sans
+	for _, words := range []string{t.total(b).Figures(), b.sum.Figures()} {
+		if k.width(sans, words, size) < x1-x0 {
+			k.textCentre(sans, words, (x0+x1)/2, s.y(s.top)+float32(1.4*size), size, k.p.Ink)
+			return
+		}
 	}
 }
 
@@ -205,7 +221,7 @@ func (t *Timeline) Spots() []Spot { return t.spots }
 // spot notes where a bar is: from the top of an area to a foot.
 func (t *Timeline) spot(b *timeBar, area draw.Rect, foot float32) {
 	area.H = foot - area.Y
-	t.spots = append(t.spots, Spot{Area: area, Row: b.row, Days: b.days, Sum: b.sum})
+	t.spots = append(t.spots, Spot{Area: area, Row: b.row, Days: b.days, Sum: t.total(b)})
 }
 
 // faded draws a bar with faded ends, for incidents that happened some time within it.
@@ -239,7 +255,7 @@ func (t *Timeline) stack(b *timeBar, s scale, x0, x1 float32) {
 			k.rect(draw.Rect{X: x0, Y: top, W: x1 - x0, H: 0.7 * unit}, k.p.Page)
 		}
 	}
-	if high := s.y(float64(b.sum.High)); s.y(float64(sum))-high > unit {
+	if high := s.y(b.highest()); s.y(float64(sum))-high > unit {
 		mid := (x0 + x1) / 2
 		k.line(mid, s.y(float64(sum)), mid, high, unit, k.p.Ink2)
 		k.line(mid-float32(2.5*unit), high, mid+float32(2.5*unit), high, unit, k.p.Ink2)
@@ -283,7 +299,26 @@ func (t *Timeline) curve(counts *Counts, s scale) {
 			k.path.Close()
 			k.c.Fill(&k.path, part.ink)
 		}
+		if counts.least {
+			t.leastLine(steps, s)
+		}
 	}
+}
+
+// leastLine draws the running total of the lowest figures, as a light line.
+func (t *Timeline) leastLine(steps []cumulative, s scale) {
+	k := &t.pen
+	k.path.Reset()
+	k.path.MoveTo(t.plot.X, s.foot)
+	last := s.foot
+	for _, c := range steps {
+		x := min(max(t.X(c.day), t.plot.X), t.plot.Right())
+		k.path.LineTo(x, last)
+		last = s.y(c.least)
+		k.path.LineTo(x, last)
+	}
+	k.path.LineTo(t.plot.Right(), last)
+	k.c.Stroke(&k.path, draw.Stroke{Width: t.Style.Text}, k.p.Page)
 }
 
 // marker draws an arrowhead over the selected incident.
@@ -297,7 +332,7 @@ func (t *Timeline) marker(counts *Counts, s scale) {
 	for i := range counts.bars {
 		b := &counts.bars[i]
 		if b.row == t.Selected || b.row < 0 && b.days.First <= when.First && when.Last <= b.days.Last {
-			up = min(up, s.y(float64(b.sum.High)))
+			up = min(up, s.y(b.highest()))
 		}
 	}
 	up = max(up-4*unit, t.plot.Y)
@@ -313,7 +348,7 @@ func (t *Timeline) marker(counts *Counts, s scale) {
 func (t *Timeline) names(counts *Counts, s scale) {
 	k, size := &t.pen, t.Style.Caption
 	highest := slices.Clone(counts.bars)
-	slices.SortStableFunc(highest, func(a, b timeBar) int { return cmp.Compare(b.sum.High, a.sum.High) })
+	slices.SortStableFunc(highest, func(a, b timeBar) int { return cmp.Compare(b.highest(), a.highest()) })
 	var taken []draw.Rect
 	for i := range highest {
 		b := &highest[i]
@@ -321,11 +356,11 @@ func (t *Timeline) names(counts *Counts, s scale) {
 			return
 		}
 		one := t.Table.At(b.row)
-		words := TownOf(&one)
+		words := TownOf(one.Place)
 		x0, x1 := t.bounds(b)
 		w := k.width(typeset.Standard().Sans, words, size)
 		x := max(t.plot.X, min((x0+x1)/2-w/2, t.plot.Right()-w))
-		r := draw.Rect{X: x - float32(size*0.3), Y: s.y(float64(b.sum.High)) - float32(1.25*size), W: w + float32(size*0.6), H: float32(1.2 * size)}
+		r := draw.Rect{X: x - float32(size*0.3), Y: s.y(b.highest()) - float32(1.25*size), W: w + float32(size*0.6), H: float32(1.2 * size)}
 		if words == "" || slices.ContainsFunc(taken, r.Overlaps) || t.covers(counts, r, s) {
 			continue
 		}
@@ -339,16 +374,16 @@ func (t *Timeline) names(counts *Counts, s scale) {
 func (t *Timeline) covers(counts *Counts, r draw.Rect, s scale) bool {
 	return slices.ContainsFunc(counts.bars, func(b timeBar) bool {
 		x0, x1 := t.bounds(&b)
-		return r.Overlaps(draw.Rect{X: x0, Y: s.y(float64(b.sum.High)), W: x1 - x0, H: s.foot})
+		return r.Overlaps(draw.Rect{X: x0, Y: s.y(b.highest()), W: x1 - x0, H: s.foot})
 	})
 }
 
 // TownOf returns the last part of a place: "Dasht-e-Barchi, Kabul" is Kabul.
-func TownOf(x *incident.Incident) string {
-	if i := strings.LastIndex(x.Place, ", "); i > 0 {
-		return x.Place[i+2:]
+func TownOf(place string) string {
+	if i := strings.LastIndex(place, ", "); i > 0 {
+		return place[i+2:]
 	}
-	return x.Place
+	return place
 }
 
 // handles draws the handles of the brush.

@@ -117,7 +117,7 @@ func TestLongBarsAreCutWhereTheyWouldFlattenOthers(t *testing.T) {
 		changes []func(*incident.Incident)
 		most    float64
 	}{
-		{[]func(*incident.Incident){of(3, false), of(1000, true)}, 3},
+		{[]func(*incident.Incident){of(3, false), of(1000, true)}, 3.6},
 		{[]func(*incident.Incident){of(3, false), of(4, true)}, 4},
 		{[]func(*incident.Incident){of(3, true), of(1000, true)}, 1000},
 		{[]func(*incident.Incident){of(0, false), of(1000, true)}, 1000},
@@ -146,5 +146,71 @@ func TestAxesHaveRoundSteps(t *testing.T) {
 				t.Errorf("an axis to %g has the marks %v", top, marks)
 			}
 		}
+	}
+}
+
+// bestOf has a best figure with others around it.
+func bestOf(low, best, high int32) incident.Number {
+	return incident.Number{Low: low, Best: best, High: high}
+}
+
+func TestBarsShowTheFiguresAroundBestOnes(t *testing.T) {
+	best := func(n incident.Number) func(*incident.Incident) {
+		return func(x *incident.Incident) { x.Killed = n }
+	}
+	for _, unit := range []string{"", "year"} {
+		for _, c := range []struct {
+			name     string
+			killed   []incident.Number
+			line     bool // at the lowest figure
+			pale     bool // above the best one
+			top      float64
+			last     string // of the bars
+			ofHigher bool   // a bar goes on above the top
+		}{
+			{"a best figure alone", []incident.Number{incident.Exactly(50), incident.Exactly(50)}, false, false, 50, "50 killed", false},
+			{"a range", []incident.Number{between(10, 50), between(10, 50)}, false, true, 50, "10 to 50 killed", false},
+			{"figures around a best one", []incident.Number{incident.Exactly(50), bestOf(20, 40, 60)}, true, true, 60, "40 (20 to 60) killed", false},
+			{"a highest one far above all bars", []incident.Number{incident.Exactly(50), bestOf(20, 40, 6000)}, true, true, 60, "40 (20 to 6,000) killed", true},
+		} {
+			tb := table(t, best(c.killed[0]), func(x *incident.Incident) {
+				x.Killed, x.When = c.killed[1], incident.NewWhen(incident.DayOf(2022, 5, 5), incident.DayOf(2022, 5, 5), incident.ByDay)
+			})
+			tl := NewTimeline(tb, tb.All(), tb.All(), 0, Screen)
+			tl.Named, tl.Unit = 0, unit
+			l := drawn(t, tl.Draw, sheet)
+			if got := slices.Contains(l.inks, draw.Light.Page); got != c.line {
+				t.Errorf("%s by %q: a light line: %v", c.name, unit, got)
+			}
+			if got := slices.Contains(l.inks, draw.Light.Pale); got != c.pale {
+				t.Errorf("%s by %q: a pale part: %v", c.name, unit, got)
+			}
+			if counts := tl.Count(tl.Plot().W); counts.most != c.top {
+				t.Errorf("%s by %q: the axis reaches to %g, want %g", c.name, unit, counts.most, c.top)
+			}
+			spots := tl.Spots()
+			if got := spots[len(spots)-1].Sum.Told(); got != c.last {
+				t.Errorf("%s by %q: the last bar is %q, want %q", c.name, unit, got, c.last)
+			}
+			for _, s := range spots {
+				if s.Area.Y < tl.Plot().Y-0.1 {
+					t.Errorf("%s by %q: a bar begins at %g, above the plot at %g", c.name, unit, s.Area.Y, tl.Plot().Y)
+				}
+			}
+		}
+	}
+}
+
+// The running total has three ends: that of the lowest, of the best and of the highest figures.
+func TestARunningTotalShowsTheFiguresAroundBestOnes(t *testing.T) {
+	tb := table(t, func(x *incident.Incident) { x.Killed = bestOf(20, 40, 60) }, func(x *incident.Incident) { x.Killed = between(5, 9) })
+	tl := NewTimeline(tb, tb.All(), tb.All(), 0, Screen)
+	tl.Cumulative = true
+	steps := tl.Count(600).cumulated(true)
+	if got, want := steps[len(steps)-1], (cumulative{least: 25, low: 45, high: 69}); got.least != want.least || got.low != want.low || got.high != want.high {
+		t.Errorf("it comes to %+v, want %+v", got, want)
+	}
+	if l := drawn(t, tl.Draw, sheet); !slices.Contains(l.inks, draw.Light.Page) {
+		t.Error("no line is at the lowest")
 	}
 }

@@ -88,6 +88,22 @@ func Basis(b *brief.Brief, s incident.Selection) string {
 	return line + CoverageNote(b)
 }
 
+// LineWords explains the light lines in a timeline's bars, "" if there are none: they are at the lowest figures around best ones.
+func LineWords(t *incident.Table, a incident.Amount) string {
+	if least, _ := t.Around(a); least != nil {
+		return "light line: lowest count; "
+	}
+	return ""
+}
+
+// PaleWords explains the light lines and the pale parts of a timeline's bars.
+func PaleWords(t *incident.Table, a incident.Amount) string {
+	return LineWords(t, a) + "pale: up to the highest count"
+}
+
+// RangeNote says how bars show the figures around best ones.
+const RangeNote = "A light line in a bar is its lowest figure, its pale end the highest; an arrow at its end says that this is higher."
+
 // CoverageNote returns the sentence under every drawing of a brief whose incidents are a selection, or "".
 func CoverageNote(b *brief.Brief) string {
 	switch {

@@ -276,6 +276,7 @@ func (c *numberColumn) derive() {
 type ownNumbers struct {
 	sync.Mutex
 	columns map[string]*numberColumn
+	around  map[string]aroundNumbers // by field, once they have been asked for
 }
 
 // hasRanges reports whether figures around the best ones are kept apart from the intervals.

@@ -46,6 +46,12 @@ const (
 // because it lasted or its date is imprecise, is put into the shortest longer unit that it surely lies
 // in, in the layer of that unit, so that no bar claims more than is known.
 func (t *Table) Histogram(s Selection, a Amount, u Unit, first, last Day, by string) Histogram {
+	from, to := t.Column(a)
+	return t.histogram(s, from, to, u, first, last, by)
+}
+
+// histogram adds up intervals, or counts rows where there are none.
+func (t *Table) histogram(s Selection, from, to []int32, u Unit, first, last Day, by string) Histogram {
 	for u < Decades && int(last-first)/shortest[u] >= MaxBins {
 		u++
 	}
@@ -64,7 +70,6 @@ func (t *Table) Histogram(s Selection, a Amount, u Unit, first, last Day, by str
 	for ; u <= Decades; u++ {
 		layers = append(layers, newHistogramLayer(t.units(u), u, first, last, len(out.Parts)))
 	}
-	from, to := t.Column(a)
 	tally := &binning{layers: layers, parts: len(out.Parts), from: from, to: to, stack: stack, number: number}
 	words := s.sureWords()
 	workers := inParallel(len(words), tally.sums, func(sums *binSums, begin, end int) {

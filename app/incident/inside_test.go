@@ -34,6 +34,15 @@ func insideTable(t *testing.T) *Table {
 	return tb
 }
 
+// idsOf returns the ids of incidents in order.
+func idsOf(tb *Table, s Selection) (ids []string) {
+	for row := range s.All {
+		ids = append(ids, tb.At(row).ID)
+	}
+	slices.Sort(ids)
+	return ids
+}
+
 // An incident may lie inside an area if the circle of its uncertainty reaches it, and surely does if that doesn't reach the
 // edge.
 func TestIncidentsLieInsideAnAreaForCertainOrPerhaps(t *testing.T) {
@@ -51,13 +60,8 @@ func TestIncidentsLieInsideAnAreaForCertainOrPerhaps(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var got []string
-			for row := range s.All {
-				got = append(got, tb.At(row).ID)
-			}
-			slices.Sort(got)
-			if strings.Join(got, " ") != want {
-				t.Errorf("%s finds %v, want %s", query, got, want)
+			if got := strings.Join(idsOf(tb, s), " "); got != want {
+				t.Errorf("%s finds %s, want %s", query, got, want)
 			}
 			if unsure := s.Unsure(); strings.HasPrefix(query, "inside:") && unsure != 4 || !strings.HasPrefix(query, "inside:") && unsure != 0 {
 				t.Errorf("%s: %d may lie outside", query, unsure)
@@ -66,6 +70,10 @@ func TestIncidentsLieInsideAnAreaForCertainOrPerhaps(t *testing.T) {
 				t.Errorf("%s is written as %s", query, q)
 			}
 		}
+	}
+	s, err := tb.Select(mustParse(t, tb, "within:"+corners))
+	if got := strings.Join(idsOf(tb, s), " "); err != nil || got != "edge edge-rough middle province" || s.Unsure() != 0 {
+		t.Errorf("points in the area are %q, %d unsure, %v", got, s.Unsure(), err)
 	}
 	for query, want := range map[string]string{
 		"inside:hold":                       "column 8: no layer with areas is called “hold”, did you mean held?",
@@ -87,6 +95,7 @@ func TestAnAreaIsReadBackInWords(t *testing.T) {
 	for query, want := range map[string]string{
 		"inside:held,risk":                       "inside held or risk",
 		"inside.within:held":                     "surely inside held",
+		`within:"12,44 12,46 14,46"`:             "with a point in an area of 3 corners about 12.7° N 45.3° E",
 		`inside:"12,179 12,-179 14,-179 14,179"`: "inside an area of 4 corners about 13.0° N 180.0° W",
 	} {
 		q, err := Parse(query)
@@ -100,6 +109,10 @@ func TestAnAreaIsReadBackInWords(t *testing.T) {
 	q, err := Inside([]geometry.Point{{Lon: 44, Lat: 12.5}, {Lon: 46, Lat: 12}, {Lon: 45, Lat: 14}})
 	if want := `inside:"12.5,44 12,46 14,45"`; err != nil || q.String() != want {
 		t.Errorf("%v, %v, want %s", q, err, want)
+	}
+	points, err := Within([]geometry.Point{{Lon: 44, Lat: 12.5}, {Lon: 46, Lat: 12}, {Lon: 45, Lat: 14}})
+	if want := `within:"12.5,44 12,46 14,45"`; err != nil || points.String() != want {
+		t.Errorf("%v, %v, want %s", points, err, want)
 	}
 	if drawn := q.Drawn(); len(drawn) != 1 || len(drawn[0][0]) != 3 {
 		t.Errorf("drawn are %v", drawn)

@@ -264,8 +264,8 @@ var specialTerms = func() []Field {
 	terms := []Field{
 		{Name: "has", Words: "known"},
 		{Name: "near", Words: "near a place"},
-		{Name: "inside", Words: "in a layer, or within corners"},
-		{Name: "within", Words: "in a box of degrees"},
+		{Name: "inside", Words: "in a layer, or an area by its corners"},
+		{Name: "within", Words: "with a point in a box of degrees, or an area"},
 	}
 	for _, c := range cycles {
 		terms = append(terms, Field{Name: c.field, Words: c.label})

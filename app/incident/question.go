@@ -121,3 +121,13 @@ func (s Span) String() string { return dateRange{first: s.First, last: s.Last}.S
 
 // Words returns the span in words: "from August 2021 to March 2024", "in 2016".
 func (s Span) Words() string { return dateRange{first: s.First, last: s.Last}.words() }
+
+// Title returns the span as a title has it, by years or months where it is whole ones: "2021", "April–June 1994", "2–8 May 1994".
+func (s Span) Title() string {
+	for _, u := range [...]Unit{Years, Months} {
+		if s.First == u.Start(s.First) && s.Last == u.End(s.Last) {
+			return NewWhen(s.First, s.Last, precisionOf(u)).String()
+		}
+	}
+	return NewWhen(s.First, s.Last, ByDay).String()
+}

@@ -144,6 +144,9 @@ func matches(n node, x *Incident, g Gazetteer) bool {
 				return false
 			}
 			km, areal := x.Uncertainty()
+			if n.point {
+				km = 0
+			}
 			r, at := geometry.NewRegion([]geometry.Area{area}), geometry.Point{Lon: x.Lon, Lat: x.Lat}
 			edge := r.EdgeKM(at, max(km, 1))
 			if n.surely {
@@ -308,6 +311,7 @@ func randomQuery(r *rand.Rand, depth int) string {
 		"sources:"+pick(r, "afp*", "*-3,bbc-2", "*c-*"), pick(r, "id~20*6-", "place~ja*d,zz", "in_commentary:y*", "homes_flooded:1*5", "country:*stan", "tactic~su*b*g"),
 		pick(r, "mosq*bing", "att*ket,shr*", "*rally*", "m*zzz"),
 		pick(r, "near:", "near.within:")+pick(r, `"Kabul 50km"`, `"kabul 0 km"`, `"Suva 300km"`, `"34.4265,70.4515 12.5km"`, `"Suva 5000km","Kabul 9000km"`, `"89.9,0 4000km"`, `"Kabul 20000km"`),
+		pick(r, "inside:", "inside.within:", "within:")+pick(r, `"30,60 30,75 38,75"`, `"34.4,69 34.4,70.5 34.6,70.5 34.6,69"`, `"-30,170 -30,-170 0,-170 0,170"`),
 		"within:"+pick(r, "60,29,75,38", "170,-30,-170,0", "69.1725,34.5289,69.1725,34.5289", "-180,-90,180,90", "10,50,-10,60"),
 	)
 	return pick(r, "", "", "-") + term

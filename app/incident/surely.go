@@ -14,7 +14,7 @@ func surely(n node) node {
 			return &near{circles: n.circles, surely: true}
 		}
 	case *inside:
-		if !n.surely {
+		if !n.surely && !n.point {
 			return &inside{areas: n.areas, surely: true}
 		}
 	case and:

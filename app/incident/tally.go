@@ -14,6 +14,9 @@ type Tally struct {
 	Unknown   int // rows without
 }
 
+// Rows returns the number of rows added up.
+func (a Tally) Rows() int { return a.Known + a.Unknown }
+
 func (a *Tally) add(low, high int32) {
 	// An unknown number is -1: the shift makes a mask of its sign, so that it adds nothing. One more than Open is
 	// negative: the shift makes a mask that puts the low end in its place.

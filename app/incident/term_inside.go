@@ -14,6 +14,7 @@ import (
 type inside struct {
 	areas  []insideArea
 	surely bool // for those alone that lie in it for certain
+	point  bool // for those whose point lies in it, however uncertain that is
 }
 
 // insideArea is an area by its name, or by its corners.
@@ -28,7 +29,7 @@ type insideArea struct {
 func (t *Table) SetAreas(areas map[string]*geometry.Region) { t.areas = areas }
 
 func newInside(p *parser, name string, values []value) (node, error) {
-	n := &inside{surely: name == "inside.within"}
+	n := &inside{surely: name == "inside.within", point: name == "within"}
 	for _, v := range values {
 		a, err := parseInside(v.text)
 		if err != nil {
@@ -71,7 +72,7 @@ func (n *inside) plan(t *Table) (filter, error) {
 		if err != nil {
 			return nil, err
 		}
-		parts[i] = t.keepInside(region, n.surely)
+		parts[i] = t.keepInside(region, n)
 	}
 	return anyOf(parts...), nil
 }
@@ -91,11 +92,11 @@ func (t *Table) region(a insideArea) (*geometry.Region, error) {
 	return nil, &SyntaxError{a.column, "no layer with areas is called " + quote(a.name), hint}
 }
 
-// keepInside returns a filter for rows that may lie in a region, or surely do.
-func (t *Table) keepInside(r *geometry.Region, surely bool) filter {
+// keepInside returns a filter for rows that may lie in a region, surely do, or have their point there.
+func (t *Table) keepInside(r *geometry.Region, n *inside) filter {
 	west, south, east, north := r.Box()
 	box := within{fixed(west), fixed(south), fixed(east), fixed(north)}
-	if !surely && t.widestKM > 0 {
+	if !n.surely && !n.point && t.widestKM > 0 {
 		more := t.widestKM/kmPerDegree + 1e-6
 		box = within{-180 * perDegree, fixed(max(-90, south-more)), 180 * perDegree, fixed(min(90, north+more))}
 	}
@@ -107,15 +108,18 @@ func (t *Table) keepInside(r *geometry.Region, surely bool) filter {
 		Selection{words: words}.All(func(i Row) bool {
 			row := Row(from*64) + i
 			off, area := t.Uncertainty(row)
+			if n.point {
+				off = 0
+			}
 			if y, x := t.lat[row], t.lon[row]; y != lastLat || x != lastLon || off != lastOff {
 				lastLat, lastLon, lastOff = y, x, off
 				at := geometry.Point{Lon: degrees(x), Lat: degrees(y)}
 				keep = r.Contains(at)
-				if off > 0 && keep == surely {
-					keep = (r.EdgeKM(at, off) < off) != surely
+				if off > 0 && keep == n.surely {
+					keep = (r.EdgeKM(at, off) < off) != n.surely
 				}
 			}
-			if !keep || surely && area {
+			if !keep || n.surely && area {
 				words[i/64] &^= 1 << (i % 64)
 			}
 			return true
@@ -129,7 +133,10 @@ func (n *inside) write(b *strings.Builder) {
 		values[i] = a.text()
 	}
 	prefix := "inside:"
-	if n.surely {
+	switch {
+	case n.point:
+		prefix = "within:"
+	case n.surely:
 		prefix = "inside.within:"
 	}
 	writeTerm(b, prefix, values)
@@ -154,7 +161,10 @@ func (n *inside) words() string {
 			values[i] = fmt.Sprintf("an area of %d corners about %s", len(a.corners), a.about())
 		}
 	}
-	if n.surely {
+	switch {
+	case n.point:
+		return "with a point in " + Alternatives(values)
+	case n.surely:
 		return "surely inside " + Alternatives(values)
 	}
 	return "inside " + Alternatives(values)
@@ -177,7 +187,12 @@ func (a insideArea) about() string {
 	return side(lat/n, "N", "S") + " " + side(wrap(lon/n), "E", "W")
 }
 
-func (*inside) columns() []string { return (*near)(nil).columns() }
+func (n *inside) columns() []string {
+	if n.point {
+		return (*within)(nil).columns()
+	}
+	return (*near)(nil).columns()
+}
 
 // Areas returns the names of the areas that a query asks for.
 func (q *Query) Areas() (names []string) {
@@ -214,10 +229,15 @@ func (q *Query) eachArea(visit func(a insideArea)) {
 }
 
 // Inside returns the query of what may lie in an area by its corners.
-func Inside(corners []geometry.Point) (*Query, error) {
+func Inside(corners []geometry.Point) (*Query, error) { return cornered(corners, false) }
+
+// Within returns the query of what has its point in an area by its corners, however uncertain that is.
+func Within(corners []geometry.Point) (*Query, error) { return cornered(corners, true) }
+
+func cornered(corners []geometry.Point, point bool) (*Query, error) {
 	a, err := parseInside(insideArea{corners: corners}.text())
 	if err != nil {
 		return nil, err
 	}
-	return &Query{&inside{areas: []insideArea{a}}}, nil
+	return &Query{&inside{areas: []insideArea{a}, point: point}}, nil
 }

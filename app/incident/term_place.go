@@ -64,6 +64,9 @@ func parseCircle(s string) (circle, error) {
 }
 
 func newWithin(p *parser, column int, values []value) (node, error) {
+	if strings.Contains(values[0].text, " ") { // corners
+		return newInside(p, "within", values)
+	}
 	if len(values) != 4 {
 		return nil, p.fail(column, fmt.Sprintf("within has %d numbers, not 4", len(values)), "write within:west,south,east,north in degrees")
 	}

@@ -37,6 +37,14 @@ func (s Total) Words() string {
 	return s.Tally.Words() + aroundWords(s.Low, s.High, s.Around.Low, most)
 }
 
+// Told returns the sum with what is counted: "9,151 (8,020 to 10,400) killed", "number killed unknown", "12 incidents".
+func (s Total) Told() string {
+	if s.Known == 0 && s.Unknown > 0 {
+		return s.UnknownWords()
+	}
+	return s.Words() + " " + s.ShortNoun(s.High)
+}
+
 // Figures returns the sum in a table, as Words does.
 func (s Total) Figures() string { return inFigures(s.Words()) }
 

@@ -139,6 +139,19 @@ func (v Value) told() (low, high int64) {
 	return v.Low, v.High
 }
 
+// Bounds returns the numbers by which a value is drawn: its low and its high end, and the lowest and the highest figures around
+// best ones. Those without an upper bound are what they come to at least.
+func (v Value) Bounds() (least, low, high, most int64) {
+	least, low, high = min(v.Least, v.Low), v.Low, v.High
+	if high == noBound {
+		high = low
+	}
+	if most = high; v.Most != noBound {
+		most = max(most, v.Most)
+	}
+	return least, low, high, most
+}
+
 // IsOpen reports whether a value has no upper bound: "at least 4".
 func (v Value) IsOpen() bool {
 	_, high := v.told()

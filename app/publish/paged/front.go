@@ -96,7 +96,7 @@ func (p *press) frontOf(f fit) compose.Document {
 		in = in.Inside(draw.Tag{Role: draw.Div})
 		blocks = append(blocks, programText(incident.Capital(p.b.Incidents.Main().InEach()), s.FigureTitle, 4, draw.Caption),
 			typeset.Block{Box: fixedHeight{line, f.timeline}, Below: 4, In: in.Inside(draw.Tag{Role: draw.Figure, Alt: figure.DescribeTimeline(p.b, all), Lang: compose.ProgramLang(p.b)})},
-			programText(figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", s.Caption, 0, draw.Paragraph))
+			programText(figure.Basis(p.b, all)+" "+incident.Capital(figure.PaleWords(p.b.Incidents, p.b.Incidents.Main()))+"; dashed: not known.", s.Caption, 0, draw.Paragraph))
 	}
 	return compose.Document{Blocks: blocks}
 }

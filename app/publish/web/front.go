@@ -136,6 +136,6 @@ func (p *page) overview(all incident.Selection) {
 	p.region("Timeline", shown.Title)
 	p.box(shown, nil)
 	p.end()
-	p.element("p", figure.Basis(p.b, all)+" Pale: up to the highest count; dashed: not known.", "class", "basis", "lang", p.programLang)
+	p.element("p", figure.Basis(p.b, all)+" "+incident.Capital(figure.PaleWords(p.b.Incidents, p.b.Incidents.Main()))+"; dashed: not known.", "class", "basis", "lang", p.programLang)
 	p.end()
 }

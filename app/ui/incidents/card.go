@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
+	"lectern/app/figure"
 	"lectern/app/incident"
 	"lectern/app/ui/kit"
 )
@@ -55,7 +56,7 @@ func (c *card) place() {
 	}
 	gap := float32(36) // to the symbol
 	if s := m.drawn.clusters.Of(c.row); s != nil {
-		gap = max(gap, s.R+14, s.High+14)
+		gap = max(gap, s.Solid(figure.Screen.Text)+14)
 	}
 	x := at.X + gap
 	y := min(max(at.Y-cardHeight/2, 12), size.Height-cardHeight-56)

@@ -8,25 +8,27 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
-	"lectern/app/figure"
 	"lectern/app/incident"
 	"lectern/app/ui/kit"
 )
 
-// clusterCard lists the incidents of one symbol, so that none is hidden and none has to be drawn away
-// from its place.
+// clusterCard lists the incidents of one symbol, so that none is hidden and none has to be drawn away from its place, or
+// those of one province or hexagon.
 type clusterCard struct {
 	*kit.Surface
-	m     *mapView
-	at    figure.Symbol
-	rows  []incident.Row
-	first int // row at the top
+	m             *mapView
+	title, detail string
+	rows          []incident.Row
+	first         int             // row at the top
+	narrow        *incident.Query // what the button narrows the filter to; nil: there is none
+	button        string
 }
 
 const (
 	clusterWidth  = 320
 	clusterRow    = 40
 	clusterHead   = 62
+	clusterFoot   = 44
 	clusterShown  = 6
 	mostClustered = 500 // rows that are listed here; the list beside the map has all
 )
@@ -46,24 +48,23 @@ func newClusterCard(m *mapView) *clusterCard {
 	return c
 }
 
-// show lists the incidents of a symbol; nil hides the card.
-func (c *clusterCard) show(s *figure.Symbol) {
-	if s == nil {
-		c.Surface.Hide()
-		return
-	}
+// show lists the incidents of a spot beside a point of the map.
+func (c *clusterCard) show(s spot, at draw.Point) {
 	t := c.m.desk.brief.Incidents
-	c.at, c.first = *s, 0
-	c.rows = nil
+	c.title, c.detail, c.first, c.rows = c.m.name(s), c.m.figures(s), 0, nil
+	c.narrow, c.button = c.m.narrowed(s)
 	if listing, err := t.List(t.Rows(c.m.rows(s, mostClustered)...), "date", true); err == nil {
 		c.rows = listing.Page(nil, 0, mostClustered)
 	}
-	h := clusterHead + float32(min(len(c.rows), clusterShown))*clusterRow + 44
+	h := clusterHead + float32(min(len(c.rows), clusterShown))*clusterRow
+	if c.narrow != nil {
+		h += clusterFoot
+	}
 	size := c.m.Size()
-	at := c.m.want.ToView(c.m.drawn.view.ToPlane(s.At))
-	x := at.X + max(s.R, s.High) + 12
+	gap := s.reach() + 12
+	x := at.X + gap
 	if x+clusterWidth > size.Width-56 {
-		x = at.X - max(s.R, s.High) - 12 - clusterWidth
+		x = at.X - gap - clusterWidth
 	}
 	c.Surface.Resize(fyne.NewSize(clusterWidth, h))
 	c.Surface.Move(fyne.NewPos(min(max(x, 12), max(12, size.Width-clusterWidth-12)), min(max(at.Y-h/2, 12), max(12, size.Height-h-12))))
@@ -71,21 +72,29 @@ func (c *clusterCard) show(s *figure.Symbol) {
 	c.Refresh()
 }
 
-func (c *clusterCard) paint(g *kit.Painter) {
-	p, t := g.Palette, c.m.desk.brief.Incidents
-	g.Raised()
-	title := incident.Thousands(c.at.Count) + " incidents here"
-	if c.at.Area != nil {
-		title = incident.Thousands(c.at.Count) + " incidents somewhere here"
+// figures returns the sum of a spot in words, and how many incidents a province or a hexagon has.
+func (m *mapView) figures(s spot) string {
+	if p := s.shaded; p != nil {
+		words := m.drawn.shading.Figures(p)
+		if m.desk.asked.amount.IsCount() && !m.drawn.shading.IsRate() {
+			return words
+		}
+		return incident.Counted(p.Sum.Rows(), "incident") + "; " + words
 	}
-	g.Label(g.SansBold, title, 16, 27, 15, p.Ink)
-	words, sum := c.m.desk.sumWords(c.at.Sum), c.at.Sum
+	words, sum := m.desk.sumWords(s.symbol), s.symbol.Sum
 	if sum.Known > 0 && sum.Unknown > 0 {
 		words += fmt.Sprintf("; %s of unknown number", incident.Thousands(sum.Unknown))
 	}
-	g.Label(g.Sans, g.Fit(g.Sans, words, 13, g.W-32), 16, 47, 13, p.Ink2)
+	return words
+}
+
+func (c *clusterCard) paint(g *kit.Painter) {
+	p, t := g.Palette, c.m.desk.brief.Incidents
+	g.Raised()
+	g.Label(g.SansBold, g.Fit(g.SansBold, c.title, 15, g.W-16-40), 16, 27, 15, p.Ink)
+	g.Label(g.Sans, g.Fit(g.Sans, c.detail, 13, g.W-32), 16, 47, 13, p.Ink2)
 	cross := draw.Rect{X: g.W - 34, Y: 8, W: 28, H: 28}
-	g.HotSpot(cross, "Close", func() { c.show(nil) })
+	g.HotSpot(cross, "Close", c.Hide)
 	g.Icon(kit.CloseIcon, cross.X+5, cross.Y+5, p.Ink2)
 	y := float32(clusterHead)
 	for _, row := range c.rows[c.first:min(len(c.rows), c.first+clusterShown)] {
@@ -108,32 +117,19 @@ func (c *clusterCard) paint(g *kit.Painter) {
 		size := max(20, room*clusterShown/float32(n))
 		g.Round(draw.Rect{X: g.W - 8, Y: clusterHead + (room-size)*float32(c.first)/float32(n-clusterShown), W: 4, H: size}, 2, p.Ghost)
 	}
-	g.Rect(draw.Rect{X: 16, Y: y, W: g.W - 32, H: 1}, p.Rule)
-	w := g.Width(g.SansBold, "Filter to this area", 13)
-	r := draw.Rect{X: 8, Y: y + 8, W: w + 16, H: 28}
-	if c.at.Area != nil {
+	if c.narrow == nil {
 		return
 	}
-	if g.HotSpot(r, "Filter to this area", c.only) {
+	g.Rect(draw.Rect{X: 16, Y: y, W: g.W - 32, H: 1}, p.Rule)
+	r := draw.Rect{X: 8, Y: y + 8, W: g.Width(g.SansBold, c.button, 13) + 16, H: 28}
+	if g.HotSpot(r, c.button, c.only) {
 		g.Round(r, 3, p.Wash)
 	}
-	g.Label(g.SansBold, "Filter to this area", 16, y+27, 13, p.Accent)
+	g.Label(g.SansBold, c.button, 16, y+27, 13, p.Accent)
 }
 
-// only narrows the filter to the rectangle around the symbol's incidents.
+// only narrows the filter to what is listed.
 func (c *clusterCard) only() {
-	m := c.m
-	west, south, east, north := 180.0, 90.0, -180.0, -90.0
-	t := m.desk.brief.Incidents
-	for _, row := range m.rows(&c.at, t.Len()) {
-		lon, lat := t.Point(row)
-		west, south, east, north = min(west, lon), min(south, lat), max(east, lon), max(north, lat)
-	}
-	const room = 0.0001 // degrees: the term is rounded
-	box, err := t.Parse(fmt.Sprintf("within:%.4f,%.4f,%.4f,%.4f", max(-180, west-room), max(-90, south-room), min(180, east+room), min(90, north+room)))
-	if err != nil {
-		return
-	}
-	c.show(nil)
-	m.desk.setChips(m.desk.filter.chips.And(box))
+	c.Hide()
+	c.m.desk.setChips(c.m.desk.filter.chips.And(c.narrow))
 }

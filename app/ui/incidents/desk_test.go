@@ -308,11 +308,11 @@ func TestPointerOnASymbolNamesIt(t *testing.T) {
 	d := shown(t)
 	row, _ := d.brief.Incidents.Index("2024-01-03-kerman")
 	h, m := d.mapView.tip, d.mapView
-	h.show(m, m.drawn.clusters.Of(row), fyne.NewSize(100, 100), fyne.NewSize(800, 500))
+	h.show(m, m.spotOf(row), fyne.NewSize(100, 100), fyne.NewSize(800, 500))
 	if !h.Visible() || !strings.Contains(h.title, "Kerman") || !strings.Contains(h.detail, "killed") {
 		t.Errorf("hover card %q, %q, visible %v", h.title, h.detail, h.Visible())
 	}
-	h.show(nil, nil, fyne.Size{}, fyne.Size{})
+	h.show(m, spot{}, fyne.Size{}, fyne.Size{})
 	if h.Visible() {
 		t.Error("the card stays when the pointer is gone")
 	}
@@ -522,5 +522,53 @@ func TestProvincesAreShadedByWhatIsShown(t *testing.T) {
 	}
 	if len(d.mapView.drawn.clusters.Symbols) == 0 {
 		t.Error("no symbol comes back")
+	}
+}
+
+// rangedBrief returns a brief whose incidents have best figures with others around them.
+func rangedBrief(t *testing.T) *brief.Brief {
+	b, _ := brief.Open(fstest.MapFS{
+		"brief.md": {Data: []byte("---\nlectern: 1\ntitle: T\nas-of: 2024-01-01\n---\n")},
+		"incidents.csv": {Data: []byte("id,date,country,title,lat,lon,location_precision,killed_low,killed,killed_high\n" +
+			"aden,2022-01-15,Yemen,A,12.8,45,exact,4,7,20\nhodeidah,2022-06-15,Yemen,B,12.8,45,exact,,3,\nsuez,2023-01-15,Egypt,C,29.9,32.5,exact,,,\n")},
+	}, brief.Options{})
+	if b == nil || b.Incidents.Len() != 3 {
+		t.Fatal("no brief")
+	}
+	return b
+}
+
+func TestBarsAndSymbolsTellTheRangeAroundABestFigure(t *testing.T) {
+	d := shownOf(t, rangedBrief(t))
+	row, _ := d.brief.Incidents.Index("aden")
+	if s := d.mapView.spotOf(row); s.count() != 2 {
+		t.Fatalf("the symbol has %d incidents", s.count())
+	}
+	d.mapView.tip.show(d.mapView, d.mapView.spotOf(row), fyne.NewSize(100, 100), d.mapView.Size())
+	if got := d.mapView.tip.detail; !strings.HasPrefix(got, "10 (7 to 23) killed") {
+		t.Errorf("a symbol is told as %q", got)
+	}
+	line := d.timeline
+	uitest.Describe(line.Surface, line.Size())
+	for _, c := range []struct {
+		unit, title, detail string
+	}{
+		{"", "A", "15 January 2022   7 (4 to 20) killed"},
+		{"year", "2022", "2 incidents; 10 (7 to 23) killed"},
+	} {
+		d.asked.unit = c.unit
+		d.ask()
+		d.settle()
+		uitest.Describe(line.Surface, line.Size())
+		move := &desktop.MouseEvent{}
+		move.Position = fyne.NewPos(line.chart.X(incident.DayOf(2022, 1, 15))+0.5, timeHead+10)
+		line.MouseMoved(move)
+		if tip := line.tip; !tip.Visible() || tip.title != c.title || tip.detail != c.detail {
+			t.Errorf("by %q a bar is told as %q, %q, %v", c.unit, tip.title, tip.detail, tip.Visible())
+		}
+		move.Position = fyne.NewPos(line.chart.X(incident.DayOf(2022, 1, 15)), 5)
+		if line.MouseMoved(move); line.tip.Visible() {
+			t.Error("in the head of the timeline a bar is told")
+		}
 	}
 }

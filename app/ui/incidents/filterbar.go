@@ -81,7 +81,7 @@ func (f *filterBar) chipWidth(term *incident.Query) float32 {
 // chipParts divides a term into field and value; an area by its corners has their number.
 func chipParts(term *incident.Query) (field, value string) {
 	field, value = splitTerm(term.String())
-	if drawn := term.Drawn(); len(drawn) == 1 && strings.HasPrefix(field, "inside") {
+	if drawn := term.Drawn(); field != "" && len(drawn) == 1 && len(term.Areas()) == 0 {
 		value = incident.Thousands(len(drawn[0][0])) + " corners"
 	}
 	return field, value

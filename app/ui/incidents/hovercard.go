@@ -7,13 +7,12 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"lectern/app/atlas"
 	"lectern/app/figure"
 	"lectern/app/incident"
 	"lectern/app/ui/kit"
 )
 
-// hoverCard shows what is under the pointer on the map.
+// hoverCard shows what is under the pointer on the map or on the timeline.
 type hoverCard struct {
 	*kit.Surface
 	title, detail string
@@ -26,76 +25,71 @@ func newHoverCard(w *kit.Window) *hoverCard {
 	return h
 }
 
-// show describes a symbol next to the pointer; nil hides the card.
-func (h *hoverCard) show(m *mapView, s *figure.Symbol, at, room fyne.Size) {
-	if s == nil {
+// show describes a spot next to the pointer; without one it hides the card.
+func (h *hoverCard) show(m *mapView, s spot, at, room fyne.Size) {
+	switch {
+	case s.count() == 0:
 		h.Surface.Hide()
 		return
+	case s.shaded != nil:
+		h.title, h.detail = m.name(s), m.figures(s)
+	default:
+		h.describe(m, s)
 	}
+	h.showAt(at, room)
+}
+
+// describe describes a symbol: by the days of its incidents, if they aren't too many to ask them all.
+func (h *hoverCard) describe(m *mapView, s spot) {
 	t := m.desk.brief.Incidents
-	amount := m.desk.sumWords(s.Sum)
+	amount := m.desk.sumWords(s.symbol)
 	rows := m.rows(s, mostHovered)
-	if s.Count > 1 {
-		h.title = incident.Thousands(s.Count) + " incidents here"
-		h.detail = amount
-		if len(rows) == s.Count {
-			total := t.Totals(t.Rows(rows...))
-			h.detail = strings.TrimPrefix(amount+", "+incident.NewWhen(total.First, total.Last, incident.ByYear).String(), ", ")
-		}
-	} else {
+	if s.count() == 1 {
 		one := t.At(rows[0])
 		h.title = one.Name()
 		h.detail = strings.TrimSuffix(one.When.String()+"   "+amount, "   ")
-	}
-	if s.Area != nil {
-		place := s.Area.Name
-		if place == "" {
-			place = s.Area.Code
-			if _, name, ok := atlas.Load().Country(place); ok {
-				place = name
-			}
+		if a := s.symbol.Area; a != nil {
+			h.detail += "; somewhere in " + areaName(a)
 		}
-		h.detail += "; somewhere in " + place
-	}
-	h.showAt(at, room)
-}
-
-// showShaded names the province or the hexagon at a point of a shaded map.
-func (h *hoverCard) showShaded(name, figures string, at, room fyne.Size) {
-	if name == "" {
-		h.Surface.Hide()
 		return
 	}
-	h.title, h.detail = name, figures
-	h.showAt(at, room)
+	h.title, h.detail = m.name(s), amount
+	if len(rows) == s.count() {
+		total := t.Totals(t.Rows(rows...))
+		h.detail = strings.TrimPrefix(amount+", "+incident.NewWhen(total.First, total.Last, incident.ByYear).String(), ", ")
+	}
 }
 
-// showAt shows the card next to the pointer.
+// hoverHeight is the height of the card.
+const hoverHeight = 52
+
+// showAt shows the card next to the pointer, and never under it.
 func (h *hoverCard) showAt(at, room fyne.Size) {
 	g := h.Measure()
 	w := max(g.Width(g.SansBold, h.title, 14), g.Width(g.Sans, h.detail, 13)) + 24
-	h.Surface.Resize(fyne.NewSize(w, 52))
-	x, y := at.Width+14, at.Height+18
+	x, y := at.Width+14, min(at.Height+18, room.Height-8-hoverHeight)
 	if x+w > room.Width-8 {
 		x = max(8, at.Width-14-w)
 	}
-	if y+52 > room.Height-8 {
-		y = at.Height - 62
+	if x+w > at.Width && x < at.Width && y < at.Height { // there is no room at either side
+		y = at.Height - 10 - hoverHeight
 	}
-	h.Surface.Move(fyne.NewPos(x, y))
+	h.Surface.Resize(fyne.NewSize(w, hoverHeight))
+	h.Surface.Move(fyne.NewPos(x, max(4, y)))
 	h.Surface.Show()
 	h.Refresh()
 }
 
-// sumWords returns the sum of a symbol in the amount in force: "84 to 103 killed"; "" for the number of incidents.
-func (d *Desk) sumWords(sum incident.Tally) string {
+// sumWords returns the sum of a symbol in the amount in force: "84 to 103 killed", "9 (7 to 20) killed"; "" for the number of
+// incidents.
+func (d *Desk) sumWords(s *figure.Symbol) string {
 	switch asked := d.asked.amount; {
 	case asked.IsCount():
 		return ""
-	case sum.Known == 0:
+	case s.Sum.Known == 0:
 		return "number unknown"
 	default:
-		return sum.Words() + " " + asked.ShortNoun(sum.High)
+		return incident.Total{Amount: asked, Tally: s.Sum, Around: s.Around}.Told()
 	}
 }
 

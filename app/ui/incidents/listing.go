@@ -40,6 +40,9 @@ func newList(t *incident.Table, s incident.Selection, o listOrder, a incident.Am
 	}
 	l := &list{Listing: listing}
 	_, highs := t.Column(t.Main())
+	if _, most := t.Around(t.Main()); most != nil {
+		highs = most
+	}
 	for row := range s.All {
 		if highs != nil && highs[row] != incident.Open {
 			l.most = max(l.most, float32(highs[row]))

@@ -126,26 +126,31 @@ func (l *listView) row(g *kit.Painter, row incident.Row, y float32, most float32
 	g.Label(g.Sans, g.Fit(g.Sans, where, 13, min(g.W-38-20-72, left-38-12+60)), 38, y+41, 13, p.Ink2)
 }
 
-// bar draws a number as a bar: dark up to the least count, pale up to the highest.
+// bar draws a number as a bar: dark up to the best count or the lowest, with a light line at that, and pale up to the highest.
 func (l *listView) bar(g *kit.Painter, n incident.Number, right, y, most float32) {
 	low, high := n.Range()
-	switch high {
-	case incident.Unknown, 0:
+	if high == incident.Open {
+		high = low
+	}
+	ranged := high > low
+	if high = min(max(high, n.Most()), int32(most)); high <= 0 {
 		return
-	case incident.Open:
-		high = min(low, int32(most))
 	}
 	const width = 60
 	full := max(2, width*float32(high)/most)
 	bar := draw.Rect{X: right - full, Y: y + 34, W: full, H: 5}
-	if high > low {
+	part := max(1, width*float32(low)/most)
+	if ranged || full-part >= 1 {
 		g.Rect(bar, g.Palette.Pale)
 		g.Path.Reset()
 		g.Path.AddRect(bar.Inset(0.5))
 		g.Stroke(&g.Path, draw.Stroke{Width: 1}, g.Palette.Killed)
 	}
-	part := max(1, width*float32(low)/most)
 	g.Rect(draw.Rect{X: bar.Right() - part, Y: bar.Y, W: part, H: 5}, g.Palette.Killed)
+	least, _ := n.Ends()
+	if at := width * float32(least) / most; part-at > 2 && at > 1.5 {
+		g.Rect(draw.Rect{X: bar.Right() - at, Y: bar.Y, W: 1, H: 5}, g.Palette.Page)
+	}
 }
 
 // click selects a row; with Ctrl it chooses a further one, with Shift all up to it.

@@ -47,7 +47,7 @@ func TestClusterListsWhatStandsAtOnePlace(t *testing.T) {
 	d.find("country:Afghanistan")
 	for n := range d.mapView.drawn.clusters.Symbols {
 		if s := &d.mapView.drawn.clusters.Symbols[n]; s.Count > 1 {
-			d.mapView.cluster.show(s)
+			d.mapView.list(spot{symbol: s}, s.At)
 			golden.Text(t, "testdata/cluster.txt", uitest.Describe(d.mapView.cluster.Surface, d.mapView.cluster.Size()))
 			return
 		}

@@ -10,24 +10,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"lectern/app/draw"
-	"lectern/app/figure"
-	"lectern/app/incident"
 	"lectern/app/ui/kit"
 )
-
-// under returns the symbol below a point of the widget.
-func (m *mapView) under(p fyne.Position) *figure.Symbol {
-	if m.drawn.base == nil {
-		return nil
-	}
-	at := m.drawn.view.ToView(m.want.ToPlane(draw.Point{X: p.X, Y: p.Y}))
-	return m.drawn.clusters.At(at, 3)
-}
-
-// rows returns the rows that a symbol stands for, at most n.
-func (m *mapView) rows(s *figure.Symbol, n int) []incident.Row {
-	return m.drawn.clusters.Rows(s, m.desk.result.answer.Shown, n)
-}
 
 func (m *mapView) Scrolled(e *fyne.ScrollEvent) {
 	dy := min(max(e.Scrolled.DY, -60), 60) // a wheel's step is multiplied off macOS
@@ -52,33 +36,41 @@ func (m *mapView) MouseUp(e *desktop.MouseEvent) {
 	s := m.under(e.Position)
 	if e.Button == desktop.MouseButtonSecondary {
 		row := m.desk.selected
-		if s != nil && !slices.Contains(m.rows(s, 1000), row) {
+		if s.count() > 0 && !slices.Contains(m.rows(s, 1000), row) {
 			row = m.rows(s, 1)[0]
 		}
+		m.hideTip()
 		m.desk.menuAt(row, m, e.Position, m.want)
 		return
 	}
 	switch {
 	case e.Button != desktop.MouseButtonPrimary:
-	case s == nil:
+	case s.count() == 0:
 		m.desk.Select(-1)
-	case s.Count == 1:
+	case s.count() == 1:
 		row := m.rows(s, 1)[0]
 		if kit.Modifiers()&fyne.KeyModifierShortcutDefault != 0 {
 			m.desk.mark(row)
 		} else {
 			m.desk.Select(row)
 		}
+	case s.shaded != nil:
+		m.list(s, draw.Point{X: e.Position.X, Y: e.Position.Y})
 	default:
-		m.card.show(-1)
-		m.tip.Hide()
-		m.cluster.show(s)
+		m.list(s, m.middle(s))
 	}
+}
+
+// list shows the incidents of a spot beside a point.
+func (m *mapView) list(s spot, at draw.Point) {
+	m.card.show(-1)
+	m.hideTip()
+	m.cluster.show(s, at)
 }
 
 func (m *mapView) Dragged(e *fyne.DragEvent) {
 	m.dragging, m.moved = true, true
-	m.cluster.show(nil)
+	m.cluster.Hide()
 	m.pointer = nil
 	m.hideTip()
 	m.want = m.want.Pan(e.Dragged.DX, e.Dragged.DY)
@@ -100,7 +92,7 @@ func (m *mapView) MouseOut() {
 
 // hideTip hides what names the symbol under the pointer, until the pointer moves or the next picture is there.
 func (m *mapView) hideTip() {
-	m.over = nil
+	m.over = spot{}
 	m.tip.Hide()
 }
 
@@ -121,28 +113,22 @@ func (m *mapView) hover() {
 		return
 	}
 	was, at := m.over, *m.pointer
-	if s := m.drawn.shading; s != nil {
-		x, y := m.want.ToPlane(draw.Point{X: at.X, Y: at.Y})
-		name, figures := s.At(m.proj, x, y)
-		m.tip.showShaded(name, figures, fyne.NewSize(at.X, at.Y), m.Size())
-		m.rim.Refresh()
+	if m.over = m.under(at); m.over == was && (m.over.count() > 0 || !m.tip.Visible()) {
 		return
 	}
-	if m.over = m.under(at); m.over != was || m.over == nil && m.tip.Visible() { // that of a province or hexagon, maybe
-		s := m.over
-		if s != nil && (s.Count == 1 && slices.Contains(s.Rows, m.desk.selected) || m.cluster.Visible()) { // a card says it
-			s = nil
-		}
-		m.tip.show(m, s, fyne.NewSize(at.X, at.Y), m.Size())
-		m.rim.Refresh() // asks for a frame: what was never painted can't
+	s := m.over
+	if s.symbol != nil && s.count() == 1 && slices.Contains(s.symbol.Rows, m.desk.selected) || m.cluster.Visible() { // a card says it
+		s = spot{}
 	}
+	m.tip.show(m, s, fyne.NewSize(at.X, at.Y), m.Size())
+	m.rim.Refresh() // asks for a frame: what was never painted can't
 }
 
 func (m *mapView) Cursor() desktop.Cursor {
 	if m.sketch.on {
 		return desktop.CrosshairCursor
 	}
-	if m.over != nil {
+	if m.over.count() > 0 {
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
-	"lectern/app/figure"
 	"lectern/app/ui/kit"
 )
 
@@ -26,7 +25,7 @@ func (m *mapView) focusRing(on bool) {
 func (m *mapView) TypedRune(r rune) { m.desk.window.Rune(r) }
 
 // TypedKey pans with the arrows, zooms with plus and minus, shows all of the brief's region with Home and all that is shown
-// with End, and goes to the nearest symbol in a direction with Shift and an arrow.
+// with End, and goes to the nearest symbol, province or hexagon in a direction with Shift and an arrow.
 func (m *mapView) TypedKey(e *fyne.KeyEvent) {
 	if m.sketchKey(e.Name) {
 		return
@@ -56,16 +55,15 @@ func (m *mapView) TypedKey(e *fyne.KeyEvent) {
 		m.desk.ZoomToShown()
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if s := m.drawn.clusters.Of(m.desk.selected); m.desk.selected >= 0 && s != nil && s.Count > 1 && !m.cluster.Visible() {
-			m.card.show(-1)
-			m.cluster.show(s)
+		if s := m.spotOf(m.desk.selected); s.count() > 1 && !m.cluster.Visible() {
+			m.list(s, m.middle(s))
 			return
 		}
 		m.desk.openSelected()
 		return
 	case fyne.KeyEscape:
 		if m.cluster.Visible() {
-			m.cluster.show(nil)
+			m.cluster.Hide()
 			return
 		}
 		m.desk.Dismiss()
@@ -81,17 +79,16 @@ func (m *mapView) TypedKey(e *fyne.KeyEvent) {
 	m.moveTo(m.want.Pan(dx, dy))
 }
 
-// nearest chooses the nearest symbol in a direction from the selected one.
+// nearest chooses the nearest symbol, province or hexagon in a direction from that of the selected incident.
 func (m *mapView) nearest(dx, dy float32) {
-	from := draw.Point{X: m.drawn.view.W / 2, Y: m.drawn.view.H / 2}
-	if s := m.drawn.clusters.Of(m.desk.selected); s != nil {
-		from = s.At
+	from := draw.Point{X: m.want.W / 2, Y: m.want.H / 2}
+	if s := m.spotOf(m.desk.selected); s.count() > 0 {
+		from = m.middle(s)
 	}
-	var best *figure.Symbol
-	distance := float32(1e9)
-	for i := range m.drawn.clusters.Symbols {
-		s := &m.drawn.clusters.Symbols[i]
-		vx, vy := s.At.X-from.X, s.At.Y-from.Y
+	best, distance := spot{}, float32(1e9)
+	for _, s := range m.spots() {
+		at := m.middle(s)
+		vx, vy := at.X-from.X, at.Y-from.Y
 		along := vx*sign(dx) + vy*sign(dy)
 		across := vx*sign(dy) + vy*sign(dx)
 		if along < 2 || max(across, -across) > along {
@@ -101,7 +98,7 @@ func (m *mapView) nearest(dx, dy float32) {
 			best, distance = s, d
 		}
 	}
-	if best != nil {
+	if best.count() > 0 {
 		m.desk.Select(m.rows(best, 1)[0])
 	}
 }

@@ -28,12 +28,7 @@ func (d *Desk) mapItems() []*fyne.MenuItem {
 		ticked("Shade provinces, per 100,000 people", d.asked.fill == rateFill, d.ToggleRates),
 		ticked("Shade hexagons", d.asked.fill == hexagonFill, d.ToggleHexagons),
 	}
-	colours := fyne.NewMenuItem("Colour by", nil)
-	colours.ChildMenu = fyne.NewMenu("", ticked("Attribution, by shape", d.asked.colour == "", func() { d.colourBy("") }))
-	for _, f := range d.colourFields() {
-		colours.ChildMenu.Items = append(colours.ChildMenu.Items, ticked(incident.Capital(fieldName(f.Name)), d.asked.colour == f.Name, func() { d.colourBy(f.Name) }))
-	}
-	items = append(items, colours)
+	items = append(items, fyne.NewMenuItem("Colour by…", d.ColourMenu))
 	if layers := d.layers(); len(layers) > 0 {
 		items = append(items, fyne.NewMenuItemSeparator())
 		for _, l := range layers {
@@ -43,19 +38,22 @@ func (d *Desk) mapItems() []*fyne.MenuItem {
 	return items
 }
 
-// mostColourFields is the number of fields that the menu has room for.
-const mostColourFields = 12
+// ColourMenu opens the menu of the fields by which symbols are told apart, at the map's button.
+func (d *Desk) ColourMenu() {
+	s := d.mapView.buttons.Size()
+	d.window.Menu(d.colourItems(), d.mapView.buttons, fyne.NewPos(-200, s.Height))
+}
 
-// colourFields returns the fields by which symbols are worth telling apart: of text, with some values, those of the format
-// first.
-func (d *Desk) colourFields() (fields []incident.Field) {
+// colourItems returns the fields by which symbols are worth telling apart: of text, those of the format first.
+func (d *Desk) colourItems() []*fyne.MenuItem {
 	t := d.brief.Incidents
+	items := []*fyne.MenuItem{ticked("Attribution, by shape", d.asked.colour == "", func() { d.colourBy("") })}
 	for _, f := range t.GroupFields() {
-		if f.Kind <= incident.Choice && !t.Numbers(f.Name) && len(fields) < mostColourFields {
-			fields = append(fields, f)
+		if f.Kind <= incident.Choice && !t.Numbers(f.Name) {
+			items = append(items, ticked(incident.Capital(incident.FieldWords(f.Name)), d.asked.colour == f.Name, func() { d.colourBy(f.Name) }))
 		}
 	}
-	return fields
+	return items
 }
 
 // colourBy tells symbols apart by a field, or by attribution.

@@ -3,14 +3,18 @@
 package incidents
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"lectern/app/brief"
+	"lectern/app/draw"
+	"lectern/app/figure"
 )
 
 // layeredBrief returns a brief with two layers, one of which can't be read.
@@ -83,11 +87,98 @@ func TestHexagonsTakeThePlaceOfSymbolsAndProvinces(t *testing.T) {
 	}
 }
 
+// What a click on a symbol of several incidents does, one on a hexagon or a province does, too.
+func TestAHexagonAndAProvinceLeadToTheirIncidents(t *testing.T) {
+	for _, c := range []struct {
+		shade         func(d *testDesk)
+		button, query string
+	}{
+		{func(d *testDesk) { d.ToggleHexagons() }, "Filter to this hexagon", "within:"},
+		{func(d *testDesk) { d.ToggleShades() }, "Filter to this province", "country:"},
+	} {
+		for _, byKey := range []bool{false, true} {
+			d := shown(t)
+			c.shade(d)
+			d.settle()
+			m := d.mapView
+			all := m.spots()
+			most := slices.MaxFunc(all, func(a, b spot) int { return cmp.Compare(a.count(), b.count()) })
+			rows := m.rows(most, d.brief.Incidents.Len())
+			if len(all) < 3 || len(rows) < 3 || len(rows) != most.count() {
+				t.Fatalf("%d of them, of which one has %d incidents", len(all), len(rows))
+			}
+			if byKey {
+				d.Select(rows[0])
+				d.settle()
+				m.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+			} else {
+				at := m.middle(most)
+				click := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+				click.Position = fyne.NewPos(at.X, at.Y)
+				m.MouseUp(click)
+			}
+			if !m.cluster.Visible() || m.card.Visible() || len(m.cluster.rows) != len(rows) || m.cluster.title != m.name(most) {
+				t.Fatalf("%q lists %d of %d incidents, %v", m.cluster.title, len(m.cluster.rows), len(rows), m.cluster.Visible())
+			}
+			if m.cluster.button != c.button || m.cluster.narrow == nil {
+				t.Fatalf("its button is %q", m.cluster.button)
+			}
+			m.cluster.only()
+			d.settle()
+			if got := d.result.answer.Shown; got.Count() != len(rows) || got.And(d.brief.Incidents.Rows(rows...)).Count() != len(rows) || !strings.HasPrefix(d.query(), c.query) {
+				t.Errorf("%s leaves %d incidents, not the %d", d.query(), got.Count(), len(rows))
+			}
+		}
+	}
+}
+
+// An incident that is placed to a province has a point in it, but is in no hexagon.
+func TestTheFilterToAHexagonHasNoMoreThanTheHexagon(t *testing.T) {
+	b, _ := brief.Open(fstest.MapFS{
+		"brief.md": {Data: []byte("---\nlectern: 1\ntitle: T\nas-of: 2024-01-01\n---\n")},
+		"incidents.csv": {Data: []byte("id,date,country,admin1,title,lat,lon,location_precision\n" +
+			"a,2022-01-15,Yemen,Aden,A,12.8,45,exact\nb,2022-01-15,Yemen,Aden,B,12.8,45,exact\nc,2022-01-15,Yemen,Aden,C,12.8,45,province\n")},
+	}, brief.Options{})
+	d := shownOf(t, b)
+	d.ToggleHexagons()
+	d.settle()
+	all := d.mapView.spots()
+	if len(all) != 1 || all[0].count() != 2 {
+		t.Fatalf("%d hexagons, the first with %d", len(all), all[0].count())
+	}
+	d.mapView.list(all[0], draw.Point{X: 100, Y: 100})
+	d.mapView.cluster.only()
+	d.settle()
+	if got := d.result.answer.Shown.Count(); got != 2 {
+		t.Errorf("%s leaves %d incidents", d.query(), got)
+	}
+	if field, value := chipParts(d.filter.chips.Terms()[0]); field != "within:" || value != "6 corners" {
+		t.Errorf("a chip says %s%s", field, value)
+	}
+}
+
+func TestShiftAndAnArrowGoFromHexagonToHexagon(t *testing.T) {
+	d := shown(t)
+	d.ToggleHexagons()
+	d.settle()
+	seen := map[*figure.ShadedPlace]bool{}
+	for range 4 {
+		d.mapView.nearest(1, 0)
+		d.settle()
+		if s := d.mapView.spotOf(d.selected); s.shaded != nil {
+			seen[s.shaded] = true
+		}
+	}
+	if len(seen) < 2 {
+		t.Errorf("%d hexagons are gone to", len(seen))
+	}
+}
+
 func TestSymbolsAreColouredByAField(t *testing.T) {
 	d := shownOf(t, layeredBrief(t))
 	d.ToggleHexagons()
 	plain := slices.Clone(d.mapView.drawn.base.Pix)
-	fields := item(t, d, "Colour by").ChildMenu.Items
+	fields := d.colourItems()
 	at := slices.IndexFunc(fields, func(i *fyne.MenuItem) bool { return i.Label == "Country" })
 	if at < 0 {
 		t.Fatalf("%d fields, not the country", len(fields))

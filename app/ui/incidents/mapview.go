@@ -13,7 +13,6 @@ import (
 	"lectern/app/atlas"
 	"lectern/app/compose"
 	"lectern/app/draw"
-	"lectern/app/figure"
 	"lectern/app/incident"
 	"lectern/app/ui/kit"
 )
@@ -31,7 +30,7 @@ type mapView struct {
 
 	want     atlas.View     // the view to be shown, W and H the widget's
 	drawn    picture        // the picture shown
-	over     *figure.Symbol // the symbol under the pointer
+	over     spot           // what is under the pointer
 	pointer  *fyne.Position // nil: it is elsewhere
 	moved    bool           // by the reader; else the extent is fitted to the window
 	dragging bool
@@ -81,7 +80,7 @@ func shownImage(img *image.RGBA) image.Image {
 // show takes over a new picture.
 func (m *mapView) show(p picture) {
 	p.reproject(m.proj)
-	m.drawn, m.over = p, nil
+	m.drawn, m.over = p, spot{}
 	m.base.Refresh()
 	m.furniture.Refresh()
 	m.keyButton.Hidden = !p.keyHidden
@@ -136,7 +135,7 @@ func (m *mapView) drift() bool {
 // set moves the map to a view without having it drawn.
 func (m *mapView) set(v atlas.View) {
 	m.want, m.moved = v, true
-	m.cluster.show(nil)
+	m.cluster.Hide()
 	m.hideTip()
 	m.place()
 }
@@ -174,7 +173,7 @@ func (m *mapView) selected(row incident.Row) {
 			m.moved = true
 		}
 	}
-	m.cluster.show(nil)
+	m.cluster.Hide()
 	m.card.show(row)
 	m.tip.Hide()
 	m.place()

@@ -93,20 +93,21 @@ func (t *timeView) title() string {
 }
 
 func (t *timeView) hint() string {
-	a := t.desk.result
+	a, d := t.desk.result, t.desk
+	pale := figure.PaleWords(d.brief.Incidents, d.asked.amount)
 	switch {
 	case a == nil || a.counts == nil:
 		return ""
-	case t.desk.asked.log:
+	case d.asked.log:
 		return "logarithmic: each line is ten times the one below"
-	case t.desk.asked.cumulative:
-		return "pale: may have come by then"
+	case d.asked.cumulative:
+		return figure.LineWords(d.brief.Incidents, d.asked.amount) + "pale: may have come by then"
 	case a.counts.Single():
-		return "pale: up to the highest count; fading: not known to the day; dashed: no count"
-	case t.desk.asked.amount.IsCount():
+		return pale + "; fading: not known to the day; dashed: no count"
+	case d.asked.amount.IsCount():
 		return "fading: known only to a longer time"
 	}
-	return "pale: up to the highest count; fading: known only to a longer time"
+	return pale + "; fading: known only to a longer time"
 }
 
 // keyOfParts draws the legend of a stack's colours.

@@ -21,6 +21,7 @@ type timeView struct {
 	chart      *figure.Timeline
 	otherChart *figure.Timeline // of what is compared; nil until something is
 	dates      *dateField
+	tip        *hoverCard    // tells the bar under the pointer
 	whole      incident.Span // from the first incident to the last
 	brush      brushing
 	player     player
@@ -35,9 +36,10 @@ func newTimeView(d *Desk) *timeView {
 	t.Surface.OnKey = t.key
 	t.Surface.OnScroll = t.roll
 	t.dates = newDateField(t)
+	t.tip = newHoverCard(d.window)
 	t.chart = t.newChart()
 	t.whole = t.chart.Axis
-	t.box = container.New(timeLayout{}, t.timeSurface, t.dates.Field)
+	t.box = container.New(timeLayout{}, t.timeSurface, t.dates.Field, t.tip.Surface)
 	return t
 }
 
@@ -50,7 +52,7 @@ func (t *timeView) newChart() *figure.Timeline {
 	return c
 }
 
-// timeLayout puts the field for dates on the right of the head.
+// timeLayout puts the field for dates on the right of the head. What tells a bar stays where it is.
 type timeLayout struct{}
 
 func (timeLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 80) }

@@ -61,9 +61,13 @@ func (w *Window) Focus(f fyne.Focusable) { w.Canvas().Focus(f) }
 // the focus away.
 func (w *Window) FocusLater(f fyne.Focusable) { go w.Post(func() { w.Focus(f) }) }
 
-// Menu drops a menu down at a place of an object and gives it the keyboard.
+// Menu drops a menu down at a place of an object and gives it the keyboard. One with many entries is narrowed by typing.
 func (w *Window) Menu(items []*fyne.MenuItem, on fyne.CanvasObject, at fyne.Position) {
 	origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(on)
+	if isLong(items) {
+		w.FocusLater(w.openLongMenu(items, origin.Add(at)).Surface)
+		return
+	}
 	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), w.Canvas())
 	menu.ShowAtPosition(origin.Add(at))
 	w.FocusLater(menu)
