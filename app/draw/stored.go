@@ -15,6 +15,12 @@ type Stored struct {
 
 var _ image.Image = (*Stored)(nil)
 
+// Solid is an image of which every pixel is known to be opaque, so that nobody has to look at them all.
+type Solid struct{ *image.RGBA }
+
+// Opaque reports that it is.
+func (Solid) Opaque() bool { return true }
+
 // Pixels returns the decoded image of a stored one, and any other as it is.
 func Pixels(img image.Image) (image.Image, error) {
 	if s, ok := img.(*Stored); ok {

@@ -159,7 +159,11 @@ func (c *Canvas) Image(img image.Image, r lectern.Rect) {
 	to := image.Rect(round(float32(r.X*c.scale)+c.shift.X), round(float32(r.Y*c.scale)+c.shift.Y),
 		round(float32(r.Right()*c.scale)+c.shift.X), round(float32(r.Bottom()*c.scale)+c.shift.Y))
 	if visible := c.dst.SubImage(c.clip).(*image.RGBA); to.Size() == img.Bounds().Size() {
-		draw.Draw(visible, to, img, img.Bounds().Min, operator(img))
+		op := operator(img)
+		if solid, ok := img.(lectern.Solid); ok {
+			img = solid.RGBA // which package draw copies by rows
+		}
+		draw.Draw(visible, to, img, img.Bounds().Min, op)
 	} else if to.Overlaps(c.clip) {
 		draw.CatmullRom.Scale(visible, to, img, img.Bounds(), draw.Over, nil)
 	}

@@ -144,7 +144,7 @@ func (c *pictures) get(key pictureKey, urgent bool) image.Image {
 	if p.image == nil {
 		return nil
 	}
-	return p.image
+	return draw.Solid{RGBA: p.image}
 }
 
 func (c *pictures) want(key pictureKey, urgent bool) {
