@@ -30,6 +30,16 @@ func startChecking(b *brief.Brief) *checking {
 	return c
 }
 
+// foundErrors reports whether the check has ended and found errors.
+func (c *checking) foundErrors() bool {
+	select {
+	case <-c.done:
+		return c.err == nil && len(c.report.Errors()) > 0
+	default:
+		return false
+	}
+}
+
 // wait returns the report once it is there, or the error of a context that ends first.
 func (c *checking) wait(ctx context.Context) (check.Report, error) {
 	select {

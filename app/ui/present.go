@@ -54,7 +54,7 @@ func (w *window) startTalk(s talk.Setting) {
 		}
 		s.Layout, s.Dark = w.app.settings.Speaker, w.Palette().Dark
 		s.Hints, s.Keys, s.Runes = w.app.slideHints(), w.slideKey, w.slideRune
-		w.talk = talk.New(w.talkWindows, d, s)
+		w.talk, w.talkCheck = talk.New(w.talkWindows, d, s), w.opened.checking
 		w.talk.Arranged.Listen(func(l library.SpeakerLayout) {
 			w.app.settings.Speaker = l
 			w.app.save(w)
@@ -73,8 +73,8 @@ func (w *window) startTalk(s talk.Setting) {
 	})
 }
 
-// reloadTalk shows the slides of the brief after it has changed. The wall keeps the slides from before a change with
-// mistakes.
+// reloadTalk shows the slides of the brief after it has changed, once it was checked. The wall keeps the slides from before a
+// change with mistakes, but for a brief whose slides had mistakes from the start, those that only a check finds.
 func (w *window) reloadTalk(problems problem.List) {
 	if w.talk == nil {
 		return
@@ -83,11 +83,25 @@ func (w *window) reloadTalk(problems problem.List) {
 		w.tellSpeaker(errs)
 		return
 	}
-	w.buildDecks(func(d talk.Decks) {
-		if w.talk != nil {
-			w.talk.Reload(d)
-		}
-	})
+	checking := w.opened.checking
+	go func() {
+		<-checking.done
+		w.Post(func() {
+			if w.talk == nil || w.opened.checking != checking { // it has changed again
+				return
+			}
+			if errs := checking.report.Errors(); len(errs) > 0 && !w.talkCheck.foundErrors() {
+				w.tellSpeaker(errs)
+				return
+			}
+			w.talkCheck = checking
+			w.buildDecks(func(d talk.Decks) {
+				if w.talk != nil {
+					w.talk.Reload(d)
+				}
+			})
+		})
+	}()
 }
 
 // tellSpeaker tells the speaker, in a line, that the last change of the brief has mistakes, and the first of them.

@@ -126,8 +126,10 @@ func TestTheLastGoodBriefStaysOnTheWall(t *testing.T) {
 	}
 	const front = "---\ntitle: A talk\nas-of: 2024-03-25\nmarking: TLP:AMBER\n---\n"
 	const rows = "id,date,country,place,lat,lon,killed\na,2024-01-02,Pakistan,Quetta,30.18,67.0,1\n"
+	const sources = "references:\n- {id: a, type: book, title: A, issued: 2020}\n"
+	sound := map[string]string{"brief.md": front + sections(0), "incidents.csv": rows, "sources.yaml": sources}
 	w := newTestWindow(t)
-	dir := folderOf(t, map[string]string{"brief.md": front + sections(0), "incidents.csv": rows})
+	dir := folderOf(t, sound)
 	w.read(dir)
 	w.typedKey(&fyne.KeyEvent{Name: fyne.KeyF5})
 	w.until("the slides are shown", func() bool { return w.talk != nil })
@@ -141,7 +143,23 @@ func TestTheLastGoodBriefStaysOnTheWall(t *testing.T) {
 		}
 	}
 	before := bytes.Clone(w.talk.Picture(1280, 720).Pix)
+	with := func(more string) func() { return func() { write("brief.md", front+sections(0)+more) } }
 	for n, broken := range []func(){
+		with("\n::: {.judgement likelihood=likely}\nIt is likely.\n:::\n"),
+		with("\n::: aside words\nText.\n:::\n"),
+		with("\n::: {.aside}\nNever ended.\n"),
+		with("\nCited [@nobody].\n"),
+		with("\n```{.map query=\"country:\"}\n```\n"),
+		with("\n```{.map query=\"country:Mali\"}\n```\n"),
+		with("\n[8]{.fig measure=\"sum killed\"} killed.\n"),
+		with("\n![](nowhere.png)\n"),
+		with("\n[A link](#nowhere).\n"),
+		with("\n| a | |\n|---|---|\n| 1 | 2 |\n"),
+		func() { write("brief.md", (front + sections(0))[:len(front)/2]) },
+		func() { write("sources.yaml", "references:\n- {id: a, type: book, title: [\n") },
+		func() { write("sources.yaml", sources+"- {id: a, type: book, title: B}\n") },
+		func() { write("incidents.csv", "\xff\xfe\x00") },
+		func() { os.RemoveAll(dir) },
 		func() { write("brief.md", "---\ntitle: [\n---\n"+sections(0)) },
 		func() { write("brief.md", strings.Replace(front, "TLP:AMBER", "TLP:BROWN", 1)+sections(0)) },
 		func() {
@@ -154,12 +172,16 @@ func TestTheLastGoodBriefStaysOnTheWall(t *testing.T) {
 	} {
 		broken()
 		w.readAgain()
-		w.until("the speaker is told", func() bool { return w.talk.Told() != "" })
+		w.until(fmt.Sprintf("the speaker is told of broken save %d", n), func() bool { return w.talk.Told() != "" })
 		if !bytes.Equal(before, w.talk.Picture(1280, 720).Pix) {
 			t.Errorf("after broken save %d the wall shows something else", n)
 		}
-		write("brief.md", front+sections(0))
-		write("incidents.csv", rows)
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		for name, text := range sound {
+			write(name, text)
+		}
 		w.readAgain()
 		w.until("a sound brief is told by nothing", func() bool { return w.talk.Told() == "" })
 	}
@@ -172,6 +194,23 @@ func TestTheLastGoodBriefStaysOnTheWall(t *testing.T) {
 			t.Errorf("with %d insertions the wall shows %q", insertions, w.talk.Section())
 		}
 	}
+}
+
+// Who presents a brief in spite of a mistake isn't kept from mending another one.
+func TestSlidesOfABriefWithMistakesFollowItsChanges(t *testing.T) {
+	const text = "---\ntitle: A talk\nas-of: 2024-03-25\n---\n\n# The aims {#aims}\n\nCited [@nobody].\n\n# C {#capacity}\n\n# A {#attacks}\n\n# R {#recommendations}\n"
+	w := newTestWindow(t)
+	dir := folderOf(t, map[string]string{"brief.md": text})
+	w.read(dir)
+	w.until("it is checked", func() bool { return w.opened.checking.foundErrors() })
+	w.typedKey(&fyne.KeyEvent{Name: fyne.KeyF5})
+	w.until("the slides are shown", func() bool { return w.talk != nil })
+	if err := os.WriteFile(filepath.Join(dir, "brief.md"), []byte(text+"\nMore.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	was := w.opened.brief
+	w.readAgain()
+	w.until("the slides are made anew", func() bool { return w.opened.brief != was && w.talk.Brief() == w.opened.brief })
 }
 
 func TestATalkBeginsWhereItIsAskedTo(t *testing.T) {

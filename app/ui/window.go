@@ -60,6 +60,7 @@ type window struct {
 	talk      *talk.Talk
 
 	talkWindows *talk.Windows // nil before the first talk
+	talkCheck   *checking     // of the brief whose slides are shown
 	resume      *library.Talk // the talk to go on with once its brief is open, or nil
 }
 
