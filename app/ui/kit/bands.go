@@ -25,7 +25,7 @@ type bands struct {
 
 	edition int // of the column: bands of an older one are stale
 	shown   map[int]*band
-	spare   []*band
+	spare   []*band // that were on show: each has a texture, which Fyne keeps for a minute unless its raster gets another
 	jobs    chan bandJob // nil once stopped
 
 	drawing sync.Mutex // guards what follows, and the same of each band
@@ -35,11 +35,11 @@ type bands struct {
 
 // band is a part of the column as an image.
 type band struct {
-	image  *image.RGBA
 	raster *canvas.Raster
 	ready  bool // on show
 
 	// Guarded by bands.drawing: a job may still hold a band that has become another.
+	image          *image.RGBA
 	index, edition int
 	drawn          bool
 }
@@ -117,18 +117,19 @@ func (b *band) show() {
 }
 
 // rescale sets the device pixels in a logical one; the caller then calls forget.
-func (b *bands) rescale(scale float32) { b.scale, b.spare = scale, nil }
+func (b *bands) rescale(scale float32) { b.scale = scale }
+
+// mostSpare is how many bands are kept to be used again.
+const mostSpare = 8
 
 // forget marks all bands as stale.
 func (b *bands) forget() {
 	b.edition++
-	for i, old := range b.shown {
-		if old.ready {
-			b.spare = append(b.spare, old)
-		}
+	for i, old := range b.shown { // also those that aren't drawn yet: a job finds that they are others by then
+		b.spare = append(b.spare, old)
 		delete(b.shown, i)
 	}
-	b.spare = b.spare[:min(len(b.spare), 4)]
+	b.spare = b.spare[:min(len(b.spare), mostSpare)]
 }
 
 // place shows the bands of a view, has those next to it drawn, and moves all into position.
@@ -180,27 +181,24 @@ func bandOrder(first, last, end int) []int {
 	return list
 }
 
-// take returns a band for a part of a column, a spare one where its size fits.
+// take returns a band for a part of a column, a spare one if there is one, whatever its size was.
 func (b *bands) take(index int, columnWidth float32, h int) *band {
-	w := int((columnWidth + 2*overhang) * b.scale)
+	size := image.Rect(0, 0, int((columnWidth+2*overhang)*b.scale), h)
 	var next *band
-	for n, s := range b.spare {
-		if s.ready {
-			next = s
-			b.spare = append(b.spare[:n], b.spare[n+1:]...)
-			break
-		}
-	}
-	if next == nil || next.image.Rect.Dx() != w || next.image.Rect.Dy() != h {
-		next = &band{image: image.NewRGBA(image.Rect(0, 0, w, h))}
-		pixels := next.image
-		next.raster = canvas.NewRaster(func(int, int) image.Image { return pixels })
+	if n := len(b.spare) - 1; n >= 0 {
+		next, b.spare = b.spare[n], b.spare[:n]
+	} else {
+		next = &band{}
+		next.raster = canvas.NewRaster(func(int, int) image.Image { return next.image })
 		next.raster.ScaleMode = canvas.ImageScalePixels
-		next.raster.Resize(fyne.NewSize(float32(w)/b.scale, float32(h)/b.scale))
 	}
 	b.drawing.Lock()
+	if next.image == nil || next.image.Rect != size {
+		next.image = image.NewRGBA(size)
+	}
 	next.index, next.edition, next.drawn, next.ready = index, b.edition, false, false
 	b.drawing.Unlock()
+	next.raster.Resize(fyne.NewSize(float32(size.Dx())/b.scale, float32(h)/b.scale))
 	b.shown[index] = next
 	return next
 }
