@@ -187,9 +187,15 @@ func TestDoubtfulIncidentsAreNamed(t *testing.T) {
 		}},
 		{"a contested place is either's", "a,2024-01-02,Ukraine,Sevastopol,44.6,33.53,1,2,,\nb,2024-01-03,Russia,Sevastopol,44.6,33.53,1,2,,\n", nil},
 		{"in a country's waters", "a,2024-01-02,Yemen,Gulf of Aden,12.5,48.5,1,2,,\n", nil},
-		{"on the high seas", "a,2024-01-02,Yemen,Indian Ocean,5,60,1,2,,\n", []string{
-			"doubtful-row incidents.csv:2: a lies 1031 km outside Yemen, correct lat and lon, or the country",
+		{"on the high seas", "a,2024-01-02,Yemen,Indian Ocean,5,60,1,2,,\n", nil},
+		{"at sea by a sign", "a,2024-01-02,Yemen,Aden,-12.8,45.03,1,2,,\nb,2024-01-02,Yemen,Aden,12.8,-45.03,1,3,,\n", []string{
+			"doubtful-row incidents.csv:2: a lies 2827 km outside Yemen, lat looks as if its sign were wrong: write lat 12.8",
+			"doubtful-row incidents.csv:3: b lies 9381 km outside Yemen, lon looks as if its sign were wrong: write lon 45.03",
 		}},
+		{"at sea by swapping", "a,2024-01-02,Yemen,Aden,45.03,12.8,1,2,,\n", []string{
+			"doubtful-row incidents.csv:2: a lies 4173 km outside Yemen, lat and lon look swapped: write lat 12.8 and lon 45.03",
+		}},
+		{"two raids that hurt nobody", "a,2024-01-02,Pakistan,Quetta,30.18,67.0,0,0,,\nb,2024-01-02,Pakistan,Quetta,30.18,67.0,0,0,,\n", nil},
 		{"near, but on another's land", "a,2024-01-02,Yemen,Berbera,10.3,45.0,1,2,,\n", []string{
 			"doubtful-row incidents.csv:2: a lies 271 km outside Yemen, correct lat and lon, or the country",
 		}},

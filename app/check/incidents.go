@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -17,12 +18,8 @@ import (
 // mostDoubts is the number of incidents listed for one kind of doubt; others are counted.
 const mostDoubts = 100
 
-// borderKM is how far outside its country a place may lie without doubt, because coordinates are rounded, and
-// for territorial waters.
+// borderKM is how far outside its country a place may lie without doubt, because coordinates are rounded.
 const borderKM = 12
-
-// watersKM is the width of a country's exclusive economic zone: 200 nautical miles (UNCLOS, article 57).
-const watersKM = 370.4
 
 // doubts collects warnings of one kind about incidents.
 type doubts struct {
@@ -80,7 +77,8 @@ func (c *country) outside(lon, lat float64) float64 {
 	return km
 }
 
-// misplaced warns of incidents that lie outside the country they name.
+// misplaced warns of incidents that lie outside the country they name, on the land of another. At sea the country is that of
+// the nearest coast, the ship or whoever reports, so a point there is believed unless a usual slip explains it.
 func misplaced(ctx context.Context, b *brief.Brief) problem.List {
 	t := b.Incidents
 	countries := map[string]*country{}
@@ -112,20 +110,27 @@ func misplaced(ctx context.Context, b *brief.Brief) problem.List {
 		if radius, _ := t.Uncertainty(row); km <= max(borderKM, radius) {
 			continue
 		}
-		if km <= watersKM && land().outside(lon, lat) > 0 { // at sea
-			continue
-		}
-		if out.full() {
+		hint := named.slip(lon, lat)
+		if hint == "" && land().outside(lon, lat) > 0 || out.full() {
 			continue
 		}
 		one := t.At(row)
-		hint := "correct lat and lon, or the country"
-		if math.Abs(lon) <= 90 && named.outside(lat, lon) == 0 {
-			hint = fmt.Sprintf("lat and lon look swapped: write lat %g and lon %g", lon, lat)
-		}
-		out.add(one.At, hint, "%s lies %.0f km outside %s", one.ID, km, one.Country)
+		out.add(one.At, cmp.Or(hint, "correct lat and lon, or the country"), "%s lies %.0f km outside %s", one.ID, km, one.Country)
 	}
 	return out.list("lie outside the country they name")
+}
+
+// slip returns what to write for a point outside the country that would be in it but for a usual slip, or "".
+func (c *country) slip(lon, lat float64) string {
+	switch {
+	case math.Abs(lon) <= 90 && c.outside(lat, lon) == 0:
+		return fmt.Sprintf("lat and lon look swapped: write lat %g and lon %g", lon, lat)
+	case c.outside(-lon, lat) == 0:
+		return fmt.Sprintf("lon looks as if its sign were wrong: write lon %g", -lon)
+	case c.outside(lon, -lat) == 0:
+		return fmt.Sprintf("lat looks as if its sign were wrong: write lat %g", -lat)
+	}
+	return ""
 }
 
 // unmapped warns of incidents whose place is known to a province that the map doesn't have, so that it can't draw

@@ -23,10 +23,11 @@ const mostNear = 50
 // account holds what two accounts of one incident have in common: days and numbers of people.
 type account [6]int32
 
-// account returns the account of a row; ok is false if neither killed nor wounded are known.
+// account returns the account of a row; ok is false unless somebody is known to be killed or wounded: of two raids of a day
+// that hurt nobody, each is as likely to be one of its own.
 func (t *Table) account(row Row) (a account, ok bool) {
 	a = account{t.first[row], t.last[row], t.killed.from[row], t.killed.to[row], t.wounded.from[row], t.wounded.to[row]}
-	return a, t.killed.from[row] >= 0 || t.wounded.from[row] >= 0
+	return a, t.killed.to[row] > 0 || t.wounded.to[row] > 0
 }
 
 // cube is a cube with edges of doubleKM in space, in which the earth is a sphere.
@@ -70,8 +71,8 @@ type (
 )
 
 // Doubles returns the pairs of incidents with the same days and numbers of people at most 5 km apart, in
-// file order, each with the nearest of those before it. Incidents of which neither killed nor wounded are known
-// are in none.
+// file order, each with the nearest of those before it. Incidents in which nobody is known to be killed or
+// wounded are in none.
 func (t *Table) Doubles() []Double {
 	placed, seed := t.Placed(), maphash.MakeSeed()
 	var all []told
