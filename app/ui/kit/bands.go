@@ -75,9 +75,10 @@ func newBands(post func(func()), ahead func()) *bands {
 func (b *bands) work(jobs <-chan bandJob) {
 	for j := range jobs {
 		b.draw(j)
+		drawn, index, edition := j.band, j.index, j.edition // not the column: while keys are held, many of these wait
 		b.post(func() {
-			if j.edition == b.edition && b.shown[j.index] == j.band {
-				j.band.show()
+			if edition == b.edition && b.shown[index] == drawn {
+				drawn.show()
 				b.ahead()
 			}
 		})

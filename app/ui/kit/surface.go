@@ -88,8 +88,9 @@ func (s *Surface) Measure() *Painter { return &Painter{Faces: typeset.Standard()
 func (s *Surface) Repaint(w, h int) *image.RGBA { return s.draw(w, h).(*image.RGBA) }
 
 // Release drops the picture of a surface that is no longer shown, and all that it was painted from. Fyne keeps what it
-// has shown for a minute.
+// has shown for a minute, and the texture as long unless it is told that it is stale.
 func (s *Surface) Release() {
+	s.raster.Refresh()
 	s.image, s.canvas, s.spots = nil, raster.New(), nil
 	s.paint = func(*Painter) {}
 	s.OnKey, s.OnRune, s.OnScroll, s.OnMenu, s.OnMove = nil, nil, nil, nil, nil
