@@ -21,9 +21,8 @@ type searchBox struct {
 	window *window
 	box    *fyne.Container
 	field  *kit.Field
-	bare   fyne.CanvasObject // the field, without a border
-	popup  *kit.Surface      // the list
-	layer  *fyne.Container   // puts the popup over the window
+	popup  *kit.Surface    // the list
+	layer  *fyne.Container // puts the popup over the window
 	list   panel.HitList
 	index  *search.Index // nil until it is needed
 
@@ -46,8 +45,8 @@ func newSearchBox(w *window) *searchBox {
 	b.field.OnChanged = b.typed
 	b.field.OnKey = b.key
 	b.field.OnFocus = b.focused
-	b.bare = w.Theme.Bare(b.field)
-	b.box = container.New(searchLayout{b}, b.bare)
+	b.field.Bare = true
+	b.box = container.New(searchLayout{b}, b.field)
 	b.popup = kit.NewSurface(w.Window, fyne.NewSize(100, 10), b.paintList)
 	b.popup.OnScroll = func(dy float32) { b.list.Scroll(dy); b.popup.Refresh() }
 	b.popup.Hide()
@@ -67,8 +66,8 @@ func (l searchLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	if b.finds {
 		left, right = 0, findRoom
 	}
-	b.bare.Move(fyne.NewPos(left, 0))
-	b.bare.Resize(fyne.NewSize(s.Width-left-right, s.Height))
+	b.field.Move(fyne.NewPos(left, 0))
+	b.field.Resize(fyne.NewSize(s.Width-left-right, s.Height))
 }
 
 // popupLayout puts the list under the field, inside the window.

@@ -19,7 +19,6 @@ type filterBar struct {
 	desk    *Desk
 	box     *fyne.Container
 	entry   *kit.Field
-	field   fyne.CanvasObject     // the entry, without a border
 	chips   *incident.Query       // the terms that are done
 	draft   *incident.Query       // the term being typed; nil where it can't be parsed
 	fault   *incident.SyntaxError // why it can't be parsed; nil where it can
@@ -37,8 +36,8 @@ func newFilterBar(d *Desk) *filterBar {
 	f := &filterBar{desk: d, chips: &incident.Query{}}
 	f.Surface = kit.NewSurface(d.window, fyne.NewSize(200, filterHeight), f.paint)
 	f.entry = f.newEntry()
-	f.field = d.window.Theme.Bare(f.entry)
-	f.box = container.New(&filterLayout{f}, f.Surface, f.field)
+	f.entry.Bare = true
+	f.box = container.New(&filterLayout{f}, f.Surface, f.entry)
 	return f
 }
 
@@ -51,8 +50,8 @@ func (l *filterLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	f := l.f
 	f.Surface.Resize(s)
 	x := f.fit(s.Width)
-	f.field.Move(fyne.NewPos(x, 10))
-	f.field.Resize(fyne.NewSize(max(40, s.Width-x-36), 33))
+	f.entry.Move(fyne.NewPos(x, 10))
+	f.entry.Resize(fyne.NewSize(max(40, s.Width-x-36), 33))
 }
 
 // fit finds which chips have room and returns where the entry begins.

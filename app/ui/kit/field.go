@@ -17,6 +17,7 @@ type Field struct {
 	OnTyped  func()                    // a character was typed, and the cursor stands behind it
 	OnFocus  func(gained bool)
 	TakesTab func() bool // whether Tab goes to OnKey rather than to the next widget
+	Bare     bool        // its surroundings draw the frame; to be set before the field is shown
 
 	window  *Window
 	focused bool
@@ -28,6 +29,20 @@ func NewField(w *Window, placeHolder string) *Field {
 	f.ExtendBaseWidget(f)
 	f.SetPlaceHolder(placeHolder)
 	return f
+}
+
+// CreateRenderer implements fyne.Widget. The frame of a bare field is hidden: a theme of its own would do the same, but Fyne
+// parses and keeps all fonts anew whenever an object with such a theme is refreshed.
+func (f *Field) CreateRenderer() fyne.WidgetRenderer {
+	r := f.Entry.CreateRenderer()
+	if f.Bare {
+		for _, o := range r.Objects() {
+			if frame, ok := o.(*canvas.Rectangle); ok {
+				frame.Hide()
+			}
+		}
+	}
+	return r
 }
 
 // NewFault returns a line for what is wrong with what a field holds, and the function that says it. A change of the field

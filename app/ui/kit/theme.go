@@ -6,7 +6,6 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"lectern/app/draw"
@@ -145,27 +144,4 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 1
 	}
 	return theme.DefaultTheme().Size(name)
-}
-
-// bareTheme is the theme of an entry whose surroundings draw its field: it has neither border nor
-// background.
-type bareTheme struct{ *Theme }
-
-func (t bareTheme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
-	if name == theme.ColorNameInputBackground {
-		return color.Transparent
-	}
-	return t.Theme.Color(name, v)
-}
-
-func (t bareTheme) Size(name fyne.ThemeSizeName) float32 {
-	if name == theme.SizeNameInputBorder {
-		return 0
-	}
-	return t.Theme.Size(name)
-}
-
-// Bare shows an entry without border and background.
-func (t *Theme) Bare(entry fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewThemeOverride(entry, bareTheme{t})
 }
