@@ -100,6 +100,7 @@ peers: ## the same work by DuckDB and supercluster, in one run; npm must be ther
 	cd .cache/peers && npm install --silent --no-fund --no-audit
 	$(PLAIN) run ./app/figure/peers >.cache/peers/incidents.csv
 	$(PLAIN) test $(NOGUI) -run '^$$' -bench 'FilterChangeMillion|ClusterMillion' ./app/figure >.cache/peers/ours.txt
+	$(PLAIN) test $(NOGUI) -run '^$$' -bench CrosstabMillion ./app/incident >>.cache/peers/ours.txt
 	$(PLAIN) test $(NOGUI) -run '^$$' -bench ReadMillion -benchtime 3x ./app/incident >>.cache/peers/ours.txt
 	cd .cache/peers && node peers.mjs incidents.csv <ours.txt
 

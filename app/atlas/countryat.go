@@ -1,10 +1,21 @@
 package atlas
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+	"sort"
+)
 
 // landLookup finds the land at a point.
 type landLookup struct {
-	bands [][]landEdge // of latitude, from the south pole
+	bands []landBand // of latitude, from the south pole
+}
+
+// landBand is the edges in a band, sorted by their western ends.
+type landBand struct {
+	edges  []landEdge
+	widest float64 // degrees
 }
 
 // landEdge is a piece of an outline with the provinces on its sides, -1 for the sea, looking from its beginning.
@@ -22,22 +33,43 @@ const (
 
 func (w *World) newLandLookup() *landLookup {
 	edges := w.edges(lookupTolerance)
-	l := &landLookup{bands: make([][]landEdge, bandCount)}
+	bands := make([][]landEdge, bandCount)
 	for i, line := range w.Lines {
 		if line.Left == line.Right {
 			continue
 		}
 		for e := range edges(i) {
-			addToBands(l.bands, e, landEdge{e, line.Left, line.Right})
+			addToBands(bands, e, landEdge{e, line.Left, line.Right})
 		}
 	}
+	l := &landLookup{}
+	for _, edges := range bands {
+		b := landBand{edges: edges}
+		slices.SortStableFunc(edges, func(a, b landEdge) int { return cmp.Compare(a.west(), b.west()) })
+		for _, e := range edges {
+			b.widest = max(b.widest, math.Abs(e.x1-e.x0))
+		}
+		l.bands = append(l.bands, b)
+	}
 	return l
+}
+
+func (e *landEdge) west() float64 { return min(e.x0, e.x1) }
+
+// between returns the edges that may lie between two longitudes, some to the west of them too.
+func (b *landBand) between(west, east float64) []landEdge {
+	from := sort.Search(len(b.edges), func(i int) bool { return b.edges[i].west() >= west-b.widest })
+	to := sort.Search(len(b.edges), func(i int) bool { return b.edges[i].west() > east })
+	return b.edges[from:max(from, to)]
 }
 
 // face returns the province at a point in degrees, or -1 at sea.
 func (l *landLookup) face(lon, lat float64) int32 {
 	nearest, face := math.Inf(1), int32(-1)
-	for _, e := range l.bands[bandOf(lat)] {
+	for _, e := range l.bands[bandOf(lat)].between(lon, 180) {
+		if e.west() >= nearest { // as all that follow
+			break
+		}
 		x, crosses := e.crossing(lat)
 		if !crosses || x <= lon || x >= nearest {
 			continue
@@ -55,11 +87,15 @@ func (l *landLookup) face(lon, lat float64) int32 {
 func (l *landLookup) shore(lon, lat, within float64) (province int32, km float64) {
 	shrink := max(1e-6, math.Cos(lat*math.Pi/180))
 	best, face, way := math.Inf(1), int32(-1), edge{}
+	reach := 2 * within / shrink
+	if lon-reach < -180 || lon+reach > 180 {
+		reach = 360
+	}
 	look := func(band int) {
 		if band < 0 || band >= len(l.bands) {
 			return
 		}
-		for _, e := range l.bands[band] {
+		for _, e := range l.bands[band].between(lon-reach, lon+reach) {
 			if x, y := e.nearest(lon, lat, shrink); x*x+y*y < best {
 				best, face, way = x*x+y*y, max(e.left, e.right), edge{lon, lat, lon + x/shrink, lat + y}
 			}

@@ -3,6 +3,7 @@ package draw
 import (
 	"math"
 	"slices"
+	"sort"
 )
 
 // Verb is a drawing step of a Path; its comment says how many points it takes.
@@ -177,8 +178,14 @@ func chords(a, b, c, d Point, tolerance float32) int {
 
 // Hatcher hatches areas and reuses its memory. The zero value is ready.
 type Hatcher struct {
-	ends []Point // pairs: the straight pieces of the outline
-	xs   []float32
+	ends  []Point // pairs: the straight pieces of the outline
+	lines []hatchLine
+}
+
+// A hatchLine is the points of which the coordinates add up to sum, and where it crosses the outline.
+type hatchLine struct {
+	sum float32
+	xs  []float32
 }
 
 // Hatch appends to dst the lines at 45 degrees, gap apart, that lie within p (even-odd rule). The lines
@@ -191,18 +198,28 @@ func (h *Hatcher) Hatch(dst, p *Path, gap float32) {
 		lo, hi = min(lo, a.X+a.Y, b.X+b.Y), max(hi, a.X+a.Y, b.X+b.Y)
 	})
 	step := float32(gap * math.Sqrt2)
+	n := 0
 	for k := float32(float32(math.Ceil(float64(lo/step))) * step); k < hi; k += step {
-		h.xs = h.xs[:0]
-		for i := 0; i < len(h.ends); i += 2 {
-			a, b := h.ends[i], h.ends[i+1]
-			from, to := a.X+a.Y-k, b.X+b.Y-k
-			if (from < 0) != (to < 0) {
-				h.xs = append(h.xs, a.X+float32((b.X-a.X)*from)/(from-to))
-			}
+		if n == len(h.lines) {
+			h.lines = append(h.lines, hatchLine{})
 		}
-		slices.Sort(h.xs)
-		for i := 0; i+1 < len(h.xs); i += 2 {
-			dst.AddLine(h.xs[i], k-h.xs[i], h.xs[i+1], k-h.xs[i+1])
+		h.lines[n].sum, h.lines[n].xs = k, h.lines[n].xs[:0]
+		n++
+	}
+	lines := h.lines[:n]
+	for i := 0; i < len(h.ends); i += 2 {
+		a, b := h.ends[i], h.ends[i+1]
+		from, to := min(a.X+a.Y, b.X+b.Y), max(a.X+a.Y, b.X+b.Y)
+		first := sort.Search(n, func(i int) bool { return lines[i].sum > from })
+		for i := first; i < n && lines[i].sum <= to; i++ {
+			from, to := a.X+a.Y-lines[i].sum, b.X+b.Y-lines[i].sum
+			lines[i].xs = append(lines[i].xs, a.X+float32((b.X-a.X)*from)/(from-to))
+		}
+	}
+	for _, l := range lines {
+		slices.Sort(l.xs)
+		for i := 0; i+1 < len(l.xs); i += 2 {
+			dst.AddLine(l.xs[i], l.sum-l.xs[i], l.xs[i+1], l.sum-l.xs[i+1])
 		}
 	}
 }

@@ -122,6 +122,10 @@ func (s *seenBox) has(x, y int32) bool {
 	return float64(x) >= s.x0 && float64(x) <= s.x1 && float64(y) >= s.y0 && float64(y) <= s.y1
 }
 
+func (s *seenBox) misses(b box) bool {
+	return float64(b.x1) < s.x0 || float64(b.x0) > s.x1 || float64(b.y1) < s.y0 || float64(b.y0) > s.y1
+}
+
 func (s *seenBox) holds(b box) bool { return s.has(b.x0, b.y0) && s.has(b.x1, b.y1) }
 
 // filledCells returns the number of cells of a tile with incidents, if cells are 2ⁿ times as wide.

@@ -53,20 +53,31 @@ func newClusterer(p *Places) *clusterer {
 // cluster returns the symbols of a view. Cells are fixed on the plane, so counts don't flicker while the map
 // is moved. Incidents count as outside if they are not in seen, the part of the view that a window shows.
 func (g *clusterer) cluster(s incident.Selection, v, seen atlas.View, size sizer) *Clusters {
-	out := &g.out
-	g.around = around{selection: s}
-	g.around.least, g.around.most = g.places.table.Around(size.amount)
-	out.grid, out.Beyond, out.Unplaced = gridOf(v), 0, 0
-	out.Symbols, out.Outside, g.rows = out.Symbols[:0], out.Outside[:0], g.rows[:0]
-	g.words = s.Words()
-	g.reset(out.grid.nx * out.grid.ny)
-	g.count(s, boxOf(seen), size.amount)
+	g.find(gridOf(v), s, seen, size)
 	g.grow()
 	g.makeSymbols(v, size)
 	g.merge(v, size)
 	g.placeAreas(v, seen, size)
 	g.place(v, size)
-	return out
+	return &g.out
+}
+
+// outside returns what is outside a view, without symbols.
+func (g *clusterer) outside(s incident.Selection, v, seen atlas.View, size sizer) *Clusters {
+	g.find(grid{}, s, seen, size)
+	g.placeAreas(v, seen, size)
+	return &Clusters{Outside: g.out.Outside, Beyond: g.out.Beyond}
+}
+
+// find counts the incidents in the cells of a grid, and those outside what is seen.
+func (g *clusterer) find(cells grid, s incident.Selection, seen atlas.View, size sizer) {
+	out := &g.out
+	out.grid, out.Beyond, out.Unplaced = cells, 0, 0
+	out.Symbols, out.Outside, g.rows = out.Symbols[:0], out.Outside[:0], g.rows[:0]
+	g.words, g.around = s.Words(), around{selection: s}
+	g.around.least, g.around.most = g.places.table.Around(size.amount)
+	g.reset(out.grid.nx * out.grid.ny)
+	g.count(s, boxOf(seen), size.amount)
 }
 
 // reset empties cells and areas.
@@ -126,11 +137,14 @@ func (g *clusterer) count(s incident.Selection, seen seenBox, a incident.Amount)
 		if w == 0 {
 			continue
 		}
-		if len(out.Outside) == mostNamed && grid.misses(box) {
+		within, missed := seen.holds(box), grid.misses(box)
+		switch {
+		case missed && within:
+			continue
+		case missed && seen.misses(box) && len(out.Outside) == mostNamed:
 			out.Beyond += bits.OnesCount64(w)
 			continue
 		}
-		within := seen.holds(box)
 		if c := grid.cellOf(box); c >= 0 && within && !unsure {
 			g.cells[c].addWord(from, to, w, i, g.next)
 			continue

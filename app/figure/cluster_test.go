@@ -201,6 +201,27 @@ func TestSymbolsAreAsLargeAsTheirPeople(t *testing.T) {
 	}
 }
 
+func TestAShadedMapLeavesTheSameIncidentsOutside(t *testing.T) {
+	projection := atlas.ForExtent(region)
+	for _, rows := range []int{200, 5000} {
+		m := NewMap(randomTable(t, 7, rows), incident.Selection{}, projection, atlas.Options{}, Screen)
+		m.Selection = m.Table.All()
+		for _, zoom := range []float64{1, 4, 30} {
+			m.View = atlas.Fit(projection, region, 900, 600)
+			m.View.Scale *= zoom
+			m.Shaded = false
+			m.cluster()
+			want := m.clusters.Clone()
+			m.Shaded = true
+			m.cluster()
+			if m.clusters.Beyond != want.Beyond || !slices.Equal(m.clusters.Outside, want.Outside) || len(m.clusters.Symbols) > 0 {
+				t.Errorf("%d rows, zoom %g: %d outside, of which %d listed; as symbols %d, %d", rows, zoom,
+					m.clusters.Beyond, len(m.clusters.Outside), want.Beyond, len(want.Outside))
+			}
+		}
+	}
+}
+
 func TestAHandFindsTheSymbolUnderIt(t *testing.T) {
 	projection := atlas.ForExtent(region)
 	table := randomTable(t, 5, 200)

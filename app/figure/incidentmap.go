@@ -100,9 +100,10 @@ func (m *Map) cluster() {
 	}
 	m.certain = m.Table.Certainty(m.Selection)
 	m.clusterer.kinds = m.kinds
-	m.clusters = m.clusterer.cluster(m.Selection, m.View, seen, m.size)
 	if m.Shaded {
-		m.clusters = &Clusters{Outside: m.clusters.Outside, Beyond: m.clusters.Beyond}
+		m.clusters = m.clusterer.outside(m.Selection, m.View, seen, m.size)
+	} else {
+		m.clusters = m.clusterer.cluster(m.Selection, m.View, seen, m.size)
 	}
 }
 

@@ -107,17 +107,53 @@ func BenchmarkClusterMillion(b *testing.B) {
 }
 
 // BenchmarkMapFrameMillion draws them with their map.
-func BenchmarkMapFrameMillion(b *testing.B) {
+func BenchmarkMapFrameMillion(b *testing.B) { mapFrames(b, false) }
+
+// BenchmarkShadedFrameMillion draws their map shaded by provinces.
+func BenchmarkShadedFrameMillion(b *testing.B) { mapFrames(b, true) }
+
+func mapFrames(b *testing.B, shaded bool) {
 	t := million()
 	for _, c := range views {
 		p := atlas.ForExtent(c.extent)
 		m := NewMap(t, t.All(), p, atlas.Options{}, Screen)
-		m.View, m.Bare = atlas.Fit(p, c.extent, 1280, 800), true
+		m.View, m.Bare, m.Shaded = atlas.Fit(p, c.extent, 1280, 800), true, shaded
 		_, canvas := raster.NewImage(1280, 800, 1, draw.Light.Sea)
+		m.Draw(canvas, draw.Rect{W: 1280, H: 800}, &draw.Light)
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				m.Draw(canvas, draw.Rect{W: 1280, H: 800}, &draw.Light)
+			}
+		})
+	}
+}
+
+// BenchmarkFindProvincesMillion is what the first map that is shaded by provinces waits for.
+func BenchmarkFindProvincesMillion(b *testing.B) {
+	t := million()
+	for b.Loop() {
+		findProvinces(t)
+	}
+}
+
+// BenchmarkShadingMillion adds them up by province.
+func BenchmarkShadingMillion(b *testing.B) {
+	t := million()
+	m := NewMap(t, t.All(), atlas.ForExtent(views[0].extent), atlas.Options{}, Screen)
+	m.places.provinces()
+	for _, c := range filters {
+		q, err := t.Parse(c.query)
+		if err != nil {
+			b.Fatal(err)
+		}
+		s, err := t.Select(q)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(c.name, func(b *testing.B) {
+			for b.Loop() {
+				m.places.Shading(s, incident.Killed, nil)
 			}
 		})
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // ids finds the row of an id, in small or capital letters. The ids lie one after another in memory, with a hash table of their
-// places: a map would need three times as much memory.
+// places: a map would need twice as much memory.
 type ids struct {
 	text   strings.Builder
 	ends   []uint32 // of each row's id in text

@@ -138,3 +138,24 @@ func BenchmarkFilterChangeMillion(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkCrosstabMillion is a table of two fields, as figure/peers measures it, too.
+func BenchmarkCrosstabMillion(b *testing.B) {
+	t := syntheticMillion()
+	for _, c := range []struct {
+		name, rows, columns string
+		measure             Measure
+	}{
+		{"count", "country", "year", Measure{Do: CountRows}},
+		{"killed", "tactic", "target", Measure{Do: Sum, Field: "killed"}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := t.CrossBy(c.rows, c.columns, 0, &c.measure, t.All()); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

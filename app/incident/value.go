@@ -44,6 +44,9 @@ func (t *Table) accumulate(m *Measure, s Selection) (func(v *Value, row Row), er
 			v.Rows++
 		}, nil
 	}
+	if c, err := t.numbersOf(m.Field); err == nil && m.Do == Sum && !c.hasRanges() && s.Unsure() == 0 {
+		return c.addSum, nil // as below, in less time
+	}
 	ends, err := t.ends(m.Field)
 	if err != nil {
 		return nil, err
@@ -73,6 +76,20 @@ func (t *Table) accumulate(m *Measure, s Selection) (func(v *Value, row Row), er
 		v.Low, v.High = m.Do.join(v.Low, v.High, f.low, f.high)
 		v.Least, v.Most = m.Do.join(v.Least, v.Most, f.least, f.most)
 	}, nil
+}
+
+// addSum adds the number of a row to a sum.
+func (c *numberColumn) addSum(v *Value, row Row) {
+	v.Rows++
+	switch low, high := c.from[row], c.to[row]; high {
+	case Unknown:
+		v.Unknown++
+	case Open:
+		v.Low, v.High = v.Low+int64(low), noBound
+	default:
+		v.Low, v.High = v.Low+int64(low), highSum(v.High, int64(high))
+	}
+	v.Least, v.Most = v.Low, v.High
 }
 
 // join returns the interval of a sum, a least or a most number from two intervals.

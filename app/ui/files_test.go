@@ -137,7 +137,7 @@ func TestTheExportSheetSaysWhatTheFileCarries(t *testing.T) {
 // The window and the command line ask the same check whether a brief may be handed out.
 func TestABriefWithErrorsIsNotExported(t *testing.T) {
 	text := strings.Replace(smallBrief, "Text.", "What is likely \u4e2d\u6587.", 1)
-	rows := "id,date,country,place,lat,lon,killed\na,2024-01-02,Pakistan,Quetta,60.1,25.0,1\n"
+	rows := "id,date,country,place,lat,lon,killed\na,2024-01-02,Pakistan,Quetta,34.53,69.17,1\n"
 	w := newTestWindow(t)
 	w.read(folderOf(t, map[string]string{"brief.md": text, "incidents.csv": rows}))
 	shown := strings.Join(w.banner.notice.Lines, "\n")

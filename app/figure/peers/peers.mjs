@@ -1,6 +1,6 @@
-// What DuckDB and supercluster take for what Lectern does on one change of the filter: the cells of
-// the map, the bins of the timeline, the counts of the facets, the totals and the first page of the
-// list. Usage: node peers.mjs incidents.csv < output of go test -bench
+// What DuckDB and supercluster take for what Lectern does when it opens a file, makes a table of two
+// fields, and on one change of the filter: the cells of the map, the bins of the timeline, the counts of
+// the facets, the totals and the first page of the list. Usage: node peers.mjs incidents.csv < output of go test -bench
 import { readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import Supercluster from 'supercluster';
@@ -61,6 +61,15 @@ const print = (what, own, peer, peerName) =>
   console.log(`${what.padEnd(34)} ours ${own.toFixed(1).padStart(8)} ms   ${peerName} ${peer.toFixed(1).padStart(8)} ms   ratio ${(peer / own).toFixed(1)}`);
 
 if (ours.ReadMillion) print('open the CSV', ours.ReadMillion, load, 'DuckDB as text');
+
+const crosstabs = {
+  count: ['country and year', `SELECT country, year(day) AS year, count(*) FROM incidents GROUP BY ALL`],
+  killed: ['tactic and target', `SELECT tactic, target, count(*), sum(low), sum(high), count(low) FROM incidents GROUP BY ALL`],
+};
+for (const [name, [fields, sql]] of Object.entries(crosstabs)) {
+  const own = ours[`CrosstabMillion/${name}`];
+  if (own) print(`table of ${fields}`, own, await time(async () => (await db.runAndReadAll(sql)).getRows()), 'DuckDB, one query');
+}
 
 const points = (await db.runAndReadAll('SELECT lon, lat FROM incidents')).getRows();
 for (const [name, where] of Object.entries(filters)) {
