@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"fmt"
 	"slices"
 
 	"lectern/app/atlas"
@@ -48,6 +47,7 @@ type Map struct {
 	clusterer *clusterer
 	totals    map[incident.Amount]incident.Tally // of the whole table
 	discs     []atlas.Disc
+	counts    []symbolNumber // see numbers
 	dash      [2]float32
 	pen       pen
 	size      sizer
@@ -183,6 +183,10 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 	if m.Direct {
 		keep = append(keep, m.directAreas()...)
 	}
+	numbers := m.numbers()
+	for i := range numbers {
+		keep = append(keep, numbers[i].area)
+	}
 	if !m.Unnamed {
 		m.base.Labels(c, m.View, p, keep, m.discs)
 	}
@@ -193,8 +197,8 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 			k.symbol(*s, unit)
 		}
 	}
-	for i := range m.clusters.Symbols { // after all symbols: a number that is half covered reads as another
-		k.count(&m.clusters.Symbols[i], m.Style, len(m.clusters.Symbols) <= mostBeside)
+	for i := range numbers { // after all symbols: a number that is half covered reads as another
+		k.number(&numbers[i], unit)
 	}
 	if m.Direct {
 		m.direct()
@@ -277,52 +281,4 @@ func (m *Map) symbolInks(p *draw.Palette) (ink, pale draw.Ink) {
 		return p.Ink2, p.Ghost
 	}
 	return p.Killed, p.Pale
-}
-
-// mostBeside is the number of symbols above which a map has no numbers beside them.
-const mostBeside = 150
-
-// count writes the number of incidents into a symbol, or beside one that is small or hollow, if the map has
-// few symbols.
-func (k *pen) count(s *Symbol, st Style, few bool) {
-	if s.Count < 2 {
-		return
-	}
-	unit := st.Text
-	face, size := typeset.Standard().SansHeavy, max(st.Floor, min(14*unit, max(9*unit, s.R*0.75)))
-	if s.Kinds == (kindCounts{}) && s.Shape == Disc && !s.NumberUnknown && !s.Unverified && s.R > max(6*unit, size*0.45) {
-		words, room := short(s.Count), 1.9*s.R
-		if k.width(face, words, size) > room && s.Count >= 1000 && s.Count < 10_000 {
-			words = fmt.Sprintf("%.0fk", float64(s.Count)/1000)
-		}
-		if k.width(face, words, size) <= room {
-			k.textCentre(face, words, s.At.X, s.At.Y+float32(size*0.34), size, k.p.Rim)
-			return
-		}
-	}
-	if !few {
-		return
-	}
-	size = max(st.Floor, 9.5*unit)
-	r, w := float32(0.7*s.Solid(unit)), k.word(face, short(s.Count))
-	x, y := s.At.X-r-unit-float32(w.Width*size), s.At.Y-r // names stand at the right
-	ink := k.p.Killed
-	if s.Kinds != (kindCounts{}) {
-		ink = k.p.Ink
-	}
-	k.c.Halo(w, x, y, size, 1.5*unit, k.p.Land)
-	k.c.Text(w, x, y, size, ink)
-}
-
-// short returns a number in few characters, as 1.2k.
-func short(n int) string {
-	switch {
-	case n < 1000:
-		return fmt.Sprint(n)
-	case n < 10_000:
-		return fmt.Sprintf("%.1fk", float64(n)/1000)
-	case n < 1_000_000:
-		return fmt.Sprintf("%dk", n/1000)
-	}
-	return fmt.Sprintf("%.1fM", float64(n)/1e6)
 }

@@ -12,7 +12,7 @@ type Buttons struct {
 }
 
 // mostCredited is the part of a window's map above which credits are behind a button.
-const mostCredited = 1.0 / 12
+const mostCredited = 1.0 / 8
 
 // shortCredits reports whether a button takes the place of the credits.
 func (m *Map) shortCredits() bool {
