@@ -183,7 +183,8 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 	if m.Direct {
 		keep = append(keep, m.directAreas()...)
 	}
-	numbers := m.numbers()
+	lines := m.linesNow()
+	numbers := m.numbers(lines)
 	for i := range numbers {
 		keep = append(keep, numbers[i].area)
 	}
@@ -191,14 +192,16 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 		m.base.Labels(c, m.View, p, keep, m.discs)
 	}
 	for i := range m.clusters.Symbols {
-		if s := &m.clusters.Symbols[i]; m.kinds != nil {
+		s := &m.clusters.Symbols[i]
+		if m.kinds != nil {
 			k.colouredSymbol(s, unit)
 		} else {
 			k.symbol(*s, unit)
 		}
+		m.crossed(lines, s, unit)
 	}
 	for i := range numbers { // after all symbols: a number that is half covered reads as another
-		k.number(&numbers[i], unit)
+		k.number(&numbers[i], unit, len(lines) > 0)
 	}
 	if m.Direct {
 		m.direct()

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"slices"
 
 	"lectern/app/draw"
 	"lectern/app/typeset"
@@ -23,19 +24,20 @@ type symbolNumber struct {
 // numbers returns where the numbers of incidents stand: in their symbols, or beside those that are small or hollow, if the map
 // has few symbols. None lies over another number or over a symbol that isn't its own, the larger symbols first; what has no
 // room is left out.
-func (m *Map) numbers() []symbolNumber {
+func (m *Map) numbers(lines []layerLines) []symbolNumber {
 	m.counts = m.counts[:0]
 	few := len(m.clusters.Symbols) <= mostBeside
 	for i := range m.clusters.Symbols {
-		if s := &m.clusters.Symbols[i]; s.Count > 1 && !m.numberInside(i, s) && few {
+		if s := &m.clusters.Symbols[i]; s.Count > 1 && !m.numberInside(i, s, lines) && few {
 			m.numberBeside(i, s)
 		}
 	}
 	return m.counts
 }
 
-// numberInside puts the number of a symbol into it, and reports whether it is of those that have theirs inside.
-func (m *Map) numberInside(i int, s *Symbol) bool {
+// numberInside puts the number of a symbol into it, off the lines of layers that go over it if there is room, and reports whether
+// it is of those that have theirs inside.
+func (m *Map) numberInside(i int, s *Symbol, lines []layerLines) bool {
 	k, st, unit := &m.pen, m.Style, m.Style.Text
 	face, size := typeset.Standard().SansHeavy, max(st.Floor, min(14*unit, max(9*unit, s.R*0.75)))
 	if s.Kinds != (kindCounts{}) || s.Shape != Disc || s.NumberUnknown || s.Unverified || s.R <= max(6*unit, size*0.45) {
@@ -50,17 +52,29 @@ func (m *Map) numberInside(i int, s *Symbol) bool {
 	if w > room {
 		return false
 	}
+	if s.Solid(unit) < leastCrossed*unit {
+		lines = nil
+	}
 	off := float32(s.R * 0.45)
-	for _, d := range [...]draw.Point{{}, {Y: -off}, {Y: off}, {X: -off}, {X: off}} {
-		if d != (draw.Point{}) && s.R < float32(1.1*size)+off { // it would reach out of the symbol
-			continue
-		}
-		n.at = draw.Point{X: s.At.X + d.X - w/2, Y: s.At.Y + d.Y + float32(size*0.34)}
-		if m.addNumber(i, n, i+1) {
-			break
+	for _, lines := range [][]layerLines{lines, nil} {
+		for _, d := range [...]draw.Point{{}, {Y: -off}, {Y: off}, {X: -off}, {X: off}} {
+			if d != (draw.Point{}) && s.R < float32(1.1*size)+off { // it would reach out of the symbol
+				continue
+			}
+			n.at = draw.Point{X: s.At.X + d.X - w/2, Y: s.At.Y + d.Y + float32(size*0.34)}
+			area := m.numberArea(&n)
+			if !slices.ContainsFunc(lines, func(l layerLines) bool { return l.crosses(area) }) && m.addNumber(i, n, i+1) {
+				return true
+			}
 		}
 	}
 	return true
+}
+
+// numberArea returns the area of a number and a little around it.
+func (m *Map) numberArea(n *symbolNumber) draw.Rect {
+	high := float32(numberHeight * n.size)
+	return draw.Rect{X: n.at.X, Y: n.at.Y - high, W: float32(n.word.Width * n.size), H: high}.Inset(-m.Style.Text / 2)
 }
 
 // numberBeside puts the number of a symbol beside it, at its left if there is room: names stand at the right.
@@ -95,8 +109,8 @@ const numberHeight = 0.7
 
 // addNumber adds the number of a symbol, unless it lies over another number, or over one of the symbols from an index on.
 func (m *Map) addNumber(i int, n symbolNumber, from int) bool {
-	unit, high := m.Style.Text, float32(numberHeight*n.size)
-	n.area = draw.Rect{X: n.at.X, Y: n.at.Y - high, W: float32(n.word.Width * n.size), H: high}.Inset(-unit / 2)
+	unit := m.Style.Text
+	n.area = m.numberArea(&n)
 	for _, other := range m.counts {
 		if other.area.Overlaps(n.area) {
 			return false
@@ -122,9 +136,12 @@ func touches(at draw.Point, r float32, area draw.Rect) bool {
 	return at.Distance(nearest) < r
 }
 
-// number draws the number of a symbol.
-func (k *pen) number(n *symbolNumber, unit float32) {
+// number draws the number of a symbol, in one that lines may cross with room around it.
+func (k *pen) number(n *symbolNumber, unit float32, crossed bool) {
 	if n.inside {
+		if crossed {
+			k.c.Halo(n.word, n.at.X, n.at.Y, n.size, 2*unit, k.p.Killed)
+		}
 		k.c.Text(n.word, n.at.X, n.at.Y, n.size, k.p.Rim)
 		return
 	}

@@ -67,7 +67,7 @@ func TestANumberMovesOffWhatLiesInItsWay(t *testing.T) {
 		m.pen.p = &draw.Light
 		m.clusters = &Clusters{Symbols: c.symbols}
 		var got []string
-		for _, n := range m.numbers() {
+		for _, n := range m.numbers(nil) {
 			got = append(got, n.word.Text)
 		}
 		if !slices.Equal(got, c.want) {
