@@ -225,7 +225,9 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 	if m.CreditsHidden = m.shortCredits(); !m.CreditsHidden && !m.Uncredited {
 		m.base.CreditLine(c, p, draw.Point{X: pad, Y: m.credits().Bottom()}, m.Style.credit(), m.View.W-2*pad)
 	}
-	m.base.ScaleBar(c, m.View, p, m.scaleAt(), small)
+	if !m.Bare || m.patch().W > 0 {
+		m.base.ScaleBar(c, m.View, p, m.scaleAt(), small)
+	}
 	legend := m.legendArea()
 	if legend.W > 0 && !m.Direct {
 		m.legend(legend, unit)

@@ -72,7 +72,11 @@ func (m *Map) patch() draw.Rect {
 	case scale.W == 0:
 		return draw.Rect{}
 	case m.shortCredits():
-		return draw.Rect{X: scale.X - 8*unit, Y: credits.Y, W: scale.W + 16*unit, H: credits.H}
+		r := draw.Rect{X: scale.X - 8*unit, Y: credits.Y, W: scale.W + 16*unit, H: credits.H}
+		if m.keyButton().Overlaps(r) { // there is no room for both
+			return draw.Rect{}
+		}
+		return r
 	}
 	return draw.Rect{X: 8 * unit, Y: scale.Y - 3*unit, W: scale.W + 16*unit, H: m.View.H - scale.Y}
 }
@@ -110,12 +114,17 @@ func (m *Map) over() (areas []draw.Rect) {
 	return areas
 }
 
+// keyButton returns the area of the button of the key, if it is there.
+func (m *Map) keyButton() draw.Rect {
+	if m.LegendHidden || m.ForceLegend {
+		return m.Buttons.Key
+	}
+	return draw.Rect{}
+}
+
 // buttons returns the areas of the window's buttons that are there.
 func (m *Map) buttons() []draw.Rect {
-	out := append([]draw.Rect(nil), m.Buttons.Always...)
-	if m.LegendHidden || m.ForceLegend {
-		out = append(out, m.Buttons.Key)
-	}
+	out := append([]draw.Rect{m.keyButton()}, m.Buttons.Always...)
 	if m.shortCredits() {
 		out = append(out, m.Buttons.Credits)
 	}

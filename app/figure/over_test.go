@@ -64,6 +64,7 @@ func TestCreditsAreBehindAButtonWhereTheyWouldCoverMuchOfTheMap(t *testing.T) {
 		without   bool // the map beside has them
 		short, in bool
 	}{
+		{190, 250, true, false, true, false},
 		{240, 250, true, false, true, false},
 		{500, 380, true, false, true, false},
 		{240, 250, false, false, false, true},
@@ -82,8 +83,13 @@ func TestCreditsAreBehindAButtonWhereTheyWouldCoverMuchOfTheMap(t *testing.T) {
 		if in := strings.Contains(words, "Natural Earth"); in != c.in || m.CreditsHidden != c.short {
 			t.Errorf("%+v: credits are in the map: %v, behind a button: %v", c, in, m.CreditsHidden)
 		}
-		if !strings.Contains(words, "km") {
+		if !strings.Contains(words, "km") && c.w > 200 {
 			t.Errorf("%+v: there is no scale", c)
+		}
+		for _, button := range m.buttons() {
+			if patch := m.patch(); patch.W > 0 && button.W > 0 && button != m.Buttons.Credits && button.Overlaps(patch) {
+				t.Errorf("%+v: scale and credits at %v lie under a button at %v", c, patch, button)
+			}
 		}
 		for i, area := range p.areas {
 			if m.CreditsHidden && area.Overlaps(m.Buttons.Credits) || area.Right() > c.w || area.Bottom() > c.h {
