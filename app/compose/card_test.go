@@ -12,7 +12,7 @@ import (
 
 func TestTheCardOfAnIncidentOnWaterTellsSeaAndCoastOrTheLake(t *testing.T) {
 	b, _ := brief.Open(fstest.MapFS{
-		"brief.md":      {Data: []byte("---\nlectern: 1\ntitle: T\nas-of: 2024-03-25\n---\n\n# A {#a}\n\nText.\n")},
+		"brief.md": {Data: []byte("---\nlectern: 1\ntitle: T\nas-of: 2024-03-25\n---\n\n# A {#a}\n\nText.\n")},
 		"incidents.csv": {Data: []byte("id,date,country,place,lat,lon,location_precision\nship,2023-11-19,,Off Hodeidah,14.8,42.2,near\ntown,2023-11-20,Yemen,Sanaa,15.35,44.21,town\n" +
 			"lake,2023-11-20,Chad,Lake Chad,13.07,14.5,near\nprovince,2023-11-20,Chad,Lac,13.07,14.5,province\n")},
 	}, brief.Options{Gazetteer: atlas.Load()})
