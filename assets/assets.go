@@ -39,6 +39,11 @@ var Provinces string
 //go:embed basemap/seaareas.geojson
 var SeaAreas []byte
 
+// Lakes has the names of lakes, each with a point on it: basemap/lakes.csv.
+//
+//go:embed basemap/lakes.csv
+var Lakes string
+
 // World is the basemap; package atlas knows its format.
 //
 //go:embed basemap/world.lbm

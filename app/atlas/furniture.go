@@ -16,28 +16,48 @@ func (m *Map) ScaleBar(c draw.Canvas, v View, p *draw.Palette, at draw.Point, si
 	if !m.HasScale(v) {
 		return draw.Rect{}
 	}
-	most := float64(v.W) * 0.2 / v.Scale / 1000 // km
-	unit := math.Pow(10, math.Floor(math.Log10(most)))
-	length := unit
-	for _, k := range []float64{2, 5} {
-		if k*unit <= most {
-			length = k * unit
-		}
-	}
-	w := float32(length * 1000 * v.Scale)
 	faces := typeset.Standard()
+	length, w := scaleLength(v)
 	var path draw.Path
 	path.AddRect(draw.Rect{X: at.X, Y: at.Y, W: w, H: 2 * m.Text})
 	path.AddRect(draw.Rect{X: at.X, Y: at.Y - 4*m.Text, W: m.Text, H: 6 * m.Text})
 	path.AddRect(draw.Rect{X: at.X + w - m.Text, Y: at.Y - 4*m.Text, W: m.Text, H: 6 * m.Text})
 	c.Fill(&path, p.Ink2)
-	words := fmt.Sprintf("%g km", length)
-	end := float32(m.word(faces.Sans, words, 0).Width * size)
+	words, end := m.scaleWords(length, size)
 	if w >= end+size { // else the words would stand over the zero
 		m.text(c, faces.Sans, "0", draw.Point{X: at.X, Y: at.Y - float32(7*m.Text)}, size, p.Ink2, p.Focus)
 	}
 	m.text(c, faces.Sans, words, draw.Point{X: at.X + max(0, w-end), Y: at.Y - float32(7*m.Text)}, size, p.Ink2, p.Focus)
-	return draw.Rect{X: at.X, Y: at.Y - float32(7*m.Text) - size, W: w, H: size + 9}
+	return m.ScaleArea(v, at, size)
+}
+
+// ScaleArea returns the area that a scale bar covers with its left end at a point.
+func (m *Map) ScaleArea(v View, at draw.Point, size float32) draw.Rect {
+	if !m.HasScale(v) {
+		return draw.Rect{}
+	}
+	length, w := scaleLength(v)
+	_, end := m.scaleWords(length, size)
+	return draw.Rect{X: at.X, Y: at.Y - float32(7*m.Text) - size, W: max(w, end), H: size + 9}
+}
+
+// scaleLength returns the length of a scale bar in kilometres, and how wide it is in a view.
+func scaleLength(v View) (km float64, width float32) {
+	most := float64(v.W) * 0.2 / v.Scale / 1000 // km
+	unit := math.Pow(10, math.Floor(math.Log10(most)))
+	km = unit
+	for _, k := range []float64{2, 5} {
+		if k*unit <= most {
+			km = k * unit
+		}
+	}
+	return km, float32(km * 1000 * v.Scale)
+}
+
+// scaleWords returns a scale bar's length in words, and how wide these are.
+func (m *Map) scaleWords(km float64, size float32) (words string, width float32) {
+	words = fmt.Sprintf("%g km", km)
+	return words, float32(m.word(typeset.Standard().Sans, words, 0).Width * size)
 }
 
 // HasScale reports whether one scale holds for the whole view.
@@ -79,11 +99,8 @@ func (m *Map) credits(size, width float32) []string {
 	}
 	sans := typeset.Standard().Sans
 	fits := func(line string) bool { return m.word(sans, line, 0).Width*size <= width }
-	parts := []string{m.world.Sources, policies[m.boundaries]}
-	if m.Credits != "" {
-		parts = append(parts, m.Credits)
-	}
-	lines := []string{strings.Join(parts, " ")}
+	parts := m.creditParts()
+	lines := []string{m.CreditWords()}
 	if !fits(lines[0]) {
 		lines = nil
 		for _, sentence := range parts {
@@ -104,6 +121,17 @@ func (m *Map) credits(size, width float32) []string {
 }
 
 const creditLeading = 1.25 // ems
+
+// CreditWords returns the sources and the policy in one paragraph.
+func (m *Map) CreditWords() string { return strings.Join(m.creditParts(), " ") }
+
+func (m *Map) creditParts() []string {
+	parts := []string{m.world.Sources, policies[m.boundaries]}
+	if m.Credits != "" {
+		parts = append(parts, m.Credits)
+	}
+	return parts
+}
 
 // CreditArea returns the area that the lines of sources and policy cover, at most width wide, with their
 // lower left corner at a point.

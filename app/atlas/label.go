@@ -82,6 +82,9 @@ func (m *Map) Labels(c draw.Canvas, v View, p *draw.Palette, keep []draw.Rect, d
 	f.countries()
 	f.waters()
 	if !m.Sparse {
+		f.lakes()
+	}
+	if !m.Sparse {
 		f.provinces()
 		f.towns()
 	}

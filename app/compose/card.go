@@ -161,6 +161,11 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 	k.pair("Tactic", x.Tactic)
 	k.pair("Target", cmp.Or(x.TargetNote, x.Target))
 	k.pair("Place", placeWords(x))
+	if _, area := x.Uncertainty(); x.HasPoint && !area {
+		if lake, ok := atlas.LakeAt(x.Lat, x.Lon); ok {
+			k.pair("", "on "+lake)
+		}
+	}
 	if x.Country == "" && x.HasPoint {
 		if country, km, ok := atlas.Load().Coast(x.Lat, x.Lon); ok {
 			sea := "at sea"

@@ -10,10 +10,11 @@ import (
 	"lectern/app/typeset"
 )
 
-func TestTheCardOfAnIncidentAtSeaTellsSeaAndCoast(t *testing.T) {
+func TestTheCardOfAnIncidentOnWaterTellsSeaAndCoastOrTheLake(t *testing.T) {
 	b, _ := brief.Open(fstest.MapFS{
-		"brief.md":      {Data: []byte("---\nlectern: 1\ntitle: T\nas-of: 2024-03-25\n---\n\n# A {#a}\n\nText.\n")},
-		"incidents.csv": {Data: []byte("id,date,country,place,lat,lon,location_precision\nship,2023-11-19,,Off Hodeidah,14.8,42.2,near\ntown,2023-11-20,Yemen,Sanaa,15.35,44.21,town\n")},
+		"brief.md": {Data: []byte("---\nlectern: 1\ntitle: T\nas-of: 2024-03-25\n---\n\n# A {#a}\n\nText.\n")},
+		"incidents.csv": {Data: []byte("id,date,country,place,lat,lon,location_precision\nship,2023-11-19,,Off Hodeidah,14.8,42.2,near\ntown,2023-11-20,Yemen,Sanaa,15.35,44.21,town\n" +
+			"lake,2023-11-20,Chad,Lake Chad,13.07,14.5,near\nprovince,2023-11-20,Chad,Lac,13.07,14.5,province\n")},
 	}, brief.Options{Gazetteer: atlas.Load()})
 	words := func(id string) string {
 		row, ok := b.Incidents.Index(id)
@@ -30,7 +31,13 @@ func TestTheCardOfAnIncidentAtSeaTellsSeaAndCoast(t *testing.T) {
 	if got := words("ship"); !strings.Contains(got, "at sea (Red Sea), about ") || !strings.Contains(got, " km from the coast of Yemen, which is the nearest") {
 		t.Errorf("the card of the ship is\n%s", got)
 	}
-	if got := words("town"); strings.Contains(got, "at sea") {
+	if got := words("lake"); !strings.Contains(got, "on Lake Chad") || strings.Contains(got, "at sea") {
+		t.Errorf("the card of what happened on a lake is\n%s", got)
+	}
+	if got := words("province"); strings.Contains(got, "on Lake Chad") {
+		t.Errorf("the card of what is placed to a province is\n%s", got)
+	}
+	if got := words("town"); strings.Contains(got, "at sea") || strings.Contains(got, "on ") && strings.Contains(got, "Lake") {
 		t.Errorf("the card of the town is\n%s", got)
 	}
 }

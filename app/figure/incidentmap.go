@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"fmt"
 	"slices"
 
 	"lectern/app/atlas"
@@ -14,27 +13,30 @@ import (
 
 // Map draws incidents on a map. It serves one goroutine.
 type Map struct {
-	Table        *incident.Table
-	Selection    incident.Selection
-	Amount       incident.Amount // what the area of a symbol is proportional to
-	Shaded       bool            // provinces are filled by the amount, and there are no symbols
-	Hexagons     bool            // of a shaded map: hexagons are, instead of provinces
-	HexagonKM    float64         // their width; 0: by the view's scale
-	People       People          // of a shaded map: by whom the amount is divided; nil: it isn't
-	Layers       []*brief.Layer  // see ShowLayers
-	Style        Style
-	View         atlas.View
-	Seen         atlas.View      // the part of View, around its middle, that a window shows; zero: all
-	Selected     []incident.Row  // rows with a ring around them
-	Asked        []geometry.Area // of the query, with a dashed line around them
-	Bare         bool            // without legend, scale and credit, which the window draws by Furniture
-	Unnamed      bool            // without labels, as on a cover
-	ForceLegend  bool            // the legend is there even where it has little room
-	LegendHidden bool            // the last Draw had little
-	Strip        bool            // the legend is in a strip below the map, as in a text
-	Keep         []draw.Rect     // areas of the view that labels keep clear of
-	Direct       bool            // labels for countries and the largest symbols only, as on a slide
-	Title        string          // of a Direct map: the places that it names are labelled first
+	Table         *incident.Table
+	Selection     incident.Selection
+	Amount        incident.Amount // what the area of a symbol is proportional to
+	Shaded        bool            // provinces are filled by the amount, and there are no symbols
+	Hexagons      bool            // of a shaded map: hexagons are, instead of provinces
+	HexagonKM     float64         // their width; 0: by the view's scale
+	People        People          // of a shaded map: by whom the amount is divided; nil: it isn't
+	Layers        []*brief.Layer  // see ShowLayers
+	Style         Style
+	View          atlas.View
+	Seen          atlas.View      // the part of View, around its middle, that a window shows; zero: all
+	Selected      []incident.Row  // rows with a ring around them
+	Asked         []geometry.Area // of the query, with a dashed line around them
+	Bare          bool            // without legend, scale and credit, which the window draws by Furniture
+	Buttons       Buttons         // of a Bare map's window
+	Uncredited    bool            // a Bare map has no credits, because one beside it has them
+	Unnamed       bool            // without labels, as on a cover
+	ForceLegend   bool            // the legend is there even where it has little room
+	LegendHidden  bool            // the last Draw had little
+	CreditsHidden bool            // the last Furniture had a button in their place
+	Strip         bool            // the legend is in a strip below the map, as in a text
+	Keep          []draw.Rect     // areas of the view that labels keep clear of
+	Direct        bool            // labels for countries and the largest symbols only, as on a slide
+	Title         string          // of a Direct map: the places that it names are labelled first
 
 	base      *atlas.Map
 	places    *Places
@@ -45,6 +47,7 @@ type Map struct {
 	clusterer *clusterer
 	totals    map[incident.Amount]incident.Tally // of the whole table
 	discs     []atlas.Disc
+	counts    []symbolNumber // see numbers
 	dash      [2]float32
 	pen       pen
 	size      sizer
@@ -149,31 +152,10 @@ func (m *Map) under(c draw.Canvas, v atlas.View, p *draw.Palette) {
 // r. A window draws them apart, because they stay while the map is moved. Afterwards clusters are in units
 // from the corner of r.
 func (m *Map) Furniture(c draw.Canvas, r draw.Rect, p *draw.Palette) {
-	for i := range m.clusters.Symbols {
-		s := &m.clusters.Symbols[i]
-		s.At.X, s.At.Y = s.At.X-(m.View.W-r.W)/2, s.At.Y-(m.View.H-r.H)/2
-	}
-	m.View.W, m.View.H = r.W, r.H
+	m.toSeen(r.W, r.H)
 	placed := draw.Placed(c, draw.Point{X: r.X, Y: r.Y}, 1)
 	m.clearPatch(placed, p)
 	m.furniture(placed, p)
-}
-
-// clearPatch draws a background for scale and credits, because the labels of a map that is moved don't keep
-// clear of them.
-func (m *Map) clearPatch(c draw.Canvas, p *draw.Palette) {
-	unit, small := m.Style.Text, m.Style.Caption
-	credits := m.credits()
-	r := draw.Rect{X: 8 * unit, Y: credits.Y - float32(2.6*small), W: credits.W + 16*unit, H: credits.H + float32(2.6*small) + 2*unit}
-	if !m.base.HasScale(m.View) {
-		r.Y, r.H = r.Y+2*small, r.H-2*small
-	}
-	k := &m.pen
-	k.c, k.p = c, p
-	k.path.Reset()
-	k.path.AddRoundRect(r, 3*unit)
-	k.c.Fill(&k.path, p.Raise)
-	k.c.Stroke(&k.path, draw.Stroke{Width: 0.8 * unit}, p.Rule)
 }
 
 // Above clusters the incidents of the view and draws them and the labels, on top of Land.
@@ -184,7 +166,9 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 	m.outlineAsked(unit)
 	m.spreads(unit)
 	keep := slices.Clone(m.Keep)
-	if !m.Bare {
+	if m.Bare {
+		keep = append(keep, m.over()...)
+	} else {
 		credits := m.credits()
 		keep = append(keep, credits.Inset(-4*unit), draw.Rect{Y: credits.Y - float32(2.4*small), W: m.View.W * 0.25, H: 2.4 * small}, m.pointers(unit))
 		if !m.Direct {
@@ -200,18 +184,25 @@ func (m *Map) Above(c draw.Canvas, p *draw.Palette) {
 	if m.Direct {
 		keep = append(keep, m.directAreas()...)
 	}
+	lines := m.linesNow()
+	numbers := m.numbers(lines)
+	for i := range numbers {
+		keep = append(keep, numbers[i].area)
+	}
 	if !m.Unnamed {
 		m.base.Labels(c, m.View, p, keep, m.discs)
 	}
 	for i := range m.clusters.Symbols {
-		if s := &m.clusters.Symbols[i]; m.kinds != nil {
+		s := &m.clusters.Symbols[i]
+		if m.kinds != nil {
 			k.colouredSymbol(s, unit)
 		} else {
 			k.symbol(*s, unit)
 		}
+		m.crossed(lines, s, unit)
 	}
-	for i := range m.clusters.Symbols { // after all symbols: a number that is half covered reads as another
-		k.count(&m.clusters.Symbols[i], m.Style, len(m.clusters.Symbols) <= mostBeside)
+	for i := range numbers { // after all symbols: a number that is half covered reads as another
+		k.number(&numbers[i], unit, len(lines) > 0)
 	}
 	if m.Direct {
 		m.direct()
@@ -232,9 +223,12 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 	k, unit, small := &m.pen, m.Style.Text, m.Style.Caption
 	k.c, k.p = c, p
 	pad := 16 * unit
-	credits := m.credits()
-	m.base.CreditLine(c, p, draw.Point{X: pad, Y: credits.Bottom()}, m.Style.credit(), m.View.W-2*pad)
-	m.base.ScaleBar(c, m.View, p, draw.Point{X: pad, Y: credits.Y - float32(0.6*small)}, small)
+	if m.CreditsHidden = m.shortCredits(); !m.CreditsHidden && !m.Uncredited {
+		m.base.CreditLine(c, p, draw.Point{X: pad, Y: m.credits().Bottom()}, m.Style.credit(), m.View.W-2*pad)
+	}
+	if !m.Bare || m.patch().W > 0 {
+		m.base.ScaleBar(c, m.View, p, m.scaleAt(), small)
+	}
 	legend := m.legendArea()
 	if legend.W > 0 && !m.Direct {
 		m.legend(legend, unit)
@@ -243,13 +237,6 @@ func (m *Map) furniture(c draw.Canvas, p *draw.Palette) {
 		m.locator(r)
 	}
 	m.drawPointers(unit)
-}
-
-// credits returns the area of the lines of sources and policy.
-func (m *Map) credits() draw.Rect {
-	pad := 16 * m.Style.Text
-	size := m.Style.credit()
-	return m.base.CreditArea(draw.Point{X: pad, Y: m.View.H - float32(0.4*size)}, size, m.View.W-2*pad)
 }
 
 // mostSpread is the number of uncertain places that are drawn in their true size. More would hide each other
@@ -300,52 +287,4 @@ func (m *Map) symbolInks(p *draw.Palette) (ink, pale draw.Ink) {
 		return p.Ink2, p.Ghost
 	}
 	return p.Killed, p.Pale
-}
-
-// mostBeside is the number of symbols above which a map has no numbers beside them.
-const mostBeside = 150
-
-// count writes the number of incidents into a symbol, or beside one that is small or hollow, if the map has
-// few symbols.
-func (k *pen) count(s *Symbol, st Style, few bool) {
-	if s.Count < 2 {
-		return
-	}
-	unit := st.Text
-	face, size := typeset.Standard().SansHeavy, max(st.Floor, min(14*unit, max(9*unit, s.R*0.75)))
-	if s.Kinds == (kindCounts{}) && s.Shape == Disc && !s.NumberUnknown && !s.Unverified && s.R > max(6*unit, size*0.45) {
-		words, room := short(s.Count), 1.9*s.R
-		if k.width(face, words, size) > room && s.Count >= 1000 && s.Count < 10_000 {
-			words = fmt.Sprintf("%.0fk", float64(s.Count)/1000)
-		}
-		if k.width(face, words, size) <= room {
-			k.textCentre(face, words, s.At.X, s.At.Y+float32(size*0.34), size, k.p.Rim)
-			return
-		}
-	}
-	if !few {
-		return
-	}
-	size = max(st.Floor, 9.5*unit)
-	r, w := float32(0.7*s.Solid(unit)), k.word(face, short(s.Count))
-	x, y := s.At.X-r-unit-float32(w.Width*size), s.At.Y-r // names stand at the right
-	ink := k.p.Killed
-	if s.Kinds != (kindCounts{}) {
-		ink = k.p.Ink
-	}
-	k.c.Halo(w, x, y, size, 1.5*unit, k.p.Land)
-	k.c.Text(w, x, y, size, ink)
-}
-
-// short returns a number in few characters, as 1.2k.
-func short(n int) string {
-	switch {
-	case n < 1000:
-		return fmt.Sprint(n)
-	case n < 10_000:
-		return fmt.Sprintf("%.1fk", float64(n)/1000)
-	case n < 1_000_000:
-		return fmt.Sprintf("%dk", n/1000)
-	}
-	return fmt.Sprintf("%.1fM", float64(n)/1e6)
 }

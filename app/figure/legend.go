@@ -244,7 +244,11 @@ func (m *Map) legendArea() draw.Rect {
 			foot -= float32(2 * m.Style.Caption)
 		}
 	}
-	corners := [...]draw.Point{{X: footRight, Y: foot}, {X: left, Y: foot - float32(2.4*m.Style.Caption)}, {X: right, Y: top}, {X: left, Y: top + float32(2.6*m.Style.Caption)}}
+	topRight := top
+	if p := m.pointers(unit); p.W > 0 && p.Right() > right-8*unit {
+		topRight = p.Bottom() + 8*unit
+	}
+	corners := [...]draw.Point{{X: footRight, Y: foot}, {X: left, Y: foot - float32(2.4*m.Style.Caption)}, {X: right, Y: topRight}, {X: left, Y: top + float32(2.6*m.Style.Caption)}}
 	var best draw.Rect
 	fewest := -1
 	for _, c := range corners {

@@ -67,8 +67,8 @@ func (m *Map) pointers(unit float32) draw.Rect {
 	k := &m.pen
 	r := draw.Rect{X: 16 * unit, Y: 12 * unit, H: m.Style.Caption * 2}
 	r.W = min(m.View.W-2*r.X, k.width(typeset.Standard().Sans, words, m.Style.Caption)+float32(20*unit))
-	for _, other := range m.Keep {
-		if other.Y < r.Bottom() && other.Bottom() > r.Y {
+	for _, other := range append(m.buttons(), m.Keep...) {
+		if other.Y < r.Bottom() && other.Bottom() > r.Y && other.W > 0 {
 			r.W = min(r.W, other.X-2*r.X)
 		}
 	}

@@ -23,6 +23,7 @@ type card struct {
 const (
 	cardWidth  = 304
 	cardHeight = 168
+	cardMargin = 12 // to the edge of the map
 )
 
 func newCard(m *mapView) *card {
@@ -37,7 +38,6 @@ func (c *card) show(row incident.Row) {
 		c.Surface.Hide()
 		return
 	}
-	c.Surface.Resize(fyne.NewSize(cardWidth, cardHeight))
 	c.Surface.Show()
 	c.place()
 	c.Refresh()
@@ -50,6 +50,7 @@ func (c *card) place() {
 	}
 	m := c.m
 	size := m.Size()
+	width := min(cardWidth, size.Width-2*cardMargin)
 	at, ok := m.at(c.row)
 	if !ok {
 		at = draw.Point{X: 16, Y: 60}
@@ -59,18 +60,19 @@ func (c *card) place() {
 		gap = max(gap, s.Solid(figure.Screen.Text)+14)
 	}
 	x := at.X + gap
-	y := min(max(at.Y-cardHeight/2, 12), size.Height-cardHeight-56)
-	switch left := at.X - gap - cardWidth; {
-	case x+cardWidth <= size.Width-60:
-	case left >= 12:
+	y := min(max(at.Y-cardHeight/2, cardMargin), size.Height-cardHeight-56)
+	switch left := at.X - gap - width; {
+	case x+width <= size.Width-60:
+	case left >= cardMargin:
 		x = left
 	default: // no room at either side
-		x = at.X - cardWidth/2
-		if y = at.Y + gap; y+cardHeight > size.Height-12 {
+		x = at.X - width/2
+		if y = at.Y + gap; y+cardHeight > size.Height-cardMargin {
 			y = at.Y - gap - cardHeight
 		}
 	}
-	c.Surface.Move(fyne.NewPos(min(max(x, 12), max(12, size.Width-cardWidth-12)), max(12, y)))
+	c.Surface.Resize(fyne.NewSize(width, cardHeight))
+	c.Surface.Move(fyne.NewPos(min(max(x, cardMargin), size.Width-width-cardMargin), max(cardMargin, y)))
 }
 
 func (c *card) paint(g *kit.Painter) {
@@ -96,9 +98,9 @@ func (c *card) paint(g *kit.Painter) {
 	if one.Confidence != incident.ConfidenceUnstated {
 		sources += "   Confidence " + one.Confidence.String()
 	}
-	g.Label(g.Sans, sources, 16, 150, 13, p.Ink2)
 	w := g.Width(g.SansBold, "Open", 13)
 	open := draw.Rect{X: g.W - 16 - w - 8, Y: 134, W: w + 16, H: 24}
+	g.Label(g.Sans, g.Fit(g.Sans, sources, 13, open.X-16), 16, 150, 13, p.Ink2)
 	if g.HotSpot(open, "Open", d.openSelected) {
 		g.Round(open, 3, p.Wash)
 	}

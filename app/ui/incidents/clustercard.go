@@ -62,12 +62,13 @@ func (c *clusterCard) show(s spot, at draw.Point) {
 	}
 	size := c.m.Size()
 	gap := s.reach() + 12
+	width := min(clusterWidth, size.Width-2*cardMargin)
 	x := at.X + gap
-	if x+clusterWidth > size.Width-56 {
-		x = at.X - gap - clusterWidth
+	if x+width > size.Width-56 {
+		x = at.X - gap - width
 	}
-	c.Surface.Resize(fyne.NewSize(clusterWidth, h))
-	c.Surface.Move(fyne.NewPos(min(max(x, 12), max(12, size.Width-clusterWidth-12)), min(max(at.Y-h/2, 12), max(12, size.Height-h-12))))
+	c.Surface.Resize(fyne.NewSize(width, h))
+	c.Surface.Move(fyne.NewPos(min(max(x, cardMargin), size.Width-width-cardMargin), min(max(at.Y-h/2, cardMargin), max(cardMargin, size.Height-h-cardMargin))))
 	c.Surface.Show()
 	c.Refresh()
 }

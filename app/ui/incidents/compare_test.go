@@ -152,3 +152,42 @@ func TestProvincesAreShadedByRates(t *testing.T) {
 		t.Error("the shades stay")
 	}
 }
+
+// Where two maps have little room, the credits are opened by a button on the one, and the other has none.
+func TestNarrowMapsHaveTheirCreditsBehindAButton(t *testing.T) {
+	d := shown(t)
+	if d.mapView.credits.button.Visible() {
+		t.Error("a wide map has a button for its credits")
+	}
+	d.find("date:2022")
+	d.window.Resize(fyne.NewSize(900, 650))
+	d.compare(compared{with: withYearBefore})
+	d.settle()
+	m := d.mapView
+	if !m.credits.button.Visible() || m.credits.Visible() {
+		t.Fatalf("the button is there: %v, the credits are open: %v", m.credits.button.Visible(), m.credits.Visible())
+	}
+	over := buttonsOver(m.Size())
+	for _, a := range over.Always {
+		if a.Overlaps(over.Key) || a.Overlaps(over.Credits) || over.Key.Overlaps(over.Credits) {
+			t.Errorf("buttons overlap on a map of %v: %+v", m.Size(), over)
+		}
+	}
+	uitest.Describe(m.credits.button, m.credits.button.Size())
+	uitest.Click(m.credits.button, 30, 14)
+	if text := uitest.Describe(m.credits.Surface, m.credits.Size()); !m.credits.Visible() || !strings.Contains(text, "Natural Earth") {
+		t.Errorf("open: %v, %s", m.credits.Visible(), text)
+	}
+	if at, size := m.credits.Position(), m.credits.Size(); at.X+size.Width > m.Size().Width || at.Y < 0 || at.Y+size.Height > m.Size().Height {
+		t.Errorf("they are at %v, %v, on a map of %v", at, size, m.Size())
+	}
+	m.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if m.credits.Visible() {
+		t.Error("Escape leaves them open")
+	}
+	d.window.Resize(fyne.NewSize(2560, 1440))
+	d.settle()
+	if m.credits.button.Visible() {
+		t.Error("a wide map still has the button")
+	}
+}

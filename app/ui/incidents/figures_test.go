@@ -156,3 +156,18 @@ func TestTheTableIsSortedByAColumn(t *testing.T) {
 		t.Error("it is sorted by shares, which are words")
 	}
 }
+
+// A table of nothing says so instead of showing a zero under the name of all.
+func TestATableOfNoIncidentSaysSo(t *testing.T) {
+	d := shown(t)
+	d.ToggleFigures()
+	d.find("country:Iran killed:>=5000")
+	text := uitest.Describe(d.figures.Surface, d.figures.Size())
+	if !strings.Contains(text, "No incident matches") || strings.Contains(text, `"All"`) {
+		t.Errorf("the table is\n%s", text)
+	}
+	d.find("country:Iran")
+	if text := uitest.Describe(d.figures.Surface, d.figures.Size()); strings.Contains(text, "No incident matches") {
+		t.Error("with incidents the table isn't back")
+	}
+}

@@ -130,10 +130,10 @@ func (v *figuresView) paint(g *kit.Painter) {
 	g.Rect(draw.Rect{W: g.W, H: g.H}, p.Page)
 	g.Rect(draw.Rect{W: 1, H: g.H}, p.Rule)
 	v.measure(g)
-	if v.rows() > 1 {
+	if v.rows() > 1 && !v.isEmpty() {
 		v.table(g)
 	} else {
-		words := "Nothing is shown."
+		words := "No incident matches, so there are no figures."
 		if v.desk.result != nil && v.desk.result.tableFault != nil {
 			words = faultWords(faultOf(v.desk.result.tableFault))
 		}
@@ -142,6 +142,12 @@ func (v *figuresView) paint(g *kit.Painter) {
 		}
 	}
 	v.head(g)
+}
+
+// isEmpty reports whether no incident is shown, nor one of what is compared.
+func (v *figuresView) isEmpty() bool {
+	r := v.desk.result
+	return r != nil && r.answer.Totals.Rows == 0 && (r.other == nil || r.other.answer.Totals.Rows == 0)
 }
 
 // table draws the cells in view, with the first row and the first column standing still.

@@ -5,6 +5,7 @@ package incidents
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -197,5 +198,17 @@ func TestFacetsSayHowManyValuesAreNotListed(t *testing.T) {
 	}
 	for _, words := range []string{"143 more", "89 more", "29 more", "Fewer", "143 more"} {
 		press(words)
+	}
+}
+
+// A field whose hint is wider than it can be scrolled, and looks as if something were in it.
+func TestTheHintOfTheFilterFitsTheField(t *testing.T) {
+	d := shown(t)
+	for _, width := range []float32{700, 900, 1280, 1920} {
+		d.window.Resize(fyne.NewSize(width, 700))
+		hint, room := d.filter.entry.PlaceHolder, d.filter.entry.Size().Width
+		if g := d.filter.Measure(); !strings.HasPrefix(hint, "Filter: a word") || g.Width(g.Sans, hint, 14) > room {
+			t.Errorf("in a window %g wide the hint %q stands in a field of %g", width, hint, room)
+		}
 	}
 }

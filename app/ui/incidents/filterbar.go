@@ -51,7 +51,11 @@ func (l *filterLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	f.Surface.Resize(s)
 	x := f.fit(s.Width)
 	f.entry.Move(fyne.NewPos(x, 10))
-	f.entry.Resize(fyne.NewSize(max(40, s.Width-x-36), 33))
+	room := max(40, s.Width-x-36)
+	f.entry.Resize(fyne.NewSize(room, 33))
+	if words := f.hint(room - 24); words != f.entry.PlaceHolder {
+		f.entry.SetPlaceHolder(words)
+	}
 }
 
 // fit finds which chips have room and returns where the entry begins.
@@ -210,9 +214,4 @@ func (f *filterBar) put(q string) {
 func (f *filterBar) refresh() {
 	f.box.Layout.Layout(nil, f.box.Size())
 	f.Surface.Refresh()
-	words := f.hint()
-	if !f.chips.IsAll() { // there is less room, and the reader knows how
-		words = "another term"
-	}
-	f.entry.SetPlaceHolder(words)
 }

@@ -11,18 +11,28 @@ import (
 	"lectern/app/ui/kit"
 )
 
-// hint shows how a filter is written, by what the incidents count.
-func (f *filterBar) hint() string {
+// hint shows how a filter is written, by what the incidents count, in a width.
+func (f *filterBar) hint(width float32) string {
+	if !f.chips.IsAll() { // there is less room, and the reader knows how
+		return "another term"
+	}
 	number := "killed"
 	if main := f.desk.brief.Incidents.Main(); !main.IsCount() {
 		number = main.Field
 	}
-	return "Filter: a word, or " + number + ":>=10  date:2021-08..  country:…"
+	hint := "Filter: a word, or"
+	for _, example := range []string{" " + number + ":>=10", "  date:2021-08..", "  country:…"} {
+		if g := f.Measure(); g.Width(g.Sans, hint+example, 14) > width { // a field whose hint is too long can be scrolled
+			break
+		}
+		hint += example
+	}
+	return hint
 }
 
 // newEntry returns the field in which a term is typed.
 func (f *filterBar) newEntry() *kit.Field {
-	e := kit.NewField(f.desk.window, f.hint())
+	e := kit.NewField(f.desk.window, "")
 	e.OnChanged = func(string) {
 		if !f.putting {
 			f.typed()

@@ -31,10 +31,10 @@ func (w *worker) find(q request) *result {
 	}
 	var rest sync.WaitGroup
 	rest.Go(func() { w.findRest(&q, last, out, same) })
-	out.picture = w.painter.draw(&q, out.answer.Shown)
+	out.picture = w.painter.draw(&q, out.answer.Shown, false)
 	rest.Wait()
 	if out.other != nil {
-		out.otherPicture = w.painter.draw(&q, out.other.answer.Shown)
+		out.otherPicture = w.painter.draw(&q, out.other.answer.Shown, true)
 	}
 	return out
 }

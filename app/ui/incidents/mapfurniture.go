@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lectern/app/draw"
+	"lectern/app/figure"
 	"lectern/app/ui/kit"
 )
 
@@ -41,17 +42,41 @@ func (m *mapView) paintButtons(g *kit.Painter) {
 }
 
 func (m *mapView) paintKeyButton(g *kit.Painter) {
-	r := draw.Rect{W: g.W, H: g.H}
-	fill, words := g.Palette.Raise, "Key"
+	words := "Key"
 	if m.key {
 		words = "No key"
 	}
-	if g.HotSpot(r, words, func() { m.key = !m.key; m.desk.ask() }) {
+	mapButton(g, words, func() { m.key = !m.key; m.desk.ask() })
+}
+
+// mapButton draws a button on the map that fills a surface.
+func mapButton(g *kit.Painter, words string, do func()) {
+	r := draw.Rect{W: g.W, H: g.H}
+	fill := g.Palette.Raise
+	if g.HotSpot(r, words, do) {
 		fill = g.Palette.Wash
 	}
 	g.Rect(r, fill)
 	g.Outline(r, 1, g.Palette.Rule)
-	g.Label(g.Sans, words, (g.W-g.Width(g.Sans, words, 13))/2, 20, 13, g.Palette.Ink)
+	g.Label(g.Sans, words, (g.W-g.Width(g.Sans, words, 13))/2, g.H/2+5, 13, g.Palette.Ink)
+}
+
+// buttonsOver returns where the buttons are on a map of a size.
+func buttonsOver(s fyne.Size) figure.Buttons {
+	zoom := draw.Rect{X: s.Width - 46, Y: 12, W: mapButtonsSize.Width, H: mapButtonsSize.Height}
+	key := draw.Rect{X: s.Width - 74, Y: zoom.Bottom() + 8, W: 60, H: 30}
+	if low := s.Height - 38; s.Height < 290 { // at the lower right, or else beside the others
+		if key.Y = low; low < zoom.Bottom()+4 {
+			key.X, key.Y = s.Width-114, zoom.Y
+		}
+	}
+	return figure.Buttons{Always: []draw.Rect{zoom}, Key: key, Credits: draw.Rect{X: 8, Y: s.Height - 36, W: 68, H: 28}}
+}
+
+// putAt puts an object at a place of the map.
+func putAt(o fyne.CanvasObject, r draw.Rect) {
+	o.Resize(fyne.NewSize(r.W, r.H))
+	o.Move(fyne.NewPos(r.X, r.Y))
 }
 
 func (m *mapView) MinSize() fyne.Size { return fyne.NewSize(9, 9) }
@@ -66,13 +91,10 @@ func (r *mapRenderer) Layout(s fyne.Size) {
 	m.sketch.box.Resize(s)
 	m.sketch.hint.Resize(hintSize)
 	m.sketch.hint.Move(fyne.NewPos(max(0, (s.Width-46-hintSize.Width)/2), 12))
-	m.buttons.Resize(mapButtonsSize)
-	m.buttons.Move(fyne.NewPos(s.Width-46, 12))
-	m.keyButton.Resize(fyne.NewSize(60, 30))
-	m.keyButton.Move(fyne.NewPos(s.Width-74, mapButtonsSize.Height+20))
-	if s.Height < 290 { // else it would lie over the credit
-		m.keyButton.Move(fyne.NewPos(s.Width-114, 12))
-	}
+	over := buttonsOver(s)
+	putAt(m.buttons, over.Always[0])
+	putAt(m.keyButton, over.Key)
+	m.credits.place(over.Credits, s)
 	m.card.place()
 }
 
@@ -88,5 +110,5 @@ func (r *mapRenderer) Refresh() {
 func (r *mapRenderer) Destroy() {}
 
 func (r *mapRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.m.rim, r.m.base, r.m.furniture, r.m.sketch.box, r.m.sketch.hint, r.m.buttons, r.m.keyButton, r.m.card.Surface, r.m.cluster.Surface, r.m.tip.Surface, r.m.ring}
+	return []fyne.CanvasObject{r.m.rim, r.m.base, r.m.furniture, r.m.sketch.box, r.m.sketch.hint, r.m.buttons, r.m.keyButton, r.m.credits.button, r.m.credits.Surface, r.m.card.Surface, r.m.cluster.Surface, r.m.tip.Surface, r.m.ring}
 }

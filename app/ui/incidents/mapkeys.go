@@ -66,6 +66,10 @@ func (m *mapView) TypedKey(e *fyne.KeyEvent) {
 			m.cluster.Hide()
 			return
 		}
+		if m.credits.Visible() {
+			m.credits.Hide()
+			return
+		}
 		m.desk.Dismiss()
 		return
 	default:

@@ -30,6 +30,8 @@ type picture struct {
 	populations     string          // of a map of rates: of when they are, and after whom
 	shading         *figure.Shading // nil: there are symbols
 	keyHidden       bool            // whether the legend was left out for want of room
+	creditsHidden   bool            // and the credits
+	credits         string
 }
 
 // placeFor moves and stretches what shows the base to where a view has it.
@@ -89,7 +91,8 @@ func (p *mapPainter) recycle(old picture) {
 }
 
 // draw draws the map larger than its view, so that it can be moved before the next picture is there.
-func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
+// The other of two pictures has no buttons and no credits.
+func (p *mapPainter) draw(q *request, shown incident.Selection, other bool) picture {
 	var out picture
 	if q.proj != p.fig.Base().Projection() {
 		p.project(q.proj)
@@ -112,6 +115,10 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	}
 	p.fig.Asked = q.Query.Drawn()
 	p.fig.ShowLayers(p.brief, q.layers)
+	p.fig.Buttons, p.fig.Uncredited = buttonsOver(fyne.NewSize(q.view.W, q.view.H)), other
+	if other {
+		p.fig.Buttons = figure.Buttons{}
+	}
 	p.fig.View, p.fig.Seen, p.fig.ForceLegend = big, q.view, q.key
 	p.drawLand(out.base, big, q)
 	p.canvas.Target(out.base, q.scale, draw.Point{})
@@ -120,6 +127,7 @@ func (p *mapPainter) draw(q *request, shown incident.Selection) picture {
 	out.clusters, out.proj, out.view, out.scale, out.beyond = clusters.Clone(), q.proj, p.fig.View, q.scale, clusters.Beyond
 	p.canvas.Target(out.furniture, q.scale, draw.Point{})
 	p.fig.Furniture(p.canvas, draw.Rect{W: q.view.W, H: q.view.H}, q.palette)
+	out.creditsHidden, out.credits = p.fig.CreditsHidden, p.fig.Base().CreditWords()
 	out.keyHidden, out.populations, out.shading = p.fig.LegendHidden, "", nil
 	if p.fig.Shaded {
 		out.shading = p.fig.Shading()

@@ -41,6 +41,7 @@ type mapView struct {
 	buttons         *kit.Surface
 	keyButton       *kit.Surface // shows the legend where it was left out for want of room
 	key             bool         // whether the legend is shown all the same
+	credits         *mapCredits
 	card            *card
 	cluster         *clusterCard
 	sketch          sketch
@@ -59,6 +60,7 @@ func newMapView(d *Desk) *mapView {
 	m.keyButton = kit.NewSurface(d.window, fyne.NewSize(56, 30), m.paintKeyButton)
 	m.keyButton.Hide()
 	m.sketch = newSketch(d.window)
+	m.credits = newMapCredits(m)
 	m.card = newCard(m)
 	m.cluster = newClusterCard(m)
 	m.tip = newHoverCard(d.window)
@@ -85,6 +87,7 @@ func (m *mapView) show(p picture) {
 	m.furniture.Refresh()
 	m.keyButton.Hidden = !p.keyHidden
 	m.keyButton.Refresh()
+	m.credits.show(&p)
 	m.place()
 	m.hover() // what is under the pointer may be gone, or another
 }

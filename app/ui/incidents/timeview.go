@@ -116,10 +116,12 @@ func (t *timeView) paint(g *kit.Painter) {
 	if a := t.desk.result; a != nil && a.other != nil {
 		t.paintOther(g, a, draw.Rect{X: area.X, Y: area.Y + area.H/2, W: area.W, H: area.H / 2})
 		area.H /= 2
-		t.sideWords(g, incident.QuerySide(a.request.Asked(), a.answer.Shown).Words, area)
 		c.Counts = a.counts.Beside(a.otherCounts)
 	}
 	c.Draw(g.Canvas, area, p)
+	if a := t.desk.result; a != nil && a.other != nil {
+		t.sideWords(g, incident.QuerySide(a.request.Asked(), a.answer.Shown).Words, area)
+	}
 }
 
 // paintOther draws the timeline of what is compared, with the same axes.
@@ -130,13 +132,15 @@ func (t *timeView) paintOther(g *kit.Painter, a *result, area draw.Rect) {
 	c := t.otherChart
 	a.request.setChart(c, a.other.answer.Shown, a.other.answer.Shown)
 	c.Counts = a.otherCounts.Beside(a.counts)
-	t.sideWords(g, a.other.side.Words, area)
 	c.Draw(g.Canvas, area, g.Palette)
+	t.sideWords(g, a.other.side.Words, area)
 }
 
-// sideWords says what one of two timelines shows.
+// sideWords says what one of two timelines shows, off the lines of its axis.
 func (t *timeView) sideWords(g *kit.Painter, words string, area draw.Rect) {
-	g.Label(g.Sans, g.Fit(g.Sans, incident.Capital(words), 13, area.W/2), 20, area.Y+12, 13, g.Palette.Ink2)
+	words = g.Fit(g.Sans, incident.Capital(words), 13, area.W/2)
+	g.Rect(draw.Rect{X: 16, Y: area.Y, W: g.Width(g.Sans, words, 13) + 8, H: 16}, g.Palette.Page)
+	g.Label(g.Sans, words, 20, area.Y+12, 13, g.Palette.Ink2)
 }
 
 // roll zooms in or out around the time under the pointer.
