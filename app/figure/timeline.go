@@ -285,28 +285,20 @@ func (t *Timeline) curve(counts *Counts, s scale) {
 			ink   draw.Ink
 			value func(cumulative) float64
 		}{{high, func(c cumulative) float64 { return c.high }}, {low, func(c cumulative) float64 { return c.low }}} {
-			k.path.Reset()
-			k.path.MoveTo(t.plot.X, s.foot)
-			last := s.foot
-			for _, c := range steps {
-				x := min(max(t.X(c.day), t.plot.X), t.plot.Right())
-				k.path.LineTo(x, last)
-				last = s.y(part.value(c))
-				k.path.LineTo(x, last)
-			}
-			k.path.LineTo(t.plot.Right(), last)
+			t.climb(steps, s, part.value)
 			k.path.LineTo(t.plot.Right(), s.foot)
 			k.path.Close()
 			k.c.Fill(&k.path, part.ink)
 		}
-		if counts.least {
-			t.leastLine(steps, s)
+		if counts.least { // as a light line
+			t.climb(steps, s, func(c cumulative) float64 { return c.least })
+			k.c.Stroke(&k.path, draw.Stroke{Width: t.Style.Text}, k.p.Page)
 		}
 	}
 }
 
-// leastLine draws the running total of the lowest figures, as a light line.
-func (t *Timeline) leastLine(steps []cumulative, s scale) {
+// climb sets the path to the steps of a running total, from the left foot of the plot to its right edge.
+func (t *Timeline) climb(steps []cumulative, s scale, value func(cumulative) float64) {
 	k := &t.pen
 	k.path.Reset()
 	k.path.MoveTo(t.plot.X, s.foot)
@@ -314,11 +306,10 @@ func (t *Timeline) leastLine(steps []cumulative, s scale) {
 	for _, c := range steps {
 		x := min(max(t.X(c.day), t.plot.X), t.plot.Right())
 		k.path.LineTo(x, last)
-		last = s.y(c.least)
+		last = s.y(value(c))
 		k.path.LineTo(x, last)
 	}
 	k.path.LineTo(t.plot.Right(), last)
-	k.c.Stroke(&k.path, draw.Stroke{Width: t.Style.Text}, k.p.Page)
 }
 
 // marker draws an arrowhead over the selected incident.
