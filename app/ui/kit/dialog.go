@@ -111,7 +111,7 @@ func (d *Dialog) Close() {
 		if open == d {
 			d.window.dialogs = append(d.window.dialogs[:n], d.window.dialogs[n+1:]...)
 			d.window.Canvas().Overlays().Remove(d.overlay)
-			release(d.overlay)
+			Release(d.overlay)
 			if d.setting.Closed != nil {
 				d.setting.Closed()
 			}
@@ -120,15 +120,15 @@ func (d *Dialog) Close() {
 	}
 }
 
-// release drops the pictures of all surfaces in an object that is no longer shown.
-func release(o fyne.CanvasObject) {
+// Release drops the pictures of all surfaces in an object that is no longer shown.
+func Release(o fyne.CanvasObject) {
 	switch o := o.(type) {
 	case *fyne.Container:
 		for _, each := range o.Objects {
-			release(each)
+			Release(each)
 		}
 	case *container.Scroll:
-		release(o.Content)
+		Release(o.Content)
 	case interface{ Release() }:
 		o.Release()
 	}

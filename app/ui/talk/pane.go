@@ -50,9 +50,10 @@ func (t *Talk) removePane() bool {
 	if t.pane == nil {
 		return false
 	}
-	w := t.paneWindow
+	w, closed := t.paneWindow, t.pane
 	t.pane, t.paneWindow = nil, nil
 	w.SetContent(t.content(w))
+	kit.Release(closed)
 	return true
 }
 
