@@ -14,6 +14,8 @@ func TestQueriesPrintInOneSpelling(t *testing.T) {
 		{"", "", "all incidents"},
 		{"  \t\n", "", "all incidents"},
 		{"country:Pakistan,Iran  killed:>=10", "country:Pakistan,Iran killed:>=10", "in Pakistan or Iran, at least 10 people killed"},
+		{"killed:>=1", "killed:>=1", "at least 1 person killed"},
+		{"killed:1..11", "killed:1..11", "1 to 11 people killed"},
 		{"Killed_Low:>9", "killed.low:>=10", "at least 10 people killed, lowest figure"},
 		{"killed.best:10..", "killed.best:>=10", "at least 10 people killed, best figure"},
 		{"wounded:..5,<3,7..7", "wounded:<=5,<=2,7", "at most 5, at most 2 or 7 people wounded"},

@@ -155,8 +155,12 @@ func (n *numbers) say(from, upTo, between string) []string {
 func (n *numbers) words() string {
 	values := n.say("at least ", "at most ", " to ")
 	if n.field.Kind == Count {
-		// "at least 10 people killed", "at least 10 people killed, lowest figure"
-		return Alternatives(values) + " " + n.field.Words
+		// "at least 10 people killed", "at least 10 people killed, lowest figure", "1 person killed"
+		words := n.field.Words
+		if last := values[len(values)-1]; last == "1" || strings.HasSuffix(last, " 1") {
+			words = strings.Replace(words, "people ", "person ", 1)
+		}
+		return Alternatives(values) + " " + words
 	}
 	return n.field.Words + " " + Alternatives(values)
 }
