@@ -62,18 +62,25 @@ func Size(data []byte) (image.Point, error) {
 }
 
 // JPEG returns a clean file that shows a JPEG picture as Decode returns it, in colours that every reader takes for the same:
-// its own, or where it is turned or reduced one encoded anew. It returns nil if the picture is no JPEG with such colours,
-// or damaged.
+// where it is turned or reduced one encoded anew, and else its own. It returns nil if that has other colours, or the picture
+// is no JPEG or damaged.
 func JPEG(data []byte) []byte {
 	config, _, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || !isJPEG(data) || config.ColorModel != color.YCbCrModel && config.ColorModel != color.GrayModel {
+	switch {
+	case err != nil || !isJPEG(data):
+		return nil
+	case isTurnedOrLarge(data, config):
+		file, _ := encodedAnew(data)
+		return file
+	case config.ColorModel != color.YCbCrModel && config.ColorModel != color.GrayModel:
 		return nil
 	}
-	if orientation(data) == 1 && BlockSide(config.Width, config.Height) == 1 {
-		return cleanJPEG(data)
-	}
-	file, _ := encodedAnew(data)
-	return file
+	return cleanJPEG(data)
+}
+
+// isTurnedOrLarge reports whether a file shows its picture in another way than Decode returns it.
+func isTurnedOrLarge(data []byte, config image.Config) bool {
+	return orientation(data) > 1 || BlockSide(config.Width, config.Height) > 1
 }
 
 // Check returns an error if a picture is damaged, and else the file that JPEG returns if it has to be encoded anew.
@@ -85,7 +92,7 @@ func Check(data []byte) (encoded []byte, err error) {
 	switch {
 	case inRows(data):
 		return nil, checkPNG(data, config.Height)
-	case isJPEG(data) && (orientation(data) > 1 || BlockSide(config.Width, config.Height) > 1):
+	case isJPEG(data) && isTurnedOrLarge(data, config):
 		return encodedAnew(data)
 	}
 	_, err = decode(data)

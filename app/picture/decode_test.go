@@ -46,6 +46,7 @@ func TestJPEGFilesShowJPEGPictures(t *testing.T) {
 		"large and grey":  {jpegFile(t, image.NewGray(image.Rect(0, 0, 5, 2*MostSide+1)), ""), true, true},
 		"large and lying": {jpegFile(t, image.NewRGBA(image.Rect(0, 0, MostSide+1, 9)), segment(jpegApp1, exifOf(8, "MM"))), true, true},
 		"in RGB":          {jpegFile(t, sample(), segment(jpegApp14, "Adobe\x00\x64\x00\x00\x00\x00\x00")), false, false},
+		"large in RGB":    {jpegFile(t, image.NewRGBA(image.Rect(0, 0, MostSide+1, 3)), segment(jpegApp14, "Adobe\x00\x64\x00\x00\x00\x00\x00")), true, true},
 		"PNG":             {planted(t)["PNG"], false, false},
 	} {
 		got := JPEG(c.data)
