@@ -26,11 +26,12 @@ type mapKey struct {
 // mapGraphic makes a map. On pages, which are drawn one after the other, maps that look the same are one drawing.
 func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32) (Graphic, error) {
 	e := drawingExtent(c.Brief, g, s)
+	labels := c.ownLabels(g, s)
 	if !c.Sheet.Paged {
 		if c.Medium == brief.Slides {
 			e = widened(e, cmp.Or(g.Title, g.Caption))
 		}
-		made, err := c.newMap(s, e, g)
+		made, err := c.newMap(s, e, g, labels)
 		if err != nil {
 			return Graphic{}, err
 		}
@@ -39,11 +40,11 @@ func (c *Composer) mapGraphic(g *brief.Drawing, s incident.Selection, _ float32)
 		made.Views = func(w, h float32) []atlas.View { return c.mapViews(g, made.Map, made.View(w, h)) }
 		return made, nil
 	}
-	key := mapKey{s.Key(), e, strings.Join([]string{g.Shade, g.Density, g.Colour, fmt.Sprint(c.ownLabels(g, s)), strings.Join(g.Layers, ",")}, "|")}
+	key := mapKey{s.Key(), e, strings.Join([]string{g.Shade, g.Density, g.Colour, fmt.Sprint(labels), strings.Join(g.Layers, ",")}, "|")}
 	if made, ok := c.drawnMaps[key]; ok {
 		return made, nil
 	}
-	made, err := c.newMap(s, e, g)
+	made, err := c.newMap(s, e, g, labels)
 	if err == nil {
 		c.drawnMaps[key] = made
 	}
@@ -85,9 +86,9 @@ func (c *Composer) mapsShowing(e atlas.Extent) *mapSettings {
 	return c.turned[p]
 }
 
-// newMap returns a map of a selection in an extent, shaded and with layers as a drawing has it. For an error, check has a
-// problem.
-func (c *Composer) newMap(s incident.Selection, e atlas.Extent, g *brief.Drawing) (Graphic, error) {
+// newMap returns a map of a selection in an extent, shaded and with layers as a drawing has it, and with labels before all
+// other names. For an error, check has a problem.
+func (c *Composer) newMap(s incident.Selection, e atlas.Extent, g *brief.Drawing, labels []atlas.OwnLabel) (Graphic, error) {
 	maps := c.mapsShowing(e)
 	m := maps.places.Map(s, maps.options, c.Sheet.Figure)
 	m.Strip = true
@@ -113,7 +114,7 @@ func (c *Composer) newMap(s incident.Selection, e atlas.Extent, g *brief.Drawing
 		m.Shaded, m.Hexagons, m.Amount, m.HexagonKM = true, true, amount, figure.HexagonKM(view(1000, 625))
 		alt += " " + m.Shading().Words()
 	}
-	m.Base().Own = c.ownLabels(g, s)
+	m.Base().Own = labels
 	if len(g.Labels) > 0 {
 		alt += " Labelled: " + g.LabelWords() + "."
 	}
