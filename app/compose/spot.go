@@ -160,7 +160,7 @@ func (c *Composer) mapSpots(m *figure.Map) []Spot {
 		case len(rows) == 1:
 			out = append(out, c.incidentSpot(area, rows[0]))
 		case len(rows) > 1:
-			out = append(out, c.rowsSpot(area, incident.Thousands(s.Count)+" incidents here", m.SumOf(s).Told(), c.idsQuery(rows)))
+			out = append(out, c.rowsSpot(area, incident.Thousands(s.Count)+" incidents here", s.Total(m.Amount).Told(), c.idsQuery(rows)))
 		}
 	}
 	return out

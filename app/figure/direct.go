@@ -83,11 +83,6 @@ func (m *Map) roomFor(area draw.Rect, placed []directLabel, symbol int, gap floa
 // mostAsked is the number of incidents of a cluster by which its place is named.
 const mostAsked = 100
 
-// SumOf returns what a symbol comes to.
-func (m *Map) SumOf(s *Symbol) incident.Total {
-	return incident.Total{Amount: m.Amount, Tally: s.Sum, Around: s.Around}
-}
-
 // amountWords returns an amount in figures: "84–103 killed", "9 (7–20) killed", "20+ killed", "12 incidents".
 func amountWords(sum incident.Total) string {
 	words := sum.Figures()

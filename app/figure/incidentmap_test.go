@@ -165,7 +165,7 @@ func TestASymbolsRingReachesToTheHighestFigure(t *testing.T) {
 		if line := s.Solid(1) < s.High; line != c.line {
 			t.Errorf("%s: the ring is a line: %v", c.name, line)
 		}
-		if got := m.SumOf(s).Told(); got != c.told {
+		if got := s.Total(m.Amount).Told(); got != c.told {
 			t.Errorf("%s: told as %q", c.name, got)
 		}
 	}

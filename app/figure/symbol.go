@@ -46,6 +46,11 @@ type Symbol struct {
 	Rim           bool       // drawn with a dashed rim, because the uncertain place isn't drawn
 }
 
+// Total returns what a symbol comes to in the amount after which it is drawn.
+func (s *Symbol) Total(of incident.Amount) incident.Total {
+	return incident.Total{Amount: of, Tally: s.Sum, Around: s.Around}
+}
+
 // widestRing is the width of a ring, in units, above which it is its outer line alone: filled it would hide the map.
 const widestRing = 14
 

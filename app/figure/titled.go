@@ -48,7 +48,7 @@ func rank(l labelled) int {
 
 // labelOf returns the label of a symbol. The name of a place that the title names and the symbol covers is in it.
 func (m *Map) labelOf(i int, s *Symbol, towns []titledTown) labelled {
-	l := labelled{at: s.At, r: s.Solid(m.Style.Text), name: m.placeName(s), count: amountWords(m.SumOf(s)), symbol: i}
+	l := labelled{at: s.At, r: s.Solid(m.Style.Text), name: m.placeName(s), count: amountWords(s.Total(m.Amount)), symbol: i}
 	var also []string
 	for _, row := range m.clusters.Rows(s, m.Selection, mostAsked) {
 		one := m.Table.At(row)

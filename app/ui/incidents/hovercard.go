@@ -89,7 +89,7 @@ func (d *Desk) sumWords(s *figure.Symbol) string {
 	case s.Sum.Known == 0:
 		return "number unknown"
 	default:
-		return incident.Total{Amount: asked, Tally: s.Sum, Around: s.Around}.Told()
+		return s.Total(asked).Told()
 	}
 }
 
