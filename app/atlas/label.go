@@ -83,8 +83,6 @@ func (m *Map) Labels(c draw.Canvas, v View, p *draw.Palette, keep []draw.Rect, d
 	f.waters()
 	if !m.Sparse {
 		f.lakes()
-	}
-	if !m.Sparse {
 		f.provinces()
 		f.towns()
 	}
@@ -324,12 +322,17 @@ func (f *labelling) waters() {
 		}
 		at := f.v.ToView(f.plane.proj.Forward(float64(s.Lon), float64(s.Lat)))
 		l := label{size: f.size(13 * f.Text), ink: f.p.Water, halo: f.p.Sea, n: 1, clear: 3 * f.Text}
-		for part := range strings.FieldsSeq(s.Name) {
-			if l.lines < len(l.words) {
-				l.add(f.word(f.faces.SerifItalic, part, 0.04))
-			}
-		}
+		f.addWater(&l, s.Name)
 		l.at[0] = draw.Point{X: at.X - l.width()/2, Y: at.Y - float32(float32(l.lines-1)*l.size*0.55)}
 		f.placeOff(&l, nil)
+	}
+}
+
+// addWater adds the name of a water to a label, each word on a line.
+func (f *labelling) addWater(l *label, name string) {
+	for part := range strings.FieldsSeq(name) {
+		if l.lines < len(l.words) {
+			l.add(f.word(f.faces.SerifItalic, part, 0.04))
+		}
 	}
 }

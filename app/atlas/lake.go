@@ -3,6 +3,7 @@ package atlas
 import (
 	"encoding/csv"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -104,11 +105,7 @@ func (f *labelling) lakes() {
 			continue
 		}
 		l := label{size: f.size(11.5 * f.Text), ink: f.p.Water, halo: f.p.Lake, clear: 3 * f.Text}
-		for part := range strings.FieldsSeq(one.name) {
-			if l.lines < len(l.words) {
-				l.add(f.word(f.faces.SerifItalic, part, 0.04))
-			}
-		}
+		f.addWater(&l, one.name)
 		across := f.across(float32(one.km2))
 		if l.width() > 1.4*across {
 			continue
@@ -124,10 +121,5 @@ func (f *labelling) lakes() {
 
 // isSea reports whether a lake is named as a sea is.
 func (f *labelling) isSea(name string) bool {
-	for i := range f.world.Seas {
-		if f.world.Seas[i].Name == name {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(f.world.Seas, func(s lbm.Sea) bool { return s.Name == name })
 }
