@@ -11,7 +11,10 @@ func (t *Table) Lacking(q *Query) string {
 	var lacking []string
 	eachTerm(q.root, func(term node) {
 		for _, field := range fieldsOf(term) {
-			if s, err := t.Select(queryOf(and{&has{fields: []string{field}}})); err == nil && s.Count() == 0 && !slices.Contains(lacking, field) {
+			if slices.Contains(lacking, field) {
+				continue
+			}
+			if s, err := t.Select(queryOf(and{&has{fields: []string{field}}})); err == nil && s.Count() == 0 {
 				lacking = append(lacking, field)
 			}
 		}
