@@ -108,20 +108,21 @@ func (t *timeView) paint(g *kit.Painter) {
 	g.Rect(draw.Rect{W: g.W, H: 1}, p.Rule)
 	t.head(g)
 	c.Brush, c.Selected = t.days(), t.desk.selected
-	if a := t.desk.result; a != nil {
+	a := t.desk.result
+	if a != nil {
 		a.request.setChart(c, a.answer.AllDates, a.answer.Shown)
 		c.Counts = a.counts
 	}
 	area := draw.Rect{X: 16, Y: timeHead, W: g.W - 32, H: g.H - timeHead - 6}
-	if a := t.desk.result; a != nil && a.other != nil {
-		t.paintOther(g, a, draw.Rect{X: area.X, Y: area.Y + area.H/2, W: area.W, H: area.H / 2})
-		area.H /= 2
-		c.Counts = a.counts.Beside(a.otherCounts)
+	if a == nil || a.other == nil {
+		c.Draw(g.Canvas, area, p)
+		return
 	}
+	t.paintOther(g, a, draw.Rect{X: area.X, Y: area.Y + area.H/2, W: area.W, H: area.H / 2})
+	area.H /= 2
+	c.Counts = a.counts.Beside(a.otherCounts)
 	c.Draw(g.Canvas, area, p)
-	if a := t.desk.result; a != nil && a.other != nil {
-		t.sideWords(g, incident.QuerySide(a.request.Asked(), a.answer.Shown).Words, area)
-	}
+	t.sideWords(g, incident.QuerySide(a.request.Asked(), a.answer.Shown).Words, area)
 }
 
 // paintOther draws the timeline of what is compared, with the same axes.

@@ -25,7 +25,7 @@ type bands struct {
 
 	edition int // of the column: bands of an older one are stale
 	shown   map[int]*band
-	spare   []*band      // that were on show: each has a texture, which Fyne keeps for a minute unless its raster gets another
+	spare   []*band      // that aren't in use: each may have a texture, which Fyne keeps for a minute unless its raster gets another
 	jobs    chan bandJob // nil once stopped
 
 	drawing sync.Mutex // guards what follows, and the same of each band
