@@ -20,12 +20,14 @@ type checking struct {
 	err    error
 }
 
-func startChecking(b *brief.Brief) *checking {
+// startChecking checks a brief and calls then, on the goroutine that checks, before it is done.
+func startChecking(b *brief.Brief, then func()) *checking {
 	ctx, stop := context.WithCancel(context.Background())
 	c := &checking{stop: stop, done: make(chan struct{})}
 	go func() {
+		defer close(c.done)
 		c.report, c.err = check.Brief(ctx, b)
-		close(c.done)
+		then()
 	}()
 	return c
 }
@@ -55,21 +57,20 @@ func (w *window) check() {
 	if c := w.opened.checking; c != nil {
 		c.stop()
 	}
-	mine := startChecking(w.opened.brief)
-	w.opened.checking = mine
 	many := w.opened.brief.Incidents.Len() > manyIncidents
-	go func() {
-		<-mine.done
-		if many {
-			debug.FreeOSMemory() // which the check took
-		}
+	var mine *checking
+	mine = startChecking(w.opened.brief, func() {
 		w.Post(func() {
 			if w.opened.checking == mine && mine.err == nil && !w.opened.isTable() {
 				w.showReport(mine.report)
 				w.opened.first = kit.Notice{}
 			}
 		})
-	}()
+		if many {
+			debug.FreeOSMemory() // which the check took
+		}
+	})
+	w.opened.checking = mine
 }
 
 // showReport shows the errors of a brief, and then its warnings; of a file of incidents, what became of its rows.

@@ -156,7 +156,7 @@ func TestABriefWithErrorsIsNotExported(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := makeChecked(ctx, startChecking(shipped(t).opened.brief), made); !errors.Is(err, context.Canceled) {
+	if _, err := makeChecked(ctx, startChecking(shipped(t).opened.brief, func() {}), made); !errors.Is(err, context.Canceled) {
 		t.Errorf("an export that was stopped ends with %v", err)
 	}
 }
