@@ -176,10 +176,28 @@ func chords(a, b, c, d Point, tolerance float32) int {
 	return min(100, 1+int(math.Sqrt(0.75*bend/float64(tolerance))))
 }
 
+// Hatching is a canvas that hatches areas by itself, as Hatcher does, but by the non-zero rule.
+type Hatching interface {
+	// Hatch paints the lines at 45 degrees, gap apart and width thick, that lie within p.
+	Hatch(p *Path, gap, width float32, ink Ink)
+}
+
 // Hatcher hatches areas and reuses its memory. The zero value is ready.
 type Hatcher struct {
 	ends  []Point // pairs: the straight pieces of the outline
 	lines []hatchLine
+	drawn Path
+}
+
+// Draw hatches p on a canvas with lines gap apart and width thick.
+func (h *Hatcher) Draw(c Canvas, p *Path, gap, width float32, ink Ink) {
+	if c, ok := c.(Hatching); ok {
+		c.Hatch(p, gap, width, ink)
+		return
+	}
+	h.drawn.Reset()
+	h.Hatch(&h.drawn, p, gap)
+	c.Stroke(&h.drawn, Stroke{Width: width}, ink)
 }
 
 // A hatchLine is the points of which the coordinates add up to sum, and where it crosses the outline.

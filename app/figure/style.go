@@ -40,8 +40,7 @@ type pen struct {
 	p      *draw.Palette
 	shaper *typeset.Shaper
 	path   draw.Path
-	hatch  draw.Path
-	lines  draw.Hatcher
+	hatch  draw.Hatcher
 }
 
 // word returns a shaped text of one line.

@@ -187,9 +187,7 @@ func (k *pen) diamondPath(x, y, h float32) {
 
 // hatched hatches the pen's path.
 func (k *pen) hatched(gap, width float32, ink draw.Ink) {
-	k.hatch.Reset()
-	k.lines.Hatch(&k.hatch, &k.path, gap)
-	k.c.Stroke(&k.hatch, draw.Stroke{Width: width}, ink)
+	k.hatch.Draw(k.c, &k.path, gap, width, ink)
 }
 
 // selection draws the ring around a selected symbol.

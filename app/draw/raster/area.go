@@ -140,8 +140,9 @@ func (a *area) inside(x0, y0, x1, y1, slope, dir float32) {
 	}
 }
 
-// paint blends the shape into dst within clip and empties the accumulator.
-func (a *area) paint(dst *image.RGBA, clip image.Rectangle, ink draw.Ink) {
+// paint blends the shape into dst within clip and empties the accumulator. Where it is hatched, hatch tells how much of a
+// pixel is covered, of 255, by the sum of its coordinates; else hatch is nil.
+func (a *area) paint(dst *image.RGBA, clip image.Rectangle, ink draw.Ink, hatch []uint8) {
 	t := tintOf(ink)
 	for y := a.top; y <= a.bottom; y++ {
 		row := a.cover[y*a.stride : (y+1)*a.stride]
@@ -149,18 +150,25 @@ func (a *area) paint(dst *image.RGBA, clip image.Rectangle, ink draw.Ink) {
 		visible := y >= clip.Min.Y && y < clip.Max.Y
 		pix := dst.Pix[y*dst.Stride : y*dst.Stride+a.w*4]
 		var sum float32
+		var lines []uint8 // of this row
+		if hatch != nil {
+			lines = hatch[y:]
+		}
 		x := clip.Min.X
 		for word, set := range mark {
 			mark[word] = 0
 			for ; set != 0; set &= set - 1 {
 				p := word*64 + bits.TrailingZeros64(set)
 				if visible && p > x {
-					fill(pix, x, min(p, clip.Max.X), sum, ink)
+					fill(pix, x, min(p, clip.Max.X), sum, ink, lines)
 				}
 				sum += row[p]
 				row[p] = 0
 				if visible && p >= x && p < clip.Max.X {
 					if m := uint32(float32(min(max(sum, -sum), 1)*float32(ink.A)) + 0.5); m > 0 { // one pixel: no call, no loop
+						if lines != nil {
+							m = m * uint32(lines[p]) / 255
+						}
 						t.over(pix[p*4:p*4+4], m)
 					}
 				}
@@ -168,19 +176,28 @@ func (a *area) paint(dst *image.RGBA, clip image.Rectangle, ink draw.Ink) {
 			}
 		}
 		if visible {
-			fill(pix, x, clip.Max.X, sum, ink)
+			fill(pix, x, clip.Max.X, sum, ink, lines)
 		}
 	}
 	a.top, a.bottom = a.h, -1
 }
 
-// fill blends a stretch of a row that is covered sum times. The image is premultiplied.
-func fill(pix []uint8, from, to int, sum float32, ink draw.Ink) {
+// fill blends a stretch of a row that is covered sum times, or, unless lines is nil, as much of each pixel as lines tells.
+// The image is premultiplied.
+func fill(pix []uint8, from, to int, sum float32, ink draw.Ink, lines []uint8) {
 	m := uint32(float32(min(max(sum, -sum), 1)*float32(ink.A)) + 0.5)
 	if m == 0 || to <= from {
 		return
 	}
-	p := pix[from*4 : to*4]
+	t, p := tintOf(ink), pix[from*4:to*4]
+	if lines != nil {
+		for i, covered := range lines[from:to] {
+			if covered > 0 {
+				t.over(p[i*4:i*4+4], m*uint32(covered)/255)
+			}
+		}
+		return
+	}
 	if m == 255 {
 		p[0], p[1], p[2], p[3] = ink.R, ink.G, ink.B, 255
 		for n := 4; n < len(p); n *= 2 {
@@ -188,7 +205,6 @@ func fill(pix []uint8, from, to int, sum float32, ink draw.Ink) {
 		}
 		return
 	}
-	t := tintOf(ink)
 	for i := 0; i+3 < len(p); i += 4 {
 		t.over(p[i:i+4], m)
 	}

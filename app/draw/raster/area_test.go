@@ -148,6 +148,33 @@ func TestShapesCoverTheirArea(t *testing.T) {
 	}
 }
 
+// The lines of a hatch cover as much of an area as their width is of the gap between them, and they lie where a canvas
+// that can't hatch draws them.
+func TestHatchIsWhatItsLinesAre(t *testing.T) {
+	for _, c := range []struct{ gap, width, scale float32 }{{4, 0.6, 1}, {5, 0.8, 1}, {4, 0.6, 2}, {2.4, 1, 1}, {6, 3, 1.5}} {
+		var p, lines draw.Path
+		p.AddCircle(50.3, 48.8, 40)
+		img, inked := image.NewRGBA(image.Rect(0, 0, 150, 150)), image.NewRGBA(image.Rect(0, 0, 150, 150))
+		canvas := New()
+		canvas.Target(img, c.scale, draw.Point{X: 7, Y: -3})
+		canvas.Hatch(&p, c.gap, c.width, black)
+		canvas.Target(inked, c.scale, draw.Point{X: 7, Y: -3})
+		new(draw.Hatcher).Hatch(&lines, &p, c.gap)
+		canvas.Stroke(&lines, draw.Stroke{Width: c.width}, black)
+		got, want := alpha(img), alpha(inked)
+		if math.Abs(got-want) > 0.02*want {
+			t.Errorf("%v: %.0f pixels, of lines %.0f", c, got, want)
+		}
+		differs := 0.0
+		for i := 3; i < len(img.Pix); i += 4 {
+			differs += math.Abs(float64(img.Pix[i])-float64(inked.Pix[i])) / 255
+		}
+		if differs > 0.05*want {
+			t.Errorf("%v: the pixels differ by %.0f of %.0f", c, differs, want)
+		}
+	}
+}
+
 func TestClipsNest(t *testing.T) {
 	img := covered(40, 40, func(c *Canvas) {
 		var all draw.Path
@@ -245,6 +272,7 @@ func FuzzFill(f *testing.F) {
 		p.Close()
 		c.Fill(&p, black)
 		c.Stroke(&p, draw.Stroke{Width: width, Dash: []float32{1, 2}, Round: true}, black)
+		c.Hatch(&p, ay, width, black)
 		c.Clear(draw.Ink{})
 		p.Reset()
 		p.AddRect(draw.Rect{X: 2, Y: 2, W: 4, H: 4})

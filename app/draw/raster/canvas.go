@@ -21,6 +21,8 @@ type Canvas struct {
 	shape, glyph area
 	stroker      stroker
 	faces        lectern.Faces
+	hatch        []uint8 // see setHatch
+	hatched      hatching
 	outline      lectern.Path
 	masks        map[maskKey]*mask
 	maskBytes    int
@@ -68,6 +70,12 @@ func (c *Canvas) Clear(ink lectern.Ink) {
 }
 
 func (c *Canvas) Fill(p *lectern.Path, ink lectern.Ink) {
+	c.cover(p)
+	c.shape.paint(c.dst, c.clip, ink, nil)
+}
+
+// cover adds the inside of a path to the shape.
+func (c *Canvas) cover(p *lectern.Path) {
 	k, dx, dy := c.scale, c.shift.X, c.shift.Y
 	if straight(p) { // as in maps: faster without closures
 		c.fillStraight(p)
@@ -76,7 +84,6 @@ func (c *Canvas) Fill(p *lectern.Path, ink lectern.Ink) {
 			c.shape.edge(float32(a.X*k)+dx, float32(a.Y*k)+dy, float32(b.X*k)+dx, float32(b.Y*k)+dy)
 		})
 	}
-	c.shape.paint(c.dst, c.clip, ink)
 }
 
 func straight(p *lectern.Path) bool {
@@ -114,7 +121,7 @@ func (c *Canvas) fillStraight(p *lectern.Path) {
 
 func (c *Canvas) Stroke(p *lectern.Path, s lectern.Stroke, ink lectern.Ink) {
 	c.stroker.stroke(&c.shape, p, s, c.scale, c.shift)
-	c.shape.paint(c.dst, c.clip, ink)
+	c.shape.paint(c.dst, c.clip, ink, nil)
 }
 
 func (c *Canvas) Text(w *lectern.Word, x, y, size float32, ink lectern.Ink) {
@@ -141,7 +148,7 @@ func (c *Canvas) glyphs(w *lectern.Word, x, y, size, halo float32, ink lectern.I
 			c.outline.Reset()
 			c.faces.Outline(g.Font, g.ID, &c.outline, gx, float32(gy), size*c.scale)
 			c.outline.Flatten(0.05, func(a, b lectern.Point, _ bool) { c.shape.edge(a.X, a.Y, b.X, b.Y) })
-			c.shape.paint(c.dst, c.clip, ink)
+			c.shape.paint(c.dst, c.clip, ink, nil)
 			continue
 		}
 		quarter := round(gx * steps)

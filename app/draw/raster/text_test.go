@@ -115,11 +115,10 @@ func TestWarmShapesMakeNoGarbage(t *testing.T) {
 func drawing() *image.RGBA {
 	img, c := raster.NewImage(120, 72, 1, draw.Light.Land)
 	faces, shaper := typeset.Standard(), typeset.NewShaper()
-	var p, lines draw.Path
+	var p draw.Path
 	p.AddCircle(30, 30, 20)
 	c.Fill(&p, draw.Light.Pale)
-	new(draw.Hatcher).Hatch(&lines, &p, 4)
-	c.Stroke(&lines, draw.Stroke{Width: 0.8}, draw.Light.Killed)
+	c.Hatch(&p, 4, 0.8, draw.Light.Killed)
 	c.Stroke(&p, draw.Stroke{Width: 1, Dash: []float32{4, 3}}, draw.Light.Killed)
 	p.Reset()
 	p.AddRoundRect(draw.Rect{X: 62.5, Y: 8.5, W: 50, H: 24}, 4)
