@@ -12,7 +12,10 @@ type Recording struct {
 	bound bool // to one place, by tags, links or anchors
 }
 
-var _ Canvas = (*Recording)(nil)
+var (
+	_ Canvas   = (*Recording)(nil)
+	_ Hatching = (*Recording)(nil)
+)
 
 // Repeater is a canvas that can show a recording again at little cost.
 type Repeater interface {
@@ -32,7 +35,7 @@ func (r *Recording) Show(c Canvas) {
 	r.Replay(c)
 }
 
-// Replay repeats all recorded calls on c.
+// Replay repeats all recorded calls on c. Several goroutines may do so, each on a canvas of its own.
 func (r *Recording) Replay(c Canvas) {
 	for _, call := range r.calls {
 		call(c)
@@ -49,6 +52,11 @@ func (r *Recording) Fill(p *Path, ink Ink) {
 func (r *Recording) Stroke(p *Path, s Stroke, ink Ink) {
 	p, s.Dash = p.clone(), slices.Clone(s.Dash)
 	r.add(func(c Canvas) { c.Stroke(p, s, ink) })
+}
+
+func (r *Recording) Hatch(p *Path, gap, width float32, ink Ink) {
+	p = p.clone()
+	r.add(func(c Canvas) { new(Hatcher).Draw(c, p, gap, width, ink) })
 }
 
 func (r *Recording) Text(w *Word, x, y, size float32, ink Ink) {

@@ -111,14 +111,36 @@ func TestWarmShapesMakeNoGarbage(t *testing.T) {
 	}
 }
 
+func TestHalvesShowWhatOneCanvasDoes(t *testing.T) {
+	for _, size := range []image.Point{{120, 72}, {120, 71}, {120, 1}} {
+		var made draw.Recording
+		drawOn(&made)
+		one, two := image.NewRGBA(image.Rectangle{Max: size}), image.NewRGBA(image.Rectangle{Max: size})
+		canvas := raster.New()
+		canvas.Target(one, 1, draw.Point{})
+		made.Replay(canvas)
+		raster.NewHalves().Show(&made, two, 1)
+		for i := range one.Pix {
+			if d := int(one.Pix[i]) - int(two.Pix[i]); d < -1 || d > 1 {
+				t.Fatalf("%v: pixel %d,%d is %d in channel %d, and %d in halves", size, i/4%size.X, i/4/size.X, one.Pix[i], i%4, two.Pix[i])
+			}
+		}
+	}
+}
+
 // drawing has one of everything.
 func drawing() *image.RGBA {
 	img, c := raster.NewImage(120, 72, 1, draw.Light.Land)
+	drawOn(c)
+	return img
+}
+
+func drawOn(c draw.Canvas) {
 	faces, shaper := typeset.Standard(), typeset.NewShaper()
 	var p draw.Path
 	p.AddCircle(30, 30, 20)
 	c.Fill(&p, draw.Light.Pale)
-	c.Hatch(&p, 4, 0.8, draw.Light.Killed)
+	new(draw.Hatcher).Draw(c, &p, 4, 0.8, draw.Light.Killed)
 	c.Stroke(&p, draw.Stroke{Width: 1, Dash: []float32{4, 3}}, draw.Light.Killed)
 	p.Reset()
 	p.AddRoundRect(draw.Rect{X: 62.5, Y: 8.5, W: 50, H: 24}, 4)
@@ -138,7 +160,6 @@ func drawing() *image.RGBA {
 	p.AddCircle(96, 60, 18)
 	c.Fill(&p, draw.Light.Accent)
 	c.Unclip()
-	return img
 }
 
 func TestDrawingLooksAsItDid(t *testing.T) {

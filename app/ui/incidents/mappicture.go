@@ -51,6 +51,7 @@ type mapPainter struct {
 	options atlas.Options
 	fig     *figure.Map
 	canvas  *raster.Canvas
+	halves  *raster.Halves
 	people  func() figure.People // of the brief
 	spare   []picture            // no longer shown
 	land    land
@@ -69,7 +70,7 @@ type land struct {
 // newMapPainter returns a function that makes the painter at its first call, since that takes a while.
 func newMapPainter(b *brief.Brief, proj atlas.Projection, options atlas.Options) func() *mapPainter {
 	return sync.OnceValue(func() *mapPainter {
-		p := &mapPainter{brief: b, options: options, canvas: raster.New(), people: sync.OnceValue(func() figure.People { return figure.NewPeople(b.Populations) })}
+		p := &mapPainter{brief: b, options: options, canvas: raster.New(), halves: raster.NewHalves(), people: sync.OnceValue(func() figure.People { return figure.NewPeople(b.Populations) })}
 		p.fig = figure.NewMap(b.Incidents, b.Incidents.All(), proj, options, figure.Screen)
 		p.fig.Bare = true
 		return p
@@ -162,8 +163,9 @@ func (p *mapPainter) drawLand(on *image.RGBA, view atlas.View, q *request) {
 	}
 	if l.img == nil || l.shading != shading || l.img.Rect != on.Rect || l.view != view || l.scale != q.scale || l.palette != q.palette || !slices.Equal(l.layers, q.layers) {
 		*l = land{sized(l.img, view.W*q.scale, view.H*q.scale), view, q.scale, q.palette, shading, q.layers}
-		p.canvas.Target(l.img, q.scale, draw.Point{})
-		p.fig.Land(p.canvas, q.palette)
+		var land draw.Recording
+		p.fig.Land(&land, q.palette)
+		p.halves.Show(&land, l.img, q.scale)
 	}
 	copy(on.Pix, l.img.Pix)
 }

@@ -60,7 +60,7 @@ func newPictures(d *deck.Deck, p *draw.Palette, post func(func()), drawn func(bo
 
 // run draws what is wanted until stop is closed.
 func (c *pictures) run(stop <-chan struct{}) {
-	canvas := raster.New()
+	halves := raster.NewHalves()
 	for {
 		select {
 		case <-stop:
@@ -69,14 +69,24 @@ func (c *pictures) run(stop <-chan struct{}) {
 		}
 		for key, d := c.next(); d != nil; key, d = c.next() {
 			img := c.blank(key.w, key.h)
-			canvas.Target(img, 1, draw.Point{})
-			if on := draw.Placed(canvas, draw.Point{}, float32(key.w)/d.Width); key.view.Scale != 0 {
-				d.DrawMoved(on, key.slide, key.view, c.palette)
+			var slide decoding
+			if key.view.Scale != 0 {
+				d.DrawMoved(&slide, key.slide, key.view, c.palette)
 			} else {
-				d.Draw(on, key.slide, key.step, c.palette)
+				d.Draw(&slide, key.slide, key.step, c.palette)
 			}
+			halves.Show(&slide.Recording, img, float32(key.w)/d.Width)
 			c.post(func() { c.keep(d, key, img) })
 		}
+	}
+}
+
+// decoding is a recording that decodes stored images once, for all that show it.
+type decoding struct{ draw.Recording }
+
+func (d *decoding) Image(img image.Image, at draw.Rect) {
+	if pixels, err := draw.Pixels(img); err == nil { // found before it was shown
+		d.Recording.Image(pixels, at)
 	}
 }
 
