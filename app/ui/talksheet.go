@@ -5,6 +5,7 @@ package ui
 import (
 	"fmt"
 	"log/slog"
+	"os"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -62,6 +63,15 @@ func places(all []talk.Screen, chosen talk.Screens) (list []place) {
 	return append(list, place{words: "Slides in a window, to share in a call", screens: chosen, windowed: true})
 }
 
+// placesAdvice says what to do where the desktop decides which screen a window opens on, as on Wayland, which lets no program
+// place its own.
+func placesAdvice(screens int) string {
+	if screens < 2 || os.Getenv("WAYLAND_DISPLAY") == "" {
+		return ""
+	}
+	return "On Wayland the desktop may open them elsewhere. Then drag the slides to their screen, or press S, which exchanges the two."
+}
+
 // screenWords names a screen by its maker's name, size and side.
 func screenWords(all []talk.Screen, n int) string {
 	s := all[n]
@@ -115,7 +125,14 @@ func (s *talkSheet) open() {
 	form := container.New(layout.NewFormLayout(),
 		widget.NewLabel("Minutes, or its end"), container.NewGridWrap(fyne.NewSize(200, 36), s.length),
 	)
-	content := container.NewVBox(s.where, form, s.fault)
+	content := container.NewVBox(s.where)
+	if words := placesAdvice(len(talk.ListScreens(s.window.Window))); words != "" {
+		advice := widget.NewLabel(words)
+		advice.Wrapping = fyne.TextWrapWord
+		content.Add(advice)
+	}
+	content.Add(form)
+	content.Add(s.fault)
 	if s.plan != nil {
 		content.Add(s.plan)
 	}

@@ -40,6 +40,19 @@ func TestPlacesNameTheScreensThatWereChosenFirst(t *testing.T) {
 	}
 }
 
+func TestOnWaylandTheSheetSaysThatTheDesktopPlacesWindows(t *testing.T) {
+	for _, c := range []struct {
+		display string
+		screens int
+		want    bool
+	}{{"wayland-0", 2, true}, {"wayland-0", 1, false}, {"", 2, false}} {
+		t.Setenv("WAYLAND_DISPLAY", c.display)
+		if got := placesAdvice(c.screens); strings.Contains(got, "drag the slides") != c.want {
+			t.Errorf("%q with %d screens: %q", c.display, c.screens, got)
+		}
+	}
+}
+
 func TestTheSheetRefusesALengthThatIsNone(t *testing.T) {
 	w := shipped(t)
 	s := newTalkSheet(w.window, talk.Setting{})
