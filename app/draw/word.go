@@ -20,6 +20,7 @@ type Word struct {
 	Width  float32
 	RTL    bool
 	Hyphen bool // the last character is a hyphen that the line break put there
+	Broken bool // the author has the line end behind it
 }
 
 // Clusters yields the glyphs that show the same bytes of the text together, in reading order. The first

@@ -87,6 +87,9 @@ func (s *Setter) line(t *Text, set *Setting, items []item, last bool, pieces []P
 		pieces = append(pieces, p)
 	}
 	l.Pieces = pieces[begin:len(pieces):len(pieces)]
+	if last && strings.HasSuffix(t.String, " ") {
+		l.markBroken()
+	}
 	grow := float32(0)
 	left, right := items[0].left, end.right
 	if n := len(items); n > 1 && !end.hyphen {
@@ -106,6 +109,18 @@ func (s *Setter) line(t *Text, set *Setting, items []item, last bool, pieces []P
 		x += p.Width
 	}
 	return l, pieces
+}
+
+// markBroken marks the last word of a line at whose end the author breaks it.
+func (l *Line) markBroken() {
+	for i := len(l.Pieces) - 1; i >= 0; i-- {
+		if p := &l.Pieces[i]; !p.Space {
+			broken := *p.Word
+			broken.Broken = true
+			p.Word = &broken
+			return
+		}
+	}
 }
 
 // reorder puts pieces into visual order (UAX 9, rule L2). Glyphs within words already are.

@@ -91,6 +91,9 @@ func TestASlideBecomesShapes(t *testing.T) {
 		"code keeps its lines": {
 			"```\nif x {\n\n    y\n}\n```\n", []string{"title: Aims", "text on an area: if x {\u21b5\u21b5\u00a0\u00a0\u00a0\u00a0y\u21b5}"},
 		},
+		"lines that the author breaks": {
+			"- the first\\\n  the second\n- \u06cc\u06a9\\\n  \u062f\u0648\n", []string{"title: Aims", "text: \u2022the first\u21b5the second / \u2022\u06cc\u06a9\u21b5\u062f\u0648"},
+		},
 		"a table with figures": {
 			"| a | b |\n|---|--:|\n| one | 1 |\n| two and three | 1000 |\n",
 			[]string{"title: Aims", "table l,r: a | b / one | 1 / two and three | 1000"},

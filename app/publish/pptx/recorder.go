@@ -29,6 +29,7 @@ type word struct {
 	rtl        bool
 	underlined bool
 	divided    bool // its last character is a hyphen at the end of a line
+	broken     bool // the author has the line end behind it
 }
 
 // recorder is a canvas that keeps the structure of a slide: its elements with their words, and what is drawn in
@@ -151,7 +152,7 @@ func (r *recorder) Text(w *draw.Word, x, y, size float32, ink draw.Ink) {
 		return
 	}
 	n := &node{parent: r.top(), word: &word{
-		text: w.Text, style: w.Glyphs[0].Font.Style(), x: x, y: y, size: size, width: w.Width * size, ink: ink, lang: r.lang(), rtl: w.RTL, divided: w.Hyphen,
+		text: w.Text, style: w.Glyphs[0].Font.Style(), x: x, y: y, size: size, width: w.Width * size, ink: ink, lang: r.lang(), rtl: w.RTL, divided: w.Hyphen, broken: w.Broken,
 	}}
 	n.parent.kids = append(n.parent.kids, n)
 	if strings.TrimSpace(w.Text) != "" {

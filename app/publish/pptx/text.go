@@ -18,19 +18,28 @@ type run struct {
 
 const lineBreak = "\n"
 
-// runs returns the text of a paragraph, in which lines run on: PowerPoint breaks them anew. Lines of code stay lines.
+// runs returns the text of a paragraph, in which lines run on: PowerPoint breaks them anew. Lines of code stay lines, and those
+// that the author breaks.
 func (p *paragraph) runs() (all []run) {
-	code, before := p.isCode(), float32(0)
+	code, before, broken := p.isCode(), float32(0), false
 	for i, line := range p.lines() {
 		y := baseline(line)
-		if i > 0 && code {
-			trimRight(all)
-			for range int(float32((y-before)/p.leading()) + 0.5) {
-				all = append(all, run{word: line[0], text: lineBreak})
-			}
+		ends := 0 // of lines before this one
+		switch {
+		case i > 0 && code:
+			ends = int(float32((y-before)/p.leading()) + 0.5)
+		case broken:
+			ends = 1
 		}
-		before = y
+		if ends > 0 {
+			trimRight(all)
+		}
+		for range ends {
+			all = append(all, run{word: line[0], text: lineBreak})
+		}
+		before, broken = y, false
 		for _, w := range line {
+			broken = broken || w.broken
 			r := run{word: w, text: w.text}
 			if w.y < y-float32(0.1*w.size) {
 				r.base = p.size()
