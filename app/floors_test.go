@@ -39,6 +39,7 @@ var only = map[string][]string{
 	"fyne.io/fyne/v2":             {"ui"},
 	"github.com/go-pdf/fpdf":      {"draw/pdf"},
 	"github.com/alecthomas/kong":  nil,
+	"github.com/wroge/wgs84":      {"exchange"},
 	"github.com/xuri/excelize/v2": {"exchange"},
 	"modernc.org/sqlite":          {"exchange", "library/index"},
 	"github.com/jackc/pgx/v5":     {"refresh"},

@@ -25,6 +25,8 @@ const (
 	unknownRead  = "cells read as unknown, as the codebook says"
 	areaRead     = "lines and areas read as their middle, with the distance to their farthest point"
 	shapeUnused  = "geometries left out, because columns say another point"
+	unprojected  = "coordinates in a projection read as degrees of WGS 84"
+	otherDatum   = "points of another datum, which may lie half a kilometre off, read with that radius"
 	heightLeft   = "heights and measures of geometries left out"
 	coarser      = "dates cut to the unit that date_precision says is known"
 	smallLetters = "words of the format read in small letters"
@@ -43,7 +45,7 @@ var warned = []string{widened, changed[windows1252]}
 var harmless = []string{
 	derivedID, fromPoint, atSea, otherCountry, unknownRead, smallLetters, renamed, unescaped, changed[utf16Text],
 	noNumber, wholeNumber, rangeRead, boundRead, lessTaken, midnightDropped, dayFirst, monthFirst, otherDate, serialDate, epochDate, partsOfDates,
-	decimalComma, inMinutes, pairRead, gridRead, axesRead, rounded,
+	decimalComma, inMinutes, pairRead, gridRead, axesRead, unprojected, rounded,
 }
 
 // changes counts changes by what they are.

@@ -97,8 +97,8 @@ func pointOf(lon, lat float64) string {
 }
 
 const geoPackage = `CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER);
-CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT, organization_coordsys_id INTEGER);
-INSERT INTO gpkg_spatial_ref_sys VALUES (4326, 'EPSG', 4326), (32630, 'EPSG', 32630);
+CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT, organization_coordsys_id INTEGER, definition TEXT);
+INSERT INTO gpkg_spatial_ref_sys VALUES (4326, 'EPSG', 4326, ''), (32630, 'EPSG', 32630, 'undefined');
 INSERT INTO gpkg_geometry_columns VALUES ('events', 'geom', %d);
 CREATE TABLE notes (a TEXT);
 CREATE TABLE events (fid INTEGER PRIMARY KEY, geom BLOB, id TEXT, date DATETIME, country TEXT, place TEXT, killed INTEGER, huge BLOB GENERATED ALWAYS AS (zeroblob(900000000)));
@@ -175,7 +175,7 @@ func TestOtherFormatsAreReadByTheirContent(t *testing.T) {
 			"SQLite database", "",
 		},
 		"zipped Shapefile": {
-			zipOf(t, map[string][]byte{"a/x.shp": shp, "a/x.dbf": dbf, "a/x.cpg": []byte("1252"), "a/x.prj": []byte("GEOGCS[")}), "Shapefile",
+			zipOf(t, map[string][]byte{"a/x.shp": shp, "a/x.dbf": dbf, "a/x.cpg": []byte("1252"), "a/x.prj": []byte(`GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]`)}), "Shapefile",
 			"dates in words or without hyphens read, 2 times, first in row 1: 20210304|" + areaRead + ", first in row 3|" + deletedRows + ", first in row 2",
 		},
 	} {
@@ -225,7 +225,8 @@ func TestHeightsAndMeasuresOfGeoPackagesAreLeftOut(t *testing.T) {
 				line = binary.LittleEndian.AppendUint64(line, math.Float64bits(v))
 			}
 		}
-		s, err := geoPackageShape(line)
+		vertices, err := geoPackageVertices(line)
+		s := shapeOf(vertices)
 		if err != nil || s == nil || s.lat != 15.5 || s.lon != 2 {
 			t.Errorf("kind %#x: %+v, %v", kind, s, err)
 		}
@@ -240,19 +241,20 @@ func TestWhatIsWrongInOtherFormatsIsSaidOnce(t *testing.T) {
 		rows  int
 		want  string
 	}{
-		"cut off":       {fstest.MapFS{"x": {Data: []byte("[" + object + "," + object[:20])}}, 1, "x: the JSON can't be read: unexpected EOF, save or download the file again; what stands before was read"},
-		"bad geometry":  {fstest.MapFS{"x": {Data: []byte(`[` + object + `,{"type":"Feature","geometry":{"type":"Point","coordinates":["a"]},"properties":{}}]`)}}, 1, "x:2: object 2 can't be read: the geometry can't be read, mend it or leave it out"},
-		"no objects":    {fstest.MapFS{"x": {Data: []byte("[1, 2]")}}, 0, "x: the file holds no list of objects, give an array of objects, or GeoJSON"},
-		"no places":     {fstest.MapFS{"x": {Data: []byte("<kml><NetworkLink/></kml>")}}, 0, "x: the KML holds no Placemark, save the places themselves in it, not a link to them"},
-		"several":       {fstest.MapFS{"x": {Data: zipOf(t, map[string][]byte{"a.csv": {}, "b.csv": {}})}}, 0, "x: the zip holds several tables: "},
-		"OpenDocument":  {fstest.MapFS{"x": {Data: zipOf(t, map[string][]byte{"content.xml": {}})}}, 0, "x: this is an OpenDocument file (.ods), which is not read, open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
-		"brief":         {fstest.MapFS{"x": {Data: zipOf(t, map[string][]byte{"a/brief.md": {}})}}, 0, "x: this is a zipped brief, which is not read, call it NAME.brief"},
-		"projection":    {fstest.MapFS{"x": {Data: databaseOf(t, fmt.Sprintf(geoPackage, 32630))}}, 0, "x: the GeoPackage is in the system EPSG 32630, which is not read, save it in degrees, WGS 84 (EPSG:4326)"},
-		"without dbf":   {fstest.MapFS{"x": {Data: shp}}, 0, "x: the Shapefile has no .dbf, which holds its columns, put the .dbf, .prj and .cpg of the same name beside it, or zip all together"},
-		"no header":     {fstest.MapFS{"x": {Data: shp}, "x.dbf": {Data: make([]byte, 64)}}, 0, "x: its .dbf can't be read, save or download the Shapefile again"},
-		"short header":  {fstest.MapFS{"x": {Data: shp}, "x.dbf": {Data: append([]byte{3, 0, 0, 0, 1, 0, 0, 0, 8, 0, 4, 0}, dbf[12:]...)}}, 0, "x: its .dbf can't be read, save or download the Shapefile again"},
-		"in metres":     {fstest.MapFS{"x": {Data: shp}, "x.dbf": {Data: dbf}, "x.prj": {Data: []byte(`PROJCS["WGS_1984_UTM_Zone_30N",GEOGCS[`)}}, 0, "x: the Shapefile is in the projection WGS_1984_UTM_Zone_30N, which is not read, save it in degrees, WGS 84 (EPSG:4326)"},
-		"packed thrice": {fstest.MapFS{"x": {Data: zipOf(t, map[string][]byte{"a.json": zipOf(t, map[string][]byte{"a.json": zipOf(t, map[string][]byte{"a.json": {}})})})}}, 0, "x: the file is packed more than twice, unpack it"},
+		"cut off":                 {fstest.MapFS{"x": {Data: []byte("[" + object + "," + object[:20])}}, 1, "x: the JSON can't be read: unexpected EOF, save or download the file again; what stands before was read"},
+		"bad geometry":            {fstest.MapFS{"x": {Data: []byte(`[` + object + `,{"type":"Feature","geometry":{"type":"Point","coordinates":["a"]},"properties":{}}]`)}}, 1, "x:2: object 2 can't be read: the geometry can't be read, mend it or leave it out"},
+		"no objects":              {fstest.MapFS{"x": {Data: []byte("[1, 2]")}}, 0, "x: the file holds no list of objects, give an array of objects, or GeoJSON"},
+		"no places":               {fstest.MapFS{"x": {Data: []byte("<kml><NetworkLink/></kml>")}}, 0, "x: the KML holds no Placemark, save the places themselves in it, not a link to them"},
+		"several":                 {fstest.MapFS{"x": {Data: zipOf(t, map[string][]byte{"a.csv": {}, "b.csv": {}})}}, 0, "x: the zip holds several tables: "},
+		"OpenDocument":            {fstest.MapFS{"x": {Data: zipOf(t, map[string][]byte{"content.xml": {}})}}, 0, "x: this is an OpenDocument file (.ods), which is not read, open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
+		"brief":                   {fstest.MapFS{"x": {Data: zipOf(t, map[string][]byte{"a/brief.md": {}})}}, 0, "x: this is a zipped brief, which is not read, call it NAME.brief"},
+		"projection":              {fstest.MapFS{"x": {Data: databaseOf(t, fmt.Sprintf(geoPackage, 32630))}}, 0, "x: its coordinates are in the system EPSG 32630, which is not read, save it in degrees, WGS 84 (EPSG:4326)"},
+		"without dbf":             {fstest.MapFS{"x": {Data: shp}}, 0, "x: the Shapefile has no .dbf, which holds its columns, put the .dbf, .prj and .cpg of the same name beside it, or zip all together"},
+		"no header":               {fstest.MapFS{"x": {Data: shp}, "x.dbf": {Data: make([]byte, 64)}}, 0, "x: its .dbf can't be read, save or download the Shapefile again"},
+		"short header":            {fstest.MapFS{"x": {Data: shp}, "x.dbf": {Data: append([]byte{3, 0, 0, 0, 1, 0, 0, 0, 8, 0, 4, 0}, dbf[12:]...)}}, 0, "x: its .dbf can't be read, save or download the Shapefile again"},
+		"a system of old GeoJSON": {fstest.MapFS{"x": {Data: []byte(`{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::2154"}},"features":[{"type":"Feature","properties":{"id":"a"},"geometry":null}]}`)}}, 0, "x: its coordinates are in the system urn:ogc:def:crs:EPSG::2154, which is not read, save it in degrees, WGS 84 (EPSG:4326)"},
+		"in metres":               {fstest.MapFS{"x": {Data: shp}, "x.dbf": {Data: dbf}, "x.prj": {Data: []byte(`PROJCS["World_Bonne",GEOGCS["x",DATUM["x",SPHEROID["x",6378137,298.257]]],PROJECTION["Bonne"]]`)}}, 0, "x: its coordinates are in the system World_Bonne, which is not read, save it in degrees, WGS 84 (EPSG:4326)"},
+		"packed thrice":           {fstest.MapFS{"x": {Data: zipOf(t, map[string][]byte{"a.json": zipOf(t, map[string][]byte{"a.json": zipOf(t, map[string][]byte{"a.json": {}})})})}}, 0, "x: the file is packed more than twice, unpack it"},
 	} {
 		r := read(t, c.files, "x", Options{})
 		if r.Table.Len() != c.rows || len(r.Problems) != 1 || !strings.HasPrefix(r.Problems[0].Message(), c.want) {

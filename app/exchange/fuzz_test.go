@@ -76,8 +76,8 @@ func FuzzShapefile(f *testing.F) {
 func FuzzGeometry(f *testing.F) {
 	f.Add([]byte("GP\x00\x01\xe6\x10\x00\x00\x01\x01\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, blob []byte) {
-		s, err := geoPackageShape(blob)
-		if err != nil && s != nil {
+		vertices, err := geoPackageVertices(blob)
+		if err != nil && vertices != nil {
 			t.Error("a place and an error")
 		}
 	})

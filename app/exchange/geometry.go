@@ -13,9 +13,12 @@ type shape struct {
 	lat, lon float64 // degrees
 	radiusKM float64 // 0 for a point
 	raised   bool    // it has heights or measures, which are left out
+
+	projected bool    // its coordinates weren't degrees of WGS 84
+	looseKM   float64 // how far off it may be, since the shift of its datum isn't told
 }
 
-// A vertex is a point of a geometry in degrees.
+// A vertex is a point of a geometry, in degrees or in another system's units.
 type vertex struct {
 	lon, lat float64
 	raised   bool // it has a height or a measure other than 0
@@ -64,8 +67,8 @@ func wrap(lon float64) float64 {
 
 var errGeometry = errors.New("the geometry can't be read")
 
-// geoPackageShape reads a geometry of a GeoPackage: a header and Well-Known Binary.
-func geoPackageShape(blob []byte) (*shape, error) {
+// geoPackageVertices reads the points of a geometry of a GeoPackage: a header and Well-Known Binary.
+func geoPackageVertices(blob []byte) ([]vertex, error) {
 	if len(blob) < 8 || blob[0] != 'G' || blob[1] != 'P' {
 		return nil, errGeometry
 	}
@@ -82,7 +85,7 @@ func geoPackageShape(blob []byte) (*shape, error) {
 	if err := w.geometry(0); err != nil {
 		return nil, err
 	}
-	return shapeOf(w.vertices), nil
+	return w.vertices, nil
 }
 
 // wkb reads the vertices of Well-Known Binary, also with heights and measures, which are left out.

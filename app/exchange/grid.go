@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/wroge/wgs84"
 )
 
 var (
@@ -76,43 +78,15 @@ func inBand(lat float64, band byte) bool {
 	return lat >= south-edge && lat <= north+edge
 }
 
-// fromUTM returns the point of UTM coordinates in metres on WGS 84, after Krüger's series (Karney 2011, to the
-// fourth order: exact to a millimetre within the zone).
+// onWGS84 projects UTM.
+var onWGS84 = newTransverse(wgs84.A, wgs84.Fi)
+
+// fromUTM returns the point of UTM coordinates in metres on WGS 84.
 func fromUTM(zone int, easting, northing float64, south bool) (lat, lon float64) {
-	const (
-		radius = 6378137.0
-		f      = 1 / 298.257223563
-		scale  = 0.9996
-		n      = f / (2 - f)
-	)
-	a := radius / (1 + n) * (1 + n*n/4 + n*n*n*n/64)
-	beta := [...]float64{
-		n/2 - 2*n*n/3 + 37*n*n*n/96 - n*n*n*n/360,
-		n*n/48 + n*n*n/15 - 437*n*n*n*n/1440,
-		17*n*n*n/480 - 37*n*n*n*n/840,
-		4397 * n * n * n * n / 161280,
-	}
-	delta := [...]float64{
-		2*n - 2*n*n/3 - 2*n*n*n + 116*n*n*n*n/45,
-		7*n*n/3 - 8*n*n*n/5 - 227*n*n*n*n/45,
-		56*n*n*n/15 - 136*n*n*n*n/35,
-		4279 * n * n * n * n / 630,
-	}
+	const scale = 0.9996
 	if south {
 		northing -= 10_000_000
 	}
-	xi, eta := northing/(scale*a), (easting-500_000)/(scale*a)
-	x, y := xi, eta
-	for i, b := range beta {
-		k := float64(2 * (i + 1))
-		x -= b * math.Sin(k*xi) * math.Cosh(k*eta)
-		y -= b * math.Cos(k*xi) * math.Sinh(k*eta)
-	}
-	chi := math.Asin(math.Sin(x) / math.Cosh(y))
-	phi := chi
-	for i, d := range delta {
-		phi += d * math.Sin(float64(2*(i+1))*chi)
-	}
-	const degree = math.Pi / 180
-	return phi / degree, float64(6*zone-183) + math.Atan2(math.Sinh(y), math.Cos(x))/degree
+	lat, lon = onWGS84.degrees((easting-500_000)/scale, northing/scale)
+	return lat, float64(6*zone-183) + lon
 }

@@ -2,8 +2,8 @@ package exchange
 
 import "encoding/json"
 
-// geoJSONShape reads a geometry. It is nil where there is none.
-func geoJSONShape(geometry json.RawMessage) (*shape, error) {
+// geoJSONShape reads a geometry in a system. It is nil where there is none.
+func geoJSONShape(geometry json.RawMessage, in *system) (*shape, error) {
 	if cellText(geometry) == "" {
 		return nil, nil
 	}
@@ -11,7 +11,7 @@ func geoJSONShape(geometry json.RawMessage) (*shape, error) {
 	if err := collectGeoJSON(geometry, &vertices, 0); err != nil {
 		return nil, err
 	}
-	return shapeOf(vertices), nil
+	return in.place(vertices), nil
 }
 
 // collectGeoJSON adds the vertices of a geometry, or of a collection of them.

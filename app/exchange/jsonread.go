@@ -22,6 +22,7 @@ type jsonFile struct {
 	columns   columnNames
 	isGeoJSON bool
 	idColumn  string // of the ids of features
+	system    system // of old GeoJSON, which may have other coordinates than degrees
 }
 
 // openJSON opens a file of JSON, once all its objects were looked through for their columns.
@@ -88,7 +89,7 @@ func (j *jsonFile) rows(yield func(row, error) bool) {
 // read reads the objects of the file. An error that isn't of one object is the last.
 func (j *jsonFile) read(yield func(feature, error) bool) {
 	in, limit := j.decoder()
-	inArray, err := findArray(in, limit)
+	inArray, err := j.findArray(in, limit)
 	if err == nil && !inArray { // objects one behind the other
 		in, limit = j.decoder()
 	}
@@ -112,7 +113,7 @@ func (j *jsonFile) decoder() (*json.Decoder, *rowLimit) {
 
 // feature returns an object with its number, or why it can't be read.
 func (j *jsonFile) feature(n int, object json.RawMessage) (feature, error) {
-	f, err := readObject(object)
+	f, err := readObject(object, &j.system)
 	if err != nil {
 		return feature{}, problem.New(problem.BadRow, j.place(n), fmt.Sprintf("object %d can't be read: %s", n, err), "mend it or leave it out")
 	}
@@ -124,14 +125,18 @@ func (j *jsonFile) feature(n int, object json.RawMessage) (feature, error) {
 }
 
 func (j *jsonFile) problem(err error) error {
+	if one, ok := err.(problem.Problem); ok {
+		return one
+	}
 	if errors.Is(err, errLongRow) {
 		return j.fault(problem.TooLarge, "split it", "an object is larger than %d MB", maxRow>>20)
 	}
 	return j.fault(problem.Unreadable, "save or download the file again; what stands before was read", "the JSON can't be read: %s", err)
 }
 
-// findArray reads up to the first element of the array of objects, and reports whether there is one.
-func findArray(in *json.Decoder, limit *rowLimit) (bool, error) {
+// findArray reads up to the first element of the array of objects, and reports whether there is one. A coordinate reference
+// system is known from then on.
+func (j *jsonFile) findArray(in *json.Decoder, limit *rowLimit) (bool, error) {
 	t, err := in.Token()
 	if err != nil {
 		return false, err
@@ -144,8 +149,15 @@ func findArray(in *json.Decoder, limit *rowLimit) (bool, error) {
 	}
 	for in.More() {
 		limit.next()
-		if _, err := in.Token(); err != nil { // the name
+		name, err := in.Token()
+		if err != nil {
 			return false, err
+		}
+		if name == "crs" {
+			if err := j.readCRS(in); err != nil {
+				return false, err
+			}
+			continue
 		}
 		t, err := in.Token()
 		switch {
@@ -165,6 +177,23 @@ func findArray(in *json.Decoder, limit *rowLimit) (bool, error) {
 		}
 	}
 	return false, nil
+}
+
+// readCRS reads the member of GeoJSON that names the system of its coordinates, which RFC 7946 has no more.
+func (j *jsonFile) readCRS(in *json.Decoder) error {
+	var value json.RawMessage
+	if err := in.Decode(&value); err != nil {
+		return err
+	}
+	var crs struct{ Properties struct{ Name string } }
+	if json.Unmarshal(value, &crs) != nil || crs.Properties.Name == "" { // not of GeoJSON
+		return nil
+	}
+	var ok bool
+	if j.system, ok = systemNamed(crs.Properties.Name); !ok {
+		return j.unreadSystem(crs.Properties.Name)
+	}
+	return nil
 }
 
 // beginsWithObject reports whether the array that was entered holds objects, without reading any.
@@ -197,7 +226,8 @@ func skip(in *json.Decoder, depth int) error {
 }
 
 // readObject reads an object as a row: a feature of GeoJSON by its properties and geometry, any other by its members.
-func readObject(object json.RawMessage) (f feature, err error) {
+// Its geometry is in a system.
+func readObject(object json.RawMessage, in *system) (f feature, err error) {
 	var members struct {
 		Type       string
 		ID         json.RawMessage
@@ -206,7 +236,7 @@ func readObject(object json.RawMessage) (f feature, err error) {
 	}
 	if err := json.Unmarshal(object, &members); err == nil && members.Type == "Feature" {
 		f.isGeoJSON, f.id = true, cellText(members.ID)
-		if f.shape, err = geoJSONShape(members.Geometry); err != nil {
+		if f.shape, err = geoJSONShape(members.Geometry, in); err != nil {
 			return f, err
 		}
 		object = members.Properties
@@ -214,17 +244,17 @@ func readObject(object json.RawMessage) (f feature, err error) {
 			return f, nil
 		}
 	}
-	in := json.NewDecoder(bytes.NewReader(object))
-	if t, err := in.Token(); err != nil || t != json.Delim('{') {
+	from := json.NewDecoder(bytes.NewReader(object))
+	if t, err := from.Token(); err != nil || t != json.Delim('{') {
 		return f, errors.New("it is not an object")
 	}
-	for in.More() {
-		name, err := in.Token()
+	for from.More() {
+		name, err := from.Token()
 		if err != nil {
 			return f, err
 		}
 		var value json.RawMessage
-		if err := in.Decode(&value); err != nil {
+		if err := from.Decode(&value); err != nil {
 			return f, err
 		}
 		f.cells = append(f.cells, cell{name.(string), cellText(value)})

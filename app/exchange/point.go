@@ -105,9 +105,17 @@ func (c *conversion) shape(s *shape) {
 		if s.raised {
 			c.count(heightLeft, "")
 		}
+		if s.projected {
+			c.count(unprojected, "")
+		}
+		if s.looseKM > 0 {
+			c.count(otherDatum, "")
+		}
 		if s.radiusKM > 0 {
 			c.count(areaRead, "")
-			c.setRadius(formatKM(s.radiusKM))
+		}
+		if km := s.radiusKM + s.looseKM; km > 0 {
+			c.setRadius(formatKM(km))
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math"
 	"strings"
@@ -16,6 +17,7 @@ type shapefile struct {
 	*file
 	geometry []byte
 	table    *dbf
+	system   system
 }
 
 // openShapefile opens a .shp with the .dbf, .prj and .cpg beside it.
@@ -28,7 +30,7 @@ func openShapefile(f *file) (*sheet, error) {
 	if attributes == nil {
 		return nil, f.fault(problem.Unreadable, "put the .dbf, .prj and .cpg of the same name beside it, or zip all together", "the Shapefile has no .dbf, which holds its columns")
 	}
-	if err := s.checkProjection(); err != nil {
+	if err := s.findSystem(); err != nil {
 		return nil, err
 	}
 	if s.geometry, err = f.bytes(); err != nil {
@@ -46,16 +48,15 @@ func openShapefile(f *file) (*sheet, error) {
 	return opened, nil
 }
 
-// checkProjection refuses coordinates that aren't degrees.
-func (s *shapefile) checkProjection() error {
+// findSystem finds out what the coordinates are. Those of a Shapefile that doesn't say so are taken for degrees of WGS 84.
+func (s *shapefile) findSystem() error {
 	prj, err := s.sibling(".prj")
-	if err != nil || prj == nil {
+	if err != nil || prj == nil || len(bytes.TrimSpace(prj.start())) == 0 {
 		return err
 	}
-	text := string(prj.start())
-	if strings.HasPrefix(strings.TrimSpace(text), "PROJCS") {
-		name, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(text), `PROJCS["`), `"`)
-		return s.fault(problem.BadValue, "save it in degrees, WGS 84 (EPSG:4326)", "the Shapefile is in the projection %s, which is not read", shortened(name))
+	var ok bool
+	if s.system, ok = readSystem(decodeAny(string(prj.start()))); !ok {
+		return s.unreadSystem(s.system.name)
 	}
 	return nil
 }
@@ -73,7 +74,7 @@ func (s *shapefile) rows(yield func(row, error) bool) {
 		if deleted {
 			continue
 		}
-		if !yield(row{line: n, cells: cells, shape: shapeOf(shapeVertices(content))}, nil) {
+		if !yield(row{line: n, cells: cells, shape: s.system.place(shapeVertices(content))}, nil) {
 			return
 		}
 	}

@@ -26,6 +26,7 @@ type database struct {
 	table    string
 	columns  []string
 	geometry int // the column of geometry, or -1
+	system   system
 }
 
 // openSQLite opens the first table of features, or else the first table.
@@ -87,7 +88,7 @@ func (d *database) choose(db *sql.DB, s *sheet) (geometry string, err error) {
 				geometry = f[1]
 			}
 		}
-		return geometry, d.checkProjection(db)
+		return geometry, d.findSystem(db)
 	}
 	tables, err := pairs(db, `SELECT name, '' FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE 'gpkg\_%' ESCAPE '\' AND name NOT LIKE 'rtree\_%' ESCAPE '\' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY rowid`)
 	if err != nil {
@@ -110,16 +111,19 @@ func firsts(pairs [][2]string) (all []string) {
 	return all
 }
 
-// checkProjection refuses coordinates that aren't degrees of WGS 84.
-func (d *database) checkProjection(db *sql.DB) error {
-	systems, err := pairs(db, "SELECT g.table_name, s.organization || ' ' || s.organization_coordsys_id FROM gpkg_geometry_columns g JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id")
-	if err != nil {
+// findSystem finds out what the coordinates are, by their definition where they aren't degrees of WGS 84.
+func (d *database) findSystem(db *sql.DB) error {
+	of, err := pairs(db, "SELECT s.organization || ' ' || s.organization_coordsys_id, coalesce(s.definition, '') FROM gpkg_geometry_columns g JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id WHERE g.table_name = "+quoted(d.table, "'"))
+	if err != nil || len(of) == 0 {
 		return err
 	}
-	for _, s := range systems {
-		if is := strings.ToUpper(s[1]); s[0] == d.table && is != "EPSG 4326" && is != "NONE -1" && is != "NONE 0" {
-			return d.fault(problem.BadValue, "save it in degrees, WGS 84 (EPSG:4326)", "the GeoPackage is in the system %s, which is not read", shortened(s[1]))
-		}
+	name := strings.ToUpper(of[0][0])
+	if name == "EPSG 4326" || name == "NONE -1" || name == "NONE 0" {
+		return nil
+	}
+	var ok bool
+	if d.system, ok = readSystem(of[0][1]); !ok {
+		return d.unreadSystem(name)
 	}
 	return nil
 }
@@ -209,10 +213,11 @@ func (d *database) row(line int, values []any) (row, error) {
 		if !ok {
 			continue
 		}
-		var err error
-		if r.shape, err = geoPackageShape(blob); err != nil {
+		vertices, err := geoPackageVertices(blob)
+		if err != nil {
 			return r, problem.New(problem.BadRow, d.place(line), err.Error(), "draw it anew, or leave it empty")
 		}
+		r.shape = d.system.place(vertices)
 	}
 	return r, nil
 }
