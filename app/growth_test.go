@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -125,19 +126,29 @@ func TestWorkGrowsAsItsInput(t *testing.T) {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	for _, g := range growths {
-		t.Run(g.name, func(t *testing.T) {
-			t.Parallel()
-			one := g.work(t, program, 1) // with all that is done once
-			once, twice := g.work(t, program, g.n)-one, g.work(t, program, 2*g.n)-one
-			if growth := twice / once; growth < leastGrowth || growth > mostGrowth {
-				t.Errorf("%d take %.3g statements, %d take %.3g, %.1f times as many", g.n, once, 2*g.n, twice, growth)
-			}
-		})
+		for _, command := range g.commands() {
+			t.Run(g.name+" by "+strings.Join(command, " "), func(t *testing.T) {
+				t.Parallel()
+				one := g.work(t, program, command, 1) // with all that is done once
+				once, twice := g.work(t, program, command, g.n)-one, g.work(t, program, command, 2*g.n)-one
+				if growth := twice / once; growth < leastGrowth || growth > mostGrowth {
+					t.Errorf("%d take %.3g statements, %d take %.3g, %.1f times as many", g.n, once, 2*g.n, twice, growth)
+				}
+			})
+		}
 	}
 }
 
-// work returns the number of statements that are run for n of a kind.
-func (g *growing) work(t *testing.T, program string, n int) float64 {
+// commands returns the commands whose work is counted, without the brief.
+func (g *growing) commands() [][]string {
+	if g.check {
+		return [][]string{{"check"}}
+	}
+	return [][]string{{"export", "-o", "out.pdf"}, {"export", "-o", "out.html"}, {"export", "--kind", "slides", "-o", "out.pptx"}, {"read", "--plain"}}
+}
+
+// work returns the number of statements that a command runs for n of a kind.
+func (g *growing) work(t *testing.T, program string, command []string, n int) float64 {
 	t.Helper()
 	dir, counts := t.TempDir(), t.TempDir()
 	text := "Words."
@@ -153,11 +164,12 @@ func (g *growing) work(t *testing.T, program string, n int) float64 {
 			t.Fatal(err)
 		}
 	}
-	args := []string{"export", "--draft", dir, "-o", filepath.Join(dir, "out.pdf")}
-	if g.check {
-		args = []string{"check", dir}
+	args := append(slices.Clone(command), dir)
+	if command[0] == "export" {
+		args = append(args, "--draft")
 	}
 	run := exec.Command(program, args...)
+	run.Dir = dir
 	run.Env = append(os.Environ(), "GOCOVERDIR="+counts, "GOMAXPROCS=1") // on one processor no count is lost
 	if out, err := run.CombinedOutput(); err != nil && !g.check {
 		t.Fatalf("%v\n%s", err, out)

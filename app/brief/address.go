@@ -21,10 +21,11 @@ const (
 
 // addresses holds the addresses of a brief's blocks. They are made when the first is asked for.
 type addresses struct {
-	once sync.Once
-	of   map[Block]string
-	line map[string]int // by address
-	at   map[int]string // by line
+	once  sync.Once
+	of    map[Block]string
+	line  map[string]int // by address
+	at    map[int]string // by line
+	equal map[string]int // how many blocks with the opening words of an address follow the first
 }
 
 // AddressOf returns the address of a block, which stays the same when other blocks are added, changed or taken away:
@@ -101,7 +102,7 @@ func (b *Brief) allAddresses() *addresses {
 
 func (b *Brief) makeAddresses() {
 	a := b.addresses
-	a.of, a.line, a.at = map[Block]string{}, map[string]int{}, map[int]string{}
+	a.of, a.line, a.at, a.equal = map[Block]string{}, map[string]int{}, map[int]string{}, map[string]int{}
 	for _, s := range b.Sections {
 		if s.ID != "" {
 			a.line[s.ID], a.at[s.At.Line] = s.At.Line, s.ID
@@ -148,9 +149,11 @@ func (a *addresses) add(s *Section, block Block) {
 		if opening == "" {
 			return
 		}
-		address = s.ID + "~" + shortHash(opening)
-		for n := 2; a.line[address] > 0; n++ {
-			address = s.ID + "~" + shortHash(opening) + "-" + strconv.Itoa(n)
+		first := s.ID + "~" + shortHash(opening)
+		address = first
+		for a.line[address] > 0 {
+			a.equal[first]++
+			address = first + "-" + strconv.Itoa(a.equal[first]+1)
 		}
 	}
 	line := block.Place().Line
