@@ -92,7 +92,11 @@ func take(v *Value, x *Incident, m *Measure, sure bool) {
 	first := v.Unknown == v.Rows
 	v.Rows++
 	if m.Do == CountRows {
-		v.Low, v.High, v.Least, v.Most = int64(v.Rows), int64(v.Rows), int64(v.Rows), int64(v.Rows)
+		if !sure {
+			v.Unsure++
+		}
+		v.High, v.Most = int64(v.Rows), int64(v.Rows)
+		v.Low, v.Least = v.High-int64(v.Unsure), v.Most-int64(v.Unsure)
 		return
 	}
 	low, high, ok := endsOf(x, m, sure)

@@ -72,6 +72,8 @@ func TestASumIsToldWithWhatItCounts(t *testing.T) {
 	}{
 		{Total{Amount: Killed, Tally: Tally{Low: 9, High: 9, Known: 2}, Around: Tally{Low: 7, High: 20, Known: 2}}, "9 (7 to 20) killed"},
 		{Total{Amount: Killed, Tally: Tally{Low: 7, High: 20, Known: 2}, Around: Tally{Low: 7, High: 20, Known: 2}}, "7 to 20 killed"},
+		{Total{Amount: Killed, Tally: Tally{Low: 9156, High: 9158, Known: 2}, Around: Tally{Low: 8025, High: 10407, Known: 2}}, "8,025 to 10,407 killed"},
+		{Total{Amount: Killed, Tally: Tally{Low: 9155, High: 9155, Known: 2, Open: 1}, Around: Tally{Low: 8024, High: 10404, Known: 2, Open: 1}}, "at least 8,024 killed"},
 		{Total{Amount: Killed, Tally: Tally{Unknown: 2}}, "number killed unknown"},
 		{Total{Amount: Incidents, Tally: Tally{Low: 1, High: 1, Known: 1}}, "1 incident"},
 	} {

@@ -16,12 +16,12 @@ d,2022-03-06,Niger,Belmo,7,,,,,
 		t.Fatal(problems)
 	}
 	for words, want := range map[string]string{
-		"sum deaths":                     "at least 12, 1 unknown",
+		"sum deaths":                     "at least 10, 1 unknown",
 		"sum deaths.low":                 "10, 1 unknown",
 		"sum deaths_high":                "9, 2 unknown",
 		"sum deaths.best":                "sum can't take “deaths.best”",
 		"max deaths":                     "at least 7, 1 unknown",
-		"min deaths":                     "2-3, 1 unknown",
+		"min deaths":                     "1-4, 1 unknown",
 		"min change":                     "-2, 2 unknown",
 		"sum change where country:Niger": "unknown",
 		"sum note":                       "note holds text such as “x”, which can't be added up",

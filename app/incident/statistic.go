@@ -258,12 +258,15 @@ func (g *grouping) shares(Statistic) []string {
 	return best
 }
 
-// withAround returns a statistic by the best figures, with that by the figures around them if it is another. A range has none
-// behind it, as a sum has none.
+// withAround returns a statistic by the best figures, with that by the figures around them if it is another, or that alone
+// where the first is a range: see Value.told.
 func withAround(best, wide string) string {
 	isRange := strings.Contains(best, " to ") || strings.Contains(best, "%-")
-	if best == wide || isRange || best == notThere {
+	switch {
+	case best == wide || best == notThere:
 		return best
+	case isRange:
+		return wide
 	}
 	return best + " (" + wide + ")"
 }

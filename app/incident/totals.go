@@ -25,16 +25,21 @@ type Total struct {
 	Around Tally
 }
 
-// Words returns the sum in running text as Tally.Words does, with the range around a best figure: "9,151 (8,020 to 10,400)".
+// Words returns the sum in running text: one best figure with the range around it, "9,151 (8,020 to 10,400)", or the range of
+// the lowest and the highest figures.
 func (s Total) Words() string {
-	most := s.Around.High
-	switch {
-	case s.Open > 0:
-		return s.Tally.Words()
-	case s.Around.Open > 0:
+	around := s.Around
+	if around.Rows() == 0 { // nobody has looked for others than the best ones
+		around = s.Tally
+	}
+	if s.Open > 0 || s.Low != s.High {
+		return around.Words()
+	}
+	most := around.High
+	if around.Open > 0 {
 		most = noBound
 	}
-	return s.Tally.Words() + aroundWords(s.Low, s.High, s.Around.Low, most)
+	return s.Tally.Words() + aroundWords(s.Low, around.Low, most)
 }
 
 // Told returns the sum with what is counted: "9,151 (8,020 to 10,400) killed", "number killed unknown", "12 incidents".

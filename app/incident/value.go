@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 )
@@ -35,7 +36,16 @@ func (t *Table) Evaluate(m *Measure, s Selection) (Value, error) {
 func (t *Table) accumulate(m *Measure, s Selection) (func(v *Value, row Row), error) {
 	switch m.Do {
 	case CountRows:
-		return countRow, nil
+		if s.Unsure() == 0 {
+			return countRow, nil
+		}
+		return func(v *Value, row Row) {
+			countRow(v, row)
+			if s.IsUnsure(row) {
+				v.Unsure++
+				v.Low, v.Least = v.Low-1, v.Least-1
+			}
+		}, nil
 	case First, Last:
 		return func(v *Value, row Row) {
 			if w := t.When(row); v.Rows == 0 || w.replaces(v.When, m.Do) {
@@ -107,7 +117,7 @@ func (o Operation) join(low, high, otherLow, otherHigh int64) (int64, int64) {
 func countRow(v *Value, _ Row) {
 	v.Rows++
 	v.Low, v.High = v.Low+1, v.High+1
-	v.Least, v.Most = v.Low, v.High
+	v.Least, v.Most = v.Least+1, v.Most+1
 }
 
 // replaces reports whether w is to replace v as the first or last time: it begins earlier or ends later,
@@ -147,10 +157,10 @@ func highSum(a, b int64) int64 {
 	return a + b
 }
 
-// told returns the ends that are told. Of what may not be among the incidents asked for a range is told anyway, so it is
-// that of the lowest and the highest figures.
+// told returns the ends that are told: those of the best figures where they are one number, else the lowest and the highest
+// figures, because a range of which some ends are best figures would hide how much more or less it may be.
 func (v Value) told() (low, high int64) {
-	if v.Unsure > 0 && v.Low != v.High {
+	if v.Low != v.High {
 		return v.Least, v.Most
 	}
 	return v.Low, v.High
@@ -194,36 +204,36 @@ func (v Value) String() string {
 	if !v.IsKnown() {
 		return "unknown"
 	}
-	var s string
 	low, high := v.told()
-	switch {
-	case v.Do == First:
-		s, _ = v.When.Cells()
-		return s
-	case v.Do == Last:
-		date, end := v.When.Cells()
-		if end != "" {
-			return end
-		}
+	switch v.Do {
+	case First:
+		date, _ := v.When.Cells()
 		return date
-	case high == noBound:
-		s = fmt.Sprintf("at least %d", low)
-	case low == high:
-		s = fmt.Sprint(low)
-		if v.Most == noBound && v.Least < v.Most {
-			s += fmt.Sprintf(" (at least %d)", v.Least)
-		} else if v.Least < v.Most {
-			s += fmt.Sprintf(" (%d-%d)", v.Least, v.Most)
-		}
-	case low == 0:
-		s = fmt.Sprintf("up to %d", high)
-	default:
-		s = fmt.Sprintf("%d-%d", low, high)
+	case Last:
+		date, end := v.When.Cells()
+		return cmp.Or(end, date)
+	}
+	s := intervalOf(low, high)
+	if v.Least != low || v.Most != high {
+		s += " (" + intervalOf(v.Least, v.Most) + ")"
 	}
 	if v.Unknown > 0 {
 		s += fmt.Sprintf(", %d unknown", v.Unknown)
 	}
 	return s
+}
+
+// intervalOf returns an interval in the form of the command line.
+func intervalOf(low, high int64) string {
+	switch {
+	case high == noBound:
+		return fmt.Sprintf("at least %d", low)
+	case low == high:
+		return fmt.Sprint(low)
+	case low == 0:
+		return fmt.Sprintf("up to %d", high)
+	}
+	return fmt.Sprintf("%d-%d", low, high)
 }
 
 // Figures returns the form for a table, as Words does.
@@ -239,5 +249,8 @@ func (v Value) Words() string {
 		return v.When.String()
 	}
 	low, high := v.told()
-	return spanWords(low, high, high == noBound) + aroundWords(low, high, v.Least, v.Most)
+	if low != high {
+		return spanWords(low, high, high == noBound)
+	}
+	return spanWords(low, high, false) + aroundWords(low, v.Least, v.Most)
 }

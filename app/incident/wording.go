@@ -39,9 +39,9 @@ func spanWords(low, high int64, open bool) string {
 }
 
 // aroundWords returns the lowest and the highest figures around one best figure: " (8,020 to 10,400)"; "" if they don't
-// differ from it, or if it is an interval itself.
-func aroundWords(low, high, least, most int64) string {
-	if low != high || least >= most {
+// differ from it.
+func aroundWords(best, least, most int64) string {
+	if least == best && most == best {
 		return ""
 	}
 	return " (" + spanWords(least, most, most == noBound) + ")"
