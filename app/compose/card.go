@@ -166,14 +166,8 @@ func (c *Composer) IncidentCard(x *incident.Incident) []typeset.Block {
 			k.pair("", "on "+lake)
 		}
 	}
-	if x.Country == "" && x.HasPoint {
-		if country, km, ok := atlas.Load().Coast(x.Lat, x.Lon); ok {
-			sea := "at sea"
-			if name, ok := atlas.SeaAt(x.Lat, x.Lon); ok {
-				sea += " (" + name + ")"
-			}
-			k.pair("", fmt.Sprintf("%s, about %.0f km from the coast of %s, which is the nearest", sea, km, country))
-		}
+	if sea := seaWords(x); sea != "" {
+		k.pair("", sea+", which is the nearest")
 	}
 	if x.When.Precision != incident.ByDay {
 		k.pair("Date", "known to the "+x.When.Precision.String()+" only")
@@ -255,6 +249,36 @@ func placeWords(x *incident.Incident) string {
 		return "exact"
 	default:
 		return fmt.Sprintf("%s, within about %g km", x.LocationPrecision, km)
+	}
+}
+
+// seaWords returns where an incident without a country lies: "at sea (Red Sea), about 40 km from the coast of Yemen"; "" where
+// that isn't known to be at sea.
+func seaWords(x *incident.Incident) string {
+	if x.Country != "" || !x.HasPoint {
+		return ""
+	}
+	country, km, ok := atlas.Load().Coast(x.Lat, x.Lon)
+	if !ok {
+		return ""
+	}
+	sea := "at sea"
+	if name, ok := atlas.SeaAt(x.Lat, x.Lon); ok {
+		sea += " (" + name + ")"
+	}
+	return fmt.Sprintf("%s, about %.0f km from the coast of %s", sea, km, country)
+}
+
+// whereWords returns the place of an incident in a table.
+func whereWords(x *incident.Incident) string {
+	sea := seaWords(x)
+	switch place := cmp.Or(x.Place, x.Admin1); {
+	case sea == "":
+		return x.Where()
+	case place == "":
+		return sea
+	default:
+		return place + ", " + sea
 	}
 }
 

@@ -76,7 +76,7 @@ var columns = []Column{
 	{Name: "date", Head: "Date", byProgram: true, Value: func(x *incident.Incident) string { return x.When.String() }},
 	{Name: "date_end", Head: "Until", byProgram: true, Value: until},
 	{Name: "title", Head: "Incident", Value: (*incident.Incident).Name},
-	{Name: "place", Head: "Place", Value: (*incident.Incident).Where},
+	{Name: "place", Head: "Place", Value: whereWords},
 	{Name: "admin1", Head: "Province", Value: func(x *incident.Incident) string { return x.Admin1 }},
 	{Name: "killed_low", Head: "Killed, lowest", Figure: true, byProgram: true, Value: func(x *incident.Incident) string { return count(x.Killed.Low) }},
 	{Name: "killed_high", Head: "Killed, highest", Figure: true, byProgram: true, Value: func(x *incident.Incident) string { return count(x.Killed.High) }},
