@@ -154,6 +154,9 @@ func (c *Composer) SourceOrder() []*brief.Source {
 		return c.sources
 	}
 	c.numbers = map[string]int{}
+	if len(c.Brief.Sources.All) == 0 {
+		return nil
+	}
 	add := func(key string) {
 		if s := c.Brief.Sources.Get(key); s != nil && c.numbers[key] == 0 {
 			c.sources = append(c.sources, s)
@@ -165,14 +168,8 @@ func (c *Composer) SourceOrder() []*brief.Source {
 	}
 	if s, err := c.Brief.Select(""); err == nil {
 		rows, _ := c.Brief.Incidents.Order(s, "date", false)
-		for _, row := range rows {
-			one := c.Brief.Incidents.At(row)
-			for _, key := range one.Sources {
-				add(key)
-			}
-			for _, claim := range c.Brief.Incidents.Claims(row) {
-				add(claim.Source)
-			}
+		for key := range c.Brief.Incidents.SourceKeys(rows) {
+			add(key)
 		}
 	}
 	for _, key := range c.Brief.DrawnSources(c.Medium) {

@@ -124,7 +124,7 @@ var (
 
 // The columns of text that the code asks for by name, as indexes of Table.text.
 var colID, colTitle, colCountry, colAdmin1, colPlace, colLocationPrecision, colEventType, colTactic,
-	colAttribution, colVerification, colDatePrecision int
+	colAttribution, colVerification, colDatePrecision, colSources int
 
 func init() {
 	for i := range columns {
@@ -152,7 +152,7 @@ func init() {
 	for name, index := range map[string]*int{
 		"id": &colID, "title": &colTitle, "country": &colCountry, "admin1": &colAdmin1, "place": &colPlace,
 		"location_precision": &colLocationPrecision, "event_type": &colEventType, "tactic": &colTactic,
-		"attribution": &colAttribution, "verification": &colVerification, "date_precision": &colDatePrecision,
+		"attribution": &colAttribution, "verification": &colVerification, "date_precision": &colDatePrecision, "sources": &colSources,
 	} {
 		*index = columnByName[name].text.column
 	}

@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"iter"
 	"strings"
 
 	"lectern/app/geometry"
@@ -164,6 +165,30 @@ func (t *Table) column(name string) *textColumn {
 		}
 	}
 	return nil
+}
+
+// SourceKeys yields the keys of the sources of rows and of what is claimed of them, in the order of the rows, those that
+// several rows name in one cell once.
+func (t *Table) SourceKeys(rows []Row) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		column := t.text[colSources]
+		seen := make([]bool, len(column.values))
+		for _, row := range rows {
+			if code := column.codes.at(row); !seen[code] {
+				seen[code] = true
+				for _, key := range splitKeys(column.values[code]) {
+					if !yield(key) {
+						return
+					}
+				}
+			}
+			for _, claim := range t.claims[row] {
+				if !yield(claim.Source) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // splitKeys reads a cell of keys.
