@@ -15,6 +15,7 @@ type axis struct {
 	rest    bool                  // the last group is all others
 	units   int                   // of a cycle, the first groups
 	zeros   bool                  // groups without incidents between those with some count, too
+	spans   map[int]bool          // groups of what lies in one of several units of time
 }
 
 // axisBy returns the axis of a field or a unit of time. Selected are the rows that are asked for. The error is a
@@ -106,7 +107,7 @@ func (t *Table) unitAxis(u Unit, selected Selection) *axis {
 		placed = append(placed, span)
 	}
 	slices.SortFunc(placed, func(a, b [2]int32) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
-	a := &axis{inOrder: true}
+	a := &axis{inOrder: true, spans: map[int]bool{}}
 	groups, ofUnit := singles(len(placed)), make([][]int32, n)
 	for i, p := range placed {
 		key := u.Label(units.starts[p[0]])
@@ -115,6 +116,7 @@ func (t *Table) unitAxis(u Unit, selected Selection) *axis {
 		} else {
 			key += ".." + u.Label(units.starts[p[1]])
 			spans[p] = int32(i)
+			a.spans[i] = true
 		}
 		a.keys = append(a.keys, key)
 	}
@@ -199,16 +201,8 @@ func (a *axis) order(values []Value) (order []int) {
 			order = append(order, i)
 		}
 	}
-	if a.zeros && len(order) > 0 {
-		first, end := order[0], order[len(order)-1]+1
-		if a.units > 0 {
-			first, end = 0, a.units
-		}
-		var all []int
-		for i := first; i < end; i++ {
-			all = append(all, i)
-		}
-		order = append(all, slices.DeleteFunc(order, func(i int) bool { return i < end })...)
+	if a.zeros {
+		order = a.withUnits(order)
 	}
 	if !a.inOrder {
 		slices.SortFunc(order, func(i, j int) int {
@@ -216,6 +210,20 @@ func (a *axis) order(values []Value) (order []int) {
 		})
 	}
 	return order
+}
+
+// withUnits adds to the groups that have incidents the units without any: of a cycle all, of a time those between the first
+// and the last with some. A span of units says of none of them that nothing happened in it.
+func (a *axis) withUnits(order []int) []int {
+	first, end := 0, a.units
+	if whole := slices.DeleteFunc(slices.Clone(order), func(i int) bool { return a.spans[i] }); a.units == 0 && len(whole) > 0 {
+		first, end = whole[0], whole[len(whole)-1]+1
+	}
+	for i := first; i < end && len(order) > 0; i++ {
+		order = append(order, i)
+	}
+	slices.Sort(order)
+	return slices.Compact(order)
 }
 
 // top returns the axis with at most n groups, those with the largest values, in their order; all others are one behind

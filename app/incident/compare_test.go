@@ -97,6 +97,22 @@ func TestFiguresKeepZeros(t *testing.T) {
 	}
 }
 
+func TestNoMonthIsEmptyByWhatIsKnownToTheYear(t *testing.T) {
+	for rows, want := range map[string]string{
+		"a,2021,Iran,Qom\nb,2021-03-04,Iran,Qom\n":                        "month|count\n2021-01..2021-12|1\n2021-03|1",
+		"a,2021,Iran,Qom\nb,2021-03-04,Iran,Qom\nc,2021-01-02,Iran,Qom\n": "month|count\n2021-01|1\n2021-01..2021-12|1\n2021-02|0\n2021-03|1",
+	} {
+		table, _ := readString("id,date,country,place\n" + rows)
+		f, err := table.Break(Breakdown{Measure: mustMeasure(t, table, "count"), By: []string{"month"}}, table.All())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := linesOf(f); got != want {
+			t.Errorf("%s:\n%s\nwant\n%s", rows, got, want)
+		}
+	}
+}
+
 func TestFiguresAreSortedByAColumn(t *testing.T) {
 	table, _ := readString(counted)
 	for _, c := range []struct {
