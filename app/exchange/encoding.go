@@ -54,7 +54,7 @@ func isUTF8(r io.Reader) (bool, error) {
 	buffer := make([]byte, 1<<20)
 	kept := 0 // bytes of a character that is not whole yet
 	for {
-		n, err := io.ReadFull(r, buffer[kept:])
+		n, err := fill(r, buffer[kept:])
 		text := buffer[:kept+n]
 		kept = 0
 		if err == nil {
@@ -63,7 +63,7 @@ func isUTF8(r io.Reader) (bool, error) {
 		if !utf8.Valid(text[:len(text)-kept]) {
 			return false, nil
 		}
-		if err == io.EOF || err == io.ErrUnexpectedEOF {
+		if err == io.EOF {
 			return true, nil
 		}
 		if err != nil {

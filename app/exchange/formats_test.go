@@ -3,6 +3,7 @@ package exchange
 import (
 	"archive/zip"
 	"bytes"
+	"compress/gzip"
 	"database/sql"
 	"encoding/binary"
 	"fmt"
@@ -36,6 +37,23 @@ func zipOf(t testing.TB, files map[string][]byte) []byte {
 	}
 	return out.Bytes()
 }
+
+// gzipOf returns a text as a .gz file.
+func gzipOf(t testing.TB, text string) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	z := gzip.NewWriter(&out)
+	if _, err := z.Write([]byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// cutOff returns three quarters of a file.
+func cutOff(whole []byte) []byte { return whole[:len(whole)*3/4] }
 
 // workbookOf returns an Excel workbook with sheets of rows; the first row of each is at the top.
 func workbookOf(t testing.TB, from1904 bool, sheets ...[][]any) []byte {
@@ -243,6 +261,7 @@ func TestWhatIsWrongInOtherFormatsIsSaidOnce(t *testing.T) {
 	}{
 		"cut off":                 {fstest.MapFS{"x": {Data: []byte("[" + object + "," + object[:20])}}, 1, "x: the JSON can't be read: unexpected EOF, save or download the file again; what stands before was read"},
 		"bad geometry":            {fstest.MapFS{"x": {Data: []byte(`[` + object + `,{"type":"Feature","geometry":{"type":"Point","coordinates":["a"]},"properties":{}}]`)}}, 1, "x:2: object 2 can't be read: the geometry can't be read, mend it or leave it out"},
+		"gzip cut off":            {fstest.MapFS{"x": {Data: cutOff(gzipOf(t, header+strings.Repeat("a,2021-03-04,Mali,Alvar,14.25,-5.99,3\n", 5000)))}}, 0, "x: the packed file is cut off: its end is missing, save or download the file again"},
 		"no objects":              {fstest.MapFS{"x": {Data: []byte("[1, 2]")}}, 0, "x: the file holds no list of objects, give an array of objects, or GeoJSON"},
 		"no places":               {fstest.MapFS{"x": {Data: []byte("<kml><NetworkLink/></kml>")}}, 0, "x: the KML holds no Placemark, save the places themselves in it, not a link to them"},
 		"several":                 {fstest.MapFS{"x": {Data: zipOf(t, map[string][]byte{"a.csv": {}, "b.csv": {}})}}, 0, "x: the zip holds several tables: "},
