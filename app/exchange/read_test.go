@@ -81,6 +81,8 @@ func TestTextTablesAreReadInEveryForm(t *testing.T) {
 	for name, c := range map[string]struct{ text, said string }{
 		"our own":         {plain, ""},
 		"byte order mark": {"\ufeff" + plain, ""},
+		"ends in CR":      {strings.ReplaceAll(plain, "\n", "\r"), ""},
+		"CR, then breaks": {"sep=,\r" + strings.ReplaceAll(strings.TrimSuffix(plain, "\n"), "\n", ",text\r") + ",\"two\nlines\"\r", ""},
 		"tabs":            {strings.ReplaceAll(plain, ",", "\t"), ""},
 		"bars":            {strings.ReplaceAll(plain, ",", "|"), ""},
 		"sep line":        {"sep=;\r\n" + strings.ReplaceAll(plain, ",", ";"), ""},
