@@ -1,6 +1,10 @@
 package exchange
 
-import "lectern/app/incident"
+import (
+	"slices"
+
+	"lectern/app/incident"
+)
 
 // columnNames collects the names of columns that rows have, in the order in which they are met.
 type columnNames struct {
@@ -26,6 +30,19 @@ func (c *columnNames) addAll(f feature) bool {
 		c.add(one.column)
 	}
 	return len(c.all) <= incident.MaxColumns
+}
+
+// merge reads the cells of a column as those of another one, where rows have both.
+func (c *columnNames) merge(name, into string) {
+	i, has := c.index[name]
+	if _, both := c.index[into]; !has || !both {
+		return
+	}
+	c.all = slices.Delete(c.all, i, i+1)
+	for at, other := range c.all {
+		c.index[other] = at
+	}
+	c.index[name] = c.index[into]
 }
 
 // A feature is a row that names its columns itself: an object of JSON or a Placemark of KML.

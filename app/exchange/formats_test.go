@@ -211,6 +211,23 @@ func TestOtherFormatsAreReadByTheirContent(t *testing.T) {
 	}
 }
 
+func TestPlacemarksKeepWhatIsTheirsAlone(t *testing.T) {
+	const point = "<Point><coordinates>-5.99,14.25</coordinates></Point></Placemark>"
+	for name, c := range map[string]struct{ text, columns, want string }{
+		"days and spans": {
+			"<kml><Placemark><name>A</name><TimeStamp><when>2021-03-04</when></TimeStamp>" + point +
+				"<Placemark><name>B</name><TimeSpan><begin>2021-03-05</begin><end>2021-03-06</end></TimeSpan>" + point +
+				"<Placemark><name>C</name><TimeSpan><begin>2021-03</begin></TimeSpan>" + point + "</kml>",
+			"title date date_end", "A|2021-03-04|\nB|2021-03-05|2021-03-06\nC|2021-03|\n",
+		},
+	} {
+		r := readText(t, c.text)
+		if d := cmp.Diff(c.want, cells(r, strings.Fields(c.columns)...)); d != "" || len(r.Problems) > 0 {
+			t.Errorf("%s: %v\n%s", name, r.Problems, d)
+		}
+	}
+}
+
 func TestAreasAndLinesBecomeTheirMiddleWithItsTrueRadius(t *testing.T) {
 	for name, c := range map[string]struct{ geometry, want string }{
 		"point":         {`{"type":"Point","coordinates":[2,15]}`, "15|2|"},

@@ -34,6 +34,7 @@ func openKML(f *file) (*sheet, error) {
 			break
 		}
 	}
+	k.columns.merge("when", "begin") // some Placemarks have a day and others a span; a date is read from one column
 	for range k.links {
 		s.changes.add(linksLeft, 0, "")
 	}
