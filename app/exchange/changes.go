@@ -35,6 +35,7 @@ const (
 	shortRow     = "rows with fewer cells than there are columns: the last ones read as empty"
 	unescaped    = "apostrophes taken away that keep a cell from being a formula"
 	joinedCells  = "cells of one column joined, because a row names it more than once"
+	blobLeft     = "cells that hold bytes and no text, such as pictures, left out"
 	deletedRows  = "records that are marked as deleted left out"
 )
 

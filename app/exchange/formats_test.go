@@ -114,6 +114,33 @@ func pointOf(lon, lat float64) string {
 	return fmt.Sprintf("x'%x'", blob)
 }
 
+// wkbOf returns a point as Well-Known Binary, as OGR writes it to SQLite.
+func wkbOf(lon, lat float64) string {
+	blob := []byte{1, 1, 0, 0, 0}
+	for _, v := range []float64{lon, lat} {
+		blob = binary.LittleEndian.AppendUint64(blob, math.Float64bits(v))
+	}
+	return fmt.Sprintf("x'%x'", blob)
+}
+
+// spatiaLiteOf returns a point as SpatiaLite has it within several points.
+func spatiaLiteOf(lon, lat float64) string {
+	blob := append([]byte{0, 1, 0xe6, 0x10, 0, 0}, make([]byte, 32)...)
+	blob = append(blob, 0x7c, 4, 0, 0, 0, 1, 0, 0, 0, 0x69, 1, 0, 0, 0)
+	for _, v := range []float64{lon, lat} {
+		blob = binary.LittleEndian.AppendUint64(blob, math.Float64bits(v))
+	}
+	return fmt.Sprintf("x'%xfe'", blob)
+}
+
+// ogrSQLite has the tables that OGR makes, of features in the zone 30 of UTM (1) and in degrees (2).
+const ogrSQLite = `CREATE TABLE geometry_columns (f_table_name VARCHAR, f_geometry_column VARCHAR, geometry_type INTEGER, coord_dimension INTEGER, srid INTEGER, geometry_format VARCHAR);
+CREATE TABLE spatial_ref_sys (srid INTEGER UNIQUE, auth_name TEXT, auth_srid TEXT, srtext TEXT);
+INSERT INTO spatial_ref_sys VALUES (1, 'EPSG', '32630', 'PROJCS["WGS 84 / UTM zone 30N",GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",0],PARAMETER["central_meridian",-3],PARAMETER["scale_factor",0.9996],PARAMETER["false_easting",500000],PARAMETER["false_northing",0],UNIT["metre",1]]'), (2, 'EPSG', '4326', '');
+INSERT INTO geometry_columns VALUES ('events', 'GEOMETRY', 1, 2, %d, 'WKB');
+CREATE TABLE events (ogc_fid INTEGER PRIMARY KEY, GEOMETRY BLOB, id TEXT, date TEXT, country TEXT, place TEXT, killed INTEGER, photo BLOB);
+INSERT INTO events VALUES (1, %s, 'a', '2021-03-04', 'Mali', 'Alvar', 3, x'89504e470d0a1a0aff');`
+
 const geoPackage = `CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER);
 CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT, organization_coordsys_id INTEGER, definition TEXT);
 INSERT INTO gpkg_spatial_ref_sys VALUES (4326, 'EPSG', 4326, ''), (32630, 'EPSG', 32630, 'undefined');
@@ -192,6 +219,12 @@ func TestOtherFormatsAreReadByTheirContent(t *testing.T) {
 			databaseOf(t, "CREATE TABLE t (id TEXT, date TEXT, country TEXT, place TEXT, lat REAL, lon REAL, killed REAL)", "INSERT INTO t VALUES ('a', '2021-03-04', 'Mali', 'Alvar', 14.25, -5.99, 3.0)"),
 			"SQLite database", "",
 		},
+		"SQLite, catalogue first": {
+			databaseOf(t, "CREATE TABLE spatial_ref_sys (srid INTEGER)", "CREATE TABLE t (id TEXT, date TEXT, country TEXT, place BLOB, lat REAL, lon REAL, killed REAL)", "INSERT INTO t VALUES ('a', '2021-03-04', 'Mali', x'416c766172', 14.25, -5.99, 3.0)"),
+			"SQLite database", "",
+		},
+		"SQLite of OGR": {databaseOf(t, fmt.Sprintf(ogrSQLite, 2, wkbOf(-5.99, 14.25))), "SQLite database", blobLeft + ", first in row 1"},
+		"SpatiaLite":    {databaseOf(t, fmt.Sprintf(ogrSQLite, 2, spatiaLiteOf(-5.99, 14.25))), "SQLite database", blobLeft + ", first in row 1"},
 		"zipped Shapefile": {
 			zipOf(t, map[string][]byte{"a/x.shp": shp, "a/x.dbf": dbf, "a/x.cpg": []byte("1252"), "a/x.prj": []byte(`GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]`)}), "Shapefile",
 			"dates in words or without hyphens read, 2 times, first in row 1: 20210304|" + areaRead + ", first in row 3|" + deletedRows + ", first in row 2",
@@ -276,6 +309,7 @@ func TestWhatIsWrongInOtherFormatsIsSaidOnce(t *testing.T) {
 		rows  int
 		want  string
 	}{
+		"no geometry":             {fstest.MapFS{"x": {Data: databaseOf(t, fmt.Sprintf(ogrSQLite, 2, "'POINT (1 2)'"))}}, 0, "x:1: the geometry can't be read, draw it anew, or leave it empty"},
 		"cut off":                 {fstest.MapFS{"x": {Data: []byte("[" + object + "," + object[:20])}}, 1, "x: the JSON can't be read: unexpected EOF, save or download the file again; what stands before was read"},
 		"bad geometry":            {fstest.MapFS{"x": {Data: []byte(`[` + object + `,{"type":"Feature","geometry":{"type":"Point","coordinates":["a"]},"properties":{}}]`)}}, 1, "x:2: object 2 can't be read: the geometry can't be read, mend it or leave it out"},
 		"gzip cut off":            {fstest.MapFS{"x": {Data: cutOff(gzipOf(t, header+strings.Repeat("a,2021-03-04,Mali,Alvar,14.25,-5.99,3\n", 5000)))}}, 0, "x: the packed file is cut off: its end is missing, save or download the file again"},

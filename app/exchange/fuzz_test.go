@@ -75,8 +75,10 @@ func FuzzShapefile(f *testing.F) {
 
 func FuzzGeometry(f *testing.F) {
 	f.Add([]byte("GP\x00\x01\xe6\x10\x00\x00\x01\x01\x00\x00\x00"))
+	f.Add([]byte("\x01\x02\x00\x00\x00\x00\x00\x00\x00"))
+	f.Add(append(append([]byte{0, 1, 0xe6, 0x10, 0, 0}, make([]byte, 32)...), 0x7c, 4, 0, 0, 0, 0, 0, 0, 0, 0xfe))
 	f.Fuzz(func(t *testing.T, blob []byte) {
-		vertices, err := geoPackageVertices(blob)
+		vertices, err := databaseVertices(blob)
 		if err != nil && vertices != nil {
 			t.Error("a place and an error")
 		}

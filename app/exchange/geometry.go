@@ -67,6 +67,31 @@ func wrap(lon float64) float64 {
 
 var errGeometry = errors.New("the geometry can't be read")
 
+// databaseVertices reads the points of a geometry of a database, in whichever form it has it.
+func databaseVertices(blob []byte) ([]vertex, error) {
+	switch {
+	case len(blob) > 0 && blob[0] == 'G':
+		return geoPackageVertices(blob)
+	case len(blob) > spatiaLiteHead && blob[0] == 0 && blob[spatiaLiteHead] == 0x7c:
+		return spatiaLiteVertices(blob)
+	}
+	w := &wkb{rest: blob}
+	return w.read()
+}
+
+// spatiaLiteHead is how many bytes stand before a geometry of SpatiaLite: 0, the order of bytes, the system and the box.
+const spatiaLiteHead = 38
+
+// spatiaLiteVertices reads the points of a geometry of SpatiaLite, which is Well-Known Binary with a mark in place of each
+// order of bytes. It has no geometries with compressed lines.
+func spatiaLiteVertices(blob []byte) ([]vertex, error) {
+	w := &wkb{rest: blob[spatiaLiteHead:], order: binary.BigEndian}
+	if blob[1] == 1 {
+		w.order = binary.LittleEndian
+	}
+	return w.read()
+}
+
 // geoPackageVertices reads the points of a geometry of a GeoPackage: a header and Well-Known Binary.
 func geoPackageVertices(blob []byte) ([]vertex, error) {
 	if len(blob) < 8 || blob[0] != 'G' || blob[1] != 'P' {
@@ -82,16 +107,22 @@ func geoPackageVertices(blob []byte) ([]vertex, error) {
 		return nil, nil
 	}
 	w := &wkb{rest: blob[8+sizes[envelope]:]}
-	if err := w.geometry(0); err != nil {
-		return nil, err
-	}
-	return w.vertices, nil
+	return w.read()
 }
 
 // wkb reads the vertices of Well-Known Binary, also with heights and measures, which are left out.
 type wkb struct {
 	rest     []byte
+	order    binary.ByteOrder // of all geometries; nil: each begins with its own
 	vertices []vertex
+}
+
+// read returns the vertices of a geometry.
+func (w *wkb) read() ([]vertex, error) {
+	if err := w.geometry(0); err != nil {
+		return nil, err
+	}
+	return w.vertices, nil
 }
 
 // deepest is how deep collections may be nested.
@@ -102,9 +133,13 @@ func (w *wkb) geometry(depth int) error {
 	if len(w.rest) < 5 || depth > deepest {
 		return errGeometry
 	}
-	var order binary.ByteOrder = binary.BigEndian
-	if w.rest[0] == 1 {
+	order := w.order
+	switch {
+	case order != nil:
+	case w.rest[0] == 1:
 		order = binary.LittleEndian
+	default:
+		order = binary.BigEndian
 	}
 	kind := order.Uint32(w.rest[1:])
 	w.rest = w.rest[5:]
