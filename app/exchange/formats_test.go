@@ -311,6 +311,9 @@ func TestWhatIsWrongInOtherFormatsIsSaidOnce(t *testing.T) {
 	}{
 		"no geometry":             {fstest.MapFS{"x": {Data: databaseOf(t, fmt.Sprintf(ogrSQLite, 2, "'POINT (1 2)'"))}}, 0, "x:1: the geometry can't be read, draw it anew, or leave it empty"},
 		"cut off":                 {fstest.MapFS{"x": {Data: []byte("[" + object + "," + object[:20])}}, 1, "x: the JSON can't be read: unexpected EOF, save or download the file again; what stands before was read"},
+		"cut off at an object":    {fstest.MapFS{"x": {Data: []byte(`{"features":[` + object + ",")}}, 1, "x: the JSON can't be read: unexpected EOF, save or download the file again; what stands before was read"},
+		"cut off behind all":      {fstest.MapFS{"x": {Data: []byte(`{"features":[` + object + "]")}}, 1, "x: the JSON can't be read: unexpected EOF, save or download the file again; what stands before was read"},
+		"a system behind all":     {fstest.MapFS{"x": {Data: []byte(`{"type":"FeatureCollection","features":[{"type":"Feature","properties":` + object + `,"geometry":{"type":"Point","coordinates":[50,50]}}],"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::2154"}}}`)}}, 0, "x: its coordinates are in the system urn:ogc:def:crs:EPSG::2154, which is not read, save it in degrees, WGS 84 (EPSG:4326)"},
 		"bad geometry":            {fstest.MapFS{"x": {Data: []byte(`[` + object + `,{"type":"Feature","geometry":{"type":"Point","coordinates":["a"]},"properties":{}}]`)}}, 1, "x:2: object 2 can't be read: the geometry can't be read, mend it or leave it out"},
 		"gzip cut off":            {fstest.MapFS{"x": {Data: cutOff(gzipOf(t, header+strings.Repeat("a,2021-03-04,Mali,Alvar,14.25,-5.99,3\n", 5000)))}}, 0, "x: the packed file is cut off: its end is missing, save or download the file again"},
 		"no objects":              {fstest.MapFS{"x": {Data: []byte("[1, 2]")}}, 0, "x: the file holds no list of objects, give an array of objects, or GeoJSON"},

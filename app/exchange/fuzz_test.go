@@ -40,6 +40,7 @@ func FuzzDelimited(f *testing.F) {
 
 func FuzzJSON(f *testing.F) {
 	fuzzRead(f, []byte(`{"type":"FeatureCollection","features":[{"type":"Feature","id":1,"geometry":{"type":"Polygon","coordinates":[[[1,2],[3,4]]]},"properties":{"date":"2021","a":[1,"b"]}}]}`),
+		[]byte(`{"features":[{"type":"Feature","geometry":null,"properties":{"date":"2021"}}],"x":[[1],{"a":2}],"crs":{"properties":{"name":"EPSG:3857"}}}`),
 		[]byte(`[{"date":"2021","lat":1,"lon":2},{"date":null}]`), []byte(`{"a":{"b":[1]},"c":[{"date":"2021","place":"x"}]}`))
 }
 

@@ -23,6 +23,9 @@ type jsonFile struct {
 	isGeoJSON bool
 	idColumn  string // of the ids of features
 	system    system // of old GeoJSON, which may have other coordinates than degrees
+	isWrapped bool   // the array of objects is a member of an object
+	isLate    bool   // the system stood behind features that were placed without it
+	isRefused bool   // the system is none that is read
 }
 
 // openJSON opens a file of JSON, once all its objects were looked through for their columns.
@@ -32,12 +35,15 @@ func openJSON(f *file) (*sheet, error) {
 	if j.encoding, err = f.encodingOf(); err != nil {
 		return nil, err
 	}
-	j.objects = kept(j.read, keepFeature)
 	s := &sheet{format: "JSON", rows: j.rows, changes: changes{}}
 	if j.encoding != utf8Text {
 		s.changes.add(changed[j.encoding], 0, "")
 	}
-	if err := j.findColumns(); err != nil && len(j.columns.all) == 0 { // else the objects before it are read
+	err = j.findColumns()
+	if j.isLate { // its features are read anew, in the system that is known now
+		err = j.findColumns()
+	}
+	if err != nil && (len(j.columns.all) == 0 || j.isRefused) { // else the objects before it are read
 		return nil, err
 	}
 	if j.isGeoJSON {
@@ -52,6 +58,7 @@ func openJSON(f *file) (*sheet, error) {
 
 // findColumns collects the columns of all objects, and that of the ids of features. The error is where reading ended.
 func (j *jsonFile) findColumns() (failed error) {
+	j.objects, j.columns, j.isLate = kept(j.read, keepFeature), columnNames{}, false
 	ids := false
 	for f, err := range j.objects {
 		if err != nil {
@@ -100,6 +107,12 @@ func (j *jsonFile) read(yield func(feature, error) bool) {
 			return
 		}
 	}
+	if err == nil && inArray {
+		err = j.readEnd(in, limit)
+	}
+	if err == io.EOF && inArray {
+		err = io.ErrUnexpectedEOF
+	}
 	if err != nil && err != io.EOF {
 		yield(feature{}, j.problem(err))
 	}
@@ -147,6 +160,7 @@ func (j *jsonFile) findArray(in *json.Decoder, limit *rowLimit) (bool, error) {
 	if t != json.Delim('{') {
 		return false, errors.New("it begins neither with a list nor with an object")
 	}
+	j.isWrapped = true
 	for in.More() {
 		limit.next()
 		name, err := in.Token()
@@ -167,16 +181,40 @@ func (j *jsonFile) findArray(in *json.Decoder, limit *rowLimit) (bool, error) {
 			if found, err := beginsWithObject(in); found || err != nil {
 				return found, err
 			}
-			if err := skip(in, 1); err != nil {
+			if err := skip(in, limit, 1); err != nil {
 				return false, err
 			}
 		case t == json.Delim('{'):
-			if err := skip(in, 1); err != nil {
+			if err := skip(in, limit, 1); err != nil {
 				return false, err
 			}
 		}
 	}
 	return false, nil
+}
+
+// readEnd reads what stands behind the objects of an array: its end, without which a part of the file is missing, and the
+// other members of the object that holds it, of which one may be the coordinate reference system.
+func (j *jsonFile) readEnd(in *json.Decoder, limit *rowLimit) error {
+	limit.next()
+	_, err := in.Token()
+	if j.isWrapped {
+		before := j.system.name
+		for err == nil && in.More() {
+			limit.next()
+			var name json.Token
+			if name, err = in.Token(); name == "crs" {
+				err = j.readCRS(in)
+			} else if err == nil {
+				err = skip(in, limit, 0)
+			}
+		}
+		j.isLate = j.system.name != before
+		if err == nil {
+			_, err = in.Token()
+		}
+	}
+	return err
 }
 
 // readCRS reads the member of GeoJSON that names the system of its coordinates, which RFC 7946 has no more.
@@ -191,6 +229,7 @@ func (j *jsonFile) readCRS(in *json.Decoder) error {
 	}
 	var ok bool
 	if j.system, ok = systemNamed(crs.Properties.Name); !ok {
+		j.isRefused = true
 		return j.unreadSystem(crs.Properties.Name)
 	}
 	return nil
@@ -208,9 +247,10 @@ func beginsWithObject(in *json.Decoder) (bool, error) {
 	return bytes.HasPrefix(bytes.TrimLeft(start, " \t\r\n,"), []byte("{")), nil
 }
 
-// skip reads to the end of an array or object at a depth.
-func skip(in *json.Decoder, depth int) error {
-	for depth > 0 {
+// skip reads to the end of an array or object at a depth, or over a value at depth 0.
+func skip(in *json.Decoder, limit *rowLimit, depth int) error {
+	for first := depth == 0; first || depth > 0; first = false {
+		limit.next()
 		t, err := in.Token()
 		if err != nil {
 			return err

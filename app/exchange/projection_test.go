@@ -81,6 +81,10 @@ func TestAFileInAProjectionSaysWhatBecameOfItsPoints(t *testing.T) {
 			`{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32642"}},"features":[{"type":"Feature","properties":{"id":"a","date":"2021","country":"Uzbekistan"},"geometry":{"type":"Point","coordinates":[516735.6,4572096.2]}}]}`,
 			"41.3|69.2|", unprojected,
 		},
+		"old GeoJSON, system last": {
+			`{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"a","date":"2021","country":"Uzbekistan"},"geometry":{"type":"Point","coordinates":[516735.6,4572096.2]}}],"bbox":[1,[2]],"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32642"}},"x":{"y":1}}`,
+			"41.3|69.2|", unprojected,
+		},
 		"SQLite of OGR": {string(databaseOf(t, fmt.Sprintf(ogrSQLite, 1, wkbOf(516735.6, 4572096.2)))), "41.3|-2.8|", unprojected},
 		"a datum without its shift": {
 			string(databaseOf(t, fmt.Sprintf(geoPackage, 28412)+"UPDATE gpkg_spatial_ref_sys SET srs_id = 28412, organization_coordsys_id = 28412, definition = '"+gk+"' WHERE srs_id = 32630;", fmt.Sprintf(insert, pointOf(12516743, 4574200)))),
