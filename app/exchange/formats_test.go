@@ -10,6 +10,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -55,7 +56,8 @@ func gzipOf(t testing.TB, text string) []byte {
 // cutOff returns three quarters of a file.
 func cutOff(whole []byte) []byte { return whole[:len(whole)*3/4] }
 
-// workbookOf returns an Excel workbook with sheets of rows; the first row of each is at the top.
+// workbookOf returns an Excel workbook with sheets of rows; the first row of each is at the top. A text that begins
+// with = is a formula, whose value isn't stored.
 func workbookOf(t testing.TB, from1904 bool, sheets ...[][]any) []byte {
 	t.Helper()
 	book := excelize.NewFile()
@@ -69,8 +71,22 @@ func workbookOf(t testing.TB, from1904 bool, sheets ...[][]any) []byte {
 			t.Fatal(err)
 		}
 		for n, row := range rows {
-			if err := book.SetSheetRow(name, fmt.Sprintf("A%d", n+1), &row); err != nil {
+			cells := slices.Clone(row)
+			for column, v := range row {
+				if formula, _ := v.(string); strings.HasPrefix(formula, "=") {
+					cells[column] = nil
+				}
+			}
+			if err := book.SetSheetRow(name, fmt.Sprintf("A%d", n+1), &cells); err != nil {
 				t.Fatal(err)
+			}
+			for column, v := range row {
+				if formula, _ := v.(string); strings.HasPrefix(formula, "=") {
+					cell, _ := excelize.CoordinatesToCellName(column+1, n+1)
+					if err := book.SetCellFormula(name, cell, formula); err != nil {
+						t.Fatal(err)
+					}
+				}
 			}
 		}
 	}

@@ -55,6 +55,7 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 			s.close()
 			return nil, err
 		}
+		w.countCells(z, s.changes)
 		first := w.first()
 		w.heading = headingOf(first)
 		s.addTitles(first[:w.heading.at], 0)
