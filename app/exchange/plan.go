@@ -235,6 +235,15 @@ func (b *plan) isOwn(s *sheet) bool {
 	return b.profile.Name == own && !slices.ContainsFunc(b.columns, func(c planned) bool { return !incident.IsColumn(s.columns[c.from[0]]) })
 }
 
+// isKnown reports whether the names of a sheet's columns tell those that no incident can do without.
+func (s *sheet) isKnown() bool {
+	if incident.HasColumns(s.columns) {
+		return true
+	}
+	b, err := newPlan(s, profileOf(s))
+	return err == nil && b.lacking(s) == ""
+}
+
 // has reports whether a column is planned.
 func (b *plan) has(name string) bool {
 	return slices.ContainsFunc(b.columns, func(c planned) bool { return c.name == name })

@@ -59,7 +59,7 @@ var catalogues = []catalogue{
 // isCatalogue matches the names of tables that describe others, as GeoPackage, OGR and SpatiaLite have them.
 var isCatalogue = regexp.MustCompile(`(?i)^(sqlite_.*|gpkg_.*|rtree_.*|idx_.*_(node|parent|rowid)|spatial_ref_sys.*|.*geometry_columns.*|geom_cols_ref_sys|spatialite_history|sql_statements_log|data_licenses|vector_layers.*|raster_coverages.*|iso_metadata.*|se_.*style.*|stored_(procedures|variables)|topologies|networks|wms_.*|rl2map_configurations.*|splitelement.*)$`)
 
-// openSQLite opens the first table of features, or else the first table.
+// openSQLite opens the likeliest table of features, or else the likeliest table.
 func openSQLite(f *file) (*sheet, error) {
 	d := &database{file: f, geometry: -1}
 	s := &sheet{format: "SQLite database", rows: d.rows, slow: true, changes: changes{}}
@@ -107,13 +107,17 @@ func (d *database) with(do func(*sql.DB) error) error {
 
 // choose chooses the table and returns its column of geometry, if it is one of features.
 func (d *database) choose(db *sql.DB, s *sheet) (geometry string, err error) {
+	columns := func(table string) *sheet {
+		names, _ := pairs(db, columnsOf+"("+quoted(table, "'")+")")
+		return &sheet{columns: firsts(names), geometric: s.geometric}
+	}
 	for _, c := range catalogues {
 		features, err := pairs(db, c.features)
 		if err != nil || len(features) == 0 { // the database has no such catalogue
 			continue
 		}
 		s.format, s.geometric = c.format, true
-		if d.table, err = d.chosen(s, firsts(features), anyTable, tablesLeft); err != nil {
+		if d.table, err = d.chosen(s, firsts(features), columns, tablesLeft); err != nil {
 			return "", err
 		}
 		for _, f := range features {
@@ -131,11 +135,9 @@ func (d *database) choose(db *sql.DB, s *sheet) (geometry string, err error) {
 	if len(tables) == 0 {
 		return "", d.fault(problem.MissingKey, "give one with a table of incidents", "the database holds no table")
 	}
-	d.table, err = d.chosen(s, firsts(tables), anyTable, tablesLeft)
+	d.table, err = d.chosen(s, firsts(tables), columns, tablesLeft)
 	return "", err
 }
-
-func anyTable(string) bool { return true }
 
 // firsts returns the first text of each pair.
 func firsts(pairs [][2]string) (all []string) {
@@ -184,9 +186,12 @@ func pairs(db *sql.DB, query string) (all [][2]string, err error) {
 	return all, rows.Err()
 }
 
+// columnsOf is the beginning of a query for the names of a table's columns, and whether each numbers its rows.
+const columnsOf = "SELECT name, pk > 0 AND type = 'INTEGER' FROM pragma_table_info"
+
 // findColumns finds the stored columns of the table; those that are computed are not listed by table_info.
 func (d *database) findColumns(db *sql.DB, s *sheet, geometry string) error {
-	names, err := pairs(db, "SELECT name, pk > 0 AND type = 'INTEGER' FROM pragma_table_info("+quoted(d.table, "'")+")")
+	names, err := pairs(db, columnsOf+"("+quoted(d.table, "'")+")")
 	if err != nil {
 		return err
 	}
