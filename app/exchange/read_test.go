@@ -92,6 +92,14 @@ func TestTextTablesAreReadInEveryForm(t *testing.T) {
 			"Incidents in Mali\n\nAs of May,,,,,,\n" + plain,
 			"lines above the names of the columns left out, 2 times, first in row 1: Incidents in Mali",
 		},
+		"title with as many commas": {
+			"Incidents, by province, of the year, by place, and, more, commas\nAs, of, May, or, so, it, seems, they, say\n" + plain,
+			"lines above the names of the columns left out, 2 times, first in row 1: Incidents  by province  of the year  by place  and  more  co…",
+		},
+		"title that is wider than names of others": {
+			"Incidents, by province, of the year, by place, and, more, commas, all\nID,Incident date,Country,Place name,Latitude,Longitude,No. killed\n" + strings.TrimPrefix(plain, header),
+			"lines above the names of the columns left out, first in row 1: Incidents  by province  of the year  by place  and  more  co…",
+		},
 		"cells short and over": {header + "a,2021-03-04,Mali,Ménaka,14.25,-5.99,3,,\nb,2021-03-13,Mali,Belmo,15.92,2.4,0\n", ""},
 		"gzip":                 {string(gzipOf(t, plain)), ""},
 		"UTF-16":               {string(utf16), "file read as UTF-16"},
