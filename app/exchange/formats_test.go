@@ -279,14 +279,24 @@ func TestPlacemarksKeepWhatIsTheirsAlone(t *testing.T) {
 
 func TestAreasAndLinesBecomeTheirMiddleWithItsTrueRadius(t *testing.T) {
 	for name, c := range map[string]struct{ geometry, want string }{
-		"point":         {`{"type":"Point","coordinates":[2,15]}`, "15|2|"},
-		"line":          {`{"type":"LineString","coordinates":[[2,15],[2,16]]}`, "15.5|2|55.598"},
-		"date line":     {`{"type":"Polygon","coordinates":[[[179.5,-17],[-179.5,-17],[-179.5,-16],[179.5,-16],[179.5,-17]]]}`, "-16.5|180|77"},
-		"crossing self": {`{"type":"Polygon","coordinates":[[[0,10],[1,11],[1,10],[0,11],[0,10]]]}`, "10.5|0.5|78"},
-		"with heights":  {`{"type":"MultiPoint","coordinates":[[2,15,1,2],[2,16,1,2]]}`, "15.5|2|55.598"},
-		"collection":    {`{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[2,15]},{"type":"Point","coordinates":[2,16]}]}`, "15.5|2|55.598"},
-		"none":          {`null`, "||"},
-		"empty":         {`{"type":"Polygon","coordinates":[]}`, "||"},
+		"point":                 {`{"type":"Point","coordinates":[2,15]}`, "15|2|"},
+		"line":                  {`{"type":"LineString","coordinates":[[2,15],[2,16]]}`, "15.5|2|55.598"},
+		"date line":             {`{"type":"Polygon","coordinates":[[[179.5,-17],[-179.5,-17],[-179.5,-16],[179.5,-16],[179.5,-17]]]}`, "-16.5|180|77"},
+		"two sides of it":       {`{"type":"MultiPolygon","coordinates":[[[[178,10],[180,10],[180,11],[178,11],[178,10]]],[[[-180,10],[-178,10],[-178,11],[-180,11],[-180,10]]]]}`, "10.5|180|225"},
+		"over it and beyond":    {`{"type":"MultiPolygon","coordinates":[[[[170,10],[230,10],[230,11],[170,11],[170,10]]],[[[-170,10],[-160,10],[-160,11],[-170,11],[-170,10]]]]}`, "10.5|-160|3281.854"},
+		"a belt":                {`{"type":"Polygon","coordinates":[[[-180,50],[180,50],[180,60],[-180,60],[-180,50]]]}`, "90|0|4447.803"},
+		"a cap":                 {`{"type":"Polygon","coordinates":[[[-180,-90],[180,-90],[180,-80],[-180,-80],[-180,-90]]]}`, "-90|0|1111.951"},
+		"a cap around its pole": {`{"type":"Polygon","coordinates":[[[0,80],[90,80],[180,80],[-90,80],[0,80]]]}`, "90|0|1111.951"},
+		"the world":             {`{"type":"Polygon","coordinates":[[[-180,-90],[180,-90],[180,90],[-180,90],[-180,-90]]]}`, "90|0|20000"},
+		"wider than half":       {`{"type":"Polygon","coordinates":[[[-100,50],[100,50],[100,60],[-100,60],[-100,50]]]}`, "55|0|6193.883"},
+		"line wider than half":  {`{"type":"LineString","coordinates":[[-100,10],[100,10]]}`, "10|0|10891.233"},
+		"points, apart":         {`{"type":"MultiPoint","coordinates":[[-100,10],[100,10]]}`, "10|180|8734.029"},
+		"edge beyond its ends":  {`{"type":"Polygon","coordinates":[[[-120,-60],[-120,60],[0,60],[120,60],[120,-60],[0,-60],[-120,-60]]]}`, "0|0|13343.4"},
+		"crossing self":         {`{"type":"Polygon","coordinates":[[[0,10],[1,11],[1,10],[0,11],[0,10]]]}`, "10.5|0.5|78"},
+		"with heights":          {`{"type":"MultiPoint","coordinates":[[2,15,1,2],[2,16,1,2]]}`, "15.5|2|55.598"},
+		"collection":            {`{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[2,15]},{"type":"Point","coordinates":[2,16]}]}`, "15.5|2|55.598"},
+		"none":                  {`null`, "||"},
+		"empty":                 {`{"type":"Polygon","coordinates":[]}`, "||"},
 	} {
 		r := readText(t, `{"type":"FeatureCollection","features":[{"type":"Feature","geometry":`+c.geometry+`,"properties":{"id":"a","date":"2021","country":"Mali","place":"Alvar"}}]}`)
 		got := strings.TrimSpace(cells(r, "lat", "lon", "location_radius_km"))
@@ -310,7 +320,7 @@ func TestHeightsAndMeasuresOfGeoPackagesAreLeftOut(t *testing.T) {
 			}
 		}
 		vertices, err := geoPackageVertices(line)
-		s := shapeOf(vertices)
+		s, _ := shapeOf(vertices)
 		if err != nil || s == nil || s.lat != 15.5 || s.lon != 2 {
 			t.Errorf("kind %#x: %+v, %v", kind, s, err)
 		}
@@ -330,6 +340,7 @@ func TestWhatIsWrongInOtherFormatsIsSaidOnce(t *testing.T) {
 		"cut off at an object":    {fstest.MapFS{"x": {Data: []byte(`{"features":[` + object + ",")}}, 1, "x: the JSON can't be read: unexpected EOF, save or download the file again; what stands before was read"},
 		"cut off behind all":      {fstest.MapFS{"x": {Data: []byte(`{"features":[` + object + "]")}}, 1, "x: the JSON can't be read: unexpected EOF, save or download the file again; what stands before was read"},
 		"a system behind all":     {fstest.MapFS{"x": {Data: []byte(`{"type":"FeatureCollection","features":[{"type":"Feature","properties":` + object + `,"geometry":{"type":"Point","coordinates":[50,50]}}],"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::2154"}}}`)}}, 0, "x: its coordinates are in the system urn:ogc:def:crs:EPSG::2154, which is not read, save it in degrees, WGS 84 (EPSG:4326)"},
+		"no kind of geometry":     {fstest.MapFS{"x": {Data: []byte(`[` + object + `,{"type":"Feature","geometry":{"type":"Circle","coordinates":[1,2]},"properties":{}}]`)}}, 1, "x:2: object 2 can't be read: the geometry can't be read, mend it or leave it out"},
 		"bad geometry":            {fstest.MapFS{"x": {Data: []byte(`[` + object + `,{"type":"Feature","geometry":{"type":"Point","coordinates":["a"]},"properties":{}}]`)}}, 1, "x:2: object 2 can't be read: the geometry can't be read, mend it or leave it out"},
 		"gzip cut off":            {fstest.MapFS{"x": {Data: cutOff(gzipOf(t, header+strings.Repeat("a,2021-03-04,Mali,Alvar,14.25,-5.99,3\n", 5000)))}}, 0, "x: the packed file is cut off: its end is missing, save or download the file again"},
 		"no objects":              {fstest.MapFS{"x": {Data: []byte("[1, 2]")}}, 0, "x: the file holds no list of objects, give an array of objects, or GeoJSON"},

@@ -95,12 +95,22 @@ func (k *kmlFile) read(yield func(feature, error) bool) {
 				yield(feature{}, k.problem(err))
 				return
 			}
-			if !yield(feature{number: n, cells: p.cells, shape: shapeOf(p.vertices)}, nil) {
+			if !yield(k.feature(n, p)) {
 				return
 			}
 			limit.next()
 		}
 	}
+}
+
+// feature returns a Placemark with its number, or why it can't be read.
+func (k *kmlFile) feature(n int, p *placemark) (feature, error) {
+	f := feature{number: n, cells: p.cells}
+	var err error
+	if f.shape, err = shapeOf(p.vertices); err != nil {
+		err = problem.New(problem.BadRow, k.place(n), err.Error(), "draw it anew, or leave it out")
+	}
+	return f, err
 }
 
 func (k *kmlFile) problem(err error) error {
@@ -177,6 +187,7 @@ func attribute(t xml.StartElement, name string) string {
 
 // coordinates reads longitude, latitude and perhaps height of each point.
 func (p *placemark) coordinates(text string) {
+	at := len(p.vertices)
 	for point := range strings.FieldsSeq(text) {
 		parts := strings.Split(point, ",")
 		if len(parts) < 2 {
@@ -190,6 +201,7 @@ func (p *placemark) coordinates(text string) {
 				height, _ := strconv.ParseFloat(parts[2], 64)
 				v.raised = isRaised(height)
 			}
+			v.begins = len(p.vertices) == at
 			p.vertices = append(p.vertices, v)
 		}
 	}

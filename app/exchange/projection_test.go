@@ -61,7 +61,10 @@ func TestCoordinatesInProjectionsAreWhereGDALHasThem(t *testing.T) {
 				if _, err := fmt.Sscan(string(out), &x, &y); err != nil {
 					t.Fatalf("%d: %q: %v", c.epsg, out, err)
 				}
-				got := s.place([]vertex{{lon: x, lat: y}})
+				got, err := s.place([]vertex{{lon: x, lat: y}})
+				if err != nil {
+					t.Fatalf("%d: %v", c.epsg, err)
+				}
 				off, most := incident.DistanceKM(got.lat, got.lon, want[1], want[0]), 0.012+s.looseKM
 				if off > most || math.IsNaN(off) {
 					t.Errorf("%d as %s puts %v at %.6f, %.6f, %.3f km off", c.epsg, form, want, got.lon, got.lat, off)
@@ -121,7 +124,7 @@ func FuzzReadSystem(f *testing.F) {
 	f.Add(`GEOGCS["y" , DATUM("d",SPHEROID["s",6378137,298])]`, 181.0, -91.0)
 	f.Fuzz(func(t *testing.T, text string, x, y float64) {
 		if s, ok := readSystem(text); ok {
-			s.place([]vertex{{lon: x, lat: y}})
+			_, _ = s.place([]vertex{{lon: x, lat: y}})
 		}
 	})
 }

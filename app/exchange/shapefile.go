@@ -74,7 +74,11 @@ func (s *shapefile) rows(yield func(row, error) bool) {
 		if deleted {
 			continue
 		}
-		if !yield(row{line: n, cells: cells, shape: s.system.place(shapeVertices(content))}, nil) {
+		placed, err := s.system.place(shapeVertices(content))
+		if err != nil {
+			err = problem.New(problem.BadRow, s.place(n), err.Error(), "draw it anew, or leave it empty")
+		}
+		if !yield(row{line: n, cells: cells, shape: placed}, err) {
 			return
 		}
 	}

@@ -262,10 +262,12 @@ func (d *database) row(line int, values []any) (row, error) {
 			continue
 		}
 		vertices, err := databaseVertices(blob)
+		if err == nil {
+			r.shape, err = d.system.place(vertices)
+		}
 		if err != nil {
 			return r, problem.New(problem.BadRow, d.place(line), err.Error(), "draw it anew, or leave it empty")
 		}
-		r.shape = d.system.place(vertices)
 	}
 	return r, nil
 }
