@@ -363,6 +363,46 @@ func TestWhatIsWrongInOtherFormatsIsSaidOnce(t *testing.T) {
 	}
 }
 
+func TestADamagedShapefileSaysSo(t *testing.T) {
+	whole, rows := shapefileOf()
+	with := func(at int, bytes ...byte) []byte {
+		changed := slices.Clone(whole)
+		copy(changed[at:], bytes)
+		return changed
+	}
+	const (
+		again          = ", save or download the Shapefile again"
+		ofRow          = again + ", or draw the shape of this row anew"
+		first, second  = 100 + 8, 100 + 28 + 8 // the contents of records
+		line           = second + 28
+		parts, numbers = line + 36, line + 40
+	)
+	for name, c := range map[string]struct {
+		shp, dbf []byte
+		rows     int
+		want     string
+	}{
+		"cut in a shape":      {whole[:len(whole)-1], rows, 1, "x:3: the .shp is cut off before the end of this row's shape" + ofRow},
+		"cut between shapes":  {with(24, 0, 1)[:line-8], rows, 1, "x:3: the .shp is cut off before the end of this row's shape" + ofRow},
+		"cut in its header":   {whole[:50], rows, 0, "x: its .shp is cut off before the first shape" + again},
+		"many points":         {with(numbers, 0, 0, 0, 0x40), rows, 1, "x:3: the geometry can't be read" + ofRow},
+		"no points":           {with(numbers, 0, 0, 0, 0), rows, 1, "x:3: the geometry can't be read" + ofRow},
+		"many parts":          {with(parts, 0, 0, 0, 0x40), rows, 1, "x:3: the geometry can't be read" + ofRow},
+		"a part from nowhere": {with(numbers+4, 9), rows, 1, "x:3: the geometry can't be read" + ofRow},
+		"no number":           {with(first+4, 0, 0, 0, 0, 0, 0, 0xf8, 0x7f), rows, 1, "x:1: the geometry can't be read" + ofRow},
+		"a kind that is none": {with(first, 7), rows, 1, "x:1: the geometry can't be read" + ofRow},
+		"fewer shapes":        {whole[:line-8], rows, 0, "x: its .shp has 2 shapes and its .dbf 3 rows: which belongs to which isn't known" + again},
+		"more shapes":         {append(slices.Clone(whole), whole[100:128]...), rows, 0, "x: its .shp has 4 shapes and its .dbf 3 rows: which belongs to which isn't known" + again},
+		"rows cut":            {whole, rows[:len(rows)-1], 0, "x: its .dbf is cut off: 2 of 3 rows are there" + again},
+		"metres without .prj": {with(first+12, 0, 0, 0, 0, 0, 0x6a, 0x18, 0x41), rows, 0, "x: its coordinates are no degrees, and there is no .prj, which says what they are, put the .prj of the same name beside it"},
+	} {
+		r := read(t, fstest.MapFS{"x": {Data: c.shp}, "x.dbf": {Data: c.dbf}, "x.cpg": {Data: []byte("1252")}}, "x", Options{})
+		if r.Table.Len() != c.rows || len(r.Problems) != 1 || r.Problems[0].Message() != c.want {
+			t.Errorf("%s: %d rows, %v, want %s", name, r.Table.Len(), r.Problems, c.want)
+		}
+	}
+}
+
 func TestGridReferencesAreDegrees(t *testing.T) {
 	for cell, want := range map[string]string{
 		"30PTB7790077700":      "15.17 -5.07 0.00",
