@@ -42,7 +42,7 @@ const (
 )
 
 // warned are the changes that someone should look at: each is a warning, with its count.
-var warned = []string{widened, uncalculated, changed[windows1252]}
+var warned = []string{widened, uncalculated, changed[brokenUTF8], changed[windows1252]}
 
 // harmless are the changes that give the same in another form, or what follows from the row. Nothing is lost by them.
 var harmless = []string{

@@ -34,9 +34,9 @@ type delimited struct {
 
 // openDelimited finds where the table begins and what parts its cells.
 func openDelimited(f *file) (*sheet, error) {
-	d := &delimited{file: f}
+	d, all := &delimited{file: f}, changes{}
 	var err error
-	if d.encoding, err = f.encodingOf(); err != nil {
+	if d.encoding, err = f.encodingOf(all); err != nil {
 		return nil, err
 	}
 	start, err := io.ReadAll(io.LimitReader(f.text(d.encoding), 64<<10))
@@ -53,12 +53,9 @@ func openDelimited(f *file) (*sheet, error) {
 	if names == nil {
 		return nil, f.fault(problem.MissingKey, "the first line must name the columns, with a comma, a semicolon or a tab between them", "the file holds no table")
 	}
-	s := &sheet{format: "table of text", columns: names, tags: tags, rows: d.rows, changes: changes{}}
+	s := &sheet{format: "table of text", columns: names, tags: tags, rows: d.rows, changes: all}
 	s.header = d.heading.at + d.skip + 1
 	s.plain = d.encoding == utf8Text && !d.crOnly && d.heading.at == 0 && d.skip == 0 && tags == nil
-	if d.encoding != utf8Text {
-		s.changes.add(changed[d.encoding], 0, "")
-	}
 	s.addTitles(first[:d.heading.at], d.skip)
 	return s, nil
 }

@@ -31,13 +31,10 @@ type jsonFile struct {
 // openJSON opens a file of JSON, once all its objects were looked through for their columns.
 func openJSON(f *file) (*sheet, error) {
 	j := &jsonFile{file: f, idColumn: "id"}
-	var err error
-	if j.encoding, err = f.encodingOf(); err != nil {
-		return nil, err
-	}
 	s := &sheet{format: "JSON", rows: j.rows, changes: changes{}}
-	if j.encoding != utf8Text {
-		s.changes.add(changed[j.encoding], 0, "")
+	var err error
+	if j.encoding, err = f.encodingOf(s.changes); err != nil {
+		return nil, err
 	}
 	err = j.findColumns()
 	if j.isLate { // its features are read anew, in the system that is known now

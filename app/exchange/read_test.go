@@ -100,9 +100,11 @@ func TestTextTablesAreReadInEveryForm(t *testing.T) {
 			"Incidents, by province, of the year, by place, and, more, commas, all\nID,Incident date,Country,Place name,Latitude,Longitude,No. killed\n" + strings.TrimPrefix(plain, header),
 			"lines above the names of the columns left out, first in row 1: Incidents  by province  of the year  by place  and  more  co…",
 		},
-		"cells short and over": {header + "a,2021-03-04,Mali,Ménaka,14.25,-5.99,3,,\nb,2021-03-13,Mali,Belmo,15.92,2.4,0\n", ""},
-		"gzip":                 {string(gzipOf(t, plain)), ""},
-		"UTF-16":               {string(utf16), "file read as UTF-16"},
+		"cells short and over":  {header + "a,2021-03-04,Mali,Ménaka,14.25,-5.99,3,,\nb,2021-03-13,Mali,Belmo,15.92,2.4,0\n", ""},
+		"gzip":                  {string(gzipOf(t, plain)), ""},
+		"UTF-16":                {string(utf16), "file read as UTF-16"},
+		"UTF-16 without a mark": {string(utf16[2:]), "file read as UTF-16"},
+		"UTF-16, big-endian":    {string(swapped(utf16[2:])), "file read as UTF-16"},
 		"Windows-1252": {
 			strings.ReplaceAll(plain, "é", "\xe9"),
 			"file read as Windows-1252, because it is not UTF-8: see whether its accents are right|x: warning: file read as Windows-1252, because it is not UTF-8: see whether its accents are right, look at what became of it",
@@ -158,6 +160,38 @@ func TestTextTablesAreReadInEveryForm(t *testing.T) {
 			t.Errorf("%s: places %q", name, place)
 		}
 	}
+}
+
+func TestABadByteLeavesTheRestOfATextAsItIs(t *testing.T) {
+	const (
+		rows  = "a,2021-03-04,Mali,Ménaka,14.25,-5.99,3\n"
+		wrong = "b,2021-03-04,Mali,M\xe9naka,14.25,-5.99,3\n"
+		mark  = "\ufeff"
+	)
+	for name, c := range map[string]struct{ text, places, said string }{
+		"with a mark":         {mark + header + "a,2021-03-04,Mali,Gao,14.25,-5.99,3\n" + wrong, "Gao\nM�naka\n", changed[brokenUTF8] + ", first in row 3"},
+		"in a long file":      {header + rows + strings.ReplaceAll(rows, "a,2", "c,2") + wrong, "Ménaka\nMénaka\nM�naka\n", changed[brokenUTF8] + ", first in row 4"},
+		"twice":               {mark + header + wrong + strings.ReplaceAll(wrong, "b,2", "c,2"), "M�naka\nM�naka\n", changed[brokenUTF8] + ", 2 times, first in row 2"},
+		"of another encoding": {header + wrong, "Ménaka\n", changed[windows1252]},
+		"as many as are none": {header + rows + wrong, "MÃ©naka\nMénaka\n", changed[windows1252]},
+	} {
+		r := readText(t, c.text)
+		if d := cmp.Diff(c.places, cells(r, "place")); d != "" || r.Table.Columns()[0] != "id" {
+			t.Errorf("%s: columns %v\n%s", name, r.Table.Columns(), d)
+		}
+		if len(r.Problems) != 1 || !strings.Contains(r.Problems[0].What, c.said) {
+			t.Errorf("%s: %v, want %s", name, r.Problems, c.said)
+		}
+	}
+}
+
+// swapped returns a text of UTF-16 in the other order of bytes.
+func swapped(text []byte) []byte {
+	other := slices.Clone(text)
+	for i := 0; i+1 < len(other); i += 2 {
+		other[i], other[i+1] = other[i+1], other[i]
+	}
+	return other
 }
 
 func TestNumbersAreReadAsWhatTheySay(t *testing.T) {
