@@ -363,6 +363,25 @@ func TestWhatIsWrongInOtherFormatsIsSaidOnce(t *testing.T) {
 	}
 }
 
+func TestTheTextOfAShapefileIsInTheEncodingThatItNames(t *testing.T) {
+	shp, dbf := shapefileOf()
+	const unsaid = "Ménaka, said"
+	for cpg, want := range map[string]string{
+		"1252": "Ménaka", "CP1252\n": "Ménaka", "ANSI 1252": "Ménaka", "ISO-8859-1": "Ménaka", "88591": "Ménaka", "LATIN1": "Ménaka",
+		"ISO 8859-5": "Mщnaka", "windows-1251": "Mйnaka", "866": "Mщnaka",
+		"UTF-8": unsaid, "": unsaid, "65001": unsaid, "Big5": unsaid,
+	} {
+		r := read(t, fstest.MapFS{"x": {Data: shp}, "x.dbf": {Data: dbf}, "x.cpg": {Data: []byte(cpg)}}, "x", Options{})
+		got := strings.TrimSpace(strings.TrimPrefix(cells(r, "place"), "Alvar\n"))
+		if len(r.Problems) > 0 {
+			got += ", said"
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s; %v", cpg, got, want, r.Problems)
+		}
+	}
+}
+
 func TestADamagedShapefileSaysSo(t *testing.T) {
 	whole, rows := shapefileOf()
 	with := func(at int, bytes ...byte) []byte {

@@ -213,7 +213,7 @@ type dbf struct {
 	width    int
 	rows     int
 	decode   func(string) string
-	declared bool // the .cpg says that the text is in Windows-1252
+	declared bool // the .cpg says the encoding of the text
 }
 
 type dbfField struct {
@@ -234,6 +234,19 @@ func readDBF(shp *file, text []byte) (*dbf, error) {
 	if header < 32 || header > len(text) || d.width < 1 {
 		return nil, bad()
 	}
+	cpg, err := shp.sibling(".cpg")
+	if err != nil {
+		return nil, err
+	}
+	if cpg != nil {
+		if page := codePage(string(cpg.start())); page != nil {
+			d.declared = true
+			d.decode = func(s string) string {
+				text, _ := page.NewDecoder().String(s) // which has a character for every byte
+				return text
+			}
+		}
+	}
 	at := 1 // behind the mark of a deleted record
 	for field := text[32:header]; len(field) >= 32 && field[0] != '\r'; field = field[32:] {
 		name, _, _ := strings.Cut(string(field[:11]), "\x00")
@@ -241,7 +254,7 @@ func readDBF(shp *file, text []byte) (*dbf, error) {
 		if to > d.width {
 			return nil, bad()
 		}
-		d.fields = append(d.fields, dbfField{decodeAny(strings.TrimSpace(name)), at, to})
+		d.fields = append(d.fields, dbfField{d.decode(strings.TrimSpace(name)), at, to})
 		at = to
 	}
 	d.body = text[header:]
@@ -249,11 +262,32 @@ func readDBF(shp *file, text []byte) (*dbf, error) {
 		return nil, shp.fault(problem.Unreadable, "save or download the Shapefile again", "its .dbf is cut off: %s of %s rows are there", incident.Thousands(there), incident.Thousands(rows))
 	}
 	d.rows = rows
-	cpg, err := shp.sibling(".cpg")
-	if cpg != nil && strings.Contains(string(cpg.start()), "1252") {
-		d.decode, d.declared = decode1252, true
+	return d, nil
+}
+
+// codePage returns the encoding of one byte a character that a .cpg names, by its number: 1252, CP1252, ISO-8859-1 or 88591; or
+// nil.
+func codePage(name string) *charmap.Charmap {
+	number := digitsOf(strings.ReplaceAll(strings.ToUpper(name), "LATIN1", "88591"))
+	if number == "88591" { // of which Windows-1252 has all characters, and more in place of controls
+		number = "1252"
 	}
-	return d, err
+	for _, page := range charmap.All {
+		if of, ok := page.(*charmap.Charmap); ok && len(number) > 2 && digitsOf(of.String()) == number {
+			return of
+		}
+	}
+	return nil
+}
+
+// digitsOf returns the digits of a text.
+func digitsOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // count counts what reading the table changes: the encoding of its text, and records that are marked as deleted.
