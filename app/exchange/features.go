@@ -10,6 +10,16 @@ import (
 type columnNames struct {
 	all   []string
 	index map[string]int
+	ids   string // the column of the features' own ids; "" if they have none
+}
+
+// addIDs adds a column for the features' own ids, called otherwise where one of their cells is called id.
+func (c *columnNames) addIDs(otherwise string) {
+	c.ids = "id"
+	if _, taken := c.index["id"]; taken {
+		c.ids = otherwise
+	}
+	c.add(c.ids)
 }
 
 func (c *columnNames) add(name string) {
@@ -50,7 +60,7 @@ type feature struct {
 	number    int // in the file, from 1
 	cells     []cell
 	shape     *shape
-	id        string // of a feature of GeoJSON
+	id        string // of a feature of GeoJSON or a Placemark
 	isGeoJSON bool
 }
 
@@ -68,6 +78,9 @@ func keepFeature(f feature) (feature, int) {
 // row returns a feature with its cells under their columns.
 func (c *columnNames) row(f feature) row {
 	r := row{line: f.number, cells: make([]string, len(c.all)), shape: f.shape}
+	if f.id != "" {
+		f.cells = append(slices.Clip(f.cells), cell{c.ids, f.id})
+	}
 	for _, one := range f.cells {
 		i, known := c.index[one.column]
 		switch {

@@ -267,11 +267,24 @@ func TestPlacemarksKeepWhatIsTheirsAlone(t *testing.T) {
 			"<kml><Placemark><name>A</name><TimeStamp><when>2021-03-04</when></TimeStamp>" + point +
 				"<Placemark><name>B</name><TimeSpan><begin>2021-03-05</begin><end>2021-03-06</end></TimeSpan>" + point +
 				"<Placemark><name>C</name><TimeSpan><begin>2021-03</begin></TimeSpan>" + point + "</kml>",
-			"title date date_end", "A|2021-03-04|\nB|2021-03-05|2021-03-06\nC|2021-03|\n",
+			"title|date|date_end", "A|2021-03-04|\nB|2021-03-05|2021-03-06\nC|2021-03|\n",
+		},
+		"ids": {
+			`<kml><Placemark id="P7"><when>2021</when>` + point + `<Placemark id="P8"><when>2021</when>` + point + "</kml>",
+			"id", "P7\nP8\n",
+		},
+		"ids beside others": {
+			`<kml><Placemark id="P7"><when>2021</when><Data name="id"><value>a</value></Data>` + point + "</kml>",
+			"id|id of the Placemark", "a|P7\n",
+		},
+		"folders": {
+			"<kml><Document><name>D</name><Folder><name>Attacks</name><Placemark><when>2021</when>" + point +
+				"<Folder><name><![CDATA[by air]]></name><Placemark><when>2021</when>" + point + "</Folder></Folder><Placemark><when>2021</when>" + point + "</Document></kml>",
+			"folder", "Attacks\nAttacks / by air\n\n",
 		},
 	} {
 		r := readText(t, c.text)
-		if d := cmp.Diff(c.want, cells(r, strings.Fields(c.columns)...)); d != "" || len(r.Problems) > 0 {
+		if d := cmp.Diff(c.want, cells(r, strings.Split(c.columns, "|")...)); d != "" || len(r.Problems) > 0 {
 			t.Errorf("%s: %v\n%s", name, r.Problems, d)
 		}
 	}
@@ -336,6 +349,8 @@ func TestWhatIsWrongInOtherFormatsIsSaidOnce(t *testing.T) {
 		want  string
 	}{
 		"no geometry":             {fstest.MapFS{"x": {Data: databaseOf(t, fmt.Sprintf(ogrSQLite, 2, "'POINT (1 2)'"))}}, 0, "x:1: the geometry can't be read, draw it anew, or leave it empty"},
+		"coordinates":             {fstest.MapFS{"x": {Data: []byte("<kml><Placemark><when>2021</when><name>x</name><coordinates> abc,def</coordinates></Placemark></kml>")}}, 0, `x:1: the coordinates "abc,def" can't be read, write longitude, latitude and height in degrees, with commas and without spaces between them`},
+		"coordinates, parted":     {fstest.MapFS{"x": {Data: []byte("<kml><Placemark><when>2021</when><name>x</name><coordinates>-5.99, 14.25</coordinates></Placemark></kml>")}}, 0, `x:1: the coordinates "-5.99, 14.25" can't be read, write longitude, latitude and height in degrees, with commas and without spaces between them`},
 		"cut off":                 {fstest.MapFS{"x": {Data: []byte("[" + object + "," + object[:20])}}, 1, "x: the JSON can't be read: unexpected EOF, save or download the file again; what stands before was read"},
 		"cut off at an object":    {fstest.MapFS{"x": {Data: []byte(`{"features":[` + object + ",")}}, 1, "x: the JSON can't be read: unexpected EOF, save or download the file again; what stands before was read"},
 		"cut off behind all":      {fstest.MapFS{"x": {Data: []byte(`{"features":[` + object + "]")}}, 1, "x: the JSON can't be read: unexpected EOF, save or download the file again; what stands before was read"},

@@ -21,7 +21,6 @@ type jsonFile struct {
 	objects   iter.Seq2[feature, error] // kept once they were read
 	columns   columnNames
 	isGeoJSON bool
-	idColumn  string // of the ids of features
 	system    system // of old GeoJSON, which may have other coordinates than degrees
 	isWrapped bool   // the array of objects is a member of an object
 	isLate    bool   // the system stood behind features that were placed without it
@@ -30,7 +29,7 @@ type jsonFile struct {
 
 // openJSON opens a file of JSON, once all its objects were looked through for their columns.
 func openJSON(f *file) (*sheet, error) {
-	j := &jsonFile{file: f, idColumn: "id"}
+	j := &jsonFile{file: f}
 	s := &sheet{format: "JSON", rows: j.rows, changes: changes{}}
 	var err error
 	if j.encoding, err = f.encodingOf(s.changes); err != nil {
@@ -70,20 +69,14 @@ func (j *jsonFile) findColumns() (failed error) {
 			break
 		}
 	}
-	if _, taken := j.columns.index["id"]; taken {
-		j.idColumn = "id of the feature"
-	}
 	if ids {
-		j.columns.add(j.idColumn)
+		j.columns.addIDs("id of the feature")
 	}
 	return failed
 }
 
 func (j *jsonFile) rows(yield func(row, error) bool) {
 	for f, err := range j.objects {
-		if f.id != "" {
-			f.cells = append(slices.Clip(f.cells), cell{j.idColumn, f.id})
-		}
 		if !yield(j.columns.row(f), err) {
 			return
 		}
