@@ -388,11 +388,36 @@ func TestColumnsWithoutANameStayWhereTheyHoldSomething(t *testing.T) {
 	}
 }
 
+// compound returns a file of old Office programs with streams.
+func compound(streams ...string) string {
+	text := make([]byte, 512)
+	copy(text, "\xd0\xcf\x11\xe0")
+	text[30] = 9 // sectors of 512 bytes, of which the first is the directory
+	for _, name := range streams {
+		entry := make([]byte, 128)
+		for i := range len(name) {
+			entry[2*i] = name[i]
+		}
+		text = append(text, entry...)
+	}
+	return string(text)
+}
+
 func TestWhatCannotBeReadSaysWhatCan(t *testing.T) {
 	for text, want := range map[string]string{
-		"":                        "x: the file is empty, give a file with a row of names and one incident a row",
-		"%PDF-1.7":                "x: this is a PDF, which is not read, lectern opens PDFs that it made; take the table out of others as CSV",
-		"\xd0\xcf\x11\xe0":        "x: this is an old Excel workbook (.xls), which is not read, open it in a spreadsheet and save it as .xlsx or CSV UTF-8",
+		"":                                 "x: the file is empty, give a file with a row of names and one incident a row",
+		"%PDF-1.7":                         "x: this is a PDF, which is not read, lectern opens PDFs that it made; take the table out of others as CSV",
+		"\ufeff\n%PDF-1.7":                 "x: this is a PDF, which is not read, lectern opens PDFs that it made; take the table out of others as CSV",
+		"\xd0\xcf\x11\xe0":                 "x: this is an old Office file such as .xls or .doc, which is not read, " + asSheet,
+		compound("Root Entry", "Workbook"): "x: this is an old Excel workbook (.xls), which is not read, " + asSheet,
+		compound("WordDocument"):           "x: this is an old Word document (.doc), which is not read, copy the table into a spreadsheet and save it as .xlsx or CSV UTF-8, which are read",
+		compound("EncryptedPackage"):       "x: this is a workbook or document with a password, which is not read, save it without one",
+		"fgb\x03fgb\x01":                   "x: this is a FlatGeobuf file, which is not read, save it as GeoJSON or GeoPackage, which are read, for instance in QGIS",
+		"<?xml version=\"1.0\"?>\n<gpx version=\"1.1\"><wpt lat=\"1\" lon=\"2\"/></gpx>": "x: this is a GPX file, which is not read, save it as GeoJSON or KML, which are read, for instance in QGIS",
+		"<ogr:FeatureCollection xmlns:gml=\"http://www.opengis.net/gml/3.2\">,":          "x: this is a GML file, which is not read, save it as GeoJSON or GeoPackage, which are read, for instance in QGIS",
+		"<!DOCTYPE html><html><table><tr><td>id</td></tr></table></html>":                "x: this is a web page, which is not read, " + asSheet,
+		"<HTML><TABLE>": "x: this is a web page, which is not read, " + asSheet,
+		"<?xml version=\"1.0\"?><rows a=\"1,2\"/>": "x: this is a file of XML, which is not read, " + supported,
 		"\x00\x01\x02":            "x: the file is neither text nor any format that is read, " + supported,
 		"name,colour\na,red\n":    "x:1: no column is known as that of a date; there are name, colour, say which column it is in a file of --map, such as: columns: {date: Date of event}",
 		"date,colour\n2021,red\n": "x:1: no column is known as that of a place; there are date, colour, say which column it is in a file of --map, such as: columns: {date: Date of event}",
