@@ -226,7 +226,11 @@ func TestOtherFormatsAreReadByTheirContent(t *testing.T) {
 		"KMZ":                {zipOf(t, map[string][]byte{"doc.kml": []byte(kml), "files/other.kml": []byte("<kml/>")}), "KML", linksLeft},
 		"zipped CSV":         {zipOf(t, map[string][]byte{"a/b.csv": []byte(header + "a,2021-03-04,Mali,Alvar,14.25,-5.99,3\n"), "__MACOSX/b.csv": {0}, ".DS_Store": {0}}), "incidents.csv", ""},
 		"XLSX":               {workbookOf(t, false, append([][]any{{"Incidents in Mali"}}, rows...), [][]any{{"x"}, {"y"}}), "Excel workbook", titlesAbove + ", first in row 1: Incidents in Mali|numbers read as Excel’s serial dates, first in row 3: 44259|" + sheetsLeft + ": Sheet2"},
-		"XLSX from 1904":     {workbookOf(t, true, [][]any{rows[0], {"a", 42797, "Mali", "Alvar", 14.25, -5.99, 3}}), "Excel workbook", "numbers read as Excel’s serial dates, first in row 2: 42797"},
+		"zipped beside a text": {
+			zipOf(t, map[string][]byte{"b.csv": []byte(header + "a,2021-03-04,Mali,Alvar,14.25,-5.99,3\n"), "a/README first.txt": []byte("Read me")}),
+			"table of text", besideLeft + ": a/README first.txt",
+		},
+		"XLSX from 1904": {workbookOf(t, true, [][]any{rows[0], {"a", 42797, "Mali", "Alvar", 14.25, -5.99, 3}}), "Excel workbook", "numbers read as Excel’s serial dates, first in row 2: 42797"},
 		"GeoPackage": {
 			databaseOf(t, fmt.Sprintf(geoPackage, 4326), "INSERT INTO events (geom, id, date, country, place, killed) VALUES ("+pointOf(-5.99, 14.25)+", 'a', '2021-03-04', 'Mali', 'Alvar', 3)"),
 			"GeoPackage", heightLeft + ", first in row 1",

@@ -46,7 +46,7 @@ func kinds() []kind {
 		{begins: signatures("fgb\x03fgb"), name: "a FlatGeobuf file", hint: "save it as GeoJSON or GeoPackage, which are read, for instance in QGIS"},
 		{begins: signatures("PAR1"), name: "a Parquet file", hint: "write it as CSV, for instance by DuckDB: COPY (FROM 'x.parquet') TO 'x.csv'"},
 		{begins: signatures("<stata_dta>"), name: "a Stata file", hint: "export it as CSV: export delimited"},
-		{begins: signatures("RDX2", "RDX3", "BZh", "\xfd7zXZ", "7z\xbc\xaf", "Rar!"), name: "a packed file of a kind that isn't read", hint: "unpack it, or pack it as .gz or .zip; R writes CSV by write.csv"},
+		{begins: signatures("RDX2", "RDX3", "BZh", "\xfd7zXZ", "7z\xbc\xaf", "Rar!"), name: "a packed file of another kind", hint: "unpack it, or pack it as .gz or .zip; R writes CSV by write.csv"},
 	}
 }
 
