@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -57,10 +58,8 @@ func (j *jsonFile) findColumns() (failed error) {
 	j.objects, j.columns, j.isLate = kept(j.read, keepFeature), columnNames{}, false
 	ids := false
 	for f, err := range j.objects {
-		if err != nil {
-			if ends(err) {
-				failed = err
-			}
+		if err != nil && ends(err) {
+			failed = err
 			continue
 		}
 		j.isGeoJSON = j.isGeoJSON || f.isGeoJSON
@@ -117,10 +116,10 @@ func (j *jsonFile) decoder() (*json.Decoder, *rowLimit) {
 // feature returns an object with its number, or why it can't be read.
 func (j *jsonFile) feature(n int, object json.RawMessage) (feature, error) {
 	f, err := readObject(object, &j.system)
-	if err != nil {
-		return feature{}, problem.New(problem.BadRow, j.place(n), fmt.Sprintf("object %d can't be read: %s", n, err), "mend it or leave it out")
-	}
 	f.number = n
+	if err != nil {
+		return f, problem.New(problem.BadRow, j.place(n), fmt.Sprintf("object %d can't be read: %s", n, err), "mend it or leave it out")
+	}
 	if slices.Contains(f.cells, cell{"id", f.id}) { // the feature says it twice
 		f.id = ""
 	}
@@ -256,7 +255,7 @@ func skip(in *json.Decoder, limit *rowLimit, depth int) error {
 }
 
 // readObject reads an object as a row: a feature of GeoJSON by its properties and geometry, any other by its members.
-// Its geometry is in a system.
+// Its geometry is in a system; where that can't be read, all else is.
 func readObject(object json.RawMessage, in *system) (f feature, err error) {
 	var members struct {
 		Type       string
@@ -264,32 +263,37 @@ func readObject(object json.RawMessage, in *system) (f feature, err error) {
 		Geometry   json.RawMessage
 		Properties json.RawMessage
 	}
-	if err := json.Unmarshal(object, &members); err == nil && members.Type == "Feature" {
-		f.isGeoJSON, f.id = true, cellText(members.ID)
-		if f.shape, err = geoJSONShape(members.Geometry, in); err != nil {
-			return f, err
-		}
-		object = members.Properties
-		if cellText(object) == "" {
-			return f, nil
-		}
+	if json.Unmarshal(object, &members) != nil || members.Type != "Feature" {
+		f.cells, err = readMembers(object)
+		return f, err
 	}
+	f.isGeoJSON, f.id = true, cellText(members.ID)
+	if cellText(members.Properties) != "" {
+		f.cells, err = readMembers(members.Properties)
+	}
+	var unplaced error
+	f.shape, unplaced = geoJSONShape(members.Geometry, in)
+	return f, cmp.Or(err, unplaced)
+}
+
+// readMembers reads the members of an object as cells.
+func readMembers(object json.RawMessage) (cells []cell, err error) {
 	from := json.NewDecoder(bytes.NewReader(object))
 	if t, err := from.Token(); err != nil || t != json.Delim('{') {
-		return f, errors.New("it is not an object")
+		return nil, errors.New("it is not an object")
 	}
 	for from.More() {
 		name, err := from.Token()
 		if err != nil {
-			return f, err
+			return cells, err
 		}
 		var value json.RawMessage
 		if err := from.Decode(&value); err != nil {
-			return f, err
+			return cells, err
 		}
-		f.cells = append(f.cells, cell{name.(string), cellText(value)})
+		cells = append(cells, cell{name.(string), cellText(value)})
 	}
-	return f, nil
+	return cells, nil
 }
 
 // cellText returns a value as the text of a cell: lists of plain values with semicolons between them, and what is

@@ -33,7 +33,9 @@ func openKML(f *file) (*sheet, error) {
 	ids := false
 	for p, err := range k.placemarks {
 		ids = ids || p.id != ""
-		if failed = err; err == nil && !k.columns.addAll(p) {
+		if err != nil && ends(err) {
+			failed = err
+		} else if !k.columns.addAll(p) { // also of one whose coordinates can't be read
 			break
 		}
 	}
