@@ -35,15 +35,18 @@ const (
 	shortRow     = "rows with fewer cells than there are columns: the last ones read as empty"
 	unescaped    = "apostrophes taken away that keep a cell from being a formula"
 	joinedCells  = "cells of one column joined, because a row names it more than once"
+	blobLeft     = "cells that hold bytes and no text, such as pictures, left out"
+	uncalculated = "formulas read as empty, because no program has stored their values: open the workbook in a spreadsheet and save it once"
+	truthRead    = "cells that are TRUE or FALSE read as 1 or 0"
 	deletedRows  = "records that are marked as deleted left out"
 )
 
 // warned are the changes that someone should look at: each is a warning, with its count.
-var warned = []string{widened, changed[windows1252]}
+var warned = []string{widened, uncalculated, changed[brokenUTF8], changed[windows1252]}
 
 // harmless are the changes that give the same in another form, or what follows from the row. Nothing is lost by them.
 var harmless = []string{
-	derivedID, fromPoint, atSea, otherCountry, unknownRead, smallLetters, renamed, unescaped, changed[utf16Text],
+	derivedID, fromPoint, atSea, otherCountry, unknownRead, smallLetters, renamed, unescaped, truthRead, changed[utf16Text],
 	noNumber, wholeNumber, rangeRead, boundRead, lessTaken, midnightDropped, dayFirst, monthFirst, otherDate, serialDate, epochDate, partsOfDates,
 	decimalComma, inMinutes, pairRead, gridRead, axesRead, unprojected, rounded,
 }

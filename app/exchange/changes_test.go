@@ -70,6 +70,8 @@ func TestNothingChangesWithoutAWord(t *testing.T) {
 		{joinedCells, `[{"date":"2021-03-04","country":"Mali","place":"Alvar","own":"a","own":"b"}]`, "in row 1"},
 		{changed[utf16Text], utf16Of(header + "a,2021-03-04,Mali,Alvar,14.25,-5.99,3\n"), ""},
 		{changed[windows1252], `[{"date":"2021-03-04","country":"Mali","place":"M` + "\xe9" + `naka"}]`, ""},
+		{uncalculated, string(workbookOf(t, false, [][]any{{"date", "country", "place", "killed"}, {"2021-03-04", "Mali", "Alvar", "=1+2"}})), "in row 2: D2"},
+		{truthRead, string(workbookOf(t, false, [][]any{{"date", "country", "place", "own"}, {"2021-03-04", "Mali", "Alvar", true}})), "in row 2: D2"},
 		{linksLeft, `<kml><NetworkLink/><Placemark><name>x</name><when>2021-03-04</when><coordinates>-6,14</coordinates></Placemark></kml>`, ""},
 	} {
 		r := readText(t, c.text)

@@ -19,18 +19,32 @@ func readChunks(r io.Reader, limit int64) (*chunks, error) {
 	r = io.LimitReader(r, limit+1)
 	for {
 		piece := make([]byte, chunkSize)
-		n, err := io.ReadFull(r, piece)
+		n, err := fill(r, piece)
 		if n > 0 {
 			c.pieces, c.size = append(c.pieces, piece[:n]), c.size+int64(n)
 		}
 		switch err {
 		case nil:
-		case io.EOF, io.ErrUnexpectedEOF:
+		case io.EOF:
 			return c, nil
 		default:
 			return c, err
 		}
 	}
+}
+
+// fill reads until p is full. The error is io.EOF where the text ends before, and otherwise that of the reader:
+// io.ReadFull returns io.ErrUnexpectedEOF for both, which is also how a packed file says that its end is missing.
+func fill(r io.Reader, p []byte) (n int, err error) {
+	for n < len(p) && err == nil {
+		var more int
+		more, err = r.Read(p[n:])
+		n += more
+	}
+	if n == len(p) {
+		return n, nil
+	}
+	return n, err
 }
 
 // ReadAt implements io.ReaderAt.

@@ -26,6 +26,7 @@ const headerWithin = 50
 type delimited struct {
 	*file
 	encoding encoding
+	crOnly   bool // its lines end in CR alone, as on an old Mac
 	comma    rune
 	skip     int // lines before the table: that of sep=
 	heading  heading
@@ -33,14 +34,17 @@ type delimited struct {
 
 // openDelimited finds where the table begins and what parts its cells.
 func openDelimited(f *file) (*sheet, error) {
-	d := &delimited{file: f}
+	d, all := &delimited{file: f}, changes{}
 	var err error
-	if d.encoding, err = f.encodingOf(); err != nil {
+	if d.encoding, err = f.encodingOf(all); err != nil {
 		return nil, err
 	}
 	start, err := io.ReadAll(io.LimitReader(f.text(d.encoding), 64<<10))
 	if err != nil {
 		return nil, f.fault(problem.Unreadable, "save or download the file again", "reading stopped: %s", err)
+	}
+	if d.crOnly = endsLinesInCR(start); d.crOnly {
+		start = bytes.ReplaceAll(start, []byte("\r"), []byte("\n"))
 	}
 	d.comma, d.skip = separatorOf(start)
 	first := d.first()
@@ -49,14 +53,28 @@ func openDelimited(f *file) (*sheet, error) {
 	if names == nil {
 		return nil, f.fault(problem.MissingKey, "the first line must name the columns, with a comma, a semicolon or a tab between them", "the file holds no table")
 	}
-	s := &sheet{format: "table of text", columns: names, tags: tags, rows: d.rows, changes: changes{}}
+	s := &sheet{format: "table of text", columns: names, tags: tags, rows: d.rows, changes: all}
 	s.header = d.heading.at + d.skip + 1
-	s.plain = d.encoding == utf8Text && d.heading.at == 0 && d.skip == 0 && tags == nil
-	if d.encoding != utf8Text {
-		s.changes.add(changed[d.encoding], 0, "")
-	}
+	s.plain = d.encoding == utf8Text && !d.crOnly && d.heading.at == 0 && d.skip == 0 && tags == nil
 	s.addTitles(first[:d.heading.at], d.skip)
 	return s, nil
+}
+
+// endsLinesInCR reports whether lines end in CR alone. LF within quotation marks is a line break of a cell.
+func endsLinesInCR(start []byte) bool {
+	within, cr := false, false
+	for _, b := range start {
+		switch {
+		case b == '"':
+			within = !within
+		case within:
+		case b == '\n':
+			return false
+		case b == '\r':
+			cr = true
+		}
+	}
+	return cr
 }
 
 // separatorOf returns the separator, and how many lines stand before the table only to say it. Of several
@@ -133,14 +151,18 @@ func (d *delimited) first() (first [][]string) {
 
 // csv returns a reader of all rows behind the line sep=, and what bounds each row.
 func (d *delimited) csv() (*csv.Reader, *rowLimit) {
-	limit := limited(d.text(d.encoding))
+	in := d.text(d.encoding)
+	if d.crOnly {
+		in = crLines{in}
+	}
+	limit := limited(in)
 	text := bufio.NewReaderSize(limit, 64<<10)
 	for range d.skip {
 		_, _ = text.ReadString('\n')
 	}
-	in := csv.NewReader(text)
-	in.Comma, in.FieldsPerRecord = d.comma, -1
-	return in, limit
+	rows := csv.NewReader(text)
+	rows.Comma, rows.FieldsPerRecord = d.comma, -1
+	return rows, limit
 }
 
 // rows reads the rows behind the header.
@@ -212,6 +234,19 @@ func (d *delimited) problem(err error) error {
 			"put the whole cell in quotation marks and write those inside it twice")
 	}
 	return d.fault(problem.Unreadable, "save or download the file again", "reading stopped: %s", err)
+}
+
+// crLines reads a text whose lines end in CR as one whose lines end in LF.
+type crLines struct{ io.Reader }
+
+func (c crLines) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	for i, b := range p[:n] {
+		if b == '\r' {
+			p[i] = '\n'
+		}
+	}
+	return n, err
 }
 
 var errLongRow = fmt.Errorf("a row does not end within %d MB", maxRow>>20)

@@ -1,12 +1,14 @@
 package exchange
 
 import (
+	"bufio"
 	"bytes"
 	"io"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/runes"
 	"golang.org/x/text/transform"
 
 	"lectern/app/problem"
@@ -17,12 +19,19 @@ type encoding uint8
 
 const (
 	utf8Text encoding = iota
-	utf16Text
+	brokenUTF8
+	utf16Text // little-endian, unless a byte order mark says otherwise
+	utf16Big
 	windows1252
 )
 
 // changed says what reading an encoding other than UTF-8 does.
-var changed = [...]string{utf16Text: "file read as UTF-16", windows1252: "file read as Windows-1252, because it is not UTF-8: see whether its accents are right"}
+var changed = [...]string{
+	brokenUTF8:  "bytes that are no UTF-8 read as �, in a file that is UTF-8 otherwise",
+	utf16Text:   "file read as UTF-16",
+	utf16Big:    "file read as UTF-16",
+	windows1252: "file read as Windows-1252, because it is not UTF-8: see whether its accents are right",
+}
 
 var (
 	bomUTF8    = []byte("\ufeff")
@@ -30,23 +39,84 @@ var (
 	bomUTF16BE = []byte{0xfe, 0xff}
 )
 
-// encodingOf looks through a whole file of text.
-func (f *file) encodingOf() (encoding, error) {
+// encodingOf looks through a whole file of text, and counts what reading its encoding changes.
+func (f *file) encodingOf(to changes) (e encoding, err error) {
+	defer func() {
+		if err == nil && changed[e] != "" && e != brokenUTF8 {
+			to.add(changed[e], 0, "")
+		}
+	}()
 	start := f.start()
 	switch {
 	case bytes.HasPrefix(start, bomUTF16LE), bytes.HasPrefix(start, bomUTF16BE):
 		return utf16Text, nil
 	case bytes.IndexByte(start, 0) >= 0:
+		if e, ok := bareUTF16(start); ok {
+			return e, nil
+		}
 		return 0, f.fault(problem.BadText, supported, "the file is neither text nor any format that is read")
 	}
+	var found utf8Survey
 	valid, err := isUTF8(f.reader())
+	if err == nil && !valid {
+		found, err = surveyUTF8(f.reader())
+	}
 	switch {
 	case err != nil:
 		return 0, f.fault(problem.Unreadable, "save or download the file again", "reading stopped: %s", err)
-	case !valid:
-		return windows1252, nil
+	case valid:
+		return utf8Text, nil
+	case found.long > found.bad, bytes.HasPrefix(start, bomUTF8):
+		to[changed[brokenUTF8]] = &Change{What: changed[brokenUTF8], Count: found.bad, Line: found.line}
+		return brokenUTF8, nil
 	}
-	return utf8Text, nil
+	return windows1252, nil
+}
+
+// bareUTF16 returns the encoding of UTF-16 without a byte order mark. Of its two bytes one is 0 in separators, digits and
+// all other characters of ASCII.
+func bareUTF16(start []byte) (encoding, bool) {
+	for zero, e := range [...]encoding{utf16Big, utf16Text} { // which byte is 0, by encoding
+		zeros := 0
+		for i := zero; i < len(start); i += 2 {
+			if start[i] == 0 {
+				zeros++
+			}
+		}
+		text, _ := io.ReadAll(decoded(bytes.NewReader(start[:len(start)&^1]), e))
+		if zeros > len(start)/16 && isText(text) && !bytes.ContainsRune(text, utf8.RuneError) {
+			return e, true
+		}
+	}
+	return 0, false
+}
+
+// A utf8Survey counts the characters of several bytes in a text, and the bytes that belong to no character. Text of another
+// encoding hardly ever has more of the former.
+type utf8Survey struct {
+	long, bad int
+	line      int // of the first bad byte
+}
+
+// surveyUTF8 looks through all that is read, which is slow.
+func surveyUTF8(r io.Reader) (s utf8Survey, err error) {
+	text := bufio.NewReaderSize(r, 64<<10)
+	for line := 1; ; {
+		switch r, size, err := text.ReadRune(); {
+		case err == io.EOF:
+			return s, nil
+		case err != nil:
+			return s, err
+		case r == '\n':
+			line++
+		case size > 1:
+			s.long++
+		case r == utf8.RuneError:
+			if s.bad++; s.bad == 1 {
+				s.line = line
+			}
+		}
+	}
 }
 
 // isUTF8 reports whether all that is read is UTF-8.
@@ -54,7 +124,7 @@ func isUTF8(r io.Reader) (bool, error) {
 	buffer := make([]byte, 1<<20)
 	kept := 0 // bytes of a character that is not whole yet
 	for {
-		n, err := io.ReadFull(r, buffer[kept:])
+		n, err := fill(r, buffer[kept:])
 		text := buffer[:kept+n]
 		kept = 0
 		if err == nil {
@@ -63,7 +133,7 @@ func isUTF8(r io.Reader) (bool, error) {
 		if !utf8.Valid(text[:len(text)-kept]) {
 			return false, nil
 		}
-		if err == io.EOF || err == io.ErrUnexpectedEOF {
+		if err == io.EOF {
 			return true, nil
 		}
 		if err != nil {
@@ -88,15 +158,24 @@ func unfinished(text []byte) int {
 
 // text returns a reader of the file in UTF-8, without a byte order mark.
 func (f *file) text(e encoding) io.Reader {
-	switch e {
-	case utf16Text:
-		return transform.NewReader(f.reader(), unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
-	case windows1252:
-		return transform.NewReader(f.reader(), charmap.Windows1252.NewDecoder())
-	}
 	r := f.reader()
 	if bytes.HasPrefix(f.start(), bomUTF8) {
 		_, _ = r.Seek(int64(len(bomUTF8)), io.SeekStart)
+	}
+	return decoded(r, e)
+}
+
+// decoded returns a reader of a text in UTF-8.
+func decoded(r io.Reader, e encoding) io.Reader {
+	switch e {
+	case brokenUTF8:
+		return transform.NewReader(r, runes.ReplaceIllFormed())
+	case utf16Text:
+		return transform.NewReader(r, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
+	case utf16Big:
+		return transform.NewReader(r, unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder())
+	case windows1252:
+		return transform.NewReader(r, charmap.Windows1252.NewDecoder())
 	}
 	return r
 }

@@ -1,11 +1,25 @@
 package exchange
 
-import "lectern/app/incident"
+import (
+	"slices"
+
+	"lectern/app/incident"
+)
 
 // columnNames collects the names of columns that rows have, in the order in which they are met.
 type columnNames struct {
 	all   []string
 	index map[string]int
+	ids   string // the column of the features' own ids; "" if they have none
+}
+
+// addIDs adds a column for the features' own ids, called otherwise where one of their cells is called id.
+func (c *columnNames) addIDs(otherwise string) {
+	c.ids = "id"
+	if _, taken := c.index["id"]; taken {
+		c.ids = otherwise
+	}
+	c.add(c.ids)
 }
 
 func (c *columnNames) add(name string) {
@@ -28,12 +42,25 @@ func (c *columnNames) addAll(f feature) bool {
 	return len(c.all) <= incident.MaxColumns
 }
 
+// merge reads the cells of a column as those of another one, where rows have both.
+func (c *columnNames) merge(name, into string) {
+	i, has := c.index[name]
+	if _, both := c.index[into]; !has || !both {
+		return
+	}
+	c.all = slices.Delete(c.all, i, i+1)
+	for at, other := range c.all {
+		c.index[other] = at
+	}
+	c.index[name] = c.index[into]
+}
+
 // A feature is a row that names its columns itself: an object of JSON or a Placemark of KML.
 type feature struct {
 	number    int // in the file, from 1
 	cells     []cell
 	shape     *shape
-	id        string // of a feature of GeoJSON
+	id        string // of a feature of GeoJSON or a Placemark
 	isGeoJSON bool
 }
 
@@ -51,6 +78,9 @@ func keepFeature(f feature) (feature, int) {
 // row returns a feature with its cells under their columns.
 func (c *columnNames) row(f feature) row {
 	r := row{line: f.number, cells: make([]string, len(c.all)), shape: f.shape}
+	if f.id != "" {
+		f.cells = append(slices.Clip(f.cells), cell{c.ids, f.id})
+	}
 	for _, one := range f.cells {
 		i, known := c.index[one.column]
 		switch {

@@ -48,6 +48,8 @@ func openFile(f fs.File, name string, o *Options) (*file, error) {
 func (f *file) load(r io.Reader) (*file, error) {
 	c, err := readChunks(r, maxLoaded)
 	switch {
+	case err == io.ErrUnexpectedEOF:
+		return nil, f.fault(problem.Unreadable, "save or download the file again", "the packed file is cut off: its end is missing")
 	case err != nil:
 		return nil, f.fault(problem.Unreadable, "save or download the file again", "reading stopped: %s", err)
 	case c.size > maxLoaded:

@@ -40,6 +40,7 @@ func FuzzDelimited(f *testing.F) {
 
 func FuzzJSON(f *testing.F) {
 	fuzzRead(f, []byte(`{"type":"FeatureCollection","features":[{"type":"Feature","id":1,"geometry":{"type":"Polygon","coordinates":[[[1,2],[3,4]]]},"properties":{"date":"2021","a":[1,"b"]}}]}`),
+		[]byte(`{"features":[{"type":"Feature","geometry":null,"properties":{"date":"2021"}}],"x":[[1],{"a":2}],"crs":{"properties":{"name":"EPSG:3857"}}}`),
 		[]byte(`[{"date":"2021","lat":1,"lon":2},{"date":null}]`), []byte(`{"a":{"b":[1]},"c":[{"date":"2021","place":"x"}]}`))
 }
 
@@ -75,8 +76,10 @@ func FuzzShapefile(f *testing.F) {
 
 func FuzzGeometry(f *testing.F) {
 	f.Add([]byte("GP\x00\x01\xe6\x10\x00\x00\x01\x01\x00\x00\x00"))
+	f.Add([]byte("\x01\x02\x00\x00\x00\x00\x00\x00\x00"))
+	f.Add(append(append([]byte{0, 1, 0xe6, 0x10, 0, 0}, make([]byte, 32)...), 0x7c, 4, 0, 0, 0, 0, 0, 0, 0, 0xfe))
 	f.Fuzz(func(t *testing.T, blob []byte) {
-		vertices, err := geoPackageVertices(blob)
+		vertices, err := databaseVertices(blob)
 		if err != nil && vertices != nil {
 			t.Error("a place and an error")
 		}

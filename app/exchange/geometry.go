@@ -4,68 +4,34 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
-
-	"lectern/app/incident"
 )
 
-// A shape is where a feature lies: a point, and how far what it stands for reaches from it.
-type shape struct {
-	lat, lon float64 // degrees
-	radiusKM float64 // 0 for a point
-	raised   bool    // it has heights or measures, which are left out
-
-	projected bool    // its coordinates weren't degrees of WGS 84
-	looseKM   float64 // how far off it may be, since the shift of its datum isn't told
-}
-
-// A vertex is a point of a geometry, in degrees or in another system's units.
-type vertex struct {
-	lon, lat float64
-	raised   bool // it has a height or a measure other than 0
-}
-
-// shapeOf returns the middle of a geometry, and the distance to its farthest vertex. Longitudes are taken from
-// the first one, so that what crosses the date line stays whole. It returns nil where there is no place.
-func shapeOf(vertices []vertex) *shape {
-	if len(vertices) == 0 {
-		return nil
-	}
-	first := vertices[0]
-	west, east, south, north := 0.0, 0.0, first.lat, first.lat
-	for _, v := range vertices {
-		if math.IsNaN(v.lon) || math.IsNaN(v.lat) || math.IsInf(v.lon, 0) || math.IsInf(v.lat, 0) {
-			return nil
-		}
-		away := wrap(v.lon - first.lon)
-		west, east = min(west, away), max(east, away)
-		south, north = min(south, v.lat), max(north, v.lat)
-	}
-	s := &shape{lat: (south + north) / 2, lon: first.lon}
-	if west != east {
-		s.lon = wrap(first.lon + (west+east)/2)
-	}
-	for _, v := range vertices {
-		s.radiusKM = max(s.radiusKM, incident.DistanceKM(s.lat, s.lon, v.lat, v.lon))
-		s.raised = s.raised || v.raised
-	}
-	return s
-}
-
-// isRaised reports whether a height or a measure says something.
-func isRaised(v float64) bool { return v != 0 && !math.IsNaN(v) }
-
-// wrap returns a difference of longitudes from -180 to 180. What is no longitude stays as it is.
-func wrap(lon float64) float64 {
-	switch {
-	case lon > 180 && lon <= 540:
-		return lon - 360
-	case lon < -180 && lon >= -540:
-		return lon + 360
-	}
-	return lon
-}
-
 var errGeometry = errors.New("the geometry can't be read")
+
+// databaseVertices reads the points of a geometry of a database, in whichever form it has it.
+func databaseVertices(blob []byte) ([]vertex, error) {
+	switch {
+	case len(blob) > 0 && blob[0] == 'G':
+		return geoPackageVertices(blob)
+	case len(blob) > spatiaLiteHead && blob[0] == 0 && blob[spatiaLiteHead] == 0x7c:
+		return spatiaLiteVertices(blob)
+	}
+	w := &wkb{rest: blob}
+	return w.read()
+}
+
+// spatiaLiteHead is how many bytes stand before a geometry of SpatiaLite: 0, the order of bytes, the system and the box.
+const spatiaLiteHead = 38
+
+// spatiaLiteVertices reads the points of a geometry of SpatiaLite, which is Well-Known Binary with a mark in place of each
+// order of bytes. It has no geometries with compressed lines.
+func spatiaLiteVertices(blob []byte) ([]vertex, error) {
+	w := &wkb{rest: blob[spatiaLiteHead:], order: binary.BigEndian}
+	if blob[1] == 1 {
+		w.order = binary.LittleEndian
+	}
+	return w.read()
+}
 
 // geoPackageVertices reads the points of a geometry of a GeoPackage: a header and Well-Known Binary.
 func geoPackageVertices(blob []byte) ([]vertex, error) {
@@ -82,16 +48,22 @@ func geoPackageVertices(blob []byte) ([]vertex, error) {
 		return nil, nil
 	}
 	w := &wkb{rest: blob[8+sizes[envelope]:]}
-	if err := w.geometry(0); err != nil {
-		return nil, err
-	}
-	return w.vertices, nil
+	return w.read()
 }
 
 // wkb reads the vertices of Well-Known Binary, also with heights and measures, which are left out.
 type wkb struct {
 	rest     []byte
+	order    binary.ByteOrder // of all geometries; nil: each begins with its own
 	vertices []vertex
+}
+
+// read returns the vertices of a geometry.
+func (w *wkb) read() ([]vertex, error) {
+	if err := w.geometry(0); err != nil {
+		return nil, err
+	}
+	return w.vertices, nil
 }
 
 // deepest is how deep collections may be nested.
@@ -102,9 +74,13 @@ func (w *wkb) geometry(depth int) error {
 	if len(w.rest) < 5 || depth > deepest {
 		return errGeometry
 	}
-	var order binary.ByteOrder = binary.BigEndian
-	if w.rest[0] == 1 {
+	order := w.order
+	switch {
+	case order != nil:
+	case w.rest[0] == 1:
 		order = binary.LittleEndian
+	default:
+		order = binary.BigEndian
 	}
 	kind := order.Uint32(w.rest[1:])
 	w.rest = w.rest[5:]
@@ -175,8 +151,8 @@ func (w *wkb) points(order binary.ByteOrder, n, numbers int) error {
 	if n*size > len(w.rest) {
 		return errGeometry
 	}
-	for range n {
-		v := vertex{lon: math.Float64frombits(order.Uint64(w.rest)), lat: math.Float64frombits(order.Uint64(w.rest[8:]))}
+	for i := range n {
+		v := vertex{begins: i == 0, lon: math.Float64frombits(order.Uint64(w.rest)), lat: math.Float64frombits(order.Uint64(w.rest[8:]))}
 		for at := 16; at < size; at += 8 {
 			v.raised = v.raised || isRaised(math.Float64frombits(order.Uint64(w.rest[at:])))
 		}

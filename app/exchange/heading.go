@@ -14,25 +14,46 @@ type heading struct {
 }
 
 // headingOf finds the heading among the first rows: the names are the first row that is as wide as most and has text in
-// more than half of its cells, and HXL tags are in the row behind it or in its stead.
+// more than half of its cells, and HXL tags are in the row behind it or in its stead. A title with commas may be as wide, so
+// where nobody knows the names of that row, one behind it counts whose names are known; it holds no figures, for what is
+// below does.
 func headingOf(first [][]string) heading {
 	widths := make([]int, len(first))
 	for i, cells := range first {
 		widths[i] = len(cells)
 	}
 	width, _ := commonest(widths)
+	var found heading
 	for i, cells := range first {
-		switch {
-		case len(cells) < width || 2*filled(cells) <= len(cells):
-		case i+1 < len(first) && areTags(first[i+1]):
-			return heading{i, cells, padded(first[i+1], len(cells)), true}
-		case areTags(cells):
-			return heading{i, cells, cells, false}
-		default:
-			return heading{i, cells, nil, false}
+		if len(cells) < width || 2*filled(cells) <= len(cells) || found.names != nil && slices.ContainsFunc(cells, beginsWithDigit) {
+			continue
+		}
+		h := headingAt(first, i)
+		if (&sheet{columns: h.names, tags: h.tags}).isKnown() {
+			return h
+		}
+		if found.names == nil {
+			found = h
 		}
 	}
-	return heading{}
+	return found
+}
+
+// headingAt returns the heading whose names are in a row.
+func headingAt(first [][]string, i int) heading {
+	cells := first[i]
+	switch {
+	case i+1 < len(first) && areTags(first[i+1]):
+		return heading{i, cells, padded(first[i+1], len(cells)), true}
+	case areTags(cells):
+		return heading{i, cells, cells, false}
+	}
+	return heading{i, cells, nil, false}
+}
+
+func beginsWithDigit(cell string) bool {
+	cell = strings.TrimSpace(cell)
+	return cell != "" && cell[0] >= '0' && cell[0] <= '9'
 }
 
 // covers reports whether a row of the table, from 0, belongs to the heading or stands before it.

@@ -1,6 +1,9 @@
 package exchange
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"slices"
+)
 
 // geoJSONShape reads a geometry in a system. It is nil where there is none.
 func geoJSONShape(geometry json.RawMessage, in *system) (*shape, error) {
@@ -11,16 +14,19 @@ func geoJSONShape(geometry json.RawMessage, in *system) (*shape, error) {
 	if err := collectGeoJSON(geometry, &vertices, 0); err != nil {
 		return nil, err
 	}
-	return in.place(vertices), nil
+	return in.place(vertices)
 }
+
+var geoJSONTypes = []string{"Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection"}
 
 // collectGeoJSON adds the vertices of a geometry, or of a collection of them.
 func collectGeoJSON(geometry json.RawMessage, to *[]vertex, depth int) error {
 	var g struct {
+		Type        string
 		Coordinates any
 		Geometries  []json.RawMessage
 	}
-	if err := json.Unmarshal(geometry, &g); err != nil || depth > deepest {
+	if err := json.Unmarshal(geometry, &g); err != nil || depth > deepest || !slices.Contains(geoJSONTypes, g.Type) {
 		return errGeometry
 	}
 	for _, one := range g.Geometries {
@@ -28,7 +34,13 @@ func collectGeoJSON(geometry json.RawMessage, to *[]vertex, depth int) error {
 			return err
 		}
 	}
-	return collectCoordinates(g.Coordinates, to, 0)
+	at := len(*to)
+	err := collectCoordinates(g.Coordinates, to, 0)
+	for i := range (*to)[at:] {
+		v := &(*to)[at+i]
+		v.begins = v.begins || i == 0 || g.Type == "MultiPoint"
+	}
+	return err
 }
 
 // collectCoordinates adds the vertices of nested arrays of coordinates, of which only longitude and latitude are read.
@@ -56,10 +68,14 @@ func collectCoordinates(c any, to *[]vertex, depth int) error {
 		*to = append(*to, v)
 		return nil
 	}
+	at := len(*to)
 	for _, one := range list {
 		if err := collectCoordinates(one, to, depth+1); err != nil || depth > deepest {
 			return errGeometry
 		}
+	}
+	if len(*to) > at {
+		(*to)[at].begins = true
 	}
 	return nil
 }

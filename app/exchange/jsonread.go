@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -21,23 +22,25 @@ type jsonFile struct {
 	objects   iter.Seq2[feature, error] // kept once they were read
 	columns   columnNames
 	isGeoJSON bool
-	idColumn  string // of the ids of features
 	system    system // of old GeoJSON, which may have other coordinates than degrees
+	isWrapped bool   // the array of objects is a member of an object
+	isLate    bool   // the system stood behind features that were placed without it
+	isRefused bool   // the system is none that is read
 }
 
 // openJSON opens a file of JSON, once all its objects were looked through for their columns.
 func openJSON(f *file) (*sheet, error) {
-	j := &jsonFile{file: f, idColumn: "id"}
+	j := &jsonFile{file: f}
+	s := &sheet{format: "JSON", rows: j.rows, changes: changes{}}
 	var err error
-	if j.encoding, err = f.encodingOf(); err != nil {
+	if j.encoding, err = f.encodingOf(s.changes); err != nil {
 		return nil, err
 	}
-	j.objects = kept(j.read, keepFeature)
-	s := &sheet{format: "JSON", rows: j.rows, changes: changes{}}
-	if j.encoding != utf8Text {
-		s.changes.add(changed[j.encoding], 0, "")
+	err = j.findColumns()
+	if j.isLate { // its features are read anew, in the system that is known now
+		err = j.findColumns()
 	}
-	if err := j.findColumns(); err != nil && len(j.columns.all) == 0 { // else the objects before it are read
+	if err != nil && (len(j.columns.all) == 0 || j.isRefused) { // else the objects before it are read
 		return nil, err
 	}
 	if j.isGeoJSON {
@@ -52,12 +55,11 @@ func openJSON(f *file) (*sheet, error) {
 
 // findColumns collects the columns of all objects, and that of the ids of features. The error is where reading ended.
 func (j *jsonFile) findColumns() (failed error) {
+	j.objects, j.columns, j.isLate = kept(j.read, keepFeature), columnNames{}, false
 	ids := false
 	for f, err := range j.objects {
-		if err != nil {
-			if ends(err) {
-				failed = err
-			}
+		if err != nil && ends(err) {
+			failed = err
 			continue
 		}
 		j.isGeoJSON = j.isGeoJSON || f.isGeoJSON
@@ -66,20 +68,14 @@ func (j *jsonFile) findColumns() (failed error) {
 			break
 		}
 	}
-	if _, taken := j.columns.index["id"]; taken {
-		j.idColumn = "id of the feature"
-	}
 	if ids {
-		j.columns.add(j.idColumn)
+		j.columns.addIDs("id of the feature")
 	}
 	return failed
 }
 
 func (j *jsonFile) rows(yield func(row, error) bool) {
 	for f, err := range j.objects {
-		if f.id != "" {
-			f.cells = append(slices.Clip(f.cells), cell{j.idColumn, f.id})
-		}
 		if !yield(j.columns.row(f), err) {
 			return
 		}
@@ -100,6 +96,12 @@ func (j *jsonFile) read(yield func(feature, error) bool) {
 			return
 		}
 	}
+	if err == nil && inArray {
+		err = j.readEnd(in, limit)
+	}
+	if err == io.EOF && inArray {
+		err = io.ErrUnexpectedEOF
+	}
 	if err != nil && err != io.EOF {
 		yield(feature{}, j.problem(err))
 	}
@@ -114,10 +116,10 @@ func (j *jsonFile) decoder() (*json.Decoder, *rowLimit) {
 // feature returns an object with its number, or why it can't be read.
 func (j *jsonFile) feature(n int, object json.RawMessage) (feature, error) {
 	f, err := readObject(object, &j.system)
-	if err != nil {
-		return feature{}, problem.New(problem.BadRow, j.place(n), fmt.Sprintf("object %d can't be read: %s", n, err), "mend it or leave it out")
-	}
 	f.number = n
+	if err != nil {
+		return f, problem.New(problem.BadRow, j.place(n), fmt.Sprintf("object %d can't be read: %s", n, err), "mend it or leave it out")
+	}
 	if slices.Contains(f.cells, cell{"id", f.id}) { // the feature says it twice
 		f.id = ""
 	}
@@ -147,6 +149,7 @@ func (j *jsonFile) findArray(in *json.Decoder, limit *rowLimit) (bool, error) {
 	if t != json.Delim('{') {
 		return false, errors.New("it begins neither with a list nor with an object")
 	}
+	j.isWrapped = true
 	for in.More() {
 		limit.next()
 		name, err := in.Token()
@@ -167,16 +170,40 @@ func (j *jsonFile) findArray(in *json.Decoder, limit *rowLimit) (bool, error) {
 			if found, err := beginsWithObject(in); found || err != nil {
 				return found, err
 			}
-			if err := skip(in, 1); err != nil {
+			if err := skip(in, limit, 1); err != nil {
 				return false, err
 			}
 		case t == json.Delim('{'):
-			if err := skip(in, 1); err != nil {
+			if err := skip(in, limit, 1); err != nil {
 				return false, err
 			}
 		}
 	}
 	return false, nil
+}
+
+// readEnd reads what stands behind the objects of an array: its end, without which a part of the file is missing, and the
+// other members of the object that holds it, of which one may be the coordinate reference system.
+func (j *jsonFile) readEnd(in *json.Decoder, limit *rowLimit) error {
+	limit.next()
+	_, err := in.Token()
+	if j.isWrapped {
+		before := j.system.name
+		for err == nil && in.More() {
+			limit.next()
+			var name json.Token
+			if name, err = in.Token(); name == "crs" {
+				err = j.readCRS(in)
+			} else if err == nil {
+				err = skip(in, limit, 0)
+			}
+		}
+		j.isLate = j.system.name != before
+		if err == nil {
+			_, err = in.Token()
+		}
+	}
+	return err
 }
 
 // readCRS reads the member of GeoJSON that names the system of its coordinates, which RFC 7946 has no more.
@@ -191,6 +218,7 @@ func (j *jsonFile) readCRS(in *json.Decoder) error {
 	}
 	var ok bool
 	if j.system, ok = systemNamed(crs.Properties.Name); !ok {
+		j.isRefused = true
 		return j.unreadSystem(crs.Properties.Name)
 	}
 	return nil
@@ -208,9 +236,10 @@ func beginsWithObject(in *json.Decoder) (bool, error) {
 	return bytes.HasPrefix(bytes.TrimLeft(start, " \t\r\n,"), []byte("{")), nil
 }
 
-// skip reads to the end of an array or object at a depth.
-func skip(in *json.Decoder, depth int) error {
-	for depth > 0 {
+// skip reads to the end of an array or object at a depth, or over a value at depth 0.
+func skip(in *json.Decoder, limit *rowLimit, depth int) error {
+	for first := depth == 0; first || depth > 0; first = false {
+		limit.next()
 		t, err := in.Token()
 		if err != nil {
 			return err
@@ -226,7 +255,7 @@ func skip(in *json.Decoder, depth int) error {
 }
 
 // readObject reads an object as a row: a feature of GeoJSON by its properties and geometry, any other by its members.
-// Its geometry is in a system.
+// Its geometry is in a system; where that can't be read, all else is.
 func readObject(object json.RawMessage, in *system) (f feature, err error) {
 	var members struct {
 		Type       string
@@ -234,32 +263,37 @@ func readObject(object json.RawMessage, in *system) (f feature, err error) {
 		Geometry   json.RawMessage
 		Properties json.RawMessage
 	}
-	if err := json.Unmarshal(object, &members); err == nil && members.Type == "Feature" {
-		f.isGeoJSON, f.id = true, cellText(members.ID)
-		if f.shape, err = geoJSONShape(members.Geometry, in); err != nil {
-			return f, err
-		}
-		object = members.Properties
-		if cellText(object) == "" {
-			return f, nil
-		}
+	if json.Unmarshal(object, &members) != nil || members.Type != "Feature" {
+		f.cells, err = readMembers(object)
+		return f, err
 	}
+	f.isGeoJSON, f.id = true, cellText(members.ID)
+	if cellText(members.Properties) != "" {
+		f.cells, err = readMembers(members.Properties)
+	}
+	var unplaced error
+	f.shape, unplaced = geoJSONShape(members.Geometry, in)
+	return f, cmp.Or(err, unplaced)
+}
+
+// readMembers reads the members of an object as cells.
+func readMembers(object json.RawMessage) (cells []cell, err error) {
 	from := json.NewDecoder(bytes.NewReader(object))
 	if t, err := from.Token(); err != nil || t != json.Delim('{') {
-		return f, errors.New("it is not an object")
+		return nil, errors.New("it is not an object")
 	}
 	for from.More() {
 		name, err := from.Token()
 		if err != nil {
-			return f, err
+			return cells, err
 		}
 		var value json.RawMessage
 		if err := from.Decode(&value); err != nil {
-			return f, err
+			return cells, err
 		}
-		f.cells = append(f.cells, cell{name.(string), cellText(value)})
+		cells = append(cells, cell{name.(string), cellText(value)})
 	}
-	return f, nil
+	return cells, nil
 }
 
 // cellText returns a value as the text of a cell: lists of plain values with semicolons between them, and what is

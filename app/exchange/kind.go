@@ -2,6 +2,8 @@ package exchange
 
 import (
 	"bytes"
+	"encoding/binary"
+	"slices"
 
 	"lectern/app/problem"
 )
@@ -18,6 +20,9 @@ type kind struct {
 // supported says what can be read.
 const supported = "give CSV, TSV or other text tables, Excel (.xlsx), GeoJSON, JSON, KML, KMZ, GeoPackage, SQLite or a Shapefile, each also zipped"
 
+// asSheet is the advice for what a spreadsheet opens.
+const asSheet = "open it in a spreadsheet and save the table as .xlsx or CSV UTF-8, which are read"
+
 // Endings are the usual endings of files that Read may be able to read, for dialogs that choose a file.
 var Endings = []string{".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".geojson", ".json", ".kml", ".kmz", ".gpkg", ".sqlite", ".db", ".shp", ".zip", ".gz"}
 
@@ -31,19 +36,43 @@ func kinds() []kind {
 		{begins: [][]byte{{0, 0, 0x27, 0x0a}}, open: openShapefile},
 		{is: beginsAs('{', '['), open: openJSON},
 		{is: isKML, open: openKML},
-		{begins: signatures("%PDF"), name: "a PDF", hint: "lectern opens PDFs that it made; take the table out of others as CSV"},
-		{begins: [][]byte{{0xd0, 0xcf, 0x11, 0xe0}}, name: "an old Excel workbook (.xls)", hint: "open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
+		{is: isMarkup("<gpx"), name: "a GPX file", hint: "save it as GeoJSON or KML, which are read, for instance in QGIS"},
+		{is: isMarkup("opengis.net/gml"), name: "a GML file", hint: "save it as GeoJSON or GeoPackage, which are read, for instance in QGIS"},
+		{is: isMarkup("schemas-microsoft-com:office:spreadsheet"), name: "a workbook of Excel 2003 in XML", hint: asSheet},
+		{is: isMarkup("<html", "<!doctype html", "<table"), name: "a web page", hint: asSheet},
+		{is: isMarkup("<?xml", "<!doctype"), name: "a file of XML", hint: supported},
+		{is: begins("%PDF"), name: "a PDF", hint: "lectern opens PDFs that it made; take the table out of others as CSV"},
+		{begins: [][]byte{{0xd0, 0xcf, 0x11, 0xe0}}, open: refuseCompound},
+		{begins: signatures("fgb\x03fgb"), name: "a FlatGeobuf file", hint: "save it as GeoJSON or GeoPackage, which are read, for instance in QGIS"},
 		{begins: signatures("PAR1"), name: "a Parquet file", hint: "write it as CSV, for instance by DuckDB: COPY (FROM 'x.parquet') TO 'x.csv'"},
 		{begins: signatures("<stata_dta>"), name: "a Stata file", hint: "export it as CSV: export delimited"},
-		{begins: signatures("RDX2", "RDX3", "BZh", "\xfd7zXZ", "7z\xbc\xaf", "Rar!"), name: "a packed file of a kind that isn't read", hint: "unpack it, or pack it as .gz or .zip; R writes CSV by write.csv"},
+		{begins: signatures("RDX2", "RDX3", "BZh", "\xfd7zXZ", "7z\xbc\xaf", "Rar!"), name: "a packed file of another kind", hint: "unpack it, or pack it as .gz or .zip; R writes CSV by write.csv"},
 	}
 }
 
 // beginsAs returns a function that reports whether a text begins with one of some characters, behind spaces.
 func beginsAs(characters ...byte) func(start []byte) bool {
 	return func(start []byte) bool {
-		text := bytes.TrimLeft(bytes.TrimPrefix(start, bomUTF8), " \t\r\n")
+		text := trimmedStart(start)
 		return len(text) > 0 && bytes.IndexByte(characters, text[0]) >= 0
+	}
+}
+
+// begins returns a function that reports whether a text begins with some characters, behind spaces.
+func begins(with string) func(start []byte) bool {
+	return func(start []byte) bool { return bytes.HasPrefix(trimmedStart(start), []byte(with)) }
+}
+
+// trimmedStart returns the beginning of a text without byte order mark and spaces.
+func trimmedStart(start []byte) []byte {
+	return bytes.TrimLeft(bytes.TrimPrefix(start, bomUTF8), " \t\r\n")
+}
+
+// isMarkup returns a function that reports whether a text begins with a tag and has any of some words at its start.
+func isMarkup(words ...string) func(start []byte) bool {
+	return func(start []byte) bool {
+		text := bytes.ToLower(trimmedStart(start))
+		return bytes.HasPrefix(text, []byte("<")) && slices.ContainsFunc(words, func(w string) bool { return bytes.Contains(text, []byte(w)) })
 	}
 }
 
@@ -92,4 +121,26 @@ func packed(f *file, err error) (*sheet, error) {
 		return nil, err
 	}
 	return openSheet(f)
+}
+
+// refuseCompound says which of the files it is that old Office programs wrote in one format, by the streams in its directory.
+func refuseCompound(f *file) (*sheet, error) {
+	var header [52]byte
+	_, _ = f.ReadAt(header[:], 0)
+	size := int64(1) << min(12, binary.LittleEndian.Uint16(header[30:]))
+	names := make([]byte, 16<<10)
+	n, _ := f.ReadAt(names, (int64(binary.LittleEndian.Uint32(header[48:]))+1)*size)
+	for _, k := range []kind{
+		{begins: signatures("EncryptedPackage"), name: "a workbook or document with a password", hint: "save it without one"},
+		{begins: signatures("Workbook", "Book"), name: "an old Excel workbook (.xls)", hint: asSheet},
+		{begins: signatures("WordDocument"), name: "an old Word document (.doc)", hint: "copy the table into a spreadsheet and save it as .xlsx or CSV UTF-8, which are read"},
+	} {
+		for _, stream := range k.begins {
+			wide := bytes.Join(bytes.Split(stream, nil), []byte{0}) // in UTF-16
+			if bytes.Contains(names[:n], append(wide, 0, 0, 0)) {
+				return nil, f.fault(problem.Unreadable, k.hint, "this is %s, which is not read", k.name)
+			}
+		}
+	}
+	return nil, f.fault(problem.Unreadable, asSheet, "this is an old Office file such as .xls or .doc, which is not read")
 }

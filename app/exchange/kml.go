@@ -3,6 +3,7 @@ package exchange
 import (
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"strconv"
@@ -29,11 +30,19 @@ func openKML(f *file) (*sheet, error) {
 	k.placemarks = kept(k.read, keepFeature)
 	s := &sheet{format: "KML", geometric: true, rows: k.rows, changes: changes{}}
 	var failed error
+	ids := false
 	for p, err := range k.placemarks {
-		if failed = err; err == nil && !k.columns.addAll(p) {
+		ids = ids || p.id != ""
+		if err != nil && ends(err) {
+			failed = err
+		} else if !k.columns.addAll(p) { // also of one whose coordinates can't be read
 			break
 		}
 	}
+	if ids {
+		k.columns.addIDs("id of the Placemark")
+	}
+	k.columns.merge("when", "begin") // some Placemarks have a day and others a span; a date is read from one column
 	for range k.links {
 		s.changes.add(linksLeft, 0, "")
 	}
@@ -56,8 +65,10 @@ func (k *kmlFile) rows(yield func(row, error) bool) {
 
 // placemark is what was read of a Placemark.
 type placemark struct {
+	id       string
 	cells    []cell
 	vertices []vertex
+	unread   string // the coordinates that can't be read
 }
 
 func (p *placemark) add(column, text string) {
@@ -72,6 +83,7 @@ func (k *kmlFile) read(yield func(feature, error) bool) {
 	limit := limited(k.reader())
 	in := xml.NewDecoder(limit)
 	in.CharsetReader = charset
+	var path folders
 	for n := 0; ; {
 		t, err := in.Token()
 		if err == io.EOF {
@@ -81,6 +93,7 @@ func (k *kmlFile) read(yield func(feature, error) bool) {
 			yield(feature{}, k.problem(err))
 			return
 		}
+		path.look(t)
 		start, ok := t.(xml.StartElement)
 		switch {
 		case !ok:
@@ -89,17 +102,32 @@ func (k *kmlFile) read(yield func(feature, error) bool) {
 		case start.Name.Local == "Placemark":
 			n++
 			limit.next()
-			p, err := readPlacemark(in)
+			p, err := readPlacemark(in, start)
 			if err != nil {
 				yield(feature{}, k.problem(err))
 				return
 			}
-			if !yield(feature{number: n, cells: p.cells, shape: shapeOf(p.vertices)}, nil) {
+			path.leave()
+			p.add("folder", path.name())
+			if !yield(k.feature(n, p)) {
 				return
 			}
 			limit.next()
 		}
 	}
+}
+
+// feature returns a Placemark with its number, or why it can't be read.
+func (k *kmlFile) feature(n int, p *placemark) (feature, error) {
+	f := feature{number: n, cells: p.cells, id: p.id}
+	if p.unread != "" {
+		return f, problem.New(problem.BadRow, k.place(n), fmt.Sprintf("the coordinates %q can't be read", shortened(p.unread)), "write longitude, latitude and height in degrees, with commas and without spaces between them")
+	}
+	var err error
+	if f.shape, err = shapeOf(p.vertices); err != nil {
+		err = problem.New(problem.BadRow, k.place(n), err.Error(), "draw it anew, or leave it out")
+	}
+	return f, err
 }
 
 func (k *kmlFile) problem(err error) error {
@@ -119,8 +147,8 @@ func charset(name string, in io.Reader) (io.Reader, error) {
 
 // readPlacemark reads to the end of a Placemark that was begun. The elements whose text is a column are known by name;
 // an element of data names its column itself.
-func readPlacemark(in *xml.Decoder) (*placemark, error) {
-	p := &placemark{}
+func readPlacemark(in *xml.Decoder, start xml.StartElement) (*placemark, error) {
+	p := &placemark{id: strings.TrimSpace(attribute(start, "id"))}
 	var column string // of the Data that was begun
 	for depth := 1; depth > 0; {
 		t, err := in.Token()
@@ -137,7 +165,7 @@ func readPlacemark(in *xml.Decoder) (*placemark, error) {
 				column = named
 			}
 			if name == "SchemaData" && attribute(t, "schemaUrl") == "#"+ownSchema {
-				p.cells = nil // its data say all that the elements before them say
+				p.id, p.cells = "", nil // its data say all that the elements before them say
 			}
 			if !textElements[name] {
 				continue
@@ -174,22 +202,66 @@ func attribute(t xml.StartElement, name string) string {
 	return ""
 }
 
-// coordinates reads longitude, latitude and perhaps height of each point.
-func (p *placemark) coordinates(text string) {
-	for point := range strings.FieldsSeq(text) {
-		parts := strings.Split(point, ",")
-		if len(parts) < 2 {
-			continue
-		}
-		lon, errLon := strconv.ParseFloat(parts[0], 64)
-		lat, errLat := strconv.ParseFloat(parts[1], 64)
-		if errLon == nil && errLat == nil {
-			v := vertex{lon: lon, lat: lat}
-			if len(parts) > 2 {
-				height, _ := strconv.ParseFloat(parts[2], 64)
-				v.raised = isRaised(height)
-			}
-			p.vertices = append(p.vertices, v)
+// folders are the elements around what is read of a file of KML, each with its name if it is a Folder.
+type folders []element
+
+type element struct{ kind, name string }
+
+// look takes the beginning or end of an element, or its text, into account.
+func (f *folders) look(t xml.Token) {
+	switch t := t.(type) {
+	case xml.StartElement:
+		*f = append(*f, element{kind: t.Name.Local})
+	case xml.EndElement:
+		f.leave()
+	case xml.CharData:
+		if n := len(*f); n > 1 && (*f)[n-1].kind == "name" && (*f)[n-2].kind == "Folder" {
+			(*f)[n-2].name += string(t)
 		}
 	}
+}
+
+// leave says that an element ended.
+func (f *folders) leave() { *f = (*f)[:max(0, len(*f)-1)] }
+
+// name returns the names of the folders, the outermost first.
+func (f *folders) name() string {
+	var names []string
+	for _, e := range *f {
+		if name := strings.TrimSpace(e.name); name != "" {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, " / ")
+}
+
+// coordinates reads longitude, latitude and perhaps height of each point.
+func (p *placemark) coordinates(text string) {
+	at := len(p.vertices)
+	for point := range strings.FieldsSeq(text) {
+		v, ok := readTuple(point)
+		if !ok {
+			p.unread = strings.TrimSpace(text)
+			return
+		}
+		v.begins = len(p.vertices) == at
+		p.vertices = append(p.vertices, v)
+	}
+}
+
+// readTuple reads a point of KML.
+func readTuple(point string) (vertex, bool) {
+	parts := strings.Split(strings.TrimSuffix(point, ","), ",")
+	if len(parts) < 2 || len(parts) > 3 {
+		return vertex{}, false
+	}
+	var numbers [3]float64
+	for i, part := range parts {
+		n, err := strconv.ParseFloat(part, 64)
+		if err != nil {
+			return vertex{}, false
+		}
+		numbers[i] = n
+	}
+	return vertex{lon: numbers[0], lat: numbers[1], raised: isRaised(numbers[2])}, true
 }

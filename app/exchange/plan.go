@@ -73,7 +73,7 @@ func newPlan(s *sheet, p *Profile) (*plan, error) {
 		}
 	}
 	for i := range s.columns {
-		if !used[i] && !(p.Name == own && s.columns[i] == s.rowid) { // which our own table has no more than any other
+		if !used[i] && !(p.Name == own && s.rowid != "" && s.columns[i] == s.rowid) { // which our own table has no more than any other
 			b.extra = append(b.extra, i)
 		}
 	}
@@ -233,6 +233,15 @@ func (b *plan) free(name string, column int) string {
 // isOwn reports whether a sheet has our columns alone to be read by their names, and others as they are.
 func (b *plan) isOwn(s *sheet) bool {
 	return b.profile.Name == own && !slices.ContainsFunc(b.columns, func(c planned) bool { return !incident.IsColumn(s.columns[c.from[0]]) })
+}
+
+// isKnown reports whether the names of a sheet's columns tell those that no incident can do without.
+func (s *sheet) isKnown() bool {
+	if incident.HasColumns(s.columns) {
+		return true
+	}
+	b, err := newPlan(s, profileOf(s))
+	return err == nil && b.lacking(s) == ""
 }
 
 // has reports whether a column is planned.

@@ -114,7 +114,8 @@ func (c *conversion) shape(s *shape) {
 		if s.radiusKM > 0 {
 			c.count(areaRead, "")
 		}
-		if km := s.radiusKM + s.looseKM; km > 0 {
+		const most = 20_000 // that the format has, which is half way round the earth but for 15 km
+		if km := min(most, s.radiusKM+s.looseKM); km > 0 {
 			c.setRadius(formatKM(km))
 		}
 	}

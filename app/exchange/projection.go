@@ -23,7 +23,7 @@ type system struct {
 const unshiftedKM = 0.5
 
 // place returns where a geometry of the system lies.
-func (s *system) place(vertices []vertex) *shape {
+func (s *system) place(vertices []vertex) (*shape, error) {
 	if s.toDegrees != nil {
 		for i := range vertices {
 			v := &vertices[i]
@@ -31,11 +31,11 @@ func (s *system) place(vertices []vertex) *shape {
 			v.lon = wrap(v.lon)
 		}
 	}
-	found := shapeOf(vertices)
+	found, err := shapeOf(vertices)
 	if found != nil {
 		found.projected, found.looseKM = s.toDegrees != nil, s.looseKM
 	}
-	return found
+	return found, err
 }
 
 // unreadSystem refuses a file by the name of its system.

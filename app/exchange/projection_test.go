@@ -61,7 +61,10 @@ func TestCoordinatesInProjectionsAreWhereGDALHasThem(t *testing.T) {
 				if _, err := fmt.Sscan(string(out), &x, &y); err != nil {
 					t.Fatalf("%d: %q: %v", c.epsg, out, err)
 				}
-				got := s.place([]vertex{{lon: x, lat: y}})
+				got, err := s.place([]vertex{{lon: x, lat: y}})
+				if err != nil {
+					t.Fatalf("%d: %v", c.epsg, err)
+				}
 				off, most := incident.DistanceKM(got.lat, got.lon, want[1], want[0]), 0.012+s.looseKM
 				if off > most || math.IsNaN(off) {
 					t.Errorf("%d as %s puts %v at %.6f, %.6f, %.3f km off", c.epsg, form, want, got.lon, got.lat, off)
@@ -81,6 +84,11 @@ func TestAFileInAProjectionSaysWhatBecameOfItsPoints(t *testing.T) {
 			`{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32642"}},"features":[{"type":"Feature","properties":{"id":"a","date":"2021","country":"Uzbekistan"},"geometry":{"type":"Point","coordinates":[516735.6,4572096.2]}}]}`,
 			"41.3|69.2|", unprojected,
 		},
+		"old GeoJSON, system last": {
+			`{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"a","date":"2021","country":"Uzbekistan"},"geometry":{"type":"Point","coordinates":[516735.6,4572096.2]}}],"bbox":[1,[2]],"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32642"}},"x":{"y":1}}`,
+			"41.3|69.2|", unprojected,
+		},
+		"SQLite of OGR": {string(databaseOf(t, fmt.Sprintf(ogrSQLite, 1, wkbOf(516735.6, 4572096.2)))), "41.3|-2.8|", unprojected},
 		"a datum without its shift": {
 			string(databaseOf(t, fmt.Sprintf(geoPackage, 28412)+"UPDATE gpkg_spatial_ref_sys SET srs_id = 28412, organization_coordsys_id = 28412, definition = '"+gk+"' WHERE srs_id = 32630;", fmt.Sprintf(insert, pointOf(12516743, 4574200)))),
 			"41.3|69.2|0.5", otherDatum,
@@ -116,7 +124,7 @@ func FuzzReadSystem(f *testing.F) {
 	f.Add(`GEOGCS["y" , DATUM("d",SPHEROID["s",6378137,298])]`, 181.0, -91.0)
 	f.Fuzz(func(t *testing.T, text string, x, y float64) {
 		if s, ok := readSystem(text); ok {
-			s.place([]vertex{{lon: x, lat: y}})
+			_, _ = s.place([]vertex{{lon: x, lat: y}})
 		}
 	})
 }

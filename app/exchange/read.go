@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -168,7 +169,7 @@ func (o *Options) open(f *file) (*sheet, *plan, error) {
 func (r *Reading) convert(f *file, s *sheet, b *plan, o *Options) {
 	c := &conversion{plan: b, file: f, sheet: s, options: o, changes: s.changes, ids: map[string]int{}, became: map[string]countryChange{}}
 	for _, names := range b.renamed {
-		c.changes.add(renamed, s.header, names[0]+" is "+names[1])
+		c.changes.add(renamed, s.header, cmp.Or(strings.TrimSpace(names[0]), "one without a name")+" is "+names[1])
 	}
 	pull, stop := iter.Pull2(s.rows)
 	defer stop()

@@ -1,9 +1,8 @@
 package exchange
 
 import (
-	"bytes"
-	"compress/gzip"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -76,10 +75,6 @@ const header = "id,date,country,place,lat,lon,killed\n"
 func TestTextTablesAreReadInEveryForm(t *testing.T) {
 	const want = "a|2021-03-04|Mali|14.25|-5.99|3\nb|2021-03-13|Mali|15.92|2.4|0\n"
 	const plain = header + "a,2021-03-04,Mali,Ménaka,14.25,-5.99,3\nb,2021-03-13,Mali,Belmo,15.92,2.4,0\n"
-	var packed bytes.Buffer
-	z := gzip.NewWriter(&packed)
-	_, _ = z.Write([]byte(plain))
-	_ = z.Close()
 	utf16 := []byte{0xff, 0xfe}
 	for _, r := range plain {
 		utf16 = append(utf16, byte(r), byte(r>>8))
@@ -87,6 +82,8 @@ func TestTextTablesAreReadInEveryForm(t *testing.T) {
 	for name, c := range map[string]struct{ text, said string }{
 		"our own":         {plain, ""},
 		"byte order mark": {"\ufeff" + plain, ""},
+		"ends in CR":      {strings.ReplaceAll(plain, "\n", "\r"), ""},
+		"CR, then breaks": {"sep=,\r" + strings.ReplaceAll(strings.TrimSuffix(plain, "\n"), "\n", ",text\r") + ",\"two\nlines\"\r", ""},
 		"tabs":            {strings.ReplaceAll(plain, ",", "\t"), ""},
 		"bars":            {strings.ReplaceAll(plain, ",", "|"), ""},
 		"sep line":        {"sep=;\r\n" + strings.ReplaceAll(plain, ",", ";"), ""},
@@ -95,9 +92,19 @@ func TestTextTablesAreReadInEveryForm(t *testing.T) {
 			"Incidents in Mali\n\nAs of May,,,,,,\n" + plain,
 			"lines above the names of the columns left out, 2 times, first in row 1: Incidents in Mali",
 		},
-		"cells short and over": {header + "a,2021-03-04,Mali,Ménaka,14.25,-5.99,3,,\nb,2021-03-13,Mali,Belmo,15.92,2.4,0\n", ""},
-		"gzip":                 {packed.String(), ""},
-		"UTF-16":               {string(utf16), "file read as UTF-16"},
+		"title with as many commas": {
+			"Incidents, by province, of the year, by place, and, more, commas\nAs, of, May, or, so, it, seems, they, say\n" + plain,
+			"lines above the names of the columns left out, 2 times, first in row 1: Incidents  by province  of the year  by place  and  more  co…",
+		},
+		"title that is wider than names of others": {
+			"Incidents, by province, of the year, by place, and, more, commas, all\nID,Incident date,Country,Place name,Latitude,Longitude,No. killed\n" + strings.TrimPrefix(plain, header),
+			"lines above the names of the columns left out, first in row 1: Incidents  by province  of the year  by place  and  more  co…",
+		},
+		"cells short and over":  {header + "a,2021-03-04,Mali,Ménaka,14.25,-5.99,3,,\nb,2021-03-13,Mali,Belmo,15.92,2.4,0\n", ""},
+		"gzip":                  {string(gzipOf(t, plain)), ""},
+		"UTF-16":                {string(utf16), "file read as UTF-16"},
+		"UTF-16 without a mark": {string(utf16[2:]), "file read as UTF-16"},
+		"UTF-16, big-endian":    {string(swapped(utf16[2:])), "file read as UTF-16"},
 		"Windows-1252": {
 			strings.ReplaceAll(plain, "é", "\xe9"),
 			"file read as Windows-1252, because it is not UTF-8: see whether its accents are right|x: warning: file read as Windows-1252, because it is not UTF-8: see whether its accents are right, look at what became of it",
@@ -153,6 +160,38 @@ func TestTextTablesAreReadInEveryForm(t *testing.T) {
 			t.Errorf("%s: places %q", name, place)
 		}
 	}
+}
+
+func TestABadByteLeavesTheRestOfATextAsItIs(t *testing.T) {
+	const (
+		rows  = "a,2021-03-04,Mali,Ménaka,14.25,-5.99,3\n"
+		wrong = "b,2021-03-04,Mali,M\xe9naka,14.25,-5.99,3\n"
+		mark  = "\ufeff"
+	)
+	for name, c := range map[string]struct{ text, places, said string }{
+		"with a mark":         {mark + header + "a,2021-03-04,Mali,Gao,14.25,-5.99,3\n" + wrong, "Gao\nM�naka\n", changed[brokenUTF8] + ", first in row 3"},
+		"in a long file":      {header + rows + strings.ReplaceAll(rows, "a,2", "c,2") + wrong, "Ménaka\nMénaka\nM�naka\n", changed[brokenUTF8] + ", first in row 4"},
+		"twice":               {mark + header + wrong + strings.ReplaceAll(wrong, "b,2", "c,2"), "M�naka\nM�naka\n", changed[brokenUTF8] + ", 2 times, first in row 2"},
+		"of another encoding": {header + wrong, "Ménaka\n", changed[windows1252]},
+		"as many as are none": {header + rows + wrong, "MÃ©naka\nMénaka\n", changed[windows1252]},
+	} {
+		r := readText(t, c.text)
+		if d := cmp.Diff(c.places, cells(r, "place")); d != "" || r.Table.Columns()[0] != "id" {
+			t.Errorf("%s: columns %v\n%s", name, r.Table.Columns(), d)
+		}
+		if len(r.Problems) != 1 || !strings.Contains(r.Problems[0].What, c.said) {
+			t.Errorf("%s: %v, want %s", name, r.Problems, c.said)
+		}
+	}
+}
+
+// swapped returns a text of UTF-16 in the other order of bytes.
+func swapped(text []byte) []byte {
+	other := slices.Clone(text)
+	for i := 0; i+1 < len(other); i += 2 {
+		other[i], other[i+1] = other[i+1], other[i]
+	}
+	return other
 }
 
 func TestNumbersAreReadAsWhatTheySay(t *testing.T) {
@@ -333,11 +372,52 @@ func TestColumnsOfTheFilesOwnStayUnderTheirNames(t *testing.T) {
 	}
 }
 
+func TestColumnsWithoutANameStayWhereTheyHoldSomething(t *testing.T) {
+	const own = ",Mali,Alvar,14.25,-5.99,3"
+	for name, c := range map[string]struct{ text, column, want string }{
+		"first":         {"," + header + "x,a,2021-03-04" + own + "\n", "column 1", "x\n"},
+		"last":          {strings.Replace(header, "\n", ",\n", 1) + "a,2021-03-04" + own + ",x\n", "column 8", "x\n"},
+		"in some rows":  {strings.Replace(header, "\n", ",\n", 1) + "a,2021-03-04" + own + "\nb,2021-03-04" + own + ",x\n", "column 8", "\nx\n"},
+		"without an id": {"date,country,place,\n2021-03-04,Mali,Alvar,x\n", "column 4", "x\n"},
+		"holds nothing": {strings.Replace(header, "\n", ", ,\n", 1) + "a,2021-03-04" + own + ",,\n", "column 8", ""},
+	} {
+		r := readText(t, c.text)
+		if has := slices.Contains(r.Table.Columns(), c.column); has != (c.want != "") || has && cells(r, c.column) != c.want {
+			t.Errorf("%s: columns %q, %v", name, r.Table.Columns(), said(r))
+		}
+	}
+}
+
+// compound returns a file of old Office programs with streams.
+func compound(streams ...string) string {
+	text := make([]byte, 512)
+	copy(text, "\xd0\xcf\x11\xe0")
+	text[30] = 9 // sectors of 512 bytes, of which the first is the directory
+	for _, name := range streams {
+		entry := make([]byte, 128)
+		for i := range len(name) {
+			entry[2*i] = name[i]
+		}
+		text = append(text, entry...)
+	}
+	return string(text)
+}
+
 func TestWhatCannotBeReadSaysWhatCan(t *testing.T) {
 	for text, want := range map[string]string{
-		"":                        "x: the file is empty, give a file with a row of names and one incident a row",
-		"%PDF-1.7":                "x: this is a PDF, which is not read, lectern opens PDFs that it made; take the table out of others as CSV",
-		"\xd0\xcf\x11\xe0":        "x: this is an old Excel workbook (.xls), which is not read, open it in a spreadsheet and save it as .xlsx or CSV UTF-8",
+		"":                                 "x: the file is empty, give a file with a row of names and one incident a row",
+		"%PDF-1.7":                         "x: this is a PDF, which is not read, lectern opens PDFs that it made; take the table out of others as CSV",
+		"\ufeff\n%PDF-1.7":                 "x: this is a PDF, which is not read, lectern opens PDFs that it made; take the table out of others as CSV",
+		"\xd0\xcf\x11\xe0":                 "x: this is an old Office file such as .xls or .doc, which is not read, " + asSheet,
+		compound("Root Entry", "Workbook"): "x: this is an old Excel workbook (.xls), which is not read, " + asSheet,
+		compound("WordDocument"):           "x: this is an old Word document (.doc), which is not read, copy the table into a spreadsheet and save it as .xlsx or CSV UTF-8, which are read",
+		compound("EncryptedPackage"):       "x: this is a workbook or document with a password, which is not read, save it without one",
+		"fgb\x03fgb\x01":                   "x: this is a FlatGeobuf file, which is not read, save it as GeoJSON or GeoPackage, which are read, for instance in QGIS",
+		"<?xml version=\"1.0\"?>\n<gpx version=\"1.1\"><wpt lat=\"1\" lon=\"2\"/></gpx>": "x: this is a GPX file, which is not read, save it as GeoJSON or KML, which are read, for instance in QGIS",
+		"<ogr:FeatureCollection xmlns:gml=\"http://www.opengis.net/gml/3.2\">,":          "x: this is a GML file, which is not read, save it as GeoJSON or GeoPackage, which are read, for instance in QGIS",
+		"<!DOCTYPE html><html><table><tr><td>id</td></tr></table></html>":                "x: this is a web page, which is not read, " + asSheet,
+		"<HTML><TABLE>": "x: this is a web page, which is not read, " + asSheet,
+		"<?xml version=\"1.0\"?><rows a=\"1,2\"/>": "x: this is a file of XML, which is not read, " + supported,
 		"\x00\x01\x02":            "x: the file is neither text nor any format that is read, " + supported,
 		"name,colour\na,red\n":    "x:1: no column is known as that of a date; there are name, colour, say which column it is in a file of --map, such as: columns: {date: Date of event}",
 		"date,colour\n2021,red\n": "x:1: no column is known as that of a place; there are date, colour, say which column it is in a file of --map, such as: columns: {date: Date of event}",

@@ -3,12 +3,15 @@ package exchange
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 
+	"lectern/app/incident"
 	"lectern/app/problem"
 )
 
@@ -18,6 +21,8 @@ type shapefile struct {
 	geometry []byte
 	table    *dbf
 	system   system
+
+	isDescribed bool // a .prj says what the coordinates are
 }
 
 // openShapefile opens a .shp with the .dbf, .prj and .cpg beside it.
@@ -43,6 +48,9 @@ func openShapefile(f *file) (*sheet, error) {
 	if s.table, err = readDBF(f, text); err != nil {
 		return nil, err
 	}
+	if err := s.check(); err != nil {
+		return nil, err
+	}
 	opened := &sheet{format: "Shapefile", columns: s.table.names(), geometric: true, rows: s.rows, changes: changes{}}
 	s.table.count(opened.changes)
 	return opened, nil
@@ -54,6 +62,7 @@ func (s *shapefile) findSystem() error {
 	if err != nil || prj == nil || len(bytes.TrimSpace(prj.start())) == 0 {
 		return err
 	}
+	s.isDescribed = true
 	var ok bool
 	if s.system, ok = readSystem(decodeAny(string(prj.start()))); !ok {
 		return s.unreadSystem(s.system.name)
@@ -62,64 +71,139 @@ func (s *shapefile) findSystem() error {
 }
 
 func (s *shapefile) rows(yield func(row, error) bool) {
-	rest := s.geometry[min(100, len(s.geometry)):] // behind the header
+	rest := s.geometry[shpHeader:]
 	for n := 1; n <= s.table.rows; n++ {
 		var content []byte
-		if len(rest) >= 8 {
-			size := 2 * int64(binary.BigEndian.Uint32(rest[4:]))
-			size = min(size, int64(len(rest)-8))
-			content, rest = rest[8:8+size], rest[8+size:]
-		}
+		content, rest = nextRecord(rest)
 		cells, deleted := s.table.row(n)
 		if deleted {
 			continue
 		}
-		if !yield(row{line: n, cells: cells, shape: s.system.place(shapeVertices(content))}, nil) {
+		r := row{line: n, cells: cells}
+		var err error
+		if r.shape, err = s.shape(content); err != nil {
+			err = problem.New(problem.BadRow, s.place(n), err.Error(), "save or download the Shapefile again, or draw the shape of this row anew")
+		}
+		if !yield(r, err) {
 			return
 		}
 	}
 }
 
+// shape returns the shape of a record, nil where it says that there is none.
+func (s *shapefile) shape(content []byte) (*shape, error) {
+	if content == nil {
+		return nil, errors.New("the .shp is cut off before the end of this row's shape")
+	}
+	vertices, err := shapeVertices(content)
+	if err != nil {
+		return nil, err
+	}
+	return s.system.place(vertices)
+}
+
+// shpHeader is how many bytes stand before the first record of a .shp.
+const shpHeader = 100
+
+// nextRecord returns the content of the first record, nil where it is cut off, and what follows it.
+func nextRecord(text []byte) (content, rest []byte) {
+	if len(text) < 8 {
+		return nil, nil
+	}
+	size := 2 * int64(binary.BigEndian.Uint32(text[4:]))
+	if size > int64(len(text)-8) {
+		return nil, nil
+	}
+	return text[8 : 8+size], text[8+size:]
+}
+
+// check refuses a file in which it isn't known which shape belongs to which row, or whose first place is none in degrees while
+// nothing says what else its coordinates are.
+func (s *shapefile) check() error {
+	if len(s.geometry) < shpHeader {
+		return s.fault(problem.Unreadable, "save or download the Shapefile again", "its .shp is cut off before the first shape")
+	}
+	n := 0
+	for rest, told := s.geometry[shpHeader:], s.isDescribed; len(rest) > 0; n++ {
+		var content []byte
+		if content, rest = nextRecord(rest); content == nil { // its row says that it is cut off
+			return nil
+		}
+		if told {
+			continue
+		}
+		found, err := s.shape(content)
+		if told = err == nil && found != nil; told && !found.isOfDegrees() {
+			return s.fault(problem.Unreadable, "put the .prj of the same name beside it", "its coordinates are no degrees, and there is no .prj, which says what they are")
+		}
+	}
+	if size := 2 * int64(binary.BigEndian.Uint32(s.geometry[24:])); n != s.table.rows && size <= int64(len(s.geometry)) {
+		return s.fault(problem.Unreadable, "save or download the Shapefile again", "its .shp has %s and its .dbf %s: which belongs to which isn't known",
+			incident.Counted(n, "shape"), incident.Counted(s.table.rows, "row"))
+	}
+	return nil
+}
+
 // shapeVertices returns the points of a record: of a point, or of all its parts; none where it is none.
-func shapeVertices(content []byte) (all []vertex) {
+func shapeVertices(content []byte) (all []vertex, err error) {
 	if len(content) < 4 {
-		return nil
+		return nil, errGeometry
 	}
-	at := 0
-	n, isPoint := 1, false
-	switch kind := binary.LittleEndian.Uint32(content) % 10; kind {
-	case 1:
-		at, isPoint = 4, true
-	case 8:
-		n, at = countAt(content, 36), 40
-	case 3, 5:
-		n, at = countAt(content, 40), 44+4*countAt(content, 36)
+	kind := binary.LittleEndian.Uint32(content)
+	at, n := 0, 1      // the first point, and how many there are
+	var parts []uint32 // the number of the first point of each
+	switch kind {
+	case 0:
+		return nil, nil
+	case 1, 11, 21:
+		at = 4
+	case 8, 18, 28: // several points
+		at, n = 40, countAt(content, 36)
+	case 3, 5, 13, 15, 23, 25, 31: // lines, areas, and surfaces, whose parts have a kind
+		lines := countAt(content, 36)
+		at, n = 44+4*lines, countAt(content, 40)
+		for i := range lines {
+			parts = append(parts, uint32(countAt(content, 44+4*i)))
+		}
+		if kind == 31 {
+			at += 4 * lines
+		}
+		if n > 0 && (lines < 1 || parts[0] != 0 || !slices.IsSorted(parts) || parts[lines-1] >= uint32(n)) {
+			return nil, errGeometry
+		}
 	default:
-		return nil
+		return nil, errGeometry
 	}
-	for ; n > 0 && at+16 <= len(content); n, at = n-1, at+16 {
-		all = append(all, vertex{lon: floatAt(content, at), lat: floatAt(content, at+8)})
+	end := at + 16*max(0, n)
+	if n < 0 || end > len(content) || n == 0 && kind < 10 && end < len(content) { // without heights nothing follows the points
+		return nil, errGeometry
 	}
-	if isPoint && len(all) > 0 && at+8 <= len(content) {
-		all[0].raised = isRaised(floatAt(content, at))
+	for i := range n {
+		all = append(all, vertex{lon: floatAt(content, at+16*i), lat: floatAt(content, at+16*i+8), begins: parts == nil})
 	}
-	return all
+	for _, first := range parts {
+		all[first].begins = true
+	}
+	if kind%10 == 1 && kind != 31 && end+8 <= len(content) {
+		all[0].raised = isRaised(floatAt(content, end))
+	}
+	return all, nil
 }
 
 func floatAt(content []byte, at int) float64 {
 	return math.Float64frombits(binary.LittleEndian.Uint64(content[at:]))
 }
 
-// countAt returns a number of things of 4 bytes or more, 0 where there can't be so many.
+// countAt returns a number of things of 4 bytes or more, -1 where there can't be so many.
 func countAt(content []byte, at int) int {
 	if len(content) < at+4 {
-		return 0
+		return -1
 	}
-	n := int(binary.LittleEndian.Uint32(content[at:]))
-	if n > len(content)/4 {
-		return 0
+	n := binary.LittleEndian.Uint32(content[at:])
+	if n > uint32(len(content)/4) {
+		return -1
 	}
-	return n
+	return int(n)
 }
 
 // dbf is a table of dBASE.
@@ -129,7 +213,7 @@ type dbf struct {
 	width    int
 	rows     int
 	decode   func(string) string
-	declared bool // the .cpg says that the text is in Windows-1252
+	declared bool // the .cpg says the encoding of the text
 }
 
 type dbfField struct {
@@ -150,6 +234,19 @@ func readDBF(shp *file, text []byte) (*dbf, error) {
 	if header < 32 || header > len(text) || d.width < 1 {
 		return nil, bad()
 	}
+	cpg, err := shp.sibling(".cpg")
+	if err != nil {
+		return nil, err
+	}
+	if cpg != nil {
+		if page := codePage(string(cpg.start())); page != nil {
+			d.declared = true
+			d.decode = func(s string) string {
+				text, _ := page.NewDecoder().String(s) // which has a character for every byte
+				return text
+			}
+		}
+	}
 	at := 1 // behind the mark of a deleted record
 	for field := text[32:header]; len(field) >= 32 && field[0] != '\r'; field = field[32:] {
 		name, _, _ := strings.Cut(string(field[:11]), "\x00")
@@ -157,16 +254,40 @@ func readDBF(shp *file, text []byte) (*dbf, error) {
 		if to > d.width {
 			return nil, bad()
 		}
-		d.fields = append(d.fields, dbfField{decodeAny(strings.TrimSpace(name)), at, to})
+		d.fields = append(d.fields, dbfField{d.decode(strings.TrimSpace(name)), at, to})
 		at = to
 	}
 	d.body = text[header:]
-	d.rows = min(rows, len(d.body)/d.width)
-	cpg, err := shp.sibling(".cpg")
-	if cpg != nil && strings.Contains(string(cpg.start()), "1252") {
-		d.decode, d.declared = decode1252, true
+	if there := len(d.body) / d.width; rows > there {
+		return nil, shp.fault(problem.Unreadable, "save or download the Shapefile again", "its .dbf is cut off: %s of %s rows are there", incident.Thousands(there), incident.Thousands(rows))
 	}
-	return d, err
+	d.rows = rows
+	return d, nil
+}
+
+// codePage returns the encoding of one byte a character that a .cpg names, by its number: 1252, CP1252, ISO-8859-1 or 88591; or
+// nil.
+func codePage(name string) *charmap.Charmap {
+	number := digitsOf(strings.ReplaceAll(strings.ToUpper(name), "LATIN1", "88591"))
+	if number == "88591" { // of which Windows-1252 has all characters, and more in place of controls
+		number = "1252"
+	}
+	for _, page := range charmap.All {
+		if of, ok := page.(*charmap.Charmap); ok && len(number) > 2 && digitsOf(of.String()) == number {
+			return of
+		}
+	}
+	return nil
+}
+
+// digitsOf returns the digits of a text.
+func digitsOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // count counts what reading the table changes: the encoding of its text, and records that are marked as deleted.

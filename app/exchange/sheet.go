@@ -63,18 +63,17 @@ func ends(err error) bool {
 	return !errors.As(err, &p) || p.Kind == problem.Unreadable || p.Kind == problem.TooLarge
 }
 
-// chosen returns which of the tables of a file is read: the one that was asked for, else the first that holds something. The
-// others are listed as not read.
-func (f *file) chosen(s *sheet, names []string, holds func(name string) bool, left string) (name string, err error) {
+// chosen returns which of the tables of a file is read: the one that was asked for, else the first that looks like one of
+// incidents. The others are listed as not read.
+func (f *file) chosen(s *sheet, names []string, columns func(name string) *sheet, left string) (name string, err error) {
+	at := 0
 	if f.sheet != "" {
-		holds = func(name string) bool { return fold.Equal(name, f.sheet) }
+		at = slices.IndexFunc(names, func(name string) bool { return fold.Equal(name, f.sheet) })
+	} else if len(names) > 1 {
+		at = likeliest(names, columns)
 	}
-	at := slices.IndexFunc(names, holds)
-	switch {
-	case at < 0 && f.sheet != "":
+	if at < 0 {
 		return "", f.fault(problem.BadValue, "name one of "+quotedList(names), "the file has no sheet or table %q", f.sheet)
-	case at < 0:
-		at = 0
 	}
 	s.sheets = names
 	for i, other := range names {
@@ -83,6 +82,22 @@ func (f *file) chosen(s *sheet, names []string, holds func(name string) bool, le
 		}
 	}
 	return names[at], nil
+}
+
+// likeliest returns the index of the first table whose columns are known as those of incidents, else of the first with two
+// columns, for a cover has one, else of the first with any.
+func likeliest(names []string, columns func(name string) *sheet) int {
+	at, most := 0, 0
+	for i, name := range names {
+		s := columns(name)
+		if s.isKnown() {
+			return i
+		}
+		if n := min(2, len(s.columns)); n > most {
+			at, most = i, n
+		}
+	}
+	return at
 }
 
 // quotedList returns some names in quotation marks, the first of many.

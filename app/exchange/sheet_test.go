@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -18,9 +19,33 @@ func TestTheSheetThatIsNamedIsRead(t *testing.T) {
 		return []string{"CREATE TABLE " + table + " (date TEXT, country TEXT, place TEXT)", "INSERT INTO " + table + " VALUES ('2021-03-04', 'Mali', '" + place + "')"}
 	}
 	database := databaseOf(t, append(rows("old", "Gao"), rows("new", "Kidal")...)...)
-	folder := fstest.MapFS{"x.xlsx": {Data: book}, "x.db": {Data: database}, "x.csv": {Data: []byte("date;country;place\n2021-03-04;Mali;Gao\n")}}
+	cover := [][]any{{"Data of our office, 2021"}}
+	incidents := [][]any{head, {"2021-03-04", "Mali", "Gao"}}
+	foreign := [][]any{{"datum X", "colour"}, {"2021-03-04", "red"}}
+	for name, c := range map[string]struct {
+		sheets [][][]any
+		want   string
+	}{
+		"cover":                    {[][][]any{cover, incidents}, "Sheet2"},
+		"list of fields":           {[][][]any{cover, {{"About"}, {"field", "meaning"}, {"date", "day"}}, incidents}, "Sheet3"},
+		"two of them":              {[][][]any{incidents, incidents}, "Sheet1"},
+		"columns that none knows":  {[][][]any{cover, foreign, cover}, "Sheet2"},
+		"nothing with two columns": {[][][]any{nil, cover, {{"x"}}}, "Sheet2"},
+	} {
+		columns := func(name string) *sheet {
+			h := headingOf(texts(c.sheets[name[len(name)-1]-'1']))
+			return &sheet{columns: h.names}
+		}
+		if at := likeliest([]string{"Sheet1", "Sheet2", "Sheet3"}[:len(c.sheets)], columns); fmt.Sprint("Sheet", at+1) != c.want {
+			t.Errorf("%s: sheet %d, want %s", name, at+1, c.want)
+		}
+	}
+	users := databaseOf(t, append([]string{"CREATE TABLE users (name TEXT, mail TEXT)"}, rows("events", "Gao")...)...)
+	folder := fstest.MapFS{"x.xlsx": {Data: book}, "cover.xlsx": {Data: workbookOf(t, false, cover, incidents)}, "users.db": {Data: users}, "x.db": {Data: database}, "x.csv": {Data: []byte("date;country;place\n2021-03-04;Mali;Gao\n")}}
 	for _, c := range []struct{ file, sheet, place, problem string }{
 		{"x.xlsx", "", "Gao", ""}, // the first holds nothing
+		{"cover.xlsx", "", "Gao", ""},
+		{"users.db", "", "Gao", ""},
 		{"x.xlsx", "sheet3", "Kidal", ""},
 		{"x.xlsx", "Sheet2", "Gao", ""},
 		{"x.xlsx", "2022", "", `the file has no sheet or table "2022", name one of "Sheet1", "Sheet2", "Sheet3"`},
@@ -40,8 +65,20 @@ func TestTheSheetThatIsNamedIsRead(t *testing.T) {
 		if r.Table.Len() != 1 || r.Table.At(0).Place != c.place {
 			t.Errorf("sheet %q of %s: %d rows, %v", c.sheet, c.file, r.Table.Len(), r.Problems)
 		}
-		if n := map[string]int{"x.xlsx": 3, "x.db": 2}[c.file]; len(r.Report.Sheets) != n || !slices.ContainsFunc(r.Report.Changes, func(c Change) bool { return c.What == sheetsLeft || c.What == tablesLeft }) {
+		if n := map[string]int{"x.xlsx": 3, "cover.xlsx": 2, "users.db": 2, "x.db": 2}[c.file]; len(r.Report.Sheets) != n || !slices.ContainsFunc(r.Report.Changes, func(c Change) bool { return c.What == sheetsLeft || c.What == tablesLeft }) {
 			t.Errorf("sheet %q of %s: the report has the sheets %q", c.sheet, c.file, r.Report.Sheets)
 		}
 	}
+}
+
+// texts returns rows of any values as cells.
+func texts(rows [][]any) (all [][]string) {
+	for _, row := range rows {
+		var cells []string
+		for _, v := range row {
+			cells = append(cells, fmt.Sprint(v))
+		}
+		all = append(all, cells)
+	}
+	return all
 }

@@ -1,15 +1,20 @@
 package exchange
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"fmt"
 	"io"
 	"io/fs"
 	"math"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	_ "modernc.org/sqlite" // the driver
 	"modernc.org/sqlite/vfs"
@@ -29,7 +34,32 @@ type database struct {
 	system   system
 }
 
-// openSQLite opens the first table of features, or else the first table.
+// A catalogue is where a database lists its tables of features, with the system of each.
+type catalogue struct {
+	format   string
+	features string   // a query for the name and the column of geometry of each
+	systems  []string // queries for the name and the definition of the system of a table; the first that its version knows
+}
+
+// catalogues lists those of GeoPackage, and of OGR and SpatiaLite.
+var catalogues = []catalogue{
+	{
+		"GeoPackage", "SELECT table_name, column_name FROM gpkg_geometry_columns ORDER BY rowid",
+		[]string{"SELECT s.organization || ' ' || s.organization_coordsys_id, coalesce(s.definition, '') FROM gpkg_geometry_columns g JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id WHERE g.table_name = "},
+	},
+	{
+		"SQLite database", "SELECT f_table_name, f_geometry_column FROM geometry_columns ORDER BY rowid",
+		[]string{
+			"SELECT s.auth_name || ' ' || s.auth_srid, coalesce(s.srtext, '') FROM geometry_columns g JOIN spatial_ref_sys s ON s.srid = g.srid WHERE g.f_table_name = ",
+			"SELECT s.auth_name || ' ' || s.auth_srid, coalesce(s.srs_wkt, '') FROM geometry_columns g JOIN spatial_ref_sys s ON s.srid = g.srid WHERE g.f_table_name = ", // of SpatiaLite 3
+		},
+	},
+}
+
+// isCatalogue matches the names of tables that describe others, as GeoPackage, OGR and SpatiaLite have them.
+var isCatalogue = regexp.MustCompile(`(?i)^(sqlite_.*|gpkg_.*|rtree_.*|idx_.*_(node|parent|rowid)|spatial_ref_sys.*|.*geometry_columns.*|geom_cols_ref_sys|spatialite_history|sql_statements_log|data_licenses|vector_layers.*|raster_coverages.*|iso_metadata.*|se_.*style.*|stored_(procedures|variables)|topologies|networks|wms_.*|rl2map_configurations.*|splitelement.*)$`)
+
+// openSQLite opens the likeliest table of features, or else the likeliest table.
 func openSQLite(f *file) (*sheet, error) {
 	d := &database{file: f, geometry: -1}
 	s := &sheet{format: "SQLite database", rows: d.rows, slow: true, changes: changes{}}
@@ -77,10 +107,17 @@ func (d *database) with(do func(*sql.DB) error) error {
 
 // choose chooses the table and returns its column of geometry, if it is one of features.
 func (d *database) choose(db *sql.DB, s *sheet) (geometry string, err error) {
-	features, err := pairs(db, "SELECT table_name, column_name FROM gpkg_geometry_columns ORDER BY rowid")
-	if err == nil && len(features) > 0 {
-		s.format, s.geometric = "GeoPackage", true
-		if d.table, err = d.chosen(s, firsts(features), anyTable, tablesLeft); err != nil {
+	columns := func(table string) *sheet {
+		names, _ := pairs(db, columnsOf+"("+quoted(table, "'")+")")
+		return &sheet{columns: firsts(names), geometric: s.geometric}
+	}
+	for _, c := range catalogues {
+		features, err := pairs(db, c.features)
+		if err != nil || len(features) == 0 { // the database has no such catalogue
+			continue
+		}
+		s.format, s.geometric = c.format, true
+		if d.table, err = d.chosen(s, firsts(features), columns, tablesLeft); err != nil {
 			return "", err
 		}
 		for _, f := range features {
@@ -88,20 +125,19 @@ func (d *database) choose(db *sql.DB, s *sheet) (geometry string, err error) {
 				geometry = f[1]
 			}
 		}
-		return geometry, d.findSystem(db)
+		return geometry, d.findSystem(db, &c)
 	}
-	tables, err := pairs(db, `SELECT name, '' FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE 'gpkg\_%' ESCAPE '\' AND name NOT LIKE 'rtree\_%' ESCAPE '\' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY rowid`)
+	tables, err := pairs(db, `SELECT name, '' FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY rowid`)
 	if err != nil {
 		return "", err
 	}
+	tables = slices.DeleteFunc(tables, func(t [2]string) bool { return isCatalogue.MatchString(t[0]) })
 	if len(tables) == 0 {
 		return "", d.fault(problem.MissingKey, "give one with a table of incidents", "the database holds no table")
 	}
-	d.table, err = d.chosen(s, firsts(tables), anyTable, tablesLeft)
+	d.table, err = d.chosen(s, firsts(tables), columns, tablesLeft)
 	return "", err
 }
-
-func anyTable(string) bool { return true }
 
 // firsts returns the first text of each pair.
 func firsts(pairs [][2]string) (all []string) {
@@ -112,8 +148,13 @@ func firsts(pairs [][2]string) (all []string) {
 }
 
 // findSystem finds out what the coordinates are, by their definition where they aren't degrees of WGS 84.
-func (d *database) findSystem(db *sql.DB) error {
-	of, err := pairs(db, "SELECT s.organization || ' ' || s.organization_coordsys_id, coalesce(s.definition, '') FROM gpkg_geometry_columns g JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id WHERE g.table_name = "+quoted(d.table, "'"))
+func (d *database) findSystem(db *sql.DB, c *catalogue) (err error) {
+	var of [][2]string
+	for _, query := range c.systems {
+		if of, err = pairs(db, query+quoted(d.table, "'")); err == nil {
+			break
+		}
+	}
 	if err != nil || len(of) == 0 {
 		return err
 	}
@@ -145,9 +186,12 @@ func pairs(db *sql.DB, query string) (all [][2]string, err error) {
 	return all, rows.Err()
 }
 
+// columnsOf is the beginning of a query for the names of a table's columns, and whether each numbers its rows.
+const columnsOf = "SELECT name, pk > 0 AND type = 'INTEGER' FROM pragma_table_info"
+
 // findColumns finds the stored columns of the table; those that are computed are not listed by table_info.
 func (d *database) findColumns(db *sql.DB, s *sheet, geometry string) error {
-	names, err := pairs(db, "SELECT name, pk > 0 AND type = 'INTEGER' FROM pragma_table_info("+quoted(d.table, "'")+")")
+	names, err := pairs(db, columnsOf+"("+quoted(d.table, "'")+")")
 	if err != nil {
 		return err
 	}
@@ -205,21 +249,32 @@ func (d *database) rows(yield func(row, error) bool) {
 func (d *database) row(line int, values []any) (row, error) {
 	r := row{line: line, cells: make([]string, 0, len(values))}
 	for i, v := range values {
-		if i != d.geometry {
+		blob, isBlob := v.([]byte)
+		switch {
+		case i == d.geometry && v == nil:
+			continue
+		case i != d.geometry && isBlob && !isText(blob):
+			r.cells = append(r.cells, "")
+			r.changes = append(r.changes, blobLeft)
+			continue
+		case i != d.geometry:
 			r.cells = append(r.cells, valueText(v))
 			continue
 		}
-		blob, ok := v.([]byte)
-		if !ok {
-			continue
+		vertices, err := databaseVertices(blob)
+		if err == nil {
+			r.shape, err = d.system.place(vertices)
 		}
-		vertices, err := geoPackageVertices(blob)
 		if err != nil {
 			return r, problem.New(problem.BadRow, d.place(line), err.Error(), "draw it anew, or leave it empty")
 		}
-		r.shape = d.system.place(vertices)
 	}
 	return r, nil
+}
+
+// isText reports whether a value that the database has as bytes is text all the same, and no picture or the like.
+func isText(blob []byte) bool {
+	return utf8.Valid(blob) && !bytes.ContainsFunc(blob, func(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) })
 }
 
 func valueText(v any) string {

@@ -8,14 +8,16 @@ import (
 // A columnSurvey is what must be asked of all rows about columns of a plan, each by its index.
 type columnSurvey struct {
 	orders map[int]*orderSurvey // which part of a date is the day
+	empty  map[int]bool         // cells without a name that hold nothing so far
 	other  map[int]bool         // whether a column that is named like one of words of the format holds others
 }
 
-// survey looks through all rows for what can't be told from one: which part of a date is the day, and whether a column
-// that is named like one of words of the format holds those.
+// survey looks through all rows for what can't be told from one: which part of a date is the day, whether a column that is
+// named like one of words of the format holds those, and whether one without a name, as commas behind the header make, holds
+// anything.
 func (b *plan) survey(f *file, s *sheet) error {
-	of := b.newSurvey()
-	if len(of.orders) == 0 && len(of.other) == 0 {
+	of := b.newSurvey(s)
+	if len(of.orders)+len(of.other)+len(of.empty) == 0 {
 		return nil
 	}
 	if s.slow {
@@ -33,13 +35,18 @@ func (b *plan) survey(f *file, s *sheet) error {
 		}
 		b.columns[i].order = by
 	}
-	b.leaveOut(s, of.other)
+	b.leaveOut(s, of)
 	return nil
 }
 
 // newSurvey returns a survey of the columns that need one.
-func (b *plan) newSurvey() *columnSurvey {
-	of := &columnSurvey{orders: map[int]*orderSurvey{}, other: map[int]bool{}}
+func (b *plan) newSurvey(s *sheet) *columnSurvey {
+	of := &columnSurvey{orders: map[int]*orderSurvey{}, empty: map[int]bool{}, other: map[int]bool{}}
+	for _, i := range b.extra {
+		if strings.TrimSpace(s.columns[i]) == "" {
+			of.empty[i] = true
+		}
+	}
 	for i, c := range b.columns {
 		if len(c.from) == 0 {
 			continue
@@ -56,6 +63,11 @@ func (b *plan) newSurvey() *columnSurvey {
 
 // look takes a row into account.
 func (of *columnSurvey) look(b *plan, r row) {
+	for i := range of.empty {
+		if strings.TrimSpace(r.cells[i]) != "" {
+			delete(of.empty, i)
+		}
+	}
 	for i, o := range of.orders {
 		cell, _ := b.columns[i].cell(r)
 		o.look(cell, r.line)
@@ -67,11 +79,12 @@ func (of *columnSurvey) look(b *plan, r row) {
 	}
 }
 
-// leaveOut makes planned columns columns of the file's own.
-func (b *plan) leaveOut(s *sheet, which map[int]bool) {
+// leaveOut makes planned columns that hold other words columns of the file's own, and drops those that have neither a name
+// nor anything else.
+func (b *plan) leaveOut(s *sheet, of *columnSurvey) {
 	left := b.columns[:0]
 	for i, c := range b.columns {
-		if !which[i] {
+		if !of.other[i] {
 			left = append(left, c)
 			continue
 		}
@@ -79,9 +92,10 @@ func (b *plan) leaveOut(s *sheet, which map[int]bool) {
 			b.extra = append(b.extra, c.from[0])
 		}
 	}
-	if len(left) == len(b.columns) {
+	if len(left) == len(b.columns) && len(of.empty) == 0 {
 		return
 	}
+	b.extra = slices.DeleteFunc(b.extra, func(i int) bool { return of.empty[i] })
 	b.columns = left
 	b.names, b.index, b.extraAt, b.stems, b.renamed = nil, map[string]int{}, nil, nil, nil
 	slices.Sort(b.extra)

@@ -26,7 +26,7 @@ type workbook struct {
 	heading heading
 }
 
-// openXLSX opens the sheet that was asked for, else the first that is shown.
+// openXLSX opens the sheet that was asked for, else the likeliest of those that are shown.
 func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 	if err := checkParts(f, z); err != nil {
 		return nil, err
@@ -47,14 +47,16 @@ func openXLSX(f *file, z *zip.Reader, _ []string) (*sheet, error) {
 	}
 	if len(names) > 0 {
 		w := &workbook{file: f, book: book}
-		w.sheet, err = f.chosen(s, names, func(name string) bool {
+		w.sheet, err = f.chosen(s, names, func(name string) *sheet {
 			w.sheet = name
-			return len(headingOf(w.first()).names) > 0
+			h := headingOf(w.first())
+			return &sheet{columns: h.names, tags: h.tags}
 		}, sheetsLeft)
 		if err != nil {
 			s.close()
 			return nil, err
 		}
+		w.countCells(z, s.changes)
 		first := w.first()
 		w.heading = headingOf(first)
 		s.addTitles(first[:w.heading.at], 0)

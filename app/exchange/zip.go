@@ -3,6 +3,7 @@ package exchange
 import (
 	"archive/zip"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -69,8 +70,32 @@ func openZip(f *file) (*sheet, error) {
 	return nil, f.fault(problem.Unreadable, supported, "the zip holds no table that is read")
 }
 
+const besideLeft = "texts beside the table in the zip not read"
+
+// isBeside matches the names of texts that tell of a table and are none.
+var isBeside = regexp.MustCompile(`(?i)^(read[ _-]?me|licen[cs]e|copying|notice|terms|citation|change ?log|about|lisez[ _-]?moi|l[eé]ame|liesmich)([^a-z].*)?\.txt$`)
+
 // openZipped opens the only table that was found in a zip, or the one that is named as its chief one.
 func openZipped(f *file, z *zip.Reader, found []string) (*sheet, error) {
+	all := found
+	if len(all) > 1 {
+		found = slices.DeleteFunc(slices.Clone(all), func(name string) bool { return isBeside.MatchString(path.Base(name)) })
+	}
+	s, err := openFound(f, z, found)
+	for _, name := range all {
+		if err == nil && !slices.Contains(found, name) {
+			s.plain = false // what is read as it stands has no report
+			s.changes.add(besideLeft, 0, name)
+		}
+	}
+	return s, err
+}
+
+// openFound opens the table among the files of a zip that may be one.
+func openFound(f *file, z *zip.Reader, found []string) (*sheet, error) {
+	if len(found) == 0 {
+		return nil, f.fault(problem.Unreadable, supported, "the zip holds no table that is read")
+	}
 	name := found[0]
 	if i := slices.Index(found, "doc.kml"); i >= 0 {
 		name = found[i]

@@ -1,0 +1,118 @@
+package exchange
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"encoding/xml"
+	"path"
+	"strconv"
+	"strings"
+)
+
+// countCells counts the cells of the sheet that are read as something else than a spreadsheet shows there. The library that
+// reads the rows gives the stored value alone, so the sheet's part of the workbook is looked through for its tags. What can't
+// be unpacked is left to the reader of the rows.
+func (w *workbook) countCells(z *zip.Reader, to changes) {
+	in, err := z.Open(w.part(z))
+	if err != nil {
+		return
+	}
+	defer in.Close()
+	var c storedCell
+	text := bufio.NewReaderSize(in, 64<<10)
+	for goesOn := false; ; {
+		tag, err := text.ReadSlice('<')
+		if !goesOn {
+			c.look(tag, to)
+		}
+		if goesOn = err == bufio.ErrBufferFull; err != nil && !goesOn {
+			return
+		}
+	}
+}
+
+// A storedCell is a cell of a sheet, by those of its tags that were met.
+type storedCell struct {
+	begin    []byte // its own tag
+	formula  bool
+	stored   bool // it has an element for its value
+	hasValue bool
+}
+
+// look takes a tag into account, with the text behind it.
+func (c *storedCell) look(tag []byte, to changes) {
+	name, closes := bytes.CutPrefix(tag, []byte("/"))
+	name = name[:max(0, bytes.IndexAny(name, " />\t\r\n"))]
+	if _, local, prefixed := bytes.Cut(name, []byte(":")); prefixed {
+		name = local
+	}
+	switch string(name) {
+	case "c":
+		if closes {
+			c.count(to)
+			return
+		}
+		c.begin, c.formula, c.stored, c.hasValue = append(c.begin[:0], tag...), false, false, false
+	case "f":
+		c.formula = true
+	case "v":
+		if !closes {
+			_, value, _ := bytes.Cut(tag, []byte(">"))
+			c.stored, c.hasValue = true, len(bytes.TrimSuffix(value, []byte("<"))) > 0
+		}
+	}
+}
+
+// count counts the cell. A formula that gives an empty text stores it, with the type str.
+func (c *storedCell) count(to changes) {
+	kind := c.attribute(" t=\"")
+	switch {
+	case c.formula && !c.hasValue && !(c.stored && kind == "str"):
+		to.add(uncalculated, c.row(), c.attribute(" r=\""))
+	case kind == "b" && c.hasValue:
+		to.add(truthRead, c.row(), c.attribute(" r=\""))
+	}
+}
+
+// attribute returns the value of an attribute of the cell, "" if it has none.
+func (c *storedCell) attribute(begin string) string {
+	_, value, _ := bytes.Cut(c.begin, []byte(begin))
+	value, _, _ = bytes.Cut(value, []byte(`"`))
+	return string(value)
+}
+
+// row returns the row of the cell, 0 if it doesn't say it.
+func (c *storedCell) row() int {
+	n, _ := strconv.Atoi(strings.TrimLeft(c.attribute(" r=\""), "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+	return n
+}
+
+// part returns the name of the sheet's part of the workbook, "" if it can't be found.
+func (w *workbook) part(z *zip.Reader) string {
+	in, err := z.Open("xl/_rels/workbook.xml.rels")
+	if err != nil {
+		return ""
+	}
+	defer in.Close()
+	var parts struct {
+		Relationship []struct {
+			ID     string `xml:"Id,attr"`
+			Target string `xml:",attr"`
+		}
+	}
+	if xml.NewDecoder(in).Decode(&parts) != nil {
+		return ""
+	}
+	for _, s := range w.book.WorkBook.Sheets.Sheet {
+		for _, p := range parts.Relationship {
+			if s.Name == w.sheet && s.ID == p.ID {
+				if rooted, ok := strings.CutPrefix(p.Target, "/"); ok {
+					return rooted
+				}
+				return path.Join("xl", p.Target)
+			}
+		}
+	}
+	return ""
+}
