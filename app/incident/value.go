@@ -214,8 +214,12 @@ func (v Value) String() string {
 		return cmp.Or(end, date)
 	}
 	s := intervalOf(low, high)
-	if v.Least != low || v.Most != high {
-		s += " (" + intervalOf(v.Least, v.Most) + ")"
+	switch {
+	case v.Least == low && v.Most == high:
+	case v.Most == noBound:
+		s += fmt.Sprintf(" (at least %d)", v.Least)
+	default:
+		s += fmt.Sprintf(" (%d-%d)", v.Least, v.Most)
 	}
 	if v.Unknown > 0 {
 		s += fmt.Sprintf(", %d unknown", v.Unknown)
