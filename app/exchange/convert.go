@@ -131,11 +131,16 @@ func (c *conversion) countCell(change string, column int, cell string) {
 	}
 }
 
-// countUnknown counts a cell that a codebook says means unknown.
+// countUnknown counts cells that mean unknown, by the codebook or as programs write it, and are passed over for it.
 func (c *conversion) countUnknown(p *planned, r row) {
-	if len(p.from) > 0 && len(p.unknown) > 0 {
-		if cell := strings.TrimSpace(r.cells[p.from[0]]); p.unknown[cell] {
-			c.countCell(unknownRead, p.from[0], cell)
+	for _, i := range p.from {
+		switch cell := strings.TrimSpace(r.cells[i]); {
+		case p.unknown[cell]:
+			c.countCell(unknownRead, i, cell)
+		case p.lacks(cell):
+			c.countCell(noNumber, i, cell)
+		case cell != "":
+			return
 		}
 	}
 }

@@ -13,7 +13,13 @@ type countryChange struct{ what, example string }
 
 // country sets the country of a row without one by its point, and counts what becomes of a name.
 func (c *conversion) country() {
-	if written := strings.TrimSpace(c.get("country")); written != "" {
+	written := strings.TrimSpace(c.get("country"))
+	if written == namibia && c.liesElsewhere(written) { // R writes the code of Namibia and a missing country alike
+		c.count(noNumber, written)
+		c.set("country", "")
+		written = ""
+	}
+	if written != "" {
 		change, met := c.became[written]
 		if !met {
 			change = c.options.changeOf(written)
@@ -37,6 +43,20 @@ func (c *conversion) country() {
 	}
 }
 
+// liesElsewhere reports whether the point of the row lies on land in another country than the one written.
+func (c *conversion) liesElsewhere(written string) bool {
+	if c.options.Country == nil || c.options.Gazetteer == nil {
+		return false
+	}
+	lat, lon, ok := c.where()
+	if !ok {
+		return false
+	}
+	at, onLand := c.options.Country(lat, lon)
+	_, name, known := c.options.Gazetteer.Country(written)
+	return onLand && known && at != name
+}
+
 // changeOf returns what becomes of a country's name as written. A state that is no more, or a part of one, isn't the state
 // that it is kept under, so each is a kind of its own.
 func (o *Options) changeOf(written string) (change countryChange) {
@@ -55,7 +75,7 @@ func (o *Options) changeOf(written string) (change countryChange) {
 
 func (o *Options) isOther(written string) bool { return o.Other != nil && o.Other(written) }
 
-// A watchman notes whether a country was looked up that is kept under the name of another one.
+// A watchman notes whether a country was looked up that is kept under the name of another one, or may be missing.
 type watchman struct {
 	incident.Gazetteer
 	isOther func(name string) bool
@@ -64,7 +84,7 @@ type watchman struct {
 
 // Country implements incident.Gazetteer.
 func (w *watchman) Country(nameOrCode string) (code, name string, ok bool) {
-	if w.isOther(nameOrCode) {
+	if nameOrCode == namibia || w.isOther != nil && w.isOther(nameOrCode) {
 		w.seen.Store(true)
 	}
 	return w.Gazetteer.Country(nameOrCode)

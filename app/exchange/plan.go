@@ -33,6 +33,7 @@ type planned struct {
 	year, month, day int // cells of the parts of a date, or -1
 	less, with       int // cells, or -1
 	order            order
+	alpha2           bool // of countries: all are codes of two letters
 	unknown          map[string]bool
 }
 

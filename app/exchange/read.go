@@ -103,18 +103,18 @@ func (r *Reading) adviseAs(own *Reading) {
 	}
 }
 
-// readOwn reads a file in our own format, on all processors. It reports false where more can be told of its countries: of
-// one that is kept under another's name, or that follows from the point.
+// readOwn reads a file in our own format, on all processors. It reports false where more can be told of it: of a country
+// that is kept under another's name, or that follows from the point, and of cells that say that nothing is known.
 func readOwn(f *file, o *Options) (own Reading, whole bool) {
 	gazetteer, w := o.Gazetteer, &watchman{Gazetteer: o.Gazetteer, isOther: o.Other}
-	if gazetteer != nil && o.Other != nil {
+	if gazetteer != nil {
 		gazetteer = w
 	}
 	own.Table, own.Problems = incident.ReadCSV(f.reader(), f.name, gazetteer)
 	own.Report = Report{
 		File: f.name, Format: "incidents.csv", Read: own.Table.Len(), Aside: len(own.Problems.Errors()), Problems: own.Problems, own: true,
 	}
-	return own, !w.seen.Load() && own.addAtSea(o)
+	return own, !w.seen.Load() && !own.Table.Holds(isMissing) && own.addAtSea(o)
 }
 
 // addAtSea counts the rows without a country, and reports whether all of them are at sea.

@@ -13,7 +13,7 @@ import (
 	"lectern/app/incident"
 )
 
-// known is a gazetteer of two countries.
+// known is a gazetteer of a few countries.
 type known struct{}
 
 func (known) Country(name string) (code, english string, ok bool) {
@@ -22,6 +22,10 @@ func (known) Country(name string) (code, english string, ok bool) {
 		return "MLI", "Mali", true
 	case "Yemen (North Yemen)", "Yemen":
 		return "YEM", "Yemen", true
+	case "Namibia", "NA":
+		return "NAM", "Namibia", true
+	case "ML":
+		return "MLI", "Mali", true
 	}
 	return "", "", false
 }
@@ -38,8 +42,16 @@ func read(t *testing.T, folder fstest.MapFS, name string, o Options) Reading {
 	defer f.Close()
 	o.Gazetteer, o.Beside, o.Path = known{}, folder, name
 	o.Other = func(name string) bool { return name == "French Sudan" }
-	o.Country = func(lat, lon float64) (string, bool) { return "Mali", lat > 10 && lon < 10 }
+	o.Country = countryAt
 	return Read(f, name, o)
+}
+
+// countryAt is a map of two countries in the sea.
+func countryAt(lat, lon float64) (string, bool) {
+	if lat < -17 && lon > 12 {
+		return "Namibia", true
+	}
+	return "Mali", lat > 10 && lon < 10
 }
 
 func readText(t *testing.T, text string) Reading {
@@ -293,6 +305,45 @@ func TestEveryProfileNamesItsSourceAndColumnsThatExist(t *testing.T) {
 				t.Errorf("%s has a rule for %s, which is no column", p.Name, column)
 			}
 		}
+	}
+}
+
+func TestWhatProgramsWriteForUnknownIsUnknown(t *testing.T) {
+	const all = "id,date,date_end,country,admin1,place,lat,lon,actor,sources,killed\n"
+	for name, c := range map[string]struct{ text, want string }{
+		"a point elsewhere":     {header + "a,2021-03-04,NA,Alvar,14.25,-5.99,3\n", "Mali|1 unknown"},
+		"a point at sea":        {header + "a,2021-03-04,NA,Alvar,4.25,15.99,3\n", "|1 unknown"},
+		"a point in Namibia":    {header + "a,2021-03-04,NA,Windhoek,-22.5,17.1,3\n", "Namibia|1 unknown"},
+		"codes":                 {header + "a,2021-03-04,NA,Windhoek,,,3\nb,2021-03-04,ML,Alvar,,,3\n", "Namibia\nMali|0 unknown"},
+		"codes, elsewhere":      {header + "a,2021-03-04,NA,Alvar,14.25,-5.99,3\nb,2021-03-04,ML,Alvar,,,3\n", "Mali\nMali|1 unknown"},
+		"names":                 {header + "a,2021-03-04,NA,Alvar,4.25,15.99,3\nb,2021-03-04,Mali,Alvar,,,3\n", "\nMali|1 unknown"},
+		"no country at all":     {header + "a,2021-03-04,NA,Alvar,,,3\n", "country is empty|1 unknown"},
+		"words in every column": {all + "NA,2021-03-04,NULL,Mali,NaN,Alvar,NA,n/a,-,null,NA\n", "Mali|8 unknown"},
+		"in our own columns":    {all + "a,2021-03-04,,Mali,,Alvar,,,NA,,3\n", "Mali|1 unknown"},
+	} {
+		r := readText(t, c.text)
+		got, unknown := strings.TrimSuffix(cells(r, "country"), "\n"), 0
+		if len(r.Problems) > 0 {
+			got = r.Problems[0].What
+		}
+		for _, change := range r.Report.Changes {
+			if change.What == noNumber {
+				unknown = change.Count
+			}
+		}
+		if got = fmt.Sprintf("%s|%d unknown", got, unknown); got != c.want {
+			t.Errorf("%s: %q, want %q; %v", name, got, c.want, said(r))
+		}
+		if r.Table.Len() > 0 && r.Table.At(0).Actor != "" {
+			t.Errorf("%s: the actor is %s", name, r.Table.At(0).Actor)
+		}
+	}
+	codes, err := ParseProfile([]byte("columns: {id: n, date: d, country: c, place: p, actor: {from: who, codes: {NA: Northern Army}}}"), "m.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := read(t, fstest.MapFS{"x": {Data: []byte("n,d,c,p,who\n1,2021,Mali,Alvar,NA\n")}}, "x", Options{Mapping: codes}); cells(r, "actor") != "Northern Army\n" {
+		t.Errorf("a code that a mapping explains: %v", said(r))
 	}
 }
 

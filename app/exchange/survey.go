@@ -9,13 +9,14 @@ import (
 type columnSurvey struct {
 	orders map[int]*orderSurvey // which part of a date is the day
 	other  map[int]bool         // whether a column that is named like one of words of the format holds others
+	codes  map[int]*codeSurvey  // whether a column of countries holds codes of two letters
 }
 
-// survey looks through all rows for what can't be told from one: which part of a date is the day, and whether a column
-// that is named like one of words of the format holds those.
+// survey looks through all rows for what can't be told from one: which part of a date is the day, whether a column
+// that is named like one of words of the format holds those, and whether NA is Namibia.
 func (b *plan) survey(f *file, s *sheet) error {
 	of := b.newSurvey()
-	if len(of.orders) == 0 && len(of.other) == 0 {
+	if len(of.orders) == 0 && len(of.other) == 0 && len(of.codes) == 0 {
 		return nil
 	}
 	if s.slow {
@@ -33,13 +34,16 @@ func (b *plan) survey(f *file, s *sheet) error {
 		}
 		b.columns[i].order = by
 	}
+	for i, found := range of.codes {
+		b.columns[i].alpha2 = found.codes && !found.others
+	}
 	b.leaveOut(s, of.other)
 	return nil
 }
 
 // newSurvey returns a survey of the columns that need one.
 func (b *plan) newSurvey() *columnSurvey {
-	of := &columnSurvey{orders: map[int]*orderSurvey{}, other: map[int]bool{}}
+	of := &columnSurvey{orders: map[int]*orderSurvey{}, other: map[int]bool{}, codes: map[int]*codeSurvey{}}
 	for i, c := range b.columns {
 		if len(c.from) == 0 {
 			continue
@@ -49,6 +53,9 @@ func (b *plan) newSurvey() *columnSurvey {
 		}
 		if c.words != nil && len(c.rule.Codes) == 0 {
 			of.other[i] = false
+		}
+		if c.name == "country" && len(c.rule.Codes) == 0 {
+			of.codes[i] = &codeSurvey{}
 		}
 	}
 	return of
@@ -64,6 +71,10 @@ func (of *columnSurvey) look(b *plan, r row) {
 		cell, _ := b.columns[i].cell(r)
 		cell = strings.ToLower(cell)
 		of.other[i] = other || cell != "" && !slices.Contains(b.columns[i].words, cell)
+	}
+	for i, found := range of.codes {
+		cell, _ := b.columns[i].cell(r)
+		found.look(cell)
 	}
 }
 
@@ -104,8 +115,17 @@ func (c *planned) cell(r row) (text string, column int) {
 
 // known returns the text of a cell, trimmed, or "" where it means unknown.
 func (c *planned) known(cell string) string {
-	if cell = strings.TrimSpace(cell); c.unknown[cell] {
+	if cell = strings.TrimSpace(cell); c.unknown[cell] || c.lacks(cell) {
 		return ""
 	}
 	return cell
+}
+
+// lacks reports whether a cell is what programs write where nothing is known, unless it means something in this column.
+func (c *planned) lacks(cell string) bool {
+	if !isMissing(cell) || c.alpha2 && cell == namibia {
+		return false
+	}
+	_, means := c.rule.Codes[cell]
+	return !means
 }
