@@ -20,6 +20,7 @@ func TestNothingChangesWithoutAWord(t *testing.T) {
 		{atSea, header + "a,2021-03-04,,Alvar,4.25,15.99,3\n", "in row 2: 4.25, 15.99"},
 		{otherCountry, header + "a,2021-03-04T10:00,MLI,Alvar,14.25,-5.99,3\n", "in row 2: MLI as Mali"},
 		{"the country French Sudan read as Mali", header + "a,2021-03-04,French Sudan,Alvar,14.25,-5.99,3\n", "in row 2"},
+		{interviewDate, "_uuid,_submission_time,country,place\nu1,2021-03-10T07:06:00,Mali,Alvar\n", "in row 2: 2021-03-10T07:06:00"},
 		{coarser, more + "a,2021-03-04,Mali,Alvar,14.25,-5.99,,~3,,,month,\n", "in row 2: 2021-03-04 by month"},
 		{smallLetters, more + "a,2021-03-04T10:00,Mali,Alvar,14.25,-5.99,,3,,,,High\n", "in row 2: High"},
 		{renamed, "Date of event,Country,Place,Colour;shade\n2021-03-04,Mali,Alvar,red\n", "in row 1: Colour;shade is Colour shade"},

@@ -163,6 +163,9 @@ func (c *conversion) value(p *planned, r row) string {
 		}
 		return meaning
 	case p.isDate:
+		if p.instead {
+			c.countCell(interviewDate, column, cell)
+		}
 		date, changes := readDate(cell, p.order, c.sheet.dayZero())
 		for _, change := range changes {
 			c.countCell(change, column, cell)

@@ -194,8 +194,19 @@ func (d *Draft) has(target string) bool { _, ok := d.Mapping.Columns[target]; re
 
 // mostly reports whether nine of ten first cells of a column that hold anything are of a kind.
 func (d *Draft) mostly(column int, is func(cell string) bool) bool {
-	filled, right := 0, 0
-	for r := range d.sheet.rows {
+	return d.sheet.mostly(column, is)
+}
+
+// mostly reports whether nine of ten cells of a column that hold anything are of a kind, in the first DraftRows rows.
+func (s *sheet) mostly(column int, is func(cell string) bool) bool {
+	filled, right, rows := 0, 0, 0
+	for r, err := range s.rows {
+		if rows++; rows > DraftRows {
+			break
+		}
+		if err != nil {
+			continue
+		}
 		if cell := strings.TrimSpace(r.cells[column]); cell != "" {
 			filled++
 			if is(cell) {

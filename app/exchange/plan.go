@@ -30,8 +30,9 @@ type planned struct {
 	words            []string // those that the format has for it; nil: it may hold any
 	rule             Rule
 	from             []int
-	year, month, day int // cells of the parts of a date, or -1
-	less, with       int // cells, or -1
+	instead          bool // from is of the columns that stand in for those of the rule, of which the file has none
+	year, month, day int  // cells of the parts of a date, or -1
+	less, with       int  // cells, or -1
 	order            order
 	alpha2           bool // of countries: all are codes of two letters
 	unknown          map[string]bool
@@ -59,6 +60,9 @@ func newPlan(s *sheet, p *Profile) (*plan, error) {
 	}
 	b := &plan{profile: p, index: map[string]int{}}
 	find := newFinder(s)
+	if p.Groups {
+		find.addUngrouped(s)
+	}
 	used := map[int]bool{}
 	for _, name := range p.order() {
 		c := b.planned(name, p, find)
@@ -103,13 +107,10 @@ func (p *Profile) order() (all []string) {
 func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 	rule := p.Columns[name]
 	c := &planned{name: name, stem: p.measured(name), isDate: slices.Contains(dates, name) || slices.Contains(dayColumns, name), words: incident.Choices(name), rule: rule, unknown: map[string]bool{}}
-	for _, from := range rule.From {
-		if i := find.column(from); i >= 0 && !slices.Contains(c.from, i) {
-			c.from = append(c.from, i)
-			if p.Name == byNames {
-				break
-			}
-		}
+	c.from = columnsOf(find, rule.From, p.Name == byNames)
+	if len(c.from) == 0 {
+		c.from = columnsOf(find, rule.Else, true)
+		c.instead = len(c.from) > 0
 	}
 	c.year, c.month, c.day = findPart(find, rule.Year), findPart(find, rule.Month), findPart(find, rule.Day)
 	c.less, c.with = findPart(find, rule.Less), findPart(find, rule.With)
@@ -126,6 +127,21 @@ func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 		c.order = mdy
 	}
 	return c
+}
+
+// columnsOf returns the columns that names mean, all or only the first.
+func columnsOf(find *finder, of names, first bool) (all []int) {
+	for _, name := range of {
+		for _, i := range find.columns(name) {
+			if !slices.Contains(all, i) {
+				all = append(all, i)
+			}
+		}
+		if first && len(all) > 0 {
+			return all[:1]
+		}
+	}
+	return all
 }
 
 // keepsCell reports whether the cell stays as a column of the file's own, because it says more than what is read from it.
@@ -239,6 +255,22 @@ func (b *plan) isOwn(s *sheet) bool {
 // has reports whether a column is planned.
 func (b *plan) has(name string) bool {
 	return slices.ContainsFunc(b.columns, func(c planned) bool { return c.name == name })
+}
+
+// otherDates returns the column of the file's own that holds dates where those of the interview would be read as the
+// incidents', or "". It may be a question that nobody has foreseen.
+func (b *plan) otherDates(s *sheet) string {
+	date := slices.IndexFunc(b.columns, func(c planned) bool { return c.name == "date" })
+	if date < 0 || !b.columns[date].instead {
+		return ""
+	}
+	for _, i := range b.extra {
+		stands := slices.ContainsFunc(b.columns[date].rule.Else, func(name string) bool { return nameKey(name) == nameKey(s.columns[i]) })
+		if !stands && s.mostly(i, isDate) {
+			return s.columns[i]
+		}
+	}
+	return ""
 }
 
 // lacking returns what no incident can do without and the plan doesn't have.

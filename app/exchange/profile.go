@@ -29,12 +29,14 @@ type Profile struct {
 	Header    [][]string      `yaml:"header,omitempty"`    // columns that tell it: all of any of these lists
 	Unknown   []string        `yaml:"unknown,omitempty"`   // cells that mean unknown in every column that has a rule
 	Measures  []string        `yaml:"measures,omitempty"`  // what is counted besides killed and wounded
+	Groups    bool            `yaml:"groups,omitempty"`    // names of columns may have those of groups before them: incident/date
 	Columns   map[string]Rule `yaml:"columns"`             // by column of incidents.csv, or of the file's own
 }
 
 // A Rule says from what a column is read.
 type Rule struct {
 	From    names             `yaml:"from,omitempty"`    // the first of these columns whose cell isn't empty
+	Else    names             `yaml:"else,omitempty"`    // the first of these where the file has none of From, with a warning
 	Codes   map[string]string `yaml:"codes,omitempty"`   // what a cell stands for; one that isn't listed stands for nothing
 	Unknown []string          `yaml:"unknown,omitempty"` // cells that mean unknown here
 	Order   string            `yaml:"order,omitempty"`   // of dates: dmy or mdy
@@ -190,6 +192,7 @@ func (p *Profile) lacking(s *sheet) (missing []string) {
 
 // A finder finds the columns of a sheet by name.
 type finder struct {
+	keys  []string // of the columns
 	byKey map[string]int
 	tags  []hxlTag
 }
@@ -198,14 +201,45 @@ func newFinder(s *sheet) *finder {
 	f := &finder{byKey: make(map[string]int, len(s.columns))}
 	for i, name := range s.columns {
 		key := nameKey(name)
-		if _, taken := f.byKey[key]; !taken && key != "" {
-			f.byKey[key] = i
-		}
+		f.keys = append(f.keys, key)
+		f.add(key, i)
 	}
 	for _, t := range s.tags {
 		f.tags = append(f.tags, parseTag(t))
 	}
 	return f
+}
+
+// add makes a column known by a key, unless an earlier one has it.
+func (f *finder) add(key string, column int) {
+	if _, taken := f.byKey[key]; !taken && key != "" {
+		f.byKey[key] = column
+	}
+}
+
+// addUngrouped makes columns known also without the names of the groups that their questions are in, if no column is
+// called so.
+func (f *finder) addUngrouped(s *sheet) {
+	for i, name := range s.columns {
+		if slash := strings.LastIndexByte(name, '/'); slash >= 0 {
+			f.add(nameKey(name[slash+1:]), i)
+		}
+	}
+}
+
+// columns returns the numbers of the columns that a name of a profile means. A name that begins with * means all whose
+// last words it has: *latitude is _Where_latitude and latitude.
+func (f *finder) columns(name string) (all []int) {
+	if last, any := strings.CutPrefix(name, "*"); any {
+		for i, key := range f.keys {
+			if key == last || strings.HasSuffix(key, "_"+last) {
+				all = append(all, i)
+			}
+		}
+	} else if i := f.column(name); i >= 0 {
+		all = append(all, i)
+	}
+	return all
 }
 
 // column returns the number of a column, or -1. A name that begins with # is an HXL tag, of which the column may

@@ -157,6 +157,10 @@ func (o *Options) open(f *file) (*sheet, *plan, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	if other := b.otherDates(s); other != "" {
+		return nil, nil, problem.New(problem.MissingKey, f.place(s.header), fmt.Sprintf("no column is known as that of a date, but %s holds dates", other),
+			"say which column it is in a file of --map, such as: columns: {date: "+other+"}")
+	}
 	if what := b.lacking(s); what != "" {
 		return nil, nil, problem.New(problem.MissingKey, f.place(s.header), fmt.Sprintf("no column is known as that of %s; there are %s", what, listed(s.columns)),
 			"say which column it is in a file of --map, such as: columns: {date: Date of event}")

@@ -288,6 +288,33 @@ func TestPublicSchemasAreKnownByTheirHeader(t *testing.T) {
 	}
 }
 
+func TestFormsOfKoboAndODKAreReadByTheirQuestions(t *testing.T) {
+	const form = "start,end,today,%s,country,place,killed,_uuid,_submission_time\n2021-03-10T08:00:00,2021-03-10T08:10:00,2021-03-10,%s,Mali,Alvar,3,u1,2021-03-11T07:06:00\n"
+	for name, c := range map[string]struct{ text, want, said string }{
+		"its own question": {fmt.Sprintf(form, "When did it happen?", "2021-03-04"), "2021-03-04|Alvar||\n", ""},
+		"in a group":       {fmt.Sprintf(form, "incident/date", "2021-03-04"), "2021-03-04|Alvar||\n", ""},
+		"not answered":     {fmt.Sprintf(form, "date", ""), "", "date is empty, every incident has one"},
+		"not asked":        {fmt.Sprintf(form, "colour", "red"), "2021-03-10|Alvar||\n", interviewDate + ", first in row 2: 2021-03-10"},
+		"unforeseen":       {fmt.Sprintf(form, "Dia do ataque", "2021-03-04"), "", "no column is known as that of a date, but Dia do ataque holds dates"},
+		"a point of any name": {
+			"date,village,_Where was it_latitude,_Where was it_longitude,killed,_uuid,_submission_time\n2021-03-04,Alvar,14.25,-5.99,3,u1,2021-03-11T07:06:00\n",
+			"2021-03-04|Alvar|14.25|-5.99\n", "",
+		},
+		"groups": {
+			"SubmissionDate,incident/date,incident/where/village,incident/spot-Latitude,incident/spot-Longitude,incident/killed,KEY\n2021-03-11T07:06:00,2021-03-04,Alvar,14.25,-5.99,3,u1\n",
+			"2021-03-04|Alvar|14.25|-5.99\n", "",
+		},
+	} {
+		r := readText(t, c.text)
+		if d := cmp.Diff(c.want, cells(r, "date", "place", "lat", "lon")); d != "" {
+			t.Errorf("%s: %v\n%s", name, said(r), d)
+		}
+		if all := strings.Join(said(r), "|"); c.said != "" && !strings.Contains(all, c.said) {
+			t.Errorf("%s: %s, want %s", name, all, c.said)
+		}
+	}
+}
+
 func TestEveryProfileNamesItsSourceAndColumnsThatExist(t *testing.T) {
 	for _, p := range profiles() {
 		if p.Name == byNames {
