@@ -73,7 +73,9 @@ func (c *conversion) convert(r row) ([]string, error) {
 				return nil, err
 			}
 		case p.name == pointColumn:
-			c.point(cell)
+			if err := c.point(p, r); err != nil {
+				return nil, err
+			}
 		default:
 			c.set(p.name, c.value(p, r))
 		}
@@ -83,7 +85,9 @@ func (c *conversion) convert(r row) ([]string, error) {
 		c.out[c.extraAt[n]] = r.cells[i]
 	}
 	c.shape(r.shape)
-	c.degrees()
+	if err := c.degrees(); err != nil {
+		return nil, err
+	}
 	c.country()
 	c.precision()
 	c.id(r)

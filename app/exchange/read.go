@@ -97,10 +97,28 @@ func (r *Reading) adviseAs(own *Reading) {
 	switch others := len(r.Problems.Errors()); {
 	case mistakes == 0 || mistakes > others || own.Table.Len() < r.Table.Len():
 	case mistakes == others && own.Table.Len() == r.Table.Len():
-		r.Problems = own.Problems
+		r.Problems = own.withReasons(r.Problems)
 	default:
 		*r = *own
 	}
+}
+
+// withReasons returns the problems of a file in our own format, which name the column, but of a row that the other reading
+// sets aside for another reason that one: it has read more of the row, and knows which cell is wrong.
+func (r *Reading) withReasons(others problem.List) problem.List {
+	reasons := map[int]problem.List{} // by line
+	for _, p := range others.Errors() {
+		reasons[p.Line] = append(reasons[p.Line], p)
+	}
+	all := slices.Clone(r.Problems)
+	for i, p := range all {
+		other := reasons[p.Line]
+		isError := p.Severity() == problem.Error
+		if isError && len(other) > 0 && !slices.ContainsFunc(other, func(o problem.Problem) bool { return o.What == p.What }) {
+			all[i] = other[0]
+		}
+	}
+	return all
 }
 
 // readOwn reads a file in our own format, on all processors. It reports false where more can be told of it: of a country
