@@ -254,12 +254,11 @@ func (f *finder) column(name string) int {
 	return -1
 }
 
-// tagged returns the column of an HXL tag, or -1: of several the one with the fewest attributes besides, for +killed+f are
-// only some of those killed.
+// tagged returns the column of an HXL tag, or -1: of several the one with the fewest attributes besides.
 func (f *finder) tagged(want hxlTag) int {
 	best := -1
 	for i, of := range f.tags {
-		if want.isIn(of) && (best < 0 || len(of.attributes) < len(f.tags[best].attributes)) {
+		if want.isIn(of) && !of.isOther(want) && (best < 0 || len(of.attributes) < len(f.tags[best].attributes)) {
 			best = i
 		}
 	}
@@ -286,6 +285,26 @@ func parseTag(s string) hxlTag {
 // isIn reports whether a column with a tag is one of those that t names.
 func (t hxlTag) isIn(of hxlTag) bool {
 	return t.name == of.name && !slices.ContainsFunc(t.attributes, func(a string) bool { return !slices.Contains(of.attributes, a) })
+}
+
+// sameCount are the attributes with which #affected counts the same people; any other names a group of them, such as
+// children or m, and a group is never the total.
+var sameCount = []string{"total", "num", "ind", "all", "best"}
+
+// otherDays are the attributes with which #date is not the day of what a row tells.
+var otherDays = []string{"end", "reported", "updated", "modified", "published", "entered", "submitted", "created", "accessed"}
+
+// isOther reports whether the attributes of a tag beside those wanted make it something else.
+func (t hxlTag) isOther(want hxlTag) bool {
+	return slices.ContainsFunc(t.attributes, func(a string) bool {
+		switch {
+		case slices.Contains(want.attributes, a):
+			return false
+		case t.name == "#affected":
+			return !slices.Contains(sameCount, a)
+		}
+		return t.name == "#date" && slices.Contains(otherDays, a)
+	})
 }
 
 // setAmounts tells a table what its incidents count: people killed and wounded if it has them, then the measures of the

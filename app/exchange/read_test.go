@@ -130,7 +130,7 @@ func TestTextTablesAreReadInEveryForm(t *testing.T) {
 			"countries by a code or another name kept under their English name, 2 times, first in row 2: MLI as Mali",
 		},
 		"tags alone": {
-			"#event +id,#date,#loc,#country+name,#geo+lat,#geo+lon,#affected+m+killed\na,2021-03-04,Ménaka,Mali,14.25,-5.99,3\nb,2021-03-13,Belmo,Mali,15.92,2.4,0\n", "",
+			"#event +id,#date,#loc,#country+name,#geo+lat,#geo+lon,#affected+killed+ind\na,2021-03-04,Ménaka,Mali,14.25,-5.99,3\nb,2021-03-13,Belmo,Mali,15.92,2.4,0\n", "",
 		},
 		"serial dates": {
 			header + "a,44259,Mali,Ménaka,14.25,-5.99,3\nb,44268.75,Mali,Belmo,15.92,2.4,0\n",
@@ -310,6 +310,11 @@ func TestPublicSchemasAreKnownByTheirHeader(t *testing.T) {
 				"2,2021,3,0,Mali,Sudra,Unknown,,,5,Bombing,Police,Unknown,4,,\n",
 			"Global Terrorism Database", "id date country admin1 place location_precision actor killed deaths wounded attackers_killed",
 			"1|2021-03-04|Mali|Norda|Alvar|town|Group Y|3|5||2\n2|2021-03|Mali|Sudra||country|||4||\n",
+		},
+		{
+			"#event+id,#date+reported,#date+occurred,#loc,#country,#affected+killed+children,#affected+killed+m,#affected+f+injured,#affected+injured+total\n" +
+				"a,2021-03-09,2021-03-04,Alvar,Mali,4,7,1,9\n",
+			"HXL", "date killed wounded #affected+killed+children #affected+killed+m #affected+f+injured", "2021-03-04||9|4|7|1\n",
 		},
 		{
 			"start,end,incident_date,village,location,_location_latitude,_location_longitude,_location_precision,killed,_id,_uuid,_submission_time\n" +
