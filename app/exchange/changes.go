@@ -35,12 +35,13 @@ const (
 	shortRow      = "rows with fewer cells than there are columns: the last ones read as empty"
 	unescaped     = "apostrophes taken away that keep a cell from being a formula"
 	interviewDate = "days of the interview or the upload read as those of the incidents, because no question asks for them"
+	notInFile     = "columns of the mapping that the file doesn’t have, which another column of their rule stands in for"
 	joinedCells   = "cells of one column joined, because a row names it more than once"
 	deletedRows   = "records that are marked as deleted left out"
 )
 
 // warned are the changes that someone should look at: each is a warning, with its count.
-var warned = []string{widened, interviewDate, changed[windows1252]}
+var warned = []string{widened, interviewDate, notInFile, changed[windows1252]}
 
 // harmless are the changes that give the same in another form, or what follows from the row. Nothing is lost by them.
 var harmless = []string{

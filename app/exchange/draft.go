@@ -150,6 +150,10 @@ func (d *Draft) guess(s *sheet) {
 	taken := map[string]bool{}
 	for _, c := range b.columns {
 		rule := c.rule
+		rule.From, rule.Else = nil, nil // of many names only those that the file has
+		for _, i := range c.from {
+			rule.From = append(rule.From, s.columns[i])
+		}
 		if p.Name == byNames || p.Name == own {
 			rule = Rule{From: names{s.columns[c.from[0]]}}
 		}

@@ -171,6 +171,15 @@ func (o *Options) open(f *file) (*sheet, *plan, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	if o.Mapping != nil {
+		u := p.unfound(s)
+		if err := u.problem(f, s); err != nil {
+			return nil, nil, err
+		}
+		for _, name := range u.others {
+			s.changes.add(notInFile, s.header, withNearest([]string{name}, s))
+		}
+	}
 	b, err := newPlan(s, p)
 	if err != nil {
 		return nil, nil, err

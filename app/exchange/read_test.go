@@ -472,6 +472,34 @@ func TestWhatCannotBeReadSaysWhatCan(t *testing.T) {
 	}
 }
 
+func TestAMappingNamesColumnsThatAreThere(t *testing.T) {
+	const text = "n,When,Town,Dead,Own dead\n1,2021-03-04,Alvar,3,1\n"
+	const there = ", correct the mapping; there are n, When, Town, Dead, Own dead"
+	for _, c := range []struct{ rules, want string }{
+		{"killed: Dead", ""},
+		{"killed: dead", ""},
+		{"killed: Deaad", "x:1: the mapping names columns that the file doesn't have: Deaad (did you mean Dead?)" + there},
+		{"killed: {from: Dead, less: Own ded}, actor: Colour", "x:1: the mapping names columns that the file doesn't have: Colour, Own ded (did you mean Own dead?)" + there},
+		{"actor: [Who, By whom]", "x:1: the mapping names columns that the file doesn't have: Who, By whom" + there},
+		{"killed: [Deaad, Dead]", "x:1: warning: " + notInFile + ", first in row 1: Deaad (did you mean Dead?), look at what became of it"},
+		{"killed: {from: Deaad, else: Dead}", "x:1: warning: " + notInFile + ", first in row 1: Deaad (did you mean Dead?), look at what became of it"},
+		{"killed: {value: \"3\"}", ""},
+	} {
+		m, err := ParseProfile([]byte("columns: {id: n, date: When, country: {value: Mali}, place: Town, "+c.rules+"}"), "m.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := read(t, fstest.MapFS{"x": {Data: []byte(text)}}, "x", Options{Mapping: m})
+		got := ""
+		if len(r.Problems) > 0 {
+			got = r.Problems[0].Message()
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.rules, got, c.want)
+		}
+	}
+}
+
 func TestWhatACodebookCallsUnknownStaysUnknown(t *testing.T) {
 	const gtd = "eventid,iyear,imonth,iday,country_txt,city,attacktype1_txt,gname,nkill,nkillter,nwound,nwoundte,claimed\n"
 	mapping, err := ParseProfile([]byte("unknown: [\"99\"]\ncolumns: {id: n, date: d, country: {value: Mali}, place: p, killed: {from: dead, less: own}}\n"), "m.yaml")
