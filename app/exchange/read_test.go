@@ -188,7 +188,7 @@ func TestNumbersAreReadAsWhatTheySay(t *testing.T) {
 		"1.5":             "set aside: killed: “1.5” is not a whole number, a number of people is whole: write it in digits alone",
 		"more than 4":     "set aside: killed: “more than 4” is not a whole number, write the lowest figure that it can be in the _low column, or the highest in the _high column",
 		"1.200":           "set aside: killed: “1.200” is not a whole number, write the number that is meant in digits alone: a point may part thousands or begin decimals",
-		"5 dead":          "set aside: killed: “5 dead” is not a whole number, write 5 alone; a bound is the _low or the _high column, doubt is figures_note",
+		"5 people":        "set aside: killed: “5 people” is not a whole number, write 5 alone; a bound is the _low or the _high column, doubt is figures_note",
 		"dozens":          "set aside: killed: “dozens” is not a whole number, write digits, and leave the cell empty where nothing is known",
 	} {
 		r := readText(t, "id,date,country,place,killed,remark\na,2021-03-04,Mali,Alvar,"+cell+",first\n")
