@@ -288,9 +288,10 @@ func TestPublicSchemasAreKnownByTheirHeader(t *testing.T) {
 		{
 			"id,type_of_violence,dyad_name,side_a,side_b,where_prec,where_coordinates,adm_1,latitude,longitude,country,date_prec,date_start,date_end,deaths_a,best,high,low\n" +
 				"1,1,Government - Y,Government,Y,1,Alvar,Norda,14.25,-5.99,Mali,1,2021-03-04 00:00:00.000,2021-03-06 00:00:00.000,1,3,4,3\n" +
-				"2,3,Y - Civilians,Y,Civilians,2,Belmo,Sudra,15.92,2.40,Mali,4,2021-03-01,2021-03-31,0,2,1,0\n",
+				"2,3,Y - Civilians,Y,Civilians,2,Belmo,Sudra,15.92,2.40,Mali,4,2021-03-01,2021-03-31,0,2,1,0\n" +
+				"3,1,Government - Y,Government,Y,7,Gulf of Guinea,,2.00,3.00,Mali,1,2021-03-04,2021-03-04,0,2,2,2\n",
 			"UCDP Georeferenced Event Dataset", "id date date_end date_precision location_precision location_radius_km actor target dyad killed deaths_low deaths deaths_high deaths_a",
-			"1|2021-03-04|2021-03-06|day|exact||Government|Y|Government - Y||3|3|4|1\n2|2021-03||month|near|25|Y|Civilians|Y - Civilians||0|2|2|0\n",
+			"1|2021-03-04|2021-03-06|day|exact||Government|Y|Government - Y||3|3|4|1\n2|2021-03||month|near|25|Y|Civilians|Y - Civilians||0|2|2|0\n3|2021-03-04||day||250|Government|Y|Government - Y||2|2|2|0\n",
 		},
 		{
 			"event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,actor2,country,admin1,location,latitude,longitude,geo_precision,notes,fatalities\n" +
