@@ -15,33 +15,34 @@ type Change struct {
 
 // What reading rows may change besides the forms of numbers, dates and points.
 const (
-	widened       = "ranges widened, because a lowest figure was above the highest or the best one outside"
-	derivedID     = "ids made from what the row holds, because it has none"
-	rewrittenID   = "ids rewritten without the characters that none can have"
-	fromPoint     = "countries told by the point"
-	atSea         = "rows without a country left without one, because their point lies at sea"
-	otherCountry  = "countries by a code or another name kept under their English name"
-	unknownCode   = "codes that the codebook lacks read as unknown"
-	unknownRead   = "cells read as unknown, as the codebook says"
-	areaRead      = "lines and areas read as their middle, with the distance to their farthest point"
-	shapeUnused   = "geometries left out, because columns say another point"
-	unprojected   = "coordinates in a projection read as degrees of WGS 84"
-	otherDatum    = "points of another datum, which may lie half a kilometre off, read with that radius"
-	heightLeft    = "heights and measures of geometries left out"
-	coarser       = "dates cut to the unit that date_precision says is known"
-	smallLetters  = "words of the format read in small letters"
-	renamed       = "columns called otherwise, because their name is taken or can’t be one"
-	titlesAbove   = "lines above the names of the columns left out"
-	shortRow      = "rows with fewer cells than there are columns: the last ones read as empty"
-	unescaped     = "apostrophes taken away that keep a cell from being a formula"
-	interviewDate = "days of the interview or the upload read as those of the incidents, because no question asks for them"
-	notInFile     = "columns of the mapping that the file doesn’t have, which another column of their rule stands in for"
-	joinedCells   = "cells of one column joined, because a row names it more than once"
-	deletedRows   = "records that are marked as deleted left out"
+	widened        = "ranges widened, because a lowest figure was above the highest or the best one outside"
+	derivedID      = "ids made from what the row holds, because it has none"
+	rewrittenID    = "ids rewritten without the characters that none can have"
+	fromPoint      = "countries told by the point"
+	atSea          = "rows without a country left without one, because their point lies at sea"
+	otherCountry   = "countries by a code or another name kept under their English name"
+	unknownCode    = "codes that the codebook lacks read as unknown"
+	unknownRead    = "cells read as unknown, as the codebook says"
+	areaRead       = "lines and areas read as their middle, with the distance to their farthest point"
+	shapeUnused    = "geometries left out, because columns say another point"
+	unprojected    = "coordinates in a projection read as degrees of WGS 84"
+	otherDatum     = "points of another datum, which may lie half a kilometre off, read with that radius"
+	heightLeft     = "heights and measures of geometries left out"
+	coarser        = "dates cut to the unit that date_precision says is known"
+	smallLetters   = "words of the format read in small letters"
+	renamed        = "columns called otherwise, because their name is taken or can’t be one"
+	titlesAbove    = "lines above the names of the columns left out"
+	shortRow       = "rows with fewer cells than there are columns: the last ones read as empty"
+	unescaped      = "apostrophes taken away that keep a cell from being a formula"
+	interviewDate  = "days of the interview or the upload read as those of the incidents, because no question asks for them"
+	notInFile      = "columns of the mapping that the file doesn’t have, which another column of their rule stands in for"
+	lackingProfile = "files read by a schema though columns that tell it are missing"
+	joinedCells    = "cells of one column joined, because a row names it more than once"
+	deletedRows    = "records that are marked as deleted left out"
 )
 
 // warned are the changes that someone should look at: each is a warning, with its count.
-var warned = []string{widened, interviewDate, notInFile, changed[windows1252]}
+var warned = []string{widened, interviewDate, notInFile, lackingProfile, changed[windows1252]}
 
 // harmless are the changes that give the same in another form, or what follows from the row. Nothing is lost by them.
 var harmless = []string{

@@ -159,9 +159,11 @@ func ownProfile() *Profile {
 	return p
 }
 
-// profileOf returns the profile that fits the columns of a sheet best: by the most columns that tell it.
-func profileOf(s *sheet) *Profile {
-	best, most := profileNamed(byNames), 0
+// profileOf returns the profile that fits the columns of a sheet best: by the most columns that tell it. Where none fits
+// wholly, it is one of which most of these are there, with those that are missing.
+func profileOf(s *sheet) (p *Profile, missing []string) {
+	usual := profileNamed(byNames)
+	best, most := usual, 0
 	find := newFinder(s)
 	for _, p := range profiles() {
 		for _, told := range p.Header {
@@ -170,19 +172,58 @@ func profileOf(s *sheet) *Profile {
 			}
 		}
 	}
-	return best
+	if best == usual {
+		return likeProfile(s)
+	}
+	return best, nil
+}
+
+// likeProfile returns the profile that a sheet looks like though columns that tell it are missing. Names that any table may
+// have, such as latitude, tell nothing then: of the others of one of its lists at least three are there, and more than are
+// missing. Without one it is the profile of the usual names.
+func likeProfile(s *sheet) (like *Profile, missing []string) {
+	find := newFinder(s)
+	like, most := profileNamed(byNames), 2
+	for _, p := range profiles() {
+		for _, told := range p.Header {
+			own := slices.DeleteFunc(slices.Clone(told), isUsualName)
+			without := find.without(own)
+			if there := len(own) - len(without); there > most && there > len(without) {
+				like, missing, most = p, find.without(told), there
+			}
+		}
+	}
+	return like, missing
+}
+
+// usualNames are the keys of the names that people give columns, whatever the schema.
+var usualNames = sync.OnceValue(func() map[string]bool {
+	keys := map[string]bool{}
+	for _, rule := range profileNamed(byNames).Columns {
+		for _, name := range rule.From {
+			keys[nameKey(name)] = true
+		}
+	}
+	return keys
+})
+
+func isUsualName(name string) bool { return usualNames()[nameKey(name)] }
+
+// without returns the names that no column has.
+func (f *finder) without(names []string) (missing []string) {
+	for _, name := range names {
+		if f.column(name) < 0 {
+			missing = append(missing, name)
+		}
+	}
+	return missing
 }
 
 // lacking returns the columns of the profile's shortest list that a sheet doesn't have.
 func (p *Profile) lacking(s *sheet) (missing []string) {
 	find := newFinder(s)
 	for i, told := range p.Header {
-		var without []string
-		for _, name := range told {
-			if find.column(name) < 0 {
-				without = append(without, name)
-			}
-		}
+		without := find.without(told)
 		if i == 0 || len(without) < len(missing) {
 			missing = without
 		}

@@ -189,6 +189,10 @@ func (o *Options) open(f *file) (*sheet, *plan, error) {
 			"say which column it is in a file of --map, such as: columns: {date: "+other+"}")
 	}
 	if what := b.lacking(s); what != "" {
+		if _, missing := profileOf(s); o.Mapping == nil && len(missing) > 0 {
+			return nil, nil, problem.New(problem.MissingKey, f.place(s.header), fmt.Sprintf("the file looks like %s, but lacks %s and the column of %s", p.Title, listed(missing), what),
+				"download it again with all its columns, or say with --map what its columns are")
+		}
 		return nil, nil, problem.New(problem.MissingKey, f.place(s.header), fmt.Sprintf("no column is known as that of %s; there are %s", what, listed(s.columns)),
 			"say which column it is in a file of --map, such as: columns: {date: Date of event}")
 	}
@@ -229,7 +233,11 @@ func (o *Options) profile(f *file, s *sheet) (*Profile, error) {
 	case o.NoMapping != nil:
 		return nil, o.NoMapping
 	case o.Profile == "":
-		return profileOf(s), nil
+		p, missing := profileOf(s)
+		if len(missing) > 0 {
+			s.changes.add(lackingProfile, s.header, p.Title+" without "+listed(missing))
+		}
+		return p, nil
 	}
 	p := profileNamed(o.Profile)
 	if p == nil {

@@ -333,6 +333,43 @@ func TestPublicSchemasAreKnownByTheirHeader(t *testing.T) {
 	}
 }
 
+func TestASchemaWithColumnsMissingIsReadByItOrRefused(t *testing.T) {
+	for name, c := range map[string]struct{ text, profile, want, said string }{
+		"GED without side_b": {
+			"id,type_of_violence,side_a,where_prec,latitude,longitude,country,date_start,date_end,date_prec,best,high,low\n1,1,A,2,14.25,-5.99,Mali,2021-03-04,2021-03-04,1,3,4,3\n",
+			"UCDP Georeferenced Event Dataset", "2021-03-04||3|25\n", lackingProfile + ", first in row 1: UCDP Georeferenced Event Dataset without side_b",
+		},
+		"GED without where_prec": {
+			"id,type_of_violence,side_a,side_b,latitude,longitude,country,date_start,best\n1,1,A,B,14.25,-5.99,Mali,2021-03-04,3\n",
+			"UCDP Georeferenced Event Dataset", "2021-03-04||3|\n", "without where_prec",
+		},
+		"GED without a date": {
+			"id,type_of_violence,side_a,side_b,where_prec,latitude,longitude,country,best,high,low\n1,1,A,B,1,14.25,-5.99,Mali,3,4,3\n",
+			"", "", "the file looks like UCDP Georeferenced Event Dataset, but lacks date_prec, date_start, date_end and the column of a date",
+		},
+		"ACLED without an id": {
+			"event_date,time_precision,event_type,sub_event_type,country,latitude,longitude,geo_precision,fatalities\n4 March 2021,1,Battles,Armed clash,Mali,14.25,-5.99,1,3\n",
+			"ACLED", "2021-03-04||3|\n", "ACLED without event_id_cnty, actor1",
+		},
+		"usual names": {
+			"id,date,place,country,latitude,longitude,description,deaths\n1,2021-03-04,Alvar,Mali,14.25,-5.99,x,3\n",
+			"", "2021-03-04||3|\n", "",
+		},
+	} {
+		r := readText(t, c.text)
+		got := ""
+		if r.Table.Len() > 0 {
+			got = cells(r, "date", "killed", "deaths", "location_radius_km")
+		}
+		if d := cmp.Diff(c.want, got); d != "" || r.Report.Profile != c.profile {
+			t.Errorf("%s: read as %q, %v\n%s", name, r.Report.Profile, said(r), d)
+		}
+		if all := strings.Join(said(r), "|"); !strings.Contains(all, c.said) {
+			t.Errorf("%s: %s, want %s", name, all, c.said)
+		}
+	}
+}
+
 func TestFormsOfKoboAndODKAreReadByTheirQuestions(t *testing.T) {
 	const form = "start,end,today,%s,country,place,killed,_uuid,_submission_time\n2021-03-10T08:00:00,2021-03-10T08:10:00,2021-03-10,%s,Mali,Alvar,3,u1,2021-03-11T07:06:00\n"
 	for name, c := range map[string]struct{ text, want, said string }{
