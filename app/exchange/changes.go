@@ -37,6 +37,7 @@ const (
 	interviewDate  = "days of the interview or the upload read as those of the incidents, because no question asks for them"
 	notInFile      = "columns of the mapping that the file doesn’t have, which another column of their rule stands in for"
 	lackingProfile = "files read by a schema though columns that tell it are missing"
+	countryOnly    = "rows of which nothing finer than the country is known"
 	joinedCells    = "cells of one column joined, because a row names it more than once"
 	deletedRows    = "records that are marked as deleted left out"
 )

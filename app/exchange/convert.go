@@ -89,6 +89,7 @@ func (c *conversion) convert(r row) ([]string, error) {
 		return nil, err
 	}
 	c.country()
+	c.countryAlone()
 	c.precision()
 	c.id(r)
 	return c.out, nil

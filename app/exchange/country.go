@@ -43,6 +43,23 @@ func (c *conversion) country() {
 	}
 }
 
+// countryAlone keeps a row of another schema of which nothing finer than the country is known. It is counted and listed,
+// and no map gives it a point.
+func (c *conversion) countryAlone() {
+	if c.profile.Name == own || c.get("country") == "" {
+		return
+	}
+	for _, finer := range [...]string{"lat", "lon", "place", "admin1"} {
+		if c.get(finer) != "" {
+			return
+		}
+	}
+	if c.get("location_precision") != "country" {
+		c.set("location_precision", "country")
+		c.count(countryOnly, c.get("country"))
+	}
+}
+
 // liesElsewhere reports whether the point of the row lies on land in another country than the one written.
 func (c *conversion) liesElsewhere(written string) bool {
 	if c.options.Country == nil || c.options.Gazetteer == nil {

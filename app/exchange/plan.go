@@ -195,6 +195,9 @@ func (b *plan) name(s *sheet) {
 		}
 		b.extraAt = append(b.extraAt, b.add(name))
 	}
+	if b.profile.Name != own && b.has("country") {
+		b.add("location_precision") // a row may have nothing finer than its country
+	}
 }
 
 func (b *plan) addPoint() {
@@ -278,7 +281,9 @@ func (b *plan) lacking(s *sheet) string {
 	switch {
 	case !b.has("date"):
 		return "a date"
-	case s.geometric, b.has("lat") && b.has("lon"), b.has(pointColumn), b.has(gridColumn), b.has("place"), b.has("admin1"):
+	case s.geometric, b.has("lat") && b.has("lon"), b.has(pointColumn), b.has(gridColumn), b.has("place"), b.has("admin1"), b.has("location_precision"):
+		return ""
+	case b.has("country") && b.profile.Name != byNames: // whose columns are said; of one by usual names the place may be called otherwise
 		return ""
 	}
 	return "a place"
