@@ -22,6 +22,7 @@ func TestNothingChangesWithoutAWord(t *testing.T) {
 		{"the country French Sudan read as Mali", header + "a,2021-03-04,French Sudan,Alvar,14.25,-5.99,3\n", "in row 2"},
 		{interviewDate, "_uuid,_submission_time,country,place\nu1,2021-03-10T07:06:00,Mali,Alvar\n", "in row 2: 2021-03-10T07:06:00"},
 		{countryOnly, gtd + "1,2021,3,4,Mali,Unknown,Bombing,Y,3,1\n", "in row 2: Mali"},
+		{"the country French Sudan read as Namibia, in which the point lies", header + "a,2021-03-04,French Sudan,Windhoek,-22.5,17.1,3\n", "in row 2"},
 		{coarser, more + "a,2021-03-04,Mali,Alvar,14.25,-5.99,,~3,,,month,\n", "in row 2: 2021-03-04 by month"},
 		{smallLetters, more + "a,2021-03-04T10:00,Mali,Alvar,14.25,-5.99,,3,,,,High\n", "in row 2: High"},
 		{renamed, "Date of event,Country,Place,Colour;shade\n2021-03-04,Mali,Alvar,red\n", "in row 1: Colour;shade is Colour shade"},

@@ -14,10 +14,17 @@ type countryChange struct{ what, example string }
 // country sets the country of a row without one by its point, and counts what becomes of a name.
 func (c *conversion) country() {
 	written := strings.TrimSpace(c.get("country"))
-	if written == namibia && c.liesElsewhere(written) { // R writes the code of Namibia and a missing country alike
-		c.count(noNumber, written)
-		c.set("country", "")
-		written = ""
+	if at := c.elsewhere(written); at != "" {
+		switch {
+		case written == namibia: // R writes the code of Namibia and a missing country alike
+			c.count(noNumber, written)
+			c.set("country", "")
+			written = ""
+		case c.options.CameOf != nil && c.options.CameOf(at, written):
+			c.count(fmt.Sprintf("the country %s read as %s, in which the point lies", written, at), "")
+			c.set("country", at)
+			return
+		}
 	}
 	if written != "" {
 		change, met := c.became[written]
@@ -60,18 +67,21 @@ func (c *conversion) countryAlone() {
 	}
 }
 
-// liesElsewhere reports whether the point of the row lies on land in another country than the one written.
-func (c *conversion) liesElsewhere(written string) bool {
-	if c.options.Country == nil || c.options.Gazetteer == nil {
-		return false
+// elsewhere returns the country in which the point of the row lies, where that isn't the one written; "" without either.
+func (c *conversion) elsewhere(written string) string {
+	if c.options.Country == nil || c.options.Gazetteer == nil || written != namibia && !c.options.isOther(written) {
+		return ""
 	}
 	lat, lon, ok := c.where()
 	if !ok {
-		return false
+		return ""
 	}
 	at, onLand := c.options.Country(lat, lon)
 	_, name, known := c.options.Gazetteer.Country(written)
-	return onLand && known && at != name
+	if !onLand || !known || at == name {
+		return ""
+	}
+	return at
 }
 
 // changeOf returns what becomes of a country's name as written. A state that is no more, or a part of one, isn't the state

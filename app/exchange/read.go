@@ -19,7 +19,10 @@ type Options struct {
 	Country func(lat, lon float64) (name string, ok bool)
 	// Other reports whether the gazetteer keeps a country under the name of another one: a former state under its
 	// heir's. It may be nil.
-	Other   func(name string) bool
+	Other func(name string) bool
+	// CameOf reports whether a country came of a former state, which the gazetteer keeps under another heir's name. It may
+	// be nil.
+	CameOf  func(country, state string) bool
 	Sheet   string   // the sheet of a workbook or the table of a database to read; "" is the first
 	Profile string   // the name of the schema; "" tells it by the columns
 	Mapping *Profile // the user's own; nil: none

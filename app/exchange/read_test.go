@@ -43,6 +43,7 @@ func read(t *testing.T, folder fstest.MapFS, name string, o Options) Reading {
 	o.Gazetteer, o.Beside, o.Path = known{}, folder, name
 	o.Other = func(name string) bool { return name == "French Sudan" }
 	o.Country = countryAt
+	o.CameOf = func(country, state string) bool { return country == "Namibia" && state == "French Sudan" }
 	return Read(f, name, o)
 }
 
@@ -266,6 +267,8 @@ func TestDatesAskWhereNothingTellsTheirOrder(t *testing.T) {
 		"4-Mar-2021 2021-03":    "2021-03-04 2021-03",
 		"04/03/2021 05/03/2021": "x:2: nothing in the column date tells whether 04/03/2021 begins with the day or the month",
 		"13/03/2021 03/13/2021": "x:3: the column date mixes two orders: lines 2 and 3 can't both begin with the day",
+		"05-Mar-21 06-Mar-21":   "x:2:3: “05-Mar-21” is not a date, for its year has two digits",
+		"05/03/21 13/03/21":     "x:2:3: “05/03/21” is not a date, for its year has two digits",
 		"31.02.2021 01.03.2021": "x:2: “31.02.2021” is not a date",
 	} {
 		text := "id,date,country,place\n"
