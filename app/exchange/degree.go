@@ -140,6 +140,12 @@ func decimal(s string) float64 {
 	return v
 }
 
+// isGeopoint reports whether a cell is an answer of a form of ODK that is a point: two degrees, a height and an accuracy.
+func isGeopoint(cell string) bool {
+	m := geopoint.FindStringSubmatch(cell)
+	return m != nil && m[4] != ""
+}
+
 // readPair reads latitude and longitude from one cell: “14.25, -5.99”, “14,25; -5,99”, “14°15'N 5°59'W”, or the geopoint
 // of ODK, “14.25 -5.99 300 5”, whose last number is its accuracy in metres.
 func readPair(cell string) (lat, lon, radiusKM string, ok bool) {

@@ -58,11 +58,12 @@ func newPlan(s *sheet, p *Profile) (*plan, error) {
 	if len(s.columns) > incident.MaxColumns {
 		return nil, problem.New(problem.TooLarge, problem.Place{}, fmt.Sprintf("the file has %s columns, more than %d", incident.Thousands(len(s.columns)), incident.MaxColumns), "leave some out")
 	}
-	b := &plan{profile: p, index: map[string]int{}}
 	find := newFinder(s)
 	if p.Groups {
 		find.addUngrouped(s)
+		p = p.withGeopoint(s, find)
 	}
+	b := &plan{profile: p, index: map[string]int{}}
 	used := map[int]bool{}
 	for _, name := range p.order() {
 		c := b.planned(name, p, find)
@@ -84,6 +85,22 @@ func newPlan(s *sheet, p *Profile) (*plan, error) {
 	}
 	b.name(s)
 	return b, nil
+}
+
+// withGeopoint returns a profile of forms that reads the point from the first question whose answers are geopoints, whatever
+// that is called, if no column is known as that of a point.
+func (p *Profile) withGeopoint(s *sheet, find *finder) *Profile {
+	for _, name := range [...]string{"lat", pointColumn} {
+		if len(columnsOf(find, p.Columns[name].From, true)) > 0 {
+			return p
+		}
+	}
+	for i, name := range s.columns {
+		if name != "" && s.mostly(i, isGeopoint) {
+			return p.With(pointColumn, name, "")
+		}
+	}
+	return p
 }
 
 // order returns the columns of a profile in the order of the format, then the others by name.

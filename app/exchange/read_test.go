@@ -385,6 +385,10 @@ func TestFormsOfKoboAndODKAreReadByTheirQuestions(t *testing.T) {
 			"date,village,_Where was it_latitude,_Where was it_longitude,killed,_uuid,_submission_time\n2021-03-04,Alvar,14.25,-5.99,3,u1,2021-03-11T07:06:00\n",
 			"2021-03-04|Alvar|14.25|-5.99\n", "",
 		},
+		"a point in one cell": {
+			"date,village,Where was it?,killed,_uuid,_submission_time\n2021-03-04,Alvar,14.25 -5.99 300 4.8,3,u1,2021-03-11T07:06:00\n",
+			"2021-03-04|Alvar|14.25|-5.99\n", "",
+		},
 		"groups": {
 			"SubmissionDate,incident/date,incident/where/village,incident/spot-Latitude,incident/spot-Longitude,incident/killed,KEY\n2021-03-11T07:06:00,2021-03-04,Alvar,14.25,-5.99,3,u1\n",
 			"2021-03-04|Alvar|14.25|-5.99\n", "",
