@@ -38,6 +38,7 @@ const (
 	notInFile      = "columns of the mapping that the file doesn’t have, which another column of their rule stands in for"
 	lackingProfile = "files read by a schema though columns that tell it are missing"
 	countryOnly    = "rows of which nothing finer than the country is known"
+	exactAsWritten = "dates or places taken to be as exact as they are written, because the column of the schema that says it is missing"
 	joinedCells    = "cells of one column joined, because a row names it more than once"
 	deletedRows    = "records that are marked as deleted left out"
 )

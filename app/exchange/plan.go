@@ -18,6 +18,7 @@ type plan struct {
 	names   []string // of all columns that the rows have in the end
 	index   map[string]int
 	stems   []string    // columns of best figures that have a range
+	unsaid  []string    // columns of the schema that would say how exact dates and places are, and aren't there
 	renamed [][2]string // columns of the file's own, with the names that they have in the end
 }
 
@@ -68,6 +69,9 @@ func newPlan(s *sheet, p *Profile) (*plan, error) {
 	for _, name := range p.order() {
 		c := b.planned(name, p, find)
 		if c == nil {
+			if rule := p.Columns[name]; p.Header != nil && len(rule.Codes) > 0 && strings.HasSuffix(name, "_precision") {
+				b.unsaid = append(b.unsaid, rule.From[0])
+			}
 			continue
 		}
 		if p.Name == byNames && used[c.from[0]] {

@@ -208,6 +208,9 @@ func (r *Reading) convert(f *file, s *sheet, b *plan, o *Options) {
 	for _, names := range b.renamed {
 		c.changes.add(renamed, s.header, names[0]+" is "+names[1])
 	}
+	for _, name := range b.unsaid {
+		c.changes.add(exactAsWritten, s.header, name)
+	}
 	pull, stop := iter.Pull2(s.rows)
 	defer stop()
 	c.pull = pull

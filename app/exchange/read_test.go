@@ -346,6 +346,10 @@ func TestASchemaWithColumnsMissingIsReadByItOrRefused(t *testing.T) {
 			"id,type_of_violence,side_a,side_b,latitude,longitude,country,date_start,best\n1,1,A,B,14.25,-5.99,Mali,2021-03-04,3\n",
 			"UCDP Georeferenced Event Dataset", "2021-03-04||3|\n", "without where_prec",
 		},
+		"GED without date_prec": {
+			"id,side_a,side_b,where_prec,latitude,longitude,country,date_start,best\n1,A,B,1,14.25,-5.99,Mali,2021-03-04,3\n",
+			"UCDP Georeferenced Event Dataset", "2021-03-04||3|\n", exactAsWritten + ", first in row 1: date_prec",
+		},
 		"GED without a date": {
 			"id,type_of_violence,side_a,side_b,where_prec,latitude,longitude,country,best,high,low\n1,1,A,B,1,14.25,-5.99,Mali,3,4,3\n",
 			"", "", "the file looks like UCDP Georeferenced Event Dataset, but lacks date_prec, date_start, date_end and the column of a date",
