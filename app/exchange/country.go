@@ -53,7 +53,8 @@ func (c *conversion) country() {
 // countryAlone keeps a row of another schema of which nothing finer than the country is known. It is counted and listed,
 // and no map gives it a point.
 func (c *conversion) countryAlone() {
-	if c.profile.Name == own || c.get("country") == "" {
+	_, has := c.index["location_precision"]
+	if !has || c.profile.Name == own || c.get("country") == "" {
 		return
 	}
 	for _, finer := range [...]string{"lat", "lon", "place", "admin1"} {

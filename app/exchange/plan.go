@@ -216,9 +216,6 @@ func (b *plan) name(s *sheet) {
 		}
 		b.extraAt = append(b.extraAt, b.add(name))
 	}
-	if b.profile.Name != own && b.has("country") {
-		b.add("location_precision") // a row may have nothing finer than its country
-	}
 }
 
 func (b *plan) addPoint() {

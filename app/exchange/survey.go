@@ -10,13 +10,15 @@ type columnSurvey struct {
 	orders map[int]*orderSurvey // which part of a date is the day
 	other  map[int]bool         // whether a column that is named like one of words of the format holds others
 	codes  map[int]*codeSurvey  // whether a column of countries holds codes of two letters
+	places bool                 // a row with its country alone has no column to say so
+	alone  bool                 // there is such a row
 }
 
 // survey looks through all rows for what can't be told from one: which part of a date is the day, whether a column
-// that is named like one of words of the format holds those, and whether NA is Namibia.
+// that is named like one of words of the format holds those, whether NA is Namibia, and whether of a row nothing finer than the country is known.
 func (b *plan) survey(f *file, s *sheet) error {
 	of := b.newSurvey()
-	if len(of.orders) == 0 && len(of.other) == 0 && len(of.codes) == 0 {
+	if len(of.orders) == 0 && len(of.other) == 0 && len(of.codes) == 0 && !of.places {
 		return nil
 	}
 	if s.slow {
@@ -38,12 +40,16 @@ func (b *plan) survey(f *file, s *sheet) error {
 		b.columns[i].alpha2 = found.codes && !found.others
 	}
 	b.leaveOut(s, of.other)
+	if of.alone {
+		b.add("location_precision")
+	}
 	return nil
 }
 
 // newSurvey returns a survey of the columns that need one.
 func (b *plan) newSurvey() *columnSurvey {
 	of := &columnSurvey{orders: map[int]*orderSurvey{}, other: map[int]bool{}, codes: map[int]*codeSurvey{}}
+	of.places = b.profile.Name != own && b.has("country") && !b.has("location_precision")
 	for i, c := range b.columns {
 		if len(c.from) == 0 {
 			continue
@@ -76,6 +82,28 @@ func (of *columnSurvey) look(b *plan, r row) {
 		cell, _ := b.columns[i].cell(r)
 		found.look(cell)
 	}
+	of.alone = of.alone || of.places && r.shape == nil && b.knowsCountryAlone(r)
+}
+
+// placeColumns are the columns that say more of a place than its country.
+var placeColumns = []string{"admin1", "place", "lat", "lon", pointColumn, gridColumn}
+
+// knowsCountryAlone reports whether a row says its country and nothing finer.
+func (b *plan) knowsCountryAlone(r row) (alone bool) {
+	for i := range b.columns {
+		c := &b.columns[i]
+		isCountry := c.name == "country"
+		if !isCountry && !slices.Contains(placeColumns, c.name) {
+			continue
+		}
+		switch cell, _ := c.cell(r); {
+		case isCountry:
+			alone = cell != ""
+		case cell != "":
+			return false
+		}
+	}
+	return alone
 }
 
 // leaveOut makes planned columns columns of the file's own.
