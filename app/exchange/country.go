@@ -9,31 +9,33 @@ import (
 )
 
 // A countryChange is what becomes of a country's name.
-type countryChange struct{ what, example string }
+type countryChange struct {
+	what, example string
+	doubted       string // the name that it is kept under, where the row's point may tell another country; else ""
+}
 
 // country sets the country of a row without one by its point, and counts what becomes of a name.
 func (c *conversion) country() {
 	written := strings.TrimSpace(c.get("country"))
-	if at := c.elsewhere(written); at != "" {
-		switch {
-		case written == namibia: // R writes the code of Namibia and a missing country alike
-			c.count(noNumber, written)
-			c.set("country", "")
-			written = ""
-		case c.options.CameOf != nil && c.options.CameOf(at, written):
-			c.count(fmt.Sprintf("the country %s read as %s, in which the point lies", written, at), "")
-			c.set("country", at)
-			return
-		}
-	}
 	if written != "" {
 		change, met := c.became[written]
 		if !met {
 			change = c.options.changeOf(written)
 			c.became[strings.Clone(written)] = change
 		}
-		c.count(change.what, change.example)
-		return
+		at := c.elsewhere(change.doubted)
+		switch {
+		case at != "" && written == namibia: // R writes the code of Namibia and a missing country alike
+			c.count(noNumber, written)
+			c.set("country", "")
+		case at != "" && c.options.CameOf != nil && c.options.CameOf(at, written):
+			c.count(fmt.Sprintf("the country %s read as %s, in which the point lies", written, at), "")
+			c.set("country", at)
+			return
+		default:
+			c.count(change.what, change.example)
+			return
+		}
 	}
 	if c.options.Country == nil {
 		return
@@ -68,21 +70,19 @@ func (c *conversion) countryAlone() {
 	}
 }
 
-// elsewhere returns the country in which the point of the row lies, where that isn't the one written; "" without either.
-func (c *conversion) elsewhere(written string) string {
-	if c.options.Country == nil || c.options.Gazetteer == nil || written != namibia && !c.options.isOther(written) {
+// elsewhere returns the country in which the point of the row lies, where that isn't the one named; "" without either.
+func (c *conversion) elsewhere(name string) string {
+	if name == "" || c.options.Country == nil {
 		return ""
 	}
 	lat, lon, ok := c.where()
 	if !ok {
 		return ""
 	}
-	at, onLand := c.options.Country(lat, lon)
-	_, name, known := c.options.Gazetteer.Country(written)
-	if !onLand || !known || at == name {
-		return ""
+	if at, onLand := c.options.Country(lat, lon); onLand && at != name {
+		return at
 	}
-	return at
+	return ""
 }
 
 // changeOf returns what becomes of a country's name as written. A state that is no more, or a part of one, isn't the state
@@ -96,9 +96,12 @@ func (o *Options) changeOf(written string) (change countryChange) {
 	case !ok || name == written:
 		return change
 	case o.isOther(written):
-		return countryChange{fmt.Sprintf("the country %s read as %s", written, name), ""}
+		return countryChange{fmt.Sprintf("the country %s read as %s", written, name), "", name}
+	case written == namibia:
+		change.doubted = name
 	}
-	return countryChange{otherCountry, written + " as " + name}
+	change.what, change.example = otherCountry, written+" as "+name
+	return change
 }
 
 func (o *Options) isOther(written string) bool { return o.Other != nil && o.Other(written) }
