@@ -14,6 +14,7 @@ import (
 type countryName struct {
 	country int    // index in World.Countries
 	name    string // under which it is kept
+	heirs   string // of a former state: the codes of the countries beside that one which came of it, with ; between them
 	other   bool   // the name is that of another country, or of a part of it
 }
 
@@ -25,11 +26,20 @@ func (w *World) indexCountries() map[string]countryName {
 	byCode := make(map[string]int, len(w.Countries))
 	for i, c := range w.Countries {
 		byCode[c.Code] = i
-		countryOf[countryKey(c.Name)], countryOf[fold.String(c.Code)] = countryName{i, c.Name, false}, countryName{i, c.Name, false}
+		countryOf[countryKey(c.Name)], countryOf[fold.String(c.Code)] = countryName{country: i, name: c.Name}, countryName{country: i, name: c.Name}
 	}
 	rows, err := csv.NewReader(strings.NewReader(assets.Countries)).ReadAll()
 	must(err)
+	heirs := map[string]string{}
 	for _, row := range rows[1:] {
+		if row[1] == "heirs" {
+			heirs[row[0]] = row[2]
+		}
+	}
+	for _, row := range rows[1:] {
+		if row[1] == "heirs" {
+			continue
+		}
 		i, ok := byCode[row[0]]
 		if !ok {
 			must(fmt.Errorf("countries.csv: no country has the code %q", row[0]))
@@ -39,10 +49,14 @@ func (w *World) indexCountries() map[string]countryName {
 			if _, taken := countryOf[key]; taken {
 				continue
 			}
-			countryOf[key] = countryName{i, w.Countries[i].Name, row[1] == "former" || row[1] == "within"}
-			if row[1] == "part" {
-				countryOf[key] = countryName{i, name, false}
+			c := countryName{country: i, name: w.Countries[i].Name, other: row[1] == "former" || row[1] == "within"}
+			switch row[1] {
+			case "former":
+				c.heirs = heirs[row[0]]
+			case "part":
+				c.name = name
 			}
+			countryOf[key] = c
 		}
 	}
 	return countryOf
@@ -75,7 +89,7 @@ func (w *World) indexISO() map[string]countryName {
 		}
 		key := [2]string{iso, c.Code}
 		if count[key]++; count[key] > faces[iso] {
-			faces[iso], index[iso] = count[key], countryName{int(f.Country[UN]), c.Name, false}
+			faces[iso], index[iso] = count[key], countryName{country: int(f.Country[UN]), name: c.Name}
 		}
 	}
 	return index
@@ -86,6 +100,17 @@ func (w *World) indexISO() map[string]countryName {
 func (w *World) IsOtherCountry(name string) bool {
 	c, ok := w.countryNamed(name)
 	return ok && c.other
+}
+
+// CameOf reports whether a country, by the name under which it is kept, is one of several that came of a former state, such
+// as Ukraine of the Soviet Union.
+func (w *World) CameOf(country, state string) bool {
+	c, ok := w.countryNamed(state)
+	if !ok || c.heirs == "" {
+		return false
+	}
+	heir, ok := w.countryNamed(country)
+	return ok && slices.Contains(strings.Split(c.heirs, ";"), w.Countries[heir.country].Code)
 }
 
 func (w *World) countryNamed(nameOrCode string) (countryName, bool) {

@@ -41,6 +41,7 @@ func TestCountriesAreFoundByTheNamesInUse(t *testing.T) {
 		"Iran, Islamic Republic of": "IRN", "Korea, Republic of": "KOR", "Republic of Moldova": "MDA", "Brunei Darussalam": "BRN",
 		"State of Palestine": "PSE", "Bolivia (Plurinational State of)": "BOL", "Lao People's Democratic Republic": "LAO", "Gambia, The": "GMB",
 		"Cape Verde": "CPV", "Holy See": "VAT", "Democratic Republic of Congo": "COD", "Congo, DRC": "COD", "Republic of Congo": "COG",
+		"Czechoslovakia": "CZE", "People's Republic of the Congo": "COG", "New Hebrides": "VUT", "GDR": "DEU", "Serbia-Montenegro": "SRB", "Yemen People's Republic": "YEM",
 		"Congo-Brazzaville": "COG", "Myanmar (Burma)": "MMR", "Russia (Soviet Union)": "RUS", "Serbia (Yugoslavia)": "SRB", "Cambodia (Kampuchea)": "KHM",
 		"Zimbabwe (Rhodesia)": "ZWE", "Madagascar (Malagasy)": "MDG", "Bosnia & Herzegovina": "BIH", "Trinidad & Tobago": "TTO", "St. Lucia": "LCA",
 		"Guinea Bissau": "GNB", "Korea, Dem. People's Rep.": "PRK", "Egypt, Arab Rep.": "EGY", "Congo (Kinshasa)": "COD", "Virgin Islands (British)": "VGB",
@@ -57,6 +58,7 @@ func TestCountriesAreFoundByTheNamesInUse(t *testing.T) {
 		t.Errorf("Réunion is %q, kept as %q, %t", code, name, ok)
 	}
 	for asked, other := range map[string]bool{
+		"Czechoslovakia": true, "GDR": true, "New Hebrides": true, "Serbia-Montenegro": true,
 		"Yugoslavia": true, "South Yemen": true, "Scotland": true, "Gaza": true, "Réunion": false, "Russia (Soviet Union)": false, "Burma": false, "Atlantis": false,
 	} {
 		if w.IsOtherCountry(asked) != other {
@@ -162,5 +164,16 @@ func BenchmarkLocateByAnotherName(b *testing.B) {
 	w := Load()
 	for b.Loop() {
 		w.Locate("Kiev")
+	}
+}
+
+func TestHeirsOfAFormerStateCameOfIt(t *testing.T) {
+	for of, want := range map[[2]string]bool{
+		{"Ukraine", "USSR"}: true, {"Latvia", "Soviet Union"}: true, {"Slovakia", "Czechoslovakia"}: true, {"Croatia", "Yugoslavia"}: true,
+		{"Russia", "USSR"}: false, {"Afghanistan", "USSR"}: false, {"Israel", "Gaza"}: false, {"Ukraine", "Russia"}: false, {"Atlantis", "USSR"}: false, {"Mali", "French Sudan"}: false,
+	} {
+		if got := Load().CameOf(of[0], of[1]); got != want {
+			t.Errorf("%s of %s: %v", of[0], of[1], got)
+		}
 	}
 }

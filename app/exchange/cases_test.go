@@ -15,6 +15,12 @@ func TestFilesAnswerAsWhatTheySay(t *testing.T) {
 		want                 string
 	}{
 		"lowest above highest": {"id,date,country,place,killed_low,killed,killed_high\na,2021-03-04,Mali,Alvar,7,7,0\n", "killed.low:0 killed.high:7", "sum killed", "7 (0-7)"},
+		"lowest above best":    {"id,date,country,place,killed_low,killed\na,2021-03-04,Mali,Alvar,10,5\n", "killed.low:5 killed.high:10", "sum killed", "5 (5-10)"},
+		"best above highest":   {"id,date,country,place,killed,killed_high\na,2021-03-04,Mali,Alvar,9,4\n", "killed.low:4 killed.high:9", "sum killed", "9 (4-9)"},
+		"lowest and best":      {"id,date,country,place,killed_low,killed\na,2021-03-04,Mali,Alvar,5,9.0\n", "killed.low:5 killed.high:9", "sum killed", "9 (5-9)"},
+		"country alone":        {"id,date,country,location_precision,killed\na,2021-03-04,Mali,country,3\nb,2021-03-04,Mali,town,9\n", "country:Mali location_precision:country", "sum killed", "3"},
+		"country of a schema":  {"eventid,iyear,imonth,iday,country_txt,provstate,city,latitude,longitude,specificity,attacktype1_txt,gname,nkill\n1,2021,3,4,Mali,Unknown,Unknown,,,5,Bombing,Y,3\n", "location_precision:country", "sum deaths", "3"},
+		"country in HXL":       {"#date,#country,#affected+killed\n2021-03-04,Mali,3\n", "country:Mali location_precision:country", "sum killed", "3"},
 		"own numbers":          {header[:len(header)-1] + ",deaths_civilians\na,2021-03-04,Mali,Alvar,14.25,-5.99,3,2\nb,2021-03-05,Mali,Alvar,14.25,-5.99,3,5\n", "", "sum deaths_civilians", "7"},
 		"decimals of zero":     {header + "a,2021-03-04,Mali,Alvar,14.25,-5.99,3.0\nb,2021-03-04,Mali,Alvar,14.25,-5.99,12.00\n", "", "sum killed", "15"},
 		"known and unknown":    {header + "a,2021-03-04,Mali,Alvar,14.25,-5.99,3-5\nb,2021-03-04,Mali,Alvar,14.25,-5.99,N/A\n", "", "sum killed", "3-5, 1 unknown"},

@@ -73,7 +73,9 @@ func (c *conversion) convert(r row) ([]string, error) {
 				return nil, err
 			}
 		case p.name == pointColumn:
-			c.point(cell)
+			if err := c.point(p, r); err != nil {
+				return nil, err
+			}
 		default:
 			c.set(p.name, c.value(p, r))
 		}
@@ -83,8 +85,11 @@ func (c *conversion) convert(r row) ([]string, error) {
 		c.out[c.extraAt[n]] = r.cells[i]
 	}
 	c.shape(r.shape)
-	c.degrees()
+	if err := c.degrees(); err != nil {
+		return nil, err
+	}
 	c.country()
+	c.countryAlone()
 	c.precision()
 	c.id(r)
 	return c.out, nil
@@ -131,11 +136,16 @@ func (c *conversion) countCell(change string, column int, cell string) {
 	}
 }
 
-// countUnknown counts a cell that a codebook says means unknown.
+// countUnknown counts cells that mean unknown, by the codebook or as programs write it, and are passed over for it.
 func (c *conversion) countUnknown(p *planned, r row) {
-	if len(p.from) > 0 && len(p.unknown) > 0 {
-		if cell := strings.TrimSpace(r.cells[p.from[0]]); p.unknown[cell] {
-			c.countCell(unknownRead, p.from[0], cell)
+	for _, i := range p.from {
+		switch cell := strings.TrimSpace(r.cells[i]); {
+		case p.unknown[cell]:
+			c.countCell(unknownRead, i, cell)
+		case p.lacks(cell):
+			c.countCell(noNumber, i, cell)
+		case cell != "":
+			return
 		}
 	}
 }
@@ -158,6 +168,9 @@ func (c *conversion) value(p *planned, r row) string {
 		}
 		return meaning
 	case p.isDate:
+		if p.instead {
+			c.countCell(interviewDate, column, cell)
+		}
 		date, changes := readDate(cell, p.order, c.sheet.dayZero())
 		for _, change := range changes {
 			c.countCell(change, column, cell)

@@ -22,8 +22,12 @@ var (
 	decimalForm = regexp.MustCompile(`^[+-]?[0-9]{1,3}(?:[.,][0-9]+)?$`)
 	tinyForm    = regexp.MustCompile(`^[+-]?[0-9](?:\.[0-9]+)?[eE]-?[0-9]{1,2}$`) // as programs write numbers close to 0
 	degreeForm  = regexp.MustCompile(`(?i)^([NSEW])?\s*([+-]?)([0-9]{1,3}(?:[.,][0-9]+)?)\s*(?:°|º|deg|d|:|\s)?\s*(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:'|’|′|m|:|\s)?\s*)?(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:"|”|″|''|’’|s)?\s*)?([NSEW])?$`)
-	pairForm    = regexp.MustCompile(`^\(?\s*([^,;]*?[0-9°'"NSEWnsew”″])\s*[,;]\s*([^,;]*[^\s,;)])\s*\)?$`)
-	geopoint    = regexp.MustCompile(`^(-?[0-9]+(?:\.[0-9]+)?) (-?[0-9]+(?:\.[0-9]+)?)(?: (-?[0-9]+(?:\.[0-9]+)?) ([0-9]+(?:\.[0-9]+)?))?$`)
+	// Degrees, minutes and perhaps seconds in a row, as aviation writes them.
+	packedForm = regexp.MustCompile(`(?i)^([NSEW])?\s*([0-9]{4,7})([.,][0-9]+)?\s*([NSEW])?$`)
+	// Two coordinates that only the letters of the compass part.
+	lettersBehind = regexp.MustCompile(`(?i)^([^NSEW]+[NSEW])\s*([^NSEW]+[NSEW])$`)
+	lettersBefore = regexp.MustCompile(`(?i)^([NSEW][^NSEW]+)([NSEW][^NSEW]+)$`)
+	geopoint      = regexp.MustCompile(`^(-?[0-9]+(?:\.[0-9]+)?) (-?[0-9]+(?:\.[0-9]+)?)(?: (-?[0-9]+(?:\.[0-9]+)?) ([0-9]+(?:\.[0-9]+)?))?$`)
 )
 
 // degrees is what a cell says of a coordinate.
@@ -53,8 +57,11 @@ func readDegrees(cell string) degrees {
 	if v, err := strconv.ParseFloat(cell, 64); err == nil && tinyForm.MatchString(cell) {
 		return degrees{text: strconv.FormatFloat(v, 'f', 7, 64), ok: true}
 	}
+	if packedForm.MatchString(cell) {
+		return readPacked(cell)
+	}
 	m := degreeForm.FindStringSubmatch(cell)
-	if m == nil || m[1] != "" && m[6] != "" {
+	if m == nil || m[1] != "" && m[6] != "" || runTogether(cell) {
 		return degrees{}
 	}
 	letter := strings.ToUpper(m[1] + m[6])
@@ -65,13 +72,59 @@ func readDegrees(cell string) degrees {
 	if minutes >= 60 || seconds >= 60 || m[4] != "" && whole != math.Trunc(whole) || m[5] != "" && minutes != math.Trunc(minutes) {
 		return degrees{}
 	}
+	change := inMinutes
+	if m[4] == "" && m[5] == "" {
+		change = axesRead
+	}
 	v := whole + minutes/60 + seconds/3600
-	if letter == "S" || letter == "W" || m[2] == "-" {
+	if m[2] == "-" {
 		v = -v
 	}
-	change := inMinutes
-	if m[4] == "" {
-		change = axesRead
+	return onAxis(v, letter, change)
+}
+
+// runTogether reports whether nothing stands between the digits of degrees, minutes and seconds in a cell: where each of
+// them ends is a guess.
+func runTogether(cell string) bool {
+	at := degreeForm.FindStringSubmatchIndex(cell)
+	end := at[7] // of the degrees
+	for _, begin := range [...]int{8, 10} {
+		if at[begin] == end {
+			return true
+		}
+		if at[begin] >= 0 {
+			end = at[begin+1]
+		}
+	}
+	return false
+}
+
+// readPacked reads degrees, minutes and perhaps seconds in a row. Latitudes have two digits of degrees, DDMM and DDMMSS,
+// longitudes three, DDDMM and DDDMMSS: without a letter of the compass, or with other digits, it is no coordinate.
+func readPacked(cell string) degrees {
+	m := packedForm.FindStringSubmatch(cell)
+	letter, digits := strings.ToUpper(m[1]+m[4]), m[2]
+	wide := 2 // digits of degrees
+	if letter == "E" || letter == "W" {
+		wide = 3
+	}
+	if len(letter) != 1 || len(digits) != wide+2 && len(digits) != wide+4 {
+		return degrees{}
+	}
+	whole, minutes, seconds := decimal(digits[:wide]), decimal(digits[wide:]+m[3]), 0.0
+	if len(digits) == wide+4 {
+		minutes, seconds = decimal(digits[wide:wide+2]), decimal(digits[wide+2:]+m[3])
+	}
+	if minutes >= 60 || seconds >= 60 {
+		return degrees{}
+	}
+	return onAxis(whole+minutes/60+seconds/3600, letter, inMinutes)
+}
+
+// onAxis returns degrees to the side that a letter says; "" is for none.
+func onAxis(v float64, letter, change string) degrees {
+	if letter == "S" || letter == "W" {
+		v = -v
 	}
 	return degrees{strconv.FormatFloat(math.Round(v*1e7)/1e7, 'f', -1, 64), letter, change, true}
 }
@@ -87,8 +140,14 @@ func decimal(s string) float64 {
 	return v
 }
 
-// readPair reads latitude and longitude from one cell: “14.25, -5.99”, “14°15'N, 5°59'W”, or the geopoint of
-// ODK, “14.25 -5.99 300 5”, whose last number is its accuracy in metres.
+// isGeopoint reports whether a cell is an answer of a form of ODK that is a point: two degrees, a height and an accuracy.
+func isGeopoint(cell string) bool {
+	m := geopoint.FindStringSubmatch(cell)
+	return m != nil && m[4] != ""
+}
+
+// readPair reads latitude and longitude from one cell: “14.25, -5.99”, “14,25; -5,99”, “14°15'N 5°59'W”, or the geopoint
+// of ODK, “14.25 -5.99 300 5”, whose last number is its accuracy in metres.
 func readPair(cell string) (lat, lon, radiusKM string, ok bool) {
 	if m := geopoint.FindStringSubmatch(cell); m != nil {
 		if metres := decimal(m[4]); metres > 0 {
@@ -96,11 +155,11 @@ func readPair(cell string) (lat, lon, radiusKM string, ok bool) {
 		}
 		return m[1], m[2], radiusKM, true
 	}
-	m := pairForm.FindStringSubmatch(cell)
-	if m == nil {
+	first, second, ok := parted(cell)
+	if !ok {
 		return "", "", "", false
 	}
-	a, b := readDegrees(strings.TrimSpace(m[1])), readDegrees(strings.TrimSpace(m[2]))
+	a, b := readDegrees(first), readDegrees(second)
 	if a.isLongitude() || b.isLatitude() {
 		a, b = b, a
 	}
@@ -108,4 +167,25 @@ func readPair(cell string) (lat, lon, radiusKM string, ok bool) {
 		return "", "", "", false
 	}
 	return a.text, b.text, "", true
+}
+
+// parted parts a cell in two: by the one sign between them, the surest first, for a comma may be a decimal one, else by
+// letters of the compass.
+func parted(cell string) (first, second string, ok bool) {
+	cell = strings.TrimSpace(cell)
+	if inside, bracketed := strings.CutPrefix(cell, "("); bracketed {
+		cell = strings.TrimSpace(strings.TrimSuffix(inside, ")"))
+	}
+	for _, sign := range [...]string{";", ", ", ","} {
+		if strings.Count(cell, sign) == 1 {
+			first, second, _ = strings.Cut(cell, sign)
+			return strings.TrimSpace(first), strings.TrimSpace(second), true
+		}
+	}
+	for _, form := range [...]*regexp.Regexp{lettersBehind, lettersBefore} {
+		if m := form.FindStringSubmatch(cell); m != nil {
+			return strings.TrimSpace(m[1]), strings.TrimSpace(m[2]), true
+		}
+	}
+	return "", "", false
 }

@@ -150,6 +150,10 @@ func (d *Draft) guess(s *sheet) {
 	taken := map[string]bool{}
 	for _, c := range b.columns {
 		rule := c.rule
+		rule.From, rule.Else = nil, nil // of many names only those that the file has
+		for _, i := range c.from {
+			rule.From = append(rule.From, s.columns[i])
+		}
 		if p.Name == byNames || p.Name == own {
 			rule = Rule{From: names{s.columns[c.from[0]]}}
 		}
@@ -194,8 +198,19 @@ func (d *Draft) has(target string) bool { _, ok := d.Mapping.Columns[target]; re
 
 // mostly reports whether nine of ten first cells of a column that hold anything are of a kind.
 func (d *Draft) mostly(column int, is func(cell string) bool) bool {
-	filled, right := 0, 0
-	for r := range d.sheet.rows {
+	return d.sheet.mostly(column, is)
+}
+
+// mostly reports whether nine of ten cells of a column that hold anything are of a kind, in the first DraftRows rows.
+func (s *sheet) mostly(column int, is func(cell string) bool) bool {
+	filled, right, rows := 0, 0, 0
+	for r, err := range s.rows {
+		if rows++; rows > DraftRows {
+			break
+		}
+		if err != nil {
+			continue
+		}
 		if cell := strings.TrimSpace(r.cells[column]); cell != "" {
 			filled++
 			if is(cell) {

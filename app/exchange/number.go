@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -105,10 +106,11 @@ func (n number) span() (spanned number, widened bool) {
 		}
 	}
 	spanned = n
-	if low, ok := figureOf(n.low); ok && low > slices.Min(known) {
+	// without an end of its own the range ends at the best figure
+	if low, ok := figureOf(cmp.Or(n.low, n.best)); ok && low > slices.Min(known) {
 		spanned.low = strconv.FormatInt(slices.Min(known), 10)
 	}
-	if high, ok := figureOf(n.high); ok && high < slices.Max(known) {
+	if high, ok := figureOf(cmp.Or(n.high, n.best)); ok && high < slices.Max(known) {
 		spanned.high = strconv.FormatInt(slices.Max(known), 10)
 	}
 	return spanned, spanned != n

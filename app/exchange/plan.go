@@ -18,6 +18,7 @@ type plan struct {
 	names   []string // of all columns that the rows have in the end
 	index   map[string]int
 	stems   []string    // columns of best figures that have a range
+	unsaid  []string    // columns of the schema that would say how exact dates and places are, and aren't there
 	renamed [][2]string // columns of the file's own, with the names that they have in the end
 }
 
@@ -30,9 +31,11 @@ type planned struct {
 	words            []string // those that the format has for it; nil: it may hold any
 	rule             Rule
 	from             []int
-	year, month, day int // cells of the parts of a date, or -1
-	less, with       int // cells, or -1
+	instead          bool // from is of the columns that stand in for those of the rule, of which the file has none
+	year, month, day int  // cells of the parts of a date, or -1
+	less, with       int  // cells, or -1
 	order            order
+	alpha2           bool // of countries: all are codes of two letters
 	unknown          map[string]bool
 }
 
@@ -56,12 +59,19 @@ func newPlan(s *sheet, p *Profile) (*plan, error) {
 	if len(s.columns) > incident.MaxColumns {
 		return nil, problem.New(problem.TooLarge, problem.Place{}, fmt.Sprintf("the file has %s columns, more than %d", incident.Thousands(len(s.columns)), incident.MaxColumns), "leave some out")
 	}
-	b := &plan{profile: p, index: map[string]int{}}
 	find := newFinder(s)
+	if p.Groups {
+		find.addUngrouped(s)
+		p = p.withGeopoint(s, find)
+	}
+	b := &plan{profile: p, index: map[string]int{}}
 	used := map[int]bool{}
 	for _, name := range p.order() {
 		c := b.planned(name, p, find)
 		if c == nil {
+			if rule := p.Columns[name]; p.Header != nil && len(rule.Codes) > 0 && strings.HasSuffix(name, "_precision") {
+				b.unsaid = append(b.unsaid, rule.From[0])
+			}
 			continue
 		}
 		if p.Name == byNames && used[c.from[0]] {
@@ -79,6 +89,22 @@ func newPlan(s *sheet, p *Profile) (*plan, error) {
 	}
 	b.name(s)
 	return b, nil
+}
+
+// withGeopoint returns a profile of forms that reads the point from the first question whose answers are geopoints, whatever
+// that is called, if no column is known as that of a point.
+func (p *Profile) withGeopoint(s *sheet, find *finder) *Profile {
+	for _, name := range [...]string{"lat", pointColumn} {
+		if len(columnsOf(find, p.Columns[name].From, true)) > 0 {
+			return p
+		}
+	}
+	for i, name := range s.columns {
+		if name != "" && s.mostly(i, isGeopoint) {
+			return p.With(pointColumn, name, "")
+		}
+	}
+	return p
 }
 
 // order returns the columns of a profile in the order of the format, then the others by name.
@@ -102,13 +128,10 @@ func (p *Profile) order() (all []string) {
 func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 	rule := p.Columns[name]
 	c := &planned{name: name, stem: p.measured(name), isDate: slices.Contains(dates, name) || slices.Contains(dayColumns, name), words: incident.Choices(name), rule: rule, unknown: map[string]bool{}}
-	for _, from := range rule.From {
-		if i := find.column(from); i >= 0 && !slices.Contains(c.from, i) {
-			c.from = append(c.from, i)
-			if p.Name == byNames {
-				break
-			}
-		}
+	c.from = columnsOf(find, rule.From, p.Name == byNames)
+	if len(c.from) == 0 {
+		c.from = columnsOf(find, rule.Else, true)
+		c.instead = len(c.from) > 0
 	}
 	c.year, c.month, c.day = findPart(find, rule.Year), findPart(find, rule.Month), findPart(find, rule.Day)
 	c.less, c.with = findPart(find, rule.Less), findPart(find, rule.With)
@@ -125,6 +148,21 @@ func (b *plan) planned(name string, p *Profile, find *finder) *planned {
 		c.order = mdy
 	}
 	return c
+}
+
+// columnsOf returns the columns that names mean, all or only the first.
+func columnsOf(find *finder, of names, first bool) (all []int) {
+	for _, name := range of {
+		for _, i := range find.columns(name) {
+			if !slices.Contains(all, i) {
+				all = append(all, i)
+			}
+		}
+		if first && len(all) > 0 {
+			return all[:1]
+		}
+	}
+	return all
 }
 
 // keepsCell reports whether the cell stays as a column of the file's own, because it says more than what is read from it.
@@ -240,7 +278,8 @@ func (s *sheet) isKnown() bool {
 	if incident.HasColumns(s.columns) {
 		return true
 	}
-	b, err := newPlan(s, profileOf(s))
+	p, _ := profileOf(s)
+	b, err := newPlan(s, p)
 	return err == nil && b.lacking(s) == ""
 }
 
@@ -249,12 +288,30 @@ func (b *plan) has(name string) bool {
 	return slices.ContainsFunc(b.columns, func(c planned) bool { return c.name == name })
 }
 
+// otherDates returns the column of the file's own that holds dates where those of the interview would be read as the
+// incidents', or "". It may be a question that nobody has foreseen.
+func (b *plan) otherDates(s *sheet) string {
+	date := slices.IndexFunc(b.columns, func(c planned) bool { return c.name == "date" })
+	if date < 0 || !b.columns[date].instead {
+		return ""
+	}
+	for _, i := range b.extra {
+		stands := slices.ContainsFunc(b.columns[date].rule.Else, func(name string) bool { return nameKey(name) == nameKey(s.columns[i]) })
+		if !stands && s.mostly(i, isDate) {
+			return s.columns[i]
+		}
+	}
+	return ""
+}
+
 // lacking returns what no incident can do without and the plan doesn't have.
 func (b *plan) lacking(s *sheet) string {
 	switch {
 	case !b.has("date"):
 		return "a date"
-	case s.geometric, b.has("lat") && b.has("lon"), b.has(pointColumn), b.has(gridColumn), b.has("place"), b.has("admin1"):
+	case s.geometric, b.has("lat") && b.has("lon"), b.has(pointColumn), b.has(gridColumn), b.has("place"), b.has("admin1"), b.has("location_precision"):
+		return ""
+	case b.has("country") && b.profile.Name != byNames: // whose columns are said; of one by usual names the place may be called otherwise
 		return ""
 	}
 	return "a place"

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -42,15 +43,21 @@ func (c *conversion) setRadius(km string) {
 
 func formatKM(v float64) string { return strconv.FormatFloat(v, 'f', 3, 64) }
 
-// point reads latitude and longitude from one cell, unless the row has its point already.
-func (c *conversion) point(cell string) {
+// point reads latitude and longitude from one cell, or a grid reference, unless the row has its point already.
+func (c *conversion) point(p *planned, r row) error {
+	cell, column := p.cell(r)
 	if cell == "" || c.get("lat") != "" {
-		return
+		return nil
+	}
+	if _, _, _, isGrid := readGrid(cell); isGrid {
+		return c.grid(cell)
 	}
 	lat, lon, radius, ok := readPair(cell)
-	if !ok { // the reader of incidents refuses it
-		c.set("lat", cell)
-		return
+	if !ok {
+		return c.unreadPoint(c.nameOf(column), cell)
+	}
+	if isBeyond(readDegrees(lat), 90) || isBeyond(readDegrees(lon), 180) {
+		return c.unreadPoint(c.nameOf(column), cell)
 	}
 	c.set("lat", lat)
 	c.set("lon", lon)
@@ -58,28 +65,43 @@ func (c *conversion) point(cell string) {
 		c.setRadius(radius)
 	}
 	c.count(pairRead, cell)
+	return nil
 }
 
-// degrees reads latitude and longitude in other forms than decimal degrees.
-func (c *conversion) degrees() {
+// nameOf returns the name of a column of the file; -1 is for none, whose cell the mapping says.
+func (c *conversion) nameOf(column int) string {
+	if column < 0 {
+		return pointColumn
+	}
+	return c.sheet.columns[column]
+}
+
+// unreadPoint returns the problem of a cell that should hold a point. Its advice names no number: which one is meant, only
+// the cell says.
+func (c *conversion) unreadPoint(column, cell string) error {
+	return problem.New(problem.BadRow, c.Place(-1), fmt.Sprintf("the cell of %s, “%s”, is no point that is read", column, incident.Shorten(cell)),
+		"write latitude and longitude in decimal degrees with a comma between, or in minutes and seconds with the letters of the compass")
+}
+
+// degrees reads latitude and longitude in other forms than decimal degrees. What it can't read stays as written, for the
+// reader of incidents to refuse by name.
+func (c *conversion) degrees() error {
 	lat, lon := c.get("lat"), c.get("lon")
 	if lat == "" && lon == "" {
-		return
+		return nil
 	}
 	if lon == "" || lat == lon && strings.ContainsAny(lat, ", ") {
-		if a, b, _, ok := readPair(lat); ok {
-			c.set("lat", a)
-			c.set("lon", b)
-			c.count(pairRead, lat)
-		}
-		return
+		return c.both(lat)
 	}
 	y, x := readDegrees(lat), readDegrees(lon)
 	if y.isLongitude() && x.isLatitude() {
 		c.count(axesSwapped, lat+", "+lon)
 		y, x = x, y
 	} else if y.isLongitude() || x.isLatitude() {
-		return // the reader of incidents refuses the letter
+		return nil // the reader of incidents refuses the letter
+	}
+	if isBeyond(y, 90) || isBeyond(x, 180) {
+		return c.beyond(lat, lon, y, x)
 	}
 	for _, one := range [...]struct {
 		name, cell string
@@ -90,6 +112,38 @@ func (c *conversion) degrees() {
 			c.count(one.change, one.cell)
 		}
 	}
+	return nil
+}
+
+// both reads a point from the cell of the latitude where that of the longitude is empty or the same.
+func (c *conversion) both(cell string) error {
+	if readDegrees(cell).ok { // also 14,25, whose comma is a decimal one in a column of latitudes
+		return nil
+	}
+	lat, lon, _, ok := readPair(cell)
+	if !ok {
+		return c.unreadPoint("lat", cell)
+	}
+	c.set("lat", lat)
+	c.set("lon", lon)
+	c.count(pairRead, cell)
+	return nil
+}
+
+// isBeyond reports whether degrees that were read are more than there are.
+func isBeyond(d degrees, most float64) bool { return d.ok && math.Abs(decimal(d.text)) > most }
+
+// beyond refuses degrees that there aren't by the cells in which they were written. Of plain decimal degrees the reader of
+// incidents knows more to say.
+func (c *conversion) beyond(lat, lon string, y, x degrees) error {
+	if y.text == lat && x.text == lon {
+		return nil
+	}
+	name, cell, most := "lat", lat, 90
+	if !isBeyond(y, 90) {
+		name, cell, most = "lon", lon, 180
+	}
+	return problem.New(problem.BadRow, c.Place(-1), fmt.Sprintf("%s “%s” is beyond %d degrees", name, incident.Shorten(cell), most), "see whether latitude and longitude stand in each other’s columns")
 }
 
 // shape sets the point of a row with geometry.

@@ -29,12 +29,14 @@ type Profile struct {
 	Header    [][]string      `yaml:"header,omitempty"`    // columns that tell it: all of any of these lists
 	Unknown   []string        `yaml:"unknown,omitempty"`   // cells that mean unknown in every column that has a rule
 	Measures  []string        `yaml:"measures,omitempty"`  // what is counted besides killed and wounded
+	Groups    bool            `yaml:"groups,omitempty"`    // names of columns may have those of groups before them: incident/date
 	Columns   map[string]Rule `yaml:"columns"`             // by column of incidents.csv, or of the file's own
 }
 
 // A Rule says from what a column is read.
 type Rule struct {
 	From    names             `yaml:"from,omitempty"`    // the first of these columns whose cell isn't empty
+	Else    names             `yaml:"else,omitempty"`    // the first of these where the file has none of From, with a warning
 	Codes   map[string]string `yaml:"codes,omitempty"`   // what a cell stands for; one that isn't listed stands for nothing
 	Unknown []string          `yaml:"unknown,omitempty"` // cells that mean unknown here
 	Order   string            `yaml:"order,omitempty"`   // of dates: dmy or mdy
@@ -157,9 +159,11 @@ func ownProfile() *Profile {
 	return p
 }
 
-// profileOf returns the profile that fits the columns of a sheet best: by the most columns that tell it.
-func profileOf(s *sheet) *Profile {
-	best, most := profileNamed(byNames), 0
+// profileOf returns the profile that fits the columns of a sheet best: by the most columns that tell it. Where none fits
+// wholly, it is one of which most of these are there, with those that are missing.
+func profileOf(s *sheet) (p *Profile, missing []string) {
+	usual := profileNamed(byNames)
+	best, most := usual, 0
 	find := newFinder(s)
 	for _, p := range profiles() {
 		for _, told := range p.Header {
@@ -168,19 +172,58 @@ func profileOf(s *sheet) *Profile {
 			}
 		}
 	}
-	return best
+	if best == usual {
+		return likeProfile(s)
+	}
+	return best, nil
+}
+
+// likeProfile returns the profile that a sheet looks like though columns that tell it are missing. Names that any table may
+// have, such as latitude, tell nothing then: of the others of one of its lists at least three are there, and more than are
+// missing. Without one it is the profile of the usual names.
+func likeProfile(s *sheet) (like *Profile, missing []string) {
+	find := newFinder(s)
+	like, most := profileNamed(byNames), 2
+	for _, p := range profiles() {
+		for _, told := range p.Header {
+			own := slices.DeleteFunc(slices.Clone(told), isUsualName)
+			without := find.without(own)
+			if there := len(own) - len(without); there > most && there > len(without) {
+				like, missing, most = p, find.without(told), there
+			}
+		}
+	}
+	return like, missing
+}
+
+// usualNames are the keys of the names that people give columns, whatever the schema.
+var usualNames = sync.OnceValue(func() map[string]bool {
+	keys := map[string]bool{}
+	for _, rule := range profileNamed(byNames).Columns {
+		for _, name := range rule.From {
+			keys[nameKey(name)] = true
+		}
+	}
+	return keys
+})
+
+func isUsualName(name string) bool { return usualNames()[nameKey(name)] }
+
+// without returns the names that no column has.
+func (f *finder) without(names []string) (missing []string) {
+	for _, name := range names {
+		if f.column(name) < 0 {
+			missing = append(missing, name)
+		}
+	}
+	return missing
 }
 
 // lacking returns the columns of the profile's shortest list that a sheet doesn't have.
 func (p *Profile) lacking(s *sheet) (missing []string) {
 	find := newFinder(s)
 	for i, told := range p.Header {
-		var without []string
-		for _, name := range told {
-			if find.column(name) < 0 {
-				without = append(without, name)
-			}
-		}
+		without := find.without(told)
 		if i == 0 || len(without) < len(missing) {
 			missing = without
 		}
@@ -190,6 +233,7 @@ func (p *Profile) lacking(s *sheet) (missing []string) {
 
 // A finder finds the columns of a sheet by name.
 type finder struct {
+	keys  []string // of the columns
 	byKey map[string]int
 	tags  []hxlTag
 }
@@ -198,14 +242,45 @@ func newFinder(s *sheet) *finder {
 	f := &finder{byKey: make(map[string]int, len(s.columns))}
 	for i, name := range s.columns {
 		key := nameKey(name)
-		if _, taken := f.byKey[key]; !taken && key != "" {
-			f.byKey[key] = i
-		}
+		f.keys = append(f.keys, key)
+		f.add(key, i)
 	}
 	for _, t := range s.tags {
 		f.tags = append(f.tags, parseTag(t))
 	}
 	return f
+}
+
+// add makes a column known by a key, unless an earlier one has it.
+func (f *finder) add(key string, column int) {
+	if _, taken := f.byKey[key]; !taken && key != "" {
+		f.byKey[key] = column
+	}
+}
+
+// addUngrouped makes columns known also without the names of the groups that their questions are in, if no column is
+// called so.
+func (f *finder) addUngrouped(s *sheet) {
+	for i, name := range s.columns {
+		if slash := strings.LastIndexByte(name, '/'); slash >= 0 {
+			f.add(nameKey(name[slash+1:]), i)
+		}
+	}
+}
+
+// columns returns the numbers of the columns that a name of a profile means. A name that begins with * means all whose
+// last words it has: *latitude is _Where_latitude and latitude.
+func (f *finder) columns(name string) (all []int) {
+	if last, any := strings.CutPrefix(name, "*"); any {
+		for i, key := range f.keys {
+			if key == last || strings.HasSuffix(key, "_"+last) {
+				all = append(all, i)
+			}
+		}
+	} else if i := f.column(name); i >= 0 {
+		all = append(all, i)
+	}
+	return all
 }
 
 // column returns the number of a column, or -1. A name that begins with # is an HXL tag, of which the column may
@@ -220,12 +295,11 @@ func (f *finder) column(name string) int {
 	return -1
 }
 
-// tagged returns the column of an HXL tag, or -1: of several the one with the fewest attributes besides, for +killed+f are
-// only some of those killed.
+// tagged returns the column of an HXL tag, or -1: of several the one with the fewest attributes besides.
 func (f *finder) tagged(want hxlTag) int {
 	best := -1
 	for i, of := range f.tags {
-		if want.isIn(of) && (best < 0 || len(of.attributes) < len(f.tags[best].attributes)) {
+		if want.isIn(of) && !of.isOther(want) && (best < 0 || len(of.attributes) < len(f.tags[best].attributes)) {
 			best = i
 		}
 	}
@@ -252,6 +326,26 @@ func parseTag(s string) hxlTag {
 // isIn reports whether a column with a tag is one of those that t names.
 func (t hxlTag) isIn(of hxlTag) bool {
 	return t.name == of.name && !slices.ContainsFunc(t.attributes, func(a string) bool { return !slices.Contains(of.attributes, a) })
+}
+
+// sameCount are the attributes with which #affected counts the same people; any other names a group of them, such as
+// children or m, and a group is never the total.
+var sameCount = []string{"total", "num", "ind", "all", "best"}
+
+// otherDays are the attributes with which #date is not the day of what a row tells.
+var otherDays = []string{"end", "reported", "updated", "modified", "published", "entered", "submitted", "created", "accessed"}
+
+// isOther reports whether the attributes of a tag beside those wanted make it something else.
+func (t hxlTag) isOther(want hxlTag) bool {
+	return slices.ContainsFunc(t.attributes, func(a string) bool {
+		switch {
+		case slices.Contains(want.attributes, a):
+			return false
+		case t.name == "#affected":
+			return !slices.Contains(sameCount, a)
+		}
+		return t.name == "#date" && slices.Contains(otherDays, a)
+	})
 }
 
 // setAmounts tells a table what its incidents count: people killed and wounded if it has them, then the measures of the

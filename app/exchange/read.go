@@ -20,7 +20,10 @@ type Options struct {
 	Country func(lat, lon float64) (name string, ok bool)
 	// Other reports whether the gazetteer keeps a country under the name of another one: a former state under its
 	// heir's. It may be nil.
-	Other   func(name string) bool
+	Other func(name string) bool
+	// CameOf reports whether a country came of a former state, which the gazetteer keeps under another heir's name. It may
+	// be nil.
+	CameOf  func(country, state string) bool
 	Sheet   string   // the sheet of a workbook or the table of a database to read; "" is the first
 	Profile string   // the name of the schema; "" tells it by the columns
 	Mapping *Profile // the user's own; nil: none
@@ -98,24 +101,42 @@ func (r *Reading) adviseAs(own *Reading) {
 	switch others := len(r.Problems.Errors()); {
 	case mistakes == 0 || mistakes > others || own.Table.Len() < r.Table.Len():
 	case mistakes == others && own.Table.Len() == r.Table.Len():
-		r.Problems = own.Problems
+		r.Problems = own.withReasons(r.Problems)
 	default:
 		*r = *own
 	}
 }
 
-// readOwn reads a file in our own format, on all processors. It reports false where more can be told of its countries: of
-// one that is kept under another's name, or that follows from the point.
+// withReasons returns the problems of a file in our own format, which name the column, but of a row that the other reading
+// sets aside for another reason that one: it has read more of the row, and knows which cell is wrong.
+func (r *Reading) withReasons(others problem.List) problem.List {
+	reasons := map[int]problem.List{} // by line
+	for _, p := range others.Errors() {
+		reasons[p.Line] = append(reasons[p.Line], p)
+	}
+	all := slices.Clone(r.Problems)
+	for i, p := range all {
+		other := reasons[p.Line]
+		isError := p.Severity() == problem.Error
+		if isError && len(other) > 0 && !slices.ContainsFunc(other, func(o problem.Problem) bool { return o.What == p.What }) {
+			all[i] = other[0]
+		}
+	}
+	return all
+}
+
+// readOwn reads a file in our own format, on all processors. It reports false where more can be told of it: of a country
+// that is kept under another's name, or that follows from the point, and of cells that say that nothing is known.
 func readOwn(f *file, o *Options) (own Reading, whole bool) {
 	gazetteer, w := o.Gazetteer, &watchman{Gazetteer: o.Gazetteer, isOther: o.Other}
-	if gazetteer != nil && o.Other != nil {
+	if gazetteer != nil {
 		gazetteer = w
 	}
 	own.Table, own.Problems = incident.ReadCSV(f.reader(), f.name, gazetteer)
 	own.Report = Report{
 		File: f.name, Format: "incidents.csv", Read: own.Table.Len(), Aside: len(own.Problems.Errors()), Problems: own.Problems, own: true,
 	}
-	return own, !w.seen.Load() && own.addAtSea(o)
+	return own, !w.seen.Load() && !own.Table.Holds(isMissing) && own.addAtSea(o)
 }
 
 // addAtSea counts the rows without a country, and reports whether all of them are at sea.
@@ -154,11 +175,28 @@ func (o *Options) open(f *file) (*sheet, *plan, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	if o.Mapping != nil {
+		u := p.unfound(s)
+		if err := u.problem(f, s); err != nil {
+			return nil, nil, err
+		}
+		for _, name := range u.others {
+			s.changes.add(notInFile, s.header, withNearest([]string{name}, s))
+		}
+	}
 	b, err := newPlan(s, p)
 	if err != nil {
 		return nil, nil, err
 	}
+	if other := b.otherDates(s); other != "" {
+		return nil, nil, problem.New(problem.MissingKey, f.place(s.header), fmt.Sprintf("no column is known as that of a date, but %s holds dates", other),
+			"say which column it is in a file of --map, such as: columns: {date: "+other+"}")
+	}
 	if what := b.lacking(s); what != "" {
+		if _, missing := profileOf(s); o.Mapping == nil && len(missing) > 0 {
+			return nil, nil, problem.New(problem.MissingKey, f.place(s.header), fmt.Sprintf("the file looks like %s, but lacks %s and the column of %s", p.Title, listed(missing), what),
+				"download it again with all its columns, or say with --map what its columns are")
+		}
 		return nil, nil, problem.New(problem.MissingKey, f.place(s.header), fmt.Sprintf("no column is known as that of %s; there are %s", what, listed(s.columns)),
 			"say which column it is in a file of --map, such as: columns: {date: Date of event}")
 	}
@@ -170,6 +208,9 @@ func (r *Reading) convert(f *file, s *sheet, b *plan, o *Options) {
 	c := &conversion{plan: b, file: f, sheet: s, options: o, changes: s.changes, ids: map[string]int{}, became: map[string]countryChange{}}
 	for _, names := range b.renamed {
 		c.changes.add(renamed, s.header, cmp.Or(strings.TrimSpace(names[0]), "one without a name")+" is "+names[1])
+	}
+	for _, name := range b.unsaid {
+		c.changes.add(exactAsWritten, s.header, name)
 	}
 	pull, stop := iter.Pull2(s.rows)
 	defer stop()
@@ -199,7 +240,11 @@ func (o *Options) profile(f *file, s *sheet) (*Profile, error) {
 	case o.NoMapping != nil:
 		return nil, o.NoMapping
 	case o.Profile == "":
-		return profileOf(s), nil
+		p, missing := profileOf(s)
+		if len(missing) > 0 {
+			s.changes.add(lackingProfile, s.header, p.Title+" without "+listed(missing))
+		}
+		return p, nil
 	}
 	p := profileNamed(o.Profile)
 	if p == nil {

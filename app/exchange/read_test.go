@@ -12,7 +12,7 @@ import (
 	"lectern/app/incident"
 )
 
-// known is a gazetteer of two countries.
+// known is a gazetteer of a few countries.
 type known struct{}
 
 func (known) Country(name string) (code, english string, ok bool) {
@@ -21,6 +21,10 @@ func (known) Country(name string) (code, english string, ok bool) {
 		return "MLI", "Mali", true
 	case "Yemen (North Yemen)", "Yemen":
 		return "YEM", "Yemen", true
+	case "Namibia", "NA":
+		return "NAM", "Namibia", true
+	case "ML":
+		return "MLI", "Mali", true
 	}
 	return "", "", false
 }
@@ -37,8 +41,17 @@ func read(t *testing.T, folder fstest.MapFS, name string, o Options) Reading {
 	defer f.Close()
 	o.Gazetteer, o.Beside, o.Path = known{}, folder, name
 	o.Other = func(name string) bool { return name == "French Sudan" }
-	o.Country = func(lat, lon float64) (string, bool) { return "Mali", lat > 10 && lon < 10 }
+	o.Country = countryAt
+	o.CameOf = func(country, state string) bool { return country == "Namibia" && state == "French Sudan" }
 	return Read(f, name, o)
+}
+
+// countryAt is a map of two countries in the sea.
+func countryAt(lat, lon float64) (string, bool) {
+	if lat < -17 && lon > 12 {
+		return "Namibia", true
+	}
+	return "Mali", lat > 10 && lon < 10
 }
 
 func readText(t *testing.T, text string) Reading {
@@ -125,7 +138,7 @@ func TestTextTablesAreReadInEveryForm(t *testing.T) {
 			"countries by a code or another name kept under their English name, 2 times, first in row 2: MLI as Mali",
 		},
 		"tags alone": {
-			"#event +id,#date,#loc,#country+name,#geo+lat,#geo+lon,#affected+m+killed\na,2021-03-04,Ménaka,Mali,14.25,-5.99,3\nb,2021-03-13,Belmo,Mali,15.92,2.4,0\n", "",
+			"#event +id,#date,#loc,#country+name,#geo+lat,#geo+lon,#affected+killed+ind\na,2021-03-04,Ménaka,Mali,14.25,-5.99,3\nb,2021-03-13,Belmo,Mali,15.92,2.4,0\n", "",
 		},
 		"serial dates": {
 			header + "a,44259,Mali,Ménaka,14.25,-5.99,3\nb,44268.75,Mali,Belmo,15.92,2.4,0\n",
@@ -215,7 +228,7 @@ func TestNumbersAreReadAsWhatTheySay(t *testing.T) {
 		"1.5":             "set aside: killed: “1.5” is not a whole number, a number of people is whole: write it in digits alone",
 		"more than 4":     "set aside: killed: “more than 4” is not a whole number, write the lowest figure that it can be in the _low column, or the highest in the _high column",
 		"1.200":           "set aside: killed: “1.200” is not a whole number, write the number that is meant in digits alone: a point may part thousands or begin decimals",
-		"5 dead":          "set aside: killed: “5 dead” is not a whole number, write 5 alone; a bound is the _low or the _high column, doubt is figures_note",
+		"5 people":        "set aside: killed: “5 people” is not a whole number, write 5 alone; a bound is the _low or the _high column, doubt is figures_note",
 		"dozens":          "set aside: killed: “dozens” is not a whole number, write digits, and leave the cell empty where nothing is known",
 	} {
 		r := readText(t, "id,date,country,place,killed,remark\na,2021-03-04,Mali,Alvar,"+cell+",first\n")
@@ -225,6 +238,45 @@ func TestNumbersAreReadAsWhatTheySay(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s is %q, want %q", cell, got, want)
+		}
+	}
+}
+
+func TestCoordinatesAreReadOrRefusedByTheirCell(t *testing.T) {
+	const readable = "is no point that is read, write latitude"
+	for _, c := range []struct{ columns, cells, want string }{
+		{"lat,lon", "081530N,0130530E", "8.2583333|13.0916667"},
+		{"lat,lon", "0815N,01305E", "8.25|13.0833333"},
+		{"lat,lon", "N0815.5,W01305.25", "8.2583333|-13.0875"},
+		{"lat,lon", "S081530,W0130530", "-8.2583333|-13.0916667"},
+		{"lat,lon", "0130530E,081530N", "8.2583333|13.0916667"},
+		{"lat,lon", "142500,-5.99", "lat “142500” is beyond 90 degrees, write degrees from -90 to 90"},
+		{"lat,lon", "0081530N,0130530E", "lat “0081530N” is not a decimal number, write decimal degrees, negative for south and west"},
+		{"lat,lon", "081530N,130530E", "lat: lon “130530E” is not a decimal number"},
+		{"lat,lon", "14 1530N,5.99W", "lat “14 1530N” is not a decimal number"},
+		{"lat,lon", "086099N,0130530E", "lat “086099N” is not a decimal number"},
+		{"lat,lon", "120 30 00,5 59 24", "lat “120 30 00” is beyond 90 degrees, see whether"},
+		{"lat,lon", "\"14,25\",", "lat and lon are not both filled"},
+		{"lat,lon", "Alvar,", "the cell of lat, “Alvar”, " + readable},
+		{"coordinates,x", "\"14°15'00\"\"N 5°59'24\"\"W\",", "14.25|-5.99"},
+		{"coordinates,x", "\"N 14°15'00\"\" W 5°59'24\"\"\",", "14.25|-5.99"},
+		{"coordinates,x", "\"14,25; -5,99\",", "14.25|-5.99"},
+		{"coordinates,x", "\"14,25, -5,99\",", "14.25|-5.99"},
+		{"coordinates,x", "\"(14.25, -5.99)\",", "14.25|-5.99"},
+		{"coordinates,x", "081530N 0130530E,", "8.2583333|13.0916667"},
+		{"coordinates,x", "14.25N5.99W,", "14.25|-5.99"},
+		{"coordinates,x", "30PTB7790077700,", "15.165689|-5.067109"},
+		{"coordinates,x", "near Alvar,", "the cell of coordinates, “near Alvar”, " + readable},
+		{"coordinates,x", "\"1,2,3\",", "the cell of coordinates, “1,2,3”, " + readable},
+		{"coordinates,x", "\"120 30 00, 5 59 24\",", "the cell of coordinates, “120 30 00, 5 59 24”, " + readable},
+	} {
+		r := readText(t, "id,date,country,"+c.columns+",remark,colour\na,2021-03-04,Mali,"+c.cells+",x,y\n")
+		got := strings.TrimSpace(cells(r, "lat", "lon"))
+		if len(r.Problems.Errors()) > 0 {
+			got = r.Problems[0].What + ", " + r.Problems[0].Hint
+		}
+		if !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s is %q, want %q", c.cells, got, c.want)
 		}
 	}
 }
@@ -254,6 +306,8 @@ func TestDatesAskWhereNothingTellsTheirOrder(t *testing.T) {
 		"4-Mar-2021 2021-03":    "2021-03-04 2021-03",
 		"04/03/2021 05/03/2021": "x:2: nothing in the column date tells whether 04/03/2021 begins with the day or the month",
 		"13/03/2021 03/13/2021": "x:3: the column date mixes two orders: lines 2 and 3 can't both begin with the day",
+		"05-Mar-21 06-Mar-21":   "x:2:3: “05-Mar-21” is not a date, for its year has two digits",
+		"05/03/21 13/03/21":     "x:2:3: “05/03/21” is not a date, for its year has two digits",
 		"31.02.2021 01.03.2021": "x:2: “31.02.2021” is not a date",
 	} {
 		text := "id,date,country,place\n"
@@ -276,9 +330,10 @@ func TestPublicSchemasAreKnownByTheirHeader(t *testing.T) {
 		{
 			"id,type_of_violence,dyad_name,side_a,side_b,where_prec,where_coordinates,adm_1,latitude,longitude,country,date_prec,date_start,date_end,deaths_a,best,high,low\n" +
 				"1,1,Government - Y,Government,Y,1,Alvar,Norda,14.25,-5.99,Mali,1,2021-03-04 00:00:00.000,2021-03-06 00:00:00.000,1,3,4,3\n" +
-				"2,3,Y - Civilians,Y,Civilians,2,Belmo,Sudra,15.92,2.40,Mali,4,2021-03-01,2021-03-31,0,2,1,0\n",
+				"2,3,Y - Civilians,Y,Civilians,2,Belmo,Sudra,15.92,2.40,Mali,4,2021-03-01,2021-03-31,0,2,1,0\n" +
+				"3,1,Government - Y,Government,Y,7,Gulf of Guinea,,2.00,3.00,Mali,1,2021-03-04,2021-03-04,0,2,2,2\n",
 			"UCDP Georeferenced Event Dataset", "id date date_end date_precision location_precision location_radius_km actor target dyad killed deaths_low deaths deaths_high deaths_a",
-			"1|2021-03-04|2021-03-06|day|exact||Government|Y|Government - Y||3|3|4|1\n2|2021-03||month|near|25|Y|Civilians|Y - Civilians||0|2|2|0\n",
+			"1|2021-03-04|2021-03-06|day|exact||Government|Y|Government - Y||3|3|4|1\n2|2021-03||month|near|25|Y|Civilians|Y - Civilians||0|2|2|0\n3|2021-03-04||day||250|Government|Y|Government - Y||2|2|2|0\n",
 		},
 		{
 			"event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,actor2,country,admin1,location,latitude,longitude,geo_precision,notes,fatalities\n" +
@@ -300,6 +355,11 @@ func TestPublicSchemasAreKnownByTheirHeader(t *testing.T) {
 			"1|2021-03-04|Mali|Norda|Alvar|town|Group Y|3|5||2\n2|2021-03|Mali|Sudra||country|||4||\n",
 		},
 		{
+			"#event+id,#date+reported,#date+occurred,#loc,#country,#affected+killed+children,#affected+killed+m,#affected+f+injured,#affected+injured+total\n" +
+				"a,2021-03-09,2021-03-04,Alvar,Mali,4,7,1,9\n",
+			"HXL", "date killed wounded #affected+killed+children #affected+killed+m #affected+f+injured", "2021-03-04||9|4|7|1\n",
+		},
+		{
 			"start,end,incident_date,village,location,_location_latitude,_location_longitude,_location_precision,killed,_id,_uuid,_submission_time\n" +
 				"2021-03-05T08:00:00,2021-03-05T08:10:00,2021-03-04,Alvar,14.25 -5.99 300 5,14.25,-5.99,5,3,1,0c1f,2021-03-05T08:11:00\n",
 			"KoboToolbox or ODK", "id date country place lat lon killed", "0c1f|2021-03-04|Mali|Alvar|14.25|-5.99|3\n",
@@ -311,6 +371,78 @@ func TestPublicSchemasAreKnownByTheirHeader(t *testing.T) {
 		}
 		if d := cmp.Diff(c.want, cells(r, strings.Fields(c.columns)...)); d != "" {
 			t.Errorf("%s:\n%s", c.profile, d)
+		}
+	}
+}
+
+func TestASchemaWithColumnsMissingIsReadByItOrRefused(t *testing.T) {
+	for name, c := range map[string]struct{ text, profile, want, said string }{
+		"GED without side_b": {
+			"id,type_of_violence,side_a,where_prec,latitude,longitude,country,date_start,date_end,date_prec,best,high,low\n1,1,A,2,14.25,-5.99,Mali,2021-03-04,2021-03-04,1,3,4,3\n",
+			"UCDP Georeferenced Event Dataset", "2021-03-04||3|25\n", lackingProfile + ", first in row 1: UCDP Georeferenced Event Dataset without side_b",
+		},
+		"GED without where_prec": {
+			"id,type_of_violence,side_a,side_b,latitude,longitude,country,date_start,best\n1,1,A,B,14.25,-5.99,Mali,2021-03-04,3\n",
+			"UCDP Georeferenced Event Dataset", "2021-03-04||3|\n", "without where_prec",
+		},
+		"GED without date_prec": {
+			"id,side_a,side_b,where_prec,latitude,longitude,country,date_start,best\n1,A,B,1,14.25,-5.99,Mali,2021-03-04,3\n",
+			"UCDP Georeferenced Event Dataset", "2021-03-04||3|\n", exactAsWritten + ", first in row 1: date_prec",
+		},
+		"GED without a date": {
+			"id,type_of_violence,side_a,side_b,where_prec,latitude,longitude,country,best,high,low\n1,1,A,B,1,14.25,-5.99,Mali,3,4,3\n",
+			"", "", "the file looks like UCDP Georeferenced Event Dataset, but lacks date_prec, date_start, date_end and the column of a date",
+		},
+		"ACLED without an id": {
+			"event_date,time_precision,event_type,sub_event_type,country,latitude,longitude,geo_precision,fatalities\n4 March 2021,1,Battles,Armed clash,Mali,14.25,-5.99,1,3\n",
+			"ACLED", "2021-03-04||3|\n", "ACLED without event_id_cnty, actor1",
+		},
+		"usual names": {
+			"id,date,place,country,latitude,longitude,description,deaths\n1,2021-03-04,Alvar,Mali,14.25,-5.99,x,3\n",
+			"", "2021-03-04||3|\n", "",
+		},
+	} {
+		r := readText(t, c.text)
+		got := ""
+		if r.Table.Len() > 0 {
+			got = cells(r, "date", "killed", "deaths", "location_radius_km")
+		}
+		if d := cmp.Diff(c.want, got); d != "" || r.Report.Profile != c.profile {
+			t.Errorf("%s: read as %q, %v\n%s", name, r.Report.Profile, said(r), d)
+		}
+		if all := strings.Join(said(r), "|"); !strings.Contains(all, c.said) {
+			t.Errorf("%s: %s, want %s", name, all, c.said)
+		}
+	}
+}
+
+func TestFormsOfKoboAndODKAreReadByTheirQuestions(t *testing.T) {
+	const form = "start,end,today,%s,country,place,killed,_uuid,_submission_time\n2021-03-10T08:00:00,2021-03-10T08:10:00,2021-03-10,%s,Mali,Alvar,3,u1,2021-03-11T07:06:00\n"
+	for name, c := range map[string]struct{ text, want, said string }{
+		"its own question": {fmt.Sprintf(form, "When did it happen?", "2021-03-04"), "2021-03-04|Alvar||\n", ""},
+		"in a group":       {fmt.Sprintf(form, "incident/date", "2021-03-04"), "2021-03-04|Alvar||\n", ""},
+		"not answered":     {fmt.Sprintf(form, "date", ""), "", "date is empty, every incident has one"},
+		"not asked":        {fmt.Sprintf(form, "colour", "red"), "2021-03-10|Alvar||\n", interviewDate + ", first in row 2: 2021-03-10"},
+		"unforeseen":       {fmt.Sprintf(form, "Dia do ataque", "2021-03-04"), "", "no column is known as that of a date, but Dia do ataque holds dates"},
+		"a point of any name": {
+			"date,village,_Where was it_latitude,_Where was it_longitude,killed,_uuid,_submission_time\n2021-03-04,Alvar,14.25,-5.99,3,u1,2021-03-11T07:06:00\n",
+			"2021-03-04|Alvar|14.25|-5.99\n", "",
+		},
+		"a point in one cell": {
+			"date,village,Where was it?,killed,_uuid,_submission_time\n2021-03-04,Alvar,14.25 -5.99 300 4.8,3,u1,2021-03-11T07:06:00\n",
+			"2021-03-04|Alvar|14.25|-5.99\n", "",
+		},
+		"groups": {
+			"SubmissionDate,incident/date,incident/where/village,incident/spot-Latitude,incident/spot-Longitude,incident/killed,KEY\n2021-03-11T07:06:00,2021-03-04,Alvar,14.25,-5.99,3,u1\n",
+			"2021-03-04|Alvar|14.25|-5.99\n", "",
+		},
+	} {
+		r := readText(t, c.text)
+		if d := cmp.Diff(c.want, cells(r, "date", "place", "lat", "lon")); d != "" {
+			t.Errorf("%s: %v\n%s", name, said(r), d)
+		}
+		if all := strings.Join(said(r), "|"); c.said != "" && !strings.Contains(all, c.said) {
+			t.Errorf("%s: %s, want %s", name, all, c.said)
 		}
 	}
 }
@@ -332,6 +464,45 @@ func TestEveryProfileNamesItsSourceAndColumnsThatExist(t *testing.T) {
 				t.Errorf("%s has a rule for %s, which is no column", p.Name, column)
 			}
 		}
+	}
+}
+
+func TestWhatProgramsWriteForUnknownIsUnknown(t *testing.T) {
+	const all = "id,date,date_end,country,admin1,place,lat,lon,actor,sources,killed\n"
+	for name, c := range map[string]struct{ text, want string }{
+		"a point elsewhere":     {header + "a,2021-03-04,NA,Alvar,14.25,-5.99,3\n", "Mali|1 unknown"},
+		"a point at sea":        {header + "a,2021-03-04,NA,Alvar,4.25,15.99,3\n", "|1 unknown"},
+		"a point in Namibia":    {header + "a,2021-03-04,NA,Windhoek,-22.5,17.1,3\n", "Namibia|1 unknown"},
+		"codes":                 {header + "a,2021-03-04,NA,Windhoek,,,3\nb,2021-03-04,ML,Alvar,,,3\n", "Namibia\nMali|0 unknown"},
+		"codes, elsewhere":      {header + "a,2021-03-04,NA,Alvar,14.25,-5.99,3\nb,2021-03-04,ML,Alvar,,,3\n", "Mali\nMali|1 unknown"},
+		"names":                 {header + "a,2021-03-04,NA,Alvar,4.25,15.99,3\nb,2021-03-04,Mali,Alvar,,,3\n", "\nMali|1 unknown"},
+		"no country at all":     {header + "a,2021-03-04,NA,Alvar,,,3\n", "country is empty|1 unknown"},
+		"words in every column": {all + "NA,2021-03-04,NULL,Mali,NaN,Alvar,NA,n/a,-,null,NA\n", "Mali|8 unknown"},
+		"in our own columns":    {all + "a,2021-03-04,,Mali,,Alvar,,,NA,,3\n", "Mali|1 unknown"},
+	} {
+		r := readText(t, c.text)
+		got, unknown := strings.TrimSuffix(cells(r, "country"), "\n"), 0
+		if len(r.Problems) > 0 {
+			got = r.Problems[0].What
+		}
+		for _, change := range r.Report.Changes {
+			if change.What == noNumber {
+				unknown = change.Count
+			}
+		}
+		if got = fmt.Sprintf("%s|%d unknown", got, unknown); got != c.want {
+			t.Errorf("%s: %q, want %q; %v", name, got, c.want, said(r))
+		}
+		if r.Table.Len() > 0 && r.Table.At(0).Actor != "" {
+			t.Errorf("%s: the actor is %s", name, r.Table.At(0).Actor)
+		}
+	}
+	codes, err := ParseProfile([]byte("columns: {id: n, date: d, country: c, place: p, actor: {from: who, codes: {NA: Northern Army}}}"), "m.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := read(t, fstest.MapFS{"x": {Data: []byte("n,d,c,p,who\n1,2021,Mali,Alvar,NA\n")}}, "x", Options{Mapping: codes}); cells(r, "actor") != "Northern Army\n" {
+		t.Errorf("a code that a mapping explains: %v", said(r))
 	}
 }
 
@@ -426,6 +597,34 @@ func TestWhatCannotBeReadSaysWhatCan(t *testing.T) {
 		r := readText(t, text)
 		if len(r.Problems) != 1 || r.Problems[0].Message() != want {
 			t.Errorf("%.20q: %v, want %s", text, r.Problems, want)
+		}
+	}
+}
+
+func TestAMappingNamesColumnsThatAreThere(t *testing.T) {
+	const text = "n,When,Town,Dead,Own dead\n1,2021-03-04,Alvar,3,1\n"
+	const there = ", correct the mapping; there are n, When, Town, Dead, Own dead"
+	for _, c := range []struct{ rules, want string }{
+		{"killed: Dead", ""},
+		{"killed: dead", ""},
+		{"killed: Deaad", "x:1: the mapping names columns that the file doesn't have: Deaad (did you mean Dead?)" + there},
+		{"killed: {from: Dead, less: Own ded}, actor: Colour", "x:1: the mapping names columns that the file doesn't have: Colour, Own ded (did you mean Own dead?)" + there},
+		{"actor: [Who, By whom]", "x:1: the mapping names columns that the file doesn't have: Who, By whom" + there},
+		{"killed: [Deaad, Dead]", "x:1: warning: " + notInFile + ", first in row 1: Deaad (did you mean Dead?), look at what became of it"},
+		{"killed: {from: Deaad, else: Dead}", "x:1: warning: " + notInFile + ", first in row 1: Deaad (did you mean Dead?), look at what became of it"},
+		{"killed: {value: \"3\"}", ""},
+	} {
+		m, err := ParseProfile([]byte("columns: {id: n, date: When, country: {value: Mali}, place: Town, "+c.rules+"}"), "m.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := read(t, fstest.MapFS{"x": {Data: []byte(text)}}, "x", Options{Mapping: m})
+		got := ""
+		if len(r.Problems) > 0 {
+			got = r.Problems[0].Message()
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.rules, got, c.want)
 		}
 	}
 }

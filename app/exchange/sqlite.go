@@ -108,7 +108,7 @@ func (d *database) with(do func(*sql.DB) error) error {
 // choose chooses the table and returns its column of geometry, if it is one of features.
 func (d *database) choose(db *sql.DB, s *sheet) (geometry string, err error) {
 	columns := func(table string) *sheet {
-		names, _ := pairs(db, columnsOf+"("+quoted(table, "'")+")")
+		names, _ := pairs(db, tableColumns+"("+quoted(table, "'")+")")
 		return &sheet{columns: firsts(names), geometric: s.geometric}
 	}
 	for _, c := range catalogues {
@@ -186,12 +186,12 @@ func pairs(db *sql.DB, query string) (all [][2]string, err error) {
 	return all, rows.Err()
 }
 
-// columnsOf is the beginning of a query for the names of a table's columns, and whether each numbers its rows.
-const columnsOf = "SELECT name, pk > 0 AND type = 'INTEGER' FROM pragma_table_info"
+// tableColumns is the beginning of a query for the names of a table's columns, and whether each numbers its rows.
+const tableColumns = "SELECT name, pk > 0 AND type = 'INTEGER' FROM pragma_table_info"
 
 // findColumns finds the stored columns of the table; those that are computed are not listed by table_info.
 func (d *database) findColumns(db *sql.DB, s *sheet, geometry string) error {
-	names, err := pairs(db, columnsOf+"("+quoted(d.table, "'")+")")
+	names, err := pairs(db, tableColumns+"("+quoted(d.table, "'")+")")
 	if err != nil {
 		return err
 	}

@@ -10,14 +10,17 @@ type columnSurvey struct {
 	orders map[int]*orderSurvey // which part of a date is the day
 	empty  map[int]bool         // cells without a name that hold nothing so far
 	other  map[int]bool         // whether a column that is named like one of words of the format holds others
+	codes  map[int]*codeSurvey  // whether a column of countries holds codes of two letters
+	places bool                 // a row with its country alone has no column to say so
+	alone  bool                 // there is such a row
 }
 
 // survey looks through all rows for what can't be told from one: which part of a date is the day, whether a column that is
-// named like one of words of the format holds those, and whether one without a name, as commas behind the header make, holds
-// anything.
+// named like one of words of the format holds those, whether one without a name, as commas behind the header make, holds
+// anything, whether NA is Namibia, and whether of a row nothing finer than the country is known.
 func (b *plan) survey(f *file, s *sheet) error {
 	of := b.newSurvey(s)
-	if len(of.orders)+len(of.other)+len(of.empty) == 0 {
+	if len(of.orders)+len(of.other)+len(of.empty)+len(of.codes) == 0 && !of.places {
 		return nil
 	}
 	if s.slow {
@@ -35,13 +38,20 @@ func (b *plan) survey(f *file, s *sheet) error {
 		}
 		b.columns[i].order = by
 	}
+	for i, found := range of.codes {
+		b.columns[i].alpha2 = found.codes && !found.others
+	}
 	b.leaveOut(s, of)
+	if of.alone {
+		b.add("location_precision")
+	}
 	return nil
 }
 
 // newSurvey returns a survey of the columns that need one.
 func (b *plan) newSurvey(s *sheet) *columnSurvey {
-	of := &columnSurvey{orders: map[int]*orderSurvey{}, empty: map[int]bool{}, other: map[int]bool{}}
+	of := &columnSurvey{orders: map[int]*orderSurvey{}, empty: map[int]bool{}, other: map[int]bool{}, codes: map[int]*codeSurvey{}}
+	of.places = b.profile.Name != own && b.has("country") && !b.has("location_precision")
 	for _, i := range b.extra {
 		if strings.TrimSpace(s.columns[i]) == "" {
 			of.empty[i] = true
@@ -56,6 +66,9 @@ func (b *plan) newSurvey(s *sheet) *columnSurvey {
 		}
 		if c.words != nil && len(c.rule.Codes) == 0 {
 			of.other[i] = false
+		}
+		if c.name == "country" && len(c.rule.Codes) == 0 {
+			of.codes[i] = &codeSurvey{}
 		}
 	}
 	return of
@@ -77,6 +90,32 @@ func (of *columnSurvey) look(b *plan, r row) {
 		cell = strings.ToLower(cell)
 		of.other[i] = other || cell != "" && !slices.Contains(b.columns[i].words, cell)
 	}
+	for i, found := range of.codes {
+		cell, _ := b.columns[i].cell(r)
+		found.look(cell)
+	}
+	of.alone = of.alone || of.places && r.shape == nil && b.knowsCountryAlone(r)
+}
+
+// placeColumns are the columns that say more of a place than its country.
+var placeColumns = []string{"admin1", "place", "lat", "lon", pointColumn, gridColumn}
+
+// knowsCountryAlone reports whether a row says its country and nothing finer.
+func (b *plan) knowsCountryAlone(r row) (alone bool) {
+	for i := range b.columns {
+		c := &b.columns[i]
+		isCountry := c.name == "country"
+		if !isCountry && !slices.Contains(placeColumns, c.name) {
+			continue
+		}
+		switch cell, _ := c.cell(r); {
+		case isCountry:
+			alone = cell != ""
+		case cell != "":
+			return false
+		}
+	}
+	return alone
 }
 
 // leaveOut makes planned columns that hold other words columns of the file's own, and drops those that have neither a name
@@ -118,8 +157,17 @@ func (c *planned) cell(r row) (text string, column int) {
 
 // known returns the text of a cell, trimmed, or "" where it means unknown.
 func (c *planned) known(cell string) string {
-	if cell = strings.TrimSpace(cell); c.unknown[cell] {
+	if cell = strings.TrimSpace(cell); c.unknown[cell] || c.lacks(cell) {
 		return ""
 	}
 	return cell
+}
+
+// lacks reports whether a cell is what programs write where nothing is known, unless it means something in this column.
+func (c *planned) lacks(cell string) bool {
+	if !isMissing(cell) || c.alpha2 && cell == namibia {
+		return false
+	}
+	_, means := c.rule.Codes[cell]
+	return !means
 }

@@ -52,7 +52,7 @@ func TestBadRowsAreSetAsideWithLineColumnAndHint(t *testing.T) {
 		{",2016,,Quetta,,,,,,", "2:1: id is empty"},
 		{"Kabul 1,2016,Pakistan,Quetta,,,,,,", "2:1: id “Kabul 1” is not an id, write kabul-1"},
 		{"_x,2016,Pakistan,Quetta,,,,,,", "write x"},
-		{"x,2016,Pakistan,,,,,,,", "2:17: place, lat and lon are empty, write at least the place or the province"},
+		{"x,2016,Pakistan,,,,,,,", "2:17: place, lat and lon are empty, write at least the place or the province; where only the country is known, write country as location_precision"},
 		{"x,2016,Pakistan,Quetta,111.2,34.1,,,,", "2:24: lat 111.2 is beyond 90 degrees, lat and lon look swapped: write lat 34.1 and lon 111.2"},
 		{"x,2016,Pakistan,Quetta,34,181,,,,", "lon “181” is beyond 180 degrees"},
 		{"x,2016,Pakistan,Quetta,95,100,,,,", "lat “95” is beyond 90 degrees, write degrees"},
@@ -64,6 +64,7 @@ func TestBadRowsAreSetAsideWithLineColumnAndHint(t *testing.T) {
 		{"x,2016,Pakistan,Quetta,,,\"1,200\",,,", "write 1200, digits alone"},
 		{"x,2016,Pakistan,Quetta,,,30-40,,,", "write the lowest figure, 30, in the _low column"},
 		{"x,2016,Pakistan,Quetta,,,30+,,,", "write 30 in the _low column"},
+		{"x,2016,Pakistan,Quetta,,,30 people,,,", "write 30 alone"},
 		{"x,2016,Pakistan,Quetta,,,dozens,,,", "leave the cell empty where nothing is known"},
 		{"x,2016,Pakistan,Quetta,,,99999999999999999999,,,", "is not a whole number"},
 		{"x,2016,Pakistan,Quetta,,,100000001,,,", "is more than 100,000,000"},
@@ -279,5 +280,15 @@ func TestSeriesRows(t *testing.T) {
 	}
 	if _, problems := ReadSeries(strings.NewReader("series,low\n"), "series.csv"); !strings.Contains(problems.Error(), "there is no column date_from") {
 		t.Error(problems)
+	}
+}
+
+// What stands beside a number may change it, and a hint that named the number would tell the author to lose that.
+func TestAHintNamesNoNumberThatMayNotBeMeant(t *testing.T) {
+	for _, cell := range []string{"5k", "5 dozen", "10 hundred", "50%", "12 wounded", "5 dead", "5 missing", "not 5", "2 families", "5 or so", "5/2", "$5", "5 less 2"} {
+		_, problems := ReadCSV(strings.NewReader("id,date,country,place,killed\nx,2016,Pakistan,Quetta,"+cell+"\n"), "incidents.csv", nil)
+		if len(problems) != 1 || strings.ContainsAny(problems[0].Hint, "0123456789") {
+			t.Errorf("%s: %v", cell, problems)
+		}
 	}
 }

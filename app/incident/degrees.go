@@ -91,7 +91,7 @@ func degreeHint(s string) string {
 			return "write " + Shorten(point)
 		}
 	}
-	return "write decimal degrees such as 34.5553, negative for south and west"
+	return "write decimal degrees, negative for south and west"
 }
 
 const earthKM = 6371.0088 // mean radius

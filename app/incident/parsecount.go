@@ -94,7 +94,12 @@ var (
 	lowerBound  = regexp.MustCompile(`(?i)^(?:at least|min(?:imum|\.)?|no (?:less|fewer) than|not (?:less|fewer) than|from|>=|≥)\s*$`)
 	upperBound  = regexp.MustCompile(`(?i)^(?:at most|up to|max(?:imum|\.)?|no more than|not more than|<=|≤)\s*$`)
 	strictBound = regexp.MustCompile(`(?i)^(?:more than|over|above|fewer than|less than|under|below|nearly|almost|>|<)\s*$`)
-	between     = regexp.MustCompile(`(?i)^\s*(?:-|–|—|to|or|and|/|\.\.|bis|à)\s*$`)
+	// doubtful are words and signs before a number that is meant as such, though not exactly.
+	doubtful = regexp.MustCompile(`(?i)^(?:~|≈|about|around|approx(?:imately|\.)?|roughly|some|c\.|ca\.|circa)$`)
+	// people are words behind a number that change nothing about it in any column. Others may: 5k, 5 dozen, 2 families, and
+	// 12 wounded or 5 dead as the column is.
+	people  = regexp.MustCompile(`(?i)^(?:people|persons?)$`)
+	between = regexp.MustCompile(`(?i)^\s*(?:-|–|—|to|or|and|/|\.\.|bis|à)\s*$`)
 )
 
 const oneNumber = "write one number in digits alone; the lowest and the highest figure have columns of their own, doubt is figures_note"
@@ -111,12 +116,17 @@ func countHint(s string) string {
 	case 2:
 		low, okLow := digitsOf(s[found[0][0]:found[0][1]])
 		high, okHigh := digitsOf(s[found[1][0]:found[1][1]])
-		if before := strings.TrimSpace(s[:found[0][0]]); okLow && okHigh && (before == "" || strings.EqualFold(before, "between")) &&
+		if before := strings.TrimSpace(s[:found[0][0]]); okLow && okHigh && isNotAbove(low, high) && (before == "" || strings.EqualFold(before, "between")) &&
 			between.MatchString(s[found[0][1]:found[1][0]]) && strings.TrimSpace(s[found[1][1]:]) == "" {
 			return "write the lowest figure, " + low + ", in the _low column and the highest, " + high + ", in the _high column"
 		}
 	}
 	return oneNumber
+}
+
+// isNotAbove reports whether the first of two numbers in digits is no larger than the second.
+func isNotAbove(low, high string) bool {
+	return len(low) < len(high) || len(low) == len(high) && low <= high
 }
 
 // oneFigureHint returns what to do about a cell that has text before or after its one number.
@@ -140,6 +150,8 @@ func oneFigureHint(before, number, after string) string {
 		return "write the lowest figure that it can be in the _low column, or the highest in the _high column"
 	case before == "" && after == "":
 		return "write " + plain + ", digits alone"
+	case before == "" && (after == "?" || people.MatchString(after)), doubtful.MatchString(before) && after == "":
+		return "write " + plain + " alone; a bound is the _low or the _high column, doubt is figures_note"
 	}
-	return "write " + plain + " alone; a bound is the _low or the _high column, doubt is figures_note"
+	return oneNumber
 }

@@ -7,6 +7,9 @@ import (
 	"time"
 )
 
+// shortYear is the form of a date whose year has two digits: nothing tells its century.
+var shortYear = regexp.MustCompile(`^[0-9]{1,2}([-/. ])([0-9]{1,2}|[A-Za-z]{3,9})[-/. ][0-9]{2}$`)
+
 // parsePeriod reads 2016, 2016-10, 2016-W41 or 2016-10-24: the first day, and the unit that it is
 // written to.
 func parsePeriod(s string) (Day, Unit, error) {
@@ -21,6 +24,9 @@ func parsePeriod(s string) (Day, Unit, error) {
 	parts := strings.Split(s, "-")
 	year, ok := digits(parts[0], 4)
 	if !ok || year == 0 || len(parts) > 3 {
+		if shortYear.MatchString(s) {
+			return 0, 0, mistake{quote(s) + " is not a date, for its year has two digits", "write all four digits of the year"}
+		}
 		return 0, 0, mistake{quote(s) + " is not a date", "write 2016, 2016-10, 2016-W41 or 2016-10-24"}
 	}
 	switch {

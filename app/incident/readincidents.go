@@ -118,7 +118,7 @@ func missingColumns(has func(string) bool) []string {
 			missing = append(missing, name)
 		}
 	}
-	if !has("place") && !(has("lat") && has("lon")) {
+	if !has("place") && !(has("lat") && has("lon")) && !has("location_precision") {
 		missing = append(missing, "place (or lat and lon)")
 	}
 	return missing
@@ -212,8 +212,8 @@ func (x *record) read(r *sheetReader, known []*column) bool {
 	}
 	if x.Lat, x.Lon, x.HasPoint, err = parsePoint(x.lat, x.lon); err != nil {
 		reject("lat", err)
-	} else if !x.HasPoint && x.Place == "" && x.Admin1 == "" {
-		reject("place", mistake{"place, lat and lon are empty", "write at least the place or the province"})
+	} else if !x.HasPoint && x.Place == "" && x.Admin1 == "" && (x.Country == "" || x.LocationPrecision != CountryWide) {
+		reject("place", mistake{"place, lat and lon are empty", "write at least the place or the province; where only the country is known, write country as location_precision"})
 	}
 	if err := x.Killed.check(); err != nil {
 		reject("killed_low", err)

@@ -118,7 +118,7 @@ func IsMapping(as string) bool {
 
 // optionsAs returns how a file is read: by a schema that is known, or by a mapping whose file read returns.
 func optionsAs(as string, read func(name string) ([]byte, error)) (exchange.Options, error) {
-	o := exchange.Options{Gazetteer: atlas.Load(), Country: atlas.Load().CountryAt, Other: atlas.Load().IsOtherCountry}
+	o := exchange.Options{Gazetteer: atlas.Load(), Country: atlas.Load().CountryAt, Other: atlas.Load().IsOtherCountry, CameOf: atlas.Load().CameOf}
 	if !IsMapping(as) {
 		o.Profile = as
 		return o, nil

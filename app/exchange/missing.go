@@ -1,0 +1,29 @@
+package exchange
+
+import "strings"
+
+// isMissing reports whether a cell is what programs write where nothing is known: R writes NA, Python NaN and null. In any
+// column but that of a country such a cell is no name or id of anything. Words that people write for an unknown number,
+// such as "unknown", are in unknownWords: in other columns they may be meant.
+func isMissing(cell string) bool {
+	if len(cell) > len("<NA>") { // as nearly all are
+		return false
+	}
+	switch cell {
+	case "NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "NULL", "null", "-", "–", "—":
+		return true
+	}
+	return false
+}
+
+// namibia is the code of Namibia by ISO 3166-1 alpha-2, and what R writes for a missing country.
+const namibia = "NA"
+
+// A codeSurvey finds whether a column of countries holds codes of two letters, so that NA is Namibia there.
+type codeSurvey struct{ codes, others bool }
+
+func (s *codeSurvey) look(cell string) {
+	isCode := len(cell) == len(namibia) && strings.Trim(cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+	s.codes = s.codes || isCode
+	s.others = s.others || !isCode && cell != ""
+}
