@@ -29,7 +29,7 @@ func headingOf(first [][]string) heading {
 			continue
 		}
 		h := headingAt(first, i)
-		if (&sheet{columns: h.names, tags: h.tags, rows: noRows}).isKnown() {
+		if (&sheet{columns: h.names, tags: h.tags}).isKnown() {
 			return h
 		}
 		if found.names == nil {

@@ -273,8 +273,9 @@ func (b *plan) isOwn(s *sheet) bool {
 	return b.profile.Name == own && !slices.ContainsFunc(b.columns, func(c planned) bool { return !incident.IsColumn(s.columns[c.from[0]]) })
 }
 
-// isKnown reports whether the names of a sheet's columns tell those that no incident can do without.
+// isKnown reports whether the names of a sheet's columns tell those that no incident can do without. It reads no rows.
 func (s *sheet) isKnown() bool {
+	s = &sheet{columns: s.columns, tags: s.tags, geometric: s.geometric, rows: noRows}
 	if incident.HasColumns(s.columns) {
 		return true
 	}
