@@ -54,7 +54,7 @@ func shapeOf(vertices []vertex) (*shape, error) {
 	for i, v := range vertices {
 		s.radiusKM = max(s.radiusKM, incident.DistanceKM(s.lat, s.lon, v.lat, v.lon))
 		if !v.begins {
-			s.radiusKM = max(s.radiusKM, s.farthestKM(vertices[i-1], v))
+			s.radiusKM = max(s.radiusKM, s.farthestKM(vertices[i-1], v, mostSteps/len(vertices)+1))
 		}
 	}
 	return s, nil
@@ -63,11 +63,15 @@ func shapeOf(vertices []vertex) (*shape, error) {
 // isOfDegrees reports whether the middle can be a place in degrees.
 func (s *shape) isOfDegrees() bool { return math.Abs(s.lat) <= 90 && math.Abs(s.lon) <= 360 }
 
-// farthestKM returns how far an edge reaches from the middle between its ends. It is straight in degrees, as in GeoJSON, so a
-// long one bends away from the shortest way. Only one longer than a step can reach farther than its ends by metres.
-func (s *shape) farthestKM(a, b vertex) (km float64) {
+// mostSteps bounds the points between vertices that are looked at: a geometry may have a million edges around the globe.
+const mostSteps = 1 << 20
+
+// farthestKM returns how far an edge reaches from the middle between its ends, in a number of steps at most. It is straight in
+// degrees, as in GeoJSON, so a long one bends away from the shortest way. Only one longer than a step can reach farther than
+// its ends by metres.
+func (s *shape) farthestKM(a, b vertex, most int) (km float64) {
 	const step = 0.25 // degrees
-	n := int(math.Ceil(min(360, max(math.Abs(b.lon-a.lon), math.Abs(b.lat-a.lat))) / step))
+	n := min(most, int(math.Ceil(min(360, max(math.Abs(b.lon-a.lon), math.Abs(b.lat-a.lat)))/step)))
 	for i := 1; i < n; i++ {
 		t := float64(i) / float64(n)
 		km = max(km, incident.DistanceKM(s.lat, s.lon, a.lat+float64(t*(b.lat-a.lat)), a.lon+float64(t*(b.lon-a.lon))))
