@@ -26,17 +26,19 @@ type figureText struct {
 	zero      rune   // the zero of its script
 	group     string // separator of groups of three digits: ",", "."
 	between   string // between the ends of a range: " to ", "–"
+	atLeast   string // before a number without a high end: "at least "
 }
 
 // numerals holds how a language writes numbers, ranges and days.
 type numerals struct {
 	group    string // separator of groups of three digits
 	between  string // between the ends of a range
+	atLeast  string // before a number without a high end
 	english  bool
 	american bool
 }
 
-var britishEnglish = numerals{group: ",", between: " to ", english: true}
+var britishEnglish = numerals{group: ",", between: " to ", atLeast: "at least ", english: true}
 
 // numeralsOf returns how a language writes numbers in Latin digits, after CLDR.
 func numeralsOf(lang string) numerals {
@@ -47,7 +49,7 @@ func numeralsOf(lang string) numerals {
 		n.american = region.String() == "US" && err == nil
 		return n
 	}
-	n := numerals{between: "–"}
+	n := numerals{between: "–", atLeast: "≥\u00a0"}
 	if latin, err := tag.SetTypeForKey("nu", "latn"); err == nil {
 		tag = latin
 	}
@@ -76,9 +78,17 @@ var tens = strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety
 // joint matches the separator of a range's ends.
 var joint = regexp.MustCompile(`[\s\pZ]+(?:to|and|bis|à|a|al|tot)[\s\pZ]+|[\s\pZ]*(?:---|--|[–—‒-])[\s\pZ]*`)
 
-// parse reads "1,855", "33", "752 to 965", "752–965" and "Seven".
+// lowest matches what stands before a number without a high end, in the languages whose words joint knows.
+var lowest = regexp.MustCompile(`^(?i:at least|mindestens|au moins|al menos|almeno|minstens|≥)[\s\pZ]*`)
+
+// parse reads "1,855", "33", "752 to 965", "752–965", "at least 4" and "Seven".
 func (n numerals) parse(text string) (f figureText, ok bool) {
 	text = softSpace.ReplaceAllString(strings.TrimSpace(text), " ")
+	if before := lowest.FindString(text); before != "" {
+		f, ok = n.number(text[len(before):])
+		f.atLeast = before
+		return f, ok
+	}
 	if one, ok := n.number(text); ok {
 		return one, true
 	}
@@ -166,7 +176,8 @@ func (n numerals) agrees(text string, v incident.Value) bool {
 		return text == v.Words() || text == v.String() || text == n.day(v)
 	}
 	f, ok := n.parse(text)
-	return ok && f.low == v.Low && f.high == v.High
+	low, high, open := v.Told()
+	return ok && f.low == low && f.high == high && open == (f.atLeast != "")
 }
 
 // dateWords matches a text that is a day, a month or a year and nothing else.
@@ -200,10 +211,16 @@ func (n numerals) restate(text string, v incident.Value) string {
 		group = arabicGroup
 	}
 	was.between, was.group = cmp.Or(was.between, n.between), cmp.Or(was.group, group)
-	if v.Low == v.High {
-		return was.number(v.Low)
+	switch low, high, open := v.Told(); {
+	case open && was.capital && was.atLeast == "":
+		return incident.Capital(n.atLeast) + strings.ToLower(was.number(low))
+	case open:
+		return cmp.Or(was.atLeast, n.atLeast) + strings.ToLower(was.number(low))
+	case low == high:
+		return was.number(low)
+	default:
+		return was.number(low) + was.between + strings.ToLower(was.number(high))
 	}
-	return was.number(v.Low) + was.between + strings.ToLower(was.number(v.High))
 }
 
 // day returns a day in words, or in figures if the language isn't English.

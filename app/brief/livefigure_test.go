@@ -2,6 +2,7 @@ package brief
 
 import (
 	"bytes"
+	"math"
 	"os"
 	"strings"
 	"testing"
@@ -12,7 +13,9 @@ import (
 )
 
 func TestFigureAgreesAndIsRestated(t *testing.T) {
-	sum := func(low, high int64) incident.Value { return incident.Value{Do: incident.Sum, Low: low, High: high} }
+	sum := func(low, high int64) incident.Value {
+		return incident.Value{Do: incident.Sum, Low: low, High: high, Least: low, Most: high}
+	}
 	tests := []struct {
 		text    string
 		value   incident.Value
@@ -46,6 +49,14 @@ func TestFigureAgreesAndIsRestated(t *testing.T) {
 		{"-5", sum(5, 5), false, "5"},
 		{"99999999999999999999", sum(1, 1), false, "1"},
 		{"unknown", incident.Value{Do: incident.Sum, Rows: 2, Unknown: 2}, true, "unknown"},
+		{"at least 3", sum(3, math.MaxInt64), true, "at least 3"},
+		{"At least three", sum(4, math.MaxInt64), false, "At least four"},
+		{"≥ 1,200", sum(1200, math.MaxInt64), true, "≥ 1,200"},
+		{"3", sum(3, math.MaxInt64), false, "at least 3"},
+		{"Three", sum(3, math.MaxInt64), false, "At least three"},
+		{"at least 3", sum(3, 3), false, "3"},
+		{"4 to 9", incident.Value{Do: incident.Sum, Low: 4, High: 6, Least: 3, Most: 9}, false, "3 to 9"},
+		{"5", incident.Value{Do: incident.Sum, Low: 5, High: 5, Least: 3, Most: 9}, true, "5"},
 	}
 	for _, test := range tests {
 		if got := britishEnglish.agrees(test.text, test.value); got != test.agrees {
@@ -58,7 +69,9 @@ func TestFigureAgreesAndIsRestated(t *testing.T) {
 }
 
 func TestFiguresAreWrittenAsTheirLanguageDoes(t *testing.T) {
-	sum := func(low, high int64) incident.Value { return incident.Value{Do: incident.Sum, Low: low, High: high} }
+	sum := func(low, high int64) incident.Value {
+		return incident.Value{Do: incident.Sum, Low: low, High: high, Least: low, Most: high}
+	}
 	day, err := incident.ParseWhen("2024-03-22", "", "")
 	if err != nil {
 		t.Fatal(err)

@@ -166,6 +166,15 @@ func (v Value) told() (low, high int64) {
 	return v.Low, v.High
 }
 
+// Told returns the ends that are told of a number: "9,151 (8,020 to 10,400)" has one, "1,855 to 2,275" two. With open there is no
+// high end: "at least 4".
+func (v Value) Told() (low, high int64, open bool) {
+	if low, high = v.told(); high == noBound {
+		return low, low, true
+	}
+	return low, high, false
+}
+
 // Bounds returns the numbers by which a value is drawn: its low and its high end, and the lowest and the highest figures around
 // best ones. Those without an upper bound are what they come to at least.
 func (v Value) Bounds() (least, low, high, most int64) {
