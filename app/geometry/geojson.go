@@ -127,11 +127,17 @@ var readers = map[string]func(*reader, []byte) error{
 func one[T any](add func(*reader, T) error) func(*reader, []byte) error {
 	return func(r *reader, data []byte) error {
 		var coordinates T
-		if err := json.Unmarshal(data, &coordinates); err != nil {
+		if err := json.Unmarshal(data, &coordinates); err != nil || holdsNull(data) {
 			return errNoPosition
 		}
 		return add(r, coordinates)
 	}
+}
+
+// holdsNull reports whether some coordinate is null, which package json reads as 0. Coordinates that are null as a whole are none.
+func holdsNull(coordinates []byte) bool {
+	null := []byte("null")
+	return bytes.Contains(coordinates, null) && !bytes.Equal(bytes.TrimSpace(coordinates), null)
 }
 
 // each returns how several are.

@@ -132,6 +132,7 @@ func TestWhatIsNoLayerSaysWhy(t *testing.T) {
 		{"the third", `{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null},{"type":"Feature","geometry":null},{"type":"Feature","geometry":` + polygon("[[0,95],[1,1],[0,0]]") + `}]}`, "feature 3: 0, 95 is no longitude and latitude"},
 		{"a line of one", `{"type":"LineString","coordinates":[[1,1],[1,1]]}`, "a line has fewer than two points"},
 		{"words for numbers", polygon(`[["a","b"]]`), "[longitude, latitude]"},
+		{"nothing for a number", polygon("[[null,20],[70,34],[70,35],[null,20]]"), "[longitude, latitude]"},
 		{"nested too deep", deep, "no GeoJSON"},
 	} {
 		if _, _, err := Read([]byte(c.data)); err == nil || !strings.Contains(err.Error(), c.want) {
