@@ -157,6 +157,25 @@ func (c *Composer) newMap(s incident.Selection, e atlas.Extent, g *brief.Drawing
 	}, nil
 }
 
+// PopulationWords says of when the populations are by which a map of rates is shaded, and after whom; "" where none is known.
+func PopulationWords(b *brief.Brief, s *figure.Shading) string {
+	years, keys := s.PopulationOf()
+	if years == "" {
+		return ""
+	}
+	var after []string
+	for _, key := range keys {
+		if source := b.Sources.Get(key); source != nil {
+			after = append(after, source.Short())
+		}
+	}
+	words := "Populations of " + years
+	if len(after) > 0 {
+		words += ", after " + strings.Join(after, ", ")
+	}
+	return words + "."
+}
+
 // populationNote says of when the populations of a shaded map are, and the numbers of their sources.
 func (c *Composer) populationNote(s *figure.Shading) string {
 	years, keys := s.PopulationOf()

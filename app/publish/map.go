@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image/png"
+	"strings"
 	"time"
 
 	"lectern/app/atlas"
@@ -88,7 +89,6 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 	}
 	faces := typeset.Standard()
 	m.head = m.line(opt.Title, typeset.Style{Face: faces.SansBold, Size: 15}, 19)
-	m.foot = m.line(basis, typeset.Style{Face: faces.Sans, Size: 12, Ink: typeset.Second}, 15)
 	projection, ok := atlas.ByName(asked, area)
 	if !ok {
 		projection = atlas.ForExtent(area)
@@ -107,6 +107,11 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 		m.fig.ShowLayers(b, opt.Layers)
 		m.description += " " + b.LayerWords(opt.Layers)
 	}
+	if opt.Rate && b != nil {
+		m.fig.People, m.fig.Shaded = figure.NewPeople(b.Populations), true
+		basis += " " + compose.PopulationWords(b, m.fig.Shading())
+	}
+	m.foot = m.line(strings.TrimSpace(basis), typeset.Style{Face: faces.Sans, Size: 12, Ink: typeset.Second}, 15)
 	r := m.room()
 	m.fig.View = atlas.Fit(projection, area, r.W, r.H)
 	if v := opt.View; v != nil { // as much as the window shows
@@ -114,9 +119,6 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 		m.fig.View.Scale *= float64(min(r.W/v.W, r.H/v.H))
 	}
 	m.fig.Hexagons = opt.Hexagons
-	if opt.Rate && b != nil {
-		m.fig.People = figure.NewPeople(b.Populations)
-	}
 	if m.fig.Shaded = opt.Shaded || opt.Hexagons; m.fig.Shaded {
 		m.description += " " + m.fig.Shading().Words()
 	}

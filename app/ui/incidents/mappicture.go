@@ -12,6 +12,7 @@ import (
 
 	"lectern/app/atlas"
 	"lectern/app/brief"
+	"lectern/app/compose"
 	"lectern/app/draw"
 	"lectern/app/draw/raster"
 	"lectern/app/figure"
@@ -134,24 +135,9 @@ func (p *mapPainter) draw(q *request, shown incident.Selection, other bool) pict
 		out.shading = p.fig.Shading()
 	}
 	if p.fig.People != nil {
-		out.populations = p.populationWords()
+		out.populations = compose.PopulationWords(p.brief, p.fig.Shading())
 	}
 	return out
-}
-
-// populationWords says of when the populations are by which a map of rates is shaded, and after whom.
-func (p *mapPainter) populationWords() string {
-	years, keys := p.fig.Shading().PopulationOf()
-	if years == "" {
-		return ""
-	}
-	words := "Populations of " + years
-	for i, key := range keys {
-		if s := p.brief.Sources.Get(key); s != nil {
-			words += map[bool]string{true: ", after ", false: ", "}[i == 0] + s.Short()
-		}
-	}
-	return words + "."
 }
 
 // drawLand draws the land of a view, or copies it.
