@@ -108,7 +108,7 @@ func (r recent) until(last Day) (first Day) {
 
 // recentWords reads last 90 days, last year or Q1 2023 where a term begins. It returns nil where none of them stands.
 func (p *parser) recentWords() (node, error) {
-	if !strings.ContainsRune("lpqLPQ", p.peek()) { // of last, past and Q1
+	if !strings.ContainsRune("lpqLPQ12", p.peek()) { // of last, past, Q1 and a year
 		return nil, nil
 	}
 	var words []value
@@ -157,10 +157,10 @@ func GoesOn(query string) bool {
 func periodOfWords(words []value) (text string, is bool) {
 	first, last := strings.ToLower(words[0].text), strings.ToLower(words[len(words)-1].text)
 	isUnit := slices.Contains(unitNames[:], last) || slices.Contains(unitPlurals, last)
+	if text, is := quarterOfWords(first, last, words); is {
+		return text, true
+	}
 	switch {
-	case len(words) == 2 && quarterName.MatchString(first):
-		_, ok := digits(last, 4)
-		return last + "-" + strings.ToUpper(first), ok
 	case len(words) == 1 || first != "last" && first != "past":
 		return "", false
 	case len(words) == 2:
@@ -170,4 +170,22 @@ func periodOfWords(words []value) (text string, is bool) {
 		return "", false
 	}
 	return first + "-" + words[1].text + "-" + last, isUnit || Nearest(last, unitPlurals) != ""
+}
+
+// quarterOfWords returns the words of a quarter, Q1 2023, 2023 Q1 or 2023Q1, or of a span, Q1 2023..Q2 2023, as a value of date:,
+// and whether they are one. First and last are the words at the ends in small letters.
+func quarterOfWords(first, last string, words []value) (text string, is bool) {
+	isYear := func(s string) bool { _, ok := digits(s, 4); return ok }
+	switch {
+	case len(words) == 1:
+		return words[0].text, quarterForm.MatchString(first) || quarterLast.MatchString(first)
+	case len(words) == 2 && quarterName.MatchString(first) && isYear(last):
+		return last + "-" + first, true
+	case len(words) == 2 && isYear(first) && quarterName.MatchString(last):
+		return first + "-" + last, true
+	case len(words) == 3 && quarterName.MatchString(first) && isYear(last):
+		year, quarter, is := strings.Cut(strings.ToLower(words[1].text), "..")
+		return year + "-" + first + ".." + last + "-" + quarter, is && isYear(year) && quarterName.MatchString(quarter)
+	}
+	return "", false
 }
