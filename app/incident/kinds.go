@@ -12,9 +12,10 @@ type Kinds struct {
 // error is a *SyntaxError where the table has no such field.
 func (t *Table) Kinds(name string, most int, s Selection) (*Kinds, error) {
 	name = t.fieldOf(name)
-	c, err := t.planColumn(name, 1)
-	if err != nil {
-		return nil, err
+	c := t.column(name)
+	if c == nil {
+		m := unknownField(name, t.extraFields(), nil, "name a field of text, such as country or tactic")
+		return nil, &SyntaxError{1, m.what, m.hint}
 	}
 	k := &Kinds{Values: t.Values(name, s), to: make([]uint8, len(c.values)), codes: &c.codes}
 	if n := len(k.Values); n > most {

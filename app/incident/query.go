@@ -207,6 +207,9 @@ func unknownField(name string, columns, others []string, otherwise string) mista
 		names = append(names, f.Name)
 	}
 	names = append(names, columns...)
+	if slices.Contains(names, name) {
+		return mistake{"the field " + quote(name) + " can't stand here", otherwise}
+	}
 	if n := Nearest(name, names); n != "" {
 		otherwise = fmt.Sprintf("did you mean %s?", n)
 	}
