@@ -97,7 +97,7 @@ func (c *mapCommand) shades(d *data, options *publish.MapOptions) error {
 		return misuse(flag + err.Error())
 	}
 	if options.Rate && (c.Density != "" || d.brief == nil || len(d.brief.Populations) == 0) {
-		return misuse(flag + "a rate needs provinces, and a brief with populations")
+		return misuse(flag + "a rate needs provinces, and a brief with populations, which lectern check finds no mistake in")
 	}
 	options.Amount, options.Shaded, options.Hexagons = &amount, c.Shade != "", c.Density != ""
 	return nil

@@ -1,10 +1,12 @@
 package incident
 
 import (
+	"fmt"
 	"io"
 	"slices"
 	"strings"
 
+	"lectern/app/fold"
 	"lectern/app/problem"
 )
 
@@ -21,7 +23,24 @@ type Population struct {
 // ReadPopulations reads populations.csv as FORMAT.md specifies it, in file order. Rows with a mistake are set aside and
 // listed, at most 100 of them.
 func ReadPopulations(r io.Reader, file string, places Gazetteer) ([]Population, problem.List) {
-	return readRecords(r, file, populationsColumns, func(c *sheetReader) (Population, bool) { return readPopulation(c, places) })
+	type key struct {
+		country, admin1 string
+		year            int
+	}
+	seen := map[key]int{} // lines
+	return readRecords(r, file, populationsColumns, func(c *sheetReader) (Population, bool) {
+		p, ok := readPopulation(c, places)
+		if !ok {
+			return p, false
+		}
+		k := key{p.Country, fold.String(p.Admin1), p.Year}
+		if line := seen[k]; line > 0 {
+			c.reject(problem.BadRow, "population", mistake{fmt.Sprintf("%s has a population of %d already, in line %d", p.Admin1, p.Year, line), "keep one of them"})
+			return p, false
+		}
+		seen[k] = p.At.Line
+		return p, true
+	})
 }
 
 // populationsColumns has the rules for the columns of populations.csv.

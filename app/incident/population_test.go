@@ -29,6 +29,13 @@ func TestPopulationsAreReadOrNamed(t *testing.T) {
 	}
 }
 
+func TestAPopulationIsGivenOnceForAYear(t *testing.T) {
+	got, problems := ReadPopulations(strings.NewReader("country,admin1,population,year,source\nAFG,Kabul,4000000,2021,s\nAFG,kabul,5000000,2021,s\nAFG,Kabul,5000000,2022,s\n"), "p.csv", nil)
+	if len(got) != 2 || len(problems) != 1 || problems[0].What != "kabul has a population of 2021 already, in line 2" {
+		t.Errorf("%v, %v", got, problems)
+	}
+}
+
 func TestRatesNameTheirAmount(t *testing.T) {
 	for name, want := range map[string]string{"count per 100,000": "count", " killed  per 100000 ": "killed", "killed": "", "per 100,000": "", "killed per 1,000": ""} {
 		if got, ok := CutRate(name); ok != (want != "") || ok && got != want {
