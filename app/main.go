@@ -56,9 +56,28 @@ func run(ctx context.Context, args []string, to streams) int {
 	parser := kong.Must(&commands{}, kong.Name("lectern"), kong.Description(description), kong.Vars{"query": queryHelp, "profiles": strings.Join(exchange.ProfileNames(), ", "), "formats": strings.Join(exchange.FormatNames(), ",")}, exportHelp,
 		kong.WithHyphenPrefixedParameters(true), kong.Writers(to.out, to.err), kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(to))
 	command, err := parser.Parse(args)
+	if err == nil {
+		err = givenTwice(command)
+	}
 	if err != nil {
 		fmt.Fprintf(to.err, "lectern: %s; lectern --help says more\n", printable(err.Error()))
 		return exitUsage
 	}
 	return report(to.err, command.Run())
+}
+
+// givenTwice returns an error for a flag of one value that is given more than once: the library takes the last, and nobody would
+// know.
+func givenTwice(command *kong.Context) error {
+	given := map[*kong.Flag]bool{}
+	for _, p := range command.Path {
+		if p.Flag == nil || p.Flag.IsSlice() || p.Flag.IsBool() {
+			continue
+		}
+		if given[p.Flag] {
+			return fmt.Errorf("--%s is given twice", p.Flag.Name)
+		}
+		given[p.Flag] = true
+	}
+	return nil
 }
