@@ -275,6 +275,7 @@ func (t *Talk) SwapScreens() {
 		t.screens = Screens{Wall: t.screens.Notes, Notes: t.screens.Wall}
 		t.arrange()
 	case t.wall.FullScreen():
+		t.turn++
 		t.wall.SetFullScreen(false)
 		t.fillNotes()
 		t.notes.Show()
@@ -283,8 +284,11 @@ func (t *Talk) SwapScreens() {
 		}
 		t.focus()
 	default:
+		t.turn++
 		t.notes.Hide()
-		t.wall.SetFullScreen(true)
+		fill := func() { t.wall.SetFullScreen(true) }
+		// Soon after the slides have left the full screen, the window may get its old size once more.
+		t.do(t.turn, []step{{fill, stays(func() bool { return fillsScreen(t.wall) }, fill)}})
 		t.focus()
 	}
 }
