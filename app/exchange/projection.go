@@ -119,7 +119,7 @@ func projectionOf(root *wkt, d datum) func(x, y float64) (lon, lat float64) {
 			return lon + lambda, phi
 		}
 	case "mercator_auxiliary_sphere", "popular_visualisation_pseudo_mercator", "mercator_1sp":
-		if method == "mercator_1sp" && !strings.Contains(root.child("EXTENSION").extension(), "+b=6378137") { // of an ellipsoid
+		if method == "mercator_1sp" && !strings.Contains(root.child("EXTENSION").text(1), "+b=6378137") { // of an ellipsoid
 			return nil
 		}
 		sphere := with(d.Datum.WebMercator())
@@ -139,14 +139,6 @@ func projectionOf(root *wkt, d datum) func(x, y float64) (lon, lat float64) {
 	return func(x, y float64) (float64, float64) {
 		return d.toWGS84(to((x-east)*unit/scale, (y-north)*unit/scale))
 	}
-}
-
-// extension returns the second text of a node, "" of nil.
-func (n *wkt) extension() string {
-	if n == nil || len(n.texts) < 2 {
-		return ""
-	}
-	return n.texts[1]
 }
 
 // datum is a geodetic datum.

@@ -95,11 +95,14 @@ func (p *wktParser) node(depth int) *wkt {
 }
 
 // name returns the first text of a node, "" of nil.
-func (n *wkt) name() string {
-	if n == nil || len(n.texts) == 0 {
+func (n *wkt) name() string { return n.text(0) }
+
+// text returns the text at an index, or "" where there is none.
+func (n *wkt) text(i int) string {
+	if n == nil || i >= len(n.texts) {
 		return ""
 	}
-	return n.texts[0]
+	return n.texts[i]
 }
 
 // number returns the number at an index, or another where there is none.

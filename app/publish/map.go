@@ -107,8 +107,9 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 		m.fig.ShowLayers(b, opt.Layers)
 		m.description += " " + b.LayerWords(opt.Layers)
 	}
+	m.fig.Hexagons, m.fig.Shaded = opt.Hexagons, opt.Shaded || opt.Hexagons
 	if opt.Rate && b != nil {
-		m.fig.People, m.fig.Shaded = figure.NewPeople(b.Populations), true
+		m.fig.People = figure.NewPeople(b.Populations)
 		basis += " " + compose.PopulationWords(b, m.fig.Shading())
 	}
 	m.foot = m.line(strings.TrimSpace(basis), typeset.Style{Face: faces.Sans, Size: 12, Ink: typeset.Second}, 15)
@@ -118,8 +119,7 @@ func NewMap(t *incident.Table, s incident.Selection, b *brief.Brief, opt MapOpti
 		m.fig.View = *v
 		m.fig.View.Scale *= float64(min(r.W/v.W, r.H/v.H))
 	}
-	m.fig.Hexagons = opt.Hexagons
-	if m.fig.Shaded = opt.Shaded || opt.Hexagons; m.fig.Shaded {
+	if m.fig.Shaded {
 		m.description += " " + m.fig.Shading().Words()
 	}
 	return m
