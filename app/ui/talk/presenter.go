@@ -36,6 +36,14 @@ func newPresenter(t *Talk, l library.SpeakerLayout) *presenter {
 	return p
 }
 
+func (p *presenter) Resize(size fyne.Size) {
+	changed := size != p.Size()
+	p.Surface.Resize(size)
+	if changed {
+		p.talk.resized()
+	}
+}
+
 func (p *presenter) paint(g *kit.Painter) {
 	pal, t := &draw.Dark, p.talk
 	g.Palette = pal

@@ -207,7 +207,6 @@ func (t *Talk) showNotes() {
 		shrinkTo(t.notes, all[0])
 		t.wall.RequestFocus() // the smaller one above the other
 	}
-	t.repaint(8)
 }
 
 // uncoverNotes shows the notes in the speaker's window once it is on its screen. Where the window manager refuses to move
@@ -225,8 +224,15 @@ func (t *Talk) fillNotes() {
 	t.notes.SetContent(t.content(t.notes))
 }
 
-// repaint paints the wall again some times, a tenth of a second apart: the first picture after a change of the window's
-// size may have been cut to its old size, and nothing reports when that is over.
+// resized paints the windows again for a while after one has got another size: a first picture may have been cut to the
+// old size, and nothing reports when that is over.
+func (t *Talk) resized() {
+	if t.Running() {
+		t.repaint(8)
+	}
+}
+
+// repaint paints the windows again some times, a tenth of a second apart.
 func (t *Talk) repaint(times int) {
 	t.refresh()
 	if times > 1 {
@@ -286,9 +292,7 @@ func (t *Talk) SwapScreens() {
 	default:
 		t.turn++
 		t.notes.Hide()
-		fill := func() { t.wall.SetFullScreen(true) }
-		// Soon after the slides have left the full screen, the window may get its old size once more.
-		t.do(t.turn, []step{{fill, stays(func() bool { return fillsScreen(t.wall) }, fill)}})
+		t.wall.SetFullScreen(true)
 		t.focus()
 	}
 }

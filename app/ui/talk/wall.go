@@ -52,6 +52,14 @@ func newWallView(t *Talk) *wallView {
 	return w
 }
 
+func (w *wallView) Resize(size fyne.Size) {
+	changed := size != w.Size()
+	w.Surface.Resize(size)
+	if changed {
+		w.talk.resized()
+	}
+}
+
 // onWall returns what the audience sees.
 func (t *Talk) onWall() *shown {
 	if t.frozen != nil {
