@@ -55,7 +55,14 @@ func (c *Composer) spots(g *brief.Drawing, s incident.Selection, all []figure.Sp
 		case m.Group.Rows > 0:
 			out = append(out, c.groupSpot(g, s, m))
 		default:
-			out = append(out, c.rowsSpot(m.Area, m.Days.Title(), m.Sum.Told(), c.narrowed(g, "date.within:"+m.Days.First.String()+".."+m.Days.Last.String())))
+			query := ""
+			switch {
+			case !m.Loose:
+				query = c.narrowed(g, "date.within:"+m.Days.First.String()+".."+m.Days.Last.String())
+			case m.Listed != nil:
+				query = c.idsQuery(m.Listed)
+			}
+			out = append(out, c.rowsSpot(m.Area, m.When(), m.Sum.Told(), query))
 		}
 	}
 	return out
@@ -144,9 +151,6 @@ func (c *Composer) rowsSpot(area draw.Rect, title, detail, query string) Spot {
 	return m
 }
 
-// mostListed is the number of incidents up to which a symbol's are asked for one by one.
-const mostListed = 60
-
 // mapSpots returns the spots of a map: its symbols.
 func (c *Composer) mapSpots(m *figure.Map) []Spot {
 	var out []Spot
@@ -155,7 +159,7 @@ func (c *Composer) mapSpots(m *figure.Map) []Spot {
 		s := &clusters.Symbols[i]
 		r := max(s.Solid(m.Style.Text), 4)
 		area := draw.Rect{X: s.At.X - r, Y: s.At.Y - r, W: 2 * r, H: 2 * r}
-		rows := clusters.Rows(s, m.Selection, mostListed+1)
+		rows := clusters.Rows(s, m.Selection, incident.MostListed+1)
 		switch {
 		case len(rows) == 1:
 			out = append(out, c.incidentSpot(area, rows[0]))
@@ -168,7 +172,7 @@ func (c *Composer) mapSpots(m *figure.Map) []Spot {
 
 // idsQuery returns the query that finds rows, or "" if they are too many.
 func (c *Composer) idsQuery(rows []incident.Row) string {
-	if len(rows) > mostListed {
+	if len(rows) > incident.MostListed {
 		return ""
 	}
 	var ids []string

@@ -38,7 +38,10 @@ type timeBar struct {
 	parts []incident.Tally
 	row   incident.Row // -1: a unit of time
 	loose bool         // the date is known only to lie within days
+	long  bool         // they are more than two units
 	shown bool         // not greyed out
+
+	listed []incident.Row // see Spot
 }
 
 // highest returns the number to which a bar reaches: of one without an upper bound, what it is at least.
@@ -76,7 +79,7 @@ func (t *Timeline) Count(width float32) *Counts {
 			for i, b := range l.Bins {
 				if b.Rows > 0 {
 					c.bars = append(c.bars, timeBar{
-						days: incident.Span{First: b.First, Last: b.Last}, sum: b.Sum(), wide: around.Layers[k].Bins[i].Sum(), parts: b.Parts, row: -1, loose: l.Unit != c.Unit, shown: shown,
+						days: incident.Span{First: b.First, Last: b.Last}, sum: b.Sum(), wide: around.Layers[k].Bins[i].Sum(), parts: b.Parts, row: -1, loose: k > 0, long: k > 1, shown: shown, listed: b.Listed,
 					})
 				}
 			}
@@ -94,7 +97,7 @@ func (c *Counts) single(t *Timeline) {
 	}
 	for row := range t.AllDates.All {
 		when := t.Table.When(row)
-		b := timeBar{days: incident.Span{First: when.First, Last: when.Last}, row: row, loose: when.Precision != incident.ByDay, shown: t.Shown.Has(row)}
+		b := timeBar{days: incident.Span{First: when.First, Last: when.Last}, row: row, loose: when.Precision != incident.ByDay, long: when.Precision != incident.ByDay, shown: t.Shown.Has(row)}
 		b.sum.AddOf(t.Shown, from, to, row)
 		b.wide.AddOf(t.Shown, least, most, row)
 		c.bars = append(c.bars, b)
@@ -110,14 +113,14 @@ func (c *Counts) single(t *Timeline) {
 	})
 }
 
-// finish computes most. What is known only to a longer time, and highest figures around best ones, may be much higher than the
+// finish computes most. What is known only to a much longer time, and highest figures around best ones, may be much higher than the
 // other bars.
 func (c *Counts) finish(cumulative bool) *Counts {
 	mayBe := make([]float64, len(c.bars))
 	for i := range c.bars {
 		b := &c.bars[i]
 		c.least = c.least || b.wide.Low < b.sum.Low
-		if mayBe[i] = b.highest(); !b.loose {
+		if mayBe[i] = b.highest(); !b.long {
 			c.most = max(c.most, float64(b.sum.High))
 		}
 	}

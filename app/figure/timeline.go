@@ -126,7 +126,7 @@ func (t *Timeline) bounds(b *timeBar) (x0, x1 float32) {
 	unit := t.Style.Text
 	x0, x1 = t.X(b.days.First), t.X(b.days.Last+1)
 	switch least := 3 * unit; {
-	case b.row < 0:
+	case b.row < 0 && !b.loose:
 		return x0, max(x0+unit, x1-min(2*unit, (x1-x0)*0.15))
 	case x1-x0 < least:
 		mid := (x0 + x1) / 2
@@ -221,7 +221,7 @@ func (t *Timeline) Spots() []Spot { return t.spots }
 // spot notes where a bar is: from the top of an area to a foot.
 func (t *Timeline) spot(b *timeBar, area draw.Rect, foot float32) {
 	area.H = foot - area.Y
-	t.spots = append(t.spots, Spot{Area: area, Row: b.row, Days: b.days, Sum: t.total(b)})
+	t.spots = append(t.spots, Spot{Area: area, Row: b.row, Days: b.days, Loose: b.loose, Sum: t.total(b), Listed: b.listed})
 }
 
 // faded draws a bar with faded ends, for incidents that happened some time within it.

@@ -9,21 +9,23 @@ import (
 // Histogram is an amount by units of time.
 type Histogram struct {
 	Parts  []string // the values of the field that it is stacked by, "" for all others; one "" if it isn't
-	Layers []Layer  // of the unit asked for, and of longer ones for what may lie in several of those
-	Across int      // rows that may lie in several decades: they are in no layer
+	Layers []Layer  // the first is of the unit asked for; the others have what may lie in several of those
 }
 
-// Layer holds the incidents that surely lie in one unit of time of its length.
+// Layer holds the incidents that surely lie in one unit of time, or in two that follow each other, and in none of the
+// layer before.
 type Layer struct {
-	Unit Unit
-	Bins []Bin // without gaps
+	Unit  Unit
+	Units int   // of a bin: 1, or 2 that follow each other; 0: all of time
+	Bins  []Bin // by start; those of the first layer without gaps
 }
 
-// Bin is a unit of time.
+// Bin is a unit of time in the first layer; in the others it is the days in which its incidents may lie.
 type Bin struct {
 	First, Last Day
 	Rows        int
 	Parts       []Tally // by part of the histogram
+	Listed      []Row   // in order; nil in the first layer, whose days find them, and where they are more than MostListed
 }
 
 // Sum returns the sum of all parts.
@@ -39,12 +41,14 @@ func (b *Bin) Sum() Tally {
 const (
 	MaxBins  = 20_000 // of the days asked for; beyond that a longer unit is taken
 	MaxParts = 5      // values that are told apart; the others come together
+
+	MostListed = 60 // incidents that are told one by one
 )
 
 // Histogram adds up an amount over the selected rows by unit of time between two days, stacked by a
-// text field or choice, or not stacked where by is "". An incident that may lie in several units,
-// because it lasted or its date is imprecise, is put into the shortest longer unit that it surely lies
-// in, in the layer of that unit, so that no bar claims more than is known.
+// text field or choice, or not stacked where by is "". An incident that may lie in several units, because it lasted or
+// its date is imprecise, is put into the first of these that it surely lies in: two units that follow each other, a
+// longer unit, two of those, and so on to all of time. So no bar claims more than is known.
 func (t *Table) Histogram(s Selection, a Amount, u Unit, first, last Day, by string) Histogram {
 	from, to := t.Column(a)
 	return t.histogram(s, from, to, u, first, last, by)
@@ -66,13 +70,16 @@ func (t *Table) histogram(s Selection, from, to []int32, u Unit, first, last Day
 	if t.Len() == 0 || first > last {
 		return out
 	}
-	layers := make([]*histogramLayer, 0, Decades+1-u)
+	var layers []*histogramLayer
 	for ; u <= Decades; u++ {
-		layers = append(layers, newHistogramLayer(t.units(u), u, first, last, len(out.Parts)))
+		for _, units := range []int{1, 2} {
+			layers = append(layers, newHistogramLayer(t.units(u), units, first, last, len(out.Parts)))
+		}
 	}
-	tally := &binning{layers: layers, parts: len(out.Parts), from: from, to: to, stack: stack, number: number}
+	layers = append(layers, newHistogramLayer(t.units(Decades), 0, first, last, len(out.Parts)))
+	tally := &binning{table: t, days: Span{first, last}, layers: layers, parts: len(out.Parts), from: from, to: to, stack: stack, number: number}
 	words := s.sureWords()
-	workers := inParallel(len(words), tally.sums, func(sums *binSums, begin, end int) {
+	workers := inParallel(len(words), tally.sums, func(sums binSums, begin, end int) {
 		switch c := layers[0].column.codes; {
 		case c.narrow != nil:
 			addChunk(tally, sums, c.narrow, words, begin, end)
@@ -86,22 +93,18 @@ func (t *Table) histogram(s Selection, from, to []int32, u Unit, first, last Day
 		tally.add(workers[0], row, (*Tally).addUnsure)
 	}
 	for k, l := range layers {
-		for i := range l.Bins {
-			bin := &l.Bins[i]
-			for _, sums := range workers {
-				of := sums.layers[k][i*len(out.Parts) : (i+1)*len(out.Parts)]
-				for p := range of {
-					bin.Parts[p].merge(of[p])
-					bin.Rows += of[p].Known + of[p].Unknown
-				}
+		for _, sums := range workers {
+			l.add(sums[k])
+		}
+		if k > 0 {
+			l.Bins = slices.DeleteFunc(l.Bins, func(b Bin) bool { return b.Rows == 0 })
+			for i := range l.Bins {
+				slices.Sort(l.Bins[i].Listed)
 			}
 		}
-		if k == 0 || slices.ContainsFunc(l.Bins, func(b Bin) bool { return b.Rows > 0 }) {
+		if k == 0 || len(l.Bins) > 0 {
 			out.Layers = append(out.Layers, l.Layer)
 		}
-	}
-	for _, sums := range workers {
-		out.Across += sums.across
 	}
 	return out
 }
@@ -130,28 +133,58 @@ func (c *textColumn) parts(s Selection) (names []string, number []uint32) {
 	return names, number
 }
 
-// A histogramLayer has the bins between two days, and the number of the first.
+// A histogramLayer has the bins that reach into the days asked for, and the number of the unit with which the first begins.
 type histogramLayer struct {
 	Layer
 	column *unitColumn
-	offset uint32
+	offset int
 }
 
-func newHistogramLayer(c *unitColumn, u Unit, first, last Day, parts int) *histogramLayer {
-	l := &histogramLayer{Layer: Layer{Unit: u}, column: c}
-	from := max(0, unitOf(c.starts, first))
-	l.offset = uint32(from)
-	for _, d := range c.starts[from:] {
-		if d > last {
-			break
-		}
-		l.Bins = append(l.Bins, Bin{First: d, Last: u.End(d)})
+func newHistogramLayer(c *unitColumn, units int, first, last Day, parts int) *histogramLayer {
+	l := &histogramLayer{Layer: Layer{Unit: c.unit, Units: units}, column: c}
+	n := 1
+	if units > 0 {
+		l.offset = max(0, unitOf(c.starts, first)+1-units)
+		n = unitOf(c.starts, last) + 1 - l.offset
 	}
+	l.Bins = make([]Bin, max(0, n))
 	tallies := make([]Tally, len(l.Bins)*parts)
 	for i := range l.Bins {
-		l.Bins[i].Parts = tallies[i*parts : (i+1)*parts : (i+1)*parts]
+		b := &l.Bins[i]
+		if b.Parts = tallies[i*parts : (i+1)*parts : (i+1)*parts]; units == 1 {
+			b.First = c.starts[l.offset+i]
+			b.Last = c.unit.End(b.First)
+		}
 	}
 	return l
+}
+
+// binOf returns the number of the bin in which days lie, which may be outside the days asked for, or ok false where no bin is
+// long enough.
+func (l *histogramLayer) binOf(days Span) (bin int, ok bool) {
+	if l.Units == 0 {
+		return 0, true
+	}
+	first, last := l.column.bin(int32(days.First)), l.column.bin(int32(days.Last))
+	return int(first) - l.offset, int(last-first) < l.Units
+}
+
+// add adds the sums of a worker, which come in the order of rows.
+func (l *histogramLayer) add(sums layerSums) {
+	for i := range l.Bins {
+		b := &l.Bins[i]
+		if sums.loose != nil {
+			b.include(&sums.loose[i])
+		}
+		for p := range b.Parts {
+			of := sums.tallies[i*len(b.Parts)+p]
+			b.Parts[p].merge(of)
+			b.Rows += of.Known + of.Unknown
+		}
+		if b.Rows > MostListed {
+			b.Listed = nil
+		}
+	}
 }
 
 // unitOf returns the number of the unit that holds a day, or -1 where it is before the first.
@@ -165,6 +198,8 @@ func unitOf(starts []Day, d Day) int {
 
 // binning is shared by the workers that put rows into bins.
 type binning struct {
+	table    *Table
+	days     Span // asked for
 	layers   []*histogramLayer
 	parts    int
 	from, to []int32
@@ -172,25 +207,59 @@ type binning struct {
 	number   []uint32 // of the part, by code of stack
 }
 
-// binSums holds the sums of one worker.
-type binSums struct {
-	layers [][]Tally // by bin, then part
-	across int
+// binSums holds the sums of one worker, by layer.
+type binSums []layerSums
+
+type layerSums struct {
+	tallies []Tally // by bin, then part
+	loose   []loose // by bin; nil in the first layer
 }
 
-func (b *binning) sums() *binSums {
-	s := &binSums{}
-	for _, l := range b.layers {
-		s.layers = append(s.layers, make([]Tally, len(l.Bins)*b.parts))
+// loose is what is known of a bin that isn't a unit.
+type loose struct {
+	days Span // in which its incidents may lie
+	rows []Row
+}
+
+func (b *binning) sums() binSums {
+	var s binSums
+	for k, l := range b.layers {
+		of := layerSums{tallies: make([]Tally, len(l.Bins)*b.parts)}
+		if k > 0 {
+			of.loose = make([]loose, len(l.Bins))
+		}
+		s = append(s, of)
 	}
 	return s
 }
 
+func (o *loose) add(row Row, days Span) {
+	if len(o.rows) == 0 {
+		o.days = days
+	}
+	o.days = Span{min(o.days.First, days.First), max(o.days.Last, days.Last)}
+	if len(o.rows) <= MostListed {
+		o.rows = append(o.rows, row)
+	}
+}
+
+// include adds what a worker knows of a bin.
+func (b *Bin) include(o *loose) {
+	if len(o.rows) == 0 {
+		return
+	}
+	if b.Rows == 0 {
+		b.First, b.Last = o.days.First, o.days.Last
+	}
+	b.First, b.Last = min(b.First, o.days.First), max(b.Last, o.days.Last)
+	b.Listed = append(b.Listed, o.rows...)
+}
+
 // addChunk adds the rows of a chunk of the bitmap. Nearly all lie in a unit of the first layer,
 // whose codes it knows; the others are added by add.
-func addChunk[T uint8 | uint16 | uint32](b *binning, sums *binSums, column []T, words []uint64, begin, end int) {
+func addChunk[T uint8 | uint16 | uint32](b *binning, sums binSums, column []T, words []uint64, begin, end int) {
 	first := b.layers[0]
-	bins, offset, n := sums.layers[0], first.offset, uint32(len(first.Bins))
+	bins, offset, n := sums[0].tallies, uint32(first.offset), uint32(len(first.Bins))
 	for i := begin; i < end; i++ {
 		w := words[i]
 		if w == 0 {
@@ -221,17 +290,22 @@ func addChunk[T uint8 | uint16 | uint32](b *binning, sums *binSums, column []T, 
 	}
 }
 
-// add puts a row into the first layer in which it lies in a single unit.
-func (b *binning) add(sums *binSums, row Row, addTo func(t *Tally, from, to []int32, row Row)) {
+// add puts a row into the first layer with a bin in which it surely lies.
+func (b *binning) add(sums binSums, row Row, addTo func(t *Tally, from, to []int32, row Row)) {
+	days := Span{Day(b.table.first[row]), Day(b.table.last[row])}
 	for k, l := range b.layers {
-		code := l.column.codes.at(row)
-		if code == uint32(len(l.column.starts)) { // it may lie in several
+		bin, ok := l.binOf(days)
+		if !ok {
 			continue
 		}
-		if i := code - l.offset; i < uint32(len(l.Bins)) { // else outside the days asked for
-			addTo(&sums.layers[k][int(i)*b.parts+int(b.number[b.stack.at(row)])], b.from, b.to, row)
+		if bin < 0 || bin >= len(l.Bins) || l.Units == 0 && (days.Last < b.days.First || days.First > b.days.Last) {
+			return
+		}
+		of := &sums[k]
+		addTo(&of.tallies[bin*b.parts+int(b.number[b.stack.at(row)])], b.from, b.to, row)
+		if of.loose != nil {
+			of.loose[bin].add(row, days)
 		}
 		return
 	}
-	sums.across++
 }

@@ -335,22 +335,29 @@ func TestHistogramPutsWhatIsImpreciseIntoLongerUnits(t *testing.T) {
 	}
 	table := b.Table()
 	for u, want := range map[Unit]string{
-		Months:   "month 2021-12:1 2022-01:2 2022-02:0 2022-03:1; year 2021:0 2022:1",
+		Months:   "month 2021-12:1 2022-01:2 2022-02:0 2022-03:1; 1 year 2022-01-01..2022-12-31:1",
 		Years:    "year 2021:1 2022:4",
 		Decades:  "decade 2020s:5",
-		Quarters: "quarter 2021-Q4:1 2022-Q1:3; year 2021:0 2022:1",
-		Weeks:    "week 2021-W52:1 2022-W01:1 2022-W02:0 2022-W03:0 2022-W04:0 2022-W05:0 2022-W06:0 2022-W07:0 2022-W08:0 2022-W09:1; month 2021-12:0 2022-01:1 2022-02:0 2022-03:0; year 2021:0 2022:1",
+		Quarters: "quarter 2021-Q4:1 2022-Q1:3; 1 year 2022-01-01..2022-12-31:1",
+		Weeks:    "week 2021-W52:1 2022-W01:1 2022-W02:0 2022-W03:0 2022-W04:0 2022-W05:0 2022-W06:0 2022-W07:0 2022-W08:0 2022-W09:1; 1 month 2022-01-01..2022-01-31:1; 1 year 2022-01-01..2022-12-31:1",
 	} {
 		line := table.Histogram(table.All(), Incidents, u, DayOf(2021, 12, 30), DayOf(2022, 3, 1), "")
 		var got []string
-		for _, l := range line.Layers {
+		for k, l := range line.Layers {
 			layer := l.Unit.String()
+			if k > 0 {
+				layer = fmt.Sprintf("%d %s", l.Units, l.Unit)
+			}
 			for _, bin := range l.Bins {
-				layer += fmt.Sprintf(" %s:%d", l.Unit.Label(bin.First), bin.Rows)
+				label := l.Unit.Label(bin.First)
+				if k > 0 {
+					label = fmt.Sprintf("%s..%s", bin.First, bin.Last)
+				}
+				layer += fmt.Sprintf(" %s:%d", label, bin.Rows)
 			}
 			got = append(got, layer)
 		}
-		if got := strings.Join(got, "; "); got != want || line.Across != 0 {
+		if got := strings.Join(got, "; "); got != want {
 			t.Errorf("by %s:\n got %s\nwant %s", u, got, want)
 		}
 	}
@@ -384,5 +391,43 @@ func TestHistogramTakesALongerUnitRatherThanTooManyBins(t *testing.T) {
 	near := table.Histogram(table.All(), Incidents, Days, DayOf(9998, 12, 1), Latest, "")
 	if l := near.Layers[0]; l.Unit != Days || len(l.Bins) != 32 { // the last incident is on 1 January 9999
 		t.Errorf("%d bins by %s", len(l.Bins), l.Unit)
+	}
+}
+
+// A week over the end of a decade isn't known to no decade: its bar is as long as the week.
+func TestWhatLiesInTwoUnitsHasABarAsLongAsItsDays(t *testing.T) {
+	for _, c := range []struct {
+		from, to string
+		unit     Unit
+		units    int // of the layer
+		of       Unit
+	}{
+		{"2019-12-28", "2020-01-03", Months, 2, Months},
+		{"2019-12-28", "2020-01-03", Years, 2, Years},
+		{"2020-01-03", "2020-01-04", Days, 2, Days},
+		{"2020-01-31", "2020-03-01", Months, 1, Quarters},
+		{"2020-02-29", "2020-05-01", Months, 2, Quarters},
+		{"1988-02-29", "2020-05-01", Months, 0, Decades},
+	} {
+		w, err := ParseWhen(c.from, c.to, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := NewBuilder(nil)
+		for i, when := range []When{NewWhen(DayOf(1985, 1, 1), DayOf(1985, 1, 1), ByDay), w, NewWhen(DayOf(2029, 1, 1), DayOf(2029, 1, 1), ByDay)} {
+			if err := b.Add(&Incident{ID: fmt.Sprint("x", i), When: when, Country: "a", Killed: Exactly(1), Wounded: NoNumber}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		table := b.Table()
+		line := table.Histogram(table.All(), Killed, c.unit, DayOf(1985, 1, 1), DayOf(2030, 1, 1), "")
+		if len(line.Layers) != 2 {
+			t.Fatalf("%s to %s by %s: %d layers", c.from, c.to, c.unit, len(line.Layers))
+		}
+		l := line.Layers[1]
+		want := []Bin{{First: w.First, Last: w.Last, Rows: 1, Parts: []Tally{{Low: 1, High: 1, Known: 1}}, Listed: []Row{1}}}
+		if diff := cmp.Diff(want, l.Bins); diff != "" || l.Unit != c.of || l.Units != c.units {
+			t.Errorf("%s to %s by %s: in %d %s (-want +got):\n%s", c.from, c.to, c.unit, l.Units, l.Unit, diff)
+		}
 	}
 }

@@ -53,7 +53,7 @@ func (t *timeView) barAt(at fyne.Position) (bar *figure.Spot) {
 
 // barWords returns the title of a bar and what it comes to.
 func (t *timeView) barWords(bar *figure.Spot) (title, detail string) {
-	days := bar.Days.Title()
+	days := bar.When()
 	switch sum := bar.Sum; {
 	case bar.Row >= 0:
 		one := t.desk.brief.Incidents.At(bar.Row)
