@@ -1,6 +1,7 @@
 package incident
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -56,11 +57,23 @@ func newSearch(p *parser, values []value) (node, error) {
 		if dash, ok := leadingDash(v.text); ok && !v.quoted {
 			return nil, p.fail(v.column, "“"+dash+"” is a dash", "write a hyphen, -, for what must not match")
 		}
+		if isBareDate(v.text) && !v.quoted {
+			return nil, p.fail(v.column, v.text+" alone is a word of a text, no date", "write date:"+v.text+", or the word in quotes")
+		}
 	}
 	if n, err := newLike(p, "", true, values); n != nil || err != nil {
 		return n, err
 	}
 	return &search{texts(values)}, nil
+}
+
+// bareDate is a year, a month, a day, or a range of those.
+var bareDate = regexp.MustCompile(`^((1[89]|2[01])\d\d(-\d\d){0,2}(\.\.)?)+$`)
+
+// isBareDate reports whether a word alone is probably meant as a date.
+func isBareDate(s string) bool {
+	_, err := parseDateRange(s)
+	return bareDate.MatchString(s) && err == nil
 }
 
 // leadingDash returns the dash other than a hyphen that a word begins with.
@@ -194,7 +207,7 @@ func spell(v string, afterField bool) string {
 		plain = plain && !strings.ContainsAny(firstRune(v), "=≥≤~～:：")
 	} else {
 		_, hasLeadingDash := leadingDash(v)
-		plain = plain && !strings.ContainsAny(v, ":~：=<>≥≤≠|&!+") && v[0] != '-' && !hasLeadingDash && !isConnective(v)
+		plain = plain && !strings.ContainsAny(v, ":~：=<>≥≤≠|&!+") && v[0] != '-' && !hasLeadingDash && !isConnective(v) && !isBareDate(v)
 	}
 	if plain {
 		return v
