@@ -455,8 +455,8 @@ func TestEveryProfileNamesItsSourceAndColumnsThatExist(t *testing.T) {
 		if p.Title == "" || p.Source == "" || len(p.Header) == 0 {
 			t.Errorf("%s lacks title, source or header", p.Name)
 		}
-		for column := range p.Columns {
-			own := false
+		for column, rule := range p.Columns {
+			own := slices.Equal(rule.From, names{column}) // one of the file's own that keeps its name
 			for _, m := range p.Measures {
 				own = own || stemOf(column) == m
 			}
@@ -658,5 +658,13 @@ func TestWhatACodebookCallsUnknownStaysUnknown(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%s: %q, want %q; %v", name, got, c.want, r.Problems)
 		}
+	}
+}
+
+func TestUCDPsSourcesThatWereNotCountedAreUnknown(t *testing.T) {
+	r := readText(t, "id,number_of_sources,where_prec,date_prec,date_start,date_end,side_a,side_b,country,latitude,longitude,best,low,high,type_of_violence\n"+
+		"1,-1,1,1,2021-03-04,2021-03-04,A,B,Mali,14.25,-5.99,3,3,3,1\n2,4,1,1,2021-03-04,2021-03-04,A,B,Mali,14.25,-5.99,3,3,3,1\n")
+	if got := cells(r, "number_of_sources"); got != "\n4\n" {
+		t.Errorf("%q: %v", got, r.Problems)
 	}
 }
