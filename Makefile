@@ -51,8 +51,10 @@ check: ## form, vetting, races, a little fuzzing, another processor, validation 
 	CGO_ENABLED=0 go run $(STATICCHECK) $(NOGUI) ./...
 	go run $(STATICCHECK) $(WINDOWS) ./...
 	.ci/matching 'Room|Library' ./app
-	# main starts processes and no goroutines. A sample is enough: make test has tried the whole.
-	LECTERN_TESTS= go test -race -timeout 30m $(NOGUI) $$($(PLAIN) list $(NOGUI) ./... | grep -v '/app$$')
+	# main and slides start no goroutines, and of what is published only the briefing is set by two. A sample is enough:
+	# make test has tried the whole.
+	LECTERN_TESTS= go test -race -timeout 30m $(NOGUI) $$($(PLAIN) list $(NOGUI) ./... | grep -v -e '/app$$' -e /app/deck -e /app/publish)
+	LECTERN_TESTS= CGO_ENABLED=1 .ci/matching 'SameBriefGives|CancelledExports' ./app/publish/paged -race
 	LECTERN_TESTS= go test -race -timeout 30m $(WINDOWS) ./app/ui/...
 	[ -n "$$CI" ] || .ci/fuzz 5s # .ci/run has more of each
 	$(PLAIN) build $(NOGUI) -o .cache/lectern ./app
