@@ -23,6 +23,9 @@ func (b *Brief) tabulate(d *Drawing, s incident.Selection) (f *incident.Figures,
 	if d.By == "" {
 		by = one(d.At)
 	}
+	if compared != "" && len(d.With) > 0 {
+		return nil, one(d.withAt), &incident.SyntaxError{Column: 1, What: "statistics (“with”) stand beside the figures of one query, not of two that are compared", Hint: "take out “with”, or what it is compared with"}
+	}
 	asked := incident.Breakdown{Measure: m, By: d.Fields(), Top: d.Top}
 	if compared != "" && d.By == "" {
 		asked.By = nil
